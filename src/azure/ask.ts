@@ -1,0 +1,75 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { StoreFault } from "../ports.ts";
+
+/**
+ * The longest a call may take, ms, its second try included. Who presses a button is answered within about 3.5 s, so the store has 2.2 s of it.
+ * The SDKs' own defaults are minutes (tables: 3 retries and no time limit; queues: 4 tries, up to 120 s apart), so their retries are switched off.
+ */
+const callMs = 2_200;
+
+/** The pause before the second try, ms. */
+const pauseMs = 60;
+
+/** How a call is made: `tries`, and `tryMs`, the longest one try may take. */
+type Patience = { readonly tries: 1 | 2; readonly tryMs: number };
+
+/** A read is asked again also when its first try was too slow: a silently dead connection is the common reason. */
+export const aRead: Patience = { tries: 2, tryMs: 1_100 };
+
+/**
+ * A write is made again only after it failed at once (a reset connection, 5xx), never after it was too slow: it is then more likely done than not.
+ * A second try may meet the first one's work: that is the echo of which ports.ts speaks, see tests/azure/lost-answers.test.ts.
+ */
+export const aWrite: Patience = { tries: 2, tryMs: callMs };
+
+/** Made once: what is repeated elsewhere anyway. */
+export const once: Patience = { tries: 1, tryMs: callMs };
+
+/** Calls Azure within the time a person can wait. @throws StoreFault with the SDK's error as its cause, for every error that `call` lets out. */
+export async function ask<T>(what: string, patience: Patience, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const until = Date.now() + callMs;
+  for (let left = patience.tries - 1; ; left -= 1) {
+    const signal = AbortSignal.timeout(Math.max(1, Math.min(patience.tryMs, until - Date.now())));
+    try {
+      return await inTime(signal, call(signal));
+    } catch (cause) {
+      if (left === 0 || !mayPass(cause) || Date.now() + pauseMs >= until) {
+        throw new StoreFault(`Azure storage: ${what} failed: ${why(cause)}`, { cause });
+      }
+      await wait(pauseMs);
+    }
+  }
+}
+
+/**
+ * The HTTP status of an SDK error (undefined when no answer came) and its code: Azure's own, or Node's for the connection.
+ * Queues and transactions have it as `code`, single table calls deep inside (13.3.2).
+ */
+export function refusal(error: unknown): { readonly status: number | undefined; readonly code: string | undefined } {
+  const { statusCode, code, details } = (error ?? {}) as {
+    statusCode?: number;
+    code?: string;
+    details?: { odataError?: { code?: string } };
+  };
+  return { status: statusCode, code: code ?? details?.odataError?.code };
+}
+
+/** An SDK error in a few words: its status and code where there was an answer, else its own message. */
+export function why(error: unknown): string {
+  const { status, code } = refusal(error);
+  if (status !== undefined) return `${status} ${code ?? "without a code"}`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Also ends the wait for a token, which the SDK does not abort. */
+function inTime<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    answer.then(resolve, reject);
+  });
+}
+
+function mayPass(cause: unknown): boolean {
+  const { status } = refusal(cause);
+  return status === undefined || status >= 500 || status === 408 || status === 429;
+}

@@ -1,0 +1,92 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { TableClient } from "@azure/data-tables";
+import { QueueClient } from "@azure/storage-queue";
+import { type Jobs, type Rows, StoreFault } from "../ports.ts";
+import { aRead, ask, refusal, why } from "./ask.ts";
+import { azureJobs } from "./azure-jobs.ts";
+import { azureRows } from "./azure-rows.ts";
+
+const tableName = "Gnist";
+const queueName = "gnist-jobs";
+const poisonName = "gnist-jobs-poison";
+
+/** The retries are ours (ask.ts), because the SDKs' own know no deadline. */
+const tableOptions = { retryOptions: { maxRetries: 0 } };
+const queueOptions = { retryOptions: { maxTries: 1 } };
+
+/** Where the storage is: a connection string with its key or, better, an account name: Gnist then signs in as its managed identity. */
+export type StorageSettings = { readonly connectionString: string } | { readonly account: string };
+
+/** The open storage. `check` says, within 2.2 s and without ever throwing, whether each half answers. */
+export type Storage = { readonly rows: Rows; readonly jobs: Jobs; check(): Promise<{ store: boolean; queue: boolean }> };
+
+/** Opens the storage account and creates Gnist's table and queues where they are missing. @throws StoreFault that says what to do. */
+export async function openStorage(settings: StorageSettings): Promise<Storage> {
+  const { table, queue, poison } = await clients(settings);
+  await Promise.all([
+    patiently(`table ${tableName}`, (abortSignal) => table.createTable({ abortSignal })),
+    patiently(`queue ${queueName}`, (abortSignal) => queue.createIfNotExists({ abortSignal })),
+    patiently(`queue ${poisonName}`, (abortSignal) => poison.createIfNotExists({ abortSignal })),
+  ]);
+  const rows = azureRows(table);
+  return {
+    rows,
+    jobs: azureJobs(queue, poison),
+    async check() {
+      const [store, queued] = await Promise.allSettled([
+        rows.get("check", "check"),
+        ask("check of the queue", aRead, (abortSignal) => queue.getProperties({ abortSignal })),
+      ]);
+      return { store: store.status === "fulfilled", queue: queued.status === "fulfilled" };
+    },
+  };
+}
+
+async function clients(settings: StorageSettings): Promise<{ table: TableClient; queue: QueueClient; poison: QueueClient }> {
+  if ("connectionString" in settings) {
+    const { connectionString } = settings;
+    return {
+      // Only Azurite is spoken to over plain HTTP; the connection string says so itself.
+      table: TableClient.fromConnectionString(connectionString, tableName, {
+        ...tableOptions,
+        allowInsecureConnection: /TableEndpoint=http:/i.test(connectionString),
+      }),
+      queue: new QueueClient(connectionString, queueName, queueOptions),
+      poison: new QueueClient(connectionString, poisonName, queueOptions),
+    };
+  }
+  const { account } = settings;
+  // Loaded only here: it is large, and not needed with a connection string.
+  const { DefaultAzureCredential } = await import("@azure/identity");
+  const credential = new DefaultAzureCredential();
+  const queueAt = (name: string) => new QueueClient(`https://${account}.queue.core.windows.net/${name}`, credential, queueOptions);
+  return {
+    table: new TableClient(`https://${account}.table.core.windows.net`, tableName, credential, tableOptions),
+    queue: queueAt(queueName),
+    poison: queueAt(poisonName),
+  };
+}
+
+/**
+ * Creates one thing, again after 0.25, 0.5, 1, 2 and 4 s while the reason may pass: no answer, 5xx, or 409 because another instance is creating it
+ * or Azure is still deleting an old one (TableBeingDeleted, QueueBeingDeleted).
+ */
+async function patiently(what: string, create: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+  for (let pauseMs = 250; ; pauseMs *= 2) {
+    try {
+      await create(AbortSignal.timeout(10_000));
+      return;
+    } catch (cause) {
+      const { status } = refusal(cause);
+      const passing = status === undefined || status === 409 || status === 429 || status >= 500;
+      if (!passing || pauseMs > 4_000) {
+        throw new StoreFault(
+          `The ${what} could not be opened: ${why(cause)}. To resolve, check the storage account's name or connection string, its firewall, and that ` +
+            "Gnist's identity has the roles Storage Table Data Contributor and Storage Queue Data Contributor (new roles take some minutes).",
+          { cause },
+        );
+      }
+      await wait(pauseMs);
+    }
+  }
+}

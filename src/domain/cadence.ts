@@ -1,0 +1,121 @@
+import { Temporal } from "temporal-polyfill";
+
+/** An ISO week, such as `2026-W48`: a team is asked at most once in each. */
+export type RoundId = string;
+
+/** 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** A moment of the week in local time; `time` is `HH:mm`. */
+export type WeekTime = { readonly weekday: Weekday; readonly time: string };
+
+/** When a team is asked, and when its digest goes out. */
+export type Cadence = {
+  readonly zone: string;
+  readonly prompt: WeekTime;
+  readonly everyWeeks: 1 | 2 | 4;
+  /** One reminder to those who have not answered; none where missing. */
+  readonly reminder?: WeekTime;
+  readonly digest: WeekTime;
+  /** Hours before the digest at which leads get the draft; none where missing. */
+  readonly draftHours?: number;
+};
+
+export const hourMs = 3_600_000;
+
+/** People get at least this long between the question and the digest, and between the question and its reminder. */
+const leastToAnswerMs = 4 * hourMs;
+const leastToRemindMs = 20 * hourMs;
+
+const local = (ms: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+
+/** The ISO week of an instant, as people in the zone count it. */
+export const weekOf = (ms: number, zone: string): RoundId => {
+  const date = local(ms, zone);
+  return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, "0")}`;
+};
+
+/** Whole weeks from one ISO week to another. */
+export const weeksBetween = (from: RoundId, to: RoundId): number => {
+  const monday = (week: RoundId) => {
+    const [year, number] = week.split("-W").map(Number) as [number, number];
+    const fourth = Temporal.PlainDate.from({ year, month: 1, day: 4 });
+    return fourth.subtract({ days: fourth.dayOfWeek - 1 }).add({ weeks: number - 1 });
+  };
+  return monday(from)
+    .until(monday(to))
+    .total({ unit: "weeks", relativeTo: monday(from) });
+};
+
+/**
+ * The first instant after `afterMs` that shows this weekday and hour in the zone. Daylight saving never moves the local hour;
+ * an hour that does not exist on the day is moved by the length of the gap, one that exists twice is the first.
+ */
+export const nextWeekTime = ({ weekday, time }: WeekTime, zone: string, afterMs: number): number => {
+  const after = local(afterMs, zone);
+  const days = (weekday - after.dayOfWeek + 7) % 7;
+  const at = (inDays: number) =>
+    after
+      .toPlainDate()
+      .add({ days: inDays })
+      .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
+  const first = at(days);
+  return first > afterMs ? first : at(days + 7);
+};
+
+/** When the clock asks next: the first prompt time after `afterMs` that is at least `everyWeeks` weeks after the last round's week. */
+export const nextPrompt = (cadence: Cadence, afterMs: number, lastRound?: RoundId): number => {
+  let at = nextWeekTime(cadence.prompt, cadence.zone, afterMs);
+  while (lastRound !== undefined && weeksBetween(lastRound, weekOf(at, cadence.zone)) < cadence.everyWeeks) {
+    at = nextWeekTime(cadence.prompt, cadence.zone, at);
+  }
+  return at;
+};
+
+/** What follows a round that is asked at `startMs`: its reminder (where there is room for one), its draft and its digest. */
+export const roundTimes = (cadence: Cadence, startMs: number): { remindAt?: number; draftAt?: number; digestAt: number } => {
+  const { zone, reminder, digest, draftHours } = cadence;
+  const digestAt = nextWeekTime(digest, zone, startMs + Math.max(leastToAnswerMs, (draftHours ?? 0) * hourMs) - 1);
+  const remindAt = reminder && nextWeekTime(reminder, zone, startMs + leastToRemindMs - 1);
+  return {
+    digestAt,
+    ...(remindAt !== undefined && remindAt < digestAt ? { remindAt } : {}),
+    ...(draftHours ? { draftAt: digestAt - draftHours * hourMs } : {}),
+  };
+};
+
+/** 08:00 on the next day that is not a Saturday or Sunday. */
+export const nextWorkingMorning = (afterMs: number, zone: string): number => {
+  let day = local(afterMs, zone).toPlainDate().add({ days: 1 });
+  while (day.dayOfWeek > 5) day = day.add({ days: 1 });
+  return day.toZonedDateTime({ timeZone: zone, plainTime: "08:00" }).epochMilliseconds;
+};
+
+/** Midnight at the start of a local date (`YYYY-MM-DD`), or undefined where there is no such date. */
+export const startOfDate = (date: string, zone: string): number | undefined => {
+  try {
+    return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
+  } catch {
+    return undefined;
+  }
+};
+
+/** The local date (`YYYY-MM-DD`) of an instant. */
+export const dateOf = (ms: number, zone: string): string => local(ms, zone).toPlainDate().toString();
+
+/** The local date `days` after an instant. */
+export const dateIn = (days: number, fromMs: number, zone: string): string => local(fromMs, zone).toPlainDate().add({ days }).toString();
+
+/** Whole local days between two instants. */
+export const daysBetween = (fromMs: number, toMs: number, zone: string): number =>
+  local(fromMs, zone).toPlainDate().until(local(toMs, zone).toPlainDate(), { largestUnit: "day" }).days;
+
+/** Is this a zone name that the machine knows? */
+export const isZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,48 @@
+import type { Address } from "./address.ts";
+import type { Language } from "./language.ts";
+import type { Message } from "./message.ts";
+import type { PersonId } from "./person.ts";
+import type { TeamId } from "./team.ts";
+
+/** Who did something, as Teams says. */
+export type Who = {
+  readonly person: PersonId;
+  readonly teamsId: string;
+  readonly entraId?: string;
+  /** Empty where Teams does not say. */
+  readonly name: string;
+  /** The language their Teams uses, where Gnist speaks it. */
+  readonly language?: Language;
+};
+
+/** Where it happened: a person's own chat, or a channel of a team (`address` is then the thread that was written in or pressed in). */
+export type Place =
+  | { readonly kind: "chat"; readonly address: Address }
+  | {
+      readonly kind: "channel";
+      readonly address: Address;
+      readonly team: TeamId;
+      readonly teamsTeamId: string;
+      readonly channelId: string;
+      readonly teamName?: string;
+    };
+
+export type ChannelPlace = Extract<Place, { kind: "channel" }>;
+
+/** Everything that comes in from Teams. */
+export type Incoming =
+  /** A button, pressed; `data` is not yet believed. */
+  | { readonly happened: "pressed"; readonly who: Who; readonly place: Place; readonly data: unknown }
+  /** A message to the bot, mentions of the bot removed. `sentAt` is Teams' own stamp and stays the same when Teams delivers again. */
+  | { readonly happened: "wrote"; readonly who: Who; readonly place: Place; readonly text: string; readonly sentAt: string }
+  /** Gnist was added to a team; `place.channelId` is the channel chosen at install. */
+  | { readonly happened: "added-to-team"; readonly who: Who; readonly place: ChannelPlace }
+  | { readonly happened: "removed-from-team"; readonly place: ChannelPlace }
+  /** Somebody joined or left, or the team or one of its channels was renamed, made or deleted: the roster and the names are read again. */
+  | { readonly happened: "team-changed"; readonly place: ChannelPlace }
+  /** Gnist was added to, or taken away from, somebody's own chat. */
+  | { readonly happened: "added-to-person"; readonly who: Who; readonly place: Place }
+  | { readonly happened: "removed-from-person"; readonly who: Who; readonly place: Place };
+
+/** What the person who did it gets to see, in their language. */
+export type Reply = { readonly message: Message; readonly language: Language };

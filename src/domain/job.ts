@@ -1,0 +1,64 @@
+import { z } from "zod";
+
+const team = z.string();
+const person = z.string();
+const idea = z.string();
+const round = z.string();
+/** The instant (ms, UTC) the clock had planned; a job whose instant the team has since moved is dropped. */
+const at = z.number();
+
+/** Why a person hears from Gnist about an idea. */
+export const newsKinds = ["owned", "held", "done", "declined", "passed-over"] as const;
+export type NewsKind = (typeof newsKinds)[number];
+
+/** What leads hear about: an owner said no, nothing to post, a big team waits for their OK, somebody says they lead, a digest that could not be posted. */
+export const leadNewsKinds = ["declined", "nothing-to-post", "large-team", "lead-claimed", "digest-refused", "digest-doubtful"] as const;
+export type LeadNewsKind = (typeof leadNewsKinds)[number];
+
+/**
+ * A piece of work whose time has come. It carries ids, never copies: the flow reads the truth again, and may run twice.
+ * `once` makes two sends of the same kind different (an idea held twice is told twice).
+ */
+export const jobShape = z.discriminatedUnion("job", [
+  z.object({ job: z.literal("welcome-team"), team }),
+  z.object({ job: z.literal("read-team"), team }),
+  z.object({ job: z.literal("start-round"), team, at: at.optional(), by: person.optional() }),
+  z.object({ job: z.literal("ask-member"), team, round, person }),
+  z.object({ job: z.literal("ask-again"), team, round, person, at }),
+  z.object({ job: z.literal("remind-round"), team, round, at }),
+  z.object({ job: z.literal("remind-member"), team, round, person }),
+  z.object({ job: z.literal("send-draft"), team, round, at }),
+  z.object({ job: z.literal("draft-to-lead"), team, round, person, at }),
+  z.object({
+    job: z.literal("post-digest"),
+    team,
+    round: round.optional(),
+    at: at.optional(),
+    by: person.optional(),
+    once: z.string().optional(),
+  }),
+  z.object({ job: z.literal("refresh-digest"), team, digest: z.string() }),
+  z.object({ job: z.literal("ask-owner"), team, idea, person, once: z.string() }),
+  z.object({ job: z.literal("plan-with-owner"), team, idea, person, once: z.string() }),
+  z.object({ job: z.literal("tell-author"), team, idea, news: z.enum(newsKinds), once: z.string() }),
+  z.object({
+    job: z.literal("tell-leads"),
+    team,
+    news: z.enum(leadNewsKinds),
+    idea: idea.optional(),
+    person: person.optional(),
+    once: z.string(),
+  }),
+  z.object({
+    job: z.literal("tell-lead"),
+    team,
+    lead: person,
+    news: z.enum(leadNewsKinds),
+    idea: idea.optional(),
+    person: person.optional(),
+    once: z.string(),
+  }),
+]);
+
+export type Job = z.infer<typeof jobShape>;
+export type JobName = Job["job"];

@@ -1,0 +1,276 @@
+import type { WrittenIdea, WrittenSettings } from "./action.ts";
+import type { RoundId } from "./cadence.ts";
+import type { IdeaId, Kind, Stage } from "./idea.ts";
+import type { Language } from "./language.ts";
+import type { PersonId } from "./person.ts";
+import type { TeamId } from "./team.ts";
+
+/** A choice in a list: what is sent back, and what people see (shown as it is, so never a sentence of ours). */
+export type Choice = { readonly id: string; readonly name: string };
+
+/** Instants are ms UTC, shown in `zone`; dates are local, `YYYY-MM-DD`. */
+export type TeamView = { readonly id: TeamId; readonly name: string; readonly zone: string };
+
+/** An idea as the team may see it: never its author, unless they chose to show their name. */
+export type IdeaView = {
+  readonly id: IdeaId;
+  readonly number?: number;
+  readonly title: string;
+  readonly proposal?: string;
+  readonly kind?: Kind;
+  readonly voices: number;
+  readonly stage: Stage;
+  readonly ageDays: number;
+  /** Only where the author ticked *Show my name*. */
+  readonly authorName?: string;
+  readonly owner?: { readonly name: string; readonly due?: string; readonly test?: string };
+  /** Somebody has been asked to own it and has not answered; no name. */
+  readonly ownerAsked: boolean;
+  readonly result?: string;
+};
+
+export type DigestView = {
+  readonly team: TeamView;
+  /** The digest's own key. */
+  readonly id: string;
+  readonly week: RoundId;
+  /** People asked and answered in the rounds this digest closes; missing where nobody was asked. */
+  readonly turnout?: { readonly asked: number; readonly answered: number };
+  /** New ideas in all, and how many ended since the last digest. */
+  readonly freshCount: number;
+  readonly finishedCount: number;
+  /** The (at most three) new ideas with most voices. */
+  readonly top: readonly IdeaView[];
+  /** The other new ideas, by kind, kinds in the order of `kinds`. */
+  readonly alsoNew: readonly { readonly kind: Kind; readonly ideas: readonly IdeaView[] }[];
+  /** How many new ideas there was no room for. */
+  readonly moreNew: number;
+  /** Ideas of earlier digests that are still open, those with an owner first, the soonest due first. */
+  readonly open: readonly IdeaView[];
+  readonly moreOpen: number;
+  readonly finished: readonly IdeaView[];
+  readonly nextPromptAt?: number;
+};
+
+/** The form an idea is written on: the weekly prompt, its reminder, a form asked for, an offer to save what was typed, or an edit. */
+export type IdeaForm = {
+  readonly say: "idea-form";
+  readonly why: "prompt" | "reminder" | "again" | "asked-for" | "another" | "offer" | "edit" | "test";
+  readonly team: TeamView;
+  /** Other teams the person is in, where they may choose. */
+  readonly teams?: readonly Choice[];
+  readonly nonce: string;
+  readonly round?: RoundId;
+  /** The idea that is being edited. */
+  readonly idea?: IdeaId;
+  /** When the team sees it: the next digest. */
+  readonly digestAt: number;
+  /** The first prompt a person ever gets says who added Gnist. */
+  readonly first?: { readonly addedBy?: string };
+  readonly written?: Partial<WrittenIdea>;
+  /** Why the form is back, its text kept. */
+  readonly problem?: "empty" | "too-long" | "not-saved" | "changed-meanwhile";
+};
+
+/** What is said when a person's wish cannot be met; an answer, never an error. */
+export type RefusalReason =
+  | "not-in-team"
+  | "not-a-lead"
+  | "not-the-owner"
+  | "not-your-idea"
+  | "not-asked"
+  | "no-team"
+  | "no-such-idea"
+  | "no-such-member"
+  | "several-members"
+  | "already-owned"
+  | "idea-closed"
+  | "reason-needed"
+  | "title-needed"
+  | "result-needed"
+  | "bad-date"
+  | "bad-settings"
+  | "stale-form"
+  | "unknown-command"
+  | "not-saved"
+  | "chat-only"
+  | "channel-only"
+  | "which-team"
+  | "nothing-to-post"
+  | "no-digest"
+  | "nobody-to-ask"
+  | "team-removed";
+
+export type Message =
+  // Added to a team
+  | {
+      readonly say: "welcome-team";
+      readonly team: TeamView;
+      readonly addedBy?: string;
+      readonly leads: readonly string[];
+      readonly nextPromptAt?: number;
+      readonly nextDigestAt?: number;
+      /** More members than the clock asks without a lead's OK. */
+      readonly large: boolean;
+    }
+  | { readonly say: "welcome-person"; readonly team?: TeamView; readonly local: boolean }
+  | { readonly say: "lead-claim"; readonly team: TeamView; readonly person: PersonId; readonly name: string }
+  | { readonly say: "large-team"; readonly team: TeamView; readonly size: number; readonly nextPromptAt: number }
+  // Asking and answering
+  | IdeaForm
+  | {
+      readonly say: "receipt";
+      readonly team: TeamView;
+      readonly idea: IdeaId;
+      readonly number?: number;
+      readonly written: WrittenIdea;
+      readonly stage: Stage;
+      readonly digestAt: number;
+      /** It is in a digest already. */
+      readonly shown: boolean;
+      readonly edited: boolean;
+      /** A second text sent from the same card: not saved, offered under *Add another*. */
+      readonly offered?: WrittenIdea;
+    }
+  | { readonly say: "nothing-noted"; readonly team: TeamView; readonly nextPromptAt?: number }
+  | { readonly say: "later-noted"; readonly team: TeamView; readonly at: number }
+  | { readonly say: "paused"; readonly until?: number; readonly zone: string }
+  | { readonly say: "resumed"; readonly team?: TeamView; readonly nextPromptAt?: number }
+  | { readonly say: "withdrawn"; readonly team: TeamView; readonly idea: IdeaId; readonly written: WrittenIdea }
+  // The draft, for leads
+  | {
+      readonly say: "draft";
+      readonly digest: DigestView;
+      readonly held: readonly IdeaView[];
+      readonly postsAt?: number;
+      readonly nonce: string;
+    }
+  | { readonly say: "hold-form"; readonly team: TeamView; readonly ideas: readonly Choice[]; readonly problem?: RefusalReason }
+  | {
+      readonly say: "propose-form";
+      readonly team: TeamView;
+      readonly ideas: readonly Choice[];
+      readonly members: readonly Choice[];
+      readonly due: string;
+      readonly problem?: RefusalReason;
+    }
+  | {
+      readonly say: "title-form";
+      readonly team: TeamView;
+      readonly ideas: readonly Choice[];
+      readonly idea?: IdeaId;
+      readonly title?: string;
+      readonly problem?: RefusalReason;
+    }
+  | { readonly say: "posting"; readonly team: TeamView; readonly channelName?: string }
+  // The digest, for the team
+  | { readonly say: "digest"; readonly digest: DigestView }
+  | {
+      readonly say: "all-ideas";
+      readonly team: TeamView;
+      readonly digest?: string;
+      readonly ideas: readonly IdeaView[];
+      readonly page: number;
+      readonly pages: number;
+    }
+  | {
+      readonly say: "assign-form";
+      readonly team: TeamView;
+      readonly idea: IdeaView;
+      readonly digest?: string;
+      readonly members: readonly Choice[];
+      readonly due: string;
+      readonly problem?: RefusalReason;
+    }
+  | { readonly say: "owner-asked"; readonly team: TeamView; readonly idea: IdeaView; readonly name: string }
+  | { readonly say: "digest-here"; readonly team: TeamView; readonly nextDigestAt?: number }
+  // Owning
+  | {
+      readonly say: "owner-request";
+      readonly team: TeamView;
+      readonly idea: IdeaView;
+      readonly askedBy?: string;
+      readonly due: string;
+      readonly problem?: RefusalReason;
+    }
+  | {
+      readonly say: "owner-plan";
+      readonly team: TeamView;
+      readonly idea: IdeaView;
+      readonly due: string;
+      readonly test?: string;
+      readonly problem?: RefusalReason;
+    }
+  | { readonly say: "owned"; readonly team: TeamView; readonly idea: IdeaView }
+  | { readonly say: "declined"; readonly team: TeamView; readonly idea: IdeaView }
+  | { readonly say: "finish-form"; readonly team: TeamView; readonly idea: IdeaView; readonly problem?: RefusalReason }
+  | { readonly say: "finished"; readonly team: TeamView; readonly idea: IdeaView }
+  // News
+  | {
+      readonly say: "author-news";
+      readonly news: "owned" | "held" | "done" | "declined" | "passed-over";
+      readonly team: TeamView;
+      readonly idea: IdeaView;
+      readonly reason?: string;
+      /** The reader is the author (otherwise somebody who added a voice). */
+      readonly mine: boolean;
+    }
+  | { readonly say: "owner-refused"; readonly team: TeamView; readonly idea: IdeaView; readonly name: string; readonly reason: string }
+  | { readonly say: "nothing-to-post"; readonly team: TeamView; readonly nextPromptAt?: number }
+  | { readonly say: "digest-trouble"; readonly team: TeamView; readonly doubtful: boolean; readonly detail: string }
+  // Looking up
+  | { readonly say: "my-ideas"; readonly ideas: readonly MyIdea[] }
+  | { readonly say: "my-actions"; readonly actions: readonly { readonly team: TeamView; readonly idea: IdeaView }[] }
+  | {
+      readonly say: "idea-story";
+      readonly team: TeamView;
+      readonly idea: IdeaView;
+      readonly steps: readonly { readonly stage: Stage; readonly at: number; readonly who?: string; readonly why?: string }[];
+      readonly may: { readonly join: boolean; readonly take: boolean; readonly assign: boolean; readonly finish: boolean };
+    }
+  | { readonly say: "help"; readonly lead: boolean; readonly local: boolean; readonly team?: TeamView }
+  // Settings
+  | {
+      readonly say: "settings";
+      readonly team: TeamView;
+      readonly written: WrittenSettings;
+      readonly channels: readonly Choice[];
+      readonly members: readonly Choice[];
+      readonly zones: readonly string[];
+      readonly nextPromptAt?: number;
+      readonly nextDigestAt?: number;
+      readonly saved: boolean;
+      readonly problem?: "not-saved" | "bad-settings" | "no-lead" | "test-sent";
+    }
+  | { readonly say: "language-set"; readonly language: Language }
+  | { readonly say: "which-language" }
+  // One sentence is enough
+  | { readonly say: "asking-now"; readonly team: TeamView; readonly digestAt: number; readonly again: boolean }
+  | { readonly say: "lead-asked"; readonly team: TeamView }
+  | { readonly say: "lead-now"; readonly team: TeamView; readonly name: string; readonly already: boolean }
+  | { readonly say: "lead-not"; readonly team: TeamView; readonly name: string }
+  | { readonly say: "large-agreed"; readonly team: TeamView; readonly nextPromptAt: number }
+  | { readonly say: "voice-added"; readonly team: TeamView; readonly idea: IdeaView; readonly already: boolean }
+  | { readonly say: "test-sent"; readonly team: TeamView }
+  | { readonly say: "clock-moved"; readonly at: number; readonly zone: string; readonly what?: string }
+  | { readonly say: "refusal"; readonly why: RefusalReason; readonly about?: string };
+
+export type MyIdea = { readonly team: TeamView; readonly idea: IdeaView; readonly reason?: string };
+
+export type Say = Message["say"];
+export type MessageOf<S extends Say> = Extract<Message, { say: S }>;
+
+/** Messages that only the person who pressed should see; in a channel they never replace a post that others read. */
+const forOneReader: readonly Say[] = [
+  "settings",
+  "assign-form",
+  "all-ideas",
+  "idea-form",
+  "hold-form",
+  "propose-form",
+  "title-form",
+  "idea-story",
+  "owner-asked",
+];
+
+export const isForOneReader = (message: Message): boolean => forOneReader.includes(message.say);

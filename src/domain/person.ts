@@ -1,0 +1,28 @@
+import type { Language } from "./language.ts";
+
+/** A person across teams: 22 characters, derived from tenant and Entra object id, so the same person is found again without a look-up. */
+export type PersonId = string;
+
+/** A person as a team knows them: what a send needs, and nothing more. */
+export type Member = {
+  readonly person: PersonId;
+  readonly teamsId: string;
+  readonly name: string;
+  readonly isGuest: boolean;
+  /** The one-to-one chat, once it has been opened. */
+  readonly chatId?: string;
+  readonly language?: Language;
+  /** Not asked before this instant; `untilResumed` means until they say so. */
+  readonly pausedUntil?: number;
+  /** The instant they were seen to have left the team. */
+  readonly leftAt?: number;
+  /** Why Teams refuses messages to them, until they write again. */
+  readonly unreachable?: string;
+};
+
+/** A pause without an end date. */
+export const untilResumed = Number.MAX_SAFE_INTEGER;
+
+/** May this member be asked at this instant? The names a lead has excepted are the team's business, not the member's. */
+export const mayBeAsked = (member: Member, now: number): boolean =>
+  !member.isGuest && member.leftAt === undefined && member.unreachable === undefined && (member.pausedUntil ?? 0) <= now;

@@ -1,0 +1,215 @@
+import { hourMs, nextPrompt, roundTimes } from "../domain/cadence.ts";
+import { teamView } from "../domain/digest.ts";
+import { personIdOf } from "../domain/ids.ts";
+import type { ChannelPlace, Incoming } from "../domain/incoming.ts";
+import type { Language } from "../domain/language.ts";
+import type { Message } from "../domain/message.ts";
+import type { Member } from "../domain/person.ts";
+import { largeTeam, quietAfterAdding, type Settings, type Team } from "../domain/team.ts";
+import type { Ports, RosterMember } from "../ports.ts";
+import { dropDue, putDue } from "../store/due.ts";
+import { joinTeam, leaveTeam, languageOfPerson, mergeMember, putMember, readMembers, readPerson } from "../store/people.ts";
+import { changeTeam, insertTeam, readTeam, teamPartition } from "../store/teams.ts";
+import { afterStoringMs, type JobFlow } from "./flow.ts";
+import { addressOf, afterSend, sendOnce } from "./send.ts";
+
+/** What a team starts with: nothing must be configured before the first round. */
+export const defaultSettings = (zone: string, language: Language): Settings => ({
+  zone,
+  language,
+  prompt: { weekday: 4, time: "13:00" },
+  everyWeeks: 1,
+  reminder: { weekday: 1, time: "10:00" },
+  digest: { weekday: 2, time: "13:00" },
+  draftHours: 4,
+  notAsked: [],
+  daysToDue: 14,
+});
+
+/** When the clock asks a team next; never in the first day after Gnist was added. */
+export const nextPromptOf = (team: Team, now: number): number =>
+  nextPrompt(team.settings, Math.max(now, team.addedAt + quietAfterAdding - 1), team.lastRound);
+
+/** When the team sees what is sent now: the open round's digest, or that of the round to come. */
+export const nextDigestOf = (team: Team, openDigestAt: number | undefined): number | undefined =>
+  openDigestAt ?? (team.nextPromptAt !== undefined ? roundTimes(team.settings, team.nextPromptAt).digestAt : undefined);
+
+/**
+ * Gnist was added to a team. Teams tells it twice, in any order, and only one of the two names the channel that was chosen;
+ * the first makes the team, the second mends the channel while the welcome has not been posted. Added again, the team keeps its history.
+ */
+export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-team" }>, zone: string, ports: Ports): Promise<void> => {
+  const { place, who } = incoming;
+  const now = ports.clock.now();
+  const existing = await readTeam(ports.rows, place.team);
+  if (!existing) {
+    const settings = defaultSettings(zone, who.language ?? "en");
+    const fresh: Team = {
+      id: place.team,
+      tenantId: place.address.tenantId,
+      serviceUrl: place.address.serviceUrl,
+      teamsId: place.teamsTeamId,
+      name: place.teamName ?? "",
+      channelId: place.channelId,
+      channels: [],
+      addedAt: now,
+      addedBy: who.person,
+      leads: [who.person],
+      settings,
+      largeTeamAgreed: false,
+      toldNothing: false,
+    };
+    const team = { ...fresh, nextPromptAt: nextPromptOf(fresh, now) };
+    await ports.jobs.put({ job: "welcome-team", team: team.id }, afterStoringMs);
+    await putDue(ports.rows, { at: team.nextPromptAt, team: team.id, job: { job: "start-round", team: team.id, at: team.nextPromptAt } });
+    if ((await ports.rows.commit(teamPartition(team.id), [insertTeam(team)])) === "done") ports.log.info("add-team", { team: team.id });
+    else await mendChannel(place, ports);
+    return;
+  }
+  if (existing.team.removedAt === undefined) return mendChannel(place, ports);
+  const again: Team = { ...without(existing.team, "removedAt"), serviceUrl: place.address.serviceUrl, channelId: place.channelId, addedAt: now };
+  const team = { ...again, nextPromptAt: nextPromptOf(again, now) };
+  await ports.jobs.put({ job: "welcome-team", team: team.id }, afterStoringMs);
+  await putDue(ports.rows, { at: team.nextPromptAt, team: team.id, job: { job: "start-round", team: team.id, at: team.nextPromptAt } });
+  await changeTeam(ports.rows, place.team, (stored) => (stored.removedAt === undefined ? undefined : { team: { ...team, leads: stored.leads } }));
+  ports.log.info("add-team", { team: team.id, again: true });
+};
+
+/** A record without one of its optional facts. */
+export const without = <T extends object, K extends keyof T>(record: T, ...names: readonly K[]): Omit<T, K> => {
+  const rest = { ...record };
+  for (const name of names) delete rest[name];
+  return rest;
+};
+
+const mendChannel = async (place: ChannelPlace, { rows, clock }: Ports): Promise<void> => {
+  await changeTeam(rows, place.team, (team) => {
+    const justAdded = clock.now() - team.addedAt < hourMs && team.lastDigest === undefined;
+    const chosen = place.channelId !== place.teamsTeamId && team.channelId === team.teamsId && justAdded ? place.channelId : team.channelId;
+    if (chosen === team.channelId && team.serviceUrl === place.address.serviceUrl) return undefined;
+    return { team: { ...team, channelId: chosen, serviceUrl: place.address.serviceUrl } };
+  });
+};
+
+/** Gnist was taken out of a team: nothing more is sent there. Its history stays for when it comes back. */
+export const removeTeam = async (place: ChannelPlace, { rows, clock, log }: Ports): Promise<void> => {
+  const team = await changeTeam(rows, place.team, (stored) => ({ team: { ...without(stored, "nextPromptAt", "openRound"), removedAt: clock.now() } }));
+  if (team) log.info("remove-team", { team: team.id });
+};
+
+/** The welcome post: once for each time Gnist is added. */
+export const welcomeTeam: JobFlow<"welcome-team"> = async (job, ports) => {
+  const read = await readRoster(job.team, ports);
+  if ("laterMs" in read) return read;
+  const { team, members } = read;
+  if (team.removedAt !== undefined) return undefined;
+  const nameOf = (person: string | undefined) => members.find((member) => member.person === person)?.name;
+  const addedBy = nameOf(team.addedBy);
+  const large = members.length > largeTeam && !team.largeTeamAgreed;
+  const nextDigestAt = nextDigestOf(team, undefined);
+  const message: Message = {
+    say: "welcome-team",
+    team: teamView(team),
+    leads: team.leads.flatMap((lead) => nameOf(lead) ?? []),
+    large,
+    ...(addedBy ? { addedBy } : {}),
+    ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
+    ...(nextDigestAt !== undefined ? { nextDigestAt } : {}),
+  };
+  const sent = await sendOnce(ports, team, `send|welcome|${team.addedAt}`, true, () =>
+    ports.channel.post(addressOf(team, team.channelId), message, team.settings.language),
+  );
+  return afterSend(sent);
+};
+
+/** The names and people of a team are read again. */
+export const readTeamAgain: JobFlow<"read-team"> = async (job, ports) => {
+  const read = await readRoster(job.team, ports);
+  return "laterMs" in read ? read : undefined;
+};
+
+/** A roster that cannot be read is tried again after this long (ms) where Teams does not say. */
+const readAgainMs = 30_000;
+
+/**
+ * Reads a team's roster in pages and its names from Teams, and stores what changed: new members, new names, who has left.
+ * Returns everybody who may take part: guests, bots and those who left are not among them. Where Teams refuses, the team is taken as it was known.
+ */
+export const readRoster = async (
+  id: string,
+  ports: Ports,
+): Promise<{ readonly team: Team; readonly members: readonly Member[] } | { readonly laterMs: number }> => {
+  const { rows, channel, clock, log } = ports;
+  const stored = await readTeam(rows, id);
+  if (!stored) return { laterMs: readAgainMs };
+  const { team } = stored;
+  const known = new Map((await readMembers(rows, id)).map((member) => [member.person, member]));
+  const address = addressOf(team, team.teamsId);
+  const seen: RosterMember[] = [];
+  let next: string | undefined;
+  do {
+    const page = await channel.roster(address, next);
+    if ("not" in page) {
+      if (page.not.outcome === "later") return { laterMs: page.not.afterMs };
+      if (page.not.outcome === "doubtful") return { laterMs: readAgainMs };
+      log.warn("roster-refused", { team: id, why: page.not.why, detail: page.not.detail });
+      return { team, members: [...known.values()].filter((member) => member.leftAt === undefined && !member.isGuest) };
+    }
+    seen.push(...page.got.members);
+    next = page.got.next;
+  } while (next !== undefined);
+
+  const now = clock.now();
+  const present = new Set<string>();
+  const changed: Member[] = [];
+  for (const person of seen) {
+    const id = personIdOf(team.tenantId, person);
+    present.add(id);
+    const before = known.get(id);
+    const same = before && before.name === person.name && before.teamsId === person.teamsId && before.isGuest === person.isGuest && before.leftAt === undefined;
+    if (same) continue;
+    const profile = before ? undefined : (await readPerson(rows, id)).profile;
+    const language = profile && languageOfPerson(profile);
+    changed.push({
+      ...(before ? without(before, "leftAt") : {}),
+      person: id,
+      teamsId: person.teamsId,
+      name: person.name,
+      isGuest: person.isGuest,
+      ...(profile?.chatId ? { chatId: profile.chatId } : {}),
+      ...(profile?.pausedUntil ? { pausedUntil: profile.pausedUntil } : {}),
+      ...(language ? { language } : {}),
+    });
+  }
+  const left = [...known.values()].filter((member) => member.leftAt === undefined && !present.has(member.person));
+  const changes = [...changed.map(putMember), ...left.map((member) => mergeMember(member.person, { leftAt: now }))];
+  for (let at = 0; at < changes.length; at += 100) await rows.commit(teamPartition(id), changes.slice(at, at + 100));
+  await inBatches(changed.filter((member) => !member.isGuest), (member) => joinTeam(rows, member.person, id));
+  await inBatches(left, (member) => leaveTeam(rows, member.person, id));
+  for (const member of changed) known.set(member.person, member);
+  const members = [...known.values()].filter((member) => present.has(member.person) && !member.isGuest);
+
+  const facts = await channel.team(address);
+  const fresh = await changeTeam(rows, id, (team) => {
+    const names = "got" in facts ? { name: facts.got.name || team.name, channels: facts.got.channels.slice(0, 200) } : {};
+    const after: Team = { ...team, ...names, size: members.length };
+    return JSON.stringify(after) === JSON.stringify(team) ? undefined : { team: after };
+  });
+  return { team: fresh ?? team, members };
+};
+
+/** Runs at most ten at a time. */
+const inBatches = async <T>(all: readonly T[], run: (one: T) => Promise<unknown>): Promise<void> => {
+  for (let at = 0; at < all.length; at += 10) await Promise.all(all.slice(at, at + 10).map(run));
+};
+
+/** Moves the clock's next question to a team: the new due row first, then the team, then the old row goes. */
+export const movePrompt = async (ports: Ports, team: Team, change: (team: Team) => Team): Promise<Team | undefined> => {
+  const wanted = change(team).nextPromptAt;
+  const due = (at: number) => ({ at, team: team.id, job: { job: "start-round", team: team.id, at } as const });
+  if (wanted !== undefined && wanted !== team.nextPromptAt) await putDue(ports.rows, due(wanted));
+  const changed = await changeTeam(ports.rows, team.id, (stored) => ({ team: change(stored) }));
+  if (team.nextPromptAt !== undefined && team.nextPromptAt !== changed?.nextPromptAt) await dropDue(ports.rows, due(team.nextPromptAt));
+  return changed;
+};
+

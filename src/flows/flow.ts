@@ -1,0 +1,40 @@
+import type { Action, ActionOf, Verb } from "../domain/action.ts";
+import type { Command } from "../domain/commands.ts";
+import type { Place, Who } from "../domain/incoming.ts";
+import type { Job, JobName } from "../domain/job.ts";
+import type { Language } from "../domain/language.ts";
+import type { Message, RefusalReason } from "../domain/message.ts";
+import type { Team } from "../domain/team.ts";
+import type { Ports } from "../ports.ts";
+import type { Person } from "../store/people.ts";
+
+/** Who asks for something, and where. `person` is what Gnist knows of them; in local mode a lead also counts as admin. */
+export type Scene = {
+  readonly who: Who;
+  readonly place: Place;
+  readonly person: () => Promise<Person>;
+  readonly local: boolean;
+};
+
+/** What a flow answers a person: a message, in the person's own language or, where everybody reads it, the team's. */
+export type Answer = Message | { readonly message: Message; readonly language: Language };
+
+export type ActionFlow<V extends Verb> = (action: ActionOf<V>, scene: Scene, ports: Ports) => Promise<Answer>;
+export type CommandFlow<C extends Command["command"]> = (
+  command: Extract<Command, { command: C }>,
+  scene: Scene,
+  ports: Ports,
+) => Promise<Answer>;
+
+/** What a job comes to: done, or to be tried again after a while. */
+export type JobFlow<J extends JobName> = (job: Extract<Job, { job: J }>, ports: Ports) => Promise<undefined | { readonly laterMs: number }>;
+
+export const refuse = (why: RefusalReason, about?: string): Message => ({ say: "refusal", why, ...(about ? { about } : {}) });
+
+/** A message that everybody in the channel reads. */
+export const forTeam = (team: Team, message: Message): Answer => ({ message, language: team.settings.language });
+
+/** Jobs put before something is stored stay hidden for this long, so that they find it. */
+export const afterStoringMs = 2_000;
+
+export type { Action };

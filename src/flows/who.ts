@@ -1,0 +1,56 @@
+import type { Message } from "../domain/message.ts";
+import type { PersonId } from "../domain/person.ts";
+import type { Team, TeamId } from "../domain/team.ts";
+import type { Ports } from "../ports.ts";
+import { readMember } from "../store/people.ts";
+import { readTeam } from "../store/teams.ts";
+import { refuse, type Scene } from "./flow.ts";
+
+export const leadsTeam = (team: Team, person: PersonId): boolean => team.leads.includes(person);
+
+type Found = { readonly team: Team; readonly others: readonly Team[] } | { readonly refusal: Message };
+
+/**
+ * The team a person means: the channel's, or in their chat the one they are in (`leads`: lead). Of several the first by name, unless the
+ * flow needs one alone.
+ */
+export const knownTeam = async (scene: Scene, ports: Ports, as: "member" | "leads" | "only"): Promise<Found> => {
+  if (scene.place.kind === "channel") {
+    const [stored, member] = await Promise.all([readTeam(ports.rows, scene.place.team), readMember(ports.rows, scene.place.team, scene.who.person)]);
+    if (!stored || stored.team.removedAt !== undefined) return { refusal: refuse("no-team") };
+    if (!isMember(stored.team, scene.who.person, member)) return { refusal: refuse("not-in-team") };
+    return { team: stored.team, others: [] };
+  }
+  const teams = await teamsOf(scene, ports);
+  const wanted = as === "leads" ? teams.filter((team) => leadsTeam(team, scene.who.person)) : teams;
+  const [team, ...others] = wanted;
+  if (!team) return { refusal: refuse(teams.length > 0 ? "not-a-lead" : "no-team") };
+  if (as === "only" && others.length > 0) return { refusal: refuse("which-team", wanted.map((one) => one.name).join(", ")) };
+  return { team, others };
+};
+
+/** The teams a person is in, by name; those that Gnist was removed from are not among them. */
+export const teamsOf = async (scene: Scene, { rows }: Ports): Promise<readonly Team[]> => {
+  const { teams } = await scene.person();
+  const stored = await Promise.all(teams.map((team) => readTeam(rows, team)));
+  return stored
+    .flatMap((one) => (one && one.team.removedAt === undefined ? [one.team] : []))
+    .sort((a, b) => a.name.localeCompare(b.name));
+};
+
+const isMember = (team: Team, person: PersonId, member: { leftAt?: number; isGuest: boolean } | undefined) =>
+  leadsTeam(team, person) || (member !== undefined && member.leftAt === undefined && !member.isGuest);
+
+/** The team that a pressed card names, where the presser is one of its members. */
+export const pressedTeam = async (id: TeamId, scene: Scene, { rows }: Ports): Promise<{ readonly team: Team } | { readonly refusal: Message }> => {
+  const [stored, member] = await Promise.all([readTeam(rows, id), readMember(rows, id, scene.who.person)]);
+  if (!stored || stored.team.removedAt !== undefined) return { refusal: refuse("team-removed") };
+  if (!isMember(stored.team, scene.who.person, member)) return { refusal: refuse("not-in-team") };
+  return { team: stored.team };
+};
+
+/** The same, for what only leads may do. */
+export const ledTeam = async (id: TeamId, scene: Scene, ports: Ports): Promise<{ readonly team: Team } | { readonly refusal: Message }> => {
+  const found = await pressedTeam(id, scene, ports);
+  return "team" in found && !leadsTeam(found.team, scene.who.person) ? { refusal: refuse("not-a-lead") } : found;
+};

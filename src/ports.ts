@@ -1,0 +1,149 @@
+/** Everything Gnist needs from the world. Each port has an engine in a room of its own, and one contract suite in tests/contracts. */
+import type { Address } from "./domain/address.ts";
+import type { Job } from "./domain/job.ts";
+import type { Language } from "./domain/language.ts";
+import type { Message } from "./domain/message.ts";
+
+/** A stored row: a key within its partition, plain values, and the tag that changes with every write. */
+export type Row = { readonly key: string; readonly tag: string; readonly values: Values };
+
+/** What a row holds. Undefined values are not stored; a string has at most 32,768 characters. */
+export type Values = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** The key range `from` (included) to `to` (not included), in ordinal string order. */
+export type Range = { readonly from: string; readonly to: string };
+
+/**
+ * One change in a transaction.
+ * - `insert`: fails when the key exists.
+ * - `merge`: sets the given values and leaves the others; fails when the row is missing, or its tag differs from `tag` where one is given.
+ * - `put`: replaces the row, or creates it; with `tag`, fails when the row is missing or its tag differs.
+ * - `delete`: fails when the row is missing, or its tag differs where one is given.
+ */
+export type Change =
+  | { readonly do: "insert"; readonly key: string; readonly values: Values }
+  | { readonly do: "merge"; readonly key: string; readonly values: Values; readonly tag?: string }
+  | { readonly do: "put"; readonly key: string; readonly values: Values; readonly tag?: string }
+  | { readonly do: "delete"; readonly key: string; readonly tag?: string };
+
+/** How a transaction ended: `exists` (an insert met a row), `missing` (a row to change was not there), `changed` (a tag differed). */
+export type Commit = "done" | "exists" | "missing" | "changed";
+
+/** The store: rows in partitions, sorted by key; what changes together is one transaction within one partition. */
+export interface Rows {
+  /** @throws StoreFault when the store cannot answer in time. */
+  get(partition: string, key: string): Promise<Row | undefined>;
+  /** The rows of a range in key order, at most `limit` (all, page by page, where none is given). @throws StoreFault */
+  list(partition: string, range: Range, limit?: number): Promise<readonly Row[]>;
+  /**
+   * Makes all changes or none. At most 100, each key once.
+   * `exists` and `changed` may be the echo of one's own write whose answer was lost: compare a nonce before believing them.
+   * @throws StoreFault when the store cannot answer; the changes may or may not have been made.
+   */
+  commit(partition: string, changes: readonly Change[]): Promise<Commit>;
+}
+
+/** A job taken from the queue. It comes back when `hiddenMs` pass without `done` or `later`. */
+export type Taken = {
+  readonly job: Job;
+  /** How often it has been taken, this time included. */
+  readonly tries: number;
+  /** Removes it. */
+  done(): Promise<void>;
+  /** Puts it back, to be seen again after `afterMs`. */
+  later(afterMs: number): Promise<void>;
+  /** Moves it to the poison queue with the reason. */
+  poison(reason: string): Promise<void>;
+};
+
+/** The queue of jobs: at least once, in no order. */
+export interface Jobs {
+  /** @param afterMs how long the job stays hidden, 0 to 7 days. @throws StoreFault */
+  put(job: Job, afterMs?: number): Promise<void>;
+  /** At most `max` (1 to 32) visible jobs, each hidden for `hiddenMs`. @throws StoreFault */
+  take(max: number, hiddenMs: number): Promise<readonly Taken[]>;
+}
+
+/** The store or the queue gave no answer in time, or refused for its own reasons. Nothing may be assumed saved. */
+export class StoreFault extends Error {
+  override readonly name = "StoreFault";
+}
+
+/** Why Teams will not take a message: final for this person or place until something changes. */
+export type Refusal = "blocked" | "not-installed" | "gone" | "too-big" | "not-registered" | "refused";
+
+/**
+ * How a send ended. `sent`: Teams has it. `refused`: Teams does not have it and never will. `later`: Teams does not have it, try again.
+ * `doubtful`: nobody can know whether Teams has it; never send it again blindly.
+ */
+export type Delivery =
+  | { readonly outcome: "sent"; readonly messageId: string }
+  | { readonly outcome: "refused"; readonly why: Refusal; readonly detail: string }
+  | { readonly outcome: "later"; readonly afterMs: number; readonly detail: string }
+  | { readonly outcome: "doubtful"; readonly detail: string };
+
+/** A person as the roster shows them. */
+export type RosterMember = {
+  /** Teams' own id of the person, as this bot sees it (`29:…`). */
+  readonly teamsId: string;
+  /** The Entra object id; the same for every app. */
+  readonly entraId?: string;
+  readonly name: string;
+  readonly isGuest: boolean;
+};
+
+/** A page of the roster; `next` asks for the following one. */
+export type RosterPage = { readonly members: readonly RosterMember[]; readonly next?: string };
+
+/** What Teams says of a team. */
+export type TeamFacts = { readonly name: string; readonly memberCount?: number; readonly channels: readonly { readonly id: string; readonly name: string }[] };
+
+/** The answer to a question put to Teams: what was asked for, or why not. */
+export type Asked<T> = { readonly got: T } | { readonly not: Exclude<Delivery, { outcome: "sent" }> };
+
+/** The channel: how Gnist speaks to people without being spoken to. Every call has a time limit and is made at most once. */
+export interface Channel {
+  /** Opens (or finds) the one-to-one chat with a person; may be repeated. */
+  openChat(to: { readonly address: Address; readonly teamsId: string }): Promise<Asked<string>>;
+  /** Posts a new message in a chat or a channel. */
+  post(to: Address, message: Message, language: Language): Promise<Delivery>;
+  /** Replaces a posted message. May be repeated. */
+  update(to: Address, messageId: string, message: Message, language: Language): Promise<Delivery>;
+  /** One page of a team's roster. */
+  roster(team: Address, next?: string): Promise<Asked<RosterPage>>;
+  /** A team's name, size and channels. */
+  team(team: Address): Promise<Asked<TeamFacts>>;
+}
+
+/** Time. In local mode it can be moved forward. */
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  now(): number;
+  /** Resolves after `ms`, or as soon as `stop` is aborted. */
+  wait(ms: number, stop?: AbortSignal): Promise<void>;
+}
+
+/** Chance. */
+export interface Chance {
+  /** A fresh unguessable id of 22 characters (128 bits, base64url). */
+  id(): string;
+  /** A number from 0 (included) to 1 (not included). */
+  number(): number;
+}
+
+/** One line per event, for operators. Never the text of an idea, never a name. */
+export interface Log {
+  info(event: string, facts?: Record<string, unknown>): void;
+  warn(event: string, facts?: Record<string, unknown>): void;
+  error(event: string, facts?: Record<string, unknown>): void;
+}
+
+/** All ports together: what a flow is given. */
+export type Ports = {
+  readonly rows: Rows;
+  readonly jobs: Jobs;
+  readonly channel: Channel;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Log;
+};

@@ -1,0 +1,47 @@
+import { shardOf } from "../domain/ids.ts";
+import { type Job, jobShape } from "../domain/job.ts";
+import type { TeamId } from "../domain/team.ts";
+import type { Row, Rows } from "../ports.ts";
+import { json } from "./record.ts";
+
+/** Rows sorted by time in a few shards: what is due now is one short range read per shard, at any size. */
+const shards = 8;
+const shardNames = Array.from({ length: shards }, (_, at) => `due|${at}`);
+
+/** What is due at `at` (ms UTC). */
+export type Due = { readonly at: number; readonly team: TeamId; readonly job: Job };
+
+const shardFor = (team: TeamId) => `due|${shardOf(team, shards)}`;
+const stamp = (ms: number) => new Date(ms).toISOString();
+const keyOf = ({ at, team, job }: Due) => `${stamp(at)}|${team}|${job.job}|${"person" in job && job.person ? job.person : ""}`;
+
+/** Writes that a job is due; writing the same again changes nothing. */
+export const putDue = async (rows: Rows, due: Due): Promise<void> => {
+  await rows.commit(shardFor(due.team), [{ do: "put", key: keyOf(due), values: { job: JSON.stringify(due.job) } }]);
+};
+
+/** Forgets a due row, whether it is there or not. */
+export const dropDue = async (rows: Rows, due: Due): Promise<void> => {
+  await rows.commit(shardFor(due.team), [{ do: "delete", key: keyOf(due) }]);
+};
+
+const asDue = (row: Row): Due => {
+  const [at = "", team = ""] = row.key.split("|");
+  return { at: Date.parse(at), team, job: json(jobShape).parse(row.values.job) };
+};
+
+/** What is due until `now`, in order of time, a bounded number at once. */
+export const readDue = async (rows: Rows, now: number): Promise<readonly Due[]> => {
+  const found = await Promise.all(shardNames.map((shard) => rows.list(shard, { from: "", to: `${stamp(now)}}` }, 200)));
+  return found
+    .flat()
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(asDue);
+};
+
+/** The first thing that is due after `now`, over all teams. */
+export const nextDue = async (rows: Rows, now: number): Promise<Due | undefined> => {
+  const found = await Promise.all(shardNames.map((shard) => rows.list(shard, { from: `${stamp(now)}}`, to: "~" }, 1)));
+  const first = found.flat().sort((a, b) => (a.key < b.key ? -1 : 1))[0];
+  return first && asDue(first);
+};

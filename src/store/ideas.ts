@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { type Cost, costs, type Idea, type IdeaId, kinds, type Stage, stages } from "../domain/idea.ts";
+import type { PersonId } from "../domain/person.ts";
+import type { TeamId } from "../domain/team.ts";
+import type { Chance, Change, Row, Rows } from "../ports.ts";
+import { under } from "./people.ts";
+import { decode, encode } from "./record.ts";
+import { teamPartition } from "./teams.ts";
+
+const ideaShape = z.object({
+  id: z.string(),
+  author: z.string(),
+  createdAt: z.number(),
+  round: z.string().optional(),
+  friction: z.string(),
+  proposal: z.string().optional(),
+  cost: z
+    .number()
+    .refine((cost): cost is Cost => (costs as readonly number[]).includes(cost))
+    .optional(),
+  kind: z.enum(kinds).optional(),
+  showName: z.boolean(),
+  stage: z.enum(stages),
+  number: z.number().optional(),
+  editedTitle: z.string().optional(),
+  digest: z.string().optional(),
+  owner: z.string().optional(),
+  due: z.string().optional(),
+  test: z.string().optional(),
+  askedOwner: z.string().optional(),
+  askedBy: z.string().optional(),
+  askedDue: z.string().optional(),
+  reason: z.string().optional(),
+  result: z.string().optional(),
+  finishedAt: z.number().optional(),
+});
+
+const stepShape = z.object({ stage: z.enum(stages), at: z.number(), who: z.string().optional(), why: z.string().optional() });
+
+/** One change of stage: who, when and why. */
+export type Step = { readonly stage: Stage; readonly at: number; readonly who?: PersonId; readonly why?: string };
+
+/** An idea with the people behind it. */
+export type Voiced = { readonly idea: Idea; readonly tag: string; readonly voices: readonly PersonId[] };
+
+const ideaKey = (id: IdeaId) => `idea|${id}`;
+
+const asIdea = (row: Row): Idea => decode(ideaShape, row) as Idea;
+
+/** The author's voice comes first and with the idea. */
+export const insertIdea = (idea: Idea): readonly Change[] => [
+  { do: "insert", key: ideaKey(idea.id), values: encode(idea) },
+  insertVoice(idea.id, idea.author),
+];
+
+export const insertVoice = (id: IdeaId, person: PersonId): Change => ({
+  do: "insert",
+  key: `${ideaKey(id)}|voice|${person}`,
+  values: encode({}),
+});
+
+export const putIdea = (idea: Idea, tag: string): Change => ({ do: "put", key: ideaKey(idea.id), values: encode(idea), tag });
+
+/** Nothing is overwritten without a trace: each change of stage is a row of its own beside the idea. */
+export const insertStep = (id: IdeaId, step: Step, chance: Chance): Change => ({
+  do: "insert",
+  key: `${ideaKey(id)}|history|${String(step.at).padStart(15, "0")}|${chance.id()}`,
+  values: encode(step),
+});
+
+export const readIdea = async (rows: Rows, team: TeamId, id: IdeaId): Promise<{ idea: Idea; tag: string } | undefined> => {
+  const row = await rows.get(teamPartition(team), ideaKey(id));
+  return row && { idea: asIdea(row), tag: row.tag };
+};
+
+/** One idea with its voices and its story, in one read. */
+export const readStory = async (rows: Rows, team: TeamId, id: IdeaId): Promise<(Voiced & { steps: readonly Step[] }) | undefined> => {
+  const all = await rows.list(teamPartition(team), { from: ideaKey(id), to: `${ideaKey(id)}}` });
+  const [first, ...beside] = all;
+  if (!first || first.key !== ideaKey(id)) return undefined;
+  return {
+    idea: asIdea(first),
+    tag: first.tag,
+    voices: beside.filter((row) => row.key.includes("|voice|")).map(lastPart),
+    steps: beside.filter((row) => row.key.includes("|history|")).map((row) => decode(stepShape, row) as Step),
+  };
+};
+
+const lastPart = (row: Row) => row.key.slice(row.key.lastIndexOf("|") + 1);
+
+/** Every idea of a team with its voices: one range read. */
+export const readIdeas = async (rows: Rows, team: TeamId): Promise<readonly Voiced[]> => {
+  const ideas = new Map<IdeaId, { idea: Idea; tag: string; voices: PersonId[] }>();
+  for (const row of await rows.list(teamPartition(team), under("idea"))) {
+    const [, id = "", part] = row.key.split("|");
+    if (part === undefined) ideas.set(id, { idea: asIdea(row), tag: row.tag, voices: [] });
+    else if (part === "voice") ideas.get(id)?.voices.push(lastPart(row));
+  }
+  return [...ideas.values()];
+};
+
+/** What a change of an idea comes to: the idea as it shall be, with the step to be kept and rows that change with it; or an answer instead. */
+export type IdeaChange<T> = { readonly idea: Idea; readonly step?: Step; readonly also?: readonly Change[] } | { readonly instead: T };
+
+/**
+ * Changes an idea on its fresh row, again where another was quicker. `before` runs once it is known that something will change and before it is
+ * stored: that is where jobs are put, so that a crash in between leaves a job that finds nothing to do.
+ */
+export const changeIdea = async <T>(
+  rows: Rows,
+  chance: Chance,
+  team: TeamId,
+  id: IdeaId,
+  change: (idea: Idea) => IdeaChange<T>,
+  before: (idea: Idea) => Promise<void>,
+): Promise<{ readonly idea: Idea } | { readonly instead: T } | undefined> => {
+  let prepared = false;
+  for (;;) {
+    const stored = await readIdea(rows, team, id);
+    if (!stored) return undefined;
+    const changed = change(stored.idea);
+    if ("instead" in changed) return changed;
+    if (!prepared) await before(changed.idea);
+    prepared = true;
+    const changes = [
+      putIdea(changed.idea, stored.tag),
+      ...(changed.step ? [insertStep(id, changed.step, chance)] : []),
+      ...(changed.also ?? []),
+    ];
+    const commit = await rows.commit(teamPartition(team), changes);
+    if (commit === "done") return { idea: changed.idea };
+    if (commit !== "changed") throw new Error(`an idea changed while its neighbours said ${commit}`);
+  }
+};

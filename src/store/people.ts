@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { type Language, languages } from "../domain/language.ts";
+import type { Member, PersonId } from "../domain/person.ts";
+import type { TeamId } from "../domain/team.ts";
+import type { Change, Row, Rows } from "../ports.ts";
+import { decode, encode } from "./record.ts";
+import { teamPartition } from "./teams.ts";
+
+/** What a person has chosen for themselves, in all their teams. */
+export type Profile = {
+  readonly chatId?: string;
+  /** Chosen with `language`. */
+  readonly language?: Language;
+  /** The one their Teams used last. */
+  readonly seenLanguage?: Language;
+  readonly pausedUntil?: number;
+};
+
+export type Person = { readonly profile: Profile; readonly teams: readonly TeamId[] };
+
+const profileShape = z.object({
+  chatId: z.string().optional(),
+  language: z.enum(languages).optional(),
+  seenLanguage: z.enum(languages).optional(),
+  pausedUntil: z.number().optional(),
+});
+
+const memberShape = z.object({
+  person: z.string(),
+  teamsId: z.string(),
+  name: z.string(),
+  isGuest: z.boolean(),
+  chatId: z.string().optional(),
+  language: z.enum(languages).optional(),
+  pausedUntil: z.number().optional(),
+  leftAt: z.number().optional(),
+  unreachable: z.string().optional(),
+});
+
+const personPartition = (person: PersonId) => `person|${person}`;
+const memberKey = (person: PersonId) => `member|${person}`;
+
+/** The range of all rows whose key begins with `prefix` and a bar. */
+export const under = (prefix: string) => ({ from: `${prefix}|`, to: `${prefix}}` });
+
+export const languageOfPerson = (profile: Profile): Language | undefined => profile.language ?? profile.seenLanguage;
+
+export const readPerson = async (rows: Rows, person: PersonId): Promise<Person> => {
+  const all = await rows.list(personPartition(person), { from: "profile", to: "team}" });
+  const profile = all.find((row) => row.key === "profile");
+  return {
+    profile: profile ? (decode(profileShape, profile) as Profile) : {},
+    teams: all.filter((row) => row.key.startsWith("team|")).map((row) => row.key.slice("team|".length)),
+  };
+};
+
+const asMember = (row: Row): Member => decode(memberShape, row) as Member;
+
+export const readMember = async (rows: Rows, team: TeamId, person: PersonId): Promise<Member | undefined> => {
+  const row = await rows.get(teamPartition(team), memberKey(person));
+  return row && asMember(row);
+};
+
+/** Everybody the team has ever seen, those who left included. */
+export const readMembers = async (rows: Rows, team: TeamId): Promise<readonly Member[]> =>
+  (await rows.list(teamPartition(team), under("member"))).map(asMember);
+
+export const putMember = (member: Member): Change => ({ do: "put", key: memberKey(member.person), values: encode(member) });
+
+/** Sets some facts of a member and leaves the others; the row must exist. */
+export const mergeMember = (person: PersonId, facts: Partial<Member>): Change => ({
+  do: "merge",
+  key: memberKey(person),
+  values: encode(facts),
+});
+
+export const joinTeam = async (rows: Rows, person: PersonId, team: TeamId): Promise<void> => {
+  await rows.commit(personPartition(person), [{ do: "put", key: `team|${team}`, values: encode({}) }]);
+};
+
+export const leaveTeam = async (rows: Rows, person: PersonId, team: TeamId): Promise<void> => {
+  await rows.commit(personPartition(person), [{ do: "delete", key: `team|${team}` }]);
+};
+
+/** Keeps what a person chose, and copies into each of their teams what a send there needs. */
+export const saveProfile = async (rows: Rows, person: PersonId, teams: readonly TeamId[], profile: Profile): Promise<void> => {
+  await rows.commit(personPartition(person), [{ do: "put", key: "profile", values: encode(profile) }]);
+  const language = languageOfPerson(profile);
+  await Promise.all(
+    teams.map((team) =>
+      rows.commit(teamPartition(team), [
+        mergeMember(person, {
+          pausedUntil: profile.pausedUntil ?? 0,
+          ...(profile.chatId ? { chatId: profile.chatId } : {}),
+          ...(language ? { language } : {}),
+        }),
+      ]),
+    ),
+  );
+};

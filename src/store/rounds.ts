@@ -1,0 +1,160 @@
+import { z } from "zod";
+import type { RoundId } from "../domain/cadence.ts";
+import type { PersonId } from "../domain/person.ts";
+import type { TeamId } from "../domain/team.ts";
+import type { Change, Row, Rows } from "../ports.ts";
+import { under } from "./people.ts";
+import { decode, encode, json } from "./record.ts";
+import { teamPartition } from "./teams.ts";
+
+/** One turn of the cadence for one team. */
+export type Round = {
+  readonly id: RoundId;
+  readonly startedAt: number;
+  /** The lead who brought it forward; the clock where missing. */
+  readonly by?: PersonId;
+  readonly remindAt?: number;
+  readonly draftAt?: number;
+  readonly digestAt: number;
+  /** `planning` until everybody has a row, `open` until its digest is posted. */
+  readonly state: "planning" | "open" | "closed";
+};
+
+/** A question to one person in one round: whether it was sent, and what they answered. The key (person, round) is what makes it once. */
+export type Ask = {
+  readonly round: RoundId;
+  readonly person: PersonId;
+  /** Names the form; the idea sent on it has this id. */
+  readonly nonce: string;
+  readonly answer?: "idea" | "nothing" | "later";
+  readonly answeredAt?: number;
+  /** The next working morning they asked for. */
+  readonly askAgainAt?: number;
+};
+
+const roundShape = z.object({
+  id: z.string(),
+  startedAt: z.number(),
+  by: z.string().optional(),
+  remindAt: z.number().optional(),
+  draftAt: z.number().optional(),
+  digestAt: z.number(),
+  state: z.enum(["planning", "open", "closed"]),
+});
+
+const askShape = z.object({
+  round: z.string(),
+  person: z.string(),
+  nonce: z.string(),
+  answer: z.enum(["idea", "nothing", "later"]).optional(),
+  answeredAt: z.number().optional(),
+  askAgainAt: z.number().optional(),
+  delivery: z.string().optional(),
+});
+
+const roundKey = (round: RoundId) => `round|${round}`;
+
+export const askKey = (round: RoundId, person: PersonId) => `asked|${round}|${person}`;
+
+export const readRound = async (rows: Rows, team: TeamId, round: RoundId): Promise<{ round: Round; tag: string } | undefined> => {
+  const row = await rows.get(teamPartition(team), roundKey(round));
+  return row && { round: decode(roundShape, row) as Round, tag: row.tag };
+};
+
+export const insertRound = (round: Round): Change => ({ do: "insert", key: roundKey(round.id), values: encode(round) });
+
+export const putRound = (round: Round, tag: string): Change => ({ do: "put", key: roundKey(round.id), values: encode(round), tag });
+
+export const mergeRound = (id: RoundId, facts: Partial<Round>): Change => ({ do: "merge", key: roundKey(id), values: encode(facts) });
+
+export const insertAsk = (ask: Ask): Change => ({ do: "insert", key: askKey(ask.round, ask.person), values: encode(ask) });
+
+/** Records an answer. The row must exist: only who was asked can answer, so this is the proof that they may. */
+export const mergeAnswer = (
+  round: RoundId,
+  person: PersonId,
+  answer: NonNullable<Ask["answer"]>,
+  at: number,
+  askAgainAt?: number,
+): Change => ({
+  do: "merge",
+  key: askKey(round, person),
+  values: encode({ answer, answeredAt: at, askAgainAt }),
+});
+
+/** A question and how its sending stands; `delivery` is missing while nothing has been tried. */
+export type StoredAsk = Ask & { readonly delivery?: string };
+
+const asAsk = (row: Row): StoredAsk => decode(askShape, row) as StoredAsk;
+
+export const readAsk = async (rows: Rows, team: TeamId, round: RoundId, person: PersonId): Promise<StoredAsk | undefined> => {
+  const row = await rows.get(teamPartition(team), askKey(round, person));
+  return row && asAsk(row);
+};
+
+/** Everybody who was asked in a round: one range read. */
+export const readAsks = async (rows: Rows, team: TeamId, round: RoundId): Promise<readonly StoredAsk[]> =>
+  (await rows.list(teamPartition(team), under(`asked|${round}`))).map(asAsk);
+
+/** A digest as it was posted: which ideas stood where; what they say is read again each time it is shown. */
+export type Digest = {
+  readonly id: string;
+  readonly week: RoundId;
+  readonly asked?: number;
+  readonly answered?: number;
+  readonly fresh: readonly string[];
+  readonly open: readonly string[];
+  readonly finished: readonly string[];
+  readonly channelId: string;
+  readonly createdAt: number;
+};
+
+export type StoredDigest = Digest & { readonly messageId?: string; readonly delivery?: string; readonly shownHash?: string };
+
+const digestShape = z.object({
+  id: z.string(),
+  week: z.string(),
+  asked: z.number().optional(),
+  answered: z.number().optional(),
+  fresh: json(z.array(z.string())),
+  open: json(z.array(z.string())),
+  finished: json(z.array(z.string())),
+  channelId: z.string(),
+  createdAt: z.number(),
+  messageId: z.string().optional(),
+  delivery: z.string().optional(),
+  shownHash: z.string().optional(),
+});
+
+export const digestKey = (digest: string) => `digest|${digest}`;
+
+export const insertDigest = (digest: Digest): Change => ({ do: "insert", key: digestKey(digest.id), values: encode(digest) });
+
+export const mergeDigest = (id: string, facts: { readonly shownHash: string }): Change => ({
+  do: "merge",
+  key: digestKey(id),
+  values: encode(facts),
+});
+
+export const readDigest = async (rows: Rows, team: TeamId, id: string): Promise<StoredDigest | undefined> => {
+  const row = await rows.get(teamPartition(team), digestKey(id));
+  return row && (decode(digestShape, row) as StoredDigest);
+};
+
+const numbersShape = z.object({ next: z.number() });
+
+/** The next number an idea gets in this team, and the change that moves it on by `count`; both in the transaction that gives the numbers. */
+export const readNumbers = async (
+  rows: Rows,
+  team: TeamId,
+): Promise<{ readonly next: number; readonly advance: (count: number) => Change }> => {
+  const row = await rows.get(teamPartition(team), "numbers");
+  const next = row ? decode(numbersShape, row).next : 1;
+  return {
+    next,
+    advance: (count) =>
+      row
+        ? { do: "put", key: "numbers", values: encode({ next: next + count }), tag: row.tag }
+        : { do: "insert", key: "numbers", values: encode({ next: next + count }) },
+  };
+};

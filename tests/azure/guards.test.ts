@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { guardChanges, guardKey } from "../../src/azure/guards.ts";
+import type { Change, Values } from "../../src/ports.ts";
+
+const insert = (key: string, values: Values = {}): Change => ({ do: "insert", key, values });
+const values = (given: Values) => () => guardChanges("p", [insert("a", given)]);
+
+describe("keys", () => {
+  test.each(["/", "\\", "#", "?", "\u0000", "\t", "\n", "\u001f", "\u007f", "\u009f", "half of 😀: \ud83d"])(
+    "a key with %j is refused, and named",
+    (part) => {
+      expect(() => guardKey("p", `a${part}b`)).toThrow("The key");
+      expect(() => guardKey(`a${part}b`, "k")).toThrow("The partition");
+      expect(() => guardChanges("p", [{ do: "delete", key: `a${part}b` }])).toThrow("The key");
+    },
+  );
+
+  test("a key has 1 to 511 characters", () => {
+    expect(() => guardKey("p", "x".repeat(511))).not.toThrow();
+    expect(() => guardKey("p", "x".repeat(512))).toThrow("512 characters");
+    expect(() => guardKey("p", "")).toThrow("0 characters");
+    expect(() => guardKey("", "k")).toThrow("The partition");
+  });
+
+  test("a long key is cut where it is named", () => {
+    expect(() => guardKey("p", `#${"x".repeat(5_000)}`)).toThrow(/^.{1,150}$/);
+  });
+
+  test.each(["a|b", "it's", "50%", "29:1bS@thread.tacv2;messageid=1", "2026-W47", "Ålesund", "😀", " "])("the key %j is fine", (key) => {
+    expect(() => guardKey(key, key)).not.toThrow();
+  });
+});
+
+describe("values", () => {
+  test("a string has at most 32,768 characters", () => {
+    expect(values({ words: "ø".repeat(32_768) })).not.toThrow();
+    expect(values({ words: "ø".repeat(32_769) })).toThrow('The row "a" has 32769 characters in words');
+  });
+
+  test.each(["no-dash", "1st", "", "a b", "ø", "x".repeat(256), "PartitionKey", "rowKey", "Timestamp", "etag", "odata.etag"])(
+    "the name %j is refused",
+    (name) => {
+      expect(values({ [name]: 1 })).toThrow("named");
+    },
+  );
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY])("%d is no number that survives", (n) => {
+    expect(values({ n })).toThrow("finite");
+  });
+
+  test("a row has at most 252 values and about 1 MiB, undefined ones not counted", () => {
+    const many = (length: number, value: string | undefined) => Object.fromEntries(Array.from({ length }, (_, n) => [`v${n}`, value]));
+    expect(values(many(252, "x"))).not.toThrow();
+    expect(values({ ...many(252, "x"), more: undefined })).not.toThrow();
+    expect(values(many(253, "x"))).toThrow("253 values");
+    expect(values(many(15, "x".repeat(32_768)))).not.toThrow();
+    expect(values(many(16, "x".repeat(32_768)))).toThrow("bytes");
+  });
+});
+
+describe("transactions", () => {
+  test("a transaction has at most 100 changes, each key once", () => {
+    const inserts = (length: number) => Array.from({ length }, (_, n) => insert(`k${n}`));
+    expect(() => guardChanges("p", inserts(100))).not.toThrow();
+    expect(() => guardChanges("p", inserts(101))).toThrow("101 changes");
+    expect(() => guardChanges("p", [insert("a"), { do: "delete", key: "a" }])).toThrow('The key "a" is changed twice');
+  });
+});

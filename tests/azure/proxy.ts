@@ -1,0 +1,71 @@
+import { createServer, type IncomingMessage, request } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/**
+ * What becomes of a call:
+ * - `pass`: it is made and answered.
+ * - `lose`: it is made, and the connection dropped instead of the answer.
+ * - `reset`: the connection is dropped before it is made.
+ * - `silent`: it is neither made nor answered.
+ * - `busy`: 503 with Azure's code and a long Retry-After, not made.
+ */
+export type Fate = "pass" | "lose" | "reset" | "silent" | "busy";
+
+/**
+ * A loopback proxy in front of Azurite that loses answers.
+ * `next` is the fate of the calls to come, one each; when it is empty, `otherwise` is. `calls` counts them.
+ */
+export async function startProxy(connectionString: string) {
+  const state = { next: [] as Fate[], otherwise: "pass" as Fate, calls: 0 };
+
+  function answering(target: string) {
+    return createServer((incoming, answer) => {
+      state.calls += 1;
+      const fate = state.next.shift() ?? state.otherwise;
+      if (fate === "silent") return;
+      if (fate === "reset") {
+        incoming.socket.destroy();
+      } else if (fate === "busy") {
+        incoming.resume();
+        answer.writeHead(503, { "x-ms-error-code": "ServerBusy", "retry-after": "30" }).end();
+      } else {
+        forward(target, incoming, (status, headers, body) => {
+          if (fate === "lose") incoming.socket.destroy();
+          else answer.writeHead(status, headers).end(body);
+        });
+      }
+    });
+  }
+
+  const doors: ReturnType<typeof createServer>[] = [];
+  async function replace(endpoint: string): Promise<string> {
+    const server = answering(new URL(endpoint).host);
+    doors.push(server);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    return endpoint.replace(new URL(endpoint).host, `127.0.0.1:${(server.address() as AddressInfo).port}`);
+  }
+
+  let through = connectionString;
+  for (const [endpoint] of connectionString.matchAll(/http:[^;]+/g)) through = through.replace(endpoint, await replace(endpoint));
+  return Object.assign(state, {
+    connectionString: through,
+    stop() {
+      for (const door of doors) door.close().closeAllConnections();
+    },
+  });
+}
+
+type Answered = (status: number, headers: IncomingMessage["headers"], body: Buffer) => void;
+
+function forward(target: string, incoming: IncomingMessage, answered: Answered): void {
+  const { method, url, headers } = incoming;
+  const call = request(`http://${target}${url}`, { method, headers: { ...headers, connection: "close" } }, (answer) => {
+    const parts: Buffer[] = [];
+    answer.on("data", (part: Buffer) => parts.push(part));
+    answer.on("end", () => {
+      const { "transfer-encoding": _, connection: __, "keep-alive": ___, ...rest } = answer.headers;
+      answered(answer.statusCode ?? 0, rest, Buffer.concat(parts));
+    });
+  });
+  incoming.pipe(call);
+}
