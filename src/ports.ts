@@ -37,7 +37,7 @@ export interface Rows {
   list(partition: string, range: Range, limit?: number): Promise<readonly Row[]>;
   /**
    * Makes all changes or none. At most 100, each key once.
-   * `exists` and `changed` may be the echo of one's own write whose answer was lost: compare a nonce before believing them.
+   * `exists`, `changed` and (for a delete) `missing` may be the echo of one's own write whose answer was lost: compare a nonce before believing them.
    * @throws StoreFault when the store cannot answer; the changes may or may not have been made.
    */
   commit(partition: string, changes: readonly Change[]): Promise<Commit>;
@@ -96,7 +96,11 @@ export type RosterMember = {
 export type RosterPage = { readonly members: readonly RosterMember[]; readonly next?: string };
 
 /** What Teams says of a team. */
-export type TeamFacts = { readonly name: string; readonly memberCount?: number; readonly channels: readonly { readonly id: string; readonly name: string }[] };
+export type TeamFacts = {
+  readonly name: string;
+  readonly memberCount?: number;
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+};
 
 /** The answer to a question put to Teams: what was asked for, or why not. */
 export type Asked<T> = { readonly got: T } | { readonly not: Exclude<Delivery, { outcome: "sent" }> };

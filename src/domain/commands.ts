@@ -35,8 +35,10 @@ export type CommandPhrases = Readonly<Record<CommandName, readonly [string, ...s
 };
 
 export type Command =
-  | { readonly command: (typeof plainCommands)[number] }
-  | { readonly command: (typeof numberCommands)[number]; readonly number: number; readonly rest: string }
+  | { [C in (typeof plainCommands)[number]]: { readonly command: C } }[(typeof plainCommands)[number]]
+  | {
+      [C in (typeof numberCommands)[number]]: { readonly command: C; readonly number: number; readonly rest: string };
+    }[(typeof numberCommands)[number]]
   | { readonly command: "story"; readonly number: number }
   | { readonly command: "idea"; readonly text: string }
   | { readonly command: "pause"; readonly date?: PauseEnd }

@@ -1,3 +1,4 @@
+import type { RoundId } from "./cadence.ts";
 import type { Language } from "./language.ts";
 
 /** A person across teams: 22 characters, derived from tenant and Entra object id, so the same person is found again without a look-up. */
@@ -14,9 +15,11 @@ export type Member = {
   readonly language?: Language;
   /** Not asked before this instant; `untilResumed` means until they say so. */
   readonly pausedUntil?: number;
+  /** The round in which they were asked for the first time. */
+  readonly askedSince?: RoundId;
   /** The instant they were seen to have left the team. */
   readonly leftAt?: number;
-  /** Why Teams refuses messages to them, until they write again. */
+  /** Why Teams refuses messages to them, until they write again; empty when it no longer does. */
   readonly unreachable?: string;
 };
 
@@ -25,4 +28,4 @@ export const untilResumed = Number.MAX_SAFE_INTEGER;
 
 /** May this member be asked at this instant? The names a lead has excepted are the team's business, not the member's. */
 export const mayBeAsked = (member: Member, now: number): boolean =>
-  !member.isGuest && member.leftAt === undefined && member.unreachable === undefined && (member.pausedUntil ?? 0) <= now;
+  !member.isGuest && member.leftAt === undefined && !member.unreachable && (member.pausedUntil ?? 0) <= now;

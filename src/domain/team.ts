@@ -31,8 +31,8 @@ export type Team = {
   /** When the clock asks next; a due row that says otherwise is dropped. Missing while a large team waits for its lead. */
   readonly nextPromptAt?: number;
   readonly lastRound?: RoundId;
-  /** The round whose digest has not been posted. */
-  readonly openRound?: RoundId;
+  /** Rounds whose digest has not been posted; one, or two when a lead brought the next one forward. */
+  readonly openRounds: readonly RoundId[];
   /** Members at the last reading of the roster. */
   readonly size?: number;
   /** A lead has agreed that everybody in this large team is asked. */

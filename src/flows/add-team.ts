@@ -8,7 +8,7 @@ import type { Member } from "../domain/person.ts";
 import { largeTeam, quietAfterAdding, type Settings, type Team } from "../domain/team.ts";
 import type { Ports, RosterMember } from "../ports.ts";
 import { dropDue, putDue } from "../store/due.ts";
-import { joinTeam, leaveTeam, languageOfPerson, mergeMember, putMember, readMembers, readPerson } from "../store/people.ts";
+import { joinTeam, languageOfPerson, leaveTeam, mergeMember, putMember, readMembers, readPerson } from "../store/people.ts";
 import { changeTeam, insertTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { afterStoringMs, type JobFlow } from "./flow.ts";
 import { addressOf, afterSend, sendOnce } from "./send.ts";
@@ -55,6 +55,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
       addedAt: now,
       addedBy: who.person,
       leads: [who.person],
+      openRounds: [],
       settings,
       largeTeamAgreed: false,
       toldNothing: false,
@@ -67,11 +68,18 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
     return;
   }
   if (existing.team.removedAt === undefined) return mendChannel(place, ports);
-  const again: Team = { ...without(existing.team, "removedAt"), serviceUrl: place.address.serviceUrl, channelId: place.channelId, addedAt: now };
+  const again: Team = {
+    ...without(existing.team, "removedAt"),
+    serviceUrl: place.address.serviceUrl,
+    channelId: place.channelId,
+    addedAt: now,
+  };
   const team = { ...again, nextPromptAt: nextPromptOf(again, now) };
   await ports.jobs.put({ job: "welcome-team", team: team.id }, afterStoringMs);
   await putDue(ports.rows, { at: team.nextPromptAt, team: team.id, job: { job: "start-round", team: team.id, at: team.nextPromptAt } });
-  await changeTeam(ports.rows, place.team, (stored) => (stored.removedAt === undefined ? undefined : { team: { ...team, leads: stored.leads } }));
+  await changeTeam(ports.rows, place.team, (stored) =>
+    stored.removedAt === undefined ? undefined : { team: { ...team, leads: stored.leads } },
+  );
   ports.log.info("add-team", { team: team.id, again: true });
 };
 
@@ -93,7 +101,9 @@ const mendChannel = async (place: ChannelPlace, { rows, clock }: Ports): Promise
 
 /** Gnist was taken out of a team: nothing more is sent there. Its history stays for when it comes back. */
 export const removeTeam = async (place: ChannelPlace, { rows, clock, log }: Ports): Promise<void> => {
-  const team = await changeTeam(rows, place.team, (stored) => ({ team: { ...without(stored, "nextPromptAt", "openRound"), removedAt: clock.now() } }));
+  const team = await changeTeam(rows, place.team, (stored) => ({
+    team: { ...without(stored, "nextPromptAt"), openRounds: [], removedAt: clock.now() },
+  }));
   if (team) log.info("remove-team", { team: team.id });
 };
 
@@ -166,7 +176,12 @@ export const readRoster = async (
     const id = personIdOf(team.tenantId, person);
     present.add(id);
     const before = known.get(id);
-    const same = before && before.name === person.name && before.teamsId === person.teamsId && before.isGuest === person.isGuest && before.leftAt === undefined;
+    const same =
+      before &&
+      before.name === person.name &&
+      before.teamsId === person.teamsId &&
+      before.isGuest === person.isGuest &&
+      before.leftAt === undefined;
     if (same) continue;
     const profile = before ? undefined : (await readPerson(rows, id)).profile;
     const language = profile && languageOfPerson(profile);
@@ -184,7 +199,10 @@ export const readRoster = async (
   const left = [...known.values()].filter((member) => member.leftAt === undefined && !present.has(member.person));
   const changes = [...changed.map(putMember), ...left.map((member) => mergeMember(member.person, { leftAt: now }))];
   for (let at = 0; at < changes.length; at += 100) await rows.commit(teamPartition(id), changes.slice(at, at + 100));
-  await inBatches(changed.filter((member) => !member.isGuest), (member) => joinTeam(rows, member.person, id));
+  await inBatches(
+    changed.filter((member) => !member.isGuest),
+    (member) => joinTeam(rows, member.person, id),
+  );
   await inBatches(left, (member) => leaveTeam(rows, member.person, id));
   for (const member of changed) known.set(member.person, member);
   const members = [...known.values()].filter((member) => present.has(member.person) && !member.isGuest);
@@ -212,4 +230,3 @@ export const movePrompt = async (ports: Ports, team: Team, change: (team: Team) 
   if (team.nextPromptAt !== undefined && team.nextPromptAt !== changed?.nextPromptAt) await dropDue(ports.rows, due(team.nextPromptAt));
   return changed;
 };
-

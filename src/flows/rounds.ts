@@ -5,11 +5,12 @@ import { type Member, mayBeAsked, type PersonId } from "../domain/person.ts";
 import { largeTeam, type Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { putDue } from "../store/due.ts";
-import { readMember } from "../store/people.ts";
-import { type Ask, askKey, insertAsk, insertRound, mergeAnswer, mergeRound, type Round, readAsk, readAsks, readRound } from "../store/rounds.ts";
+import { mergeMember, readMember } from "../store/people.ts";
+import { askKey, insertAsk, insertRound, mergeAnswer, mergeRound, type Round, readAsk, readAsks, readRound } from "../store/rounds.ts";
 import { changeTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { movePrompt, nextPromptOf, readRoster } from "./add-team.ts";
 import { type CommandFlow, type JobFlow, refuse } from "./flow.ts";
+import { ideaForm } from "./idea-form.ts";
 import { afterSend, sayTo } from "./send.ts";
 import { knownTeam, leadsTeam } from "./who.ts";
 
@@ -23,7 +24,7 @@ export const promptNow: CommandFlow<"prompt-now"> = async (_command, scene, port
   const week = weekOf(now, team.settings.zone);
   const round = await readRound(ports.rows, team.id, week);
   await ports.jobs.put({ job: "start-round", team: team.id, by: scene.who.person });
-  const digestAt = round && team.openRound === week ? round.round.digestAt : roundTimes(team.settings, now).digestAt;
+  const digestAt = round && team.openRounds.includes(week) ? round.round.digestAt : roundTimes(team.settings, now).digestAt;
   return { say: "asking-now", team: teamView(team), digestAt, again: round !== undefined };
 };
 
@@ -47,7 +48,10 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   if (byClock && members.length > largeTeam && !team.largeTeamAgreed) {
     log.info("start-round", { team: team.id, waits: "large-team", size: members.length });
     await jobs.put({ job: "tell-leads", team: team.id, news: "large-team", once: String(team.addedAt) });
-    await movePrompt(ports, team, (stored) => ({ ...stored, nextPromptAt: nextPrompt(stored.settings, Math.max(now, job.at ?? 0), stored.lastRound) }));
+    await movePrompt(ports, team, (stored) => ({
+      ...stored,
+      nextPromptAt: nextPrompt(stored.settings, Math.max(now, job.at ?? 0), stored.lastRound),
+    }));
     return undefined;
   }
   const allowed = members.filter((member) => mayBeAsked(member, now) && !team.settings.notAsked.includes(member.person));
@@ -64,11 +68,17 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   if (round.state === "planning") await putRoundDue(ports, team, round);
   await planAsks(ports, team, round, allowed);
   for (const ask of await readAsks(rows, team.id, week)) {
-    if (ask.delivery === undefined && ask.answer === undefined) await jobs.put({ job: "ask-member", team: team.id, round: week, person: ask.person });
+    if (ask.delivery === undefined && ask.answer === undefined)
+      await jobs.put({ job: "ask-member", team: team.id, round: week, person: ask.person });
   }
   if (round.state === "planning") {
     await movePrompt(ports, team, (stored) => {
-      const after: Team = { ...stored, lastRound: week, openRound: week, toldNothing: false, largeTeamAgreed: stored.largeTeamAgreed || !byClock };
+      const after: Team = {
+        ...stored,
+        lastRound: week,
+        openRounds: [...stored.openRounds.filter((id) => id !== week), week],
+        largeTeamAgreed: stored.largeTeamAgreed || !byClock,
+      };
       return { ...after, nextPromptAt: nextPromptOf(after, Math.max(now, job.at ?? 0)) };
     });
     await rows.commit(teamPartition(team.id), [mergeRound(week, { state: "open" })]);
@@ -91,10 +101,13 @@ export const putRoundDue = async (ports: Ports, team: Team, round: Round): Promi
 const planAsks = async ({ rows, chance }: Ports, team: Team, round: Round, members: readonly Member[]): Promise<void> => {
   for (;;) {
     const asked = new Set((await readAsks(rows, team.id, round.id)).map((ask) => ask.person));
-    const missing = members.filter((member) => !asked.has(member.person)).slice(0, 100);
+    const missing = members.filter((member) => !asked.has(member.person)).slice(0, 50);
     if (missing.length === 0) return;
-    const asks = missing.map((member): Ask => ({ round: round.id, person: member.person, nonce: chance.id() }));
-    await rows.commit(teamPartition(team.id), asks.map(insertAsk));
+    const changes = missing.flatMap((member) => [
+      insertAsk({ round: round.id, person: member.person, nonce: chance.id() }),
+      ...(member.askedSince === undefined ? [mergeMember(member.person, { askedSince: round.id })] : []),
+    ]);
+    await rows.commit(teamPartition(team.id), changes);
   }
 };
 
@@ -104,8 +117,8 @@ export const askMember: JobFlow<"ask-member"> = async (job, ports) => {
   if (!asked || asked.ask.answer !== undefined) return undefined;
   const { team, round, ask } = asked;
   const result = await sayTo(ports, team, job.person, askKey(job.round, job.person), false, (member) => {
-    const first = member.chatId === undefined || team.lastRound === undefined || round.startedAt - team.addedAt < 8 * 86_400_000;
-    return promptOf("prompt", team, round, ask.nonce, first ? { first: firstOf(asked.addedBy) } : {});
+    const first = member.askedSince === job.round;
+    return promptOf("prompt", team, round, ask.nonce, first ? { first: asked.addedBy ? { addedBy: asked.addedBy } : {} } : {});
   });
   return afterSend(result);
 };
@@ -115,7 +128,11 @@ export const askAgain: JobFlow<"ask-again"> = async (job, ports) => {
   const asked = await readAsked(job, ports);
   if (!asked || asked.ask.answer !== "later" || asked.ask.askAgainAt !== job.at) return undefined;
   const { team, round, ask } = asked;
-  return afterSend(await sayTo(ports, team, job.person, `send|again|${job.round}|${job.person}|${job.at}`, true, () => promptOf("again", team, round, ask.nonce, {})));
+  return afterSend(
+    await sayTo(ports, team, job.person, `send|again|${job.round}|${job.person}|${job.at}`, true, () =>
+      promptOf("again", team, round, ask.nonce, {}),
+    ),
+  );
 };
 
 /** One reminder in a round, to those who were asked and have not answered. */
@@ -124,7 +141,9 @@ export const remindRound: JobFlow<"remind-round"> = async (job, ports) => {
   const stored = await readTeam(rows, job.team);
   const round = (await readRound(rows, job.team, job.round))?.round;
   if (!stored || stored.team.removedAt !== undefined || round?.remindAt !== job.at || round.state === "closed") return undefined;
-  const waiting = (await readAsks(rows, job.team, job.round)).filter((ask) => ask.answer === undefined && (ask.delivery === "sent" || ask.delivery === "doubtful"));
+  const waiting = (await readAsks(rows, job.team, job.round)).filter(
+    (ask) => ask.answer === undefined && (ask.delivery === "sent" || ask.delivery === "doubtful"),
+  );
   const now = clock.now();
   let reminded = 0;
   for (const ask of waiting) {
@@ -141,7 +160,20 @@ export const remindMember: JobFlow<"remind-member"> = async (job, ports) => {
   const asked = await readAsked(job, ports);
   if (!asked || asked.ask.answer !== undefined || asked.round.state === "closed") return undefined;
   const { team, round, ask } = asked;
-  return afterSend(await sayTo(ports, team, job.person, `send|reminder|${job.round}|${job.person}`, true, () => promptOf("reminder", team, round, ask.nonce, {})));
+  return afterSend(
+    await sayTo(ports, team, job.person, `send|reminder|${job.round}|${job.person}`, true, () =>
+      promptOf("reminder", team, round, ask.nonce, {}),
+    ),
+  );
+};
+
+/** The question as members get it, to a lead who wants to see it. It belongs to no round. */
+export const sendTestPrompt: JobFlow<"send-test"> = async (job, ports) => {
+  const stored = await readTeam(ports.rows, job.team);
+  if (!stored || stored.team.removedAt !== undefined) return undefined;
+  const { team } = stored;
+  const form = await ideaForm("test", team, [], undefined, ports);
+  return afterSend(await sayTo(ports, team, job.person, `send|test|${job.once}`, true, () => form));
 };
 
 const readAsked = async (job: { team: string; round: string; person: PersonId }, { rows }: Ports) => {
@@ -155,8 +187,6 @@ const readAsked = async (job: { team: string; round: string; person: PersonId },
   return { team: stored.team, round: round.round, ask, ...(adder ? { addedBy: adder.name } : {}) };
 };
 
-const firstOf = (addedBy: string | undefined) => (addedBy ? { addedBy } : {});
-
 const promptOf = (why: IdeaForm["why"], team: Team, round: Round, nonce: string, extra: Partial<IdeaForm>): Message => ({
   say: "idea-form",
   why,
@@ -168,7 +198,14 @@ const promptOf = (why: IdeaForm["why"], team: Team, round: Round, nonce: string,
 });
 
 /** Notes an answer that is not an idea. False where the person was not asked in that round. */
-export const noteAnswer = async (ports: Ports, team: string, round: string, person: PersonId, answer: "nothing" | "later", askAgainAt?: number): Promise<boolean> =>
+export const noteAnswer = async (
+  ports: Ports,
+  team: string,
+  round: string,
+  person: PersonId,
+  answer: "nothing" | "later",
+  askAgainAt?: number,
+): Promise<boolean> =>
   (await ports.rows.commit(teamPartition(team), [mergeAnswer(round, person, answer, ports.clock.now(), askAgainAt)])) === "done";
 
 /** A lead lets the clock ask everybody in a large team. */

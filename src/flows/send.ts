@@ -2,7 +2,7 @@ import type { Message } from "../domain/message.ts";
 import type { Member, PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Delivery, Ports } from "../ports.ts";
-import { mergeMember, readMember } from "../store/people.ts";
+import { mergeMember, readMember, readPerson, saveProfile } from "../store/people.ts";
 import { insertSend, mergeIntent, mergeOutcome, readSend } from "../store/sends.ts";
 import { teamPartition } from "../store/teams.ts";
 
@@ -72,14 +72,15 @@ export const sayTo = async (
   message: (member: Member) => Promise<Message> | Message,
 ): Promise<SendResult> => {
   const member = await readMember(ports.rows, team.id, person);
-  if (!member || member.leftAt !== undefined || member.unreachable !== undefined) return { outcome: "over" };
+  if (!member || member.leftAt !== undefined || member.unreachable) return { outcome: "over" };
   const chat = await openedChat(ports, team, member);
   const say = await message(member);
   const delivery = await sendOnce(ports, team, key, make, async () =>
     typeof chat === "string" ? ports.channel.post(addressOf(team, chat), say, member.language ?? team.settings.language) : chat,
   );
   if (delivery.outcome === "refused" && (delivery.why === "blocked" || delivery.why === "not-installed")) {
-    await ports.rows.commit(teamPartition(team.id), [mergeMember(person, { unreachable: delivery.why })]);
+    const known = await readPerson(ports.rows, person);
+    await saveProfile(ports.rows, person, known.teams, { ...known.profile, unreachable: delivery.why });
   }
   return delivery;
 };

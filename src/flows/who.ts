@@ -16,7 +16,10 @@ type Found = { readonly team: Team; readonly others: readonly Team[] } | { reado
  */
 export const knownTeam = async (scene: Scene, ports: Ports, as: "member" | "leads" | "only"): Promise<Found> => {
   if (scene.place.kind === "channel") {
-    const [stored, member] = await Promise.all([readTeam(ports.rows, scene.place.team), readMember(ports.rows, scene.place.team, scene.who.person)]);
+    const [stored, member] = await Promise.all([
+      readTeam(ports.rows, scene.place.team),
+      readMember(ports.rows, scene.place.team, scene.who.person),
+    ]);
     if (!stored || stored.team.removedAt !== undefined) return { refusal: refuse("no-team") };
     if (!isMember(stored.team, scene.who.person, member)) return { refusal: refuse("not-in-team") };
     return { team: stored.team, others: [] };
@@ -33,16 +36,18 @@ export const knownTeam = async (scene: Scene, ports: Ports, as: "member" | "lead
 export const teamsOf = async (scene: Scene, { rows }: Ports): Promise<readonly Team[]> => {
   const { teams } = await scene.person();
   const stored = await Promise.all(teams.map((team) => readTeam(rows, team)));
-  return stored
-    .flatMap((one) => (one && one.team.removedAt === undefined ? [one.team] : []))
-    .sort((a, b) => a.name.localeCompare(b.name));
+  return stored.flatMap((one) => (one && one.team.removedAt === undefined ? [one.team] : [])).sort((a, b) => a.name.localeCompare(b.name));
 };
 
 const isMember = (team: Team, person: PersonId, member: { leftAt?: number; isGuest: boolean } | undefined) =>
   leadsTeam(team, person) || (member !== undefined && member.leftAt === undefined && !member.isGuest);
 
 /** The team that a pressed card names, where the presser is one of its members. */
-export const pressedTeam = async (id: TeamId, scene: Scene, { rows }: Ports): Promise<{ readonly team: Team } | { readonly refusal: Message }> => {
+export const pressedTeam = async (
+  id: TeamId,
+  scene: Scene,
+  { rows }: Ports,
+): Promise<{ readonly team: Team } | { readonly refusal: Message }> => {
   const [stored, member] = await Promise.all([readTeam(rows, id), readMember(rows, id, scene.who.person)]);
   if (!stored || stored.team.removedAt !== undefined) return { refusal: refuse("team-removed") };
   if (!isMember(stored.team, scene.who.person, member)) return { refusal: refuse("not-in-team") };

@@ -14,6 +14,8 @@ export type Profile = {
   /** The one their Teams used last. */
   readonly seenLanguage?: Language;
   readonly pausedUntil?: number;
+  /** Why Teams refuses messages to them, until they write again. */
+  readonly unreachable?: string;
 };
 
 export type Person = { readonly profile: Profile; readonly teams: readonly TeamId[] };
@@ -23,6 +25,7 @@ const profileShape = z.object({
   language: z.enum(languages).optional(),
   seenLanguage: z.enum(languages).optional(),
   pausedUntil: z.number().optional(),
+  unreachable: z.string().optional(),
 });
 
 const memberShape = z.object({
@@ -33,6 +36,7 @@ const memberShape = z.object({
   chatId: z.string().optional(),
   language: z.enum(languages).optional(),
   pausedUntil: z.number().optional(),
+  askedSince: z.string().optional(),
   leftAt: z.number().optional(),
   unreachable: z.string().optional(),
 });
@@ -91,6 +95,7 @@ export const saveProfile = async (rows: Rows, person: PersonId, teams: readonly 
       rows.commit(teamPartition(team), [
         mergeMember(person, {
           pausedUntil: profile.pausedUntil ?? 0,
+          unreachable: profile.unreachable ?? "",
           ...(profile.chatId ? { chatId: profile.chatId } : {}),
           ...(language ? { language } : {}),
         }),

@@ -18,6 +18,8 @@ export type Round = {
   readonly digestAt: number;
   /** `planning` until everybody has a row, `open` until its digest is posted. */
   readonly state: "planning" | "open" | "closed";
+  /** The digest that closed it. */
+  readonly digest?: string;
 };
 
 /** A question to one person in one round: whether it was sent, and what they answered. The key (person, round) is what makes it once. */
@@ -40,6 +42,7 @@ const roundShape = z.object({
   draftAt: z.number().optional(),
   digestAt: z.number(),
   state: z.enum(["planning", "open", "closed"]),
+  digest: z.string().optional(),
 });
 
 const askShape = z.object({
@@ -130,7 +133,10 @@ export const digestKey = (digest: string) => `digest|${digest}`;
 
 export const insertDigest = (digest: Digest): Change => ({ do: "insert", key: digestKey(digest.id), values: encode(digest) });
 
-export const mergeDigest = (id: string, facts: { readonly shownHash: string }): Change => ({
+export const mergeDigest = (
+  id: string,
+  facts: { readonly shownHash?: string; readonly delivery?: string; readonly channelId?: string },
+): Change => ({
   do: "merge",
   key: digestKey(id),
   values: encode(facts),

@@ -37,7 +37,7 @@ const teamShape = z.object({
   settings: json(settings),
   nextPromptAt: z.number().optional(),
   lastRound: z.string().optional(),
-  openRound: z.string().optional(),
+  openRounds: json(z.array(z.string())),
   size: z.number().optional(),
   largeTeamAgreed: z.boolean(),
   toldNothing: z.boolean(),

@@ -77,7 +77,13 @@ const wordsOfInput = (input: Plain): readonly string[] => {
   const spread = input.style === "expanded" || input.isMultiSelect === true;
   const choices = plains(input.choices).filter((choice) => spread || chosen.includes(text(choice.value)));
   const value = input.type === "Input.Toggle" || input.type === "Input.ChoiceSet" ? "" : text(input.value);
-  return [text(input.label), text(input.title), value, ...choices.map((choice) => text(choice.title)), value ? "" : text(input.placeholder)];
+  return [
+    text(input.label),
+    text(input.title),
+    value,
+    ...choices.map((choice) => text(choice.title)),
+    value ? "" : text(input.placeholder),
+  ];
 };
 
 /** All text that is to be seen without pressing anything, a line per element; the titles of buttons are in `buttonsOf`. */
@@ -188,7 +194,9 @@ const refusalOf = (field: Field, value: string): string | undefined => {
   if (field.type === "Input.Number") {
     const number = Number(value);
     const { min, max } = field.input;
-    return Number.isNaN(number) || (typeof min === "number" && number < min) || (typeof max === "number" && number > max) ? said : undefined;
+    return Number.isNaN(number) || (typeof min === "number" && number < min) || (typeof max === "number" && number > max)
+      ? said
+      : undefined;
   }
   if (field.type === "Input.Date" || field.type === "Input.Time") {
     const { min, max } = field.input;
@@ -211,7 +219,10 @@ export const gather = (button: Button, filled: Filled, findPerson: FindPerson): 
   for (const [name, given] of Object.entries(filled)) {
     const same = [...fields.values()].filter((field) => field.label === name || field.id === name);
     const field = same.find((each) => !each.hidden) ?? same[0];
-    if (!field) throw new Error(`There is no input "${name}" beside "${button.title}". There is: ${[...fields.values()].map((each) => each.label).join(" · ") || "none"}`);
+    if (!field)
+      throw new Error(
+        `There is no input "${name}" beside "${button.title}". There is: ${[...fields.values()].map((each) => each.label).join(" · ") || "none"}`,
+      );
     if (field.hidden) throw new Error(`The input "${name}" is hidden: press what shows it first.`);
     const value = filledValue(field, given, findPerson);
     const longest = field.input.maxLength;

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { isPlain, type Plain } from "./cards.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Answer, type Call, type CallKind, fault, type Troubles } from "./trouble.ts";
-import { guid, isReachable, type Person, type Place, type Post, type Team, type World } from "./world.ts";
+import { guid, isReachable, type Person, type Place, type Team, type World } from "./world.ts";
 
 /** The Bot Connector as published: what a bot may ask of Teams, and how Teams says no. */
 
@@ -52,13 +52,10 @@ export const buildConnector = (
     return place.team.hasApp ? undefined : notInRoster;
   };
 
-  const postIn = (place: Place, id: string): Post | undefined =>
-    world.posts.find((post) => post.id === id && post.place.id === place.id && !post.deleted && post.writer === undefined);
-
   const post = (place: Place, conversation: string, activity: Plain): Answer => {
     const refused = mayWrite(place);
     if (refused) return refused;
-    if (place.kind === "channel" && place.root && !world.posts.some((each) => each.id === place.root && each.place.id === place.id)) return noConversation;
+    if (place.kind === "channel" && place.root && !world.postOf(place, place.root)) return noConversation;
     if (typeof activity.type !== "string") return bad("The activity has no type.");
     const posted = world.addPost(place, activity);
     if (activity.type !== "message") posted.deleted = true;
@@ -67,11 +64,16 @@ export const buildConnector = (
   };
 
   const open = (body: Plain): Wish => {
-    const tenant = [body.tenantId, isPlain(body.channelData) && isPlain(body.channelData.tenant) ? body.channelData.tenant.id : undefined].find(
-      (each): each is string => typeof each === "string" && each !== "",
-    );
+    const tenant = [
+      body.tenantId,
+      isPlain(body.channelData) && isPlain(body.channelData.tenant) ? body.channelData.tenant.id : undefined,
+    ].find((each): each is string => typeof each === "string" && each !== "");
     const channelId = isPlain(body.channelData) && isPlain(body.channelData.channel) ? body.channelData.channel.id : undefined;
-    const wrong = (kind: CallKind, answer: Answer): Wish => ({ call: { kind, tenantId: tenant ?? anyTenant() }, conversation: "", act: () => answer });
+    const wrong = (kind: CallKind, answer: Answer): Wish => ({
+      call: { kind, tenantId: tenant ?? anyTenant() },
+      conversation: "",
+      act: () => answer,
+    });
     if (typeof channelId === "string") {
       const place = world.placeOf(channelId);
       if (place?.kind !== "channel") return wrong("post", noConversation);
@@ -81,7 +83,9 @@ export const buildConnector = (
       const act = (): Answer => {
         const answer = post(root, place.id, activity);
         const id = isPlain(answer.body) ? String(answer.body.id) : "";
-        return answer.status === 201 ? done({ id: `${place.id};messageid=${id}`, activityId: id, serviceUrl: options.serviceUrl() }, 201) : answer;
+        return answer.status === 201
+          ? done({ id: `${place.id};messageid=${id}`, activityId: id, serviceUrl: options.serviceUrl() }, 201)
+          : answer;
       };
       return { call: callTo("post", root), conversation: place.id, act };
     }
@@ -101,10 +105,10 @@ export const buildConnector = (
   };
 
   const change = (place: Place, conversation: string, id: string, body: Plain | undefined): Answer => {
-    const found = postIn(place, id);
     const refused = mayWrite(place);
-    if (refused ?? !found) return refused ?? noActivity;
-    if (!found) return noActivity;
+    if (refused) return refused;
+    const found = world.postOf(place, id);
+    if (!found || found.deleted || found.writer) return noActivity;
     if (body) {
       found.activity = body;
       found.views.clear();
@@ -142,7 +146,14 @@ export const buildConnector = (
   const readTeam = (id: string, channels: boolean): Wish | Answer => {
     const team = world.teams.find((each) => each.id === id);
     if (!team) return noConversation;
-    const facts = { id, name: team.name, aadGroupId: team.aadGroupId, type: "standard", channelCount: team.channels.length, memberCount: team.members.length };
+    const facts = {
+      id,
+      name: team.name,
+      aadGroupId: team.aadGroupId,
+      type: "standard",
+      channelCount: team.channels.length,
+      memberCount: team.members.length,
+    };
     const act = (): Answer => (!team.hasApp ? notInRoster : channels ? channelsOf(team) : done({ ...facts, tenantId: team.tenantId }));
     return { call: { kind: "read", tenantId: team.tenantId }, conversation: id, act };
   };
@@ -161,19 +172,21 @@ export const buildConnector = (
     const place = world.placeOf(id);
     if (!place) return noConversation;
     const wish = (kind: CallKind, act: () => Answer): Wish => ({ call: callTo(kind, place), conversation: id, act });
-    if (method === "GET" && (what === "members" || what === "pagedmembers")) return wish("read", () => read(place, what, detail, url.searchParams));
+    if (method === "GET" && (what === "members" || what === "pagedmembers"))
+      return wish("read", () => read(place, what, detail, url.searchParams));
     if (what !== "activities") return fault(404, "NotFound", `The stub has no ${method} ${url.pathname}`);
     if (method === "PUT" && detail) return wish("put", () => change(place, id, detail, sent));
     if (method === "DELETE" && detail) return wish("delete", () => change(place, id, detail, undefined));
     if (method !== "POST") return fault(405, "MethodNotAllowed", `The stub has no ${method} ${url.pathname}`);
     // A reply names the post it answers; in a channel that is its thread, and an id that Teams does not know is ignored.
-    const root = place.kind === "channel" && !place.root ? world.posts.find((each) => each.id === detail && each.place.id === place.id)?.root : undefined;
+    const root = place.kind === "channel" && !place.root && detail ? world.postOf(place, detail)?.root : undefined;
     return wish("post", () => post(root && place.kind === "channel" ? { ...place, root } : place, id, sent));
   };
 
   const answer = async (request: IncomingMessage, raw: string): Promise<Answer | "drop" | "silence"> => {
     const url = new URL(request.url ?? "/", "http://stub");
-    if (!options.admits(request.headers.authorization)) return fault(401, "Unauthorized", "Authorization has been denied for this request.");
+    if (!options.admits(request.headers.authorization))
+      return fault(401, "Unauthorized", "Authorization has been denied for this request.");
     if (trouble.latencyMs() > 0) await pause(trouble.latencyMs());
     if (raw.length * 2 > largestBytes) return fault(413, "MessageSizeTooBig", "Message size too large.");
     let body: unknown;
@@ -189,7 +202,7 @@ export const buildConnector = (
     const met = trouble.meeting(wish.call);
     if (!met) return wish.act();
     if (met.taken) wish.act();
-    return met.then;
+    return met.hears;
   };
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

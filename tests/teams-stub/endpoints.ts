@@ -11,22 +11,26 @@ export type Sign = (activity: Plain) => string | Promise<string>;
 const once = (url: string, body: string, headers: Readonly<Record<string, string>>, patienceMs: number): Promise<Heard> =>
   new Promise((resolve, reject) => {
     // A connection of its own for each, so that a bot that was stopped and started again is met fresh.
-    const sent = request(url, { method: "POST", agent: false, headers: { ...headers, "content-length": Buffer.byteLength(body) } }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("error", reject);
-      response.on("end", () => {
-        clearTimeout(timer);
-        const text = Buffer.concat(chunks).toString("utf8");
-        let parsed: unknown = text === "" ? undefined : text;
-        try {
-          parsed = text === "" ? undefined : JSON.parse(text);
-        } catch {
-          // Not JSON: handed over as it is.
-        }
-        resolve({ status: response.statusCode ?? 0, body: parsed });
-      });
-    });
+    const sent = request(
+      url,
+      { method: "POST", agent: false, headers: { ...headers, "content-length": Buffer.byteLength(body) } },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
+        response.on("error", reject);
+        response.on("end", () => {
+          clearTimeout(timer);
+          const text = Buffer.concat(chunks).toString("utf8");
+          let parsed: unknown = text === "" ? undefined : text;
+          try {
+            parsed = text === "" ? undefined : JSON.parse(text);
+          } catch {
+            // Not JSON: handed over as it is.
+          }
+          resolve({ status: response.statusCode ?? 0, body: parsed });
+        });
+      },
+    );
     const timer = setTimeout(() => sent.destroy(new Error(`no answer within ${patienceMs} ms`)), patienceMs);
     sent.on("error", (error) => {
       clearTimeout(timer);

@@ -1,5 +1,5 @@
 import { type Card, isPlain, type Plain, textOf } from "./cards.ts";
-import { type Person, type Place, placeName, type Post } from "./world.ts";
+import { type Person, type Place, type Post, placeName } from "./world.ts";
 
 /** What the bot has made Teams take in: the only thing that tests assert from. */
 
@@ -20,7 +20,13 @@ export type Entry = {
 };
 
 /** One request of the bot, taken in or not; `status` is missing where it heard nothing. */
-export type CallMade = { readonly at: number; readonly method: string; readonly path: string; readonly status?: number; readonly authorization?: string };
+export type CallMade = {
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  readonly status?: number;
+  readonly authorization?: string;
+};
 
 export const cardsOf = (activity: Plain): readonly Card[] =>
   (Array.isArray(activity.attachments) ? activity.attachments : [])
@@ -51,7 +57,11 @@ export const buildLedger = (now: () => number) => {
   };
 
   const dump = (): string => {
-    const last = entries.slice(-8).map((entry) => `  ${entry.n}. ${entry.do} in ${placeName(entry.place)}: ${inShort(entry.words) || `(${String(entry.activity.type)})`}`);
+    const last = entries
+      .slice(-8)
+      .map(
+        (entry) => `  ${entry.n}. ${entry.do} in ${placeName(entry.place)}: ${inShort(entry.words) || `(${String(entry.activity.type)})`}`,
+      );
     const wrong = faults.slice(-5).map((line) => `  ! ${line}`);
     const asked = calls.slice(-5).map((call) => `  ${call.method} ${call.path.slice(0, 80)} → ${call.status ?? "no answer"}`);
     return [

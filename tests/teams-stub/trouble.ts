@@ -7,8 +7,8 @@ export type CallKind = "post" | "put" | "delete" | "open" | "read";
 
 export type Answer = { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> };
 
-/** `taken`: the message is posted all the same. `then`: what the bot hears: an answer, a dropped connection, or nothing at all. */
-export type Trouble = { readonly taken: boolean; readonly then: Answer | "drop" | "silence" };
+/** `taken`: the message is posted all the same. `hears`: what the bot hears: an answer, a dropped connection, or nothing at all. */
+export type Trouble = { readonly taken: boolean; readonly hears: Answer | "drop" | "silence" };
 
 export const fault = (status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}): Answer => ({
   status,
@@ -16,7 +16,7 @@ export const fault = (status: number, code: string, message: string, headers: Re
   headers,
 });
 
-const refuse = (status: number, code: string, message: string): Trouble => ({ taken: false, then: fault(status, code, message) });
+const refuse = (status: number, code: string, message: string): Trouble => ({ taken: false, hears: fault(status, code, message) });
 
 export const troubles = {
   /** The person blocked the bot: the form that has `error.code`. */
@@ -24,7 +24,7 @@ export const troubles = {
   /** The person blocked or removed the bot: the form whose `message` is JSON in a string. */
   "writes-blocked": {
     taken: false,
-    then: {
+    hears: {
       status: 403,
       body: {
         errorCode: 209,
@@ -36,16 +36,16 @@ export const troubles = {
   "disabled-by-admin": refuse(403, "BotDisabledByAdmin", "The tenant admin disabled this bot"),
   "not-in-roster": refuse(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster."),
   "not-registered": refuse(401, "BotNotRegistered", "No registration found for this bot."),
-  throttled: { taken: false, then: fault(429, "Throttled", "Too many requests.", { "retry-after": "1" }) },
+  throttled: { taken: false, hears: fault(429, "Throttled", "Too many requests.", { "retry-after": "1" }) },
   "throttled-without-a-time": refuse(429, "Throttled", "Too many requests."),
   busy: refuse(412, "PreconditionFailed", "Precondition failed, please try again."),
   /** A 502 for a message that was not taken; the bot cannot tell it from `takes-and-answers-502`. */
   "bad-gateway": refuse(502, "ServiceError", "Bad gateway"),
-  "takes-and-answers-502": { taken: true, then: fault(502, "ServiceError", "Bad gateway") },
-  "takes-and-drops": { taken: true, then: "drop" },
-  drops: { taken: false, then: "drop" },
-  "takes-and-never-answers": { taken: true, then: "silence" },
-  "never-answers": { taken: false, then: "silence" },
+  "takes-and-answers-502": { taken: true, hears: fault(502, "ServiceError", "Bad gateway") },
+  "takes-and-drops": { taken: true, hears: "drop" },
+  drops: { taken: false, hears: "drop" },
+  "takes-and-never-answers": { taken: true, hears: "silence" },
+  "never-answers": { taken: false, hears: "silence" },
 } as const satisfies Readonly<Record<string, Trouble>>;
 
 export type TroubleName = keyof typeof troubles;
@@ -157,7 +157,8 @@ export const buildTrouble = (now: () => number) => {
         ...(call.place ? [[`${call.kind === "open" ? "open" : family}|${call.place.id}`, windows[family]] as const] : []),
       ] as const;
       const waitMs = Math.max(...keys.map(([key, limits]) => waitFor(key, limits)));
-      if (waitMs > 0) return fault(429, "Throttled", "Too many requests.", { "retry-after": String(Math.max(1, Math.ceil(waitMs / 1000))) });
+      if (waitMs > 0)
+        return fault(429, "Throttled", "Too many requests.", { "retry-after": String(Math.max(1, Math.ceil(waitMs / 1000))) });
       for (const [key] of keys) passed.set(key, [...(passed.get(key) ?? []), now()].slice(-3600));
       return undefined;
     },

@@ -96,6 +96,9 @@ export const buildWorld = (now: () => number, bot: { readonly id: string; readon
   const people: Person[] = [];
   const teams: Team[] = [];
   const posts: Post[] = [];
+  // Beside the lists, so that ten thousand people and their posts are found at once.
+  const chats = new Map<string, Person>();
+  const postsById = new Map<string, Post>();
   let lastId = 0;
 
   /** Message ids in Teams are milliseconds since 1970; two are never the same. */
@@ -107,7 +110,8 @@ export const buildWorld = (now: () => number, bot: { readonly id: string; readon
   const addPerson = (asked: NewPerson): Person => {
     const tenantId = asTenant(asked.tenant ?? "default");
     const key = asked.key ?? asked.name;
-    if (people.some((each) => each.key === key && each.tenantId === tenantId)) throw new Error(`There is a "${key}" already; give the other one a key.`);
+    if (people.some((each) => each.key === key && each.tenantId === tenantId))
+      throw new Error(`There is a "${key}" already; give the other one a key.`);
     const person: Person = {
       key,
       name: asked.name,
@@ -123,12 +127,15 @@ export const buildWorld = (now: () => number, bot: { readonly id: string; readon
       hasApp: false,
     };
     people.push(person);
+    chats.set(person.chatId, person);
     return person;
   };
 
   const find = (who: string | Person, tenantId?: string): Person => {
     if (typeof who !== "string") return who;
-    const found = people.filter((each) => (tenantId === undefined || each.tenantId === tenantId) && [each.key, each.teamsId, each.entraId].includes(who));
+    const found = people.filter(
+      (each) => (tenantId === undefined || each.tenantId === tenantId) && [each.key, each.teamsId, each.entraId].includes(who),
+    );
     const [person, second] = found;
     if (!person) throw new Error(`There is no "${who}". There is: ${people.map((each) => each.key).join(", ") || "nobody"}`);
     if (second) throw new Error(`There is more than one "${who}": give them keys, or hand over the person itself.`);
@@ -168,8 +175,8 @@ export const buildWorld = (now: () => number, bot: { readonly id: string; readon
   /** A conversation by the id that stands in an address; undefined where Teams would say `ConversationNotFound`. */
   const placeOf = (conversationId: string): Place | undefined => {
     const [id = "", root] = conversationId.split(";messageid=");
-    const person = people.find((each) => each.hasChat && each.chatId === id);
-    if (person) return { kind: "chat", id, person };
+    const person = chats.get(id);
+    if (person?.hasChat) return { kind: "chat", id, person };
     for (const team of teams) {
       const channel = team.channels.find((each) => each.id === id);
       if (channel) return { kind: "channel", id, team, channel, ...(root ? { root } : {}) };
@@ -196,12 +203,45 @@ export const buildWorld = (now: () => number, bot: { readonly id: string; readon
   const addPost = (place: Place, activity: Plain, from: { readonly writer?: Person; readonly id?: string } = {}): Post => {
     const id = from.id ?? newMessageId();
     const root = place.kind === "channel" ? (place.root ?? id) : id;
-    const post: Post = { ...(from.writer ? { writer: from.writer } : {}), id, place, root, at: now(), activity, views: new Map(), edits: 0, deleted: false };
+    const post: Post = {
+      ...(from.writer ? { writer: from.writer } : {}),
+      id,
+      place,
+      root,
+      at: now(),
+      activity,
+      views: new Map(),
+      edits: 0,
+      deleted: false,
+    };
     posts.push(post);
+    postsById.set(id, post);
     return post;
   };
 
-  return { bot, people, teams, posts, now, newMessageId, addPerson, addTeam, addChannel, known, find, placeOf, chatOf, channelNamed, addPost };
+  const postOf = (place: Place, id: string): Post | undefined => {
+    const post = postsById.get(id);
+    return post?.place.id === place.id ? post : undefined;
+  };
+
+  return {
+    postOf,
+    bot,
+    people,
+    teams,
+    posts,
+    now,
+    newMessageId,
+    addPerson,
+    addTeam,
+    addChannel,
+    known,
+    find,
+    placeOf,
+    chatOf,
+    channelNamed,
+    addPost,
+  };
 };
 
 /** May the bot reach this person: installed for them, or in a team of theirs. */
@@ -209,4 +249,5 @@ export const isReachable = (world: Pick<World, "teams">, person: Person): boolea
   person.hasApp || world.teams.some((team) => team.hasApp && team.members.includes(person));
 
 /** What people call a place, for messages about failed tests. */
-export const placeName = (place: Place): string => (place.kind === "chat" ? `${place.person.key}'s chat` : `${place.team.name} / ${place.channel.name}`);
+export const placeName = (place: Place): string =>
+  place.kind === "chat" ? `${place.person.key}'s chat` : `${place.team.name} / ${place.channel.name}`;

@@ -1,0 +1,239 @@
+import { createHash } from "node:crypto";
+import { weekOf } from "../domain/cadence.ts";
+import { byVoices, type DigestPlan, digestView, hasNews, ideaView, type Names, planDigest, teamView } from "../domain/digest.ts";
+import { isOpen } from "../domain/idea.ts";
+import type { DigestView, Message } from "../domain/message.ts";
+import type { Member } from "../domain/person.ts";
+import type { Team } from "../domain/team.ts";
+import type { Change, Ports } from "../ports.ts";
+import { putIdea, readIdeas, type Voiced } from "../store/ideas.ts";
+import { readMembers } from "../store/people.ts";
+import {
+  type Digest,
+  digestKey,
+  insertDigest,
+  mergeDigest,
+  mergeRound,
+  readAsks,
+  readDigest,
+  readNumbers,
+  readRound,
+  type StoredDigest,
+} from "../store/rounds.ts";
+import { changeTeam, putTeam, readTeam, teamPartition } from "../store/teams.ts";
+import { nextDigestOf } from "./add-team.ts";
+import { type ActionFlow, type Answer, type CommandFlow, forTeam, type JobFlow, refuse } from "./flow.ts";
+import { addressOf, afterSend, sendOnce } from "./send.ts";
+import { knownTeam, leadsTeam, pressedTeam } from "./who.ts";
+
+/** A team's ideas and people: two range reads, which is all that any list of ideas needs. */
+export type Gathered = { readonly ideas: readonly Voiced[]; readonly members: readonly Member[]; readonly names: Names };
+
+export const gather = async ({ rows }: Pick<Ports, "rows">, team: string): Promise<Gathered> => {
+  const [ideas, members] = await Promise.all([readIdeas(rows, team), readMembers(rows, team)]);
+  return { ideas, members, names: namesOf(members) };
+};
+
+export const namesOf = (members: readonly Member[]): Names => new Map(members.map((member) => [member.person, member.name]));
+
+const planOf = (digest: StoredDigest): DigestPlan => ({ fresh: digest.fresh, open: digest.open, finished: digest.finished });
+
+export const viewOf = (digest: StoredDigest, { ideas, names }: Gathered, team: Team, now: number): DigestView =>
+  digestView(
+    { id: digest.id, week: digest.week, plan: planOf(digest), asked: digest.asked, answered: digest.answered },
+    ideas,
+    names,
+    team,
+    now,
+  );
+
+/** How many were asked and have answered in the rounds that are open. Asking for tomorrow is no answer. */
+export const turnout = async ({ rows }: Pick<Ports, "rows">, team: Team): Promise<{ asked: number; answered: number }> => {
+  const asks = (await Promise.all(team.openRounds.map((round) => readAsks(rows, team.id, round)))).flat();
+  return { asked: asks.length, answered: asks.filter((ask) => ask.answer === "idea" || ask.answer === "nothing").length };
+};
+
+export const lastDigestAt = async ({ rows }: Pick<Ports, "rows">, team: Team): Promise<number> =>
+  team.lastDigest ? ((await readDigest(rows, team.id, team.lastDigest))?.createdAt ?? 0) : 0;
+
+/** The name under which the next digest is kept: that of the open round it closes, so that clock and lead cannot post two. */
+export const nextDigestId = (team: Team, nonce: string): string => team.openRounds.at(-1) ?? `extra-${nonce}`;
+
+/**
+ * Posts the digest at its time, or when a lead says so: new ideas get their numbers in the transaction that makes the digest, then it is posted at
+ * most once. Where there is nothing to say the lead is told instead, once.
+ */
+export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
+  const { rows, clock, jobs, log } = ports;
+  const stored = await readTeam(rows, job.team);
+  if (!stored || stored.team.removedAt !== undefined) return undefined;
+  const { team } = stored;
+  const round = job.round ? (await readRound(rows, team.id, job.round))?.round : undefined;
+  if (job.round && (!round || round.digestAt !== job.at)) return undefined;
+  const id = job.digest ?? round?.digest ?? team.openRounds.at(-1);
+  if (id === undefined) return undefined;
+  let digest = await readDigest(rows, team.id, id);
+  if (!digest) {
+    if (round?.state === "closed") return undefined;
+    const made = await makeDigest(ports, stored, id);
+    if (made === "again") return { laterMs: 1_000 };
+    if (made === "nothing") {
+      await closeRounds(ports, team);
+      if (!team.toldNothing && job.by === undefined) {
+        await jobs.put({ job: "tell-leads", team: team.id, news: "nothing-to-post", once: id });
+        await changeTeam(rows, team.id, (fresh) => ({ team: { ...fresh, toldNothing: true } }));
+      }
+      log.info("post-digest", { team: team.id, digest: id, nothing: true });
+      return undefined;
+    }
+    digest = made;
+  }
+  const fresh = (await readTeam(rows, team.id))?.team ?? team;
+  const gathered = await gather(ports, team.id);
+  const message: Message = { say: "digest", digest: viewOf(digest, gathered, fresh, clock.now()) };
+  const { channelId } = digest;
+  const sent = await sendOnce(ports, team, digestKey(id), false, () =>
+    ports.channel.post(addressOf(team, channelId), message, team.settings.language),
+  );
+  if (sent.outcome === "refused" || sent.outcome === "doubtful") {
+    await jobs.put({
+      job: "tell-leads",
+      team: team.id,
+      news: sent.outcome === "refused" ? "digest-refused" : "digest-doubtful",
+      once: `${id}|${clock.now()}`,
+    });
+  }
+  if (sent.outcome === "sent") log.info("post-digest", { team: team.id, digest: id, ideas: digest.fresh.length });
+  return afterSend(sent);
+};
+
+/** Most ideas that get their number in one transaction; it also holds the team, the numbers, the digest and its rounds. */
+const mostNumbered = 80;
+
+const makeDigest = async (ports: Ports, { team, tag }: { team: Team; tag: string }, id: string): Promise<Digest | "nothing" | "again"> => {
+  const { rows, clock } = ports;
+  const now = clock.now();
+  const [{ ideas }, since, counts, numbers] = await Promise.all([
+    gather(ports, team.id),
+    lastDigestAt(ports, team),
+    turnout(ports, team),
+    readNumbers(rows, team.id),
+  ]);
+  // Ideas that were numbered for this digest before a crash are still new to the team.
+  const plan = planDigest(
+    ideas.map((voiced) =>
+      voiced.idea.digest === id ? { ...voiced, idea: { ...voiced.idea, digest: undefined } } : voiced,
+    ) as readonly Voiced[],
+    since,
+  );
+  if (!hasNews(plan)) return "nothing";
+  const fresh = plan.fresh.flatMap((one) => ideas.filter(({ idea }) => idea.id === one));
+  const unnumbered = fresh.filter(({ idea }) => idea.number === undefined);
+  const numbered = unnumbered
+    .slice(0, mostNumbered)
+    .map(({ idea, tag }, at) => putIdea({ ...idea, number: numbers.next + at, digest: id }, tag));
+  const numbering: readonly Change[] = numbered.length > 0 ? [...numbered, numbers.advance(numbered.length)] : [];
+  if (unnumbered.length > mostNumbered) {
+    await rows.commit(teamPartition(team.id), numbering);
+    return "again";
+  }
+  const digest: Digest = {
+    id,
+    week: team.openRounds.at(-1) ?? weekOf(now, team.settings.zone),
+    ...(counts.asked > 0 ? counts : {}),
+    ...plan,
+    channelId: team.channelId,
+    createdAt: now,
+  };
+  const closed = team.openRounds.map((round) => mergeRound(round, { state: "closed", digest: id }));
+  const after: Team = { ...team, openRounds: [], lastDigest: id, toldNothing: false };
+  const commit = await rows.commit(teamPartition(team.id), [...numbering, insertDigest(digest), putTeam(after, tag), ...closed]);
+  if (commit === "done") return digest;
+  // Somebody wrote at the same moment, another instance was quicker, or our own answer was lost: look again.
+  return "again";
+};
+
+const closeRounds = async ({ rows }: Ports, team: Team): Promise<void> => {
+  const closed = team.openRounds.map((round) => mergeRound(round, { state: "closed" }));
+  await changeTeam(rows, team.id, (fresh) => {
+    const openRounds = fresh.openRounds.filter((round) => !team.openRounds.includes(round));
+    return { team: { ...fresh, openRounds }, also: closed };
+  });
+};
+
+/** Renews a posted digest for everybody; when it would look the same, nothing is sent. */
+export const refreshDigest: JobFlow<"refresh-digest"> = async (job, ports) => {
+  const [stored, digest, gathered] = await Promise.all([
+    readTeam(ports.rows, job.team),
+    readDigest(ports.rows, job.team, job.digest),
+    gather(ports, job.team),
+  ]);
+  if (!stored || stored.team.removedAt !== undefined || !digest?.messageId) return undefined;
+  const { team } = stored;
+  const message: Message = { say: "digest", digest: viewOf(digest, gathered, team, ports.clock.now()) };
+  const hash = createHash("sha256")
+    .update(JSON.stringify([message, team.settings.language]))
+    .digest("base64url");
+  if (hash === digest.shownHash) return undefined;
+  const updated = await ports.channel.update(addressOf(team, digest.channelId), digest.messageId, message, team.settings.language);
+  if (updated.outcome === "later") return { laterMs: updated.afterMs };
+  if (updated.outcome === "doubtful") return { laterMs: 5_000 };
+  if (updated.outcome === "sent") await ports.rows.commit(teamPartition(team.id), [mergeDigest(digest.id, { shownHash: hash })]);
+  else ports.log.warn("refresh-digest", { team: team.id, digest: digest.id, why: updated.why, detail: updated.detail });
+  return undefined;
+};
+
+/** `digest`: the last one; for a lead, in their own chat, the draft of the next. The draft is another flow's. */
+export const lastDigest = async (team: Team, ports: Ports): Promise<Message> => {
+  if (!team.lastDigest) return refuse("no-digest");
+  const [digest, gathered] = await Promise.all([readDigest(ports.rows, team.id, team.lastDigest), gather(ports, team.id)]);
+  return digest ? { say: "digest", digest: viewOf(digest, gathered, team, ports.clock.now()) } : refuse("no-digest");
+};
+
+export const showDigest: ActionFlow<"show-digest"> = async (action, scene, ports) => {
+  const [found, digest, gathered] = await Promise.all([
+    pressedTeam(action.team, scene, ports),
+    readDigest(ports.rows, action.team, action.digest),
+    gather(ports, action.team),
+  ]);
+  if ("refusal" in found) return found.refusal;
+  if (!digest) return refuse("no-digest");
+  const message: Message = { say: "digest", digest: viewOf(digest, gathered, found.team, ports.clock.now()) };
+  return scene.place.kind === "channel" ? forTeam(found.team, message) : message;
+};
+
+const ideasOnPage = 25;
+
+/** Every open idea that the team has been shown. */
+export const allIdeas: ActionFlow<"all-ideas"> = async (action, scene, ports) => {
+  const [found, gathered] = await Promise.all([pressedTeam(action.team, scene, ports), gather(ports, action.team)]);
+  if ("refusal" in found) return found.refusal;
+  const { team } = found;
+  const shown = gathered.ideas.filter(({ idea }) => isOpen(idea) && idea.number !== undefined).sort(byVoices);
+  const pages = Math.max(1, Math.ceil(shown.length / ideasOnPage));
+  const page = Math.min(action.page, pages - 1);
+  const now = ports.clock.now();
+  return {
+    say: "all-ideas",
+    team: teamView(team),
+    ideas: shown.slice(page * ideasOnPage, (page + 1) * ideasOnPage).map((voiced) => ideaView(voiced, gathered.names, team, now)),
+    page,
+    pages,
+    ...(action.digest ? { digest: action.digest } : {}),
+  };
+};
+
+/** `digest here`, written in a channel by a lead: the digest is posted there from now on. */
+export const digestHere: CommandFlow<"digest-here"> = async (_command, scene, ports): Promise<Answer> => {
+  if (scene.place.kind !== "channel") return refuse("channel-only");
+  const found = await knownTeam(scene, ports, "member");
+  if ("refusal" in found) return found.refusal;
+  if (!leadsTeam(found.team, scene.who.person)) return refuse("not-a-lead");
+  const { channelId } = scene.place;
+  const team = await changeTeam(ports.rows, found.team.id, (stored) => ({ team: { ...stored, channelId } }));
+  if (!team) return refuse("no-team");
+  const open = team.openRounds.at(-1);
+  const round = open ? (await readRound(ports.rows, team.id, open))?.round : undefined;
+  const nextDigestAt = nextDigestOf(team, round?.digestAt);
+  return forTeam(team, { say: "digest-here", team: teamView(team), ...(nextDigestAt !== undefined ? { nextDigestAt } : {}) });
+};

@@ -1,0 +1,229 @@
+import { startOfDate, weekOf } from "../domain/cadence.ts";
+import { byVoices, defaultDue, digestView, hasNews, ideaView, planDigest, teamView } from "../domain/digest.ts";
+import { type Idea, isOpen, longestReason, longestTitle, titleOf } from "../domain/idea.ts";
+import type { Choice, Message, RefusalReason } from "../domain/message.ts";
+import type { Team } from "../domain/team.ts";
+import type { Ports } from "../ports.ts";
+import { changeIdea, type Voiced } from "../store/ideas.ts";
+import { mergeDigest, readDigest, readRound } from "../store/rounds.ts";
+import { readTeam, teamPartition } from "../store/teams.ts";
+import { without } from "./add-team.ts";
+import { type Gathered, gather, lastDigest, lastDigestAt, nextDigestId, turnout } from "./digest.ts";
+import { type ActionFlow, type Answer, afterStoringMs, type CommandFlow, type JobFlow, refuse, type Scene } from "./flow.ts";
+import { askToOwn } from "./own-idea.ts";
+import { refreshDigests } from "./refresh-digest.ts";
+import { afterSend, sayTo } from "./send.ts";
+import { knownTeam, leadsTeam, ledTeam } from "./who.ts";
+
+/** The draft goes to each lead, some hours before the digest. */
+export const sendDraft: JobFlow<"send-draft"> = async (job, ports) => {
+  const stored = await readTeam(ports.rows, job.team);
+  const round = (await readRound(ports.rows, job.team, job.round))?.round;
+  if (!stored || stored.team.removedAt !== undefined || round?.draftAt !== job.at || round.state === "closed") return undefined;
+  for (const lead of stored.team.leads)
+    await ports.jobs.put({ job: "draft-to-lead", team: job.team, round: job.round, person: lead, at: job.at });
+  return undefined;
+};
+
+export const draftToLead: JobFlow<"draft-to-lead"> = async (job, ports) => {
+  const stored = await readTeam(ports.rows, job.team);
+  const round = (await readRound(ports.rows, job.team, job.round))?.round;
+  if (!stored || !round || round.state === "closed" || !leadsTeam(stored.team, job.person)) return undefined;
+  const { team } = stored;
+  const gathered = await gather(ports, team.id);
+  const draft = await draftOf(team, gathered, ports);
+  if (!draft) return undefined;
+  return afterSend(await sayTo(ports, team, job.person, `send|draft|${job.round}|${job.at}|${job.person}`, true, () => draft));
+};
+
+/** The draft as it stands now, or nothing where there is nothing to say. */
+const draftOf = async (team: Team, gathered: Gathered, ports: Ports): Promise<Message | undefined> => {
+  const [since, counts, round] = await Promise.all([
+    lastDigestAt(ports, team),
+    turnout(ports, team),
+    Promise.all(team.openRounds.map((id) => readRound(ports.rows, team.id, id))).then((rounds) => rounds.at(-1)?.round),
+  ]);
+  const plan = planDigest(gathered.ideas, since);
+  const held = gathered.ideas.filter(({ idea }) => idea.stage === "held" && idea.digest === undefined);
+  if (!hasNews(plan) && held.length === 0) return undefined;
+  const now = ports.clock.now();
+  const id = nextDigestId(team, ports.chance.id());
+  const week = team.openRounds.at(-1) ?? weekOf(now, team.settings.zone);
+  return {
+    say: "draft",
+    digest: digestView({ id, week, plan, ...(counts.asked > 0 ? counts : {}) }, gathered.ideas, gathered.names, team, now),
+    held: held.map((voiced) => ideaView(voiced, gathered.names, team, now)),
+    nonce: id,
+    ...(round ? { postsAt: round.digestAt } : {}),
+  };
+};
+
+/** `digest`: for a lead, in their own chat, the draft; for everybody else the last one that was posted. */
+export const writeDigest: CommandFlow<"digest"> = async (_command, scene, ports) => {
+  const found = await knownTeam(scene, ports, "member");
+  if ("refusal" in found) return found.refusal;
+  const team = [found.team, ...found.others].find((one) => leadsTeam(one, scene.who.person));
+  const draft = team && scene.place.kind === "chat" ? await draftOf(team, await gather(ports, team.id), ports) : undefined;
+  return draft ?? lastDigest(team ?? found.team, ports);
+};
+
+/** A lead's view of the draft, after something in it changed. */
+const draftAgain = async (team: Team, ports: Ports, changed?: Voiced["idea"]): Promise<Message> => {
+  const gathered = await gather(ports, team.id);
+  const ideas = changed
+    ? gathered.ideas.map((voiced) => (voiced.idea.id === changed.id ? { ...voiced, idea: changed } : voiced))
+    : gathered.ideas;
+  return (await draftOf(team, { ...gathered, ideas }, ports)) ?? refuse("nothing-to-post");
+};
+
+export const showDraft: ActionFlow<"show-draft"> = async (action, scene, ports) => {
+  const found = await ledTeam(action.team, scene, ports);
+  return "refusal" in found ? found.refusal : draftAgain(found.team, ports);
+};
+
+/** What a lead may still change before the digest: the ideas that it will show, those held back last. */
+const draftIdeas = ({ ideas }: Gathered): readonly Voiced[] =>
+  [...ideas.filter(({ idea }) => idea.digest === undefined && isOpen(idea))].sort(byVoices);
+
+const choicesOf = (ideas: readonly Voiced[]): readonly Choice[] => ideas.map(({ idea }) => ({ id: idea.id, name: titleOf(idea) }));
+
+/** Members who can own an idea, by name. */
+export const memberChoices = ({ members }: Gathered): readonly Choice[] =>
+  members
+    .filter((member) => member.leftAt === undefined && !member.isGuest)
+    .map((member) => ({ id: member.person, name: member.name }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+
+type FormName = "hold-form" | "propose-form" | "title-form";
+
+const formOf = async (
+  say: FormName,
+  id: string,
+  scene: Scene,
+  ports: Ports,
+  chosen?: string,
+  problem?: RefusalReason,
+): Promise<Message> => {
+  const [found, gathered] = await Promise.all([ledTeam(id, scene, ports), gather(ports, id)]);
+  if ("refusal" in found) return found.refusal;
+  const { team } = found;
+  const open = draftIdeas(gathered);
+  if (open.length === 0) return refuse("nothing-to-post");
+  const base = { team: teamView(team), ideas: choicesOf(open), ...(problem ? { problem } : {}) };
+  if (say === "hold-form") return { say, ...base };
+  if (say === "propose-form") return { say, ...base, members: memberChoices(gathered), due: defaultDue(team, ports.clock.now()) };
+  const idea = open.find((voiced) => voiced.idea.id === chosen)?.idea;
+  return { say, ...base, ...(idea ? { idea: idea.id, title: titleOf(idea) } : {}) };
+};
+
+export const holdForm: ActionFlow<"hold-form"> = (action, scene, ports) => formOf("hold-form", action.team, scene, ports);
+export const proposeForm: ActionFlow<"propose-form"> = (action, scene, ports) => formOf("propose-form", action.team, scene, ports);
+export const titleForm: ActionFlow<"title-form"> = (action, scene, ports) => formOf("title-form", action.team, scene, ports, action.idea);
+
+/** Holding back needs a reason, and its author hears it. */
+export const holdIdea: ActionFlow<"hold-idea"> = async (action, scene, ports) => {
+  const reason = action.reason.trim().slice(0, longestReason);
+  if (reason === "") return formOf("hold-form", action.team, scene, ports, action.idea, "reason-needed");
+  const once = ports.chance.id();
+  return changeDraft(
+    action.team,
+    action.idea,
+    scene,
+    ports,
+    (idea) => (isOpen(idea) ? { ...idea, stage: "held", reason } : undefined),
+    async (idea, team) => {
+      await ports.jobs.put({ job: "tell-author", team: team.id, idea: idea.id, news: "held", once }, afterStoringMs);
+    },
+  );
+};
+
+export const releaseIdea: ActionFlow<"release-idea"> = (action, scene, ports) =>
+  changeDraft(
+    action.team,
+    action.idea,
+    scene,
+    ports,
+    (idea) => (idea.stage === "held" ? { ...without(idea, "reason"), stage: idea.owner ? "planned" : "new" } : undefined),
+    async () => undefined,
+  );
+
+/** A lead's shorter or clearer wording; the author's own text stays as it was. */
+export const editTitle: ActionFlow<"edit-title"> = async (action, scene, ports) => {
+  const title = action.title.trim().replace(/\s+/g, " ").slice(0, longestTitle);
+  if (title === "") return formOf("title-form", action.team, scene, ports, action.idea, "title-needed");
+  return changeDraft(
+    action.team,
+    action.idea,
+    scene,
+    ports,
+    (idea) => (isOpen(idea) ? { ...idea, editedTitle: title } : undefined),
+    (idea, team) => refreshDigests(ports, team, idea),
+  );
+};
+
+const changeDraft = async (
+  id: string,
+  ideaId: string,
+  scene: Scene,
+  ports: Ports,
+  change: (idea: Idea) => Idea | undefined,
+  before: (idea: Idea, team: Team) => Promise<void>,
+): Promise<Answer> => {
+  const found = await ledTeam(id, scene, ports);
+  if ("refusal" in found) return found.refusal;
+  const { team } = found;
+  const changed = await changeIdea<Message>(
+    ports.rows,
+    ports.chance,
+    id,
+    ideaId,
+    (idea) => {
+      const after = change(idea);
+      if (!after) return { instead: refuse("idea-closed") };
+      const step = { stage: after.stage, at: ports.clock.now(), who: scene.who.person, ...(after.reason ? { why: after.reason } : {}) };
+      return { idea: after, ...(after.stage !== idea.stage ? { step } : {}) };
+    },
+    (idea) => before(idea, team),
+  );
+  if (!changed) return refuse("no-such-idea");
+  return "instead" in changed ? changed.instead : draftAgain(team, ports, changed.idea);
+};
+
+export const proposeOwner: ActionFlow<"propose-owner"> = async (action, scene, ports) => {
+  const found = await ledTeam(action.team, scene, ports);
+  if ("refusal" in found) return found.refusal;
+  if (startOfDate(action.due, found.team.settings.zone) === undefined)
+    return formOf("propose-form", action.team, scene, ports, action.idea, "bad-date");
+  const asked = await askToOwn(found.team, action.idea, action.person, action.due, scene, ports);
+  return "refusal" in asked ? asked.refusal : draftAgain(found.team, ports, asked.idea);
+};
+
+/** *Post now*, from the draft. */
+export const postNow: ActionFlow<"post-now"> = async (action, scene, ports) => {
+  const found = await ledTeam(action.team, scene, ports);
+  return "refusal" in found ? found.refusal : postByLead(found.team, action.nonce, scene, ports);
+};
+
+export const digestNow: CommandFlow<"digest-now"> = async (_command, scene, ports) => {
+  const found = await knownTeam(scene, ports, "leads");
+  if ("refusal" in found) return found.refusal;
+  if (!leadsTeam(found.team, scene.who.person)) return refuse("not-a-lead");
+  return postByLead(found.team, nextDigestId(found.team, ports.chance.id()), scene, ports);
+};
+
+const postByLead = async (team: Team, wanted: string, scene: Scene, ports: Ports): Promise<Message> => {
+  const [{ ideas }, since, last] = await Promise.all([
+    gather(ports, team.id),
+    lastDigestAt(ports, team),
+    team.lastDigest ? readDigest(ports.rows, team.id, team.lastDigest) : undefined,
+  ]);
+  const news = hasNews(planDigest(ideas, since));
+  // A digest that Teams refused is tried again, in the channel that is set now.
+  const refused = !news && last?.delivery === "refused" ? last : undefined;
+  if (!news && !refused) return refuse("nothing-to-post");
+  const digest = refused?.id ?? wanted;
+  if (refused) await ports.rows.commit(teamPartition(team.id), [mergeDigest(refused.id, { delivery: "again", channelId: team.channelId })]);
+  await ports.jobs.put({ job: "post-digest", team: team.id, digest, by: scene.who.person });
+  const channelName = team.channels.find((channel) => channel.id === team.channelId)?.name;
+  return { say: "posting", team: teamView(team), ...(channelName ? { channelName } : {}) };
+};

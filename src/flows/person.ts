@@ -1,0 +1,108 @@
+import { dateOf, startOfDate } from "../domain/cadence.ts";
+import type { PauseEnd } from "../domain/commands.ts";
+import { teamView } from "../domain/digest.ts";
+import type { Message } from "../domain/message.ts";
+import { untilResumed } from "../domain/person.ts";
+import type { Ports } from "../ports.ts";
+import { type Profile, saveProfile } from "../store/people.ts";
+import { without } from "./add-team.ts";
+import { type ActionFlow, type Answer, type CommandFlow, refuse, type Scene } from "./flow.ts";
+import { leadsTeam, teamsOf } from "./who.ts";
+
+/** What is said to somebody who added Gnist for themselves, or greets it. */
+export const welcomePerson = async (scene: Scene, ports: Ports): Promise<Answer> => {
+  const [team] = await teamsOf(scene, ports);
+  return { say: "welcome-person", local: scene.local, ...(team ? { team: teamView(team) } : {}) };
+};
+
+export const help: CommandFlow<"help"> = async (_command, scene, ports) => {
+  const teams = await teamsOf(scene, ports);
+  const [team] = teams;
+  return {
+    say: "help",
+    lead: teams.some((one) => leadsTeam(one, scene.who.person)),
+    local: scene.local,
+    ...(team ? { team: teamView(team) } : {}),
+  };
+};
+
+/**
+ * Keeps what an activity tells of a person: their chat and the language their Teams uses. Whoever writes can be reached again, so an earlier refusal is forgotten.
+ */
+export const rememberPerson = async (scene: Scene, ports: Ports): Promise<void> => {
+  const { profile, teams } = await scene.person();
+  const chatId = scene.place.kind === "chat" ? scene.place.address.conversationId : profile.chatId;
+  const seenLanguage = scene.who.language ?? profile.seenLanguage;
+  if (chatId === profile.chatId && seenLanguage === profile.seenLanguage) return;
+  await saveProfile(ports.rows, scene.who.person, teams, {
+    ...profile,
+    ...(chatId ? { chatId } : {}),
+    ...(seenLanguage ? { seenLanguage } : {}),
+  });
+};
+
+/** Gnist was added to, or taken away from, a person's own chat. */
+export const setReachable = async (happened: "added-to-person" | "removed-from-person", scene: Scene, ports: Ports): Promise<void> => {
+  await change(scene, ports, (profile) =>
+    happened === "removed-from-person"
+      ? { ...profile, unreachable: "not-installed" }
+      : without({ ...profile, chatId: scene.place.address.conversationId }, "unreachable"),
+  );
+};
+
+const change = async (scene: Scene, ports: Ports, changed: (profile: Profile) => Profile): Promise<void> => {
+  const { profile, teams } = await scene.person();
+  await saveProfile(ports.rows, scene.who.person, teams, changed(profile));
+};
+
+const zoneOf = async (scene: Scene, ports: Ports) => (await teamsOf(scene, ports))[0]?.settings.zone ?? "UTC";
+
+const weekMs = 7 * 86_400_000;
+
+/** `pause`, `pause 2 weeks`, `pause until 24.12.`: no questions until then, or until `resume`. */
+export const writePause: CommandFlow<"pause"> = async (command, scene, ports) => {
+  const zone = await zoneOf(scene, ports);
+  const until = command.date ? pauseEnd(command.date, zone, ports.clock.now()) : undefined;
+  if (command.date && (until === undefined || until <= ports.clock.now())) return refuse("bad-date");
+  return pauseUntil(until, zone, scene, ports);
+};
+
+/** *Pause* at once; the card that answers offers an end, and *Resume*. */
+export const pause: ActionFlow<"pause"> = async (action, scene, ports) =>
+  pauseUntil(action.weeks ? ports.clock.now() + action.weeks * weekMs : undefined, await zoneOf(scene, ports), scene, ports);
+
+const pauseEnd = (end: PauseEnd, zone: string, now: number): number | undefined => {
+  if ("weeks" in end) return now + end.weeks * weekMs;
+  const two = (part: number) => String(part).padStart(2, "0");
+  const on = (year: number) => startOfDate(`${year}-${two(end.month)}-${two(end.day)}`, zone);
+  if (end.year !== undefined) return on(end.year);
+  const year = Number(dateOf(now, zone).slice(0, 4));
+  const thisYear = on(year);
+  return thisYear !== undefined && thisYear > now ? thisYear : on(year + 1);
+};
+
+const pauseUntil = async (until: number | undefined, zone: string, scene: Scene, ports: Ports): Promise<Message> => {
+  await change(scene, ports, (profile) => ({ ...profile, pausedUntil: until ?? untilResumed }));
+  return { say: "paused", zone, ...(until !== undefined ? { until } : {}) };
+};
+
+const resumed = async (scene: Scene, ports: Ports): Promise<Message> => {
+  const [teams] = await Promise.all([teamsOf(scene, ports), change(scene, ports, (profile) => without(profile, "pausedUntil"))]);
+  const [team] = teams;
+  return {
+    say: "resumed",
+    ...(team ? { team: teamView(team) } : {}),
+    ...(team?.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
+  };
+};
+
+export const resume: ActionFlow<"resume"> = (_action, scene, ports) => resumed(scene, ports);
+export const writeResume: CommandFlow<"resume"> = (_command, scene, ports) => resumed(scene, ports);
+
+/** `language svenska`; alone, it says which there are. */
+export const setLanguage: CommandFlow<"language"> = async (command, scene, ports) => {
+  const { language } = command;
+  if (!language) return { say: "which-language" };
+  await change(scene, ports, (profile) => ({ ...profile, language }));
+  return { message: { say: "language-set", language }, language };
+};

@@ -1,0 +1,285 @@
+import type { WrittenIdea } from "../domain/action.ts";
+import { nextWorkingMorning } from "../domain/cadence.ts";
+import { teamView } from "../domain/digest.ts";
+import { type Idea, type IdeaId, isOpen } from "../domain/idea.ts";
+import { typedIdeaId } from "../domain/ids.ts";
+import type { Message } from "../domain/message.ts";
+import type { Team } from "../domain/team.ts";
+import type { Change, Ports } from "../ports.ts";
+import { putDue } from "../store/due.ts";
+import { changeIdea, insertIdea, readIdea, readIdeas } from "../store/ideas.ts";
+import { mergeMember } from "../store/people.ts";
+import { mergeAnswer, readAsk } from "../store/rounds.ts";
+import { teamPartition } from "../store/teams.ts";
+import { without } from "./add-team.ts";
+import { type ActionFlow, type Answer, type CommandFlow, refuse, type Scene } from "./flow.ts";
+import { digestTime, ideaForm, problemOf } from "./idea-form.ts";
+import { refreshDigests } from "./refresh-digest.ts";
+import { noteAnswer } from "./rounds.ts";
+import { knownTeam, pressedTeam } from "./who.ts";
+
+/**
+ * Keeps what a person sent. The form's nonce is the idea's id, so a second press of the same card finds the first idea: it is answered with the
+ * first receipt, and a new text is offered under *Add another*.
+ */
+export const submitIdea: ActionFlow<"submit-idea"> = async (action, scene, ports) => {
+  const found = await pressedTeam(action.team, scene, ports);
+  if ("refusal" in found) return found.refusal;
+  const { team } = found;
+  const problem = problemOf(action.written);
+  if (problem) {
+    const again = await ideaForm(action.round ? "prompt" : "asked-for", team, [], action.written, ports);
+    return {
+      ...(again as Extract<Message, { say: "idea-form" }>),
+      nonce: action.nonce,
+      problem,
+      ...(action.round ? { round: action.round } : {}),
+    };
+  }
+  return keepIdea(team, action.nonce, action.written, action.round, scene, ports);
+};
+
+/** `idea some text` saves at once; `idea` alone asks for the form. */
+export const writeIdea: CommandFlow<"idea"> = async (command, scene, ports) => {
+  const found = await knownTeam(scene, ports, "member");
+  if ("refusal" in found) return found.refusal;
+  const written: WrittenIdea = { friction: command.text, showName: false };
+  if (problemOf(written) || found.others.length > 0) {
+    return ideaForm("asked-for", found.team, found.others, command.text ? written : undefined, ports);
+  }
+  return keepIdea(found.team, typedIdeaId(scene.who.person, command.text, scene.sentAt), written, undefined, scene, ports);
+};
+
+const keepIdea = async (
+  team: Team,
+  id: IdeaId,
+  written: WrittenIdea,
+  round: string | undefined,
+  scene: Scene,
+  ports: Ports,
+): Promise<Answer> => {
+  const { rows, clock, log } = ports;
+  const { person } = scene.who;
+  const now = clock.now();
+  const idea: Idea = { ...tidy(written), id, author: person, createdAt: now, stage: "new", ...(round ? { round } : {}) };
+  // Who answers by writing has answered the open question too, where they were asked.
+  const answered = round ?? team.openRounds.at(-1);
+  const keep = (proof: Change) => rows.commit(teamPartition(team.id), [proof, ...insertIdea(idea)]);
+  const asked = answered ? await keep(mergeAnswer(answered, person, "idea", now)) : "missing";
+  const commit = asked === "missing" ? await keep(mergeMember(person, {})) : asked;
+  if (commit === "missing") return refuse("not-in-team");
+  const digestAt = await digestTime(team, ports);
+  if (commit === "done") {
+    log.info("submit-idea", { team: team.id, idea: id });
+    return receipt(team, idea, digestAt, {});
+  }
+  const first = (await readIdea(rows, team.id, id))?.idea;
+  if (!first || first.author !== person) return refuse("stale-form");
+  if (first.stage === "withdrawn") return ideaForm("another", team, [], written, ports);
+  const same = first.friction === idea.friction && first.proposal === idea.proposal;
+  return receipt(team, first, digestAt, same ? {} : { offered: written });
+};
+
+/** The text as it is kept: no blank ends, nothing that is empty. */
+const tidy = (written: WrittenIdea): WrittenIdea => {
+  const proposal = written.proposal?.trim();
+  return { ...without(written, "proposal"), friction: written.friction.trim(), ...(proposal ? { proposal } : {}) };
+};
+
+const writtenOf = (idea: Idea): WrittenIdea => ({
+  friction: idea.friction,
+  showName: idea.showName,
+  ...(idea.proposal ? { proposal: idea.proposal } : {}),
+  ...(idea.cost ? { cost: idea.cost } : {}),
+  ...(idea.kind ? { kind: idea.kind } : {}),
+});
+
+const receipt = (
+  team: Team,
+  idea: Idea,
+  digestAt: number,
+  extra: { readonly offered?: WrittenIdea; readonly edited?: boolean },
+): Message => ({
+  say: "receipt",
+  team: teamView(team),
+  idea: idea.id,
+  written: writtenOf(idea),
+  stage: idea.stage,
+  digestAt,
+  shown: idea.digest !== undefined,
+  edited: extra.edited ?? false,
+  ...(idea.number !== undefined ? { number: idea.number } : {}),
+  ...(extra.offered ? { offered: extra.offered } : {}),
+});
+
+/** The author's own idea, as long as it can still be changed. */
+const ownIdea = (idea: Idea, scene: Scene): Message | undefined => {
+  if (idea.author !== scene.who.person) return refuse("not-your-idea");
+  return isOpen(idea) || idea.stage === "held" ? undefined : refuse("idea-closed");
+};
+
+export const editIdea: ActionFlow<"edit-idea"> = async (action, scene, ports) => {
+  const [found, stored] = await Promise.all([pressedTeam(action.team, scene, ports), readIdea(ports.rows, action.team, action.idea)]);
+  if ("refusal" in found) return found.refusal;
+  if (!stored) return refuse("no-such-idea");
+  const refusal = ownIdea(stored.idea, scene);
+  if (refusal) return refusal;
+  return {
+    say: "idea-form",
+    why: "edit",
+    team: teamView(found.team),
+    nonce: action.idea,
+    idea: action.idea,
+    digestAt: await digestTime(found.team, ports),
+    written: writtenOf(stored.idea),
+  };
+};
+
+export const showReceipt: ActionFlow<"show-receipt"> = async (action, scene, ports) => {
+  const [found, stored] = await Promise.all([pressedTeam(action.team, scene, ports), readIdea(ports.rows, action.team, action.idea)]);
+  if ("refusal" in found) return found.refusal;
+  if (!stored) return refuse("no-such-idea");
+  if (stored.idea.author !== scene.who.person) return refuse("not-your-idea");
+  return receipt(found.team, stored.idea, await digestTime(found.team, ports), {});
+};
+
+export const saveIdea: ActionFlow<"save-idea"> = async (action, scene, ports) => {
+  const found = await pressedTeam(action.team, scene, ports);
+  if ("refusal" in found) return found.refusal;
+  const { team } = found;
+  const problem = problemOf(action.written);
+  const digestAt = digestTime(team, ports);
+  if (problem) {
+    return {
+      say: "idea-form",
+      why: "edit",
+      team: teamView(team),
+      nonce: action.idea,
+      idea: action.idea,
+      digestAt: await digestAt,
+      written: action.written,
+      problem,
+    };
+  }
+  const changed = await changeIdea<Message>(
+    ports.rows,
+    ports.chance,
+    team.id,
+    action.idea,
+    (idea) => {
+      const refusal = ownIdea(idea, scene);
+      return refusal ? { instead: refusal } : { idea: { ...without(idea, "proposal", "cost", "kind"), ...tidy(action.written) } };
+    },
+    (idea) => refreshDigests(ports, team, idea),
+  );
+  if (!changed) return refuse("no-such-idea");
+  return "instead" in changed ? changed.instead : receipt(team, changed.idea, await digestAt, { edited: true });
+};
+
+/** Withdrawing takes the text out of the store at once; only the card in the author's own chat still has it, for *Undo*. */
+export const withdrawIdea: ActionFlow<"withdraw-idea"> = async (action, scene, ports) => {
+  const found = await pressedTeam(action.team, scene, ports);
+  if ("refusal" in found) return found.refusal;
+  return withdraw(found.team, action.idea, scene, ports);
+};
+
+/** `withdraw #42`, or `withdraw` for the newest of one's own. */
+export const withdrawByNumber: CommandFlow<"withdraw"> = async (command, scene, ports) => {
+  const found = await knownTeam(scene, ports, "only");
+  if ("refusal" in found) return found.refusal;
+  const mine = (await readIdeas(ports.rows, found.team.id))
+    .map(({ idea }) => idea)
+    .filter((idea) => idea.author === scene.who.person && isOpen(idea));
+  const newest = [...mine].sort((a, b) => b.createdAt - a.createdAt)[0];
+  const idea = command.number === undefined ? newest : mine.find(({ number }) => number === command.number);
+  if (!idea) return refuse("no-such-idea", command.number === undefined ? undefined : `#${command.number}`);
+  return withdraw(found.team, idea.id, scene, ports);
+};
+
+const withdraw = async (team: Team, id: IdeaId, scene: Scene, ports: Ports): Promise<Message> => {
+  let written: WrittenIdea | undefined;
+  const changed = await changeIdea<Message>(
+    ports.rows,
+    ports.chance,
+    team.id,
+    id,
+    (idea) => {
+      const refusal = ownIdea(idea, scene);
+      if (refusal) return { instead: refusal };
+      written = writtenOf(idea);
+      return {
+        idea: { ...without(idea, "proposal", "cost", "kind", "editedTitle", "test"), friction: "", stage: "withdrawn" },
+        step: { stage: "withdrawn", at: ports.clock.now(), who: scene.who.person },
+      };
+    },
+    (idea) => refreshDigests(ports, team, idea),
+  );
+  if (!changed) return refuse("no-such-idea");
+  if ("instead" in changed || !written) return "instead" in changed ? changed.instead : refuse("no-such-idea");
+  return { say: "withdrawn", team: teamView(team), idea: id, written };
+};
+
+export const restoreIdea: ActionFlow<"restore-idea"> = async (action, scene, ports) => {
+  const found = await pressedTeam(action.team, scene, ports);
+  if ("refusal" in found) return found.refusal;
+  const { team } = found;
+  if (problemOf(action.written)) return refuse("stale-form");
+  const changed = await changeIdea<Message>(
+    ports.rows,
+    ports.chance,
+    team.id,
+    action.idea,
+    (idea) => {
+      if (idea.author !== scene.who.person) return { instead: refuse("not-your-idea") };
+      if (idea.stage !== "withdrawn") return { instead: refuse("idea-closed") };
+      const stage = idea.owner ? "planned" : "new";
+      return { idea: { ...idea, ...tidy(action.written), stage }, step: { stage, at: ports.clock.now(), who: scene.who.person } };
+    },
+    (idea) => refreshDigests(ports, team, idea),
+  );
+  if (!changed) return refuse("no-such-idea");
+  return "instead" in changed ? changed.instead : receipt(team, changed.idea, await digestTime(team, ports), {});
+};
+
+/** *Nothing this week* is an answer too. */
+export const answerNothing: ActionFlow<"answer-nothing"> = async (action, scene, ports) => {
+  const found = await pressedTeam(action.team, scene, ports);
+  if ("refusal" in found) return found.refusal;
+  return noteNothing(found.team, action.round ?? found.team.openRounds.at(-1), scene, ports);
+};
+
+const noteNothing = async (team: Team, round: string | undefined, scene: Scene, ports: Ports): Promise<Message> => {
+  // An idea that was sent in the same round is not forgotten.
+  const ask = round ? await readAsk(ports.rows, team.id, round, scene.who.person) : undefined;
+  if (round && ask && ask.answer !== "idea") await noteAnswer(ports, team.id, round, scene.who.person, "nothing");
+  return { say: "nothing-noted", team: teamView(team), ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}) };
+};
+
+export const writeNothing: CommandFlow<"nothing"> = async (_command, scene, ports) => {
+  const found = await knownTeam(scene, ports, "only");
+  return "refusal" in found ? found.refusal : noteNothing(found.team, found.team.openRounds.at(-1), scene, ports);
+};
+
+/** *Ask me tomorrow*: 08:00 on the next working day. */
+export const askLater: ActionFlow<"ask-later"> = async (action, scene, ports) => {
+  const found = await pressedTeam(action.team, scene, ports);
+  if ("refusal" in found) return found.refusal;
+  return noteLater(found.team, action.round, scene, ports);
+};
+
+const noteLater = async (team: Team, round: string | undefined, scene: Scene, ports: Ports): Promise<Message> => {
+  const { person } = scene.who;
+  const ask = round ? await readAsk(ports.rows, team.id, round, person) : undefined;
+  if (!round || !ask) return refuse("not-asked");
+  if (ask.answer === "later" && ask.askAgainAt !== undefined && ask.askAgainAt > ports.clock.now())
+    return { say: "later-noted", team: teamView(team), at: ask.askAgainAt };
+  const at = nextWorkingMorning(ports.clock.now(), team.settings.zone);
+  await putDue(ports.rows, { at, team: team.id, job: { job: "ask-again", team: team.id, round, person, at } });
+  if (ask.answer !== "idea") await noteAnswer(ports, team.id, round, person, "later", at);
+  return { say: "later-noted", team: teamView(team), at };
+};
+
+export const writeTomorrow: CommandFlow<"tomorrow"> = async (_command, scene, ports) => {
+  const found = await knownTeam(scene, ports, "only");
+  return "refusal" in found ? found.refusal : noteLater(found.team, found.team.openRounds.at(-1), scene, ports);
+};

@@ -1,0 +1,105 @@
+import { ideaView, teamView } from "../domain/digest.ts";
+import { isFinished, isOpen } from "../domain/idea.ts";
+import type { Message } from "../domain/message.ts";
+import type { PersonId } from "../domain/person.ts";
+import type { Team } from "../domain/team.ts";
+import type { Ports } from "../ports.ts";
+import { readStory } from "../store/ideas.ts";
+import { readMember, readMembers } from "../store/people.ts";
+import { readDigest } from "../store/rounds.ts";
+import { readTeam } from "../store/teams.ts";
+import { namesOf } from "./digest.ts";
+import type { JobFlow } from "./flow.ts";
+import { afterSend, sayTo } from "./send.ts";
+
+/** The author, and on a result everybody who added a voice, hears what happened and why. One job a person would be the way at scale; voices of one team are few. */
+export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
+  const [stored, story, members] = await Promise.all([
+    readTeam(ports.rows, job.team),
+    readStory(ports.rows, job.team, job.idea),
+    readMembers(ports.rows, job.team),
+  ]);
+  if (!stored || stored.team.removedAt !== undefined || !story) return undefined;
+  const { team } = stored;
+  const { idea } = story;
+  const still =
+    (job.news === "owned" && idea.owner !== undefined && isOpen(idea)) ||
+    (job.news === "held" && idea.stage === "held") ||
+    (job.news === "done" && isFinished(idea)) ||
+    (job.news === "declined" && idea.owner === undefined && idea.askedOwner === undefined && isOpen(idea));
+  if (!still) return undefined;
+  const view = ideaView({ idea, voices: story.voices }, namesOf(members), team, ports.clock.now());
+  // Whoever did it knows already.
+  const doer = job.news === "owned" || job.news === "done" ? idea.owner : undefined;
+  const others = job.news === "owned" || job.news === "done" ? story.voices.filter((person) => person !== idea.author) : [];
+  let laterMs = 0;
+  for (const person of [idea.author, ...others].filter((one) => one !== doer)) {
+    const mine = person === idea.author;
+    const result = await sayTo(ports, team, person, `send|news|${idea.id}|${job.news}|${job.once}|${person}`, true, () => ({
+      say: "author-news",
+      news: job.news,
+      team: teamView(team),
+      idea: view,
+      mine,
+      ...(job.news === "held" && idea.reason ? { reason: idea.reason } : {}),
+    }));
+    if (result.outcome === "later") laterMs = Math.max(laterMs, result.afterMs);
+  }
+  return laterMs > 0 ? { laterMs } : undefined;
+};
+
+/** What leads hear goes to each of them in their own chat. */
+export const tellLeads: JobFlow<"tell-leads"> = async (job, ports) => {
+  const stored = await readTeam(ports.rows, job.team);
+  if (!stored || stored.team.removedAt !== undefined) return undefined;
+  for (const lead of stored.team.leads) await ports.jobs.put({ ...job, job: "tell-lead", lead });
+  return undefined;
+};
+
+export const tellLead: JobFlow<"tell-lead"> = async (job, ports) => {
+  const stored = await readTeam(ports.rows, job.team);
+  if (!stored || stored.team.removedAt !== undefined || !stored.team.leads.includes(job.lead)) return undefined;
+  const message = await leadNews(job, stored.team, ports);
+  if (!message) return undefined;
+  return afterSend(await sayTo(ports, stored.team, job.lead, `send|lead|${job.news}|${job.once}|${job.lead}`, true, () => message));
+};
+
+const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: Ports): Promise<Message | undefined> => {
+  switch (job.news) {
+    case "declined": {
+      const story = job.idea ? await readStory(ports.rows, team.id, job.idea) : undefined;
+      if (!story?.idea.reason || !job.person) return undefined;
+      const members = await readMembers(ports.rows, team.id);
+      const names = namesOf(members);
+      const idea = ideaView({ idea: story.idea, voices: story.voices }, names, team, ports.clock.now());
+      return { say: "owner-refused", team: teamView(team), idea, name: names.get(job.person) ?? "", reason: story.idea.reason };
+    }
+    case "nothing-to-post":
+      return {
+        say: "nothing-to-post",
+        team: teamView(team),
+        ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
+      };
+    case "large-team":
+      return team.nextPromptAt === undefined
+        ? undefined
+        : { say: "large-team", team: teamView(team), size: team.size ?? 0, nextPromptAt: team.nextPromptAt };
+    case "lead-claimed": {
+      const name = job.person ? await nameOf(job.person, team, ports) : undefined;
+      return job.person && name !== undefined && !team.leads.includes(job.person)
+        ? { say: "lead-claim", team: teamView(team), person: job.person, name }
+        : undefined;
+    }
+    case "digest-refused":
+    case "digest-doubtful": {
+      const digest = team.lastDigest ? await readDigest(ports.rows, team.id, team.lastDigest) : undefined;
+      const doubtful = job.news === "digest-doubtful";
+      const channel = team.channels.find(({ id }) => id === digest?.channelId)?.name ?? "";
+      return digest?.delivery === (doubtful ? "doubtful" : "refused")
+        ? { say: "digest-trouble", team: teamView(team), doubtful, detail: channel }
+        : undefined;
+    }
+  }
+};
+
+const nameOf = async (person: PersonId, team: Team, ports: Ports) => (await readMember(ports.rows, team.id, person))?.name;

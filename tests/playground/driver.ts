@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import type { Browser } from "playwright-core";
+import { z } from "zod";
+import { PlaygroundPage } from "./page.ts";
+
+export interface PlaygroundOptions {
+  botEndpoint: string;
+  /** Path of a `.m365agentsplayground.yml`: it must hold exactly five users besides `currentUser`, and at most one channel besides General. */
+  configPath: string;
+  /** A free port when left out or taken. */
+  port?: number;
+}
+
+/** A button press on a card by any member of the conversation, not only the one the page shows. */
+export interface PressAs {
+  userId: string;
+  conversationId: string;
+  activityId: string;
+  verb: string;
+  data?: Record<string, unknown>;
+}
+
+export interface Playground {
+  url: string;
+  /** Sends the two activities Teams sends when someone adds the bot to the team. */
+  installInTeam(): Promise<void>;
+  pressAs(press: PressAs): Promise<void>;
+  openPage(browser: Browser, viewport?: { width: number; height: number }): Promise<PlaygroundPage>;
+  stop(): Promise<void>;
+}
+
+const configSchema = z.object({ config: z.object({ teams: z.tuple([z.object({ id: z.string() })]) }) });
+
+/** Starts the Agents Playground as a child process and waits until it answers. */
+export async function startPlayground({ botEndpoint, configPath, port = 0 }: PlaygroundOptions): Promise<Playground> {
+  const cli = join(dirname(createRequire(import.meta.url).resolve("@microsoft/m365agentsplayground/package.json")), "cli.js");
+  const logFolder = await mkdtemp(join(tmpdir(), "playground-"));
+  const logFile = join(logFolder, "playground.log");
+  const child = spawn(
+    process.execPath,
+    [cli, "start", "--app-endpoint", botEndpoint, "--channel-id", "msteams", "--port", String(port), "--disable-telemetry"],
+    {
+      env: {
+        ...process.env,
+        M365_AGENTS_PLAYGROUND_CONFIG_PATH: resolve(configPath),
+        M365_AGENTS_PLAYGROUND_LOGFILE: logFile,
+        TEAMSAPPTESTER_BROWSER: "none",
+      },
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
+  // It starts no children of its own, so ending this one process ends all of it.
+  const end = () => child.kill();
+  process.once("exit", end);
+  const stop = async () => {
+    process.off("exit", end);
+    if (child.exitCode === null && child.signalCode === null) {
+      const exited = once(child, "exit");
+      end();
+      await exited;
+    }
+    await rm(logFolder, { recursive: true, force: true });
+  };
+  try {
+    const url = `http://localhost:${await listeningPort(child)}`;
+    await request(`${url}/_debug/ping`);
+    return {
+      url,
+      stop,
+      installInTeam: async () => {
+        const { teams } = configSchema.parse(await request(`${url}/_internal/v1/config`)).config;
+        for (const type of ["install", "botAdded"]) {
+          const query = new URLSearchParams({ type, conversationId: teams[0].id });
+          const activity = await request(`${url}/_internal/v1/customActivities/template?${query}`);
+          await request(`${url}/_internal/v1/customActivities`, activity);
+        }
+      },
+      pressAs: async ({ userId, conversationId, activityId, verb, data = {} }) => {
+        await request(`${url}/_conversation/v1/invoke`, {
+          name: "adaptiveCard/action",
+          from: { id: userId },
+          conversation: { id: conversationId },
+          replyToId: activityId,
+          value: { action: { type: "Action.Execute", title: verb, verb, data } },
+        });
+      },
+      openPage: async (browser, viewport = { width: 1280, height: 900 }) => {
+        const page = await browser.newPage({ viewport });
+        page.setDefaultTimeout(10_000);
+        await page.route(
+          (address) => address.hostname !== "localhost",
+          (route) => route.abort(),
+        );
+        // The Playground draws a card afresh, and forgets what was typed in it, each time the mouse enters or leaves its message.
+        await page.addInitScript(() => {
+          for (const type of ["mouseover", "mouseout", "pointerover", "pointerout"]) {
+            window.addEventListener(type, (event) => event.isTrusted && event.stopImmediatePropagation(), true);
+          }
+        });
+        await page.goto(url);
+        await page.getByText("Connected.", { exact: true }).waitFor({ timeout: 20_000 });
+        // The log repeats every message, so waitForText would find a text there before its card is shown.
+        await page.getByTitle("Hide log panel").click();
+        return new PlaygroundPage(page);
+      },
+    };
+  } catch (error) {
+    const log = await readFile(logFile, "utf8").catch(() => "");
+    await stop();
+    throw new Error(`The Playground did not start: ${String(error)}\n${log}`);
+  }
+}
+
+async function listeningPort(child: ChildProcess): Promise<string> {
+  if (child.stdout) {
+    for await (const line of createInterface({ input: child.stdout })) {
+      const port = /^Listening on (\d+)/.exec(line)?.[1];
+      if (port) return port;
+    }
+  }
+  throw new Error("it ended early");
+}
+
+async function request(url: string, body?: unknown): Promise<unknown> {
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(url, body === undefined ? {} : { method: "POST", headers, body: JSON.stringify(body) });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text}`);
+  return response.headers.get("content-type")?.includes("json") ? JSON.parse(text) : text;
+}
