@@ -125,6 +125,8 @@ export interface Clock {
   now(): number;
   /** Resolves after `ms`, or as soon as `stop` is aborted. */
   wait(ms: number, stop?: AbortSignal): Promise<void>;
+  /** Moves the clock of every instance forward to an instant; there in local mode only. */
+  moveTo?(at: number): Promise<void>;
 }
 
 /** Chance. */

@@ -1,4 +1,4 @@
-import { hourMs, nextPrompt, roundTimes } from "../domain/cadence.ts";
+import { nextPrompt, roundTimes } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import { personIdOf } from "../domain/ids.ts";
 import type { ChannelPlace, Incoming } from "../domain/incoming.ts";
@@ -90,9 +90,12 @@ export const without = <T extends object, K extends keyof T>(record: T, ...names
   return rest;
 };
 
+/** Teams' two tellings of one addition come within this time (ms). */
+const twiceToldMs = 10_000;
+
 const mendChannel = async (place: ChannelPlace, { rows, clock }: Ports): Promise<void> => {
   await changeTeam(rows, place.team, (team) => {
-    const justAdded = clock.now() - team.addedAt < hourMs && team.lastDigest === undefined;
+    const justAdded = clock.now() - team.addedAt < twiceToldMs && team.lastDigest === undefined;
     const chosen = place.channelId !== place.teamsTeamId && team.channelId === team.teamsId && justAdded ? place.channelId : team.channelId;
     if (chosen === team.channelId && team.serviceUrl === place.address.serviceUrl) return undefined;
     return { team: { ...team, channelId: chosen, serviceUrl: place.address.serviceUrl } };

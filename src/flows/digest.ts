@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { weekOf } from "../domain/cadence.ts";
 import { byVoices, type DigestPlan, digestView, hasNews, ideaView, type Names, planDigest, teamView } from "../domain/digest.ts";
 import { isOpen } from "../domain/idea.ts";
-import type { DigestView, Message } from "../domain/message.ts";
+import type { Choice, DigestView, Message } from "../domain/message.ts";
 import type { Member } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Change, Ports } from "../ports.ts";
@@ -35,6 +35,13 @@ export const gather = async ({ rows }: Pick<Ports, "rows">, team: string): Promi
 };
 
 export const namesOf = (members: readonly Member[]): Names => new Map(members.map((member) => [member.person, member.name]));
+
+/** Members who can own an idea, by name. */
+export const memberChoices = ({ members }: Gathered): readonly Choice[] =>
+  members
+    .filter((member) => member.leftAt === undefined && !member.isGuest)
+    .map((member) => ({ id: member.person, name: member.name }))
+    .sort((a, b) => a.name.localeCompare(b.name));
 
 const planOf = (digest: StoredDigest): DigestPlan => ({ fresh: digest.fresh, open: digest.open, finished: digest.finished });
 

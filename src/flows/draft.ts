@@ -8,7 +8,7 @@ import { changeIdea, type Voiced } from "../store/ideas.ts";
 import { mergeDigest, readDigest, readRound } from "../store/rounds.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import { without } from "./add-team.ts";
-import { type Gathered, gather, lastDigest, lastDigestAt, nextDigestId, turnout } from "./digest.ts";
+import { type Gathered, gather, lastDigest, lastDigestAt, memberChoices, nextDigestId, turnout } from "./digest.ts";
 import { type ActionFlow, type Answer, afterStoringMs, type CommandFlow, type JobFlow, refuse, type Scene } from "./flow.ts";
 import { askToOwn } from "./own-idea.ts";
 import { refreshDigests } from "./refresh-digest.ts";
@@ -86,13 +86,6 @@ const draftIdeas = ({ ideas }: Gathered): readonly Voiced[] =>
   [...ideas.filter(({ idea }) => idea.digest === undefined && isOpen(idea))].sort(byVoices);
 
 const choicesOf = (ideas: readonly Voiced[]): readonly Choice[] => ideas.map(({ idea }) => ({ id: idea.id, name: titleOf(idea) }));
-
-/** Members who can own an idea, by name. */
-export const memberChoices = ({ members }: Gathered): readonly Choice[] =>
-  members
-    .filter((member) => member.leftAt === undefined && !member.isGuest)
-    .map((member) => ({ id: member.person, name: member.name }))
-    .sort((a, b) => a.name.localeCompare(b.name));
 
 type FormName = "hold-form" | "propose-form" | "title-form";
 

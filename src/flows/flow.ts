@@ -8,7 +8,7 @@ import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import type { Person } from "../store/people.ts";
 
-/** Who asks for something, and where. `person` is what Gnist knows of them; in local mode a lead also counts as admin. */
+/** Who asks for something, and where. `person` is what Gnist knows of them. */
 export type Scene = {
   readonly who: Who;
   readonly place: Place;
@@ -16,6 +16,8 @@ export type Scene = {
   /** Teams' own stamp of what was written or pressed; empty where there is none. */
   readonly sentAt: string;
   readonly local: boolean;
+  /** Named in the configuration: may change a team's settings, and sees no answers. */
+  readonly isAdmin: boolean;
 };
 
 /** What a flow answers a person: a message, in the person's own language or, where everybody reads it, the team's. */

@@ -4,13 +4,14 @@ import { teamView } from "../domain/digest.ts";
 import type { Message } from "../domain/message.ts";
 import { untilResumed } from "../domain/person.ts";
 import type { Ports } from "../ports.ts";
-import { type Profile, saveProfile } from "../store/people.ts";
+import { claimWelcome, type Profile, saveProfile } from "../store/people.ts";
 import { without } from "./add-team.ts";
 import { type ActionFlow, type Answer, type CommandFlow, refuse, type Scene } from "./flow.ts";
 import { leadsTeam, teamsOf } from "./who.ts";
 
-/** What is said to somebody who added Gnist for themselves, or greets it. */
-export const welcomePerson = async (scene: Scene, ports: Ports): Promise<Answer> => {
+/** What is said to somebody who added Gnist for themselves; once, though Teams tells it twice. */
+export const welcomePerson = async (scene: Scene, ports: Ports): Promise<Answer | undefined> => {
+  if (!(await claimWelcome(ports.rows, scene.who.person))) return undefined;
   const [team] = await teamsOf(scene, ports);
   return { say: "welcome-person", local: scene.local, ...(team ? { team: teamView(team) } : {}) };
 };

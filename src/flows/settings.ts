@@ -8,11 +8,10 @@ import { dropDue } from "../store/due.ts";
 import { mergeRound, type Round, readRound } from "../store/rounds.ts";
 import { teamPartition } from "../store/teams.ts";
 import { movePrompt, nextDigestOf, nextPromptOf, without } from "./add-team.ts";
-import { type Gathered, gather } from "./digest.ts";
-import { memberChoices } from "./draft.ts";
+import { type Gathered, gather, memberChoices } from "./digest.ts";
 import { type ActionFlow, type Answer, type CommandFlow, refuse } from "./flow.ts";
 import { putRoundDue } from "./rounds.ts";
-import { knownTeam, leadsTeam, ledTeam } from "./who.ts";
+import { knownTeam, leadsTeam, ledTeam, settledTeam } from "./who.ts";
 
 /** Zones offered in the list, those of the first users first; a team's own is always among them. */
 const zones = [
@@ -115,7 +114,7 @@ export const writeSettings: CommandFlow<"settings"> = async (_command, scene, po
 
 /** *Change times*, pressed in the channel or in chat: only leads may. */
 export const showSettings: ActionFlow<"show-settings"> = async (action, scene, ports) => {
-  const [found, gathered] = await Promise.all([ledTeam(action.team, scene, ports), gather(ports, action.team)]);
+  const [found, gathered] = await Promise.all([settledTeam(action.team, scene, ports), gather(ports, action.team)]);
   return "refusal" in found ? found.refusal : settingsOf(found.team, gathered, ports);
 };
 
@@ -138,7 +137,7 @@ const problemOf = (
  * disagrees with the settings and is dropped when it fires.
  */
 export const saveSettings: ActionFlow<"save-settings"> = async (action, scene, ports) => {
-  const [found, gathered] = await Promise.all([ledTeam(action.team, scene, ports), gather(ports, action.team)]);
+  const [found, gathered] = await Promise.all([settledTeam(action.team, scene, ports), gather(ports, action.team)]);
   if ("refusal" in found) return found.refusal;
   const { team } = found;
   const { written } = action;

@@ -54,6 +54,17 @@ export const pressedTeam = async (
   return { team: stored.team };
 };
 
+/** The same, for a team's settings: its leads, and admins. */
+export const settledTeam = async (
+  id: TeamId,
+  scene: Scene,
+  ports: Ports,
+): Promise<{ readonly team: Team } | { readonly refusal: Message }> => {
+  if (!scene.isAdmin) return ledTeam(id, scene, ports);
+  const stored = await readTeam(ports.rows, id);
+  return stored && stored.team.removedAt === undefined ? { team: stored.team } : { refusal: refuse("team-removed") };
+};
+
 /** The same, for what only leads may do. */
 export const ledTeam = async (id: TeamId, scene: Scene, ports: Ports): Promise<{ readonly team: Team } | { readonly refusal: Message }> => {
   const found = await pressedTeam(id, scene, ports);

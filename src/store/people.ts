@@ -86,6 +86,10 @@ export const leaveTeam = async (rows: Rows, person: PersonId, team: TeamId): Pro
   await rows.commit(personPartition(person), [{ do: "delete", key: `team|${team}` }]);
 };
 
+/** True for the first who asks: a person is welcomed once. */
+export const claimWelcome = async (rows: Rows, person: PersonId): Promise<boolean> =>
+  (await rows.commit(personPartition(person), [{ do: "insert", key: "welcomed", values: encode({}) }])) === "done";
+
 /** Keeps what a person chose, and copies into each of their teams what a send there needs. */
 export const saveProfile = async (rows: Rows, person: PersonId, teams: readonly TeamId[], profile: Profile): Promise<void> => {
   await rows.commit(personPartition(person), [{ do: "put", key: "profile", values: encode(profile) }]);

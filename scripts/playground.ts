@@ -7,7 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Browser } from "playwright-core";
 import { z } from "zod";
-import { PlaygroundPage } from "./page.ts";
+import { PlaygroundPage } from "./playground-page.ts";
 
 export interface PlaygroundOptions {
   botEndpoint: string;

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
 import { chromium as browserType } from "playwright-core";
 
-/** Draws the icons of the Teams app from their SVGs: `npx tsx scripts/icons.ts`. Only needed when a drawing has changed; the PNGs are kept. */
+/** Draws the icons of the Teams app from their SVGs: `npx tsx manifest/icons.ts`. Only needed when a drawing has changed; the PNGs are kept. */
 
-const folder = join(import.meta.dirname, "..", "manifest");
+const folder = import.meta.dirname;
 const icons = [
   { from: "icon.svg", to: "color.png", size: 192 },
   { from: "outline.svg", to: "outline.png", size: 32 },

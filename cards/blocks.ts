@@ -1,0 +1,274 @@
+import type {
+  ActionArray,
+  CardElementArray,
+  IActionSet,
+  IAdaptiveCard,
+  IChoiceSetInput,
+  IContainer,
+  IDateInput,
+  IExecuteAction,
+  IRichTextBlock,
+  ISubmitAction,
+  ITextBlock,
+  ITextInput,
+  ITextRun,
+  ITimeInput,
+  IToggleInput,
+  IToggleVisibilityAction,
+} from "@microsoft/teams.cards";
+import type { ZodType } from "zod";
+import { z } from "zod";
+import type { ActionOf, Verb } from "../src/domain/action.ts";
+import type { Choice, MessageOf, Say } from "../src/domain/message.ts";
+import type { Words } from "../src/language/words.ts";
+
+export type AdaptiveCard = IAdaptiveCard;
+export type Element = CardElementArray[number];
+export type Button = ActionArray[number];
+
+/** What people see: a card, or a plain sentence where one is enough (to be sent as plain text); `summary` is the line on a lock screen. */
+export type Rendered = { readonly card?: AdaptiveCard; readonly text?: string; readonly summary: string };
+
+/** What a card file shows, by message. */
+export type Renderers<S extends Say> = { readonly [K in S]: (message: MessageOf<K>, words: Words) => Rendered };
+
+/** How a card file reads back the buttons it shows, by verb. */
+export type Readers<V extends Verb> = { readonly [K in V]: ZodType<ActionOf<K>> };
+
+/** A whole card. A message in a channel may be as wide as the channel; one in a chat is as wide as a phone anyway. */
+export const card = (body: readonly (Element | undefined)[], actions: readonly (Button | undefined)[] = [], wide = false): AdaptiveCard => {
+  const bar = actions.filter((one) => one !== undefined);
+  return {
+    type: "AdaptiveCard",
+    version: "1.5",
+    body: body.filter((one) => one !== undefined),
+    ...(bar.length > 0 ? { actions: bar } : {}),
+    ...(wide ? { msteams: { width: "full" } } : {}),
+  };
+};
+
+// Text
+
+/** A text cut at a word, for places that have little room. */
+export const cut = (text: string, longest: number): string => {
+  if (text.length <= longest) return text;
+  const short = text.slice(0, longest - 1);
+  const space = short.lastIndexOf(" ");
+  return `${(space > longest / 2 ? short.slice(0, space) : short).trimEnd()}…`;
+};
+
+const hidden = "\u200B";
+
+/**
+ * What a person wrote, made harmless: characters that turn text around go, and whatever a client could take for a mention, a template expression,
+ * a date function or a link is broken by a character that nobody sees. See tests/cards/hostile.test.ts.
+ */
+export const harmless = (text: string): string =>
+  text
+    .replace(/[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, (found) => (found === "\r" ? "" : " "))
+    .replace(/<(?=\/?at\b)/gi, `<${hidden}`)
+    .replace(/\$(?=\{)/g, `$${hidden}`)
+    .replace(/\{(?=\{)/g, `{${hidden}`)
+    .replace(/\](?=\()/g, `]${hidden}`)
+    .replace(/:(?=\/\/)/g, `:${hidden}`);
+
+type Look = Omit<ITextRun, "type" | "text">;
+
+/** One stretch of text within a line. */
+export const run = (text: string, look: Look = {}): ITextRun => ({ type: "TextRun", text: harmless(text), ...look });
+
+type Place = Pick<IRichTextBlock, "spacing" | "separator" | "id" | "isVisible" | "horizontalAlignment">;
+
+/** A line of text, shown as it is and never as Markdown; it may hold what people wrote. */
+export const line = (text: string | readonly (ITextRun | undefined)[], look: Look & Place = {}): IRichTextBlock => {
+  const { spacing, separator, id, isVisible, horizontalAlignment, ...rest } = look;
+  return {
+    type: "RichTextBlock",
+    inlines: typeof text === "string" ? [run(text, rest)] : text.filter((one) => one !== undefined),
+    ...(spacing ? { spacing } : {}),
+    ...(separator ? { separator } : {}),
+    ...(id ? { id } : {}),
+    ...(isVisible === undefined ? {} : { isVisible }),
+    ...(horizontalAlignment ? { horizontalAlignment } : {}),
+  };
+};
+
+/** A quiet line: small and subtle. */
+export const small = (text: string | readonly (ITextRun | undefined)[], place: Place = {}): IRichTextBlock =>
+  typeof text === "string" ? line(text, { size: "Small", isSubtle: true, ...place }) : line(text, place);
+
+/** Our own words in large, never what people wrote: this is the one Markdown element. */
+export const heading = (text: string, look: Partial<Omit<ITextBlock, "type" | "text">> = {}): ITextBlock => ({
+  type: "TextBlock",
+  text,
+  wrap: true,
+  size: "Large",
+  weight: "Bolder",
+  style: "heading",
+  ...look,
+});
+
+export const subheading = (text: string, look: Partial<Omit<ITextBlock, "type" | "text">> = {}): ITextBlock =>
+  heading(text, { size: "Medium", spacing: "Large", ...look });
+
+/** What is wrong, visible above the form. */
+export const problemLine = (text: string | undefined): IContainer | undefined =>
+  text === undefined
+    ? undefined
+    : { type: "Container", style: "attention", spacing: "Small", items: [line(text, { weight: "Bolder", color: "Attention" })] };
+
+export const goodLine = (text: string): IContainer => ({
+  type: "Container",
+  style: "good",
+  spacing: "Small",
+  items: [line(text, { weight: "Bolder", color: "Good" })],
+});
+
+export const box = (items: readonly (Element | undefined)[], look: Partial<Omit<IContainer, "type" | "items">> = {}): IContainer => ({
+  type: "Container",
+  items: items.filter((one) => one !== undefined),
+  ...look,
+});
+
+// Buttons
+
+/** What a button sends of its own; what stands in the form comes with it. */
+export type Sent = { [V in Verb]: { readonly verb: V } & Partial<Omit<ActionOf<V>, "verb">> }[Verb];
+
+type ButtonLook = {
+  readonly style?: "positive" | "destructive";
+  /** Behind the three dots. */
+  readonly mode?: "secondary";
+  /** `none`: pressing it neither checks nor sends what stands in the form. */
+  readonly inputs?: "none";
+  /** Opens a dialog where the client takes the older form of the button. */
+  readonly dialog?: boolean;
+};
+
+/**
+ * A button that is answered in place (`Action.Execute`), with the older form (`Action.Submit`) for clients that lack it. Both send the same
+ * data, the verb included: this is the only place that knows the two apart.
+ */
+export const button = (title: string, sent: Sent, { style, mode, inputs, dialog }: ButtonLook = {}): IExecuteAction => {
+  const look = { ...(style ? { style } : {}), ...(mode ? { mode } : {}), ...(inputs ? { associatedInputs: inputs } : {}) };
+  const fallback: ISubmitAction = {
+    type: "Action.Submit",
+    title,
+    data: { ...sent, ...(dialog ? { msteams: { type: "task/fetch" } } : {}) },
+    ...look,
+  };
+  return { type: "Action.Execute", title, verb: sent.verb, data: { ...sent }, ...look, fallback };
+};
+
+/** Shows what is hidden and hides what is shown, without asking anybody. */
+export const toggle = (title: string, targetElements: string[]): IToggleVisibilityAction => ({
+  type: "Action.ToggleVisibility",
+  title,
+  targetElements,
+});
+
+export const buttons = (all: readonly (Button | undefined)[], look: Partial<Omit<IActionSet, "type" | "actions">> = {}): IActionSet => ({
+  type: "ActionSet",
+  actions: all.filter((one) => one !== undefined),
+  ...look,
+});
+
+/** The same card for a dialog, where Teams takes only the older form of a button. */
+export const inDialog = (shown: AdaptiveCard): AdaptiveCard => {
+  const turn = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(turn);
+    if (typeof value !== "object" || value === null) return value;
+    const { fallback, ...rest } = value as { readonly type?: unknown; readonly fallback?: unknown };
+    if (rest.type !== "Action.Execute") return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, turn(inner)]));
+    if (typeof fallback !== "object" || fallback === null || !("data" in fallback)) return value;
+    const { msteams: _dialog, ...data } = fallback.data as Record<string, unknown>;
+    return { ...fallback, data };
+  };
+  return turn(shown) as AdaptiveCard;
+};
+
+// Inputs: every one has a label, every required one says what is missing
+
+type Required = { readonly missing?: string };
+const required = (missing: string | undefined) => (missing === undefined ? {} : { isRequired: true, errorMessage: missing });
+
+export const textInput = (
+  id: string,
+  label: string,
+  look: Required & {
+    readonly value?: string | undefined;
+    readonly longest: number;
+    readonly hint?: string;
+    readonly oneLine?: boolean;
+  },
+): ITextInput => ({
+  type: "Input.Text",
+  id,
+  label,
+  isMultiline: !look.oneLine,
+  maxLength: look.longest,
+  ...(look.hint ? { placeholder: look.hint } : {}),
+  ...(look.value ? { value: look.value } : {}),
+  ...required(look.missing),
+});
+
+export const dateInput = (id: string, label: string, value: string, missing?: string): IDateInput => ({
+  type: "Input.Date",
+  id,
+  label,
+  ...(value ? { value } : {}),
+  ...required(missing),
+});
+
+export const timeInput = (id: string, label: string, value: string, missing: string): ITimeInput => ({
+  type: "Input.Time",
+  id,
+  label,
+  value,
+  ...required(missing),
+});
+
+export const toggleInput = (id: string, title: string, on: boolean): IToggleInput => ({
+  type: "Input.Toggle",
+  id,
+  title,
+  value: String(on),
+  wrap: true,
+});
+
+export const choiceInput = (
+  id: string,
+  label: string,
+  choices: readonly Choice[],
+  look: Required & {
+    readonly value?: string | undefined;
+    readonly hint?: string;
+    readonly expanded?: boolean;
+    readonly several?: boolean;
+  } = {},
+): IChoiceSetInput => ({
+  type: "Input.ChoiceSet",
+  id,
+  label,
+  style: look.expanded ? "expanded" : "compact",
+  choices: choices.map((choice) => ({ title: harmless(choice.name), value: choice.id })),
+  wrap: true,
+  ...(look.several ? { isMultiSelect: true } : {}),
+  ...(look.hint ? { placeholder: look.hint } : {}),
+  ...(look.value ? { value: look.value } : {}),
+  ...required(look.missing),
+});
+
+// Reading back
+
+/** What arrives with an input: nothing at all when it was left empty. */
+export const anyText = z.string().max(20_000).default("");
+export const teamId = z.string().regex(/^[\w-]{8}$/);
+export const longId = z.string().regex(/^[\w-]{22}$/);
+export const nonce = z.string().regex(/^[\w-]{22,64}$/);
+export const round = z.string().regex(/^\d{4}-W\d{2}$/);
+export const digestId = z.string().regex(/^[\w-]{1,80}$/);
+/** A local date as the client sends it; whether there is such a day is the flow's to say. */
+export const anyDate = z.string().max(40).default("");
+/** Who was chosen: a person's id, or what a people picker gives. */
+export const anyone = z.string().max(200).default("");

@@ -1,0 +1,108 @@
+import { isZone } from "./domain/cadence.ts";
+
+export type Config = {
+  /** Without bot credentials: authentication off, loopback only. */
+  readonly local: boolean;
+  readonly port: number;
+  readonly zone: string;
+  /** What botbuilder reads, by its own names. */
+  readonly bot: Readonly<Record<string, string>>;
+  readonly serviceHosts: readonly string[];
+  readonly storage: { readonly connectionString: string } | { readonly account: string } | { readonly dataDir: string };
+  /** Entra object ids. */
+  readonly admins: readonly string[];
+};
+
+const botNames = [
+  "MicrosoftAppType",
+  "MicrosoftAppId",
+  "MicrosoftAppPassword",
+  "MicrosoftAppTenantId",
+  "ToBotFromChannelOpenIdMetadataUrl",
+  "ToBotFromChannelTokenIssuer",
+  "ToChannelFromBotLoginUrl",
+  "ToChannelFromBotOAuthScope",
+  "ToBotFromEmulatorOpenIdMetadataUrl",
+  "OAuthUrl",
+  "CallerId",
+  "BotOpenIdMetadata",
+  "OAuthApiEndpoint",
+] as const;
+
+const listOf = (text: string | undefined) => (text ?? "").split(",").flatMap((part) => part.trim() || []);
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/**
+ * Reads the environment once. Every wrong or missing setting is named at once, each with how to mend it; the README's "Settings" says what they mean.
+ */
+export const readConfig = (
+  env: Readonly<Record<string, string | undefined>>,
+): { readonly config: Config } | { readonly problems: readonly string[] } => {
+  const problems: string[] = [];
+  const value = (name: string) => env[name]?.trim() || undefined;
+  const production = value("NODE_ENV") === "production";
+
+  const port = Number(value("PORT") ?? "3978");
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    problems.push(`PORT is "${value("PORT")}": give a number from 0 to 65535, or leave it out for 3978.`);
+
+  const zone = value("GNIST_TIME_ZONE") ?? "Europe/Stockholm";
+  if (!isZone(zone)) problems.push(`GNIST_TIME_ZONE is "${zone}": give an IANA zone such as Europe/Oslo.`);
+
+  const bot = Object.fromEntries(botNames.flatMap((name) => (value(name) ? [[name, value(name) ?? ""]] : [])));
+  const type = bot.MicrosoftAppType;
+  const local = bot.MicrosoftAppId === undefined;
+  if (local) {
+    for (const name of ["MicrosoftAppPassword", "MicrosoftAppTenantId", "MicrosoftAppType"] as const) {
+      if (bot[name] !== undefined) problems.push(`${name} is set but MicrosoftAppId is not: set both, or neither to run locally.`);
+    }
+    if (production)
+      problems.push(
+        "MicrosoftAppId is missing: NODE_ENV=production never runs without bot credentials. Take it from the bot's registration.",
+      );
+  } else {
+    if (!isUuid(bot.MicrosoftAppId ?? ""))
+      problems.push("MicrosoftAppId is not an id of the form 00000000-0000-0000-0000-000000000000: copy it from the bot's registration.");
+    if (type !== "SingleTenant" && type !== "UserAssignedMSI") {
+      problems.push(
+        `MicrosoftAppType is ${type ? `"${type}"` : "missing"}: set SingleTenant (with a password) or UserAssignedMSI (without).`,
+      );
+    }
+    if (bot.MicrosoftAppTenantId === undefined) problems.push("MicrosoftAppTenantId is missing: set the tenant's id.");
+    if (type === "SingleTenant" && bot.MicrosoftAppPassword === undefined)
+      problems.push("MicrosoftAppPassword is missing: a SingleTenant bot needs its secret.");
+    if (type === "UserAssignedMSI" && bot.MicrosoftAppPassword !== undefined)
+      problems.push("MicrosoftAppPassword must not be set with UserAssignedMSI: remove it.");
+  }
+
+  const connectionString = value("AZURE_STORAGE_CONNECTION_STRING");
+  const account = value("AZURE_STORAGE_ACCOUNT");
+  if (connectionString && account)
+    problems.push("AZURE_STORAGE_CONNECTION_STRING and AZURE_STORAGE_ACCOUNT are both set: keep one of them.");
+  if (account && !/^[a-z0-9]{3,24}$/.test(account))
+    problems.push(`AZURE_STORAGE_ACCOUNT is "${account}": give the account's name alone, 3 to 24 small letters and digits.`);
+  if (connectionString && !/(^|;)(AccountName|UseDevelopmentStorage|TableEndpoint)=/i.test(connectionString)) {
+    problems.push("AZURE_STORAGE_CONNECTION_STRING is not a storage connection string: copy it from the account's access keys.");
+  }
+  if (production && !connectionString && !account) {
+    problems.push(
+      "No store is configured: NODE_ENV=production needs AZURE_STORAGE_ACCOUNT (managed identity) or AZURE_STORAGE_CONNECTION_STRING.",
+    );
+  }
+
+  const admins = listOf(env.GNIST_ADMINS);
+  const badAdmins = admins.filter((admin) => !isUuid(admin));
+  if (badAdmins.length > 0)
+    problems.push(
+      `GNIST_ADMINS holds ${badAdmins.length} that are not Entra object ids: give ids of the form 00000000-0000-0000-0000-000000000000, with commas between.`,
+    );
+
+  const serviceHosts = listOf(env.GNIST_SERVICE_HOSTS);
+  if (serviceHosts.some((host) => /[/:]/.test(host.replace(/:\d+$/, ""))))
+    problems.push("GNIST_SERVICE_HOSTS takes host names with commas between, without https:// or a path.");
+
+  if (problems.length > 0) return { problems };
+  const storage = connectionString ? { connectionString } : account ? { account } : { dataDir: value("GNIST_DATA_DIR") ?? ".data" };
+  return { config: { local, port, zone, bot, serviceHosts, storage, admins: admins.map((admin) => admin.toLowerCase()) } };
+};

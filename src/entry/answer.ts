@@ -1,0 +1,156 @@
+import { readAction } from "../../cards/index.ts";
+import type { Action } from "../domain/action.ts";
+import { type Command, parseCommand } from "../domain/commands.ts";
+import type { Incoming, Reply } from "../domain/incoming.ts";
+import type { Language } from "../domain/language.ts";
+import type { Message } from "../domain/message.ts";
+import { addTeam, removeTeam } from "../flows/add-team.ts";
+import { type Answer, refuse, type Scene } from "../flows/flow.ts";
+import { offerIdea } from "../flows/idea-form.ts";
+import { rememberPerson, setReachable, welcomePerson } from "../flows/person.ts";
+import { everyPhrase } from "../language/words.ts";
+import { type Ports, StoreFault } from "../ports.ts";
+import { languageOfPerson, readPerson } from "../store/people.ts";
+import { readTeam } from "../store/teams.ts";
+import { actions, commands } from "./routes.ts";
+
+/** Teams waits 5 s for the answer to a pressed button (teams-platform facts, Dialogs and message extensions); the rest is for the way. */
+export const answerWithinMs = 3_500;
+
+export type AnswerSettings = {
+  readonly local: boolean;
+  readonly zone: string;
+  readonly admins: readonly string[];
+  readonly withinMs?: number;
+};
+
+/**
+ * The one way in for people: what happened in Teams leads to its flow, and the flow's message back. It answers in time: where the store is down or too
+ * slow, the form comes back with its text, and nothing is said to be saved that is not.
+ */
+export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerSettings): Promise<Reply | undefined> => {
+  if (incoming.happened === "added-to-team") {
+    await addTeam(incoming, settings.zone, ports);
+    return undefined;
+  }
+  if (incoming.happened === "removed-from-team") {
+    await removeTeam(incoming.place, ports);
+    return undefined;
+  }
+  if (incoming.happened === "team-changed") {
+    await ports.jobs.put({ job: "read-team", team: incoming.place.team }, 1_000);
+    return undefined;
+  }
+  const scene = sceneOf(incoming, ports, settings);
+  if (incoming.happened === "removed-from-person") {
+    await setReachable(incoming.happened, scene, ports);
+    return undefined;
+  }
+  const action = incoming.happened === "pressed" ? readAction(incoming.data) : undefined;
+  const event = incoming.happened === "pressed" ? (action?.verb ?? "stale-form") : incoming.happened;
+  const started = performance.now();
+  const inTime = new AbortController();
+  try {
+    const reply = await Promise.race([
+      replyTo(incoming, action, scene, ports),
+      ports.clock.wait(settings.withinMs ?? answerWithinMs, inTime.signal).then(() => {
+        throw new StoreFault("no answer in time");
+      }),
+    ]);
+    ports.log.info("answer", { event, said: reply?.message.say, ms: Math.round(performance.now() - started) });
+    return reply;
+  } catch (fault) {
+    if (!(fault instanceof StoreFault)) throw fault;
+    ports.log.warn("answer", { event, fault: fault.message, ms: Math.round(performance.now() - started) });
+    return { message: notSaved(action), language: incoming.who.language ?? "en" };
+  } finally {
+    inTime.abort();
+  }
+};
+
+const sceneOf = (incoming: Extract<Incoming, { who: unknown }>, ports: Ports, { local, admins }: AnswerSettings): Scene => {
+  let person: ReturnType<Scene["person"]> | undefined;
+  return {
+    who: incoming.who,
+    place: incoming.place,
+    sentAt: incoming.happened === "wrote" ? incoming.sentAt : "",
+    local,
+    isAdmin: incoming.who.entraId !== undefined && admins.includes(incoming.who.entraId.toLowerCase()),
+    person: () => {
+      person ??= readPerson(ports.rows, incoming.who.person);
+      return person;
+    },
+  };
+};
+
+const replyTo = async (
+  incoming: Extract<Incoming, { who: unknown }>,
+  action: Action | undefined,
+  scene: Scene,
+  ports: Ports,
+): Promise<Reply | undefined> => {
+  // Who it is and what they want are looked up side by side; only the words wait for both.
+  const [said, language] = await Promise.all([
+    messageFor(incoming, action, scene, ports),
+    languageFor(scene, ports),
+    rememberPerson(scene, ports),
+  ]);
+  if (!said) return undefined;
+  return "message" in said ? { message: said.message, language: said.language } : { message: said, language };
+};
+
+const messageFor = async (
+  incoming: Extract<Incoming, { who: unknown }>,
+  action: Action | undefined,
+  scene: Scene,
+  ports: Ports,
+): Promise<Answer | undefined> => {
+  switch (incoming.happened) {
+    case "pressed":
+      return action ? press(action, scene, ports) : refuse("stale-form");
+    case "wrote":
+      return write(incoming.text, scene, ports);
+    default:
+      await setReachable("added-to-person", scene, ports);
+      return welcomePerson(scene, ports);
+  }
+};
+
+const press = (action: Action, scene: Scene, ports: Ports): Promise<Answer> => {
+  const flow = actions[action.verb] as (action: Action, scene: Scene, ports: Ports) => Promise<Answer>;
+  return flow(action, scene, ports);
+};
+
+/** One word that is no command is not understood; two or more are offered back as an idea. */
+const write = async (text: string, scene: Scene, ports: Ports): Promise<Answer> => {
+  const command = parseCommand(text, everyPhrase);
+  if (command && (command.command !== "next" || scene.local)) {
+    const flow = commands[command.command] as (command: Command, scene: Scene, ports: Ports) => Promise<Answer>;
+    return flow(command, scene, ports);
+  }
+  if (text.trim() === "") return commands.help({ command: "help" }, scene, ports);
+  return /\s/.test(text.trim()) ? offerIdea(text.trim(), scene, ports) : refuse("unknown-command", text.trim().slice(0, 60));
+};
+
+/** A person's own choice, else what their Teams uses, else their team's. */
+const languageFor = async (scene: Scene, ports: Ports): Promise<Language> => {
+  const { profile, teams } = await scene.person();
+  const own = profile.language ?? scene.who.language ?? languageOfPerson(profile);
+  if (own) return own;
+  const first = scene.place.kind === "channel" ? scene.place.team : teams[0];
+  return (first && (await readTeam(ports.rows, first))?.team.settings.language) || "en";
+};
+
+/** The form with its text, where the press had one; the card that was pressed stays as it is otherwise. */
+const notSaved = (action: Action | undefined): Message => {
+  if (action?.verb !== "submit-idea" && action?.verb !== "save-idea") return refuse("not-saved");
+  const form = {
+    say: "idea-form",
+    team: { id: action.team, name: "", zone: "UTC" },
+    digestAt: 0,
+    written: action.written,
+    problem: "not-saved",
+  } as const;
+  if (action.verb === "save-idea") return { ...form, why: "edit", nonce: action.idea, idea: action.idea };
+  return { ...form, why: "prompt", nonce: action.nonce, ...(action.round ? { round: action.round } : {}) };
+};

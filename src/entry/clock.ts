@@ -1,0 +1,38 @@
+import { setTimeout as timer } from "node:timers/promises";
+import type { Clock, Rows } from "../ports.ts";
+
+const wait = async (ms: number, stop?: AbortSignal): Promise<void> => {
+  await timer(ms, undefined, stop ? { signal: stop } : {}).catch(() => undefined);
+};
+
+export const realClock: Clock = { now: () => Date.now(), wait };
+
+const partition = "clock";
+const key = "ahead";
+
+/** Local mode's clock: real time, and as far ahead of it as `next` has moved it. How far is kept in the store, over restarts and for every instance. */
+export type LocalClock = Clock & {
+  /** Reads how far ahead the clock stands; another instance may have moved it. */
+  read(): Promise<void>;
+};
+
+export const localClock = async (rows: Rows): Promise<LocalClock> => {
+  let aheadMs = 0;
+  const read = async () => {
+    const row = await rows.get(partition, key);
+    aheadMs = Math.max(aheadMs, Number(row?.values.ms ?? 0));
+  };
+  await read();
+  return {
+    now: () => Date.now() + aheadMs,
+    wait,
+    read,
+    moveTo: async (at) => {
+      await read();
+      const wanted = at - Date.now();
+      if (wanted <= aheadMs) return;
+      await rows.commit(partition, [{ do: "put", key, values: { ms: wanted } }]);
+      aheadMs = wanted;
+    },
+  };
+};

@@ -1,0 +1,13 @@
+import { nextDue } from "../store/due.ts";
+import { readTeam } from "../store/teams.ts";
+import { type CommandFlow, refuse } from "./flow.ts";
+
+/** `next`, in local mode only: moves the clock to the next thing that is due, so that a newcomer sees a whole week in two minutes. */
+export const moveClock: CommandFlow<"next"> = async (_command, scene, ports) => {
+  if (!scene.local || !ports.clock.moveTo) return refuse("unknown-command", "next");
+  const due = await nextDue(ports.rows, ports.clock.now());
+  const team = due && (await readTeam(ports.rows, due.team))?.team;
+  if (!due || !team) return { say: "clock-moved", at: ports.clock.now(), zone: "UTC" };
+  await ports.clock.moveTo(due.at);
+  return { say: "clock-moved", at: due.at, zone: team.settings.zone, what: due.job.job };
+};

@@ -1,0 +1,82 @@
+import { randomBytes } from "node:crypto";
+import { openEmbeddedStore } from "./azure/embedded-store.ts";
+import { openStorage } from "./azure/open-storage.ts";
+import type { Config } from "./config.ts";
+import { answer } from "./entry/answer.ts";
+import { localClock, realClock } from "./entry/clock.ts";
+import { runTicker } from "./entry/ticker.ts";
+import { runWorker } from "./entry/worker.ts";
+import { openDoor } from "./http/open-door.ts";
+import type { Chance, Log, Ports } from "./ports.ts";
+import { openTeams } from "./teams/open-teams.ts";
+
+const chance: Chance = { id: () => randomBytes(16).toString("base64url"), number: () => Math.random() };
+
+/** How often (ms) the clock looks for what is due, and an idle worker for jobs. Locally people sit and wait; elsewhere each look costs money. */
+const pace = { local: { tickMs: 500, idleMs: 200 }, cloud: { tickMs: 10_000, idleMs: 1_000 } };
+
+export type Gnist = { readonly port: number; stop(): Promise<void> };
+
+/** Opens storage, channel and door, and starts clock and worker. `stop` finishes what is in hand. */
+export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
+  const embedded = "dataDir" in config.storage ? await openEmbeddedStore(config.storage.dataDir) : undefined;
+  try {
+    const storage = await openStorage(
+      "dataDir" in config.storage ? { connectionString: embedded?.connectionString ?? "" } : config.storage,
+    );
+    const moved = config.local ? await localClock(storage.rows) : undefined;
+    const clock = moved ?? realClock;
+    const teams = openTeams({ settings: config.bot, serviceHosts: config.serviceHosts, local: config.local, log });
+    const ports: Ports = { rows: storage.rows, jobs: storage.jobs, channel: teams.channel, clock, chance, log };
+
+    const { tickMs, idleMs } = config.local ? pace.local : pace.cloud;
+    const stopping = new AbortController();
+    let lastBeat = Date.now();
+    const ticker = runTicker(
+      ports,
+      tickMs,
+      stopping.signal,
+      async () => moved?.read(),
+      () => {
+        lastBeat = Date.now();
+      },
+    );
+    const worker = runWorker(ports, idleMs, stopping.signal);
+    const stopWork = async () => {
+      stopping.abort();
+      await Promise.all([ticker, worker]);
+    };
+
+    try {
+      const door = await openDoor({
+        port: config.port,
+        host: config.local ? "127.0.0.1" : "0.0.0.0",
+        local: config.local,
+        messages: (req, res) => teams.handle(req, res, (incoming) => answer(incoming, ports, config)),
+        live: () => true,
+        ready: async () => {
+          const { store, queue } = await storage.check();
+          const parts = { store, queue, clock: Date.now() - lastBeat < 6 * tickMs + 10_000 && !stopping.signal.aborted };
+          return { ok: Object.values(parts).every(Boolean), parts };
+        },
+        log,
+      });
+      log.info("started", { port: door.port, local: config.local });
+      return {
+        port: door.port,
+        stop: async () => {
+          await door.close();
+          await stopWork();
+          await embedded?.close();
+          log.info("stopped");
+        },
+      };
+    } catch (fault) {
+      await stopWork();
+      throw fault;
+    }
+  } catch (fault) {
+    await embedded?.close();
+    throw fault;
+  }
+};

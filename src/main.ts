@@ -1,0 +1,34 @@
+import { readConfig } from "./config.ts";
+import { startGnist } from "./gnist.ts";
+import { openLog } from "./log.ts";
+
+/** What is in hand gets this long (ms) to finish after SIGTERM; then the process ends all the same. */
+const graceMs = 20_000;
+
+const read = readConfig(process.env);
+if ("problems" in read) {
+  process.stderr.write(`Gnist does not start. To mend:\n${read.problems.map((problem) => `  - ${problem}\n`).join("")}`);
+  process.exit(1);
+}
+const log = openLog();
+try {
+  const gnist = await startGnist(read.config, log);
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), graceMs).unref();
+    gnist.stop().then(
+      () => process.exit(0),
+      (fault: unknown) => {
+        log.error("stop", { fault: String(fault) });
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+} catch (fault) {
+  process.stderr.write(`Gnist does not start: ${fault instanceof Error ? fault.message : String(fault)}\n`);
+  process.exit(1);
+}

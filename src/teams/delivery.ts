@@ -1,0 +1,103 @@
+import type { Delivery, Refusal } from "../ports.ts";
+
+/** How a call to Teams failed, read from whatever the SDK threw. */
+export type Fault = {
+  /** The HTTP status, where an answer came. */
+  readonly status?: number;
+  /** Teams' own code, such as `ConversationBlockedByUser`, or Node's, such as `ECONNREFUSED`. */
+  readonly code?: string;
+  readonly retryAfterMs?: number;
+  /** The request left this process, or may have: only then can Teams have taken it. */
+  readonly left: boolean;
+};
+
+export type Failure = Exclude<Delivery, { outcome: "sent" }>;
+
+/** A `Retry-After` longer than this (ms) is taken as this. */
+const longestWaitMs = 3_600_000;
+
+/**
+ * What a 403 means, https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability (status codes) and
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages (`MessageWritesBlocked`).
+ */
+const forbidden: Readonly<Record<string, Refusal>> = {
+  ConversationBlockedByUser: "blocked",
+  MessageWritesBlocked: "blocked",
+  BotDisabledByAdmin: "blocked",
+  BotNotInConversationRoster: "not-installed",
+  ForbiddenOperationException: "not-installed",
+};
+
+/** Node's codes for a connection that was never made, so that nothing was sent: refused, no such host, no route, a certificate or handshake that failed. */
+const neverConnected =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EPROTO|CERT_\w+|\w*SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ERR_TLS_\w+|ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_\w*HANDSHAKE\w*|ERR_SSL_\w*PROTOCOL\w*)$/;
+
+/**
+ * What a failure means for the one who called. A message may only be posted again after what proves that Teams did not take it; a call that may be
+ * `repeated` (a read, a chat opened, a post replaced) can be made again after anything that may pass.
+ * @param waitMs how long to wait where Teams does not say.
+ */
+export const failureOf = (fault: Fault, repeated: boolean, waitMs: number): Failure => {
+  const { status, code } = fault;
+  const detail = [status, code].filter((part) => part !== undefined).join(" ") || "no answer";
+  const later = (): Failure => ({ outcome: "later", afterMs: Math.min(fault.retryAfterMs ?? waitMs, longestWaitMs), detail });
+  const refused = (why: Refusal): Failure => ({ outcome: "refused", why, detail });
+  if (status === undefined) return !fault.left || repeated || neverConnected.test(code ?? "") ? later() : { outcome: "doubtful", detail };
+  if (status === 401 || status === 412 || status === 429) return later();
+  if (status === 408 || status >= 500) return repeated ? later() : { outcome: "doubtful", detail };
+  if (status === 403) return refused(forbidden[code ?? ""] ?? "refused");
+  if (status === 404) return refused("gone");
+  if (status === 413 || code === "MessageSizeTooBig") return refused("too-big");
+  return refused("refused");
+};
+
+/** Reads an error of the SDK. @param left whether the request had left when it was thrown. */
+export const faultOf = (error: unknown, left: boolean): Fault => {
+  const thrown = isRecord(error) ? error : {};
+  const response = isRecord(thrown.response) ? thrown.response : {};
+  const status = typeof thrown.statusCode === "number" ? thrown.statusCode : undefined;
+  const message = typeof thrown.message === "string" ? thrown.message : "";
+  // A handshake that was cut off has the code of a reset; only its words tell them apart (node:_tls_wrap).
+  const cutHandshake = message.includes("before secure TLS connection was established");
+  const nodes = cutHandshake ? "ERR_TLS_HANDSHAKE" : typeof thrown.code === "string" ? thrown.code : thrown.name;
+  const code = status === undefined ? nodes : codeIn(response.bodyAsText);
+  const wait =
+    isRecord(response.headers) && typeof response.headers.get === "function" ? retryAfter(response.headers.get("retry-after")) : undefined;
+  return {
+    left,
+    ...(status === undefined ? {} : { status }),
+    ...(typeof code === "string" ? { code } : {}),
+    ...(wait === undefined ? {} : { retryAfterMs: wait }),
+  };
+};
+
+/**
+ * Teams' code in the body of an answer: `{ error: { code } }`, or, for somebody who blocked the bot, `{ errorCode: 209, message: "{ subCode }" }`,
+ * whose message is JSON in a string.
+ */
+const codeIn = (body: unknown): string | undefined => {
+  const answer = parsed(body);
+  const named = isRecord(answer.error) ? answer.error.code : undefined;
+  const nested = parsed(answer.message).subCode ?? parsed(isRecord(answer.error) ? answer.error.message : undefined).subCode;
+  const code = typeof nested === "string" ? nested : (named ?? answer.code);
+  return typeof code === "string" ? code : answer.errorCode === 209 ? "MessageWritesBlocked" : undefined;
+};
+
+const parsed = (text: unknown): Readonly<Record<string, unknown>> => {
+  if (typeof text !== "string") return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value : {};
+  } catch {
+    return {};
+  }
+};
+
+/** Seconds, or a date. */
+const retryAfter = (header: unknown): number | undefined => {
+  if (typeof header !== "string" || header.trim() === "") return undefined;
+  const ms = /^\d+(\.\d+)?$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isNaN(ms) ? undefined : Math.max(0, Math.ceil(ms));
+};
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;

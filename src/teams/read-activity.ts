@@ -1,0 +1,207 @@
+import { z } from "zod";
+import type { Address } from "../domain/address.ts";
+import { personIdOf, teamIdOf } from "../domain/ids.ts";
+import type { Incoming, Place, Who } from "../domain/incoming.ts";
+import { languageOf } from "../domain/language.ts";
+
+/** Agents' Playground and other local senders may leave the tenant out. */
+const localTenant = "local";
+
+const text = z.string().nullish();
+const named = z.object({ id: text, name: text }).nullish();
+const account = z.object({ id: z.string().min(1).max(1024), name: text, aadObjectId: text });
+
+/** What every activity has, before it is known who sent it. */
+const envelope = z.object({ type: z.string().min(1), channelId: z.string().min(1), serviceUrl: z.string().min(1) });
+
+/** What is read of an activity, https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#activity-object */
+const activity = envelope.extend({
+  id: text,
+  name: text,
+  action: text,
+  text,
+  timestamp: text,
+  locale: text,
+  replyToId: text,
+  value: z.unknown(),
+  from: account.nullish(),
+  recipient: account,
+  conversation: z.object({ id: z.string().min(1).max(1024), conversationType: text, tenantId: text, isGroup: z.boolean().nullish() }),
+  membersAdded: z.array(account).nullish(),
+  membersRemoved: z.array(account).nullish(),
+  entities: z.array(z.looseObject({ type: text, locale: text, text, mentioned: named })).nullish(),
+  channelData: z
+    .looseObject({
+      eventType: text,
+      teamsTeamId: text,
+      teamsChannelId: text,
+      tenant: named,
+      team: named,
+      channel: named,
+      settings: z.looseObject({ selectedChannel: named }).nullish(),
+    })
+    .nullish()
+    .catch(undefined),
+});
+
+type Activity = z.infer<typeof activity>;
+
+/** How the one who did it hears back. */
+export type Way =
+  /** In the answer to the press (Action.Execute). */
+  | { readonly by: "execute" }
+  /** In a dialog (task module). */
+  | { readonly by: "dialog" }
+  /** By replacing the pressed post (Action.Submit), or by a message. */
+  | { readonly by: "submit"; readonly pressed?: string }
+  /** By a message. */
+  | { readonly by: "message" };
+
+/** What an activity means. */
+export type Read =
+  | { readonly kind: "incoming"; readonly incoming: Incoming; readonly way: Way }
+  /** Gnist does not talk in group chats; where somebody waits it says so. */
+  | { readonly kind: "group-chat"; readonly address: Address; readonly who: Who; readonly way: Way }
+  /** Nothing to Gnist; an invoke is answered 501, as botbuilder does. */
+  | { readonly kind: "ignored"; readonly invoke: boolean }
+  /** No activity that Teams would send. */
+  | { readonly kind: "malformed" };
+
+export type Envelope = z.infer<typeof envelope>;
+
+export const readEnvelope = (body: unknown): Envelope | undefined => envelope.safeParse(body).data;
+
+const known = new Set(["message", "invoke", "conversationUpdate", "installationUpdate"]);
+
+/** Turns an activity of Teams into what happened, in Gnist's own words. What Teams may send one day and is not known yet is ignored. */
+export const readActivity = (body: unknown, local: boolean): Read => {
+  const ignored = (invoke = false): Read => ({ kind: "ignored", invoke });
+  const type = readEnvelope(body)?.type;
+  if (type === undefined) return { kind: "malformed" };
+  if (!known.has(type)) return ignored();
+  const read = activity.safeParse(body).data;
+  const tenantId = read && (read.channelData?.tenant?.id || read.conversation.tenantId || (local ? localTenant : undefined));
+  if (!read || !tenantId) return { kind: "malformed" };
+  const place = placeOf(read, tenantId);
+  const who = whoOf(read, tenantId);
+  const incoming = (incoming: Incoming, way: Way = { by: "message" }): Read => ({ kind: "incoming", incoming, way });
+  const spoken = (way: Way, said: { readonly data: unknown } | { readonly text: string; readonly sentAt: string }): Read => {
+    if (!who || !place) return { kind: "malformed" };
+    if (place === "group-chat") return { kind: "group-chat", address: addressOf(read, tenantId), who, way };
+    return incoming("data" in said ? { happened: "pressed", who, place, ...said } : { happened: "wrote", who, place, ...said }, way);
+  };
+
+  switch (type) {
+    case "invoke": {
+      if (read.name === "adaptiveCard/action") return spoken({ by: "execute" }, { data: executed(read.value) });
+      if (read.name === "task/fetch" || read.name === "task/submit") return spoken({ by: "dialog" }, { data: dialogData(read.value) });
+      return ignored(true);
+    }
+    case "message": {
+      if (read.from?.id === read.recipient.id) return ignored();
+      if (isRecord(read.value)) return spoken({ by: "submit", ...(read.replyToId ? { pressed: read.replyToId } : {}) }, { data: read.value });
+      return spoken({ by: "message" }, { text: plainText(read), sentAt: read.timestamp ?? read.id ?? "" });
+    }
+    default: {
+      if (!place || place === "group-chat") return ignored();
+      const change = changeOf(read);
+      if (place.kind === "channel") {
+        if (change === "removed") return incoming({ happened: "removed-from-team", place });
+        if (change === "changed") return incoming({ happened: "team-changed", place });
+        return who ? incoming({ happened: "added-to-team", who, place }) : { kind: "malformed" };
+      }
+      if (change === "changed" || !who) return ignored();
+      return incoming({ happened: change === "added" ? "added-to-person" : "removed-from-person", who, place });
+    }
+  }
+};
+
+/**
+ * What became of Gnist, or only of others. An installation comes as `installationUpdate`, as `conversationUpdate`, or as both, in any order:
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
+ */
+const changeOf = (read: Activity): "added" | "removed" | "changed" => {
+  if (read.type === "installationUpdate") return read.action?.startsWith("remove") ? "removed" : "added";
+  const isGnist = (one: { readonly id: string }) => one.id === read.recipient.id;
+  const event = read.channelData?.eventType;
+  if (read.membersRemoved?.some(isGnist) || event === "teamDeleted" || event === "teamHardDeleted") return "removed";
+  return read.membersAdded?.some(isGnist) || event === "teamRestored" ? "added" : "changed";
+};
+
+const addressOf = (read: Activity, tenantId: string): Address => ({
+  tenantId,
+  serviceUrl: read.serviceUrl,
+  conversationId: read.conversation.id,
+});
+
+/** Undefined for a channel whose team is not named. */
+const placeOf = (read: Activity, tenantId: string): Place | "group-chat" | undefined => {
+  const data = read.channelData;
+  const teamsTeamId = data?.team?.id || data?.teamsTeamId;
+  const type = read.conversation.conversationType || (teamsTeamId ? "channel" : read.conversation.isGroup ? "groupChat" : "personal");
+  const address = addressOf(read, tenantId);
+  if (type === "personal") return { kind: "chat", address };
+  if (type !== "channel") return "group-chat";
+  if (!teamsTeamId) return undefined;
+  const own = read.conversation.id.split(";")[0] ?? read.conversation.id;
+  const teamName = data?.team?.name;
+  return {
+    kind: "channel",
+    address,
+    team: teamIdOf(tenantId, teamsTeamId),
+    teamsTeamId,
+    channelId: data?.settings?.selectedChannel?.id || data?.channel?.id || data?.teamsChannelId || own,
+    ...(teamName ? { teamName } : {}),
+  };
+};
+
+const whoOf = (read: Activity, tenantId: string): Who | undefined => {
+  const { from } = read;
+  if (!from) return undefined;
+  const entraId = from.aadObjectId || undefined;
+  const language = languageOf(read.locale || (read.entities?.find((entity) => entity.type === "clientInfo")?.locale ?? undefined));
+  const ids = { teamsId: from.id, ...(entraId ? { entraId } : {}) };
+  return { person: personIdOf(tenantId, ids), ...ids, name: from.name ?? "", ...(language ? { language } : {}) };
+};
+
+/**
+ * The words alone: mentions of Gnist are taken out, mentions of others become their names. Identities come from `entities`, never from the text, which
+ * its writer can alter: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations
+ */
+const plainText = (read: Activity): string => {
+  let rest = read.text ?? "";
+  for (const entity of read.entities ?? []) {
+    if (entity.type !== "mention" || !entity.text) continue;
+    const shown = entity.mentioned?.id === read.recipient.id ? " " : entity.text.replace(/<\/?at\b[^>]*>/g, "");
+    rest = rest.replace(entity.text, () => shown);
+  }
+  return rest
+    .replace(/&(nbsp|amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});/gi, (whole, name: string) => characterOf(name.toLowerCase()) ?? whole)
+    .replace(/[ \t\u00a0]+/g, " ")
+    .replace(/ ?\r?\n ?/g, "\n")
+    .trim();
+};
+
+const namedCharacters: Readonly<Record<string, string>> = { nbsp: " ", amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+const characterOf = (name: string): string | undefined => {
+  if (!name.startsWith("#")) return namedCharacters[name];
+  const code = name.startsWith("#x") ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+};
+
+/** `value.action` of a press; its verb stands beside the data, unless the data has one. */
+const executed = (value: unknown): unknown => {
+  const action = isRecord(value) && isRecord(value.action) ? value.action : {};
+  const data = isRecord(action.data) ? action.data : {};
+  return { ...(typeof action.verb === "string" && action.verb !== "" ? { verb: action.verb } : {}), ...data };
+};
+
+/** What a dialog sends, without the mark that made Teams open it. */
+const dialogData = (value: unknown): unknown => {
+  const data = isRecord(value) && isRecord(value.data) ? value.data : {};
+  return Object.fromEntries(Object.entries(data).filter(([key]) => key !== "msteams"));
+};
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

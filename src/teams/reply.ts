@@ -1,0 +1,84 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Address } from "../domain/address.ts";
+import type { Incoming, Reply, Who } from "../domain/incoming.ts";
+import { isForOneReader, type Message } from "../domain/message.ts";
+import type { Asked, Channel, Delivery } from "../ports.ts";
+import { cardType, type Render, threadOf } from "./channel.ts";
+import type { Way } from "./read-activity.ts";
+
+/** The HTTP answer to an activity. */
+export type Heard = { readonly status: number; readonly body?: object };
+
+/** What became of a reply that was not an HTTP answer. */
+export type Said = { readonly heard: Heard; readonly delivery?: Delivery };
+
+/** Teams did not take it and said how soon it would: a person waits, so up to this long (ms) is waited for it, once. */
+const patienceMs = 3_000;
+
+/** The answer to a pressed Action.Execute, https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards */
+export const executeAnswer = (card: object | undefined, text: string): Heard => ({
+  status: 200,
+  body: card
+    ? { statusCode: 200, type: cardType, value: card }
+    : { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: text },
+});
+
+/** The answer to a dialog, https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots */
+const dialogAnswer = (card: object | undefined, text: string, title: string): Heard => ({
+  status: 200,
+  body: card
+    ? { task: { type: "continue", value: { title, width: "medium", height: "large", card: { contentType: cardType, content: card } } } }
+    : { task: { type: "message", value: text } },
+});
+
+/** Says the reply where and how it belongs, given the way that its question came. */
+export const say = async (
+  { message, language }: Reply,
+  to: { readonly way: Way; readonly who?: Who; readonly place: Place },
+  { channel, render }: { readonly channel: Channel; readonly render: Render },
+): Promise<Said> => {
+  const { way, who, place } = to;
+  const { card, text, summary } = render(message, language);
+  if (way.by === "execute") return { heard: executeAnswer(card, text ?? summary) };
+  if (way.by === "dialog") return { heard: dialogAnswer(card, text ?? summary, summary) };
+
+  const post = (address: Address, what: Message = message) => onceMore(() => channel.post(address, what, language));
+  const done = (delivery: Delivery): Said => ({ heard: { status: 200 }, delivery });
+
+  const replace = async (pressed: string): Promise<Delivery> => {
+    const updated = await onceMore(() => channel.update(place.address, pressed, message, language));
+    // The pressed post has been deleted meanwhile.
+    return updated.outcome === "refused" && updated.why === "gone" ? post(place.address) : updated;
+  };
+
+  if (place.kind === "chat") return done(way.by === "submit" && way.pressed && card ? await replace(way.pressed) : await post(place.address));
+
+  // In a channel: what only one reader should see, and the outcome of a press, is said in their own chat.
+  const forOne = isForOneReader(message);
+  if (way.by === "submit" && way.pressed && card && !forOne) return done(await replace(way.pressed));
+  if (who && (forOne || (way.by === "submit" && !card))) {
+    const chat = await onceMore(() => channel.openChat({ address: { ...place.address, conversationId: place.teamsTeamId }, teamsId: who.teamsId }));
+    const sent = "got" in chat ? await post({ ...place.address, conversationId: chat.got }) : chat.not;
+    if (sent.outcome === "sent" || sent.outcome === "doubtful") return done(sent);
+    // They cannot be reached in chat: a sentence may be read by others, a form of theirs may not.
+    return done(await post(place.address, forOne ? { say: "refusal", why: "chat-only" } : message));
+  }
+  return done(await post(place.address));
+};
+
+/** Where a reply is said: in a channel, `address` is the thread. */
+export type Place = Extract<Incoming, { place: unknown }>["place"];
+
+/** The thread that was written or pressed in; a first post that Teams did not name a thread for opens one. */
+export const inThread = (place: Place, root: string | undefined): Place =>
+  place.kind === "chat" || place.address.conversationId.includes(";messageid=") || !root
+    ? place
+    : { ...place, address: { ...place.address, conversationId: threadOf(place.channelId, root) } };
+
+async function onceMore<T extends Delivery | Asked<string>>(call: () => Promise<T>): Promise<T> {
+  const first = await call();
+  const delivery = "not" in first ? first.not : "outcome" in first ? first : undefined;
+  if (delivery?.outcome !== "later" || delivery.afterMs > patienceMs) return first;
+  await wait(delivery.afterMs);
+  return call();
+}

@@ -1,0 +1,55 @@
+import { AppCredentials, type ServiceClientCredentialsFactory } from "botframework-connector";
+
+type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory["createCredentials"]>>;
+
+/** What botbuilder wants of a factory of credentials; its abstract class has nothing more. */
+export type CredentialsFactory = Pick<ServiceClientCredentialsFactory, "isValidAppId" | "isAuthenticationDisabled" | "createCredentials">;
+
+/** After a 401 a new token is asked for, at most this often (ms): a wrong secret must not become a flood of sign-ins. */
+const renewEveryMs = 60_000;
+
+/**
+ * The same credentials, asked for one token at a time. botbuilder 4.23.3 asks for one token per send while its cache is cold (200 sends, 200 token
+ * requests: reliability-performance.md 3.1), and keeps a token that Teams has refused until it expires.
+ */
+export const sharedTokens = (factory: CredentialsFactory) => {
+  const known = new Map<string, Promise<Credentials>>();
+  let renewedAt = Number.NEGATIVE_INFINITY;
+  const everyone: AppCredentials[] = [];
+  const stale = new Set<AppCredentials>();
+
+  const share = (credentials: Credentials): Credentials => {
+    if (!(credentials instanceof AppCredentials) || !credentials.appId) return credentials;
+    const ask = credentials.getToken.bind(credentials);
+    let asked: Promise<string> | undefined;
+    credentials.getToken = (again = false) => {
+      asked ??= ask(stale.delete(credentials) || again).finally(() => {
+        asked = undefined;
+      });
+      return asked;
+    };
+    everyone.push(credentials);
+    return credentials;
+  };
+
+  const shared: CredentialsFactory = {
+    isValidAppId: (appId) => factory.isValidAppId(appId),
+    isAuthenticationDisabled: () => factory.isAuthenticationDisabled(),
+    createCredentials: (appId, audience, loginEndpoint, validateAuthority) => {
+      const key = [appId, audience, loginEndpoint].join("\n");
+      const credentials = known.get(key) ?? factory.createCredentials(appId, audience, loginEndpoint, validateAuthority).then(share);
+      known.set(key, credentials);
+      credentials.catch(() => known.delete(key));
+      return credentials;
+    },
+  };
+  return {
+    factory: shared as ServiceClientCredentialsFactory,
+    /** Teams has refused the token: the next call asks for a new one. */
+    renew: (): void => {
+      if (performance.now() - renewedAt < renewEveryMs) return;
+      renewedAt = performance.now();
+      for (const credentials of everyone) stale.add(credentials);
+    },
+  };
+};

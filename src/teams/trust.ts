@@ -1,0 +1,48 @@
+/** Whom Gnist believes and speaks to: service URLs carry its own token, and a forged one would hand that token out. */
+
+/** The token issuer of the public cloud, https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
+const publicIssuer = "https://api.botframework.com";
+
+/** The same for the US government cloud, chosen by botbuilder's setting `ChannelService`. */
+const governmentIssuer = "https://api.botframework.us";
+const governmentChannel = "https://botframework.azure.us";
+
+/** The issuer of the tokens Teams sends with each activity. */
+export const issuerOf = (settings: Readonly<Record<string, string | undefined>>): string =>
+  settings.ToBotFromChannelTokenIssuer || (settings.ChannelService === governmentChannel ? governmentIssuer : publicIssuer);
+
+/** A host name as `URL.hostname` gives it. */
+export const isLoopback = (hostname: string): boolean =>
+  hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+
+const isMicrosofts = (hostname: string): boolean =>
+  hostname === "smba.trafficmanager.net" || hostname.endsWith(".teams.microsoft.com") || hostname.endsWith(".teams.microsoft.us");
+
+/**
+ * May Gnist speak to this service URL? On a local machine to loopback alone; elsewhere to Microsoft's hosts and those in `extraHosts` (`name` or
+ * `name:port`), always by TLS, except to loopback where that is among the extra hosts.
+ */
+export const mayReach = (local: boolean, extraHosts: readonly string[]): ((serviceUrl: string) => boolean) => {
+  const extra = new Set(extraHosts.map((host) => host.trim().toLowerCase()));
+  return (serviceUrl) => {
+    if (!URL.canParse(serviceUrl)) return false;
+    const { protocol, hostname, host, username, password } = new URL(serviceUrl);
+    if ((protocol !== "https:" && protocol !== "http:") || username !== "" || password !== "") return false;
+    if (local) return isLoopback(hostname);
+    const listed = extra.has(hostname) || extra.has(host);
+    return protocol === "https:" ? listed || isMicrosofts(hostname) : listed && isLoopback(hostname);
+  };
+};
+
+/** Who an unverified token says has made it. Cheap, so that what is not Teams' never reaches the key look-up. */
+export const claimedIssuer = (authorization: string | undefined): string | undefined => {
+  const [, payload] = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/.exec(authorization ?? "") ?? [];
+  if (!payload) return undefined;
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
+    const issuer = typeof claims === "object" && claims !== null && "iss" in claims ? claims.iss : undefined;
+    return typeof issuer === "string" ? issuer : undefined;
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { type Cadence, nextPrompt, nextWeekTime, nextWorkingMorning, roundTimes, weekOf, weeksBetween } from "../../src/domain/cadence.ts";
+
+const zone = "Europe/Stockholm";
+const cadence: Cadence = {
+  zone,
+  prompt: { weekday: 4, time: "13:00" },
+  everyWeeks: 1,
+  reminder: { weekday: 1, time: "10:00" },
+  digest: { weekday: 2, time: "13:00" },
+  draftHours: 4,
+};
+const at = (text: string) => Date.parse(text);
+const iso = (ms: number | undefined) => (ms === undefined ? undefined : new Date(ms).toISOString());
+
+describe("the team's cadence", () => {
+  test("the question comes on the next Thursday at 13:00 local time", () => {
+    expect(iso(nextPrompt(cadence, at("2026-11-23T08:00:00Z")))).toBe("2026-11-26T12:00:00.000Z");
+  });
+
+  test("daylight saving never moves the local hour, in autumn or in spring", () => {
+    expect(iso(nextWeekTime(cadence.prompt, zone, at("2026-10-22T12:00:00Z")))).toBe("2026-10-29T12:00:00.000Z");
+    expect(iso(nextWeekTime(cadence.prompt, zone, at("2026-10-22T10:00:00Z")))).toBe("2026-10-22T11:00:00.000Z");
+    expect(iso(nextWeekTime(cadence.prompt, zone, at("2027-03-25T12:00:00Z")))).toBe("2027-04-01T11:00:00.000Z");
+  });
+
+  test("an hour that does not exist is moved by the gap, one that exists twice is the first", () => {
+    const half = { weekday: 7, time: "02:30" } as const;
+    expect(iso(nextWeekTime(half, zone, at("2027-03-27T12:00:00Z")))).toBe("2027-03-28T01:30:00.000Z");
+    expect(iso(nextWeekTime(half, zone, at("2026-10-24T12:00:00Z")))).toBe("2026-10-25T00:30:00.000Z");
+  });
+
+  test("a gap that reaches midnight loses no week", () => {
+    const late = { weekday: 6, time: "23:30" } as const;
+    const nuuk = at("2027-03-27T12:00:00Z");
+    const next = nextWeekTime(late, "America/Nuuk", nuuk);
+    expect(next - nuuk).toBeLessThan(14 * 3_600_000);
+  });
+
+  test("the same instant is never given again", () => {
+    const thursday = at("2026-11-26T12:00:00Z");
+    expect(iso(nextWeekTime(cadence.prompt, zone, thursday))).toBe("2026-12-03T12:00:00.000Z");
+  });
+
+  test("a week whose question was brought forward is skipped", () => {
+    expect(iso(nextPrompt(cadence, at("2026-11-23T08:00:00Z"), "2026-W48"))).toBe("2026-12-03T12:00:00.000Z");
+  });
+
+  test("every second week means two weeks after the last question, over the new year too", () => {
+    const second: Cadence = { ...cadence, everyWeeks: 2 };
+    expect(iso(nextPrompt(second, at("2026-12-24T12:00:00Z"), "2026-W52"))).toBe("2027-01-07T12:00:00.000Z");
+  });
+
+  test("a round has its reminder on Monday, its draft on Tuesday morning and its digest at 13:00", () => {
+    const times = roundTimes(cadence, at("2026-11-26T12:00:00Z"));
+    expect({ remind: iso(times.remindAt), draft: iso(times.draftAt), digest: iso(times.digestAt) }).toEqual({
+      remind: "2026-11-30T09:00:00.000Z",
+      draft: "2026-12-01T08:00:00.000Z",
+      digest: "2026-12-01T12:00:00.000Z",
+    });
+  });
+
+  test("who is asked an hour before the reminder is not reminded", () => {
+    expect(roundTimes(cadence, at("2026-11-23T08:00:00Z")).remindAt).toBeUndefined();
+  });
+
+  test("a round asked shortly before a digest waits for the next one", () => {
+    expect(iso(roundTimes(cadence, at("2026-11-24T11:30:00Z")).digestAt)).toBe("2026-12-01T12:00:00.000Z");
+  });
+
+  test("weeks are counted as the calendar on the wall does", () => {
+    expect(weekOf(at("2026-12-31T12:00:00Z"), zone)).toBe("2026-W53");
+    expect(weekOf(at("2027-01-03T23:30:00Z"), zone)).toBe("2027-W01");
+    expect(weeksBetween("2026-W52", "2027-W01")).toBe(2);
+  });
+
+  test("tomorrow after a Friday is Monday at eight", () => {
+    expect(iso(nextWorkingMorning(at("2026-11-27T15:00:00Z"), zone))).toBe("2026-11-30T07:00:00.000Z");
+  });
+});

@@ -1,0 +1,180 @@
+import * as guards from "../../src/azure/guards.ts";
+import type { Action } from "../../src/domain/action.ts";
+import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
+import type { ChannelPlace, Incoming, Place, Reply, Who } from "../../src/domain/incoming.ts";
+import type { Job } from "../../src/domain/job.ts";
+import type { Language } from "../../src/domain/language.ts";
+import type { Message, MessageOf, Say } from "../../src/domain/message.ts";
+import { answer } from "../../src/entry/answer.ts";
+import { tick } from "../../src/entry/ticker.ts";
+import { work } from "../../src/entry/worker.ts";
+import { memoryJobs } from "../../src/memory/memory-jobs.ts";
+import { memoryRows } from "../../src/memory/memory-rows.ts";
+import type { Channel, Delivery, Ports, RosterMember } from "../../src/ports.ts";
+
+export const tenantId = "11111111-1111-4111-8111-111111111111";
+const serviceUrl = "http://127.0.0.1:1/";
+export const teamsTeamId = "19:north@thread.tacv2";
+export const teamId = teamIdOf(tenantId, teamsTeamId);
+export const generalChannel = teamsTeamId;
+
+/** A Monday morning in Stockholm, 09:00 local. */
+export const monday = Date.parse("2026-11-23T08:00:00Z");
+
+export type Posted = {
+  readonly to: string;
+  readonly message: Message;
+  readonly language: Language;
+  readonly messageId: string;
+  readonly updated: number;
+};
+
+/**
+ * A whole Gnist without its rims: the real flows, routes, clock and worker on the ports in memory, a channel that keeps what is said, and time that
+ * stands still until it is moved. Randomness is seeded, so that a failure is the same each time.
+ */
+export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar Haddad", "Pia Holm", "Jonas Berg"], seed = 1) => {
+  let now = monday;
+  let counter = seed * 1_000_000;
+  let messages = 0;
+  const posted: Posted[] = [];
+  const roster: RosterMember[] = [];
+  /** What the channel answers instead of taking a message, by chat or channel. */
+  const trouble = new Map<string, Delivery>();
+  const random = () => {
+    counter = (counter * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return counter / 2_147_483_648;
+  };
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+  const channel: Channel = {
+    openChat: async ({ teamsId }) => ({ got: `chat:${teamsId}` }),
+    post: async (to, message, language) => {
+      const instead = trouble.get(to.conversationId);
+      if (instead && instead.outcome !== "sent") return instead;
+      messages += 1;
+      const messageId = `m${messages}`;
+      posted.push({ to: to.conversationId, message, language, messageId, updated: 0 });
+      return { outcome: "sent", messageId };
+    },
+    update: async (_to, messageId, message, language) => {
+      const at = posted.findIndex((one) => one.messageId === messageId);
+      const before = posted[at];
+      if (!before) return { outcome: "refused", why: "gone", detail: "no such message" };
+      posted[at] = { ...before, message, language, updated: before.updated + 1 };
+      return { outcome: "sent", messageId };
+    },
+    roster: async (_team, next) => {
+      const from = Number(next ?? 0);
+      const to = from + 50;
+      return { got: { members: roster.slice(from, to), ...(to < roster.length ? { next: String(to) } : {}) } };
+    },
+    team: async () => ({ got: { name: "North clinic", memberCount: roster.length, channels: [{ id: generalChannel, name: "General" }] } }),
+  };
+  const clock = { now: () => now, wait: () => new Promise<void>(() => undefined) };
+  const jobs = memoryJobs(clock);
+  const ports: Ports = {
+    rows: memoryRows(guards),
+    jobs,
+    channel,
+    clock,
+    chance: { id: () => Array.from({ length: 22 }, () => alphabet[Math.floor(random() * 64)]).join(""), number: random },
+    log: {
+      info: () => undefined,
+      warn: () => undefined,
+      error: (event, facts) => process.stderr.write(`${event} ${JSON.stringify(facts)}\n`),
+    },
+  };
+  const settings = { local: false, zone: "Europe/Stockholm", admins: [], withinMs: 1_000 };
+
+  const join = (name: string, isGuest = false): RosterMember => {
+    const member: RosterMember = { teamsId: `29:${name}`, entraId: `entra-${name}`, name, isGuest };
+    roster.push(member);
+    return member;
+  };
+  for (const name of names) join(name);
+
+  const who = (name: string): Who => ({ person: personId(name), teamsId: `29:${name}`, entraId: `entra-${name}`, name, language: "en" });
+  const chat = (name: string): Place => ({ kind: "chat", address: { tenantId, serviceUrl, conversationId: `chat:29:${name}` } });
+  const inChannel: ChannelPlace = {
+    kind: "channel",
+    address: { tenantId, serviceUrl, conversationId: generalChannel },
+    team: teamId,
+    teamsTeamId,
+    channelId: generalChannel,
+    teamName: "North clinic",
+  };
+  const receive = (incoming: Incoming): Promise<Reply | undefined> => answer(incoming, ports, settings);
+
+  /** Runs what is queued, over and over, until nothing is left that is not waiting for a later time. */
+  const settle = async (): Promise<void> => {
+    for (let idle = 0; idle < 2; ) {
+      await tick(ports);
+      const taken = await jobs.take(32, 60_000);
+      idle = taken.length === 0 ? idle + 1 : 0;
+      for (const one of taken) await work(one, ports);
+      // Jobs put before something was stored are hidden for a moment.
+      if (taken.length === 0) now += 2_500;
+    }
+  };
+
+  const world = {
+    ports,
+    posted,
+    roster,
+    trouble,
+    join,
+    receive,
+    settle,
+    inChannel,
+    now: () => now,
+    async moveTo(at: string | number) {
+      const wanted = typeof at === "string" ? Date.parse(at) : at;
+      if (wanted > now) now = wanted;
+      await settle();
+    },
+    async added(by = names[0] ?? "") {
+      await receive({ happened: "added-to-team", who: who(by), place: inChannel });
+      await settle();
+    },
+    async writes(name: string, text: string, place: "chat" | "channel" = "chat"): Promise<Message> {
+      const reply = await receive({
+        happened: "wrote",
+        who: who(name),
+        place: place === "chat" ? chat(name) : inChannel,
+        text,
+        sentAt: String(now),
+      });
+      await settle();
+      if (!reply) throw new Error(`"${text}" was not answered`);
+      return reply.message;
+    },
+    async presses(name: string, data: Action | Record<string, unknown>, place: "chat" | "channel" = "chat"): Promise<Message> {
+      const reply = await receive({ happened: "pressed", who: who(name), place: place === "chat" ? chat(name) : inChannel, data });
+      await settle();
+      if (!reply) throw new Error("the press was not answered");
+      return reply.message;
+    },
+    /** What a person has been sent in their chat, of one kind. */
+    got<S extends Say>(name: string, say: S): readonly MessageOf<S>[] {
+      return posted
+        .filter((one) => one.to === `chat:29:${name}`)
+        .flatMap((one) => (one.message.say === say ? [one.message as MessageOf<S>] : []));
+    },
+    inTeam<S extends Say>(say: S): readonly MessageOf<S>[] {
+      return posted
+        .filter((one) => one.to === generalChannel)
+        .flatMap((one) => (one.message.say === say ? [one.message as MessageOf<S>] : []));
+    },
+    put: (job: Job) => jobs.put(job),
+  };
+  return world;
+};
+
+export const personId = (name: string) => personIdOf(tenantId, { entraId: `entra-${name}`, teamsId: `29:${name}` });
+
+/** The message, where it is of the kind that was expected. */
+export const expectSay = <S extends Say>(message: Message | undefined, say: S): MessageOf<S> => {
+  if (message?.say !== say) throw new Error(`expected ${say}, got ${JSON.stringify(message)}`);
+  return message as MessageOf<S>;
+};

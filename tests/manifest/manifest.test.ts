@@ -1,0 +1,205 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { inflateSync } from "node:zlib";
+import { unzipSync } from "fflate";
+import { beforeAll, expect, test } from "vitest";
+import { type AppPackage, readPackage, zipped } from "../../scripts/manifest.ts";
+import { type CommandName, parseCommand } from "../../src/domain/commands.ts";
+import { type Language, languages } from "../../src/domain/language.ts";
+
+const folder = join(import.meta.dirname, "../../manifest");
+const appId = "6f1c9f0e-2f4b-4c0e-9a51-0b6d1f0c1a2b";
+const env = { MicrosoftAppId: appId, GNIST_HOME: "https://gnist.region.example/" };
+
+type Texts = Readonly<Record<string, string>>;
+type Command = { readonly title: string; readonly description: string };
+type Manifest = {
+  readonly id: string;
+  readonly manifestVersion: string;
+  readonly name: { readonly short: string; readonly full: string };
+  readonly description: { readonly short: string; readonly full: string };
+  readonly developer: Texts;
+  readonly accentColor: string;
+  readonly localizationInfo: {
+    readonly defaultLanguageTag: string;
+    readonly additionalLanguages: readonly { readonly languageTag: string; readonly file: string }[];
+  };
+  readonly bots: readonly {
+    readonly botId: string;
+    readonly scopes: readonly string[];
+    readonly commandLists: readonly { readonly scopes: readonly string[]; readonly commands: readonly Command[] }[];
+  }[];
+};
+
+/** What the lists offer, in the order of the manifest: every language must offer the same. */
+const offered: readonly (readonly CommandName[])[] = [
+  ["help", "idea", "my-ideas", "my-actions", "prompt", "digest", "pause", "resume", "language"],
+  ["digest", "prompt-now", "digest-here", "settings", "help"],
+];
+
+let app: AppPackage;
+let manifest: Manifest;
+const texts = new Map<Language, Texts>();
+
+beforeAll(async () => {
+  app = await readPackage(env);
+  manifest = JSON.parse(Buffer.from(app.files["manifest.json"] ?? []).toString()) as Manifest;
+  const { name, description, bots } = manifest;
+  const lists = bots[0]?.commandLists ?? [];
+  const commands = lists.flatMap((list, at) =>
+    list.commands.flatMap((command, each) =>
+      Object.entries(command).map(([key, text]) => [`bots[0].commandLists[${at}].commands[${each}].${key}`, text]),
+    ),
+  );
+  texts.set("en", {
+    "name.short": name.short,
+    "name.full": name.full,
+    "description.short": description.short,
+    "description.full": description.full,
+    ...Object.fromEntries(commands),
+  });
+  for (const { languageTag, file } of manifest.localizationInfo.additionalLanguages) {
+    const { $schema, ...rest } = JSON.parse(await readFile(join(folder, file), "utf8")) as Texts;
+    texts.set(languageTag as Language, rest);
+  }
+});
+
+test("Teams takes the manifest and every language file, as far as its published schemas tell", () => {
+  expect(app.problems).toEqual([]);
+  expect(app.hints).toEqual([]);
+});
+
+test("the app id and the addresses come from the settings", () => {
+  expect(manifest).toMatchObject({
+    id: appId,
+    bots: [{ botId: appId, scopes: ["personal", "team"] }],
+    developer: { privacyUrl: "https://gnist.region.example/privacy" },
+  });
+});
+
+test("without an app id there is a package to look at, and a sentence that says what to do", async () => {
+  const { problems, hints, files } = await readPackage({});
+  expect(problems).toEqual([]);
+  expect(hints.join(" ")).toContain("Set MicrosoftAppId");
+  expect(Object.keys(files)).toContain("manifest.json");
+});
+
+test("a wrong app id or address is named", async () => {
+  const { problems } = await readPackage({ MicrosoftAppId: "gnist", GNIST_HOME: "http://gnist" });
+  expect(problems).toEqual([expect.stringContaining("MicrosoftAppId"), expect.stringContaining("GNIST_HOME")]);
+});
+
+test("every language that Gnist speaks has the same texts, none empty and none too long", () => {
+  expect([...texts.keys()]).toEqual([...languages]);
+  const paths = Object.keys(texts.get("en") ?? {}).sort();
+  for (const [language, all] of texts) {
+    expect(Object.keys(all).sort(), language).toEqual(paths);
+    for (const [path, text] of Object.entries(all)) {
+      const most =
+        path === "name.short"
+          ? 30
+          : path === "name.full"
+            ? 100
+            : path === "description.short"
+              ? 80
+              : path === "description.full"
+                ? 4000
+                : path.endsWith("title")
+                  ? 32
+                  : 64;
+      expect(text.trim().length, `${language} ${path}`).toBeGreaterThan(0);
+      expect(text.length, `${language} ${path}`).toBeLessThanOrEqual(most);
+    }
+  }
+});
+
+test("there are at most ten commands in a list, and no two that are the same", () => {
+  for (const all of texts.values()) {
+    for (const at of offered.keys()) {
+      const titles = Object.entries(all).filter(([path]) => path.startsWith(`bots[0].commandLists[${at}]`) && path.endsWith("title"));
+      expect(titles.length).toBeLessThanOrEqual(10);
+      expect(new Set(titles.map(([, title]) => title)).size).toBe(titles.length);
+    }
+  }
+});
+
+test("every listed command is understood, and means the same in every language", async () => {
+  const { everyPhrase } = await import("../../src/language/words.ts");
+  for (const [language, all] of texts) {
+    const understood = offered.map((list, at) =>
+      list.map((_, each) => parseCommand(all[`bots[0].commandLists[${at}].commands[${each}].title`] ?? "", everyPhrase)?.command),
+    );
+    expect(understood, language).toEqual(offered);
+  }
+});
+
+test("every listed command is the one that help shows in that language", async () => {
+  const { everyPhrase } = await import("../../src/language/words.ts");
+  for (const [language, all] of texts) {
+    const phrases = everyPhrase[languages.indexOf(language)];
+    const listed = offered.map((list, at) => list.map((_, each) => all[`bots[0].commandLists[${at}].commands[${each}].title`]));
+    expect(listed, language).toEqual(offered.map((list) => list.map((name) => phrases?.[name][0])));
+  }
+});
+
+/** The pixels of an eight-bit RGBA picture. */
+const pixelsOf = (png: Uint8Array): { width: number; height: number; rgba: Uint8Array } => {
+  const bytes = Buffer.from(png);
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  expect([...bytes.subarray(24, 29)], "8 bits, RGBA, not interlaced").toEqual([8, 6, 0, 0, 0]);
+  const parts: Buffer[] = [];
+  for (let at = 8; at < bytes.length; at += 12 + bytes.readUInt32BE(at)) {
+    if (bytes.toString("latin1", at + 4, at + 8) === "IDAT") parts.push(bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at)));
+  }
+  const raw = inflateSync(Buffer.concat(parts));
+  const row = width * 4;
+  const rgba = new Uint8Array(row * height);
+  const closest = (left: number, up: number, corner: number): number => {
+    const [a, b, c] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
+    return a <= b && a <= c ? left : b <= c ? up : corner;
+  };
+  for (let y = 0; y < height; y += 1) {
+    const filter = raw[y * (row + 1)] ?? 0;
+    for (let x = 0; x < row; x += 1) {
+      const left = x >= 4 ? (rgba[y * row + x - 4] ?? 0) : 0;
+      const up = y > 0 ? (rgba[(y - 1) * row + x] ?? 0) : 0;
+      const corner = x >= 4 && y > 0 ? (rgba[(y - 1) * row + x - 4] ?? 0) : 0;
+      const guess = [0, left, up, (left + up) >> 1, closest(left, up, corner)][filter] ?? 0;
+      rgba[y * row + x] = (raw[y * (row + 1) + 1 + x] ?? 0) + guess;
+    }
+  }
+  return { width, height, rgba };
+};
+
+test("the colour icon is 192 pixels square, full to its edges in the accent colour", () => {
+  const { width, height, rgba } = pixelsOf(app.files["color.png"] ?? new Uint8Array());
+  expect([width, height]).toEqual([192, 192]);
+  expect(rgba.filter((_, at) => at % 4 === 3).every((alpha) => alpha === 255)).toBe(true);
+  expect(`#${Buffer.from(rgba.subarray(0, 3)).toString("hex").toUpperCase()}`).toBe(manifest.accentColor);
+});
+
+test("the outline icon is 32 pixels square, pure white on nothing, and reaches its edges", () => {
+  const { width, height, rgba } = pixelsOf(app.files["outline.png"] ?? new Uint8Array());
+  expect([width, height]).toEqual([32, 32]);
+  const drawn = Array.from({ length: 1024 }, (_, at) => ({
+    x: at % 32,
+    y: Math.floor(at / 32),
+    rgb: [...rgba.subarray(at * 4, at * 4 + 3)],
+    alpha: rgba[at * 4 + 3] ?? 0,
+  })).filter((pixel) => pixel.alpha > 0);
+  expect(drawn.every(({ rgb }) => rgb.every((part) => part === 255))).toBe(true);
+  expect(drawn.length).toBeLessThan(700);
+  expect([
+    Math.min(...drawn.map(({ x }) => x)),
+    Math.max(...drawn.map(({ x }) => x)),
+    Math.min(...drawn.map(({ y }) => y)),
+    Math.max(...drawn.map(({ y }) => y)),
+  ]).toEqual([0, 31, 0, 31]);
+});
+
+test("the zip holds its files at the root, and is the same every time", () => {
+  const zip = zipped(app.files);
+  expect(Object.keys(unzipSync(zip)).sort()).toEqual(["color.png", "manifest.json", "nb.json", "outline.png", "sv.json"]);
+  expect(Buffer.from(unzipSync(zip)["manifest.json"] ?? []).toString()).toContain(appId);
+  expect(Buffer.compare(zip, zipped(app.files))).toBe(0);
+});

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/** The README's table of rooms is the rule: this test reads it there. */
+const root = resolve(import.meta.dirname, "..");
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const table = readme.slice(readme.indexOf("| room | may import"));
+const rooms = new Map(
+  [...table.slice(0, table.indexOf("\n\n")).matchAll(/^\| `([^`]+)` \| (.+?) \| (.+?) \|$/gm)].map(
+    ([, room = "", inside = "", packages = ""]) => [
+      room,
+      {
+        rooms: [...inside.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+        everything: inside.includes("everything"),
+        packages: [...packages.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+      },
+    ],
+  ),
+);
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesIn(join(folder, entry.name)) : entry.name.endsWith(".ts") ? [join(folder, entry.name)] : [],
+  );
+
+const files = [...filesIn(join(root, "src")), ...filesIn(join(root, "cards"))];
+
+/** `src/flows/x.ts` is in `flows`, `src/ports.ts` is `ports.ts`, `cards/x.ts` is in `cards`. */
+const roomOf = (file: string) => {
+  const parts = relative(root, file).split("/");
+  return (parts[0] === "src" ? parts[1] : parts[0]) ?? "";
+};
+
+type Import = { readonly from: string; readonly typeOnly: boolean };
+const importsOf = (file: string): readonly Import[] =>
+  [...readFileSync(file, "utf8").matchAll(/^(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"|\bimport\("([^"]+)"\)/gm)].map(
+    ([, type, from, dynamic]) => ({
+      from: from ?? dynamic ?? "",
+      typeOnly: type !== undefined,
+    }),
+  );
+
+const packageOf = (from: string) => (from.startsWith("@") ? from.split("/").slice(0, 2).join("/") : from.split("/")[0]);
+
+/** What is wrong with one import, as a sentence that says what to do; undefined where nothing is. */
+const wrongWith = (file: string, { from }: Import): string | undefined => {
+  const room = rooms.get(roomOf(file));
+  const where = relative(root, file);
+  if (!room) return `${where} is in no room of the README's table: put it in one, or add the room with its rule.`;
+  if (from.startsWith("node:") || room.everything) return undefined;
+  if (!from.startsWith(".")) {
+    const name = packageOf(from) ?? "";
+    return room.packages.includes(name)
+      ? undefined
+      : `${where} imports the package ${name}, which room ${roomOf(file)} may not: move the code to a room that may, or change the README's table and say why.`;
+  }
+  const target = roomOf(resolve(dirname(file), from));
+  return target === roomOf(file) || room.rooms.includes(target)
+    ? undefined
+    : `${where} imports ${target}, which room ${roomOf(file)} may not: pass it in as an argument, or move the code.`;
+};
+
+describe("the house", () => {
+  test("every file imports only what its room may", () => {
+    expect(rooms.size).toBeGreaterThan(8);
+    expect(files.flatMap((file) => importsOf(file).flatMap((one) => wrongWith(file, one) ?? []))).toEqual([]);
+  });
+
+  test("the rule catches a forbidden room, package and place", () => {
+    expect(wrongWith(join(root, "src/domain/idea.ts"), { from: "../ports.ts", typeOnly: false })).toContain("imports ports.ts");
+    expect(wrongWith(join(root, "src/flows/flow.ts"), { from: "botbuilder", typeOnly: false })).toContain("botbuilder");
+    expect(wrongWith(join(root, "src/utils/text.ts"), { from: "node:path", typeOnly: false })).toContain("no room");
+  });
+
+  test("no file imports itself in a circle", () => {
+    const graph = new Map(
+      files.map((file) => [
+        file,
+        importsOf(file).flatMap(({ from, typeOnly }) => (from.startsWith(".") && !typeOnly ? [resolve(dirname(file), from)] : [])),
+      ]),
+    );
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const walk = (file: string, path: readonly string[]) => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].map((one) => relative(root, one)).join(" -> "));
+      if (done.has(file) || path.includes(file)) return;
+      for (const next of graph.get(file) ?? []) walk(next, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) walk(file, []);
+    expect(circles).toEqual([]);
+  });
+});
