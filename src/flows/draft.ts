@@ -205,16 +205,18 @@ export const digestNow: CommandFlow<"digest-now"> = async (_command, scene, port
 };
 
 const postByLead = async (team: Team, wanted: string, scene: Scene, ports: Ports): Promise<Message> => {
-  const [{ ideas }, since, last] = await Promise.all([
+  const [{ ideas }, since, last, same] = await Promise.all([
     gather(ports, team.id),
     lastDigestAt(ports, team),
     team.lastDigest ? readDigest(ports.rows, team.id, team.lastDigest) : undefined,
+    readDigest(ports.rows, team.id, wanted),
   ]);
   const news = hasNews(planDigest(ideas, since));
   // A digest that Teams refused is tried again, in the channel that is set now.
   const refused = !news && last?.delivery === "refused" ? last : undefined;
   if (!news && !refused) return refuse("nothing-to-post");
-  const digest = refused?.id ?? wanted;
+  // An old draft names a digest that has long been posted: what is new since then goes into one of its own.
+  const digest = refused?.id ?? (same?.delivery === "sent" ? nextDigestId(team, ports.chance.id()) : wanted);
   if (refused) await ports.rows.commit(teamPartition(team.id), [mergeDigest(refused.id, { delivery: "again", channelId: team.channelId })]);
   await ports.jobs.put({ job: "post-digest", team: team.id, digest, by: scene.who.person });
   const channelName = team.channels.find((channel) => channel.id === team.channelId)?.name;

@@ -213,7 +213,8 @@ export const nb: Words = {
     changed: "Endret. Takk!",
     proposal: "Hva som ville gjort det lettere",
     next: (when, named) => `Teamet ditt ser det på ${when}, ${named ? "med" : "uten"} navnet ditt. Jeg sier fra når noe skjer.`,
-    shown: (number) => `${number === undefined ? "Den" : `Den har nummer #${number} og`} er i oppsummeringen. En endring vises der også. Jeg sier fra når noe skjer.`,
+    shown: (number) =>
+      `${number === undefined ? "Den" : `Den har nummer #${number} og`} er i oppsummeringen. En endring vises der også. Jeg sier fra når noe skjer.`,
     stands: (stage) => `Status: ${stage}`,
     second: "Den andre teksten din er ikke lagret ennå. Trykk Skriv en til hvis du vil sende den også:",
     withdrawn: "Trukket tilbake. Ingen ser den lenger.",
@@ -259,7 +260,8 @@ export const nb: Words = {
     already: (name, team) => `${name} leder allerede ${team}.`,
     not: (name, team) => `Notert: ${name} leder ikke ${team}.`,
     largeTitle: (size) => `Skal jeg spørre alle ${number(size)}?`,
-    large: (team, when) => `${team} er et stort team, så jeg venter på ditt ja. Hvis du trykker Spør alle, går det første spørsmålet ut ${when}.`,
+    large: (team, when) =>
+      `${team} er et stort team, så jeg venter på ditt ja. Hvis du trykker Spør alle, går det første spørsmålet ut ${when}.`,
     largeAgreed: (team, when) => `Alle i ${team} får spørsmålet ${when}.`,
   },
 
@@ -304,7 +306,8 @@ export const nb: Words = {
     here: (team) => `Fra nå av publiserer jeg oppsummeringen for ${team} her.`,
     nextDigest: (when) => `Den neste kommer ${when}.`,
     nothing: (team) => `Ikke noe nytt fra ${team} denne gangen, så det blir ingen oppsummering.`,
-    doubtful: (team, channel) => `Jeg vet ikke om oppsummeringen for ${team} kom fram til ${channel || "kanalen"}. Se etter der. Mangler den, skriv oppsummering nå.`,
+    doubtful: (team, channel) =>
+      `Jeg vet ikke om oppsummeringen for ${team} kom fram til ${channel || "kanalen"}. Se etter der. Mangler den, skriv oppsummering nå.`,
     trouble: (team, channel) =>
       `Jeg fikk ikke publisert oppsummeringen for ${team}. Sjekk at jeg fortsatt er i ${channel || "kanalen"}, og skriv oppsummering nå, eller oppsummering her i en annen kanal.`,
   },

@@ -213,7 +213,8 @@ export const sv: Words = {
     changed: "Ändrat. Tack!",
     proposal: "Vad som skulle göra det lättare",
     next: (when, named) => `Ditt team ser det på ${when}, ${named ? "med" : "utan"} ditt namn. Jag hör av mig när något händer.`,
-    shown: (number) => `${number === undefined ? "Den" : `Den har nummer #${number} och`} finns i sammanfattningen. En ändring syns där också. Jag hör av mig när något händer.`,
+    shown: (number) =>
+      `${number === undefined ? "Den" : `Den har nummer #${number} och`} finns i sammanfattningen. En ändring syns där också. Jag hör av mig när något händer.`,
     stands: (stage) => `Läge: ${stage}`,
     second: "Din andra text är inte sparad än. Tryck på Skriv en till om du vill skicka den också:",
     withdrawn: "Tillbakatagen. Ingen ser den längre.",
@@ -259,7 +260,8 @@ export const sv: Words = {
     already: (name, team) => `${name} leder redan ${team}.`,
     not: (name, team) => `Noterat: ${name} leder inte ${team}.`,
     largeTitle: (size) => `Ska jag fråga alla ${number(size)}?`,
-    large: (team, when) => `${team} är ett stort team, så jag väntar på ditt ja. Om du trycker på Fråga alla går den första frågan ut ${when}.`,
+    large: (team, when) =>
+      `${team} är ett stort team, så jag väntar på ditt ja. Om du trycker på Fråga alla går den första frågan ut ${when}.`,
     largeAgreed: (team, when) => `Alla i ${team} får frågan ${when}.`,
   },
 

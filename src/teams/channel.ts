@@ -24,7 +24,7 @@ const longestWaitMs = 300_000;
 const mostTroubled = 1_000;
 
 /** A channel itself, not a thread in it: group chats are `19:…@thread.v2`, chats `a:…` or `19:…@unq.gbl.spaces`. */
-const isChannel = (conversationId: string): boolean => /@thread\.(tacv2|skype)$/.test(conversationId);
+export const isChannel = (conversationId: string): boolean => /@thread\.(tacv2|skype)$/.test(conversationId);
 
 /** The thread that a channel's post opened. */
 export const threadOf = (channelId: string, rootId: string): string => `${channelId};messageid=${rootId}`;
@@ -139,7 +139,10 @@ export const openChannel = (world: {
       const { members = [], continuationToken } = answer.got;
       const people = (members as readonly Account[]).filter((member) => typeof member.id === "string" && !isBot(member));
       return {
-        got: { members: people.map((member) => rosterMember(member, team.tenantId)), ...(continuationToken ? { next: continuationToken } : {}) },
+        got: {
+          members: people.map((member) => rosterMember(member, team.tenantId)),
+          ...(continuationToken ? { next: continuationToken } : {}),
+        },
       };
     },
 

@@ -3,6 +3,7 @@ import type { Address } from "../domain/address.ts";
 import { personIdOf, teamIdOf } from "../domain/ids.ts";
 import type { Incoming, Place, Who } from "../domain/incoming.ts";
 import { languageOf } from "../domain/language.ts";
+import { isChannel, threadOf } from "./channel.ts";
 
 /** Agents' Playground and other local senders may leave the tenant out. */
 const localTenant = "local";
@@ -88,7 +89,11 @@ export const readActivity = (body: unknown, local: boolean): Read => {
   const spoken = (way: Way, said: { readonly data: unknown } | { readonly text: string; readonly sentAt: string }): Read => {
     if (!who || !place) return { kind: "malformed" };
     if (place === "group-chat") return { kind: "group-chat", address: addressOf(read, tenantId), who, way };
-    return incoming("data" in said ? { happened: "pressed", who, place, ...said } : { happened: "wrote", who, place, ...said }, way);
+    const where = inThread(place, read.replyToId || read.id);
+    return incoming(
+      "data" in said ? { happened: "pressed", who, place: where, ...said } : { happened: "wrote", who, place: where, ...said },
+      way,
+    );
   };
 
   switch (type) {
@@ -99,7 +104,8 @@ export const readActivity = (body: unknown, local: boolean): Read => {
     }
     case "message": {
       if (read.from?.id === read.recipient.id) return ignored();
-      if (isRecord(read.value)) return spoken({ by: "submit", ...(read.replyToId ? { pressed: read.replyToId } : {}) }, { data: read.value });
+      if (isRecord(read.value))
+        return spoken({ by: "submit", ...(read.replyToId ? { pressed: read.replyToId } : {}) }, { data: read.value });
       return spoken({ by: "message" }, { text: plainText(read), sentAt: read.timestamp ?? read.id ?? "" });
     }
     default: {
@@ -154,6 +160,12 @@ const placeOf = (read: Activity, tenantId: string): Place | "group-chat" | undef
     ...(teamName ? { teamName } : {}),
   };
 };
+
+/** The thread that was written or pressed in. Teams names it in the conversation's id; a first post without one opens its own. */
+const inThread = (place: Place, root: string | undefined): Place =>
+  place.kind === "chat" || !root || !isChannel(place.address.conversationId)
+    ? place
+    : { ...place, address: { ...place.address, conversationId: threadOf(place.address.conversationId, root) } };
 
 const whoOf = (read: Activity, tenantId: string): Who | undefined => {
   const { from } = read;

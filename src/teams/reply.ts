@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Address } from "../domain/address.ts";
-import type { Incoming, Reply, Who } from "../domain/incoming.ts";
+import type { Place, Reply, Who } from "../domain/incoming.ts";
 import { isForOneReader, type Message } from "../domain/message.ts";
 import type { Asked, Channel, Delivery } from "../ports.ts";
-import { cardType, type Render, threadOf } from "./channel.ts";
+import { cardType, type Render } from "./channel.ts";
 import type { Way } from "./read-activity.ts";
 
 /** The HTTP answer to an activity. */
@@ -51,13 +51,16 @@ export const say = async (
     return updated.outcome === "refused" && updated.why === "gone" ? post(place.address) : updated;
   };
 
-  if (place.kind === "chat") return done(way.by === "submit" && way.pressed && card ? await replace(way.pressed) : await post(place.address));
+  if (place.kind === "chat")
+    return done(way.by === "submit" && way.pressed && card ? await replace(way.pressed) : await post(place.address));
 
   // In a channel: what only one reader should see, and the outcome of a press, is said in their own chat.
   const forOne = isForOneReader(message);
   if (way.by === "submit" && way.pressed && card && !forOne) return done(await replace(way.pressed));
   if (who && (forOne || (way.by === "submit" && !card))) {
-    const chat = await onceMore(() => channel.openChat({ address: { ...place.address, conversationId: place.teamsTeamId }, teamsId: who.teamsId }));
+    const chat = await onceMore(() =>
+      channel.openChat({ address: { ...place.address, conversationId: place.teamsTeamId }, teamsId: who.teamsId }),
+    );
     const sent = "got" in chat ? await post({ ...place.address, conversationId: chat.got }) : chat.not;
     if (sent.outcome === "sent" || sent.outcome === "doubtful") return done(sent);
     // They cannot be reached in chat: a sentence may be read by others, a form of theirs may not.
@@ -65,15 +68,6 @@ export const say = async (
   }
   return done(await post(place.address));
 };
-
-/** Where a reply is said: in a channel, `address` is the thread. */
-export type Place = Extract<Incoming, { place: unknown }>["place"];
-
-/** The thread that was written or pressed in; a first post that Teams did not name a thread for opens one. */
-export const inThread = (place: Place, root: string | undefined): Place =>
-  place.kind === "chat" || place.address.conversationId.includes(";messageid=") || !root
-    ? place
-    : { ...place, address: { ...place.address, conversationId: threadOf(place.channelId, root) } };
 
 async function onceMore<T extends Delivery | Asked<string>>(call: () => Promise<T>): Promise<T> {
   const first = await call();
