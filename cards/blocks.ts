@@ -47,6 +47,19 @@ export const card = (body: readonly (Element | undefined)[], actions: readonly (
   };
 };
 
+/** Teams takes 40 KB counted as UTF-16; something is left for what surrounds the card. */
+const mostCharacters = 19_500;
+
+/** The first of several makings of a card, the richest first, that is small enough to send. */
+export const fitting = <Level>(levels: readonly [Level, ...Level[]], make: (level: Level) => AdaptiveCard): AdaptiveCard => {
+  let made = make(levels[0]);
+  for (const level of levels.slice(1)) {
+    if (JSON.stringify(made).length <= mostCharacters) break;
+    made = make(level);
+  }
+  return made;
+};
+
 // Text
 
 /** A text cut at a word, for places that have little room. */

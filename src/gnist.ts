@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { render } from "../cards/index.ts";
 import { openEmbeddedStore } from "./azure/embedded-store.ts";
 import { openStorage } from "./azure/open-storage.ts";
 import type { Config } from "./config.ts";
@@ -26,11 +27,12 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
     );
     const moved = config.local ? await localClock(storage.rows) : undefined;
     const clock = moved ?? realClock;
-    const teams = openTeams({ settings: config.bot, serviceHosts: config.serviceHosts, local: config.local, log });
+    const teams = openTeams({ settings: config.bot, serviceHosts: config.serviceHosts, local: config.local, render, log });
     const ports: Ports = { rows: storage.rows, jobs: storage.jobs, channel: teams.channel, clock, chance, log };
 
     const { tickMs, idleMs } = config.local ? pace.local : pace.cloud;
     const stopping = new AbortController();
+    const startedAt = new Date().toISOString();
     let lastBeat = Date.now();
     const ticker = runTicker(
       ports,
@@ -53,7 +55,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
         host: config.local ? "127.0.0.1" : "0.0.0.0",
         local: config.local,
         messages: (req, res) => teams.handle(req, res, (incoming) => answer(incoming, ports, config)),
-        live: () => true,
+        live: () => ({ startedAt }),
         ready: async () => {
           const { store, queue } = await storage.check();
           const parts = { store, queue, clock: Date.now() - lastBeat < 6 * tickMs + 10_000 && !stopping.signal.aborted };

@@ -1,4 +1,4 @@
-import { startServers } from "../src/azure/embedded-store.ts";
+import { startServers } from "../src/azure/azurite-servers.ts";
 
 /** A fresh Azurite (tables and queues) in this process, in memory, on free ports. */
 export async function startAzurite(): Promise<{ connectionString: string; stop: () => Promise<void> }> {

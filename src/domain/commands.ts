@@ -66,7 +66,7 @@ const asPauseEnd = (text: string, phrases: CommandPhrases): PauseEnd | undefined
  */
 export const parseCommand = (message: string, all: readonly CommandPhrases[]): Command | undefined => {
   const written = message.trim().replace(/^\//, "").replace(/\s+/g, " ").trim();
-  const text = written.toLowerCase().replace(/[.!?]$/, "");
+  const text = written.toLowerCase().replace(/(?<=.)[.!?]$/, "");
   const story = /^#(\d{1,6})$/.exec(text);
   if (story) return { command: "story", number: Number(story[1]) };
   for (const phrases of all) {

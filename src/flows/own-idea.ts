@@ -193,8 +193,6 @@ const memberNamed = (
 };
 
 const assign = async (found: About, who: string, due: string, digest: string | undefined, scene: Scene, ports: Ports): Promise<Answer> => {
-  // Somebody who assigns an idea to themselves has accepted it.
-  if (who === scene.who.person) return take(found, digest, scene, ports);
   const asked = await askToOwn(found.team, found.voiced.idea.id, who, due, scene, ports, found);
   if ("refusal" in asked) return asked.refusal;
   const plain: Message = {

@@ -307,10 +307,10 @@ export const en = {
     here: (team: string) => `From now on I post the digest of ${team} here.`,
     nextDigest: (when: string) => `The next one comes ${when}.`,
     nothing: (team: string) => `Nothing new from ${team} this time, so there is no digest.`,
-    doubtful: (team: string) =>
-      `I do not know if the digest of ${team} reached the channel. Please look there. If it is missing, write digest now.`,
-    trouble: (team: string) =>
-      `I could not post the digest of ${team}. Check that I am still in the channel, then write digest now, or digest here in another channel.`,
+    doubtful: (team: string, channel: string) =>
+      `I do not know if the digest of ${team} reached ${channel || "the channel"}. Please look there. If it is missing, write digest now.`,
+    trouble: (team: string, channel: string) =>
+      `I could not post the digest of ${team}. Check that I am still in ${channel || "the channel"}, then write digest now, or digest here in another channel.`,
   },
 
   own: {

@@ -18,7 +18,7 @@ import type { Channel, Log } from "../ports.ts";
 import { openChannel, type Render } from "./channel.ts";
 import { connectors } from "./connectors.ts";
 import { type Envelope, type Read, readActivity, readEnvelope, type Way } from "./read-activity.ts";
-import { executeAnswer, type Heard, say } from "./reply.ts";
+import { type Heard, say } from "./reply.ts";
 import { type CredentialsFactory, sharedTokens } from "./tokens.ts";
 import { claimedIssuer, issuerOf, mayReach } from "./trust.ts";
 

@@ -24,7 +24,7 @@ const activity = envelope.extend({
   timestamp: text,
   locale: text,
   replyToId: text,
-  value: z.unknown(),
+  value: z.unknown().optional(),
   from: account.nullish(),
   recipient: account,
   conversation: z.object({ id: z.string().min(1).max(1024), conversationType: text, tenantId: text, isGroup: z.boolean().nullish() }),
@@ -162,7 +162,7 @@ const placeOf = (read: Activity, tenantId: string): Place | "group-chat" | undef
 };
 
 /** The thread that was written or pressed in. Teams names it in the conversation's id; a first post without one opens its own. */
-const inThread = (place: Place, root: string | undefined): Place =>
+const inThread = (place: Place, root: string | null | undefined): Place =>
   place.kind === "chat" || !root || !isChannel(place.address.conversationId)
     ? place
     : { ...place, address: { ...place.address, conversationId: threadOf(place.address.conversationId, root) } };

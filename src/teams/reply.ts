@@ -16,7 +16,7 @@ export type Said = { readonly heard: Heard; readonly delivery?: Delivery };
 const patienceMs = 3_000;
 
 /** The answer to a pressed Action.Execute, https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards */
-export const executeAnswer = (card: object | undefined, text: string): Heard => ({
+const executeAnswer = (card: object | undefined, text: string): Heard => ({
   status: 200,
   body: card
     ? { statusCode: 200, type: cardType, value: card }
@@ -71,8 +71,10 @@ export const say = async (
 
 async function onceMore<T extends Delivery | Asked<string>>(call: () => Promise<T>): Promise<T> {
   const first = await call();
-  const delivery = "not" in first ? first.not : "outcome" in first ? first : undefined;
-  if (delivery?.outcome !== "later" || delivery.afterMs > patienceMs) return first;
-  await wait(delivery.afterMs);
+  const afterMs = "not" in first ? waitOf(first.not) : "outcome" in first ? waitOf(first) : undefined;
+  if (afterMs === undefined || afterMs > patienceMs) return first;
+  await wait(afterMs);
   return call();
 }
+
+const waitOf = (delivery: Delivery): number | undefined => (delivery.outcome === "later" ? delivery.afterMs : undefined);

@@ -1,0 +1,285 @@
+import type { IColumn } from "@microsoft/teams.cards";
+import { z } from "zod";
+import type { DigestView, IdeaView } from "../src/domain/message.ts";
+import type { Words } from "../src/language/words.ts";
+import {
+  type AdaptiveCard,
+  type Button,
+  box,
+  button,
+  buttons,
+  card,
+  choiceInput,
+  cut,
+  digestId,
+  type Element,
+  fitting,
+  heading,
+  line,
+  longId,
+  type Readers,
+  type Renderers,
+  run,
+  small,
+  subheading,
+  teamId,
+} from "./blocks.ts";
+import { kicker, ownerRuns, titleRuns } from "./idea-lines.ts";
+
+/** A number in large over the word for it. */
+const figure = (value: string, what: string): IColumn => ({
+  type: "Column",
+  width: "stretch",
+  items: [line(value, { size: "ExtraLarge", weight: "Bolder", color: "Accent", spacing: "None" }), small(what, { spacing: "None" })],
+});
+
+const figures = (digest: DigestView, words: Words): Element => ({
+  type: "ColumnSet",
+  spacing: "Medium",
+  columns: [
+    ...(digest.turnout ? [figure(words.digest.turnout(digest.turnout.answered, digest.turnout.asked), words.digest.answered)] : []),
+    figure(words.format.number(digest.freshCount), words.digest.newIdeas(digest.freshCount)),
+    ...(digest.finishedCount > 0 ? [figure(words.format.number(digest.finishedCount), words.digest.finishedCount)] : []),
+  ],
+});
+
+const header = (digest: DigestView, words: Words, title: string): Element =>
+  box([kicker(digest.team, words.week(digest.week)), heading(title, { spacing: "None" }), figures(digest, words)], {
+    style: "emphasis",
+    bleed: true,
+  });
+
+/** How much of a digest is shown: rows in each list, characters of a text. */
+type Room = { readonly rows: number; readonly text: number };
+const rooms: readonly [Room, ...Room[]] = [
+  { rows: 15, text: 240 },
+  { rows: 10, text: 160 },
+  { rows: 6, text: 120 },
+  { rows: 4, text: 100 },
+  { rows: 2, text: 80 },
+];
+
+/** One of the top three: its voices on the left, what it is about on the right, its buttons below. */
+const topIdea = (digest: DigestView, idea: IdeaView, words: Words, pressable: boolean, room: Room): Element => {
+  const sent = { team: digest.team.id, idea: idea.id, digest: digest.id };
+  const facts = [...(idea.kind ? [words.kinds[idea.kind]] : []), ...(idea.authorName ? [words.from(cut(idea.authorName, 60))] : [])];
+  const owner = ownerRuns(idea, words, true);
+  const owned = idea.owner !== undefined;
+  return box(
+    [
+      {
+        type: "ColumnSet",
+        columns: [
+          {
+            type: "Column",
+            width: "48px",
+            items: [
+              line(words.format.number(idea.voices), {
+                size: "ExtraLarge",
+                weight: "Bolder",
+                horizontalAlignment: "Center",
+              }),
+              {
+                type: "TextBlock",
+                text: words.digest.voiceWord(idea.voices),
+                size: "Small",
+                isSubtle: true,
+                horizontalAlignment: "Center",
+                spacing: "None",
+              },
+            ],
+          },
+          {
+            type: "Column",
+            width: "stretch",
+            items: [
+              line(titleRuns(idea)),
+              ...(idea.proposal ? [line(cut(idea.proposal, room.text), { isSubtle: true, spacing: "Small" })] : []),
+              ...(facts.length > 0 ? [small(facts.join(" · "), { spacing: "Small" })] : []),
+              ...(owner.length > 0 ? [line(owner, { spacing: "Small" })] : []),
+            ],
+          },
+        ],
+      },
+      pressable
+        ? buttons(
+            [
+              button(words.buttons.meToo, { verb: "add-voice", ...sent }),
+              owned ? undefined : button(words.buttons.take, { verb: "take-idea", ...sent }),
+              owned ? undefined : button(words.buttons.assign, { verb: "assign-form", ...sent }, { dialog: true }),
+            ],
+            { spacing: "Small" },
+          )
+        : undefined,
+    ],
+    { separator: true, spacing: "Medium" },
+  );
+};
+
+const listed = (idea: IdeaView, words: Words, withOwner: boolean): Element[] => [
+  line([...titleRuns(idea, "Default"), run(`  ${words.voices(idea.voices)}`, { size: "Small", isSubtle: true })], { spacing: "Small" }),
+  ...(withOwner || idea.owner || idea.ownerAsked
+    ? [
+        line(
+          [
+            ...ownerRuns(idea, words, false),
+            ...(withOwner ? [run(` · ${words.age(idea.ageDays)}`, { size: "Small", isSubtle: true })] : []),
+          ],
+          {
+            spacing: "None",
+          },
+        ),
+      ]
+    : []),
+];
+
+const ended = (ideas: readonly IdeaView[], title: string, style: "good" | "accent", words: Words, room: Room): Element | undefined =>
+  ideas.length === 0
+    ? undefined
+    : box(
+        [
+          heading(title, { size: "Default" }),
+          ...ideas
+            .slice(0, room.rows)
+            .flatMap((idea) => [
+              line(titleRuns(idea), { spacing: "Medium" }),
+              ...(idea.result ? [line(cut(idea.result, room.text), { spacing: "None" })] : []),
+              ...(idea.owner?.name ? [small(cut(idea.owner.name, 60), { spacing: "None" })] : []),
+            ]),
+          ideas.length > room.rows ? small(words.andMore(ideas.length - room.rows), { spacing: "Small" }) : undefined,
+        ],
+        { style, spacing: "Medium" },
+      );
+
+/** The first ideas of several kinds, and how many that leaves out. */
+const firstOf = (groups: DigestView["alsoNew"], rows: number) => {
+  let left = rows;
+  const shown = groups.flatMap(({ kind, ideas }) => {
+    const some = ideas.slice(0, left);
+    left -= some.length;
+    return some.length > 0 ? [{ kind, ideas: some }] : [];
+  });
+  const count = (all: DigestView["alsoNew"]) => all.reduce((sum, { ideas }) => sum + ideas.length, 0);
+  return { shown, leftOut: count(groups) - count(shown) };
+};
+
+/** What a digest says, with buttons where people can press them and without in the draft. */
+const bodyOf = (digest: DigestView, words: Words, pressable: boolean, title: string, room: Room): (Element | undefined)[] => {
+  const fresh = firstOf(digest.alsoNew, room.rows);
+  const moreNew = digest.moreNew + fresh.leftOut;
+  const open = digest.open.slice(0, room.rows);
+  const moreOpen = digest.moreOpen + digest.open.length - open.length;
+  return [
+    header(digest, words, title),
+    digest.top.length > 0 ? subheading(words.digest.top) : undefined,
+    ...digest.top.map((idea) => topIdea(digest, idea, words, pressable, room)),
+    fresh.shown.length > 0 || moreNew > 0 ? subheading(words.digest.alsoNew) : undefined,
+    ...fresh.shown.flatMap(({ kind, ideas }) => [
+      line(words.kinds[kind], { size: "Small", isSubtle: true, weight: "Bolder", spacing: "Small" }),
+      ...ideas.flatMap((idea) => listed(idea, words, false)),
+    ]),
+    moreNew > 0 ? small(words.andMore(moreNew), { spacing: "Small" }) : undefined,
+    open.length > 0 || moreOpen > 0 ? subheading(words.digest.open) : undefined,
+    ...open.flatMap((idea) => listed(idea, words, true)),
+    moreOpen > 0 ? small(words.andMore(moreOpen), { spacing: "Small" }) : undefined,
+    ended(
+      digest.finished.filter(({ stage }) => stage !== "stopped"),
+      words.digest.finished,
+      "good",
+      words,
+      room,
+    ),
+    ended(
+      digest.finished.filter(({ stage }) => stage === "stopped"),
+      words.digest.stopped,
+      "accent",
+      words,
+      room,
+    ),
+  ];
+};
+
+/** A card with a digest in it, as much of it as can be sent. */
+export const digestCard = (
+  digest: DigestView,
+  words: Words,
+  look: { readonly pressable: boolean; readonly title: string; readonly below: readonly (Element | undefined)[] },
+  actions: readonly (Button | undefined)[],
+): AdaptiveCard =>
+  fitting(rooms, (room) => card([...bodyOf(digest, words, look.pressable, look.title, room), ...look.below], actions, true));
+
+const isMore = (digest: DigestView) => digest.alsoNew.length + digest.moreNew + digest.open.length + digest.moreOpen > 0;
+
+export const render: Renderers<"digest" | "all-ideas"> = {
+  digest: ({ digest }, words) => ({
+    summary: words.digest.summary(cut(digest.team.name, 60), words.week(digest.week)),
+    card: digestCard(
+      digest,
+      words,
+      {
+        pressable: true,
+        title: words.digest.title,
+        below: [
+          small(
+            digest.nextPromptAt === undefined
+              ? words.digest.anyTime
+              : words.digest.next(words.format.at(digest.nextPromptAt, digest.team.zone)),
+            { spacing: "Medium" },
+          ),
+        ],
+      },
+      isMore(digest)
+        ? [button(words.buttons.allIdeas, { verb: "all-ideas", team: digest.team.id, digest: digest.id, page: 0 }, { dialog: true })]
+        : [],
+    ),
+  }),
+
+  "all-ideas": ({ team, digest, ideas, page, pages }, words) => {
+    const sent = { team: team.id, ...(digest ? { digest } : {}) };
+    const turn = (title: string, to: number) => button(title, { verb: "all-ideas", ...sent, page: to }, { inputs: "none" });
+    const choices = (longest: number) =>
+      ideas.map((idea) => ({ id: idea.id, name: `${idea.number === undefined ? "" : `#${idea.number} `}${cut(idea.title, longest)}` }));
+    const actions = [
+      ideas.length > 0 ? button(words.buttons.meToo, { verb: "add-voice", ...sent }) : undefined,
+      ideas.length > 0 ? button(words.buttons.take, { verb: "take-idea", ...sent }) : undefined,
+      page > 0 ? turn(words.buttons.newer, page - 1) : undefined,
+      page < pages - 1 ? turn(words.buttons.older, page + 1) : undefined,
+      digest ? button(words.buttons.back, { verb: "show-digest", team: team.id, digest }, { inputs: "none" }) : undefined,
+    ];
+    return {
+      summary: words.digest.all,
+      card: fitting([140, 90, 60, 40], (longest) =>
+        card(
+          [
+            kicker(team, ...(pages > 1 ? [words.digest.page(page + 1, pages)] : [])),
+            heading(words.digest.all, { spacing: "None" }),
+            ideas.length === 0 ? line(words.digest.none, { spacing: "Small" }) : undefined,
+            ...ideas.flatMap((idea) => listed({ ...idea, title: cut(idea.title, longest) }, words, true)),
+            ideas.length > 0
+              ? choiceInput("idea", words.draft.idea, choices(Math.min(60, longest)), {
+                  hint: words.draft.chooseIdea,
+                  missing: words.draft.chooseIdea,
+                })
+              : undefined,
+            ideas.length > 0 ? small(words.digest.sayIt) : undefined,
+          ],
+          actions,
+        ),
+      ),
+    };
+  },
+};
+
+const one = { team: teamId, idea: longId, digest: digestId.exactOptional() };
+
+export const read: Readers<"add-voice" | "take-idea" | "all-ideas" | "show-digest"> = {
+  "add-voice": z.object({ verb: z.literal("add-voice"), ...one }),
+  "take-idea": z.object({ verb: z.literal("take-idea"), ...one }),
+  "all-ideas": z.object({
+    verb: z.literal("all-ideas"),
+    team: teamId,
+    digest: digestId.exactOptional(),
+    page: z.number().int().min(0).max(1000),
+  }),
+  "show-digest": z.object({ verb: z.literal("show-digest"), team: teamId, digest: digestId }),
+};

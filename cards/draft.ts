@@ -1,0 +1,174 @@
+import { z } from "zod";
+import { longestReason, longestTitle } from "../src/domain/idea.ts";
+import type { Choice, RefusalReason, TeamView } from "../src/domain/message.ts";
+import type { Words } from "../src/language/words.ts";
+import {
+  anyDate,
+  anyone,
+  anyText,
+  box,
+  button,
+  buttons,
+  card,
+  choiceInput,
+  cut,
+  dateInput,
+  type Element,
+  heading,
+  line,
+  longId,
+  nonce,
+  problemLine,
+  type Readers,
+  type Renderers,
+  small,
+  subheading,
+  teamId,
+  textInput,
+} from "./blocks.ts";
+import { digestCard } from "./digest.ts";
+import { kicker, titleRuns } from "./idea-lines.ts";
+
+const problemOf = (problem: RefusalReason | undefined, words: Words) => problemLine(problem && words.refusals[problem]());
+
+/** The ideas of the draft to choose from: side by side when they are few. */
+const whichIdea = (ideas: readonly Choice[], words: Words, chosen?: string): Element =>
+  choiceInput(
+    "idea",
+    words.draft.idea,
+    ideas.map(({ id, name }) => ({ id, name: cut(name, 100) })),
+    {
+      expanded: ideas.length <= 5,
+      hint: words.draft.chooseIdea,
+      missing: words.draft.chooseIdea,
+      value: chosen ?? (ideas.length === 1 ? ideas[0]?.id : undefined),
+    },
+  );
+
+const form = (
+  team: TeamView,
+  title: string,
+  what: string,
+  problem: RefusalReason | undefined,
+  words: Words,
+  inputs: Element[],
+): Element[] => [
+  kicker(team),
+  heading(title, { spacing: "None" }),
+  line(what, { spacing: "Small", isSubtle: true }),
+  ...[problemOf(problem, words)].filter((one) => one !== undefined),
+  ...inputs,
+];
+
+export const render: Renderers<"draft" | "hold-form" | "propose-form" | "title-form" | "posting"> = {
+  draft: ({ digest, held, postsAt, nonce }, words) => {
+    const { team } = digest;
+    return {
+      summary: words.draft.title,
+      card: digestCard(
+        digest,
+        words,
+        {
+          pressable: false,
+          title: words.draft.title,
+          below: [
+            held.length > 0 ? subheading(words.draft.held) : undefined,
+            ...held
+              .slice(0, 6)
+              .map((idea) =>
+                box(
+                  [
+                    line(titleRuns(idea, "Default")),
+                    buttons([button(words.buttons.release, { verb: "release-idea", team: team.id, idea: idea.id })], { spacing: "Small" }),
+                  ],
+                  { spacing: "Small" },
+                ),
+              ),
+            held.length > 6 ? small(words.andMore(held.length - 6)) : undefined,
+            line(postsAt === undefined ? words.draft.waits : words.draft.posts(words.format.at(postsAt, team.zone)), {
+              weight: "Bolder",
+              spacing: "Large",
+              separator: true,
+            }),
+            small(words.draft.only, { spacing: "None" }),
+          ],
+        },
+        [
+          button(words.buttons.postNow, { verb: "post-now", team: team.id, nonce }, { style: "positive" }),
+          button(words.buttons.proposeOwner, { verb: "propose-form", team: team.id }),
+          button(words.buttons.editTitle, { verb: "title-form", team: team.id }),
+          button(words.buttons.holdBack, { verb: "hold-form", team: team.id }),
+        ],
+      ),
+    };
+  },
+
+  "hold-form": ({ team, ideas, problem }, words) => ({
+    summary: words.draft.holdTitle,
+    card: card(
+      form(team, words.draft.holdTitle, words.draft.holdWhat, problem, words, [
+        whichIdea(ideas, words),
+        textInput("reason", words.draft.holdReason, { longest: longestReason, missing: words.refusals["reason-needed"]() }),
+      ]),
+      [
+        button(words.buttons.holdBack, { verb: "hold-idea", team: team.id }, { style: "positive" }),
+        button(words.buttons.back, { verb: "show-draft", team: team.id }, { inputs: "none" }),
+      ],
+    ),
+  }),
+
+  "propose-form": ({ team, ideas, members, due, problem }, words) => ({
+    summary: words.draft.proposeTitle,
+    card: card(
+      form(team, words.draft.proposeTitle, words.draft.proposeWhat, problem, words, [
+        whichIdea(ideas, words),
+        choiceInput("person", words.own.who, members, { hint: words.own.chooseWho, missing: words.own.chooseWho }),
+        dateInput("due", words.own.due, due, words.own.badDate),
+      ]),
+      [
+        button(words.buttons.proposeOwner, { verb: "propose-owner", team: team.id }, { style: "positive" }),
+        button(words.buttons.back, { verb: "show-draft", team: team.id }, { inputs: "none" }),
+      ],
+    ),
+  }),
+
+  "title-form": ({ team, ideas, idea, title, problem }, words) => ({
+    summary: words.draft.titleTitle,
+    card: card(
+      form(team, words.draft.titleTitle, words.draft.titleWhat, problem, words, [
+        whichIdea(ideas, words, idea),
+        textInput("title", words.draft.newTitle, {
+          longest: longestTitle,
+          oneLine: true,
+          value: title,
+          missing: words.refusals["title-needed"](),
+        }),
+      ]),
+      [
+        button(words.buttons.editTitle, { verb: "edit-title", team: team.id }, { style: "positive" }),
+        button(words.buttons.back, { verb: "show-draft", team: team.id }, { inputs: "none" }),
+      ],
+    ),
+  }),
+
+  posting: ({ team, channelName }, words) => {
+    const text = words.draft.posting(channelName && cut(channelName, 60));
+    return { summary: text, card: card([kicker(team), line(text, { spacing: "Small" })]) };
+  },
+};
+
+const one = { team: teamId, idea: longId };
+
+export const read: Readers<
+  "show-draft" | "hold-form" | "hold-idea" | "release-idea" | "propose-form" | "propose-owner" | "title-form" | "edit-title" | "post-now"
+> = {
+  "show-draft": z.object({ verb: z.literal("show-draft"), team: teamId }),
+  "hold-form": z.object({ verb: z.literal("hold-form"), team: teamId }),
+  "hold-idea": z.object({ verb: z.literal("hold-idea"), ...one, reason: anyText }),
+  "release-idea": z.object({ verb: z.literal("release-idea"), ...one }),
+  "propose-form": z.object({ verb: z.literal("propose-form"), team: teamId }),
+  "propose-owner": z.object({ verb: z.literal("propose-owner"), ...one, person: anyone, due: anyDate }),
+  "title-form": z.object({ verb: z.literal("title-form"), team: teamId, idea: longId.exactOptional() }),
+  "edit-title": z.object({ verb: z.literal("edit-title"), ...one, title: anyText }),
+  "post-now": z.object({ verb: z.literal("post-now"), team: teamId, nonce }),
+};

@@ -1,0 +1,175 @@
+import { z } from "zod";
+import type { WrittenIdea } from "../src/domain/action.ts";
+import { type Cost, costs, kinds, longestFriction, longestProposal } from "../src/domain/idea.ts";
+import type { IdeaForm } from "../src/domain/message.ts";
+import type { Words } from "../src/language/words.ts";
+import {
+  anyText,
+  box,
+  button,
+  card,
+  choiceInput,
+  cut,
+  heading,
+  line,
+  longId,
+  nonce,
+  problemLine,
+  type Readers,
+  type Renderers,
+  round,
+  small,
+  teamId,
+  textInput,
+  toggle,
+  toggleInput,
+} from "./blocks.ts";
+import { kicker } from "./idea-lines.ts";
+
+/** The weekly question, or one of its fellows that stand beside the week. */
+const isQuestion = ({ why }: IdeaForm) => why === "prompt" || why === "reminder" || why === "again" || why === "test";
+
+const titleOf = (form: IdeaForm, words: Words): string => {
+  if (isQuestion(form)) return words.form.question;
+  if (form.why === "another") return words.form.another;
+  if (form.why === "edit") return words.form.edit;
+  return form.why === "offer" ? words.form.offer : words.form.anyTime;
+};
+
+const introOf = ({ why, first, team }: IdeaForm, words: Words): string | undefined => {
+  if (why === "reminder") return words.form.reminder;
+  if (why === "again") return words.form.again;
+  if (why === "test") return words.form.test;
+  return first ? words.form.first(first.addedBy && cut(first.addedBy, 60), cut(team.name, 60)) : undefined;
+};
+
+/** Kept texts are shown whole unless they are so long that the card could not be sent. */
+const keep = (text: string | undefined) => text?.slice(0, 3 * longestFriction);
+
+const renderForm = (form: IdeaForm, words: Words) => {
+  const { team, written = {} } = form;
+  const edits = form.why === "edit";
+  const asks = isQuestion(form);
+  const title = titleOf(form, words);
+  const intro = introOf(form, words);
+  const others = form.teams && form.teams.length > 1 ? form.teams : undefined;
+  // A question that the clock asked is read within the week; at other times the day alone could be any week's.
+  const { weekday, day } = words.format;
+  const when = asks ? weekday(form.digestAt, team.zone) : day(form.digestAt, team.zone);
+  const more = Boolean(written.proposal || written.cost || written.kind || written.showName);
+  const named = { team: team.id, ...(form.round ? { round: form.round } : {}) };
+  return {
+    summary: title,
+    card: card(
+      [
+        kicker(team, ...(form.round && asks ? [words.week(form.round)] : [])),
+        heading(title, { spacing: "None" }),
+        intro ? line(intro, { spacing: "Small" }) : undefined,
+        problemLine(form.problem && words.form.problems[form.problem]),
+        others
+          ? choiceInput("forTeam", words.form.team, others, {
+              value: team.id,
+              missing: words.form.chooseTeam,
+              expanded: others.length <= 3,
+            })
+          : undefined,
+        textInput("friction", words.form.label, {
+          longest: longestFriction,
+          hint: words.form.placeholder,
+          value: keep(written.friction),
+          missing: asks ? words.form.empty : words.form.emptyAnyTime,
+        }),
+        box(
+          [
+            textInput("proposal", words.form.proposal, { longest: longestProposal, value: keep(written.proposal) }),
+            choiceInput(
+              "cost",
+              words.form.cost,
+              costs.map((cost) => ({ id: String(cost), name: words.costs[cost] })),
+              { hint: words.form.skip, value: written.cost && String(written.cost) },
+            ),
+            choiceInput(
+              "kind",
+              words.form.kind,
+              kinds.map((kind) => ({ id: kind, name: words.kinds[kind] })),
+              { hint: words.form.skip, value: written.kind },
+            ),
+            toggleInput("showName", words.form.showName, written.showName ?? false),
+          ],
+          { id: "more", isVisible: more },
+        ),
+        small(words.form.seen(when), { spacing: "Medium" }),
+        small(words.form.noNames, { spacing: "None" }),
+      ],
+      edits && form.idea
+        ? [
+            button(words.buttons.save, { verb: "save-idea", team: team.id, idea: form.idea }, { style: "positive" }),
+            toggle(words.buttons.addMore, ["more"]),
+            button(words.buttons.back, { verb: "show-receipt", team: team.id, idea: form.idea }, { inputs: "none" }),
+          ]
+        : [
+            button(words.buttons.send, { verb: "submit-idea", ...named, nonce: form.nonce }, { style: "positive" }),
+            asks ? button(words.buttons.nothing, { verb: "answer-nothing", ...named }, { inputs: "none" }) : undefined,
+            toggle(words.buttons.addMore, ["more"]),
+            asks && form.round
+              ? button(
+                  words.buttons.tomorrow,
+                  { verb: "ask-later", team: team.id, round: form.round },
+                  { mode: "secondary", inputs: "none" },
+                )
+              : undefined,
+            asks ? button(words.buttons.pause, { verb: "pause" }, { mode: "secondary", inputs: "none" }) : undefined,
+          ],
+    ),
+  };
+};
+
+export const render: Renderers<"idea-form"> = { "idea-form": renderForm };
+
+const aCost = z.coerce
+  .number()
+  .transform((cost) => costs.find((one) => one === cost))
+  .optional()
+  .catch(undefined);
+const aKind = z.enum(kinds).optional().catch(undefined);
+const yes = z.union([z.boolean(), z.string().transform((text) => text === "true")]).default(false);
+
+const inputs = { friction: anyText, proposal: anyText.optional(), cost: aCost, kind: aKind, showName: yes };
+
+type Inputs = {
+  readonly friction: string;
+  readonly proposal?: string | undefined;
+  readonly cost?: Cost | undefined;
+  readonly kind?: WrittenIdea["kind"] | undefined;
+  readonly showName: boolean;
+};
+
+const writtenOf = ({ friction, proposal, cost, kind, showName }: Inputs): WrittenIdea => ({
+  friction,
+  showName,
+  ...(proposal ? { proposal } : {}),
+  ...(cost ? { cost } : {}),
+  ...(kind ? { kind } : {}),
+});
+
+/** An idea kept whole within a button. */
+export const keptIdea = z.object(inputs).transform(writtenOf);
+
+const where = { team: teamId, round: round.exactOptional() };
+
+export const read: Readers<"submit-idea" | "save-idea" | "answer-nothing" | "ask-later"> = {
+  "submit-idea": z
+    .object({ verb: z.literal("submit-idea"), ...where, nonce, forTeam: teamId.optional(), ...inputs })
+    .transform(({ verb, team, nonce, round, forTeam, ...written }) => ({
+      verb,
+      team: forTeam ?? team,
+      nonce,
+      ...(round ? { round } : {}),
+      written: writtenOf(written),
+    })),
+  "save-idea": z
+    .object({ verb: z.literal("save-idea"), team: teamId, idea: longId, ...inputs })
+    .transform(({ verb, team, idea, ...written }) => ({ verb, team, idea, written: writtenOf(written) })),
+  "answer-nothing": z.object({ verb: z.literal("answer-nothing"), ...where }),
+  "ask-later": z.object({ verb: z.literal("ask-later"), team: teamId, round }),
+};

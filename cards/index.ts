@@ -1,0 +1,62 @@
+import type { Action, Verb } from "../src/domain/action.ts";
+import type { Language } from "../src/domain/language.ts";
+import type { Message, MessageOf, Say } from "../src/domain/message.ts";
+import { type Words, wordsOf } from "../src/language/words.ts";
+import type { Readers, Rendered, Renderers } from "./blocks.ts";
+import * as digest from "./digest.ts";
+import * as draft from "./draft.ts";
+import * as ideaForm from "./idea-form.ts";
+import * as lookUp from "./look-up.ts";
+import * as noted from "./noted.ts";
+import * as own from "./own.ts";
+import * as receipt from "./receipt.ts";
+import * as sentences from "./sentences.ts";
+import * as settings from "./settings.ts";
+import * as welcome from "./welcome.ts";
+
+export { type AdaptiveCard, inDialog, type Rendered } from "./blocks.ts";
+
+/** Every message and how it is shown. */
+const renderers: Renderers<Say> = {
+  ...welcome.render,
+  ...ideaForm.render,
+  ...receipt.render,
+  ...noted.render,
+  ...draft.render,
+  ...digest.render,
+  ...own.render,
+  ...lookUp.render,
+  ...settings.render,
+  ...sentences.render,
+};
+
+/** Every button and how what it sends is read. */
+const readers: Readers<Verb> = {
+  ...welcome.read,
+  ...ideaForm.read,
+  ...receipt.read,
+  ...noted.read,
+  ...draft.read,
+  ...digest.read,
+  ...own.read,
+  ...settings.read,
+};
+
+const rendererOf = <S extends Say>(message: MessageOf<S>): ((message: MessageOf<S>, words: Words) => Rendered) =>
+  renderers[message.say as S];
+
+/** What people see of a message, in their language. */
+export const render = (message: Message, language: Language): Rendered => rendererOf(message)(message, wordsOf(language));
+
+const isVerb = (verb: unknown): verb is Verb => typeof verb === "string" && Object.hasOwn(readers, verb);
+
+/**
+ * Reads a pressed button: what it sends of its own and what stood in the form, in one object. Undefined for a form that is forged or too old to
+ * understand. Every form that was ever sent is read: see tests/cards/old-forms.test.ts.
+ */
+export const readAction = (data: unknown): Action | undefined => {
+  if (typeof data !== "object" || data === null || !("verb" in data) || !isVerb(data.verb)) return undefined;
+  const filled = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== "" && value !== null && value !== undefined));
+  const read = readers[data.verb].safeParse(filled);
+  return read.success ? read.data : undefined;
+};

@@ -1,0 +1,178 @@
+import { isOpen } from "../src/domain/idea.ts";
+import type { IdeaView, MessageOf } from "../src/domain/message.ts";
+import type { Words } from "../src/language/words.ts";
+import { box, button, buttons, card, cut, type Element, fitting, heading, line, type Renderers, run, small, subheading } from "./blocks.ts";
+import { ideaBox, kicker, ownerRuns, titleRuns } from "./idea-lines.ts";
+
+/** Rows with a button of their own; beyond these a row is text alone, so that a card never grows too big to send. */
+const mostPressable = 10;
+const lists: readonly [number, ...number[]] = [30, 20, 14, 10];
+
+const stageRuns = (idea: IdeaView, words: Words) => [
+  run(words.stages[idea.stage], {
+    size: "Small",
+    weight: "Bolder",
+    ...(idea.stage === "adopted" ? { color: "Good" as const } : {}),
+  }),
+  run(` · ${words.voices(idea.voices)}`, { size: "Small", isSubtle: true }),
+  ...(idea.owner
+    ? [
+        run(` · ${cut(idea.owner.name, 60)}${idea.owner.due && isOpen(idea) ? ` · ${words.by(idea.owner.due)}` : ""}`, {
+          size: "Small",
+          isSubtle: true,
+        }),
+      ]
+    : []),
+];
+
+const newsText = ({ news, idea, reason }: MessageOf<"author-news">, words: Words): Element | undefined => {
+  const why = reason ? words.own.reason(cut(reason, 500)) : "";
+  if (news === "owned") return undefined;
+  if (news === "done") return idea.result ? line(cut(idea.result, 600), { spacing: "Medium" }) : undefined;
+  const what = { held: words.news.heldWhat, declined: words.news.declinedWhat, "passed-over": words.news.passedOverWhat }[news];
+  return line([what, why].filter(Boolean).join(" "), { spacing: "Medium" });
+};
+
+export const render: Renderers<"my-ideas" | "my-actions" | "idea-story" | "help" | "author-news"> = {
+  "my-ideas": ({ ideas }, words) => ({
+    summary: words.lookUp.myIdeas,
+    card: fitting(lists, (mostListed) =>
+      card([
+        heading(words.lookUp.myIdeas),
+        ideas.length === 0 ? line(words.lookUp.noIdeas, { spacing: "Small" }) : undefined,
+        ...ideas
+          .slice(0, mostListed)
+          .map(({ team, idea, reason }, at) =>
+            box(
+              [
+                line(titleRuns(idea)),
+                line(stageRuns(idea, words), { spacing: "None" }),
+                reason ? line(words.own.reason(cut(reason, 200)), { size: "Small", spacing: "None" }) : undefined,
+                idea.result ? line(cut(idea.result, 200), { size: "Small", spacing: "None" }) : undefined,
+                at < mostPressable && (isOpen(idea) || idea.stage === "held")
+                  ? buttons([button(words.buttons.open, { verb: "show-receipt", team: team.id, idea: idea.id })], { spacing: "Small" })
+                  : undefined,
+              ],
+              { separator: true, spacing: "Medium" },
+            ),
+          ),
+        ideas.length > mostListed ? small(words.lookUp.moreIdeas(ideas.length - mostListed)) : undefined,
+      ]),
+    ),
+  }),
+
+  "my-actions": ({ actions }, words) => ({
+    summary: words.lookUp.myActions,
+    card: fitting(lists, (mostListed) =>
+      card([
+        heading(words.lookUp.myActions),
+        actions.length === 0 ? line(words.lookUp.noActions, { spacing: "Small" }) : undefined,
+        ...actions
+          .slice(0, mostListed)
+          .map(({ team, idea }, at) =>
+            box(
+              [
+                line(titleRuns(idea)),
+                line(
+                  [
+                    ...(idea.owner?.due
+                      ? [run(words.by(idea.owner.due), { size: "Small", weight: "Bolder" }), run(" · ", { size: "Small" })]
+                      : []),
+                    run(`${words.age(idea.ageDays)} · ${cut(team.name, 60)}`, { size: "Small", isSubtle: true }),
+                  ],
+                  { spacing: "None" },
+                ),
+                idea.owner?.test ? line(words.firstTest(cut(idea.owner.test, 200)), { size: "Small", spacing: "None" }) : undefined,
+                at < mostPressable
+                  ? buttons([button(words.buttons.done, { verb: "finish-form", team: team.id, idea: idea.id })], { spacing: "Small" })
+                  : undefined,
+              ],
+              { separator: true, spacing: "Medium" },
+            ),
+          ),
+        actions.length > mostListed ? small(words.lookUp.moreIdeas(actions.length - mostListed)) : undefined,
+      ]),
+    ),
+  }),
+
+  "idea-story": ({ team, idea, steps, may }, words) => {
+    const sent = { team: team.id, idea: idea.id };
+    return {
+      summary: words.lookUp.story,
+      card: card(
+        [
+          kicker(team, words.age(idea.ageDays)),
+          line(titleRuns(idea), { spacing: "None", size: "Large" }),
+          ideaBox(idea, words, { owner: true }),
+          idea.result ? line(cut(idea.result, 600), { spacing: "Medium" }) : undefined,
+          steps.length > 0 ? subheading(words.lookUp.story, { size: "Default" }) : undefined,
+          ...steps
+            .slice(-12)
+            .map((step) =>
+              line(
+                [
+                  run(words.stages[step.stage], { weight: "Bolder", size: "Small" }),
+                  run(
+                    ` · ${[words.format.day(step.at, team.zone), ...(step.who ? [cut(step.who, 60)] : []), ...(step.why ? [cut(step.why, 200)] : [])].join(" · ")}`,
+                    { size: "Small", isSubtle: true },
+                  ),
+                ],
+                { spacing: "Small" },
+              ),
+            ),
+        ],
+        [
+          may.join ? button(words.buttons.meToo, { verb: "add-voice", ...sent }) : undefined,
+          may.take ? button(words.buttons.take, { verb: "take-idea", ...sent }) : undefined,
+          may.assign ? button(words.buttons.assign, { verb: "assign-form", ...sent }, { dialog: true }) : undefined,
+          may.finish ? button(words.buttons.done, { verb: "finish-form", ...sent }) : undefined,
+        ],
+      ),
+    };
+  },
+
+  help: ({ lead, local, team }, words) => {
+    const said = (all: Partial<Record<keyof Words["commands"], string>>): Element[] =>
+      Object.entries(all).map(([command, what]) => {
+        const phrase = words.commands[command as keyof Words["commands"]][0] ?? command;
+        return line([run(phrase, { weight: "Bolder" }), run(`  ${what}`, { isSubtle: true })], { spacing: "Small" });
+      });
+    return {
+      summary: words.lookUp.help,
+      card: card(
+        [
+          heading(words.lookUp.help),
+          line(words.lookUp.helpWhat, { spacing: "Small" }),
+          box(said(words.lookUp.does), { style: "emphasis", spacing: "Medium" }),
+          line([run(`${words.lookUp.aboutOne} `, { isSubtle: true }), run(words.lookUp.aboutOneSay.join(" · "), { weight: "Bolder" })]),
+          lead ? subheading(words.lookUp.forLeads, { size: "Default" }) : undefined,
+          lead ? box(said(words.lookUp.leadDoes), { style: "emphasis", spacing: "Small" }) : undefined,
+          local ? small(words.lookUp.local) : undefined,
+        ],
+        [
+          team ? button(words.buttons.writeIdea, { verb: "add-another", team: team.id }) : undefined,
+          button(words.buttons.myIdeas, { verb: "show-my-ideas" }),
+          button(words.buttons.myActions, { verb: "show-my-actions" }),
+          lead && team ? button(words.buttons.settings, { verb: "show-settings", team: team.id }, { dialog: true }) : undefined,
+        ],
+      ),
+    };
+  },
+
+  "author-news": (message, words) => {
+    const { team, idea, news, mine } = message;
+    const owner = news === "owned" ? ownerRuns(idea, words, true) : [];
+    return {
+      summary: words.news.summary,
+      card: card([
+        kicker(team),
+        heading(words.news[news](mine), { spacing: "None", ...(news === "done" ? { color: "Good" } : {}) }),
+        box([line(titleRuns(idea)), owner.length > 0 ? line(owner, { spacing: "Small" }) : undefined], {
+          style: news === "done" ? "good" : "emphasis",
+          spacing: "Medium",
+        }),
+        newsText(message, words),
+      ]),
+    };
+  },
+};

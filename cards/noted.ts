@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { untilResumed } from "../src/domain/person.ts";
+import { button, card, heading, line, type Readers, type Renderers } from "./blocks.ts";
+import { kicker } from "./idea-lines.ts";
+
+/** Small cards that take the place of a form when a person has answered without an idea. */
+export const render: Renderers<"nothing-noted" | "later-noted" | "paused" | "resumed"> = {
+  "nothing-noted": ({ team, nextPromptAt }, words) => ({
+    summary: words.noted.nothing,
+    card: card(
+      [
+        kicker(team),
+        heading(words.noted.nothing, { spacing: "None", size: "Medium" }),
+        line(
+          [
+            ...(nextPromptAt === undefined ? [] : [words.noted.nextPrompt(words.format.at(nextPromptAt, team.zone))]),
+            words.noted.anyTime,
+          ].join(" "),
+          { spacing: "Small" },
+        ),
+      ],
+      [button(words.buttons.writeIdea, { verb: "add-another", team: team.id })],
+    ),
+  }),
+
+  "later-noted": ({ team, at }, words) => {
+    const text = words.noted.later(words.format.at(at, team.zone));
+    return {
+      summary: text,
+      card: card(
+        [kicker(team), heading(text, { spacing: "None", size: "Medium" })],
+        [button(words.buttons.writeIdea, { verb: "add-another", team: team.id })],
+      ),
+    };
+  },
+
+  paused: ({ until, zone }, words) => {
+    const ends = until !== undefined && until < untilResumed ? until : undefined;
+    const text = ends === undefined ? words.noted.paused : words.noted.pausedUntil(words.format.day(ends, zone));
+    return {
+      summary: text,
+      card: card(
+        [heading(text, { size: "Medium" }), line(words.noted.howLong, { spacing: "Small" })],
+        [
+          button(words.buttons.resume, { verb: "resume" }),
+          ...[1, 2, 4].map((weeks) => button(words.buttons.weeks(weeks), { verb: "pause", weeks })),
+        ],
+      ),
+    };
+  },
+
+  resumed: ({ team, nextPromptAt }, words) => ({
+    summary: words.noted.resumed,
+    card: card([
+      heading(words.noted.resumed, { size: "Medium" }),
+      line(team && nextPromptAt !== undefined ? words.noted.nextPrompt(words.format.at(nextPromptAt, team.zone)) : words.noted.anyTime, {
+        spacing: "Small",
+      }),
+    ]),
+  }),
+};
+
+export const read: Readers<"pause" | "resume"> = {
+  pause: z.object({ verb: z.literal("pause"), weeks: z.number().int().min(1).max(52).exactOptional() }),
+  resume: z.object({ verb: z.literal("resume") }),
+};

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { WrittenIdea } from "../src/domain/action.ts";
+import type { Words } from "../src/language/words.ts";
+import { box, button, card, type Element, heading, line, longId, type Readers, type Renderers, small, teamId } from "./blocks.ts";
+import { keptIdea } from "./idea-form.ts";
+import { kicker } from "./idea-lines.ts";
+
+const textBox = (written: WrittenIdea, words: Words): Element =>
+  box(
+    [
+      line(written.friction, { weight: "Bolder" }),
+      written.proposal ? small(words.receipt.proposal, { spacing: "Medium" }) : undefined,
+      written.proposal ? line(written.proposal, { spacing: "None" }) : undefined,
+      written.kind || written.cost
+        ? small([...(written.kind ? [words.kinds[written.kind]] : []), ...(written.cost ? [words.costs[written.cost]] : [])].join(" · "), {
+            spacing: "Medium",
+          })
+        : undefined,
+    ],
+    { style: "emphasis", spacing: "Medium" },
+  );
+
+export const render: Renderers<"receipt" | "withdrawn"> = {
+  receipt: ({ team, idea, number, written, stage, digestAt, shown, edited, offered }, words) => {
+    const title = edited ? words.receipt.changed : words.receipt.saved;
+    const { day } = words.format;
+    return {
+      summary: title,
+      card: card(
+        [
+          kicker(team, ...(number === undefined ? [] : [`#${number}`])),
+          heading(title, { spacing: "None", color: "Good" }),
+          textBox(written, words),
+          shown && stage !== "new" ? line(words.receipt.stands(words.stages[stage]), { spacing: "Medium" }) : undefined,
+          line(shown ? words.receipt.shown(number) : words.receipt.next(day(digestAt, team.zone), written.showName), { spacing: "Medium" }),
+          offered ? line(words.receipt.second, { spacing: "Large", separator: true, weight: "Bolder" }) : undefined,
+          offered ? textBox(offered, words) : undefined,
+        ],
+        [
+          button(words.buttons.edit, { verb: "edit-idea", team: team.id, idea }),
+          button(words.buttons.withdraw, { verb: "withdraw-idea", team: team.id, idea }),
+          button(
+            words.buttons.addAnother,
+            { verb: "add-another", team: team.id, ...(offered ? { kept: offered } : {}) },
+            offered ? { style: "positive" } : {},
+          ),
+        ],
+      ),
+    };
+  },
+
+  withdrawn: ({ team, idea, written }, words) => ({
+    summary: words.receipt.withdrawn,
+    card: card(
+      [kicker(team), heading(words.receipt.withdrawn, { spacing: "None", size: "Medium" }), line(written.friction, { isSubtle: true })],
+      [
+        button(words.buttons.undo, { verb: "restore-idea", team: team.id, idea, written }),
+        button(words.buttons.addAnother, { verb: "add-another", team: team.id }),
+      ],
+    ),
+  }),
+};
+
+const one = { team: teamId, idea: longId };
+
+export const read: Readers<"edit-idea" | "withdraw-idea" | "restore-idea" | "add-another" | "show-receipt"> = {
+  "edit-idea": z.object({ verb: z.literal("edit-idea"), ...one }),
+  "withdraw-idea": z.object({ verb: z.literal("withdraw-idea"), ...one }),
+  "restore-idea": z.object({ verb: z.literal("restore-idea"), ...one, written: keptIdea }),
+  "show-receipt": z.object({ verb: z.literal("show-receipt"), ...one }),
+  "add-another": z.object({ verb: z.literal("add-another"), team: teamId, kept: keptIdea.exactOptional() }),
+};

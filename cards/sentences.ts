@@ -1,0 +1,45 @@
+import { wordsOf } from "../src/language/words.ts";
+import { cut, harmless, type Rendered, type Renderers } from "./blocks.ts";
+
+/** One sentence, sent as plain text. */
+const sentence = (text: string): Rendered => ({ text: harmless(text), summary: harmless(text) });
+
+export const render: Renderers<
+  | "asking-now"
+  | "clock-moved"
+  | "digest-here"
+  | "digest-trouble"
+  | "language-set"
+  | "lead-asked"
+  | "nothing-to-post"
+  | "refusal"
+  | "test-sent"
+  | "voice-added"
+  | "which-language"
+> = {
+  "asking-now": ({ team, digestAt, again }, words) =>
+    sentence(words.said.askingNow(cut(team.name, 60), words.format.at(digestAt, team.zone), again)),
+  "clock-moved": ({ at, zone, what }, words) => sentence(words.said.clockMoved(words.format.at(at, zone), what)),
+  "digest-here": ({ team, nextDigestAt }, words) =>
+    sentence(
+      [
+        words.digest.here(cut(team.name, 60)),
+        ...(nextDigestAt === undefined ? [] : [words.digest.nextDigest(words.format.at(nextDigestAt, team.zone))]),
+      ].join(" "),
+    ),
+  "digest-trouble": ({ team, doubtful, detail }, words) =>
+    sentence((doubtful ? words.digest.doubtful : words.digest.trouble)(cut(team.name, 60), cut(detail, 60))),
+  "language-set": ({ language }) => sentence(wordsOf(language).said.languageSet),
+  "lead-asked": ({ team }, words) => sentence(words.lead.asked(cut(team.name, 60))),
+  "nothing-to-post": ({ team, nextPromptAt }, words) =>
+    sentence(
+      [
+        words.digest.nothing(cut(team.name, 60)),
+        ...(nextPromptAt === undefined ? [] : [words.noted.nextPrompt(words.format.at(nextPromptAt, team.zone))]),
+      ].join(" "),
+    ),
+  refusal: ({ why, about }, words) => sentence(words.refusals[why](about && cut(about, 200))),
+  "test-sent": ({ team }, words) => sentence(words.settings.testSentText(cut(team.name, 60))),
+  "voice-added": ({ idea, already }, words) => sentence((already ? words.said.voiceAlready : words.said.voiceAdded)(idea.voices)),
+  "which-language": (_message, words) => sentence(words.said.whichLanguage),
+};

@@ -1,0 +1,183 @@
+import { z } from "zod";
+import type { WrittenSettings } from "../src/domain/action.ts";
+import type { Weekday } from "../src/domain/cadence.ts";
+import { languages } from "../src/domain/language.ts";
+import type { Choice } from "../src/domain/message.ts";
+import { type Words, wordsOf } from "../src/language/words.ts";
+import {
+  anyText,
+  box,
+  button,
+  card,
+  choiceInput,
+  cut,
+  fitting,
+  goodLine,
+  heading,
+  problemLine,
+  type Readers,
+  type Renderers,
+  teamId,
+  textInput,
+  timeInput,
+  toggle,
+} from "./blocks.ts";
+import { kicker } from "./idea-lines.ts";
+import { fact } from "./welcome.ts";
+
+const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+const draftSteps = [0, 1, 2, 4, 8, 24];
+/** How much there is to choose from: zones, channels, and people, of whom those chosen already are always among them. */
+const rooms: readonly [Room, ...Room[]] = [
+  { zones: 60, channels: 50, people: 120 },
+  { zones: 12, channels: 20, people: 120 },
+  { zones: 12, channels: 20, people: 80 },
+  { zones: 12, channels: 20, people: 55 },
+  { zones: 12, channels: 20, people: 35 },
+];
+type Room = { readonly zones: number; readonly channels: number; readonly people: number };
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const days = (words: Words): Choice[] => weekdays.map((day) => ({ id: String(day), name: capital(words.format.nameOf(day)) }));
+
+const peopleFor = (members: readonly Choice[], chosen: readonly string[], most: number): Choice[] => {
+  const picked = members.filter(({ id }) => chosen.includes(id));
+  const others = members.filter(({ id }) => !chosen.includes(id));
+  return [...picked, ...others].slice(0, Math.max(most, picked.length)).map(({ id, name }) => ({ id, name: cut(name, 32) }));
+};
+
+export const render: Renderers<"settings"> = {
+  settings: ({ team, written, channels, members, zones, nextPromptAt, nextDigestAt, saved, problem }, words) => {
+    const own = words.settings;
+    const when = (at: number | undefined) => (at === undefined ? own.none : words.format.at(at, team.zone));
+    const drafts = [...new Set([...draftSteps, written.draftHours])].sort((a, b) => a - b);
+    const wrong = problem === "test-sent" ? undefined : problem && own.problems[problem];
+    return {
+      summary: own.title,
+      card: fitting(rooms, (room) =>
+        card(
+          [
+            kicker(team),
+            heading(own.title, { spacing: "None" }),
+            saved ? goodLine(own.saved) : undefined,
+            problem === "test-sent" ? goodLine(own.testSent) : undefined,
+            problemLine(wrong),
+            box([fact(own.nextPrompt, when(nextPromptAt)), fact(own.nextDigest, when(nextDigestAt))], {
+              style: "emphasis",
+              spacing: "Medium",
+            }),
+            choiceInput("promptWeekday", own.promptDay, days(words), { value: String(written.promptWeekday), missing: own.required }),
+            timeInput("promptTime", own.promptTime, written.promptTime, own.required),
+            choiceInput(
+              "everyWeeks",
+              own.every,
+              ([1, 2, 4] as const).map((weeks) => ({ id: String(weeks), name: own.everyWeeks[weeks] })),
+              { value: String(written.everyWeeks), missing: own.required },
+            ),
+            choiceInput("digestWeekday", own.digestDay, days(words), { value: String(written.digestWeekday), missing: own.required }),
+            timeInput("digestTime", own.digestTime, written.digestTime, own.required),
+            box(
+              [
+                choiceInput("reminderWeekday", own.reminderDay, [{ id: "0", name: own.noReminder }, ...days(words)], {
+                  value: String(written.reminderWeekday),
+                  missing: own.required,
+                }),
+                timeInput("reminderTime", own.reminderTime, written.reminderTime, own.required),
+                choiceInput(
+                  "draftHours",
+                  own.draft,
+                  drafts.map((hours) => ({ id: String(hours), name: own.draftHours(hours) })),
+                  { value: String(written.draftHours), missing: own.required },
+                ),
+                textInput("daysToDue", own.daysToDue, {
+                  longest: 3,
+                  oneLine: true,
+                  value: String(written.daysToDue),
+                  missing: own.badDays,
+                }),
+                choiceInput(
+                  "language",
+                  own.language,
+                  languages.map((language) => ({ id: language, name: capital(wordsOf(language).commands.self[0] ?? language) })),
+                  { value: written.language, missing: own.required },
+                ),
+                choiceInput(
+                  "zone",
+                  own.zone,
+                  [...new Set([written.zone, ...zones])]
+                    .slice(0, room.zones)
+                    .map((zone) => ({ id: zone, name: zone.replaceAll("_", " ") })),
+                  { value: written.zone, missing: own.required },
+                ),
+                choiceInput(
+                  "channelId",
+                  own.channel,
+                  [...channels.filter(({ id }) => id === written.channelId), ...channels.filter(({ id }) => id !== written.channelId)]
+                    .slice(0, room.channels)
+                    .map(({ id, name }) => ({ id, name: cut(name, 60) })),
+                  { value: written.channelId, missing: own.required },
+                ),
+                choiceInput("leads", own.leads, peopleFor(members, written.leads, room.people), {
+                  several: true,
+                  value: written.leads.join(","),
+                  hint: own.required,
+                }),
+                choiceInput("notAsked", own.notAsked, peopleFor(members, written.notAsked, room.people), {
+                  several: true,
+                  value: written.notAsked.join(","),
+                  hint: words.dash,
+                }),
+              ],
+              { id: "more", isVisible: problem === "bad-settings" || problem === "no-lead" },
+            ),
+          ],
+          [
+            button(words.buttons.save, { verb: "save-settings", team: team.id }, { style: "positive" }),
+            toggle(words.buttons.more, ["more"]),
+            button(words.buttons.sendTest, { verb: "send-test", team: team.id }, { inputs: "none" }),
+          ],
+        ),
+      ),
+    };
+  },
+};
+
+const shortText = z.string().max(300).default("");
+const isDay = (day: number): day is Weekday => weekdays.some((one) => one === day);
+const weekday = z.coerce.number().refine(isDay);
+const reminderDay = z.coerce.number().refine((day): day is Weekday | 0 => day === 0 || isDay(day));
+const everyWeeks = z.coerce.number().refine((weeks): weeks is 1 | 2 | 4 => weeks === 1 || weeks === 2 || weeks === 4);
+/** A number that the flow checks; what is no number becomes one that it refuses. */
+const anyNumber = z.coerce.number().catch(-1);
+const people = anyText.transform((list) =>
+  list
+    .split(",")
+    .map((id) => id.trim())
+    .filter((id) => /^[\w-]{22}$/.test(id)),
+);
+
+const inputs = z.object({
+  language: z.enum(languages),
+  zone: shortText,
+  promptWeekday: weekday,
+  promptTime: shortText,
+  everyWeeks,
+  reminderWeekday: reminderDay,
+  reminderTime: shortText,
+  digestWeekday: weekday,
+  digestTime: shortText,
+  draftHours: anyNumber,
+  daysToDue: anyNumber,
+  channelId: shortText,
+  leads: people,
+  notAsked: people,
+});
+
+export const read: Readers<"show-settings" | "save-settings" | "send-test"> = {
+  "show-settings": z.object({ verb: z.literal("show-settings"), team: teamId }),
+  "save-settings": inputs
+    .extend({ verb: z.literal("save-settings"), team: teamId })
+    .transform(({ verb, team, ...written }) => ({ verb, team, written: written satisfies WrittenSettings })),
+  "send-test": z.object({ verb: z.literal("send-test"), team: teamId }),
+};

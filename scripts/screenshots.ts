@@ -1,0 +1,58 @@
+/** `npm run screenshots`: takes the README's pictures from the Agents Playground, by walking a week in it. */
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { launchBrowser } from "./browser.ts";
+import { startDemo } from "./demo.ts";
+
+const folder = await mkdtemp(join(tmpdir(), "gnist-"));
+const [demo, browser] = await Promise.all([startDemo({ dataDir: folder }), launchBrowser()]);
+try {
+  await mkdir("docs", { recursive: true });
+  const page = await demo.playground.openPage(browser, { width: 1000, height: 1500 });
+  const shot = (name: string, hasText: string) => page.screenshot(`docs/${name}.png`, { element: page.card({ hasText }) });
+
+  await page.openChannel("General");
+  await page.waitForText("Hello, I am Gnist");
+  await shot("welcome", "Hello, I am Gnist");
+
+  await page.openChat();
+  await page.say("prompt now");
+  await page.waitForText("What got in your way this week?");
+  await shot("prompt", "What got in your way this week?");
+  await page.fill("A line or two is enough", "I type every case number into three systems");
+  await page.press("Send");
+  await page.waitForText("Saved. Thank you!");
+  await shot("receipt", "Saved. Thank you!");
+  for (const idea of [
+    "The badge printer queue is full every Monday",
+    "Nobody knows who orders gloves",
+    "The meeting room screens never find the cable",
+  ]) {
+    await page.say(`idea ${idea}`);
+    await page.waitForText(idea);
+  }
+
+  await page.say("digest");
+  await page.waitForText("Draft of the digest");
+  await shot("draft", "Draft of the digest");
+  await page.press("Post now");
+  await page.waitForText("On its way");
+
+  await page.openChannel("General");
+  await page.waitForText("what we do about it");
+  await page.press("I'll take it", { inCardWithText: "what we do about it" });
+  await page.waitForText("Sara Lind");
+  await page.openChat();
+  await page.waitForText("This one is yours");
+  await shot("owner", "This one is yours");
+  // A post that was updated keeps the colours of its old buttons until it is drawn again.
+  await page.openChannel("General");
+  await page.waitForText("what we do about it");
+  await shot("digest", "what we do about it");
+  console.log("The pictures are in docs/.");
+} finally {
+  await browser.close();
+  await demo.stop();
+  await rm(folder, { recursive: true, force: true });
+}

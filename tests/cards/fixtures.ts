@@ -1,0 +1,530 @@
+import type { WrittenIdea, WrittenSettings } from "../../src/domain/action.ts";
+import type { Kind } from "../../src/domain/idea.ts";
+import type { Language } from "../../src/domain/language.ts";
+import type { Choice, DigestView, IdeaForm, IdeaView, Message, MessageOf, RefusalReason, Say, TeamView } from "../../src/domain/message.ts";
+import { untilResumed } from "../../src/domain/person.ts";
+
+/** What people in a team write, so that a card in a language reads as it will. */
+const texts = {
+  en: {
+    team: "North clinic",
+    titles: [
+      "I type every case number into three systems",
+      "The badge printer queue is full every Monday",
+      "Nobody knows who orders gloves",
+      "The meeting room screens never find the cable",
+      "Two consent forms ask the same",
+      "The shared phone list is out of date",
+      "Lamps in corridor 2 flicker",
+      "Badges are printed on Fridays",
+      "Standing meeting at 07:45",
+    ],
+    proposal: "One form that fills the other two",
+    test: "Print badges on Friday afternoon",
+    badgeResult: "No queue on Mondays any more. Saves 30 minutes a week for 12 people.",
+    meetingResult: "Night shift could not join. A written hand-over works better.",
+    reason: "I am away until the middle of December",
+    held: "Names a colleague. Please write it again without the name.",
+  },
+  sv: {
+    team: "Norra vårdcentralen",
+    titles: [
+      "Jag skriver varje ärendenummer i tre system",
+      "Kön till brickskrivaren är full varje måndag",
+      "Ingen vet vem som beställer handskar",
+      "Skärmarna i mötesrummet hittar aldrig kabeln",
+      "Två samtyckesblanketter frågar samma sak",
+      "Den gemensamma telefonlistan är gammal",
+      "Lamporna i korridor 2 blinkar",
+      "Brickorna skrivs ut på fredagar",
+      "Ståmöte klockan 07:45",
+    ],
+    proposal: "En blankett som fyller i de andra två",
+    test: "Skriv ut brickor på fredag eftermiddag",
+    badgeResult: "Ingen kö på måndagar längre. Sparar 30 minuter i veckan för 12 personer.",
+    meetingResult: "Nattpasset kunde inte vara med. En skriven överlämning fungerar bättre.",
+    reason: "Jag är borta till mitten av december",
+    held: "Nämner en kollega. Skriv den gärna igen utan namn.",
+  },
+  nb: {
+    team: "Nordre helsestasjon",
+    titles: [
+      "Jeg skriver hvert saksnummer i tre systemer",
+      "Køen til kortskriveren er full hver mandag",
+      "Ingen vet hvem som bestiller hansker",
+      "Skjermene på møterommet finner aldri kabelen",
+      "To samtykkeskjemaer spør om det samme",
+      "Den felles telefonlista er gammel",
+      "Lampene i korridor 2 blinker",
+      "Kortene skrives ut på fredager",
+      "Stående møte klokka 07.45",
+    ],
+    proposal: "Ett skjema som fyller ut de to andre",
+    test: "Skriv ut kort fredag ettermiddag",
+    badgeResult: "Ingen kø på mandager lenger. Sparer 30 minutter i uka for 12 personer.",
+    meetingResult: "Nattevakta kunne ikke være med. En skriftlig overlevering virker bedre.",
+    reason: "Jeg er borte til midten av desember",
+    held: "Nevner en kollega. Skriv den gjerne igjen uten navn.",
+  },
+} as const satisfies Record<Language, unknown>;
+
+export const ids = {
+  team: "nQ7_x-2a",
+  other: "Zt90abC_",
+  digest: "2026-W48",
+  nonce: "N0nce-_Abcdefghijklmno",
+  person: (at: number) => `person${String(at).padStart(16, "0")}`,
+  idea: (at: number) => `idea-_${String(at).padStart(16, "0")}`,
+};
+
+const thursday = Date.parse("2026-11-26T12:00:00Z");
+const tuesday = Date.parse("2026-11-24T12:00:00Z");
+const morning = Date.parse("2026-11-27T07:00:00Z");
+const later = Date.parse("2026-12-21T07:00:00Z");
+
+const names = ["Sara Lindqvist", "Omar Haddad", "Pia Berg", "Åse Nygård", "Jonas Öberg", "Leila Karimi", "Ingrid Dahl", "Mats Ek"];
+export const members = (count: number): Choice[] =>
+  Array.from({ length: count }, (_, at) => ({
+    id: ids.person(at),
+    name: count <= names.length ? (names[at] ?? "") : `${names[at % names.length] ?? ""} ${at + 1}`,
+  }));
+
+const reasons: readonly RefusalReason[] = [
+  "not-in-team",
+  "not-a-lead",
+  "not-the-owner",
+  "not-your-idea",
+  "not-asked",
+  "no-team",
+  "no-such-idea",
+  "no-such-member",
+  "several-members",
+  "already-owned",
+  "idea-closed",
+  "reason-needed",
+  "title-needed",
+  "result-needed",
+  "bad-date",
+  "bad-settings",
+  "stale-form",
+  "unknown-command",
+  "not-saved",
+  "chat-only",
+  "channel-only",
+  "which-team",
+  "nothing-to-post",
+  "no-digest",
+  "nobody-to-ask",
+  "team-removed",
+];
+
+const abouts: Partial<Record<RefusalReason, string>> = {
+  "no-such-idea": "#42",
+  "no-such-member": "Sven",
+  "several-members": "Sara Lindqvist, Sara Ek",
+  "already-owned": "Sara Lindqvist",
+  "which-team": "A, B",
+};
+
+type Fixtures = { readonly [S in Say]: Readonly<Record<string, MessageOf<S>>> };
+
+/** Every message in the variants that look different, with what people of that language write. */
+export const fixturesIn = (language: Language): Fixtures => {
+  const text = texts[language];
+  const team: TeamView = { id: ids.team, name: text.team, zone: "Europe/Stockholm" };
+  const idea = (at: number, more: Partial<IdeaView> = {}): IdeaView => ({
+    id: ids.idea(at),
+    number: 42 + at,
+    title: text.titles[at] ?? "",
+    voices: 1,
+    stage: "new",
+    ageDays: 4,
+    ownerAsked: false,
+    ...more,
+  });
+  const owned = { name: "Sara Lindqvist", due: "2026-12-04", test: text.test };
+  const first = idea(0, { voices: 5, kind: "tools", proposal: text.proposal });
+  const second = idea(1, { voices: 4, kind: "premises", authorName: "Omar Haddad", owner: owned, stage: "planned" });
+  const third = idea(2, { voices: 3, kind: "together", ownerAsked: true });
+  const done = idea(7, { number: 28, stage: "adopted", result: text.badgeResult, voices: 6, owner: { name: "Pia Berg" } });
+  const stopped = idea(8, { number: 19, stage: "stopped", result: text.meetingResult, voices: 2, owner: { name: "Mats Ek" } });
+  const open = [
+    idea(5, { number: 31, owner: { name: "Pia Berg", due: "2026-11-27" }, stage: "planned", ageDays: 12, voices: 3 }),
+    idea(6, { number: 33, ageDays: 26, voices: 2 }),
+  ];
+  const digest: DigestView = {
+    team,
+    id: ids.digest,
+    week: "2026-W48",
+    turnout: { asked: 18, answered: 12 },
+    freshCount: 5,
+    finishedCount: 2,
+    top: [first, second, third],
+    alsoNew: [
+      { kind: "routines", ideas: [idea(4, { kind: "routines" })] },
+      { kind: "premises", ideas: [idea(3, { kind: "premises" })] },
+    ],
+    moreNew: 0,
+    open,
+    moreOpen: 0,
+    finished: [done, stopped],
+    nextPromptAt: thursday,
+  };
+  const quiet: DigestView = {
+    team,
+    id: ids.digest,
+    week: "2026-W48",
+    freshCount: 1,
+    finishedCount: 0,
+    top: [idea(0)],
+    alsoNew: [],
+    moreNew: 0,
+    open: [],
+    moreOpen: 0,
+    finished: [],
+  };
+  const written: WrittenIdea = { friction: text.titles[0], proposal: text.proposal, cost: 30, kind: "tools", showName: false };
+  const short: WrittenIdea = { friction: text.titles[2], showName: false };
+  const form: IdeaForm = {
+    say: "idea-form",
+    why: "prompt",
+    team,
+    nonce: ids.nonce,
+    round: "2026-W48",
+    digestAt: tuesday,
+  };
+  const choices = [first, second, third].map(({ id, title, number }) => ({ id, name: `#${number} ${title}` }));
+  const settings: WrittenSettings = {
+    language,
+    zone: "Europe/Stockholm",
+    promptWeekday: 4,
+    promptTime: "13:00",
+    everyWeeks: 1,
+    reminderWeekday: 1,
+    reminderTime: "10:00",
+    digestWeekday: 2,
+    digestTime: "13:00",
+    draftHours: 4,
+    daysToDue: 14,
+    channelId: "19:general@thread.tacv2",
+    leads: [ids.person(0)],
+    notAsked: [],
+  };
+  const settingsCard: MessageOf<"settings"> = {
+    say: "settings",
+    team,
+    written: settings,
+    channels: [
+      { id: "19:general@thread.tacv2", name: "General" },
+      { id: "19:ideas@thread.tacv2", name: "Ideas" },
+    ],
+    members: members(8),
+    zones: ["Europe/Stockholm", "Europe/Oslo", "Europe/Copenhagen", "Europe/Helsinki", "UTC"],
+    nextPromptAt: thursday,
+    nextDigestAt: tuesday,
+    saved: false,
+  };
+  const welcome: MessageOf<"welcome-team"> = {
+    say: "welcome-team",
+    team,
+    addedBy: "Jonas Öberg",
+    leads: ["Jonas Öberg"],
+    nextPromptAt: thursday,
+    nextDigestAt: tuesday,
+    large: false,
+  };
+  const receipt: MessageOf<"receipt"> = {
+    say: "receipt",
+    team,
+    idea: ids.idea(0),
+    written,
+    stage: "new",
+    digestAt: tuesday,
+    shown: false,
+    edited: false,
+  };
+  const assign: MessageOf<"assign-form"> = {
+    say: "assign-form",
+    team,
+    idea: first,
+    digest: ids.digest,
+    members: members(8),
+    due: "2026-12-10",
+  };
+  const request: MessageOf<"owner-request"> = { say: "owner-request", team, idea: first, askedBy: "Pia Berg", due: "2026-12-10" };
+  const story: MessageOf<"idea-story"> = {
+    say: "idea-story",
+    team,
+    idea: second,
+    steps: [
+      { stage: "new", at: tuesday - 5 * 86_400_000 },
+      { stage: "planned", at: tuesday, who: "Sara Lindqvist" },
+      { stage: "held", at: thursday, why: text.held },
+    ],
+    may: { join: true, take: true, assign: true, finish: true },
+  };
+
+  return {
+    "welcome-team": {
+      "": welcome,
+      large: { say: "welcome-team", team, leads: [], large: true },
+    },
+    "welcome-person": {
+      "": { say: "welcome-person", team, local: false },
+      "no-team": { say: "welcome-person", local: true },
+    },
+    "lead-claim": { "": { say: "lead-claim", team, person: ids.person(1), name: "Omar Haddad" } },
+    "large-team": { "": { say: "large-team", team, size: 1240, nextPromptAt: thursday } },
+    "idea-form": {
+      "": form,
+      first: { ...form, first: { addedBy: "Jonas Öberg" } },
+      reminder: { ...form, why: "reminder" },
+      again: { ...form, why: "again" },
+      teams: {
+        ...form,
+        teams: [
+          { id: ids.team, name: text.team },
+          { id: ids.other, name: "Night shift" },
+        ],
+      },
+      "asked-for": { ...form, why: "asked-for" },
+      another: { ...form, why: "another" },
+      offer: { ...form, why: "offer", written: { friction: text.titles[3] } },
+      edit: { ...form, why: "edit", idea: ids.idea(0), written },
+      test: { ...form, why: "test" },
+      "not-saved": { ...form, written, problem: "not-saved" },
+      "too-long": { ...form, written: { friction: `${text.titles[0]}. `.repeat(60) }, problem: "too-long" },
+      empty: { ...form, problem: "empty" },
+      "changed-meanwhile": { ...form, why: "edit", idea: ids.idea(0), written, problem: "changed-meanwhile" },
+    },
+    receipt: {
+      "": receipt,
+      short: { ...receipt, written: short },
+      shown: { ...receipt, number: 42, stage: "planned", shown: true, edited: true },
+      named: { ...receipt, written: { ...short, showName: true } },
+      offered: { ...receipt, offered: short },
+    },
+    "nothing-noted": { "": { say: "nothing-noted", team, nextPromptAt: thursday } },
+    "later-noted": { "": { say: "later-noted", team, at: morning } },
+    paused: {
+      "": { say: "paused", until: later, zone: team.zone },
+      open: { say: "paused", until: untilResumed, zone: team.zone },
+    },
+    resumed: { "": { say: "resumed", team, nextPromptAt: thursday }, "no-team": { say: "resumed" } },
+    withdrawn: { "": { say: "withdrawn", team, idea: ids.idea(0), written } },
+    draft: {
+      "": {
+        say: "draft",
+        digest,
+        held: [idea(4, { stage: "held" })],
+        postsAt: tuesday,
+        nonce: ids.nonce,
+      },
+      waits: { say: "draft", digest: quiet, held: [], nonce: ids.nonce },
+    },
+    "hold-form": {
+      "": { say: "hold-form", team, ideas: choices },
+      problem: { say: "hold-form", team, ideas: choices, problem: "reason-needed" },
+    },
+    "propose-form": { "": { say: "propose-form", team, ideas: choices, members: members(8), due: "2026-12-10" } },
+    "title-form": {
+      "": { say: "title-form", team, ideas: choices },
+      chosen: { say: "title-form", team, ideas: choices, idea: ids.idea(0), title: text.titles[0], problem: "title-needed" },
+    },
+    posting: { "": { say: "posting", team, channelName: "General" } },
+    digest: { "": { say: "digest", digest }, quiet: { say: "digest", digest: quiet } },
+    "all-ideas": {
+      "": { say: "all-ideas", team, digest: ids.digest, ideas: [first, second, third, ...open], page: 0, pages: 2 },
+      none: { say: "all-ideas", team, ideas: [], page: 0, pages: 1 },
+    },
+    "assign-form": { "": assign, problem: { ...assign, problem: "bad-date" } },
+    "owner-asked": { "": { say: "owner-asked", team, idea: first, name: "Sara Lindqvist" } },
+    "digest-here": { "": { say: "digest-here", team, nextDigestAt: tuesday } },
+    "owner-request": { "": request, problem: { ...request, problem: "reason-needed" } },
+    "owner-plan": {
+      "": { say: "owner-plan", team, idea: { ...first, owner: { name: "Pia Berg", due: "2026-12-10" } }, due: "2026-12-10" },
+    },
+    owned: { "": { say: "owned", team, idea: { ...first, stage: "planned", owner: owned } } },
+    declined: { "": { say: "declined", team, idea: first } },
+    "finish-form": {
+      "": { say: "finish-form", team, idea: second },
+      problem: { say: "finish-form", team, idea: second, problem: "result-needed" },
+    },
+    finished: { "": { say: "finished", team, idea: done } },
+    "author-news": {
+      owned: { say: "author-news", news: "owned", team, idea: { ...first, owner: owned }, mine: true },
+      held: { say: "author-news", news: "held", team, idea: { ...first, stage: "held" }, reason: text.held, mine: true },
+      done: { say: "author-news", news: "done", team, idea: done, mine: false },
+      declined: { say: "author-news", news: "declined", team, idea: first, mine: true },
+      "passed-over": { say: "author-news", news: "passed-over", team, idea: first, mine: false },
+    },
+    "owner-refused": { "": { say: "owner-refused", team, idea: first, name: "Sara Lindqvist", reason: text.reason } },
+    "nothing-to-post": { "": { say: "nothing-to-post", team, nextPromptAt: thursday } },
+    "digest-trouble": {
+      "": { say: "digest-trouble", team, doubtful: false, detail: "General" },
+      doubtful: { say: "digest-trouble", team, doubtful: true, detail: "" },
+    },
+    "my-ideas": {
+      "": {
+        say: "my-ideas",
+        ideas: [
+          { team, idea: { ...first, owner: owned, stage: "planned" } },
+          { team, idea: idea(4, { stage: "held" }), reason: text.held },
+          { team, idea: done },
+        ],
+      },
+      none: { say: "my-ideas", ideas: [] },
+    },
+    "my-actions": {
+      "": {
+        say: "my-actions",
+        actions: [
+          { team, idea: second },
+          { team, idea: idea(5, { owner: { name: "Sara Lindqvist", due: "2026-12-18" }, ageDays: 30 }) },
+        ],
+      },
+      none: { say: "my-actions", actions: [] },
+    },
+    "idea-story": { "": story },
+    help: { "": { say: "help", lead: false, local: false, team }, lead: { say: "help", lead: true, local: true, team } },
+    settings: {
+      "": settingsCard,
+      saved: { ...settingsCard, saved: true },
+      "bad-settings": { ...settingsCard, problem: "bad-settings" },
+      "test-sent": { ...settingsCard, problem: "test-sent" },
+    },
+    "language-set": { "": { say: "language-set", language } },
+    "which-language": { "": { say: "which-language" } },
+    "asking-now": {
+      "": { say: "asking-now", team, digestAt: tuesday, again: false },
+      again: { say: "asking-now", team, digestAt: tuesday, again: true },
+    },
+    "lead-asked": { "": { say: "lead-asked", team } },
+    "lead-now": {
+      "": { say: "lead-now", team, name: "Omar Haddad", already: false },
+      already: { say: "lead-now", team, name: "Omar Haddad", already: true },
+    },
+    "lead-not": { "": { say: "lead-not", team, name: "Omar Haddad" } },
+    "large-agreed": { "": { say: "large-agreed", team, nextPromptAt: thursday } },
+    "voice-added": {
+      "": { say: "voice-added", team, idea: first, already: false },
+      already: { say: "voice-added", team, idea: first, already: true },
+    },
+    "test-sent": { "": { say: "test-sent", team } },
+    "clock-moved": {
+      "": { say: "clock-moved", at: tuesday, zone: team.zone, what: "post-digest" },
+      nothing: { say: "clock-moved", at: tuesday, zone: "UTC" },
+    },
+    refusal: Object.fromEntries(
+      reasons.map((why) => {
+        const about = abouts[why];
+        return [why, { say: "refusal" as const, why, ...(about ? { about } : {}) }];
+      }),
+    ),
+  };
+};
+
+/** The same as a flat list, each with the name its snapshot has. */
+export const namedFixtures = (language: Language): { readonly name: string; readonly message: Message }[] =>
+  Object.entries(fixturesIn(language)).flatMap(([say, variants]: [string, Readonly<Record<string, Message>>]) =>
+    Object.entries(variants).map(([variant, message]) => ({ name: variant ? `${say}-${variant}` : say, message })),
+  );
+
+const padded = (text: string, length: number) => `${text} `.repeat(Math.ceil(length / (text.length + 1))).slice(0, length);
+
+/** The largest that a flow can ask a card to show: every list full, every text as long as it may be. */
+export const largest = (language: Language): { readonly name: string; readonly message: Message }[] => {
+  const team: TeamView = { id: ids.team, name: padded("Verksamhetsområde", 120), zone: "Europe/Stockholm" };
+  const kinds: readonly Kind[] = ["tools", "routines", "information", "together"];
+  const idea = (at: number): IdeaView => ({
+    id: ids.idea(at),
+    number: 1000 + at,
+    title: padded("Vi skriver samma sak på många ställen", 120),
+    proposal: padded("Ett enda formulär för allt", 2000),
+    kind: kinds[at % kinds.length] ?? "other",
+    voices: 100 - at,
+    stage: "planned",
+    ageDays: 400,
+    authorName: padded("Anna-Karin", 60),
+    ownerAsked: false,
+    owner: { name: padded("Anna-Karin", 60), due: "2026-12-04", test: padded("Prova i ett rum", 500) },
+    result: padded("Det gick bra", 500),
+  });
+  const free = (at: number): IdeaView => {
+    const { owner: _owner, ...rest } = idea(at);
+    return rest;
+  };
+  const list = (count: number, from: number) => Array.from({ length: count }, (_, at) => idea(from + at));
+  const digest: DigestView = {
+    team,
+    id: `extra-${ids.nonce}`,
+    week: "2026-W48",
+    turnout: { asked: 1000, answered: 999 },
+    freshCount: 80,
+    finishedCount: 8,
+    top: [free(0), free(1), free(2)],
+    alsoNew: kinds.map((kind, at) => ({ kind, ideas: list(3, 10 + 3 * at) })),
+    moreNew: 65,
+    open: list(10, 40),
+    moreOpen: 30,
+    finished: list(8, 60).map((one, at) => ({ ...one, stage: at % 2 === 0 ? "adopted" : "stopped" })),
+    nextPromptAt: thursday,
+  };
+  const written: WrittenIdea = {
+    friction: padded('ord "och" rad\n', 2000),
+    proposal: padded("ord", 2000),
+    cost: 30,
+    kind: "tools",
+    showName: true,
+  };
+  const everybody = members(100).map(({ id, name }) => ({ id, name: `${name} (${padded("avdelning", 20)})` }));
+  const base = fixturesIn(language);
+  const settings = base.settings[""];
+  const form = base["idea-form"][""];
+  const receipt = base.receipt[""];
+  const assign = base["assign-form"][""];
+  if (!settings || !form || !receipt || !assign) throw new Error("The plain fixtures are missing");
+  return [
+    { name: "digest", message: { say: "digest", digest } },
+    { name: "draft", message: { say: "draft", digest, held: list(12, 80), nonce: ids.nonce, postsAt: tuesday } },
+    { name: "all-ideas", message: { say: "all-ideas", team, digest: digest.id, ideas: list(25, 0), page: 1, pages: 4 } },
+    {
+      name: "settings",
+      message: {
+        ...settings,
+        team,
+        members: everybody,
+        written: {
+          ...settings.written,
+          leads: everybody.slice(0, 3).map(({ id }) => id),
+          notAsked: everybody.slice(0, 20).map(({ id }) => id),
+        },
+        zones: Array.from({ length: 38 }, (_, at) => `America/Argentina/${at}`),
+        channels: Array.from({ length: 30 }, (_, at) => ({ id: `19:${padded("a", 50)}${at}@thread.tacv2`, name: padded("Kanal", 40) })),
+      },
+    },
+    { name: "idea-form", message: { ...form, team, written, problem: "not-saved" } },
+    {
+      name: "too-long",
+      message: { ...form, team, written: { friction: padded("ord", 20_000), proposal: padded("ord", 20_000) }, problem: "too-long" },
+    },
+    { name: "receipt", message: { ...receipt, team, written, offered: written } },
+    { name: "withdrawn", message: { say: "withdrawn", team, idea: ids.idea(0), written } },
+    { name: "assign-form", message: { ...assign, team, members: everybody } },
+    {
+      name: "my-ideas",
+      message: { say: "my-ideas", ideas: list(60, 0).map((one) => ({ team, idea: one, reason: padded("Därför", 500) })) },
+    },
+    { name: "my-actions", message: { say: "my-actions", actions: list(60, 0).map((one) => ({ team, idea: one })) } },
+    {
+      name: "propose-form",
+      message: {
+        say: "propose-form",
+        team,
+        ideas: list(60, 0).map(({ id, title }) => ({ id, name: title })),
+        members: everybody,
+        due: "2026-12-10",
+      },
+    },
+  ];
+};

@@ -1,0 +1,306 @@
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Delivery } from "../../src/ports.ts";
+import { failureOf } from "../../src/teams/delivery.ts";
+import type { Fate } from "./connector.ts";
+import { card, channelId, chatId, sara, sentence, startWorld, teamId, tenant, thread, type World } from "./world.ts";
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld({ limitMs: 150 });
+});
+afterAll(() => world.stop());
+beforeEach(() => {
+  world.connector.calls.length = 0;
+  world.connector.fates.length = 0;
+  world.connector.members.splice(0, Number.POSITIVE_INFINITY, []);
+});
+
+const post = (conversationId = chatId) => world.channel.post(world.address(conversationId), sentence, "en");
+const update = () => world.channel.update(world.address(chatId), "1700", sentence, "en");
+const open = () => world.channel.openChat({ address: world.address(teamId), teamsId: sara.id });
+const roster = () => world.channel.roster(world.address(teamId));
+
+describe("a post", () => {
+  test("to a chat is one message, and its id comes back", async () => {
+    const sent = await world.channel.post(world.address(chatId), card, "nb");
+    expect(sent).toEqual({ outcome: "sent", messageId: expect.stringMatching(/^17/) });
+    expect(world.connector.asked()).toEqual([`POST /v3/conversations/${chatId}/activities`]);
+    expect(world.connector.calls[0]?.body).toEqual({
+      type: "message",
+      summary: "finished (nb), in short",
+      attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: { type: "AdaptiveCard", say: "finished" } }],
+    });
+  });
+
+  test("to a thread is a reply in it", async () => {
+    await post(thread);
+    expect(world.connector.asked()).toEqual([`POST /v3/conversations/${thread}/activities`]);
+  });
+
+  test("to a channel is a new thread, and the id that comes back is that of its first post", async () => {
+    const sent = await post(channelId);
+    expect(world.connector.calls).toMatchObject([
+      {
+        method: "POST",
+        path: "/v3/conversations",
+        body: {
+          isGroup: true,
+          tenantId: tenant,
+          channelData: { channel: { id: channelId } },
+          activity: { type: "message", text: "resumed (en)" },
+        },
+      },
+    ]);
+    const messageId = sent.outcome === "sent" ? sent.messageId : "";
+    await world.channel.update(world.address(channelId), messageId, card, "en");
+    expect(world.connector.asked()[1]).toBe(`PUT /v3/conversations/${channelId};messageid=${messageId}/activities/${messageId}`);
+  });
+
+  test("that Teams takes without naming it is sent, and cannot be updated", async () => {
+    world.connector.fates.push({ status: 202 });
+    expect(await post()).toEqual({ outcome: "sent", messageId: "" });
+    expect(await world.channel.update(world.address(chatId), "", card, "en")).toMatchObject({ outcome: "refused", why: "gone" });
+    expect(world.connector.calls).toHaveLength(1);
+  });
+
+  test("is made once, never behind our back, after 500, 502, 503, 504, 408, 429, 412 and a dropped connection", async () => {
+    const retry = { "retry-after": "0" };
+    for (const status of [500, 502, 503, 504, 408, 412]) world.connector.fates.push({ status, headers: retry });
+    world.connector.fates.push({ status: 429, headers: retry }, "drop");
+    for (let made = 1; made <= 8; made += 1) {
+      await post();
+      expect(world.connector.calls).toHaveLength(made);
+    }
+  });
+
+  test("goes nowhere by a redirect", async () => {
+    world.connector.fates.push({ status: 307, headers: { location: `${world.connector.url}/v3/conversations/elsewhere/activities` } });
+    expect(await post()).toMatchObject({ outcome: "refused" });
+    expect(world.connector.calls).toHaveLength(1);
+  });
+
+  test("is over when its time is, and nobody knows whether Teams has it", async () => {
+    world.connector.fates.push("silence");
+    const started = performance.now();
+    expect(await post()).toEqual({ outcome: "doubtful", detail: "TimedOut" });
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
+  test("to a service URL that is not on this machine goes nowhere", async () => {
+    const to = { ...world.address(chatId), serviceUrl: "https://smba.trafficmanager.net/emea/" };
+    expect(await world.channel.post(to, sentence, "en")).toMatchObject({ outcome: "refused", detail: "service URL not allowed" });
+  });
+});
+
+const named = (status: number, code: string, headers?: Record<string, string>): Fate => ({
+  status,
+  body: { error: { code, message: "in Teams' words" } },
+  ...(headers ? { headers } : {}),
+});
+const writesBlocked = {
+  errorCode: 209,
+  message: '{\r\n  "subCode": "MessageWritesBlocked",\r\n  "details": "Thread is not accessible for writes.",\r\n  "errorCode": null\r\n}',
+};
+
+describe("how a message ended", () => {
+  const later = { outcome: "later", afterMs: expect.any(Number) };
+  const doubtful = { outcome: "doubtful" };
+  const refused = (why: string) => ({ outcome: "refused", why });
+  test.each<[string, Fate, object]>([
+    ["401", named(401, "BotNotRegistered"), { ...later, detail: "401 BotNotRegistered" }],
+    ["429 with a time", named(429, "Throttled", { "retry-after": "7" }), { outcome: "later", afterMs: 7_000 }],
+    [
+      "429 with a date that is past",
+      named(429, "Throttled", { "retry-after": "Fri, 20 Nov 2020 12:00:00 GMT" }),
+      { outcome: "later", afterMs: 0 },
+    ],
+    ["429 without a time", named(429, "Throttled"), later],
+    ["412", named(412, "PreconditionFailed"), later],
+    ["408", { status: 408 }, doubtful],
+    ["500", named(500, "ServiceError"), doubtful],
+    ["502 that is not JSON", { status: 502, headers: { "content-type": "text/html" } }, doubtful],
+    ["503", named(503, "ServiceError", { "retry-after": "1" }), doubtful],
+    ["504", { status: 504 }, doubtful],
+    ["a dropped connection", "drop", { ...doubtful, detail: "ECONNRESET" }],
+    ["403, blocked", named(403, "ConversationBlockedByUser"), { ...refused("blocked"), detail: "403 ConversationBlockedByUser" }],
+    ["403, blocked, JSON in a string", { status: 403, body: writesBlocked }, { ...refused("blocked"), detail: "403 MessageWritesBlocked" }],
+    [
+      "403, blocked, the string in an error",
+      { status: 403, body: { error: { code: "Forbidden", message: writesBlocked.message } } },
+      refused("blocked"),
+    ],
+    ["403, switched off by an admin", named(403, "BotDisabledByAdmin"), refused("blocked")],
+    ["403, not in the roster", named(403, "BotNotInConversationRoster"), refused("not-installed")],
+    ["403, not installed", named(403, "ForbiddenOperationException"), refused("not-installed")],
+    ["403 of another kind", named(403, "NotEnoughPermissions"), refused("refused")],
+    ["404", named(404, "ConversationNotFound"), refused("gone")],
+    ["413", named(413, "MessageSizeTooBig"), refused("too-big")],
+    ["400", named(400, "Bad Argument"), { ...refused("refused"), detail: "400 Bad Argument" }],
+  ])("%s", async (_, fate, outcome) => {
+    world.connector.fates.push(fate);
+    expect(await post()).toMatchObject(outcome);
+    expect(world.connector.calls).toHaveLength(1);
+  });
+
+  test("a connection refused: Teams does not have it", async () => {
+    const port = await closedPort();
+    const to = { ...world.address(chatId), serviceUrl: `http://127.0.0.1:${port}` };
+    expect(await world.channel.post(to, sentence, "en")).toMatchObject({ ...later, detail: "ECONNREFUSED" });
+  });
+
+  test("a TLS handshake that fails: Teams does not have it", async () => {
+    const to = { ...world.address(chatId), serviceUrl: world.connector.url.replace("http:", "https:") };
+    expect(await world.channel.post(to, sentence, "en")).toMatchObject(later);
+    expect(world.connector.calls).toEqual([]);
+  });
+
+  test("a TLS handshake that is cut off: Teams does not have it", async () => {
+    const server = createServer((socket) => socket.destroy());
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const to = { ...world.address(chatId), serviceUrl: `https://127.0.0.1:${(server.address() as AddressInfo).port}` };
+    expect(await world.channel.post(to, sentence, "en")).toMatchObject(later);
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  test.each([
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "CERT_HAS_EXPIRED",
+    "DEPTH_ZERO_SELF_SIGNED_CERT",
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+    "ERR_TLS_CERT_ALTNAME_INVALID",
+  ])("%s: Teams does not have it", (code) => {
+    expect(failureOf({ left: true, code }, false, 1)).toEqual({ outcome: "later", afterMs: 1, detail: code });
+  });
+
+  test.each(["ECONNRESET", "EPIPE", "ETIMEDOUT", "ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC"])("%s: nobody knows", (code) => {
+    expect(failureOf({ left: true, code }, false, 1)).toEqual({ outcome: "doubtful", detail: code });
+  });
+});
+
+test("waits grow while a conversation is in trouble, and are short again when it is not", async () => {
+  const waits: number[] = [];
+  const waitOf = (delivery: Delivery) => (delivery.outcome === "later" ? delivery.afterMs : -1);
+  for (let round = 0; round < 4; round += 1) {
+    world.connector.fates.push({ status: 429 });
+    waits.push(waitOf(await post("a:somebody-busy")));
+  }
+  expect(waits[0]).toBeLessThanOrEqual(1_250);
+  expect(waits.toSorted((a, b) => a - b)).toEqual(waits);
+  expect(waits[3]).toBeGreaterThanOrEqual(8_000);
+  await post("a:somebody-busy");
+  world.connector.fates.push({ status: 429 });
+  expect(waitOf(await post("a:somebody-busy"))).toBeLessThanOrEqual(1_250);
+});
+
+describe("what may be repeated is `later` where a message would be doubtful:", () => {
+  test.each<[string, Fate]>([
+    ["500", { status: 500 }],
+    ["502", { status: 502 }],
+    ["408", { status: 408 }],
+    ["a dropped connection", "drop"],
+    ["silence", "silence"],
+  ])("%s", async (_, fate) => {
+    for (const call of [open, roster, () => world.channel.team(world.address(teamId))]) {
+      world.connector.fates.push(fate);
+      expect(await call()).toMatchObject({ not: { outcome: "later" } });
+    }
+    world.connector.fates.push(fate);
+    expect(await update()).toMatchObject({ outcome: "later" });
+  });
+});
+
+describe("a chat", () => {
+  test("is opened with one person of a tenant", async () => {
+    expect(await open()).toEqual({ got: "a:chat-with-29:sara" });
+    expect(world.connector.calls).toMatchObject([
+      {
+        path: "/v3/conversations",
+        body: { isGroup: false, members: [{ id: sara.id }], tenantId: tenant, channelData: { tenant: { id: tenant } } },
+      },
+    ]);
+  });
+
+  test("is refused by somebody who has not installed Gnist", async () => {
+    world.connector.fates.push(named(403, "ForbiddenOperationException"));
+    expect(await open()).toMatchObject({ not: { outcome: "refused", why: "not-installed" } });
+  });
+});
+
+test("a post is replaced", async () => {
+  expect(await update()).toEqual({ outcome: "sent", messageId: "1700" });
+  expect(world.connector.asked()).toEqual([`PUT /v3/conversations/${chatId}/activities/1700`]);
+  world.connector.fates.push(named(404, "ActivityNotFoundInConversation"));
+  expect(await update()).toMatchObject({ outcome: "refused", why: "gone" });
+});
+
+describe("the roster", () => {
+  const person = (id: string, more: Record<string, unknown> = {}) => ({
+    id,
+    name: id,
+    objectId: `e-${id}`,
+    tenantId: tenant,
+    userRole: "user",
+    ...more,
+  });
+
+  test("comes in pages of 500", async () => {
+    world.connector.members.splice(0, 1, [person("29:a")], [person("29:b")]);
+    const first = await roster();
+    expect(first).toEqual({ got: { members: [{ teamsId: "29:a", entraId: "e-29:a", name: "29:a", isGuest: false }], next: "1" } });
+    expect(await world.channel.roster(world.address(teamId), "1")).toEqual({
+      got: { members: [{ teamsId: "29:b", entraId: "e-29:b", name: "29:b", isGuest: false }] },
+    });
+    expect(world.connector.asked()[0]).toBe(`GET /v3/conversations/${teamId}/pagedmembers?pageSize=500`);
+  });
+
+  test("tells guests, leaves bots out, and makes do with what Teams gives", async () => {
+    world.connector.members.splice(0, 1, [
+      person("29:other-tenant", { tenantId: "22222222-2222-4222-8222-222222222222" }),
+      person("29:external", { userPrincipalName: "anna_north.example#EXT#@south.example" }),
+      person("29:anonymous", { userRole: "anonymous" }),
+      person("28:bot"),
+      person("29:bare", {
+        name: null,
+        givenName: "Per",
+        surname: "Berg",
+        objectId: null,
+        aadObjectId: "e",
+        tenantId: null,
+        userRole: null,
+      }),
+    ]);
+    const read = await roster();
+    expect("got" in read && read.got.members.map(({ teamsId, isGuest }) => [teamsId, isGuest])).toEqual([
+      ["29:other-tenant", true],
+      ["29:external", true],
+      ["29:anonymous", true],
+      ["29:bare", false],
+    ]);
+    expect("got" in read && read.got.members.at(-1)).toEqual({ teamsId: "29:bare", entraId: "e", name: "Per Berg", isGuest: false });
+  });
+});
+
+test("a team has a name, a size and channels, General among them", async () => {
+  expect(await world.channel.team(world.address(teamId))).toEqual({
+    got: {
+      name: "North",
+      memberCount: 7,
+      channels: [
+        { id: teamId, name: "General" },
+        { id: channelId, name: "Side" },
+      ],
+    },
+  });
+});
+
+const closedPort = async (): Promise<number> => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+};

@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
+import { bot, channelId, chatId, pressed, sara, startWorld, teamId, tenant, thread, type World } from "./world.ts";
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+beforeEach(() => {
+  world.heard.length = 0;
+  world.says(undefined);
+});
+
+const who = {
+  person: personIdOf(tenant, { entraId: sara.aadObjectId, teamsId: sara.id }),
+  teamsId: sara.id,
+  entraId: sara.aadObjectId,
+  name: sara.name,
+};
+const chat = () => ({ kind: "chat", address: world.address(chatId) });
+const channel = (conversationId: string, chosen = channelId) => ({
+  kind: "channel",
+  address: world.address(conversationId),
+  team: teamIdOf(tenant, teamId),
+  teamsTeamId: teamId,
+  channelId: chosen,
+});
+
+/** Delivers it and gives back the one thing that the flows heard. */
+const hear = async (activity: Record<string, unknown>) => {
+  const { status } = await world.deliver(activity);
+  return { status, heard: world.heard };
+};
+
+describe("a message", () => {
+  test("is who, where, what and when, in plain words", async () => {
+    const { status, heard } = await hear(world.inChat({ type: "message", text: "the printer", locale: "sv-SE" }));
+    expect(status).toBe(200);
+    expect(heard).toEqual([
+      { happened: "wrote", who: { ...who, language: "sv" }, place: chat(), text: "the printer", sentAt: "2026-11-20T12:00:00.123Z" },
+    ]);
+  });
+
+  test("has its writer's language from clientInfo where it says nothing else, and none where Gnist does not speak it", async () => {
+    const entities = [{ type: "clientInfo", locale: "nb-NO", country: "NO" }];
+    await hear(world.inChat({ type: "message", text: "hei", entities }));
+    await hear(world.inChat({ type: "message", text: "hei", locale: "de-DE" }));
+    expect(world.heard).toMatchObject([{ who: { language: "nb" } }, { who }]);
+    expect(world.heard[1]).not.toHaveProperty("who.language");
+  });
+
+  const mention = (of: { id: string; name: string }, text = `<at>${of.name}</at>`) => ({ type: "mention", mentioned: of, text });
+  const omar = { id: "29:omar", name: "Omar Haddad" };
+
+  test.each([
+    ["<at>Gnist</at> prompt now", [mention(bot)], "prompt now"],
+    ["<at>Gnist</at>&nbsp;prompt\u00a0now ", [mention(bot)], "prompt now"],
+    ["hello <at>Gnist</at>", [mention(bot)], "hello"],
+    ["<at>Gnist</at>", [mention(bot)], ""],
+    ["<at>Gnist</at> assign #42 <at>Omar Haddad</at>", [mention(bot), mention(omar)], "assign #42 Omar Haddad"],
+    ["<at>Gnist</at> <at>Gnist</at> help", [mention(bot), mention(bot)], "help"],
+    ["forms &lt; 3 &amp; pens &#39;n&#x27; &quot;ink&quot;", [], "forms < 3 & pens 'n' \"ink\""],
+    ["&amp;lt;b&amp;gt;", [], "&lt;b&gt;"],
+    ["one line\r\nand another", [], "one line\nand another"],
+    ["&lt;at&gt;Gnist&lt;/at&gt; is what I typed", [], "<at>Gnist</at> is what I typed"],
+    ["$& costs", [mention(bot, "$&")], "costs"],
+  ])("%j is read as words", async (text, entities, words) => {
+    await hear(world.inChannel({ type: "message", text, entities }));
+    expect(world.heard).toMatchObject([{ text: words }]);
+  });
+
+  test("in a channel has its thread, team and channel", async () => {
+    const { heard } = await hear(world.inChannel({ type: "message", text: "idea" }));
+    expect(heard).toMatchObject([{ happened: "wrote", place: channel(thread) }]);
+  });
+
+  test("that opens a thread, and whose conversation does not name it, is its own thread", async () => {
+    const conversation = { conversationType: "channel", id: channelId, tenantId: tenant };
+    const { heard } = await hear(world.inChannel({ type: "message", text: "idea", id: "1799", conversation }));
+    expect(heard).toMatchObject([{ place: channel(`${channelId};messageid=1799`) }]);
+  });
+
+  test("that Gnist itself wrote is not heard", async () => {
+    expect(await hear(world.inChat({ type: "message", text: "hello", from: bot }))).toEqual({ status: 200, heard: [] });
+  });
+});
+
+describe("a press", () => {
+  test("of Action.Execute is its data, its verb beside it", async () => {
+    const { heard } = await hear(world.inChat({ ...pressed({ nonce: "n", friction: "The printer" }, "submit-idea") }));
+    expect(heard).toEqual([
+      { happened: "pressed", who, place: chat(), data: { verb: "submit-idea", nonce: "n", friction: "The printer" } },
+    ]);
+  });
+
+  test("of Action.Submit is its data", async () => {
+    const { heard } = await hear(world.inChannel({ type: "message", value: { verb: "add-voice", idea: "i" }, replyToId: "1700" }));
+    expect(heard).toEqual([{ happened: "pressed", who, place: channel(thread), data: { verb: "add-voice", idea: "i" } }]);
+  });
+
+  test.each(["task/fetch", "task/submit"])("of %s is its data without the mark that opened the dialog", async (name) => {
+    const value = { data: { verb: "show-settings", msteams: { type: "task/fetch" } }, context: { theme: "dark" } };
+    const { heard } = await hear(world.inChat({ type: "invoke", name, value }));
+    expect(heard).toMatchObject([{ happened: "pressed", data: { verb: "show-settings" } }]);
+    expect(heard[0]).not.toHaveProperty("data.msteams");
+  });
+
+  test("without data is a press of nothing", async () => {
+    const { heard } = await hear(world.inChat({ type: "invoke", name: "adaptiveCard/action", value: {} }));
+    expect(heard).toMatchObject([{ happened: "pressed", data: {} }]);
+  });
+});
+
+describe("an installation", () => {
+  const data = { tenant: { id: tenant }, team: { id: teamId, name: "North" } };
+  const inTeam = (what: Record<string, unknown>) =>
+    world.inChannel({ conversation: { conversationType: "channel", id: channelId, tenantId: tenant }, channelData: data, ...what });
+
+  test("in a team is heard from installationUpdate, with the channel that was chosen", async () => {
+    const conversation = { conversationType: "channel", id: teamId, tenantId: tenant };
+    const channelData = { ...data, settings: { selectedChannel: { id: channelId } } };
+    const { heard } = await hear(inTeam({ type: "installationUpdate", action: "add", conversation, channelData }));
+    expect(heard).toEqual([{ happened: "added-to-team", who, place: { ...channel(teamId), teamName: "North" } }]);
+  });
+
+  test("in a team is heard from conversationUpdate alone, where the bot is told from people by the recipient", async () => {
+    const membersAdded = [{ id: sara.id }, { id: bot.id }];
+    const { heard } = await hear(inTeam({ type: "conversationUpdate", membersAdded }));
+    expect(heard).toEqual([{ happened: "added-to-team", who, place: { ...channel(channelId), teamName: "North" } }]);
+  });
+
+  test.each([
+    ["removed-from-team", { type: "installationUpdate", action: "remove" }],
+    ["removed-from-team", { type: "installationUpdate", action: "remove-upgrade" }],
+    ["added-to-team", { type: "installationUpdate", action: "add-upgrade" }],
+    ["removed-from-team", { type: "conversationUpdate", membersRemoved: [{ id: bot.id }] }],
+    ["removed-from-team", { type: "conversationUpdate", channelData: { ...data, eventType: "teamDeleted" } }],
+    ["added-to-team", { type: "conversationUpdate", channelData: { ...data, eventType: "teamRestored" } }],
+    ["team-changed", { type: "conversationUpdate", membersAdded: [{ id: "29:omar" }] }],
+    ["team-changed", { type: "conversationUpdate", membersRemoved: [{ id: "29:omar" }] }],
+    ["team-changed", { type: "conversationUpdate", channelData: { ...data, eventType: "teamRenamed" } }],
+    ["team-changed", { type: "conversationUpdate", channelData: { ...data, eventType: "channelCreated", channel: { id: "19:x" } } }],
+  ])("is told as %s: %j", async (happened, what) => {
+    const { status, heard } = await hear(inTeam(what));
+    expect(status).toBe(200);
+    expect(heard).toMatchObject([{ happened }]);
+  });
+
+  test.each([
+    ["added-to-person", { type: "installationUpdate", action: "add" }],
+    ["added-to-person", { type: "conversationUpdate", membersAdded: [{ id: bot.id }] }],
+    ["removed-from-person", { type: "installationUpdate", action: "remove" }],
+  ])("in a chat is told as %s: %j", async (happened, what) => {
+    const { heard } = await hear(world.inChat(what));
+    expect(heard).toEqual([{ happened, who, place: chat() }]);
+  });
+
+  test("of somebody else in a chat is nothing to Gnist", async () => {
+    const { heard } = await hear(world.inChat({ type: "conversationUpdate", membersAdded: [{ id: sara.id }] }));
+    expect(heard).toEqual([]);
+  });
+});
+
+describe("what Gnist does not know", () => {
+  test.each([
+    ["messageReaction", 200],
+    ["messageUpdate", 200],
+    ["event", 200],
+    ["somethingNew", 200],
+  ])("%s is answered %i and not heard", async (type, status) => {
+    expect(await hear(world.inChat({ type }))).toEqual({ status, heard: [] });
+  });
+
+  test("an invoke of another kind is answered 501", async () => {
+    expect(await hear(world.inChat({ type: "invoke", name: "composeExtension/query", value: {} }))).toEqual({ status: 501, heard: [] });
+  });
+
+  test.each([
+    ["no type", { type: undefined }],
+    ["no service URL", { type: "message", serviceUrl: undefined }],
+    ["no conversation", { type: "message", conversation: undefined }],
+    ["nobody", { type: "message", from: undefined }],
+    ["a list for a sender", { type: "message", from: [] }],
+    ["no team in a channel", { type: "message", channelData: undefined, conversation: { conversationType: "channel", id: channelId } }],
+  ])("an activity with %s is answered 400", async (_, what) => {
+    expect(await hear(world.inChat(what))).toEqual({ status: 400, heard: [] });
+  });
+
+  test("a group chat is told that Gnist speaks in chats", async () => {
+    const conversation = { conversationType: "groupChat", isGroup: true, id: "19:group@thread.v2", tenantId: tenant };
+    world.connector.calls.length = 0;
+    expect(await hear(world.inChat({ type: "message", text: "hello", conversation }))).toEqual({ status: 200, heard: [] });
+    expect(world.connector.calls).toMatchObject([
+      { path: "/v3/conversations/19:group@thread.v2/activities", body: { text: "chat-only (en)" } },
+    ]);
+    const { body } = await world.deliver(world.inChat({ ...pressed({}, "x"), conversation }));
+    expect(body).toMatchObject({ value: "chat-only (en)" });
+    expect(await hear(world.inChat({ type: "installationUpdate", action: "add", conversation }))).toEqual({ status: 200, heard: [] });
+  });
+});
+
+describe("on a local machine", () => {
+  test.each([
+    "https://smba.trafficmanager.net/emea/",
+    "http://127.0.0.1.evil.example/",
+    "http://localhost@evil.example/",
+    "file:///etc/passwd",
+    "x",
+  ])("the service URL %s is refused before anything happens", async (serviceUrl) => {
+    const { status, heard } = await hear(world.inChat({ type: "message", text: "hello", serviceUrl }));
+    expect({ status, heard }).toEqual({ status: 403, heard: [] });
+  });
+
+  test("a sender that names no tenant is believed", async () => {
+    const conversation = { id: chatId };
+    const { heard } = await hear(
+      world.inChat({ type: "message", text: "hello", conversation, channelData: undefined, channelId: "emulator" }),
+    );
+    expect(heard).toMatchObject([{ place: { kind: "chat", address: { tenantId: "local" } } }]);
+  });
+});

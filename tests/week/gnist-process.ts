@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { resolve } from "node:path";
+import { createInterface } from "node:readline";
+
+const root = resolve(import.meta.dirname, "../..");
+
+/** One instance of Gnist as operators run it: its own process, with nothing of ours inside. */
+export type Instance = { readonly url: string; readonly lines: readonly string[]; stop(): Promise<number | null>; kill(): Promise<void> };
+
+/** Starts an instance on a free port and waits until it says that it has started. */
+export const startInstance = async (env: Readonly<Record<string, string>>): Promise<Instance> => {
+  const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+    cwd: root,
+    env: { PATH: process.env.PATH, PORT: "0", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const exited = once(child, "exit");
+  const end = () => child.kill("SIGKILL");
+  process.once("exit", end);
+  const lines: string[] = [];
+  child.stderr?.on("data", (text: Buffer) => lines.push(text.toString()));
+  const port = await new Promise<number>((resolve, reject) => {
+    if (!child.stdout) throw new Error("no output to read");
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      lines.push(line);
+      if (line.includes('"event":"started"')) resolve(Number((JSON.parse(line) as { port: number }).port));
+    });
+    exited.then(() => reject(new Error(`Gnist ended before it started:\n${lines.join("\n")}`)));
+  });
+  return {
+    url: `http://127.0.0.1:${port}/api/messages`,
+    lines,
+    stop: async () => {
+      child.kill("SIGTERM");
+      await exited;
+      process.off("exit", end);
+      return child.exitCode;
+    },
+    kill: async () => {
+      child.kill("SIGKILL");
+      await exited;
+      process.off("exit", end);
+    },
+  };
+};
