@@ -25,8 +25,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
     const storage = await openStorage(
       "dataDir" in config.storage ? { connectionString: embedded?.connectionString ?? "" } : config.storage,
     );
-    const moved = config.local ? await localClock(storage.rows) : undefined;
-    const clock = moved ?? realClock;
+    const clock = config.local ? await localClock(storage.rows) : realClock;
     const teams = openTeams({ settings: config.bot, serviceHosts: config.serviceHosts, local: config.local, render, log });
     const ports: Ports = { rows: storage.rows, jobs: storage.jobs, channel: teams.channel, clock, chance, log };
 
@@ -34,15 +33,9 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
     const stopping = new AbortController();
     const startedAt = new Date().toISOString();
     let lastBeat = Date.now();
-    const ticker = runTicker(
-      ports,
-      tickMs,
-      stopping.signal,
-      async () => moved?.read(),
-      () => {
-        lastBeat = Date.now();
-      },
-    );
+    const ticker = runTicker(ports, tickMs, stopping.signal, () => {
+      lastBeat = Date.now();
+    });
     const worker = runWorker(ports, idleMs, stopping.signal);
     const stopWork = async () => {
       stopping.abort();

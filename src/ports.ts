@@ -125,8 +125,13 @@ export interface Clock {
   now(): number;
   /** Resolves after `ms`, or as soon as `stop` is aborted. */
   wait(ms: number, stop?: AbortSignal): Promise<void>;
-  /** Moves the clock of every instance forward to an instant; there in local mode only. */
-  moveTo?(at: number): Promise<void>;
+  /** There in local mode only, where the clock can be moved. */
+  readonly hands?: {
+    /** Learns how far another instance has moved the clock. */
+    read(): Promise<void>;
+    /** Moves the clock of every instance forward to an instant. */
+    moveTo(at: number): Promise<void>;
+  };
 }
 
 /** Chance. */

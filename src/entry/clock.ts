@@ -11,12 +11,7 @@ const partition = "clock";
 const key = "ahead";
 
 /** Local mode's clock: real time, and as far ahead of it as `next` has moved it. How far is kept in the store, over restarts and for every instance. */
-export type LocalClock = Clock & {
-  /** Reads how far ahead the clock stands; another instance may have moved it. */
-  read(): Promise<void>;
-};
-
-export const localClock = async (rows: Rows): Promise<LocalClock> => {
+export const localClock = async (rows: Rows): Promise<Clock> => {
   let aheadMs = 0;
   const read = async () => {
     const row = await rows.get(partition, key);
@@ -26,13 +21,15 @@ export const localClock = async (rows: Rows): Promise<LocalClock> => {
   return {
     now: () => Date.now() + aheadMs,
     wait,
-    read,
-    moveTo: async (at) => {
-      await read();
-      const wanted = at - Date.now();
-      if (wanted <= aheadMs) return;
-      await rows.commit(partition, [{ do: "put", key, values: { ms: wanted } }]);
-      aheadMs = wanted;
+    hands: {
+      read,
+      moveTo: async (at) => {
+        await read();
+        const wanted = at - Date.now();
+        if (wanted <= aheadMs) return;
+        await rows.commit(partition, [{ do: "put", key, values: { ms: wanted } }]);
+        aheadMs = wanted;
+      },
     },
   };
 };

@@ -16,16 +16,10 @@ export const tick = async ({ rows, jobs, clock, log }: Ports): Promise<number> =
 };
 
 /** Ticks until stopped. A fault of the store is logged and the next tick tries again. */
-export const runTicker = async (
-  ports: Ports,
-  everyMs: number,
-  stop: AbortSignal,
-  before: () => Promise<void>,
-  beat: () => void,
-): Promise<void> => {
+export const runTicker = async (ports: Ports, everyMs: number, stop: AbortSignal, beat: () => void): Promise<void> => {
   while (!stop.aborted) {
     try {
-      await before();
+      await ports.clock.hands?.read();
       await tick(ports);
       beat();
     } catch (fault) {

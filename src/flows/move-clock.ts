@@ -4,10 +4,11 @@ import { type CommandFlow, refuse } from "./flow.ts";
 
 /** `next`, in local mode only: moves the clock to the next thing that is due, so that a newcomer sees a whole week in two minutes. */
 export const moveClock: CommandFlow<"next"> = async (_command, scene, ports) => {
-  if (!scene.local || !ports.clock.moveTo) return refuse("unknown-command", "next");
+  if (!scene.local || !ports.clock.hands) return refuse("unknown-command", "next");
+  await ports.clock.hands.read();
   const due = await nextDue(ports.rows, ports.clock.now());
   const team = due && (await readTeam(ports.rows, due.team))?.team;
   if (!due || !team) return { say: "clock-moved", at: ports.clock.now(), zone: "UTC" };
-  await ports.clock.moveTo(due.at);
+  await ports.clock.hands.moveTo(due.at);
   return { say: "clock-moved", at: due.at, zone: team.settings.zone, what: due.job.job };
 };

@@ -21,7 +21,10 @@ export const startConnector = async () => {
   let posted = 0;
 
   const allIsWell = ({ method, path, body }: Call): Fate => {
-    const newId = () => `17000000000${(posted += 1)}`;
+    const newId = () => {
+      posted += 1;
+      return `17000000000${posted}`;
+    };
     if (method === "POST" && path === "/v3/conversations") {
       const id = newId();
       const channelData = body.channelData as { readonly channel?: { readonly id: string } };
