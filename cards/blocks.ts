@@ -78,7 +78,7 @@ const hidden = "\u200B";
  */
 export const harmless = (text: string): string =>
   text
-    .replace(/[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, (found) => (found === "\r" ? "" : " "))
+    .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, (found) => (found === "\n" || found === "\t" ? found : ""))
     .replace(/<(?=\/?at\b)/gi, `<${hidden}`)
     .replace(/\$(?=\{)/g, `$${hidden}`)
     .replace(/\{(?=\{)/g, `{${hidden}`)

@@ -24,7 +24,7 @@ export const render: Renderers<"welcome-team" | "welcome-person" | "lead-claim" 
         [
           heading(words.welcome.title),
           line(words.welcome.added(addedBy && cut(addedBy, 60), cut(team.name, 60)), { spacing: "Small" }),
-          line(`${words.welcome.what} ${words.welcome.then}`, { spacing: "Small" }),
+          line(`${words.welcome.what} ${words.welcome.after}`, { spacing: "Small" }),
           line(words.welcome.secret, { spacing: "Medium", weight: "Bolder" }),
           box(
             [

@@ -68,7 +68,7 @@ export class PlaygroundPage {
     const button = card.getByRole("button", { name: title, exact: true });
     const more = card.getByRole("button", { name: "More options", exact: true });
     await button.or(more).first().waitFor();
-    if ((await button.count()) > 0) return button.click();
+    if ((await button.count()) > 0) return button.first().click();
     await more.click();
     await this.page.getByRole("menuitem").getByText(title, { exact: true }).click();
   }

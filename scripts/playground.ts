@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -31,6 +32,8 @@ export interface Playground {
   /** Sends the two activities Teams sends when someone adds the bot to the team. */
   installInTeam(): Promise<void>;
   pressAs(press: PressAs): Promise<void>;
+  /** A message to the bot by any member, in the team's General channel. */
+  writeAs(user: { readonly id: string; readonly aadObjectId: string; readonly name: string }, text: string): Promise<void>;
   openPage(browser: Browser, viewport?: { width: number; height: number }): Promise<PlaygroundPage>;
   stop(): Promise<void>;
 }
@@ -88,6 +91,20 @@ export async function startPlayground({ botEndpoint, configPath, port = 0 }: Pla
           conversation: { id: conversationId },
           replyToId: activityId,
           value: { action: { type: "Action.Execute", title: verb, verb, data } },
+        });
+      },
+      writeAs: async (user, text) => {
+        const { teams } = configSchema.parse(await request(`${url}/_internal/v1/config`)).config;
+        const query = new URLSearchParams({ type: "install", conversationId: teams[0].id });
+        const template = z.looseObject({}).parse(await request(`${url}/_internal/v1/customActivities/template?${query}`));
+        const stamp = { id: randomUUID(), timestamp: new Date().toISOString() };
+        await request(`${url}/_internal/v1/customActivities`, {
+          ...template,
+          ...stamp,
+          type: "message",
+          action: undefined,
+          from: user,
+          text,
         });
       },
       openPage: async (browser, viewport = { width: 1280, height: 900 }) => {

@@ -271,6 +271,18 @@ const forOneReader: readonly Say[] = [
   "title-form",
   "idea-story",
   "owner-asked",
+  "receipt",
+  "withdrawn",
+  "nothing-noted",
+  "later-noted",
+  "paused",
+  "resumed",
+  "draft",
+  "my-ideas",
+  "my-actions",
+  "owner-request",
+  "owner-plan",
+  "finish-form",
 ];
 
 export const isForOneReader = (message: Message): boolean => forOneReader.includes(message.say);

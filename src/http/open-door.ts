@@ -1,9 +1,20 @@
+import { ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createServer, plugins, type Request, type Response, type ServerOptions } from "restify";
 import type { Log } from "../ports.ts";
 
 /** Which parts work, by name; `ok` when Gnist can take work. */
 export type Readiness = { readonly ok: boolean; readonly parts: Readonly<Record<string, boolean>> };
+
+/**
+ * restify 12 replaces `writeHead` of every HTTP server in the process by one that returns nothing (lib/response.js), which breaks each
+ * `response.writeHead(…).end(…)` elsewhere. This gives Node's contract back.
+ */
+const restifys = ServerResponse.prototype.writeHead as (this: ServerResponse, ...what: readonly unknown[]) => unknown;
+ServerResponse.prototype.writeHead = function (this: ServerResponse, ...what: readonly unknown[]) {
+  restifys.apply(this, what);
+  return this;
+};
 
 export type DoorSettings = {
   /** 0 for any free one. */
@@ -68,7 +79,8 @@ export const openDoor = async ({ port, host, local, messages, live, ready, log }
     const status = statusOf(fault);
     if (status >= 500)
       log.error("door-fault", { path: request.getRoute()?.path, fault: fault instanceof Error ? fault.name : typeof fault });
-    answer(response, status, { code: codes[status] ?? "Error", message: messageFor(status, request) });
+    // Sent by restify itself: it would answer once more after anybody else's answer.
+    if (!response.headersSent) response.send(status, { code: codes[status] ?? "Error", message: messageFor(status, request) });
     done();
   });
 

@@ -236,7 +236,7 @@ export const en = {
     title: "Hello, I am Gnist",
     added: (addedBy: string | undefined, team: string) => `${addedBy ?? "Somebody"} added me to ${team}.`,
     what: "Once a week I ask each of you, in your own chat, what got in your way. One line is enough.",
-    then: "Here you then see what came up, and we choose together what to try.",
+    after: "Here you then see what came up, and we choose together what to try.",
     secret: "Nobody sees who wrote what, unless you choose to show your name.",
     firstPrompt: "First question",
     firstDigest: "First digest",

@@ -235,7 +235,7 @@ export const nb: Words = {
     title: "Hei, jeg heter Gnist",
     added: (addedBy, team) => `${addedBy ?? "Noen"} har lagt meg til i ${team}.`,
     what: "Én gang i uka spør jeg hver av dere, i deres egen chat, hva som var i veien. Én linje er nok.",
-    then: "Her ser dere så hva som kom opp, og velger sammen hva dere vil prøve.",
+    after: "Her ser dere så hva som kom opp, og velger sammen hva dere vil prøve.",
     secret: "Ingen ser hvem som skrev hva, med mindre man selv velger å vise navnet sitt.",
     firstPrompt: "Første spørsmål",
     firstDigest: "Første oppsummering",

@@ -235,7 +235,7 @@ export const sv: Words = {
     title: "Hej, jag heter Gnist",
     added: (addedBy, team) => `${addedBy ?? "Någon"} har lagt till mig i ${team}.`,
     what: "En gång i veckan frågar jag var och en av er, i er egen chatt, vad som var i vägen. En rad räcker.",
-    then: "Här ser ni sedan vad som kom upp, och väljer tillsammans vad ni vill prova.",
+    after: "Här ser ni sedan vad som kom upp, och väljer tillsammans vad ni vill prova.",
     secret: "Ingen ser vem som skrev vad, om man inte själv väljer att visa sitt namn.",
     firstPrompt: "Första frågan",
     firstDigest: "Första sammanfattningen",

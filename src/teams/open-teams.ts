@@ -183,14 +183,25 @@ export const openTeams = ({ settings, serviceHosts, local, render, log, limitMs 
       return { status: refused.status, body: { code: "Refused", message: `The activity is refused: ${refused.why}.` } };
     }
     let heard: Heard | undefined;
+    let late: NodeJS.Timeout | undefined;
     try {
-      await adapter.take(headers.authorization ?? "", body as Activity, async () => {
+      // botbuilder has no time limit for fetching the keys.
+      const tooLate = new Promise<never>((_, reject) => {
+        late = setTimeout(() => reject(new KeysNotReached()), Math.min(limitMs, replyLimitMs));
+      });
+      const taken = adapter.take(headers.authorization ?? "", body as Activity, async () => {
+        if (late === undefined) return;
+        clearTimeout(late);
         heard = await turn(readActivity(body, local), answer);
       });
+      await Promise.race([taken, tooLate]);
     } catch (fault) {
       const status = isOutage(fault) ? 503 : 401;
       log.warn("activity-refused", { why: status === 401 ? "token" : "keys-not-reached", status, ...traceOf(fault) });
       return { status, body: { code: "Refused", message: "The activity's token could not be verified." } };
+    } finally {
+      clearTimeout(late);
+      late = undefined;
     }
     return heard ?? { status: 500 };
   };
@@ -231,9 +242,15 @@ const addresseeOf = (read: Spoken): Parameters<typeof say>[1] => {
   return { way, place: incoming.place, ...("who" in incoming ? { who: incoming.who } : {}) };
 };
 
-/** The SDK could not fetch the keys that tokens are checked with: not the sender's fault. */
-const isOutage = (fault: unknown): boolean =>
-  fault instanceof AuthenticationError ? fault.statusCode >= 500 : fault instanceof Error && fault.name === "FetchError";
+class KeysNotReached extends Error {
+  override readonly name = "KeysNotReached";
+}
+
+/** The keys that tokens are checked with could not be fetched: not the sender's fault. */
+const isOutage = (fault: unknown): boolean => {
+  if (fault instanceof AuthenticationError) return fault.statusCode >= 500;
+  return fault instanceof KeysNotReached || (fault instanceof Error && fault.name === "FetchError");
+};
 
 /** Where it went wrong, for operators; the fault's own words may hold what a person wrote. */
 const traceOf = (fault: unknown): Record<string, unknown> =>

@@ -1,5 +1,5 @@
 import { createSign, generateKeyPairSync, type KeyObject, randomUUID } from "node:crypto";
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { AppCredentials, ToBotFromBotOrEmulatorTokenValidationParameters as emulatorTokens } from "botframework-connector";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
@@ -14,7 +14,7 @@ const teamsIssuer = "https://api.botframework.com";
 const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const stranger = generateKeyPairSync("rsa", { modulusLength: 2048 });
 
-let openId: { readonly url: string; readonly server: Server; fetched: number };
+let openId: Awaited<ReturnType<typeof startOpenId>>;
 let world: World;
 
 beforeAll(async () => {
@@ -128,10 +128,22 @@ describe("outside a local machine", () => {
   });
 
   test("keys that cannot be fetched are answered 503, because it is not the sender's fault", async () => {
-    const settings = { ...believing().settings, ToBotFromChannelOpenIdMetadataUrl: `${openId.url}/nothing-here` };
+    const settings = { ...believing().settings, ToBotFromChannelOpenIdMetadataUrl: `${openId.origin}/nothing-here` };
     const other = await startWorld(believing({ credentials: withoutTokens, settings }));
     const token = signed({ ...claims(), serviceurl: other.connector.url });
     expect(await other.deliver(other.inChat(pressed({})), { authorization: `Bearer ${token}` })).toMatchObject({ status: 503 });
+    await other.stop();
+  });
+
+  test("keys that never come are answered 503 in time, and when they come after all nothing happens", async () => {
+    const settings = { ...believing().settings, ToBotFromChannelOpenIdMetadataUrl: `${openId.origin}/never` };
+    const other = await startWorld(believing({ credentials: withoutTokens, settings, limitMs: 100 }));
+    const token = signed({ ...claims(), serviceurl: other.connector.url });
+    expect(await other.deliver(other.inChat(pressed({})), { authorization: `Bearer ${token}` })).toMatchObject({ status: 503 });
+    openId.letGo();
+    // The keys are there now, and only the second press is heard.
+    await expect.poll(async () => (await other.deliver(other.inChat(pressed({})), { authorization: `Bearer ${token}` })).status).toBe(200);
+    expect(other.heard).toHaveLength(1);
     await other.stop();
   });
 
@@ -255,17 +267,32 @@ const alter = (part: string): string => {
 };
 
 async function startOpenId() {
-  const counts = { fetched: 0 };
   const { n, e } = publicKey.export({ format: "jwk" });
+  const keys = { keys: [{ kty: "RSA", use: "sig", kid: "key-1", n, e, endorsements: ["msteams"] }] };
+  // botbuilder remembers keys by their address for ever, so each run has its own.
+  const path = `/${randomUUID()}/openidconfiguration`;
+  const held: (() => void)[] = [];
+  let holds = true;
   const server = createServer((request, response) => {
-    counts.fetched += 1;
-    const keys = { keys: [{ kty: "RSA", use: "sig", kid: "key-1", n, e, endorsements: ["msteams"] }] };
-    const known: Record<string, object> = { [path]: { issuer: teamsIssuer, jwks_uri: `${origin}/keys` }, "/keys": keys };
-    const body = known[request.url ?? ""];
-    response.writeHead(body ? 200 : 404, { "content-type": "application/json" }).end(JSON.stringify(body ?? {}));
+    const metadata = { issuer: teamsIssuer, jwks_uri: `${origin}/keys` };
+    const body = { [path]: metadata, "/never": metadata, "/keys": keys }[request.url ?? ""];
+    const answer = () => {
+      response.writeHead(body ? 200 : 404, { "content-type": "application/json", connection: "close" });
+      response.end(JSON.stringify(body ?? {}));
+    };
+    if (request.url === "/never" && holds) held.push(answer);
+    else answer();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const path = `/${randomUUID()}/openidconfiguration`;
-  return { url: origin + path, server, ...counts };
+  return {
+    origin,
+    url: origin + path,
+    server,
+    /** What was never answered is answered. */
+    letGo: () => {
+      holds = false;
+      for (const answer of held.splice(0)) answer();
+    },
+  };
 }

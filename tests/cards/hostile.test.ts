@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { render } from "../../cards/index.ts";
+import { languages } from "../../src/domain/language.ts";
+import type { Message } from "../../src/domain/message.ts";
+import { all, complaintsOf, type Plain } from "./check-card.ts";
+import { namedFixtures } from "./fixtures.ts";
+
+const mark = "EVIL";
+const hostile = `${mark} [x](http://evil.example) **b** <at>Sara</at> \${x} {{DATE(2020-01-01T00:00:00Z)}} \u202Eabc`;
+
+/** What people write; everything else in a message is ours. */
+const theirs = ["title", "proposal", "friction", "name", "authorName", "addedBy", "askedBy", "test", "result", "reason", "why", "who"];
+
+const poisoned = (value: unknown, key = ""): unknown => {
+  if (Array.isArray(value)) return value.map((one) => (key === "leads" ? hostile : poisoned(one, key)));
+  if (typeof value === "object" && value !== null) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, poisoned(v, k)]));
+  return typeof value === "string" && theirs.includes(key) && !reasons.includes(key + value) ? hostile : value;
+};
+
+/** `why` is a reason of ours on forms and refusals. */
+const reasons = ["prompt", "reminder", "again", "asked-for", "another", "offer", "edit", "test"].map((why) => `why${why}`);
+
+const markdown = (element: Plain): string =>
+  element.type === "TextBlock" ? String(element.text) : "facts" in element ? JSON.stringify(element.facts) : "";
+
+/** What a person reads of an element and cannot change, where it is not one of our own inputs. */
+const shown = (element: Plain): string[] => {
+  if (element.type === "TextRun") return [String(element.text)];
+  if (element.type === "Input.ChoiceSet") return (element.choices as { title: string }[]).map(({ title }) => title);
+  return ["title", "label", "errorMessage", "placeholder"].flatMap((key) =>
+    typeof element[key] === "string" ? [String(element[key])] : [],
+  );
+};
+
+describe.each(languages)("What people wrote stays plain text in %s", (language) => {
+  const cases = namedFixtures(language).filter(({ message }) => message.say !== "refusal");
+
+  test.each(cases)("$name", ({ message }) => {
+    const rendered = render(poisoned(message) as Message, language);
+    expect(rendered.text ?? "").not.toMatch(/<\/?at>|\$\{|\{\{|\]\(|:\/\/|\u202E/);
+    if (message.say === "idea-form") expect(rendered.summary).not.toContain(mark);
+    if (!rendered.card) return;
+    expect(complaintsOf(rendered.card)).toEqual([]);
+    for (const element of all(rendered.card)) {
+      expect(markdown(element)).not.toContain(mark);
+      for (const text of shown(element)) expect(text).not.toMatch(/<\/?at>|\$\{|\{\{|\]\(|:\/\/|\u202E/);
+    }
+    expect(JSON.stringify(rendered.card)).not.toContain('"entities"');
+    for (const action of all(rendered.card)) expect(action.type).not.toBe("Action.OpenUrl");
+  });
+
+  test("The poison reached the cards", () => {
+    const reached = cases.filter(({ message }) => JSON.stringify(render(poisoned(message) as Message, language)).includes(mark));
+    expect(reached.length).toBeGreaterThan(30);
+  });
+});

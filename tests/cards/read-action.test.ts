@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { readAction } from "../../cards/index.ts";
+import type { Verb } from "../../src/domain/action.ts";
+import { ids } from "./fixtures.ts";
+import forms from "./old-forms.json" with { type: "json" };
+
+const { team, other, nonce } = ids;
+const sent = { verb: "submit-idea", team, nonce, round: "2026-W48" };
+
+test("Every form that was ever sent is still understood", () => {
+  for (const { sent, read } of forms) expect(readAction(sent)).toEqual(read);
+});
+
+test("There is an old form of every verb", () => {
+  const verbs: Record<Verb, true> = {
+    "accept-idea": true,
+    "add-another": true,
+    "add-voice": true,
+    "agree-large-team": true,
+    "all-ideas": true,
+    "answer-nothing": true,
+    "ask-later": true,
+    "assign-form": true,
+    "assign-owner": true,
+    "claim-lead": true,
+    "confirm-lead": true,
+    "decline-idea": true,
+    "edit-idea": true,
+    "edit-title": true,
+    "finish-form": true,
+    "finish-idea": true,
+    "hold-form": true,
+    "hold-idea": true,
+    pause: true,
+    "plan-idea": true,
+    "post-now": true,
+    "propose-form": true,
+    "propose-owner": true,
+    "refuse-lead": true,
+    "release-idea": true,
+    "reopen-idea": true,
+    "restore-idea": true,
+    resume: true,
+    "save-idea": true,
+    "save-settings": true,
+    "send-test": true,
+    "show-digest": true,
+    "show-draft": true,
+    "show-my-actions": true,
+    "show-my-ideas": true,
+    "show-receipt": true,
+    "show-settings": true,
+    "submit-idea": true,
+    "take-idea": true,
+    "title-form": true,
+    "withdraw-idea": true,
+  };
+  expect([...new Set(forms.map(({ sent }) => sent.verb))].sort()).toEqual(Object.keys(verbs).sort());
+});
+
+describe("An idea form", () => {
+  test("is read with nothing but a line in it", () => {
+    expect(readAction({ ...sent, friction: "The printer", proposal: "", cost: "", kind: "", showName: "false" })).toEqual({
+      verb: "submit-idea",
+      team,
+      nonce,
+      round: "2026-W48",
+      written: { friction: "The printer", showName: false },
+    });
+  });
+
+  test("is read with everything in it", () => {
+    expect(readAction({ ...sent, friction: "a", proposal: "b", cost: "30", kind: "tools", showName: "true" })).toMatchObject({
+      written: { friction: "a", proposal: "b", cost: 30, kind: "tools", showName: true },
+    });
+  });
+
+  test("is read without a round, as one that was asked for", () => {
+    expect(readAction({ verb: "submit-idea", team, nonce, friction: "a" })).toEqual({
+      verb: "submit-idea",
+      team,
+      nonce,
+      written: { friction: "a", showName: false },
+    });
+  });
+
+  test("goes to the team that was chosen on it", () => {
+    expect(readAction({ ...sent, friction: "a", forTeam: other })).toMatchObject({ team: other });
+  });
+
+  test("is read when it is empty or too long, so that the text can be kept", () => {
+    expect(readAction({ ...sent, friction: "" })).toMatchObject({ written: { friction: "" } });
+    expect(readAction(sent)).toMatchObject({ written: { friction: "" } });
+    expect(readAction({ ...sent, friction: "x".repeat(19_999) })).toMatchObject({ written: { friction: "x".repeat(19_999) } });
+  });
+
+  test("ignores a cost or a kind that it never offered", () => {
+    expect(readAction({ ...sent, friction: "a", cost: "7", kind: "people" })).toMatchObject({
+      written: { friction: "a", showName: false },
+    });
+  });
+});
+
+test("A form that we never sent is not understood", () => {
+  const refused: unknown[] = [
+    undefined,
+    null,
+    "submit-idea",
+    [],
+    {},
+    { verb: "toString" },
+    { verb: "__proto__" },
+    { verb: "drop-table", team },
+    { ...sent, friction: "x".repeat(20_001) },
+    { ...sent, team: "../../etc" },
+    { ...sent, team: "short" },
+    { ...sent, nonce: "short" },
+    { ...sent, nonce: "x".repeat(65) },
+    { ...sent, round: "2026-48" },
+    { ...sent, friction: { toString: "x" } },
+    { verb: "add-voice", team, idea: "' or 1 eq 1" },
+    { verb: "add-voice", team },
+    { verb: "all-ideas", team, page: -1 },
+    { verb: "pause", weeks: 1_000 },
+    { verb: "ask-later", team },
+    { verb: "confirm-lead", team, person: "x" },
+  ];
+  for (const data of refused) expect(readAction(data), JSON.stringify(data)?.slice(0, 80)).toBeUndefined();
+});

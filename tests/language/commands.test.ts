@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { type Command, commandNames, numberCommands, parseCommand } from "../../src/domain/commands.ts";
+import { languages } from "../../src/domain/language.ts";
+import { everyPhrase, wordsOf } from "../../src/language/words.ts";
+
+const parse = (text: string) => parseCommand(text, everyPhrase);
+
+const phrases = languages.flatMap((language) =>
+  commandNames.flatMap((command) => wordsOf(language).commands[command].map((phrase) => ({ language, command, phrase }))),
+);
+
+test("No phrase has two meanings, in whatever languages", () => {
+  const meanings = new Map<string, Set<string>>();
+  for (const { phrase, command } of phrases) meanings.set(phrase, (meanings.get(phrase) ?? new Set()).add(command));
+  expect([...meanings].filter(([, commands]) => commands.size > 1)).toEqual([]);
+});
+
+test.each(phrases)("$language: $phrase means $command", ({ command, phrase }) => {
+  const numbered = numberCommands.some((one) => one === command);
+  for (const written of [phrase, `/${phrase}`, phrase.toUpperCase(), `  ${phrase} `]) {
+    expect(parse(numbered ? `${written} #42` : written)).toMatchObject({ command });
+    if (numbered) expect(parse(`${written} 42`)).toMatchObject({ command, number: 42 });
+  }
+  expect(phrase).toBe(phrase.toLowerCase().replace(/\s+/g, " ").trim());
+});
+
+describe("Every language names itself and all others in words that the command understands", () => {
+  const selves = languages.flatMap((language) => wordsOf(language).commands.self.map((self) => ({ language, self })));
+  test.each(selves)("$self is $language", ({ language, self }) => {
+    for (const other of languages)
+      expect(parse(`${wordsOf(other).commands.language[0]} ${self}`)).toEqual({ command: "language", language });
+  });
+
+  test.each(languages)("What %s proposes when asked works", (language) => {
+    const said = wordsOf(language).said.whichLanguage;
+    const [word] = wordsOf(language).commands.language;
+    const proposed = [...said.matchAll(new RegExp(`${word} (\\p{L}+)`, "gu"))].map((found) => parse(found[0]));
+    expect(proposed.map((one) => one?.command === "language" && one.language).sort()).toEqual([...languages].sort());
+  });
+});
+
+const pauses: readonly [string, Command][] = [
+  ["pause 2 weeks", { command: "pause", date: { weeks: 2 } }],
+  ["pausa 2 veckor", { command: "pause", date: { weeks: 2 } }],
+  ["pause 1 uke", { command: "pause", date: { weeks: 1 } }],
+  ["pause until 2026-12-24", { command: "pause", date: { year: 2026, month: 12, day: 24 } }],
+  ["pausa till 24.12", { command: "pause", date: { month: 12, day: 24 } }],
+  ["pause til 24/12", { command: "pause", date: { month: 12, day: 24 } }],
+];
+test.each(pauses)("%s", (text, command) => {
+  expect(parse(text)).toEqual(command);
+});
+
+test("Help shows commands that work", () => {
+  for (const language of languages) {
+    const { lookUp, commands } = wordsOf(language);
+    for (const example of lookUp.aboutOneSay) expect(parse(example), example).toMatchObject({ number: 42 });
+    for (const command of [...Object.keys(lookUp.does), ...Object.keys(lookUp.leadDoes)] as (keyof typeof lookUp.does)[]) {
+      expect(parse(commands[command][0])).toMatchObject({ command });
+    }
+  }
+});
+
+test.each([
+  "help us with the printer",
+  "pause between shifts is too short",
+  "next week we have no cover",
+  "take 2 of the printers away",
+  "done is never done",
+  "nothing works on Mondays",
+  "settings on the ventilator are hard to read",
+  "hello, the door is stuck",
+  "digest the news for us",
+  "language barriers in reception",
+  "prompt answers would help",
+  "hjälp oss med skrivaren",
+  "pausa larmet på natten går inte",
+  "nästa vecka är vi för få",
+  "ta bort 2 av skrivarna",
+  "klart vi vill ha bättre lampor",
+  "inget fungerar på måndagar",
+  "språket i blanketterna är svårt",
+  "fråga mig inte igen om samma sak",
+  "hjelp oss med skriveren",
+  "pause mellom vaktene er for kort",
+  "neste uke er vi for få",
+  "ta bort 2 av skriverne",
+  "ferdig blir vi aldri",
+  "ingenting virker på mandager",
+  "spør noen om hanskene",
+  "til 3",
+])("%s is something to improve, not a command", (text) => {
+  expect(parse(text)).toBeUndefined();
+});

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { languages } from "../../src/domain/language.ts";
+import { wordsOf } from "../../src/language/words.ts";
+
+const tuesday = Date.parse("2026-11-24T12:00:00Z");
+const zone = "Europe/Stockholm";
+
+test("Moments are written as people say them, in the team's zone", () => {
+  expect(languages.map((language) => wordsOf(language).format.at(tuesday, zone))).toEqual([
+    "Tuesday 24 November at 13:00",
+    "tisdag 24 november kl. 13:00",
+    "tirsdag 24. november kl. 13:00",
+  ]);
+  expect(wordsOf("en").format.at(tuesday, "Europe/Helsinki")).toBe("Tuesday 24 November at 14:00");
+});
+
+test("Dates, weeks and counts are short", () => {
+  expect(languages.map((language) => wordsOf(language).by("2026-12-04"))).toEqual(["by Fri 4 Dec", "klart fre 4 dec", "ferdig fre 4. des"]);
+  expect(languages.map((language) => wordsOf(language).week("2026-W04"))).toEqual(["week 4", "vecka 4", "uke 4"]);
+  expect(languages.map((language) => wordsOf(language).voices(1))).toEqual(["1 voice", "1 röst", "1 stemme"]);
+  expect(languages.map((language) => wordsOf(language).voices(5))).toEqual(["5 voices", "5 röster", "5 stemmer"]);
+  expect(wordsOf("en").by("soon")).toBe("by soon");
+});
