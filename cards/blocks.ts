@@ -106,6 +106,9 @@ export const line = (text: string | readonly (ITextRun | undefined)[], look: Loo
   };
 };
 
+/** For a phrase of ours that begins a line. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A quiet line: small and subtle. */
 export const small = (text: string | readonly (ITextRun | undefined)[], place: Place = {}): IRichTextBlock =>
   typeof text === "string" ? line(text, { size: "Small", isSubtle: true, ...place }) : line(text, place);
@@ -185,6 +188,14 @@ export const buttons = (all: readonly (Button | undefined)[], look: Partial<Omit
   actions: all.filter((one) => one !== undefined),
   ...look,
 });
+
+/** Buttons two by two: a phone shows no more in a row without cutting their titles. */
+export const rowsOf = (all: readonly (Button | undefined)[], perRow = 2): IActionSet[] => {
+  const shown = all.filter((one) => one !== undefined);
+  return Array.from({ length: Math.ceil(shown.length / perRow) }, (_, row) =>
+    buttons(shown.slice(row * perRow, (row + 1) * perRow), { spacing: row === 0 ? "Medium" : "Small" }),
+  );
+};
 
 /** The same card for a dialog, where Teams takes only the older form of a button. */
 export const inDialog = (shown: AdaptiveCard): AdaptiveCard => {

@@ -27,24 +27,30 @@ import {
 import { kicker, ownerRuns, titleRuns } from "./idea-lines.ts";
 
 /** A number in large over the word for it. */
-const figure = (value: string, what: string): IColumn => ({
+const figure = (value: string, what: string, size: "Large" | "ExtraLarge"): IColumn => ({
   type: "Column",
   width: "stretch",
-  items: [line(value, { size: "ExtraLarge", weight: "Bolder", color: "Accent", spacing: "None" }), small(what, { spacing: "None" })],
+  items: [line(value, { size, weight: "Bolder", color: "Accent", spacing: "None" }), small(what, { spacing: "None" })],
 });
 
-const figures = (digest: DigestView, words: Words): Element => ({
-  type: "ColumnSet",
-  spacing: "Medium",
-  columns: [
-    ...(digest.turnout ? [figure(words.digest.turnout(digest.turnout.answered, digest.turnout.asked), words.digest.answered)] : []),
-    figure(words.format.number(digest.freshCount), words.digest.newIdeas(digest.freshCount)),
-    ...(digest.finishedCount > 0 ? [figure(words.format.number(digest.finishedCount), words.digest.finishedCount)] : []),
-  ],
-});
+const figures = ({ turnout, freshCount, finishedCount }: DigestView, words: Words): Element => {
+  const { number } = words.format;
+  const answered = turnout && `${number(turnout.answered)}/${number(turnout.asked)}`;
+  // A third of a phone holds six large characters.
+  const size = (answered?.length ?? 0) > 6 ? "Large" : "ExtraLarge";
+  return {
+    type: "ColumnSet",
+    spacing: "Medium",
+    columns: [
+      ...(answered ? [figure(answered, words.digest.answered, size)] : []),
+      figure(number(freshCount), words.digest.newIdeas(freshCount), size),
+      ...(finishedCount > 0 ? [figure(number(finishedCount), words.digest.finishedCount, size)] : []),
+    ],
+  };
+};
 
-const header = (digest: DigestView, words: Words, title: string): Element =>
-  box([kicker(digest.team, words.week(digest.week)), heading(title, { spacing: "None" }), figures(digest, words)], {
+const header = (digest: DigestView, words: Words, title: string, intro: readonly Element[]): Element =>
+  box([kicker(digest.team, words.week(digest.week)), heading(title, { spacing: "None" }), ...intro, figures(digest, words)], {
     style: "emphasis",
     bleed: true,
   });
@@ -72,7 +78,7 @@ const topIdea = (digest: DigestView, idea: IdeaView, words: Words, pressable: bo
         columns: [
           {
             type: "Column",
-            width: "48px",
+            width: "auto",
             items: [
               line(words.format.number(idea.voices), {
                 size: "ExtraLarge",
@@ -96,7 +102,7 @@ const topIdea = (digest: DigestView, idea: IdeaView, words: Words, pressable: bo
               line(titleRuns(idea)),
               ...(idea.proposal ? [line(cut(idea.proposal, room.text), { isSubtle: true, spacing: "Small" })] : []),
               ...(facts.length > 0 ? [small(facts.join(" · "), { spacing: "Small" })] : []),
-              ...(owner.length > 0 ? [line(owner, { spacing: "Small" })] : []),
+              ...(owner.length > 0 ? [line(owner, { spacing: facts.length > 0 ? "None" : "Small" })] : []),
             ],
           },
         ],
@@ -117,7 +123,9 @@ const topIdea = (digest: DigestView, idea: IdeaView, words: Words, pressable: bo
 };
 
 const listed = (idea: IdeaView, words: Words, withOwner: boolean): Element[] => [
-  line([...titleRuns(idea, "Default"), run(`  ${words.voices(idea.voices)}`, { size: "Small", isSubtle: true })], { spacing: "Small" }),
+  line([...titleRuns(idea, "Default"), run(` · ${words.voices(idea.voices)}`, { size: "Small", isSubtle: true })], {
+    spacing: withOwner ? "Medium" : "Small",
+  }),
   ...(withOwner || idea.owner || idea.ownerAsked
     ? [
         line(
@@ -163,16 +171,24 @@ const firstOf = (groups: DigestView["alsoNew"], rows: number) => {
   return { shown, leftOut: count(groups) - count(shown) };
 };
 
+type Look = {
+  readonly pressable: boolean;
+  readonly title: string;
+  /** What stands right below the title. */
+  readonly intro?: readonly Element[];
+  readonly below: readonly (Element | undefined)[];
+};
+
 /** What a digest says, with buttons where people can press them and without in the draft. */
-const bodyOf = (digest: DigestView, words: Words, pressable: boolean, title: string, room: Room): (Element | undefined)[] => {
+const bodyOf = (digest: DigestView, words: Words, look: Look, room: Room): (Element | undefined)[] => {
   const fresh = firstOf(digest.alsoNew, room.rows);
   const moreNew = digest.moreNew + fresh.leftOut;
   const open = digest.open.slice(0, room.rows);
   const moreOpen = digest.moreOpen + digest.open.length - open.length;
   return [
-    header(digest, words, title),
+    header(digest, words, look.title, look.intro ?? []),
     digest.top.length > 0 ? subheading(words.digest.top) : undefined,
-    ...digest.top.map((idea) => topIdea(digest, idea, words, pressable, room)),
+    ...digest.top.map((idea) => topIdea(digest, idea, words, look.pressable, room)),
     fresh.shown.length > 0 || moreNew > 0 ? subheading(words.digest.alsoNew) : undefined,
     ...fresh.shown.flatMap(({ kind, ideas }) => [
       line(words.kinds[kind], { size: "Small", isSubtle: true, weight: "Bolder", spacing: "Small" }),
@@ -200,13 +216,8 @@ const bodyOf = (digest: DigestView, words: Words, pressable: boolean, title: str
 };
 
 /** A card with a digest in it, as much of it as can be sent. */
-export const digestCard = (
-  digest: DigestView,
-  words: Words,
-  look: { readonly pressable: boolean; readonly title: string; readonly below: readonly (Element | undefined)[] },
-  actions: readonly (Button | undefined)[],
-): AdaptiveCard =>
-  fitting(rooms, (room) => card([...bodyOf(digest, words, look.pressable, look.title, room), ...look.below], actions, true));
+export const digestCard = (digest: DigestView, words: Words, look: Look, actions: readonly (Button | undefined)[]): AdaptiveCard =>
+  fitting(rooms, (room) => card([...bodyOf(digest, words, look, room), ...look.below], actions, true));
 
 const isMore = (digest: DigestView) => digest.alsoNew.length + digest.moreNew + digest.open.length + digest.moreOpen > 0;
 
@@ -240,8 +251,6 @@ export const render: Renderers<"digest" | "all-ideas"> = {
     const choices = (longest: number) =>
       ideas.map((idea) => ({ id: idea.id, name: `${idea.number === undefined ? "" : `#${idea.number} `}${cut(idea.title, longest)}` }));
     const actions = [
-      ideas.length > 0 ? button(words.buttons.meToo, { verb: "add-voice", ...sent }) : undefined,
-      ideas.length > 0 ? button(words.buttons.take, { verb: "take-idea", ...sent }) : undefined,
       page > 0 ? turn(words.buttons.newer, page - 1) : undefined,
       page < pages - 1 ? turn(words.buttons.older, page + 1) : undefined,
       digest ? button(words.buttons.back, { verb: "show-digest", team: team.id, digest }, { inputs: "none" }) : undefined,
@@ -260,6 +269,12 @@ export const render: Renderers<"digest" | "all-ideas"> = {
                   hint: words.draft.chooseIdea,
                   missing: words.draft.chooseIdea,
                 })
+              : undefined,
+            ideas.length > 0
+              ? buttons(
+                  [button(words.buttons.meToo, { verb: "add-voice", ...sent }), button(words.buttons.take, { verb: "take-idea", ...sent })],
+                  { spacing: "Small" },
+                )
               : undefined,
             ideas.length > 0 ? small(words.digest.sayIt) : undefined,
           ],

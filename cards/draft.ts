@@ -21,6 +21,7 @@ import {
   problemLine,
   type Readers,
   type Renderers,
+  rowsOf,
   small,
   subheading,
   teamId,
@@ -71,6 +72,10 @@ export const render: Renderers<"draft" | "hold-form" | "propose-form" | "title-f
         {
           pressable: false,
           title: words.draft.title,
+          intro: [
+            line(postsAt === undefined ? words.draft.waits : words.draft.posts(words.format.at(postsAt, team.zone)), { spacing: "Small" }),
+            small(words.draft.only, { spacing: "None" }),
+          ],
           below: [
             held.length > 0 ? subheading(words.draft.held) : undefined,
             ...held
@@ -85,20 +90,15 @@ export const render: Renderers<"draft" | "hold-form" | "propose-form" | "title-f
                 ),
               ),
             held.length > 6 ? small(words.andMore(held.length - 6)) : undefined,
-            line(postsAt === undefined ? words.draft.waits : words.draft.posts(words.format.at(postsAt, team.zone)), {
-              weight: "Bolder",
-              spacing: "Large",
-              separator: true,
-            }),
-            small(words.draft.only, { spacing: "None" }),
+            ...rowsOf([
+              button(words.buttons.postNow, { verb: "post-now", team: team.id, nonce }, { style: "positive" }),
+              button(words.buttons.proposeOwner, { verb: "propose-form", team: team.id }),
+              button(words.buttons.editTitle, { verb: "title-form", team: team.id }),
+              button(words.buttons.holdBack, { verb: "hold-form", team: team.id }),
+            ]),
           ],
         },
-        [
-          button(words.buttons.postNow, { verb: "post-now", team: team.id, nonce }, { style: "positive" }),
-          button(words.buttons.proposeOwner, { verb: "propose-form", team: team.id }),
-          button(words.buttons.editTitle, { verb: "title-form", team: team.id }),
-          button(words.buttons.holdBack, { verb: "hold-form", team: team.id }),
-        ],
+        [],
       ),
     };
   },

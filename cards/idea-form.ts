@@ -7,6 +7,7 @@ import {
   anyText,
   box,
   button,
+  buttons,
   card,
   choiceInput,
   cut,
@@ -79,6 +80,7 @@ const renderForm = (form: IdeaForm, words: Words) => {
           value: keep(written.friction),
           missing: asks ? words.form.empty : words.form.emptyAnyTime,
         }),
+        buttons([toggle(words.buttons.addMore, ["more"])], { spacing: "Small" }),
         box(
           [
             textInput("proposal", words.form.proposal, { longest: longestProposal, value: keep(written.proposal) }),
@@ -104,13 +106,11 @@ const renderForm = (form: IdeaForm, words: Words) => {
       edits && form.idea
         ? [
             button(words.buttons.save, { verb: "save-idea", team: team.id, idea: form.idea }, { style: "positive" }),
-            toggle(words.buttons.addMore, ["more"]),
             button(words.buttons.back, { verb: "show-receipt", team: team.id, idea: form.idea }, { inputs: "none" }),
           ]
         : [
             button(words.buttons.send, { verb: "submit-idea", ...named, nonce: form.nonce }, { style: "positive" }),
             asks ? button(words.buttons.nothing, { verb: "answer-nothing", ...named }, { inputs: "none" }) : undefined,
-            toggle(words.buttons.addMore, ["more"]),
             asks && form.round
               ? button(
                   words.buttons.tomorrow,

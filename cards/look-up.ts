@@ -1,7 +1,23 @@
 import { isOpen } from "../src/domain/idea.ts";
 import type { IdeaView, MessageOf } from "../src/domain/message.ts";
 import type { Words } from "../src/language/words.ts";
-import { box, button, buttons, card, cut, type Element, fitting, heading, line, type Renderers, run, small, subheading } from "./blocks.ts";
+import {
+  box,
+  button,
+  buttons,
+  capital,
+  card,
+  cut,
+  type Element,
+  fitting,
+  heading,
+  line,
+  type Renderers,
+  rowsOf,
+  run,
+  small,
+  subheading,
+} from "./blocks.ts";
 import { ideaBox, kicker, ownerRuns, titleRuns } from "./idea-lines.ts";
 
 /** Rows with a button of their own; beyond these a row is text alone, so that a card never grows too big to send. */
@@ -76,13 +92,15 @@ export const render: Renderers<"my-ideas" | "my-actions" | "idea-story" | "help"
                 line(
                   [
                     ...(idea.owner?.due
-                      ? [run(words.by(idea.owner.due), { size: "Small", weight: "Bolder" }), run(" · ", { size: "Small" })]
+                      ? [run(capital(words.by(idea.owner.due)), { size: "Small", weight: "Bolder" }), run(" · ", { size: "Small" })]
                       : []),
                     run(`${words.age(idea.ageDays)} · ${cut(team.name, 60)}`, { size: "Small", isSubtle: true }),
                   ],
                   { spacing: "None" },
                 ),
-                idea.owner?.test ? line(words.firstTest(cut(idea.owner.test, 200)), { size: "Small", spacing: "None" }) : undefined,
+                idea.owner?.test
+                  ? line(capital(words.firstTest(cut(idea.owner.test, 200))), { size: "Small", spacing: "None" })
+                  : undefined,
                 at < mostPressable
                   ? buttons([button(words.buttons.done, { verb: "finish-form", team: team.id, idea: idea.id })], { spacing: "Small" })
                   : undefined,
@@ -99,35 +117,35 @@ export const render: Renderers<"my-ideas" | "my-actions" | "idea-story" | "help"
     const sent = { team: team.id, idea: idea.id };
     return {
       summary: words.lookUp.story,
-      card: card(
-        [
-          kicker(team, words.age(idea.ageDays)),
-          line(titleRuns(idea), { spacing: "None", size: "Large" }),
-          ideaBox(idea, words, { owner: true }),
-          idea.result ? line(cut(idea.result, 600), { spacing: "Medium" }) : undefined,
-          steps.length > 0 ? subheading(words.lookUp.story, { size: "Default" }) : undefined,
-          ...steps
-            .slice(-12)
-            .map((step) =>
-              line(
-                [
-                  run(words.stages[step.stage], { weight: "Bolder", size: "Small" }),
-                  run(
-                    ` · ${[words.format.day(step.at, team.zone), ...(step.who ? [cut(step.who, 60)] : []), ...(step.why ? [cut(step.why, 200)] : [])].join(" · ")}`,
-                    { size: "Small", isSubtle: true },
-                  ),
-                ],
-                { spacing: "Small" },
-              ),
+      card: card([
+        kicker(team, words.age(idea.ageDays)),
+        ideaBox(idea, words, { owner: true }),
+        idea.result ? line(cut(idea.result, 600), { spacing: "Medium" }) : undefined,
+        steps.length > 0 ? subheading(words.lookUp.story, { size: "Default" }) : undefined,
+        ...steps
+          .slice(-12)
+          .map((step) =>
+            line(
+              [
+                run(words.stages[step.stage], { weight: "Bolder", size: "Small" }),
+                run(
+                  ` · ${[words.format.day(step.at, team.zone), ...(step.who ? [cut(step.who, 60)] : []), ...(step.why ? [cut(step.why, 200)] : [])].join(" · ")}`,
+                  { size: "Small", isSubtle: true },
+                ),
+              ],
+              { spacing: "Small" },
             ),
-        ],
-        [
-          may.join ? button(words.buttons.meToo, { verb: "add-voice", ...sent }) : undefined,
-          may.take ? button(words.buttons.take, { verb: "take-idea", ...sent }) : undefined,
-          may.assign ? button(words.buttons.assign, { verb: "assign-form", ...sent }, { dialog: true }) : undefined,
-          may.finish ? button(words.buttons.done, { verb: "finish-form", ...sent }) : undefined,
-        ],
-      ),
+          ),
+        ...rowsOf(
+          [
+            may.join ? button(words.buttons.meToo, { verb: "add-voice", ...sent }) : undefined,
+            may.take ? button(words.buttons.take, { verb: "take-idea", ...sent }) : undefined,
+            may.assign ? button(words.buttons.assign, { verb: "assign-form", ...sent }, { dialog: true }) : undefined,
+            may.finish ? button(words.buttons.done, { verb: "finish-form", ...sent }) : undefined,
+          ],
+          3,
+        ),
+      ]),
     };
   },
 
@@ -139,23 +157,21 @@ export const render: Renderers<"my-ideas" | "my-actions" | "idea-story" | "help"
       });
     return {
       summary: words.lookUp.help,
-      card: card(
-        [
-          heading(words.lookUp.help),
-          line(words.lookUp.helpWhat, { spacing: "Small" }),
-          box(said(words.lookUp.does), { style: "emphasis", spacing: "Medium" }),
-          line([run(`${words.lookUp.aboutOne} `, { isSubtle: true }), run(words.lookUp.aboutOneSay.join(" · "), { weight: "Bolder" })]),
-          lead ? subheading(words.lookUp.forLeads, { size: "Default" }) : undefined,
-          lead ? box(said(words.lookUp.leadDoes), { style: "emphasis", spacing: "Small" }) : undefined,
-          local ? small(words.lookUp.local) : undefined,
-        ],
-        [
+      card: card([
+        heading(words.lookUp.help),
+        line(words.lookUp.helpWhat, { spacing: "Small" }),
+        box(said(words.lookUp.does), { style: "emphasis", spacing: "Medium" }),
+        line([run(`${words.lookUp.aboutOne} `, { isSubtle: true }), run(words.lookUp.aboutOneSay.join(" · "), { weight: "Bolder" })]),
+        lead ? subheading(words.lookUp.forLeads, { size: "Default" }) : undefined,
+        lead ? box(said(words.lookUp.leadDoes), { style: "emphasis", spacing: "Small" }) : undefined,
+        local ? small(words.lookUp.local) : undefined,
+        ...rowsOf([
           team ? button(words.buttons.writeIdea, { verb: "add-another", team: team.id }) : undefined,
           button(words.buttons.myIdeas, { verb: "show-my-ideas" }),
           button(words.buttons.myActions, { verb: "show-my-actions" }),
           lead && team ? button(words.buttons.settings, { verb: "show-settings", team: team.id }, { dialog: true }) : undefined,
-        ],
-      ),
+        ]),
+      ]),
     };
   },
 

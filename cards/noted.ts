@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { untilResumed } from "../src/domain/person.ts";
-import { button, card, heading, line, type Readers, type Renderers } from "./blocks.ts";
+import { button, buttons, card, heading, line, type Readers, type Renderers } from "./blocks.ts";
 import { kicker } from "./idea-lines.ts";
 
 /** Small cards that take the place of a form when a person has answered without an idea. */
@@ -40,11 +40,12 @@ export const render: Renderers<"nothing-noted" | "later-noted" | "paused" | "res
     return {
       summary: text,
       card: card(
-        [heading(text, { size: "Medium" }), line(words.noted.howLong, { spacing: "Small" })],
         [
-          button(words.buttons.resume, { verb: "resume" }),
-          ...[1, 2, 4].map((weeks) => button(words.buttons.weeks(weeks), { verb: "pause", weeks })),
+          heading(text, { size: "Medium" }),
+          line(words.noted.howLong, { spacing: "Small" }),
+          buttons([1, 2, 4].map((weeks) => button(words.buttons.weeks(weeks), { verb: "pause", weeks }))),
         ],
+        [button(words.buttons.resume, { verb: "resume" })],
       ),
     };
   },

@@ -8,9 +8,12 @@ import {
   anyText,
   box,
   button,
+  buttons,
+  capital,
   card,
   choiceInput,
   cut,
+  type Element,
   fitting,
   goodLine,
   heading,
@@ -37,8 +40,6 @@ const rooms: readonly [Room, ...Room[]] = [
 ];
 type Room = { readonly zones: number; readonly channels: number; readonly people: number };
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 const days = (words: Words): Choice[] => weekdays.map((day) => ({ id: String(day), name: capital(words.format.nameOf(day)) }));
 
 const peopleFor = (members: readonly Choice[], chosen: readonly string[], most: number): Choice[] => {
@@ -46,6 +47,12 @@ const peopleFor = (members: readonly Choice[], chosen: readonly string[], most: 
   const others = members.filter(({ id }) => !chosen.includes(id));
   return [...picked, ...others].slice(0, Math.max(most, picked.length)).map(({ id, name }) => ({ id, name: cut(name, 32) }));
 };
+
+/** A day and its time, side by side. */
+const beside = (...inputs: readonly Element[]): Element => ({
+  type: "ColumnSet",
+  columns: inputs.map((input) => ({ type: "Column", width: "stretch", verticalContentAlignment: "Bottom", items: [input] })),
+});
 
 export const render: Renderers<"settings"> = {
   settings: ({ team, written, channels, members, zones, nextPromptAt, nextDigestAt, saved, problem }, words) => {
@@ -67,28 +74,34 @@ export const render: Renderers<"settings"> = {
               style: "emphasis",
               spacing: "Medium",
             }),
-            choiceInput("promptWeekday", own.promptDay, days(words), { value: String(written.promptWeekday), missing: own.required }),
-            timeInput("promptTime", own.promptTime, written.promptTime, own.required),
+            beside(
+              choiceInput("promptWeekday", own.promptDay, days(words), { value: String(written.promptWeekday) }),
+              timeInput("promptTime", own.promptTime, written.promptTime, own.required),
+            ),
+            beside(
+              choiceInput("digestWeekday", own.digestDay, days(words), { value: String(written.digestWeekday) }),
+              timeInput("digestTime", own.digestTime, written.digestTime, own.required),
+            ),
             choiceInput(
               "everyWeeks",
               own.every,
               ([1, 2, 4] as const).map((weeks) => ({ id: String(weeks), name: own.everyWeeks[weeks] })),
-              { value: String(written.everyWeeks), missing: own.required },
+              { value: String(written.everyWeeks) },
             ),
-            choiceInput("digestWeekday", own.digestDay, days(words), { value: String(written.digestWeekday), missing: own.required }),
-            timeInput("digestTime", own.digestTime, written.digestTime, own.required),
+            buttons([toggle(words.buttons.more, ["more"])]),
             box(
               [
-                choiceInput("reminderWeekday", own.reminderDay, [{ id: "0", name: own.noReminder }, ...days(words)], {
-                  value: String(written.reminderWeekday),
-                  missing: own.required,
-                }),
-                timeInput("reminderTime", own.reminderTime, written.reminderTime, own.required),
+                beside(
+                  choiceInput("reminderWeekday", own.reminderDay, [{ id: "0", name: own.noReminder }, ...days(words)], {
+                    value: String(written.reminderWeekday),
+                  }),
+                  timeInput("reminderTime", own.reminderTime, written.reminderTime, own.required),
+                ),
                 choiceInput(
                   "draftHours",
                   own.draft,
                   drafts.map((hours) => ({ id: String(hours), name: own.draftHours(hours) })),
-                  { value: String(written.draftHours), missing: own.required },
+                  { value: String(written.draftHours) },
                 ),
                 textInput("daysToDue", own.daysToDue, {
                   longest: 3,
@@ -100,7 +113,7 @@ export const render: Renderers<"settings"> = {
                   "language",
                   own.language,
                   languages.map((language) => ({ id: language, name: capital(wordsOf(language).commands.self[0] ?? language) })),
-                  { value: written.language, missing: own.required },
+                  { value: written.language },
                 ),
                 choiceInput(
                   "zone",
@@ -108,7 +121,7 @@ export const render: Renderers<"settings"> = {
                   [...new Set([written.zone, ...zones])]
                     .slice(0, room.zones)
                     .map((zone) => ({ id: zone, name: zone.replaceAll("_", " ") })),
-                  { value: written.zone, missing: own.required },
+                  { value: written.zone },
                 ),
                 choiceInput(
                   "channelId",
@@ -116,7 +129,7 @@ export const render: Renderers<"settings"> = {
                   [...channels.filter(({ id }) => id === written.channelId), ...channels.filter(({ id }) => id !== written.channelId)]
                     .slice(0, room.channels)
                     .map(({ id, name }) => ({ id, name: cut(name, 60) })),
-                  { value: written.channelId, missing: own.required },
+                  { value: written.channelId },
                 ),
                 choiceInput("leads", own.leads, peopleFor(members, written.leads, room.people), {
                   several: true,
@@ -134,7 +147,6 @@ export const render: Renderers<"settings"> = {
           ],
           [
             button(words.buttons.save, { verb: "save-settings", team: team.id }, { style: "positive" }),
-            toggle(words.buttons.more, ["more"]),
             button(words.buttons.sendTest, { verb: "send-test", team: team.id }, { inputs: "none" }),
           ],
         ),

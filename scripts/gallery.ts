@@ -75,7 +75,7 @@ const hostConfig = (look: Look) => {
   };
   const box = (backgroundColor: string) => ({ backgroundColor, foregroundColors: colours });
   return {
-    fontFamily: '"Segoe UI", "Noto Sans", "Helvetica Neue", sans-serif',
+    fontFamily: '"Segoe UI", "DejaVu Sans Condensed", "Helvetica Neue", sans-serif',
     fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
     fontWeights: { lighter: 200, default: 400, bolder: 600 },
     lineHeights: { small: 16, default: 20, medium: 22, large: 24, extraLarge: 32 },
@@ -122,7 +122,7 @@ const styleOf = (theme: string, look: Look) => `
 .${theme} ::placeholder { color: ${look.subtle}; }`;
 
 const style = `
-body { margin: 0; font: 14px "Segoe UI", "Noto Sans", "Helvetica Neue", sans-serif; }
+body { margin: 0; font: 14px "Segoe UI", "DejaVu Sans Condensed", "Helvetica Neue", sans-serif; }
 nav { position: sticky; top: 0; z-index: 1; padding: 12px 16px; background: #fff; color: #242424; border-bottom: 1px solid #ddd; display: flex; gap: 16px; flex-wrap: wrap; }
 nav label { display: flex; gap: 6px; align-items: center; }
 section { padding: 16px; display: flex; flex-wrap: wrap; gap: 24px; align-items: flex-start; min-height: 100vh; }
@@ -130,7 +130,7 @@ section { padding: 16px; display: flex; flex-wrap: wrap; gap: 24px; align-items:
 .summary { font-size: 12px; margin: 0 0 8px; }
 .frame { border-radius: 6px; overflow: hidden; }
 .text { border-radius: 6px; padding: 10px 12px; line-height: 20px; }
-button { font: 600 14px/20px "Segoe UI", "Noto Sans", sans-serif; padding: 5px 12px; border-radius: 4px; border: 1px solid; cursor: pointer; min-height: 32px; }
+button { font: 600 14px/20px "Segoe UI", "DejaVu Sans Condensed", sans-serif; padding: 5px 12px; border-radius: 4px; border: 1px solid; cursor: pointer; min-height: 32px; }
 input:not([type=checkbox]):not([type=radio]), textarea, select { font: inherit; width: 100%; box-sizing: border-box; padding: 6px 10px; border-radius: 4px; }
 textarea { min-height: 84px; resize: vertical; }
 .ac-pushButton { overflow: hidden; text-overflow: ellipsis; }

@@ -9,7 +9,7 @@ const folder = await mkdtemp(join(tmpdir(), "gnist-"));
 const [demo, browser] = await Promise.all([startDemo({ dataDir: folder }), launchBrowser()]);
 try {
   await mkdir("docs", { recursive: true });
-  const page = await demo.playground.openPage(browser, { width: 1000, height: 1500 });
+  const page = await demo.playground.openPage(browser, { width: 1280, height: 1400 });
   const shot = (name: string, hasText: string) => page.screenshot(`docs/${name}.png`, { element: page.card({ hasText }) });
 
   await page.openChannel("General");

@@ -12,7 +12,10 @@ export type Member = {
   readonly isGuest: boolean;
   /** The one-to-one chat, once it has been opened. */
   readonly chatId?: string;
+  /** Chosen by themselves. */
   readonly language?: Language;
+  /** The one their Teams used last. */
+  readonly seenLanguage?: Language;
   /** Not asked before this instant; `untilResumed` means until they say so. */
   readonly pausedUntil?: number;
   /** The round in which they were asked for the first time. */

@@ -8,7 +8,7 @@ import type { Member } from "../domain/person.ts";
 import { largeTeam, quietAfterAdding, type Settings, type Team } from "../domain/team.ts";
 import type { Ports, RosterMember } from "../ports.ts";
 import { dropDue, putDue } from "../store/due.ts";
-import { joinTeam, languageOfPerson, leaveTeam, mergeMember, putMember, readMembers, readPerson } from "../store/people.ts";
+import { joinTeam, leaveTeam, mergeMember, putMember, readMembers, readPerson } from "../store/people.ts";
 import { changeTeam, insertTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { afterStoringMs, type JobFlow } from "./flow.ts";
 import { addressOf, afterSend, sendOnce } from "./send.ts";
@@ -187,16 +187,13 @@ export const readRoster = async (
       before.leftAt === undefined;
     if (same) continue;
     const profile = before ? undefined : (await readPerson(rows, id)).profile;
-    const language = profile && languageOfPerson(profile);
     changed.push({
       ...(before ? without(before, "leftAt") : {}),
       person: id,
       teamsId: person.teamsId,
       name: person.name,
       isGuest: person.isGuest,
-      ...(profile?.chatId ? { chatId: profile.chatId } : {}),
-      ...(profile?.pausedUntil ? { pausedUntil: profile.pausedUntil } : {}),
-      ...(language ? { language } : {}),
+      ...profile,
     });
   }
   const left = [...known.values()].filter((member) => member.leftAt === undefined && !present.has(member.person));

@@ -5,7 +5,6 @@ import type { Message } from "../domain/message.ts";
 import { untilResumed } from "../domain/person.ts";
 import type { Ports } from "../ports.ts";
 import { claimWelcome, type Profile, saveProfile } from "../store/people.ts";
-import { without } from "./add-team.ts";
 import { type ActionFlow, type Answer, type CommandFlow, refuse, type Scene } from "./flow.ts";
 import { leadsTeam, teamsOf } from "./who.ts";
 
@@ -34,9 +33,9 @@ export const rememberPerson = async (scene: Scene, ports: Ports): Promise<void> 
   const { profile, teams } = await scene.person();
   const chatId = scene.place.kind === "chat" ? scene.place.address.conversationId : profile.chatId;
   const seenLanguage = scene.who.language ?? profile.seenLanguage;
-  if (chatId === profile.chatId && seenLanguage === profile.seenLanguage) return;
+  if (chatId === profile.chatId && seenLanguage === profile.seenLanguage && !profile.unreachable) return;
   await saveProfile(ports.rows, scene.who.person, teams, {
-    ...profile,
+    unreachable: "",
     ...(chatId ? { chatId } : {}),
     ...(seenLanguage ? { seenLanguage } : {}),
   });
@@ -44,16 +43,13 @@ export const rememberPerson = async (scene: Scene, ports: Ports): Promise<void> 
 
 /** Gnist was added to, or taken away from, a person's own chat. */
 export const setReachable = async (happened: "added-to-person" | "removed-from-person", scene: Scene, ports: Ports): Promise<void> => {
-  await change(scene, ports, (profile) =>
-    happened === "removed-from-person"
-      ? { ...profile, unreachable: "not-installed" }
-      : without({ ...profile, chatId: scene.place.address.conversationId }, "unreachable"),
-  );
+  const here = { chatId: scene.place.address.conversationId, unreachable: "" };
+  await save(scene, ports, happened === "removed-from-person" ? { unreachable: "not-installed" } : here);
 };
 
-const change = async (scene: Scene, ports: Ports, changed: (profile: Profile) => Profile): Promise<void> => {
-  const { profile, teams } = await scene.person();
-  await saveProfile(ports.rows, scene.who.person, teams, changed(profile));
+const save = async (scene: Scene, ports: Ports, facts: Profile): Promise<void> => {
+  const { teams } = await scene.person();
+  await saveProfile(ports.rows, scene.who.person, teams, facts);
 };
 
 const zoneOf = async (scene: Scene, ports: Ports) => (await teamsOf(scene, ports))[0]?.settings.zone ?? "UTC";
@@ -83,12 +79,12 @@ const pauseEnd = (end: PauseEnd, zone: string, now: number): number | undefined 
 };
 
 const pauseUntil = async (until: number | undefined, zone: string, scene: Scene, ports: Ports): Promise<Message> => {
-  await change(scene, ports, (profile) => ({ ...profile, pausedUntil: until ?? untilResumed }));
+  await save(scene, ports, { pausedUntil: until ?? untilResumed });
   return { say: "paused", zone, ...(until !== undefined ? { until } : {}) };
 };
 
 const resumed = async (scene: Scene, ports: Ports): Promise<Message> => {
-  const [teams] = await Promise.all([teamsOf(scene, ports), change(scene, ports, (profile) => without(profile, "pausedUntil"))]);
+  const [teams] = await Promise.all([teamsOf(scene, ports), save(scene, ports, { pausedUntil: 0 })]);
   const [team] = teams;
   return {
     say: "resumed",
@@ -104,6 +100,6 @@ export const writeResume: CommandFlow<"resume"> = (_command, scene, ports) => re
 export const setLanguage: CommandFlow<"language"> = async (command, scene, ports) => {
   const { language } = command;
   if (!language) return { say: "which-language" };
-  await change(scene, ports, (profile) => ({ ...profile, language }));
+  await save(scene, ports, { language });
   return { message: { say: "language-set", language }, language };
 };

@@ -37,10 +37,18 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   const stored = await readTeam(rows, job.team);
   if (!stored || stored.team.removedAt !== undefined) return undefined;
   const now = clock.now();
-  const week = weekOf(job.at ?? now, stored.team.settings.zone);
+  // A question that is late by so much that its week has gone by is this week's; one that was begun is gone on with.
+  const planned = weekOf(job.at ?? now, stored.team.settings.zone);
+  const unfinished = (await readRound(rows, job.team, planned))?.round.state === "planning";
+  const week = unfinished ? planned : weekOf(now, stored.team.settings.zone);
   const begun = (await readRound(rows, job.team, week))?.round;
   const byClock = job.by === undefined;
   if (byClock && begun?.state !== "planning" && stored.team.nextPromptAt !== job.at) return undefined;
+  if (byClock && begun !== undefined && begun.state !== "planning") {
+    // This week has been asked already: the clock waits for the next.
+    await movePrompt(ports, stored.team, (team) => ({ ...team, nextPromptAt: nextPromptOf({ ...team, lastRound: week }, now) }));
+    return undefined;
+  }
   const read = await readRoster(job.team, ports);
   if ("laterMs" in read) return read;
   const { team, members } = read;

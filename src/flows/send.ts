@@ -2,7 +2,7 @@ import type { Message } from "../domain/message.ts";
 import type { Member, PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Delivery, Ports } from "../ports.ts";
-import { mergeMember, readMember, readPerson, saveProfile } from "../store/people.ts";
+import { languageOfPerson, mergeMember, readMember, readPerson, saveProfile } from "../store/people.ts";
 import { insertSend, mergeIntent, mergeOutcome, readSend } from "../store/sends.ts";
 import { teamPartition } from "../store/teams.ts";
 
@@ -76,11 +76,11 @@ export const sayTo = async (
   const chat = await openedChat(ports, team, member);
   const say = await message(member);
   const delivery = await sendOnce(ports, team, key, make, async () =>
-    typeof chat === "string" ? ports.channel.post(addressOf(team, chat), say, member.language ?? team.settings.language) : chat,
+    typeof chat === "string" ? ports.channel.post(addressOf(team, chat), say, languageOfPerson(member) ?? team.settings.language) : chat,
   );
   if (delivery.outcome === "refused" && (delivery.why === "blocked" || delivery.why === "not-installed")) {
     const known = await readPerson(ports.rows, person);
-    await saveProfile(ports.rows, person, known.teams, { ...known.profile, unreachable: delivery.why });
+    await saveProfile(ports.rows, person, known.teams, { unreachable: delivery.why });
   }
   return delivery;
 };

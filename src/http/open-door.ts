@@ -10,8 +10,8 @@ export type Readiness = { readonly ok: boolean; readonly parts: Readonly<Record<
  * restify 12 replaces `writeHead` of every HTTP server in the process by one that returns nothing (lib/response.js), which breaks each
  * `response.writeHead(…).end(…)` elsewhere. This gives Node's contract back.
  */
-const restifys = ServerResponse.prototype.writeHead as (this: ServerResponse, ...what: readonly unknown[]) => unknown;
-ServerResponse.prototype.writeHead = function (this: ServerResponse, ...what: readonly unknown[]) {
+const restifys = ServerResponse.prototype.writeHead as (this: ServerResponse, ...what: unknown[]) => unknown;
+ServerResponse.prototype.writeHead = function (this: ServerResponse, ...what: unknown[]) {
   restifys.apply(this, what);
   return this;
 };

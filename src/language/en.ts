@@ -287,7 +287,6 @@ export const en = {
 
   digest: {
     title: "What got in our way, and what we do about it",
-    turnout: (answered: number, asked: number) => `${number(answered)} of ${number(asked)}`,
     answered: "answered",
     newIdeas: (n: number): string => (n === 1 ? "new idea" : "new ideas"),
     finishedCount: "finished",

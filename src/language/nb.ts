@@ -286,7 +286,6 @@ export const nb: Words = {
 
   digest: {
     title: "Dette var i veien, og dette gjør vi med det",
-    turnout: (answered, asked) => `${number(answered)} av ${number(asked)}`,
     answered: "svarte",
     newIdeas: (n) => (n === 1 ? "ny idé" : "nye ideer"),
     finishedCount: "ferdige",

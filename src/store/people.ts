@@ -13,8 +13,9 @@ export type Profile = {
   readonly language?: Language;
   /** The one their Teams used last. */
   readonly seenLanguage?: Language;
+  /** 0 when they are asked again. */
   readonly pausedUntil?: number;
-  /** Why Teams refuses messages to them, until they write again. */
+  /** Why Teams refuses messages to them, until they write again; empty when it no longer does. */
   readonly unreachable?: string;
 };
 
@@ -35,6 +36,7 @@ const memberShape = z.object({
   isGuest: z.boolean(),
   chatId: z.string().optional(),
   language: z.enum(languages).optional(),
+  seenLanguage: z.enum(languages).optional(),
   pausedUntil: z.number().optional(),
   askedSince: z.string().optional(),
   leftAt: z.number().optional(),
@@ -47,7 +49,9 @@ const memberKey = (person: PersonId) => `member|${person}`;
 /** The range of all rows whose key begins with `prefix` and a bar. */
 export const under = (prefix: string) => ({ from: `${prefix}|`, to: `${prefix}}` });
 
-export const languageOfPerson = (profile: Profile): Language | undefined => profile.language ?? profile.seenLanguage;
+/** The language to speak with somebody: their own choice, else what their Teams uses. */
+export const languageOfPerson = (person: Pick<Profile, "language" | "seenLanguage">): Language | undefined =>
+  person.language ?? person.seenLanguage;
 
 export const readPerson = async (rows: Rows, person: PersonId): Promise<Person> => {
   const all = await rows.list(personPartition(person), { from: "profile", to: "team}" });
@@ -90,20 +94,15 @@ export const leaveTeam = async (rows: Rows, person: PersonId, team: TeamId): Pro
 export const claimWelcome = async (rows: Rows, person: PersonId): Promise<boolean> =>
   (await rows.commit(personPartition(person), [{ do: "insert", key: "welcomed", values: encode({}) }])) === "done";
 
-/** Keeps what a person chose, and copies into each of their teams what a send there needs. */
-export const saveProfile = async (rows: Rows, person: PersonId, teams: readonly TeamId[], profile: Profile): Promise<void> => {
-  await rows.commit(personPartition(person), [{ do: "put", key: "profile", values: encode(profile) }]);
-  const language = languageOfPerson(profile);
-  await Promise.all(
-    teams.map((team) =>
-      rows.commit(teamPartition(team), [
-        mergeMember(person, {
-          pausedUntil: profile.pausedUntil ?? 0,
-          unreachable: profile.unreachable ?? "",
-          ...(profile.chatId ? { chatId: profile.chatId } : {}),
-          ...(language ? { language } : {}),
-        }),
-      ]),
-    ),
-  );
+/**
+ * Keeps what a person chose or what was learned of them, and copies into each of their teams what a send there needs. Only the given facts are written, so that
+ * two that are learned at once do not undo each other.
+ */
+export const saveProfile = async (rows: Rows, person: PersonId, teams: readonly TeamId[], facts: Profile): Promise<void> => {
+  const merge = () => rows.commit(personPartition(person), [{ do: "merge", key: "profile", values: encode(facts) }]);
+  if ((await merge()) === "missing") {
+    const inserted = await rows.commit(personPartition(person), [{ do: "insert", key: "profile", values: encode(facts) }]);
+    if (inserted !== "done") await merge();
+  }
+  await Promise.all(teams.map((team) => rows.commit(teamPartition(team), [mergeMember(person, facts)])));
 };

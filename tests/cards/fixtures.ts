@@ -77,9 +77,10 @@ export const ids = {
   idea: (at: number) => `idea-_${String(at).padStart(16, "0")}`,
 };
 
+const asked = Date.parse("2026-11-19T12:00:00Z");
 const thursday = Date.parse("2026-11-26T12:00:00Z");
 const tuesday = Date.parse("2026-11-24T12:00:00Z");
-const morning = Date.parse("2026-11-27T07:00:00Z");
+const morning = Date.parse("2026-11-20T07:00:00Z");
 const later = Date.parse("2026-12-21T07:00:00Z");
 
 const names = ["Sara Lindqvist", "Omar Haddad", "Pia Berg", "Åse Nygård", "Jonas Öberg", "Leila Karimi", "Ingrid Dahl", "Mats Ek"];
@@ -190,7 +191,7 @@ export const fixturesIn = (language: Language): Fixtures => {
     why: "prompt",
     team,
     nonce: ids.nonce,
-    round: "2026-W48",
+    round: "2026-W47",
     digestAt: tuesday,
   };
   const choices = [first, second, third].map(({ id, title, number }) => ({ id, name: `#${number} ${title}` }));
@@ -220,7 +221,7 @@ export const fixturesIn = (language: Language): Fixtures => {
     ],
     members: members(8),
     zones: ["Europe/Stockholm", "Europe/Oslo", "Europe/Copenhagen", "Europe/Helsinki", "UTC"],
-    nextPromptAt: thursday,
+    nextPromptAt: asked,
     nextDigestAt: tuesday,
     saved: false,
   };
@@ -229,7 +230,7 @@ export const fixturesIn = (language: Language): Fixtures => {
     team,
     addedBy: "Jonas Öberg",
     leads: ["Jonas Öberg"],
-    nextPromptAt: thursday,
+    nextPromptAt: asked,
     nextDigestAt: tuesday,
     large: false,
   };

@@ -10,7 +10,7 @@ import { tick } from "../../src/entry/ticker.ts";
 import { work } from "../../src/entry/worker.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
-import type { Channel, Delivery, Ports, RosterMember } from "../../src/ports.ts";
+import { type Channel, type Delivery, type Jobs, type Ports, type RosterMember, StoreFault } from "../../src/ports.ts";
 
 export const tenantId = "11111111-1111-4111-8111-111111111111";
 const serviceUrl = "http://127.0.0.1:1/";
@@ -71,11 +71,21 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
     },
     team: async () => ({ got: { name: "North clinic", memberCount: roster.length, channels: [{ id: generalChannel, name: "General" }] } }),
   };
-  const clock = { now: () => now, wait: () => new Promise<void>(() => undefined) };
+  let patience: "endless" | "none" = "endless";
+  const clock = { now: () => now, wait: () => (patience === "none" ? Promise.resolve() : new Promise<void>(() => undefined)) };
   const jobs = memoryJobs(clock);
+  // Each call to the store or the queue passes the gate first, where a test may hold it up or let it fail.
+  let gate: () => Promise<void> = async () => undefined;
+  const gated = <T extends object>(port: T): T =>
+    new Proxy(port, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === "function" ? async (...given: unknown[]) => gate().then(() => Reflect.apply(value, target, given)) : value;
+      },
+    });
   const ports: Ports = {
-    rows: memoryRows(guards),
-    jobs,
+    rows: gated(memoryRows(guards)),
+    jobs: gated(jobs as Jobs),
     channel,
     clock,
     chance: { id: () => Array.from({ length: 22 }, () => alphabet[Math.floor(random() * 64)]).join(""), number: random },
@@ -167,6 +177,37 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
         .flatMap((one) => (one.message.say === say ? [one.message as MessageOf<S>] : []));
     },
     put: (job: Job) => jobs.put(job),
+    /** The store gives no answer; `slow` lets nobody wait for it any longer. */
+    storeIs(how: "well" | "down" | "slow") {
+      patience = how === "slow" ? "none" : "endless";
+      if (how === "well") gate = async () => undefined;
+      else gate = how === "down" ? () => Promise.reject(new StoreFault("down")) : () => new Promise(() => undefined);
+    },
+    /** How many times in a row something waits for the store: calls made side by side count as one. */
+    async waitsIn(act: () => Promise<unknown>): Promise<number> {
+      const waiting: (() => void)[] = [];
+      gate = () => new Promise((go) => waiting.push(go));
+      let ended = false;
+      const acting = act().finally(() => {
+        ended = true;
+      });
+      let waits = 0;
+      while (!ended) {
+        for (let turns = 0; turns < 20 && waiting.length === 0; turns++) await new Promise((next) => setImmediate(next));
+        // All that stand there go at once, as they would after the same time.
+        await new Promise((next) => setImmediate(next));
+        if (waiting.length > 0) waits += 1;
+        for (const go of waiting.splice(0)) go();
+        await new Promise((next) => setImmediate(next));
+      }
+      gate = async () => undefined;
+      await acting;
+      return waits;
+    },
+    /** Without letting jobs run, as a person waits for it. */
+    press: (name: string, data: Record<string, unknown>, place: "chat" | "channel" = "chat") =>
+      receive({ happened: "pressed", who: who(name), place: place === "chat" ? chat(name) : inChannel, data }),
+    write: (name: string, text: string) => receive({ happened: "wrote", who: who(name), place: chat(name), text, sentAt: String(now) }),
   };
   return world;
 };

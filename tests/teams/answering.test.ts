@@ -30,7 +30,7 @@ describe("a press of Action.Execute is answered in the press itself:", () => {
   test("with a sentence, which leaves the pressed card", async () => {
     world.says(sentence);
     const { body } = await world.deliver(world.inChat(pressed({}, "v")));
-    expect(body).toEqual({ statusCode: 200, type: "application/vnd.microsoft.activity.message", value: "resumed (sv)" });
+    expect(body).toEqual({ statusCode: 200, type: "application/vnd.microsoft.activity.message", value: "voice-added (sv)" });
   });
 
   test("with nothing, where there is nothing to say", async () => {
@@ -54,7 +54,7 @@ describe("a press of Action.Submit", () => {
     world.says(sentence);
     await world.deliver(world.inChat(submit));
     expect(world.connector.calls).toMatchObject([
-      { method: "POST", path: `/v3/conversations/${chatId}/activities`, body: { text: "resumed (sv)", textFormat: "plain" } },
+      { method: "POST", path: `/v3/conversations/${chatId}/activities`, body: { text: "voice-added (sv)", textFormat: "plain" } },
     ]);
   });
 
@@ -85,7 +85,7 @@ describe("a press of Action.Submit", () => {
   });
 
   test.each([
-    ["a sentence is said in the thread", sentence, "resumed (sv)"],
+    ["a sentence is said in the thread", sentence, "voice-added (sv)"],
     ["a card for one reader is not, and they are told to write in chat", ownCard, "chat-only (sv)"],
   ])("in a channel, by somebody whose chat cannot be opened: %s", async (_, message, text) => {
     world.says(message);
@@ -130,7 +130,7 @@ describe("a written message is answered", () => {
     expect((await world.deliver(world.inChat({ type: "message", text: "hello" }))).status).toBe(200);
     expect(world.connector.calls).toHaveLength(1);
     expect(world.logged).toEqual([
-      { level: "warn", event: "reply-not-sent", facts: { say: "resumed", outcome: "doubtful", detail: "502" } },
+      { level: "warn", event: "reply-not-sent", facts: { say: "voice-added", outcome: "doubtful", detail: "502" } },
     ]);
   });
 });
@@ -147,7 +147,7 @@ describe("a dialog shows", () => {
 
   test("a sentence", async () => {
     world.says(sentence);
-    expect((await world.deliver(world.inChat(fetch))).body).toEqual({ task: { type: "message", value: "resumed (sv)" } });
+    expect((await world.deliver(world.inChat(fetch))).body).toEqual({ task: { type: "message", value: "voice-added (sv)" } });
   });
 });
 

@@ -50,7 +50,7 @@ describe("a post", () => {
           isGroup: true,
           tenantId: tenant,
           channelData: { channel: { id: channelId } },
-          activity: { type: "message", text: "resumed (en)" },
+          activity: { type: "message", text: "voice-added (en)" },
         },
       },
     ]);

@@ -69,7 +69,7 @@ const deliver = (token: string | undefined, what: Record<string, unknown> = {}) 
 describe("outside a local machine", () => {
   test("Teams' own token is believed", async () => {
     world.says(sentence);
-    expect(await deliver(signed(claims()))).toMatchObject({ status: 200, body: { value: "resumed (sv)" } });
+    expect(await deliver(signed(claims()))).toMatchObject({ status: 200, body: { value: "voice-added (sv)" } });
     expect(world.heard).toMatchObject([{ happened: "pressed" }]);
   });
 
@@ -102,6 +102,12 @@ describe("outside a local machine", () => {
     const { status } = await deliver(token());
     expect({ status, heard: world.heard }).toEqual({ status: 401, heard: [] });
     expect(world.logged).toMatchObject([{ level: "warn", event: "activity-refused", facts: { status: 401 } }]);
+  });
+
+  test("what does not even claim to be Teams' never reaches botbuilder, which remembers every tenant a token names", async () => {
+    const emulators = { ...claims(), iss: "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/", ver: "1.0", appid: appId };
+    for (const token of [undefined, "not.a.token", signed(emulators)]) await deliver(token);
+    expect(world.logged.map(({ facts }) => facts.why)).toEqual(["issuer", "issuer", "issuer"]);
   });
 
   test("another channel than Teams is answered 403", async () => {
