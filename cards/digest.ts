@@ -149,8 +149,8 @@ const ended = (ideas: readonly IdeaView[], title: string, style: "good" | "accen
           heading(title, { size: "Default" }),
           ...ideas
             .slice(0, room.rows)
-            .flatMap((idea) => [
-              line(titleRuns(idea), { spacing: "Medium" }),
+            .flatMap((idea, at) => [
+              line(titleRuns(idea), { spacing: at === 0 ? "Small" : "Medium" }),
               ...(idea.result ? [line(cut(idea.result, room.text), { spacing: "None" })] : []),
               ...(idea.owner?.name ? [small(cut(idea.owner.name, 60), { spacing: "None" })] : []),
             ]),

@@ -153,7 +153,7 @@ export const render: Renderers<"my-ideas" | "my-actions" | "idea-story" | "help"
     const said = (all: Partial<Record<keyof Words["commands"], string>>): Element[] =>
       Object.entries(all).map(([command, what]) => {
         const phrase = words.commands[command as keyof Words["commands"]][0] ?? command;
-        return line([run(phrase, { weight: "Bolder" }), run(`  ${what}`, { isSubtle: true })], { spacing: "Small" });
+        return line([run(phrase, { weight: "Bolder" }), run(` – ${what}`, { isSubtle: true })], { spacing: "Small" });
       });
     return {
       summary: words.lookUp.help,

@@ -42,7 +42,7 @@ export const render: Renderers<"nothing-noted" | "later-noted" | "paused" | "res
       card: card(
         [
           heading(text, { size: "Medium" }),
-          line(words.noted.howLong, { spacing: "Small" }),
+          line(ends === undefined ? words.noted.howLong : words.noted.anyTime, { spacing: "Small" }),
           buttons([1, 2, 4].map((weeks) => button(words.buttons.weeks(weeks), { verb: "pause", weeks }))),
         ],
         [button(words.buttons.resume, { verb: "resume" })],

@@ -62,6 +62,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
         stop: async () => {
           await door.close();
           await stopWork();
+          await teams.close();
           await embedded?.close();
           log.info("stopped");
         },

@@ -89,12 +89,10 @@ const replyTo = async (
   scene: Scene,
   ports: Ports,
 ): Promise<Reply | undefined> => {
+  // What is learned of a person on the way is not waited for: where it is lost, their next word tells it again.
+  rememberPerson(scene, ports).catch((fault: unknown) => ports.log.warn("remember-person", { fault: String(fault) }));
   // Who it is and what they want are looked up side by side; only the words wait for both.
-  const [said, language] = await Promise.all([
-    messageFor(incoming, action, scene, ports),
-    languageFor(scene, ports),
-    rememberPerson(scene, ports),
-  ]);
+  const [said, language] = await Promise.all([messageFor(incoming, action, scene, ports), languageFor(scene, ports)]);
   if (!said) return undefined;
   return "message" in said ? { message: said.message, language: said.language } : { message: said, language };
 };

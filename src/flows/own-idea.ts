@@ -5,9 +5,9 @@ import type { IdeaView, Message, RefusalReason } from "../domain/message.ts";
 import type { Member, PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
-import { changeIdea, insertVoice, readStory, type Step, type Voiced } from "../store/ideas.ts";
+import { changeIdea, insertVoice, type Step, type Voiced } from "../store/ideas.ts";
 import { readMember } from "../store/people.ts";
-import { readDigest } from "../store/rounds.ts";
+import { readDigest, type StoredDigest } from "../store/rounds.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import { without } from "./add-team.ts";
 import { type Gathered, gather, memberChoices, viewOf } from "./digest.ts";
@@ -17,17 +17,27 @@ import { afterSend, sayTo } from "./send.ts";
 import { knownTeam, leadsTeam, pressedTeam } from "./who.ts";
 
 /** What every flow about one idea begins with: the team, its people, and the idea, read side by side. */
-type About = { readonly team: Team; readonly gathered: Gathered; readonly voiced: Voiced };
+type About = {
+  readonly team: Team;
+  readonly gathered: Gathered;
+  readonly voiced: Voiced;
+  /** The post that was pressed. */
+  readonly pressed?: StoredDigest;
+};
 
 const about = async (
-  action: { readonly team: string; readonly idea: IdeaId },
+  action: { readonly team: string; readonly idea: IdeaId; readonly digest?: string | undefined },
   scene: Scene,
   ports: Ports,
 ): Promise<About | { readonly refusal: Message }> => {
-  const [found, gathered] = await Promise.all([pressedTeam(action.team, scene, ports), gather(ports, action.team)]);
+  const [found, gathered, pressed] = await Promise.all([
+    pressedTeam(action.team, scene, ports),
+    gather(ports, action.team),
+    action.digest ? readDigest(ports.rows, action.team, action.digest) : undefined,
+  ]);
   if ("refusal" in found) return found;
   const voiced = gathered.ideas.find(({ idea }) => idea.id === action.idea);
-  return voiced ? { team: found.team, gathered, voiced } : { refusal: refuse("no-such-idea") };
+  return voiced ? { team: found.team, gathered, voiced, ...(pressed ? { pressed } : {}) } : { refusal: refuse("no-such-idea") };
 };
 
 /** The same for a command, which names the idea by its number. */
@@ -43,11 +53,10 @@ const view = ({ team, gathered, voiced }: About, ports: Ports, idea: Idea = voic
   ideaView({ idea, voices: voiced.voices }, gathered.names, team, ports.clock.now());
 
 /** The post that was pressed, as it now stands for everybody; where there is none, the plain answer. */
-const postOr = async (found: About, digest: string | undefined, changed: Voiced, plain: Message, ports: Ports): Promise<Answer> => {
-  const post = digest ? await readDigest(ports.rows, found.team.id, digest) : undefined;
-  if (!post) return plain;
+const postOr = (found: About, changed: Voiced, plain: Message, ports: Ports): Answer => {
+  if (!found.pressed) return plain;
   const ideas = found.gathered.ideas.map((voiced) => (voiced.idea.id === changed.idea.id ? changed : voiced));
-  return forTeam(found.team, { say: "digest", digest: viewOf(post, { ...found.gathered, ideas }, found.team, ports.clock.now()) });
+  return forTeam(found.team, { say: "digest", digest: viewOf(found.pressed, { ...found.gathered, ideas }, found.team, ports.clock.now()) });
 };
 
 /** *Me too*: one voice per person. */
@@ -65,8 +74,11 @@ const join = async (found: About, digest: string | undefined, scene: Scene, port
   const { team, voiced } = found;
   const { person } = scene.who;
   if (!isOpen(voiced.idea)) return refuse("idea-closed");
-  await refreshDigests(ports, team, voiced.idea, digest);
-  const added = await ports.rows.commit(teamPartition(team.id), [insertVoice(voiced.idea.id, person)]);
+  // A post that was not renewed is renewed by the next press, so this job need not be there first.
+  const [added] = await Promise.all([
+    ports.rows.commit(teamPartition(team.id), [insertVoice(voiced.idea.id, person)]),
+    refreshDigests(ports, team, voiced.idea, digest),
+  ]);
   const voices = voiced.voices.includes(person) ? voiced.voices : [...voiced.voices, person];
   const changed = { ...voiced, voices };
   const plain: Message = {
@@ -75,7 +87,7 @@ const join = async (found: About, digest: string | undefined, scene: Scene, port
     idea: view({ ...found, voiced: changed }, ports),
     already: added !== "done",
   };
-  return postOr(found, digest, changed, plain, ports);
+  return postOr(found, changed, plain, ports);
 };
 
 /** *I'll take it* in the channel takes at once, with the default date; the chat then asks for date and test. */
@@ -100,7 +112,6 @@ const take = async (found: About, digest: string | undefined, scene: Scene, port
   if ("refusal" in owned) return owned.refusal;
   return postOr(
     found,
-    digest,
     { ...voiced, idea: owned.idea },
     { say: "owned", team: teamView(team), idea: view(found, ports, owned.idea) },
     ports,
@@ -201,7 +212,7 @@ const assign = async (found: About, who: string, due: string, digest: string | u
     idea: view(found, ports, asked.idea),
     name: found.gathered.names.get(who) ?? "",
   };
-  return postOr(found, digest, { ...found.voiced, idea: asked.idea }, plain, ports);
+  return postOr(found, { ...found.voiced, idea: asked.idea }, plain, ports);
 };
 
 /** Anybody may propose an owner. Until that person accepts, the team reads that somebody was asked, and no name. */
@@ -434,13 +445,12 @@ export const tellStory: CommandFlow<"story"> = async (command, scene, ports) => 
   if ("refusal" in found) return found.refusal;
   const { team, gathered, voiced } = found;
   const { person } = scene.who;
-  const story = await readStory(ports.rows, team.id, voiced.idea.id);
   const open = isOpen(voiced.idea);
   return {
     say: "idea-story",
     team: teamView(team),
     idea: view(found, ports),
-    steps: (story?.steps ?? []).map(({ stage, at, who, why }) => {
+    steps: voiced.steps.map(({ stage, at, who, why }) => {
       const name = who && stage !== "withdrawn" ? gathered.names.get(who) : undefined;
       return { stage, at, ...(name ? { who: name } : {}), ...(why && stage !== "held" ? { why } : {}) };
     }),

@@ -30,11 +30,12 @@ export const help: CommandFlow<"help"> = async (_command, scene, ports) => {
  * Keeps what an activity tells of a person: their chat and the language their Teams uses. Whoever writes can be reached again, so an earlier refusal is forgotten.
  */
 export const rememberPerson = async (scene: Scene, ports: Ports): Promise<void> => {
-  const { profile, teams } = await scene.person();
+  const person = await scene.person();
+  const { profile } = person;
   const chatId = scene.place.kind === "chat" ? scene.place.address.conversationId : profile.chatId;
   const seenLanguage = scene.who.language ?? profile.seenLanguage;
   if (chatId === profile.chatId && seenLanguage === profile.seenLanguage && !profile.unreachable) return;
-  await saveProfile(ports.rows, scene.who.person, teams, {
+  await saveProfile(ports.rows, scene.who.person, person, {
     unreachable: "",
     ...(chatId ? { chatId } : {}),
     ...(seenLanguage ? { seenLanguage } : {}),
@@ -48,8 +49,7 @@ export const setReachable = async (happened: "added-to-person" | "removed-from-p
 };
 
 const save = async (scene: Scene, ports: Ports, facts: Profile): Promise<void> => {
-  const { teams } = await scene.person();
-  await saveProfile(ports.rows, scene.who.person, teams, facts);
+  await saveProfile(ports.rows, scene.who.person, await scene.person(), facts);
 };
 
 const zoneOf = async (scene: Scene, ports: Ports) => (await teamsOf(scene, ports))[0]?.settings.zone ?? "UTC";
@@ -58,29 +58,32 @@ const weekMs = 7 * 86_400_000;
 
 /** `pause`, `pause 2 weeks`, `pause until 24.12.`: no questions until then, or until `resume`. */
 export const writePause: CommandFlow<"pause"> = async (command, scene, ports) => {
+  const { date } = command;
+  if (!date || "weeks" in date) return pauseFor(date?.weeks, scene, ports);
   const zone = await zoneOf(scene, ports);
-  const until = command.date ? pauseEnd(command.date, zone, ports.clock.now()) : undefined;
-  if (command.date && (until === undefined || until <= ports.clock.now())) return refuse("bad-date");
-  return pauseUntil(until, zone, scene, ports);
+  const until = dayOf(date, zone, ports.clock.now());
+  if (until === undefined || until <= ports.clock.now()) return refuse("bad-date");
+  await save(scene, ports, { pausedUntil: until });
+  return { say: "paused", zone, until };
 };
 
 /** *Pause* at once; the card that answers offers an end, and *Resume*. */
-export const pause: ActionFlow<"pause"> = async (action, scene, ports) =>
-  pauseUntil(action.weeks ? ports.clock.now() + action.weeks * weekMs : undefined, await zoneOf(scene, ports), scene, ports);
+export const pause: ActionFlow<"pause"> = (action, scene, ports) => pauseFor(action.weeks, scene, ports);
 
-const pauseEnd = (end: PauseEnd, zone: string, now: number): number | undefined => {
-  if ("weeks" in end) return now + end.weeks * weekMs;
+const pauseFor = async (weeks: number | undefined, scene: Scene, ports: Ports): Promise<Message> => {
+  const until = weeks ? ports.clock.now() + weeks * weekMs : undefined;
+  const [zone] = await Promise.all([zoneOf(scene, ports), save(scene, ports, { pausedUntil: until ?? untilResumed })]);
+  return { say: "paused", zone, ...(until !== undefined ? { until } : {}) };
+};
+
+/** Midnight of a day; of this year, or of the next where this year's has gone by. */
+const dayOf = (day: Exclude<PauseEnd, { weeks: number }>, zone: string, now: number): number | undefined => {
   const two = (part: number) => String(part).padStart(2, "0");
-  const on = (year: number) => startOfDate(`${year}-${two(end.month)}-${two(end.day)}`, zone);
-  if (end.year !== undefined) return on(end.year);
+  const on = (year: number) => startOfDate(`${year}-${two(day.month)}-${two(day.day)}`, zone);
+  if (day.year !== undefined) return on(day.year);
   const year = Number(dateOf(now, zone).slice(0, 4));
   const thisYear = on(year);
   return thisYear !== undefined && thisYear > now ? thisYear : on(year + 1);
-};
-
-const pauseUntil = async (until: number | undefined, zone: string, scene: Scene, ports: Ports): Promise<Message> => {
-  await save(scene, ports, { pausedUntil: until ?? untilResumed });
-  return { say: "paused", zone, ...(until !== undefined ? { until } : {}) };
 };
 
 const resumed = async (scene: Scene, ports: Ports): Promise<Message> => {

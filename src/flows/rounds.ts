@@ -22,8 +22,10 @@ export const promptNow: CommandFlow<"prompt-now"> = async (_command, scene, port
   if (!leadsTeam(team, scene.who.person)) return refuse("not-a-lead");
   const now = ports.clock.now();
   const week = weekOf(now, team.settings.zone);
-  const round = await readRound(ports.rows, team.id, week);
-  await ports.jobs.put({ job: "start-round", team: team.id, by: scene.who.person });
+  const [round] = await Promise.all([
+    readRound(ports.rows, team.id, week),
+    ports.jobs.put({ job: "start-round", team: team.id, by: scene.who.person }),
+  ]);
   const digestAt = round && team.openRounds.includes(week) ? round.round.digestAt : roundTimes(team.settings, now).digestAt;
   return { say: "asking-now", team: teamView(team), digestAt, again: round !== undefined };
 };

@@ -80,7 +80,7 @@ export const sayTo = async (
   );
   if (delivery.outcome === "refused" && (delivery.why === "blocked" || delivery.why === "not-installed")) {
     const known = await readPerson(ports.rows, person);
-    await saveProfile(ports.rows, person, known.teams, { unreachable: delivery.why });
+    await saveProfile(ports.rows, person, known, { unreachable: delivery.why });
   }
   return delivery;
 };

@@ -9,7 +9,7 @@ import type { Change, Ports } from "../ports.ts";
 import { putDue } from "../store/due.ts";
 import { changeIdea, insertIdea, readIdea, readIdeas } from "../store/ideas.ts";
 import { mergeMember } from "../store/people.ts";
-import { mergeAnswer, readAsk } from "../store/rounds.ts";
+import { mergeAnswer, readAsk, type StoredAsk } from "../store/rounds.ts";
 import { teamPartition } from "../store/teams.ts";
 import { without } from "./add-team.ts";
 import { type ActionFlow, type Answer, type CommandFlow, refuse, type Scene } from "./flow.ts";
@@ -61,6 +61,7 @@ const keepIdea = async (
   const { rows, clock, log } = ports;
   const { person } = scene.who;
   const now = clock.now();
+  const digestTimeRead = digestTime(team, ports);
   const idea: Idea = { ...tidy(written), id, author: person, createdAt: now, stage: "new", ...(round ? { round } : {}) };
   // Who answers by writing has answered the open question too, where they were asked.
   const answered = round ?? team.openRounds.at(-1);
@@ -68,7 +69,7 @@ const keepIdea = async (
   const asked = answered ? await keep(mergeAnswer(answered, person, "idea", now)) : "missing";
   const commit = asked === "missing" ? await keep(mergeMember(person, {})) : asked;
   if (commit === "missing") return refuse("not-in-team");
-  const digestAt = await digestTime(team, ports);
+  const digestAt = await digestTimeRead;
   if (commit === "done") {
     log.info("submit-idea", { team: team.id, idea: id });
     return receipt(team, idea, digestAt, {});
@@ -144,7 +145,7 @@ export const showReceipt: ActionFlow<"show-receipt"> = async (action, scene, por
 };
 
 export const saveIdea: ActionFlow<"save-idea"> = async (action, scene, ports) => {
-  const found = await pressedTeam(action.team, scene, ports);
+  const [found, known] = await Promise.all([pressedTeam(action.team, scene, ports), readIdea(ports.rows, action.team, action.idea)]);
   if ("refusal" in found) return found.refusal;
   const { team } = found;
   const problem = problemOf(action.written);
@@ -171,6 +172,7 @@ export const saveIdea: ActionFlow<"save-idea"> = async (action, scene, ports) =>
       return refusal ? { instead: refusal } : { idea: { ...without(idea, "proposal", "cost", "kind"), ...tidy(action.written) } };
     },
     (idea) => refreshDigests(ports, team, idea),
+    known,
   );
   if (!changed) return refuse("no-such-idea");
   return "instead" in changed ? changed.instead : receipt(team, changed.idea, await digestAt, { edited: true });
@@ -220,10 +222,11 @@ const withdraw = async (team: Team, id: IdeaId, scene: Scene, ports: Ports): Pro
 };
 
 export const restoreIdea: ActionFlow<"restore-idea"> = async (action, scene, ports) => {
-  const found = await pressedTeam(action.team, scene, ports);
+  const [found, known] = await Promise.all([pressedTeam(action.team, scene, ports), readIdea(ports.rows, action.team, action.idea)]);
   if ("refusal" in found) return found.refusal;
   const { team } = found;
   if (problemOf(action.written)) return refuse("stale-form");
+  const digestAt = digestTime(team, ports);
   const changed = await changeIdea<Message>(
     ports.rows,
     ports.chance,
@@ -236,50 +239,61 @@ export const restoreIdea: ActionFlow<"restore-idea"> = async (action, scene, por
       return { idea: { ...idea, ...tidy(action.written), stage }, step: { stage, at: ports.clock.now(), who: scene.who.person } };
     },
     (idea) => refreshDigests(ports, team, idea),
+    known,
   );
   if (!changed) return refuse("no-such-idea");
-  return "instead" in changed ? changed.instead : receipt(team, changed.idea, await digestTime(team, ports), {});
+  return "instead" in changed ? changed.instead : receipt(team, changed.idea, await digestAt, {});
 };
 
 /** *Nothing this week* is an answer too. */
 export const answerNothing: ActionFlow<"answer-nothing"> = async (action, scene, ports) => {
-  const found = await pressedTeam(action.team, scene, ports);
+  const { round } = action;
+  const [found, ask] = await Promise.all([
+    pressedTeam(action.team, scene, ports),
+    round ? readAsk(ports.rows, action.team, round, scene.who.person) : undefined,
+  ]);
   if ("refusal" in found) return found.refusal;
-  return noteNothing(found.team, action.round ?? found.team.openRounds.at(-1), scene, ports);
+  return noteNothing(found.team, round ? ask : await openAsk(found.team, scene, ports), scene, ports);
 };
 
-const noteNothing = async (team: Team, round: string | undefined, scene: Scene, ports: Ports): Promise<Message> => {
+/** The question that a person has not been released from: that of the open round. */
+const openAsk = async (team: Team, scene: Scene, ports: Ports): Promise<StoredAsk | undefined> => {
+  const round = team.openRounds.at(-1);
+  return round ? readAsk(ports.rows, team.id, round, scene.who.person) : undefined;
+};
+
+const noteNothing = async (team: Team, ask: StoredAsk | undefined, scene: Scene, ports: Ports): Promise<Message> => {
   // An idea that was sent in the same round is not forgotten.
-  const ask = round ? await readAsk(ports.rows, team.id, round, scene.who.person) : undefined;
-  if (round && ask && ask.answer !== "idea") await noteAnswer(ports, team.id, round, scene.who.person, "nothing");
+  if (ask && ask.answer !== "idea") await noteAnswer(ports, team.id, ask.round, scene.who.person, "nothing");
   return { say: "nothing-noted", team: teamView(team), ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}) };
 };
 
 export const writeNothing: CommandFlow<"nothing"> = async (_command, scene, ports) => {
   const found = await knownTeam(scene, ports, "only");
-  return "refusal" in found ? found.refusal : noteNothing(found.team, found.team.openRounds.at(-1), scene, ports);
+  return "refusal" in found ? found.refusal : noteNothing(found.team, await openAsk(found.team, scene, ports), scene, ports);
 };
 
 /** *Ask me tomorrow*: 08:00 on the next working day. */
 export const askLater: ActionFlow<"ask-later"> = async (action, scene, ports) => {
-  const found = await pressedTeam(action.team, scene, ports);
-  if ("refusal" in found) return found.refusal;
-  return noteLater(found.team, action.round, scene, ports);
+  const [found, ask] = await Promise.all([
+    pressedTeam(action.team, scene, ports),
+    readAsk(ports.rows, action.team, action.round, scene.who.person),
+  ]);
+  return "refusal" in found ? found.refusal : noteLater(found.team, ask, scene, ports);
 };
 
-const noteLater = async (team: Team, round: string | undefined, scene: Scene, ports: Ports): Promise<Message> => {
+const noteLater = async (team: Team, ask: StoredAsk | undefined, scene: Scene, ports: Ports): Promise<Message> => {
   const { person } = scene.who;
-  const ask = round ? await readAsk(ports.rows, team.id, round, person) : undefined;
-  if (!round || !ask) return refuse("not-asked");
-  if (ask.answer === "later" && ask.askAgainAt !== undefined && ask.askAgainAt > ports.clock.now())
-    return { say: "later-noted", team: teamView(team), at: ask.askAgainAt };
+  if (!ask) return refuse("not-asked");
+  const asked = ask.askAgainAt ?? 0;
+  if (ask.answer === "later" && asked > ports.clock.now()) return { say: "later-noted", team: teamView(team), at: asked };
   const at = nextWorkingMorning(ports.clock.now(), team.settings.zone);
-  await putDue(ports.rows, { at, team: team.id, job: { job: "ask-again", team: team.id, round, person, at } });
-  if (ask.answer !== "idea") await noteAnswer(ports, team.id, round, person, "later", at);
+  await putDue(ports.rows, { at, team: team.id, job: { job: "ask-again", team: team.id, round: ask.round, person, at } });
+  if (ask.answer !== "idea") await noteAnswer(ports, team.id, ask.round, person, "later", at);
   return { say: "later-noted", team: teamView(team), at };
 };
 
 export const writeTomorrow: CommandFlow<"tomorrow"> = async (_command, scene, ports) => {
   const found = await knownTeam(scene, ports, "only");
-  return "refusal" in found ? found.refusal : noteLater(found.team, found.team.openRounds.at(-1), scene, ports);
+  return "refusal" in found ? found.refusal : noteLater(found.team, await openAsk(found.team, scene, ports), scene, ports);
 };

@@ -4,21 +4,17 @@ import type { Message } from "../domain/message.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
-import { readStory } from "../store/ideas.ts";
-import { readMember, readMembers } from "../store/people.ts";
+import { readMember } from "../store/people.ts";
 import { readDigest } from "../store/rounds.ts";
 import { readTeam } from "../store/teams.ts";
-import { namesOf } from "./digest.ts";
+import { gather } from "./digest.ts";
 import type { JobFlow } from "./flow.ts";
 import { afterSend, sayTo } from "./send.ts";
 
 /** The author, and on a result everybody who added a voice, hears what happened and why. One job a person would be the way at scale; voices of one team are few. */
 export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
-  const [stored, story, members] = await Promise.all([
-    readTeam(ports.rows, job.team),
-    readStory(ports.rows, job.team, job.idea),
-    readMembers(ports.rows, job.team),
-  ]);
+  const [stored, { ideas, names }] = await Promise.all([readTeam(ports.rows, job.team), gather(ports, job.team)]);
+  const story = ideas.find(({ idea }) => idea.id === job.idea);
   if (!stored || stored.team.removedAt !== undefined || !story) return undefined;
   const { team } = stored;
   const { idea } = story;
@@ -28,7 +24,7 @@ export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
     (job.news === "done" && isFinished(idea)) ||
     (job.news === "declined" && idea.owner === undefined && idea.askedOwner === undefined && isOpen(idea));
   if (!still) return undefined;
-  const view = ideaView({ idea, voices: story.voices }, namesOf(members), team, ports.clock.now());
+  const view = ideaView(story, names, team, ports.clock.now());
   // Whoever did it knows already.
   const doer = job.news === "owned" || job.news === "done" ? idea.owner : undefined;
   const others = job.news === "owned" || job.news === "done" ? story.voices.filter((person) => person !== idea.author) : [];
@@ -67,11 +63,10 @@ export const tellLead: JobFlow<"tell-lead"> = async (job, ports) => {
 const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: Ports): Promise<Message | undefined> => {
   switch (job.news) {
     case "declined": {
-      const story = job.idea ? await readStory(ports.rows, team.id, job.idea) : undefined;
+      const { ideas, names } = await gather(ports, team.id);
+      const story = ideas.find(({ idea }) => idea.id === job.idea);
       if (!story?.idea.reason || !job.person) return undefined;
-      const members = await readMembers(ports.rows, team.id);
-      const names = namesOf(members);
-      const idea = ideaView({ idea: story.idea, voices: story.voices }, names, team, ports.clock.now());
+      const idea = ideaView(story, names, team, ports.clock.now());
       return { say: "owner-refused", team: teamView(team), idea, name: names.get(job.person) ?? "", reason: story.idea.reason };
     }
     case "nothing-to-post":

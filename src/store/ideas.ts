@@ -40,8 +40,8 @@ const stepShape = z.object({ stage: z.enum(stages), at: z.number(), who: z.strin
 /** One change of stage: who, when and why. */
 export type Step = { readonly stage: Stage; readonly at: number; readonly who?: PersonId; readonly why?: string };
 
-/** An idea with the people behind it. */
-export type Voiced = { readonly idea: Idea; readonly tag: string; readonly voices: readonly PersonId[] };
+/** An idea with the people behind it and its story. */
+export type Voiced = { readonly idea: Idea; readonly tag: string; readonly voices: readonly PersonId[]; readonly steps: readonly Step[] };
 
 const ideaKey = (id: IdeaId) => `idea|${id}`;
 
@@ -73,28 +73,16 @@ export const readIdea = async (rows: Rows, team: TeamId, id: IdeaId): Promise<{ 
   return row && { idea: asIdea(row), tag: row.tag };
 };
 
-/** One idea with its voices and its story, in one read. */
-export const readStory = async (rows: Rows, team: TeamId, id: IdeaId): Promise<(Voiced & { steps: readonly Step[] }) | undefined> => {
-  const all = await rows.list(teamPartition(team), { from: ideaKey(id), to: `${ideaKey(id)}}` });
-  const [first, ...beside] = all;
-  if (!first || first.key !== ideaKey(id)) return undefined;
-  return {
-    idea: asIdea(first),
-    tag: first.tag,
-    voices: beside.filter((row) => row.key.includes("|voice|")).map(lastPart),
-    steps: beside.filter((row) => row.key.includes("|history|")).map((row) => decode(stepShape, row) as Step),
-  };
-};
-
 const lastPart = (row: Row) => row.key.slice(row.key.lastIndexOf("|") + 1);
 
-/** Every idea of a team with its voices: one range read. */
+/** Every idea of a team with its voices and its story: one range read. */
 export const readIdeas = async (rows: Rows, team: TeamId): Promise<readonly Voiced[]> => {
-  const ideas = new Map<IdeaId, { idea: Idea; tag: string; voices: PersonId[] }>();
+  const ideas = new Map<IdeaId, { idea: Idea; tag: string; voices: PersonId[]; steps: Step[] }>();
   for (const row of await rows.list(teamPartition(team), under("idea"))) {
     const [, id = "", part] = row.key.split("|");
-    if (part === undefined) ideas.set(id, { idea: asIdea(row), tag: row.tag, voices: [] });
+    if (part === undefined) ideas.set(id, { idea: asIdea(row), tag: row.tag, voices: [], steps: [] });
     else if (part === "voice") ideas.get(id)?.voices.push(lastPart(row));
+    else if (part === "history") ideas.get(id)?.steps.push(decode(stepShape, row) as Step);
   }
   return [...ideas.values()];
 };

@@ -19,7 +19,8 @@ export type Profile = {
   readonly unreachable?: string;
 };
 
-export type Person = { readonly profile: Profile; readonly teams: readonly TeamId[] };
+/** `isNew`: nothing has been kept of them yet. */
+export type Person = { readonly profile: Profile; readonly teams: readonly TeamId[]; readonly isNew: boolean };
 
 const profileShape = z.object({
   chatId: z.string().optional(),
@@ -57,6 +58,7 @@ export const readPerson = async (rows: Rows, person: PersonId): Promise<Person> 
   const all = await rows.list(personPartition(person), { from: "profile", to: "team}" });
   const profile = all.find((row) => row.key === "profile");
   return {
+    isNew: profile === undefined,
     profile: profile ? (decode(profileShape, profile) as Profile) : {},
     teams: all.filter((row) => row.key.startsWith("team|")).map((row) => row.key.slice("team|".length)),
   };
@@ -98,11 +100,11 @@ export const claimWelcome = async (rows: Rows, person: PersonId): Promise<boolea
  * Keeps what a person chose or what was learned of them, and copies into each of their teams what a send there needs. Only the given facts are written, so that
  * two that are learned at once do not undo each other.
  */
-export const saveProfile = async (rows: Rows, person: PersonId, teams: readonly TeamId[], facts: Profile): Promise<void> => {
-  const merge = () => rows.commit(personPartition(person), [{ do: "merge", key: "profile", values: encode(facts) }]);
-  if ((await merge()) === "missing") {
-    const inserted = await rows.commit(personPartition(person), [{ do: "insert", key: "profile", values: encode(facts) }]);
-    if (inserted !== "done") await merge();
-  }
-  await Promise.all(teams.map((team) => rows.commit(teamPartition(team), [mergeMember(person, facts)])));
+export const saveProfile = async (rows: Rows, id: PersonId, person: Person, facts: Profile): Promise<void> => {
+  const write = (how: "merge" | "insert") => rows.commit(personPartition(id), [{ do: how, key: "profile", values: encode(facts) }]);
+  const profile = async () => {
+    const first = person.isNew ? "insert" : "merge";
+    if ((await write(first)) !== "done") await write(person.isNew ? "merge" : "insert");
+  };
+  await Promise.all([profile(), ...person.teams.map((team) => rows.commit(teamPartition(team), [mergeMember(id, facts)]))]);
 };
