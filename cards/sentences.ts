@@ -19,7 +19,7 @@ export const render: Renderers<
 > = {
   "asking-now": ({ team, digestAt, again }, words) =>
     sentence(words.said.askingNow(cut(team.name, 60), words.format.at(digestAt, team.zone), again)),
-  "clock-moved": ({ at, zone, what }, words) => sentence(words.said.clockMoved(words.format.at(at, zone), what)),
+  "clock-moved": ({ at, zone, what }, words) => sentence(words.said.clockMoved(words.format.at(at, zone), what && words.due[what])),
   "digest-here": ({ team, nextDigestAt }, words) =>
     sentence(
       [

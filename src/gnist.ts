@@ -5,16 +5,21 @@ import { openStorage } from "./azure/open-storage.ts";
 import type { Config } from "./config.ts";
 import { answer } from "./entry/answer.ts";
 import { localClock, realClock } from "./entry/clock.ts";
+import { recent } from "./entry/recent.ts";
 import { runTicker } from "./entry/ticker.ts";
 import { runWorker } from "./entry/worker.ts";
 import { openDoor } from "./http/open-door.ts";
 import type { Chance, Log, Ports } from "./ports.ts";
+import type { Person } from "./store/people.ts";
 import { openTeams } from "./teams/open-teams.ts";
 
 const chance: Chance = { id: () => randomBytes(16).toString("base64url"), number: () => Math.random() };
 
 /** How often (ms) the clock looks for what is due, and an idle worker for jobs. Locally people sit and wait; elsewhere each look costs money. */
 const pace = { local: { tickMs: 500, idleMs: 200 }, cloud: { tickMs: 10_000, idleMs: 1_000 } };
+
+/** Who was heard is known for this long (ms) without being read again; a person who joins or leaves a team is believed after it. */
+const rememberedMs = 30_000;
 
 export type Gnist = { readonly port: number; stop(): Promise<void> };
 
@@ -29,6 +34,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
     const teams = openTeams({ settings: config.bot, serviceHosts: config.serviceHosts, local: config.local, render, log });
     const ports: Ports = { rows: storage.rows, jobs: storage.jobs, channel: teams.channel, clock, chance, log };
 
+    const people = recent<Person>(Date.now, rememberedMs, 10_000);
     const { tickMs, idleMs } = config.local ? pace.local : pace.cloud;
     const stopping = new AbortController();
     const startedAt = new Date().toISOString();
@@ -47,7 +53,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
         port: config.port,
         host: config.local ? "127.0.0.1" : "0.0.0.0",
         local: config.local,
-        messages: (req, res) => teams.handle(req, res, (incoming) => answer(incoming, ports, config)),
+        messages: (req, res) => teams.handle(req, res, (incoming) => answer(incoming, ports, { ...config, people })),
         live: () => ({ startedAt }),
         ready: async () => {
           const { store, queue } = await storage.check();

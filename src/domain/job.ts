@@ -63,3 +63,6 @@ export const jobShape = z.discriminatedUnion("job", [
 
 export type Job = z.infer<typeof jobShape>;
 export type JobName = Job["job"];
+
+/** What the clock itself brings about. */
+export type DueName = "start-round" | "ask-again" | "remind-round" | "send-draft" | "post-digest";

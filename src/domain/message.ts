@@ -1,6 +1,7 @@
 import type { WrittenIdea, WrittenSettings } from "./action.ts";
 import type { RoundId } from "./cadence.ts";
 import type { IdeaId, Kind, Stage } from "./idea.ts";
+import type { DueName } from "./job.ts";
 import type { Language } from "./language.ts";
 import type { PersonId } from "./person.ts";
 import type { TeamId } from "./team.ts";
@@ -252,7 +253,7 @@ export type Message =
   | { readonly say: "large-agreed"; readonly team: TeamView; readonly nextPromptAt: number }
   | { readonly say: "voice-added"; readonly team: TeamView; readonly idea: IdeaView; readonly already: boolean }
   | { readonly say: "test-sent"; readonly team: TeamView }
-  | { readonly say: "clock-moved"; readonly at: number; readonly zone: string; readonly what?: string }
+  | { readonly say: "clock-moved"; readonly at: number; readonly zone: string; readonly what?: DueName }
   | { readonly say: "refusal"; readonly why: RefusalReason; readonly about?: string };
 
 export type MyIdea = { readonly team: TeamView; readonly idea: IdeaView; readonly reason?: string };

@@ -10,8 +10,9 @@ import { offerIdea } from "../flows/idea-form.ts";
 import { rememberPerson, setReachable, welcomePerson } from "../flows/person.ts";
 import { everyPhrase } from "../language/words.ts";
 import { type Ports, StoreFault } from "../ports.ts";
-import { languageOfPerson, readPerson } from "../store/people.ts";
+import { languageOfPerson, type Person, readPerson } from "../store/people.ts";
 import { readTeam } from "../store/teams.ts";
+import type { Recent } from "./recent.ts";
 import { actions, commands } from "./routes.ts";
 
 /** Teams waits 5 s for the answer to a pressed button (teams-platform facts, Dialogs and message extensions); the rest is for the way. */
@@ -21,6 +22,8 @@ export type AnswerSettings = {
   readonly local: boolean;
   readonly zone: string;
   readonly admins: readonly string[];
+  /** Who was heard lately: they are not read again for each word. */
+  readonly people: Recent<Person>;
   readonly withinMs?: number;
 };
 
@@ -68,18 +71,20 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
   }
 };
 
-const sceneOf = (incoming: Extract<Incoming, { who: unknown }>, ports: Ports, { local, admins }: AnswerSettings): Scene => {
-  let person: ReturnType<Scene["person"]> | undefined;
+const sceneOf = (incoming: Extract<Incoming, { who: unknown }>, ports: Ports, { local, admins, people }: AnswerSettings): Scene => {
+  const { person, entraId } = incoming.who;
+  let reading: Promise<Person> | undefined;
   return {
     who: incoming.who,
     place: incoming.place,
     sentAt: incoming.happened === "wrote" ? incoming.sentAt : "",
     local,
-    isAdmin: incoming.who.entraId !== undefined && admins.includes(incoming.who.entraId.toLowerCase()),
+    isAdmin: entraId !== undefined && admins.includes(entraId.toLowerCase()),
     person: () => {
-      person ??= readPerson(ports.rows, incoming.who.person);
-      return person;
+      reading ??= people.get(person, () => readPerson(ports.rows, person));
+      return reading;
     },
+    forgetPerson: () => people.forget(person),
   };
 };
 

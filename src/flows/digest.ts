@@ -190,13 +190,6 @@ export const refreshDigest: JobFlow<"refresh-digest"> = async (job, ports) => {
   return undefined;
 };
 
-/** `digest`: the last one; for a lead, in their own chat, the draft of the next. The draft is another flow's. */
-export const lastDigest = async (team: Team, ports: Ports): Promise<Message> => {
-  if (!team.lastDigest) return refuse("no-digest");
-  const [digest, gathered] = await Promise.all([readDigest(ports.rows, team.id, team.lastDigest), gather(ports, team.id)]);
-  return digest ? { say: "digest", digest: viewOf(digest, gathered, team, ports.clock.now()) } : refuse("no-digest");
-};
-
 export const showDigest: ActionFlow<"show-digest"> = async (action, scene, ports) => {
   const [found, digest, gathered] = await Promise.all([
     pressedTeam(action.team, scene, ports),

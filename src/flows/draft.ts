@@ -8,7 +8,7 @@ import { changeIdea, type Voiced } from "../store/ideas.ts";
 import { mergeDigest, readDigest, readRound } from "../store/rounds.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import { without } from "./add-team.ts";
-import { type Gathered, gather, lastDigest, lastDigestAt, memberChoices, nextDigestId, turnout } from "./digest.ts";
+import { type Gathered, gather, lastDigestAt, memberChoices, nextDigestId, turnout, viewOf } from "./digest.ts";
 import { type ActionFlow, type Answer, afterStoringMs, type CommandFlow, type JobFlow, refuse, type Scene } from "./flow.ts";
 import { askToOwn } from "./own-idea.ts";
 import { refreshDigests } from "./refresh-digest.ts";
@@ -30,19 +30,31 @@ export const draftToLead: JobFlow<"draft-to-lead"> = async (job, ports) => {
   const round = (await readRound(ports.rows, job.team, job.round))?.round;
   if (!stored || !round || round.state === "closed" || !leadsTeam(stored.team, job.person)) return undefined;
   const { team } = stored;
-  const gathered = await gather(ports, team.id);
-  const draft = await draftOf(team, gathered, ports);
+  const [gathered, facts] = await Promise.all([gather(ports, team.id), factsOf(team, ports)]);
+  const draft = draftOf(team, gathered, facts, ports);
   if (!draft) return undefined;
   return afterSend(await sayTo(ports, team, job.person, `send|draft|${job.round}|${job.at}|${job.person}`, true, () => draft));
 };
 
-/** The draft as it stands now, or nothing where there is nothing to say. */
-const draftOf = async (team: Team, gathered: Gathered, ports: Ports): Promise<Message | undefined> => {
+/** What a draft says beside its ideas. */
+type DraftFacts = {
+  readonly since: number;
+  readonly counts: { readonly asked: number; readonly answered: number };
+  readonly postsAt?: number;
+};
+
+const factsOf = async (team: Team, ports: Ports): Promise<DraftFacts> => {
+  const open = team.openRounds.at(-1);
   const [since, counts, round] = await Promise.all([
     lastDigestAt(ports, team),
     turnout(ports, team),
-    Promise.all(team.openRounds.map((id) => readRound(ports.rows, team.id, id))).then((rounds) => rounds.at(-1)?.round),
+    open ? readRound(ports.rows, team.id, open) : undefined,
   ]);
+  return { since, counts, ...(round ? { postsAt: round.round.digestAt } : {}) };
+};
+
+/** The draft as it stands now, or nothing where there is nothing to say. */
+const draftOf = (team: Team, gathered: Gathered, { since, counts, postsAt }: DraftFacts, ports: Ports): Message | undefined => {
   const plan = planDigest(gathered.ideas, since);
   const held = gathered.ideas.filter(({ idea }) => idea.stage === "held" && idea.digest === undefined);
   if (!hasNews(plan) && held.length === 0) return undefined;
@@ -54,7 +66,7 @@ const draftOf = async (team: Team, gathered: Gathered, ports: Ports): Promise<Me
     digest: digestView({ id, week, plan, ...(counts.asked > 0 ? counts : {}) }, gathered.ideas, gathered.names, team, now),
     held: held.map((voiced) => ideaView(voiced, gathered.names, team, now)),
     nonce: id,
-    ...(round ? { postsAt: round.digestAt } : {}),
+    ...(postsAt !== undefined ? { postsAt } : {}),
   };
 };
 
@@ -62,23 +74,40 @@ const draftOf = async (team: Team, gathered: Gathered, ports: Ports): Promise<Me
 export const writeDigest: CommandFlow<"digest"> = async (_command, scene, ports) => {
   const found = await knownTeam(scene, ports, "member");
   if ("refusal" in found) return found.refusal;
-  const team = [found.team, ...found.others].find((one) => leadsTeam(one, scene.who.person));
-  const draft = team && scene.place.kind === "chat" ? await draftOf(team, await gather(ports, team.id), ports) : undefined;
-  return draft ?? lastDigest(team ?? found.team, ports);
+  const led = scene.place.kind === "chat" ? [found.team, ...found.others].find((one) => leadsTeam(one, scene.who.person)) : undefined;
+  const team = led ?? found.team;
+  const [gathered, facts, last] = await Promise.all([
+    gather(ports, team.id),
+    factsOf(team, ports),
+    team.lastDigest ? readDigest(ports.rows, team.id, team.lastDigest) : undefined,
+  ]);
+  const draft = led && draftOf(team, gathered, facts, ports);
+  if (draft) return draft;
+  return last ? { say: "digest", digest: viewOf(last, gathered, team, ports.clock.now()) } : refuse("no-digest");
 };
 
-/** A lead's view of the draft, after something in it changed. */
-const draftAgain = async (team: Team, ports: Ports, changed?: Voiced["idea"]): Promise<Message> => {
-  const gathered = await gather(ports, team.id);
-  const ideas = changed
-    ? gathered.ideas.map((voiced) => (voiced.idea.id === changed.id ? { ...voiced, idea: changed } : voiced))
-    : gathered.ideas;
-  return (await draftOf(team, { ...gathered, ideas }, ports)) ?? refuse("nothing-to-post");
+/** What a flow that changes the draft begins with, read side by side. */
+const ledDraft = async (
+  id: string,
+  scene: Scene,
+  ports: Ports,
+): Promise<{ readonly team: Team; readonly gathered: Gathered; readonly facts: Promise<DraftFacts> } | { readonly refusal: Message }> => {
+  const [found, gathered] = await Promise.all([ledTeam(id, scene, ports), gather(ports, id)]);
+  return "refusal" in found ? found : { team: found.team, gathered, facts: factsOf(found.team, ports) };
 };
+
+/** The draft after an idea in it changed. */
+const draftWith = (team: Team, { ideas, ...gathered }: Gathered, facts: DraftFacts, changed: Idea, ports: Ports): Message =>
+  draftOf(
+    team,
+    { ...gathered, ideas: ideas.map((voiced) => (voiced.idea.id === changed.id ? { ...voiced, idea: changed } : voiced)) },
+    facts,
+    ports,
+  ) ?? refuse("nothing-to-post");
 
 export const showDraft: ActionFlow<"show-draft"> = async (action, scene, ports) => {
-  const found = await ledTeam(action.team, scene, ports);
-  return "refusal" in found ? found.refusal : draftAgain(found.team, ports);
+  const found = await ledDraft(action.team, scene, ports);
+  return "refusal" in found ? found.refusal : (draftOf(found.team, found.gathered, await found.facts, ports) ?? refuse("nothing-to-post"));
 };
 
 /** What a lead may still change before the digest: the ideas that it will show, those held back last. */
@@ -162,33 +191,42 @@ const changeDraft = async (
   change: (idea: Idea) => Idea | undefined,
   before: (idea: Idea, team: Team) => Promise<void>,
 ): Promise<Answer> => {
-  const found = await ledTeam(id, scene, ports);
+  const found = await ledDraft(id, scene, ports);
   if ("refusal" in found) return found.refusal;
-  const { team } = found;
-  const changed = await changeIdea<Message>(
-    ports.rows,
-    ports.chance,
-    id,
-    ideaId,
-    (idea) => {
-      const after = change(idea);
-      if (!after) return { instead: refuse("idea-closed") };
-      const step = { stage: after.stage, at: ports.clock.now(), who: scene.who.person, ...(after.reason ? { why: after.reason } : {}) };
-      return { idea: after, ...(after.stage !== idea.stage ? { step } : {}) };
-    },
-    (idea) => before(idea, team),
-  );
+  const { team, gathered } = found;
+  const known = gathered.ideas.find(({ idea }) => idea.id === ideaId);
+  if (!known) return refuse("no-such-idea");
+  const [changed, facts] = await Promise.all([
+    changeIdea<Message>(
+      ports.rows,
+      ports.chance,
+      id,
+      ideaId,
+      (idea) => {
+        const after = change(idea);
+        if (!after) return { instead: refuse("idea-closed") };
+        const step = { stage: after.stage, at: ports.clock.now(), who: scene.who.person, ...(after.reason ? { why: after.reason } : {}) };
+        return { idea: after, ...(after.stage !== idea.stage ? { step } : {}) };
+      },
+      (idea) => before(idea, team),
+      known,
+    ),
+    found.facts,
+  ]);
   if (!changed) return refuse("no-such-idea");
-  return "instead" in changed ? changed.instead : draftAgain(team, ports, changed.idea);
+  return "instead" in changed ? changed.instead : draftWith(team, gathered, facts, changed.idea, ports);
 };
 
 export const proposeOwner: ActionFlow<"propose-owner"> = async (action, scene, ports) => {
-  const found = await ledTeam(action.team, scene, ports);
+  const found = await ledDraft(action.team, scene, ports);
   if ("refusal" in found) return found.refusal;
-  if (startOfDate(action.due, found.team.settings.zone) === undefined)
+  const { team, gathered } = found;
+  if (startOfDate(action.due, team.settings.zone) === undefined)
     return formOf("propose-form", action.team, scene, ports, action.idea, "bad-date");
-  const asked = await askToOwn(found.team, action.idea, action.person, action.due, scene, ports);
-  return "refusal" in asked ? asked.refusal : draftAgain(found.team, ports, asked.idea);
+  const voiced = gathered.ideas.find(({ idea }) => idea.id === action.idea);
+  if (!voiced) return refuse("no-such-idea");
+  const [asked, facts] = await Promise.all([askToOwn({ team, gathered, voiced }, action.person, action.due, scene, ports), found.facts]);
+  return "refusal" in asked ? asked.refusal : draftWith(team, gathered, facts, asked.idea, ports);
 };
 
 /** *Post now*, from the draft. */

@@ -13,6 +13,8 @@ export type Scene = {
   readonly who: Who;
   readonly place: Place;
   readonly person: () => Promise<Person>;
+  /** What is known of them has just changed. */
+  readonly forgetPerson: () => void;
   /** Teams' own stamp of what was written or pressed; empty where there is none. */
   readonly sentAt: string;
   readonly local: boolean;

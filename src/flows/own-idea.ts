@@ -6,7 +6,6 @@ import type { Member, PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { changeIdea, insertVoice, type Step, type Voiced } from "../store/ideas.ts";
-import { readMember } from "../store/people.ts";
 import { readDigest, type StoredDigest } from "../store/rounds.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import { without } from "./add-team.ts";
@@ -17,7 +16,7 @@ import { afterSend, sayTo } from "./send.ts";
 import { knownTeam, leadsTeam, pressedTeam } from "./who.ts";
 
 /** What every flow about one idea begins with: the team, its people, and the idea, read side by side. */
-type About = {
+export type About = {
   readonly team: Team;
   readonly gathered: Gathered;
   readonly voiced: Voiced;
@@ -42,11 +41,16 @@ const about = async (
 
 /** The same for a command, which names the idea by its number. */
 const numbered = async (number: number, scene: Scene, ports: Ports): Promise<About | { readonly refusal: Message }> => {
-  const found = await knownTeam(scene, ports, "only");
+  const ids = scene.place.kind === "channel" ? [scene.place.team] : (await scene.person()).teams;
+  const [id] = ids;
+  const [found, gathered] = await Promise.all([
+    knownTeam(scene, ports, "only"),
+    id !== undefined && ids.length === 1 ? gather(ports, id) : undefined,
+  ]);
   if ("refusal" in found) return found;
-  const gathered = await gather(ports, found.team.id);
-  const voiced = gathered.ideas.find(({ idea }) => idea.number === number && idea.stage !== "withdrawn");
-  return voiced ? { team: found.team, gathered, voiced } : { refusal: refuse("no-such-idea", `#${number}`) };
+  const { ideas, ...rest } = gathered ?? (await gather(ports, found.team.id));
+  const voiced = ideas.find(({ idea }) => idea.number === number && idea.stage !== "withdrawn");
+  return voiced ? { team: found.team, gathered: { ideas, ...rest }, voiced } : { refusal: refuse("no-such-idea", `#${number}`) };
 };
 
 const view = ({ team, gathered, voiced }: About, ports: Ports, idea: Idea = voiced.idea): IdeaView =>
@@ -176,7 +180,7 @@ export const assignOwner: ActionFlow<"assign-owner"> = async (action, scene, por
   const found = await about(action, scene, ports);
   if ("refusal" in found) return found.refusal;
   if (startOfDate(action.due, found.team.settings.zone) === undefined) return formToAssign(found, action.digest, ports, "bad-date");
-  return assign(found, action.person, action.due, action.digest, scene, ports);
+  return assign(found, action.person, action.due, scene, ports);
 };
 
 /** `assign #42 Sara`: the one member whose name fits. */
@@ -186,7 +190,7 @@ export const assignByNumber: CommandFlow<"assign"> = async (command, scene, port
   if (command.rest.trim() === "") return formToAssign(found, undefined, ports);
   const person = memberNamed(command.rest, found.gathered.members);
   if ("why" in person) return refuse(person.why, person.about);
-  return assign(found, person.id, defaultDue(found.team, ports.clock.now()), undefined, scene, ports);
+  return assign(found, person.id, defaultDue(found.team, ports.clock.now()), scene, ports);
 };
 
 /** The member a name means: the whole name, or the beginning of any of its parts where only one fits. */
@@ -203,8 +207,8 @@ const memberNamed = (
   return more.length > 0 ? { why: "several-members", about: fits.map((member) => member.name).join(", ") } : { id: one.person };
 };
 
-const assign = async (found: About, who: string, due: string, digest: string | undefined, scene: Scene, ports: Ports): Promise<Answer> => {
-  const asked = await askToOwn(found.team, found.voiced.idea.id, who, due, scene, ports, found);
+const assign = async (found: About, who: string, due: string, scene: Scene, ports: Ports): Promise<Answer> => {
+  const asked = await askToOwn(found, who, due, scene, ports);
   if ("refusal" in asked) return asked.refusal;
   const plain: Message = {
     say: "owner-asked",
@@ -217,33 +221,31 @@ const assign = async (found: About, who: string, due: string, digest: string | u
 
 /** Anybody may propose an owner. Until that person accepts, the team reads that somebody was asked, and no name. */
 export const askToOwn = async (
-  team: Team,
-  id: IdeaId,
+  { team, gathered, voiced }: About,
   who: string,
   due: string,
   scene: Scene,
   ports: Ports,
-  known?: About,
 ): Promise<{ readonly idea: Idea } | { readonly refusal: Message }> => {
-  const member = known ? known.gathered.members.find(({ person }) => person === who) : await readMember(ports.rows, team.id, who);
+  const member = gathered.members.find(({ person }) => person === who);
   if (!member || member.leftAt !== undefined || member.isGuest) return { refusal: refuse("no-such-member") };
   const once = ports.chance.id();
   const changed = await changeIdea<Message>(
     ports.rows,
     ports.chance,
     team.id,
-    id,
+    voiced.idea.id,
     (idea) => {
       if (!isOpen(idea)) return { instead: refuse("idea-closed") };
-      if (idea.owner !== undefined) return { instead: refuse("already-owned", known?.gathered.names.get(idea.owner)) };
+      if (idea.owner !== undefined) return { instead: refuse("already-owned", gathered.names.get(idea.owner)) };
       return { idea: { ...without(idea, "reason"), askedOwner: who, askedBy: scene.who.person, askedDue: due } };
     },
     (idea) =>
       Promise.all([
-        ports.jobs.put({ job: "ask-owner", team: team.id, idea: id, person: who, once }, afterStoringMs),
+        ports.jobs.put({ job: "ask-owner", team: team.id, idea: idea.id, person: who, once }, afterStoringMs),
         refreshDigests(ports, team, idea),
       ]),
-    known?.voiced,
+    voiced,
   );
   if (!changed) return { refusal: refuse("no-such-idea") };
   return "instead" in changed ? { refusal: changed.instead } : changed;

@@ -40,6 +40,7 @@ export const rememberPerson = async (scene: Scene, ports: Ports): Promise<void> 
     ...(chatId ? { chatId } : {}),
     ...(seenLanguage ? { seenLanguage } : {}),
   });
+  scene.forgetPerson();
 };
 
 /** Gnist was added to, or taken away from, a person's own chat. */
@@ -50,6 +51,7 @@ export const setReachable = async (happened: "added-to-person" | "removed-from-p
 
 const save = async (scene: Scene, ports: Ports, facts: Profile): Promise<void> => {
   await saveProfile(ports.rows, scene.who.person, await scene.person(), facts);
+  scene.forgetPerson();
 };
 
 const zoneOf = async (scene: Scene, ports: Ports) => (await teamsOf(scene, ports))[0]?.settings.zone ?? "UTC";

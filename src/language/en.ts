@@ -406,6 +406,15 @@ export const en = {
     testSentText: (team: string) => `I sent you the question of ${team} in our own chat.`,
   },
 
+  /** What the clock brings about. */
+  due: {
+    "start-round": "the question",
+    "ask-again": "the question again, for who asked for it",
+    "remind-round": "the reminder",
+    "send-draft": "the draft to the leads",
+    "post-digest": "the digest",
+  },
+
   said: {
     askingNow: (team: string, when: string, again: boolean) =>
       `${again ? "I am asking those in" : "I am asking"} ${team}${again ? " who have not been asked yet" : " now"}. The digest comes ${when}.`,

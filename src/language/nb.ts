@@ -405,6 +405,14 @@ export const nb: Words = {
     testSentText: (team) => `Jeg har sendt deg spørsmålet for ${team} i vår egen chat.`,
   },
 
+  due: {
+    "start-round": "spørsmålet",
+    "ask-again": "spørsmålet igjen, til den som ba om det",
+    "remind-round": "påminnelsen",
+    "send-draft": "utkastet til lederne",
+    "post-digest": "oppsummeringen",
+  },
+
   said: {
     askingNow: (team, when, again) =>
       again

@@ -405,6 +405,14 @@ export const sv: Words = {
     testSentText: (team) => `Jag har skickat frågan för ${team} till dig i vår egen chatt.`,
   },
 
+  due: {
+    "start-round": "frågan",
+    "ask-again": "frågan igen, till den som bad om det",
+    "remind-round": "påminnelsen",
+    "send-draft": "utkastet till ledarna",
+    "post-digest": "sammanfattningen",
+  },
+
   said: {
     askingNow: (team, when, again) =>
       again

@@ -1,5 +1,5 @@
 import { shardOf } from "../domain/ids.ts";
-import { type Job, jobShape } from "../domain/job.ts";
+import { type DueName, type Job, jobShape } from "../domain/job.ts";
 import type { TeamId } from "../domain/team.ts";
 import type { Row, Rows } from "../ports.ts";
 import { json } from "./record.ts";
@@ -9,7 +9,7 @@ const shards = 8;
 const shardNames = Array.from({ length: shards }, (_, at) => `due|${at}`);
 
 /** What is due at `at` (ms UTC). */
-export type Due = { readonly at: number; readonly team: TeamId; readonly job: Job };
+export type Due = { readonly at: number; readonly team: TeamId; readonly job: Extract<Job, { job: DueName }> };
 
 const shardFor = (team: TeamId) => `due|${shardOf(team, shards)}`;
 const stamp = (ms: number) => new Date(ms).toISOString();
@@ -27,7 +27,7 @@ export const dropDue = async (rows: Rows, due: Due): Promise<void> => {
 
 const asDue = (row: Row): Due => {
   const [at = "", team = ""] = row.key.split("|");
-  return { at: Date.parse(at), team, job: json(jobShape).parse(row.values.job) };
+  return { at: Date.parse(at), team, job: json(jobShape).parse(row.values.job) as Due["job"] };
 };
 
 /** What is due until `now`, in order of time, a bounded number at once. */

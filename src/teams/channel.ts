@@ -1,5 +1,6 @@
 import type { Activity } from "botbuilder";
 import type { ConversationParameters } from "botframework-connector/lib/connectorApi/models/index.js";
+import type { Rendered } from "../../cards/index.ts";
 import type { Address } from "../domain/address.ts";
 import type { Language } from "../domain/language.ts";
 import type { Message } from "../domain/message.ts";
@@ -7,8 +8,7 @@ import type { Asked, Channel, Delivery, RosterMember } from "../ports.ts";
 import type { Ask, CallOptions, Clients } from "./connectors.ts";
 import { type Failure, failureOf } from "./delivery.ts";
 
-/** What a message looks like: a card, or a sentence, and the line that a lock screen shows. */
-export type Rendered = { readonly card?: object; readonly text?: string; readonly summary: string };
+/** How a message looks: a card, or a sentence, and the line that a lock screen shows. */
 export type Render = (message: Message, language: Language) => Rendered;
 
 export const cardType = "application/vnd.microsoft.card.adaptive";

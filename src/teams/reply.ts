@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { type AdaptiveCard, inDialog } from "../../cards/index.ts";
 import type { Address } from "../domain/address.ts";
 import type { Place, Reply, Who } from "../domain/incoming.ts";
 import { isForOneReader, type Message } from "../domain/message.ts";
@@ -24,10 +25,16 @@ const executeAnswer = (card: object | undefined, text: string): Heard => ({
 });
 
 /** The answer to a dialog, https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots */
-const dialogAnswer = (card: object | undefined, text: string, title: string): Heard => ({
+/** A dialog sends by Action.Submit only (teams-platform facts 2.6). */
+const dialogAnswer = (card: AdaptiveCard | undefined, text: string, title: string): Heard => ({
   status: 200,
   body: card
-    ? { task: { type: "continue", value: { title, width: "medium", height: "large", card: { contentType: cardType, content: card } } } }
+    ? {
+        task: {
+          type: "continue",
+          value: { title, width: "medium", height: "large", card: { contentType: cardType, content: inDialog(card) } },
+        },
+      }
     : { task: { type: "message", value: text } },
 });
 

@@ -6,11 +6,13 @@ import type { Job } from "../../src/domain/job.ts";
 import type { Language } from "../../src/domain/language.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message.ts";
 import { answer } from "../../src/entry/answer.ts";
+import { recent } from "../../src/entry/recent.ts";
 import { tick } from "../../src/entry/ticker.ts";
 import { work } from "../../src/entry/worker.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
 import { type Channel, type Delivery, type Jobs, type Ports, type RosterMember, StoreFault } from "../../src/ports.ts";
+import type { Person } from "../../src/store/people.ts";
 
 export const tenantId = "11111111-1111-4111-8111-111111111111";
 const serviceUrl = "http://127.0.0.1:1/";
@@ -95,7 +97,7 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
       error: (event, facts) => process.stderr.write(`${event} ${JSON.stringify(facts)}\n`),
     },
   };
-  const settings = { local: false, zone: "Europe/Stockholm", admins: [], withinMs: 1_000 };
+  const settings = { local: false, zone: "Europe/Stockholm", admins: [], people: recent<Person>(() => now, 30_000, 100), withinMs: 1_000 };
 
   const join = (name: string, isGuest = false): RosterMember => {
     const member: RosterMember = { teamsId: `29:${name}`, entraId: `entra-${name}`, name, isGuest };

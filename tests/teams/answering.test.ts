@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 const chatOfSara = "/v3/conversations/a:chat-with-29:sara/activities";
-const shown = { attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: { say: "finished" } }] };
+const shown = { attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: { id: "finished" } }] };
 
 describe("a press of Action.Execute is answered in the press itself:", () => {
   test("with a card", async () => {
@@ -22,7 +22,11 @@ describe("a press of Action.Execute is answered in the press itself:", () => {
     const heard = await world.deliver(world.inChannel(pressed({}, "v")));
     expect(heard).toEqual({
       status: 200,
-      body: { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: { type: "AdaptiveCard", say: "finished" } },
+      body: {
+        statusCode: 200,
+        type: "application/vnd.microsoft.card.adaptive",
+        value: { type: "AdaptiveCard", version: "1.5", body: [], id: "finished" },
+      },
     });
     expect(world.connector.calls).toEqual([]);
   });
@@ -141,7 +145,10 @@ describe("a dialog shows", () => {
   test("a card", async () => {
     world.says(card);
     const { body } = await world.deliver(world.inChat(fetch));
-    const content = { contentType: "application/vnd.microsoft.card.adaptive", content: { type: "AdaptiveCard", say: "finished" } };
+    const content = {
+      contentType: "application/vnd.microsoft.card.adaptive",
+      content: { type: "AdaptiveCard", version: "1.5", body: [], id: "finished" },
+    };
     expect(body).toMatchObject({ task: { type: "continue", value: { title: "finished (sv), in short", card: content } } });
   });
 

@@ -31,7 +31,12 @@ describe("a post", () => {
     expect(world.connector.calls[0]?.body).toEqual({
       type: "message",
       summary: "finished (nb), in short",
-      attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: { type: "AdaptiveCard", say: "finished" } }],
+      attachments: [
+        {
+          contentType: "application/vnd.microsoft.card.adaptive",
+          content: { type: "AdaptiveCard", version: "1.5", body: [], id: "finished" },
+        },
+      ],
     });
   });
 

@@ -30,7 +30,7 @@ const cards: readonly Say[] = ["finished", "all-ideas"];
 export const render: Render = (message, language) => {
   const words = message.say === "refusal" ? `${message.why} (${language})` : `${message.say} (${language})`;
   return cards.includes(message.say)
-    ? { card: { type: "AdaptiveCard", say: message.say }, summary: `${words}, in short` }
+    ? { card: { type: "AdaptiveCard", version: "1.5", body: [], id: message.say }, summary: `${words}, in short` }
     : { text: words, summary: `${words}, in short` };
 };
 
