@@ -20,7 +20,7 @@ export const ownerRuns = (idea: IdeaView, words: Words, withTest: boolean): ITex
     if (["adopted", "stopped", "held", "withdrawn", "merged", "passed-on"].includes(idea.stage)) return [];
     return idea.ownerAsked
       ? [run(words.somebodyAsked, { size: "Small", isSubtle: true })]
-      : [run(words.needsOwner, { size: "Small", color: "Warning", weight: "Bolder" })];
+      : [run(words.needsOwner, { size: "Small", color: "Accent", weight: "Bolder" })];
   }
   const { name, due, test } = idea.owner;
   const more = [...(due ? [words.by(due)] : []), ...(withTest && test ? [words.firstTest(cut(test, 140))] : [])];

@@ -19,6 +19,7 @@ import {
   titleForm,
   writeDigest,
 } from "../flows/draft.ts";
+import { doneByNumber, finishForm, finishIdea, reopenIdea, tellStory } from "../flows/finish-idea.ts";
 import type { ActionFlow, CommandFlow, JobFlow } from "../flows/flow.ts";
 import { addAnother, showPrompt } from "../flows/idea-form.ts";
 import { moveClock } from "../flows/move-clock.ts";
@@ -31,17 +32,12 @@ import {
   assignForm,
   assignOwner,
   declineIdea,
-  doneByNumber,
-  finishForm,
-  finishIdea,
   meToo,
   notMe,
   planIdea,
   planWithOwner,
-  reopenIdea,
   takeByNumber,
   takeIdea,
-  tellStory,
 } from "../flows/own-idea.ts";
 import { help, pause, resume, setLanguage, writePause, writeResume } from "../flows/person.ts";
 import { askAgain, askMember, promptNow, remindMember, remindRound, sendTestPrompt, startRound } from "../flows/rounds.ts";

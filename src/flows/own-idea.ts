@@ -1,60 +1,17 @@
 import { startOfDate } from "../domain/cadence.ts";
-import { defaultDue, ideaView, teamView } from "../domain/digest.ts";
-import { type Idea, type IdeaId, isFinished, isOpen, longestReason } from "../domain/idea.ts";
-import type { IdeaView, Message, RefusalReason } from "../domain/message.ts";
+import { defaultDue, teamView } from "../domain/digest.ts";
+import { type Idea, type IdeaId, isOpen, longestReason } from "../domain/idea.ts";
+import type { Message, RefusalReason } from "../domain/message.ts";
 import type { Member, PersonId } from "../domain/person.ts";
-import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { changeIdea, insertVoice, type Step, type Voiced } from "../store/ideas.ts";
-import { readDigest, type StoredDigest } from "../store/rounds.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
+import { type About, about, numbered, view } from "./about-idea.ts";
 import { without } from "./add-team.ts";
-import { type Gathered, gather, memberChoices, viewOf } from "./digest.ts";
+import { gather, memberChoices, viewOf } from "./digest.ts";
 import { type ActionFlow, type Answer, afterStoringMs, type CommandFlow, forTeam, type JobFlow, refuse, type Scene } from "./flow.ts";
 import { refreshDigests } from "./refresh-digest.ts";
 import { afterSend, sayTo } from "./send.ts";
-import { knownTeam, leadsTeam, pressedTeam } from "./who.ts";
-
-/** What every flow about one idea begins with: the team, its people, and the idea, read side by side. */
-export type About = {
-  readonly team: Team;
-  readonly gathered: Gathered;
-  readonly voiced: Voiced;
-  /** The post that was pressed. */
-  readonly pressed?: StoredDigest;
-};
-
-const about = async (
-  action: { readonly team: string; readonly idea: IdeaId; readonly digest?: string | undefined },
-  scene: Scene,
-  ports: Ports,
-): Promise<About | { readonly refusal: Message }> => {
-  const [found, gathered, pressed] = await Promise.all([
-    pressedTeam(action.team, scene, ports),
-    gather(ports, action.team),
-    action.digest ? readDigest(ports.rows, action.team, action.digest) : undefined,
-  ]);
-  if ("refusal" in found) return found;
-  const voiced = gathered.ideas.find(({ idea }) => idea.id === action.idea);
-  return voiced ? { team: found.team, gathered, voiced, ...(pressed ? { pressed } : {}) } : { refusal: refuse("no-such-idea") };
-};
-
-/** The same for a command, which names the idea by its number. */
-const numbered = async (number: number, scene: Scene, ports: Ports): Promise<About | { readonly refusal: Message }> => {
-  const ids = scene.place.kind === "channel" ? [scene.place.team] : (await scene.person()).teams;
-  const [id] = ids;
-  const [found, gathered] = await Promise.all([
-    knownTeam(scene, ports, "only"),
-    id !== undefined && ids.length === 1 ? gather(ports, id) : undefined,
-  ]);
-  if ("refusal" in found) return found;
-  const { ideas, ...rest } = gathered ?? (await gather(ports, found.team.id));
-  const voiced = ideas.find(({ idea }) => idea.number === number && idea.stage !== "withdrawn");
-  return voiced ? { team: found.team, gathered: { ideas, ...rest }, voiced } : { refusal: refuse("no-such-idea", `#${number}`) };
-};
-
-const view = ({ team, gathered, voiced }: About, ports: Ports, idea: Idea = voiced.idea): IdeaView =>
-  ideaView({ idea, voices: voiced.voices }, gathered.names, team, ports.clock.now());
 
 /** The post that was pressed, as it now stands for everybody; where there is none, the plain answer. */
 const postOr = (found: About, changed: Voiced, plain: Message, ports: Ports): Answer => {
@@ -364,103 +321,4 @@ const decline = async (found: About, written: string, scene: Scene, ports: Ports
   );
   if (!changed) return refuse("no-such-idea");
   return "instead" in changed ? changed.instead : { say: "declined", team: teamView(team), idea: view(found, ports, changed.idea) };
-};
-
-/** The owner, or a lead, says what came of it. */
-const mayFinish = ({ team, voiced }: About, scene: Scene) => voiced.idea.owner === scene.who.person || leadsTeam(team, scene.who.person);
-
-export const finishForm: ActionFlow<"finish-form"> = async (action, scene, ports) => {
-  const found = await about(action, scene, ports);
-  if ("refusal" in found) return found.refusal;
-  return mayFinish(found, scene) ? { say: "finish-form", team: teamView(found.team), idea: view(found, ports) } : refuse("not-the-owner");
-};
-
-export const finishIdea: ActionFlow<"finish-idea"> = async (action, scene, ports) => {
-  const found = await about(action, scene, ports);
-  return "refusal" in found ? found.refusal : finish(found, action.result, scene, ports);
-};
-
-/** `done #42 and what came of it`; without the rest, the form asks for it. */
-export const doneByNumber: CommandFlow<"done"> = async (command, scene, ports) => {
-  const found = await numbered(command.number, scene, ports);
-  if ("refusal" in found) return found.refusal;
-  if (!mayFinish(found, scene)) return refuse("not-the-owner");
-  return command.rest.trim() === ""
-    ? { say: "finish-form", team: teamView(found.team), idea: view(found, ports) }
-    : finish(found, command.rest, scene, ports);
-};
-
-const finish = async (found: About, written: string, scene: Scene, ports: Ports): Promise<Message> => {
-  const { team, voiced } = found;
-  if (!mayFinish(found, scene)) return refuse("not-the-owner");
-  const result = written.trim().slice(0, longestReason);
-  if (result === "") return { say: "finish-form", team: teamView(team), idea: view(found, ports), problem: "result-needed" };
-  const once = ports.chance.id();
-  const now = ports.clock.now();
-  const changed = await changeIdea<Message>(
-    ports.rows,
-    ports.chance,
-    team.id,
-    voiced.idea.id,
-    (idea) => {
-      if (!isOpen(idea)) return { instead: refuse("idea-closed") };
-      const after: Idea = { ...without(idea, "askedOwner", "askedBy", "askedDue"), stage: "adopted", result, finishedAt: now };
-      return { idea: after, step: { stage: "adopted", at: now, who: scene.who.person, why: result } };
-    },
-    (idea) =>
-      Promise.all([
-        ports.jobs.put({ job: "tell-author", team: team.id, idea: idea.id, news: "done", once }, afterStoringMs),
-        refreshDigests(ports, team, idea),
-      ]),
-    voiced,
-  );
-  if (!changed) return refuse("no-such-idea");
-  return "instead" in changed ? changed.instead : { say: "finished", team: teamView(team), idea: view(found, ports, changed.idea) };
-};
-
-/** *Undo* after finishing. */
-export const reopenIdea: ActionFlow<"reopen-idea"> = async (action, scene, ports) => {
-  const found = await about(action, scene, ports);
-  if ("refusal" in found) return found.refusal;
-  const { team, voiced } = found;
-  if (!mayFinish(found, scene)) return refuse("not-the-owner");
-  const changed = await changeIdea<Message>(
-    ports.rows,
-    ports.chance,
-    team.id,
-    voiced.idea.id,
-    (idea) => {
-      if (!isFinished(idea)) return { instead: refuse("idea-closed") };
-      const stage = idea.owner ? "planned" : "new";
-      return { idea: { ...without(idea, "result", "finishedAt"), stage }, step: { stage, at: ports.clock.now(), who: scene.who.person } };
-    },
-    (idea) => refreshDigests(ports, team, idea),
-    voiced,
-  );
-  if (!changed) return refuse("no-such-idea");
-  return "instead" in changed ? changed.instead : { say: "owned", team: teamView(team), idea: view(found, ports, changed.idea) };
-};
-
-/** `#42`: its story. Who held it or what an asked person answered is the leads' business. */
-export const tellStory: CommandFlow<"story"> = async (command, scene, ports) => {
-  const found = await numbered(command.number, scene, ports);
-  if ("refusal" in found) return found.refusal;
-  const { team, gathered, voiced } = found;
-  const { person } = scene.who;
-  const open = isOpen(voiced.idea);
-  return {
-    say: "idea-story",
-    team: teamView(team),
-    idea: view(found, ports),
-    steps: voiced.steps.map(({ stage, at, who, why }) => {
-      const name = who && stage !== "withdrawn" ? gathered.names.get(who) : undefined;
-      return { stage, at, ...(name ? { who: name } : {}), ...(why && stage !== "held" ? { why } : {}) };
-    }),
-    may: {
-      join: open && !voiced.voices.includes(person),
-      take: open && voiced.idea.owner === undefined,
-      assign: open && voiced.idea.owner === undefined,
-      finish: open && voiced.idea.owner !== undefined && mayFinish(found, scene),
-    },
-  };
 };
