@@ -136,7 +136,7 @@ export const askMember: JobFlow<"ask-member"> = async (job, ports) => {
 /** The question again, on the morning the person asked for. */
 export const askAgain: JobFlow<"ask-again"> = async (job, ports) => {
   const asked = await readAsked(job, ports);
-  if (!asked || asked.ask.answer !== "later" || asked.ask.askAgainAt !== job.at) return undefined;
+  if (asked?.ask.answer !== "later" || asked.ask.askAgainAt !== job.at) return undefined;
   const { team, round, ask } = asked;
   return afterSend(
     await sayTo(ports, team, job.person, `send|again|${job.round}|${job.person}|${job.at}`, true, () =>

@@ -47,6 +47,8 @@ export const say = async (
   const { way, who, place } = to;
   const { card, text, summary } = render(message, language);
   if (way.by === "execute") return { heard: executeAnswer(card, text ?? summary) };
+  // What everybody reads is renewed where it stands; the dialog before it only closes.
+  if (way.by === "dialog" && message.say === "digest") return { heard: { status: 200, body: {} } };
   if (way.by === "dialog") return { heard: dialogAnswer(card, text ?? summary, summary) };
 
   const post = (address: Address, what: Message = message) => onceMore(() => channel.post(address, what, language));
