@@ -54,7 +54,7 @@ const form = (
   words: Words,
   inputs: Element[],
 ): Element[] => [
-  kicker(team),
+  ...[kicker(team)].filter((one) => one !== undefined),
   heading(title, { spacing: "None" }),
   line(what, { spacing: "Small", isSubtle: true }),
   ...[problemOf(problem, words)].filter((one) => one !== undefined),

@@ -56,7 +56,8 @@ const renderForm = (form: IdeaForm, words: Words) => {
   const others = form.teams && form.teams.length > 1 ? form.teams : undefined;
   // A question that the clock asked is read within the week; at other times the day alone could be any week's.
   const { weekday, day } = words.format;
-  const when = asks ? weekday(form.digestAt, team.zone) : day(form.digestAt, team.zone);
+  const { digestAt } = form;
+  const when = digestAt === undefined ? undefined : asks ? weekday(digestAt, team.zone) : day(digestAt, team.zone);
   const more = Boolean(written.proposal || written.cost || written.kind || written.showName);
   const named = { team: team.id, ...(form.round ? { round: form.round } : {}) };
   return {
@@ -100,7 +101,7 @@ const renderForm = (form: IdeaForm, words: Words) => {
           ],
           { id: "more", isVisible: more },
         ),
-        small(words.form.seen(when), { spacing: "Medium" }),
+        when === undefined ? undefined : small(words.form.seen(when), { spacing: "Medium" }),
         small(words.form.noNames, { spacing: "None" }),
       ],
       edits && form.idea

@@ -3,8 +3,11 @@ import type { IdeaView, TeamView } from "../src/domain/message.ts";
 import type { Words } from "../src/language/words.ts";
 import { box, cut, type Element, line, run, small } from "./blocks.ts";
 
-/** The quiet line at the top of a card that says where we are. */
-export const kicker = (team: TeamView, ...more: readonly string[]): Element => small([cut(team.name, 60), ...more].join(" · "));
+/** The quiet line at the top of a card that says where we are; a team whose name could not be read has none. */
+export const kicker = (team: TeamView, ...more: readonly string[]): Element | undefined => {
+  const known = [cut(team.name, 60), ...more].filter((part) => part !== "");
+  return known.length > 0 ? small(known.join(" · ")) : undefined;
+};
 
 export const numberOf = (idea: Pick<IdeaView, "number">): string | undefined => (idea.number === undefined ? undefined : `#${idea.number}`);
 

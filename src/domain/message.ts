@@ -64,8 +64,8 @@ export type IdeaForm = {
   readonly round?: RoundId;
   /** The idea that is being edited. */
   readonly idea?: IdeaId;
-  /** When the team sees it: the next digest. */
-  readonly digestAt: number;
+  /** When the team sees it: the next digest; missing where the store could not be asked. */
+  readonly digestAt?: number;
   /** The first prompt a person ever gets says who added Gnist. */
   readonly first?: { readonly addedBy?: string };
   readonly written?: Partial<WrittenIdea>;

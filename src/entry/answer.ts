@@ -150,7 +150,7 @@ const notSaved = (action: Action | undefined): Message => {
   const form = {
     say: "idea-form",
     team: { id: action.team, name: "", zone: "UTC" },
-    digestAt: 0,
+
     written: action.written,
     problem: "not-saved",
   } as const;
