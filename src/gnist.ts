@@ -19,7 +19,7 @@ const chance: Chance = { id: () => randomBytes(16).toString("base64url"), number
 const pace = { local: { tickMs: 500, idleMs: 200 }, cloud: { tickMs: 10_000, idleMs: 1_000 } };
 
 /** Who was heard is known for this long (ms) without being read again; a person who joins or leaves a team is believed after it. */
-const rememberedMs = 30_000;
+const rememberedMs = 10_000;
 
 export type Gnist = { readonly port: number; stop(): Promise<void> };
 
@@ -34,7 +34,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
     const teams = openTeams({ settings: config.bot, serviceHosts: config.serviceHosts, local: config.local, render, log });
     const ports: Ports = { rows: storage.rows, jobs: storage.jobs, channel: teams.channel, clock, chance, log };
 
-    const people = recent<Person>(Date.now, rememberedMs, 10_000);
+    const people = recent<Person>(Date.now, rememberedMs, 10_000, ({ teams }) => teams.length > 0);
     const { tickMs, idleMs } = config.local ? pace.local : pace.cloud;
     const stopping = new AbortController();
     const startedAt = new Date().toISOString();

@@ -32,6 +32,8 @@ export type Idea = IdeaText & {
   /** The round whose prompt it answered. */
   readonly round?: RoundId;
   readonly stage: Stage;
+  /** Where it stood when its author withdrew it, for *Undo*. */
+  readonly withdrawnFrom?: Stage;
   /** Given when the idea is first shown to the team. */
   readonly number?: number;
   /** A lead's shorter or clearer wording; the author's first line where missing. */

@@ -1,11 +1,12 @@
 import type { Job } from "../domain/job.ts";
-import type { Ports, Taken } from "../ports.ts";
+import { type Ports, StoreFault, type Taken } from "../ports.ts";
 import { jobs as routes } from "./routes.ts";
 
 /** A job is hidden this long (ms) while it is worked on; a longer one may be taken by another instance too, which a job allows. */
 const hiddenMs = 60_000;
 const atOnce = 16;
-const mostTries = 8;
+/** Coming back later counts as a try too, so this is generous; a fault of ours that stays is set aside within the hour. */
+const mostTries = 40;
 
 export type Outcome = undefined | { readonly laterMs: number };
 
@@ -24,9 +25,9 @@ export const work = async (taken: Taken, ports: Ports): Promise<void> => {
     else await taken.done();
   } catch (fault) {
     ports.log.error("job", { job: job.job, team: job.team, tries: taken.tries, fault: String(fault) });
-    await (taken.tries >= mostTries ? taken.poison(String(fault)) : taken.later(Math.min(60_000, 1_000 * 2 ** taken.tries))).catch(
-      () => undefined,
-    );
+    // A store that is away is nobody's poison, however long it is away.
+    const poisoned = taken.tries >= mostTries && !(fault instanceof StoreFault);
+    await (poisoned ? taken.poison(String(fault)) : taken.later(Math.min(60_000, 1_000 * 2 ** taken.tries))).catch(() => undefined);
   }
 };
 

@@ -9,6 +9,7 @@ import { largeTeam, quietAfterAdding, type Settings, type Team } from "../domain
 import type { Ports, RosterMember } from "../ports.ts";
 import { dropDue, putDue } from "../store/due.ts";
 import { joinTeam, leaveTeam, mergeMember, putMember, readMembers, readPerson } from "../store/people.ts";
+import { mergeRound } from "../store/rounds.ts";
 import { changeTeam, insertTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { afterStoringMs, type JobFlow } from "./flow.ts";
 import { addressOf, afterSend, sendOnce } from "./send.ts";
@@ -78,7 +79,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
   await ports.jobs.put({ job: "welcome-team", team: team.id }, afterStoringMs);
   await putDue(ports.rows, { at: team.nextPromptAt, team: team.id, job: { job: "start-round", team: team.id, at: team.nextPromptAt } });
   await changeTeam(ports.rows, place.team, (stored) =>
-    stored.removedAt === undefined ? undefined : { team: { ...team, leads: stored.leads } },
+    stored.removedAt === undefined ? undefined : { team: { ...team, leads: [...new Set([...stored.leads, who.person])] } },
   );
   ports.log.info("add-team", { team: team.id, again: true });
 };
@@ -106,6 +107,7 @@ const mendChannel = async (place: ChannelPlace, { rows, clock }: Ports): Promise
 export const removeTeam = async (place: ChannelPlace, { rows, clock, log }: Ports): Promise<void> => {
   const team = await changeTeam(rows, place.team, (stored) => ({
     team: { ...without(stored, "nextPromptAt"), openRounds: [], removedAt: clock.now() },
+    also: stored.openRounds.map((round) => mergeRound(round, { state: "closed" })),
   }));
   if (team) log.info("remove-team", { team: team.id });
 };
@@ -113,7 +115,7 @@ export const removeTeam = async (place: ChannelPlace, { rows, clock, log }: Port
 /** The welcome post: once for each time Gnist is added. */
 export const welcomeTeam: JobFlow<"welcome-team"> = async (job, ports) => {
   const read = await readRoster(job.team, ports);
-  if ("laterMs" in read) return read;
+  if (!read || "laterMs" in read) return read;
   const { team, members } = read;
   if (team.removedAt !== undefined) return undefined;
   const nameOf = (person: string | undefined) => members.find((member) => member.person === person)?.name;
@@ -138,7 +140,7 @@ export const welcomeTeam: JobFlow<"welcome-team"> = async (job, ports) => {
 /** The names and people of a team are read again. */
 export const readTeamAgain: JobFlow<"read-team"> = async (job, ports) => {
   const read = await readRoster(job.team, ports);
-  return "laterMs" in read ? read : undefined;
+  return read && "laterMs" in read ? read : undefined;
 };
 
 /** A roster that cannot be read is tried again after this long (ms) where Teams does not say. */
@@ -151,10 +153,10 @@ const readAgainMs = 30_000;
 export const readRoster = async (
   id: string,
   ports: Ports,
-): Promise<{ readonly team: Team; readonly members: readonly Member[] } | { readonly laterMs: number }> => {
+): Promise<{ readonly team: Team; readonly members: readonly Member[] } | { readonly laterMs: number } | undefined> => {
   const { rows, channel, clock, log } = ports;
   const stored = await readTeam(rows, id);
-  if (!stored) return { laterMs: readAgainMs };
+  if (!stored) return undefined;
   const { team } = stored;
   const known = new Map((await readMembers(rows, id)).map((member) => [member.person, member]));
   const address = addressOf(team, team.teamsId);
@@ -197,20 +199,23 @@ export const readRoster = async (
     });
   }
   const left = [...known.values()].filter((member) => member.leftAt === undefined && !present.has(member.person));
-  const changes = [...changed.map(putMember), ...left.map((member) => mergeMember(member.person, { leftAt: now }))];
-  for (let at = 0; at < changes.length; at += 100) await rows.commit(teamPartition(id), changes.slice(at, at + 100));
+  // The person's own list first: a crash in between finds the member still to be written, and does both again.
   await inBatches(
     changed.filter((member) => !member.isGuest),
     (member) => joinTeam(rows, member.person, id),
   );
   await inBatches(left, (member) => leaveTeam(rows, member.person, id));
+  const changes = [...changed.map(putMember), ...left.map((member) => mergeMember(member.person, { leftAt: now }))];
+  for (let at = 0; at < changes.length; at += 100) await rows.commit(teamPartition(id), changes.slice(at, at + 100));
   for (const member of changed) known.set(member.person, member);
   const members = [...known.values()].filter((member) => present.has(member.person) && !member.isGuest);
 
   const facts = await channel.team(address);
   const fresh = await changeTeam(rows, id, (team) => {
     const names = "got" in facts ? { name: facts.got.name || team.name, channels: facts.got.channels.slice(0, 200) } : {};
-    const after: Team = { ...team, ...names, size: members.length };
+    // A lead whom the roster no longer shows leads nobody; a team without a lead takes the first who says so.
+    const leads = team.leads.filter((lead) => present.has(lead));
+    const after: Team = { ...team, ...names, leads, size: members.length };
     return JSON.stringify(after) === JSON.stringify(team) ? undefined : { team: after };
   });
   return { team: fresh ?? team, members };
@@ -227,6 +232,9 @@ export const movePrompt = async (ports: Ports, team: Team, change: (team: Team) 
   const due = (at: number) => ({ at, team: team.id, job: { job: "start-round", team: team.id, at } as const });
   if (wanted !== undefined && wanted !== team.nextPromptAt) await putDue(ports.rows, due(wanted));
   const changed = await changeTeam(ports.rows, team.id, (stored) => ({ team: change(stored) }));
+  // Somebody changed the team meanwhile, and so the time that was stored is another.
+  const stored = changed?.nextPromptAt;
+  if (stored !== undefined && stored !== wanted) await putDue(ports.rows, due(stored));
   if (team.nextPromptAt !== undefined && team.nextPromptAt !== changed?.nextPromptAt) await dropDue(ports.rows, due(team.nextPromptAt));
   return changed;
 };

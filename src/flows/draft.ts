@@ -9,7 +9,7 @@ import { mergeDigest, readDigest, readRound } from "../store/rounds.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import { without } from "./add-team.ts";
 import { type Gathered, gather, lastDigestAt, memberChoices, nextDigestId, turnout, viewOf } from "./digest.ts";
-import { type ActionFlow, type Answer, afterStoringMs, type CommandFlow, type JobFlow, refuse, type Scene } from "./flow.ts";
+import { type ActionFlow, type Answer, afterStoringMs, begun, type CommandFlow, type JobFlow, refuse, type Scene } from "./flow.ts";
 import { askToOwn } from "./own-idea.ts";
 import { refreshDigests } from "./refresh-digest.ts";
 import { afterSend, sayTo } from "./send.ts";
@@ -93,7 +93,7 @@ const ledDraft = async (
   ports: Ports,
 ): Promise<{ readonly team: Team; readonly gathered: Gathered; readonly facts: Promise<DraftFacts> } | { readonly refusal: Message }> => {
   const [found, gathered] = await Promise.all([ledTeam(id, scene, ports), gather(ports, id)]);
-  return "refusal" in found ? found : { team: found.team, gathered, facts: factsOf(found.team, ports) };
+  return "refusal" in found ? found : { team: found.team, gathered, facts: begun(factsOf(found.team, ports)) };
 };
 
 /** The draft after an idea in it changed. */

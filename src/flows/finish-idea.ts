@@ -96,7 +96,8 @@ export const tellStory: CommandFlow<"story"> = async (command, scene, ports) => 
     team: teamView(team),
     idea: view(found, ports),
     steps: voiced.steps.map(({ stage, at, who, why }) => {
-      const name = who && stage !== "withdrawn" ? gathered.names.get(who) : undefined;
+      // Who took it and who finished it is the team's to know; nobody else who moved it is.
+      const name = who && (stage === "planned" || stage === "adopted") ? gathered.names.get(who) : undefined;
       return { stage, at, ...(name ? { who: name } : {}), ...(why && stage !== "held" ? { why } : {}) };
     }),
     may: {

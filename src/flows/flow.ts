@@ -35,12 +35,18 @@ export type CommandFlow<C extends Command["command"]> = (
 /** What a job comes to: done, or to be tried again after a while. */
 export type JobFlow<J extends JobName> = (job: Extract<Job, { job: J }>, ports: Ports) => Promise<undefined | { readonly laterMs: number }>;
 
+/** A reading begun before it is needed. Its fault is thrown where it is awaited; where the flow ends before that, nobody minds. */
+export const begun = <T>(reading: Promise<T>): Promise<T> => {
+  reading.catch(() => undefined);
+  return reading;
+};
+
 export const refuse = (why: RefusalReason, about?: string): Message => ({ say: "refusal", why, ...(about ? { about } : {}) });
 
 /** A message that everybody in the channel reads. */
 export const forTeam = (team: Team, message: Message): Answer => ({ message, language: team.settings.language });
 
-/** Jobs put before something is stored stay hidden for this long, so that they find it. */
-export const afterStoringMs = 2_000;
+/** Jobs put before something is stored stay hidden for this long (ms), so that they find it; a write takes at most 2.2 s (azure/ask.ts). */
+export const afterStoringMs = 3_000;
 
 export type { Action };

@@ -4,7 +4,7 @@ import { teamView } from "../domain/digest.ts";
 import type { Message } from "../domain/message.ts";
 import { untilResumed } from "../domain/person.ts";
 import type { Ports } from "../ports.ts";
-import { claimWelcome, type Profile, saveProfile } from "../store/people.ts";
+import { claimWelcome, type Profile, readPerson, saveProfile } from "../store/people.ts";
 import { type ActionFlow, type Answer, type CommandFlow, refuse, type Scene } from "./flow.ts";
 import { leadsTeam, teamsOf } from "./who.ts";
 
@@ -50,7 +50,7 @@ export const setReachable = async (happened: "added-to-person" | "removed-from-p
 };
 
 const save = async (scene: Scene, ports: Ports, facts: Profile): Promise<void> => {
-  await saveProfile(ports.rows, scene.who.person, await scene.person(), facts);
+  await saveProfile(ports.rows, scene.who.person, await readPerson(ports.rows, scene.who.person), facts);
   scene.forgetPerson();
 };
 

@@ -52,7 +52,7 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
     return undefined;
   }
   const read = await readRoster(job.team, ports);
-  if ("laterMs" in read) return read;
+  if (!read || "laterMs" in read) return read;
   const { team, members } = read;
 
   if (byClock && members.length > largeTeam && !team.largeTeamAgreed) {

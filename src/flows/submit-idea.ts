@@ -12,7 +12,7 @@ import { mergeMember } from "../store/people.ts";
 import { mergeAnswer, readAsk, type StoredAsk } from "../store/rounds.ts";
 import { teamPartition } from "../store/teams.ts";
 import { without } from "./add-team.ts";
-import { type ActionFlow, type Answer, type CommandFlow, refuse, type Scene } from "./flow.ts";
+import { type ActionFlow, type Answer, begun, type CommandFlow, refuse, type Scene } from "./flow.ts";
 import { digestTime, ideaForm, problemOf } from "./idea-form.ts";
 import { refreshDigests } from "./refresh-digest.ts";
 import { noteAnswer } from "./rounds.ts";
@@ -61,7 +61,7 @@ const keepIdea = async (
   const { rows, clock, log } = ports;
   const { person } = scene.who;
   const now = clock.now();
-  const digestTimeRead = digestTime(team, ports);
+  const digestTimeRead = begun(digestTime(team, ports));
   const idea: Idea = { ...tidy(written), id, author: person, createdAt: now, stage: "new", ...(round ? { round } : {}) };
   // Who answers by writing has answered the open question too, where they were asked.
   const answered = round ?? team.openRounds.at(-1);
@@ -149,7 +149,7 @@ export const saveIdea: ActionFlow<"save-idea"> = async (action, scene, ports) =>
   if ("refusal" in found) return found.refusal;
   const { team } = found;
   const problem = problemOf(action.written);
-  const digestAt = digestTime(team, ports);
+  const digestAt = begun(digestTime(team, ports));
   if (problem) {
     return {
       say: "idea-form",
@@ -210,8 +210,13 @@ const withdraw = async (team: Team, id: IdeaId, scene: Scene, ports: Ports): Pro
       if (refusal) return { instead: refusal };
       written = writtenOf(idea);
       return {
-        idea: { ...without(idea, "proposal", "cost", "kind", "editedTitle", "test"), friction: "", stage: "withdrawn" },
-        step: { stage: "withdrawn", at: ports.clock.now(), who: scene.who.person },
+        idea: {
+          ...without(idea, "proposal", "cost", "kind", "editedTitle", "test"),
+          friction: "",
+          stage: "withdrawn",
+          withdrawnFrom: idea.stage,
+        },
+        step: { stage: "withdrawn", at: ports.clock.now() },
       };
     },
     (idea) => refreshDigests(ports, team, idea),
@@ -226,7 +231,7 @@ export const restoreIdea: ActionFlow<"restore-idea"> = async (action, scene, por
   if ("refusal" in found) return found.refusal;
   const { team } = found;
   if (problemOf(action.written)) return refuse("stale-form");
-  const digestAt = digestTime(team, ports);
+  const digestAt = begun(digestTime(team, ports));
   const changed = await changeIdea<Message>(
     ports.rows,
     ports.chance,
@@ -235,8 +240,9 @@ export const restoreIdea: ActionFlow<"restore-idea"> = async (action, scene, por
     (idea) => {
       if (idea.author !== scene.who.person) return { instead: refuse("not-your-idea") };
       if (idea.stage !== "withdrawn") return { instead: refuse("idea-closed") };
-      const stage = idea.owner ? "planned" : "new";
-      return { idea: { ...idea, ...tidy(action.written), stage }, step: { stage, at: ports.clock.now(), who: scene.who.person } };
+      const stage = idea.withdrawnFrom ?? "new";
+      // No name: an author is told to nobody, not by the story either.
+      return { idea: { ...without(idea, "withdrawnFrom"), ...tidy(action.written), stage }, step: { stage, at: ports.clock.now() } };
     },
     (idea) => refreshDigests(ports, team, idea),
     known,

@@ -1,5 +1,5 @@
 import type { Message } from "../domain/message.ts";
-import type { PersonId } from "../domain/person.ts";
+import type { Member, PersonId } from "../domain/person.ts";
 import type { Team, TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { readMember } from "../store/people.ts";
@@ -11,8 +11,8 @@ export const leadsTeam = (team: Team, person: PersonId): boolean => team.leads.i
 type Found = { readonly team: Team; readonly others: readonly Team[] } | { readonly refusal: Message };
 
 /**
- * The team a person means: the channel's, or in their chat the one they are in (`leads`: lead). Of several the first by name, unless the
- * flow needs one alone.
+ * The team a person means: the channel's, or in their chat the one they are in (`leads`: lead). Of several it is asked which, unless the flow can
+ * do with the first by name (`member`).
  */
 export const knownTeam = async (scene: Scene, ports: Ports, as: "member" | "leads" | "only"): Promise<Found> => {
   if (scene.place.kind === "channel") {
@@ -28,19 +28,25 @@ export const knownTeam = async (scene: Scene, ports: Ports, as: "member" | "lead
   const wanted = as === "leads" ? teams.filter((team) => leadsTeam(team, scene.who.person)) : teams;
   const [team, ...others] = wanted;
   if (!team) return { refusal: refuse(teams.length > 0 ? "not-a-lead" : "no-team") };
-  if (as === "only" && others.length > 0) return { refusal: refuse("which-team", wanted.map((one) => one.name).join(", ")) };
+  if (as !== "member" && others.length > 0) return { refusal: refuse("which-team", wanted.map((one) => one.name).join(", ")) };
   return { team, others };
 };
 
 /** The teams a person is in, by name; those that Gnist was removed from are not among them. */
 export const teamsOf = async (scene: Scene, { rows }: Ports): Promise<readonly Team[]> => {
+  const { person } = scene.who;
   const { teams } = await scene.person();
-  const stored = await Promise.all(teams.map((team) => readTeam(rows, team)));
-  return stored.flatMap((one) => (one && one.team.removedAt === undefined ? [one.team] : [])).sort((a, b) => a.name.localeCompare(b.name));
+  const found = await Promise.all(teams.map((team) => Promise.all([readTeam(rows, team), readMember(rows, team, person)])));
+  return found
+    .flatMap(([stored, member]) =>
+      stored && stored.team.removedAt === undefined && isMember(stored.team, person, member) ? [stored.team] : [],
+    )
+    .sort((a, b) => a.name.localeCompare(b.name));
 };
 
-const isMember = (team: Team, person: PersonId, member: { leftAt?: number; isGuest: boolean } | undefined) =>
-  leadsTeam(team, person) || (member !== undefined && member.leftAt === undefined && !member.isGuest);
+/** Is this one of the team's people? A lead whom no roster has shown yet is. */
+const isMember = (team: Team, person: PersonId, member: Member | undefined) =>
+  member ? member.leftAt === undefined && !member.isGuest : leadsTeam(team, person);
 
 /** The team that a pressed card names, where the presser is one of its members. */
 export const pressedTeam = async (

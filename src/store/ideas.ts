@@ -21,6 +21,7 @@ const ideaShape = z.object({
   kind: z.enum(kinds).optional(),
   showName: z.boolean(),
   stage: z.enum(stages),
+  withdrawnFrom: z.enum(stages).optional(),
   number: z.number().optional(),
   editedTitle: z.string().optional(),
   digest: z.string().optional(),

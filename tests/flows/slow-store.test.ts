@@ -105,7 +105,7 @@ describe("a slow store is waited for three times at most", () => {
     "done #1 fixed",
   ])("by the command %s", async (text) => {
     await posted();
-    // Somebody who has been heard within the half minute.
+    // Somebody who has been heard within the ten seconds.
     await world.writes("Sara Lind", "help");
     await world.writes("Sara Lind", "help");
     await atMost(() => world.write("Sara Lind", text));

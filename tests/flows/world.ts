@@ -97,7 +97,18 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
       error: (event, facts) => process.stderr.write(`${event} ${JSON.stringify(facts)}\n`),
     },
   };
-  const settings = { local: false, zone: "Europe/Stockholm", admins: [], people: recent<Person>(() => now, 30_000, 100), withinMs: 1_000 };
+  const settings = {
+    local: false,
+    zone: "Europe/Stockholm",
+    admins: [],
+    people: recent<Person>(
+      () => now,
+      30_000,
+      100,
+      ({ teams }) => teams.length > 0,
+    ),
+    withinMs: 1_000,
+  };
 
   const join = (name: string, isGuest = false): RosterMember => {
     const member: RosterMember = { teamsId: `29:${name}`, entraId: `entra-${name}`, name, isGuest };
@@ -126,7 +137,7 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
       idle = taken.length === 0 ? idle + 1 : 0;
       for (const one of taken) await work(one, ports);
       // Jobs put before something was stored are hidden for a moment.
-      if (taken.length === 0) now += 2_500;
+      if (taken.length === 0) now += 3_500;
     }
   };
 
