@@ -38,6 +38,7 @@ export const jobShape = z.discriminatedUnion("job", [
     digest: z.string().optional(),
     by: person.optional(),
   }),
+  z.object({ job: z.literal("refresh-idea"), team, idea }),
   z.object({ job: z.literal("refresh-digest"), team, digest: z.string() }),
   z.object({ job: z.literal("ask-owner"), team, idea, person, once: z.string() }),
   z.object({ job: z.literal("plan-with-owner"), team, idea, person, once: z.string() }),

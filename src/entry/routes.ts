@@ -3,7 +3,7 @@ import type { Command } from "../domain/commands.ts";
 import type { JobName } from "../domain/job.ts";
 import { readTeamAgain, welcomeTeam } from "../flows/add-team.ts";
 import { agreeLargeTeam, claimLead, confirmLead, refuseLead } from "../flows/claim-lead.ts";
-import { allIdeas, digestHere, postDigest, refreshDigest, showDigest } from "../flows/digest.ts";
+import { allIdeas, digestHere, postDigest, refreshDigest, refreshIdea, showDigest } from "../flows/digest.ts";
 import {
   digestNow,
   draftToLead,
@@ -143,6 +143,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "send-draft": sendDraft,
   "draft-to-lead": draftToLead,
   "post-digest": postDigest,
+  "refresh-idea": refreshIdea,
   "refresh-digest": refreshDigest,
   "ask-owner": askOwner,
   "plan-with-owner": planWithOwner,

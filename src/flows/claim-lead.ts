@@ -1,3 +1,4 @@
+import { dateOf } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import type { Message } from "../domain/message.ts";
 import type { Ports } from "../ports.ts";
@@ -15,7 +16,10 @@ export const claimLead: ActionFlow<"claim-lead"> = async (action, scene, ports) 
   const { person } = scene.who;
   if (leadsTeam(team, person)) return { say: "lead-now", team: teamView(team), name: "", already: true };
   if (team.leads.length === 0) return makeLead(team.id, person, ports);
-  await ports.jobs.put({ job: "tell-leads", team: team.id, news: "lead-claimed", person, once: person }, afterStoringMs);
+  await ports.jobs.put(
+    { job: "tell-leads", team: team.id, news: "lead-claimed", person, once: `${person}|${dateOf(ports.clock.now(), team.settings.zone)}` },
+    afterStoringMs,
+  );
   return { say: "lead-asked", team: teamView(team) };
 };
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { weekOf } from "../domain/cadence.ts";
+import { type RoundId, weekOf } from "../domain/cadence.ts";
 import { byVoices, type DigestPlan, digestView, hasNews, ideaView, type Names, planDigest, teamView } from "../domain/digest.ts";
 import { isOpen } from "../domain/idea.ts";
 import type { Choice, DigestView, Message } from "../domain/message.ts";
@@ -16,6 +16,7 @@ import {
   mergeRound,
   readAsks,
   readDigest,
+  readDigests,
   readNumbers,
   readRound,
   type StoredDigest,
@@ -54,9 +55,13 @@ export const viewOf = (digest: StoredDigest, { ideas, names }: Gathered, team: T
     now,
   );
 
-/** How many were asked and have answered in the rounds that are open. Asking for tomorrow is no answer. */
-export const turnout = async ({ rows }: Pick<Ports, "rows">, team: Team): Promise<{ asked: number; answered: number }> => {
-  const asks = (await Promise.all(team.openRounds.map((round) => readAsks(rows, team.id, round)))).flat();
+/** How many were asked and have answered in these rounds. Asking for tomorrow is no answer. */
+export const turnout = async (
+  { rows }: Pick<Ports, "rows">,
+  team: Team,
+  rounds: readonly RoundId[],
+): Promise<{ asked: number; answered: number }> => {
+  const asks = (await Promise.all(rounds.map((round) => readAsks(rows, team.id, round)))).flat();
   return { asked: asks.length, answered: asks.filter((ask) => ask.answer === "idea" || ask.answer === "nothing").length };
 };
 
@@ -64,7 +69,7 @@ export const lastDigestAt = async ({ rows }: Pick<Ports, "rows">, team: Team): P
   team.lastDigest ? ((await readDigest(rows, team.id, team.lastDigest))?.createdAt ?? 0) : 0;
 
 /** The name under which the next digest is kept: that of the open round it closes, so that clock and lead cannot post two. */
-export const nextDigestId = (team: Team, nonce: string): string => team.openRounds.at(-1) ?? `extra-${nonce}`;
+export const nextDigestId = (team: Team, nonce: string): string => team.openRounds[0] ?? `extra-${nonce}`;
 
 /**
  * Posts the digest at its time, or when a lead says so: new ideas get their numbers in the transaction that makes the digest, then it is posted at
@@ -77,19 +82,18 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   const { team } = stored;
   const round = job.round ? (await readRound(rows, team.id, job.round))?.round : undefined;
   if (job.round && (!round || round.digestAt !== job.at)) return undefined;
-  const id = job.digest ?? round?.digest ?? team.openRounds.at(-1);
+  const closing = await dueRounds(ports, team, job.by === undefined);
+  const id = job.digest ?? round?.digest ?? closing.at(-1);
   if (id === undefined) return undefined;
   let digest = await readDigest(rows, team.id, id);
   if (!digest) {
     if (round?.state === "closed") return undefined;
-    const made = await makeDigest(ports, stored, id);
+    const made = await makeDigest(ports, stored, id, closing);
     if (made === "again") return { laterMs: 1_000 };
     if (made === "nothing") {
-      await closeRounds(ports, team);
-      if (!team.toldNothing && job.by === undefined) {
-        await jobs.put({ job: "tell-leads", team: team.id, news: "nothing-to-post", once: id });
-        await changeTeam(rows, team.id, (fresh) => ({ team: { ...fresh, toldNothing: true } }));
-      }
+      const tell = !team.toldNothing && job.by === undefined;
+      if (tell) await jobs.put({ job: "tell-leads", team: team.id, news: "nothing-to-post", once: id });
+      await closeRounds(ports, team, closing, tell);
       log.info("post-digest", { team: team.id, digest: id, nothing: true });
       return undefined;
     }
@@ -102,28 +106,45 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   const sent = await sendOnce(ports, team, digestKey(id), false, () =>
     ports.channel.post(addressOf(team, channelId), message, team.settings.language),
   );
-  if (sent.outcome === "refused" || sent.outcome === "doubtful") {
+  // Told also by a job that finds the send over: the one before may have been cut off between the two.
+  const ended = sent.outcome === "over" ? (await readDigest(rows, team.id, id))?.delivery : sent.outcome;
+  if (ended === "refused" || ended === "doubtful") {
     await jobs.put({
       job: "tell-leads",
       team: team.id,
-      news: sent.outcome === "refused" ? "digest-refused" : "digest-doubtful",
-      once: `${id}|${clock.now()}`,
+      news: ended === "refused" ? "digest-refused" : "digest-doubtful",
+      once: `${id}|${channelId}`,
     });
   }
   if (sent.outcome === "sent") log.info("post-digest", { team: team.id, digest: id, ideas: digest.fresh.length });
   return afterSend(sent);
 };
 
+/**
+ * The open rounds that a digest closes: for the clock those whose digest is due, so that a round that has just been asked keeps its own; for a lead the one that
+ * has been open longest.
+ */
+const dueRounds = async ({ rows, clock }: Ports, team: Team, byClock: boolean): Promise<readonly RoundId[]> => {
+  if (!byClock) return team.openRounds.slice(0, 1);
+  const rounds = await Promise.all(team.openRounds.map((round) => readRound(rows, team.id, round)));
+  return rounds.flatMap((one) => (one && one.round.digestAt <= clock.now() ? [one.round.id] : []));
+};
+
 /** Most ideas that get their number in one transaction; it also holds the team, the numbers, the digest and its rounds. */
 const mostNumbered = 80;
 
-const makeDigest = async (ports: Ports, { team, tag }: { team: Team; tag: string }, id: string): Promise<Digest | "nothing" | "again"> => {
+const makeDigest = async (
+  ports: Ports,
+  { team, tag }: { team: Team; tag: string },
+  id: string,
+  closing: readonly RoundId[],
+): Promise<Digest | "nothing" | "again"> => {
   const { rows, clock } = ports;
   const now = clock.now();
   const [{ ideas }, since, counts, numbers] = await Promise.all([
     gather(ports, team.id),
     lastDigestAt(ports, team),
-    turnout(ports, team),
+    turnout(ports, team, closing),
     readNumbers(rows, team.id),
   ]);
   // Ideas that were numbered for this digest before a crash are still new to the team.
@@ -146,26 +167,35 @@ const makeDigest = async (ports: Ports, { team, tag }: { team: Team; tag: string
   }
   const digest: Digest = {
     id,
-    week: team.openRounds.at(-1) ?? weekOf(now, team.settings.zone),
+    week: closing.at(-1) ?? weekOf(now, team.settings.zone),
     ...(counts.asked > 0 ? counts : {}),
     ...plan,
     channelId: team.channelId,
     createdAt: now,
   };
-  const closed = team.openRounds.map((round) => mergeRound(round, { state: "closed", digest: id }));
-  const after: Team = { ...team, openRounds: [], lastDigest: id, toldNothing: false };
+  const closed = closing.map((round) => mergeRound(round, { state: "closed", digest: id }));
+  const openRounds = team.openRounds.filter((round) => !closing.includes(round));
+  const after: Team = { ...team, openRounds, lastDigest: id, toldNothing: false };
   const commit = await rows.commit(teamPartition(team.id), [...numbering, insertDigest(digest), putTeam(after, tag), ...closed]);
   if (commit === "done") return digest;
   // Somebody wrote at the same moment, another instance was quicker, or our own answer was lost: look again.
   return "again";
 };
 
-const closeRounds = async ({ rows }: Ports, team: Team): Promise<void> => {
-  const closed = team.openRounds.map((round) => mergeRound(round, { state: "closed" }));
+const closeRounds = async ({ rows }: Ports, team: Team, closing: readonly RoundId[], told: boolean): Promise<void> => {
+  const also = closing.map((round) => mergeRound(round, { state: "closed" }));
   await changeTeam(rows, team.id, (fresh) => {
-    const openRounds = fresh.openRounds.filter((round) => !team.openRounds.includes(round));
-    return { team: { ...fresh, openRounds }, also: closed };
+    const openRounds = fresh.openRounds.filter((round) => !closing.includes(round));
+    return { team: { ...fresh, openRounds, toldNothing: fresh.toldNothing || told }, also };
   });
+};
+
+/** The posts that show an idea, wherever it stands in them, are renewed. */
+export const refreshIdea: JobFlow<"refresh-idea"> = async (job, ports) => {
+  const digests = await readDigests(ports.rows, job.team);
+  const showing = digests.filter(({ fresh, open, finished }) => [...fresh, ...open, ...finished].includes(job.idea));
+  await Promise.all(showing.map(({ id }) => ports.jobs.put({ job: "refresh-digest", team: job.team, digest: id })));
+  return undefined;
 };
 
 /** Renews a posted digest for everybody; when it would look the same, nothing is sent. */
@@ -175,7 +205,9 @@ export const refreshDigest: JobFlow<"refresh-digest"> = async (job, ports) => {
     readDigest(ports.rows, job.team, job.digest),
     gather(ports, job.team),
   ]);
-  if (!stored || stored.team.removedAt !== undefined || !digest?.messageId) return undefined;
+  if (!stored || stored.team.removedAt !== undefined || !digest) return undefined;
+  // What was changed while it is being posted is renewed when it stands there.
+  if (!digest.messageId) return ["sent", "refused", "doubtful"].includes(digest.delivery ?? "") ? undefined : { laterMs: 5_000 };
   const { team } = stored;
   const message: Message = { say: "digest", digest: viewOf(digest, gathered, team, ports.clock.now()) };
   const hash = createHash("sha256")
@@ -232,7 +264,7 @@ export const digestHere: CommandFlow<"digest-here"> = async (_command, scene, po
   const { channelId } = scene.place;
   const team = await changeTeam(ports.rows, found.team.id, (stored) => ({ team: { ...stored, channelId } }));
   if (!team) return refuse("no-team");
-  const open = team.openRounds.at(-1);
+  const open = team.openRounds[0];
   const round = open ? (await readRound(ports.rows, team.id, open))?.round : undefined;
   const nextDigestAt = nextDigestOf(team, round?.digestAt);
   return forTeam(team, { say: "digest-here", team: teamView(team), ...(nextDigestAt !== undefined ? { nextDigestAt } : {}) });

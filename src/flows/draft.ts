@@ -44,10 +44,10 @@ type DraftFacts = {
 };
 
 const factsOf = async (team: Team, ports: Ports): Promise<DraftFacts> => {
-  const open = team.openRounds.at(-1);
+  const [open] = team.openRounds;
   const [since, counts, round] = await Promise.all([
     lastDigestAt(ports, team),
-    turnout(ports, team),
+    turnout(ports, team, open ? [open] : []),
     open ? readRound(ports.rows, team.id, open) : undefined,
   ]);
   return { since, counts, ...(round ? { postsAt: round.round.digestAt } : {}) };
@@ -60,7 +60,7 @@ const draftOf = (team: Team, gathered: Gathered, { since, counts, postsAt }: Dra
   if (!hasNews(plan) && held.length === 0) return undefined;
   const now = ports.clock.now();
   const id = nextDigestId(team, ports.chance.id());
-  const week = team.openRounds.at(-1) ?? weekOf(now, team.settings.zone);
+  const week = team.openRounds[0] ?? weekOf(now, team.settings.zone);
   return {
     say: "draft",
     digest: digestView({ id, week, plan, ...(counts.asked > 0 ? counts : {}) }, gathered.ideas, gathered.names, team, now),
@@ -154,7 +154,10 @@ export const holdIdea: ActionFlow<"hold-idea"> = async (action, scene, ports) =>
     ports,
     (idea) => (isOpen(idea) ? { ...idea, stage: "held", reason } : undefined),
     async (idea, team) => {
-      await ports.jobs.put({ job: "tell-author", team: team.id, idea: idea.id, news: "held", once }, afterStoringMs);
+      await Promise.all([
+        ports.jobs.put({ job: "tell-author", team: team.id, idea: idea.id, news: "held", once }, afterStoringMs),
+        refreshDigests(ports, team, idea),
+      ]);
     },
   );
 };
@@ -166,7 +169,7 @@ export const releaseIdea: ActionFlow<"release-idea"> = (action, scene, ports) =>
     scene,
     ports,
     (idea) => (idea.stage === "held" ? { ...without(idea, "reason"), stage: idea.owner ? "planned" : "new" } : undefined),
-    async () => undefined,
+    (idea, team) => refreshDigests(ports, team, idea),
   );
 
 /** A lead's shorter or clearer wording; the author's own text stays as it was. */
@@ -249,13 +252,12 @@ const postByLead = async (team: Team, wanted: string, scene: Scene, ports: Ports
     team.lastDigest ? readDigest(ports.rows, team.id, team.lastDigest) : undefined,
     readDigest(ports.rows, team.id, wanted),
   ]);
-  const news = hasNews(planDigest(ideas, since));
-  // A digest that Teams refused is tried again, in the channel that is set now.
-  const refused = !news && last?.delivery === "refused" ? last : undefined;
-  if (!news && !refused) return refuse("nothing-to-post");
+  // A digest that did not arrive, or that a lead does not find in the channel, is posted again, in the channel that is set now.
+  const missed = last?.delivery === "refused" || last?.delivery === "doubtful" ? last : undefined;
+  if (!missed && !hasNews(planDigest(ideas, since))) return refuse("nothing-to-post");
   // An old draft names a digest that has long been posted: what is new since then goes into one of its own.
-  const digest = refused?.id ?? (same?.delivery === "sent" ? nextDigestId(team, ports.chance.id()) : wanted);
-  if (refused) await ports.rows.commit(teamPartition(team.id), [mergeDigest(refused.id, { delivery: "again", channelId: team.channelId })]);
+  const digest = missed?.id ?? (same ? nextDigestId(team, ports.chance.id()) : wanted);
+  if (missed) await ports.rows.commit(teamPartition(team.id), [mergeDigest(missed.id, { delivery: "again", channelId: team.channelId })]);
   await ports.jobs.put({ job: "post-digest", team: team.id, digest, by: scene.who.person });
   const channelName = team.channels.find((channel) => channel.id === team.channelId)?.name;
   return { say: "posting", team: teamView(team), ...(channelName ? { channelName } : {}) };

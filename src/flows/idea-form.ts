@@ -11,7 +11,7 @@ import { knownTeam, pressedTeam } from "./who.ts";
 
 /** When the team sees what is sent now. */
 export const digestTime = async (team: Team, { rows, clock }: Ports): Promise<number> => {
-  const open = team.openRounds.at(-1);
+  const [open] = team.openRounds;
   const round = open ? (await readRound(rows, team.id, open))?.round : undefined;
   return nextDigestOf(team, round?.digestAt) ?? clock.now();
 };

@@ -23,22 +23,22 @@ const postOr = (found: About, changed: Voiced, plain: Message, ports: Ports): An
 /** *Me too*: one voice per person. */
 export const addVoice: ActionFlow<"add-voice"> = async (action, scene, ports) => {
   const found = await about(action, scene, ports);
-  return "refusal" in found ? found.refusal : join(found, action.digest, scene, ports);
+  return "refusal" in found ? found.refusal : join(found, scene, ports);
 };
 
 export const meToo: CommandFlow<"me-too"> = async (command, scene, ports) => {
   const found = await numbered(command.number, scene, ports);
-  return "refusal" in found ? found.refusal : join(found, undefined, scene, ports);
+  return "refusal" in found ? found.refusal : join(found, scene, ports);
 };
 
-const join = async (found: About, digest: string | undefined, scene: Scene, ports: Ports): Promise<Answer> => {
+const join = async (found: About, scene: Scene, ports: Ports): Promise<Answer> => {
   const { team, voiced } = found;
   const { person } = scene.who;
   if (!isOpen(voiced.idea)) return refuse("idea-closed");
   // A post that was not renewed is renewed by the next press, so this job need not be there first.
   const [added] = await Promise.all([
     ports.rows.commit(teamPartition(team.id), [insertVoice(voiced.idea.id, person)]),
-    refreshDigests(ports, team, voiced.idea, digest),
+    refreshDigests(ports, team, voiced.idea),
   ]);
   const voices = voiced.voices.includes(person) ? voiced.voices : [...voiced.voices, person];
   const changed = { ...voiced, voices };
@@ -54,20 +54,20 @@ const join = async (found: About, digest: string | undefined, scene: Scene, port
 /** *I'll take it* in the channel takes at once, with the default date; the chat then asks for date and test. */
 export const takeIdea: ActionFlow<"take-idea"> = async (action, scene, ports) => {
   const found = await about(action, scene, ports);
-  return "refusal" in found ? found.refusal : take(found, action.digest, scene, ports);
+  return "refusal" in found ? found.refusal : take(found, scene, ports);
 };
 
 export const takeByNumber: CommandFlow<"take"> = async (command, scene, ports) => {
   const found = await numbered(command.number, scene, ports);
-  return "refusal" in found ? found.refusal : take(found, undefined, scene, ports);
+  return "refusal" in found ? found.refusal : take(found, scene, ports);
 };
 
-const take = async (found: About, digest: string | undefined, scene: Scene, ports: Ports): Promise<Answer> => {
+const take = async (found: About, scene: Scene, ports: Ports): Promise<Answer> => {
   const { team, voiced } = found;
   const due =
     voiced.idea.askedOwner === scene.who.person && voiced.idea.askedDue ? voiced.idea.askedDue : defaultDue(team, ports.clock.now());
   const once = ports.chance.id();
-  const owned = await own(found, { due }, digest, scene, ports, async () => {
+  const owned = await own(found, { due }, scene, ports, async () => {
     await ports.jobs.put({ job: "plan-with-owner", team: team.id, idea: voiced.idea.id, person: scene.who.person, once }, afterStoringMs);
   });
   if ("refusal" in owned) return owned.refusal;
@@ -83,7 +83,6 @@ const take = async (found: About, digest: string | undefined, scene: Scene, port
 const own = async (
   found: About,
   plan: { readonly due: string; readonly test?: string },
-  digest: string | undefined,
   scene: Scene,
   ports: Ports,
   also: () => Promise<void>,
@@ -108,7 +107,7 @@ const own = async (
         voiced.idea.owner === person
           ? undefined
           : ports.jobs.put({ job: "tell-author", team: team.id, idea: idea.id, news: "owned", once }, afterStoringMs),
-        refreshDigests(ports, team, idea, digest),
+        refreshDigests(ports, team, idea),
         also(),
       ]),
     voiced,
@@ -186,6 +185,8 @@ export const askToOwn = async (
 ): Promise<{ readonly idea: Idea } | { readonly refusal: Message }> => {
   const member = gathered.members.find(({ person }) => person === who);
   if (!member || member.leftAt !== undefined || member.isGuest) return { refusal: refuse("no-such-member") };
+  // Pressed twice, they are asked once.
+  if (voiced.idea.askedOwner === who && voiced.idea.askedDue === due) return { idea: voiced.idea };
   const once = ports.chance.id();
   const changed = await changeIdea<Message>(
     ports.rows,
@@ -263,7 +264,7 @@ export const acceptIdea: ActionFlow<"accept-idea"> = async (action, scene, ports
   if (idea.askedOwner !== scene.who.person && idea.owner !== scene.who.person)
     return idea.owner ? refuse("already-owned", found.gathered.names.get(idea.owner)) : refuse("not-the-owner");
   if (startOfDate(action.due, found.team.settings.zone) === undefined) return request(found, ports, "bad-date");
-  const owned = await own(found, { due: action.due, ...testOf(action.test) }, undefined, scene, ports, async () => undefined);
+  const owned = await own(found, { due: action.due, ...testOf(action.test) }, scene, ports, async () => undefined);
   return "refusal" in owned ? owned.refusal : { say: "owned", team: teamView(found.team), idea: view(found, ports, owned.idea) };
 };
 
@@ -273,7 +274,7 @@ export const planIdea: ActionFlow<"plan-idea"> = async (action, scene, ports) =>
   if ("refusal" in found) return found.refusal;
   if (found.voiced.idea.owner !== scene.who.person) return refuse("not-the-owner");
   if (startOfDate(action.due, found.team.settings.zone) === undefined) return planForm(found, ports, "bad-date");
-  const owned = await own(found, { due: action.due, ...testOf(action.test) }, undefined, scene, ports, async () => undefined);
+  const owned = await own(found, { due: action.due, ...testOf(action.test) }, scene, ports, async () => undefined);
   return "refusal" in owned ? owned.refusal : { say: "owned", team: teamView(found.team), idea: view(found, ports, owned.idea) };
 };
 

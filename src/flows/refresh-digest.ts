@@ -3,14 +3,7 @@ import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { afterStoringMs } from "./flow.ts";
 
-/** Lets the posts that show an idea be renewed: the one it was new in, the latest, and the one that was pressed. */
-export const refreshDigests = async (
-  { jobs }: Pick<Ports, "jobs">,
-  team: Team,
-  idea: Pick<Idea, "digest">,
-  pressed?: string,
-): Promise<void> => {
-  if (idea.digest === undefined) return;
-  const posts = new Set([idea.digest, ...(team.lastDigest ? [team.lastDigest] : []), ...(pressed ? [pressed] : [])]);
-  await Promise.all([...posts].map((digest) => jobs.put({ job: "refresh-digest", team: team.id, digest }, afterStoringMs)));
+/** Lets the posts that show an idea be renewed, where it has been shown. */
+export const refreshDigests = async ({ jobs }: Pick<Ports, "jobs">, team: Team, idea: Pick<Idea, "id" | "digest">): Promise<void> => {
+  if (idea.digest !== undefined) await jobs.put({ job: "refresh-idea", team: team.id, idea: idea.id }, afterStoringMs);
 };

@@ -6,7 +6,18 @@ import { largeTeam, type Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { putDue } from "../store/due.ts";
 import { mergeMember, readMember } from "../store/people.ts";
-import { askKey, insertAsk, insertRound, mergeAnswer, mergeRound, type Round, readAsk, readAsks, readRound } from "../store/rounds.ts";
+import {
+  askKey,
+  insertAsk,
+  insertRound,
+  mergeAnswer,
+  mergeRound,
+  putRound,
+  type Round,
+  readAsk,
+  readAsks,
+  readRound,
+} from "../store/rounds.ts";
 import { changeTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { movePrompt, nextPromptOf, readRoster } from "./add-team.ts";
 import { type CommandFlow, type JobFlow, refuse } from "./flow.ts";
@@ -65,7 +76,7 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
     return undefined;
   }
   const allowed = members.filter((member) => mayBeAsked(member, now) && !team.settings.notAsked.includes(member.person));
-  const round: Round = begun ?? {
+  const fresh: Round = {
     id: week,
     startedAt: now,
     ...(job.by ? { by: job.by } : {}),
@@ -73,7 +84,15 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
     state: "planning",
   };
   if (!begun) {
-    if ((await rows.commit(teamPartition(team.id), [insertRound(round)])) === "exists") return { laterMs: 1_000 };
+    if ((await rows.commit(teamPartition(team.id), [insertRound(fresh)])) === "exists") return { laterMs: 1_000 };
+  }
+  let round = begun ?? fresh;
+  if (begun?.state === "closed") {
+    // Its digest has been posted. Who has not been asked is asked after all, and a new digest will tell what they say.
+    const asked = new Set((await readAsks(rows, team.id, week)).map((ask) => ask.person));
+    if (allowed.every((member) => asked.has(member.person))) return undefined;
+    round = fresh;
+    await rows.commit(teamPartition(team.id), [putRound(fresh)]);
   }
   if (round.state === "planning") await putRoundDue(ports, team, round);
   await planAsks(ports, team, round, allowed);
@@ -136,7 +155,8 @@ export const askMember: JobFlow<"ask-member"> = async (job, ports) => {
 /** The question again, on the morning the person asked for. */
 export const askAgain: JobFlow<"ask-again"> = async (job, ports) => {
   const asked = await readAsked(job, ports);
-  if (asked?.ask.answer !== "later" || asked.ask.askAgainAt !== job.at) return undefined;
+  if (asked?.ask.answer !== "later" || asked.ask.askAgainAt !== job.at || asked.round.state === "closed") return undefined;
+  if (!(await stillAsked(asked.team, job.person, ports))) return undefined;
   const { team, round, ask } = asked;
   return afterSend(
     await sayTo(ports, team, job.person, `send|again|${job.round}|${job.person}|${job.at}`, true, () =>
@@ -145,20 +165,24 @@ export const askAgain: JobFlow<"ask-again"> = async (job, ports) => {
   );
 };
 
+/** Is this person still one to be asked? They may have paused, or been excepted, since the question was planned. */
+const stillAsked = async (team: Team, person: PersonId, { rows, clock }: Ports): Promise<boolean> => {
+  const member = await readMember(rows, team.id, person);
+  return member !== undefined && mayBeAsked(member, clock.now()) && !team.settings.notAsked.includes(person);
+};
+
 /** One reminder in a round, to those who were asked and have not answered. */
 export const remindRound: JobFlow<"remind-round"> = async (job, ports) => {
-  const { rows, jobs, clock, log } = ports;
+  const { rows, jobs, log } = ports;
   const stored = await readTeam(rows, job.team);
   const round = (await readRound(rows, job.team, job.round))?.round;
   if (!stored || stored.team.removedAt !== undefined || round?.remindAt !== job.at || round.state === "closed") return undefined;
   const waiting = (await readAsks(rows, job.team, job.round)).filter(
     (ask) => ask.answer === undefined && (ask.delivery === "sent" || ask.delivery === "doubtful"),
   );
-  const now = clock.now();
   let reminded = 0;
   for (const ask of waiting) {
-    const member = await readMember(rows, job.team, ask.person);
-    if (!member || !mayBeAsked(member, now) || stored.team.settings.notAsked.includes(ask.person)) continue;
+    if (!(await stillAsked(stored.team, ask.person, ports))) continue;
     await jobs.put({ job: "remind-member", team: job.team, round: job.round, person: ask.person });
     reminded++;
   }

@@ -37,15 +37,27 @@ export const sendOnce = async (
     return doubtful;
   }
   const nonce = chance.id();
-  if ((await rows.commit(partition, [mergeIntent(key, send.tag, nonce, clock.now())])) !== "done") {
-    // The refusal may be the echo of our own write: the nonce tells.
-    if ((await readSend(rows, partition, key))?.sendNonce !== nonce)
-      return { outcome: "later", afterMs: longestSendMs, detail: "another send was quicker" };
+  const intent = await rows.commit(partition, [mergeIntent(key, send.tag, nonce, clock.now())]).catch(() => "lost" as const);
+  // A refusal may be the echo of our own write, and a lost answer may hide that it was made: the nonce tells.
+  if (intent !== "done" && (await readSend(rows, partition, key))?.sendNonce !== nonce) {
+    return { outcome: "later", afterMs: 5_000, detail: "the intent could not be written, or another send was quicker" };
   }
   const delivery = await post();
-  await rows.commit(partition, [mergeOutcome(key, delivery)]);
+  await stored(() => rows.commit(partition, [mergeOutcome(key, delivery)]));
   if (delivery.outcome !== "sent") log.warn(`send-${delivery.outcome}`, { team: team.id, key: key.split("|")[0], detail: delivery.detail });
   return delivery;
+};
+
+/** Tries a few times: an outcome that is lost makes a message doubtful that is not. @throws StoreFault when none is taken */
+const stored = async (write: () => Promise<unknown>): Promise<void> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      await write();
+      return;
+    } catch (fault) {
+      if (tries === 3) throw fault;
+    }
+  }
 };
 
 /** Opens a person's chat where that has not been done, and remembers it. */

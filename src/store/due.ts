@@ -13,7 +13,8 @@ export type Due = { readonly at: number; readonly team: TeamId; readonly job: Ex
 
 const shardFor = (team: TeamId) => `due|${shardOf(team, shards)}`;
 const stamp = (ms: number) => new Date(ms).toISOString();
-const keyOf = ({ at, team, job }: Due) => `${stamp(at)}|${team}|${job.job}|${"person" in job && job.person ? job.person : ""}`;
+const keyOf = ({ at, team, job }: Due) =>
+  `${stamp(at)}|${team}|${job.job}|${"person" in job && job.person ? job.person : "round" in job && job.round ? job.round : ""}`;
 
 /** Writes that a job is due; writing the same again changes nothing. */
 export const putDue = async (rows: Rows, due: Due): Promise<void> => {

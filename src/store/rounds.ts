@@ -66,7 +66,7 @@ export const readRound = async (rows: Rows, team: TeamId, round: RoundId): Promi
 
 export const insertRound = (round: Round): Change => ({ do: "insert", key: roundKey(round.id), values: encode(round) });
 
-export const putRound = (round: Round, tag: string): Change => ({ do: "put", key: roundKey(round.id), values: encode(round), tag });
+export const putRound = (round: Round): Change => ({ do: "put", key: roundKey(round.id), values: encode(round) });
 
 export const mergeRound = (id: RoundId, facts: Partial<Round>): Change => ({ do: "merge", key: roundKey(id), values: encode(facts) });
 
@@ -146,6 +146,10 @@ export const readDigest = async (rows: Rows, team: TeamId, id: string): Promise<
   const row = await rows.get(teamPartition(team), digestKey(id));
   return row && (decode(digestShape, row) as StoredDigest);
 };
+
+/** Every digest the team has had. */
+export const readDigests = async (rows: Rows, team: TeamId): Promise<readonly StoredDigest[]> =>
+  (await rows.list(teamPartition(team), under("digest"))).map((row) => decode(digestShape, row) as StoredDigest);
 
 const numbersShape = z.object({ next: z.number() });
 
