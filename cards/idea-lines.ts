@@ -9,8 +9,6 @@ export const kicker = (team: TeamView, ...more: readonly string[]): Element | un
   return known.length > 0 ? small(known.join(" · ")) : undefined;
 };
 
-export const numberOf = (idea: Pick<IdeaView, "number">): string | undefined => (idea.number === undefined ? undefined : `#${idea.number}`);
-
 /** "#42  The title", the title standing out. */
 export const titleRuns = (idea: Pick<IdeaView, "number" | "title">, weight: "Bolder" | "Default" = "Bolder"): ITextRun[] => [
   ...(idea.number === undefined ? [] : [run(`#${idea.number}  `, { color: "Accent", weight })]),

@@ -52,7 +52,7 @@ const isVerb = (verb: unknown): verb is Verb => typeof verb === "string" && Obje
 
 /**
  * Reads a pressed button: what it sends of its own and what stood in the form, in one object. Undefined for a form that is forged or too old to
- * understand. Every form that was ever sent is read: see tests/cards/old-forms.test.ts.
+ * understand. Every form that was ever sent is read: see tests/cards/read-action.test.ts.
  */
 export const readAction = (data: unknown): Action | undefined => {
   if (typeof data !== "object" || data === null || !("verb" in data) || !isVerb(data.verb)) return undefined;

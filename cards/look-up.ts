@@ -45,7 +45,7 @@ const newsText = ({ news, idea, reason }: MessageOf<"author-news">, words: Words
   const why = reason ? words.own.reason(cut(reason, 500)) : "";
   if (news === "owned") return undefined;
   if (news === "done") return idea.result ? line(cut(idea.result, 600), { spacing: "Medium" }) : undefined;
-  const what = { held: words.news.heldWhat, declined: words.news.declinedWhat, "passed-over": words.news.passedOverWhat }[news];
+  const what = { held: words.news.heldWhat, declined: words.news.declinedWhat }[news];
   return line([what, why].filter(Boolean).join(" "), { spacing: "Medium" });
 };
 

@@ -13,7 +13,6 @@ export const render: Renderers<
   | "lead-asked"
   | "nothing-to-post"
   | "refusal"
-  | "test-sent"
   | "voice-added"
   | "which-language"
 > = {
@@ -39,7 +38,6 @@ export const render: Renderers<
       ].join(" "),
     ),
   refusal: ({ why, about }, words) => sentence(words.refusals[why](about && cut(about, 200))),
-  "test-sent": ({ team }, words) => sentence(words.settings.testSentText(cut(team.name, 60))),
   "voice-added": ({ idea, already }, words) => sentence((already ? words.said.voiceAlready : words.said.voiceAdded)(idea.voices)),
   "which-language": (_message, words) => sentence(words.said.whichLanguage),
 };

@@ -55,11 +55,11 @@ const beside = (...inputs: readonly Element[]): Element => ({
 });
 
 export const render: Renderers<"settings"> = {
-  settings: ({ team, written, channels, members, zones, nextPromptAt, nextDigestAt, saved, problem }, words) => {
+  settings: ({ team, written, channels, members, zones, nextPromptAt, nextDigestAt, saved, testSent, problem }, words) => {
     const own = words.settings;
     const when = (at: number | undefined) => (at === undefined ? own.none : words.format.at(at, team.zone));
     const drafts = [...new Set([...draftSteps, written.draftHours])].sort((a, b) => a - b);
-    const wrong = problem === "test-sent" ? undefined : problem && own.problems[problem];
+    const wrong = problem && own.problems[problem];
     return {
       summary: own.title,
       card: fitting(rooms, (room) =>
@@ -68,7 +68,7 @@ export const render: Renderers<"settings"> = {
             kicker(team),
             heading(own.title, { spacing: "None" }),
             saved ? goodLine(own.saved) : undefined,
-            problem === "test-sent" ? goodLine(own.testSent) : undefined,
+            testSent ? goodLine(own.testSent) : undefined,
             problemLine(wrong),
             box([fact(own.nextPrompt, when(nextPromptAt)), fact(own.nextDigest, when(nextDigestAt))], {
               style: "emphasis",

@@ -28,10 +28,8 @@ export const render: Renderers<"welcome-team" | "welcome-person" | "lead-claim" 
           line(words.welcome.secret, { spacing: "Medium", weight: "Bolder" }),
           box(
             [
-              large && nextPromptAt === undefined
-                ? line(words.welcome.large)
-                : fact(words.welcome.firstPrompt, planned(nextPromptAt, team.zone, words)),
-              nextDigestAt === undefined ? undefined : fact(words.welcome.firstDigest, words.format.at(nextDigestAt, team.zone)),
+              large ? line(words.welcome.large) : fact(words.welcome.firstPrompt, planned(nextPromptAt, team.zone, words)),
+              large || nextDigestAt === undefined ? undefined : fact(words.welcome.firstDigest, words.format.at(nextDigestAt, team.zone)),
               fact(words.welcome.zone, team.zone.replaceAll("_", " ")),
               fact(words.welcome.leads, cut(leads.join(", "), 120) || words.welcome.noLead),
             ],

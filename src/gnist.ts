@@ -13,7 +13,7 @@ import type { Chance, Log, Ports } from "./ports.ts";
 import type { Person } from "./store/people.ts";
 import { openTeams } from "./teams/open-teams.ts";
 
-const chance: Chance = { id: () => randomBytes(16).toString("base64url"), number: () => Math.random() };
+const chance: Chance = { id: () => randomBytes(16).toString("base64url") };
 
 /** How often (ms) the clock looks for what is due, and an idle worker for jobs. Locally people sit and wait; elsewhere each look costs money. */
 const pace = { local: { tickMs: 500, idleMs: 200 }, cloud: { tickMs: 10_000, idleMs: 1_000 } };

@@ -1,4 +1,4 @@
-/** Everything Gnist needs from the world. Each port has an engine in a room of its own, and one contract suite in tests/contracts. */
+/** Everything Gnist needs from the world. Each port has an engine in a room of its own; rows and jobs have two each, held to one contract suite in tests/contracts. */
 import type { Address } from "./domain/address.ts";
 import type { Job } from "./domain/job.ts";
 import type { Language } from "./domain/language.ts";
@@ -98,7 +98,6 @@ export type RosterPage = { readonly members: readonly RosterMember[]; readonly n
 /** What Teams says of a team. */
 export type TeamFacts = {
   readonly name: string;
-  readonly memberCount?: number;
   readonly channels: readonly { readonly id: string; readonly name: string }[];
 };
 
@@ -115,7 +114,7 @@ export interface Channel {
   update(to: Address, messageId: string, message: Message, language: Language): Promise<Delivery>;
   /** One page of a team's roster. */
   roster(team: Address, next?: string): Promise<Asked<RosterPage>>;
-  /** A team's name, size and channels. */
+  /** A team's name and channels. */
   team(team: Address): Promise<Asked<TeamFacts>>;
 }
 
@@ -138,8 +137,6 @@ export interface Clock {
 export interface Chance {
   /** A fresh unguessable id of 22 characters (128 bits, base64url). */
   id(): string;
-  /** A number from 0 (included) to 1 (not included). */
-  number(): number;
 }
 
 /** One line per event, for operators. Never the text of an idea, never a name. */

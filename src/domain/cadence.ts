@@ -103,9 +103,6 @@ export const startOfDate = (date: string, zone: string): number | undefined => {
 /** The local date (`YYYY-MM-DD`) of an instant. */
 export const dateOf = (ms: number, zone: string): string => local(ms, zone).toPlainDate().toString();
 
-/** The local date `days` after an instant. */
-export const dateIn = (days: number, fromMs: number, zone: string): string => local(fromMs, zone).toPlainDate().add({ days }).toString();
-
 /** Whole local days between two instants. */
 export const daysBetween = (fromMs: number, toMs: number, zone: string): number =>
   local(fromMs, zone).toPlainDate().until(local(toMs, zone).toPlainDate(), { largestUnit: "day" }).days;

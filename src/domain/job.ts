@@ -8,12 +8,11 @@ const round = z.string();
 const at = z.number();
 
 /** Why a person hears from Gnist about an idea. */
-export const newsKinds = ["owned", "held", "done", "declined", "passed-over"] as const;
+export const newsKinds = ["owned", "held", "done", "declined"] as const;
 export type NewsKind = (typeof newsKinds)[number];
 
 /** What leads hear about: an owner said no, nothing to post, a big team waits for their OK, somebody says they lead, a digest that could not be posted. */
 export const leadNewsKinds = ["declined", "nothing-to-post", "large-team", "lead-claimed", "digest-refused", "digest-doubtful"] as const;
-export type LeadNewsKind = (typeof leadNewsKinds)[number];
 
 /**
  * A piece of work whose time has come. It carries ids, never copies: the flow reads the truth again, and may run twice.

@@ -1,7 +1,7 @@
 import type { WrittenIdea, WrittenSettings } from "./action.ts";
 import type { RoundId } from "./cadence.ts";
 import type { IdeaId, Kind, Stage } from "./idea.ts";
-import type { DueName } from "./job.ts";
+import type { DueName, NewsKind } from "./job.ts";
 import type { Language } from "./language.ts";
 import type { PersonId } from "./person.ts";
 import type { TeamId } from "./team.ts";
@@ -70,7 +70,7 @@ export type IdeaForm = {
   readonly first?: { readonly addedBy?: string };
   readonly written?: Partial<WrittenIdea>;
   /** Why the form is back, its text kept. */
-  readonly problem?: "empty" | "too-long" | "not-saved" | "changed-meanwhile";
+  readonly problem?: "empty" | "too-long" | "not-saved";
 };
 
 /** What is said when a person's wish cannot be met; an answer, never an error. */
@@ -99,7 +99,6 @@ export type RefusalReason =
   | "which-team"
   | "nothing-to-post"
   | "no-digest"
-  | "nobody-to-ask"
   | "team-removed";
 
 export type Message =
@@ -209,7 +208,7 @@ export type Message =
   // News
   | {
       readonly say: "author-news";
-      readonly news: "owned" | "held" | "done" | "declined" | "passed-over";
+      readonly news: NewsKind;
       readonly team: TeamView;
       readonly idea: IdeaView;
       readonly reason?: string;
@@ -241,7 +240,9 @@ export type Message =
       readonly nextPromptAt?: number;
       readonly nextDigestAt?: number;
       readonly saved: boolean;
-      readonly problem?: "not-saved" | "bad-settings" | "no-lead" | "test-sent";
+      readonly problem?: "bad-settings" | "no-lead";
+      /** A test has been sent. */
+      readonly testSent?: boolean;
     }
   | { readonly say: "language-set"; readonly language: Language }
   | { readonly say: "which-language" }
@@ -252,7 +253,6 @@ export type Message =
   | { readonly say: "lead-not"; readonly team: TeamView; readonly name: string }
   | { readonly say: "large-agreed"; readonly team: TeamView; readonly nextPromptAt: number }
   | { readonly say: "voice-added"; readonly team: TeamView; readonly idea: IdeaView; readonly already: boolean }
-  | { readonly say: "test-sent"; readonly team: TeamView }
   | { readonly say: "clock-moved"; readonly at: number; readonly zone: string; readonly what?: DueName }
   | { readonly say: "refusal"; readonly why: RefusalReason; readonly about?: string };
 

@@ -28,7 +28,7 @@ export type Team = {
   readonly addedBy?: PersonId;
   readonly leads: readonly PersonId[];
   readonly settings: Settings;
-  /** When the clock asks next; a due row that says otherwise is dropped. Missing while a large team waits for its lead. */
+  /** When the clock asks next; a due row that says otherwise is dropped. Missing once Gnist was removed. */
   readonly nextPromptAt?: number;
   readonly lastRound?: RoundId;
   /** Rounds whose digest has not been posted; one, or two when a lead brought the next one forward. */

@@ -15,7 +15,7 @@ import { readTeam } from "../store/teams.ts";
 import type { Recent } from "./recent.ts";
 import { actions, commands } from "./routes.ts";
 
-/** Teams waits 5 s for the answer to a pressed button (teams-platform facts, Dialogs and message extensions); the rest is for the way. */
+/** Teams waits 5 s for the answer to a pressed button (https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit); the rest is for the way. */
 export const answerWithinMs = 3_500;
 
 export type AnswerSettings = {

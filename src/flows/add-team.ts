@@ -7,7 +7,7 @@ import type { Message } from "../domain/message.ts";
 import type { Member } from "../domain/person.ts";
 import { largeTeam, quietAfterAdding, type Settings, type Team } from "../domain/team.ts";
 import type { Ports, RosterMember } from "../ports.ts";
-import { dropDue, putDue } from "../store/due.ts";
+import { type Due, dropDue, putDue } from "../store/due.ts";
 import { joinTeam, leaveTeam, mergeMember, putMember, readMembers, readPerson } from "../store/people.ts";
 import { mergeRound } from "../store/rounds.ts";
 import { changeTeam, insertTeam, readTeam, teamPartition } from "../store/teams.ts";
@@ -63,7 +63,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
     };
     const team = { ...fresh, nextPromptAt: nextPromptOf(fresh, now) };
     await ports.jobs.put({ job: "welcome-team", team: team.id }, afterStoringMs);
-    await putDue(ports.rows, { at: team.nextPromptAt, team: team.id, job: { job: "start-round", team: team.id, at: team.nextPromptAt } });
+    for (const due of promptDue(team)) await putDue(ports.rows, due);
     if ((await ports.rows.commit(teamPartition(team.id), [insertTeam(team)])) === "done") ports.log.info("add-team", { team: team.id });
     else await mendChannel(place, ports);
     return;
@@ -77,7 +77,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
   };
   const team = { ...again, nextPromptAt: nextPromptOf(again, now) };
   await ports.jobs.put({ job: "welcome-team", team: team.id }, afterStoringMs);
-  await putDue(ports.rows, { at: team.nextPromptAt, team: team.id, job: { job: "start-round", team: team.id, at: team.nextPromptAt } });
+  for (const due of promptDue(team)) await putDue(ports.rows, due);
   await changeTeam(ports.rows, place.team, (stored) =>
     stored.removedAt === undefined ? undefined : { team: { ...team, leads: [...new Set([...stored.leads, who.person])] } },
   );
@@ -226,15 +226,16 @@ const inBatches = async <T>(all: readonly T[], run: (one: T) => Promise<unknown>
   for (let at = 0; at < all.length; at += 10) await Promise.all(all.slice(at, at + 10).map(run));
 };
 
+/** What the clock owes a team beside its rounds: its next question. */
+export const promptDue = ({ id, nextPromptAt }: Team): readonly Due[] =>
+  nextPromptAt === undefined ? [] : [{ at: nextPromptAt, team: id, job: { job: "start-round", team: id, at: nextPromptAt } }];
+
 /** Moves the clock's next question to a team: the new due row first, then the team, then the old row goes. */
-export const movePrompt = async (ports: Ports, team: Team, change: (team: Team) => Team): Promise<Team | undefined> => {
-  const wanted = change(team).nextPromptAt;
-  const due = (at: number) => ({ at, team: team.id, job: { job: "start-round", team: team.id, at } as const });
-  if (wanted !== undefined && wanted !== team.nextPromptAt) await putDue(ports.rows, due(wanted));
-  const changed = await changeTeam(ports.rows, team.id, (stored) => ({ team: change(stored) }));
+export const movePrompt = async ({ rows }: Ports, team: Team, change: (team: Team) => Team): Promise<void> => {
+  const wanted = change(team);
+  for (const due of promptDue(wanted)) await putDue(rows, due);
+  const changed = (await changeTeam(rows, team.id, (stored) => ({ team: change(stored) }))) ?? team;
   // Somebody changed the team meanwhile, and so the time that was stored is another.
-  const stored = changed?.nextPromptAt;
-  if (stored !== undefined && stored !== wanted) await putDue(ports.rows, due(stored));
-  if (team.nextPromptAt !== undefined && team.nextPromptAt !== changed?.nextPromptAt) await dropDue(ports.rows, due(team.nextPromptAt));
-  return changed;
+  if (changed.nextPromptAt !== wanted.nextPromptAt) for (const due of promptDue(changed)) await putDue(rows, due);
+  if (team.nextPromptAt !== changed.nextPromptAt) for (const due of promptDue(team)) await dropDue(rows, due);
 };

@@ -18,6 +18,7 @@ import {
   readDigest,
   readDigests,
   readNumbers,
+  readOpenRounds,
   readRound,
   type StoredDigest,
 } from "../store/rounds.ts";
@@ -80,7 +81,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   const stored = await readTeam(rows, job.team);
   if (!stored || stored.team.removedAt !== undefined) return undefined;
   const { team } = stored;
-  const round = job.round ? (await readRound(rows, team.id, job.round))?.round : undefined;
+  const round = job.round ? await readRound(rows, team.id, job.round) : undefined;
   if (job.round && (!round || round.digestAt !== job.at)) return undefined;
   const closing = await dueRounds(ports, team, job.by === undefined);
   const id = job.digest ?? round?.digest ?? closing.at(-1);
@@ -126,8 +127,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
  */
 const dueRounds = async ({ rows, clock }: Ports, team: Team, byClock: boolean): Promise<readonly RoundId[]> => {
   if (!byClock) return team.openRounds.slice(0, 1);
-  const rounds = await Promise.all(team.openRounds.map((round) => readRound(rows, team.id, round)));
-  return rounds.flatMap((one) => (one && one.round.digestAt <= clock.now() ? [one.round.id] : []));
+  return (await readOpenRounds(rows, team)).filter(({ digestAt }) => digestAt <= clock.now()).map(({ id }) => id);
 };
 
 /** Most ideas that get their number in one transaction; it also holds the team, the numbers, the digest and its rounds. */
@@ -264,8 +264,7 @@ export const digestHere: CommandFlow<"digest-here"> = async (_command, scene, po
   const { channelId } = scene.place;
   const team = await changeTeam(ports.rows, found.team.id, (stored) => ({ team: { ...stored, channelId } }));
   if (!team) return refuse("no-team");
-  const open = team.openRounds[0];
-  const round = open ? (await readRound(ports.rows, team.id, open))?.round : undefined;
+  const [round] = await readOpenRounds(ports.rows, team);
   const nextDigestAt = nextDigestOf(team, round?.digestAt);
   return forTeam(team, { say: "digest-here", team: teamView(team), ...(nextDigestAt !== undefined ? { nextDigestAt } : {}) });
 };

@@ -18,7 +18,7 @@ import { knownTeam, leadsTeam, ledTeam } from "./who.ts";
 /** The draft goes to each lead, some hours before the digest. */
 export const sendDraft: JobFlow<"send-draft"> = async (job, ports) => {
   const stored = await readTeam(ports.rows, job.team);
-  const round = (await readRound(ports.rows, job.team, job.round))?.round;
+  const round = await readRound(ports.rows, job.team, job.round);
   if (!stored || stored.team.removedAt !== undefined || round?.draftAt !== job.at || round.state === "closed") return undefined;
   for (const lead of stored.team.leads)
     await ports.jobs.put({ job: "draft-to-lead", team: job.team, round: job.round, person: lead, at: job.at });
@@ -27,7 +27,7 @@ export const sendDraft: JobFlow<"send-draft"> = async (job, ports) => {
 
 export const draftToLead: JobFlow<"draft-to-lead"> = async (job, ports) => {
   const stored = await readTeam(ports.rows, job.team);
-  const round = (await readRound(ports.rows, job.team, job.round))?.round;
+  const round = await readRound(ports.rows, job.team, job.round);
   if (!stored || !round || round.state === "closed" || !leadsTeam(stored.team, job.person)) return undefined;
   const { team } = stored;
   const [gathered, facts] = await Promise.all([gather(ports, team.id), factsOf(team, ports)]);
@@ -50,7 +50,7 @@ const factsOf = async (team: Team, ports: Ports): Promise<DraftFacts> => {
     turnout(ports, team, open ? [open] : []),
     open ? readRound(ports.rows, team.id, open) : undefined,
   ]);
-  return { since, counts, ...(round ? { postsAt: round.round.digestAt } : {}) };
+  return { since, counts, ...(round ? { postsAt: round.digestAt } : {}) };
 };
 
 /** The draft as it stands now, or nothing where there is nothing to say. */

@@ -1,4 +1,4 @@
-import type { Action, ActionOf, Verb } from "../domain/action.ts";
+import type { ActionOf, Verb } from "../domain/action.ts";
 import type { Command } from "../domain/commands.ts";
 import type { Place, Who } from "../domain/incoming.ts";
 import type { Job, JobName } from "../domain/job.ts";
@@ -48,5 +48,3 @@ export const forTeam = (team: Team, message: Message): Answer => ({ message, lan
 
 /** Jobs put before something is stored stay hidden for this long (ms), so that they find it; a write takes at most 2.2 s (azure/ask.ts). */
 export const afterStoringMs = 3_000;
-
-export type { Action };

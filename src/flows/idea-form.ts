@@ -4,15 +4,14 @@ import { longestFriction, longestProposal } from "../domain/idea.ts";
 import type { IdeaForm, Message } from "../domain/message.ts";
 import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
-import { readRound } from "../store/rounds.ts";
+import { readOpenRounds } from "../store/rounds.ts";
 import { nextDigestOf } from "./add-team.ts";
 import type { ActionFlow, Answer, CommandFlow, Scene } from "./flow.ts";
 import { knownTeam, pressedTeam } from "./who.ts";
 
 /** When the team sees what is sent now. */
 export const digestTime = async (team: Team, { rows, clock }: Ports): Promise<number> => {
-  const [open] = team.openRounds;
-  const round = open ? (await readRound(rows, team.id, open))?.round : undefined;
+  const [round] = await readOpenRounds(rows, team);
   return nextDigestOf(team, round?.digestAt) ?? clock.now();
 };
 
@@ -44,8 +43,6 @@ export const showPrompt: CommandFlow<"prompt"> = (_command, scene, ports) => for
 
 /** What was typed is no command: it is offered back as an idea, never lost. */
 export const offerIdea = (text: string, scene: Scene, ports: Ports): Promise<Answer> => formFor("offer", text, scene, ports);
-
-export const emptyForm = (scene: Scene, ports: Ports): Promise<Answer> => formFor("asked-for", undefined, scene, ports);
 
 export const addAnother: ActionFlow<"add-another"> = async (action, scene, ports) => {
   const found = await pressedTeam(action.team, scene, ports);

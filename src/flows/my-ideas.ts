@@ -6,8 +6,6 @@ import { gather } from "./digest.ts";
 import { type ActionFlow, type CommandFlow, refuse, type Scene } from "./flow.ts";
 import { teamsOf } from "./who.ts";
 
-const mostListed = 20;
-
 const everyTeam = async (scene: Scene, ports: Ports) => {
   const { teams: ids } = await scene.person();
   // Teams and their ideas are read side by side; a channel asks for its own team's people too, but answers in the person's own chat.
@@ -41,7 +39,7 @@ const mine = async (scene: Scene, ports: Ports): Promise<Message> => {
         })),
     )
     .sort((a, b) => b.at - a.at);
-  return { say: "my-ideas", ideas: ideas.slice(0, mostListed).map((one) => one.mine) };
+  return { say: "my-ideas", ideas: ideas.map((one) => one.mine) };
 };
 
 /** What I own, the soonest due first. */
@@ -56,7 +54,7 @@ const owned = async (scene: Scene, ports: Ports): Promise<Message> => {
         .map((voiced) => ({ due: voiced.idea.due ?? "9999", team: teamView(team), idea: ideaView(voiced, names, team, now) })),
     )
     .sort((a, b) => a.due.localeCompare(b.due));
-  return { say: "my-actions", actions: actions.slice(0, mostListed).map(({ team, idea }) => ({ team, idea })) };
+  return { say: "my-actions", actions: actions.map(({ team, idea }) => ({ team, idea })) };
 };
 
 export const writeMyIdeas: CommandFlow<"my-ideas"> = (_command, scene, ports) => mine(scene, ports);

@@ -64,6 +64,10 @@ export const takeByNumber: CommandFlow<"take"> = async (command, scene, ports) =
 
 const take = async (found: About, scene: Scene, ports: Ports): Promise<Answer> => {
   const { team, voiced } = found;
+  if (voiced.idea.owner === scene.who.person) {
+    // What was agreed stands, however often the button is pressed.
+    return postOr(found, voiced, { say: "owned", team: teamView(team), idea: view(found, ports) }, ports);
+  }
   const due =
     voiced.idea.askedOwner === scene.who.person && voiced.idea.askedDue ? voiced.idea.askedDue : defaultDue(team, ports.clock.now());
   const once = ports.chance.id();

@@ -2,9 +2,9 @@ import { nextPrompt, roundTimes, weekOf } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import type { IdeaForm, Message } from "../domain/message.ts";
 import { type Member, mayBeAsked, type PersonId } from "../domain/person.ts";
-import { largeTeam, type Team } from "../domain/team.ts";
+import { largeTeam, type Team, type TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
-import { putDue } from "../store/due.ts";
+import { type Due, putDue } from "../store/due.ts";
 import { mergeMember, readMember } from "../store/people.ts";
 import {
   askKey,
@@ -37,7 +37,7 @@ export const promptNow: CommandFlow<"prompt-now"> = async (_command, scene, port
     readRound(ports.rows, team.id, week),
     ports.jobs.put({ job: "start-round", team: team.id, by: scene.who.person }),
   ]);
-  const digestAt = round && team.openRounds.includes(week) ? round.round.digestAt : roundTimes(team.settings, now).digestAt;
+  const digestAt = round && team.openRounds.includes(week) ? round.digestAt : roundTimes(team.settings, now).digestAt;
   return { say: "asking-now", team: teamView(team), digestAt, again: round !== undefined };
 };
 
@@ -52,9 +52,9 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   const now = clock.now();
   // A question that is late by so much that its week has gone by is this week's; one that was begun is gone on with.
   const planned = weekOf(job.at ?? now, stored.team.settings.zone);
-  const unfinished = (await readRound(rows, job.team, planned))?.round.state === "planning";
+  const unfinished = (await readRound(rows, job.team, planned))?.state === "planning";
   const week = unfinished ? planned : weekOf(now, stored.team.settings.zone);
-  const begun = (await readRound(rows, job.team, week))?.round;
+  const begun = await readRound(rows, job.team, week);
   const byClock = job.by === undefined;
   if (byClock && begun?.state !== "planning" && stored.team.nextPromptAt !== job.at) return undefined;
   if (byClock && begun !== undefined && begun.state !== "planning") {
@@ -94,7 +94,7 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
     round = fresh;
     await rows.commit(teamPartition(team.id), [putRound(fresh)]);
   }
-  if (round.state === "planning") await putRoundDue(ports, team, round);
+  if (round.state === "planning") for (const due of roundDue(team.id, round)) await putDue(rows, due);
   await planAsks(ports, team, round, allowed);
   for (const ask of await readAsks(rows, team.id, week)) {
     if (ask.delivery === undefined && ask.answer === undefined)
@@ -117,13 +117,10 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
 };
 
 /** What the clock owes a round: its reminder, its draft and its digest. */
-export const putRoundDue = async (ports: Ports, team: Team, round: Round): Promise<void> => {
-  const owed = [
-    ...(round.remindAt !== undefined ? [{ at: round.remindAt, job: "remind-round" as const }] : []),
-    ...(round.draftAt !== undefined ? [{ at: round.draftAt, job: "send-draft" as const }] : []),
-    { at: round.digestAt, job: "post-digest" as const },
-  ];
-  for (const { at, job } of owed) await putDue(ports.rows, { at, team: team.id, job: { job, team: team.id, round: round.id, at } });
+export const roundDue = (team: TeamId, { id, remindAt, draftAt, digestAt }: Round): readonly Due[] => {
+  const owed = (job: "remind-round" | "send-draft" | "post-digest", at: number | undefined): readonly Due[] =>
+    at ? [{ at, team, job: { job, team, round: id, at } }] : [];
+  return [...owed("remind-round", remindAt), ...owed("send-draft", draftAt), ...owed("post-digest", digestAt)];
 };
 
 /** One row for each person who has none; another instance may be doing the same. */
@@ -175,7 +172,7 @@ const stillAsked = async (team: Team, person: PersonId, { rows, clock }: Ports):
 export const remindRound: JobFlow<"remind-round"> = async (job, ports) => {
   const { rows, jobs, log } = ports;
   const stored = await readTeam(rows, job.team);
-  const round = (await readRound(rows, job.team, job.round))?.round;
+  const round = await readRound(rows, job.team, job.round);
   if (!stored || stored.team.removedAt !== undefined || round?.remindAt !== job.at || round.state === "closed") return undefined;
   const waiting = (await readAsks(rows, job.team, job.round)).filter(
     (ask) => ask.answer === undefined && (ask.delivery === "sent" || ask.delivery === "doubtful"),
@@ -218,7 +215,7 @@ const readAsked = async (job: { team: string; round: string; person: PersonId },
   ]);
   if (!stored || stored.team.removedAt !== undefined || !round || !ask) return undefined;
   const adder = stored.team.addedBy ? await readMember(rows, job.team, stored.team.addedBy) : undefined;
-  return { team: stored.team, round: round.round, ask, ...(adder ? { addedBy: adder.name } : {}) };
+  return { team: stored.team, round, ask, ...(adder ? { addedBy: adder.name } : {}) };
 };
 
 const promptOf = (why: IdeaForm["why"], team: Team, round: Round, nonce: string, extra: Partial<IdeaForm>): Message => ({

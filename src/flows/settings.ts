@@ -3,14 +3,13 @@ import { isZone, roundTimes } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import type { MessageOf } from "../domain/message.ts";
 import type { Settings, Team } from "../domain/team.ts";
-import type { Ports } from "../ports.ts";
-import { dropDue } from "../store/due.ts";
-import { mergeRound, type Round, readRound } from "../store/rounds.ts";
-import { teamPartition } from "../store/teams.ts";
-import { movePrompt, nextDigestOf, nextPromptOf, without } from "./add-team.ts";
+import { type Due, dropDue, putDue } from "../store/due.ts";
+import { mergeRound, type Round, readOpenRounds, readRounds } from "../store/rounds.ts";
+import { changeTeam } from "../store/teams.ts";
+import { nextDigestOf, nextPromptOf, promptDue, without } from "./add-team.ts";
 import { type Gathered, gather, memberChoices } from "./digest.ts";
-import { type ActionFlow, type Answer, type CommandFlow, refuse } from "./flow.ts";
-import { putRoundDue } from "./rounds.ts";
+import { type ActionFlow, type Answer, begun, type CommandFlow, refuse } from "./flow.ts";
+import { roundDue } from "./rounds.ts";
 import { knownTeam, leadsTeam, ledTeam, settledTeam } from "./who.ts";
 
 /** Zones offered in the list, those of the first users first; a team's own is always among them. */
@@ -77,18 +76,12 @@ const writtenOf = (team: Team): WrittenSettings => {
   };
 };
 
-const openRound = async (team: Team, { rows }: Ports): Promise<Round | undefined> => {
-  const id = team.openRounds.at(-1);
-  return id ? (await readRound(rows, team.id, id))?.round : undefined;
-};
-
-const settingsOf = async (
+const settingsOf = (
   team: Team,
   gathered: Gathered,
-  ports: Ports,
-  extra: Partial<Pick<SettingsMessage, "saved" | "problem" | "written">> = {},
-): Promise<SettingsMessage> => {
-  const round = await openRound(team, ports);
+  round: Round | undefined,
+  extra: Partial<Pick<SettingsMessage, "saved" | "testSent" | "problem" | "written">> = {},
+): SettingsMessage => {
   const nextDigestAt = nextDigestOf(team, round?.digestAt);
   const known = team.channels.some(({ id }) => id === team.channelId);
   return {
@@ -109,13 +102,16 @@ export const writeSettings: CommandFlow<"settings"> = async (_command, scene, po
   const found = await knownTeam(scene, ports, "leads");
   if ("refusal" in found) return found.refusal;
   if (!leadsTeam(found.team, scene.who.person)) return refuse("not-a-lead");
-  return settingsOf(found.team, await gather(ports, found.team.id), ports);
+  const [gathered, [round]] = await Promise.all([gather(ports, found.team.id), readOpenRounds(ports.rows, found.team)]);
+  return settingsOf(found.team, gathered, round);
 };
 
 /** *Change times*, pressed in the channel or in chat: only leads may. */
 export const showSettings: ActionFlow<"show-settings"> = async (action, scene, ports) => {
   const [found, gathered] = await Promise.all([settledTeam(action.team, scene, ports), gather(ports, action.team)]);
-  return "refusal" in found ? found.refusal : settingsOf(found.team, gathered, ports);
+  if ("refusal" in found) return found.refusal;
+  const [round] = await readOpenRounds(ports.rows, found.team);
+  return settingsOf(found.team, gathered, round);
 };
 
 const isTime = (time: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
@@ -133,15 +129,20 @@ const problemOf = (
 };
 
 /**
- * Saves what a lead chose and moves what is due: new due rows first, then the settings, then the old rows go. A row that is left over
- * disagrees with the settings and is dropped when it fires.
+ * Saves what a lead chose and moves what is due: new due rows first, then team and open rounds in one transaction, then the old rows go. A row that is
+ * left over disagrees with what is stored and is dropped when it fires.
  */
 export const saveSettings: ActionFlow<"save-settings"> = async (action, scene, ports) => {
-  const [found, gathered] = await Promise.all([settledTeam(action.team, scene, ports), gather(ports, action.team)]);
+  const [found, gathered, all] = await Promise.all([
+    settledTeam(action.team, scene, ports),
+    gather(ports, action.team),
+    readRounds(ports.rows, action.team),
+  ]);
   if ("refusal" in found) return found.refusal;
   const { team } = found;
   const { written } = action;
-  const shown = await settingsOf(team, gathered, ports);
+  const rounds = all.filter(({ id }) => team.openRounds.includes(id));
+  const shown = settingsOf(team, gathered, rounds[0]);
   const problem = problemOf(written, shown.members, shown.channels);
   if (problem) return { ...shown, written, problem };
   const now = ports.clock.now();
@@ -162,36 +163,43 @@ export const saveSettings: ActionFlow<"save-settings"> = async (action, scene, p
     const after: Team = { ...stored, settings, channelId: written.channelId, leads: written.leads.filter((person) => members.has(person)) };
     return { ...after, nextPromptAt: nextPromptOf(after, now) };
   };
-  const changed = (await movePrompt(ports, team, change)) ?? team;
-  await moveRound(changed, ports);
-  return settingsOf(changed, gathered, ports, { saved: true });
+  const moved = rounds.map((round) => movedRound(round, settings, now));
+  const also = moved.map(({ id, remindAt, draftAt, digestAt }) =>
+    mergeRound(id, { remindAt: remindAt ?? 0, draftAt: draftAt ?? 0, digestAt }),
+  );
+
+  const before = [...promptDue(team), ...rounds.flatMap((round) => roundDue(team.id, round))];
+  const after = [...promptDue(change(team)), ...moved.flatMap((round) => roundDue(team.id, round))];
+  const isIn = (all: readonly Due[], { at, job }: Due) =>
+    all.some((one) => one.at === at && JSON.stringify(one.job) === JSON.stringify(job));
+  await Promise.all(after.filter((due) => !isIn(before, due)).map((due) => putDue(ports.rows, due)));
+  const changed = (await changeTeam(ports.rows, team.id, (stored) => ({ team: change(stored), also }), found)) ?? team;
+  if (changed.nextPromptAt !== change(team).nextPromptAt) await Promise.all(promptDue(changed).map((due) => putDue(ports.rows, due)));
+  // Nobody waits for these: a row that stays is dropped when it fires.
+  for (const due of before) if (!isIn(after, due)) begun(dropDue(ports.rows, due));
+  return settingsOf(changed, gathered, moved[0], { saved: true });
 };
 
-/** An open round follows the new times, counted from when it was asked; never into the past. */
-const moveRound = async (team: Team, ports: Ports): Promise<void> => {
-  const round = await openRound(team, ports);
-  if (!round) return;
-  const times = roundTimes(team.settings, round.startedAt);
-  const now = ports.clock.now();
-  const after: Round = { ...without(round, "remindAt", "draftAt"), ...(times.digestAt > now ? times : roundTimes(team.settings, now)) };
-  await putRoundDue(ports, team, after);
-  await ports.rows.commit(teamPartition(team.id), [
-    mergeRound(round.id, { remindAt: after.remindAt ?? 0, draftAt: after.draftAt ?? 0, digestAt: after.digestAt }),
-  ]);
-  const old = [
-    { at: round.remindAt, now: after.remindAt, job: "remind-round" as const },
-    { at: round.draftAt, now: after.draftAt, job: "send-draft" as const },
-    { at: round.digestAt, now: after.digestAt, job: "post-digest" as const },
-  ];
-  for (const { at, now, job } of old) {
-    if (at !== undefined && at !== now) await dropDue(ports.rows, { at, team: team.id, job: { job, team: team.id, round: round.id, at } });
-  }
+/** An open round follows the new times, counted from when it was asked; nothing that lies in the past is caught up with. */
+const movedRound = (round: Round, settings: Settings, now: number): Round => {
+  const kept = roundTimes(settings, round.startedAt);
+  const { remindAt, draftAt, digestAt } = kept.digestAt > now ? kept : roundTimes(settings, now);
+  const still = (at: number | undefined, old: number | undefined) => at !== undefined && (at > now || at === old);
+  return {
+    ...without(round, "remindAt", "draftAt"),
+    digestAt,
+    ...(remindAt !== undefined && still(remindAt, round.remindAt) ? { remindAt } : {}),
+    ...(draftAt !== undefined && still(draftAt, round.draftAt) ? { draftAt } : {}),
+  };
 };
 
-/** *Send me a test*: the prompt as members get it, to the lead alone; sending it saves a real idea, so it says that it is a test. */
+/** *Send me a test*: the prompt as members get it, to the lead alone; sending it saves a real idea, and it says so. */
 export const sendTest: ActionFlow<"send-test"> = async (action, scene, ports): Promise<Answer> => {
-  const found = await ledTeam(action.team, scene, ports);
+  const [found, gathered] = await Promise.all([ledTeam(action.team, scene, ports), gather(ports, action.team)]);
   if ("refusal" in found) return found.refusal;
-  await ports.jobs.put({ job: "send-test", team: found.team.id, person: scene.who.person, once: ports.chance.id() });
-  return { ...(await settingsOf(found.team, await gather(ports, found.team.id), ports)), problem: "test-sent" };
+  const [[round]] = await Promise.all([
+    readOpenRounds(ports.rows, found.team),
+    ports.jobs.put({ job: "send-test", team: found.team.id, person: scene.who.person, once: ports.chance.id() }),
+  ]);
+  return settingsOf(found.team, gathered, round, { testSent: true });
 };

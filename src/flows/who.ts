@@ -3,7 +3,7 @@ import type { Member, PersonId } from "../domain/person.ts";
 import type { Team, TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { readMember } from "../store/people.ts";
-import { readTeam } from "../store/teams.ts";
+import { readTeam, type StoredTeam } from "../store/teams.ts";
 import { refuse, type Scene } from "./flow.ts";
 
 export const leadsTeam = (team: Team, person: PersonId): boolean => team.leads.includes(person);
@@ -48,31 +48,25 @@ export const teamsOf = async (scene: Scene, { rows }: Ports): Promise<readonly T
 const isMember = (team: Team, person: PersonId, member: Member | undefined) =>
   member ? member.leftAt === undefined && !member.isGuest : leadsTeam(team, person);
 
+type Pressed = StoredTeam | { readonly refusal: Message };
+
 /** The team that a pressed card names, where the presser is one of its members. */
-export const pressedTeam = async (
-  id: TeamId,
-  scene: Scene,
-  { rows }: Ports,
-): Promise<{ readonly team: Team } | { readonly refusal: Message }> => {
+export const pressedTeam = async (id: TeamId, scene: Scene, { rows }: Ports): Promise<Pressed> => {
   const [stored, member] = await Promise.all([readTeam(rows, id), readMember(rows, id, scene.who.person)]);
   if (!stored || stored.team.removedAt !== undefined) return { refusal: refuse("team-removed") };
   if (!isMember(stored.team, scene.who.person, member)) return { refusal: refuse("not-in-team") };
-  return { team: stored.team };
+  return stored;
 };
 
 /** The same, for a team's settings: its leads, and admins. */
-export const settledTeam = async (
-  id: TeamId,
-  scene: Scene,
-  ports: Ports,
-): Promise<{ readonly team: Team } | { readonly refusal: Message }> => {
+export const settledTeam = async (id: TeamId, scene: Scene, ports: Ports): Promise<Pressed> => {
   if (!scene.isAdmin) return ledTeam(id, scene, ports);
   const stored = await readTeam(ports.rows, id);
-  return stored && stored.team.removedAt === undefined ? { team: stored.team } : { refusal: refuse("team-removed") };
+  return stored && stored.team.removedAt === undefined ? stored : { refusal: refuse("team-removed") };
 };
 
 /** The same, for what only leads may do. */
-export const ledTeam = async (id: TeamId, scene: Scene, ports: Ports): Promise<{ readonly team: Team } | { readonly refusal: Message }> => {
+export const ledTeam = async (id: TeamId, scene: Scene, ports: Ports): Promise<Pressed> => {
   const found = await pressedTeam(id, scene, ports);
   return "team" in found && !leadsTeam(found.team, scene.who.person) ? { refusal: refuse("not-a-lead") } : found;
 };

@@ -37,7 +37,7 @@ export type Door = {
   close(): Promise<void>;
 };
 
-/** Teams' largest activity is about 100 KB as UTF-16 (teams-platform facts 1.4); UTF-8 JSON with escapes may be larger. */
+/** Teams' largest activity is about 100 KB as UTF-16, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages; UTF-8 JSON with escapes may be larger. */
 const largestBodyBytes = 256 * 1024;
 
 /** A caller has this long (ms) to send its headers, and its whole request. */

@@ -90,7 +90,6 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "which-team": (about) => `You are in more than one team${about ? ` (${about})` : ""}. Write this in the channel of the team you mean.`,
   "nothing-to-post": () => "There is nothing new to post. Write prompt now to ask the team.",
   "no-digest": () => "There is no digest yet. The first one comes after the first question.",
-  "nobody-to-ask": () => "There is nobody left to ask this week. Everybody has been asked, or is paused.",
   "team-removed": () => "Gnist has been removed from that team. Add it again to carry on: nothing is lost.",
 };
 
@@ -204,7 +203,6 @@ export const en = {
       empty: "Write a line first, then press Send again.",
       "too-long": "This is too long for me: 2,000 characters at most. Shorten it, then press Send again.",
       "not-saved": "Not saved yet, press Send again",
-      "changed-meanwhile": "It was changed in the meantime. Check your text, then press Save again.",
     },
   },
 
@@ -348,11 +346,9 @@ export const en = {
     held: (mine: boolean) => `${mine ? "Your idea" : "An idea you back"} is held back for now`,
     done: (mine: boolean) => `${mine ? "Your idea" : "An idea you back"} is done`,
     declined: (mine: boolean) => `${mine ? "Your idea" : "An idea you back"} still needs an owner`,
-    "passed-over": (mine: boolean) => `${mine ? "Your idea" : "An idea you back"} is still waiting`,
     summary: "News about an idea",
     heldWhat: "It is not in the digest. It is kept, and your lead can put it back.",
     declinedWhat: "The person who was asked could not take it. It stays open.",
-    passedOverWhat: "Nobody has taken it yet. It stays open, and the team still sees it under All ideas.",
   },
 
   lookUp: {
@@ -380,7 +376,6 @@ export const en = {
     saved: "Saved.",
     testSent: "I sent you the question in our own chat.",
     problems: {
-      "not-saved": "Not saved yet. Press Save again.",
       "bad-settings": "Something does not fit. Check the days and times, then press Save again.",
       "no-lead": "The team needs at least one lead. Choose one, then press Save again.",
     },
@@ -403,7 +398,6 @@ export const en = {
     leads: "Team leads",
     notAsked: "People not asked",
     required: "Choose one",
-    testSentText: (team: string) => `I sent you the question of ${team} in our own chat.`,
   },
 
   /** What the clock brings about. */

@@ -91,7 +91,6 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "which-team": (about) => `Du er med i flere team${about ? ` (${about})` : ""}. Skriv dette i kanalen til det teamet du mener.`,
   "nothing-to-post": () => "Det er ikke noe nytt å publisere. Skriv spør nå, så spør jeg teamet.",
   "no-digest": () => "Det finnes ingen oppsummering ennå. Den første kommer etter det første spørsmålet.",
-  "nobody-to-ask": () => "Det er ingen igjen å spørre denne uka. Alle har fått spørsmålet eller har pause.",
   "team-removed": () => "Gnist er fjernet fra teamet. Legg det til igjen hvis dere vil fortsette: ingenting er tapt.",
 };
 
@@ -204,7 +203,6 @@ export const nb: Words = {
       empty: "Skriv en linje først, og trykk Send igjen.",
       "too-long": "Dette er for langt for meg: høyst 2000 tegn. Kort det ned, og trykk Send igjen.",
       "not-saved": "Ikke lagret ennå, trykk Send igjen",
-      "changed-meanwhile": "Den er endret i mellomtiden. Se over teksten din, og trykk Lagre igjen.",
     },
   },
 
@@ -347,11 +345,9 @@ export const nb: Words = {
     held: (mine) => `${mine ? "Ideen din" : "En idé du støtter"} må vente litt`,
     done: (mine) => `${mine ? "Ideen din" : "En idé du støtter"} er ferdig`,
     declined: (mine) => `${mine ? "Ideen din" : "En idé du støtter"} trenger fortsatt en ansvarlig`,
-    "passed-over": (mine) => `${mine ? "Ideen din" : "En idé du støtter"} venter fortsatt`,
     summary: "Nytt om en idé",
     heldWhat: "Den er ikke med i oppsummeringen. Den er tatt vare på, og teamlederen kan ta den med igjen.",
     declinedWhat: "Den som ble spurt, kunne ikke ta den. Den er fortsatt åpen.",
-    passedOverWhat: "Ingen har tatt den ennå. Den er fortsatt åpen, og teamet ser den under Alle ideer.",
   },
 
   lookUp: {
@@ -379,7 +375,6 @@ export const nb: Words = {
     saved: "Lagret.",
     testSent: "Jeg har sendt deg spørsmålet i vår egen chat.",
     problems: {
-      "not-saved": "Ikke lagret ennå. Trykk Lagre igjen.",
       "bad-settings": "Noe stemmer ikke. Se på dager og tider, og trykk Lagre igjen.",
       "no-lead": "Teamet trenger minst én teamleder. Velg en, og trykk Lagre igjen.",
     },
@@ -402,7 +397,6 @@ export const nb: Words = {
     leads: "Teamledere",
     notAsked: "Personer som ikke blir spurt",
     required: "Velg noe",
-    testSentText: (team) => `Jeg har sendt deg spørsmålet for ${team} i vår egen chat.`,
   },
 
   due: {

@@ -91,7 +91,6 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "which-team": (about) => `Du är med i fler än ett team${about ? ` (${about})` : ""}. Skriv det här i kanalen för det team du menar.`,
   "nothing-to-post": () => "Det finns inget nytt att publicera. Skriv fråga nu så frågar jag teamet.",
   "no-digest": () => "Det finns ingen sammanfattning än. Den första kommer efter den första frågan.",
-  "nobody-to-ask": () => "Det finns ingen kvar att fråga den här veckan. Alla har fått frågan eller har paus.",
   "team-removed": () => "Gnist är borttaget från teamet. Lägg till det igen om ni vill fortsätta: inget har gått förlorat.",
 };
 
@@ -204,7 +203,6 @@ export const sv: Words = {
       empty: "Skriv en rad först och tryck på Skicka igen.",
       "too-long": "Det här är för långt för mig: högst 2 000 tecken. Korta det och tryck på Skicka igen.",
       "not-saved": "Inte sparat än, tryck på Skicka igen",
-      "changed-meanwhile": "Den har ändrats under tiden. Läs igenom din text och tryck på Spara igen.",
     },
   },
 
@@ -347,11 +345,9 @@ export const sv: Words = {
     held: (mine) => `${mine ? "Din idé" : "En idé du stöder"} får vänta`,
     done: (mine) => `${mine ? "Din idé" : "En idé du stöder"} är klar`,
     declined: (mine) => `${mine ? "Din idé" : "En idé du stöder"} behöver fortfarande en ansvarig`,
-    "passed-over": (mine) => `${mine ? "Din idé" : "En idé du stöder"} väntar fortfarande`,
     summary: "Nytt om en idé",
     heldWhat: "Den är inte med i sammanfattningen. Den finns kvar, och teamledaren kan ta med den igen.",
     declinedWhat: "Den som fick frågan kunde inte ta den. Den är fortfarande öppen.",
-    passedOverWhat: "Ingen har tagit den än. Den är fortfarande öppen och teamet ser den under Alla idéer.",
   },
 
   lookUp: {
@@ -379,7 +375,6 @@ export const sv: Words = {
     saved: "Sparat.",
     testSent: "Jag har skickat frågan till dig i vår egen chatt.",
     problems: {
-      "not-saved": "Inte sparat än. Tryck på Spara igen.",
       "bad-settings": "Något stämmer inte. Titta på dagar och tider och tryck på Spara igen.",
       "no-lead": "Teamet behöver minst en teamledare. Välj en och tryck på Spara igen.",
     },
@@ -402,7 +397,6 @@ export const sv: Words = {
     leads: "Teamledare",
     notAsked: "Personer som inte får frågan",
     required: "Välj något",
-    testSentText: (team) => `Jag har skickat frågan för ${team} till dig i vår egen chatt.`,
   },
 
   due: {

@@ -88,8 +88,8 @@ export const readIdeas = async (rows: Rows, team: TeamId): Promise<readonly Voic
   return [...ideas.values()];
 };
 
-/** What a change of an idea comes to: the idea as it shall be, with the step to be kept and rows that change with it; or an answer instead. */
-export type IdeaChange<T> = { readonly idea: Idea; readonly step?: Step; readonly also?: readonly Change[] } | { readonly instead: T };
+/** What a change of an idea comes to: the idea as it shall be, with the step to be kept; or an answer instead. */
+export type IdeaChange<T> = { readonly idea: Idea; readonly step?: Step } | { readonly instead: T };
 
 /**
  * Changes an idea on its fresh row, again where another was quicker. `before` runs once it is known that something will change and before it is
@@ -111,11 +111,7 @@ export const changeIdea = async <T>(
     if ("instead" in changed) return changed;
     if (!prepared) await before(changed.idea);
     prepared = true;
-    const changes = [
-      putIdea(changed.idea, stored.tag),
-      ...(changed.step ? [insertStep(id, changed.step, chance)] : []),
-      ...(changed.also ?? []),
-    ];
+    const changes = [putIdea(changed.idea, stored.tag), ...(changed.step ? [insertStep(id, changed.step, chance)] : [])];
     const commit = await rows.commit(teamPartition(team), changes);
     if (commit === "done") return { idea: changed.idea };
     if (commit !== "changed") throw new Error(`an idea changed while its neighbours said ${commit}`);

@@ -29,9 +29,3 @@ export const encode = (record: object): Values => ({
       .map(([name, value]) => [name, typeof value === "object" ? JSON.stringify(value) : value]),
   ),
 });
-
-/** A shape without the keys whose value is undefined, so that optional stays optional. */
-export const shape =
-  <T>() =>
-  <S extends z.ZodType<T>>(schema: S) =>
-    schema;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RoundId } from "../domain/cadence.ts";
 import type { PersonId } from "../domain/person.ts";
-import type { TeamId } from "../domain/team.ts";
+import type { Team, TeamId } from "../domain/team.ts";
 import type { Change, Row, Rows } from "../ports.ts";
 import { under } from "./people.ts";
 import { decode, encode, json } from "./record.ts";
@@ -59,10 +59,18 @@ const roundKey = (round: RoundId) => `round|${round}`;
 
 export const askKey = (round: RoundId, person: PersonId) => `asked|${round}|${person}`;
 
-export const readRound = async (rows: Rows, team: TeamId, round: RoundId): Promise<{ round: Round; tag: string } | undefined> => {
+export const readRound = async (rows: Rows, team: TeamId, round: RoundId): Promise<Round | undefined> => {
   const row = await rows.get(teamPartition(team), roundKey(round));
-  return row && { round: decode(roundShape, row) as Round, tag: row.tag };
+  return row && (decode(roundShape, row) as Round);
 };
+
+/** The rounds of a team whose digest has not been posted, the longest open first. */
+export const readOpenRounds = async (rows: Rows, team: Pick<Team, "id" | "openRounds">): Promise<readonly Round[]> =>
+  (await Promise.all(team.openRounds.map((round) => readRound(rows, team.id, round)))).flatMap((round) => round ?? []);
+
+/** Every round a team has had. */
+export const readRounds = async (rows: Rows, team: TeamId): Promise<readonly Round[]> =>
+  (await rows.list(teamPartition(team), under("round"))).map((row) => decode(roundShape, row) as Round);
 
 export const insertRound = (round: Round): Change => ({ do: "insert", key: roundKey(round.id), values: encode(round) });
 

@@ -13,9 +13,6 @@ const sendShape = z.object({
 
 export type Send = z.infer<typeof sendShape>;
 
-/** The key of a send that has no row of its own, such as news about an idea. */
-export const sendKey = (what: string) => `send|${what}`;
-
 /** A guard row for a message that has none yet. `exists` from the store means that it is there already. */
 export const insertSend = (key: string): Change => ({ do: "insert", key, values: encode({}) });
 

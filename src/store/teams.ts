@@ -60,15 +60,15 @@ export const putTeam = (team: Team, tag: string): Change => ({ do: "put", key: t
 
 /**
  * Changes a team on its fresh row, again where another was quicker; further changes of the same partition go into the same transaction.
- * `undefined` from `change` leaves it as it is. Returns the team as it now stands, or undefined where there is none.
+ * `undefined` from `change` leaves it as it is; `known` spares the first read. Returns the team as it now stands, or undefined where there is none.
  */
 export const changeTeam = async (
   rows: Rows,
   id: TeamId,
   change: (team: Team) => { readonly team: Team; readonly also?: readonly Change[] } | undefined,
+  known?: StoredTeam,
 ): Promise<Team | undefined> => {
-  for (;;) {
-    const stored = await readTeam(rows, id);
+  for (let stored = known ?? (await readTeam(rows, id)); ; stored = await readTeam(rows, id)) {
     if (!stored) return undefined;
     const changed = change(stored.team);
     if (!changed) return stored.team;

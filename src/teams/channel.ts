@@ -153,9 +153,9 @@ export const openChannel = (world: {
       ]);
       if ("not" in details) return details;
       if ("not" in list) return list;
-      const { name, memberCount } = details.got;
+      const { name } = details.got;
       const channels = (list.got.conversations ?? []).flatMap(({ id, name }) => (id ? [{ id, name: name || "General" }] : []));
-      return { got: { name: name ?? "", channels, ...(typeof memberCount === "number" ? { memberCount } : {}) } };
+      return { got: { name: name ?? "", channels } };
     },
   };
 };

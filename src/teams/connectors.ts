@@ -41,7 +41,7 @@ type Policy = { readonly name: string; sendRequest(request: Request, next: (requ
 /**
  * The clients that speak to Teams, one per service URL, remembered.
  *
- * botbuilder 4.23.3 posts a message again after 5xx and resets, and waits for ever (measured: reliability-performance.md 3.2). Here its retry is taken
+ * botbuilder 4.23.3 posts a message again after 5xx and resets, and waits for ever (measured). Here its retry is taken
  * out and a time limit put in. Redirects are not followed either: they lead where no service URL was allowed to.
  * @param local on a local machine, nothing goes through a proxy that the environment names.
  */

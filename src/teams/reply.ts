@@ -25,7 +25,6 @@ const executeAnswer = (card: object | undefined, text: string): Heard => ({
 });
 
 /** The answer to a dialog, https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots */
-/** A dialog sends by Action.Submit only (teams-platform facts 2.6). */
 const dialogAnswer = (card: AdaptiveCard | undefined, text: string, title: string): Heard => ({
   status: 200,
   body: card

@@ -10,7 +10,7 @@ const renewEveryMs = 60_000;
 
 /**
  * The same credentials, asked for one token at a time. botbuilder 4.23.3 asks for one token per send while its cache is cold (200 sends, 200 token
- * requests: reliability-performance.md 3.1), and keeps a token that Teams has refused until it expires.
+ * requests), and keeps a token that Teams has refused until it expires.
  */
 export const sharedTokens = (factory: CredentialsFactory) => {
   const known = new Map<string, Promise<Credentials>>();

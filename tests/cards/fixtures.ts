@@ -115,7 +115,6 @@ const reasons: readonly RefusalReason[] = [
   "which-team",
   "nothing-to-post",
   "no-digest",
-  "nobody-to-ask",
   "team-removed",
 ];
 
@@ -268,7 +267,7 @@ export const fixturesIn = (language: Language): Fixtures => {
   return {
     "welcome-team": {
       "": welcome,
-      large: { say: "welcome-team", team, leads: [], large: true },
+      large: { say: "welcome-team", team, leads: [], nextPromptAt: thursday, large: true },
     },
     "welcome-person": {
       "": { say: "welcome-person", team, local: false },
@@ -296,7 +295,6 @@ export const fixturesIn = (language: Language): Fixtures => {
       "not-saved": { ...form, written, problem: "not-saved" },
       "too-long": { ...form, written: { friction: `${text.titles[0]}. `.repeat(60) }, problem: "too-long" },
       empty: { ...form, problem: "empty" },
-      "changed-meanwhile": { ...form, why: "edit", idea: ids.idea(0), written, problem: "changed-meanwhile" },
     },
     receipt: {
       "": receipt,
@@ -357,7 +355,6 @@ export const fixturesIn = (language: Language): Fixtures => {
       held: { say: "author-news", news: "held", team, idea: { ...first, stage: "held" }, reason: text.held, mine: true },
       done: { say: "author-news", news: "done", team, idea: done, mine: false },
       declined: { say: "author-news", news: "declined", team, idea: first, mine: true },
-      "passed-over": { say: "author-news", news: "passed-over", team, idea: first, mine: false },
     },
     "owner-refused": { "": { say: "owner-refused", team, idea: first, name: "Sara Lindqvist", reason: text.reason } },
     "nothing-to-post": { "": { say: "nothing-to-post", team, nextPromptAt: thursday } },
@@ -392,7 +389,7 @@ export const fixturesIn = (language: Language): Fixtures => {
       "": settingsCard,
       saved: { ...settingsCard, saved: true },
       "bad-settings": { ...settingsCard, problem: "bad-settings" },
-      "test-sent": { ...settingsCard, problem: "test-sent" },
+      "test-sent": { ...settingsCard, testSent: true },
     },
     "language-set": { "": { say: "language-set", language } },
     "which-language": { "": { say: "which-language" } },
@@ -411,7 +408,6 @@ export const fixturesIn = (language: Language): Fixtures => {
       "": { say: "voice-added", team, idea: first, already: false },
       already: { say: "voice-added", team, idea: first, already: true },
     },
-    "test-sent": { "": { say: "test-sent", team } },
     "clock-moved": {
       "": { say: "clock-moved", at: tuesday, zone: team.zone, what: "post-digest" },
       nothing: { say: "clock-moved", at: tuesday, zone: "UTC" },

@@ -29,6 +29,18 @@ describe("a store that does not answer", () => {
   );
 });
 
+test("a store that fails in the middle of a press costs the press, never the process", async () => {
+  const press = question("Omar Haddad");
+  const faults: unknown[] = [];
+  const note = (fault: unknown) => void faults.push(fault);
+  process.on("unhandledRejection", note);
+  world.storeIs("well", 2);
+  expect(expectSay((await world.press("Omar Haddad", press))?.message, "idea-form").problem).toBe("not-saved");
+  await new Promise((next) => setImmediate(next));
+  process.off("unhandledRejection", note);
+  expect(faults).toEqual([]);
+});
+
 // With 500 ms a call, three waits are 1.5 s: within the 2 s a person is given.
 describe("a slow store is waited for three times at most", () => {
   const atMost = async (act: () => Promise<unknown>) => expect(await world.waitsIn(act)).toBeLessThanOrEqual(3);
@@ -82,6 +94,10 @@ describe("a slow store is waited for three times at most", () => {
     await atMost(() => world.press("Sara Lind", { verb: "propose-owner", ...idea, person: personId("Jonas Berg"), due: "2026-12-18" }));
     await atMost(() => world.press("Sara Lind", { verb: "hold-idea", ...idea, reason: "Later" }));
     await atMost(() => world.press("Sara Lind", { verb: "show-settings", team: teamId }));
+    await atMost(() => world.press("Sara Lind", { verb: "send-test", team: teamId }));
+    const shown = expectSay(await world.writes("Sara Lind", "settings"), "settings").written;
+    const settings = { verb: "save-settings", team: teamId, ...shown, leads: shown.leads.join(","), notAsked: "", digestTime: "15:00" };
+    await atMost(() => world.press("Sara Lind", settings));
     await atMost(() => world.press("Sara Lind", { verb: "post-now", team: teamId, nonce: "2026-W48" }));
   });
 
@@ -98,6 +114,11 @@ describe("a slow store is waited for three times at most", () => {
     "language svenska",
     "settings",
     "nothing",
+    "tomorrow",
+    "withdraw",
+    "digest now",
+    "not me #1 no time",
+    "pause until 24.12.",
     "me too #1",
     "take #1",
     "#1",

@@ -486,3 +486,112 @@ describe("settings", () => {
     expect(world.got("Sara Lind", "idea-form").map(({ why }) => why)).toEqual(["test"]);
   });
 });
+
+describe("what a fresh reader asked", () => {
+  test("withdrawing and taking it back leaves an idea where it stood, and its story names no author", async () => {
+    await world.moveTo(thursday);
+    const receipt = expectSay(await send("Omar Haddad", "The printer is slow"), "receipt");
+    const withdrawn = expectSay(
+      await world.presses("Omar Haddad", { verb: "withdraw-idea", team: teamId, idea: receipt.idea }),
+      "withdrawn",
+    );
+    await world.presses("Omar Haddad", { verb: "restore-idea", team: teamId, idea: receipt.idea, written: withdrawn.written });
+    await world.moveTo(digest);
+    expect(JSON.stringify(await world.writes("Pia Holm", "#1"))).not.toContain("Omar");
+    await world.writes("Omar Haddad", "idea Too many forms");
+    const forms = expectSay(await world.writes("Omar Haddad", "my ideas"), "my-ideas").ideas.find(
+      ({ idea }) => idea.title === "Too many forms",
+    )?.idea.id;
+    await world.presses("Sara Lind", { verb: "hold-idea", team: teamId, idea: forms, reason: "Later" });
+    const again = expectSay(await world.presses("Omar Haddad", { verb: "withdraw-idea", team: teamId, idea: forms }), "withdrawn");
+    await world.presses("Omar Haddad", { verb: "restore-idea", team: teamId, idea: forms, written: again.written });
+    const held = expectSay(await world.writes("Omar Haddad", "my ideas"), "my-ideas").ideas.find(({ idea }) => idea.id === forms);
+    expect(held?.idea.stage).toBe("held");
+  });
+
+  test("what is withdrawn goes from every post that shows it", async () => {
+    await world.moveTo(thursday);
+    await send("Omar Haddad", "The printer is slow");
+    await world.moveTo(digest);
+    for (const [ask, post] of [
+      ["2026-12-03T12:00:00Z", "2026-12-08T12:00:00Z"],
+      ["2026-12-10T12:00:00Z", "2026-12-15T12:00:00Z"],
+    ] as const) {
+      await world.moveTo(ask);
+      await send("Pia Holm", `News of ${ask}`);
+      await world.moveTo(post);
+    }
+    expect(world.inTeam("digest")).toHaveLength(3);
+    const mine = expectSay(await world.writes("Omar Haddad", "my ideas"), "my-ideas").ideas[0]?.idea.id;
+    await world.presses("Omar Haddad", { verb: "withdraw-idea", team: teamId, idea: mine });
+    expect(JSON.stringify(world.inTeam("digest"))).not.toContain("printer");
+  });
+
+  test("a round that was asked shortly before a digest keeps its own digest", async () => {
+    await world.moveTo(thursday);
+    await send("Omar Haddad", "The printer is slow");
+    await world.moveTo("2026-12-01T09:30:00Z");
+    expect(expectSay(await world.writes("Sara Lind", "prompt now"), "asking-now").digestAt).toBe(Date.parse("2026-12-08T12:00:00Z"));
+    await world.moveTo(digest);
+    expect(world.inTeam("digest")).toHaveLength(1);
+    expectSay(await send("Pia Holm", "Nobody orders gloves"), "receipt");
+    await world.moveTo("2026-12-08T12:00:00Z");
+    expect(world.inTeam("digest").at(-1)?.digest).toMatchObject({ week: "2026-W49", turnout: { asked: 4, answered: 1 } });
+  });
+
+  test("a lead who left may do nothing more, and the first who says so leads", async () => {
+    world.roster.splice(
+      world.roster.findIndex(({ name }) => name === "Sara Lind"),
+      1,
+    );
+    await world.moveTo(thursday);
+    expect(await world.presses("Sara Lind", { verb: "show-draft", team: teamId })).toMatchObject({ why: "not-in-team" });
+    expect(await world.presses("Omar Haddad", { verb: "claim-lead", team: teamId }, "channel")).toMatchObject({
+      say: "lead-now",
+      already: false,
+    });
+  });
+
+  test("settings that change while a round is being asked do not stop the clock", async () => {
+    const shown = expectSay(await world.writes("Sara Lind", "settings"), "settings").written;
+    const later = { verb: "save-settings", team: teamId, ...shown, leads: shown.leads.join(","), notAsked: "", promptTime: "15:00" };
+    const { channel } = world.ports;
+    const { roster } = channel;
+    let saved = false;
+    Object.assign(channel, {
+      roster: async (...given: Parameters<typeof roster>) => {
+        if (!saved) {
+          saved = true;
+          await world.press("Sara Lind", later);
+        }
+        return roster(...given);
+      },
+    });
+    await world.moveTo(thursday);
+    await world.moveTo("2026-12-03T14:00:00Z");
+    expect(world.got("Omar Haddad", "idea-form").filter(({ why }) => why === "prompt").length).toBe(2);
+  });
+
+  test("an owner who presses I'll take it again keeps the date that was agreed", async () => {
+    await world.moveTo(thursday);
+    await send("Omar Haddad", "The printer is slow");
+    await world.moveTo(digest);
+    const idea = world.inTeam("digest")[0]?.digest.top[0]?.id;
+    await world.writes("Jonas Berg", "take #1");
+    await world.presses("Jonas Berg", { verb: "plan-idea", team: teamId, idea, due: "2027-03-01", test: "" });
+    await world.writes("Jonas Berg", "take #1");
+    expect(expectSay(await world.writes("Jonas Berg", "my actions"), "my-actions").actions[0]?.idea.owner?.due).toBe("2027-03-01");
+    expect(world.got("Jonas Berg", "owner-plan")).toHaveLength(1);
+  });
+
+  test("a digest that may not have arrived is posted again when a lead says so", async () => {
+    await world.moveTo(thursday);
+    await send("Omar Haddad", "The printer is slow");
+    world.trouble.set(generalChannel, { outcome: "doubtful", detail: "502" });
+    await world.moveTo(digest);
+    expect(world.got("Sara Lind", "digest-trouble")).toMatchObject([{ doubtful: true }]);
+    world.trouble.clear();
+    await world.writes("Sara Lind", "digest now");
+    expect(world.inTeam("digest")).toHaveLength(1);
+  });
+});

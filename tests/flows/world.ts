@@ -71,7 +71,7 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
       const to = from + 50;
       return { got: { members: roster.slice(from, to), ...(to < roster.length ? { next: String(to) } : {}) } };
     },
-    team: async () => ({ got: { name: "North clinic", memberCount: roster.length, channels: [{ id: generalChannel, name: "General" }] } }),
+    team: async () => ({ got: { name: "North clinic", channels: [{ id: generalChannel, name: "General" }] } }),
   };
   let patience: "endless" | "none" = "endless";
   const clock = { now: () => now, wait: () => (patience === "none" ? Promise.resolve() : new Promise<void>(() => undefined)) };
@@ -90,7 +90,7 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
     jobs: gated(jobs as Jobs),
     channel,
     clock,
-    chance: { id: () => Array.from({ length: 22 }, () => alphabet[Math.floor(random() * 64)]).join(""), number: random },
+    chance: { id: () => Array.from({ length: 22 }, () => alphabet[Math.floor(random() * 64)]).join("") },
     log: {
       info: () => undefined,
       warn: () => undefined,
@@ -190,11 +190,13 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
         .flatMap((one) => (one.message.say === say ? [one.message as MessageOf<S>] : []));
     },
     put: (job: Job) => jobs.put(job),
-    /** The store gives no answer; `slow` lets nobody wait for it any longer. */
-    storeIs(how: "well" | "down" | "slow") {
+    /** The store gives no answer; `slow` lets nobody wait for it any longer. @param calls it answers this many calls first */
+    storeIs(how: "well" | "down" | "slow", calls = Number.POSITIVE_INFINITY) {
       patience = how === "slow" ? "none" : "endless";
-      if (how === "well") gate = async () => undefined;
-      else gate = how === "down" ? () => Promise.reject(new StoreFault("down")) : () => new Promise(() => undefined);
+      const down = () => Promise.reject(new StoreFault("down"));
+      let left = calls;
+      if (how === "well") gate = () => (left-- > 0 ? Promise.resolve() : down());
+      else gate = how === "down" ? down : () => new Promise(() => undefined);
     },
     /** How many times in a row something waits for the store: calls made side by side count as one. */
     async waitsIn(act: () => Promise<unknown>): Promise<number> {

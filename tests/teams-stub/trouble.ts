@@ -70,7 +70,7 @@ const reaches = ({ on = ["post", "put"], to }: Reach, call: Call): boolean => {
   return typeof to === "string" ? [place.team.name, place.channel.name].includes(to) : to === place.team;
 };
 
-/** Most calls in so many seconds; Microsoft's own table, `teams-platform.md` 1.1. */
+/** Most calls in so many seconds; Microsoft's own table, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
 const windows = {
   send: [
     [7, 1],

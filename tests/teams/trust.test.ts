@@ -7,7 +7,7 @@ import { openTeams, type TeamsSettings } from "../../src/teams/open-teams.ts";
 import { mayReach } from "../../src/teams/trust.ts";
 import { chatId, pressed, render, sentence, startWorld, type World } from "./world.ts";
 
-/** Real tokens, checked by botbuilder against a local OpenID server (teams-platform facts 3.3). */
+/** Real tokens, checked by botbuilder against a local OpenID server. */
 
 const appId = "33333333-3333-4333-8333-333333333333";
 const teamsIssuer = "https://api.botframework.com";
