@@ -269,6 +269,11 @@ export const choiceInput = (
     readonly hint?: string;
     readonly expanded?: boolean;
     readonly several?: boolean;
+    /**
+     * Where the client has it, Teams' own people picker searches the members of the chat or channel beside these choices; it sends the Entra id.
+     * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
+     */
+    readonly people?: boolean;
   } = {},
 ): IChoiceSetInput => ({
   type: "Input.ChoiceSet",
@@ -278,6 +283,7 @@ export const choiceInput = (
   choices: choices.map((choice) => ({ title: harmless(choice.name), value: choice.id })),
   wrap: true,
   ...(look.several ? { isMultiSelect: true } : {}),
+  ...(look.people ? { "choices.data": { type: "Data.Query", dataset: "graph.microsoft.com/users?scope=currentContext" } } : {}),
   ...(look.hint ? { placeholder: look.hint } : {}),
   ...(look.value ? { value: look.value } : {}),
   ...required(look.missing),

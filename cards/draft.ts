@@ -103,11 +103,11 @@ export const render: Renderers<"draft" | "hold-form" | "propose-form" | "title-f
     };
   },
 
-  "hold-form": ({ team, ideas, problem }, words) => ({
+  "hold-form": ({ team, ideas, problem, idea }, words) => ({
     summary: words.draft.holdTitle,
     card: card(
       form(team, words.draft.holdTitle, words.draft.holdWhat, problem, words, [
-        whichIdea(ideas, words),
+        whichIdea(ideas, words, idea),
         textInput("reason", words.draft.holdReason, { longest: longestReason, missing: words.refusals["reason-needed"]() }),
       ]),
       [
@@ -117,11 +117,11 @@ export const render: Renderers<"draft" | "hold-form" | "propose-form" | "title-f
     ),
   }),
 
-  "propose-form": ({ team, ideas, members, due, problem }, words) => ({
+  "propose-form": ({ team, ideas, members, due, problem, idea }, words) => ({
     summary: words.draft.proposeTitle,
     card: card(
       form(team, words.draft.proposeTitle, words.draft.proposeWhat, problem, words, [
-        whichIdea(ideas, words),
+        whichIdea(ideas, words, idea),
         choiceInput("person", words.own.who, members, { hint: words.own.chooseWho, missing: words.own.chooseWho }),
         dateInput("due", words.own.due, due, words.own.badDate),
       ]),

@@ -45,7 +45,11 @@ export const render: Renderers<
           heading(words.own.assignTitle, { spacing: "None" }),
           ideaBox(idea, words),
           problemOf(problem, words),
-          choiceInput("person", words.own.who, members, { hint: words.own.chooseWho, missing: words.own.chooseWho }),
+          choiceInput("person", words.own.who, members, {
+            hint: words.own.chooseWho,
+            missing: words.own.chooseWho,
+            people: members.length > longList,
+          }),
           dateInput("due", words.own.due, due, words.own.badDate),
           small(words.own.assignWhat),
         ],
@@ -198,6 +202,9 @@ export const render: Renderers<
     ),
   }),
 };
+
+/** Longer than this, a list of people is searched rather than read. */
+const longList = 25;
 
 const one = { team: teamId, idea: longId };
 

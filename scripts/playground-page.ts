@@ -46,11 +46,6 @@ export class PlaygroundPage {
     await this.#redrawCards();
   }
 
-  /** The text of each card on the page, from top to bottom: a channel has its newest post at the top, a chat its newest message at the bottom. */
-  async cards(): Promise<string[]> {
-    return this.page.locator(wholeCard).allInnerTexts();
-  }
-
   async lastCardText(): Promise<string> {
     // biome-ignore lint/performance/useDomNodeTextContent: textContent runs the lines together and holds hidden text too
     return this.card().innerText();

@@ -18,20 +18,8 @@ export interface PlaygroundOptions {
   port?: number;
 }
 
-/** A button press on a card by any member of the conversation, not only the one the page shows. */
-export interface PressAs {
-  userId: string;
-  conversationId: string;
-  activityId: string;
-  verb: string;
-  data?: Record<string, unknown>;
-}
-
 export interface Playground {
   url: string;
-  /** Sends the two activities Teams sends when someone adds the bot to the team. */
-  installInTeam(): Promise<void>;
-  pressAs(press: PressAs): Promise<void>;
   /** A message to the bot by any member, in the team's General channel. */
   writeAs(user: { readonly id: string; readonly aadObjectId: string; readonly name: string }, text: string): Promise<void>;
   openPage(browser: Browser, viewport?: { width: number; height: number }): Promise<PlaygroundPage>;
@@ -76,23 +64,6 @@ export async function startPlayground({ botEndpoint, configPath, port = 0 }: Pla
     return {
       url,
       stop,
-      installInTeam: async () => {
-        const { teams } = configSchema.parse(await request(`${url}/_internal/v1/config`)).config;
-        for (const type of ["install", "botAdded"]) {
-          const query = new URLSearchParams({ type, conversationId: teams[0].id });
-          const activity = await request(`${url}/_internal/v1/customActivities/template?${query}`);
-          await request(`${url}/_internal/v1/customActivities`, activity);
-        }
-      },
-      pressAs: async ({ userId, conversationId, activityId, verb, data = {} }) => {
-        await request(`${url}/_conversation/v1/invoke`, {
-          name: "adaptiveCard/action",
-          from: { id: userId },
-          conversation: { id: conversationId },
-          replyToId: activityId,
-          value: { action: { type: "Action.Execute", title: verb, verb, data } },
-        });
-      },
       writeAs: async (user, text) => {
         const { teams } = configSchema.parse(await request(`${url}/_internal/v1/config`)).config;
         const query = new URLSearchParams({ type: "install", conversationId: teams[0].id });

@@ -145,11 +145,18 @@ export type Message =
       readonly postsAt?: number;
       readonly nonce: string;
     }
-  | { readonly say: "hold-form"; readonly team: TeamView; readonly ideas: readonly Choice[]; readonly problem?: RefusalReason }
+  | {
+      readonly say: "hold-form";
+      readonly team: TeamView;
+      readonly ideas: readonly Choice[];
+      readonly idea?: IdeaId;
+      readonly problem?: RefusalReason;
+    }
   | {
       readonly say: "propose-form";
       readonly team: TeamView;
       readonly ideas: readonly Choice[];
+      readonly idea?: IdeaId;
       readonly members: readonly Choice[];
       readonly due: string;
       readonly problem?: RefusalReason;

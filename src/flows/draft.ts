@@ -110,9 +110,9 @@ export const showDraft: ActionFlow<"show-draft"> = async (action, scene, ports) 
   return "refusal" in found ? found.refusal : (draftOf(found.team, found.gathered, await found.facts, ports) ?? refuse("nothing-to-post"));
 };
 
-/** What a lead may still change before the digest: the ideas that it will show, those held back last. */
+/** What a lead may still change before the digest: the ideas that it will show. */
 const draftIdeas = ({ ideas }: Gathered): readonly Voiced[] =>
-  [...ideas.filter(({ idea }) => idea.digest === undefined && isOpen(idea))].sort(byVoices);
+  ideas.filter(({ idea }) => idea.digest === undefined && isOpen(idea)).sort(byVoices);
 
 const choicesOf = (ideas: readonly Voiced[]): readonly Choice[] => ideas.map(({ idea }) => ({ id: idea.id, name: titleOf(idea) }));
 
@@ -131,11 +131,11 @@ const formOf = async (
   const { team } = found;
   const open = draftIdeas(gathered);
   if (open.length === 0) return refuse("nothing-to-post");
-  const base = { team: teamView(team), ideas: choicesOf(open), ...(problem ? { problem } : {}) };
+  const idea = open.find((voiced) => voiced.idea.id === chosen)?.idea;
+  const base = { team: teamView(team), ideas: choicesOf(open), ...(idea ? { idea: idea.id } : {}), ...(problem ? { problem } : {}) };
   if (say === "hold-form") return { say, ...base };
   if (say === "propose-form") return { say, ...base, members: memberChoices(gathered), due: defaultDue(team, ports.clock.now()) };
-  const idea = open.find((voiced) => voiced.idea.id === chosen)?.idea;
-  return { say, ...base, ...(idea ? { idea: idea.id, title: titleOf(idea) } : {}) };
+  return { say, ...base, ...(idea ? { title: titleOf(idea) } : {}) };
 };
 
 export const holdForm: ActionFlow<"hold-form"> = (action, scene, ports) => formOf("hold-form", action.team, scene, ports);

@@ -1,6 +1,7 @@
 import { startOfDate } from "../domain/cadence.ts";
 import { defaultDue, teamView } from "../domain/digest.ts";
 import { type Idea, type IdeaId, isOpen, longestReason } from "../domain/idea.ts";
+import { personIdOf } from "../domain/ids.ts";
 import type { Message, RefusalReason } from "../domain/message.ts";
 import type { Member, PersonId } from "../domain/person.ts";
 import type { Ports } from "../ports.ts";
@@ -174,7 +175,7 @@ const assign = async (found: About, who: string, due: string, scene: Scene, port
     say: "owner-asked",
     team: teamView(found.team),
     idea: view(found, ports, asked.idea),
-    name: found.gathered.names.get(who) ?? "",
+    name: found.gathered.names.get(asked.idea.askedOwner ?? "") ?? "",
   };
   return postOr(found, { ...found.voiced, idea: asked.idea }, plain, ports);
 };
@@ -187,10 +188,13 @@ export const askToOwn = async (
   scene: Scene,
   ports: Ports,
 ): Promise<{ readonly idea: Idea } | { readonly refusal: Message }> => {
-  const member = gathered.members.find(({ person }) => person === who);
+  // The list sends our own ids, Teams' people picker the Entra id.
+  const picked = personIdOf(team.tenantId, { entraId: who, teamsId: who });
+  const member = gathered.members.find(({ person }) => person === who || person === picked);
   if (!member || member.leftAt !== undefined || member.isGuest) return { refusal: refuse("no-such-member") };
   // Pressed twice, they are asked once.
-  if (voiced.idea.askedOwner === who && voiced.idea.askedDue === due) return { idea: voiced.idea };
+  const { person } = member;
+  if (voiced.idea.askedOwner === person && voiced.idea.askedDue === due) return { idea: voiced.idea };
   const once = ports.chance.id();
   const changed = await changeIdea<Message>(
     ports.rows,
@@ -200,11 +204,11 @@ export const askToOwn = async (
     (idea) => {
       if (!isOpen(idea)) return { instead: refuse("idea-closed") };
       if (idea.owner !== undefined) return { instead: refuse("already-owned", gathered.names.get(idea.owner)) };
-      return { idea: { ...without(idea, "reason"), askedOwner: who, askedBy: scene.who.person, askedDue: due } };
+      return { idea: { ...without(idea, "reason"), askedOwner: person, askedBy: scene.who.person, askedDue: due } };
     },
     (idea) =>
       Promise.all([
-        ports.jobs.put({ job: "ask-owner", team: team.id, idea: idea.id, person: who, once }, afterStoringMs),
+        ports.jobs.put({ job: "ask-owner", team: team.id, idea: idea.id, person, once }, afterStoringMs),
         refreshDigests(ports, team, idea),
       ]),
     voiced,
