@@ -20,7 +20,7 @@ export type Member = {
   readonly pausedUntil?: number;
   /** The round in which they were asked for the first time. */
   readonly askedSince?: RoundId;
-  /** The instant they were seen to have left the team. */
+  /** The instant they were seen to have left the team; 0 or missing while they are in it. */
   readonly leftAt?: number;
   /** Why Teams refuses messages to them, until they write again; empty when it no longer does. */
   readonly unreachable?: string;
@@ -29,6 +29,9 @@ export type Member = {
 /** A pause without an end date. */
 export const untilResumed = Number.MAX_SAFE_INTEGER;
 
+/** Is this one of the team's people: on the roster, and no guest? */
+export const isPresent = (member: Pick<Member, "leftAt" | "isGuest">): boolean => !member.leftAt && !member.isGuest;
+
 /** May this member be asked at this instant? The names a lead has excepted are the team's business, not the member's. */
 export const mayBeAsked = (member: Member, now: number): boolean =>
-  !member.isGuest && member.leftAt === undefined && !member.unreachable && (member.pausedUntil ?? 0) <= now;
+  isPresent(member) && !member.unreachable && (member.pausedUntil ?? 0) <= now;

@@ -4,9 +4,9 @@ import { personIdOf } from "../domain/ids.ts";
 import type { ChannelPlace, Incoming } from "../domain/incoming.ts";
 import type { Language } from "../domain/language.ts";
 import type { Message } from "../domain/message.ts";
-import type { Member } from "../domain/person.ts";
+import { isPresent, type Member } from "../domain/person.ts";
 import { largeTeam, quietAfterAdding, type Settings, type Team } from "../domain/team.ts";
-import type { Ports, RosterMember } from "../ports.ts";
+import type { Change, Ports, RosterMember } from "../ports.ts";
 import { type Due, dropDue, putDue } from "../store/due.ts";
 import { joinTeam, leaveTeam, mergeMember, putMember, readMembers, readPerson } from "../store/people.ts";
 import { mergeRound } from "../store/rounds.ts";
@@ -168,7 +168,7 @@ export const readRoster = async (
       if (page.not.outcome === "later") return { laterMs: page.not.afterMs };
       if (page.not.outcome === "doubtful") return { laterMs: readAgainMs };
       log.warn("roster-refused", { team: id, why: page.not.why, detail: page.not.detail });
-      return { team, members: [...known.values()].filter((member) => member.leftAt === undefined && !member.isGuest) };
+      return { team, members: [...known.values()].filter(isPresent) };
     }
     seen.push(...page.got.members);
     next = page.got.next;
@@ -177,35 +177,28 @@ export const readRoster = async (
   const now = clock.now();
   const present = new Set<string>();
   const changed: Member[] = [];
+  const writes: Change[] = [];
   for (const person of seen) {
     const id = personIdOf(team.tenantId, person);
     present.add(id);
     const before = known.get(id);
     const same =
-      before &&
-      before.name === person.name &&
-      before.teamsId === person.teamsId &&
-      before.isGuest === person.isGuest &&
-      before.leftAt === undefined;
+      before && before.name === person.name && before.teamsId === person.teamsId && before.isGuest === person.isGuest && !before.leftAt;
     if (same) continue;
-    const profile = before ? undefined : (await readPerson(rows, id)).profile;
-    changed.push({
-      ...(before ? without(before, "leftAt") : {}),
-      person: id,
-      teamsId: person.teamsId,
-      name: person.name,
-      isGuest: person.isGuest,
-      ...profile,
-    });
+    const facts = { teamsId: person.teamsId, name: person.name, isGuest: person.isGuest, leftAt: 0 };
+    const member: Member = before ? { ...before, ...facts } : { ...(await readPerson(rows, id)).profile, ...facts, person: id };
+    changed.push(member);
+    // Only what the roster tells is written over: a pause or a chat may have been stored meanwhile.
+    writes.push(before ? mergeMember(id, facts) : putMember(member));
   }
-  const left = [...known.values()].filter((member) => member.leftAt === undefined && !present.has(member.person));
+  const left = [...known.values()].filter((member) => !member.leftAt && !present.has(member.person));
   // The person's own list first: a crash in between finds the member still to be written, and does both again.
   await inBatches(
     changed.filter((member) => !member.isGuest),
     (member) => joinTeam(rows, member.person, id),
   );
   await inBatches(left, (member) => leaveTeam(rows, member.person, id));
-  const changes = [...changed.map(putMember), ...left.map((member) => mergeMember(member.person, { leftAt: now }))];
+  const changes = [...writes, ...left.map((member) => mergeMember(member.person, { leftAt: now }))];
   for (let at = 0; at < changes.length; at += 100) await rows.commit(teamPartition(id), changes.slice(at, at + 100));
   for (const member of changed) known.set(member.person, member);
   const members = [...known.values()].filter((member) => present.has(member.person) && !member.isGuest);

@@ -1,6 +1,7 @@
 import { dateOf } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import type { Message } from "../domain/message.ts";
+import { isPresent } from "../domain/person.ts";
 import type { Ports } from "../ports.ts";
 import { readMember } from "../store/people.ts";
 import { changeTeam } from "../store/teams.ts";
@@ -36,7 +37,7 @@ const makeLead = async (id: string, person: string, ports: Ports): Promise<Messa
 export const confirmLead: ActionFlow<"confirm-lead"> = async (action, scene, ports) => {
   const [found, member] = await Promise.all([ledTeam(action.team, scene, ports), readMember(ports.rows, action.team, action.person)]);
   if ("refusal" in found) return found.refusal;
-  if (!member || member.leftAt !== undefined || member.isGuest) return refuse("no-such-member");
+  if (!member || !isPresent(member)) return refuse("no-such-member");
   return makeLead(action.team, action.person, ports);
 };
 

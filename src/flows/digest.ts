@@ -3,7 +3,7 @@ import { type RoundId, weekOf } from "../domain/cadence.ts";
 import { byVoices, type DigestPlan, digestView, hasNews, ideaView, type Names, planDigest, teamView } from "../domain/digest.ts";
 import { isOpen } from "../domain/idea.ts";
 import type { Choice, DigestView, Message } from "../domain/message.ts";
-import type { Member } from "../domain/person.ts";
+import { isPresent, type Member } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Change, Ports } from "../ports.ts";
 import { putIdea, readIdeas, type Voiced } from "../store/ideas.ts";
@@ -41,7 +41,7 @@ export const namesOf = (members: readonly Member[]): Names => new Map(members.ma
 /** Members who can own an idea, by name. */
 export const memberChoices = ({ members }: Gathered): readonly Choice[] =>
   members
-    .filter((member) => member.leftAt === undefined && !member.isGuest)
+    .filter(isPresent)
     .map((member) => ({ id: member.person, name: member.name }))
     .sort((a, b) => a.name.localeCompare(b.name));
 

@@ -1,4 +1,4 @@
-import { nextDue } from "../store/due.ts";
+import { dropDue, nextDue } from "../store/due.ts";
 import { readTeam } from "../store/teams.ts";
 import { type CommandFlow, refuse } from "./flow.ts";
 
@@ -6,8 +6,14 @@ import { type CommandFlow, refuse } from "./flow.ts";
 export const moveClock: CommandFlow<"next"> = async (_command, scene, ports) => {
   if (!scene.local || !ports.clock.hands) return refuse("unknown-command", "next");
   await ports.clock.hands.read();
-  const due = await nextDue(ports.rows, ports.clock.now());
-  const team = due && (await readTeam(ports.rows, due.team))?.team;
+  let due = await nextDue(ports.rows, ports.clock.now());
+  let team = due && (await readTeam(ports.rows, due.team))?.team;
+  // What is due for a team that Gnist was removed from moves nobody's clock.
+  while (due && (!team || team.removedAt !== undefined)) {
+    await dropDue(ports.rows, due);
+    due = await nextDue(ports.rows, ports.clock.now());
+    team = due && (await readTeam(ports.rows, due.team))?.team;
+  }
   if (!due || !team) return { say: "clock-moved", at: ports.clock.now(), zone: "UTC" };
   await ports.clock.hands.moveTo(due.at);
   return { say: "clock-moved", at: due.at, zone: team.settings.zone, what: due.job.job };

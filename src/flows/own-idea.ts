@@ -3,7 +3,7 @@ import { defaultDue, teamView } from "../domain/digest.ts";
 import { type Idea, type IdeaId, isOpen, longestReason } from "../domain/idea.ts";
 import { personIdOf } from "../domain/ids.ts";
 import type { Message, RefusalReason } from "../domain/message.ts";
-import type { Member, PersonId } from "../domain/person.ts";
+import { isPresent, type Member, type PersonId } from "../domain/person.ts";
 import type { Ports } from "../ports.ts";
 import { changeIdea, insertVoice, type Step, type Voiced } from "../store/ideas.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
@@ -160,7 +160,7 @@ const memberNamed = (
   members: readonly Member[],
 ): { readonly id: PersonId } | { readonly why: RefusalReason; readonly about: string } => {
   const name = written.trim().replace(/^@/, "").toLowerCase();
-  const present = members.filter((member) => member.leftAt === undefined && !member.isGuest);
+  const present = members.filter(isPresent);
   const whole = present.filter((member) => member.name.toLowerCase() === name);
   const fits = whole.length > 0 ? whole : present.filter((member) => ` ${member.name.toLowerCase()}`.includes(` ${name}`));
   const [one, ...more] = fits;
@@ -191,7 +191,7 @@ export const askToOwn = async (
   // The list sends our own ids, Teams' people picker the Entra id.
   const picked = personIdOf(team.tenantId, { entraId: who, teamsId: who });
   const member = gathered.members.find(({ person }) => person === who || person === picked);
-  if (!member || member.leftAt !== undefined || member.isGuest) return { refusal: refuse("no-such-member") };
+  if (!member || !isPresent(member)) return { refusal: refuse("no-such-member") };
   // Pressed twice, they are asked once.
   const { person } = member;
   if (voiced.idea.askedOwner === person && voiced.idea.askedDue === due) return { idea: voiced.idea };

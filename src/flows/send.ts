@@ -1,5 +1,5 @@
 import type { Message } from "../domain/message.ts";
-import type { Member, PersonId } from "../domain/person.ts";
+import { isPresent, type Member, type PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Delivery, Ports } from "../ports.ts";
 import { languageOfPerson, mergeMember, readMember, readPerson, saveProfile } from "../store/people.ts";
@@ -84,7 +84,7 @@ export const sayTo = async (
   message: (member: Member) => Promise<Message> | Message,
 ): Promise<SendResult> => {
   const member = await readMember(ports.rows, team.id, person);
-  if (!member || member.leftAt !== undefined || member.unreachable) return { outcome: "over" };
+  if (!member || !isPresent(member) || member.unreachable) return { outcome: "over" };
   const chat = await openedChat(ports, team, member);
   const say = await message(member);
   const delivery = await sendOnce(ports, team, key, make, async () =>

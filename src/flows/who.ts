@@ -1,5 +1,5 @@
 import type { Message } from "../domain/message.ts";
-import type { Member, PersonId } from "../domain/person.ts";
+import { isPresent, type Member, type PersonId } from "../domain/person.ts";
 import type { Team, TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { readMember } from "../store/people.ts";
@@ -45,8 +45,7 @@ export const teamsOf = async (scene: Scene, { rows }: Ports): Promise<readonly T
 };
 
 /** Is this one of the team's people? A lead whom no roster has shown yet is. */
-const isMember = (team: Team, person: PersonId, member: Member | undefined) =>
-  member ? member.leftAt === undefined && !member.isGuest : leadsTeam(team, person);
+const isMember = (team: Team, person: PersonId, member: Member | undefined) => (member ? isPresent(member) : leadsTeam(team, person));
 
 type Pressed = StoredTeam | { readonly refusal: Message };
 

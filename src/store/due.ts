@@ -26,9 +26,11 @@ export const dropDue = async (rows: Rows, due: Due): Promise<void> => {
   await rows.commit(shardFor(due.team), [{ do: "delete", key: keyOf(due) }]);
 };
 
-const asDue = (row: Row): Due => {
+/** A row that cannot be read is no reason for the others to wait. */
+const asDue = (row: Row): Due | undefined => {
+  const job = json(jobShape).safeParse(row.values.job);
   const [at = "", team = ""] = row.key.split("|");
-  return { at: Date.parse(at), team, job: json(jobShape).parse(row.values.job) as Due["job"] };
+  return job.success ? { at: Date.parse(at), team, job: job.data as Due["job"] } : undefined;
 };
 
 /** What is due until `now`, in order of time, a bounded number at once. */
@@ -37,7 +39,7 @@ export const readDue = async (rows: Rows, now: number): Promise<readonly Due[]> 
   return found
     .flat()
     .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(asDue);
+    .flatMap((row) => asDue(row) ?? []);
 };
 
 /** The first thing that is due after `now`, over all teams. */
