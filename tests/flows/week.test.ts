@@ -156,6 +156,15 @@ describe("the clock asks", () => {
     expect(world.got("Omar Haddad", "idea-form").map(({ why }) => why)).toEqual(["prompt", "again"]);
   });
 
+  test("each person is asked in the language they chose, the others in the one their Teams uses or their team's", async () => {
+    expect(await world.writes("Pia Holm", "language svenska")).toEqual({ say: "language-set", language: "sv" });
+    await world.writes("Omar Haddad", "help");
+    await world.moveTo(thursday);
+    const asked = (name: string) => world.posted.find((one) => one.to === `chat:29:${name}` && one.message.say === "idea-form")?.language;
+    expect(["Pia Holm", "Omar Haddad", "Jonas Berg"].map(asked)).toEqual(["sv", "en", "en"]);
+    expectSay(await world.writes("Pia Holm", "mina idéer"), "my-ideas");
+  });
+
   test("who has blocked Gnist costs one try and is asked again after they write", async () => {
     world.trouble.set("chat:29:Omar Haddad", { outcome: "refused", why: "blocked", detail: "403" });
     await world.moveTo(thursday);
