@@ -83,7 +83,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   const { team } = stored;
   const round = job.round ? await readRound(rows, team.id, job.round) : undefined;
   if (job.round && (!round || round.digestAt !== job.at)) return undefined;
-  const closing = await dueRounds(ports, team, job.by === undefined);
+  const closing = await dueRounds(ports, team, job.by === undefined ? Math.max(clock.now(), job.at ?? 0) : undefined);
   const id = job.digest ?? round?.digest ?? closing.at(-1);
   if (id === undefined) return undefined;
   let digest = await readDigest(rows, team.id, id);
@@ -122,12 +122,12 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
 };
 
 /**
- * The open rounds that a digest closes: for the clock those whose digest is due, so that a round that has just been asked keeps its own; for a lead the one that
+ * The open rounds that a digest closes: for the clock those whose digest is due until an instant (its own may be behind that of the instance that ticked), so that a round that has just been asked keeps its own; for a lead the one that
  * has been open longest.
  */
-const dueRounds = async ({ rows, clock }: Ports, team: Team, byClock: boolean): Promise<readonly RoundId[]> => {
-  if (!byClock) return team.openRounds.slice(0, 1);
-  return (await readOpenRounds(rows, team)).filter(({ digestAt }) => digestAt <= clock.now()).map(({ id }) => id);
+const dueRounds = async ({ rows }: Ports, team: Team, until: number | undefined): Promise<readonly RoundId[]> => {
+  if (until === undefined) return team.openRounds.slice(0, 1);
+  return (await readOpenRounds(rows, team)).filter(({ digestAt }) => digestAt <= until).map(({ id }) => id);
 };
 
 /** Most ideas that get their number in one transaction; it also holds the team, the numbers, the digest and its rounds. */

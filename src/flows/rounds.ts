@@ -49,7 +49,8 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   const { rows, jobs, clock, log } = ports;
   const stored = await readTeam(rows, job.team);
   if (!stored || stored.team.removedAt !== undefined) return undefined;
-  const now = clock.now();
+  // The clock of the instance that ticked may be ahead of this one's.
+  const now = Math.max(clock.now(), job.at ?? 0);
   // A question that is late by so much that its week has gone by is this week's; one that was begun is gone on with.
   const planned = weekOf(job.at ?? now, stored.team.settings.zone);
   const unfinished = (await readRound(rows, job.team, planned))?.state === "planning";
@@ -71,7 +72,7 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
     await jobs.put({ job: "tell-leads", team: team.id, news: "large-team", once: String(team.addedAt) });
     await movePrompt(ports, team, (stored) => ({
       ...stored,
-      nextPromptAt: nextPrompt(stored.settings, Math.max(now, job.at ?? 0), stored.lastRound),
+      nextPromptAt: nextPrompt(stored.settings, now, stored.lastRound),
     }));
     return undefined;
   }
@@ -108,7 +109,7 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
         openRounds: [...stored.openRounds.filter((id) => id !== week), week],
         largeTeamAgreed: stored.largeTeamAgreed || !byClock,
       };
-      return { ...after, nextPromptAt: nextPromptOf(after, Math.max(now, job.at ?? 0)) };
+      return { ...after, nextPromptAt: nextPromptOf(after, now) };
     });
     await rows.commit(teamPartition(team.id), [mergeRound(week, { state: "open" })]);
   }

@@ -551,6 +551,15 @@ describe("what a fresh reader asked", () => {
     expect(world.inTeam("digest").at(-1)?.digest).toMatchObject({ week: "2026-W49", turnout: { asked: 4, answered: 1 } });
   });
 
+  test("an instance whose clock is five minutes behind posts what another has found due", async () => {
+    await world.moveTo(thursday);
+    await send("Omar Haddad", "The printer is slow");
+    await world.moveTo(Date.parse(digest) - 5 * 60_000);
+    await world.put({ job: "post-digest", team: teamId, round: "2026-W48", at: Date.parse(digest) });
+    await world.settle();
+    expect(world.inTeam("digest")).toHaveLength(1);
+  });
+
   test("a lead who left may do nothing more, and the first who says so leads", async () => {
     world.roster.splice(
       world.roster.findIndex(({ name }) => name === "Sara Lind"),
