@@ -51,7 +51,7 @@ export async function startServers(location: string | undefined): Promise<OpenSe
 
   const inMemory = location === undefined;
   const at = (name: string) => join(location ?? ".", name);
-  /** host, port (0: any free one), keep-alive in seconds */
+  /** host, port (0 for a free one), keep-alive in seconds */
   const door = ["127.0.0.1", 0, 5] as const;
   /** loose, skipApiVersionCheck (the SDKs may be newer than Azurite), cert, key, pwd, oauth, disableProductStyleUrl */
   const manners = [false, true, "", "", "", undefined, false] as const;

@@ -6,7 +6,6 @@ import type { Ports } from "../ports.ts";
 import { readMember } from "../store/people.ts";
 import { changeTeam } from "../store/teams.ts";
 import { type ActionFlow, afterStoringMs, refuse } from "./flow.ts";
-import { agreeLarge } from "./rounds.ts";
 import { leadsTeam, ledTeam, pressedTeam } from "./who.ts";
 
 /** *I lead this team*: who added Gnist, or another lead, confirms with one press. A team without a lead takes the first who says so. */
@@ -50,6 +49,8 @@ export const refuseLead: ActionFlow<"refuse-lead"> = async (action, scene, ports
 export const agreeLargeTeam: ActionFlow<"agree-large-team"> = async (action, scene, ports) => {
   const found = await ledTeam(action.team, scene, ports);
   if ("refusal" in found) return found.refusal;
-  const team = await agreeLarge(ports, found.team.id);
+  const team = await changeTeam(ports.rows, found.team.id, (stored) =>
+    stored.largeTeamAgreed ? undefined : { team: { ...stored, largeTeamAgreed: true } },
+  );
   return { say: "large-agreed", team: teamView(found.team), nextPromptAt: team?.nextPromptAt ?? found.team.nextPromptAt ?? 0 };
 };

@@ -4,7 +4,7 @@ import { type Idea, isOpen, longestReason, longestTitle, titleOf } from "../doma
 import type { Choice, Message, RefusalReason } from "../domain/message.ts";
 import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
-import { changeIdea, type Voiced } from "../store/ideas.ts";
+import type { Voiced } from "../store/ideas.ts";
 import { mergeDigest, readDigest, readRound } from "../store/rounds.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import { without } from "./add-team.ts";
@@ -12,6 +12,7 @@ import { type Gathered, gather, lastDigestAt, memberChoices, nextDigestId, turno
 import { type ActionFlow, type Answer, afterStoringMs, begun, type CommandFlow, type JobFlow, refuse, type Scene } from "./flow.ts";
 import { askToOwn } from "./own-idea.ts";
 import { refreshDigests } from "./refresh-digest.ts";
+import { reviseIdea } from "./revise-idea.ts";
 import { afterSend, sayTo } from "./send.ts";
 import { knownTeam, leadsTeam, ledTeam } from "./who.ts";
 
@@ -200,9 +201,8 @@ const changeDraft = async (
   const known = gathered.ideas.find(({ idea }) => idea.id === ideaId);
   if (!known) return refuse("no-such-idea");
   const [changed, facts] = await Promise.all([
-    changeIdea<Message>(
-      ports.rows,
-      ports.chance,
+    reviseIdea(
+      ports,
       id,
       ideaId,
       (idea) => {
@@ -216,8 +216,7 @@ const changeDraft = async (
     ),
     found.facts,
   ]);
-  if (!changed) return refuse("no-such-idea");
-  return "instead" in changed ? changed.instead : draftWith(team, gathered, facts, changed.idea, ports);
+  return "refusal" in changed ? changed.refusal : draftWith(team, gathered, facts, changed.idea, ports);
 };
 
 export const proposeOwner: ActionFlow<"propose-owner"> = async (action, scene, ports) => {

@@ -2,11 +2,11 @@ import { teamView } from "../domain/digest.ts";
 import { type Idea, isFinished, isOpen, longestReason } from "../domain/idea.ts";
 import type { Message } from "../domain/message.ts";
 import type { Ports } from "../ports.ts";
-import { changeIdea } from "../store/ideas.ts";
 import { type About, about, numbered, view } from "./about-idea.ts";
 import { without } from "./add-team.ts";
 import { type ActionFlow, afterStoringMs, type CommandFlow, refuse, type Scene } from "./flow.ts";
 import { refreshDigests } from "./refresh-digest.ts";
+import { reviseIdea } from "./revise-idea.ts";
 import { leadsTeam } from "./who.ts";
 
 /** The owner, or a lead, says what came of it. */
@@ -40,9 +40,8 @@ const finish = async (found: About, written: string, scene: Scene, ports: Ports)
   if (result === "") return { say: "finish-form", team: teamView(team), idea: view(found, ports), problem: "result-needed" };
   const once = ports.chance.id();
   const now = ports.clock.now();
-  const changed = await changeIdea<Message>(
-    ports.rows,
-    ports.chance,
+  const changed = await reviseIdea(
+    ports,
     team.id,
     voiced.idea.id,
     (idea) => {
@@ -57,8 +56,7 @@ const finish = async (found: About, written: string, scene: Scene, ports: Ports)
       ]),
     voiced,
   );
-  if (!changed) return refuse("no-such-idea");
-  return "instead" in changed ? changed.instead : { say: "finished", team: teamView(team), idea: view(found, ports, changed.idea) };
+  return "refusal" in changed ? changed.refusal : { say: "finished", team: teamView(team), idea: view(found, ports, changed.idea) };
 };
 
 /** *Undo* after finishing. */
@@ -67,9 +65,8 @@ export const reopenIdea: ActionFlow<"reopen-idea"> = async (action, scene, ports
   if ("refusal" in found) return found.refusal;
   const { team, voiced } = found;
   if (!mayFinish(found, scene)) return refuse("not-the-owner");
-  const changed = await changeIdea<Message>(
-    ports.rows,
-    ports.chance,
+  const changed = await reviseIdea(
+    ports,
     team.id,
     voiced.idea.id,
     (idea) => {
@@ -80,8 +77,7 @@ export const reopenIdea: ActionFlow<"reopen-idea"> = async (action, scene, ports
     (idea) => refreshDigests(ports, team, idea),
     voiced,
   );
-  if (!changed) return refuse("no-such-idea");
-  return "instead" in changed ? changed.instead : { say: "owned", team: teamView(team), idea: view(found, ports, changed.idea) };
+  return "refusal" in changed ? changed.refusal : { say: "owned", team: teamView(team), idea: view(found, ports, changed.idea) };
 };
 
 /** `#42`: its story. Who held it or what an asked person answered is the leads' business. */

@@ -5,13 +5,14 @@ import { personIdOf } from "../domain/ids.ts";
 import type { Message, RefusalReason } from "../domain/message.ts";
 import { isPresent, type Member, type PersonId } from "../domain/person.ts";
 import type { Ports } from "../ports.ts";
-import { changeIdea, insertVoice, type Step, type Voiced } from "../store/ideas.ts";
+import { insertVoice, type Step, type Voiced } from "../store/ideas.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import { type About, about, numbered, view } from "./about-idea.ts";
 import { without } from "./add-team.ts";
 import { gather, memberChoices, viewOf } from "./digest.ts";
 import { type ActionFlow, type Answer, afterStoringMs, type CommandFlow, forTeam, type JobFlow, refuse, type Scene } from "./flow.ts";
 import { refreshDigests } from "./refresh-digest.ts";
+import { reviseIdea } from "./revise-idea.ts";
 import { afterSend, sayTo } from "./send.ts";
 
 /** The post that was pressed, as it now stands for everybody; where there is none, the plain answer. */
@@ -95,9 +96,8 @@ const own = async (
   const { team, voiced } = found;
   const { person } = scene.who;
   const once = ports.chance.id();
-  const changed = await changeIdea<Message>(
-    ports.rows,
-    ports.chance,
+  return reviseIdea(
+    ports,
     team.id,
     voiced.idea.id,
     (idea) => {
@@ -117,8 +117,6 @@ const own = async (
       ]),
     voiced,
   );
-  if (!changed) return { refusal: refuse("no-such-idea") };
-  return "instead" in changed ? { refusal: changed.instead } : changed;
 };
 
 /** *Assign* opens its form for who pressed it; it offers the team's members. */
@@ -196,9 +194,8 @@ export const askToOwn = async (
   const { person } = member;
   if (voiced.idea.askedOwner === person && voiced.idea.askedDue === due) return { idea: voiced.idea };
   const once = ports.chance.id();
-  const changed = await changeIdea<Message>(
-    ports.rows,
-    ports.chance,
+  return reviseIdea(
+    ports,
     team.id,
     voiced.idea.id,
     (idea) => {
@@ -213,8 +210,6 @@ export const askToOwn = async (
       ]),
     voiced,
   );
-  if (!changed) return { refusal: refuse("no-such-idea") };
-  return "instead" in changed ? { refusal: changed.instead } : changed;
 };
 
 /** The request, in the proposed owner's chat. */
@@ -305,9 +300,8 @@ const decline = async (found: About, written: string, scene: Scene, ports: Ports
   const reason = written.trim().slice(0, longestReason);
   if (reason === "") return voiced.idea.owner === person ? refuse("reason-needed") : request(found, ports, "reason-needed");
   const once = ports.chance.id();
-  const changed = await changeIdea<Message>(
-    ports.rows,
-    ports.chance,
+  const changed = await reviseIdea(
+    ports,
     team.id,
     voiced.idea.id,
     (idea) => {
@@ -328,6 +322,5 @@ const decline = async (found: About, written: string, scene: Scene, ports: Ports
       ]),
     voiced,
   );
-  if (!changed) return refuse("no-such-idea");
-  return "instead" in changed ? changed.instead : { say: "declined", team: teamView(team), idea: view(found, ports, changed.idea) };
+  return "refusal" in changed ? changed.refusal : { say: "declined", team: teamView(team), idea: view(found, ports, changed.idea) };
 };

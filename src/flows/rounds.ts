@@ -18,7 +18,7 @@ import {
   readAsks,
   readRound,
 } from "../store/rounds.ts";
-import { changeTeam, readTeam, teamPartition } from "../store/teams.ts";
+import { readTeam, teamPartition } from "../store/teams.ts";
 import { movePrompt, nextPromptOf, readRoster } from "./add-team.ts";
 import { type CommandFlow, type JobFlow, refuse } from "./flow.ts";
 import { ideaForm } from "./idea-form.ts";
@@ -239,7 +239,3 @@ export const noteAnswer = async (
   askAgainAt?: number,
 ): Promise<boolean> =>
   (await ports.rows.commit(teamPartition(team), [mergeAnswer(round, person, answer, ports.clock.now(), askAgainAt)])) === "done";
-
-/** A lead lets the clock ask everybody in a large team. */
-export const agreeLarge = async (ports: Ports, id: string): Promise<Team | undefined> =>
-  changeTeam(ports.rows, id, (team) => (team.largeTeamAgreed ? undefined : { team: { ...team, largeTeamAgreed: true } }));

@@ -7,7 +7,7 @@ import type { Message } from "../domain/message.ts";
 import type { Team } from "../domain/team.ts";
 import type { Change, Ports } from "../ports.ts";
 import { putDue } from "../store/due.ts";
-import { changeIdea, insertIdea, readIdea, readIdeas } from "../store/ideas.ts";
+import { insertIdea, readIdea, readIdeas } from "../store/ideas.ts";
 import { mergeMember } from "../store/people.ts";
 import { mergeAnswer, readAsk, type StoredAsk } from "../store/rounds.ts";
 import { teamPartition } from "../store/teams.ts";
@@ -15,6 +15,7 @@ import { without } from "./add-team.ts";
 import { type ActionFlow, type Answer, begun, type CommandFlow, refuse, type Scene } from "./flow.ts";
 import { digestTime, ideaForm, problemOf } from "./idea-form.ts";
 import { refreshDigests } from "./refresh-digest.ts";
+import { reviseIdea } from "./revise-idea.ts";
 import { noteAnswer } from "./rounds.ts";
 import { knownTeam, pressedTeam } from "./who.ts";
 
@@ -162,9 +163,8 @@ export const saveIdea: ActionFlow<"save-idea"> = async (action, scene, ports) =>
       problem,
     };
   }
-  const changed = await changeIdea<Message>(
-    ports.rows,
-    ports.chance,
+  const changed = await reviseIdea(
+    ports,
     team.id,
     action.idea,
     (idea) => {
@@ -174,8 +174,7 @@ export const saveIdea: ActionFlow<"save-idea"> = async (action, scene, ports) =>
     (idea) => refreshDigests(ports, team, idea),
     known,
   );
-  if (!changed) return refuse("no-such-idea");
-  return "instead" in changed ? changed.instead : receipt(team, changed.idea, await digestAt, { edited: true });
+  return "refusal" in changed ? changed.refusal : receipt(team, changed.idea, await digestAt, { edited: true });
 };
 
 /** Withdrawing takes the text out of the store at once; only the card in the author's own chat still has it, for *Undo*. */
@@ -200,9 +199,8 @@ export const withdrawByNumber: CommandFlow<"withdraw"> = async (command, scene, 
 
 const withdraw = async (team: Team, id: IdeaId, scene: Scene, ports: Ports): Promise<Message> => {
   let written: WrittenIdea | undefined;
-  const changed = await changeIdea<Message>(
-    ports.rows,
-    ports.chance,
+  const changed = await reviseIdea(
+    ports,
     team.id,
     id,
     (idea) => {
@@ -221,8 +219,7 @@ const withdraw = async (team: Team, id: IdeaId, scene: Scene, ports: Ports): Pro
     },
     (idea) => refreshDigests(ports, team, idea),
   );
-  if (!changed) return refuse("no-such-idea");
-  if ("instead" in changed || !written) return "instead" in changed ? changed.instead : refuse("no-such-idea");
+  if ("instead" in changed || !written) return "refusal" in changed ? changed.refusal : refuse("no-such-idea");
   return { say: "withdrawn", team: teamView(team), idea: id, written };
 };
 
@@ -232,9 +229,8 @@ export const restoreIdea: ActionFlow<"restore-idea"> = async (action, scene, por
   const { team } = found;
   if (problemOf(action.written)) return refuse("stale-form");
   const digestAt = begun(digestTime(team, ports));
-  const changed = await changeIdea<Message>(
-    ports.rows,
-    ports.chance,
+  const changed = await reviseIdea(
+    ports,
     team.id,
     action.idea,
     (idea) => {
@@ -247,8 +243,7 @@ export const restoreIdea: ActionFlow<"restore-idea"> = async (action, scene, por
     (idea) => refreshDigests(ports, team, idea),
     known,
   );
-  if (!changed) return refuse("no-such-idea");
-  return "instead" in changed ? changed.instead : receipt(team, changed.idea, await digestAt, {});
+  return "refusal" in changed ? changed.refusal : receipt(team, changed.idea, await digestAt, {});
 };
 
 /** *Nothing this week* is an answer too. */
