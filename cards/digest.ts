@@ -27,7 +27,7 @@ import {
 import { kicker, ownerRuns, titleRuns } from "./idea-lines.ts";
 
 /** A number in large over the word for it. */
-const figure = (value: string, what: string, size: "Large" | "ExtraLarge"): IColumn => ({
+export const figure = (value: string, what: string, size: "Large" | "ExtraLarge"): IColumn => ({
   type: "Column",
   width: "stretch",
   items: [line(value, { size, weight: "Bolder", color: "Accent", spacing: "None" }), small(what, { spacing: "None" })],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { WrittenIdea } from "../src/domain/action.ts";
 import { type Cost, costs, kinds, longestFriction, longestProposal } from "../src/domain/idea.ts";
+import { languages } from "../src/domain/language.ts";
 import type { IdeaForm } from "../src/domain/message.ts";
 import type { Words } from "../src/language/words.ts";
 import {
@@ -110,7 +111,11 @@ const renderForm = (form: IdeaForm, words: Words) => {
             button(words.buttons.back, { verb: "show-receipt", team: team.id, idea: form.idea }, { inputs: "none" }),
           ]
         : [
-            button(words.buttons.send, { verb: "submit-idea", ...named, nonce: form.nonce }, { style: "positive" }),
+            button(
+              words.buttons.send,
+              { verb: "submit-idea", ...named, nonce: form.nonce, language: words.language },
+              { style: "positive" },
+            ),
             asks ? button(words.buttons.nothing, { verb: "answer-nothing", ...named }, { inputs: "none" }) : undefined,
             asks && form.round
               ? button(
@@ -132,6 +137,7 @@ const aCost = z.coerce
   .transform((cost) => costs.find((one) => one === cost))
   .optional()
   .catch(undefined);
+const aLanguage = z.enum(languages).optional().catch(undefined);
 const aKind = z.enum(kinds).optional().catch(undefined);
 const yes = z.union([z.boolean(), z.string().transform((text) => text === "true")]).default(false);
 
@@ -160,12 +166,14 @@ const where = { team: teamId, round: round.exactOptional() };
 
 export const read: Readers<"submit-idea" | "save-idea" | "answer-nothing" | "ask-later"> = {
   "submit-idea": z
-    .object({ verb: z.literal("submit-idea"), ...where, nonce, forTeam: teamId.optional(), ...inputs })
-    .transform(({ verb, team, nonce, round, forTeam, ...written }) => ({
+    .object({ verb: z.literal("submit-idea"), ...where, nonce, language: aLanguage, forTeam: teamId.optional(), ...inputs })
+    .transform(({ verb, team, nonce, round, language, forTeam, ...written }) => ({
       verb,
       team: forTeam ?? team,
+      ...(forTeam ? { cardTeam: team } : {}),
       nonce,
       ...(round ? { round } : {}),
+      ...(language ? { language } : {}),
       written: writtenOf(written),
     })),
   "save-idea": z

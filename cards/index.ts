@@ -12,6 +12,7 @@ import * as own from "./own.ts";
 import * as receipt from "./receipt.ts";
 import * as sentences from "./sentences.ts";
 import * as settings from "./settings.ts";
+import * as status from "./status.ts";
 import * as welcome from "./welcome.ts";
 
 export { type AdaptiveCard, inDialog, type Rendered } from "./blocks.ts";
@@ -27,6 +28,7 @@ const renderers: Renderers<Say> = {
   ...own.render,
   ...lookUp.render,
   ...settings.render,
+  ...status.render,
   ...sentences.render,
 };
 
@@ -40,6 +42,7 @@ const readers: Readers<Verb> = {
   ...digest.read,
   ...own.read,
   ...settings.read,
+  ...status.read,
 };
 
 const rendererOf = <S extends Say>(message: MessageOf<S>): ((message: MessageOf<S>, words: Words) => Rendered) =>

@@ -149,12 +149,14 @@ export const render: Renderers<"my-ideas" | "my-actions" | "idea-story" | "help"
     };
   },
 
-  help: ({ lead, local, team }, words) => {
+  help: ({ lead, admin, local, team }, words) => {
     const said = (all: Partial<Record<keyof Words["commands"], string>>): Element[] =>
       Object.entries(all).map(([command, what]) => {
         const phrase = words.commands[command as keyof Words["commands"]][0] ?? command;
         return line([run(phrase, { weight: "Bolder" }), run(` – ${what}`, { isSubtle: true })], { spacing: "Small" });
       });
+    // For admins the same word tells of all teams.
+    const { status: ofTeam, ...leadDoes } = words.lookUp.leadDoes;
     return {
       summary: words.lookUp.help,
       card: card([
@@ -163,7 +165,11 @@ export const render: Renderers<"my-ideas" | "my-actions" | "idea-story" | "help"
         box(said(words.lookUp.does), { style: "emphasis", spacing: "Medium" }),
         line([run(`${words.lookUp.aboutOne} `, { isSubtle: true }), run(words.lookUp.aboutOneSay.join(" · "), { weight: "Bolder" })]),
         lead ? subheading(words.lookUp.forLeads, { size: "Default" }) : undefined,
-        lead ? box(said(words.lookUp.leadDoes), { style: "emphasis", spacing: "Small" }) : undefined,
+        lead
+          ? box(said({ ...leadDoes, ...(ofTeam && !admin ? { status: ofTeam } : {}) }), { style: "emphasis", spacing: "Small" })
+          : undefined,
+        admin ? subheading(words.lookUp.forAdmins, { size: "Default" }) : undefined,
+        admin ? box(said(words.lookUp.adminDoes), { style: "emphasis", spacing: "Small" }) : undefined,
         local ? small(words.lookUp.local) : undefined,
         ...rowsOf([
           team ? button(words.buttons.writeIdea, { verb: "add-another", team: team.id }) : undefined,

@@ -26,8 +26,7 @@ export const render: Renderers<
         ...(nextDigestAt === undefined ? [] : [words.digest.nextDigest(words.format.at(nextDigestAt, team.zone))]),
       ].join(" "),
     ),
-  "digest-trouble": ({ team, doubtful, detail }, words) =>
-    sentence((doubtful ? words.digest.doubtful : words.digest.trouble)(cut(team.name, 60), cut(detail, 60))),
+  "digest-trouble": ({ team, channel }, words) => sentence(words.digest.trouble(cut(team.name, 60), cut(channel, 60))),
   "language-set": ({ language }) => sentence(wordsOf(language).said.languageSet),
   "lead-asked": ({ team }, words) => sentence(words.lead.asked(cut(team.name, 60))),
   "nothing-to-post": ({ team, nextPromptAt }, words) =>

@@ -9,6 +9,8 @@ export type Config = {
   readonly bot: Readonly<Record<string, string>>;
   readonly serviceHosts: readonly string[];
   readonly storage: { readonly connectionString: string } | { readonly account: string } | { readonly dataDir: string };
+  /** Calls to Teams a second and tenant, at most. */
+  readonly callsPerSecond: number;
   /** Entra object ids. */
   readonly admins: readonly string[];
 };
@@ -50,6 +52,10 @@ export const readConfig = (
 
   const zone = value("GNIST_TIME_ZONE") ?? "Europe/Stockholm";
   if (!isZone(zone)) problems.push(`GNIST_TIME_ZONE is "${zone}": give an IANA zone such as Europe/Oslo.`);
+
+  const callsPerSecond = Number(value("GNIST_CALLS_PER_SECOND") ?? "50");
+  if (!(callsPerSecond >= 1 && callsPerSecond <= 1_000))
+    problems.push(`GNIST_CALLS_PER_SECOND is "${value("GNIST_CALLS_PER_SECOND")}": give a number from 1 to 1000, or leave it out for 50.`);
 
   const bot = Object.fromEntries(botNames.flatMap((name) => (value(name) ? [[name, value(name) ?? ""]] : [])));
   const type = bot.MicrosoftAppType;
@@ -105,5 +111,5 @@ export const readConfig = (
 
   if (problems.length > 0) return { problems };
   const storage = connectionString ? { connectionString } : account ? { account } : { dataDir: value("GNIST_DATA_DIR") ?? ".data" };
-  return { config: { local, port, zone, bot, serviceHosts, storage, admins: admins.map((admin) => admin.toLowerCase()) } };
+  return { config: { local, port, zone, bot, serviceHosts, storage, callsPerSecond, admins: admins.map((admin) => admin.toLowerCase()) } };
 };

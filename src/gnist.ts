@@ -3,49 +3,55 @@ import { render } from "../cards/index.ts";
 import { openEmbeddedStore } from "./azure/embedded-store.ts";
 import { openStorage } from "./azure/open-storage.ts";
 import type { Config } from "./config.ts";
+import { lanes } from "./domain/job.ts";
 import { answer } from "./entry/answer.ts";
 import { localClock, realClock } from "./entry/clock.ts";
+import { openPace } from "./entry/pace.ts";
 import { recent } from "./entry/recent.ts";
 import { runTicker } from "./entry/ticker.ts";
 import { runWorker } from "./entry/worker.ts";
+import type { KnownTeam } from "./flows/flow.ts";
 import { openDoor } from "./http/open-door.ts";
 import type { Chance, Log, Ports } from "./ports.ts";
 import type { Person } from "./store/people.ts";
 import { openTeams } from "./teams/open-teams.ts";
 
-const chance: Chance = { id: () => randomBytes(16).toString("base64url") };
+const chance: Chance = { id: () => randomBytes(16).toString("base64url"), fraction: Math.random };
 
 /** How often (ms) the clock looks for what is due, and an idle worker for jobs. Locally people sit and wait; elsewhere each look costs money. */
-const pace = { local: { tickMs: 500, idleMs: 200 }, cloud: { tickMs: 10_000, idleMs: 1_000 } };
+const looks = { local: { tickMs: 500, idleMs: 200 }, cloud: { tickMs: 10_000, idleMs: 1_000 } };
 
-/** Who was heard is known for this long (ms) without being read again; a person who joins or leaves a team is believed after it. */
+/** Who was heard, and what team they answered for, is known for this long (ms) without being read again: what changed meanwhile is believed after it. */
 const rememberedMs = 10_000;
 
 export type Gnist = { readonly port: number; stop(): Promise<void> };
 
 /** Opens storage, channel and door, and starts clock and worker. `stop` finishes what is in hand. */
 export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
-  const embedded = "dataDir" in config.storage ? await openEmbeddedStore(config.storage.dataDir) : undefined;
+  const embedded = "dataDir" in config.storage ? await openEmbeddedStore(config.storage.dataDir, log) : undefined;
   try {
     const storage = await openStorage(
       "dataDir" in config.storage ? { connectionString: embedded?.connectionString ?? "" } : config.storage,
     );
     const clock = config.local ? await localClock(storage.rows) : realClock;
     const teams = openTeams({ settings: config.bot, serviceHosts: config.serviceHosts, local: config.local, render, log });
-    const ports: Ports = { rows: storage.rows, jobs: storage.jobs, channel: teams.channel, clock, chance, log };
+    const stopping = new AbortController();
+    const { rows, jobs } = storage;
+    const pace = openPace({ rows, clock, chance, log }, config.callsPerSecond, stopping.signal);
+    const ports: Ports = { rows, jobs, channel: teams.channel, pace, clock, chance, log };
 
     const people = recent<Person>(Date.now, rememberedMs, 10_000, ({ teams }) => teams.length > 0);
-    const { tickMs, idleMs } = config.local ? pace.local : pace.cloud;
-    const stopping = new AbortController();
+    const known = recent<KnownTeam | undefined>(Date.now, rememberedMs, 2_000, (team) => team !== undefined);
+    const { tickMs, idleMs } = config.local ? looks.local : looks.cloud;
     const startedAt = new Date().toISOString();
     let lastBeat = Date.now();
     const ticker = runTicker(ports, tickMs, stopping.signal, () => {
       lastBeat = Date.now();
     });
-    const worker = runWorker(ports, idleMs, stopping.signal);
+    const workers = lanes.map((lane) => runWorker(ports, lane, idleMs, stopping.signal));
     const stopWork = async () => {
       stopping.abort();
-      await Promise.all([ticker, worker]);
+      await Promise.all([ticker, ...workers]);
     };
 
     try {
@@ -53,12 +59,12 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
         port: config.port,
         host: config.local ? "127.0.0.1" : "0.0.0.0",
         local: config.local,
-        messages: (req, res) => teams.handle(req, res, (incoming) => answer(incoming, ports, { ...config, people })),
+        messages: (req, res) => teams.handle(req, res, (incoming) => answer(incoming, ports, { ...config, people, teams: known })),
         live: () => ({ startedAt }),
         ready: async () => {
           const { store, queue } = await storage.check();
           const parts = { store, queue, clock: Date.now() - lastBeat < 6 * tickMs + 10_000 && !stopping.signal.aborted };
-          return { ok: Object.values(parts).every(Boolean), parts };
+          return { ok: Object.values(parts).every(Boolean), parts, warnings: embedded?.warnings() ?? [] };
         },
         log,
       });
@@ -66,8 +72,9 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
       return {
         port: door.port,
         stop: async () => {
-          await door.close();
+          // The door stays open meanwhile: people are answered, and `health/ready` says no.
           await stopWork();
+          await door.close();
           await teams.close();
           await embedded?.close();
           log.info("stopped");

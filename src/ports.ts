@@ -1,8 +1,9 @@
 /** Everything Gnist needs from the world. Each port has an engine in a room of its own; rows and jobs have two each, held to one contract suite in tests/contracts. */
 import type { Address } from "./domain/address.ts";
-import type { Job } from "./domain/job.ts";
+import type { Job, Lane } from "./domain/job.ts";
 import type { Language } from "./domain/language.ts";
 import type { Message } from "./domain/message.ts";
+import type { PaceStop, Stop } from "./domain/pace.ts";
 
 /** A stored row: a key within its partition, plain values, and the tag that changes with every write. */
 export type Row = { readonly key: string; readonly tag: string; readonly values: Values };
@@ -50,18 +51,23 @@ export type Taken = {
   readonly tries: number;
   /** Removes it. */
   done(): Promise<void>;
-  /** Puts it back, to be seen again after `afterMs`. */
+  /** Puts it back, to be seen again after `afterMs`; while it is worked on, this keeps it hidden for that long. */
   later(afterMs: number): Promise<void>;
   /** Moves it to the poison queue with the reason. */
   poison(reason: string): Promise<void>;
 };
 
-/** The queue of jobs: at least once, in no order. */
+/** A job nobody could do, and why. `job` is as it was put; it need not be a job. */
+export type Poisoned = { readonly reason: string; readonly tries: number; readonly job: unknown };
+
+/** The queue of jobs: at least once, about in the order of their putting. Each lane (domain/job.ts) is a queue of its own, so that one never waits behind the other. */
 export interface Jobs {
   /** @param afterMs how long the job stays hidden, 0 to 7 days. @throws StoreFault */
   put(job: Job, afterMs?: number): Promise<void>;
-  /** At most `max` (1 to 32) visible jobs, each hidden for `hiddenMs`. @throws StoreFault */
-  take(max: number, hiddenMs: number): Promise<readonly Taken[]>;
+  /** At most `max` (1 to 32) visible jobs of a lane, each hidden for `hiddenMs`. @throws StoreFault */
+  take(lane: Lane, max: number, hiddenMs: number): Promise<readonly Taken[]>;
+  /** What was set aside, the longest there first, at most 32. @throws StoreFault */
+  poisoned(): Promise<readonly Poisoned[]>;
 }
 
 /** The store or the queue gave no answer in time, or refused for its own reasons. Nothing may be assumed saved. */
@@ -70,17 +76,42 @@ export class StoreFault extends Error {
 }
 
 /** Why Teams will not take a message: final for this person or place until something changes. */
-export type Refusal = "blocked" | "not-installed" | "gone" | "too-big" | "not-registered" | "refused";
+export type Refusal = "blocked" | "not-installed" | "gone" | "too-big" | "refused";
+
+/** Why Teams has not taken something yet: it asked for patience, it could not be reached or is broken, or this one call must be made again. */
+export type LaterCause = "throttled" | "unreachable" | "again";
 
 /**
  * How a send ended. `sent`: Teams has it. `refused`: Teams does not have it and never will. `later`: Teams does not have it, try again.
- * `doubtful`: nobody can know whether Teams has it; never send it again blindly.
+ * `stopped`: Teams does not have it, and takes nothing for this tenant. `doubtful`: nobody can know whether Teams has it; never send it again blindly.
  */
 export type Delivery =
   | { readonly outcome: "sent"; readonly messageId: string }
   | { readonly outcome: "refused"; readonly why: Refusal; readonly detail: string }
-  | { readonly outcome: "later"; readonly afterMs: number; readonly detail: string }
+  | { readonly outcome: "later"; readonly afterMs: number; readonly cause: LaterCause; readonly detail: string }
+  | { readonly outcome: "stopped"; readonly why: Stop; readonly detail: string }
   | { readonly outcome: "doubtful"; readonly detail: string };
+
+/** A place in a tenant's row of calls to Teams. */
+export type Slot = {
+  /** When the call may be made, ms UTC. */
+  readonly at: number;
+  /** The tenant has been stopped, and this call finds out whether it goes again: it begins with one that may be repeated. */
+  readonly probe: boolean;
+  /** Resolves when the call may be made; to false where the tenant has been stopped meanwhile, and it may not. */
+  ready(): Promise<boolean>;
+  /** Ends the call with what it came to; without a delivery no call was made. Must be called for every slot, once. */
+  end(delivery?: Delivery): Promise<void>;
+};
+
+/** No call may be made to this tenant for now. `stopping`: this instance ends, another goes on. `store`: the store could not be asked. */
+export type NoSlot = { readonly afterMs: number; readonly why: PaceStop | "stopping" | "store" };
+
+/** The pace of calls to Teams, one for each tenant and shared by all instances. Answers to people do not go through it. */
+export interface Pace {
+  /** @param calls how many calls are made in it: two where a chat must be opened first. @param urgent goes before what else waits in this instance. */
+  slot(tenant: string, calls: number, urgent: boolean): Promise<Slot | NoSlot>;
+}
 
 /** A person as the roster shows them. */
 export type RosterMember = {
@@ -137,6 +168,8 @@ export interface Clock {
 export interface Chance {
   /** A fresh unguessable id of 22 characters (128 bits, base64url). */
   id(): string;
+  /** From 0 (included) to 1 (not included). */
+  fraction(): number;
 }
 
 /** One line per event, for operators. Never the text of an idea, never a name. */
@@ -151,6 +184,7 @@ export type Ports = {
   readonly rows: Rows;
   readonly jobs: Jobs;
   readonly channel: Channel;
+  readonly pace: Pace;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly log: Log;

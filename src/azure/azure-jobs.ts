@@ -1,8 +1,8 @@
 import { Buffer } from "node:buffer";
 import type { DequeuedMessageItem, QueueClient } from "@azure/storage-queue";
-import { type Job, jobShape } from "../domain/job.ts";
-import { type Jobs, StoreFault, type Taken } from "../ports.ts";
-import { ask, aWrite, once, refusal } from "./ask.ts";
+import { type Job, jobShape, type Lane, laneOf } from "../domain/job.ts";
+import { type Jobs, type Poisoned, StoreFault, type Taken } from "../ports.ts";
+import { aRead, ask, aWrite, once, refusal } from "./ask.ts";
 
 /** Azure's longest hiding time, seconds. https://learn.microsoft.com/rest/api/storageservices/put-message */
 const sevenDays = 7 * 24 * 60 * 60;
@@ -14,10 +14,10 @@ const longestKept = 8_000;
  * Jobs on an Azure queue, and what nobody can do on its poison queue as `{ reason, tries, job }` (or `text`, where it is no job).
  * Messages are Base64 of JSON and never expire. Hiding times are rounded up to whole seconds.
  * A `put` or `poison` whose answer is lost is made again and may then be there twice, as "at least once" allows.
- * @param queue and poison made with `retryOptions: { maxTries: 1 }`; this file repeats what may be repeated.
+ * @param queues one for each lane; they and `poison` are made with `retryOptions: { maxTries: 1 }`; this file repeats what may be repeated.
  */
-export function azureJobs(queue: QueueClient, poison: QueueClient): Jobs {
-  async function take(message: DequeuedMessageItem): Promise<Taken | undefined> {
+export function azureJobs(queues: Readonly<Record<Lane, QueueClient>>, poison: QueueClient): Jobs {
+  async function take(queue: QueueClient, message: DequeuedMessageItem): Promise<Taken | undefined> {
     const read = toJob(message.messageText);
     const taken = takenFrom(
       queue,
@@ -38,16 +38,24 @@ export function azureJobs(queue: QueueClient, poison: QueueClient): Jobs {
   return {
     async put(job, afterMs = 0) {
       const options = { messageTimeToLive: -1, visibilityTimeout: seconds(afterMs, 0) };
-      await ask(`put of ${job.job}`, aWrite, (abortSignal) => queue.sendMessage(toText(job), { ...options, abortSignal }));
+      await ask(`put of ${job.job}`, aWrite, (abortSignal) => queues[laneOf(job)].sendMessage(toText(job), { ...options, abortSignal }));
     },
 
-    async take(max, hiddenMs) {
+    async take(lane, max, hiddenMs) {
+      const queue = queues[lane];
       if (!Number.isInteger(max) || max < 1 || max > 32) throw new Error(`${max} jobs asked for; Azure gives 1 to 32 at a time.`);
       const options = { numberOfMessages: max, visibilityTimeout: seconds(hiddenMs, 1) };
       // Asked once: the worker asks again anyway, and a lost answer only hides its jobs for `hiddenMs`.
       const answer = await ask("take", once, (abortSignal) => queue.receiveMessages({ ...options, abortSignal }));
-      const taken = await Promise.all(answer.receivedMessageItems.map(take));
+      const taken = await Promise.all(answer.receivedMessageItems.map((message) => take(queue, message)));
       return taken.filter((one) => one !== undefined);
+    },
+
+    async poisoned() {
+      const answer = await ask("look at the poisoned jobs", aRead, (abortSignal) =>
+        poison.peekMessages({ numberOfMessages: 32, abortSignal }),
+      );
+      return answer.peekedMessageItems.map(({ messageText }) => toPoisoned(messageText));
     },
   };
 }
@@ -92,6 +100,11 @@ async function ifStillOurs<T>(answer: Promise<T>): Promise<T | undefined> {
 
 function toText(content: object): string {
   return Buffer.from(JSON.stringify(content), "utf8").toString("base64");
+}
+
+function toPoisoned(text: string): Poisoned {
+  const { reason, tries, job, text: unread } = JSON.parse(Buffer.from(text, "base64").toString("utf8")) as Poisoned & { text?: string };
+  return { reason, tries, job: job ?? unread };
 }
 
 function toJob(text: string): { job: Job } | { reason: string } {

@@ -1,13 +1,14 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { TableClient } from "@azure/data-tables";
 import { QueueClient } from "@azure/storage-queue";
+import { type Lane, lanes } from "../domain/job.ts";
 import { type Jobs, type Rows, StoreFault } from "../ports.ts";
 import { aRead, ask, refusal, why } from "./ask.ts";
 import { azureJobs } from "./azure-jobs.ts";
 import { azureRows } from "./azure-rows.ts";
 
 const tableName = "Gnist";
-const queueName = "gnist-jobs";
+const queueNames: Readonly<Record<Lane, string>> = { people: "gnist-jobs", rounds: "gnist-rounds" };
 const poisonName = "gnist-jobs-poison";
 
 /** The retries are ours (ask.ts), because the SDKs' own know no deadline. */
@@ -22,27 +23,29 @@ export type Storage = { readonly rows: Rows; readonly jobs: Jobs; check(): Promi
 
 /** Opens the storage account and creates Gnist's table and queues where they are missing. @throws StoreFault that says what to do. */
 export async function openStorage(settings: StorageSettings): Promise<Storage> {
-  const { table, queue, poison } = await clients(settings);
+  const { table, queueAt } = await clients(settings);
+  const queues = { people: queueAt(queueNames.people), rounds: queueAt(queueNames.rounds) };
+  const poison = queueAt(poisonName);
   await Promise.all([
     patiently(`table ${tableName}`, (abortSignal) => table.createTable({ abortSignal })),
-    patiently(`queue ${queueName}`, (abortSignal) => queue.createIfNotExists({ abortSignal })),
+    ...lanes.map((lane) => patiently(`queue ${queueNames[lane]}`, (abortSignal) => queues[lane].createIfNotExists({ abortSignal }))),
     patiently(`queue ${poisonName}`, (abortSignal) => poison.createIfNotExists({ abortSignal })),
   ]);
   const rows = azureRows(table);
   return {
     rows,
-    jobs: azureJobs(queue, poison),
+    jobs: azureJobs(queues, poison),
     async check() {
       const [store, queued] = await Promise.allSettled([
         rows.get("check", "check"),
-        ask("check of the queue", aRead, (abortSignal) => queue.getProperties({ abortSignal })),
+        ask("check of the queue", aRead, (abortSignal) => queues.people.getProperties({ abortSignal })),
       ]);
       return { store: store.status === "fulfilled", queue: queued.status === "fulfilled" };
     },
   };
 }
 
-async function clients(settings: StorageSettings): Promise<{ table: TableClient; queue: QueueClient; poison: QueueClient }> {
+async function clients(settings: StorageSettings): Promise<{ table: TableClient; queueAt: (name: string) => QueueClient }> {
   if ("connectionString" in settings) {
     const { connectionString } = settings;
     return {
@@ -51,19 +54,16 @@ async function clients(settings: StorageSettings): Promise<{ table: TableClient;
         ...tableOptions,
         allowInsecureConnection: /TableEndpoint=http:/i.test(connectionString),
       }),
-      queue: new QueueClient(connectionString, queueName, queueOptions),
-      poison: new QueueClient(connectionString, poisonName, queueOptions),
+      queueAt: (name) => new QueueClient(connectionString, name, queueOptions),
     };
   }
   const { account } = settings;
   // Loaded only here: it is large, and not needed with a connection string.
   const { DefaultAzureCredential } = await import("@azure/identity");
   const credential = new DefaultAzureCredential();
-  const queueAt = (name: string) => new QueueClient(`https://${account}.queue.core.windows.net/${name}`, credential, queueOptions);
   return {
     table: new TableClient(`https://${account}.table.core.windows.net`, tableName, credential, tableOptions),
-    queue: queueAt(queueName),
-    poison: queueAt(poisonName),
+    queueAt: (name) => new QueueClient(`https://${account}.queue.core.windows.net/${name}`, credential, queueOptions),
   };
 }
 

@@ -45,7 +45,18 @@ export type Action =
   | { readonly verb: "show-settings"; readonly team: TeamId }
   | { readonly verb: "save-settings"; readonly team: TeamId; readonly written: WrittenSettings }
   | { readonly verb: "send-test"; readonly team: TeamId }
-  | { readonly verb: "submit-idea"; readonly team: TeamId; readonly nonce: string; readonly round?: string; readonly written: WrittenIdea }
+  | {
+      readonly verb: "submit-idea";
+      /** The team that the idea is for. */
+      readonly team: TeamId;
+      /** The card's own team, where the card offered a choice of teams. */
+      readonly cardTeam?: TeamId;
+      readonly nonce: string;
+      readonly round?: string;
+      /** The one the form was written in. */
+      readonly language?: Language;
+      readonly written: WrittenIdea;
+    }
   | { readonly verb: "answer-nothing"; readonly team: TeamId; readonly round?: string }
   | { readonly verb: "ask-later"; readonly team: TeamId; readonly round: string }
   | { readonly verb: "pause"; readonly weeks?: number }
@@ -85,7 +96,11 @@ export type Action =
   | { readonly verb: "finish-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly result: string }
   | { readonly verb: "reopen-idea"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "show-my-ideas" }
-  | { readonly verb: "show-my-actions" };
+  | { readonly verb: "show-my-actions" }
+  | { readonly verb: "post-digest-again"; readonly team: TeamId; readonly digest: string }
+  | { readonly verb: "digest-is-there"; readonly team: TeamId; readonly digest: string }
+  | { readonly verb: "show-status"; readonly team: TeamId; readonly page?: number }
+  | { readonly verb: "show-teams"; readonly page: number };
 
 export type Verb = Action["verb"];
 export type ActionOf<V extends Verb> = Extract<Action, { verb: V }>;

@@ -91,6 +91,22 @@ export const nextWorkingMorning = (afterMs: number, zone: string): number => {
   return day.toZonedDateTime({ timeZone: zone, plainTime: "08:00" }).epochMilliseconds;
 };
 
+const workdayStarts = 8;
+const workdayEnds = 17;
+
+/** The instant by which so many working hours have gone by: Monday to Friday, 08:00 to 17:00 local time. */
+export const afterWorkingHours = (fromMs: number, hours: number, zone: string): number => {
+  let leftMs = hours * hourMs;
+  for (let day = local(fromMs, zone).toPlainDate(); ; day = day.add({ days: 1 })) {
+    if (day.dayOfWeek > 5) continue;
+    const at = (hour: number) => day.toZonedDateTime({ timeZone: zone, plainTime: { hour } }).epochMilliseconds;
+    const from = Math.max(fromMs, at(workdayStarts));
+    const roomMs = at(workdayEnds) - from;
+    if (roomMs >= leftMs) return from + leftMs;
+    leftMs -= Math.max(0, roomMs);
+  }
+};
+
 /** Midnight at the start of a local date (`YYYY-MM-DD`), or undefined where there is no such date. */
 export const startOfDate = (date: string, zone: string): number | undefined => {
   try {

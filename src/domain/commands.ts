@@ -12,6 +12,8 @@ export const plainCommands = [
   "digest-here",
   "resume",
   "settings",
+  "status",
+  "teams",
   "nothing",
   "tomorrow",
   "next",

@@ -22,11 +22,12 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("welcome-team"), team }),
   z.object({ job: z.literal("read-team"), team }),
   z.object({ job: z.literal("start-round"), team, at: at.optional(), by: person.optional() }),
-  z.object({ job: z.literal("ask-member"), team, round, person }),
+  z.object({ job: z.literal("ask-members"), team, round }),
   z.object({ job: z.literal("send-test"), team, person, once: z.string() }),
   z.object({ job: z.literal("ask-again"), team, round, person, at }),
   z.object({ job: z.literal("remind-round"), team, round, at }),
-  z.object({ job: z.literal("remind-member"), team, round, person }),
+  z.object({ job: z.literal("remind-doubtful"), team, round, person, at }),
+  z.object({ job: z.literal("answered-elsewhere"), team, round, person, to: team, idea }),
   z.object({ job: z.literal("send-draft"), team, round, at }),
   z.object({ job: z.literal("draft-to-lead"), team, round, person, at }),
   z.object({
@@ -59,10 +60,19 @@ export const jobShape = z.discriminatedUnion("job", [
     person: person.optional(),
     once: z.string(),
   }),
+  z.object({ job: z.literal("tell-status"), tenant: z.string(), person, once: z.string() }),
 ]);
 
 export type Job = z.infer<typeof jobShape>;
 export type JobName = Job["job"];
 
 /** What the clock itself brings about. */
-export type DueName = "start-round" | "ask-again" | "remind-round" | "send-draft" | "post-digest";
+export type DueName = "start-round" | "ask-again" | "remind-round" | "remind-doubtful" | "send-draft" | "post-digest";
+
+/** `rounds`: long work for many people. `people`: what somebody is waiting for. */
+export const lanes = ["people", "rounds"] as const;
+export type Lane = (typeof lanes)[number];
+
+const ofRounds: readonly JobName[] = ["start-round", "ask-members", "remind-round"];
+
+export const laneOf = ({ job }: Job): Lane => (ofRounds.includes(job) ? "rounds" : "people");

@@ -4,6 +4,7 @@ import type { IdeaId, Kind, Stage } from "./idea.ts";
 import type { DueName, NewsKind } from "./job.ts";
 import type { Language } from "./language.ts";
 import type { PersonId } from "./person.ts";
+import type { SetAside, TeamLine, TeamStatus, TenantStatus, TenantStop } from "./status.ts";
 import type { TeamId } from "./team.ts";
 
 /** A choice in a list: what is sent back, and what people see (shown as it is, so never a sentence of ours). */
@@ -77,6 +78,7 @@ export type IdeaForm = {
 export type RefusalReason =
   | "not-in-team"
   | "not-a-lead"
+  | "not-an-admin"
   | "not-the-owner"
   | "not-your-idea"
   | "not-asked"
@@ -224,7 +226,17 @@ export type Message =
     }
   | { readonly say: "owner-refused"; readonly team: TeamView; readonly idea: IdeaView; readonly name: string; readonly reason: string }
   | { readonly say: "nothing-to-post"; readonly team: TeamView; readonly nextPromptAt?: number }
-  | { readonly say: "digest-trouble"; readonly team: TeamView; readonly doubtful: boolean; readonly detail: string }
+  | { readonly say: "digest-trouble"; readonly team: TeamView; readonly channel: string }
+  | { readonly say: "digest-doubtful"; readonly team: TeamView; readonly digest: string; readonly channel: string }
+  | {
+      readonly say: "digest-settled";
+      readonly team: TeamView;
+      /** `there`: a lead says that it is in the channel; `posting`: it is posted again; `posted`: Teams has it. */
+      readonly how: "there" | "posting" | "posted";
+      /** It was so before this press. */
+      readonly already: boolean;
+      readonly channel: string;
+    }
   // Looking up
   | { readonly say: "my-ideas"; readonly ideas: readonly MyIdea[] }
   | { readonly say: "my-actions"; readonly actions: readonly { readonly team: TeamView; readonly idea: IdeaView }[] }
@@ -235,7 +247,36 @@ export type Message =
       readonly steps: readonly { readonly stage: Stage; readonly at: number; readonly who?: string; readonly why?: string }[];
       readonly may: { readonly join: boolean; readonly take: boolean; readonly assign: boolean; readonly finish: boolean };
     }
-  | { readonly say: "help"; readonly lead: boolean; readonly local: boolean; readonly team?: TeamView }
+  | { readonly say: "help"; readonly lead: boolean; readonly admin: boolean; readonly local: boolean; readonly team?: TeamView }
+  // How it goes
+  | {
+      readonly say: "team-status";
+      readonly status: TeamStatus;
+      readonly stop?: TenantStop;
+      /** The reader leads this team. */
+      readonly leads: boolean;
+      /** The page of the list of teams that it was opened from. */
+      readonly page?: number;
+    }
+  | {
+      readonly say: "tenant-status";
+      readonly status: TenantStatus;
+      readonly stop?: TenantStop;
+      readonly setAside: readonly SetAside[];
+      readonly zone: string;
+    }
+  | { readonly say: "counting"; readonly teams: number; readonly stop?: TenantStop; readonly zone: string }
+  | {
+      readonly say: "teams";
+      /** `mine`: those that the reader leads. */
+      readonly whose: "tenant" | "mine";
+      readonly teams: readonly TeamLine[];
+      readonly count: number;
+      readonly page: number;
+      readonly pages: number;
+      readonly stop?: TenantStop;
+      readonly zone: string;
+    }
   // Settings
   | {
       readonly say: "settings";
@@ -291,6 +332,10 @@ const forOneReader: readonly Say[] = [
   "owner-request",
   "owner-plan",
   "finish-form",
+  "team-status",
+  "tenant-status",
+  "counting",
+  "teams",
 ];
 
 export const isForOneReader = (message: Message): boolean => forOneReader.includes(message.say);

@@ -10,6 +10,8 @@ export type Member = {
   readonly teamsId: string;
   readonly name: string;
   readonly isGuest: boolean;
+  /** In other teams of Gnist too: then they are asked once a week for all of them. Missing until their teams have been looked at. */
+  readonly several?: boolean;
   /** The one-to-one chat, once it has been opened. */
   readonly chatId?: string;
   /** Chosen by themselves. */
@@ -32,6 +34,12 @@ export const untilResumed = Number.MAX_SAFE_INTEGER;
 /** Is this one of the team's people: on the roster, and no guest? */
 export const isPresent = (member: Pick<Member, "leftAt" | "isGuest">): boolean => !member.leftAt && !member.isGuest;
 
-/** May this member be asked at this instant? The names a lead has excepted are the team's business, not the member's. */
-export const mayBeAsked = (member: Member, now: number): boolean =>
-  isPresent(member) && !member.unreachable && (member.pausedUntil ?? 0) <= now;
+/** Why somebody is not asked at this instant, if so: `excepted` is the lead's doing, the others the person's or Teams'. */
+export type NotAsked = "left" | "paused" | "excepted" | "blocked" | "not-installed";
+
+export const whyNotAsked = (member: Member | undefined, excepted: readonly PersonId[], now: number): NotAsked | undefined => {
+  if (!member || !isPresent(member)) return "left";
+  if (excepted.includes(member.person)) return "excepted";
+  if (member.unreachable) return member.unreachable === "not-installed" ? "not-installed" : "blocked";
+  return (member.pausedUntil ?? 0) > now ? "paused" : undefined;
+};

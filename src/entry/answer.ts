@@ -5,8 +5,8 @@ import type { Incoming, Reply } from "../domain/incoming.ts";
 import type { Language } from "../domain/language.ts";
 import type { Message } from "../domain/message.ts";
 import { addTeam, removeTeam } from "../flows/add-team.ts";
-import { type Answer, refuse, type Scene } from "../flows/flow.ts";
-import { offerIdea } from "../flows/idea-form.ts";
+import { type Answer, type KnownTeam, refuse, type Scene } from "../flows/flow.ts";
+import { digestTime, offerIdea } from "../flows/idea-form.ts";
 import { rememberPerson, setReachable, welcomePerson } from "../flows/person.ts";
 import { everyPhrase } from "../language/words.ts";
 import { type Ports, StoreFault } from "../ports.ts";
@@ -24,6 +24,8 @@ export type AnswerSettings = {
   readonly admins: readonly string[];
   /** Who was heard lately: they are not read again for each word. */
   readonly people: Recent<Person>;
+  /** Teams that were answered for lately. */
+  readonly teams: Recent<KnownTeam | undefined>;
   readonly withinMs?: number;
 };
 
@@ -65,13 +67,14 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
   } catch (fault) {
     if (!(fault instanceof StoreFault)) throw fault;
     ports.log.warn("answer", { event, fault: fault.message, ms: Math.round(performance.now() - started) });
-    return { message: notSaved(action), language: incoming.who.language ?? "en" };
+    const spoken = action?.verb === "submit-idea" ? action.language : undefined;
+    return { message: notSaved(action), language: spoken ?? incoming.who.language ?? "en" };
   } finally {
     inTime.abort();
   }
 };
 
-const sceneOf = (incoming: Extract<Incoming, { who: unknown }>, ports: Ports, { local, admins, people }: AnswerSettings): Scene => {
+const sceneOf = (incoming: Extract<Incoming, { who: unknown }>, ports: Ports, { local, admins, people, teams }: AnswerSettings): Scene => {
   const { person, entraId } = incoming.who;
   let reading: Promise<Person> | undefined;
   return {
@@ -80,12 +83,19 @@ const sceneOf = (incoming: Extract<Incoming, { who: unknown }>, ports: Ports, { 
     sentAt: incoming.happened === "wrote" ? incoming.sentAt : "",
     local,
     isAdmin: entraId !== undefined && admins.includes(entraId.toLowerCase()),
+    leadsAreAdmins: local && admins.length === 0,
     person: () => {
       reading ??= people.get(person, () => readPerson(ports.rows, person));
       return reading;
     },
+    team: (id) => teams.get(id, () => readKnownTeam(id, ports)),
     forgetPerson: () => people.forget(person),
   };
+};
+
+const readKnownTeam = async (id: string, ports: Ports): Promise<KnownTeam | undefined> => {
+  const stored = await readTeam(ports.rows, id);
+  return stored && { team: stored.team, digestAt: await digestTime(stored.team, ports) };
 };
 
 const replyTo = async (
@@ -95,7 +105,16 @@ const replyTo = async (
   ports: Ports,
 ): Promise<Reply | undefined> => {
   // What is learned of a person on the way is not waited for: where it is lost, their next word tells it again.
-  rememberPerson(scene, ports).catch((fault: unknown) => ports.log.warn("remember-person", { fault: String(fault) }));
+  const remember = () =>
+    rememberPerson(scene, ports).catch((fault: unknown) => ports.log.warn("remember-person", { fault: String(fault) }));
+  const spoken = action?.verb === "submit-idea" ? action.language : undefined;
+  if (spoken) {
+    // The form knows its language, so that an answer is stored before anything is read.
+    const said = await messageFor(incoming, action, scene, ports);
+    void remember();
+    return said && ("message" in said ? said : { message: said, language: spoken });
+  }
+  void remember();
   // Who it is and what they want are looked up side by side; only the words wait for both.
   const [said, language] = await Promise.all([messageFor(incoming, action, scene, ports), languageFor(scene, ports)]);
   if (!said) return undefined;

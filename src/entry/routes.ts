@@ -5,11 +5,13 @@ import { readTeamAgain, welcomeTeam } from "../flows/add-team.ts";
 import { agreeLargeTeam, claimLead, confirmLead, refuseLead } from "../flows/claim-lead.ts";
 import { allIdeas, digestHere, postDigest, refreshDigest, refreshIdea, showDigest } from "../flows/digest.ts";
 import {
+  digestIsThere,
   digestNow,
   draftToLead,
   editTitle,
   holdForm,
   holdIdea,
+  postDigestAgain,
   postNow,
   proposeForm,
   proposeOwner,
@@ -40,8 +42,18 @@ import {
   takeIdea,
 } from "../flows/own-idea.ts";
 import { help, pause, resume, setLanguage, writePause, writeResume } from "../flows/person.ts";
-import { askAgain, askMember, promptNow, remindMember, remindRound, sendTestPrompt, startRound } from "../flows/rounds.ts";
+import {
+  answeredElsewhere,
+  askAgain,
+  askMembers,
+  promptNow,
+  remindDoubtful,
+  remindRound,
+  sendTestPrompt,
+  startRound,
+} from "../flows/rounds.ts";
 import { saveSettings, sendTest, showSettings, writeSettings } from "../flows/settings.ts";
+import { showStatus, showTeams, tellStatus, writeStatus, writeTeams } from "../flows/status.ts";
 import {
   answerNothing,
   askLater,
@@ -101,6 +113,10 @@ export const actions: { readonly [V in Verb]: ActionFlow<V> } = {
   "reopen-idea": reopenIdea,
   "show-my-ideas": showMyIdeas,
   "show-my-actions": showMyActions,
+  "post-digest-again": postDigestAgain,
+  "digest-is-there": digestIsThere,
+  "show-status": showStatus,
+  "show-teams": showTeams,
 };
 
 /** Every word that can be written to Gnist, in whatever language. */
@@ -118,6 +134,8 @@ export const commands: { readonly [C in Command["command"]]: CommandFlow<C> } = 
   resume: writeResume,
   language: setLanguage,
   settings: writeSettings,
+  status: writeStatus,
+  teams: writeTeams,
   nothing: writeNothing,
   tomorrow: writeTomorrow,
   withdraw: withdrawByNumber,
@@ -135,11 +153,12 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "welcome-team": welcomeTeam,
   "read-team": readTeamAgain,
   "start-round": startRound,
-  "ask-member": askMember,
+  "ask-members": askMembers,
   "send-test": sendTestPrompt,
   "ask-again": askAgain,
   "remind-round": remindRound,
-  "remind-member": remindMember,
+  "remind-doubtful": remindDoubtful,
+  "answered-elsewhere": answeredElsewhere,
   "send-draft": sendDraft,
   "draft-to-lead": draftToLead,
   "post-digest": postDigest,
@@ -150,4 +169,5 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "tell-author": tellAuthor,
   "tell-leads": tellLeads,
   "tell-lead": tellLead,
+  "tell-status": tellStatus,
 };

@@ -1,12 +1,15 @@
-import type { Job } from "../domain/job.ts";
+import type { Job, Lane } from "../domain/job.ts";
 import { type Ports, StoreFault, type Taken } from "../ports.ts";
 import { jobs as routes } from "./routes.ts";
 
-/** A job is hidden this long (ms) while it is worked on; a longer one may be taken by another instance too, which a job allows. */
-const hiddenMs = 60_000;
-const atOnce = 16;
+/** A job is hidden this long (ms), and again and again while it is worked on: when its instance dies, another has it within this time. */
+const hiddenMs = 30_000;
+const hideAgainMs = 10_000;
 /** Coming back later counts as a try too, so this is generous; a fault of ours that stays is set aside within the hour. */
 const mostTries = 40;
+
+/** Jobs in hand at once. */
+const atOnce: Readonly<Record<Lane, number>> = { people: 16, rounds: 16 };
 
 export type Outcome = undefined | { readonly laterMs: number };
 
@@ -19,33 +22,61 @@ export const runJob = (job: Job, ports: Ports): Promise<Outcome> => {
 /** Runs one taken job to its end: done, back for later, or after too many faults aside with its reason. The one place where a job's fault is caught. */
 export const work = async (taken: Taken, ports: Ports): Promise<void> => {
   const { job } = taken;
+  const ended = new AbortController();
+  const hiding = keepHidden(taken, ports, ended.signal);
   try {
     const outcome = await runJob(job, ports);
+    await endHiding(ended, hiding);
     if (outcome) await taken.later(outcome.laterMs);
     else await taken.done();
   } catch (fault) {
-    ports.log.error("job", { job: job.job, team: job.team, tries: taken.tries, fault: String(fault) });
+    await endHiding(ended, hiding);
+    ports.log.error("job", { ...("team" in job ? { team: job.team } : {}), job: job.job, tries: taken.tries, fault: String(fault) });
     // A store that is away is nobody's poison, however long it is away.
     const poisoned = taken.tries >= mostTries && !(fault instanceof StoreFault);
     await (poisoned ? taken.poison(String(fault)) : taken.later(Math.min(60_000, 1_000 * 2 ** taken.tries))).catch(() => undefined);
   }
 };
 
-/** Takes and runs jobs until stopped, a bounded number at once; then finishes what is in hand. */
-export const runWorker = async (ports: Ports, idleMs: number, stop: AbortSignal): Promise<void> => {
+type Hiding = { busy: Promise<unknown> | undefined };
+
+/** A long job stays this instance's as long as it is worked on. */
+const keepHidden = (taken: Taken, { clock, log }: Ports, ended: AbortSignal): Hiding => {
+  const hiding: Hiding = { busy: undefined };
+  const hide = async (): Promise<void> => {
+    for (;;) {
+      await clock.wait(hideAgainMs, ended);
+      if (ended.aborted) return;
+      hiding.busy = taken.later(hiddenMs).catch((fault: unknown) => log.warn("hide-job", { job: taken.job.job, fault: String(fault) }));
+      await hiding.busy;
+      hiding.busy = undefined;
+    }
+  };
+  void hide();
+  return hiding;
+};
+
+/** What ends a job must come after the last hiding of it. */
+const endHiding = async (ended: AbortController, hiding: Hiding): Promise<void> => {
+  ended.abort();
+  await hiding.busy;
+};
+
+/** Takes and runs the jobs of a lane until stopped, a bounded number at once; then finishes what is in hand. */
+export const runWorker = async (ports: Ports, lane: Lane, idleMs: number, stop: AbortSignal): Promise<void> => {
   const running = new Set<Promise<void>>();
   while (!stop.aborted) {
     let taken: readonly Taken[] = [];
     try {
-      taken = await ports.jobs.take(atOnce - running.size, hiddenMs);
+      taken = await ports.jobs.take(lane, atOnce[lane] - running.size, hiddenMs);
     } catch (fault) {
-      ports.log.error("take", { fault: String(fault) });
+      ports.log.error("take", { lane, fault: String(fault) });
     }
     for (const one of taken) {
       const run = work(one, ports).finally(() => running.delete(run));
       running.add(run);
     }
-    if (running.size >= atOnce) await Promise.race(running);
+    if (running.size >= atOnce[lane]) await Promise.race(running);
     else if (taken.length === 0) await ports.clock.wait(idleMs, stop);
   }
   await Promise.all(running);

@@ -8,11 +8,12 @@ import { isPresent, type Member } from "../domain/person.ts";
 import { largeTeam, quietAfterAdding, type Settings, type Team } from "../domain/team.ts";
 import type { Change, Ports, RosterMember } from "../ports.ts";
 import { type Due, dropDue, putDue } from "../store/due.ts";
-import { joinTeam, leaveTeam, mergeMember, putMember, readMembers, readPerson } from "../store/people.ts";
+import { joinTeam, leaveTeam, mergeMember, noteSeveral, putMember, readMembers, readPerson } from "../store/people.ts";
 import { mergeRound } from "../store/rounds.ts";
 import { changeTeam, insertTeam, readTeam, teamPartition } from "../store/teams.ts";
+import { listTeam, unlistTeam } from "../store/tenants.ts";
 import { afterStoringMs, type JobFlow } from "./flow.ts";
-import { addressOf, afterSend, sendOnce } from "./send.ts";
+import { addressOf, afterSend, ask, sendGuarded } from "./send.ts";
 
 /** What a team starts with: nothing must be configured before the first round. */
 export const defaultSettings = (zone: string, language: Language): Settings => ({
@@ -64,6 +65,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
     const team = { ...fresh, nextPromptAt: nextPromptOf(fresh, now) };
     await ports.jobs.put({ job: "welcome-team", team: team.id }, afterStoringMs);
     for (const due of promptDue(team)) await putDue(ports.rows, due);
+    await listTeam(ports.rows, team);
     if ((await ports.rows.commit(teamPartition(team.id), [insertTeam(team)])) === "done") ports.log.info("add-team", { team: team.id });
     else await mendChannel(place, ports);
     return;
@@ -78,6 +80,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
   const team = { ...again, nextPromptAt: nextPromptOf(again, now) };
   await ports.jobs.put({ job: "welcome-team", team: team.id }, afterStoringMs);
   for (const due of promptDue(team)) await putDue(ports.rows, due);
+  await listTeam(ports.rows, team);
   await changeTeam(ports.rows, place.team, (stored) =>
     stored.removedAt === undefined ? undefined : { team: { ...team, leads: [...new Set([...stored.leads, who.person])] } },
   );
@@ -109,7 +112,9 @@ export const removeTeam = async (place: ChannelPlace, { rows, clock, log }: Port
     team: { ...without(stored, "nextPromptAt"), openRounds: [], removedAt: clock.now() },
     also: stored.openRounds.map((round) => mergeRound(round, { state: "closed" })),
   }));
-  if (team) log.info("remove-team", { team: team.id });
+  if (!team) return;
+  await unlistTeam(rows, team);
+  log.info("remove-team", { team: team.id });
 };
 
 /** The welcome post: once for each time Gnist is added. */
@@ -131,9 +136,11 @@ export const welcomeTeam: JobFlow<"welcome-team"> = async (job, ports) => {
     ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
     ...(nextDigestAt !== undefined ? { nextDigestAt } : {}),
   };
-  const sent = await sendOnce(ports, team, `send|welcome|${team.addedAt}`, true, () =>
-    ports.channel.post(addressOf(team, team.channelId), message, team.settings.language),
-  );
+  const sent = await sendGuarded(ports, team, `send|welcome|${team.addedAt}`, {
+    calls: 1,
+    urgent: true,
+    post: async () => ({ delivery: await ports.channel.post(addressOf(team, team.channelId), message, team.settings.language) }),
+  });
   return afterSend(sent);
 };
 
@@ -163,10 +170,11 @@ export const readRoster = async (
   const seen: RosterMember[] = [];
   let next: string | undefined;
   do {
-    const page = await channel.roster(address, next);
+    const asked: string | undefined = next;
+    const page = await ask(ports, team, 1, () => channel.roster(address, asked));
     if ("not" in page) {
       if (page.not.outcome === "later") return { laterMs: page.not.afterMs };
-      if (page.not.outcome === "doubtful") return { laterMs: readAgainMs };
+      if (page.not.outcome === "doubtful" || page.not.outcome === "stopped") return { laterMs: readAgainMs };
       log.warn("roster-refused", { team: id, why: page.not.why, detail: page.not.detail });
       return { team, members: [...known.values()].filter(isPresent) };
     }
@@ -186,7 +194,10 @@ export const readRoster = async (
       before && before.name === person.name && before.teamsId === person.teamsId && before.isGuest === person.isGuest && !before.leftAt;
     if (same) continue;
     const facts = { teamsId: person.teamsId, name: person.name, isGuest: person.isGuest, leftAt: 0 };
-    const member: Member = before ? { ...before, ...facts } : { ...(await readPerson(rows, id)).profile, ...facts, person: id };
+    // Somebody who comes back may be in other teams by now.
+    const member: Member = before
+      ? { ...without(before, "several"), ...facts }
+      : { ...(await readPerson(rows, id)).profile, ...facts, person: id };
     changed.push(member);
     // Only what the roster tells is written over: a pause or a chat may have been stored meanwhile.
     writes.push(before ? mergeMember(id, facts) : putMember(member));
@@ -201,9 +212,12 @@ export const readRoster = async (
   const changes = [...writes, ...left.map((member) => mergeMember(member.person, { leftAt: now }))];
   for (let at = 0; at < changes.length; at += 100) await rows.commit(teamPartition(id), changes.slice(at, at + 100));
   for (const member of changed) known.set(member.person, member);
+  // Now that both rows are there: whichever team looks last sees the other one.
+  const unknown = [...known.values()].filter((member) => present.has(member.person) && !member.isGuest && member.several === undefined);
+  await inBatches(unknown, async (member) => known.set(member.person, { ...member, several: await noteSeveral(rows, member.person, id) }));
   const members = [...known.values()].filter((member) => present.has(member.person) && !member.isGuest);
 
-  const facts = await channel.team(address);
+  const facts = await ask(ports, team, 2, () => channel.team(address));
   const fresh = await changeTeam(rows, id, (team) => {
     const names = "got" in facts ? { name: facts.got.name || team.name, channels: facts.got.channels.slice(0, 200) } : {};
     // A lead whom the roster no longer shows leads nobody; a team without a lead takes the first who says so.
@@ -211,12 +225,15 @@ export const readRoster = async (
     const after: Team = { ...team, ...names, leads, size: members.length };
     return JSON.stringify(after) === JSON.stringify(team) ? undefined : { team: after };
   });
+  if (fresh && fresh.removedAt === undefined) await listTeam(rows, fresh);
   return { team: fresh ?? team, members };
 };
 
-/** Runs at most ten at a time. */
-const inBatches = async <T>(all: readonly T[], run: (one: T) => Promise<unknown>): Promise<void> => {
-  for (let at = 0; at < all.length; at += 10) await Promise.all(all.slice(at, at + 10).map(run));
+/** Runs a few at a time. */
+export const inBatches = async <T, R>(all: readonly T[], run: (one: T) => Promise<R>, atOnce = 10): Promise<readonly R[]> => {
+  const made: R[] = [];
+  for (let at = 0; at < all.length; at += atOnce) made.push(...(await Promise.all(all.slice(at, at + atOnce).map(run))));
+  return made;
 };
 
 /** What the clock owes a team beside its rounds: its next question. */

@@ -10,7 +10,7 @@ import { putIdea, readIdeas, type Voiced } from "../store/ideas.ts";
 import { readMembers } from "../store/people.ts";
 import {
   type Digest,
-  digestKey,
+  digestGuard,
   insertDigest,
   mergeDigest,
   mergeRound,
@@ -25,7 +25,7 @@ import {
 import { changeTeam, putTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { nextDigestOf } from "./add-team.ts";
 import { type ActionFlow, type Answer, type CommandFlow, forTeam, type JobFlow, refuse } from "./flow.ts";
-import { addressOf, afterSend, sendOnce } from "./send.ts";
+import { addressOf, afterSend, ask, sendOnce } from "./send.ts";
 import { knownTeam, leadsTeam, pressedTeam } from "./who.ts";
 
 /** A team's ideas and people: two range reads, which is all that any list of ideas needs. */
@@ -63,7 +63,10 @@ export const turnout = async (
   rounds: readonly RoundId[],
 ): Promise<{ asked: number; answered: number }> => {
   const asks = (await Promise.all(rounds.map((round) => readAsks(rows, team.id, round)))).flat();
-  return { asked: asks.length, answered: asks.filter((ask) => ask.answer === "idea" || ask.answer === "nothing").length };
+  return {
+    asked: asks.filter((ask) => ask.answer !== "elsewhere").length,
+    answered: asks.filter((ask) => ask.answer === "idea" || ask.answer === "nothing").length,
+  };
 };
 
 export const lastDigestAt = async ({ rows }: Pick<Ports, "rows">, team: Team): Promise<number> =>
@@ -87,6 +90,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   const id = job.digest ?? round?.digest ?? closing.at(-1);
   if (id === undefined) return undefined;
   let digest = await readDigest(rows, team.id, id);
+  let gathered: Gathered | undefined;
   if (!digest) {
     if (round?.state === "closed") return undefined;
     const made = await makeDigest(ports, stored, id, closing);
@@ -98,23 +102,32 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
       log.info("post-digest", { team: team.id, digest: id, nothing: true });
       return undefined;
     }
-    digest = made;
+    gathered = made;
+    digest = await readDigest(rows, team.id, id);
   }
+  if (!digest) return undefined;
   const fresh = (await readTeam(rows, team.id))?.team ?? team;
-  const gathered = await gather(ports, team.id);
+  gathered ??= await gather(ports, team.id);
   const message: Message = { say: "digest", digest: viewOf(digest, gathered, fresh, clock.now()) };
   const { channelId } = digest;
-  const sent = await sendOnce(ports, team, digestKey(id), false, () =>
-    ports.channel.post(addressOf(team, channelId), message, team.settings.language),
-  );
+  const sent = await sendOnce(ports, team, digestGuard(id), digest, {
+    calls: 1,
+    urgent: true,
+    post: async () => ({
+      delivery: await ports.channel.post(addressOf(team, channelId), message, team.settings.language),
+      keepId: true,
+    }),
+  });
   // Told also by a job that finds the send over: the one before may have been cut off between the two.
-  const ended = sent.outcome === "over" ? (await readDigest(rows, team.id, id))?.delivery : sent.outcome;
+  const after = sent.outcome === "sent" ? undefined : await readDigest(rows, team.id, id);
+  const ended = sent.outcome === "over" ? after?.delivery : sent.outcome;
   if (ended === "refused" || ended === "doubtful") {
     await jobs.put({
       job: "tell-leads",
       team: team.id,
       news: ended === "refused" ? "digest-refused" : "digest-doubtful",
-      once: `${id}|${channelId}`,
+      // Once for each time it was posted.
+      once: `${id}|${after?.sentAt ?? 0}`,
     });
   }
   if (sent.outcome === "sent") log.info("post-digest", { team: team.id, digest: id, ideas: digest.fresh.length });
@@ -133,20 +146,22 @@ const dueRounds = async ({ rows }: Ports, team: Team, until: number | undefined)
 /** Most ideas that get their number in one transaction; it also holds the team, the numbers, the digest and its rounds. */
 const mostNumbered = 80;
 
+/** @returns what it was made of, as it now stands: a digest of many ideas is not read twice. */
 const makeDigest = async (
   ports: Ports,
   { team, tag }: { team: Team; tag: string },
   id: string,
   closing: readonly RoundId[],
-): Promise<Digest | "nothing" | "again"> => {
+): Promise<Gathered | "nothing" | "again"> => {
   const { rows, clock } = ports;
   const now = clock.now();
-  const [{ ideas }, since, counts, numbers] = await Promise.all([
+  const [gathered, since, counts, numbers] = await Promise.all([
     gather(ports, team.id),
     lastDigestAt(ports, team),
     turnout(ports, team, closing),
     readNumbers(rows, team.id),
   ]);
+  const { ideas } = gathered;
   // Ideas that were numbered for this digest before a crash are still new to the team.
   const plan = planDigest(
     ideas.map((voiced) =>
@@ -157,10 +172,13 @@ const makeDigest = async (
   if (!hasNews(plan)) return "nothing";
   const fresh = plan.fresh.flatMap((one) => ideas.filter(({ idea }) => idea.id === one));
   const unnumbered = fresh.filter(({ idea }) => idea.number === undefined);
-  const numbered = unnumbered
-    .slice(0, mostNumbered)
-    .map(({ idea, tag }, at) => putIdea({ ...idea, number: numbers.next + at, digest: id }, tag));
-  const numbering: readonly Change[] = numbered.length > 0 ? [...numbered, numbers.advance(numbered.length)] : [];
+  const numbered = new Map(
+    unnumbered
+      .slice(0, mostNumbered)
+      .map((voiced, at) => [voiced.idea.id, { ...voiced, idea: { ...voiced.idea, number: numbers.next + at, digest: id } }]),
+  );
+  const puts = [...numbered.values()].map(({ idea, tag }) => putIdea(idea, tag));
+  const numbering: readonly Change[] = puts.length > 0 ? [...puts, numbers.advance(puts.length)] : [];
   if (unnumbered.length > mostNumbered) {
     await rows.commit(teamPartition(team.id), numbering);
     return "again";
@@ -177,7 +195,7 @@ const makeDigest = async (
   const openRounds = team.openRounds.filter((round) => !closing.includes(round));
   const after: Team = { ...team, openRounds, lastDigest: id, toldNothing: false };
   const commit = await rows.commit(teamPartition(team.id), [...numbering, insertDigest(digest), putTeam(after, tag), ...closed]);
-  if (commit === "done") return digest;
+  if (commit === "done") return { ...gathered, ideas: ideas.map((voiced) => numbered.get(voiced.idea.id) ?? voiced) };
   // Somebody wrote at the same moment, another instance was quicker, or our own answer was lost: look again.
   return "again";
 };
@@ -198,6 +216,9 @@ export const refreshIdea: JobFlow<"refresh-idea"> = async (job, ports) => {
   return undefined;
 };
 
+/** A post is renewed at most this often (ms): Teams allows 1,800 an hour in one thread, and 7 in a second (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit). */
+const leastBetweenMs = 2_000;
+
 /** Renews a posted digest for everybody; when it would look the same, nothing is sent. */
 export const refreshDigest: JobFlow<"refresh-digest"> = async (job, ports) => {
   const [stored, digest, gathered] = await Promise.all([
@@ -214,11 +235,24 @@ export const refreshDigest: JobFlow<"refresh-digest"> = async (job, ports) => {
     .update(JSON.stringify([message, team.settings.language]))
     .digest("base64url");
   if (hash === digest.shownHash) return undefined;
-  const updated = await ports.channel.update(addressOf(team, digest.channelId), digest.messageId, message, team.settings.language);
-  if (updated.outcome === "later") return { laterMs: updated.afterMs };
-  if (updated.outcome === "doubtful") return { laterMs: 5_000 };
-  if (updated.outcome === "sent") await ports.rows.commit(teamPartition(team.id), [mergeDigest(digest.id, { shownHash: hash })]);
-  else ports.log.warn("refresh-digest", { team: team.id, digest: digest.id, why: updated.why, detail: updated.detail });
+  const now = ports.clock.now();
+  const sinceMs = now - (digest.renewedAt ?? 0);
+  if (sinceMs < leastBetweenMs) return { laterMs: leastBetweenMs - sinceMs };
+  // One at a time: of two that renew the same post, the older view could be the one that stays.
+  const claimed = await ports.rows.commit(teamPartition(team.id), [mergeDigest(digest.id, { renewedAt: now }, digest.tag)]);
+  if (claimed !== "done") return { laterMs: leastBetweenMs };
+  const { messageId } = digest;
+  const updated = await ask(ports, team, 1, async () => {
+    const delivery = await ports.channel.update(addressOf(team, digest.channelId), messageId, message, team.settings.language);
+    return delivery.outcome === "sent" ? { got: true } : { not: delivery };
+  });
+  if ("got" in updated) {
+    await ports.rows.commit(teamPartition(team.id), [mergeDigest(digest.id, { shownHash: hash })]);
+    return undefined;
+  }
+  const { not } = updated;
+  if (not.outcome !== "refused") return { laterMs: not.outcome === "later" ? not.afterMs : 5_000 };
+  ports.log.warn("refresh-digest", { team: team.id, digest: digest.id, why: not.why, detail: not.detail });
   return undefined;
 };
 

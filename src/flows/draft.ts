@@ -5,7 +5,7 @@ import type { Choice, Message, RefusalReason } from "../domain/message.ts";
 import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import type { Voiced } from "../store/ideas.ts";
-import { mergeDigest, readDigest, readRound } from "../store/rounds.ts";
+import { mergeDigest, readDigest, readRound, type StoredDigest } from "../store/rounds.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import { without } from "./add-team.ts";
 import { type Gathered, gather, lastDigestAt, memberChoices, nextDigestId, turnout, viewOf } from "./digest.ts";
@@ -34,7 +34,7 @@ export const draftToLead: JobFlow<"draft-to-lead"> = async (job, ports) => {
   const [gathered, facts] = await Promise.all([gather(ports, team.id), factsOf(team, ports)]);
   const draft = draftOf(team, gathered, facts, ports);
   if (!draft) return undefined;
-  return afterSend(await sayTo(ports, team, job.person, `send|draft|${job.round}|${job.at}|${job.person}`, true, () => draft));
+  return afterSend(await sayTo(ports, team, job.person, `send|draft|${job.round}|${job.at}|${job.person}`, () => draft));
 };
 
 /** What a draft says beside its ideas. */
@@ -251,13 +251,62 @@ const postByLead = async (team: Team, wanted: string, scene: Scene, ports: Ports
     team.lastDigest ? readDigest(ports.rows, team.id, team.lastDigest) : undefined,
     readDigest(ports.rows, team.id, wanted),
   ]);
-  // A digest that did not arrive, or that a lead does not find in the channel, is posted again, in the channel that is set now.
-  const missed = last?.delivery === "refused" || last?.delivery === "doubtful" ? last : undefined;
-  if (!missed && !hasNews(planDigest(ideas, since))) return refuse("nothing-to-post");
+  if (isMissed(last)) {
+    await postAgain(team, last, scene, ports);
+    return posting(team);
+  }
+  if (!hasNews(planDigest(ideas, since))) return refuse("nothing-to-post");
   // An old draft names a digest that has long been posted: what is new since then goes into one of its own.
-  const digest = missed?.id ?? (same ? nextDigestId(team, ports.chance.id()) : wanted);
-  if (missed) await ports.rows.commit(teamPartition(team.id), [mergeDigest(missed.id, { delivery: "again", channelId: team.channelId })]);
+  const digest = same ? nextDigestId(team, ports.chance.id()) : wanted;
   await ports.jobs.put({ job: "post-digest", team: team.id, digest, by: scene.who.person });
-  const channelName = team.channels.find((channel) => channel.id === team.channelId)?.name;
+  return posting(team);
+};
+
+const channelNamed = (team: Team, id: string): string => team.channels.find((channel) => channel.id === id)?.name ?? "";
+
+const posting = (team: Team): Message => {
+  const channelName = channelNamed(team, team.channelId);
   return { say: "posting", team: teamView(team), ...(channelName ? { channelName } : {}) };
+};
+
+/** A digest that did not arrive, or that a lead may not find in the channel. */
+const isMissed = (digest: StoredDigest | undefined): digest is StoredDigest =>
+  digest?.delivery === "refused" || digest?.delivery === "doubtful";
+
+/** Such a digest is posted again, in the channel that is set now. False where it no longer stands as it was read. */
+const postAgain = async (team: Team, { id, tag }: StoredDigest, scene: Scene, ports: Ports): Promise<boolean> => {
+  await ports.jobs.put({ job: "post-digest", team: team.id, digest: id, by: scene.who.person }, afterStoringMs);
+  const again = mergeDigest(id, { delivery: "again", channelId: team.channelId }, tag);
+  return (await ports.rows.commit(teamPartition(team.id), [again])) === "done";
+};
+
+/** *Post it*: a lead does not find the digest in the channel. */
+export const postDigestAgain: ActionFlow<"post-digest-again"> = (action, scene, ports) =>
+  settleDigest(action, scene, ports, async (team, digest) => ((await postAgain(team, digest, scene, ports)) ? posting(team) : undefined));
+
+/** *It is there*: a lead found it. Its message is not known to Gnist, so it is not renewed. */
+export const digestIsThere: ActionFlow<"digest-is-there"> = (action, scene, ports) =>
+  settleDigest(action, scene, ports, async (team, { id, tag, channelId }) => {
+    const there = await ports.rows.commit(teamPartition(team.id), [mergeDigest(id, { delivery: "sent" }, tag)]);
+    return there === "done"
+      ? { say: "digest-settled", team: teamView(team), how: "there", already: false, channel: channelNamed(team, channelId) }
+      : undefined;
+  });
+
+/** What a lead decides of a digest of which nobody knows whether it is there; once, whoever presses first. */
+const settleDigest = async (
+  { team: id, digest: name }: { readonly team: string; readonly digest: string },
+  scene: Scene,
+  ports: Ports,
+  decide: (team: Team, digest: StoredDigest) => Promise<Message | undefined>,
+): Promise<Message> => {
+  const [found, digest] = await Promise.all([ledTeam(id, scene, ports), readDigest(ports.rows, id, name)]);
+  if ("refusal" in found) return found.refusal;
+  if (!digest) return refuse("no-digest");
+  const { team } = found;
+  const decided = isMissed(digest) ? await decide(team, digest) : undefined;
+  if (decided) return decided;
+  const settled = isMissed(digest) ? ((await readDigest(ports.rows, id, name)) ?? digest) : digest;
+  const how = settled.delivery !== "sent" ? "posting" : settled.messageId ? "posted" : "there";
+  return { say: "digest-settled", team: teamView(team), how, already: true, channel: channelNamed(team, settled.channelId) };
 };

@@ -4,15 +4,20 @@ import type { Place, Who } from "../domain/incoming.ts";
 import type { Job, JobName } from "../domain/job.ts";
 import type { Language } from "../domain/language.ts";
 import type { Message, RefusalReason } from "../domain/message.ts";
-import type { Team } from "../domain/team.ts";
+import type { Team, TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import type { Person } from "../store/people.ts";
+
+/** What an answer to the question needs to know of its team. */
+export type KnownTeam = { readonly team: Team; readonly digestAt: number };
 
 /** Who asks for something, and where. `person` is what Gnist knows of them. */
 export type Scene = {
   readonly who: Who;
   readonly place: Place;
   readonly person: () => Promise<Person>;
+  /** A team and when it sees what is sent now, as they were within the last seconds. */
+  readonly team: (id: TeamId) => Promise<KnownTeam | undefined>;
   /** What is known of them has just changed. */
   readonly forgetPerson: () => void;
   /** Teams' own stamp of what was written or pressed; empty where there is none. */
@@ -20,6 +25,8 @@ export type Scene = {
   readonly local: boolean;
   /** Named in the configuration: may change a team's settings, and sees no answers. */
   readonly isAdmin: boolean;
+  /** Local mode without a configured admin: who leads a team stands in for one. */
+  readonly leadsAreAdmins: boolean;
 };
 
 /** What a flow answers a person: a message, in the person's own language or, where everybody reads it, the team's. */

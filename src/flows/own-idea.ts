@@ -216,7 +216,7 @@ export const askToOwn = async (
 export const askOwner: JobFlow<"ask-owner"> = async (job, ports) => {
   const found = await forJob(job, ports);
   if (!found || found.voiced.idea.askedOwner !== job.person || !isOpen(found.voiced.idea)) return undefined;
-  return afterSend(await sayTo(ports, found.team, job.person, `send|ask-owner|${job.idea}|${job.once}`, true, () => request(found, ports)));
+  return afterSend(await sayTo(ports, found.team, job.person, `send|ask-owner|${job.idea}|${job.once}`, () => request(found, ports)));
 };
 
 const request = (found: About, ports: Ports, problem?: RefusalReason): Message => {
@@ -236,7 +236,7 @@ const request = (found: About, ports: Ports, problem?: RefusalReason): Message =
 export const planWithOwner: JobFlow<"plan-with-owner"> = async (job, ports) => {
   const found = await forJob(job, ports);
   if (!found || found.voiced.idea.owner !== job.person || !isOpen(found.voiced.idea)) return undefined;
-  return afterSend(await sayTo(ports, found.team, job.person, `send|plan|${job.idea}|${job.once}`, true, () => planForm(found, ports)));
+  return afterSend(await sayTo(ports, found.team, job.person, `send|plan|${job.idea}|${job.once}`, () => planForm(found, ports)));
 };
 
 const planForm = (found: About, ports: Ports, problem?: RefusalReason): Message => ({

@@ -18,9 +18,11 @@ export const welcomePerson = async (scene: Scene, ports: Ports): Promise<Answer 
 export const help: CommandFlow<"help"> = async (_command, scene, ports) => {
   const teams = await teamsOf(scene, ports);
   const [team] = teams;
+  const lead = teams.some((one) => leadsTeam(one, scene.who.person));
   return {
     say: "help",
-    lead: teams.some((one) => leadsTeam(one, scene.who.person)),
+    lead,
+    admin: scene.isAdmin || (scene.leadsAreAdmins && lead),
     local: scene.local,
     ...(team ? { team: teamView(team) } : {}),
   };

@@ -1,51 +1,137 @@
+import type { Address } from "../domain/address.ts";
 import type { Message } from "../domain/message.ts";
 import { isPresent, type Member, type PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
-import type { Delivery, Ports } from "../ports.ts";
+import type { Asked, Change, Delivery, Ports } from "../ports.ts";
 import { languageOfPerson, mergeMember, readMember, readPerson, saveProfile } from "../store/people.ts";
-import { insertSend, mergeIntent, mergeOutcome, readSend } from "../store/sends.ts";
+import { type Guard, guardOf, isOver, mergeMessageId, mergeOutcome, readSend, type StoredSend, writeIntent } from "../store/sends.ts";
 import { teamPartition } from "../store/teams.ts";
 
-/** How a send ended for the job that wanted it: `over` means there is nothing left to do. */
-export type SendResult = Delivery | { readonly outcome: "over" };
+/**
+ * How a send ended for the job that wanted it. `over`: there is nothing left to do. `held`: nothing was tried, because the tenant is not spoken to for now:
+ * what waits behind it needs not try either.
+ */
+export type SendResult = Delivery | { readonly outcome: "over" } | { readonly outcome: "held"; readonly afterMs: number };
 
 /** An intent without an outcome belongs to a send in flight, or to an instance that died; after this long (ms) it is the latter. */
-const longestSendMs = 60_000;
+const longestSendMs = 45_000;
+
+/** An instance that stood still between intent and post for this long (ms) does not post any more: others may soon take it for dead. */
+const longestPauseMs = 15_000;
+
+/** The intent is written this long (ms) before the call's instant: early enough to be stored by then, late enough that a crash leaves few behind. */
+const intentBeforeMs = 150;
+
+/** A tenant that was stopped in the last moment is looked at again after this long (ms). */
+const stoppedMs = 1_000;
+
+/** A call to Teams in its place in the tenant's pace. */
+export type Attempt = {
+  /** How many calls it makes. */
+  readonly calls: number;
+  /** Goes before what else waits: somebody waits for it, and not a round. */
+  readonly urgent: boolean;
+  /** @param probe begin with a call that may be repeated: it finds out whether the tenant goes again. */
+  post(probe: boolean): Promise<Posted>;
+};
+
+/** What came of it; `also` is stored with it, `after` is done when it is stored. `keepId`: the message will be changed one day. */
+type Posted = {
+  readonly delivery: Delivery;
+  readonly also?: readonly Change[];
+  readonly after?: () => Promise<void>;
+  readonly keepId?: boolean;
+};
 
 /**
- * Posts one message at most once. The guard row is written as `intent` before the message is posted, and the outcome after it.
- * An intent without an outcome is doubtful: it is never posted again.
- * @param make whether the guard row is made here; otherwise a missing row means that nothing is to be sent.
+ * Posts one message at most once. The guard row says `intent` before the message is posted, and how it ended after it. An intent without an outcome is
+ * doubtful: it is never posted again.
+ * @param known the guard row as it was read; `new` where there is none yet.
  */
 export const sendOnce = async (
-  { rows, clock, chance, log }: Ports,
+  ports: Ports,
   team: Team,
-  key: string,
-  make: boolean,
-  post: () => Promise<Delivery>,
+  guard: Guard,
+  known: StoredSend | "new",
+  attempt: Attempt,
 ): Promise<SendResult> => {
+  const { rows, clock, chance, log, pace } = ports;
   const partition = teamPartition(team.id);
-  if (make) await rows.commit(partition, [insertSend(key)]);
-  const send = await readSend(rows, partition, key);
-  if (!send || send.delivery === "sent" || send.delivery === "refused" || send.delivery === "doubtful") return { outcome: "over" };
-  if (send.delivery === "intent") {
-    const age = clock.now() - (send.sentAt ?? 0);
-    if (age < longestSendMs) return { outcome: "later", afterMs: longestSendMs - age, detail: "another send of this message is in flight" };
-    const doubtful: Delivery = { outcome: "doubtful", detail: "the instance that posted it left no outcome" };
-    await rows.commit(partition, [mergeOutcome(key, doubtful)]);
-    log.warn("send-doubtful", { team: team.id, key: key.split("|")[0], detail: doubtful.detail });
-    return doubtful;
+  const before = known === "new" ? undefined : known;
+  if (before && isOver(before)) return { outcome: "over" };
+  if (before?.delivery === "intent") return lookAtIntent(ports, team, guard, before);
+
+  const slot = await pace.slot(team.tenantId, attempt.calls, attempt.urgent);
+  if (!("ready" in slot)) return { outcome: "held", afterMs: slot.afterMs };
+  let delivery: Delivery | undefined;
+  try {
+    const waitMs = slot.at - intentBeforeMs - clock.now();
+    if (waitMs > 0) await clock.wait(waitMs);
+    const nonce = chance.id().slice(0, 8);
+    const intendedAt = clock.now();
+    const written = await rows.commit(partition, [writeIntent(guard, before?.tag, nonce, intendedAt)]).catch(() => "lost" as const);
+    if (written !== "done") {
+      // A refusal may be the echo of our own write, and a lost answer may hide that it was made: the nonce tells.
+      const now = await readSend(rows, partition, guard);
+      if (now?.intent !== nonce)
+        return now && isOver(now) ? { outcome: "over" } : later(5_000, "another send was quicker, or the store away");
+    }
+    const isReady = await slot.ready();
+    if (clock.now() - intendedAt > longestPauseMs) return later(longestSendMs, "stood still before the post");
+    if (!isReady) {
+      await takeBack(ports, partition, guard, nonce, notPosted);
+      return { outcome: "held", afterMs: stoppedMs };
+    }
+    const posted = await attempt.post(slot.probe);
+    const made = posted.delivery;
+    delivery = made;
+    if (made.outcome === "later" || made.outcome === "stopped") await takeBack(ports, partition, guard, nonce, made);
+    else {
+      const outcome = made.outcome === "sent" && posted.keepId ? mergeMessageId(guard, made.messageId) : mergeOutcome(guard, made);
+      await stored(() => rows.commit(partition, [outcome, ...(posted.also ?? [])]));
+      await posted.after?.();
+    }
+    if (delivery.outcome !== "sent") log.warn(`send-${delivery.outcome}`, { team: team.id, guard: nameOf(guard), detail: delivery.detail });
+    return delivery;
+  } finally {
+    await slot.end(delivery);
   }
-  const nonce = chance.id();
-  const intent = await rows.commit(partition, [mergeIntent(key, send.tag, nonce, clock.now())]).catch(() => "lost" as const);
-  // A refusal may be the echo of our own write, and a lost answer may hide that it was made: the nonce tells.
-  if (intent !== "done" && (await readSend(rows, partition, key))?.sendNonce !== nonce) {
-    return { outcome: "later", afterMs: 5_000, detail: "the intent could not be written, or another send was quicker" };
-  }
-  const delivery = await post();
-  await stored(() => rows.commit(partition, [mergeOutcome(key, delivery)]));
-  if (delivery.outcome !== "sent") log.warn(`send-${delivery.outcome}`, { team: team.id, key: key.split("|")[0], detail: delivery.detail });
-  return delivery;
+};
+
+const notPosted: Delivery = { outcome: "later", afterMs: 0, cause: "again", detail: "stopped before the post" };
+
+/**
+ * Teams does not have the message, so it may be tried again; but only as long as the intent is still ours: an instance that stood still may find that others
+ * have settled it otherwise meanwhile.
+ */
+const takeBack = async ({ rows }: Ports, partition: string, guard: Guard, nonce: string, delivery: Delivery): Promise<void> => {
+  await stored(async () => {
+    const now = await readSend(rows, partition, guard);
+    if (now?.intent === nonce) await rows.commit(partition, [mergeOutcome(guard, delivery, now.tag)]);
+  });
+};
+
+const later = (afterMs: number, detail: string): SendResult => ({ outcome: "later", afterMs, cause: "again", detail });
+
+/** Another's intent: in flight, or left behind by an instance that died. */
+const lookAtIntent = async ({ rows, clock, log }: Ports, team: Team, guard: Guard, send: StoredSend): Promise<SendResult> => {
+  const ageMs = clock.now() - (send.sentAt ?? 0);
+  if (ageMs < longestSendMs) return later(longestSendMs - ageMs, "another send of this message is in flight");
+  const doubtful: Delivery = { outcome: "doubtful", detail: "the instance that posted it left no outcome" };
+  const marked = await rows.commit(teamPartition(team.id), [mergeOutcome(guard, doubtful, send.tag)]);
+  // Its outcome came after all.
+  if (marked !== "done") return later(1_000, "the outcome has just been written");
+  log.warn("send-doubtful", { team: team.id, guard: nameOf(guard), detail: doubtful.detail });
+  return doubtful;
+};
+
+/** For the log: which kind of message, and nobody's id. */
+const nameOf = ({ key, columns }: Guard): string => `${key.split("|")[0]}${columns.state === "reminder" ? " reminder" : ""}`;
+
+/** The same, for a message with a guard row of its own. */
+export const sendGuarded = async (ports: Ports, team: Team, key: string, attempt: Attempt): Promise<SendResult> => {
+  const guard = guardOf(key);
+  return sendOnce(ports, team, guard, (await readSend(ports.rows, teamPartition(team.id), guard)) ?? "new", attempt);
 };
 
 /** Tries a few times: an outcome that is lost makes a message doubtful that is not. @throws StoreFault when none is taken */
@@ -60,43 +146,84 @@ const stored = async (write: () => Promise<unknown>): Promise<void> => {
   }
 };
 
-/** Opens a person's chat where that has not been done, and remembers it. */
-const openedChat = async (ports: Ports, team: Team, member: Member): Promise<string | Exclude<Delivery, { outcome: "sent" }>> => {
-  if (member.chatId) return member.chatId;
-  const opened = await ports.channel.openChat({ address: addressOf(team, team.teamsId), teamsId: member.teamsId });
-  if ("not" in opened) return opened.not;
-  await ports.rows.commit(teamPartition(team.id), [mergeMember(member.person, { chatId: opened.got })]);
-  return opened.got;
+export const addressOf = (team: Team, conversationId: string): Address => ({
+  tenantId: team.tenantId,
+  serviceUrl: team.serviceUrl,
+  conversationId,
+});
+
+/** One call that is no message and may be repeated, in its place in the tenant's pace. */
+export const ask = async <T>(
+  { pace }: Pick<Ports, "pace">,
+  team: Team,
+  calls: number,
+  call: () => Promise<Asked<T>>,
+): Promise<Asked<T>> => {
+  const slot = await pace.slot(team.tenantId, calls, true);
+  if (!("ready" in slot)) return { not: { outcome: "later", afterMs: slot.afterMs, cause: "again", detail: slot.why } };
+  let heard: Delivery | undefined;
+  try {
+    if (!(await slot.ready())) return { not: { outcome: "later", afterMs: stoppedMs, cause: "again", detail: "stopped" } };
+    const asked = await call();
+    heard = "not" in asked ? asked.not : { outcome: "sent", messageId: "" };
+    return asked;
+  } finally {
+    await slot.end(heard);
+  }
 };
 
-export const addressOf = (team: Team, conversationId: string) => ({ tenantId: team.tenantId, serviceUrl: team.serviceUrl, conversationId });
-
-/**
- * Says something to a member in their own chat and language, at most once under the guard `key`.
- * A person who has blocked Gnist is left alone until they write again.
- */
+/** Says something to a member in their own chat and language, at most once under the guard `key`. */
 export const sayTo = async (
   ports: Ports,
   team: Team,
   person: PersonId,
   key: string,
-  make: boolean,
   message: (member: Member) => Promise<Message> | Message,
 ): Promise<SendResult> => {
   const member = await readMember(ports.rows, team.id, person);
   if (!member || !isPresent(member) || member.unreachable) return { outcome: "over" };
-  const chat = await openedChat(ports, team, member);
   const say = await message(member);
-  const delivery = await sendOnce(ports, team, key, make, async () =>
-    typeof chat === "string" ? ports.channel.post(addressOf(team, chat), say, languageOfPerson(member) ?? team.settings.language) : chat,
-  );
-  if (delivery.outcome === "refused" && (delivery.why === "blocked" || delivery.why === "not-installed")) {
-    const known = await readPerson(ports.rows, person);
-    await saveProfile(ports.rows, person, known, { unreachable: delivery.why });
-  }
-  return delivery;
+  return sendGuarded(ports, team, key, toMember(ports, team, member, say, true));
+};
+
+/**
+ * A message to a member's own chat: the chat is opened where that has not been done, or Teams no longer knows it. Who has blocked Gnist, or has not installed
+ * it, is left alone until they write or install again.
+ */
+export const toMember = (ports: Ports, team: Team, member: Member, message: Message, urgent: boolean): Attempt => {
+  const { channel, rows } = ports;
+  const language = languageOfPerson(member) ?? team.settings.language;
+  const open = () => channel.openChat({ address: addressOf(team, team.teamsId), teamsId: member.teamsId });
+  const opened = async (probe: boolean): Promise<Posted> => {
+    const chat = member.chatId === undefined || probe ? await open() : { got: member.chatId };
+    if ("not" in chat) return { delivery: chat.not };
+    const delivery = await channel.post(addressOf(team, chat.got), message, language);
+    const isKnown = chat.got === member.chatId;
+    if (!isKnown || delivery.outcome !== "refused" || delivery.why !== "gone")
+      return { delivery, also: isKnown ? [] : [mergeMember(member.person, { chatId: chat.got })] };
+    // Teams does not know the chat any more, and so has not taken the message: once more in one that is opened now.
+    const again = await open();
+    if ("not" in again) return { delivery: again.not };
+    return {
+      delivery: await channel.post(addressOf(team, again.got), message, language),
+      also: [mergeMember(member.person, { chatId: again.got })],
+    };
+  };
+  return {
+    calls: member.chatId === undefined ? 2 : 1,
+    urgent,
+    post: async (probe) => {
+      const posted = await opened(probe);
+      const { delivery } = posted;
+      if (delivery.outcome !== "refused" || (delivery.why !== "blocked" && delivery.why !== "not-installed")) return posted;
+      const unreachable = delivery.why;
+      return { delivery, after: async () => saveProfile(rows, member.person, await readPerson(rows, member.person), { unreachable }) };
+    },
+  };
 };
 
 /** What a job does after a send: it comes back where Teams has not taken the message. */
-export const afterSend = (result: SendResult): undefined | { readonly laterMs: number } =>
-  result.outcome === "later" ? { laterMs: result.afterMs } : undefined;
+export const afterSend = (result: SendResult): undefined | { readonly laterMs: number } => {
+  if (result.outcome === "later" || result.outcome === "held") return { laterMs: result.afterMs };
+  return result.outcome === "stopped" ? { laterMs: longestSendMs } : undefined;
+};

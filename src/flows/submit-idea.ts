@@ -4,40 +4,58 @@ import { teamView } from "../domain/digest.ts";
 import { type Idea, type IdeaId, isOpen } from "../domain/idea.ts";
 import { typedIdeaId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
-import type { Team } from "../domain/team.ts";
+import type { Team, TeamId } from "../domain/team.ts";
 import type { Change, Ports } from "../ports.ts";
 import { putDue } from "../store/due.ts";
 import { insertIdea, readIdea, readIdeas } from "../store/ideas.ts";
-import { mergeMember } from "../store/people.ts";
-import { mergeAnswer, readAsk, type StoredAsk } from "../store/rounds.ts";
-import { teamPartition } from "../store/teams.ts";
+import { claimForm, mergeMember, readMember } from "../store/people.ts";
+import { insertAsk, mergeAnswer, readAsk, type StoredAsk } from "../store/rounds.ts";
+import { readTeam, teamPartition } from "../store/teams.ts";
 import { without } from "./add-team.ts";
-import { type ActionFlow, type Answer, begun, type CommandFlow, refuse, type Scene } from "./flow.ts";
+import { type ActionFlow, type Answer, afterStoringMs, begun, type CommandFlow, type KnownTeam, refuse, type Scene } from "./flow.ts";
 import { digestTime, ideaForm, problemOf } from "./idea-form.ts";
 import { refreshDigests } from "./refresh-digest.ts";
 import { reviseIdea } from "./revise-idea.ts";
 import { noteAnswer } from "./rounds.ts";
-import { knownTeam, pressedTeam } from "./who.ts";
+import { isMember, knownTeam, pressedTeam } from "./who.ts";
 
 /**
  * Keeps what a person sent. The form's nonce is the idea's id, so a second press of the same card finds the first idea: it is answered with the
  * first receipt, and a new text is offered under *Add another*.
  */
 export const submitIdea: ActionFlow<"submit-idea"> = async (action, scene, ports) => {
-  const found = await pressedTeam(action.team, scene, ports);
-  if ("refusal" in found) return found.refusal;
-  const { team } = found;
-  const problem = problemOf(action.written);
+  const { cardTeam, nonce, round, written } = action;
+  const problem = problemOf(written);
+  const [known, sentFor] = await Promise.all([
+    scene.team(action.team),
+    cardTeam && !problem ? claimForm(ports.rows, scene.who.person, nonce, action.team) : action.team,
+  ]);
+  if (!known || known.team.removedAt !== undefined) return refuse("team-removed");
+  const { team } = known;
   if (problem) {
-    const again = await ideaForm(action.round ? "prompt" : "asked-for", team, [], action.written, ports);
+    const again = await ideaForm(round ? "prompt" : "asked-for", team, [], written, ports);
     return {
       ...(again as Extract<Message, { say: "idea-form" }>),
-      nonce: action.nonce,
+      nonce,
       problem,
-      ...(action.round ? { round: action.round } : {}),
+      ...(round ? { round } : {}),
     };
   }
-  return keepIdea(team, action.nonce, action.written, action.round, scene, ports);
+  // The same card was sent for another team before, on another device perhaps.
+  const first = sentFor === team.id ? undefined : await firstReceipt(sentFor, nonce, written, scene, ports);
+  if (first) return first;
+  if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, nonce, written, { round }, scene, ports);
+  const elsewhere = { job: "answered-elsewhere", team: cardTeam, round, person: scene.who.person, to: team.id, idea: nonce } as const;
+  await ports.jobs.put(elsewhere, afterStoringMs);
+  return keepIdea(known, nonce, written, team.openRounds.includes(round) ? { newIn: round } : {}, scene, ports);
+};
+
+/** What was sent from a form for one of the author's teams, if it was stored. */
+const firstReceipt = async (id: TeamId, nonce: string, written: WrittenIdea, scene: Scene, ports: Ports): Promise<Message | undefined> => {
+  const [stored, idea] = await Promise.all([readTeam(ports.rows, id), readIdea(ports.rows, id, nonce)]);
+  if (!stored || !idea || idea.idea.author !== scene.who.person) return undefined;
+  const same = idea.idea.friction === written.friction.trim();
+  return receipt(stored.team, idea.idea, await digestTime(stored.team, ports), same ? {} : { offered: written });
 };
 
 /** `idea some text` saves at once; `idea` alone asks for the form. */
@@ -48,29 +66,37 @@ export const writeIdea: CommandFlow<"idea"> = async (command, scene, ports) => {
   if (problemOf(written) || found.others.length > 0) {
     return ideaForm("asked-for", found.team, found.others, command.text ? written : undefined, ports);
   }
-  return keepIdea(found.team, typedIdeaId(scene.who.person, command.text, scene.sentAt), written, undefined, scene, ports);
+  const known = { team: found.team, digestAt: await digestTime(found.team, ports) };
+  return keepIdea(known, typedIdeaId(scene.who.person, command.text, scene.sentAt), written, {}, scene, ports);
 };
 
+/**
+ * Stores answer, idea and voice in one transaction, which is also the first thing that is asked of the store: whoever was asked in a round may answer in it.
+ * @param asked the round that it answers; `newIn` one for which its author was asked by another team.
+ */
 const keepIdea = async (
-  team: Team,
+  { team, digestAt }: KnownTeam,
   id: IdeaId,
   written: WrittenIdea,
-  round: string | undefined,
+  { round, newIn }: { readonly round?: string | undefined; readonly newIn?: string },
   scene: Scene,
   ports: Ports,
 ): Promise<Answer> => {
-  const { rows, clock, log } = ports;
+  const { rows, clock, chance, log } = ports;
   const { person } = scene.who;
   const now = clock.now();
-  const digestTimeRead = begun(digestTime(team, ports));
   const idea: Idea = { ...tidy(written), id, author: person, createdAt: now, stage: "new", ...(round ? { round } : {}) };
   // Who answers by writing has answered the open question too, where they were asked.
   const answered = round ?? team.openRounds.at(-1);
-  const keep = (proof: Change) => rows.commit(teamPartition(team.id), [proof, ...insertIdea(idea)]);
+  const keep = (...proof: Change[]) => rows.commit(teamPartition(team.id), [...proof, ...insertIdea(idea)]);
   const asked = answered ? await keep(mergeAnswer(answered, person, "idea", now)) : "missing";
-  const commit = asked === "missing" ? await keep(mergeMember(person, {})) : asked;
+  if (asked === "missing") {
+    const member = await readMember(rows, team.id, person);
+    if (!isMember(team, person, member)) return refuse("not-in-team");
+  }
+  const here = newIn ? [insertAsk({ round: newIn, person, nonce: chance.id(), answer: "idea", answeredAt: now })] : [];
+  const commit = asked === "missing" ? await keep(mergeMember(person, {}), ...here) : asked;
   if (commit === "missing") return refuse("not-in-team");
-  const digestAt = await digestTimeRead;
   if (commit === "done") {
     log.info("submit-idea", { team: team.id, idea: id });
     return receipt(team, idea, digestAt, {});

@@ -31,7 +31,7 @@ export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
   let laterMs = 0;
   for (const person of [idea.author, ...others].filter((one) => one !== doer)) {
     const mine = person === idea.author;
-    const result = await sayTo(ports, team, person, `send|news|${idea.id}|${job.news}|${job.once}|${person}`, true, () => ({
+    const result = await sayTo(ports, team, person, `send|news|${idea.id}|${job.news}|${job.once}|${person}`, () => ({
       say: "author-news",
       news: job.news,
       team: teamView(team),
@@ -39,7 +39,7 @@ export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
       mine,
       ...(job.news === "held" && idea.reason ? { reason: idea.reason } : {}),
     }));
-    if (result.outcome === "later") laterMs = Math.max(laterMs, result.afterMs);
+    laterMs = Math.max(laterMs, afterSend(result)?.laterMs ?? 0);
   }
   return laterMs > 0 ? { laterMs } : undefined;
 };
@@ -57,7 +57,7 @@ export const tellLead: JobFlow<"tell-lead"> = async (job, ports) => {
   if (!stored || stored.team.removedAt !== undefined || !stored.team.leads.includes(job.lead)) return undefined;
   const message = await leadNews(job, stored.team, ports);
   if (!message) return undefined;
-  return afterSend(await sayTo(ports, stored.team, job.lead, `send|lead|${job.news}|${job.once}|${job.lead}`, true, () => message));
+  return afterSend(await sayTo(ports, stored.team, job.lead, `send|lead|${job.news}|${job.once}|${job.lead}`, () => message));
 };
 
 const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: Ports): Promise<Message | undefined> => {
@@ -88,11 +88,11 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
     case "digest-refused":
     case "digest-doubtful": {
       const digest = team.lastDigest ? await readDigest(ports.rows, team.id, team.lastDigest) : undefined;
-      const doubtful = job.news === "digest-doubtful";
-      const channel = team.channels.find(({ id }) => id === digest?.channelId)?.name ?? "";
-      return digest?.delivery === (doubtful ? "doubtful" : "refused")
-        ? { say: "digest-trouble", team: teamView(team), doubtful, detail: channel }
-        : undefined;
+      if (!digest || digest.delivery !== (job.news === "digest-doubtful" ? "doubtful" : "refused")) return undefined;
+      const channel = team.channels.find(({ id }) => id === digest.channelId)?.name ?? "";
+      return job.news === "digest-doubtful"
+        ? { say: "digest-doubtful", team: teamView(team), digest: digest.id, channel }
+        : { say: "digest-trouble", team: teamView(team), channel };
     }
   }
 };

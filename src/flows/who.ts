@@ -45,7 +45,8 @@ export const teamsOf = async (scene: Scene, { rows }: Ports): Promise<readonly T
 };
 
 /** Is this one of the team's people? A lead whom no roster has shown yet is. */
-const isMember = (team: Team, person: PersonId, member: Member | undefined) => (member ? isPresent(member) : leadsTeam(team, person));
+export const isMember = (team: Team, person: PersonId, member: Member | undefined) =>
+  member ? isPresent(member) : leadsTeam(team, person);
 
 type Pressed = StoredTeam | { readonly refusal: Message };
 
@@ -68,4 +69,17 @@ export const settledTeam = async (id: TeamId, scene: Scene, ports: Ports): Promi
 export const ledTeam = async (id: TeamId, scene: Scene, ports: Ports): Promise<Pressed> => {
   const found = await pressedTeam(id, scene, ports);
   return "team" in found && !leadsTeam(found.team, scene.who.person) ? { refusal: refuse("not-a-lead") } : found;
+};
+
+/** May this person look at every team of the tenant: an admin, or where none is named on a local machine, who leads a team. */
+export const isOverseer = async (scene: Scene, ports: Ports): Promise<boolean> =>
+  scene.isAdmin || (scene.leadsAreAdmins && (await teamsOf(scene, ports)).some((team) => leadsTeam(team, scene.who.person)));
+
+/** The same, for a look at how a team stands: its leads, and who may look at all of them. */
+export const overseenTeam = async (id: TeamId, scene: Scene, ports: Ports): Promise<Pressed> => {
+  const led = scene.isAdmin ? undefined : await ledTeam(id, scene, ports);
+  if (led && (!("refusal" in led) || !(await isOverseer(scene, ports)))) return led;
+  const stored = await readTeam(ports.rows, id);
+  const isThere = stored?.team.removedAt === undefined && stored?.team.tenantId === scene.place.address.tenantId;
+  return stored && isThere ? stored : { refusal: refuse("team-removed") };
 };

@@ -3,8 +3,12 @@ import type { AddressInfo } from "node:net";
 import { createServer, plugins, type Request, type Response, type ServerOptions } from "restify";
 import type { Log } from "../ports.ts";
 
-/** Which parts work, by name; `ok` when Gnist can take work. */
-export type Readiness = { readonly ok: boolean; readonly parts: Readonly<Record<string, boolean>> };
+/** Which parts work, by name; `ok` when Gnist can take work; `warnings` are sentences about what works now and may not for long. */
+export type Readiness = {
+  readonly ok: boolean;
+  readonly parts: Readonly<Record<string, boolean>>;
+  readonly warnings?: readonly string[];
+};
 
 /**
  * restify 12 replaces `writeHead` of every HTTP server in the process by one that returns nothing (lib/response.js), which breaks each
@@ -96,9 +100,9 @@ export const openDoor = async ({ port, host, local, messages, live, ready, log }
     answer(response, 200, { alive: true, ...live() });
   });
   server.get("/health/ready", async (_request: Request, response: Response) => {
-    const { ok, parts } = await ready().catch((): Readiness => ({ ok: false, parts: { check: false } }));
+    const { ok, parts, warnings = [] } = await ready().catch((): Readiness => ({ ok: false, parts: { check: false } }));
     const failing = Object.keys(parts).filter((part) => !parts[part]);
-    answer(response, ok ? 200 : 503, { ready: ok, parts, ...(ok ? {} : { failing }) });
+    answer(response, ok ? 200 : 503, { ready: ok, parts, ...(ok ? {} : { failing }), ...(warnings.length > 0 ? { warnings } : {}) });
   });
 
   server.server.headersTimeout = headersMs;

@@ -1,6 +1,10 @@
 import type { CommandName, CommandPhrases } from "../domain/commands.ts";
 import type { Cost, Kind, Stage } from "../domain/idea.ts";
+import type { JobName } from "../domain/job.ts";
+import type { Language } from "../domain/language.ts";
 import type { RefusalReason } from "../domain/message.ts";
+import type { PaceStop } from "../domain/pace.ts";
+import type { NotReached } from "../domain/status.ts";
 import { formatOf } from "./format.ts";
 
 const { weekday, day, time, date, nameOf, week, number, count } = formatOf("en-GB");
@@ -19,6 +23,8 @@ const commands: CommandPhrases = {
   resume: ["resume", "continue"],
   language: ["language"],
   settings: ["settings"],
+  status: ["status"],
+  teams: ["teams", "all teams"],
   nothing: ["nothing", "nothing this week"],
   tomorrow: ["tomorrow", "ask me tomorrow"],
   withdraw: ["withdraw"],
@@ -68,6 +74,7 @@ const stages: Record<Stage, string> = {
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "You are not in that team, so I cannot do this. Ask a member of the team.",
   "not-a-lead": () => "Only a team lead can do this. Ask your lead, or press I lead this team in the welcome post.",
+  "not-an-admin": () => "Only admins can see all teams. They are named where Gnist is set up. For your own team, write status.",
   "not-the-owner": () => "Somebody else owns this one. Only the owner or a team lead can do this.",
   "not-your-idea": () => "This idea is not yours to change. You can write a new one: just type it here.",
   "not-asked": () => "I had no question waiting for you. Write prompt to get the form.",
@@ -108,6 +115,90 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "digest-now": "post the digest now",
   "digest-here": "in a channel: post the digest here",
   settings: "days, times and people",
+  status: "who got the question, and who did not",
+};
+const adminDoes: Partial<Record<CommandName, string>> = {
+  status: "how it goes in all teams together",
+  teams: "every team, and how it is",
+};
+
+/** What the clock brings about. */
+const due = {
+  "start-round": "the question",
+  "ask-again": "the question again, for who asked for it",
+  "remind-round": "the reminder",
+  "send-draft": "the draft to the leads",
+  "post-digest": "the digest",
+  "remind-doubtful": "the reminder to someone who may not have got the question",
+};
+const jobs: Record<JobName, string> = {
+  ...due,
+  "welcome-team": "the welcome to a team",
+  "read-team": "reading who is in a team",
+  "ask-members": "asking everybody",
+  "send-test": "a lead’s test",
+  "answered-elsewhere": "an answer for another team",
+  "draft-to-lead": "the draft to a lead",
+  "refresh-idea": "an idea in the posts",
+  "refresh-digest": "a posted digest",
+  "ask-owner": "asking someone to own an idea",
+  "plan-with-owner": "the plan with an owner",
+  "tell-author": "news to an author",
+  "tell-leads": "news to the leads",
+  "tell-lead": "news to a lead",
+  "tell-status": "the status of all teams",
+};
+
+/** Why people were not reached, so many of them, and what to do about it where something can be done. */
+const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
+  blocked: {
+    people: (n) => `${count(n, "person has", "people have")} blocked me`,
+    what: "Tell the team: whoever wants the question writes me a word. Then I can reach them.",
+  },
+  "not-installed": {
+    people: (n) => `${count(n, "person does", "people do")} not have me in Teams`,
+    what: "Ask IT to install Gnist for everybody in the team. Then I can reach them.",
+  },
+  refused: {
+    people: (n) => `Teams did not take the question to ${count(n, "person", "people")}`,
+    what: "I try again next time. If it stays like this, tell whoever runs Gnist.",
+  },
+  late: {
+    people: (n) => `The digest came before ${count(n, "person was", "people were")} asked`,
+    what: "They get the next question.",
+  },
+  joined: { people: (n) => `${number(n)} joined or came back after it was sent`, what: "" },
+  paused: { people: (n) => `${number(n)} paused`, what: "" },
+  excepted: { people: (n) => `${number(n)} not asked, by the settings`, what: "" },
+  elsewhere: { people: (n) => `${number(n)} asked in another team this week`, what: "" },
+  left: { people: (n) => `${number(n)} left the team before it`, what: "" },
+};
+
+/** What it means that a tenant is stopped, what Gnist does, and what an admin has to do. */
+const stops: Record<PaceStop, { readonly title: string; readonly what: (when: string) => string }> = {
+  throttled: {
+    title: "Teams asks me to slow down",
+    what: (when) => `I go on by myself at about ${when}. Nobody has to do anything.`,
+  },
+  outage: {
+    title: "Teams does not answer",
+    what: (when) =>
+      `I try again at about ${when}, and nobody is asked twice. If it lasts, an admin can look at Service health in the Microsoft 365 admin centre.`,
+  },
+  "not-registered": {
+    title: "Microsoft does not know this bot",
+    what: (when) =>
+      `I can reach nobody. An admin has to check the bot in Azure: is it there, and does its app id fit? I try again at about ${when}.`,
+  },
+  disabled: {
+    title: "Gnist is switched off in Teams",
+    what: (when) => `I can reach nobody. An admin has to allow the app Gnist in the Teams admin centre. I try again at about ${when}.`,
+  },
+  "no-permission": {
+    title: "Gnist lacks a permission in Teams",
+    what: (when) =>
+      `I can reach nobody. An admin has to approve the permissions of the app Gnist in the Teams admin centre. I try again at about ${when}.`,
+  },
 };
 
 const at = (ms: number, zone: string) => `${day(ms, zone)} at ${time(ms, zone)}`;
@@ -117,12 +208,13 @@ const age = (days: number) =>
 
 /** English, and the type of all other languages. */
 export const en = {
+  language: "en" as Language,
   commands,
   kinds,
   costs,
   stages,
   refusals,
-  format: { weekday, day, date, nameOf, at, number },
+  format: { weekday, day, date, nameOf, at, time, number },
   week: (round: string) => `week ${week(round)}`,
   voices,
   age: (days: number) => `open ${age(days)}`,
@@ -138,6 +230,7 @@ export const en = {
     addAnother: "Add another",
     addMore: "Add more",
     allIdeas: "All ideas",
+    allTeams: "All teams",
     askEverybody: "Ask everybody",
     assign: "Assign",
     back: "Back",
@@ -146,6 +239,7 @@ export const en = {
     edit: "Edit",
     editTitle: "Edit title",
     holdBack: "Hold back",
+    isThere: "It is there",
     leadNo: "No",
     leadThis: "I lead this team",
     leadYes: "Yes, they lead",
@@ -159,8 +253,10 @@ export const en = {
     older: "Next",
     open: "Open",
     pause: "Pause",
+    postIt: "Post it",
     postNow: "Post now",
     proposeOwner: "Propose owner",
+    refresh: "Refresh",
     release: "Put back",
     resume: "Resume",
     save: "Save",
@@ -304,8 +400,14 @@ export const en = {
     here: (team: string) => `From now on I post the digest of ${team} here.`,
     nextDigest: (when: string) => `The next one comes ${when}.`,
     nothing: (team: string) => `Nothing new from ${team} this time, so there is no digest.`,
-    doubtful: (team: string, channel: string) =>
-      `I do not know if the digest of ${team} reached ${channel || "the channel"}. Please look there. If it is missing, write digest now.`,
+    doubtfulTitle: "Did the digest arrive?",
+    doubtful: (channel: string) => `I do not know if the digest reached ${channel || "the channel"}. Please look there.`,
+    settled: {
+      there: (already: boolean): string =>
+        already ? "Somebody has already said that it is there. I leave it as it is." : "Good. Then I leave it as it is.",
+      posting: "The digest is already being posted again. It comes once.",
+      posted: (channel: string) => `The digest is in ${channel || "the channel"} already. Nothing was posted twice.`,
+    },
     trouble: (team: string, channel: string) =>
       `I could not post the digest of ${team}. Check that I am still in ${channel || "the channel"}, then write digest now, or digest here in another channel.`,
   },
@@ -361,7 +463,9 @@ export const en = {
     helpWhat: "Something in your way? Just write it here, one line is enough.",
     does,
     leadDoes,
+    adminDoes,
     forLeads: "For team leads",
+    forAdmins: "For admins",
     aboutOne: "About one idea, by its number:",
     aboutOneSay: ["me too #42", "take #42", "assign #42 Sara", "done #42", "#42"],
     local: "Running on this machine: next jumps to the next thing that is due.",
@@ -400,13 +504,54 @@ export const en = {
     required: "Choose one",
   },
 
-  /** What the clock brings about. */
-  due: {
-    "start-round": "the question",
-    "ask-again": "the question again, for who asked for it",
-    "remind-round": "the reminder",
-    "send-draft": "the draft to the leads",
-    "post-digest": "the digest",
+  due,
+  jobs,
+
+  status: {
+    title: "How it goes",
+    summary: (team: string) => `How it goes: ${team}`,
+    notYet: "I have not asked this team yet.",
+    noneYet: "I have not asked any team yet.",
+    asked: (answered: number, asked: number) => `${number(answered)} of ${number(asked)} answered`,
+    answered: "answered",
+    waiting: "no answer yet",
+    notReachedCount: "not reached",
+    sending: (done: number, of: number) => `Being asked now: ${number(done)} of ${number(of)}`,
+    sendingTeams: (teams: number, done: number, of: number) =>
+      `${count(teams, "team is", "teams are")} being asked now: ${number(done)} of ${number(of)}`,
+    stoppedAt: (done: number, of: number) => `Stopped at ${number(done)} of ${number(of)}`,
+    ends: (when: string) => `Done at about ${when}.`,
+    everybody: "The question reached everybody.",
+    notAsked: "Not asked this time",
+    doubtful: (n: number) => `I do not know if it reached ${count(n, "person", "people")}`,
+    doubtfulWhat: "I do not ask twice. They get the reminder, and can write to me at any time.",
+    nextPrompt: "Next question",
+    digest: "Digest",
+    waits: (size: number) => `This is a large team: ${number(size)} people. I wait for a lead’s yes before I ask.`,
+    noLead: "Nobody leads this team. Press I lead this team in the welcome post.",
+    teams: (n: number) => count(n, "team", "teams"),
+    allTeams: "All teams",
+    myTeams: "Your teams",
+    troubled: "Teams to look at",
+    allWell: "All teams are well.",
+    setAside: "Set aside after many tries",
+    setAsideWhat: "Whoever runs Gnist finds more about it in the log.",
+    unknownJob: "something that cannot be read",
+    counting: (teams: number) => `I am counting ${number(teams)} teams. The answer comes here in a moment.`,
+    countingLater: (teams: number) => `I count ${number(teams)} teams, and answer here as soon as Teams takes messages again.`,
+    next: "Next",
+    neverAsked: "not asked yet",
+    health: {
+      well: "Well",
+      "not-reached": (n: number) => `${number(n)} not reached`,
+      "digest-refused": "Digest not posted",
+      "digest-doubtful": "Digest may not have arrived",
+      "waits-for-lead": "Waits for a lead’s yes (large team)",
+      "no-lead": "Nobody leads it",
+      unreadable: "I cannot read what is stored about it. Tell whoever runs Gnist.",
+    },
+    notReached,
+    stops,
   },
 
   said: {

@@ -22,24 +22,38 @@ export type Format = {
 const monday = Date.UTC(2024, 0, 1);
 const dayMs = 86_400_000;
 
+const looks = {
+  weekday: { weekday: "long" },
+  day: { weekday: "long", day: "numeric", month: "long" },
+  time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  date: { weekday: "short", day: "numeric", month: "short" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
 export const formatOf = (locale: string): Format => {
-  const shown = (ms: number, zone: string, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }).format(ms);
+  // Making a formatter costs a hundred times what using it does; there are as many as zones that teams are in.
+  const made = new Map<string, Intl.DateTimeFormat>();
+  const shown = (ms: number, zone: string, look: keyof typeof looks): string => {
+    const key = `${look} ${zone}`;
+    const formatter = made.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone: zone, ...looks[look] });
+    made.set(key, formatter);
+    return formatter.format(ms);
+  };
   const plurals = new Intl.PluralRules(locale);
-  const number = (value: number) => new Intl.NumberFormat(locale).format(value);
+  const numbers = new Intl.NumberFormat(locale);
+  const number = (value: number) => numbers.format(value);
   return {
-    weekday: (ms, zone) => shown(ms, zone, { weekday: "long" }),
-    day: (ms, zone) => shown(ms, zone, { weekday: "long", day: "numeric", month: "long" }).replaceAll(",", ""),
-    time: (ms, zone) => shown(ms, zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+    weekday: (ms, zone) => shown(ms, zone, "weekday"),
+    day: (ms, zone) => shown(ms, zone, "day").replaceAll(",", ""),
+    time: (ms, zone) => shown(ms, zone, "time"),
     date: (date) => {
       const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T12:00:00Z`) : Number.NaN;
       if (Number.isNaN(ms)) return date;
       // "fre. 4. des." reads better without the dots of its shortened words.
-      return shown(ms, "UTC", { weekday: "short", day: "numeric", month: "short" })
+      return shown(ms, "UTC", "date")
         .replaceAll(",", "")
         .replace(/(\p{L})\./gu, "$1");
     },
-    nameOf: (weekday) => shown(monday + (weekday - 1) * dayMs, "UTC", { weekday: "long" }),
+    nameOf: (weekday) => shown(monday + (weekday - 1) * dayMs, "UTC", "weekday"),
     week: (round) => Number(round.slice(-2)),
     number,
     count: (value, one, other) => `${number(value)} ${plurals.select(value) === "one" ? one : other}`,

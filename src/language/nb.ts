@@ -1,6 +1,9 @@
 import type { CommandName, CommandPhrases } from "../domain/commands.ts";
 import type { Cost, Kind, Stage } from "../domain/idea.ts";
+import type { JobName } from "../domain/job.ts";
 import type { RefusalReason } from "../domain/message.ts";
+import type { PaceStop } from "../domain/pace.ts";
+import type { NotReached } from "../domain/status.ts";
 import { formatOf } from "./format.ts";
 import type { Words } from "./words.ts";
 
@@ -20,6 +23,8 @@ const commands: CommandPhrases = {
   resume: ["fortsett", "gjenoppta"],
   language: ["språk"],
   settings: ["innstillinger"],
+  status: ["status"],
+  teams: ["team", "alle team"],
   nothing: ["ingenting", "ingenting denne uka", "ikke noe"],
   tomorrow: ["i morgen", "spør meg i morgen"],
   withdraw: ["trekk tilbake", "angre"],
@@ -69,6 +74,7 @@ const stages: Record<Stage, string> = {
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "Du er ikke med i det teamet, så dette kan jeg ikke gjøre. Spør noen i teamet.",
   "not-a-lead": () => "Dette kan bare teamledere gjøre. Spør teamlederen din, eller trykk Jeg leder teamet i velkomstinnlegget.",
+  "not-an-admin": () => "Bare administratorer kan se alle team. De er oppgitt der Gnist er satt opp. Skriv status for å se ditt eget team.",
   "not-the-owner": () => "Noen andre har ansvaret for denne. Bare den ansvarlige eller en teamleder kan gjøre dette.",
   "not-your-idea": () => "Denne ideen kan du ikke endre. Du kan skrive en ny: bare skriv den her.",
   "not-asked": () => "Ingen spørsmål ventet på deg. Skriv spør meg, så får du skjemaet.",
@@ -109,6 +115,88 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "digest-now": "publiser oppsummeringen nå",
   "digest-here": "i en kanal: publiser her framover",
   settings: "dager, tider og personer",
+  status: "hvem som har fått spørsmålet, og hvem som ikke har",
+};
+const adminDoes: Partial<Record<CommandName, string>> = {
+  status: "hvordan det går i alle team til sammen",
+  teams: "hvert team, og hvordan det står til",
+};
+
+const due = {
+  "start-round": "spørsmålet",
+  "ask-again": "spørsmålet igjen, til den som ba om det",
+  "remind-round": "påminnelsen",
+  "send-draft": "utkastet til lederne",
+  "post-digest": "oppsummeringen",
+  "remind-doubtful": "påminnelsen til en som kanskje ikke fikk spørsmålet",
+};
+const jobs: Record<JobName, string> = {
+  ...due,
+  "welcome-team": "velkomsten til et team",
+  "read-team": "å lese hvem som er med i et team",
+  "ask-members": "å spørre alle",
+  "send-test": "testen til en teamleder",
+  "answered-elsewhere": "et svar for et annet team",
+  "draft-to-lead": "utkastet til en teamleder",
+  "refresh-idea": "en idé i innleggene",
+  "refresh-digest": "en publisert oppsummering",
+  "ask-owner": "å spørre noen om å ta ansvar for en idé",
+  "plan-with-owner": "planen med en ansvarlig",
+  "tell-author": "beskjed til den som skrev",
+  "tell-leads": "beskjed til teamlederne",
+  "tell-lead": "beskjed til en teamleder",
+  "tell-status": "status for alle team",
+};
+
+const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
+  blocked: {
+    people: (n) => `${count(n, "person", "personer")} har blokkert meg`,
+    what: "Si fra til teamet: den som vil ha spørsmålet, skriver et ord til meg. Da når jeg fram igjen.",
+  },
+  "not-installed": {
+    people: (n) => `${count(n, "person", "personer")} har ikke meg i Teams`,
+    what: "Be IT installere Gnist for alle i teamet. Da når jeg fram.",
+  },
+  refused: {
+    people: (n) => `Teams tok ikke imot spørsmålet til ${count(n, "person", "personer")}`,
+    what: "Jeg prøver igjen neste gang. Fortsetter det, si fra til den som drifter Gnist.",
+  },
+  late: {
+    people: (n) => `Oppsummeringen kom før ${count(n, "person", "personer")} rakk å få spørsmålet`,
+    what: "De får neste spørsmål.",
+  },
+  joined: { people: (n) => `${number(n)} kom til eller kom tilbake etterpå`, what: "" },
+  paused: { people: (n) => `${number(n)} har tatt pause`, what: "" },
+  excepted: { people: (n) => `${number(n)} skal ikke spørres, etter innstillingene`, what: "" },
+  elsewhere: { people: (n) => `${number(n)} blir spurt i et annet team den uka`, what: "" },
+  left: { people: (n) => `${number(n)} forlot teamet før det`, what: "" },
+};
+
+const stops: Record<PaceStop, { readonly title: string; readonly what: (when: string) => string }> = {
+  throttled: {
+    title: "Teams ber meg sakke ned",
+    what: (when) => `Jeg fortsetter av meg selv omtrent kl. ${when}. Ingen trenger å gjøre noe.`,
+  },
+  outage: {
+    title: "Teams svarer ikke",
+    what: (when) =>
+      `Jeg prøver igjen omtrent kl. ${when}, og ingen blir spurt to ganger. Varer det, kan en administrator se på Tjenestetilstand i administrasjonssenteret for Microsoft 365.`,
+  },
+  "not-registered": {
+    title: "Microsoft kjenner ikke boten",
+    what: (when) =>
+      `Jeg når ingen. En administrator må se på boten i Azure: finnes den, og stemmer app-ID-en? Jeg prøver igjen omtrent kl. ${when}.`,
+  },
+  disabled: {
+    title: "Gnist er slått av i Teams",
+    what: (when) =>
+      `Jeg når ingen. En administrator må tillate appen Gnist i administrasjonssenteret for Teams. Jeg prøver igjen omtrent kl. ${when}.`,
+  },
+  "no-permission": {
+    title: "Gnist mangler en tillatelse i Teams",
+    what: (when) =>
+      `Jeg når ingen. En administrator må godkjenne tillatelsene til appen Gnist i administrasjonssenteret for Teams. Jeg prøver igjen omtrent kl. ${when}.`,
+  },
 };
 
 const at = (ms: number, zone: string) => `${day(ms, zone)} kl. ${time(ms, zone)}`;
@@ -117,12 +205,13 @@ const age = (days: number) =>
   days < 1 ? "siden i dag" : days < 14 ? `i ${count(days, "dag", "dager")}` : `i ${count(Math.round(days / 7), "uke", "uker")}`;
 
 export const nb: Words = {
+  language: "nb",
   commands,
   kinds,
   costs,
   stages,
   refusals,
-  format: { weekday, day, date, nameOf, at, number },
+  format: { weekday, day, date, nameOf, at, time, number },
   week: (round) => `uke ${week(round)}`,
   voices,
   age: (days) => `åpen ${age(days)}`,
@@ -138,6 +227,7 @@ export const nb: Words = {
     addAnother: "Skriv en til",
     addMore: "Legg til mer",
     allIdeas: "Alle ideer",
+    allTeams: "Alle team",
     askEverybody: "Spør alle",
     assign: "Foreslå",
     back: "Tilbake",
@@ -146,6 +236,7 @@ export const nb: Words = {
     edit: "Endre",
     editTitle: "Endre tittel",
     holdBack: "La vente",
+    isThere: "Den er der",
     leadNo: "Nei",
     leadThis: "Jeg leder teamet",
     leadYes: "Ja, det stemmer",
@@ -159,8 +250,10 @@ export const nb: Words = {
     older: "Neste",
     open: "Åpne",
     pause: "Pause",
+    postIt: "Publiser den",
     postNow: "Publiser nå",
     proposeOwner: "Foreslå ansvarlig",
+    refresh: "Oppdater",
     release: "Ta med igjen",
     resume: "Fortsett",
     save: "Lagre",
@@ -303,8 +396,13 @@ export const nb: Words = {
     here: (team) => `Fra nå av publiserer jeg oppsummeringen for ${team} her.`,
     nextDigest: (when) => `Den neste kommer ${when}.`,
     nothing: (team) => `Ikke noe nytt fra ${team} denne gangen, så det blir ingen oppsummering.`,
-    doubtful: (team, channel) =>
-      `Jeg vet ikke om oppsummeringen for ${team} kom fram til ${channel || "kanalen"}. Se etter der. Mangler den, skriv oppsummering nå.`,
+    doubtfulTitle: "Kom oppsummeringen fram?",
+    doubtful: (channel) => `Jeg vet ikke om oppsummeringen kom fram til ${channel || "kanalen"}. Se gjerne etter der.`,
+    settled: {
+      there: (already) => (already ? "Noen har allerede sagt at den er der. Jeg lar den være." : "Fint. Da lar jeg den være."),
+      posting: "Oppsummeringen er allerede på vei igjen. Den kommer én gang.",
+      posted: (channel) => `Oppsummeringen er allerede i ${channel || "kanalen"}. Ingenting ble publisert to ganger.`,
+    },
     trouble: (team, channel) =>
       `Jeg fikk ikke publisert oppsummeringen for ${team}. Sjekk at jeg fortsatt er i ${channel || "kanalen"}, og skriv oppsummering nå, eller oppsummering her i en annen kanal.`,
   },
@@ -360,7 +458,9 @@ export const nb: Words = {
     helpWhat: "Er noe i veien? Bare skriv det her, én linje er nok.",
     does,
     leadDoes,
+    adminDoes,
     forLeads: "For teamledere",
+    forAdmins: "For administratorer",
     aboutOne: "Om én idé, med nummeret dens:",
     aboutOneSay: ["jeg også #42", "ta #42", "foreslå #42 Sara", "ferdig #42", "#42"],
     local: "Kjører på denne maskinen: neste hopper til neste ting som skal skje.",
@@ -399,12 +499,53 @@ export const nb: Words = {
     required: "Velg noe",
   },
 
-  due: {
-    "start-round": "spørsmålet",
-    "ask-again": "spørsmålet igjen, til den som ba om det",
-    "remind-round": "påminnelsen",
-    "send-draft": "utkastet til lederne",
-    "post-digest": "oppsummeringen",
+  due,
+  jobs,
+
+  status: {
+    title: "Slik går det",
+    summary: (team) => `Slik går det: ${team}`,
+    notYet: "Jeg har ikke spurt dette teamet ennå.",
+    noneYet: "Jeg har ikke spurt noe team ennå.",
+    asked: (answered, asked) => `${number(answered)} av ${number(asked)} har svart`,
+    answered: "har svart",
+    waiting: "ikke svart ennå",
+    notReachedCount: "ikke nådd",
+    sending: (done, of) => `Blir spurt nå: ${number(done)} av ${number(of)}`,
+    sendingTeams: (teams, done, of) => `${number(teams)} team blir spurt nå: ${number(done)} av ${number(of)}`,
+    stoppedAt: (done, of) => `Stoppet ved ${number(done)} av ${number(of)}`,
+    ends: (when) => `Ferdig omtrent kl. ${when}.`,
+    everybody: "Spørsmålet nådde alle.",
+    notAsked: "Blir ikke spurt denne gangen",
+    doubtful: (n) => `Jeg vet ikke om det nådde ${count(n, "person", "personer")}`,
+    doubtfulWhat: "Jeg spør ikke to ganger. De får påminnelsen og kan skrive til meg når som helst.",
+    nextPrompt: "Neste spørsmål",
+    digest: "Oppsummering",
+    waits: (size) => `Dette er et stort team: ${number(size)} personer. Jeg venter på et ja fra en teamleder før jeg spør.`,
+    noLead: "Ingen leder dette teamet. Trykk Jeg leder teamet i velkomstinnlegget.",
+    teams: (n) => `${number(n)} team`,
+    allTeams: "Alle team",
+    myTeams: "Dine team",
+    troubled: "Team å se på",
+    allWell: "Det står bra til i alle team.",
+    setAside: "Lagt til side etter mange forsøk",
+    setAsideWhat: "Den som drifter Gnist, finner mer om det i loggen.",
+    unknownJob: "noe som ikke kan leses",
+    counting: (teams) => `Jeg teller opp ${number(teams)} team. Svaret kommer her om litt.`,
+    countingLater: (teams) => `Jeg teller opp ${number(teams)} team og svarer her så snart Teams tar imot meldinger igjen.`,
+    next: "Neste",
+    neverAsked: "ikke spurt ennå",
+    health: {
+      well: "Alt bra",
+      "not-reached": (n) => `${count(n, "person", "personer")} ikke nådd`,
+      "digest-refused": "Oppsummeringen er ikke publisert",
+      "digest-doubtful": "Oppsummeringen kom kanskje ikke fram",
+      "waits-for-lead": "Venter på et ja fra en teamleder (stort team)",
+      "no-lead": "Ingen leder det",
+      unreadable: "Jeg kan ikke lese det som er lagret om det. Si fra til den som drifter Gnist.",
+    },
+    notReached,
+    stops,
   },
 
   said: {

@@ -1,6 +1,9 @@
 import type { CommandName, CommandPhrases } from "../domain/commands.ts";
 import type { Cost, Kind, Stage } from "../domain/idea.ts";
+import type { JobName } from "../domain/job.ts";
 import type { RefusalReason } from "../domain/message.ts";
+import type { PaceStop } from "../domain/pace.ts";
+import type { NotReached } from "../domain/status.ts";
 import { formatOf } from "./format.ts";
 import type { Words } from "./words.ts";
 
@@ -20,6 +23,8 @@ const commands: CommandPhrases = {
   resume: ["fortsätt", "återuppta"],
   language: ["språk"],
   settings: ["inställningar"],
+  status: ["status", "läget"],
+  teams: ["team", "alla team"],
   nothing: ["inget", "inget denna vecka", "inget den här veckan", "ingenting"],
   tomorrow: ["i morgon", "imorgon", "fråga mig i morgon"],
   withdraw: ["ta tillbaka", "ångra"],
@@ -69,6 +74,7 @@ const stages: Record<Stage, string> = {
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "Du är inte med i det teamet, så jag kan inte göra det här. Be någon i teamet.",
   "not-a-lead": () => "Det här kan bara teamledare göra. Be din teamledare, eller tryck på Jag leder teamet i välkomstinlägget.",
+  "not-an-admin": () => "Bara administratörer kan se alla team. De anges där Gnist ställs in. Skriv status om du vill se ditt eget team.",
   "not-the-owner": () => "Någon annan ansvarar för den här. Bara den ansvariga eller en teamledare kan göra det.",
   "not-your-idea": () => "Den här idén kan du inte ändra. Du kan skriva en ny: skriv den bara här.",
   "not-asked": () => "Ingen fråga väntade på dig. Skriv fråga mig så får du formuläret.",
@@ -109,6 +115,88 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "digest-now": "publicera sammanfattningen nu",
   "digest-here": "i en kanal: publicera här framöver",
   settings: "dagar, tider och personer",
+  status: "vilka som har fått frågan, och vilka inte",
+};
+const adminDoes: Partial<Record<CommandName, string>> = {
+  status: "hur det går i alla team tillsammans",
+  teams: "varje team och hur det mår",
+};
+
+const due = {
+  "start-round": "frågan",
+  "ask-again": "frågan igen, till den som bad om det",
+  "remind-round": "påminnelsen",
+  "send-draft": "utkastet till ledarna",
+  "post-digest": "sammanfattningen",
+  "remind-doubtful": "påminnelsen till någon som kanske inte fick frågan",
+};
+const jobs: Record<JobName, string> = {
+  ...due,
+  "welcome-team": "välkomsten till ett team",
+  "read-team": "läsa vilka som är med i ett team",
+  "ask-members": "fråga alla",
+  "send-test": "en teamledares test",
+  "answered-elsewhere": "ett svar för ett annat team",
+  "draft-to-lead": "utkastet till en teamledare",
+  "refresh-idea": "en idé i inläggen",
+  "refresh-digest": "en publicerad sammanfattning",
+  "ask-owner": "fråga någon om att ansvara för en idé",
+  "plan-with-owner": "planen med en ansvarig",
+  "tell-author": "besked till den som skrev",
+  "tell-leads": "besked till teamledarna",
+  "tell-lead": "besked till en teamledare",
+  "tell-status": "läget i alla team",
+};
+
+const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
+  blocked: {
+    people: (n) => `${count(n, "person", "personer")} har blockerat mig`,
+    what: "Säg till teamet: den som vill ha frågan skriver ett ord till mig. Då når jag fram igen.",
+  },
+  "not-installed": {
+    people: (n) => `${count(n, "person", "personer")} har inte mig i sitt Teams`,
+    what: "Be it-avdelningen installera Gnist för alla i teamet. Då når jag fram.",
+  },
+  refused: {
+    people: (n) => `Teams tog inte emot frågan till ${count(n, "person", "personer")}`,
+    what: "Jag försöker igen nästa gång. Fortsätter det, säg till den som driver Gnist.",
+  },
+  late: {
+    people: (n) => `Sammanfattningen kom innan ${count(n, "person", "personer")} hann få frågan`,
+    what: "De får nästa fråga.",
+  },
+  joined: { people: (n) => `${number(n)} kom med eller kom tillbaka efteråt`, what: "" },
+  paused: { people: (n) => `${number(n)} har pausat`, what: "" },
+  excepted: { people: (n) => `${number(n)} ska inte få frågan, enligt inställningarna`, what: "" },
+  elsewhere: { people: (n) => `${number(n)} får frågan i ett annat team den veckan`, what: "" },
+  left: { people: (n) => `${number(n)} lämnade teamet innan`, what: "" },
+};
+
+const stops: Record<PaceStop, { readonly title: string; readonly what: (when: string) => string }> = {
+  throttled: {
+    title: "Teams ber mig sakta ner",
+    what: (when) => `Jag fortsätter av mig själv ungefär kl. ${when}. Ingen behöver göra något.`,
+  },
+  outage: {
+    title: "Teams svarar inte",
+    what: (when) =>
+      `Jag försöker igen ungefär kl. ${when}, och ingen får frågan två gånger. Håller det i sig kan en administratör titta på Tjänststatus i administrationscentret för Microsoft 365.`,
+  },
+  "not-registered": {
+    title: "Microsoft känner inte till boten",
+    what: (when) =>
+      `Jag når ingen. En administratör behöver titta på boten i Azure: finns den, och stämmer dess app-id? Jag försöker igen ungefär kl. ${when}.`,
+  },
+  disabled: {
+    title: "Gnist är avstängd i Teams",
+    what: (when) =>
+      `Jag når ingen. En administratör behöver tillåta appen Gnist i administrationscentret för Teams. Jag försöker igen ungefär kl. ${when}.`,
+  },
+  "no-permission": {
+    title: "Gnist saknar en behörighet i Teams",
+    what: (when) =>
+      `Jag når ingen. En administratör behöver godkänna behörigheterna för appen Gnist i administrationscentret för Teams. Jag försöker igen ungefär kl. ${when}.`,
+  },
 };
 
 const at = (ms: number, zone: string) => `${day(ms, zone)} kl. ${time(ms, zone)}`;
@@ -117,12 +205,13 @@ const age = (days: number) =>
   days < 1 ? "sedan i dag" : days < 14 ? `i ${count(days, "dag", "dagar")}` : `i ${count(Math.round(days / 7), "vecka", "veckor")}`;
 
 export const sv: Words = {
+  language: "sv",
   commands,
   kinds,
   costs,
   stages,
   refusals,
-  format: { weekday, day, date, nameOf, at, number },
+  format: { weekday, day, date, nameOf, at, time, number },
   week: (round) => `vecka ${week(round)}`,
   voices,
   age: (days) => `öppen ${age(days)}`,
@@ -138,6 +227,7 @@ export const sv: Words = {
     addAnother: "Skriv en till",
     addMore: "Lägg till mer",
     allIdeas: "Alla idéer",
+    allTeams: "Alla team",
     askEverybody: "Fråga alla",
     assign: "Föreslå",
     back: "Tillbaka",
@@ -146,6 +236,7 @@ export const sv: Words = {
     edit: "Ändra",
     editTitle: "Ändra rubrik",
     holdBack: "Låt vänta",
+    isThere: "Den finns där",
     leadNo: "Nej",
     leadThis: "Jag leder teamet",
     leadYes: "Ja, det stämmer",
@@ -159,8 +250,10 @@ export const sv: Words = {
     older: "Nästa",
     open: "Öppna",
     pause: "Pausa",
+    postIt: "Publicera den",
     postNow: "Publicera nu",
     proposeOwner: "Föreslå ansvarig",
+    refresh: "Uppdatera",
     release: "Ta med igen",
     resume: "Fortsätt",
     save: "Spara",
@@ -303,8 +396,13 @@ export const sv: Words = {
     here: (team) => `Från och med nu publicerar jag sammanfattningen för ${team} här.`,
     nextDigest: (when) => `Nästa kommer ${when}.`,
     nothing: (team) => `Inget nytt från ${team} den här gången, så det blir ingen sammanfattning.`,
-    doubtful: (team, channel) =>
-      `Jag vet inte om sammanfattningen för ${team} kom fram till ${channel || "kanalen"}. Titta där. Om den saknas, skriv sammanfattning nu.`,
+    doubtfulTitle: "Kom sammanfattningen fram?",
+    doubtful: (channel) => `Jag vet inte om sammanfattningen kom fram till ${channel || "kanalen"}. Titta gärna efter där.`,
+    settled: {
+      there: (already) => (already ? "Någon har redan sagt att den finns där. Jag låter den vara." : "Bra. Då låter jag den vara."),
+      posting: "Sammanfattningen är redan på väg igen. Den kommer en gång.",
+      posted: (channel) => `Sammanfattningen finns redan i ${channel || "kanalen"}. Inget publicerades två gånger.`,
+    },
     trouble: (team, channel) =>
       `Jag kunde inte publicera sammanfattningen för ${team}. Kontrollera att jag är kvar i ${channel || "kanalen"} och skriv sammanfattning nu, eller sammanfattning här i en annan kanal.`,
   },
@@ -360,7 +458,9 @@ export const sv: Words = {
     helpWhat: "Är något i vägen? Skriv det bara här, en rad räcker.",
     does,
     leadDoes,
+    adminDoes,
     forLeads: "För teamledare",
+    forAdmins: "För administratörer",
     aboutOne: "Om en idé, med dess nummer:",
     aboutOneSay: ["jag med #42", "ta #42", "föreslå #42 Sara", "klar #42", "#42"],
     local: "Körs på den här datorn: nästa hoppar till nästa sak som ska hända.",
@@ -399,12 +499,53 @@ export const sv: Words = {
     required: "Välj något",
   },
 
-  due: {
-    "start-round": "frågan",
-    "ask-again": "frågan igen, till den som bad om det",
-    "remind-round": "påminnelsen",
-    "send-draft": "utkastet till ledarna",
-    "post-digest": "sammanfattningen",
+  due,
+  jobs,
+
+  status: {
+    title: "Så går det",
+    summary: (team) => `Så går det: ${team}`,
+    notYet: "Jag har inte frågat det här teamet än.",
+    noneYet: "Jag har inte frågat något team än.",
+    asked: (answered, asked) => `${number(answered)} av ${number(asked)} har svarat`,
+    answered: "har svarat",
+    waiting: "inget svar än",
+    notReachedCount: "inte nådda",
+    sending: (done, of) => `Får frågan nu: ${number(done)} av ${number(of)}`,
+    sendingTeams: (teams, done, of) => `${number(teams)} team får frågan nu: ${number(done)} av ${number(of)}`,
+    stoppedAt: (done, of) => `Stannade vid ${number(done)} av ${number(of)}`,
+    ends: (when) => `Klart ungefär kl. ${when}.`,
+    everybody: "Frågan nådde alla.",
+    notAsked: "Får inte frågan den här gången",
+    doubtful: (n) => `Jag vet inte om den nådde ${count(n, "person", "personer")}`,
+    doubtfulWhat: "Jag frågar inte två gånger. De får påminnelsen och kan skriva till mig när som helst.",
+    nextPrompt: "Nästa fråga",
+    digest: "Sammanfattning",
+    waits: (size) => `Det här är ett stort team: ${number(size)} personer. Jag väntar på ett ja från en teamledare innan jag frågar.`,
+    noLead: "Ingen leder det här teamet. Tryck på Jag leder teamet i välkomstinlägget.",
+    teams: (n) => `${number(n)} team`,
+    allTeams: "Alla team",
+    myTeams: "Dina team",
+    troubled: "Team att titta på",
+    allWell: "Alla team mår bra.",
+    setAside: "Undanlagt efter många försök",
+    setAsideWhat: "Den som driver Gnist hittar mer om det i loggen.",
+    unknownJob: "något som inte går att läsa",
+    counting: (teams) => `Jag räknar ihop ${number(teams)} team. Svaret kommer här om en liten stund.`,
+    countingLater: (teams) => `Jag räknar ihop ${number(teams)} team och svarar här så snart Teams tar emot meddelanden igen.`,
+    next: "Nästa",
+    neverAsked: "inte frågat än",
+    health: {
+      well: "Mår bra",
+      "not-reached": (n) => `${count(n, "person", "personer")} inte nådda`,
+      "digest-refused": "Sammanfattningen är inte publicerad",
+      "digest-doubtful": "Sammanfattningen kom kanske inte fram",
+      "waits-for-lead": "Väntar på ett ja från en teamledare (stort team)",
+      "no-lead": "Ingen leder det",
+      unreadable: "Jag kan inte läsa det som finns sparat. Säg till den som driver Gnist.",
+    },
+    notReached,
+    stops,
   },
 
   said: {

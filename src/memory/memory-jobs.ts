@@ -1,18 +1,15 @@
-import { type Job, jobShape } from "../domain/job.ts";
-import type { Clock, Jobs } from "../ports.ts";
+import { type Job, jobShape, type Lane, laneOf } from "../domain/job.ts";
+import type { Clock, Jobs, Poisoned } from "../ports.ts";
 
-/** A job nobody could do, and why. `job` is as it was put; it need not be a job. */
-export type Poisoned = { readonly reason: string; readonly tries: number; readonly job: unknown };
-
-type Message = { readonly text: string; visibleAt: number; tries: number };
+type Message = { readonly lane: Lane; readonly text: string; visibleAt: number; tries: number };
 
 const sevenDays = 7 * 24 * 60 * 60;
 
 /**
  * Jobs in memory, for tests and benches. Time is the clock's; hiding times are rounded up to whole seconds, as Azure does.
- * `left` is what is still queued, hidden or not, in the order of its putting; `poisoned` is what the poison queue holds.
+ * `left` is what is still queued, hidden or not, in the order of its putting; `nextAt` is the instant at which a lane has, or had, something to be seen.
  */
-export function memoryJobs(clock: Pick<Clock, "now">): Jobs & { left(): readonly Job[]; poisoned(): readonly Poisoned[] } {
+export function memoryJobs(clock: Pick<Clock, "now">): Jobs & { left(): readonly Job[]; nextAt(lane: Lane): number | undefined } {
   const messages = new Set<Message>();
   const poisoned: Poisoned[] = [];
 
@@ -41,13 +38,13 @@ export function memoryJobs(clock: Pick<Clock, "now">): Jobs & { left(): readonly
 
   return {
     async put(job, afterMs = 0) {
-      messages.add({ text: JSON.stringify(job), visibleAt: clock.now() + hidden(afterMs, 0), tries: 0 });
+      messages.add({ lane: laneOf(job), text: JSON.stringify(job), visibleAt: clock.now() + hidden(afterMs, 0), tries: 0 });
     },
 
-    async take(max, hiddenMs) {
+    async take(lane, max, hiddenMs) {
       if (!Number.isInteger(max) || max < 1 || max > 32) throw new Error(`${max} jobs asked for; 1 to 32 are given at a time.`);
       const visibleAt = clock.now() + hidden(hiddenMs, 1);
-      const visible = [...messages].filter((message) => message.visibleAt <= clock.now()).slice(0, max);
+      const visible = [...messages].filter((message) => message.lane === lane && message.visibleAt <= clock.now()).slice(0, max);
       const taken = [];
       for (const message of visible) {
         message.tries += 1;
@@ -60,7 +57,11 @@ export function memoryJobs(clock: Pick<Clock, "now">): Jobs & { left(): readonly
     },
 
     left: () => [...messages].map(({ text }) => JSON.parse(text)),
-    poisoned: () => [...poisoned],
+    nextAt: (lane) => {
+      const inLane = [...messages].filter((message) => message.lane === lane);
+      return inLane.length === 0 ? undefined : Math.min(...inLane.map(({ visibleAt }) => visibleAt));
+    },
+    poisoned: async () => poisoned.slice(0, 32),
   };
 }
 

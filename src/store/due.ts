@@ -26,15 +26,29 @@ export const dropDue = async (rows: Rows, due: Due): Promise<void> => {
   await rows.commit(shardFor(due.team), [{ do: "delete", key: keyOf(due) }]);
 };
 
+/** A claimed row that is still there after this long (ms) belongs to an instance that died. */
+const claimMs = 30_000;
+
+/** A due row as it was read. */
+export type StoredDue = Due & { readonly tag: string; readonly claimedAt: number };
+
 /** A row that cannot be read is no reason for the others to wait. */
-const asDue = (row: Row): Due | undefined => {
+const asDue = (row: Row): StoredDue | undefined => {
   const job = json(jobShape).safeParse(row.values.job);
   const [at = "", team = ""] = row.key.split("|");
-  return job.success ? { at: Date.parse(at), team, job: job.data as Due["job"] } : undefined;
+  const claimedAt = Number(row.values.claimedAt ?? 0);
+  return job.success ? { at: Date.parse(at), team, job: job.data as Due["job"], tag: row.tag, claimedAt } : undefined;
+};
+
+/** True for the one of several instances that turns it into a job. */
+export const claimDue = async (rows: Rows, due: StoredDue, now: number): Promise<boolean> => {
+  if (now - due.claimedAt < claimMs) return false;
+  const claim = { do: "merge", key: keyOf(due), values: { claimedAt: now }, tag: due.tag } as const;
+  return (await rows.commit(shardFor(due.team), [claim])) === "done";
 };
 
 /** What is due until `now`, in order of time, a bounded number at once. */
-export const readDue = async (rows: Rows, now: number): Promise<readonly Due[]> => {
+export const readDue = async (rows: Rows, now: number): Promise<readonly StoredDue[]> => {
   const found = await Promise.all(shardNames.map((shard) => rows.list(shard, { from: "", to: `${stamp(now)}}` }, 200)));
   return found
     .flat()

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RoundId } from "../domain/cadence.ts";
 import { type Language, languages } from "../domain/language.ts";
 import type { Member, PersonId } from "../domain/person.ts";
 import type { TeamId } from "../domain/team.ts";
@@ -35,6 +36,7 @@ const memberShape = z.object({
   teamsId: z.string(),
   name: z.string(),
   isGuest: z.boolean(),
+  several: z.boolean().optional(),
   chatId: z.string().optional(),
   language: z.enum(languages).optional(),
   seenLanguage: z.enum(languages).optional(),
@@ -90,6 +92,48 @@ export const joinTeam = async (rows: Rows, person: PersonId, team: TeamId): Prom
 
 export const leaveTeam = async (rows: Rows, person: PersonId, team: TeamId): Promise<void> => {
   await rows.commit(personPartition(person), [{ do: "delete", key: `team|${team}` }]);
+};
+
+/**
+ * Notes on a person's rows in all their teams that they are in several, so that rounds know to claim their week. The note of the one who looks is written last:
+ * a crash before it lets the next reading of the roster look again.
+ */
+export const noteSeveral = async (rows: Rows, person: PersonId, team: TeamId): Promise<boolean> => {
+  const others = (await readPerson(rows, person)).teams.filter((other) => other !== team);
+  const several = others.length > 0;
+  const note = (where: TeamId) => rows.commit(teamPartition(where), [mergeMember(person, { several })]);
+  await Promise.all(others.map(note));
+  await note(team);
+  return several;
+};
+
+const weekShape = z.object({ team: z.string(), chose: z.string().optional() });
+
+/** For which team somebody in several is asked in a week, and which one they chose instead. */
+export type Week = z.infer<typeof weekShape>;
+
+const weekKey = (week: RoundId) => `week|${week}`;
+
+/** Claims somebody's week for a team, unless another team has it. */
+export const claimWeek = async (rows: Rows, person: PersonId, week: RoundId, team: TeamId): Promise<Week> => {
+  const key = weekKey(week);
+  if ((await rows.commit(personPartition(person), [{ do: "insert", key, values: encode({ team }) }])) === "done") return { team };
+  const row = await rows.get(personPartition(person), key);
+  return row ? decode(weekShape, row) : { team };
+};
+
+/** They were asked for one team and chose another: they count there. */
+export const choseTeam = async (rows: Rows, person: PersonId, week: RoundId, team: TeamId): Promise<void> => {
+  await rows.commit(personPartition(person), [{ do: "merge", key: weekKey(week), values: encode({ chose: team }) }]);
+};
+
+/** Claims a form for a team, so that it is sent for one team only. @returns the team that has it */
+export const claimForm = async (rows: Rows, person: PersonId, nonce: string, team: TeamId): Promise<TeamId> => {
+  const key = `form|${nonce}`;
+  const claimed = await rows.commit(personPartition(person), [{ do: "insert", key, values: encode({ team }) }]);
+  if (claimed === "done") return team;
+  const row = await rows.get(personPartition(person), key);
+  return typeof row?.values.team === "string" ? row.values.team : team;
 };
 
 /** True for the first who asks: a person is welcomed once. */

@@ -1,11 +1,18 @@
 import { z } from "zod";
 import type { Row, Values } from "../ports.ts";
 
-/** A list or object kept as JSON in one column. */
+/** A list or object kept as JSON in one column. A text that is no JSON does not fit, like any other damage. */
 export const json = <S extends z.ZodType>(shape: S) =>
   z
     .string()
-    .transform((text): unknown => JSON.parse(text))
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue("not JSON");
+        return z.NEVER;
+      }
+    })
     .pipe(shape);
 
 /** A row that does not fit its shape: damaged, or written by a newer Gnist. */

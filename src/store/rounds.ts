@@ -5,6 +5,7 @@ import type { Team, TeamId } from "../domain/team.ts";
 import type { Change, Row, Rows } from "../ports.ts";
 import { under } from "./people.ts";
 import { decode, encode, json } from "./record.ts";
+import { asSend, guardOf, reminderGuardOf, type SendState, type StoredSend } from "./sends.ts";
 import { teamPartition } from "./teams.ts";
 
 /** One turn of the cadence for one team. */
@@ -28,7 +29,8 @@ export type Ask = {
   readonly person: PersonId;
   /** Names the form; the idea sent on it has this id. */
   readonly nonce: string;
-  readonly answer?: "idea" | "nothing" | "later";
+  /** `elsewhere`: they were asked for several teams at once, and chose another one: they count there. */
+  readonly answer?: "idea" | "nothing" | "later" | "elsewhere";
   readonly answeredAt?: number;
   /** The next working morning they asked for. */
   readonly askAgainAt?: number;
@@ -46,13 +48,10 @@ const roundShape = z.object({
 });
 
 const askShape = z.object({
-  round: z.string(),
-  person: z.string(),
   nonce: z.string(),
-  answer: z.enum(["idea", "nothing", "later"]).optional(),
+  answer: z.enum(["idea", "nothing", "later", "elsewhere"]).optional(),
   answeredAt: z.number().optional(),
   askAgainAt: z.number().optional(),
-  delivery: z.string().optional(),
 });
 
 const roundKey = (round: RoundId) => `round|${round}`;
@@ -78,7 +77,8 @@ export const putRound = (round: Round): Change => ({ do: "put", key: roundKey(ro
 
 export const mergeRound = (id: RoundId, facts: Partial<Round>): Change => ({ do: "merge", key: roundKey(id), values: encode(facts) });
 
-export const insertAsk = (ask: Ask): Change => ({ do: "insert", key: askKey(ask.round, ask.person), values: encode(ask) });
+/** Round and person stand in the key alone: there is a row for each person and week. */
+export const insertAsk = ({ round, person, ...ask }: Ask): Change => ({ do: "insert", key: askKey(round, person), values: encode(ask) });
 
 /** Records an answer. The row must exist: only who was asked can answer, so this is the proof that they may. */
 export const mergeAnswer = (
@@ -94,9 +94,16 @@ export const mergeAnswer = (
 });
 
 /** A question and how its sending stands; `delivery` is missing while nothing has been tried. */
-export type StoredAsk = Ask & { readonly delivery?: string };
+export type StoredAsk = Ask & StoredSend & { readonly reminder: StoredSend };
 
-const asAsk = (row: Row): StoredAsk => decode(askShape, row) as StoredAsk;
+export const askGuard = (round: RoundId, person: PersonId) => guardOf(askKey(round, person));
+export const reminderGuard = (round: RoundId, person: PersonId) => reminderGuardOf(askKey(round, person));
+
+const asAsk = (row: Row): StoredAsk => {
+  const [, round = "", person = ""] = row.key.split("|");
+  const reminder = { ...asSend(row, reminderGuard(round, person).columns), tag: row.tag };
+  return { ...(decode(askShape, row) as Pick<Ask, "nonce">), ...asSend(row), round, person, reminder, tag: row.tag };
+};
 
 export const readAsk = async (rows: Rows, team: TeamId, round: RoundId, person: PersonId): Promise<StoredAsk | undefined> => {
   const row = await rows.get(teamPartition(team), askKey(round, person));
@@ -120,7 +127,8 @@ export type Digest = {
   readonly createdAt: number;
 };
 
-export type StoredDigest = Digest & { readonly messageId?: string; readonly delivery?: string; readonly shownHash?: string };
+export type StoredDigest = Digest &
+  StoredSend & { readonly shownHash?: string /** When it was renewed last, or is being. */; readonly renewedAt?: number };
 
 const digestShape = z.object({
   id: z.string(),
@@ -132,9 +140,8 @@ const digestShape = z.object({
   finished: json(z.array(z.string())),
   channelId: z.string(),
   createdAt: z.number(),
-  messageId: z.string().optional(),
-  delivery: z.string().optional(),
   shownHash: z.string().optional(),
+  renewedAt: z.number().optional(),
 });
 
 export const digestKey = (digest: string) => `digest|${digest}`;
@@ -143,21 +150,27 @@ export const insertDigest = (digest: Digest): Change => ({ do: "insert", key: di
 
 export const mergeDigest = (
   id: string,
-  facts: { readonly shownHash?: string; readonly delivery?: string; readonly channelId?: string },
+  facts: { readonly shownHash?: string; readonly renewedAt?: number; readonly delivery?: SendState; readonly channelId?: string },
+  tag?: string,
 ): Change => ({
   do: "merge",
   key: digestKey(id),
+  ...(tag === undefined ? {} : { tag }),
   values: encode(facts),
 });
 
 export const readDigest = async (rows: Rows, team: TeamId, id: string): Promise<StoredDigest | undefined> => {
   const row = await rows.get(teamPartition(team), digestKey(id));
-  return row && (decode(digestShape, row) as StoredDigest);
+  return row && asDigest(row);
 };
+
+const asDigest = (row: Row): StoredDigest => ({ ...(decode(digestShape, row) as Digest), ...asSend(row), tag: row.tag });
+
+export const digestGuard = (digest: string) => guardOf(digestKey(digest));
 
 /** Every digest the team has had. */
 export const readDigests = async (rows: Rows, team: TeamId): Promise<readonly StoredDigest[]> =>
-  (await rows.list(teamPartition(team), under("digest"))).map((row) => decode(digestShape, row) as StoredDigest);
+  (await rows.list(teamPartition(team), under("digest"))).map(asDigest);
 
 const numbersShape = z.object({ next: z.number() });
 

@@ -1,44 +1,108 @@
 import { z } from "zod";
-import type { Change, Delivery, Rows } from "../ports.ts";
-import { decode, encode } from "./record.ts";
+import type { Change, Delivery, Row, Rows } from "../ports.ts";
+import { encode } from "./record.ts";
 
-/** How the sending of one message stands. Written as `intent` before the message is posted, so that a crash can never post it twice. */
-const sendShape = z.object({
-  delivery: z.enum(["intent", "sent", "refused", "doubtful", "again"]).optional(),
-  sendNonce: z.string().optional(),
-  sentAt: z.number().optional(),
-  messageId: z.string().optional(),
-  why: z.string().optional(),
-});
+/**
+ * How the sending of one message stands. `intent` is written before the message is posted, so that a crash can never post it twice; `again`: Teams has not
+ * taken it, and it may be tried once more; `cancelled`: not sent, because its reader left, paused or cannot be reached.
+ */
+const states = ["intent", "sent", "refused", "doubtful", "again", "cancelled"] as const;
+export type SendState = (typeof states)[number];
 
-export type Send = z.infer<typeof sendShape>;
-
-/** A guard row for a message that has none yet. `exists` from the store means that it is there already. */
-export const insertSend = (key: string): Change => ({ do: "insert", key, values: encode({}) });
-
-export const readSend = async (rows: Rows, partition: string, key: string): Promise<(Send & { tag: string }) | undefined> => {
-  const row = await rows.get(partition, key);
-  return row && { ...decode(sendShape, row), tag: row.tag };
+export type Send = {
+  readonly delivery?: SendState;
+  /** The nonce of an intent: tells one's own write from another's. */
+  readonly intent?: string;
+  readonly sentAt?: number;
+  readonly messageId?: string;
+  readonly why?: string;
 };
 
-export const mergeIntent = (key: string, tag: string, nonce: string, at: number): Change => ({
+/** A guard as it was read; the tag of its row is what the next write is measured against. */
+export type StoredSend = Send & { readonly tag: string };
+
+/** Where the state of a send stands: the columns of a row of its own, or of the row of what is sent. */
+export type Guard = { readonly key: string; readonly columns: typeof ownColumns | typeof reminderColumns };
+
+const ownColumns = { state: "delivery", at: "sentAt", why: "why" } as const;
+/** The reminder stands in the row of its question: there may be one for each person and week. */
+const reminderColumns = { state: "reminder", at: "remindedAt", why: "reminderWhy" } as const;
+
+export const guardOf = (key: string): Guard => ({ key, columns: ownColumns });
+export const reminderGuardOf = (key: string): Guard => ({ key, columns: reminderColumns });
+
+const text = z.string().optional().catch(undefined);
+const instant = z.number().optional().catch(undefined);
+
+/** Reads the state of a send out of its row; the state of an intent has its nonce behind a bar. */
+export const asSend = ({ values }: Pick<Row, "values">, columns: Guard["columns"] = ownColumns): Send => {
+  const [name, intent] = (text.parse(values[columns.state]) ?? "").split("|");
+  const delivery = states.find((one) => one === name);
+  const sentAt = instant.parse(values[columns.at]);
+  const why = text.parse(values[columns.why]);
+  const messageId = text.parse(values.messageId);
+  return {
+    ...(delivery ? { delivery } : {}),
+    ...(intent ? { intent } : {}),
+    ...(sentAt === undefined ? {} : { sentAt }),
+    ...(why ? { why } : {}),
+    ...(messageId ? { messageId } : {}),
+  };
+};
+
+export const readSend = async (rows: Rows, partition: string, { key, columns }: Guard): Promise<StoredSend | undefined> => {
+  const row = await rows.get(partition, key);
+  return row && { ...asSend(row, columns), tag: row.tag };
+};
+
+/** Is there nothing left to do? */
+export const isOver = ({ delivery }: Send): boolean =>
+  delivery === "sent" || delivery === "refused" || delivery === "doubtful" || delivery === "cancelled";
+
+/** The intent to send. Only one of several can write it: it makes the guard's row, or changes it as it was read. */
+export const writeIntent = ({ key, columns }: Guard, tag: string | undefined, nonce: string, at: number): Change => {
+  const values = encode({ [columns.state]: `intent|${nonce}`, [columns.at]: at });
+  return tag === undefined ? { do: "insert", key, values } : { do: "merge", key, tag, values };
+};
+
+const longestWhy = 200;
+
+/** What became of the send; with `tag`, only where nothing has been learned since. */
+export const mergeOutcome = ({ key, columns }: Guard, delivery: Delivery, tag?: string): Change => {
+  const [state, why] = outcomeOf(delivery);
+  return {
+    do: "merge",
+    key,
+    ...(tag === undefined ? {} : { tag }),
+    values: encode({ [columns.state]: state, [columns.why]: why?.slice(0, longestWhy) }),
+  };
+};
+
+const outcomeOf = (delivery: Delivery): readonly [SendState, string?] => {
+  switch (delivery.outcome) {
+    case "sent":
+      return ["sent"];
+    case "refused":
+      return ["refused", delivery.why];
+    case "doubtful":
+      return ["doubtful", delivery.detail];
+    case "later":
+    case "stopped":
+      return ["again", delivery.detail];
+  }
+};
+
+/** A message that will be changed one day is found by its id. */
+export const mergeMessageId = ({ key }: Guard, messageId: string): Change => ({
+  do: "merge",
+  key,
+  values: encode({ delivery: "sent", messageId }),
+});
+
+/** It is not sent, and why not. */
+export const mergeCancelled = ({ key, columns }: Guard, why: string, tag: string): Change => ({
   do: "merge",
   key,
   tag,
-  values: encode({ delivery: "intent", sendNonce: nonce, sentAt: at }),
-});
-
-/** What became of the send; a message that Teams has not taken may be tried again. */
-export const mergeOutcome = (key: string, delivery: Delivery): Change => ({
-  do: "merge",
-  key,
-  values: encode(
-    delivery.outcome === "sent"
-      ? { delivery: "sent", messageId: delivery.messageId }
-      : delivery.outcome === "refused"
-        ? { delivery: "refused", why: delivery.why }
-        : delivery.outcome === "later"
-          ? { delivery: "again", why: delivery.detail.slice(0, 200) }
-          : { delivery: "doubtful", why: delivery.detail.slice(0, 200) },
-  ),
+  values: encode({ [columns.state]: "cancelled", [columns.why]: why }),
 });

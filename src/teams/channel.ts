@@ -20,6 +20,9 @@ const pageSize = 500;
 const firstWaitMs = 1_000;
 const longestWaitMs = 300_000;
 
+/** Where the tenants of the US government's GCC are, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages */
+const gccUrl = "https://smba.infra.gcc.teams.microsoft.com/teams";
+
 /** Conversations with failures in a row that are remembered; forgetting one only makes its next wait short again. */
 const mostTroubled = 1_000;
 
@@ -46,8 +49,15 @@ export const openChannel = (world: {
   readonly mayReach: (serviceUrl: string) => boolean;
   readonly botId?: string;
   readonly onUnauthorized: () => void;
+  /** Chance, from 0 to 1, for waits that Teams does not name. */
+  readonly fraction: () => number;
+  /** The host for tenants whose own Teams says that they are elsewhere. */
+  readonly otherUrl?: string;
 }): Channel => {
   const failures = new Map<string, number>();
+  const otherUrl = world.otherUrl ?? gccUrl;
+  /** Tenants that were found to be at the other host; each costs one call in vain for every start of Gnist. */
+  const elsewhere = new Set<string>();
 
   const waitMs = (conversation: string): number => {
     const before = failures.get(conversation) ?? 0;
@@ -55,7 +65,7 @@ export const openChannel = (world: {
     failures.set(conversation, before + 1);
     const [oldest] = failures.keys();
     if (failures.size > mostTroubled && oldest !== undefined) failures.delete(oldest);
-    return Math.round(Math.min(firstWaitMs * 2 ** before, longestWaitMs) * (1 + Math.random() / 4));
+    return Math.round(Math.min(firstWaitMs * 2 ** before, longestWaitMs) * (1 + world.fraction() / 4));
   };
 
   const call = async <T>(
@@ -63,8 +73,13 @@ export const openChannel = (world: {
     repeated: boolean,
     make: (clients: Clients, options: CallOptions) => Promise<T>,
   ): Promise<{ readonly got: T } | { readonly not: Failure }> => {
-    if (!world.mayReach(to.serviceUrl)) return { not: { outcome: "refused", why: "refused", detail: "service URL not allowed" } };
-    const answer = await world.ask(to.serviceUrl, make);
+    const serviceUrl = elsewhere.has(to.tenantId) ? otherUrl : to.serviceUrl;
+    if (!world.mayReach(serviceUrl)) return { not: { outcome: "refused", why: "refused", detail: "service URL not allowed" } };
+    const answer = await world.ask(serviceUrl, make);
+    if ("fault" in answer && answer.fault.code === "InvalidBotApiHost" && serviceUrl !== otherUrl) {
+      elsewhere.add(to.tenantId);
+      return call(to, repeated, make);
+    }
     const conversation = `${to.serviceUrl} ${to.conversationId}`;
     if ("got" in answer) {
       failures.delete(conversation);

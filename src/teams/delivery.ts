@@ -1,4 +1,5 @@
-import type { Delivery, Refusal } from "../ports.ts";
+import type { Stop } from "../domain/pace.ts";
+import type { Delivery, LaterCause, Refusal } from "../ports.ts";
 
 /** How a call to Teams failed, read from whatever the SDK threw. */
 export type Fault = {
@@ -23,9 +24,15 @@ const longestWaitMs = 3_600_000;
 const forbidden: Readonly<Record<string, Refusal>> = {
   ConversationBlockedByUser: "blocked",
   MessageWritesBlocked: "blocked",
-  BotDisabledByAdmin: "blocked",
   BotNotInConversationRoster: "not-installed",
   ForbiddenOperationException: "not-installed",
+};
+
+/** What concerns the whole tenant, from the same page: no person or channel can mend it. */
+const stopped: Readonly<Record<string, Stop>> = {
+  BotNotRegistered: "not-registered",
+  BotDisabledByAdmin: "disabled",
+  NotEnoughPermissions: "no-permission",
 };
 
 /** Node's codes for a connection that was never made, so that nothing was sent: refused, no such host, no route, a certificate or handshake that failed. */
@@ -40,11 +47,20 @@ const neverConnected =
 export const failureOf = (fault: Fault, repeated: boolean, waitMs: number): Failure => {
   const { status, code } = fault;
   const detail = [status, code].filter((part) => part !== undefined).join(" ") || "no answer";
-  const later = (): Failure => ({ outcome: "later", afterMs: Math.min(fault.retryAfterMs ?? waitMs, longestWaitMs), detail });
+  const later = (cause: LaterCause): Failure => ({
+    outcome: "later",
+    afterMs: Math.min(fault.retryAfterMs ?? waitMs, longestWaitMs),
+    cause,
+    detail,
+  });
   const refused = (why: Refusal): Failure => ({ outcome: "refused", why, detail });
-  if (status === undefined) return !fault.left || repeated || neverConnected.test(code ?? "") ? later() : { outcome: "doubtful", detail };
-  if (status === 401 || status === 412 || status === 429) return later();
-  if (status === 408 || status >= 500) return repeated ? later() : { outcome: "doubtful", detail };
+  if (status === undefined)
+    return !fault.left || repeated || neverConnected.test(code ?? "") ? later("unreachable") : { outcome: "doubtful", detail };
+  const stop = status === 401 || status === 403 ? stopped[code ?? ""] : undefined;
+  if (stop) return { outcome: "stopped", why: stop, detail };
+  if (status === 429) return later("throttled");
+  if (status === 401 || status === 412) return later("again");
+  if (status === 408 || status >= 500) return repeated ? later("unreachable") : { outcome: "doubtful", detail };
   if (status === 403) return refused(forbidden[code ?? ""] ?? "refused");
   if (status === 404) return refused("gone");
   if (status === 413 || code === "MessageSizeTooBig") return refused("too-big");

@@ -1,26 +1,16 @@
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
-import {
-  type Activity,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
-  type TurnContext,
-} from "botbuilder";
-import {
-  AuthenticationConfiguration,
-  AuthenticationConstants,
-  AuthenticationError,
-  ClaimsIdentity,
-  ToBotFromBotOrEmulatorTokenValidationParameters as emulatorTokens,
-} from "botframework-connector";
+import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from "botbuilder";
+import { AuthenticationConstants, ClaimsIdentity } from "botframework-connector";
 import type { Incoming, Reply } from "../domain/incoming.ts";
 import type { Channel, Log } from "../ports.ts";
 import { openChannel, type Render } from "./channel.ts";
 import { connectors } from "./connectors.ts";
+import { incomingTokens } from "./incoming-tokens.ts";
+import { KeysNotReached, signingKeys } from "./keys.ts";
 import { type Envelope, type Read, readActivity, readEnvelope, type Way } from "./read-activity.ts";
 import { type Heard, say } from "./reply.ts";
 import { type CredentialsFactory, sharedTokens } from "./tokens.ts";
-import { claimedIssuer, issuerOf, mayReach } from "./trust.ts";
+import { claimedIssuer, mayReach, signerOf } from "./trust.ts";
 
 export type TeamsSettings = {
   /** botbuilder's own settings by their own names (`MicrosoftAppId`, `ToBotFromChannelTokenIssuer`, …); empty ones count as missing. */
@@ -33,8 +23,12 @@ export type TeamsSettings = {
   readonly log: Log;
   /** The longest a call may take, ms. */
   readonly limitMs?: number;
+  /** The host of tenants that say they are elsewhere, if not GCC's. */
+  readonly otherUrl?: string;
   /** Where the credentials come from, if not from the settings. */
   readonly credentials?: CredentialsFactory;
+  /** The time by which tokens expire, if not the real one. */
+  readonly now?: () => number;
 };
 
 /** The flows' end of the line: what happened goes in, what the person gets to see comes out. */
@@ -83,42 +77,24 @@ const wholeCloud = (given: Readonly<Record<string, string | undefined>>): Record
   return Object.keys(cloud).some((name) => settings[name]) ? { ...cloud, ...settings } : settings;
 };
 
-/** botbuilder's adapter without its own way of answering, which prints every failed sign-in to the console, stack and all. */
-class Adapter extends CloudAdapter {
-  /** Runs the turn when the activity is believed. @throws AuthenticationError, among others, when it is not. */
-  async take(authorization: string, activity: Activity, turn: (context: TurnContext) => Promise<void>): Promise<void> {
-    await this.processActivity(authorization, activity, turn);
-  }
-}
-
 /**
  * Opens the line to Teams. Nothing is sent and nothing fetched before it is needed.
  * @throws Error when the settings do not make a bot that may be spoken to.
  */
-export const openTeams = ({ settings, serviceHosts, local, render, log, limitMs = jobLimitMs, credentials }: TeamsSettings): Teams => {
+export const openTeams = (how: TeamsSettings): Teams => {
+  const { settings, serviceHosts, local, render, log, limitMs = jobLimitMs, credentials, otherUrl, now = Date.now } = how;
   const given = wholeCloud(settings);
   const appId = given.MicrosoftAppId ?? "";
   if (!local && appId === "") {
     throw new Error(
-      "MicrosoftAppId is missing, and without it botbuilder would believe everybody. To resolve, set it, or run locally without it.",
+      "MicrosoftAppId is missing, and without it everybody would be believed. To resolve, set it, or run locally without it.",
     );
   }
-  // botbuilder takes tokens of its desktop emulator too, without looking at their service URL, and remembers every tenant that any token names, for ever
-  // (emulatorValidation.ts). With a single issuer that nobody has, it does neither.
-  emulatorTokens.issuer = "urn:gnist:no-emulator";
-
-  const issuer = issuerOf(given);
-  const onlyTeams = (claims: readonly { readonly type: string; readonly value: string }[]): Promise<void> => {
-    const claimed = claims.find(({ type }) => type === AuthenticationConstants.IssuerClaim)?.value;
-    return claimed === issuer ? Promise.resolve() : Promise.reject(new AuthenticationError("The token is not Teams' own.", 401));
-  };
+  const { issuer, metadataUrl } = signerOf(given);
+  const keys = signingKeys(metadataUrl, { now, limitMs: Math.min(limitMs, replyLimitMs), log });
+  const believe = incomingTokens({ appId, issuer, keys, now });
   const tokens = sharedTokens(credentials ?? new ConfigurationServiceClientCredentialFactory(given));
-  const authentication = new ConfigurationBotFrameworkAuthentication(
-    given,
-    tokens.factory,
-    new AuthenticationConfiguration(undefined, onlyTeams),
-  );
-  const adapter = new Adapter(authentication);
+  const authentication = new ConfigurationBotFrameworkAuthentication(given, tokens.factory);
   const own = new ClaimsIdentity([
     { type: AuthenticationConstants.AudienceClaim, value: appId },
     { type: AuthenticationConstants.AppIdClaim, value: appId },
@@ -126,7 +102,15 @@ export const openTeams = ({ settings, serviceHosts, local, render, log, limitMs 
   const { asking, close } = connectors(() => authentication.createConnectorFactory(own), local);
   const reach = mayReach(local, serviceHosts);
   const channelWithin = (ms: number): Channel =>
-    openChannel({ ask: asking(ms), render, mayReach: reach, onUnauthorized: tokens.renew, ...(appId ? { botId: `28:${appId}` } : {}) });
+    openChannel({
+      ask: asking(ms),
+      render,
+      mayReach: reach,
+      onUnauthorized: tokens.renew,
+      fraction: Math.random,
+      ...(appId ? { botId: `28:${appId}` } : {}),
+      ...(otherUrl ? { otherUrl } : {}),
+    });
   const channel = channelWithin(limitMs);
   const world = { channel: channelWithin(Math.min(limitMs, replyLimitMs)), render };
 
@@ -182,28 +166,14 @@ export const openTeams = ({ settings, serviceHosts, local, render, log, limitMs 
       log.warn("activity-refused", { why: refused.why, status: refused.status });
       return { status: refused.status, body: { code: "Refused", message: `The activity is refused: ${refused.why}.` } };
     }
-    let heard: Heard | undefined;
-    let late: NodeJS.Timeout | undefined;
     try {
-      // botbuilder has no time limit for fetching the keys.
-      const tooLate = new Promise<never>((_, reject) => {
-        late = setTimeout(() => reject(new KeysNotReached()), Math.min(limitMs, replyLimitMs));
-      });
-      const taken = adapter.take(headers.authorization ?? "", body as Activity, async () => {
-        if (late === undefined) return;
-        clearTimeout(late);
-        heard = await turn(readActivity(body, local), answer);
-      });
-      await Promise.race([taken, tooLate]);
+      if (appId !== "") await believe(tokenIn(headers.authorization), from);
     } catch (fault) {
-      const status = isOutage(fault) ? 503 : 401;
+      const status = fault instanceof KeysNotReached ? 503 : 401;
       log.warn("activity-refused", { why: status === 401 ? "token" : "keys-not-reached", status, ...traceOf(fault) });
       return { status, body: { code: "Refused", message: "The activity's token could not be verified." } };
-    } finally {
-      clearTimeout(late);
-      late = undefined;
     }
-    return heard ?? { status: 500 };
+    return turn(readActivity(body, local), answer);
   };
 
   return {
@@ -242,15 +212,7 @@ const addresseeOf = (read: Spoken): Parameters<typeof say>[1] => {
   return { way, place: incoming.place, ...("who" in incoming ? { who: incoming.who } : {}) };
 };
 
-class KeysNotReached extends Error {
-  override readonly name = "KeysNotReached";
-}
-
-/** The keys that tokens are checked with could not be fetched: not the sender's fault. */
-const isOutage = (fault: unknown): boolean => {
-  if (fault instanceof AuthenticationError) return fault.statusCode >= 500;
-  return fault instanceof KeysNotReached || (fault instanceof Error && fault.name === "FetchError");
-};
+const tokenIn = (authorization: string | undefined): string => (authorization ?? "").replace(/^Bearer /, "");
 
 /** Where it went wrong, for operators; the fault's own words may hold what a person wrote. */
 const traceOf = (fault: unknown): Record<string, unknown> =>

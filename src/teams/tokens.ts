@@ -22,8 +22,14 @@ export const sharedTokens = (factory: CredentialsFactory) => {
     if (!(credentials instanceof AppCredentials) || !credentials.appId) return credentials;
     const ask = credentials.getToken.bind(credentials);
     let asked: Promise<string> | undefined;
+    const askOnce = async (again: boolean): Promise<string> => {
+      const token = await ask(again || stale.has(credentials));
+      // Only now: a refused token must not come back because its renewal failed.
+      stale.delete(credentials);
+      return token;
+    };
     credentials.getToken = (again = false) => {
-      asked ??= ask(stale.delete(credentials) || again).finally(() => {
+      asked ??= askOnce(again).finally(() => {
         asked = undefined;
       });
       return asked;

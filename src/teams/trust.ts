@@ -1,15 +1,17 @@
+import { AuthenticationConstants, GovernmentConstants } from "botframework-connector";
+
 /** Whom Gnist believes and speaks to: service URLs carry its own token, and a forged one would hand that token out. */
 
-/** The token issuer of the public cloud, https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
-const publicIssuer = "https://api.botframework.com";
-
-/** The same for the US government cloud, chosen by botbuilder's setting `ChannelService`. */
-const governmentIssuer = "https://api.botframework.us";
-const governmentChannel = "https://botframework.azure.us";
-
-/** The issuer of the tokens Teams sends with each activity. */
-export const issuerOf = (settings: Readonly<Record<string, string | undefined>>): string =>
-  settings.ToBotFromChannelTokenIssuer || (settings.ChannelService === governmentChannel ? governmentIssuer : publicIssuer);
+/** Who makes the tokens that Teams sends with each activity, and where the metadata of the keys is: the US government's cloud has its own. */
+export const signerOf = (
+  settings: Readonly<Record<string, string | undefined>>,
+): { readonly issuer: string; readonly metadataUrl: string } => {
+  const cloud = settings.ChannelService === GovernmentConstants.ChannelService ? GovernmentConstants : AuthenticationConstants;
+  return {
+    issuer: settings.ToBotFromChannelTokenIssuer || cloud.ToBotFromChannelTokenIssuer,
+    metadataUrl: settings.ToBotFromChannelOpenIdMetadataUrl || cloud.ToBotFromChannelOpenIdMetadataUrl,
+  };
+};
 
 /** A host name as `URL.hostname` gives it. */
 export const isLoopback = (hostname: string): boolean =>

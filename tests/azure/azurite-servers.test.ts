@@ -51,7 +51,7 @@ test("what was stored is there after a restart: rows, jobs, hidden jobs and take
   ]);
   await store.rows.commit("p", [{ do: "delete", key: "b" }]);
   await store.jobs.put({ job: "welcome-team", team: "taken" });
-  expect(await store.jobs.take(1, 1_000)).toHaveLength(1);
+  expect(await store.jobs.take("people", 1, 1_000)).toHaveLength(1);
   await store.jobs.put({ job: "welcome-team", team: "visible" });
   await store.jobs.put({ job: "welcome-team", team: "hidden" }, 1_000);
   await store.jobs.put({ job: "welcome-team", team: "hidden for long" }, 7 * 24 * 60 * minute);
@@ -62,7 +62,7 @@ test("what was stored is there after a restart: rows, jobs, hidden jobs and take
     const { rows, jobs } = await openStorage(store);
     const taken = [];
     for (const start = Date.now(); taken.length < 3 && Date.now() < start + 5_000; ) {
-      for (const { job, tries } of await jobs.take(32, 60_000)) taken.push(job.team + " " + tries);
+      for (const { job, tries } of await jobs.take("people", 32, 60_000)) taken.push(job.team + " " + tries);
     }
     const row = await rows.get("p", "a");
     console.log(JSON.stringify({ taken: taken.sort(), values: row.values, rows: (await rows.list("p", { from: "!", to: "~" })).length }));
@@ -135,6 +135,15 @@ describe("one folder, one process", () => {
     await lockOf(await deadPid(), hostname());
     await open();
     expect(JSON.parse(await readFile(lockFile(), "utf8"))).toMatchObject({ pid: process.pid });
+  });
+
+  test("the lock of a process whose pid another one has by now is taken over where that can be known, else named with what to do", async () => {
+    const lock = { pid: process.ppid, host: hostname(), since: 1 };
+    await writeFile(lockFile(), JSON.stringify(lock));
+    await expect(openAzurite(dataDir)).rejects.toThrow(`if that process is no Gnist, delete ${lockFile()}.`);
+    if (process.platform !== "linux") return;
+    await writeFile(lockFile(), JSON.stringify({ ...lock, born: "before the machine was started anew" }));
+    await open();
   });
 
   test("a lock with this process's own pid from before a restart is taken over, as in a container", async () => {

@@ -95,13 +95,13 @@ describe.concurrent("when the answer to a write is lost, the write is made a sec
     const { proxy, storage } = world;
     proxy.next = ["lose"];
     await storage.jobs.put(welcome);
-    const [first, second, ...others] = await storage.jobs.take(32, minute);
+    const [first, second, ...others] = await storage.jobs.take("people", 32, minute);
     expect(others).toEqual([]);
     proxy.next = ["lose"];
     await first?.done();
     proxy.next = ["lose"];
     await second?.later(minute);
-    expect(await storage.jobs.take(32, minute)).toEqual([]);
+    expect(await storage.jobs.take("people", 32, minute)).toEqual([]);
   });
 
   test.concurrent("when both answers are lost it is a fault, and nobody knows", async ({ world, expect }) => {
@@ -127,9 +127,9 @@ test.concurrent("jobs whose answer is lost are not asked for again, and come bac
   await storage.jobs.put(welcome);
   proxy.calls = 0;
   proxy.next = ["lose"];
-  await expect(storage.jobs.take(32, 1_000)).rejects.toThrow(StoreFault);
+  await expect(storage.jobs.take("people", 32, 1_000)).rejects.toThrow(StoreFault);
   expect(proxy.calls).toBe(1);
-  await expect.poll(() => storage.jobs.take(32, minute), { timeout: 5_000 }).toMatchObject([{ job: welcome, tries: 2 }]);
+  await expect.poll(() => storage.jobs.take("people", 32, minute), { timeout: 5_000 }).toMatchObject([{ job: welcome, tries: 2 }]);
 });
 
 test.concurrent("a connection that is dropped, or a store that is busy, once, is not noticed", async ({ world, expect }) => {
@@ -165,7 +165,7 @@ describe.concurrent("within 2.5 s everything is a StoreFault that keeps its caus
         ]),
     ],
     ["put", (storage) => storage.jobs.put(welcome)],
-    ["take", (storage) => storage.jobs.take(1, minute)],
+    ["take", (storage) => storage.jobs.take("people", 1, minute)],
   ];
 
   async function expectFaults(storage: Storage, expect: ExpectStatic) {

@@ -18,7 +18,7 @@ test("three instances that start at once on a new account all open it, and share
   expect(await one.rows.commit("p", [{ do: "insert", key: "a", values: { n: 1 } }])).toBe("done");
   expect(await two.rows.get("p", "a")).toMatchObject({ values: { n: 1 } });
   await two.jobs.put({ job: "welcome-team", team: "t1" });
-  expect(await three.jobs.take(1, 60_000)).toHaveLength(1);
+  expect(await three.jobs.take("people", 1, 60_000)).toHaveLength(1);
   expect(await three.check()).toEqual({ store: true, queue: true });
 });
 
@@ -40,9 +40,9 @@ test.each([
   const poison = new QueueClient(connectionString, "gnist-jobs-poison");
   await poison.clearMessages();
   await new QueueClient(connectionString, "gnist-jobs").sendMessage(text);
-  expect(await jobs.take(32, 60_000)).toEqual([]);
+  expect(await jobs.take("people", 32, 60_000)).toEqual([]);
   const { peekedMessageItems } = await poison.peekMessages();
   const kept = peekedMessageItems.map(({ messageText }) => JSON.parse(Buffer.from(messageText, "base64").toString("utf8")));
   expect(kept).toEqual([{ reason: expect.stringMatching(/^not a job: ./), tries: 1, text: text.slice(0, 8_000) }]);
-  expect(await jobs.take(32, 60_000)).toEqual([]);
+  expect(await jobs.take("people", 32, 60_000)).toEqual([]);
 });

@@ -2,7 +2,9 @@ import type { WrittenIdea, WrittenSettings } from "../../src/domain/action.ts";
 import type { Kind } from "../../src/domain/idea.ts";
 import type { Language } from "../../src/domain/language.ts";
 import type { Choice, DigestView, IdeaForm, IdeaView, Message, MessageOf, RefusalReason, Say, TeamView } from "../../src/domain/message.ts";
+import { paceStops } from "../../src/domain/pace.ts";
 import { untilResumed } from "../../src/domain/person.ts";
+import { type Counts, type Health, notReachedReasons, type Sending, type TeamLine, type TeamStatus } from "../../src/domain/status.ts";
 
 /** What people in a team write, so that a card in a language reads as it will. */
 const texts = {
@@ -81,6 +83,8 @@ const asked = Date.parse("2026-11-19T12:00:00Z");
 const thursday = Date.parse("2026-11-26T12:00:00Z");
 const tuesday = Date.parse("2026-11-24T12:00:00Z");
 const morning = Date.parse("2026-11-20T07:00:00Z");
+/** When a round that is being sent may be through. */
+const sentUntil = Date.parse("2026-11-19T12:04:00Z");
 const later = Date.parse("2026-12-21T07:00:00Z");
 
 const names = ["Sara Lindqvist", "Omar Haddad", "Pia Berg", "Åse Nygård", "Jonas Öberg", "Leila Karimi", "Ingrid Dahl", "Mats Ek"];
@@ -93,6 +97,7 @@ export const members = (count: number): Choice[] =>
 const reasons: readonly RefusalReason[] = [
   "not-in-team",
   "not-a-lead",
+  "not-an-admin",
   "not-the-owner",
   "not-your-idea",
   "not-asked",
@@ -263,6 +268,45 @@ export const fixturesIn = (language: Language): Fixtures => {
     ],
     may: { join: true, take: true, assign: true, finish: true },
   };
+  const counts: Counts = { asked: 0, answered: 0, waiting: 0, doubtful: 0, toAsk: 0, notReached: {} };
+  const stands: TeamStatus = {
+    team,
+    hasLead: true,
+    nextPromptAt: thursday,
+    round: {
+      week: "2026-W47",
+      digestAt: tuesday,
+      counts: {
+        asked: 18,
+        answered: 12,
+        waiting: 6,
+        doubtful: 1,
+        toAsk: 0,
+        notReached: { blocked: 2, "not-installed": 1, refused: 1, late: 1, joined: 1, paused: 2, excepted: 1, elsewhere: 3, left: 1 },
+      },
+    },
+  };
+  const teamStatus: MessageOf<"team-status"> = { say: "team-status", status: stands, leads: true };
+  const large: Counts = { ...counts, asked: 411, answered: 37, waiting: 374, doubtful: 1, toAsk: 828 };
+  const sending: Sending = { done: 412, of: 1240, endsAt: sentUntil };
+  const healths: readonly Health[] = [
+    { how: "well" },
+    { how: "not-reached", people: 3 },
+    { how: "asking", sending },
+    { how: "stopped", sending },
+    { how: "digest-refused" },
+    { how: "digest-doubtful" },
+    { how: "waits-for-lead" },
+    { how: "no-lead" },
+    { how: "unreadable" },
+  ];
+  const teamLines = healths.map((health, at): TeamLine => {
+    const known = { team: { ...team, id: `nQ7_x-${at}a`, name: `${text.team} ${at + 1}` }, health };
+    if (health.how === "unreadable") return known;
+    if (health.how === "waits-for-lead") return { ...known, nextPromptAt: thursday };
+    return { ...known, round: { week: "2026-W47", asked: 18, answered: 12 }, nextPromptAt: thursday };
+  });
+  const settled: MessageOf<"digest-settled"> = { say: "digest-settled", team, how: "there", already: false, channel: "General" };
 
   return {
     "welcome-team": {
@@ -359,8 +403,89 @@ export const fixturesIn = (language: Language): Fixtures => {
     "owner-refused": { "": { say: "owner-refused", team, idea: first, name: "Sara Lindqvist", reason: text.reason } },
     "nothing-to-post": { "": { say: "nothing-to-post", team, nextPromptAt: thursday } },
     "digest-trouble": {
-      "": { say: "digest-trouble", team, doubtful: false, detail: "General" },
-      doubtful: { say: "digest-trouble", team, doubtful: true, detail: "" },
+      "": { say: "digest-trouble", team, channel: "General" },
+      "no-name": { say: "digest-trouble", team, channel: "" },
+    },
+    "digest-doubtful": { "": { say: "digest-doubtful", team, digest: ids.digest, channel: "General" } },
+    "digest-settled": {
+      "": settled,
+      already: { ...settled, already: true },
+      posting: { ...settled, how: "posting", already: true },
+      posted: { ...settled, how: "posted", already: true },
+    },
+    "team-status": {
+      "": teamStatus,
+      well: {
+        ...teamStatus,
+        leads: false,
+        status: { ...stands, round: { week: "2026-W47", counts: { ...counts, asked: 18, answered: 12, waiting: 6 } } },
+      },
+      asking: {
+        ...teamStatus,
+        status: { ...stands, round: { week: "2026-W47", digestAt: tuesday, counts: large, sending } },
+      },
+      stopped: {
+        ...teamStatus,
+        stop: { why: "disabled", until: sentUntil },
+        status: { ...stands, round: { week: "2026-W47", digestAt: tuesday, counts: large, sending } },
+      },
+      "digest-doubtful": { ...teamStatus, status: { ...stands, digest: { id: ids.digest, trouble: "doubtful", channel: "General" } } },
+      "digest-refused": { ...teamStatus, status: { ...stands, digest: { id: ids.digest, trouble: "refused", channel: "General" } } },
+      large: { ...teamStatus, status: { team, nextPromptAt: thursday, hasLead: true, waitsFor: 1240 } },
+      "no-lead": { ...teamStatus, leads: false, page: 2, status: { team, nextPromptAt: thursday, hasLead: false } },
+    },
+    "tenant-status": {
+      "": {
+        say: "tenant-status",
+        status: {
+          teams: 48,
+          counts: { asked: 1180, answered: 702, waiting: 478, doubtful: 3, toAsk: 828, notReached: { blocked: 4, "not-installed": 21 } },
+          sending: { teams: 3, done: 412, of: 1240, endsAt: sentUntil },
+          troubled: teamLines.filter(({ health }) => health.how !== "well" && health.how !== "asking").slice(0, 5),
+          moreTroubled: 2,
+        },
+        setAside: [
+          { job: "ask-members", team: text.team, reason: "row member does not fit its shape: ✖ Invalid input" },
+          { reason: "not a job: Invalid input" },
+        ],
+        zone: team.zone,
+      },
+      well: {
+        say: "tenant-status",
+        status: { teams: 2, counts: { ...counts, asked: 18, answered: 12, waiting: 6 }, troubled: [], moreTroubled: 0 },
+        setAside: [],
+        zone: team.zone,
+      },
+      ...Object.fromEntries(
+        paceStops.map((why) => [
+          why,
+          {
+            say: "tenant-status" as const,
+            status: { teams: 2, counts, troubled: [], moreTroubled: 0 },
+            stop: { why, until: sentUntil },
+            setAside: [],
+            zone: team.zone,
+          },
+        ]),
+      ),
+    },
+    counting: {
+      "": { say: "counting", teams: 2000, zone: team.zone },
+      stopped: { say: "counting", teams: 2000, stop: { why: "outage", until: sentUntil }, zone: team.zone },
+    },
+    teams: {
+      "": { say: "teams", whose: "tenant", teams: teamLines, count: 48, page: 1, pages: 3, zone: team.zone },
+      mine: { say: "teams", whose: "mine", teams: teamLines.slice(0, 2), count: 2, page: 0, pages: 1, zone: team.zone },
+      stopped: {
+        say: "teams",
+        whose: "tenant",
+        teams: teamLines.slice(0, 3),
+        count: 3,
+        page: 0,
+        pages: 1,
+        stop: { why: "throttled", until: sentUntil },
+        zone: team.zone,
+      },
     },
     "my-ideas": {
       "": {
@@ -384,7 +509,12 @@ export const fixturesIn = (language: Language): Fixtures => {
       none: { say: "my-actions", actions: [] },
     },
     "idea-story": { "": story },
-    help: { "": { say: "help", lead: false, local: false, team }, lead: { say: "help", lead: true, local: true, team } },
+    help: {
+      "": { say: "help", lead: false, admin: false, local: false, team },
+      lead: { say: "help", lead: true, admin: false, local: false, team },
+      admin: { say: "help", lead: false, admin: true, local: false },
+      local: { say: "help", lead: true, admin: true, local: true, team },
+    },
     settings: {
       "": settingsCard,
       saved: { ...settingsCard, saved: true },
@@ -475,6 +605,24 @@ export const largest = (language: Language): { readonly name: string; readonly m
     showName: true,
   };
   const everybody = members(100).map(({ id, name }) => ({ id, name: `${name} (${padded("avdelning", 20)})` }));
+  const team20 = Array.from({ length: 20 }, (_, at): TeamLine => {
+    const health: Health = { how: "stopped", sending: { done: 9_999, of: 12_345, endsAt: thursday } };
+    return {
+      team: { ...team, id: `nQ7_x${String(at).padStart(3, "0")}` },
+      health,
+      round: { week: "2026-W48", asked: 12_345, answered: 9_999 },
+      nextPromptAt: thursday,
+    };
+  });
+  const stop = { why: "no-permission", until: thursday } as const;
+  const everything: Counts = {
+    asked: 99_999,
+    answered: 88_888,
+    waiting: 11_111,
+    doubtful: 9_999,
+    toAsk: 99_999,
+    notReached: Object.fromEntries(notReachedReasons.map((why) => [why, 9_999])),
+  };
   const base = fixturesIn(language);
   const settings = base.settings[""];
   const form = base["idea-form"][""];
@@ -506,6 +654,23 @@ export const largest = (language: Language): { readonly name: string; readonly m
       message: { ...form, team, written: { friction: padded("ord", 20_000), proposal: padded("ord", 20_000) }, problem: "too-long" },
     },
     { name: "receipt", message: { ...receipt, team, written, offered: written } },
+    { name: "teams", message: { say: "teams", whose: "tenant", teams: team20, count: 2_000, page: 50, pages: 100, stop, zone: team.zone } },
+    {
+      name: "tenant-status",
+      message: {
+        say: "tenant-status",
+        status: {
+          teams: 2_000,
+          counts: everything,
+          sending: { teams: 2_000, done: 9_999, of: 99_999, endsAt: thursday },
+          troubled: team20.slice(0, 5),
+          moreTroubled: 1_995,
+        },
+        setAside: Array.from({ length: 32 }, () => ({ job: "ask-members", team: team.name, reason: padded("fault", 160) })),
+        stop,
+        zone: team.zone,
+      },
+    },
     { name: "withdrawn", message: { say: "withdrawn", team, idea: ids.idea(0), written } },
     { name: "assign-form", message: { ...assign, team, members: everybody } },
     {

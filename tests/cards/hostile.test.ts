@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
 import { languages } from "../../src/domain/language.ts";
 import type { Message } from "../../src/domain/message.ts";
+import { paceStops } from "../../src/domain/pace.ts";
 import { all, complaintsOf, type Plain } from "./check-card.ts";
 import { namedFixtures } from "./fixtures.ts";
 
@@ -9,7 +10,21 @@ const mark = "EVIL";
 const hostile = `${mark} [x](http://evil.example) **b** <at>Sara</at> \${x} {{DATE(2020-01-01T00:00:00Z)}} \u202Eabc`;
 
 /** What people write; everything else in a message is ours. */
-const theirs = ["title", "proposal", "friction", "name", "authorName", "addedBy", "askedBy", "test", "result", "reason", "why", "who"];
+const theirs = [
+  "title",
+  "proposal",
+  "friction",
+  "name",
+  "authorName",
+  "addedBy",
+  "askedBy",
+  "test",
+  "result",
+  "reason",
+  "why",
+  "who",
+  "channel",
+];
 
 const poisoned = (value: unknown, key = ""): unknown => {
   if (Array.isArray(value)) return value.map((one) => (key === "leads" ? hostile : poisoned(one, key)));
@@ -17,8 +32,8 @@ const poisoned = (value: unknown, key = ""): unknown => {
   return typeof value === "string" && theirs.includes(key) && !reasons.includes(key + value) ? hostile : value;
 };
 
-/** `why` is a reason of ours on forms and refusals. */
-const reasons = ["prompt", "reminder", "again", "asked-for", "another", "offer", "edit", "test"].map((why) => `why${why}`);
+/** `why` is a reason of ours on forms and refusals, and where a tenant is stopped. */
+const reasons = ["prompt", "reminder", "again", "asked-for", "another", "offer", "edit", "test", ...paceStops].map((why) => `why${why}`);
 
 const markdown = (element: Plain): string =>
   element.type === "TextBlock" ? String(element.text) : "facts" in element ? JSON.stringify(element.facts) : "";

@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { type Cadence, nextPrompt, nextWeekTime, nextWorkingMorning, roundTimes, weekOf, weeksBetween } from "../../src/domain/cadence.ts";
+import {
+  afterWorkingHours,
+  type Cadence,
+  nextPrompt,
+  nextWeekTime,
+  nextWorkingMorning,
+  roundTimes,
+  weekOf,
+  weeksBetween,
+} from "../../src/domain/cadence.ts";
 
 const zone = "Europe/Stockholm";
 const cadence: Cadence = {
@@ -77,4 +86,15 @@ describe("the team's cadence", () => {
   test("tomorrow after a Friday is Monday at eight", () => {
     expect(iso(nextWorkingMorning(at("2026-11-27T15:00:00Z"), zone))).toBe("2026-11-30T07:00:00.000Z");
   });
+});
+
+test.each([
+  ["on the same day", "2026-11-26T12:00:00Z", "2026-11-26T16:00:00Z"],
+  ["over the night", "2026-11-26T14:00:00Z", "2026-11-27T09:00:00Z"],
+  ["over the weekend", "2026-11-27T14:30:00Z", "2026-11-30T09:30:00Z"],
+  ["from before work", "2026-11-26T04:00:00Z", "2026-11-26T11:00:00Z"],
+  ["from a Saturday", "2026-11-28T12:00:00Z", "2026-11-30T11:00:00Z"],
+  ["over the end of summer time", "2026-10-23T13:00:00Z", "2026-10-26T09:00:00Z"],
+])("four working hours %s", (_, from, to) => {
+  expect(new Date(afterWorkingHours(Date.parse(from), 4, "Europe/Stockholm")).toISOString()).toBe(to.replace("Z", ".000Z"));
 });

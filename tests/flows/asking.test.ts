@@ -99,8 +99,7 @@ describe("the clock asks", () => {
 
   test("a job that runs twice asks once", async () => {
     await world.moveTo(thursday);
-    for (const person of ["Sara Lind", "Omar Haddad"])
-      await world.put({ job: "ask-member", team: teamId, round: "2026-W48", person: personId(person) });
+    for (let times = 0; times < 2; times++) await world.put({ job: "ask-members", team: teamId, round: "2026-W48" });
     await world.put({ job: "start-round", team: teamId, at: Date.parse(thursday) });
     await world.settle();
     expect(world.got("Omar Haddad", "idea-form")).toHaveLength(1);
@@ -176,9 +175,40 @@ describe("the clock asks", () => {
     world.trouble.set("chat:29:Omar Haddad", { outcome: "doubtful", detail: "502" });
     await world.moveTo(thursday);
     world.trouble.clear();
-    await world.put({ job: "ask-member", team: teamId, round: "2026-W48", person: personId("Omar Haddad") });
+    await world.put({ job: "ask-members", team: teamId, round: "2026-W48" });
     await world.settle();
     expect(world.got("Omar Haddad", "idea-form")).toHaveLength(0);
+  });
+
+  describe("a doubtful question", () => {
+    const withoutReminders = async () => {
+      const { written } = expectSay(await world.writes("Sara Lind", "settings"), "settings");
+      const form = { ...written, leads: written.leads.join(","), notAsked: "", reminderWeekday: 0 };
+      expectSay(await world.presses("Sara Lind", { verb: "save-settings", team: teamId, ...form }), "settings");
+    };
+    const reminders = (name: string) => world.got(name, "idea-form").filter(({ why }) => why === "reminder").length;
+    beforeEach(async () => {
+      await withoutReminders();
+      world.trouble.set("chat:29:Omar Haddad", { outcome: "doubtful", detail: "502" });
+      await world.moveTo(thursday);
+      world.trouble.clear();
+    });
+
+    test("is followed by the reminder four working hours later, also where reminders are off, and by that alone", async () => {
+      await world.moveTo("2026-11-26T15:59:00Z");
+      expect(reminders("Omar Haddad")).toBe(0);
+      // Thursday 13:00 to 17:00 in Stockholm.
+      await world.moveTo("2026-11-26T16:00:30Z");
+      expect([reminders("Omar Haddad"), reminders("Jonas Berg")]).toEqual([1, 0]);
+      await world.moveTo("2026-12-01T07:00:00Z");
+      expect(reminders("Omar Haddad")).toBe(1);
+    });
+
+    test("that was answered had arrived: nothing more is sent", async () => {
+      await world.presses("Omar Haddad", { verb: "answer-nothing", team: teamId, round: "2026-W48" });
+      await world.moveTo("2026-12-01T07:00:00Z");
+      expect(reminders("Omar Haddad")).toBe(0);
+    });
   });
 });
 

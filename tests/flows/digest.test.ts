@@ -164,15 +164,69 @@ describe("the digest", () => {
     expect(world.inTeam("digest")).toHaveLength(1);
   });
 
-  test("a digest that may not have arrived is posted again when a lead says so", async () => {
-    await world.moveTo(thursday);
-    await send("Omar Haddad", "The printer is slow");
-    world.trouble.set(generalChannel, { outcome: "doubtful", detail: "502" });
-    await world.moveTo(digest);
-    expect(world.got("Sara Lind", "digest-trouble")).toMatchObject([{ doubtful: true }]);
-    world.trouble.clear();
-    await world.writes("Sara Lind", "digest now");
-    expect(world.inTeam("digest")).toHaveLength(1);
+  describe("that may not have arrived", () => {
+    const doubtful = async () => {
+      await world.moveTo(thursday);
+      await send("Omar Haddad", "The printer is slow");
+      world.trouble.set(generalChannel, { outcome: "doubtful", detail: "502" });
+      await world.moveTo(digest);
+      world.trouble.clear();
+      return { team: teamId, digest: world.got("Sara Lind", "digest-doubtful")[0]?.digest };
+    };
+    /** Another lead beside Sara. */
+    const twoLeads = async () => {
+      await world.presses("Pia Holm", { verb: "claim-lead", team: teamId });
+      await world.presses("Sara Lind", { verb: "confirm-lead", team: teamId, person: personId("Pia Holm") });
+    };
+
+    test("is asked about, and posted when a lead does not find it", async () => {
+      await twoLeads();
+      const about = await doubtful();
+      for (const lead of ["Sara Lind", "Pia Holm"]) expect(world.got(lead, "digest-doubtful")).toMatchObject([{ channel: "General" }]);
+      expect(await world.presses("Omar Haddad", { verb: "post-digest-again", ...about })).toMatchObject({ why: "not-a-lead" });
+      expectSay(await world.presses("Sara Lind", { verb: "post-digest-again", ...about }), "posting");
+      expect(world.inTeam("digest")).toHaveLength(1);
+      for (const [lead, verb] of [
+        ["Sara Lind", "post-digest-again"],
+        ["Pia Holm", "post-digest-again"],
+        ["Pia Holm", "digest-is-there"],
+      ] as const)
+        expect(await world.presses(lead, { verb, ...about })).toMatchObject({ say: "digest-settled", how: "posted", already: true });
+      expect(world.inTeam("digest")).toHaveLength(1);
+    });
+
+    test("is left as it is when a lead finds it, whatever is pressed then", async () => {
+      await twoLeads();
+      const about = await doubtful();
+      const there = await world.presses("Pia Holm", { verb: "digest-is-there", ...about });
+      expect(there).toMatchObject({ say: "digest-settled", how: "there", already: false });
+      for (const verb of ["digest-is-there", "post-digest-again"] as const)
+        expect(await world.presses("Sara Lind", { verb, ...about })).toMatchObject({ how: "there", already: true });
+      expect(await world.writes("Sara Lind", "digest now")).toMatchObject({ why: "nothing-to-post" });
+      expect(world.inTeam("digest")).toHaveLength(0);
+    });
+
+    test("is posted once when two leads press at the same moment", async () => {
+      await twoLeads();
+      const about = await doubtful();
+      const said = await Promise.all(["Sara Lind", "Pia Holm"].map((lead) => world.press(lead, { verb: "post-digest-again", ...about })));
+      expect(said.map((reply) => reply?.message.say).sort()).toEqual(["digest-settled", "posting"]);
+      await world.settle();
+      expect(world.inTeam("digest")).toHaveLength(1);
+    });
+
+    test("is asked about again when the second try is doubtful too", async () => {
+      const about = await doubtful();
+      world.trouble.set(generalChannel, { outcome: "doubtful", detail: "502" });
+      await world.presses("Sara Lind", { verb: "post-digest-again", ...about });
+      expect(world.got("Sara Lind", "digest-doubtful")).toHaveLength(2);
+    });
+
+    test("is posted in the channel that is set now when a lead writes digest now", async () => {
+      await doubtful();
+      expectSay(await world.writes("Sara Lind", "digest now"), "posting");
+      expect(world.inTeam("digest")).toHaveLength(1);
+    });
   });
 });
 

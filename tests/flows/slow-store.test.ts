@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { expectSay, personId, startWorld, teamId } from "./world.ts";
+import { expectSay, generalChannel, personId, startWorld, teamId } from "./world.ts";
 
 let world: Awaited<ReturnType<typeof startWorld>>;
 beforeEach(async () => {
@@ -99,6 +99,25 @@ describe("a slow store is waited for three times at most", () => {
     const settings = { verb: "save-settings", team: teamId, ...shown, leads: shown.leads.join(","), notAsked: "", digestTime: "15:00" };
     await atMost(() => world.press("Sara Lind", settings));
     await atMost(() => world.press("Sara Lind", { verb: "post-now", team: teamId, nonce: "2026-W48" }));
+    await atMost(() => world.press("Sara Lind", { verb: "show-status", team: teamId }));
+  });
+
+  test("by what a lead decides of a digest that may not be there", async () => {
+    await world.presses("Omar Haddad", question("Omar Haddad"));
+    world.trouble.set(generalChannel, { outcome: "doubtful", detail: "502" });
+    await world.moveTo("2026-12-01T12:00:00Z");
+    const about = { team: teamId, digest: "2026-W48" };
+    await atMost(() => world.press("Sara Lind", { verb: "post-digest-again", ...about }));
+    await world.settle();
+    await atMost(() => world.press("Sara Lind", { verb: "digest-is-there", ...about }));
+  });
+
+  test("by an admin's status and teams", async () => {
+    world.makeAdmin("Ada Min");
+    await atMost(() => world.write("Ada Min", "status"));
+    await world.addsTeam("South clinic", ["Nina Ny"]);
+    await atMost(() => world.write("Ada Min", "status"));
+    await atMost(() => world.write("Ada Min", "teams"));
   });
 
   test.each([
@@ -113,6 +132,8 @@ describe("a slow store is waited for three times at most", () => {
     "resume",
     "language svenska",
     "settings",
+    "status",
+    "teams",
     "nothing",
     "tomorrow",
     "withdraw",

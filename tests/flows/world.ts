@@ -2,16 +2,18 @@ import * as guards from "../../src/azure/guards.ts";
 import type { Action } from "../../src/domain/action.ts";
 import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
 import type { ChannelPlace, Incoming, Place, Reply, Who } from "../../src/domain/incoming.ts";
-import type { Job } from "../../src/domain/job.ts";
+import { type Job, lanes } from "../../src/domain/job.ts";
 import type { Language } from "../../src/domain/language.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message.ts";
 import { answer } from "../../src/entry/answer.ts";
 import { recent } from "../../src/entry/recent.ts";
 import { tick } from "../../src/entry/ticker.ts";
 import { work } from "../../src/entry/worker.ts";
+import type { KnownTeam } from "../../src/flows/flow.ts";
+import { freePace } from "../../src/memory/free-pace.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
-import { type Channel, type Delivery, type Jobs, type Ports, type RosterMember, StoreFault } from "../../src/ports.ts";
+import { type Change, type Channel, type Delivery, type Jobs, type Ports, type RosterMember, StoreFault } from "../../src/ports.ts";
 import type { Person } from "../../src/store/people.ts";
 
 export const tenantId = "11111111-1111-4111-8111-111111111111";
@@ -31,6 +33,16 @@ export type Posted = {
   readonly updated: number;
 };
 
+/** A call of the store or the queue, as far as tests count them. */
+export type StoreCall = { readonly name: string; readonly partition: string; readonly range: string; readonly changes: readonly Change[] };
+
+const callOf = (name: string, [first, second]: readonly unknown[]): StoreCall => ({
+  name,
+  partition: typeof first === "string" ? first : "",
+  range: typeof second === "object" && second !== null && "from" in second ? String(second.from) : "",
+  changes: Array.isArray(second) ? second : [],
+});
+
 /**
  * A whole Gnist without its rims: the real flows, routes, clock and worker on the ports in memory, a channel that keeps what is said, and time that
  * stands still until it is moved. Randomness is seeded, so that a failure is the same each time.
@@ -41,6 +53,8 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
   let messages = 0;
   const posted: Posted[] = [];
   const roster: RosterMember[] = [];
+  /** Who is in which team, by Teams' id of the team. */
+  const rosters = new Map([[teamsTeamId, { name: "North clinic", members: roster }]]);
   /** What the channel answers instead of taking a message, by chat or channel. */
   const trouble = new Map<string, Delivery>();
   const random = () => {
@@ -66,31 +80,40 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
       posted[at] = { ...before, message, language, updated: before.updated + 1 };
       return { outcome: "sent", messageId };
     },
-    roster: async (_team, next) => {
+    roster: async ({ conversationId }, next) => {
+      const members = rosters.get(conversationId)?.members ?? [];
       const from = Number(next ?? 0);
       const to = from + 50;
-      return { got: { members: roster.slice(from, to), ...(to < roster.length ? { next: String(to) } : {}) } };
+      return { got: { members: members.slice(from, to), ...(to < members.length ? { next: String(to) } : {}) } };
     },
-    team: async () => ({ got: { name: "North clinic", channels: [{ id: generalChannel, name: "General" }] } }),
+    team: async ({ conversationId }) => ({
+      got: { name: rosters.get(conversationId)?.name ?? "", channels: [{ id: conversationId, name: "General" }] },
+    }),
   };
   let patience: "endless" | "none" = "endless";
   const clock = { now: () => now, wait: () => (patience === "none" ? Promise.resolve() : new Promise<void>(() => undefined)) };
   const jobs = memoryJobs(clock);
   // Each call to the store or the queue passes the gate first, where a test may hold it up or let it fail.
   let gate: () => Promise<void> = async () => undefined;
+  const calls: StoreCall[] = [];
   const gated = <T extends object>(port: T): T =>
     new Proxy(port, {
       get: (target, name) => {
         const value: unknown = Reflect.get(target, name);
-        return typeof value === "function" ? async (...given: unknown[]) => gate().then(() => Reflect.apply(value, target, given)) : value;
+        if (typeof value !== "function") return value;
+        return async (...given: unknown[]) => {
+          calls.push(callOf(String(name), given));
+          return gate().then(() => Reflect.apply(value, target, given));
+        };
       },
     });
   const ports: Ports = {
     rows: gated(memoryRows(guards)),
     jobs: gated(jobs as Jobs),
     channel,
+    pace: freePace,
     clock,
-    chance: { id: () => Array.from({ length: 22 }, () => alphabet[Math.floor(random() * 64)]).join("") },
+    chance: { fraction: random, id: () => Array.from({ length: 22 }, () => alphabet[Math.floor(random() * 64)]).join("") },
     log: {
       info: () => undefined,
       warn: () => undefined,
@@ -100,12 +123,18 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
   const settings = {
     local: false,
     zone: "Europe/Stockholm",
-    admins: [],
+    admins: [] as string[],
     people: recent<Person>(
       () => now,
       30_000,
       100,
       ({ teams }) => teams.length > 0,
+    ),
+    teams: recent<KnownTeam | undefined>(
+      () => now,
+      10_000,
+      100,
+      (team) => team !== undefined,
     ),
     withinMs: 1_000,
   };
@@ -127,13 +156,24 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
     channelId: generalChannel,
     teamName: "North clinic",
   };
+  const channelOf = (name: string): ChannelPlace => {
+    const id = `19:${name}@thread.tacv2`;
+    return {
+      kind: "channel",
+      address: { tenantId, serviceUrl, conversationId: id },
+      team: teamIdOf(tenantId, id),
+      teamsTeamId: id,
+      channelId: id,
+      teamName: name,
+    };
+  };
   const receive = (incoming: Incoming): Promise<Reply | undefined> => answer(incoming, ports, settings);
 
   /** Runs what is queued, over and over, until nothing is left that is not waiting for a later time. */
   const settle = async (): Promise<void> => {
     for (let idle = 0; idle < 2; ) {
       await tick(ports);
-      const taken = await jobs.take(32, 60_000);
+      const taken = (await Promise.all(lanes.map((lane) => jobs.take(lane, 32, 60_000)))).flat();
       idle = taken.length === 0 ? idle + 1 : 0;
       for (const one of taken) await work(one, ports);
       // Jobs put before something was stored are hidden for a moment.
@@ -144,12 +184,20 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
   const world = {
     ports,
     posted,
+    /** Every call of the store and the queue since the list was emptied. */
+    calls,
     roster,
+    rosters,
     trouble,
     join,
     receive,
     settle,
     inChannel,
+    /** Names somebody as an admin in the configuration. */
+    makeAdmin: (name: string) => void settings.admins.push(`entra-${name}`.toLowerCase()),
+    runLocally() {
+      settings.local = true;
+    },
     now: () => now,
     async moveTo(at: string | number) {
       const wanted = typeof at === "string" ? Date.parse(at) : at;
@@ -159,6 +207,15 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
     async added(by = names[0] ?? "") {
       await receive({ happened: "added-to-team", who: who(by), place: inChannel });
       await settle();
+    },
+    /** Another team of the same tenant; who is in the first one by the same name is the same person. @returns its id */
+    async addsTeam(name: string, members: readonly string[]): Promise<string> {
+      const place = channelOf(name);
+      const people = members.map((one) => ({ teamsId: `29:${one}`, entraId: `entra-${one}`, name: one, isGuest: false }));
+      rosters.set(place.teamsTeamId, { name, members: people });
+      await receive({ happened: "added-to-team", who: who(members[0] ?? ""), place });
+      await settle();
+      return place.team;
     },
     async writes(name: string, text: string, place: "chat" | "channel" = "chat"): Promise<Message> {
       const reply = await receive({

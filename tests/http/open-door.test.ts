@@ -101,6 +101,14 @@ describe("health", () => {
     expect([response.status, await response.json()]).toEqual([200, { ready: true, parts: { store: true, queue: true, clock: true } }]);
   });
 
+  test("ready says what works now and may not for long", async () => {
+    const warnings = ["The embedded store holds 41,200 of about 50,000 rows."];
+    const response = await fetch(`${await open({ ready: async () => ({ ok: true, parts: { store: true }, warnings }) })}/health/ready`);
+    expect([response.status, await response.json()]).toEqual([200, { ready: true, parts: { store: true }, warnings }]);
+    const without = await fetch(`${await open({ ready: async () => ({ ok: true, parts: { store: true }, warnings: [] }) })}/health/ready`);
+    expect(await without.json()).toEqual({ ready: true, parts: { store: true } });
+  });
+
   test("ready is 503 and names the part that does not", async () => {
     const url = await open({ ready: async () => ({ ok: false, parts: { store: true, queue: false } }) });
     const response = await fetch(`${url}/health/ready`);

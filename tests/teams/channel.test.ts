@@ -115,15 +115,16 @@ describe("how a message ended", () => {
   const doubtful = { outcome: "doubtful" };
   const refused = (why: string) => ({ outcome: "refused", why });
   test.each<[string, Fate, object]>([
-    ["401", named(401, "BotNotRegistered"), { ...later, detail: "401 BotNotRegistered" }],
-    ["429 with a time", named(429, "Throttled", { "retry-after": "7" }), { outcome: "later", afterMs: 7_000 }],
+    ["401", named(401, "Unauthorized"), { ...later, cause: "again", detail: "401 Unauthorized" }],
+    ["401, no such bot", named(401, "BotNotRegistered"), { outcome: "stopped", why: "not-registered" }],
+    ["429 with a time", named(429, "Throttled", { "retry-after": "7" }), { outcome: "later", afterMs: 7_000, cause: "throttled" }],
     [
       "429 with a date that is past",
       named(429, "Throttled", { "retry-after": "Fri, 20 Nov 2020 12:00:00 GMT" }),
       { outcome: "later", afterMs: 0 },
     ],
     ["429 without a time", named(429, "Throttled"), later],
-    ["412", named(412, "PreconditionFailed"), later],
+    ["412", named(412, "PreconditionFailed"), { ...later, cause: "again" }],
     ["408", { status: 408 }, doubtful],
     ["500", named(500, "ServiceError"), doubtful],
     ["502 that is not JSON", { status: 502, headers: { "content-type": "text/html" } }, doubtful],
@@ -137,10 +138,11 @@ describe("how a message ended", () => {
       { status: 403, body: { error: { code: "Forbidden", message: writesBlocked.message } } },
       refused("blocked"),
     ],
-    ["403, switched off by an admin", named(403, "BotDisabledByAdmin"), refused("blocked")],
+    ["403, switched off by an admin", named(403, "BotDisabledByAdmin"), { outcome: "stopped", why: "disabled" }],
     ["403, not in the roster", named(403, "BotNotInConversationRoster"), refused("not-installed")],
     ["403, not installed", named(403, "ForbiddenOperationException"), refused("not-installed")],
-    ["403 of another kind", named(403, "NotEnoughPermissions"), refused("refused")],
+    ["403, a permission is missing", named(403, "NotEnoughPermissions"), { outcome: "stopped", why: "no-permission" }],
+    ["403 of another kind", named(403, "Forbidden"), refused("refused")],
     ["404", named(404, "ConversationNotFound"), refused("gone")],
     ["413", named(413, "MessageSizeTooBig"), refused("too-big")],
     ["400", named(400, "Bad Argument"), { ...refused("refused"), detail: "400 Bad Argument" }],
@@ -178,12 +180,25 @@ describe("how a message ended", () => {
     "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
     "ERR_TLS_CERT_ALTNAME_INVALID",
   ])("%s: Teams does not have it", (code) => {
-    expect(failureOf({ left: true, code }, false, 1)).toEqual({ outcome: "later", afterMs: 1, detail: code });
+    expect(failureOf({ left: true, code }, false, 1)).toEqual({ outcome: "later", afterMs: 1, cause: "unreachable", detail: code });
   });
 
   test.each(["ECONNRESET", "EPIPE", "ETIMEDOUT", "ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC"])("%s: nobody knows", (code) => {
     expect(failureOf({ left: true, code }, false, 1)).toEqual({ outcome: "doubtful", detail: code });
   });
+});
+
+test("a tenant that is at another host is spoken to there from then on, after one call in vain", async () => {
+  const other = await startWorld({ otherUrl: world.connector.url });
+  const wrongHost = named(403, "InvalidBotApiHost");
+  other.connector.fates.push(wrongHost);
+  const to = other.address(chatId);
+  expect(await other.channel.post(to, sentence, "en")).toMatchObject({ outcome: "sent" });
+  expect(await other.channel.post(to, sentence, "en")).toMatchObject({ outcome: "sent" });
+  expect([other.connector.calls.length, world.connector.calls.length]).toEqual([1, 2]);
+  world.connector.fates.push(wrongHost);
+  expect(await other.channel.post(to, sentence, "en")).toMatchObject({ outcome: "refused" });
+  await other.stop();
 });
 
 test("waits grow while a conversation is in trouble, and are short again when it is not", async () => {

@@ -26,6 +26,24 @@ export const sentence: Message = { say: "voice-added", team, idea, already: fals
 
 const cards: readonly Say[] = ["finished", "all-ideas"];
 
+export const appId = "33333333-3333-4333-8333-333333333333";
+
+/** Credentials that let every message go out without a token. */
+export const withoutTokens: NonNullable<TeamsSettings["credentials"]> = {
+  isValidAppId: async (id) => id === appId,
+  isAuthenticationDisabled: async () => false,
+  createCredentials: async () => ({ signRequest: async (request) => request }),
+};
+
+/** Not a local machine: activities are believed by the keys of an OpenID server. Only the addresses that differ from the public cloud's are set. */
+export const believing = (metadataUrl: string, more: Partial<TeamsSettings> = {}): Partial<TeamsSettings> => ({
+  settings: { MicrosoftAppId: appId, MicrosoftAppType: "", ToBotFromChannelOpenIdMetadataUrl: metadataUrl },
+  serviceHosts: ["127.0.0.1"],
+  local: false,
+  credentials: withoutTokens,
+  ...more,
+});
+
 /** Words enough to tell messages apart; the real cards have their own tests. */
 export const render: Render = (message, language) => {
   const words = message.say === "refusal" ? `${message.why} (${language})` : `${message.say} (${language})`;

@@ -6,7 +6,13 @@ import { createInterface } from "node:readline";
 const root = resolve(import.meta.dirname, "../..");
 
 /** One instance of Gnist as operators run it: its own process, with nothing of ours inside. */
-export type Instance = { readonly url: string; readonly lines: readonly string[]; stop(): Promise<number | null>; kill(): Promise<void> };
+export type Instance = {
+  readonly url: string;
+  readonly lines: readonly string[];
+  signal(name: NodeJS.Signals): void;
+  stop(): Promise<number | null>;
+  kill(): Promise<void>;
+};
 
 /** Starts an instance on a free port and waits until it says that it has started. */
 export const startInstance = async (env: Readonly<Record<string, string>>): Promise<Instance> => {
@@ -31,6 +37,7 @@ export const startInstance = async (env: Readonly<Record<string, string>>): Prom
   return {
     url: `http://127.0.0.1:${port}/api/messages`,
     lines,
+    signal: (name) => void child.kill(name),
     stop: async () => {
       child.kill("SIGTERM");
       await exited;

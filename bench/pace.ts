@@ -1,0 +1,80 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { startAzurite } from "../tests/azurite.ts";
+import { startTeamsStub } from "../tests/teams-stub/stub.ts";
+import { type Instance, startInstance } from "../tests/week/gnist-process.ts";
+import { median, saveResult, say } from "./result.ts";
+
+/**
+ * P5, the pace: `npm run bench -- pace [people]`. Three real instances on one Azurite ask 6,000 people (60 teams) whose chats are known, against a Connector
+ * of ours that takes 50 calls in any second and answers 429 above. Then Teams throttles for 60 s, and the recovery is watched. About five minutes.
+ */
+export const benchPace = async (people = 6_000): Promise<void> => {
+  const perTeam = 100;
+  const teams = Math.ceil(people / perTeam);
+  const azurite = await startAzurite();
+  const stub = await startTeamsStub();
+  let instances: Instance[] = [];
+  const start = async (perSecond: number) => {
+    for (const one of instances) await one.stop();
+    const env = { AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString, GNIST_CALLS_PER_SECOND: String(perSecond) };
+    instances = await Promise.all([startInstance(env), startInstance(env), startInstance(env)]);
+    stub.bots(instances.map(({ url }) => url));
+  };
+  const prompts = () => stub.ledger.filter(({ do: what, words }) => what === "post" && words.includes("What got in your way this week?"));
+  const until = async (count: number) => {
+    while (prompts().length < count) await wait(500);
+  };
+  try {
+    await start(1_000);
+    say(`${teams} teams of ${perTeam}: the first week, unlimited, so that their chats are known`);
+    for (let at = 0; at < teams; at++) {
+      const members = Array.from({ length: perTeam }, (_, one) => `P${at}-${one}`);
+      const team = stub.addTeam({ name: `Team ${at}`, members });
+      await stub.installs(team, { by: `P${at}-0` });
+    }
+    await stub.until((ledger) => ledger.filter(({ words }) => words.includes("Hello, I am Gnist")).length >= teams, 600_000);
+    await stub.person("P0-0").writes("next");
+    await until(people);
+    await start(50);
+    stub.trouble.limits(true);
+    stub.trouble.latency(20);
+    for (let tries = 0; prompts().length === people && tries < 40; tries++) {
+      await stub.person("P0-0").writes("next");
+      await wait(300);
+    }
+    const from = stub.calls.length;
+    say("the second week, at 50 a second");
+    await until(people * 2 - 100);
+    const calls = stub.calls.slice(from);
+    const startedAt = calls.find(({ path, method }) => method === "POST" && path.includes("/activities"))?.at ?? 0;
+    const steady = calls.filter(({ at }) => at >= startedAt + 5_000);
+    const seconds = ((steady.at(-1)?.at ?? 0) - (steady[0]?.at ?? 0)) / 1_000;
+    const taken = steady.filter(({ status }) => status !== 429);
+    const refused = steady.length - taken.length;
+    const perThread = new Map<string, number[]>();
+    for (const { at, path, method } of calls.filter(({ method }) => method === "POST")) {
+      const thread = `${method} ${path.split("/activities")[0]}`;
+      perThread.set(thread, [...(perThread.get(thread) ?? []), at]);
+    }
+    const most = Math.max(
+      ...[...perThread.values()].map((times) => Math.max(...times.map((t) => times.filter((u) => u >= t && u < t + 1_000).length))),
+    );
+    const eachSecond = Array.from({ length: Math.floor(seconds) }, (_, second) => {
+      const begin = (steady[0]?.at ?? 0) + second * 1_000;
+      return taken.filter(({ at }) => at >= begin && at < begin + 1_000).length;
+    });
+    const asked = prompts().slice(people);
+    const twice = asked.length - new Set(asked.map(({ person }) => person?.key)).size;
+    await saveResult("P5 pace", "npm run bench -- pace", [
+      ["calls a second after the first 5 s, of the 50 allowed", `${((100 * taken.length) / seconds / 50).toFixed(1)} %`, "≥ 96 %"],
+      ["calls in each second, median", String(median(eachSecond)), ""],
+      ["answered 429", `${((100 * refused) / steady.length).toFixed(2)} %`, "≤ 0.5 %"],
+      ["calls in one thread within a second, most", String(most), "≤ 7"],
+      ["asked twice", String(twice), "0"],
+    ]);
+  } finally {
+    for (const one of instances) await one.kill();
+    await stub.stop();
+    await azurite.stop();
+  }
+};

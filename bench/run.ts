@@ -1,0 +1,15 @@
+import { benchPace } from "./pace.ts";
+import { benchSends } from "./sends.ts";
+
+/** Every bench by its name; `npm run bench` runs all of them, `npm run bench -- sends` one. */
+const benches: Readonly<Record<string, (size?: number) => Promise<void>>> = { sends: benchSends, pace: benchPace };
+
+const [wanted, size] = process.argv.slice(2);
+if (wanted !== undefined && !benches[wanted])
+  throw new Error(`There is no bench called ${wanted}; there are ${Object.keys(benches).join(", ")}.`);
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted !== undefined && wanted !== name) continue;
+  console.log(name);
+  await bench(size === undefined ? undefined : Number(size));
+}
+process.exit(0);

@@ -1,0 +1,337 @@
+import { z } from "zod";
+import {
+  type Counts,
+  type Health,
+  type NotReached,
+  notReachedReasons,
+  type SetAside,
+  type TeamLine,
+  type TeamStatus,
+  type TenantStop,
+  troubledPeople,
+  troubles,
+} from "../src/domain/status.ts";
+import type { Words } from "../src/language/words.ts";
+import {
+  box,
+  button,
+  buttons,
+  capital,
+  card,
+  cut,
+  digestId,
+  type Element,
+  fitting,
+  heading,
+  line,
+  type Readers,
+  type Renderers,
+  run,
+  small,
+  subheading,
+  teamId,
+} from "./blocks.ts";
+import { figure } from "./digest.ts";
+import { kicker } from "./idea-lines.ts";
+import { fact } from "./welcome.ts";
+
+/** What a reader can do nothing about is said as it is; what somebody must mend stands out. */
+const stopBox = (stop: TenantStop | undefined, zone: string, words: Words): Element | undefined => {
+  if (!stop) return undefined;
+  const { title, what } = words.status.stops[stop.why];
+  return box(
+    [
+      line(title, { weight: "Bolder", color: passes(stop) ? "Warning" : "Attention" }),
+      line(what(words.format.time(stop.until, zone)), { spacing: "Small" }),
+    ],
+    { style: passes(stop) ? "warning" : "attention", spacing: "Medium" },
+  );
+};
+
+/** A stop that passes by itself; any other needs an admin. */
+const passes = ({ why }: TenantStop) => why === "throttled" || why === "outage";
+
+/** How far the asking is; nobody knows when it is through while it waits for an admin. */
+const sendingBox = (title: string, endsAt: number, stop: TenantStop | undefined, zone: string, words: Words): Element =>
+  box(
+    [
+      line(title, { weight: "Bolder" }),
+      stop && !passes(stop) ? undefined : line(words.status.ends(words.format.time(endsAt, zone)), { spacing: "None" }),
+    ],
+    { style: "accent", spacing: "Medium" },
+  );
+
+const isNobody = ({ asked, doubtful, toAsk, notReached }: Counts): boolean =>
+  asked + doubtful + toAsk === 0 && Object.keys(notReached).length === 0;
+
+const figures = (counts: Counts, words: Words): Element => {
+  const { number } = words.format;
+  const troubled = troubledPeople(counts);
+  const answered = `${number(counts.answered)}/${number(counts.asked)}`;
+  // A third of a phone holds six large characters.
+  const size = answered.length > 6 ? "Large" : "ExtraLarge";
+  return {
+    type: "ColumnSet",
+    spacing: "Medium",
+    columns: [
+      figure(answered, words.status.answered, size),
+      figure(number(counts.waiting), words.status.waiting, size),
+      ...(troubled > 0 ? [figure(number(troubled), words.status.notReachedCount, size)] : []),
+    ],
+  };
+};
+
+const reason = (title: string, what: string): Element =>
+  box([line(title, { weight: "Bolder" }), line(what, { spacing: "None", isSubtle: true })], { spacing: "Medium" });
+
+/** Whom the question did not reach, and what to do about it; then, quietly, who was not meant to get it. */
+const notReached = (counts: Counts, words: Words): (Element | undefined)[] => {
+  const own = words.status;
+  const shown = (why: NotReached) => {
+    const n = counts.notReached[why] ?? 0;
+    return n > 0 ? [{ why, title: own.notReached[why].people(n), what: own.notReached[why].what }] : [];
+  };
+  const quiet = notReachedReasons.filter((why) => !troubles.includes(why)).flatMap(shown);
+  return [
+    counts.asked > 0 && counts.toAsk + counts.doubtful + troubledPeople(counts) === 0
+      ? line(own.everybody, { weight: "Bolder", color: "Good" })
+      : undefined,
+    ...troubles.flatMap(shown).map(({ title, what }) => reason(capital(title), what)),
+    counts.doubtful > 0 ? reason(own.doubtful(counts.doubtful), own.doubtfulWhat) : undefined,
+    quiet.length > 0 ? line(own.notAsked, { size: "Small", weight: "Bolder", spacing: "Large" }) : undefined,
+    ...quiet.map(({ title }) => small(title, { spacing: "None" })),
+  ];
+};
+
+/** What has become of the latest digest, where that is not known or not good. */
+const digestBox = ({ team, digest }: TeamStatus, leads: boolean, words: Words): Element | undefined => {
+  if (!digest) return undefined;
+  const [postIt, isThere] = decisions(team.id, digest.id, words);
+  const refused = digest.trouble === "refused";
+  const channel = cut(digest.channel, 60);
+  return box(
+    [
+      line(refused ? words.digest.trouble(cut(team.name, 60), channel) : words.digest.doubtful(channel)),
+      leads ? buttons([postIt, refused ? undefined : isThere], { spacing: "Small" }) : undefined,
+    ],
+    { style: refused ? "attention" : "warning", spacing: "Medium" },
+  );
+};
+
+const decisions = (team: string, digest: string, words: Words) => [
+  button(words.buttons.postIt, { verb: "post-digest-again", team, digest }),
+  button(words.buttons.isThere, { verb: "digest-is-there", team, digest }),
+];
+
+const healthText = (health: Health, words: Words): string => {
+  const { status } = words;
+  switch (health.how) {
+    case "asking":
+      return status.sending(health.sending.done, health.sending.of);
+    case "stopped":
+      return status.stoppedAt(health.sending.done, health.sending.of);
+    case "not-reached":
+      return status.health["not-reached"](health.people);
+    default:
+      return status.health[health.how];
+  }
+};
+
+const healthColor = ({ how }: Health) =>
+  how === "well"
+    ? ("Good" as const)
+    : how === "asking"
+      ? ("Accent" as const)
+      : how === "not-reached"
+        ? ("Warning" as const)
+        : ("Attention" as const);
+
+/** A team, how it is, and a button to see why. */
+const teamRow = ({ team, round, nextPromptAt, health }: TeamLine, words: Words, page: number, room: Room): Element => {
+  const { status } = words;
+  const facts = [
+    round ? `${capital(words.week(round.week))}: ${status.asked(round.answered, round.asked)}` : capital(status.neverAsked),
+    ...(nextPromptAt === undefined ? [] : [`${status.next}: ${words.format.at(nextPromptAt, team.zone)}`]),
+  ];
+  const damaged = health.how === "unreadable";
+  return {
+    type: "ColumnSet",
+    spacing: "Medium",
+    separator: true,
+    columns: [
+      {
+        type: "Column",
+        width: "stretch",
+        items: [
+          line(cut(team.name, room.name) || words.dash, { weight: "Bolder" }),
+          line([run(healthText(health, words), { size: "Small", weight: "Bolder", color: healthColor(health) })], { spacing: "None" }),
+          ...(damaged ? [] : (room.lines ? facts : [facts.join(" · ")]).map((one) => small(one, { spacing: "None" }))),
+        ],
+      },
+      ...(damaged
+        ? []
+        : [
+            {
+              type: "Column" as const,
+              width: "auto" as const,
+              verticalContentAlignment: "Center" as const,
+              items: [buttons([button(words.buttons.open, { verb: "show-status", team: team.id, page })])],
+            },
+          ]),
+    ],
+  };
+};
+
+const mostSetAside = 4;
+
+const setAsideRows = (all: readonly SetAside[], words: Words): (Element | undefined)[] => [
+  all.length > 0 ? subheading(words.status.setAside, { size: "Default" }) : undefined,
+  ...all
+    .slice(0, mostSetAside)
+    .flatMap(({ job, team, reason }) => [
+      line(
+        [
+          run(capital(job ? words.jobs[job] : words.status.unknownJob), { weight: "Bolder" }),
+          ...(team ? [run(` · ${cut(team, 60)}`, { isSubtle: true })] : []),
+        ],
+        { spacing: "Small" },
+      ),
+      small(cut(reason, 160), { spacing: "None" }),
+    ]),
+  all.length > mostSetAside ? small(words.andMore(all.length - mostSetAside), { spacing: "Small" }) : undefined,
+  all.length > 0 ? line(words.status.setAsideWhat, { spacing: "Small" }) : undefined,
+];
+
+/** How much of a list of teams is shown: characters of a name, and whether what is known of a team has a line for each fact. */
+type Room = { readonly name: number; readonly lines: boolean };
+const rooms: readonly [Room, ...Room[]] = [
+  { name: 60, lines: true },
+  { name: 40, lines: true },
+  { name: 40, lines: false },
+  { name: 24, lines: false },
+];
+
+export const render: Renderers<"team-status" | "tenant-status" | "counting" | "teams" | "digest-doubtful" | "digest-settled"> = {
+  "team-status": ({ status, stop, leads, page }, words) => {
+    const own = words.status;
+    const { team, round, nextPromptAt, hasLead, waitsFor } = status;
+    const { sending } = round ?? {};
+    const times = [
+      ...(round?.digestAt === undefined ? [] : [fact(own.digest, words.format.at(round.digestAt, team.zone))]),
+      ...(nextPromptAt === undefined ? [] : [fact(own.nextPrompt, words.format.at(nextPromptAt, team.zone))]),
+    ];
+    return {
+      summary: own.summary(cut(team.name, 60)),
+      card: card(
+        [
+          kicker(team, ...(round ? [words.week(round.week)] : [])),
+          heading(own.title, { spacing: "None" }),
+          stopBox(stop, team.zone, words),
+          sending
+            ? sendingBox((stop ? own.stoppedAt : own.sending)(sending.done, sending.of), sending.endsAt, stop, team.zone, words)
+            : undefined,
+          digestBox(status, leads, words),
+          hasLead ? undefined : box([line(own.noLead)], { style: "attention", spacing: "Medium" }),
+          waitsFor === undefined
+            ? undefined
+            : box(
+                [
+                  line(own.waits(waitsFor)),
+                  leads
+                    ? buttons([button(words.buttons.askEverybody, { verb: "agree-large-team", team: team.id })], { spacing: "Small" })
+                    : undefined,
+                ],
+                { style: "warning", spacing: "Medium" },
+              ),
+          round ? figures(round.counts, words) : line(own.notYet, { spacing: "Small" }),
+          ...(round ? notReached(round.counts, words) : []),
+          times.length > 0 ? box(times, { spacing: "Medium", separator: true }) : undefined,
+        ],
+        [
+          button(words.buttons.refresh, { verb: "show-status", team: team.id, ...(page === undefined ? {} : { page }) }),
+          page === undefined ? undefined : button(words.buttons.back, { verb: "show-teams", page }),
+        ],
+      ),
+    };
+  },
+
+  "tenant-status": ({ status, stop, setAside, zone }, words) => {
+    const own = words.status;
+    const { counts, sending, troubled, moreTroubled } = status;
+    return {
+      summary: own.summary(own.teams(status.teams)),
+      card: fitting(rooms, (room) =>
+        card(
+          [
+            small(capital(own.teams(status.teams))),
+            heading(own.title, { spacing: "None" }),
+            stopBox(stop, zone, words),
+            sending ? sendingBox(own.sendingTeams(sending.teams, sending.done, sending.of), sending.endsAt, stop, zone, words) : undefined,
+            isNobody(counts) ? line(own.noneYet, { spacing: "Medium" }) : figures(counts, words),
+            ...notReached(counts, words),
+            troubled.length > 0 ? subheading(own.troubled, { size: "Default" }) : undefined,
+            troubled.length > 0 || stop ? undefined : line(own.allWell, { weight: "Bolder", color: "Good", spacing: "Small" }),
+            ...troubled.map((one) => teamRow(one, words, 0, room)),
+            moreTroubled > 0 ? small(words.andMore(moreTroubled), { spacing: "Small" }) : undefined,
+            ...setAsideRows(setAside, words),
+          ],
+          [button(words.buttons.allTeams, { verb: "show-teams", page: 0 })],
+        ),
+      ),
+    };
+  },
+
+  counting: ({ teams, stop, zone }, words) => {
+    const text = (stop ? words.status.countingLater : words.status.counting)(teams);
+    return { summary: text, card: card([line(text), stopBox(stop, zone, words)]) };
+  },
+
+  teams: ({ whose, teams, count, page, pages, stop, zone }, words) => {
+    const own = words.status;
+    const title = whose === "mine" ? own.myTeams : own.allTeams;
+    return {
+      summary: title,
+      card: fitting(rooms, (room) =>
+        card(
+          [
+            small([capital(own.teams(count)), ...(pages > 1 ? [words.digest.page(page + 1, pages)] : [])].join(" · ")),
+            heading(title, { spacing: "None" }),
+            stopBox(stop, zone, words),
+            ...teams.map((one) => teamRow(one, words, page, room)),
+          ],
+          [
+            page > 0 ? button(words.buttons.newer, { verb: "show-teams", page: page - 1 }) : undefined,
+            page < pages - 1 ? button(words.buttons.older, { verb: "show-teams", page: page + 1 }) : undefined,
+          ],
+        ),
+      ),
+    };
+  },
+
+  "digest-doubtful": ({ team, digest, channel }, words) => ({
+    summary: words.digest.doubtfulTitle,
+    card: card(
+      [
+        kicker(team),
+        heading(words.digest.doubtfulTitle, { spacing: "None" }),
+        line(words.digest.doubtful(cut(channel, 60)), { spacing: "Small" }),
+      ],
+      decisions(team.id, digest, words),
+    ),
+  }),
+
+  "digest-settled": ({ team, how, already, channel }, words) => {
+    const { there, posting, posted } = words.digest.settled;
+    const text = how === "there" ? there(already) : how === "posting" ? posting : posted(cut(channel, 60));
+    return { summary: text, card: card([kicker(team), line(text, { spacing: "Small" })]) };
+  },
+};
+
+const page = z.number().int().min(0).max(10_000);
+
+export const read: Readers<"post-digest-again" | "digest-is-there" | "show-status" | "show-teams"> = {
+  "post-digest-again": z.object({ verb: z.literal("post-digest-again"), team: teamId, digest: digestId }),
+  "digest-is-there": z.object({ verb: z.literal("digest-is-there"), team: teamId, digest: digestId }),
+  "show-status": z.object({ verb: z.literal("show-status"), team: teamId, page: page.exactOptional() }),
+  "show-teams": z.object({ verb: z.literal("show-teams"), page }),
+};

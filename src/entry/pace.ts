@@ -1,0 +1,212 @@
+import { freshPace, type Heard, hear, paceAt, reserve, type TenantPace } from "../domain/pace.ts";
+import { type Delivery, type NoSlot, type Pace, type Ports, type Slot, StoreFault } from "../ports.ts";
+import { putPace, readPace, tenantPartition } from "../store/tenants.ts";
+
+/** Reserved at once, and ahead, at most, ms of the tenant's pace: long enough to ask the store seldom, short enough to stop at once. */
+const reserveMs = 300;
+
+/** A reserved instant that nobody used in time (ms) has gone by. */
+const goneByMs = 100;
+
+/** Calls under way to one tenant beyond those that were answered in the last second: few, so that an outage meets few. */
+const ahead = 8;
+
+/** Slots given out at once, those that wait for their instant included. */
+const mostGiven = 40;
+
+/** Comes back when the store could not be asked, ms. */
+const storeAwayMs = 2_000;
+
+type Waiter = { readonly calls: number; give(slot: Slot | NoSlot): void };
+
+/** What this instance knows of a tenant; all of it can be had again. */
+type Tenant = {
+  /** As it was read or written last. */
+  pace: TenantPace;
+  slots: { readonly at: number; readonly probe: boolean }[];
+  readonly waiting: Waiter[];
+  isPumping: boolean;
+  given: number;
+  underWay: number;
+  /** When the last call left. */
+  leftAt: number;
+  /** When calls were answered in the last second. */
+  answered: number[];
+  /** Those whose instant has come, while too many calls are under way. */
+  readonly held: (() => void)[];
+};
+
+/**
+ * The pace of calls to each tenant: instances reserve instants in one row of the store (store/tenants.ts), so that all together keep the limit, and write into
+ * the same row what Teams says: a throttle, an outage, a stop.
+ * @param limit calls a second and tenant, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ * @param stop when aborted, no more slots are given.
+ */
+export const openPace = (
+  { rows, clock, chance, log }: Pick<Ports, "rows" | "clock" | "chance" | "log">,
+  limit: number,
+  stop: AbortSignal,
+): Pace => {
+  const tenants = new Map<string, Tenant>();
+  const stepMs = 1000 / limit;
+
+  const tenantOf = (id: string): Tenant => {
+    const known = tenants.get(id);
+    if (known) return known;
+    const pace = freshPace(limit);
+    const fresh = { pace, slots: [], waiting: [], isPumping: false, given: 0, underWay: 0, leftAt: 0, answered: [], held: [] };
+    tenants.set(id, fresh);
+    return fresh;
+  };
+
+  /** Changes the tenant's row, again where another instance was quicker. @returns the pace as it now stands, and what `by` made beside it. */
+  const change = async <T>(id: string, by: (pace: TenantPace) => { readonly pace: TenantPace; readonly made: T }): Promise<T> => {
+    for (;;) {
+      const stored = await readPace(rows, id);
+      const before = stored?.pace ?? freshPace(limit);
+      const { pace, made } = by(before);
+      const done = pace === before ? "done" : await rows.commit(tenantPartition(id), [putPace(pace, stored?.tag)]);
+      if (done !== "done") continue;
+      tenantOf(id).pace = pace;
+      return made;
+    }
+  };
+
+  /** Reserves for those who wait here, when it is time to; or says why nobody may go. */
+  const fill = async (id: string, tenant: Tenant, least: number): Promise<NoSlot | undefined> => {
+    const wanted = tenant.waiting.reduce((sum, { calls }) => sum + calls, 0) - tenant.slots.length;
+    const reserved = await change<{ readonly earlyMs: number } | ReturnType<typeof reserve>>(id, (pace) => {
+      const now = clock.now();
+      const earlyMs = pace.nextAt - reserveMs - now;
+      if (earlyMs > 0 && pace.until <= now) return { pace, made: { earlyMs } };
+      const most = Math.max(least, Math.ceil((paceAt(pace, now, limit) * reserveMs) / 1000));
+      const made = reserve(pace, now, Math.min(wanted, most), limit);
+      return { pace: "pace" in made ? made.pace : pace, made };
+    });
+    if ("earlyMs" in reserved) {
+      await clock.wait(reserved.earlyMs, stop);
+      return undefined;
+    }
+    if ("until" in reserved) return { afterMs: Math.max(0, reserved.until - clock.now()), why: reserved.why };
+    tenant.slots.push(...reserved.at.map((at) => ({ at, probe: reserved.probe })));
+    return undefined;
+  };
+
+  const refuseAll = (tenant: Tenant, no: NoSlot): void => {
+    for (const { give } of tenant.waiting.splice(0)) give(no);
+  };
+
+  const pump = async (id: string, tenant: Tenant): Promise<void> => {
+    if (tenant.isPumping) return;
+    tenant.isPumping = true;
+    try {
+      for (let next = tenant.waiting[0]; next && tenant.given < mostGiven; next = tenant.waiting[0]) {
+        const now = clock.now();
+        tenant.slots = tenant.slots.filter(({ at }) => at > now - goneByMs);
+        const [slot] = tenant.slots;
+        if (slot && (slot.probe || tenant.slots.length >= next.calls)) {
+          tenant.slots.splice(0, slot.probe ? 1 : next.calls);
+          tenant.waiting.shift();
+          next.give(granted(id, tenant, slot, next.calls));
+        } else {
+          const no = await fill(id, tenant, next.calls);
+          if (no) refuseAll(tenant, no);
+        }
+      }
+    } catch (fault) {
+      if (!(fault instanceof StoreFault)) throw fault;
+      refuseAll(tenant, { afterMs: storeAwayMs, why: "store" });
+    } finally {
+      tenant.isPumping = false;
+    }
+  };
+
+  const answeredLately = (tenant: Tenant): number => {
+    const since = clock.now() - 1_000;
+    tenant.answered = tenant.answered.filter((at) => at > since);
+    return tenant.answered.length;
+  };
+
+  const pause = async (ms: number): Promise<void> => {
+    if (ms > 0) await clock.wait(ms);
+  };
+
+  const granted = (id: string, tenant: Tenant, { at, probe }: { at: number; probe: boolean }, calls: number): Slot => {
+    tenant.given += 1;
+    let left = false;
+    return {
+      at,
+      probe,
+      ready: async () => {
+        await pause(at - clock.now());
+        while (tenant.underWay >= ahead + answeredLately(tenant)) await new Promise<void>((go) => tenant.held.push(go));
+        if (!probe && tenant.pace.why && tenant.pace.until > clock.now()) return false;
+        left = true;
+        tenant.underWay += 1;
+        // What comes late, after the store was slow, leaves in steps too.
+        tenant.leftAt = Math.max(clock.now(), tenant.leftAt + (stepMs / 2) * calls);
+        await pause(tenant.leftAt - clock.now());
+        return true;
+      },
+      end: async (delivery) => {
+        tenant.given -= 1;
+        if (left) tenant.underWay -= 1;
+        const heard = delivery && heardOf(delivery);
+        if (heard?.heard === "well") tenant.answered.push(clock.now());
+        for (const go of tenant.held.splice(0, 2)) go();
+        void pump(id, tenant);
+        if (heard) await note(id, tenant, heard);
+      },
+    };
+  };
+
+  const note = async (id: string, tenant: Tenant, heard: Heard): Promise<void> => {
+    // Most calls end well and cost nothing here, also where another instance has seen trouble since: its own calls will end it.
+    if (heard.heard === "well" && hear(tenant.pace, heard, clock.now(), limit, 0) === tenant.pace) return;
+    const before = tenant.pace.why;
+    try {
+      await change(id, (pace) => ({ pace: hear(pace, heard, clock.now(), limit, chance.fraction()), made: undefined }));
+    } catch (fault) {
+      if (!(fault instanceof StoreFault)) throw fault;
+      log.warn("pace", { tenant: id, fault: fault.message });
+      return;
+    }
+    const { why, until } = tenant.pace;
+    const now = clock.now();
+    if (why && until > now) tenant.slots = [];
+    if (why !== before) log.warn("pace", { tenant: id, stopped: why ?? "no", forMs: Math.max(0, Math.round(until - now)) });
+  };
+
+  stop.addEventListener("abort", () => {
+    for (const tenant of tenants.values()) refuseAll(tenant, { afterMs: 0, why: "stopping" });
+  });
+
+  return {
+    slot(id, calls, urgent) {
+      if (stop.aborted) return Promise.resolve({ afterMs: 0, why: "stopping" });
+      const tenant = tenantOf(id);
+      return new Promise((resolve) => {
+        const waiter: Waiter = { calls, give: resolve };
+        if (urgent) tenant.waiting.unshift(waiter);
+        else tenant.waiting.push(waiter);
+        void pump(id, tenant);
+      });
+    },
+  };
+};
+
+/** What a call says of the tenant it was made to, if anything. */
+const heardOf = (delivery: Delivery): Heard | undefined => {
+  switch (delivery.outcome) {
+    case "sent":
+    case "refused":
+      return { heard: "well" };
+    case "doubtful":
+      return { heard: "nothing" };
+    case "stopped":
+      return { heard: "stopped", why: delivery.why };
+    case "later":
+      if (delivery.cause === "throttled") return { heard: "throttled", afterMs: delivery.afterMs };
+      return delivery.cause === "unreachable" ? { heard: "nothing" } : undefined;
+  }
+};

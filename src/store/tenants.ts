@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { paceStops, type TenantPace } from "../domain/pace.ts";
+import type { Team, TeamId } from "../domain/team.ts";
+import type { Change, Rows } from "../ports.ts";
+import { under } from "./people.ts";
+import { decode, encode } from "./record.ts";
+
+/** What concerns a whole tenant: the pace of its calls, and which teams there are. */
+export const tenantPartition = (tenant: string) => `tenant|${tenant}`;
+
+/** A team as the list of a tenant's teams has it; the rest is read from the team's own rows. */
+export type ListedTeam = { readonly id: TeamId; readonly name: string };
+
+const listed = z.object({ name: z.string() });
+
+/** Keeps a team in its tenant's list; again where it was renamed. */
+export const listTeam = async (rows: Rows, { id, name, tenantId }: Pick<Team, "id" | "name" | "tenantId">): Promise<void> => {
+  await rows.commit(tenantPartition(tenantId), [{ do: "put", key: `team|${id}`, values: encode({ name }) }]);
+};
+
+export const unlistTeam = async (rows: Rows, { id, tenantId }: Pick<Team, "id" | "tenantId">): Promise<void> => {
+  await rows.commit(tenantPartition(tenantId), [{ do: "delete", key: `team|${id}` }]);
+};
+
+/** Every team of a tenant that Gnist is in, by name. */
+export const readListedTeams = async (rows: Rows, tenant: string): Promise<readonly ListedTeam[]> =>
+  (await rows.list(tenantPartition(tenant), under("team")))
+    .map((row) => ({ id: row.key.slice("team|".length), name: decode(listed, row).name }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+
+const paceKey = "pace";
+
+const paceShape = z.object({
+  nextAt: z.number(),
+  perSecond: z.number(),
+  changedAt: z.number(),
+  until: z.number(),
+  why: z
+    .enum([...paceStops, ""])
+    .optional()
+    .transform((why) => why || undefined),
+  strikes: z.number(),
+  doubts: z.number(),
+});
+
+export type StoredPace = { readonly pace: TenantPace; readonly tag: string };
+
+export const readPace = async (rows: Rows, tenant: string): Promise<StoredPace | undefined> => {
+  const row = await rows.get(tenantPartition(tenant), paceKey);
+  return row && { pace: decode(paceShape, row) as TenantPace, tag: row.tag };
+};
+
+/** @param tag of the row that was read; none where there is no row yet. */
+export const putPace = (pace: TenantPace, tag: string | undefined): Change => {
+  const values = encode(pace);
+  return tag === undefined ? { do: "insert", key: paceKey, values } : { do: "put", key: paceKey, values, tag };
+};

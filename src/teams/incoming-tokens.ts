@@ -1,0 +1,73 @@
+import { decodeProtectedHeader, jwtVerify } from "jose";
+import type { SigningKey, SigningKeys } from "./keys.ts";
+
+/** The activity that a token must vouch for. */
+export type From = { readonly serviceUrl: string; readonly channelId: string };
+
+/** A token does not vouch for its activity. */
+export class TokenRefused extends Error {
+  override readonly name = "TokenRefused";
+}
+
+const algorithms = ["RS256", "RS384", "RS512"];
+
+/** Clocks may differ by this much, seconds. */
+const clockTolerance = 300;
+
+/** When there are more, the oldest are forgotten; each is about a kilobyte. */
+const mostRemembered = 1_000;
+
+type Remembered = From & { readonly keyId: string; readonly key: SigningKey; readonly untilMs: number };
+
+/**
+ * Checks the tokens that come with activities, by the rules of
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication#step-4-verify-the-jwt-token
+ *
+ * botbuilder's own check chooses its rules by what the unverified token says of itself, and verifies the same token again with each activity. A token
+ * that was believed is remembered here until it expires or the keys change, for the same service URL and channel.
+ */
+export const incomingTokens = (rules: {
+  readonly appId: string;
+  readonly issuer: string;
+  readonly keys: SigningKeys;
+  readonly now: () => number;
+}) => {
+  const { appId, issuer, keys, now } = rules;
+  const remembered = new Map<string, Remembered>();
+
+  const isRemembered = (token: string, { serviceUrl, channelId }: From): boolean => {
+    const before = remembered.get(token);
+    if (before?.serviceUrl !== serviceUrl || before.channelId !== channelId) return false;
+    return now() < before.untilMs && keys.knownKey(before.keyId) === before.key;
+  };
+
+  const remember = (token: string, what: Remembered): void => {
+    remembered.delete(token);
+    remembered.set(token, what);
+    const [oldest] = remembered.keys();
+    if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
+  };
+
+  /** Resolves when the token vouches for the activity. @throws KeysNotReached when nobody can say, another error when it does not. */
+  return async (token: string, { serviceUrl, channelId }: From): Promise<void> => {
+    if (isRemembered(token, { serviceUrl, channelId })) return;
+    const keyId: unknown = decodeProtectedHeader(token).kid;
+    const key = typeof keyId === "string" ? await keys.find(keyId) : undefined;
+    if (typeof keyId !== "string" || !key) throw new TokenRefused("It is signed with no key of Teams.");
+    const { payload } = await jwtVerify(token, key, {
+      algorithms,
+      issuer,
+      audience: appId,
+      clockTolerance,
+      requiredClaims: ["exp"],
+      currentDate: new Date(now()),
+    });
+    if (payload.serviceurl !== serviceUrl) throw new TokenRefused("It is for another service URL.");
+    if (key.endorsements?.length && !key.endorsements.includes(channelId))
+      throw new TokenRefused("Its key does not vouch for the channel.");
+    // Teams' own tokens name no app that speaks; those of another bot, which would use this one as a skill, do.
+    const speaker = payload.appid ?? payload.azp ?? appId;
+    if (speaker !== appId) throw new TokenRefused("Another bot speaks.");
+    remember(token, { serviceUrl, channelId, keyId, key, untilMs: (payload.exp ?? 0) * 1_000 });
+  };
+};

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import type { Change, Row } from "../../src/ports.ts";
+import { expectSay, personId, startWorld, teamId } from "./world.ts";
+
+/*
+ * What things cost, as exact counts: each fails when it changes, so that a change of cost is a decision. See the README's "What Gnist promises".
+ */
+
+const names = Array.from({ length: 100 }, (_, at) => `Person ${at}`);
+const thursday = "2026-11-26T12:00:00Z";
+const nextThursday = "2026-12-03T12:00:00Z";
+
+const startTeam = async () => {
+  const world = await startWorld(names);
+  await world.added("Person 0");
+  await world.moveTo(thursday);
+  return world;
+};
+
+const question = (world: Awaited<ReturnType<typeof startTeam>>, name: string) => {
+  const form = world.got(name, "idea-form").at(-1);
+  return { verb: "submit-idea", team: teamId, nonce: form?.nonce, round: form?.round, language: "en", friction: "The printer is slow" };
+};
+
+test("an answer is stored by one call of the store, a repeated one costs two, and nothing is read before it", async () => {
+  const world = await startTeam();
+  // And the person has been heard: what is learned of somebody new is read and stored after their answer is safe, and not waited for.
+  for (let times = 0; times < 2; times++) await world.writes("Person 2", "help");
+  const press = question(world, "Person 2");
+  const stranger = question(world, "Person 3");
+  // Somebody of the team has answered within the last seconds.
+  await world.press("Person 1", question(world, "Person 1"));
+  world.calls.length = 0;
+  await world.press("Person 3", stranger);
+  expect(world.calls[0]?.name).toBe("commit");
+  await world.settle();
+  world.calls.length = 0;
+  expectSay((await world.press("Person 2", press))?.message, "receipt");
+  expect(world.calls.map(({ name }) => name)).toEqual(["commit"]);
+  world.calls.length = 0;
+  expectSay((await world.press("Person 2", press))?.message, "receipt");
+  expect(world.calls.map(({ name }) => name)).toEqual(["commit", "get"]);
+});
+
+test("a question costs 2.02 calls of the store, and one message of Teams", async () => {
+  const world = await startTeam();
+  await world.moveTo("2026-12-03T11:59:00Z");
+  const posted = world.posted.length;
+  world.calls.length = 0;
+  await world.moveTo(nextThursday);
+  const touchesAsk = (change: Change) => change.key.startsWith("asked|2026-W49|");
+  const writes = world.calls.filter(({ name, changes }) => name === "commit" && changes.some(touchesAsk));
+  expect(writes.length / names.length).toBe(2.02);
+  expect((world.posted.length - posted) / names.length).toBe(1);
+  // Beside them the round itself: its team, its people, what is due. Counted here so that it does not grow unseen.
+  const others = world.calls.length - writes.length;
+  expect(others).toBeLessThanOrEqual(60);
+});
+
+/** Azure's own formula, https://learn.microsoft.com/azure/storage/tables/table-storage-overview and the blog post it refers to. */
+const bytesOf = ({ key, values }: Row, partition: string): number =>
+  4 +
+  2 * (partition.length + key.length) +
+  Object.entries(values).reduce(
+    (sum, [name, value]) =>
+      sum + 8 + 2 * name.length + (typeof value === "string" ? 2 * value.length + 4 : typeof value === "boolean" ? 1 : 8),
+    0,
+  );
+
+describe("a member and week", () => {
+  test("takes at most 350 bytes in the store, whether they answer, are reminded, or neither", async () => {
+    const world = await startTeam();
+    await world.presses("Person 1", { verb: "answer-nothing", team: teamId, round: "2026-W48" });
+    await world.moveTo("2026-11-30T09:00:00Z");
+    const partition = `team|${teamId}`;
+    const rows = await world.ports.rows.list(partition, { from: "", to: "~" });
+    const ofPerson = (name: string) => rows.filter(({ key }) => key.includes("2026-W48") && key.includes(personId(name)));
+    const bytes = (name: string) => ofPerson(name).reduce((sum, row) => sum + bytesOf(row, partition), 0);
+    expect([ofPerson("Person 1").length, ofPerson("Person 2").length]).toEqual([1, 1]);
+    expect(bytes("Person 1")).toBeLessThanOrEqual(350);
+    expect(bytes("Person 2")).toBeLessThanOrEqual(350);
+  });
+});
+
+test("a digest reads each row of its team once", async () => {
+  const world = await startTeam();
+  for (const name of names.slice(0, 12)) await world.presses(name, question(world, name));
+  await world.moveTo("2026-12-01T11:59:00Z");
+  world.calls.length = 0;
+  await world.moveTo("2026-12-01T12:00:00Z");
+  const ranges = world.calls.filter(({ name, range }) => name === "list" && range.startsWith("idea|"));
+  expect(ranges).toHaveLength(1);
+});
