@@ -47,11 +47,26 @@ export const weeksBetween = (from: RoundId, to: RoundId): number => {
     .total({ unit: "weeks", relativeTo: monday(from) });
 };
 
+/** A moment of the week in a zone: the last instant that was worked out, and since when it has been the next one. */
+const workedOut = new Map<string, { readonly sinceMs: number; readonly at: number }>();
+const mostWorkedOut = 5_000;
+
 /**
  * The first instant after `afterMs` that shows this weekday and hour in the zone. Daylight saving never moves the local hour;
  * an hour that does not exist on the day is moved by the length of the gap, one that exists twice is the first.
+ * Worked out once for all teams that are asked at the same moment: many are, and it is the dearest step of their planning.
  */
-export const nextWeekTime = ({ weekday, time }: WeekTime, zone: string, afterMs: number): number => {
+export const nextWeekTime = (moment: WeekTime, zone: string, afterMs: number): number => {
+  const key = `${moment.weekday} ${moment.time} ${zone}`;
+  const known = workedOut.get(key);
+  if (known && known.sinceMs <= afterMs && afterMs < known.at) return known.at;
+  const at = workOut(moment, zone, afterMs);
+  if (workedOut.size >= mostWorkedOut) workedOut.clear();
+  workedOut.set(key, { sinceMs: afterMs, at });
+  return at;
+};
+
+const workOut = ({ weekday, time }: WeekTime, zone: string, afterMs: number): number => {
   const after = local(afterMs, zone);
   const days = (weekday - after.dayOfWeek + 7) % 7;
   const at = (inDays: number) =>

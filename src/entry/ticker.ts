@@ -1,5 +1,5 @@
 import type { Ports } from "../ports.ts";
-import { claimDue, dropDue, readDue } from "../store/due.ts";
+import { claimDue, dropDue, readDue, setAsideDue } from "../store/due.ts";
 
 /** Due rows that are turned into jobs side by side. */
 const atOnce = 8;
@@ -9,7 +9,12 @@ const atOnce = 8;
  * in between lets another do it again half a minute later, so a job may be put twice, which a job allows, and is never lost.
  */
 export const tick = async ({ rows, jobs, clock, log }: Ports): Promise<number> => {
-  const due = [...(await readDue(rows, clock.now()))];
+  const read = await readDue(rows, clock.now());
+  for (const one of read.damaged) {
+    log.error("due-damaged", { row: one.row.key, kept: "due|aside" });
+    await setAsideDue(rows, one);
+  }
+  const due = [...read.due];
   const found = due.length;
   const turn = async (): Promise<void> => {
     for (let one = due.shift(); one !== undefined; one = due.shift()) {

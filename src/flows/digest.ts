@@ -155,7 +155,7 @@ const makeDigest = async (
 ): Promise<Gathered | "nothing" | "again"> => {
   const { rows, clock } = ports;
   const now = clock.now();
-  const [gathered, since, counts, numbers] = await Promise.all([
+  const [gathered, since, counts, first] = await Promise.all([
     gather(ports, team.id),
     lastDigestAt(ports, team),
     turnout(ports, team, closing),
@@ -170,18 +170,22 @@ const makeDigest = async (
     since,
   );
   if (!hasNews(plan)) return "nothing";
-  const fresh = plan.fresh.flatMap((one) => ideas.filter(({ idea }) => idea.id === one));
-  const unnumbered = fresh.filter(({ idea }) => idea.number === undefined);
-  const numbered = new Map(
-    unnumbered
-      .slice(0, mostNumbered)
-      .map((voiced, at) => [voiced.idea.id, { ...voiced, idea: { ...voiced.idea, number: numbers.next + at, digest: id } }]),
-  );
-  const puts = [...numbered.values()].map(({ idea, tag }) => putIdea(idea, tag));
-  const numbering: readonly Change[] = puts.length > 0 ? [...puts, numbers.advance(puts.length)] : [];
-  if (unnumbered.length > mostNumbered) {
-    await rows.commit(teamPartition(team.id), numbering);
-    return "again";
+  const byId = new Map(ideas.map((voiced) => [voiced.idea.id, voiced]));
+  let unnumbered = plan.fresh.flatMap((one) => byId.get(one) ?? []).filter(({ idea }) => idea.number === undefined);
+  const numberSome = ({ next, advance }: typeof numbers): readonly Change[] => {
+    const some = unnumbered.slice(0, mostNumbered);
+    unnumbered = unnumbered.slice(mostNumbered);
+    const puts = some.map(({ idea, tag, ...voiced }, at) => {
+      const numbered = { ...idea, number: next + at, digest: id };
+      byId.set(idea.id, { ...voiced, idea: numbered, tag });
+      return putIdea(numbered, tag);
+    });
+    return puts.length > 0 ? [...puts, advance(puts.length)] : [];
+  };
+  let numbers = first;
+  while (unnumbered.length > mostNumbered) {
+    if ((await rows.commit(teamPartition(team.id), numberSome(numbers))) !== "done") return "again";
+    numbers = await readNumbers(rows, team.id);
   }
   const digest: Digest = {
     id,
@@ -194,8 +198,8 @@ const makeDigest = async (
   const closed = closing.map((round) => mergeRound(round, { state: "closed", digest: id }));
   const openRounds = team.openRounds.filter((round) => !closing.includes(round));
   const after: Team = { ...team, openRounds, lastDigest: id, toldNothing: false };
-  const commit = await rows.commit(teamPartition(team.id), [...numbering, insertDigest(digest), putTeam(after, tag), ...closed]);
-  if (commit === "done") return { ...gathered, ideas: ideas.map((voiced) => numbered.get(voiced.idea.id) ?? voiced) };
+  const commit = await rows.commit(teamPartition(team.id), [...numberSome(numbers), insertDigest(digest), putTeam(after, tag), ...closed]);
+  if (commit === "done") return { ...gathered, ideas: [...byId.values()] };
   // Somebody wrote at the same moment, another instance was quicker, or our own answer was lost: look again.
   return "again";
 };

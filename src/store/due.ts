@@ -32,7 +32,6 @@ const claimMs = 30_000;
 /** A due row as it was read. */
 export type StoredDue = Due & { readonly tag: string; readonly claimedAt: number };
 
-/** A row that cannot be read is no reason for the others to wait. */
 const asDue = (row: Row): StoredDue | undefined => {
   const job = json(jobShape).safeParse(row.values.job);
   const [at = "", team = ""] = row.key.split("|");
@@ -47,13 +46,26 @@ export const claimDue = async (rows: Rows, due: StoredDue, now: number): Promise
   return (await rows.commit(shardFor(due.team), [claim])) === "done";
 };
 
-/** What is due until `now`, in order of time, a bounded number at once. */
-export const readDue = async (rows: Rows, now: number): Promise<readonly StoredDue[]> => {
-  const found = await Promise.all(shardNames.map((shard) => rows.list(shard, { from: "", to: `${stamp(now)}}` }, 200)));
-  return found
-    .flat()
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .flatMap((row) => asDue(row) ?? []);
+/** A due row that cannot be read, and where it is. */
+export type DamagedDue = { readonly shard: string; readonly row: Row };
+
+/** What is due until `now`, in order of time, a bounded number at once; and the rows among it that cannot be read. */
+export const readDue = async (
+  rows: Rows,
+  now: number,
+): Promise<{ readonly due: readonly StoredDue[]; readonly damaged: readonly DamagedDue[] }> => {
+  const lists = await Promise.all(shardNames.map((shard) => rows.list(shard, { from: "", to: `${stamp(now)}}` }, 200)));
+  const all = lists.flatMap((list, at) => list.map((row) => ({ shard: shardNames[at] ?? "", row, due: asDue(row) })));
+  return {
+    due: all.flatMap(({ due }) => due ?? []).sort((a, b) => a.at - b.at),
+    damaged: all.filter(({ due }) => due === undefined),
+  };
+};
+
+/** Moves a row that cannot be read out of the clock's way; it is kept for whoever looks for the fault. */
+export const setAsideDue = async (rows: Rows, { shard, row }: DamagedDue): Promise<void> => {
+  await rows.commit("due|aside", [{ do: "put", key: row.key, values: row.values }]);
+  await rows.commit(shard, [{ do: "delete", key: row.key, tag: row.tag }]);
 };
 
 /** The first thing that is due after `now`, over all teams. */

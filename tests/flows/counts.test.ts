@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Change, Row } from "../../src/ports.ts";
+import { readIdeas } from "../../src/store/ideas.ts";
 import { expectSay, personId, startWorld, teamId } from "./world.ts";
 
 /*
@@ -82,12 +83,16 @@ describe("a member and week", () => {
   });
 });
 
-test("a digest reads each row of its team once", async () => {
+test("a digest reads each row of its team once, also where it has more new ideas than one transaction takes", async () => {
   const world = await startTeam();
-  for (const name of names.slice(0, 12)) await world.presses(name, question(world, name));
+  for (const name of names.slice(0, 90)) await world.presses(name, question(world, name));
   await world.moveTo("2026-12-01T11:59:00Z");
   world.calls.length = 0;
   await world.moveTo("2026-12-01T12:00:00Z");
   const ranges = world.calls.filter(({ name, range }) => name === "list" && range.startsWith("idea|"));
   expect(ranges).toHaveLength(1);
+  expect(world.inTeam("digest")[0]?.digest.freshCount).toBe(90);
+  const ideas = await readIdeas(world.ports.rows, teamId);
+  const numbers = ideas.map(({ idea }) => idea.number ?? 0).sort((a, b) => a - b);
+  expect(numbers).toEqual(Array.from({ length: 90 }, (_, at) => at + 1));
 });
