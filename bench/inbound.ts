@@ -5,9 +5,10 @@ import { join } from "node:path";
 import autocannon from "autocannon";
 import { startOpenId } from "../tests/teams/open-id.ts";
 import { invoke, newClaims, type ServerName } from "./inbound-parts.ts";
+import { median } from "./result.ts";
 
 /**
- * What an incoming press costs: `node --import tsx bench/inbound.ts [rounds]`. Loopback alone, about half a minute a round.
+ * What an incoming press costs: `node --import tsx bench/inbound.ts [rounds]`. Loopback alone, under a minute a round.
  *
  * Each variant runs in a fresh process in each round, and the rounds are interleaved, so that a machine that is busy for a while is unfair to all alike.
  */
@@ -68,7 +69,8 @@ const measure = async ({ server, tokens }: Variant): Promise<Measured> => {
   });
   const ended = once(child, "exit").then(() => Promise.reject(new Error(`The server "${server}" has ended.`)));
   ended.catch(() => {});
-  const told = async <T>(): Promise<T> => (await Promise.race([once(child, "message"), ended]))[0] as T;
+  const told = async <T>(): Promise<T> =>
+    (await Promise.race([once(child, "message", { signal: AbortSignal.timeout(60_000) }), ended]))[0] as T;
   const cpu = async () => {
     child.send("cpu");
     const { user, system } = (await told<{ readonly cpu: NodeJS.CpuUsage }>()).cpu;
@@ -97,11 +99,6 @@ try {
   await openId.stop();
 }
 
-const median = (numbers: readonly number[]): number => {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-};
 const of = (variant: Variant, what: keyof Measured) => (measured.get(variant) ?? []).map((one) => one[what]);
 const rate = (server: ServerName) =>
   median(variants.filter((one) => one.server === server && one.tokens === "same").flatMap((one) => of(one, "perSecond")));

@@ -1,8 +1,9 @@
+import { benchGrowth } from "./growth.ts";
 import { benchPace } from "./pace.ts";
 import { benchSends } from "./sends.ts";
 
 /** Every bench by its name; `npm run bench` runs all of them, `npm run bench -- sends` one. */
-const benches: Readonly<Record<string, (size?: number) => Promise<void>>> = { sends: benchSends, pace: benchPace };
+const benches: Readonly<Record<string, (size?: number) => Promise<void>>> = { sends: benchSends, growth: benchGrowth, pace: benchPace };
 
 const [wanted, size] = process.argv.slice(2);
 if (wanted !== undefined && !benches[wanted])

@@ -34,7 +34,7 @@ export type Heard =
 export const mostDoubts = 5;
 
 /** What is aimed at of the limit: calls that leave in even steps arrive a little unevenly, and the limit holds for any second. */
-const share = 0.98;
+const share = 0.97;
 
 /** What comes back of the limit in each second after a throttle: most of it soon, and the last of it slowly, because there the next throttle is near. */
 const soonShare = 0.93;
@@ -49,10 +49,12 @@ const mostStrikes = 10;
 const firstThrottleMs = 500;
 const longestThrottleMs = 30_000;
 const firstOutageMs = 5_000;
-const longestOutageMs = 300_000;
+const longestOutageMs = 60_000;
 /** Longer than any one call, so that one call at a time asks whether the tenant goes again. */
 const askingMs = 20_000;
-const stopMs = 60_000;
+/** An admin needs a while. */
+const firstStopMs = 60_000;
+const longestStopMs = 300_000;
 
 export const freshPace = (limit: number): TenantPace => ({
   nextAt: 0,
@@ -126,6 +128,6 @@ export const hear = (pace: TenantPace, heard: Heard, now: number, limit: number,
       return { ...pace, doubts, strikes: 0, why: "outage", until: now + firstOutageMs };
     }
     case "stopped":
-      return { ...pace, why: heard.why, doubts: 0, strikes, until: now + doubled(stopMs, Math.max(0, strikes - 1), longestOutageMs) };
+      return { ...pace, why: heard.why, doubts: 0, strikes, until: now + doubled(firstStopMs, Math.max(0, strikes - 1), longestStopMs) };
   }
 };

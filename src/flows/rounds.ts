@@ -182,16 +182,16 @@ export const askMembers: JobFlow<"ask-members"> = async (job, ports) => {
       readAsks(rows, job.team, job.round),
       readMembers(rows, job.team),
     ]);
-    if (!stored || stored.team.removedAt !== undefined || !round) return undefined;
+    if (!stored || !round) return undefined;
     const { team } = stored;
     const members = new Map(all.map((member) => [member.person, member]));
     const addedBy = team.addedBy && members.get(team.addedBy)?.name;
     const waiting = asks.filter((ask) => ask.answer === undefined && !isOver(ask));
-    // Where the one before was cut off between a doubt and what settles it.
     const unsettled = asks.filter(
       ({ answer, delivery, reminder }) => answer === undefined && delivery === "doubtful" && !reminder.delivery,
     );
-    for (const ask of unsettled) await remindLater(ports, team, ask, ask.sentAt ?? round.startedAt);
+    for (const ask of unsettled) await remindLater(ports, team, ask);
+    let doubts = 0;
     const askOne = async (ask: StoredAsk): Promise<SendResult> => {
       const member = members.get(ask.person);
       const why = round.state === "closed" ? "late" : whyNotAsked(member, team.settings.notAsked, clock.now());
@@ -204,12 +204,13 @@ export const askMembers: JobFlow<"ask-members"> = async (job, ports) => {
       const first = member.askedSince === job.round ? { first: addedBy ? { addedBy } : {} } : {};
       const message = await questionTo(ports, "prompt", team, round, ask, member, first);
       const result = await sendOnce(ports, team, askGuard(ask.round, ask.person), ask, toMember(ports, team, member, message, false));
-      if (result.outcome === "doubtful") await remindLater(ports, team, ask, clock.now());
+      if (result.outcome === "doubtful") doubts += 1;
       return result;
     };
     const laterMs = await sendAll(waiting.slice(0, freshFor), askOne);
     if (laterMs !== undefined) return { laterMs };
-    if (waiting.length <= freshFor) return undefined;
+    // What has become doubtful is read again, and settled, before the round is done with.
+    if (waiting.length <= freshFor && doubts === 0) return undefined;
   }
 };
 
@@ -244,8 +245,8 @@ const teamChoices = async ({ rows }: Ports, team: Team, person: PersonId): Promi
 /** A question of which nobody knows whether it arrived is settled by an answer, or by the round's reminder after so many working hours. */
 const hoursToSettle = 4;
 
-const remindLater = async ({ rows }: Ports, team: Team, { round, person }: StoredAsk, askedAt: number): Promise<void> => {
-  const at = afterWorkingHours(askedAt, hoursToSettle, team.settings.zone);
+const remindLater = async ({ rows, clock }: Ports, team: Team, { round, person, sentAt }: StoredAsk): Promise<void> => {
+  const at = afterWorkingHours(sentAt ?? clock.now(), hoursToSettle, team.settings.zone);
   await putDue(rows, { at, team: team.id, job: { job: "remind-doubtful", team: team.id, round, person, at } });
 };
 

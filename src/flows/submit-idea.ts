@@ -4,13 +4,13 @@ import { teamView } from "../domain/digest.ts";
 import { type Idea, type IdeaId, isOpen } from "../domain/idea.ts";
 import { typedIdeaId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
-import type { Team, TeamId } from "../domain/team.ts";
+import type { Team } from "../domain/team.ts";
 import type { Change, Ports } from "../ports.ts";
 import { putDue } from "../store/due.ts";
 import { insertIdea, readIdea, readIdeas } from "../store/ideas.ts";
 import { claimForm, mergeMember, readMember } from "../store/people.ts";
 import { insertAsk, mergeAnswer, readAsk, type StoredAsk } from "../store/rounds.ts";
-import { readTeam, teamPartition } from "../store/teams.ts";
+import { teamPartition } from "../store/teams.ts";
 import { without } from "./add-team.ts";
 import { type ActionFlow, type Answer, afterStoringMs, begun, type CommandFlow, type KnownTeam, refuse, type Scene } from "./flow.ts";
 import { digestTime, ideaForm, problemOf } from "./idea-form.ts";
@@ -41,21 +41,12 @@ export const submitIdea: ActionFlow<"submit-idea"> = async (action, scene, ports
       ...(round ? { round } : {}),
     };
   }
-  // The same card was sent for another team before, on another device perhaps.
-  const first = sentFor === team.id ? undefined : await firstReceipt(sentFor, nonce, written, scene, ports);
-  if (first) return first;
+  // The same card was sent for another team before, on another device perhaps: what was sent first counts, stored already or not.
+  if (sentFor !== team.id) return submitIdea({ ...action, team: sentFor }, scene, ports);
   if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, nonce, written, { round }, scene, ports);
   const elsewhere = { job: "answered-elsewhere", team: cardTeam, round, person: scene.who.person, to: team.id, idea: nonce } as const;
   await ports.jobs.put(elsewhere, afterStoringMs);
   return keepIdea(known, nonce, written, team.openRounds.includes(round) ? { newIn: round } : {}, scene, ports);
-};
-
-/** What was sent from a form for one of the author's teams, if it was stored. */
-const firstReceipt = async (id: TeamId, nonce: string, written: WrittenIdea, scene: Scene, ports: Ports): Promise<Message | undefined> => {
-  const [stored, idea] = await Promise.all([readTeam(ports.rows, id), readIdea(ports.rows, id, nonce)]);
-  if (!stored || !idea || idea.idea.author !== scene.who.person) return undefined;
-  const same = idea.idea.friction === written.friction.trim();
-  return receipt(stored.team, idea.idea, await digestTime(stored.team, ports), same ? {} : { offered: written });
 };
 
 /** `idea some text` saves at once; `idea` alone asks for the form. */

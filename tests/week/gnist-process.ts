@@ -7,6 +7,7 @@ const root = resolve(import.meta.dirname, "../..");
 
 /** One instance of Gnist as operators run it: its own process, with nothing of ours inside. */
 export type Instance = {
+  readonly pid: number;
   readonly url: string;
   readonly lines: readonly string[];
   signal(name: NodeJS.Signals): void;
@@ -35,6 +36,7 @@ export const startInstance = async (env: Readonly<Record<string, string>>): Prom
     exited.then(() => reject(new Error(`Gnist ended before it started:\n${lines.join("\n")}`)));
   });
   return {
+    pid: child.pid ?? 0,
     url: `http://127.0.0.1:${port}/api/messages`,
     lines,
     signal: (name) => void child.kill(name),

@@ -1,0 +1,54 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import { saveResult, say } from "./result.ts";
+
+/**
+ * Growth: `npm run bench -- growth [teams]`. One week (plan, ask, answer, remind, digest) of the real flows with teams of 50: 10,000 members, then ten times as
+ * many. The rows are kept by memory/ in a process of their own, so that the instance's memory is the product's alone; the channel answers at once.
+ */
+export const benchGrowth = async (teams = 2_000): Promise<void> => {
+  type Week = { members: number; posts: number; msPerMember: number; cpuMicrosPerMember: number; rssMb: number; instants: number };
+  const week = (count: number): Promise<Week> =>
+    new Promise((resolve, reject) => {
+      const start = (...args: string[]): ChildProcess =>
+        fork(join(import.meta.dirname, "growth-process.ts"), args, {
+          execArgv: ["--expose-gc", "--import", "tsx"],
+          serialization: "advanced",
+        });
+      const rows = start("rows");
+      const product = start("week", String(count));
+      product.on("message", (message: Week & { done?: true }) => {
+        if (!message.done) return void rows.send(message);
+        resolve(message);
+        product.kill();
+        rows.kill();
+      });
+      rows.on("message", (message) => void product.send(message as object));
+      product.on("error", reject);
+      product.on("exit", (code) => code && reject(new Error(`the week ended with ${code}`)));
+    });
+  const small = await week(teams / 10);
+  say(`${small.members} members done`);
+  const large = await week(teams);
+  const instants = 4 * 3;
+  await saveResult("Growth, 10,000 to 100,000 members", "npm run bench -- growth", [
+    ["members", `${small.members} → ${large.members} in ${teams} teams, rows in memory/ in another process`, ""],
+    [
+      "CPU per member and week",
+      `${small.cpuMicrosPerMember.toFixed(0)} → ${large.cpuMicrosPerMember.toFixed(0)} µs: × ${(large.cpuMicrosPerMember / small.cpuMicrosPerMember).toFixed(2)}`,
+      "× ≤ 1.1",
+    ],
+    [
+      "time per member and week",
+      `${small.msPerMember.toFixed(2)} → ${large.msPerMember.toFixed(2)} ms: × ${(large.msPerMember / small.msPerMember).toFixed(2)}`,
+      "× ≤ 1.1",
+    ],
+    [
+      "resident memory of the instance, most",
+      `${small.rssMb.toFixed(0)} → ${large.rssMb.toFixed(0)} MB: × ${(large.rssMb / small.rssMb).toFixed(2)}`,
+      "× ≤ 1.15",
+    ],
+    ["moments of the week worked out", `${small.instants} → ${large.instants}`, `≤ ${instants}: 4 zones × question, reminder, digest`],
+    ["messages per member and week", `${(large.posts / large.members).toFixed(2)}`, ""],
+  ]);
+};

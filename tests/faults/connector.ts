@@ -1,0 +1,376 @@
+import type { Activity } from "botbuilder";
+import type { ConversationParameters } from "botframework-connector/lib/connectorApi/models/index.js";
+import type { Message } from "../../src/domain/message.ts";
+import type { Ask, Clients } from "../../src/teams/connectors.ts";
+import { faultOf } from "../../src/teams/delivery.ts";
+import type { Life, Random, Time } from "./time.ts";
+
+/** How often a call to Teams goes wrong, and how. Each of the ambiguous ones comes in two kinds: Teams has taken the message, or not. */
+export type TeamsRates = {
+  /** The connection is reset. */
+  readonly reset: number;
+  /** 502, 503, 504 or 408. */
+  readonly broken: number;
+  /** No answer ever. */
+  readonly silent: number;
+  /** 429 without a word on how long. */
+  readonly throttled: number;
+  /** 412, which Teams says is to be made again. */
+  readonly again: number;
+  /** No connection is made. */
+  readonly refused: number;
+};
+
+export const wellTeams: TeamsRates = { reset: 0, broken: 0, silent: 0, throttled: 0, again: 0, refused: 0 };
+
+/** What a person's Teams says to messages for them. */
+export type PersonState = "there" | "blocked" | "uninstalled" | "gone";
+
+/** A message that Teams took in. */
+export type Taken = {
+  readonly at: number;
+  readonly by: string;
+  readonly tenant: string;
+  readonly conversation: string;
+  readonly messageId: string;
+  readonly message: Message;
+  /** The person whose chat it is; missing for a channel. */
+  readonly person?: string;
+};
+
+/** A team as Teams has it. */
+export type TeamsTeam = { readonly teamsId: string; readonly tenant: string; name: string; readonly members: TeamsPerson[] };
+export type TeamsPerson = { readonly teamsId: string; readonly entraId: string; readonly name: string; readonly isGuest: boolean };
+
+export type PostStep = "post-asked" | "post-taken" | "post-answered";
+
+const perSecond = 50;
+/** Calls a conversation takes in so many ms, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
+const threadLimits = [
+  [7, 1_000],
+  [8, 2_000],
+  [60, 30_000],
+  [1_800, 3_600_000],
+] as const;
+
+/** The longest a call may take (ms), as in teams/open-teams.ts. */
+const limitMs = 15_000;
+
+const arrivesAfterDeath = 0.5;
+
+type Refused = { readonly status: number; readonly body?: unknown; readonly retryAfter?: number };
+type Broken = { readonly code: string };
+
+/** An error as botbuilder's client throws it. */
+const errorOf = (how: Refused | Broken): object =>
+  "code" in how
+    ? { name: "RestError", code: how.code, message: how.code }
+    : {
+        name: "RestError",
+        statusCode: how.status,
+        message: String(how.status),
+        response: {
+          bodyAsText: JSON.stringify(how.body ?? {}),
+          headers: {
+            get: (name: string) => (name === "retry-after" && how.retryAfter !== undefined ? String(how.retryAfter) : undefined),
+          },
+        },
+      };
+
+/** The same refusal, in the two shapes that Teams has for it. */
+const blocked: readonly Refused[] = [
+  {
+    status: 403,
+    body: { errorCode: 209, message: JSON.stringify({ subCode: "MessageWritesBlocked", details: "Thread is not accessible" }) },
+  },
+  { status: 403, body: { error: { code: "ConversationBlockedByUser", message: "User blocked the conversation with the bot." } } },
+];
+const uninstalled: readonly Refused[] = [
+  { status: 403, body: { error: { code: "BotNotInConversationRoster", message: "The bot is not part of the conversation roster." } } },
+  { status: 403, body: { error: { code: "ForbiddenOperationException", message: "Bot is not installed in user's personal scope." } } },
+];
+const gone: Refused = { status: 404, body: { error: { code: "ConversationNotFound", message: "Conversation not found." } } };
+const notRegistered: Refused = { status: 401, body: { error: { code: "BotNotRegistered", message: "The bot is not registered." } } };
+
+export const chatOf = (teamsId: string) => `a:${teamsId.slice(3)}`;
+
+export type Connector = ReturnType<typeof openConnector>;
+
+/**
+ * Teams' end of the line, behind the SDK's client: it takes in messages and keeps a ledger of them, answers as Teams does, and misbehaves. What the bot
+ * believes is never asked; the ledger is the truth.
+ */
+export const openConnector = (time: Time, random: Random) => {
+  const ledger: Taken[] = [];
+  const teams = new Map<string, TeamsTeam>();
+  const people = new Map<string, PersonState>();
+  const calls = new Map<string, number[]>();
+  const inThread = new Map<string, number[]>();
+  /** Messages whose fate nobody can know, by `who|nonce`. */
+  const ambiguous = new Set<string>();
+  /** Calls that came too many at a time. */
+  let tooMany = 0;
+  const askedAt: { readonly at: number; readonly tenant: string; readonly by: string }[] = [];
+  const refusedAt: { readonly at: number; readonly tenant: string; readonly status: number }[] = [];
+  let rates = wellTeams;
+  /** Until when a tenant is refused, and how. */
+  const stopped = new Map<string, { readonly until: number; readonly how: Refused }>();
+  /** The next so many calls of one kind are answered so; for cases that need an exact one. */
+  const planned: { readonly taken: boolean; readonly how: Refused | Broken | "silent"; readonly only: (message: Message) => boolean }[] =
+    [];
+  let onStep: (step: PostStep, life: Life, message: Message) => void = () => undefined;
+  let onTaken: (taken: Taken) => void = () => undefined;
+  let messages = 0;
+
+  const leg = () => random.between(5, 45);
+
+  const lately = (of: Map<string, number[]>, key: string, ms: number): number[] => {
+    const all = of.get(key) ?? [];
+    while (all.length > 0 && (all[0] as number) <= time.now() - ms) all.shift();
+    of.set(key, all);
+    return all;
+  };
+
+  /** Teams' own limits; a refused call counts as well. */
+  const isTooMuch = (tenant: string, conversation: string | undefined): boolean => {
+    const last = lately(calls, tenant, 1_000);
+    last.push(time.now());
+    if (last.length > perSecond) return true;
+    if (conversation === undefined) return false;
+    const thread = lately(inThread, conversation, 3_600_000);
+    thread.push(time.now());
+    return threadLimits.some(([most, ms]) => {
+      const before = thread.at(-1 - most);
+      return before !== undefined && before > time.now() - ms;
+    });
+  };
+
+  type Fate = { readonly taken: boolean; readonly how: Refused | Broken | "silent" };
+
+  const fateOf = (message: Message | undefined): Fate | undefined => {
+    const at = message ? planned.findIndex(({ only }) => only(message)) : -1;
+    if (at >= 0) return planned.splice(at, 1)[0];
+    const taken = random.happens(0.5);
+    if (random.happens(rates.refused)) return { taken: false, how: { code: "ECONNREFUSED" } };
+    if (random.happens(rates.reset)) return { taken, how: { code: "ECONNRESET" } };
+    if (random.happens(rates.broken)) return { taken, how: { status: random.pick([502, 503, 504, 408]) } };
+    if (random.happens(rates.silent)) return { taken, how: "silent" };
+    if (random.happens(rates.throttled)) return { taken: false, how: { status: 429 } };
+    return random.happens(rates.again)
+      ? { taken: false, how: { status: 412, body: { error: { code: "PreconditionFailed" } } } }
+      : undefined;
+  };
+
+  const refusalFor = (person: string | undefined): Refused | undefined => {
+    switch (person === undefined ? "there" : people.get(person)) {
+      case "blocked":
+        return random.pick(blocked);
+      case "uninstalled":
+        return random.pick(uninstalled);
+      case "gone":
+        return gone;
+      default:
+        return undefined;
+    }
+  };
+
+  type Call<T> = {
+    readonly what: string;
+    readonly tenant: string;
+    readonly conversation?: string;
+    readonly person?: string;
+    readonly message?: Message;
+    take(): T;
+  };
+
+  const nameOf = (message: Message, person: string | undefined) =>
+    `${person ?? ""}|${"nonce" in message ? message.nonce : message.say === "digest" ? message.digest.id : message.say}`;
+
+  /** One HTTP request: on its way, taken or not, and its answer on its way back. */
+  const request = <T>(life: Life, { what, tenant, conversation, person, message, take }: Call<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      if (life.state === "dead") return;
+      askedAt.push({ at: time.now(), tenant, by: life.name });
+      if (message) onStep("post-asked", life, message);
+      const refuse = (how: Refused | Broken) => {
+        if ("status" in how && how.status === 429) refusedAt.push({ at: time.now(), tenant, status: how.status });
+        time.note(`Teams to ${life.name} ${what}: ${"code" in how ? how.code : how.status}`);
+        time.after(leg(), "", () => reject(errorOf(how)), life);
+      };
+      time.after(leg(), "", () => {
+        if (life.state === "dead" && !random.happens(arrivesAfterDeath)) return;
+        const stop = stopped.get(tenant);
+        if (isTooMuch(tenant, conversation)) {
+          tooMany += 1;
+          return refuse({ status: 429, retryAfter: 1 });
+        }
+        if (stop && stop.until > time.now()) return refuse(stop.how);
+        const fate = fateOf(message);
+        const refused = refusalFor(person);
+        if (refused) return refuse(refused);
+        if (fate && message && (fate.how === "silent" || "code" in fate.how || fate.how.status >= 500 || fate.how.status === 408))
+          ambiguous.add(nameOf(message, person));
+        if (fate && !fate.taken) return fate.how === "silent" ? undefined : refuse(fate.how);
+        const made = take();
+        if (message) {
+          time.note(`Teams takes ${what} of ${life.name}`);
+          onStep("post-taken", life, message);
+        }
+        if (fate) return fate.how === "silent" ? undefined : refuse(fate.how);
+        time.after(
+          leg(),
+          "",
+          () => {
+            resolve(made);
+            if (message) onStep("post-answered", life, message);
+          },
+          life,
+        );
+        return undefined;
+      });
+    });
+
+  const keep = (life: Life, tenant: string, conversation: string, message: Message, person?: string): string => {
+    messages += 1;
+    const messageId = String(1_700_000_000_000 + messages);
+    const taken = { at: time.now(), by: life.name, tenant, conversation, messageId, message, ...(person ? { person } : {}) };
+    ledger.push(taken);
+    onTaken(taken);
+    return messageId;
+  };
+
+  /** The card is the message itself: what it looks like is tested elsewhere. */
+  const messageIn = (activity: Partial<Activity>): Message => activity.attachments?.[0]?.content as Message;
+
+  /** The SDK's client, as far as channel.ts uses it. */
+  const clientsFor = (life: Life, tenant: string, left: () => void): Clients => {
+    const ask = <T>(call: Call<T>): Promise<T> => {
+      left();
+      return request(life, call);
+    };
+    const conversations = {
+      createConversation: (given: ConversationParameters & { readonly activity?: Partial<Activity> }) => {
+        if (!given.isGroup) {
+          const teamsId = given.members?.[0]?.id ?? "";
+          return ask({ what: `opens ${teamsId}`, tenant, person: teamsId, take: () => ({ id: chatOf(teamsId) }) });
+        }
+        const channel = (given.channelData as { readonly channel: { readonly id: string } }).channel.id;
+        const message = messageIn(given.activity ?? {});
+        return ask({
+          what: `${message.say} to ${channel}`,
+          tenant,
+          conversation: channel,
+          message,
+          take: () => {
+            const id = keep(life, tenant, channel, message);
+            return { id: `${channel};messageid=${id}`, activityId: id };
+          },
+        });
+      },
+      sendToConversation: (conversation: string, activity: Partial<Activity>) => {
+        const person = `29:${conversation.slice(2)}`;
+        const message = messageIn(activity);
+        const what = `${message.say}${"why" in message ? ` ${message.why}` : ""} to ${conversation}`;
+        return ask({
+          what,
+          tenant,
+          conversation,
+          person,
+          message,
+          take: () => ({ id: keep(life, tenant, conversation, message, person) }),
+        });
+      },
+      updateActivity: (conversation: string, id: string) => ask({ what: `renews ${id}`, tenant, conversation, take: () => ({ id }) }),
+      getConversationPagedMembers: (id: string, { pageSize, continuationToken }: { pageSize: number; continuationToken?: string }) =>
+        ask({
+          what: `roster ${id}`,
+          tenant,
+          take: () => {
+            const from = Number(continuationToken ?? 0);
+            const all = teams.get(id)?.members ?? [];
+            const members = all.slice(from, from + pageSize).map(({ teamsId, entraId, name, isGuest }) => ({
+              id: teamsId,
+              objectId: entraId,
+              name,
+              tenantId: tenant,
+              userRole: isGuest ? "guest" : "user",
+            }));
+            return { members, ...(from + pageSize < all.length ? { continuationToken: String(from + pageSize) } : {}) };
+          },
+        }),
+    };
+    const facts = {
+      fetchTeamDetails: (id: string) => ask({ what: `team ${id}`, tenant, take: () => ({ name: teams.get(id)?.name ?? "" }) }),
+      fetchChannelList: (id: string) => ask({ what: `channels ${id}`, tenant, take: () => ({ conversations: [{ id, name: "" }] }) }),
+    };
+    return { conversations, teams: facts } as unknown as Clients;
+  };
+
+  const never = new AbortController().signal;
+
+  return {
+    ledger: ledger as readonly Taken[],
+    teams,
+    people,
+    /** Nobody can know whether Teams has taken this form. */
+    isAmbiguousForm: (nonce: string, person: string | undefined) => ambiguous.has(`${person ?? ""}|${nonce}`),
+    sawAmbiguous: () => ambiguous.size > 0,
+    /** Every call, when it left the instance that made it. */
+    askedAt: askedAt as readonly { readonly at: number; readonly tenant: string; readonly by: string }[],
+    /** Every 429. */
+    refusedAt: refusedAt as readonly { readonly at: number; readonly tenant: string; readonly status: number }[],
+    /** Calls that came too many in a second, or too many in a conversation. */
+    tooMany: () => tooMany,
+    setRates(fresh: TeamsRates): void {
+      rates = fresh;
+    },
+    /** The next posts that fit are answered so. */
+    plan(how: Refused | Broken | "silent", taken: boolean, only: (message: Message) => boolean, times = 1): void {
+      for (let one = 0; one < times; one++) planned.push({ how, taken, only });
+    },
+    /** A whole tenant is refused for a while. @param retryAfter seconds, where Teams names them */
+    throttle(tenant: string, ms: number, retryAfter?: number): void {
+      stopped.set(tenant, { until: time.now() + ms, how: { status: 429, ...(retryAfter === undefined ? {} : { retryAfter }) } });
+      time.note(`Teams throttles ${tenant} for ${ms} ms`);
+    },
+    unregister(tenant: string, ms: number): void {
+      stopped.set(tenant, { until: time.now() + ms, how: notRegistered });
+    },
+    well(): void {
+      rates = wellTeams;
+      planned.length = 0;
+      stopped.clear();
+    },
+    steps(watch: typeof onStep): void {
+      onStep = watch;
+    },
+    whenTaken(watch: typeof onTaken): void {
+      onTaken = watch;
+    },
+    /** As teams/connectors.ts: one call, over within the time limit, that never rejects. */
+    askOf:
+      (life: Life): Ask =>
+      (serviceUrl, call) =>
+        new Promise((resolve) => {
+          let left = false;
+          const timer = time.after(limitMs, "", () => resolve({ fault: { left, code: "TimedOut" } }), life, "timer");
+          // Each tenant has a service URL of its own here, since a call names no tenant.
+          const clients = clientsFor(life, tenantIn(serviceUrl), () => {
+            left = true;
+          });
+          call(clients, { abortSignal: never }).then(
+            (got) => {
+              timer.cancelled = true;
+              resolve({ got });
+            },
+            (error: unknown) => {
+              timer.cancelled = true;
+              resolve({ fault: faultOf(error, left) });
+            },
+          );
+        }),
+  };
+};
+
+export const serviceUrlOf = (tenant: string) => `https://teams.test/${tenant}/`;
+const tenantIn = (serviceUrl: string) => serviceUrl.split("/")[3] ?? "";

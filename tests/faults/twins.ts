@@ -1,0 +1,45 @@
+import type { Change, Commit, Rows } from "../../src/ports.ts";
+
+/*
+ * Gnist with one safeguard taken out, each by a wrapper around its store: the checks must find what is wrong with them, or they prove nothing.
+ */
+
+const isIntent = ({ values }: Exclude<Change, { do: "delete" }>): boolean =>
+  [values.delivery, values.reminder].some((state) => typeof state === "string" && state.startsWith("intent|"));
+
+const changesIntent = (change: Change): boolean => change.do !== "delete" && isIntent(change);
+
+/** Check, send, record: the intent to send is never written. */
+export const withoutIntents = (rows: Rows): Rows => ({
+  ...rows,
+  commit: async (partition, changes): Promise<Commit> => (changes.some(changesIntent) ? "done" : rows.commit(partition, changes)),
+});
+
+/** A lease without a fence: whoever wants to send writes the intent over whatever is there. */
+export const withoutFence = (rows: Rows): Rows => ({
+  ...rows,
+  commit: (partition, changes) =>
+    rows.commit(
+      partition,
+      changes.map((change): Change => {
+        if (change.do === "delete" || !isIntent(change)) return change;
+        const { key, values } = change;
+        return change.do === "insert" ? { do: "put", key, values } : { do: "merge", key, values };
+      }),
+    ),
+});
+
+/** A change of the cadence in the wrong order: a team's old due row goes before the new one is written. */
+export const oldDueFirst = (rows: Rows): Rows => ({
+  ...rows,
+  commit: async (partition, changes) => {
+    const [change] = changes;
+    const [, team = "", job] = change?.key.split("|") ?? [];
+    if (partition.startsWith("due|") && change?.do === "put" && job === "start-round") {
+      const all = await rows.list(partition, { from: " ", to: "~" });
+      const old = all.filter(({ key }) => key !== change.key && key.includes(`|${team}|${job}|`));
+      for (const { key } of old) await rows.commit(partition, [{ do: "delete", key }]);
+    }
+    return rows.commit(partition, changes);
+  },
+});
