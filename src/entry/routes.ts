@@ -2,6 +2,7 @@ import type { Verb } from "../domain/action.ts";
 import type { Command } from "../domain/commands.ts";
 import type { JobName } from "../domain/job.ts";
 import { readTeamAgain, welcomeTeam } from "../flows/add-team.ts";
+import { answeredElsewhere, askAgain, askMembers, remindDoubtful, remindRound, sendTestPrompt } from "../flows/ask-members.ts";
 import { agreeLargeTeam, claimLead, confirmLead, refuseLead } from "../flows/claim-lead.ts";
 import { allIdeas, digestHere, postDigest, refreshDigest, refreshIdea, showDigest } from "../flows/digest.ts";
 import {
@@ -42,16 +43,7 @@ import {
   takeIdea,
 } from "../flows/own-idea.ts";
 import { help, pause, resume, setLanguage, writePause, writeResume } from "../flows/person.ts";
-import {
-  answeredElsewhere,
-  askAgain,
-  askMembers,
-  promptNow,
-  remindDoubtful,
-  remindRound,
-  sendTestPrompt,
-  startRound,
-} from "../flows/rounds.ts";
+import { promptNow, startRound } from "../flows/rounds.ts";
 import { saveSettings, sendTest, showSettings, writeSettings } from "../flows/settings.ts";
 import { showStatus, showTeams, tellStatus, writeStatus, writeTeams } from "../flows/status.ts";
 import {
