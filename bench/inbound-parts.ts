@@ -23,7 +23,7 @@ export const cardOfAnswer = {
   ],
 };
 
-const tenantId = "11111111-1111-4111-8111-111111111111";
+export const tenantId = "11111111-1111-4111-8111-111111111111";
 const chatId = "a:1pL6i0oY3C0K8oAj8l0wLPqDdEPRXGXQnV1rTQ8VQF9yAZr4hXWk3sYzTeo";
 
 /** A pressed Action.Execute as Teams sends it. */

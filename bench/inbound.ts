@@ -1,20 +1,15 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import autocannon from "autocannon";
 import { startOpenId } from "../tests/teams/open-id.ts";
 import { invoke, newClaims, type ServerName } from "./inbound-parts.ts";
-import { median } from "./result.ts";
+import { median, saveResult, say } from "./result.ts";
+import { startServer } from "./server.ts";
 
 /**
- * What an incoming press costs: `node --import tsx bench/inbound.ts [rounds]`. Loopback alone, under a minute a round.
+ * What each taming of the way in saves: `npm run bench -- tamings [rounds]`. An empty handler on all sides, 50 connections on loopback, under a minute a round.
  *
  * Each variant runs in a fresh process in each round, and the rounds are interleaved, so that a machine that is busy for a while is unfair to all alike.
  */
 
-const rounds = Number(process.argv[2] ?? 7);
-if (!Number.isInteger(rounds) || rounds < 1 || rounds > 50) throw new Error("Give the number of rounds, from 1 to 50.");
 const connections = 50;
 const warmUpSeconds = 1.5;
 const seconds = 3;
@@ -34,9 +29,6 @@ const variants: readonly Variant[] = [
 
 type Measured = { readonly perSecond: number; readonly p99Ms: number; readonly cpuMicros: number };
 
-const openId = await startOpenId();
-const tokens = Array.from({ length: connections }, () => Array.from({ length: tokensPerConnection }, () => openId.signed(newClaims())));
-
 const requestWith = (token: string | undefined) => ({
   method: "POST" as const,
   path: "/api/messages",
@@ -44,8 +36,10 @@ const requestWith = (token: string | undefined) => ({
   body: invoke,
 });
 
+type Tokens = readonly (readonly string[])[];
+
 /** Fifty connections, for some seconds. @throws Error when anything but a 200 is answered. */
-const press = async (port: number, which: Variant["tokens"], duration: number) => {
+const press = async (port: number, tokens: Tokens, which: Variant["tokens"], duration: number) => {
   let connected = 0;
   const result = await autocannon({
     url: `http://127.0.0.1:${port}/api/messages`,
@@ -63,56 +57,48 @@ const press = async (port: number, which: Variant["tokens"], duration: number) =
   return { answers: result["2xx"], seconds: result.duration, p99Ms: result.latency.p99 };
 };
 
-const measure = async ({ server, tokens }: Variant): Promise<Measured> => {
-  const child = fork(join(import.meta.dirname, "inbound-server.ts"), [server, openId.url], {
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  const ended = once(child, "exit").then(() => Promise.reject(new Error(`The server "${server}" has ended.`)));
-  ended.catch(() => {});
-  const told = async <T>(): Promise<T> =>
-    (await Promise.race([once(child, "message", { signal: AbortSignal.timeout(60_000) }), ended]))[0] as T;
-  const cpu = async () => {
-    child.send("cpu");
-    const { user, system } = (await told<{ readonly cpu: NodeJS.CpuUsage }>()).cpu;
-    return user + system;
-  };
+const measure = async ({ server, tokens: which }: Variant, openIdUrl: string, tokens: Tokens): Promise<Measured> => {
+  const child = await startServer("inbound-server.ts", server, openIdUrl);
   try {
-    const { port } = await told<{ readonly port: number }>();
-    await press(port, tokens, warmUpSeconds);
-    const before = await cpu();
-    const { answers, seconds: took, p99Ms } = await press(port, tokens, seconds);
-    return { perSecond: answers / took, p99Ms, cpuMicros: ((await cpu()) - before) / answers };
+    await press(child.port, tokens, which, warmUpSeconds);
+    const before = await child.cpu();
+    const { answers, seconds: took, p99Ms } = await press(child.port, tokens, which, seconds);
+    return { perSecond: answers / took, p99Ms, cpuMicros: ((await child.cpu()) - before) / answers };
   } finally {
-    child.kill();
-    if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    await child.stop();
   }
 };
 
-const measured = new Map<Variant, Measured[]>(variants.map((variant) => [variant, []]));
-try {
-  for (let round = 0; round < rounds; round += 1) {
-    const first = round % variants.length;
-    for (const variant of [...variants.slice(first), ...variants.slice(0, first)]) measured.get(variant)?.push(await measure(variant));
-    console.error(`round ${round + 1} of ${rounds}`);
+export const benchTamings = async (rounds = 7): Promise<void> => {
+  const openId = await startOpenId();
+  const tokens = Array.from({ length: connections }, () => Array.from({ length: tokensPerConnection }, () => openId.signed(newClaims())));
+  const measured = new Map<Variant, Measured[]>(variants.map((variant) => [variant, []]));
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      const first = round % variants.length;
+      for (const variant of [...variants.slice(first), ...variants.slice(0, first)])
+        measured.get(variant)?.push(await measure(variant, openId.url, tokens));
+      say(`round ${round + 1} of ${rounds}`);
+    }
+  } finally {
+    await openId.stop();
   }
-} finally {
-  await openId.stop();
-}
-
-const of = (variant: Variant, what: keyof Measured) => (measured.get(variant) ?? []).map((one) => one[what]);
-const rate = (server: ServerName) =>
-  median(variants.filter((one) => one.server === server && one.tokens === "same").flatMap((one) => of(one, "perSecond")));
-const whole = (number: number) => Math.round(number).toLocaleString("en");
-
-console.log(
-  `Node ${process.versions.node}, ${availableParallelism()} cores, ${rounds} rounds of ${seconds} s, ${connections} connections, body ${invoke.length} bytes; medians (min–max)\n`,
-);
-console.log("| variant | req/s | ÷ restify | ÷ stock | p99 ms | CPU µs per request |");
-console.log("|---|---|---|---|---|---|");
-for (const variant of variants) {
-  const perSecond = of(variant, "perSecond");
-  const ratio = (to: ServerName) => (median(perSecond) / rate(to)).toFixed(2);
-  console.log(
-    `| ${variant.is} | ${whole(median(perSecond))} (${whole(Math.min(...perSecond))}–${whole(Math.max(...perSecond))}) | ${ratio("restify")} | ${ratio("stock")} | ${whole(median(of(variant, "p99Ms")))} | ${whole(median(of(variant, "cpuMicros")))} |`,
+  const of = (variant: Variant, what: keyof Measured) => (measured.get(variant) ?? []).map((one) => one[what]);
+  const whole = (number: number) => Math.round(number).toLocaleString("en");
+  const stock = variants.find(({ server }) => server === "stock") ?? variants[0];
+  const cpuOfStock = stock ? of(stock, "cpuMicros") : [];
+  await saveResult(
+    "What each taming of the way in saves",
+    "npm run bench -- tamings",
+    variants.map((variant) => {
+      const perSecond = of(variant, "perSecond");
+      const saves = median(of(variant, "cpuMicros").map((one, at) => (cpuOfStock[at] ?? Number.NaN) / one));
+      return [
+        `${variant.is}: presses/s, CPU`,
+        `${whole(median(perSecond))} (${whole(Math.min(...perSecond))}–${whole(Math.max(...perSecond))}), ${whole(median(of(variant, "cpuMicros")))} µs; ` +
+          `1/${saves.toFixed(1)} of the stock CPU; p99 ${whole(median(of(variant, "p99Ms")))} ms`,
+        "",
+      ] as const;
+    }),
   );
-}
+};

@@ -1,9 +1,21 @@
+import { benchAnswers } from "./answers.ts";
+import { benchDigest } from "./digest.ts";
 import { benchGrowth } from "./growth.ts";
+import { benchTamings } from "./inbound.ts";
 import { benchPace } from "./pace.ts";
 import { benchSends } from "./sends.ts";
+import { benchStart } from "./start.ts";
 
 /** Every bench by its name; `npm run bench` runs all of them, `npm run bench -- sends` one. */
-const benches: Readonly<Record<string, (size?: number) => Promise<void>>> = { sends: benchSends, growth: benchGrowth, pace: benchPace };
+const benches: Readonly<Record<string, (size?: number) => Promise<void>>> = {
+  answers: benchAnswers,
+  tamings: benchTamings,
+  sends: benchSends,
+  growth: benchGrowth,
+  pace: benchPace,
+  digest: benchDigest,
+  start: benchStart,
+};
 
 const [wanted, size] = process.argv.slice(2);
 if (wanted !== undefined && !benches[wanted])

@@ -39,6 +39,19 @@ const memory: { readonly week: number; readonly mb: number }[] = [];
 
 const residentMb = async (pid: number): Promise<number> => Number((await readFile(`/proc/${pid}/statm`, "utf8")).split(" ")[1]) / 256;
 
+/** Waits, a minute at most, until Teams has taken in what must come. */
+const isThere = async (what: string, isSo: () => boolean): Promise<void> => {
+  for (let tries = 0; !isSo(); tries++) {
+    if (tries > 600) return void problems.push(`${what} did not come within a minute`);
+    await wait(100);
+  }
+};
+
+const isPrompt = ({ words }: { readonly words: string }) => words.includes(question) && !words.includes("A short reminder");
+const isDigest = ({ words }: { readonly words: string }) => words.includes("what we do about it");
+const posted = (what: (entry: { readonly words: string }) => boolean) =>
+  stub.ledger.filter((entry) => entry.do === "post" && what(entry)).length;
+
 /** Nothing has been taken in for a while. */
 const isQuiet = async (): Promise<void> => {
   for (let seen = -1; seen !== stub.ledger.length; ) {
@@ -75,6 +88,7 @@ try {
 
   for (let week = 1; week <= weeks; week++) {
     for (let steps = 0; steps < 12; steps++) if ((await next()).includes("Thursday")) break;
+    await isThere(`week ${week}: every question`, () => posted(isPrompt) >= week * people.length);
     for (const [at, person] of people.entries()) {
       const turn = (at + week) % 5;
       if (turn > 1) continue;
@@ -86,6 +100,7 @@ try {
       } else await someone.presses("Nothing this week", { on: question });
     }
     for (let steps = 0; steps < 3; steps++) await next();
+    await isThere(`week ${week}: every digest`, () => posted(isDigest) >= week * teamCount);
     if (week % weeksBetweenRestarts === 0) await restart(week);
     await isQuiet();
     for (const { pid } of instances) memory.push({ week, mb: await residentMb(pid) });
@@ -101,7 +116,7 @@ try {
   const posts = stub.ledger.filter((entry) => entry.do === "post" && entry.person);
   for (const person of people) {
     const asked = posts.filter((entry) => entry.person === person && entry.words.includes(question));
-    const prompts = asked.filter(({ words }) => !words.includes("A short reminder"));
+    const prompts = asked.filter(isPrompt);
     const ofWeek = prompts.map(({ words }) => /week (\d+)/i.exec(words)?.[1]);
     if (prompts.length !== weeks) problems.push(`${person.key} was asked ${prompts.length} times in ${weeks} weeks`);
     if (weeks <= 52 && new Set(ofWeek).size !== prompts.length)
@@ -110,8 +125,7 @@ try {
   }
   for (const team of teams) {
     const digests = stub.ledger.filter(
-      (entry) =>
-        entry.do === "post" && entry.place.kind === "channel" && entry.place.team === team && entry.words.includes("what we do about it"),
+      (entry) => entry.do === "post" && entry.place.kind === "channel" && entry.place.team === team && isDigest(entry),
     );
     if (digests.length !== weeks) problems.push(`${team.name} got ${digests.length} digests in ${weeks} weeks`);
   }

@@ -41,7 +41,8 @@ const stopBox = (stop: TenantStop | undefined, zone: string, words: Words): Elem
   const { title, what } = words.status.stops[stop.why];
   return box(
     [
-      line(title, { weight: "Bolder", color: passes(stop) ? "Warning" : "Attention" }),
+      // Yellow letters cannot be read on a yellow ground.
+      line(title, { weight: "Bolder", ...(passes(stop) ? {} : { color: "Attention" }) }),
       line(what(words.format.time(stop.until, zone)), { spacing: "Small" }),
     ],
     { style: passes(stop) ? "warning" : "attention", spacing: "Medium" },
@@ -84,8 +85,8 @@ const figures = (counts: Counts, words: Words): Element => {
 const reason = (title: string, what: string): Element =>
   box([line(title, { weight: "Bolder" }), line(what, { spacing: "None", isSubtle: true })], { spacing: "Medium" });
 
-/** Whom the question did not reach, and what to do about it; then, quietly, who was not meant to get it. */
-const notReached = (counts: Counts, words: Words): (Element | undefined)[] => {
+/** Whom the question did not reach, and what to do about it; then, quietly, who was not meant to get it. A round that is over reminds nobody. */
+const notReached = (counts: Counts, words: Words, reminds: boolean): (Element | undefined)[] => {
   const own = words.status;
   const shown = (why: NotReached) => {
     const n = counts.notReached[why] ?? 0;
@@ -97,7 +98,7 @@ const notReached = (counts: Counts, words: Words): (Element | undefined)[] => {
       ? line(own.everybody, { weight: "Bolder", color: "Good" })
       : undefined,
     ...troubles.flatMap(shown).map(({ title, what }) => reason(capital(title), what)),
-    counts.doubtful > 0 ? reason(own.doubtful(counts.doubtful), own.doubtfulWhat) : undefined,
+    counts.doubtful > 0 ? reason(own.doubtful(counts.doubtful), own.doubtfulWhat(reminds)) : undefined,
     quiet.length > 0 ? line(own.notAsked, { size: "Small", weight: "Bolder", spacing: "Large" }) : undefined,
     ...quiet.map(({ title }) => small(title, { spacing: "None" })),
   ];
@@ -111,7 +112,7 @@ const digestBox = ({ team, digest }: TeamStatus, leads: boolean, words: Words): 
   const channel = cut(digest.channel, 60);
   return box(
     [
-      line(refused ? words.digest.trouble(cut(team.name, 60), channel) : words.digest.doubtful(channel)),
+      line(leads && !refused ? words.digest.doubtful(channel) : words.status[refused ? "digestRefused" : "digestDoubtful"](channel, leads)),
       leads ? buttons([postIt, refused ? undefined : isThere], { spacing: "Small" }) : undefined,
     ],
     { style: refused ? "attention" : "warning", spacing: "Medium" },
@@ -143,16 +144,16 @@ const healthColor = ({ how }: Health) =>
     : how === "asking"
       ? ("Accent" as const)
       : how === "not-reached"
-        ? ("Warning" as const)
+        ? ("Default" as const)
         : ("Attention" as const);
 
 /** A team, how it is, and a button to see why. */
 const teamRow = ({ team, round, nextPromptAt, health }: TeamLine, words: Words, page: number, room: Room): Element => {
   const { status } = words;
-  const facts = [
-    round ? `${capital(words.week(round.week))}: ${status.asked(round.answered, round.asked)}` : capital(status.neverAsked),
-    ...(nextPromptAt === undefined ? [] : [`${status.next}: ${words.format.at(nextPromptAt, team.zone)}`]),
-  ];
+  const first = room.first && health.how !== "waits-for-lead" && nextPromptAt !== undefined;
+  const facts = round
+    ? [`${capital(words.week(round.week))}: ${status.asked(round.answered, round.asked)}`]
+    : [capital(status.neverAsked), ...(first ? [`${status.next}: ${words.format.at(nextPromptAt, team.zone)}`] : [])];
   const damaged = health.how === "unreadable";
   return {
     type: "ColumnSet",
@@ -165,7 +166,7 @@ const teamRow = ({ team, round, nextPromptAt, health }: TeamLine, words: Words, 
         items: [
           line(cut(team.name, room.name) || words.dash, { weight: "Bolder" }),
           line([run(healthText(health, words), { size: "Small", weight: "Bolder", color: healthColor(health) })], { spacing: "None" }),
-          ...(damaged ? [] : (room.lines ? facts : [facts.join(" · ")]).map((one) => small(one, { spacing: "None" }))),
+          ...(damaged ? [] : facts.map((one) => small(one, { spacing: "None" }))),
         ],
       },
       ...(damaged
@@ -202,13 +203,13 @@ const setAsideRows = (all: readonly SetAside[], words: Words): (Element | undefi
   all.length > 0 ? line(words.status.setAsideWhat, { spacing: "Small" }) : undefined,
 ];
 
-/** How much of a list of teams is shown: characters of a name, and whether what is known of a team has a line for each fact. */
-type Room = { readonly name: number; readonly lines: boolean };
+/** How much of a list of teams is shown: characters of a name, and when a team that has never been asked will be. */
+type Room = { readonly name: number; readonly first: boolean };
 const rooms: readonly [Room, ...Room[]] = [
-  { name: 60, lines: true },
-  { name: 40, lines: true },
-  { name: 40, lines: false },
-  { name: 24, lines: false },
+  { name: 60, first: true },
+  { name: 40, first: true },
+  { name: 40, first: false },
+  { name: 24, first: false },
 ];
 
 export const render: Renderers<"team-status" | "tenant-status" | "counting" | "teams" | "digest-doubtful" | "digest-settled"> = {
@@ -216,9 +217,11 @@ export const render: Renderers<"team-status" | "tenant-status" | "counting" | "t
     const own = words.status;
     const { team, round, nextPromptAt, hasLead, waitsFor } = status;
     const { sending } = round ?? {};
+    const waits = waitsFor !== undefined;
+    const next = nextPromptAt === undefined ? undefined : words.format.at(nextPromptAt, team.zone);
     const times = [
       ...(round?.digestAt === undefined ? [] : [fact(own.digest, words.format.at(round.digestAt, team.zone))]),
-      ...(nextPromptAt === undefined ? [] : [fact(own.nextPrompt, words.format.at(nextPromptAt, team.zone))]),
+      ...(next === undefined || waits ? [] : [fact(own.nextPrompt, next)]),
     ];
     return {
       summary: own.summary(cut(team.name, 60)),
@@ -232,24 +235,26 @@ export const render: Renderers<"team-status" | "tenant-status" | "counting" | "t
             : undefined,
           digestBox(status, leads, words),
           hasLead ? undefined : box([line(own.noLead)], { style: "attention", spacing: "Medium" }),
-          waitsFor === undefined
+          !waits
             ? undefined
             : box(
                 [
-                  line(own.waits(waitsFor)),
+                  line(leads && next !== undefined ? words.lead.large(cut(team.name, 60), next) : own.waits(waitsFor)),
                   leads
                     ? buttons([button(words.buttons.askEverybody, { verb: "agree-large-team", team: team.id })], { spacing: "Small" })
                     : undefined,
                 ],
                 { style: "warning", spacing: "Medium" },
               ),
-          round ? figures(round.counts, words) : line(own.notYet, { spacing: "Small" }),
-          ...(round ? notReached(round.counts, words) : []),
+          round ? undefined : line(own.notYet, { spacing: "Small" }),
+          // Before the first has been asked there is nothing to count.
+          round && !(sending && round.counts.asked === 0) ? figures(round.counts, words) : undefined,
+          ...(round ? notReached(round.counts, words, round.digestAt !== undefined) : []),
           times.length > 0 ? box(times, { spacing: "Medium", separator: true }) : undefined,
         ],
         [
           button(words.buttons.refresh, { verb: "show-status", team: team.id, ...(page === undefined ? {} : { page }) }),
-          page === undefined ? undefined : button(words.buttons.back, { verb: "show-teams", page }),
+          page === undefined ? undefined : button(words.buttons.teamList, { verb: "show-teams", page }),
         ],
       ),
     };
@@ -266,11 +271,22 @@ export const render: Renderers<"team-status" | "tenant-status" | "counting" | "t
             small(capital(own.teams(status.teams))),
             heading(own.title, { spacing: "None" }),
             stopBox(stop, zone, words),
-            sending ? sendingBox(own.sendingTeams(sending.teams, sending.done, sending.of), sending.endsAt, stop, zone, words) : undefined,
+            sending
+              ? sendingBox(
+                  (stop ? own.stoppedTeams : own.sendingTeams)(sending.teams, sending.done, sending.of),
+                  sending.endsAt,
+                  stop,
+                  zone,
+                  words,
+                )
+              : undefined,
             isNobody(counts) ? line(own.noneYet, { spacing: "Medium" }) : figures(counts, words),
-            ...notReached(counts, words),
+            // Of some of them the round may be over.
+            ...notReached(counts, words, false),
             troubled.length > 0 ? subheading(own.troubled, { size: "Default" }) : undefined,
-            troubled.length > 0 || stop ? undefined : line(own.allWell, { weight: "Bolder", color: "Good", spacing: "Small" }),
+            troubled.length > 0 || setAside.length > 0 || stop
+              ? undefined
+              : line(own.allWell, { weight: "Bolder", color: "Good", spacing: "Small" }),
             ...troubled.map((one) => teamRow(one, words, 0, room)),
             moreTroubled > 0 ? small(words.andMore(moreTroubled), { spacing: "Small" }) : undefined,
             ...setAsideRows(setAside, words),

@@ -88,7 +88,14 @@ export type LaterCause = "throttled" | "unreachable" | "again";
 export type Delivery =
   | { readonly outcome: "sent"; readonly messageId: string }
   | { readonly outcome: "refused"; readonly why: Refusal; readonly detail: string }
-  | { readonly outcome: "later"; readonly afterMs: number; readonly cause: LaterCause; readonly detail: string }
+  | {
+      readonly outcome: "later";
+      readonly afterMs: number;
+      readonly cause: LaterCause;
+      /** Teams itself has said how long. */
+      readonly told?: boolean;
+      readonly detail: string;
+    }
   | { readonly outcome: "stopped"; readonly why: Stop; readonly detail: string }
   | { readonly outcome: "doubtful"; readonly detail: string };
 
@@ -96,7 +103,7 @@ export type Delivery =
 export type Slot = {
   /** When the call may be made, ms UTC. */
   readonly at: number;
-  /** The tenant has been stopped, and this call finds out whether it goes again: it begins with one that may be repeated. */
+  /** The tenant has been stopped, and this call finds out whether it goes again: it must begin with one that may be repeated. */
   readonly probe: boolean;
   /** Resolves when the call may be made; to false where the tenant has been stopped meanwhile, and it may not. */
   ready(): Promise<boolean>;

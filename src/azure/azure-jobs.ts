@@ -103,8 +103,12 @@ function toText(content: object): string {
 }
 
 function toPoisoned(text: string): Poisoned {
-  const { reason, tries, job, text: unread } = JSON.parse(Buffer.from(text, "base64").toString("utf8")) as Poisoned & { text?: string };
-  return { reason, tries, job: job ?? unread };
+  try {
+    const { reason, tries, job, text: unread } = JSON.parse(Buffer.from(text, "base64").toString("utf8")) as Poisoned & { text?: string };
+    return { reason, tries, job: job ?? unread };
+  } catch {
+    return { reason: "not what was set aside by Gnist", tries: 0, job: undefined };
+  }
 }
 
 function toJob(text: string): { job: Job } | { reason: string } {

@@ -25,7 +25,7 @@ export const hourMs = 3_600_000;
 
 /** People get at least this long between the question and the digest, and between the question and its reminder. */
 const leastToAnswerMs = 4 * hourMs;
-const leastToRemindMs = 20 * hourMs;
+export const leastToRemindMs = 20 * hourMs;
 
 const local = (ms: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
 

@@ -73,6 +73,6 @@ export type DueName = "start-round" | "ask-again" | "remind-round" | "remind-dou
 export const lanes = ["people", "rounds"] as const;
 export type Lane = (typeof lanes)[number];
 
-const ofRounds: readonly JobName[] = ["start-round", "ask-members", "remind-round"];
+const ofRounds: readonly JobName[] = ["start-round", "ask-members", "ask-again", "remind-round", "remind-doubtful", "send-draft"];
 
 export const laneOf = ({ job }: Job): Lane => (ofRounds.includes(job) ? "rounds" : "people");

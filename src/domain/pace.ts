@@ -26,6 +26,7 @@ export type TenantPace = {
 /** What a call came to, as far as the tenant's pace is concerned. */
 export type Heard =
   | { readonly heard: "well" }
+  /** `afterMs` is 0 where Teams does not say how long. */
   | { readonly heard: "throttled"; readonly afterMs: number }
   | { readonly heard: "nothing" }
   | { readonly heard: "stopped"; readonly why: Stop };
@@ -74,19 +75,20 @@ export const paceAt = ({ perSecond, changedAt }: TenantPace, now: number, limit:
   return Math.min(limit * share, perSecond + (fast + slow) * limit);
 };
 
-/** Reserved instants, in even steps, or until when there are none. */
+/** Reserved instants, in even steps, none before `earliest`; or until when there are none. */
 export const reserve = (
   pace: TenantPace,
   now: number,
   count: number,
   limit: number,
+  earliest = now,
 ):
   | { readonly pace: TenantPace; readonly at: readonly number[]; readonly probe: boolean }
   | { readonly until: number; readonly why: PaceStop } => {
   if (pace.until > now && pace.why) return { until: pace.until, why: pace.why };
   if (pace.why && pace.why !== "throttled") return { pace: { ...pace, until: now + askingMs }, at: [now], probe: true };
   const stepMs = 1000 / paceAt(pace, now, limit);
-  const from = Math.max(now, pace.nextAt);
+  const from = Math.max(earliest, pace.nextAt);
   return {
     pace: { ...pace, nextAt: from + count * stepMs },
     at: Array.from({ length: count }, (_, one) => from + one * stepMs),
@@ -98,9 +100,10 @@ const doubled = (firstMs: number, times: number, longestMs: number) => Math.min(
 
 /**
  * The pace after a call; the same one where nothing changes.
+ * @param probe the call was the one that asks whether a stopped tenant goes again; others that end meanwhile left before the stop, and say nothing new.
  * @param fraction chance, from 0 to 1: waits that Teams does not name are up to a quarter longer, so that instances do not come back as one.
  */
-export const hear = (pace: TenantPace, heard: Heard, now: number, limit: number, fraction: number): TenantPace => {
+export const hear = (pace: TenantPace, heard: Heard, probe: boolean, now: number, limit: number, fraction: number): TenantPace => {
   const strikes = Math.min(mostStrikes, pace.strikes + 1);
   const isStopped = pace.why !== undefined && pace.why !== "throttled";
   switch (heard.heard) {
@@ -108,8 +111,9 @@ export const hear = (pace: TenantPace, heard: Heard, now: number, limit: number,
       if (isStopped) return { ...freshPace(limit), nextAt: pace.nextAt, perSecond: limit / 2, changedAt: now };
       // One that left before a throttle says nothing of what came after it.
       if (pace.doubts === 0 && (pace.strikes === 0 || now < pace.until + 2_000)) return pace;
+      if (now < pace.until + 2_000) return { ...pace, doubts: 0 };
       const { why: _over, ...rest } = pace;
-      return { ...rest, doubts: 0, strikes: now < pace.until + 2_000 ? pace.strikes : 0 };
+      return { ...rest, doubts: 0, strikes: 0 };
     }
     case "throttled": {
       const waitMs = Math.max(heard.afterMs, doubled(firstThrottleMs, pace.strikes, longestThrottleMs) * (1 + fraction / 4));
@@ -123,11 +127,13 @@ export const hear = (pace: TenantPace, heard: Heard, now: number, limit: number,
     }
     case "nothing": {
       const doubts = pace.doubts + 1;
+      if (isStopped && !probe) return pace;
       if (isStopped) return { ...pace, doubts, strikes, until: now + doubled(firstOutageMs, strikes, longestOutageMs) };
       if (doubts < mostDoubts) return { ...pace, doubts };
       return { ...pace, doubts, strikes: 0, why: "outage", until: now + firstOutageMs };
     }
     case "stopped":
+      if (isStopped && !probe) return pace;
       return { ...pace, why: heard.why, doubts: 0, strikes, until: now + doubled(firstStopMs, Math.max(0, strikes - 1), longestStopMs) };
   }
 };

@@ -2,7 +2,7 @@ import type { RoundId } from "./cadence.ts";
 import { teamView } from "./digest.ts";
 import { type JobName, jobShape } from "./job.ts";
 import type { TeamView } from "./message.ts";
-import type { PaceStop, TenantPace } from "./pace.ts";
+import { type PaceStop, stops, type TenantPace } from "./pace.ts";
 import { isPresent, type Member, type PersonId, whyNotAsked } from "./person.ts";
 import { largeTeam, type Team, type TeamId } from "./team.ts";
 
@@ -200,9 +200,11 @@ const roundStatus = (
   };
 };
 
-/** Is a tenant stopped at this instant? */
+/** Is a tenant stopped at this instant? What only an admin can mend is so until a call gets through, whether one is tried just now or not. */
 export const stopOf = (pace: TenantPace | undefined, now: number): TenantStop | undefined =>
-  pace?.why && pace.until > now ? { why: pace.why, until: pace.until } : undefined;
+  pace?.why && (pace.until > now || isAdmins(pace.why)) ? { why: pace.why, until: pace.until } : undefined;
+
+const isAdmins = (why: PaceStop): boolean => (stops as readonly PaceStop[]).includes(why);
 
 /** How a team stands, from what is stored of it. */
 export const teamStatus = (
@@ -267,7 +269,7 @@ const worstFirst: readonly Health["how"][] = [
 const byTrouble = (a: TeamLine, b: TeamLine): number => {
   const people = ({ health }: TeamLine) => (health.how === "not-reached" ? health.people : 0);
   const rank = ({ health }: TeamLine) => worstFirst.indexOf(health.how);
-  return rank(a) - rank(b) || people(b) - people(a) || a.team.name.localeCompare(b.team.name);
+  return rank(a) - rank(b) || people(b) - people(a) || a.team.name.localeCompare(b.team.name, undefined, { numeric: true });
 };
 
 const mostTroubled = 5;

@@ -7,7 +7,7 @@ import type { Message } from "../domain/message.ts";
 import { addTeam, removeTeam } from "../flows/add-team.ts";
 import { type Answer, type KnownTeam, refuse, type Scene } from "../flows/flow.ts";
 import { digestTime, offerIdea } from "../flows/idea-form.ts";
-import { rememberPerson, setReachable, welcomePerson } from "../flows/person.ts";
+import { rememberAnswerer, rememberPerson, setReachable, welcomePerson } from "../flows/person.ts";
 import { everyPhrase } from "../language/words.ts";
 import { type Ports, StoreFault } from "../ports.ts";
 import { languageOfPerson, type Person, readPerson } from "../store/people.ts";
@@ -88,6 +88,7 @@ const sceneOf = (incoming: Extract<Incoming, { who: unknown }>, ports: Ports, { 
       reading ??= people.get(person, () => readPerson(ports.rows, person));
       return reading;
     },
+    isHeard: () => people.has(person),
     team: (id) => teams.get(id, () => readKnownTeam(id, ports)),
     forgetPerson: () => people.forget(person),
   };
@@ -105,16 +106,16 @@ const replyTo = async (
   ports: Ports,
 ): Promise<Reply | undefined> => {
   // What is learned of a person on the way is not waited for: where it is lost, their next word tells it again.
-  const remember = () =>
-    rememberPerson(scene, ports).catch((fault: unknown) => ports.log.warn("remember-person", { fault: String(fault) }));
+  const remember = (how: typeof rememberPerson) =>
+    how(scene, ports).catch((fault: unknown) => ports.log.warn("remember-person", { fault: String(fault) }));
   const spoken = action?.verb === "submit-idea" ? action.language : undefined;
   if (spoken) {
     // The form knows its language, so that an answer is stored before anything is read.
     const said = await messageFor(incoming, action, scene, ports);
-    void remember();
+    void remember(rememberAnswerer);
     return said && ("message" in said ? said : { message: said, language: spoken });
   }
-  void remember();
+  void remember(rememberPerson);
   // Who it is and what they want are looked up side by side; only the words wait for both.
   const [said, language] = await Promise.all([messageFor(incoming, action, scene, ports), languageFor(scene, ports)]);
   if (!said) return undefined;

@@ -1,12 +1,18 @@
 import { freshPace, type Heard, hear, paceAt, reserve, type TenantPace } from "../domain/pace.ts";
-import { type Delivery, type NoSlot, type Pace, type Ports, type Slot, StoreFault } from "../ports.ts";
+import type { Delivery, NoSlot, Pace, Ports, Slot } from "../ports.ts";
 import { putPace, readPace, tenantPartition } from "../store/tenants.ts";
 
 /** Reserved at once, and ahead, at most, ms of the tenant's pace: long enough to ask the store seldom, short enough to stop at once. */
 const reserveMs = 300;
 
-/** A reserved instant that nobody used in time (ms) has gone by. */
-const goneByMs = 100;
+/** A reserved instant that nobody waited for (ms) has gone by. */
+const goneByMs = 1_000;
+
+/** A call may leave so much after its instant (ms). */
+const lateMs = 30;
+
+/** A slow store is reckoned with, up to this (ms). */
+const slowestMs = 3_000;
 
 /** Calls under way to one tenant beyond those that were answered in the last second: few, so that an outage meets few. */
 const ahead = 8;
@@ -17,12 +23,14 @@ const mostGiven = 40;
 /** Comes back when the store could not be asked, ms. */
 const storeAwayMs = 2_000;
 
-type Waiter = { readonly calls: number; give(slot: Slot | NoSlot): void };
+type Waiter = { readonly calls: number; readonly urgent: boolean; give(slot: Slot | NoSlot): void };
 
 /** What this instance knows of a tenant; all of it can be had again. */
 type Tenant = {
   /** As it was read or written last. */
   pace: TenantPace;
+  /** How long (ms) it may take to reserve, from how long it took the last time. */
+  tookMs: number;
   slots: { readonly at: number; readonly probe: boolean }[];
   readonly waiting: Waiter[];
   isPumping: boolean;
@@ -54,7 +62,7 @@ export const openPace = (
     const known = tenants.get(id);
     if (known) return known;
     const pace = freshPace(limit);
-    const fresh = { pace, slots: [], waiting: [], isPumping: false, given: 0, underWay: 0, leftAt: 0, answered: [], held: [] };
+    const fresh = { pace, tookMs: 0, slots: [], waiting: [], isPumping: false, given: 0, underWay: 0, leftAt: 0, answered: [], held: [] };
     tenants.set(id, fresh);
     return fresh;
   };
@@ -63,6 +71,7 @@ export const openPace = (
   const change = async <T>(id: string, by: (pace: TenantPace) => { readonly pace: TenantPace; readonly made: T }): Promise<T> => {
     for (;;) {
       const stored = await readPace(rows, id);
+      if (stored && !stored.pace) log.error("pace-unreadable", { tenant: id });
       const before = stored?.pace ?? freshPace(limit);
       const { pace, made } = by(before);
       const done = pace === before ? "done" : await rows.commit(tenantPartition(id), [putPace(pace, stored?.tag)]);
@@ -74,21 +83,30 @@ export const openPace = (
 
   /** Reserves for those who wait here, when it is time to; or says why nobody may go. */
   const fill = async (id: string, tenant: Tenant, least: number): Promise<NoSlot | undefined> => {
-    const wanted = tenant.waiting.reduce((sum, { calls }) => sum + calls, 0) - tenant.slots.length;
+    const room = mostGiven - tenant.given;
+    const wanted = tenant.waiting.slice(0, room).reduce((sum, { calls }) => sum + calls, 0) - tenant.slots.length;
+    const leadMs = Math.min(slowestMs, tenant.tookMs);
+    const aheadMs = reserveMs + 2 * leadMs;
+    const started = clock.now();
     const reserved = await change<{ readonly earlyMs: number } | ReturnType<typeof reserve>>(id, (pace) => {
       const now = clock.now();
-      const earlyMs = pace.nextAt - reserveMs - now;
+      const earlyMs = pace.nextAt - aheadMs - now;
       if (earlyMs > 0 && pace.until <= now) return { pace, made: { earlyMs } };
-      const most = Math.max(least, Math.ceil((paceAt(pace, now, limit) * reserveMs) / 1000));
-      const made = reserve(pace, now, Math.min(wanted, most), limit);
+      const most = Math.max(least, Math.ceil((paceAt(pace, now, limit) * aheadMs) / 1000));
+      const made = reserve(pace, now, Math.min(wanted, most), limit, now + leadMs);
       return { pace: "pace" in made ? made.pace : pace, made };
     });
     if ("earlyMs" in reserved) {
-      await clock.wait(reserved.earlyMs, stop);
+      // Not all instances at the same moment.
+      await clock.wait(reserved.earlyMs + (chance.fraction() * reserveMs) / 3, stop);
       return undefined;
     }
     if ("until" in reserved) return { afterMs: Math.max(0, reserved.until - clock.now()), why: reserved.why };
-    tenant.slots.push(...reserved.at.map((at) => ({ at, probe: reserved.probe })));
+    const now = clock.now();
+    tenant.tookMs = 1.5 * (now - started);
+    // What went by while it was being reserved is lost; the next time reckons with it.
+    const inTime = reserved.at.filter((at) => reserved.probe || at >= now - lateMs);
+    tenant.slots.push(...inTime.map((at) => ({ at, probe: reserved.probe })));
     return undefined;
   };
 
@@ -102,7 +120,7 @@ export const openPace = (
     try {
       for (let next = tenant.waiting[0]; next && tenant.given < mostGiven; next = tenant.waiting[0]) {
         const now = clock.now();
-        tenant.slots = tenant.slots.filter(({ at }) => at > now - goneByMs);
+        tenant.slots = tenant.slots.filter(({ at, probe }) => probe || at > now - goneByMs);
         const [slot] = tenant.slots;
         if (slot && (slot.probe || tenant.slots.length >= next.calls)) {
           tenant.slots.splice(0, slot.probe ? 1 : next.calls);
@@ -114,7 +132,8 @@ export const openPace = (
         }
       }
     } catch (fault) {
-      if (!(fault instanceof StoreFault)) throw fault;
+      // Nobody awaits this: whatever it is, who waits goes back and comes again.
+      log.warn("pace", { tenant: id, fault: String(fault) });
       refuseAll(tenant, { afterMs: storeAwayMs, why: "store" });
     } finally {
       tenant.isPumping = false;
@@ -139,7 +158,8 @@ export const openPace = (
       probe,
       ready: async () => {
         await pause(at - clock.now());
-        while (tenant.underWay >= ahead + answeredLately(tenant)) await new Promise<void>((go) => tenant.held.push(go));
+        for (let again = false; tenant.underWay >= ahead + answeredLately(tenant); again = true)
+          await new Promise<void>((go) => (again ? tenant.held.unshift(go) : tenant.held.push(go)));
         if (!probe && tenant.pace.why && tenant.pace.until > clock.now()) return false;
         left = true;
         tenant.underWay += 1;
@@ -155,20 +175,20 @@ export const openPace = (
         if (heard?.heard === "well") tenant.answered.push(clock.now());
         for (const go of tenant.held.splice(0, 2)) go();
         void pump(id, tenant);
-        if (heard) await note(id, tenant, heard);
+        if (heard) await note(id, tenant, heard, probe);
       },
     };
   };
 
-  const note = async (id: string, tenant: Tenant, heard: Heard): Promise<void> => {
+  const note = async (id: string, tenant: Tenant, heard: Heard, probe: boolean): Promise<void> => {
     // Most calls end well and cost nothing here, also where another instance has seen trouble since: its own calls will end it.
-    if (heard.heard === "well" && hear(tenant.pace, heard, clock.now(), limit, 0) === tenant.pace) return;
+    if (heard.heard === "well" && hear(tenant.pace, heard, probe, clock.now(), limit, 0) === tenant.pace) return;
     const before = tenant.pace.why;
     try {
-      await change(id, (pace) => ({ pace: hear(pace, heard, clock.now(), limit, chance.fraction()), made: undefined }));
+      await change(id, (pace) => ({ pace: hear(pace, heard, probe, clock.now(), limit, chance.fraction()), made: undefined }));
     } catch (fault) {
-      if (!(fault instanceof StoreFault)) throw fault;
-      log.warn("pace", { tenant: id, fault: fault.message });
+      // The call itself is over, and its outcome stored: what it says of the tenant will be said by the next one too.
+      log.warn("pace", { tenant: id, fault: String(fault) });
       return;
     }
     const { why, until } = tenant.pace;
@@ -186,9 +206,8 @@ export const openPace = (
       if (stop.aborted) return Promise.resolve({ afterMs: 0, why: "stopping" });
       const tenant = tenantOf(id);
       return new Promise((resolve) => {
-        const waiter: Waiter = { calls, give: resolve };
-        if (urgent) tenant.waiting.unshift(waiter);
-        else tenant.waiting.push(waiter);
+        const firstPatient = tenant.waiting.findIndex((one) => !one.urgent);
+        tenant.waiting.splice(urgent && firstPatient >= 0 ? firstPatient : tenant.waiting.length, 0, { calls, urgent, give: resolve });
         void pump(id, tenant);
       });
     },
@@ -206,7 +225,7 @@ const heardOf = (delivery: Delivery): Heard | undefined => {
     case "stopped":
       return { heard: "stopped", why: delivery.why };
     case "later":
-      if (delivery.cause === "throttled") return { heard: "throttled", afterMs: delivery.afterMs };
+      if (delivery.cause === "throttled") return { heard: "throttled", afterMs: delivery.told ? delivery.afterMs : 0 };
       return delivery.cause === "unreachable" ? { heard: "nothing" } : undefined;
   }
 };

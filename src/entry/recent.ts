@@ -1,13 +1,22 @@
 /** Facts that can be read again, kept for a short time by their key: a bounded memory that no promise rests on. */
-export type Recent<T> = { get(key: string, read: () => Promise<T>): Promise<T>; forget(key: string): void };
+export type Recent<T> = {
+  get(key: string, read: () => Promise<T>): Promise<T>;
+  /** Is it known now, so that `get` reads nothing? */
+  has(key: string): boolean;
+  forget(key: string): void;
+};
 
 /** @param keepMs how long a fact is believed @param most how many are kept; the oldest go first @param worth whether a fact is kept at all */
 export const recent = <T>(now: () => number, keepMs: number, most: number, worth: (fact: T) => boolean): Recent<T> => {
   const kept = new Map<string, { readonly at: number; readonly fact: T }>();
+  const found = (key: string) => {
+    const one = kept.get(key);
+    return one && now() - one.at < keepMs ? one : undefined;
+  };
   return {
     get: async (key, read) => {
-      const found = kept.get(key);
-      if (found && now() - found.at < keepMs) return found.fact;
+      const known = found(key);
+      if (known) return known.fact;
       const fact = await read();
       if (!worth(fact)) return fact;
       kept.delete(key);
@@ -16,6 +25,7 @@ export const recent = <T>(now: () => number, keepMs: number, most: number, worth
       if (kept.size > most && oldest !== undefined) kept.delete(oldest);
       return fact;
     },
+    has: (key) => found(key) !== undefined,
     forget: (key) => void kept.delete(key),
   };
 };

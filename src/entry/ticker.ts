@@ -8,7 +8,7 @@ const atOnce = 8;
  * Turns what is due into jobs, the oldest first. Every instance ticks, none is special: who claims a due row puts the job, and drops the row after it; a crash
  * in between lets another do it again half a minute later, so a job may be put twice, which a job allows, and is never lost.
  */
-export const tick = async ({ rows, jobs, clock, log }: Ports): Promise<number> => {
+export const tick = async ({ rows, jobs, clock, log }: Ports, stop?: AbortSignal): Promise<number> => {
   const read = await readDue(rows, clock.now());
   for (const one of read.damaged) {
     log.error("due-damaged", { row: one.row.key, kept: "due|aside" });
@@ -17,7 +17,7 @@ export const tick = async ({ rows, jobs, clock, log }: Ports): Promise<number> =
   const due = [...read.due];
   const found = due.length;
   const turn = async (): Promise<void> => {
-    for (let one = due.shift(); one !== undefined; one = due.shift()) {
+    for (let one = due.shift(); one !== undefined && !stop?.aborted; one = due.shift()) {
       if (!(await claimDue(rows, one, clock.now()))) continue;
       await jobs.put(one.job);
       await dropDue(rows, one);
@@ -33,7 +33,7 @@ export const runTicker = async (ports: Ports, everyMs: number, stop: AbortSignal
   while (!stop.aborted) {
     try {
       await ports.clock.hands?.read();
-      await tick(ports);
+      await tick(ports, stop);
       beat();
     } catch (fault) {
       ports.log.error("tick", { fault: String(fault) });

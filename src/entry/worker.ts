@@ -5,8 +5,10 @@ import { jobs as routes } from "./routes.ts";
 /** A job is hidden this long (ms), and again and again while it is worked on: when its instance dies, another has it within this time. */
 const hiddenMs = 30_000;
 const hideAgainMs = 10_000;
-/** Coming back later counts as a try too, so this is generous; a fault of ours that stays is set aside within the hour. */
+/** A fault of ours that stays is set aside within the hour. */
 const mostTries = 40;
+/** Coming back later counts as a try in the queue; after so many the job is put anew, so that a week of throttling is no fault. */
+const mostLaters = 10;
 
 /** Jobs in hand at once. */
 const atOnce: Readonly<Record<Lane, number>> = { people: 16, rounds: 16 };
@@ -27,8 +29,11 @@ export const work = async (taken: Taken, ports: Ports): Promise<void> => {
   try {
     const outcome = await runJob(job, ports);
     await endHiding(ended, hiding);
-    if (outcome) await taken.later(outcome.laterMs);
-    else await taken.done();
+    if (outcome && taken.tries < mostLaters) await taken.later(outcome.laterMs);
+    else {
+      if (outcome) await ports.jobs.put(job, outcome.laterMs);
+      await taken.done();
+    }
   } catch (fault) {
     await endHiding(ended, hiding);
     ports.log.error("job", { ...("team" in job ? { team: job.team } : {}), job: job.job, tries: taken.tries, fault: String(fault) });

@@ -1,4 +1,4 @@
-import { afterWorkingHours } from "../domain/cadence.ts";
+import { afterWorkingHours, hourMs, leastToRemindMs } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import type { IdeaForm, Message } from "../domain/message.ts";
 import { type Member, type PersonId, whyNotAsked } from "../domain/person.ts";
@@ -8,7 +8,7 @@ import { putDue } from "../store/due.ts";
 import { readIdea } from "../store/ideas.ts";
 import { choseTeam, readMember, readMembers, readPerson } from "../store/people.ts";
 import { askGuard, mergeAnswer, type Round, readAsk, readAsks, readRound, reminderGuard, type StoredAsk } from "../store/rounds.ts";
-import { isOver, mergeCancelled } from "../store/sends.ts";
+import { guardOf, isOver, mergeCancelled, readSend } from "../store/sends.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import type { JobFlow } from "./flow.ts";
 import { ideaForm } from "./idea-form.ts";
@@ -37,11 +37,12 @@ export const askMembers: JobFlow<"ask-members"> = async (job, ports) => {
     const unsettled = asks.filter(
       ({ answer, delivery, reminder }) => answer === undefined && delivery === "doubtful" && !reminder.delivery,
     );
-    for (const ask of unsettled) await remindLater(ports, team, ask);
+    for (const ask of unsettled) await remindLater(ports, team, round, ask);
     let doubts = 0;
     const askOne = async (ask: StoredAsk): Promise<SendResult> => {
       const member = members.get(ask.person);
-      const why = round.state === "closed" ? "late" : whyNotAsked(member, team.settings.notAsked, clock.now());
+      const why =
+        round.state === "closed" || team.removedAt !== undefined ? "late" : whyNotAsked(member, team.settings.notAsked, clock.now());
       // One that may be on its way is not called back.
       if ((why || !member) && ask.delivery !== "intent") {
         await rows.commit(teamPartition(team.id), [mergeCancelled(askGuard(ask.round, ask.person), why ?? "left", ask.tag)]);
@@ -92,9 +93,13 @@ const teamChoices = async ({ rows }: Ports, team: Team, person: PersonId): Promi
 /** A question of which nobody knows whether it arrived is settled by an answer, or by the round's reminder after so many working hours. */
 const hoursToSettle = 4;
 
-const remindLater = async ({ rows, clock }: Ports, team: Team, { round, person, sentAt }: StoredAsk): Promise<void> => {
-  const at = afterWorkingHours(sentAt ?? clock.now(), hoursToSettle, team.settings.zone);
-  await putDue(rows, { at, team: team.id, job: { job: "remind-doubtful", team: team.id, round, person, at } });
+/** When a doubt is to be settled; before the digest in any case, since after it there is nothing to remind of. */
+const settledAt = (team: Team, round: Round, doubtfulAt: number): number =>
+  Math.min(afterWorkingHours(doubtfulAt, hoursToSettle, team.settings.zone), Math.max(doubtfulAt, round.digestAt - hourMs));
+
+const remindLater = async ({ rows, clock }: Ports, team: Team, round: Round, { person, sentAt }: StoredAsk): Promise<void> => {
+  const at = settledAt(team, round, sentAt ?? clock.now());
+  await putDue(rows, { at, team: team.id, job: { job: "remind-doubtful", team: team.id, round: round.id, person, at } });
 };
 
 /** The question again, on the morning the person asked for. */
@@ -104,12 +109,13 @@ export const askAgain: JobFlow<"ask-again"> = async (job, ports) => {
   const { team, round, ask } = asked;
   const member = await readMember(ports.rows, team.id, job.person);
   if (whyNotAsked(member, team.settings.notAsked, ports.clock.now())) return undefined;
-  return afterSend(
-    await sayTo(ports, team, job.person, `send|again|${job.round}|${job.person}|${job.at}`, (member) =>
-      questionTo(ports, "again", team, round, ask, member),
-    ),
-  );
+  const result = await sayTo(ports, team, job.person, againKey(ask), (member) => questionTo(ports, "again", team, round, ask, member));
+  if (result.outcome === "doubtful") await remindLater(ports, team, round, { ...ask, sentAt: ports.clock.now() });
+  return afterSend(result);
 };
+
+/** The guard of a question that somebody wanted later. */
+const againKey = ({ round, person, askAgainAt }: StoredAsk): string => `send|again|${round}|${person}|${askAgainAt}`;
 
 /** One reminder in a round, to those who were asked and have not answered. */
 export const remindRound: JobFlow<"remind-round"> = async (job, ports) => {
@@ -125,9 +131,12 @@ export const remindRound: JobFlow<"remind-round"> = async (job, ports) => {
   const allowed = new Map(
     members.filter((member) => !whyNotAsked(member, team.settings.notAsked, clock.now())).map((member) => [member.person, member]),
   );
-  const waiting = asks.filter(
-    (ask) => ask.answer === undefined && (ask.delivery === "sent" || ask.delivery === "doubtful") && allowed.has(ask.person),
-  );
+  const now = clock.now();
+  // Whose question came late is not reminded of it at once; a doubt has a time of its own.
+  const isTime = ({ delivery, sentAt = 0 }: StoredAsk) =>
+    (delivery === "sent" && sentAt + leastToRemindMs <= Math.max(now, job.at)) ||
+    (delivery === "doubtful" && settledAt(team, round, sentAt) <= now);
+  const waiting = asks.filter((ask) => ask.answer === undefined && isTime(ask) && allowed.has(ask.person));
   const laterMs = await sendAll(waiting, (ask) => remind(ports, team, round, ask, allowed.get(ask.person)));
   log.info("remind-round", { team: job.team, round: job.round, reminded: waiting.length });
   return laterMs === undefined ? undefined : { laterMs };
@@ -143,8 +152,11 @@ const remind = async (ports: Ports, team: Team, round: Round, ask: StoredAsk, me
 /** The reminder to one person whose question may not have arrived; also where the team has no reminders. */
 export const remindDoubtful: JobFlow<"remind-doubtful"> = async (job, ports) => {
   const asked = await readAsked(job, ports);
-  if (!asked || asked.ask.answer !== undefined || asked.ask.delivery !== "doubtful" || asked.round.state === "closed") return undefined;
+  if (!asked || asked.round.state === "closed") return undefined;
   const { team, round, ask } = asked;
+  const again = ask.answer === "later" ? await readSend(ports.rows, teamPartition(team.id), guardOf(againKey(ask))) : undefined;
+  const isDoubtful = (ask.answer === undefined && ask.delivery === "doubtful") || again?.delivery === "doubtful";
+  if (!isDoubtful) return undefined;
   const member = await readMember(ports.rows, team.id, job.person);
   if (whyNotAsked(member, team.settings.notAsked, ports.clock.now())) return undefined;
   return afterSend(await remind(ports, team, round, ask, member));

@@ -20,6 +20,7 @@ import {
   readNumbers,
   readOpenRounds,
   readRound,
+  type StoredAsk,
   type StoredDigest,
 } from "../store/rounds.ts";
 import { changeTeam, putTeam, readTeam, teamPartition } from "../store/teams.ts";
@@ -43,7 +44,7 @@ export const memberChoices = ({ members }: Gathered): readonly Choice[] =>
   members
     .filter(isPresent)
     .map((member) => ({ id: member.person, name: member.name }))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
 
 const planOf = (digest: StoredDigest): DigestPlan => ({ fresh: digest.fresh, open: digest.open, finished: digest.finished });
 
@@ -56,6 +57,10 @@ export const viewOf = (digest: StoredDigest, { ideas, names }: Gathered, team: T
     now,
   );
 
+/** Has the question, as far as anybody knows, and was not asked for another team instead. */
+const hasBeenAsked = ({ answer, delivery }: StoredAsk): boolean =>
+  answer === undefined ? delivery === "sent" || delivery === "doubtful" : answer !== "elsewhere";
+
 /** How many were asked and have answered in these rounds. Asking for tomorrow is no answer. */
 export const turnout = async (
   { rows }: Pick<Ports, "rows">,
@@ -64,7 +69,7 @@ export const turnout = async (
 ): Promise<{ asked: number; answered: number }> => {
   const asks = (await Promise.all(rounds.map((round) => readAsks(rows, team.id, round)))).flat();
   return {
-    asked: asks.filter((ask) => ask.answer !== "elsewhere").length,
+    asked: asks.filter(hasBeenAsked).length,
     answered: asks.filter((ask) => ask.answer === "idea" || ask.answer === "nothing").length,
   };
 };
@@ -74,6 +79,14 @@ export const lastDigestAt = async ({ rows }: Pick<Ports, "rows">, team: Team): P
 
 /** The name under which the next digest is kept: that of the open round it closes, so that clock and lead cannot post two. */
 export const nextDigestId = (team: Team, nonce: string): string => team.openRounds[0] ?? `extra-${nonce}`;
+
+/** The name itself, or the first one after it that no digest has: a round that was opened once more has a second digest. */
+export const freeDigestId = async ({ rows }: Pick<Ports, "rows">, team: Team, id: string): Promise<string> => {
+  for (let which = 1; ; which++) {
+    const name = which === 1 ? id : `${id}~${which}`;
+    if (!(await readDigest(rows, team.id, name))) return name;
+  }
+};
 
 /**
  * Posts the digest at its time, or when a lead says so: new ideas get their numbers in the transaction that makes the digest, then it is posted at
@@ -87,8 +100,11 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   const round = job.round ? await readRound(rows, team.id, job.round) : undefined;
   if (job.round && (!round || round.digestAt !== job.at)) return undefined;
   const closing = await dueRounds(ports, team, job.by === undefined ? Math.max(clock.now(), job.at ?? 0) : undefined);
-  const id = job.digest ?? round?.digest ?? closing.at(-1);
-  if (id === undefined) return undefined;
+  const named = job.digest ?? round?.digest ?? closing.at(-1);
+  if (named === undefined) return undefined;
+  // An open round whose digest is there has been opened once more: it gets another one.
+  const isReopened = job.digest === undefined && round !== undefined && round.state !== "closed";
+  const id = isReopened ? await freeDigestId(ports, team, named) : named;
   let digest = await readDigest(rows, team.id, id);
   let gathered: Gathered | undefined;
   if (!digest) {

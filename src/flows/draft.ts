@@ -8,7 +8,7 @@ import type { Voiced } from "../store/ideas.ts";
 import { mergeDigest, readDigest, readRound, type StoredDigest } from "../store/rounds.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import { without } from "./add-team.ts";
-import { type Gathered, gather, lastDigestAt, memberChoices, nextDigestId, turnout, viewOf } from "./digest.ts";
+import { freeDigestId, type Gathered, gather, lastDigestAt, memberChoices, nextDigestId, turnout, viewOf } from "./digest.ts";
 import { type ActionFlow, type Answer, afterStoringMs, begun, type CommandFlow, type JobFlow, refuse, type Scene } from "./flow.ts";
 import { askToOwn } from "./own-idea.ts";
 import { refreshDigests } from "./refresh-digest.ts";
@@ -257,7 +257,7 @@ const postByLead = async (team: Team, wanted: string, scene: Scene, ports: Ports
   }
   if (!hasNews(planDigest(ideas, since))) return refuse("nothing-to-post");
   // An old draft names a digest that has long been posted: what is new since then goes into one of its own.
-  const digest = same ? nextDigestId(team, ports.chance.id()) : wanted;
+  const digest = same ? await freeDigestId(ports, team, nextDigestId(team, ports.chance.id())) : wanted;
   await ports.jobs.put({ job: "post-digest", team: team.id, digest, by: scene.who.person });
   return posting(team);
 };

@@ -16,6 +16,8 @@ export type Scene = {
   readonly who: Who;
   readonly place: Place;
   readonly person: () => Promise<Person>;
+  /** They were heard within the last seconds, so that `person` asks nobody. */
+  readonly isHeard: () => boolean;
   /** A team and when it sees what is sent now, as they were within the last seconds. */
   readonly team: (id: TeamId) => Promise<KnownTeam | undefined>;
   /** What is known of them has just changed. */

@@ -4,7 +4,7 @@ import { teamView } from "../domain/digest.ts";
 import type { Message } from "../domain/message.ts";
 import { untilResumed } from "../domain/person.ts";
 import type { Ports } from "../ports.ts";
-import { claimWelcome, type Profile, readPerson, saveProfile } from "../store/people.ts";
+import { claimWelcome, type Profile, readPerson, readProfile, saveProfile } from "../store/people.ts";
 import { type ActionFlow, type Answer, type CommandFlow, refuse, type Scene } from "./flow.ts";
 import { leadsTeam, teamsOf } from "./who.ts";
 
@@ -33,16 +33,24 @@ export const help: CommandFlow<"help"> = async (_command, scene, ports) => {
  */
 export const rememberPerson = async (scene: Scene, ports: Ports): Promise<void> => {
   const person = await scene.person();
-  const { profile } = person;
-  const chatId = scene.place.kind === "chat" ? scene.place.address.conversationId : profile.chatId;
-  const seenLanguage = scene.who.language ?? profile.seenLanguage;
-  if (chatId === profile.chatId && seenLanguage === profile.seenLanguage && !profile.unreachable) return;
-  await saveProfile(ports.rows, scene.who.person, person, {
-    unreachable: "",
-    ...(chatId ? { chatId } : {}),
-    ...(seenLanguage ? { seenLanguage } : {}),
-  });
+  const facts = newsOf(person.profile, scene);
+  if (!facts) return;
+  await saveProfile(ports.rows, scene.who.person, person, facts);
   scene.forgetPerson();
+};
+
+/** The same after an answer, which has read nothing of them: one row tells whether there is anything to keep, and most often there is not. */
+export const rememberAnswerer = async (scene: Scene, ports: Ports): Promise<void> => {
+  const profile = scene.isHeard() ? undefined : await readProfile(ports.rows, scene.who.person);
+  if (!profile || newsOf(profile, scene)) await rememberPerson(scene, ports);
+};
+
+/** What the activity tells that is not kept yet. */
+const newsOf = (profile: Profile, { who, place }: Scene): Profile | undefined => {
+  const chatId = place.kind === "chat" ? place.address.conversationId : profile.chatId;
+  const seenLanguage = who.language ?? profile.seenLanguage;
+  if (chatId === profile.chatId && seenLanguage === profile.seenLanguage && !profile.unreachable) return undefined;
+  return { unreachable: "", ...(chatId ? { chatId } : {}), ...(seenLanguage ? { seenLanguage } : {}) };
 };
 
 /** Gnist was added to, or taken away from, a person's own chat. */

@@ -5,7 +5,8 @@ import { largeTeam, type Team, type TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { type Due, putDue } from "../store/due.ts";
 import { claimWeek, mergeMember } from "../store/people.ts";
-import { insertAsk, insertRound, mergeAnswer, mergeRound, putRound, type Round, readAsks, readRound } from "../store/rounds.ts";
+import { askGuard, insertAsk, insertRound, mergeAnswer, mergeRound, putRound, type Round, readAsks, readRound } from "../store/rounds.ts";
+import { mergeAgain } from "../store/sends.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import { inBatches, movePrompt, nextPromptOf, readRoster } from "./add-team.ts";
 import { type CommandFlow, type JobFlow, refuse } from "./flow.ts";
@@ -76,16 +77,19 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   let round = begun ?? fresh;
   if (begun?.state === "closed") {
     // Its digest has been posted. Who has not been asked is asked after all, and a new digest will tell what they say.
-    const asked = new Set((await readAsks(rows, team.id, week)).map((ask) => ask.person));
+    const asks = await readAsks(rows, team.id, week);
+    const asked = new Set(asks.filter(({ delivery }) => delivery !== "cancelled").map((ask) => ask.person));
     if (allowed.every(({ person }) => asked.has(person))) return undefined;
     round = fresh;
     await rows.commit(teamPartition(team.id), [putRound(fresh)]);
   }
   if (round.state === "planning") for (const due of roundDue(team.id, round)) await putDue(rows, due);
   await planAsks(ports, team, round, allowed);
+  if (!byClock) await askAfterAll(ports, team, week, allowed);
   await jobs.put({ job: "ask-members", team: team.id, round: week });
   if (round.state === "planning") {
     await movePrompt(ports, team, (stored) => {
+      if (stored.removedAt !== undefined) return stored;
       const after: Team = {
         ...stored,
         lastRound: week,
@@ -132,11 +136,13 @@ const askedHere = async (
 
 /** One row for each person who has none; another instance may be doing the same. */
 const planAsks = async ({ rows, chance, clock }: Ports, team: Team, round: Round, people: readonly ToAsk[]): Promise<void> => {
-  for (;;) {
+  const stillMissing = async () => {
     const asked = new Set((await readAsks(rows, team.id, round.id)).map((ask) => ask.person));
-    const missing = people.filter(({ person }) => !asked.has(person)).slice(0, 50);
-    if (missing.length === 0) return;
-    const changes = missing.flatMap(({ person, isNew, answered }) => [
+    return people.filter(({ person }) => !asked.has(person));
+  };
+  for (let missing = await stillMissing(), refused = 0; missing.length > 0; ) {
+    const some = missing.slice(0, 50);
+    const changes = some.flatMap(({ person, isNew, answered }) => [
       insertAsk({
         round: round.id,
         person,
@@ -145,8 +151,23 @@ const planAsks = async ({ rows, chance, clock }: Ports, team: Team, round: Round
       }),
       ...(isNew ? [mergeMember(person, { askedSince: round.id })] : []),
     ]);
-    await rows.commit(teamPartition(team.id), changes);
+    const done = (await rows.commit(teamPartition(team.id), changes)) === "done";
+    refused = done ? 0 : refused + 1;
+    if (refused > mostRefused) throw new Error("the rows of a round cannot be made, though nobody else makes them");
+    missing = done ? missing.slice(some.length) : await stillMissing();
   }
+};
+
+/** Another instance that plans the same round is quicker at most so often in a row. */
+const mostRefused = 100;
+
+/** Who was not asked in a round because they had paused, or the digest was there first, and may be now: a lead asks them after all. */
+const askAfterAll = async ({ rows }: Ports, team: Team, round: RoundId, people: readonly ToAsk[]): Promise<void> => {
+  const allowed = new Set(people.map(({ person }) => person));
+  const cancelled = (await readAsks(rows, team.id, round)).filter(
+    ({ person, delivery, answer }) => delivery === "cancelled" && answer === undefined && allowed.has(person),
+  );
+  await inBatches(cancelled, (ask) => rows.commit(teamPartition(team.id), [mergeAgain(askGuard(round, ask.person), ask.tag)]));
 };
 
 /** Notes an answer that is not an idea. False where the person was not asked in that round. */

@@ -31,8 +31,7 @@ export type Attempt = {
   readonly calls: number;
   /** Goes before what else waits: somebody waits for it, and not a round. */
   readonly urgent: boolean;
-  /** @param probe begin with a call that may be repeated: it finds out whether the tenant goes again. */
-  post(probe: boolean): Promise<Posted>;
+  post(): Promise<Posted>;
 };
 
 /** What came of it; `also` is stored with it, `after` is done when it is stored. `keepId`: the message will be changed one day. */
@@ -65,6 +64,14 @@ export const sendOnce = async (
   if (!("ready" in slot)) return { outcome: "held", afterMs: slot.afterMs };
   let delivery: Delivery | undefined;
   try {
+    if (slot.probe) {
+      // Whether the tenant goes again is asked by a call that may be repeated, so that an outage that lasts does not make one message after another doubtful.
+      const asked = await ports.channel.team(addressOf(team, team.teamsId));
+      if ("not" in asked && asked.not.outcome !== "refused") {
+        delivery = asked.not;
+        return { outcome: "held", afterMs: stoppedMs };
+      }
+    }
     const waitMs = slot.at - intentBeforeMs - clock.now();
     if (waitMs > 0) await clock.wait(waitMs);
     const nonce = chance.id().slice(0, 8);
@@ -77,20 +84,19 @@ export const sendOnce = async (
         return now && isOver(now) ? { outcome: "over" } : later(5_000, "another send was quicker, or the store away");
     }
     const isReady = await slot.ready();
-    if (clock.now() - intendedAt > longestPauseMs) return later(longestSendMs, "stood still before the post");
-    if (!isReady) {
-      await takeBack(ports, partition, guard, nonce, notPosted);
-      return { outcome: "held", afterMs: stoppedMs };
+    const stoodStill = clock.now() - intendedAt > longestPauseMs;
+    if (stoodStill || !isReady) {
+      await settle(ports, partition, guard, nonce, notPosted);
+      return isReady ? later(stoppedMs, "stood still before the post") : { outcome: "held", afterMs: stoppedMs };
     }
-    const posted = await attempt.post(slot.probe);
+    const posted = await attempt.post();
     const made = posted.delivery;
     delivery = made;
-    if (made.outcome === "later" || made.outcome === "stopped") await takeBack(ports, partition, guard, nonce, made);
-    else {
-      const outcome = made.outcome === "sent" && posted.keepId ? mergeMessageId(guard, made.messageId) : mergeOutcome(guard, made);
+    if (made.outcome === "sent") {
+      const outcome = posted.keepId ? mergeMessageId(guard, made.messageId) : mergeOutcome(guard, made);
       await stored(() => rows.commit(partition, [outcome, ...(posted.also ?? [])]));
-      await posted.after?.();
-    }
+    } else await settle(ports, partition, guard, nonce, made, posted.also);
+    await posted.after?.();
     if (delivery.outcome !== "sent") log.warn(`send-${delivery.outcome}`, { team: team.id, guard: nameOf(guard), detail: delivery.detail });
     return delivery;
   } finally {
@@ -101,13 +107,20 @@ export const sendOnce = async (
 const notPosted: Delivery = { outcome: "later", afterMs: 0, cause: "again", detail: "stopped before the post" };
 
 /**
- * Teams does not have the message, so it may be tried again; but only as long as the intent is still ours: an instance that stood still may find that others
- * have settled it otherwise meanwhile.
+ * Writes any outcome but `sent`, as long as the intent is still ours: an instance that stood still may find that others have settled it otherwise meanwhile.
+ * That a message is there is true whenever it is learned.
  */
-const takeBack = async ({ rows }: Ports, partition: string, guard: Guard, nonce: string, delivery: Delivery): Promise<void> => {
+const settle = async (
+  { rows }: Ports,
+  partition: string,
+  guard: Guard,
+  nonce: string,
+  delivery: Delivery,
+  also: readonly Change[] = [],
+): Promise<void> => {
   await stored(async () => {
     const now = await readSend(rows, partition, guard);
-    if (now?.intent === nonce) await rows.commit(partition, [mergeOutcome(guard, delivery, now.tag)]);
+    if (now?.intent === nonce) await rows.commit(partition, [mergeOutcome(guard, delivery, now.tag), ...also]);
   });
 };
 
@@ -194,8 +207,8 @@ export const toMember = (ports: Ports, team: Team, member: Member, message: Mess
   const { channel, rows } = ports;
   const language = languageOfPerson(member) ?? team.settings.language;
   const open = () => channel.openChat({ address: addressOf(team, team.teamsId), teamsId: member.teamsId });
-  const opened = async (probe: boolean): Promise<Posted> => {
-    const chat = member.chatId === undefined || probe ? await open() : { got: member.chatId };
+  const opened = async (): Promise<Posted> => {
+    const chat = member.chatId === undefined ? await open() : { got: member.chatId };
     if ("not" in chat) return { delivery: chat.not };
     const delivery = await channel.post(addressOf(team, chat.got), message, language);
     const isKnown = chat.got === member.chatId;
@@ -212,8 +225,8 @@ export const toMember = (ports: Ports, team: Team, member: Member, message: Mess
   return {
     calls: member.chatId === undefined ? 2 : 1,
     urgent,
-    post: async (probe) => {
-      const posted = await opened(probe);
+    post: async () => {
+      const posted = await opened();
       const { delivery } = posted;
       if (delivery.outcome !== "refused" || (delivery.why !== "blocked" && delivery.why !== "not-installed")) return posted;
       const unreachable = delivery.why;

@@ -217,7 +217,7 @@ export const tellStatus: JobFlow<"tell-status"> = async (job, ports) => {
     return undefined;
   }
   // Counted when it can be said.
-  if (stop) return { laterMs: stop.until - clock.now() };
+  if (stop && stop.until > clock.now()) return { laterMs: stop.until - clock.now() };
   const { message } = await tenantCard(job.tenant, listed, stop, ports);
   const sent = await sendGuarded(ports, team, `send|status|${job.once}`, {
     calls: 1,

@@ -41,7 +41,7 @@ export const teamsOf = async (scene: Scene, { rows }: Ports): Promise<readonly T
     .flatMap(([stored, member]) =>
       stored && stored.team.removedAt === undefined && isMember(stored.team, person, member) ? [stored.team] : [],
     )
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
 };
 
 /** Is this one of the team's people? A lead whom no roster has shown yet is. */

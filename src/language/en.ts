@@ -74,7 +74,7 @@ const stages: Record<Stage, string> = {
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "You are not in that team, so I cannot do this. Ask a member of the team.",
   "not-a-lead": () => "Only a team lead can do this. Ask your lead, or press I lead this team in the welcome post.",
-  "not-an-admin": () => "Only admins can see all teams. They are named where Gnist is set up. For your own team, write status.",
+  "not-an-admin": () => "Only admins can see all teams. They are named where Gnist is set up. For a team you lead, write status.",
   "not-the-owner": () => "Somebody else owns this one. Only the owner or a team lead can do this.",
   "not-your-idea": () => "This idea is not yours to change. You can write a new one: just type it here.",
   "not-asked": () => "I had no question waiting for you. Write prompt to get the form.",
@@ -96,7 +96,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "channel-only": () => "Please write this in the team’s channel, and mention me.",
   "which-team": (about) => `You are in more than one team${about ? ` (${about})` : ""}. Write this in the channel of the team you mean.`,
   "nothing-to-post": () => "There is nothing new to post. Write prompt now to ask the team.",
-  "no-digest": () => "There is no digest yet. The first one comes after the first question.",
+  "no-digest": () => "There is no digest yet. The first one comes a few days after the first question.",
   "team-removed": () => "Gnist has been removed from that team. Add it again to carry on: nothing is lost.",
 };
 
@@ -157,7 +157,7 @@ const notReached: Record<NotReached, { readonly people: (n: number) => string; r
   },
   "not-installed": {
     people: (n) => `${count(n, "person does", "people do")} not have me in Teams`,
-    what: "Ask IT to install Gnist for everybody in the team. Then I can reach them.",
+    what: "IT can install Gnist for everybody in the team. Then I can reach them.",
   },
   refused: {
     people: (n) => `Teams did not take the question to ${count(n, "person", "people")}`,
@@ -264,6 +264,7 @@ export const en = {
     sendTest: "Send me a test",
     settings: "Settings",
     take: "I'll take it",
+    teamList: "List of teams",
     tomorrow: "Ask me tomorrow",
     undo: "Undo",
     weeks: (n: number) => count(n, "week", "weeks"),
@@ -376,7 +377,7 @@ export const en = {
     newTitle: "New title",
     idea: "Which idea?",
     chooseIdea: "Choose an idea",
-    posting: (channel: string | undefined) => `On its way${channel ? ` to ${channel}` : " to the channel"}.`,
+    posting: (channel: string | undefined) => `The digest is on its way to ${channel || "the channel"}.`,
   },
 
   digest: {
@@ -404,7 +405,9 @@ export const en = {
     doubtful: (channel: string) => `I do not know if the digest reached ${channel || "the channel"}. Please look there.`,
     settled: {
       there: (already: boolean): string =>
-        already ? "Somebody has already said that it is there. I leave it as it is." : "Good. Then I leave it as it is.",
+        already
+          ? "Somebody has already said that the digest is there. I leave it as it is."
+          : "Good, the digest is there. I leave it as it is.",
       posting: "The digest is already being posted again. It comes once.",
       posted: (channel: string) => `The digest is in ${channel || "the channel"} already. Nothing was posted twice.`,
     },
@@ -518,32 +521,41 @@ export const en = {
     notReachedCount: "not reached",
     sending: (done: number, of: number) => `Being asked now: ${number(done)} of ${number(of)}`,
     sendingTeams: (teams: number, done: number, of: number) =>
-      `${count(teams, "team is", "teams are")} being asked now: ${number(done)} of ${number(of)}`,
+      `${count(teams, "team is", "teams are")} being asked now: ${number(done)} of ${count(of, "person", "people")}`,
+    stoppedTeams: (teams: number, done: number, of: number) =>
+      `Stopped in ${count(teams, "team", "teams")}: ${number(done)} of ${count(of, "person", "people")} asked`,
     stoppedAt: (done: number, of: number) => `Stopped at ${number(done)} of ${number(of)}`,
     ends: (when: string) => `Done at about ${when}.`,
     everybody: "The question reached everybody.",
     notAsked: "Not asked this time",
     doubtful: (n: number) => `I do not know if it reached ${count(n, "person", "people")}`,
-    doubtfulWhat: "I do not ask twice. They get the reminder, and can write to me at any time.",
+    doubtfulWhat: (reminded: boolean) =>
+      `I do not ask twice. They get ${reminded ? "the reminder" : "the next question"}, and can write to me at any time.`,
     nextPrompt: "Next question",
     digest: "Digest",
+    digestRefused: (channel: string, leads: boolean) =>
+      leads
+        ? `I could not post the digest in ${channel || "the channel"}. Check that I am still there, or write digest here in another channel. Then press Post it.`
+        : `I could not post the digest in ${channel || "the channel"}. I have told the team’s leads, who can post it again.`,
+    digestDoubtful: (channel: string) =>
+      `I do not know if the digest reached ${channel || "the channel"}. I have asked the team’s leads to look.`,
     waits: (size: number) => `This is a large team: ${number(size)} people. I wait for a lead’s yes before I ask.`,
     noLead: "Nobody leads this team. Press I lead this team in the welcome post.",
     teams: (n: number) => count(n, "team", "teams"),
     allTeams: "All teams",
     myTeams: "Your teams",
     troubled: "Teams to look at",
-    allWell: "All teams are well.",
-    setAside: "Set aside after many tries",
-    setAsideWhat: "Whoever runs Gnist finds more about it in the log.",
+    allWell: "All is well in every team.",
+    setAside: "What I could not do",
+    setAsideWhat: "I set it aside after many tries. Whoever runs Gnist finds more about it in the log.",
     unknownJob: "something that cannot be read",
     counting: (teams: number) => `I am counting ${number(teams)} teams. The answer comes here in a moment.`,
     countingLater: (teams: number) => `I count ${number(teams)} teams, and answer here as soon as Teams takes messages again.`,
     next: "Next",
     neverAsked: "not asked yet",
     health: {
-      well: "Well",
-      "not-reached": (n: number) => `${number(n)} not reached`,
+      well: "All well",
+      "not-reached": (n: number) => `${count(n, "person", "people")} not reached`,
       "digest-refused": "Digest not posted",
       "digest-doubtful": "Digest may not have arrived",
       "waits-for-lead": "Waits for a lead’s yes (large team)",

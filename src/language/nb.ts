@@ -74,7 +74,8 @@ const stages: Record<Stage, string> = {
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "Du er ikke med i det teamet, så dette kan jeg ikke gjøre. Spør noen i teamet.",
   "not-a-lead": () => "Dette kan bare teamledere gjøre. Spør teamlederen din, eller trykk Jeg leder teamet i velkomstinnlegget.",
-  "not-an-admin": () => "Bare administratorer kan se alle team. De er oppgitt der Gnist er satt opp. Skriv status for å se ditt eget team.",
+  "not-an-admin": () =>
+    "Bare administratorer kan se alle team. De er oppgitt der Gnist er satt opp. Skriv status for å se et team du leder.",
   "not-the-owner": () => "Noen andre har ansvaret for denne. Bare den ansvarlige eller en teamleder kan gjøre dette.",
   "not-your-idea": () => "Denne ideen kan du ikke endre. Du kan skrive en ny: bare skriv den her.",
   "not-asked": () => "Ingen spørsmål ventet på deg. Skriv spør meg, så får du skjemaet.",
@@ -96,7 +97,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "channel-only": () => "Skriv dette i kanalen til teamet, og nevn meg.",
   "which-team": (about) => `Du er med i flere team${about ? ` (${about})` : ""}. Skriv dette i kanalen til det teamet du mener.`,
   "nothing-to-post": () => "Det er ikke noe nytt å publisere. Skriv spør nå, så spør jeg teamet.",
-  "no-digest": () => "Det finnes ingen oppsummering ennå. Den første kommer etter det første spørsmålet.",
+  "no-digest": () => "Det finnes ingen oppsummering ennå. Den første kommer noen dager etter det første spørsmålet.",
   "team-removed": () => "Gnist er fjernet fra teamet. Legg det til igjen hvis dere vil fortsette: ingenting er tapt.",
 };
 
@@ -155,7 +156,7 @@ const notReached: Record<NotReached, { readonly people: (n: number) => string; r
   },
   "not-installed": {
     people: (n) => `${count(n, "person", "personer")} har ikke meg i Teams`,
-    what: "Be IT installere Gnist for alle i teamet. Da når jeg fram.",
+    what: "IT kan installere Gnist for alle i teamet. Da når jeg fram.",
   },
   refused: {
     people: (n) => `Teams tok ikke imot spørsmålet til ${count(n, "person", "personer")}`,
@@ -261,6 +262,7 @@ export const nb: Words = {
     sendTest: "Send meg en test",
     settings: "Innstillinger",
     take: "Jeg tar den",
+    teamList: "Listen over team",
     tomorrow: "Spør meg i morgen",
     undo: "Angre",
     weeks: (n) => count(n, "uke", "uker"),
@@ -372,7 +374,7 @@ export const nb: Words = {
     newTitle: "Ny tittel",
     idea: "Hvilken idé?",
     chooseIdea: "Velg en idé",
-    posting: (channel) => `På vei${channel ? ` til ${channel}` : " til kanalen"}.`,
+    posting: (channel) => `Oppsummeringen er på vei til ${channel || "kanalen"}.`,
   },
 
   digest: {
@@ -399,7 +401,8 @@ export const nb: Words = {
     doubtfulTitle: "Kom oppsummeringen fram?",
     doubtful: (channel) => `Jeg vet ikke om oppsummeringen kom fram til ${channel || "kanalen"}. Se gjerne etter der.`,
     settled: {
-      there: (already) => (already ? "Noen har allerede sagt at den er der. Jeg lar den være." : "Fint. Da lar jeg den være."),
+      there: (already) =>
+        already ? "Noen har allerede sagt at oppsummeringen er der. Jeg lar den være." : "Fint, oppsummeringen er der. Jeg lar den være.",
       posting: "Oppsummeringen er allerede på vei igjen. Den kommer én gang.",
       posted: (channel) => `Oppsummeringen er allerede i ${channel || "kanalen"}. Ingenting ble publisert to ganger.`,
     },
@@ -510,26 +513,33 @@ export const nb: Words = {
     asked: (answered, asked) => `${number(answered)} av ${number(asked)} har svart`,
     answered: "har svart",
     waiting: "ikke svart ennå",
-    notReachedCount: "ikke nådd",
+    notReachedCount: "ble ikke nådd",
     sending: (done, of) => `Blir spurt nå: ${number(done)} av ${number(of)}`,
-    sendingTeams: (teams, done, of) => `${number(teams)} team blir spurt nå: ${number(done)} av ${number(of)}`,
+    sendingTeams: (teams, done, of) => `${number(teams)} team blir spurt nå: ${number(done)} av ${count(of, "person", "personer")}`,
+    stoppedTeams: (teams, done, of) => `Stoppet i ${number(teams)} team: ${number(done)} av ${count(of, "person", "personer")} er spurt`,
     stoppedAt: (done, of) => `Stoppet ved ${number(done)} av ${number(of)}`,
     ends: (when) => `Ferdig omtrent kl. ${when}.`,
     everybody: "Spørsmålet nådde alle.",
     notAsked: "Blir ikke spurt denne gangen",
     doubtful: (n) => `Jeg vet ikke om det nådde ${count(n, "person", "personer")}`,
-    doubtfulWhat: "Jeg spør ikke to ganger. De får påminnelsen og kan skrive til meg når som helst.",
+    doubtfulWhat: (reminded) =>
+      `Jeg spør ikke to ganger. De får ${reminded ? "påminnelsen" : "neste spørsmål"} og kan skrive til meg når som helst.`,
     nextPrompt: "Neste spørsmål",
     digest: "Oppsummering",
+    digestRefused: (channel, leads) =>
+      leads
+        ? `Jeg fikk ikke publisert oppsummeringen i ${channel || "kanalen"}. Sjekk at jeg fortsatt er der, eller skriv oppsummering her i en annen kanal. Trykk så Publiser den.`
+        : `Jeg fikk ikke publisert oppsummeringen i ${channel || "kanalen"}. Jeg har sagt fra til teamlederne, som kan publisere den igjen.`,
+    digestDoubtful: (channel) => `Jeg vet ikke om oppsummeringen kom fram til ${channel || "kanalen"}. Jeg har bedt teamlederne se etter.`,
     waits: (size) => `Dette er et stort team: ${number(size)} personer. Jeg venter på et ja fra en teamleder før jeg spør.`,
     noLead: "Ingen leder dette teamet. Trykk Jeg leder teamet i velkomstinnlegget.",
     teams: (n) => `${number(n)} team`,
     allTeams: "Alle team",
     myTeams: "Dine team",
     troubled: "Team å se på",
-    allWell: "Det står bra til i alle team.",
-    setAside: "Lagt til side etter mange forsøk",
-    setAsideWhat: "Den som drifter Gnist, finner mer om det i loggen.",
+    allWell: "Alt er bra i alle team.",
+    setAside: "Dette fikk jeg ikke til",
+    setAsideWhat: "Jeg la det til side etter mange forsøk. Den som drifter Gnist, finner mer om det i loggen.",
     unknownJob: "noe som ikke kan leses",
     counting: (teams) => `Jeg teller opp ${number(teams)} team. Svaret kommer her om litt.`,
     countingLater: (teams) => `Jeg teller opp ${number(teams)} team og svarer her så snart Teams tar imot meldinger igjen.`,
@@ -537,7 +547,7 @@ export const nb: Words = {
     neverAsked: "ikke spurt ennå",
     health: {
       well: "Alt bra",
-      "not-reached": (n) => `${count(n, "person", "personer")} ikke nådd`,
+      "not-reached": (n) => `${count(n, "person", "personer")} ble ikke nådd`,
       "digest-refused": "Oppsummeringen er ikke publisert",
       "digest-doubtful": "Oppsummeringen kom kanskje ikke fram",
       "waits-for-lead": "Venter på et ja fra en teamleder (stort team)",

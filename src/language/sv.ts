@@ -74,7 +74,8 @@ const stages: Record<Stage, string> = {
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "Du är inte med i det teamet, så jag kan inte göra det här. Be någon i teamet.",
   "not-a-lead": () => "Det här kan bara teamledare göra. Be din teamledare, eller tryck på Jag leder teamet i välkomstinlägget.",
-  "not-an-admin": () => "Bara administratörer kan se alla team. De anges där Gnist ställs in. Skriv status om du vill se ditt eget team.",
+  "not-an-admin": () =>
+    "Bara administratörer kan se alla team. De anges där Gnist ställs in. Skriv status om du vill se ett team som du leder.",
   "not-the-owner": () => "Någon annan ansvarar för den här. Bara den ansvariga eller en teamledare kan göra det.",
   "not-your-idea": () => "Den här idén kan du inte ändra. Du kan skriva en ny: skriv den bara här.",
   "not-asked": () => "Ingen fråga väntade på dig. Skriv fråga mig så får du formuläret.",
@@ -96,7 +97,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "channel-only": () => "Skriv det i teamets kanal och nämn mig.",
   "which-team": (about) => `Du är med i fler än ett team${about ? ` (${about})` : ""}. Skriv det här i kanalen för det team du menar.`,
   "nothing-to-post": () => "Det finns inget nytt att publicera. Skriv fråga nu så frågar jag teamet.",
-  "no-digest": () => "Det finns ingen sammanfattning än. Den första kommer efter den första frågan.",
+  "no-digest": () => "Det finns ingen sammanfattning än. Den första kommer några dagar efter den första frågan.",
   "team-removed": () => "Gnist är borttaget från teamet. Lägg till det igen om ni vill fortsätta: inget har gått förlorat.",
 };
 
@@ -119,7 +120,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
 };
 const adminDoes: Partial<Record<CommandName, string>> = {
   status: "hur det går i alla team tillsammans",
-  teams: "varje team och hur det mår",
+  teams: "varje team, och hur det går",
 };
 
 const due = {
@@ -155,7 +156,7 @@ const notReached: Record<NotReached, { readonly people: (n: number) => string; r
   },
   "not-installed": {
     people: (n) => `${count(n, "person", "personer")} har inte mig i sitt Teams`,
-    what: "Be it-avdelningen installera Gnist för alla i teamet. Då når jag fram.",
+    what: "It-avdelningen kan installera Gnist för alla i teamet. Då når jag fram.",
   },
   refused: {
     people: (n) => `Teams tog inte emot frågan till ${count(n, "person", "personer")}`,
@@ -261,6 +262,7 @@ export const sv: Words = {
     sendTest: "Skicka ett test till mig",
     settings: "Inställningar",
     take: "Jag tar den",
+    teamList: "Listan med team",
     tomorrow: "Fråga mig i morgon",
     undo: "Ångra",
     weeks: (n) => count(n, "vecka", "veckor"),
@@ -372,7 +374,7 @@ export const sv: Words = {
     newTitle: "Ny rubrik",
     idea: "Vilken idé?",
     chooseIdea: "Välj en idé",
-    posting: (channel) => `På väg${channel ? ` till ${channel}` : " till kanalen"}.`,
+    posting: (channel) => `Sammanfattningen är på väg till ${channel || "kanalen"}.`,
   },
 
   digest: {
@@ -399,7 +401,10 @@ export const sv: Words = {
     doubtfulTitle: "Kom sammanfattningen fram?",
     doubtful: (channel) => `Jag vet inte om sammanfattningen kom fram till ${channel || "kanalen"}. Titta gärna efter där.`,
     settled: {
-      there: (already) => (already ? "Någon har redan sagt att den finns där. Jag låter den vara." : "Bra. Då låter jag den vara."),
+      there: (already) =>
+        already
+          ? "Någon har redan sagt att sammanfattningen finns där. Jag låter den vara."
+          : "Bra, sammanfattningen finns där. Jag låter den vara.",
       posting: "Sammanfattningen är redan på väg igen. Den kommer en gång.",
       posted: (channel) => `Sammanfattningen finns redan i ${channel || "kanalen"}. Inget publicerades två gånger.`,
     },
@@ -510,34 +515,43 @@ export const sv: Words = {
     asked: (answered, asked) => `${number(answered)} av ${number(asked)} har svarat`,
     answered: "har svarat",
     waiting: "inget svar än",
-    notReachedCount: "inte nådda",
+    notReachedCount: "nåddes inte",
     sending: (done, of) => `Får frågan nu: ${number(done)} av ${number(of)}`,
-    sendingTeams: (teams, done, of) => `${number(teams)} team får frågan nu: ${number(done)} av ${number(of)}`,
+    sendingTeams: (teams, done, of) => `${number(teams)} team får frågan nu: ${number(done)} av ${count(of, "person", "personer")}`,
+    stoppedTeams: (teams, done, of) =>
+      `Stannade i ${number(teams)} team: ${number(done)} av ${count(of, "person", "personer")} har fått frågan`,
     stoppedAt: (done, of) => `Stannade vid ${number(done)} av ${number(of)}`,
     ends: (when) => `Klart ungefär kl. ${when}.`,
     everybody: "Frågan nådde alla.",
     notAsked: "Får inte frågan den här gången",
     doubtful: (n) => `Jag vet inte om den nådde ${count(n, "person", "personer")}`,
-    doubtfulWhat: "Jag frågar inte två gånger. De får påminnelsen och kan skriva till mig när som helst.",
+    doubtfulWhat: (reminded) =>
+      `Jag frågar inte två gånger. De får ${reminded ? "påminnelsen" : "nästa fråga"} och kan skriva till mig när som helst.`,
     nextPrompt: "Nästa fråga",
     digest: "Sammanfattning",
+    digestRefused: (channel, leads) =>
+      leads
+        ? `Jag kunde inte publicera sammanfattningen i ${channel || "kanalen"}. Kontrollera att jag är kvar där, eller skriv sammanfattning här i en annan kanal. Tryck sedan på Publicera den.`
+        : `Jag kunde inte publicera sammanfattningen i ${channel || "kanalen"}. Jag har sagt till teamledarna, som kan publicera den igen.`,
+    digestDoubtful: (channel) =>
+      `Jag vet inte om sammanfattningen kom fram till ${channel || "kanalen"}. Jag har bett teamledarna titta efter.`,
     waits: (size) => `Det här är ett stort team: ${number(size)} personer. Jag väntar på ett ja från en teamledare innan jag frågar.`,
     noLead: "Ingen leder det här teamet. Tryck på Jag leder teamet i välkomstinlägget.",
     teams: (n) => `${number(n)} team`,
     allTeams: "Alla team",
     myTeams: "Dina team",
     troubled: "Team att titta på",
-    allWell: "Alla team mår bra.",
-    setAside: "Undanlagt efter många försök",
-    setAsideWhat: "Den som driver Gnist hittar mer om det i loggen.",
+    allWell: "Allt är bra i alla team.",
+    setAside: "Det här lyckades jag inte med",
+    setAsideWhat: "Jag lade det åt sidan efter många försök. Den som driver Gnist hittar mer om det i loggen.",
     unknownJob: "något som inte går att läsa",
     counting: (teams) => `Jag räknar ihop ${number(teams)} team. Svaret kommer här om en liten stund.`,
     countingLater: (teams) => `Jag räknar ihop ${number(teams)} team och svarar här så snart Teams tar emot meddelanden igen.`,
     next: "Nästa",
     neverAsked: "inte frågat än",
     health: {
-      well: "Mår bra",
-      "not-reached": (n) => `${count(n, "person", "personer")} inte nådda`,
+      well: "Allt bra",
+      "not-reached": (n) => `${count(n, "person", "personer")} nåddes inte`,
       "digest-refused": "Sammanfattningen är inte publicerad",
       "digest-doubtful": "Sammanfattningen kom kanske inte fram",
       "waits-for-lead": "Väntar på ett ja från en teamledare (stort team)",

@@ -56,6 +56,12 @@ export const under = (prefix: string) => ({ from: `${prefix}|`, to: `${prefix}}`
 export const languageOfPerson = (person: Pick<Profile, "language" | "seenLanguage">): Language | undefined =>
   person.language ?? person.seenLanguage;
 
+/** What is kept of a person, without their teams: one row, where `readPerson` asks for a range. */
+export const readProfile = async (rows: Rows, person: PersonId): Promise<Profile | undefined> => {
+  const row = await rows.get(personPartition(person), "profile");
+  return row && (decode(profileShape, row) as Profile);
+};
+
 export const readPerson = async (rows: Rows, person: PersonId): Promise<Person> => {
   const all = await rows.list(personPartition(person), { from: "profile", to: "team}" });
   const profile = all.find((row) => row.key === "profile");

@@ -93,10 +93,10 @@ const outcomeOf = (delivery: Delivery): readonly [SendState, string?] => {
 };
 
 /** A message that will be changed one day is found by its id. */
-export const mergeMessageId = ({ key }: Guard, messageId: string): Change => ({
+export const mergeMessageId = ({ key, columns }: Guard, messageId: string): Change => ({
   do: "merge",
   key,
-  values: encode({ delivery: "sent", messageId }),
+  values: encode({ [columns.state]: "sent", messageId }),
 });
 
 /** It is not sent, and why not. */
@@ -105,4 +105,12 @@ export const mergeCancelled = ({ key, columns }: Guard, why: string, tag: string
   key,
   tag,
   values: encode({ [columns.state]: "cancelled", [columns.why]: why }),
+});
+
+/** It may be sent after all. */
+export const mergeAgain = ({ key, columns }: Guard, tag: string): Change => ({
+  do: "merge",
+  key,
+  tag,
+  values: encode({ [columns.state]: "again" }),
 });

@@ -26,7 +26,7 @@ export const unlistTeam = async (rows: Rows, { id, tenantId }: Pick<Team, "id" |
 export const readListedTeams = async (rows: Rows, tenant: string): Promise<readonly ListedTeam[]> =>
   (await rows.list(tenantPartition(tenant), under("team")))
     .map((row) => ({ id: row.key.slice("team|".length), name: decode(listed, row).name }))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
 
 const paceKey = "pace";
 
@@ -43,11 +43,14 @@ const paceShape = z.object({
   doubts: z.number(),
 });
 
-export type StoredPace = { readonly pace: TenantPace; readonly tag: string };
+/** `pace` is missing where the row cannot be read: written by another Gnist perhaps. */
+export type StoredPace = { readonly pace?: TenantPace; readonly tag: string };
 
 export const readPace = async (rows: Rows, tenant: string): Promise<StoredPace | undefined> => {
   const row = await rows.get(tenantPartition(tenant), paceKey);
-  return row && { pace: decode(paceShape, row) as TenantPace, tag: row.tag };
+  if (!row) return undefined;
+  const pace = paceShape.safeParse(row.values).data as TenantPace | undefined;
+  return { tag: row.tag, ...(pace ? { pace } : {}) };
 };
 
 /** @param tag of the row that was read; none where there is no row yet. */

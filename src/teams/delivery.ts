@@ -51,6 +51,7 @@ export const failureOf = (fault: Fault, repeated: boolean, waitMs: number): Fail
     outcome: "later",
     afterMs: Math.min(fault.retryAfterMs ?? waitMs, longestWaitMs),
     cause,
+    ...(fault.retryAfterMs === undefined ? {} : { told: true }),
     detail,
   });
   const refused = (why: Refusal): Failure => ({ outcome: "refused", why, detail });

@@ -67,5 +67,7 @@ function forward(target: string, incoming: IncomingMessage, answered: Answered):
       answered(answer.statusCode ?? 0, rest, Buffer.concat(parts));
     });
   });
+  // Azurite has gone, or who asked: nobody hears anything.
+  call.on("error", () => incoming.socket.destroy());
   incoming.pipe(call);
 }

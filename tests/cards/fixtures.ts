@@ -431,7 +431,18 @@ export const fixturesIn = (language: Language): Fixtures => {
       },
       "digest-doubtful": { ...teamStatus, status: { ...stands, digest: { id: ids.digest, trouble: "doubtful", channel: "General" } } },
       "digest-refused": { ...teamStatus, status: { ...stands, digest: { id: ids.digest, trouble: "refused", channel: "General" } } },
+      "digest-doubtful-admin": {
+        ...teamStatus,
+        leads: false,
+        status: { ...stands, digest: { id: ids.digest, trouble: "doubtful", channel: "General" } },
+      },
+      "digest-refused-admin": {
+        ...teamStatus,
+        leads: false,
+        status: { ...stands, digest: { id: ids.digest, trouble: "refused", channel: "General" } },
+      },
       large: { ...teamStatus, status: { team, nextPromptAt: thursday, hasLead: true, waitsFor: 1240 } },
+      "large-admin": { ...teamStatus, leads: false, status: { team, nextPromptAt: thursday, hasLead: true, waitsFor: 1240 } },
       "no-lead": { ...teamStatus, leads: false, page: 2, status: { team, nextPromptAt: thursday, hasLead: false } },
     },
     "tenant-status": {
@@ -448,6 +459,19 @@ export const fixturesIn = (language: Language): Fixtures => {
           { job: "ask-members", team: text.team, reason: "row member does not fit its shape: ✖ Invalid input" },
           { reason: "not a job: Invalid input" },
         ],
+        zone: team.zone,
+      },
+      stopped: {
+        say: "tenant-status",
+        status: {
+          teams: 2,
+          counts: large,
+          sending: { teams: 1, ...sending },
+          troubled: teamLines.filter(({ health }) => health.how === "stopped"),
+          moreTroubled: 0,
+        },
+        stop: { why: "outage", until: sentUntil },
+        setAside: [],
         zone: team.zone,
       },
       well: {
@@ -655,6 +679,19 @@ export const largest = (language: Language): { readonly name: string; readonly m
     },
     { name: "receipt", message: { ...receipt, team, written, offered: written } },
     { name: "teams", message: { say: "teams", whose: "tenant", teams: team20, count: 2_000, page: 50, pages: 100, stop, zone: team.zone } },
+    {
+      name: "teams-never-asked",
+      message: {
+        say: "teams",
+        whose: "tenant",
+        teams: team20.map(({ round: _none, ...one }) => ({ ...one, health: { how: "no-lead" } })),
+        count: 2_000,
+        page: 50,
+        pages: 100,
+        stop,
+        zone: team.zone,
+      },
+    },
     {
       name: "tenant-status",
       message: {

@@ -44,7 +44,7 @@ const engines: readonly [string, () => Promise<Engine>][] = [
 ];
 
 const welcome: Job = { job: "welcome-team", team: "t1" };
-const asking: Job = { job: "remind-doubtful", team: "t1", round: "r1", person: "Åse 🫐", at: 1 };
+const asking: Job = { job: "send-test", team: "t1", person: "Åse 🫐", once: "1" };
 const minute = 60_000;
 
 // Azurite's clock cannot be moved: these wait for the shortest real hiding time (1 s), all at the same time.
@@ -161,7 +161,7 @@ describe.concurrent.each(engines)("jobs in %s", (_name, open) => {
     const { jobs, left } = await engine.queue();
     await jobs.put({ job: "make-coffee" } as unknown as Job);
     await jobs.put(welcome);
-    await jobs.put({ job: "remind-doubtful", team: "t1" } as unknown as Job);
+    await jobs.put({ job: "send-test", team: "t1" } as unknown as Job);
     expect(await jobs.take("people", 32, minute)).toMatchObject([{ job: welcome }]);
     expect(await left()).toBe(1);
     const reason = expect.stringContaining("not a job: ");

@@ -21,8 +21,8 @@ export type Scenario = {
   happens?(world: World, people: People, wave: number, week: number): void;
   /** What must hold beside the common checks, at the end of each week. */
   holds?(world: World, people: People, wave: number): readonly string[] | Promise<readonly string[]>;
-  /** ISO weeks in which everybody must have been asked, where that is not each. */
-  readonly weeksAsked?: readonly string[];
+  /** ISO weeks in which everybody must have been asked by the end of a week, where that is not each. */
+  weeksAsked?(week: number): readonly string[];
 };
 
 export type Run = {
@@ -85,7 +85,7 @@ export const play = async (scenario: Scenario, seed: number, { size, weeks: aske
     await time.run(weekAt + calmAfterMs);
     world.well();
     await time.run(weekAt + calmAfterMs + settledMs);
-    const weeksAsked = scenario.weeksAsked ?? isoWeeks(week + 1);
+    const weeksAsked = scenario.weeksAsked?.(week) ?? isoWeeks(week + 1);
     findings.push(...(await check(world, people, weeksAsked)));
     for (const what of (await scenario.holds?.(world, people, weekAt + waveAfterMs)) ?? []) findings.push({ what, about: [] });
     if (findings.length > 0) excerpt.push(...about(time.last(), findings[0]?.about ?? []));

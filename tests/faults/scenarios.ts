@@ -1,5 +1,6 @@
 import type { Message } from "../../src/domain/message.ts";
 import { checkSettled } from "./check.ts";
+import { clockScenarios } from "./clock-scenarios.ts";
 import { lively, quiet } from "./people.ts";
 import type { Scenario } from "./scenario.ts";
 import { day, hour, minute, second, type World } from "./world.ts";
@@ -120,7 +121,15 @@ export const scenarios: readonly Scenario[] = [
       return [...(await allSent(world)), ...(refused > 80 ? [`${refused} calls were made in vain in a minute`] : [])];
     },
   },
-  { number: 5, name: "Teams never answers", size: crowd, habits: quiet, teams: { silent: 0.03 } },
+  {
+    number: 5,
+    name: "Teams never answers",
+    size: crowd,
+    habits: quiet,
+    teams: { silent: 0.03 },
+    // So many in a row that all who come after them wait for one of them to be given up.
+    happens: (world) => world.connector.plan("silent", world.random.happens(0.5), isPrompt, world.random.between(10, 60)),
+  },
   {
     number: 6,
     name: "kill -9 at every step between intent and outcome",
@@ -224,7 +233,7 @@ export const scenarios: readonly Scenario[] = [
   { number: 15, name: "two devices, two answers at the same instant", habits: { ...lively, answer: 1, nothing: 0, twoDevices: 1 } },
   {
     number: 19,
-    name: "clocks: the hour that is not there or is twice, instances minutes apart, a jump",
+    name: "the clocks of instances are minutes apart, and one of them jumps by an hour",
     size: {
       zones: ["Europe/Stockholm", "America/Nuuk"],
       teams: 4,
@@ -248,6 +257,7 @@ export const scenarios: readonly Scenario[] = [
       });
     },
   },
+  ...clockScenarios,
   {
     number: 20,
     name: "everything is down for three days; some have left meanwhile, and one row is spoilt",

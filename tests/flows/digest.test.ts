@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { readTeam } from "../../src/store/teams.ts";
 import { expectSay, generalChannel, personId, startWorld, teamId } from "./world.ts";
 
 const hour = 3_600_000;
@@ -426,4 +427,20 @@ describe("settings", () => {
     await world.moveTo("2026-12-03T14:00:00Z");
     expect(world.got("Omar Haddad", "idea-form").filter(({ why }) => why === "prompt").length).toBe(2);
   });
+});
+
+test("a round that is opened once more after its digest gets a digest of its own", async () => {
+  const again = await startWorld();
+  await again.added("Sara Lind");
+  await again.writes("Sara Lind", "prompt now");
+  await again.writes("Omar Haddad", "idea The printer is slow");
+  await again.writes("Sara Lind", "digest now");
+  again.join("Nina Ny");
+  await again.writes("Sara Lind", "prompt now");
+  expect(again.got("Nina Ny", "idea-form")).toHaveLength(1);
+  await again.writes("Nina Ny", "idea Nobody orders gloves");
+  await again.moveTo("2026-12-01T12:30:00Z");
+  const shown = again.inTeam("digest").map(({ digest }) => digest.top.map(({ title }) => title));
+  expect(shown).toEqual([["The printer is slow"], ["Nobody orders gloves"]]);
+  expect((await readTeam(again.ports.rows, teamId))?.team.openRounds).not.toContain("2026-W48");
 });

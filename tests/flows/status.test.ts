@@ -110,7 +110,9 @@ describe("the status of a team", () => {
       await stop(why);
       expect((await statusOf("Sara Lind")).stop).toMatchObject({ why });
       await world.moveTo(world.now() + 11 * minute);
-      expect((await statusOf("Sara Lind")).stop).toBeUndefined();
+      // What an admin must mend is so until a call gets through; the others pass.
+      if (why === "throttled" || why === "outage") expect((await statusOf("Sara Lind")).stop).toBeUndefined();
+      else expect((await statusOf("Sara Lind")).stop).toMatchObject({ why });
     },
   );
 

@@ -183,7 +183,7 @@ export const buildConnector = (
     return wish("post", () => post(root && place.kind === "channel" ? { ...place, root } : place, id, sent));
   };
 
-  const answer = async (request: IncomingMessage, raw: string): Promise<Answer | "drop" | "silence"> => {
+  const answer = async (request: IncomingMessage, raw: string, wants: (call: Call) => void): Promise<Answer | "drop" | "silence"> => {
     const url = new URL(request.url ?? "/", "http://stub");
     if (!options.admits(request.headers.authorization))
       return fault(401, "Unauthorized", "Authorization has been denied for this request.");
@@ -197,6 +197,7 @@ export const buildConnector = (
     }
     const wish = wishOf(request.method ?? "GET", url, body);
     if ("status" in wish) return wish;
+    wants(wish.call);
     const tooFast = trouble.limit(wish.call);
     if (tooFast) return tooFast;
     const met = trouble.meeting(wish.call);
@@ -209,13 +210,16 @@ export const buildConnector = (
     const chunks: Buffer[] = [];
     const made = { at: world.now(), method: request.method ?? "", path: decodeURIComponent(request.url ?? "") };
     const { authorization } = request.headers;
+    let call: Call | undefined;
     const note = (status?: number): void => {
-      ledger.calls.push({ ...made, ...(authorization ? { authorization } : {}), ...(status ? { status } : {}) });
+      ledger.calls.push({ ...made, ...(authorization ? { authorization } : {}), ...(status ? { status } : {}), ...(call ? { call } : {}) });
       ledger.changed();
     };
     try {
       for await (const chunk of request) chunks.push(chunk as Buffer);
-      const said = await answer(request, Buffer.concat(chunks).toString("utf8"));
+      const said = await answer(request, Buffer.concat(chunks).toString("utf8"), (wanted) => {
+        call = wanted;
+      });
       if (said === "silence") return note();
       if (said === "drop") {
         note();

@@ -1,4 +1,5 @@
 import { type Card, isPlain, type Plain, textOf } from "./cards.ts";
+import type { Call } from "./trouble.ts";
 import { type Person, type Place, type Post, placeName } from "./world.ts";
 
 /** What the bot has made Teams take in: the only thing that tests assert from. */
@@ -26,6 +27,8 @@ export type CallMade = {
   readonly path: string;
   readonly status?: number;
   readonly authorization?: string;
+  /** What it wanted, where it could be read. */
+  readonly call?: Call;
 };
 
 export const cardsOf = (activity: Plain): readonly Card[] =>

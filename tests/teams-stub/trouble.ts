@@ -55,14 +55,16 @@ export type Reach = {
   readonly on?: CallKind | readonly CallKind[];
   /** A person, a team (its channels), or the name of a person, team or channel; everybody where nothing is said. */
   readonly to?: Person | Team | string;
+  /** Everybody and everything of this tenant. */
+  readonly tenantId?: string;
 };
 
 /** One call of the bot, as far as limits and troubles care. */
 export type Call = { readonly kind: CallKind; readonly tenantId: string; readonly place?: Place };
 
-const reaches = ({ on = ["post", "put"], to }: Reach, call: Call): boolean => {
+const reaches = ({ on = ["post", "put"], to, tenantId }: Reach, call: Call): boolean => {
   const kinds: readonly CallKind[] = typeof on === "string" ? [on] : on;
-  if (!kinds.includes(call.kind)) return false;
+  if (!kinds.includes(call.kind) || (tenantId !== undefined && tenantId !== call.tenantId)) return false;
   if (to === undefined) return true;
   const { place } = call;
   if (!place) return false;

@@ -1,0 +1,96 @@
+import { randomBytes } from "node:crypto";
+import { TableClient } from "@azure/data-tables";
+import { type Request as BotRequest, type Response as BotResponse, CloudAdapter } from "botbuilder";
+import { render } from "../cards/index.ts";
+import { azureRows } from "../src/azure/azure-rows.ts";
+import type { Incoming, Reply } from "../src/domain/incoming.ts";
+import { answer } from "../src/entry/answer.ts";
+import { realClock } from "../src/entry/clock.ts";
+import { recent } from "../src/entry/recent.ts";
+import type { KnownTeam } from "../src/flows/flow.ts";
+import { openDoor } from "../src/http/open-door.ts";
+import { openLog } from "../src/log.ts";
+import { freePace } from "../src/memory/free-pace.ts";
+import { memoryJobs } from "../src/memory/memory-jobs.ts";
+import { memoryRows } from "../src/memory/memory-rows.ts";
+import type { Ports } from "../src/ports.ts";
+import type { Person } from "../src/store/people.ts";
+import { openTeams } from "../src/teams/open-teams.ts";
+import { readActivity } from "../src/teams/read-activity.ts";
+import { type AnswerServer, countStored, type People, prepare } from "./answers-parts.ts";
+import { behindRestify, botSettings, invokeAnswerOf, stockAuthentication } from "./inbound-setup.ts";
+import { serve } from "./server.ts";
+
+/** One server of the bench of answers: `answers-server.ts <which> <address of the OpenID metadata> <people> <known|new> [connection string]`. */
+
+const [, , which = "", metadataUrl = "", peopleText = "0", are = "known", connectionString] = process.argv;
+const people = Number(peopleText);
+const rows = connectionString
+  ? azureRows(
+      TableClient.fromConnectionString(connectionString, "Gnist", { retryOptions: { maxRetries: 0 }, allowInsecureConnection: true }),
+    )
+  : memoryRows();
+const settings = botSettings(metadataUrl);
+const log = openLog();
+const clock = realClock;
+const teams = (shown: typeof render) => openTeams({ settings, serviceHosts: [], local: false, render: shown, log });
+const product = teams(render);
+const chance = { id: () => randomBytes(16).toString("base64url"), fraction: Math.random };
+const ports: Ports = { rows, jobs: memoryJobs(clock), channel: product.channel, pace: freePace, clock, chance, log };
+const memory = {
+  people: recent<Person>(Date.now, 10_000, 10_000, () => true),
+  teams: recent<KnownTeam | undefined>(Date.now, 10_000, 2_000, (team) => team !== undefined),
+};
+const handle = (incoming: Incoming) => answer(incoming, ports, { local: false, zone: "Europe/Stockholm", admins: [], ...memory });
+
+/** As large as the real one. */
+const receipt: Reply = {
+  language: "sv",
+  message: {
+    say: "receipt",
+    team: { id: "t1234567", name: "Ward 1", zone: "Europe/Stockholm" },
+    idea: "i".repeat(22),
+    written: { friction: "The label printer on ward 1 jams every morning before the round.", showName: false },
+    stage: "new",
+    digestAt: Date.now(),
+    shown: false,
+    edited: false,
+  },
+};
+
+const ours = async (line: typeof product, answering: typeof handle) => {
+  const messages: Parameters<typeof openDoor>[0]["messages"] = (request, response) => line.handle(request, response, answering);
+  const ready = async () => ({ ok: true, parts: {} });
+  return (await openDoor({ port: 0, host: "127.0.0.1", local: false, messages, live: () => ({}), ready, log })).port;
+};
+
+const servers: Readonly<Record<AnswerServer, () => Promise<number>>> = {
+  restify: () => {
+    const body = invokeAnswerOf(render(receipt.message, "sv").card);
+    return behindRestify(async (_, response) => void response.send(200, body));
+  },
+  stock: () => {
+    const adapter = new CloudAdapter(stockAuthentication(settings));
+    return behindRestify(async (request, response) => {
+      // Before botbuilder, which makes dates of the body's texts.
+      const read = readActivity(request.body, false);
+      await adapter.process(request as unknown as BotRequest, response as unknown as BotResponse, async (context) => {
+        const reply = read.kind === "incoming" ? await handle(read.incoming) : undefined;
+        const body = reply && invokeAnswerOf(render(reply.message, reply.language).card);
+        await context.sendActivity({ type: "invokeResponse", value: { status: body ? 200 : 500, body } });
+      });
+    });
+  },
+  product: () => ours(product, handle),
+  empty: () => {
+    const shown = render(receipt.message, "sv");
+    return ours(
+      teams(() => shown),
+      async () => receipt,
+    );
+  },
+};
+
+await prepare(rows, people, are as People);
+const port = await servers[which as AnswerServer]();
+serve(port, { stored: () => countStored(rows, people) });

@@ -1,0 +1,52 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { median, saveResult, say } from "./result.ts";
+import { inAStore } from "./store.ts";
+
+/**
+ * P11, a digest: `npm run bench -- digest [rounds]`. A team with 5,000 ideas, 40 of them new, and 20,000 voices: from the job to the posted message, against a bare
+ * scan of the same rows in the same process; over rows in memory, and over the embedded store. A fresh store and process in each round. About a minute a round.
+ */
+type Cost = { readonly ms: number; readonly cpuMs: number };
+type Figures = { readonly digest: Cost; readonly scan: Cost; readonly rowCount: number; readonly read: number };
+
+export const benchDigest = async (rounds = 7): Promise<void> => {
+  const run = async (...args: readonly string[]): Promise<readonly Figures[]> => {
+    const child = fork(join(import.meta.dirname, "digest-process.ts"), args, {
+      execArgv: ["--expose-gc", ...process.execArgv],
+    });
+    const all: Figures[] = [];
+    child.on("message", (figures) => void all.push(figures as Figures));
+    const [code] = await once(child, "exit");
+    if (code !== 0) throw new Error(`the digest ended with ${code}`);
+    return all;
+  };
+  const inMemory: Figures[] = [];
+  const stored: Figures[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    inMemory.push(...(await run("1")));
+    await inAStore(async (connectionString) => void stored.push(...(await run("1", connectionString))));
+    say(`round ${round} of ${rounds}`);
+  }
+  const shown = (all: readonly Figures[], of: "digest" | "scan") =>
+    `${median(all.map((one) => one[of].ms)).toFixed(0)} ms, CPU ${median(all.map((one) => one[of].cpuMs)).toFixed(0)} ms`;
+  const ratio = (all: readonly Figures[], of: "ms" | "cpuMs") => {
+    const ratios = all.map(({ digest, scan }) => digest[of] / scan[of]);
+    return `${median(ratios).toFixed(2)} (best ${Math.min(...ratios).toFixed(2)})`;
+  };
+  const [first] = inMemory;
+  const often = [...inMemory, ...stored].map(({ read, rowCount }) => read / rowCount);
+  await saveResult("P11 a digest", "npm run bench -- digest", [
+    ["rows of ideas and voices; ideas; new", `${first?.rowCount.toLocaleString("en")}; 5,000; 40`, ""],
+    ["each of them is read", `${Math.max(...often).toFixed(2)} times`, "1"],
+    ["in memory: a bare scan", shown(inMemory, "scan"), ""],
+    ["in memory: from the job to the posted digest", shown(inMemory, "digest"), ""],
+    ["in memory: digest ÷ scan, time", ratio(inMemory, "ms"), ""],
+    ["in memory: digest ÷ scan, CPU", ratio(inMemory, "cpuMs"), ""],
+    ["in the embedded store: a bare scan", shown(stored, "scan"), ""],
+    ["in the embedded store: from the job to the posted digest", shown(stored, "digest"), ""],
+    ["in the embedded store: digest ÷ scan, time", ratio(stored, "ms"), "≤ 1.3"],
+    ["in the embedded store: digest ÷ scan, CPU", ratio(stored, "cpuMs"), "≤ 1.3"],
+  ]);
+};

@@ -1,0 +1,86 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+
+/** What a while of pressing came to. */
+export type Pressed = { readonly answers: number; readonly perSecond: number; readonly p99Ms: number };
+
+/**
+ * Presses over connections of its own, each press another one and each connection waiting for its answer, with as little work of its own as it can: it shares the
+ * machine with what it measures. `press` begins where the last call ended, and ends after some seconds or with the last body.
+ */
+export const openPresser = (
+  port: number,
+  how: {
+    readonly connections: number;
+    readonly token: string;
+    readonly count: number;
+    readonly body: (one: number) => string;
+    /** What each good answer has in it. */
+    readonly mark: string;
+  },
+) => {
+  let next = 0;
+  const head = `POST /api/messages HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/json; charset=utf-8\r\nauthorization: Bearer ${how.token}\r\n`;
+
+  const dial = async () => {
+    const socket = connect({ port, host: "127.0.0.1", noDelay: true });
+    await once(socket, "connect");
+    // One character a byte, as Content-Length counts.
+    socket.setEncoding("latin1");
+    let got = "";
+    let settle: { readonly resolve: (answer: string) => void; readonly reject: (fault: Error) => void } | undefined;
+    socket.on("data", (text: string) => {
+      got += text;
+      const end = got.indexOf("\r\n\r\n");
+      if (end < 0) return;
+      const length = /content-length: (\d+)/i.exec(got.slice(0, end))?.[1];
+      if (got.length < end + 4 + Number(length)) return;
+      const answer = got;
+      got = "";
+      settle?.resolve(answer);
+    });
+    for (const event of ["error", "close"] as const)
+      socket.on(event, () => settle?.reject(new Error("A connection ended before its answer.")));
+    return {
+      press: (body: string) =>
+        new Promise<string>((resolve, reject) => {
+          settle = { resolve, reject };
+          socket.write(`${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+        }),
+      end: () => {
+        settle = undefined;
+        socket.destroy();
+      },
+    };
+  };
+
+  /** @throws Error when anything but a good answer comes. */
+  const press = async (seconds: number): Promise<Pressed> => {
+    const all = await Promise.all(Array.from({ length: how.connections }, dial));
+    const tookMs: number[] = [];
+    const started = performance.now();
+    const until = started + seconds * 1_000;
+    const keepPressing = async ({ press }: (typeof all)[number]) => {
+      while (next < how.count) {
+        const body = how.body(next++);
+        const at = performance.now();
+        const answer = await press(body);
+        const now = performance.now();
+        if (!answer.startsWith("HTTP/1.1 200 ") || !answer.includes(how.mark)) throw new Error(`not an answer: ${answer.slice(0, 600)}`);
+        tookMs.push(now - at);
+        if (now >= until) return;
+      }
+    };
+    try {
+      await Promise.all(all.map(keepPressing));
+    } finally {
+      for (const one of all) one.end();
+    }
+    const ms = performance.now() - started;
+    return { answers: tookMs.length, perSecond: (1_000 * tookMs.length) / ms, p99Ms: percentile(tookMs, 0.99) };
+  };
+  return { press };
+};
+
+export const percentile = (all: readonly number[], part: number): number =>
+  [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.floor(part * all.length))] ?? Number.NaN;

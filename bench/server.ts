@@ -1,0 +1,51 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+/** A server of a bench in a process of its own, from its first port to its end. */
+export type Server = {
+  readonly port: number;
+  /** What it answers to a word. */
+  ask<T>(word: string): Promise<T>;
+  /** The CPU time that it has used, µs. */
+  cpu(): Promise<number>;
+  stop(): Promise<void>;
+};
+
+/** Starts one of the programs beside this file, which tells its port first (serve). */
+export const startServer = async (file: string, ...args: readonly string[]): Promise<Server> => {
+  const child = fork(join(import.meta.dirname, file), args, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const exited = once(child, "exit");
+  const ended = exited.then(() => Promise.reject(new Error(`The server "${args[0]}" has ended.`)));
+  ended.catch(() => {});
+  const told = async <T>(): Promise<T> =>
+    (await Promise.race([once(child, "message", { signal: AbortSignal.timeout(120_000) }), ended]))[0] as T;
+  const ask = <T>(word: string): Promise<T> => {
+    child.send(word);
+    return told<T>();
+  };
+  const stop = async () => {
+    if (child.connected) child.disconnect();
+    await exited;
+  };
+  try {
+    const { port } = await told<{ readonly port: number }>();
+    const cpu = async () => {
+      const { user, system } = await ask<NodeJS.CpuUsage>("cpu");
+      return user + system;
+    };
+    return { port, ask, cpu, stop };
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+};
+
+/** The other end: tells the port, then answers each word; it ends with the bench. */
+export const serve = (port: number, words: Readonly<Record<string, () => unknown>> = {}): void => {
+  if (!process.send) throw new Error("This is started by a bench.");
+  const all: typeof words = { cpu: () => process.cpuUsage(), ...words };
+  process.on("message", async (word: string) => process.send?.(await all[word]?.()));
+  process.on("disconnect", () => process.exit(0));
+  process.send({ port });
+};

@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openEmbeddedStore } from "../src/azure/embedded-store.ts";
+import { openStorage } from "../src/azure/open-storage.ts";
+
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** Does something with an empty folder of its own, which is removed afterwards. */
+export const inAFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
+  const folder = await mkdtemp(join(tmpdir(), "gnist-bench-"));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/** Does something with a fresh embedded store: Azurite in a process of its own, saving to the disk as ever. */
+export const inAStore = <T>(work: (connectionString: string) => Promise<T>): Promise<T> =>
+  inAFolder(async (folder) => {
+    const store = await openEmbeddedStore(folder, quiet);
+    try {
+      await openStorage({ connectionString: store.connectionString });
+      return await work(store.connectionString);
+    } finally {
+      await store.close();
+    }
+  });

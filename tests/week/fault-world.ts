@@ -1,0 +1,105 @@
+import { TableClient } from "@azure/data-tables";
+import { teamIdOf } from "../../src/domain/ids.ts";
+import { startAzurite } from "../azurite.ts";
+import type { CallMade, Entry } from "../teams-stub/ledger.ts";
+import { startTeamsStub, type TeamsStub } from "../teams-stub/stub.ts";
+import type { Person, Team } from "../teams-stub/world.ts";
+import { type Instance, startInstance } from "./gnist-process.ts";
+
+export const question = "What got in your way this week?";
+export const line = "A line or two is enough";
+
+/** A row as the store shows it to whoever looks; `storedAt` is the store's own stamp of its last change. */
+export type StoredRow = { readonly key: string; readonly storedAt: number; readonly values: Readonly<Record<string, unknown>> };
+
+export type FaultWorld = Awaited<ReturnType<typeof openFaultWorld>>;
+
+/**
+ * Whole processes of Gnist on one Azurite and one Teams.
+ * @param through the connection string that instances are given, made from Azurite's own.
+ */
+export const openFaultWorld = async (instances: number, through: (connectionString: string) => Promise<string> | string = (own) => own) => {
+  const azurite = await startAzurite();
+  const stub = await startTeamsStub();
+  const running: Instance[] = [];
+  const connectionString = await through(azurite.connectionString);
+  const table = TableClient.fromConnectionString(azurite.connectionString, "Gnist", { allowInsecureConnection: true });
+
+  const start = async (count: number): Promise<void> => {
+    const fresh = Array.from({ length: count }, () => startInstance({ AZURE_STORAGE_CONNECTION_STRING: connectionString }));
+    running.push(...(await Promise.all(fresh)));
+    stub.bots(running.map(({ url }) => url));
+  };
+  await start(instances);
+
+  /** The rows of a partition whose keys begin so. */
+  const rows = async (partition: string, from: string): Promise<readonly StoredRow[]> => {
+    const filter = `PartitionKey eq '${partition}' and RowKey ge '${from}' and RowKey lt '${from}~'`;
+    const found: StoredRow[] = [];
+    for await (const { rowKey = "", timestamp = "", ...values } of table.listEntities({ queryOptions: { filter } }))
+      found.push({ key: rowKey, storedAt: Date.parse(timestamp), values });
+    return found;
+  };
+
+  const partitionOf = (team: Team) => `team|${teamIdOf(team.tenantId, team.id)}`;
+  /** The last part of a row's name. */
+  const nameOf = ({ key }: StoredRow) => key.slice(key.lastIndexOf("|") + 1);
+
+  return {
+    ...azurite,
+    stub,
+    table,
+    running: running as readonly Instance[],
+    start,
+    rows,
+    rowsOf: (team: Team, from: string) => rows(partitionOf(team), from),
+    nameOf,
+    /** How the questions of a team's round stand: by person, and how many are in each state. */
+    asksOf: async (team: Team): Promise<readonly StoredRow[]> => rows(partitionOf(team), "asked|"),
+    /** Gnist is added to teams, by the first member of each, and has said hello in all of them. */
+    installs: async (...teams: readonly Team[]): Promise<void> => {
+      for (const team of teams) await stub.installs(team);
+      const greeted = (ledger: readonly Entry[]) =>
+        teams.every((team) =>
+          ledger.some(({ place, words }) => place.kind === "channel" && place.team === team && words.includes("Hello, I am Gnist")),
+        );
+      await stub.until(greeted, 60_000);
+    },
+    /** All of them are lost at the same moment. */
+    killAll: async (): Promise<void> => {
+      await Promise.all(running.splice(0).map((one) => one.kill()));
+    },
+    close: async (): Promise<void> => {
+      await Promise.all(running.splice(0).map((one) => one.kill()));
+      await stub.stop();
+      await azurite.stop();
+    },
+  };
+};
+
+export const stateOf = ({ values }: StoredRow, column = "delivery"): string => String(values[column] ?? "").split("|")[0] ?? "";
+
+/** How many rows are in each state. */
+export const countStates = (asks: readonly StoredRow[]): Readonly<Record<string, number>> => {
+  const counts: Record<string, number> = {};
+  for (const ask of asks) counts[stateOf(ask)] = (counts[stateOf(ask)] ?? 0) + 1;
+  return counts;
+};
+
+/** The questions that somebody, or a team, was sent. */
+export const promptsTo = ({ ledger }: TeamsStub, people: readonly Person[]): readonly Entry[] =>
+  ledger.filter(({ person, words, ...entry }) => entry.do === "post" && person && people.includes(person) && words.includes(question));
+
+/** Posts to somebody's chat, taken in or not. */
+export const postsTo = ({ calls }: TeamsStub, person: Person): readonly CallMade[] =>
+  calls.filter(({ call }) => call?.kind === "post" && call.place?.kind === "chat" && call.place.person === person);
+
+/** Waits for what the store shows: it tells nobody when it changes. */
+export const untilStored = async <T>(look: () => Promise<T>, isThere: (found: T) => boolean, ms: number): Promise<T> => {
+  for (const until = Date.now() + ms; ; ) {
+    const found = await look();
+    if (isThere(found)) return found;
+    if (Date.now() > until) throw new Error(`not stored within ${ms} ms: ${JSON.stringify(found)?.slice(0, 2_000)}`);
+    await new Promise((next) => setTimeout(next, 300));
+  }
+};
