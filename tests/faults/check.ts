@@ -64,13 +64,14 @@ export const check = async (world: World, people: People, weeks: readonly string
   const byId = new Map(teams.map((rows) => [rows.team.id, rows]));
   const { ledger } = world.connector;
   const idOf = new Map(world.people.map(({ teamsId, id }) => [teamsId, id]));
+  const arrived = arrivedIn(ledger, idOf);
 
   await checkSettled(world, find);
   checkLedger(ledger, find);
   checkNobodyForgotten(world, teams, weeks, find);
   for (const rows of teams) {
-    checkAsks(world, rows, find);
-    checkSends(world, idOf, rows, find);
+    checkAsks(world, arrived, rows, find);
+    checkSends(world, arrived, rows, find);
   }
   checkShown(people, teams, find);
 
@@ -127,29 +128,36 @@ const checkLedger = (ledger: readonly Taken[], find: Find): void => {
   }
 };
 
+/** What the ledger holds: forms of questions, reminders by round and person, digests. */
+type Arrived = { readonly forms: ReadonlySet<string>; readonly reminders: ReadonlySet<string>; readonly digests: ReadonlySet<string> };
+
+const arrivedIn = (ledger: readonly Taken[], idOf: ReadonlyMap<string, string>): Arrived => {
+  const forms = new Set<string>();
+  const reminders = new Set<string>();
+  const digests = new Set<string>();
+  for (const { message, person } of ledger) {
+    if (message.say === "digest") digests.add(message.digest.id);
+    else if (message.say === "idea-form" && message.why === "prompt") forms.add(message.nonce);
+    else if (message.say === "idea-form" && message.why === "reminder") reminders.add(`${message.round}|${idOf.get(person ?? "")}`);
+  }
+  return { forms, reminders, digests };
+};
+
 /** Every question that was planned has an end, and the end is true. */
-const checkAsks = (world: World, { team, isRemoved, asks }: TeamRows, find: Find): void => {
-  const got = new Set(
-    world.connector.ledger.flatMap(({ message }) => (message.say === "idea-form" && message.why === "prompt" ? [message.nonce] : [])),
-  );
+const checkAsks = (world: World, { forms }: Arrived, { team, isRemoved, asks }: TeamRows, find: Find): void => {
   for (const [key, { state, row }] of asks) {
     const nonce = String(row.values.nonce);
     const person = key.slice(key.indexOf("|") + 1);
     if (!over.includes(state) && row.values.answer === undefined && !(isRemoved && state !== "intent"))
       find(`a question is left open, its row says ${state || "nothing"}: ${team.name} ${key}`, person);
-    if (state === "sent" && !got.has(nonce)) find(`a row says sent, and nobody got it: ${team.name} ${key}`, person);
+    if (state === "sent" && !forms.has(nonce)) find(`a row says sent, and nobody got it: ${team.name} ${key}`, person);
     const teamsId = state === "doubtful" ? world.people.find(({ id }) => id === person)?.teamsId : undefined;
     const broke = world.store.broken.has(`${teamPartition(team.id)} ${row.key}`) || world.connector.isAmbiguousForm(nonce, teamsId);
     if (state === "doubtful" && !broke) find(`a question is doubtful, and nothing broke in its sending: ${team.name} ${key}`, person);
   }
 };
 
-const checkSends = (
-  world: World,
-  idOf: ReadonlyMap<string, string>,
-  { team, isRemoved, reminders, digests, others }: TeamRows,
-  find: Find,
-): void => {
+const checkSends = (world: World, arrived: Arrived, { team, isRemoved, reminders, digests, others }: TeamRows, find: Find): void => {
   const sends = [
     ...[...reminders.values()].map((send) => ({ ...send, guard: reminderOf(send.row.key) })),
     ...[...digests.values(), ...others].map((send) => ({ ...send, guard: send.row.key })),
@@ -161,18 +169,11 @@ const checkSends = (
     if (state === "doubtful" && !world.store.broken.has(`${teamPartition(team.id)} ${guard}`) && !world.connector.sawAmbiguous())
       find(`a message is doubtful, and nothing broke in its sending: ${team.name} ${guard}`, row.key);
   }
-  const reminded = new Set(
-    world.connector.ledger.flatMap(({ message, person }) =>
-      message.say === "idea-form" && message.why === "reminder" ? [`${message.round} ${idOf.get(person ?? "")}`] : [],
-    ),
-  );
   for (const [key, { state }] of reminders) {
-    const [round, id] = key.split("|");
-    if (state === "sent" && !reminded.has(`${round} ${id}`)) find(`a reminder's row says sent, and nobody got it: ${key}`, key);
+    if (state === "sent" && !arrived.reminders.has(key)) find(`a reminder's row says sent, and nobody got it: ${key}`, key);
   }
-  const posted = new Set(world.connector.ledger.flatMap(({ message }) => (message.say === "digest" ? [message.digest.id] : [])));
   for (const [id, { state }] of digests)
-    if (state === "sent" && !posted.has(id)) find(`a digest's row says sent, and it was not posted: ${team.name} ${id}`, id);
+    if (state === "sent" && !arrived.digests.has(id)) find(`a digest's row says sent, and it was not posted: ${team.name} ${id}`, id);
 };
 
 /** Every receipt is an idea that is stored, and a form is stored once, for one team. */
