@@ -127,6 +127,8 @@ export const remindRound: JobFlow<"remind-round"> = async (job, ports) => {
     readMembers(rows, job.team),
   ]);
   if (!stored || stored.team.removedAt !== undefined || round?.remindAt !== job.at || round.state === "closed") return undefined;
+  // After three days down the digest is due too: who is reminded now could only answer the next one.
+  if (round.digestAt <= clock.now()) return undefined;
   const { team } = stored;
   const allowed = new Map(
     members.filter((member) => !whyNotAsked(member, team.settings.notAsked, clock.now())).map((member) => [member.person, member]),

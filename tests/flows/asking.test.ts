@@ -113,6 +113,12 @@ describe("the clock asks", () => {
     expect(["Sara Lind", "Omar Haddad", "Pia Holm", "Jonas Berg"].map(reminded)).toEqual([1, 0, 0, 1]);
   });
 
+  test("a reminder that is so late that the digest is due too is not sent", async () => {
+    await world.moveTo(thursday);
+    await world.moveTo("2026-12-01T13:00:00Z");
+    expect(world.got("Jonas Berg", "idea-form").map(({ why }) => why)).toEqual(["prompt"]);
+  });
+
   test("whose question came late is not reminded of it minutes after", async () => {
     const until = Date.parse("2026-11-30T08:57:00Z");
     world.trouble.set("chat:29:Omar Haddad", {
