@@ -173,7 +173,7 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
   const settle = async (): Promise<void> => {
     for (let idle = 0; idle < 2; ) {
       await tick(ports);
-      const taken = (await Promise.all(lanes.map((lane) => jobs.take(lane, 32, 60_000)))).flat();
+      const taken = (await Promise.all(lanes.toReversed().map((lane) => jobs.take(lane, 32, 60_000)))).flat();
       idle = taken.length === 0 ? idle + 1 : 0;
       for (const one of taken) await work(one, ports);
       // Jobs put before something was stored are hidden for a moment.
