@@ -87,7 +87,9 @@ export const check = async (world: World, people: People, weeks: readonly string
     const send = message.why === "prompt" ? rows?.asks.get(key) : message.why === "reminder" ? rows?.reminders.get(key) : undefined;
     if (message.why === "prompt" && send && send.row.values.nonce !== message.nonce)
       find(`${person} got a prompt with another form than the row's`, key);
-    if ((message.why === "prompt" || message.why === "reminder") && send?.state !== "sent" && send?.state !== "doubtful")
+    // An answer proves that it arrived: an intent that was left behind needs no other end.
+    const isProven = send?.state === "intent" && send.row.values.answer !== undefined;
+    if ((message.why === "prompt" || message.why === "reminder") && send?.state !== "sent" && send?.state !== "doubtful" && !isProven)
       find(`${person} got a ${message.why} of ${message.round} and its row says ${send?.state || "nothing"}`, key);
   }
   return findings;
