@@ -52,7 +52,7 @@ export const benchAnswers = async (rounds = 7): Promise<void> => {
     if (variant === "stored, then upserts")
       return inAStore(async (connectionString) => {
         keep("stored", await answers("product", "known", connectionString));
-        keep("upserts", await upserts(connectionString));
+        for (const what of ["upserts", "transactions"] as const) keep(what, await writes(what, connectionString));
       });
     if (variant === "stored, new people")
       return inAStore(async (connectionString) => void keep(variant, await answers("product", "new", connectionString)));
@@ -81,7 +81,7 @@ export const benchAnswers = async (rounds = 7): Promise<void> => {
     const ratios = of(a, what).map((one, at) => one / (under[at] ?? Number.NaN));
     return `${median(ratios).toFixed(2)} (best ${(best === "most" ? Math.max : Math.min)(...ratios).toFixed(2)})`;
   };
-  await saveResult("P1 P2 P3 answers in", "npm run bench -- answers", [
+  await saveResult("P1 P2 P3 answers in", `npm run bench -- answers${rounds === 7 ? "" : ` ${rounds}`}`, [
     ["presses/s, CPU a press: restify alone, no token checked, nothing stored", shown("restify"), ""],
     ["stock CloudAdapter behind restify, the product's handler, rows in memory", shown("stock"), ""],
     ["Gnist, rows in memory", shown("product"), ""],
@@ -94,6 +94,8 @@ export const benchAnswers = async (rounds = 7): Promise<void> => {
     ["Gnist, rows in the embedded store", shown("stored"), ""],
     ["the same, everybody heard for the first time", shown("stored, new people"), ""],
     ["bare upserts of one client in the same store", shown("upserts"), ""],
+    ["bare transactions of three rows, as an answer stores", shown("transactions"), ""],
+    ["Gnist ÷ those transactions, a second", ratio("stored", "transactions", "perSecond"), ""],
     ["P3: Gnist ÷ upserts, a second", ratio("stored", "upserts", "perSecond"), "≥ 0.70"],
     ["P3: everybody heard for the first time", ratio("stored, new people", "upserts", "perSecond"), ""],
     ["P3: p99, the worst round", `${Math.max(...of("stored", "p99Ms"), ...of("stored, new people", "p99Ms")).toFixed(0)} ms`, "≤ 1,000 ms"],
@@ -101,11 +103,11 @@ export const benchAnswers = async (rounds = 7): Promise<void> => {
   ]);
 };
 
-const upserts = async (connectionString: string): Promise<Figure> => {
-  const args = [connectionString, String(connections), String(warmUpSeconds * 1_000), String(seconds * 1_000)];
+const writes = async (what: "upserts" | "transactions", connectionString: string): Promise<Figure> => {
+  const args = [what, connectionString, String(connections), String(warmUpSeconds * 1_000), String(seconds * 1_000)];
   const child = fork(join(import.meta.dirname, "answers-upserts.ts"), args);
   const exited = once(child, "exit");
-  const failed = exited.then(() => Promise.reject(new Error("The upserts have ended without figures.")));
+  const failed = exited.then(() => Promise.reject(new Error("The bare writes have ended without figures.")));
   failed.catch(() => {});
   const [figure] = (await Promise.race([once(child, "message"), failed])) as [Figure];
   await exited;

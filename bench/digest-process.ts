@@ -11,7 +11,7 @@ import { memoryRows } from "../src/memory/memory-rows.ts";
 import type { Change, Channel, Ports, Rows } from "../src/ports.ts";
 import { insertIdea, insertVoice } from "../src/store/ideas.ts";
 import { putMember, under } from "../src/store/people.ts";
-import { insertAsk, insertRound } from "../src/store/rounds.ts";
+import { insertAsk, insertDigest, insertRound } from "../src/store/rounds.ts";
 import { insertTeam, teamPartition } from "../src/store/teams.ts";
 
 /**
@@ -63,11 +63,21 @@ const fill = async (rows: Rows, team: string): Promise<void> => {
     settings: defaultSettings("Europe/Stockholm", "en"),
     largeTeamAgreed: true,
     toldNothing: false,
+    lastDigest: "2026-W47",
   };
   const ask = (one: number) => insertAsk({ round, person: personOf(one), nonce: String(one).padStart(22, "n"), answer: "idea" });
   const first: Change[] = [
     insertTeam(home),
     insertRound({ id: round, startedAt: now - 5 * dayMs, digestAt: now, state: "open" }),
+    insertDigest({
+      id: "2026-W47",
+      week: "2026-W47",
+      fresh: [],
+      open: [],
+      finished: [],
+      channelId: home.channelId,
+      createdAt: now - 7 * dayMs,
+    }),
     { do: "insert", key: "numbers", values: { v: 1, next: ideaCount } },
   ];
   const people = Array.from({ length: members }, (_, one) => one);

@@ -37,7 +37,7 @@ export const benchDigest = async (rounds = 7): Promise<void> => {
   };
   const [first] = inMemory;
   const often = [...inMemory, ...stored].map(({ read, rowCount }) => read / rowCount);
-  await saveResult("P11 a digest", "npm run bench -- digest", [
+  await saveResult("P11 a digest", `npm run bench -- digest${rounds === 7 ? "" : ` ${rounds}`}`, [
     ["rows of ideas and voices; ideas; new", `${first?.rowCount.toLocaleString("en")}; 5,000; 40`, ""],
     ["each of them is read", `${Math.max(...often).toFixed(2)} times`, "1"],
     ["in memory: a bare scan", shown(inMemory, "scan"), ""],

@@ -89,7 +89,7 @@ export const benchTamings = async (rounds = 7): Promise<void> => {
   const cpuOfStock = stock ? of(stock, "cpuMicros") : [];
   await saveResult(
     "What each taming of the way in saves",
-    "npm run bench -- tamings",
+    `npm run bench -- tamings${rounds === 7 ? "" : ` ${rounds}`}`,
     variants.map((variant) => {
       const perSecond = of(variant, "perSecond");
       const saves = median(of(variant, "cpuMicros").map((one, at) => (cpuOfStock[at] ?? Number.NaN) / one));

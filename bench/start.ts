@@ -45,7 +45,7 @@ export const benchStart = async (rounds = 9): Promise<void> => {
   const pairs = embedded.map(({ answered }, at) => ({ answered, outside: external[at]?.answered ?? Number.NaN }));
   const ratios = pairs.map(({ answered, outside }) => answered / outside);
   const more = pairs.map(({ answered, outside }) => answered - outside);
-  await saveResult("P13 the start", "npm run bench -- start", [
+  await saveResult("P13 the start", `npm run bench -- start${rounds === 9 ? "" : ` ${rounds}`}`, [
     ["to the first answered press, a store that runs already", shown(external, "answered"), ""],
     ["to the first answered press, an empty embedded store", shown(embedded, "answered"), ""],
     ["embedded ÷ external", `${median(ratios).toFixed(2)} (best ${Math.min(...ratios).toFixed(2)})`, "≤ 2.0"],

@@ -1,20 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { render } from "../cards/index.ts";
 import { openEmbeddedStore } from "./azure/embedded-store.ts";
-import { openStorage } from "./azure/open-storage.ts";
 import type { Config } from "./config.ts";
 import { lanes } from "./domain/job.ts";
 import { answer } from "./entry/answer.ts";
 import { localClock, realClock } from "./entry/clock.ts";
 import { openPace } from "./entry/pace.ts";
 import { recent } from "./entry/recent.ts";
+import { spareTime } from "./entry/spare.ts";
 import { runTicker } from "./entry/ticker.ts";
 import { runWorker } from "./entry/worker.ts";
 import type { KnownTeam } from "./flows/flow.ts";
-import { openDoor } from "./http/open-door.ts";
 import type { Chance, Log, Ports } from "./ports.ts";
 import type { Person } from "./store/people.ts";
-import { openTeams } from "./teams/open-teams.ts";
 
 const chance: Chance = { id: () => randomBytes(16).toString("base64url"), fraction: Math.random };
 
@@ -28,8 +26,13 @@ export type Gnist = { readonly port: number; stop(): Promise<void> };
 
 /** Opens storage, channel and door, and starts clock and worker. `stop` finishes what is in hand. */
 export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
-  const embedded = "dataDir" in config.storage ? await openEmbeddedStore(config.storage.dataDir, log) : undefined;
+  const opening = "dataDir" in config.storage ? openEmbeddedStore(config.storage.dataDir, log) : undefined;
+  // Loaded while the store's process starts: the packages of these three rooms are most of what a start takes.
+  const loading = Promise.all([import("./azure/open-storage.ts"), import("./http/open-door.ts"), import("./teams/open-teams.ts")]);
+  loading.catch(() => undefined);
+  const embedded = await opening;
   try {
+    const [{ openStorage }, { openDoor }, { openTeams }] = await loading;
     const storage = await openStorage(
       "dataDir" in config.storage ? { connectionString: embedded?.connectionString ?? "" } : config.storage,
     );
@@ -42,6 +45,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
 
     const people = recent<Person>(Date.now, rememberedMs, 10_000, ({ teams }) => teams.length > 0);
     const known = recent<KnownTeam | undefined>(Date.now, rememberedMs, 2_000, (team) => team !== undefined);
+    const spare = spareTime(4, 2_000);
     const { tickMs, idleMs } = config.local ? looks.local : looks.cloud;
     const startedAt = new Date().toISOString();
     let lastBeat = Date.now();
@@ -59,7 +63,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
         port: config.port,
         host: config.local ? "127.0.0.1" : "0.0.0.0",
         local: config.local,
-        messages: (req, res) => teams.handle(req, res, (incoming) => answer(incoming, ports, { ...config, people, teams: known })),
+        messages: (req, res) => teams.handle(req, res, (incoming) => answer(incoming, ports, { ...config, people, teams: known, spare })),
         live: () => ({ startedAt }),
         ready: async () => {
           const { store, queue } = await storage.check();

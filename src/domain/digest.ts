@@ -10,6 +10,8 @@ export type VoicedIdea = { readonly idea: Idea; readonly voices: readonly Person
 /** Which ideas stand where in a digest; what they say is read again each time it is shown. */
 export type DigestPlan = { readonly fresh: readonly IdeaId[]; readonly open: readonly IdeaId[]; readonly finished: readonly IdeaId[] };
 
+/** A list of ids is one column of a row, which holds 32,768 characters; what is new beyond it waits for the next digest. */
+const mostPlanned = 1_200;
 const mostInList = 12;
 const mostOpen = 10;
 const mostFinished = 8;
@@ -55,16 +57,11 @@ const bySoonest = (a: VoicedIdea, b: VoicedIdea) =>
 /** What the next digest will show: everything new, what is still open, and what ended after the last digest (ms). */
 export const planDigest = (ideas: readonly VoicedIdea[], lastDigestAt: number): DigestPlan => {
   const shown = ideas.filter(({ idea }) => idea.digest !== undefined);
+  const idsOf = (some: readonly VoicedIdea[]) => some.slice(0, mostPlanned).map(({ idea }) => idea.id);
   return {
-    fresh: ideas
-      .filter(isFresh)
-      .sort(byVoices)
-      .map(({ idea }) => idea.id),
-    open: shown
-      .filter(({ idea }) => isOpen(idea))
-      .sort(bySoonest)
-      .map(({ idea }) => idea.id),
-    finished: shown.filter(({ idea }) => isFinished(idea) && (idea.finishedAt ?? 0) > lastDigestAt).map(({ idea }) => idea.id),
+    fresh: idsOf(ideas.filter(isFresh).sort(byVoices)),
+    open: idsOf(shown.filter(({ idea }) => isOpen(idea)).sort(bySoonest)),
+    finished: idsOf(shown.filter(({ idea }) => isFinished(idea) && (idea.finishedAt ?? 0) > lastDigestAt)),
   };
 };
 

@@ -14,6 +14,7 @@ import { languageOfPerson, type Person, readPerson } from "../store/people.ts";
 import { readTeam } from "../store/teams.ts";
 import type { Recent } from "./recent.ts";
 import { actions, commands } from "./routes.ts";
+import type { Spare } from "./spare.ts";
 
 /** Teams waits 5 s for the answer to a pressed button (https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit); the rest is for the way. */
 export const answerWithinMs = 3_500;
@@ -26,6 +27,8 @@ export type AnswerSettings = {
   readonly people: Recent<Person>;
   /** Teams that were answered for lately. */
   readonly teams: Recent<KnownTeam | undefined>;
+  /** For what is learned of a person on the way; at once where it is missing. */
+  readonly spare?: Spare;
   readonly withinMs?: number;
 };
 
@@ -57,8 +60,9 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
   const inTime = new AbortController();
   try {
     const reply = await Promise.race([
-      replyTo(incoming, action, scene, ports),
+      replyTo(incoming, action, scene, ports, settings.spare),
       ports.clock.wait(settings.withinMs ?? answerWithinMs, inTime.signal).then(() => {
+        if (inTime.signal.aborted) return undefined;
         throw new StoreFault("no answer in time");
       }),
     ]);
@@ -70,7 +74,7 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
     const spoken = action?.verb === "submit-idea" ? action.language : undefined;
     return { message: notSaved(action), language: spoken ?? incoming.who.language ?? "en" };
   } finally {
-    inTime.abort();
+    inTime.abort("answered");
   }
 };
 
@@ -104,18 +108,19 @@ const replyTo = async (
   action: Action | undefined,
   scene: Scene,
   ports: Ports,
+  spare: Spare = (work) => void work(),
 ): Promise<Reply | undefined> => {
   // What is learned of a person on the way is not waited for: where it is lost, their next word tells it again.
   const remember = (how: typeof rememberPerson) =>
-    how(scene, ports).catch((fault: unknown) => ports.log.warn("remember-person", { fault: String(fault) }));
+    spare(() => how(scene, ports).catch((fault: unknown) => ports.log.warn("remember-person", { fault: String(fault) })));
   const spoken = action?.verb === "submit-idea" ? action.language : undefined;
   if (spoken) {
     // The form knows its language, so that an answer is stored before anything is read.
     const said = await messageFor(incoming, action, scene, ports);
-    void remember(rememberAnswerer);
+    remember(rememberAnswerer);
     return said && ("message" in said ? said : { message: said, language: spoken });
   }
-  void remember(rememberPerson);
+  remember(rememberPerson);
   // Who it is and what they want are looked up side by side; only the words wait for both.
   const [said, language] = await Promise.all([messageFor(incoming, action, scene, ports), languageFor(scene, ports)]);
   if (!said) return undefined;

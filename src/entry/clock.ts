@@ -1,9 +1,17 @@
-import { setTimeout as timer } from "node:timers/promises";
 import type { Clock, Rows } from "../ports.ts";
 
-const wait = async (ms: number, stop?: AbortSignal): Promise<void> => {
-  await timer(ms, undefined, stop ? { signal: stop } : {}).catch(() => undefined);
-};
+/** Every answer waits beside its time limit, so this is made of plain callbacks: Node's own makes an error with its stack for each wait that is stopped. */
+const wait = (ms: number, stop?: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (stop?.aborted) return resolve();
+    const end = () => {
+      clearTimeout(timer);
+      stop?.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    stop?.addEventListener("abort", end);
+  });
 
 export const realClock: Clock = { now: () => Date.now(), wait };
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Cost, costs, type Idea, type IdeaId, kinds, type Stage, stages } from "../domain/idea.ts";
+import { costs, type Idea, type IdeaId, kinds, type Stage, stages } from "../domain/idea.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { TeamId } from "../domain/team.ts";
 import type { Chance, Change, Row, Rows } from "../ports.ts";
@@ -14,10 +14,7 @@ const ideaShape = z.object({
   round: z.string().optional(),
   friction: z.string(),
   proposal: z.string().optional(),
-  cost: z
-    .number()
-    .refine((cost): cost is Cost => (costs as readonly number[]).includes(cost))
-    .optional(),
+  cost: z.literal(costs).optional(),
   kind: z.enum(kinds).optional(),
   showName: z.boolean(),
   stage: z.enum(stages),
@@ -74,16 +71,17 @@ export const readIdea = async (rows: Rows, team: TeamId, id: IdeaId): Promise<{ 
   return row && { idea: asIdea(row), tag: row.tag };
 };
 
-const lastPart = (row: Row) => row.key.slice(row.key.lastIndexOf("|") + 1);
-
-/** Every idea of a team with its voices and its story: one range read. */
+/** Every idea of a team with its voices and its story: one range read. There are thousands of rows, so their keys are not taken apart more than needed. */
 export const readIdeas = async (rows: Rows, team: TeamId): Promise<readonly Voiced[]> => {
   const ideas = new Map<IdeaId, { idea: Idea; tag: string; voices: PersonId[]; steps: Step[] }>();
-  for (const row of await rows.list(teamPartition(team), under("idea"))) {
-    const [, id = "", part] = row.key.split("|");
-    if (part === undefined) ideas.set(id, { idea: asIdea(row), tag: row.tag, voices: [], steps: [] });
-    else if (part === "voice") ideas.get(id)?.voices.push(lastPart(row));
-    else if (part === "history") ideas.get(id)?.steps.push(decode(stepShape, row) as Step);
+  const range = under("idea");
+  for (const row of await rows.list(teamPartition(team), range)) {
+    const { key } = row;
+    const end = key.indexOf("|", range.from.length);
+    const id = key.slice(range.from.length, end < 0 ? undefined : end);
+    if (end < 0) ideas.set(id, { idea: asIdea(row), tag: row.tag, voices: [], steps: [] });
+    else if (key.startsWith("|voice|", end)) ideas.get(id)?.voices.push(key.slice(end + "|voice|".length));
+    else if (key.startsWith("|history|", end)) ideas.get(id)?.steps.push(decode(stepShape, row) as Step);
   }
   return [...ideas.values()];
 };
