@@ -79,9 +79,11 @@ export const sendOnce = async (
     const written = await rows.commit(partition, [writeIntent(guard, before?.tag, nonce, intendedAt)]).catch(() => "lost" as const);
     if (written !== "done") {
       // A refusal may be the echo of our own write, and a lost answer may hide that it was made: the nonce tells.
-      const now = await readSend(rows, partition, guard);
-      if (now?.intent !== nonce)
-        return now && isOver(now) ? { outcome: "over" } : later(5_000, "another send was quicker, or the store away");
+      const now = await readSend(rows, partition, guard).catch(() => "lost" as const);
+      if (now === "lost" || now?.intent !== nonce) {
+        if (written === "lost") void takeBackLate(ports, partition, guard, nonce);
+        return now !== "lost" && now && isOver(now) ? { outcome: "over" } : later(5_000, "another send was quicker, or the store away");
+      }
     }
     const isReady = await slot.ready();
     const stoodStill = clock.now() - intendedAt > longestPauseMs;
@@ -122,6 +124,17 @@ const settle = async (
     const now = await readSend(rows, partition, guard);
     if (now?.intent === nonce) await rows.commit(partition, [mergeOutcome(guard, delivery, now.tag), ...also]);
   });
+};
+
+/** When an intent whose writing got no answer is looked for, ms: it may be made after all, and nothing was posted under it. */
+const lateAfterMs = [1_000, 3_000, 10_000, 20_000] as const;
+
+const takeBackLate = async (ports: Ports, partition: string, guard: Guard, nonce: string): Promise<void> => {
+  for (const ms of lateAfterMs) {
+    await ports.clock.wait(ms);
+    // Where the store stays away, the intent is doubtful in the end: that is true enough, and nobody is asked twice.
+    await settle(ports, partition, guard, nonce, notPosted).catch(() => undefined);
+  }
 };
 
 const later = (afterMs: number, detail: string): SendResult => ({ outcome: "later", afterMs, cause: "again", detail });
