@@ -31,7 +31,7 @@ export const benchGrowth = async (teams = 2_000): Promise<void> => {
   say(`${small.members} members done`);
   const large = await week(teams);
   const instants = 4 * 3;
-  await saveResult("Growth, 10,000 to 100,000 members", "npm run bench -- growth", [
+  await saveResult(`Growth, ${small.members} to ${large.members} members`, `npm run bench -- growth ${teams}`, [
     ["members", `${small.members} → ${large.members} in ${teams} teams, rows in memory/ in another process`, ""],
     [
       "CPU per member and week",

@@ -1,22 +1,24 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { startAzurite } from "../tests/azurite.ts";
 import { startTeamsStub } from "../tests/teams-stub/stub.ts";
 import { type Instance, startInstance } from "../tests/week/gnist-process.ts";
 import { median, saveResult, say } from "./result.ts";
 
 /**
- * P5, the pace: `npm run bench -- pace [people]`. Three real instances on one Azurite ask 6,000 people (60 teams) whose chats are known, against a Connector
+ * P5, the pace: `npm run bench -- pace [people]`. Three real instances on one embedded store, in a process of its own, ask 6,000 people (60 teams) whose chats are known, against a Connector
  * of ours that takes 50 calls in any second and answers 429 above. Then Teams throttles for 60 s, and the recovery is watched. About five minutes.
  */
 export const benchPace = async (people = 6_000): Promise<void> => {
   const perTeam = 100;
   const teams = Math.ceil(people / perTeam);
-  const azurite = await startAzurite();
+  const folder = await mkdtemp(join(tmpdir(), "gnist-bench-pace-"));
   const stub = await startTeamsStub();
   let instances: Instance[] = [];
   const start = async (perSecond: number) => {
     for (const one of instances) await one.stop();
-    const env = { AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString, GNIST_CALLS_PER_SECOND: String(perSecond) };
+    const env = { GNIST_DATA_DIR: folder, GNIST_CALLS_PER_SECOND: String(perSecond) };
     instances = await Promise.all([startInstance(env), startInstance(env), startInstance(env)]);
     stub.bots(instances.map(({ url }) => url));
   };
@@ -70,7 +72,7 @@ export const benchPace = async (people = 6_000): Promise<void> => {
     });
     const asked = prompts().slice(known);
     const twice = asked.length - new Set(asked.map(({ person }) => person?.key)).size;
-    await saveResult("P5 pace", "npm run bench -- pace", [
+    await saveResult("P5 pace", `npm run bench -- pace ${people}`, [
       ["calls a second after the first 5 s, of the 50 allowed", `${((100 * taken.length) / seconds / 50).toFixed(1)} %`, "≥ 96 %"],
       ["calls in each second, median (least to most)", `${median(eachSecond)} (${Math.min(...eachSecond)}–${Math.max(...eachSecond)})`, ""],
       ["answered 429", `${((100 * refused) / steady.length).toFixed(2)} %`, "≤ 0.5 %"],
@@ -78,8 +80,8 @@ export const benchPace = async (people = 6_000): Promise<void> => {
       ["asked twice", String(twice), "0"],
     ]);
   } finally {
-    for (const one of instances) await one.kill();
+    for (const one of instances) await one.stop();
     await stub.stop();
-    await azurite.stop();
+    await rm(folder, { recursive: true, force: true });
   }
 };
