@@ -101,10 +101,10 @@ export type Delivery =
 
 /** A place in a tenant's row of calls to Teams. */
 export type Slot = {
-  /** When the call may be made, ms UTC. */
-  readonly at: number;
   /** The tenant has been stopped, and this call finds out whether it goes again: it must begin with one that may be repeated. */
   readonly probe: boolean;
+  /** Resolves so long (ms) before the call may be made. */
+  near(ms: number): Promise<void>;
   /** Resolves when the call may be made; to false where the tenant has been stopped meanwhile, and it may not. */
   ready(): Promise<boolean>;
   /** Ends the call with what it came to; without a delivery no call was made. Must be called for every slot, once. */

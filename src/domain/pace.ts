@@ -66,6 +66,18 @@ export const freshPace = (limit: number): TenantPace => ({
   doubts: 0,
 });
 
+/** Nobody reserves further ahead than this, ms. */
+export const mostAheadMs = 10_000;
+/** Nor is a tenant left alone for longer than this at once, whatever Teams says, ms. */
+const mostUntilMs = 3_600_000;
+
+/** The pace as it is now: an instant that is too far ahead was written by an instance whose clock is, and nobody waits for it. */
+export const seenAt = (pace: TenantPace, now: number): TenantPace => {
+  const until = pace.until > now + mostUntilMs ? now : pace.until;
+  const nextAt = pace.nextAt > Math.max(now, until) + mostAheadMs ? now : pace.nextAt;
+  return until === pace.until && nextAt === pace.nextAt ? pace : { ...pace, until, nextAt, changedAt: Math.min(pace.changedAt, now) };
+};
+
 /** Calls a second at an instant. */
 export const paceAt = ({ perSecond, changedAt }: TenantPace, now: number, limit: number): number => {
   const since = Math.max(0, now - changedAt) / 1000;
@@ -116,7 +128,8 @@ export const hear = (pace: TenantPace, heard: Heard, probe: boolean, now: number
       return { ...rest, doubts: 0, strikes: 0 };
     }
     case "throttled": {
-      const waitMs = Math.max(heard.afterMs, doubled(firstThrottleMs, pace.strikes, longestThrottleMs) * (1 + fraction / 4));
+      const toldMs = Math.min(heard.afterMs, mostUntilMs);
+      const waitMs = Math.max(toldMs, doubled(firstThrottleMs, pace.strikes, longestThrottleMs) * (1 + fraction / 4));
       const until = Math.max(pace.until, now + waitMs);
       // Others that were on their way are refused too: that is the same throttle.
       if (pace.until > now)

@@ -1,4 +1,4 @@
-import { freshPace, type Heard, hear, paceAt, reserve, type TenantPace } from "../domain/pace.ts";
+import { freshPace, type Heard, hear, mostAheadMs, paceAt, reserve, seenAt, type TenantPace } from "../domain/pace.ts";
 import type { Delivery, NoSlot, Pace, Ports, Slot } from "../ports.ts";
 import { putPace, readPace, tenantPartition } from "../store/tenants.ts";
 
@@ -72,7 +72,7 @@ export const openPace = (
     for (;;) {
       const stored = await readPace(rows, id);
       if (stored && !stored.pace) log.error("pace-unreadable", { tenant: id });
-      const before = stored?.pace ?? freshPace(limit);
+      const before = seenAt(stored?.pace ?? freshPace(limit), clock.now());
       const { pace, made } = by(before);
       const done = pace === before ? "done" : await rows.commit(tenantPartition(id), [putPace(pace, stored?.tag)]);
       if (done !== "done") continue;
@@ -103,7 +103,7 @@ export const openPace = (
     }
     if ("until" in reserved) return { afterMs: Math.max(0, reserved.until - clock.now()), why: reserved.why };
     const now = clock.now();
-    tenant.tookMs = 1.5 * (now - started);
+    tenant.tookMs = Math.max(0, 1.5 * (now - started));
     // What went by while it was being reserved is lost; the next time reckons with it.
     const inTime = reserved.at.filter((at) => reserved.probe || at >= now - lateMs);
     tenant.slots.push(...inTime.map((at) => ({ at, probe: reserved.probe })));
@@ -120,7 +120,7 @@ export const openPace = (
     try {
       for (let next = tenant.waiting[0]; next && tenant.given < mostGiven; next = tenant.waiting[0]) {
         const now = clock.now();
-        tenant.slots = tenant.slots.filter(({ at, probe }) => probe || at > now - goneByMs);
+        tenant.slots = tenant.slots.filter(({ at, probe }) => probe || (at > now - goneByMs && at <= now + mostAheadMs));
         const [slot] = tenant.slots;
         if (slot && (slot.probe || tenant.slots.length >= next.calls)) {
           tenant.slots.splice(0, slot.probe ? 1 : next.calls);
@@ -153,19 +153,23 @@ export const openPace = (
   const granted = (id: string, tenant: Tenant, { at, probe }: { at: number; probe: boolean }, calls: number): Slot => {
     tenant.given += 1;
     let left = false;
+    // No longer than anyone reserves ahead, also when this clock has been set back meanwhile.
+    const near = (ms: number) => pause(Math.min(mostAheadMs, at - ms - clock.now()));
     return {
-      at,
       probe,
+      near,
       ready: async () => {
-        await pause(at - clock.now());
+        await near(0);
         for (let again = false; tenant.underWay >= ahead + answeredLately(tenant); again = true)
           await new Promise<void>((go) => (again ? tenant.held.unshift(go) : tenant.held.push(go)));
         if (!probe && tenant.pace.why && tenant.pace.until > clock.now()) return false;
         left = true;
         tenant.underWay += 1;
         // What comes late, after the store was slow, leaves in steps too.
-        tenant.leftAt = Math.max(clock.now(), tenant.leftAt + (stepMs / 2) * calls);
-        await pause(tenant.leftAt - clock.now());
+        const now = clock.now();
+        const next = tenant.leftAt + (stepMs / 2) * calls;
+        tenant.leftAt = next > now && next < now + mostAheadMs ? next : now;
+        await pause(tenant.leftAt - now);
         return true;
       },
       end: async (delivery) => {

@@ -72,8 +72,7 @@ export const sendOnce = async (
         return { outcome: "held", afterMs: stoppedMs };
       }
     }
-    const waitMs = slot.at - intentBeforeMs - clock.now();
-    if (waitMs > 0) await clock.wait(waitMs);
+    await slot.near(intentBeforeMs);
     const nonce = chance.id().slice(0, 8);
     const intendedAt = clock.now();
     const written = await rows.commit(partition, [writeIntent(guard, before?.tag, nonce, intendedAt)]).catch(() => "lost" as const);

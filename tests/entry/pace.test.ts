@@ -36,15 +36,15 @@ const startWorld = (storeMs: number, answer: Answer = () => sent) => {
   const note = (event: string) => void logged.push(event);
   const ports = {
     rows: far,
-    clock: { now: time.now, wait },
     chance: { id: () => "", fraction: random.fraction },
     log: { info: note, warn: note, error: note },
   };
   const calls: number[] = [];
   const probes: number[] = [];
-  const stop = new AbortController();
-  const instance = (): void => {
-    const pace = openPace(ports, 50, stop.signal);
+  const instance = (clock = { aheadMs: 0 }): AbortController => {
+    const stop = new AbortController();
+    const now = () => time.now() + clock.aheadMs;
+    const pace = openPace({ ...ports, clock: { now, wait } }, 50, stop.signal);
     const call = async (): Promise<void> => {
       while (!stop.signal.aborted) {
         const slot = await pace.slot(tenant, 1, false);
@@ -52,7 +52,7 @@ const startWorld = (storeMs: number, answer: Answer = () => sent) => {
           await wait(Math.max(10, slot.afterMs));
           continue;
         }
-        await wait(Math.max(0, slot.at - time.now()));
+        await slot.near(0);
         if (!(await slot.ready())) {
           await slot.end();
           continue;
@@ -65,6 +65,7 @@ const startWorld = (storeMs: number, answer: Answer = () => sent) => {
       }
     };
     for (let callers = 0; callers < 40; callers++) void call();
+    return stop;
   };
   return {
     rows,
@@ -124,4 +125,26 @@ test("a row that cannot be read costs nobody their place: it is said in the log,
   await world.run(10 * second);
   expect(world.perSecond(2 * second, 10 * second)).toBeGreaterThanOrEqual(0.9 * 50);
   expect(world.logged).toContain("pace-unreadable");
+});
+
+describe("a clock that is wrong", () => {
+  test("holds nobody else up: an instance days behind goes on at once after one that is ahead", async () => {
+    const world = startWorld(5);
+    const ahead = world.instance({ aheadMs: 2 * 24 * 3600 * second });
+    await world.run(5 * second);
+    ahead.abort();
+    world.instance();
+    await world.run(10 * second);
+    expect(world.perSecond(6 * second, 15 * second)).toBeGreaterThanOrEqual(0.9 * 50);
+  });
+
+  test("and is set back by an hour holds its own instance up for a few seconds at most", async () => {
+    const world = startWorld(5);
+    const clock = { aheadMs: 0 };
+    world.instance(clock);
+    await world.run(5 * second);
+    clock.aheadMs = -3600 * second;
+    await world.run(30 * second);
+    expect(world.perSecond(20 * second, 35 * second)).toBeGreaterThanOrEqual(0.9 * 50);
+  });
 });
