@@ -1,11 +1,10 @@
-import type { Activity } from "botbuilder";
-import type { ConversationParameters } from "botframework-connector/lib/connectorApi/models/index.js";
+import { z } from "zod";
 import type { Rendered } from "../../cards/index.ts";
 import type { Address } from "../domain/address.ts";
 import type { Language } from "../domain/language.ts";
 import type { Message } from "../domain/message.ts";
 import type { Asked, Channel, Delivery, RosterMember } from "../ports.ts";
-import type { Ask, CallOptions, Clients } from "./connectors.ts";
+import type { Ask, ConnectorRequest } from "./calls.ts";
 import { type Failure, failureOf } from "./delivery.ts";
 
 /** How a message looks: a card, or a sentence, and the line that a lock screen shows. */
@@ -33,10 +32,14 @@ export const isChannel = (conversationId: string): boolean => /@thread\.(tacv2|s
 export const threadOf = (channelId: string, rootId: string): string => `${channelId};messageid=${rootId}`;
 
 /** A message as Teams takes it. A card has no text beside it: Teams would show both, and the Playground would make two messages of it. */
-const activityOf = ({ card, text, summary }: Rendered): Activity => {
+const activityOf = ({ card, text, summary }: Rendered) => {
   const content = card ? { attachments: [{ contentType: cardType, content: card }] } : { text: text ?? summary, textFormat: "plain" };
-  return { type: "message", summary, ...content } as Partial<Activity> as Activity;
+  return { type: "message", summary, ...content };
 };
+
+const conversations = "v3/conversations";
+const inConversation = ({ conversationId }: { readonly conversationId: string }) =>
+  `${conversations}/${encodeURIComponent(conversationId)}`;
 
 /**
  * The port through which Gnist speaks without being spoken to. Every call is one request at most, ends in time and never rejects.
@@ -71,19 +74,22 @@ export const openChannel = (world: {
   const call = async <T>(
     to: Address,
     repeated: boolean,
-    make: (clients: Clients, options: CallOptions) => Promise<T>,
+    request: ConnectorRequest,
+    shape: z.ZodType<T>,
   ): Promise<{ readonly got: T } | { readonly not: Failure }> => {
     const serviceUrl = elsewhere.has(to.tenantId) ? otherUrl : to.serviceUrl;
     if (!world.mayReach(serviceUrl)) return { not: { outcome: "refused", why: "refused", detail: "service URL not allowed" } };
-    const answer = await world.ask(serviceUrl, make);
+    const answer = await world.ask(serviceUrl, request);
     if ("fault" in answer && answer.fault.code === "InvalidBotApiHost" && serviceUrl !== otherUrl) {
       elsewhere.add(to.tenantId);
-      return call(to, repeated, make);
+      return call(to, repeated, request, shape);
     }
     const conversation = `${to.serviceUrl} ${to.conversationId}`;
     if ("got" in answer) {
+      const read = shape.safeParse(answer.got);
+      if (!read.success) return { not: failureOf({ left: true, code: "UnknownAnswer" }, repeated, waitMs(conversation)) };
       failures.delete(conversation);
-      return answer;
+      return { got: read.data };
     }
     if (answer.fault.status === 401) world.onUnauthorized();
     return { not: failureOf(answer.fault, repeated, waitMs(conversation)) };
@@ -94,18 +100,14 @@ export const openChannel = (world: {
 
   return {
     async openChat({ address, teamsId }): Promise<Asked<string>> {
-      const answer = await call(address, true, ({ conversations }, options) =>
-        conversations.createConversation(
-          {
-            isGroup: false,
-            ...(world.botId ? { bot: { id: world.botId } } : {}),
-            members: [{ id: teamsId }],
-            tenantId: address.tenantId,
-            channelData: { tenant: { id: address.tenantId } },
-          } as ConversationParameters,
-          options,
-        ),
-      );
+      const body = {
+        isGroup: false,
+        ...(world.botId ? { bot: { id: world.botId } } : {}),
+        members: [{ id: teamsId }],
+        tenantId: address.tenantId,
+        channelData: { tenant: { id: address.tenantId } },
+      };
+      const answer = await call(address, true, { method: "POST", path: conversations, body }, posted);
       if ("not" in answer) return answer;
       return answer.got.id ? { got: answer.got.id } : { not: { outcome: "doubtful", detail: "a chat without an id" } };
     },
@@ -113,20 +115,14 @@ export const openChannel = (world: {
     async post(to, message, language) {
       const activity = activityOf(world.render(message, language));
       if (!isChannel(to.conversationId)) {
-        const answer = await call(to, false, ({ conversations }, options) =>
-          conversations.sendToConversation(to.conversationId, activity, options),
-        );
+        const answer = await call(to, false, { method: "POST", path: `${inConversation(to)}/activities`, body: activity }, posted);
         return "not" in answer ? answer.not : sent(answer.got.id);
       }
       // The documented way to a new thread, and the one whose answer always names the post:
       // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
       const channelData = { channel: { id: to.conversationId }, tenant: { id: to.tenantId } };
-      const answer = await call(to, false, ({ conversations }, options) =>
-        conversations.createConversation(
-          { isGroup: true, tenantId: to.tenantId, channelData, activity } as Partial<ConversationParameters> as ConversationParameters,
-          options,
-        ),
-      );
+      const body = { isGroup: true, tenantId: to.tenantId, channelData, activity };
+      const answer = await call(to, false, { method: "POST", path: conversations, body }, posted);
       return "not" in answer ? answer.not : sent(/;messageid=(.+)$/.exec(answer.got.id ?? "")?.[1] ?? answer.got.activityId);
     },
 
@@ -135,58 +131,64 @@ export const openChannel = (world: {
       const activity = { ...activityOf(world.render(message, language)), id: messageId };
       // The id that Teams gave the thread when it was opened; the Playground takes it too (measured, 0.2.28).
       const conversationId = isChannel(to.conversationId) ? threadOf(to.conversationId, messageId) : to.conversationId;
-      const answer = await call(to, true, ({ conversations }, options) =>
-        conversations.updateActivity(conversationId, messageId, activity, options),
-      );
+      const path = `${inConversation({ conversationId })}/activities/${encodeURIComponent(messageId)}`;
+      const answer = await call(to, true, { method: "PUT", path, body: activity }, posted);
       return "not" in answer ? answer.not : sent(messageId);
     },
 
     async roster(team, next) {
-      const answer = await call(team, true, ({ conversations }, options) =>
-        // The SDK's types demand a token, its requests do not.
-        conversations.getConversationPagedMembers(team.conversationId, {
-          ...options,
-          pageSize,
-          ...(next ? { continuationToken: next } : {}),
-        } as CallOptions & { readonly pageSize: number; readonly continuationToken: string }),
-      );
+      const query = new URLSearchParams({ pageSize: String(pageSize), ...(next ? { continuationToken: next } : {}) });
+      const answer = await call(team, true, { method: "GET", path: `${inConversation(team)}/pagedmembers?${query}` }, rosterPage);
       if ("not" in answer) return answer;
-      const { members = [], continuationToken } = answer.got;
-      const people = (members as readonly Account[]).filter((member) => typeof member.id === "string" && !isBot(member));
+      const { members, continuationToken } = answer.got;
       return {
         got: {
-          members: people.map((member) => rosterMember(member, team.tenantId)),
+          members: members
+            .flatMap((member) => (member && !isBot(member) ? [member] : []))
+            .map((member) => rosterMember(member, team.tenantId)),
           ...(continuationToken ? { next: continuationToken } : {}),
         },
       };
     },
 
     async team(address) {
+      const path = `v3/teams/${encodeURIComponent(address.conversationId)}`;
       const [details, list] = await Promise.all([
-        call(address, true, ({ teams }, options) => teams.fetchTeamDetails(address.conversationId, options)),
-        call(address, true, ({ teams }, options) => teams.fetchChannelList(address.conversationId, options)),
+        call(address, true, { method: "GET", path }, teamDetails),
+        call(address, true, { method: "GET", path: `${path}/conversations` }, channelList),
       ]);
       if ("not" in details) return details;
       if ("not" in list) return list;
       const { name } = details.got;
-      const channels = (list.got.conversations ?? []).flatMap(({ id, name }) => (id ? [{ id, name: name || "General" }] : []));
+      const channels = list.got.conversations.map(({ id, name }) => ({ id, name: name || "General" }));
       return { got: { name: name ?? "", channels } };
     },
   };
 };
 
-/** A member as the roster has them, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context; the SDK's type knows fewer. */
-type Account = {
-  readonly id: string;
-  readonly name?: string | null;
-  readonly givenName?: string | null;
-  readonly surname?: string | null;
-  readonly objectId?: string | null;
-  readonly aadObjectId?: string | null;
-  readonly userPrincipalName?: string | null;
-  readonly tenantId?: string | null;
-  readonly userRole?: string | null;
-};
+const text = z.string().nullish();
+
+/** What a post, or a chat that was opened, is answered with, if anything. */
+const posted = z.object({ id: z.string().optional().catch(undefined), activityId: z.string().optional().catch(undefined) });
+
+/** A member as the roster has them, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context */
+const account = z.object({
+  id: z.string(),
+  name: text,
+  givenName: text,
+  surname: text,
+  objectId: text,
+  aadObjectId: text,
+  userPrincipalName: text,
+  tenantId: text,
+  userRole: text,
+});
+type Account = z.infer<typeof account>;
+/** An account that is none is left out, as bots are. */
+const rosterPage = z.object({ members: z.array(account.nullable().catch(null)), continuationToken: text });
+
+const teamDetails = z.object({ name: text });
+const channelList = z.object({ conversations: z.array(z.object({ id: z.string(), name: text })) });
 
 const isBot = ({ id, userRole }: Account): boolean => id.startsWith("28:") || userRole === "bot";
 

@@ -1,7 +1,7 @@
 import type { Stop } from "../domain/pace.ts";
 import type { Delivery, LaterCause, Refusal } from "../ports.ts";
 
-/** How a call to Teams failed, read from whatever the SDK threw. */
+/** How a call to Teams failed, read from its answer or from what was thrown. */
 export type Fault = {
   /** The HTTP status, where an answer came. */
   readonly status?: number;
@@ -68,23 +68,29 @@ export const failureOf = (fault: Fault, repeated: boolean, waitMs: number): Fail
   return refused("refused");
 };
 
-/** Reads an error of the SDK. @param left whether the request had left when it was thrown. */
+/** A call that got no answer. @param left whether the request had left when it failed. */
 export const faultOf = (error: unknown, left: boolean): Fault => {
   const thrown = isRecord(error) ? error : {};
-  const response = isRecord(thrown.response) ? thrown.response : {};
-  const status = typeof thrown.statusCode === "number" ? thrown.statusCode : undefined;
   const message = typeof thrown.message === "string" ? thrown.message : "";
   // A handshake that was cut off has the code of a reset; only its words tell them apart (node:_tls_wrap).
   const cutHandshake = message.includes("before secure TLS connection was established");
-  const nodes = cutHandshake ? "ERR_TLS_HANDSHAKE" : typeof thrown.code === "string" ? thrown.code : thrown.name;
-  const code = status === undefined ? nodes : codeIn(response.bodyAsText);
-  const wait =
-    isRecord(response.headers) && typeof response.headers.get === "function" ? retryAfter(response.headers.get("retry-after")) : undefined;
+  const code = cutHandshake ? "ERR_TLS_HANDSHAKE" : (thrown.code ?? thrown.name);
+  return { left, ...(typeof code === "string" ? { code } : {}) };
+};
+
+/** An answer that says no. */
+export const faultOfAnswer = (answer: {
+  readonly status: number;
+  readonly body: string;
+  readonly retryAfter: string | undefined;
+}): Fault => {
+  const code = codeIn(answer.body);
+  const retryAfterMs = retryAfter(answer.retryAfter);
   return {
-    left,
-    ...(status === undefined ? {} : { status }),
-    ...(typeof code === "string" ? { code } : {}),
-    ...(wait === undefined ? {} : { retryAfterMs: wait }),
+    left: true,
+    status: answer.status,
+    ...(code === undefined ? {} : { code }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
 };
 
@@ -92,7 +98,7 @@ export const faultOf = (error: unknown, left: boolean): Fault => {
  * Teams' code in the body of an answer: `{ error: { code } }`, or, for somebody who blocked the bot, `{ errorCode: 209, message: "{ subCode }" }`,
  * whose message is JSON in a string.
  */
-const codeIn = (body: unknown): string | undefined => {
+const codeIn = (body: string): string | undefined => {
   const answer = parsed(body);
   const named = isRecord(answer.error) ? answer.error.code : undefined;
   const nested = parsed(answer.message).subCode ?? parsed(isRecord(answer.error) ? answer.error.message : undefined).subCode;
@@ -111,8 +117,8 @@ const parsed = (text: unknown): Readonly<Record<string, unknown>> => {
 };
 
 /** Seconds, or a date. */
-const retryAfter = (header: unknown): number | undefined => {
-  if (typeof header !== "string" || header.trim() === "") return undefined;
+const retryAfter = (header: string | undefined): number | undefined => {
+  if (header === undefined || header.trim() === "") return undefined;
   const ms = /^\d+(\.\d+)?$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now();
   return Number.isNaN(ms) ? undefined : Math.max(0, Math.ceil(ms));
 };

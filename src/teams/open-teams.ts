@@ -3,8 +3,8 @@ import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCred
 import { AuthenticationConstants, ClaimsIdentity } from "botframework-connector";
 import type { Incoming, Reply } from "../domain/incoming.ts";
 import type { Channel, Log } from "../ports.ts";
+import { openCalls } from "./calls.ts";
 import { openChannel, type Render } from "./channel.ts";
-import { connectors } from "./connectors.ts";
 import { incomingTokens } from "./incoming-tokens.ts";
 import { KeysNotReached, signingKeys } from "./keys.ts";
 import { type Envelope, type Read, readActivity, readEnvelope, type Way } from "./read-activity.ts";
@@ -99,7 +99,7 @@ export const openTeams = (how: TeamsSettings): Teams => {
     { type: AuthenticationConstants.AudienceClaim, value: appId },
     { type: AuthenticationConstants.AppIdClaim, value: appId },
   ]);
-  const { asking, close } = connectors(() => authentication.createConnectorFactory(own), local);
+  const { asking, close } = openCalls(async () => (await authentication.createConnectorFactory(own).create("")).credentials, local);
   const reach = mayReach(local, serviceHosts);
   const channelWithin = (ms: number): Channel =>
     openChannel({

@@ -1,8 +1,6 @@
-import type { Activity } from "botbuilder";
-import type { ConversationParameters } from "botframework-connector/lib/connectorApi/models/index.js";
 import type { Message } from "../../src/domain/message.ts";
-import type { Ask, Clients } from "../../src/teams/connectors.ts";
-import { faultOf } from "../../src/teams/delivery.ts";
+import type { Ask, ConnectorRequest } from "../../src/teams/calls.ts";
+import { type Fault, faultOf, faultOfAnswer } from "../../src/teams/delivery.ts";
 import type { Life, Random, Time } from "./time.ts";
 
 /** How often a call to Teams goes wrong, and how. Each of the ambiguous ones comes in two kinds: Teams has taken the message, or not. */
@@ -61,21 +59,10 @@ const arrivesAfterDeath = 0.5;
 type Refused = { readonly status: number; readonly body?: unknown; readonly retryAfter?: number };
 type Broken = { readonly code: string };
 
-/** An error as botbuilder's client throws it. */
-const errorOf = (how: Refused | Broken): object =>
+const faultFrom = (how: Refused | Broken): Fault =>
   "code" in how
-    ? { name: "RestError", code: how.code, message: how.code }
-    : {
-        name: "RestError",
-        statusCode: how.status,
-        message: String(how.status),
-        response: {
-          bodyAsText: JSON.stringify(how.body ?? {}),
-          headers: {
-            get: (name: string) => (name === "retry-after" && how.retryAfter !== undefined ? String(how.retryAfter) : undefined),
-          },
-        },
-      };
+    ? faultOf(how, true)
+    : faultOfAnswer({ status: how.status, body: JSON.stringify(how.body ?? {}), retryAfter: how.retryAfter?.toString() });
 
 /** The same refusal, in the two shapes that Teams has for it. */
 const blocked: readonly Refused[] = [
@@ -97,7 +84,7 @@ export const chatOf = (teamsId: string) => `a:${teamsId.slice(3)}`;
 export type Connector = ReturnType<typeof openConnector>;
 
 /**
- * Teams' end of the line, behind the SDK's client: it takes in messages and keeps a ledger of them, answers as Teams does, and misbehaves. What the bot
+ * Teams' end of the line, behind its REST interface: it takes in messages and keeps a ledger of them, answers as Teams does, and misbehaves. What the bot
  * believes is never asked; the ledger is the truth.
  */
 export const openConnector = (time: Time, random: Random) => {
@@ -145,9 +132,9 @@ export const openConnector = (time: Time, random: Random) => {
     });
   };
 
-  type Fate = { readonly taken: boolean; readonly how: Refused | Broken | "silent" };
+  type Fortune = { readonly taken: boolean; readonly how: Refused | Broken | "silent" };
 
-  const fateOf = (message: Message | undefined): Fate | undefined => {
+  const fateOf = (message: Message | undefined): Fortune | undefined => {
     const at = message ? planned.findIndex(({ only }) => only(message)) : -1;
     if (at >= 0) return planned.splice(at, 1)[0];
     const taken = random.happens(0.5);
@@ -174,61 +161,61 @@ export const openConnector = (time: Time, random: Random) => {
     }
   };
 
-  type Call<T> = {
+  type Answer = Awaited<ReturnType<Ask>>;
+  type Call = {
     readonly what: string;
     readonly tenant: string;
     readonly conversation?: string;
     readonly person?: string;
     readonly message?: Message;
-    take(): T;
+    take(): unknown;
   };
 
   const nameOf = (message: Message, person: string | undefined) =>
     `${person ?? ""}|${"nonce" in message ? message.nonce : message.say === "digest" ? message.digest.id : message.say}`;
 
   /** One HTTP request: on its way, taken or not, and its answer on its way back. */
-  const request = <T>(life: Life, { what, tenant, conversation, person, message, take }: Call<T>): Promise<T> =>
-    new Promise((resolve, reject) => {
-      if (life.state === "dead") return;
-      askedAt.push({ at: time.now(), tenant, by: life.name });
-      if (message) onStep("post-asked", life, message);
-      const refuse = (how: Refused | Broken) => {
-        if ("status" in how && how.status === 429) refusedAt.push({ at: time.now(), tenant, status: how.status });
-        time.note(`Teams to ${life.name} ${what}: ${"code" in how ? how.code : how.status}`);
-        time.after(leg(), "", () => reject(errorOf(how)), life);
-      };
-      time.after(leg(), "", () => {
-        if (life.state === "dead" && !random.happens(arrivesAfterDeath)) return;
-        const stop = stopped.get(tenant);
-        if (isTooMuch(tenant, conversation)) {
-          tooMany += 1;
-          return refuse({ status: 429, retryAfter: 1 });
-        }
-        if (stop && stop.until > time.now()) return refuse(stop.how);
-        const fate = fateOf(message);
-        const refused = refusalFor(person);
-        if (refused) return refuse(refused);
-        if (fate && message && (fate.how === "silent" || "code" in fate.how || fate.how.status >= 500 || fate.how.status === 408))
-          ambiguous.add(nameOf(message, person));
-        if (fate && !fate.taken) return fate.how === "silent" ? undefined : refuse(fate.how);
-        const made = take();
-        if (message) {
-          time.note(`Teams takes ${what} of ${life.name}`);
-          onStep("post-taken", life, message);
-        }
-        if (fate) return fate.how === "silent" ? undefined : refuse(fate.how);
-        time.after(
-          leg(),
-          "",
-          () => {
-            resolve(made);
-            if (message) onStep("post-answered", life, message);
-          },
-          life,
-        );
-        return undefined;
-      });
+  const take = (life: Life, { what, tenant, conversation, person, message, take: make }: Call, answer: (answer: Answer) => void): void => {
+    if (life.state === "dead") return;
+    askedAt.push({ at: time.now(), tenant, by: life.name });
+    if (message) onStep("post-asked", life, message);
+    const refuse = (how: Refused | Broken) => {
+      if ("status" in how && how.status === 429) refusedAt.push({ at: time.now(), tenant, status: how.status });
+      time.note(`Teams to ${life.name} ${what}: ${"code" in how ? how.code : how.status}`);
+      time.after(leg(), "", () => answer({ fault: faultFrom(how) }), life);
+    };
+    time.after(leg(), "", () => {
+      if (life.state === "dead" && !random.happens(arrivesAfterDeath)) return;
+      const stop = stopped.get(tenant);
+      if (isTooMuch(tenant, conversation)) {
+        tooMany += 1;
+        return refuse({ status: 429, retryAfter: 1 });
+      }
+      if (stop && stop.until > time.now()) return refuse(stop.how);
+      const fate = fateOf(message);
+      const refused = refusalFor(person);
+      if (refused) return refuse(refused);
+      if (fate && message && (fate.how === "silent" || "code" in fate.how || fate.how.status >= 500 || fate.how.status === 408))
+        ambiguous.add(nameOf(message, person));
+      if (fate && !fate.taken) return fate.how === "silent" ? undefined : refuse(fate.how);
+      const made = make();
+      if (message) {
+        time.note(`Teams takes ${what} of ${life.name}`);
+        onStep("post-taken", life, message);
+      }
+      if (fate) return fate.how === "silent" ? undefined : refuse(fate.how);
+      time.after(
+        leg(),
+        "",
+        () => {
+          answer({ got: made });
+          if (message) onStep("post-answered", life, message);
+        },
+        life,
+      );
+      return undefined;
     });
+  };
 
   const keep = (life: Life, tenant: string, conversation: string, message: Message, person?: string): string => {
     messages += 1;
@@ -240,73 +227,63 @@ export const openConnector = (time: Time, random: Random) => {
   };
 
   /** The card is the message itself: what it looks like is tested elsewhere. */
-  const messageIn = (activity: Partial<Activity>): Message => activity.attachments?.[0]?.content as Message;
+  const messageIn = (activity: unknown): Message => (activity as { attachments: [{ content: Message }] }).attachments[0].content;
 
-  /** The SDK's client, as far as channel.ts uses it. */
-  const clientsFor = (life: Life, tenant: string, left: () => void): Clients => {
-    const ask = <T>(call: Call<T>): Promise<T> => {
-      left();
-      return request(life, call);
-    };
-    const conversations = {
-      createConversation: (given: ConversationParameters & { readonly activity?: Partial<Activity> }) => {
-        if (!given.isGroup) {
-          const teamsId = given.members?.[0]?.id ?? "";
-          return ask({ what: `opens ${teamsId}`, tenant, person: teamsId, take: () => ({ id: chatOf(teamsId) }) });
-        }
-        const channel = (given.channelData as { readonly channel: { readonly id: string } }).channel.id;
-        const message = messageIn(given.activity ?? {});
-        return ask({
-          what: `${message.say} to ${channel}`,
-          tenant,
-          conversation: channel,
-          message,
-          take: () => {
-            const id = keep(life, tenant, channel, message);
-            return { id: `${channel};messageid=${id}`, activityId: id };
-          },
-        });
+  /** What a request of channel.ts wants. */
+  const callOf = (by: Life, tenant: string, { method, path, body }: ConnectorRequest): Call => {
+    const [, collection, encoded = "", rest = ""] = /^v3\/(\w+)\/?([^/]*)\/?(.*)$/.exec(path) ?? [];
+    const conversation = decodeURIComponent(encoded);
+    if (collection === "teams")
+      return rest === "conversations"
+        ? { what: `channels ${conversation}`, tenant, take: () => ({ conversations: [{ id: conversation, name: "" }] }) }
+        : { what: `team ${conversation}`, tenant, take: () => ({ name: teams.get(conversation)?.name ?? "" }) };
+    if (method === "GET") return rosterCall(tenant, conversation, new URLSearchParams(rest.split("?")[1]));
+    if (method === "PUT") {
+      const id = rest.split("/").at(-1);
+      return { what: `renews ${id}`, tenant, conversation, take: () => ({ id }) };
+    }
+    if (conversation !== "") {
+      const person = `29:${conversation.slice(2)}`;
+      const message = messageIn(body);
+      const what = `${message.say}${"why" in message ? ` ${message.why}` : ""} to ${conversation}`;
+      return { what, tenant, conversation, person, message, take: () => ({ id: keep(by, tenant, conversation, message, person) }) };
+    }
+    const given = body as NewConversation;
+    if (!given.isGroup) {
+      const teamsId = given.members[0].id;
+      return { what: `opens ${teamsId}`, tenant, person: teamsId, take: () => ({ id: chatOf(teamsId) }) };
+    }
+    const channel = given.channelData.channel.id;
+    const message = messageIn(given.activity);
+    return {
+      what: `${message.say} to ${channel}`,
+      tenant,
+      conversation: channel,
+      message,
+      take: () => {
+        const id = keep(by, tenant, channel, message);
+        return { id: `${channel};messageid=${id}`, activityId: id };
       },
-      sendToConversation: (conversation: string, activity: Partial<Activity>) => {
-        const person = `29:${conversation.slice(2)}`;
-        const message = messageIn(activity);
-        const what = `${message.say}${"why" in message ? ` ${message.why}` : ""} to ${conversation}`;
-        return ask({
-          what,
-          tenant,
-          conversation,
-          person,
-          message,
-          take: () => ({ id: keep(life, tenant, conversation, message, person) }),
-        });
-      },
-      updateActivity: (conversation: string, id: string) => ask({ what: `renews ${id}`, tenant, conversation, take: () => ({ id }) }),
-      getConversationPagedMembers: (id: string, { pageSize, continuationToken }: { pageSize: number; continuationToken?: string }) =>
-        ask({
-          what: `roster ${id}`,
-          tenant,
-          take: () => {
-            const from = Number(continuationToken ?? 0);
-            const all = teams.get(id)?.members ?? [];
-            const members = all.slice(from, from + pageSize).map(({ teamsId, entraId, name, isGuest }) => ({
-              id: teamsId,
-              objectId: entraId,
-              name,
-              tenantId: tenant,
-              userRole: isGuest ? "guest" : "user",
-            }));
-            return { members, ...(from + pageSize < all.length ? { continuationToken: String(from + pageSize) } : {}) };
-          },
-        }),
     };
-    const facts = {
-      fetchTeamDetails: (id: string) => ask({ what: `team ${id}`, tenant, take: () => ({ name: teams.get(id)?.name ?? "" }) }),
-      fetchChannelList: (id: string) => ask({ what: `channels ${id}`, tenant, take: () => ({ conversations: [{ id, name: "" }] }) }),
-    };
-    return { conversations, teams: facts } as unknown as Clients;
   };
 
-  const never = new AbortController().signal;
+  const rosterCall = (tenant: string, id: string, query: URLSearchParams): Call => ({
+    what: `roster ${id}`,
+    tenant,
+    take: () => {
+      const pageSize = Number(query.get("pageSize"));
+      const from = Number(query.get("continuationToken") ?? 0);
+      const all = teams.get(id)?.members ?? [];
+      const members = all.slice(from, from + pageSize).map(({ teamsId, entraId, name, isGuest }) => ({
+        id: teamsId,
+        objectId: entraId,
+        name,
+        tenantId: tenant,
+        userRole: isGuest ? "guest" : "user",
+      }));
+      return { members, ...(from + pageSize < all.length ? { continuationToken: String(from + pageSize) } : {}) };
+    },
+  });
 
   return {
     ledger: ledger as readonly Taken[],
@@ -347,30 +324,25 @@ export const openConnector = (time: Time, random: Random) => {
     whenTaken(watch: typeof onTaken): void {
       onTaken = watch;
     },
-    /** As teams/connectors.ts: one call, over within the time limit, that never rejects. */
+    /** As teams/calls.ts: one call, over within the time limit, that never rejects. */
     askOf:
       (life: Life): Ask =>
-      (serviceUrl, call) =>
+      (serviceUrl, request) =>
         new Promise((resolve) => {
-          let left = false;
-          const timer = time.after(limitMs, "", () => resolve({ fault: { left, code: "TimedOut" } }), life, "timer");
+          const timer = time.after(limitMs, "", () => resolve({ fault: { left: true, code: "TimedOut" } }), life, "timer");
           // Each tenant has a service URL of its own here, since a call names no tenant.
-          const clients = clientsFor(life, tenantIn(serviceUrl), () => {
-            left = true;
+          take(life, callOf(life, tenantIn(serviceUrl), request), (answer) => {
+            timer.cancelled = true;
+            resolve(answer);
           });
-          call(clients, { abortSignal: never }).then(
-            (got) => {
-              timer.cancelled = true;
-              resolve({ got });
-            },
-            (error: unknown) => {
-              timer.cancelled = true;
-              resolve({ fault: faultOf(error, left) });
-            },
-          );
         }),
   };
 };
+
+/** The body of `POST v3/conversations`, for a chat or a channel's new post. */
+type NewConversation =
+  | { readonly isGroup: false; readonly members: readonly [{ readonly id: string }] }
+  | { readonly isGroup: true; readonly channelData: { readonly channel: { readonly id: string } }; readonly activity: unknown };
 
 export const serviceUrlOf = (tenant: string) => `https://teams.test/${tenant}/`;
 const tenantIn = (serviceUrl: string) => serviceUrl.split("/")[3] ?? "";
