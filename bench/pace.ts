@@ -8,7 +8,7 @@ import { median, saveResult, say } from "./result.ts";
 
 /**
  * P5, the pace: `npm run bench -- pace [people]`. Three real instances on one embedded store, in a process of its own, ask 6,000 people (60 teams) whose chats are known, against a Connector
- * of ours that takes 50 calls in any second and answers 429 above. Then Teams throttles for 60 s, and the recovery is watched. About five minutes.
+ * of ours that takes 50 calls in any second and answers 429 above. About seven minutes. A throttle and the recovery from it: tests/entry/pace.test.ts, in virtual time.
  */
 export const benchPace = async (people = 6_000): Promise<void> => {
   const perTeam = 100;
@@ -22,14 +22,17 @@ export const benchPace = async (people = 6_000): Promise<void> => {
     instances = await Promise.all([startInstance(env), startInstance(env), startInstance(env)]);
     stub.bots(instances.map(({ url }) => url));
   };
-  const prompts = () => stub.ledger.filter(({ do: what, words }) => what === "post" && words.includes("What got in your way this week?"));
+  const posts = (text: string) => stub.ledger.filter(({ do: what, words }) => what === "post" && words.includes(text));
+  const reminder = "A short reminder";
+  const prompts = () => posts("What got in your way this week?").filter(({ words }) => !words.includes(reminder));
   /** All that will come has come: what a slow start made doubtful does not. */
-  const until = async (count: number) => {
-    for (let seen = -1; prompts().length < count && prompts().length !== seen; ) {
-      seen = prompts().length;
+  const until = async (seen: () => number, count: number) => {
+    for (let before = -1; seen() < count && seen() !== before; ) {
+      before = seen();
       await wait(10_000);
     }
   };
+  const next = () => stub.person("P0-0").writes("next");
   try {
     await start(1_000);
     say(`${teams} teams of ${perTeam}: the first week, unlimited, so that their chats are known`);
@@ -39,22 +42,32 @@ export const benchPace = async (people = 6_000): Promise<void> => {
       await stub.installs(team, { by: `P${at}-0` });
     }
     await stub.until((ledger) => ledger.filter(({ words }) => words.includes("Hello, I am Gnist")).length >= teams, 600_000);
-    await stub.person("P0-0").writes("next");
-    await until(people);
+    await next();
+    await until(() => prompts().length, people);
+    await next();
+    await until(() => posts(reminder).length, people);
+    for (let tries = 0; posts("what we do about it").length === 0 && tries < 4; tries++) await next();
+    await until(() => posts("what we do about it").length, teams);
     await start(50);
     stub.trouble.limits(true);
     stub.trouble.latency(20);
     const known = prompts().length;
     for (let tries = 0; prompts().length === known && tries < 40; tries++) {
-      await stub.person("P0-0").writes("next");
+      await next();
       await wait(300);
     }
     const from = stub.calls.length;
-    say("the second week, at 50 a second");
-    await until(known + people);
+    say("the second week's question, at 50 a second");
+    await until(() => prompts().length, known + people);
     const calls = stub.calls.slice(from);
     const startedAt = calls.find(({ path, method }) => method === "POST" && path.includes("/activities"))?.at ?? 0;
     const steady = calls.filter(({ at }) => at >= startedAt + 5_000);
+    say(
+      calls
+        .map(({ at, status }) => (status === 429 ? `429 after ${((at - startedAt) / 1_000).toFixed(1)} s` : ""))
+        .filter(Boolean)
+        .join(", "),
+    );
     const seconds = ((steady.at(-1)?.at ?? 0) - (steady[0]?.at ?? 0)) / 1_000;
     const taken = steady.filter(({ status }) => status !== 429);
     const refused = steady.length - taken.length;
@@ -70,9 +83,10 @@ export const benchPace = async (people = 6_000): Promise<void> => {
       const begin = (steady[0]?.at ?? 0) + second * 1_000;
       return taken.filter(({ at }) => at >= begin && at < begin + 1_000).length;
     });
+    say(eachSecond.join(" "));
     const asked = prompts().slice(known);
     const twice = asked.length - new Set(asked.map(({ person }) => person?.key)).size;
-    await saveResult("P5 pace", `npm run bench -- pace ${people}`, [
+    await saveResult("P5 pace", `npm run bench -- pace${people === 6_000 ? "" : ` ${people}`}`, [
       ["calls a second after the first 5 s, of the 50 allowed", `${((100 * taken.length) / seconds / 50).toFixed(1)} %`, "≥ 96 %"],
       ["calls in each second, median (least to most)", `${median(eachSecond)} (${Math.min(...eachSecond)}–${Math.max(...eachSecond)})`, ""],
       ["answered 429", `${((100 * refused) / steady.length).toFixed(2)} %`, "≤ 0.5 %"],

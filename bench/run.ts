@@ -3,12 +3,14 @@ import { benchDigest } from "./digest.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchTamings } from "./inbound.ts";
 import { benchPace } from "./pace.ts";
+import { benchProfile } from "./profile.ts";
 import { benchSends } from "./sends.ts";
 import { benchStart } from "./start.ts";
 
 /** Every bench by its name; `npm run bench` runs all of them, `npm run bench -- sends` one. */
 const benches: Readonly<Record<string, (size?: number) => Promise<void>>> = {
   answers: benchAnswers,
+  profile: benchProfile,
   tamings: benchTamings,
   sends: benchSends,
   growth: benchGrowth,

@@ -1,7 +1,9 @@
 import { Agent, createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
+import { TableClient } from "@azure/data-tables";
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type ConversationReference } from "botbuilder";
 import { render } from "../cards/index.ts";
+import { azureRows } from "../src/azure/azure-rows.ts";
 import type { Message } from "../src/domain/message.ts";
 import type { Member } from "../src/domain/person.ts";
 import type { Team } from "../src/domain/team.ts";
@@ -10,13 +12,14 @@ import { sendOnce, toMember } from "../src/flows/send.ts";
 import { freePace } from "../src/memory/free-pace.ts";
 import { memoryJobs } from "../src/memory/memory-jobs.ts";
 import { memoryRows } from "../src/memory/memory-rows.ts";
+import type { Rows } from "../src/ports.ts";
 import { askGuard, insertAsk, readAsks } from "../src/store/rounds.ts";
 import { teamPartition } from "../src/store/teams.ts";
 import { openTeams } from "../src/teams/open-teams.ts";
 
 /** One process of the bench of sends (sends.ts): the Connector, or one way of sending. Told what to do by its arguments, and says its figures over IPC. */
 
-const [what = "", url = "", atOnceText = "50", secondsText = "3"] = process.argv.slice(2);
+const [what = "", url = "", atOnceText = "50", secondsText = "3", connectionString] = process.argv.slice(2);
 const atOnce = Number(atOnceText);
 const ms = Number(secondsText) * 1_000;
 
@@ -53,9 +56,29 @@ const naive = () => {
   };
 };
 
-/** As the product does it: intent, post, outcome, over the store in memory. */
+const teamId = "t1234567";
+/** Each way has rows of its own where they share a store. */
+const round = what === "writes" ? "2026-W47" : "2026-W48";
+/** As many as may be sent: more than there is time for. */
+const count = connectionString ? 8_000 : 40_000;
+
+const table = () =>
+  TableClient.fromConnectionString(connectionString ?? "", "Gnist", { retryOptions: { maxRetries: 0 }, allowInsecureConnection: true });
+
+/** Everybody's row, as a round's plan has made it. */
+const plan = async (rows: Rows) => {
+  for (let from = 0; from < count; from += 100) {
+    const asks = Array.from({ length: 100 }, (_, one) =>
+      insertAsk({ round, person: String(from + one).padStart(22, "p"), nonce: String(from + one).padStart(22, "n") }),
+    );
+    await rows.commit(teamPartition(teamId), asks);
+  }
+  return readAsks(rows, teamId, round);
+};
+
+/** As the product does it: intent, post, outcome, over the store in memory or Azurite. */
 const ours = async () => {
-  const rows = memoryRows();
+  const rows = connectionString ? azureRows(table()) : memoryRows();
   const clock = { now: Date.now, wait: (wait: number) => new Promise<void>((go) => setTimeout(go, wait)) };
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const { channel } = openTeams({ settings: {}, serviceHosts: [], local: true, render, log });
@@ -63,7 +86,7 @@ const ours = async () => {
   const chance = { id: () => String(ids++).padStart(22, "0"), fraction: Math.random };
   const ports = { rows, jobs: memoryJobs(clock), channel, pace: freePace, clock, chance, log };
   const team: Team = {
-    id: "t1234567",
+    id: teamId,
     tenantId: "tenant",
     serviceUrl: url,
     teamsId: "19:team@thread.tacv2",
@@ -77,20 +100,26 @@ const ours = async () => {
     largeTeamAgreed: true,
     toldNothing: false,
   };
-  const count = 40_000;
-  for (let from = 0; from < count; from += 100) {
-    const asks = Array.from({ length: 100 }, (_, one) =>
-      insertAsk({ round: "2026-W48", person: String(from + one).padStart(22, "p"), nonce: chance.id() }),
-    );
-    await rows.commit(teamPartition(team.id), asks);
-  }
-  const asks = await readAsks(rows, team.id, "2026-W48");
+  const asks = await plan(rows);
   return async (one: number): Promise<void> => {
     const ask = asks[one];
     if (!ask) throw new Error(`more than ${count} sends`);
     const member: Member = { person: ask.person, teamsId: "29:x", name: "x", isGuest: false, chatId: chat(one) };
     const result = await sendOnce(ports, team, askGuard(ask.round, ask.person), ask, toMember(ports, team, member, message, false));
     if (result.outcome !== "sent") throw new Error(`a send ended ${result.outcome}`);
+  };
+};
+
+/** What the store alone can do: the two writes of each send, with one bare client. */
+const writes = async () => {
+  const client = table();
+  const asks = await plan(azureRows(client));
+  return async (one: number): Promise<void> => {
+    const ask = asks[one];
+    if (!ask) throw new Error(`more than ${count} writes`);
+    const row = { partitionKey: teamPartition(teamId), rowKey: askGuard(round, ask.person).key };
+    await client.updateEntity({ ...row, delivery: `intent|${Date.now()}|nonce123` }, "Merge", { etag: ask.tag });
+    await client.updateEntity({ ...row, delivery: `sent|${Date.now()}|1700000000000` }, "Merge");
   };
 };
 
@@ -135,4 +164,4 @@ const run = async (send: (one: number) => Promise<void>): Promise<void> => {
 };
 
 if (what === "connector") connector();
-else await run(what === "naive" ? naive() : what === "ours" ? await ours() : bare());
+else await run(await { naive, ours, writes, bare }[what as "naive" | "ours" | "writes" | "bare"]());

@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { startProfile, stopProfile } from "./cpu-profile.ts";
 
 /** A server of a bench in a process of its own, from its first port to its end. */
 export type Server = {
@@ -44,8 +45,8 @@ export const startServer = async (file: string, ...args: readonly string[]): Pro
 /** The other end: tells the port, then answers each word; it ends with the bench. */
 export const serve = (port: number, words: Readonly<Record<string, () => unknown>> = {}): void => {
   if (!process.send) throw new Error("This is started by a bench.");
-  const all: typeof words = { cpu: () => process.cpuUsage(), ...words };
-  process.on("message", async (word: string) => process.send?.(await all[word]?.()));
+  const all: typeof words = { cpu: () => process.cpuUsage(), profile: startProfile, spent: stopProfile, ...words };
+  process.on("message", async (word: string) => process.send?.((await all[word]?.()) ?? {}));
   process.on("disconnect", () => process.exit(0));
   process.send({ port });
 };

@@ -103,7 +103,7 @@ export type Delivery =
 export type Slot = {
   /** The tenant has been stopped, and this call finds out whether it goes again: it must begin with one that may be repeated. */
   readonly probe: boolean;
-  /** Resolves so long (ms) before the call may be made. */
+  /** Resolves so long (ms) before the call may be made; earlier where the store is slow. */
   near(ms: number): Promise<void>;
   /** Resolves when the call may be made; to false where the tenant has been stopped meanwhile, and it may not. */
   ready(): Promise<boolean>;

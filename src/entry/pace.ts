@@ -23,26 +23,30 @@ const mostGiven = 40;
 /** Comes back when the store could not be asked, ms. */
 const storeAwayMs = 2_000;
 
-type Waiter = { readonly calls: number; readonly urgent: boolean; give(slot: Slot | NoSlot): void };
+/** When a call may be made, ms UTC. */
+type Instant = { readonly at: number; readonly probe: boolean };
+
+type Waiter = { readonly calls: number; readonly urgent: boolean; give(instant: Instant | NoSlot): void };
 
 /** What this instance knows of a tenant; all of it can be had again. */
 type Tenant = {
   /** As it was read or written last. */
   pace: TenantPace;
-  /** How long (ms) it may take to reserve, from how long it took the last time. */
-  tookMs: number;
-  slots: { readonly at: number; readonly probe: boolean }[];
+  /** How long (ms) reserving took, the last time and the one before. */
+  took: readonly [number, number];
+  slots: Instant[];
   readonly waiting: Waiter[];
   isPumping: boolean;
   given: number;
   underWay: number;
-  /** When the last call left. */
-  leftAt: number;
   /** When calls were answered in the last second. */
   answered: number[];
   /** Those whose instant has come, while too many calls are under way. */
   readonly held: (() => void)[];
 };
+
+/** How long (ms) it may take to reserve: one time alone that it took long does not make the store slow. */
+const leadOf = ({ took }: Tenant): number => Math.min(slowestMs, 1.5 * Math.min(...took));
 
 /**
  * The pace of calls to each tenant: instances reserve instants in one row of the store (store/tenants.ts), so that all together keep the limit, and write into
@@ -56,13 +60,12 @@ export const openPace = (
   stop: AbortSignal,
 ): Pace => {
   const tenants = new Map<string, Tenant>();
-  const stepMs = 1000 / limit;
 
   const tenantOf = (id: string): Tenant => {
     const known = tenants.get(id);
     if (known) return known;
     const pace = freshPace(limit);
-    const fresh = { pace, tookMs: 0, slots: [], waiting: [], isPumping: false, given: 0, underWay: 0, leftAt: 0, answered: [], held: [] };
+    const fresh: Tenant = { pace, took: [0, 0], slots: [], waiting: [], isPumping: false, given: 0, underWay: 0, answered: [], held: [] };
     tenants.set(id, fresh);
     return fresh;
   };
@@ -85,7 +88,7 @@ export const openPace = (
   const fill = async (id: string, tenant: Tenant, least: number): Promise<NoSlot | undefined> => {
     const room = mostGiven - tenant.given;
     const wanted = tenant.waiting.slice(0, room).reduce((sum, { calls }) => sum + calls, 0) - tenant.slots.length;
-    const leadMs = Math.min(slowestMs, tenant.tookMs);
+    const leadMs = leadOf(tenant);
     const aheadMs = reserveMs + 2 * leadMs;
     const started = clock.now();
     const reserved = await change<{ readonly earlyMs: number } | ReturnType<typeof reserve>>(id, (pace) => {
@@ -103,7 +106,7 @@ export const openPace = (
     }
     if ("until" in reserved) return { afterMs: Math.max(0, reserved.until - clock.now()), why: reserved.why };
     const now = clock.now();
-    tenant.tookMs = Math.max(0, 1.5 * (now - started));
+    tenant.took = [Math.max(0, now - started), tenant.took[0]];
     // What went by while it was being reserved is lost; the next time reckons with it.
     const inTime = reserved.at.filter((at) => reserved.probe || at >= now - lateMs);
     tenant.slots.push(...inTime.map((at) => ({ at, probe: reserved.probe })));
@@ -125,7 +128,8 @@ export const openPace = (
         if (slot && (slot.probe || tenant.slots.length >= next.calls)) {
           tenant.slots.splice(0, slot.probe ? 1 : next.calls);
           tenant.waiting.shift();
-          next.give(granted(id, tenant, slot, next.calls));
+          tenant.given += 1;
+          next.give(slot);
         } else {
           const no = await fill(id, tenant, next.calls);
           if (no) refuseAll(tenant, no);
@@ -150,26 +154,37 @@ export const openPace = (
     if (ms > 0) await clock.wait(ms);
   };
 
-  const granted = (id: string, tenant: Tenant, { at, probe }: { at: number; probe: boolean }, calls: number): Slot => {
-    tenant.given += 1;
+  const granted = (id: string, tenant: Tenant, first: Instant, calls: number): Slot => {
+    let instant = first;
     let left = false;
     // No longer than anyone reserves ahead, also when this clock has been set back meanwhile.
-    const near = (ms: number) => pause(Math.min(mostAheadMs, at - ms - clock.now()));
+    const near = (ms: number) => pause(Math.min(mostAheadMs, instant.at - ms - clock.now()));
+    const another = async (): Promise<boolean> => {
+      tenant.given -= 1;
+      const given = await new Promise<Instant | NoSlot>((give) => {
+        tenant.waiting.unshift({ calls, urgent: true, give });
+        void pump(id, tenant);
+      });
+      if ("at" in given) instant = given;
+      else tenant.given += 1;
+      return "at" in given;
+    };
     return {
-      probe,
-      near,
+      probe: first.probe,
+      // A store that is slow to reserve is slow to write what comes before the call.
+      near: (ms) => near(Math.max(ms, leadOf(tenant))),
       ready: async () => {
-        await near(0);
-        for (let again = false; tenant.underWay >= ahead + answeredLately(tenant); again = true)
-          await new Promise<void>((go) => (again ? tenant.held.unshift(go) : tenant.held.push(go)));
-        if (!probe && tenant.pace.why && tenant.pace.until > clock.now()) return false;
+        for (;;) {
+          await near(0);
+          for (let again = false; tenant.underWay >= ahead + answeredLately(tenant); again = true)
+            await new Promise<void>((go) => (again ? tenant.held.unshift(go) : tenant.held.push(go)));
+          if (!first.probe && tenant.pace.why && tenant.pace.until > clock.now()) return false;
+          if (first.probe || clock.now() <= instant.at + lateMs) break;
+          // It would come on top of the calls whose instant this is.
+          if (!(await another())) return false;
+        }
         left = true;
         tenant.underWay += 1;
-        // What comes late, after the store was slow, leaves in steps too.
-        const now = clock.now();
-        const next = tenant.leftAt + (stepMs / 2) * calls;
-        tenant.leftAt = next > now && next < now + mostAheadMs ? next : now;
-        await pause(tenant.leftAt - now);
         return true;
       },
       end: async (delivery) => {
@@ -179,7 +194,7 @@ export const openPace = (
         if (heard?.heard === "well") tenant.answered.push(clock.now());
         for (const go of tenant.held.splice(0, 2)) go();
         void pump(id, tenant);
-        if (heard) await note(id, tenant, heard, probe);
+        if (heard) await note(id, tenant, heard, first.probe);
       },
     };
   };
@@ -210,8 +225,9 @@ export const openPace = (
       if (stop.aborted) return Promise.resolve({ afterMs: 0, why: "stopping" });
       const tenant = tenantOf(id);
       return new Promise((resolve) => {
+        const give = (given: Instant | NoSlot) => resolve("at" in given ? granted(id, tenant, given, calls) : given);
         const firstPatient = tenant.waiting.findIndex((one) => !one.urgent);
-        tenant.waiting.splice(urgent && firstPatient >= 0 ? firstPatient : tenant.waiting.length, 0, { calls, urgent, give: resolve });
+        tenant.waiting.splice(urgent && firstPatient >= 0 ? firstPatient : tenant.waiting.length, 0, { calls, urgent, give });
         void pump(id, tenant);
       });
     },

@@ -16,15 +16,16 @@ const second = 1_000;
 type Answer = (at: number) => Delivery;
 const sent: Delivery = { outcome: "sent", messageId: "" };
 
-const startWorld = (storeMs: number, answer: Answer = () => sent) => {
+const startWorld = (storeMs: number | ((at: number) => number), answer: Answer = () => sent) => {
   const time = openTime(startAt);
   const random = seeded(1);
   const rows = memoryRows();
   const wait = (ms: number) => new Promise<void>((go) => void time.after(ms, "", go));
   const slow = async <T>(act: () => Promise<T>): Promise<T> => {
-    await wait(storeMs / 2);
+    const ms = (typeof storeMs === "number" ? storeMs : storeMs(time.now())) / 2;
+    await wait(ms);
     const value = await act();
-    await wait(storeMs / 2);
+    await wait(ms);
     return value;
   };
   const far: Rows = {
@@ -52,7 +53,9 @@ const startWorld = (storeMs: number, answer: Answer = () => sent) => {
           await wait(Math.max(10, slot.afterMs));
           continue;
         }
-        await slot.near(0);
+        await slot.near(150);
+        // Its intent.
+        await far.get("", "");
         if (!(await slot.ready())) {
           await slot.end();
           continue;
@@ -92,6 +95,19 @@ describe("three instances together", () => {
     await world.run(40 * second);
     expect(world.perSecond(10 * second, 40 * second)).toBeGreaterThanOrEqual(share * 50);
     expect(world.most(second)).toBeLessThanOrEqual(50);
+  });
+
+  test.each([
+    [100, 0.96],
+    [200, 0.95],
+    [400, 0.88],
+    [1_000, 0.74],
+  ])("keep the limit with a store that stands still for %i ms of every four seconds, and use at least %f of it", async (stillMs, share) => {
+    const world = startWorld((at) => Math.max(5, stillMs - ((at - startAt) % (4 * second))));
+    for (let count = 0; count < 3; count++) world.instance();
+    await world.run(60 * second);
+    expect(world.most(second)).toBeLessThanOrEqual(50);
+    expect(world.perSecond(10 * second, 60 * second)).toBeGreaterThanOrEqual(share * 50);
   });
 
   test("stop for as long as Teams says, and are back at 90 % ten seconds after", async () => {

@@ -1,0 +1,46 @@
+import { type Profiler, Session } from "node:inspector/promises";
+
+/** Where the CPU time of this process goes while it works: `start`, then `stop`, which tells it by package, by node's own modules and by files of ours. */
+
+export type Spent = {
+  /** Of the time that the process was not idle, 0 to 1. */
+  readonly share: number;
+  readonly where: string;
+};
+
+let session: Session | undefined;
+
+export const startProfile = async (): Promise<void> => {
+  session = new Session();
+  session.connect();
+  await session.post("Profiler.enable");
+  await session.post("Profiler.setSamplingInterval", { interval: 250 });
+  await session.post("Profiler.start");
+};
+
+export const stopProfile = async (): Promise<readonly Spent[]> => {
+  if (!session) throw new Error("No profile was started.");
+  const { profile } = await session.post("Profiler.stop");
+  session.disconnect();
+  session = undefined;
+  return summary(profile);
+};
+
+const summary = ({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): readonly Spent[] => {
+  const whereOf = new Map(nodes.map(({ id, callFrame }) => [id, placeOf(callFrame.url, callFrame.functionName)]));
+  const spent = new Map<string, number>();
+  for (const [at, id] of samples.entries()) {
+    const where = whereOf.get(id) ?? "";
+    if (where !== "(idle)") spent.set(where, (spent.get(where) ?? 0) + (timeDeltas[at] ?? 0));
+  }
+  const all = [...spent.values()].reduce((sum, micros) => sum + micros, 0);
+  return [...spent].map(([where, micros]) => ({ where, share: micros / all })).sort((a, b) => b.share - a.share);
+};
+
+const placeOf = (url: string, functionName: string): string => {
+  const inPackage = [...url.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)].at(-1)?.[1];
+  if (inPackage) return inPackage;
+  if (url.startsWith("node:")) return url;
+  const ours = /\/((?:src|cards|bench|tests)\/.+)$/.exec(url)?.[1];
+  return ours ?? (url === "" ? `${functionName}${functionName.startsWith("(") ? "" : " (native)"}` : url);
+};

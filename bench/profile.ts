@@ -1,0 +1,55 @@
+import { startOpenId } from "../tests/teams/open-id.ts";
+import { type AnswerServer, pressOf, receiptMark } from "./answers-parts.ts";
+import type { Spent } from "./cpu-profile.ts";
+import { newClaims } from "./inbound-parts.ts";
+import { openPresser } from "./presser.ts";
+import { type Figure, saveResult } from "./result.ts";
+import { startServer } from "./server.ts";
+import { inAStore } from "./store.ts";
+
+/**
+ * Where the CPU of an answer goes: `npm run bench -- profile [seconds]`. The servers of the bench of answers under Node's own profiler, which itself takes a share. Shown as µs
+ * of a press, by package, by Node's own modules and by our files; what takes less than a hundredth is summed up.
+ */
+export const benchProfile = async (seconds = 5): Promise<void> => {
+  const openId = await startOpenId();
+  const token = openId.signed(newClaims());
+
+  const profile = async (which: AnswerServer, count: number, connectionString?: string): Promise<readonly Spent[]> => {
+    const given = connectionString ? [connectionString] : [];
+    const server = await startServer("answers-server.ts", which, openId.url, String(count), "known", ...given);
+    try {
+      const presser = openPresser(server.port, { connections: 50, token, count, body: pressOf(count), mark: receiptMark });
+      await presser.press(1.5);
+      await server.ask("profile");
+      const before = await server.cpu();
+      const { answers } = await presser.press(seconds);
+      const micros = ((await server.cpu()) - before) / answers;
+      const spent = await server.ask<readonly Spent[]>("spent");
+      return spent.map(({ where, share }) => ({ where, share: share * micros }));
+    } finally {
+      await server.stop();
+    }
+  };
+
+  try {
+    const empty = await profile("empty", 60_000);
+    const memory = await profile("product", 40_000);
+    const stored = await inAStore((connectionString) => profile("product", 8_000, connectionString));
+    const all = (spent: readonly Spent[]) => spent.reduce((sum, { share }) => sum + share, 0);
+    const at = (spent: readonly Spent[], where: string) => spent.find((one) => one.where === where)?.share ?? 0;
+    const rows = [empty, memory, stored] as const;
+    const shown = (of: (spent: readonly Spent[]) => number) => rows.map((spent) => of(spent).toFixed(0)).join(" / ");
+    const large = [...new Set(rows.flatMap((spent) => spent.filter(({ share }) => share > all(spent) / 100).map(({ where }) => where)))];
+    const figures: Figure[] = large
+      .sort((a, b) => at(stored, b) + at(memory, b) - at(stored, a) - at(memory, a))
+      .map((where) => [where, shown((spent) => at(spent, where)), ""]);
+    await saveResult("Where the CPU of an answer goes", `npm run bench -- profile${seconds === 5 ? "" : ` ${seconds}`}`, [
+      ["µs a press: an empty handler / Gnist, rows in memory / Gnist, rows in the embedded store", shown(all), ""],
+      ...figures,
+      ["all the rest", shown((spent) => all(spent.filter(({ where }) => !large.includes(where)))), ""],
+    ]);
+  } finally {
+    await openId.stop();
+  }
+};
