@@ -1,24 +1,23 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { startTeamsStub } from "../tests/teams-stub/stub.ts";
 import { type Instance, startInstance } from "../tests/week/gnist-process.ts";
 import { median, saveResult, say } from "./result.ts";
+import { inAzurite } from "./store.ts";
 
 /**
- * P5, the pace: `npm run bench -- pace [people]`. Three real instances on one embedded store, in a process of its own, ask 6,000 people (60 teams) whose chats are known, against a Connector
+ * P5, the pace: `npm run bench -- pace [people]`. Three real instances on one Azurite, in memory and in a process of its own, ask 6,000 people (60 teams) whose chats are known, against a Connector
  * of ours that takes 50 calls in any second and answers 429 above. About seven minutes. A throttle and the recovery from it: tests/entry/pace.test.ts, in virtual time.
  */
-export const benchPace = async (people = 6_000): Promise<void> => {
+export const benchPace = (people = 6_000): Promise<void> => inAzurite((connectionString) => pace(people, connectionString));
+
+const pace = async (people: number, connectionString: string): Promise<void> => {
   const perTeam = 100;
   const teams = Math.ceil(people / perTeam);
-  const folder = await mkdtemp(join(tmpdir(), "gnist-bench-pace-"));
   const stub = await startTeamsStub();
   let instances: Instance[] = [];
   const start = async (perSecond: number) => {
     for (const one of instances) await one.stop();
-    const env = { GNIST_DATA_DIR: folder, GNIST_CALLS_PER_SECOND: String(perSecond) };
+    const env = { AZURE_STORAGE_CONNECTION_STRING: connectionString, GNIST_CALLS_PER_SECOND: String(perSecond) };
     instances = await Promise.all([startInstance(env), startInstance(env), startInstance(env)]);
     stub.bots(instances.map(({ url }) => url));
   };
@@ -96,6 +95,5 @@ export const benchPace = async (people = 6_000): Promise<void> => {
   } finally {
     for (const one of instances) await one.stop();
     await stub.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 };

@@ -1,3 +1,5 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,3 +29,14 @@ export const inAStore = <T>(work: (connectionString: string) => Promise<T>): Pro
       await store.close();
     }
   });
+
+/** Does something with a fresh Azurite in a process of its own that keeps its rows in memory: unlike the embedded store it never stands still to save them. */
+export const inAzurite = async <T>(work: (connectionString: string) => Promise<T>): Promise<T> => {
+  const child = fork(join(import.meta.dirname, "azurite-process.ts"), { execArgv: ["--import", "tsx"] });
+  try {
+    const [{ connectionString }] = (await once(child, "message")) as [{ readonly connectionString: string }];
+    return await work(connectionString);
+  } finally {
+    child.disconnect();
+  }
+};
