@@ -15,7 +15,7 @@ type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory["createCre
 /** One request to the Bot Connector. `path` begins behind the service URL and is encoded; `body` is sent as JSON. */
 export type ConnectorRequest = { readonly method: "GET" | "POST" | "PUT"; readonly path: string; readonly body?: unknown };
 
-/** Makes one call to Teams: one HTTP request at most, over within the time limit. `got` is the answer's JSON as it came, `{}` without one. Never rejects. */
+/** Makes one call to Teams: one HTTP request at most, over within the time limit. `got` is the answer's JSON as it came; undefined where it is none. Never rejects. */
 export type Ask = (serviceUrl: string, request: ConnectorRequest) => Promise<{ readonly got: unknown } | { readonly fault: Fault }>;
 
 /**
@@ -66,10 +66,12 @@ export const openCalls = (credentials: () => Promise<Credentials>, local: boolea
             method,
             headers: createHttpHeaders({
               accept: "application/json",
-              ...(body === undefined ? {} : { "content-type": "application/json" }),
+              "user-agent": "Gnist",
+              ...(body === undefined ? {} : { "content-type": "application/json; charset=utf-8" }),
             }),
             ...(body === undefined ? {} : { body: JSON.stringify(body) }),
             abortSignal: stop.signal,
+            // Which service URLs may be spoken to, and without TLS, is decided before (trust.ts).
             allowInsecureConnection: true,
           });
           await (await signer()).signRequest(request as unknown as Parameters<Credentials["signRequest"]>[0]);
@@ -80,7 +82,7 @@ export const openCalls = (credentials: () => Promise<Credentials>, local: boolea
           const { status, bodyAsText: text = "", headers } = response;
           if (status < 200 || status > 299)
             return { fault: faultOfAnswer({ status, body: text ?? "", retryAfter: headers.get("retry-after") }) };
-          return { got: text ? (JSON.parse(text) as unknown) : {} };
+          return { got: jsonOf(text ?? "") };
         };
         return new Promise((resolve) => {
           const timer = setTimeout(() => {
@@ -102,4 +104,12 @@ export const openCalls = (credentials: () => Promise<Credentials>, local: boolea
       agents.https.destroy();
     },
   };
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 };

@@ -96,7 +96,7 @@ export const openChannel = (world: {
   };
 
   /** Teams sometimes answers 202 and no body (https://github.com/MicrosoftDocs/bot-docs/issues/2263): it has the message, and the id is not known. */
-  const sent = (messageId: string | undefined): Delivery => ({ outcome: "sent", messageId: messageId ?? "" });
+  const sent = (messageId: string | null | undefined): Delivery => ({ outcome: "sent", messageId: messageId ?? "" });
 
   return {
     async openChat({ address, teamsId }): Promise<Asked<string>> {
@@ -168,8 +168,8 @@ export const openChannel = (world: {
 
 const text = z.string().nullish();
 
-/** What a post, or a chat that was opened, is answered with, if anything. */
-const posted = z.object({ id: z.string().optional().catch(undefined), activityId: z.string().optional().catch(undefined) });
+/** What a post, or a chat that was opened, is answered with, if anything: Teams has it, whatever it says. */
+const posted = z.object({ id: text.catch(null), activityId: text.catch(null) }).catch({ id: null, activityId: null });
 
 /** A member as the roster has them, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context */
 const account = z.object({

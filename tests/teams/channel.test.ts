@@ -64,6 +64,24 @@ describe("a post", () => {
     expect(world.connector.asked()[1]).toBe(`PUT /v3/conversations/${channelId};messageid=${messageId}/activities/${messageId}`);
   });
 
+  test("goes out as UTF-8 that says so, with nothing of ours in its headers but a name", async () => {
+    await world.channel.post(world.address("19:Åsa/ö?@unq.gbl.spaces"), sentence, "en");
+    const { path, headers } = world.connector.calls[0] ?? {};
+    expect([path, headers?.["content-type"]]).toEqual([
+      "/v3/conversations/19:Åsa/ö?@unq.gbl.spaces/activities",
+      "application/json; charset=utf-8",
+    ]);
+    expect(Object.keys(headers ?? {}).sort()).toEqual(["accept", "connection", "content-length", "content-type", "host", "user-agent"]);
+  });
+
+  test("that Teams takes and answers with something else is sent; a roster of which nothing can be read is asked for later", async () => {
+    world.connector.fates.push({ status: 201, body: "taken" });
+    expect(await post()).toEqual({ outcome: "sent", messageId: "" });
+    world.connector.fates.push({ status: 200, body: "<html>" }, { status: 200 });
+    expect(await roster()).toMatchObject({ not: { outcome: "later", cause: "unreachable" } });
+    expect(await roster()).toMatchObject({ not: { outcome: "later", cause: "unreachable" } });
+  });
+
   test("that Teams takes without naming it is sent, and cannot be updated", async () => {
     world.connector.fates.push({ status: 202 });
     expect(await post()).toEqual({ outcome: "sent", messageId: "" });
