@@ -146,7 +146,8 @@ const arrivedIn = (ledger: readonly Taken[], idOf: ReadonlyMap<string, string>):
 };
 
 /** Every question that was planned has an end, and the end is true. */
-const checkAsks = (world: World, { forms }: Arrived, { team, isRemoved, asks }: TeamRows, find: Find): void => {
+const checkAsks = (world: World, { forms }: Arrived, rows: TeamRows, find: Find): void => {
+  const { team, isRemoved, asks } = rows;
   for (const [key, { state, row }] of asks) {
     const nonce = String(row.values.nonce);
     const person = key.slice(key.indexOf("|") + 1);
@@ -156,6 +157,23 @@ const checkAsks = (world: World, { forms }: Arrived, { team, isRemoved, asks }: 
     const teamsId = state === "doubtful" ? world.people.find(({ id }) => id === person)?.teamsId : undefined;
     const broke = world.store.broken.has(`${teamPartition(team.id)} ${row.key}`) || world.connector.isAmbiguousForm(nonce, teamsId);
     if (state === "doubtful" && !broke) find(`a question is doubtful, and nothing broke in its sending: ${team.name} ${key}`, person);
+    const why = String(row.values.why);
+    if ((state === "refused" || state === "cancelled") && !isWhy(world, rows, key, why))
+      find(`a question is ${state}, ${why}, which is not so: nobody got it: ${team.name} ${key}`, person);
+  }
+};
+
+/** Whether it is true what a row says of why somebody was not asked. Nobody pauses here, or is excepted by a lead. */
+const isWhy = (world: World, { team, isRemoved, rounds }: TeamRows, key: string, why: string): boolean => {
+  const [round = "", person] = key.split("|");
+  const teamsId = world.people.find(({ id }) => id === person)?.teamsId ?? "";
+  switch (why) {
+    case "late":
+      return isRemoved || rounds.get(round)?.values.state === "closed";
+    case "left":
+      return isRemoved || !world.connector.teams.get(team.teamsId)?.members.some((member) => member.teamsId === teamsId);
+    default:
+      return (world.connector.people.get(teamsId) ?? "there") !== "there";
   }
 };
 
