@@ -12,26 +12,25 @@ import { inAStore } from "./store.ts";
 export const benchSends = async (rounds = 7): Promise<void> => {
   const start = (...args: readonly string[]): ChildProcess =>
     fork(join(import.meta.dirname, "sends-process.ts"), args, { execArgv: ["--import", "tsx"] });
+  type Figure = { readonly perSecond: number; readonly cpuMicros: number };
+  const figureOf = async (...args: readonly string[]): Promise<Figure> => {
+    const child = start(...args);
+    const ended = once(child, "exit").then(([code]) => Promise.reject(new Error(`${args[0]} ended with ${code} and no figure`)));
+    ended.catch(() => undefined);
+    const [figure] = (await Promise.race([once(child, "message"), ended])) as [Figure];
+    return figure;
+  };
   const connector = start("connector");
   try {
     const [{ url }] = (await once(connector, "message")) as [{ url: string }];
-    type Figure = { readonly perSecond: number; readonly cpuMicros: number };
     const measured = new Map<string, Figure[]>();
     const keep = (name: string, figure: Figure) => measured.set(name, [...(measured.get(name) ?? []), figure]);
     const ways = [50, 200].flatMap((atOnce) => (["bare", "naive", "ours"] as const).map((way) => ({ way, atOnce })));
     for (let round = 1; round <= rounds; round++) {
-      for (const { way, atOnce } of ways) {
-        const child = start(way, url, String(atOnce), "2");
-        const [figure] = (await once(child, "message")) as [Figure];
-        keep(`${way} ${atOnce}`, figure);
-      }
-      await inAStore(async (connectionString) => {
-        for (const way of ["writes", "ours"] as const) {
-          const child = start(way, url, "50", "2", connectionString);
-          const [figure] = (await once(child, "message")) as [Figure];
-          keep(`${way} stored`, figure);
-        }
-      });
+      for (const { way, atOnce } of ways) keep(`${way} ${atOnce}`, await figureOf(way, url, String(atOnce), "2"));
+      // A store for each, since it slows down as it grows.
+      for (const way of ["writes", "ours"] as const)
+        await inAStore(async (connectionString) => keep(`${way} stored`, await figureOf(way, url, "50", "2", connectionString)));
       say(`round ${round} of ${rounds}`);
     }
     const all = (way: string, what: keyof Figure) => (measured.get(way) ?? []).map((figure) => figure[what]);

@@ -34,9 +34,11 @@ export const inAStore = <T>(work: (connectionString: string) => Promise<T>): Pro
 export const inAzurite = async <T>(work: (connectionString: string) => Promise<T>): Promise<T> => {
   const child = fork(join(import.meta.dirname, "azurite-process.ts"), { execArgv: ["--import", "tsx"] });
   try {
-    const [{ connectionString }] = (await once(child, "message")) as [{ readonly connectionString: string }];
+    const ended = once(child, "exit").then(() => Promise.reject(new Error("Azurite has ended.")));
+    ended.catch(() => undefined);
+    const [{ connectionString }] = (await Promise.race([once(child, "message"), ended])) as [{ readonly connectionString: string }];
     return await work(connectionString);
   } finally {
-    child.disconnect();
+    if (child.connected) child.disconnect();
   }
 };

@@ -67,13 +67,13 @@ export const freshPace = (limit: number): TenantPace => ({
 });
 
 /** Nobody reserves further ahead than this, ms. */
-export const mostAheadMs = 10_000;
+export const mostAheadMs = 15_000;
 /** Nor is a tenant left alone for longer than this at once, whatever Teams says, ms. */
 const mostUntilMs = 3_600_000;
 
 /** The pace as it is now: an instant that is too far ahead was written by an instance whose clock is, and nobody waits for it. */
 export const seenAt = (pace: TenantPace, now: number): TenantPace => {
-  const until = pace.until > now + mostUntilMs ? now : pace.until;
+  const until = pace.until > now + mostUntilMs + mostAheadMs ? now : pace.until;
   const nextAt = pace.nextAt > Math.max(now, until) + mostAheadMs ? now : pace.nextAt;
   return until === pace.until && nextAt === pace.nextAt ? pace : { ...pace, until, nextAt, changedAt: Math.min(pace.changedAt, now) };
 };

@@ -2,7 +2,7 @@ import type { RoundId } from "./cadence.ts";
 import { teamView } from "./digest.ts";
 import { type JobName, jobShape } from "./job.ts";
 import type { TeamView } from "./message.ts";
-import { type PaceStop, stops, type TenantPace } from "./pace.ts";
+import { type PaceStop, seenAt, stops, type TenantPace } from "./pace.ts";
 import { isPresent, type Member, type PersonId, whyNotAsked } from "./person.ts";
 import { largeTeam, type Team, type TeamId } from "./team.ts";
 
@@ -201,8 +201,10 @@ const roundStatus = (
 };
 
 /** Is a tenant stopped at this instant? What only an admin can mend is so until a call gets through, whether one is tried just now or not. */
-export const stopOf = (pace: TenantPace | undefined, now: number): TenantStop | undefined =>
-  pace?.why && (pace.until > now || isAdmins(pace.why)) ? { why: pace.why, until: pace.until } : undefined;
+export const stopOf = (written: TenantPace | undefined, now: number): TenantStop | undefined => {
+  const pace = written && seenAt(written, now);
+  return pace?.why && (pace.until > now || isAdmins(pace.why)) ? { why: pace.why, until: pace.until } : undefined;
+};
 
 const isAdmins = (why: PaceStop): boolean => (stops as readonly PaceStop[]).includes(why);
 

@@ -5,11 +5,14 @@ import { putPace, readPace, tenantPartition } from "../store/tenants.ts";
 /** Reserved at once, and ahead, at most, ms of the tenant's pace: long enough to ask the store seldom, short enough to stop at once. */
 const reserveMs = 300;
 
-/** A reserved instant that nobody waited for (ms) has gone by. */
-const goneByMs = 1_000;
-
-/** A call may leave so much after its instant (ms). */
+/** A call may leave so much after its instant (ms); what is later would come on top of the calls whose instant it is. */
 const lateMs = 30;
+
+/** A call that waited for its instant may leave so much after it (ms): on a busy machine timers are late, and would be late for another instant too. */
+const busyMs = 150;
+
+/** After so many instants that have gone by a call leaves, however busy the machine is. */
+const mostInstants = 4;
 
 /** A slow store is reckoned with, up to this (ms). */
 const slowestMs = 3_000;
@@ -37,6 +40,8 @@ type Tenant = {
   slots: Instant[];
   readonly waiting: Waiter[];
   isPumping: boolean;
+  /** The first instant that has not been reserved here, whatever instances whose clocks are wrong have made of the row since. */
+  nextAt: number;
   given: number;
   underWay: number;
   /** When calls were answered in the last second. */
@@ -65,7 +70,18 @@ export const openPace = (
     const known = tenants.get(id);
     if (known) return known;
     const pace = freshPace(limit);
-    const fresh: Tenant = { pace, took: [0, 0], slots: [], waiting: [], isPumping: false, given: 0, underWay: 0, answered: [], held: [] };
+    const fresh: Tenant = {
+      pace,
+      took: [0, 0],
+      slots: [],
+      waiting: [],
+      isPumping: false,
+      nextAt: 0,
+      given: 0,
+      underWay: 0,
+      answered: [],
+      held: [],
+    };
     tenants.set(id, fresh);
     return fresh;
   };
@@ -91,19 +107,22 @@ export const openPace = (
     const leadMs = leadOf(tenant);
     const aheadMs = reserveMs + 2 * leadMs;
     const started = clock.now();
-    const reserved = await change<{ readonly earlyMs: number } | ReturnType<typeof reserve>>(id, (pace) => {
+    const reserved = await change<{ readonly earlyMs: number } | ReturnType<typeof reserve>>(id, (row) => {
       const now = clock.now();
+      const own = tenant.nextAt <= now + mostAheadMs ? tenant.nextAt : 0;
+      const pace = { ...row, nextAt: Math.max(row.nextAt, own) };
       const earlyMs = pace.nextAt - aheadMs - now;
-      if (earlyMs > 0 && pace.until <= now) return { pace, made: { earlyMs } };
+      if (earlyMs > 0 && pace.until <= now) return { pace: row, made: { earlyMs } };
       const most = Math.max(least, Math.ceil((paceAt(pace, now, limit) * aheadMs) / 1000));
       const made = reserve(pace, now, Math.min(wanted, most), limit, now + leadMs);
-      return { pace: "pace" in made ? made.pace : pace, made };
+      return { pace: "pace" in made ? made.pace : row, made };
     });
     if ("earlyMs" in reserved) {
       // Not all instances at the same moment.
       await clock.wait(reserved.earlyMs + (chance.fraction() * reserveMs) / 3, stop);
       return undefined;
     }
+    if ("at" in reserved && !reserved.probe) tenant.nextAt = tenant.pace.nextAt;
     if ("until" in reserved) return { afterMs: Math.max(0, reserved.until - clock.now()), why: reserved.why };
     const now = clock.now();
     tenant.took = [Math.max(0, now - started), tenant.took[0]];
@@ -123,7 +142,7 @@ export const openPace = (
     try {
       for (let next = tenant.waiting[0]; next && tenant.given < mostGiven; next = tenant.waiting[0]) {
         const now = clock.now();
-        tenant.slots = tenant.slots.filter(({ at, probe }) => probe || (at > now - goneByMs && at <= now + mostAheadMs));
+        tenant.slots = tenant.slots.filter(({ at, probe }) => probe || at >= now - lateMs);
         const [slot] = tenant.slots;
         if (slot && (slot.probe || tenant.slots.length >= next.calls)) {
           tenant.slots.splice(0, slot.probe ? 1 : next.calls);
@@ -159,28 +178,35 @@ export const openPace = (
     let left = false;
     // No longer than anyone reserves ahead, also when this clock has been set back meanwhile.
     const near = (ms: number) => pause(Math.min(mostAheadMs, instant.at - ms - clock.now()));
+    /** Takes another instant for a call that is late. False where there is none for now. */
     const another = async (): Promise<boolean> => {
+      if (stop.aborted) return false;
       tenant.given -= 1;
       const given = await new Promise<Instant | NoSlot>((give) => {
         tenant.waiting.unshift({ calls, urgent: true, give });
         void pump(id, tenant);
       });
-      if ("at" in given) instant = given;
-      else tenant.given += 1;
-      return "at" in given;
+      if (!("at" in given)) tenant.given += 1;
+      // The call that asks whether a stopped tenant goes again must begin as such.
+      else if (given.probe) tenant.slots.unshift(given);
+      else {
+        instant = given;
+        return true;
+      }
+      return false;
     };
     return {
       probe: first.probe,
       // A store that is slow to reserve is slow to write what comes before the call.
       near: (ms) => near(Math.max(ms, leadOf(tenant))),
       ready: async () => {
-        for (;;) {
+        for (let instants = 1; ; instants++) {
+          const latestMs = instant.at > clock.now() ? busyMs : lateMs;
           await near(0);
           for (let again = false; tenant.underWay >= ahead + answeredLately(tenant); again = true)
             await new Promise<void>((go) => (again ? tenant.held.unshift(go) : tenant.held.push(go)));
           if (!first.probe && tenant.pace.why && tenant.pace.until > clock.now()) return false;
-          if (first.probe || clock.now() <= instant.at + lateMs) break;
-          // It would come on top of the calls whose instant this is.
+          if (first.probe || instants === mostInstants || clock.now() <= instant.at + latestMs) break;
           if (!(await another())) return false;
         }
         left = true;

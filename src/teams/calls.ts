@@ -79,10 +79,10 @@ export const openCalls = (credentials: () => Promise<Credentials>, local: boolea
           stop.signal.throwIfAborted();
           left = true;
           const response = await (proxy ? proxy.sendRequest(request, send) : send(request));
-          const { status, bodyAsText: text = "", headers } = response;
-          if (status < 200 || status > 299)
-            return { fault: faultOfAnswer({ status, body: text ?? "", retryAfter: headers.get("retry-after") }) };
-          return { got: jsonOf(text ?? "") };
+          const { status, headers } = response;
+          const text = response.bodyAsText ?? "";
+          if (status < 200 || status > 299) return { fault: faultOfAnswer({ status, body: text, retryAfter: headers.get("retry-after") }) };
+          return { got: jsonOf(text) };
         };
         return new Promise((resolve) => {
           const timer = setTimeout(() => {

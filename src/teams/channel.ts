@@ -87,7 +87,8 @@ export const openChannel = (world: {
     const conversation = `${to.serviceUrl} ${to.conversationId}`;
     if ("got" in answer) {
       const read = shape.safeParse(answer.got);
-      if (!read.success) return { not: failureOf({ left: true, code: "UnknownAnswer" }, repeated, waitMs(conversation)) };
+      // It is there and answers, so this is no outage; only what may be repeated is read so closely.
+      if (!read.success) return { not: { outcome: "later", afterMs: waitMs(conversation), cause: "again", detail: "unknown answer" } };
       failures.delete(conversation);
       return { got: read.data };
     }
@@ -160,7 +161,7 @@ export const openChannel = (world: {
       if ("not" in details) return details;
       if ("not" in list) return list;
       const { name } = details.got;
-      const channels = list.got.conversations.map(({ id, name }) => ({ id, name: name || "General" }));
+      const channels = (list.got.conversations ?? []).flatMap((one) => (one ? [{ id: one.id, name: one.name || "General" }] : []));
       return { got: { name: name ?? "", channels } };
     },
   };
@@ -188,7 +189,7 @@ type Account = z.infer<typeof account>;
 const rosterPage = z.object({ members: z.array(account.nullable().catch(null)), continuationToken: text });
 
 const teamDetails = z.object({ name: text });
-const channelList = z.object({ conversations: z.array(z.object({ id: z.string(), name: text })) });
+const channelList = z.object({ conversations: z.array(z.object({ id: z.string(), name: text }).nullable().catch(null)).nullish() });
 
 const isBot = ({ id, userRole }: Account): boolean => id.startsWith("28:") || userRole === "bot";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { freshPace, hear, paceAt, reserve, type TenantPace } from "../../src/domain/pace.ts";
+import { freshPace, hear, paceAt, reserve, seenAt, type TenantPace } from "../../src/domain/pace.ts";
 
 const limit = 50;
 const now = 1_000_000;
@@ -69,6 +69,30 @@ describe("a throttle", () => {
     expect(Math.max(...waits)).toBe(30_000);
     expect(paceAt(pace, at, limit)).toBeGreaterThanOrEqual(0.1 * limit);
     expect(hearing(pace, well, at + 3_000).strikes).toBe(0);
+  });
+});
+
+describe("a row that a clock which is ahead has written", () => {
+  const hour = 3_600_000;
+  const cut = {
+    ...fresh,
+    nextAt: now + 48 * hour,
+    until: now + 48 * hour,
+    perSecond: 5,
+    changedAt: now + 48 * hour,
+    why: "throttled",
+  } as const;
+
+  test("is taken as if it had been written now", () => {
+    const seen = seenAt(cut, now);
+    expect("at" in reserve(seen, now, 1, limit)).toBe(true);
+    expect(paceAt(seen, now + 60_000, limit)).toBeGreaterThanOrEqual(0.9 * limit);
+  });
+
+  test("a little ahead is left alone, as is the longest throttle that Teams can name", () => {
+    const long = hearing(fresh, { heard: "throttled", afterMs: 48 * hour });
+    expect(long.until).toBe(now + hour);
+    for (const pace of [long, { ...fresh, nextAt: now + 10_000 }]) expect(seenAt(pace, now - 1_000)).toBe(pace);
   });
 });
 

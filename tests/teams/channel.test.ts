@@ -78,8 +78,20 @@ describe("a post", () => {
     world.connector.fates.push({ status: 201, body: "taken" });
     expect(await post()).toEqual({ outcome: "sent", messageId: "" });
     world.connector.fates.push({ status: 200, body: "<html>" }, { status: 200 });
-    expect(await roster()).toMatchObject({ not: { outcome: "later", cause: "unreachable" } });
-    expect(await roster()).toMatchObject({ not: { outcome: "later", cause: "unreachable" } });
+    expect(await roster()).toMatchObject({ not: { outcome: "later", cause: "again" } });
+    expect(await roster()).toMatchObject({ not: { outcome: "later", cause: "again" } });
+  });
+
+  test("a channel that has no id is left out, and so is an account", async () => {
+    world.connector.fates.push(
+      { status: 200, body: { name: "North" } },
+      { status: 200, body: { conversations: [{ id: null }, { id: "19:a" }] } },
+    );
+    expect(await world.channel.team(world.address(teamId))).toEqual({
+      got: { name: "North", channels: [{ id: "19:a", name: "General" }] },
+    });
+    world.connector.fates.push({ status: 200, body: { members: [{ id: 7 }, { id: sara.id, name: sara.name }] } });
+    expect(await roster()).toMatchObject({ got: { members: [{ teamsId: sara.id }] } });
   });
 
   test("that Teams takes without naming it is sent, and cannot be updated", async () => {
