@@ -1,3 +1,4 @@
+import type { TransactionAction } from "@azure/data-tables";
 import { personIdOf, teamIdOf } from "../src/domain/ids.ts";
 import type { Member } from "../src/domain/person.ts";
 import type { Team } from "../src/domain/team.ts";
@@ -11,7 +12,8 @@ import { appId, serviceUrl, tenantId } from "./inbound-parts.ts";
 
 /** What the two sides of the bench of answers have in common: many teams of 50, in a round that has just asked everybody. */
 
-export type AnswerServer = "restify" | "stock" | "product" | "empty";
+/** `bare`: an empty handler that stores three rows, as an answer does, and nothing else. */
+export type AnswerServer = "restify" | "stock" | "product" | "empty" | "bare";
 
 /** `known`: they have been heard before, as after the first week; `new`: their language is met with this answer. In neither case in the last ten seconds. */
 export type People = "known" | "new";
@@ -119,6 +121,28 @@ export const prepare = async (rows: Rows, people: number, are: People): Promise<
     );
   };
   for (let at = 0; at < teamCount(people); at++) await aTeam(at);
+};
+
+/** Three rows in one transaction, as an answer stores; one of them as large as an idea's. */
+export const threeRows = (partitionKey: string, one: number): TransactionAction[] => {
+  const id = String(one).padStart(22, "0");
+  const idea = {
+    partitionKey,
+    rowKey: `idea|${id}`,
+    v: 1,
+    id,
+    author: "p".repeat(22),
+    createdAt: { type: "Double", value: Date.now() },
+    round,
+    friction: textOf(one),
+    showName: false,
+    stage: "new",
+  };
+  return [
+    ["create", idea],
+    ["create", { partitionKey, rowKey: `voice|${id}`, v: 1 }],
+    ["create", { partitionKey, rowKey: `asked|${id}`, v: 1 }],
+  ];
 };
 
 /** How many answers are wholly stored: the idea, its author's voice, and the question answered. */

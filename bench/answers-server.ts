@@ -18,7 +18,7 @@ import type { Ports } from "../src/ports.ts";
 import type { Person } from "../src/store/people.ts";
 import { openTeams } from "../src/teams/open-teams.ts";
 import { readActivity } from "../src/teams/read-activity.ts";
-import { type AnswerServer, countStored, type People, prepare } from "./answers-parts.ts";
+import { type AnswerServer, countStored, type People, prepare, threeRows } from "./answers-parts.ts";
 import { behindRestify, botSettings, invokeAnswerOf, stockAuthentication } from "./inbound-setup.ts";
 import { serve } from "./server.ts";
 
@@ -26,11 +26,10 @@ import { serve } from "./server.ts";
 
 const [, , which = "", metadataUrl = "", peopleText = "0", are = "known", connectionString] = process.argv;
 const people = Number(peopleText);
-const rows = connectionString
-  ? azureRows(
-      TableClient.fromConnectionString(connectionString, "Gnist", { retryOptions: { maxRetries: 0 }, allowInsecureConnection: true }),
-    )
-  : memoryRows();
+const table = connectionString
+  ? TableClient.fromConnectionString(connectionString, "Gnist", { retryOptions: { maxRetries: 0 }, allowInsecureConnection: true })
+  : undefined;
+const rows = table ? azureRows(table) : memoryRows();
 const settings = botSettings(metadataUrl);
 const log = openLog();
 const clock = realClock;
@@ -84,6 +83,18 @@ const servers: Readonly<Record<AnswerServer, () => Promise<number>>> = {
     });
   },
   product: () => ours(product, handle),
+  bare: () => {
+    const shown = render(receipt.message, "sv");
+    let next = 0;
+    return ours(
+      teams(() => shown),
+      async () => {
+        const one = next++;
+        await table?.submitTransaction(threeRows(`bare|${one % 100}`, one));
+        return receipt;
+      },
+    );
+  },
   empty: () => {
     const shown = render(receipt.message, "sv");
     return ours(

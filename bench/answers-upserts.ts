@@ -1,4 +1,5 @@
-import { TableClient } from "@azure/data-tables";
+import { TableClient, type TableEntity } from "@azure/data-tables";
+import { threeRows } from "./answers-parts.ts";
 import { percentile } from "./presser.ts";
 
 /**
@@ -13,29 +14,11 @@ const table = TableClient.fromConnectionString(connectionString, "Gnist", {
 });
 
 let next = 0;
-/** A row as large as an idea's, always a new one. */
-const row = (one: number) => ({
-  partitionKey: `${what}|${one % 100}`,
-  rowKey: `idea|${String(one).padStart(22, "0")}`,
-  v: 1,
-  id: String(one).padStart(22, "0"),
-  author: "p".repeat(22),
-  createdAt: { type: "Double", value: Date.now() },
-  round: "2026-W48",
-  friction: `The label printer on ward ${one} jams every morning before the round.`,
-  showName: false,
-  stage: "new",
-});
-const small = (idea: ReturnType<typeof row>, name: string) => ({ partitionKey: idea.partitionKey, rowKey: `${name}|${idea.id}`, v: 1 });
 const write = async () => {
-  const idea = row(next++);
-  if (what === "upserts") await table.upsertEntity(idea, "Replace");
-  else
-    await table.submitTransaction([
-      ["create", idea],
-      ["create", small(idea, "voice")],
-      ["create", small(idea, "asked")],
-    ]);
+  const one = next++;
+  const actions = threeRows(`${what}|${one % 100}`, one);
+  if (what === "upserts") await table.upsertEntity(actions[0]?.[1] as TableEntity, "Replace");
+  else await table.submitTransaction(actions);
 };
 
 const run = async (forMs: number) => {
