@@ -151,15 +151,19 @@ const runWeek = async (teams: number): Promise<void> => {
   await moveTo("2026-12-07T14:00:00Z");
   await moveTo("2026-12-08T14:00:00Z");
   const { user, system } = process.cpuUsage(cpu);
+  const msPerMember = (performance.now() - started) / (teams * perTeam);
   clearInterval(watch);
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
   const members = teams * perTeam;
   process.send?.({
     done: true,
     members,
     posts,
-    msPerMember: (performance.now() - started) / members,
+    msPerMember,
     cpuMicrosPerMember: (user + system) / members,
     rssMb: most.rss / 1_048_576,
+    liveMb: (heapUsed + external) / 1_048_576,
     instants: toZoned(),
   });
 };

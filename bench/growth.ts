@@ -7,7 +7,15 @@ import { saveResult, say } from "./result.ts";
  * many. The rows are kept by memory/ in a process of their own, so that the instance's memory is the product's alone; the channel answers at once.
  */
 export const benchGrowth = async (teams = 2_000): Promise<void> => {
-  type Week = { members: number; posts: number; msPerMember: number; cpuMicrosPerMember: number; rssMb: number; instants: number };
+  type Week = {
+    members: number;
+    posts: number;
+    msPerMember: number;
+    cpuMicrosPerMember: number;
+    rssMb: number;
+    liveMb: number;
+    instants: number;
+  };
   const week = (count: number): Promise<Week> =>
     new Promise((resolve, reject) => {
       const start = (...args: string[]): ChildProcess =>
@@ -49,6 +57,11 @@ export const benchGrowth = async (teams = 2_000): Promise<void> => {
       "resident memory of the instance, most",
       `${small.rssMb.toFixed(0)} → ${large.rssMb.toFixed(0)} MB: × ${(large.rssMb / small.rssMb).toFixed(2)}`,
       "× ≤ 1.15",
+    ],
+    [
+      "of it in use at the end, after a collection",
+      `${small.liveMb.toFixed(0)} → ${large.liveMb.toFixed(0)} MB: × ${(large.liveMb / small.liveMb).toFixed(2)}`,
+      "",
     ],
     [
       "moments of the week worked out",

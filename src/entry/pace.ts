@@ -8,8 +8,8 @@ const reserveMs = 300;
 /** A call may leave so much after its instant (ms); what is later would come on top of the calls whose instant it is. */
 const lateMs = 30;
 
-/** A call that waited for its instant may leave so much after it (ms): on a busy machine timers are late, and would be late for another instant too. */
-const busyMs = 150;
+/** How late timers are here is taken from so many of the last ones, the least of them: where all are late by the same, calls keep their distance. */
+const lagsKept = 5;
 
 /** After so many instants that have gone by a call leaves, however busy the machine is. */
 const mostInstants = 4;
@@ -65,6 +65,8 @@ export const openPace = (
   stop: AbortSignal,
 ): Pace => {
   const tenants = new Map<string, Tenant>();
+  /** How late (ms) the last timers were. */
+  const lags: number[] = [];
 
   const tenantOf = (id: string): Tenant => {
     const known = tenants.get(id);
@@ -201,8 +203,10 @@ export const openPace = (
       near: (ms) => near(Math.max(ms, leadOf(tenant))),
       ready: async () => {
         for (let instants = 1; ; instants++) {
-          const latestMs = instant.at > clock.now() ? busyMs : lateMs;
+          const waits = instant.at > clock.now();
           await near(0);
+          if (waits && lags.push(clock.now() - instant.at) > lagsKept) lags.shift();
+          const latestMs = lateMs + (waits ? Math.max(0, Math.min(...lags)) : 0);
           for (let again = false; tenant.underWay >= ahead + answeredLately(tenant); again = true)
             await new Promise<void>((go) => (again ? tenant.held.unshift(go) : tenant.held.push(go)));
           if (!first.probe && tenant.pace.why && tenant.pace.until > clock.now()) return false;
