@@ -41,7 +41,7 @@ export const benchGrowth = async (teams = 2_000): Promise<void> => {
   const moments = 4 * 3;
   // To see that the same time of this week has gone by, it is worked out once more.
   const instants = moments + 4;
-  await saveResult(`Growth, ${small.members} to ${large.members} members`, `npm run bench -- growth ${teams}`, [
+  await saveResult(`Growth, ${small.members} to ${large.members} members`, `npm run bench -- growth${teams === 2_000 ? "" : ` ${teams}`}`, [
     ["members", `${small.members} → ${large.members} in ${teams} teams, rows in memory/ in another process`, ""],
     [
       "CPU per member and week",
