@@ -68,7 +68,7 @@ export const freshPace = (limit: number): TenantPace => ({
 
 /** Nobody reserves further ahead than this, ms. */
 export const mostAheadMs = 15_000;
-/** Nor is a tenant left alone for longer than this at once, whatever Teams says, ms. */
+/** Nor is a tenant left alone for longer at once, ms: what Teams asks for is cut at as much (teams/delivery.ts). */
 const mostUntilMs = 3_600_000;
 
 /** The pace as it is now: an instant that is too far ahead was written by an instance whose clock is, and nobody waits for it. */
@@ -128,8 +128,7 @@ export const hear = (pace: TenantPace, heard: Heard, probe: boolean, now: number
       return { ...rest, doubts: 0, strikes: 0 };
     }
     case "throttled": {
-      const toldMs = Math.min(heard.afterMs, mostUntilMs);
-      const waitMs = Math.max(toldMs, doubled(firstThrottleMs, pace.strikes, longestThrottleMs) * (1 + fraction / 4));
+      const waitMs = Math.max(heard.afterMs, doubled(firstThrottleMs, pace.strikes, longestThrottleMs) * (1 + fraction / 4));
       const until = Math.max(pace.until, now + waitMs);
       // Others that were on their way are refused too: that is the same throttle.
       if (pace.until > now)

@@ -149,6 +149,11 @@ describe("how a message ended", () => {
     ["401, no such bot", named(401, "BotNotRegistered"), { outcome: "stopped", why: "not-registered" }],
     ["429 with a time", named(429, "Throttled", { "retry-after": "7" }), { outcome: "later", afterMs: 7_000, cause: "throttled" }],
     [
+      "429 with a time of two days",
+      named(429, "Throttled", { "retry-after": "172800" }),
+      { outcome: "later", afterMs: 3_600_000, cause: "throttled" },
+    ],
+    [
       "429 with a date that is past",
       named(429, "Throttled", { "retry-after": "Fri, 20 Nov 2020 12:00:00 GMT" }),
       { outcome: "later", afterMs: 0 },
