@@ -167,10 +167,11 @@ export const openChannel = (world: {
   };
 };
 
-const text = z.string().nullish();
+/** Who is there is there, whatever else of them cannot be read. */
+const text = z.string().nullish().catch(null);
 
 /** What a post, or a chat that was opened, is answered with, if anything: Teams has it, whatever it says. */
-const posted = z.object({ id: text.catch(null), activityId: text.catch(null) }).catch({ id: null, activityId: null });
+const posted = z.object({ id: text, activityId: text }).catch({});
 
 /** A member as the roster has them, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context */
 const account = z.object({
@@ -185,8 +186,8 @@ const account = z.object({
   userRole: text,
 });
 type Account = z.infer<typeof account>;
-/** An account that is none is left out, as bots are. */
-const rosterPage = z.object({ members: z.array(account.nullable().catch(null)), continuationToken: text });
+/** An account that is none is left out, as bots are; but who is on a page that cannot be asked for has not left. */
+const rosterPage = z.object({ members: z.array(account.nullable().catch(null)), continuationToken: z.string().nullish() });
 
 const teamDetails = z.object({ name: text });
 const channelList = z.object({ conversations: z.array(z.object({ id: z.string(), name: text }).nullable().catch(null)).nullish() });

@@ -94,6 +94,13 @@ describe("a post", () => {
     expect(await roster()).toMatchObject({ got: { members: [{ teamsId: sara.id }] } });
   });
 
+  test("somebody of whom something else cannot be read is there; without the rest of the roster nobody is said to be missing", async () => {
+    world.connector.fates.push({ status: 200, body: { members: [{ id: sara.id, name: sara.name, userRole: 7, tenantId: {} }] } });
+    expect(await roster()).toEqual({ got: { members: [{ teamsId: sara.id, name: sara.name, isGuest: false }] } });
+    world.connector.fates.push({ status: 200, body: { members: [{ id: sara.id }], continuationToken: 7 } });
+    expect(await roster()).toMatchObject({ not: { outcome: "later" } });
+  });
+
   test("that Teams takes without naming it is sent, and cannot be updated", async () => {
     world.connector.fates.push({ status: 202 });
     expect(await post()).toEqual({ outcome: "sent", messageId: "" });
