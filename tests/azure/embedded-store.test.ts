@@ -142,11 +142,12 @@ test(
     await writeFile(file, "");
     await expect(open(file)).rejects.toThrow(`The embedded store cannot write to ${file}: a file is in the way (EEXIST). To resolve,`);
     await chmod(dataDir, 0o500);
-    // Root may write everywhere, so it becomes nobody first.
     const script = `import { openEmbeddedStore } from ${JSON.stringify(new URL("../../src/azure/embedded-store.ts", import.meta.url).href)};
-      if (process.geteuid() === 0) process.seteuid(65_534);
       await openEmbeddedStore(${JSON.stringify(dataDir)}).catch((fault) => console.log(fault.message));`;
-    const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script]);
+    const node = [process.execPath, "--import", "tsx", "--input-type=module", "-e", script];
+    // Root may write everywhere, so it gives that up first. Another user might not be able to read where Node or Gnist is.
+    const [command = "", ...rest] = process.getuid?.() === 0 ? ["setpriv", "--bounding-set", "-dac_override", ...node] : node;
+    const { stdout } = await promisify(execFile)(command, rest);
     await chmod(dataDir, 0o700);
     expect(stdout).toContain(`The embedded store cannot write to ${dataDir}: this user may not write there (EACCES). To resolve,`);
   }),
