@@ -154,11 +154,10 @@ export const openChannel = (world: {
 
     async team(address) {
       const path = `v3/teams/${encodeURIComponent(address.conversationId)}`;
-      const [details, list] = await Promise.all([
-        call(address, true, { method: "GET", path }, teamDetails),
-        call(address, true, { method: "GET", path: `${path}/conversations` }, channelList),
-      ]);
+      // One after the other: two calls in one moment are more than a moment's share.
+      const details = await call(address, true, { method: "GET", path }, teamDetails);
       if ("not" in details) return details;
+      const list = await call(address, true, { method: "GET", path: `${path}/conversations` }, channelList);
       if ("not" in list) return list;
       const { name } = details.got;
       const channels = (list.got.conversations ?? []).flatMap((one) => (one ? [{ id: one.id, name: one.name || "General" }] : []));
