@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { saveResult, say } from "./result.ts";
 
 /**
- * Growth: `npm run bench -- growth [teams]`. One week (plan, ask, answer, remind, digest) of the real flows with teams of 50: 10,000 members, then ten times as
- * many. The rows are kept by memory/ in a process of their own, so that the instance's memory is the product's alone; the channel answers at once.
+ * Growth: `npm run bench -- growth [teams] [MB]`. One week (plan, ask, answer, remind, digest) of the real flows with teams of 50: 10,000 members, then ten times as
+ * many. The rows are kept by memory/ in a process of their own, so that the instance's memory is the product's alone; the channel answers at once. With a heap
+ * of so many MB it shows what is needed: without, V8 takes more than that before it collects, and the more the longer it runs.
  */
-export const benchGrowth = async (teams = 2_000): Promise<void> => {
+export const benchGrowth = async (teams = 2_000, heapMb?: number): Promise<void> => {
   type Week = {
     members: number;
     posts: number;
@@ -18,13 +19,13 @@ export const benchGrowth = async (teams = 2_000): Promise<void> => {
   };
   const week = (count: number): Promise<Week> =>
     new Promise((resolve, reject) => {
-      const start = (...args: string[]): ChildProcess =>
+      const start = (args: readonly string[], flags: readonly string[] = []): ChildProcess =>
         fork(join(import.meta.dirname, "growth-process.ts"), args, {
-          execArgv: ["--expose-gc", "--import", "tsx"],
+          execArgv: ["--expose-gc", ...flags, "--import", "tsx"],
           serialization: "advanced",
         });
-      const rows = start("rows");
-      const product = start("week", String(count));
+      const rows = start(["rows"]);
+      const product = start(["week", String(count)], heapMb ? [`--max-old-space-size=${heapMb}`] : []);
       product.on("message", (message: Week & { done?: true }) => {
         if (!message.done) return void rows.send(message);
         resolve(message);
@@ -41,7 +42,9 @@ export const benchGrowth = async (teams = 2_000): Promise<void> => {
   const moments = 4 * 3;
   // To see that the same time of this week has gone by, it is worked out once more.
   const instants = moments + 4;
-  await saveResult(`Growth, ${small.members} to ${large.members} members`, `npm run bench -- growth${teams === 2_000 ? "" : ` ${teams}`}`, [
+  const heap = heapMb ? ` in a heap of ${heapMb} MB` : "";
+  const given = heapMb ? ` ${teams} ${heapMb}` : teams === 2_000 ? "" : ` ${teams}`;
+  await saveResult(`Growth, ${small.members} to ${large.members} members${heap}`, `npm run bench -- growth${given}`, [
     ["members", `${small.members} → ${large.members} in ${teams} teams, rows in memory/ in another process`, ""],
     [
       "CPU per member and week",

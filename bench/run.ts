@@ -8,7 +8,7 @@ import { benchSends } from "./sends.ts";
 import { benchStart } from "./start.ts";
 
 /** Every bench by its name; `npm run bench` runs all of them, `npm run bench -- sends` one. */
-const benches: Readonly<Record<string, (size?: number) => Promise<void>>> = {
+const benches: Readonly<Record<string, (...sizes: number[]) => Promise<void>>> = {
   answers: benchAnswers,
   profile: benchProfile,
   tamings: benchTamings,
@@ -19,12 +19,12 @@ const benches: Readonly<Record<string, (size?: number) => Promise<void>>> = {
   start: benchStart,
 };
 
-const [wanted, size] = process.argv.slice(2);
+const [wanted, ...sizes] = process.argv.slice(2);
 if (wanted !== undefined && !benches[wanted])
   throw new Error(`There is no bench called ${wanted}; there are ${Object.keys(benches).join(", ")}.`);
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted !== undefined && wanted !== name) continue;
   console.log(name);
-  await bench(size === undefined ? undefined : Number(size));
+  await bench(...sizes.map(Number));
 }
 process.exit(0);
