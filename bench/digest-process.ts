@@ -122,7 +122,8 @@ const digests = async (store: Rows, team: string) => {
     openChat: none,
     update: none,
     roster: none,
-    team: none,
+    teamName: none,
+    channels: none,
     post: async (_to, message, language) => {
       posted += JSON.stringify(render(message, language)).length > 0 ? 1 : 0;
       return { outcome: "sent", messageId: "1700000000000" };

@@ -84,7 +84,8 @@ const runWeek = async (teams: number): Promise<void> => {
         })),
       },
     }),
-    team: async ({ conversationId }) => ({ got: { name: conversationId, channels: [{ id: conversationId, name: "General" }] } }),
+    teamName: async ({ conversationId }) => ({ got: conversationId }),
+    channels: async ({ conversationId }) => ({ got: [{ id: conversationId, name: "General" }] }),
   };
   const jobs = memoryJobs(clock);
   const log = { info: () => undefined, warn: () => undefined, error: (event: string, facts?: object) => console.error(event, facts) };

@@ -133,11 +133,8 @@ export type RosterMember = {
 /** A page of the roster; `next` asks for the following one. */
 export type RosterPage = { readonly members: readonly RosterMember[]; readonly next?: string };
 
-/** What Teams says of a team. */
-export type TeamFacts = {
-  readonly name: string;
-  readonly channels: readonly { readonly id: string; readonly name: string }[];
-};
+/** A channel of a team; the first one, General, has the team's own id. */
+export type TeamChannel = { readonly id: string; readonly name: string };
 
 /** The answer to a question put to Teams: what was asked for, or why not. */
 export type Asked<T> = { readonly got: T } | { readonly not: Exclude<Delivery, { outcome: "sent" }> };
@@ -152,8 +149,10 @@ export interface Channel {
   update(to: Address, messageId: string, message: Message, language: Language): Promise<Delivery>;
   /** One page of a team's roster. */
   roster(team: Address, next?: string): Promise<Asked<RosterPage>>;
-  /** A team's name and channels. */
-  team(team: Address): Promise<Asked<TeamFacts>>;
+  /** A team's name; empty where Teams does not say. */
+  teamName(team: Address): Promise<Asked<string>>;
+  /** A team's channels. */
+  channels(team: Address): Promise<Asked<readonly TeamChannel[]>>;
 }
 
 /** Time. In local mode it can be moved forward. */

@@ -87,7 +87,7 @@ export const paceAt = ({ perSecond, changedAt }: TenantPace, now: number, limit:
   return Math.min(limit * share, perSecond + (fast + slow) * limit);
 };
 
-/** Reserved instants, in even steps, none before `earliest` or the end of a throttle; or until when there are none. */
+/** Reserved instants, in even steps, none before `earliest`; or until when there are none. */
 export const reserve = (
   pace: TenantPace,
   now: number,
@@ -97,10 +97,10 @@ export const reserve = (
 ):
   | { readonly pace: TenantPace; readonly at: readonly number[]; readonly probe: boolean }
   | { readonly until: number; readonly why: PaceStop } => {
-  if (pace.why && pace.until > (pace.why === "throttled" ? earliest : now)) return { until: pace.until, why: pace.why };
+  if (pace.until > now && pace.why) return { until: pace.until, why: pace.why };
   if (pace.why && pace.why !== "throttled") return { pace: { ...pace, until: now + askingMs }, at: [now], probe: true };
   const stepMs = 1000 / paceAt(pace, now, limit);
-  const from = Math.max(earliest, pace.nextAt, pace.why ? pace.until : 0);
+  const from = Math.max(earliest, pace.nextAt);
   return {
     pace: { ...pace, nextAt: from + count * stepMs },
     at: Array.from({ length: count }, (_, one) => from + one * stepMs),

@@ -14,9 +14,6 @@ const lagsKept = 5;
 /** After so many instants that have gone by a call leaves, however busy the machine is. */
 const mostInstants = 4;
 
-/** A throttle of no more than this (ms) is waited for here, with what is in hand; for a longer one it goes back to the queue. */
-const shortThrottleMs = 3_000;
-
 /** A slow store is reckoned with, up to this (ms). */
 const slowestMs = 3_000;
 
@@ -128,13 +125,8 @@ export const openPace = (
       return undefined;
     }
     if ("at" in reserved && !reserved.probe) tenant.nextAt = tenant.pace.nextAt;
+    if ("until" in reserved) return { afterMs: Math.max(0, reserved.until - clock.now()), why: reserved.why };
     const now = clock.now();
-    if ("until" in reserved) {
-      const afterMs = Math.max(0, reserved.until - now);
-      if (reserved.why !== "throttled" || afterMs > shortThrottleMs) return { afterMs, why: reserved.why };
-      await clock.wait(Math.max(1, afterMs - leadMs), stop);
-      return undefined;
-    }
     tenant.took = [Math.max(0, now - started), tenant.took[0]];
     // What went by while it was being reserved is lost; the next time reckons with it.
     const inTime = reserved.at.filter((at) => reserved.probe || at >= now - lateMs);
@@ -217,12 +209,8 @@ export const openPace = (
           const latestMs = lateMs + (waits ? Math.max(0, Math.min(...lags)) : 0);
           for (let again = false; tenant.underWay >= ahead + answeredLately(tenant); again = true)
             await new Promise<void>((go) => (again ? tenant.held.unshift(go) : tenant.held.push(go)));
-          if (first.probe) break;
-          const isLast = instants === mostInstants;
-          const { why, until } = tenant.pace;
-          const stoppedMs = why ? until - clock.now() : 0;
-          if (stoppedMs > (why === "throttled" && !isLast ? shortThrottleMs : 0)) return false;
-          if (stoppedMs <= 0 && (isLast || clock.now() <= instant.at + latestMs)) break;
+          if (!first.probe && tenant.pace.why && tenant.pace.until > clock.now()) return false;
+          if (first.probe || instants === mostInstants || clock.now() <= instant.at + latestMs) break;
           if (!(await another())) return false;
         }
         left = true;

@@ -217,9 +217,13 @@ export const readRoster = async (
   await inBatches(unknown, async (member) => known.set(member.person, { ...member, several: await noteSeveral(rows, member.person, id) }));
   const members = [...known.values()].filter((member) => present.has(member.person) && !member.isGuest);
 
-  const facts = await ask(ports, team, 2, () => channel.team(address));
+  const name = await ask(ports, team, 1, () => channel.teamName(address));
+  const channels = await ask(ports, team, 1, () => channel.channels(address));
   const fresh = await changeTeam(rows, id, (team) => {
-    const names = "got" in facts ? { name: facts.got.name || team.name, channels: facts.got.channels.slice(0, 200) } : {};
+    const names = {
+      name: ("got" in name && name.got) || team.name,
+      channels: "got" in channels ? channels.got.slice(0, 200) : team.channels,
+    };
     // A lead whom the roster no longer shows leads nobody; a team without a lead takes the first who says so.
     const leads = team.leads.filter((lead) => present.has(lead));
     const after: Team = { ...team, ...names, leads, size: members.length };

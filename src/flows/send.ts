@@ -66,7 +66,7 @@ export const sendOnce = async (
   try {
     if (slot.probe) {
       // Whether the tenant goes again is asked by a call that may be repeated, so that an outage that lasts does not make one message after another doubtful.
-      const asked = await ports.channel.team(addressOf(team, team.teamsId));
+      const asked = await ports.channel.teamName(addressOf(team, team.teamsId));
       if ("not" in asked && asked.not.outcome !== "refused") {
         delivery = asked.not;
         return { outcome: "held", afterMs: stoppedMs };

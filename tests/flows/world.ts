@@ -86,9 +86,8 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
       const to = from + 50;
       return { got: { members: members.slice(from, to), ...(to < members.length ? { next: String(to) } : {}) } };
     },
-    team: async ({ conversationId }) => ({
-      got: { name: rosters.get(conversationId)?.name ?? "", channels: [{ id: conversationId, name: "General" }] },
-    }),
+    teamName: async ({ conversationId }) => ({ got: rosters.get(conversationId)?.name ?? "" }),
+    channels: async ({ conversationId }) => ({ got: [{ id: conversationId, name: "General" }] }),
   };
   let patience: "endless" | "none" = "endless";
   const clock = { now: () => now, wait: () => (patience === "none" ? Promise.resolve() : new Promise<void>(() => undefined)) };

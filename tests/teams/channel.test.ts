@@ -83,13 +83,8 @@ describe("a post", () => {
   });
 
   test("a channel that has no id is left out, and so is an account", async () => {
-    world.connector.fates.push(
-      { status: 200, body: { name: "North" } },
-      { status: 200, body: { conversations: [{ id: null }, { id: "19:a" }] } },
-    );
-    expect(await world.channel.team(world.address(teamId))).toEqual({
-      got: { name: "North", channels: [{ id: "19:a", name: "General" }] },
-    });
+    world.connector.fates.push({ status: 200, body: { conversations: [{ id: null }, { id: "19:a" }] } });
+    expect(await world.channel.channels(world.address(teamId))).toEqual({ got: [{ id: "19:a", name: "General" }] });
     world.connector.fates.push({ status: 200, body: { members: [{ id: 7 }, { id: sara.id, name: sara.name }] } });
     expect(await roster()).toMatchObject({ got: { members: [{ teamsId: sara.id }] } });
   });
@@ -266,7 +261,12 @@ describe("what may be repeated is `later` where a message would be doubtful:", (
     ["a dropped connection", "drop"],
     ["silence", "silence"],
   ])("%s", async (_, fate) => {
-    for (const call of [open, roster, () => world.channel.team(world.address(teamId))]) {
+    for (const call of [
+      open,
+      roster,
+      () => world.channel.teamName(world.address(teamId)),
+      () => world.channel.channels(world.address(teamId)),
+    ]) {
       world.connector.fates.push(fate);
       expect(await call()).toMatchObject({ not: { outcome: "later" } });
     }
@@ -346,16 +346,15 @@ describe("the roster", () => {
   });
 });
 
-test("a team has a name, a size and channels, General among them", async () => {
-  expect(await world.channel.team(world.address(teamId))).toEqual({
-    got: {
-      name: "North",
-      channels: [
-        { id: teamId, name: "General" },
-        { id: channelId, name: "Side" },
-      ],
-    },
+test("a team has a name and channels, General among them, asked for by one call each", async () => {
+  expect(await world.channel.teamName(world.address(teamId))).toEqual({ got: "North" });
+  expect(await world.channel.channels(world.address(teamId))).toEqual({
+    got: [
+      { id: teamId, name: "General" },
+      { id: channelId, name: "Side" },
+    ],
   });
+  expect(world.connector.calls.map(({ path }) => path)).toEqual([`/v3/teams/${teamId}`, `/v3/teams/${teamId}/conversations`]);
 });
 
 const closedPort = async (): Promise<number> => {
