@@ -6,8 +6,10 @@ import { median, saveResult, say } from "./result.ts";
 import { inAzurite } from "./store.ts";
 
 /**
- * P5, the pace: `npm run bench -- pace [people]`. Three real instances on one Azurite, in memory and in a process of its own, ask 6,000 people (30 teams, all at once: Azurite looks through all its rows for each list, and stands still while more rounds begin) whose chats are known, against a Connector
- * of ours that takes 50 calls in any second and answers 429 above. About seven minutes. A throttle and the recovery from it: tests/entry/pace.test.ts, in virtual time.
+ * P5, the pace: `npm run bench -- pace [people]`. Three real instances on one Azurite, in memory and in a process of its own, ask 6,000 people whose chats are
+ * known, against a Connector of ours that takes 50 calls in any second and answers 429 above. They are 30 teams, all due at once: Azurite looks through all its
+ * rows for each list, and stands still the longer the more rounds begin. About eight minutes. A throttle and the recovery from it: tests/entry/pace.test.ts, in
+ * virtual time.
  */
 export const benchPace = (people = 6_000): Promise<void> => inAzurite((connectionString) => pace(people, connectionString));
 

@@ -4,6 +4,7 @@ import type { Job, Lane } from "./domain/job.ts";
 import type { Language } from "./domain/language.ts";
 import type { Message } from "./domain/message.ts";
 import type { PaceStop, Stop } from "./domain/pace.ts";
+import type { Team } from "./domain/team.ts";
 
 /** A stored row: a key within its partition, plain values, and the tag that changes with every write. */
 export type Row = { readonly key: string; readonly tag: string; readonly values: Values };
@@ -133,9 +134,6 @@ export type RosterMember = {
 /** A page of the roster; `next` asks for the following one. */
 export type RosterPage = { readonly members: readonly RosterMember[]; readonly next?: string };
 
-/** A channel of a team; the first one, General, has the team's own id. */
-export type TeamChannel = { readonly id: string; readonly name: string };
-
 /** The answer to a question put to Teams: what was asked for, or why not. */
 export type Asked<T> = { readonly got: T } | { readonly not: Exclude<Delivery, { outcome: "sent" }> };
 
@@ -152,7 +150,7 @@ export interface Channel {
   /** A team's name; empty where Teams does not say. */
   teamName(team: Address): Promise<Asked<string>>;
   /** A team's channels. */
-  channels(team: Address): Promise<Asked<readonly TeamChannel[]>>;
+  channels(team: Address): Promise<Asked<Team["channels"]>>;
 }
 
 /** Time. In local mode it can be moved forward. */
