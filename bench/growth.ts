@@ -4,8 +4,8 @@ import { saveResult, say } from "./result.ts";
 
 /**
  * Growth: `npm run bench -- growth [teams] [MB]`. One week (plan, ask, answer, remind, digest) of the real flows with teams of 50: 10,000 members, then ten times as
- * many. The rows are kept by memory/ in a process of their own, so that the instance's memory is the product's alone; the channel answers at once. With a heap
- * of so many MB it shows what is needed: without, V8 takes more than that before it collects, and the more the longer it runs.
+ * many. The rows are kept by memory/ in a process of their own, so that the instance's memory is the product's alone; the channel answers at once. A heap of
+ * so many MB shows whether that is enough: without one V8 takes more than is needed before it collects, and the more the longer it runs.
  */
 export const benchGrowth = async (teams = 2_000, heapMb?: number): Promise<void> => {
   type Week = {
@@ -33,8 +33,13 @@ export const benchGrowth = async (teams = 2_000, heapMb?: number): Promise<void>
         rows.kill();
       });
       rows.on("message", (message) => void product.send(message as object));
-      product.on("error", reject);
-      product.on("exit", (code) => code && reject(new Error(`the week ended with ${code}`)));
+      const end = (fault: Error) => {
+        reject(fault);
+        product.kill();
+        rows.kill();
+      };
+      for (const [name, child] of Object.entries({ product, rows }))
+        child.on("error", end).on("exit", (code, signal) => end(new Error(`${name} ended with ${code ?? signal}`)));
     });
   const small = await week(teams / 10);
   say(`${small.members} members done`);

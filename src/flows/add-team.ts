@@ -171,7 +171,7 @@ export const readRoster = async (
   let next: string | undefined;
   do {
     const asked: string | undefined = next;
-    const page = await ask(ports, team, 1, () => channel.roster(address, asked));
+    const page = await ask(ports, team, () => channel.roster(address, asked));
     if ("not" in page) {
       if (page.not.outcome === "later") return { laterMs: page.not.afterMs };
       if (page.not.outcome === "doubtful" || page.not.outcome === "stopped") return { laterMs: readAgainMs };
@@ -217,8 +217,8 @@ export const readRoster = async (
   await inBatches(unknown, async (member) => known.set(member.person, { ...member, several: await noteSeveral(rows, member.person, id) }));
   const members = [...known.values()].filter((member) => present.has(member.person) && !member.isGuest);
 
-  const name = await ask(ports, team, 1, () => channel.teamName(address));
-  const channels = await ask(ports, team, 1, () => channel.channels(address));
+  const name = await ask(ports, team, () => channel.teamName(address));
+  const channels = await ask(ports, team, () => channel.channels(address));
   const fresh = await changeTeam(rows, id, (team) => {
     const names = {
       name: ("got" in name && name.got) || team.name,

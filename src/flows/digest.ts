@@ -262,7 +262,7 @@ export const refreshDigest: JobFlow<"refresh-digest"> = async (job, ports) => {
   const claimed = await ports.rows.commit(teamPartition(team.id), [mergeDigest(digest.id, { renewedAt: now }, digest.tag)]);
   if (claimed !== "done") return { laterMs: leastBetweenMs };
   const { messageId } = digest;
-  const updated = await ask(ports, team, 1, async () => {
+  const updated = await ask(ports, team, async () => {
     const delivery = await ports.channel.update(addressOf(team, digest.channelId), messageId, message, team.settings.language);
     return delivery.outcome === "sent" ? { got: true } : { not: delivery };
   });

@@ -178,13 +178,8 @@ export const addressOf = (team: Team, conversationId: string): Address => ({
 });
 
 /** One call that is no message and may be repeated, in its place in the tenant's pace. */
-export const ask = async <T>(
-  { pace }: Pick<Ports, "pace">,
-  team: Team,
-  calls: number,
-  call: () => Promise<Asked<T>>,
-): Promise<Asked<T>> => {
-  const slot = await pace.slot(team.tenantId, calls, true);
+export const ask = async <T>({ pace }: Pick<Ports, "pace">, team: Team, call: () => Promise<Asked<T>>): Promise<Asked<T>> => {
+  const slot = await pace.slot(team.tenantId, 1, true);
   if (!("ready" in slot)) return { not: { outcome: "later", afterMs: slot.afterMs, cause: "again", detail: slot.why } };
   let heard: Delivery | undefined;
   try {

@@ -146,7 +146,8 @@ test(
       await openEmbeddedStore(${JSON.stringify(dataDir)}).catch((fault) => console.log(fault.message));`;
     const node = [process.execPath, "--import", "tsx", "--input-type=module", "-e", script];
     // Root may write everywhere, so it gives that up first. Another user might not be able to read where Node or Gnist is.
-    const [command = "", ...rest] = process.getuid?.() === 0 ? ["setpriv", "--bounding-set", "-dac_override", ...node] : node;
+    const [command = "", ...rest] =
+      process.getuid?.() === 0 ? ["setpriv", "--bounding-set", "-dac_override", "--inh-caps", "-dac_override", ...node] : node;
     const { stdout } = await promisify(execFile)(command, rest);
     await chmod(dataDir, 0o700);
     expect(stdout).toContain(`The embedded store cannot write to ${dataDir}: this user may not write there (EACCES). To resolve,`);

@@ -267,7 +267,7 @@ describe("a call whose instant has gone by", () => {
     return given;
   };
 
-  test("leaves all the same where that is a few ms ago, and gets another one from 15 ms on", async () => {
+  test("leaves all the same where that is a few ms ago, and gets another one after 15 ms", async () => {
     const waited = async (lateMs: number) => {
       const one = openOne();
       const { value } = await one.play(async () => {
@@ -279,7 +279,7 @@ describe("a call whose instant has gone by", () => {
       });
       return value;
     };
-    expect([await waited(14), await waited(16)]).toEqual([0, 4]);
+    expect([await waited(15), await waited(16)]).toEqual([0, 4]);
   });
 
   test("gets another one", async () => {

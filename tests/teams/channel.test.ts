@@ -82,9 +82,11 @@ describe("a post", () => {
     expect(await roster()).toMatchObject({ not: { outcome: "later", cause: "again" } });
   });
 
-  test("a channel that has no id is left out, and so is an account", async () => {
+  test("a channel that has no id is left out, and so is an account; a team may have no name", async () => {
     world.connector.fates.push({ status: 200, body: { conversations: [{ id: null }, { id: "19:a" }] } });
     expect(await world.channel.channels(world.address(teamId))).toEqual({ got: [{ id: "19:a", name: "General" }] });
+    world.connector.fates.push({ status: 200, body: {} });
+    expect(await world.channel.teamName(world.address(teamId))).toEqual({ got: "" });
     world.connector.fates.push({ status: 200, body: { members: [{ id: 7 }, { id: sara.id, name: sara.name }] } });
     expect(await roster()).toMatchObject({ got: { members: [{ teamsId: sara.id }] } });
   });
