@@ -4,7 +4,7 @@ import type { Member } from "../src/domain/person.ts";
 import type { Team } from "../src/domain/team.ts";
 import { defaultSettings } from "../src/flows/add-team.ts";
 import type { Rows } from "../src/ports.ts";
-import { readIdeas } from "../src/store/ideas.ts";
+import { readIdeas, readMine, readVoices } from "../src/store/ideas.ts";
 import { joinTeam, type Profile, putMember, saveProfile } from "../src/store/people.ts";
 import { insertAsk, insertRound, readAsks } from "../src/store/rounds.ts";
 import { insertTeam, teamPartition } from "../src/store/teams.ts";
@@ -25,7 +25,7 @@ const entraId = (one: number) => `20000000-0000-4000-8000-${three(one)}`;
 const teamsId = (one: number) => `29:1bSr5lYhQ0hZ3pXo8m2vJ8w4nT6kGfQ7aVxUe9Rk${three(one)}`;
 const chatId = (one: number) => `a:1pL6i0oY3C0K8oAj8l0wLPqDdEPRXGXQnV1rTQ8VQF9yAZr4hXWk3s${three(one)}`;
 const teamsTeamId = (team: number) => `19:team-${three(team)}@thread.tacv2`;
-const nonce = (one: number) => `nonce-----${three(one)}`;
+const secret = (one: number) => `secret----${three(one)}`;
 const personOf = (one: number) => personIdOf(tenantId, { entraId: entraId(one), teamsId: teamsId(one) });
 const teamCount = (people: number) => Math.ceil(people / perTeam);
 
@@ -61,7 +61,7 @@ export const pressOf =
             verb: "submit-idea",
             team: teamOf(one, people),
             round,
-            nonce: nonce(one),
+            secret: secret(one),
             language: "sv",
             friction: textOf(one),
             proposal: "",
@@ -109,8 +109,8 @@ export const prepare = async (rows: Rows, people: number, are: People): Promise<
     const facts: Profile = are === "known" ? { seenLanguage: "sv" } : {};
     const changes = members.flatMap((one) => {
       const person = personOf(one);
-      const member: Member = { person, teamsId: teamsId(one), name: "Sara Lind", isGuest: false, chatId: chatId(one), ...facts };
-      return [putMember(member), insertAsk({ round, person, nonce: nonce(one) })];
+      const member: Member = { person, teamsId: teamsId(one), name: "Sara Lind", standing: "member", chatId: chatId(one), ...facts };
+      return [...putMember(member, undefined, now), insertAsk({ round, person })];
     });
     await rows.commit(teamPartition(id), changes);
     await Promise.all(
@@ -145,15 +145,16 @@ export const threeRows = (partitionKey: string, one: number): TransactionAction[
   ];
 };
 
-/** How many answers are wholly stored: the idea, its author's voice, and the question answered. */
+/** How many answers are wholly stored: the idea, its author's voice, its place among the author's ideas, and the question answered. */
 export const countStored = async (rows: Rows, people: number): Promise<number> => {
   let stored = 0;
   for (let at = 0; at < teamCount(people); at++) {
     const id = teamIdOf(tenantId, teamsTeamId(at));
     const answered = new Set((await readAsks(rows, id, round)).filter(({ answer }) => answer === "idea").map(({ person }) => person));
-    const whole = ({ idea, voices }: Awaited<ReturnType<typeof readIdeas>>[number]) =>
-      answered.has(idea.author) && voices.length === 1 && voices[0] === idea.author;
-    stored += (await readIdeas(rows, id)).filter(whole).length;
+    for (const { idea } of await readIdeas(rows, id)) {
+      const [voices, mine] = await Promise.all([readVoices(rows, id, idea.id), readMine(rows, id, idea.author, 10)]);
+      if (answered.has(idea.author) && voices.length === 1 && voices[0] === idea.author && mine.includes(idea.id)) stored += 1;
+    }
   }
   return stored;
 };

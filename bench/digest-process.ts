@@ -9,10 +9,12 @@ import { freePace } from "../src/memory/free-pace.ts";
 import { memoryJobs } from "../src/memory/memory-jobs.ts";
 import { memoryRows } from "../src/memory/memory-rows.ts";
 import type { Change, Channel, Ports, Rows } from "../src/ports.ts";
+import { insertDigest } from "../src/store/digests.ts";
 import { insertIdea, insertVoice } from "../src/store/ideas.ts";
-import { putMember, under } from "../src/store/people.ts";
-import { insertAsk, insertDigest, insertRound } from "../src/store/rounds.ts";
+import { putMember } from "../src/store/people.ts";
+import { insertAsk, insertRound } from "../src/store/rounds.ts";
 import { insertTeam, teamPartition } from "../src/store/teams.ts";
+import { under } from "../src/store/under.ts";
 
 /**
  * One process of the bench of digests (digest.ts), `digest-process.ts <rounds> [connection string]`: a team with many ideas, its digest, and a bare scan of the same
@@ -40,6 +42,7 @@ const ideaOf = (one: number): Idea => {
     createdAt: now - (fresh ? 3 : 30 + (one % 700)) * dayMs,
     friction: `The label printer on ward ${one} jams every morning before the round, and somebody has to walk to the next ward for it.`,
     showName: one % 4 === 0,
+    voices: voicesEach,
     stage: fresh ? "new" : (ended[one % ended.length] ?? "adopted"),
     ...(one % 2 === 0 ? { proposal: "Clean it on Sundays." } : {}),
     ...(one % 3 === 0 ? { kind: kinds[one % kinds.length] ?? "other", cost: costs[one % costs.length] ?? 5 } : {}),
@@ -65,7 +68,7 @@ const fill = async (rows: Rows, team: string): Promise<void> => {
     toldNothing: false,
     lastDigest: "2026-W47",
   };
-  const ask = (one: number) => insertAsk({ round, person: personOf(one), nonce: String(one).padStart(22, "n"), answer: "idea" });
+  const ask = (one: number) => insertAsk({ round, person: personOf(one), answer: "idea" });
   const first: Change[] = [
     insertTeam(home),
     insertRound({ id: round, startedAt: now - 5 * dayMs, digestAt: now, state: "open" }),
@@ -83,7 +86,9 @@ const fill = async (rows: Rows, team: string): Promise<void> => {
   const people = Array.from({ length: members }, (_, one) => one);
   const all: Change[] = [
     ...first,
-    ...people.map((one) => putMember({ person: personOf(one), teamsId: `29:${one}`, name: `Person ${one}`, isGuest: false })),
+    ...people.flatMap((one) =>
+      putMember({ person: personOf(one), teamsId: `29:${one}`, name: `Person ${one}`, standing: "member" }, undefined, now),
+    ),
     ...people.map(ask),
     ...Array.from({ length: ideaCount }, (_, one) => ideaOf(one)).flatMap((idea, one) => [
       ...insertIdea(idea),

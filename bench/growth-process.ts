@@ -58,7 +58,7 @@ const runWeek = async (teams: number): Promise<void> => {
   const chance = { id: () => String(ids++).padStart(22, "0"), fraction: Math.random };
   let posts = 0;
   /** The forms that people have just got: they answer at once, so that nothing of theirs is kept here. */
-  const forms: { readonly chat: string; readonly team: string; readonly nonce: string; readonly round?: string }[] = [];
+  const forms: { readonly chat: string; readonly team: string; readonly secret: string; readonly round?: string }[] = [];
   const channel: Channel = {
     openChat: async ({ teamsId }) => ({ got: `a:${teamsId}` }),
     post: async (to, message, language) => {
@@ -67,7 +67,7 @@ const runWeek = async (teams: number): Promise<void> => {
         forms.push({
           chat: to.conversationId,
           team: message.team.id,
-          nonce: message.nonce,
+          secret: message.secret ?? "",
           ...(message.round ? { round: message.round } : {}),
         });
       posts += 1;

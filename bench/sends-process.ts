@@ -37,7 +37,7 @@ const message: Message = {
   say: "idea-form",
   why: "prompt",
   team: { id: "t1234567", name: "North clinic", zone: "Europe/Stockholm" },
-  nonce: "n".repeat(22),
+  secret: "s".repeat(22),
   round: "2026-W48",
   digestAt: Date.parse("2026-12-01T12:00:00Z"),
 };
@@ -67,9 +67,7 @@ const table = () =>
 /** Everybody's row, as a round's plan has made it. */
 const plan = async (rows: Rows) => {
   for (let from = 0; from < count; from += 100) {
-    const asks = Array.from({ length: 100 }, (_, one) =>
-      insertAsk({ round, person: String(from + one).padStart(22, "p"), nonce: String(from + one).padStart(22, "n") }),
-    );
+    const asks = Array.from({ length: 100 }, (_, one) => insertAsk({ round, person: String(from + one).padStart(22, "p") }));
     await rows.commit(teamPartition(teamId), asks);
   }
   return readAsks(rows, teamId, round);
@@ -103,7 +101,7 @@ const ours = async () => {
   return async (one: number): Promise<void> => {
     const ask = asks[one];
     if (!ask) throw new Error(`more than ${count} sends`);
-    const member: Member = { person: ask.person, teamsId: "29:x", name: "x", isGuest: false, chatId: chat(one) };
+    const member: Member = { person: ask.person, teamsId: "29:x", name: "x", standing: "member", chatId: chat(one) };
     const result = await sendOnce(ports, team, askGuard(ask.round, ask.person), ask, toMember(ports, team, member, message, false));
     if (result.outcome !== "sent") throw new Error(`a send ended ${result.outcome}`);
   };

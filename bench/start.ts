@@ -72,7 +72,7 @@ const press = {
       data: {
         verb: "submit-idea",
         team: teamIdOf(tenant, "19:nobody@thread.tacv2"),
-        nonce: "n".repeat(22),
+        secret: "s".repeat(22),
         language: "en",
         friction: "The printer is slow",
       },

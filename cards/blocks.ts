@@ -300,7 +300,7 @@ export const choiceInput = (
 export const anyText = z.string().max(20_000).default("");
 export const teamId = z.string().regex(/^[\w-]{8}$/);
 export const longId = z.string().regex(/^[\w-]{22}$/);
-export const nonce = z.string().regex(/^[\w-]{22,64}$/);
+export const secret = z.string().regex(/^[\w-]{22}$/);
 export const round = z.string().regex(/^\d{4}-W\d{2}$/);
 export const digestId = z.string().regex(/^[\w-]{1,80}$/);
 /** A local date as the client sends it; whether there is such a day is the flow's to say. */

@@ -15,11 +15,11 @@ import {
   heading,
   line,
   longId,
-  nonce,
   problemLine,
   type Readers,
   type Renderers,
   round,
+  secret,
   small,
   teamId,
   textInput,
@@ -113,7 +113,7 @@ const renderForm = (form: IdeaForm, words: Words) => {
         : [
             button(
               words.buttons.send,
-              { verb: "submit-idea", ...named, nonce: form.nonce, language: words.language },
+              { verb: "submit-idea", ...named, secret: form.secret ?? "", language: words.language },
               { style: "positive" },
             ),
             asks ? button(words.buttons.nothing, { verb: "answer-nothing", ...named }, { inputs: "none" }) : undefined,
@@ -166,12 +166,12 @@ const where = { team: teamId, round: round.exactOptional() };
 
 export const read: Readers<"submit-idea" | "save-idea" | "answer-nothing" | "ask-later"> = {
   "submit-idea": z
-    .object({ verb: z.literal("submit-idea"), ...where, nonce, language: aLanguage, forTeam: teamId.optional(), ...inputs })
-    .transform(({ verb, team, nonce, round, language, forTeam, ...written }) => ({
+    .object({ verb: z.literal("submit-idea"), ...where, secret, language: aLanguage, forTeam: teamId.optional(), ...inputs })
+    .transform(({ verb, team, secret, round, language, forTeam, ...written }) => ({
       verb,
       team: forTeam ?? team,
       ...(forTeam ? { cardTeam: team } : {}),
-      nonce,
+      secret,
       ...(round ? { round } : {}),
       ...(language ? { language } : {}),
       written: writtenOf(written),

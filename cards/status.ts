@@ -189,10 +189,10 @@ const setAsideRows = (all: readonly SetAside[], words: Words): (Element | undefi
   all.length > 0 ? subheading(words.status.setAside, { size: "Default" }) : undefined,
   ...all
     .slice(0, mostSetAside)
-    .flatMap(({ job, team, reason }) => [
+    .flatMap(({ job, row, team, reason }) => [
       line(
         [
-          run(capital(job ? words.jobs[job] : words.status.unknownJob), { weight: "Bolder" }),
+          run(capital(job ? words.jobs[job] : row ? words.status.rows[row] : words.status.unknownJob), { weight: "Bolder" }),
           ...(team ? [run(` · ${cut(team, 60)}`, { isSubtle: true })] : []),
         ],
         { spacing: "Small" },
@@ -215,7 +215,7 @@ const rooms: readonly [Room, ...Room[]] = [
 export const render: Renderers<"team-status" | "tenant-status" | "counting" | "teams" | "digest-doubtful" | "digest-settled"> = {
   "team-status": ({ status, stop, leads, page }, words) => {
     const own = words.status;
-    const { team, round, nextPromptAt, hasLead, waitsFor } = status;
+    const { team, round, nextPromptAt, hasLead, waitsFor, setAside } = status;
     const { sending } = round ?? {};
     const waits = waitsFor !== undefined;
     const next = nextPromptAt === undefined ? undefined : words.format.at(nextPromptAt, team.zone);
@@ -251,6 +251,7 @@ export const render: Renderers<"team-status" | "tenant-status" | "counting" | "t
           round && !(sending && round.counts.asked === 0) ? figures(round.counts, words) : undefined,
           ...(round ? notReached(round.counts, words, round.digestAt !== undefined) : []),
           times.length > 0 ? box(times, { spacing: "Medium", separator: true }) : undefined,
+          ...setAsideRows(setAside, words),
         ],
         [
           button(words.buttons.refresh, { verb: "show-status", team: team.id, ...(page === undefined ? {} : { page }) }),

@@ -35,7 +35,7 @@ export type WrittenSettings = {
 
 /**
  * A pressed button with what stood in the form, in the order a week meets them. `team` is where it happens;
- * `nonce` names the form, so that a second press of it changes nothing twice.
+ * `secret` is the form's own, so that a second press of it changes nothing twice.
  */
 export type Action =
   | { readonly verb: "claim-lead"; readonly team: TeamId }
@@ -51,7 +51,7 @@ export type Action =
       readonly team: TeamId;
       /** The card's own team, where the card offered a choice of teams. */
       readonly cardTeam?: TeamId;
-      readonly nonce: string;
+      readonly secret: string;
       readonly round?: string;
       /** The one the form was written in. */
       readonly language?: Language;

@@ -4,9 +4,6 @@ import type { DigestView, IdeaView, TeamView } from "./message.ts";
 import type { PersonId } from "./person.ts";
 import type { Team } from "./team.ts";
 
-/** An idea with the people behind it, its author's voice among them. */
-export type VoicedIdea = { readonly idea: Idea; readonly voices: readonly PersonId[] };
-
 /** Which ideas stand where in a digest; what they say is read again each time it is shown. */
 export type DigestPlan = { readonly fresh: readonly IdeaId[]; readonly open: readonly IdeaId[]; readonly finished: readonly IdeaId[] };
 
@@ -23,12 +20,12 @@ export const teamView = (team: Team): TeamView => ({ id: team.id, name: team.nam
 export type Names = ReadonlyMap<PersonId, string>;
 
 /** An idea as the team may see it. */
-export const ideaView = ({ idea, voices }: VoicedIdea, names: Names, team: Team, now: number): IdeaView => {
+export const ideaView = (idea: Idea, names: Names, team: Team, now: number): IdeaView => {
   const author = idea.showName ? names.get(idea.author) : undefined;
   return {
     id: idea.id,
     title: titleOf(idea),
-    voices: voices.length,
+    voices: idea.voices,
     stage: idea.stage,
     ageDays: daysBetween(idea.createdAt, now, team.settings.zone),
     ownerAsked: idea.owner === undefined && idea.askedOwner !== undefined,
@@ -44,24 +41,24 @@ export const ideaView = ({ idea, voices }: VoicedIdea, names: Names, team: Team,
 };
 
 /** Most voices first; ids are random, so ties tell nothing of who wrote first. */
-export const byVoices = (a: VoicedIdea, b: VoicedIdea): number => b.voices.length - a.voices.length || (a.idea.id < b.idea.id ? -1 : 1);
+export const byVoices = (a: Idea, b: Idea): number => b.voices - a.voices || (a.id < b.id ? -1 : 1);
 
 /** An idea that the team has not been shown and may be. */
-const isFresh = ({ idea }: VoicedIdea) => idea.digest === undefined && (isOpen(idea) || isFinished(idea));
+const isFresh = (idea: Idea) => idea.digest === undefined && (isOpen(idea) || isFinished(idea));
 
-const bySoonest = (a: VoicedIdea, b: VoicedIdea) =>
-  Number(b.idea.owner !== undefined) - Number(a.idea.owner !== undefined) ||
-  (a.idea.due ?? "9999").localeCompare(b.idea.due ?? "9999") ||
-  (a.idea.number ?? 0) - (b.idea.number ?? 0);
+const bySoonest = (a: Idea, b: Idea) =>
+  Number(b.owner !== undefined) - Number(a.owner !== undefined) ||
+  (a.due ?? "9999").localeCompare(b.due ?? "9999") ||
+  (a.number ?? 0) - (b.number ?? 0);
 
 /** What the next digest will show: everything new, what is still open, and what ended after the last digest (ms). */
-export const planDigest = (ideas: readonly VoicedIdea[], lastDigestAt: number): DigestPlan => {
-  const shown = ideas.filter(({ idea }) => idea.digest !== undefined);
-  const idsOf = (some: readonly VoicedIdea[]) => some.slice(0, mostPlanned).map(({ idea }) => idea.id);
+export const planDigest = (ideas: readonly Idea[], lastDigestAt: number): DigestPlan => {
+  const shown = ideas.filter(({ digest }) => digest !== undefined);
+  const idsOf = (some: readonly Idea[]) => some.slice(0, mostPlanned).map(({ id }) => id);
   return {
     fresh: idsOf(ideas.filter(isFresh).sort(byVoices)),
-    open: idsOf(shown.filter(({ idea }) => isOpen(idea)).sort(bySoonest)),
-    finished: idsOf(shown.filter(({ idea }) => isFinished(idea) && (idea.finishedAt ?? 0) > lastDigestAt)),
+    open: idsOf(shown.filter(isOpen).sort(bySoonest)),
+    finished: idsOf(shown.filter((idea) => isFinished(idea) && (idea.finishedAt ?? 0) > lastDigestAt)),
   };
 };
 
@@ -77,21 +74,21 @@ export const digestView = (
     readonly asked?: number | undefined;
     readonly answered?: number | undefined;
   },
-  ideas: readonly VoicedIdea[],
+  ideas: readonly Idea[],
   names: Names,
   team: Team,
   now: number,
 ): DigestView => {
-  const known = new Map(ideas.map((voiced) => [voiced.idea.id, voiced]));
-  const pick = (ids: readonly IdeaId[], wanted: (voiced: VoicedIdea) => boolean) =>
+  const known = new Map(ideas.map((idea) => [idea.id, idea]));
+  const pick = (ids: readonly IdeaId[], wanted: (idea: Idea) => boolean) =>
     ids.flatMap((id) => {
-      const voiced = known.get(id);
-      return voiced && wanted(voiced) ? [voiced] : [];
+      const idea = known.get(id);
+      return idea && wanted(idea) ? [idea] : [];
     });
-  const view = (voiced: VoicedIdea) => ideaView(voiced, names, team, now);
-  const fresh = pick(digest.plan.fresh, ({ idea }) => isOpen(idea));
-  const ended = pick([...digest.plan.fresh, ...digest.plan.open, ...digest.plan.finished], ({ idea }) => isFinished(idea));
-  const open = pick(digest.plan.open, ({ idea }) => isOpen(idea));
+  const view = (idea: Idea) => ideaView(idea, names, team, now);
+  const fresh = pick(digest.plan.fresh, isOpen);
+  const ended = pick([...digest.plan.fresh, ...digest.plan.open, ...digest.plan.finished], isFinished);
+  const open = pick(digest.plan.open, isOpen);
   const listed = fresh.slice(topCount, topCount + mostInList);
   return {
     team: teamView(team),
@@ -102,7 +99,7 @@ export const digestView = (
     finishedCount: ended.length,
     top: fresh.slice(0, topCount).map(view),
     alsoNew: kinds.flatMap((kind) => {
-      const ofKind = listed.filter(({ idea }) => (idea.kind ?? "other") === kind);
+      const ofKind = listed.filter((idea) => (idea.kind ?? "other") === kind);
       return ofKind.length > 0 ? [{ kind, ideas: ofKind.map(view) }] : [];
     }),
     moreNew: Math.max(0, fresh.length - topCount - mostInList),

@@ -1,7 +1,6 @@
-import type { RoundId } from "./cadence.ts";
-import type { PersonId } from "./person.ts";
+import { z } from "zod";
 
-/** 22 characters: the nonce of the form it was written on, or a hash of person, text and sent time where it was typed. */
+/** 22 characters: a hash of the secret of the form it was written on (ids.ts); of a secret that nobody keeps, where it was typed. */
 export type IdeaId = string;
 
 export const kinds = ["tools", "routines", "information", "together", "rules", "premises", "served", "other"] as const;
@@ -16,45 +15,45 @@ export type Cost = (typeof costs)[number];
 export const stages = ["new", "planned", "testing", "checking", "adopted", "stopped", "merged", "held", "passed-on", "withdrawn"] as const;
 export type Stage = (typeof stages)[number];
 
-/** What a person writes on the form. */
-export type IdeaText = {
-  readonly friction: string;
-  readonly proposal?: string;
-  readonly cost?: Cost;
-  readonly kind?: Kind;
-  readonly showName: boolean;
-};
-
-export type Idea = IdeaText & {
-  readonly id: IdeaId;
-  readonly author: PersonId;
-  readonly createdAt: number;
+/** An idea as it is stored. Instants are ms UTC; a person is a `PersonId`. */
+export const ideaShape = z.object({
+  id: z.string(),
+  author: z.string(),
+  createdAt: z.number(),
   /** The round whose prompt it answered. */
-  readonly round?: RoundId;
-  readonly stage: Stage;
+  round: z.string().exactOptional(),
+  friction: z.string(),
+  proposal: z.string().exactOptional(),
+  cost: z.literal(costs).exactOptional(),
+  kind: z.enum(kinds).exactOptional(),
+  showName: z.boolean(),
+  stage: z.enum(stages),
+  /** People behind it, its author among them. */
+  voices: z.number(),
   /** Where it stood when its author withdrew it, for *Undo*. */
-  readonly withdrawnFrom?: Stage;
+  withdrawnFrom: z.enum(stages).exactOptional(),
   /** Given when the idea is first shown to the team. */
-  readonly number?: number;
+  number: z.number().exactOptional(),
   /** A lead's shorter or clearer wording; the author's first line where missing. */
-  readonly editedTitle?: string;
+  editedTitle: z.string().exactOptional(),
   /** The digest it was first shown in. */
-  readonly digest?: string;
-  readonly owner?: PersonId;
+  digest: z.string().exactOptional(),
+  owner: z.string().exactOptional(),
   /** A local date, `YYYY-MM-DD`. */
-  readonly due?: string;
+  due: z.string().exactOptional(),
   /** The smallest test worth running. */
-  readonly test?: string;
+  test: z.string().exactOptional(),
   /** Somebody who has been asked to own it and has not answered. */
-  readonly askedOwner?: PersonId;
-  readonly askedBy?: PersonId;
-  readonly askedDue?: string;
+  askedOwner: z.string().exactOptional(),
+  askedBy: z.string().exactOptional(),
+  askedDue: z.string().exactOptional(),
   /** Why a lead held it back, or why the last person asked said no. */
-  readonly reason?: string;
+  reason: z.string().exactOptional(),
   /** What came of it. */
-  readonly result?: string;
-  readonly finishedAt?: number;
-};
+  result: z.string().exactOptional(),
+  finishedAt: z.number().exactOptional(),
+});
+export type Idea = Readonly<z.infer<typeof ideaShape>>;
 
 export const longestFriction = 2000;
 export const longestProposal = 2000;
@@ -75,3 +74,6 @@ export const isOpen = (idea: Pick<Idea, "stage">): boolean => ["new", "planned",
 
 /** Ideas that ended with a result the team can learn from. */
 export const isFinished = (idea: Pick<Idea, "stage">): boolean => idea.stage === "adopted" || idea.stage === "stopped";
+
+/** An idea that has ended leaves the team's lists with the next digest. */
+export const hasEnded = (idea: Pick<Idea, "stage">): boolean => isFinished(idea) || idea.stage === "withdrawn";

@@ -3,18 +3,28 @@ import type { IdeaId } from "./idea.ts";
 import type { PersonId } from "./person.ts";
 import type { TeamId } from "./team.ts";
 
-const digest = (length: number, ...parts: readonly string[]) =>
-  createHash("sha256").update(parts.join("\n")).digest("base64url").slice(0, length);
+/** The first characters of a SHA-256 in base64url; 22 of them are 132 bits. */
+const sha256 = (length: number, text: string) => createHash("sha256").update(text).digest("base64url").slice(0, length);
 
-/** The same person is the same id in every team and chat. Teams' own id serves where it gives no Entra id. */
+/** A person has one id in every team and chat of a tenant. Teams' own id serves where Teams gives no Entra id. */
 export const personIdOf = (tenantId: string, who: { readonly entraId?: string; readonly teamsId: string }): PersonId =>
-  digest(22, "person", tenantId, who.entraId ?? who.teamsId);
+  sha256(22, ["person", tenantId, who.entraId ?? who.teamsId].join("\n"));
 
-/** The same Teams team is the same id, also when Gnist is removed and added again: its history is kept. */
-export const teamIdOf = (tenantId: string, teamsId: string): TeamId => digest(8, "team", tenantId, teamsId);
+/** A Teams team keeps its id when Gnist is removed and added again, so its history is kept. */
+export const teamIdOf = (tenantId: string, teamsId: string): TeamId => sha256(8, ["team", tenantId, teamsId].join("\n"));
 
-/** An idea that was typed has no form: person, text and the instant it was sent name it, so a repeated delivery saves nothing twice. */
-export const typedIdeaId = (person: PersonId, text: string, sentAt: string): IdeaId => digest(22, "idea", person, text, sentAt);
+/**
+ * Names a form in the store. Its secret (128 random bits) stands on the posted card and nowhere else, so nobody can join this name with `ideaIdOf` of that
+ * secret, except with the card in hand.
+ */
+export const formIdOf = (secret: string): string => sha256(22, `asked${secret}`);
+
+/** Names the idea that is sent on a form: a second *Send* of that card finds the first idea. */
+export const ideaIdOf = (secret: string): IdeaId => sha256(22, `idea${secret}`);
+
+/** Names a message that somebody wrote, by Teams' ids of the conversation and the activity, which stay when Teams delivers it again. */
+export const typedIdOf = (conversationId: string, activityId: string): string =>
+  sha256(22, ["typed", conversationId, activityId].join("\n"));
 
 /** A short stable number from 0 to `below` − 1. */
 export const shardOf = (text: string, below: number): number => createHash("sha256").update(text).digest().readUInt32BE(0) % below;

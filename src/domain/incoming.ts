@@ -33,8 +33,8 @@ export type ChannelPlace = Extract<Place, { kind: "channel" }>;
 export type Incoming =
   /** A button, pressed; `data` is not yet believed. */
   | { readonly happened: "pressed"; readonly who: Who; readonly place: Place; readonly data: unknown }
-  /** A message to the bot, mentions of the bot removed. `sentAt` is Teams' own stamp and stays the same when Teams delivers again. */
-  | { readonly happened: "wrote"; readonly who: Who; readonly place: Place; readonly text: string; readonly sentAt: string }
+  /** A message to the bot, mentions of the bot removed. `activity` is Teams' own id of it, which stays when Teams delivers it again. */
+  | { readonly happened: "wrote"; readonly who: Who; readonly place: Place; readonly text: string; readonly activity: string }
   /** Gnist was added to a team; `place.channelId` is the channel chosen at install. */
   | { readonly happened: "added-to-team"; readonly who: Who; readonly place: ChannelPlace }
   | { readonly happened: "removed-from-team"; readonly place: ChannelPlace }

@@ -61,7 +61,8 @@ export type IdeaForm = {
   readonly team: TeamView;
   /** Other teams the person is in, where they may choose. */
   readonly teams?: readonly Choice[];
-  readonly nonce: string;
+  /** 128 random bits that stand on this card and nowhere else (ids.ts). An edit has the idea instead. */
+  readonly secret?: string;
   readonly round?: RoundId;
   /** The idea that is being edited. */
   readonly idea?: IdeaId;

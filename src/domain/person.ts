@@ -1,38 +1,41 @@
-import type { RoundId } from "./cadence.ts";
-import type { Language } from "./language.ts";
+import { z } from "zod";
+import { languages } from "./language.ts";
 
 /** A person across teams: 22 characters, derived from tenant and Entra object id, so the same person is found again without a look-up. */
 export type PersonId = string;
 
-/** A person as a team knows them: what a send needs, and nothing more. */
-export type Member = {
-  readonly person: PersonId;
-  readonly teamsId: string;
-  readonly name: string;
-  readonly isGuest: boolean;
+/** A person's standing in a team: on its roster, on it as a guest, or no longer on it. Only members are asked and have a say. */
+export const standings = ["member", "guest", "left"] as const;
+export type Standing = (typeof standings)[number];
+
+/** What a team keeps of a person: what a send needs, and nothing more. Their id and their standing are the row's key. */
+export const memberShape = z.object({
+  teamsId: z.string(),
+  name: z.string(),
   /** In other teams of Gnist too: then they are asked once a week for all of them. Missing until their teams have been looked at. */
-  readonly several?: boolean;
+  several: z.boolean().exactOptional(),
   /** The one-to-one chat, once it has been opened. */
-  readonly chatId?: string;
+  chatId: z.string().exactOptional(),
   /** Chosen by themselves. */
-  readonly language?: Language;
+  language: z.enum(languages).exactOptional(),
   /** The one their Teams used last. */
-  readonly seenLanguage?: Language;
-  /** Not asked before this instant; `untilResumed` means until they say so. */
-  readonly pausedUntil?: number;
+  seenLanguage: z.enum(languages).exactOptional(),
+  /** Not asked before this instant; `untilResumed` means until they say so, 0 that they are asked again. */
+  pausedUntil: z.number().exactOptional(),
   /** The round in which they were asked for the first time. */
-  readonly askedSince?: RoundId;
-  /** The instant they were seen to have left the team; 0 or missing while they are in it. */
-  readonly leftAt?: number;
+  askedSince: z.string().exactOptional(),
   /** Why Teams refuses messages to them, until they write again; empty when it no longer does. */
-  readonly unreachable?: string;
-};
+  unreachable: z.string().exactOptional(),
+});
+
+/** A person as a team knows them. */
+export type Member = Readonly<z.infer<typeof memberShape>> & { readonly person: PersonId; readonly standing: Standing };
 
 /** A pause without an end date. */
 export const untilResumed = Number.MAX_SAFE_INTEGER;
 
 /** Is this one of the team's people: on the roster, and no guest? */
-export const isPresent = (member: Pick<Member, "leftAt" | "isGuest">): boolean => !member.leftAt && !member.isGuest;
+export const isPresent = (member: Pick<Member, "standing">): boolean => member.standing === "member";
 
 /** Why somebody is not asked at this instant, if so: `excepted` is the lead's doing, the others the person's or Teams'. */
 export type NotAsked = "left" | "paused" | "excepted" | "blocked" | "not-installed";

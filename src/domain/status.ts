@@ -61,13 +61,15 @@ export type TeamStatus = {
   /** The latest digest, where Teams would not take it or nobody knows whether it is there. */
   readonly digest?: { readonly id: string; readonly trouble: "refused" | "doubtful"; readonly channel: string };
   readonly hasLead: boolean;
-  /** A large team that the clock does not ask before a lead agrees: so many people. */
+  /** A large team that the clock does not ask before a lead agrees: how many people it has. */
   readonly waitsFor?: number;
+  /** Jobs and rows of this team that were set aside. */
+  readonly setAside: readonly SetAside[];
 };
 
 /** How a team is, in a word; the worst where there are several. `unreadable`: something of what is stored about it is damaged. */
 export type Health =
-  | { readonly how: "well" | "no-lead" | "waits-for-lead" | "digest-refused" | "digest-doubtful" | "unreadable" }
+  | { readonly how: "well" | "no-lead" | "waits-for-lead" | "digest-refused" | "digest-doubtful" | "set-aside" | "unreadable" }
   | { readonly how: "asking" | "stopped"; readonly sending: Sending }
   | { readonly how: "not-reached"; readonly people: number };
 
@@ -90,8 +92,12 @@ export type TenantStatus = {
   readonly moreTroubled: number;
 };
 
-/** A job that was set aside after many tries: never what anybody wrote. */
-export type SetAside = { readonly job?: JobName; readonly team?: string; readonly reason: string };
+/** What a stored row is about, in the words of the people who read `status`. */
+export const rowThings = ["idea", "person", "round", "question", "digest", "message", "row"] as const;
+export type RowThing = (typeof rowThings)[number];
+
+/** A job that nobody could do, or a row that nobody could read, kept aside so that nothing waits behind it: never what anybody wrote. */
+export type SetAside = { readonly job?: JobName; readonly row?: RowThing; readonly team?: string; readonly reason: string };
 
 /** The question to one person, as far as it is counted. */
 export type AskFacts = {
@@ -216,11 +222,12 @@ export const teamStatus = (
     readonly asks: readonly AskFacts[];
     readonly members: readonly Member[];
     readonly digest?: { readonly id: string; readonly delivery?: string; readonly channelId: string } | undefined;
+    readonly setAside?: readonly SetAside[];
   },
   stop: TenantStop | undefined,
   now: number,
 ): TeamStatus => {
-  const { round, asks, members, digest } = stored;
+  const { round, asks, members, digest, setAside = [] } = stored;
   const trouble = digest?.delivery === "refused" || digest?.delivery === "doubtful" ? digest.delivery : undefined;
   const large = team.size !== undefined && team.size > largeTeam && !team.largeTeamAgreed ? team.size : undefined;
   return {
@@ -232,15 +239,17 @@ export const teamStatus = (
       : {}),
     hasLead: team.leads.length > 0,
     ...(large !== undefined ? { waitsFor: large } : {}),
+    setAside,
   };
 };
 
-const healthOf = ({ round, digest, hasLead, waitsFor }: TeamStatus, stop: TenantStop | undefined): Health => {
+const healthOf = ({ round, digest, hasLead, waitsFor, setAside }: TeamStatus, stop: TenantStop | undefined): Health => {
   const sending = round?.sending;
   if (sending && stop) return { how: "stopped", sending };
   if (!hasLead) return { how: "no-lead" };
   if (waitsFor !== undefined) return { how: "waits-for-lead" };
   if (digest) return { how: `digest-${digest.trouble}` };
+  if (setAside.length > 0) return { how: "set-aside" };
   if (sending) return { how: "asking", sending };
   const people = round ? troubledPeople(round.counts) : 0;
   return people > 0 ? { how: "not-reached", people } : { how: "well" };
@@ -261,6 +270,7 @@ const worstFirst: readonly Health["how"][] = [
   "unreadable",
   "digest-refused",
   "digest-doubtful",
+  "set-aside",
   "no-lead",
   "waits-for-lead",
   "not-reached",
@@ -317,15 +327,44 @@ const plainReason = (reason: string): string => {
   return plain.length > longestReason ? `${plain.slice(0, longestReason - 1)}…` : plain;
 };
 
+type Poisoned = { readonly reason: string; readonly job: unknown };
+
+const factsOf = (job: unknown): { readonly job?: unknown; readonly team?: unknown; readonly tenant?: unknown } =>
+  typeof job === "object" && job !== null ? job : {};
+
+const thingOf: Readonly<Record<string, RowThing>> = {
+  idea: "idea",
+  ended: "idea",
+  voice: "idea",
+  step: "idea",
+  mine: "idea",
+  number: "idea",
+  member: "person",
+  guest: "person",
+  left: "person",
+  round: "round",
+  asked: "question",
+  digest: "digest",
+  send: "message",
+};
+
+/** The rows and jobs of one team that were set aside. @param rows by the name of their kind */
+export const teamSetAside = (
+  team: TeamId,
+  rows: readonly { readonly kind: string; readonly why: string }[],
+  poisoned: readonly Poisoned[],
+): readonly SetAside[] => [
+  ...rows.map(({ kind, why }) => ({ row: thingOf[kind] ?? "row", reason: plainReason(why) })),
+  ...poisoned.flatMap(({ reason, job }) => {
+    const known = factsOf(job);
+    return known.team === team && isJobName(known.job) ? [{ job: known.job, reason: plainReason(reason) }] : [];
+  }),
+];
+
 /** The jobs of a tenant's teams that were set aside. One that cannot be read belongs to nobody, and is shown to every admin. */
-export const setAside = (
-  poisoned: readonly { readonly reason: string; readonly job: unknown }[],
-  tenant: string,
-  teams: ReadonlyMap<TeamId, string>,
-): readonly SetAside[] =>
+export const setAside = (poisoned: readonly Poisoned[], tenant: string, teams: ReadonlyMap<TeamId, string>): readonly SetAside[] =>
   poisoned.flatMap(({ reason, job }) => {
-    const known: { readonly job?: unknown; readonly team?: unknown; readonly tenant?: unknown } =
-      typeof job === "object" && job !== null ? job : {};
+    const known = factsOf(job);
     const team = typeof known.team === "string" ? teams.get(known.team) : undefined;
     const isOurs = known.tenant === tenant || team !== undefined || !isJobName(known.job);
     return isOurs

@@ -1,48 +1,59 @@
-import type { Cadence, RoundId } from "./cadence.ts";
-import type { Language } from "./language.ts";
-import type { PersonId } from "./person.ts";
+import { z } from "zod";
+import type { Cadence } from "./cadence.ts";
+import { languages } from "./language.ts";
 
 /** A team's own short id: 8 characters, derived from tenant and Teams' id of the team. */
 export type TeamId = string;
 
-/** What leads decide for their team. */
-export type Settings = Cadence & {
-  readonly language: Language;
-  /** People who are never asked, though they may write. */
-  readonly notAsked: readonly PersonId[];
-  /** Days from taking an idea to its due date where nobody chose one. */
-  readonly daysToDue: number;
-};
+const weekTime = z.object({ weekday: z.literal([1, 2, 3, 4, 5, 6, 7]), time: z.string().regex(/^\d\d:\d\d$/) });
 
-export type Team = {
-  readonly id: TeamId;
-  readonly tenantId: string;
-  readonly serviceUrl: string;
+/** What leads decide for their team. */
+const settingsShape = z.object({
+  zone: z.string(),
+  prompt: weekTime,
+  everyWeeks: z.literal([1, 2, 4]),
+  reminder: weekTime.exactOptional(),
+  digest: weekTime,
+  draftHours: z.number().exactOptional(),
+  language: z.enum(languages),
+  /** People who are never asked, though they may write. */
+  notAsked: z.array(z.string()).readonly(),
+  /** Days from taking an idea to its due date where nobody chose one. */
+  daysToDue: z.number(),
+});
+export type Settings = Cadence & Readonly<z.infer<typeof settingsShape>>;
+
+/** A team as it is stored. Instants are ms UTC; a person is a `PersonId`. */
+export const teamShape = z.object({
+  id: z.string(),
+  tenantId: z.string(),
+  serviceUrl: z.string(),
   /** Teams' own id of the team; also the id of its General channel. */
-  readonly teamsId: string;
-  readonly name: string;
+  teamsId: z.string(),
+  name: z.string(),
   /** Where the digest is posted. */
-  readonly channelId: string;
-  readonly channels: readonly { readonly id: string; readonly name: string }[];
-  readonly addedAt: number;
-  readonly addedBy?: PersonId;
-  readonly leads: readonly PersonId[];
-  readonly settings: Settings;
+  channelId: z.string(),
+  channels: z.array(z.object({ id: z.string(), name: z.string() }).readonly()).readonly(),
+  addedAt: z.number(),
+  addedBy: z.string().exactOptional(),
+  leads: z.array(z.string()).readonly(),
+  settings: settingsShape.readonly(),
   /** When the clock asks next; a due row that says otherwise is dropped. Missing once Gnist was removed. */
-  readonly nextPromptAt?: number;
-  readonly lastRound?: RoundId;
+  nextPromptAt: z.number().exactOptional(),
+  lastRound: z.string().exactOptional(),
   /** Rounds whose digest has not been posted; one, or two when a lead brought the next one forward. */
-  readonly openRounds: readonly RoundId[];
+  openRounds: z.array(z.string()).readonly(),
   /** Members at the last reading of the roster. */
-  readonly size?: number;
+  size: z.number().exactOptional(),
   /** A lead has agreed that everybody in this large team is asked. */
-  readonly largeTeamAgreed: boolean;
+  largeTeamAgreed: z.boolean(),
   /** The lead has been told that there was nothing to post, and nothing has been posted since. */
-  readonly toldNothing: boolean;
+  toldNothing: z.boolean(),
   /** The latest digest, by its key. */
-  readonly lastDigest?: string;
-  readonly removedAt?: number;
-};
+  lastDigest: z.string().exactOptional(),
+  removedAt: z.number().exactOptional(),
+});
+export type Team = Readonly<z.infer<typeof teamShape>>;
 
 /** Above this many members the clock waits for a lead's OK before the first round. */
 export const largeTeam = 100;

@@ -10,6 +10,7 @@ import { digestTime, offerIdea } from "../flows/idea-form.ts";
 import { rememberAnswerer, rememberPerson, setReachable, welcomePerson } from "../flows/person.ts";
 import { everyPhrase } from "../language/words.ts";
 import { type Ports, StoreFault } from "../ports.ts";
+import { settingAside } from "../store/aside.ts";
 import { languageOfPerson, type Person, readPerson } from "../store/people.ts";
 import { readTeam } from "../store/teams.ts";
 import type { Recent } from "./recent.ts";
@@ -60,7 +61,7 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
   const inTime = new AbortController();
   try {
     const reply = await Promise.race([
-      replyTo(incoming, action, scene, ports, settings.spare),
+      settingAside(ports, () => replyTo(incoming, action, scene, ports, settings.spare)),
       ports.clock.wait(settings.withinMs ?? answerWithinMs, inTime.signal).then(() => {
         if (inTime.signal.aborted) return undefined;
         throw new StoreFault("no answer in time");
@@ -84,7 +85,7 @@ const sceneOf = (incoming: Extract<Incoming, { who: unknown }>, ports: Ports, { 
   return {
     who: incoming.who,
     place: incoming.place,
-    sentAt: incoming.happened === "wrote" ? incoming.sentAt : "",
+    activity: incoming.happened === "wrote" ? incoming.activity : "",
     local,
     isAdmin: entraId !== undefined && admins.includes(entraId.toLowerCase()),
     leadsAreAdmins: local && admins.length === 0,
@@ -179,6 +180,6 @@ const notSaved = (action: Action | undefined): Message => {
     written: action.written,
     problem: "not-saved",
   } as const;
-  if (action.verb === "save-idea") return { ...form, why: "edit", nonce: action.idea, idea: action.idea };
-  return { ...form, why: "prompt", nonce: action.nonce, ...(action.round ? { round: action.round } : {}) };
+  if (action.verb === "save-idea") return { ...form, why: "edit", idea: action.idea };
+  return { ...form, why: "prompt", secret: action.secret, ...(action.round ? { round: action.round } : {}) };
 };

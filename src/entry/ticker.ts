@@ -1,5 +1,6 @@
 import type { Ports } from "../ports.ts";
-import { claimDue, dropDue, readDue, setAsideDue } from "../store/due.ts";
+import { setAside } from "../store/aside.ts";
+import { claimDue, dropDue, readDue } from "../store/due.ts";
 
 /** Due rows that are turned into jobs side by side. */
 const atOnce = 8;
@@ -11,8 +12,8 @@ const atOnce = 8;
 export const tick = async ({ rows, jobs, clock, log }: Ports, stop?: AbortSignal): Promise<number> => {
   const read = await readDue(rows, clock.now());
   for (const one of read.damaged) {
-    log.error("due-damaged", { row: one.row.key, kept: "due|aside" });
-    await setAsideDue(rows, one);
+    log.error("row-aside", { kind: "due", why: one.why });
+    await setAside(rows, one);
   }
   const due = [...read.due];
   const found = due.length;

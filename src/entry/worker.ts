@@ -1,5 +1,6 @@
 import type { Job, Lane } from "../domain/job.ts";
 import { type Ports, StoreFault, type Taken } from "../ports.ts";
+import { settingAside } from "../store/aside.ts";
 import { jobs as routes } from "./routes.ts";
 
 /** A job is hidden this long (ms), and again and again while it is worked on: when its instance dies, another has it within this time. */
@@ -15,10 +16,10 @@ const atOnce: Readonly<Record<Lane, number>> = { people: 16, rounds: 16 };
 
 export type Outcome = undefined | { readonly laterMs: number };
 
-/** Runs a job through its flow. */
+/** Runs a job through its flow; once more where it met rows that cannot be read and were set aside. */
 export const runJob = (job: Job, ports: Ports): Promise<Outcome> => {
   const flow = routes[job.job] as (job: Job, ports: Ports) => Promise<Outcome>;
-  return flow(job, ports);
+  return settingAside(ports, () => flow(job, ports));
 };
 
 /** Runs one taken job to its end: done, back for later, or after too many faults aside with its reason. The one place where a job's fault is caught. */

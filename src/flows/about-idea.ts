@@ -3,8 +3,8 @@ import type { Idea, IdeaId } from "../domain/idea.ts";
 import type { IdeaView, Message } from "../domain/message.ts";
 import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
-import type { Voiced } from "../store/ideas.ts";
-import { readDigest, type StoredDigest } from "../store/rounds.ts";
+import { readDigest, type StoredDigest } from "../store/digests.ts";
+import { readIdea, readNumbered, type StoredIdea } from "../store/ideas.ts";
 import { type Gathered, gather } from "./digest.ts";
 import { refuse, type Scene } from "./flow.ts";
 import { knownTeam, pressedTeam } from "./who.ts";
@@ -13,7 +13,7 @@ import { knownTeam, pressedTeam } from "./who.ts";
 export type About = {
   readonly team: Team;
   readonly gathered: Gathered;
-  readonly voiced: Voiced;
+  readonly stored: StoredIdea;
   /** The post that was pressed. */
   readonly pressed?: StoredDigest;
 };
@@ -23,29 +23,37 @@ export const about = async (
   scene: Scene,
   ports: Ports,
 ): Promise<About | { readonly refusal: Message }> => {
+  const reading = action.digest ? readDigest(ports.rows, action.team, action.digest) : undefined;
   const [found, gathered, pressed] = await Promise.all([
     pressedTeam(action.team, scene, ports),
-    gather(ports, action.team),
-    action.digest ? readDigest(ports.rows, action.team, action.digest) : undefined,
+    gather(ports, action.team, reading),
+    reading,
   ]);
   if ("refusal" in found) return found;
-  const voiced = gathered.ideas.find(({ idea }) => idea.id === action.idea);
-  return voiced ? { team: found.team, gathered, voiced, ...(pressed ? { pressed } : {}) } : { refusal: refuse("no-such-idea") };
+  const stored = await ideaIn(gathered, action.team, action.idea, ports);
+  return stored ? { team: found.team, gathered, stored, ...(pressed ? { pressed } : {}) } : { refusal: refuse("no-such-idea") };
 };
 
-/** The same for a command, which names the idea by its number. */
+/** An idea among those that were read, or one that has ended. */
+export const ideaIn = async ({ ideas }: Gathered, team: string, id: IdeaId, { rows }: Ports): Promise<StoredIdea | undefined> =>
+  ideas.find(({ idea }) => idea.id === id) ?? (await readIdea(rows, team, id));
+
+/** What a flow begins with whose command names the idea by its number. */
 export const numbered = async (number: number, scene: Scene, ports: Ports): Promise<About | { readonly refusal: Message }> => {
   const ids = scene.place.kind === "channel" ? [scene.place.team] : (await scene.person()).teams;
   const [id] = ids;
-  const [found, gathered] = await Promise.all([
+  const [found, early] = await Promise.all([
     knownTeam(scene, ports, "only"),
     id !== undefined && ids.length === 1 ? gather(ports, id) : undefined,
   ]);
   if ("refusal" in found) return found;
-  const { ideas, ...rest } = gathered ?? (await gather(ports, found.team.id));
-  const voiced = ideas.find(({ idea }) => idea.number === number && idea.stage !== "withdrawn");
-  return voiced ? { team: found.team, gathered: { ideas, ...rest }, voiced } : { refusal: refuse("no-such-idea", `#${number}`) };
+  const gathered = early ?? (await gather(ports, found.team.id));
+  const listed = gathered.ideas.find(({ idea }) => idea.number === number);
+  const stored = listed ?? (await readNumbered(ports.rows, found.team.id, number));
+  return stored && stored.idea.stage !== "withdrawn"
+    ? { team: found.team, gathered, stored }
+    : { refusal: refuse("no-such-idea", `#${number}`) };
 };
 
-export const view = ({ team, gathered, voiced }: About, ports: Ports, idea: Idea = voiced.idea): IdeaView =>
-  ideaView({ idea, voices: voiced.voices }, gathered.names, team, ports.clock.now());
+export const view = ({ team, gathered, stored }: About, ports: Ports, idea: Idea = stored.idea): IdeaView =>
+  ideaView(idea, gathered.names, team, ports.clock.now());

@@ -4,12 +4,13 @@ import { personIdOf } from "../domain/ids.ts";
 import type { ChannelPlace, Incoming } from "../domain/incoming.ts";
 import type { Language } from "../domain/language.ts";
 import type { Message } from "../domain/message.ts";
-import { isPresent, type Member } from "../domain/person.ts";
+import { isPresent, type Member, type PersonId } from "../domain/person.ts";
 import { largeTeam, quietAfterAdding, type Settings, type Team } from "../domain/team.ts";
 import type { Change, Ports, RosterMember } from "../ports.ts";
 import { type Due, dropDue, putDue } from "../store/due.ts";
-import { joinTeam, leaveTeam, mergeMember, noteSeveral, putMember, readMembers, readPerson } from "../store/people.ts";
+import { joinTeam, leaveTeam, mergeStanding, noteSeveral, putMember, readEverybody, readPerson } from "../store/people.ts";
 import { mergeRound } from "../store/rounds.ts";
+import { sendKey } from "../store/sends.ts";
 import { changeTeam, insertTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { listTeam, unlistTeam } from "../store/tenants.ts";
 import { afterStoringMs, type JobFlow } from "./flow.ts";
@@ -136,7 +137,7 @@ export const welcomeTeam: JobFlow<"welcome-team"> = async (job, ports) => {
     ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
     ...(nextDigestAt !== undefined ? { nextDigestAt } : {}),
   };
-  const sent = await sendGuarded(ports, team, `send|welcome|${team.addedAt}`, {
+  const sent = await sendGuarded(ports, team, sendKey("welcome", undefined, team.addedAt), {
     calls: 1,
     urgent: true,
     post: async () => ({ delivery: await ports.channel.post(addressOf(team, team.channelId), message, team.settings.language) }),
@@ -165,9 +166,10 @@ export const readRoster = async (
   const stored = await readTeam(rows, id);
   if (!stored) return undefined;
   const { team } = stored;
-  const known = new Map((await readMembers(rows, id)).map((member) => [member.person, member]));
+  const known = new Map((await readEverybody(rows, id)).map((member) => [member.person, member]));
   const address = addressOf(team, team.teamsId);
-  const seen: RosterMember[] = [];
+  /** By person: Teams may name somebody twice in one reading. */
+  const seen = new Map<PersonId, RosterMember>();
   let next: string | undefined;
   do {
     const asked: string | undefined = next;
@@ -178,44 +180,44 @@ export const readRoster = async (
       log.warn("roster-refused", { team: id, why: page.not.why, detail: page.not.detail });
       return { team, members: [...known.values()].filter(isPresent) };
     }
-    seen.push(...page.got.members);
+    for (const member of page.got.members) seen.set(personIdOf(team.tenantId, member), member);
     next = page.got.next;
   } while (next !== undefined);
 
   const now = clock.now();
-  const present = new Set<string>();
-  const changed: Member[] = [];
-  const writes: Change[] = [];
-  for (const person of seen) {
-    const id = personIdOf(team.tenantId, person);
-    present.add(id);
-    const before = known.get(id);
-    const same =
-      before && before.name === person.name && before.teamsId === person.teamsId && before.isGuest === person.isGuest && !before.leftAt;
-    if (same) continue;
-    const facts = { teamsId: person.teamsId, name: person.name, isGuest: person.isGuest, leftAt: 0 };
-    // Somebody who comes back may be in other teams by now.
-    const member: Member = before
-      ? { ...without(before, "several"), ...facts }
-      : { ...(await readPerson(rows, id)).profile, ...facts, person: id };
-    changed.push(member);
+  const changed: { readonly member: Member; readonly writes: readonly Change[] }[] = [];
+  for (const [person, { teamsId, name, isGuest }] of seen) {
+    const before = known.get(person);
+    const facts = { teamsId, name, standing: isGuest ? "guest" : "member" } as const;
+    if (before && before.name === name && before.teamsId === teamsId && before.standing === facts.standing) continue;
     // Only what the roster tells is written over: a pause or a chat may have been stored meanwhile.
-    writes.push(before ? mergeMember(id, facts) : putMember(member));
+    if (before?.standing === facts.standing) {
+      changed.push({ member: { ...before, ...facts }, writes: [mergeStanding(before.standing, person, facts)] });
+      continue;
+    }
+    // Somebody who comes back may have chosen otherwise since, and be in other teams by now.
+    const member: Member = { ...(before && without(before, "several")), ...(await readPerson(rows, person)).profile, ...facts, person };
+    changed.push({ member, writes: putMember(member, before?.standing, now) });
   }
-  const left = [...known.values()].filter((member) => !member.leftAt && !present.has(member.person));
+  const left = [...known.values()]
+    .filter(({ person, standing }) => standing !== "left" && !seen.has(person))
+    .map((before) => ({ ...before, standing: "left" }) as const);
   // The person's own list first: a crash in between finds the member still to be written, and does both again.
-  await inBatches(
-    changed.filter((member) => !member.isGuest),
-    (member) => joinTeam(rows, member.person, id),
-  );
+  await inBatches(changed, ({ member }) => (isPresent(member) ? joinTeam : leaveTeam)(rows, member.person, id));
   await inBatches(left, (member) => leaveTeam(rows, member.person, id));
-  const changes = [...writes, ...left.map((member) => mergeMember(member.person, { leftAt: now }))];
-  for (let at = 0; at < changes.length; at += 100) await rows.commit(teamPartition(id), changes.slice(at, at + 100));
-  for (const member of changed) known.set(member.person, member);
+  const writes = [...changed.map((one) => one.writes), ...left.map((member) => putMember(member, known.get(member.person)?.standing, now))];
+  // The changes of one person, two at most, stay in one transaction, so that nobody is in two standings or in none.
+  const write = (some: typeof writes) => rows.commit(teamPartition(id), some.flat());
+  for (let at = 0; at < writes.length; at += 50) {
+    const some = writes.slice(at, at + 50);
+    // Where another reading of the roster has been quicker with one of them, the others are written all the same.
+    if ((await write(some)) !== "done") await inBatches(some, (one) => write([one]));
+  }
+  for (const member of [...changed.map((one) => one.member), ...left]) known.set(member.person, member);
   // Now that both rows are there: whichever team looks last sees the other one.
-  const unknown = [...known.values()].filter((member) => present.has(member.person) && !member.isGuest && member.several === undefined);
+  const unknown = [...known.values()].filter((member) => isPresent(member) && member.several === undefined);
   await inBatches(unknown, async (member) => known.set(member.person, { ...member, several: await noteSeveral(rows, member.person, id) }));
-  const members = [...known.values()].filter((member) => present.has(member.person) && !member.isGuest);
+  const members = [...known.values()].filter(isPresent);
 
   const name = await ask(ports, team, () => channel.teamName(address));
   const channels = await ask(ports, team, () => channel.channels(address));
@@ -225,7 +227,7 @@ export const readRoster = async (
       channels: "got" in channels ? channels.got.slice(0, 200) : team.channels,
     };
     // A lead whom the roster no longer shows leads nobody; a team without a lead takes the first who says so.
-    const leads = team.leads.filter((lead) => present.has(lead));
+    const leads = team.leads.filter((lead) => seen.has(lead));
     const after: Team = { ...team, ...names, leads, size: members.length };
     return JSON.stringify(after) === JSON.stringify(team) ? undefined : { team: after };
   });

@@ -8,7 +8,7 @@ import { putDue } from "../store/due.ts";
 import { readIdea } from "../store/ideas.ts";
 import { choseTeam, readMember, readMembers, readPerson } from "../store/people.ts";
 import { askGuard, mergeAnswer, type Round, readAsk, readAsks, readRound, reminderGuard, type StoredAsk } from "../store/rounds.ts";
-import { guardOf, isOver, mergeCancelled, readSend } from "../store/sends.ts";
+import { guardOf, isOver, mergeCancelled, readSend, sendKey } from "../store/sends.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import type { JobFlow } from "./flow.ts";
 import { ideaForm } from "./idea-form.ts";
@@ -115,7 +115,7 @@ export const askAgain: JobFlow<"ask-again"> = async (job, ports) => {
 };
 
 /** The guard of a question that somebody wanted later. */
-const againKey = ({ round, person, askAgainAt }: StoredAsk): string => `send|again|${round}|${person}|${askAgainAt}`;
+const againKey = ({ round, person, askAgainAt = 0 }: StoredAsk): string => sendKey("again", person, round, askAgainAt);
 
 /** One reminder in a round, to those who were asked and have not answered. */
 export const remindRound: JobFlow<"remind-round"> = async (job, ports) => {
@@ -181,7 +181,7 @@ export const sendTestPrompt: JobFlow<"send-test"> = async (job, ports) => {
   if (!stored || stored.team.removedAt !== undefined) return undefined;
   const { team } = stored;
   const form = await ideaForm("test", team, [], undefined, ports);
-  return afterSend(await sayTo(ports, team, job.person, `send|test|${job.once}`, () => form));
+  return afterSend(await sayTo(ports, team, job.person, sendKey("test", job.person, job.once), () => form));
 };
 
 const readAsked = async (job: { team: string; round: string; person: PersonId }, { rows }: Ports) => {
@@ -207,7 +207,7 @@ const questionTo = async (
   say: "idea-form",
   why,
   team: teamView(team),
-  nonce: ask.nonce,
+  secret: ports.chance.id(),
   round: round.id,
   digestAt: round.digestAt,
   ...(member.several ? await teamChoices(ports, team, ask.person) : {}),

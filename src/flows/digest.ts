@@ -1,48 +1,56 @@
 import { createHash } from "node:crypto";
 import { type RoundId, weekOf } from "../domain/cadence.ts";
 import { byVoices, type DigestPlan, digestView, hasNews, ideaView, type Names, planDigest, teamView } from "../domain/digest.ts";
-import { isOpen } from "../domain/idea.ts";
+import { hasEnded, isOpen } from "../domain/idea.ts";
 import type { Choice, DigestView, Message } from "../domain/message.ts";
-import { isPresent, type Member } from "../domain/person.ts";
+import type { Member } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Change, Ports } from "../ports.ts";
-import { putIdea, readIdeas, type Voiced } from "../store/ideas.ts";
-import { readMembers } from "../store/people.ts";
-import {
-  type Digest,
-  digestGuard,
-  insertDigest,
-  mergeDigest,
-  mergeRound,
-  readAsks,
-  readDigest,
-  readDigests,
-  readNumbers,
-  readOpenRounds,
-  readRound,
-  type StoredAsk,
-  type StoredDigest,
-} from "../store/rounds.ts";
+import { type Digest, digestGuard, insertDigest, mergeDigest, readDigest, readDigests, type StoredDigest } from "../store/digests.ts";
+import { numberIdea, readEnded, readIdeas, readNumbers, type StoredIdea, shelveIdea } from "../store/ideas.ts";
+import { readAnybody, readMembers } from "../store/people.ts";
+import { mergeRound, readAsks, readOpenRounds, readRound, type StoredAsk } from "../store/rounds.ts";
 import { changeTeam, putTeam, readTeam, teamPartition } from "../store/teams.ts";
-import { nextDigestOf } from "./add-team.ts";
+import { inBatches, nextDigestOf, without } from "./add-team.ts";
 import { type ActionFlow, type Answer, type CommandFlow, forTeam, type JobFlow, refuse } from "./flow.ts";
 import { addressOf, afterSend, ask, sendOnce } from "./send.ts";
 import { knownTeam, leadsTeam, pressedTeam } from "./who.ts";
 
 /** A team's ideas and people: two range reads, which is all that any list of ideas needs. */
-export type Gathered = { readonly ideas: readonly Voiced[]; readonly members: readonly Member[]; readonly names: Names };
+export type Gathered = { readonly ideas: readonly StoredIdea[]; readonly members: readonly Member[]; readonly names: Names };
 
-export const gather = async ({ rows }: Pick<Ports, "rows">, team: string): Promise<Gathered> => {
-  const [ideas, members] = await Promise.all([readIdeas(rows, team), readMembers(rows, team)]);
-  return { ideas, members, names: namesOf(members) };
+/** @param showing a post: ideas in it that have ended since, and stand in no list, are read too. */
+export const gather = async (
+  { rows }: Pick<Ports, "rows">,
+  team: string,
+  showing?: Promise<StoredDigest | undefined>,
+): Promise<Gathered> => {
+  const [listed, members, digest] = await Promise.all([readIdeas(rows, team), readMembers(rows, team), showing]);
+  const known = new Set(listed.map(({ idea }) => idea.id));
+  const missing = digest ? [...new Set(shownIn(digest))].filter((id) => !known.has(id)) : [];
+  const ended = await inBatches(missing, (id) => readEnded(rows, team, id), 20);
+  const ideas = [...listed, ...ended.filter((one) => one !== undefined)];
+  return { ideas, members, names: await namesFor(rows, team, members, ideas) };
 };
 
-export const namesOf = (members: readonly Member[]): Names => new Map(members.map((member) => [member.person, member.name]));
+/** The names of all members, and of those who have left but are named by an idea. */
+const namesFor = async (rows: Ports["rows"], team: string, members: readonly Member[], ideas: readonly StoredIdea[]): Promise<Names> => {
+  const names = new Map(members.map((member) => [member.person, member.name]));
+  const named = ideas.flatMap(({ idea }) => [idea.showName ? idea.author : undefined, idea.owner, idea.askedOwner, idea.askedBy]);
+  const strangers = new Set(named.filter((person) => person !== undefined && !names.has(person)));
+  await inBatches([...strangers], async (person) => {
+    const found = person && (await readAnybody(rows, team, person));
+    if (found) names.set(found.person, found.name);
+  });
+  return names;
+};
+
+/** The ids of the ideas that a digest shows. */
+const shownIn = ({ fresh, open, finished }: DigestPlan): readonly string[] => [...fresh, ...open, ...finished];
 
 /** Members who can own an idea, by name. */
 export const memberChoices = ({ members }: Gathered): readonly Choice[] =>
   members
-    .filter(isPresent)
     .map((member) => ({ id: member.person, name: member.name }))
     .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
 
@@ -51,7 +59,7 @@ const planOf = (digest: StoredDigest): DigestPlan => ({ fresh: digest.fresh, ope
 export const viewOf = (digest: StoredDigest, { ideas, names }: Gathered, team: Team, now: number): DigestView =>
   digestView(
     { id: digest.id, week: digest.week, plan: planOf(digest), asked: digest.asked, answered: digest.answered },
-    ideas,
+    ideas.map(({ idea }) => idea),
     names,
     team,
     now,
@@ -123,7 +131,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   }
   if (!digest) return undefined;
   const fresh = (await readTeam(rows, team.id))?.team ?? team;
-  gathered ??= await gather(ports, team.id);
+  gathered ??= await gather(ports, team.id, Promise.resolve(digest));
   const message: Message = { say: "digest", digest: viewOf(digest, gathered, fresh, clock.now()) };
   const { channelId } = digest;
   const sent = await sendOnce(ports, team, digestGuard(id), digest, {
@@ -146,6 +154,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
       once: `${id}|${after?.sentAt ?? 0}`,
     });
   }
+  await shelve(ports, team, gathered.ideas, digest.createdAt);
   if (sent.outcome === "sent") log.info("post-digest", { team: team.id, digest: id, ideas: digest.fresh.length });
   return afterSend(sent);
 };
@@ -159,8 +168,17 @@ const dueRounds = async ({ rows }: Ports, team: Team, until: number | undefined)
   return (await readOpenRounds(rows, team)).filter(({ digestAt }) => digestAt <= until).map(({ id }) => id);
 };
 
-/** Most ideas that get their number in one transaction; it also holds the team, the numbers, the digest and its rounds. */
-const mostNumbered = 80;
+/**
+ * Takes the ideas whose end a digest has told out of the lists. One that has changed meanwhile stays, and goes with the next digest.
+ * @param toldUntil when the latest digest was made (ms): it tells what had ended by then
+ */
+const shelve = async ({ rows }: Ports, team: Team, ideas: readonly StoredIdea[], toldUntil: number): Promise<void> => {
+  const ended = ideas.filter(({ idea, place }) => place === "idea" && hasEnded(idea) && (idea.finishedAt ?? 0) <= toldUntil);
+  await inBatches(ended, (stored) => shelveIdea(rows, team.id, stored));
+};
+
+/** Most ideas that get their number in one transaction, two rows each; it also holds the team, the numbers, the digest and its rounds. */
+const mostNumbered = 45;
 
 /** @returns what it was made of, as it now stands: a digest of many ideas is not read twice. */
 const makeDigest = async (
@@ -180,23 +198,24 @@ const makeDigest = async (
   const { ideas } = gathered;
   // Ideas that were numbered for this digest before a crash are still new to the team.
   const plan = planDigest(
-    ideas.map((voiced) =>
-      voiced.idea.digest === id ? { ...voiced, idea: { ...voiced.idea, digest: undefined } } : voiced,
-    ) as readonly Voiced[],
+    ideas.map(({ idea }) => (idea.digest === id ? without(idea, "digest") : idea)),
     since,
   );
-  if (!hasNews(plan)) return "nothing";
-  const byId = new Map(ideas.map((voiced) => [voiced.idea.id, voiced]));
+  if (!hasNews(plan)) {
+    await shelve(ports, team, ideas, since);
+    return "nothing";
+  }
+  const byId = new Map(ideas.map((stored) => [stored.idea.id, stored]));
   let unnumbered = plan.fresh.flatMap((one) => byId.get(one) ?? []).filter(({ idea }) => idea.number === undefined);
   const numberSome = ({ next, advance }: typeof numbers): readonly Change[] => {
     const some = unnumbered.slice(0, mostNumbered);
     unnumbered = unnumbered.slice(mostNumbered);
-    const puts = some.map(({ idea, tag, ...voiced }, at) => {
-      const numbered = { ...idea, number: next + at, digest: id };
-      byId.set(idea.id, { ...voiced, idea: numbered, tag });
-      return putIdea(numbered, tag);
+    const changes = some.flatMap((stored, at) => {
+      const numbered = numberIdea(stored, next + at, id);
+      byId.set(stored.idea.id, { ...stored, idea: numbered.idea });
+      return numbered.changes;
     });
-    return puts.length > 0 ? [...puts, advance(puts.length)] : [];
+    return some.length > 0 ? [...changes, advance(some.length)] : [];
   };
   let numbers = first;
   while (unnumbered.length > mostNumbered) {
@@ -231,7 +250,7 @@ const closeRounds = async ({ rows }: Ports, team: Team, closing: readonly RoundI
 /** The posts that show an idea, wherever it stands in them, are renewed. */
 export const refreshIdea: JobFlow<"refresh-idea"> = async (job, ports) => {
   const digests = await readDigests(ports.rows, job.team);
-  const showing = digests.filter(({ fresh, open, finished }) => [...fresh, ...open, ...finished].includes(job.idea));
+  const showing = digests.filter((digest) => shownIn(digest).includes(job.idea));
   await Promise.all(showing.map(({ id }) => ports.jobs.put({ job: "refresh-digest", team: job.team, digest: id })));
   return undefined;
 };
@@ -241,11 +260,8 @@ const leastBetweenMs = 2_000;
 
 /** Renews a posted digest for everybody; when it would look the same, nothing is sent. */
 export const refreshDigest: JobFlow<"refresh-digest"> = async (job, ports) => {
-  const [stored, digest, gathered] = await Promise.all([
-    readTeam(ports.rows, job.team),
-    readDigest(ports.rows, job.team, job.digest),
-    gather(ports, job.team),
-  ]);
+  const reading = readDigest(ports.rows, job.team, job.digest);
+  const [stored, digest, gathered] = await Promise.all([readTeam(ports.rows, job.team), reading, gather(ports, job.team, reading)]);
   if (!stored || stored.team.removedAt !== undefined || !digest) return undefined;
   // What was changed while it is being posted is renewed when it stands there.
   if (!digest.messageId) return ["sent", "refused", "doubtful"].includes(digest.delivery ?? "") ? undefined : { laterMs: 5_000 };
@@ -277,10 +293,11 @@ export const refreshDigest: JobFlow<"refresh-digest"> = async (job, ports) => {
 };
 
 export const showDigest: ActionFlow<"show-digest"> = async (action, scene, ports) => {
+  const reading = readDigest(ports.rows, action.team, action.digest);
   const [found, digest, gathered] = await Promise.all([
     pressedTeam(action.team, scene, ports),
-    readDigest(ports.rows, action.team, action.digest),
-    gather(ports, action.team),
+    reading,
+    gather(ports, action.team, reading),
   ]);
   if ("refusal" in found) return found.refusal;
   if (!digest) return refuse("no-digest");
@@ -295,14 +312,17 @@ export const allIdeas: ActionFlow<"all-ideas"> = async (action, scene, ports) =>
   const [found, gathered] = await Promise.all([pressedTeam(action.team, scene, ports), gather(ports, action.team)]);
   if ("refusal" in found) return found.refusal;
   const { team } = found;
-  const shown = gathered.ideas.filter(({ idea }) => isOpen(idea) && idea.number !== undefined).sort(byVoices);
+  const shown = gathered.ideas
+    .map(({ idea }) => idea)
+    .filter((idea) => isOpen(idea) && idea.number !== undefined)
+    .sort(byVoices);
   const pages = Math.max(1, Math.ceil(shown.length / ideasOnPage));
   const page = Math.min(action.page, pages - 1);
   const now = ports.clock.now();
   return {
     say: "all-ideas",
     team: teamView(team),
-    ideas: shown.slice(page * ideasOnPage, (page + 1) * ideasOnPage).map((voiced) => ideaView(voiced, gathered.names, team, now)),
+    ideas: shown.slice(page * ideasOnPage, (page + 1) * ideasOnPage).map((idea) => ideaView(idea, gathered.names, team, now)),
     page,
     pages,
     ...(action.digest ? { digest: action.digest } : {}),

@@ -4,14 +4,15 @@ import { type Idea, isOpen, longestReason, longestTitle, titleOf } from "../doma
 import type { Choice, Message, RefusalReason } from "../domain/message.ts";
 import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
-import type { Voiced } from "../store/ideas.ts";
-import { mergeDigest, readDigest, readRound, type StoredDigest } from "../store/rounds.ts";
+import { mergeDigest, readDigest, type StoredDigest } from "../store/digests.ts";
+import { readRound } from "../store/rounds.ts";
+import { sendKey } from "../store/sends.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import { without } from "./add-team.ts";
 import { freeDigestId, type Gathered, gather, lastDigestAt, memberChoices, nextDigestId, turnout, viewOf } from "./digest.ts";
 import { type ActionFlow, type Answer, afterStoringMs, begun, type CommandFlow, type JobFlow, refuse, type Scene } from "./flow.ts";
 import { askToOwn } from "./own-idea.ts";
-import { refreshDigests } from "./refresh-digest.ts";
+import { refreshEveryDigest } from "./refresh-digest.ts";
 import { reviseIdea } from "./revise-idea.ts";
 import { afterSend, sayTo } from "./send.ts";
 import { knownTeam, leadsTeam, ledTeam } from "./who.ts";
@@ -34,7 +35,7 @@ export const draftToLead: JobFlow<"draft-to-lead"> = async (job, ports) => {
   const [gathered, facts] = await Promise.all([gather(ports, team.id), factsOf(team, ports)]);
   const draft = draftOf(team, gathered, facts, ports);
   if (!draft) return undefined;
-  return afterSend(await sayTo(ports, team, job.person, `send|draft|${job.round}|${job.at}|${job.person}`, () => draft));
+  return afterSend(await sayTo(ports, team, job.person, sendKey("draft", job.person, job.round, job.at), () => draft));
 };
 
 /** What a draft says beside its ideas. */
@@ -56,16 +57,17 @@ const factsOf = async (team: Team, ports: Ports): Promise<DraftFacts> => {
 
 /** The draft as it stands now, or nothing where there is nothing to say. */
 const draftOf = (team: Team, gathered: Gathered, { since, counts, postsAt }: DraftFacts, ports: Ports): Message | undefined => {
-  const plan = planDigest(gathered.ideas, since);
-  const held = gathered.ideas.filter(({ idea }) => idea.stage === "held" && idea.digest === undefined);
+  const ideas = gathered.ideas.map(({ idea }) => idea);
+  const plan = planDigest(ideas, since);
+  const held = ideas.filter((idea) => idea.stage === "held" && idea.digest === undefined);
   if (!hasNews(plan) && held.length === 0) return undefined;
   const now = ports.clock.now();
   const id = nextDigestId(team, ports.chance.id());
   const week = team.openRounds[0] ?? weekOf(now, team.settings.zone);
   return {
     say: "draft",
-    digest: digestView({ id, week, plan, ...(counts.asked > 0 ? counts : {}) }, gathered.ideas, gathered.names, team, now),
-    held: held.map((voiced) => ideaView(voiced, gathered.names, team, now)),
+    digest: digestView({ id, week, plan, ...(counts.asked > 0 ? counts : {}) }, ideas, gathered.names, team, now),
+    held: held.map((idea) => ideaView(idea, gathered.names, team, now)),
     nonce: id,
     ...(postsAt !== undefined ? { postsAt } : {}),
   };
@@ -77,11 +79,8 @@ export const writeDigest: CommandFlow<"digest"> = async (_command, scene, ports)
   if ("refusal" in found) return found.refusal;
   const led = scene.place.kind === "chat" ? [found.team, ...found.others].find((one) => leadsTeam(one, scene.who.person)) : undefined;
   const team = led ?? found.team;
-  const [gathered, facts, last] = await Promise.all([
-    gather(ports, team.id),
-    factsOf(team, ports),
-    team.lastDigest ? readDigest(ports.rows, team.id, team.lastDigest) : undefined,
-  ]);
+  const reading = team.lastDigest ? readDigest(ports.rows, team.id, team.lastDigest) : undefined;
+  const [gathered, facts, last] = await Promise.all([gather(ports, team.id, reading), factsOf(team, ports), reading]);
   const draft = led && draftOf(team, gathered, facts, ports);
   if (draft) return draft;
   return last ? { say: "digest", digest: viewOf(last, gathered, team, ports.clock.now()) } : refuse("no-digest");
@@ -101,7 +100,7 @@ const ledDraft = async (
 const draftWith = (team: Team, { ideas, ...gathered }: Gathered, facts: DraftFacts, changed: Idea, ports: Ports): Message =>
   draftOf(
     team,
-    { ...gathered, ideas: ideas.map((voiced) => (voiced.idea.id === changed.id ? { ...voiced, idea: changed } : voiced)) },
+    { ...gathered, ideas: ideas.map((stored) => (stored.idea.id === changed.id ? { ...stored, idea: changed } : stored)) },
     facts,
     ports,
   ) ?? refuse("nothing-to-post");
@@ -112,10 +111,13 @@ export const showDraft: ActionFlow<"show-draft"> = async (action, scene, ports) 
 };
 
 /** What a lead may still change before the digest: the ideas that it will show. */
-const draftIdeas = ({ ideas }: Gathered): readonly Voiced[] =>
-  ideas.filter(({ idea }) => idea.digest === undefined && isOpen(idea)).sort(byVoices);
+const draftIdeas = ({ ideas }: Gathered): readonly Idea[] =>
+  ideas
+    .map(({ idea }) => idea)
+    .filter((idea) => idea.digest === undefined && isOpen(idea))
+    .sort(byVoices);
 
-const choicesOf = (ideas: readonly Voiced[]): readonly Choice[] => ideas.map(({ idea }) => ({ id: idea.id, name: titleOf(idea) }));
+const choicesOf = (ideas: readonly Idea[]): readonly Choice[] => ideas.map((idea) => ({ id: idea.id, name: titleOf(idea) }));
 
 type FormName = "hold-form" | "propose-form" | "title-form";
 
@@ -132,7 +134,7 @@ const formOf = async (
   const { team } = found;
   const open = draftIdeas(gathered);
   if (open.length === 0) return refuse("nothing-to-post");
-  const idea = open.find((voiced) => voiced.idea.id === chosen)?.idea;
+  const idea = open.find(({ id }) => id === chosen);
   const base = { team: teamView(team), ideas: choicesOf(open), ...(idea ? { idea: idea.id } : {}), ...(problem ? { problem } : {}) };
   if (say === "hold-form") return { say, ...base };
   if (say === "propose-form") return { say, ...base, members: memberChoices(gathered), due: defaultDue(team, ports.clock.now()) };
@@ -157,7 +159,7 @@ export const holdIdea: ActionFlow<"hold-idea"> = async (action, scene, ports) =>
     async (idea, team) => {
       await Promise.all([
         ports.jobs.put({ job: "tell-author", team: team.id, idea: idea.id, news: "held", once }, afterStoringMs),
-        refreshDigests(ports, team, idea),
+        refreshEveryDigest(ports, team, idea),
       ]);
     },
   );
@@ -170,7 +172,7 @@ export const releaseIdea: ActionFlow<"release-idea"> = (action, scene, ports) =>
     scene,
     ports,
     (idea) => (idea.stage === "held" ? { ...without(idea, "reason"), stage: idea.owner ? "planned" : "new" } : undefined),
-    (idea, team) => refreshDigests(ports, team, idea),
+    (idea, team) => refreshEveryDigest(ports, team, idea),
   );
 
 /** A lead's shorter or clearer wording; the author's own text stays as it was. */
@@ -183,7 +185,7 @@ export const editTitle: ActionFlow<"edit-title"> = async (action, scene, ports) 
     scene,
     ports,
     (idea) => (isOpen(idea) ? { ...idea, editedTitle: title } : undefined),
-    (idea, team) => refreshDigests(ports, team, idea),
+    (idea, team) => refreshEveryDigest(ports, team, idea),
   );
 };
 
@@ -225,9 +227,9 @@ export const proposeOwner: ActionFlow<"propose-owner"> = async (action, scene, p
   const { team, gathered } = found;
   if (startOfDate(action.due, team.settings.zone) === undefined)
     return formOf("propose-form", action.team, scene, ports, action.idea, "bad-date");
-  const voiced = gathered.ideas.find(({ idea }) => idea.id === action.idea);
-  if (!voiced) return refuse("no-such-idea");
-  const [asked, facts] = await Promise.all([askToOwn({ team, gathered, voiced }, action.person, action.due, scene, ports), found.facts]);
+  const stored = gathered.ideas.find(({ idea }) => idea.id === action.idea);
+  if (!stored) return refuse("no-such-idea");
+  const [asked, facts] = await Promise.all([askToOwn({ team, gathered, stored }, action.person, action.due, scene, ports), found.facts]);
   return "refusal" in asked ? asked.refusal : draftWith(team, gathered, facts, asked.idea, ports);
 };
 
@@ -255,7 +257,11 @@ const postByLead = async (team: Team, wanted: string, scene: Scene, ports: Ports
     await postAgain(team, last, scene, ports);
     return posting(team);
   }
-  if (!hasNews(planDigest(ideas, since))) return refuse("nothing-to-post");
+  const plan = planDigest(
+    ideas.map(({ idea }) => idea),
+    since,
+  );
+  if (!hasNews(plan)) return refuse("nothing-to-post");
   // An old draft names a digest that has long been posted: what is new since then goes into one of its own.
   const digest = same ? await freeDigestId(ports, team, nextDigestId(team, ports.chance.id())) : wanted;
   await ports.jobs.put({ job: "post-digest", team: team.id, digest, by: scene.who.person });

@@ -2,6 +2,7 @@ import { teamView } from "../domain/digest.ts";
 import { type Idea, isFinished, isOpen, longestReason } from "../domain/idea.ts";
 import type { Message } from "../domain/message.ts";
 import type { Ports } from "../ports.ts";
+import { readSteps, readVoices } from "../store/ideas.ts";
 import { type About, about, numbered, view } from "./about-idea.ts";
 import { without } from "./add-team.ts";
 import { type ActionFlow, afterStoringMs, type CommandFlow, refuse, type Scene } from "./flow.ts";
@@ -10,7 +11,7 @@ import { reviseIdea } from "./revise-idea.ts";
 import { leadsTeam } from "./who.ts";
 
 /** The owner, or a lead, says what came of it. */
-const mayFinish = ({ team, voiced }: About, scene: Scene) => voiced.idea.owner === scene.who.person || leadsTeam(team, scene.who.person);
+const mayFinish = ({ team, stored }: About, scene: Scene) => stored.idea.owner === scene.who.person || leadsTeam(team, scene.who.person);
 
 export const finishForm: ActionFlow<"finish-form"> = async (action, scene, ports) => {
   const found = await about(action, scene, ports);
@@ -34,7 +35,7 @@ export const doneByNumber: CommandFlow<"done"> = async (command, scene, ports) =
 };
 
 const finish = async (found: About, written: string, scene: Scene, ports: Ports): Promise<Message> => {
-  const { team, voiced } = found;
+  const { team, stored, pressed } = found;
   if (!mayFinish(found, scene)) return refuse("not-the-owner");
   const result = written.trim().slice(0, longestReason);
   if (result === "") return { say: "finish-form", team: teamView(team), idea: view(found, ports), problem: "result-needed" };
@@ -43,7 +44,7 @@ const finish = async (found: About, written: string, scene: Scene, ports: Ports)
   const changed = await reviseIdea(
     ports,
     team.id,
-    voiced.idea.id,
+    stored.idea.id,
     (idea) => {
       if (!isOpen(idea)) return { instead: refuse("idea-closed") };
       const after: Idea = { ...without(idea, "askedOwner", "askedBy", "askedDue"), stage: "adopted", result, finishedAt: now };
@@ -52,9 +53,9 @@ const finish = async (found: About, written: string, scene: Scene, ports: Ports)
     (idea) =>
       Promise.all([
         ports.jobs.put({ job: "tell-author", team: team.id, idea: idea.id, news: "done", once }, afterStoringMs),
-        refreshDigests(ports, team, idea),
+        refreshDigests(ports, team, idea, pressed),
       ]),
-    voiced,
+    stored,
   );
   return "refusal" in changed ? changed.refusal : { say: "finished", team: teamView(team), idea: view(found, ports, changed.idea) };
 };
@@ -63,19 +64,19 @@ const finish = async (found: About, written: string, scene: Scene, ports: Ports)
 export const reopenIdea: ActionFlow<"reopen-idea"> = async (action, scene, ports) => {
   const found = await about(action, scene, ports);
   if ("refusal" in found) return found.refusal;
-  const { team, voiced } = found;
+  const { team, stored, pressed } = found;
   if (!mayFinish(found, scene)) return refuse("not-the-owner");
   const changed = await reviseIdea(
     ports,
     team.id,
-    voiced.idea.id,
+    stored.idea.id,
     (idea) => {
       if (!isFinished(idea)) return { instead: refuse("idea-closed") };
       const stage = idea.owner ? "planned" : "new";
       return { idea: { ...without(idea, "result", "finishedAt"), stage }, step: { stage, at: ports.clock.now(), who: scene.who.person } };
     },
-    (idea) => refreshDigests(ports, team, idea),
-    voiced,
+    (idea) => refreshDigests(ports, team, idea, pressed),
+    stored,
   );
   return "refusal" in changed ? changed.refusal : { say: "owned", team: teamView(team), idea: view(found, ports, changed.idea) };
 };
@@ -84,23 +85,27 @@ export const reopenIdea: ActionFlow<"reopen-idea"> = async (action, scene, ports
 export const tellStory: CommandFlow<"story"> = async (command, scene, ports) => {
   const found = await numbered(command.number, scene, ports);
   if ("refusal" in found) return found.refusal;
-  const { team, gathered, voiced } = found;
+  const { team, gathered, stored } = found;
   const { person } = scene.who;
-  const open = isOpen(voiced.idea);
+  const open = isOpen(stored.idea);
+  const [steps, voices] = await Promise.all([
+    readSteps(ports.rows, team.id, stored.idea.id),
+    readVoices(ports.rows, team.id, stored.idea.id),
+  ]);
   return {
     say: "idea-story",
     team: teamView(team),
     idea: view(found, ports),
-    steps: voiced.steps.map(({ stage, at, who, why }) => {
+    steps: steps.map(({ stage, at, who, why }) => {
       // Who took it and who finished it is the team's to know; nobody else who moved it is.
       const name = who && (stage === "planned" || stage === "adopted") ? gathered.names.get(who) : undefined;
       return { stage, at, ...(name ? { who: name } : {}), ...(why && stage !== "held" ? { why } : {}) };
     }),
     may: {
-      join: open && !voiced.voices.includes(person),
-      take: open && voiced.idea.owner === undefined,
-      assign: open && voiced.idea.owner === undefined,
-      finish: open && voiced.idea.owner !== undefined && mayFinish(found, scene),
+      join: open && !voices.includes(person),
+      take: open && stored.idea.owner === undefined,
+      assign: open && stored.idea.owner === undefined,
+      finish: open && stored.idea.owner !== undefined && mayFinish(found, scene),
     },
   };
 };

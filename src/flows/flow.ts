@@ -22,8 +22,8 @@ export type Scene = {
   readonly team: (id: TeamId) => Promise<KnownTeam | undefined>;
   /** What is known of them has just changed. */
   readonly forgetPerson: () => void;
-  /** Teams' own stamp of what was written or pressed; empty where there is none. */
-  readonly sentAt: string;
+  /** Teams' own id of what was written; empty where something was pressed. */
+  readonly activity: string;
   readonly local: boolean;
   /** Named in the configuration: may change a team's settings, and sees no answers. */
   readonly isAdmin: boolean;

@@ -26,7 +26,7 @@ export const ideaForm = async (
   say: "idea-form",
   why,
   team: teamView(team),
-  nonce: ports.chance.id(),
+  secret: ports.chance.id(),
   digestAt: await digestTime(team, ports),
   ...(others.length > 0 ? { teams: [team, ...others].map(({ id, name }) => ({ id, name })) } : {}),
   ...(written ? { written } : {}),

@@ -5,9 +5,10 @@ import { personIdOf } from "../domain/ids.ts";
 import type { Message, RefusalReason } from "../domain/message.ts";
 import { isPresent, type Member, type PersonId } from "../domain/person.ts";
 import type { Ports } from "../ports.ts";
-import { insertVoice, type Step, type Voiced } from "../store/ideas.ts";
-import { readTeam, teamPartition } from "../store/teams.ts";
-import { type About, about, numbered, view } from "./about-idea.ts";
+import { addVoice as addVoiceTo, type Step } from "../store/ideas.ts";
+import { sendKey } from "../store/sends.ts";
+import { readTeam } from "../store/teams.ts";
+import { type About, about, ideaIn, numbered, view } from "./about-idea.ts";
 import { without } from "./add-team.ts";
 import { gather, memberChoices, viewOf } from "./digest.ts";
 import { type ActionFlow, type Answer, afterStoringMs, type CommandFlow, forTeam, type JobFlow, refuse, type Scene } from "./flow.ts";
@@ -16,9 +17,9 @@ import { reviseIdea } from "./revise-idea.ts";
 import { afterSend, sayTo } from "./send.ts";
 
 /** The post that was pressed, as it now stands for everybody; where there is none, the plain answer. */
-const postOr = (found: About, changed: Voiced, plain: Message, ports: Ports): Answer => {
+const postOr = (found: About, changed: Idea, plain: Message, ports: Ports): Answer => {
   if (!found.pressed) return plain;
-  const ideas = found.gathered.ideas.map((voiced) => (voiced.idea.id === changed.idea.id ? changed : voiced));
+  const ideas = found.gathered.ideas.map((stored) => (stored.idea.id === changed.id ? { ...stored, idea: changed } : stored));
   return forTeam(found.team, { say: "digest", digest: viewOf(found.pressed, { ...found.gathered, ideas }, found.team, ports.clock.now()) });
 };
 
@@ -34,23 +35,16 @@ export const meToo: CommandFlow<"me-too"> = async (command, scene, ports) => {
 };
 
 const join = async (found: About, scene: Scene, ports: Ports): Promise<Answer> => {
-  const { team, voiced } = found;
-  const { person } = scene.who;
-  if (!isOpen(voiced.idea)) return refuse("idea-closed");
+  const { team, stored } = found;
+  if (!isOpen(stored.idea)) return refuse("idea-closed");
   // A post that was not renewed is renewed by the next press, so this job need not be there first.
   const [added] = await Promise.all([
-    ports.rows.commit(teamPartition(team.id), [insertVoice(voiced.idea.id, person)]),
-    refreshDigests(ports, team, voiced.idea),
+    addVoiceTo(ports.rows, team.id, stored, scene.who.person),
+    refreshDigests(ports, team, stored.idea, found.pressed),
   ]);
-  const voices = voiced.voices.includes(person) ? voiced.voices : [...voiced.voices, person];
-  const changed = { ...voiced, voices };
-  const plain: Message = {
-    say: "voice-added",
-    team: teamView(team),
-    idea: view({ ...found, voiced: changed }, ports),
-    already: added !== "done",
-  };
-  return postOr(found, changed, plain, ports);
+  if (!added) return refuse("no-such-idea");
+  const plain: Message = { say: "voice-added", team: teamView(team), idea: view(found, ports, added.idea), already: !added.isNew };
+  return postOr(found, added.idea, plain, ports);
 };
 
 /** *I'll take it* in the channel takes at once, with the default date; the chat then asks for date and test. */
@@ -65,24 +59,19 @@ export const takeByNumber: CommandFlow<"take"> = async (command, scene, ports) =
 };
 
 const take = async (found: About, scene: Scene, ports: Ports): Promise<Answer> => {
-  const { team, voiced } = found;
-  if (voiced.idea.owner === scene.who.person) {
+  const { team, stored } = found;
+  if (stored.idea.owner === scene.who.person) {
     // What was agreed stands, however often the button is pressed.
-    return postOr(found, voiced, { say: "owned", team: teamView(team), idea: view(found, ports) }, ports);
+    return postOr(found, stored.idea, { say: "owned", team: teamView(team), idea: view(found, ports) }, ports);
   }
   const due =
-    voiced.idea.askedOwner === scene.who.person && voiced.idea.askedDue ? voiced.idea.askedDue : defaultDue(team, ports.clock.now());
+    stored.idea.askedOwner === scene.who.person && stored.idea.askedDue ? stored.idea.askedDue : defaultDue(team, ports.clock.now());
   const once = ports.chance.id();
   const owned = await own(found, { due }, scene, ports, async () => {
-    await ports.jobs.put({ job: "plan-with-owner", team: team.id, idea: voiced.idea.id, person: scene.who.person, once }, afterStoringMs);
+    await ports.jobs.put({ job: "plan-with-owner", team: team.id, idea: stored.idea.id, person: scene.who.person, once }, afterStoringMs);
   });
   if ("refusal" in owned) return owned.refusal;
-  return postOr(
-    found,
-    { ...voiced, idea: owned.idea },
-    { say: "owned", team: teamView(team), idea: view(found, ports, owned.idea) },
-    ports,
-  );
+  return postOr(found, owned.idea, { say: "owned", team: teamView(team), idea: view(found, ports, owned.idea) }, ports);
 };
 
 /** Makes the person who asks the owner, unless somebody else already is. */
@@ -93,13 +82,13 @@ const own = async (
   ports: Ports,
   also: () => Promise<void>,
 ): Promise<{ readonly idea: Idea } | { readonly refusal: Message }> => {
-  const { team, voiced } = found;
+  const { team, stored, pressed } = found;
   const { person } = scene.who;
   const once = ports.chance.id();
   return reviseIdea(
     ports,
     team.id,
-    voiced.idea.id,
+    stored.idea.id,
     (idea) => {
       if (!isOpen(idea)) return { instead: refuse("idea-closed") };
       if (idea.owner !== undefined && idea.owner !== person)
@@ -109,13 +98,13 @@ const own = async (
     },
     (idea) =>
       Promise.all([
-        voiced.idea.owner === person
+        stored.idea.owner === person
           ? undefined
           : ports.jobs.put({ job: "tell-author", team: team.id, idea: idea.id, news: "owned", once }, afterStoringMs),
-        refreshDigests(ports, team, idea),
+        refreshDigests(ports, team, idea, pressed),
         also(),
       ]),
-    voiced,
+    stored,
   );
 };
 
@@ -175,12 +164,12 @@ const assign = async (found: About, who: string, due: string, scene: Scene, port
     idea: view(found, ports, asked.idea),
     name: found.gathered.names.get(asked.idea.askedOwner ?? "") ?? "",
   };
-  return postOr(found, { ...found.voiced, idea: asked.idea }, plain, ports);
+  return postOr(found, asked.idea, plain, ports);
 };
 
 /** Anybody may propose an owner. Until that person accepts, the team reads that somebody was asked, and no name. */
 export const askToOwn = async (
-  { team, gathered, voiced }: About,
+  { team, gathered, stored, pressed }: About,
   who: string,
   due: string,
   scene: Scene,
@@ -192,12 +181,12 @@ export const askToOwn = async (
   if (!member || !isPresent(member)) return { refusal: refuse("no-such-member") };
   // Pressed twice, they are asked once.
   const { person } = member;
-  if (voiced.idea.askedOwner === person && voiced.idea.askedDue === due) return { idea: voiced.idea };
+  if (stored.idea.askedOwner === person && stored.idea.askedDue === due) return { idea: stored.idea };
   const once = ports.chance.id();
   return reviseIdea(
     ports,
     team.id,
-    voiced.idea.id,
+    stored.idea.id,
     (idea) => {
       if (!isOpen(idea)) return { instead: refuse("idea-closed") };
       if (idea.owner !== undefined) return { instead: refuse("already-owned", gathered.names.get(idea.owner)) };
@@ -206,21 +195,23 @@ export const askToOwn = async (
     (idea) =>
       Promise.all([
         ports.jobs.put({ job: "ask-owner", team: team.id, idea: idea.id, person, once }, afterStoringMs),
-        refreshDigests(ports, team, idea),
+        refreshDigests(ports, team, idea, pressed),
       ]),
-    voiced,
+    stored,
   );
 };
 
 /** The request, in the proposed owner's chat. */
 export const askOwner: JobFlow<"ask-owner"> = async (job, ports) => {
   const found = await forJob(job, ports);
-  if (!found || found.voiced.idea.askedOwner !== job.person || !isOpen(found.voiced.idea)) return undefined;
-  return afterSend(await sayTo(ports, found.team, job.person, `send|ask-owner|${job.idea}|${job.once}`, () => request(found, ports)));
+  if (!found || found.stored.idea.askedOwner !== job.person || !isOpen(found.stored.idea)) return undefined;
+  return afterSend(
+    await sayTo(ports, found.team, job.person, sendKey("ask-owner", job.person, job.idea, job.once), () => request(found, ports)),
+  );
 };
 
 const request = (found: About, ports: Ports, problem?: RefusalReason): Message => {
-  const { askedBy, askedDue } = found.voiced.idea;
+  const { askedBy, askedDue } = found.stored.idea;
   const name = askedBy ? found.gathered.names.get(askedBy) : undefined;
   return {
     say: "owner-request",
@@ -235,23 +226,25 @@ const request = (found: About, ports: Ports, problem?: RefusalReason): Message =
 /** Who took an idea in the channel is asked in chat for the date and the smallest test. */
 export const planWithOwner: JobFlow<"plan-with-owner"> = async (job, ports) => {
   const found = await forJob(job, ports);
-  if (!found || found.voiced.idea.owner !== job.person || !isOpen(found.voiced.idea)) return undefined;
-  return afterSend(await sayTo(ports, found.team, job.person, `send|plan|${job.idea}|${job.once}`, () => planForm(found, ports)));
+  if (!found || found.stored.idea.owner !== job.person || !isOpen(found.stored.idea)) return undefined;
+  return afterSend(
+    await sayTo(ports, found.team, job.person, sendKey("plan", job.person, job.idea, job.once), () => planForm(found, ports)),
+  );
 };
 
 const planForm = (found: About, ports: Ports, problem?: RefusalReason): Message => ({
   say: "owner-plan",
   team: teamView(found.team),
   idea: view(found, ports),
-  due: found.voiced.idea.due ?? defaultDue(found.team, ports.clock.now()),
-  ...(found.voiced.idea.test ? { test: found.voiced.idea.test } : {}),
+  due: found.stored.idea.due ?? defaultDue(found.team, ports.clock.now()),
+  ...(found.stored.idea.test ? { test: found.stored.idea.test } : {}),
   ...(problem ? { problem } : {}),
 });
 
 const forJob = async (job: { readonly team: string; readonly idea: IdeaId }, ports: Ports): Promise<About | undefined> => {
-  const [stored, gathered] = await Promise.all([readTeam(ports.rows, job.team), gather(ports, job.team)]);
-  const voiced = gathered.ideas.find(({ idea }) => idea.id === job.idea);
-  return stored && stored.team.removedAt === undefined && voiced ? { team: stored.team, gathered, voiced } : undefined;
+  const [found, gathered] = await Promise.all([readTeam(ports.rows, job.team), gather(ports, job.team)]);
+  const stored = await ideaIn(gathered, job.team, job.idea, ports);
+  return found && found.team.removedAt === undefined && stored ? { team: found.team, gathered, stored } : undefined;
 };
 
 const testOf = (written: string) => {
@@ -263,7 +256,7 @@ const testOf = (written: string) => {
 export const acceptIdea: ActionFlow<"accept-idea"> = async (action, scene, ports) => {
   const found = await about(action, scene, ports);
   if ("refusal" in found) return found.refusal;
-  const { idea } = found.voiced;
+  const { idea } = found.stored;
   if (idea.askedOwner !== scene.who.person && idea.owner !== scene.who.person)
     return idea.owner ? refuse("already-owned", found.gathered.names.get(idea.owner)) : refuse("not-the-owner");
   if (startOfDate(action.due, found.team.settings.zone) === undefined) return request(found, ports, "bad-date");
@@ -275,7 +268,7 @@ export const acceptIdea: ActionFlow<"accept-idea"> = async (action, scene, ports
 export const planIdea: ActionFlow<"plan-idea"> = async (action, scene, ports) => {
   const found = await about(action, scene, ports);
   if ("refusal" in found) return found.refusal;
-  if (found.voiced.idea.owner !== scene.who.person) return refuse("not-the-owner");
+  if (found.stored.idea.owner !== scene.who.person) return refuse("not-the-owner");
   if (startOfDate(action.due, found.team.settings.zone) === undefined) return planForm(found, ports, "bad-date");
   const owned = await own(found, { due: action.due, ...testOf(action.test) }, scene, ports, async () => undefined);
   return "refusal" in owned ? owned.refusal : { say: "owned", team: teamView(found.team), idea: view(found, ports, owned.idea) };
@@ -293,17 +286,17 @@ export const notMe: CommandFlow<"not-me"> = async (command, scene, ports) => {
 };
 
 const decline = async (found: About, written: string, scene: Scene, ports: Ports): Promise<Message> => {
-  const { team, voiced } = found;
+  const { team, stored, pressed } = found;
   const { person } = scene.who;
   const asked = (idea: Idea) => idea.askedOwner === person || idea.owner === person;
-  if (!asked(voiced.idea)) return refuse("not-the-owner");
+  if (!asked(stored.idea)) return refuse("not-the-owner");
   const reason = written.trim().slice(0, longestReason);
-  if (reason === "") return voiced.idea.owner === person ? refuse("reason-needed") : request(found, ports, "reason-needed");
+  if (reason === "") return stored.idea.owner === person ? refuse("reason-needed") : request(found, ports, "reason-needed");
   const once = ports.chance.id();
   const changed = await reviseIdea(
     ports,
     team.id,
-    voiced.idea.id,
+    stored.idea.id,
     (idea) => {
       if (!asked(idea)) return { instead: refuse("not-the-owner") };
       const given = idea.owner === person;
@@ -318,9 +311,9 @@ const decline = async (found: About, written: string, scene: Scene, ports: Ports
       Promise.all([
         ports.jobs.put({ job: "tell-leads", team: team.id, news: "declined", idea: idea.id, person, once }, afterStoringMs),
         ports.jobs.put({ job: "tell-author", team: team.id, idea: idea.id, news: "declined", once }, afterStoringMs),
-        refreshDigests(ports, team, idea),
+        refreshDigests(ports, team, idea, pressed),
       ]),
-    voiced,
+    stored,
   );
   return "refusal" in changed ? changed.refusal : { say: "declined", team: teamView(team), idea: view(found, ports, changed.idea) };
 };

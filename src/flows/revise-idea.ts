@@ -2,7 +2,7 @@ import type { Idea, IdeaId } from "../domain/idea.ts";
 import type { Message } from "../domain/message.ts";
 import type { TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
-import { changeIdea, type IdeaChange } from "../store/ideas.ts";
+import { changeIdea, type IdeaChange, type StoredIdea } from "../store/ideas.ts";
 import { refuse } from "./flow.ts";
 
 /**
@@ -15,7 +15,7 @@ export const reviseIdea = async (
   id: IdeaId,
   change: (idea: Idea) => IdeaChange<Message>,
   before: (idea: Idea) => Promise<unknown>,
-  known?: { readonly idea: Idea; readonly tag: string },
+  known?: StoredIdea,
 ): Promise<{ readonly idea: Idea } | { readonly refusal: Message }> => {
   const changed = await changeIdea(ports.rows, ports.chance, team, id, change, before, known);
   if (!changed) return { refusal: refuse("no-such-idea") };

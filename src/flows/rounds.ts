@@ -135,7 +135,7 @@ const askedHere = async (
 };
 
 /** One row for each person who has none; another instance may be doing the same. */
-const planAsks = async ({ rows, chance, clock }: Ports, team: Team, round: Round, people: readonly ToAsk[]): Promise<void> => {
+const planAsks = async ({ rows, clock }: Ports, team: Team, round: Round, people: readonly ToAsk[]): Promise<void> => {
   const stillMissing = async () => {
     const asked = new Set((await readAsks(rows, team.id, round.id)).map((ask) => ask.person));
     return people.filter(({ person }) => !asked.has(person));
@@ -146,7 +146,6 @@ const planAsks = async ({ rows, chance, clock }: Ports, team: Team, round: Round
       insertAsk({
         round: round.id,
         person,
-        nonce: chance.id(),
         ...(answered ? { answer: "idea", answeredAt: clock.now() } : {}),
       }),
       ...(isNew ? [mergeMember(person, { askedSince: round.id })] : []),

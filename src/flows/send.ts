@@ -1,4 +1,5 @@
 import type { Address } from "../domain/address.ts";
+import { formIdOf } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
 import { isPresent, type Member, type PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
@@ -31,6 +32,8 @@ export type Attempt = {
   readonly calls: number;
   /** Goes before what else waits: somebody waits for it, and not a round. */
   readonly urgent: boolean;
+  /** The name of the form that the message carries, if any (`formIdOf`). */
+  readonly form?: string;
   post(): Promise<Posted>;
 };
 
@@ -75,7 +78,9 @@ export const sendOnce = async (
     await slot.near(intentBeforeMs);
     const nonce = chance.id().slice(0, 8);
     const intendedAt = clock.now();
-    const written = await rows.commit(partition, [writeIntent(guard, before?.tag, nonce, intendedAt)]).catch(() => "lost" as const);
+    const written = await rows
+      .commit(partition, [writeIntent(guard, before?.tag, nonce, intendedAt, attempt.form)])
+      .catch(() => "lost" as const);
     if (written !== "done") {
       // A refusal may be the echo of our own write, and a lost answer may hide that it was made: the nonce tells.
       const now = await readSend(rows, partition, guard).catch(() => "lost" as const);
@@ -229,9 +234,11 @@ export const toMember = (ports: Ports, team: Team, member: Member, message: Mess
       also: [mergeMember(member.person, { chatId: again.got })],
     };
   };
+  const secret = message.say === "idea-form" ? message.secret : undefined;
   return {
     calls: member.chatId === undefined ? 2 : 1,
     urgent,
+    ...(secret ? { form: formIdOf(secret) } : {}),
     post: async () => {
       const posted = await opened();
       const { delivery } = posted;

@@ -1,4 +1,5 @@
 import { type RoundId, weekOf } from "../domain/cadence.ts";
+import { typedIdOf } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
 import type { PersonId } from "../domain/person.ts";
 import {
@@ -8,13 +9,17 @@ import {
   type TeamLine,
   type TenantStop,
   teamLine,
+  teamSetAside,
   teamStatus,
   tenantStatus,
 } from "../domain/status.ts";
 import type { Team } from "../domain/team.ts";
-import { type Ports, StoreFault } from "../ports.ts";
+import { type Poisoned, type Ports, StoreFault } from "../ports.ts";
+import { readAside, settingAside } from "../store/aside.ts";
+import { readDigest } from "../store/digests.ts";
 import { languageOfPerson, readMembers, readPerson } from "../store/people.ts";
-import { readAsks, readDigest, readRound } from "../store/rounds.ts";
+import { readAsks, readRound } from "../store/rounds.ts";
+import { sendKey } from "../store/sends.ts";
 import { readTeam } from "../store/teams.ts";
 import { type ListedTeam, readListedTeams, readPace } from "../store/tenants.ts";
 import { inBatches } from "./add-team.ts";
@@ -84,27 +89,35 @@ const statusOf = async (id: string, scene: Scene, ports: Ports, page?: number): 
 
 const teamCard = async (team: Team, stop: TenantStop | undefined, scene: Scene, ports: Ports, page?: number): Promise<Message> => ({
   say: "team-status",
-  status: await readStatus(team, stop, ports),
+  status: await readStatus(team, stop, ports, ports.jobs.poisoned()),
   leads: leadsTeam(team, scene.who.person),
   ...(stop ? { stop } : {}),
   ...(page === undefined ? {} : { page }),
 });
 
 /** A team's latest round may be this week's before the team says so: while everybody in it gets their row. */
-const readStatus = async (team: Team, stop: TenantStop | undefined, { rows, clock }: Ports) => {
+const readStatus = async (
+  team: Team,
+  stop: TenantStop | undefined,
+  { rows, clock }: Ports,
+  poisoned: Promise<readonly Poisoned[]> = Promise.resolve([]),
+) => {
   const now = clock.now();
   const weeks = [...new Set([weekOf(now, team.settings.zone), ...(team.lastRound ? [team.lastRound] : [])])];
   const read = async (week: RoundId) => {
     const [round, asks] = await Promise.all([readRound(rows, team.id, week), readAsks(rows, team.id, week)]);
     return round ? [{ round, asks }] : [];
   };
-  const [rounds, members, digest] = await Promise.all([
+  const [rounds, members, digest, aside, jobs] = await Promise.all([
     Promise.all(weeks.map(read)),
     readMembers(rows, team.id),
     team.lastDigest ? readDigest(rows, team.id, team.lastDigest) : undefined,
+    readAside(rows, team.id),
+    poisoned,
   ]);
   const [latest] = rounds.flat();
-  return teamStatus(team, { round: latest?.round, asks: latest?.asks ?? [], members, digest }, stop, now);
+  const found = { round: latest?.round, asks: latest?.asks ?? [], members, digest, setAside: teamSetAside(team.id, aside, jobs) };
+  return teamStatus(team, found, stop, now);
 };
 
 type Read = { readonly line: TeamLine; readonly round?: RoundStatus | undefined };
@@ -115,7 +128,7 @@ const readLine = async (listed: ListedTeam | Team, stop: TenantStop | undefined,
   try {
     const team = "settings" in listed ? listed : (await readTeam(ports.rows, id))?.team;
     if (!team || team.removedAt !== undefined) return [];
-    const status = await readStatus(team, stop, ports);
+    const status = await settingAside(ports, () => readStatus(team, stop, ports));
     return [{ line: teamLine(status, stop), round: status.round }];
   } catch (fault) {
     if (fault instanceof StoreFault) throw fault;
@@ -185,7 +198,7 @@ const countedSoon = async (listed: readonly ListedTeam[], stop: TenantStop | und
   }
   const { person } = scene.who;
   // Teams may deliver what was written twice.
-  const once = `${person}|${scene.sentAt.replace(/[^\w:.-]/g, "") || ports.chance.id()}`;
+  const once = scene.activity ? typedIdOf(scene.place.address.conversationId, scene.activity) : ports.chance.id();
   const [team] = await Promise.all([
     firstTeam(listed, ports),
     // By then the chat that the answer goes to is known, also where this was the first word in it.
@@ -219,7 +232,7 @@ export const tellStatus: JobFlow<"tell-status"> = async (job, ports) => {
   // Counted when it can be said.
   if (stop && stop.until > clock.now()) return { laterMs: stop.until - clock.now() };
   const { message } = await tenantCard(job.tenant, listed, stop, ports);
-  const sent = await sendGuarded(ports, team, `send|status|${job.once}`, {
+  const sent = await sendGuarded(ports, team, sendKey("status", job.person, job.once), {
     calls: 1,
     urgent: true,
     post: async () => ({

@@ -1,34 +1,44 @@
 import type { WrittenIdea } from "../domain/action.ts";
-import { nextWorkingMorning } from "../domain/cadence.ts";
+import { hourMs, nextWorkingMorning } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import { type Idea, type IdeaId, isOpen } from "../domain/idea.ts";
-import { typedIdeaId } from "../domain/ids.ts";
+import { formIdOf, ideaIdOf, typedIdOf } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
 import type { Team } from "../domain/team.ts";
 import type { Change, Ports } from "../ports.ts";
 import { putDue } from "../store/due.ts";
 import { insertIdea, readIdea, readIdeas } from "../store/ideas.ts";
-import { claimForm, mergeMember, readMember } from "../store/people.ts";
+import { claimForm, claimTyped, forgetTyped, mergeMember } from "../store/people.ts";
 import { insertAsk, mergeAnswer, readAsk, type StoredAsk } from "../store/rounds.ts";
 import { teamPartition } from "../store/teams.ts";
 import { without } from "./add-team.ts";
-import { type ActionFlow, type Answer, afterStoringMs, begun, type CommandFlow, type KnownTeam, refuse, type Scene } from "./flow.ts";
+import {
+  type ActionFlow,
+  type Answer,
+  afterStoringMs,
+  begun,
+  type CommandFlow,
+  type JobFlow,
+  type KnownTeam,
+  refuse,
+  type Scene,
+} from "./flow.ts";
 import { digestTime, ideaForm, problemOf } from "./idea-form.ts";
-import { refreshDigests } from "./refresh-digest.ts";
+import { refreshEveryDigest } from "./refresh-digest.ts";
 import { reviseIdea } from "./revise-idea.ts";
 import { noteAnswer } from "./rounds.ts";
-import { isMember, knownTeam, pressedTeam } from "./who.ts";
+import { knownTeam, pressedTeam } from "./who.ts";
 
 /**
- * Keeps what a person sent. The form's nonce is the idea's id, so a second press of the same card finds the first idea: it is answered with the
+ * Keeps what a person sent. The form's secret gives the idea its id, so a second press of that card finds the first idea: it is answered with the
  * first receipt, and a new text is offered under *Add another*.
  */
 export const submitIdea: ActionFlow<"submit-idea"> = async (action, scene, ports) => {
-  const { cardTeam, nonce, round, written } = action;
+  const { cardTeam, secret, round, written } = action;
   const problem = problemOf(written);
   const [known, sentFor] = await Promise.all([
     scene.team(action.team),
-    cardTeam && !problem ? claimForm(ports.rows, scene.who.person, nonce, action.team) : action.team,
+    cardTeam && !problem ? claimForm(ports.rows, scene.who.person, formIdOf(secret), action.team) : action.team,
   ]);
   if (!known || known.team.removedAt !== undefined) return refuse("team-removed");
   const { team } = known;
@@ -36,34 +46,51 @@ export const submitIdea: ActionFlow<"submit-idea"> = async (action, scene, ports
     const again = await ideaForm(round ? "prompt" : "asked-for", team, [], written, ports);
     return {
       ...(again as Extract<Message, { say: "idea-form" }>),
-      nonce,
+      secret,
       problem,
       ...(round ? { round } : {}),
     };
   }
   // The same card was sent for another team before, on another device perhaps: what was sent first counts, stored already or not.
   if (sentFor !== team.id) return submitIdea({ ...action, team: sentFor }, scene, ports);
-  if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, nonce, written, { round }, scene, ports);
-  const elsewhere = { job: "answered-elsewhere", team: cardTeam, round, person: scene.who.person, to: team.id, idea: nonce } as const;
+  const idea = ideaIdOf(secret);
+  if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, idea, written, { round }, scene, ports);
+  const elsewhere = { job: "answered-elsewhere", team: cardTeam, round, person: scene.who.person, to: team.id, idea } as const;
   await ports.jobs.put(elsewhere, afterStoringMs);
-  return keepIdea(known, nonce, written, team.openRounds.includes(round) ? { newIn: round } : {}, scene, ports);
+  return keepIdea(known, idea, written, team.openRounds.includes(round) ? { newIn: round } : {}, scene, ports);
 };
 
 /** `idea some text` saves at once; `idea` alone asks for the form. */
 export const writeIdea: CommandFlow<"idea"> = async (command, scene, ports) => {
+  const { person } = scene.who;
   const found = await knownTeam(scene, ports, "member");
   if ("refusal" in found) return found.refusal;
   const written: WrittenIdea = { friction: command.text, showName: false };
   if (problemOf(written) || found.others.length > 0) {
     return ideaForm("asked-for", found.team, found.others, command.text ? written : undefined, ports);
   }
-  const known = { team: found.team, digestAt: await digestTime(found.team, ports) };
-  return keepIdea(known, typedIdeaId(scene.who.person, command.text, scene.sentAt), written, {}, scene, ports);
+  const typed = typedIdOf(scene.place.address.conversationId, scene.activity);
+  const [id, digestAt] = await Promise.all([
+    claimTyped(ports.rows, person, typed, ideaIdOf(ports.chance.id())),
+    digestTime(found.team, ports),
+    ports.jobs.put({ job: "forget-typed", person, typed }, rememberedMs),
+  ]);
+  return keepIdea({ team: found.team, digestAt }, id, written, {}, scene, ports);
+};
+
+/** Teams delivers a message again within minutes; a day (ms) is long enough to recognise it. */
+const rememberedMs = 24 * hourMs;
+
+/** A typed message is no longer remembered: nothing but the idea itself says who wrote it. */
+export const forgetTypedIdea: JobFlow<"forget-typed"> = async ({ person, typed }, { rows }) => {
+  await forgetTyped(rows, person, typed);
+  return undefined;
 };
 
 /**
- * Stores answer, idea and voice in one transaction, which is also the first thing that is asked of the store: whoever was asked in a round may answer in it.
- * @param asked the round that it answers; `newIn` one for which its author was asked by another team.
+ * Stores answer, idea, voice and the author's list in one transaction, which is also the first thing that is asked of the store: it fails where the author
+ * is no member of the team.
+ * @param answers `round` that it answers; `newIn` one for which its author was asked by another team
  */
 const keepIdea = async (
   { team, digestAt }: KnownTeam,
@@ -73,23 +100,20 @@ const keepIdea = async (
   scene: Scene,
   ports: Ports,
 ): Promise<Answer> => {
-  const { rows, clock, chance, log } = ports;
+  const { rows, clock, log } = ports;
   const { person } = scene.who;
   const now = clock.now();
-  const idea: Idea = { ...tidy(written), id, author: person, createdAt: now, stage: "new", ...(round ? { round } : {}) };
-  // Who answers by writing has answered the open question too, where they were asked.
+  const idea: Idea = { ...tidy(written), id, author: person, createdAt: now, stage: "new", voices: 1, ...(round ? { round } : {}) };
+  // An idea that was typed answers the open question too, where its author was asked.
   const answered = round ?? team.openRounds.at(-1);
-  const keep = (...proof: Change[]) => rows.commit(teamPartition(team.id), [...proof, ...insertIdea(idea)]);
+  const isMember = mergeMember(person, {});
+  const keep = (...also: Change[]) => rows.commit(teamPartition(team.id), [isMember, ...also, ...insertIdea(idea)]);
   const asked = answered ? await keep(mergeAnswer(answered, person, "idea", now)) : "missing";
-  if (asked === "missing") {
-    const member = await readMember(rows, team.id, person);
-    if (!isMember(team, person, member)) return refuse("not-in-team");
-  }
-  const here = newIn ? [insertAsk({ round: newIn, person, nonce: chance.id(), answer: "idea", answeredAt: now })] : [];
-  const commit = asked === "missing" ? await keep(mergeMember(person, {}), ...here) : asked;
+  const here = newIn ? [insertAsk({ round: newIn, person, answer: "idea", answeredAt: now })] : [];
+  const commit = asked === "missing" ? await keep(...here) : asked;
   if (commit === "missing") return refuse("not-in-team");
   if (commit === "done") {
-    log.info("submit-idea", { team: team.id, idea: id });
+    log.info("submit-idea", { team: team.id });
     return receipt(team, idea, digestAt, {});
   }
   const first = (await readIdea(rows, team.id, id))?.idea;
@@ -147,7 +171,6 @@ export const editIdea: ActionFlow<"edit-idea"> = async (action, scene, ports) =>
     say: "idea-form",
     why: "edit",
     team: teamView(found.team),
-    nonce: action.idea,
     idea: action.idea,
     digestAt: await digestTime(found.team, ports),
     written: writtenOf(stored.idea),
@@ -173,7 +196,6 @@ export const saveIdea: ActionFlow<"save-idea"> = async (action, scene, ports) =>
       say: "idea-form",
       why: "edit",
       team: teamView(team),
-      nonce: action.idea,
       idea: action.idea,
       digestAt: await digestAt,
       written: action.written,
@@ -188,7 +210,7 @@ export const saveIdea: ActionFlow<"save-idea"> = async (action, scene, ports) =>
       const refusal = ownIdea(idea, scene);
       return refusal ? { instead: refusal } : { idea: { ...without(idea, "proposal", "cost", "kind"), ...tidy(action.written) } };
     },
-    (idea) => refreshDigests(ports, team, idea),
+    (idea) => refreshEveryDigest(ports, team, idea),
     known,
   );
   return "refusal" in changed ? changed.refusal : receipt(team, changed.idea, await digestAt, { edited: true });
@@ -234,7 +256,7 @@ const withdraw = async (team: Team, id: IdeaId, scene: Scene, ports: Ports): Pro
         step: { stage: "withdrawn", at: ports.clock.now() },
       };
     },
-    (idea) => refreshDigests(ports, team, idea),
+    (idea) => refreshEveryDigest(ports, team, idea),
   );
   if ("instead" in changed || !written) return "refusal" in changed ? changed.refusal : refuse("no-such-idea");
   return { say: "withdrawn", team: teamView(team), idea: id, written };
@@ -257,7 +279,7 @@ export const restoreIdea: ActionFlow<"restore-idea"> = async (action, scene, por
       // No name: an author is told to nobody, not by the story either.
       return { idea: { ...without(idea, "withdrawnFrom"), ...tidy(action.written), stage }, step: { stage, at: ports.clock.now() } };
     },
-    (idea) => refreshDigests(ports, team, idea),
+    (idea) => refreshEveryDigest(ports, team, idea),
     known,
   );
   return "refusal" in changed ? changed.refusal : receipt(team, changed.idea, await digestAt, {});

@@ -4,34 +4,40 @@ import type { Message } from "../domain/message.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
+import { readDigest } from "../store/digests.ts";
+import { readVoices } from "../store/ideas.ts";
 import { readMember } from "../store/people.ts";
-import { readDigest } from "../store/rounds.ts";
+import { sendKey } from "../store/sends.ts";
 import { readTeam } from "../store/teams.ts";
+import { ideaIn } from "./about-idea.ts";
 import { gather } from "./digest.ts";
 import type { JobFlow } from "./flow.ts";
 import { afterSend, sayTo } from "./send.ts";
 
 /** The author, and on a result everybody who added a voice, hears what happened and why. One job a person would be the way at scale; voices of one team are few. */
 export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
-  const [stored, { ideas, names }] = await Promise.all([readTeam(ports.rows, job.team), gather(ports, job.team)]);
-  const story = ideas.find(({ idea }) => idea.id === job.idea);
-  if (!stored || stored.team.removedAt !== undefined || !story) return undefined;
+  const [stored, gathered, voices] = await Promise.all([
+    readTeam(ports.rows, job.team),
+    gather(ports, job.team),
+    readVoices(ports.rows, job.team, job.idea),
+  ]);
+  const idea = (await ideaIn(gathered, job.team, job.idea, ports))?.idea;
+  if (!stored || stored.team.removedAt !== undefined || !idea) return undefined;
   const { team } = stored;
-  const { idea } = story;
   const still =
     (job.news === "owned" && idea.owner !== undefined && isOpen(idea)) ||
     (job.news === "held" && idea.stage === "held") ||
     (job.news === "done" && isFinished(idea)) ||
     (job.news === "declined" && idea.owner === undefined && idea.askedOwner === undefined && isOpen(idea));
   if (!still) return undefined;
-  const view = ideaView(story, names, team, ports.clock.now());
+  const view = ideaView(idea, gathered.names, team, ports.clock.now());
   // Whoever did it knows already.
   const doer = job.news === "owned" || job.news === "done" ? idea.owner : undefined;
-  const others = job.news === "owned" || job.news === "done" ? story.voices.filter((person) => person !== idea.author) : [];
+  const others = job.news === "owned" || job.news === "done" ? voices.filter((person) => person !== idea.author) : [];
   let laterMs = 0;
   for (const person of [idea.author, ...others].filter((one) => one !== doer)) {
     const mine = person === idea.author;
-    const result = await sayTo(ports, team, person, `send|news|${idea.id}|${job.news}|${job.once}|${person}`, () => ({
+    const result = await sayTo(ports, team, person, sendKey("news", person, idea.id, job.news, job.once), () => ({
       say: "author-news",
       news: job.news,
       team: teamView(team),
@@ -57,17 +63,22 @@ export const tellLead: JobFlow<"tell-lead"> = async (job, ports) => {
   if (!stored || stored.team.removedAt !== undefined || !stored.team.leads.includes(job.lead)) return undefined;
   const message = await leadNews(job, stored.team, ports);
   if (!message) return undefined;
-  return afterSend(await sayTo(ports, stored.team, job.lead, `send|lead|${job.news}|${job.once}|${job.lead}`, () => message));
+  return afterSend(await sayTo(ports, stored.team, job.lead, sendKey("lead", job.lead, job.news, job.once), () => message));
 };
 
 const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: Ports): Promise<Message | undefined> => {
   switch (job.news) {
     case "declined": {
-      const { ideas, names } = await gather(ports, team.id);
-      const story = ideas.find(({ idea }) => idea.id === job.idea);
-      if (!story?.idea.reason || !job.person) return undefined;
-      const idea = ideaView(story, names, team, ports.clock.now());
-      return { say: "owner-refused", team: teamView(team), idea, name: names.get(job.person) ?? "", reason: story.idea.reason };
+      const gathered = await gather(ports, team.id);
+      const idea = job.idea && (await ideaIn(gathered, team.id, job.idea, ports))?.idea;
+      if (!idea || !idea.reason || !job.person) return undefined;
+      return {
+        say: "owner-refused",
+        team: teamView(team),
+        idea: ideaView(idea, gathered.names, team, ports.clock.now()),
+        name: gathered.names.get(job.person) ?? "",
+        reason: idea.reason,
+      };
     }
     case "nothing-to-post":
       return {

@@ -1,8 +1,9 @@
 import { shardOf } from "../domain/ids.ts";
-import { type DueName, type Job, jobShape } from "../domain/job.ts";
+import { type DueName, dueNames, type Job, jobShape } from "../domain/job.ts";
 import type { TeamId } from "../domain/team.ts";
 import type { Row, Rows } from "../ports.ts";
-import { json } from "./record.ts";
+import { kinds } from "./kinds.ts";
+import { BadRow, type Damaged, decode, encode } from "./record.ts";
 
 /** Rows sorted by time in a few shards: what is due now is one short range read per shard, at any size. */
 const shards = 8;
@@ -13,12 +14,24 @@ export type Due = { readonly at: number; readonly team: TeamId; readonly job: Ex
 
 const shardFor = (team: TeamId) => `due|${shardOf(team, shards)}`;
 const stamp = (ms: number) => new Date(ms).toISOString();
-const keyOf = ({ at, team, job }: Due) =>
-  `${stamp(at)}|${team}|${job.job}|${"person" in job && job.person ? job.person : "round" in job && job.round ? job.round : ""}`;
 
-/** Writes that a job is due; writing the same again changes nothing. */
+/** Keys begin with a digit, the year's; rows that were set aside come after all of them. */
+const afterAll = ":";
+
+/** The key holds the whole job, its facts by name, so that two jobs of one moment are two rows. */
+const keyOf = ({ at, team, job }: Due) =>
+  [
+    stamp(at),
+    team,
+    job.job,
+    ...Object.entries(job)
+      .flatMap(([name, fact]) => (name === "job" || name === "team" || fact === undefined ? [] : `${name}=${fact}`))
+      .sort(),
+  ].join("|");
+
+/** Writes that a job is due; writing it again changes nothing. */
 export const putDue = async (rows: Rows, due: Due): Promise<void> => {
-  await rows.commit(shardFor(due.team), [{ do: "put", key: keyOf(due), values: { job: JSON.stringify(due.job) } }]);
+  await rows.commit(shardFor(due.team), [{ do: "put", key: keyOf(due), values: encode(kinds.due, { job: JSON.stringify(due.job) }) }]);
 };
 
 /** Forgets a due row, whether it is there or not. */
@@ -32,46 +45,63 @@ const claimMs = 30_000;
 /** A due row as it was read. */
 export type StoredDue = Due & { readonly tag: string; readonly claimedAt: number };
 
-const asDue = (row: Row): StoredDue | undefined => {
-  const job = json(jobShape).safeParse(row.values.job);
-  const [at = "", team = ""] = row.key.split("|");
-  const claimedAt = Number(row.values.claimedAt ?? 0);
-  return job.success ? { at: Date.parse(at), team, job: job.data as Due["job"], tag: row.tag, claimedAt } : undefined;
+const isDueJob = (job: Job): job is Due["job"] => (dueNames as readonly string[]).includes(job.job);
+
+/** @throws BadRow where it is no due row, or its key is not that of its job */
+const asDue = (shard: string, row: Row): StoredDue => {
+  const { job: text, claimedAt = 0 } = decode(kinds.due, shard, row);
+  const [time = "", team = ""] = row.key.split("|");
+  const bad = (why: string) => new BadRow([{ partition: shard, row, kind: kinds.due, why }]);
+  const job = jobOf(text);
+  const at = Date.parse(time);
+  if (!job || !isDueJob(job) || Number.isNaN(at)) throw bad("it holds no job of the clock");
+  const due = { at, team, job };
+  if (keyOf(due) !== row.key) throw bad("its key is not that of its job");
+  return { ...due, tag: row.tag, claimedAt };
+};
+
+const jobOf = (text: string): Job | undefined => {
+  try {
+    return jobShape.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 };
 
 /** True for the one of several instances that turns it into a job. */
 export const claimDue = async (rows: Rows, due: StoredDue, now: number): Promise<boolean> => {
-  // Either way: a claim of long ahead was made by an instance whose clock is, and a job that is put twice does no harm.
+  // Either way: a claim from far ahead was made by an instance whose clock is ahead, and a job that is put twice does no harm.
   if (Math.abs(now - due.claimedAt) < claimMs) return false;
-  const claim = { do: "merge", key: keyOf(due), values: { claimedAt: now }, tag: due.tag } as const;
+  const claim = { do: "merge", key: keyOf(due), values: encode(kinds.due, { claimedAt: now }), tag: due.tag } as const;
   return (await rows.commit(shardFor(due.team), [claim])) === "done";
 };
-
-/** A due row that cannot be read, and where it is. */
-export type DamagedDue = { readonly shard: string; readonly row: Row };
 
 /** What is due until `now`, in order of time, a bounded number at once; and the rows among it that cannot be read. */
 export const readDue = async (
   rows: Rows,
   now: number,
-): Promise<{ readonly due: readonly StoredDue[]; readonly damaged: readonly DamagedDue[] }> => {
+): Promise<{ readonly due: readonly StoredDue[]; readonly damaged: readonly Damaged[] }> => {
   const lists = await Promise.all(shardNames.map((shard) => rows.list(shard, { from: "", to: `${stamp(now)}}` }, 200)));
-  const all = lists.flatMap((list, at) => list.map((row) => ({ shard: shardNames[at] ?? "", row, due: asDue(row) })));
-  return {
-    due: all.flatMap(({ due }) => due ?? []).sort((a, b) => a.at - b.at),
-    damaged: all.filter(({ due }) => due === undefined),
-  };
+  const due: StoredDue[] = [];
+  const damaged: Damaged[] = [];
+  for (const [at, list] of lists.entries()) {
+    for (const row of list) {
+      try {
+        due.push(asDue(shardNames[at] ?? "", row));
+      } catch (fault) {
+        if (!(fault instanceof BadRow)) throw fault;
+        damaged.push(...fault.damaged);
+      }
+    }
+  }
+  return { due: due.sort((a, b) => a.at - b.at), damaged };
 };
 
-/** Moves a row that cannot be read out of the clock's way; it is kept for whoever looks for the fault. */
-export const setAsideDue = async (rows: Rows, { shard, row }: DamagedDue): Promise<void> => {
-  await rows.commit("due|aside", [{ do: "put", key: row.key, values: row.values }]);
-  await rows.commit(shard, [{ do: "delete", key: row.key, tag: row.tag }]);
-};
-
-/** The first thing that is due after `now`, over all teams. */
+/** The first thing that is due after `now`, over all teams. @throws BadRow */
 export const nextDue = async (rows: Rows, now: number): Promise<Due | undefined> => {
-  const found = await Promise.all(shardNames.map((shard) => rows.list(shard, { from: `${stamp(now)}}`, to: "~" }, 1)));
-  const first = found.flat().sort((a, b) => (a.key < b.key ? -1 : 1))[0];
-  return first && asDue(first);
+  const found = await Promise.all(
+    shardNames.map(async (shard) => (await rows.list(shard, { from: `${stamp(now)}}`, to: afterAll }, 1)).map((row) => ({ shard, row }))),
+  );
+  const first = found.flat().sort((a, b) => (a.row.key < b.row.key ? -1 : 1))[0];
+  return first && asDue(first.shard, first.row);
 };

@@ -1,90 +1,146 @@
-import { z } from "zod";
-import { costs, type Idea, type IdeaId, kinds, type Stage, stages } from "../domain/idea.ts";
+import { hasEnded, type Idea, type IdeaId } from "../domain/idea.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { TeamId } from "../domain/team.ts";
-import type { Chance, Change, Row, Rows } from "../ports.ts";
-import { under } from "./people.ts";
-import { decode, encode } from "./record.ts";
+import type { Chance, Change, Rows } from "../ports.ts";
+import { kinds } from "./kinds.ts";
+import { decode, decodeAll, encode, type Of } from "./record.ts";
 import { teamPartition } from "./teams.ts";
-
-const ideaShape = z.object({
-  id: z.string(),
-  author: z.string(),
-  createdAt: z.number(),
-  round: z.string().optional(),
-  friction: z.string(),
-  proposal: z.string().optional(),
-  cost: z.literal(costs).optional(),
-  kind: z.enum(kinds).optional(),
-  showName: z.boolean(),
-  stage: z.enum(stages),
-  withdrawnFrom: z.enum(stages).optional(),
-  number: z.number().optional(),
-  editedTitle: z.string().optional(),
-  digest: z.string().optional(),
-  owner: z.string().optional(),
-  due: z.string().optional(),
-  test: z.string().optional(),
-  askedOwner: z.string().optional(),
-  askedBy: z.string().optional(),
-  askedDue: z.string().optional(),
-  reason: z.string().optional(),
-  result: z.string().optional(),
-  finishedAt: z.number().optional(),
-});
-
-const stepShape = z.object({ stage: z.enum(stages), at: z.number(), who: z.string().optional(), why: z.string().optional() });
+import { under } from "./under.ts";
 
 /** One change of stage: who, when and why. */
-export type Step = { readonly stage: Stage; readonly at: number; readonly who?: PersonId; readonly why?: string };
+export type Step = Of<typeof kinds.step>;
 
-/** An idea with the people behind it and its story. */
-export type Voiced = { readonly idea: Idea; readonly tag: string; readonly voices: readonly PersonId[]; readonly steps: readonly Step[] };
+/** An idea as it was read: `idea` rows are what lists read, `ended` rows are found by their id alone. */
+export type StoredIdea = { readonly idea: Idea; readonly tag: string; readonly place: "idea" | "ended" };
 
-const ideaKey = (id: IdeaId) => `idea|${id}`;
+type Found = Pick<StoredIdea, "tag" | "place">;
 
-const asIdea = (row: Row): Idea => decode(ideaShape, row) as Idea;
+const keyIn = (place: StoredIdea["place"], id: IdeaId) => `${place}|${id}`;
 
-/** The author's voice comes first and with the idea. */
+/** Later than any instant of this century (ms): keys that count down from it list the newest first. */
+const endOfTime = 4_102_444_800_000;
+
+const mineKey = ({ author, createdAt, id }: Pick<Idea, "author" | "createdAt" | "id">) =>
+  `mine|${author}|${String(endOfTime - createdAt).padStart(13, "0")}|${id}`;
+
+/** A new idea with its author's voice, and its place among the author's ideas. */
 export const insertIdea = (idea: Idea): readonly Change[] => [
-  { do: "insert", key: ideaKey(idea.id), values: encode(idea) },
+  { do: "insert", key: keyIn("idea", idea.id), values: encode(kinds.idea, idea) },
   insertVoice(idea.id, idea.author),
+  { do: "insert", key: mineKey(idea), values: encode(kinds.mine, {}) },
 ];
 
 export const insertVoice = (id: IdeaId, person: PersonId): Change => ({
   do: "insert",
-  key: `${ideaKey(id)}|voice|${person}`,
-  values: encode({}),
+  key: `voice|${id}|${person}`,
+  values: encode(kinds.voice, {}),
 });
 
-export const putIdea = (idea: Idea, tag: string): Change => ({ do: "put", key: ideaKey(idea.id), values: encode(idea), tag });
+/** An idea in place of the one that was read. An ended idea that is opened again goes back to the lists. */
+const putIdea = (idea: Idea, { tag, place }: Found): readonly Change[] => {
+  const isBack = place === "ended" && !hasEnded(idea);
+  if (!isBack) return [{ do: "put", key: keyIn(place, idea.id), values: encode(kinds[place], idea), tag }];
+  return [
+    { do: "delete", key: keyIn("ended", idea.id), tag },
+    { do: "insert", key: keyIn("idea", idea.id), values: encode(kinds.idea, idea) },
+  ];
+};
 
-/** Nothing is overwritten without a trace: each change of stage is a row of its own beside the idea. */
+/** Gives an idea its number, in the transaction that shows it to the team. */
+export const numberIdea = (
+  stored: StoredIdea,
+  number: number,
+  digest: string,
+): { readonly idea: Idea; readonly changes: readonly Change[] } => {
+  const idea = { ...stored.idea, number, digest };
+  return {
+    idea,
+    changes: [...putIdea(idea, stored), { do: "insert", key: `number|${number}`, values: encode(kinds.number, { idea: idea.id }) }],
+  };
+};
+
+/** Takes an idea whose end a digest has told out of the lists. False where it has changed since it was read, and stays. */
+export const shelveIdea = async (rows: Rows, team: TeamId, { idea, tag }: StoredIdea): Promise<boolean> =>
+  (await rows.commit(teamPartition(team), [
+    { do: "delete", key: keyIn("idea", idea.id), tag },
+    { do: "insert", key: keyIn("ended", idea.id), values: encode(kinds.ended, idea) },
+  ])) === "done";
+
+const find = async (rows: Rows, team: TeamId, place: StoredIdea["place"], id: IdeaId): Promise<StoredIdea | undefined> => {
+  const row = await rows.get(teamPartition(team), keyIn(place, id));
+  return row && { idea: decode(kinds[place], teamPartition(team), row), tag: row.tag, place };
+};
+
+export const readIdea = async (rows: Rows, team: TeamId, id: IdeaId): Promise<StoredIdea | undefined> => {
+  // The third look is for an idea that was opened again between the first two.
+  return (await find(rows, team, "idea", id)) ?? (await find(rows, team, "ended", id)) ?? (await find(rows, team, "idea", id));
+};
+
+/** An idea whose end a digest has told. */
+export const readEnded = (rows: Rows, team: TeamId, id: IdeaId): Promise<StoredIdea | undefined> => find(rows, team, "ended", id);
+
+/** The ideas that lists show: open ones, held ones, and those that ended after the last digest. */
+export const readIdeas = async (rows: Rows, team: TeamId): Promise<readonly StoredIdea[]> => {
+  const found = await rows.list(teamPartition(team), under("idea"));
+  const ideas = decodeAll(kinds.idea, teamPartition(team), found);
+  return ideas.map((idea, at) => ({ idea, tag: found[at]?.tag ?? "", place: "idea" }));
+};
+
+/** The idea that has a number. */
+export const readNumbered = async (rows: Rows, team: TeamId, number: number): Promise<StoredIdea | undefined> => {
+  const row = await rows.get(teamPartition(team), `number|${number}`);
+  return row && readIdea(rows, team, decode(kinds.number, teamPartition(team), row).idea);
+};
+
+/** The next number an idea gets in this team, and the change that moves it on by `count`; both in the transaction that gives the numbers. */
+export const readNumbers = async (
+  rows: Rows,
+  team: TeamId,
+): Promise<{ readonly next: number; readonly advance: (count: number) => Change }> => {
+  const row = await rows.get(teamPartition(team), "numbers");
+  const next = row ? decode(kinds.numbers, teamPartition(team), row).next : 1;
+  const after = (count: number) => ({ key: "numbers", values: encode(kinds.numbers, { next: next + count }) });
+  return {
+    next,
+    advance: (count) => (row ? { do: "put", ...after(count), tag: row.tag } : { do: "insert", ...after(count) }),
+  };
+};
+
+/** The ids of somebody's ideas, the newest first. */
+export const readMine = async (rows: Rows, team: TeamId, person: PersonId, limit: number): Promise<readonly IdeaId[]> =>
+  (await rows.list(teamPartition(team), under(`mine|${person}`), limit)).map(({ key }) => key.split("|")[3] ?? "");
+
+/** Everybody behind an idea, its author among them. */
+export const readVoices = async (rows: Rows, team: TeamId, id: IdeaId): Promise<readonly PersonId[]> =>
+  (await rows.list(teamPartition(team), under(`voice|${id}`))).map(({ key }) => key.split("|")[2] ?? "");
+
+/** The story of an idea, the oldest step first. */
+export const readSteps = async (rows: Rows, team: TeamId, id: IdeaId): Promise<readonly Step[]> =>
+  decodeAll(kinds.step, teamPartition(team), await rows.list(teamPartition(team), under(`step|${id}`)));
+
+/** Adds a voice, which a person has once; the idea's own count is moved in the same transaction. */
+export const addVoice = async (
+  rows: Rows,
+  team: TeamId,
+  known: StoredIdea,
+  person: PersonId,
+): Promise<{ readonly idea: Idea; readonly isNew: boolean } | undefined> => {
+  const { id } = known.idea;
+  for (let stored: StoredIdea | undefined = known; stored; stored = await readIdea(rows, team, id)) {
+    const idea = { ...stored.idea, voices: stored.idea.voices + 1 };
+    const commit = await rows.commit(teamPartition(team), [insertVoice(id, person), ...putIdea(idea, stored)]);
+    if (commit === "done") return { idea, isNew: true };
+    if (commit === "exists") return { idea: (await readIdea(rows, team, id))?.idea ?? stored.idea, isNew: false };
+  }
+  return undefined;
+};
+
+/** Nothing is overwritten without a trace: each change of stage is a row of its own. */
 export const insertStep = (id: IdeaId, step: Step, chance: Chance): Change => ({
   do: "insert",
-  key: `${ideaKey(id)}|history|${String(step.at).padStart(15, "0")}|${chance.id()}`,
-  values: encode(step),
+  key: `step|${id}|${String(step.at).padStart(15, "0")}|${chance.id()}`,
+  values: encode(kinds.step, step),
 });
-
-export const readIdea = async (rows: Rows, team: TeamId, id: IdeaId): Promise<{ idea: Idea; tag: string } | undefined> => {
-  const row = await rows.get(teamPartition(team), ideaKey(id));
-  return row && { idea: asIdea(row), tag: row.tag };
-};
-
-/** Every idea of a team with its voices and its story: one range read. There are thousands of rows, so their keys are not taken apart more than needed. */
-export const readIdeas = async (rows: Rows, team: TeamId): Promise<readonly Voiced[]> => {
-  const ideas = new Map<IdeaId, { idea: Idea; tag: string; voices: PersonId[]; steps: Step[] }>();
-  const range = under("idea");
-  for (const row of await rows.list(teamPartition(team), range)) {
-    const { key } = row;
-    const end = key.indexOf("|", range.from.length);
-    const id = key.slice(range.from.length, end < 0 ? undefined : end);
-    if (end < 0) ideas.set(id, { idea: asIdea(row), tag: row.tag, voices: [], steps: [] });
-    else if (key.startsWith("|voice|", end)) ideas.get(id)?.voices.push(key.slice(end + "|voice|".length));
-    else if (key.startsWith("|history|", end)) ideas.get(id)?.steps.push(decode(stepShape, row) as Step);
-  }
-  return [...ideas.values()];
-};
 
 /** What a change of an idea comes to: the idea as it shall be, with the step to be kept; or an answer instead. */
 export type IdeaChange<T> = { readonly idea: Idea; readonly step?: Step } | { readonly instead: T };
@@ -100,7 +156,7 @@ export const changeIdea = async <T>(
   id: IdeaId,
   change: (idea: Idea) => IdeaChange<T>,
   before: (idea: Idea) => Promise<unknown>,
-  known?: { readonly idea: Idea; readonly tag: string },
+  known?: StoredIdea,
 ): Promise<{ readonly idea: Idea } | { readonly instead: T } | undefined> => {
   let prepared = false;
   for (let stored = known ?? (await readIdea(rows, team, id)); ; stored = await readIdea(rows, team, id)) {
@@ -109,9 +165,7 @@ export const changeIdea = async <T>(
     if ("instead" in changed) return changed;
     if (!prepared) await before(changed.idea);
     prepared = true;
-    const changes = [putIdea(changed.idea, stored.tag), ...(changed.step ? [insertStep(id, changed.step, chance)] : [])];
-    const commit = await rows.commit(teamPartition(team), changes);
-    if (commit === "done") return { idea: changed.idea };
-    if (commit !== "changed") throw new Error(`an idea changed while its neighbours said ${commit}`);
+    const changes = [...putIdea(changed.idea, stored), ...(changed.step ? [insertStep(id, changed.step, chance)] : [])];
+    if ((await rows.commit(teamPartition(team), changes)) === "done") return { idea: changed.idea };
   }
 };

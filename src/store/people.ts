@@ -1,56 +1,22 @@
-import { z } from "zod";
 import type { RoundId } from "../domain/cadence.ts";
-import { type Language, languages } from "../domain/language.ts";
-import type { Member, PersonId } from "../domain/person.ts";
+import type { IdeaId } from "../domain/idea.ts";
+import type { Language } from "../domain/language.ts";
+import { type Member, type PersonId, type Standing, standings } from "../domain/person.ts";
 import type { TeamId } from "../domain/team.ts";
-import type { Change, Row, Rows } from "../ports.ts";
-import { decode, encode } from "./record.ts";
+import type { Change, Rows } from "../ports.ts";
+import { kinds } from "./kinds.ts";
+import { decode, decodeAll, encode, type Of } from "./record.ts";
 import { teamPartition } from "./teams.ts";
+import { under } from "./under.ts";
 
-/** What a person has chosen for themselves, in all their teams. */
-export type Profile = {
-  readonly chatId?: string;
-  /** Chosen with `language`. */
-  readonly language?: Language;
-  /** The one their Teams used last. */
-  readonly seenLanguage?: Language;
-  /** 0 when they are asked again. */
-  readonly pausedUntil?: number;
-  /** Why Teams refuses messages to them, until they write again; empty when it no longer does. */
-  readonly unreachable?: string;
-};
+export type Profile = Of<typeof kinds.profile>;
 
 /** `isNew`: nothing has been kept of them yet. */
 export type Person = { readonly profile: Profile; readonly teams: readonly TeamId[]; readonly isNew: boolean };
 
-const profileShape = z.object({
-  chatId: z.string().optional(),
-  language: z.enum(languages).optional(),
-  seenLanguage: z.enum(languages).optional(),
-  pausedUntil: z.number().optional(),
-  unreachable: z.string().optional(),
-});
-
-const memberShape = z.object({
-  person: z.string(),
-  teamsId: z.string(),
-  name: z.string(),
-  isGuest: z.boolean(),
-  several: z.boolean().optional(),
-  chatId: z.string().optional(),
-  language: z.enum(languages).optional(),
-  seenLanguage: z.enum(languages).optional(),
-  pausedUntil: z.number().optional(),
-  askedSince: z.string().optional(),
-  leftAt: z.number().optional(),
-  unreachable: z.string().optional(),
-});
-
 const personPartition = (person: PersonId) => `person|${person}`;
-const memberKey = (person: PersonId) => `member|${person}`;
 
-/** The range of all rows whose key begins with `prefix` and a bar. */
-export const under = (prefix: string) => ({ from: `${prefix}|`, to: `${prefix}}` });
+const keyIn = (standing: Standing, person: PersonId) => `${standing}|${person}`;
 
 /** The language to speak with somebody: their own choice, else what their Teams uses. */
 export const languageOfPerson = (person: Pick<Profile, "language" | "seenLanguage">): Language | undefined =>
@@ -58,42 +24,76 @@ export const languageOfPerson = (person: Pick<Profile, "language" | "seenLanguag
 
 /** What is kept of a person, without their teams: one row, where `readPerson` asks for a range. */
 export const readProfile = async (rows: Rows, person: PersonId): Promise<Profile | undefined> => {
-  const row = await rows.get(personPartition(person), "profile");
-  return row && (decode(profileShape, row) as Profile);
+  const partition = personPartition(person);
+  const row = await rows.get(partition, "profile");
+  return row && decode(kinds.profile, partition, row);
 };
 
 export const readPerson = async (rows: Rows, person: PersonId): Promise<Person> => {
-  const all = await rows.list(personPartition(person), { from: "profile", to: "team}" });
+  const partition = personPartition(person);
+  const all = await rows.list(partition, { from: "profile", to: "team}" });
   const profile = all.find((row) => row.key === "profile");
   return {
     isNew: profile === undefined,
-    profile: profile ? (decode(profileShape, profile) as Profile) : {},
+    profile: profile ? decode(kinds.profile, partition, profile) : {},
     teams: all.filter((row) => row.key.startsWith("team|")).map((row) => row.key.slice("team|".length)),
   };
 };
 
-const asMember = (row: Row): Member => decode(memberShape, row) as Member;
+/** A member of the team; nobody who is a guest in it or has left. */
+export const readMember = (rows: Rows, team: TeamId, person: PersonId): Promise<Member | undefined> =>
+  readStanding(rows, team, "member", person);
 
-export const readMember = async (rows: Rows, team: TeamId, person: PersonId): Promise<Member | undefined> => {
-  const row = await rows.get(teamPartition(team), memberKey(person));
-  return row && asMember(row);
+const readStanding = async (rows: Rows, team: TeamId, standing: Standing, person: PersonId): Promise<Member | undefined> => {
+  const row = await rows.get(teamPartition(team), keyIn(standing, person));
+  return row && { ...decode(kinds[standing], teamPartition(team), row), person, standing };
 };
 
-/** Everybody the team has ever seen, those who left included. */
-export const readMembers = async (rows: Rows, team: TeamId): Promise<readonly Member[]> =>
-  (await rows.list(teamPartition(team), under("member"))).map(asMember);
+/** Somebody the team knows or has known, whatever they are now. */
+export const readAnybody = async (rows: Rows, team: TeamId, person: PersonId): Promise<Member | undefined> => {
+  const found = await Promise.all(standings.map((standing) => readStanding(rows, team, standing, person)));
+  return found.find((one) => one !== undefined);
+};
 
-export const putMember = (member: Member): Change => ({ do: "put", key: memberKey(member.person), values: encode(member) });
+/** The members of the team: guests and those who left are not among them. */
+export const readMembers = (rows: Rows, team: TeamId): Promise<readonly Member[]> => readAllOf(rows, team, "member");
 
-/** Sets some facts of a member and leaves the others; the row must exist. */
-export const mergeMember = (person: PersonId, facts: Partial<Member>): Change => ({
+/** Everybody the team has ever seen, for the reading of its roster. */
+export const readEverybody = async (rows: Rows, team: TeamId): Promise<readonly Member[]> =>
+  (await Promise.all(standings.map((standing) => readAllOf(rows, team, standing)))).flat();
+
+const readAllOf = async (rows: Rows, team: TeamId, standing: Standing): Promise<readonly Member[]> => {
+  const found = await rows.list(teamPartition(team), under(standing));
+  const members = decodeAll(kinds[standing], teamPartition(team), found);
+  return members.map((member, at) => ({ ...member, person: found[at]?.key.slice(standing.length + 1) ?? "", standing }));
+};
+
+/**
+ * Writes a person of the team anew, whatever they were before (`was`): who becomes a guest or leaves keeps their row under another key, so that the row
+ * `member|…` is there for members alone.
+ * @param at the instant (ms) of this reading of the roster, kept of who has left
+ */
+export const putMember = (member: Member, was: Standing | undefined, at: number): readonly Change[] => {
+  const { person, standing } = member;
+  const values = standing === "left" ? encode(kinds.left, { ...member, leftAt: at }) : encode(kinds[standing], member);
+  return [
+    ...(was && was !== standing ? [{ do: "delete", key: keyIn(was, person) } as const] : []),
+    { do: "put", key: keyIn(standing, person), values },
+  ];
+};
+
+/** Sets some facts of a member and leaves the others. It fails where they are no member: with no facts, it proves that they are one. */
+export const mergeMember = (person: PersonId, facts: Partial<Member>): Change => mergeStanding("member", person, facts);
+
+/** Sets some facts of somebody who is a member, or a guest, or has left. */
+export const mergeStanding = (standing: Standing, person: PersonId, facts: Partial<Member>): Change => ({
   do: "merge",
-  key: memberKey(person),
-  values: encode(facts),
+  key: keyIn(standing, person),
+  values: encode(kinds.member, facts),
 });
 
 export const joinTeam = async (rows: Rows, person: PersonId, team: TeamId): Promise<void> => {
-  await rows.commit(personPartition(person), [{ do: "put", key: `team|${team}`, values: encode({}) }]);
+  await rows.commit(personPartition(person), [{ do: "put", key: `team|${team}`, values: encode(kinds.teamOfPerson, {}) }]);
 };
 
 export const leaveTeam = async (rows: Rows, person: PersonId, team: TeamId): Promise<void> => {
@@ -113,45 +113,58 @@ export const noteSeveral = async (rows: Rows, person: PersonId, team: TeamId): P
   return several;
 };
 
-const weekShape = z.object({ team: z.string(), chose: z.string().optional() });
-
-/** For which team somebody in several is asked in a week, and which one they chose instead. */
-export type Week = z.infer<typeof weekShape>;
+type Week = Of<typeof kinds.week>;
 
 const weekKey = (week: RoundId) => `week|${week}`;
 
 /** Claims somebody's week for a team, unless another team has it. */
 export const claimWeek = async (rows: Rows, person: PersonId, week: RoundId, team: TeamId): Promise<Week> => {
   const key = weekKey(week);
-  if ((await rows.commit(personPartition(person), [{ do: "insert", key, values: encode({ team }) }])) === "done") return { team };
-  const row = await rows.get(personPartition(person), key);
-  return row ? decode(weekShape, row) : { team };
+  const partition = personPartition(person);
+  if ((await rows.commit(partition, [{ do: "insert", key, values: encode(kinds.week, { team }) }])) === "done") return { team };
+  const row = await rows.get(partition, key);
+  return row ? decode(kinds.week, partition, row) : { team };
 };
 
 /** They were asked for one team and chose another: they count there. */
 export const choseTeam = async (rows: Rows, person: PersonId, week: RoundId, team: TeamId): Promise<void> => {
-  await rows.commit(personPartition(person), [{ do: "merge", key: weekKey(week), values: encode({ chose: team }) }]);
+  await rows.commit(personPartition(person), [{ do: "merge", key: weekKey(week), values: encode(kinds.week, { chose: team }) }]);
 };
 
-/** Claims a form for a team, so that it is sent for one team only. @returns the team that has it */
-export const claimForm = async (rows: Rows, person: PersonId, nonce: string, team: TeamId): Promise<TeamId> => {
-  const key = `form|${nonce}`;
-  const claimed = await rows.commit(personPartition(person), [{ do: "insert", key, values: encode({ team }) }]);
-  if (claimed === "done") return team;
-  const row = await rows.get(personPartition(person), key);
-  return typeof row?.values.team === "string" ? row.values.team : team;
+/** Claims a form for a team, so that it is sent for one team only. @param form its name, `formIdOf` @returns the team that has it */
+export const claimForm = async (rows: Rows, person: PersonId, form: string, team: TeamId): Promise<TeamId> => {
+  const key = `form|${form}`;
+  const partition = personPartition(person);
+  if ((await rows.commit(partition, [{ do: "insert", key, values: encode(kinds.form, { team }) }])) === "done") return team;
+  const row = await rows.get(partition, key);
+  return row ? decode(kinds.form, partition, row).team : team;
+};
+
+/** Remembers under which id a typed message is kept as an idea. @param typed its name, `typedIdOf` @returns the id it already has, where Teams delivers it again */
+export const claimTyped = async (rows: Rows, person: PersonId, typed: string, idea: IdeaId): Promise<IdeaId> => {
+  const key = `typed|${typed}`;
+  const partition = personPartition(person);
+  if ((await rows.commit(partition, [{ do: "insert", key, values: encode(kinds.typed, { idea }) }])) === "done") return idea;
+  const row = await rows.get(partition, key);
+  return row ? decode(kinds.typed, partition, row).idea : idea;
+};
+
+/** Forgets a typed message, whether it is remembered or not. */
+export const forgetTyped = async (rows: Rows, person: PersonId, typed: string): Promise<void> => {
+  await rows.commit(personPartition(person), [{ do: "delete", key: `typed|${typed}` }]);
 };
 
 /** True for the first who asks: a person is welcomed once. */
 export const claimWelcome = async (rows: Rows, person: PersonId): Promise<boolean> =>
-  (await rows.commit(personPartition(person), [{ do: "insert", key: "welcomed", values: encode({}) }])) === "done";
+  (await rows.commit(personPartition(person), [{ do: "insert", key: "welcomed", values: encode(kinds.welcomed, {}) }])) === "done";
 
 /**
  * Keeps what a person chose or what was learned of them, and copies into each of their teams what a send there needs. Only the given facts are written, so that
  * two that are learned at once do not undo each other.
  */
 export const saveProfile = async (rows: Rows, id: PersonId, person: Person, facts: Profile): Promise<void> => {
-  const write = (how: "merge" | "insert") => rows.commit(personPartition(id), [{ do: how, key: "profile", values: encode(facts) }]);
+  const values = encode(kinds.profile, facts);
+  const write = (how: "merge" | "insert") => rows.commit(personPartition(id), [{ do: how, key: "profile", values }]);
   const profile = async () => {
     const first = person.isNew ? "insert" : "merge";
     if ((await write(first)) !== "done") await write(person.isNew ? "merge" : "insert");

@@ -1,38 +1,119 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Row, Values } from "../ports.ts";
 
-/** A list or object kept as JSON in one column. A text that is no JSON does not fit, like any other damage. */
-export const json = <S extends z.ZodType>(shape: S) =>
-  z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue("not JSON");
-        return z.NEVER;
-      }
-    })
-    .pipe(shape);
+/** The version of every row's form. A row of another version is refused: nothing was released that wrote one. */
+const version = 1;
 
-/** A row that does not fit its shape: damaged, or written by a newer Gnist. */
-export class BadRow extends Error {
-  override readonly name = "BadRow";
-}
+/** How long rows of a kind are kept. */
+export type Lifetime =
+  | "with its team"
+  | "with its person"
+  | "with its tenant"
+  | "while a member"
+  | "a day"
+  | "until its time comes"
+  | "as long as the store";
 
-/** Reads a row's values by their shape. @throws BadRow */
-export const decode = <S extends z.ZodType>(shape: S, row: Row): z.infer<S> => {
-  const read = shape.safeParse(row.values);
-  if (!read.success) throw new BadRow(`row ${row.key.split("|")[0]} does not fit its shape: ${z.prettifyError(read.error)}`);
-  return read.data;
+/** A kind of row: how it is found, what it holds, whom it names and how long it lives. kinds.ts lists all of them. */
+export type Kind<S extends z.ZodObject = z.ZodObject> = {
+  /** The partition it stands in and its key; words in capitals stand for ids, `…` for whatever follows. */
+  readonly partition: string;
+  readonly key: string;
+  /** The columns, beside the version. Lists and objects are stored as JSON. */
+  readonly shape: S;
+  /** Where the ids of persons stand: words of the key, or columns. */
+  readonly names: readonly string[];
+  readonly lives: Lifetime;
+  /** The rest of the partition means nothing without it, so it stays where it is when it cannot be read. */
+  readonly isEssential?: boolean;
+  /** Columns that hold JSON. */
+  readonly json: readonly string[];
 };
 
-/** A record as the values of a row: lists and objects as JSON, the schema version beside them. */
-export const encode = (record: object): Values => ({
-  v: 1,
-  ...Object.fromEntries(
-    Object.entries(record)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, typeof value === "object" ? JSON.stringify(value) : value]),
-  ),
+const isNested = (type: z.core.$ZodType): boolean => {
+  const { def } = type._zod;
+  if ("innerType" in def) return isNested(def.innerType as z.core.$ZodType);
+  return def.type === "array" || def.type === "object";
+};
+
+/** Declares a kind of row. */
+export const kind = <S extends z.ZodObject>(facts: Omit<Kind<S>, "json">): Kind<S> => ({
+  ...facts,
+  json: Object.entries(facts.shape.shape).flatMap(([name, type]) => (isNested(type) ? [name] : [])),
 });
+
+/** What the rows of a kind hold. */
+export type Of<K extends Kind> = Readonly<z.infer<K["shape"]>>;
+
+/** A row that does not fit its kind, and why not. */
+export type Damaged = { readonly partition: string; readonly row: Row; readonly kind: Kind; readonly why: string };
+
+/** Rows that do not fit their kind: damaged, or written by a newer Gnist. The message names kinds and columns, never an id or a text. */
+export class BadRow extends Error {
+  override readonly name = "BadRow";
+  readonly damaged: readonly Damaged[];
+  constructor(damaged: readonly Damaged[]) {
+    super(damaged.map(({ kind, why }) => `a row ${nameOf(kind)} cannot be read: ${why}`).join("; "));
+    this.damaged = damaged;
+  }
+}
+
+/** What stands before the first bar of a kind's key. */
+export const nameOf = ({ key }: Kind): string => key.split("|")[0] ?? key;
+
+const readColumns = (kind: Kind, { values }: Row): { readonly got: unknown } | { readonly why: string } => {
+  if (values.v !== version)
+    return { why: `its form is ${typeof values.v === "number" ? `version ${values.v}` : "of no version"}, not version ${version}` };
+  const columns: Record<string, unknown> = { ...values };
+  for (const name of kind.json) {
+    const text = columns[name];
+    if (typeof text !== "string") continue;
+    try {
+      columns[name] = JSON.parse(text);
+    } catch {
+      return { why: `${name} is not JSON` };
+    }
+  }
+  const read = kind.shape.safeParse(columns);
+  // The messages of zod name what was expected; the path names the column. Neither quotes what is stored.
+  return read.success
+    ? { got: read.data }
+    : { why: read.error.issues.map(({ path, code }) => `${path.join(".")} is not as expected (${code})`).join(", ") };
+};
+
+/** Reads the rows of one kind in a partition. @throws BadRow that holds every row of them that does not fit */
+export const decodeAll = <K extends Kind>(kind: K, partition: string, rows: readonly Row[]): readonly Of<K>[] => {
+  const damaged: Damaged[] = [];
+  const read = rows.flatMap((row) => {
+    const columns = readColumns(kind, row);
+    if ("got" in columns) return [columns.got as Of<K>];
+    damaged.push({ partition, row, kind, why: columns.why });
+    return [];
+  });
+  if (damaged.length > 0) throw new BadRow(damaged);
+  return read;
+};
+
+/** Reads one row by its kind. @throws BadRow */
+export const decode = <K extends Kind>(kind: K, partition: string, row: Row): Of<K> => {
+  const columns = readColumns(kind, row);
+  if ("why" in columns) throw new BadRow([{ partition, row, kind, why: columns.why }]);
+  return columns.got as Of<K>;
+};
+
+/** Columns whose names are chosen at run time, with the version beside them; for all others `encode` checks them. */
+export const versioned = (columns: Values): Values => ({ v: version, ...columns });
+
+/**
+ * Columns of a row as they are stored: lists and objects as JSON, the version beside them, half characters mended (no store could keep them), facts that
+ * the kind does not know left out.
+ */
+export const encode = <K extends Kind>(kind: K, record: { readonly [C in keyof Of<K>]?: Of<K>[C] | undefined }): Values => {
+  const values: Record<string, Values[string]> = { v: version };
+  for (const [name, value] of Object.entries(record)) {
+    if (value === undefined || !(name in kind.shape.shape)) continue;
+    if (typeof value === "string") values[name] = value.toWellFormed();
+    else values[name] = typeof value === "object" ? JSON.stringify(value) : (value as number | boolean);
+  }
+  return values;
+};

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { PersonId } from "../domain/person.ts";
 import type { Change, Delivery, Row, Rows } from "../ports.ts";
-import { encode } from "./record.ts";
+import { versioned } from "./record.ts";
 
 /**
  * How the sending of one message stands. `intent` is written before the message is posted, so that a crash can never post it twice; `again`: Teams has not
@@ -28,16 +29,23 @@ const ownColumns = { state: "delivery", at: "sentAt", why: "why" } as const;
 /** The reminder stands in the row of its question: there may be one for each person and week. */
 const reminderColumns = { state: "reminder", at: "remindedAt", why: "reminderWhy" } as const;
 
+/** The key of the guard of a message. @param person whom it goes to; nobody in particular where missing */
+export const sendKey = (message: string, person: PersonId | undefined, ...which: readonly (string | number)[]): string =>
+  ["send", message, person ?? "-", ...which].join("|");
+
 export const guardOf = (key: string): Guard => ({ key, columns: ownColumns });
 export const reminderGuardOf = (key: string): Guard => ({ key, columns: reminderColumns });
 
 const text = z.string().optional().catch(undefined);
 const instant = z.number().optional().catch(undefined);
 
-/** Reads the state of a send out of its row; the state of an intent has its nonce behind a bar. */
+/**
+ * Reads the state of a send out of its row; the state of an intent has its nonce behind a bar. A state that this version does not know is `doubtful`: the
+ * message may be there, so it is not sent again.
+ */
 export const asSend = ({ values }: Pick<Row, "values">, columns: Guard["columns"] = ownColumns): Send => {
   const [name, intent] = (text.parse(values[columns.state]) ?? "").split("|");
-  const delivery = states.find((one) => one === name);
+  const delivery = name === "" ? undefined : (states.find((one) => one === name) ?? "doubtful");
   const sentAt = instant.parse(values[columns.at]);
   const why = text.parse(values[columns.why]);
   const messageId = text.parse(values.messageId);
@@ -59,9 +67,12 @@ export const readSend = async (rows: Rows, partition: string, { key, columns }: 
 export const isOver = ({ delivery }: Send): boolean =>
   delivery === "sent" || delivery === "refused" || delivery === "doubtful" || delivery === "cancelled";
 
-/** The intent to send. Only one of several can write it: it makes the guard's row, or changes it as it was read. */
-export const writeIntent = ({ key, columns }: Guard, tag: string | undefined, nonce: string, at: number): Change => {
-  const values = encode({ [columns.state]: `intent|${nonce}`, [columns.at]: at });
+/**
+ * The intent to send. Only one of several can write it: it makes the guard's row, or changes it as it was read.
+ * @param form the name of the form that the message carries, if any (`formIdOf`)
+ */
+export const writeIntent = ({ key, columns }: Guard, tag: string | undefined, nonce: string, at: number, form?: string): Change => {
+  const values = versioned({ [columns.state]: `intent|${nonce}`, [columns.at]: at, form });
   return tag === undefined ? { do: "insert", key, values } : { do: "merge", key, tag, values };
 };
 
@@ -74,7 +85,7 @@ export const mergeOutcome = ({ key, columns }: Guard, delivery: Delivery, tag?: 
     do: "merge",
     key,
     ...(tag === undefined ? {} : { tag }),
-    values: encode({ [columns.state]: state, [columns.why]: why?.slice(0, longestWhy) }),
+    values: versioned({ [columns.state]: state, [columns.why]: why?.slice(0, longestWhy) }),
   };
 };
 
@@ -96,7 +107,7 @@ const outcomeOf = (delivery: Delivery): readonly [SendState, string?] => {
 export const mergeMessageId = ({ key, columns }: Guard, messageId: string): Change => ({
   do: "merge",
   key,
-  values: encode({ [columns.state]: "sent", messageId }),
+  values: versioned({ [columns.state]: "sent", messageId }),
 });
 
 /** It is not sent, and why not. */
@@ -104,7 +115,7 @@ export const mergeCancelled = ({ key, columns }: Guard, why: string, tag: string
   do: "merge",
   key,
   tag,
-  values: encode({ [columns.state]: "cancelled", [columns.why]: why }),
+  values: versioned({ [columns.state]: "cancelled", [columns.why]: why }),
 });
 
 /** It may be sent after all. */
@@ -112,5 +123,5 @@ export const mergeAgain = ({ key, columns }: Guard, tag: string): Change => ({
   do: "merge",
   key,
   tag,
-  values: encode({ [columns.state]: "again" }),
+  values: versioned({ [columns.state]: "again" }),
 });

@@ -86,7 +86,7 @@ export const readActivity = (body: unknown, local: boolean): Read => {
   const place = placeOf(read, tenantId);
   const who = whoOf(read, tenantId);
   const incoming = (incoming: Incoming, way: Way = { by: "message" }): Read => ({ kind: "incoming", incoming, way });
-  const spoken = (way: Way, said: { readonly data: unknown } | { readonly text: string; readonly sentAt: string }): Read => {
+  const spoken = (way: Way, said: { readonly data: unknown } | { readonly text: string; readonly activity: string }): Read => {
     if (!who || !place) return { kind: "malformed" };
     if (place === "group-chat") return { kind: "group-chat", address: addressOf(read, tenantId), who, way };
     const where = inThread(place, read.replyToId || read.id);
@@ -106,7 +106,7 @@ export const readActivity = (body: unknown, local: boolean): Read => {
       if (read.from?.id === read.recipient.id) return ignored();
       if (isRecord(read.value))
         return spoken({ by: "submit", ...(read.replyToId ? { pressed: read.replyToId } : {}) }, { data: read.value });
-      return spoken({ by: "message" }, { text: plainText(read), sentAt: read.timestamp ?? read.id ?? "" });
+      return spoken({ by: "message" }, { text: plainText(read), activity: read.id || read.timestamp || "" });
     }
     default: {
       if (!place || place === "group-chat") return ignored();

@@ -74,7 +74,7 @@ export const ids = {
   team: "nQ7_x-2a",
   other: "Zt90abC_",
   digest: "2026-W48",
-  nonce: "N0nce-_Abcdefghijklmno",
+  secret: "S3cret_Abcdefghijklmno",
   person: (at: number) => `person${String(at).padStart(16, "0")}`,
   idea: (at: number) => `idea-_${String(at).padStart(16, "0")}`,
 };
@@ -194,7 +194,7 @@ export const fixturesIn = (language: Language): Fixtures => {
     say: "idea-form",
     why: "prompt",
     team,
-    nonce: ids.nonce,
+    secret: ids.secret,
     round: "2026-W47",
     digestAt: tuesday,
   };
@@ -272,6 +272,7 @@ export const fixturesIn = (language: Language): Fixtures => {
   const stands: TeamStatus = {
     team,
     hasLead: true,
+    setAside: [],
     nextPromptAt: thursday,
     round: {
       week: "2026-W47",
@@ -296,6 +297,7 @@ export const fixturesIn = (language: Language): Fixtures => {
     { how: "stopped", sending },
     { how: "digest-refused" },
     { how: "digest-doubtful" },
+    { how: "set-aside" },
     { how: "waits-for-lead" },
     { how: "no-lead" },
     { how: "unreadable" },
@@ -361,9 +363,9 @@ export const fixturesIn = (language: Language): Fixtures => {
         digest,
         held: [idea(4, { stage: "held" })],
         postsAt: tuesday,
-        nonce: ids.nonce,
+        nonce: ids.secret,
       },
-      waits: { say: "draft", digest: quiet, held: [], nonce: ids.nonce },
+      waits: { say: "draft", digest: quiet, held: [], nonce: ids.secret },
     },
     "hold-form": {
       "": { say: "hold-form", team, ideas: choices },
@@ -441,9 +443,20 @@ export const fixturesIn = (language: Language): Fixtures => {
         leads: false,
         status: { ...stands, digest: { id: ids.digest, trouble: "refused", channel: "General" } },
       },
-      large: { ...teamStatus, status: { team, nextPromptAt: thursday, hasLead: true, waitsFor: 1240 } },
-      "large-admin": { ...teamStatus, leads: false, status: { team, nextPromptAt: thursday, hasLead: true, waitsFor: 1240 } },
-      "no-lead": { ...teamStatus, leads: false, page: 2, status: { team, nextPromptAt: thursday, hasLead: false } },
+      "set-aside": {
+        ...teamStatus,
+        status: {
+          ...stands,
+          setAside: [
+            { row: "idea", reason: "its form is version 2, not version 1" },
+            { row: "person", reason: "name is not as expected (invalid_type)" },
+            { job: "post-digest", reason: "the store will not take it: a text has 40,000 characters" },
+          ],
+        },
+      },
+      large: { ...teamStatus, status: { team, nextPromptAt: thursday, hasLead: true, setAside: [], waitsFor: 1240 } },
+      "large-admin": { ...teamStatus, leads: false, status: { team, nextPromptAt: thursday, hasLead: true, setAside: [], waitsFor: 1240 } },
+      "no-lead": { ...teamStatus, leads: false, page: 2, status: { team, nextPromptAt: thursday, hasLead: false, setAside: [] } },
     },
     "tenant-status": {
       "": {
@@ -608,7 +621,7 @@ export const largest = (language: Language): { readonly name: string; readonly m
   const list = (count: number, from: number) => Array.from({ length: count }, (_, at) => idea(from + at));
   const digest: DigestView = {
     team,
-    id: `extra-${ids.nonce}`,
+    id: `extra-${ids.secret}`,
     week: "2026-W48",
     turnout: { asked: 1000, answered: 999 },
     freshCount: 80,
@@ -655,7 +668,7 @@ export const largest = (language: Language): { readonly name: string; readonly m
   if (!settings || !form || !receipt || !assign) throw new Error("The plain fixtures are missing");
   return [
     { name: "digest", message: { say: "digest", digest } },
-    { name: "draft", message: { say: "draft", digest, held: list(12, 80), nonce: ids.nonce, postsAt: tuesday } },
+    { name: "draft", message: { say: "draft", digest, held: list(12, 80), nonce: ids.secret, postsAt: tuesday } },
     { name: "all-ideas", message: { say: "all-ideas", team, digest: digest.id, ideas: list(25, 0), page: 1, pages: 4 } },
     {
       name: "settings",

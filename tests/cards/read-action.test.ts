@@ -4,8 +4,8 @@ import type { Verb } from "../../src/domain/action.ts";
 import { ids } from "./fixtures.ts";
 import forms from "./old-forms.json" with { type: "json" };
 
-const { team, other, nonce } = ids;
-const sent = { verb: "submit-idea", team, nonce, round: "2026-W48" };
+const { team, other, secret } = ids;
+const sent = { verb: "submit-idea", team, secret, round: "2026-W48" };
 
 test("Every form that was ever sent is still understood", () => {
   for (const { sent, read } of forms) expect(readAction(sent)).toEqual(read);
@@ -67,7 +67,7 @@ describe("An idea form", () => {
     expect(readAction({ ...sent, friction: "The printer", proposal: "", cost: "", kind: "", showName: "false" })).toEqual({
       verb: "submit-idea",
       team,
-      nonce,
+      secret,
       round: "2026-W48",
       written: { friction: "The printer", showName: false },
     });
@@ -80,10 +80,10 @@ describe("An idea form", () => {
   });
 
   test("is read without a round, as one that was asked for", () => {
-    expect(readAction({ verb: "submit-idea", team, nonce, friction: "a" })).toEqual({
+    expect(readAction({ verb: "submit-idea", team, secret, friction: "a" })).toEqual({
       verb: "submit-idea",
       team,
-      nonce,
+      secret,
       written: { friction: "a", showName: false },
     });
   });
@@ -118,8 +118,8 @@ test("A form that we never sent is not understood", () => {
     { ...sent, friction: "x".repeat(20_001) },
     { ...sent, team: "../../etc" },
     { ...sent, team: "short" },
-    { ...sent, nonce: "short" },
-    { ...sent, nonce: "x".repeat(65) },
+    { ...sent, secret: "short" },
+    { ...sent, secret: "x".repeat(65) },
     { ...sent, round: "2026-48" },
     { ...sent, friction: { toString: "x" } },
     { verb: "add-voice", team, idea: "' or 1 eq 1" },

@@ -14,7 +14,7 @@ const member = (person: string, more: Partial<Member> = {}): Member => ({
   person,
   teamsId: `29:${person}`,
   name: person,
-  isGuest: false,
+  standing: "member",
   ...more,
 });
 const ask = (person: string, more: Partial<AskFacts> = {}): AskFacts => ({ person, ...more });
@@ -55,8 +55,8 @@ describe("a round is counted", () => {
       member("excepted"),
       member("elsewhere", { several: true }),
       member("new"),
-      member("guest", { isGuest: true }),
-      member("gone", { leftAt: now - 1 }),
+      member("guest", { standing: "guest" }),
+      member("gone", { standing: "left" }),
     ];
     expect(countRound(open, [], members, ["excepted"], now).notReached).toEqual({
       paused: 1,

@@ -1,3 +1,4 @@
+import { formIdOf, ideaIdOf } from "../../src/domain/ids.ts";
 import type { Row } from "../../src/ports.ts";
 import { teamPartition } from "../../src/store/teams.ts";
 import type { Taken } from "./connector.ts";
@@ -46,7 +47,7 @@ const readTeamRows = async (world: World, team: WorldTeam): Promise<TeamRows> =>
       if (row.values.reminder !== undefined) reminders.set(`${second}|${rest[0]}`, { state: stateOf(row, "reminder"), row });
     } else if (kind === "digest") digests.set(second, send);
     else if (kind === "send") others.push(send);
-    else if (kind === "idea" && rest.length === 0) ideas.add(second);
+    else if (kind === "idea" || kind === "ended") ideas.add(second);
   }
   return { team, isRemoved, rounds, asks, reminders, digests, others, ideas };
 };
@@ -85,7 +86,8 @@ export const check = async (world: World, people: People, weeks: readonly string
     const key = `${message.round}|${idOf.get(person)}`;
     const rows = byId.get(message.team.id);
     const send = message.why === "prompt" ? rows?.asks.get(key) : message.why === "reminder" ? rows?.reminders.get(key) : undefined;
-    if (message.why === "prompt" && send && send.row.values.nonce !== message.nonce)
+    const isLast = send !== undefined && send.row.values.reminder === undefined;
+    if (message.why === "prompt" && isLast && send.row.values.form !== formIdOf(message.secret ?? ""))
       find(`${person} got a prompt with another form than the row's`, key);
     // An answer proves that it arrived: an intent that was left behind needs no other end.
     const isProven = send?.state === "intent" && send.row.values.answer !== undefined;
@@ -120,42 +122,42 @@ const checkLedger = (ledger: readonly Taken[], find: Find): void => {
     if (once === undefined) continue;
     const first = seen.get(once);
     if (first) {
-      const nonce = "nonce" in message ? message.nonce : conversation;
+      const form = "secret" in message ? (message.secret ?? "") : conversation;
       find(
         `twice: ${once}, at ${new Date(first.at).toISOString()} by ${first.by} and at ${new Date(taken.at).toISOString()} by ${taken.by}`,
-        nonce,
+        form,
         conversation,
       );
     } else seen.set(once, taken);
   }
 };
 
-/** What the ledger holds: forms of questions, reminders by round and person, digests. */
-type Arrived = { readonly forms: ReadonlySet<string>; readonly reminders: ReadonlySet<string>; readonly digests: ReadonlySet<string> };
+/** What the ledger holds: questions and reminders by round and person, digests. */
+type Arrived = { readonly prompts: ReadonlySet<string>; readonly reminders: ReadonlySet<string>; readonly digests: ReadonlySet<string> };
 
 const arrivedIn = (ledger: readonly Taken[], idOf: ReadonlyMap<string, string>): Arrived => {
-  const forms = new Set<string>();
+  const prompts = new Set<string>();
   const reminders = new Set<string>();
   const digests = new Set<string>();
   for (const { message, person } of ledger) {
     if (message.say === "digest") digests.add(message.digest.id);
-    else if (message.say === "idea-form" && message.why === "prompt") forms.add(message.nonce);
+    else if (message.say === "idea-form" && message.why === "prompt") prompts.add(`${message.round}|${idOf.get(person ?? "")}`);
     else if (message.say === "idea-form" && message.why === "reminder") reminders.add(`${message.round}|${idOf.get(person ?? "")}`);
   }
-  return { forms, reminders, digests };
+  return { prompts, reminders, digests };
 };
 
 /** Every question that was planned has an end, and the end is true. */
-const checkAsks = (world: World, { forms }: Arrived, rows: TeamRows, find: Find): void => {
+const checkAsks = (world: World, { prompts }: Arrived, rows: TeamRows, find: Find): void => {
   const { team, isRemoved, asks } = rows;
   for (const [key, { state, row }] of asks) {
-    const nonce = String(row.values.nonce);
+    const round = key.slice(0, key.indexOf("|"));
     const person = key.slice(key.indexOf("|") + 1);
     if (!over.includes(state) && row.values.answer === undefined && !(isRemoved && state !== "intent"))
       find(`a question is left open, its row says ${state || "nothing"}: ${team.name} ${key}`, person);
-    if (state === "sent" && !forms.has(nonce)) find(`a row says sent, and nobody got it: ${team.name} ${key}`, person);
+    if (state === "sent" && !prompts.has(key)) find(`a row says sent, and nobody got it: ${team.name} ${key}`, person);
     const teamsId = state === "doubtful" ? world.people.find(({ id }) => id === person)?.teamsId : undefined;
-    const broke = world.store.broken.has(`${teamPartition(team.id)} ${row.key}`) || world.connector.isAmbiguousForm(nonce, teamsId);
+    const broke = world.store.broken.has(`${teamPartition(team.id)} ${row.key}`) || world.connector.isAmbiguousPrompt(round, teamsId);
     if (state === "doubtful" && !broke) find(`a question is doubtful, and nothing broke in its sending: ${team.name} ${key}`, person);
     const why = String(row.values.why);
     if ((state === "refused" || state === "cancelled") && !isWhy(world, rows, key, why))
@@ -200,7 +202,7 @@ const checkSends = (world: World, arrived: Arrived, { team, isRemoved, reminders
 const checkShown = ({ shown }: People, teams: readonly TeamRows[], find: Find): void => {
   const receipts = new Map(shown.map((one) => [`${one.form} ${one.team} ${one.idea}`, one]));
   for (const { form, idea, team } of receipts.values()) {
-    const there = teams.filter(({ ideas }) => ideas.has(form));
+    const there = teams.filter(({ ideas }) => ideas.has(ideaIdOf(form)));
     if (there.length !== 1) find(`form ${form} was answered with a receipt and is stored ${there.length} times`, form);
     if (!teams.find((rows) => rows.team.id === team)?.ideas.has(idea))
       find(`a receipt was shown of idea ${idea}, which is not stored`, idea);

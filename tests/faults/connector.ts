@@ -93,7 +93,7 @@ export const openConnector = (time: Time, random: Random) => {
   const people = new Map<string, PersonState>();
   const calls = new Map<string, number[]>();
   const inThread = new Map<string, number[]>();
-  /** Messages whose fate nobody can know, by `who|nonce`. */
+  /** Messages whose fate nobody can know, by who gets them and what they are. */
   const ambiguous = new Set<string>();
   /** Calls that came too many at a time. */
   let tooMany = 0;
@@ -172,7 +172,7 @@ export const openConnector = (time: Time, random: Random) => {
   };
 
   const nameOf = (message: Message, person: string | undefined) =>
-    `${person ?? ""}|${"nonce" in message ? message.nonce : message.say === "digest" ? message.digest.id : message.say}`;
+    `${person ?? ""}|${message.say === "idea-form" ? `${message.why}|${message.round}` : message.say === "digest" ? message.digest.id : message.say}`;
 
   /** One HTTP request: on its way, taken or not, and its answer on its way back. */
   const take = (life: Life, { what, tenant, conversation, person, message, take: make }: Call, answer: (answer: Answer) => void): void => {
@@ -289,8 +289,8 @@ export const openConnector = (time: Time, random: Random) => {
     ledger: ledger as readonly Taken[],
     teams,
     people,
-    /** Nobody can know whether Teams has taken this form. */
-    isAmbiguousForm: (nonce: string, person: string | undefined) => ambiguous.has(`${person ?? ""}|${nonce}`),
+    /** Nobody can know whether Teams has taken the question of this round. */
+    isAmbiguousPrompt: (round: string, person: string | undefined) => ambiguous.has(`${person ?? ""}|prompt|${round}`),
     sawAmbiguous: () => ambiguous.size > 0,
     /** Every call, when it left the instance that made it. */
     askedAt: askedAt as readonly { readonly at: number; readonly tenant: string; readonly by: string }[],

@@ -2,7 +2,7 @@ import { render } from "../../cards/index.ts";
 import type { IdeaId } from "../../src/domain/idea.ts";
 import type { IdeaForm, Message } from "../../src/domain/message.ts";
 import type { TeamId } from "../../src/domain/team.ts";
-import { teamPartition } from "../../src/store/teams.ts";
+import { readIdea } from "../../src/store/ideas.ts";
 import type { Taken } from "./connector.ts";
 import { hour, minute, second, type World, type WorldPerson } from "./world.ts";
 
@@ -66,8 +66,8 @@ export const openPeople = (world: World, habits: Habits) => {
     if (message?.say === "receipt") {
       shown.push({ at: time.now(), person: person.id, form, team: message.team.id, idea: message.idea });
       // What is shown as saved is in the store at that very moment.
-      void store.base.get(teamPartition(message.team.id), `idea|${message.idea}`).then((row) => {
-        if (!row) world.wrong.push(`a receipt of ${message.idea} was shown to ${person.teamsId}, and the idea is not stored`);
+      void readIdea(store.base, message.team.id, message.idea).then((stored) => {
+        if (!stored) world.wrong.push(`a receipt of ${message.idea} was shown to ${person.teamsId}, and the idea is not stored`);
       });
     } else if (message?.say === "idea-form" && message.problem === "not-saved") {
       refusedAfter.push(time.now() - askedAt);
@@ -94,7 +94,7 @@ export const openPeople = (world: World, habits: Habits) => {
   const buttonOf = (form: IdeaForm, verb: string): object | undefined => {
     const kind = `${form.why} ${form.team.id} ${form.round} ${verb}`;
     const before = drawn.get(kind);
-    if (before) return "nonce" in before ? { ...before, nonce: form.nonce } : before;
+    if (before) return "secret" in before ? { ...before, secret: form.secret } : before;
     const button = sentBy(render(form, "en").card, verb);
     if (button) drawn.set(kind, button);
     else world.wrong.push(`the card of ${form.why} has no button ${verb}`);
@@ -106,9 +106,9 @@ export const openPeople = (world: World, habits: Habits) => {
     if (!button) return;
     // Where a card offers teams, one is always chosen.
     const choice = () => (form.teams ? { forTeam: random.happens(0.3) ? random.pick(form.teams).id : form.team.id } : {});
-    press(person, { ...button, ...choice(), friction: friction(person, time.now()) }, form.nonce);
+    press(person, { ...button, ...choice(), friction: friction(person, time.now()) }, form.secret ?? "");
     if (random.happens(habits.twoDevices))
-      press(person, { ...button, ...choice(), friction: `${friction(person, time.now())}, on the phone` }, form.nonce);
+      press(person, { ...button, ...choice(), friction: `${friction(person, time.now())}, on the phone` }, form.secret ?? "");
   };
 
   const answer = (person: WorldPerson, form: IdeaForm): void => {
@@ -116,16 +116,16 @@ export const openPeople = (world: World, habits: Habits) => {
       time.at(restUntil + random.between(minute, hour), "", () => answer(person, form));
       return;
     }
-    if (answered.has(form.nonce)) return;
+    if (answered.has(form.secret ?? "")) return;
     const how = random.fraction();
     const verb = how < habits.nothing ? "answer-nothing" : how < habits.nothing + habits.tomorrow ? "ask-later" : "submit-idea";
-    if (verb !== "ask-later") answered.add(form.nonce);
+    if (verb !== "ask-later") answered.add(form.secret ?? "");
     if (verb === "submit-idea") {
       writeIdea(person, form);
       return;
     }
     const button = buttonOf(form, verb);
-    if (button) press(person, button, form.nonce);
+    if (button) press(person, button, form.secret ?? "");
   };
 
   const meToo = ({ message, conversation }: Taken): void => {

@@ -141,7 +141,7 @@ export const openStore = (time: Time, random: Random) => {
     firstDue = undefined;
     for (const { do: how, key } of changes) {
       if (how === "delete") dueKeys.delete(key);
-      else if (how !== "merge") dueKeys.add(key);
+      else if (how !== "merge" && !key.startsWith("aside|")) dueKeys.add(key);
     }
   };
 

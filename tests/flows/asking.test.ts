@@ -17,7 +17,7 @@ const send = (name: string, friction: string, more: Record<string, unknown> = {}
   return world.presses(name, {
     verb: "submit-idea",
     team: teamId,
-    nonce: form.nonce,
+    secret: form.secret,
     ...(form.round ? { round: form.round } : {}),
     friction,
     ...more,
@@ -283,7 +283,7 @@ describe("answering", () => {
     const stranger = await world.presses("Eve Evil", {
       verb: "submit-idea",
       team: teamId,
-      nonce: form?.nonce,
+      secret: form?.secret,
       round: "2026-W48",
       friction: "Mine",
     });
@@ -325,13 +325,13 @@ describe("answering", () => {
   test("the same typed message delivered twice saves one idea", async () => {
     await world.writes("Omar Haddad", "idea The printer is slow");
     const again = world.now();
-    for (const sentAt of ["t1", "t1"]) {
+    for (const activity of ["t1", "t1"]) {
       await world.receive({
         happened: "wrote",
         who: { person: personId("Omar Haddad"), teamsId: "29:Omar Haddad", entraId: "entra-Omar Haddad", name: "Omar Haddad" },
         place: { kind: "chat", address: { tenantId: "t", serviceUrl: "s", conversationId: "chat:29:Omar Haddad" } },
         text: "idea Twice told",
-        sentAt,
+        activity,
       });
     }
     expect(again).toBeGreaterThan(0);

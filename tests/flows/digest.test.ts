@@ -20,7 +20,7 @@ const send = (name: string, friction: string, more: Record<string, unknown> = {}
   return world.presses(name, {
     verb: "submit-idea",
     team: teamId,
-    nonce: form.nonce,
+    secret: form.secret,
     ...(form.round ? { round: form.round } : {}),
     friction,
     ...more,

@@ -19,7 +19,7 @@ const prompts = (name: string) => world.got(name, "idea-form").filter(({ why }) 
 
 const send = (name: string, forTeam: string, friction = "The printer is slow") => {
   const form = prompts(name).at(-1);
-  return world.presses(name, { verb: "submit-idea", team: form?.team.id, nonce: form?.nonce, round: form?.round, friction, forTeam });
+  return world.presses(name, { verb: "submit-idea", team: form?.team.id, secret: form?.secret, round: form?.round, friction, forTeam });
 };
 
 /** How many rows of a round there are that count as asked, and as answered. */

@@ -10,7 +10,7 @@ beforeEach(async () => {
 
 const question = (name: string) => {
   const form = world.got(name, "idea-form").at(-1);
-  return { verb: "submit-idea", team: teamId, nonce: form?.nonce ?? "", round: form?.round ?? "", friction: "The printer is slow" };
+  return { verb: "submit-idea", team: teamId, secret: form?.secret ?? "", round: form?.round ?? "", friction: "The printer is slow" };
 };
 
 describe("a store that does not answer", () => {
@@ -20,7 +20,7 @@ describe("a store that does not answer", () => {
       const press = question("Omar Haddad");
       world.storeIs(how);
       const back = expectSay((await world.press("Omar Haddad", press))?.message, "idea-form");
-      expect([back.problem, back.written?.friction, back.nonce]).toEqual(["not-saved", "The printer is slow", press.nonce]);
+      expect([back.problem, back.written?.friction, back.secret]).toEqual(["not-saved", "The printer is slow", press.secret]);
       expect((await world.write("Omar Haddad", "my ideas"))?.message).toMatchObject({ say: "refusal", why: "not-saved" });
       world.storeIs("well");
       expectSay((await world.press("Omar Haddad", press))?.message, "receipt");

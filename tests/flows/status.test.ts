@@ -18,7 +18,7 @@ const chatOf = (name: string) => `chat:29:${name}`;
 
 const send = (name: string, friction: string) => {
   const form = world.got(name, "idea-form").at(-1);
-  return world.presses(name, { verb: "submit-idea", team: teamId, nonce: form?.nonce, round: form?.round, friction });
+  return world.presses(name, { verb: "submit-idea", team: teamId, secret: form?.secret, round: form?.round, friction });
 };
 
 /** Teams takes nothing for the tenant, for some time. */
@@ -167,7 +167,7 @@ describe("an admin", () => {
   const sixtyMore = () =>
     world.ports.rows.commit(
       tenantPartition(tenantId),
-      Array.from({ length: 60 }, (_, at) => ({ do: "put", key: `team|gone-${at}`, values: { name: `Gone ${at}` } }) as const),
+      Array.from({ length: 60 }, (_, at) => ({ do: "put", key: `team|gone-${at}`, values: { v: 1, name: `Gone ${at}` } }) as const),
     );
 
   test("with one team in the tenant sees that team, and counts alone", async () => {
@@ -244,12 +244,15 @@ describe("an admin", () => {
     expect((await healths())[2]).toEqual(["North clinic", "stopped"]);
   });
 
-  test("sees a team whose rows are damaged as that, and the others as they are", async () => {
+  test("sees a team whose own row is damaged as that, one with a row that was set aside as that, and the others as they are", async () => {
     const south = await world.addsTeam("South clinic", ["Nina Ny"]);
+    const west = await world.addsTeam("West clinic", ["Nils Ny"]);
     const nina = `member|${personId("Nina Ny")}`;
-    await world.ports.rows.commit(`team|${south}`, [{ do: "merge", key: nina, values: { isGuest: "perhaps" } }]);
+    await world.ports.rows.commit(`team|${south}`, [{ do: "merge", key: nina, values: { name: 7 } }]);
+    await world.ports.rows.commit(`team|${west}`, [{ do: "merge", key: "team", values: { leads: "perhaps" } }]);
     expect(expectSay(await world.writes("Ada Min", "teams"), "teams").teams.map(({ health }) => health.how)).toEqual([
       "well",
+      "set-aside",
       "unreadable",
     ]);
     expectSay(await world.writes("Ada Min", "status"), "tenant-status");
@@ -257,7 +260,7 @@ describe("an admin", () => {
 
   test("of many teams is answered at once, and counted in their own chat, once", async () => {
     await sixtyMore();
-    const written = { happened: "wrote", who: ada, place: adasChat, text: "status", sentAt: "2026-11-26T12:00:00Z" } as const;
+    const written = { happened: "wrote", who: ada, place: adasChat, text: "status", activity: "1764158400000" } as const;
     // Teams delivers it twice.
     for (const _ of [1, 2]) expectSay((await world.receive(written))?.message, "counting");
     await world.settle();

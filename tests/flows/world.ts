@@ -222,7 +222,7 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
         who: who(name),
         place: place === "chat" ? chat(name) : inChannel,
         text,
-        sentAt: String(now),
+        activity: String(now),
       });
       await settle();
       if (!reply) throw new Error(`"${text}" was not answered`);
@@ -278,7 +278,7 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
     /** Without letting jobs run, as a person waits for it. */
     press: (name: string, data: Record<string, unknown>, place: "chat" | "channel" = "chat") =>
       receive({ happened: "pressed", who: who(name), place: place === "chat" ? chat(name) : inChannel, data }),
-    write: (name: string, text: string) => receive({ happened: "wrote", who: who(name), place: chat(name), text, sentAt: String(now) }),
+    write: (name: string, text: string) => receive({ happened: "wrote", who: who(name), place: chat(name), text, activity: String(now) }),
   };
   return world;
 };

@@ -1,0 +1,232 @@
+/** Every kind of row in the store. What reads, erases, exports or scans rows begins here. */
+import { z } from "zod";
+import { ideaShape, stages } from "../domain/idea.ts";
+import { languages } from "../domain/language.ts";
+import { paceStops } from "../domain/pace.ts";
+import { memberShape } from "../domain/person.ts";
+import { teamShape } from "../domain/team.ts";
+import { type Kind, kind } from "./record.ts";
+
+/** The columns in which the sending of a message stands (sends.ts). */
+const sending = {
+  delivery: z.string().exactOptional(),
+  sentAt: z.number().exactOptional(),
+  why: z.string().exactOptional(),
+  messageId: z.string().exactOptional(),
+  /** The name of the form that was sent last (`formIdOf`): nobody can join it with the idea without the card in hand. */
+  form: z.string().exactOptional(),
+};
+
+const teamPartition = "team|TEAM";
+const personPartition = "person|PERSON";
+const tenantPartition = "tenant|TENANT";
+
+const member = { partition: teamPartition, names: ["PERSON"] } as const;
+
+export const kinds = {
+  team: kind({
+    partition: teamPartition,
+    key: "team",
+    shape: teamShape,
+    names: ["addedBy", "leads", "settings"],
+    lives: "with its team",
+    isEssential: true,
+  }),
+
+  /** Its existence is the right to take part: an answer proves it by merging this row in its own transaction. */
+  member: kind({ ...member, key: "member|PERSON", shape: memberShape, lives: "while a member" }),
+  guest: kind({ ...member, key: "guest|PERSON", shape: memberShape, lives: "with its team" }),
+  left: kind({ ...member, key: "left|PERSON", shape: memberShape.extend({ leftAt: z.number() }), lives: "with its team" }),
+
+  round: kind({
+    partition: teamPartition,
+    key: "round|ROUND",
+    shape: z.object({
+      startedAt: z.number(),
+      /** The lead who brought it forward; the clock where missing. */
+      by: z.string().exactOptional(),
+      /** 0 where there is none any more. */
+      remindAt: z.number().exactOptional(),
+      draftAt: z.number().exactOptional(),
+      digestAt: z.number(),
+      /** `planning` until everybody has a row, `open` until its digest is posted. */
+      state: z.enum(["planning", "open", "closed"]),
+      /** The digest that closed it. */
+      digest: z.string().exactOptional(),
+    }),
+    names: ["by"],
+    lives: "with its team",
+  }),
+
+  /** The question to one person in one round. The key makes it once. */
+  asked: kind({
+    partition: teamPartition,
+    key: "asked|ROUND|PERSON",
+    shape: z.object({
+      /** `elsewhere`: they were asked for several teams at once, and chose another one: they count there. */
+      answer: z.enum(["idea", "nothing", "later", "elsewhere"]).exactOptional(),
+      answeredAt: z.number().exactOptional(),
+      /** The next working morning they asked for. */
+      askAgainAt: z.number().exactOptional(),
+      ...sending,
+      reminder: z.string().exactOptional(),
+      remindedAt: z.number().exactOptional(),
+      reminderWhy: z.string().exactOptional(),
+    }),
+    names: ["PERSON"],
+    lives: "with its team",
+  }),
+
+  /** What a list of ideas needs: ideas that are open, held, or have ended since the last digest. */
+  idea: kind({
+    partition: teamPartition,
+    key: "idea|IDEA",
+    shape: ideaShape,
+    names: ["author", "owner", "askedOwner", "askedBy"],
+    lives: "with its team",
+  }),
+  /** An idea whose end a digest has told. It is found by its id, and stands in no list. */
+  ended: kind({
+    partition: teamPartition,
+    key: "ended|IDEA",
+    shape: ideaShape,
+    names: ["author", "owner", "askedOwner", "askedBy"],
+    lives: "with its team",
+  }),
+  voice: kind({ partition: teamPartition, key: "voice|IDEA|PERSON", shape: z.object({}), names: ["PERSON"], lives: "with its team" }),
+  /** One change of stage. */
+  step: kind({
+    partition: teamPartition,
+    key: "step|IDEA|TIME|NONCE",
+    shape: z.object({ stage: z.enum(stages), at: z.number(), who: z.string().exactOptional(), why: z.string().exactOptional() }),
+    names: ["who"],
+    lives: "with its team",
+  }),
+  /** The idea that has this short number. */
+  number: kind({
+    partition: teamPartition,
+    key: "number|NUMBER",
+    shape: z.object({ idea: z.string() }),
+    names: [],
+    lives: "with its team",
+  }),
+  /** The next number that is free. */
+  numbers: kind({ partition: teamPartition, key: "numbers", shape: z.object({ next: z.number() }), names: [], lives: "with its team" }),
+  /** The ideas of an author, the newest first: TIME counts down. */
+  mine: kind({ partition: teamPartition, key: "mine|PERSON|TIME|IDEA", shape: z.object({}), names: ["PERSON"], lives: "with its team" }),
+
+  digest: kind({
+    partition: teamPartition,
+    key: "digest|DIGEST",
+    shape: z.object({
+      week: z.string(),
+      asked: z.number().exactOptional(),
+      answered: z.number().exactOptional(),
+      fresh: z.array(z.string()).readonly(),
+      open: z.array(z.string()).readonly(),
+      finished: z.array(z.string()).readonly(),
+      channelId: z.string(),
+      createdAt: z.number(),
+      /** A hash of what the post shows. */
+      shownHash: z.string().exactOptional(),
+      /** When it was renewed last, or is being. */
+      renewedAt: z.number().exactOptional(),
+      ...sending,
+    }),
+    names: [],
+    lives: "with its team",
+  }),
+
+  /** The guard of one message, which lets it be sent once. `-` stands where it is nobody's in particular. */
+  send: kind({
+    partition: teamPartition,
+    key: "send|MESSAGE|PERSON|…",
+    shape: z.object(sending),
+    names: ["PERSON", "…"],
+    lives: "with its team",
+  }),
+
+  /** What a person chose for themselves, in all their teams. */
+  profile: kind({
+    partition: personPartition,
+    key: "profile",
+    shape: z.object({
+      chatId: z.string().exactOptional(),
+      /** Chosen with `language`. */
+      language: z.enum(languages).exactOptional(),
+      /** The one their Teams used last. */
+      seenLanguage: z.enum(languages).exactOptional(),
+      /** 0 when they are asked again. */
+      pausedUntil: z.number().exactOptional(),
+      /** Why Teams refuses messages to them, until they write again; empty when it no longer does. */
+      unreachable: z.string().exactOptional(),
+    }),
+    names: [],
+    lives: "with its person",
+  }),
+  /** A team that a person is a member of. */
+  teamOfPerson: kind({ partition: personPartition, key: "team|TEAM", shape: z.object({}), names: [], lives: "while a member" }),
+  /** For which team somebody in several is asked in a week, and which one they chose instead. */
+  week: kind({
+    partition: personPartition,
+    key: "week|ROUND",
+    shape: z.object({ team: z.string(), chose: z.string().exactOptional() }),
+    names: [],
+    lives: "with its person",
+  }),
+  /** For which team a form was sent that offered a choice. */
+  form: kind({ partition: personPartition, key: "form|FORM", shape: z.object({ team: z.string() }), names: [], lives: "with its person" }),
+  welcomed: kind({ partition: personPartition, key: "welcomed", shape: z.object({}), names: [], lives: "with its person" }),
+  /** A message that was kept as an idea, so that a repeated delivery of it is not kept twice. */
+  typed: kind({ partition: personPartition, key: "typed|TYPED", shape: z.object({ idea: z.string() }), names: [], lives: "a day" }),
+
+  teamOfTenant: kind({
+    partition: tenantPartition,
+    key: "team|TEAM",
+    shape: z.object({ name: z.string() }),
+    names: [],
+    lives: "with its team",
+  }),
+  /** The pace of calls to Teams, shared by all instances (domain/pace.ts). */
+  pace: kind({
+    partition: tenantPartition,
+    key: "pace",
+    shape: z.object({
+      nextAt: z.number(),
+      perSecond: z.number(),
+      changedAt: z.number(),
+      until: z.number(),
+      /** Empty where nothing is stopped. */
+      why: z.enum([...paceStops, ""]).exactOptional(),
+      strikes: z.number(),
+      doubts: z.number(),
+    }),
+    names: [],
+    lives: "with its tenant",
+  }),
+
+  /** What the clock owes; the key holds the whole job, so that two jobs of one moment are two rows. */
+  due: kind({
+    partition: "due|SHARD",
+    key: "TIME|TEAM|…",
+    shape: z.object({ job: z.string(), claimedAt: z.number().exactOptional() }),
+    names: ["…", "job"],
+    lives: "until its time comes",
+  }),
+  /** How far (ms) the local clock has been moved ahead. */
+  ahead: kind({ partition: "clock", key: "ahead", shape: z.object({ ms: z.number() }), names: [], lives: "as long as the store" }),
+} as const satisfies Record<string, Kind>;
+
+/** What a row that could not be read becomes, in its own partition: all its columns as they were, and why it was set aside. */
+export const asideKey = "aside|…";
+
+const all: readonly Kind[] = Object.values(kinds);
+
+const first = (text: string) => text.split("|")[0];
+
+/** The kind of a row, by the beginnings of its partition and its key; none for a row that Gnist does not know, or has set aside. */
+export const kindOf = (partition: string, key: string): Kind | undefined => {
+  const inPartition = all.filter((kind) => first(kind.partition) === first(partition));
+  if (first(partition) === "due") return first(key) === "aside" ? undefined : inPartition[0];
+  return inPartition.find((kind) => first(kind.key) === first(key));
+};
