@@ -8,9 +8,9 @@ import { startDemo } from "./demo.ts";
 const folder = await mkdtemp(join(tmpdir(), "gnist-"));
 const [demo, browser] = await Promise.all([startDemo({ dataDir: folder }), launchBrowser()]);
 try {
-  await mkdir("docs", { recursive: true });
+  await mkdir("docs/pictures", { recursive: true });
   const page = await demo.playground.openPage(browser, { width: 1280, height: 1400 });
-  const shot = (name: string, hasText: string) => page.screenshot(`docs/${name}.png`, { element: page.card({ hasText }) });
+  const shot = (name: string, hasText: string) => page.screenshot(`docs/pictures/${name}.png`, { element: page.card({ hasText }) });
 
   await page.openChannel("General");
   await page.waitForText("Hello, I am Gnist");
@@ -50,7 +50,7 @@ try {
   await page.openChannel("General");
   await page.waitForText("what we do about it");
   await shot("digest", "what we do about it");
-  console.log("The pictures are in docs/.");
+  console.log("The pictures are in docs/pictures/.");
 } finally {
   await browser.close();
   await demo.stop();

@@ -37,7 +37,7 @@ const listOf = (text: string | undefined) => (text ?? "").split(",").flatMap((pa
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /**
- * Reads the environment once. Every wrong or missing setting is named at once, each with how to mend it; the README's "Set it up for real" says what they mean.
+ * Reads the environment once. Every wrong or missing setting is named at once, each with how to mend it; "Settings" in docs/operations.md says what they mean.
  */
 export const readConfig = (
   env: Readonly<Record<string, string | undefined>>,

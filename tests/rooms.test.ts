@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 
-/** The README's table of rooms is the rule: this test reads it there. */
+/** The table of rooms in docs/architecture.md is the rule: this test reads it there. */
 const root = resolve(import.meta.dirname, "..");
-const readme = readFileSync(join(root, "README.md"), "utf8");
-const table = readme.slice(readme.indexOf("| room | may import"));
+const architecture = readFileSync(join(root, "docs/architecture.md"), "utf8");
+const table = architecture.slice(architecture.indexOf("| room | may import"));
 const rooms = new Map(
   [...table.slice(0, table.indexOf("\n\n")).matchAll(/^\| `([^`]+)` \| (.+?) \| (.+?) \|$/gm)].map(
     ([, room = "", inside = "", packages = ""]) => [
@@ -47,13 +47,13 @@ const packageOf = (from: string) => (from.startsWith("@") ? from.split("/").slic
 const wrongWith = (file: string, { from }: Import): string | undefined => {
   const room = rooms.get(roomOf(file));
   const where = relative(root, file);
-  if (!room) return `${where} is in no room of the README's table: put it in one, or add the room with its rule.`;
+  if (!room) return `${where} is in no room of the table in docs/architecture.md: put it in one, or add the room with its rule.`;
   if (from.startsWith("node:") || room.everything) return undefined;
   if (!from.startsWith(".")) {
     const name = packageOf(from) ?? "";
     return room.packages.includes(name)
       ? undefined
-      : `${where} imports the package ${name}, which room ${roomOf(file)} may not: move the code to a room that may, or change the README's table and say why.`;
+      : `${where} imports the package ${name}, which room ${roomOf(file)} may not: move the code to a room that may, or change the table in docs/architecture.md and say why.`;
   }
   const target = roomOf(resolve(dirname(file), from));
   return target === roomOf(file) || room.rooms.includes(target)

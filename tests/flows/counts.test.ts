@@ -4,7 +4,8 @@ import { readIdeas } from "../../src/store/ideas.ts";
 import { expectSay, personId, startWorld, teamId } from "./world.ts";
 
 /*
- * What things cost, as exact counts: each fails when it changes, so that a change of cost is a decision. See the README's "What Gnist promises".
+ * Exact counts of what things cost. A test fails when its count changes, so that a change of cost is a decision.
+ * The promises are in docs/operations.md, "What is promised, and what backs it".
  */
 
 const names = Array.from({ length: 100 }, (_, at) => `Person ${at}`);
