@@ -176,11 +176,14 @@ export interface Chance {
   fraction(): number;
 }
 
-/** One line per event, for operators. Never the text of an idea, never a name. */
+/** What a line of the log says beside its event. The names that every line has are taken. */
+export type Facts = Readonly<Record<string, unknown>> & { readonly event?: never; readonly level?: never; readonly time?: never };
+
+/** One line per event, for operators. Never the text of an idea, never a name, never the id of a person. */
 export interface Log {
-  info(event: string, facts?: Record<string, unknown>): void;
-  warn(event: string, facts?: Record<string, unknown>): void;
-  error(event: string, facts?: Record<string, unknown>): void;
+  info(event: string, facts?: Facts): void;
+  warn(event: string, facts?: Facts): void;
+  error(event: string, facts?: Facts): void;
 }
 
 /** All ports together: what a flow is given. */

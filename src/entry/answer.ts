@@ -56,7 +56,7 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
     return undefined;
   }
   const action = incoming.happened === "pressed" ? readAction(incoming.data) : undefined;
-  const event = incoming.happened === "pressed" ? (action?.verb ?? "stale-form") : incoming.happened;
+  const what = incoming.happened === "pressed" ? (action?.verb ?? "stale-form") : incoming.happened;
   const started = performance.now();
   const inTime = new AbortController();
   try {
@@ -67,11 +67,11 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
         throw new StoreFault("no answer in time");
       }),
     ]);
-    ports.log.info("answer", { event, said: reply?.message.say, ms: Math.round(performance.now() - started) });
+    ports.log.info("answer", { what, said: reply?.message.say, ms: Math.round(performance.now() - started) });
     return reply;
   } catch (fault) {
     if (!(fault instanceof StoreFault)) throw fault;
-    ports.log.warn("answer", { event, fault: fault.message, ms: Math.round(performance.now() - started) });
+    ports.log.warn("answer", { what, fault: fault.message, ms: Math.round(performance.now() - started) });
     const spoken = action?.verb === "submit-idea" ? action.language : undefined;
     return { message: notSaved(action), language: spoken ?? incoming.who.language ?? "en" };
   } finally {

@@ -52,6 +52,8 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
   let counter = seed * 1_000_000;
   let messages = 0;
   const posted: Posted[] = [];
+  const logged: { readonly event: string; readonly facts: Readonly<Record<string, unknown>> }[] = [];
+  let expectsTrouble = false;
   const roster: RosterMember[] = [];
   /** Who is in which team, by Teams' id of the team. */
   const rosters = new Map([[teamsTeamId, { name: "North clinic", members: roster }]]);
@@ -114,9 +116,12 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
     clock,
     chance: { fraction: random, id: () => Array.from({ length: 22 }, () => alphabet[Math.floor(random() * 64)]).join("") },
     log: {
-      info: () => undefined,
-      warn: () => undefined,
-      error: (event, facts) => process.stderr.write(`${event} ${JSON.stringify(facts)}\n`),
+      info: (event, facts = {}) => void logged.push({ event, facts }),
+      warn: (event, facts = {}) => void logged.push({ event, facts }),
+      error: (event, facts = {}) => {
+        logged.push({ event, facts });
+        if (!expectsTrouble) process.stderr.write(`${event} ${JSON.stringify(facts)}\n`);
+      },
     },
   };
   const settings = {
@@ -183,6 +188,12 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
   const world = {
     ports,
     posted,
+    /** Every line of the log. */
+    logged: logged as readonly (typeof logged)[number][],
+    /** Errors are part of the test: they are not shown. */
+    expectTrouble() {
+      expectsTrouble = true;
+    },
     /** Every call of the store and the queue since the list was emptied. */
     calls,
     roster,

@@ -1,0 +1,180 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { formIdOf, ideaIdOf } from "../../src/domain/ids.ts";
+import type { Row } from "../../src/ports.ts";
+import { kindOf, kinds } from "../../src/store/kinds.ts";
+import { decode, type Kind } from "../../src/store/record.ts";
+import { expectSay, personId, startWorld, teamId, tenantId } from "../flows/world.ts";
+
+/*
+ * A month of one team, and then a look at every row it has left behind: each is of a kind that kinds.ts declares, fits its shape to the last column, and
+ * names people nowhere but where that page says.
+ */
+
+type World = Awaited<ReturnType<typeof startWorld>>;
+type Placed = { readonly partition: string; readonly row: Row; readonly kind: Kind };
+
+const names = ["Sara Lind", "Omar Haddad", "Pia Holm", "Jonas Berg", "Nina Ny"];
+
+const answers = async (world: World, name: string, friction: string) => {
+  const form = world.got(name, "idea-form").at(-1);
+  if (!form) throw new Error(`${name} has no form`);
+  const { team, secret, round } = form;
+  return expectSay(await world.presses(name, { verb: "submit-idea", team: team.id, secret, round, language: "en", friction }), "receipt");
+};
+
+/** Everything that is stored: the partitions are those that anything was ever asked of. */
+const everything = async (world: World): Promise<readonly (Omit<Placed, "kind"> & { kind: Kind | undefined })[]> => {
+  const partitions = [...new Set(world.calls.map(({ partition }) => partition))].filter((partition) => partition !== "");
+  const lists = await Promise.all(
+    partitions.map(async (partition) => {
+      const rows = await world.ports.rows.list(partition, { from: "", to: "\uffff" });
+      return rows.map((row) => ({ partition, row, kind: kindOf(partition, row.key) }));
+    }),
+  );
+  return lists.flat();
+};
+
+const aMonth = async () => {
+  const world = await startWorld(names);
+  world.join("Gudrun Guest", true);
+  await world.added();
+  const south = await world.addsTeam("South clinic", ["Omar Haddad", "Eva Ek"]);
+  await world.moveTo("2026-11-26T12:00:00Z");
+  const printer = await answers(world, "Pia Holm", "The label printer jams");
+  const forms = await answers(world, "Jonas Berg", "Two forms for one thing");
+  await world.presses("Nina Ny", { verb: "answer-nothing", team: teamId, round: "2026-W48" });
+  await world.presses("Sara Lind", { verb: "ask-later", team: teamId, round: "2026-W48" });
+  const typed = expectSay(await world.writes("Pia Holm", "idea The door is heavy"), "receipt");
+  const gone = expectSay(await world.writes("Nina Ny", "idea The clock is slow"), "receipt");
+  await world.presses("Sara Lind", { verb: "hold-idea", team: teamId, idea: forms.idea, reason: "names a colleague" });
+  await world.moveTo("2026-12-01T12:00:00Z");
+  await world.presses("Omar Haddad", { verb: "add-voice", team: teamId, idea: printer.idea, digest: "2026-W48" }, "channel");
+  await world.presses("Omar Haddad", { verb: "take-idea", team: teamId, idea: printer.idea, digest: "2026-W48" }, "channel");
+  await world.presses("Sara Lind", {
+    verb: "assign-owner",
+    team: teamId,
+    idea: typed.idea,
+    person: personId("Nina Ny"),
+    due: "2026-12-20",
+  });
+  await world.presses("Nina Ny", { verb: "decline-idea", team: teamId, idea: typed.idea, reason: "away until May" });
+  await world.presses("Nina Ny", { verb: "withdraw-idea", team: teamId, idea: gone.idea });
+  await world.presses("Omar Haddad", { verb: "finish-idea", team: teamId, idea: printer.idea, result: "cleaned on Sundays" });
+  await world.presses("Eva Ek", { verb: "claim-lead", team: south });
+  await world.writes("Jonas Berg", "pause 2 weeks");
+  world.roster.splice(
+    world.roster.findIndex(({ name }) => name === "Nina Ny"),
+    1,
+  );
+  await world.moveTo("2026-12-03T12:00:00Z");
+  await world.moveTo("2026-12-08T12:00:00Z");
+  await world.writes("Sara Lind", "status");
+  await world.writes("Pia Holm", "my ideas");
+  await world.writes("Pia Holm", "#1");
+  return { world, ideas: [printer.idea, forms.idea, typed.idea, gone.idea] };
+};
+
+let world: World;
+let ideas: readonly string[];
+let rows: Awaited<ReturnType<typeof everything>>;
+beforeAll(async () => {
+  ({ world, ideas } = await aMonth());
+  rows = await everything(world);
+});
+
+const people = [...names, "Gudrun Guest", "Eva Ek"];
+
+describe("what is stored after a month", () => {
+  test("is of declared kinds, and of nearly all of them", () => {
+    expect(rows.filter(({ kind }) => kind === undefined).map(({ partition, row }) => `${partition} ${row.key}`)).toEqual([]);
+    const met = new Set(rows.map(({ kind }) => kind));
+    const missing = Object.entries(kinds).flatMap(([name, kind]) => (met.has(kind) ? [] : [name]));
+    // The pace is free here, nobody moves the clock by hand or installs Gnist in their chat, and a typed message has been forgotten.
+    expect(missing.sort()).toEqual(["ahead", "form", "pace", "typed", "welcomed"]);
+  });
+
+  test("fits its kind to the last column", () => {
+    for (const { partition, row, kind } of rows) {
+      if (!kind) continue;
+      decode(kind, partition, row);
+      const declared = new Set([...Object.keys(kind.shape.shape), "v"]);
+      expect(Object.keys(row.values).filter((name) => !declared.has(name))).toEqual([]);
+    }
+  });
+
+  test("names people only where the page of kinds says", () => {
+    for (const { row, kind, partition } of rows) {
+      if (!kind) continue;
+      const pattern = `${kind.partition}|${kind.key}`.split("|");
+      const stands = `${partition}|${row.key}`.split("|");
+      for (const name of people) {
+        const id = personId(name);
+        const inKey = stands.flatMap((part, at) => (part.includes(id) ? [pattern[at] ?? "…"] : []));
+        const inColumns = Object.entries(row.values).flatMap(([column, value]) => (String(value).includes(id) ? [column] : []));
+        const allowed = new Set([...kind.names, ...(kind.partition.endsWith("PERSON") ? ["PERSON"] : [])]);
+        expect([...inKey, ...inColumns].filter((where) => !allowed.has(where))).toEqual([]);
+      }
+    }
+  });
+
+  test("holds no secret of a form, nor any name that joins a question with the idea that answered it", () => {
+    const secrets = world.posted.flatMap(({ message }) => ("secret" in message && message.secret ? [message.secret] : []));
+    expect(secrets.length).toBeGreaterThan(8);
+    const stored = JSON.stringify(rows.map(({ partition, row }) => [partition, row]));
+    for (const secret of secrets) expect(stored).not.toContain(secret);
+    const asked = rows.filter(({ kind }) => kind === kinds.asked);
+    expect(asked.some(({ row }) => secrets.some((secret) => row.values.form === formIdOf(secret)))).toBe(true);
+    expect(ideas.filter((id) => secrets.some((secret) => id === ideaIdOf(secret)))).toHaveLength(2);
+    for (const id of ideas) expect(JSON.stringify(asked)).not.toContain(id);
+  });
+
+  test("holds an ended idea outside the lists, with its voices, its steps and its number", async () => {
+    const [printer = ""] = ideas;
+    const keys = rows.flatMap(({ row }) => (row.key.includes(printer) ? [row.key.split("|")[0] ?? ""] : []));
+    expect(keys.filter((key) => key !== "send").sort()).toEqual(["ended", "mine", "step", "step", "voice", "voice"]);
+    const number = rows.find(({ kind, row }) => kind === kinds.number && row.values.idea === printer)?.row.key.split("|")[1];
+    expect(expectSay(await world.writes("Pia Holm", `#${number}`), "idea-story").idea).toMatchObject({ stage: "adopted", voices: 2 });
+  });
+});
+
+test("no line of the log names a person, an idea or a form, quotes a text, or says one thing under a name that every line has", () => {
+  const lines = world.logged.map((line) => JSON.stringify(line));
+  expect(lines.length).toBeGreaterThan(20);
+  const secrets = world.posted.flatMap(({ message }) => ("secret" in message && message.secret ? [message.secret] : []));
+  const forbidden = [...people, ...people.map(personId), ...ideas, ...secrets, "printer", "colleague", "Sundays", "away until"];
+  for (const line of lines) for (const one of forbidden) expect(line).not.toContain(one);
+  for (const { facts } of world.logged) expect(Object.keys(facts)).not.toEqual(expect.arrayContaining(["event"]));
+});
+
+describe("a typed idea", () => {
+  const type = async (seed: number) => {
+    const world = await startWorld(names, seed);
+    await world.added();
+    const { idea } = expectSay(await world.writes("Pia Holm", "idea The door is heavy"), "receipt");
+    return { world, idea };
+  };
+
+  test("has an id that follows from nothing that anybody knows: the same person, words and moment give another", async () => {
+    expect((await type(1)).idea).not.toBe((await type(2)).idea);
+  });
+
+  test("is remembered by its message for a day, so that Teams may deliver it again, and no longer", async () => {
+    const { world, idea } = await type(1);
+    const partition = `person|${personId("Pia Holm")}`;
+    const remembered = async () =>
+      (await world.ports.rows.list(partition, { from: "typed|", to: "typed}" })).map(({ values }) => values.idea);
+    expect(await remembered()).toEqual([idea]);
+    await world.moveTo(world.now() + 23 * 3_600_000);
+    expect(await remembered()).toEqual([idea]);
+    await world.moveTo(world.now() + 2 * 3_600_000);
+    expect(await remembered()).toEqual([]);
+  });
+});
+
+test("kindOf knows a row by its partition and its key, and none that was set aside", () => {
+  expect(kindOf(`team|${teamId}`, "idea|x")).toBe(kinds.idea);
+  expect(kindOf(`tenant|${tenantId}`, "team|x")).toBe(kinds.teamOfTenant);
+  expect(kindOf("person|x", "team|x")).toBe(kinds.teamOfPerson);
+  expect(kindOf(`team|${teamId}`, "aside|idea|x")).toBeUndefined();
+  expect(kindOf("nowhere", "idea|x")).toBeUndefined();
+});
