@@ -1,4 +1,4 @@
-/** Everything Gnist needs from the world. Each port has an engine in a room of its own; rows and jobs have two each, held to one contract suite in tests/contracts. */
+/** Everything Gnist needs from the world. Each port has an engine in a room of its own; rows and jobs have three each, held to one contract suite in tests/contracts. */
 import type { Address } from "./domain/address.ts";
 import type { Job, Lane } from "./domain/job.ts";
 import type { Language } from "./domain/language.ts";
@@ -33,14 +33,14 @@ export type Commit = "done" | "exists" | "missing" | "changed";
 
 /** The store: rows in partitions, sorted by key; what changes together is one transaction within one partition. */
 export interface Rows {
-  /** @throws StoreFault when the store cannot answer in time. */
+  /** @throws StoreFault when the store cannot answer in time, Unstorable for a key that no store takes. */
   get(partition: string, key: string): Promise<Row | undefined>;
   /** The rows of a range in key order, at most `limit` (all, page by page, where none is given). @throws StoreFault */
   list(partition: string, range: Range, limit?: number): Promise<readonly Row[]>;
   /**
-   * Makes all changes or none. At most 100, each key once.
+   * Makes all changes or none. At most 100, each key once. When it resolves to `done`, a power cut takes nothing of it.
    * `exists`, `changed` and (for a delete) `missing` may be the echo of one's own write whose answer was lost: compare a nonce before believing them.
-   * @throws StoreFault when the store cannot answer; the changes may or may not have been made.
+   * @throws StoreFault when the store cannot answer; the changes may or may not have been made. Unstorable when it will never make them.
    */
   commit(partition: string, changes: readonly Change[]): Promise<Commit>;
 }
@@ -63,7 +63,7 @@ export type Poisoned = { readonly reason: string; readonly tries: number; readon
 
 /** The queue of jobs: at least once, about in the order of their putting. Each lane (domain/job.ts) is a queue of its own, so that one never waits behind the other. */
 export interface Jobs {
-  /** @param afterMs how long the job stays hidden, 0 to 7 days. @throws StoreFault */
+  /** @param afterMs how long the job stays hidden, 0 to 7 days. @throws StoreFault, and Unstorable for more than 48 KiB of JSON. */
   put(job: Job, afterMs?: number): Promise<void>;
   /** At most `max` (1 to 32) visible jobs of a lane, each hidden for `hiddenMs`. @throws StoreFault */
   take(lane: Lane, max: number, hiddenMs: number): Promise<readonly Taken[]>;
@@ -71,9 +71,43 @@ export interface Jobs {
   poisoned(): Promise<readonly Poisoned[]>;
 }
 
-/** The store or the queue gave no answer in time, or refused for its own reasons. Nothing may be assumed saved. */
+/** The store or the queue gave no answer in time, or refused for its own reasons: an outage. Nothing may be assumed saved. Its message holds no full key. */
 export class StoreFault extends Error {
   override readonly name = "StoreFault";
+}
+
+/** The store will never take this: trying again does not help. A row, job or call that breaks a limit (store/limits.ts). Its message holds no full key. */
+export class Unstorable extends Error {
+  override readonly name = "Unstorable";
+}
+
+/** A row with its place, as it is copied from store to store. The tag is the store's own. */
+export type PlacedRow = { readonly partition: string; readonly key: string; readonly values: Values };
+
+/** A job with its place, as it is copied from store to store. `job` is as it was put; it need not be a job. `hiddenMs`: how long it stays hidden from now on. */
+export type PlacedJob =
+  | { readonly queue: Lane; readonly job: unknown; readonly hiddenMs: number }
+  | ({ readonly queue: "poison" } & Poisoned);
+
+/** An open store: both ports of one engine, and what its operator needs. */
+export interface Storage {
+  readonly rows: Rows;
+  readonly jobs: Jobs;
+  /** Says, within 2.2 s and without ever throwing, whether each half works. */
+  check(): Promise<{ readonly store: boolean; readonly queue: boolean }>;
+  /** What is wrong with it now, each a sentence that says what to do. */
+  warnings(): readonly string[];
+  /** At most `limit` rows of all partitions, by partition and then key, those behind `after`. To copy a store, ask with the last row's place until none comes. @throws StoreFault */
+  everyRow(limit: number, after?: { readonly partition: string; readonly key: string }): Promise<readonly PlacedRow[]>;
+  /**
+   * All jobs of all queues, what was set aside included. `unseen`: how many more there are that cannot be read now (Azure shows no hidden job).
+   * In Azure each job that was read is hidden for a minute, and its tries count one more. Call it while no Gnist runs. @throws StoreFault
+   */
+  everyJob(): Promise<{ readonly jobs: readonly PlacedJob[]; readonly unseen: number }>;
+  /** Puts copied jobs where they lay. A job may be there twice after a second run. @throws StoreFault */
+  putJobs(jobs: readonly PlacedJob[]): Promise<void>;
+  /** Finishes what is in hand and frees the store. Calls that come later are refused with a StoreFault. */
+  close(): Promise<void>;
 }
 
 /** Why Teams will not take a message: final for this person or place until something changes. */

@@ -26,10 +26,10 @@ const filesIn = (folder: string): string[] =>
 
 const files = [...filesIn(join(root, "src")), ...filesIn(join(root, "cards"))];
 
-/** `src/flows/x.ts` is in `flows`, `src/ports.ts` is `ports.ts`, `cards/x.ts` is in `cards`. */
+/** `src/flows/x.ts` is in `flows`, `src/ports.ts` is `ports.ts`, `cards/x.ts` is in `cards`; a file with a row of its own is a room of its own. */
 const roomOf = (file: string) => {
-  const parts = relative(root, file).split("/");
-  return (parts[0] === "src" ? parts[1] : parts[0]) ?? "";
+  const path = relative(root, file).replace(/^src\//, "");
+  return rooms.has(path) ? path : (path.split("/")[0] ?? "");
 };
 
 type Import = { readonly from: string; readonly typeOnly: boolean };
@@ -56,7 +56,8 @@ const wrongWith = (file: string, { from }: Import): string | undefined => {
       : `${where} imports the package ${name}, which room ${roomOf(file)} may not: move the code to a room that may, or change the table in docs/architecture.md and say why.`;
   }
   const target = roomOf(resolve(dirname(file), from));
-  return target === roomOf(file) || room.rooms.includes(target)
+  const allowed = [roomOf(file), ...room.rooms];
+  return allowed.some((name) => target === name || target.startsWith(`${name}/`))
     ? undefined
     : `${where} imports ${target}, which room ${roomOf(file)} may not: pass it in as an argument, or move the code.`;
 };

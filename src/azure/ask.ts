@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { StoreFault } from "../ports.ts";
+import { StoreFault, Unstorable } from "../ports.ts";
 
 /**
  * The longest a call may take, ms, its second try included. Who presses a button is answered within about 3.5 s, so the store has 2.2 s of it.
@@ -25,7 +25,11 @@ export const aWrite: Patience = { tries: 2, tryMs: callMs };
 /** Made once: what is repeated elsewhere anyway. */
 export const once: Patience = { tries: 1, tryMs: callMs };
 
-/** Calls Azure within the time a person can wait. @throws StoreFault with the SDK's error as its cause, for every error that `call` lets out. */
+/**
+ * Calls Azure within the time a person can wait.
+ * @param what the call without a full key. @throws for every error that `call` lets out, with it as the cause: Unstorable where Azure says that it will never
+ * take this (400 and 413: InvalidInput, PropertyValueTooLarge, EntityTooLarge, RequestBodyTooLarge, …), else StoreFault
+ */
 export async function ask<T>(what: string, patience: Patience, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const until = Date.now() + callMs;
   for (let left = patience.tries - 1; ; left -= 1) {
@@ -33,6 +37,7 @@ export async function ask<T>(what: string, patience: Patience, call: (signal: Ab
     try {
       return await inTime(signal, call(signal));
     } catch (cause) {
+      if (isForGood(cause)) throw new Unstorable(`Azure storage will never take this ${what}: ${why(cause)}`, { cause });
       if (left === 0 || !mayPass(cause) || Date.now() + pauseMs >= until) {
         throw new StoreFault(`Azure storage: ${what} failed: ${why(cause)}`, { cause });
       }
@@ -58,7 +63,9 @@ export function refusal(error: unknown): { readonly status: number | undefined; 
 export function why(error: unknown): string {
   const { status, code } = refusal(error);
   if (status !== undefined) return `${status} ${code ?? "without a code"}`;
-  return error instanceof Error ? error.message : String(error);
+  const said = error instanceof Error ? error.message : String(error);
+  // An address holds keys, and keys hold ids of persons.
+  return said.replace(/(https?:\/\/[^/\s]+)\/\S*/g, "$1/…");
 }
 
 /** Also ends the wait for a token, which the SDK does not abort. */
@@ -67,6 +74,11 @@ function inTime<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     answer.then(resolve, reject);
   });
+}
+
+function isForGood(cause: unknown): boolean {
+  const { status } = refusal(cause);
+  return status === 400 || status === 413;
 }
 
 function mayPass(cause: unknown): boolean {

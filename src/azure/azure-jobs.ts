@@ -1,13 +1,11 @@
 import { Buffer } from "node:buffer";
 import type { DequeuedMessageItem, QueueClient } from "@azure/storage-queue";
-import { type Job, jobShape, type Lane, laneOf } from "../domain/job.ts";
-import { type Jobs, type Poisoned, StoreFault, type Taken } from "../ports.ts";
+import { type Job, jobShape, type Lane, laneOf, lanes } from "../domain/job.ts";
+import { type Jobs, type PlacedJob, type Poisoned, type Storage, StoreFault, type Taken } from "../ports.ts";
+import { guardedJson, guardTake, hiddenSeconds, mostJobBytes } from "../store/limits.ts";
 import { aRead, ask, aWrite, once, refusal } from "./ask.ts";
 
-/** Azure's longest hiding time, seconds. https://learn.microsoft.com/rest/api/storageservices/put-message */
-const sevenDays = 7 * 24 * 60 * 60;
-
-/** A text of at most 48 KiB fits a message once it is Base64 (64 KiB); what is kept of a message that nobody can read stays far below. */
+/** As much as is kept of a reason, and of a message that nobody can read. */
 const longestKept = 8_000;
 
 /**
@@ -37,14 +35,15 @@ export function azureJobs(queues: Readonly<Record<Lane, QueueClient>>, poison: Q
 
   return {
     async put(job, afterMs = 0) {
-      const options = { messageTimeToLive: -1, visibilityTimeout: seconds(afterMs, 0) };
-      await ask(`put of ${job.job}`, aWrite, (abortSignal) => queues[laneOf(job)].sendMessage(toText(job), { ...options, abortSignal }));
+      const text = toBase64(guardedJson(job));
+      const options = { messageTimeToLive: -1, visibilityTimeout: hiddenSeconds(afterMs, 0) };
+      await ask(`put of ${job.job}`, aWrite, (abortSignal) => queues[laneOf(job)].sendMessage(text, { ...options, abortSignal }));
     },
 
     async take(lane, max, hiddenMs) {
       const queue = queues[lane];
-      if (!Number.isInteger(max) || max < 1 || max > 32) throw new Error(`${max} jobs asked for; Azure gives 1 to 32 at a time.`);
-      const options = { numberOfMessages: max, visibilityTimeout: seconds(hiddenMs, 1) };
+      guardTake(max);
+      const options = { numberOfMessages: max, visibilityTimeout: hiddenSeconds(hiddenMs, 1) };
       // Asked once: the worker asks again anyway, and a lost answer only hides its jobs for `hiddenMs`.
       const answer = await ask("take", once, (abortSignal) => queue.receiveMessages({ ...options, abortSignal }));
       const taken = await Promise.all(answer.receivedMessageItems.map((message) => take(queue, message)));
@@ -60,6 +59,61 @@ export function azureJobs(queues: Readonly<Record<Lane, QueueClient>>, poison: Q
   };
 }
 
+/** How long a job stays hidden that was read to be copied, seconds. */
+const copyingS = 60;
+
+/** The jobs of all queues, and the way to put such jobs in. */
+export function placedJobsOf(queues: Readonly<Record<Lane, QueueClient>>, poison: QueueClient): Pick<Storage, "everyJob" | "putJobs"> {
+  /** Takes until none is left that can be seen: Azure shows no more than 32 at a time, and the first ones again when they are not hidden. */
+  async function messagesOf(queue: QueueClient): Promise<{ texts: readonly string[]; unseen: number }> {
+    const found = new Map<string, string>();
+    for (let before = -1; found.size > before; ) {
+      before = found.size;
+      const answer = await ask("look at every job", once, (abortSignal) =>
+        queue.receiveMessages({ numberOfMessages: 32, visibilityTimeout: copyingS, abortSignal }),
+      );
+      for (const { messageId, messageText } of answer.receivedMessageItems) found.set(messageId, messageText);
+    }
+    const { approximateMessagesCount = 0 } = await ask("count of jobs", aRead, (abortSignal) => queue.getProperties({ abortSignal }));
+    return { texts: [...found.values()], unseen: Math.max(0, approximateMessagesCount - found.size) };
+  }
+
+  return {
+    async everyJob() {
+      const jobs: PlacedJob[] = [];
+      let unseen = 0;
+      for (const lane of lanes) {
+        const messages = await messagesOf(queues[lane]);
+        jobs.push(...messages.texts.map((text): PlacedJob => ({ queue: lane, job: toContent(text), hiddenMs: 0 })));
+        unseen += messages.unseen;
+      }
+      const aside = await messagesOf(poison);
+      jobs.push(...aside.texts.map((text): PlacedJob => ({ queue: "poison", ...toPoisoned(text) })));
+      return { jobs, unseen: unseen + aside.unseen };
+    },
+
+    async putJobs(jobs) {
+      for (const one of jobs) {
+        const [queue, text, hiddenMs] =
+          one.queue === "poison"
+            ? [poison, toPoison({ reason: one.reason, tries: one.tries, job: one.job }), 0]
+            : [queues[one.queue], toBase64(JSON.stringify(one.job)), one.hiddenMs];
+        const options = { messageTimeToLive: -1, visibilityTimeout: hiddenSeconds(hiddenMs, 0) };
+        await ask("put of a copied job", aWrite, (abortSignal) => queue.sendMessage(text, { ...options, abortSignal }));
+      }
+    },
+  };
+}
+
+/** The JSON of a message; its own text where it is none. */
+function toContent(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, "base64").toString("utf8"));
+  } catch {
+    return text;
+  }
+}
+
 /** What can be done with a taken message. When another worker has it by now, it is that worker's, and nothing happens here. */
 function takenFrom(queue: QueueClient, poison: QueueClient, message: DequeuedMessageItem, content: { job: Job } | { text: string }) {
   /** Changes with every update; only the newest one counts. */
@@ -73,13 +127,13 @@ function takenFrom(queue: QueueClient, poison: QueueClient, message: DequeuedMes
       await remove();
     },
     async later(afterMs: number) {
-      const hidden = seconds(afterMs, 0);
+      const hidden = hiddenSeconds(afterMs, 0);
       const update = (abortSignal: AbortSignal) => queue.updateMessage(message.messageId, receipt, undefined, hidden, { abortSignal });
       const answer = await ask("update of a job", aWrite, (abortSignal) => ifStillOurs(update(abortSignal)));
       receipt = answer?.popReceipt ?? receipt;
     },
     async poison(reason: string) {
-      const text = toText({ reason: reason.slice(0, longestKept), tries: message.dequeueCount, ...content });
+      const text = toPoison({ reason, tries: message.dequeueCount, ...content });
       // In this order: a crash in between leaves it in both queues rather than in neither.
       await ask("put of a poisoned job", aWrite, (abortSignal) => poison.sendMessage(text, { messageTimeToLive: -1, abortSignal }));
       await remove();
@@ -98,8 +152,15 @@ async function ifStillOurs<T>(answer: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function toText(content: object): string {
-  return Buffer.from(JSON.stringify(content), "utf8").toString("base64");
+function toBase64(text: string): string {
+  return Buffer.from(text, "utf8").toString("base64");
+}
+
+/** A job of the largest size leaves no room for the reason: then its beginning is kept. */
+function toPoison({ reason, tries, ...content }: { reason: string; tries: number; job?: unknown; text?: string }): string {
+  const whole = JSON.stringify({ reason: reason.slice(0, longestKept), tries, ...content });
+  if (Buffer.byteLength(whole) <= mostJobBytes) return toBase64(whole);
+  return toBase64(JSON.stringify({ reason: reason.slice(0, longestKept), tries, text: JSON.stringify(content).slice(0, longestKept) }));
 }
 
 function toPoisoned(text: string): Poisoned {
@@ -119,10 +180,4 @@ function toJob(text: string): { job: Job } | { reason: string } {
   } catch {
     return { reason: "not a job: not JSON in Base64" };
   }
-}
-
-function seconds(ms: number, least: 0 | 1): number {
-  const whole = Math.max(least, Math.ceil(ms / 1000));
-  if (!(ms >= 0) || whole > sevenDays) throw new Error(`A job can be hidden for 0 ms to 7 days, not for ${ms} ms.`);
-  return whole;
 }

@@ -1,8 +1,8 @@
 import { Buffer } from "node:buffer";
 import { odata, type TableClient, type TableEntity, type TableEntityResult, type TransactionAction } from "@azure/data-tables";
-import type { Change, Commit, Row, Rows, Values } from "../ports.ts";
+import type { Change, Commit, PlacedRow, Row, Rows, Storage, Values } from "../ports.ts";
+import { guardChanges, guardKey, shown } from "../store/limits.ts";
 import { aRead, ask, aWrite, refusal } from "./ask.ts";
-import { guardChanges, guardKey } from "./guards.ts";
 
 /** Azure returns at most 1,000 rows a page, and fewer (even none, with more to come) when a page takes it 5 s. */
 const pageRows = 1_000;
@@ -19,7 +19,7 @@ export function azureRows(table: TableClient): Rows {
   return {
     async get(partition, key) {
       guardKey(partition, key);
-      return ask(`get of ${key}`, aRead, async (abortSignal) => {
+      return ask(`get of ${shown(key)} in ${shown(partition)}`, aRead, async (abortSignal) => {
         try {
           return toRow(await table.getEntity(partition, key, { abortSignal }));
         } catch (error) {
@@ -35,7 +35,7 @@ export function azureRows(table: TableClient): Rows {
       let next: string | undefined;
       while (rows.length < limit) {
         const maxPageSize = Math.min(pageRows, limit - rows.length);
-        const page = await ask(`list from ${range.from}`, aRead, async (abortSignal) => {
+        const page = await ask(`list from ${shown(range.from)} in ${shown(partition)}`, aRead, async (abortSignal) => {
           const pages = table.listEntities({ queryOptions: { filter }, abortSignal });
           return (await pages.byPage({ maxPageSize, ...(next !== undefined && { continuationToken: next }) }).next()).value;
         });
@@ -50,7 +50,7 @@ export function azureRows(table: TableClient): Rows {
       guardChanges(partition, changes);
       const [first, ...others] = changes;
       if (first === undefined) return "done";
-      const what = `${first.do} of ${first.key}${others.length === 0 ? "" : ` and ${others.length} more`}`;
+      const what = `${first.do} of ${shown(first.key)} in ${shown(partition)}${others.length === 0 ? "" : ` and ${others.length} more`}`;
       return ask(what, aWrite, async (abortSignal): Promise<Commit> => {
         try {
           if (others.length === 0) {
@@ -73,6 +73,29 @@ export function azureRows(table: TableClient): Rows {
         }
       });
     },
+  };
+}
+
+/** Rows of all partitions behind a place, in order. */
+export function everyRowOf(table: TableClient): Storage["everyRow"] {
+  return async (limit, after) => {
+    // The first condition lets Azure begin there, instead of looking at every row before it.
+    const filter = after && odata`PartitionKey ge ${after.partition} and (PartitionKey gt ${after.partition} or RowKey gt ${after.key})`;
+    const rows: PlacedRow[] = [];
+    let next: string | undefined;
+    do {
+      const maxPageSize = Math.min(pageRows, limit - rows.length);
+      const page = await ask("look at every row", aRead, async (abortSignal) => {
+        const pages = table.listEntities({ ...(filter && { queryOptions: { filter } }), abortSignal });
+        return (await pages.byPage({ maxPageSize, ...(next !== undefined && { continuationToken: next }) }).next()).value;
+      });
+      for (const found of page ?? []) {
+        const { key, values } = toRow(found);
+        rows.push({ partition: found.partitionKey ?? "", key, values });
+      }
+      next = page?.continuationToken;
+    } while (next !== undefined && rows.length < limit);
+    return rows;
   };
 }
 

@@ -2,10 +2,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { TableClient } from "@azure/data-tables";
 import { QueueClient } from "@azure/storage-queue";
 import { type Lane, lanes } from "../domain/job.ts";
-import { type Jobs, type Rows, StoreFault } from "../ports.ts";
+import { type Storage, StoreFault } from "../ports.ts";
 import { aRead, ask, refusal, why } from "./ask.ts";
-import { azureJobs } from "./azure-jobs.ts";
-import { azureRows } from "./azure-rows.ts";
+import { azureJobs, placedJobsOf } from "./azure-jobs.ts";
+import { azureRows, everyRowOf } from "./azure-rows.ts";
 
 const tableName = "Gnist";
 const queueNames: Readonly<Record<Lane, string>> = { people: "gnist-jobs", rounds: "gnist-rounds" };
@@ -17,9 +17,6 @@ const queueOptions = { retryOptions: { maxTries: 1 } };
 
 /** Where the storage is: a connection string with its key or, better, an account name: Gnist then signs in as its managed identity. */
 export type StorageSettings = { readonly connectionString: string } | { readonly account: string };
-
-/** The open storage. `check` says, within 2.2 s and without ever throwing, whether each half answers. */
-export type Storage = { readonly rows: Rows; readonly jobs: Jobs; check(): Promise<{ store: boolean; queue: boolean }> };
 
 /** Opens the storage account and creates Gnist's table and queues where they are missing. @throws StoreFault that says what to do. */
 export async function openStorage(settings: StorageSettings): Promise<Storage> {
@@ -35,6 +32,8 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
   return {
     rows,
     jobs: azureJobs(queues, poison),
+    everyRow: everyRowOf(table),
+    ...placedJobsOf(queues, poison),
     async check() {
       const [store, queued] = await Promise.allSettled([
         rows.get("check", "check"),
@@ -42,6 +41,8 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
       ]);
       return { store: store.status === "fulfilled", queue: queued.status === "fulfilled" };
     },
+    warnings: () => [],
+    close: async () => undefined,
   };
 }
 

@@ -1,9 +1,8 @@
 import { type Job, jobShape, type Lane, laneOf } from "../domain/job.ts";
 import type { Clock, Jobs, Poisoned } from "../ports.ts";
+import { guardedJson, guardTake, hiddenSeconds } from "../store/limits.ts";
 
 type Message = { readonly lane: Lane; readonly text: string; visibleAt: number; tries: number };
-
-const sevenDays = 7 * 24 * 60 * 60;
 
 /**
  * Jobs in memory, for tests and benches. Time is the clock's; hiding times are rounded up to whole seconds, as Azure does.
@@ -26,7 +25,7 @@ export function memoryJobs(clock: Pick<Clock, "now">): Jobs & { left(): readonly
         remove();
       },
       async later(afterMs: number) {
-        const visibleAt = clock.now() + hidden(afterMs, 0);
+        const visibleAt = clock.now() + hiddenMs(afterMs, 0);
         if (isOurs()) message.visibleAt = visibleAt;
       },
       async poison(reason: string) {
@@ -38,12 +37,12 @@ export function memoryJobs(clock: Pick<Clock, "now">): Jobs & { left(): readonly
 
   return {
     async put(job, afterMs = 0) {
-      messages.add({ lane: laneOf(job), text: JSON.stringify(job), visibleAt: clock.now() + hidden(afterMs, 0), tries: 0 });
+      messages.add({ lane: laneOf(job), text: guardedJson(job), visibleAt: clock.now() + hiddenMs(afterMs, 0), tries: 0 });
     },
 
-    async take(lane, max, hiddenMs) {
-      if (!Number.isInteger(max) || max < 1 || max > 32) throw new Error(`${max} jobs asked for; 1 to 32 are given at a time.`);
-      const visibleAt = clock.now() + hidden(hiddenMs, 1);
+    async take(lane, max, forMs) {
+      guardTake(max);
+      const visibleAt = clock.now() + hiddenMs(forMs, 1);
       const visible = [...messages].filter((message) => message.lane === lane && message.visibleAt <= clock.now()).slice(0, max);
       const taken = [];
       for (const message of visible) {
@@ -65,9 +64,4 @@ export function memoryJobs(clock: Pick<Clock, "now">): Jobs & { left(): readonly
   };
 }
 
-/** In ms, whole seconds. */
-function hidden(ms: number, least: 0 | 1): number {
-  const seconds = Math.max(least, Math.ceil(ms / 1000));
-  if (!(ms >= 0) || seconds > sevenDays) throw new Error(`A job can be hidden for 0 ms to 7 days, not for ${ms} ms.`);
-  return seconds * 1000;
-}
+const hiddenMs = (ms: number, least: 0 | 1) => 1000 * hiddenSeconds(ms, least);

@@ -1,21 +1,14 @@
+import { randomBytes } from "node:crypto";
 import type { Change, Commit, Row, Rows } from "../ports.ts";
+import { guardChanges, guardKey } from "../store/limits.ts";
 
-/** What a store refuses to hold; the real ones stand in azure/guards.ts, where this room may not look. */
-type Guards = { guardKey(partition: string, key: string): void; guardChanges(partition: string, changes: readonly Change[]): void };
-
-const noGuards: Guards = { guardKey() {}, guardChanges() {} };
-
-/**
- * Rows in memory, for tests and benches.
- * @param guards throw for what the real store refuses. Tests pass those of azure/guards.ts, so that a bad key shows here too.
- */
-export function memoryRows(guards: Guards = noGuards): Rows {
+/** Rows in memory, for tests and benches. */
+export function memoryRows(): Rows {
   const partitions = new Map<string, Map<string, Row>>();
-  let writes = 0;
 
   return {
     async get(partition, key) {
-      guards.guardKey(partition, key);
+      guardKey(partition, key);
       return partitions.get(partition)?.get(key);
     },
 
@@ -25,7 +18,7 @@ export function memoryRows(guards: Guards = noGuards): Rows {
     },
 
     async commit(partition, changes) {
-      guards.guardChanges(partition, changes);
+      guardChanges(partition, changes);
       const rows = partitions.get(partition) ?? new Map<string, Row>();
       for (const change of changes) {
         const refused = refuse(change, rows.get(change.key));
@@ -33,12 +26,11 @@ export function memoryRows(guards: Guards = noGuards): Rows {
       }
       partitions.set(partition, rows);
       for (const change of changes) {
-        writes += 1;
         if (change.do === "delete") rows.delete(change.key);
         else {
           const old = change.do === "merge" ? rows.get(change.key)?.values : {};
           const given = Object.fromEntries(Object.entries(change.values).filter(([, value]) => value !== undefined));
-          rows.set(change.key, Object.freeze({ key: change.key, tag: String(writes), values: Object.freeze({ ...old, ...given }) }));
+          rows.set(change.key, Object.freeze({ key: change.key, tag: newTag(), values: Object.freeze({ ...old, ...given }) }));
         }
       }
       return "done";
@@ -52,3 +44,6 @@ function refuse(change: Change, row: Row | undefined): Exclude<Commit, "done"> |
   if (row === undefined) return "missing";
   return change.tag === undefined || change.tag === row.tag ? undefined : "changed";
 }
+
+/** Eight random bytes: a tag tells neither how many writes there were nor their order. */
+const newTag = () => randomBytes(8).toString("base64url");

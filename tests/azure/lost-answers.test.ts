@@ -1,7 +1,7 @@
 import { test as base, describe, type ExpectStatic } from "vitest";
-import { openStorage, type Storage } from "../../src/azure/open-storage.ts";
+import { openStorage } from "../../src/azure/open-storage.ts";
 import type { Job } from "../../src/domain/job.ts";
-import { type Change, type Commit, type Row, StoreFault } from "../../src/ports.ts";
+import { type Change, type Commit, type Row, type Storage, StoreFault } from "../../src/ports.ts";
 import { startAzurite } from "../azurite.ts";
 import { startProxy } from "./proxy.ts";
 

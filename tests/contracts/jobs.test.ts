@@ -5,6 +5,7 @@ import type { Job } from "../../src/domain/job.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
 import type { Jobs } from "../../src/ports.ts";
 import { startAzurite } from "../azurite.ts";
+import { openInFolder } from "../sqlite/folders.ts";
 
 /** A fresh queue, and what is left in it. */
 type Queue = { jobs: Jobs; left(): Promise<number> };
@@ -38,6 +39,23 @@ const engines: readonly [string, () => Promise<Engine>][] = [
           };
         },
         stop: azurite.stop,
+      };
+    },
+  ],
+  [
+    "sqlite",
+    async () => {
+      const stops: (() => Promise<void>)[] = [];
+      return {
+        async queue() {
+          const { storage, stop } = await openInFolder();
+          stops.push(stop);
+          const inLane = async () => (await storage.everyJob()).jobs.filter(({ queue }) => queue === "people");
+          return { jobs: storage.jobs, left: async () => (await inLane()).length };
+        },
+        stop: async () => {
+          for (const stop of stops) await stop();
+        },
       };
     },
   ],

@@ -1,16 +1,15 @@
 import { TableClient } from "@azure/data-tables";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { azureRows } from "../../src/azure/azure-rows.ts";
-import * as guards from "../../src/azure/guards.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
 import type { Change, Rows } from "../../src/ports.ts";
 import { startAzurite } from "../azurite.ts";
+import { openInFolder } from "../sqlite/folders.ts";
 
 type Engine = { rows: Rows; stop(): Promise<void> };
 
-/** Memory is given Azure's guards; without them it takes any key, name and size. That is its one exception, for benches. */
 const engines: readonly [string, () => Promise<Engine>][] = [
-  ["memory", async () => ({ rows: memoryRows(guards), stop: async () => {} })],
+  ["memory", async () => ({ rows: memoryRows(), stop: async () => {} })],
   [
     "azure",
     async () => {
@@ -19,6 +18,13 @@ const engines: readonly [string, () => Promise<Engine>][] = [
       const table = TableClient.fromConnectionString(azurite.connectionString, "Gnist", options);
       await table.createTable();
       return { rows: azureRows(table), stop: azurite.stop };
+    },
+  ],
+  [
+    "sqlite",
+    async () => {
+      const { storage, stop } = await openInFolder();
+      return { rows: storage.rows, stop };
     },
   ],
 ];

@@ -57,7 +57,7 @@ const startWorld = (storeMs: number | ((at: number) => number), answer: Answer =
         }
         await slot.near(150);
         // Its intent.
-        await far.get("", "");
+        await far.get("intent", "intent");
         if (!(await slot.ready())) {
           await slot.end();
           continue;

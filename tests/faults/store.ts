@@ -1,4 +1,3 @@
-import * as guards from "../../src/azure/guards.ts";
 import { lanes } from "../../src/domain/job.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
@@ -60,7 +59,7 @@ export type Store = ReturnType<typeof openStore>;
 
 /** Rows and jobs in memory behind a network that takes its time and goes wrong. What was done is done in one instant, and the answer comes later. */
 export const openStore = (time: Time, random: Random) => {
-  const base = memoryRows(guards);
+  const base = memoryRows();
   const queue = memoryJobs(time);
   let rates = wellStore;
   let downUntil = 0;

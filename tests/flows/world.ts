@@ -1,4 +1,3 @@
-import * as guards from "../../src/azure/guards.ts";
 import type { Action } from "../../src/domain/action.ts";
 import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
 import type { ChannelPlace, Incoming, Place, Reply, Who } from "../../src/domain/incoming.ts";
@@ -109,7 +108,7 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
       },
     });
   const ports: Ports = {
-    rows: gated(memoryRows(guards)),
+    rows: gated(memoryRows()),
     jobs: gated(jobs as Jobs),
     channel,
     pace: freePace,

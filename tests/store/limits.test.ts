@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { guardChanges, guardKey } from "../../src/azure/guards.ts";
 import type { Change, Values } from "../../src/ports.ts";
+import { guardChanges, guardKey } from "../../src/store/limits.ts";
 
 const insert = (key: string, values: Values = {}): Change => ({ do: "insert", key, values });
 const values = (given: Values) => () => guardChanges("p", [insert("a", given)]);
@@ -63,6 +63,6 @@ describe("transactions", () => {
     const inserts = (length: number) => Array.from({ length }, (_, n) => insert(`k${n}`));
     expect(() => guardChanges("p", inserts(100))).not.toThrow();
     expect(() => guardChanges("p", inserts(101))).toThrow("101 changes");
-    expect(() => guardChanges("p", [insert("a"), { do: "delete", key: "a" }])).toThrow('The key "a" is changed twice');
+    expect(() => guardChanges("p", [insert("a"), { do: "delete", key: "a" }])).toThrow('A key is changed twice in partition "p"');
   });
 });

@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import { type Job, jobShape, type Lane, laneOf } from "../domain/job.ts";
+import type { Jobs, PlacedJob, Poisoned, Taken } from "../ports.ts";
+import { guardedJson, guardTake, hiddenSeconds } from "../store/limits.ts";
+import type { StoreFile } from "./store-file.ts";
+
+type Found = { readonly id: string; readonly tries: number; readonly job: string };
+
+const mostPoisoned = 32;
+
+/** The jobs of the file. A job that was taken is its taker's until another takes it: `tries`, which counts the takings, is the receipt. */
+export const sqliteJobs = (file: StoreFile): Jobs => {
+  const insert = file.prepare("insert into jobs (id, lane, seen, tries, job) values (?, ?, ?, 0, ?)");
+  const look = file.prepare("select 1 from jobs where lane = ? and seen <= ? limit 1");
+  const find = file.prepare("select id, tries, job from jobs where lane = ? and seen <= ? order by seen limit ?");
+  const hold = file.prepare("update jobs set seen = ?, tries = tries + 1 where id = ?");
+  const hide = file.prepare("update jobs set seen = ? where id = ? and tries = ?");
+  const remove = file.prepare("delete from jobs where id = ? and tries = ?");
+  const setAside = file.prepare("insert into poison (at, id, reason, tries, job) values (?, ?, ?, ?, ?)");
+  const poisoned = file.prepare("select reason, tries, job from poison order by at, id limit ?");
+
+  const poison = ({ id, tries, job }: Found, reason: string): void => {
+    if (remove.run(id, tries).changes === 1) setAside.run(Date.now(), id, reason, tries, job);
+  };
+
+  const takenFrom = (found: Found, job: Job): Taken => ({
+    job,
+    tries: found.tries,
+    done: () => file.write(() => void remove.run(found.id, found.tries)),
+    async later(afterMs) {
+      const forMs = 1000 * hiddenSeconds(afterMs, 0);
+      await file.write(() => hide.run(Date.now() + forMs, found.id, found.tries));
+    },
+    poison: (reason) => file.write(() => poison(found, reason)),
+  });
+
+  return {
+    async put(job, afterMs = 0) {
+      const [id, text, forMs] = [randomUUID(), guardedJson(job), 1000 * hiddenSeconds(afterMs, 0)];
+      await file.write(() => insert.run(id, laneOf(job), Date.now() + forMs, text));
+    },
+
+    async take(lane, max, hiddenMs) {
+      guardTake(max);
+      const forMs = 1000 * hiddenSeconds(hiddenMs, 1);
+      // An idle worker looks often, and must not write for it.
+      if ((await file.read(() => look.get(lane, Date.now()))) === undefined) return [];
+      return file.write(() => {
+        const now = Date.now();
+        return (find.all(lane, now, max) as Found[]).flatMap(({ id, tries, job }) => {
+          hold.run(now + forMs, id);
+          const found = { id, tries: tries + 1, job };
+          const read = jobShape.safeParse(JSON.parse(job));
+          if (read.success) return takenFrom(found, read.data);
+          poison(found, `not a job: ${read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ")}`);
+          return [];
+        });
+      });
+    },
+
+    poisoned: () => file.read(() => (poisoned.all(mostPoisoned) as Kept[]).map(toPoisoned)),
+  };
+};
+
+type Kept = { readonly reason: string; readonly tries: number; readonly job: string };
+
+const toPoisoned = ({ reason, tries, job }: Kept): Poisoned => ({ reason, tries, job: JSON.parse(job) });
+
+/** The jobs of all queues, and the way to put such jobs in. */
+export const placedJobsOf = (file: StoreFile) => {
+  const jobs = file.prepare("select lane, seen, job from jobs order by lane, seen, id");
+  const poison = file.prepare("select reason, tries, job from poison order by at, id");
+  const insert = file.prepare("insert into jobs (id, lane, seen, tries, job) values (?, ?, ?, 0, ?)");
+  const setAside = file.prepare("insert into poison (at, id, reason, tries, job) values (?, ?, ?, ?, ?)");
+  return {
+    everyJob: () =>
+      file.read(() => {
+        const now = Date.now();
+        const queued = (jobs.all() as { lane: Lane; seen: number; job: string }[]).map(
+          ({ lane, seen, job }): PlacedJob => ({ queue: lane, job: JSON.parse(job), hiddenMs: Math.max(0, seen - now) }),
+        );
+        const aside = (poison.all() as Kept[]).map((kept): PlacedJob => ({ queue: "poison", ...toPoisoned(kept) }));
+        return { jobs: [...queued, ...aside], unseen: 0 };
+      }),
+    putJobs: (placed: readonly PlacedJob[]) =>
+      file.write(() => {
+        const now = Date.now();
+        for (const one of placed) {
+          if (one.queue === "poison") setAside.run(now, randomUUID(), one.reason, one.tries, JSON.stringify(one.job));
+          else insert.run(randomUUID(), one.queue, now + one.hiddenMs, JSON.stringify(one.job));
+        }
+      }),
+  };
+};

@@ -1,0 +1,114 @@
+import { Buffer } from "node:buffer";
+import { randomFillSync } from "node:crypto";
+import type { Change, Commit, PlacedRow, Row, Rows } from "../ports.ts";
+import { guardChanges, guardKey } from "../store/limits.ts";
+import { keyAt, partsOf, placeOf } from "./key.ts";
+import { type StoreFile, TakeBack } from "./store-file.ts";
+
+type Found = { readonly place: string; readonly tag: string; readonly row: string };
+
+/** The rows of the file: a row's values are a text of JSON. */
+export const sqliteRows = (file: StoreFile): Rows => {
+  const get = file.prepare("select tag, row from rows where place = ?");
+  const list = file.prepare("select place, tag, row from rows where place >= ? and place < ? order by place limit ?");
+  const insert = file.prepare("insert into rows (place, tag, row) values (?, ?, ?) on conflict do nothing");
+  const put = file.prepare(
+    "insert into rows (place, tag, row) values (?, ?, ?) on conflict do update set tag = excluded.tag, row = excluded.row",
+  );
+  const replace = file.prepare("update rows set tag = ?, row = ? where place = ? and tag = ?");
+  const merge = file.prepare("update rows set tag = ?, row = json_patch(row, ?) where place = ?");
+  const mergeTagged = file.prepare("update rows set tag = ?, row = json_patch(row, ?) where place = ? and tag = ?");
+  const remove = file.prepare("delete from rows where place = ?");
+  const removeTagged = file.prepare("delete from rows where place = ? and tag = ?");
+
+  /** The change as what is left to do in the transaction: it says whether it was made. */
+  const toStep = (partition: string, change: Change): { readonly place: string; readonly change: Change; readonly make: () => boolean } => {
+    const place = placeOf(partition, change.key);
+    if (change.do === "delete") {
+      const { tag } = change;
+      return { place, change, make: () => (tag === undefined ? remove.run(place) : removeTagged.run(place, tag)).changes === 1 };
+    }
+    const row = JSON.stringify(change.values);
+    const fresh = newTag();
+    if (change.do === "insert") return { place, change, make: () => insert.run(place, fresh, row).changes === 1 };
+    const { tag } = change;
+    if (change.do === "merge")
+      return {
+        place,
+        change,
+        make: () => (tag === undefined ? merge.run(fresh, row, place) : mergeTagged.run(fresh, row, place, tag)).changes === 1,
+      };
+    return {
+      place,
+      change,
+      make: () => (tag === undefined ? put.run(place, fresh, row) : replace.run(fresh, row, place, tag)).changes === 1,
+    };
+  };
+
+  const whyNot = (change: Change, place: string): Commit =>
+    change.do === "insert" ? "exists" : get.get(place) === undefined ? "missing" : "changed";
+
+  return {
+    async get(partition, key) {
+      guardKey(partition, key);
+      const place = placeOf(partition, key);
+      return file.read((): Row | undefined => {
+        const found = get.get(place) as Found | undefined;
+        return found && { key, tag: found.tag, values: JSON.parse(found.row) };
+      });
+    },
+
+    async list(partition, { from, to }, limit = -1) {
+      const start = placeOf(partition, "").length;
+      return file.read(() =>
+        (list.all(placeOf(partition, from), placeOf(partition, to), limit) as Found[]).map(({ place, tag, row }) => ({
+          key: keyAt(place, start),
+          tag,
+          values: JSON.parse(row),
+        })),
+      );
+    },
+
+    async commit(partition, changes) {
+      guardChanges(partition, changes);
+      if (changes.length === 0) return "done";
+      const steps = changes.map((change) => toStep(partition, change));
+      return file.write((): Commit => {
+        for (const [at, { place, change, make }] of steps.entries()) {
+          if (make()) continue;
+          const end = whyNot(change, place);
+          if (at === 0) return end;
+          throw new TakeBack(end);
+        }
+        return "done";
+      });
+    },
+  };
+};
+
+/** Rows of all partitions behind a place, in order. */
+export const everyRowOf = (
+  file: StoreFile,
+): ((limit: number, after?: { partition: string; key: string }) => Promise<readonly PlacedRow[]>) => {
+  const page = file.prepare("select place, row from rows where place > ? order by place limit ?");
+  return (limit, after) =>
+    file.read(() =>
+      (page.all(after ? placeOf(after.partition, after.key) : "", limit) as Found[]).map(({ place, row }) => ({
+        ...partsOf(place),
+        values: JSON.parse(row),
+      })),
+    );
+};
+
+const chance = Buffer.alloc(4_096);
+let used = chance.length;
+
+/** Eight random bytes: a tag tells neither how many writes there were nor their order. They are drawn 512 at a time, because each call of the system takes longer. */
+const newTag = (): string => {
+  if (used === chance.length) {
+    randomFillSync(chance);
+    used = 0;
+  }
+  used += 8;
+  return chance.toString("base64url", used - 8, used);
+};
