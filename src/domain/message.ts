@@ -72,7 +72,7 @@ export type IdeaForm = {
   readonly first?: { readonly addedBy?: string };
   readonly written?: Partial<WrittenIdea>;
   /** Why the form is back, its text kept. */
-  readonly problem?: "empty" | "too-long" | "not-saved";
+  readonly problem?: "empty" | "too-long" | "not-saved" | "not-storable";
 };
 
 /** What is said when a person's wish cannot be met; an answer, never an error. */
@@ -97,6 +97,7 @@ export type RefusalReason =
   | "stale-form"
   | "unknown-command"
   | "not-saved"
+  | "not-storable"
   | "chat-only"
   | "channel-only"
   | "which-team"

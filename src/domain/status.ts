@@ -323,7 +323,7 @@ const plainReason = (reason: string): string => {
     .replace(/["`“][\s\S]*["`”]/g, "…")
     .trim()
     .split("\n");
-  const plain = first.replace(/^(?:\w*Error|BadRow): /, "").trim();
+  const plain = first.replace(/^(?:\w*Error|BadRow|Unstorable): /, "").trim();
   return plain.length > longestReason ? `${plain.slice(0, longestReason - 1)}…` : plain;
 };
 

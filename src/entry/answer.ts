@@ -9,7 +9,7 @@ import { type Answer, type KnownTeam, refuse, type Scene } from "../flows/flow.t
 import { digestTime, offerIdea } from "../flows/idea-form.ts";
 import { rememberAnswerer, rememberPerson, setReachable, welcomePerson } from "../flows/person.ts";
 import { everyPhrase } from "../language/words.ts";
-import { type Ports, StoreFault } from "../ports.ts";
+import { type Ports, StoreFault, Unstorable } from "../ports.ts";
 import { settingAside } from "../store/aside.ts";
 import { languageOfPerson, type Person, readPerson } from "../store/people.ts";
 import { readTeam } from "../store/teams.ts";
@@ -70,10 +70,11 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
     ports.log.info("answer", { what, said: reply?.message.say, ms: Math.round(performance.now() - started) });
     return reply;
   } catch (fault) {
-    if (!(fault instanceof StoreFault)) throw fault;
-    ports.log.warn("answer", { what, fault: fault.message, ms: Math.round(performance.now() - started) });
+    const problem = fault instanceof StoreFault ? "not-saved" : fault instanceof Unstorable ? "not-storable" : undefined;
+    if (!problem) throw fault;
+    ports.log.warn("answer", { what, fault: String(fault), ms: Math.round(performance.now() - started) });
     const spoken = action?.verb === "submit-idea" ? action.language : undefined;
-    return { message: notSaved(action), language: spoken ?? incoming.who.language ?? "en" };
+    return { message: notKept(action, problem), language: spoken ?? incoming.who.language ?? "en" };
   } finally {
     inTime.abort("answered");
   }
@@ -171,14 +172,13 @@ const languageFor = async (scene: Scene, ports: Ports): Promise<Language> => {
 };
 
 /** The form with its text, where the press had one; the card that was pressed stays as it is otherwise. */
-const notSaved = (action: Action | undefined): Message => {
-  if (action?.verb !== "submit-idea" && action?.verb !== "save-idea") return refuse("not-saved");
+const notKept = (action: Action | undefined, problem: "not-saved" | "not-storable"): Message => {
+  if (action?.verb !== "submit-idea" && action?.verb !== "save-idea") return refuse(problem);
   const form = {
     say: "idea-form",
     team: { id: action.team, name: "", zone: "UTC" },
-
     written: action.written,
-    problem: "not-saved",
+    problem,
   } as const;
   if (action.verb === "save-idea") return { ...form, why: "edit", idea: action.idea };
   return { ...form, why: "prompt", secret: action.secret, ...(action.round ? { round: action.round } : {}) };

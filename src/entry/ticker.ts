@@ -11,10 +11,7 @@ const atOnce = 8;
  */
 export const tick = async ({ rows, jobs, clock, log }: Ports, stop?: AbortSignal): Promise<number> => {
   const read = await readDue(rows, clock.now());
-  for (const one of read.damaged) {
-    log.error("row-aside", { kind: "due", why: one.why });
-    await setAside(rows, one);
-  }
+  for (const damaged of read.damaged) await setAside({ rows, log }, damaged);
   const due = [...read.due];
   const found = due.length;
   const turn = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { Job, Lane } from "../domain/job.ts";
-import { type Ports, StoreFault, type Taken } from "../ports.ts";
+import { type Ports, StoreFault, type Taken, Unstorable } from "../ports.ts";
 import { settingAside } from "../store/aside.ts";
 import { jobs as routes } from "./routes.ts";
 
@@ -38,8 +38,8 @@ export const work = async (taken: Taken, ports: Ports): Promise<void> => {
   } catch (fault) {
     await endHiding(ended, hiding);
     ports.log.error("job", { ...("team" in job ? { team: job.team } : {}), job: job.job, tries: taken.tries, fault: String(fault) });
-    // A store that is away is nobody's poison, however long it is away.
-    const poisoned = taken.tries >= mostTries && !(fault instanceof StoreFault);
+    // A store that is away is nobody's poison, however long it is away; what it will never take is set aside at once.
+    const poisoned = fault instanceof Unstorable || (taken.tries >= mostTries && !(fault instanceof StoreFault));
     await (poisoned ? taken.poison(String(fault)) : taken.later(Math.min(60_000, 1_000 * 2 ** taken.tries))).catch(() => undefined);
   }
 };

@@ -117,8 +117,9 @@ const keepIdea = async (
     return receipt(team, idea, digestAt, {});
   }
   const first = (await readIdea(rows, team.id, id))?.idea;
-  if (!first || first.author !== person) return refuse("stale-form");
-  if (first.stage === "withdrawn") return ideaForm("another", team, [], written, ports);
+  if (first && first.author !== person) return refuse("stale-form");
+  // It was withdrawn, or its row cannot be read any more: the words are offered on a fresh form.
+  if (!first || first.stage === "withdrawn") return ideaForm("another", team, [], written, ports);
   const same = first.friction === idea.friction && first.proposal === idea.proposal;
   return receipt(team, first, digestAt, same ? {} : { offered: written });
 };

@@ -92,6 +92,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "stale-form": () => "This form is too old. Write help and I will show you a fresh one.",
   "unknown-command": () => "I did not understand. Write help to see what I can do.",
   "not-saved": () => "Not saved yet. Please try again in a moment.",
+  "not-storable": () => "I cannot store this, and trying again will not help. Please use other words, or tell whoever runs Gnist.",
   "chat-only": () => "Please write this to me in our own chat.",
   "channel-only": () => "Please write this in the team’s channel, and mention me.",
   "which-team": (about) => `You are in more than one team${about ? ` (${about})` : ""}. Write this in the channel of the team you mean.`,
@@ -301,6 +302,7 @@ export const en = {
       empty: "Write a line first, then press Send again.",
       "too-long": "This is too long for me: 2,000 characters at most. Shorten it, then press Send again.",
       "not-saved": "Not saved yet, press Send again",
+      "not-storable": "Not saved: I cannot store this text. Please change it",
     },
   },
 

@@ -93,6 +93,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "stale-form": () => "Skjemaet er for gammelt. Skriv hjelp, så får du et nytt.",
   "unknown-command": () => "Det forsto jeg ikke. Skriv hjelp, så ser du hva jeg kan.",
   "not-saved": () => "Ikke lagret ennå. Prøv igjen om litt.",
+  "not-storable": () =>
+    "Jeg kan ikke lagre dette, og det hjelper ikke å prøve igjen. Skriv det på en annen måte, eller si fra til den som drifter Gnist.",
   "chat-only": () => "Skriv dette til meg i vår egen chat.",
   "channel-only": () => "Skriv dette i kanalen til teamet, og nevn meg.",
   "which-team": (about) => `Du er med i flere team${about ? ` (${about})` : ""}. Skriv dette i kanalen til det teamet du mener.`,
@@ -299,6 +301,7 @@ export const nb: Words = {
       empty: "Skriv en linje først, og trykk Send igjen.",
       "too-long": "Dette er for langt for meg: høyst 2000 tegn. Kort det ned, og trykk Send igjen.",
       "not-saved": "Ikke lagret ennå, trykk Send igjen",
+      "not-storable": "Ikke lagret: jeg kan ikke lagre denne teksten. Endre den",
     },
   },
 

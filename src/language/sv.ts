@@ -93,6 +93,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "stale-form": () => "Formuläret är för gammalt. Skriv hjälp så får du ett nytt.",
   "unknown-command": () => "Det där förstod jag inte. Skriv hjälp så ser du vad jag kan.",
   "not-saved": () => "Inte sparat än. Försök igen om en stund.",
+  "not-storable": () =>
+    "Jag kan inte spara det här, och det hjälper inte att försöka igen. Skriv på ett annat sätt, eller säg till den som driver Gnist.",
   "chat-only": () => "Skriv det till mig i vår egen chatt.",
   "channel-only": () => "Skriv det i teamets kanal och nämn mig.",
   "which-team": (about) => `Du är med i fler än ett team${about ? ` (${about})` : ""}. Skriv det här i kanalen för det team du menar.`,
@@ -299,6 +301,7 @@ export const sv: Words = {
       empty: "Skriv en rad först och tryck på Skicka igen.",
       "too-long": "Det här är för långt för mig: högst 2 000 tecken. Korta det och tryck på Skicka igen.",
       "not-saved": "Inte sparat än, tryck på Skicka igen",
+      "not-storable": "Inte sparat: jag kan inte spara den här texten. Ändra den",
     },
   },
 

@@ -1,6 +1,6 @@
 import type { TeamId } from "../domain/team.ts";
 import type { Log, Rows } from "../ports.ts";
-import { BadRow, type Damaged, nameOf } from "./record.ts";
+import { BadRow, type Damaged } from "./record.ts";
 import { teamPartition } from "./teams.ts";
 import { under } from "./under.ts";
 
@@ -10,7 +10,11 @@ export type AsideRow = { readonly kind: string; readonly why: string };
 const whyColumn = "asideWhy";
 
 /** Moves a row that cannot be read out of the way of its neighbours. It is kept in its own partition, all its columns as they were. */
-export const setAside = async (rows: Rows, { partition, row, why }: Damaged): Promise<void> => {
+export const setAside = async (
+  { rows, log }: { readonly rows: Rows; readonly log: Log },
+  { partition, row, kind, why }: Damaged,
+): Promise<void> => {
+  log.error("row-aside", { kind: kind.name, why });
   await rows.commit(partition, [
     { do: "put", key: `aside|${row.key}`, values: { ...row.values, [whyColumn]: why } },
     { do: "delete", key: row.key, tag: row.tag },
@@ -30,10 +34,7 @@ export const settingAside = async <T>({ rows, log }: { readonly rows: Rows; read
       return await work();
     } catch (fault) {
       if (!(fault instanceof BadRow) || tries === mostTries || fault.damaged.some(({ kind }) => kind.isEssential)) throw fault;
-      for (const damaged of fault.damaged) {
-        log.error("row-aside", { kind: nameOf(damaged.kind), why: damaged.why });
-        await setAside(rows, damaged);
-      }
+      for (const damaged of fault.damaged) await setAside({ rows, log }, damaged);
     }
   }
 };

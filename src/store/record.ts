@@ -26,6 +26,8 @@ export type Kind<S extends z.ZodObject = z.ZodObject> = {
   readonly lives: Lifetime;
   /** The rest of the partition means nothing without it, so it stays where it is when it cannot be read. */
   readonly isEssential?: boolean;
+  /** What stands before the first bar of its key; `due` where that is a time. */
+  readonly name: string;
   /** Columns that hold JSON. */
   readonly json: readonly string[];
 };
@@ -36,9 +38,14 @@ const isNested = (type: z.core.$ZodType): boolean => {
   return def.type === "array" || def.type === "object";
 };
 
+const first = (text: string): string => text.split("|")[0] ?? text;
+
+const nameOf = (partition: string, key: string): string => (first(partition) === "due" ? "due" : first(key));
+
 /** Declares a kind of row. */
-export const kind = <S extends z.ZodObject>(facts: Omit<Kind<S>, "json">): Kind<S> => ({
+export const kind = <S extends z.ZodObject>(facts: Omit<Kind<S>, "json" | "name">): Kind<S> => ({
   ...facts,
+  name: nameOf(facts.partition, facts.key),
   json: Object.entries(facts.shape.shape).flatMap(([name, type]) => (isNested(type) ? [name] : [])),
 });
 
@@ -53,13 +60,10 @@ export class BadRow extends Error {
   override readonly name = "BadRow";
   readonly damaged: readonly Damaged[];
   constructor(damaged: readonly Damaged[]) {
-    super(damaged.map(({ kind, why }) => `a row ${nameOf(kind)} cannot be read: ${why}`).join("; "));
+    super(damaged.map(({ kind, why }) => `a row ${kind.name} cannot be read: ${why}`).join("; "));
     this.damaged = damaged;
   }
 }
-
-/** What stands before the first bar of a kind's key. */
-export const nameOf = ({ key }: Kind): string => key.split("|")[0] ?? key;
 
 const readColumns = (kind: Kind, { values }: Row): { readonly got: unknown } | { readonly why: string } => {
   if (values.v !== version)

@@ -1,0 +1,167 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { type Change, type Ports, Unstorable } from "../../src/ports.ts";
+import { putDue, readDue } from "../../src/store/due.ts";
+import { expectSay, personId, startWorld, teamId } from "../flows/world.ts";
+
+/*
+ * Rows that cannot be read, and changes that the store will never make: each is set aside with its reason, `status` names it to leads and admins, and nothing
+ * else of the team waits behind it.
+ */
+
+const names = ["Sara Lind", "Omar Haddad", "Pia Holm", "Jonas Berg"];
+const partition = `team|${teamId}`;
+
+let world: Awaited<ReturnType<typeof startWorld>>;
+beforeEach(async () => {
+  world = await startWorld(names);
+  world.expectTrouble();
+  await world.added();
+  await world.moveTo("2026-11-26T12:00:00Z");
+});
+
+const answers = async (name: string, friction: string) => {
+  const form = world.got(name, "idea-form").at(-1);
+  const press = { verb: "submit-idea", team: teamId, secret: form?.secret, round: form?.round, language: "en", friction };
+  return expectSay(await world.presses(name, press), "receipt");
+};
+
+const spoil = async (key: string, values: Change extends infer C ? (C extends { values: infer V } ? V : never) : never) =>
+  expect(await world.ports.rows.commit(partition, [{ do: "merge", key, values }])).toBe("done");
+
+const setAside = async (name = "Sara Lind") => expectSay(await world.writes(name, "status"), "team-status").status.setAside;
+
+describe("a row of the team that cannot be read", () => {
+  test("an idea of a later version keeps no digest waiting, and is named to the lead", async () => {
+    const spoilt = await answers("Pia Holm", "The label printer jams");
+    const other = await answers("Jonas Berg", "Two forms for one thing");
+    await spoil(`idea|${spoilt.idea}`, { v: 2 });
+    await world.moveTo("2026-12-01T08:00:00Z");
+    expect(
+      world
+        .got("Sara Lind", "draft")
+        .at(-1)
+        ?.digest.top.map(({ id }) => id),
+    ).toEqual([other.idea]);
+    await world.moveTo("2026-12-01T12:00:00Z");
+    expect(
+      world
+        .inTeam("digest")
+        .at(-1)
+        ?.digest.top.map(({ id }) => id),
+    ).toEqual([other.idea]);
+    expect(await setAside()).toEqual([{ row: "idea", reason: "its form is version 2, not version 1" }]);
+    const kept = await world.ports.rows.get(partition, `aside|idea|${spoilt.idea}`);
+    expect(kept?.values).toMatchObject({ v: 2, friction: "The label printer jams" });
+  });
+
+  test("a stage that nobody knows, a name that is a number and a list that is no list: each leaves the others alone", async () => {
+    const { idea } = await answers("Pia Holm", "The label printer jams");
+    await spoil(`idea|${idea}`, { stage: "dreamt-of" });
+    await spoil(`member|${personId("Omar Haddad")}`, { name: 7 });
+    expect(expectSay(await world.writes("Jonas Berg", "my ideas"), "my-ideas").ideas).toEqual([]);
+    await world.moveTo("2026-12-03T12:00:00Z");
+    // The roster has made the member's row anew: all four are asked.
+    expect(names.map((name) => world.got(name, "idea-form").filter(({ round }) => round === "2026-W49").length)).toEqual([1, 1, 1, 1]);
+    expect((await setAside()).map(({ row }) => row).sort()).toEqual(["idea", "person"]);
+  });
+
+  test("a round or a digest that cannot be read ends with itself: the next one goes its way", async () => {
+    await answers("Pia Holm", "The label printer jams");
+    await spoil("round|2026-W48", { state: "dancing" });
+    await world.moveTo("2026-12-01T12:00:00Z");
+    await world.moveTo("2026-12-03T12:00:00Z");
+    await answers("Jonas Berg", "Two forms for one thing");
+    await world.moveTo("2026-12-08T12:00:00Z");
+    expect(world.inTeam("digest").at(-1)?.digest.freshCount).toBe(2);
+    await spoil("digest|2026-W49", { open: "not json" });
+    await world.moveTo("2026-12-10T12:00:00Z");
+    await answers("Omar Haddad", "No chairs");
+    await world.moveTo("2026-12-15T12:00:00Z");
+    expect(world.inTeam("digest").at(-1)?.digest.week).toBe("2026-W50");
+    expect((await setAside()).map(({ row }) => row).sort()).toEqual(["digest", "round"]);
+  });
+
+  test("a second Send from the card of such an idea gets its words back on a fresh form", async () => {
+    const form = world.got("Pia Holm", "idea-form").at(-1);
+    const { idea } = await answers("Pia Holm", "The label printer jams");
+    await spoil(`idea|${idea}`, { v: 2 });
+    const press = {
+      verb: "submit-idea",
+      team: teamId,
+      secret: form?.secret,
+      round: form?.round,
+      language: "en",
+      friction: "It jams again",
+    };
+    const again = expectSay(await world.presses("Pia Holm", press), "idea-form");
+    expect([again.why, again.written?.friction]).toEqual(["another", "It jams again"]);
+    expect(await setAside()).toHaveLength(1);
+  });
+
+  test("the team's own row stays where it is, since nothing means anything without it", async () => {
+    await spoil("team", { leads: "perhaps" });
+    await expect(world.writes("Sara Lind", "status")).rejects.toThrow("a row team cannot be read: leads is not JSON");
+    expect(await world.ports.rows.get(partition, "team")).toBeDefined();
+  });
+});
+
+describe("a change that the store will never make", () => {
+  /** Whatever says these words is refused for good, as Azure refuses what it cannot hold. */
+  const refuses = (ports: Ports, words: string) => {
+    const { commit } = ports.rows;
+    Object.assign(ports.rows, {
+      commit: (where: string, changes: readonly Change[]) =>
+        JSON.stringify(changes).includes(words) ? Promise.reject(new Unstorable("a text is too long")) : commit(where, changes),
+    });
+  };
+
+  test("is said at once to who waits, with their words, and never as an outage", async () => {
+    refuses(world.ports, "unstorable words");
+    const form = world.got("Pia Holm", "idea-form").at(-1);
+    const press = {
+      verb: "submit-idea",
+      team: teamId,
+      secret: form?.secret,
+      round: form?.round,
+      language: "en",
+      friction: "unstorable words",
+    };
+    const back = expectSay(await world.presses("Pia Holm", press), "idea-form");
+    expect([back.problem, back.written?.friction, back.secret]).toEqual(["not-storable", "unstorable words", form?.secret]);
+    expect(await world.writes("Pia Holm", "idea unstorable words")).toEqual({ say: "refusal", why: "not-storable" });
+  });
+
+  test("sets a job aside at its first try, with its reason, and the team's other jobs go on", async () => {
+    const first = await answers("Pia Holm", "The label printer jams");
+    await answers("Jonas Berg", "Two forms for one thing");
+    await world.presses("Sara Lind", { verb: "edit-title", team: teamId, idea: first.idea, title: "a title that goes too far" });
+    refuses(world.ports, "a title that goes too far");
+    await world.moveTo("2026-12-01T12:00:00Z");
+    expect(world.inTeam("digest")).toEqual([]);
+    expect(await setAside()).toEqual([{ job: "post-digest", reason: "a text is too long" }]);
+    world.makeAdmin("Ada Min");
+    expect(await setAside("Ada Min")).toHaveLength(1);
+    await world.moveTo("2026-12-03T12:00:00Z");
+    expect(world.got("Omar Haddad", "idea-form").at(-1)?.round).toBe("2026-W49");
+  });
+});
+
+test("two jobs of one person at one moment are two due rows, and one job written twice is one", async () => {
+  const at = Date.parse("2026-11-27T07:00:00Z");
+  const person = personId("Pia Holm");
+  const ask = (round: string) => ({ at, team: teamId, job: { job: "ask-again", team: teamId, round, person, at } as const });
+  for (const due of [ask("2026-W47"), ask("2026-W48"), ask("2026-W48")]) await putDue(world.ports.rows, due);
+  await putDue(world.ports.rows, { at, team: teamId, job: { job: "remind-doubtful", team: teamId, round: "2026-W48", person, at } });
+  await putDue(world.ports.rows, {
+    at,
+    team: teamId,
+    job: { job: "ask-again", team: teamId, round: "2026-W48", person: personId("Jonas Berg"), at },
+  });
+  const { due } = await readDue(world.ports.rows, at);
+  expect(due.map(({ job }) => `${job.job} ${"round" in job ? job.round : ""}`).sort()).toEqual([
+    "ask-again 2026-W47",
+    "ask-again 2026-W48",
+    "ask-again 2026-W48",
+    "remind-doubtful 2026-W48",
+  ]);
+});
