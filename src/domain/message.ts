@@ -98,6 +98,7 @@ export type RefusalReason =
   | "unknown-command"
   | "not-saved"
   | "not-storable"
+  | "unreadable"
   | "chat-only"
   | "channel-only"
   | "which-team"

@@ -12,6 +12,7 @@ import { everyPhrase } from "../language/words.ts";
 import { type Ports, StoreFault, Unstorable } from "../ports.ts";
 import { settingAside } from "../store/aside.ts";
 import { languageOfPerson, type Person, readPerson } from "../store/people.ts";
+import { BadRow } from "../store/record.ts";
 import { readTeam } from "../store/teams.ts";
 import type { Recent } from "./recent.ts";
 import { actions, commands } from "./routes.ts";
@@ -70,7 +71,7 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
     ports.log.info("answer", { what, said: reply?.message.say, ms: Math.round(performance.now() - started) });
     return reply;
   } catch (fault) {
-    const problem = fault instanceof StoreFault ? "not-saved" : fault instanceof Unstorable ? "not-storable" : undefined;
+    const problem = problemOf(fault);
     if (!problem) throw fault;
     ports.log.warn("answer", { what, fault: String(fault), ms: Math.round(performance.now() - started) });
     const spoken = action?.verb === "submit-idea" ? action.language : undefined;
@@ -171,9 +172,16 @@ const languageFor = async (scene: Scene, ports: Ports): Promise<Language> => {
   return (first && (await readTeam(ports.rows, first))?.team.settings.language) || "en";
 };
 
+/** What a person is told of a fault of the store; nothing of a fault of ours. */
+const problemOf = (fault: unknown) => {
+  if (fault instanceof StoreFault) return "not-saved";
+  if (fault instanceof Unstorable) return "not-storable";
+  return fault instanceof BadRow ? "unreadable" : undefined;
+};
+
 /** The form with its text, where the press had one; the card that was pressed stays as it is otherwise. */
-const notKept = (action: Action | undefined, problem: "not-saved" | "not-storable"): Message => {
-  if (action?.verb !== "submit-idea" && action?.verb !== "save-idea") return refuse(problem);
+const notKept = (action: Action | undefined, problem: "not-saved" | "not-storable" | "unreadable"): Message => {
+  if (problem === "unreadable" || (action?.verb !== "submit-idea" && action?.verb !== "save-idea")) return refuse(problem);
   const form = {
     say: "idea-form",
     team: { id: action.team, name: "", zone: "UTC" },

@@ -93,6 +93,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "unknown-command": () => "I did not understand. Write help to see what I can do.",
   "not-saved": () => "Not saved yet. Please try again in a moment.",
   "not-storable": () => "I cannot store this, and trying again will not help. Please use other words, or tell whoever runs Gnist.",
+  unreadable: () => "I cannot read what is stored about this team. Please tell whoever runs Gnist.",
   "chat-only": () => "Please write this to me in our own chat.",
   "channel-only": () => "Please write this in the team’s channel, and mention me.",
   "which-team": (about) => `You are in more than one team${about ? ` (${about})` : ""}. Write this in the channel of the team you mean.`,

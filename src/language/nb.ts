@@ -95,6 +95,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-saved": () => "Ikke lagret ennå. Prøv igjen om litt.",
   "not-storable": () =>
     "Jeg kan ikke lagre dette, og det hjelper ikke å prøve igjen. Skriv det på en annen måte, eller si fra til den som drifter Gnist.",
+  unreadable: () => "Jeg kan ikke lese det som er lagret om dette teamet. Si fra til den som drifter Gnist.",
   "chat-only": () => "Skriv dette til meg i vår egen chat.",
   "channel-only": () => "Skriv dette i kanalen til teamet, og nevn meg.",
   "which-team": (about) => `Du er med i flere team${about ? ` (${about})` : ""}. Skriv dette i kanalen til det teamet du mener.`,

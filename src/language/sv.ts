@@ -95,6 +95,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-saved": () => "Inte sparat än. Försök igen om en stund.",
   "not-storable": () =>
     "Jag kan inte spara det här, och det hjälper inte att försöka igen. Skriv på ett annat sätt, eller säg till den som driver Gnist.",
+  unreadable: () => "Jag kan inte läsa det som finns sparat om det här teamet. Säg till den som driver Gnist.",
   "chat-only": () => "Skriv det till mig i vår egen chatt.",
   "channel-only": () => "Skriv det i teamets kanal och nämn mig.",
   "which-team": (about) => `Du är med i fler än ett team${about ? ` (${about})` : ""}. Skriv det här i kanalen för det team du menar.`,

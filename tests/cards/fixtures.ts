@@ -116,6 +116,7 @@ const reasons: readonly RefusalReason[] = [
   "unknown-command",
   "not-saved",
   "not-storable",
+  "unreadable",
   "chat-only",
   "channel-only",
   "which-team",
