@@ -226,8 +226,8 @@ export const readRoster = async (
       name: ("got" in name && name.got) || team.name,
       channels: "got" in channels ? channels.got.slice(0, 200) : team.channels,
     };
-    // A lead whom the roster no longer shows leads nobody; a team without a lead takes the first who says so.
-    const leads = team.leads.filter((lead) => seen.has(lead));
+    // A lead who has left, or is a guest now, leads nobody; a team without a lead takes the first who says so.
+    const leads = team.leads.filter((lead) => seen.get(lead)?.isGuest === false);
     const after: Team = { ...team, ...names, leads, size: members.length };
     return JSON.stringify(after) === JSON.stringify(team) ? undefined : { team: after };
   });
