@@ -1,9 +1,8 @@
-import type { TransactionAction } from "@azure/data-tables";
 import { personIdOf, teamIdOf } from "../src/domain/ids.ts";
 import type { Member } from "../src/domain/person.ts";
 import type { Team } from "../src/domain/team.ts";
 import { defaultSettings } from "../src/flows/add-team.ts";
-import type { Rows } from "../src/ports.ts";
+import type { Change, Rows } from "../src/ports.ts";
 import { readIdeas, readMine, readVoices } from "../src/store/ideas.ts";
 import { joinTeam, type Profile, putMember, saveProfile } from "../src/store/people.ts";
 import { insertAsk, insertRound, readAsks } from "../src/store/rounds.ts";
@@ -124,24 +123,22 @@ export const prepare = async (rows: Rows, people: number, are: People): Promise<
 };
 
 /** Three rows in one transaction, as an answer stores; one of them as large as an idea's. */
-export const threeRows = (partitionKey: string, one: number): TransactionAction[] => {
+export const threeRows = (one: number): Change[] => {
   const id = String(one).padStart(22, "0");
   const idea = {
-    partitionKey,
-    rowKey: `idea|${id}`,
     v: 1,
     id,
     author: "p".repeat(22),
-    createdAt: { type: "Double", value: Date.now() },
+    createdAt: Date.now(),
     round,
     friction: textOf(one),
     showName: false,
     stage: "new",
   };
   return [
-    ["create", idea],
-    ["create", { partitionKey, rowKey: `voice|${id}`, v: 1 }],
-    ["create", { partitionKey, rowKey: `asked|${id}`, v: 1 }],
+    { do: "insert", key: `idea|${id}`, values: idea },
+    { do: "insert", key: `voice|${id}`, values: { v: 1 } },
+    { do: "insert", key: `asked|${id}`, values: { v: 1 } },
   ];
 };
 

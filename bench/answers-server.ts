@@ -1,8 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { TableClient } from "@azure/data-tables";
 import { type Request as BotRequest, type Response as BotResponse, CloudAdapter } from "botbuilder";
 import { render } from "../cards/index.ts";
-import { azureRows } from "../src/azure/azure-rows.ts";
 import type { Incoming, Reply } from "../src/domain/incoming.ts";
 import { answer } from "../src/entry/answer.ts";
 import { realClock } from "../src/entry/clock.ts";
@@ -15,6 +13,7 @@ import { freePace } from "../src/memory/free-pace.ts";
 import { memoryJobs } from "../src/memory/memory-jobs.ts";
 import { memoryRows } from "../src/memory/memory-rows.ts";
 import type { Ports } from "../src/ports.ts";
+import { openSqlite } from "../src/sqlite/open-sqlite.ts";
 import type { Person } from "../src/store/people.ts";
 import { openTeams } from "../src/teams/open-teams.ts";
 import { readActivity } from "../src/teams/read-activity.ts";
@@ -22,14 +21,11 @@ import { type AnswerServer, countStored, type People, prepare, threeRows } from 
 import { behindRestify, botSettings, invokeAnswerOf, stockAuthentication } from "./inbound-setup.ts";
 import { serve } from "./server.ts";
 
-/** One server of the bench of answers: `answers-server.ts <which> <address of the OpenID metadata> <people> <known|new> [connection string]`. */
+/** One server of the bench of answers: `answers-server.ts <which> <address of the OpenID metadata> <people> <known|new> [folder of the store]`. */
 
-const [, , which = "", metadataUrl = "", peopleText = "0", are = "known", connectionString] = process.argv;
+const [, , which = "", metadataUrl = "", peopleText = "0", are = "known", folder] = process.argv;
 const people = Number(peopleText);
-const table = connectionString
-  ? TableClient.fromConnectionString(connectionString, "Gnist", { retryOptions: { maxRetries: 0 }, allowInsecureConnection: true })
-  : undefined;
-const rows = table ? azureRows(table) : memoryRows();
+const rows = folder ? (await openSqlite(folder)).rows : memoryRows();
 const settings = botSettings(metadataUrl);
 const log = openLog();
 const clock = realClock;
@@ -90,7 +86,7 @@ const servers: Readonly<Record<AnswerServer, () => Promise<number>>> = {
       teams(() => shown),
       async () => {
         const one = next++;
-        await table?.submitTransaction(threeRows(`bare|${one % 100}`, one));
+        await rows.commit(`bare|${one % 100}`, threeRows(one));
         return receipt;
       },
     );

@@ -1,24 +1,20 @@
-import { TableClient, type TableEntity } from "@azure/data-tables";
+import { openSqlite } from "../src/sqlite/open-sqlite.ts";
 import { threeRows } from "./answers-parts.ts";
 import { percentile } from "./presser.ts";
 
 /**
- * Bare writes with one client, for the bench of answers: `answers-upserts.ts <upserts|transactions> <connection string> <at once> <warm-up ms> <ms>`. A transaction makes
+ * Bare writes of one process, for the bench of answers: `answers-upserts.ts <upserts|transactions> <folder of the store> <at once> <warm-up ms> <ms>`. A transaction makes
  * three rows, as an answer does. Says its figures over IPC.
  */
 
-const [, , what = "upserts", connectionString = "", atOnce = "50", warmUpMs = "0", ms = "0"] = process.argv;
-const table = TableClient.fromConnectionString(connectionString, "Gnist", {
-  retryOptions: { maxRetries: 0 },
-  allowInsecureConnection: true,
-});
+const [, , what = "upserts", folder = "", atOnce = "50", warmUpMs = "0", ms = "0"] = process.argv;
+const { rows } = await openSqlite(folder);
 
 let next = 0;
 const write = async () => {
   const one = next++;
-  const actions = threeRows(`${what}|${one % 100}`, one);
-  if (what === "upserts") await table.upsertEntity(actions[0]?.[1] as TableEntity, "Replace");
-  else await table.submitTransaction(actions);
+  const changes = threeRows(one);
+  await rows.commit(`${what}|${one % 100}`, what === "upserts" ? changes.slice(0, 1) : changes);
 };
 
 const run = async (forMs: number) => {

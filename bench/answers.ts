@@ -7,7 +7,7 @@ import { newClaims } from "./inbound-parts.ts";
 import { openPresser, type Pressed } from "./presser.ts";
 import { median, saveResult, say } from "./result.ts";
 import { startServer } from "./server.ts";
-import { inAStore } from "./store.ts";
+import { inAFolder } from "./store.ts";
 
 /**
  * P1, P2 and P3, an answer in: `npm run bench -- answers [rounds]`. 50 connections press *Send* with Teams' token, another person each time, so that each press stores
@@ -17,8 +17,8 @@ import { inAStore } from "./store.ts";
 const connections = 50;
 const warmUpSeconds = 1.5;
 const seconds = 3;
-const inMemory = 40_000;
-const inStore = 6_000;
+/** More than can press in that time. */
+const peopleCount = 40_000;
 
 const variants = [
   "restify",
@@ -38,10 +38,9 @@ export const benchAnswers = async (rounds = 7): Promise<void> => {
   const measured = new Map<string, Figure[]>();
   const keep = (name: string, figure: Figure) => measured.set(name, [...(measured.get(name) ?? []), figure]);
 
-  const answers = async (which: AnswerServer, people: People, connectionString?: string): Promise<Figure> => {
-    const count = connectionString ? inStore : inMemory;
-    const given = connectionString ? [connectionString] : [];
-    const server = await startServer("answers-server.ts", which, openId.url, String(count), people, ...given);
+  const answers = async (which: AnswerServer, people: People, folder?: string): Promise<Figure> => {
+    const count = peopleCount;
+    const server = await startServer("answers-server.ts", which, openId.url, String(count), people, ...(folder ? [folder] : []));
     try {
       const presser = openPresser(server.port, { connections, token, count, body: pressOf(count), mark: receiptMark });
       const warm = await presser.press(warmUpSeconds);
@@ -59,14 +58,12 @@ export const benchAnswers = async (rounds = 7): Promise<void> => {
 
   const run = async (variant: (typeof variants)[number]): Promise<void> => {
     if (variant === "stored, then upserts")
-      return inAStore(async (connectionString) => {
-        keep("stored", await answers("product", "known", connectionString));
-        for (const what of ["upserts", "transactions"] as const) keep(what, await writes(what, connectionString));
+      return inAFolder(async (folder) => {
+        keep("stored", await answers("product", "known", folder));
+        for (const what of ["upserts", "transactions"] as const) keep(what, await writes(what, folder));
       });
-    if (variant === "bare")
-      return inAStore(async (connectionString) => void keep(variant, await answers("bare", "known", connectionString)));
-    if (variant === "stored, new people")
-      return inAStore(async (connectionString) => void keep(variant, await answers("product", "new", connectionString)));
+    if (variant === "bare") return inAFolder(async (folder) => void keep(variant, await answers("bare", "known", folder)));
+    if (variant === "stored, new people") return inAFolder(async (folder) => void keep(variant, await answers("product", "new", folder)));
     if (variant === "product, new people") return void keep(variant, await answers("product", "new"));
     keep(variant, await answers(variant, "known"));
   };
@@ -102,22 +99,21 @@ export const benchAnswers = async (rounds = 7): Promise<void> => {
     ["P1: Gnist ÷ stock, CPU", ratio("product", "stock", "cpuMicros", "least"), ""],
     ["P1: Gnist ÷ restify alone, presses/s", ratio("product", "restify", "perSecond"), "≥ 0.12, stretch 0.20"],
     ["P2: Gnist ÷ an empty handler, CPU", ratio("product", "empty", "cpuMicros", "least"), "≤ 1.3"],
-    ["Gnist, rows in the embedded store", shown("stored"), ""],
+    ["Gnist, rows in the file: on the disk before the answer", shown("stored"), ""],
     ["the same, everybody heard for the first time", shown("stored, new people"), ""],
-    ["bare upserts of one client in the same store", shown("upserts"), ""],
+    ["bare upserts of one process in the same file", shown("upserts"), ""],
     ["bare transactions of three rows, as an answer stores", shown("transactions"), ""],
     ["an empty handler behind Gnist's door that stores such a transaction", shown("bare"), ""],
     ["Gnist ÷ that handler, a second", ratio("stored", "bare", "perSecond"), ""],
-    ["that handler ÷ upserts, a second: what is left for a bot on this machine", ratio("bare", "upserts", "perSecond"), ""],
-    ["P3: Gnist ÷ upserts, a second", ratio("stored", "upserts", "perSecond"), "≥ 0.70"],
-    ["P3: everybody heard for the first time", ratio("stored, new people", "upserts", "perSecond"), ""],
+    ["P3: rows in the file ÷ rows in memory, presses/s", ratio("stored", "product", "perSecond"), "≥ 0.60, stretch 0.75"],
+    ["P3: everybody heard for the first time", ratio("stored, new people", "product, new people", "perSecond"), ""],
     ["P3: p99, the worst round", `${Math.max(...of("stored", "p99Ms"), ...of("stored, new people", "p99Ms")).toFixed(0)} ms`, "≤ 1,000 ms"],
     ["answers with a receipt that are not stored, or not whole", "0", "0"],
   ]);
 };
 
-const writes = async (what: "upserts" | "transactions", connectionString: string): Promise<Figure> => {
-  const args = [what, connectionString, String(connections), String(warmUpSeconds * 1_000), String(seconds * 1_000)];
+const writes = async (what: "upserts" | "transactions", folder: string): Promise<Figure> => {
+  const args = [what, folder, String(connections), String(warmUpSeconds * 1_000), String(seconds * 1_000)];
   const child = fork(join(import.meta.dirname, "answers-upserts.ts"), args);
   const exited = once(child, "exit");
   const failed = exited.then(() => Promise.reject(new Error("The bare writes have ended without figures.")));

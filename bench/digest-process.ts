@@ -1,5 +1,4 @@
 import { render } from "../cards/index.ts";
-import { openStorage } from "../src/azure/open-storage.ts";
 import { costs, type Idea, kinds, type Stage } from "../src/domain/idea.ts";
 import type { Team } from "../src/domain/team.ts";
 import { realClock } from "../src/entry/clock.ts";
@@ -9,6 +8,7 @@ import { freePace } from "../src/memory/free-pace.ts";
 import { memoryJobs } from "../src/memory/memory-jobs.ts";
 import { memoryRows } from "../src/memory/memory-rows.ts";
 import type { Change, Channel, Ports, Rows } from "../src/ports.ts";
+import { openSqlite } from "../src/sqlite/open-sqlite.ts";
 import { insertDigest } from "../src/store/digests.ts";
 import { insertIdea, insertVoice } from "../src/store/ideas.ts";
 import { putMember } from "../src/store/people.ts";
@@ -17,11 +17,11 @@ import { insertTeam, teamPartition } from "../src/store/teams.ts";
 import { under } from "../src/store/under.ts";
 
 /**
- * One process of the bench of digests (digest.ts), `digest-process.ts <rounds> [connection string]`: a team with many ideas, its digest, and a bare scan of the same
- * rows before and after it. Without a connection string the rows are in memory. Says its figures over IPC.
+ * One process of the bench of digests (digest.ts), `digest-process.ts <rounds> [folder of the store]`: a team with many ideas, its digest, and a bare scan of the same
+ * rows before and after it. Without a folder the rows are in memory. Says its figures over IPC.
  */
 
-const [, , roundsText = "1", connectionString] = process.argv;
+const [, , roundsText = "1", folder] = process.argv;
 const ideaCount = 5_000;
 const freshCount = 40;
 const voicesEach = 4;
@@ -148,7 +148,7 @@ const digests = async (store: Rows, team: string) => {
   return { digest, scan: { ms: (before.ms + after.ms) / 2, cpuMs: (before.cpuMs + after.cpuMs) / 2 }, rowCount, read };
 };
 
-const storage = connectionString ? await openStorage({ connectionString }) : undefined;
+const storage = folder ? await openSqlite(folder) : undefined;
 // The first digests warm the process up, as it is in an instance that has run for a while.
 for (let at = 0; at < Number(roundsText) + 3; at++) {
   const warm = memoryRows();

@@ -3,17 +3,16 @@ import { setTimeout as wait } from "node:timers/promises";
 import { startTeamsStub } from "../tests/teams-stub/stub.ts";
 import { type Instance, startInstance } from "../tests/week/gnist-process.ts";
 import { median, saveResult, say } from "./result.ts";
-import { inAzurite } from "./store.ts";
+import { inAFolder } from "./store.ts";
 
 /**
- * P5, the pace: `npm run bench -- pace [people]`. Three real instances on one Azurite, in memory and in a process of its own, ask 6,000 people whose chats are
- * known, against a Connector of ours that takes 50 calls in any second and answers 429 above. They are 30 teams, all due at once: Azurite looks through all its
- * rows for each list, and stands still the longer the more rounds begin. About eight minutes. A throttle and the recovery from it: tests/entry/pace.test.ts, in
- * virtual time.
+ * P5, the pace: `npm run bench -- pace [people]`. Three real instances on one file ask 6,000 people whose chats are known, against a Connector of ours that takes
+ * 50 calls in any second and answers 429 above. They are 30 teams, all due at once. About eight minutes. A throttle and the recovery from it:
+ * tests/entry/pace.test.ts, in virtual time.
  */
-export const benchPace = (people = 6_000): Promise<void> => inAzurite((connectionString) => pace(people, connectionString));
+export const benchPace = (people = 6_000): Promise<void> => inAFolder((folder) => pace(people, folder));
 
-const pace = async (wanted: number, connectionString: string): Promise<void> => {
+const pace = async (wanted: number, folder: string): Promise<void> => {
   const perTeam = 200;
   const teams = Math.ceil(wanted / perTeam);
   const people = teams * perTeam;
@@ -21,7 +20,7 @@ const pace = async (wanted: number, connectionString: string): Promise<void> => 
   let instances: Instance[] = [];
   const start = async (perSecond: number) => {
     for (const one of instances) await one.stop();
-    const env = { AZURE_STORAGE_CONNECTION_STRING: connectionString, GNIST_CALLS_PER_SECOND: String(perSecond) };
+    const env = { GNIST_DATA_DIR: folder, GNIST_CALLS_PER_SECOND: String(perSecond) };
     instances = await Promise.all([startInstance(env), startInstance(env), startInstance(env)]);
     stub.bots(instances.map(({ url }) => url));
   };

@@ -5,7 +5,7 @@ import { newClaims } from "./inbound-parts.ts";
 import { openPresser } from "./presser.ts";
 import { type Figure, saveResult } from "./result.ts";
 import { startServer } from "./server.ts";
-import { inAStore } from "./store.ts";
+import { inAFolder } from "./store.ts";
 
 /**
  * Where the CPU of an answer goes: `npm run bench -- profile [seconds]`. The servers of the bench of answers under Node's own profiler, which itself takes a share. Shown as µs
@@ -15,9 +15,8 @@ export const benchProfile = async (seconds = 5): Promise<void> => {
   const openId = await startOpenId();
   const token = openId.signed(newClaims());
 
-  const profile = async (which: AnswerServer, count: number, connectionString?: string): Promise<readonly Spent[]> => {
-    const given = connectionString ? [connectionString] : [];
-    const server = await startServer("answers-server.ts", which, openId.url, String(count), "known", ...given);
+  const profile = async (which: AnswerServer, count: number, folder?: string): Promise<readonly Spent[]> => {
+    const server = await startServer("answers-server.ts", which, openId.url, String(count), "known", ...(folder ? [folder] : []));
     try {
       const presser = openPresser(server.port, { connections: 50, token, count, body: pressOf(count), mark: receiptMark });
       await presser.press(1.5);
@@ -35,7 +34,7 @@ export const benchProfile = async (seconds = 5): Promise<void> => {
   try {
     const empty = await profile("empty", 60_000);
     const memory = await profile("product", 40_000);
-    const stored = await inAStore((connectionString) => profile("product", 8_000, connectionString));
+    const stored = await inAFolder((folder) => profile("product", 40_000, folder));
     const all = (spent: readonly Spent[]) => spent.reduce((sum, { share }) => sum + share, 0);
     const at = (spent: readonly Spent[], where: string) => spent.find((one) => one.where === where)?.share ?? 0;
     const rows = [empty, memory, stored] as const;
@@ -45,7 +44,7 @@ export const benchProfile = async (seconds = 5): Promise<void> => {
       .sort((a, b) => at(stored, b) + at(memory, b) - at(stored, a) - at(memory, a))
       .map((where) => [where, shown((spent) => at(spent, where)), ""]);
     await saveResult("Where the CPU of an answer goes", `npm run bench -- profile${seconds === 5 ? "" : ` ${seconds}`}`, [
-      ["µs a press: an empty handler / Gnist, rows in memory / Gnist, rows in the embedded store", shown(all), ""],
+      ["µs a press: an empty handler / Gnist, rows in memory / Gnist, rows in the file", shown(all), ""],
       ...figures,
       ["all the rest", shown((spent) => all(spent.filter(({ where }) => !large.includes(where)))), ""],
     ]);

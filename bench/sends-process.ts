@@ -1,9 +1,7 @@
 import { Agent, createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import { TableClient } from "@azure/data-tables";
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type ConversationReference } from "botbuilder";
 import { render } from "../cards/index.ts";
-import { azureRows } from "../src/azure/azure-rows.ts";
 import type { Message } from "../src/domain/message.ts";
 import type { Member } from "../src/domain/person.ts";
 import type { Team } from "../src/domain/team.ts";
@@ -13,13 +11,14 @@ import { freePace } from "../src/memory/free-pace.ts";
 import { memoryJobs } from "../src/memory/memory-jobs.ts";
 import { memoryRows } from "../src/memory/memory-rows.ts";
 import type { Rows } from "../src/ports.ts";
+import { openSqlite } from "../src/sqlite/open-sqlite.ts";
 import { askGuard, insertAsk, readAsks } from "../src/store/rounds.ts";
 import { teamPartition } from "../src/store/teams.ts";
 import { openTeams } from "../src/teams/open-teams.ts";
 
 /** One process of the bench of sends (sends.ts): the Connector, or one way of sending. Told what to do by its arguments, and says its figures over IPC. */
 
-const [what = "", url = "", atOnceText = "50", secondsText = "3", connectionString] = process.argv.slice(2);
+const [what = "", url = "", atOnceText = "50", secondsText = "3", folder] = process.argv.slice(2);
 const atOnce = Number(atOnceText);
 const ms = Number(secondsText) * 1_000;
 
@@ -59,10 +58,7 @@ const naive = () => {
 const teamId = "t1234567";
 const round = "2026-W48";
 /** As many as may be sent: more than there is time for. */
-const count = connectionString ? 8_000 : 40_000;
-
-const table = () =>
-  TableClient.fromConnectionString(connectionString ?? "", "Gnist", { retryOptions: { maxRetries: 0 }, allowInsecureConnection: true });
+const count = 40_000;
 
 /** Everybody's row, as a round's plan has made it. */
 const plan = async (rows: Rows) => {
@@ -73,9 +69,9 @@ const plan = async (rows: Rows) => {
   return readAsks(rows, teamId, round);
 };
 
-/** As the product does it: intent, post, outcome, over the store in memory or Azurite. */
+/** As the product does it: intent, post, outcome, over rows in memory or in the file. */
 const ours = async () => {
-  const rows = connectionString ? azureRows(table()) : memoryRows();
+  const rows = folder ? (await openSqlite(folder)).rows : memoryRows();
   const clock = { now: Date.now, wait: (wait: number) => new Promise<void>((go) => setTimeout(go, wait)) };
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const { channel } = openTeams({ settings: {}, serviceHosts: [], local: true, render, log });
@@ -107,17 +103,17 @@ const ours = async () => {
   };
 };
 
-/** What the store alone can do: the two writes of each send, with one bare client. */
+/** What the file alone can do: the two writes of each send. */
 const writes = async () => {
-  const client = table();
-  const asks = await plan(azureRows(client));
+  const { rows } = await openSqlite(folder ?? "");
+  const asks = await plan(rows);
   return async (one: number): Promise<void> => {
     const ask = asks[one];
     if (!ask) throw new Error(`more than ${count} writes`);
-    const row = { partitionKey: teamPartition(teamId), rowKey: askGuard(round, ask.person).key };
-    const sentAt = { type: "Double", value: Date.now() };
-    await client.updateEntity({ ...row, v: 1, delivery: "intent|nonce123", sentAt }, "Merge", { etag: ask.tag });
-    await client.updateEntity({ ...row, v: 1, delivery: "sent" }, "Merge");
+    const { key } = askGuard(round, ask.person);
+    const intent = { v: 1, delivery: "intent|nonce123", sentAt: Date.now() };
+    await rows.commit(teamPartition(teamId), [{ do: "merge", key, values: intent, tag: ask.tag }]);
+    await rows.commit(teamPartition(teamId), [{ do: "merge", key, values: { v: 1, delivery: "sent" } }]);
   };
 };
 

@@ -2,12 +2,12 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { type Figure as Line, median, saveResult, say } from "./result.ts";
-import { inAStore } from "./store.ts";
+import { inAFolder } from "./store.ts";
 
 /**
  * P4, sends out: `npm run bench -- sends [rounds]`. A Connector that answers after 20 ms; 50 and 200 sends in flight; each way in a fresh process in each round,
- * rounds interleaved. No tokens on either side, and no pace: what is compared is the way of sending. Then the same over the embedded store, beside the store's
- * own ceiling: the two writes of a send, with one bare client. About half a minute a round.
+ * rounds interleaved. No tokens on either side, and no pace: what is compared is the way of sending. Then the same with rows in the file, beside the file's
+ * own ceiling: the two writes of a send. About half a minute a round.
  */
 export const benchSends = async (rounds = 7): Promise<void> => {
   const start = (...args: readonly string[]): ChildProcess =>
@@ -30,7 +30,7 @@ export const benchSends = async (rounds = 7): Promise<void> => {
       for (const { way, atOnce } of ways) keep(`${way} ${atOnce}`, await figureOf(way, url, String(atOnce), "2"));
       // A store for each, since it slows down as it grows.
       for (const way of ["writes", "ours"] as const)
-        await inAStore(async (connectionString) => keep(`${way} stored`, await figureOf(way, url, "50", "2", connectionString)));
+        await inAFolder(async (folder) => keep(`${way} stored`, await figureOf(way, url, "50", "2", folder)));
       say(`round ${round} of ${rounds}`);
     }
     const all = (way: string, what: keyof Figure) => (measured.get(way) ?? []).map((figure) => figure[what]);
@@ -46,8 +46,8 @@ export const benchSends = async (rounds = 7): Promise<void> => {
         ["Gnist ÷ naive", ratio(`ours ${atOnce}`, `naive ${atOnce}`), atOnce === 50 ? "≥ 1.3" : "≥ 1.8"],
         ["Gnist ÷ node:http", ratio(`ours ${atOnce}`, `bare ${atOnce}`), atOnce === 50 ? "≥ 0.55" : "≥ 0.30"],
       ]),
-      ["sends/s, 50 in flight, intent and outcome in the embedded store", shown("ours stored"), ""],
-      ["the store's ceiling: the two writes of a send, one bare client", shown("writes stored"), ""],
+      ["sends/s, 50 in flight, intent and outcome in the file", shown("ours stored"), ""],
+      ["the file's ceiling: the two writes of a send, one process", shown("writes stored"), ""],
       ["Gnist ÷ that ceiling", ratio("ours stored", "writes stored"), ""],
     ]);
   } finally {

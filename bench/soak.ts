@@ -1,19 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
-import { TableClient } from "@azure/data-tables";
-import { QueueClient } from "@azure/storage-queue";
-import { azureRows } from "../src/azure/azure-rows.ts";
 import { teamIdOf } from "../src/domain/ids.ts";
+import { openSqlite } from "../src/sqlite/open-sqlite.ts";
 import { readDue } from "../src/store/due.ts";
 import { readIdeas } from "../src/store/ideas.ts";
 import { readAsks, readRounds } from "../src/store/rounds.ts";
-import { startAzurite } from "../tests/azurite.ts";
+import { makeFolder } from "../tests/sqlite/folders.ts";
 import { startTeamsStub } from "../tests/teams-stub/stub.ts";
 import { type Instance, startInstance } from "../tests/week/gnist-process.ts";
 import { median, saveResult, say } from "./result.ts";
 
 /**
- * A year in an hour: `npm run soak [minutes]`. 200 members in 10 teams, two real instances on Azurite at Teams' limits; the clock is stepped from one thing
+ * A year in an hour: `npm run soak [minutes]`. 200 members in 10 teams, two real instances on one file at Teams' limits; the clock is stepped from one thing
  * that is due to the next, people answer, and in turn one instance is ended in order and replaced. Fewer minutes are fewer weeks. It ends by itself.
  */
 
@@ -26,11 +24,11 @@ const teamCount = 10;
 const perTeam = 20;
 const question = "What got in your way this week?";
 
-const azurite = await startAzurite();
+const { folder, remove } = await makeFolder();
 const stub = await startTeamsStub();
 stub.trouble.limits(true);
 stub.trouble.latency(20);
-const env = { AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString };
+const env = { GNIST_DATA_DIR: folder };
 let instances: Instance[] = [await startInstance(env), await startInstance(env)];
 const serve = () => stub.bots(instances.map(({ url }) => url));
 serve();
@@ -132,7 +130,8 @@ try {
   problems.push(...stub.faults);
 
   // What is left, from the store and the queues.
-  const rows = azureRows(TableClient.fromConnectionString(azurite.connectionString, "Gnist", { allowInsecureConnection: true }));
+  const storage = await openSqlite(folder);
+  const { rows } = storage;
   let rowCount = 0;
   let stored = 0;
   for (const team of teams) {
@@ -152,10 +151,9 @@ try {
   const due = await readDue(rows, Date.parse("2100-01-01"));
   if (due.due.length !== teamCount || due.damaged.length > 0)
     problems.push(`${due.due.length} things are due, where each of ${teamCount} teams has its next question`);
-  for (const name of ["gnist-jobs", "gnist-rounds", "gnist-jobs-poison"]) {
-    const left = (await new QueueClient(azurite.connectionString, name).getProperties()).approximateMessagesCount ?? 0;
-    if (left > 0) problems.push(`${left} messages are left in ${name}`);
-  }
+  const { jobs } = await storage.everyJob();
+  if (jobs.length > 0) problems.push(`${jobs.length} jobs are left, or were set aside`);
+  await storage.close();
   // A timer or a connection that is left over would keep the process alive.
   for (const one of instances) if ((await one.stop()) !== 0) problems.push("an instance did not end in order at the end");
 
@@ -179,6 +177,6 @@ try {
 } finally {
   for (const one of instances) await one.kill();
   await stub.stop();
-  await azurite.stop();
+  await remove();
 }
 process.exit(problems.length === 0 ? 0 : 1);

@@ -3,10 +3,6 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openEmbeddedStore } from "../src/azure/embedded-store.ts";
-import { openStorage } from "../src/azure/open-storage.ts";
-
-const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Does something with an empty folder of its own, which is removed afterwards. */
 export const inAFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
@@ -18,19 +14,7 @@ export const inAFolder = async <T>(work: (folder: string) => Promise<T>): Promis
   }
 };
 
-/** Does something with a fresh embedded store: Azurite in a process of its own, saving to the disk as ever. */
-export const inAStore = <T>(work: (connectionString: string) => Promise<T>): Promise<T> =>
-  inAFolder(async (folder) => {
-    const store = await openEmbeddedStore(folder, quiet);
-    try {
-      await openStorage({ connectionString: store.connectionString });
-      return await work(store.connectionString);
-    } finally {
-      await store.close();
-    }
-  });
-
-/** Does something with a fresh Azurite in a process of its own that keeps its rows in memory: unlike the embedded store it never stands still to save them. */
+/** Does something with a fresh Azurite, in memory and in a process of its own. */
 export const inAzurite = async <T>(work: (connectionString: string) => Promise<T>): Promise<T> => {
   const child = fork(join(import.meta.dirname, "azurite-process.ts"), { execArgv: ["--import", "tsx"] });
   try {

@@ -7,7 +7,7 @@ import { type Playground, startPlayground } from "./playground.ts";
 /** Gnist in local mode with the Agents Playground in front of it, and a demo team in there. */
 export type Demo = { readonly gnist: Gnist; readonly playground: Playground; stop(): Promise<void> };
 
-/** @param how the folder of the embedded store, and ports (free ones where nothing is said). @throws a sentence that says what to do */
+/** @param how the folder of the store, and ports (free ones where nothing is said). @throws a sentence that says what to do */
 export const startDemo = async (how: {
   readonly dataDir: string;
   readonly port?: number;

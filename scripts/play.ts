@@ -1,4 +1,4 @@
-/** `npm run play`: Gnist on its embedded store behind the Agents Playground, with a demo team. `-- --reset` forgets everything first. */
+/** `npm run play`: Gnist with its store in a file, behind the Agents Playground, with a demo team. `-- --reset` forgets everything first. */
 import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { type Demo, startDemo } from "./demo.ts";

@@ -1,5 +1,11 @@
 import { isZone } from "./domain/cadence.ts";
 
+/** A storage account: its connection string, or its name alone, where Gnist signs in as its managed identity. */
+export type AzureAccount = { readonly connectionString: string } | { readonly account: string };
+
+/** The folder of the store in one file. */
+export type StoreFolder = { readonly dataDir: string };
+
 export type Config = {
   /** Without bot credentials: authentication off, loopback only. */
   readonly local: boolean;
@@ -8,7 +14,7 @@ export type Config = {
   /** What botbuilder reads, by its own names. */
   readonly bot: Readonly<Record<string, string>>;
   readonly serviceHosts: readonly string[];
-  readonly storage: { readonly connectionString: string } | { readonly account: string } | { readonly dataDir: string };
+  readonly storage: AzureAccount | StoreFolder;
   /** Calls to Teams a second and tenant, at most. */
   readonly callsPerSecond: number;
   /** Entra object ids. */
@@ -83,20 +89,17 @@ export const readConfig = (
       problems.push("MicrosoftAppPassword must not be set with UserAssignedMSI: remove it.");
   }
 
-  const connectionString = value("AZURE_STORAGE_CONNECTION_STRING");
-  const account = value("AZURE_STORAGE_ACCOUNT");
-  if (connectionString && account)
-    problems.push("AZURE_STORAGE_CONNECTION_STRING and AZURE_STORAGE_ACCOUNT are both set: keep one of them.");
-  if (account && !/^[a-z0-9]{3,24}$/.test(account))
-    problems.push(`AZURE_STORAGE_ACCOUNT is "${account}": give the account's name alone, 3 to 24 small letters and digits.`);
-  if (connectionString && !/(^|;)(AccountName|UseDevelopmentStorage|TableEndpoint)=/i.test(connectionString)) {
-    problems.push("AZURE_STORAGE_CONNECTION_STRING is not a storage connection string: copy it from the account's access keys.");
-  }
-  if (production && !connectionString && !account) {
+  const stores = readStores(env);
+  problems.push(...stores.problems);
+  if (stores.azure && stores.folder)
     problems.push(
-      "No store is configured: NODE_ENV=production needs AZURE_STORAGE_ACCOUNT (managed identity) or AZURE_STORAGE_CONNECTION_STRING.",
+      "GNIST_DATA_DIR and an Azure storage account are both set: remove one of them, so that nobody stores in the wrong one. npm run move-store copies from one to the other.",
     );
-  }
+  if (production && !stores.azure && !stores.folder)
+    problems.push(
+      "No store is chosen, which NODE_ENV=production needs: set AZURE_STORAGE_ACCOUNT (managed identity) or AZURE_STORAGE_CONNECTION_STRING, for one machine or many; " +
+        "or GNIST_DATA_DIR, a folder on a disk of this machine, for one machine alone.",
+    );
 
   const admins = listOf(env.GNIST_ADMINS);
   const badAdmins = admins.filter((admin) => !isUuid(admin));
@@ -110,6 +113,28 @@ export const readConfig = (
     problems.push("GNIST_SERVICE_HOSTS takes host names with commas between, without https:// or a path.");
 
   if (problems.length > 0) return { problems };
-  const storage = connectionString ? { connectionString } : account ? { account } : { dataDir: value("GNIST_DATA_DIR") ?? ".data" };
+  const storage = stores.azure ?? stores.folder ?? { dataDir: ".data" };
   return { config: { local, port, zone, bot, serviceHosts, storage, callsPerSecond, admins: admins.map((admin) => admin.toLowerCase()) } };
+};
+
+/** The stores that the environment names: `npm start` takes one, `npm run move-store` copies from one to the other. */
+export const readStores = (
+  env: Readonly<Record<string, string | undefined>>,
+): { readonly azure?: AzureAccount; readonly folder?: StoreFolder; readonly problems: readonly string[] } => {
+  const problems: string[] = [];
+  const value = (name: string) => env[name]?.trim() || undefined;
+  const connectionString = value("AZURE_STORAGE_CONNECTION_STRING");
+  const account = value("AZURE_STORAGE_ACCOUNT");
+  const dataDir = value("GNIST_DATA_DIR");
+  if (connectionString && account)
+    problems.push("AZURE_STORAGE_CONNECTION_STRING and AZURE_STORAGE_ACCOUNT are both set: keep one of them.");
+  if (account && !/^[a-z0-9]{3,24}$/.test(account))
+    problems.push(`AZURE_STORAGE_ACCOUNT is "${account}": give the account's name alone, 3 to 24 small letters and digits.`);
+  if (connectionString && !/(^|;)(AccountName|UseDevelopmentStorage|TableEndpoint)=/i.test(connectionString))
+    problems.push("AZURE_STORAGE_CONNECTION_STRING is not a storage connection string: copy it from the account's access keys.");
+  return {
+    ...(connectionString ? { azure: { connectionString } } : account ? { azure: { account } } : {}),
+    ...(dataDir ? { folder: { dataDir } } : {}),
+    problems,
+  };
 };

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { render } from "../cards/index.ts";
-import { openEmbeddedStore } from "./azure/embedded-store.ts";
 import type { Config } from "./config.ts";
 import { lanes } from "./domain/job.ts";
 import { answer } from "./entry/answer.ts";
@@ -11,7 +10,7 @@ import { spareTime } from "./entry/spare.ts";
 import { runTicker } from "./entry/ticker.ts";
 import { runWorker } from "./entry/worker.ts";
 import type { KnownTeam } from "./flows/flow.ts";
-import type { Chance, Log, Ports } from "./ports.ts";
+import type { Chance, Log, Ports, Storage } from "./ports.ts";
 import type { Person } from "./store/people.ts";
 
 const chance: Chance = { id: () => randomBytes(16).toString("base64url"), fraction: Math.random };
@@ -26,16 +25,12 @@ export type Gnist = { readonly port: number; stop(): Promise<void> };
 
 /** Opens storage, channel and door, and starts clock and worker. `stop` finishes what is in hand. */
 export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
-  const opening = "dataDir" in config.storage ? openEmbeddedStore(config.storage.dataDir, log) : undefined;
-  // Loaded while the store's process starts: the packages of these three rooms are most of what a start takes.
-  const loading = Promise.all([import("./azure/open-storage.ts"), import("./http/open-door.ts"), import("./teams/open-teams.ts")]);
+  // Loaded while the store is opened: the packages of these two rooms are most of what a start takes.
+  const loading = Promise.all([import("./http/open-door.ts"), import("./teams/open-teams.ts")]);
   loading.catch(() => undefined);
-  const embedded = await opening;
+  const storage = await openStore(config.storage);
   try {
-    const [{ openStorage }, { openDoor }, { openTeams }] = await loading;
-    const storage = await openStorage(
-      "dataDir" in config.storage ? { connectionString: embedded?.connectionString ?? "" } : config.storage,
-    );
+    const [{ openDoor }, { openTeams }] = await loading;
     const clock = config.local ? await localClock(storage.rows) : realClock;
     const teams = openTeams({ settings: config.bot, serviceHosts: config.serviceHosts, local: config.local, render, log });
     const stopping = new AbortController();
@@ -68,11 +63,12 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
         ready: async () => {
           const { store, queue } = await storage.check();
           const parts = { store, queue, clock: Date.now() - lastBeat < 6 * tickMs + 10_000 && !stopping.signal.aborted };
-          return { ok: Object.values(parts).every(Boolean), parts, warnings: embedded?.warnings() ?? [] };
+          return { ok: Object.values(parts).every(Boolean), parts, warnings: storage.warnings() };
         },
         log,
       });
       log.info("started", { port: door.port, local: config.local });
+      if (!config.local && "dataDir" in config.storage) log.info("store-is-a-file", { folder: config.storage.dataDir, say: sayOneMachine });
       return {
         port: door.port,
         stop: async () => {
@@ -80,7 +76,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
           await stopWork();
           await door.close();
           await teams.close();
-          await embedded?.close();
+          await storage.close();
           log.info("stopped");
         },
       };
@@ -89,7 +85,17 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
       throw fault;
     }
   } catch (fault) {
-    await embedded?.close();
+    await storage.close();
     throw fault;
   }
 };
+
+/** Only the rooms of the chosen store are loaded. */
+const openStore = async (storage: Config["storage"]): Promise<Storage> =>
+  "dataDir" in storage
+    ? (await import("./sqlite/open-sqlite.ts")).openSqlite(storage.dataDir)
+    : (await import("./azure/open-storage.ts")).openStorage(storage);
+
+const sayOneMachine =
+  "Everything is stored in one file on this machine. No other machine takes over when it stops, and what its disk loses is lost: copy the file elsewhere every day " +
+  "with npm run backup.";

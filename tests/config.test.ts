@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readConfig } from "../src/config.ts";
+import { readConfig, readStores } from "../src/config.ts";
 
 const id = "20000000-0000-4000-8000-000000000001";
 const problemsOf = (env: Record<string, string>) => {
@@ -8,7 +8,7 @@ const problemsOf = (env: Record<string, string>) => {
 };
 
 describe("the settings of the process", () => {
-  test("nothing set means local, on the embedded store", () => {
+  test("nothing set means local, with the store in a file", () => {
     const read = readConfig({});
     expect("config" in read && read.config).toMatchObject({
       local: true,
@@ -21,7 +21,28 @@ describe("the settings of the process", () => {
   test("production never runs without credentials and a store", () => {
     const problems = problemsOf({ NODE_ENV: "production" }).join("\n");
     expect(problems).toContain("MicrosoftAppId");
-    expect(problems).toContain("No store is configured");
+    expect(problems).toMatch(/No store is chosen.*AZURE_STORAGE_ACCOUNT.*AZURE_STORAGE_CONNECTION_STRING.*GNIST_DATA_DIR/);
+  });
+
+  test("production takes a folder that is named on purpose as its store", () => {
+    const bot = { MicrosoftAppId: id, MicrosoftAppType: "UserAssignedMSI", MicrosoftAppTenantId: id };
+    const read = readConfig({ ...bot, NODE_ENV: "production", GNIST_DATA_DIR: " /srv/gnist " });
+    expect("config" in read && read.config.storage).toEqual({ dataDir: "/srv/gnist" });
+  });
+
+  test("a folder and a storage account together are refused, in production and locally", () => {
+    for (const azure of [{ AZURE_STORAGE_ACCOUNT: "gnist" }, { AZURE_STORAGE_CONNECTION_STRING: "UseDevelopmentStorage=true" }])
+      expect(problemsOf({ GNIST_DATA_DIR: ".data", ...azure })).toEqual([
+        expect.stringMatching(/^GNIST_DATA_DIR and an Azure storage account are both set: remove one of them.*npm run move-store/),
+      ]);
+  });
+
+  test("the stores of a move are both read", () => {
+    expect(readStores({ GNIST_DATA_DIR: "a", AZURE_STORAGE_ACCOUNT: "gnist" })).toEqual({
+      folder: { dataDir: "a" },
+      azure: { account: "gnist" },
+      problems: [],
+    });
   });
 
   test("every wrong setting is named at once, with how to mend it", () => {

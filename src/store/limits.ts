@@ -14,6 +14,9 @@ const longestString = 32_768;
 const mostValues = 252;
 const mostBytes = 1024 * 1024;
 const mostChanges = 100;
+/** The body of a transaction, and what its lines and addresses take of it for each change. */
+const mostTransactionBytes = 4 * 1024 * 1024;
+const changeBytes = 2_048;
 
 /** A message has at most 64 KiB once it is Base64, which makes four bytes of three. */
 export const mostJobBytes = 48 * 1024;
@@ -48,16 +51,24 @@ export function guardChanges(partition: string, changes: readonly Change[]): voi
   if (changes.length > mostChanges)
     throw new Unstorable(`${changes.length} changes in partition ${shown(partition)}; one transaction takes at most ${mostChanges}.`);
   const keys = new Set<string>();
+  let bytes = 0;
   for (const change of changes) {
     guardKey(partition, change.key);
     keys.add(change.key);
-    if (change.do !== "delete") guardValues(change.key, change.values);
+    if (change.do !== "delete") bytes += guardValues(change.key, change.values);
   }
+  // UTF-8 takes at most three bytes where UTF-16 takes two: only what may be too large is measured.
+  const room = mostTransactionBytes - changeBytes * changes.length;
+  if (1.5 * bytes > room && Buffer.byteLength(JSON.stringify(changes)) > room)
+    throw new Unstorable(
+      `The changes in partition ${shown(partition)} are too large together; one transaction takes ${mostTransactionBytes} bytes.`,
+    );
   if (keys.size < changes.length)
     throw new Unstorable(`A key is changed twice in partition ${shown(partition)}; a transaction takes each key once.`);
 }
 
-function guardValues(key: string, values: Values): void {
+/** @returns about how many bytes they take */
+function guardValues(key: string, values: Values): number {
   let bytes = 0;
   let count = 0;
   for (const property in values) {
@@ -79,6 +90,7 @@ function guardValues(key: string, values: Values): void {
   }
   if (count > mostValues) throw new Unstorable(`The row ${shown(key)} has ${count} values; a store takes ${mostValues}.`);
   if (bytes > mostBytes) throw new Unstorable(`The row ${shown(key)} has about ${bytes} bytes; a store takes ${mostBytes}.`);
+  return bytes;
 }
 
 /** The JSON of what is put in a queue. @throws Unstorable when it is larger than a message may be. */

@@ -1,7 +1,7 @@
 import { test as base, describe, type ExpectStatic } from "vitest";
 import { openStorage } from "../../src/azure/open-storage.ts";
 import type { Job } from "../../src/domain/job.ts";
-import { type Change, type Commit, type Row, type Storage, StoreFault } from "../../src/ports.ts";
+import { type Change, type Commit, type Row, type Storage, StoreFault, Unstorable } from "../../src/ports.ts";
 import { startAzurite } from "../azurite.ts";
 import { startProxy } from "./proxy.ts";
 
@@ -151,11 +151,35 @@ test.concurrent("a read on a silently dead connection is asked again in time", a
   expect(ms).toBeLessThan(2_500);
 });
 
+test.concurrent("what Azure refuses for good is Unstorable and asked once, not an outage", async ({ world, expect }) => {
+  const { proxy, storage, commit } = world;
+  for (const [fate, said] of [
+    ["refuse", ": 400 "],
+    ["too-large", ": 413 "],
+  ] as const) {
+    const calls: readonly (() => Promise<unknown>)[] = [
+      () => commit({ do: "insert", key: "voice|secret", values: { words: "secret" } }),
+      () => storage.jobs.put(welcome),
+    ];
+    for (const call of calls) {
+      proxy.calls = 0;
+      proxy.next = [fate];
+      const { ended } = await timed(call());
+      expect(ended).toBeInstanceOf(Unstorable);
+      expect((ended as Unstorable).message).toMatch(new RegExp(`^(?!.*secret).*${said}`));
+      expect(proxy.calls).toBe(1);
+    }
+  }
+});
+
 describe.concurrent("within 2.5 s everything is a StoreFault that keeps its cause", () => {
   const calls: readonly [string, (storage: Storage) => Promise<unknown>][] = [
-    ["get", (storage) => storage.rows.get("p", "a")],
+    ["get", (storage) => storage.rows.get("p|secret", "a|secret")],
     ["list", (storage) => storage.rows.list("p", { from: "a", to: "b" })],
-    ["commit of one change", (storage) => storage.rows.commit("p", [{ do: "insert", key: "a", values: { words: "a secret idea" } }])],
+    [
+      "commit of one change",
+      (storage) => storage.rows.commit("p|secret", [{ do: "insert", key: "a|secret", values: { words: "a secret idea" } }]),
+    ],
     [
       "commit of two changes",
       (storage) =>

@@ -8,8 +8,15 @@ import type { AddressInfo } from "node:net";
  * - `reset`: the connection is dropped before it is made.
  * - `silent`: it is neither made nor answered.
  * - `busy`: 503 with Azure's code and a long Retry-After, not made.
+ * - `refuse`, `too-large`: 400 and 413 with Azure's codes, not made.
  */
-export type Fate = "pass" | "lose" | "reset" | "silent" | "busy";
+export type Fate = "pass" | "lose" | "reset" | "silent" | "busy" | "refuse" | "too-large";
+
+const refusals: Partial<Record<Fate, readonly [status: number, code: string, more?: Readonly<Record<string, string>>]>> = {
+  busy: [503, "ServerBusy", { "retry-after": "30" }],
+  refuse: [400, "InvalidInput"],
+  "too-large": [413, "RequestBodyTooLarge"],
+};
 
 /**
  * A loopback proxy in front of Azurite that loses answers.
@@ -25,9 +32,15 @@ export async function startProxy(connectionString: string) {
       if (fate === "silent") return;
       if (fate === "reset") {
         incoming.socket.destroy();
-      } else if (fate === "busy") {
+        return;
+      }
+      const refusal = refusals[fate];
+      if (refusal) {
+        const [status, code, more = {}] = refusal;
         incoming.resume();
-        answer.writeHead(503, { "x-ms-error-code": "ServerBusy", "retry-after": "30" }).end();
+        answer
+          .writeHead(status, { "x-ms-error-code": code, "content-type": "application/json", ...more })
+          .end(`{"odata.error":{"code":"${code}"}}`);
       } else {
         forward(target, incoming, (status, headers, body) => {
           if (fate === "lose") incoming.socket.destroy();

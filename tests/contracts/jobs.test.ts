@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, type ExpectStatic, test } from "vitest";
 import { azureJobs } from "../../src/azure/azure-jobs.ts";
 import type { Job } from "../../src/domain/job.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
-import type { Jobs } from "../../src/ports.ts";
+import { type Jobs, Unstorable } from "../../src/ports.ts";
 import { startAzurite } from "../azurite.ts";
 import { openInFolder } from "../sqlite/folders.ts";
 
@@ -208,9 +208,32 @@ describe.concurrent.each(engines)("jobs in %s", (_name, open) => {
     expect(await jobs.take("rounds", 32, minute)).toMatchObject([{ job: asking }]);
   });
 
+  test("a job of 48 KiB is taken as it was put, and set aside with a long reason; a larger one is refused for good", async ({ expect }) => {
+    const { jobs, left } = await engine.queue();
+    const jobOf = (bytes: number): Job => ({
+      ...asking,
+      once: "x".repeat(bytes - Buffer.byteLength(JSON.stringify({ ...asking, once: "" }))),
+    });
+    await expect(jobs.put(jobOf(48 * 1024 + 1))).rejects.toThrow(Unstorable);
+    await jobs.put(jobOf(48 * 1024));
+    const taken = await jobs.take("people", 1, minute);
+    expect(taken).toMatchObject([{ job: jobOf(48 * 1024) }]);
+    for (const one of taken) await one.poison("ø".repeat(9_000));
+    expect(await left()).toBe(0);
+    expect(await jobs.poisoned()).toMatchObject([{ reason: expect.stringContaining("øøø"), tries: 1 }]);
+  });
+
+  test("the line ends of Unicode are words like others", async ({ expect }) => {
+    const { jobs } = await engine.queue();
+    const job: Job = { ...asking, once: "one\u2028two\u2029three\u0085four" };
+    await jobs.put(job);
+    expect(await jobs.take("people", 1, minute)).toMatchObject([{ job }]);
+  });
+
   test("more than 32 jobs, more than 7 days, or a time before now is a fault of the program", async ({ expect }) => {
     const { jobs, left } = await engine.queue();
     const week = 7 * 24 * 60 * minute;
+    await expect(jobs.take("people", 33, minute)).rejects.toThrow(Unstorable);
     await expect(jobs.take("people", 33, minute)).rejects.toThrow("1 to 32");
     await expect(jobs.take("people", 0, minute)).rejects.toThrow("1 to 32");
     await expect(jobs.put(welcome, week + 1)).rejects.toThrow("7 days");

@@ -2,7 +2,7 @@ import { TableClient } from "@azure/data-tables";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { azureRows } from "../../src/azure/azure-rows.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
-import type { Change, Rows } from "../../src/ports.ts";
+import { type Change, type Rows, Unstorable } from "../../src/ports.ts";
 import { startAzurite } from "../azurite.ts";
 import { openInFolder } from "../sqlite/folders.ts";
 
@@ -31,7 +31,7 @@ const engines: readonly [string, () => Promise<Engine>][] = [
 
 const everything = { from: "!", to: "~" };
 
-describe.each(engines)("rows in %s", (_name, open) => {
+describe.each(engines)("rows in %s", (name, open) => {
   let rows: Rows;
   let stop = async () => {};
   beforeAll(async () => {
@@ -64,6 +64,15 @@ describe.each(engines)("rows in %s", (_name, open) => {
     expect(await values("a")).toEqual(told);
     expect(await commit({ do: "insert", key: "b", values: told }, { do: "insert", key: "c", values: told })).toBe("done");
     expect(await values("c")).toEqual(told);
+  });
+
+  test("the line ends of Unicode are values like others, alone and in a transaction of several changes", async () => {
+    const told = { lines: "one\u2028two\u2029three\u0085four\vfive\r\nsix", nul: "\u0000", mark: "\ufeff" };
+    expect(await commit({ do: "insert", key: "a", values: told })).toBe("done");
+    expect(await values("a")).toEqual(told);
+    expect(await commit({ do: "merge", key: "a", values: { more: "\u2028" } }, { do: "insert", key: "b", values: told })).toBe("done");
+    expect(await values("a")).toEqual({ ...told, more: "\u2028" });
+    expect(await values("b")).toEqual(told);
   });
 
   test("a row that was never stored is not there", async () => {
@@ -140,6 +149,24 @@ describe.each(engines)("rows in %s", (_name, open) => {
     }
     expect(await values("a")).toEqual({ n: 1 });
     expect(await keys()).toEqual(["a"]);
+  });
+
+  test("a tag tells neither how many writes there were nor their order", async () => {
+    // Azure's tags are its own: a time.
+    if (name === "azure") return;
+    const tags: string[] = [];
+    for (let n = 0; n < 200; n += 1) {
+      await commit({ do: "put", key: "a", values: { n } });
+      tags.push(await tag("a"));
+    }
+    expect(tags.map((one) => Buffer.from(one, "base64url").length)).toEqual(tags.map(() => 8));
+    expect(new Set(tags).size).toBe(tags.length);
+    // Of random numbers half are larger than the one before; 200 of them within 60 and 140 but once in 10^8.
+    const rises = tags.filter(
+      (one, at) => at > 0 && Buffer.from(one, "base64url").compare(Buffer.from(tags[at - 1] ?? "", "base64url")) > 0,
+    );
+    expect(rises.length).toBeGreaterThan(60);
+    expect(rises.length).toBeLessThan(140);
   });
 
   test("the newest tag is taken", async () => {
@@ -271,8 +298,12 @@ describe.each(engines)("rows in %s", (_name, open) => {
     expect(await keys({ from: "ø|01990", to: "ø|02010" }, 1_500)).toEqual(all.slice(1_990, 2_010));
   });
 
-  test("what Azure cannot store is refused as a fault of the program", async () => {
+  test("what no store takes is refused for good, without a word of what stands behind the kind of a key", async () => {
     const insert = (key: string, values = {}) => commit({ do: "insert", key, values });
+    const refused = insert("voice|secret-person", { words: "half of 😀: \ud83d" });
+    await expect(refused).rejects.toThrow(Unstorable);
+    await expect(refused).rejects.toThrow(/The row "voice\|…" has half a character .* in words/);
+    await expect(rows.get(here(), "member|secret?person")).rejects.toThrow(/^(?!.*secret)The key "member\|…"/);
     await expect(insert("a/b")).rejects.toThrow('The key "a/b"');
     await expect(rows.get(here(), "a#b")).rejects.toThrow('The key "a#b"');
     await expect(rows.get("a\nb", "a")).rejects.toThrow('The partition "a\\nb"');

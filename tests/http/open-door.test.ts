@@ -102,7 +102,7 @@ describe("health", () => {
   });
 
   test("ready says what works now and may not for long", async () => {
-    const warnings = ["The embedded store holds 41,200 of about 50,000 rows."];
+    const warnings = ["The store /data/gnist.sqlite has no room to grow: the disk is full."];
     const response = await fetch(`${await open({ ready: async () => ({ ok: true, parts: { store: true }, warnings }) })}/health/ready`);
     expect([response.status, await response.json()]).toEqual([200, { ready: true, parts: { store: true }, warnings }]);
     const without = await fetch(`${await open({ ready: async () => ({ ok: true, parts: { store: true }, warnings: [] }) })}/health/ready`);

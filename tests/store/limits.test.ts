@@ -59,6 +59,41 @@ describe("values", () => {
 });
 
 describe("transactions", () => {
+  test("a transaction has at most 4 MiB, however its letters are written", () => {
+    const large = (letter: string, length: number) =>
+      Array.from({ length }, (_, n) =>
+        insert(`k${n}`, Object.fromEntries(Array.from({ length: 15 }, (_, at) => [`v${at}`, letter.repeat(32_768)]))),
+      );
+    expect(() => guardChanges("p", large("x", 8))).not.toThrow();
+    expect(() => guardChanges("p", large("x", 9))).toThrow("too large together");
+    expect(() => guardChanges("p", large("語", 2))).not.toThrow();
+    expect(() => guardChanges("p", large("語", 3))).toThrow("too large together");
+  });
+
+  test("half a character is refused in a value, a whole one is not", () => {
+    expect(values({ words: "half of 😀: \ud83d." })).toThrow('The row "a" has half a character');
+    expect(values({ words: "😀" })).not.toThrow();
+  });
+
+  test("a message names the kind of a row, and neither its key nor its words", () => {
+    const about = (change: Change) => {
+      try {
+        guardChanges("team|secret", [change]);
+        return "";
+      } catch (fault) {
+        return `${(fault as Error).name}: ${(fault as Error).message}`;
+      }
+    };
+    const messages = [
+      about({ do: "delete", key: "voice|secret#" }),
+      about({ do: "delete", key: `voice|${"secret".repeat(100)}` }),
+      about(insert("voice|secret", { words: "secret".repeat(10_000) })),
+      about(insert("voice|secret", { words: "secret \ud83d" })),
+      about(insert("voice|secret", { "no-dash": "secret" })),
+    ];
+    for (const message of messages) expect(message).toMatch(/^Unstorable: (?!.*secret).*"voice\|…"/);
+  });
+
   test("a transaction has at most 100 changes, each key once", () => {
     const inserts = (length: number) => Array.from({ length }, (_, n) => insert(`k${n}`));
     expect(() => guardChanges("p", inserts(100))).not.toThrow();

@@ -1,6 +1,8 @@
-import { TableClient } from "@azure/data-tables";
+import { openStorage } from "../../src/azure/open-storage.ts";
 import { teamIdOf } from "../../src/domain/ids.ts";
+import type { Storage } from "../../src/ports.ts";
 import { startAzurite } from "../azurite.ts";
+import { openInFolder } from "../sqlite/folders.ts";
 import type { CallMade, Entry } from "../teams-stub/ledger.ts";
 import { startTeamsStub, type TeamsStub } from "../teams-stub/stub.ts";
 import type { Person, Team } from "../teams-stub/world.ts";
@@ -9,46 +11,83 @@ import { type Instance, startInstance } from "./gnist-process.ts";
 export const question = "What got in your way this week?";
 export const line = "A line or two is enough";
 
-/** A row as the store shows it to whoever looks; `storedAt` is the store's own stamp of its last change. */
+/** A row as the store shows it to whoever looks; `storedAt` is when its last change was seen, at most 0.1 s late, where the store is a file. */
 export type StoredRow = { readonly key: string; readonly storedAt: number; readonly values: Readonly<Record<string, unknown>> };
 
 export type FaultWorld = Awaited<ReturnType<typeof openFaultWorld>>;
 
-/**
- * Whole processes of Gnist on one Azurite and one Teams.
- * @param through the connection string that instances are given, made from Azurite's own.
- */
-export const openFaultWorld = async (instances: number, through: (connectionString: string) => Promise<string> | string = (own) => own) => {
-  const azurite = await startAzurite();
+/** A store, opened here too, and what an instance is told of it. */
+type Store = {
+  readonly env: Readonly<Record<string, string>>;
+  readonly storage: Storage;
+  storedAt(partition: string, key: string): number;
+  stop(): Promise<void>;
+};
+
+/** A store in a file. It keeps no times, so it is looked at ten times a second. */
+export const inAFile = async (): Promise<Store> => {
+  const { storage, folder, stop } = await openInFolder();
+  const seen = new Map<string, { readonly values: string; readonly at: number }>();
+  const look = async () => {
+    const at = Date.now();
+    for (const { partition, key, values } of await storage.everyRow(100_000)) {
+      const text = JSON.stringify(values);
+      const place = `${partition} ${key}`;
+      if (seen.get(place)?.values !== text) seen.set(place, { values: text, at });
+    }
+  };
+  const looking = setInterval(() => void look(), 100);
+  return {
+    env: { GNIST_DATA_DIR: folder },
+    storage,
+    storedAt: (partition, key) => seen.get(`${partition} ${key}`)?.at ?? 0,
+    async stop() {
+      clearInterval(looking);
+      await stop();
+    },
+  };
+};
+
+/** Azurite. @param through the connection string that instances are given, made from Azurite's own. */
+export const inAzurite = (through: (connectionString: string) => Promise<string>) => async (): Promise<Store> => {
+  const { connectionString, stop } = await startAzurite();
+  return {
+    env: { AZURE_STORAGE_CONNECTION_STRING: await through(connectionString) },
+    storage: await openStorage({ connectionString }),
+    storedAt: () => 0,
+    stop,
+  };
+};
+
+/** Whole processes of Gnist on one store and one Teams. */
+export const openFaultWorld = async (instances: number, open: () => Promise<Store> = inAFile) => {
+  const store = await open();
+  const { storage } = store;
   const stub = await startTeamsStub();
   const running: Instance[] = [];
-  const connectionString = await through(azurite.connectionString);
-  const table = TableClient.fromConnectionString(azurite.connectionString, "Gnist", { allowInsecureConnection: true });
 
   const start = async (count: number): Promise<void> => {
-    const fresh = Array.from({ length: count }, () => startInstance({ AZURE_STORAGE_CONNECTION_STRING: connectionString }));
+    const fresh = Array.from({ length: count }, () => startInstance(store.env));
     running.push(...(await Promise.all(fresh)));
     stub.bots(running.map(({ url }) => url));
   };
   await start(instances);
 
   /** The rows of a partition whose keys begin so. */
-  const rows = async (partition: string, from: string): Promise<readonly StoredRow[]> => {
-    const filter = `PartitionKey eq '${partition}' and RowKey ge '${from}' and RowKey lt '${from}~'`;
-    const found: StoredRow[] = [];
-    for await (const { rowKey = "", timestamp = "", ...values } of table.listEntities({ queryOptions: { filter } }))
-      found.push({ key: rowKey, storedAt: Date.parse(timestamp), values });
-    return found;
-  };
+  const rows = async (partition: string, from: string): Promise<readonly StoredRow[]> =>
+    (await storage.rows.list(partition, { from, to: `${from}~` })).map(({ key, values }) => ({
+      key,
+      storedAt: store.storedAt(partition, key),
+      values,
+    }));
 
   const partitionOf = (team: Team) => `team|${teamIdOf(team.tenantId, team.id)}`;
   /** The last part of a row's name. */
   const nameOf = ({ key }: StoredRow) => key.slice(key.lastIndexOf("|") + 1);
 
   return {
-    ...azurite,
+    storage,
     stub,
-    table,
     running: running as readonly Instance[],
     start,
     rows,
@@ -72,7 +111,7 @@ export const openFaultWorld = async (instances: number, through: (connectionStri
     close: async (): Promise<void> => {
       await Promise.all(running.splice(0).map((one) => one.kill()));
       await stub.stop();
-      await azurite.stop();
+      await store.stop();
     },
   };
 };

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { openStorage } from "../../src/azure/open-storage.ts";
 import { personIdOf } from "../../src/domain/ids.ts";
 import type { Entry } from "../teams-stub/ledger.ts";
 import { fault, type Trouble, type TroubleName } from "../teams-stub/trouble.ts";
@@ -18,7 +17,7 @@ test("20: down over two questions, then over a reminder and a digest: each comes
   const world = await openFaultWorld(2);
   try {
     const { stub } = world;
-    const { rows } = await openStorage(world);
+    const { rows } = world.storage;
     const team = stub.addTeam({ name: "North clinic", members: names });
     await world.installs(team);
     await stub.person(names[0] ?? "").writes("prompt now");

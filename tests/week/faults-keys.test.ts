@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { startAzurite } from "../azurite.ts";
+import { makeFolder } from "../sqlite/folders.ts";
 import { newKey, type OpenId, signedWith, startOpenId, teamsIssuer } from "../teams/open-id.ts";
 import { type Instance, startInstance } from "./gnist-process.ts";
 
@@ -31,15 +31,15 @@ const claims = (more: object = {}) => {
   return { serviceurl: serviceUrl, nbf: now - 60, exp: now + 3_600, iss: teamsIssuer, aud: appId, jti: randomUUID(), ...more };
 };
 
-let azurite: Awaited<ReturnType<typeof startAzurite>>;
+let store: Awaited<ReturnType<typeof makeFolder>>;
 let openId: OpenId;
 let instance: Instance;
 
 beforeEach(async () => {
-  [azurite, openId] = await Promise.all([startAzurite(), startOpenId()]);
+  [store, openId] = await Promise.all([makeFolder(), startOpenId()]);
   openId.is = "drop";
   instance = await startInstance({
-    AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString,
+    GNIST_DATA_DIR: store.folder,
     MicrosoftAppType: "SingleTenant",
     MicrosoftAppId: appId,
     MicrosoftAppPassword: "never used, since nothing is sent",
@@ -51,7 +51,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await instance.kill();
   await openId.stop();
-  await azurite.stop();
+  await store.remove();
 });
 
 const pressed = async (token: string): Promise<number> => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Fate, startProxy } from "../azure/proxy.ts";
 import type { Outcome } from "../teams-stub/people.ts";
 import type { Person } from "../teams-stub/world.ts";
-import { line, openFaultWorld, promptsTo } from "./fault-world.ts";
+import { inAzurite, line, openFaultWorld, promptsTo } from "./fault-world.ts";
 
 /** Long enough for each way of being down to be met by several people in all of their calls. */
 const downForMs = 12_000;
@@ -13,10 +13,13 @@ type Press = { readonly person: Person; readonly ms: number; readonly shown: str
 
 test("13: while the store is down everybody hears within 4 s that nothing is saved; whatever is said to be saved is there, then and later", async () => {
   let proxy: Awaited<ReturnType<typeof startProxy>> | undefined;
-  const world = await openFaultWorld(2, async (own) => {
-    proxy = await startProxy(own);
-    return proxy.connectionString;
-  });
+  const world = await openFaultWorld(
+    2,
+    inAzurite(async (own) => {
+      proxy = await startProxy(own);
+      return proxy.connectionString;
+    }),
+  );
   try {
     if (!proxy) throw new Error("no proxy");
     const { stub } = world;

@@ -1,5 +1,4 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { openStorage } from "../../src/azure/open-storage.ts";
 import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
 import { fault, type Trouble, type TroubleName } from "../teams-stub/trouble.ts";
 import type { Person, Team } from "../teams-stub/world.ts";
@@ -88,7 +87,7 @@ const playMinute = async () => {
 
 /** So many jobs to start a round that no process can hold them alone, all there when the processes look: each of them starts it, at the same instant. */
 const startAtOnce = async (world: FaultWorld, team: Team) => {
-  const { jobs } = await openStorage(world);
+  const { jobs } = world.storage;
   const [lead] = team.members;
   const start = { job: "start-round", team: teamIdOf(team.tenantId, team.id), by: idOf(lead as Person) } as const;
   for (const one of world.running) one.signal("SIGSTOP");

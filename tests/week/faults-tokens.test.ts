@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { startAzurite } from "../azurite.ts";
+import { makeFolder } from "../sqlite/folders.ts";
 import { type Connector, startConnector } from "../teams/connector.ts";
 import { type OpenId, startOpenId, teamsIssuer } from "../teams/open-id.ts";
 import { type Instance, startInstance } from "./gnist-process.ts";
@@ -24,7 +24,7 @@ const people = Array.from({ length: 200 }, (_, one) => ({
 }));
 const [lead] = people;
 
-let azurite: Awaited<ReturnType<typeof startAzurite>>;
+let store: Awaited<ReturnType<typeof makeFolder>>;
 let openId: OpenId;
 let connector: Connector;
 let identity: Server;
@@ -33,7 +33,7 @@ let instance: Instance;
 const tokens = { asked: 0, given: 0, fails: 0 };
 
 beforeEach(async () => {
-  [azurite, openId, connector] = await Promise.all([startAzurite(), startOpenId(), startConnector()]);
+  [store, openId, connector] = await Promise.all([makeFolder(), startOpenId(), startConnector()]);
   connector.members[0] = people;
   Object.assign(tokens, { asked: 0, given: 0, fails: 2 });
   identity = createServer((_request, response) => {
@@ -46,7 +46,7 @@ beforeEach(async () => {
   });
   await new Promise<void>((go) => identity.listen(0, "127.0.0.1", go));
   instance = await startInstance({
-    AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString,
+    GNIST_DATA_DIR: store.folder,
     MicrosoftAppType: "UserAssignedMSI",
     MicrosoftAppId: appId,
     MicrosoftAppTenantId: tenantId,
@@ -63,7 +63,7 @@ afterEach(async () => {
   identity.close();
   await connector.stop();
   await openId.stop();
-  await azurite.stop();
+  await store.remove();
 });
 
 const deliver = async (activity: object): Promise<number> => {

@@ -1,9 +1,7 @@
-import { TableClient } from "@azure/data-tables";
 import { describe, expect, test } from "vitest";
-import { azureRows } from "../../src/azure/azure-rows.ts";
 import { teamIdOf } from "../../src/domain/ids.ts";
 import { readAsks } from "../../src/store/rounds.ts";
-import { startAzurite } from "../azurite.ts";
+import { openInFolder } from "../sqlite/folders.ts";
 import { startTeamsStub, type TeamsStub } from "../teams-stub/stub.ts";
 import { type Instance, startInstance } from "./gnist-process.ts";
 
@@ -13,21 +11,21 @@ const question = "What got in your way this week?";
 describe.concurrent("an instance that is lost in the middle of a round", () => {
   /** One instance asks 150 people at Teams' pace; others come when it is in trouble. */
   const inRound = async (act: (world: Awaited<ReturnType<typeof startRound>>) => Promise<void>) => {
-    const azurite = await startAzurite();
+    const store = await openInFolder();
     const stub = await startTeamsStub();
     const started: Instance[] = [];
     try {
-      await act(await startRound(azurite.connectionString, stub, started));
+      await act(await startRound(store, stub, started));
     } finally {
       for (const one of started) await one.kill();
       await stub.stop();
-      await azurite.stop();
+      await store.stop();
     }
   };
 
-  const startRound = async (connectionString: string, stub: TeamsStub, started: Instance[]) => {
+  const startRound = async ({ folder, storage }: Awaited<ReturnType<typeof openInFolder>>, stub: TeamsStub, started: Instance[]) => {
     const start = async () => {
-      const instance = await startInstance({ AZURE_STORAGE_CONNECTION_STRING: connectionString });
+      const instance = await startInstance({ GNIST_DATA_DIR: folder });
       started.push(instance);
       stub.bots([instance.url]);
       return instance;
@@ -42,7 +40,7 @@ describe.concurrent("an instance that is lost in the middle of a round", () => {
     const prompts = () => stub.ledger.filter(({ words, ...entry }) => entry.do === "post" && words.includes(question));
     await stub.until(() => prompts().length >= 40, 30_000);
 
-    const rows = azureRows(TableClient.fromConnectionString(connectionString, "Gnist", { allowInsecureConnection: true }));
+    const { rows } = storage;
     const stored = async () => {
       const id = teamIdOf(team.tenantId, team.id);
       const [round] = await rows.list(`team|${id}`, { from: "round|", to: "round}" });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startAzurite } from "../azurite.ts";
+import { makeFolder } from "../sqlite/folders.ts";
 import { startTeamsStub, type TeamsStub } from "../teams-stub/stub.ts";
 import { type Instance, startInstance } from "./gnist-process.ts";
 
@@ -7,15 +8,30 @@ const names = ["Sara", "Omar", "Pia", "Jonas", "Maja", "Erik", "Lena", "Olav", "
 const question = "What got in your way this week?";
 const line = "A line or two is enough";
 
-describe.each(["execute", "submit"] as const)("two weeks of a team of twelve, buttons answered by %s", (as) => {
+/** What an instance is told of its store, and the store's end. */
+const stores = {
+  "a file": async () => {
+    const { folder, remove } = await makeFolder();
+    return { env: { GNIST_DATA_DIR: folder }, end: remove };
+  },
+  Azurite: async () => {
+    const { connectionString, stop } = await startAzurite();
+    return { env: { AZURE_STORAGE_CONNECTION_STRING: connectionString }, end: stop };
+  },
+};
+
+describe.each([
+  ["execute", "a file"],
+  ["submit", "Azurite"],
+] as const)("two weeks of a team of twelve, buttons answered by %s, stored in %s", (as, where) => {
   let stub: TeamsStub;
-  let azurite: Awaited<ReturnType<typeof startAzurite>>;
+  let store: { readonly env: Readonly<Record<string, string>>; end(): Promise<void> };
   let instances: Instance[] = [];
-  const env = () => ({ AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString });
+  const env = () => store.env;
   const serve = () => stub.bots(instances.map((one) => one.url));
 
   beforeEach(async () => {
-    azurite = await startAzurite();
+    store = await stores[where]();
     stub = await startTeamsStub();
     instances = [await startInstance(env()), await startInstance(env())];
     serve();
@@ -24,7 +40,7 @@ describe.each(["execute", "submit"] as const)("two weeks of a team of twelve, bu
   afterEach(async () => {
     for (const one of instances) await one.kill();
     await stub.stop();
-    await azurite.stop();
+    await store.end();
   });
 
   /** The last instance ends in order while the other goes on, and a fresh one takes its place. */
