@@ -70,8 +70,8 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
   switch (job.news) {
     case "declined": {
       const gathered = await gather(ports, team.id);
-      const idea = job.idea && (await ideaIn(gathered, team.id, job.idea, ports))?.idea;
-      if (!idea || !idea.reason || !job.person) return undefined;
+      const idea = job.idea ? (await ideaIn(gathered, team.id, job.idea, ports))?.idea : undefined;
+      if (!idea?.reason || !job.person) return undefined;
       return {
         say: "owner-refused",
         team: teamView(team),
