@@ -16,31 +16,30 @@ export type Driver = { readonly open: (path: string, how?: { readonly readOnly?:
 const oldest = "3.51.3";
 const bridge = "@photostructure/sqlite";
 
-type Loaded = { readonly DatabaseSync: new (path: string, how?: object) => Database };
+export type Loaded = { readonly DatabaseSync: new (path: string, how?: object) => Database };
 
 /**
  * SQLite: Node's own where it is there and new enough, else the package, which is Node's own made for older Nodes.
  * @throws Error with a sentence that says what to do
  */
-export const loadDriver = (): Driver => {
+export const loadDriver = (): Driver => chooseDriver({ [`Node ${process.version}`]: builtIn, [bridge]: packaged });
+
+/** The first of several SQLites that is there and new enough. */
+export const chooseDriver = (loads: Readonly<Record<string, () => Loaded | undefined>>): Driver => {
   const found: string[] = [];
-  for (const [name, load] of [
-    [`Node ${process.version}`, builtIn],
-    [bridge, packaged],
-  ] as const) {
+  for (const [name, load] of Object.entries(loads)) {
     const loaded = load();
     if (loaded === undefined) continue;
     const version = versionOf(loaded);
     if (!isOlder(version, oldest)) return { open: (path, how = {}) => new loaded.DatabaseSync(path, how) };
     found.push(`${name} has SQLite ${version}`);
   }
-  throw new Error(`${tooOld(found)} To resolve, use a newer Node, or run "npm install" without leaving out optional packages (${bridge}).`);
+  const why =
+    found.length === 0
+      ? `Node ${process.version} has no SQLite of its own, and the package ${bridge} cannot be loaded.`
+      : `${found.join(", and ")}: before ${oldest}, SQLite could damage a file that several processes use.`;
+  throw new Error(`${why} To resolve, use a newer Node, or run "npm install" without leaving out optional packages (${bridge}).`);
 };
-
-const tooOld = (found: readonly string[]): string =>
-  found.length === 0
-    ? `Node ${process.version} has no SQLite of its own, and the package ${bridge} cannot be loaded.`
-    : `${found.join(", and ")}; before ${oldest} SQLite could damage a file that several processes use.`;
 
 const versionOf = ({ DatabaseSync }: Loaded): string => {
   const database = new DatabaseSync(":memory:");

@@ -1,10 +1,25 @@
 /** SQLite's codes that Gnist knows, https://www.sqlite.org/rescode.html. The lowest byte of an extended code is the code. */
 const codes = { busy: 5, readOnly: 8, disk: 10, corrupt: 11, full: 13, cannotOpen: 14, protocol: 15, noDatabase: 26 } as const;
 
-const codeOf = (fault: unknown): number | undefined =>
-  fault instanceof Error && "errcode" in fault && typeof fault.errcode === "number" ? fault.errcode & 0xff : undefined;
+/** SQLite's words for them. The package for older Nodes gives no code with some faults (1.2.1, `all`). */
+const words: Readonly<Record<string, number>> = {
+  "database is locked": codes.busy,
+  "attempt to write a readonly database": codes.readOnly,
+  "disk I/O error": codes.disk,
+  "database disk image is malformed": codes.corrupt,
+  "database or disk is full": codes.full,
+  "unable to open database file": codes.cannotOpen,
+  "locking protocol": codes.protocol,
+  "file is not a database": codes.noDatabase,
+};
 
-export const isOfSqlite = (fault: unknown): boolean => codeOf(fault) !== undefined;
+export const isOfSqlite = (fault: unknown): fault is Error =>
+  fault instanceof Error && "code" in fault && fault.code === "ERR_SQLITE_ERROR";
+
+const codeOf = (fault: unknown): number | undefined => {
+  if (!isOfSqlite(fault)) return undefined;
+  return "errcode" in fault && typeof fault.errcode === "number" ? fault.errcode & 0xff : words[fault.message];
+};
 
 /** Another connection holds the lock; it is asked for again. */
 export const isBusy = (fault: unknown): boolean => codeOf(fault) === codes.busy || codeOf(fault) === codes.protocol;

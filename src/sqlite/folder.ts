@@ -8,13 +8,16 @@ const fileName = "gnist.sqlite";
 
 /**
  * Makes a folder ready for the store, and the file where there is none: for its owner only, and on the disk before anything is written to it.
+ * @param existing refuses a folder without a store, instead of making one.
  * @returns the path of the file.
  * @throws Error with a sentence that says what to do
  */
-export const prepareFolder = async (dataDir: string): Promise<string> => {
+export const prepareFolder = async (dataDir: string, existing: boolean): Promise<string> => {
   const folder = resolve(dataDir);
   const file = join(folder, fileName);
   try {
+    if (existing && !(await stat(file).catch(() => false)))
+      throw new Error(`There is no store in ${folder}: ${file} is missing. To resolve, set GNIST_DATA_DIR to its folder.`);
     await makeFolder(folder);
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     await refuseNetworkDisk(folder);

@@ -1,14 +1,21 @@
 import type { Storage } from "../ports.ts";
+import { backUp } from "./backup.ts";
+import type { Opening } from "./connection.ts";
 import { placedJobsOf, sqliteJobs } from "./sqlite-jobs.ts";
 import { everyRowOf, sqliteRows } from "./sqlite-rows.ts";
 import { openStoreFile } from "./store-file.ts";
 
+/** The store in a file can be backed up as well. */
+export type SqliteStorage = Storage & {
+  /** Writes all of it to a new file. @throws Error with a sentence that says what to do */
+  backupTo(file: string): Promise<void>;
+};
+
 /**
  * Opens the store in a folder: one file on a disk of this machine, which several processes of it may use at once.
- * @param how `alone`: refuses while another process uses the store, and keeps others out.
  * @throws Error with a sentence that says what to do
  */
-export const openSqlite = async (dataDir: string, how: { readonly alone?: boolean } = {}): Promise<Storage> => {
+export const openSqlite = async (dataDir: string, how: Opening = {}): Promise<SqliteStorage> => {
   const file = await openStoreFile(dataDir, how);
   const [rows, jobs] = [sqliteRows(file), sqliteJobs(file)];
   const works = (ask: () => Promise<unknown>) =>
@@ -27,6 +34,7 @@ export const openSqlite = async (dataDir: string, how: { readonly alone?: boolea
       return { store: store && isWritable, queue: queue && isWritable };
     },
     warnings: () => [file.trouble() ?? []].flat(),
+    backupTo: (to) => backUp(file, to),
     close: file.close,
   };
 };

@@ -1,0 +1,53 @@
+import { chmod, open, rename, rm, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { backupId, pragma } from "./connection.ts";
+import { loadDriver } from "./driver.ts";
+import { sync } from "./folder.ts";
+import type { StoreFile } from "./store-file.ts";
+
+/**
+ * Writes the store as of this moment to a new file, for its owner only, while others use the store. To use a backup, it is copied to the place of the store.
+ * This process stands still meanwhile, so it is for a command and not for a server.
+ * @throws Error with a sentence that says what to do; nothing is left of a backup that did not succeed.
+ */
+export const backUp = async (store: StoreFile, to: string): Promise<void> => {
+  const file = resolve(to);
+  const part = `${file}.part`;
+  if (await isThere(file))
+    throw new Error(`The file ${file} is there already. Nothing was changed. To resolve, name a file that is not there.`);
+  try {
+    await rm(part, { force: true });
+    await (await open(part, "wx", 0o600)).close();
+    store.prepare("vacuum into ?").run(part);
+    checkAndMark(part);
+    const written = await open(part, "r+");
+    await written.sync();
+    await written.close();
+    await rename(part, file);
+    await chmod(file, 0o600);
+    await sync(dirname(file));
+  } catch (fault) {
+    await rm(part, { force: true });
+    throw new Error(
+      `The backup ${file} could not be written: ${fault instanceof Error ? fault.message : String(fault)}. To resolve, see that its folder is there, may be written and has room.`,
+      { cause: fault },
+    );
+  }
+};
+
+const checkAndMark = (part: string): void => {
+  const database = loadDriver().open(part);
+  try {
+    const found = pragma(database, "integrity_check");
+    if (found !== "ok") throw new Error(`the copy is damaged: ${found}`);
+    database.exec(`pragma application_id = ${backupId}`);
+  } finally {
+    database.close();
+  }
+};
+
+const isThere = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );
