@@ -22,6 +22,7 @@ export type Cadence = {
 };
 
 export const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 /** People get at least this long between the question and the digest, and between the question and its reminder. */
 const leastToAnswerMs = 4 * hourMs;
@@ -134,9 +135,27 @@ export const startOfDate = (date: string, zone: string): number | undefined => {
 /** The local date (`YYYY-MM-DD`) of an instant. */
 export const dateOf = (ms: number, zone: string): string => local(ms, zone).toPlainDate().toString();
 
+/** Local days by zone and UTC day: each idea of a digest asks for the day it was written on and for today, at every renewal. */
+const localDays = new Map<string, LocalDay[]>();
+const mostLocalDays = 5_000;
+
+/** A local day, counted from 1 January 1970, and the instants between which it lies; `toMs` is not part of it. */
+type LocalDay = { readonly number: number; readonly fromMs: number; readonly toMs: number };
+
+const localDayOf = (ms: number, zone: string): number => {
+  const key = `${zone} ${Math.floor(ms / dayMs)}`;
+  const known = localDays.get(key) ?? [];
+  for (const { number, fromMs, toMs } of known) if (fromMs <= ms && ms < toMs) return number;
+  const date = local(ms, zone).toPlainDate();
+  const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(zone).epochMilliseconds;
+  const number = Date.UTC(date.year, date.month - 1, date.day) / dayMs;
+  if (localDays.size >= mostLocalDays) localDays.clear();
+  localDays.set(key, [...known, { number, fromMs: startOf(date), toMs: startOf(date.add({ days: 1 })) }]);
+  return number;
+};
+
 /** Whole local days between two instants. */
-export const daysBetween = (fromMs: number, toMs: number, zone: string): number =>
-  local(fromMs, zone).toPlainDate().until(local(toMs, zone).toPlainDate(), { largestUnit: "day" }).days;
+export const daysBetween = (fromMs: number, toMs: number, zone: string): number => localDayOf(toMs, zone) - localDayOf(fromMs, zone);
 
 /** Is this a zone name that the machine knows? */
 export const isZone = (zone: string): boolean => {

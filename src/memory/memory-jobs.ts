@@ -57,8 +57,10 @@ export function memoryJobs(clock: Pick<Clock, "now">): Jobs & { left(): readonly
 
     left: () => [...messages].map(({ text }) => JSON.parse(text)),
     nextAt: (lane) => {
-      const inLane = [...messages].filter((message) => message.lane === lane);
-      return inLane.length === 0 ? undefined : Math.min(...inLane.map(({ visibleAt }) => visibleAt));
+      let first: number | undefined;
+      for (const message of messages)
+        if (message.lane === lane && (first === undefined || message.visibleAt < first)) first = message.visibleAt;
+      return first;
     },
     poisoned: async () => poisoned.slice(0, 32),
   };

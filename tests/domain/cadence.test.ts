@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   afterWorkingHours,
   type Cadence,
+  daysBetween,
   nextPrompt,
   nextWeekTime,
   nextWorkingMorning,
@@ -97,4 +98,16 @@ test.each([
   ["over the end of summer time", "2026-10-23T13:00:00Z", "2026-10-26T09:00:00Z"],
 ])("four working hours %s", (_, from, to) => {
   expect(new Date(afterWorkingHours(Date.parse(from), 4, "Europe/Stockholm")).toISOString()).toBe(to.replace("Z", ".000Z"));
+});
+
+// Stockholm has 25 hours on 25 October and 23 on 28 March; Apia went from 29 to 31 December 2011.
+test.each([
+  ["an hour that is not midnight", zone, "2026-11-26T00:30:00Z", "2026-11-26T22:59:59Z", 0],
+  ["two minutes around midnight", zone, "2026-11-26T22:59:00Z", "2026-11-26T23:01:00Z", 1],
+  ["a day of 25 hours", zone, "2026-10-24T22:00:00Z", "2026-10-25T22:59:00Z", 0],
+  ["a day of 23 hours", zone, "2027-03-27T23:00:00Z", "2027-03-28T22:00:00Z", 1],
+  ["a day that was left out", "Pacific/Apia", "2011-12-30T09:59:00Z", "2011-12-30T10:01:00Z", 2],
+  ["backwards", zone, "2026-12-01T12:00:00Z", "2026-11-26T12:00:00Z", -5],
+])("local days are counted over %s", (_, where, from, to, days) => {
+  expect(daysBetween(at(from), at(to), where)).toBe(days);
 });
