@@ -1,41 +1,74 @@
 import { randomBytes } from "node:crypto";
-import type { Change, Commit, Row, Rows } from "../ports.ts";
+import type { Change, Commit, Row, Rows, Values } from "../ports.ts";
 import { guardChanges, guardKey } from "../store/limits.ts";
 
 /** Rows in memory, for tests and benches. */
 export function memoryRows(): Rows {
-  const partitions = new Map<string, Map<string, Row>>();
+  const partitions = new Map<string, Partition>();
 
   return {
     async get(partition, key) {
       guardKey(partition, key);
-      return partitions.get(partition)?.get(key);
+      return partitions.get(partition)?.rows.get(key);
     },
 
-    async list(partition, { from, to }, limit) {
-      const rows = [...(partitions.get(partition)?.values() ?? [])].filter(({ key }) => key >= from && key < to);
-      return rows.sort((a, b) => (a.key < b.key ? -1 : 1)).slice(0, limit);
+    async list(partition, { from, to }, limit = Number.POSITIVE_INFINITY) {
+      const { rows, keys } = partitions.get(partition) ?? empty;
+      const found: Row[] = [];
+      for (let at = placeOf(keys, from); at < keys.length && found.length < limit; at++) {
+        const key = keys[at] as string;
+        if (key >= to) break;
+        found.push(rows.get(key) as Row);
+      }
+      return found;
     },
 
     async commit(partition, changes) {
       guardChanges(partition, changes);
-      const rows = partitions.get(partition) ?? new Map<string, Row>();
+      const { rows, keys } = partitions.get(partition) ?? { rows: new Map<string, Row>(), keys: [] };
       for (const change of changes) {
         const refused = refuse(change, rows.get(change.key));
         if (refused !== undefined) return refused;
       }
-      partitions.set(partition, rows);
+      partitions.set(partition, { rows, keys });
       for (const change of changes) {
-        if (change.do === "delete") rows.delete(change.key);
-        else {
-          const old = change.do === "merge" ? rows.get(change.key)?.values : {};
-          const given = Object.fromEntries(Object.entries(change.values).filter(([, value]) => value !== undefined));
-          rows.set(change.key, Object.freeze({ key: change.key, tag: newTag(), values: Object.freeze({ ...old, ...given }) }));
+        const { key } = change;
+        if (change.do === "delete") {
+          rows.delete(key);
+          keys.splice(placeOf(keys, key), 1);
+        } else {
+          const old = rows.get(key);
+          if (old === undefined) keys.splice(placeOf(keys, key), 0, key);
+          const values = withGiven(change.do === "merge" ? old?.values : undefined, change.values);
+          rows.set(key, Object.freeze({ key, tag: newTag(), values }));
         }
       }
       return "done";
     },
   };
+}
+
+/** Rows by their keys, and the keys in order: a range is found without a look at the other rows. */
+type Partition = { readonly rows: Map<string, Row>; readonly keys: string[] };
+
+const empty: Partition = { rows: new Map(), keys: [] };
+
+/** The place of the first key that is not before `key`. */
+function placeOf(keys: readonly string[], key: string): number {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((keys[middle] as string) < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function withGiven(old: Values | undefined, given: Values): Values {
+  const values: Record<string, Values[string]> = { ...old };
+  for (const name in given) if (given[name] !== undefined) values[name] = given[name];
+  return Object.freeze(values);
 }
 
 function refuse(change: Change, row: Row | undefined): Exclude<Commit, "done"> | undefined {
