@@ -49,13 +49,13 @@ export const asSend = ({ values }: Pick<Row, "values">, columns: Guard["columns"
   const sentAt = instant.parse(values[columns.at]);
   const why = text.parse(values[columns.why]);
   const messageId = text.parse(values.messageId);
-  return {
-    ...(delivery ? { delivery } : {}),
-    ...(intent ? { intent } : {}),
-    ...(sentAt === undefined ? {} : { sentAt }),
-    ...(why ? { why } : {}),
-    ...(messageId ? { messageId } : {}),
-  };
+  const send: { -readonly [Fact in keyof Send]: Send[Fact] } = {};
+  if (delivery) send.delivery = delivery;
+  if (intent) send.intent = intent;
+  if (sentAt !== undefined) send.sentAt = sentAt;
+  if (why) send.why = why;
+  if (messageId) send.messageId = messageId;
+  return send;
 };
 
 export const readSend = async (rows: Rows, partition: string, { key, columns }: Guard): Promise<StoredSend | undefined> => {
