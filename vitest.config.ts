@@ -1,10 +1,13 @@
 import { defineConfig } from "vitest/config";
 
-/** Files that run Azurite in their own process: it keeps state in its modules, and answers wrongly when a second file meets it. */
-const withAzurite = ["tests/azure/**/*.test.ts", "tests/contracts/**/*.test.ts"];
+/**
+ * Files that need a process of their own: Azurite keeps state in its modules, and answers wrongly when a second file meets it; the tests of the SQLite file change
+ * the user of their process and put themselves between it and its driver.
+ */
+const apart = ["tests/azure/**/*.test.ts", "tests/contracts/**/*.test.ts", "tests/sqlite/**/*.test.ts"];
 
 /**
- * `code` and `azurite` need nothing but Node; `browser` drives the Agents Playground in a headless Chromium; `week` runs whole processes.
+ * `code` and `apart` need nothing but Node; `browser` drives the Agents Playground in a headless Chromium; `week` runs whole processes.
  * The files of `code` share a module registry in each thread: to load botbuilder and zod for every file cost a third of the CPU.
  */
 export default defineConfig({
@@ -17,13 +20,13 @@ export default defineConfig({
         test: {
           name: "code",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/browser/**", "tests/week/**", ...withAzurite],
+          exclude: ["tests/browser/**", "tests/week/**", ...apart],
           testTimeout: 20_000,
           pool: "threads",
           isolate: false,
         },
       },
-      { test: { name: "azurite", include: withAzurite, testTimeout: 20_000 } },
+      { test: { name: "apart", include: apart, testTimeout: 20_000 } },
       { test: { name: "week", include: ["tests/week/**/*.test.ts"], testTimeout: 180_000, hookTimeout: 60_000, fileParallelism: false } },
       {
         test: {
