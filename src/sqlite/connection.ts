@@ -101,7 +101,7 @@ const setUp = async (database: Database, path: string, alone: boolean): Promise<
   await whenFree(() => create(database));
   const mode = await whenFree(() => pragma(database, "journal_mode = wal"));
   const durable =
-    "pragma synchronous = full; pragma fullfsync = on; pragma checkpoint_fullfsync = on; pragma secure_delete = on; pragma wal_autocheckpoint = 4000";
+    "pragma synchronous = full; pragma fullfsync = on; pragma checkpoint_fullfsync = on; pragma secure_delete = on; pragma wal_autocheckpoint = 8000";
   const [sync, isOverwriting] = await whenFree(() => {
     database.exec(durable);
     return [pragma(database, "synchronous"), pragma(database, "secure_delete")];
