@@ -147,13 +147,11 @@ describe("what is not a store of this form is refused, says what to do, and is l
     const backup = join(folder, "backup");
     const writer = startWriter(folder, "w", 2);
     await writer.until(/^done /, 50);
-    await (await open(folder)).backupTo(backup);
+    // In a process of its own: the package for older Nodes keeps a closed connection until it is collected, and writes the log back then.
+    await elsewhere(`await (await openSqlite(folder)).backupTo(${JSON.stringify(backup)}); process.exit(0);`);
     await writer.until(/^done /, 50);
     await writer.kill();
-    const log = await readFile(`${file}-wal`);
-    await opened.pop()?.close();
     await writeFile(file, await readFile(backup));
-    await writeFile(`${file}-wal`, log);
     await refused(`${file}-wal`, /is a backup, but beside it lies .*-wal.*move .*-wal and .*-shm/);
     await rm(`${file}-wal`);
     await rm(`${file}-shm`, { force: true });
