@@ -15,7 +15,7 @@ import { memoryRows } from "../src/memory/memory-rows.ts";
 import type { Ports } from "../src/ports.ts";
 import { openSqlite } from "../src/sqlite/open-sqlite.ts";
 import type { Person } from "../src/store/people.ts";
-import { openTeams } from "../src/teams/open-teams.ts";
+import { openTeams, type Teams } from "../src/teams/open-teams.ts";
 import { readActivity } from "../src/teams/read-activity.ts";
 import { type AnswerServer, countStored, type People, prepare, threeRows } from "./answers-parts.ts";
 import { behindRestify, botSettings, invokeAnswerOf, stockAuthentication } from "./inbound-setup.ts";
@@ -30,7 +30,7 @@ const settings = botSettings(metadataUrl);
 const log = openLog();
 const clock = realClock;
 const teams = (shown: typeof render) => openTeams({ settings, serviceHosts: [], local: false, render: shown, log });
-const product = teams(render);
+const product = await teams(render);
 const chance = { id: () => randomBytes(16).toString("base64url"), fraction: Math.random };
 const ports: Ports = { rows, jobs: memoryJobs(clock), channel: product.channel, pace: freePace, clock, chance, log };
 const memory = {
@@ -55,7 +55,7 @@ const receipt: Reply = {
   },
 };
 
-const ours = async (line: typeof product, answering: typeof handle) => {
+const ours = async (line: Teams, answering: typeof handle) => {
   const messages: Parameters<typeof openDoor>[0]["messages"] = (request, response) => line.handle(request, response, answering);
   const ready = async () => ({ ok: true, parts: {} });
   return (await openDoor({ port: 0, host: "127.0.0.1", local: false, messages, live: () => ({}), ready, log })).port;
@@ -79,24 +79,18 @@ const servers: Readonly<Record<AnswerServer, () => Promise<number>>> = {
     });
   },
   product: () => ours(product, handle),
-  bare: () => {
+  bare: async () => {
     const shown = render(receipt.message, "sv");
     let next = 0;
-    return ours(
-      teams(() => shown),
-      async () => {
-        const one = next++;
-        await rows.commit(`bare|${one % 100}`, threeRows(one));
-        return receipt;
-      },
-    );
+    return ours(await teams(() => shown), async () => {
+      const one = next++;
+      await rows.commit(`bare|${one % 100}`, threeRows(one));
+      return receipt;
+    });
   },
-  empty: () => {
+  empty: async () => {
     const shown = render(receipt.message, "sv");
-    return ours(
-      teams(() => shown),
-      async () => receipt,
-    );
+    return ours(await teams(() => shown), async () => receipt);
   },
 };
 

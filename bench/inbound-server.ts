@@ -19,7 +19,7 @@ const invokeAnswer = invokeAnswerOf(cardOfAnswer);
 const ours = async (around: (activity: Activity, handle: () => Promise<void>) => Promise<void> = (_, handle) => handle()) => {
   const log: Log = { info: () => {}, warn: () => {}, error: () => {} };
   const card = cardOfAnswer as unknown as AdaptiveCard;
-  const teams = openTeams({ settings, serviceHosts: [], local: false, render: () => ({ card, summary: "Saved" }), log });
+  const teams = await openTeams({ settings, serviceHosts: [], local: false, render: () => ({ card, summary: "Saved" }), log });
   const reply: Reply = { message: { say: "refusal", why: "not-saved" }, language: "en" };
   const door = await openDoor({
     port: 0,

@@ -74,7 +74,7 @@ const ours = async () => {
   const rows = folder ? (await openSqlite(folder)).rows : memoryRows();
   const clock = { now: Date.now, wait: (wait: number) => new Promise<void>((go) => setTimeout(go, wait)) };
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const { channel } = openTeams({ settings: {}, serviceHosts: [], local: true, render, log });
+  const { channel } = await openTeams({ settings: {}, serviceHosts: [], local: true, render, log });
   let ids = 0;
   const chance = { id: () => String(ids++).padStart(22, "0"), fraction: Math.random };
   const ports = { rows, jobs: memoryJobs(clock), channel, pace: freePace, clock, chance, log };

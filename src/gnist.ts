@@ -26,13 +26,17 @@ export type Gnist = { readonly port: number; stop(): Promise<void> };
 /** Opens storage, channel and door, and starts clock and worker. `stop` finishes what is in hand. */
 export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
   // Loaded while the store is opened: the packages of these two rooms are most of what a start takes.
-  const loading = Promise.all([import("./http/open-door.ts"), import("./teams/open-teams.ts")]);
+  const loading = Promise.all([
+    import("./http/open-door.ts"),
+    import("./teams/open-teams.ts").then(({ openTeams }) =>
+      openTeams({ settings: config.bot, serviceHosts: config.serviceHosts, local: config.local, render, log }),
+    ),
+  ]);
   loading.catch(() => undefined);
   const storage = await openStore(config.storage);
   try {
-    const [{ openDoor }, { openTeams }] = await loading;
+    const [{ openDoor }, teams] = await loading;
     const clock = config.local ? await localClock(storage.rows) : realClock;
-    const teams = openTeams({ settings: config.bot, serviceHosts: config.serviceHosts, local: config.local, render, log });
     const stopping = new AbortController();
     const { rows, jobs } = storage;
     const pace = openPace({ rows, clock, chance, log }, config.callsPerSecond, stopping.signal);

@@ -10,7 +10,8 @@ import {
 import type { ServiceClientCredentialsFactory } from "botframework-connector";
 import { type Fault, faultOf, faultOfAnswer } from "./delivery.ts";
 
-type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory["createCredentials"]>>;
+/** What signs a request. */
+export type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory["createCredentials"]>>;
 
 /** One request to the Bot Connector. `path` begins behind the service URL and is encoded; `body` is sent as JSON. */
 export type ConnectorRequest = { readonly method: "GET" | "POST" | "PUT"; readonly path: string; readonly body?: unknown };

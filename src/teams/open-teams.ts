@@ -1,15 +1,16 @@
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
-import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from "botbuilder";
-import { AuthenticationConstants, ClaimsIdentity } from "botframework-connector";
+// The constants alone: the package as a whole takes as long to load as all of Gnist.
+import { AuthenticationConstants } from "botframework-connector/lib/auth/authenticationConstants.js";
 import type { Incoming, Reply } from "../domain/incoming.ts";
 import type { Channel, Log } from "../ports.ts";
 import { openCalls } from "./calls.ts";
 import { openChannel, type Render } from "./channel.ts";
+import type { BotCredentials } from "./credentials.ts";
 import { incomingTokens } from "./incoming-tokens.ts";
 import { KeysNotReached, signingKeys } from "./keys.ts";
 import { type Envelope, type Read, readActivity, readEnvelope, type Way } from "./read-activity.ts";
 import { type Heard, say } from "./reply.ts";
-import { type CredentialsFactory, sharedTokens } from "./tokens.ts";
+import type { CredentialsFactory } from "./tokens.ts";
 import { claimedIssuer, mayReach, signerOf } from "./trust.ts";
 
 export type TeamsSettings = {
@@ -77,12 +78,18 @@ const wholeCloud = (given: Readonly<Record<string, string | undefined>>): Record
   return Object.keys(cloud).some((name) => settings[name]) ? { ...cloud, ...settings } : settings;
 };
 
+/** A bot without an app id, on a local machine: its calls go out as they are. */
+const withoutCredentials: BotCredentials = {
+  credentials: async () => ({ signRequest: async (request) => request }),
+  renew: () => undefined,
+};
+
 /**
  * Opens the line to Teams. Nothing is sent and nothing fetched before it is needed.
  * @throws Error when the settings do not make a bot that may be spoken to.
  */
-export const openTeams = (how: TeamsSettings): Teams => {
-  const { settings, serviceHosts, local, render, log, limitMs = jobLimitMs, credentials, otherUrl, now = Date.now } = how;
+export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
+  const { settings, serviceHosts, local, render, log, limitMs = jobLimitMs, credentials: factory, otherUrl, now = Date.now } = how;
   const given = wholeCloud(settings);
   const appId = given.MicrosoftAppId ?? "";
   if (!local && appId === "") {
@@ -93,20 +100,16 @@ export const openTeams = (how: TeamsSettings): Teams => {
   const { issuer, metadataUrl } = signerOf(given);
   const keys = signingKeys(metadataUrl, { now, limitMs: Math.min(limitMs, replyLimitMs), log });
   const believe = incomingTokens({ appId, issuer, keys, now });
-  const tokens = sharedTokens(credentials ?? new ConfigurationServiceClientCredentialFactory(given));
-  const authentication = new ConfigurationBotFrameworkAuthentication(given, tokens.factory);
-  const own = new ClaimsIdentity([
-    { type: AuthenticationConstants.AudienceClaim, value: appId },
-    { type: AuthenticationConstants.AppIdClaim, value: appId },
-  ]);
-  const { asking, close } = openCalls(async () => (await authentication.createConnectorFactory(own).create("")).credentials, local);
+  const { credentials, renew } =
+    appId === "" ? withoutCredentials : (await import("./credentials.ts")).openCredentials(appId, given, factory);
+  const { asking, close } = openCalls(credentials, local);
   const reach = mayReach(local, serviceHosts);
   const channelWithin = (ms: number): Channel =>
     openChannel({
       ask: asking(ms),
       render,
       mayReach: reach,
-      onUnauthorized: tokens.renew,
+      onUnauthorized: renew,
       fraction: Math.random,
       ...(appId ? { botId: `28:${appId}` } : {}),
       ...(otherUrl ? { otherUrl } : {}),

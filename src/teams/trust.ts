@@ -1,4 +1,5 @@
-import { AuthenticationConstants, GovernmentConstants } from "botframework-connector";
+import { AuthenticationConstants } from "botframework-connector/lib/auth/authenticationConstants.js";
+import { GovernmentConstants } from "botframework-connector/lib/auth/governmentConstants.js";
 
 /** Whom Gnist believes and speaks to: service URLs carry its own token, and a forged one would hand that token out. */
 

@@ -113,8 +113,9 @@ describe("outside a local machine", () => {
     await other.stop();
   });
 
-  test("Gnist does not open without an app id", () => {
-    expect(() => openTeams({ settings: {}, serviceHosts: [], local: false, render, log: console })).toThrow(/MicrosoftAppId is missing/);
+  test("Gnist does not open without an app id", async () => {
+    const opening = openTeams({ settings: {}, serviceHosts: [], local: false, render, log: console });
+    await expect(opening).rejects.toThrow(/MicrosoftAppId is missing/);
   });
 });
 

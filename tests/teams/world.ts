@@ -60,7 +60,7 @@ export const startWorld = async (how: Partial<TeamsSettings> = {}) => {
     (event: string, facts: Record<string, unknown> = {}) =>
       void logged.push({ level, event, facts });
   const log: Log = { info: at("info"), warn: at("warn"), error: at("error") };
-  const teams = openTeams({ settings: {}, serviceHosts: [], local: true, render, log, ...how });
+  const teams = await openTeams({ settings: {}, serviceHosts: [], local: true, render, log, ...how });
   const heard: Incoming[] = [];
   const world = {
     connector,
