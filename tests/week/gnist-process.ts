@@ -17,7 +17,7 @@ export type Instance = {
 
 /** Starts an instance on a free port and waits until it says that it has started. */
 export const startInstance = async (env: Readonly<Record<string, string>>): Promise<Instance> => {
-  const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+  const child: ChildProcess = spawn(process.execPath, ["start.js"], {
     cwd: root,
     env: { PATH: process.env.PATH, PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
