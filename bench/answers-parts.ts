@@ -2,7 +2,7 @@ import { personIdOf, teamIdOf } from "../src/domain/ids.ts";
 import type { Member } from "../src/domain/person.ts";
 import type { Team } from "../src/domain/team.ts";
 import { defaultSettings } from "../src/flows/add-team.ts";
-import type { Change, Rows } from "../src/ports.ts";
+import type { Rows } from "../src/ports.ts";
 import { readIdeas, readMine, readVoices } from "../src/store/ideas.ts";
 import { joinTeam, type Profile, putMember, saveProfile } from "../src/store/people.ts";
 import { insertAsk, insertRound, readAsks } from "../src/store/rounds.ts";
@@ -11,8 +11,7 @@ import { appId, serviceUrl, tenantId } from "./inbound-parts.ts";
 
 /** What the two sides of the bench of answers have in common: many teams of 50, in a round that has just asked everybody. */
 
-/** `bare`: an empty handler that stores three rows, as an answer does, and nothing else. */
-export type AnswerServer = "restify" | "stock" | "product" | "empty" | "bare";
+export type AnswerServer = "restify" | "stock" | "product" | "empty";
 
 /** `known`: they have been heard before, as after the first week; `new`: their language is met with this answer. In neither case in the last ten seconds. */
 export type People = "known" | "new";
@@ -120,26 +119,6 @@ export const prepare = async (rows: Rows, people: number, are: People): Promise<
     );
   };
   for (let at = 0; at < teamCount(people); at++) await aTeam(at);
-};
-
-/** Three rows in one transaction, as an answer stores; one of them as large as an idea's. */
-export const threeRows = (one: number): Change[] => {
-  const id = String(one).padStart(22, "0");
-  const idea = {
-    v: 1,
-    id,
-    author: "p".repeat(22),
-    createdAt: Date.now(),
-    round,
-    friction: textOf(one),
-    showName: false,
-    stage: "new",
-  };
-  return [
-    { do: "insert", key: `idea|${id}`, values: idea },
-    { do: "insert", key: `voice|${id}`, values: { v: 1 } },
-    { do: "insert", key: `asked|${id}`, values: { v: 1 } },
-  ];
 };
 
 /** How many answers are wholly stored: the idea, its author's voice, its place among the author's ideas, and the question answered. */

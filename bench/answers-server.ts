@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Request as BotRequest, type Response as BotResponse, CloudAdapter } from "botbuilder";
 import { render } from "../cards/index.ts";
+import { openStorage } from "../src/azure/open-storage.ts";
 import type { Incoming, Reply } from "../src/domain/incoming.ts";
 import { answer } from "../src/entry/answer.ts";
 import { realClock } from "../src/entry/clock.ts";
@@ -12,20 +13,24 @@ import { openLog } from "../src/log.ts";
 import { freePace } from "../src/memory/free-pace.ts";
 import { memoryJobs } from "../src/memory/memory-jobs.ts";
 import { memoryRows } from "../src/memory/memory-rows.ts";
-import type { Ports } from "../src/ports.ts";
+import type { Ports, Storage } from "../src/ports.ts";
 import { openSqlite } from "../src/sqlite/open-sqlite.ts";
 import type { Person } from "../src/store/people.ts";
 import { openTeams, type Teams } from "../src/teams/open-teams.ts";
 import { readActivity } from "../src/teams/read-activity.ts";
-import { type AnswerServer, countStored, type People, prepare, threeRows } from "./answers-parts.ts";
+import { type AnswerServer, countStored, type People, prepare } from "./answers-parts.ts";
 import { behindRestify, botSettings, invokeAnswerOf, stockAuthentication } from "./inbound-setup.ts";
 import { serve } from "./server.ts";
 
-/** One server of the bench of answers: `answers-server.ts <which> <address of the OpenID metadata> <people> <known|new> [folder of the store]`. */
+/** One server of the bench of answers: `answers-server.ts <which> <address of the OpenID metadata> <people> <known|new> [file <folder>|azurite <connection string>]`. */
 
-const [, , which = "", metadataUrl = "", peopleText = "0", are = "known", folder] = process.argv;
+const [, , which = "", metadataUrl = "", peopleText = "0", are = "known", store = "memory", place = ""] = process.argv;
 const people = Number(peopleText);
-const rows = folder ? (await openSqlite(folder)).rows : memoryRows();
+const stores: Readonly<Record<string, () => Promise<Pick<Storage, "rows">>>> = {
+  file: () => openSqlite(place),
+  azurite: () => openStorage({ connectionString: place }),
+};
+const rows = (await stores[store]?.())?.rows ?? memoryRows();
 const settings = botSettings(metadataUrl);
 const log = openLog();
 const clock = realClock;
@@ -79,15 +84,6 @@ const servers: Readonly<Record<AnswerServer, () => Promise<number>>> = {
     });
   },
   product: () => ours(product, handle),
-  bare: async () => {
-    const shown = render(receipt.message, "sv");
-    let next = 0;
-    return ours(await teams(() => shown), async () => {
-      const one = next++;
-      await rows.commit(`bare|${one % 100}`, threeRows(one));
-      return receipt;
-    });
-  },
   empty: async () => {
     const shown = render(receipt.message, "sv");
     return ours(await teams(() => shown), async () => receipt);

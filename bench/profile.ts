@@ -16,7 +16,7 @@ export const benchProfile = async (seconds = 5): Promise<void> => {
   const token = openId.signed(newClaims());
 
   const profile = async (which: AnswerServer, count: number, folder?: string): Promise<readonly Spent[]> => {
-    const server = await startServer("answers-server.ts", which, openId.url, String(count), "known", ...(folder ? [folder] : []));
+    const server = await startServer("answers-server.ts", which, openId.url, String(count), "known", ...(folder ? ["file", folder] : []));
     try {
       const presser = openPresser(server.port, { connections: 50, token, count, body: pressOf(count), mark: receiptMark });
       await presser.press(1.5);
