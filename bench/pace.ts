@@ -6,7 +6,7 @@ import { median, saveResult, say } from "./result.ts";
 import { inAFolder } from "./store.ts";
 
 /**
- * P5, the pace: `npm run bench -- pace [people]`. Three real instances on one file ask 6,000 people whose chats are known, against a Connector of ours that takes
+ * The pace: `npm run bench -- pace [people]`. Three real instances on one file ask 6,000 people whose chats are known, against a Connector of ours that takes
  * 50 calls in any second and answers 429 above. They are 30 teams, all due at once. About eight minutes. A throttle and the recovery from it:
  * tests/entry/pace.test.ts, in virtual time.
  */
@@ -27,7 +27,7 @@ const pace = async (wanted: number, folder: string): Promise<void> => {
   const reminder = "A short reminder";
   const isPrompt = ({ words }: { readonly words: string }) =>
     words.includes("What got in your way this week?") && !words.includes(reminder);
-  const posted = { prompts: 0, reminders: 0, digests: 0 };
+  const posted = { prompts: 0, reminders: 0 };
   let read = 0;
   /** What has been posted so far; each message is looked at once, since the Connector, in this process, must not stand still. */
   const count = () => {
@@ -35,7 +35,6 @@ const pace = async (wanted: number, folder: string): Promise<void> => {
       if (entry.do !== "post") continue;
       if (isPrompt(entry)) posted.prompts += 1;
       else if (entry.words.includes(reminder)) posted.reminders += 1;
-      else if (entry.words.includes("what we do about it")) posted.digests += 1;
     }
     read = stub.ledger.length;
     return posted;
@@ -64,10 +63,6 @@ const pace = async (wanted: number, folder: string): Promise<void> => {
     await until(() => count().prompts, people);
     await next();
     await until(() => count().reminders, people);
-    for (let tries = 0; count().digests === 0 && tries < 4; tries++) {
-      await next();
-      await until(() => count().digests, teams);
-    }
     await start(50);
     stub.trouble.limits(true);
     stub.trouble.latency(20);
@@ -77,9 +72,10 @@ const pace = async (wanted: number, folder: string): Promise<void> => {
     const delay = monitorEventLoopDelay({ resolution: 5 });
     delay.enable();
     say("the second week's question, at 50 a second");
-    for (let tries = 0; count().prompts === known && tries < 4; tries++) {
+    // The steps between, draft and digest, send a few messages or none.
+    for (let tries = 0; count().prompts === known && tries < 6; tries++) {
       await next();
-      for (let seconds = 0; count().prompts === known && seconds < 20; seconds++) await wait(1_000);
+      for (let seconds = 0; count().prompts === known && seconds < 10; seconds++) await wait(1_000);
     }
     await until(() => count().prompts, known + people);
     // Whoever is asked twice is asked soon after.
@@ -101,6 +97,7 @@ const pace = async (wanted: number, folder: string): Promise<void> => {
     );
     const seconds = ((steady.at(-1)?.at ?? 0) - (steady[0]?.at ?? 0)) / 1_000;
     const taken = steady.filter(({ status }) => status !== 429);
+    const leastMs = Math.min(...taken.slice(50).map(({ at }, one) => at - (taken[one]?.at ?? 0)));
     const refused = calls.filter(({ status }) => status === 429).length;
     const perThread = new Map<string, number[]>();
     for (const { at, path, method } of calls.filter(({ method }) => method === "POST")) {
@@ -116,10 +113,15 @@ const pace = async (wanted: number, folder: string): Promise<void> => {
     });
     say(eachSecond.join(" "));
     const reached = new Set(asked.map(({ person }) => person?.key)).size;
-    await saveResult("P5 pace", `npm run bench -- pace${wanted === 6_000 ? "" : ` ${wanted}`}`, [
-      ["calls a second after the first 5 s, of the 50 allowed", `${((100 * taken.length) / seconds / 50).toFixed(1)} %`, "≥ 96 %"],
+    await saveResult("Pace", `npm run bench -- pace${wanted === 6_000 ? "" : ` ${wanted}`}`, [
+      [
+        "calls a second after the first 5 s, of the 50 allowed",
+        `${((100 * taken.length) / seconds / 50).toFixed(1)} %`,
+        "≥ 97 %, stretch 98 %",
+      ],
       ["calls in each second, median (least to most)", `${median(eachSecond)} (${Math.min(...eachSecond)}–${Math.max(...eachSecond)})`, ""],
-      ["answered 429", `${((100 * refused) / calls.length).toFixed(2)} %`, "≤ 0.5 %"],
+      ["answered 429", String(refused), "0"],
+      ["least time that 51 calls took: less than 1,000 ms is refused", `${leastMs.toFixed(0)} ms`, ""],
       ["longest that the Connector itself stood still", `${(delay.max / 1e6).toFixed(0)} ms`, ""],
       ["calls in one thread within a second, most", String(most), "≤ 7"],
       ["people asked, questions sent", `${reached}, ${asked.length}`, `${people}, ${people}`],

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { availableParallelism } from "node:os";
+import { availableParallelism, loadavg } from "node:os";
 
 /** What benches have in common: medians, a line on the terminal, and the page that keeps the figures. */
 
@@ -14,6 +14,9 @@ export const median = (all: readonly number[]): number => {
 /** What was measured, the figure, and the goal where there is one. */
 export type Figure = readonly [what: string, figure: string, goal: string];
 
+/** Whatever else the machine does makes rates and waits worse: the average load of the five minutes before. */
+const loadBefore = loadavg()[1] ?? 0;
+
 const page = new URL("RESULTS.md", import.meta.url);
 
 /** Puts a bench's table into bench/RESULTS.md, in the place of the one before, with its command, Node version and date. */
@@ -23,7 +26,7 @@ export const saveResult = async (title: string, command: string, figures: readon
   const section = [
     `## ${title}`,
     "",
-    `\`${command}\`, Node ${process.version}, ${availableParallelism()} cores, ${new Date().toISOString().slice(0, 10)}`,
+    `\`${command}\`, Node ${process.version}, ${availableParallelism()} cores with a load of ${loadBefore.toFixed(1)} before and ${(loadavg()[1] ?? 0).toFixed(1)} during the last minutes, ${new Date().toISOString().slice(0, 10)}`,
     "",
     "| what | measured | goal |",
     "|---|---|---|",
