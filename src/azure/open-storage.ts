@@ -42,6 +42,7 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
       return { store: store.status === "fulfilled", queue: queued.status === "fulfilled" };
     },
     warnings: () => [],
+    forget: async () => undefined,
     close: async () => undefined,
   };
 }
