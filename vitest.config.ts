@@ -6,8 +6,11 @@ import { defineConfig } from "vitest/config";
  */
 const apart = ["tests/azure/**/*.test.ts", "tests/contracts/**/*.test.ts", "tests/sqlite/**/*.test.ts"];
 
+/** Files that hold real processes to a time limit: they have the machine to themselves. */
+const timed = ["tests/week/faults-store.test.ts"];
+
 /**
- * `code` and `apart` need nothing but Node; `browser` drives the Agents Playground in a headless Chromium; `week` runs whole processes.
+ * `code` and `apart` need nothing but Node; `week` and `timed` run whole processes; `browser` drives the Agents Playground in a headless Chromium.
  * The files of `code` share a module registry in each thread: to load botbuilder and zod for every file cost a third of the CPU.
  */
 export default defineConfig({
@@ -27,14 +30,25 @@ export default defineConfig({
         },
       },
       { test: { name: "apart", include: apart, testTimeout: 20_000 } },
-      { test: { name: "week", include: ["tests/week/**/*.test.ts"], testTimeout: 180_000, hookTimeout: 60_000, fileParallelism: false } },
+      {
+        test: {
+          name: "week",
+          include: ["tests/week/**/*.test.ts"],
+          exclude: timed,
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          // Its files wait more than they work, so they run side by side, and nothing else beside them.
+          sequence: { groupOrder: 1 },
+        },
+      },
+      { test: { name: "timed", include: timed, testTimeout: 180_000, hookTimeout: 60_000, sequence: { groupOrder: 2 } } },
       {
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -36,17 +36,15 @@ export const weekOf = (ms: number, zone: string): RoundId => {
   return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, "0")}`;
 };
 
-/** Whole weeks from one ISO week to another. */
-export const weeksBetween = (from: RoundId, to: RoundId): number => {
-  const monday = (week: RoundId) => {
-    const [year, number] = week.split("-W").map(Number) as [number, number];
-    const fourth = Temporal.PlainDate.from({ year, month: 1, day: 4 });
-    return fourth.subtract({ days: fourth.dayOfWeek - 1 }).add({ weeks: number - 1 });
-  };
-  return monday(from)
-    .until(monday(to))
-    .total({ unit: "weeks", relativeTo: monday(from) });
+/** The Monday of an ISO week, in days from 1 January 1970, a Thursday; 4 January is always in the first week. */
+const mondayOf = (week: RoundId): number => {
+  const [year, number] = week.split("-W").map(Number) as [number, number];
+  const fourth = Date.UTC(year, 0, 4) / dayMs;
+  return fourth - ((fourth + 3) % 7) + 7 * (number - 1);
 };
+
+/** Whole weeks from one ISO week to another. */
+export const weeksBetween = (from: RoundId, to: RoundId): number => (mondayOf(to) - mondayOf(from)) / 7;
 
 /** A moment of the week in a zone: the last instant that was worked out, and since when it has been the next one. */
 const workedOut = new Map<string, { readonly sinceMs: number; readonly at: number }>();

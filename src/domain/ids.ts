@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { IdeaId } from "./idea.ts";
 import type { PersonId } from "./person.ts";
 import type { TeamId } from "./team.ts";
 
 /** The first characters of a SHA-256 in base64url; 22 of them are 132 bits. */
-const sha256 = (length: number, text: string) => createHash("sha256").update(text).digest("base64url").slice(0, length);
+const sha256 = (length: number, text: string) => hash("sha256", text, "base64url").slice(0, length);
 
 /** A person has one id in every team and chat of a tenant. Teams' own id serves where Teams gives no Entra id. */
 export const personIdOf = (tenantId: string, who: { readonly entraId?: string; readonly teamsId: string }): PersonId =>
@@ -27,4 +27,4 @@ export const typedIdOf = (conversationId: string, activityId: string): string =>
   sha256(22, ["typed", conversationId, activityId].join("\n"));
 
 /** A short stable number from 0 to `below` − 1. */
-export const shardOf = (text: string, below: number): number => createHash("sha256").update(text).digest().readUInt32BE(0) % below;
+export const shardOf = (text: string, below: number): number => hash("sha256", text, "buffer").readUInt32BE(0) % below;
