@@ -26,6 +26,36 @@ export const stopProfile = async (): Promise<readonly Spent[]> => {
   return summary(profile);
 };
 
+/** The same of a profile that was written by `--cpu-prof`, where what Node does for a module of ours or of a package, such as to read it, counts as that one's. */
+export const spentBy = ({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): readonly Spent[] => {
+  const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)));
+  const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
+  const spent = new Map<string, number>();
+  for (const [at, sample] of samples.entries()) {
+    const name = frames.get(sample)?.functionName ?? "";
+    if (name === "(idle)") continue;
+    let where = name === "(garbage collector)" ? name : "Node itself: its own start, finding and linking modules";
+    for (let id: number | undefined = sample; id !== undefined; id = parents.get(id)) {
+      const owner = ownerOf(frames.get(id)?.url ?? "");
+      if (!owner) continue;
+      where = owner;
+      break;
+    }
+    spent.set(where, (spent.get(where) ?? 0) + (timeDeltas[at] ?? 0));
+  }
+  return sharesOf(spent);
+};
+
+const sharesOf = (spent: ReadonlyMap<string, number>): readonly Spent[] => {
+  const all = [...spent.values()].reduce((sum, micros) => sum + micros, 0);
+  return [...spent].map(([where, micros]) => ({ where, share: micros / all })).sort((a, b) => b.share - a.share);
+};
+
+const packageIn = (url: string): string | undefined => [...url.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)].at(-1)?.[1];
+
+const ownerOf = (url: string): string | undefined =>
+  packageIn(url) ?? (/\/(src|cards)\/[^/]+/.test(url) ? "Gnist's own modules" : undefined);
+
 const summary = ({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): readonly Spent[] => {
   const whereOf = new Map(nodes.map(({ id, callFrame }) => [id, placeOf(callFrame.url, callFrame.functionName)]));
   const spent = new Map<string, number>();
@@ -33,12 +63,11 @@ const summary = ({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): re
     const where = whereOf.get(id) ?? "";
     if (where !== "(idle)") spent.set(where, (spent.get(where) ?? 0) + (timeDeltas[at] ?? 0));
   }
-  const all = [...spent.values()].reduce((sum, micros) => sum + micros, 0);
-  return [...spent].map(([where, micros]) => ({ where, share: micros / all })).sort((a, b) => b.share - a.share);
+  return sharesOf(spent);
 };
 
 const placeOf = (url: string, functionName: string): string => {
-  const inPackage = [...url.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)].at(-1)?.[1];
+  const inPackage = packageIn(url);
   if (inPackage) return inPackage;
   if (url.startsWith("node:")) return url;
   const ours = /\/((?:src|cards|bench|tests)\/.+)$/.exec(url)?.[1];

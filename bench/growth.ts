@@ -7,7 +7,7 @@ import { saveResult, say } from "./result.ts";
  * many. The rows are kept by memory/ in a process of their own, so that the instance's memory is the product's alone; the channel answers at once. A heap of
  * so many MB shows whether that is enough: without one V8 takes more than is needed before it collects, and the more the longer it runs.
  */
-export const benchGrowth = async (teams = 2_000, heapMb?: number): Promise<void> => {
+export const benchGrowth = async (teams = 2_000, heapMb?: string): Promise<void> => {
   type Week = {
     members: number;
     posts: number;

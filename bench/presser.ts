@@ -6,7 +6,7 @@ export type Pressed = { readonly answers: number; readonly perSecond: number; re
 
 /**
  * Presses over connections of its own, each press another one and each connection waiting for its answer, with as little work of its own as it can: it shares the
- * machine with what it measures. `press` begins where the last call ended, and ends after some seconds or with the last body.
+ * machine with what it measures. `press` begins where the last call ended, and ends after some seconds, or after so many presses of each connection, or with the last body.
  */
 export const openPresser = (
   port: number,
@@ -55,13 +55,13 @@ export const openPresser = (
   };
 
   /** @throws Error when anything but a good answer comes. */
-  const press = async (seconds: number): Promise<Pressed> => {
+  const press = async (seconds: number, most = Number.POSITIVE_INFINITY): Promise<Pressed> => {
     const all = await Promise.all(Array.from({ length: how.connections }, dial));
     const tookMs: number[] = [];
     const started = performance.now();
     const until = started + seconds * 1_000;
     const keepPressing = async ({ press }: (typeof all)[number]) => {
-      while (next < how.count) {
+      for (let pressed = 0; pressed < most && next < how.count; pressed++) {
         const body = how.body(next++);
         const at = performance.now();
         const answer = await press(body);

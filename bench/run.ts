@@ -1,14 +1,16 @@
 import { benchAnswers } from "./answers.ts";
 import { benchDigest } from "./digest.ts";
 import { benchGrowth } from "./growth.ts";
+import { benchIdle } from "./idle.ts";
 import { benchTamings } from "./inbound.ts";
 import { benchPace } from "./pace.ts";
 import { benchProfile } from "./profile.ts";
+import { benchRows } from "./rows.ts";
 import { benchSends } from "./sends.ts";
 import { benchStart } from "./start.ts";
 
-/** Every bench by its name; `npm run bench` runs all of them, `npm run bench -- sends` one. */
-const benches: Readonly<Record<string, (...sizes: number[]) => Promise<void>>> = {
+/** Every bench by its name; `npm run bench` runs all of them, `npm run bench -- sends` one. After it come a size and, where a bench has more to be told, that. */
+const benches: Readonly<Record<string, (size?: number, more?: string) => Promise<void>>> = {
   answers: benchAnswers,
   profile: benchProfile,
   tamings: benchTamings,
@@ -17,14 +19,16 @@ const benches: Readonly<Record<string, (...sizes: number[]) => Promise<void>>> =
   pace: benchPace,
   digest: benchDigest,
   start: benchStart,
+  idle: benchIdle,
+  rows: benchRows,
 };
 
-const [wanted, ...sizes] = process.argv.slice(2);
+const [wanted, size, more] = process.argv.slice(2);
 if (wanted !== undefined && !benches[wanted])
   throw new Error(`There is no bench called ${wanted}; there are ${Object.keys(benches).join(", ")}.`);
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted !== undefined && wanted !== name) continue;
   console.log(name);
-  await bench(...sizes.map(Number));
+  await bench(size === undefined ? undefined : Number(size), more);
 }
 process.exit(0);

@@ -1,56 +1,76 @@
+import { readdir, readFile } from "node:fs/promises";
+import type { Profiler } from "node:inspector";
+import { join } from "node:path";
 import { teamIdOf } from "../src/domain/ids.ts";
 import { startInstance } from "../tests/week/gnist-process.ts";
-import { median, saveResult, say } from "./result.ts";
-import { inAFolder, inAzurite } from "./store.ts";
+import { type Spent, spentBy } from "./cpu-profile.ts";
+import { type Figure, median, saveResult, say } from "./result.ts";
+import { inAFolder } from "./store.ts";
 
 /**
- * P13, the start: `npm run bench -- start [rounds]`. From the start of the process, as `npm start` makes it, to the first answered press; with an empty folder, and with a
- * storage account that is there already (Azurite). Local mode, a fresh process each, in turns. Some ten seconds a round.
+ * The start: `npm run bench -- start [rounds] [another checkout]`. From the start of the process, as `npm start` makes it, to the first answered press, with an
+ * empty folder, in local mode; in turns with another version where its checkout is given. Then one start under Node's profiler: for what its time is spent.
  */
-export const benchStart = async (rounds = 9): Promise<void> => {
-  type Start = { readonly started: number; readonly answered: number };
-  const start = async (env: Readonly<Record<string, string>>): Promise<Start> => {
-    const from = performance.now();
-    const instance = await startInstance(env);
-    try {
-      const started = performance.now() - from;
-      const response = await fetch(instance.url, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(press),
-      });
-      const text = await response.text();
-      if (response.status !== 200 || !text.includes("statusCode")) throw new Error(`not an answer: ${response.status} ${text}`);
-      return { started, answered: performance.now() - from };
-    } finally {
-      await instance.stop();
-    }
-  };
-  const inFile: Start[] = [];
-  const inAccount: Start[] = [];
-  await inAzurite(async (connectionString) => {
+export const benchStart = async (rounds = 9, checkout?: string): Promise<void> => {
+  /** ms to the first answer. */
+  const start = (how: Parameters<typeof startInstance>[1], env: Readonly<Record<string, string>> = {}) =>
+    inAFolder(async (folder) => {
+      const from = performance.now();
+      const instance = await startInstance({ GNIST_DATA_DIR: folder, ...env }, how);
+      try {
+        const response = await fetch(instance.url, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify(press),
+        });
+        const text = await response.text();
+        if (response.status !== 200 || !text.includes("statusCode")) throw new Error(`not an answer: ${response.status} ${text}`);
+        return performance.now() - from;
+      } finally {
+        await instance.stop();
+      }
+    });
+  const other = checkout === undefined ? undefined : { checkout };
+  const [ours, uncompiled, others]: [number[], number[], number[]] = [[], [], []];
+  // The first start after an installation compiles what later ones find compiled.
+  await start({});
+  for (let round = 0; round < rounds; round++) {
     const turns = [
-      async () => void inFile.push(await inAFolder((folder) => start({ GNIST_DATA_DIR: folder }))),
-      async () => void inAccount.push(await start({ AZURE_STORAGE_CONNECTION_STRING: connectionString })),
+      async () => ours.push(await start({})),
+      async () => other && others.push(await start(other)),
+      async () => uncompiled.push(await start({}, { NODE_DISABLE_COMPILE_CACHE: "1" })),
     ];
-    for (let round = 0; round < rounds; round++) {
-      for (const turn of round % 2 === 0 ? turns : [...turns].reverse()) await turn();
-      say(`round ${round + 1} of ${rounds}`);
-    }
+    for (const turn of round % 2 === 0 ? turns : [...turns].reverse()) await turn();
+    say(`round ${round + 1} of ${rounds}`);
+  }
+  const spent = await inAFolder(async (folder) => {
+    await start({ flags: ["--cpu-prof", "--cpu-prof-interval", "250", `--cpu-prof-dir=${folder}`] });
+    const [file = ""] = await readdir(folder);
+    return spentBy(JSON.parse(await readFile(join(folder, file), "utf8")) as Profiler.Profile);
   });
-  const shown = (all: readonly Start[], of: keyof Start) => {
-    const ms = all.map((one) => one[of]);
-    return `${median(ms).toFixed(0)} ms (${Math.min(...ms).toFixed(0)}–${Math.max(...ms).toFixed(0)})`;
-  };
-  const pairs = inFile.map(({ answered }, at) => ({ answered, outside: inAccount[at]?.answered ?? Number.NaN }));
-  const ratios = pairs.map(({ answered, outside }) => answered / outside);
-  const more = pairs.map(({ answered, outside }) => answered - outside);
-  await saveResult("P13 the start", `npm run bench -- start${rounds === 9 ? "" : ` ${rounds}`}`, [
-    ["to the first answered press, a storage account", shown(inAccount, "answered"), ""],
-    ["to the first answered press, an empty folder", shown(inFile, "answered"), ""],
-    ["file ÷ account", `${median(ratios).toFixed(2)} (best ${Math.min(...ratios).toFixed(2)})`, "≤ 1.0"],
-    ["file − account", `${median(more).toFixed(0)} ms (best ${Math.min(...more).toFixed(0)})`, "≤ 0 ms"],
+  const shown = (all: readonly number[]) => `${median(all).toFixed(0)} ms (${Math.min(...all).toFixed(0)}–${Math.max(...all).toFixed(0)})`;
+  const ratios = ours.map((ms, at) => ms / (others[at] ?? Number.NaN));
+  const compared: readonly Figure[] = other
+    ? [
+        ["the other version", shown(others), ""],
+        ["this ÷ the other", `${median(ratios).toFixed(2)} (best ${Math.min(...ratios).toFixed(2)})`, "≤ 0.75"],
+      ]
+    : [];
+  await saveResult("The start", `npm run bench -- start ${rounds}${other ? " <another checkout>" : ""}`, [
+    ["to the first answered press, an empty folder", shown(ours), "stretch ≤ 1,000 ms"],
+    ...compared,
+    ["the first start after an installation, when nothing is compiled", shown(uncompiled), ""],
+    ...spentLines(spent),
   ]);
+};
+
+/** The largest parts of a start, and the rest in one line. */
+const spentLines = (spent: readonly Spent[]): readonly Figure[] => {
+  const large = spent.slice(0, 12);
+  const rest = spent.slice(12).reduce((sum, { share }) => sum + share, 0);
+  return [...large, { where: "all the rest", share: rest }].map(
+    ({ where, share }) => [`of its CPU: ${where}`, `${(100 * share).toFixed(0)} %`, ""] as const,
+  );
 };
 
 /** *Send* for a team that nobody knows: the store is asked, and the answer says so. */

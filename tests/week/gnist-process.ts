@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -15,10 +16,23 @@ export type Instance = {
   kill(): Promise<void>;
 };
 
-/** Starts an instance on a free port and waits until it says that it has started. */
-export const startInstance = async (env: Readonly<Record<string, string>>): Promise<Instance> => {
-  const child: ChildProcess = spawn(process.execPath, ["start.js"], {
-    cwd: root,
+/** What `npm start` of a checkout gives to Node. */
+const argumentsOf = (checkout: string): readonly string[] => {
+  const { scripts } = JSON.parse(readFileSync(join(checkout, "package.json"), "utf8")) as { readonly scripts: { readonly start: string } };
+  const [, , ...given] = scripts.start.split(" ");
+  return given;
+};
+
+/**
+ * Starts an instance on a free port and waits until it says that it has started.
+ * @param checkout another version's, if not this one. @param flags of Node
+ */
+export const startInstance = async (
+  env: Readonly<Record<string, string>>,
+  { checkout = root, flags = [] }: { readonly checkout?: string; readonly flags?: readonly string[] } = {},
+): Promise<Instance> => {
+  const child: ChildProcess = spawn(process.execPath, [...flags, ...argumentsOf(checkout)], {
+    cwd: checkout,
     env: { PATH: process.env.PATH, PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,0 +1,109 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Idea } from "../src/domain/idea.ts";
+import { openSqlite } from "../src/sqlite/open-sqlite.ts";
+import { insertIdea } from "../src/store/ideas.ts";
+import { teamPartition } from "../src/store/teams.ts";
+import { startOpenId } from "../tests/teams/open-id.ts";
+import { pressOf, receiptMark } from "./answers-parts.ts";
+import { newClaims } from "./inbound-parts.ts";
+import { openPresser } from "./presser.ts";
+import { median, saveResult, say } from "./result.ts";
+import { startServer } from "./server.ts";
+import { inAFolder } from "./store.ts";
+
+/**
+ * Many rows: `npm run bench -- rows [rows]`. A file with 1,000,000 rows of 1,000 teams: its size, how long it takes to open, and a press beside one over a file
+ * that has the rows of those who press alone, some 1,000. One connection, ten presses at a time in turns. Some two minutes.
+ */
+export const benchRows = async (wanted = 1_000_000): Promise<void> => {
+  const openId = await startOpenId();
+  const token = openId.signed(newClaims());
+  const openedMs = async (folder: string): Promise<number> => {
+    const from = performance.now();
+    const storage = await openSqlite(folder);
+    await storage.rows.get(teamPartition("filler-0"), "team");
+    const ms = performance.now() - from;
+    await storage.close();
+    return ms;
+  };
+  const presserIn = async (folder: string) => {
+    const server = await startServer("answers-server.ts", "product", openId.url, String(people), "known", "file", folder);
+    const presser = openPresser(server.port, { connections: 1, token, count: people, body: pressOf(people), mark: receiptMark });
+    const tenMs = async () => 1_000 / (await presser.press(60, 10)).perSecond;
+    return { tenMs, stop: server.stop };
+  };
+  try {
+    await inAFolder((few) =>
+      inAFolder(async (many) => {
+        const filled = await fill(many, wanted);
+        say(`${filled.toLocaleString("en")} rows`);
+        const opened: number[] = [];
+        for (let times = 0; times < 9; times++) opened.push(await openedMs(many));
+        const { size } = await stat(join(many, "gnist.sqlite"));
+        const [small, large] = [await presserIn(few), await presserIn(many)];
+        const [smallMs, largeMs]: [number[], number[]] = [[], []];
+        for (let turn = 0; turn < people / 10; turn++) {
+          for (const [one, all] of turn % 2 === 0 ? both(small, smallMs, large, largeMs) : both(large, largeMs, small, smallMs)) {
+            const ms = await one.tenMs();
+            // The first ones warm the process up.
+            if (turn >= warmUps) all.push(ms);
+          }
+        }
+        for (const one of [small, large]) await one.stop();
+        const ratios = largeMs.map((ms, at) => ms / (smallMs[at] ?? Number.NaN));
+        await saveResult("Many rows", `npm run bench -- rows${wanted === 1_000_000 ? "" : ` ${wanted}`}`, [
+          [
+            "rows in the file, its size",
+            `${filled.toLocaleString("en")} in ${teams.toLocaleString("en")} teams, ${(size / 1e6).toFixed(0)} MB`,
+            "",
+          ],
+          ["to open it and read a row, median (most)", `${median(opened).toFixed(1)} ms (${Math.max(...opened).toFixed(1)})`, "≤ 50 ms"],
+          ["a press, some 1,000 rows", `${median(smallMs).toFixed(2)} ms`, ""],
+          [`a press, ${filled.toLocaleString("en")} rows`, `${median(largeMs).toFixed(2)} ms`, ""],
+          ["many ÷ few", `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`, "≤ 1.1"],
+        ]);
+      }),
+    );
+  } finally {
+    await openId.stop();
+  }
+};
+
+const teams = 1_000;
+/** Each of them has some five rows, and presses once. */
+const people = 250;
+const warmUps = 5;
+
+const both = <A, B>(one: A, ones: B, other: A, others: B): readonly (readonly [A, B])[] => [
+  [one, ones],
+  [other, others],
+];
+
+/** Ideas, each with a voice and its place among its author's, in all teams in turn: as they come in over the years. @returns how many rows there are. */
+const fill = async (folder: string, wanted: number): Promise<number> => {
+  const storage = await openSqlite(folder);
+  const perCommit = 33;
+  const commits = Math.ceil(wanted / (3 * perCommit));
+  let next = 0;
+  const keepOn = async () => {
+    for (let one = next++; one < commits; one = next++) {
+      const changes = Array.from({ length: perCommit }, (_, at) => insertIdea(ideaOf(one * perCommit + at))).flat();
+      const commit = await storage.rows.commit(teamPartition(`filler-${one % teams}`), changes);
+      if (commit !== "done") throw new Error(`the rows could not be stored: ${commit}`);
+    }
+  };
+  await Promise.all(Array.from({ length: 50 }, keepOn));
+  await storage.close();
+  return commits * perCommit * 3;
+};
+
+const ideaOf = (one: number): Idea => ({
+  id: String((one * 7_919) % 100_000_007).padStart(22, "i"),
+  author: String((one * 31) % 50_000).padStart(22, "p"),
+  createdAt: Date.UTC(2026, 0, 1) + one * 1_000,
+  friction: `The label printer on ward ${one} jams every morning before the round.`,
+  showName: false,
+  voices: 1,
+  stage: "new",
+});
