@@ -5,8 +5,8 @@ import { putPace, readPace, tenantPartition } from "../store/tenants.ts";
 /** Reserved at once, and ahead, at most, ms of the tenant's pace: long enough to ask the store seldom, short enough to stop at once. */
 const reserveMs = 300;
 
-/** A call may leave so much after its instant (ms); what is later would come on top of the calls whose instant it is. */
-const lateMs = 15;
+/** A call may leave so much after its instant (ms), which leaves 8 of the 20 ms that it may be late (domain/pace.ts) to its way; what is later would come on top of others. */
+const lateMs = 12;
 
 /** How late timers are here is taken from so many of the last ones, the least of them: where all are late by the same, calls keep their distance. */
 const lagsKept = 5;
