@@ -101,9 +101,10 @@ export interface Storage {
   everyRow(limit: number, after?: { readonly partition: string; readonly key: string }): Promise<readonly PlacedRow[]>;
   /**
    * All jobs of all queues, what was set aside included. `unseen`: how many more there are that cannot be read now (Azure shows no hidden job).
-   * In Azure each job that was read is hidden for a minute, and its tries count one more. Call it while no Gnist runs. @throws StoreFault
+   * In Azure each job that was read is hidden for a minute, and its tries count one more. Call it while no Gnist runs.
+   * @param whileHidden is called while some cannot be read, before it looks for those again; with it `unseen` is 0. @throws StoreFault
    */
-  everyJob(): Promise<{ readonly jobs: readonly PlacedJob[]; readonly unseen: number }>;
+  everyJob(whileHidden?: (unseen: number) => Promise<void>): Promise<{ readonly jobs: readonly PlacedJob[]; readonly unseen: number }>;
   /** Puts copied jobs where they lay. A job may be there twice after a second run. @throws StoreFault */
   putJobs(jobs: readonly PlacedJob[]): Promise<void>;
   /**
@@ -111,6 +112,10 @@ export interface Storage {
    * still and others wait with their writes. Nothing to do in Azure. @throws StoreFault
    */
   forget(): Promise<void>;
+  /** How many jobs each queue holds, the hidden ones included. Azure may for a moment count more than there are, never fewer. @throws StoreFault */
+  countJobs(): Promise<Readonly<Record<PlacedJob["queue"], number>>>;
+  /** Deletes the jobs of all queues, hidden or set aside too. @throws StoreFault */
+  dropJobs(): Promise<void>;
   /** Finishes what is in hand and frees the store. Calls that come later are refused with a StoreFault. */
   close(): Promise<void>;
 }

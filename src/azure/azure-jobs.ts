@@ -63,10 +63,24 @@ export function azureJobs(queues: Readonly<Record<Lane, QueueClient>>, poison: Q
 const copyingS = 60;
 
 /** The jobs of all queues, and the way to put such jobs in. */
-export function placedJobsOf(queues: Readonly<Record<Lane, QueueClient>>, poison: QueueClient): Pick<Storage, "everyJob" | "putJobs"> {
+export function placedJobsOf(
+  queues: Readonly<Record<Lane, QueueClient>>,
+  poison: QueueClient,
+): Pick<Storage, "everyJob" | "putJobs" | "countJobs" | "dropJobs"> {
+  const all = { ...queues, poison };
+  const names = [...lanes, "poison"] as const;
+
+  async function countJobs() {
+    const counts = { people: 0, rounds: 0, poison: 0 };
+    for (const name of names) {
+      const properties = await ask("count of jobs", aRead, (abortSignal) => all[name].getProperties({ abortSignal }));
+      counts[name] = properties.approximateMessagesCount ?? 0;
+    }
+    return counts;
+  }
+
   /** Takes until none is left that can be seen: Azure shows no more than 32 at a time, and the first ones again when they are not hidden. */
-  async function messagesOf(queue: QueueClient): Promise<{ texts: readonly string[]; unseen: number }> {
-    const found = new Map<string, string>();
+  async function takeAll(queue: QueueClient, found: Map<string, string>): Promise<void> {
     for (let before = -1; found.size > before; ) {
       before = found.size;
       const answer = await ask("look at every job", once, (abortSignal) =>
@@ -74,22 +88,31 @@ export function placedJobsOf(queues: Readonly<Record<Lane, QueueClient>>, poison
       );
       for (const { messageId, messageText } of answer.receivedMessageItems) found.set(messageId, messageText);
     }
-    const { approximateMessagesCount = 0 } = await ask("count of jobs", aRead, (abortSignal) => queue.getProperties({ abortSignal }));
-    return { texts: [...found.values()], unseen: Math.max(0, approximateMessagesCount - found.size) };
   }
 
   return {
-    async everyJob() {
-      const jobs: PlacedJob[] = [];
-      let unseen = 0;
-      for (const lane of lanes) {
-        const messages = await messagesOf(queues[lane]);
-        jobs.push(...messages.texts.map((text): PlacedJob => ({ queue: lane, job: toContent(text), hiddenMs: 0 })));
-        unseen += messages.unseen;
+    countJobs,
+
+    async everyJob(whileHidden) {
+      const found = { people: new Map<string, string>(), rounds: new Map<string, string>(), poison: new Map<string, string>() };
+      for (;;) {
+        for (const name of names) await takeAll(all[name], found[name]);
+        const counts = await countJobs();
+        const unseen = names.reduce((sum, name) => sum + Math.max(0, counts[name] - found[name].size), 0);
+        if (unseen > 0 && whileHidden) {
+          await whileHidden(unseen);
+          continue;
+        }
+        const ofLanes = lanes.flatMap((queue) =>
+          [...found[queue].values()].map((text): PlacedJob => ({ queue, job: toContent(text), hiddenMs: 0 })),
+        );
+        const aside = [...found.poison.values()].map((text): PlacedJob => ({ queue: "poison", ...toPoisoned(text) }));
+        return { jobs: [...ofLanes, ...aside], unseen };
       }
-      const aside = await messagesOf(poison);
-      jobs.push(...aside.texts.map((text): PlacedJob => ({ queue: "poison", ...toPoisoned(text) })));
-      return { jobs, unseen: unseen + aside.unseen };
+    },
+
+    async dropJobs() {
+      for (const name of names) await ask("delete of all jobs", aWrite, (abortSignal) => all[name].clearMessages({ abortSignal }));
     },
 
     async putJobs(jobs) {
@@ -105,12 +128,12 @@ export function placedJobsOf(queues: Readonly<Record<Lane, QueueClient>>, poison
   };
 }
 
-/** The JSON of a message; its own text where it is none. */
+/** The JSON of a message; its own text where it is none, as much of it as is kept when it is set aside. */
 function toContent(text: string): unknown {
   try {
     return JSON.parse(Buffer.from(text, "base64").toString("utf8"));
   } catch {
-    return text;
+    return text.slice(0, longestKept);
   }
 }
 

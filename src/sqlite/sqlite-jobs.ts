@@ -72,7 +72,20 @@ export const placedJobsOf = (file: StoreFile) => {
   const poison = file.prepare("select reason, tries, job from poison order by at, id");
   const insert = file.prepare("insert into jobs (id, lane, seen, tries, job) values (?, ?, ?, 0, ?)");
   const setAside = file.prepare("insert into poison (at, id, reason, tries, job) values (?, ?, ?, ?, ?)");
+  const counts = file.prepare(
+    "select lane as queue, count(*) as jobs from jobs group by lane union all select 'poison', count(*) from poison",
+  );
+  const drops = [file.prepare("delete from jobs"), file.prepare("delete from poison")];
   return {
+    countJobs: () =>
+      file.read(() => {
+        const found = (counts.all() as { queue: Lane | "poison"; jobs: number }[]).map(({ queue, jobs }) => [queue, jobs] as const);
+        return { people: 0, rounds: 0, poison: 0, ...Object.fromEntries(found) };
+      }),
+    dropJobs: () =>
+      file.write(() => {
+        for (const drop of drops) drop.run();
+      }),
     everyJob: () =>
       file.read(() => {
         const now = Date.now();
@@ -86,7 +99,7 @@ export const placedJobsOf = (file: StoreFile) => {
       file.write(() => {
         const now = Date.now();
         for (const one of placed) {
-          if (one.queue === "poison") setAside.run(now, randomUUID(), one.reason, one.tries, JSON.stringify(one.job));
+          if (one.queue === "poison") setAside.run(now, randomUUID(), one.reason, one.tries, JSON.stringify(one.job ?? null));
           else insert.run(randomUUID(), one.queue, now + one.hiddenMs, JSON.stringify(one.job));
         }
       }),

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { QueueClient } from "@azure/storage-queue";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStorage } from "../../src/azure/open-storage.ts";
 import type { Job } from "../../src/domain/job.ts";
@@ -87,7 +88,65 @@ describe.each(engines)("the whole store in %s", (_name, open) => {
   });
 });
 
+describe.each(engines)("the jobs of a store in %s", (_name, open) => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await open();
+  });
+  afterAll(async () => {
+    await engine.storage.close();
+    await engine.stop();
+  });
+
+  test("are counted by their queues, and all deleted, hidden ones and those set aside too", async () => {
+    const { storage } = engine;
+    expect(await storage.countJobs()).toEqual({ people: 0, rounds: 0, poison: 0 });
+    await storage.jobs.put(welcome);
+    await storage.jobs.put(welcome, minute);
+    await storage.jobs.put(asking, minute);
+    await storage.putJobs([
+      { queue: "poison", job: { job: "make-coffee" }, reason: "not a job: ø", tries: 5 },
+      { queue: "poison", job: undefined, reason: "nobody knows", tries: 0 },
+    ]);
+    expect(await storage.countJobs()).toEqual({ people: 2, rounds: 1, poison: 2 });
+    await storage.dropJobs();
+    expect(await storage.countJobs()).toEqual({ people: 0, rounds: 0, poison: 0 });
+    expect(await storage.everyJob()).toEqual({ jobs: [], unseen: 0 });
+  });
+});
+
+test("a message of another program, as large as Azure takes it, is copied with its beginning, which each store takes", async () => {
+  const [azurite, file] = [await startAzurite(), await openInFolder()];
+  const azure = await openStorage(azurite);
+  await new QueueClient(azurite.connectionString, "gnist-jobs").sendMessage("x".repeat(64_000));
+  const { jobs } = await azure.everyJob();
+  expect(jobs).toEqual([{ queue: "people", job: "x".repeat(8_000), hiddenMs: 0 }]);
+  for (const storage of [azure, file.storage]) {
+    await storage.dropJobs();
+    await storage.putJobs(jobs);
+    expect((await storage.everyJob()).jobs).toEqual(jobs);
+  }
+  await azurite.stop();
+  await file.stop();
+});
+
 describe("a hidden job", () => {
+  test("in Azure is waited for, where the caller waits, and what was read before is not there twice", async () => {
+    const azurite = await startAzurite();
+    const storage = await openStorage(azurite);
+    await storage.jobs.put(welcome, 1_000);
+    await storage.jobs.put(welcome);
+    await storage.jobs.put(asking);
+    const unseen: number[] = [];
+    const { jobs } = await storage.everyJob(async (hidden) => {
+      unseen.push(hidden);
+      await wait(100);
+    });
+    expect(jobs.map(({ queue }) => queue).sort()).toEqual(["people", "people", "rounds"]);
+    expect(new Set(unseen)).toEqual(new Set([1]));
+    await azurite.stop();
+  });
+
   test("in Azure is counted, because it cannot be read", async () => {
     const azurite = await startAzurite();
     const storage = await openStorage(azurite);
