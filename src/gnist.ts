@@ -11,6 +11,8 @@ import { runTicker } from "./entry/ticker.ts";
 import { runWorker } from "./entry/worker.ts";
 import type { KnownTeam } from "./flows/flow.ts";
 import type { Chance, Log, Ports, Storage } from "./ports.ts";
+import { keepAlive } from "./store/alive.ts";
+import { refuseMoved } from "./store/moving.ts";
 import type { Person } from "./store/people.ts";
 
 const chance: Chance = { id: () => randomBytes(16).toString("base64url"), fraction: Math.random };
@@ -33,8 +35,9 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
     ),
   ]);
   loading.catch(() => undefined);
-  const storage = await openStore(config.storage);
+  const storage = await openStore(config.storage, log);
   try {
+    await refuseMoved(storage.rows);
     const [{ openDoor }, teams] = await loading;
     const clock = config.local ? await localClock(storage.rows) : realClock;
     const stopping = new AbortController();
@@ -95,10 +98,23 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
 };
 
 /** Only the rooms of the chosen store are loaded. */
-const openStore = async (storage: Config["storage"]): Promise<Storage> =>
+const openStore = async (storage: Config["storage"], log: Log): Promise<Storage> =>
   "dataDir" in storage
     ? (await import("./sqlite/open-sqlite.ts")).openSqlite(storage.dataDir)
-    : (await import("./azure/open-storage.ts")).openStorage(storage);
+    : announced(await (await import("./azure/open-storage.ts")).openStorage(storage), log);
+
+/** Says in an Azure account that this instance uses it, until it is closed. */
+const announced = async (storage: Storage, log: Log): Promise<Storage> => {
+  const end = await keepAlive({ rows: storage.rows, log }, chance.id(), (say) => {
+    log.error("store-moved", { say });
+    process.kill(process.pid, "SIGTERM");
+  });
+  const close = async () => {
+    await end();
+    await storage.close();
+  };
+  return { ...storage, close };
+};
 
 const sayOneMachine =
   "Everything is stored in one file on this machine. No other machine takes over when it stops, and what its disk loses is lost: copy the file elsewhere every day " +

@@ -7,6 +7,9 @@ import { memberShape } from "../domain/person.ts";
 import { teamShape } from "../domain/team.ts";
 import { type Kind, kind } from "./record.ts";
 
+/** The directions in which `npm run move-store` copies. */
+export const ways = ["to-azure", "to-file"] as const;
+
 /** The columns in which the sending of a message stands (sends.ts). */
 const sending = {
   delivery: z.string().exactOptional(),
@@ -215,6 +218,32 @@ export const kinds = {
   }),
   /** How far (ms) the local clock has been moved ahead. */
   ahead: kind({ partition: "clock", key: "ahead", shape: z.object({ ms: z.number() }), names: [], lives: "as long as the store" }),
+
+  /** Says that an instance runs on the Azure account (alive.ts). `at` is real time, also where the local clock is ahead. */
+  alive: kind({
+    partition: "alive",
+    key: "instance|INSTANCE",
+    shape: z.object({ at: z.number() }),
+    names: [],
+    lives: "while its instance runs",
+  }),
+  /** Says that no Gnist may run on this store, because it is copied, was copied, or is half a copy (moving.ts). */
+  moving: kind({
+    partition: "moving",
+    key: "moving",
+    shape: z.object({
+      /** `leaving`: it is being copied. `left`: it was. `filling`: it is half a copy. */
+      state: z.enum(["leaving", "left", "filling"]),
+      way: z.enum(ways),
+      /** An id of the move, which both its stores hold. */
+      move: z.string(),
+      /** The other store, in words for operators. */
+      other: z.string(),
+      at: z.number(),
+    }),
+    names: [],
+    lives: "until it is moved back",
+  }),
 } as const satisfies Record<string, Kind>;
 
 /** What a row that could not be read becomes, in its own partition: all its columns as they were, and why it was set aside. */

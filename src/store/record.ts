@@ -12,6 +12,8 @@ export type Lifetime =
   | "while a member"
   | "a day"
   | "until its time comes"
+  | "while its instance runs"
+  | "until it is moved back"
   | "as long as the store";
 
 /** A kind of row: how it is found, what it holds, whom it names and how long it lives. kinds.ts lists all of them. */

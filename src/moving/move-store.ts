@@ -1,0 +1,170 @@
+import { randomUUID } from "node:crypto";
+import type { Clock, PlacedJob } from "../ports.ts";
+import { readAlive } from "../store/alive.ts";
+import { type Marker, putMarker, readMarker, type Way } from "../store/moving.ts";
+import { openHands, openPatience, type Patience } from "./patience.ts";
+import { type Found, type Place, planMove, upper } from "./plan.ts";
+import { openProgress, sayAmount } from "./progress.ts";
+import { changesTo, compareRows, deletesOf, makeChanges, rowsOf, type Tally } from "./rows.ts";
+
+/** The reason why a store was not moved, as a sentence that says what to do. */
+export class NotMoved extends Error {
+  override readonly name = "NotMoved";
+}
+
+/** A move from one store to the other. Both are open, and the one in a file for this process alone. */
+export type Move = { readonly from: Place; readonly to: Place; readonly way: Way };
+
+/** Tools of each step. `say` tells the operator a line. */
+type Tools = { readonly patience: Patience; readonly clock: Clock; readonly say: (line: string) => void };
+
+/**
+ * Copies everything from one store to the other and makes sure that it is there, so that Gnist can go on with the other one. Killed at any moment and called again
+ * it goes on; called in the other direction it gives up what is half done, or moves everything back.
+ * @throws NotMoved, and StoreFault when a store cannot answer for two minutes; after both it can be called again.
+ */
+export const moveStore = async ({ from, to, way }: Move, clock: Clock, say: (line: string) => void): Promise<void> => {
+  const tools = { patience: openPatience(clock, say), clock, say };
+  for (const place of [from, to]) await refuseInUse(place);
+  const found = [await find(from, tools), await find(to, tools)] as const;
+  const plan = planMove(...found);
+  if ("refusal" in plan) throw new NotMoved(plan.refusal);
+  if (plan.do === "nothing") return say(`${upper(from.where)} has been moved to ${to.where}. Nothing is left to do.`);
+  if (plan.do === "give-up") return giveUp(from, to, way, tools);
+
+  if (plan.do === "go-on") say("A move that was begun before goes on.");
+  const marks = { way, move: plan.do === "go-on" ? plan.move : randomUUID(), at: clock.now() };
+  await mark([from, to], found, marks);
+  const rows = await copyRows(from, to, tools);
+  const jobs = await copyJobs(from, to, tools);
+  const { hash } = await verify(from, to, rows, tools);
+  // The order matters: after a crash in between no Gnist may run on either, and the next run does the rest.
+  await putMarker(from.storage.rows, { ...marks, at: clock.now(), state: "left", other: to.where });
+  await putMarker(to.storage.rows, undefined);
+  say(`Done. ${upper(to.where)} holds everything: ${sayAmount(rows, "rows")} (SHA-256 ${hash}) and ${sayAmount(jobs, "jobs")}.`);
+  say(`${sayNext(way)} ${upper(from.where)} keeps what was moved, and no Gnist starts there: delete it when you are sure.`);
+};
+
+/** @throws NotMoved while a Gnist runs on the store */
+const refuseInUse = async ({ storage, where }: Place): Promise<void> => {
+  const { instances, forMs } = await readAlive(storage.rows);
+  if (instances === 0) return;
+  throw new NotMoved(
+    `${upper(where)} is in use: ${instances === 1 ? "one Gnist runs" : `${instances} Gnists run`} on it. To resolve, stop every Gnist that uses it, and try again. ` +
+      `After a crash, wait for ${Math.ceil(forMs / 1_000)} s: a Gnist that says nothing for 90 s is taken for dead.`,
+  );
+};
+
+const find = async ({ storage, where }: Place, { patience }: Tools): Promise<Found> => {
+  const { people, rounds, poison } = await storage.countJobs();
+  const first = await rowsOf(storage, patience).next();
+  return { where, marker: await readMarker(storage.rows), isEmpty: first.done === true && people + rounds + poison === 0 };
+};
+
+/**
+ * Marks both stores before anything is copied, where a run before has not. A Gnist that starts first says that it runs and then looks for a marker; here it is the
+ * other way round, so that one of the two always sees the other.
+ */
+const mark = async (
+  places: readonly [Place, Place],
+  found: readonly [Found, Found],
+  marks: Pick<Marker, "way" | "move" | "at">,
+): Promise<void> => {
+  const [from, to] = places;
+  if (!found[0].marker) await putMarker(from.storage.rows, { ...marks, state: "leaving", other: to.where });
+  if (found[1].marker?.state !== "filling") await putMarker(to.storage.rows, { ...marks, state: "filling", other: from.where });
+  try {
+    for (const place of places) await refuseInUse(place);
+  } catch (fault) {
+    await putMarker(to.storage.rows, found[1].marker);
+    await putMarker(from.storage.rows, found[0].marker);
+    throw fault;
+  }
+};
+
+/** The source is half a copy of the target: it is emptied, and the target goes on as it was. */
+const giveUp = async (from: Place, to: Place, way: Way, { patience, clock, say }: Tools): Promise<void> => {
+  say(`${upper(to.where)} still holds everything. The half copy in ${from.where} is deleted.`);
+  const deleted = openProgress("Deleted", "rows", undefined, clock, say);
+  await makeChanges(from.storage.rows, deletesOf(from.storage, patience, deleted.passed), patience);
+  await patience.insist(() => from.storage.dropJobs());
+  deleted.end();
+  await putMarker(from.storage.rows, undefined);
+  await putMarker(to.storage.rows, undefined);
+  say(`Done. ${upper(to.where)} goes on as it was. ${sayNext(way)}`);
+};
+
+const sayNext = (way: Way): string =>
+  way === "to-azure"
+    ? "Now name the Azure storage account alone in Gnist's settings, without GNIST_DATA_DIR, and start Gnist."
+    : "Now name GNIST_DATA_DIR alone in Gnist's settings, without an Azure storage account, and start Gnist.";
+
+/** @returns how many rows there are */
+const copyRows = async (from: Place, to: Place, { patience, clock, say }: Tools): Promise<number> => {
+  let rows = 0;
+  for await (const _ of rowsOf(from.storage, patience)) rows += 1;
+  say(`${upper(from.where)} holds ${sayAmount(rows, "rows")}. Everything is copied to ${to.where}.`);
+  const copied = openProgress("Copied", "rows", rows, clock, say);
+  await makeChanges(to.storage.rows, changesTo(to.storage, from.storage, patience, copied.passed), patience);
+  copied.end();
+  return rows;
+};
+
+/**
+ * The first look for hidden jobs comes after this long (ms), each next one after twice as long, up to a quarter of an hour: a look counts as a try of each job that it
+ * sees again.
+ */
+const firstLookMs = 10_000;
+const longestLookMs = 15 * 60_000;
+
+/**
+ * Copies all jobs, after the target's were deleted, so that none of an earlier run is there twice. Azure shows no hidden job, and none may be lost: so it waits until
+ * none is hidden. @returns how many there are
+ */
+const copyJobs = async (from: Place, to: Place, { patience, clock, say }: Tools): Promise<number> => {
+  let lookMs = firstLookMs;
+  const { jobs } = await patience.insist(() =>
+    from.storage.everyJob(async (hidden) => {
+      say(
+        `${sayAmount(hidden, "jobs")} cannot be read yet: Azure hides a job until its time comes, most for less than a minute, some for a day. Looking again in ` +
+          `${lookMs / 1_000} s. You may stop this, and run it again later.`,
+      );
+      await clock.wait(lookMs);
+      lookMs = Math.min(2 * lookMs, longestLookMs);
+    }),
+  );
+  await patience.insist(() => to.storage.dropJobs());
+  const copied = openProgress("Copied", "jobs", jobs.length, clock, say);
+  const hands = openHands(patience);
+  try {
+    for (const job of jobs) {
+      await hands.take(() => patience.insist(() => to.storage.putJobs([job])));
+      copied.passed();
+    }
+  } finally {
+    await hands.end();
+  }
+  copied.end();
+  const counts = await patience.insist(() => to.storage.countJobs());
+  const queues: readonly PlacedJob["queue"][] = ["people", "rounds", "poison"];
+  const short = queues.filter((name) => counts[name] < jobs.filter(({ queue }) => queue === name).length);
+  if (short.length > 0) throw new NotMoved(`${upper(to.where)} holds fewer jobs than were copied to it (${short.join(", ")}). ${sayAgain}`);
+  return jobs.length;
+};
+
+const sayAgain = "To resolve, run the command again; if that does not help, give the move up with the other direction.";
+
+/** Reads both stores once more, from the first row to the last. @throws NotMoved where they differ */
+const verify = async (from: Place, to: Place, rows: number, { patience, clock, say }: Tools): Promise<Tally> => {
+  const compared = openProgress("Compared", "rows", rows, clock, say);
+  const found = await compareRows(from.storage, to.storage, patience, compared.passed);
+  compared.end();
+  for (const [kind, amount] of Object.entries(found.from.kinds).sort()) say(`  ${sayAmount(amount, "rows")} of the kind ${kind}`);
+  if (!found.differs) return found.from;
+  const { kind, in: where } = found.differs;
+  const at = { from: `is in ${from.where} alone`, to: `is in ${to.where} alone`, both: "has other values in each" }[where];
+  const [one, other] = [found.from, found.to].map((tally) => `${sayAmount(tally.rows, "rows")} with SHA-256 ${tally.hash}`);
+  throw new NotMoved(
+    `The copy is not the same. The first row that differs is of the kind "${kind}", and ${at} (${from.where}: ${one}; ${to.where}: ${other}). ${sayAgain}`,
+  );
+};

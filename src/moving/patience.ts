@@ -1,0 +1,65 @@
+import { type Clock, StoreFault } from "../ports.ts";
+
+/** The patience of a long copy with a store that is slow, throttles or is away for a moment. */
+export type Patience = {
+  /** Rows that are read at once, and transactions in hand at once: half as many after each fault, for a slow line as for a throttle. */
+  readonly pace: { readonly rows: number; readonly atOnce: number };
+  /** Does work that may be done twice, again after 1, 2, 4 … 64 s while the store cannot answer. @throws StoreFault */
+  insist<T>(work: () => Promise<T>): Promise<T>;
+};
+
+const longestPauseMs = 64_000;
+
+/** @param say tells the operator a sentence */
+export const openPatience = ({ wait }: Pick<Clock, "wait">, say: (line: string) => void): Patience => {
+  const pace = { rows: 1_000, atOnce: 16 };
+  /** Faults of calls that were made side by side count as one. */
+  let isPausing = false;
+  const slowDown = (fault: StoreFault, pauseMs: number): void => {
+    if (isPausing) return;
+    isPausing = true;
+    pace.rows = Math.max(50, Math.floor(pace.rows / 2));
+    pace.atOnce = Math.max(1, Math.floor(pace.atOnce / 2));
+    say(`${fault.message} Trying again in ${pauseMs / 1_000} s, more slowly.`);
+  };
+  return {
+    pace,
+    async insist(work) {
+      for (let pauseMs = 1_000; ; pauseMs *= 2) {
+        try {
+          return await work();
+        } catch (fault) {
+          if (!(fault instanceof StoreFault) || pauseMs > longestPauseMs) throw fault;
+          slowDown(fault, pauseMs);
+        }
+        await wait(pauseMs);
+        isPausing = false;
+      }
+    },
+  };
+};
+
+/** Work in hand side by side, as much at once as the pace allows. */
+export const openHands = ({ pace }: Patience) => {
+  const running = new Set<Promise<void>>();
+  const faults: unknown[] = [];
+  const throwFault = (): void => {
+    if (faults.length > 0) throw faults[0];
+  };
+  return {
+    /** Resolves when it is begun. @throws what earlier work failed with */
+    async take(work: () => Promise<void>): Promise<void> {
+      while (running.size >= pace.atOnce) await Promise.race(running);
+      throwFault();
+      const run: Promise<void> = work()
+        .catch((fault: unknown) => void faults.push(fault))
+        .finally(() => running.delete(run));
+      running.add(run);
+    },
+    /** Resolves when all is done. @throws what some of it failed with */
+    async end(): Promise<void> {
+      await Promise.all(running);
+      throwFault();
+    },
+  };
+};

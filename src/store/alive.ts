@@ -1,0 +1,63 @@
+import type { Log, Row, Rows } from "../ports.ts";
+import { kinds } from "./kinds.ts";
+import { readMarker, sayMarker } from "./moving.ts";
+import { decode, encode } from "./record.ts";
+import { under } from "./under.ts";
+
+/** An instance says this often (ms) that it runs; after this long without a word (ms) it is taken for dead. */
+const beatMs = 30_000;
+const silentMs = 90_000;
+
+const partition = "alive";
+
+/**
+ * Says, for as long as an instance runs, that it does, so that nobody moves the store under it: an Azure account, unlike a file, does not know who uses it.
+ * @param moved is called once if the store is being moved all the same, for example because this machine slept: the instance must stop.
+ * @returns what ends it. @throws StoreFault
+ */
+export const keepAlive = async (
+  { rows, log }: { readonly rows: Rows; readonly log: Log },
+  instance: string,
+  moved: (say: string) => void,
+): Promise<() => Promise<void>> => {
+  const key = `instance|${instance}`;
+  const logFault = (fault: unknown) => log.warn("alive", { fault: String(fault) });
+  const beat = async (): Promise<void> => {
+    await rows.commit(partition, [{ do: "put", key, values: encode(kinds.alive, { at: Date.now() }) }]);
+  };
+  const beatAgain = async (): Promise<void> => {
+    await beat();
+    const marker = await readMarker(rows);
+    if (!marker) return;
+    clearInterval(timer);
+    moved(sayMarker(marker));
+  };
+  await beat();
+  let busy = forgetSilent(rows).catch(logFault);
+  const timer = setInterval(() => {
+    busy = beatAgain().catch(logFault);
+  }, beatMs);
+  return async () => {
+    clearInterval(timer);
+    await busy;
+    await rows.commit(partition, [{ do: "delete", key }]).catch(logFault);
+  };
+};
+
+const readAll = async (rows: Rows): Promise<readonly (Row & { readonly silentForMs: number })[]> =>
+  (await rows.list(partition, under("instance"))).map((row) => ({
+    ...row,
+    silentForMs: Date.now() - decode(kinds.alive, partition, row).at,
+  }));
+
+/** Deletes what instances left that crashed. One that was only asleep writes its own again. */
+const forgetSilent = async (rows: Rows): Promise<void> => {
+  const silent = (await readAll(rows)).filter(({ silentForMs }) => silentForMs >= silentMs);
+  for (const { key } of silent) await rows.commit(partition, [{ do: "delete", key }]);
+};
+
+/** Counts the instances that run on the store. `forMs`: how long (ms) until all of them are taken for dead, if none says a word any more. @throws StoreFault */
+export const readAlive = async (rows: Rows): Promise<{ readonly instances: number; readonly forMs: number }> => {
+  const left = (await readAll(rows)).map(({ silentForMs }) => silentMs - silentForMs).filter((ms) => ms > 0);
+  return { instances: left.length, forMs: Math.max(0, ...left) };
+};

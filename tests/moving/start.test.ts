@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { readConfig } from "../../src/config.ts";
+import { startGnist } from "../../src/gnist.ts";
+import type { Log } from "../../src/ports.ts";
+import { type Marker, putMarker } from "../../src/store/moving.ts";
+import { openInFolder } from "../sqlite/folders.ts";
+
+const at = Date.parse("2026-11-26T12:00:00Z");
+
+const markerOf = (state: Marker["state"]): Marker => ({ state, way: "to-azure", move: "m", other: "the other place", at });
+
+const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+const sentences: readonly [Marker["state"], RegExp][] = [
+  [
+    "leaving",
+    /is being moved to the other place since 2026-11-26T12:00:00.000Z.*finish that with "npm run move-store -- to-azure".*give it up with "npm run move-store -- to-file"/,
+  ],
+  [
+    "filling",
+    /is half a copy of the other place.*finish it with "npm run move-store -- to-azure".*give it up with "npm run move-store -- to-file"/,
+  ],
+  [
+    "left",
+    /was moved to the other place at 2026-11-26T12:00:00.000Z.*name the other place in the settings.*move everything back from there with "npm run move-store -- to-file"/,
+  ],
+];
+
+test.each(sentences)("a Gnist starts on no store that says of itself: %s", async (state, sentence) => {
+  const { storage, folder, stop } = await openInFolder();
+  const read = readConfig({ PORT: "0", GNIST_DATA_DIR: folder });
+  if ("problems" in read) throw new Error(read.problems.join(" "));
+  await putMarker(storage.rows, markerOf(state));
+  await expect(startGnist(read.config, log)).rejects.toThrow(sentence);
+  await putMarker(storage.rows, undefined);
+  const gnist = await startGnist(read.config, log);
+  // A file knows who uses it.
+  expect(await storage.everyRow(10)).toEqual([]);
+  await gnist.stop();
+  await stop();
+});
