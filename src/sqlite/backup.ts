@@ -5,12 +5,16 @@ import { loadDriver } from "./driver.ts";
 import { sync } from "./folder.ts";
 import type { StoreFile } from "./store-file.ts";
 
+/** A backup counted. */
+export type Backup = { readonly rows: number; readonly jobs: number; readonly bytes: number };
+
 /**
  * Writes the store as of this moment to a new file, for its owner only, while others use the store. To use a backup, it is copied to the place of the store.
  * This process stands still meanwhile, so it is for a command and not for a server.
+ * @returns how much the new file holds, as it was read from there.
  * @throws Error with a sentence that says what to do; nothing is left of a backup that did not succeed.
  */
-export const backUp = async (store: StoreFile, to: string): Promise<void> => {
+export const backUp = async (store: StoreFile, to: string): Promise<Backup> => {
   const file = resolve(to);
   const part = `${file}.part`;
   if (await isThere(file))
@@ -19,13 +23,14 @@ export const backUp = async (store: StoreFile, to: string): Promise<void> => {
     await rm(part, { force: true });
     await (await open(part, "wx", 0o600)).close();
     store.prepare("vacuum into ?").run(part);
-    checkAndMark(part);
+    const counts = checkAndMark(part);
     const written = await open(part, "r+");
     await written.sync();
     await written.close();
     await rename(part, file);
     await chmod(file, 0o600);
     await sync(dirname(file));
+    return { ...counts, bytes: (await stat(file)).size };
   } catch (fault) {
     await rm(part, { force: true });
     throw new Error(
@@ -35,12 +40,14 @@ export const backUp = async (store: StoreFile, to: string): Promise<void> => {
   }
 };
 
-const checkAndMark = (part: string): void => {
+const checkAndMark = (part: string): Omit<Backup, "bytes"> => {
   const database = loadDriver().open(part);
   try {
     const found = pragma(database, "integrity_check");
     if (found !== "ok") throw new Error(`the copy is damaged: ${found}`);
     database.exec(`pragma application_id = ${backupId}`);
+    const counts = "select (select count(*) from rows) as rows, (select count(*) from jobs) + (select count(*) from poison) as jobs";
+    return database.prepare(counts).get() as Omit<Backup, "bytes">;
   } finally {
     database.close();
   }

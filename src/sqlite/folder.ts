@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { sayFolderFault } from "./faults.ts";
 
 /** The name of the file in its folder. */
-const fileName = "gnist.sqlite";
+export const fileName = "gnist.sqlite";
 
 /**
  * Makes a folder ready for the store, and the file where there is none: for its owner only, and on the disk before anything is written to it.

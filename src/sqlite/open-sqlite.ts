@@ -1,5 +1,5 @@
 import type { Storage } from "../ports.ts";
-import { backUp } from "./backup.ts";
+import { type Backup, backUp } from "./backup.ts";
 import type { Opening } from "./connection.ts";
 import { placedJobsOf, sqliteJobs } from "./sqlite-jobs.ts";
 import { everyRowOf, sqliteRows } from "./sqlite-rows.ts";
@@ -7,8 +7,8 @@ import { openStoreFile } from "./store-file.ts";
 
 /** The store in a file can be backed up as well. */
 export type SqliteStorage = Storage & {
-  /** Writes all of it to a new file. @throws Error with a sentence that says what to do */
-  backupTo(file: string): Promise<void>;
+  /** Writes all of it to a new file, and says what that holds. @throws Error with a sentence that says what to do */
+  backupTo(file: string): Promise<Backup>;
 };
 
 /**
