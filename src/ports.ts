@@ -107,11 +107,6 @@ export interface Storage {
   everyJob(whileHidden?: (unseen: number) => Promise<void>): Promise<{ readonly jobs: readonly PlacedJob[]; readonly unseen: number }>;
   /** Puts copied jobs where they lay. A job may be there twice after a second run. @throws StoreFault */
   putJobs(jobs: readonly PlacedJob[]): Promise<void>;
-  /**
-   * Leaves nothing in the files of what was deleted or replaced before: a file is written anew and its log emptied, some 10 ms for each MB, while this process stands
-   * still and others wait with their writes. Nothing to do in Azure. @throws StoreFault
-   */
-  forget(): Promise<void>;
   /** How many jobs each queue holds, the hidden ones included. Azure may for a moment count more than there are, never fewer. @throws StoreFault */
   countJobs(): Promise<Readonly<Record<PlacedJob["queue"], number>>>;
   /** Deletes the jobs of all queues, hidden or set aside too. @throws StoreFault */

@@ -42,7 +42,6 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
       return { store: store.status === "fulfilled", queue: queued.status === "fulfilled" };
     },
     warnings: () => [],
-    forget: async () => undefined,
     close: async () => undefined,
   };
 }

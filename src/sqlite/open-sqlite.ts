@@ -34,7 +34,6 @@ export const openSqlite = async (dataDir: string, how: Opening = {}): Promise<Sq
       return { store: store && isWritable, queue: queue && isWritable };
     },
     warnings: () => [file.trouble() ?? []].flat(),
-    forget: file.forget,
     backupTo: (to) => backUp(file, to),
     close: file.close,
   };

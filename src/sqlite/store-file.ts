@@ -28,11 +28,6 @@ export type StoreFile = {
   write<T>(work: () => T): Promise<T>;
   /** Looks whether the file is in its place and, where the last write failed, whether one succeeds now. @throws StoreFault */
   probe(): Promise<void>;
-  /**
-   * Writes the file anew and empties its log. `secure_delete` overwrites what is deleted, but when SQLite divides a page it may leave copies of rows in the unused
-   * part: of 1,500 rows that were deleted or replaced, 1 to 3 were found there. @throws StoreFault
-   */
-  forget(): Promise<void>;
   /** What is wrong now, as a sentence that says what to do. */
   trouble(): string | undefined;
   close(): Promise<void>;
@@ -71,7 +66,6 @@ class Failure {
 const storeFile = (database: Database, path: string): StoreFile => {
   const begin = database.prepare("begin immediate");
   const commit = database.prepare("commit");
-  const emptyLog = database.prepare("pragma wal_checkpoint(truncate)");
   const inode = () => statSync(path, { throwIfNoEntry: false })?.ino;
   const opened = inode();
 
@@ -169,36 +163,32 @@ const storeFile = (database: Database, path: string): StoreFile => {
   };
 
   const refuseOrRepeat = (works: readonly Work[], fault: unknown): void => {
+    const told = toStoreFault(fault);
     const now = Date.now();
-    const [patient, refused] = isBusy(fault)
-      ? [works.filter(({ until }) => now < until), works.filter(({ until }) => now >= until)]
-      : [[], works];
-    if (refused.length > 0) {
-      const told = toStoreFault(fault);
-      for (const { reject } of refused) reject(told);
-    }
+    const patient = isBusy(fault) ? works.filter(({ until }) => now < until) : [];
+    for (const work of works) if (!patient.includes(work)) work.reject(told);
     if (patient.length === 0) return;
     waiting = patient;
     isCollecting = true;
     setTimeout(takeTurn, pauseMs());
   };
 
-  const whenFree = async <T>(work: () => T): Promise<T> => {
-    for (const until = Date.now() + patienceMs; ; await wait(pauseMs())) {
-      try {
-        if (isClosed) throw new StoreFault(`The store ${path} is closed.`);
-        return work();
-      } catch (fault) {
-        if (!isBusy(fault) || Date.now() > until) throw toStoreFault(fault);
-      }
-    }
-  };
-
   const file: StoreFile = {
     path,
     prepare: (sql) => database.prepare(sql),
 
-    read: whenFree,
+    async read(look) {
+      const until = Date.now() + patienceMs;
+      for (;;) {
+        try {
+          if (isClosed) throw new StoreFault(`The store ${path} is closed.`);
+          return look();
+        } catch (fault) {
+          if (!isBusy(fault) || Date.now() > until) throw toStoreFault(fault);
+        }
+        await wait(pauseMs());
+      }
+    },
 
     write: <T>(run: () => T): Promise<T> =>
       new Promise<T>((resolve, reject) => {
@@ -220,16 +210,6 @@ const storeFile = (database: Database, path: string): StoreFile => {
       trouble = undefined;
     },
 
-    async forget() {
-      refuseIfLost(lookMs);
-      await whenFree(() => database.exec("vacuum"));
-      for (const until = Date.now() + patienceMs; ; await wait(pauseMs())) {
-        const { busy } = await whenFree(() => emptyLog.get() as { busy: number });
-        if (busy === 0) return;
-        if (Date.now() > until) throw new StoreFault(`The log of the store ${path} could not be emptied: another process reads it.`);
-      }
-    },
-
     trouble: () => lost ?? trouble,
 
     async close() {
@@ -238,7 +218,7 @@ const storeFile = (database: Database, path: string): StoreFile => {
       await file.write(() => undefined).catch(() => undefined);
       isClosed = true;
       try {
-        emptyLog.get();
+        database.exec("pragma wal_checkpoint(truncate)");
       } catch {
         // Whoever opens it next reads the log.
       }
