@@ -39,7 +39,7 @@ export const jobShape = z.discriminatedUnion("job", [
     by: person.optional(),
   }),
   z.object({ job: z.literal("refresh-idea"), team, idea }),
-  z.object({ job: z.literal("forget-typed"), person, typed: z.string() }),
+  z.object({ job: z.literal("forget-typed"), team, person, typed: z.string() }),
   z.object({ job: z.literal("refresh-digest"), team, digest: z.string() }),
   z.object({ job: z.literal("ask-owner"), team, idea, person, once: z.string() }),
   z.object({ job: z.literal("plan-with-owner"), team, idea, person, once: z.string() }),
@@ -68,7 +68,15 @@ export type Job = z.infer<typeof jobShape>;
 export type JobName = Job["job"];
 
 /** What the clock itself brings about. */
-export const dueNames = ["start-round", "ask-again", "remind-round", "remind-doubtful", "send-draft", "post-digest"] as const;
+export const dueNames = [
+  "start-round",
+  "ask-again",
+  "remind-round",
+  "remind-doubtful",
+  "send-draft",
+  "post-digest",
+  "forget-typed",
+] as const;
 export type DueName = (typeof dueNames)[number];
 
 /** `rounds`: long work for many people. `people`: what somebody is waiting for. */

@@ -73,7 +73,11 @@ export const writeIdea: CommandFlow<"idea"> = async (command, scene, ports) => {
   const [id, digestAt] = await Promise.all([
     claimTyped(ports.rows, person, typed, ideaIdOf(ports.chance.id())),
     digestTime(found.team, ports),
-    ports.jobs.put({ job: "forget-typed", person, typed }, rememberedMs),
+    putDue(ports.rows, {
+      at: ports.clock.now() + rememberedMs,
+      team: found.team.id,
+      job: { job: "forget-typed", team: found.team.id, person, typed },
+    }),
   ]);
   return keepIdea({ team: found.team, digestAt }, id, written, {}, scene, ports);
 };

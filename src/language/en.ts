@@ -131,6 +131,7 @@ const due = {
   "remind-round": "the reminder",
   "send-draft": "the draft to the leads",
   "post-digest": "the digest",
+  "forget-typed": "forgetting which message became an idea",
   "remind-doubtful": "the reminder to someone who may not have got the question",
 };
 const jobs: Record<JobName, string> = {
@@ -141,7 +142,6 @@ const jobs: Record<JobName, string> = {
   "send-test": "a lead’s test",
   "answered-elsewhere": "an answer for another team",
   "draft-to-lead": "the draft to a lead",
-  "forget-typed": "forgetting which message became an idea",
   "refresh-idea": "an idea in the posts",
   "refresh-digest": "a posted digest",
   "ask-owner": "asking someone to own an idea",

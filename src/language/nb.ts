@@ -132,6 +132,7 @@ const due = {
   "remind-round": "påminnelsen",
   "send-draft": "utkastet til lederne",
   "post-digest": "oppsummeringen",
+  "forget-typed": "å glemme hvilken melding som ble en idé",
   "remind-doubtful": "påminnelsen til en som kanskje ikke fikk spørsmålet",
 };
 const jobs: Record<JobName, string> = {
@@ -142,7 +143,6 @@ const jobs: Record<JobName, string> = {
   "send-test": "testen til en teamleder",
   "answered-elsewhere": "et svar for et annet team",
   "draft-to-lead": "utkastet til en teamleder",
-  "forget-typed": "å glemme hvilken melding som ble en idé",
   "refresh-idea": "en idé i innleggene",
   "refresh-digest": "en publisert oppsummering",
   "ask-owner": "å spørre noen om å ta ansvar for en idé",

@@ -132,6 +132,7 @@ const due = {
   "remind-round": "påminnelsen",
   "send-draft": "utkastet till ledarna",
   "post-digest": "sammanfattningen",
+  "forget-typed": "glömma vilket meddelande som blev en idé",
   "remind-doubtful": "påminnelsen till någon som kanske inte fick frågan",
 };
 const jobs: Record<JobName, string> = {
@@ -142,7 +143,6 @@ const jobs: Record<JobName, string> = {
   "send-test": "en teamledares test",
   "answered-elsewhere": "ett svar för ett annat team",
   "draft-to-lead": "utkastet till en teamledare",
-  "forget-typed": "glömma vilket meddelande som blev en idé",
   "refresh-idea": "en idé i inläggen",
   "refresh-digest": "en publicerad sammanfattning",
   "ask-owner": "fråga någon om att ansvara för en idé",
