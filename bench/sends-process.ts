@@ -103,20 +103,6 @@ const ours = async () => {
   };
 };
 
-/** What the file alone can do: the two writes of each send. */
-const writes = async () => {
-  const { rows } = await openSqlite(folder ?? "");
-  const asks = await plan(rows);
-  return async (one: number): Promise<void> => {
-    const ask = asks[one];
-    if (!ask) throw new Error(`more than ${count} writes`);
-    const { key } = askGuard(round, ask.person);
-    const intent = { v: 1, delivery: "intent|nonce123", sentAt: Date.now() };
-    await rows.commit(teamPartition(teamId), [{ do: "merge", key, values: intent, tag: ask.tag }]);
-    await rows.commit(teamPartition(teamId), [{ do: "merge", key, values: { v: 1, delivery: "sent" } }]);
-  };
-};
-
 /** What Node alone can do: the same bytes, and nothing else. */
 const bare = () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 400 });
@@ -158,4 +144,4 @@ const run = async (send: (one: number) => Promise<void>): Promise<void> => {
 };
 
 if (what === "connector") connector();
-else await run(await { naive, ours, writes, bare }[what as "naive" | "ours" | "writes" | "bare"]());
+else await run(await { naive, ours, bare }[what as "naive" | "ours" | "bare"]());
