@@ -26,5 +26,8 @@ export const ideaIdOf = (secret: string): IdeaId => sha256(22, `idea${secret}`);
 export const typedIdOf = (conversationId: string, activityId: string): string =>
   sha256(22, ["typed", conversationId, activityId].join("\n"));
 
+/** The id of a job that was set aside, from its text. */
+export const asideIdOf = (job: string): string => sha256(22, `aside${job}`);
+
 /** A short stable number from 0 to `below` − 1. */
 export const shardOf = (text: string, below: number): number => hash("sha256", text, "buffer").readUInt32BE(0) % below;

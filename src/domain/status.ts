@@ -348,18 +348,11 @@ const thingOf: Readonly<Record<string, RowThing>> = {
   send: "message",
 };
 
-/** The rows and jobs of one team that were set aside. @param rows by the name of their kind */
+/** The rows and jobs of one team that were set aside. @param rows by the name of their kind; a job by its own name */
 export const teamSetAside = (
-  team: TeamId,
-  rows: readonly { readonly kind: string; readonly why: string }[],
-  poisoned: readonly Poisoned[],
-): readonly SetAside[] => [
-  ...rows.map(({ kind, why }) => ({ row: thingOf[kind] ?? "row", reason: plainReason(why) })),
-  ...poisoned.flatMap(({ reason, job }) => {
-    const known = factsOf(job);
-    return known.team === team && isJobName(known.job) ? [{ job: known.job, reason: plainReason(reason) }] : [];
-  }),
-];
+  rows: readonly { readonly kind: string; readonly why: string; readonly job?: string }[],
+): readonly SetAside[] =>
+  rows.map(({ kind, why, job }) => ({ ...(isJobName(job) ? { job } : { row: thingOf[kind] ?? "row" }), reason: plainReason(why) }));
 
 /** The jobs of a tenant's teams that were set aside. One that cannot be read belongs to nobody, and is shown to every admin. */
 export const setAside = (poisoned: readonly Poisoned[], tenant: string, teams: ReadonlyMap<TeamId, string>): readonly SetAside[] =>

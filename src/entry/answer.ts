@@ -40,11 +40,11 @@ export type AnswerSettings = {
  */
 export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerSettings): Promise<Reply | undefined> => {
   if (incoming.happened === "added-to-team") {
-    await addTeam(incoming, settings.zone, ports);
+    await settingAside(ports, () => addTeam(incoming, settings.zone, ports));
     return undefined;
   }
   if (incoming.happened === "removed-from-team") {
-    await removeTeam(incoming.place, ports);
+    await settingAside(ports, () => removeTeam(incoming.place, ports));
     return undefined;
   }
   if (incoming.happened === "team-changed") {
@@ -53,7 +53,8 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
   }
   const scene = sceneOf(incoming, ports, settings);
   if (incoming.happened === "removed-from-person") {
-    await setReachable(incoming.happened, scene, ports);
+    const { happened } = incoming;
+    await settingAside(ports, () => setReachable(happened, scene, ports));
     return undefined;
   }
   const action = incoming.happened === "pressed" ? readAction(incoming.data) : undefined;
@@ -92,7 +93,13 @@ const sceneOf = (incoming: Extract<Incoming, { who: unknown }>, ports: Ports, { 
     isAdmin: entraId !== undefined && admins.includes(entraId.toLowerCase()),
     leadsAreAdmins: local && admins.length === 0,
     person: () => {
-      reading ??= people.get(person, () => readPerson(ports.rows, person));
+      // A failed reading is not kept: it is tried again once the row that could not be read is out of the way.
+      reading ??= people
+        .get(person, () => readPerson(ports.rows, person))
+        .catch((fault: unknown) => {
+          reading = undefined;
+          throw fault;
+        });
       return reading;
     },
     isHeard: () => people.has(person),
@@ -115,7 +122,9 @@ const replyTo = async (
 ): Promise<Reply | undefined> => {
   // What is learned of a person on the way is not waited for: where it is lost, their next word tells it again.
   const remember = (how: typeof rememberPerson) =>
-    spare(() => how(scene, ports).catch((fault: unknown) => ports.log.warn("remember-person", { fault: String(fault) })));
+    spare(() =>
+      settingAside(ports, () => how(scene, ports)).catch((fault: unknown) => ports.log.warn("remember-person", { fault: String(fault) })),
+    );
   const spoken = action?.verb === "submit-idea" ? action.language : undefined;
   if (spoken) {
     // The form knows its language, so that an answer is stored before anything is read.

@@ -1,6 +1,6 @@
 import type { Job, Lane } from "../domain/job.ts";
 import { type Ports, StoreFault, type Taken, Unstorable } from "../ports.ts";
-import { settingAside } from "../store/aside.ts";
+import { noteSetAside, settingAside } from "../store/aside.ts";
 import { jobs as routes } from "./routes.ts";
 
 /** A job is hidden this long (ms), and again and again while it is worked on: when its instance dies, another has it within this time. */
@@ -40,8 +40,16 @@ export const work = async (taken: Taken, ports: Ports): Promise<void> => {
     ports.log.error("job", { ...("team" in job ? { team: job.team } : {}), job: job.job, tries: taken.tries, fault: String(fault) });
     // A store that is away is nobody's poison, however long it is away; what it will never take is set aside at once.
     const poisoned = fault instanceof Unstorable || (taken.tries >= mostTries && !(fault instanceof StoreFault));
-    await (poisoned ? taken.poison(String(fault)) : taken.later(Math.min(60_000, 1_000 * 2 ** taken.tries))).catch(() => undefined);
+    await (poisoned ? giveUp(taken, ports, String(fault)) : taken.later(Math.min(60_000, 1_000 * 2 ** taken.tries))).catch(() => undefined);
   }
+};
+
+/** A job that cannot be done leaves its lane, and its team is told first, so that a crash in between loses no word of it. */
+const giveUp = async (taken: Taken, ports: Ports, why: string): Promise<void> => {
+  await noteSetAside(ports, taken.job, why).catch((fault: unknown) =>
+    ports.log.warn("note-job", { job: taken.job.job, fault: String(fault) }),
+  );
+  await taken.poison(why);
 };
 
 type Hiding = { busy: Promise<unknown> | undefined };

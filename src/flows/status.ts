@@ -14,7 +14,7 @@ import {
   tenantStatus,
 } from "../domain/status.ts";
 import type { Team } from "../domain/team.ts";
-import { type Poisoned, type Ports, StoreFault } from "../ports.ts";
+import { type Ports, StoreFault } from "../ports.ts";
 import { readAside, settingAside } from "../store/aside.ts";
 import { readDigest } from "../store/digests.ts";
 import { languageOfPerson, readMembers, readPerson } from "../store/people.ts";
@@ -89,34 +89,28 @@ const statusOf = async (id: string, scene: Scene, ports: Ports, page?: number): 
 
 const teamCard = async (team: Team, stop: TenantStop | undefined, scene: Scene, ports: Ports, page?: number): Promise<Message> => ({
   say: "team-status",
-  status: await readStatus(team, stop, ports, ports.jobs.poisoned()),
+  status: await readStatus(team, stop, ports),
   leads: leadsTeam(team, scene.who.person),
   ...(stop ? { stop } : {}),
   ...(page === undefined ? {} : { page }),
 });
 
 /** A team's latest round may be this week's before the team says so: while everybody in it gets their row. */
-const readStatus = async (
-  team: Team,
-  stop: TenantStop | undefined,
-  { rows, clock }: Ports,
-  poisoned: Promise<readonly Poisoned[]> = Promise.resolve([]),
-) => {
+const readStatus = async (team: Team, stop: TenantStop | undefined, { rows, clock }: Ports) => {
   const now = clock.now();
   const weeks = [...new Set([weekOf(now, team.settings.zone), ...(team.lastRound ? [team.lastRound] : [])])];
   const read = async (week: RoundId) => {
     const [round, asks] = await Promise.all([readRound(rows, team.id, week), readAsks(rows, team.id, week)]);
     return round ? [{ round, asks }] : [];
   };
-  const [rounds, members, digest, aside, jobs] = await Promise.all([
+  const [rounds, members, digest, aside] = await Promise.all([
     Promise.all(weeks.map(read)),
     readMembers(rows, team.id),
     team.lastDigest ? readDigest(rows, team.id, team.lastDigest) : undefined,
     readAside(rows, team.id),
-    poisoned,
   ]);
   const [latest] = rounds.flat();
-  const found = { round: latest?.round, asks: latest?.asks ?? [], members, digest, setAside: teamSetAside(team.id, aside, jobs) };
+  const found = { round: latest?.round, asks: latest?.asks ?? [], members, digest, setAside: teamSetAside(aside) };
   return teamStatus(team, found, stop, now);
 };
 

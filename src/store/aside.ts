@@ -1,24 +1,45 @@
+import { asideIdOf } from "../domain/ids.ts";
+import type { Job } from "../domain/job.ts";
 import type { TeamId } from "../domain/team.ts";
 import type { Log, Rows } from "../ports.ts";
 import { BadRow, type Damaged } from "./record.ts";
 import { teamPartition } from "./teams.ts";
 import { under } from "./under.ts";
 
-/** A row of a team that was set aside: its kind, and why. */
-export type AsideRow = { readonly kind: string; readonly why: string };
+/** A row of a team that was set aside: its kind, and why; or a job of the team that cannot be done, with its name. */
+export type AsideRow = { readonly kind: string; readonly why: string; readonly job?: string };
 
 const whyColumn = "asideWhy";
 
-/** Moves a row that cannot be read out of the way of its neighbours. It is kept in its own partition, all its columns as they were. */
-export const setAside = async (
-  { rows, log }: { readonly rows: Rows; readonly log: Log },
-  { partition, row, kind, why }: Damaged,
-): Promise<void> => {
-  log.error("row-aside", { kind: kind.name, why });
-  await rows.commit(partition, [
-    { do: "put", key: `aside|${row.key}`, values: { ...row.values, [whyColumn]: why } },
+/** A reason has at most so many characters, however much of a row could not be read. */
+const longestWhy = 200;
+
+type Writing = { readonly rows: Rows; readonly log: Log };
+
+/**
+ * Moves a row that cannot be read out of the way of its neighbours: it is kept in its own partition under `aside|…`, all its columns as they were. What the clock
+ * was to bring about for a team is also noted with the team, where `status` finds it.
+ */
+export const setAside = async ({ rows, log }: Writing, { partition, row, kind, why }: Damaged): Promise<void> => {
+  const short = why.slice(0, longestWhy);
+  const done = await rows.commit(partition, [
+    { do: "put", key: `aside|${row.key}`, values: { ...row.values, [whyColumn]: short } },
     { do: "delete", key: row.key, tag: row.tag },
   ]);
+  if (done !== "done") return;
+  log.error("row-aside", { kind: kind.name, why: short });
+  if (kind.name !== "due") return;
+  const [, team, name] = row.key.split("|");
+  if (team && name) await noteJob(rows, team, name, row.key, short);
+};
+
+/** Notes with its team that a job cannot be done, and why, so that `status` tells its leads. Noting it again changes nothing. */
+export const noteSetAside = async ({ rows }: { readonly rows: Rows }, job: Job, why: string): Promise<void> => {
+  if ("team" in job) await noteJob(rows, job.team, job.job, JSON.stringify(job), why.slice(0, longestWhy));
+};
+
+const noteJob = async (rows: Rows, team: TeamId, name: string, which: string, why: string): Promise<void> => {
+  await rows.commit(teamPartition(team), [{ do: "put", key: `aside|job|${name}|${asideIdOf(which)}`, values: { [whyColumn]: why } }]);
 };
 
 /** Each try may find more rows of another kind that cannot be read; there are fewer kinds than this. */
@@ -28,7 +49,7 @@ const mostTries = 30;
  * Does a piece of work that may run twice. Where it meets rows that cannot be read, they are set aside and the work begins again, so that one such row keeps
  * nothing else of its team waiting. @throws BadRow for an essential row, which stays where it is
  */
-export const settingAside = async <T>({ rows, log }: { readonly rows: Rows; readonly log: Log }, work: () => Promise<T>): Promise<T> => {
+export const settingAside = async <T>({ rows, log }: Writing, work: () => Promise<T>): Promise<T> => {
   for (let tries = 1; ; tries++) {
     try {
       return await work();
@@ -39,9 +60,10 @@ export const settingAside = async <T>({ rows, log }: { readonly rows: Rows; read
   }
 };
 
-/** At most 20 rows of a team that were set aside. */
+/** At most 20 rows and jobs of a team that were set aside. */
 export const readAside = async (rows: Rows, team: TeamId): Promise<readonly AsideRow[]> =>
-  (await rows.list(teamPartition(team), under("aside"), 20)).map(({ key, values }) => ({
-    kind: key.split("|")[1] ?? "",
-    why: typeof values[whyColumn] === "string" ? values[whyColumn] : "",
-  }));
+  (await rows.list(teamPartition(team), under("aside"), 20)).map(({ key, values }) => {
+    const [, kind = "", name] = key.split("|");
+    const why = values[whyColumn];
+    return { kind, why: typeof why === "string" ? why : "", ...(kind === "job" && name ? { job: name } : {}) };
+  });

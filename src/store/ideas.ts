@@ -1,9 +1,9 @@
 import { hasEnded, type Idea, type IdeaId } from "../domain/idea.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { TeamId } from "../domain/team.ts";
-import type { Chance, Change, Rows } from "../ports.ts";
+import type { Chance, Change, Range, Row, Rows } from "../ports.ts";
 import { kinds } from "./kinds.ts";
-import { decode, decodeAll, encode, type Of } from "./record.ts";
+import { decode, decodeAll, encode, type Kind, type Of } from "./record.ts";
 import { teamPartition } from "./teams.ts";
 import { under } from "./under.ts";
 
@@ -106,13 +106,20 @@ export const readNumbers = async (
   };
 };
 
+/** Rows that say everything with their key. @throws BadRow for one of another version */
+const listed = async (rows: Rows, kind: Kind, team: TeamId, range: Range, limit?: number): Promise<readonly Row[]> => {
+  const found = await rows.list(teamPartition(team), range, limit);
+  decodeAll(kind, teamPartition(team), found);
+  return found;
+};
+
 /** The ids of somebody's ideas, the newest first. */
 export const readMine = async (rows: Rows, team: TeamId, person: PersonId, limit: number): Promise<readonly IdeaId[]> =>
-  (await rows.list(teamPartition(team), under(`mine|${person}`), limit)).map(({ key }) => key.split("|")[3] ?? "");
+  (await listed(rows, kinds.mine, team, under(`mine|${person}`), limit)).map(({ key }) => key.split("|")[3] ?? "");
 
 /** Everybody behind an idea, its author among them. */
 export const readVoices = async (rows: Rows, team: TeamId, id: IdeaId): Promise<readonly PersonId[]> =>
-  (await rows.list(teamPartition(team), under(`voice|${id}`))).map(({ key }) => key.split("|")[2] ?? "");
+  (await listed(rows, kinds.voice, team, under(`voice|${id}`))).map(({ key }) => key.split("|")[2] ?? "");
 
 /** The story of an idea, the oldest step first. */
 export const readSteps = async (rows: Rows, team: TeamId, id: IdeaId): Promise<readonly Step[]> =>

@@ -246,9 +246,6 @@ export const kinds = {
   }),
 } as const satisfies Record<string, Kind>;
 
-/** What a row that could not be read becomes, in its own partition: all its columns as they were, and why it was set aside. */
-export const asideKey = "aside|…";
-
 const all: readonly Kind[] = Object.values(kinds);
 
 const first = (text: string) => text.split("|")[0];

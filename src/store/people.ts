@@ -33,10 +33,12 @@ export const readPerson = async (rows: Rows, person: PersonId): Promise<Person> 
   const partition = personPartition(person);
   const all = await rows.list(partition, { from: "profile", to: "team}" });
   const profile = all.find((row) => row.key === "profile");
+  const teams = all.filter((row) => row.key.startsWith("team|"));
+  decodeAll(kinds.teamOfPerson, partition, teams);
   return {
     isNew: profile === undefined,
     profile: profile ? decode(kinds.profile, partition, profile) : {},
-    teams: all.filter((row) => row.key.startsWith("team|")).map((row) => row.key.slice("team|".length)),
+    teams: teams.map((row) => row.key.slice("team|".length)),
   };
 };
 

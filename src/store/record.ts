@@ -107,6 +107,9 @@ export const decode = <K extends Kind>(kind: K, partition: string, row: Row): Of
   return columns.got as Of<K>;
 };
 
+/** Is a row of the version that this Gnist writes? For rows whose columns no kind describes; for all others `decode` asks. */
+export const isOfThisVersion = ({ values }: Pick<Row, "values">): boolean => values.v === version;
+
 /** Columns whose names are chosen at run time, with the version beside them; for all others `encode` checks them. */
 export const versioned = (columns: Values): Values => ({ v: version, ...columns });
 

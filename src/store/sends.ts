@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { PersonId } from "../domain/person.ts";
 import type { Change, Delivery, Row, Rows } from "../ports.ts";
-import { versioned } from "./record.ts";
+import { isOfThisVersion, versioned } from "./record.ts";
 
 /**
  * How the sending of one message stands. `intent` is written before the message is posted, so that a crash can never post it twice; `again`: Teams has not
@@ -40,12 +40,14 @@ const text = z.string().optional().catch(undefined);
 const instant = z.number().optional().catch(undefined);
 
 /**
- * Reads the state of a send out of its row; the state of an intent has its nonce behind a bar. A state that this version does not know is `doubtful`: the
- * message may be there, so it is not sent again.
+ * Reads the state of a send out of its row; the state of an intent has its nonce behind a bar. A state or a row that this version does not know is
+ * `doubtful`: the message may be there, so it is not sent again.
  */
-export const asSend = ({ values }: Pick<Row, "values">, columns: Guard["columns"] = ownColumns): Send => {
+export const asSend = (row: Pick<Row, "values">, columns: Guard["columns"] = ownColumns): Send => {
+  const { values } = row;
   const [name, intent] = (text.parse(values[columns.state]) ?? "").split("|");
-  const delivery = name === "" ? undefined : (states.find((one) => one === name) ?? "doubtful");
+  const known = states.find((one) => one === name) ?? (name === "" ? undefined : "doubtful");
+  const delivery = isOfThisVersion(row) ? known : "doubtful";
   const sentAt = instant.parse(values[columns.at]);
   const why = text.parse(values[columns.why]);
   const messageId = text.parse(values.messageId);

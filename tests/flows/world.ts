@@ -288,6 +288,7 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
     /** Without letting jobs run, as a person waits for it. */
     press: (name: string, data: Record<string, unknown>, place: "chat" | "channel" = "chat") =>
       receive({ happened: "pressed", who: who(name), place: place === "chat" ? chat(name) : inChannel, data }),
+    takesGnistAway: (name: string) => receive({ happened: "removed-from-person", who: who(name), place: chat(name) }),
     write: (name: string, text: string) => receive({ happened: "wrote", who: who(name), place: chat(name), text, activity: String(now) }),
   };
   return world;

@@ -98,6 +98,23 @@ describe("a row of the team that cannot be read", () => {
     expect(await setAside()).toHaveLength(1);
   });
 
+  test("a reason is short, however much of the row cannot be read", async () => {
+    await answers("Pia Holm", "The label printer jams");
+    await world.moveTo("2026-12-01T12:00:00Z");
+    const [digest] = await world.ports.rows.list(partition, { from: "digest|", to: "digest}" });
+    await spoil(digest?.key ?? "", { open: JSON.stringify(Array.from({ length: 1_200 }, (_, at) => at)) });
+    const [only, ...others] = await setAside();
+    expect([only?.row, (only?.reason.length ?? 0) <= 200, others]).toEqual(["digest", true, []]);
+  });
+
+  test("a row that says everything with its key is also of one version alone", async () => {
+    await answers("Pia Holm", "The label printer jams");
+    const [mine] = await world.ports.rows.list(partition, { from: "mine|", to: "mine}" });
+    await spoil(mine?.key ?? "", { v: 2 });
+    expect(expectSay(await world.writes("Pia Holm", "my ideas"), "my-ideas").ideas).toEqual([]);
+    expect(await setAside()).toEqual([{ row: "idea", reason: "its form is version 2, not version 1" }]);
+  });
+
   test("the team's own row stays where it is, since nothing means anything without it", async () => {
     await spoil("team", { leads: "perhaps" });
     expect(await world.writes("Sara Lind", "status")).toEqual({ say: "refusal", why: "unreadable" });
@@ -105,16 +122,49 @@ describe("a row of the team that cannot be read", () => {
   });
 });
 
-describe("a change that the store will never make", () => {
-  /** Whatever says these words is refused for good, as Azure refuses what it cannot hold. */
-  const refuses = (ports: Ports, words: string) => {
-    const { commit } = ports.rows;
-    Object.assign(ports.rows, {
-      commit: (where: string, changes: readonly Change[]) =>
-        JSON.stringify(changes).includes(words) ? Promise.reject(new Unstorable("a text is too long")) : commit(where, changes),
-    });
-  };
+test("a profile that cannot be read keeps nobody from their first word, nor from taking Gnist away", async () => {
+  const person = `person|${personId("Pia Holm")}`;
+  const spoilProfile = () => world.ports.rows.commit(person, [{ do: "put", key: "profile", values: { v: 2 } }]);
+  await spoilProfile();
+  expect((await world.writes("Pia Holm", "my ideas"))?.say).toBe("my-ideas");
+  await spoilProfile();
+  await world.takesGnistAway("Pia Holm");
+  expect(await world.ports.rows.get(person, "profile")).toMatchObject({ values: { v: 1 } });
+});
 
+test("what the clock can no longer bring about is named to the team that waits for it", async () => {
+  await answers("Pia Holm", "The label printer jams");
+  const due = (await readDue(world.ports.rows, Date.parse("2027-01-01T00:00:00Z"))).due.find(({ job }) => job.job === "post-digest");
+  const at = new Date(due?.at ?? 0).toISOString();
+  for (let shard = 0; shard < 8; shard++) {
+    const [row] = await world.ports.rows.list(`due|${shard}`, { from: `${at}|${teamId}|post-digest`, to: `${at}|${teamId}|post-digest}` });
+    if (row) await world.ports.rows.commit(`due|${shard}`, [{ do: "merge", key: row.key, values: { v: 2 } }]);
+  }
+  await world.moveTo("2026-12-01T12:00:00Z");
+  expect(await setAside()).toEqual([{ job: "post-digest", reason: "its form is version 2, not version 1" }]);
+});
+
+test("a team sees its own job that was set aside behind any number of jobs of other teams", async () => {
+  for (let at = 0; at < 40; at++) await world.put({ job: "read-team", team: `OTHER${at}` });
+  for (const one of await world.ports.jobs.take("people", 32, 60_000)) await one.poison("a fault");
+  for (const one of await world.ports.jobs.take("people", 32, 60_000)) await one.poison("a fault");
+  const { idea } = await answers("Pia Holm", "The label printer jams");
+  await world.presses("Sara Lind", { verb: "edit-title", team: teamId, idea, title: "a title that goes too far" });
+  refuses(world.ports, "a title that goes too far");
+  await world.moveTo("2026-12-01T12:00:00Z");
+  expect(await setAside()).toEqual([{ job: "post-digest", reason: "a text is too long" }]);
+});
+
+/** Whatever says these words is refused for good, as Azure refuses what it cannot hold. */
+const refuses = (ports: Ports, words: string) => {
+  const { commit } = ports.rows;
+  Object.assign(ports.rows, {
+    commit: (where: string, changes: readonly Change[]) =>
+      JSON.stringify(changes).includes(words) ? Promise.reject(new Unstorable("a text is too long")) : commit(where, changes),
+  });
+};
+
+describe("a change that the store will never make", () => {
   test("is said at once to who waits, with their words, and never as an outage", async () => {
     refuses(world.ports, "unstorable words");
     const form = world.got("Pia Holm", "idea-form").at(-1);
