@@ -26,7 +26,7 @@ export const stopProfile = async (): Promise<readonly Spent[]> => {
   return summary(profile);
 };
 
-/** The same of a profile that was written by `--cpu-prof`, where what Node does for a module of ours or of a package, such as to read it, counts as that one's. */
+/** Reads likewise a profile that was written by `--cpu-prof`, where what Node does for a module of ours or of a package, such as to read it, counts as that one's. */
 export const spentBy = ({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): readonly Spent[] => {
   const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)));
   const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));

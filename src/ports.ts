@@ -95,7 +95,7 @@ export interface Storage {
   readonly jobs: Jobs;
   /** Says, within 2.2 s and without ever throwing, whether each half works. */
   check(): Promise<{ readonly store: boolean; readonly queue: boolean }>;
-  /** What is wrong with it now, each a sentence that says what to do. */
+  /** Faults of it now, each a sentence that says what to do. */
   warnings(): readonly string[];
   /** At most `limit` rows of all partitions, by partition and then key, those behind `after`. To copy a store, ask with the last row's place until none comes. @throws StoreFault */
   everyRow(limit: number, after?: { readonly partition: string; readonly key: string }): Promise<readonly PlacedRow[]>;
@@ -215,7 +215,7 @@ export interface Chance {
   fraction(): number;
 }
 
-/** What a line of the log says beside its event. The names that every line has are taken. */
+/** Facts that a line of the log says beside its event. The names that every line has are taken. */
 export type Facts = Readonly<Record<string, unknown>> & { readonly event?: never; readonly level?: never; readonly time?: never };
 
 /** One line per event, for operators. Never the text of an idea, never a name, never the id of a person. */

@@ -63,7 +63,7 @@ function leaveOutTelemetry(azurite: NodeJS.Require): void {
   azurite.cache[path] ??= { id: path, filename: path, loaded: true, exports: {} } as NodeJS.Module;
 }
 
-/** What is used of Azurite's untyped classes. */
+/** The part of Azurite's untyped classes that is used. */
 type Module<Settings extends readonly unknown[], Made> = { readonly default: new (...settings: Settings) => Made };
 type Door = readonly [host: string, port: number, keepAliveS: number];
 type Manners = readonly [boolean, boolean, string, string, string, undefined, boolean];

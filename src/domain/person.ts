@@ -8,7 +8,7 @@ export type PersonId = string;
 export const standings = ["member", "guest", "left"] as const;
 export type Standing = (typeof standings)[number];
 
-/** What a team keeps of a person: what a send needs, and nothing more. Their id and their standing are the row's key. */
+/** Facts that a team keeps of a person: what a send needs, and nothing more. Their id and their standing are the row's key. */
 export const memberShape = z.object({
   teamsId: z.string(),
   name: z.string(),

@@ -92,7 +92,7 @@ export type TenantStatus = {
   readonly moreTroubled: number;
 };
 
-/** What a stored row is about, in the words of the people who read `status`. */
+/** Things that a stored row can be about, in the words of the people who read `status`. */
 export const rowThings = ["idea", "person", "round", "question", "digest", "message", "row"] as const;
 export type RowThing = (typeof rowThings)[number];
 

@@ -181,7 +181,7 @@ const languageFor = async (scene: Scene, ports: Ports): Promise<Language> => {
   return (first && (await readTeam(ports.rows, first))?.team.settings.language) || "en";
 };
 
-/** What a person is told of a fault of the store; nothing of a fault of ours. */
+/** Names what a person is told of a fault of the store; nothing of a fault of ours. */
 const problemOf = (fault: unknown) => {
   if (fault instanceof StoreFault) return "not-saved";
   if (fault instanceof Unstorable) return "not-storable";

@@ -38,7 +38,7 @@ export const about = async (
 export const ideaIn = async ({ ideas }: Gathered, team: string, id: IdeaId, { rows }: Ports): Promise<StoredIdea | undefined> =>
   ideas.find(({ idea }) => idea.id === id) ?? (await readIdea(rows, team, id));
 
-/** What a flow begins with whose command names the idea by its number. */
+/** Reads what a flow begins with whose command names the idea by its number. */
 export const numbered = async (number: number, scene: Scene, ports: Ports): Promise<About | { readonly refusal: Message }> => {
   const ids = scene.place.kind === "channel" ? [scene.place.team] : (await scene.person()).teams;
   const [id] = ids;

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 
-/** What is used of SQLite: the part that Node's own and the package have in common. */
+/** The part of SQLite that Node's own and the package have in common, as far as it is used. */
 export type Database = { readonly isTransaction: boolean; exec(sql: string): void; prepare(sql: string): Statement; close(): void };
 export type Statement = {
   run(...given: readonly Given[]): { readonly changes: number | bigint };

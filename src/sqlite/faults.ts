@@ -26,7 +26,7 @@ export const isBusy = (fault: unknown): boolean => codeOf(fault) === codes.busy 
 
 export const isDamage = (fault: unknown): boolean => codeOf(fault) === codes.corrupt || codeOf(fault) === codes.noDatabase;
 
-/** What a fault of SQLite means for the store in a file, and what to do. */
+/** Says what a fault of SQLite means for the store in a file, and what to do. */
 export const sayFault = (file: string, fault: unknown): string => {
   const [why, mend] = meaningOf(file, fault);
   return `The store ${file} ${why} (${fault instanceof Error ? fault.message : String(fault)}). ${mend}`;

@@ -28,7 +28,7 @@ export type StoreFile = {
   write<T>(work: () => T): Promise<T>;
   /** Looks whether the file is in its place and, where the last write failed, whether one succeeds now. @throws StoreFault */
   probe(): Promise<void>;
-  /** What is wrong now, as a sentence that says what to do. */
+  /** The fault it has now, as a sentence that says what to do. */
   trouble(): string | undefined;
   close(): Promise<void>;
 };

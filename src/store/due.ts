@@ -97,7 +97,7 @@ export const readDue = async (
   return { due: due.sort((a, b) => a.at - b.at), damaged };
 };
 
-/** What the clock does by itself without anybody noticing. */
+/** Jobs that the clock brings about without anybody noticing. */
 const quiet: readonly DueName[] = ["forget-typed"];
 
 /** The first thing that is due after `now`, over all teams, and that somebody would notice. @throws BadRow */

@@ -80,7 +80,7 @@ export const kinds = {
     lives: "with its team",
   }),
 
-  /** What a list of ideas needs: ideas that are open, held, or have ended since the last digest. */
+  /** Ideas that a list needs: those that are open, held, or have ended since the last digest. */
   idea: kind({
     partition: teamPartition,
     key: "idea|IDEA",
@@ -149,7 +149,7 @@ export const kinds = {
     lives: "with its team",
   }),
 
-  /** What a person chose for themselves, in all their teams. */
+  /** Choices of a person for themselves, in all their teams. */
   profile: kind({
     partition: personPartition,
     key: "profile",
@@ -208,7 +208,7 @@ export const kinds = {
     lives: "with its tenant",
   }),
 
-  /** What the clock owes; the key holds the whole job, so that two jobs of one moment are two rows. */
+  /** A job that the clock owes; the key holds the whole job, so that two jobs of one moment are two rows. */
   due: kind({
     partition: "due|SHARD",
     key: "TIME|TEAM|…",

@@ -28,7 +28,7 @@ export type Kind<S extends z.ZodObject = z.ZodObject> = {
   readonly lives: Lifetime;
   /** The rest of the partition means nothing without it, so it stays where it is when it cannot be read. */
   readonly isEssential?: boolean;
-  /** What stands before the first bar of its key; `due` where that is a time. */
+  /** The text before the first bar of its key; `due` where that is a time. */
   readonly name: string;
   /** Columns that hold JSON. */
   readonly json: readonly string[];
@@ -51,7 +51,7 @@ export const kind = <S extends z.ZodObject>(facts: Omit<Kind<S>, "json" | "name"
   json: Object.entries(facts.shape.shape).flatMap(([name, type]) => (isNested(type) ? [name] : [])),
 });
 
-/** What the rows of a kind hold. */
+/** The record that a row of a kind holds. */
 export type Of<K extends Kind> = Readonly<z.infer<K["shape"]>>;
 
 /** A row that does not fit its kind, and why not. */

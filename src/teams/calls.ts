@@ -10,7 +10,7 @@ import {
 import type { ServiceClientCredentialsFactory } from "botframework-connector";
 import { type Fault, faultOf, faultOfAnswer } from "./delivery.ts";
 
-/** What signs a request. */
+/** Signs a request. */
 export type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory["createCredentials"]>>;
 
 /** One request to the Bot Connector. `path` begins behind the service URL and is encoded; `body` is sent as JSON. */

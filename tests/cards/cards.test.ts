@@ -6,7 +6,7 @@ import { fixturesIn, largest, members, namedFixtures } from "./fixtures.ts";
 
 const kilobytes = 1024;
 
-/** What a person leaves in an input, or the first thing they can choose. */
+/** A value that a person leaves in an input, or the first thing they can choose. */
 const filled = (input: { readonly [key: string]: unknown }): string => {
   if (typeof input.value === "string") return input.value;
   const first = Array.isArray(input.choices) ? (input.choices[0] as { value: string } | undefined) : undefined;

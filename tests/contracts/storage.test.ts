@@ -7,7 +7,7 @@ import type { PlacedRow, Storage } from "../../src/ports.ts";
 import { startAzurite } from "../azurite.ts";
 import { openInFolder } from "../sqlite/folders.ts";
 
-/* What the commands that copy a store stand on. */
+/* Ground on which the commands that copy a store stand. */
 
 type Engine = { readonly storage: Storage; stop(): Promise<void> };
 

@@ -132,7 +132,7 @@ const checkLedger = (ledger: readonly Taken[], find: Find): void => {
   }
 };
 
-/** What the ledger holds: questions and reminders by round and person, digests. */
+/** Lines that the ledger holds: questions and reminders by round and person, digests. */
 type Arrived = { readonly prompts: ReadonlySet<string>; readonly reminders: ReadonlySet<string>; readonly digests: ReadonlySet<string> };
 
 const arrivedIn = (ledger: readonly Taken[], idOf: ReadonlyMap<string, string>): Arrived => {

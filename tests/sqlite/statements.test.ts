@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Database } from "../../src/sqlite/driver.ts";
 import { openInFolder } from "./folders.ts";
 
-/** What the engine says to SQLite, and when that has returned. */
+/** Statements that the engine says to SQLite, and when that has returned. */
 const said = vi.hoisted(() => ({ statements: [] as string[], databases: [] as Database[] }));
 
 vi.mock("../../src/sqlite/driver.ts", async (original) => {

@@ -54,7 +54,7 @@ export const startWriter = (folder: string, name: string, callers: number, limit
   };
 };
 
-/** What writers said was acknowledged, against what is in the store. */
+/** Compares what writers said was acknowledged with what is in the store. */
 export const compare = async (folder: string, lines: readonly string[]) => {
   const storage = await openSqlite(folder);
   try {

@@ -16,7 +16,7 @@ export type Instance = {
   kill(): Promise<void>;
 };
 
-/** What `npm start` of a checkout gives to Node. */
+/** Arguments that `npm start` of a checkout gives to Node. */
 const argumentsOf = (checkout: string): readonly string[] => {
   const { scripts } = JSON.parse(readFileSync(join(checkout, "package.json"), "utf8")) as { readonly scripts: { readonly start: string } };
   const [, , ...given] = scripts.start.split(" ");

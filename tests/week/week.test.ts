@@ -8,7 +8,7 @@ const names = ["Sara", "Omar", "Pia", "Jonas", "Maja", "Erik", "Lena", "Olav", "
 const question = "What got in your way this week?";
 const line = "A line or two is enough";
 
-/** What an instance is told of its store, and the store's end. */
+/** Settings that tell an instance of its store, and the store's end. */
 const stores = {
   "a file": async () => {
     const { folder, remove } = await makeFolder();
