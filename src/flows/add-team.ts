@@ -7,9 +7,10 @@ import type { Message } from "../domain/message.ts";
 import { isPresent, type Member, type PersonId } from "../domain/person.ts";
 import { largeTeam, quietAfterAdding, type Settings, type Team } from "../domain/team.ts";
 import type { Change, Ports, RosterMember } from "../ports.ts";
+import { settingAside } from "../store/aside.ts";
 import { type Due, dropDue, putDue } from "../store/due.ts";
 import { joinTeam, leaveTeam, mergeStanding, noteSeveral, putMember, readEverybody, readPerson } from "../store/people.ts";
-import { mergeRound } from "../store/rounds.ts";
+import { mergeRound, readOpenRounds } from "../store/rounds.ts";
 import { sendKey } from "../store/sends.ts";
 import { changeTeam, insertTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { listTeam, unlistTeam } from "../store/tenants.ts";
@@ -109,10 +110,11 @@ const mendChannel = async (place: ChannelPlace, { rows, clock }: Ports): Promise
 
 /** Gnist was taken out of a team: nothing more is sent there. Its history stays for when it comes back. */
 export const removeTeam = async (place: ChannelPlace, { rows, clock, log }: Ports): Promise<void> => {
-  const team = await changeTeam(rows, place.team, (stored) => ({
+  const remove = async (stored: Team) => ({
     team: { ...without(stored, "nextPromptAt"), openRounds: [], removedAt: clock.now() },
-    also: stored.openRounds.map((round) => mergeRound(round, { state: "closed" })),
-  }));
+    also: (await readOpenRounds(rows, stored)).map(({ id }) => mergeRound(id, { state: "closed" })),
+  });
+  const team = await settingAside({ rows, log }, () => changeTeam(rows, place.team, remove));
   if (!team) return;
   await unlistTeam(rows, team);
   log.info("remove-team", { team: team.id });

@@ -107,8 +107,8 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   const { team } = stored;
   const round = job.round ? await readRound(rows, team.id, job.round) : undefined;
   if (job.round && (!round || round.digestAt !== job.at)) return undefined;
-  const closing = await dueRounds(ports, team, job.by === undefined ? Math.max(clock.now(), job.at ?? 0) : undefined);
-  const named = job.digest ?? round?.digest ?? closing.at(-1);
+  const rounds = await closingRounds(ports, team, job.by === undefined ? Math.max(clock.now(), job.at ?? 0) : undefined);
+  const named = job.digest ?? round?.digest ?? rounds.closing.at(-1);
   if (named === undefined) return undefined;
   // An open round whose digest is there has been opened once more: it gets another one.
   const isReopened = job.digest === undefined && round !== undefined && round.state !== "closed";
@@ -117,12 +117,12 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   let gathered: Gathered | undefined;
   if (!digest) {
     if (round?.state === "closed") return undefined;
-    const made = await makeDigest(ports, stored, id, closing);
+    const made = await makeDigest(ports, stored, id, rounds);
     if (made === "again") return { laterMs: 1_000 };
     if (made === "nothing") {
       const tell = !team.toldNothing && job.by === undefined;
       if (tell) await jobs.put({ job: "tell-leads", team: team.id, news: "nothing-to-post", once: id });
-      await closeRounds(ports, team, closing, tell);
+      await closeRounds(ports, team, rounds.closing, tell);
       log.info("post-digest", { team: team.id, digest: id, nothing: true });
       return undefined;
     }
@@ -159,13 +159,17 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   return afterSend(sent);
 };
 
+/** The open rounds that a digest closes, and those that stay open after it. One that was set aside is in neither: a team forgets it with its next digest. */
+type Closing = { readonly closing: readonly RoundId[]; readonly staying: readonly RoundId[] };
+
 /**
- * The open rounds that a digest closes: for the clock those whose digest is due until an instant (its own may be behind that of the instance that ticked), so that a round that has just been asked keeps its own; for a lead the one that
- * has been open longest.
+ * @param until for the clock, which closes the rounds whose digest is due until this instant (its own may be behind that of the instance that ticked), so that
+ * a round that has just been asked keeps its own digest; a lead closes the one that has been open longest.
  */
-const dueRounds = async ({ rows }: Ports, team: Team, until: number | undefined): Promise<readonly RoundId[]> => {
-  if (until === undefined) return team.openRounds.slice(0, 1);
-  return (await readOpenRounds(rows, team)).filter(({ digestAt }) => digestAt <= until).map(({ id }) => id);
+const closingRounds = async ({ rows }: Ports, team: Team, until: number | undefined): Promise<Closing> => {
+  const open = await readOpenRounds(rows, team);
+  const due = until === undefined ? open.slice(0, 1) : open.filter(({ digestAt }) => digestAt <= until);
+  return { closing: due.map(({ id }) => id), staying: open.filter((round) => !due.includes(round)).map(({ id }) => id) };
 };
 
 /**
@@ -185,7 +189,7 @@ const makeDigest = async (
   ports: Ports,
   { team, tag }: { team: Team; tag: string },
   id: string,
-  closing: readonly RoundId[],
+  { closing, staying }: Closing,
 ): Promise<Gathered | "nothing" | "again"> => {
   const { rows, clock } = ports;
   const now = clock.now();
@@ -231,8 +235,7 @@ const makeDigest = async (
     createdAt: now,
   };
   const closed = closing.map((round) => mergeRound(round, { state: "closed", digest: id }));
-  const openRounds = team.openRounds.filter((round) => !closing.includes(round));
-  const after: Team = { ...team, openRounds, lastDigest: id, toldNothing: false };
+  const after: Team = { ...team, openRounds: staying, lastDigest: id, toldNothing: false };
   const commit = await rows.commit(teamPartition(team.id), [...numberSome(numbers), insertDigest(digest), putTeam(after, tag), ...closed]);
   if (commit === "done") return { ...gathered, ideas: [...byId.values()] };
   // Somebody wrote at the same moment, another instance was quicker, or our own answer was lost: look again.
@@ -240,10 +243,12 @@ const makeDigest = async (
 };
 
 const closeRounds = async ({ rows }: Ports, team: Team, closing: readonly RoundId[], told: boolean): Promise<void> => {
-  const also = closing.map((round) => mergeRound(round, { state: "closed" }));
-  await changeTeam(rows, team.id, (fresh) => {
-    const openRounds = fresh.openRounds.filter((round) => !closing.includes(round));
-    return { team: { ...fresh, openRounds, toldNothing: fresh.toldNothing || told }, also };
+  await changeTeam(rows, team.id, async (fresh) => {
+    const open = (await readOpenRounds(rows, fresh)).map(({ id }) => id);
+    return {
+      team: { ...fresh, openRounds: open.filter((round) => !closing.includes(round)), toldNothing: fresh.toldNothing || told },
+      also: open.filter((round) => closing.includes(round)).map((round) => mergeRound(round, { state: "closed" })),
+    };
   });
 };
 

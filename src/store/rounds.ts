@@ -26,7 +26,7 @@ export const readRound = async (rows: Rows, team: TeamId, round: RoundId): Promi
   return row && { ...decode(kinds.round, teamPartition(team), row), id: round };
 };
 
-/** The rounds of a team whose digest has not been posted, the longest open first. */
+/** The rounds of a team whose digest has not been posted, the longest open first. The team may still name one that was set aside: it is not among them. */
 export const readOpenRounds = async (rows: Rows, team: Pick<Team, "id" | "openRounds">): Promise<readonly Round[]> =>
   (await Promise.all(team.openRounds.map((round) => readRound(rows, team.id, round)))).flatMap((round) => round ?? []);
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Change, type Ports, Unstorable } from "../../src/ports.ts";
 import { putDue, readDue } from "../../src/store/due.ts";
+import { changeTeam, readTeam } from "../../src/store/teams.ts";
 import { expectSay, personId, startWorld, teamId } from "../flows/world.ts";
 
 /*
@@ -79,6 +80,38 @@ describe("a row of the team that cannot be read", () => {
     await world.moveTo("2026-12-15T12:00:00Z");
     expect(world.inTeam("digest").at(-1)?.digest.week).toBe("2026-W50");
     expect((await setAside()).map(({ row }) => row).sort()).toEqual(["digest", "round"]);
+  });
+
+  test("a round that was set aside keeps no lead's digest waiting, and its team forgets it", async () => {
+    const { idea } = await answers("Pia Holm", "The label printer jams");
+    await spoil("round|2026-W48", { state: "dancing" });
+    expect(await setAside()).toHaveLength(1);
+    world.storeIs("well", 500);
+    await world.writes("Sara Lind", "digest now");
+    expect(
+      world
+        .inTeam("digest")
+        .at(-1)
+        ?.digest.top.map(({ id }) => id),
+    ).toEqual([idea]);
+    expect((await readTeam(world.ports.rows, teamId))?.team.openRounds).toEqual([]);
+  });
+
+  test.each(["unseen", "set aside"])("a team goes though a round of it cannot be read: %s", async (how) => {
+    await spoil("round|2026-W48", { state: "dancing" });
+    if (how === "set aside") await setAside();
+    world.storeIs("well", 500);
+    await world.receive({ happened: "removed-from-team", place: world.inChannel });
+    expect((await readTeam(world.ports.rows, teamId))?.team).toMatchObject({ removedAt: world.now(), openRounds: [] });
+  });
+
+  test("a digest with nothing to say forgets such a round too", async () => {
+    await spoil("round|2026-W48", { state: "dancing" });
+    await setAside();
+    world.storeIs("well", 500);
+    await world.put({ job: "post-digest", team: teamId, digest: "2026-W48", by: personId("Sara Lind") });
+    await world.settle();
+    expect((await readTeam(world.ports.rows, teamId))?.team.openRounds).toEqual([]);
   });
 
   test("a second Send from the card of such an idea gets its words back on a fresh form", async () => {
@@ -194,6 +227,12 @@ describe("a change that the store will never make", () => {
     await world.moveTo("2026-12-03T12:00:00Z");
     expect(world.got("Omar Haddad", "idea-form").at(-1)?.round).toBe("2026-W49");
   });
+});
+
+test("a team that shall change together with a row that is not there ends with a fault", async () => {
+  world.storeIs("well", 50);
+  const gone = { do: "merge", key: "round|2026-W01", values: { v: 1 } } as const;
+  await expect(changeTeam(world.ports.rows, teamId, (team) => ({ team, also: [gone] }))).rejects.toThrow("is not there");
 });
 
 test("two jobs of one person at one moment are two due rows, and one job written twice is one", async () => {
