@@ -98,7 +98,7 @@ export const readNumbers = async (
   team: TeamId,
 ): Promise<{ readonly next: number; readonly advance: (count: number) => Change }> => {
   const row = await rows.get(teamPartition(team), "numbers");
-  const next = row ? decode(kinds.numbers, teamPartition(team), row).next : 1;
+  const next = row ? decode(kinds.numbers, teamPartition(team), row).next : await firstFree(rows, team);
   const after = (count: number) => ({ key: "numbers", values: encode(kinds.numbers, { next: next + count }) });
   return {
     next,
@@ -111,6 +111,13 @@ const listed = async (rows: Rows, kind: Kind, team: TeamId, range: Range, limit?
   const found = await rows.list(teamPartition(team), range, limit);
   decodeAll(kind, teamPartition(team), found);
   return found;
+};
+
+/** The number after all that ideas of this team have, for a team that has given none yet, or whose row of numbers was set aside. */
+const firstFree = async (rows: Rows, team: TeamId): Promise<number> => {
+  const given = await Promise.all(["number", "aside|number"].map((prefix) => rows.list(teamPartition(team), under(prefix))));
+  const numbers = given.flat().map(({ key }) => Number(key.split("|").at(-1)));
+  return numbers.reduce((most, number) => Math.max(most, number), 0) + 1;
 };
 
 /** The ids of somebody's ideas, the newest first. */

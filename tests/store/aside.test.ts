@@ -114,6 +114,24 @@ describe("a row of the team that cannot be read", () => {
     expect((await readTeam(world.ports.rows, teamId))?.team.openRounds).toEqual([]);
   });
 
+  test("ideas go on being numbered after the row of numbers was set aside, and no number is given twice", async () => {
+    await answers("Pia Holm", "The label printer jams");
+    await answers("Jonas Berg", "Two forms for one thing");
+    await world.moveTo("2026-12-01T12:00:00Z");
+    await spoil("numbers", { next: "many" });
+    const last = world.inTeam("digest")[0]?.digest.top.find(({ number }) => number === 2)?.id;
+    await spoil(`idea|${last}`, { v: 2 });
+    await spoil("number|2", { v: 2 });
+    expectSay(await world.writes("Pia Holm", "#2"), "refusal");
+    await world.moveTo("2026-12-03T12:00:00Z");
+    await answers("Omar Haddad", "No chairs");
+    world.storeIs("well", 1_000);
+    await world.moveTo("2026-12-08T12:00:00Z");
+    const shown = world.inTeam("digest").at(-1)?.digest.top ?? [];
+    expect(shown.find(({ title }) => title === "No chairs")?.number).toBe(3);
+    expect((await setAside()).map(({ row }) => row).sort()).toEqual(["idea", "idea", "row"]);
+  });
+
   test("a second Send from the card of such an idea gets its words back on a fresh form", async () => {
     const form = world.got("Pia Holm", "idea-form").at(-1);
     const { idea } = await answers("Pia Holm", "The label printer jams");
