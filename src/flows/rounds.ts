@@ -5,7 +5,18 @@ import { largeTeam, type Team, type TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { type Due, putDue } from "../store/due.ts";
 import { claimWeek, mergeMember } from "../store/people.ts";
-import { askGuard, insertAsk, insertRound, mergeAnswer, mergeRound, putRound, type Round, readAsks, readRound } from "../store/rounds.ts";
+import {
+  askGuard,
+  insertAsk,
+  insertRound,
+  mergeAnswer,
+  mergeRound,
+  putRound,
+  type Round,
+  readAsideAsks,
+  readAsks,
+  readRound,
+} from "../store/rounds.ts";
 import { mergeAgain } from "../store/sends.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import { inBatches, movePrompt, nextPromptOf, readRoster } from "./add-team.ts";
@@ -77,8 +88,8 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   let round = begun ?? fresh;
   if (begun?.state === "closed") {
     // Its digest has been posted. Who has not been asked is asked after all, and a new digest will tell what they say.
-    const asks = await readAsks(rows, team.id, week);
-    const asked = new Set(asks.filter(({ delivery }) => delivery !== "cancelled").map((ask) => ask.person));
+    const [asks, aside] = await Promise.all([readAsks(rows, team.id, week), readAsideAsks(rows, team.id, week)]);
+    const asked = new Set([...asks.filter(({ delivery }) => delivery !== "cancelled").map((ask) => ask.person), ...aside]);
     if (allowed.every(({ person }) => asked.has(person))) return undefined;
     round = fresh;
     await rows.commit(teamPartition(team.id), [putRound(fresh)]);
@@ -134,10 +145,11 @@ const askedHere = async (
   return toAsk.filter((one) => one !== undefined);
 };
 
-/** One row for each person who has none; another instance may be doing the same. */
+/** One row for each person who has none, and none that was set aside; another instance may be doing the same. */
 const planAsks = async ({ rows, clock }: Ports, team: Team, round: Round, people: readonly ToAsk[]): Promise<void> => {
   const stillMissing = async () => {
-    const asked = new Set((await readAsks(rows, team.id, round.id)).map((ask) => ask.person));
+    const [asks, aside] = await Promise.all([readAsks(rows, team.id, round.id), readAsideAsks(rows, team.id, round.id)]);
+    const asked = new Set([...asks.map(({ person }) => person), ...aside]);
     return people.filter(({ person }) => !asked.has(person));
   };
   for (let missing = await stillMissing(), refused = 0; missing.length > 0; ) {

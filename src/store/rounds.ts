@@ -93,6 +93,10 @@ export const readAsk = async (rows: Rows, team: TeamId, round: RoundId, person: 
   return row && asAsk(row, decode(kinds.asked, teamPartition(team), row));
 };
 
+/** The people whose question in a round was set aside: they were asked, though nobody can read how that went. */
+export const readAsideAsks = async (rows: Rows, team: TeamId, round: RoundId): Promise<readonly PersonId[]> =>
+  (await rows.list(teamPartition(team), under(`aside|asked|${round}`))).map(({ key }) => key.split("|")[3] ?? "");
+
 /** Everybody who was asked in a round: one range read. */
 export const readAsks = async (rows: Rows, team: TeamId, round: RoundId): Promise<readonly StoredAsk[]> => {
   const found = await rows.list(teamPartition(team), under(`asked|${round}`));

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Change, type Ports, Unstorable } from "../../src/ports.ts";
 import { putDue, readDue } from "../../src/store/due.ts";
+import { readRound } from "../../src/store/rounds.ts";
 import { changeTeam, readTeam } from "../../src/store/teams.ts";
 import { expectSay, personId, startWorld, teamId } from "../flows/world.ts";
 
@@ -112,6 +113,19 @@ describe("a row of the team that cannot be read", () => {
     await world.put({ job: "post-digest", team: teamId, digest: "2026-W48", by: personId("Sara Lind") });
     await world.settle();
     expect((await readTeam(world.ports.rows, teamId))?.team.openRounds).toEqual([]);
+  });
+
+  test.each(["open", "closed"])("a question that was set aside is not asked again in its round, which is %s", async (state) => {
+    if (state === "closed") {
+      await answers("Jonas Berg", "Two forms for one thing");
+      await world.moveTo("2026-11-27T12:00:00Z");
+      await world.writes("Sara Lind", "digest now");
+    }
+    await spoil(`asked|2026-W48|${personId("Pia Holm")}`, { v: 2 });
+    expect(await setAside()).toHaveLength(1);
+    await world.writes("Sara Lind", "prompt now");
+    expect(names.map((name) => world.got(name, "idea-form").length)).toEqual([1, 1, 1, 1]);
+    expect((await readRound(world.ports.rows, teamId, "2026-W48"))?.state).toBe(state);
   });
 
   test("ideas go on being numbered after the row of numbers was set aside, and no number is given twice", async () => {
