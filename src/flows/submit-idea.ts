@@ -62,24 +62,29 @@ export const submitIdea: ActionFlow<"submit-idea"> = async (action, scene, ports
 
 /** `idea some text` saves at once; `idea` alone asks for the form. */
 export const writeIdea: CommandFlow<"idea"> = async (command, scene, ports) => {
-  const { person } = scene.who;
-  const found = await knownTeam(scene, ports, "member");
-  if ("refusal" in found) return found.refusal;
   const written: WrittenIdea = { friction: command.text, showName: false };
-  if (problemOf(written) || found.others.length > 0) {
+  const problem = problemOf(written);
+  const typed = typedIdOf(scene.place.address.conversationId, scene.activity);
+  const [found] = await Promise.all([knownTeam(scene, ports, "member"), problem ? undefined : oweForgetting(typed, scene, ports)]);
+  if ("refusal" in found) return found.refusal;
+  if (problem || found.others.length > 0) {
     return ideaForm("asked-for", found.team, found.others, command.text ? written : undefined, ports);
   }
-  const typed = typedIdOf(scene.place.address.conversationId, scene.activity);
   const [id, digestAt] = await Promise.all([
-    claimTyped(ports.rows, person, typed, ideaIdOf(ports.chance.id())),
+    claimTyped(ports.rows, scene.who.person, typed, ideaIdOf(ports.chance.id())),
     digestTime(found.team, ports),
-    putDue(ports.rows, {
-      at: ports.clock.now() + rememberedMs,
-      team: found.team.id,
-      job: { job: "forget-typed", team: found.team.id, person, typed },
-    }),
   ]);
   return keepIdea({ team: found.team, digestAt }, id, written, {}, scene, ports);
+};
+
+/**
+ * Lets the clock forget a typed message a day later. It is stored before the message is remembered, so that no crash leaves one for ever, and beside the
+ * reading of the team, so that nobody waits for it: any team of its author will do. Where nothing was remembered, there is nothing to forget.
+ */
+const oweForgetting = async (typed: string, { who, place, person }: Scene, { rows, clock }: Ports): Promise<void> => {
+  const team = place.kind === "channel" ? place.team : (await person()).teams[0];
+  if (team === undefined) return;
+  await putDue(rows, { at: clock.now() + rememberedMs, team, job: { job: "forget-typed", team, person: who.person, typed } });
 };
 
 /** Teams delivers a message again within minutes; a day (ms) is long enough to recognise it. */

@@ -41,6 +41,21 @@ test("a store that fails in the middle of a press costs the press, never the pro
   expect(faults).toEqual([]);
 });
 
+test("a store that fails anywhere in a typed idea leaves no message that is remembered for ever", async () => {
+  const typed = () => world.ports.rows.list(`person|${personId("Omar Haddad")}`, { from: "typed|", to: "typed}" });
+  let failed = 0;
+  for (let calls = 0; ; calls++) {
+    world.storeIs("well", calls);
+    const message = (await world.write("Omar Haddad", "idea The printer is slow"))?.message;
+    world.storeIs("well");
+    await world.moveTo(world.now() + 25 * 3_600_000);
+    expect([calls, await typed()]).toEqual([calls, []]);
+    if (message?.say === "receipt") break;
+    failed += 1;
+  }
+  expect(failed).toBeGreaterThan(2);
+});
+
 // With 500 ms a call, three waits are 1.5 s: within the 2 s a person is given.
 describe("a slow store is waited for three times at most", () => {
   const atMost = async (act: () => Promise<unknown>) => expect(await world.waitsIn(act)).toBeLessThanOrEqual(3);
