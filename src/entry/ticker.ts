@@ -1,6 +1,6 @@
-import type { Ports } from "../ports.ts";
+import { type Facts, type Log, type Ports, Unstorable } from "../ports.ts";
 import { setAside } from "../store/aside.ts";
-import { claimDue, dropDue, readDue } from "../store/due.ts";
+import { claimDue, dropDue, readDue, type StoredDue } from "../store/due.ts";
 
 /** Due rows that are turned into jobs side by side. */
 const atOnce = 8;
@@ -11,19 +11,32 @@ const atOnce = 8;
  */
 export const tick = async ({ rows, jobs, clock, log }: Ports, stop?: AbortSignal): Promise<number> => {
   const read = await readDue(rows, clock.now());
-  for (const damaged of read.damaged) await setAside({ rows, log }, damaged);
+  for (const damaged of read.damaged) await alone(log, {}, setAside({ rows, log }, damaged));
   const due = [...read.due];
   const found = due.length;
+  const putJob = async (one: StoredDue): Promise<void> => {
+    if (!(await claimDue(rows, one, clock.now()))) return;
+    await jobs.put(one.job);
+    await dropDue(rows, one);
+    log.info("tick", { job: one.job.job, team: one.team, lateMs: clock.now() - one.at });
+  };
   const turn = async (): Promise<void> => {
     for (let one = due.shift(); one !== undefined && !stop?.aborted; one = due.shift()) {
-      if (!(await claimDue(rows, one, clock.now()))) continue;
-      await jobs.put(one.job);
-      await dropDue(rows, one);
-      log.info("tick", { job: one.job.job, team: one.team, lateMs: clock.now() - one.at });
+      await alone(log, { job: one.job.job, team: one.team }, putJob(one));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, turn));
   return found;
+};
+
+/** Waits for the work on one row. Where the store will never take what comes of it, that is logged, the row stays, and no other row waits behind it. */
+const alone = async (log: Log, facts: Facts, work: Promise<void>): Promise<void> => {
+  try {
+    await work;
+  } catch (fault) {
+    if (!(fault instanceof Unstorable)) throw fault;
+    log.error("tick", { ...facts, fault: String(fault) });
+  }
 };
 
 /** Ticks until stopped. A fault of the store is logged and the next tick tries again. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Job } from "../../src/domain/job.ts";
 import { type Change, type Ports, Unstorable } from "../../src/ports.ts";
 import { putDue, readDue } from "../../src/store/due.ts";
 import { readRound } from "../../src/store/rounds.ts";
@@ -244,6 +245,31 @@ describe("a change that the store will never make", () => {
     const back = expectSay(await world.presses("Pia Holm", press), "idea-form");
     expect([back.problem, back.written?.friction, back.secret]).toEqual(["not-storable", "unstorable words", form?.secret]);
     expect(await world.writes("Pia Holm", "idea unstorable words")).toEqual({ say: "refusal", why: "not-storable" });
+  });
+
+  test("keeps a due row where it is that cannot be set aside, and the clock goes on with all others", async () => {
+    const key = "2026-11-20T00:00:00.000Z|".padEnd(511, "x");
+    expect(await world.ports.rows.commit("due|0", [{ do: "insert", key, values: { v: 2 } }])).toBe("done");
+    await world.moveTo("2026-12-03T12:00:00Z");
+    expect(world.got("Omar Haddad", "idea-form").at(-1)?.round).toBe("2026-W49");
+    expect(await world.ports.rows.get("due|0", key)).toBeDefined();
+    expect(
+      world.logged.find(({ event, facts }) => event === "tick" && String(facts.fault).includes("a store takes 1 to 511")),
+    ).toBeDefined();
+  });
+
+  test("keeps no other job of the clock from its queue", async () => {
+    const at = Date.parse("2026-11-27T07:00:00Z");
+    const person = personId("Pia Holm");
+    await putDue(world.ports.rows, { at, team: teamId, job: { job: "ask-again", team: teamId, round: "2026-W48", person, at } });
+    const { put } = world.ports.jobs;
+    Object.assign(world.ports.jobs, {
+      put: (job: Job, afterMs?: number) =>
+        job.job === "ask-again" ? Promise.reject(new Unstorable("it is too large")) : put(job, afterMs),
+    });
+    await world.moveTo("2026-12-03T12:00:00Z");
+    expect(world.got("Omar Haddad", "idea-form").at(-1)?.round).toBe("2026-W49");
+    expect(world.logged.find(({ event, facts }) => event === "tick" && facts.job === "ask-again")?.facts.fault).toContain("too large");
   });
 
   test("sets a job aside at its first try, with its reason, and the team's other jobs go on", async () => {
