@@ -28,7 +28,7 @@ export type Change =
   | { readonly do: "put"; readonly key: string; readonly values: Values; readonly tag?: string }
   | { readonly do: "delete"; readonly key: string; readonly tag?: string };
 
-/** How a transaction ended: `exists` (an insert met a row), `missing` (a row to change was not there), `changed` (a tag differed). */
+/** How a transaction ended: `exists` (an insert met a row), `missing` (a row to change was not there), `changed` (a tag differed, or a merge met a damaged row). */
 export type Commit = "done" | "exists" | "missing" | "changed";
 
 /** The store: rows in partitions, sorted by key; what changes together is one transaction within one partition. */

@@ -2,11 +2,8 @@ import { Buffer } from "node:buffer";
 import type { DequeuedMessageItem, QueueClient } from "@azure/storage-queue";
 import { type Job, jobShape, type Lane, laneOf, lanes } from "../domain/job.ts";
 import { type Jobs, type PlacedJob, type Poisoned, type Storage, StoreFault, type Taken } from "../ports.ts";
-import { guardedJson, guardTake, hiddenSeconds, mostJobBytes } from "../store/limits.ts";
+import { guardedJson, guardTake, hiddenSeconds, longestKept, mostJobBytes } from "../store/limits.ts";
 import { aRead, ask, aWrite, once, refusal } from "./ask.ts";
-
-/** As much as is kept of a reason, and of a message that nobody can read. */
-const longestKept = 8_000;
 
 /**
  * Jobs on an Azure queue, and what nobody can do on its poison queue as `{ reason, tries, job }` (or `text`, where it is no job).

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Job, jobShape, type Lane, laneOf } from "../domain/job.ts";
 import type { Jobs, PlacedJob, Poisoned, Taken } from "../ports.ts";
-import { guardedJson, guardTake, hiddenSeconds } from "../store/limits.ts";
+import { guardedJson, guardTake, hiddenSeconds, longestKept } from "../store/limits.ts";
 import type { StoreFile } from "./store-file.ts";
 
 type Found = { readonly id: string; readonly tries: number; readonly job: string };
@@ -50,9 +50,9 @@ export const sqliteJobs = (file: StoreFile): Jobs => {
         return (find.all(lane, now, max) as Found[]).flatMap(({ id, tries, job }) => {
           hold.run(now + forMs, id);
           const found = { id, tries: tries + 1, job };
-          const read = jobShape.safeParse(JSON.parse(job));
-          if (read.success) return takenFrom(found, read.data);
-          poison(found, `not a job: ${read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ")}`);
+          const read = toJob(job);
+          if ("job" in read) return takenFrom(found, read.job);
+          poison(found, read.reason);
           return [];
         });
       });
@@ -64,7 +64,26 @@ export const sqliteJobs = (file: StoreFile): Jobs => {
 
 type Kept = { readonly reason: string; readonly tries: number; readonly job: string };
 
-const toPoisoned = ({ reason, tries, job }: Kept): Poisoned => ({ reason, tries, job: JSON.parse(job) });
+const toPoisoned = ({ reason, tries, job }: Kept): Poisoned => ({ reason, tries, job: toContent(job) });
+
+const toJob = (text: string): { readonly job: Job } | { readonly reason: string } => {
+  try {
+    const read = jobShape.safeParse(JSON.parse(text));
+    if (read.success) return { job: read.data };
+    return { reason: `not a job: ${read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ")}` };
+  } catch {
+    return { reason: "not a job: not JSON" };
+  }
+};
+
+/** The JSON of a job; its own text where it is none, as much of it as every store takes. */
+const toContent = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text.slice(0, longestKept);
+  }
+};
 
 /** The jobs of all queues, and the way to put such jobs in. */
 export const placedJobsOf = (file: StoreFile) => {
@@ -90,7 +109,7 @@ export const placedJobsOf = (file: StoreFile) => {
       file.read(() => {
         const now = Date.now();
         const queued = (jobs.all() as { lane: Lane; seen: number; job: string }[]).map(
-          ({ lane, seen, job }): PlacedJob => ({ queue: lane, job: JSON.parse(job), hiddenMs: Math.max(0, seen - now) }),
+          ({ lane, seen, job }): PlacedJob => ({ queue: lane, job: toContent(job), hiddenMs: Math.max(0, seen - now) }),
         );
         const aside = (poison.all() as Kept[]).map((kept): PlacedJob => ({ queue: "poison", ...toPoisoned(kept) }));
         return { jobs: [...queued, ...aside], unseen: 0 };

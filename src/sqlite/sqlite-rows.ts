@@ -1,11 +1,14 @@
 import { Buffer } from "node:buffer";
 import { randomFillSync } from "node:crypto";
-import type { Change, Commit, PlacedRow, Row, Rows } from "../ports.ts";
+import type { Change, Commit, PlacedRow, Row, Rows, Values } from "../ports.ts";
 import { guardChanges, guardKey } from "../store/limits.ts";
 import { keyAt, partsOf, placeOf } from "./key.ts";
 import { type StoreFile, TakeBack } from "./store-file.ts";
 
 type Found = { readonly place: string; readonly tag: string; readonly row: string };
+
+/** SQLite patches no text that is not JSON, and replaces whole what is no object: a merge leaves such a row as it is, and is answered `changed`. */
+const isReadable = "case when json_valid(row) then json_type(row) = 'object' end";
 
 /** The rows of the file: a row's values are a text of JSON. */
 export const sqliteRows = (file: StoreFile): Rows => {
@@ -16,8 +19,9 @@ export const sqliteRows = (file: StoreFile): Rows => {
     "insert into rows (place, tag, row) values (?, ?, ?) on conflict do update set tag = excluded.tag, row = excluded.row",
   );
   const replace = file.prepare("update rows set tag = ?, row = ? where place = ? and tag = ?");
-  const merge = file.prepare("update rows set tag = ?, row = json_patch(row, ?) where place = ?");
-  const mergeTagged = file.prepare("update rows set tag = ?, row = json_patch(row, ?) where place = ? and tag = ?");
+  const patch = `update rows set tag = ?, row = json_patch(row, ?) where ${isReadable} and place = ?`;
+  const merge = file.prepare(patch);
+  const mergeTagged = file.prepare(`${patch} and tag = ?`);
   const remove = file.prepare("delete from rows where place = ?");
   const removeTagged = file.prepare("delete from rows where place = ? and tag = ?");
 
@@ -54,7 +58,7 @@ export const sqliteRows = (file: StoreFile): Rows => {
       const place = placeOf(partition, key);
       return file.read((): Row | undefined => {
         const found = get.get(place) as Found | undefined;
-        return found && { key, tag: found.tag, values: JSON.parse(found.row) };
+        return found && { key, tag: found.tag, values: toValues(found.row) };
       });
     },
 
@@ -64,7 +68,7 @@ export const sqliteRows = (file: StoreFile): Rows => {
         (list.all(placeOf(partition, from), placeOf(partition, to), limit) as Found[]).map(({ place, tag, row }) => ({
           key: keyAt(place, start),
           tag,
-          values: JSON.parse(row),
+          values: toValues(row),
         })),
       );
     },
@@ -95,9 +99,21 @@ export const everyRowOf = (
     file.read(() =>
       (page.all(after ? placeOf(after.partition, after.key) : "", limit) as Found[]).map(({ place, row }) => ({
         ...partsOf(place),
-        values: JSON.parse(row),
+        values: toValues(row),
       })),
     );
+};
+
+/** The values of a row. A text that is damaged comes in pieces that a column of every store takes, without a version: so it fits no kind, and is set aside. */
+const toValues = (row: string): Values => {
+  try {
+    const values: unknown = JSON.parse(row);
+    if (typeof values === "object" && values !== null && !Array.isArray(values)) return values as Values;
+  } catch {
+    // It is no JSON.
+  }
+  const pieces = row.match(/.{1,16000}/gsu) ?? [""];
+  return Object.fromEntries(pieces.map((piece, at) => [at === 0 ? "unread" : `unread${at}`, piece]));
 };
 
 const chance = Buffer.alloc(4_096);

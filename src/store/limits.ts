@@ -20,6 +20,9 @@ const changeBytes = 2_048;
 
 /** A message has at most 64 KiB once it is Base64, which makes four bytes of three. */
 export const mostJobBytes = 48 * 1024;
+/** As much as is kept of a reason, and of a job that nobody can read. */
+export const longestKept = 8_000;
+
 /** The longest hiding time of a job, seconds. */
 const sevenDays = 7 * 24 * 60 * 60;
 const mostTaken = 32;
