@@ -8,19 +8,29 @@ type Found = { readonly id: string; readonly tries: number; readonly job: string
 
 const mostPoisoned = 32;
 
+const insertOf = (file: StoreFile) => {
+  const insert = file.prepare("insert into jobs (id, lane, seen, tries, job) values (?, ?, ?, 0, ?)");
+  return (lane: Lane, hiddenMs: number, job: string): void => void insert.run(randomUUID(), lane, Date.now() + hiddenMs, job);
+};
+
+const setAsideOf = (file: StoreFile) => {
+  const setAside = file.prepare("insert into poison (at, id, reason, tries, job) values (?, ?, ?, ?, ?)");
+  return (id: string, reason: string, tries: number, job: string): void => void setAside.run(Date.now(), id, reason, tries, job);
+};
+
 /** The jobs of the file. A job that was taken is its taker's until another takes it: `tries`, which counts the takings, is the receipt. */
 export const sqliteJobs = (file: StoreFile): Jobs => {
-  const insert = file.prepare("insert into jobs (id, lane, seen, tries, job) values (?, ?, ?, 0, ?)");
+  const insert = insertOf(file);
   const look = file.prepare("select 1 from jobs where lane = ? and seen <= ? limit 1");
   const find = file.prepare("select id, tries, job from jobs where lane = ? and seen <= ? order by seen limit ?");
   const hold = file.prepare("update jobs set seen = ?, tries = tries + 1 where id = ?");
   const hide = file.prepare("update jobs set seen = ? where id = ? and tries = ?");
   const remove = file.prepare("delete from jobs where id = ? and tries = ?");
-  const setAside = file.prepare("insert into poison (at, id, reason, tries, job) values (?, ?, ?, ?, ?)");
+  const setAside = setAsideOf(file);
   const poisoned = file.prepare("select reason, tries, job from poison order by at, id limit ?");
 
   const poison = ({ id, tries, job }: Found, reason: string): void => {
-    if (remove.run(id, tries).changes === 1) setAside.run(Date.now(), id, reason, tries, job);
+    if (remove.run(id, tries).changes === 1) setAside(id, reason, tries, job);
   };
 
   const takenFrom = (found: Found, job: Job): Taken => ({
@@ -36,8 +46,8 @@ export const sqliteJobs = (file: StoreFile): Jobs => {
 
   return {
     async put(job, afterMs = 0) {
-      const [id, text, forMs] = [randomUUID(), guardedJson(job), 1000 * hiddenSeconds(afterMs, 0)];
-      await file.write(() => insert.run(id, laneOf(job), Date.now() + forMs, text));
+      const [text, forMs] = [guardedJson(job), 1000 * hiddenSeconds(afterMs, 0)];
+      await file.write(() => insert(laneOf(job), forMs, text));
     },
 
     async take(lane, max, hiddenMs) {
@@ -89,8 +99,7 @@ const toContent = (text: string): unknown => {
 export const placedJobsOf = (file: StoreFile) => {
   const jobs = file.prepare("select lane, seen, job from jobs order by lane, seen, id");
   const poison = file.prepare("select reason, tries, job from poison order by at, id");
-  const insert = file.prepare("insert into jobs (id, lane, seen, tries, job) values (?, ?, ?, 0, ?)");
-  const setAside = file.prepare("insert into poison (at, id, reason, tries, job) values (?, ?, ?, ?, ?)");
+  const [insert, setAside] = [insertOf(file), setAsideOf(file)];
   const counts = file.prepare(
     "select lane as queue, count(*) as jobs from jobs group by lane union all select 'poison', count(*) from poison",
   );
@@ -116,10 +125,9 @@ export const placedJobsOf = (file: StoreFile) => {
       }),
     putJobs: (placed: readonly PlacedJob[]) =>
       file.write(() => {
-        const now = Date.now();
         for (const one of placed) {
-          if (one.queue === "poison") setAside.run(now, randomUUID(), one.reason, one.tries, JSON.stringify(one.job ?? null));
-          else insert.run(randomUUID(), one.queue, now + one.hiddenMs, JSON.stringify(one.job));
+          if (one.queue === "poison") setAside(randomUUID(), one.reason, one.tries, JSON.stringify(one.job ?? null));
+          else insert(one.queue, one.hiddenMs, JSON.stringify(one.job));
         }
       }),
   };
