@@ -10,8 +10,8 @@ const callMs = 2_200;
 /** The pause before the second try, ms. */
 const pauseMs = 60;
 
-/** How a call is made: `tries`, and `tryMs`, the longest one try may take. */
-type Patience = { readonly tries: 1 | 2; readonly tryMs: number };
+/** How a call is made: `tries`, and `tryMs`, the longest one try may take; `gives` where it gives Azure something to store. */
+type Patience = { readonly tries: 1 | 2; readonly tryMs: number; readonly gives?: true };
 
 /** A read is asked again also when its first try was too slow: a silently dead connection is the common reason. */
 export const aRead: Patience = { tries: 2, tryMs: 1_100 };
@@ -20,7 +20,7 @@ export const aRead: Patience = { tries: 2, tryMs: 1_100 };
  * A write is made again only after it failed at once (a reset connection, 5xx), never after it was too slow: it is then more likely done than not.
  * A second try may meet the first one's work: that is the echo of which ports.ts speaks, see tests/azure/lost-answers.test.ts.
  */
-export const aWrite: Patience = { tries: 2, tryMs: callMs };
+export const aWrite: Patience = { tries: 2, tryMs: callMs, gives: true };
 
 /** Made once: what is repeated elsewhere anyway. */
 export const once: Patience = { tries: 1, tryMs: callMs };
@@ -28,7 +28,7 @@ export const once: Patience = { tries: 1, tryMs: callMs };
 /**
  * Calls Azure within the time a person can wait.
  * @param what the call without a full key. @throws for every error that `call` lets out, with it as the cause: Unstorable where Azure says that it will never
- * take this (400 and 413: InvalidInput, PropertyValueTooLarge, EntityTooLarge, RequestBodyTooLarge, …), else StoreFault
+ * take what a write gives it, else StoreFault
  */
 export async function ask<T>(what: string, patience: Patience, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const until = Date.now() + callMs;
@@ -37,7 +37,7 @@ export async function ask<T>(what: string, patience: Patience, call: (signal: Ab
     try {
       return await inTime(signal, call(signal));
     } catch (cause) {
-      if (isForGood(cause)) throw new Unstorable(`Azure storage will never take this ${what}: ${why(cause)}`, { cause });
+      if (patience.gives && isForGood(cause)) throw new Unstorable(`Azure storage will never take this ${what}: ${why(cause)}`, { cause });
       if (left === 0 || !mayPass(cause) || Date.now() + pauseMs >= until) {
         throw new StoreFault(`Azure storage: ${what} failed: ${why(cause)}`, { cause });
       }
@@ -76,9 +76,30 @@ function inTime<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
   });
 }
 
+/**
+ * Azure's codes of a 400 for what it was given. Any other 400 may pass: a gateway answers with a page of its own, and an odd sign-in is InvalidAuthenticationInfo.
+ * https://learn.microsoft.com/rest/api/storageservices/table-service-error-codes, /queue-service-error-codes and /common-rest-api-error-codes
+ */
+const refusalsOfData: ReadonlySet<string | undefined> = new Set([
+  "DuplicatePropertiesSpecified",
+  "EntityTooLarge",
+  "InvalidDuplicateRow",
+  "InvalidInput",
+  "InvalidValueType",
+  "KeyValueTooLarge",
+  "MessageTooLarge",
+  "OutOfRangeInput",
+  "PropertiesNeedValue",
+  "PropertyNameInvalid",
+  "PropertyNameTooLong",
+  "PropertyValueTooLarge",
+  "RequestBodyTooLarge",
+  "TooManyProperties",
+]);
+
 function isForGood(cause: unknown): boolean {
-  const { status } = refusal(cause);
-  return status === 400 || status === 413;
+  const { status, code } = refusal(cause);
+  return status === 413 || (status === 400 && refusalsOfData.has(code));
 }
 
 function mayPass(cause: unknown): boolean {

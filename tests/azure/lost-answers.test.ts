@@ -3,7 +3,7 @@ import { openStorage } from "../../src/azure/open-storage.ts";
 import type { Job } from "../../src/domain/job.ts";
 import { type Change, type Commit, type Row, type Storage, StoreFault, Unstorable } from "../../src/ports.ts";
 import { startAzurite } from "../azurite.ts";
-import { startProxy } from "./proxy.ts";
+import { type Fate, startProxy } from "./proxy.ts";
 
 const welcome: Job = { job: "welcome-team", team: "t1" };
 const minute = 60_000;
@@ -149,6 +149,35 @@ test.concurrent("a read on a silently dead connection is asked again in time", a
   const { ms, ended } = await timed(row("a"));
   expect(ended).toMatchObject({ key: "a" });
   expect(ms).toBeLessThan(2_500);
+});
+
+test.concurrent("a 400 that says nothing of what was given, and each that answers a read, is an outage, not a refusal for good", async ({
+  world,
+  expect,
+}) => {
+  const { proxy, storage, commit, row } = world;
+  const writes: readonly (() => Promise<unknown>)[] = [
+    () => commit({ do: "insert", key: "a", values: {} }),
+    () => commit({ do: "insert", key: "a", values: {} }, { do: "put", key: "b", values: {} }),
+    () => storage.jobs.put(welcome),
+  ];
+  const reads: readonly (() => Promise<unknown>)[] = [
+    () => row("a"),
+    () => storage.rows.list("p", { from: "a", to: "b" }),
+    () => storage.everyRow(10),
+    () => storage.jobs.take("people", 1, minute),
+    () => storage.countJobs(),
+  ];
+  const ends = async (fate: Fate, calls: typeof reads) => {
+    for (const call of calls) {
+      proxy.next = [fate];
+      const { ended } = await timed(call());
+      expect(ended, `${fate}: ${call}`).toBeInstanceOf(StoreFault);
+      expect((ended as StoreFault).message).toContain(": 4");
+    }
+  };
+  for (const fate of ["no-token", "page"] as const) await ends(fate, [...writes, ...reads]);
+  for (const fate of ["refuse", "too-large"] as const) await ends(fate, reads);
 });
 
 test.concurrent("what Azure refuses for good is Unstorable and asked once, not an outage", async ({ world, expect }) => {

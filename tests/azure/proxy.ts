@@ -8,14 +8,16 @@ import type { AddressInfo } from "node:net";
  * - `reset`: the connection is dropped before it is made.
  * - `silent`: it is neither made nor answered.
  * - `busy`: 503 with Azure's code and a long Retry-After, not made.
- * - `refuse`, `too-large`: 400 and 413 with Azure's codes, not made.
+ * - `refuse`, `too-large`: 400 and 413 with Azure's codes for what it was given, not made.
+ * - `no-token`, `page`: 400 that says nothing of what was given, with Azure's code for an odd sign-in and as a page of a gateway, not made.
  */
-export type Fate = "pass" | "lose" | "reset" | "silent" | "busy" | "refuse" | "too-large";
+export type Fate = "pass" | "lose" | "reset" | "silent" | "busy" | "refuse" | "too-large" | "no-token" | "page";
 
 const refusals: Partial<Record<Fate, readonly [status: number, code: string, more?: Readonly<Record<string, string>>]>> = {
   busy: [503, "ServerBusy", { "retry-after": "30" }],
   refuse: [400, "InvalidInput"],
   "too-large": [413, "RequestBodyTooLarge"],
+  "no-token": [400, "InvalidAuthenticationInfo"],
 };
 
 /**
@@ -34,13 +36,20 @@ export async function startProxy(connectionString: string) {
         incoming.socket.destroy();
         return;
       }
+      if (fate === "page") {
+        incoming.resume();
+        answer.writeHead(400, { "content-type": "text/html" }).end("<html><body><h1>400 Bad Request</h1></body></html>");
+        return;
+      }
       const refusal = refusals[fate];
       if (refusal) {
         const [status, code, more = {}] = refusal;
         incoming.resume();
-        answer
-          .writeHead(status, { "x-ms-error-code": code, "content-type": "application/json", ...more })
-          .end(`{"odata.error":{"code":"${code}"}}`);
+        // Queues speak XML, tables JSON.
+        const [type, body] = incoming.headers.accept?.includes("xml")
+          ? ["application/xml", `<?xml version="1.0"?><Error><Code>${code}</Code></Error>`]
+          : ["application/json", `{"odata.error":{"code":"${code}"}}`];
+        answer.writeHead(status, { "x-ms-error-code": code, "content-type": type, ...more }).end(body);
       } else {
         forward(target, incoming, (status, headers, body) => {
           if (fate === "lose") incoming.socket.destroy();
