@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Clock, PlacedJob } from "../ports.ts";
-import { readAlive } from "../store/alive.ts";
+import { listenMs, readAlive, type Silent } from "../store/alive.ts";
 import { type Marker, putMarker, readMarker, type Way } from "../store/moving.ts";
 import { openHands, openPatience, type Patience } from "./patience.ts";
 import { type Found, type Place, planMove, upper } from "./plan.ts";
@@ -25,16 +25,17 @@ type Tools = { readonly patience: Patience; readonly clock: Clock; readonly say:
  */
 export const moveStore = async ({ from, to, way }: Move, clock: Clock, say: (line: string) => void): Promise<void> => {
   const tools = { patience: openPatience(clock, say), clock, say };
-  for (const place of [from, to]) await refuseInUse(place);
+  const silent = [await refuseInUse(from), await refuseInUse(to)] as const;
   const found = [await find(from, tools), await find(to, tools)] as const;
   const plan = planMove(...found);
   if ("refusal" in plan) throw new NotMoved(plan.refusal);
   if (plan.do === "nothing") return say(`${upper(from.where)} has been moved to ${to.where}. Nothing is left to do.`);
+  await listen([from, to], silent, tools);
   if (plan.do === "give-up") return giveUp(from, to, way, tools);
 
   if (plan.do === "go-on") say("A move that was begun before goes on.");
   const marks = { way, move: plan.do === "go-on" ? plan.move : randomUUID(), at: clock.now() };
-  await mark([from, to], found, marks);
+  await mark([from, to], silent, found, marks);
   const rows = await copyRows(from, to, tools);
   const jobs = await copyJobs(from, to, tools);
   const { hash } = await verify(from, to, rows, tools);
@@ -45,14 +46,22 @@ export const moveStore = async ({ from, to, way }: Move, clock: Clock, say: (lin
   say(`${sayNext(way)} ${upper(from.where)} keeps what was moved, and no Gnist starts there: delete it when you are sure.`);
 };
 
-/** @throws NotMoved while a Gnist runs on the store */
-const refuseInUse = async ({ storage, where }: Place): Promise<void> => {
-  const { instances, forMs } = await readAlive(storage.rows);
-  if (instances === 0) return;
+/** @param before what `readAlive` is given. @returns the instances that seem to be dead. @throws NotMoved while a Gnist runs on the store */
+const refuseInUse = async ({ storage, where }: Place, before?: Silent): Promise<Silent> => {
+  const { instances, forMs, silent } = await readAlive(storage.rows, before);
+  if (instances === 0) return silent;
   throw new NotMoved(
-    `${upper(where)} is in use: ${instances === 1 ? "one Gnist runs" : `${instances} Gnists run`} on it. To resolve, stop every Gnist that uses it, and try again. ` +
-      `After a crash, wait for ${Math.ceil(forMs / 1_000)} s: a Gnist that says nothing for 90 s is taken for dead.`,
+    `${upper(where)} is in use: ${instances === 1 ? "one Gnist runs" : `${instances} Gnists run`} on it. To resolve, stop every Gnist that uses it, and try again.` +
+      (forMs > 0 ? ` After a crash, wait for ${Math.ceil(forMs / 1_000)} s: a Gnist that says nothing for 90 s is taken for dead.` : ""),
   );
+};
+
+/** A Gnist whose clock is behind seems to be dead, and says a word all the same. It is listened for before a marker is written, because that would stop it. */
+const listen = async (places: readonly Place[], silent: readonly Silent[], { clock, say }: Tools): Promise<void> => {
+  if (silent.every(({ size }) => size === 0)) return;
+  say(`Waiting ${listenMs / 1_000} s to see whether a Gnist runs that seems to have crashed.`);
+  await clock.wait(listenMs);
+  for (const [at, place] of places.entries()) await refuseInUse(place, silent[at]);
 };
 
 const find = async ({ storage, where }: Place, { patience }: Tools): Promise<Found> => {
@@ -67,6 +76,7 @@ const find = async ({ storage, where }: Place, { patience }: Tools): Promise<Fou
  */
 const mark = async (
   places: readonly [Place, Place],
+  silent: readonly Silent[],
   found: readonly [Found, Found],
   marks: Pick<Marker, "way" | "move" | "at">,
 ): Promise<void> => {
@@ -74,7 +84,7 @@ const mark = async (
   if (!found[0].marker) await putMarker(from.storage.rows, { ...marks, state: "leaving", other: to.where });
   if (found[1].marker?.state !== "filling") await putMarker(to.storage.rows, { ...marks, state: "filling", other: from.where });
   try {
-    for (const place of places) await refuseInUse(place);
+    for (const [at, place] of places.entries()) await refuseInUse(place, silent[at]);
   } catch (fault) {
     await putMarker(to.storage.rows, found[1].marker);
     await putMarker(from.storage.rows, found[0].marker);

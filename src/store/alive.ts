@@ -4,9 +4,15 @@ import { readMarker, sayMarker } from "./moving.ts";
 import { decode, encode } from "./record.ts";
 import { under } from "./under.ts";
 
-/** An instance says this often (ms) that it runs; after this long without a word (ms) it is taken for dead. */
+/** An instance says this often (ms) that it runs; after this long without a word (ms), by the clock of this machine, it seems to be dead. */
 const beatMs = 30_000;
 const silentMs = 90_000;
+
+/** An instance that runs says a word within this time, ms. */
+export const listenMs = beatMs + 5_000;
+
+/** What an instance left that crashed is deleted after this long, ms. Azure refuses calls of a machine whose clock is off by a quarter of it. */
+const forgetMs = 3_600_000;
 
 const partition = "alive";
 
@@ -52,12 +58,26 @@ const readAll = async (rows: Rows): Promise<readonly (Row & { readonly silentFor
 
 /** Deletes what instances left that crashed. One that was only asleep writes its own again. */
 const forgetSilent = async (rows: Rows): Promise<void> => {
-  const silent = (await readAll(rows)).filter(({ silentForMs }) => silentForMs >= silentMs);
+  const silent = (await readAll(rows)).filter(({ silentForMs }) => silentForMs >= forgetMs);
   for (const { key } of silent) await rows.commit(partition, [{ do: "delete", key }]);
 };
 
-/** Counts the instances that run on the store. `forMs`: how long (ms) until all of them are taken for dead, if none says a word any more. @throws StoreFault */
-export const readAlive = async (rows: Rows): Promise<{ readonly instances: number; readonly forMs: number }> => {
-  const left = (await readAll(rows)).map(({ silentForMs }) => silentMs - silentForMs).filter((ms) => ms > 0);
-  return { instances: left.length, forMs: Math.max(0, ...left) };
+/** The instances that seem to be dead, by the tags of what they last said. */
+export type Silent = ReadonlyMap<string, string>;
+
+/**
+ * Counts the instances that run on the store. `forMs`: how long (ms) until all of them seem to be dead, if none says a word any more.
+ * @param before those that seemed to be dead when nobody knew yet whether their clocks are right: who has said a word since then runs. @throws StoreFault
+ */
+export const readAlive = async (
+  rows: Rows,
+  before?: Silent,
+): Promise<{ readonly instances: number; readonly forMs: number; readonly silent: Silent }> => {
+  const all = await readAll(rows);
+  const running = all.filter(({ key, tag, silentForMs }) => silentForMs < silentMs || (before !== undefined && before.get(key) !== tag));
+  return {
+    instances: running.length,
+    forMs: Math.max(0, ...running.map(({ silentForMs }) => silentMs - silentForMs)),
+    silent: new Map(all.filter((row) => !running.includes(row)).map(({ key, tag }) => [key, tag])),
+  };
 };

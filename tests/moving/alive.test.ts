@@ -31,14 +31,19 @@ describe("an instance", () => {
   beforeEach(() => void vi.useFakeTimers({ now: at }));
   afterEach(() => void vi.useRealTimers());
 
-  test("that says nothing for 90 s is taken for dead, and the next one that starts deletes its row", async () => {
+  test("that says nothing for 90 s seems to be dead, and after an hour the next one that starts deletes its row", async () => {
     const rows = memoryRows();
     await keepAlive({ rows, log }, "sleeps", () => undefined);
     vi.clearAllTimers();
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(await readAlive(rows)).toEqual({ instances: 1, forMs: 30_000 });
+    expect(await readAlive(rows)).toEqual({ instances: 1, forMs: 30_000, silent: new Map() });
     await vi.advanceTimersByTimeAsync(30_000);
-    expect(await readAlive(rows)).toEqual({ instances: 0, forMs: 0 });
+    const tag = (await rows.get("alive", "instance|sleeps"))?.tag;
+    expect(await readAlive(rows)).toEqual({ instances: 0, forMs: 0, silent: new Map([["instance|sleeps", tag]]) });
+    const endFirst = await keepAlive({ rows, log }, "runs", () => undefined);
+    await endFirst();
+    expect(await rows.get("alive", "instance|sleeps")).toBeDefined();
+    await vi.advanceTimersByTimeAsync(3_600_000 - 90_000);
     const end = await keepAlive({ rows, log }, "runs", () => undefined);
     await vi.advanceTimersByTimeAsync(600_000);
     expect((await rows.list("alive", { from: "", to: "~" })).map(({ key }) => key)).toEqual(["instance|runs"]);

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openStorage } from "../../src/azure/open-storage.ts";
+import type { Clock, Rows } from "../../src/ports.ts";
 import { keepAlive } from "../../src/store/alive.ts";
+import { kinds } from "../../src/store/kinds.ts";
 import { putMarker, readMarker } from "../../src/store/moving.ts";
+import { encode } from "../../src/store/record.ts";
 import { startProxy } from "../azure/proxy.ts";
 import { seeded } from "../faults/time.ts";
-import { awkwardRows, jobsOf, killAt, move, openWorld, putRows, rowsOf, someJobs, using, type World } from "./stores.ts";
+import { awkwardRows, hasty, jobsOf, killAt, move, openWorld, putRows, rowsOf, someJobs, using, type World } from "./stores.ts";
 
 let world: World;
 beforeEach(async () => {
@@ -42,6 +45,7 @@ test("everything goes to Azure and comes back to a file as it was: awkward rows,
   );
   expect(hash).toBeDefined();
   expect(hashBack).toBe(hash);
+  expect(there).not.toContainEqual(expect.stringMatching(/^Waiting/));
   expect(there).toContainEqual(expect.stringMatching(/^Copied 2,001 of 2,001 rows \(100 %\), \d+\.\d s$/));
   expect(there).toContainEqual(expect.stringMatching(/^ {2}\d+ rows of the kind idea$/));
 }, 30_000);
@@ -129,6 +133,51 @@ test("an Azure account on which a Gnist runs is refused in both directions, also
   for (const which of ["file", "azure"] as const) expect(await using(world, which, ({ rows }) => readMarker(rows))).toBeUndefined();
   await late();
   await move(world, "to-azure");
+  expect(await using(world, "azure", rowsOf)).toEqual(all);
+});
+
+test("a Gnist whose clock is two minutes behind is noticed by the word it says, and one that says none holds the move up for 35 s", async () => {
+  const all = await fill("file", 20);
+  const sayWord = () =>
+    using(world, "azure", ({ rows }) =>
+      rows.commit("alive", [{ do: "put", key: "instance|behind", values: encode(kinds.alive, { at: Date.now() - 120_000 }) }]),
+    );
+  const waits: number[] = [];
+  const whileWaiting = (work: () => Promise<unknown>): Clock => ({
+    now: hasty.now,
+    async wait(ms) {
+      waits.push(ms);
+      await work();
+    },
+  });
+  const inUse = "The Azure account gnist is in use: one Gnist runs on it. To resolve, stop every Gnist that uses it, and try again.";
+  await sayWord();
+  await expect(move(world, "to-azure", undefined, whileWaiting(sayWord))).rejects.toThrow(inUse);
+  expect(waits).toEqual([35_000]);
+  // At the last moment: it saw no marker yet.
+  const late = move(
+    world,
+    "to-azure",
+    ({ azure }) => {
+      const { storage } = azure;
+      const commit: Rows["commit"] = async (partition, changes) => {
+        if (partition === "moving" && changes[0]?.do === "put") await sayWord();
+        return storage.rows.commit(partition, changes);
+      };
+      azure.storage = { ...storage, rows: { ...storage.rows, commit } };
+    },
+    whileWaiting(async () => undefined),
+  );
+  await expect(late).rejects.toThrow(inUse);
+  for (const which of ["file", "azure"] as const) expect(await using(world, which, ({ rows }) => readMarker(rows))).toBeUndefined();
+  const lines = await move(
+    world,
+    "to-azure",
+    undefined,
+    whileWaiting(async () => undefined),
+  );
+  expect(lines[0]).toMatch(/^Waiting 35 s to see whether /);
+  expect(waits).toEqual([35_000, 35_000, 35_000]);
   expect(await using(world, "azure", rowsOf)).toEqual(all);
 });
 

@@ -42,13 +42,14 @@ export const move = async (
   world: World,
   way: Way,
   change: (places: { readonly file: { storage: Storage }; readonly azure: { storage: Storage } }) => void = () => {},
+  clock: Clock = hasty,
 ): Promise<readonly string[]> => {
   const places = { file: await world.file(), azure: await world.azure() };
   const lines: string[] = [];
   try {
     change(places);
     const [from, to] = way === "to-azure" ? [places.file, places.azure] : [places.azure, places.file];
-    await moveStore({ from, to, way }, hasty, (line) => lines.push(line));
+    await moveStore({ from, to, way }, clock, (line) => lines.push(line));
   } finally {
     await places.file.storage.close();
   }
