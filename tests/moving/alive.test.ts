@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { openStorage } from "../../src/azure/open-storage.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
 import type { Log } from "../../src/ports.ts";
@@ -17,6 +17,7 @@ test("a Gnist says in an Azure account that it runs, as long as it does, and not
   // In a process of its own: restify changes the requests to all servers of its process, Azurite's too.
   const start = () => startInstance({ AZURE_STORAGE_CONNECTION_STRING: connectionString });
   const running = await start();
+  onTestFinished(running.kill);
   expect((await readAlive(rows)).instances).toBe(1);
   await putMarker(rows, left);
   await expect(start()).rejects.toThrow("The store was moved to the folder");

@@ -1,6 +1,6 @@
 import { chmod, copyFile, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { openSqlite } from "../../src/sqlite/open-sqlite.ts";
 import { makeFolder } from "../sqlite/folders.ts";
 import { compare, startWriter } from "../sqlite/writers.ts";
@@ -15,6 +15,7 @@ afterEach(() => remove());
 
 test("a backup has all that a process had acknowledged that writes meanwhile, no half of a transaction, and is restored by copying it", async () => {
   const writer = startWriter(folder, "w", 10);
+  onTestFinished(writer.kill);
   await writer.until(/^done /, 200);
   const acknowledged = [...writer.lines];
   const target = join(folder, "copies");

@@ -7,7 +7,7 @@ import { putMarker, readMarker } from "../../src/store/moving.ts";
 import { encode } from "../../src/store/record.ts";
 import { startProxy } from "../azure/proxy.ts";
 import { seeded } from "../faults/time.ts";
-import { awkwardRows, hasty, jobsOf, killAt, move, openWorld, putRows, rowsOf, someJobs, using, type World } from "./stores.ts";
+import { awkwardRows, hasty, jobsOf, Killed, killAt, move, openWorld, putRows, rowsOf, someJobs, using, type World } from "./stores.ts";
 
 let world: World;
 beforeEach(async () => {
@@ -184,7 +184,7 @@ test("a Gnist whose clock is two minutes behind is noticed by the word it says, 
 test("a store that is moved or half a copy of another is not taken for one of this move", async () => {
   await fill("file", 20);
   await expect(move(world, "to-file")).rejects.toThrow(/^The Azure account gnist holds nothing that could be moved\. To resolve/);
-  await expect(move(world, "to-azure", ({ file, azure }) => killAt([file, azure], 30, true))).rejects.toThrow();
+  await expect(move(world, "to-azure", ({ file, azure }) => killAt([file, azure], 30, true))).rejects.toThrow(Killed);
   const another = await openWorld();
   const elsewhere: World = { ...world, folder: another.folder, file: another.file };
   await using(elsewhere, "file", (file) => putRows(file, awkwardRows(seeded(9), 5)));
