@@ -136,8 +136,8 @@ const copyJobs = async (from: Place, to: Place, { patience, clock, say }: Tools)
   const { jobs } = await patience.insist(() =>
     from.storage.everyJob(async (hidden) => {
       say(
-        `${sayAmount(hidden, "jobs")} cannot be read yet: Azure hides a job until its time comes, most for less than a minute, some for a day. Looking again in ` +
-          `${lookMs / 1_000} s. You may stop this, and run it again later.`,
+        `${sayAmount(hidden, "jobs")} cannot be read yet: Azure hides a job until its time comes, most for less than a minute, some until Teams takes messages ` +
+          `again. Looking again in ${lookMs / 1_000} s. You may stop this, and run it again later.`,
       );
       await clock.wait(lookMs);
       lookMs = Math.min(2 * lookMs, longestLookMs);
