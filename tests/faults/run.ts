@@ -111,7 +111,7 @@ const playSome = async (part: number, of: number, played: (run: Sum) => void): P
 };
 
 /** Each core has a process already: threads of V8 that help its collector only take turns with the other. A larger nursery copies less. */
-const ownCore = ["--single-threaded-gc", "--max-semi-space-size=64"];
+const ownCore = ["--single-threaded-gc", "--min-semi-space-size=64", "--max-semi-space-size=128"];
 
 /** The same in a process of its own. */
 const playElsewhere = (part: number, of: number, played: (run: Sum) => void): Promise<void> =>
