@@ -1,6 +1,5 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { QueueClient } from "@azure/storage-queue";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openStorage } from "../../src/azure/open-storage.ts";
 import type { Job } from "../../src/domain/job.ts";
 import type { PlacedRow, Storage } from "../../src/ports.ts";
@@ -138,12 +137,14 @@ describe("a hidden job", () => {
     await storage.jobs.put(welcome);
     await storage.jobs.put(asking);
     const unseen: number[] = [];
+    // What was read before is hidden by now, so a look shows the hidden one alone, as soon as its time has come.
+    const queue = new QueueClient(azurite.connectionString, "gnist-jobs");
     const { jobs } = await storage.everyJob(async (hidden) => {
       unseen.push(hidden);
-      await wait(100);
+      await vi.waitUntil(async () => (await queue.peekMessages()).peekedMessageItems.length > 0, { timeout: 5_000 });
     });
     expect(jobs.map(({ queue }) => queue).sort()).toEqual(["people", "people", "rounds"]);
-    expect(new Set(unseen)).toEqual(new Set([1]));
+    expect(unseen).toEqual([1]);
     await azurite.stop();
   });
 
@@ -160,11 +161,16 @@ describe("a hidden job", () => {
     const [from, to] = [await openInFolder(), await openInFolder()];
     await from.storage.jobs.put(welcome, minute);
     await from.storage.jobs.put(asking, 1_000);
-    await wait(10);
-    const { jobs, unseen } = await from.storage.everyJob();
-    expect(unseen).toBe(0);
-    const left = jobs.map((one) => ("hiddenMs" in one ? one.hiddenMs : 0)).sort((a, b) => a - b);
-    expect(left[0]).toBeLessThan(1_000);
+    const { jobs, left } = await vi.waitFor(
+      async () => {
+        const { jobs, unseen } = await from.storage.everyJob();
+        expect(unseen).toBe(0);
+        const left = jobs.map((one) => ("hiddenMs" in one ? one.hiddenMs : 0)).sort((a, b) => a - b);
+        expect(left[0]).toBeLessThan(1_000);
+        return { jobs, left };
+      },
+      { interval: 1 },
+    );
     expect(left[1]).toBeLessThan(minute);
     expect(left[1]).toBeGreaterThan(minute - 1_000);
     await to.storage.putJobs(jobs);
