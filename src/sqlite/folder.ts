@@ -102,6 +102,7 @@ const networkDisks: Readonly<Record<number, string>> = {
   2020557398: "VirtualBox's shared folders",
 };
 const fuse = 0x65735546;
+const networkFuse = /^(sshfs|glusterfs|rclone|s3fs|gcsfuse|blobfuse2?|davfs2?|cephfs|ceph-fuse|moosefs|juicefs|vmhgfs-fuse)$/;
 
 const refuseNetworkDisk = async (folder: string): Promise<void> => {
   if (folder.startsWith("\\\\")) throw new Error(sayNetworkDisk(folder, "a Windows share"));
@@ -128,8 +129,10 @@ export const networkDiskOf = (type: number, folder: string, mounts: string): str
     .map((line) => line.split(" "))
     .filter(([, at = ""]) => at === "/" || `${folder}/`.startsWith(`${at.replaceAll("\\040", " ")}/`))
     .sort(([, one = ""], [, other = ""]) => one.length - other.length);
-  const kind = around.at(-1)?.[2] ?? "";
-  return /^fuse\.(sshfs|glusterfs|rclone|s3fs|gcsfuse|blobfuse2?|davfs2?|cephfs|moosefs|juicefs)$/.test(kind) ? kind.slice(5) : undefined;
+  const [device = "", , named = ""] = around.at(-1) ?? [];
+  // Some give no type of their own, and say in the device's place what they are.
+  const kind = named === "fuse" ? device : named.replace(/^fuse\./, "");
+  return networkFuse.test(kind) ? kind : undefined;
 };
 
 const isCode = (fault: unknown, code: string): boolean => fault instanceof Error && "code" in fault && fault.code === code;

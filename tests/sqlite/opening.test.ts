@@ -186,6 +186,18 @@ describe("a folder that cannot be used is refused, with what to do", () => {
     expect([networkDiskOf(0xff534d42, "/srv", ""), networkDiskOf(0xff534d42 | 0, "/srv", "")]).toEqual(["CIFS", "CIFS"]);
     expect(networkDiskOf(0x65735546, "/mnt/my data/store", mounts)).toBe("sshfs");
     expect(networkDiskOf(0x65735546, "/mnt/local", mounts)).toBeUndefined();
+    const more = "ceph-fuse /mnt/a fuse.ceph-fuse rw 0 0\nvmhgfs-fuse /mnt/b fuse.vmhgfs-fuse rw 0 0\n";
+    // These give no type of their own, only a name.
+    const named =
+      "blobfuse2 /mnt/c fuse rw 0 0\nblobfuse /mnt/d fuse rw 0 0\n/dev/fuse /mnt/e fuse rw 0 0\nblobfuse2 /mnt/f fuse.portal rw 0 0\n";
+    expect(["a", "b", "c", "d", "e", "f"].map((at) => networkDiskOf(0x65735546, `/mnt/${at}`, mounts + more + named))).toEqual([
+      "ceph-fuse",
+      "vmhgfs-fuse",
+      "blobfuse2",
+      "blobfuse",
+      undefined,
+      undefined,
+    ]);
     expect(networkDiskOf(0xef53, "/srv", mounts)).toBeUndefined();
   });
 });
