@@ -1,10 +1,10 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * Files that need a process of their own: Azurite keeps state in its modules, and answers wrongly when a second file meets it; the tests of the SQLite file change
- * the user of their process and put themselves between it and its driver.
+ * Files that need a process of their own: Azurite keeps state in its modules, and answers wrongly when a second file, or restify, meets it; the tests of the SQLite
+ * file change the user of their process and put themselves between it and its driver.
  */
-const apart = ["tests/azure/**/*.test.ts", "tests/contracts/**/*.test.ts", "tests/sqlite/**/*.test.ts"];
+const apart = ["azure", "contracts", "moving", "sqlite"].map((room) => `tests/${room}/**/*.test.ts`);
 
 /** Files that hold real processes to a time limit: they have the machine to themselves. */
 const timed = ["tests/week/faults-store.test.ts"];
