@@ -4,13 +4,16 @@ import { defineConfig } from "vitest/config";
  * Files that need a process of their own: Azurite keeps state in its modules, and answers wrongly when a second file, or restify, meets it; the tests of the SQLite
  * file change the user of their process and put themselves between it and its driver.
  */
-const apart = ["azure", "contracts", "moving", "sqlite"].map((room) => `tests/${room}/**/*.test.ts`);
+const apart = ["azure", "contracts", "sqlite"].map((room) => `tests/${room}/**/*.test.ts`);
+
+/** Files like those, with processes that are killed or whole stores that are copied: too long for `npm run check`. */
+const stores = ["tests/moving/**/*.test.ts", "tests/sqlite/{kills,opening}.test.ts"];
 
 /** Files that hold real processes to a time limit: they have the machine to themselves. */
 const timed = ["tests/week/faults-store.test.ts"];
 
 /**
- * `code` and `apart` need nothing but Node; `week` and `timed` run whole processes; `browser` drives the Agents Playground in a headless Chromium.
+ * `code` and `apart` need nothing but Node, and are what `npm run check` runs; `stores` copies stores and kills their writers; `week` and `timed` run whole processes; `browser` drives the Agents Playground in a headless Chromium.
  * The files of `code` share a module registry in each thread: to load botbuilder and zod for every file cost a third of the CPU.
  */
 export default defineConfig({
@@ -23,13 +26,14 @@ export default defineConfig({
         test: {
           name: "code",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/browser/**", "tests/week/**", ...apart],
+          exclude: ["tests/browser/**", "tests/week/**", ...apart, ...stores],
           testTimeout: 20_000,
           pool: "threads",
           isolate: false,
         },
       },
-      { test: { name: "apart", include: apart, testTimeout: 20_000 } },
+      { test: { name: "apart", include: apart, exclude: stores, testTimeout: 20_000 } },
+      { test: { name: "stores", include: stores, testTimeout: 60_000 } },
       {
         test: {
           name: "week",
