@@ -1,5 +1,5 @@
 import { render } from "../cards/index.ts";
-import { costs, type Idea, kinds, type Stage } from "../src/domain/idea.ts";
+import { costs, hasEnded, type Idea, type Stage, kinds as topics } from "../src/domain/idea.ts";
 import type { Team } from "../src/domain/team.ts";
 import { realClock } from "../src/entry/clock.ts";
 import { work } from "../src/entry/worker.ts";
@@ -11,14 +11,16 @@ import type { Change, Channel, Ports, Rows } from "../src/ports.ts";
 import { openSqlite } from "../src/sqlite/open-sqlite.ts";
 import { insertDigest } from "../src/store/digests.ts";
 import { insertIdea, insertVoice } from "../src/store/ideas.ts";
+import { kinds } from "../src/store/kinds.ts";
 import { putMember } from "../src/store/people.ts";
+import { encode } from "../src/store/record.ts";
 import { insertAsk, insertRound } from "../src/store/rounds.ts";
 import { insertTeam, teamPartition } from "../src/store/teams.ts";
 import { under } from "../src/store/under.ts";
 
 /**
- * One process of the bench of digests (digest.ts), `digest-process.ts <rounds> [folder of the store]`: a team with many ideas, its digest, and a bare scan of the same
- * rows before and after it. Without a folder the rows are in memory. Says its figures over IPC.
+ * One process of the bench of digests (digest.ts), `digest-process.ts <rounds> [folder of the store]`: a team with many ideas, its digest, and a bare scan of the
+ * ideas that are listed, before and after it. Without a folder the rows are in memory. Says its figures over IPC.
  */
 
 const [, , roundsText = "1", folder] = process.argv;
@@ -45,10 +47,17 @@ const ideaOf = (one: number): Idea => {
     voices: voicesEach,
     stage: fresh ? "new" : (ended[one % ended.length] ?? "adopted"),
     ...(one % 2 === 0 ? { proposal: "Clean it on Sundays." } : {}),
-    ...(one % 3 === 0 ? { kind: kinds[one % kinds.length] ?? "other", cost: costs[one % costs.length] ?? 5 } : {}),
+    ...(one % 3 === 0 ? { kind: topics[one % topics.length] ?? "other", cost: costs[one % costs.length] ?? 5 } : {}),
   };
   if (fresh) return { ...written, round };
   return { ...written, number: one + 1, digest: "2026-W40", owner: personOf(one + 1), due: "2026-11-20", finishedAt: now - 20 * dayMs };
+};
+
+/** An idea whose end an earlier digest has told is out of the lists. */
+const stored = (idea: Idea): readonly Change[] => {
+  const [listed, ...others] = insertIdea(idea);
+  if (!listed || !hasEnded(idea)) return insertIdea(idea);
+  return [{ do: "insert", key: `ended|${idea.id}`, values: encode(kinds.ended, idea) }, ...others];
 };
 
 const fill = async (rows: Rows, team: string): Promise<void> => {
@@ -91,7 +100,7 @@ const fill = async (rows: Rows, team: string): Promise<void> => {
     ),
     ...people.map(ask),
     ...Array.from({ length: ideaCount }, (_, one) => ideaOf(one)).flatMap((idea, one) => [
-      ...insertIdea(idea),
+      ...stored(idea),
       ...Array.from({ length: voicesEach - 1 }, (_, also) => insertVoice(idea.id, personOf(one + 7 + also))),
     ]),
   ];
@@ -140,10 +149,10 @@ const digests = async (store: Rows, team: string) => {
   await jobs.put({ job: "post-digest", team, round, at: now });
   const [job] = await jobs.take("people", 1, 60_000);
   if (!job) throw new Error("no job");
+  const rowCount = (await scan()).length;
   const before = await measure(scan);
   const digest = await measure(() => work(job, ports));
   const after = await measure(scan);
-  const rowCount = (await scan()).length;
   if (posted !== 1) throw new Error(`${posted} digests were posted`);
   return { digest, scan: { ms: (before.ms + after.ms) / 2, cpuMs: (before.cpuMs + after.cpuMs) / 2 }, rowCount, read };
 };
