@@ -10,7 +10,7 @@ const apart = ["azure", "contracts", "sqlite"].map((room) => `tests/${room}/**/*
 const stores = ["tests/moving/**/*.test.ts", "tests/sqlite/{kills,opening}.test.ts"];
 
 /** Files that hold real processes to a time limit: they have the machine to themselves. */
-const timed = ["tests/week/faults-store.test.ts"];
+const timed = ["faults", "faults-store", "faults-teams"].map((name) => `tests/week/${name}.test.ts`);
 
 /**
  * `code` and `apart` need nothing but Node, and are what `npm run check` runs; `stores` copies stores and kills their writers; `week` and `timed` run whole processes; `browser` drives the Agents Playground in a headless Chromium.
@@ -45,7 +45,16 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      { test: { name: "timed", include: timed, testTimeout: 180_000, hookTimeout: 60_000, sequence: { groupOrder: 2 } } },
+      {
+        test: {
+          name: "timed",
+          include: timed,
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
       {
         test: {
           name: "browser",
