@@ -6,14 +6,14 @@ import { defineConfig } from "vitest/config";
  */
 const apart = ["azure", "contracts", "sqlite"].map((room) => `tests/${room}/**/*.test.ts`);
 
-/** Files like those, with processes that are killed or whole stores that are copied: too long for `npm run check`. */
-const stores = ["tests/moving/**/*.test.ts", "tests/sqlite/{kills,opening}.test.ts"];
+/** Files too long for `npm run check`: stores that are copied, writers that are killed, weeks of faults in virtual time. */
+const long = ["tests/moving/**/*.test.ts", "tests/sqlite/{kills,opening}.test.ts", "tests/faults/faults.test.ts"];
 
 /** Files that hold real processes to a time limit: they have the machine to themselves. */
 const timed = ["faults", "faults-store", "faults-teams"].map((name) => `tests/week/${name}.test.ts`);
 
 /**
- * `code` and `apart` need nothing but Node, and are what `npm run check` runs; `stores` copies stores and kills their writers; `week` and `timed` run whole processes; `browser` drives the Agents Playground in a headless Chromium.
+ * `code` and `apart` need nothing but Node, and are what `npm run check` runs; `long` needs no more, and more time; `week` and `timed` run whole processes; `browser` drives the Agents Playground in a headless Chromium.
  * The files of `code` share a module registry in each thread: to load botbuilder and zod for every file cost a third of the CPU.
  */
 export default defineConfig({
@@ -26,14 +26,14 @@ export default defineConfig({
         test: {
           name: "code",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/browser/**", "tests/week/**", ...apart, ...stores],
+          exclude: ["tests/browser/**", "tests/week/**", ...apart, ...long],
           testTimeout: 20_000,
           pool: "threads",
           isolate: false,
         },
       },
-      { test: { name: "apart", include: apart, exclude: stores, testTimeout: 20_000 } },
-      { test: { name: "stores", include: stores, testTimeout: 60_000 } },
+      { test: { name: "apart", include: apart, exclude: long, testTimeout: 20_000 } },
+      { test: { name: "long", include: long, testTimeout: 60_000 } },
       {
         test: {
           name: "week",
