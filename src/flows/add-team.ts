@@ -7,7 +7,6 @@ import type { Message } from "../domain/message.ts";
 import { isPresent, type Member, type PersonId } from "../domain/person.ts";
 import { largeTeam, quietAfterAdding, type Settings, type Team } from "../domain/team.ts";
 import type { Change, Ports, RosterMember } from "../ports.ts";
-import { settingAside } from "../store/aside.ts";
 import { type Due, dropDue, putDue } from "../store/due.ts";
 import { joinTeam, leaveTeam, mergeStanding, noteSeveral, putMember, readEverybody, readPerson } from "../store/people.ts";
 import { mergeRound, readOpenRounds } from "../store/rounds.ts";
@@ -114,7 +113,7 @@ export const removeTeam = async (place: ChannelPlace, { rows, clock, log }: Port
     team: { ...without(stored, "nextPromptAt"), openRounds: [], removedAt: clock.now() },
     also: (await readOpenRounds(rows, stored)).map(({ id }) => mergeRound(id, { state: "closed" })),
   });
-  const team = await settingAside({ rows, log }, () => changeTeam(rows, place.team, remove));
+  const team = await changeTeam(rows, place.team, remove);
   if (!team) return;
   await unlistTeam(rows, team);
   log.info("remove-team", { team: team.id });

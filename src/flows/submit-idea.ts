@@ -79,7 +79,7 @@ export const writeIdea: CommandFlow<"idea"> = async (command, scene, ports) => {
 
 /**
  * Lets the clock forget a typed message a day later. It is stored before the message is remembered, so that no crash leaves one for ever, and beside the
- * reading of the team, so that nobody waits for it: any team of its author will do. Where nothing was remembered, there is nothing to forget.
+ * reading of the team, so that nobody waits for it; its team can be any of its author's. Where nothing was remembered, there is nothing to forget.
  */
 const oweForgetting = async (typed: string, { who, place, person }: Scene, { rows, clock }: Ports): Promise<void> => {
   const team = place.kind === "channel" ? place.team : (await person()).teams[0];

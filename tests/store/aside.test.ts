@@ -22,11 +22,13 @@ beforeEach(async () => {
   await world.moveTo("2026-11-26T12:00:00Z");
 });
 
-const answers = async (name: string, friction: string) => {
+/** The press of *Send* on the latest form of a person. */
+const pressOf = (name: string, friction: string) => {
   const form = world.got(name, "idea-form").at(-1);
-  const press = { verb: "submit-idea", team: teamId, secret: form?.secret, round: form?.round, language: "en", friction };
-  return expectSay(await world.presses(name, press), "receipt");
+  return { verb: "submit-idea", team: teamId, secret: form?.secret, round: form?.round, language: "en", friction };
 };
+
+const answers = async (name: string, friction: string) => expectSay(await world.presses(name, pressOf(name, friction)), "receipt");
 
 const spoil = async (key: string, values: Change extends infer C ? (C extends { values: infer V } ? V : never) : never) =>
   expect(await world.ports.rows.commit(partition, [{ do: "merge", key, values }])).toBe("done");
@@ -148,17 +150,9 @@ describe("a row of the team that cannot be read", () => {
   });
 
   test("a second Send from the card of such an idea gets its words back on a fresh form", async () => {
-    const form = world.got("Pia Holm", "idea-form").at(-1);
     const { idea } = await answers("Pia Holm", "The label printer jams");
     await spoil(`idea|${idea}`, { v: 2 });
-    const press = {
-      verb: "submit-idea",
-      team: teamId,
-      secret: form?.secret,
-      round: form?.round,
-      language: "en",
-      friction: "It jams again",
-    };
+    const press = pressOf("Pia Holm", "It jams again");
     const again = expectSay(await world.presses("Pia Holm", press), "idea-form");
     expect([again.why, again.written?.friction]).toEqual(["another", "It jams again"]);
     expect(await setAside()).toHaveLength(1);
@@ -234,14 +228,7 @@ describe("a change that the store will never make", () => {
   test("is said at once to who waits, with their words, and never as an outage", async () => {
     refuses(world.ports, "unstorable words");
     const form = world.got("Pia Holm", "idea-form").at(-1);
-    const press = {
-      verb: "submit-idea",
-      team: teamId,
-      secret: form?.secret,
-      round: form?.round,
-      language: "en",
-      friction: "unstorable words",
-    };
+    const press = pressOf("Pia Holm", "unstorable words");
     const back = expectSay(await world.presses("Pia Holm", press), "idea-form");
     expect([back.problem, back.written?.friction, back.secret]).toEqual(["not-storable", "unstorable words", form?.secret]);
     expect(await world.writes("Pia Holm", "idea unstorable words")).toEqual({ say: "refusal", why: "not-storable" });
