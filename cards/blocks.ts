@@ -26,10 +26,10 @@ export type AdaptiveCard = IAdaptiveCard;
 export type Element = CardElementArray[number];
 export type Button = ActionArray[number];
 
-/** What people see: a card, or a plain sentence where one is enough (to be sent as plain text); `summary` is the line on a lock screen. */
+/** A message as people see it: a card, or a plain sentence where one is enough (to be sent as plain text); `summary` is the line on a lock screen. */
 export type Rendered = { readonly card?: AdaptiveCard; readonly text?: string; readonly summary: string };
 
-/** What a card file shows, by message. */
+/** The messages that a card file shows, each with its drawing. */
 export type Renderers<S extends Say> = { readonly [K in S]: (message: MessageOf<K>, words: Words) => Rendered };
 
 /** How a card file reads back the buttons it shows, by verb. */
@@ -73,7 +73,7 @@ export const cut = (text: string, longest: number): string => {
 const hidden = "\u200B";
 
 /**
- * What a person wrote, made harmless: characters that turn text around go, and whatever a client could take for a mention, a template expression,
+ * Makes harmless what a person wrote: characters that turn text around go, and whatever a client could take for a mention, a template expression,
  * a date function or a link is broken by a character that nobody sees. See tests/cards/hostile.test.ts.
  */
 export const harmless = (text: string): string => (suspect.test(text) ? disarmed(text) : text);
@@ -132,7 +132,7 @@ export const heading = (text: string, look: Partial<Omit<ITextBlock, "type" | "t
 export const subheading = (text: string, look: Partial<Omit<ITextBlock, "type" | "text">> = {}): ITextBlock =>
   heading(text, { size: "Medium", spacing: "Large", ...look });
 
-/** What is wrong, visible above the form. */
+/** A fault of the form, visible above it. */
 export const problemLine = (text: string | undefined): IContainer | undefined =>
   text === undefined
     ? undefined
@@ -153,7 +153,7 @@ export const box = (items: readonly (Element | undefined)[], look: Partial<Omit<
 
 // Buttons
 
-/** What a button sends of its own; what stands in the form comes with it. */
+/** The data that a button sends of its own; what stands in the form comes with it. */
 export type Sent = { [V in Verb]: { readonly verb: V } & Partial<Omit<ActionOf<V>, "verb">> }[Verb];
 
 type ButtonLook = {
