@@ -41,6 +41,7 @@ const readers: Readers<Verb> = {
   ...draft.read,
   ...digest.read,
   ...own.read,
+  ...lookUp.read,
   ...settings.read,
   ...status.read,
 };

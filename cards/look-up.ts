@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { isOpen } from "../src/domain/idea.ts";
 import type { IdeaView, MessageOf } from "../src/domain/message.ts";
 import type { Words } from "../src/language/words.ts";
@@ -10,13 +11,16 @@ import {
   cut,
   type Element,
   fitting,
+  harmless,
   heading,
   line,
+  type Readers,
   type Renderers,
   rowsOf,
   run,
   small,
   subheading,
+  teamId,
 } from "./blocks.ts";
 import { ideaBox, kicker, ownerRuns, titleRuns } from "./idea-lines.ts";
 
@@ -49,7 +53,22 @@ const newsText = ({ news, idea, reason }: MessageOf<"author-news">, words: Words
   return line([what, why].filter(Boolean).join(" "), { spacing: "Medium" });
 };
 
-export const render: Renderers<"my-ideas" | "my-actions" | "idea-story" | "help" | "author-news"> = {
+/** Most teams that somebody is offered as buttons. */
+const mostTeams = 6;
+
+export const render: Renderers<"which-team" | "my-ideas" | "my-actions" | "idea-story" | "help" | "author-news"> = {
+  "which-team": ({ teams, text }, words) => ({
+    summary: words.lookUp.whichTeam,
+    card: card([
+      heading(words.lookUp.whichTeam, { size: "Medium" }),
+      small(cut(text, 200), { spacing: "Small" }),
+      buttons(
+        teams.slice(0, mostTeams).map(({ id, name }) => button(harmless(cut(name, 40)), { verb: "choose-team", team: id, text })),
+        { spacing: "Medium" },
+      ),
+    ]),
+  }),
+
   "my-ideas": ({ ideas }, words) => ({
     summary: words.lookUp.myIdeas,
     card: fitting(lists, (mostListed) =>
@@ -197,4 +216,8 @@ export const render: Renderers<"my-ideas" | "my-actions" | "idea-story" | "help"
       ]),
     };
   },
+};
+
+export const read: Readers<"choose-team"> = {
+  "choose-team": z.object({ verb: z.literal("choose-team"), team: teamId, text: z.string().max(20_000) }),
 };

@@ -95,6 +95,8 @@ export type Action =
   | { readonly verb: "finish-form"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "finish-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly result: string }
   | { readonly verb: "reopen-idea"; readonly team: TeamId; readonly idea: IdeaId }
+  /** The team that is meant by what was written: the words are heard again, for it. */
+  | { readonly verb: "choose-team"; readonly team: TeamId; readonly text: string }
   | { readonly verb: "show-my-ideas" }
   | { readonly verb: "show-my-actions" }
   | { readonly verb: "post-digest-again"; readonly team: TeamId; readonly digest: string }

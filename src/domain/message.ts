@@ -101,7 +101,6 @@ export type RefusalReason =
   | "unreadable"
   | "chat-only"
   | "channel-only"
-  | "which-team"
   | "nothing-to-post"
   | "no-digest"
   | "team-removed";
@@ -250,6 +249,8 @@ export type Message =
       readonly steps: readonly { readonly stage: Stage; readonly at: number; readonly who?: string; readonly why?: string }[];
       readonly may: { readonly join: boolean; readonly take: boolean; readonly assign: boolean; readonly finish: boolean };
     }
+  /** Several teams could be meant by what was written. */
+  | { readonly say: "which-team"; readonly text: string; readonly teams: readonly Choice[] }
   | { readonly say: "help"; readonly lead: boolean; readonly admin: boolean; readonly local: boolean; readonly team?: TeamView }
   // How it goes
   | {
@@ -339,6 +340,7 @@ const forOneReader: readonly Say[] = [
   "tenant-status",
   "counting",
   "teams",
+  "which-team",
 ];
 
 export const isForOneReader = (message: Message): boolean => forOneReader.includes(message.say);

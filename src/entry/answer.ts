@@ -6,8 +6,9 @@ import type { Language } from "../domain/language.ts";
 import type { Message } from "../domain/message.ts";
 import { addTeam, removeTeam } from "../flows/add-team.ts";
 import { type Answer, type KnownTeam, refuse, type Scene } from "../flows/flow.ts";
-import { digestTime, offerIdea } from "../flows/idea-form.ts";
+import { digestTime } from "../flows/idea-form.ts";
 import { rememberAnswerer, rememberPerson, setReachable, welcomePerson } from "../flows/person.ts";
+import type { Route } from "../flows/right.ts";
 import { everyPhrase } from "../language/words.ts";
 import { type Ports, StoreFault, Unstorable } from "../ports.ts";
 import { settingAside } from "../store/aside.ts";
@@ -88,6 +89,7 @@ const sceneOf = (incoming: Extract<Incoming, { who: unknown }>, ports: Ports, { 
   return {
     who: incoming.who,
     place: incoming.place,
+    text: incoming.happened === "wrote" ? incoming.text : "",
     activity: incoming.happened === "wrote" ? incoming.activity : "",
     local,
     isAdmin: entraId !== undefined && admins.includes(entraId.toLowerCase()),
@@ -157,19 +159,22 @@ const messageFor = async (
 };
 
 const press = (action: Action, scene: Scene, ports: Ports): Promise<Answer> => {
-  const flow = actions[action.verb] as (action: Action, scene: Scene, ports: Ports) => Promise<Answer>;
-  return flow(action, scene, ports);
+  if (action.verb === "choose-team") return write(action.text, { ...scene, chosen: action.team, text: action.text }, ports);
+  const { run } = actions[action.verb] as Route<Action>;
+  return run(action, scene, ports);
 };
 
 /** One word that is no command is not understood; two or more are offered back as an idea. */
 const write = async (text: string, scene: Scene, ports: Ports): Promise<Answer> => {
   const command = parseCommand(text, everyPhrase);
   if (command && (command.command !== "next" || scene.local)) {
-    const flow = commands[command.command] as (command: Command, scene: Scene, ports: Ports) => Promise<Answer>;
-    return flow(command, scene, ports);
+    const { run } = commands[command.command] as Route<Command>;
+    return run(command, scene, ports);
   }
-  if (text.trim() === "") return commands.help({ command: "help" }, scene, ports);
-  return /\s/.test(text.trim()) ? offerIdea(text.trim(), scene, ports) : refuse("unknown-command", text.trim().slice(0, 60));
+  if (text.trim() === "") return commands.help.run({ command: "help" }, scene, ports);
+  return /\s/.test(text.trim())
+    ? commands.offer.run({ text: text.trim() }, scene, ports)
+    : refuse("unknown-command", text.trim().slice(0, 60));
 };
 
 /** A person's own choice, else what their Teams uses, else their team's. */

@@ -1,10 +1,20 @@
-import type { Verb } from "../domain/action.ts";
+import type { ActionOf, Verb } from "../domain/action.ts";
 import type { Command } from "../domain/commands.ts";
 import type { JobName } from "../domain/job.ts";
 import { readTeamAgain, welcomeTeam } from "../flows/add-team.ts";
 import { answeredElsewhere, askAgain, askMembers, remindDoubtful, remindRound, sendTestPrompt } from "../flows/ask-members.ts";
-import { agreeLargeTeam, claimLead, confirmLead, refuseLead } from "../flows/claim-lead.ts";
-import { allIdeas, digestHere, postDigest, refreshDigest, refreshIdea, showDigest } from "../flows/digest.ts";
+import { agreeLargeTeam, claimLead, confirmLead, readClaimer, refuseLead } from "../flows/claim-lead.ts";
+import {
+  allIdeas,
+  digestHere,
+  postDigest,
+  readLists,
+  readListsOf,
+  readPost,
+  refreshDigest,
+  refreshIdea,
+  showDigest,
+} from "../flows/digest.ts";
 import {
   digestIsThere,
   digestNow,
@@ -16,6 +26,7 @@ import {
   postNow,
   proposeForm,
   proposeOwner,
+  readToSettle,
   releaseIdea,
   sendDraft,
   showDraft,
@@ -23,8 +34,8 @@ import {
   writeDigest,
 } from "../flows/draft.ts";
 import { doneByNumber, finishForm, finishIdea, reopenIdea, tellStory } from "../flows/finish-idea.ts";
-import type { ActionFlow, CommandFlow, JobFlow } from "../flows/flow.ts";
-import { addAnother, showPrompt } from "../flows/idea-form.ts";
+import type { JobFlow } from "../flows/flow.ts";
+import { addAnother, offerIdea, showPrompt } from "../flows/idea-form.ts";
 import { moveClock } from "../flows/move-clock.ts";
 import { showMyActions, showMyIdeas, writeMyActions, writeMyIdeas } from "../flows/my-ideas.ts";
 import {
@@ -35,22 +46,23 @@ import {
   assignForm,
   assignOwner,
   declineIdea,
-  meToo,
   notMe,
   planIdea,
   planWithOwner,
-  takeByNumber,
   takeIdea,
 } from "../flows/own-idea.ts";
 import { help, pause, resume, setLanguage, writePause, writeResume } from "../flows/person.ts";
+import { anyone, byItsAnswer, idea, lead, leadOrAdmin, look, lookAtAll, member, overseer, type Route, says } from "../flows/right.ts";
 import { promptNow, startRound } from "../flows/rounds.ts";
-import { saveSettings, sendTest, showSettings, writeSettings } from "../flows/settings.ts";
-import { showStatus, showTeams, tellStatus, writeStatus, writeTeams } from "../flows/status.ts";
+import { readToSave, saveSettings, sendTest, showSettings, writeSettings } from "../flows/settings.ts";
+import { readStopOf, showStatus, showTeams, tellStatus, writeStatus, writeTeams } from "../flows/status.ts";
 import {
   answerNothing,
   askLater,
   editIdea,
   forgetTypedIdea,
+  oweForgetting,
+  readAnswered,
   restoreIdea,
   saveIdea,
   showReceipt,
@@ -63,82 +75,85 @@ import {
 } from "../flows/submit-idea.ts";
 import { tellAuthor, tellLead, tellLeads } from "../flows/tell.ts";
 
-/** Every button. Start here to see what a press leads to. */
-export const actions: { readonly [V in Verb]: ActionFlow<V> } = {
-  "claim-lead": claimLead,
-  "confirm-lead": confirmLead,
-  "refuse-lead": refuseLead,
-  "agree-large-team": agreeLargeTeam,
-  "show-settings": showSettings,
-  "save-settings": saveSettings,
-  "send-test": sendTest,
-  "submit-idea": submitIdea,
-  "answer-nothing": answerNothing,
-  "ask-later": askLater,
-  pause,
-  resume,
-  "add-another": addAnother,
-  "edit-idea": editIdea,
-  "save-idea": saveIdea,
-  "withdraw-idea": withdrawIdea,
-  "restore-idea": restoreIdea,
-  "show-receipt": showReceipt,
-  "show-draft": showDraft,
-  "hold-form": holdForm,
-  "hold-idea": holdIdea,
-  "release-idea": releaseIdea,
-  "propose-form": proposeForm,
-  "propose-owner": proposeOwner,
-  "title-form": titleForm,
-  "edit-title": editTitle,
-  "post-now": postNow,
-  "show-digest": showDigest,
-  "all-ideas": allIdeas,
-  "add-voice": addVoice,
-  "take-idea": takeIdea,
-  "assign-form": assignForm,
-  "assign-owner": assignOwner,
-  "accept-idea": acceptIdea,
-  "decline-idea": declineIdea,
-  "plan-idea": planIdea,
-  "finish-form": finishForm,
-  "finish-idea": finishIdea,
-  "reopen-idea": reopenIdea,
-  "show-my-ideas": showMyIdeas,
-  "show-my-actions": showMyActions,
-  "post-digest-again": postDigestAgain,
-  "digest-is-there": digestIsThere,
-  "show-status": showStatus,
-  "show-teams": showTeams,
+/** Every button, and the right it needs. Start here to see what a press leads to. `choose-team` is heard as the words it carries (answer.ts). */
+export const actions: { readonly [V in Exclude<Verb, "choose-team">]: Route<ActionOf<V>> } = {
+  "claim-lead": member(claimLead),
+  "confirm-lead": lead(confirmLead, readClaimer),
+  "refuse-lead": lead(refuseLead, readClaimer),
+  "agree-large-team": lead(agreeLargeTeam),
+  "show-settings": leadOrAdmin(showSettings, readLists),
+  "save-settings": leadOrAdmin(saveSettings, readToSave),
+  "send-test": lead(sendTest, readLists),
+  "submit-idea": byItsAnswer(submitIdea),
+  "answer-nothing": member(answerNothing, readAnswered),
+  "ask-later": member(askLater, readAnswered),
+  pause: anyone(pause),
+  resume: anyone(resume),
+  "add-another": member(addAnother),
+  "edit-idea": idea.author(editIdea),
+  "save-idea": idea.author(saveIdea),
+  "withdraw-idea": idea.author(withdrawIdea),
+  "restore-idea": idea.author(restoreIdea),
+  "show-receipt": idea.author(showReceipt),
+  "show-draft": lead(showDraft, readLists),
+  "hold-form": lead(holdForm, readLists),
+  "hold-idea": idea.lead(holdIdea),
+  "release-idea": idea.lead(releaseIdea),
+  "propose-form": lead(proposeForm, readLists),
+  "propose-owner": idea.lead(proposeOwner),
+  "title-form": lead(titleForm, readLists),
+  "edit-title": idea.lead(editTitle),
+  "post-now": lead(postNow),
+  "show-digest": member(showDigest, readPost),
+  "all-ideas": member(allIdeas, readLists),
+  "add-voice": idea.member(addVoice),
+  "take-idea": idea.member(takeIdea),
+  "assign-form": idea.member(assignForm),
+  "assign-owner": idea.member(assignOwner),
+  "accept-idea": idea.asked(acceptIdea),
+  "decline-idea": idea.asked(declineIdea),
+  "plan-idea": idea.owner(planIdea),
+  "finish-form": idea.ownerOrLead(finishForm),
+  "finish-idea": idea.ownerOrLead(finishIdea),
+  "reopen-idea": idea.ownerOrLead(reopenIdea),
+  "show-my-ideas": anyone(showMyIdeas),
+  "show-my-actions": anyone(showMyActions),
+  "post-digest-again": lead(postDigestAgain, readToSettle),
+  "digest-is-there": lead(digestIsThere, readToSettle),
+  "show-status": overseer(showStatus, readStopOf),
+  "show-teams": lookAtAll(true)(showTeams),
 };
 
-/** Every word that can be written to Gnist, in whatever language. */
-export const commands: { readonly [C in Command["command"]]: CommandFlow<C> } = {
-  help,
-  idea: writeIdea,
-  "my-ideas": writeMyIdeas,
-  "my-actions": writeMyActions,
-  prompt: showPrompt,
-  "prompt-now": promptNow,
-  digest: writeDigest,
-  "digest-now": digestNow,
-  "digest-here": digestHere,
-  pause: writePause,
-  resume: writeResume,
-  language: setLanguage,
-  settings: writeSettings,
-  status: writeStatus,
-  teams: writeTeams,
-  nothing: writeNothing,
-  tomorrow: writeTomorrow,
-  withdraw: withdrawByNumber,
-  "me-too": meToo,
-  take: takeByNumber,
-  "not-me": notMe,
-  assign: assignByNumber,
-  done: doneByNumber,
-  story: tellStory,
-  next: moveClock,
+/** Every word that can be written to Gnist, in whatever language, and the right it needs. `offer`: words that are no command. */
+export const commands: { readonly [C in Command["command"]]: Route<Extract<Command, { command: C }>> } & {
+  readonly offer: Route<{ readonly text: string }>;
+} = {
+  help: anyone(help),
+  idea: says.memberOfAny(writeIdea, oweForgetting),
+  offer: says.memberOfAny(offerIdea),
+  "my-ideas": anyone(writeMyIdeas),
+  "my-actions": anyone(writeMyActions),
+  prompt: says.memberOfAny(showPrompt),
+  "prompt-now": says.lead(promptNow),
+  digest: says.memberOfAny(writeDigest),
+  "digest-now": says.lead(digestNow),
+  "digest-here": says.lead(digestHere),
+  pause: anyone(writePause),
+  resume: anyone(writeResume),
+  language: anyone(setLanguage),
+  settings: says.lead(writeSettings, readListsOf),
+  status: look(writeStatus),
+  teams: lookAtAll(false)(writeTeams),
+  nothing: says.member(writeNothing),
+  tomorrow: says.member(writeTomorrow),
+  withdraw: says.member(withdrawByNumber),
+  "me-too": says.onNumber.member(addVoice),
+  take: says.onNumber.member(takeIdea),
+  "not-me": says.onNumber.asked(notMe),
+  assign: says.onNumber.member(assignByNumber),
+  done: says.onNumber.ownerOrLead(doneByNumber),
+  story: says.onNumber.member(tellStory),
+  next: anyone(moveClock),
 };
 
 /** Everything whose time comes. */

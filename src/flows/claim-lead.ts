@@ -1,56 +1,55 @@
 import { dateOf } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import type { Message } from "../domain/message.ts";
-import { isPresent } from "../domain/person.ts";
+import type { Member, PersonId } from "../domain/person.ts";
 import type { Ports } from "../ports.ts";
 import { readMember } from "../store/people.ts";
 import { changeTeam } from "../store/teams.ts";
-import { type ActionFlow, afterStoringMs, refuse } from "./flow.ts";
-import { leadsTeam, ledTeam, pressedTeam } from "./who.ts";
+import { type Answer, afterStoringMs, refuse } from "./flow.ts";
+import type { Turn } from "./right.ts";
+import { leadsTeam } from "./who.ts";
 
-/** *I lead this team*: who added Gnist, or another lead, confirms with one press. A team without a lead takes the first who says so. */
-export const claimLead: ActionFlow<"claim-lead"> = async (action, scene, ports) => {
-  const found = await pressedTeam(action.team, scene, ports);
-  if ("refusal" in found) return found.refusal;
-  const { team } = found;
-  const { person } = scene.who;
-  if (leadsTeam(team, person)) return { say: "lead-now", team: teamView(team), name: "", already: true };
-  if (team.leads.length === 0) return makeLead(team.id, person, ports);
+/** *I lead this team*: the person who added Gnist, or another lead, confirms with one press. A team without a lead takes the first who says so. */
+export const claimLead = async (_action: unknown, { team, who, leads, now, ports }: Turn): Promise<Answer> => {
+  if (leads) return { say: "lead-now", team: teamView(team), name: await nameOf(team.id, who, ports), already: true };
+  if (team.leads.length === 0) return makeLead(team.id, who, ports);
   await ports.jobs.put(
-    { job: "tell-leads", team: team.id, news: "lead-claimed", person, once: `${person}|${dateOf(ports.clock.now(), team.settings.zone)}` },
+    { job: "tell-leads", team: team.id, news: "lead-claimed", person: who, once: `${who}|${dateOf(now, team.settings.zone)}` },
     afterStoringMs,
   );
   return { say: "lead-asked", team: teamView(team) };
 };
 
-const makeLead = async (id: string, person: string, ports: Ports): Promise<Message> => {
-  const [team, member] = await Promise.all([
+const nameOf = async (team: string, person: PersonId, ports: Ports) => (await readMember(ports.rows, team, person))?.name ?? "";
+
+const makeLead = async (id: string, person: PersonId, ports: Ports): Promise<Message> => {
+  const [team, name] = await Promise.all([
     changeTeam(ports.rows, id, (stored) =>
       leadsTeam(stored, person) ? undefined : { team: { ...stored, leads: [...stored.leads, person] } },
     ),
-    readMember(ports.rows, id, person),
+    nameOf(id, person, ports),
   ]);
-  return team ? { say: "lead-now", team: teamView(team), name: member?.name ?? "", already: false } : refuse("no-team");
+  return team ? { say: "lead-now", team: teamView(team), name, already: false } : refuse("no-team");
 };
 
-export const confirmLead: ActionFlow<"confirm-lead"> = async (action, scene, ports) => {
-  const [found, member] = await Promise.all([ledTeam(action.team, scene, ports), readMember(ports.rows, action.team, action.person)]);
-  if ("refusal" in found) return found.refusal;
-  if (!member || !isPresent(member)) return refuse("no-such-member");
-  return makeLead(action.team, action.person, ports);
-};
+type Claimed = { readonly team: string; readonly person: PersonId };
 
-export const refuseLead: ActionFlow<"refuse-lead"> = async (action, scene, ports) => {
-  const [found, member] = await Promise.all([ledTeam(action.team, scene, ports), readMember(ports.rows, action.team, action.person)]);
-  return "refusal" in found ? found.refusal : { say: "lead-not", team: teamView(found.team), name: member?.name ?? "" };
-};
+/** The member who said that they lead the team. */
+export const readClaimer = ({ team, person }: Claimed, ports: Ports): Promise<Member | undefined> => readMember(ports.rows, team, person);
+
+export const confirmLead = async ({ person }: Claimed, { team, ports }: Turn, claimer: Member | undefined): Promise<Answer> =>
+  claimer ? makeLead(team.id, person, ports) : refuse("no-such-member");
+
+export const refuseLead = async (_action: unknown, { team }: Turn, claimer: Member | undefined): Promise<Answer> => ({
+  say: "lead-not",
+  team: teamView(team),
+  name: claimer?.name ?? "",
+});
 
 /** A lead lets the clock ask everybody in a large team. */
-export const agreeLargeTeam: ActionFlow<"agree-large-team"> = async (action, scene, ports) => {
-  const found = await ledTeam(action.team, scene, ports);
-  if ("refusal" in found) return found.refusal;
-  const team = await changeTeam(ports.rows, found.team.id, (stored) =>
+export const agreeLargeTeam = async (_action: unknown, { team: found, ports }: Turn): Promise<Answer> => {
+  const team = await changeTeam(ports.rows, found.id, (stored) =>
     stored.largeTeamAgreed ? undefined : { team: { ...stored, largeTeamAgreed: true } },
   );
-  return { say: "large-agreed", team: teamView(found.team), nextPromptAt: team?.nextPromptAt ?? found.team.nextPromptAt ?? 0 };
+  return { say: "large-agreed", team: teamView(found), nextPromptAt: team?.nextPromptAt ?? found.nextPromptAt ?? 0 };
 };

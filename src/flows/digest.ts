@@ -12,9 +12,15 @@ import { readAnybody, readMembers } from "../store/people.ts";
 import { mergeRound, readAsks, readOpenRounds, readRound, type StoredAsk } from "../store/rounds.ts";
 import { changeTeam, putTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { inBatches, nextDigestOf, without } from "./add-team.ts";
-import { type ActionFlow, type Answer, type CommandFlow, forTeam, type JobFlow, refuse } from "./flow.ts";
+import { type Answer, forTeam, type JobFlow, refuse } from "./flow.ts";
+import type { Turn } from "./right.ts";
 import { addressOf, afterSend, ask, sendOnce } from "./send.ts";
-import { knownTeam, leadsTeam, pressedTeam } from "./who.ts";
+
+/** What a button needs that shows a team's lists. */
+export const readLists = ({ team }: { readonly team: string }, ports: Ports): Promise<Gathered> => gather(ports, team);
+
+/** What a command needs that shows a team's lists. */
+export const readListsOf = (team: string, _command: unknown, ports: Ports): Promise<Gathered> => gather(ports, team);
 
 /** A team's ideas and people: two range reads, which is all that any list of ideas needs. */
 export type Gathered = { readonly ideas: readonly StoredIdea[]; readonly members: readonly Member[]; readonly names: Names };
@@ -297,33 +303,37 @@ export const refreshDigest: JobFlow<"refresh-digest"> = async (job, ports) => {
   return undefined;
 };
 
-export const showDigest: ActionFlow<"show-digest"> = async (action, scene, ports) => {
-  const reading = readDigest(ports.rows, action.team, action.digest);
-  const [found, digest, gathered] = await Promise.all([
-    pressedTeam(action.team, scene, ports),
-    reading,
-    gather(ports, action.team, reading),
-  ]);
-  if ("refusal" in found) return found.refusal;
+/** A post, and what it shows. */
+export const readPost = async ({ team, digest }: { readonly team: string; readonly digest: string }, ports: Ports) => {
+  const reading = readDigest(ports.rows, team, digest);
+  const [found, gathered] = await Promise.all([reading, gather(ports, team, reading)]);
+  return { digest: found, gathered };
+};
+
+export const showDigest = async (
+  _action: unknown,
+  { team, now, scene }: Turn,
+  { digest, gathered }: Awaited<ReturnType<typeof readPost>>,
+): Promise<Answer> => {
   if (!digest) return refuse("no-digest");
-  const message: Message = { say: "digest", digest: viewOf(digest, gathered, found.team, ports.clock.now()) };
-  return scene.place.kind === "channel" ? forTeam(found.team, message) : message;
+  const message: Message = { say: "digest", digest: viewOf(digest, gathered, team, now) };
+  return scene.place.kind === "channel" ? forTeam(team, message) : message;
 };
 
 const ideasOnPage = 25;
 
 /** Every open idea that the team has been shown. */
-export const allIdeas: ActionFlow<"all-ideas"> = async (action, scene, ports) => {
-  const [found, gathered] = await Promise.all([pressedTeam(action.team, scene, ports), gather(ports, action.team)]);
-  if ("refusal" in found) return found.refusal;
-  const { team } = found;
+export const allIdeas = async (
+  action: { readonly page: number; readonly digest?: string },
+  { team, now }: Turn,
+  gathered: Gathered,
+): Promise<Answer> => {
   const shown = gathered.ideas
     .map(({ idea }) => idea)
     .filter((idea) => isOpen(idea) && idea.number !== undefined)
     .sort(byVoices);
   const pages = Math.max(1, Math.ceil(shown.length / ideasOnPage));
   const page = Math.min(action.page, pages - 1);
-  const now = ports.clock.now();
   return {
     say: "all-ideas",
     team: teamView(team),
@@ -335,13 +345,10 @@ export const allIdeas: ActionFlow<"all-ideas"> = async (action, scene, ports) =>
 };
 
 /** `digest here`, written in a channel by a lead: the digest is posted there from now on. */
-export const digestHere: CommandFlow<"digest-here"> = async (_command, scene, ports): Promise<Answer> => {
+export const digestHere = async (_command: unknown, { team: { id }, scene, ports }: Turn): Promise<Answer> => {
   if (scene.place.kind !== "channel") return refuse("channel-only");
-  const found = await knownTeam(scene, ports, "member");
-  if ("refusal" in found) return found.refusal;
-  if (!leadsTeam(found.team, scene.who.person)) return refuse("not-a-lead");
   const { channelId } = scene.place;
-  const team = await changeTeam(ports.rows, found.team.id, (stored) => ({ team: { ...stored, channelId } }));
+  const team = await changeTeam(ports.rows, id, (stored) => ({ team: { ...stored, channelId } }));
   if (!team) return refuse("no-team");
   const [round] = await readOpenRounds(ports.rows, team);
   const nextDigestAt = nextDigestOf(team, round?.digestAt);

@@ -22,8 +22,11 @@ export type Scene = {
   readonly team: (id: TeamId) => Promise<KnownTeam | undefined>;
   /** What is known of them has just changed. */
   readonly forgetPerson: () => void;
-  /** Teams' own id of what was written; empty where something was pressed. */
+  /** What was written, and Teams' own id of it; both are empty where something was pressed. */
+  readonly text: string;
   readonly activity: string;
+  /** The team that they chose when they were asked which one is meant. */
+  readonly chosen?: TeamId;
   readonly local: boolean;
   /** Named in the configuration: may change a team's settings, and sees no answers. */
   readonly isAdmin: boolean;

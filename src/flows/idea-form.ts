@@ -6,8 +6,8 @@ import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { readOpenRounds } from "../store/rounds.ts";
 import { nextDigestOf } from "./add-team.ts";
-import type { ActionFlow, Answer, CommandFlow, Scene } from "./flow.ts";
-import { knownTeam, pressedTeam } from "./who.ts";
+import type { Answer } from "./flow.ts";
+import type { Turn } from "./right.ts";
 
 /** When the team sees what is sent now. */
 export const digestTime = async (team: Team, { rows, clock }: Ports): Promise<number> => {
@@ -32,23 +32,17 @@ export const ideaForm = async (
   ...(written ? { written } : {}),
 });
 
-const formFor = async (why: IdeaForm["why"], text: string | undefined, scene: Scene, ports: Ports): Promise<Answer> => {
-  const found = await knownTeam(scene, ports, "member");
-  if ("refusal" in found) return found.refusal;
-  return ideaForm(why, found.team, found.others, text ? { friction: text } : undefined, ports);
-};
+const formFor = (why: IdeaForm["why"], text: string | undefined, { team, others, ports }: Turn): Promise<Message> =>
+  ideaForm(why, team, others, text ? { friction: text } : undefined, ports);
 
 /** `prompt` always answers with the form. */
-export const showPrompt: CommandFlow<"prompt"> = (_command, scene, ports) => formFor("asked-for", undefined, scene, ports);
+export const showPrompt = (_command: unknown, turn: Turn): Promise<Answer> => formFor("asked-for", undefined, turn);
 
-/** What was typed is no command: it is offered back as an idea, never lost. */
-export const offerIdea = (text: string, scene: Scene, ports: Ports): Promise<Answer> => formFor("offer", text, scene, ports);
+/** Words that are no command are offered back as an idea, never lost. */
+export const offerIdea = ({ text }: { readonly text: string }, turn: Turn): Promise<Answer> => formFor("offer", text, turn);
 
-export const addAnother: ActionFlow<"add-another"> = async (action, scene, ports) => {
-  const found = await pressedTeam(action.team, scene, ports);
-  if ("refusal" in found) return found.refusal;
-  return ideaForm("another", found.team, [], action.kept, ports);
-};
+export const addAnother = ({ kept }: { readonly kept?: WrittenIdea }, { team, ports }: Turn): Promise<Answer> =>
+  ideaForm("another", team, [], kept, ports);
 
 /** What is wrong with a text, if anything: an idea needs a friction, and has a longest length. */
 export const problemOf = (written: WrittenIdea): "empty" | "too-long" | undefined => {

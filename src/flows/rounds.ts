@@ -20,21 +20,13 @@ import {
 import { mergeAgain } from "../store/sends.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import { inBatches, movePrompt, nextPromptOf, readRoster } from "./add-team.ts";
-import { type CommandFlow, type JobFlow, refuse } from "./flow.ts";
-import { knownTeam, leadsTeam } from "./who.ts";
+import type { Answer, JobFlow } from "./flow.ts";
+import type { Turn } from "./right.ts";
 
 /** A lead asks the team now: this week's round is brought forward, and the clock then skips it. */
-export const promptNow: CommandFlow<"prompt-now"> = async (_command, scene, ports) => {
-  const found = await knownTeam(scene, ports, "leads");
-  if ("refusal" in found) return found.refusal;
-  const { team } = found;
-  if (!leadsTeam(team, scene.who.person)) return refuse("not-a-lead");
-  const now = ports.clock.now();
+export const promptNow = async (_command: unknown, { team, who, now, ports }: Turn): Promise<Answer> => {
   const week = weekOf(now, team.settings.zone);
-  const [round] = await Promise.all([
-    readRound(ports.rows, team.id, week),
-    ports.jobs.put({ job: "start-round", team: team.id, by: scene.who.person }),
-  ]);
+  const [round] = await Promise.all([readRound(ports.rows, team.id, week), ports.jobs.put({ job: "start-round", team: team.id, by: who })]);
   const digestAt = round && team.openRounds.includes(week) ? round.digestAt : roundTimes(team.settings, now).digestAt;
   return { say: "asking-now", team: teamView(team), digestAt, again: round !== undefined };
 };

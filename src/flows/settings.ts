@@ -3,14 +3,15 @@ import { isZone, roundTimes } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import type { MessageOf } from "../domain/message.ts";
 import type { Settings, Team } from "../domain/team.ts";
+import type { Ports } from "../ports.ts";
 import { type Due, dropDue, putDue } from "../store/due.ts";
 import { mergeRound, type Round, readOpenRounds, readRounds } from "../store/rounds.ts";
 import { changeTeam } from "../store/teams.ts";
 import { nextDigestOf, nextPromptOf, promptDue, without } from "./add-team.ts";
 import { type Gathered, gather, memberChoices } from "./digest.ts";
-import { type ActionFlow, type Answer, begun, type CommandFlow, refuse } from "./flow.ts";
+import { type Answer, begun } from "./flow.ts";
+import type { Turn } from "./right.ts";
 import { roundDue } from "./rounds.ts";
-import { knownTeam, leadsTeam, ledTeam, settledTeam } from "./who.ts";
 
 /** Zones offered in the list, those of the first users first; a team's own is always among them. */
 const zones = [
@@ -98,21 +99,13 @@ const settingsOf = (
   };
 };
 
-export const writeSettings: CommandFlow<"settings"> = async (_command, scene, ports) => {
-  const found = await knownTeam(scene, ports, "leads");
-  if ("refusal" in found) return found.refusal;
-  if (!leadsTeam(found.team, scene.who.person)) return refuse("not-a-lead");
-  const [gathered, [round]] = await Promise.all([gather(ports, found.team.id), readOpenRounds(ports.rows, found.team)]);
-  return settingsOf(found.team, gathered, round);
+export const writeSettings = async (_command: unknown, { team, ports }: Turn, gathered: Gathered): Promise<Answer> => {
+  const [round] = await readOpenRounds(ports.rows, team);
+  return settingsOf(team, gathered, round);
 };
 
-/** *Change times*, pressed in the channel or in chat: only leads may. */
-export const showSettings: ActionFlow<"show-settings"> = async (action, scene, ports) => {
-  const [found, gathered] = await Promise.all([settledTeam(action.team, scene, ports), gather(ports, action.team)]);
-  if ("refusal" in found) return found.refusal;
-  const [round] = await readOpenRounds(ports.rows, found.team);
-  return settingsOf(found.team, gathered, round);
-};
+/** *Change times*, pressed in the channel or in chat. */
+export const showSettings = writeSettings;
 
 const isTime = (time: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
 
@@ -128,24 +121,25 @@ const problemOf = (
   return good && inRange ? undefined : "bad-settings";
 };
 
+/** What saving needs: the team's people, and its rounds. */
+export const readToSave = async ({ team }: { readonly team: string }, ports: Ports) => {
+  const [gathered, all] = await Promise.all([gather(ports, team), readRounds(ports.rows, team)]);
+  return { gathered, all };
+};
+
 /**
  * Saves what a lead chose and moves what is due: new due rows first, then team and open rounds in one transaction, then the old rows go. A row that is
  * left over disagrees with what is stored and is dropped when it fires.
  */
-export const saveSettings: ActionFlow<"save-settings"> = async (action, scene, ports) => {
-  const [found, gathered, all] = await Promise.all([
-    settledTeam(action.team, scene, ports),
-    gather(ports, action.team),
-    readRounds(ports.rows, action.team),
-  ]);
-  if ("refusal" in found) return found.refusal;
-  const { team } = found;
-  const { written } = action;
+export const saveSettings = async (
+  { written }: { readonly written: WrittenSettings },
+  { team, tag, now, ports }: Turn,
+  { gathered, all }: Awaited<ReturnType<typeof readToSave>>,
+): Promise<Answer> => {
   const rounds = all.filter(({ id }) => team.openRounds.includes(id));
   const shown = settingsOf(team, gathered, rounds[0]);
   const problem = problemOf(written, shown.members, shown.channels);
   if (problem) return { ...shown, written, problem };
-  const now = ports.clock.now();
   const members = new Set(shown.members.map(({ id }) => id));
   const settings: Settings = {
     ...without(team.settings, "reminder", "draftHours"),
@@ -173,7 +167,7 @@ export const saveSettings: ActionFlow<"save-settings"> = async (action, scene, p
   const isIn = (all: readonly Due[], { at, job }: Due) =>
     all.some((one) => one.at === at && JSON.stringify(one.job) === JSON.stringify(job));
   await Promise.all(after.filter((due) => !isIn(before, due)).map((due) => putDue(ports.rows, due)));
-  const changed = (await changeTeam(ports.rows, team.id, (stored) => ({ team: change(stored), also }), found)) ?? team;
+  const changed = (await changeTeam(ports.rows, team.id, (stored) => ({ team: change(stored), also }), { team, tag })) ?? team;
   if (changed.nextPromptAt !== change(team).nextPromptAt) await Promise.all(promptDue(changed).map((due) => putDue(ports.rows, due)));
   // Nobody waits for these: a row that stays is dropped when it fires.
   for (const due of before) if (!isIn(after, due)) begun(dropDue(ports.rows, due));
@@ -194,12 +188,10 @@ const movedRound = (round: Round, settings: Settings, now: number): Round => {
 };
 
 /** *Send me a test*: the prompt as members get it, to the lead alone; sending it saves a real idea, and it says so. */
-export const sendTest: ActionFlow<"send-test"> = async (action, scene, ports): Promise<Answer> => {
-  const [found, gathered] = await Promise.all([ledTeam(action.team, scene, ports), gather(ports, action.team)]);
-  if ("refusal" in found) return found.refusal;
+export const sendTest = async (_action: unknown, { team, who, ports }: Turn, gathered: Gathered): Promise<Answer> => {
   const [[round]] = await Promise.all([
-    readOpenRounds(ports.rows, found.team),
-    ports.jobs.put({ job: "send-test", team: found.team.id, person: scene.who.person, once: ports.chance.id() }),
+    readOpenRounds(ports.rows, team),
+    ports.jobs.put({ job: "send-test", team: team.id, person: who, once: ports.chance.id() }),
   ]);
-  return settingsOf(found.team, gathered, round, { testSent: true });
+  return settingsOf(team, gathered, round, { testSent: true });
 };

@@ -23,9 +23,10 @@ import { sendKey } from "../store/sends.ts";
 import { readTeam } from "../store/teams.ts";
 import { type ListedTeam, readListedTeams, readPace } from "../store/tenants.ts";
 import { inBatches } from "./add-team.ts";
-import { type ActionFlow, afterStoringMs, type CommandFlow, type JobFlow, refuse, type Scene } from "./flow.ts";
+import { type Answer, afterStoringMs, type JobFlow, refuse, type Scene } from "./flow.ts";
+import type { Scope, Turn } from "./right.ts";
 import { addressOf, afterSend, sendGuarded } from "./send.ts";
-import { isOverseer, leadsTeam, overseenTeam, teamsOf } from "./who.ts";
+import { leadsTeam } from "./who.ts";
 
 /** So many teams are counted while a person waits; of more, or of a slower store, they hear in a moment. */
 const mostAtOnce = 60;
@@ -42,39 +43,41 @@ const readStop = async ({ rows, clock }: Ports, tenant: string): Promise<TenantS
   stopOf((await readPace(rows, tenant))?.pace, clock.now());
 
 /** `status`: in a channel of its team; in chat of the team that somebody leads, or of the one there is; for admins of all teams together. */
-export const writeStatus: CommandFlow<"status"> = async (_command, scene, ports) => {
-  if (scene.place.kind === "channel") return statusOf(scene.place.team, scene, ports);
+export const writeStatus = async (_command: unknown, scope: Scope, scene: Scene, ports: Ports): Promise<Answer> => {
   const tenant = tenantOf(scene);
-  const mayOversee = scene.isAdmin || scene.leadsAreAdmins;
-  const [teams, stop, listed] = await Promise.all([
-    teamsOf(scene, ports),
-    readStop(ports, tenant),
-    mayOversee ? readListedTeams(ports.rows, tenant) : [],
-  ]);
-  const led = teams.filter((team) => leadsTeam(team, scene.who.person));
-  if (scene.isAdmin || (scene.leadsAreAdmins && led.length > 0)) {
-    const [only, ...others] = listed;
-    if (!only) return refuse("no-team");
-    return others.length === 0 ? statusOf(only.id, scene, ports) : countedSoon(listed, stop, scene, ports);
+  const [stop, listed] = await Promise.all([readStop(ports, tenant), scope.sees === "tenant" ? readListedTeams(ports.rows, tenant) : []]);
+  if (scope.sees === "team") return teamCard(scope.team, stop, scope.leads, ports);
+  if (scope.sees === "mine") {
+    const [only, ...others] = scope.teams;
+    return only && others.length === 0 ? teamCard(only, stop, true, ports) : teamsCard(scope.teams, "mine", 0, stop, ports);
   }
-  const [only, ...others] = led;
-  if (!only) return refuse(teams.length > 0 ? "not-a-lead" : "no-team");
-  return others.length === 0 ? teamCard(only, stop, scene, ports) : teamsCard(led, "mine", 0, stop, ports);
+  const [only, ...others] = listed;
+  if (!only) return refuse("no-team");
+  if (others.length > 0) return countedSoon(listed, stop, scene, ports);
+  const team = (await readTeam(ports.rows, only.id))?.team;
+  return team ? teamCard(team, stop, leadsTeam(team, scene.who.person), ports) : refuse("team-removed");
 };
 
-export const showStatus: ActionFlow<"show-status"> = (action, scene, ports) => statusOf(action.team, scene, ports, action.page);
+export const showStatus = async (
+  { page }: { readonly page?: number },
+  { team, leads, ports }: Turn,
+  stop: TenantStop | undefined,
+): Promise<Answer> => teamCard(team, stop, leads, ports, page);
 
-/** `teams`: every team of the tenant, for admins. */
-export const writeTeams: CommandFlow<"teams"> = async (_command, scene, ports) =>
-  (await isOverseer(scene, ports)) ? everyTeam(0, scene, ports) : refuse("not-an-admin");
-
-/** A page of the list; for who is no admin, of the teams they lead. */
-export const showTeams: ActionFlow<"show-teams"> = async (action, scene, ports) => {
-  if (await isOverseer(scene, ports)) return everyTeam(action.page, scene, ports);
-  const [teams, stop] = await Promise.all([teamsOf(scene, ports), readStop(ports, tenantOf(scene))]);
-  const led = teams.filter((team) => leadsTeam(team, scene.who.person));
-  return led.length > 0 ? teamsCard(led, "mine", action.page, stop, ports) : refuse("not-an-admin");
+/** Whether the tenant of a team is stopped. */
+export const readStopOf = async ({ team }: { readonly team: string }, ports: Ports): Promise<TenantStop | undefined> => {
+  const stored = await readTeam(ports.rows, team);
+  return stored && readStop(ports, stored.team.tenantId);
 };
+
+/** `teams`: every team of the tenant. */
+export const writeTeams = (_command: unknown, _scope: Scope, scene: Scene, ports: Ports): Promise<Answer> => everyTeam(0, scene, ports);
+
+/** A page of the list. */
+export const showTeams = async ({ page }: { readonly page: number }, scope: Scope, scene: Scene, ports: Ports): Promise<Answer> =>
+  scope.sees === "mine"
+    ? teamsCard(scope.teams, "mine", page, await readStop(ports, tenantOf(scene)), ports)
+    : everyTeam(page, scene, ports);
 
 const everyTeam = async (page: number, scene: Scene, ports: Ports): Promise<Message> => {
   const tenant = tenantOf(scene);
@@ -82,15 +85,10 @@ const everyTeam = async (page: number, scene: Scene, ports: Ports): Promise<Mess
   return teamsCard(listed, "tenant", page, stop, ports);
 };
 
-const statusOf = async (id: string, scene: Scene, ports: Ports, page?: number): Promise<Message> => {
-  const [found, stop] = await Promise.all([overseenTeam(id, scene, ports), readStop(ports, tenantOf(scene))]);
-  return "refusal" in found ? found.refusal : teamCard(found.team, stop, scene, ports, page);
-};
-
-const teamCard = async (team: Team, stop: TenantStop | undefined, scene: Scene, ports: Ports, page?: number): Promise<Message> => ({
+const teamCard = async (team: Team, stop: TenantStop | undefined, leads: boolean, ports: Ports, page?: number): Promise<Message> => ({
   say: "team-status",
   status: await readStatus(team, stop, ports),
-  leads: leadsTeam(team, scene.who.person),
+  leads,
   ...(stop ? { stop } : {}),
   ...(page === undefined ? {} : { page }),
 });

@@ -3,31 +3,21 @@ import { hourMs, nextWorkingMorning } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import { type Idea, type IdeaId, isOpen } from "../domain/idea.ts";
 import { formIdOf, ideaIdOf, typedIdOf } from "../domain/ids.ts";
-import type { Message } from "../domain/message.ts";
-import type { Team } from "../domain/team.ts";
+import type { IdeaForm, Message } from "../domain/message.ts";
+import type { Team, TeamId } from "../domain/team.ts";
 import type { Change, Ports } from "../ports.ts";
 import { putDue } from "../store/due.ts";
-import { insertIdea, readIdea, readIdeas } from "../store/ideas.ts";
-import { claimForm, claimTyped, forgetTyped, mergeMember } from "../store/people.ts";
+import { insertIdea, readIdea, readIdeas, type StoredIdea } from "../store/ideas.ts";
+import { claimForm, claimTyped, forgetTyped, mergeMember, releaseForm } from "../store/people.ts";
 import { insertAsk, mergeAnswer, readAsk, type StoredAsk } from "../store/rounds.ts";
 import { teamPartition } from "../store/teams.ts";
 import { without } from "./add-team.ts";
-import {
-  type ActionFlow,
-  type Answer,
-  afterStoringMs,
-  begun,
-  type CommandFlow,
-  type JobFlow,
-  type KnownTeam,
-  refuse,
-  type Scene,
-} from "./flow.ts";
+import { type ActionFlow, type Answer, afterStoringMs, begun, type JobFlow, type KnownTeam, refuse, type Scene } from "./flow.ts";
 import { digestTime, ideaForm, problemOf } from "./idea-form.ts";
 import { refreshEveryDigest } from "./refresh-digest.ts";
 import { reviseIdea } from "./revise-idea.ts";
+import type { IdeaTurn, Turn } from "./right.ts";
 import { noteAnswer } from "./rounds.ts";
-import { knownTeam, pressedTeam } from "./who.ts";
 
 /**
  * Keeps what a person sent. The form's secret gives the idea its id, so a second press of that card finds the first idea: it is answered with the
@@ -57,33 +47,33 @@ export const submitIdea: ActionFlow<"submit-idea"> = async (action, scene, ports
   if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, idea, written, { round }, scene, ports);
   const elsewhere = { job: "answered-elsewhere", team: cardTeam, round, person: scene.who.person, to: team.id, idea } as const;
   await ports.jobs.put(elsewhere, afterStoringMs);
-  return keepIdea(known, idea, written, team.openRounds.includes(round) ? { newIn: round } : {}, scene, ports);
+  const kept = await keepIdea(known, idea, written, team.openRounds.includes(round) ? { newIn: round } : {}, scene, ports);
+  // They have left the team they chose: the card can be sent for another one.
+  if ("say" in kept && kept.say === "refusal") await releaseForm(ports.rows, scene.who.person, formIdOf(secret));
+  return kept;
 };
 
 /** `idea some text` saves at once; `idea` alone asks for the form. */
-export const writeIdea: CommandFlow<"idea"> = async (command, scene, ports) => {
+export const writeIdea = async (command: { readonly text: string }, turn: Turn): Promise<Answer> => {
+  const { team, others, who: person, scene, ports } = turn;
   const written: WrittenIdea = { friction: command.text, showName: false };
-  const problem = problemOf(written);
+  if (problemOf(written) || others.length > 0) return ideaForm("asked-for", team, others, command.text ? written : undefined, ports);
   const typed = typedIdOf(scene.place.address.conversationId, scene.activity);
-  const [found] = await Promise.all([knownTeam(scene, ports, "member"), problem ? undefined : oweForgetting(typed, scene, ports)]);
-  if ("refusal" in found) return found.refusal;
-  if (problem || found.others.length > 0) {
-    return ideaForm("asked-for", found.team, found.others, command.text ? written : undefined, ports);
-  }
-  const [id, digestAt] = await Promise.all([
-    claimTyped(ports.rows, scene.who.person, typed, ideaIdOf(ports.chance.id())),
-    digestTime(found.team, ports),
-  ]);
-  return keepIdea({ team: found.team, digestAt }, id, written, {}, scene, ports);
+  const [id, digestAt] = await Promise.all([claimTyped(ports.rows, person, typed, ideaIdOf(ports.chance.id())), digestTime(team, ports)]);
+  return keepIdea({ team, digestAt }, id, written, {}, scene, ports);
 };
 
 /**
  * Lets the clock forget a typed message a day later. It is stored before the message is remembered, so that no crash leaves one for ever, and beside the
- * reading of the team, so that nobody waits for it; its team can be any of its author's. Where nothing was remembered, there is nothing to forget.
+ * reading of the team, so that nobody waits for it. Where nothing was remembered, there is nothing to forget.
  */
-const oweForgetting = async (typed: string, { who, place, person }: Scene, { rows, clock }: Ports): Promise<void> => {
-  const team = place.kind === "channel" ? place.team : (await person()).teams[0];
-  if (team === undefined) return;
+export const oweForgetting = async (
+  team: TeamId,
+  _command: unknown,
+  { rows, clock }: Ports,
+  { who, place, activity }: Scene,
+): Promise<void> => {
+  const typed = typedIdOf(place.address.conversationId, activity);
   await putDue(rows, { at: clock.now() + rememberedMs, team, job: { job: "forget-typed", team, person: who.person, typed } });
 };
 
@@ -165,95 +155,65 @@ const receipt = (
   ...(extra.offered ? { offered: extra.offered } : {}),
 });
 
-/** The author's own idea, as long as it can still be changed. */
-const ownIdea = (idea: Idea, scene: Scene): Message | undefined => {
-  if (idea.author !== scene.who.person) return refuse("not-your-idea");
-  return isOpen(idea) || idea.stage === "held" ? undefined : refuse("idea-closed");
+/** An idea can be changed by its author as long as it is open, or held back. */
+const mayChange = (idea: Idea): Message | undefined => (isOpen(idea) || idea.stage === "held" ? undefined : refuse("idea-closed"));
+
+const formToEdit = (turn: IdeaTurn, digestAt: number, written: WrittenIdea, problem?: IdeaForm["problem"]): Message => ({
+  say: "idea-form",
+  why: "edit",
+  team: teamView(turn.team),
+  idea: turn.stored.idea.id,
+  digestAt,
+  written,
+  ...(problem ? { problem } : {}),
+});
+
+export const editIdea = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
+  const { idea } = turn.stored;
+  return mayChange(idea) ?? formToEdit(turn, await digestTime(turn.team, turn.ports), writtenOf(idea));
 };
 
-export const editIdea: ActionFlow<"edit-idea"> = async (action, scene, ports) => {
-  const [found, stored] = await Promise.all([pressedTeam(action.team, scene, ports), readIdea(ports.rows, action.team, action.idea)]);
-  if ("refusal" in found) return found.refusal;
-  if (!stored) return refuse("no-such-idea");
-  const refusal = ownIdea(stored.idea, scene);
-  if (refusal) return refusal;
-  return {
-    say: "idea-form",
-    why: "edit",
-    team: teamView(found.team),
-    idea: action.idea,
-    digestAt: await digestTime(found.team, ports),
-    written: writtenOf(stored.idea),
-  };
-};
+export const showReceipt = async (_action: unknown, { team, stored, ports }: IdeaTurn): Promise<Answer> =>
+  receipt(team, stored.idea, await digestTime(team, ports), {});
 
-export const showReceipt: ActionFlow<"show-receipt"> = async (action, scene, ports) => {
-  const [found, stored] = await Promise.all([pressedTeam(action.team, scene, ports), readIdea(ports.rows, action.team, action.idea)]);
-  if ("refusal" in found) return found.refusal;
-  if (!stored) return refuse("no-such-idea");
-  if (stored.idea.author !== scene.who.person) return refuse("not-your-idea");
-  return receipt(found.team, stored.idea, await digestTime(found.team, ports), {});
-};
-
-export const saveIdea: ActionFlow<"save-idea"> = async (action, scene, ports) => {
-  const [found, known] = await Promise.all([pressedTeam(action.team, scene, ports), readIdea(ports.rows, action.team, action.idea)]);
-  if ("refusal" in found) return found.refusal;
-  const { team } = found;
-  const problem = problemOf(action.written);
+export const saveIdea = async ({ written }: { readonly written: WrittenIdea }, turn: IdeaTurn): Promise<Answer> => {
+  const { team, stored, ports } = turn;
+  const problem = problemOf(written);
   const digestAt = begun(digestTime(team, ports));
-  if (problem) {
-    return {
-      say: "idea-form",
-      why: "edit",
-      team: teamView(team),
-      idea: action.idea,
-      digestAt: await digestAt,
-      written: action.written,
-      problem,
-    };
-  }
+  if (problem) return formToEdit(turn, await digestAt, written, problem);
   const changed = await reviseIdea(
     ports,
     team.id,
-    action.idea,
+    stored.idea.id,
     (idea) => {
-      const refusal = ownIdea(idea, scene);
-      return refusal ? { instead: refusal } : { idea: { ...without(idea, "proposal", "cost", "kind"), ...tidy(action.written) } };
+      const refusal = mayChange(idea);
+      return refusal ? { instead: refusal } : { idea: { ...without(idea, "proposal", "cost", "kind"), ...tidy(written) } };
     },
     (idea) => refreshEveryDigest(ports, team, idea),
-    known,
+    stored,
   );
   return "refusal" in changed ? changed.refusal : receipt(team, changed.idea, await digestAt, { edited: true });
 };
 
 /** Withdrawing takes the text out of the store at once; only the card in the author's own chat still has it, for *Undo*. */
-export const withdrawIdea: ActionFlow<"withdraw-idea"> = async (action, scene, ports) => {
-  const found = await pressedTeam(action.team, scene, ports);
-  if ("refusal" in found) return found.refusal;
-  return withdraw(found.team, action.idea, scene, ports);
-};
+export const withdrawIdea = (_action: unknown, { team, stored, ports }: IdeaTurn): Promise<Answer> => withdraw(team, stored, ports);
 
 /** `withdraw #42`, or `withdraw` for the newest of one's own. */
-export const withdrawByNumber: CommandFlow<"withdraw"> = async (command, scene, ports) => {
-  const found = await knownTeam(scene, ports, "only");
-  if ("refusal" in found) return found.refusal;
-  const mine = (await readIdeas(ports.rows, found.team.id))
-    .map(({ idea }) => idea)
-    .filter((idea) => idea.author === scene.who.person && isOpen(idea));
-  const newest = [...mine].sort((a, b) => b.createdAt - a.createdAt)[0];
-  const idea = command.number === undefined ? newest : mine.find(({ number }) => number === command.number);
-  if (!idea) return refuse("no-such-idea", command.number === undefined ? undefined : `#${command.number}`);
-  return withdraw(found.team, idea.id, scene, ports);
+export const withdrawByNumber = async ({ number }: { readonly number?: number }, { team, who, ports }: Turn): Promise<Answer> => {
+  const mine = (await readIdeas(ports.rows, team.id)).filter(({ idea }) => idea.author === who && isOpen(idea));
+  const [newest] = [...mine].sort((a, b) => b.idea.createdAt - a.idea.createdAt);
+  const stored = number === undefined ? newest : mine.find(({ idea }) => idea.number === number);
+  return stored ? withdraw(team, stored, ports) : refuse("no-such-idea", number === undefined ? undefined : `#${number}`);
 };
 
-const withdraw = async (team: Team, id: IdeaId, scene: Scene, ports: Ports): Promise<Message> => {
-  let written: WrittenIdea | undefined;
+const withdraw = async (team: Team, stored: StoredIdea, ports: Ports): Promise<Message> => {
+  let written = writtenOf(stored.idea);
   const changed = await reviseIdea(
     ports,
     team.id,
-    id,
+    stored.idea.id,
     (idea) => {
-      const refusal = ownIdea(idea, scene);
+      const refusal = mayChange(idea);
       if (refusal) return { instead: refusal };
       written = writtenOf(idea);
       return {
@@ -267,83 +227,68 @@ const withdraw = async (team: Team, id: IdeaId, scene: Scene, ports: Ports): Pro
       };
     },
     (idea) => refreshEveryDigest(ports, team, idea),
+    stored,
   );
-  if ("instead" in changed || !written) return "refusal" in changed ? changed.refusal : refuse("no-such-idea");
-  return { say: "withdrawn", team: teamView(team), idea: id, written };
+  return "refusal" in changed ? changed.refusal : { say: "withdrawn", team: teamView(team), idea: stored.idea.id, written };
 };
 
-export const restoreIdea: ActionFlow<"restore-idea"> = async (action, scene, ports) => {
-  const [found, known] = await Promise.all([pressedTeam(action.team, scene, ports), readIdea(ports.rows, action.team, action.idea)]);
-  if ("refusal" in found) return found.refusal;
-  const { team } = found;
-  if (problemOf(action.written)) return refuse("stale-form");
+export const restoreIdea = async (
+  { written }: { readonly written: WrittenIdea },
+  { team, stored, now, ports }: IdeaTurn,
+): Promise<Answer> => {
+  if (problemOf(written)) return refuse("stale-form");
   const digestAt = begun(digestTime(team, ports));
   const changed = await reviseIdea(
     ports,
     team.id,
-    action.idea,
+    stored.idea.id,
     (idea) => {
-      if (idea.author !== scene.who.person) return { instead: refuse("not-your-idea") };
       if (idea.stage !== "withdrawn") return { instead: refuse("idea-closed") };
       const stage = idea.withdrawnFrom ?? "new";
       // No name: an author is told to nobody, not by the story either.
-      return { idea: { ...without(idea, "withdrawnFrom"), ...tidy(action.written), stage }, step: { stage, at: ports.clock.now() } };
+      return { idea: { ...without(idea, "withdrawnFrom"), ...tidy(written), stage }, step: { stage, at: now } };
     },
     (idea) => refreshEveryDigest(ports, team, idea),
-    known,
+    stored,
   );
   return "refusal" in changed ? changed.refusal : receipt(team, changed.idea, await digestAt, {});
 };
 
-/** *Nothing this week* is an answer too. */
-export const answerNothing: ActionFlow<"answer-nothing"> = async (action, scene, ports) => {
-  const { round } = action;
-  const [found, ask] = await Promise.all([
-    pressedTeam(action.team, scene, ports),
-    round ? readAsk(ports.rows, action.team, round, scene.who.person) : undefined,
-  ]);
-  if ("refusal" in found) return found.refusal;
-  return noteNothing(found.team, round ? ask : await openAsk(found.team, scene, ports), scene, ports);
-};
+type Asked = { readonly team: string; readonly round?: string };
+
+/** The question that a button answers, where it names its round. */
+export const readAnswered = async ({ team, round }: Asked, { rows }: Ports, scene: Scene): Promise<StoredAsk | undefined> =>
+  round === undefined ? undefined : readAsk(rows, team, round, scene.who.person);
 
 /** The question that a person has not been released from: that of the open round. */
-const openAsk = async (team: Team, scene: Scene, ports: Ports): Promise<StoredAsk | undefined> => {
+const openAsk = async ({ team, who, ports }: Turn): Promise<StoredAsk | undefined> => {
   const round = team.openRounds.at(-1);
-  return round ? readAsk(ports.rows, team.id, round, scene.who.person) : undefined;
+  return round ? readAsk(ports.rows, team.id, round, who) : undefined;
 };
 
-const noteNothing = async (team: Team, ask: StoredAsk | undefined, scene: Scene, ports: Ports): Promise<Message> => {
+/** *Nothing this week* is an answer too. */
+export const answerNothing = async ({ round }: Asked, turn: Turn, ask: StoredAsk | undefined): Promise<Answer> =>
+  noteNothing(turn, round === undefined ? await openAsk(turn) : ask);
+
+const noteNothing = async ({ team, who, ports }: Turn, ask: StoredAsk | undefined): Promise<Message> => {
   // An idea that was sent in the same round is not forgotten.
-  if (ask && ask.answer !== "idea") await noteAnswer(ports, team.id, ask.round, scene.who.person, "nothing");
+  if (ask && ask.answer !== "idea") await noteAnswer(ports, team.id, ask.round, who, "nothing");
   return { say: "nothing-noted", team: teamView(team), ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}) };
 };
 
-export const writeNothing: CommandFlow<"nothing"> = async (_command, scene, ports) => {
-  const found = await knownTeam(scene, ports, "only");
-  return "refusal" in found ? found.refusal : noteNothing(found.team, await openAsk(found.team, scene, ports), scene, ports);
-};
+export const writeNothing = async (_command: unknown, turn: Turn): Promise<Answer> => noteNothing(turn, await openAsk(turn));
 
 /** *Ask me tomorrow*: 08:00 on the next working day. */
-export const askLater: ActionFlow<"ask-later"> = async (action, scene, ports) => {
-  const [found, ask] = await Promise.all([
-    pressedTeam(action.team, scene, ports),
-    readAsk(ports.rows, action.team, action.round, scene.who.person),
-  ]);
-  return "refusal" in found ? found.refusal : noteLater(found.team, ask, scene, ports);
-};
+export const askLater = (_action: unknown, turn: Turn, ask: StoredAsk | undefined): Promise<Answer> => noteLater(turn, ask);
 
-const noteLater = async (team: Team, ask: StoredAsk | undefined, scene: Scene, ports: Ports): Promise<Message> => {
-  const { person } = scene.who;
+const noteLater = async ({ team, who, now, ports }: Turn, ask: StoredAsk | undefined): Promise<Message> => {
   if (!ask) return refuse("not-asked");
   const asked = ask.askAgainAt ?? 0;
-  if (ask.answer === "later" && asked > ports.clock.now()) return { say: "later-noted", team: teamView(team), at: asked };
-  const at = nextWorkingMorning(ports.clock.now(), team.settings.zone);
-  await putDue(ports.rows, { at, team: team.id, job: { job: "ask-again", team: team.id, round: ask.round, person, at } });
-  if (ask.answer !== "idea") await noteAnswer(ports, team.id, ask.round, person, "later", at);
+  if (ask.answer === "later" && asked > now) return { say: "later-noted", team: teamView(team), at: asked };
+  const at = nextWorkingMorning(now, team.settings.zone);
+  await putDue(ports.rows, { at, team: team.id, job: { job: "ask-again", team: team.id, round: ask.round, person: who, at } });
+  if (ask.answer !== "idea") await noteAnswer(ports, team.id, ask.round, who, "later", at);
   return { say: "later-noted", team: teamView(team), at };
 };
 
-export const writeTomorrow: CommandFlow<"tomorrow"> = async (_command, scene, ports) => {
-  const found = await knownTeam(scene, ports, "only");
-  return "refusal" in found ? found.refusal : noteLater(found.team, await openAsk(found.team, scene, ports), scene, ports);
-};
+export const writeTomorrow = async (_command: unknown, turn: Turn): Promise<Answer> => noteLater(turn, await openAsk(turn));

@@ -8,78 +8,62 @@ import { refuse, type Scene } from "./flow.ts";
 
 export const leadsTeam = (team: Team, person: PersonId): boolean => team.leads.includes(person);
 
-type Found = { readonly team: Team; readonly others: readonly Team[] } | { readonly refusal: Message };
-
-/**
- * The team a person means: the channel's, or in their chat the one they are in (`leads`: lead). Of several it is asked which, unless the flow can
- * do with the first by name (`member`).
- */
-export const knownTeam = async (scene: Scene, ports: Ports, as: "member" | "leads" | "only"): Promise<Found> => {
-  if (scene.place.kind === "channel") {
-    const [stored, member] = await Promise.all([
-      readTeam(ports.rows, scene.place.team),
-      readMember(ports.rows, scene.place.team, scene.who.person),
-    ]);
-    if (!stored || stored.team.removedAt !== undefined) return { refusal: refuse("no-team") };
-    if (!isMember(stored.team, scene.who.person, member)) return { refusal: refuse("not-in-team") };
-    return { team: stored.team, others: [] };
-  }
-  const teams = await teamsOf(scene, ports);
-  const wanted = as === "leads" ? teams.filter((team) => leadsTeam(team, scene.who.person)) : teams;
-  const [team, ...others] = wanted;
-  if (!team) return { refusal: refuse(teams.length > 0 ? "not-a-lead" : "no-team") };
-  if (as !== "member" && others.length > 0) return { refusal: refuse("which-team", wanted.map((one) => one.name).join(", ")) };
-  return { team, others };
-};
-
-/** The teams a person is in, by name; those that Gnist was removed from are not among them. */
-export const teamsOf = async (scene: Scene, { rows }: Ports): Promise<readonly Team[]> => {
-  const { person } = scene.who;
-  const { teams } = await scene.person();
-  const found = await Promise.all(teams.map((team) => Promise.all([readTeam(rows, team), readMember(rows, team, person)])));
-  return found
-    .flatMap(([stored, member]) =>
-      stored && stored.team.removedAt === undefined && isMember(stored.team, person, member) ? [stored.team] : [],
-    )
-    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
-};
-
 /** Is this one of the team's people? A lead whom no roster has shown yet is. */
 export const isMember = (team: Team, person: PersonId, member: Member | undefined) =>
   member ? isPresent(member) : leadsTeam(team, person);
 
-type Pressed = StoredTeam | { readonly refusal: Message };
+/** Which team somebody means who writes in their chat. `any`: the first by name; `one`: they are asked which; `led`: of those they lead, likewise. */
+export type Meant = "any" | "one" | "led";
 
-/** The team that a pressed card names, where the presser is one of its members. */
-export const pressedTeam = async (id: TeamId, scene: Scene, { rows }: Ports): Promise<Pressed> => {
-  const [stored, member] = await Promise.all([readTeam(rows, id), readMember(rows, id, scene.who.person)]);
-  if (!stored || stored.team.removedAt !== undefined) return { refusal: refuse("team-removed") };
-  if (!isMember(stored.team, scene.who.person, member)) return { refusal: refuse("not-in-team") };
-  return stored;
+/** The team that can be meant before anything is read of it: the channel's, the one that was chosen, or the only one the person is in. */
+export const onlyTeam = async (scene: Scene): Promise<TeamId | undefined> => {
+  if (scene.place.kind === "channel") return scene.place.team;
+  if (scene.chosen !== undefined) return scene.chosen;
+  const { teams } = await scene.person();
+  return teams.length === 1 ? teams[0] : undefined;
 };
 
-/** The same, for a team's settings: its leads, and admins. */
-export const settledTeam = async (id: TeamId, scene: Scene, ports: Ports): Promise<Pressed> => {
-  if (!scene.isAdmin) return ledTeam(id, scene, ports);
-  const stored = await readTeam(ports.rows, id);
-  return stored && stored.team.removedAt === undefined ? stored : { refusal: refuse("team-removed") };
+/** The team a person means by a command: the channel's, or in their chat the one they are in. Of several they are asked which. */
+export const meantTeam = async (
+  scene: Scene,
+  ports: Ports,
+  meant: Meant,
+): Promise<(StoredTeam & { readonly others: readonly Team[] }) | { readonly no: Message }> => {
+  const { person } = scene.who;
+  if (scene.place.kind === "channel") {
+    const found = await teamOf(scene.place.team, person, ports);
+    if (!found) return { no: refuse((await readTeam(ports.rows, scene.place.team)) ? "not-in-team" : "no-team") };
+    return meant === "led" && !leadsTeam(found.team, person) ? { no: refuse("not-a-lead") } : { ...found, others: [] };
+  }
+  const teams = await theirTeams(scene, ports);
+  const led = meant === "led" ? teams.filter(({ team }) => leadsTeam(team, person)) : teams;
+  const wanted = scene.chosen === undefined ? led : led.filter(({ team }) => team.id === scene.chosen);
+  const [first, ...others] = wanted;
+  if (!first) return { no: refuse(teams.length > 0 ? (scene.chosen && led.length > 0 ? "not-in-team" : "not-a-lead") : "no-team") };
+  if (meant !== "any" && others.length > 0)
+    return { no: { say: "which-team", text: scene.text, teams: wanted.map(({ team }) => ({ id: team.id, name: team.name })) } };
+  return { ...first, others: others.map(({ team }) => team) };
 };
 
-/** The same, for what only leads may do. */
-export const ledTeam = async (id: TeamId, scene: Scene, ports: Ports): Promise<Pressed> => {
-  const found = await pressedTeam(id, scene, ports);
-  return "team" in found && !leadsTeam(found.team, scene.who.person) ? { refusal: refuse("not-a-lead") } : found;
+/** A living team of this tenant that the person is a member of. */
+const teamOf = async (id: TeamId, person: PersonId, { rows }: Ports): Promise<StoredTeam | undefined> => {
+  const [stored, member] = await Promise.all([readTeam(rows, id), readMember(rows, id, person)]);
+  return stored && stored.team.removedAt === undefined && isMember(stored.team, person, member) ? stored : undefined;
 };
 
-/** May this person look at every team of the tenant: an admin, or where none is named on a local machine, who leads a team. */
+/** The teams a person is in, by name; those that Gnist was removed from are not among them. */
+const theirTeams = async (scene: Scene, ports: Ports): Promise<readonly StoredTeam[]> => {
+  const { teams } = await scene.person();
+  const found = await Promise.all(teams.map((team) => teamOf(team, scene.who.person, ports)));
+  return found
+    .flatMap((stored) => stored ?? [])
+    .filter(({ team }) => team.tenantId === scene.place.address.tenantId)
+    .sort((a, b) => a.team.name.localeCompare(b.team.name, undefined, { numeric: true }));
+};
+
+export const teamsOf = async (scene: Scene, ports: Ports): Promise<readonly Team[]> =>
+  (await theirTeams(scene, ports)).map(({ team }) => team);
+
+/** May this person look at every team of the tenant: an admin, or where none is named on a local machine, a lead of any team. */
 export const isOverseer = async (scene: Scene, ports: Ports): Promise<boolean> =>
   scene.isAdmin || (scene.leadsAreAdmins && (await teamsOf(scene, ports)).some((team) => leadsTeam(team, scene.who.person)));
-
-/** The same, for a look at how a team stands: its leads, and who may look at all of them. */
-export const overseenTeam = async (id: TeamId, scene: Scene, ports: Ports): Promise<Pressed> => {
-  const led = scene.isAdmin ? undefined : await ledTeam(id, scene, ports);
-  if (led && (!("refusal" in led) || !(await isOverseer(scene, ports)))) return led;
-  const stored = await readTeam(ports.rows, id);
-  const isThere = stored?.team.removedAt === undefined && stored?.team.tenantId === scene.place.address.tenantId;
-  return stored && isThere ? stored : { refusal: refuse("team-removed") };
-};

@@ -96,7 +96,6 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   unreadable: () => "I cannot read what is stored about this team. Please tell whoever runs Gnist.",
   "chat-only": () => "Please write this to me in our own chat.",
   "channel-only": () => "Please write this in the team’s channel, and mention me.",
-  "which-team": (about) => `You are in more than one team${about ? ` (${about})` : ""}. Write this in the channel of the team you mean.`,
   "nothing-to-post": () => "There is nothing new to post. Write prompt now to ask the team.",
   "no-digest": () => "There is no digest yet. The first one comes a few days after the first question.",
   "team-removed": () => "Gnist has been removed from that team. Add it again to carry on: nothing is lost.",
@@ -461,6 +460,7 @@ export const en = {
   },
 
   lookUp: {
+    whichTeam: "Which team do you mean?",
     myIdeas: "My ideas",
     noIdeas: "You have no ideas here yet. Something in your way? Just write it.",
     myActions: "My actions",

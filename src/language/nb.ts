@@ -98,7 +98,6 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   unreadable: () => "Jeg kan ikke lese det som er lagret om dette teamet. Si fra til den som drifter Gnist.",
   "chat-only": () => "Skriv dette til meg i vår egen chat.",
   "channel-only": () => "Skriv dette i kanalen til teamet, og nevn meg.",
-  "which-team": (about) => `Du er med i flere team${about ? ` (${about})` : ""}. Skriv dette i kanalen til det teamet du mener.`,
   "nothing-to-post": () => "Det er ikke noe nytt å publisere. Skriv spør nå, så spør jeg teamet.",
   "no-digest": () => "Det finnes ingen oppsummering ennå. Den første kommer noen dager etter det første spørsmålet.",
   "team-removed": () => "Gnist er fjernet fra teamet. Legg det til igjen hvis dere vil fortsette: ingenting er tapt.",
@@ -457,6 +456,7 @@ export const nb: Words = {
   },
 
   lookUp: {
+    whichTeam: "Hvilket team mener du?",
     myIdeas: "Mine ideer",
     noIdeas: "Du har ingen ideer her ennå. Er noe i veien? Bare skriv det.",
     myActions: "Mine oppgaver",

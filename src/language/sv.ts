@@ -98,7 +98,6 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   unreadable: () => "Jag kan inte läsa det som finns sparat om det här teamet. Säg till den som driver Gnist.",
   "chat-only": () => "Skriv det till mig i vår egen chatt.",
   "channel-only": () => "Skriv det i teamets kanal och nämn mig.",
-  "which-team": (about) => `Du är med i fler än ett team${about ? ` (${about})` : ""}. Skriv det här i kanalen för det team du menar.`,
   "nothing-to-post": () => "Det finns inget nytt att publicera. Skriv fråga nu så frågar jag teamet.",
   "no-digest": () => "Det finns ingen sammanfattning än. Den första kommer några dagar efter den första frågan.",
   "team-removed": () => "Gnist är borttaget från teamet. Lägg till det igen om ni vill fortsätta: inget har gått förlorat.",
@@ -459,6 +458,7 @@ export const sv: Words = {
   },
 
   lookUp: {
+    whichTeam: "Vilket team menar du?",
     myIdeas: "Mina idéer",
     noIdeas: "Du har inga idéer här än. Är något i vägen? Skriv det bara.",
     myActions: "Mina uppgifter",

@@ -142,6 +142,11 @@ export const claimForm = async (rows: Rows, person: PersonId, form: string, team
   return row ? decode(kinds.form, partition, row).team : team;
 };
 
+/** Takes back the claim of a form that was not stored. */
+export const releaseForm = async (rows: Rows, person: PersonId, form: string): Promise<void> => {
+  await rows.commit(personPartition(person), [{ do: "delete", key: `form|${form}` }]);
+};
+
 /** Remembers under which id a typed message is kept as an idea. @param typed its name, `typedIdOf` @returns the id it already has, where Teams delivers it again */
 export const claimTyped = async (rows: Rows, person: PersonId, typed: string, idea: IdeaId): Promise<IdeaId> => {
   const key = `typed|${typed}`;

@@ -119,7 +119,6 @@ const reasons: readonly RefusalReason[] = [
   "unreadable",
   "chat-only",
   "channel-only",
-  "which-team",
   "nothing-to-post",
   "no-digest",
   "team-removed",
@@ -130,7 +129,6 @@ const abouts: Partial<Record<RefusalReason, string>> = {
   "no-such-member": "Sven",
   "several-members": "Sara Lindqvist, Sara Ek",
   "already-owned": "Sara Lindqvist",
-  "which-team": "A, B",
 };
 
 type Fixtures = { readonly [S in Say]: Readonly<Record<string, MessageOf<S>>> };
@@ -527,6 +525,7 @@ export const fixturesIn = (language: Language): Fixtures => {
         zone: team.zone,
       },
     },
+    "which-team": { "": { say: "which-team", text: "withdraw", teams: [team, { id: ids.other, name: "South clinic" }] } },
     "my-ideas": {
       "": {
         say: "my-ideas",

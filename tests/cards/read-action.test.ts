@@ -22,6 +22,7 @@ test("There is an old form of every verb", () => {
     "ask-later": true,
     "assign-form": true,
     "assign-owner": true,
+    "choose-team": true,
     "claim-lead": true,
     "confirm-lead": true,
     "decline-idea": true,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { expectSay, personId, startWorld, teamId } from "./world.ts";
+import { expectSay, personId, startWorld, teamId, tenantId } from "./world.ts";
 
 const thursday = "2026-11-26T12:00:00Z";
 const reminder = "2026-11-30T09:00:00Z";
@@ -329,7 +329,7 @@ describe("answering", () => {
       await world.receive({
         happened: "wrote",
         who: { person: personId("Omar Haddad"), teamsId: "29:Omar Haddad", entraId: "entra-Omar Haddad", name: "Omar Haddad" },
-        place: { kind: "chat", address: { tenantId: "t", serviceUrl: "s", conversationId: "chat:29:Omar Haddad" } },
+        place: { kind: "chat", address: { tenantId, serviceUrl: "s", conversationId: "chat:29:Omar Haddad" } },
         text: "idea Twice told",
         activity,
       });
