@@ -121,6 +121,17 @@ export const afterWorkingHours = (fromMs: number, hours: number, zone: string): 
   }
 };
 
+/** The end (17:00 local time) of a working day, counted from an instant on; a day that has begun counts as the first. @param count 1 or more */
+export const endOfWorkingDay = (fromMs: number, count: number, zone: string): number => {
+  let left = count;
+  for (let day = local(fromMs, zone).toPlainDate(); ; day = day.add({ days: 1 })) {
+    const endsAt = day.toZonedDateTime({ timeZone: zone, plainTime: { hour: workdayEnds } }).epochMilliseconds;
+    if (day.dayOfWeek > 5 || endsAt <= fromMs) continue;
+    left -= 1;
+    if (left === 0) return endsAt;
+  }
+};
+
 /** Midnight at the start of a local date (`YYYY-MM-DD`), or undefined where there is no such date. */
 export const startOfDate = (date: string, zone: string): number | undefined => {
   try {

@@ -32,6 +32,8 @@ export const ideaShape = z.object({
   voices: z.number(),
   /** Where it stood when its author withdrew it, for *Undo*. */
   withdrawnFrom: z.enum(stages).exactOptional(),
+  /** Where it stood when a lead held it back. */
+  heldFrom: z.enum(stages).exactOptional(),
   /** Given when the idea is first shown to the team. */
   number: z.number().exactOptional(),
   /** A lead's shorter or clearer wording; the author's first line where missing. */
@@ -47,8 +49,8 @@ export const ideaShape = z.object({
   askedOwner: z.string().exactOptional(),
   askedBy: z.string().exactOptional(),
   askedDue: z.string().exactOptional(),
-  /** Why a lead held it back, or why the last person asked said no. */
-  reason: z.string().exactOptional(),
+  /** The request that they have not answered, by its name. */
+  request: z.string().exactOptional(),
   /** What came of it. */
   result: z.string().exactOptional(),
   finishedAt: z.number().exactOptional(),

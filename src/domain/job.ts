@@ -16,7 +16,7 @@ export const leadNewsKinds = ["declined", "nothing-to-post", "large-team", "lead
 
 /**
  * A piece of work whose time has come. It carries ids, never copies: the flow reads the truth again, and may run twice.
- * `once` makes two sends of the same kind different (an idea held twice is told twice).
+ * What is told of an idea names the step or the request that it tells of, so that it is told once; `once` does so for what has no row of its own.
  */
 export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("welcome-team"), team }),
@@ -41,9 +41,10 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("refresh-idea"), team, idea }),
   z.object({ job: z.literal("forget-typed"), team, person, typed: z.string() }),
   z.object({ job: z.literal("refresh-digest"), team, digest: z.string() }),
-  z.object({ job: z.literal("ask-owner"), team, idea, person, once: z.string() }),
-  z.object({ job: z.literal("plan-with-owner"), team, idea, person, once: z.string() }),
-  z.object({ job: z.literal("tell-author"), team, idea, news: z.enum(newsKinds), once: z.string() }),
+  z.object({ job: z.literal("ask-owner"), team, idea, request: z.string() }),
+  z.object({ job: z.literal("end-request"), team, idea, request: z.string(), at }),
+  z.object({ job: z.literal("plan-with-owner"), team, idea, step: z.string() }),
+  z.object({ job: z.literal("tell-author"), team, idea, step: z.string() }),
   z.object({
     job: z.literal("tell-leads"),
     team,
@@ -76,6 +77,7 @@ export const dueNames = [
   "send-draft",
   "post-digest",
   "forget-typed",
+  "end-request",
 ] as const;
 export type DueName = (typeof dueNames)[number];
 

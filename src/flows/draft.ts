@@ -1,6 +1,7 @@
 import { startOfDate, weekOf } from "../domain/cadence.ts";
 import { byVoices, defaultDue, digestView, hasNews, ideaView, planDigest, teamView } from "../domain/digest.ts";
 import { type Idea, isOpen, longestReason, longestTitle, titleOf } from "../domain/idea.ts";
+import type { IdeaEvent } from "../domain/life.ts";
 import type { Choice, Message, RefusalReason } from "../domain/message.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
@@ -9,12 +10,10 @@ import { mergeDigest, readDigest, type StoredDigest } from "../store/digests.ts"
 import { readRound } from "../store/rounds.ts";
 import { sendKey } from "../store/sends.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
-import { without } from "./add-team.ts";
 import { freeDigestId, type Gathered, gather, lastDigestAt, memberChoices, nextDigestId, turnout, viewOf } from "./digest.ts";
 import { type Answer, afterStoringMs, type JobFlow, refuse } from "./flow.ts";
+import { happen, withIdea } from "./live.ts";
 import { askToOwn } from "./own-idea.ts";
-import { refreshEveryDigest } from "./refresh-digest.ts";
-import { reviseIdea } from "./revise-idea.ts";
 import type { IdeaTurn, Turn } from "./right.ts";
 import { afterSend, sayTo } from "./send.ts";
 import { leadsTeam } from "./who.ts";
@@ -88,12 +87,7 @@ export const writeDigest = async (_command: unknown, { team: first, others, who,
 
 /** The draft after an idea in it changed. */
 const draftWith = (team: Team, { ideas, ...gathered }: Gathered, facts: DraftFacts, changed: Idea, ports: Ports): Message =>
-  draftOf(
-    team,
-    { ...gathered, ideas: ideas.map((stored) => (stored.idea.id === changed.id ? { ...stored, idea: changed } : stored)) },
-    facts,
-    ports,
-  ) ?? refuse("nothing-to-post");
+  draftOf(team, { ...gathered, ideas: withIdea(ideas, changed) }, facts, ports) ?? refuse("nothing-to-post");
 
 export const showDraft = async (_action: unknown, { team, ports }: Turn, gathered: Gathered): Promise<Answer> =>
   draftOf(team, gathered, await factsOf(team, ports), ports) ?? refuse("nothing-to-post");
@@ -127,69 +121,30 @@ export const titleForm = async ({ idea }: { readonly idea?: string }, turn: Turn
 
 /** Holding back needs a reason, and its author hears it. */
 export const holdIdea = async (action: { readonly reason: string }, turn: IdeaTurn): Promise<Answer> => {
-  const { ports } = turn;
-  const reason = action.reason.trim().slice(0, longestReason);
-  if (reason === "") return formOf("hold-form", turn, turn.gathered, turn.stored.idea.id, "reason-needed");
-  const once = ports.chance.id();
-  return changeDraft(
-    turn,
-    (idea) => (isOpen(idea) ? { ...idea, stage: "held", reason } : undefined),
-    async (idea, team) => {
-      await Promise.all([
-        ports.jobs.put({ job: "tell-author", team: team.id, idea: idea.id, news: "held", once }, afterStoringMs),
-        refreshEveryDigest(ports, team, idea),
-      ]);
-    },
-  );
+  const why = action.reason.trim().slice(0, longestReason);
+  if (why === "") return formOf("hold-form", turn, turn.gathered, turn.stored.idea.id, "reason-needed");
+  return changeDraft(turn, { event: "hold", who: turn.who, why });
 };
 
-export const releaseIdea = (_action: unknown, turn: IdeaTurn): Promise<Answer> =>
-  changeDraft(
-    turn,
-    (idea) => (idea.stage === "held" ? { ...without(idea, "reason"), stage: idea.owner ? "planned" : "new" } : undefined),
-    (idea, team) => refreshEveryDigest(turn.ports, team, idea),
-  );
+export const releaseIdea = (_action: unknown, turn: IdeaTurn): Promise<Answer> => changeDraft(turn, { event: "put-back", who: turn.who });
 
 /** A lead's shorter or clearer wording; the author's own text stays as it was. */
 export const editTitle = async (action: { readonly title: string }, turn: IdeaTurn): Promise<Answer> => {
   const title = action.title.trim().replace(/\s+/g, " ").slice(0, longestTitle);
   if (title === "") return formOf("title-form", turn, turn.gathered, turn.stored.idea.id, "title-needed");
-  return changeDraft(
-    turn,
-    (idea) => (isOpen(idea) ? { ...idea, editedTitle: title } : undefined),
-    (idea, team) => refreshEveryDigest(turn.ports, team, idea),
-  );
+  return changeDraft(turn, { event: "title", title });
 };
 
-const changeDraft = async (
-  { team, gathered, stored, who, now, ports }: IdeaTurn,
-  change: (idea: Idea) => Idea | undefined,
-  before: (idea: Idea, team: Team) => Promise<void>,
-): Promise<Answer> => {
-  const [changed, facts] = await Promise.all([
-    reviseIdea(
-      ports,
-      team.id,
-      stored.idea.id,
-      (idea) => {
-        const after = change(idea);
-        if (!after) return { instead: refuse("idea-closed") };
-        const step = { stage: after.stage, at: now, who, ...(after.reason ? { why: after.reason } : {}) };
-        return { idea: after, ...(after.stage !== idea.stage ? { step } : {}) };
-      },
-      (idea) => before(idea, team),
-      stored,
-    ),
-    factsOf(team, ports),
-  ]);
-  return "refusal" in changed ? changed.refusal : draftWith(team, gathered, facts, changed.idea, ports);
+const changeDraft = async (turn: IdeaTurn, event: IdeaEvent): Promise<Answer> => {
+  const [changed, facts] = await Promise.all([happen(turn, turn, event), factsOf(turn.team, turn.ports)]);
+  return "no" in changed ? changed.no : draftWith(turn.team, turn.gathered, facts, changed.idea, turn.ports);
 };
 
 export const proposeOwner = async (action: { readonly person: string; readonly due: string }, turn: IdeaTurn): Promise<Answer> => {
   const { team, gathered, stored, ports } = turn;
   if (startOfDate(action.due, team.settings.zone) === undefined) return formOf("propose-form", turn, gathered, stored.idea.id, "bad-date");
   const [asked, facts] = await Promise.all([askToOwn(turn, turn, action.person, action.due), factsOf(team, ports)]);
-  return "refusal" in asked ? asked.refusal : draftWith(team, gathered, facts, asked.idea, ports);
+  return "no" in asked ? asked.no : draftWith(team, gathered, facts, asked.idea, ports);
 };
 
 /** *Post now*, from the draft. */

@@ -1,12 +1,11 @@
 import { teamView } from "../domain/digest.ts";
-import { type Idea, isFinished, isOpen, longestReason } from "../domain/idea.ts";
+import { isOpen, longestReason } from "../domain/idea.ts";
+import { publicStory } from "../domain/life.ts";
 import type { Message } from "../domain/message.ts";
 import { readSteps, readVoices } from "../store/ideas.ts";
 import { view } from "./about-idea.ts";
-import { without } from "./add-team.ts";
-import { type Answer, afterStoringMs, refuse } from "./flow.ts";
-import { refreshDigests } from "./refresh-digest.ts";
-import { reviseIdea } from "./revise-idea.ts";
+import type { Answer } from "./flow.ts";
+import { happen } from "./live.ts";
 import type { IdeaTurn } from "./right.ts";
 
 export const finishForm = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => formToFinish(turn);
@@ -25,48 +24,19 @@ export const doneByNumber = async (command: { readonly rest: string }, turn: Ide
   command.rest.trim() === "" ? formToFinish(turn) : finish(turn, command.rest);
 
 const finish = async (turn: IdeaTurn, written: string): Promise<Message> => {
-  const { team, stored, pressed, ports, now, who } = turn;
-  const result = written.trim().slice(0, longestReason);
-  if (result === "") return formToFinish(turn, "result-needed");
-  const once = ports.chance.id();
-  const changed = await reviseIdea(
-    ports,
-    team.id,
-    stored.idea.id,
-    (idea) => {
-      if (!isOpen(idea)) return { instead: refuse("idea-closed") };
-      const after: Idea = { ...without(idea, "askedOwner", "askedBy", "askedDue"), stage: "adopted", result, finishedAt: now };
-      return { idea: after, step: { stage: "adopted", at: now, who, why: result } };
-    },
-    (idea) =>
-      Promise.all([
-        ports.jobs.put({ job: "tell-author", team: team.id, idea: idea.id, news: "done", once }, afterStoringMs),
-        refreshDigests(ports, team, idea, pressed),
-      ]),
-    stored,
-  );
-  return "refusal" in changed ? changed.refusal : { say: "finished", team: teamView(team), idea: view(turn, changed.idea) };
+  const why = written.trim().slice(0, longestReason);
+  if (why === "") return formToFinish(turn, "result-needed");
+  const done = await happen(turn, turn, { event: "done", who: turn.who, why });
+  return "no" in done ? done.no : { say: "finished", team: teamView(turn.team), idea: view(turn, done.idea) };
 };
 
 /** *Undo* after finishing. */
 export const reopenIdea = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
-  const { team, stored, pressed, ports, now, who } = turn;
-  const changed = await reviseIdea(
-    ports,
-    team.id,
-    stored.idea.id,
-    (idea) => {
-      if (!isFinished(idea)) return { instead: refuse("idea-closed") };
-      const stage = idea.owner ? "planned" : "new";
-      return { idea: { ...without(idea, "result", "finishedAt"), stage }, step: { stage, at: now, who } };
-    },
-    (idea) => refreshDigests(ports, team, idea, pressed),
-    stored,
-  );
-  return "refusal" in changed ? changed.refusal : { say: "owned", team: teamView(team), idea: view(turn, changed.idea) };
+  const reopened = await happen(turn, turn, { event: "reopen", who: turn.who });
+  return "no" in reopened ? reopened.no : { say: "owned", team: teamView(turn.team), idea: view(turn, reopened.idea) };
 };
 
-/** `#42`: its story. Who held it or what an asked person answered is the leads' business. */
+/** `#42`: its story, as everybody may read it. */
 export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Answer> => {
   const { team, gathered, stored, ports, who: person, leads } = turn;
   const open = isOpen(stored.idea);
@@ -78,10 +48,9 @@ export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Answ
     say: "idea-story",
     team: teamView(team),
     idea: view(turn),
-    steps: steps.map(({ stage, at, who, why }) => {
-      // Who took it and who finished it is the team's to know; nobody else who moved it is.
-      const name = who && (stage === "planned" || stage === "adopted") ? gathered.names.get(who) : undefined;
-      return { stage, at, ...(name ? { who: name } : {}), ...(why && stage !== "held" ? { why } : {}) };
+    steps: publicStory(steps).map(({ stage, at, who, why }) => {
+      const name = who && gathered.names.get(who);
+      return { stage, at, ...(name ? { who: name } : {}), ...(why ? { why } : {}) };
     }),
     may: {
       join: open && !voices.includes(person),

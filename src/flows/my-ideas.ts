@@ -3,7 +3,7 @@ import { isOpen } from "../domain/idea.ts";
 import type { Message, MyIdea } from "../domain/message.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Ports } from "../ports.ts";
-import { readMine } from "../store/ideas.ts";
+import { readMine, readSteps } from "../store/ideas.ts";
 import { ideaIn } from "./about-idea.ts";
 import { inBatches } from "./add-team.ts";
 import { gather } from "./digest.ts";
@@ -29,7 +29,15 @@ const ownIdeas = async (team: string, person: PersonId, ports: Ports) => {
   const [ids, gathered] = await Promise.all([readMine(ports.rows, team, person, mostShown), gather(ports, team)]);
   const found = await inBatches(ids, (id) => ideaIn(gathered, team, id, ports), mostShown);
   const mine = found.flatMap((stored) => (stored && stored.idea.stage !== "withdrawn" ? [stored.idea] : []));
-  return { mine, names: gathered.names };
+  const reasons = new Map<string, string>();
+  await inBatches(
+    mine.filter(({ stage }) => stage === "held"),
+    async ({ id }) => {
+      const held = (await readSteps(ports.rows, team, id)).findLast(({ stage }) => stage === "held");
+      if (held?.why) reasons.set(id, held.why);
+    },
+  );
+  return { mine, reasons, names: gathered.names };
 };
 
 /** What I have sent, and where each of it stands. */
@@ -38,13 +46,13 @@ const mine = async (scene: Scene, ports: Ports): Promise<Message> => {
   if (all.length === 0) return refuse("no-team");
   const now = ports.clock.now();
   const ideas = all
-    .flatMap(({ team, mine, names }) =>
+    .flatMap(({ team, mine, reasons, names }) =>
       mine.map((idea): { at: number; mine: MyIdea } => ({
         at: idea.createdAt,
         mine: {
           team: teamView(team),
           idea: ideaView(idea, names, team, now),
-          ...(idea.stage === "held" && idea.reason ? { reason: idea.reason } : {}),
+          ...(reasons.has(idea.id) ? { reason: reasons.get(idea.id) ?? "" } : {}),
         },
       })),
     )

@@ -1,4 +1,4 @@
-import { startOfDate } from "../domain/cadence.ts";
+import { endOfWorkingDay, startOfDate } from "../domain/cadence.ts";
 import { defaultDue, teamView } from "../domain/digest.ts";
 import { type Idea, type IdeaId, isOpen, longestReason } from "../domain/idea.ts";
 import { personIdOf } from "../domain/ids.ts";
@@ -6,15 +6,16 @@ import type { Message, RefusalReason } from "../domain/message.ts";
 import { isPresent, type Member, type PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
-import { addVoice as addVoiceTo, type Step } from "../store/ideas.ts";
+import { putDue } from "../store/due.ts";
+import { addVoice as addVoiceTo, insertRequest, readRequest, readStep, refuseRequest, requestKey } from "../store/ideas.ts";
 import { sendKey } from "../store/sends.ts";
 import { readTeam } from "../store/teams.ts";
 import { type About, ideaIn, view } from "./about-idea.ts";
-import { without } from "./add-team.ts";
 import { gather, memberChoices, viewOf } from "./digest.ts";
 import { type Answer, afterStoringMs, forTeam, type JobFlow, refuse } from "./flow.ts";
+import { type Happened, happen, withIdea } from "./live.ts";
 import { refreshDigests } from "./refresh-digest.ts";
-import { reviseIdea } from "./revise-idea.ts";
+
 import type { IdeaTurn, Turn } from "./right.ts";
 import { afterSend, sayTo } from "./send.ts";
 
@@ -24,7 +25,7 @@ type InTeam = About & { readonly team: Team; readonly now: number };
 /** The post that was pressed, as it now stands for everybody; where there is none, the plain answer. */
 const postOr = ({ pressed, gathered, team, now }: IdeaTurn, changed: Idea, plain: Message): Answer => {
   if (!pressed) return plain;
-  const ideas = gathered.ideas.map((stored) => (stored.idea.id === changed.id ? { ...stored, idea: changed } : stored));
+  const ideas = withIdea(gathered.ideas, changed);
   return forTeam(team, { say: "digest", digest: viewOf(pressed, { ...gathered, ideas }, team, now) });
 };
 
@@ -43,44 +44,12 @@ export const addVoice = async (_what: unknown, turn: IdeaTurn): Promise<Answer> 
 export const takeIdea = async (_what: unknown, turn: IdeaTurn): Promise<Answer> => {
   const { team, stored, ports, who, now } = turn;
   const { idea } = stored;
-  // What was agreed stands, however often the button is pressed.
-  if (idea.owner === who) return postOr(turn, idea, { say: "owned", team: teamView(team), idea: view(turn) });
   const due = idea.askedOwner === who && idea.askedDue ? idea.askedDue : defaultDue(team, now);
-  const once = ports.chance.id();
-  const owned = await own(turn, { due }, async () => {
-    await ports.jobs.put({ job: "plan-with-owner", team: team.id, idea: idea.id, person: who, once }, afterStoringMs);
+  const taken = await happen(turn, turn, { event: "take", who, due }, [], async ({ stepKey: step }) => {
+    if (step) await ports.jobs.put({ job: "plan-with-owner", team: team.id, idea: idea.id, step }, afterStoringMs);
   });
-  if ("refusal" in owned) return owned.refusal;
-  return postOr(turn, owned.idea, { say: "owned", team: teamView(team), idea: view(turn, owned.idea) });
-};
-
-/** Makes the person who asks the owner, unless somebody else already is. */
-const own = async (
-  { team, gathered, stored, pressed, ports, who, now }: IdeaTurn,
-  plan: { readonly due: string; readonly test?: string },
-  also: () => Promise<void> = async () => undefined,
-): Promise<{ readonly idea: Idea } | { readonly refusal: Message }> => {
-  const once = ports.chance.id();
-  return reviseIdea(
-    ports,
-    team.id,
-    stored.idea.id,
-    (idea) => {
-      if (!isOpen(idea)) return { instead: refuse("idea-closed") };
-      if (idea.owner !== undefined && idea.owner !== who) return { instead: refuse("already-owned", gathered.names.get(idea.owner)) };
-      const after: Idea = { ...without(idea, "askedOwner", "askedBy", "askedDue", "reason"), owner: who, stage: "planned", ...plan };
-      return { idea: after, step: { stage: "planned", at: now, who } };
-    },
-    (idea) =>
-      Promise.all([
-        stored.idea.owner === who
-          ? undefined
-          : ports.jobs.put({ job: "tell-author", team: team.id, idea: idea.id, news: "owned", once }, afterStoringMs),
-        refreshDigests(ports, team, idea, pressed),
-        also(),
-      ]),
-    stored,
-  );
+  if ("no" in taken) return taken.no;
+  return postOr(turn, taken.idea, { say: "owned", team: teamView(team), idea: view(turn, taken.idea) });
 };
 
 /** *Assign* opens its form for who pressed it; it offers the team's members. */
@@ -129,49 +98,51 @@ const memberNamed = (
 
 const assign = async (turn: IdeaTurn, person: string, due: string): Promise<Answer> => {
   const asked = await askToOwn(turn, turn, person, due);
-  if ("refusal" in asked) return asked.refusal;
+  if ("no" in asked) return asked.no;
   const name = turn.gathered.names.get(asked.idea.askedOwner ?? "") ?? "";
   return postOr(turn, asked.idea, { say: "owner-asked", team: teamView(turn.team), idea: view(turn, asked.idea), name });
 };
 
-/** Anybody may propose an owner. Until that person accepts, the team reads that somebody was asked, and no name. */
-export const askToOwn = async (
-  { team, ports, who }: Turn,
-  { gathered, stored, pressed }: About,
-  wanted: string,
-  due: string,
-): Promise<{ readonly idea: Idea } | { readonly refusal: Message }> => {
+/**
+ * Anybody may propose an owner. Until that person accepts, a lead acts or the third working day ends, the team reads that somebody was asked, and no name.
+ * A no looks like silence to everybody but the leads.
+ */
+export const askToOwn = async (turn: Turn, about: About, wanted: string, due: string): Promise<Happened> => {
+  const { team, ports, who, now } = turn;
   // The list sends our own ids, Teams' people picker the Entra id.
   const picked = personIdOf(team.tenantId, { entraId: wanted, teamsId: wanted });
-  const member = gathered.members.find(({ person }) => person === wanted || person === picked);
-  if (!member || !isPresent(member)) return { refusal: refuse("no-such-member") };
-  // Pressed twice, they are asked once.
+  const member = about.gathered.members.find(({ person }) => person === wanted || person === picked);
+  if (!member) return { no: refuse("no-such-member") };
   const { person } = member;
-  if (stored.idea.askedOwner === person && stored.idea.askedDue === due) return { idea: stored.idea };
-  const once = ports.chance.id();
-  return reviseIdea(
-    ports,
-    team.id,
-    stored.idea.id,
-    (idea) => {
-      if (!isOpen(idea)) return { instead: refuse("idea-closed") };
-      if (idea.owner !== undefined) return { instead: refuse("already-owned", gathered.names.get(idea.owner)) };
-      return { idea: { ...without(idea, "reason"), askedOwner: person, askedBy: who, askedDue: due } };
-    },
-    (idea) =>
+  const idea = about.stored.idea.id;
+  const request = ports.chance.id();
+  const endsAt = endOfWorkingDay(now, 3, team.settings.zone);
+  return happen(
+    turn,
+    about,
+    { event: "ask", who, person, due, request },
+    [insertRequest(idea, request, { person, by: who, at: now })],
+    () =>
       Promise.all([
-        ports.jobs.put({ job: "ask-owner", team: team.id, idea: idea.id, person, once }, afterStoringMs),
-        refreshDigests(ports, team, idea, pressed),
+        ports.jobs.put({ job: "ask-owner", team: team.id, idea, request }, afterStoringMs),
+        putDue(ports.rows, { at: endsAt, team: team.id, job: { job: "end-request", team: team.id, idea, request, at: endsAt } }),
       ]),
-    stored,
   );
+};
+
+/** Nobody has accepted by the end of the third working day: the idea needs an owner again. */
+export const endRequest: JobFlow<"end-request"> = async (job, ports) => {
+  const found = await forJob(job, ports);
+  if (found) await happen({ ...found, ports }, found, { event: "end-request", request: job.request });
+  return undefined;
 };
 
 /** The request, in the proposed owner's chat. */
 export const askOwner: JobFlow<"ask-owner"> = async (job, ports) => {
-  const found = await forJob(job, ports);
-  if (!found || found.stored.idea.askedOwner !== job.person || !isOpen(found.stored.idea)) return undefined;
-  return afterSend(await sayTo(ports, found.team, job.person, sendKey("ask-owner", job.person, job.idea, job.once), () => request(found)));
+  const [found, asked] = await Promise.all([forJob(job, ports), readRequest(ports.rows, job.team, job.idea, job.request)]);
+  if (!found || !asked || found.stored.idea.request !== job.request || !isOpen(found.stored.idea)) return undefined;
+  const key = sendKey("ask-owner", asked.person, job.idea, job.request);
+  return afterSend(await sayTo(ports, found.team, asked.person, key, () => request(found)));
 };
 
 const request = (found: InTeam, problem?: RefusalReason): Message => {
@@ -189,9 +160,10 @@ const request = (found: InTeam, problem?: RefusalReason): Message => {
 
 /** Whoever took an idea in the channel is asked in chat for the date and the smallest test. */
 export const planWithOwner: JobFlow<"plan-with-owner"> = async (job, ports) => {
-  const found = await forJob(job, ports);
-  if (!found || found.stored.idea.owner !== job.person || !isOpen(found.stored.idea)) return undefined;
-  return afterSend(await sayTo(ports, found.team, job.person, sendKey("plan", job.person, job.idea, job.once), () => planForm(found)));
+  const [found, step] = await Promise.all([forJob(job, ports), readStep(ports.rows, job.team, job.step)]);
+  const owner = step?.who;
+  if (!found || owner === undefined || found.stored.idea.owner !== owner || !isOpen(found.stored.idea)) return undefined;
+  return afterSend(await sayTo(ports, found.team, owner, sendKey("plan", owner, job.step), () => planForm(found)));
 };
 
 const planForm = (found: InTeam, problem?: RefusalReason): Message => ({
@@ -216,16 +188,18 @@ const testOf = (written: string) => {
 
 type Planned = { readonly due: string; readonly test: string };
 
-/** The proposed owner accepts, with a date and the smallest test worth running. */
+/** The proposed owner accepts, with a date and the smallest test worth running; an owner sets them anew. */
 export const acceptIdea = (action: Planned, turn: IdeaTurn): Promise<Answer> => plan(action, turn, () => request(turn, "bad-date"));
 
 /** The owner sets date and test after taking it. */
 export const planIdea = (action: Planned, turn: IdeaTurn): Promise<Answer> => plan(action, turn, () => planForm(turn, "bad-date"));
 
 const plan = async ({ due, test }: Planned, turn: IdeaTurn, again: () => Message): Promise<Answer> => {
-  if (startOfDate(due, turn.team.settings.zone) === undefined) return again();
-  const owned = await own(turn, { due, ...testOf(test) });
-  return "refusal" in owned ? owned.refusal : { say: "owned", team: teamView(turn.team), idea: view(turn, owned.idea) };
+  const { team, stored, who } = turn;
+  if (startOfDate(due, team.settings.zone) === undefined) return again();
+  const event = stored.idea.owner === who ? "plan" : "take";
+  const planned = await happen(turn, turn, { event, who, due, ...testOf(test) });
+  return "no" in planned ? planned.no : { say: "owned", team: teamView(team), idea: view(turn, planned.idea) };
 };
 
 /** *Not me*, with a reason that only the leads see. An owner may give an idea back in the same way. */
@@ -234,31 +208,28 @@ export const declineIdea = (action: { readonly reason: string }, turn: IdeaTurn)
 export const notMe = (command: { readonly rest: string }, turn: IdeaTurn): Promise<Answer> => decline(turn, command.rest);
 
 const decline = async (turn: IdeaTurn, written: string): Promise<Message> => {
-  const { team, stored, pressed, ports, who, now } = turn;
-  const reason = written.trim().slice(0, longestReason);
-  if (reason === "") return stored.idea.owner === who ? refuse("reason-needed") : request(turn, "reason-needed");
-  const once = ports.chance.id();
-  const changed = await reviseIdea(
-    ports,
-    team.id,
-    stored.idea.id,
-    (idea) => {
-      if (idea.askedOwner !== who && idea.owner !== who) return { instead: refuse("not-the-owner") };
-      const given = idea.owner === who;
-      const after: Idea = {
-        ...without(idea, "askedOwner", "askedBy", "askedDue", ...(given ? (["owner", "due", "test"] as const) : [])),
-        reason,
-        stage: given ? "new" : idea.stage,
-      };
-      return { idea: after, ...(given ? { step: { stage: "new", at: now } as Step } : {}) };
-    },
-    (idea) =>
-      Promise.all([
-        ports.jobs.put({ job: "tell-leads", team: team.id, news: "declined", idea: idea.id, person: who, once }, afterStoringMs),
-        ports.jobs.put({ job: "tell-author", team: team.id, idea: idea.id, news: "declined", once }, afterStoringMs),
-        refreshDigests(ports, team, idea, pressed),
-      ]),
-    stored,
-  );
-  return "refusal" in changed ? changed.refusal : { say: "declined", team: teamView(team), idea: view(turn, changed.idea) };
+  const { stored, who } = turn;
+  const why = written.trim().slice(0, longestReason);
+  const isOwner = stored.idea.owner === who;
+  if (why === "") return isOwner ? refuse("reason-needed") : request(turn, "reason-needed");
+  return isOwner ? giveBack(turn, why) : sayNo(turn, why);
+};
+
+const giveBack = async (turn: IdeaTurn, why: string): Promise<Message> => {
+  const { team, stored, who, ports } = turn;
+  const given = await happen(turn, turn, { event: "give-back", who, why }, [], async ({ stepKey: row }) => {
+    if (row) await ports.jobs.put({ job: "tell-leads", team: team.id, news: "declined", idea: stored.idea.id, once: row }, afterStoringMs);
+  });
+  return "no" in given ? given.no : { say: "declined", team: teamView(team), idea: view(turn, given.idea) };
+};
+
+/** A no is kept with the request and told to the leads; to everybody else it looks like silence, until the request ends. */
+const sayNo = async (turn: IdeaTurn, why: string): Promise<Message> => {
+  const { team, stored, ports, now } = turn;
+  const { id, request } = stored.idea;
+  if (request === undefined) return refuse("not-the-owner");
+  const once = requestKey(id, request);
+  await ports.jobs.put({ job: "tell-leads", team: team.id, news: "declined", idea: id, once }, afterStoringMs);
+  await refuseRequest(ports.rows, team.id, id, request, why, now);
+  return { say: "declined", team: teamView(team), idea: view(turn) };
 };

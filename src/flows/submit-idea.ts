@@ -14,8 +14,7 @@ import { teamPartition } from "../store/teams.ts";
 import { without } from "./add-team.ts";
 import { type ActionFlow, type Answer, afterStoringMs, begun, type JobFlow, type KnownTeam, refuse, type Scene } from "./flow.ts";
 import { digestTime, ideaForm, problemOf } from "./idea-form.ts";
-import { refreshEveryDigest } from "./refresh-digest.ts";
-import { reviseIdea } from "./revise-idea.ts";
+import { happen } from "./live.ts";
 import type { IdeaTurn, Turn } from "./right.ts";
 import { noteAnswer } from "./rounds.ts";
 
@@ -177,81 +176,38 @@ export const showReceipt = async (_action: unknown, { team, stored, ports }: Ide
   receipt(team, stored.idea, await digestTime(team, ports), {});
 
 export const saveIdea = async ({ written }: { readonly written: WrittenIdea }, turn: IdeaTurn): Promise<Answer> => {
-  const { team, stored, ports } = turn;
+  const { team, ports } = turn;
   const problem = problemOf(written);
   const digestAt = begun(digestTime(team, ports));
   if (problem) return formToEdit(turn, await digestAt, written, problem);
-  const changed = await reviseIdea(
-    ports,
-    team.id,
-    stored.idea.id,
-    (idea) => {
-      const refusal = mayChange(idea);
-      return refusal ? { instead: refusal } : { idea: { ...without(idea, "proposal", "cost", "kind"), ...tidy(written) } };
-    },
-    (idea) => refreshEveryDigest(ports, team, idea),
-    stored,
-  );
-  return "refusal" in changed ? changed.refusal : receipt(team, changed.idea, await digestAt, { edited: true });
+  const edited = await happen(turn, turn, { event: "edit", words: tidy(written) });
+  return "no" in edited ? edited.no : receipt(team, edited.idea, await digestAt, { edited: true });
 };
 
 /** Withdrawing takes the text out of the store at once; only the card in the author's own chat still has it, for *Undo*. */
-export const withdrawIdea = (_action: unknown, { team, stored, ports }: IdeaTurn): Promise<Answer> => withdraw(team, stored, ports);
+export const withdrawIdea = (_action: unknown, turn: IdeaTurn): Promise<Answer> => withdraw(turn, turn.stored);
 
 /** `withdraw #42`, or `withdraw` for the newest of one's own. */
-export const withdrawByNumber = async ({ number }: { readonly number?: number }, { team, who, ports }: Turn): Promise<Answer> => {
+export const withdrawByNumber = async ({ number }: { readonly number?: number }, turn: Turn): Promise<Answer> => {
+  const { team, who, ports } = turn;
   const mine = (await readIdeas(ports.rows, team.id)).filter(({ idea }) => idea.author === who && isOpen(idea));
   const [newest] = [...mine].sort((a, b) => b.idea.createdAt - a.idea.createdAt);
   const stored = number === undefined ? newest : mine.find(({ idea }) => idea.number === number);
-  return stored ? withdraw(team, stored, ports) : refuse("no-such-idea", number === undefined ? undefined : `#${number}`);
+  return stored ? withdraw(turn, stored) : refuse("no-such-idea", number === undefined ? undefined : `#${number}`);
 };
 
-const withdraw = async (team: Team, stored: StoredIdea, ports: Ports): Promise<Message> => {
-  let written = writtenOf(stored.idea);
-  const changed = await reviseIdea(
-    ports,
-    team.id,
-    stored.idea.id,
-    (idea) => {
-      const refusal = mayChange(idea);
-      if (refusal) return { instead: refusal };
-      written = writtenOf(idea);
-      return {
-        idea: {
-          ...without(idea, "proposal", "cost", "kind", "editedTitle", "test"),
-          friction: "",
-          stage: "withdrawn",
-          withdrawnFrom: idea.stage,
-        },
-        step: { stage: "withdrawn", at: ports.clock.now() },
-      };
-    },
-    (idea) => refreshEveryDigest(ports, team, idea),
-    stored,
-  );
-  return "refusal" in changed ? changed.refusal : { say: "withdrawn", team: teamView(team), idea: stored.idea.id, written };
+const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message> => {
+  const withdrawn = await happen(turn, { stored }, { event: "withdraw" });
+  if ("no" in withdrawn) return withdrawn.no;
+  return { say: "withdrawn", team: teamView(turn.team), idea: stored.idea.id, written: writtenOf(stored.idea) };
 };
 
-export const restoreIdea = async (
-  { written }: { readonly written: WrittenIdea },
-  { team, stored, now, ports }: IdeaTurn,
-): Promise<Answer> => {
+export const restoreIdea = async ({ written }: { readonly written: WrittenIdea }, turn: IdeaTurn): Promise<Answer> => {
+  const { team, ports } = turn;
   if (problemOf(written)) return refuse("stale-form");
   const digestAt = begun(digestTime(team, ports));
-  const changed = await reviseIdea(
-    ports,
-    team.id,
-    stored.idea.id,
-    (idea) => {
-      if (idea.stage !== "withdrawn") return { instead: refuse("idea-closed") };
-      const stage = idea.withdrawnFrom ?? "new";
-      // No name: an author is told to nobody, not by the story either.
-      return { idea: { ...without(idea, "withdrawnFrom"), ...tidy(written), stage }, step: { stage, at: now } };
-    },
-    (idea) => refreshEveryDigest(ports, team, idea),
-    stored,
-  );
-  return "refusal" in changed ? changed.refusal : receipt(team, changed.idea, await digestAt, {});
+  const restored = await happen(turn, turn, { event: "restore", words: tidy(written) });
+  return "no" in restored ? restored.no : receipt(team, restored.idea, await digestAt, {});
 };
 
 type Asked = { readonly team: string; readonly round?: string };

@@ -1,11 +1,12 @@
 import { ideaView, teamView } from "../domain/digest.ts";
-import { isFinished, isOpen } from "../domain/idea.ts";
+import type { IdeaId, Stage } from "../domain/idea.ts";
+import type { NewsKind } from "../domain/job.ts";
 import type { Message } from "../domain/message.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { readDigest } from "../store/digests.ts";
-import { readVoices } from "../store/ideas.ts";
+import { readRequest, readStep, readVoices } from "../store/ideas.ts";
 import { readMember } from "../store/people.ts";
 import { sendKey } from "../store/sends.ts";
 import { readTeam } from "../store/teams.ts";
@@ -14,36 +15,37 @@ import { gather } from "./digest.ts";
 import type { JobFlow } from "./flow.ts";
 import { afterSend, sayTo } from "./send.ts";
 
-/** The author, and on a result everybody who added a voice, hears what happened and why. One job a person would be the way at scale; voices of one team are few. */
+const newsOf: Partial<Record<Stage, NewsKind>> = { planned: "owned", held: "held", adopted: "done", new: "declined" };
+
+/**
+ * The author, and on a result everybody who added a voice, hears what happened and why: what the step says that was written. Where there is no such step,
+ * somebody else was quicker, and there is nothing to tell.
+ */
 export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
-  const [stored, gathered, voices] = await Promise.all([
+  const [stored, gathered, voices, step] = await Promise.all([
     readTeam(ports.rows, job.team),
     gather(ports, job.team),
     readVoices(ports.rows, job.team, job.idea),
+    readStep(ports.rows, job.team, job.step),
   ]);
   const idea = (await ideaIn(gathered, job.team, job.idea, ports))?.idea;
-  if (!stored || stored.team.removedAt !== undefined || !idea) return undefined;
+  const news = step && newsOf[step.stage];
+  // What was undone meanwhile is no news.
+  if (!stored || stored.team.removedAt !== undefined || !idea || !news || idea.stage !== step.stage) return undefined;
   const { team } = stored;
-  const still =
-    (job.news === "owned" && idea.owner !== undefined && isOpen(idea)) ||
-    (job.news === "held" && idea.stage === "held") ||
-    (job.news === "done" && isFinished(idea)) ||
-    (job.news === "declined" && idea.owner === undefined && idea.askedOwner === undefined && isOpen(idea));
-  if (!still) return undefined;
   const view = ideaView(idea, gathered.names, team, ports.clock.now());
-  // Whoever did it knows already.
-  const doer = job.news === "owned" || job.news === "done" ? idea.owner : undefined;
-  const others = job.news === "owned" || job.news === "done" ? voices.filter((person) => person !== idea.author) : [];
+  const others = news === "owned" || news === "done" ? voices.filter((person) => person !== idea.author) : [];
   let laterMs = 0;
-  for (const person of [idea.author, ...others].filter((one) => one !== doer)) {
+  // Whoever did it knows already.
+  for (const person of [idea.author, ...others].filter((one) => one !== step.who)) {
     const mine = person === idea.author;
-    const result = await sayTo(ports, team, person, sendKey("news", person, idea.id, job.news, job.once), () => ({
+    const result = await sayTo(ports, team, person, sendKey("news", person, job.step), () => ({
       say: "author-news",
-      news: job.news,
+      news,
       team: teamView(team),
       idea: view,
       mine,
-      ...(job.news === "held" && idea.reason ? { reason: idea.reason } : {}),
+      ...(news === "held" && step.why ? { reason: step.why } : {}),
     }));
     laterMs = Math.max(laterMs, afterSend(result)?.laterMs ?? 0);
   }
@@ -69,15 +71,17 @@ export const tellLead: JobFlow<"tell-lead"> = async (job, ports) => {
 const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: Ports): Promise<Message | undefined> => {
   switch (job.news) {
     case "declined": {
+      const said = job.idea && (await saidNo(job.once, job.idea, team, ports));
+      if (!job.idea || !said) return undefined;
       const gathered = await gather(ports, team.id);
-      const idea = job.idea ? (await ideaIn(gathered, team.id, job.idea, ports))?.idea : undefined;
-      if (!idea?.reason || !job.person) return undefined;
+      const idea = (await ideaIn(gathered, team.id, job.idea, ports))?.idea;
+      if (!idea) return undefined;
       return {
         say: "owner-refused",
         team: teamView(team),
         idea: ideaView(idea, gathered.names, team, ports.clock.now()),
-        name: gathered.names.get(job.person) ?? "",
-        reason: idea.reason,
+        name: gathered.names.get(said.who) ?? "",
+        reason: said.why,
       };
     }
     case "nothing-to-post":
@@ -106,6 +110,17 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
         : { say: "digest-trouble", team: teamView(team), channel };
     }
   }
+};
+
+/** The person who said no, and why: an owner in the step that gave the idea back, the one who was asked in their request. */
+const saidNo = async (row: string, idea: IdeaId, team: Team, { rows }: Ports) => {
+  const [kind, , ...rest] = row.split("|");
+  if (kind === "step") {
+    const step = await readStep(rows, team.id, row);
+    return step?.who && step.why ? { who: step.who, why: step.why } : undefined;
+  }
+  const request = await readRequest(rows, team.id, idea, rest.join("|"));
+  return request?.why ? { who: request.person, why: request.why } : undefined;
 };
 
 const nameOf = async (person: PersonId, team: Team, ports: Ports) => (await readMember(ports.rows, team.id, person))?.name;

@@ -131,6 +131,7 @@ const due = {
   "send-draft": "the draft to the leads",
   "post-digest": "the digest",
   "forget-typed": "forgetting which message became an idea",
+  "end-request": "nobody has said yes yet: an idea needs an owner again",
   "remind-doubtful": "the reminder to someone who may not have got the question",
 };
 const jobs: Record<JobName, string> = {

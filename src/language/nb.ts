@@ -132,6 +132,7 @@ const due = {
   "send-draft": "utkastet til lederne",
   "post-digest": "oppsummeringen",
   "forget-typed": "å glemme hvilken melding som ble en idé",
+  "end-request": "ingen har sagt ja ennå: en idé trenger en ansvarlig igjen",
   "remind-doubtful": "påminnelsen til en som kanskje ikke fikk spørsmålet",
 };
 const jobs: Record<JobName, string> = {

@@ -132,6 +132,7 @@ const due = {
   "send-draft": "utkastet till ledarna",
   "post-digest": "sammanfattningen",
   "forget-typed": "glömma vilket meddelande som blev en idé",
+  "end-request": "ingen har sagt ja än: en idé behöver en ansvarig igen",
   "remind-doubtful": "påminnelsen till någon som kanske inte fick frågan",
 };
 const jobs: Record<JobName, string> = {

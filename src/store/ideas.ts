@@ -1,7 +1,7 @@
 import { hasEnded, type Idea, type IdeaId } from "../domain/idea.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { TeamId } from "../domain/team.ts";
-import type { Chance, Change, Range, Row, Rows } from "../ports.ts";
+import type { Change, Range, Row, Rows } from "../ports.ts";
 import { kinds } from "./kinds.ts";
 import { decode, decodeAll, encode, type Kind, type Of } from "./record.ts";
 import { teamPartition } from "./teams.ts";
@@ -149,37 +149,69 @@ export const addVoice = async (
   return undefined;
 };
 
-/** Nothing is overwritten without a trace: each change of stage is a row of its own. */
-export const insertStep = (id: IdeaId, step: Step, chance: Chance): Change => ({
+const stepKey = (id: IdeaId, step: Step, nonce: string) => `step|${id}|${String(step.at).padStart(15, "0")}|${nonce}`;
+
+/** One step, by its key. */
+export const readStep = async (rows: Rows, team: TeamId, key: string): Promise<Step | undefined> => {
+  const row = await rows.get(teamPartition(team), key);
+  return row && decode(kinds.step, teamPartition(team), row);
+};
+
+/** A request to own an idea. */
+export type OwnerRequest = Of<typeof kinds.request>;
+
+export const requestKey = (id: IdeaId, request: string) => `request|${id}|${request}`;
+
+export const insertRequest = (id: IdeaId, request: string, facts: OwnerRequest): Change => ({
   do: "insert",
-  key: `step|${id}|${String(step.at).padStart(15, "0")}|${chance.id()}`,
-  values: encode(kinds.step, step),
+  key: requestKey(id, request),
+  values: encode(kinds.request, facts),
 });
 
-/** What a change of an idea comes to: the idea as it shall be, with the step to be kept; or an answer instead. */
-export type IdeaChange<T> = { readonly idea: Idea; readonly step?: Step } | { readonly instead: T };
+export const readRequest = async (rows: Rows, team: TeamId, id: IdeaId, request: string): Promise<OwnerRequest | undefined> => {
+  const row = await rows.get(teamPartition(team), requestKey(id, request));
+  return row && decode(kinds.request, teamPartition(team), row);
+};
+
+/** Keeps that the person said no, and why; the request goes on until its end. */
+export const refuseRequest = async (rows: Rows, team: TeamId, id: IdeaId, request: string, why: string, at: number): Promise<boolean> =>
+  (await rows.commit(teamPartition(team), [
+    { do: "merge", key: requestKey(id, request), values: encode(kinds.request, { refusedAt: at, why }) },
+  ])) === "done";
+
+/** What was made of an idea: as it now stands, with the key of the step that was written, where its stage changed. */
+export type Made = { readonly idea: Idea; readonly stepKey?: string };
 
 /**
- * Changes an idea on its fresh row, again where another was quicker. `before` runs once it is known that something will change and before it is
- * stored: that is where jobs are put, so that a crash in between leaves a job that finds nothing to do. `known` spares the first read.
+ * Changes an idea on its fresh row, again where another was quicker. Nothing is overwritten without a trace: each change of stage is a row of its own, written
+ * in the same transaction. `before` runs once it is known that something will change, and before it is stored: jobs are put there, with the key that the step
+ * will have, so that a crash in between leaves jobs that find no step and do nothing.
+ * @param nonce names this change, so that its own write is known again whose answer was lost
  */
-export const changeIdea = async <T>(
+export const changeIdea = async <No>(
   rows: Rows,
-  chance: Chance,
   team: TeamId,
-  id: IdeaId,
-  change: (idea: Idea) => IdeaChange<T>,
-  before: (idea: Idea) => Promise<unknown>,
-  known?: StoredIdea,
-): Promise<{ readonly idea: Idea } | { readonly instead: T } | undefined> => {
-  let prepared = false;
-  for (let stored = known ?? (await readIdea(rows, team, id)); ; stored = await readIdea(rows, team, id)) {
-    if (!stored) return undefined;
+  known: StoredIdea,
+  nonce: string,
+  change: (idea: Idea) => { readonly idea: Idea; readonly step?: Step } | { readonly no: No },
+  before: (made: Made) => Promise<unknown>,
+  also: readonly Change[] = [],
+): Promise<Made | { readonly no: No } | undefined> => {
+  let prepared: string | undefined;
+  const { id } = known.idea;
+  for (let stored: StoredIdea | undefined = known; stored; stored = await readIdea(rows, team, id)) {
     const changed = change(stored.idea);
-    if ("instead" in changed) return changed;
-    if (!prepared) await before(changed.idea);
-    prepared = true;
-    const changes = [...putIdea(changed.idea, stored), ...(changed.step ? [insertStep(id, changed.step, chance)] : [])];
-    if ((await rows.commit(teamPartition(team), changes)) === "done") return { idea: changed.idea };
+    if ("no" in changed) return changed;
+    // The moment of the change stays that of its first try, and so does the key of its step.
+    const key: string | undefined = changed.step && (prepared ?? stepKey(id, changed.step, nonce));
+    const made: Made = { idea: changed.idea, ...(key ? { stepKey: key } : {}) };
+    if (prepared === undefined) await before(made);
+    prepared ??= key ?? "";
+    const step: readonly Change[] = key && changed.step ? [{ do: "insert", key, values: encode(kinds.step, changed.step) }] : [];
+    const commit = await rows.commit(teamPartition(team), [...putIdea(changed.idea, stored), ...step, ...also]);
+    if (commit === "done") return made;
+    // A tag that has changed may be the echo of this very write.
+    if (key && (await rows.get(teamPartition(team), key))) return { ...made, idea: (await readIdea(rows, team, id))?.idea ?? changed.idea };
   }
+  return undefined;
 };

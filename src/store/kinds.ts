@@ -105,6 +105,20 @@ export const kinds = {
     names: ["who"],
     lives: "with its team",
   }),
+  /** Somebody who was asked to own an idea, and what leads alone may read of their answer. */
+  request: kind({
+    partition: teamPartition,
+    key: "request|IDEA|REQUEST",
+    shape: z.object({
+      person: z.string(),
+      by: z.string(),
+      at: z.number(),
+      refusedAt: z.number().exactOptional(),
+      why: z.string().exactOptional(),
+    }),
+    names: ["person", "by"],
+    lives: "with its team",
+  }),
   /** The idea that has this short number. */
   number: kind({
     partition: teamPartition,

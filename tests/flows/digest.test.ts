@@ -266,7 +266,7 @@ describe("owning", () => {
     expect(world.got("Omar Haddad", "author-news")).toMatchObject([{ news: "owned", mine: true }]);
   });
 
-  test("a no needs a reason, which the lead alone sees; the author hears that it stays open", async () => {
+  test("a no needs a reason, which the lead alone sees; to everybody else it looks like silence until the third working day ends", async () => {
     const idea = await posted();
     await world.writes("Sara Lind", "assign #1 Jonas Berg");
     expect(
@@ -279,8 +279,12 @@ describe("owning", () => {
     );
     expect(world.got("Sara Lind", "owner-refused")).toMatchObject([{ name: "Jonas Berg", reason: "I am on leave" }]);
     expect(JSON.stringify(world.got("Omar Haddad", "author-news"))).not.toMatch(/Jonas|leave/);
-    expect(world.got("Omar Haddad", "author-news")[0]?.news).toBe("declined");
+    expect(world.got("Omar Haddad", "author-news")).toEqual([]);
+    await world.moveTo("2026-12-03T15:59:00Z");
+    expect(world.inTeam("digest")[0]?.digest.top[0]).toMatchObject({ ownerAsked: true });
+    await world.moveTo("2026-12-03T16:00:00Z");
     expect(world.inTeam("digest")[0]?.digest.top[0]).toMatchObject({ ownerAsked: false });
+    expect(expectSay(await world.writes("Omar Haddad", "#1"), "idea-story").steps).toEqual([]);
   });
 
   test("I'll take it takes at once, the chat asks for date and test, and nobody can take it after", async () => {

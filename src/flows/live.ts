@@ -1,0 +1,59 @@
+import type { Idea } from "../domain/idea.ts";
+import { type IdeaEvent, type Lived, life, live } from "../domain/life.ts";
+import type { Message } from "../domain/message.ts";
+import type { Change } from "../ports.ts";
+import { changeIdea, type Made, type StoredIdea } from "../store/ideas.ts";
+import { afterStoringMs, refuse } from "./flow.ts";
+import { refreshDigests, refreshEveryDigest } from "./refresh-digest.ts";
+import type { IdeaTurn, Turn } from "./right.ts";
+
+/** What came of an event: the idea as it now stands, `step` where one was written; or why it could not happen. */
+export type Happened = { readonly idea: Idea; readonly stepKey?: string } | { readonly no: Message };
+
+/** Words that stand in old posts are changed by these. */
+const changesWords: readonly IdeaEvent["event"][] = ["edit", "title", "hold", "put-back", "withdraw", "restore"];
+
+/**
+ * Lets an event happen to an idea (domain/life.ts), under the tag of its row. What is told of it follows from the step that is written, and names it: whoever
+ * pressed how often, it is told once; where somebody else was quicker, there is no such step and nothing is told.
+ * @param also changes of the team's other rows that belong in the same transaction
+ * @param then puts what else follows, before it is stored
+ */
+export const happen = async (
+  { team, ports, now }: Pick<Turn, "team" | "ports" | "now">,
+  { stored, pressed, gathered }: Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "pressed" | "gathered">>,
+  event: IdeaEvent,
+  also: readonly Change[] = [],
+  then: (made: Made) => Promise<unknown> = async () => undefined,
+): Promise<Happened> => {
+  const { rows, jobs, chance } = ports;
+  const change = (idea: Idea): { readonly idea: Idea } | { readonly no: Exclude<Lived, { idea: Idea }> } => {
+    const lived = live(idea, event, now);
+    return "idea" in lived ? lived : { no: lived };
+  };
+  const changed = await changeIdea(
+    rows,
+    team.id,
+    stored,
+    chance.id(),
+    change,
+    (made) =>
+      Promise.all([
+        made.stepKey && life[event.event].news
+          ? jobs.put({ job: "tell-author", team: team.id, idea: made.idea.id, step: made.stepKey }, afterStoringMs)
+          : undefined,
+        changesWords.includes(event.event) ? refreshEveryDigest(ports, team, made.idea) : refreshDigests(ports, team, made.idea, pressed),
+        then(made),
+      ]),
+    also,
+  );
+  if (!changed) return { no: refuse("no-such-idea") };
+  if (!("no" in changed)) return changed;
+  if ("same" in changed.no) return { idea: stored.idea };
+  const owner = changed.no.no === "already-owned" ? gathered?.names.get(stored.idea.owner ?? "") : undefined;
+  return { no: refuse(changed.no.no, owner) };
+};
+
+/** An idea that something has happened to, among the others that were read. */
+export const withIdea = (ideas: readonly StoredIdea[], changed: Idea): readonly StoredIdea[] =>
+  ideas.map((stored) => (stored.idea.id === changed.id ? { ...stored, idea: changed } : stored));
