@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type AdaptiveCard, inDialog } from "../../cards/index.ts";
 import type { Address } from "../domain/address.ts";
 import type { Place, Reply, Who } from "../domain/incoming.ts";
-import { isForOneReader, type Message } from "../domain/message.ts";
+import { audience, type Message } from "../domain/message.ts";
 import type { Asked, Channel, Delivery } from "../ports.ts";
 import { cardType, type Render } from "./channel.ts";
 import type { Way } from "./read-activity.ts";
@@ -46,7 +46,7 @@ export const say = async (
   const { way, who, place } = to;
   const { card, text, summary } = render(message, language);
   if (way.by === "execute") return { heard: executeAnswer(card, text ?? summary) };
-  // What everybody reads is renewed where it stands; the dialog before it only closes.
+  // The post is renewed where it stands for everybody; the dialog before it only closes.
   if (way.by === "dialog" && message.say === "digest") return { heard: { status: 200, body: {} } };
   if (way.by === "dialog") return { heard: dialogAnswer(card, text ?? summary, summary) };
 
@@ -63,7 +63,7 @@ export const say = async (
     return done(way.by === "submit" && way.pressed && card ? await replace(way.pressed) : await post(place.address));
 
   // In a channel: what only one reader should see, and the outcome of a press, is said in their own chat.
-  const forOne = isForOneReader(message);
+  const forOne = audience[message.say] === "one";
   if (way.by === "submit" && way.pressed && card && !forOne) return done(await replace(way.pressed));
   if (who && (forOne || (way.by === "submit" && !card))) {
     const chat = await onceMore(() =>
