@@ -14,11 +14,11 @@ import { isMember, isOverseer, leadsTeam, type Meant, meantTeam, onlyTeam, teams
  * one up.
  * - `anyone`: whoever writes to Gnist; it concerns themselves alone.
  * - `member`, `lead`: of the team that is meant. `lead-or-admin`: an admin of this tenant may too.
- * - `overseer`: its lead, or an admin who looks at every team.
+ * - `overseer`: its lead, or an admin who looks at every team. `admin`: an admin alone; on a local machine without one, a lead stands in.
  * - `author`: of the idea, also where they have left the team or are a guest in it now.
  * - `owner`, `asked` (to own it, or the owner), `owner-or-lead`: of the idea, and a member.
  */
-export type Right = "anyone" | "member" | "lead" | "lead-or-admin" | "overseer" | "author" | "owner" | "asked" | "owner-or-lead";
+export type Right = "anyone" | "member" | "lead" | "lead-or-admin" | "overseer" | "admin" | "author" | "owner" | "asked" | "owner-or-lead";
 
 /** What a flow is given beside what happened: the living team, the person in it as they are now, the moment, and the world. */
 export type Turn = {
@@ -228,7 +228,7 @@ export const look = <What>(flow: Look<What>): Route<What> => ({
 export const lookAtAll =
   (mine: boolean) =>
   <What>(flow: Look<What>): Route<What> => ({
-    right: "overseer",
+    right: mine ? "overseer" : "admin",
     run: async (what, scene, ports) => {
       if (await isOverseer(scene, ports)) return flow(what, { sees: "tenant" }, scene, ports);
       const led = mine ? (await teamsOf(scene, ports)).filter((team) => leadsTeam(team, scene.who.person)) : [];
