@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cut } from "./words.ts";
 
 /** 22 characters: a hash of the secret of the form it was written on (ids.ts); of a secret that nobody keeps, where it was typed. */
 export type IdeaId = string;
@@ -57,6 +58,7 @@ export const ideaShape = z.object({
 });
 export type Idea = Readonly<z.infer<typeof ideaShape>>;
 
+/** In characters as people see them. */
 export const longestFriction = 2000;
 export const longestProposal = 2000;
 export const longestTitle = 120;
@@ -64,11 +66,8 @@ export const longestReason = 500;
 
 /** What an idea is called in a list: the lead's wording, or the first line of the friction, cut at a word. */
 export const titleOf = (idea: Pick<Idea, "friction" | "editedTitle">): string => {
-  const line = idea.editedTitle ?? idea.friction.trim().split(/\r?\n/)[0] ?? "";
-  if (line.length <= longestTitle) return line;
-  const cut = line.slice(0, longestTitle - 1);
-  const space = cut.lastIndexOf(" ");
-  return `${(space > longestTitle / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+  const [line = ""] = (idea.editedTitle ?? idea.friction).split("\n", 1);
+  return cut(line, longestTitle);
 };
 
 /** Open ideas can still get voices, owners and dates. */

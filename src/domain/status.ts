@@ -5,6 +5,7 @@ import type { TeamView } from "./message.ts";
 import { type PaceStop, seenAt, stops, type TenantPace } from "./pace.ts";
 import { isPresent, type Member, type PersonId, whyNotAsked } from "./person.ts";
 import { largeTeam, type Team, type TeamId } from "./team.ts";
+import { beginning, fits } from "./words.ts";
 
 /**
  * Why a round's question did not reach somebody. `refused`: Teams would not take it; `late`: the digest was there first; `joined`: they came, or came back,
@@ -324,7 +325,7 @@ const plainReason = (reason: string): string => {
     .trim()
     .split("\n");
   const plain = first.replace(/^(?:\w*Error|BadRow|Unstorable): /, "").trim();
-  return plain.length > longestReason ? `${plain.slice(0, longestReason - 1)}…` : plain;
+  return fits(plain, longestReason) ? plain : `${beginning(plain, longestReason - 1)}…`;
 };
 
 type Poisoned = { readonly reason: string; readonly job: unknown };

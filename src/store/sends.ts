@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { PersonId } from "../domain/person.ts";
+import { beginning, oneLine } from "../domain/words.ts";
 import type { Change, Delivery, Row, Rows } from "../ports.ts";
 import { isOfThisVersion, versioned } from "./record.ts";
 
@@ -87,7 +88,7 @@ export const mergeOutcome = ({ key, columns }: Guard, delivery: Delivery, tag?: 
     do: "merge",
     key,
     ...(tag === undefined ? {} : { tag }),
-    values: versioned({ [columns.state]: state, [columns.why]: why?.slice(0, longestWhy) }),
+    values: versioned({ [columns.state]: state, [columns.why]: why === undefined ? undefined : beginning(oneLine(why), longestWhy) }),
   };
 };
 

@@ -3,6 +3,7 @@ import type { Rendered } from "../../cards/index.ts";
 import type { Address } from "../domain/address.ts";
 import type { Language } from "../domain/language.ts";
 import type { Message } from "../domain/message.ts";
+import { oneLine } from "../domain/words.ts";
 import type { Asked, Channel, Delivery, RosterMember } from "../ports.ts";
 import type { Ask, ConnectorRequest } from "./calls.ts";
 import { type Failure, failureOf } from "./delivery.ts";
@@ -155,13 +156,15 @@ export const openChannel = (world: {
 
     async teamName(team) {
       const answer = await call(team, true, { method: "GET", path: inTeam(team) }, teamDetails);
-      return "not" in answer ? answer : { got: answer.got.name ?? "" };
+      return "not" in answer ? answer : { got: oneLine(answer.got.name ?? "") };
     },
 
     async channels(team) {
       const answer = await call(team, true, { method: "GET", path: `${inTeam(team)}/conversations` }, channelList);
       if ("not" in answer) return answer;
-      return { got: (answer.got.conversations ?? []).flatMap((one) => (one ? [{ id: one.id, name: one.name || "General" }] : [])) };
+      return {
+        got: (answer.got.conversations ?? []).flatMap((one) => (one ? [{ id: one.id, name: oneLine(one.name ?? "") || "General" }] : [])),
+      };
     },
   };
 };
@@ -202,7 +205,7 @@ const rosterMember = (member: Account, tenantId: string): RosterMember => {
     (member.userPrincipalName ?? "").toUpperCase().includes("#EXT#");
   return {
     teamsId: member.id,
-    name: member.name || [member.givenName, member.surname].filter(Boolean).join(" "),
+    name: oneLine(member.name ?? "") || oneLine(`${member.givenName ?? ""} ${member.surname ?? ""}`),
     isGuest,
     ...(entraId ? { entraId } : {}),
   };

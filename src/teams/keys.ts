@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JWK } from "jose";
 import { z } from "zod";
+import { beginning } from "../domain/words.ts";
 import type { Log } from "../ports.ts";
 
 /** A public key that Teams signs with. With endorsements, it vouches for those channels alone. */
@@ -84,7 +85,7 @@ export type SigningKeys = ReturnType<typeof signingKeys>;
 /** For operators: the key server's fault has nothing of a person in it. */
 const whyOf = (fault: unknown): Record<string, unknown> => {
   const cause = fault instanceof Error && fault.cause instanceof Error ? { cause: String(fault.cause) } : {};
-  return { fault: String(fault).slice(0, 200), ...cause };
+  return { fault: beginning(String(fault), 200), ...cause };
 };
 
 /** The metadata names the address of the keys, https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */

@@ -3,13 +3,16 @@ import type { Address } from "../domain/address.ts";
 import { personIdOf, teamIdOf } from "../domain/ids.ts";
 import type { Incoming, Place, Who } from "../domain/incoming.ts";
 import { languageOf } from "../domain/language.ts";
+import { oneLine } from "../domain/words.ts";
 import { isChannel, threadOf } from "./channel.ts";
+import { wordsOfMessage } from "./read-text.ts";
 
 /** Agents' Playground and other local senders may leave the tenant out. */
 const localTenant = "local";
 
-const text = z.string().nullish();
-const named = z.object({ id: text, name: text }).nullish();
+/** A part that Gnist can do without: where it is something else than expected, the rest is read all the same. */
+const text = z.string().nullish().catch(undefined);
+const named = z.object({ id: text, name: text }).nullish().catch(undefined);
 const account = z.object({ id: z.string().min(1).max(1024), name: text, aadObjectId: text });
 
 /** What every activity has, before it is known who sent it. */
@@ -30,7 +33,11 @@ const activity = envelope.extend({
   conversation: z.object({ id: z.string().min(1).max(1024), conversationType: text, tenantId: text, isGroup: z.boolean().nullish() }),
   membersAdded: z.array(account).nullish(),
   membersRemoved: z.array(account).nullish(),
-  entities: z.array(z.looseObject({ type: text, locale: text, text, mentioned: named })).nullish(),
+  entities: z
+    .array(z.object({ type: text, locale: text, text, mentioned: named }).nullable().catch(null))
+    .nullish()
+    .transform((all) => all?.filter((entity) => entity !== null) ?? [])
+    .catch([]),
   channelData: z
     .looseObject({
       eventType: text,
@@ -104,9 +111,12 @@ export const readActivity = (body: unknown, local: boolean): Read => {
     }
     case "message": {
       if (read.from?.id === read.recipient.id) return ignored();
-      if (isRecord(read.value))
-        return spoken({ by: "submit", ...(read.replyToId ? { pressed: read.replyToId } : {}) }, { data: read.value });
-      return spoken({ by: "message" }, { text: plainText(read), activity: read.id || read.timestamp || "" });
+      const words = wordsOf(read);
+      const data = recordIn(read.value);
+      // Data of another app may come with words, which are then what was said.
+      if (data && (words === "" || typeof data.verb === "string"))
+        return spoken({ by: "submit", ...(read.replyToId ? { pressed: read.replyToId } : {}) }, { data });
+      return spoken({ by: "message" }, { text: words, activity: read.id || read.timestamp || "" });
     }
     default: {
       if (!place || place === "group-chat") return ignored();
@@ -150,7 +160,7 @@ const placeOf = (read: Activity, tenantId: string): Place | "group-chat" | undef
   if (type !== "channel") return "group-chat";
   if (!teamsTeamId) return undefined;
   const own = read.conversation.id.split(";")[0] ?? read.conversation.id;
-  const teamName = data?.team?.name;
+  const teamName = oneLine(data?.team?.name ?? "");
   return {
     kind: "channel",
     address,
@@ -171,49 +181,38 @@ const whoOf = (read: Activity, tenantId: string): Who | undefined => {
   const { from } = read;
   if (!from) return undefined;
   const entraId = from.aadObjectId || undefined;
-  const language = languageOf(read.locale || (read.entities?.find((entity) => entity.type === "clientInfo")?.locale ?? undefined));
+  const language = languageOf(read.locale || (read.entities.find((entity) => entity.type === "clientInfo")?.locale ?? undefined));
   const ids = { teamsId: from.id, ...(entraId ? { entraId } : {}) };
-  return { person: personIdOf(tenantId, ids), ...ids, name: from.name ?? "", ...(language ? { language } : {}) };
+  return { person: personIdOf(tenantId, ids), ...ids, name: oneLine(from.name ?? ""), ...(language ? { language } : {}) };
 };
 
-/**
- * The words alone: mentions of Gnist are taken out, mentions of others become their names. Identities come from `entities`, never from the text, which
- * its writer can alter: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations
- */
-const plainText = (read: Activity): string => {
-  let rest = read.text ?? "";
-  for (const entity of read.entities ?? []) {
-    if (entity.type !== "mention" || !entity.text) continue;
-    const shown = entity.mentioned?.id === read.recipient.id ? " " : entity.text.replace(/<\/?at\b[^>]*>/g, "");
-    rest = rest.replace(entity.text, () => shown);
-  }
-  return rest
-    .replace(/&(nbsp|amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});/gi, (whole, name: string) => characterOf(name.toLowerCase()) ?? whole)
-    .replace(/[ \t\u00a0]+/g, " ")
-    .replace(/ ?\r?\n ?/g, "\n")
-    .trim();
-};
-
-const namedCharacters: Readonly<Record<string, string>> = { nbsp: " ", amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-
-const characterOf = (name: string): string | undefined => {
-  if (!name.startsWith("#")) return namedCharacters[name];
-  const code = name.startsWith("#x") ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
-};
+const wordsOf = ({ text, entities, recipient }: Activity): string =>
+  wordsOfMessage(
+    text ?? "",
+    entities.filter(({ type }) => type === "mention"),
+    recipient,
+  );
 
 /** `value.action` of a press; its verb stands beside the data, unless the data has one. */
 const executed = (value: unknown): unknown => {
-  const action = isRecord(value) && isRecord(value.action) ? value.action : {};
-  const data = isRecord(action.data) ? action.data : {};
-  return { ...(typeof action.verb === "string" && action.verb !== "" ? { verb: action.verb } : {}), ...data };
+  const action = recordIn(recordIn(value)?.action);
+  return { ...(typeof action?.verb === "string" && action.verb !== "" ? { verb: action.verb } : {}), ...recordIn(action?.data) };
 };
 
 /** What a dialog sends, without the mark that made Teams open it. */
-const dialogData = (value: unknown): unknown => {
-  const data = isRecord(value) && isRecord(value.data) ? value.data : {};
-  return Object.fromEntries(Object.entries(data).filter(([key]) => key !== "msteams"));
+const dialogData = (value: unknown): unknown =>
+  Object.fromEntries(Object.entries(recordIn(recordIn(value)?.data) ?? {}).filter(([key]) => key !== "msteams"));
+
+/** What a button sends; some clients send it as JSON text. */
+const recordIn = (value: unknown): Readonly<Record<string, unknown>> | undefined => {
+  const read = typeof value === "string" && value.trimStart().startsWith("{") ? parsed(value) : value;
+  return typeof read === "object" && read !== null && !Array.isArray(read) ? (read as Readonly<Record<string, unknown>>) : undefined;
 };
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const parsed = (json: string): unknown => {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+};

@@ -301,6 +301,31 @@ test("a post is replaced", async () => {
   expect(await update()).toMatchObject({ outcome: "refused", why: "gone" });
 });
 
+test("names of people, team and channels come on one line, without what nobody sees", async () => {
+  world.connector.members.splice(0, 1, [
+    { id: "29:a", name: "Sara\u2028Lind\u200b" },
+    { id: "29:b", name: "\u200b", givenName: "Per\u0085", surname: "\u202eBerg" },
+  ]);
+  expect(await roster()).toMatchObject({ got: { members: [{ name: "Sara Lind" }, { name: "Per Berg" }] } });
+  world.connector.fates.push({ status: 200, body: { name: "North\r\nclinic\ud83d" } });
+  expect(await world.channel.teamName(world.address(teamId))).toEqual({ got: "North clinic\ufffd" });
+  world.connector.fates.push({
+    status: 200,
+    body: {
+      conversations: [
+        { id: "19:a", name: "Side\u2029door" },
+        { id: "19:b", name: "\u2060" },
+      ],
+    },
+  });
+  expect(await world.channel.channels(world.address(teamId))).toEqual({
+    got: [
+      { id: "19:a", name: "Side door" },
+      { id: "19:b", name: "General" },
+    ],
+  });
+});
+
 describe("the roster", () => {
   const person = (id: string, more: Record<string, unknown> = {}) => ({
     id,

@@ -64,6 +64,60 @@ describe("a message", () => {
     ["one line\r\nand another", [], "one line\nand another"],
     ["&lt;at&gt;Gnist&lt;/at&gt; is what I typed", [], "<at>Gnist</at> is what I typed"],
     ["$& costs", [mention(bot, "$&")], "costs"],
+    // Entities as Teams really sends them: without a text or a name, with another one, or not at all.
+    ["<at>Gnist</at> help", [{ type: "mention", mentioned: bot }], "help"],
+    ["<at>Gnist</at> help", [{ type: "mention", mentioned: { id: bot.id } }], "help"],
+    ["<at>gnist</at> help", [], "help"],
+    ["<at>Gnist bot</at> help", [mention(bot, "<at>Gnist</at>")], "help"],
+    ['<at id="0">Gnist</at> help', [mention(bot)], "help"],
+    [
+      '<at id="0">Our Gnist</at>\u00a0help <at id="1">Omar Haddad</at>',
+      [{ type: "mention", mentioned: { id: bot.id } }, mention(omar)],
+      "help Omar Haddad",
+    ],
+    ["<at>Omar Haddad</at> and <at>Gnist</at>", [{ type: "mention", mentioned: bot }], "Omar Haddad and"],
+    [
+      "<at>Gnist</at> assign #1 <at>Gnist</at>",
+      [mention(bot), { type: "mention", mentioned: { id: "29:namesake", name: "Gnist" } }],
+      "assign #1 Gnist",
+    ],
+    [
+      "<at>Gnist</at> assign #1 <at>Test ($~&amp;)</at>",
+      [mention(bot), { type: "mention", mentioned: { id: "29:test", name: "Test ($~&)" } }],
+      "assign #1 Test ($~&)",
+    ],
+    [
+      "<at></at> assign #1 <at></at>",
+      [
+        { type: "mention", mentioned: bot },
+        { type: "mention", mentioned: { id: "29:b", name: "Bo <&> $&" } },
+      ],
+      "assign #1 Bo <&> $&",
+    ],
+    ["<at>Gnist</at> help", [{ type: "mention", mentioned: 7, text: {} }, 7, null], "help"],
+    ["help", [{ type: "https://schema.org/Message", text: { a: 1 } }], "help"],
+    ["help", { not: "a list" }, "help"],
+    ["the <at>door squeaks", [], "the door squeaks"],
+    // What Teams quotes is somebody else's.
+    [
+      '<quoted messageId="1700000000001"/> idea the door squeaks',
+      [{ type: "quotedReply", quotedReply: { messageId: "1" } }],
+      "idea the door squeaks",
+    ],
+    ['<quoted messageId="1">the <b>window</b></quoted>idea the door', [], "idea the door"],
+    [
+      '<blockquote itemscope="" itemtype="http://schema.skype.com/Reply" itemid="1"><strong>Omar</strong><p>the window</p></blockquote><p>idea the door</p>',
+      [],
+      "idea the door",
+    ],
+    // Mark-up of Teams, where it comes with any.
+    ["<p>one line</p><p>and <b>another</b></p>", [], "one line\nand another"],
+    ["<div><div>one&nbsp;line<br>two<br/>three</div></div>", [], "one line\ntwo\nthree"],
+    ['so slow <emoji id="angry" alt="😠" title="Angry"></emoji>', [], "so slow 😠"],
+    ["2 < 3 and <3 and <what?>", [], "2 < 3 and <3 and <what?>"],
+    // Words are normalised here, once.
+    ["copied\u2028text\u0085and\vmore\rlines", [], "copied\ntext\nand\nmore\nlines"],
+    ["half \ud83d, bent \u202edne, hidden\u200b&#8203;", [], "half \ufffd, bent dne, hidden"],
   ])("%j is read as words", async (text, entities, words) => {
     await hear(world.inChannel({ type: "message", text, entities }));
     expect(world.heard).toMatchObject([{ text: words }]);
@@ -80,12 +134,61 @@ describe("a message", () => {
     expect(heard).toMatchObject([{ place: channel(`${channelId};messageid=1799`) }]);
   });
 
+  test("is read though parts of it that Gnist can do without are nothing that Teams would send", async () => {
+    const odd = { locale: 7, replyToId: {}, entities: "none", from: { ...sara, name: ["Sara"] } };
+    const { status, heard } = await hear(world.inChat({ type: "message", text: "help", ...odd }));
+    expect({ status, heard }).toMatchObject({ status: 200, heard: [{ text: "help", who: { name: "" } }] });
+  });
+
+  test("of 60,000 characters of broken mark-up is read within a second of CPU time", async () => {
+    const cpu = async (text: string) => {
+      const { user, system } = process.cpuUsage();
+      expect((await hear(world.inChat({ type: "message", text }))).status).toBe(200);
+      const after = process.cpuUsage();
+      return after.user + after.system - user - system;
+    };
+    for (const tag of ["<at>", "<at", "</at>", "<quoted>", '<img alt="', "<p> ", "<blockquote schema.skype.com/Reply", "\u0301", "  \n"]) {
+      expect(await cpu(tag.repeat(Math.floor(60_000 / tag.length))), tag).toBeLessThan(1_000_000);
+    }
+  });
+
   test("that Gnist itself wrote is not heard", async () => {
     expect(await hear(world.inChat({ type: "message", text: "hello", from: bot }))).toEqual({ status: 200, heard: [] });
   });
 });
 
+test("names come on one line", async () => {
+  const channelData = { tenant: { id: tenant }, team: { id: teamId, name: "North\u2028\u202eclinic" } };
+  const from = { ...sara, name: " Sara\r\nLind\u0007" };
+  await hear(world.inChannel({ type: "message", text: "help", from, channelData }));
+  expect(world.heard).toMatchObject([{ who: { name: "Sara Lind" }, place: { teamName: "North clinic" } }]);
+});
+
 describe("a press", () => {
+  test.each([
+    ["Action.Submit", { type: "message", value: '{"verb":"add-voice","idea":"i"}' }],
+    ["Action.Execute", { type: "invoke", name: "adaptiveCard/action", value: { action: { verb: "add-voice", data: '{"idea":"i"}' } } }],
+    ["a dialog", { type: "invoke", name: "task/submit", value: { data: ' {"verb":"add-voice","idea":"i","msteams":{}}' } }],
+    [
+      "an invoke of JSON text",
+      { type: "invoke", name: "adaptiveCard/action", value: '{"action":{"verb":"add-voice","data":{"idea":"i"}}}' },
+    ],
+  ])("of %s whose data is JSON text is the data", async (_, what) => {
+    const { heard } = await hear(world.inChat(what));
+    expect(heard).toMatchObject([{ happened: "pressed", data: { verb: "add-voice", idea: "i" } }]);
+  });
+
+  test("with data of another app is the words that came with it, where there are any", async () => {
+    await hear(world.inChat({ type: "message", text: "help", value: { choice: 1 } }));
+    await hear(world.inChat({ type: "message", text: "help", value: "{broken" }));
+    await hear(world.inChat({ type: "message", text: " ", value: { choice: 1 } }));
+    expect(world.heard).toMatchObject([
+      { happened: "wrote", text: "help" },
+      { happened: "wrote", text: "help" },
+      { happened: "pressed", data: { choice: 1 } },
+    ]);
+  });
+
   test("of Action.Execute is its data, its verb beside it", async () => {
     const { heard } = await hear(world.inChat({ ...pressed({ nonce: "n", friction: "The printer" }, "submit-idea") }));
     expect(heard).toEqual([

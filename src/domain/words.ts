@@ -1,0 +1,80 @@
+/*
+ * Text from outside is normalised once, where it enters: messages and names in teams/, forms in cards/. Behind that a text is well-formed, its only line
+ * end is \n, and nothing in it is invisible but what letters and emoji need.
+ * Characters are counted and cut as people see them (grapheme clusters, https://unicode.org/reports/tr29/): a flag or a family is one.
+ */
+
+const lineEnds = /\r\n|[\v\f\r\u0085\u2028\u2029]/g;
+
+/** Scripts that are written with the zero-width non-joiner: Persian without it is misspelt. */
+const joining =
+  "\\p{Script_Extensions=Arabic}\\p{Script=Bengali}\\p{Script=Devanagari}\\p{Script=Gujarati}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Telugu}";
+/** The tags that make a flag of England, Scotland or Wales of a black one. */
+const regionFlag = "\\u{1F3F4}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{3,6}\\u{E007F}";
+/** Control and format characters and others without a look, but for tab, line end, zero-width joiner and variation selectors; `$1` is to be kept. */
+const invisible = new RegExp(
+  `(${regionFlag}|(?<=[${joining}])\\u200C(?=[${joining}]))|(?![\\t\\n\\u180B-\\u180D\\u180F\\u200D\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}])[\\p{Cc}\\p{Cf}\\p{DI}]`,
+  "gu",
+);
+
+/** No language puts more marks on one letter; stacks of dozens are written over other people's lines. */
+const heapedMarks = /(\p{M}{8})\p{M}+/gu;
+
+/** Something that can be seen. */
+const visible = /[^\s\p{M}\u200C\u200D]/u;
+
+/** Most texts: letters of the Latin alphabet with single spaces and line ends between them, on which nothing is to be done. */
+const normal = /^(?:[\x21-\x7E\xA1-\xAC\xAE-\u02FF\u2010-\u2027]+[ \n])*[\x21-\x7E\xA1-\xAC\xAE-\u02FF\u2010-\u2027]+$/;
+
+/** A text as it is kept, of several lines perhaps; empty where nothing of it can be seen. Normalising it again changes nothing. */
+export const normalise = (text: string): string => {
+  if (normal.test(text)) return text;
+  const words = text
+    .toWellFormed()
+    .replace(lineEnds, "\n")
+    .replace(invisible, "$1")
+    .normalize("NFC")
+    .replace(heapedMarks, "$1")
+    .replace(/[\t\p{Zs}]+/gu, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .trim();
+  return visible.test(words) ? words : "";
+};
+
+/** A text that belongs on one line: a name, a title, a date. */
+export const oneLine = (text: string): string => normalise(text).replace(/\n+/g, " ");
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** Characters that are one UTF-16 unit each and join no other. Segmenting costs about 1 µs a character, and few texts need it. */
+const single = /^[\n\x20-\x7E\xA0-\u02FF\u2010-\u2027]*$/;
+
+/**
+ * The beginning of a text: whole characters, `longest` at most. Cards and rows count UTF-16 units as JSON writes them, so these are limited too, to twice as
+ * many: only a text of little but flags, families or heaped marks is shorter for that.
+ */
+export const beginning = (text: string, longest: number): string => {
+  if (text.length <= longest) return text;
+  // The character behind the cut is looked at too: it might belong to the last one.
+  if (single.test(text.slice(0, longest + 1))) return text.slice(0, longest);
+  let characters = 0;
+  let units = 0;
+  for (const { segment, index } of segmenter.segment(text)) {
+    characters += 1;
+    units += segment === '"' || segment === "\\" || segment === "\n" ? 2 : segment.length;
+    if (characters > longest || units > 2 * longest) return text.slice(0, index);
+  }
+  return text;
+};
+
+/** Whether a text is no longer than people are told it may be. */
+export const fits = (text: string, longest: number): boolean =>
+  text.length <= longest || (text.length <= 2 * longest && beginning(text, longest).length === text.length);
+
+/** A text cut at a word where one ends in its second half, for places that have little room; `longest` counts the ellipsis. */
+export const cut = (text: string, longest: number): string => {
+  if (fits(text, longest)) return text;
+  const short = beginning(text, longest - 1);
+  const space = short.lastIndexOf(" ");
+  return `${(space > longest / 2 ? short.slice(0, space) : short).trimEnd()}…`;
+};

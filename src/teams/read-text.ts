@@ -1,0 +1,100 @@
+import { normalise, oneLine } from "../domain/words.ts";
+
+/** An account that an entity mentions. Teams leaves out any part of it at times, and of the entity `text` (https://github.com/microsoft/botbuilder-js/issues/2083). */
+export type Mention = {
+  readonly text?: string | null | undefined;
+  readonly mentioned?: { readonly id?: string | null | undefined; readonly name?: string | null | undefined } | null | undefined;
+};
+
+type Bot = { readonly id: string; readonly name?: string | null | undefined };
+
+/**
+ * A message in words alone: mentions of Gnist are taken out, mentions of others become the names that were written, and what Teams quotes goes with its
+ * place holders. Teams escapes what a person typed, so that a tag is always Teams' own; identities come from entities, because the text can be altered by its
+ * writer: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations
+ */
+export const wordsOfMessage = (text: string, mentions: readonly Mention[], bot: Bot): string =>
+  normalise(unescaped(withoutTags(withoutBot(withoutQuotes(text), mentions.slice(0, mostMentions), bot))));
+
+/** More than anybody mentions in one message. */
+const mostMentions = 200;
+
+/** Quoted messages, by their place holders alone or with their words: those of somebody else. */
+const withoutQuotes = (text: string): string =>
+  text
+    .replace(/<quoted\b[^<>]*\/>/gi, " ")
+    .replace(/<(quoted|blockquote)\b([^<>]*)>(?:(?!<\1\b)[\s\S])*?<\/\1>/gi, (whole, tag: string, attributes: string) =>
+      tag.toLowerCase() === "quoted" || attributes.includes("schema.skype.com/Reply") ? " " : whole,
+    );
+
+/** Mentions in a text, such as `<at>Gnist</at>` and `<at id="0">Gnist</at>`. */
+const mentionsIn = /<at\b[^<>]*>((?:(?!<\/?at\b)[\s\S])*)<\/at\s*>/gi;
+
+const withoutBot = (text: string, mentions: readonly Mention[], bot: Bot): string => {
+  const botName = nameOf(bot.name ?? "");
+  const written = [...text.matchAll(mentionsIn)].map(([whole, shown = ""]) => ({ whole, name: nameOf(shown) }));
+  const told = mentions.flatMap(({ text, mentioned }) => {
+    const id = mentioned?.id;
+    const shown = mentioned?.name ?? "";
+    if (!id && !shown && !text) return [];
+    const name = nameOf(shown || (text ?? ""));
+    return [{ text: text ?? "", shown, name, isBot: id ? id === bot.id || `28:${id}` === bot.id : name === botName }];
+  });
+  type Told = (typeof told)[number];
+  // An entity belongs to a mention by its text, else by its name, else by the order in which they stand.
+  const found = new Map<number, Told>();
+  const left = new Set(told);
+  const pair = (belongs: (entity: Told, mention: (typeof written)[number]) => boolean) => {
+    for (const entity of left) {
+      const at = written.findIndex((mention, at) => !found.has(at) && belongs(entity, mention));
+      if (at < 0) continue;
+      found.set(at, entity);
+      left.delete(entity);
+    }
+  };
+  pair((entity, mention) => entity.text === mention.whole);
+  pair((entity, mention) => mention.name === entity.name || (entity.isBot && mention.name === botName));
+  pair(() => true);
+  let at = -1;
+  const rest = text.replace(mentionsIn, (_whole, shown: string) => {
+    at += 1;
+    const entity = found.get(at);
+    const isBot = entity ? entity.isBot : botName !== "" && written[at]?.name === botName;
+    return isBot ? " " : shown || escaped(entity?.shown ?? "");
+  });
+  // A mention may stand there without a tag.
+  return [...left].reduce((rest, { isBot, text }) => (isBot && text !== "" ? rest.replace(text, () => " ") : rest), rest);
+};
+
+/** A name as it is compared. */
+const nameOf = (shown: string): string => oneLine(unescaped(withoutTags(shown))).toLowerCase();
+
+/** Tags of Teams that words have no use for. */
+const looks = new Set(["at", "quoted", "attachment", "span", "a", "b", "i", "u", "s", "em", "strong", "strike", "code", "font", "tbody"]);
+
+/** Tags of Teams become what they mean in words: line ends, spaces, what a picture stands for, or nothing. A sign that only looks like a tag stays. */
+const withoutTags = (markup: string): string =>
+  markup.includes("<")
+    ? markup
+        .replace(/(?:<\/?(?:p|div|li|ul|ol|tr|table|pre|blockquote|h[1-6])(?![\w-])[^<>]*>\s*)+/gi, "\n")
+        .replace(/<\/?([a-z]+)(?![\w-])([^<>]*)>/gi, (tag, name: string, attributes: string) => {
+          const kind = name.toLowerCase();
+          if (kind === "br") return "\n";
+          if (kind === "td" || kind === "th") return " ";
+          if (kind === "img" || kind === "emoji") return /\balt="([^"]*)"/i.exec(attributes)?.[1] ?? "";
+          return looks.has(kind) ? "" : tag;
+        })
+    : markup;
+
+const namedCharacters: Readonly<Record<string, string>> = { nbsp: " ", amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+const unescaped = (text: string): string =>
+  text.replace(/&(nbsp|amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});/gi, (whole, name: string) => characterOf(name.toLowerCase()) ?? whole);
+
+const characterOf = (name: string): string | undefined => {
+  if (!name.startsWith("#")) return namedCharacters[name];
+  const code = name.startsWith("#x") ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+};
