@@ -20,6 +20,7 @@ import type { ZodType } from "zod";
 import { z } from "zod";
 import type { ActionOf, Verb } from "../src/domain/action.ts";
 import type { Choice, MessageOf, Say } from "../src/domain/message.ts";
+import { beginning, fits, normalise, oneLine } from "../src/domain/words.ts";
 import type { Words } from "../src/language/words.ts";
 
 export type AdaptiveCard = IAdaptiveCard;
@@ -61,14 +62,6 @@ export const fitting = <Level>(levels: readonly [Level, ...Level[]], make: (leve
 };
 
 // Text
-
-/** A text cut at a word, for places that have little room. */
-export const cut = (text: string, longest: number): string => {
-  if (text.length <= longest) return text;
-  const short = text.slice(0, longest - 1);
-  const space = short.lastIndexOf(" ");
-  return `${(space > longest / 2 ? short.slice(0, space) : short).trimEnd()}…`;
-};
 
 const hidden = "\u200B";
 
@@ -296,14 +289,25 @@ export const choiceInput = (
 
 // Reading back
 
-/** What arrives with an input: nothing at all when it was left empty. */
-export const anyText = z.string().max(20_000).default("");
+/** Mark-up of a mention or a quotation that came along with a copied text; a form has none of its own. */
+const leftOver = /<\/?(?:at|quoted)(?:\s[^<>]*|\/)?>/gi;
+
+/** Nothing at all arrives with an input that was left empty. */
+const typed = z.string().default("");
+const atMost = (words: typeof normalise, longest: number, told: number) =>
+  typed.transform((text) => words(text.replace(leftOver, ""))).refine((text) => fits(text, longest), { params: { told } });
+
+/**
+ * What people typed, in characters as they see them.
+ * @param told the length that they are told of a longer text (`notRead` in index.ts), where another is read than may be sent
+ */
+export const aText = (longest: number, told = longest) => atMost(normalise, longest, told);
+/** A title: one line. */
+export const aLine = (longest: number) => atMost(oneLine, longest, longest);
+/** What was chosen or set, as the client writes it; whether it means anything is the flow's to say. */
+export const choice = typed.transform((text) => beginning(oneLine(text), 300));
 export const teamId = z.string().regex(/^[\w-]{8}$/);
 export const longId = z.string().regex(/^[\w-]{22}$/);
 export const secret = z.string().regex(/^[\w-]{22}$/);
 export const round = z.string().regex(/^\d{4}-W\d{2}$/);
 export const digestId = z.string().regex(/^[\w-]{1,80}$/);
-/** A local date as the client sends it; whether there is such a day is the flow's to say. */
-export const anyDate = z.string().max(40).default("");
-/** Who was chosen: a person's id, or what a people picker gives. */
-export const anyone = z.string().max(200).default("");

@@ -1,6 +1,7 @@
 import type { IColumn } from "@microsoft/teams.cards";
 import { z } from "zod";
 import type { DigestView, IdeaView } from "../src/domain/message.ts";
+import { cut } from "../src/domain/words.ts";
 import type { Words } from "../src/language/words.ts";
 import {
   type AdaptiveCard,
@@ -10,7 +11,6 @@ import {
   buttons,
   card,
   choiceInput,
-  cut,
   digestId,
   type Element,
   fitting,
@@ -257,7 +257,7 @@ export const render: Renderers<"digest" | "all-ideas"> = {
     ];
     return {
       summary: words.digest.all,
-      card: fitting([140, 90, 60, 40], (longest) =>
+      card: fitting([140, 90, 60, 40, 25], (longest) =>
         card(
           [
             kicker(team, ...(pages > 1 ? [words.digest.page(page + 1, pages)] : [])),

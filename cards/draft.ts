@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { longestReason, longestTitle } from "../src/domain/idea.ts";
 import type { Choice, RefusalReason, TeamView } from "../src/domain/message.ts";
+import { cut } from "../src/domain/words.ts";
 import type { Words } from "../src/language/words.ts";
 import {
-  anyDate,
-  anyone,
-  anyText,
+  aLine,
+  aText,
   box,
   button,
   buttons,
   card,
+  choice,
   choiceInput,
-  cut,
   dateInput,
   digestId,
   type Element,
@@ -164,11 +164,11 @@ export const read: Readers<
 > = {
   "show-draft": z.object({ verb: z.literal("show-draft"), team: teamId }),
   "hold-form": z.object({ verb: z.literal("hold-form"), team: teamId }),
-  "hold-idea": z.object({ verb: z.literal("hold-idea"), ...one, reason: anyText }),
+  "hold-idea": z.object({ verb: z.literal("hold-idea"), ...one, reason: aText(longestReason) }),
   "release-idea": z.object({ verb: z.literal("release-idea"), ...one }),
   "propose-form": z.object({ verb: z.literal("propose-form"), team: teamId }),
-  "propose-owner": z.object({ verb: z.literal("propose-owner"), ...one, person: anyone, due: anyDate }),
+  "propose-owner": z.object({ verb: z.literal("propose-owner"), ...one, person: choice, due: choice }),
   "title-form": z.object({ verb: z.literal("title-form"), team: teamId, idea: longId.exactOptional() }),
-  "edit-title": z.object({ verb: z.literal("edit-title"), ...one, title: anyText }),
+  "edit-title": z.object({ verb: z.literal("edit-title"), ...one, title: aLine(longestTitle) }),
   "post-now": z.object({ verb: z.literal("post-now"), team: teamId, nonce: digestId }),
 };

@@ -3,15 +3,16 @@ import type { WrittenIdea } from "../src/domain/action.ts";
 import { type Cost, costs, kinds, longestFriction, longestProposal } from "../src/domain/idea.ts";
 import { languages } from "../src/domain/language.ts";
 import type { IdeaForm } from "../src/domain/message.ts";
+import { beginning, cut } from "../src/domain/words.ts";
 import type { Words } from "../src/language/words.ts";
 import {
-  anyText,
+  aText,
   box,
   button,
   buttons,
   card,
   choiceInput,
-  cut,
+  fitting,
   heading,
   line,
   longId,
@@ -45,8 +46,8 @@ const introOf = ({ why, first, team }: IdeaForm, words: Words): string | undefin
   return first ? words.form.first(first.addedBy && cut(first.addedBy, 60), cut(team.name, 60)) : undefined;
 };
 
-/** Kept texts are shown whole unless they are so long that the card could not be sent. */
-const keep = (text: string | undefined) => text?.slice(0, 3 * longestFriction);
+/** How much of each text the form brings back, the most that the card has room for. */
+const mostKept = [3 * longestFriction, longestFriction] as const;
 
 const renderForm = (form: IdeaForm, words: Words) => {
   const { team, written = {} } = form;
@@ -61,14 +62,16 @@ const renderForm = (form: IdeaForm, words: Words) => {
   const when = digestAt === undefined ? undefined : asks ? weekday(digestAt, team.zone) : day(digestAt, team.zone);
   const more = Boolean(written.proposal || written.cost || written.kind || written.showName);
   const named = { team: team.id, ...(form.round ? { round: form.round } : {}) };
-  return {
-    summary: title,
-    card: card(
+  const problem = form.problem && words.form.problems[form.problem];
+  const formOf = (most: number) => {
+    const [friction, proposal] = [written.friction, written.proposal].map((text) => text && beginning(text, most));
+    const isWhole = friction === written.friction && proposal === written.proposal;
+    return card(
       [
         kicker(team, ...(form.round && asks ? [words.week(form.round)] : [])),
         heading(title, { spacing: "None" }),
         intro ? line(intro, { spacing: "Small" }) : undefined,
-        problemLine(form.problem && words.form.problems[form.problem]),
+        problemLine(problem && (isWhole ? problem : `${problem} ${words.form.onlyBeginning}`)),
         others
           ? choiceInput("forTeam", words.form.team, others, {
               value: team.id,
@@ -79,13 +82,13 @@ const renderForm = (form: IdeaForm, words: Words) => {
         textInput("friction", words.form.label, {
           longest: longestFriction,
           hint: words.form.placeholder,
-          value: keep(written.friction),
+          value: friction,
           missing: asks ? words.form.empty : words.form.emptyAnyTime,
         }),
         buttons([toggle(words.buttons.addMore, ["more"])], { spacing: "Small" }),
         box(
           [
-            textInput("proposal", words.form.proposal, { longest: longestProposal, value: keep(written.proposal) }),
+            textInput("proposal", words.form.proposal, { longest: longestProposal, value: proposal }),
             choiceInput(
               "cost",
               words.form.cost,
@@ -126,8 +129,9 @@ const renderForm = (form: IdeaForm, words: Words) => {
               : undefined,
             asks ? button(words.buttons.pause, { verb: "pause" }, { mode: "secondary", inputs: "none" }) : undefined,
           ],
-    ),
+    );
   };
+  return { summary: title, card: fitting(mostKept, formOf) };
 };
 
 export const render: Renderers<"idea-form"> = { "idea-form": renderForm };
@@ -141,7 +145,16 @@ const aLanguage = z.enum(languages).optional().catch(undefined);
 const aKind = z.enum(kinds).optional().catch(undefined);
 const yes = z.union([z.boolean(), z.string().transform((text) => text === "true")]).default(false);
 
-const inputs = { friction: anyText, proposal: anyText.optional(), cost: aCost, kind: aKind, showName: yes };
+/** A form whose text is too long comes back with it, so that more is read than may be sent. */
+const mostRead = 20_000;
+
+const inputs = {
+  friction: aText(mostRead, longestFriction),
+  proposal: aText(mostRead, longestProposal),
+  cost: aCost,
+  kind: aKind,
+  showName: yes,
+};
 
 type Inputs = {
   readonly friction: string;

@@ -55,12 +55,30 @@ export const render = (message: Message, language: Language): Rendered => render
 const isVerb = (verb: unknown): verb is Verb => typeof verb === "string" && Object.hasOwn(readers, verb);
 
 /**
- * Reads a pressed button: what it sends of its own and what stood in the form, in one object. Undefined for a form that is forged or too old to
- * understand. Every form that was ever sent is read: see tests/cards/read-action.test.ts.
+ * Reads a pressed button: what it sends of its own and what stood in the form, in one object. Undefined where it cannot be read: `notRead` says why.
+ * Every form that was ever sent is read: see tests/cards/read-action.test.ts.
  */
 export const readAction = (data: unknown): Action | undefined => {
+  const form = formIn(data);
+  return form && readers[form.verb].safeParse(form.filled).data;
+};
+
+/** What a person is told of a press that `readAction` cannot read. */
+export const notRead = (data: unknown): MessageOf<"refusal"> => {
+  if (typeof data !== "object" || data === null || !("verb" in data) || typeof data.verb !== "string")
+    return { say: "refusal", why: "foreign-card" };
+  const form = formIn(data);
+  const issues = form ? (readers[form.verb].safeParse(form.filled).error?.issues ?? []) : [];
+  const told = issues.map((issue) => (issue.code === "custom" ? issue.params?.told : undefined));
+  // A form that has other faults too would not be read with a shorter text either.
+  const [longest] = told;
+  return typeof longest === "number" && told.every((one) => typeof one === "number")
+    ? { say: "refusal", why: "too-long", about: String(longest) }
+    : { say: "refusal", why: "stale-form" };
+};
+
+const formIn = (data: unknown): { readonly verb: Verb; readonly filled: Readonly<Record<string, unknown>> } | undefined => {
   if (typeof data !== "object" || data === null || !("verb" in data) || !isVerb(data.verb)) return undefined;
   const filled = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== "" && value !== null && value !== undefined));
-  const read = readers[data.verb].safeParse(filled);
-  return read.success ? read.data : undefined;
+  return { verb: data.verb, filled };
 };

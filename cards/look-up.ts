@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isOpen } from "../src/domain/idea.ts";
 import type { IdeaView, MessageOf } from "../src/domain/message.ts";
+import { cut } from "../src/domain/words.ts";
 import type { Words } from "../src/language/words.ts";
 import {
   box,
@@ -8,7 +9,6 @@ import {
   buttons,
   capital,
   card,
-  cut,
   type Element,
   fitting,
   harmless,
@@ -26,7 +26,7 @@ import { ideaBox, kicker, ownerRuns, titleRuns } from "./idea-lines.ts";
 
 /** Rows with a button of their own; beyond these a row is text alone, so that a card never grows too big to send. */
 const mostPressable = 10;
-const lists: readonly [number, ...number[]] = [30, 20, 14, 10];
+const lists: readonly [number, ...number[]] = [30, 20, 14, 10, 7];
 
 const stageRuns = (idea: IdeaView, words: Words) => [
   run(words.stages[idea.stage], {

@@ -1,17 +1,16 @@
 import { z } from "zod";
 import { longestReason } from "../src/domain/idea.ts";
 import type { RefusalReason } from "../src/domain/message.ts";
+import { cut } from "../src/domain/words.ts";
 import type { Words } from "../src/language/words.ts";
 import {
-  anyDate,
-  anyone,
-  anyText,
+  aText,
   box,
   button,
   buttons,
   card,
+  choice,
   choiceInput,
-  cut,
   dateInput,
   digestId,
   heading,
@@ -221,12 +220,12 @@ export const read: Readers<
   | "show-my-ideas"
 > = {
   "assign-form": z.object({ verb: z.literal("assign-form"), ...one, digest: digestId.exactOptional() }),
-  "assign-owner": z.object({ verb: z.literal("assign-owner"), ...one, digest: digestId.exactOptional(), person: anyone, due: anyDate }),
-  "accept-idea": z.object({ verb: z.literal("accept-idea"), ...one, due: anyDate, test: anyText }),
-  "decline-idea": z.object({ verb: z.literal("decline-idea"), ...one, reason: anyText }),
-  "plan-idea": z.object({ verb: z.literal("plan-idea"), ...one, due: anyDate, test: anyText }),
+  "assign-owner": z.object({ verb: z.literal("assign-owner"), ...one, digest: digestId.exactOptional(), person: choice, due: choice }),
+  "accept-idea": z.object({ verb: z.literal("accept-idea"), ...one, due: choice, test: aText(longestReason) }),
+  "decline-idea": z.object({ verb: z.literal("decline-idea"), ...one, reason: aText(longestReason) }),
+  "plan-idea": z.object({ verb: z.literal("plan-idea"), ...one, due: choice, test: aText(longestReason) }),
   "finish-form": z.object({ verb: z.literal("finish-form"), ...one }),
-  "finish-idea": z.object({ verb: z.literal("finish-idea"), ...one, result: anyText }),
+  "finish-idea": z.object({ verb: z.literal("finish-idea"), ...one, result: aText(longestReason) }),
   "reopen-idea": z.object({ verb: z.literal("reopen-idea"), ...one }),
   "show-my-actions": z.object({ verb: z.literal("show-my-actions") }),
   "show-my-ideas": z.object({ verb: z.literal("show-my-ideas") }),

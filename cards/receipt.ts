@@ -1,16 +1,21 @@
 import { z } from "zod";
 import type { WrittenIdea } from "../src/domain/action.ts";
+import { longestFriction } from "../src/domain/idea.ts";
+import { cut } from "../src/domain/words.ts";
 import type { Words } from "../src/language/words.ts";
-import { box, button, card, type Element, heading, line, longId, type Readers, type Renderers, small, teamId } from "./blocks.ts";
+import { box, button, card, type Element, fitting, heading, line, longId, type Readers, type Renderers, small, teamId } from "./blocks.ts";
 import { keptIdea } from "./idea-form.ts";
 import { kicker } from "./idea-lines.ts";
 
-const textBox = (written: WrittenIdea, words: Words): Element =>
+/** How much of a text is shown; the buttons hold all of it. */
+const mostShown = [2 * longestFriction, 600, 200] as const;
+
+const textBox = (written: WrittenIdea, words: Words, most: number): Element =>
   box(
     [
-      line(written.friction, { weight: "Bolder" }),
+      line(cut(written.friction, most), { weight: "Bolder" }),
       written.proposal ? small(words.receipt.proposal, { spacing: "Medium" }) : undefined,
-      written.proposal ? line(written.proposal, { spacing: "None" }) : undefined,
+      written.proposal ? line(cut(written.proposal, most), { spacing: "None" }) : undefined,
       written.kind || written.cost
         ? small([...(written.kind ? [words.kinds[written.kind]] : []), ...(written.cost ? [words.costs[written.cost]] : [])].join(" · "), {
             spacing: "Medium",
@@ -26,37 +31,47 @@ export const render: Renderers<"receipt" | "withdrawn"> = {
     const { day } = words.format;
     return {
       summary: title,
-      card: card(
-        [
-          kicker(team, ...(number === undefined ? [] : [`#${number}`])),
-          heading(title, { spacing: "None", color: "Good" }),
-          textBox(written, words),
-          shown && stage !== "new" ? line(words.receipt.stands(words.stages[stage]), { spacing: "Medium" }) : undefined,
-          line(shown ? words.receipt.shown(number) : words.receipt.next(day(digestAt, team.zone), written.showName), { spacing: "Medium" }),
-          offered ? line(words.receipt.second, { spacing: "Large", separator: true, weight: "Bolder" }) : undefined,
-          offered ? textBox(offered, words) : undefined,
-        ],
-        [
-          button(words.buttons.edit, { verb: "edit-idea", team: team.id, idea }),
-          button(words.buttons.withdraw, { verb: "withdraw-idea", team: team.id, idea }),
-          button(
-            words.buttons.addAnother,
-            { verb: "add-another", team: team.id, ...(offered ? { kept: offered } : {}) },
-            offered ? { style: "positive" } : {},
-          ),
-        ],
+      card: fitting(mostShown, (most) =>
+        card(
+          [
+            kicker(team, ...(number === undefined ? [] : [`#${number}`])),
+            heading(title, { spacing: "None", color: "Good" }),
+            textBox(written, words, most),
+            shown && stage !== "new" ? line(words.receipt.stands(words.stages[stage]), { spacing: "Medium" }) : undefined,
+            line(shown ? words.receipt.shown(number) : words.receipt.next(day(digestAt, team.zone), written.showName), {
+              spacing: "Medium",
+            }),
+            offered ? line(words.receipt.second, { spacing: "Large", separator: true, weight: "Bolder" }) : undefined,
+            offered ? textBox(offered, words, most) : undefined,
+          ],
+          [
+            button(words.buttons.edit, { verb: "edit-idea", team: team.id, idea }),
+            button(words.buttons.withdraw, { verb: "withdraw-idea", team: team.id, idea }),
+            button(
+              words.buttons.addAnother,
+              { verb: "add-another", team: team.id, ...(offered ? { kept: offered } : {}) },
+              offered ? { style: "positive" } : {},
+            ),
+          ],
+        ),
       ),
     };
   },
 
   withdrawn: ({ team, idea, written }, words) => ({
     summary: words.receipt.withdrawn,
-    card: card(
-      [kicker(team), heading(words.receipt.withdrawn, { spacing: "None", size: "Medium" }), line(written.friction, { isSubtle: true })],
-      [
-        button(words.buttons.undo, { verb: "restore-idea", team: team.id, idea, written }),
-        button(words.buttons.addAnother, { verb: "add-another", team: team.id }),
-      ],
+    card: fitting(mostShown, (most) =>
+      card(
+        [
+          kicker(team),
+          heading(words.receipt.withdrawn, { spacing: "None", size: "Medium" }),
+          line(cut(written.friction, most), { isSubtle: true }),
+        ],
+        [
+          button(words.buttons.undo, { verb: "restore-idea", team: team.id, idea, written }),
+          button(words.buttons.addAnother, { verb: "add-another", team: team.id }),
+        ],
+      ),
     ),
   }),
 };

@@ -1,5 +1,6 @@
+import { cut } from "../src/domain/words.ts";
 import { wordsOf } from "../src/language/words.ts";
-import { cut, harmless, type Rendered, type Renderers } from "./blocks.ts";
+import { harmless, type Rendered, type Renderers } from "./blocks.ts";
 
 /** One sentence, sent as plain text. */
 const sentence = (text: string): Rendered => ({ text: harmless(text), summary: harmless(text) });

@@ -3,16 +3,16 @@ import type { WrittenSettings } from "../src/domain/action.ts";
 import type { Weekday } from "../src/domain/cadence.ts";
 import { languages } from "../src/domain/language.ts";
 import type { Choice } from "../src/domain/message.ts";
+import { cut } from "../src/domain/words.ts";
 import { type Words, wordsOf } from "../src/language/words.ts";
 import {
-  anyText,
   box,
   button,
   buttons,
   capital,
   card,
+  choice,
   choiceInput,
-  cut,
   type Element,
   fitting,
   goodLine,
@@ -155,33 +155,35 @@ export const render: Renderers<"settings"> = {
   },
 };
 
-const shortText = z.string().max(300).default("");
 const isDay = (day: number): day is Weekday => weekdays.some((one) => one === day);
 const weekday = z.coerce.number().refine(isDay);
 const reminderDay = z.coerce.number().refine((day): day is Weekday | 0 => day === 0 || isDay(day));
 const everyWeeks = z.coerce.number().refine((weeks): weeks is 1 | 2 | 4 => weeks === 1 || weeks === 2 || weeks === 4);
 /** A number that the flow checks; what is no number becomes one that it refuses. */
 const anyNumber = z.coerce.number().catch(-1);
-const people = anyText.transform((list) =>
-  list
-    .split(",")
-    .map((id) => id.trim())
-    .filter((id) => /^[\w-]{22}$/.test(id)),
-);
+const people = z
+  .string()
+  .default("")
+  .transform((list) =>
+    list
+      .split(",")
+      .map((id) => id.trim())
+      .filter((id) => /^[\w-]{22}$/.test(id)),
+  );
 
 const inputs = z.object({
   language: z.enum(languages),
-  zone: shortText,
+  zone: choice,
   promptWeekday: weekday,
-  promptTime: shortText,
+  promptTime: choice,
   everyWeeks,
   reminderWeekday: reminderDay,
-  reminderTime: shortText,
+  reminderTime: choice,
   digestWeekday: weekday,
-  digestTime: shortText,
+  digestTime: choice,
   draftHours: anyNumber,
   daysToDue: anyNumber,
-  channelId: shortText,
+  channelId: choice,
   leads: people,
   notAsked: people,
 });

@@ -11,6 +11,7 @@ import {
   troubledPeople,
   troubles,
 } from "../src/domain/status.ts";
+import { cut } from "../src/domain/words.ts";
 import type { Words } from "../src/language/words.ts";
 import {
   box,
@@ -18,7 +19,6 @@ import {
   buttons,
   capital,
   card,
-  cut,
   digestId,
   type Element,
   fitting,

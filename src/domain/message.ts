@@ -95,6 +95,8 @@ export type RefusalReason =
   | "bad-date"
   | "bad-settings"
   | "stale-form"
+  | "foreign-card"
+  | "too-long"
   | "unknown-command"
   | "not-saved"
   | "not-storable"

@@ -1,9 +1,11 @@
-import { readAction } from "../../cards/index.ts";
+import { notRead, readAction } from "../../cards/index.ts";
 import type { Action } from "../domain/action.ts";
 import { type Command, parseCommand } from "../domain/commands.ts";
+import { longestReason } from "../domain/idea.ts";
 import type { Incoming, Reply } from "../domain/incoming.ts";
 import type { Language } from "../domain/language.ts";
 import type { Message } from "../domain/message.ts";
+import { cut, fits } from "../domain/words.ts";
 import { addTeam, removeTeam } from "../flows/add-team.ts";
 import { type Answer, type KnownTeam, refuse, type Scene } from "../flows/flow.ts";
 import { digestTime } from "../flows/idea-form.ts";
@@ -59,7 +61,7 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
     return undefined;
   }
   const action = incoming.happened === "pressed" ? readAction(incoming.data) : undefined;
-  const what = incoming.happened === "pressed" ? (action?.verb ?? "stale-form") : incoming.happened;
+  const what = incoming.happened === "pressed" ? (action?.verb ?? notRead(incoming.data).why) : incoming.happened;
   const started = performance.now();
   const inTime = new AbortController();
   try {
@@ -149,7 +151,7 @@ const messageFor = async (
 ): Promise<Answer | undefined> => {
   switch (incoming.happened) {
     case "pressed":
-      return action ? press(action, scene, ports) : refuse("stale-form");
+      return action ? press(action, scene, ports) : notRead(incoming.data);
     case "wrote":
       return write(incoming.text, scene, ports);
     default:
@@ -167,14 +169,13 @@ const press = (action: Action, scene: Scene, ports: Ports): Promise<Answer> => {
 /** One word that is no command is not understood; two or more are offered back as an idea. */
 const write = async (text: string, scene: Scene, ports: Ports): Promise<Answer> => {
   const command = parseCommand(text, everyPhrase);
+  if (command && "rest" in command && !fits(command.rest, longestReason)) return refuse("too-long", String(longestReason));
   if (command && (command.command !== "next" || scene.local)) {
     const { run } = commands[command.command] as Route<Command>;
     return run(command, scene, ports);
   }
-  if (text.trim() === "") return commands.help.run({ command: "help" }, scene, ports);
-  return /\s/.test(text.trim())
-    ? commands.offer.run({ text: text.trim() }, scene, ports)
-    : refuse("unknown-command", text.trim().slice(0, 60));
+  if (text === "") return commands.help.run({ command: "help" }, scene, ports);
+  return /\s/.test(text) ? commands.offer.run({ text }, scene, ports) : refuse("unknown-command", cut(text, 60));
 };
 
 /** A person's own choice, else what their Teams uses, else their team's. */

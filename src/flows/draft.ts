@@ -1,6 +1,6 @@
 import { startOfDate, weekOf } from "../domain/cadence.ts";
 import { byVoices, defaultDue, digestView, hasNews, ideaView, planDigest, teamView } from "../domain/digest.ts";
-import { type Idea, isOpen, longestReason, longestTitle, titleOf } from "../domain/idea.ts";
+import { type Idea, isOpen, titleOf } from "../domain/idea.ts";
 import type { IdeaEvent } from "../domain/life.ts";
 import type { Choice, Message, RefusalReason } from "../domain/message.ts";
 import type { PersonId } from "../domain/person.ts";
@@ -121,7 +121,7 @@ export const titleForm = async ({ idea }: { readonly idea?: string }, turn: Turn
 
 /** Holding back needs a reason, and its author hears it. */
 export const holdIdea = async (action: { readonly reason: string }, turn: IdeaTurn): Promise<Answer> => {
-  const why = action.reason.trim().slice(0, longestReason);
+  const why = action.reason;
   if (why === "") return formOf("hold-form", turn, turn.gathered, turn.stored.idea.id, "reason-needed");
   return changeDraft(turn, { event: "hold", who: turn.who, why });
 };
@@ -130,7 +130,7 @@ export const releaseIdea = (_action: unknown, turn: IdeaTurn): Promise<Answer> =
 
 /** A lead's shorter or clearer wording; the author's own text stays as it was. */
 export const editTitle = async (action: { readonly title: string }, turn: IdeaTurn): Promise<Answer> => {
-  const title = action.title.trim().replace(/\s+/g, " ").slice(0, longestTitle);
+  const title = action.title;
   if (title === "") return formOf("title-form", turn, turn.gathered, turn.stored.idea.id, "title-needed");
   return changeDraft(turn, { event: "title", title });
 };

@@ -1,5 +1,5 @@
 import { teamView } from "../domain/digest.ts";
-import { isOpen, longestReason } from "../domain/idea.ts";
+import { isOpen } from "../domain/idea.ts";
 import { publicStory } from "../domain/life.ts";
 import type { Message } from "../domain/message.ts";
 import { readSteps, readVoices } from "../store/ideas.ts";
@@ -21,10 +21,10 @@ export const finishIdea = (action: { readonly result: string }, turn: IdeaTurn):
 
 /** `done #42 and what came of it`; without the rest, the form asks for it. */
 export const doneByNumber = async (command: { readonly rest: string }, turn: IdeaTurn): Promise<Answer> =>
-  command.rest.trim() === "" ? formToFinish(turn) : finish(turn, command.rest);
+  command.rest === "" ? formToFinish(turn) : finish(turn, command.rest);
 
 const finish = async (turn: IdeaTurn, written: string): Promise<Message> => {
-  const why = written.trim().slice(0, longestReason);
+  const why = written;
   if (why === "") return formToFinish(turn, "result-needed");
   const done = await happen(turn, turn, { event: "done", who: turn.who, why });
   return "no" in done ? done.no : { say: "finished", team: teamView(turn.team), idea: view(turn, done.idea) };

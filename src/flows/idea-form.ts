@@ -3,6 +3,7 @@ import { teamView } from "../domain/digest.ts";
 import { longestFriction, longestProposal } from "../domain/idea.ts";
 import type { IdeaForm, Message } from "../domain/message.ts";
 import type { Team } from "../domain/team.ts";
+import { fits } from "../domain/words.ts";
 import type { Ports } from "../ports.ts";
 import { readOpenRounds } from "../store/rounds.ts";
 import { nextDigestOf } from "./add-team.ts";
@@ -30,6 +31,7 @@ export const ideaForm = async (
   digestAt: await digestTime(team, ports),
   ...(others.length > 0 ? { teams: [team, ...others].map(({ id, name }) => ({ id, name })) } : {}),
   ...(written ? { written } : {}),
+  ...(written?.friction && problemOf({ showName: false, ...written, friction: written.friction }) ? { problem: "too-long" } : {}),
 });
 
 const formFor = (why: IdeaForm["why"], text: string | undefined, { team, others, ports }: Turn): Promise<Message> =>
@@ -46,7 +48,6 @@ export const addAnother = ({ kept }: { readonly kept?: WrittenIdea }, { team, po
 
 /** What is wrong with a text, if anything: an idea needs a friction, and has a longest length. */
 export const problemOf = (written: WrittenIdea): "empty" | "too-long" | undefined => {
-  if (written.friction.trim() === "") return "empty";
-  if (written.friction.length > longestFriction || (written.proposal?.length ?? 0) > longestProposal) return "too-long";
-  return undefined;
+  if (written.friction === "") return "empty";
+  return fits(written.friction, longestFriction) && fits(written.proposal ?? "", longestProposal) ? undefined : "too-long";
 };

@@ -1,10 +1,11 @@
 import { endOfWorkingDay, startOfDate } from "../domain/cadence.ts";
 import { defaultDue, teamView } from "../domain/digest.ts";
-import { type Idea, type IdeaId, isOpen, longestReason } from "../domain/idea.ts";
+import { type Idea, type IdeaId, isOpen } from "../domain/idea.ts";
 import { personIdOf } from "../domain/ids.ts";
 import type { Message, RefusalReason } from "../domain/message.ts";
 import { isPresent, type Member, type PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
+import { cut } from "../domain/words.ts";
 import type { Ports } from "../ports.ts";
 import { putDue } from "../store/due.ts";
 import { addVoice as addVoiceTo, insertRequest, readRequest, readStep, refuseRequest, requestKey } from "../store/ideas.ts";
@@ -76,7 +77,7 @@ export const assignOwner = async (
 
 /** `assign #42 Sara`: the one member whose name fits. */
 export const assignByNumber = async (command: { readonly rest: string }, turn: IdeaTurn): Promise<Answer> => {
-  if (command.rest.trim() === "") return formToAssign(turn, undefined);
+  if (command.rest === "") return formToAssign(turn, undefined);
   const person = memberNamed(command.rest, turn.gathered.members);
   if ("why" in person) return refuse(person.why, person.about);
   return assign(turn, person.id, defaultDue(turn.team, turn.now));
@@ -87,12 +88,12 @@ const memberNamed = (
   written: string,
   members: readonly Member[],
 ): { readonly id: PersonId } | { readonly why: RefusalReason; readonly about: string } => {
-  const name = written.trim().replace(/^@/, "").toLowerCase();
+  const name = written.replace(/^@/, "").toLowerCase();
   const present = members.filter(isPresent);
   const whole = present.filter((member) => member.name.toLowerCase() === name);
   const fits = whole.length > 0 ? whole : present.filter((member) => ` ${member.name.toLowerCase()}`.includes(` ${name}`));
   const [one, ...more] = fits;
-  if (!one) return { why: "no-such-member", about: written.trim().slice(0, 60) };
+  if (!one) return { why: "no-such-member", about: cut(written, 60) };
   return more.length > 0 ? { why: "several-members", about: fits.map((member) => member.name).join(", ") } : { id: one.person };
 };
 
@@ -181,10 +182,7 @@ const forJob = async (job: { readonly team: string; readonly idea: IdeaId }, por
   return found && found.team.removedAt === undefined && stored ? { team: found.team, gathered, stored, now: ports.clock.now() } : undefined;
 };
 
-const testOf = (written: string) => {
-  const test = written.trim().slice(0, longestReason);
-  return test ? { test } : {};
-};
+const testOf = (test: string) => (test ? { test } : {});
 
 type Planned = { readonly due: string; readonly test: string };
 
@@ -209,7 +207,7 @@ export const notMe = (command: { readonly rest: string }, turn: IdeaTurn): Promi
 
 const decline = async (turn: IdeaTurn, written: string): Promise<Message> => {
   const { stored, who } = turn;
-  const why = written.trim().slice(0, longestReason);
+  const why = written;
   const isOwner = stored.idea.owner === who;
   if (why === "") return isOwner ? refuse("reason-needed") : request(turn, "reason-needed");
   return isOwner ? giveBack(turn, why) : sayNo(turn, why);

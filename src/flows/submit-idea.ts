@@ -11,7 +11,6 @@ import { insertIdea, readIdea, readIdeas, type StoredIdea } from "../store/ideas
 import { claimForm, claimTyped, forgetTyped, mergeMember, releaseForm } from "../store/people.ts";
 import { insertAsk, mergeAnswer, readAsk, type StoredAsk } from "../store/rounds.ts";
 import { teamPartition } from "../store/teams.ts";
-import { without } from "./add-team.ts";
 import { type ActionFlow, type Answer, afterStoringMs, begun, type JobFlow, type KnownTeam, refuse, type Scene } from "./flow.ts";
 import { digestTime, ideaForm, problemOf } from "./idea-form.ts";
 import { happen } from "./live.ts";
@@ -101,7 +100,7 @@ const keepIdea = async (
   const { rows, clock, log } = ports;
   const { person } = scene.who;
   const now = clock.now();
-  const idea: Idea = { ...tidy(written), id, author: person, createdAt: now, stage: "new", voices: 1, ...(round ? { round } : {}) };
+  const idea: Idea = { ...written, id, author: person, createdAt: now, stage: "new", voices: 1, ...(round ? { round } : {}) };
   // An idea that was typed answers the open question too, where its author was asked.
   const answered = round ?? team.openRounds.at(-1);
   const isMember = mergeMember(person, {});
@@ -120,12 +119,6 @@ const keepIdea = async (
   if (!first || first.stage === "withdrawn") return ideaForm("another", team, [], written, ports);
   const same = first.friction === idea.friction && first.proposal === idea.proposal;
   return receipt(team, first, digestAt, same ? {} : { offered: written });
-};
-
-/** The text as it is kept: no blank ends, nothing that is empty. */
-const tidy = (written: WrittenIdea): WrittenIdea => {
-  const proposal = written.proposal?.trim();
-  return { ...without(written, "proposal"), friction: written.friction.trim(), ...(proposal ? { proposal } : {}) };
 };
 
 const writtenOf = (idea: Idea): WrittenIdea => ({
@@ -180,7 +173,7 @@ export const saveIdea = async ({ written }: { readonly written: WrittenIdea }, t
   const problem = problemOf(written);
   const digestAt = begun(digestTime(team, ports));
   if (problem) return formToEdit(turn, await digestAt, written, problem);
-  const edited = await happen(turn, turn, { event: "edit", words: tidy(written) });
+  const edited = await happen(turn, turn, { event: "edit", words: written });
   return "no" in edited ? edited.no : receipt(team, edited.idea, await digestAt, { edited: true });
 };
 
@@ -206,7 +199,7 @@ export const restoreIdea = async ({ written }: { readonly written: WrittenIdea }
   const { team, ports } = turn;
   if (problemOf(written)) return refuse("stale-form");
   const digestAt = begun(digestTime(team, ports));
-  const restored = await happen(turn, turn, { event: "restore", words: tidy(written) });
+  const restored = await happen(turn, turn, { event: "restore", words: written });
   return "no" in restored ? restored.no : receipt(team, restored.idea, await digestAt, {});
 };
 

@@ -90,6 +90,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "bad-date": () => "That date does not work. Choose a day from today on.",
   "bad-settings": () => "Something in the settings does not fit. Check the days and times, then press Save again.",
   "stale-form": () => "This form is too old. Write help and I will show you a fresh one.",
+  "foreign-card": () => "I do not know this card: it is not one of mine. Write help to see what I can do.",
+  "too-long": (about) => `This text is too long: ${about ?? "fewer"} characters at most. Nothing is saved. Shorten it, then send it again.`,
   "unknown-command": () => "I did not understand. Write help to see what I can do.",
   "not-saved": () => "Not saved yet. Please try again in a moment.",
   "not-storable": () => "I cannot store this, and trying again will not help. Please use other words, or tell whoever runs Gnist.",
@@ -305,6 +307,7 @@ export const en = {
       "not-saved": "Not saved yet, press Send again",
       "not-storable": "Not saved: I cannot store this text. Please change it",
     },
+    onlyBeginning: "Only its beginning fits here.",
   },
 
   receipt: {

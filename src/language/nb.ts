@@ -91,6 +91,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "bad-date": () => "Den datoen går ikke. Velg en dag fra i dag og framover.",
   "bad-settings": () => "Noe i innstillingene stemmer ikke. Se på dager og tider, og trykk Lagre igjen.",
   "stale-form": () => "Skjemaet er for gammelt. Skriv hjelp, så får du et nytt.",
+  "foreign-card": () => "Jeg kjenner ikke kortet: det er ikke mitt. Skriv hjelp, så viser jeg hva jeg kan gjøre.",
+  "too-long": (about) => `Teksten er for lang: høyst ${about ?? "færre"} tegn. Ingenting er lagret. Kort den ned, og send den på nytt.`,
   "unknown-command": () => "Det forsto jeg ikke. Skriv hjelp, så ser du hva jeg kan.",
   "not-saved": () => "Ikke lagret ennå. Prøv igjen om litt.",
   "not-storable": () =>
@@ -304,6 +306,7 @@ export const nb: Words = {
       "not-saved": "Ikke lagret ennå, trykk Send igjen",
       "not-storable": "Ikke lagret: jeg kan ikke lagre denne teksten. Endre den",
     },
+    onlyBeginning: "Bare begynnelsen får plass her.",
   },
 
   receipt: {

@@ -91,6 +91,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "bad-date": () => "Det datumet fungerar inte. Välj en dag från i dag och framåt.",
   "bad-settings": () => "Något i inställningarna stämmer inte. Titta på dagar och tider och tryck på Spara igen.",
   "stale-form": () => "Formuläret är för gammalt. Skriv hjälp så får du ett nytt.",
+  "foreign-card": () => "Jag känner inte igen kortet: det är inte mitt. Skriv hjälp så visar jag vad jag kan göra.",
+  "too-long": (about) => `Texten är för lång: högst ${about ?? "färre"} tecken. Ingenting är sparat. Korta den och skicka igen.`,
   "unknown-command": () => "Det där förstod jag inte. Skriv hjälp så ser du vad jag kan.",
   "not-saved": () => "Inte sparat än. Försök igen om en stund.",
   "not-storable": () =>
@@ -304,6 +306,7 @@ export const sv: Words = {
       "not-saved": "Inte sparat än, tryck på Skicka igen",
       "not-storable": "Inte sparat: jag kan inte spara den här texten. Ändra den",
     },
+    onlyBeginning: "Bara början får plats här.",
   },
 
   receipt: {

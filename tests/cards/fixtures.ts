@@ -113,6 +113,8 @@ const reasons: readonly RefusalReason[] = [
   "bad-date",
   "bad-settings",
   "stale-form",
+  "foreign-card",
+  "too-long",
   "unknown-command",
   "not-saved",
   "not-storable",
@@ -129,6 +131,7 @@ const abouts: Partial<Record<RefusalReason, string>> = {
   "no-such-member": "Sven",
   "several-members": "Sara Lindqvist, Sara Ek",
   "already-owned": "Sara Lindqvist",
+  "too-long": "500",
 };
 
 type Fixtures = { readonly [S in Say]: Readonly<Record<string, MessageOf<S>>> };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { readAction } from "../../cards/index.ts";
+import { notRead, readAction, render } from "../../cards/index.ts";
 import type { Verb } from "../../src/domain/action.ts";
-import { ids } from "./fixtures.ts";
+import { typed } from "./check-card.ts";
+import { ids, namedFixtures } from "./fixtures.ts";
 import forms from "./old-forms.json" with { type: "json" };
 
 const { team, other, secret } = ids;
@@ -134,4 +135,68 @@ test("A form that we never sent is not understood", () => {
     { verb: "confirm-lead", team, person: "x" },
   ];
   for (const data of refused) expect(readAction(data), JSON.stringify(data)?.slice(0, 80)).toBeUndefined();
+});
+
+describe("Whatever is typed on a card", () => {
+  /** Each button of each card, with the inputs that are sent with it. */
+  const forms = namedFixtures("en").flatMap(({ name, message }) => {
+    const { card } = render(message, "en");
+    if (!card) return [];
+    const inputs = typed(card, "Input.").map(({ id, type, value, choices }) => {
+      const [first] = (choices ?? []) as readonly { readonly value: string }[];
+      return { id: String(id), isText: type === "Input.Text" && id !== "daysToDue", value: String(value ?? first?.value ?? "") };
+    });
+    return typed(card, "Action.Execute")
+      .filter(({ associatedInputs }) => associatedInputs !== "none")
+      .map(({ data }) => ({ name, data: data as Readonly<Record<string, unknown>>, inputs }));
+  });
+  const sentWith = ({ data, inputs }: (typeof forms)[number], text: string) => ({
+    ...data,
+    ...Object.fromEntries(inputs.map(({ id, isText, value }) => [id, isText ? text : value])),
+  });
+  const withText = forms.filter(({ inputs }) => inputs.some(({ isText }) => isText));
+
+  test("is normalised as a message is", () => {
+    const read = withText.map((form) =>
+      JSON.stringify(readAction(sentWith(form, ' <at id="0">one</at>\u2028t\u200bwo\u0085th\u00adree\v\ud83d '))),
+    );
+    expect(read.length).toBeGreaterThan(10);
+    const texts = read.filter((action) => action.includes("three"));
+    expect(texts.length).toBeGreaterThan(10);
+    for (const action of texts) expect(action).toMatch(/"one(?:\\n| )two(?:\\n| )three(?:\\n| )\ufffd"/);
+    for (const action of read) expect(action).not.toMatch(/[\u0085\u00ad\u200b\u2028]|\\u|\\v|<at/);
+  });
+
+  test("and is far too long is named so, with the length that people are told", () => {
+    const told = withText.map((form) => {
+      const sent = sentWith(form, "x".repeat(20_001));
+      expect(readAction(sent)).toBeUndefined();
+      return notRead(sent);
+    });
+    expect(new Set(told.map(({ why, about }) => `${why} ${about}`))).toEqual(new Set(["too-long 2000", "too-long 500", "too-long 120"]));
+  });
+
+  test("counts as people see it: 500 emoji are a reason, 501 are too long", () => {
+    const reason = (text: string) => ({ verb: "hold-idea", team, idea: ids.idea(1), reason: text });
+    expect(readAction(reason("😀".repeat(500)))).toMatchObject({ reason: "😀".repeat(500) });
+    expect(notRead(reason("😀".repeat(501)))).toEqual({ say: "refusal", why: "too-long", about: "500" });
+  });
+});
+
+describe("A press that cannot be read has its own reason", () => {
+  test.each([
+    [undefined, "foreign-card"],
+    [[], "foreign-card"],
+    [{}, "foreign-card"],
+    [{ choice: 1 }, "foreign-card"],
+    [{ verb: 7 }, "foreign-card"],
+    [{ verb: "drop-table", team }, "stale-form"],
+    [{ ...sent, team: "short", friction: "a" }, "stale-form"],
+    [{ ...sent, friction: "x".repeat(20_001) }, "too-long"],
+    [{ ...sent, friction: "x".repeat(20_001), team: "short" }, "stale-form"],
+    [{ ...sent, friction: { toString: "x" } }, "stale-form"],
+  ])("case %#", (data, why) => {
+    expect(readAction(data)).toBeUndefined();
+    expect(notRead(data)).toMatchObject({ say: "refusal", why });
+  });
 });

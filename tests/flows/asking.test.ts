@@ -269,12 +269,56 @@ describe("answering", () => {
     expect(expectSay(await world.writes("Omar Haddad", "my ideas"), "my-ideas").ideas).toHaveLength(1);
   });
 
+  test("what Teams says of a message is kept though it breaks in the middle of an emoji, and the round goes on", async () => {
+    world.trouble.set("chat:29:Omar Haddad", { outcome: "doubtful", detail: `${"x".repeat(199)}😀 \ud83d` });
+    await world.moveTo(thursday);
+    expect(await world.ports.jobs.poisoned()).toEqual([]);
+    expect(world.got("Pia Holm", "idea-form")).toHaveLength(1);
+  });
+
   test("an empty or too long text comes back with what was typed", async () => {
     await world.moveTo(thursday);
     expect(expectSay(await send("Omar Haddad", "   "), "idea-form").problem).toBe("empty");
     const long = expectSay(await send("Omar Haddad", "x".repeat(2_001)), "idea-form");
     expect([long.problem, long.written?.friction?.length]).toEqual(["too-long", 2_001]);
     expectSay(await send("Omar Haddad", "x".repeat(2_000)), "receipt");
+  });
+
+  test("a text that is too long is told how long it may be, wherever it comes from", async () => {
+    await world.moveTo(thursday);
+    expect(await send("Omar Haddad", "x".repeat(20_001))).toEqual({ say: "refusal", why: "too-long", about: "2000" });
+    expect(expectSay(await world.writes("Omar Haddad", `idea ${"x".repeat(2_001)}`), "idea-form").problem).toBe("too-long");
+    expect(expectSay(await world.writes("Omar Haddad", "many words ".repeat(200).trim()), "idea-form").problem).toBe("too-long");
+    expect(expectSay(await world.writes("Omar Haddad", "many words"), "idea-form").problem).toBeUndefined();
+    const { idea } = expectSay(await send("Omar Haddad", "The printer is slow"), "receipt");
+    const hold = { verb: "hold-idea", team: teamId, idea };
+    expect(await world.presses("Sara Lind", { ...hold, reason: "x".repeat(501) })).toEqual({
+      say: "refusal",
+      why: "too-long",
+      about: "500",
+    });
+    expect(await world.writes("Sara Lind", `done #1 ${"x".repeat(501)}`)).toEqual({ say: "refusal", why: "too-long", about: "500" });
+    expectSay(await world.presses("Sara Lind", { ...hold, reason: "😀".repeat(500) }), "draft");
+  });
+
+  test("2,000 characters are counted as people see them", async () => {
+    await world.moveTo(thursday);
+    expect(expectSay(await send("Omar Haddad", "😀".repeat(2_001)), "idea-form").problem).toBe("too-long");
+    const { written } = expectSay(await send("Omar Haddad", `${"x".repeat(118)}👍🏽👍🏽👍🏽${"e\u0301".repeat(1_800)}`), "receipt");
+    expect(written.friction).toBe(`${"x".repeat(118)}👍🏽👍🏽👍🏽${"é".repeat(1_800)}`);
+    const [mine] = expectSay(await world.writes("Omar Haddad", "my ideas"), "my-ideas").ideas;
+    expect(mine?.idea.title).toBe(`${"x".repeat(118)}👍🏽…`);
+  });
+
+  test("a form that is sent is kept well-formed and on plain lines, and an invisible one is empty", async () => {
+    await world.moveTo(thursday);
+    expect(expectSay(await send("Omar Haddad", "\u200b\u2028 \u00ad"), "idea-form").problem).toBe("empty");
+    const { written } = expectSay(await send("Omar Haddad", "first\vsecond\rthird\u2028fourth\u0085\ud83d"), "receipt");
+    expect(written.friction).toBe("first\nsecond\nthird\nfourth\n\ufffd");
+  });
+
+  test("a card that is not Gnist's is not called too old", async () => {
+    expect(await world.presses("Omar Haddad", { choice: 1 })).toEqual({ say: "refusal", why: "foreign-card" });
   });
 
   test("somebody from outside the team cannot answer, and a forged form is refused in a sentence", async () => {

@@ -319,6 +319,8 @@ describe("owning", () => {
     await world.put({ job: "read-team", team: teamId });
     await world.settle();
     expect(await world.writes("Pia Holm", "assign #1 Jonas")).toMatchObject({ why: "several-members" });
+    const nobody = await world.writes("Pia Holm", `assign #1 ${"x".repeat(58)}👍🏽👍🏽👍🏽`);
+    expect(nobody).toMatchObject({ why: "no-such-member", about: `${"x".repeat(58)}👍🏽…` });
     expectSay(await world.writes("Pia Holm", "#1"), "idea-story");
   });
 
