@@ -10,6 +10,7 @@ import { spareTime } from "./entry/spare.ts";
 import { runTicker } from "./entry/ticker.ts";
 import { runWorker } from "./entry/worker.ts";
 import type { KnownTeam } from "./flows/flow.ts";
+import { withoutFloods } from "./log.ts";
 import type { Chance, Log, Ports, Storage } from "./ports.ts";
 import { keepAlive } from "./store/alive.ts";
 import { refuseMoved } from "./store/moving.ts";
@@ -27,11 +28,12 @@ export type Gnist = { readonly port: number; stop(): Promise<void> };
 
 /** Opens storage, channel and door, and starts clock and worker. `stop` finishes what is in hand. */
 export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
+  const rimLog = withoutFloods(log);
   // Loaded while the store is opened: the packages of these two rooms are most of what a start takes.
   const loading = Promise.all([
     import("./http/open-door.ts"),
     import("./teams/open-teams.ts").then(({ openTeams }) =>
-      openTeams({ settings: config.bot, serviceHosts: config.serviceHosts, local: config.local, render, log }),
+      openTeams({ settings: config.bot, serviceHosts: config.serviceHosts, local: config.local, render, log: rimLog }),
     ),
   ]);
   loading.catch(() => undefined);
@@ -72,7 +74,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
           const parts = { store, queue, clock: Date.now() - lastBeat < 6 * tickMs + 10_000 && !stopping.signal.aborted };
           return { ok: Object.values(parts).every(Boolean), parts, warnings: storage.warnings() };
         },
-        log,
+        log: rimLog,
       });
       log.info("started", { port: door.port, local: config.local });
       if (!config.local && "dataDir" in config.storage) log.info("store-is-a-file", { folder: config.storage.dataDir, say: sayOneMachine });

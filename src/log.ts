@@ -15,3 +15,30 @@ export const openLog = (): Log => {
     error: (event, facts = {}) => lines.error(facts, event),
   };
 };
+
+/** Warnings of one event that are written in a second. */
+const mostASecond = 10;
+
+/**
+ * The log for what anybody on the network can bring about, so that a flood of requests is no flood of lines: of each event's warnings it writes ten a second,
+ * and the next one that it writes says how many were left out (`leftOut`).
+ * @param now a clock in ms
+ */
+export const withoutFloods = (log: Log, now: () => number = () => performance.now()): Log => {
+  const seconds = new Map<string, { since: number; written: number; leftOut: number }>();
+  return {
+    ...log,
+    warn: (event, facts = {}) => {
+      const last = seconds.get(event);
+      const second = last && now() - last.since < 1_000 ? last : { since: now(), written: 0, leftOut: last?.leftOut ?? 0 };
+      seconds.set(event, second);
+      if (second.written >= mostASecond) {
+        second.leftOut += 1;
+        return;
+      }
+      log.warn(event, second.leftOut === 0 ? facts : { ...facts, leftOut: second.leftOut });
+      second.written += 1;
+      second.leftOut = 0;
+    },
+  };
+};

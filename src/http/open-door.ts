@@ -1,5 +1,5 @@
-import { ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer as createHttpServer, type IncomingMessage, ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 import { createServer, plugins, type Request, type Response, type ServerOptions } from "restify";
 import type { Log } from "../ports.ts";
 
@@ -31,64 +31,107 @@ export type DoorSettings = {
   readonly messages: (request: Request, response: Response) => Promise<void>;
   /** Facts about the running process. */
   readonly live: () => Readonly<Record<string, unknown>>;
+  /** Asked at most once a second, however many want to know. */
   readonly ready: () => Promise<Readiness>;
+  /** How long (ms) a caller may take to send its headers, and its whole request, counted from the first moment. 10 s and 30 s where missing. */
+  readonly limits?: { readonly headersMs: number; readonly requestMs: number };
   readonly log: Log;
 };
 
 export type Door = {
   readonly port: number;
-  /** Takes no new connections, lets what is in hand be answered, then resolves. */
+  /** Takes no new connections, ends those that wait for nothing, lets what is in hand be answered, then resolves: within 5 s. */
   close(): Promise<void>;
 };
 
 /** Teams' largest activity is about 100 KB as UTF-16, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages; UTF-8 JSON with escapes may be larger. */
 const largestBodyBytes = 256 * 1024;
 
-/** A caller has this long (ms) to send its headers, and its whole request. */
-const headersMs = 10_000;
-const requestMs = 30_000;
+const usualLimits = { headersMs: 10_000, requestMs: 30_000 };
 
 /** Longer than Azure's front ends keep an idle connection in use (60 s), so that it is they who close it, never in the middle of a request; ms. */
 const idleMs = 75_000;
 
+/** Once the door closes, a request that is still being sent gets this long (ms), and one that is being answered this long. */
+const lastBodyMs = 1_000;
+const lastAnswerMs = 5_000;
+
+/** What is known of the readiness is told for this long (ms): finding out costs two calls to the store, and anybody may ask. */
+const readyMs = 1_000;
+
 /**
- * Opens the door for HTTP: `POST /api/messages`, `GET /health/live`, `GET /health/ready`. Every answer is JSON.
+ * Opens the door for HTTP: `POST /api/messages`, and `GET` or `HEAD` of `/health/live` and `/health/ready`. Every answer is JSON.
  * @throws Error that names the port and `PORT` when it cannot listen.
  */
-export const openDoor = async ({ port, host, local, messages, live, ready, log }: DoorSettings): Promise<Door> => {
-  const server = createServer({ name: "", log: silent, handleUpgrades: false });
-  let closing = false;
+export const openDoor = async (settings: DoorSettings): Promise<Door> => {
+  const { port, host, local, messages, live, ready, limits = usualLimits, log } = settings;
+  const { headersMs, requestMs } = limits;
+  // Node listens and restify only answers: restify's own server takes every `Upgrade` (h2c, websocket) away from Node, and leaves it unanswered for ever.
+  // With nobody to upgrade it, Node reads the request as if it had not offered to (RFC 9110, 7.8).
+  const restify = createServer({ name: "", log: silent });
+  const web = createHttpServer({
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    keepAliveTimeout: idleMs,
+    connectionsCheckingInterval: headersMs / 10,
+  });
+  web.on("request", (request, response) => void restify.server.emit("request", request, response));
 
-  server.pre((request: Request, response: Response, next: (go?: false) => void) => {
-    response.removeHeader("Server");
-    if (closing) response.setHeader("Connection", "close");
+  const connected = new Set<Socket>();
+  const inHand = new Set<IncomingMessage>();
+  let waitsFor: ((request: IncomingMessage) => boolean) | undefined;
+  /** Ends every connection but those with a request that is waited for. */
+  const endConnections = (): void => {
+    if (!waitsFor) return;
+    const kept = new Set([...inHand].filter(waitsFor).map(({ socket }) => socket));
+    for (const socket of connected) if (!kept.has(socket)) socket.destroySoon();
+  };
+  web.on("connection", (socket) => {
+    connected.add(socket);
+    socket.once("close", () => connected.delete(socket));
+  });
+  web.on("request", (request, response) => {
+    inHand.add(request);
     response.once("close", () => {
-      if (closing) setImmediate(() => server.server.closeIdleConnections());
+      inHand.delete(request);
+      endConnections();
     });
-    const refused = local ? strangerIn(request) : undefined;
-    if (refused) {
-      answer(response, 403, { code: "Forbidden", message: refused });
+  });
+
+  const refuse = (response: Response, status: number, message: string): void => {
+    log.warn("request-refused", { status });
+    answer(response, status, { code: codes[status], message });
+  };
+
+  restify.pre((request: Request, response: Response, next: (go?: false) => void) => {
+    response.removeHeader("Server");
+    // What follows an offer to upgrade on the same connection is not read by Node.
+    if (waitsFor || request.headers.upgrade !== undefined) response.setHeader("Connection", "close");
+    const stranger = local ? strangerIn(request) : undefined;
+    if (stranger) {
+      refuse(response, 403, stranger);
       return next(false);
     }
     // A compressed body has no size until it is unpacked, and Teams sends none.
     if (request.headers["content-encoding"] !== undefined) {
-      answer(response, 415, { code: "UnsupportedMediaType", message: "A compressed body is not read." });
+      refuse(response, 415, "A compressed body is not read.");
       return next(false);
     }
     return next();
   });
 
   // One way for every answer that restify itself would give: unknown paths, wrong methods, bodies that cannot be read.
-  server.on("restifyError", (request: Request, response: Response, fault: unknown, done: () => void) => {
+  restify.on("restifyError", (request: Request, response: Response, fault: unknown, done: () => void) => {
     const status = statusOf(fault);
-    if (status >= 500)
-      log.error("door-fault", { path: request.getRoute()?.path, fault: fault instanceof Error ? fault.name : typeof fault });
+    const path = request.getRoute()?.path;
+    if (status >= 500) log.error("door-fault", { path, fault: fault instanceof Error ? fault.name : typeof fault });
+    else log.warn("request-refused", { status, ...(path === undefined ? {} : { path }) });
     // Sent by restify itself: it would answer once more after anybody else's answer.
     if (!response.headersSent) response.send(status, { code: codes[status] ?? "Error", message: messageFor(status, request) });
     done();
   });
 
-  server.post(
+  restify.post(
     "/api/messages",
     plugins.bodyReader({ maxBodySize: largestBodyBytes }),
     plugins.jsonBodyParser(),
@@ -96,31 +139,63 @@ export const openDoor = async ({ port, host, local, messages, live, ready, log }
       await messages(request, response);
     },
   );
-  server.get("/health/live", async (_request: Request, response: Response) => {
+  const tellLive = async (_request: Request, response: Response) => {
     answer(response, 200, { alive: true, ...live() });
-  });
-  server.get("/health/ready", async (_request: Request, response: Response) => {
-    const { ok, parts, warnings = [] } = await ready().catch((): Readiness => ({ ok: false, parts: { check: false } }));
+  };
+  const readiness = rememberedFor(readyMs, () => ready().catch((): Readiness => ({ ok: false, parts: { check: false } })));
+  const tellReady = async (_request: Request, response: Response) => {
+    const { ok, parts, warnings = [] } = await readiness();
     const failing = Object.keys(parts).filter((part) => !parts[part]);
     answer(response, ok ? 200 : 503, { ready: ok, parts, ...(ok ? {} : { failing }), ...(warnings.length > 0 ? { warnings } : {}) });
-  });
+  };
+  restify.get("/health/live", tellLive);
+  restify.head("/health/live", tellLive);
+  restify.get("/health/ready", tellReady);
+  restify.head("/health/ready", tellReady);
 
-  server.server.headersTimeout = headersMs;
-  server.server.requestTimeout = requestMs;
-  server.server.keepAliveTimeout = idleMs;
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (fault: unknown) => reject(notListening(port, fault)));
-    server.listen(port, local ? "127.0.0.1" : host, resolve);
+    web.once("error", (fault: unknown) => reject(notListening(port, fault)));
+    web.listen(port, local ? "127.0.0.1" : host, resolve);
   });
 
   return {
-    port: (server.server.address() as AddressInfo).port,
+    port: (web.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
-        closing = true;
-        server.server.close(() => resolve());
-        server.server.closeIdleConnections();
+        const waitOnlyFor = (which: typeof waitsFor) => () => {
+          waitsFor = which;
+          endConnections();
+        };
+        const timers = [
+          setTimeout(
+            waitOnlyFor(({ complete }) => complete),
+            lastBodyMs,
+          ),
+          setTimeout(
+            waitOnlyFor(() => false),
+            lastAnswerMs,
+          ),
+        ];
+        web.close(() => {
+          for (const timer of timers) clearTimeout(timer);
+          resolve();
+        });
+        waitOnlyFor(() => true)();
       }),
+  };
+};
+
+/** One call for all who ask while it is under way, and for `ms` after it. */
+const rememberedFor = <T>(ms: number, find: () => Promise<T>): (() => Promise<T>) => {
+  let known: Promise<T> | undefined;
+  let until = 0;
+  return () => {
+    if (known && performance.now() < until) return known;
+    until = Number.POSITIVE_INFINITY;
+    known = find().finally(() => {
+      until = performance.now() + ms;
+    });
+    return known;
   };
 };
 
@@ -149,6 +224,7 @@ const answer = (response: Response, status: number, body: object): void => {
 
 const codes: Readonly<Record<number, string>> = {
   400: "BadRequest",
+  403: "Forbidden",
   404: "NotFound",
   405: "MethodNotAllowed",
   413: "PayloadTooLarge",

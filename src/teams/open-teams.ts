@@ -117,6 +117,12 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   const channel = channelWithin(limitMs);
   const world = { channel: channelWithin(Math.min(limitMs, replyLimitMs)), render };
 
+  /** Each refusal leaves a line for operators: why, and nothing that the sender wrote. */
+  const refused = (status: number, why: string, trace: Record<string, unknown> = {}): Heard => {
+    log.warn("activity-refused", { why, status, ...trace });
+    return { status };
+  };
+
   /** Why an activity is refused before its token is even looked at. */
   const refusal = (from: Envelope, authorization: string | undefined): (Heard & { readonly why: string }) | undefined => {
     if (appId !== "" && claimedIssuer(authorization) !== issuer) return { status: 401, why: "issuer" };
@@ -127,8 +133,8 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
 
   /** One turn: what happened, its answer, and how it is said. The one place where the faults of a turn end. */
   const turn = async (read: Read, answer: Answering): Promise<Heard> => {
-    if (read.kind === "malformed") return { status: 400 };
-    if (read.kind === "ignored") return { status: read.invoke ? 501 : 200 };
+    if (read.kind === "malformed") return refused(400, "malformed");
+    if (read.kind === "ignored") return read.invoke ? refused(501, "unknown-invoke") : { status: 200 };
     try {
       const reply = await replyTo(read, answer);
       if (!reply) return { status: 200 };
@@ -163,18 +169,15 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
 
   const heardBy = async (headers: IncomingHttpHeaders, body: unknown, answer: Answering): Promise<Heard> => {
     const from = readEnvelope(body);
-    if (!from) return { status: 400, body: { code: "BadRequest", message: "This is not an activity." } };
-    const refused = refusal(from, headers.authorization);
-    if (refused) {
-      log.warn("activity-refused", { why: refused.why, status: refused.status });
-      return { status: refused.status, body: { code: "Refused", message: `The activity is refused: ${refused.why}.` } };
-    }
+    if (!from) return { ...refused(400, "not-an-activity"), body: { code: "BadRequest", message: "This is not an activity." } };
+    const no = refusal(from, headers.authorization);
+    if (no) return { ...refused(no.status, no.why), body: { code: "Refused", message: `The activity is refused: ${no.why}.` } };
     try {
       if (appId !== "") await believe(tokenIn(headers.authorization), from);
     } catch (fault) {
       const status = fault instanceof KeysNotReached ? 503 : 401;
-      log.warn("activity-refused", { why: status === 401 ? "token" : "keys-not-reached", status, ...traceOf(fault) });
-      return { status, body: { code: "Refused", message: "The activity's token could not be verified." } };
+      const why = status === 401 ? "token" : "keys-not-reached";
+      return { ...refused(status, why, traceOf(fault)), body: { code: "Refused", message: "The activity's token could not be verified." } };
     }
     return turn(readActivity(body, local), answer);
   };

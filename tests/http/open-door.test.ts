@@ -1,11 +1,16 @@
 import { createServer, request as httpRequest } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import { afterEach, describe, expect, test } from "vitest";
-import { type Door, type DoorSettings, openDoor } from "../../src/http/open-door.ts";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { type Door, type DoorSettings, openDoor, type Readiness } from "../../src/http/open-door.ts";
 import type { Log } from "../../src/ports.ts";
 
 const logged: { readonly event: string; readonly facts: unknown }[] = [];
-const log: Log = { info: () => {}, warn: () => {}, error: (event, facts) => void logged.push({ event, facts }) };
+const write: Log["error"] = (event, facts) => void logged.push({ event, facts });
+const log: Log = { info: () => {}, warn: write, error: write };
+
+/** What curl sends with `--http2`. */
+const offersHttp2 =
+  "GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n";
 
 let door: Door | undefined;
 afterEach(async () => {
@@ -124,6 +129,50 @@ describe("health", () => {
   });
 });
 
+describe("health, asked for its head alone,", () => {
+  test.each(["/health/live", "/health/ready"])("is answered at %s as GET is, without a body", async (path) => {
+    const url = await open();
+    const [head, get] = await Promise.all([fetch(`${url}${path}`, { method: "HEAD" }), fetch(`${url}${path}`)]);
+    expect([head.status, await head.text()]).toEqual([200, ""]);
+    const body = await get.text();
+    for (const { headers } of [head, get])
+      expect([headers.get("content-type"), headers.get("content-length")]).toEqual([
+        "application/json; charset=utf-8",
+        String(Buffer.byteLength(body)),
+      ]);
+  });
+});
+
+describe("readiness", () => {
+  test("is found out once for all who ask at the same time", async () => {
+    const asked: ((ready: Readiness) => void)[] = [];
+    const url = await open({ ready: () => new Promise((resolve) => asked.push(resolve)) });
+    const once = (connection: string) => `GET /health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: ${connection}\r\n\r\n`;
+    const answers = said(url, once("keep-alive").repeat(19) + once("close"));
+    await vi.waitFor(() => expect(asked).not.toEqual([]));
+    for (const tell of asked) tell({ ok: true, parts: { store: true } });
+    expect((await answers).split("HTTP/1.1 200 OK")).toHaveLength(21);
+    expect(asked).toHaveLength(1);
+  });
+
+  test("is remembered for one second, and then found out again", async () => {
+    let at = 5_000;
+    const now = vi.spyOn(performance, "now").mockImplementation(() => at);
+    try {
+      let asked = 0;
+      const url = await open({ ready: async () => ({ ok: ++asked < 2, parts: { store: asked < 2 } }) });
+      const statuses: number[] = [];
+      for (const later of [0, 500, 499, 1, 999]) {
+        at += later;
+        statuses.push((await fetch(`${url}/health/ready`, { method: later === 500 ? "HEAD" : "GET" })).status);
+      }
+      expect([statuses, asked]).toEqual([[200, 200, 200, 503, 503], 2]);
+    } finally {
+      now.mockRestore();
+    }
+  });
+});
+
 describe("elsewhere", () => {
   test("an unknown address is 404 in JSON, whatever the caller would like to read", async () => {
     const response = await fetch(`${await open()}/wp-admin?x=1`, { headers: { accept: "text/html" } });
@@ -181,6 +230,91 @@ test("a port that is taken is named, with the setting that changes it", async ()
   await new Promise((resolve) => other.close(resolve));
 });
 
+describe("a caller", () => {
+  test.each([
+    ["that offers HTTP/2, as curl does", offersHttp2],
+    ["that offers a WebSocket", "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"],
+    [
+      "that offers HTTP/2 with a body, as Java does",
+      "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\nContent-Length: 2\r\n\r\n{}",
+    ],
+  ])("%s is answered as if it had not, and the connection ends", async (_, request) => {
+    expect(await said(await open(), request)).toMatch(/^HTTP\/1\.1 200 OK\r\n(.+\r\n)*Connection: close\r\n/);
+  });
+
+  test("that wants a tunnel is hung up on", async () => {
+    expect(await said(await open(), "CONNECT gnist.example:443 HTTP/1.1\r\nHost: gnist.example:443\r\n\r\n")).toBe("");
+  });
+
+  const expecting = (what: string) =>
+    `POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\nExpect: ${what}\r\nContent-Length: 2\r\n\r\n{}`;
+
+  test("that waits to be told to go on is told, and answered", async () => {
+    expect(await said(await open(), expecting("100-continue"))).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK\r\n/);
+  });
+
+  test("that expects anything else is told that it will not be", async () => {
+    expect(await said(await open(), expecting("a miracle"))).toMatch(/^HTTP\/1\.1 417 /);
+  });
+
+  test.each([
+    ["says nothing", ""],
+    ["does not end its headers", "POST /api/messages HTTP/1.1\r\nHost: localhost\r\n"],
+    [
+      "does not end its body",
+      "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{}",
+    ],
+  ])("that %s is hung up on in time", async (_, request) => {
+    const url = await open({ limits: { headersMs: 100, requestMs: 200 } });
+    const started = performance.now();
+    expect(await said(url, request)).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+});
+
+test.each([
+  ["has said nothing", ""],
+  ["has not ended its headers", "GET /health/live HTTP/1.1\r\nHost: localhost\r\n"],
+  [
+    "has not ended its body",
+    "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{}",
+  ],
+  ["has been answered and stays", "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"],
+  ["has offered HTTP/2", offersHttp2],
+])("closing takes a moment while somebody is connected who %s", async (_, request) => {
+  const url = await open();
+  const ended = said(url, request);
+  // Connections are taken in the order in which they come.
+  expect(await ask(`${url}/health/live`, {})).toBe(200);
+  const started = performance.now();
+  await door?.close();
+  door = undefined;
+  await ended;
+  expect(performance.now() - started).toBeLessThan(2_500);
+});
+
+describe("what is refused", () => {
+  const facts = () => logged.filter(({ event }) => event === "request-refused").map((one) => one.facts);
+
+  test("leaves a line with its status, and nothing of what was sent", async () => {
+    const url = await open();
+    await post(url, "{ Sara said");
+    await post(url, "x".repeat(256 * 1024 + 1));
+    await post(url, "x", { "content-type": "application/json", "content-encoding": "gzip" });
+    await fetch(`${url}/wp-admin?name=Sara`);
+    await fetch(`${url}/api/messages`);
+    await ask(`${url}/health/live`, { host: "gnist.example" });
+    expect(facts()).toEqual([
+      { status: 400, path: "/api/messages" },
+      { status: 413, path: "/api/messages" },
+      { status: 415 },
+      { status: 404 },
+      { status: 405 },
+      { status: 403 },
+    ]);
+  });
+});
+
 test("closing lets what is in hand be answered, and takes nothing new", async () => {
   let letGo: () => void = () => {};
   let arrived: () => void = () => {};
@@ -222,6 +356,17 @@ test("restify leaves other servers of the process as Node made them", async () =
     other.closeAllConnections();
   });
 });
+
+/** Everything that comes back for these bytes until the connection ends. */
+const said = (url: string, bytes: string) =>
+  new Promise<string>((resolve, reject) => {
+    let heard = "";
+    const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(bytes));
+    socket.setEncoding("latin1").on("data", (text) => {
+      heard += text;
+    });
+    socket.once("error", reject).once("close", () => resolve(heard));
+  });
 
 const connected = (port: number, host: string) =>
   new Promise<void>((resolve, reject) => {

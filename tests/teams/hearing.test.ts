@@ -10,6 +10,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 beforeEach(() => {
   world.heard.length = 0;
+  world.logged.length = 0;
   world.says(undefined);
 });
 
@@ -276,17 +277,23 @@ describe("what Gnist does not know", () => {
 
   test("an invoke of another kind is answered 501", async () => {
     expect(await hear(world.inChat({ type: "invoke", name: "composeExtension/query", value: {} }))).toEqual({ status: 501, heard: [] });
+    expect(world.logged).toEqual([{ level: "warn", event: "activity-refused", facts: { why: "unknown-invoke", status: 501 } }]);
   });
 
   test.each([
-    ["no type", { type: undefined }],
-    ["no service URL", { type: "message", serviceUrl: undefined }],
-    ["no conversation", { type: "message", conversation: undefined }],
-    ["nobody", { type: "message", from: undefined }],
-    ["a list for a sender", { type: "message", from: [] }],
-    ["no team in a channel", { type: "message", channelData: undefined, conversation: { conversationType: "channel", id: channelId } }],
-  ])("an activity with %s is answered 400", async (_, what) => {
+    ["no type", "not-an-activity", { type: undefined }],
+    ["no service URL", "not-an-activity", { type: "message", serviceUrl: undefined }],
+    ["no conversation", "malformed", { type: "message", conversation: undefined }],
+    ["nobody", "malformed", { type: "message", from: undefined }],
+    ["a list for a sender", "malformed", { type: "message", from: [] }],
+    [
+      "no team in a channel",
+      "malformed",
+      { type: "message", channelData: undefined, conversation: { conversationType: "channel", id: channelId } },
+    ],
+  ])("an activity with %s is answered 400, and leaves one line that says why: %s", async (_, why, what) => {
     expect(await hear(world.inChat(what))).toEqual({ status: 400, heard: [] });
+    expect(world.logged).toEqual([{ level: "warn", event: "activity-refused", facts: { why, status: 400 } }]);
   });
 
   test("a group chat is told that Gnist speaks in chats", async () => {
