@@ -306,8 +306,11 @@ export const aText = (longest: number, told = longest) => atMost(normalise, long
 export const aLine = (longest: number) => atMost(oneLine, longest, longest);
 /** What was chosen or set, as the client writes it; whether it means anything is the flow's to say. */
 export const choice = typed.transform((text) => beginning(oneLine(text), 300));
-export const teamId = z.string().regex(/^[\w-]{8}$/);
-export const longId = z.string().regex(/^[\w-]{22}$/);
-export const secret = z.string().regex(/^[\w-]{22}$/);
-export const round = z.string().regex(/^\d{4}-W\d{2}$/);
-export const digestId = z.string().regex(/^[\w-]{1,80}$/);
+/** Ids, by the shapes that stand beside their making. */
+export {
+  digestIdShape as digestId,
+  longIdShape as longId,
+  longIdShape as secret,
+  roundIdShape as round,
+  teamIdShape as teamId,
+} from "../src/domain/ids.ts";

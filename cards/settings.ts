@@ -17,6 +17,7 @@ import {
   fitting,
   goodLine,
   heading,
+  longId,
   problemLine,
   type Readers,
   type Renderers,
@@ -168,7 +169,7 @@ const people = z
     list
       .split(",")
       .map((id) => id.trim())
-      .filter((id) => /^[\w-]{22}$/.test(id)),
+      .filter((id) => longId.safeParse(id).success),
   );
 
 const inputs = z.object({

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { roundIdOf } from "./ids.ts";
 
 /** An ISO week, such as `2026-W48`: a team is asked at most once in each. */
 export type RoundId = string;
@@ -31,10 +32,7 @@ export const leastToRemindMs = 20 * hourMs;
 const local = (ms: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
 
 /** The ISO week of an instant, as people in the zone count it. */
-export const weekOf = (ms: number, zone: string): RoundId => {
-  const date = local(ms, zone);
-  return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, "0")}`;
-};
+export const weekOf = (ms: number, zone: string): RoundId => roundIdOf(local(ms, zone));
 
 /** The Monday of an ISO week, in days from 1 January 1970, a Thursday; 4 January is always in the first week. */
 const mondayOf = (week: RoundId): number => {

@@ -1,10 +1,20 @@
+/** How ids are made, and the shape by which a card's reader knows them: each id that is made here has its shape (tests/domain/ids.test.ts). */
 import { hash } from "node:crypto";
+import { z } from "zod";
+import type { RoundId } from "./cadence.ts";
 import type { IdeaId } from "./idea.ts";
 import type { PersonId } from "./person.ts";
 import type { TeamId } from "./team.ts";
 
 /** The first characters of a SHA-256 in base64url; 22 of them are 132 bits. */
 const sha256 = (length: number, text: string) => hash("sha256", text, "base64url").slice(0, length);
+
+/** 22 characters of base64url: persons, ideas, and the secrets of forms. */
+export const longIdShape = z.string().regex(/^[\w-]{22}$/);
+export const teamIdShape = z.string().regex(/^[\w-]{8}$/);
+export const roundIdShape = z.string().regex(/^\d{4}-W\d{2}$/);
+/** Digests that old drafts named have a name of their own, of letters alone. */
+export const digestIdShape = z.string().regex(/^[\w-]{1,80}(~\d{1,4})*$/);
 
 /** A person has one id in every team and chat of a tenant. Teams' own id serves where Teams gives no Entra id. */
 export const personIdOf = (tenantId: string, who: { readonly entraId?: string; readonly teamsId: string }): PersonId =>
@@ -28,6 +38,24 @@ export const typedIdOf = (conversationId: string, activityId: string): string =>
 
 /** The id of a job that was set aside, from its text. */
 export const asideIdOf = (job: string): string => sha256(22, `aside${job}`);
+
+/** Names an ISO week, whose year and number Temporal gives; it has both for every day of the ISO calendar. */
+export const roundIdOf = ({
+  yearOfWeek,
+  weekOfYear,
+}: {
+  readonly yearOfWeek: number | undefined;
+  readonly weekOfYear: number | undefined;
+}): RoundId => `${yearOfWeek}-W${String(weekOfYear).padStart(2, "0")}`;
+
+/** Names a digest that a lead posts between two rounds; that of a round has the round's name. @param nonce from `Chance.id` */
+export const extraDigestId = (nonce: string): string => `extra-${nonce}`;
+
+/** Names the digest that comes as the nth under one name: a round that is opened once more has a second one. @param name of any of them */
+export const nthDigestId = (name: string, which: number): string => {
+  const first = name.replace(/~.*$/, "");
+  return which === 1 ? first : `${first}~${which}`;
+};
 
 /** A short stable number from 0 to `below` − 1. */
 export const shardOf = (text: string, below: number): number => hash("sha256", text, "buffer").readUInt32BE(0) % below;

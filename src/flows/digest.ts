@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type RoundId, weekOf } from "../domain/cadence.ts";
 import { byVoices, type DigestPlan, digestView, hasNews, ideaView, type Names, planDigest, teamView } from "../domain/digest.ts";
 import { hasEnded, isOpen } from "../domain/idea.ts";
+import { extraDigestId, nthDigestId } from "../domain/ids.ts";
 import type { Choice, DigestView, Message } from "../domain/message.ts";
 import type { Member } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
@@ -92,12 +93,12 @@ export const lastDigestAt = async ({ rows }: Pick<Ports, "rows">, team: Team): P
   team.lastDigest ? ((await readDigest(rows, team.id, team.lastDigest))?.createdAt ?? 0) : 0;
 
 /** The name under which the next digest is kept: that of the open round it closes, so that clock and lead cannot post two. */
-export const nextDigestId = (team: Team, nonce: string): string => team.openRounds[0] ?? `extra-${nonce}`;
+export const nextDigestId = (team: Team, nonce: string): string => team.openRounds[0] ?? extraDigestId(nonce);
 
-/** The name itself, or the first one after it that no digest has: a round that was opened once more has a second digest. */
+/** The first of the ids under a name that no digest has: a round that was opened once more has a second digest. */
 export const freeDigestId = async ({ rows }: Pick<Ports, "rows">, team: Team, id: string): Promise<string> => {
   for (let which = 1; ; which++) {
-    const name = which === 1 ? id : `${id}~${which}`;
+    const name = nthDigestId(id, which);
     if (!(await readDigest(rows, team.id, name))) return name;
   }
 };

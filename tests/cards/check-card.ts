@@ -1,4 +1,5 @@
 import { AdaptiveCard, SerializationContext } from "adaptivecards/dist/adaptivecards.js";
+import { readAction } from "../../cards/index.ts";
 
 export type Plain = { readonly [key: string]: unknown };
 const isPlain = (value: unknown): value is Plain => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -23,3 +24,29 @@ export const complaintsOf = (card: unknown): string[] => {
 
 /** As Teams counts it: UTF-16. */
 export const sizeOf = (card: unknown): number => JSON.stringify(card).length * 2;
+
+/** What a person leaves in an input, or the first thing they can choose. */
+const filled = (input: Plain): string => {
+  if (typeof input.value === "string") return input.value;
+  const first = Array.isArray(input.choices) ? input.choices.find(isPlain) : undefined;
+  return input.isRequired && first ? String(first.value) : input.isRequired ? "something" : "";
+};
+
+/** A press of a button as the bot gets it, in the new form and in the old. */
+export type Press = { readonly verb: unknown; readonly title: unknown; readonly sent: Plain; readonly sentByOlder: Plain };
+
+/** A press of each button of a card, with its inputs as they stand. */
+export const pressesOf = (card: unknown): Press[] => {
+  const inputs = Object.fromEntries(typed(card, "Input.").map((input) => [String(input.id), filled(input)]));
+  return typed(card, "Action.Execute").map(({ verb, title, data, fallback, associatedInputs }) => {
+    const form = associatedInputs === "none" ? {} : inputs;
+    const older = isPlain(fallback) && isPlain(fallback.data) ? fallback.data : {};
+    return { verb, title, sent: { ...(isPlain(data) ? data : {}), ...form }, sentByOlder: { ...older, ...form } };
+  });
+};
+
+/** The buttons of a card that Gnist itself would not understand when they are pressed. */
+export const deadButtonsOf = (card: unknown): string[] =>
+  pressesOf(card)
+    .filter(({ verb, sent, sentByOlder }) => [sent, sentByOlder].some((data) => readAction(data)?.verb !== verb))
+    .map(({ title, sent }) => `${title}: ${JSON.stringify(sent)}`);

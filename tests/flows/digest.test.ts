@@ -450,3 +450,20 @@ test("a round that is opened once more after its digest gets a digest of its own
   expect(shown).toEqual([["The printer is slow"], ["Nobody orders gloves"]]);
   expect((await readTeam(again.ports.rows, teamId))?.team.openRounds).not.toContain("2026-W48");
 });
+
+test("the digests of a round that is opened again and again are told apart, and everybody can press their buttons", async () => {
+  const again = await startWorld();
+  await again.added("Sara Lind");
+  for (const name of ["Nina Ny", "Ola Ny", "Per Ny"]) {
+    await again.writes("Sara Lind", "prompt now");
+    await again.writes("Omar Haddad", `idea Of the digest before ${name} came`);
+    await again.writes("Sara Lind", "digest now");
+    again.join(name);
+  }
+  const digests = again.inTeam("digest").map(({ digest }) => digest);
+  expect(digests.map(({ id }) => id)).toEqual(["2026-W48", "2026-W48~2", "2026-W48~3"]);
+  for (const [at, { id, top }] of digests.entries()) {
+    await again.presses("Pia Holm", { verb: "add-voice", team: teamId, idea: top[0]?.id, digest: id }, "channel");
+    expect(again.inTeam("digest")[at]?.digest).toMatchObject({ id, top: [{ voices: 2 }] });
+  }
+});

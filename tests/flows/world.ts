@@ -1,3 +1,4 @@
+import { render } from "../../cards/index.ts";
 import type { Action } from "../../src/domain/action.ts";
 import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
 import type { ChannelPlace, Incoming, Place, Reply, Who } from "../../src/domain/incoming.ts";
@@ -14,6 +15,7 @@ import { memoryJobs } from "../../src/memory/memory-jobs.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
 import { type Change, type Channel, type Delivery, type Jobs, type Ports, type RosterMember, StoreFault } from "../../src/ports.ts";
 import type { Person } from "../../src/store/people.ts";
+import { deadButtonsOf } from "../cards/check-card.ts";
 
 export const tenantId = "11111111-1111-4111-8111-111111111111";
 const serviceUrl = "http://127.0.0.1:1/";
@@ -44,13 +46,18 @@ const callOf = (name: string, [first, second]: readonly unknown[]): StoreCall =>
 
 /**
  * A whole Gnist without its rims: the real flows, routes, clock and worker on the ports in memory, a channel that keeps what is said, and time that
- * stands still until it is moved. Randomness is seeded, so that a failure is the same each time.
+ * stands still until it is moved. Randomness is seeded, so that a failure is the same each time. Whatever people get to see is rendered, and a button that
+ * Gnist itself would not understand is a failure of the test.
  */
 export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar Haddad", "Pia Holm", "Jonas Berg"], seed = 1) => {
   let now = monday;
   let counter = seed * 1_000_000;
   let messages = 0;
   const posted: Posted[] = [];
+  const dead: string[] = [];
+  const look = (message: Message, language: Language) => {
+    for (const button of deadButtonsOf(render(message, language).card)) dead.push(`${message.say}: ${button}`);
+  };
   const logged: { readonly event: string; readonly facts: Readonly<Record<string, unknown>> }[] = [];
   let expectsTrouble = false;
   const roster: RosterMember[] = [];
@@ -69,6 +76,7 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
     post: async (to, message, language) => {
       const instead = trouble.get(to.conversationId);
       if (instead && instead.outcome !== "sent") return instead;
+      look(message, language);
       messages += 1;
       const messageId = `m${messages}`;
       posted.push({ to: to.conversationId, message, language, messageId, updated: 0 });
@@ -78,6 +86,7 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
       const at = posted.findIndex((one) => one.messageId === messageId);
       const before = posted[at];
       if (!before) return { outcome: "refused", why: "gone", detail: "no such message" };
+      look(message, language);
       posted[at] = { ...before, message, language, updated: before.updated + 1 };
       return { outcome: "sent", messageId };
     },
@@ -170,7 +179,15 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
       teamName: name,
     };
   };
-  const receive = (incoming: Incoming): Promise<Reply | undefined> => answer(incoming, ports, settings);
+  const noneDead = () => {
+    if (dead.length > 0) throw new Error(`Buttons that Gnist does not understand:\n${dead.join("\n")}`);
+  };
+  const receive = async (incoming: Incoming): Promise<Reply | undefined> => {
+    const reply = await answer(incoming, ports, settings);
+    if (reply) look(reply.message, reply.language);
+    noneDead();
+    return reply;
+  };
 
   /** Runs what is queued, over and over, until nothing is left that is not waiting for a later time. */
   const settle = async (): Promise<void> => {
@@ -182,6 +199,7 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
       // Jobs put before something was stored are hidden for a moment.
       if (taken.length === 0) now += 3_500;
     }
+    noneDead();
   };
 
   const world = {
