@@ -24,8 +24,8 @@ export const ownerRuns = (idea: IdeaView, words: Words, withTest: boolean): ITex
       ? [run(words.somebodyAsked, { size: "Small", isSubtle: true })]
       : [run(words.needsOwner, { size: "Small", color: "Accent", weight: "Bolder" })];
   }
-  const { name, due, test } = idea.owner;
-  const more = [...(due ? [words.by(due)] : []), ...(withTest && test ? [words.firstTest(cut(test, 140))] : [])];
+  const { name, due, otherYear, test } = idea.owner;
+  const more = [...(due ? [words.by(due, otherYear)] : []), ...(withTest && test ? [words.firstTest(cut(test, 140))] : [])];
   return [
     run(cut(name, 60) || words.dash, { size: "Small", weight: "Bolder" }),
     ...(more.length > 0 ? [run(` · ${more.join(" · ")}`, { size: "Small" })] : []),

@@ -37,10 +37,13 @@ const stageRuns = (idea: IdeaView, words: Words) => [
   run(` · ${words.voices(idea.voices)}`, { size: "Small", isSubtle: true }),
   ...(idea.owner
     ? [
-        run(` · ${cut(idea.owner.name, 60)}${idea.owner.due && isOpen(idea) ? ` · ${words.by(idea.owner.due)}` : ""}`, {
-          size: "Small",
-          isSubtle: true,
-        }),
+        run(
+          ` · ${cut(idea.owner.name, 60)}${idea.owner.due && isOpen(idea) ? ` · ${words.by(idea.owner.due, idea.owner.otherYear)}` : ""}`,
+          {
+            size: "Small",
+            isSubtle: true,
+          },
+        ),
       ]
     : []),
 ];
@@ -111,7 +114,10 @@ export const render: Renderers<"which-team" | "my-ideas" | "my-actions" | "idea-
                 line(
                   [
                     ...(idea.owner?.due
-                      ? [run(capital(words.by(idea.owner.due)), { size: "Small", weight: "Bolder" }), run(" · ", { size: "Small" })]
+                      ? [
+                          run(capital(words.by(idea.owner.due, idea.owner.otherYear)), { size: "Small", weight: "Bolder" }),
+                          run(" · ", { size: "Small" }),
+                        ]
                       : []),
                     run(`${words.age(idea.ageDays)} · ${cut(team.name, 60)}`, { size: "Small", isSubtle: true }),
                   ],
@@ -148,7 +154,7 @@ export const render: Renderers<"which-team" | "my-ideas" | "my-actions" | "idea-
               [
                 run(words.stages[step.stage], { weight: "Bolder", size: "Small" }),
                 run(
-                  ` · ${[words.format.day(step.at, team.zone), ...(step.who ? [cut(step.who, 60)] : []), ...(step.why ? [cut(step.why, 200)] : [])].join(" · ")}`,
+                  ` · ${[words.format.day(step.at, team.zone, step.otherYear), ...(step.who ? [cut(step.who, 60)] : []), ...(step.why ? [cut(step.why, 200)] : [])].join(" · ")}`,
                   { size: "Small", isSubtle: true },
                 ),
               ],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { untilResumed } from "../src/domain/person.ts";
+import { mostPauseWeeks, untilResumed } from "../src/domain/person.ts";
 import { button, buttons, card, heading, line, type Readers, type Renderers } from "./blocks.ts";
 import { kicker } from "./idea-lines.ts";
 
@@ -34,9 +34,9 @@ export const render: Renderers<"nothing-noted" | "later-noted" | "paused" | "res
     };
   },
 
-  paused: ({ until, zone }, words) => {
+  paused: ({ until, otherYear, zone }, words) => {
     const ends = until !== undefined && until < untilResumed ? until : undefined;
-    const text = ends === undefined ? words.noted.paused : words.noted.pausedUntil(words.format.day(ends, zone));
+    const text = ends === undefined ? words.noted.paused : words.noted.pausedUntil(words.format.day(ends, zone, otherYear));
     return {
       summary: text,
       card: card(
@@ -62,6 +62,6 @@ export const render: Renderers<"nothing-noted" | "later-noted" | "paused" | "res
 };
 
 export const read: Readers<"pause" | "resume"> = {
-  pause: z.object({ verb: z.literal("pause"), weeks: z.number().int().min(1).max(52).exactOptional() }),
+  pause: z.object({ verb: z.literal("pause"), weeks: z.number().int().min(1).max(mostPauseWeeks).exactOptional() }),
   resume: z.object({ verb: z.literal("resume") }),
 };

@@ -4,6 +4,7 @@ import type { Weekday } from "../src/domain/cadence.ts";
 import { languages } from "../src/domain/language.ts";
 import type { Choice } from "../src/domain/message.ts";
 import { cut } from "../src/domain/words.ts";
+import { readTime } from "../src/domain/written-time.ts";
 import { type Words, wordsOf } from "../src/language/words.ts";
 import {
   box,
@@ -156,6 +157,8 @@ export const render: Renderers<"settings"> = {
   },
 };
 
+/** A time as a client sends it, in the one form that is kept; what is none is the flow's to refuse. */
+const aTime = choice.transform((text) => readTime(text) ?? text);
 const isDay = (day: number): day is Weekday => weekdays.some((one) => one === day);
 const weekday = z.coerce.number().refine(isDay);
 const reminderDay = z.coerce.number().refine((day): day is Weekday | 0 => day === 0 || isDay(day));
@@ -176,12 +179,12 @@ const inputs = z.object({
   language: z.enum(languages),
   zone: choice,
   promptWeekday: weekday,
-  promptTime: choice,
+  promptTime: aTime,
   everyWeeks,
   reminderWeekday: reminderDay,
-  reminderTime: choice,
+  reminderTime: aTime,
   digestWeekday: weekday,
-  digestTime: choice,
+  digestTime: aTime,
   draftHours: anyNumber,
   daysToDue: anyNumber,
   channelId: choice,

@@ -130,14 +130,8 @@ export const endOfWorkingDay = (fromMs: number, count: number, zone: string): nu
   }
 };
 
-/** Midnight at the start of a local date (`YYYY-MM-DD`), or undefined where there is no such date. */
-export const startOfDate = (date: string, zone: string): number | undefined => {
-  try {
-    return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
-  } catch {
-    return undefined;
-  }
-};
+/** Midnight at the start of a local date (`YYYY-MM-DD`). */
+export const startOfDate = (date: string, zone: string): number => Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
 
 /** The local date (`YYYY-MM-DD`) of an instant. */
 export const dateOf = (ms: number, zone: string): string => local(ms, zone).toPlainDate().toString();
@@ -160,6 +154,10 @@ const localDayOf = (ms: number, zone: string): number => {
   localDays.set(key, [...known, { number, fromMs: startOf(date), toMs: startOf(date.add({ days: 1 })) }]);
   return number;
 };
+
+/** Does a local date (`YYYY-MM-DD`) lie in another year than an instant? */
+export const isOfOtherYear = (date: string, ms: number, zone: string): boolean =>
+  Number(date.slice(0, 4)) !== new Date(localDayOf(ms, zone) * dayMs).getUTCFullYear();
 
 /** Whole local days between two instants. */
 export const daysBetween = (fromMs: number, toMs: number, zone: string): number => localDayOf(toMs, zone) - localDayOf(fromMs, zone);

@@ -1,4 +1,5 @@
 import { type Language, languageOf, languages } from "./language.ts";
+import { dayIn, type WrittenDay } from "./written-time.ts";
 
 /** Commands that stand alone. */
 export const plainCommands = [
@@ -47,19 +48,15 @@ export type Command =
   | { readonly command: "language"; readonly language?: Language }
   | { readonly command: "withdraw"; readonly number?: number };
 
-/** When a pause ends: after some weeks, or on a day of the year (this year's or the next one's where no year is given). */
-export type PauseEnd = { readonly weeks: number } | { readonly day: number; readonly month: number; readonly year?: number };
+/** When a pause ends: after some weeks, or on a day. Neither need make sense. */
+export type PauseEnd = { readonly weeks: number } | WrittenDay;
 
 const asPauseEnd = (text: string, phrases: CommandPhrases): PauseEnd | undefined => {
-  const until = phrases.until.find((word) => text.startsWith(`${word} `));
+  const until = phrases.until.toSorted((a, b) => b.length - a.length).find((word) => text.startsWith(`${word} `));
   const rest = until ? text.slice(until.length + 1) : text;
-  const weeks = /^(\d{1,2}) (\S+)$/.exec(rest);
-  if (weeks && phrases.weeks.includes(weeks[2] ?? "")) return { weeks: Number(weeks[1]) };
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(rest);
-  if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
-  const dotted = /^(\d{1,2})[./](\d{1,2})(?:[./](\d{4})?)?$/.exec(rest);
-  if (dotted) return { day: Number(dotted[1]), month: Number(dotted[2]), ...(dotted[3] ? { year: Number(dotted[3]) } : {}) };
-  return undefined;
+  const weeks = /^([-\u2212]?)(\d+) (\S+)$/.exec(rest);
+  if (weeks && phrases.weeks.includes(weeks[3] ?? "")) return { weeks: Number(weeks[2]) * (weeks[1] ? -1 : 1) };
+  return dayIn(rest);
 };
 
 /**

@@ -1,8 +1,9 @@
-import { dateOf, daysBetween, type RoundId } from "./cadence.ts";
+import { dateOf, daysBetween, isOfOtherYear, type RoundId } from "./cadence.ts";
 import { type Idea, type IdeaId, isFinished, isOpen, kinds, titleOf } from "./idea.ts";
 import type { DigestView, IdeaView, TeamView } from "./message.ts";
 import type { PersonId } from "./person.ts";
 import type { Team } from "./team.ts";
+import { readDay } from "./written-time.ts";
 
 /** Which ideas stand where in a digest; what they say is read again each time it is shown. */
 export type DigestPlan = { readonly fresh: readonly IdeaId[]; readonly open: readonly IdeaId[]; readonly finished: readonly IdeaId[] };
@@ -33,12 +34,16 @@ export const ideaView = (idea: Idea, names: Names, team: Team, now: number): Ide
     ...(idea.proposal ? { proposal: idea.proposal } : {}),
     ...(idea.kind ? { kind: idea.kind } : {}),
     ...(author ? { authorName: author } : {}),
-    ...(idea.owner
-      ? { owner: { name: names.get(idea.owner) ?? "", ...(idea.due ? { due: idea.due } : {}), ...(idea.test ? { test: idea.test } : {}) } }
-      : {}),
+    ...(idea.owner ? { owner: ownerView(idea, names.get(idea.owner) ?? "", team, now) } : {}),
     ...(idea.result ? { result: idea.result } : {}),
   };
 };
+
+const ownerView = ({ due, test }: Idea, name: string, { settings }: Team, now: number): NonNullable<IdeaView["owner"]> => ({
+  name,
+  ...(due ? { due, ...(isOfOtherYear(due, now, settings.zone) ? { otherYear: true } : {}) } : {}),
+  ...(test ? { test } : {}),
+});
 
 /** Most voices first; ids are random, so ties tell nothing of who wrote first. */
 export const byVoices = (a: Idea, b: Idea): number => b.voices - a.voices || (a.id < b.id ? -1 : 1);
@@ -108,6 +113,16 @@ export const digestView = (
     finished: ended.slice(0, mostFinished).map(view),
     ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
   };
+};
+
+/** The due date that was written on a form, or why it is not taken; by the team's calendar. */
+export const readDue = (written: string, team: Team, now: number): ReturnType<typeof readDay> =>
+  readDay(written, dateOf(now, team.settings.zone));
+
+/** The due date that was agreed, or the default where there is none or it has gone by. */
+export const dueFrom = (agreed: string | undefined, team: Team, now: number): string => {
+  const read = readDue(agreed ?? "", team, now);
+  return "date" in read ? read.date : defaultDue(team, now);
 };
 
 /** The default due date of an idea taken now, `YYYY-MM-DD`. */

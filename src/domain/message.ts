@@ -6,6 +6,7 @@ import type { Language } from "./language.ts";
 import type { PersonId } from "./person.ts";
 import type { SetAside, TeamLine, TeamStatus, TenantStatus, TenantStop } from "./status.ts";
 import type { TeamId } from "./team.ts";
+import type { NoDay } from "./written-time.ts";
 
 /** A choice in a list: what is sent back, and what people see (shown as it is, so never a sentence of ours). */
 export type Choice = { readonly id: string; readonly name: string };
@@ -25,7 +26,8 @@ export type IdeaView = {
   readonly ageDays: number;
   /** Only where the author ticked *Show my name*. */
   readonly authorName?: string;
-  readonly owner?: { readonly name: string; readonly due?: string; readonly test?: string };
+  /** `otherYear`: the due date lies in another year than today. */
+  readonly owner?: { readonly name: string; readonly due?: string; readonly otherYear?: boolean; readonly test?: string };
   /** Somebody has been asked to own it and has not answered; no name. */
   readonly ownerAsked: boolean;
   readonly result?: string;
@@ -92,7 +94,8 @@ export type RefusalReason =
   | "reason-needed"
   | "title-needed"
   | "result-needed"
-  | "bad-date"
+  | NoDay
+  | "bad-pause"
   | "bad-settings"
   | "stale-form"
   | "foreign-card"
@@ -140,7 +143,8 @@ export type Message =
     }
   | { readonly say: "nothing-noted"; readonly team: TeamView; readonly nextPromptAt?: number }
   | { readonly say: "later-noted"; readonly team: TeamView; readonly at: number }
-  | { readonly say: "paused"; readonly until?: number; readonly zone: string }
+  /** `otherYear`: the pause ends in another year than this one. */
+  | { readonly say: "paused"; readonly until?: number; readonly otherYear?: boolean; readonly zone: string }
   | { readonly say: "resumed"; readonly team?: TeamView; readonly nextPromptAt?: number }
   | { readonly say: "withdrawn"; readonly team: TeamView; readonly idea: IdeaId; readonly written: WrittenIdea }
   // The draft, for leads
@@ -248,7 +252,14 @@ export type Message =
       readonly say: "idea-story";
       readonly team: TeamView;
       readonly idea: IdeaView;
-      readonly steps: readonly { readonly stage: Stage; readonly at: number; readonly who?: string; readonly why?: string }[];
+      readonly steps: readonly {
+        readonly stage: Stage;
+        readonly at: number;
+        /** It was in another year than this one. */
+        readonly otherYear?: boolean;
+        readonly who?: string;
+        readonly why?: string;
+      }[];
       readonly may: { readonly join: boolean; readonly take: boolean; readonly assign: boolean; readonly finish: boolean };
     }
   /** Several teams could be meant by what was written. */

@@ -31,6 +31,9 @@ export const memberShape = z.object({
 /** A person as a team knows them. */
 export type Member = Readonly<z.infer<typeof memberShape>> & { readonly person: PersonId; readonly standing: Standing };
 
+/** The longest pause that ends by itself: two years. */
+export const mostPauseWeeks = 104;
+
 /** A pause without an end date. */
 export const untilResumed = Number.MAX_SAFE_INTEGER;
 

@@ -1,5 +1,5 @@
-import { startOfDate, weekOf } from "../domain/cadence.ts";
-import { byVoices, defaultDue, digestView, hasNews, ideaView, planDigest, teamView } from "../domain/digest.ts";
+import { weekOf } from "../domain/cadence.ts";
+import { byVoices, defaultDue, digestView, hasNews, ideaView, planDigest, readDue, teamView } from "../domain/digest.ts";
 import { type Idea, isOpen, titleOf } from "../domain/idea.ts";
 import type { IdeaEvent } from "../domain/life.ts";
 import type { Choice, Message, RefusalReason } from "../domain/message.ts";
@@ -141,9 +141,10 @@ const changeDraft = async (turn: IdeaTurn, event: IdeaEvent): Promise<Answer> =>
 };
 
 export const proposeOwner = async (action: { readonly person: string; readonly due: string }, turn: IdeaTurn): Promise<Answer> => {
-  const { team, gathered, stored, ports } = turn;
-  if (startOfDate(action.due, team.settings.zone) === undefined) return formOf("propose-form", turn, gathered, stored.idea.id, "bad-date");
-  const [asked, facts] = await Promise.all([askToOwn(turn, turn, action.person, action.due), factsOf(team, ports)]);
+  const { team, gathered, stored, ports, now } = turn;
+  const due = readDue(action.due, team, now);
+  if ("why" in due) return formOf("propose-form", turn, gathered, stored.idea.id, due.why);
+  const [asked, facts] = await Promise.all([askToOwn(turn, turn, action.person, due.date), factsOf(team, ports)]);
   return "no" in asked ? asked.no : draftWith(team, gathered, facts, asked.idea, ports);
 };
 

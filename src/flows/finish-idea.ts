@@ -1,3 +1,4 @@
+import { dateOf, isOfOtherYear } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import { isOpen } from "../domain/idea.ts";
 import { publicStory } from "../domain/life.ts";
@@ -50,7 +51,8 @@ export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Answ
     idea: view(turn),
     steps: publicStory(steps).map(({ stage, at, who, why }) => {
       const name = who && gathered.names.get(who);
-      return { stage, at, ...(name ? { who: name } : {}), ...(why ? { why } : {}) };
+      const otherYear = isOfOtherYear(dateOf(at, team.settings.zone), turn.now, team.settings.zone);
+      return { stage, at, ...(otherYear ? { otherYear } : {}), ...(name ? { who: name } : {}), ...(why ? { why } : {}) };
     }),
     may: {
       join: open && !voices.includes(person),

@@ -1,5 +1,5 @@
-import { endOfWorkingDay, startOfDate } from "../domain/cadence.ts";
-import { defaultDue, teamView } from "../domain/digest.ts";
+import { endOfWorkingDay } from "../domain/cadence.ts";
+import { defaultDue, dueFrom, readDue, teamView } from "../domain/digest.ts";
 import { type Idea, type IdeaId, isOpen } from "../domain/idea.ts";
 import { personIdOf } from "../domain/ids.ts";
 import type { Message, RefusalReason } from "../domain/message.ts";
@@ -45,7 +45,7 @@ export const addVoice = async (_what: unknown, turn: IdeaTurn): Promise<Answer> 
 export const takeIdea = async (_what: unknown, turn: IdeaTurn): Promise<Answer> => {
   const { team, stored, ports, who, now } = turn;
   const { idea } = stored;
-  const due = idea.askedOwner === who && idea.askedDue ? idea.askedDue : defaultDue(team, now);
+  const due = dueFrom(idea.askedOwner === who ? idea.askedDue : undefined, team, now);
   const taken = await happen(turn, turn, { event: "take", who, due }, [], async ({ stepKey: step }) => {
     if (step) await ports.jobs.put({ job: "plan-with-owner", team: team.id, idea: idea.id, step }, afterStoringMs);
   });
@@ -71,8 +71,8 @@ export const assignOwner = async (
   action: { readonly digest?: string; readonly person: string; readonly due: string },
   turn: IdeaTurn,
 ): Promise<Answer> => {
-  if (startOfDate(action.due, turn.team.settings.zone) === undefined) return formToAssign(turn, action.digest, "bad-date");
-  return assign(turn, action.person, action.due);
+  const due = readDue(action.due, turn.team, turn.now);
+  return "why" in due ? formToAssign(turn, action.digest, due.why) : assign(turn, action.person, due.date);
 };
 
 /** `assign #42 Sara`: the one member whose name fits. */
@@ -153,7 +153,7 @@ const request = (found: InTeam, problem?: RefusalReason): Message => {
     say: "owner-request",
     team: teamView(found.team),
     idea: view(found),
-    due: askedDue ?? defaultDue(found.team, found.now),
+    due: dueFrom(askedDue, found.team, found.now),
     ...(name ? { askedBy: name } : {}),
     ...(problem ? { problem } : {}),
   };
@@ -171,7 +171,7 @@ const planForm = (found: InTeam, problem?: RefusalReason): Message => ({
   say: "owner-plan",
   team: teamView(found.team),
   idea: view(found),
-  due: found.stored.idea.due ?? defaultDue(found.team, found.now),
+  due: dueFrom(found.stored.idea.due, found.team, found.now),
   ...(found.stored.idea.test ? { test: found.stored.idea.test } : {}),
   ...(problem ? { problem } : {}),
 });
@@ -187,16 +187,17 @@ const testOf = (test: string) => (test ? { test } : {});
 type Planned = { readonly due: string; readonly test: string };
 
 /** The proposed owner accepts, with a date and the smallest test worth running; an owner sets them anew. */
-export const acceptIdea = (action: Planned, turn: IdeaTurn): Promise<Answer> => plan(action, turn, () => request(turn, "bad-date"));
+export const acceptIdea = (action: Planned, turn: IdeaTurn): Promise<Answer> => plan(action, turn, (why) => request(turn, why));
 
 /** The owner sets date and test after taking it. */
-export const planIdea = (action: Planned, turn: IdeaTurn): Promise<Answer> => plan(action, turn, () => planForm(turn, "bad-date"));
+export const planIdea = (action: Planned, turn: IdeaTurn): Promise<Answer> => plan(action, turn, (why) => planForm(turn, why));
 
-const plan = async ({ due, test }: Planned, turn: IdeaTurn, again: () => Message): Promise<Answer> => {
-  const { team, stored, who } = turn;
-  if (startOfDate(due, team.settings.zone) === undefined) return again();
+const plan = async ({ due: written, test }: Planned, turn: IdeaTurn, again: (why: RefusalReason) => Message): Promise<Answer> => {
+  const { team, stored, who, now } = turn;
+  const due = readDue(written, team, now);
+  if ("why" in due) return again(due.why);
   const event = stored.idea.owner === who ? "plan" : "take";
-  const planned = await happen(turn, turn, { event, who, due, ...testOf(test) });
+  const planned = await happen(turn, turn, { event, who, due: due.date, ...testOf(test) });
   return "no" in planned ? planned.no : { say: "owned", team: teamView(team), idea: view(turn, planned.idea) };
 };
 

@@ -1,8 +1,8 @@
-import { dateOf, startOfDate } from "../domain/cadence.ts";
-import type { PauseEnd } from "../domain/commands.ts";
+import { dateOf, isOfOtherYear, startOfDate } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import type { Message } from "../domain/message.ts";
-import { untilResumed } from "../domain/person.ts";
+import { mostPauseWeeks, untilResumed } from "../domain/person.ts";
+import { settleDay } from "../domain/written-time.ts";
 import type { Ports } from "../ports.ts";
 import { claimWelcome, type Profile, readPerson, readProfile, saveProfile } from "../store/people.ts";
 import { type ActionFlow, type Answer, type CommandFlow, refuse, type Scene } from "./flow.ts";
@@ -71,31 +71,32 @@ const weekMs = 7 * 86_400_000;
 /** `pause`, `pause 2 weeks`, `pause until 24.12.`: no questions until then, or until `resume`. */
 export const writePause: CommandFlow<"pause"> = async (command, scene, ports) => {
   const { date } = command;
-  if (!date || "weeks" in date) return pauseFor(date?.weeks, scene, ports);
+  if (!date) return pauseFor(undefined, scene, ports);
+  if ("weeks" in date) return date.weeks >= 1 && date.weeks <= mostPauseWeeks ? pauseFor(date.weeks, scene, ports) : refuse("bad-pause");
   const zone = await zoneOf(scene, ports);
-  const until = dayOf(date, zone, ports.clock.now());
-  if (until === undefined || until <= ports.clock.now()) return refuse("bad-date");
+  const today = dateOf(ports.clock.now(), zone);
+  const day = settleDay(date, today);
+  if ("why" in day) return refuse(day.why);
+  if (day.date === today) return refuse("past-date");
+  const until = startOfDate(day.date, zone);
   await save(scene, ports, { pausedUntil: until });
-  return { say: "paused", zone, until };
+  return paused(until, zone, ports);
 };
+
+const paused = (until: number, zone: string, ports: Ports): Message => ({
+  say: "paused",
+  zone,
+  until,
+  ...(isOfOtherYear(dateOf(until, zone), ports.clock.now(), zone) ? { otherYear: true } : {}),
+});
 
 /** *Pause* at once; the card that answers offers an end, and *Resume*. */
 export const pause: ActionFlow<"pause"> = (action, scene, ports) => pauseFor(action.weeks, scene, ports);
 
 const pauseFor = async (weeks: number | undefined, scene: Scene, ports: Ports): Promise<Message> => {
-  const until = weeks ? ports.clock.now() + weeks * weekMs : undefined;
+  const until = weeks === undefined ? undefined : ports.clock.now() + weeks * weekMs;
   const [zone] = await Promise.all([zoneOf(scene, ports), save(scene, ports, { pausedUntil: until ?? untilResumed })]);
-  return { say: "paused", zone, ...(until !== undefined ? { until } : {}) };
-};
-
-/** Midnight of a day; of this year, or of the next where this year's has gone by. */
-const dayOf = (day: Exclude<PauseEnd, { weeks: number }>, zone: string, now: number): number | undefined => {
-  const two = (part: number) => String(part).padStart(2, "0");
-  const on = (year: number) => startOfDate(`${year}-${two(day.month)}-${two(day.day)}`, zone);
-  if (day.year !== undefined) return on(day.year);
-  const year = Number(dateOf(now, zone).slice(0, 4));
-  const thisYear = on(year);
-  return thisYear !== undefined && thisYear > now ? thisYear : on(year + 1);
+  return until === undefined ? { say: "paused", zone } : paused(until, zone, ports);
 };
 
 const resumed = async (scene: Scene, ports: Ports): Promise<Message> => {

@@ -3,6 +3,7 @@ import { isZone, roundTimes } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import type { MessageOf } from "../domain/message.ts";
 import type { Settings, Team } from "../domain/team.ts";
+import { readTime } from "../domain/written-time.ts";
 import type { Ports } from "../ports.ts";
 import { type Due, dropDue, putDue } from "../store/due.ts";
 import { mergeRound, type Round, readOpenRounds, readRounds } from "../store/rounds.ts";
@@ -107,7 +108,7 @@ export const writeSettings = async (_command: unknown, { team, ports }: Turn, ga
 /** *Change times*, pressed in the channel or in chat. */
 export const showSettings = writeSettings;
 
-const isTime = (time: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
+const isTime = (time: string) => readTime(time) === time;
 
 const problemOf = (
   written: WrittenSettings,

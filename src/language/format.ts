@@ -1,15 +1,16 @@
 import type { RoundId, Weekday } from "../domain/cadence.ts";
+import { dayIn } from "../domain/written-time.ts";
 
 /** Dates, times and numbers as one language writes them; instants are ms UTC, shown in the team's zone. */
 export type Format = {
   /** "Tuesday" */
   readonly weekday: (ms: number, zone: string) => string;
-  /** "Tuesday 24 November" */
-  readonly day: (ms: number, zone: string) => string;
+  /** "Tuesday 24 November"; "Tuesday 24 November 2026" where it is of another year than the reader's. */
+  readonly day: (ms: number, zone: string, otherYear?: boolean) => string;
   /** "13:00" */
   readonly time: (ms: number, zone: string) => string;
-  /** "Fri 4 Dec", from a local date `YYYY-MM-DD`; other texts come back as they are. */
-  readonly date: (date: string) => string;
+  /** "Fri 4 Dec" or "Fri 4 Dec 2026", from a local date; what is none comes back as it is. */
+  readonly date: (date: string, otherYear?: boolean) => string;
   /** "Tuesday", from 1 (Monday) to 7. */
   readonly nameOf: (weekday: Weekday) => string;
   /** 48, from `2026-W48`. */
@@ -27,6 +28,8 @@ const looks = {
   day: { weekday: "long", day: "numeric", month: "long" },
   time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   date: { weekday: "short", day: "numeric", month: "short" },
+  dayOfYear: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  dateOfYear: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 export const formatOf = (locale: string): Format => {
@@ -43,13 +46,14 @@ export const formatOf = (locale: string): Format => {
   const number = (value: number) => numbers.format(value);
   return {
     weekday: (ms, zone) => shown(ms, zone, "weekday"),
-    day: (ms, zone) => shown(ms, zone, "day").replaceAll(",", ""),
+    day: (ms, zone, otherYear) => shown(ms, zone, otherYear ? "dayOfYear" : "day").replaceAll(",", ""),
     time: (ms, zone) => shown(ms, zone, "time"),
-    date: (date) => {
-      const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T12:00:00Z`) : Number.NaN;
-      if (Number.isNaN(ms)) return date;
+    date: (date, otherYear) => {
+      const { year, month, day } = dayIn(date) ?? {};
+      if (year === undefined || month === undefined || day === undefined) return date;
+      const ms = Date.UTC(year, month - 1, day);
       // "fre. 4. des." reads better without the dots of its shortened words.
-      return shown(ms, "UTC", "date")
+      return shown(ms, "UTC", otherYear ? "dateOfYear" : "date")
         .replaceAll(",", "")
         .replace(/(\p{L})\./gu, "$1");
     },

@@ -46,6 +46,11 @@ const pauses: readonly [string, Command][] = [
   ["pause until 2026-12-24", { command: "pause", date: { year: 2026, month: 12, day: 24 } }],
   ["pausa till 24.12", { command: "pause", date: { month: 12, day: 24 } }],
   ["pause til 24/12", { command: "pause", date: { month: 12, day: 24 } }],
+  ["pausa till och med 24.12", { command: "pause", date: { month: 12, day: 24 } }],
+  ["pause til og med 24.12.27", { command: "pause", date: { year: 2027, month: 12, day: 24 } }],
+  ["pause 0 weeks", { command: "pause", date: { weeks: 0 } }],
+  ["pausa -2 veckor", { command: "pause", date: { weeks: -2 } }],
+  ["pause 4000000000 uker", { command: "pause", date: { weeks: 4_000_000_000 } }],
 ];
 test.each(pauses)("%s", (text, command) => {
   expect(parse(text)).toEqual(command);

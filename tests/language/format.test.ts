@@ -21,3 +21,17 @@ test("Dates, weeks and counts are short", () => {
   expect(languages.map((language) => wordsOf(language).voices(5))).toEqual(["5 voices", "5 röster", "5 stemmer"]);
   expect(wordsOf("en").by("soon")).toBe("by soon");
 });
+
+test("A date of another year is written with its year, and what was stored in other forms is written alike", () => {
+  expect(languages.map((language) => wordsOf(language).by("2027-12-04", true))).toEqual([
+    "by Sat 4 Dec 2027",
+    "klart lör 4 dec 2027",
+    "ferdig lør 4. des 2027",
+  ]);
+  expect(languages.map((language) => wordsOf(language).format.day(tuesday, zone, true))).toEqual([
+    "Tuesday 24 November 2026",
+    "tisdag 24 november 2026",
+    "tirsdag 24. november 2026",
+  ]);
+  expect(["20261204", "2026-12-04T00:00:00"].map((due) => wordsOf("en").by(due))).toEqual(["by Fri 4 Dec", "by Fri 4 Dec"]);
+});

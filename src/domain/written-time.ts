@@ -1,0 +1,74 @@
+/** Days and times as people write them and clients send them, read into the one form that is kept. */
+import { Temporal } from "temporal-polyfill";
+
+/** A day as it was written; there need be no such day, and without a year it is the next one. */
+export type WrittenDay = { readonly day: number; readonly month: number; readonly year?: number };
+
+/** Why a written day is not taken: it is no day, it lies in the past, or more than two years ahead. */
+export type NoDay = "bad-date" | "past-date" | "far-date";
+
+/** `2026-12-24` and `20261224`, a time of day behind it is not read; `24.12.2026`, `24/12`. */
+const dayForms = [
+  /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:[t ]\d{1,2}:\d\d\S*)?$/i,
+  /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?:t\d{4}\S*)?$/i,
+  /^(?<day>\d{1,2})[./](?<month>\d{1,2})(?:[./](?<year>\d{4}|\d\d)?)?$/,
+];
+
+/** The day that a text names, if it is one. */
+export const dayIn = (text: string): WrittenDay | undefined => {
+  for (const form of dayForms) {
+    const { day, month, year } = form.exec(text.trim())?.groups ?? {};
+    if (day === undefined) continue;
+    return {
+      day: Number(day),
+      month: Number(month),
+      ...(year === undefined ? {} : { year: Number(year.length === 2 ? `20${year}` : year) }),
+    };
+  }
+  return undefined;
+};
+
+/**
+ * The local date (`YYYY-MM-DD`) that a written day means, or why there is none. It is never before today, nor more than two years after.
+ * @param today the local date
+ */
+export const settleDay = ({ day, month, year }: WrittenDay, today: string): { readonly date: string } | { readonly why: NoDay } => {
+  const first = Temporal.PlainDate.from(today);
+  const last = first.add({ years: 2 });
+  const years = year === undefined ? [first.year, first.year + 1, first.year + 2] : [year];
+  const dates = years.flatMap((one) => {
+    try {
+      return [Temporal.PlainDate.from({ year: one, month, day }, { overflow: "reject" })];
+    } catch {
+      return [];
+    }
+  });
+  const date = dates.find((one) => Temporal.PlainDate.compare(one, first) >= 0);
+  if (!date) return { why: dates.length === 0 ? "bad-date" : "past-date" };
+  return Temporal.PlainDate.compare(date, last) > 0 ? { why: "far-date" } : { date: date.toString() };
+};
+
+/** The local date that a text means, or why there is none. @param today the local date */
+export const readDay = (text: string, today: string): ReturnType<typeof settleDay> => {
+  const written = dayIn(text);
+  return written ? settleDay(written, today) : { why: "bad-date" };
+};
+
+/** Halves of the day as Android's clients write them, in the languages of their phones. */
+const halves = { am: 0, fm: 0, pm: 12, em: 12 } as const;
+const isHalf = (half: string): half is keyof typeof halves => Object.hasOwn(halves, half);
+
+/**
+ * The time of day (`HH:mm`) that a text means, if it is one: `13:00`, `13.00`, `1:00 PM`, `01:00 p.m.`, `13:00:00`. Some clients send the time in the form
+ * that the phone is set to, https://github.com/microsoft/AdaptiveCards/issues/4892
+ */
+export const readTime = (text: string): string | undefined => {
+  const found = /^(\d{1,2})(?:[:.](\d\d)(?:[:.]\d\d)?)?\s*(?:([apfe])\.?\s?m\.?)?$/i.exec(text.trim());
+  const [, hour = "", minute = "00", letter = ""] = found ?? [];
+  const half = `${letter.toLowerCase()}m`;
+  const isOfTwelve = isHalf(half);
+  const written = Number(hour);
+  if (!found || Number(minute) > 59 || written > 23 || (isOfTwelve && (written < 1 || written > 12))) return undefined;
+  const hours = isOfTwelve ? (written % 12) + halves[half] : written;
+  return `${String(hours).padStart(2, "0")}:${minute}`;
+};
