@@ -1,4 +1,4 @@
-/** How ids are made, and the shape by which a card's reader knows them: each id that is made here has its shape (tests/domain/ids.test.ts). */
+/** Ids are made here, beside the shapes by which the readers of cards know them; tests/domain/ids.test.ts holds the two together. */
 import { hash } from "node:crypto";
 import { z } from "zod";
 import type { RoundId } from "./cadence.ts";
@@ -13,7 +13,7 @@ const sha256 = (length: number, text: string) => hash("sha256", text, "base64url
 export const longIdShape = z.string().regex(/^[\w-]{22}$/);
 export const teamIdShape = z.string().regex(/^[\w-]{8}$/);
 export const roundIdShape = z.string().regex(/^\d{4}-W\d{2}$/);
-/** Digests that old drafts named have a name of their own, of letters alone. */
+/** A round's id, `extra-` and a nonce, or (in old drafts) a nonce alone; `~2` behind it is the second of that name. */
 export const digestIdShape = z.string().regex(/^[\w-]{1,80}(~\d{1,4})*$/);
 
 /** A person has one id in every team and chat of a tenant. Teams' own id serves where Teams gives no Entra id. */

@@ -4,7 +4,7 @@ import { Temporal } from "temporal-polyfill";
 /** A day as it was written; there need be no such day, and without a year it is the next one. */
 export type WrittenDay = { readonly day: number; readonly month: number; readonly year?: number };
 
-/** Why a written day is not taken: it is no day, it lies in the past, or more than two years ahead. */
+/** Reasons not to take a written day: it is no day, it lies in the past, or more than two years ahead. */
 export type NoDay = "bad-date" | "past-date" | "far-date";
 
 /** `2026-12-24` and `20261224`, a time of day behind it is not read; `24.12.2026`, `24/12`. */

@@ -33,7 +33,7 @@ export type DoorSettings = {
   readonly live: () => Readonly<Record<string, unknown>>;
   /** Asked at most once a second, however many want to know. */
   readonly ready: () => Promise<Readiness>;
-  /** How long (ms) a caller may take to send its headers, and its whole request, counted from the first moment. 10 s and 30 s where missing. */
+  /** Time (ms) for a caller to send its headers, and its whole request, counted from the connection or from the answer before. 10 s and 30 s where missing. */
   readonly limits?: { readonly headersMs: number; readonly requestMs: number };
   readonly log: Log;
 };
@@ -52,11 +52,11 @@ const usualLimits = { headersMs: 10_000, requestMs: 30_000 };
 /** Longer than Azure's front ends keep an idle connection in use (60 s), so that it is they who close it, never in the middle of a request; ms. */
 const idleMs = 75_000;
 
-/** Once the door closes, a request that is still being sent gets this long (ms), and one that is being answered this long. */
+/** Time (ms) that a closing door gives a request whose body is still coming, and one that is being answered. */
 const lastBodyMs = 1_000;
 const lastAnswerMs = 5_000;
 
-/** What is known of the readiness is told for this long (ms): finding out costs two calls to the store, and anybody may ask. */
+/** A readiness that was found out is told for this long (ms): finding out costs two calls to the store, and anybody may ask. */
 const readyMs = 1_000;
 
 /**
@@ -105,7 +105,7 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
 
   restify.pre((request: Request, response: Response, next: (go?: false) => void) => {
     response.removeHeader("Server");
-    // What follows an offer to upgrade on the same connection is not read by Node.
+    // Node reads nothing more on a connection that offered to upgrade.
     if (waitsFor || request.headers.upgrade !== undefined) response.setHeader("Connection", "close");
     const stranger = local ? strangerIn(request) : undefined;
     if (stranger) {

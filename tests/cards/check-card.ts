@@ -25,7 +25,7 @@ export const complaintsOf = (card: unknown): string[] => {
 /** As Teams counts it: UTF-16. */
 export const sizeOf = (card: unknown): number => JSON.stringify(card).length * 2;
 
-/** What a person leaves in an input, or the first thing they can choose. */
+/** A value that a person leaves in an input, or the first that they can choose. */
 const filled = (input: Plain): string => {
   if (typeof input.value === "string") return input.value;
   const first = Array.isArray(input.choices) ? input.choices.find(isPlain) : undefined;

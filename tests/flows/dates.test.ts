@@ -148,7 +148,7 @@ describe("a pause", () => {
 });
 
 describe("times in the settings", () => {
-  /** What the settings' form sends, as it stands, with some of it changed. */
+  /** Presses *Save* on the settings' form as it stands, with some of it changed. */
   const save = async (changed: Record<string, string>) => {
     const { written } = expectSay(await world.writes("Sara Lind", "settings"), "settings");
     const form = Object.fromEntries(Object.entries(written).map(([name, value]) => [name, String(value)]));
