@@ -152,7 +152,7 @@ const fill = async () => {
 };
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const teams = openTeams({ settings: {}, serviceHosts: [], local: true, render, log });
+const teams = await openTeams({ settings: {}, serviceHosts: [], local: true, render, log });
 const ports: Ports = {
   rows,
   jobs: memoryJobs(realClock),
