@@ -97,6 +97,8 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
       "MicrosoftAppId is missing, and without it everybody would be believed. To resolve, set it, or run locally without it.",
     );
   }
+  // A bot that belongs to one tenant serves no other, though any tenant can install it and Teams passes that on.
+  const ownTenant = given.MicrosoftAppType === "SingleTenant" ? given.MicrosoftAppTenantId?.toLowerCase() : undefined;
   const { issuer, metadataUrl } = signerOf(given);
   const keys = signingKeys(metadataUrl, { now, limitMs: Math.min(limitMs, replyLimitMs), log });
   const believe = incomingTokens({ appId, issuer, keys, now });
@@ -179,7 +181,13 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
       const why = status === 401 ? "token" : "keys-not-reached";
       return { ...refused(status, why, traceOf(fault)), body: { code: "Refused", message: "The activity's token could not be verified." } };
     }
-    return turn(readActivity(body, local), answer);
+    const read = readActivity(body, local);
+    const tenant = tenantOf(read);
+    if (ownTenant !== undefined && tenant !== undefined && tenant !== ownTenant) {
+      log.warn("activity-refused", { why: "tenant", status: 403 });
+      return { status: 403, body: { code: "Refused", message: "The activity is refused: tenant." } };
+    }
+    return turn(read, answer);
   };
 
   return {
@@ -216,6 +224,12 @@ const addresseeOf = (read: Spoken): Parameters<typeof say>[1] => {
   }
   const { incoming, way } = read;
   return { way, place: incoming.place, ...("who" in incoming ? { who: incoming.who } : {}) };
+};
+
+/** The tenant an activity comes from; none where it means nothing to Gnist. */
+const tenantOf = (read: Read): string | undefined => {
+  if (read.kind === "ignored" || read.kind === "malformed") return undefined;
+  return (read.kind === "group-chat" ? read.address : read.incoming.place.address).tenantId;
 };
 
 const tokenIn = (authorization: string | undefined): string => (authorization ?? "").replace(/^Bearer /, "");

@@ -165,3 +165,32 @@ const alter = (part: string): string => {
   const payload = JSON.parse(Buffer.from(part, "base64url").toString());
   return Buffer.from(JSON.stringify({ ...payload, exp: payload.exp + 1 })).toString("base64url");
 };
+
+describe("a bot that belongs to one tenant", () => {
+  const own = "11111111-1111-4111-8111-111111111111";
+  const stranger = "22222222-2222-4222-8222-222222222222";
+  const as = async (type: string, from: string, what: Record<string, unknown>) => {
+    const { settings } = believing(openId.url);
+    const single = await startWorld(
+      believing(openId.url, { settings: { ...settings, MicrosoftAppType: type, MicrosoftAppTenantId: own.toUpperCase() } }),
+    );
+    try {
+      const token = openId.signed({ ...claims(), serviceurl: single.connector.url });
+      const activity = single.inChannel({ channelData: { tenant: { id: from }, team: { id: "19:team@thread.tacv2" } }, ...what });
+      const { status } = await single.deliver(activity, { authorization: `Bearer ${token}` });
+      return [status, single.heard.length];
+    } finally {
+      await single.stop();
+    }
+  };
+
+  test.each([
+    ["an installation", { type: "installationUpdate", action: "add" }],
+    ["a press", pressed({}, "v")],
+    ["a message", { type: "message", text: "help" }],
+  ])("refuses %s from another, and takes its own in whatever letters", async (_, what) => {
+    expect(await as("SingleTenant", stranger, what)).toEqual([403, 0]);
+    expect(await as("SingleTenant", own, what)).toEqual([200, 1]);
+    expect(await as("MultiTenant", stranger, what)).toEqual([200, 1]);
+  });
+});
