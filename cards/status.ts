@@ -215,7 +215,7 @@ const rooms: readonly [Room, ...Room[]] = [
 export const render: Renderers<"team-status" | "tenant-status" | "counting" | "teams" | "digest-doubtful" | "digest-settled"> = {
   "team-status": ({ status, stop, leads, page }, words) => {
     const own = words.status;
-    const { team, round, nextPromptAt, hasLead, waitsFor, setAside } = status;
+    const { team, round, nextPromptAt, hasLead, isArchived, waitsFor, setAside } = status;
     const { sending } = round ?? {};
     const waits = waitsFor !== undefined;
     const next = nextPromptAt === undefined ? undefined : words.format.at(nextPromptAt, team.zone);
@@ -230,11 +230,12 @@ export const render: Renderers<"team-status" | "tenant-status" | "counting" | "t
           kicker(team, ...(round ? [words.week(round.week)] : [])),
           heading(own.title, { spacing: "None" }),
           stopBox(stop, team.zone, words),
+          isArchived ? box([line(own.archived)], { style: "emphasis", spacing: "Medium" }) : undefined,
           sending
             ? sendingBox((stop ? own.stoppedAt : own.sending)(sending.done, sending.of), sending.endsAt, stop, team.zone, words)
             : undefined,
           digestBox(status, leads, words),
-          hasLead ? undefined : box([line(own.noLead)], { style: "attention", spacing: "Medium" }),
+          hasLead || isArchived ? undefined : box([line(own.noLead)], { style: "attention", spacing: "Medium" }),
           !waits
             ? undefined
             : box(

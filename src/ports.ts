@@ -4,6 +4,7 @@ import type { Job, Lane } from "./domain/job.ts";
 import type { Language } from "./domain/language.ts";
 import type { Message } from "./domain/message.ts";
 import type { PaceStop, Stop } from "./domain/pace.ts";
+import type { RosterMember } from "./domain/roster.ts";
 import type { Team } from "./domain/team.ts";
 
 /** A stored row: a key within its partition, plain values, and the tag that changes with every write. */
@@ -116,7 +117,7 @@ export interface Storage {
 }
 
 /** Why Teams will not take a message: final for this person or place until something changes. */
-export type Refusal = "blocked" | "not-installed" | "gone" | "too-big" | "refused";
+export type Refusal = "blocked" | "not-installed" | "archived" | "gone" | "too-big" | "refused";
 
 /** Why Teams has not taken something yet: it asked for patience, it could not be reached or is broken, or this one call must be made again. */
 export type LaterCause = "throttled" | "unreachable" | "again";
@@ -159,16 +160,6 @@ export interface Pace {
   /** @param calls how many calls are made in it: two where a chat must be opened first. @param urgent goes before what else waits in this instance. */
   slot(tenant: string, calls: number, urgent: boolean): Promise<Slot | NoSlot>;
 }
-
-/** A person as the roster shows them. */
-export type RosterMember = {
-  /** Teams' own id of the person, as this bot sees it (`29:…`). */
-  readonly teamsId: string;
-  /** The Entra object id; the same for every app. */
-  readonly entraId?: string;
-  readonly name: string;
-  readonly isGuest: boolean;
-};
 
 /** A page of the roster; `next` asks for the following one. */
 export type RosterPage = { readonly members: readonly RosterMember[]; readonly next?: string };

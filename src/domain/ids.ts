@@ -16,12 +16,15 @@ export const roundIdShape = z.string().regex(/^\d{4}-W\d{2}$/);
 /** A round's id, `extra-` and a nonce, or (in old drafts) a nonce alone; `~2` behind it is the second of that name. */
 export const digestIdShape = z.string().regex(/^[\w-]{1,80}(~\d{1,4})*$/);
 
-/** A person has one id in every team and chat of a tenant. Teams' own id serves where Teams gives no Entra id. */
+/**
+ * A person has one id in every team and chat of a tenant, whether Teams writes GUIDs small or in capitals. Teams' own id (`29:…`, whose letters' size counts)
+ * serves where Teams gives no Entra id.
+ */
 export const personIdOf = (tenantId: string, who: { readonly entraId?: string; readonly teamsId: string }): PersonId =>
-  sha256(22, ["person", tenantId, who.entraId ?? who.teamsId].join("\n"));
+  sha256(22, ["person", tenantId.toLowerCase(), who.entraId?.toLowerCase() ?? who.teamsId].join("\n"));
 
 /** A Teams team keeps its id when Gnist is removed and added again, so its history is kept. */
-export const teamIdOf = (tenantId: string, teamsId: string): TeamId => sha256(8, ["team", tenantId, teamsId].join("\n"));
+export const teamIdOf = (tenantId: string, teamsId: string): TeamId => sha256(8, ["team", tenantId.toLowerCase(), teamsId].join("\n"));
 
 /**
  * Names a form in the store. Its secret (128 random bits) stands on the posted card and nowhere else, so nobody can join this name with `ideaIdOf` of that

@@ -15,6 +15,9 @@ export type Who = {
   readonly language?: Language;
 };
 
+/** Somebody whom an event names, by the ids that it gives. */
+export type Named = Pick<Who, "teamsId" | "entraId">;
+
 /** Where it happened: a person's own chat, or a channel of a team (`address` is then the thread that was written in or pressed in). */
 export type Place =
   | { readonly kind: "chat"; readonly address: Address }
@@ -38,8 +41,14 @@ export type Incoming =
   /** Gnist was added to a team; `place.channelId` is the channel chosen at install. */
   | { readonly happened: "added-to-team"; readonly who: Who; readonly place: ChannelPlace }
   | { readonly happened: "removed-from-team"; readonly place: ChannelPlace }
-  /** Somebody joined or left, or the team or one of its channels was renamed, made or deleted: the roster and the names are read again. */
-  | { readonly happened: "team-changed"; readonly place: ChannelPlace }
+  /**
+   * Somebody joined or left, or the team or one of its channels was renamed, made or deleted, or one channel took Gnist in or put it out: the roster and the
+   * names are read again. `left` are people of the team, where the event says that they have left it.
+   */
+  | { readonly happened: "team-changed"; readonly place: ChannelPlace; readonly left?: readonly Named[] }
+  /** Nobody can write in the team any more, until it is restored; its people stay. */
+  | { readonly happened: "team-archived"; readonly place: ChannelPlace }
+  | { readonly happened: "team-unarchived"; readonly place: ChannelPlace }
   /** Gnist was added to, or taken away from, somebody's own chat. */
   | { readonly happened: "added-to-person"; readonly who: Who; readonly place: Place }
   | { readonly happened: "removed-from-person"; readonly who: Who; readonly place: Place };

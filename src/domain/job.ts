@@ -78,6 +78,7 @@ export const dueNames = [
   "post-digest",
   "forget-typed",
   "end-request",
+  "read-team",
 ] as const;
 export type DueName = (typeof dueNames)[number];
 

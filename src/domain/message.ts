@@ -108,6 +108,7 @@ export type RefusalReason =
   | "channel-only"
   | "nothing-to-post"
   | "no-digest"
+  | "team-archived"
   | "team-removed";
 
 export type Message =

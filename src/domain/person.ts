@@ -26,6 +26,8 @@ export const memberShape = z.object({
   askedSince: z.string().exactOptional(),
   /** Why Teams refuses messages to them, until they write again; empty when it no longer does. */
   unreachable: z.string().exactOptional(),
+  /** When (ms UTC) an event said that they had left the team. They have, when a roster confirms it within a day. */
+  saidLeftAt: z.number().exactOptional(),
 });
 
 /** A person as a team knows them. */

@@ -62,6 +62,8 @@ export type TeamStatus = {
   /** The latest digest, where Teams would not take it or nobody knows whether it is there. */
   readonly digest?: { readonly id: string; readonly trouble: "refused" | "doubtful"; readonly channel: string };
   readonly hasLead: boolean;
+  /** Archived in Teams, so that it rests until it is restored. */
+  readonly isArchived?: true;
   /** A large team that the clock does not ask before a lead agrees: how many people it has. */
   readonly waitsFor?: number;
   /** Jobs and rows of this team that were set aside. */
@@ -70,7 +72,7 @@ export type TeamStatus = {
 
 /** How a team is, in a word; the worst where there are several. `unreadable`: something of what is stored about it is damaged. */
 export type Health =
-  | { readonly how: "well" | "no-lead" | "waits-for-lead" | "digest-refused" | "digest-doubtful" | "set-aside" | "unreadable" }
+  | { readonly how: "well" | "archived" | "no-lead" | "waits-for-lead" | "digest-refused" | "digest-doubtful" | "set-aside" | "unreadable" }
   | { readonly how: "asking" | "stopped"; readonly sending: Sending }
   | { readonly how: "not-reached"; readonly people: number };
 
@@ -239,12 +241,14 @@ export const teamStatus = (
       ? { digest: { id: digest.id, trouble, channel: team.channels.find(({ id }) => id === digest.channelId)?.name ?? "" } }
       : {}),
     hasLead: team.leads.length > 0,
+    ...(team.archivedAt === undefined ? {} : { isArchived: true }),
     ...(large !== undefined ? { waitsFor: large } : {}),
     setAside,
   };
 };
 
-const healthOf = ({ round, digest, hasLead, waitsFor, setAside }: TeamStatus, stop: TenantStop | undefined): Health => {
+const healthOf = ({ round, digest, hasLead, isArchived, waitsFor, setAside }: TeamStatus, stop: TenantStop | undefined): Health => {
+  if (isArchived) return { how: "archived" };
   const sending = round?.sending;
   if (sending && stop) return { how: "stopped", sending };
   if (!hasLead) return { how: "no-lead" };
@@ -276,6 +280,7 @@ const worstFirst: readonly Health["how"][] = [
   "waits-for-lead",
   "not-reached",
   "asking",
+  "archived",
   "well",
 ];
 
@@ -287,11 +292,13 @@ const byTrouble = (a: TeamLine, b: TeamLine): number => {
 
 const mostTroubled = 5;
 
+const untroubled: readonly Health["how"][] = ["well", "archived", "asking"];
+
 /** @param teams each with its round, where it has had one that could be read. */
 export const tenantStatus = (teams: readonly { readonly line: TeamLine; readonly round?: RoundStatus | undefined }[]): TenantStatus => {
   const troubled = teams
     .map(({ line }) => line)
-    .filter(({ health }) => health.how !== "well" && health.how !== "asking")
+    .filter(({ health }) => !untroubled.includes(health.how))
     .sort(byTrouble);
   const sending = teams.flatMap(({ round }) => round?.sending ?? []);
   const sum = (of: (one: Sending) => number) => sending.reduce((all, one) => all + of(one), 0);

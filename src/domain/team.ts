@@ -37,6 +37,13 @@ export const teamShape = z.object({
   addedAt: z.number(),
   addedBy: z.string().exactOptional(),
   leads: z.array(z.string()).readonly(),
+  /** Leads who were not on the roster, and since which reading: they stay leads until another one, an hour later, lacks them too. */
+  missingLeads: z
+    .array(z.object({ person: z.string(), since: z.number() }).readonly())
+    .readonly()
+    .exactOptional(),
+  /** The first reading of the roster in a row that lacked more than half of the team. */
+  shrunkAt: z.number().exactOptional(),
   settings: settingsShape.readonly(),
   /** When the clock asks next; a due row that says otherwise is dropped. Missing once Gnist was removed. */
   nextPromptAt: z.number().exactOptional(),
@@ -52,6 +59,8 @@ export const teamShape = z.object({
   /** The latest digest, by its key. */
   lastDigest: z.string().exactOptional(),
   removedAt: z.number().exactOptional(),
+  /** Archived in Teams: its people are there, and nobody can write in it. It rests until it is restored. */
+  archivedAt: z.number().exactOptional(),
 });
 export type Team = Readonly<z.infer<typeof teamShape>>;
 

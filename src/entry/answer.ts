@@ -2,19 +2,22 @@ import { notRead, readAction } from "../../cards/index.ts";
 import type { Action } from "../domain/action.ts";
 import { type Command, parseCommand } from "../domain/commands.ts";
 import { longestReason } from "../domain/idea.ts";
-import type { Incoming, Reply } from "../domain/incoming.ts";
+import type { ChannelPlace, Incoming, Reply } from "../domain/incoming.ts";
 import type { Language } from "../domain/language.ts";
 import type { Message } from "../domain/message.ts";
 import { cut, fits } from "../domain/words.ts";
 import { addTeam, removeTeam } from "../flows/add-team.ts";
 import { type Answer, type KnownTeam, refuse, type Scene } from "../flows/flow.ts";
 import { digestTime } from "../flows/idea-form.ts";
+import { keepAddress } from "../flows/keep-address.ts";
 import { rememberAnswerer, rememberPerson, setReachable, welcomePerson } from "../flows/person.ts";
+import { restTeam, wakeTeam } from "../flows/rest-team.ts";
 import type { Route } from "../flows/right.ts";
+import { noteLeaving, readTeamSoon } from "../flows/roster.ts";
 import { everyPhrase } from "../language/words.ts";
 import { type Ports, StoreFault, Unstorable } from "../ports.ts";
 import { settingAside } from "../store/aside.ts";
-import { languageOfPerson, type Person, readPerson } from "../store/people.ts";
+import { languageOfPerson, type Person, personNamed, readPerson } from "../store/people.ts";
 import { BadRow } from "../store/record.ts";
 import { readTeam } from "../store/teams.ts";
 import type { Recent } from "./recent.ts";
@@ -43,7 +46,7 @@ export type AnswerSettings = {
  */
 export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerSettings): Promise<Reply | undefined> => {
   if (incoming.happened === "added-to-team") {
-    await settingAside(ports, () => addTeam(incoming, settings.zone, ports));
+    await settingAside(ports, async () => addTeam(await named(incoming, ports), settings.zone, ports));
     return undefined;
   }
   if (incoming.happened === "removed-from-team") {
@@ -51,13 +54,22 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
     return undefined;
   }
   if (incoming.happened === "team-changed") {
-    await ports.jobs.put({ job: "read-team", team: incoming.place.team }, 1_000);
+    const { place, left = [] } = incoming;
+    await settingAside(ports, async () => {
+      await keepAddress(place.team, place.address, ports);
+      await noteLeaving(place.team, place.address.tenantId, left, ports);
+    });
+    await readTeamSoon(ports, place.team);
     return undefined;
   }
-  const scene = sceneOf(incoming, ports, settings);
+  if (incoming.happened === "team-archived" || incoming.happened === "team-unarchived") {
+    await keepAddress(incoming.place.team, incoming.place.address, ports);
+    await (incoming.happened === "team-archived" ? restTeam : wakeTeam)(incoming.place.team, ports);
+    return undefined;
+  }
   if (incoming.happened === "removed-from-person") {
     const { happened } = incoming;
-    await settingAside(ports, () => setReachable(happened, scene, ports));
+    await settingAside(ports, async () => setReachable(happened, sceneOf(await named(incoming, ports), ports, settings), ports));
     return undefined;
   }
   const action = incoming.happened === "pressed" ? readAction(incoming.data) : undefined;
@@ -66,7 +78,9 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
   const inTime = new AbortController();
   try {
     const reply = await Promise.race([
-      settingAside(ports, () => replyTo(incoming, action, scene, ports, settings.spare)),
+      settingAside(ports, async () =>
+        replyTo(incoming, action, sceneOf(await named(incoming, ports), ports, settings), ports, settings.spare),
+      ),
       ports.clock.wait(settings.withinMs ?? answerWithinMs, inTime.signal).then(() => {
         if (inTime.signal.aborted) return undefined;
         throw new StoreFault("no answer in time");
@@ -83,6 +97,14 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
   } finally {
     inTime.abort("answered");
   }
+};
+
+/** Who did it, known as the person they are also where Teams gives no Entra id. */
+const named = async <I extends Extract<Incoming, { who: unknown }>>(incoming: I, { rows }: Ports): Promise<I> => {
+  const { who, place } = incoming;
+  return who.entraId === undefined
+    ? { ...incoming, who: { ...who, person: await personNamed(place.address.tenantId, who, rows) } }
+    : incoming;
 };
 
 const sceneOf = (incoming: Extract<Incoming, { who: unknown }>, ports: Ports, { local, admins, people, teams }: AnswerSettings): Scene => {
@@ -126,9 +148,14 @@ const replyTo = async (
 ): Promise<Reply | undefined> => {
   // What is learned of a person on the way is not waited for: where it is lost, their next word tells it again.
   const remember = (how: typeof rememberPerson) =>
-    spare(() =>
-      settingAside(ports, () => how(scene, ports)).catch((fault: unknown) => ports.log.warn("remember-person", { fault: String(fault) })),
-    );
+    spare(async () => {
+      try {
+        await settingAside(ports, () => how(scene, ports));
+        if (scene.place.kind === "channel") await rememberTeam(incoming.happened, scene.place, scene, ports);
+      } catch (fault) {
+        ports.log.warn("remember-person", { fault: String(fault) });
+      }
+    });
   const spoken = action?.verb === "submit-idea" ? action.language : undefined;
   if (spoken) {
     // The form knows its language, so that an answer is stored before anything is read.
@@ -141,6 +168,14 @@ const replyTo = async (
   const [said, language] = await Promise.all([messageFor(incoming, action, scene, ports), languageFor(scene, ports)]);
   if (!said) return undefined;
   return "message" in said ? { message: said.message, language: said.language } : { message: said, language };
+};
+
+/** What an activity in a channel tells of its team: where Teams is, and that nobody can write in an archived one. */
+const rememberTeam = async (happened: Incoming["happened"], place: ChannelPlace, scene: Scene, ports: Ports): Promise<void> => {
+  const known = (await scene.team(place.team))?.team;
+  if (!known) return;
+  if (known.serviceUrl !== place.address.serviceUrl) await keepAddress(place.team, place.address, ports);
+  if (known.archivedAt !== undefined && happened === "wrote") await wakeTeam(place.team, ports);
 };
 
 const messageFor = async (

@@ -1,7 +1,6 @@
 import type { ActionOf, Verb } from "../domain/action.ts";
 import type { Command } from "../domain/commands.ts";
 import type { JobName } from "../domain/job.ts";
-import { readTeamAgain, welcomeTeam } from "../flows/add-team.ts";
 import { answeredElsewhere, askAgain, askMembers, remindDoubtful, remindRound, sendTestPrompt } from "../flows/ask-members.ts";
 import { agreeLargeTeam, claimLead, confirmLead, readClaimer, refuseLead } from "../flows/claim-lead.ts";
 import {
@@ -54,6 +53,7 @@ import {
 } from "../flows/own-idea.ts";
 import { help, pause, resume, setLanguage, writePause, writeResume } from "../flows/person.ts";
 import { anyone, byItsAnswer, idea, lead, leadOrAdmin, look, lookAtAll, member, overseer, type Route, says } from "../flows/right.ts";
+import { readTeamAgain } from "../flows/roster.ts";
 import { promptNow, startRound } from "../flows/rounds.ts";
 import { readToSave, saveSettings, sendTest, showSettings, writeSettings } from "../flows/settings.ts";
 import { readStopOf, showStatus, showTeams, tellStatus, writeStatus, writeTeams } from "../flows/status.ts";
@@ -75,6 +75,7 @@ import {
   writeTomorrow,
 } from "../flows/submit-idea.ts";
 import { tellAuthor, tellLead, tellLeads } from "../flows/tell.ts";
+import { welcomeTeam } from "../flows/welcome-team.ts";
 
 /** Every button, and the right it needs. Start here to see what a press leads to. `choose-team` is heard as the words it carries (answer.ts). */
 export const actions: { readonly [V in Exclude<Verb, "choose-team">]: Route<ActionOf<V>> } = {

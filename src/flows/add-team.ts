@@ -1,20 +1,15 @@
 import { nextPrompt, roundTimes } from "../domain/cadence.ts";
-import { teamView } from "../domain/digest.ts";
 import { personIdOf } from "../domain/ids.ts";
 import type { ChannelPlace, Incoming } from "../domain/incoming.ts";
 import type { Language } from "../domain/language.ts";
-import type { Message } from "../domain/message.ts";
-import { isPresent, type Member, type PersonId } from "../domain/person.ts";
-import { largeTeam, quietAfterAdding, type Settings, type Team } from "../domain/team.ts";
-import type { Change, Ports, RosterMember } from "../ports.ts";
+import { quietAfterAdding, type Settings, type Team } from "../domain/team.ts";
+import type { Ports } from "../ports.ts";
 import { type Due, dropDue, putDue } from "../store/due.ts";
-import { joinTeam, leaveTeam, mergeStanding, noteSeveral, putMember, readEverybody, readPerson } from "../store/people.ts";
+import { putKnownAs } from "../store/people.ts";
 import { mergeRound, readOpenRounds } from "../store/rounds.ts";
-import { sendKey } from "../store/sends.ts";
 import { changeTeam, insertTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { listTeam, unlistTeam } from "../store/tenants.ts";
-import { afterStoringMs, type JobFlow } from "./flow.ts";
-import { addressOf, afterSend, ask, sendGuarded } from "./send.ts";
+import { afterStoringMs } from "./flow.ts";
 
 /** What a team starts with: nothing must be configured before the first round. */
 export const defaultSettings = (zone: string, language: Language): Settings => ({
@@ -44,12 +39,14 @@ export const nextDigestOf = (team: Team, openDigestAt: number | undefined): numb
 export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-team" }>, zone: string, ports: Ports): Promise<void> => {
   const { place, who } = incoming;
   const now = ports.clock.now();
+  const { tenantId } = place.address;
+  if (who.entraId !== undefined) await putKnownAs(ports.rows, personIdOf(tenantId, { teamsId: who.teamsId }), who.person);
   const existing = await readTeam(ports.rows, place.team);
   if (!existing) {
     const settings = defaultSettings(zone, who.language ?? "en");
     const fresh: Team = {
       id: place.team,
-      tenantId: place.address.tenantId,
+      tenantId,
       serviceUrl: place.address.serviceUrl,
       teamsId: place.teamsTeamId,
       name: place.teamName ?? "",
@@ -73,7 +70,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
   }
   if (existing.team.removedAt === undefined) return mendChannel(place, ports);
   const again: Team = {
-    ...without(existing.team, "removedAt"),
+    ...without(existing.team, "removedAt", "archivedAt"),
     serviceUrl: place.address.serviceUrl,
     channelId: place.channelId,
     addedAt: now,
@@ -117,123 +114,6 @@ export const removeTeam = async (place: ChannelPlace, { rows, clock, log }: Port
   if (!team) return;
   await unlistTeam(rows, team);
   log.info("remove-team", { team: team.id });
-};
-
-/** The welcome post: once for each time Gnist is added. */
-export const welcomeTeam: JobFlow<"welcome-team"> = async (job, ports) => {
-  const read = await readRoster(job.team, ports);
-  if (!read || "laterMs" in read) return read;
-  const { team, members } = read;
-  if (team.removedAt !== undefined) return undefined;
-  const nameOf = (person: string | undefined) => members.find((member) => member.person === person)?.name;
-  const addedBy = nameOf(team.addedBy);
-  const large = members.length > largeTeam && !team.largeTeamAgreed;
-  const nextDigestAt = nextDigestOf(team, undefined);
-  const message: Message = {
-    say: "welcome-team",
-    team: teamView(team),
-    leads: team.leads.flatMap((lead) => nameOf(lead) ?? []),
-    large,
-    ...(addedBy ? { addedBy } : {}),
-    ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
-    ...(nextDigestAt !== undefined ? { nextDigestAt } : {}),
-  };
-  const sent = await sendGuarded(ports, team, sendKey("welcome", undefined, team.addedAt), {
-    calls: 1,
-    urgent: true,
-    post: async () => ({ delivery: await ports.channel.post(addressOf(team, team.channelId), message, team.settings.language) }),
-  });
-  return afterSend(sent);
-};
-
-/** The names and people of a team are read again. */
-export const readTeamAgain: JobFlow<"read-team"> = async (job, ports) => {
-  const read = await readRoster(job.team, ports);
-  return read && "laterMs" in read ? read : undefined;
-};
-
-/** A roster that cannot be read is tried again after this long (ms) where Teams does not say. */
-const readAgainMs = 30_000;
-
-/**
- * Reads a team's roster in pages and its names from Teams, and stores what changed: new members, new names, who has left.
- * Returns everybody who may take part: guests, bots and those who left are not among them. Where Teams refuses, the team is taken as it was known.
- */
-export const readRoster = async (
-  id: string,
-  ports: Ports,
-): Promise<{ readonly team: Team; readonly members: readonly Member[] } | { readonly laterMs: number } | undefined> => {
-  const { rows, channel, clock, log } = ports;
-  const stored = await readTeam(rows, id);
-  if (!stored) return undefined;
-  const { team } = stored;
-  const known = new Map((await readEverybody(rows, id)).map((member) => [member.person, member]));
-  const address = addressOf(team, team.teamsId);
-  /** By person: Teams may name somebody twice in one reading. */
-  const seen = new Map<PersonId, RosterMember>();
-  let next: string | undefined;
-  do {
-    const asked: string | undefined = next;
-    const page = await ask(ports, team, () => channel.roster(address, asked));
-    if ("not" in page) {
-      if (page.not.outcome === "later") return { laterMs: page.not.afterMs };
-      if (page.not.outcome === "doubtful" || page.not.outcome === "stopped") return { laterMs: readAgainMs };
-      log.warn("roster-refused", { team: id, why: page.not.why, detail: page.not.detail });
-      return { team, members: [...known.values()].filter(isPresent) };
-    }
-    for (const member of page.got.members) seen.set(personIdOf(team.tenantId, member), member);
-    next = page.got.next;
-  } while (next !== undefined);
-
-  const now = clock.now();
-  const changed: { readonly member: Member; readonly writes: readonly Change[] }[] = [];
-  for (const [person, { teamsId, name, isGuest }] of seen) {
-    const before = known.get(person);
-    const facts = { teamsId, name, standing: isGuest ? "guest" : "member" } as const;
-    if (before && before.name === name && before.teamsId === teamsId && before.standing === facts.standing) continue;
-    // Only what the roster tells is written over: a pause or a chat may have been stored meanwhile.
-    if (before?.standing === facts.standing) {
-      changed.push({ member: { ...before, ...facts }, writes: [mergeStanding(before.standing, person, facts)] });
-      continue;
-    }
-    // Somebody who comes back may have chosen otherwise since, and be in other teams by now.
-    const member: Member = { ...(before && without(before, "several")), ...(await readPerson(rows, person)).profile, ...facts, person };
-    changed.push({ member, writes: putMember(member, before?.standing, now) });
-  }
-  const left = [...known.values()]
-    .filter(({ person, standing }) => standing !== "left" && !seen.has(person))
-    .map((before) => ({ ...before, standing: "left" }) as const);
-  // The person's own list first: a crash in between finds the member still to be written, and does both again.
-  await inBatches(changed, ({ member }) => (isPresent(member) ? joinTeam : leaveTeam)(rows, member.person, id));
-  await inBatches(left, (member) => leaveTeam(rows, member.person, id));
-  const writes = [...changed.map((one) => one.writes), ...left.map((member) => putMember(member, known.get(member.person)?.standing, now))];
-  // The changes of one person, two at most, stay in one transaction, so that nobody is in two standings or in none.
-  const write = (some: typeof writes) => rows.commit(teamPartition(id), some.flat());
-  for (let at = 0; at < writes.length; at += 50) {
-    const some = writes.slice(at, at + 50);
-    // Where another reading of the roster has been quicker with one of them, the others are written all the same.
-    if ((await write(some)) !== "done") await inBatches(some, (one) => write([one]));
-  }
-  for (const member of [...changed.map((one) => one.member), ...left]) known.set(member.person, member);
-  // Now that both rows are there: whichever team looks last sees the other one.
-  const unknown = [...known.values()].filter((member) => isPresent(member) && member.several === undefined);
-  await inBatches(unknown, async (member) => known.set(member.person, { ...member, several: await noteSeveral(rows, member.person, id) }));
-  const members = [...known.values()].filter(isPresent);
-
-  const name = await ask(ports, team, () => channel.teamName(address));
-  const channels = await ask(ports, team, () => channel.channels(address));
-  const fresh = await changeTeam(rows, id, (team) => {
-    const names = {
-      name: ("got" in name && name.got) || team.name,
-      channels: "got" in channels ? channels.got.slice(0, 200) : team.channels,
-    };
-    // A lead who has left, or is a guest now, leads nobody; a team without a lead takes the first who says so.
-    const leads = team.leads.filter((lead) => seen.get(lead)?.isGuest === false);
-    const after: Team = { ...team, ...names, leads, size: members.length };
-    return JSON.stringify(after) === JSON.stringify(team) ? undefined : { team: after };
-  });
-  if (fresh && fresh.removedAt === undefined) await listTeam(rows, fresh);
-  return { team: fresh ?? team, members };
 };
 
 /** Runs a few at a time. */

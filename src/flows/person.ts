@@ -1,11 +1,13 @@
 import { dateOf, isOfOtherYear, startOfDate } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
+import { personIdOf } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
 import { mostPauseWeeks, untilResumed } from "../domain/person.ts";
 import { settleDay } from "../domain/written-time.ts";
 import type { Ports } from "../ports.ts";
-import { claimWelcome, type Profile, readPerson, readProfile, saveProfile } from "../store/people.ts";
+import { claimWelcome, type Profile, putKnownAs, readPerson, readProfile, saveProfile } from "../store/people.ts";
 import { type ActionFlow, type Answer, type CommandFlow, refuse, type Scene } from "./flow.ts";
+import { keepAddress } from "./keep-address.ts";
 import { leadsTeam, teamsOf } from "./who.ts";
 
 /** What is said to somebody who added Gnist for themselves; once, though Teams tells it twice. */
@@ -35,6 +37,11 @@ export const rememberPerson = async (scene: Scene, ports: Ports): Promise<void> 
   const person = await scene.person();
   const facts = newsOf(person.profile, scene);
   if (!facts) return;
+  const { who, place } = scene;
+  const { tenantId } = place.address;
+  if (person.isNew && who.entraId !== undefined) await putKnownAs(ports.rows, personIdOf(tenantId, { teamsId: who.teamsId }), who.person);
+  // Their teams first: a crash in between finds the address still new, and tells them all again.
+  if (facts.serviceUrl !== undefined) for (const team of person.teams) await keepAddress(team, place.address, ports);
   await saveProfile(ports.rows, scene.who.person, person, facts);
   scene.forgetPerson();
 };
@@ -49,8 +56,16 @@ export const rememberAnswerer = async (scene: Scene, ports: Ports): Promise<void
 const newsOf = (profile: Profile, { who, place }: Scene): Profile | undefined => {
   const chatId = place.kind === "chat" ? place.address.conversationId : profile.chatId;
   const seenLanguage = who.language ?? profile.seenLanguage;
-  if (chatId === profile.chatId && seenLanguage === profile.seenLanguage && !profile.unreachable) return undefined;
-  return { unreachable: "", ...(chatId ? { chatId } : {}), ...(seenLanguage ? { seenLanguage } : {}) };
+  // A channel's team has an address of its own, which may be another one in a tenant that is spread over the world.
+  const serviceUrl = place.kind === "chat" ? place.address.serviceUrl : profile.serviceUrl;
+  const hasMoved = serviceUrl !== profile.serviceUrl;
+  if (chatId === profile.chatId && seenLanguage === profile.seenLanguage && !hasMoved && !profile.unreachable) return undefined;
+  return {
+    unreachable: "",
+    ...(chatId ? { chatId } : {}),
+    ...(seenLanguage ? { seenLanguage } : {}),
+    ...(hasMoved && serviceUrl ? { serviceUrl } : {}),
+  };
 };
 
 /** Gnist was added to, or taken away from, a person's own chat. */

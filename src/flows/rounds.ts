@@ -1,4 +1,4 @@
-import { nextPrompt, type RoundId, roundTimes, weekOf } from "../domain/cadence.ts";
+import { hourMs, nextPrompt, type RoundId, roundTimes, weekOf } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import { type Member, type PersonId, whyNotAsked } from "../domain/person.ts";
 import { largeTeam, type Team, type TeamId } from "../domain/team.ts";
@@ -19,14 +19,19 @@ import {
 } from "../store/rounds.ts";
 import { mergeAgain } from "../store/sends.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
-import { inBatches, movePrompt, nextPromptOf, readRoster } from "./add-team.ts";
-import type { Answer, JobFlow } from "./flow.ts";
+import { inBatches, movePrompt, nextPromptOf } from "./add-team.ts";
+import { type Answer, type JobFlow, refuse } from "./flow.ts";
 import type { Turn } from "./right.ts";
+import { readRoster } from "./roster.ts";
 
 /** A lead asks the team now: this week's round is brought forward, and the clock then skips it. */
 export const promptNow = async (_command: unknown, { team, who, now, ports }: Turn): Promise<Answer> => {
+  if (team.archivedAt !== undefined) return refuse("team-archived", team.name);
   const week = weekOf(now, team.settings.zone);
-  const [round] = await Promise.all([readRound(ports.rows, team.id, week), ports.jobs.put({ job: "start-round", team: team.id, by: who })]);
+  const [round] = await Promise.all([
+    readRound(ports.rows, team.id, week),
+    ports.jobs.put({ job: "start-round", team: team.id, by: who, at: now }),
+  ]);
   const digestAt = round && team.openRounds.includes(week) ? round.digestAt : roundTimes(team.settings, now).digestAt;
   return { say: "asking-now", team: teamView(team), digestAt, again: round !== undefined };
 };
@@ -38,7 +43,7 @@ export const promptNow = async (_command: unknown, { team, who, now, ports }: Tu
 export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   const { rows, jobs, clock, log } = ports;
   const stored = await readTeam(rows, job.team);
-  if (!stored || stored.team.removedAt !== undefined) return undefined;
+  if (!stored || stored.team.removedAt !== undefined || stored.team.archivedAt !== undefined) return undefined;
   // The clock of the instance that ticked may be ahead of this one's.
   const now = Math.max(clock.now(), job.at ?? 0);
   // A question that is late by so much that its week has gone by is this week's; one that was begun is gone on with.
@@ -53,9 +58,10 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
     await movePrompt(ports, stored.team, (team) => ({ ...team, nextPromptAt: nextPromptOf({ ...team, lastRound: week }, now) }));
     return undefined;
   }
-  const read = await readRoster(job.team, ports);
+  const read = await readRoster(job.team, ports, true);
   if (!read || "laterMs" in read) return read;
   const { team, members } = read;
+  if (members.length === 0) return nobodyThere(job, team, now, ports);
 
   if (byClock && members.length > largeTeam && !team.largeTeamAgreed) {
     log.info("start-round", { team: team.id, waits: "large-team", size: members.length });
@@ -103,7 +109,30 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
     });
     await rows.commit(teamPartition(team.id), [mergeRound(week, { state: "open" })]);
   }
-  log.info("start-round", { team: team.id, round: week, asked: allowed.length, by: byClock ? "clock" : "lead" });
+  log[allowed.length === 0 ? "warn" : "info"]("start-round", {
+    team: team.id,
+    round: week,
+    asked: allowed.length,
+    by: byClock ? "clock" : "lead",
+  });
+  return undefined;
+};
+
+/** A team in which the roster shows nobody is looked at again for this long (ms), before its week is given up. */
+const mostWaitMs = 6 * hourMs;
+const lookAgainMs = 5 * 60_000;
+
+/** No team is without people: a week is not used up by asking nobody. */
+const nobodyThere = async (
+  job: Parameters<typeof startRound>[0],
+  team: Team,
+  now: number,
+  ports: Ports,
+): Promise<undefined | { readonly laterMs: number }> => {
+  ports.log.warn("start-round", { team: team.id, waits: "nobody-there" });
+  if (ports.clock.now() - (job.at ?? 0) < mostWaitMs) return { laterMs: lookAgainMs };
+  if (job.by === undefined)
+    await movePrompt(ports, team, (stored) => ({ ...stored, nextPromptAt: nextPrompt(stored.settings, now, stored.lastRound) }));
   return undefined;
 };
 

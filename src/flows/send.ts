@@ -7,6 +7,7 @@ import type { Asked, Change, Delivery, Ports } from "../ports.ts";
 import { languageOfPerson, mergeMember, readMember, readPerson, saveProfile } from "../store/people.ts";
 import { type Guard, guardOf, isOver, mergeMessageId, mergeOutcome, readSend, type StoredSend, writeIntent } from "../store/sends.ts";
 import { teamPartition } from "../store/teams.ts";
+import { restTeam } from "./rest-team.ts";
 
 /**
  * How a send ended for the job that wanted it. `over`: there is nothing left to do. `held`: nothing was tried, because the tenant is not spoken to for now:
@@ -103,6 +104,7 @@ export const sendOnce = async (
       await stored(() => rows.commit(partition, [outcome, ...(posted.also ?? [])]));
     } else await settle(ports, partition, guard, nonce, made, posted.also);
     await posted.after?.();
+    if (made.outcome === "refused" && made.why === "archived") await restTeam(team.id, ports);
     if (delivery.outcome !== "sent") log.warn(`send-${delivery.outcome}`, { team: team.id, guard: nameOf(guard), detail: delivery.detail });
     return delivery;
   } finally {

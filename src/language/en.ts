@@ -104,6 +104,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "channel-only": () => "Please write this in the team’s channel, and mention me.",
   "nothing-to-post": () => "There is nothing new to post. Write prompt now to ask the team.",
   "no-digest": () => "There is no digest yet. The first one comes a few days after the first question.",
+  "team-archived": (about) => `${about || "The team"} is archived in Teams, so I rest. I go on by myself when it is restored.`,
   "team-removed": () => "Gnist has been removed from that team. Add it again to carry on: nothing is lost.",
 };
 
@@ -139,11 +140,11 @@ const due = {
   "forget-typed": "forgetting which message became an idea",
   "end-request": "nobody has said yes yet: an idea needs an owner again",
   "remind-doubtful": "the reminder to someone who may not have got the question",
+  "read-team": "reading who is in a team",
 };
 const jobs: Record<JobName, string> = {
   ...due,
   "welcome-team": "the welcome to a team",
-  "read-team": "reading who is in a team",
   "ask-members": "asking everybody",
   "send-test": "a lead’s test",
   "answered-elsewhere": "an answer for another team",
@@ -552,6 +553,7 @@ export const en = {
     digestDoubtful: (channel: string) =>
       `I do not know if the digest reached ${channel || "the channel"}. I have asked the team’s leads to look.`,
     waits: (size: number) => `This is a large team: ${number(size)} people. I wait for a lead’s yes before I ask.`,
+    archived: "This team is archived in Teams, so I rest. I go on by myself when it is restored.",
     noLead: "Nobody leads this team. Press I lead this team in the welcome post.",
     teams: (n: number) => count(n, "team", "teams"),
     allTeams: "All teams",
@@ -580,6 +582,7 @@ export const en = {
       "digest-refused": "Digest not posted",
       "digest-doubtful": "Digest may not have arrived",
       "waits-for-lead": "Waits for a lead’s yes (large team)",
+      archived: "Archived in Teams: rests",
       "no-lead": "Nobody leads it",
       "set-aside": "I have set something aside. Open it to see what.",
       unreadable: "I cannot read what is stored about it. Tell whoever runs Gnist.",

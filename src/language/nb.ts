@@ -106,6 +106,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "channel-only": () => "Skriv dette i kanalen til teamet, og nevn meg.",
   "nothing-to-post": () => "Det er ikke noe nytt å publisere. Skriv spør nå, så spør jeg teamet.",
   "no-digest": () => "Det finnes ingen oppsummering ennå. Den første kommer noen dager etter det første spørsmålet.",
+  "team-archived": (about) => `${about || "Teamet"} er arkivert i Teams, så jeg hviler. Jeg fortsetter av meg selv når det gjenopprettes.`,
   "team-removed": () => "Gnist er fjernet fra teamet. Legg det til igjen hvis dere vil fortsette: ingenting er tapt.",
 };
 
@@ -140,11 +141,11 @@ const due = {
   "forget-typed": "å glemme hvilken melding som ble en idé",
   "end-request": "ingen har sagt ja ennå: en idé trenger en ansvarlig igjen",
   "remind-doubtful": "påminnelsen til en som kanskje ikke fikk spørsmålet",
+  "read-team": "å lese hvem som er med i et team",
 };
 const jobs: Record<JobName, string> = {
   ...due,
   "welcome-team": "velkomsten til et team",
-  "read-team": "å lese hvem som er med i et team",
   "ask-members": "å spørre alle",
   "send-test": "testen til en teamleder",
   "answered-elsewhere": "et svar for et annet team",
@@ -545,6 +546,7 @@ export const nb: Words = {
         : `Jeg fikk ikke publisert oppsummeringen i ${channel || "kanalen"}. Jeg har sagt fra til teamlederne, som kan publisere den igjen.`,
     digestDoubtful: (channel) => `Jeg vet ikke om oppsummeringen kom fram til ${channel || "kanalen"}. Jeg har bedt teamlederne se etter.`,
     waits: (size) => `Dette er et stort team: ${number(size)} personer. Jeg venter på et ja fra en teamleder før jeg spør.`,
+    archived: "Dette teamet er arkivert i Teams, så jeg hviler. Jeg fortsetter av meg selv når det gjenopprettes.",
     noLead: "Ingen leder dette teamet. Trykk Jeg leder teamet i velkomstinnlegget.",
     teams: (n) => `${number(n)} team`,
     allTeams: "Alle team",
@@ -573,6 +575,7 @@ export const nb: Words = {
       "digest-refused": "Oppsummeringen er ikke publisert",
       "digest-doubtful": "Oppsummeringen kom kanskje ikke fram",
       "waits-for-lead": "Venter på et ja fra en teamleder (stort team)",
+      archived: "Arkivert i Teams: hviler",
       "no-lead": "Ingen leder det",
       "set-aside": "Jeg har lagt noe til side. Åpne for å se hva.",
       unreadable: "Jeg kan ikke lese det som er lagret om det. Si fra til den som drifter Gnist.",

@@ -106,6 +106,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "channel-only": () => "Skriv det i teamets kanal och nämn mig.",
   "nothing-to-post": () => "Det finns inget nytt att publicera. Skriv fråga nu så frågar jag teamet.",
   "no-digest": () => "Det finns ingen sammanfattning än. Den första kommer några dagar efter den första frågan.",
+  "team-archived": (about) => `${about || "Teamet"} är arkiverat i Teams, så jag vilar. Jag fortsätter av mig själv när det återställs.`,
   "team-removed": () => "Gnist är borttaget från teamet. Lägg till det igen om ni vill fortsätta: inget har gått förlorat.",
 };
 
@@ -140,11 +141,11 @@ const due = {
   "forget-typed": "glömma vilket meddelande som blev en idé",
   "end-request": "ingen har sagt ja än: en idé behöver en ansvarig igen",
   "remind-doubtful": "påminnelsen till någon som kanske inte fick frågan",
+  "read-team": "läsa vilka som är med i ett team",
 };
 const jobs: Record<JobName, string> = {
   ...due,
   "welcome-team": "välkomsten till ett team",
-  "read-team": "läsa vilka som är med i ett team",
   "ask-members": "fråga alla",
   "send-test": "en teamledares test",
   "answered-elsewhere": "ett svar för ett annat team",
@@ -549,6 +550,7 @@ export const sv: Words = {
     digestDoubtful: (channel) =>
       `Jag vet inte om sammanfattningen kom fram till ${channel || "kanalen"}. Jag har bett teamledarna titta efter.`,
     waits: (size) => `Det här är ett stort team: ${number(size)} personer. Jag väntar på ett ja från en teamledare innan jag frågar.`,
+    archived: "Det här teamet är arkiverat i Teams, så jag vilar. Jag fortsätter av mig själv när det återställs.",
     noLead: "Ingen leder det här teamet. Tryck på Jag leder teamet i välkomstinlägget.",
     teams: (n) => `${number(n)} team`,
     allTeams: "Alla team",
@@ -577,6 +579,7 @@ export const sv: Words = {
       "digest-refused": "Sammanfattningen är inte publicerad",
       "digest-doubtful": "Sammanfattningen kom kanske inte fram",
       "waits-for-lead": "Väntar på ett ja från en teamledare (stort team)",
+      archived: "Arkiverat i Teams: vilar",
       "no-lead": "Ingen leder det",
       "set-aside": "Jag har lagt något åt sidan. Öppna för att se vad.",
       unreadable: "Jag kan inte läsa det som finns sparat. Säg till den som driver Gnist.",

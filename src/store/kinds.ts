@@ -31,7 +31,7 @@ export const kinds = {
     partition: teamPartition,
     key: "team",
     shape: teamShape,
-    names: ["addedBy", "leads", "settings"],
+    names: ["addedBy", "leads", "missingLeads", "settings"],
     lives: "with its team",
     isEssential: true,
   }),
@@ -177,8 +177,18 @@ export const kinds = {
       pausedUntil: z.number().exactOptional(),
       /** Why Teams refuses messages to them, until they write again; empty when it no longer does. */
       unreachable: z.string().exactOptional(),
+      /** Where Teams was, as the last activity from their chat said: when it has moved, their teams are told. */
+      serviceUrl: z.string().exactOptional(),
     }),
     names: [],
+    lives: "with its person",
+  }),
+  /** PERSON is what Teams' own id alone makes of somebody; `person` is who they are, made of their Entra id, which some activities and rosters lack. */
+  knownAs: kind({
+    partition: personPartition,
+    key: "known-as",
+    shape: z.object({ person: z.string() }),
+    names: ["PERSON", "person"],
     lives: "with its person",
   }),
   /** A team that a person is a member of. */

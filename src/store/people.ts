@@ -1,5 +1,6 @@
 import type { RoundId } from "../domain/cadence.ts";
 import type { IdeaId } from "../domain/idea.ts";
+import { personIdOf } from "../domain/ids.ts";
 import type { Language } from "../domain/language.ts";
 import { type Member, type PersonId, type Standing, standings } from "../domain/person.ts";
 import type { TeamId } from "../domain/team.ts";
@@ -93,6 +94,28 @@ export const mergeStanding = (standing: Standing, person: PersonId, facts: Parti
   key: keyIn(standing, person),
   values: encode(kinds.member, facts),
 });
+
+/** Notes that somebody whom Teams names by its own id alone is this person. @param alone the id that `personIdOf` makes of Teams' own id */
+export const putKnownAs = async (rows: Rows, alone: PersonId, person: PersonId): Promise<void> => {
+  await rows.commit(personPartition(alone), [{ do: "put", key: "known-as", values: encode(kinds.knownAs, { person }) }]);
+};
+
+/** The person whom Teams names, also where it gives its own id alone. */
+export const personNamed = async (
+  tenantId: string,
+  named: { readonly entraId?: string; readonly teamsId: string },
+  rows: Rows,
+): Promise<PersonId> => {
+  const person = personIdOf(tenantId, named);
+  return named.entraId === undefined ? ((await readKnownAs(rows, person)) ?? person) : person;
+};
+
+/** Who somebody is whom Teams has named by its own id alone. */
+export const readKnownAs = async (rows: Rows, alone: PersonId): Promise<PersonId | undefined> => {
+  const partition = personPartition(alone);
+  const row = await rows.get(partition, "known-as");
+  return row && decode(kinds.knownAs, partition, row).person;
+};
 
 export const joinTeam = async (rows: Rows, person: PersonId, team: TeamId): Promise<void> => {
   await rows.commit(personPartition(person), [{ do: "put", key: `team|${team}`, values: encode(kinds.teamOfPerson, {}) }]);

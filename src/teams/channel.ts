@@ -3,8 +3,9 @@ import type { Rendered } from "../../cards/index.ts";
 import type { Address } from "../domain/address.ts";
 import type { Language } from "../domain/language.ts";
 import type { Message } from "../domain/message.ts";
+import type { RosterMember } from "../domain/roster.ts";
 import { oneLine } from "../domain/words.ts";
-import type { Asked, Channel, Delivery, RosterMember } from "../ports.ts";
+import type { Asked, Channel, Delivery } from "../ports.ts";
 import type { Ask, ConnectorRequest } from "./calls.ts";
 import { type Failure, failureOf } from "./delivery.ts";
 

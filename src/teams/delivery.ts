@@ -28,6 +28,9 @@ const forbidden: Readonly<Record<string, Refusal>> = {
   ForbiddenOperationException: "not-installed",
 };
 
+/** Our own name for it: Microsoft documents no code for a post in an archived team, so that only the words of the answer tell. */
+const archivedCode = "Archived";
+
 /** What concerns the whole tenant, from the same page: no person or channel can mend it. */
 const stopped: Readonly<Record<string, Stop>> = {
   BotNotRegistered: "not-registered",
@@ -62,6 +65,7 @@ export const failureOf = (fault: Fault, repeated: boolean, waitMs: number): Fail
   if (status === 429) return later("throttled");
   if (status === 401 || status === 412) return later("again");
   if (status === 408 || status >= 500) return repeated ? later("unreachable") : { outcome: "doubtful", detail };
+  if (code === archivedCode) return refused("archived");
   if (status === 403) return refused(forbidden[code ?? ""] ?? "refused");
   if (status === 404) return refused("gone");
   if (status === 413 || code === "MessageSizeTooBig") return refused("too-big");
@@ -84,7 +88,8 @@ export const faultOfAnswer = (answer: {
   readonly body: string;
   readonly retryAfter: string | undefined;
 }): Fault => {
-  const code = codeIn(answer.body);
+  const isArchived = answer.status >= 400 && answer.status < 500 && /archived/i.test(answer.body);
+  const code = isArchived ? archivedCode : codeIn(answer.body);
   const retryAfterMs = retryAfter(answer.retryAfter);
   return {
     left: true,

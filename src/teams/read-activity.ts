@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Address } from "../domain/address.ts";
 import { personIdOf, teamIdOf } from "../domain/ids.ts";
-import type { Incoming, Place, Who } from "../domain/incoming.ts";
+import type { Incoming, Named, Place, Who } from "../domain/incoming.ts";
 import { languageOf } from "../domain/language.ts";
 import { oneLine } from "../domain/words.ts";
 import { isChannel, threadOf } from "./channel.ts";
@@ -45,7 +45,7 @@ const activity = envelope.extend({
       teamsChannelId: text,
       tenant: named,
       team: named,
-      channel: named,
+      channel: z.object({ id: text, name: text, type: text }).nullish(),
       settings: z.looseObject({ selectedChannel: named }).nullish(),
     })
     .nullish()
@@ -88,7 +88,8 @@ export const readActivity = (body: unknown, local: boolean): Read => {
   if (type === undefined) return { kind: "malformed" };
   if (!known.has(type)) return ignored();
   const read = activity.safeParse(body).data;
-  const tenantId = read && (read.channelData?.tenant?.id || read.conversation.tenantId || (local ? localTenant : undefined));
+  // Written small, since everybody's id is made with it: in capitals it would be another tenant.
+  const tenantId = read && (read.channelData?.tenant?.id || read.conversation.tenantId || (local ? localTenant : undefined))?.toLowerCase();
   if (!read || !tenantId) return { kind: "malformed" };
   const place = placeOf(read, tenantId);
   const who = whoOf(read, tenantId);
@@ -123,10 +124,11 @@ export const readActivity = (body: unknown, local: boolean): Read => {
       const change = changeOf(read);
       if (place.kind === "channel") {
         if (change === "removed") return incoming({ happened: "removed-from-team", place });
-        if (change === "changed") return incoming({ happened: "team-changed", place });
+        if (change === "archived" || change === "unarchived") return incoming({ happened: `team-${change}`, place });
+        if (change === "changed") return incoming({ happened: "team-changed", place, ...leaversIn(read) });
         return who ? incoming({ happened: "added-to-team", who, place }) : { kind: "malformed" };
       }
-      if (change === "changed" || !who) return ignored();
+      if ((change !== "added" && change !== "removed") || !who) return ignored();
       return incoming({ happened: change === "added" ? "added-to-person" : "removed-from-person", who, place });
     }
   }
@@ -136,12 +138,33 @@ export const readActivity = (body: unknown, local: boolean): Read => {
  * What became of Gnist, or only of others. An installation comes as `installationUpdate`, as `conversationUpdate`, or as both, in any order:
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
  */
-const changeOf = (read: Activity): "added" | "removed" | "changed" => {
+const changeOf = (read: Activity): "added" | "removed" | "changed" | "archived" | "unarchived" => {
+  if (isOfOneChannel(read)) return "changed";
   if (read.type === "installationUpdate") return read.action?.startsWith("remove") ? "removed" : "added";
   const isGnist = (one: { readonly id: string }) => one.id === read.recipient.id;
   const event = read.channelData?.eventType;
+  if (event === "teamArchived") return "archived";
+  if (event === "teamUnarchived") return "unarchived";
   if (read.membersRemoved?.some(isGnist) || event === "teamDeleted" || event === "teamHardDeleted") return "removed";
   return read.membersAdded?.some(isGnist) || event === "teamRestored" ? "added" : "changed";
+};
+
+/**
+ * Is the event about one channel, and not about its team? Private and shared channels have members of their own, and take Gnist in or put it out by
+ * themselves, in events that carry the id of the team as well: https://learn.microsoft.com/microsoftteams/platform/build-apps-for-shared-private-channels
+ */
+const isOfOneChannel = ({ type, channelData }: Activity): boolean => {
+  const channelType = channelData?.channel?.type;
+  return (
+    type === "conversationUpdate" &&
+    (channelData?.eventType?.startsWith("channel") === true || channelType === "shared" || channelType === "private")
+  );
+};
+
+/** Who leaves one channel has not left the team. */
+const leaversIn = (read: Activity): { readonly left?: readonly Named[] } => {
+  const left = isOfOneChannel(read) ? [] : (read.membersRemoved ?? []).map(idsOf);
+  return left.length > 0 ? { left } : {};
 };
 
 const addressOf = (read: Activity, tenantId: string): Address => ({
@@ -177,12 +200,13 @@ const inThread = (place: Place, root: string | null | undefined): Place =>
     ? place
     : { ...place, address: { ...place.address, conversationId: threadOf(place.address.conversationId, root) } };
 
+const idsOf = ({ id, aadObjectId }: z.infer<typeof account>): Named => ({ teamsId: id, ...(aadObjectId ? { entraId: aadObjectId } : {}) });
+
 const whoOf = (read: Activity, tenantId: string): Who | undefined => {
   const { from } = read;
   if (!from) return undefined;
-  const entraId = from.aadObjectId || undefined;
   const language = languageOf(read.locale || (read.entities.find((entity) => entity.type === "clientInfo")?.locale ?? undefined));
-  const ids = { teamsId: from.id, ...(entraId ? { entraId } : {}) };
+  const ids = idsOf(from);
   return { person: personIdOf(tenantId, ids), ...ids, name: oneLine(from.name ?? ""), ...(language ? { language } : {}) };
 };
 

@@ -306,6 +306,7 @@ export const fixturesIn = (language: Language): Fixtures => {
     { how: "set-aside" },
     { how: "waits-for-lead" },
     { how: "no-lead" },
+    { how: "archived" },
     { how: "unreadable" },
   ];
   const teamLines = healths.map((health, at): TeamLine => {
@@ -465,6 +466,7 @@ export const fixturesIn = (language: Language): Fixtures => {
       large: { ...teamStatus, status: { team, nextPromptAt: thursday, hasLead: true, setAside: [], waitsFor: 1240 } },
       "large-admin": { ...teamStatus, leads: false, status: { team, nextPromptAt: thursday, hasLead: true, setAside: [], waitsFor: 1240 } },
       "no-lead": { ...teamStatus, leads: false, page: 2, status: { team, nextPromptAt: thursday, hasLead: false, setAside: [] } },
+      archived: { ...teamStatus, leads: false, status: { team, hasLead: true, isArchived: true, setAside: [] } },
     },
     "tenant-status": {
       "": {

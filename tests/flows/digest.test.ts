@@ -406,6 +406,8 @@ describe("settings", () => {
       world.roster.findIndex(({ name }) => name === "Sara Lind"),
       1,
     );
+    await world.put({ job: "read-team", team: teamId });
+    await world.settle();
     await world.moveTo(thursday);
     expect(await world.presses("Sara Lind", { verb: "show-draft", team: teamId })).toMatchObject({ why: "not-in-team" });
     expect(await world.presses("Omar Haddad", { verb: "claim-lead", team: teamId }, "channel")).toMatchObject({

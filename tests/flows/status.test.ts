@@ -228,9 +228,11 @@ describe("an admin", () => {
   test("is told that a lead is missing, that a large team waits, and that a team is being asked", async () => {
     const large = Array.from({ length: 101 }, (_, at) => `Member ${at}`);
     await world.addsTeam("Large clinic", large);
-    await world.addsTeam("Left clinic", ["Lasse Lead", "Nina Ny"]);
+    const leftClinic = await world.addsTeam("Left clinic", ["Lasse Lead", "Nina Ny"]);
     const left = world.rosters.get("19:Left clinic@thread.tacv2");
     left?.members.splice(0, 1);
+    await world.put({ job: "read-team", team: leftClinic });
+    await world.settle();
     world.trouble.set(chatOf("Omar Haddad"), { outcome: "later", afterMs: 30 * minute, cause: "throttled", detail: "429" });
     await world.moveTo(thursday);
     const healths = async () =>

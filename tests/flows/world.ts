@@ -5,6 +5,7 @@ import type { ChannelPlace, Incoming, Place, Reply, Who } from "../../src/domain
 import { type Job, lanes } from "../../src/domain/job.ts";
 import type { Language } from "../../src/domain/language.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message.ts";
+import type { RosterMember } from "../../src/domain/roster.ts";
 import { answer } from "../../src/entry/answer.ts";
 import { recent } from "../../src/entry/recent.ts";
 import { tick } from "../../src/entry/ticker.ts";
@@ -13,7 +14,7 @@ import type { KnownTeam } from "../../src/flows/flow.ts";
 import { freePace } from "../../src/memory/free-pace.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
-import { type Change, type Channel, type Delivery, type Jobs, type Ports, type RosterMember, StoreFault } from "../../src/ports.ts";
+import { type Change, type Channel, type Delivery, type Jobs, type Ports, StoreFault } from "../../src/ports.ts";
 import type { Person } from "../../src/store/people.ts";
 import { deadButtonsOf } from "../cards/check-card.ts";
 

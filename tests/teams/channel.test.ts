@@ -182,6 +182,12 @@ describe("how a message ended", () => {
     ["403, not installed", named(403, "ForbiddenOperationException"), refused("not-installed")],
     ["403, a permission is missing", named(403, "NotEnoughPermissions"), { outcome: "stopped", why: "no-permission" }],
     ["403 of another kind", named(403, "Forbidden"), refused("refused")],
+    ["403, the team is archived", named(403, "TeamArchived"), refused("archived")],
+    [
+      "403, whose words say that the team is archived",
+      { status: 403, body: { error: { code: "Forbidden", message: "The team is archived and read-only." } } },
+      refused("archived"),
+    ],
     ["404", named(404, "ConversationNotFound"), refused("gone")],
     ["413", named(413, "MessageSizeTooBig"), refused("too-big")],
     ["400", named(400, "Bad Argument"), { ...refused("refused"), detail: "400 Bad Argument" }],

@@ -240,6 +240,8 @@ describe("an installation", () => {
     ["removed-from-team", { type: "conversationUpdate", membersRemoved: [{ id: bot.id }] }],
     ["removed-from-team", { type: "conversationUpdate", channelData: { ...data, eventType: "teamDeleted" } }],
     ["added-to-team", { type: "conversationUpdate", channelData: { ...data, eventType: "teamRestored" } }],
+    ["team-archived", { type: "conversationUpdate", channelData: { ...data, eventType: "teamArchived" } }],
+    ["team-unarchived", { type: "conversationUpdate", channelData: { ...data, eventType: "teamUnarchived" } }],
     ["team-changed", { type: "conversationUpdate", membersAdded: [{ id: "29:omar" }] }],
     ["team-changed", { type: "conversationUpdate", membersRemoved: [{ id: "29:omar" }] }],
     ["team-changed", { type: "conversationUpdate", channelData: { ...data, eventType: "teamRenamed" } }],
@@ -248,6 +250,39 @@ describe("an installation", () => {
     const { status, heard } = await hear(inTeam(what));
     expect(status).toBe(200);
     expect(heard).toMatchObject([{ happened }]);
+  });
+
+  const shared = { id: "19:shared@thread.tacv2", name: "Shared", type: "shared" };
+  test.each([
+    [
+      "which takes Gnist out",
+      { membersRemoved: [{ id: bot.id }], channelData: { ...data, eventType: "channelMemberRemoved", channel: shared } },
+    ],
+    ["which lets Gnist in", { membersAdded: [{ id: bot.id }], channelData: { ...data, eventType: "channelMemberAdded", channel: shared } }],
+    ["which says no more than that", { membersRemoved: [{ id: bot.id }], channelData: { ...data, channel: shared } }],
+    [
+      "which somebody leaves",
+      { membersRemoved: [{ id: sara.id }], channelData: { ...data, eventType: "channelMemberRemoved", channel: shared } },
+    ],
+  ])("of one channel, %s, is none of its team's, and nobody of the team has left", async (_, what) => {
+    const conversation = { isGroup: true, conversationType: "channel", id: shared.id, tenantId: tenant };
+    const { heard } = await hear(inTeam({ type: "conversationUpdate", conversation, ...what }));
+    expect(heard).toMatchObject([{ happened: "team-changed", place: { team: teamIdOf(tenant, teamId) } }]);
+    expect(heard[0]).not.toHaveProperty("left");
+  });
+
+  test("of others names who has left", async () => {
+    const membersRemoved = [{ id: "29:omar", aadObjectId: "20000000-0000-4000-8000-000000000002" }, { id: "29:pia" }];
+    const { heard } = await hear(inTeam({ type: "conversationUpdate", membersRemoved }));
+    const left = [{ teamsId: "29:omar", entraId: "20000000-0000-4000-8000-000000000002" }, { teamsId: "29:pia" }];
+    expect(heard).toMatchObject([{ happened: "team-changed", left }]);
+  });
+
+  test("in capitals is of the same team and the same person", async () => {
+    const from = { ...sara, aadObjectId: sara.aadObjectId.toUpperCase() };
+    const big = tenant.toUpperCase();
+    await hear(world.inChat({ type: "message", text: "hello", from, channelData: { tenant: { id: big } } }));
+    expect(world.heard).toMatchObject([{ who: { person: who.person }, place: { address: { tenantId: tenant } } }]);
   });
 
   test.each([

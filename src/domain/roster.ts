@@ -1,0 +1,128 @@
+import { personIdOf } from "./ids.ts";
+import type { Member, PersonId } from "./person.ts";
+
+/*
+ * What a reading of a team's roster means for the people whom the team knows. Teams has answered with empty and with half rosters, and with people without
+ * their Entra ids: nothing that it says once takes away what cannot be given back.
+ */
+
+/** A person as the roster shows them. */
+export type RosterMember = {
+  /** Teams' own id of the person, as this bot sees it (`29:…`). */
+  readonly teamsId: string;
+  /** The Entra object id; the same for every app. */
+  readonly entraId?: string;
+  readonly name: string;
+  readonly isGuest: boolean;
+};
+
+/** Somebody who leads the team and was not on its roster, and since when (ms UTC). */
+export type MissingLead = { readonly person: PersonId; readonly since: number };
+
+/** What the team remembers of its last readings. */
+export type Doubts = {
+  /** The first reading in a row (ms UTC) that lacked more than half of the team. */
+  readonly shrunkAt?: number;
+  readonly missingLeads?: readonly MissingLead[];
+};
+
+export type Reading = {
+  readonly people: ReadonlyMap<PersonId, RosterMember>;
+  /** All pages came, each once. */
+  readonly isWhole: boolean;
+  readonly at: number;
+  /** It was made because a round begins. */
+  readonly isForRound: boolean;
+};
+
+/** Two readings that are to confirm each other are at least this far apart (ms). */
+export const hourApart = 3_600_000;
+
+/** A roster that lacks more than half of the team is read again after this long (ms). */
+export const lookAgainMs = 60_000;
+
+/** A leaving event is believed this long (ms): a reading follows it in a minute, and who has come back since is not taken out by a bad one. */
+const eventLastsMs = 86_400_000;
+
+/** Everybody on the pages once, by person, and the persons who turn out to be another: known by Teams' own id until Teams told the Entra id. */
+export const identify = (
+  tenantId: string,
+  all: readonly RosterMember[],
+  known: ReadonlyMap<PersonId, Member>,
+  /** Persons of those whom no roster has shown, by Teams' own id. */
+  heardOf: ReadonlyMap<string, PersonId>,
+): { readonly people: ReadonlyMap<PersonId, RosterMember>; readonly renamed: ReadonlyMap<PersonId, PersonId> } => {
+  const byTeamsId = new Map(heardOf);
+  for (const member of known.values()) if (member.standing === "left") byTeamsId.set(member.teamsId, member.person);
+  for (const member of known.values()) if (member.standing !== "left") byTeamsId.set(member.teamsId, member.person);
+  const renamed = new Map<PersonId, PersonId>();
+  for (const { teamsId, entraId } of all) {
+    if (entraId === undefined) continue;
+    const person = personIdOf(tenantId, { teamsId, entraId });
+    byTeamsId.set(teamsId, person);
+    renamed.set(personIdOf(tenantId, { teamsId }), person);
+  }
+  const people = new Map(
+    all.map((member) => [
+      member.entraId === undefined
+        ? (byTeamsId.get(member.teamsId) ?? personIdOf(tenantId, member))
+        : personIdOf(tenantId, { teamsId: member.teamsId, entraId: member.entraId }),
+      member,
+    ]),
+  );
+  return { people, renamed };
+};
+
+/** Whether, and why, nobody is marked as left who is missing: `shrunk` lacks more than half of the team, `cut` did not come to its end. */
+export type Disbelief = "shrunk" | "cut";
+
+export type Verdict = {
+  readonly disbelief?: Disbelief;
+  /** They are on the roster no more. */
+  readonly left: readonly Member[];
+  readonly leads: readonly PersonId[];
+  readonly doubts: Doubts;
+};
+
+/**
+ * Who has left, and who still leads. A member who is missing from one reading has left, and comes back with the next one that shows them. A lead has left
+ * when two readings at least an hour apart lack them, or when an event said so. A reading that lacks more than half of the team takes nobody out, unless a
+ * later round still finds it so.
+ */
+export const judge = (known: readonly Member[], leads: readonly PersonId[], doubts: Doubts, reading: Reading): Verdict => {
+  const { people, isWhole, at, isForRound } = reading;
+  const onRoster = known.filter(({ standing }) => standing !== "left");
+  const missing = onRoster.filter(({ person }) => !people.has(person));
+  const isAnnounced = ({ saidLeftAt }: Member) => saidLeftAt !== undefined && at - saidLeftAt < eventLastsMs;
+  const announced = missing.filter(isAnnounced);
+  const unexplained = missing.filter((member) => !isAnnounced(member));
+  const isShrunk = unexplained.length * 2 > onRoster.length - announced.length;
+  const isConfirmed = isForRound && doubts.shrunkAt !== undefined && at - doubts.shrunkAt >= hourApart;
+  // Nobody can make a team of nobody in Teams.
+  const isEmpty = people.size === 0 && onRoster.length > 0;
+  const disbelief = !isWhole ? "cut" : isEmpty || (isShrunk && !isConfirmed) ? "shrunk" : undefined;
+
+  const gone = new Set(isWhole && !isEmpty ? announced.map(({ person }) => person) : []);
+  const since = new Map((doubts.missingLeads ?? []).map((one) => [one.person, one.since]));
+  const missingLeads = leads
+    .filter((lead) => !people.has(lead) && !gone.has(lead))
+    .flatMap((person): readonly MissingLead[] => {
+      const first = since.get(person) ?? (isWhole ? at : undefined);
+      return first === undefined ? [] : [{ person, since: first }];
+    });
+  const waiting = missingLeads.filter((one) => disbelief !== undefined || at - one.since < hourApart);
+  const isWaiting = new Set(waiting.map(({ person }) => person));
+  if (disbelief === undefined) for (const { person } of unexplained) if (!isWaiting.has(person)) gone.add(person);
+
+  const stays = (lead: PersonId) => (people.has(lead) ? people.get(lead)?.isGuest === false : isWaiting.has(lead) || disbelief === "cut");
+  return {
+    ...(disbelief ? { disbelief } : {}),
+    left: onRoster.filter(({ person }) => gone.has(person)),
+    leads: leads.filter((lead) => !gone.has(lead) && stays(lead)),
+    doubts: {
+      ...(disbelief === "shrunk" ? { shrunkAt: doubts.shrunkAt ?? at } : {}),
+      ...(disbelief === "cut" && doubts.shrunkAt !== undefined ? { shrunkAt: doubts.shrunkAt } : {}),
+      ...(waiting.length > 0 ? { missingLeads: waiting } : {}),
+    },
+  };
+};

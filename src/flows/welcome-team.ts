@@ -1,0 +1,34 @@
+import { teamView } from "../domain/digest.ts";
+import type { Message } from "../domain/message.ts";
+import { largeTeam } from "../domain/team.ts";
+import { sendKey } from "../store/sends.ts";
+import { nextDigestOf } from "./add-team.ts";
+import type { JobFlow } from "./flow.ts";
+import { readRoster } from "./roster.ts";
+import { addressOf, afterSend, sendGuarded } from "./send.ts";
+
+/** The welcome post: once for each time Gnist is added. */
+export const welcomeTeam: JobFlow<"welcome-team"> = async (job, ports) => {
+  const read = await readRoster(job.team, ports);
+  if (!read || "laterMs" in read) return read;
+  const { team, members } = read;
+  const nameOf = (person: string | undefined) => members.find((member) => member.person === person)?.name;
+  const addedBy = nameOf(team.addedBy);
+  const large = members.length > largeTeam && !team.largeTeamAgreed;
+  const nextDigestAt = nextDigestOf(team, undefined);
+  const message: Message = {
+    say: "welcome-team",
+    team: teamView(team),
+    leads: team.leads.flatMap((lead) => nameOf(lead) ?? []),
+    large,
+    ...(addedBy ? { addedBy } : {}),
+    ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
+    ...(nextDigestAt !== undefined ? { nextDigestAt } : {}),
+  };
+  const sent = await sendGuarded(ports, team, sendKey("welcome", undefined, team.addedAt), {
+    calls: 1,
+    urgent: true,
+    post: async () => ({ delivery: await ports.channel.post(addressOf(team, team.channelId), message, team.settings.language) }),
+  });
+  return afterSend(sent);
+};

@@ -1,0 +1,276 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { personIdOf } from "../../src/domain/ids.ts";
+import type { RosterMember } from "../../src/domain/roster.ts";
+import { readTeam } from "../../src/store/teams.ts";
+import { expectSay, personId, startWorld, teamId, tenantId } from "./world.ts";
+
+/* What Teams says of a team's people is checked before it takes anything away. */
+
+const thursday = "2026-11-26T12:00:00Z";
+const nextThursday = "2026-12-03T12:00:00Z";
+const minute = 60_000;
+const hour = 60 * minute;
+
+let world: Awaited<ReturnType<typeof startWorld>>;
+beforeEach(async () => {
+  world = await startWorld();
+  await world.added("Sara Lind");
+});
+
+const team = async () => (await readTeam(world.ports.rows, teamId))?.team;
+const leads = async () => (await team())?.leads;
+const standing = async (kind: "member" | "guest" | "left") =>
+  (await world.ports.rows.list(`team|${teamId}`, { from: `${kind}|`, to: `${kind}}` })).map(({ values }) => String(values.name)).sort();
+const everybody = ["Jonas Berg", "Omar Haddad", "Pia Holm", "Sara Lind"];
+
+const read = async () => {
+  await world.put({ job: "read-team", team: teamId });
+  await world.settle();
+};
+const without = (...names: readonly string[]) =>
+  void world.roster.splice(0, world.roster.length, ...world.roster.filter(({ name }) => !names.includes(name)));
+const saysLeft = (name: string) =>
+  world.receive({ happened: "team-changed", place: world.inChannel, left: [{ teamsId: `29:${name}`, entraId: `entra-${name}` }] });
+const asked = (name: string, round?: string) =>
+  world.got(name, "idea-form").filter((form) => form.why === "prompt" && (round === undefined || form.round === round)).length;
+const logged = (event: string) => world.logged.filter((line) => line.event === event).map(({ facts }) => facts);
+
+/** Every reading of the roster, and what each page of it said. */
+const countReadings = () => {
+  const { roster } = world.ports.channel;
+  const pages: (string | undefined)[] = [];
+  Object.assign(world.ports.channel, {
+    roster: (...given: Parameters<typeof roster>) => {
+      pages.push(given[1]);
+      return roster(...given);
+    },
+  });
+  return pages;
+};
+
+describe("a roster that lacks more than half of the team", () => {
+  test("marks nobody as left and takes no lead, is read again after a minute, and is forgotten when the team is there again", async () => {
+    const before = [...world.roster];
+    world.roster.length = 0;
+    await read();
+    expect([await standing("member"), await leads()]).toEqual([everybody, [personId("Sara Lind")]]);
+    expect(logged("roster-doubted")).toEqual([{ team: teamId, why: "shrunk", known: 4, read: 0 }]);
+    const pages = countReadings();
+    world.roster.push(...before);
+    await world.moveTo(world.now() + minute);
+    expect(pages).toHaveLength(1);
+    expect((await team())?.shrunkAt).toBeUndefined();
+  });
+
+  test("is believed when a later round still finds it so, and not before", async () => {
+    without("Sara Lind", "Pia Holm", "Jonas Berg");
+    await read();
+    await world.moveTo(world.now() + minute);
+    await read();
+    expect(await standing("member")).toEqual(everybody);
+    await world.moveTo(thursday);
+    expect([await standing("member"), await standing("left"), await leads()]).toEqual([
+      ["Omar Haddad"],
+      ["Jonas Berg", "Pia Holm", "Sara Lind"],
+      [],
+    ]);
+    expect(asked("Pia Holm")).toBe(0);
+  });
+
+  test("that comes with the round asks everybody whom the team knows", async () => {
+    without("Pia Holm", "Jonas Berg", "Omar Haddad");
+    await world.moveTo(thursday);
+    expect(everybody.map((name) => asked(name))).toEqual([1, 1, 1, 1]);
+  });
+
+  test("and is empty is never believed", async () => {
+    world.roster.length = 0;
+    await world.moveTo(thursday);
+    await world.moveTo(nextThursday);
+    expect([everybody.map((name) => asked(name)), await standing("left"), await leads()]).toEqual([
+      [2, 2, 2, 2],
+      [],
+      [personId("Sara Lind")],
+    ]);
+  });
+
+  test("is believed at once of those of whom events have said so", async () => {
+    without("Sara Lind", "Pia Holm", "Jonas Berg");
+    for (const name of ["Sara Lind", "Pia Holm", "Jonas Berg"]) await saysLeft(name);
+    await world.moveTo(world.now() + minute);
+    expect([await standing("member"), await leads()]).toEqual([["Omar Haddad"], []]);
+  });
+});
+
+test("a week is not used up where the roster shows nobody: the question waits for people, and for no longer than six hours", async () => {
+  const fresh = await startWorld([]);
+  await fresh.added("Sara Lind");
+  await fresh.moveTo(thursday);
+  const begun = async () => (await fresh.ports.rows.get(`team|${teamId}`, "round|2026-W48")) !== undefined;
+  expect(await begun()).toBe(false);
+  fresh.join("Sara Lind");
+  fresh.join("Omar Haddad");
+  await fresh.moveTo(fresh.now() + 5 * minute);
+  expect([await begun(), fresh.got("Omar Haddad", "idea-form").length]).toEqual([true, 1]);
+
+  const empty = await startWorld([]);
+  await empty.added("Sara Lind");
+  await empty.moveTo(thursday);
+  for (let passed = 0; passed < 7 * hour; passed += 30 * minute) await empty.moveTo(empty.now() + 30 * minute);
+  expect((await readTeam(empty.ports.rows, teamId))?.team.nextPromptAt).toBe(Date.parse(nextThursday));
+});
+
+describe("a lead", () => {
+  test("who is missing from one roster stays a lead, and a member", async () => {
+    const sara = world.roster.find(({ name }) => name === "Sara Lind");
+    without("Sara Lind");
+    await read();
+    expect([await leads(), await standing("member")]).toEqual([[personId("Sara Lind")], everybody]);
+    if (sara) world.roster.push(sara);
+    await read();
+    without("Sara Lind");
+    await world.moveTo(world.now() + 2 * hour);
+    await read();
+    expect(await leads()).toEqual([personId("Sara Lind")]);
+  });
+
+  test("who is missing from two rosters an hour apart has left, and the second reading comes by itself", async () => {
+    without("Sara Lind");
+    await read();
+    await world.moveTo(world.now() + 30 * minute);
+    await read();
+    expect(await leads()).toEqual([personId("Sara Lind")]);
+    await world.moveTo(world.now() + 31 * minute);
+    expect([await leads(), await standing("left")]).toEqual([[], ["Sara Lind"]]);
+  });
+
+  test("of whom an event says that they left has left with the first reading that lacks them, and stays where it still shows them", async () => {
+    await saysLeft("Sara Lind");
+    await world.moveTo(world.now() + minute);
+    expect(await leads()).toEqual([personId("Sara Lind")]);
+    without("Sara Lind");
+    await saysLeft("Sara Lind");
+    await world.moveTo(world.now() + minute);
+    expect([await leads(), await standing("left")]).toEqual([[], ["Sara Lind"]]);
+  });
+});
+
+describe("a reading", () => {
+  const page = (members: readonly RosterMember[], next?: string) => ({ got: { members, ...(next === undefined ? {} : { next }) } });
+
+  test.each<[string, (asked: number, from?: string) => ReturnType<typeof page>]>([
+    ["whose next page is itself", (_, from) => page(world.roster.slice(0, 2), from ?? "first")],
+    ["whose pages repeat under new names", (asked) => page(world.roster.slice(0, 2), `page ${asked}`)],
+    ["whose pages are empty and never end", (asked) => page([], `page ${asked}`)],
+  ])("%s ends, and marks nobody as left", async (_, answer) => {
+    let calls = 0;
+    const people = [...world.roster];
+    Object.assign(world.ports.channel, {
+      roster: async (_to: unknown, from?: string) => {
+        calls += 1;
+        if (calls > 2_000) throw new Error("it goes on and on");
+        return answer(calls, from);
+      },
+    });
+    await read();
+    expect(await standing("member")).toEqual(everybody);
+    expect(logged("roster-doubted").map(({ why }) => why)).toEqual(["cut"]);
+    expect(people).toHaveLength(4);
+    expect(calls).toBeLessThanOrEqual(700);
+  });
+
+  test("of channels that are named twice keeps each once, and one of none keeps those that were known", async () => {
+    const channels = [
+      { id: "19:a", name: "General" },
+      { id: "19:a", name: "General" },
+      { id: "19:b", name: "Night" },
+    ];
+    Object.assign(world.ports.channel, { channels: async () => ({ got: channels }) });
+    await read();
+    expect((await team())?.channels.map(({ name }) => name)).toEqual(["General", "Night"]);
+    channels.length = 0;
+    await read();
+    expect((await team())?.channels.map(({ name }) => name)).toEqual(["General", "Night"]);
+  });
+
+  test("serves all events of half a minute", async () => {
+    const pages = countReadings();
+    for (let at = 0; at < 200; at++) {
+      world.join(`Member ${at}`);
+      await world.receive({ happened: "team-changed", place: world.inChannel });
+    }
+    await world.moveTo(world.now() + minute);
+    // One reading, of five pages.
+    expect([await standing("member").then(({ length }) => length), pages.length]).toEqual([204, 5]);
+  });
+});
+
+describe("a person", () => {
+  const reveal = (change: (member: RosterMember) => RosterMember) =>
+    void world.roster.splice(0, world.roster.length, ...world.roster.map(change));
+  const nameless = ({ entraId: _, ...member }: RosterMember): RosterMember => member;
+  const withoutId = (name: string) => ({ person: personIdOf(tenantId, { teamsId: `29:${name}` }), teamsId: `29:${name}`, name });
+
+  test("is the same in capitals, and so is the tenant", () => {
+    const [entraId, teamsId] = ["aaaaaaaa-0000-4000-8000-00000000000a", "29:aB"];
+    expect(personIdOf(tenantId.toUpperCase(), { teamsId, entraId: entraId.toUpperCase() })).toBe(
+      personIdOf(tenantId, { teamsId, entraId }),
+    );
+    expect(personIdOf(tenantId, { teamsId: "29:Ab" })).not.toBe(personIdOf(tenantId, { teamsId }));
+  });
+
+  test("stays who they are in a roster without Entra ids, and in one with them again", async () => {
+    await world.moveTo(thursday);
+    const known = world.roster.map(({ entraId }) => entraId);
+    reveal(nameless);
+    await world.moveTo(nextThursday);
+    reveal((member) => ({ ...member, entraId: known[world.roster.indexOf(member)] ?? "" }));
+    await world.moveTo("2026-12-10T12:00:00Z");
+    expect([await standing("member"), await standing("left"), await leads()]).toEqual([everybody, [], [personId("Sara Lind")]]);
+    expect(everybody.map((name) => asked(name))).toEqual([3, 3, 3, 3]);
+  });
+
+  test("is known by Teams' own id in a message without an Entra id", async () => {
+    const place = {
+      kind: "chat",
+      address: { tenantId, serviceUrl: "http://127.0.0.1:1/", conversationId: "chat:29:Omar Haddad" },
+    } as const;
+    const said = await world.receive({ happened: "wrote", who: withoutId("Omar Haddad"), place, text: "idea no object id", activity: "7" });
+    expectSay(said?.message, "receipt");
+    expect(expectSay(await world.writes("Omar Haddad", "my ideas"), "my-ideas").ideas).toHaveLength(1);
+  });
+
+  test("whom the first roster names without an Entra id is themselves, where they have been heard with it", async () => {
+    const fresh = await startWorld();
+    fresh.roster.splice(0, fresh.roster.length, ...fresh.roster.map(nameless));
+    await fresh.added("Sara Lind");
+    const rows = await fresh.ports.rows.list(`team|${teamId}`, { from: "member|", to: "member}" });
+    expect(rows.find(({ values }) => values.name === "Sara Lind")?.key).toBe(`member|${personId("Sara Lind")}`);
+    expect(expectSay(await fresh.writes("Sara Lind", "settings"), "settings").written.leads).toEqual([personId("Sara Lind")]);
+  });
+
+  test("who was known by Teams' own id alone is themselves when Teams tells their Entra id, with what they chose, and is asked once", async () => {
+    const fresh = await startWorld();
+    const whole = [...fresh.roster];
+    fresh.roster.splice(0, fresh.roster.length, ...whole.map(nameless));
+    await fresh.receive({ happened: "added-to-team", who: withoutId("Sara Lind"), place: fresh.inChannel });
+    await fresh.settle();
+    await fresh.receive({
+      happened: "wrote",
+      who: withoutId("Omar Haddad"),
+      place: { kind: "chat", address: { tenantId, serviceUrl: "http://127.0.0.1:1/", conversationId: "chat:29:Omar Haddad" } },
+      text: "pause",
+      activity: "8",
+    });
+    await fresh.settle();
+    fresh.roster.splice(0, fresh.roster.length, ...whole);
+    await fresh.moveTo(thursday);
+    const rows = await fresh.ports.rows.list(`team|${teamId}`, { from: "member|", to: "member}" });
+    expect(rows.map(({ key }) => key).sort()).toEqual(everybody.map((name) => `member|${personId(name)}`).sort());
+    expect((await readTeam(fresh.ports.rows, teamId))?.team).toMatchObject({
+      leads: [personId("Sara Lind")],
+      addedBy: personId("Sara Lind"),
+    });
+    expect(everybody.map((name) => fresh.got(name, "idea-form").length)).toEqual([1, 0, 1, 1]);
+  });
+});
