@@ -23,6 +23,7 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("read-team"), team }),
   z.object({ job: z.literal("start-round"), team, at: at.optional(), by: person.optional() }),
   z.object({ job: z.literal("ask-members"), team, round }),
+  z.object({ job: z.literal("ask-left-out"), team, round, at }),
   z.object({ job: z.literal("send-test"), team, person, once: z.string() }),
   z.object({ job: z.literal("ask-again"), team, round, person, at }),
   z.object({ job: z.literal("remind-round"), team, round, at }),
@@ -71,6 +72,7 @@ export type JobName = Job["job"];
 /** What the clock itself brings about. */
 export const dueNames = [
   "start-round",
+  "ask-left-out",
   "ask-again",
   "remind-round",
   "remind-doubtful",
@@ -86,6 +88,14 @@ export type DueName = (typeof dueNames)[number];
 export const lanes = ["people", "rounds"] as const;
 export type Lane = (typeof lanes)[number];
 
-const ofRounds: readonly JobName[] = ["start-round", "ask-members", "ask-again", "remind-round", "remind-doubtful", "send-draft"];
+const ofRounds: readonly JobName[] = [
+  "start-round",
+  "ask-members",
+  "ask-left-out",
+  "ask-again",
+  "remind-round",
+  "remind-doubtful",
+  "send-draft",
+];
 
 export const laneOf = ({ job }: Job): Lane => (ofRounds.includes(job) ? "rounds" : "people");

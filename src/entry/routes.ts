@@ -54,7 +54,7 @@ import {
 import { help, pause, resume, setLanguage, writePause, writeResume } from "../flows/person.ts";
 import { anyone, byItsAnswer, idea, lead, leadOrAdmin, look, lookAtAll, member, overseer, type Route, says } from "../flows/right.ts";
 import { readTeamAgain } from "../flows/roster.ts";
-import { promptNow, startRound } from "../flows/rounds.ts";
+import { askLeftOut, promptNow, startRound } from "../flows/rounds.ts";
 import { readToSave, saveSettings, sendTest, showSettings, writeSettings } from "../flows/settings.ts";
 import { readStopOf, showStatus, showTeams, tellStatus, writeStatus, writeTeams } from "../flows/status.ts";
 import {
@@ -164,6 +164,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "read-team": readTeamAgain,
   "start-round": startRound,
   "ask-members": askMembers,
+  "ask-left-out": askLeftOut,
   "send-test": sendTestPrompt,
   "ask-again": askAgain,
   "remind-round": remindRound,

@@ -4,20 +4,22 @@ import { type Member, type PersonId, whyNotAsked } from "../domain/person.ts";
 import { largeTeam, type Team, type TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { type Due, putDue } from "../store/due.ts";
-import { claimWeek, mergeMember } from "../store/people.ts";
+import { claimWeek, mergeMember, readMembers, takeWeek } from "../store/people.ts";
 import {
   askGuard,
   insertAsk,
+  insertElsewhere,
   insertRound,
   mergeAnswer,
   mergeRound,
   putRound,
   type Round,
   readAsideAsks,
+  readAsk,
   readAsks,
   readRound,
 } from "../store/rounds.ts";
-import { mergeAgain } from "../store/sends.ts";
+import { mergeAgain, mergeCancelled } from "../store/sends.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import { inBatches, movePrompt, nextPromptOf } from "./add-team.ts";
 import { type Answer, type JobFlow, refuse } from "./flow.ts";
@@ -72,7 +74,7 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
     }));
     return undefined;
   }
-  const allowed = await askedHere(ports, team, week, members, now);
+  const { toAsk: allowed, leftOut } = await askedHere(ports, team, week, members, now);
   const fresh: Round = {
     id: week,
     startedAt: now,
@@ -93,6 +95,9 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
     await rows.commit(teamPartition(team.id), [putRound(fresh)]);
   }
   if (round.state === "planning") for (const due of roundDue(team.id, round)) await putDue(rows, due);
+  const lookAt = Math.min(now + hoursToAskElsewhere * hourMs, round.digestAt - hourMs);
+  if (leftOut && lookAt > now)
+    await putDue(rows, { at: lookAt, team: team.id, job: { job: "ask-left-out", team: team.id, round: week, at: lookAt } });
   await planAsks(ports, team, round, allowed);
   if (!byClock) await askAfterAll(ports, team, week, allowed);
   await jobs.put({ job: "ask-members", team: team.id, round: week });
@@ -136,6 +141,30 @@ const nobodyThere = async (
   return undefined;
 };
 
+/** A team that has claimed somebody's week asks them within these hours of the start of another of their teams, or that one does. */
+const hoursToAskElsewhere = 4;
+
+/** Asks whom another of their teams has claimed for the week and then not asked: it was removed, archived, stopped, or its round is over. */
+export const askLeftOut: JobFlow<"ask-left-out"> = async (job, ports) => {
+  const { rows, clock, jobs, log } = ports;
+  const [stored, round, asks, members] = await Promise.all([
+    readTeam(rows, job.team),
+    readRound(rows, job.team, job.round),
+    readAsks(rows, job.team, job.round),
+    readMembers(rows, job.team),
+  ]);
+  if (!stored || stored.team.removedAt !== undefined || !round || round.state === "closed") return undefined;
+  const { team } = stored;
+  const asked = new Set(asks.map(({ person }) => person));
+  const left = members.filter(({ person, several }) => several && !asked.has(person));
+  const { toAsk } = await askedHere(ports, team, job.round, left, clock.now(), "at last");
+  if (toAsk.length === 0) return undefined;
+  await planAsks(ports, team, round, toAsk);
+  await jobs.put({ job: "ask-members", team: team.id, round: job.round });
+  log.info("ask-left-out", { team: team.id, round: job.round, asked: toAsk.length });
+  return undefined;
+};
+
 /** What the clock owes a round: its reminder, its draft and its digest. */
 export const roundDue = (team: TeamId, { id, remindAt, draftAt, digestAt }: Round): readonly Due[] => {
   const owed = (job: "remind-round" | "send-draft" | "post-digest", at: number | undefined): readonly Due[] =>
@@ -146,24 +175,57 @@ export const roundDue = (team: TeamId, { id, remindAt, draftAt, digestAt }: Roun
 /** Somebody to be asked; `answered` where they have, on the card of another team. */
 type ToAsk = { readonly person: PersonId; readonly isNew: boolean; readonly answered: boolean };
 
-/** Who is asked for this team: everybody who may be, but those in several teams only where no other team has their week, or where they chose this one. */
+/**
+ * Who is asked for this team: everybody who may be, but those in several teams only where no other team has their week, or where they chose this one.
+ * `leftOut`: another team has somebody's week, and has not asked them yet.
+ */
 const askedHere = async (
   { rows }: Ports,
   team: Team,
   week: RoundId,
   members: readonly Member[],
   now: number,
-): Promise<readonly ToAsk[]> => {
+  when: "first" | "at last" = "first",
+): Promise<{ readonly toAsk: readonly ToAsk[]; readonly leftOut: boolean }> => {
   const allowed = members.filter((member) => !whyNotAsked(member, team.settings.notAsked, now));
+  let leftOut = false;
   const toAsk = await inBatches(allowed, async (member): Promise<ToAsk | undefined> => {
     const { person, several, askedSince } = member;
     const isNew = askedSince === undefined;
     if (!several) return { person, isNew, answered: false };
     const claimed = await claimWeek(rows, person, week, team.id);
     if (claimed.chose === team.id && claimed.team !== team.id) return { person, isNew: false, answered: true };
-    return claimed.team === team.id ? { person, isNew, answered: false } : undefined;
+    if (claimed.team === team.id) return { person, isNew, answered: false };
+    if (claimed.chose !== undefined || claimed.tag === undefined) return undefined;
+    const other = await askedThere(rows, claimed.team, week, person);
+    if (other === "yes") return undefined;
+    if (other === "not yet" && when === "first") {
+      leftOut = true;
+      return undefined;
+    }
+    if (!(await keepFromAsking(rows, claimed.team, week, person))) return undefined;
+    return (await takeWeek(rows, person, week, team.id, claimed.tag)) ? { person, isNew, answered: false } : undefined;
   });
-  return toAsk.filter((one) => one !== undefined);
+  return { toAsk: toAsk.filter((one) => one !== undefined), leftOut };
+};
+
+/** Has the team that claimed somebody's week asked them, or may it be doing so? `no`: it will not. */
+const askedThere = async (rows: Ports["rows"], team: TeamId, week: RoundId, person: PersonId): Promise<"yes" | "not yet" | "no"> => {
+  const [stored, round, ask] = await Promise.all([readTeam(rows, team), readRound(rows, team, week), readAsk(rows, team, week, person)]);
+  if (ask && (ask.answer !== undefined || ask.delivery === "sent" || ask.delivery === "doubtful" || ask.delivery === "intent"))
+    return "yes";
+  if (!stored || stored.team.removedAt !== undefined || stored.team.archivedAt !== undefined) return "no";
+  if (ask?.delivery === "cancelled" || ask?.delivery === "refused" || round?.state === "closed") return "no";
+  return "not yet";
+};
+
+/** Makes sure that a team's round does not ask somebody any more. False where it is doing so just now, or has. */
+const keepFromAsking = async (rows: Ports["rows"], team: TeamId, week: RoundId, person: PersonId): Promise<boolean> => {
+  const ask = await readAsk(rows, team, week, person);
+  if (ask?.delivery === "cancelled" || ask?.delivery === "refused") return true;
+  if (ask && (ask.answer !== undefined || (ask.delivery !== undefined && ask.delivery !== "again"))) return false;
+  const change = ask ? mergeCancelled(askGuard(week, person), "elsewhere", ask.tag) : insertElsewhere(week, person);
+  return (await rows.commit(teamPartition(team), [change])) === "done";
 };
 
 /** One row for each person who has none, and none that was set aside; another instance may be doing the same. */

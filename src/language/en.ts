@@ -140,6 +140,7 @@ const due = {
   "forget-typed": "forgetting which message became an idea",
   "end-request": "nobody has said yes yet: an idea needs an owner again",
   "remind-doubtful": "the reminder to someone who may not have got the question",
+  "ask-left-out": "the question to those another team has not asked",
   "read-team": "reading who is in a team",
 };
 const jobs: Record<JobName, string> = {

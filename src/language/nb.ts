@@ -141,6 +141,7 @@ const due = {
   "forget-typed": "å glemme hvilken melding som ble en idé",
   "end-request": "ingen har sagt ja ennå: en idé trenger en ansvarlig igjen",
   "remind-doubtful": "påminnelsen til en som kanskje ikke fikk spørsmålet",
+  "ask-left-out": "spørsmålet til dem et annet team ikke har spurt",
   "read-team": "å lese hvem som er med i et team",
 };
 const jobs: Record<JobName, string> = {

@@ -141,6 +141,7 @@ const due = {
   "forget-typed": "glömma vilket meddelande som blev en idé",
   "end-request": "ingen har sagt ja än: en idé behöver en ansvarig igen",
   "remind-doubtful": "påminnelsen till någon som kanske inte fick frågan",
+  "ask-left-out": "frågan till dem som ett annat team inte har frågat",
   "read-team": "läsa vilka som är med i ett team",
 };
 const jobs: Record<JobName, string> = {

@@ -138,7 +138,8 @@ export const noteSeveral = async (rows: Rows, person: PersonId, team: TeamId): P
   return several;
 };
 
-type Week = Of<typeof kinds.week>;
+/** `tag`: of the row as it was read; missing where the claim has just been made. */
+type Week = Of<typeof kinds.week> & { readonly tag?: string };
 
 const weekKey = (week: RoundId) => `week|${week}`;
 
@@ -148,8 +149,12 @@ export const claimWeek = async (rows: Rows, person: PersonId, week: RoundId, tea
   const partition = personPartition(person);
   if ((await rows.commit(partition, [{ do: "insert", key, values: encode(kinds.week, { team }) }])) === "done") return { team };
   const row = await rows.get(partition, key);
-  return row ? decode(kinds.week, partition, row) : { team };
+  return row ? { ...decode(kinds.week, partition, row), tag: row.tag } : { team };
 };
+
+/** Hands somebody's week over to another team. False where the claim has changed since it was read. */
+export const takeWeek = async (rows: Rows, person: PersonId, week: RoundId, team: TeamId, tag: string): Promise<boolean> =>
+  (await rows.commit(personPartition(person), [{ do: "merge", key: weekKey(week), tag, values: encode(kinds.week, { team }) }])) === "done";
 
 /** They were asked for one team and chose another: they count there. */
 export const choseTeam = async (rows: Rows, person: PersonId, week: RoundId, team: TeamId): Promise<void> => {

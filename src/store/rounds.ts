@@ -54,6 +54,13 @@ export const insertAsk = ({ round, person, ...ask }: Ask): Change => ({
   values: encode(kinds.asked, ask),
 });
 
+/** Keeps a round that has no row for somebody from asking them: another team does. */
+export const insertElsewhere = (round: RoundId, person: PersonId): Change => ({
+  do: "insert",
+  key: askKey(round, person),
+  values: encode(kinds.asked, { delivery: "cancelled", why: "elsewhere" }),
+});
+
 /** Records an answer. It fails where they were not asked in that round. */
 export const mergeAnswer = (
   round: RoundId,

@@ -1,5 +1,5 @@
-import { beforeEach, expect, test } from "vitest";
-import { expectSay, personId, startWorld, teamId } from "./world.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { expectSay, personId, startWorld, teamId, teamsTeamId } from "./world.ts";
 
 const thursday = "2026-11-26T12:00:00Z";
 const nextThursday = "2026-12-03T12:00:00Z";
@@ -82,4 +82,53 @@ test("who joins a second team later is asked once a week from then on", async ()
   await world.moveTo(nextThursday);
   await world.moveTo("2026-12-10T12:00:00Z");
   expect(["Pia Holm", "Nina Ny"].map((name) => prompts(name).length)).toEqual([3, 3]);
+});
+
+describe("a team that has claimed somebody's week and does not ask them", () => {
+  /** The team that has Omar's question, or is to have it; Sara is in both as well. */
+  const claiming = async () => {
+    const row = await world.ports.rows.get(`person|${personId("Omar Haddad")}`, `week|${week}`);
+    return String(row?.values.team);
+  };
+  const remove = async (team: string) => {
+    const id = team === teamId ? teamsTeamId : "19:South clinic@thread.tacv2";
+    const place = { ...world.inChannel, team, teamsTeamId: id, channelId: id };
+    await world.receive({ happened: "removed-from-team", place });
+  };
+  const held = { outcome: "later", afterMs: 6 * 3_600_000, cause: "throttled", detail: "429" } as const;
+
+  test("because it was removed meanwhile has no claim: the other team that starts later asks them", async () => {
+    await world.put({ job: "start-round", team: south, at: Date.parse(thursday), by: personId("Sara Lind") });
+    world.trouble.set("chat:29:Omar Haddad", held);
+    await world.moveTo("2026-11-24T12:00:00Z");
+    expect(await claiming()).toBe(south);
+    await remove(south);
+    world.trouble.clear();
+    await world.moveTo(thursday);
+    await world.moveTo("2026-11-26T20:00:00Z");
+    expect(prompts("Omar Haddad").map(({ team }) => team.id)).toEqual([teamId]);
+  });
+
+  test("though both began at once is followed by the other after four hours, and never asks them as well", async () => {
+    world.trouble.set("chat:29:Omar Haddad", held);
+    await world.moveTo(thursday);
+    const first = await claiming();
+    await remove(first);
+    world.trouble.clear();
+    await world.moveTo("2026-11-26T16:05:00Z");
+    await world.moveTo("2026-11-27T12:00:00Z");
+    expect(prompts("Omar Haddad").map(({ team }) => team.id)).toEqual([first === teamId ? south : teamId]);
+    expect([prompts("Sara Lind").length, prompts("Nina Ny").length + prompts("Pia Holm").length]).toEqual([1, 2]);
+  });
+
+  test("and then would is kept from it", async () => {
+    world.trouble.set("chat:29:Omar Haddad", held);
+    await world.moveTo(thursday);
+    const first = await claiming();
+    await world.moveTo("2026-11-26T16:05:00Z");
+    world.trouble.clear();
+    await world.moveTo("2026-11-27T12:00:00Z");
+    expect(prompts("Omar Haddad")).toHaveLength(1);
+    expect(prompts("Omar Haddad")[0]?.team.id).not.toBe(first);
+  });
 });
