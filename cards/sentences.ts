@@ -12,6 +12,7 @@ export const render: Renderers<
   | "digest-trouble"
   | "language-set"
   | "lead-asked"
+  | "lead-half"
   | "nothing-to-post"
   | "refusal"
   | "voice-added"
@@ -30,6 +31,7 @@ export const render: Renderers<
   "digest-trouble": ({ team, channel }, words) => sentence(words.digest.trouble(cut(team.name, 60), cut(channel, 60))),
   "language-set": ({ language }) => sentence(wordsOf(language).said.languageSet),
   "lead-asked": ({ team }, words) => sentence(words.lead.asked(cut(team.name, 60))),
+  "lead-half": ({ team, name, more }, words) => sentence(words.lead.half(cut(name, 60), cut(team.name, 60), more)),
   "nothing-to-post": ({ team, nextPromptAt }, words) =>
     sentence(
       [

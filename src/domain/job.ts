@@ -21,6 +21,8 @@ export const leadNewsKinds = ["declined", "nothing-to-post", "large-team", "lead
 export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("welcome-team"), team }),
   z.object({ job: z.literal("read-team"), team }),
+  z.object({ job: z.literal("find-lead"), team, once: z.string(), openly: z.boolean().optional() }),
+  z.object({ job: z.literal("tell-claim"), team, person, to: person.optional(), once: z.string() }),
   z.object({ job: z.literal("start-round"), team, at: at.optional(), by: person.optional() }),
   z.object({ job: z.literal("ask-members"), team, round }),
   z.object({ job: z.literal("ask-left-out"), team, round, at }),

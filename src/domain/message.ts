@@ -124,7 +124,10 @@ export type Message =
       readonly large: boolean;
     }
   | { readonly say: "welcome-person"; readonly team?: TeamView; readonly local: boolean }
-  | { readonly say: "lead-claim"; readonly team: TeamView; readonly person: PersonId; readonly name: string }
+  /** `openly`: in the channel, where two members confirm it. */
+  | { readonly say: "lead-claim"; readonly team: TeamView; readonly person: PersonId; readonly name: string; readonly openly?: boolean }
+  /** The last lead has left. `owns`: to somebody who owns an idea, in their own chat. */
+  | { readonly say: "lead-wanted"; readonly team: TeamView; readonly owns: boolean }
   | { readonly say: "large-team"; readonly team: TeamView; readonly size: number; readonly nextPromptAt: number }
   // Asking and answering
   | IdeaForm
@@ -316,6 +319,8 @@ export type Message =
   | { readonly say: "asking-now"; readonly team: TeamView; readonly digestAt: number; readonly again: boolean }
   | { readonly say: "lead-asked"; readonly team: TeamView }
   | { readonly say: "lead-now"; readonly team: TeamView; readonly name: string; readonly already: boolean }
+  /** A claim was confirmed, and so many `more` are to confirm it. */
+  | { readonly say: "lead-half"; readonly team: TeamView; readonly name: string; readonly more: number }
   | { readonly say: "lead-not"; readonly team: TeamView; readonly name: string }
   | { readonly say: "large-agreed"; readonly team: TeamView; readonly nextPromptAt: number }
   | { readonly say: "voice-added"; readonly team: TeamView; readonly idea: IdeaView; readonly already: boolean }
@@ -334,7 +339,8 @@ export type MessageOf<S extends Say> = Extract<Message, { say: S }>;
 export const audience: { readonly [S in Say]: "one" | "team" } = {
   "welcome-team": "team",
   "welcome-person": "one",
-  "lead-claim": "one",
+  "lead-claim": "team",
+  "lead-wanted": "team",
   "large-team": "one",
   "idea-form": "one",
   receipt: "one",
@@ -380,6 +386,7 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   "asking-now": "team",
   "lead-asked": "team",
   "lead-now": "team",
+  "lead-half": "team",
   "lead-not": "team",
   "large-agreed": "team",
   "voice-added": "team",

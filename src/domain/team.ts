@@ -44,6 +44,11 @@ export const teamShape = z.object({
     .exactOptional(),
   /** The first reading of the roster in a row that lacked more than half of the team. */
   shrunkAt: z.number().exactOptional(),
+  /** Members who say that they lead a team without a lead, and who has confirmed it. */
+  claims: z
+    .array(z.object({ person: z.string(), confirmedBy: z.array(z.string()).readonly() }).readonly())
+    .readonly()
+    .exactOptional(),
   settings: settingsShape.readonly(),
   /** When the clock asks next; a due row that says otherwise is dropped. Missing once Gnist was removed. */
   nextPromptAt: z.number().exactOptional(),

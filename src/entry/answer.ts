@@ -2,6 +2,7 @@ import { notRead, readAction } from "../../cards/index.ts";
 import type { Action } from "../domain/action.ts";
 import { type Command, parseCommand } from "../domain/commands.ts";
 import { longestReason } from "../domain/idea.ts";
+import { personIdOf } from "../domain/ids.ts";
 import type { ChannelPlace, Incoming, Reply } from "../domain/incoming.ts";
 import type { Language } from "../domain/language.ts";
 import type { Message } from "../domain/message.ts";
@@ -116,6 +117,7 @@ const sceneOf = (incoming: Extract<Incoming, { who: unknown }>, ports: Ports, { 
     text: incoming.happened === "wrote" ? incoming.text : "",
     activity: incoming.happened === "wrote" ? incoming.activity : "",
     local,
+    admins: admins.map((admin) => personIdOf(incoming.place.address.tenantId, { teamsId: "", entraId: admin })),
     isAdmin: entraId !== undefined && admins.includes(entraId.toLowerCase()),
     leadsAreAdmins: local && admins.length === 0,
     person: () => {

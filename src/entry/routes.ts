@@ -32,6 +32,7 @@ import {
   titleForm,
   writeDigest,
 } from "../flows/draft.ts";
+import { findLead, tellClaim } from "../flows/find-lead.ts";
 import { doneByNumber, finishForm, finishIdea, reopenIdea, tellStory } from "../flows/finish-idea.ts";
 import type { JobFlow } from "../flows/flow.ts";
 import { addAnother, offerIdea, showPrompt } from "../flows/idea-form.ts";
@@ -52,7 +53,20 @@ import {
   takeIdea,
 } from "../flows/own-idea.ts";
 import { help, pause, resume, setLanguage, writePause, writeResume } from "../flows/person.ts";
-import { anyone, byItsAnswer, idea, lead, leadOrAdmin, look, lookAtAll, member, overseer, type Route, says } from "../flows/right.ts";
+import {
+  anyone,
+  byItsAnswer,
+  confirmer,
+  idea,
+  lead,
+  leadOrAdmin,
+  look,
+  lookAtAll,
+  member,
+  overseer,
+  type Route,
+  says,
+} from "../flows/right.ts";
 import { readTeamAgain } from "../flows/roster.ts";
 import { askLeftOut, promptNow, startRound } from "../flows/rounds.ts";
 import { readToSave, saveSettings, sendTest, showSettings, writeSettings } from "../flows/settings.ts";
@@ -80,8 +94,8 @@ import { welcomeTeam } from "../flows/welcome-team.ts";
 /** Every button, and the right it needs. Start here to see what a press leads to. `choose-team` is heard as the words it carries (answer.ts). */
 export const actions: { readonly [V in Exclude<Verb, "choose-team">]: Route<ActionOf<V>> } = {
   "claim-lead": member(claimLead),
-  "confirm-lead": lead(confirmLead, readClaimer),
-  "refuse-lead": lead(refuseLead, readClaimer),
+  "confirm-lead": confirmer(confirmLead, readClaimer),
+  "refuse-lead": confirmer(refuseLead, readClaimer),
   "agree-large-team": lead(agreeLargeTeam),
   "show-settings": leadOrAdmin(showSettings, readLists),
   "save-settings": leadOrAdmin(saveSettings, readToSave),
@@ -162,6 +176,8 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
 export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "welcome-team": welcomeTeam,
   "read-team": readTeamAgain,
+  "find-lead": findLead,
+  "tell-claim": tellClaim,
   "start-round": startRound,
   "ask-members": askMembers,
   "ask-left-out": askLeftOut,

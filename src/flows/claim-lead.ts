@@ -1,35 +1,95 @@
 import { dateOf } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import type { Message } from "../domain/message.ts";
-import type { Member, PersonId } from "../domain/person.ts";
+import { isPresent, type Member, type PersonId } from "../domain/person.ts";
+import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
-import { readMember } from "../store/people.ts";
+import { readMember, readMembers, readPerson } from "../store/people.ts";
 import { changeTeam } from "../store/teams.ts";
-import { type Answer, afterStoringMs, refuse } from "./flow.ts";
+import { without } from "./add-team.ts";
+import { type Answer, afterStoringMs, refuse, type Scene } from "./flow.ts";
 import type { Turn } from "./right.ts";
 import { leadsTeam } from "./who.ts";
 
-/** *I lead this team*: the person who added Gnist, or another lead, confirms with one press. A team without a lead takes the first who says so. */
-export const claimLead = async (_action: unknown, { team, who, leads, now, ports }: Turn): Promise<Answer> => {
-  if (leads) return { say: "lead-now", team: teamView(team), name: await nameOf(team.id, who, ports), already: true };
-  if (team.leads.length === 0) return makeLead(team.id, who, ports);
-  await ports.jobs.put(
-    { job: "tell-leads", team: team.id, news: "lead-claimed", person: who, once: `${who}|${dateOf(now, team.settings.zone)}` },
-    afterStoringMs,
+/** Confirmations that make a lead where neither a lead, nor who added Gnist, nor an admin can give one; fewer where the team has fewer others. */
+const confirmations = 2;
+
+/** The most claims that a team without a lead keeps at once. */
+const mostClaims = 20;
+
+/**
+ * Who confirms that somebody leads a team: the leads who can be reached; where there is none, who added Gnist; then the admins; and where nobody of them is
+ * there, any `members`, as many of them as `needed`.
+ */
+type Confirmers = { readonly people: readonly PersonId[] } | { readonly needed: number };
+
+const confirmersOf = async (
+  team: Team,
+  claimer: PersonId,
+  scene: Scene,
+  { rows }: Ports,
+): Promise<Confirmers & { readonly isLed: boolean }> => {
+  const members = await readMembers(rows, team.id);
+  const reachable = new Set(members.filter(({ person, unreachable }) => person !== claimer && !unreachable).map(({ person }) => person));
+  const leads = team.leads.filter((lead) => reachable.has(lead));
+  if (leads.length > 0) return { people: leads, isLed: true };
+  if (team.addedBy !== undefined && reachable.has(team.addedBy)) return { people: [team.addedBy], isLed: false };
+  const admins = await Promise.all(
+    scene.admins.map(async (admin) => {
+      const { profile } = await readPerson(rows, admin);
+      return profile.chatId !== undefined && !profile.unreachable && admin !== claimer ? [admin] : [];
+    }),
   );
+  if (admins.flat().length > 0) return { people: admins.flat(), isLed: false };
+  const others = members.filter(({ person }) => person !== claimer).length;
+  return { needed: Math.min(confirmations, others), isLed: false };
+};
+
+/**
+ * *I lead this team*: a lead confirms with one press. In a team without a lead who can be reached, who added Gnist does, or an admin, or two other members;
+ * who added Gnist, an admin, and who is alone in the team need nobody.
+ */
+export const claimLead = async (_action: unknown, { team, who: person, scene, leads, ports }: Turn): Promise<Answer> => {
+  if (leads) return { say: "lead-now", team: teamView(team), name: "", already: true };
+  const confirmers = await confirmersOf(team, person, scene, ports);
+  if (confirmers.isLed) return askLeads(team, person, ports);
+  const needsNobody = person === team.addedBy || scene.isAdmin || ("needed" in confirmers && confirmers.needed === 0);
+  if (needsNobody) return makeLead(team, person, ports);
+  const once = onceADay(team, person, ports);
+  if ("people" in confirmers) {
+    for (const to of confirmers.people) await ports.jobs.put({ job: "tell-claim", team: team.id, person, to, once }, afterStoringMs);
+    return { say: "lead-asked", team: teamView(team) };
+  }
+  await ports.jobs.put({ job: "tell-claim", team: team.id, person, once }, afterStoringMs);
+  await changeTeam(ports.rows, team.id, (stored) => {
+    const claims = stored.claims ?? [];
+    if (claims.some((claim) => claim.person === person)) return undefined;
+    return { team: { ...stored, claims: [...claims, { person, confirmedBy: [] }].slice(-mostClaims) } };
+  });
   return { say: "lead-asked", team: teamView(team) };
 };
 
-const nameOf = async (team: string, person: PersonId, ports: Ports) => (await readMember(ports.rows, team, person))?.name ?? "";
+const onceADay = (team: Team, person: PersonId, { clock }: Ports): string => `${person}|${dateOf(clock.now(), team.settings.zone)}`;
 
-const makeLead = async (id: string, person: PersonId, ports: Ports): Promise<Message> => {
-  const [team, name] = await Promise.all([
-    changeTeam(ports.rows, id, (stored) =>
-      leadsTeam(stored, person) ? undefined : { team: { ...stored, leads: [...stored.leads, person] } },
-    ),
-    nameOf(id, person, ports),
+const askLeads = async (team: Team, person: PersonId, ports: Ports): Promise<Message> => {
+  const once = onceADay(team, person, ports);
+  await ports.jobs.put({ job: "tell-leads", team: team.id, news: "lead-claimed", person, once }, afterStoringMs);
+  return { say: "lead-asked", team: teamView(team) };
+};
+
+/** @param seen the team as it was when this was decided: where it has got another lead meanwhile, that lead is asked instead. */
+const makeLead = async (seen: Team, person: PersonId, ports: Ports): Promise<Message> => {
+  let isDecided = true;
+  const [team, member] = await Promise.all([
+    changeTeam(ports.rows, seen.id, (stored) => {
+      isDecided = stored.leads.every((lead) => seen.leads.includes(lead));
+      if (!isDecided || leadsTeam(stored, person)) return undefined;
+      return { team: { ...without(stored, "claims"), leads: [...stored.leads, person] } };
+    }),
+    readMember(ports.rows, seen.id, person),
   ]);
-  return team ? { say: "lead-now", team: teamView(team), name, already: false } : refuse("no-team");
+  if (!team) return refuse("no-team");
+  return isDecided ? { say: "lead-now", team: teamView(team), name: member?.name ?? "", already: false } : askLeads(team, person, ports);
 };
 
 type Claimed = { readonly team: string; readonly person: PersonId };
@@ -37,14 +97,46 @@ type Claimed = { readonly team: string; readonly person: PersonId };
 /** The member who said that they lead the team. */
 export const readClaimer = ({ team, person }: Claimed, ports: Ports): Promise<Member | undefined> => readMember(ports.rows, team, person);
 
-export const confirmLead = async ({ person }: Claimed, { team, ports }: Turn, claimer: Member | undefined): Promise<Answer> =>
-  claimer ? makeLead(team.id, person, ports) : refuse("no-such-member");
+/** One of those whom a claim was shown to says that it is so. */
+export const confirmLead = async (action: Claimed, turn: Turn, member: Member | undefined): Promise<Answer> => {
+  const { team, who: presser, leads, scene, ports } = turn;
+  const confirmers = leads ? undefined : await confirmersOf(team, action.person, scene, ports);
+  if (confirmers && "people" in confirmers && !confirmers.people.includes(presser) && !scene.isAdmin) return refuse("not-a-lead");
+  if (!member || !isPresent(member)) return refuse("no-such-member");
+  if (leadsTeam(team, action.person)) return { say: "lead-now", team: teamView(team), name: member.name, already: true };
+  if (!confirmers) return makeLead(team, action.person, ports);
+  if ("people" in confirmers) {
+    if (confirmers.people.includes(presser)) return makeLead(team, action.person, ports);
+    // Another was quicker: the team has a lead, who decides.
+    return confirmers.isLed ? askLeads(team, action.person, ports) : refuse("not-a-lead");
+  }
+  return countConfirmation(action.person, member.name, confirmers.needed, turn);
+};
 
-export const refuseLead = async (_action: unknown, { team }: Turn, claimer: Member | undefined): Promise<Answer> => ({
-  say: "lead-not",
-  team: teamView(team),
-  name: claimer?.name ?? "",
-});
+/** A member of a team without a lead says that a colleague leads it. Nobody confirms a claim that was not made, or their own. */
+const countConfirmation = async (
+  person: PersonId,
+  name: string,
+  needed: number,
+  { team, who: presser, isMember, ports }: Turn,
+): Promise<Message> => {
+  if (!isMember || presser === person) return refuse("not-a-lead");
+  const fresh = await changeTeam(ports.rows, team.id, (stored) => {
+    const claim = stored.claims?.find((one) => one.person === person);
+    if (!claim || claim.confirmedBy.includes(presser)) return undefined;
+    const confirmed = { person, confirmedBy: [...claim.confirmedBy, presser] };
+    return { team: { ...stored, claims: (stored.claims ?? []).map((one) => (one.person === person ? confirmed : one)) } };
+  });
+  const claim = fresh?.claims?.find((one) => one.person === person);
+  if (!fresh || !claim) return refuse("not-a-lead");
+  const more = needed - claim.confirmedBy.length;
+  return more > 0 ? { say: "lead-half", team: teamView(fresh), name, more } : makeLead(team, person, ports);
+};
+
+export const refuseLead = async (_action: unknown, { team, who, leads, scene }: Turn, claimer: Member | undefined): Promise<Answer> =>
+  leads || scene.isAdmin || who === team.addedBy
+    ? { say: "lead-not", team: teamView(team), name: claimer?.name ?? "" }
+    : refuse("not-a-lead");
 
 /** A lead lets the clock ask everybody in a large team. */
 export const agreeLargeTeam = async (_action: unknown, { team: found, ports }: Turn): Promise<Answer> => {

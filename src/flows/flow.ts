@@ -4,6 +4,7 @@ import type { Place, Who } from "../domain/incoming.ts";
 import type { Job, JobName } from "../domain/job.ts";
 import type { Language } from "../domain/language.ts";
 import type { Message, RefusalReason } from "../domain/message.ts";
+import type { PersonId } from "../domain/person.ts";
 import type { Team, TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import type { Person } from "../store/people.ts";
@@ -30,6 +31,8 @@ export type Scene = {
   readonly local: boolean;
   /** Named in the configuration: may change a team's settings, and sees no answers. */
   readonly isAdmin: boolean;
+  /** Everybody who is named there. */
+  readonly admins: readonly PersonId[];
   /** Local mode without a configured admin: who leads a team stands in for one. */
   readonly leadsAreAdmins: boolean;
 };

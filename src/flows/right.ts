@@ -14,11 +14,23 @@ import { isMember, isOverseer, leadsTeam, type Meant, meantTeam, onlyTeam, teams
  * one up.
  * - `anyone`: whoever writes to Gnist; it concerns themselves alone.
  * - `member`, `lead`: of the team that is meant. `lead-or-admin`: an admin of this tenant may too.
+ * - `confirmer`: of the claim that somebody leads the team; its lead, and where it has none, whom flows/claim-lead.ts names.
  * - `overseer`: its lead, or an admin who looks at every team. `admin`: an admin alone; on a local machine without one, a lead stands in.
  * - `author`: of the idea, also where they have left the team or are a guest in it now.
  * - `owner`, `asked` (to own it, or the owner), `owner-or-lead`: of the idea, and a member.
  */
-export type Right = "anyone" | "member" | "lead" | "lead-or-admin" | "overseer" | "admin" | "author" | "owner" | "asked" | "owner-or-lead";
+export type Right =
+  | "anyone"
+  | "member"
+  | "lead"
+  | "lead-or-admin"
+  | "confirmer"
+  | "overseer"
+  | "admin"
+  | "author"
+  | "owner"
+  | "asked"
+  | "owner-or-lead";
 
 /** What a flow is given beside what happened: the living team, the person in it as they are now, the moment, and the world. */
 export type Turn = {
@@ -27,6 +39,7 @@ export type Turn = {
   readonly who: PersonId;
   /** They lead the team. */
   readonly leads: boolean;
+  readonly isMember: boolean;
   /** Other teams that could have been meant. */
   readonly others: readonly Team[];
   readonly now: number;
@@ -43,7 +56,7 @@ export type Route<What> = { readonly right: Right; readonly run: (what: What, sc
 type No = { readonly no: Message };
 
 /** Reads the team and the person's standing in it. A team of another tenant is none of theirs. */
-const stand = async (id: TeamId, scene: Scene, ports: Ports): Promise<(Turn & { readonly isMember: boolean }) | No> => {
+const stand = async (id: TeamId, scene: Scene, ports: Ports): Promise<Turn | No> => {
   const { person: who } = scene.who;
   const [stored, member] = await Promise.all([readTeam(ports.rows, id), readMember(ports.rows, id, who)]);
   if (!stored || stored.team.removedAt !== undefined) return { no: refuse("team-removed") };
@@ -53,10 +66,8 @@ const stand = async (id: TeamId, scene: Scene, ports: Ports): Promise<(Turn & { 
   return { team, tag, who, leads: isIn && leadsTeam(team, who), isMember: isIn, others: [], now: ports.clock.now(), scene, ports };
 };
 
-type Stood = Exclude<Awaited<ReturnType<typeof stand>>, No>;
-
-const asMember = ({ isMember }: Stood): RefusalReason | undefined => (isMember ? undefined : "not-in-team");
-const asLead = (stood: Stood): RefusalReason | undefined => asMember(stood) ?? (stood.leads ? undefined : "not-a-lead");
+const asMember = ({ isMember }: Turn): RefusalReason | undefined => (isMember ? undefined : "not-in-team");
+const asLead = (stood: Turn): RefusalReason | undefined => asMember(stood) ?? (stood.leads ? undefined : "not-a-lead");
 
 /** It concerns the person alone. */
 export const anyone = <What>(run: (what: What, scene: Scene, ports: Ports) => Promise<Answer>): Route<What> => ({ right: "anyone", run });
@@ -73,7 +84,7 @@ type InTeam = { readonly team: TeamId };
 type Read<What, R> = (what: What, ports: Ports, scene: Scene) => Promise<R>;
 
 const inTeam =
-  (right: Right, why: (stood: Stood, ports: Ports) => RefusalReason | undefined | Promise<RefusalReason | undefined>) =>
+  (right: Right, why: (stood: Turn, ports: Ports) => RefusalReason | undefined | Promise<RefusalReason | undefined>) =>
   <What, Before, R = undefined>(
     flow: (what: What, turn: Turn, read: R) => Promise<Answer>,
     read?: Read<Before, R>,
@@ -91,6 +102,7 @@ const inTeam =
 export const member = inTeam("member", asMember);
 export const lead = inTeam("lead", asLead);
 export const leadOrAdmin = inTeam("lead-or-admin", (stood) => (stood.scene.isAdmin ? undefined : asLead(stood)));
+export const confirmer = inTeam("confirmer", (turn) => (turn.scene.isAdmin ? undefined : asMember(turn)));
 export const overseer = inTeam("overseer", async (stood, ports) => {
   const refused = stood.scene.isAdmin ? undefined : asLead(stood);
   return refused && (await isOverseer(stood.scene, ports)) ? undefined : refused;
@@ -99,7 +111,7 @@ export const overseer = inTeam("overseer", async (stood, ports) => {
 type AboutIdea = InTeam & { readonly idea: IdeaId; readonly digest?: string | undefined };
 
 const onIdea =
-  (right: Right, why: (turn: Stood & About) => RefusalReason | undefined) =>
+  (right: Right, why: (turn: Turn & About) => RefusalReason | undefined) =>
   <What>(flow: (what: What, turn: IdeaTurn) => Promise<Answer>): Route<What & AboutIdea> => ({
     right,
     run: async (what, scene, ports) => {
@@ -116,12 +128,12 @@ const onIdea =
 const ownerName = (why: RefusalReason, { stored, gathered }: About): string | undefined =>
   why === "already-owned" ? gathered.names.get(stored.idea.owner ?? "") : undefined;
 
-const asAuthor = ({ stored, who }: Stood & About): RefusalReason | undefined => (stored.idea.author === who ? undefined : "not-your-idea");
-const asOwner = (turn: Stood & About): RefusalReason | undefined =>
+const asAuthor = ({ stored, who }: Turn & About): RefusalReason | undefined => (stored.idea.author === who ? undefined : "not-your-idea");
+const asOwner = (turn: Turn & About): RefusalReason | undefined =>
   asMember(turn) ?? (turn.stored.idea.owner === turn.who ? undefined : "not-the-owner");
-const asOwnerOrLead = (turn: Stood & About): RefusalReason | undefined =>
+const asOwnerOrLead = (turn: Turn & About): RefusalReason | undefined =>
   asMember(turn) ?? (turn.leads || turn.stored.idea.owner === turn.who ? undefined : "not-the-owner");
-const asAsked = (turn: Stood & About): RefusalReason | undefined => {
+const asAsked = (turn: Turn & About): RefusalReason | undefined => {
   const { owner, askedOwner } = turn.stored.idea;
   return asMember(turn) ?? (owner === turn.who || askedOwner === turn.who ? undefined : owner ? "already-owned" : "not-the-owner");
 };
@@ -150,13 +162,13 @@ const said =
       if ("no" in found) return found.no;
       const { team, tag, others } = found;
       const { person: who } = scene.who;
-      const turn: Turn = { team, tag, who, leads: leadsTeam(team, who), others, now: ports.clock.now(), scene, ports };
+      const turn: Turn = { team, tag, who, leads: leadsTeam(team, who), isMember: true, others, now: ports.clock.now(), scene, ports };
       return flow(what, turn, (await (reading && early === team.id ? reading : read?.(team.id, what, ports, scene))) as R);
     },
   });
 
 const onNumber =
-  (right: Right, why: (turn: Stood & About) => RefusalReason | undefined) =>
+  (right: Right, why: (turn: Turn & About) => RefusalReason | undefined) =>
   <What>(flow: (what: What, turn: IdeaTurn) => Promise<Answer>): Route<What & { readonly number: number }> => ({
     right,
     run: async (what, scene, ports) => {

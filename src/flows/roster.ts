@@ -1,3 +1,4 @@
+import { dateOf } from "../domain/cadence.ts";
 import { personIdOf } from "../domain/ids.ts";
 import type { Named } from "../domain/incoming.ts";
 import { isPresent, type Member, type PersonId } from "../domain/person.ts";
@@ -20,7 +21,7 @@ import {
 import { changeTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { listTeam } from "../store/tenants.ts";
 import { inBatches, without } from "./add-team.ts";
-import type { JobFlow } from "./flow.ts";
+import { afterStoringMs, type JobFlow } from "./flow.ts";
 import { addressOf, ask } from "./send.ts";
 
 /** A roster that cannot be read is tried again after this long (ms) where Teams does not say. */
@@ -113,7 +114,7 @@ export const readRoster = async (
   ports: Ports,
   isForRound = false,
 ): Promise<Read | { readonly laterMs: number } | undefined> => {
-  const { rows, clock, log } = ports;
+  const { rows, clock, jobs, log } = ports;
   const stored = await readTeam(rows, id);
   if (!stored || stored.team.removedAt !== undefined) return undefined;
   const { team } = stored;
@@ -180,6 +181,13 @@ export const readRoster = async (
   const members = [...known.values()].filter(isPresent);
 
   const names = await readNames(team, ports);
+  // A crash between the two finds the lead still there, and looks again.
+  const [lead] = team.leads;
+  if (lead !== undefined && verdict.leads.length === 0) {
+    // Two instances may read at once: the search is one all the same.
+    const once = `${lead}|${dateOf(now, team.settings.zone)}`;
+    await jobs.put({ job: "find-lead", team: id, once }, afterStoringMs);
+  }
   const fresh = await changeTeam(rows, id, (team) => {
     const { leads, doubts } = judged(team);
     const after: Team = {

@@ -114,6 +114,8 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
     });
     await rows.commit(teamPartition(team.id), [mergeRound(week, { state: "open" })]);
   }
+  // Its first sign was for one person, and may have gone unread.
+  if (team.leads.length === 0) await jobs.put({ job: "find-lead", team: team.id, once: week, openly: true });
   log[allowed.length === 0 ? "warn" : "info"]("start-round", {
     team: team.id,
     round: week,

@@ -146,6 +146,8 @@ const due = {
 const jobs: Record<JobName, string> = {
   ...due,
   "welcome-team": "the welcome to a team",
+  "find-lead": "looking for a new lead",
+  "tell-claim": "asking who leads a team",
   "ask-members": "asking everybody",
   "send-test": "a lead’s test",
   "answered-elsewhere": "an answer for another team",
@@ -362,6 +364,12 @@ export const en = {
 
   lead: {
     claim: (name: string, team: string) => `${name} says they lead ${team}. Is that right?`,
+    claimOpenly: "This team has no lead now. When two of you have pressed Yes, they lead, they do.",
+    wanted: (team: string) => `Nobody leads ${team} any more. Is it you? Press the button, and colleagues confirm it.`,
+    wantedOwner: (team: string) =>
+      `The last lead of ${team} has left. You own an idea there, so I ask you first: do you lead the team now? Others confirm it.`,
+    half: (name: string, team: string, more: number) =>
+      `Thank you. ${count(more, "more person has", "more people have")} to confirm that ${name} leads ${team}.`,
     claimTitle: "Who leads the team?",
     what: "A lead sees the draft before the digest goes out, and can change days and times. Nobody sees who wrote what.",
     asked: (team: string) => `Thank you. I have asked for a yes from someone who can confirm that you lead ${team}.`,

@@ -147,6 +147,8 @@ const due = {
 const jobs: Record<JobName, string> = {
   ...due,
   "welcome-team": "velkomsten til et team",
+  "find-lead": "å lete etter en ny teamleder",
+  "tell-claim": "å spørre hvem som leder et team",
   "ask-members": "å spørre alle",
   "send-test": "testen til en teamleder",
   "answered-elsewhere": "et svar for et annet team",
@@ -360,6 +362,12 @@ export const nb: Words = {
 
   lead: {
     claim: (name, team) => `${name} sier at de leder ${team}. Stemmer det?`,
+    claimOpenly: "Dette teamet har ingen teamleder nå. Når to av dere har trykket på Ja, det stemmer, er det avgjort.",
+    wanted: (team: string) => `Ingen leder ${team} lenger. Er det deg? Trykk på knappen, så bekrefter kolleger det.`,
+    wantedOwner: (team: string) =>
+      `Den siste teamlederen i ${team} har sluttet. Du har ansvaret for en idé der, så jeg spør deg først: leder du teamet nå? Andre bekrefter det.`,
+    half: (name: string, team: string, more: number) =>
+      `Takk. ${count(more, "person til må", "personer til må")} bekrefte at ${name} leder ${team}.`,
     claimTitle: "Hvem leder teamet?",
     what: "En teamleder ser utkastet før oppsummeringen går ut, og kan endre dager og tider. Ingen ser hvem som skrev hva.",
     asked: (team) => `Takk. Jeg har bedt noen som kan bekrefte at du leder ${team}, om et ja.`,

@@ -147,6 +147,8 @@ const due = {
 const jobs: Record<JobName, string> = {
   ...due,
   "welcome-team": "välkomsten till ett team",
+  "find-lead": "söka en ny teamledare",
+  "tell-claim": "fråga vem som leder ett team",
   "ask-members": "fråga alla",
   "send-test": "en teamledares test",
   "answered-elsewhere": "ett svar för ett annat team",
@@ -360,6 +362,12 @@ export const sv: Words = {
 
   lead: {
     claim: (name, team) => `${name} säger sig leda ${team}. Stämmer det?`,
+    claimOpenly: "Det här teamet har ingen teamledare nu. När två av er har tryckt på Ja, det stämmer, är det klart.",
+    wanted: (team: string) => `Ingen leder ${team} längre. Är det du? Tryck på knappen, så bekräftar kollegor det.`,
+    wantedOwner: (team: string) =>
+      `Den sista teamledaren i ${team} har slutat. Du ansvarar för en idé där, så jag frågar dig först: leder du teamet nu? Andra bekräftar det.`,
+    half: (name: string, team: string, more: number) =>
+      `Tack. ${count(more, "person till behöver", "personer till behöver")} bekräfta att ${name} leder ${team}.`,
     claimTitle: "Vem leder teamet?",
     what: "En teamledare ser utkastet innan sammanfattningen går ut och kan ändra dagar och tider. Ingen ser vem som skrev vad.",
     asked: (team) => `Tack. Jag har bett någon som kan bekräfta att du leder ${team} om ett ja.`,

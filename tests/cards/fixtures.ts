@@ -326,7 +326,14 @@ export const fixturesIn = (language: Language): Fixtures => {
       "": { say: "welcome-person", team, local: false },
       "no-team": { say: "welcome-person", local: true },
     },
-    "lead-claim": { "": { say: "lead-claim", team, person: ids.person(1), name: "Omar Haddad" } },
+    "lead-claim": {
+      "": { say: "lead-claim", team, person: ids.person(1), name: "Omar Haddad" },
+      openly: { say: "lead-claim", team, person: ids.person(1), name: "Omar Haddad", openly: true },
+    },
+    "lead-wanted": {
+      "": { say: "lead-wanted", team, owns: false },
+      owner: { say: "lead-wanted", team, owns: true },
+    },
     "large-team": { "": { say: "large-team", team, size: 1240, nextPromptAt: thursday } },
     "idea-form": {
       "": form,
@@ -576,6 +583,7 @@ export const fixturesIn = (language: Language): Fixtures => {
       again: { say: "asking-now", team, digestAt: tuesday, again: true },
     },
     "lead-asked": { "": { say: "lead-asked", team } },
+    "lead-half": { "": { say: "lead-half", team, name: "Omar Haddad", more: 1 } },
     "lead-now": {
       "": { say: "lead-now", team, name: "Omar Haddad", already: false },
       already: { say: "lead-now", team, name: "Omar Haddad", already: true },

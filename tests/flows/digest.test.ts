@@ -401,7 +401,7 @@ describe("settings", () => {
     expect(world.got("Sara Lind", "idea-form").map(({ why }) => why)).toEqual(["test"]);
   });
 
-  test("a lead who left may do nothing more, and the first who says so leads", async () => {
+  test("a lead who left may do nothing more, and who says so leads when two others say it too", async () => {
     world.roster.splice(
       world.roster.findIndex(({ name }) => name === "Sara Lind"),
       1,
@@ -410,10 +410,10 @@ describe("settings", () => {
     await world.settle();
     await world.moveTo(thursday);
     expect(await world.presses("Sara Lind", { verb: "show-draft", team: teamId })).toMatchObject({ why: "not-in-team" });
-    expect(await world.presses("Omar Haddad", { verb: "claim-lead", team: teamId }, "channel")).toMatchObject({
-      say: "lead-now",
-      already: false,
-    });
+    expectSay(await world.presses("Omar Haddad", { verb: "claim-lead", team: teamId }, "channel"), "lead-asked");
+    const yes = { verb: "confirm-lead", team: teamId, person: personId("Omar Haddad") };
+    expectSay(await world.presses("Pia Holm", yes, "channel"), "lead-half");
+    expect(await world.presses("Jonas Berg", yes, "channel")).toMatchObject({ say: "lead-now", already: false });
   });
 
   test("settings that change while a round is being asked do not stop the clock", async () => {

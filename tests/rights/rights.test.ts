@@ -53,6 +53,7 @@ const may: Readonly<Record<Right, readonly Kind[]>> = {
   member: ["member", "lead", "former lead", "owner", "author"],
   lead: ["lead"],
   "lead-or-admin": ["lead", "admin"],
+  confirmer: ["lead", "admin"],
   overseer: ["lead", "admin"],
   admin: ["admin"],
   author: ["author"],

@@ -1,0 +1,137 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { readTeam } from "../../src/store/teams.ts";
+import { expectSay, personId, startWorld, teamId } from "./world.ts";
+
+/* Who leads a team, and how a team whose leads have left comes to one. */
+
+const minute = 60_000;
+
+let world: Awaited<ReturnType<typeof startWorld>>;
+beforeEach(async () => {
+  world = await startWorld(["Sara Lind", "Omar Haddad", "Pia Holm", "Jonas Berg", "Eva Ek"]);
+  await world.added("Sara Lind");
+});
+
+const leads = async () => (await readTeam(world.ports.rows, teamId))?.team.leads;
+const claim = (name: string) => world.presses(name, { verb: "claim-lead", team: teamId }, "channel");
+const confirm = (name: string, person: string, place: "chat" | "channel" = "channel") =>
+  world.presses(name, { verb: "confirm-lead", team: teamId, person: personId(person) }, place);
+
+const leaves = async (name: string) => {
+  world.roster.splice(
+    world.roster.findIndex((one) => one.name === name),
+    1,
+  );
+  await world.receive({
+    happened: "team-changed",
+    place: world.inChannel,
+    left: [{ teamsId: `29:${name}`, entraId: `entra-${name}` }],
+  });
+  await world.moveTo(world.now() + minute);
+};
+
+describe("in a team whose last lead has left", () => {
+  test("the longest-standing member who owns an idea is asked, and nobody else", async () => {
+    await world.moveTo("2026-11-26T12:00:00Z");
+    for (const name of ["Pia Holm", "Jonas Berg"]) await world.writes(name, `idea ${name} waits for the printer`);
+    await world.moveTo("2026-12-01T12:00:00Z");
+    await world.writes("Jonas Berg", "take #1");
+    world.join("Nina Ny");
+    await world.receive({ happened: "team-changed", place: world.inChannel });
+    await world.moveTo("2026-12-03T12:00:00Z");
+    await world.writes("Nina Ny", "take #2");
+    await leaves("Sara Lind");
+    expect(await leads()).toEqual([]);
+    expect(world.got("Jonas Berg", "lead-wanted")).toMatchObject([{ owns: true }]);
+    expect([world.got("Nina Ny", "lead-wanted"), world.inTeam("lead-wanted")]).toEqual([[], []]);
+  });
+
+  test("everybody is, in the channel, where nobody owns an idea; and again in each round that finds no lead", async () => {
+    await leaves("Sara Lind");
+    expect(world.inTeam("lead-wanted")).toMatchObject([{ owns: false }]);
+    await world.moveTo("2026-11-26T12:00:00Z");
+    expect(world.inTeam("lead-wanted")).toHaveLength(2);
+  });
+
+  test("two other members make a lead of who says so: neither one, nor themselves, nor somebody who did not say so", async () => {
+    await leaves("Sara Lind");
+    expectSay(await claim("Omar Haddad"), "lead-asked");
+    expect(await leads()).toEqual([]);
+    expect(world.inTeam("lead-claim")).toMatchObject([{ name: "Omar Haddad", openly: true }]);
+    expect(await confirm("Omar Haddad", "Omar Haddad")).toMatchObject({ why: "not-a-lead" });
+    expect(await confirm("Jonas Berg", "Eva Ek")).toMatchObject({ why: "not-a-lead" });
+    for (let presses = 0; presses < 2; presses++)
+      expect(await confirm("Pia Holm", "Omar Haddad")).toMatchObject({ say: "lead-half", name: "Omar Haddad", more: 1 });
+    expect(await leads()).toEqual([]);
+    expect(await confirm("Jonas Berg", "Omar Haddad")).toMatchObject({ say: "lead-now", name: "Omar Haddad" });
+    expect(await leads()).toEqual([personId("Omar Haddad")]);
+  });
+
+  test("an admin does, where one is set who can be reached, and members do not", async () => {
+    world.makeAdmin("Ada Min");
+    await world.writes("Ada Min", "help");
+    await leaves("Sara Lind");
+    expectSay(await claim("Omar Haddad"), "lead-asked");
+    expect(world.got("Ada Min", "lead-claim")).toMatchObject([{ name: "Omar Haddad" }]);
+    expect(world.inTeam("lead-claim")).toEqual([]);
+    for (const name of ["Pia Holm", "Jonas Berg"]) expect(await confirm(name, "Omar Haddad")).toMatchObject({ why: "not-a-lead" });
+    expectSay(await confirm("Ada Min", "Omar Haddad", "chat"), "lead-now");
+    expect(await leads()).toEqual([personId("Omar Haddad")]);
+  });
+
+  test("an admin who cannot be reached keeps nobody waiting: two members do", async () => {
+    world.makeAdmin("Ada Min");
+    await leaves("Sara Lind");
+    expectSay(await claim("Omar Haddad"), "lead-asked");
+    expect(world.inTeam("lead-claim")).toHaveLength(1);
+    await confirm("Pia Holm", "Omar Haddad");
+    expectSay(await confirm("Jonas Berg", "Omar Haddad"), "lead-now");
+  });
+
+  test("two who say so at once do not both lead: the second is put to the first", async () => {
+    await leaves("Sara Lind");
+    await Promise.all(["Omar Haddad", "Pia Holm"].map((name) => world.press(name, { verb: "claim-lead", team: teamId }, "channel")));
+    await world.settle();
+    expect(await leads()).toEqual([]);
+    for (const person of ["Omar Haddad", "Pia Holm"]) await confirm("Jonas Berg", person);
+    const last = (person: string) => world.press("Eva Ek", { verb: "confirm-lead", team: teamId, person: personId(person) }, "channel");
+    const said = await Promise.all([last("Omar Haddad"), last("Pia Holm")]);
+    await world.settle();
+    const [lead] = (await leads()) ?? [];
+    expect(await leads()).toHaveLength(1);
+    const first = lead === personId("Omar Haddad") ? "Omar Haddad" : "Pia Holm";
+    const second = first === "Omar Haddad" ? "Pia Holm" : "Omar Haddad";
+    expect(said.map((one) => one?.message.say).sort()).toEqual(["lead-asked", "lead-now"]);
+    expect(world.got(first, "lead-claim")).toMatchObject([{ name: second }]);
+  });
+
+  test("who is alone in it leads with one press", async () => {
+    for (const name of ["Pia Holm", "Jonas Berg", "Eva Ek", "Sara Lind"]) await leaves(name);
+    expectSay(await claim("Omar Haddad"), "lead-now");
+    expect(await leads()).toEqual([personId("Omar Haddad")]);
+  });
+});
+
+test("where leads have left and who added Gnist is there, they confirm, and lead again with one press", async () => {
+  await claim("Omar Haddad");
+  await confirm("Sara Lind", "Omar Haddad");
+  const shown = expectSay(await world.writes("Sara Lind", "settings"), "settings").written;
+  await world.presses("Sara Lind", { verb: "save-settings", team: teamId, ...shown, leads: personId("Omar Haddad"), notAsked: "" });
+  await leaves("Omar Haddad");
+  expect(await leads()).toEqual([]);
+  expectSay(await claim("Pia Holm"), "lead-asked");
+  expect(world.got("Sara Lind", "lead-claim")).toMatchObject([{ name: "Omar Haddad" }, { name: "Pia Holm" }]);
+  expect(await confirm("Jonas Berg", "Pia Holm")).toMatchObject({ why: "not-a-lead" });
+  expectSay(await claim("Sara Lind"), "lead-now");
+  expect(await leads()).toEqual([personId("Sara Lind")]);
+});
+
+test("a claim does not wait for a lead who cannot be reached", async () => {
+  world.trouble.set("chat:29:Sara Lind", { outcome: "refused", why: "blocked", detail: "403" });
+  await world.moveTo("2026-11-26T12:00:00Z");
+  expectSay(await claim("Omar Haddad"), "lead-asked");
+  expect(world.inTeam("lead-claim")).toMatchObject([{ name: "Omar Haddad", openly: true }]);
+  await confirm("Pia Holm", "Omar Haddad");
+  expectSay(await confirm("Jonas Berg", "Omar Haddad"), "lead-now");
+  expect(await leads()).toEqual([personId("Sara Lind"), personId("Omar Haddad")]);
+});
