@@ -364,7 +364,8 @@ export const en = {
 
   lead: {
     claim: (name: string, team: string) => `${name} says they lead ${team}. Is that right?`,
-    claimOpenly: "This team has no lead now. When two of you have pressed Yes, they lead, they do.",
+    claimOpenly:
+      "This team has no lead now. When two of you have pressed the button, they do; in a team of two, the other one's press is enough.",
     wanted: (team: string) => `Nobody leads ${team} any more. Is it you? Press the button, and colleagues confirm it.`,
     wantedOwner: (team: string) =>
       `The last lead of ${team} has left. You own an idea there, so I ask you first: do you lead the team now? Others confirm it.`,

@@ -362,7 +362,8 @@ export const nb: Words = {
 
   lead: {
     claim: (name, team) => `${name} sier at de leder ${team}. Stemmer det?`,
-    claimOpenly: "Dette teamet har ingen teamleder nå. Når to av dere har trykket på Ja, det stemmer, er det avgjort.",
+    claimOpenly:
+      "Dette teamet har ingen teamleder nå. Når to av dere har trykket på knappen, er det avgjort; er dere bare to i teamet, er den andres trykk nok.",
     wanted: (team: string) => `Ingen leder ${team} lenger. Er det deg? Trykk på knappen, så bekrefter kolleger det.`,
     wantedOwner: (team: string) =>
       `Den siste teamlederen i ${team} har sluttet. Du har ansvaret for en idé der, så jeg spør deg først: leder du teamet nå? Andre bekrefter det.`,

@@ -362,7 +362,8 @@ export const sv: Words = {
 
   lead: {
     claim: (name, team) => `${name} säger sig leda ${team}. Stämmer det?`,
-    claimOpenly: "Det här teamet har ingen teamledare nu. När två av er har tryckt på Ja, det stämmer, är det klart.",
+    claimOpenly:
+      "Det här teamet har ingen teamledare nu. När två av er har tryckt på knappen är det klart; är ni bara två i teamet räcker det att den andra trycker.",
     wanted: (team: string) => `Ingen leder ${team} längre. Är det du? Tryck på knappen, så bekräftar kollegor det.`,
     wantedOwner: (team: string) =>
       `Den sista teamledaren i ${team} har slutat. Du ansvarar för en idé där, så jag frågar dig först: leder du teamet nu? Andra bekräftar det.`,
