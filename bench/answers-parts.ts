@@ -129,7 +129,8 @@ export const countStored = async (rows: Rows, people: number): Promise<number> =
     const answered = new Set((await readAsks(rows, id, round)).filter(({ answer }) => answer === "idea").map(({ person }) => person));
     for (const { idea } of await readIdeas(rows, id)) {
       const [voices, mine] = await Promise.all([readVoices(rows, id, idea.id), readMine(rows, id, idea.author, 10)]);
-      if (answered.has(idea.author) && voices.length === 1 && voices[0] === idea.author && mine.includes(idea.id)) stored += 1;
+      if (answered.has(idea.author) && voices.length === 1 && voices[0] === idea.author && mine.some(({ id }) => id === idea.id))
+        stored += 1;
     }
   }
   return stored;

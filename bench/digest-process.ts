@@ -81,12 +81,15 @@ const fill = async (rows: Rows, team: string): Promise<void> => {
   const first: Change[] = [
     insertTeam(home),
     insertRound({ id: round, startedAt: now - 5 * dayMs, digestAt: now, state: "open" }),
-    insertDigest({
+    ...insertDigest({
       id: "2026-W47",
       week: "2026-W47",
       fresh: [],
       open: [],
       finished: [],
+      moreFresh: 0,
+      moreOpen: 0,
+      moreFinished: 0,
       channelId: home.channelId,
       createdAt: now - 7 * dayMs,
     }),

@@ -4,7 +4,7 @@ import { teamIdOf } from "../src/domain/ids.ts";
 import { openSqlite } from "../src/sqlite/open-sqlite.ts";
 import { readDue } from "../src/store/due.ts";
 import { readIdeas } from "../src/store/ideas.ts";
-import { readAsks, readRounds } from "../src/store/rounds.ts";
+import { readAsks, readRoundsSince } from "../src/store/rounds.ts";
 import { makeFolder } from "../tests/sqlite/folders.ts";
 import { startTeamsStub } from "../tests/teams-stub/stub.ts";
 import { type Instance, startInstance } from "../tests/week/gnist-process.ts";
@@ -137,7 +137,7 @@ try {
   for (const team of teams) {
     const id = teamIdOf(team.tenantId, team.id);
     rowCount += (await rows.list(`team|${id}`, { from: "", to: "~" })).length;
-    const rounds = await readRounds(rows, id);
+    const rounds = await readRoundsSince(rows, id, "");
     const open = rounds.filter(({ state }) => state !== "closed");
     if (open.length > 0) problems.push(`${team.name} has ${open.length} rounds that were never closed`);
     for (const round of rounds) {

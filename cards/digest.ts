@@ -221,7 +221,7 @@ export const digestCard = (digest: DigestView, words: Words, look: Look, actions
 
 const isMore = (digest: DigestView) => digest.alsoNew.length + digest.moreNew + digest.open.length + digest.moreOpen > 0;
 
-export const render: Renderers<"digest" | "all-ideas"> = {
+export const render: Renderers<"digest" | "all-ideas" | "voice-counts"> = {
   digest: ({ digest }, words) => ({
     summary: words.digest.summary(cut(digest.team.name, 60), words.week(digest.week)),
     card: digestCard(
@@ -244,6 +244,24 @@ export const render: Renderers<"digest" | "all-ideas"> = {
         : [],
     ),
   }),
+
+  "voice-counts": ({ team, idea, digest, mayLeave }, words) => {
+    const post = digest ? { digest } : {};
+    return {
+      summary: words.said.voiceAlready(idea.voices),
+      card: card(
+        [
+          kicker(team),
+          heading(words.said.voiceAlready(idea.voices), { spacing: "None", size: "Medium" }),
+          line(titleRuns(idea), { spacing: "Small" }),
+        ],
+        [
+          mayLeave ? button(words.buttons.takeVoiceBack, { verb: "take-voice-back", team: team.id, idea: idea.id, ...post }) : undefined,
+          digest ? button(words.buttons.back, { verb: "show-digest", team: team.id, digest }) : undefined,
+        ],
+      ),
+    };
+  },
 
   "all-ideas": ({ team, digest, ideas, page, pages }, words) => {
     const sent = { team: team.id, ...(digest ? { digest } : {}) };
@@ -287,8 +305,9 @@ export const render: Renderers<"digest" | "all-ideas"> = {
 
 const one = { team: teamId, idea: longId, digest: digestId.exactOptional() };
 
-export const read: Readers<"add-voice" | "take-idea" | "all-ideas" | "show-digest"> = {
+export const read: Readers<"add-voice" | "take-voice-back" | "take-idea" | "all-ideas" | "show-digest"> = {
   "add-voice": z.object({ verb: z.literal("add-voice"), ...one }),
+  "take-voice-back": z.object({ verb: z.literal("take-voice-back"), ...one }),
   "take-idea": z.object({ verb: z.literal("take-idea"), ...one }),
   "all-ideas": z.object({
     verb: z.literal("all-ideas"),

@@ -72,31 +72,38 @@ export const render: Renderers<"which-team" | "my-ideas" | "my-actions" | "idea-
     ]),
   }),
 
-  "my-ideas": ({ ideas }, words) => ({
+  "my-ideas": ({ ideas, older, later }, words) => ({
     summary: words.lookUp.myIdeas,
-    card: fitting(lists, (mostListed) =>
-      card([
-        heading(words.lookUp.myIdeas),
-        ideas.length === 0 ? line(words.lookUp.noIdeas, { spacing: "Small" }) : undefined,
-        ...ideas
-          .slice(0, mostListed)
-          .map(({ team, idea, reason }, at) =>
-            box(
-              [
-                line(titleRuns(idea)),
-                line(stageRuns(idea, words), { spacing: "None" }),
-                reason ? line(words.own.reason(cut(reason, 200)), { size: "Small", spacing: "None" }) : undefined,
-                idea.result ? line(cut(idea.result, 200), { size: "Small", spacing: "None" }) : undefined,
-                at < mostPressable && (isOpen(idea) || idea.stage === "held")
-                  ? buttons([button(words.buttons.open, { verb: "show-receipt", team: team.id, idea: idea.id })], { spacing: "Small" })
-                  : undefined,
-              ],
-              { separator: true, spacing: "Medium" },
+    card: fitting(lists, (mostListed) => {
+      // Where not all of them fit, the next page begins with the first that does not.
+      const behind = ideas.length > mostListed ? ideas[mostListed - 1]?.place : older;
+      return card(
+        [
+          heading(words.lookUp.myIdeas),
+          ideas.length === 0 && !later && !older ? line(words.lookUp.noIdeas, { spacing: "Small" }) : undefined,
+          ...ideas
+            .slice(0, mostListed)
+            .map(({ team, idea, reason }) =>
+              box(
+                [
+                  line(titleRuns(idea)),
+                  line(stageRuns(idea, words), { spacing: "None" }),
+                  reason ? line(words.own.reason(cut(reason, 200)), { size: "Small", spacing: "None" }) : undefined,
+                  idea.result ? line(cut(idea.result, 200), { size: "Small", spacing: "None" }) : undefined,
+                  isOpen(idea) || idea.stage === "held"
+                    ? buttons([button(words.buttons.open, { verb: "show-receipt", team: team.id, idea: idea.id })], { spacing: "Small" })
+                    : undefined,
+                ],
+                { separator: true, spacing: "Medium" },
+              ),
             ),
-          ),
-        ideas.length > mostListed ? small(words.lookUp.moreIdeas(ideas.length - mostListed)) : undefined,
-      ]),
-    ),
+        ],
+        [
+          later ? button(words.buttons.newest, { verb: "show-my-ideas" }) : undefined,
+          behind ? button(words.buttons.older, { verb: "show-my-ideas", after: behind }) : undefined,
+        ],
+      );
+    }),
   }),
 
   "my-actions": ({ actions }, words) => ({

@@ -207,6 +207,8 @@ const longList = 25;
 
 const one = { team: teamId, idea: longId };
 
+const placeInMine = z.string().regex(/^\d{13}\|[\w-]{22}$/);
+
 export const read: Readers<
   | "assign-form"
   | "assign-owner"
@@ -228,5 +230,5 @@ export const read: Readers<
   "finish-idea": z.object({ verb: z.literal("finish-idea"), ...one, result: aText(longestReason) }),
   "reopen-idea": z.object({ verb: z.literal("reopen-idea"), ...one }),
   "show-my-actions": z.object({ verb: z.literal("show-my-actions") }),
-  "show-my-ideas": z.object({ verb: z.literal("show-my-ideas") }),
+  "show-my-ideas": z.object({ verb: z.literal("show-my-ideas"), after: placeInMine.exactOptional() }),
 };

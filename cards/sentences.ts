@@ -16,6 +16,7 @@ export const render: Renderers<
   | "nothing-to-post"
   | "refusal"
   | "voice-added"
+  | "voice-back"
   | "which-language"
 > = {
   "asking-now": ({ team, digestAt, again }, words) =>
@@ -40,6 +41,7 @@ export const render: Renderers<
       ].join(" "),
     ),
   refusal: ({ why, about }, words) => sentence(words.refusals[why](about && cut(about, 200))),
-  "voice-added": ({ idea, already }, words) => sentence((already ? words.said.voiceAlready : words.said.voiceAdded)(idea.voices)),
+  "voice-added": ({ idea }, words) => sentence(words.said.voiceAdded(idea.voices)),
+  "voice-back": ({ idea }, words) => sentence(words.said.voiceBack(idea.voices)),
   "which-language": (_message, words) => sentence(words.said.whichLanguage),
 };

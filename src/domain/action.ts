@@ -79,6 +79,7 @@ export type Action =
   | { readonly verb: "show-digest"; readonly team: TeamId; readonly digest: string }
   | { readonly verb: "all-ideas"; readonly team: TeamId; readonly digest?: string; readonly page: number }
   | { readonly verb: "add-voice"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
+  | { readonly verb: "take-voice-back"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
   | { readonly verb: "take-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
   | { readonly verb: "assign-form"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
   | {
@@ -97,7 +98,8 @@ export type Action =
   | { readonly verb: "reopen-idea"; readonly team: TeamId; readonly idea: IdeaId }
   /** The team that is meant by what was written: the words are heard again, for it. */
   | { readonly verb: "choose-team"; readonly team: TeamId; readonly text: string }
-  | { readonly verb: "show-my-ideas" }
+  /** `after`: the page behind this place among one's own ideas. */
+  | { readonly verb: "show-my-ideas"; readonly after?: string }
   | { readonly verb: "show-my-actions" }
   | { readonly verb: "post-digest-again"; readonly team: TeamId; readonly digest: string }
   | { readonly verb: "digest-is-there"; readonly team: TeamId; readonly digest: string }

@@ -5,15 +5,28 @@ import type { PersonId } from "./person.ts";
 import type { Team } from "./team.ts";
 import { readDay } from "./written-time.ts";
 
-/** Which ideas stand where in a digest; what they say is read again each time it is shown. */
-export type DigestPlan = { readonly fresh: readonly IdeaId[]; readonly open: readonly IdeaId[]; readonly finished: readonly IdeaId[] };
+/** Ideas that stand in a digest and where, as many as a post shows, and how many more there were; what they say is read again each time it is shown. */
+export type DigestPlan = {
+  readonly fresh: readonly IdeaId[];
+  readonly open: readonly IdeaId[];
+  readonly finished: readonly IdeaId[];
+  readonly moreFresh: number;
+  readonly moreOpen: number;
+  readonly moreFinished: number;
+};
 
-/** A list of ids is one column of a row, which holds 32,768 characters; what is new beyond it waits for the next digest. */
-const mostPlanned = 1_200;
-const mostInList = 12;
+export const topCount = 3;
+const mostFresh = topCount + 12;
 const mostOpen = 10;
 const mostFinished = 8;
-export const topCount = 3;
+
+/** Most ideas that stand in one digest: what reading a post costs, however many ideas a team has. */
+export const mostInDigest = mostFresh + mostOpen + mostFinished;
+
+/** The ids of all ideas that stand in a digest. */
+export const idsIn = ({ fresh, open, finished }: Pick<DigestPlan, "fresh" | "open" | "finished">): readonly IdeaId[] => [
+  ...new Set([...fresh, ...open, ...finished]),
+];
 
 export const teamView = (team: Team): TeamView => ({ id: team.id, name: team.name, zone: team.settings.zone });
 
@@ -49,21 +62,31 @@ const ownerView = ({ due, test }: Idea, name: string, { settings }: Team, now: n
 export const byVoices = (a: Idea, b: Idea): number => b.voices - a.voices || (a.id < b.id ? -1 : 1);
 
 /** An idea that the team has not been shown and may be. */
-const isFresh = (idea: Idea) => idea.digest === undefined && (isOpen(idea) || isFinished(idea));
+export const isFresh = (idea: Idea) => idea.digest === undefined && (isOpen(idea) || isFinished(idea));
 
 const bySoonest = (a: Idea, b: Idea) =>
   Number(b.owner !== undefined) - Number(a.owner !== undefined) ||
   (a.due ?? "9999").localeCompare(b.due ?? "9999") ||
   (a.number ?? 0) - (b.number ?? 0);
 
+const byLatestEnd = (a: Idea, b: Idea) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0) || byVoices(a, b);
+
 /** What the next digest will show: everything new, what is still open, and what ended after the last digest (ms). */
 export const planDigest = (ideas: readonly Idea[], lastDigestAt: number): DigestPlan => {
-  const shown = ideas.filter(({ digest }) => digest !== undefined);
-  const idsOf = (some: readonly Idea[]) => some.slice(0, mostPlanned).map(({ id }) => id);
+  const fresh = ideas.filter((idea) => isFresh(idea) && isOpen(idea)).sort(byVoices);
+  const open = ideas.filter((idea) => idea.digest !== undefined && isOpen(idea)).sort(bySoonest);
+  const finished = ideas
+    .filter((idea) => isFinished(idea) && (idea.digest === undefined || (idea.finishedAt ?? 0) > lastDigestAt))
+    .sort(byLatestEnd);
+  const idsOf = (some: readonly Idea[], most: number) => some.slice(0, most).map(({ id }) => id);
+  const more = (all: readonly Idea[], most: number) => Math.max(0, all.length - most);
   return {
-    fresh: idsOf(ideas.filter(isFresh).sort(byVoices)),
-    open: idsOf(shown.filter(isOpen).sort(bySoonest)),
-    finished: idsOf(shown.filter((idea) => isFinished(idea) && (idea.finishedAt ?? 0) > lastDigestAt)),
+    fresh: idsOf(fresh, mostFresh),
+    open: idsOf(open, mostOpen),
+    finished: idsOf(finished, mostFinished),
+    moreFresh: more(fresh, mostFresh),
+    moreOpen: more(open, mostOpen),
+    moreFinished: more(finished, mostFinished),
   };
 };
 
@@ -91,25 +114,26 @@ export const digestView = (
       return idea && wanted(idea) ? [idea] : [];
     });
   const view = (idea: Idea) => ideaView(idea, names, team, now);
-  const fresh = pick(digest.plan.fresh, isOpen);
-  const ended = pick([...digest.plan.fresh, ...digest.plan.open, ...digest.plan.finished], isFinished);
-  const open = pick(digest.plan.open, isOpen);
-  const listed = fresh.slice(topCount, topCount + mostInList);
+  const { plan } = digest;
+  const fresh = pick(plan.fresh, isOpen);
+  const ended = pick(idsIn(plan), isFinished);
+  const open = pick(plan.open, isOpen);
+  const listed = fresh.slice(topCount);
   return {
     team: teamView(team),
     id: digest.id,
     week: digest.week,
     ...(digest.asked ? { turnout: { asked: digest.asked, answered: digest.answered ?? 0 } } : {}),
-    freshCount: fresh.length,
-    finishedCount: ended.length,
+    freshCount: fresh.length + plan.moreFresh,
+    finishedCount: ended.length + plan.moreFinished,
     top: fresh.slice(0, topCount).map(view),
     alsoNew: kinds.flatMap((kind) => {
       const ofKind = listed.filter((idea) => (idea.kind ?? "other") === kind);
       return ofKind.length > 0 ? [{ kind, ideas: ofKind.map(view) }] : [];
     }),
-    moreNew: Math.max(0, fresh.length - topCount - mostInList),
-    open: open.slice(0, mostOpen).map(view),
-    moreOpen: Math.max(0, open.length - mostOpen),
+    moreNew: plan.moreFresh,
+    open: open.map(view),
+    moreOpen: plan.moreOpen,
     finished: ended.slice(0, mostFinished).map(view),
     ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
   };

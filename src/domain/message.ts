@@ -250,7 +250,8 @@ export type Message =
       readonly channel: string;
     }
   // Looking up
-  | { readonly say: "my-ideas"; readonly ideas: readonly MyIdea[] }
+  /** A page of them, the newest first. `older`: there are more behind this place. `later`: it is not the first page. */
+  | { readonly say: "my-ideas"; readonly ideas: readonly MyIdea[]; readonly older?: string; readonly later?: boolean }
   | { readonly say: "my-actions"; readonly actions: readonly { readonly team: TeamView; readonly idea: IdeaView }[] }
   | {
       readonly say: "idea-story";
@@ -323,11 +324,21 @@ export type Message =
   | { readonly say: "lead-half"; readonly team: TeamView; readonly name: string; readonly more: number }
   | { readonly say: "lead-not"; readonly team: TeamView; readonly name: string }
   | { readonly say: "large-agreed"; readonly team: TeamView; readonly nextPromptAt: number }
-  | { readonly say: "voice-added"; readonly team: TeamView; readonly idea: IdeaView; readonly already: boolean }
+  | { readonly say: "voice-added"; readonly team: TeamView; readonly idea: IdeaView }
+  /** *Me too* was pressed by somebody behind the idea already. `digest`: the post that was pressed. `mayLeave`: it is not the author's own voice. */
+  | {
+      readonly say: "voice-counts";
+      readonly team: TeamView;
+      readonly idea: IdeaView;
+      readonly digest?: string;
+      readonly mayLeave: boolean;
+    }
+  | { readonly say: "voice-back"; readonly team: TeamView; readonly idea: IdeaView }
   | { readonly say: "clock-moved"; readonly at: number; readonly zone: string; readonly what?: DueName }
   | { readonly say: "refusal"; readonly why: RefusalReason; readonly about?: string };
 
-export type MyIdea = { readonly team: TeamView; readonly idea: IdeaView; readonly reason?: string };
+/** `place`: where it stands among all of theirs. */
+export type MyIdea = { readonly team: TeamView; readonly idea: IdeaView; readonly place: string; readonly reason?: string };
 
 export type Say = Message["say"];
 export type MessageOf<S extends Say> = Extract<Message, { say: S }>;
@@ -390,6 +401,8 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   "lead-not": "team",
   "large-agreed": "team",
   "voice-added": "team",
+  "voice-counts": "one",
+  "voice-back": "one",
   "clock-moved": "team",
   refusal: "team",
 };

@@ -3,17 +3,7 @@ import type { Command } from "../domain/commands.ts";
 import type { JobName } from "../domain/job.ts";
 import { answeredElsewhere, askAgain, askMembers, remindDoubtful, remindRound, sendTestPrompt } from "../flows/ask-members.ts";
 import { agreeLargeTeam, claimLead, confirmLead, readClaimer, refuseLead } from "../flows/claim-lead.ts";
-import {
-  allIdeas,
-  digestHere,
-  postDigest,
-  readLists,
-  readListsOf,
-  readPost,
-  refreshDigest,
-  refreshIdea,
-  showDigest,
-} from "../flows/digest.ts";
+import { allIdeas, digestHere, postDigest, readLists } from "../flows/digest.ts";
 import {
   digestIsThere,
   digestNow,
@@ -50,9 +40,12 @@ import {
   notMe,
   planIdea,
   planWithOwner,
+  readChosen,
   takeIdea,
+  takeVoiceBack,
 } from "../flows/own-idea.ts";
 import { help, pause, resume, setLanguage, writePause, writeResume } from "../flows/person.ts";
+import { readPressed, refreshDigest, refreshIdea, showDigest } from "../flows/post.ts";
 import {
   anyone,
   byItsAnswer,
@@ -69,7 +62,7 @@ import {
 } from "../flows/right.ts";
 import { readTeamAgain } from "../flows/roster.ts";
 import { askLeftOut, promptNow, startRound } from "../flows/rounds.ts";
-import { readToSave, saveSettings, sendTest, showSettings, writeSettings } from "../flows/settings.ts";
+import { readPeople, readPeopleOf, readToSave, saveSettings, sendTest, showSettings, writeSettings } from "../flows/settings.ts";
 import { readStopOf, showStatus, showTeams, tellStatus, writeStatus, writeTeams } from "../flows/status.ts";
 import {
   answerNothing,
@@ -97,9 +90,9 @@ export const actions: { readonly [V in Exclude<Verb, "choose-team">]: Route<Acti
   "confirm-lead": confirmer(confirmLead, readClaimer),
   "refuse-lead": confirmer(refuseLead, readClaimer),
   "agree-large-team": lead(agreeLargeTeam),
-  "show-settings": leadOrAdmin(showSettings, readLists),
+  "show-settings": leadOrAdmin(showSettings, readPeople),
   "save-settings": leadOrAdmin(saveSettings, readToSave),
-  "send-test": lead(sendTest, readLists),
+  "send-test": lead(sendTest, readPeople),
   "submit-idea": byItsAnswer(submitIdea),
   "answer-nothing": member(answerNothing, readAnswered),
   "ask-later": member(askLater, readAnswered),
@@ -116,16 +109,17 @@ export const actions: { readonly [V in Exclude<Verb, "choose-team">]: Route<Acti
   "hold-idea": idea.lead(holdIdea),
   "release-idea": idea.lead(releaseIdea),
   "propose-form": lead(proposeForm, readLists),
-  "propose-owner": idea.lead(proposeOwner),
+  "propose-owner": idea.lead(proposeOwner, readChosen),
   "title-form": lead(titleForm, readLists),
   "edit-title": idea.lead(editTitle),
   "post-now": lead(postNow),
-  "show-digest": member(showDigest, readPost),
+  "show-digest": member(showDigest, readPressed),
   "all-ideas": member(allIdeas, readLists),
   "add-voice": idea.member(addVoice),
+  "take-voice-back": idea.member(takeVoiceBack),
   "take-idea": idea.member(takeIdea),
   "assign-form": idea.member(assignForm),
-  "assign-owner": idea.member(assignOwner),
+  "assign-owner": idea.member(assignOwner, readChosen),
   "accept-idea": idea.asked(acceptIdea),
   "decline-idea": idea.asked(declineIdea),
   "plan-idea": idea.owner(planIdea),
@@ -157,7 +151,7 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   pause: anyone(writePause),
   resume: anyone(writeResume),
   language: anyone(setLanguage),
-  settings: says.lead(writeSettings, readListsOf),
+  settings: says.lead(writeSettings, readPeopleOf),
   status: look(writeStatus),
   teams: lookAtAll(false)(writeTeams),
   nothing: says.member(writeNothing),
@@ -166,7 +160,7 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   "me-too": says.onNumber.member(addVoice),
   take: says.onNumber.member(takeIdea),
   "not-me": says.onNumber.asked(notMe),
-  assign: says.onNumber.member(assignByNumber),
+  assign: says.onNumber.member(assignByNumber, readPeopleOf),
   done: says.onNumber.ownerOrLead(doneByNumber),
   story: says.onNumber.member(tellStory),
   next: anyone(moveClock),

@@ -1,37 +1,52 @@
-import { ideaView } from "../domain/digest.ts";
+import { ideaView, type Names } from "../domain/digest.ts";
 import type { Idea, IdeaId } from "../domain/idea.ts";
 import type { IdeaView } from "../domain/message.ts";
+import type { PersonId } from "../domain/person.ts";
 import type { Team, TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { readDigest, type StoredDigest } from "../store/digests.ts";
 import { readIdea, readNumbered, type StoredIdea } from "../store/ideas.ts";
-import { type Gathered, gather } from "./digest.ts";
+import { readTeam } from "../store/teams.ts";
+import { begun } from "./flow.ts";
+import { namedBy, readNames } from "./names.ts";
 
-/** What every flow about one idea needs: the idea, the team's lists and people, and the post that was pressed. */
-export type About = { readonly gathered: Gathered; readonly stored: StoredIdea; readonly pressed?: StoredDigest };
+/** An idea, the post that was pressed, and the names of those whom cards about it may name, the reader among them; they are read while a change is stored. */
+export type About = { readonly stored: StoredIdea; readonly pressed?: StoredDigest; readonly names: Promise<Names> };
+
+const about = (team: TeamId, stored: StoredIdea, readers: readonly PersonId[], { rows }: Ports): Omit<About, "pressed"> => ({
+  stored,
+  names: begun(readNames(rows, team, [...namedBy(stored.idea), ...(stored.idea.askedBy ? [stored.idea.askedBy] : []), ...readers])),
+});
 
 export const readAbout = async (
   { team, idea, digest }: { readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string | undefined },
+  who: PersonId,
   ports: Ports,
 ): Promise<About | undefined> => {
-  const reading = digest ? readDigest(ports.rows, team, digest) : undefined;
-  const [gathered, pressed] = await Promise.all([gather(ports, team, reading), reading]);
-  const stored = await ideaIn(gathered, team, idea, ports);
-  return stored && { gathered, stored, ...(pressed ? { pressed } : {}) };
+  const [stored, pressed] = await Promise.all([
+    readIdea(ports.rows, team, idea),
+    digest === undefined ? undefined : readDigest(ports.rows, team, digest),
+  ]);
+  return stored && { ...about(team, stored, [who], ports), ...(pressed ? { pressed } : {}) };
 };
 
 /** An idea that is named by its number; one that was withdrawn is not found. */
-export const readAboutNumber = async (team: TeamId, number: number, ports: Ports): Promise<About | undefined> => {
-  const gathered = await gather(ports, team);
-  const stored = gathered.ideas.find(({ idea }) => idea.number === number) ?? (await readNumbered(ports.rows, team, number));
-  return stored && stored.idea.stage !== "withdrawn" ? { gathered, stored } : undefined;
+export const readAboutNumber = async (team: TeamId, number: number, who: PersonId, ports: Ports): Promise<About | undefined> => {
+  const stored = await readNumbered(ports.rows, team, number);
+  return stored && stored.idea.stage !== "withdrawn" ? about(team, stored, [who], ports) : undefined;
 };
 
-/** An idea among those that were read, or one that has ended. */
-export const ideaIn = async ({ ideas }: Gathered, team: TeamId, id: IdeaId, { rows }: Ports): Promise<StoredIdea | undefined> =>
-  ideas.find(({ idea }) => idea.id === id) ?? (await readIdea(rows, team, id));
+/** An idea with its team, outside a turn. */
+export type InTeam = About & { readonly team: Team; readonly now: number };
 
-export const view = (
-  { team, gathered, stored, now }: About & { readonly team: Team; readonly now: number },
-  idea: Idea = stored.idea,
-): IdeaView => ideaView(idea, gathered.names, team, now);
+/** What a job about one idea needs; nothing where the team or the idea is gone. */
+export const readForJob = async (job: { readonly team: TeamId; readonly idea: IdeaId }, ports: Ports): Promise<InTeam | undefined> => {
+  const [found, stored] = await Promise.all([readTeam(ports.rows, job.team), readIdea(ports.rows, job.team, job.idea)]);
+  return found && found.team.removedAt === undefined && stored
+    ? { ...about(job.team, stored, [], ports), team: found.team, now: ports.clock.now() }
+    : undefined;
+};
+
+/** An idea as its team may see it, or what has just become of it. */
+export const view = async ({ team, names, stored, now }: InTeam, idea: Idea = stored.idea): Promise<IdeaView> =>
+  ideaView(idea, await names, team, now);

@@ -1,76 +1,23 @@
-import { createHash } from "node:crypto";
 import { type RoundId, weekOf } from "../domain/cadence.ts";
-import { byVoices, type DigestPlan, digestView, hasNews, ideaView, type Names, planDigest, teamView } from "../domain/digest.ts";
+import { byVoices, hasNews, ideaView, isFresh, planDigest, teamView } from "../domain/digest.ts";
 import { hasEnded, isOpen } from "../domain/idea.ts";
 import { extraDigestId, nthDigestId } from "../domain/ids.ts";
-import type { Choice, DigestView, Message } from "../domain/message.ts";
-import type { Member } from "../domain/person.ts";
+import type { Message } from "../domain/message.ts";
 import type { Team } from "../domain/team.ts";
 import type { Change, Ports } from "../ports.ts";
-import { type Digest, digestGuard, insertDigest, mergeDigest, readDigest, readDigests, type StoredDigest } from "../store/digests.ts";
-import { numberIdea, readEnded, readIdeas, readNumbers, type StoredIdea, shelveIdea } from "../store/ideas.ts";
-import { readAnybody, readMembers } from "../store/people.ts";
+import { type Digest, digestGuard, insertDigest, readDigest } from "../store/digests.ts";
+import { numberIdea, readIdeas, readNumbers, type StoredIdea, shelveIdea } from "../store/ideas.ts";
 import { mergeRound, readAsks, readOpenRounds, readRound, type StoredAsk } from "../store/rounds.ts";
 import { changeTeam, putTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { inBatches, nextDigestOf, without } from "./add-team.ts";
 import { type Answer, forTeam, type JobFlow, refuse } from "./flow.ts";
+import { namedBy, readNames } from "./names.ts";
+import { readPost, viewOf } from "./post.ts";
 import type { Turn } from "./right.ts";
-import { addressOf, afterSend, ask, sendOnce } from "./send.ts";
+import { addressOf, afterSend, sendOnce } from "./send.ts";
 
-/** What a button needs that shows a team's lists. */
-export const readLists = ({ team }: { readonly team: string }, ports: Ports): Promise<Gathered> => gather(ports, team);
-
-/** What a command needs that shows a team's lists. */
-export const readListsOf = (team: string, _command: unknown, ports: Ports): Promise<Gathered> => gather(ports, team);
-
-/** A team's ideas and people: two range reads, which is all that any list of ideas needs. */
-export type Gathered = { readonly ideas: readonly StoredIdea[]; readonly members: readonly Member[]; readonly names: Names };
-
-/** @param showing a post: ideas in it that have ended since, and stand in no list, are read too. */
-export const gather = async (
-  { rows }: Pick<Ports, "rows">,
-  team: string,
-  showing?: Promise<StoredDigest | undefined>,
-): Promise<Gathered> => {
-  const [listed, members, digest] = await Promise.all([readIdeas(rows, team), readMembers(rows, team), showing]);
-  const known = new Set(listed.map(({ idea }) => idea.id));
-  const missing = digest ? [...new Set(shownIn(digest))].filter((id) => !known.has(id)) : [];
-  const ended = await inBatches(missing, (id) => readEnded(rows, team, id), 20);
-  const ideas = [...listed, ...ended.filter((one) => one !== undefined)];
-  return { ideas, members, names: await namesFor(rows, team, members, ideas) };
-};
-
-/** The names of all members, and of those who have left but are named by an idea. */
-const namesFor = async (rows: Ports["rows"], team: string, members: readonly Member[], ideas: readonly StoredIdea[]): Promise<Names> => {
-  const names = new Map(members.map((member) => [member.person, member.name]));
-  const named = ideas.flatMap(({ idea }) => [idea.showName ? idea.author : undefined, idea.owner, idea.askedOwner, idea.askedBy]);
-  const strangers = new Set(named.filter((person) => person !== undefined && !names.has(person)));
-  await inBatches([...strangers], async (person) => {
-    const found = person && (await readAnybody(rows, team, person));
-    if (found) names.set(found.person, found.name);
-  });
-  return names;
-};
-
-/** The ids of the ideas that a digest shows. */
-const shownIn = ({ fresh, open, finished }: DigestPlan): readonly string[] => [...fresh, ...open, ...finished];
-
-/** Members who can own an idea, by name. */
-export const memberChoices = ({ members }: Gathered): readonly Choice[] =>
-  members
-    .map((member) => ({ id: member.person, name: member.name }))
-    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
-
-const planOf = (digest: StoredDigest): DigestPlan => ({ fresh: digest.fresh, open: digest.open, finished: digest.finished });
-
-export const viewOf = (digest: StoredDigest, { ideas, names }: Gathered, team: Team, now: number): DigestView =>
-  digestView(
-    { id: digest.id, week: digest.week, plan: planOf(digest), asked: digest.asked, answered: digest.answered },
-    ideas.map(({ idea }) => idea),
-    names,
-    team,
-    now,
-  );
+/** The ideas that a team's lists show, for a button. */
+export const readLists = ({ team }: { readonly team: string }, { rows }: Ports): Promise<readonly StoredIdea[]> => readIdeas(rows, team);
 
 /** Has the question, as far as anybody knows, and was not asked for another team instead. */
 const hasBeenAsked = ({ answer, delivery }: StoredAsk): boolean =>
@@ -121,25 +68,24 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   const isReopened = job.digest === undefined && round !== undefined && round.state !== "closed";
   const id = isReopened ? await freeDigestId(ports, team, named) : named;
   let digest = await readDigest(rows, team.id, id);
-  let gathered: Gathered | undefined;
+  let made: readonly StoredIdea[] | undefined;
   if (!digest) {
     if (round?.state === "closed") return undefined;
-    const made = await makeDigest(ports, stored, id, rounds);
-    if (made === "again") return { laterMs: 1_000 };
-    if (made === "nothing") {
+    const outcome = await makeDigest(ports, stored, id, rounds);
+    if (outcome === "again") return { laterMs: 1_000 };
+    if (outcome === "nothing") {
       const tell = !team.toldNothing && job.by === undefined;
       if (tell) await jobs.put({ job: "tell-leads", team: team.id, news: "nothing-to-post", once: id });
       await closeRounds(ports, team, rounds.closing, tell);
       log.info("post-digest", { team: team.id, digest: id, nothing: true });
       return undefined;
     }
-    gathered = made;
+    made = outcome;
     digest = await readDigest(rows, team.id, id);
   }
   if (!digest) return undefined;
-  const fresh = (await readTeam(rows, team.id))?.team ?? team;
-  gathered ??= await gather(ports, team.id, Promise.resolve(digest));
-  const message: Message = { say: "digest", digest: viewOf(digest, gathered, fresh, clock.now()) };
+  const [fresh, post] = await Promise.all([readTeam(rows, team.id), readPost(ports, team.id, digest, made)]);
+  const message: Message = { say: "digest", digest: viewOf(post, fresh?.team ?? team, clock.now()) };
   const { channelId } = digest;
   const sent = await sendOnce(ports, team, digestGuard(id), digest, {
     calls: 1,
@@ -161,8 +107,8 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
       once: `${id}|${after?.sentAt ?? 0}`,
     });
   }
-  await shelve(ports, team, gathered.ideas, digest.createdAt);
-  if (sent.outcome === "sent") log.info("post-digest", { team: team.id, digest: id, ideas: digest.fresh.length });
+  await shelve(ports, team, made ?? (await readIdeas(rows, team.id)), digest.createdAt);
+  if (sent.outcome === "sent") log.info("post-digest", { team: team.id, digest: id, ideas: digest.fresh.length + digest.moreFresh });
   return afterSend(sent);
 };
 
@@ -188,8 +134,8 @@ const shelve = async ({ rows }: Ports, team: Team, ideas: readonly StoredIdea[],
   await inBatches(ended, (stored) => shelveIdea(rows, team.id, stored));
 };
 
-/** Most ideas that get their number in one transaction, two rows each; it also holds the team, the numbers, the digest and its rounds. */
-const mostNumbered = 45;
+/** Most ideas that get their number in one transaction, two rows each: the last one also holds the digest, its ideas, the team, the numbers and the rounds. */
+const mostNumbered = 28;
 
 /** @returns what it was made of, as it now stands: a digest of many ideas is not read twice. */
 const makeDigest = async (
@@ -197,27 +143,25 @@ const makeDigest = async (
   { team, tag }: { team: Team; tag: string },
   id: string,
   { closing, staying }: Closing,
-): Promise<Gathered | "nothing" | "again"> => {
+): Promise<readonly StoredIdea[] | "nothing" | "again"> => {
   const { rows, clock } = ports;
   const now = clock.now();
-  const [gathered, since, counts, first] = await Promise.all([
-    gather(ports, team.id),
+  const [found, since, counts, first] = await Promise.all([
+    readIdeas(rows, team.id),
     lastDigestAt(ports, team),
     turnout(ports, team, closing),
     readNumbers(rows, team.id),
   ]);
-  const { ideas } = gathered;
   // Ideas that were numbered for this digest before a crash are still new to the team.
-  const plan = planDigest(
-    ideas.map(({ idea }) => (idea.digest === id ? without(idea, "digest") : idea)),
-    since,
-  );
+  const ideas = found.map(({ idea }) => (idea.digest === id ? without(idea, "digest") : idea));
+  const plan = planDigest(ideas, since);
   if (!hasNews(plan)) {
-    await shelve(ports, team, ideas, since);
+    await shelve(ports, team, found, since);
     return "nothing";
   }
-  const byId = new Map(ideas.map((stored) => [stored.idea.id, stored]));
-  let unnumbered = plan.fresh.flatMap((one) => byId.get(one) ?? []).filter(({ idea }) => idea.number === undefined);
+  const byId = new Map(found.map((stored) => [stored.idea.id, stored]));
+  const fresh = ideas.filter(isFresh).sort(byVoices);
+  let unnumbered = fresh.flatMap((one) => byId.get(one.id) ?? []).filter(({ idea }) => idea.number === undefined);
   const numberSome = ({ next, advance }: typeof numbers): readonly Change[] => {
     const some = unnumbered.slice(0, mostNumbered);
     unnumbered = unnumbered.slice(mostNumbered);
@@ -243,8 +187,8 @@ const makeDigest = async (
   };
   const closed = closing.map((round) => mergeRound(round, { state: "closed", digest: id }));
   const after: Team = { ...team, openRounds: staying, lastDigest: id, toldNothing: false };
-  const commit = await rows.commit(teamPartition(team.id), [...numberSome(numbers), insertDigest(digest), putTeam(after, tag), ...closed]);
-  if (commit === "done") return { ...gathered, ideas: [...byId.values()] };
+  const changes = [...numberSome(numbers), ...insertDigest(digest), putTeam(after, tag), ...closed];
+  if ((await rows.commit(teamPartition(team.id), changes)) === "done") return [...byId.values()];
   // Somebody wrote at the same moment, another instance was quicker, or our own answer was lost: look again.
   return "again";
 };
@@ -259,86 +203,26 @@ const closeRounds = async ({ rows }: Ports, team: Team, closing: readonly RoundI
   });
 };
 
-/** The posts that show an idea, wherever it stands in them, are renewed. */
-export const refreshIdea: JobFlow<"refresh-idea"> = async (job, ports) => {
-  const digests = await readDigests(ports.rows, job.team);
-  const showing = digests.filter((digest) => shownIn(digest).includes(job.idea));
-  await Promise.all(showing.map(({ id }) => ports.jobs.put({ job: "refresh-digest", team: job.team, digest: id })));
-  return undefined;
-};
-
-/** A post is renewed at most this often (ms): Teams allows 1,800 an hour in one thread, and 7 in a second (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit). */
-const leastBetweenMs = 2_000;
-
-/** Renews a posted digest for everybody; when it would look the same, nothing is sent. */
-export const refreshDigest: JobFlow<"refresh-digest"> = async (job, ports) => {
-  const reading = readDigest(ports.rows, job.team, job.digest);
-  const [stored, digest, gathered] = await Promise.all([readTeam(ports.rows, job.team), reading, gather(ports, job.team, reading)]);
-  if (!stored || stored.team.removedAt !== undefined || !digest) return undefined;
-  // What was changed while it is being posted is renewed when it stands there.
-  if (!digest.messageId) return ["sent", "refused", "doubtful"].includes(digest.delivery ?? "") ? undefined : { laterMs: 5_000 };
-  const { team } = stored;
-  const message: Message = { say: "digest", digest: viewOf(digest, gathered, team, ports.clock.now()) };
-  const hash = createHash("sha256")
-    .update(JSON.stringify([message, team.settings.language]))
-    .digest("base64url");
-  if (hash === digest.shownHash) return undefined;
-  const now = ports.clock.now();
-  const sinceMs = now - (digest.renewedAt ?? 0);
-  if (sinceMs < leastBetweenMs) return { laterMs: leastBetweenMs - sinceMs };
-  // One at a time: of two that renew the same post, the older view could be the one that stays.
-  const claimed = await ports.rows.commit(teamPartition(team.id), [mergeDigest(digest.id, { renewedAt: now }, digest.tag)]);
-  if (claimed !== "done") return { laterMs: leastBetweenMs };
-  const { messageId } = digest;
-  const updated = await ask(ports, team, async () => {
-    const delivery = await ports.channel.update(addressOf(team, digest.channelId), messageId, message, team.settings.language);
-    return delivery.outcome === "sent" ? { got: true } : { not: delivery };
-  });
-  if ("got" in updated) {
-    await ports.rows.commit(teamPartition(team.id), [mergeDigest(digest.id, { shownHash: hash })]);
-    return undefined;
-  }
-  const { not } = updated;
-  if (not.outcome !== "refused") return { laterMs: not.outcome === "later" ? not.afterMs : 5_000 };
-  ports.log.warn("refresh-digest", { team: team.id, digest: digest.id, why: not.why, detail: not.detail });
-  return undefined;
-};
-
-/** A post, and what it shows. */
-export const readPost = async ({ team, digest }: { readonly team: string; readonly digest: string }, ports: Ports) => {
-  const reading = readDigest(ports.rows, team, digest);
-  const [found, gathered] = await Promise.all([reading, gather(ports, team, reading)]);
-  return { digest: found, gathered };
-};
-
-export const showDigest = async (
-  _action: unknown,
-  { team, now, scene }: Turn,
-  { digest, gathered }: Awaited<ReturnType<typeof readPost>>,
-): Promise<Answer> => {
-  if (!digest) return refuse("no-digest");
-  const message: Message = { say: "digest", digest: viewOf(digest, gathered, team, now) };
-  return scene.place.kind === "channel" ? forTeam(team, message) : message;
-};
-
 const ideasOnPage = 25;
 
 /** Every open idea that the team has been shown. */
 export const allIdeas = async (
   action: { readonly page: number; readonly digest?: string },
-  { team, now }: Turn,
-  gathered: Gathered,
+  { team, now, ports }: Turn,
+  listed: readonly StoredIdea[],
 ): Promise<Answer> => {
-  const shown = gathered.ideas
+  const shown = listed
     .map(({ idea }) => idea)
     .filter((idea) => isOpen(idea) && idea.number !== undefined)
     .sort(byVoices);
   const pages = Math.max(1, Math.ceil(shown.length / ideasOnPage));
   const page = Math.min(action.page, pages - 1);
+  const ideas = shown.slice(page * ideasOnPage, (page + 1) * ideasOnPage);
+  const names = await readNames(ports.rows, team.id, ideas.flatMap(namedBy));
   return {
     say: "all-ideas",
     team: teamView(team),
-    ideas: shown.slice(page * ideasOnPage, (page + 1) * ideasOnPage).map((idea) => ideaView(idea, gathered.names, team, now)),
+    ideas: ideas.map((idea) => ideaView(idea, names, team, now)),
     page,
     pages,
     ...(action.digest ? { digest: action.digest } : {}),

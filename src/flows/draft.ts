@@ -1,19 +1,23 @@
 import { weekOf } from "../domain/cadence.ts";
-import { byVoices, defaultDue, digestView, hasNews, ideaView, planDigest, readDue, teamView } from "../domain/digest.ts";
+import { byVoices, defaultDue, digestView, hasNews, ideaView, idsIn, type Names, planDigest, readDue, teamView } from "../domain/digest.ts";
 import { type Idea, isOpen, titleOf } from "../domain/idea.ts";
 import type { IdeaEvent } from "../domain/life.ts";
 import type { Choice, Message, RefusalReason } from "../domain/message.ts";
-import type { PersonId } from "../domain/person.ts";
+import type { Member, PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { mergeDigest, readDigest, type StoredDigest } from "../store/digests.ts";
+import { readIdeas, type StoredIdea } from "../store/ideas.ts";
+import { readMembers } from "../store/people.ts";
 import { readRound } from "../store/rounds.ts";
 import { sendKey } from "../store/sends.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
-import { freeDigestId, type Gathered, gather, lastDigestAt, memberChoices, nextDigestId, turnout, viewOf } from "./digest.ts";
-import { type Answer, afterStoringMs, type JobFlow, refuse } from "./flow.ts";
-import { happen, withIdea } from "./live.ts";
+import { freeDigestId, lastDigestAt, nextDigestId, turnout } from "./digest.ts";
+import { type Answer, afterStoringMs, begun, type JobFlow, refuse } from "./flow.ts";
+import { type Happened, happen } from "./live.ts";
+import { memberChoices, namedBy, readNames } from "./names.ts";
 import { askToOwn } from "./own-idea.ts";
+import { readPost, viewOf } from "./post.ts";
 import type { IdeaTurn, Turn } from "./right.ts";
 import { afterSend, sayTo } from "./send.ts";
 import { leadsTeam } from "./who.ts";
@@ -33,8 +37,7 @@ export const draftToLead: JobFlow<"draft-to-lead"> = async (job, ports) => {
   const round = await readRound(ports.rows, job.team, job.round);
   if (!stored || !round || round.state === "closed" || !leadsTeam(stored.team, job.person)) return undefined;
   const { team } = stored;
-  const [gathered, facts] = await Promise.all([gather(ports, team.id), factsOf(team, ports)]);
-  const draft = draftOf(team, gathered, facts, ports);
+  const draft = draftOf(team, await readDraft(team, ports), ports);
   if (!draft) return undefined;
   return afterSend(await sayTo(ports, team, job.person, sendKey("draft", job.person, job.round, job.at), () => draft));
 };
@@ -56,19 +59,37 @@ const factsOf = async (team: Team, ports: Ports): Promise<DraftFacts> => {
   return { since, counts, ...(round ? { postsAt: round.digestAt } : {}) };
 };
 
-/** The draft as it stands now, or nothing where there is nothing to say. */
-const draftOf = (team: Team, gathered: Gathered, { since, counts, postsAt }: DraftFacts, ports: Ports): Message | undefined => {
-  const ideas = gathered.ideas.map(({ idea }) => idea);
+/** What a draft shows of a team's ideas: those of the next digest, and those that are held back from it. */
+const shownIn = (ideas: readonly Idea[], since: number) => {
   const plan = planDigest(ideas, since);
+  const planned = new Set(idsIn(plan));
   const held = ideas.filter((idea) => idea.stage === "held" && idea.digest === undefined);
+  return { plan, held, shown: ideas.filter((idea) => planned.has(idea.id)) };
+};
+
+/** Everything that a draft is made of. */
+type DraftParts = { readonly ideas: readonly Idea[]; readonly facts: DraftFacts; readonly names: Names };
+
+/** @param reading the team's lists, where they are being read already */
+const readDraft = async (team: Team, ports: Ports, reading = readIdeas(ports.rows, team.id)): Promise<DraftParts> => {
+  const [listed, facts] = await Promise.all([reading, factsOf(team, ports)]);
+  const ideas = listed.map(({ idea }) => idea);
+  const { shown, held } = shownIn(ideas, facts.since);
+  return { ideas, facts, names: await readNames(ports.rows, team.id, [...shown, ...held].flatMap(namedBy)) };
+};
+
+/** The draft as it stands now, or nothing where there is nothing to say. */
+const draftOf = (team: Team, { ideas, facts, names }: DraftParts, ports: Ports): Message | undefined => {
+  const { since, counts, postsAt } = facts;
+  const { plan, held, shown } = shownIn(ideas, since);
   if (!hasNews(plan) && held.length === 0) return undefined;
   const now = ports.clock.now();
   const id = nextDigestId(team, ports.chance.id());
   const week = team.openRounds[0] ?? weekOf(now, team.settings.zone);
   return {
     say: "draft",
-    digest: digestView({ id, week, plan, ...(counts.asked > 0 ? counts : {}) }, ideas, gathered.names, team, now),
-    held: held.map((idea) => ideaView(idea, gathered.names, team, now)),
+    digest: digestView({ id, week, plan, ...(counts.asked > 0 ? counts : {}) }, shown, names, team, now),
+    held: held.map((idea) => ideaView(idea, names, team, now)),
     nonce: id,
     ...(postsAt !== undefined ? { postsAt } : {}),
   };
@@ -78,23 +99,36 @@ const draftOf = (team: Team, gathered: Gathered, { since, counts, postsAt }: Dra
 export const writeDigest = async (_command: unknown, { team: first, others, who, scene, now, ports }: Turn): Promise<Answer> => {
   const led = scene.place.kind === "chat" ? [first, ...others].find((one) => leadsTeam(one, who)) : undefined;
   const team = led ?? first;
-  const reading = team.lastDigest ? readDigest(ports.rows, team.id, team.lastDigest) : undefined;
-  const [gathered, facts, last] = await Promise.all([gather(ports, team.id, reading), factsOf(team, ports), reading]);
-  const draft = led && draftOf(team, gathered, facts, ports);
+  const lastPost = async () => {
+    const last = team.lastDigest ? await readDigest(ports.rows, team.id, team.lastDigest) : undefined;
+    return last && readPost(ports, team.id, last);
+  };
+  const [parts, post] = await Promise.all([led && readDraft(led, ports), lastPost()]);
+  const draft = led && parts && draftOf(led, parts, ports);
   if (draft) return draft;
-  return last ? { say: "digest", digest: viewOf(last, gathered, team, now) } : refuse("no-digest");
+  return post ? { say: "digest", digest: viewOf(post, team, now) } : refuse("no-digest");
 };
 
-/** The draft after an idea in it changed. */
-const draftWith = (team: Team, { ideas, ...gathered }: Gathered, facts: DraftFacts, changed: Idea, ports: Ports): Message =>
-  draftOf(team, { ...gathered, ideas: withIdea(ideas, changed) }, facts, ports) ?? refuse("nothing-to-post");
+export const showDraft = async (_action: unknown, { team, ports }: Turn, listed: readonly StoredIdea[]): Promise<Answer> =>
+  draftOf(team, await readDraft(team, ports, Promise.resolve(listed)), ports) ?? refuse("nothing-to-post");
 
-export const showDraft = async (_action: unknown, { team, ports }: Turn, gathered: Gathered): Promise<Answer> =>
-  draftOf(team, gathered, await factsOf(team, ports), ports) ?? refuse("nothing-to-post");
+/** The draft after an idea in it changed. What else it is made of is read while the change is stored. */
+const draftAfter = async ({ team, ports, names }: IdeaTurn, change: () => Promise<Happened>): Promise<Answer> => {
+  const reading = begun(readDraft(team, ports));
+  const changed = await change();
+  if ("no" in changed) return changed.no;
+  const parts = await reading;
+  const ideas = parts.ideas.map((idea) => (idea.id === changed.idea.id ? changed.idea : idea));
+  // Where an idea has come into the draft only now, its people are not among the names yet.
+  const { shown, held } = shownIn(ideas, parts.facts.since);
+  const known = new Map([...parts.names, ...(await names)]);
+  const all = await readNames(ports.rows, team.id, [...shown, ...held].flatMap(namedBy), known);
+  return draftOf(team, { ...parts, ideas, names: all }, ports) ?? refuse("nothing-to-post");
+};
 
 /** What a lead may still change before the digest: the ideas that it will show. */
-const draftIdeas = ({ ideas }: Gathered): readonly Idea[] =>
-  ideas
+const draftIdeas = (listed: readonly StoredIdea[]): readonly Idea[] =>
+  listed
     .map(({ idea }) => idea)
     .filter((idea) => idea.digest === undefined && isOpen(idea))
     .sort(byVoices);
@@ -103,26 +137,47 @@ const choicesOf = (ideas: readonly Idea[]): readonly Choice[] => ideas.map((idea
 
 type FormName = "hold-form" | "propose-form" | "title-form";
 
-const formOf = (say: FormName, { team, now }: Turn, gathered: Gathered, chosen?: string, problem?: RefusalReason): Message => {
-  const open = draftIdeas(gathered);
+/** @param members of the team, where an owner can be chosen */
+const formOf = (
+  say: FormName,
+  { team, now }: Turn,
+  listed: readonly StoredIdea[],
+  {
+    members = [],
+    chosen,
+    problem,
+  }: { readonly members?: readonly Member[]; readonly chosen?: string; readonly problem?: RefusalReason } = {},
+): Message => {
+  const open = draftIdeas(listed);
   if (open.length === 0) return refuse("nothing-to-post");
   const idea = open.find(({ id }) => id === chosen);
   const base = { team: teamView(team), ideas: choicesOf(open), ...(idea ? { idea: idea.id } : {}), ...(problem ? { problem } : {}) };
   if (say === "hold-form") return { say, ...base };
-  if (say === "propose-form") return { say, ...base, members: memberChoices(gathered), due: defaultDue(team, now) };
+  if (say === "propose-form") return { say, ...base, members: memberChoices(members), due: defaultDue(team, now) };
   return { say, ...base, ...(idea ? { title: titleOf(idea) } : {}) };
 };
 
-export const holdForm = async (_action: unknown, turn: Turn, gathered: Gathered): Promise<Answer> => formOf("hold-form", turn, gathered);
-export const proposeForm = async (_action: unknown, turn: Turn, gathered: Gathered): Promise<Answer> =>
-  formOf("propose-form", turn, gathered);
-export const titleForm = async ({ idea }: { readonly idea?: string }, turn: Turn, gathered: Gathered): Promise<Answer> =>
-  formOf("title-form", turn, gathered, idea);
+export const holdForm = async (_action: unknown, turn: Turn, listed: readonly StoredIdea[]): Promise<Answer> =>
+  formOf("hold-form", turn, listed);
+export const proposeForm = async (_action: unknown, turn: Turn, listed: readonly StoredIdea[]): Promise<Answer> =>
+  formOf("propose-form", turn, listed, { members: await readMembers(turn.ports.rows, turn.team.id) });
+export const titleForm = async ({ idea }: { readonly idea?: string }, turn: Turn, listed: readonly StoredIdea[]): Promise<Answer> =>
+  formOf("title-form", turn, listed, idea === undefined ? {} : { chosen: idea });
+
+/** A form that comes back with what is wrong on it. */
+const formAgain = async (say: FormName, turn: IdeaTurn, problem: RefusalReason): Promise<Message> => {
+  const { rows } = turn.ports;
+  const [listed, members] = await Promise.all([
+    readIdeas(rows, turn.team.id),
+    say === "propose-form" ? readMembers(rows, turn.team.id) : [],
+  ]);
+  return formOf(say, turn, listed, { members, chosen: turn.stored.idea.id, problem });
+};
 
 /** Holding back needs a reason, and its author hears it. */
 export const holdIdea = async (action: { readonly reason: string }, turn: IdeaTurn): Promise<Answer> => {
   const why = action.reason;
-  if (why === "") return formOf("hold-form", turn, turn.gathered, turn.stored.idea.id, "reason-needed");
+  if (why === "") return formAgain("hold-form", turn, "reason-needed");
   return changeDraft(turn, { event: "hold", who: turn.who, why });
 };
 
@@ -131,21 +186,15 @@ export const releaseIdea = (_action: unknown, turn: IdeaTurn): Promise<Answer> =
 /** A lead's shorter or clearer wording; the author's own text stays as it was. */
 export const editTitle = async (action: { readonly title: string }, turn: IdeaTurn): Promise<Answer> => {
   const title = action.title;
-  if (title === "") return formOf("title-form", turn, turn.gathered, turn.stored.idea.id, "title-needed");
+  if (title === "") return formAgain("title-form", turn, "title-needed");
   return changeDraft(turn, { event: "title", title });
 };
 
-const changeDraft = async (turn: IdeaTurn, event: IdeaEvent): Promise<Answer> => {
-  const [changed, facts] = await Promise.all([happen(turn, turn, event), factsOf(turn.team, turn.ports)]);
-  return "no" in changed ? changed.no : draftWith(turn.team, turn.gathered, facts, changed.idea, turn.ports);
-};
+const changeDraft = (turn: IdeaTurn, event: IdeaEvent): Promise<Answer> => draftAfter(turn, () => happen(turn, turn, event));
 
-export const proposeOwner = async (action: { readonly person: string; readonly due: string }, turn: IdeaTurn): Promise<Answer> => {
-  const { team, gathered, stored, ports, now } = turn;
-  const due = readDue(action.due, team, now);
-  if ("why" in due) return formOf("propose-form", turn, gathered, stored.idea.id, due.why);
-  const [asked, facts] = await Promise.all([askToOwn(turn, turn, action.person, due.date), factsOf(team, ports)]);
-  return "no" in asked ? asked.no : draftWith(team, gathered, facts, asked.idea, ports);
+export const proposeOwner = async (action: { readonly due: string }, turn: IdeaTurn, chosen: Member | undefined): Promise<Answer> => {
+  const due = readDue(action.due, turn.team, turn.now);
+  return "why" in due ? formAgain("propose-form", turn, due.why) : draftAfter(turn, () => askToOwn(turn, chosen, due.date));
 };
 
 /** *Post now*, from the draft. */
@@ -155,8 +204,8 @@ export const digestNow = (_command: unknown, turn: Turn): Promise<Answer> =>
   postByLead(turn, nextDigestId(turn.team, turn.ports.chance.id()));
 
 const postByLead = async ({ team, who, ports }: Turn, wanted: string): Promise<Message> => {
-  const [{ ideas }, since, last, same] = await Promise.all([
-    gather(ports, team.id),
+  const [listed, since, last, same] = await Promise.all([
+    readIdeas(ports.rows, team.id),
     lastDigestAt(ports, team),
     team.lastDigest ? readDigest(ports.rows, team.id, team.lastDigest) : undefined,
     readDigest(ports.rows, team.id, wanted),
@@ -166,7 +215,7 @@ const postByLead = async ({ team, who, ports }: Turn, wanted: string): Promise<M
     return posting(team);
   }
   const plan = planDigest(
-    ideas.map(({ idea }) => idea),
+    listed.map(({ idea }) => idea),
     since,
   );
   if (!hasNews(plan)) return refuse("nothing-to-post");

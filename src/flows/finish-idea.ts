@@ -3,18 +3,19 @@ import { teamView } from "../domain/digest.ts";
 import { isOpen } from "../domain/idea.ts";
 import { publicStory } from "../domain/life.ts";
 import type { Message } from "../domain/message.ts";
-import { readSteps, readVoices } from "../store/ideas.ts";
+import { hasVoice, readSteps } from "../store/ideas.ts";
 import { view } from "./about-idea.ts";
 import type { Answer } from "./flow.ts";
 import { happen } from "./live.ts";
+import { readNames } from "./names.ts";
 import type { IdeaTurn } from "./right.ts";
 
-export const finishForm = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => formToFinish(turn);
+export const finishForm = (_action: unknown, turn: IdeaTurn): Promise<Answer> => formToFinish(turn);
 
-const formToFinish = (turn: IdeaTurn, problem?: "result-needed"): Message => ({
+const formToFinish = async (turn: IdeaTurn, problem?: "result-needed"): Promise<Message> => ({
   say: "finish-form",
   team: teamView(turn.team),
-  idea: view(turn),
+  idea: await view(turn),
   ...(problem ? { problem } : {}),
 });
 
@@ -28,34 +29,43 @@ const finish = async (turn: IdeaTurn, written: string): Promise<Message> => {
   const why = written;
   if (why === "") return formToFinish(turn, "result-needed");
   const done = await happen(turn, turn, { event: "done", who: turn.who, why });
-  return "no" in done ? done.no : { say: "finished", team: teamView(turn.team), idea: view(turn, done.idea) };
+  return "no" in done ? done.no : { say: "finished", team: teamView(turn.team), idea: await view(turn, done.idea) };
 };
 
 /** *Undo* after finishing. */
 export const reopenIdea = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
   const reopened = await happen(turn, turn, { event: "reopen", who: turn.who });
-  return "no" in reopened ? reopened.no : { say: "owned", team: teamView(turn.team), idea: view(turn, reopened.idea) };
+  return "no" in reopened ? reopened.no : { say: "owned", team: teamView(turn.team), idea: await view(turn, reopened.idea) };
 };
+
+/** Steps that a story is told from, the newest. */
+const mostSteps = 100;
 
 /** `#42`: its story, as everybody may read it. */
 export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Answer> => {
-  const { team, gathered, stored, ports, who: person, leads } = turn;
+  const { team, stored, ports, who: person, leads } = turn;
   const open = isOpen(stored.idea);
-  const [steps, voices] = await Promise.all([
-    readSteps(ports.rows, team.id, stored.idea.id),
-    readVoices(ports.rows, team.id, stored.idea.id),
+  const [steps, isBehind] = await Promise.all([
+    readSteps(ports.rows, team.id, stored.idea.id, mostSteps),
+    hasVoice(ports.rows, team.id, stored.idea.id, person),
   ]);
+  const story = publicStory(steps);
+  const names = await readNames(
+    ports.rows,
+    team.id,
+    story.flatMap(({ who }) => who ?? []),
+  );
   return {
     say: "idea-story",
     team: teamView(team),
-    idea: view(turn),
-    steps: publicStory(steps).map(({ stage, at, who, why }) => {
-      const name = who && gathered.names.get(who);
+    idea: await view(turn),
+    steps: story.map(({ stage, at, who, why }) => {
+      const name = who && names.get(who);
       const otherYear = isOfOtherYear(dateOf(at, team.settings.zone), turn.now, team.settings.zone);
       return { stage, at, ...(otherYear ? { otherYear } : {}), ...(name ? { who: name } : {}), ...(why ? { why } : {}) };
     }),
     may: {
-      join: open && !voices.includes(person),
+      join: open && !isBehind,
       take: open && stored.idea.owner === undefined,
       assign: open && stored.idea.owner === undefined,
       finish: open && stored.idea.owner !== undefined && (leads || stored.idea.owner === person),

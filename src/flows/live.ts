@@ -2,9 +2,9 @@ import type { Idea } from "../domain/idea.ts";
 import { type IdeaEvent, type Lived, life, live } from "../domain/life.ts";
 import type { Message } from "../domain/message.ts";
 import type { Change } from "../ports.ts";
-import { changeIdea, type Made, type StoredIdea } from "../store/ideas.ts";
+import { changeIdea, type Made } from "../store/ideas.ts";
 import { afterStoringMs, refuse } from "./flow.ts";
-import { refreshDigests, refreshEveryDigest } from "./refresh-digest.ts";
+import { refreshDigests, refreshEveryDigest } from "./post.ts";
 import type { IdeaTurn, Turn } from "./right.ts";
 
 /** What came of an event: the idea as it now stands, `step` where one was written; or why it could not happen. */
@@ -21,7 +21,7 @@ const changesWords: readonly IdeaEvent["event"][] = ["edit", "title", "hold", "p
  */
 export const happen = async (
   { team, ports, now }: Pick<Turn, "team" | "ports" | "now">,
-  { stored, pressed, gathered }: Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "pressed" | "gathered">>,
+  { stored, pressed, names }: Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "pressed" | "names">>,
   event: IdeaEvent,
   also: readonly Change[] = [],
   then: (made: Made) => Promise<unknown> = async () => undefined,
@@ -50,10 +50,6 @@ export const happen = async (
   if (!changed) return { no: refuse("no-such-idea") };
   if (!("no" in changed)) return changed;
   if ("same" in changed.no) return { idea: stored.idea };
-  const owner = changed.no.no === "already-owned" ? gathered?.names.get(stored.idea.owner ?? "") : undefined;
+  const owner = changed.no.no === "already-owned" ? (await names)?.get(stored.idea.owner ?? "") : undefined;
   return { no: refuse(changed.no.no, owner) };
 };
-
-/** An idea that something has happened to, among the others that were read. */
-export const withIdea = (ideas: readonly StoredIdea[], changed: Idea): readonly StoredIdea[] =>
-  ideas.map((stored) => (stored.idea.id === changed.id ? { ...stored, idea: changed } : stored));

@@ -1,81 +1,80 @@
 import { ideaView, teamView } from "../domain/digest.ts";
 import { isOpen } from "../domain/idea.ts";
 import type { Message, MyIdea } from "../domain/message.ts";
-import type { PersonId } from "../domain/person.ts";
+import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
-import { readMine, readSteps } from "../store/ideas.ts";
-import { ideaIn } from "./about-idea.ts";
-import { inBatches } from "./add-team.ts";
-import { gather } from "./digest.ts";
+import { type PlaceInMine, readIdea, readIdeas, readMine, readSteps, type StoredIdea } from "../store/ideas.ts";
 import { type ActionFlow, type CommandFlow, refuse, type Scene } from "./flow.ts";
+import { namedBy, readNames } from "./names.ts";
 import { teamsOf } from "./who.ts";
 
 /** Something of each team that a person is in, read beside the teams themselves. */
-const everyTeam = async <T extends object>(scene: Scene, ports: Ports, read: (team: string) => Promise<T>) => {
+const everyTeam = async <T>(scene: Scene, ports: Ports, read: (team: string) => Promise<T>) => {
   const { teams: ids } = await scene.person();
   const [teams, found] = await Promise.all([teamsOf(scene, ports), Promise.all(ids.map(async (id) => [id, await read(id)] as const))]);
   const byTeam = new Map(found);
   return teams.flatMap((team) => {
     const found = byTeam.get(team.id);
-    return found ? [{ team, ...found }] : [];
+    return found === undefined ? [] : [{ team, found }];
   });
 };
 
-/** Most of their ideas that somebody is shown of one team, the newest. */
-const mostShown = 50;
+/** Ideas on one page of *my ideas*, and so many are looked through for them: withdrawn ones are not shown. */
+const onPage = 10;
+const lookedThrough = 20;
 
-/** A person's own ideas in a team: those in its lists, and those that have ended. */
-const ownIdeas = async (team: string, person: PersonId, ports: Ports) => {
-  const [ids, gathered] = await Promise.all([readMine(ports.rows, team, person, mostShown), gather(ports, team)]);
-  const found = await inBatches(ids, (id) => ideaIn(gathered, team, id, ports), mostShown);
-  const mine = found.flatMap((stored) => (stored && stored.idea.stage !== "withdrawn" ? [stored.idea] : []));
-  const reasons = new Map<string, string>();
-  await inBatches(
-    mine.filter(({ stage }) => stage === "held"),
-    async ({ id }) => {
-      const held = (await readSteps(ports.rows, team, id)).findLast(({ stage }) => stage === "held");
-      if (held?.why) reasons.set(id, held.why);
-    },
-  );
-  return { mine, reasons, names: gathered.names };
-};
-
-/** What I have sent, and where each of it stands. */
-const mine = async (scene: Scene, ports: Ports): Promise<Message> => {
-  const all = await everyTeam(scene, ports, (team) => ownIdeas(team, scene.who.person, ports));
+/** What I have sent, and where each of it stands, the newest first. @param after the place of the last idea that was shown */
+const mine = async (scene: Scene, ports: Ports, after?: PlaceInMine): Promise<Message> => {
+  const { rows, clock } = ports;
+  const { person } = scene.who;
+  const all = await everyTeam(scene, ports, (team) => readMine(rows, team, person, lookedThrough + 1, after));
   if (all.length === 0) return refuse("no-team");
-  const now = ports.clock.now();
-  const ideas = all
-    .flatMap(({ team, mine, reasons, names }) =>
-      mine.map((idea): { at: number; mine: MyIdea } => ({
-        at: idea.createdAt,
-        mine: {
-          team: teamView(team),
-          idea: ideaView(idea, names, team, now),
-          ...(reasons.has(idea.id) ? { reason: reasons.get(idea.id) ?? "" } : {}),
-        },
-      })),
-    )
-    .sort((a, b) => b.at - a.at);
-  return { say: "my-ideas", ideas: ideas.map((one) => one.mine) };
+  // Places of different teams compare: they begin with the time, counted down.
+  const places = all.flatMap(({ team, found }) => found.map((one) => ({ ...one, team }))).sort((a, b) => (a.place < b.place ? -1 : 1));
+  const looked = await Promise.all(
+    places.slice(0, lookedThrough).map(async ({ id, place, team }) => ({ place, team, stored: await readIdea(rows, team.id, id) })),
+  );
+  const there = looked.filter(isShown);
+  const shown = there.slice(0, onPage);
+  const ideas = await Promise.all(
+    shown.map(async ({ team, place, stored: { idea } }): Promise<MyIdea> => {
+      const [names, steps] = await Promise.all([
+        readNames(rows, team.id, namedBy(idea)),
+        idea.stage === "held" ? readSteps(rows, team.id, idea.id, 1) : [],
+      ]);
+      const reason = steps.at(0)?.why;
+      return { team: teamView(team), idea: ideaView(idea, names, team, clock.now()), place, ...(reason ? { reason } : {}) };
+    }),
+  );
+  const last = shown.length < there.length ? shown.at(-1) : looked.at(-1);
+  const isMore = places.length > looked.length || shown.length < there.length;
+  return { say: "my-ideas", ideas, ...(isMore && last ? { older: last.place } : {}), ...(after === undefined ? {} : { later: true }) };
 };
+
+type Looked = { readonly place: PlaceInMine; readonly team: Team; readonly stored: StoredIdea | undefined };
+
+const isShown = (one: Looked): one is Looked & { readonly stored: StoredIdea } =>
+  one.stored !== undefined && one.stored.idea.stage !== "withdrawn";
 
 /** What I own, the soonest due first. */
 const owned = async (scene: Scene, ports: Ports): Promise<Message> => {
-  const all = await everyTeam(scene, ports, (team) => gather(ports, team));
+  const { person } = scene.who;
+  const all = await everyTeam(scene, ports, async (team) =>
+    (await readIdeas(ports.rows, team)).map(({ idea }) => idea).filter((idea) => idea.owner === person && isOpen(idea)),
+  );
   if (all.length === 0) return refuse("no-team");
   const now = ports.clock.now();
-  const actions = all
-    .flatMap(({ team, ideas, names }) =>
-      ideas
-        .filter(({ idea }) => idea.owner === scene.who.person && isOpen(idea))
-        .map(({ idea }) => ({ due: idea.due ?? "9999", team: teamView(team), idea: ideaView(idea, names, team, now) })),
-    )
-    .sort((a, b) => a.due.localeCompare(b.due));
-  return { say: "my-actions", actions: actions.map(({ team, idea }) => ({ team, idea })) };
+  const actions = await Promise.all(
+    all.map(async ({ team, found }) => {
+      const names = await readNames(ports.rows, team.id, found.flatMap(namedBy));
+      return found.map((idea) => ({ due: idea.due ?? "9999", team: teamView(team), idea: ideaView(idea, names, team, now) }));
+    }),
+  );
+  const soonest = actions.flat().sort((a, b) => a.due.localeCompare(b.due));
+  return { say: "my-actions", actions: soonest.map(({ team, idea }) => ({ team, idea })) };
 };
 
 export const writeMyIdeas: CommandFlow<"my-ideas"> = (_command, scene, ports) => mine(scene, ports);
 export const writeMyActions: CommandFlow<"my-actions"> = (_command, scene, ports) => owned(scene, ports);
-export const showMyIdeas: ActionFlow<"show-my-ideas"> = (_action, scene, ports) => mine(scene, ports);
+export const showMyIdeas: ActionFlow<"show-my-ideas"> = ({ after }, scene, ports) => mine(scene, ports, after);
 export const showMyActions: ActionFlow<"show-my-actions"> = (_action, scene, ports) => owned(scene, ports);

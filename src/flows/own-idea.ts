@@ -1,44 +1,56 @@
 import { endOfWorkingDay } from "../domain/cadence.ts";
 import { defaultDue, dueFrom, readDue, teamView } from "../domain/digest.ts";
-import { type Idea, type IdeaId, isOpen } from "../domain/idea.ts";
+import { type Idea, isOpen } from "../domain/idea.ts";
 import { personIdOf } from "../domain/ids.ts";
 import type { Message, RefusalReason } from "../domain/message.ts";
-import { isPresent, type Member, type PersonId } from "../domain/person.ts";
-import type { Team } from "../domain/team.ts";
+import type { Member } from "../domain/person.ts";
 import { cut } from "../domain/words.ts";
 import type { Ports } from "../ports.ts";
 import { putDue } from "../store/due.ts";
-import { addVoice as addVoiceTo, insertRequest, readRequest, readStep, refuseRequest, requestKey } from "../store/ideas.ts";
+import { addVoice as addVoiceTo, insertRequest, readRequest, readStep, refuseRequest, removeVoice, requestKey } from "../store/ideas.ts";
+import { readMember, readMembers } from "../store/people.ts";
 import { sendKey } from "../store/sends.ts";
-import { readTeam } from "../store/teams.ts";
-import { type About, ideaIn, view } from "./about-idea.ts";
-import { gather, memberChoices, viewOf } from "./digest.ts";
-import { type Answer, afterStoringMs, forTeam, type JobFlow, refuse } from "./flow.ts";
-import { type Happened, happen, withIdea } from "./live.ts";
-import { refreshDigests } from "./refresh-digest.ts";
-
-import type { IdeaTurn, Turn } from "./right.ts";
+import { type InTeam, readForJob, view } from "./about-idea.ts";
+import { type Answer, afterStoringMs, begun, forTeam, type JobFlow, refuse, type Scene } from "./flow.ts";
+import { type Happened, happen } from "./live.ts";
+import { memberChoices } from "./names.ts";
+import { type Post, readPost, refreshDigests, viewOf, withIdea } from "./post.ts";
+import type { IdeaTurn } from "./right.ts";
 import { afterSend, sayTo } from "./send.ts";
 
-/** An idea with its team, outside a turn. */
-type InTeam = About & { readonly team: Team; readonly now: number };
+/** The post that was pressed: its reading begins before the change is stored, so that nobody waits for both in turn. */
+const readPressed = ({ pressed, team, ports }: IdeaTurn): Promise<Post | undefined> =>
+  begun(pressed ? readPost(ports, team.id, pressed) : Promise.resolve(undefined));
 
-/** The post that was pressed, as it now stands for everybody; where there is none, the plain answer. */
-const postOr = ({ pressed, gathered, team, now }: IdeaTurn, changed: Idea, plain: Message): Answer => {
-  if (!pressed) return plain;
-  const ideas = withIdea(gathered.ideas, changed);
-  return forTeam(team, { say: "digest", digest: viewOf(pressed, { ...gathered, ideas }, team, now) });
-};
+/** The post that was pressed, as it now stands for everybody. */
+const postWith = async ({ team, now, names }: IdeaTurn, post: Post, changed: Idea): Promise<Answer> =>
+  forTeam(team, { say: "digest", digest: viewOf(withIdea(post, changed, await names), team, now) });
 
-/** *Me too*: one voice per person. */
+/** *Me too*: one voice per person. Pressed again, it says that the voice counts, and how to take it back. */
 export const addVoice = async (_what: unknown, turn: IdeaTurn): Promise<Answer> => {
   const { team, stored, pressed, ports, who } = turn;
   if (!isOpen(stored.idea)) return refuse("idea-closed");
+  const reading = readPressed(turn);
   // A post that was not renewed is renewed by the next press, so this job need not be there first.
   const [added] = await Promise.all([addVoiceTo(ports.rows, team.id, stored, who), refreshDigests(ports, team, stored.idea, pressed)]);
   if (!added) return refuse("no-such-idea");
-  const plain: Message = { say: "voice-added", team: teamView(team), idea: view(turn, added.idea), already: !added.isNew };
-  return postOr(turn, added.idea, plain);
+  const about = { team: teamView(team), idea: await view(turn, added.idea) };
+  if (!added.isNew)
+    return { say: "voice-counts", ...about, mayLeave: stored.idea.author !== who, ...(pressed ? { digest: pressed.id } : {}) };
+  const post = await reading;
+  return post ? postWith(turn, post, added.idea) : { say: "voice-added", ...about };
+};
+
+/** *Take my voice back*. An author's own voice goes with the idea alone. */
+export const takeVoiceBack = async (_what: unknown, turn: IdeaTurn): Promise<Answer> => {
+  const { team, stored, pressed, ports, who } = turn;
+  if (!isOpen(stored.idea)) return refuse("idea-closed");
+  if (stored.idea.author === who) return { say: "voice-counts", team: teamView(team), idea: await view(turn), mayLeave: false };
+  const reading = readPressed(turn);
+  const [taken] = await Promise.all([removeVoice(ports.rows, team.id, stored, who), refreshDigests(ports, team, stored.idea, pressed)]);
+  if (!taken) return refuse("no-such-idea");
+  const post = await reading;
+  return post ? postWith(turn, post, taken.idea) : { say: "voice-back", team: teamView(team), idea: await view(turn, taken.idea) };
 };
 
 /** *I'll take it* in the channel takes at once, with the default date; the chat then asks for date and test. */
@@ -46,113 +58,119 @@ export const takeIdea = async (_what: unknown, turn: IdeaTurn): Promise<Answer> 
   const { team, stored, ports, who, now } = turn;
   const { idea } = stored;
   const due = dueFrom(idea.askedOwner === who ? idea.askedDue : undefined, team, now);
+  const reading = readPressed(turn);
   const taken = await happen(turn, turn, { event: "take", who, due }, [], async ({ stepKey: step }) => {
     if (step) await ports.jobs.put({ job: "plan-with-owner", team: team.id, idea: idea.id, step }, afterStoringMs);
   });
   if ("no" in taken) return taken.no;
-  return postOr(turn, taken.idea, { say: "owned", team: teamView(team), idea: view(turn, taken.idea) });
+  const post = await reading;
+  return post ? postWith(turn, post, taken.idea) : { say: "owned", team: teamView(team), idea: await view(turn, taken.idea) };
 };
 
 /** *Assign* opens its form for who pressed it; it offers the team's members. */
-export const assignForm = async (action: { readonly digest?: string }, turn: IdeaTurn): Promise<Answer> =>
-  formToAssign(turn, action.digest);
+export const assignForm = (action: { readonly digest?: string }, turn: IdeaTurn): Promise<Answer> => formToAssign(turn, action.digest);
 
-const formToAssign = (turn: IdeaTurn, digest: string | undefined, problem?: RefusalReason): Message => ({
+const formToAssign = async (turn: IdeaTurn, digest: string | undefined, problem?: RefusalReason): Promise<Message> => ({
   say: "assign-form",
   team: teamView(turn.team),
-  idea: view(turn),
-  members: memberChoices(turn.gathered),
+  idea: await view(turn),
+  members: memberChoices(await readMembers(turn.ports.rows, turn.team.id)),
   due: defaultDue(turn.team, turn.now),
   ...(digest ? { digest } : {}),
   ...(problem ? { problem } : {}),
 });
 
+/** The member that a form names: its list sends our own ids, Teams' people picker the Entra id. Read beside the idea. */
+export const readChosen = async (
+  { team, person }: { readonly team: string; readonly person: string },
+  { rows }: Ports,
+  { place }: Scene,
+): Promise<Member | undefined> => {
+  const picked = personIdOf(place.address.tenantId, { entraId: person, teamsId: person });
+  const found = await Promise.all([readMember(rows, team, person), readMember(rows, team, picked)]);
+  return found.find((member) => member !== undefined);
+};
+
 export const assignOwner = async (
-  action: { readonly digest?: string; readonly person: string; readonly due: string },
+  action: { readonly digest?: string; readonly due: string },
   turn: IdeaTurn,
+  chosen: Member | undefined,
 ): Promise<Answer> => {
   const due = readDue(action.due, turn.team, turn.now);
-  return "why" in due ? formToAssign(turn, action.digest, due.why) : assign(turn, action.person, due.date);
+  return "why" in due ? formToAssign(turn, action.digest, due.why) : assign(turn, chosen, due.date);
 };
 
 /** `assign #42 Sara`: the one member whose name fits. */
-export const assignByNumber = async (command: { readonly rest: string }, turn: IdeaTurn): Promise<Answer> => {
+export const assignByNumber = async (command: { readonly rest: string }, turn: IdeaTurn, members: readonly Member[]): Promise<Answer> => {
   if (command.rest === "") return formToAssign(turn, undefined);
-  const person = memberNamed(command.rest, turn.gathered.members);
-  if ("why" in person) return refuse(person.why, person.about);
-  return assign(turn, person.id, defaultDue(turn.team, turn.now));
+  const found = memberNamed(command.rest, members);
+  return "why" in found ? refuse(found.why, found.about) : assign(turn, found.member, defaultDue(turn.team, turn.now));
 };
 
 /** The member a name means: the whole name, or the beginning of any of its parts where only one fits. */
 const memberNamed = (
   written: string,
   members: readonly Member[],
-): { readonly id: PersonId } | { readonly why: RefusalReason; readonly about: string } => {
+): { readonly member: Member } | { readonly why: RefusalReason; readonly about: string } => {
   const name = written.replace(/^@/, "").toLowerCase();
-  const present = members.filter(isPresent);
-  const whole = present.filter((member) => member.name.toLowerCase() === name);
-  const fits = whole.length > 0 ? whole : present.filter((member) => ` ${member.name.toLowerCase()}`.includes(` ${name}`));
+  const whole = members.filter((member) => member.name.toLowerCase() === name);
+  const fits = whole.length > 0 ? whole : members.filter((member) => ` ${member.name.toLowerCase()}`.includes(` ${name}`));
   const [one, ...more] = fits;
   if (!one) return { why: "no-such-member", about: cut(written, 60) };
-  return more.length > 0 ? { why: "several-members", about: fits.map((member) => member.name).join(", ") } : { id: one.person };
+  return more.length > 0 ? { why: "several-members", about: fits.map((member) => member.name).join(", ") } : { member: one };
 };
 
-const assign = async (turn: IdeaTurn, person: string, due: string): Promise<Answer> => {
-  const asked = await askToOwn(turn, turn, person, due);
+const assign = async (turn: IdeaTurn, chosen: Member | undefined, due: string): Promise<Answer> => {
+  const reading = readPressed(turn);
+  const asked = await askToOwn(turn, chosen, due);
   if ("no" in asked) return asked.no;
-  const name = turn.gathered.names.get(asked.idea.askedOwner ?? "") ?? "";
-  return postOr(turn, asked.idea, { say: "owner-asked", team: teamView(turn.team), idea: view(turn, asked.idea), name });
+  const post = await reading;
+  if (post) return postWith(turn, post, asked.idea);
+  return { say: "owner-asked", team: teamView(turn.team), idea: await view(turn, asked.idea), name: chosen?.name ?? "" };
 };
 
 /**
  * Anybody may propose an owner. Until that person accepts, a lead acts or the third working day ends, the team reads that somebody was asked, and no name.
  * A no looks like silence to everybody but the leads.
  */
-export const askToOwn = async (turn: Turn, about: About, wanted: string, due: string): Promise<Happened> => {
+export const askToOwn = async (turn: IdeaTurn, chosen: Member | undefined, due: string): Promise<Happened> => {
   const { team, ports, who, now } = turn;
-  // The list sends our own ids, Teams' people picker the Entra id.
-  const picked = personIdOf(team.tenantId, { entraId: wanted, teamsId: wanted });
-  const member = about.gathered.members.find(({ person }) => person === wanted || person === picked);
-  if (!member) return { no: refuse("no-such-member") };
-  const { person } = member;
-  const idea = about.stored.idea.id;
+  if (!chosen) return { no: refuse("no-such-member") };
+  const { person } = chosen;
+  const idea = turn.stored.idea.id;
   const request = ports.chance.id();
   const endsAt = endOfWorkingDay(now, 3, team.settings.zone);
-  return happen(
-    turn,
-    about,
-    { event: "ask", who, person, due, request },
-    [insertRequest(idea, request, { person, by: who, at: now })],
-    () =>
-      Promise.all([
-        ports.jobs.put({ job: "ask-owner", team: team.id, idea, request }, afterStoringMs),
-        putDue(ports.rows, { at: endsAt, team: team.id, job: { job: "end-request", team: team.id, idea, request, at: endsAt } }),
-      ]),
+  return happen(turn, turn, { event: "ask", who, person, due, request }, [insertRequest(idea, request, { person, by: who, at: now })], () =>
+    Promise.all([
+      ports.jobs.put({ job: "ask-owner", team: team.id, idea, request }, afterStoringMs),
+      putDue(ports.rows, { at: endsAt, team: team.id, job: { job: "end-request", team: team.id, idea, request, at: endsAt } }),
+    ]),
   );
 };
 
 /** Nobody has accepted by the end of the third working day: the idea needs an owner again. */
 export const endRequest: JobFlow<"end-request"> = async (job, ports) => {
-  const found = await forJob(job, ports);
+  const found = await readForJob(job, ports);
   if (found) await happen({ ...found, ports }, found, { event: "end-request", request: job.request });
   return undefined;
 };
 
 /** The request, in the proposed owner's chat. */
 export const askOwner: JobFlow<"ask-owner"> = async (job, ports) => {
-  const [found, asked] = await Promise.all([forJob(job, ports), readRequest(ports.rows, job.team, job.idea, job.request)]);
+  const [found, asked] = await Promise.all([readForJob(job, ports), readRequest(ports.rows, job.team, job.idea, job.request)]);
   if (!found || !asked || found.stored.idea.request !== job.request || !isOpen(found.stored.idea)) return undefined;
   const key = sendKey("ask-owner", asked.person, job.idea, job.request);
-  return afterSend(await sayTo(ports, found.team, asked.person, key, () => request(found)));
+  const message = await request(found);
+  return afterSend(await sayTo(ports, found.team, asked.person, key, () => message));
 };
 
-const request = (found: InTeam, problem?: RefusalReason): Message => {
+const request = async (found: InTeam, problem?: RefusalReason): Promise<Message> => {
   const { askedBy, askedDue } = found.stored.idea;
-  const name = askedBy ? found.gathered.names.get(askedBy) : undefined;
+  const name = askedBy && (await found.names).get(askedBy);
   return {
     say: "owner-request",
     team: teamView(found.team),
-    idea: view(found),
+    idea: await view(found),
     due: dueFrom(askedDue, found.team, found.now),
     ...(name ? { askedBy: name } : {}),
     ...(problem ? { problem } : {}),
@@ -161,26 +179,21 @@ const request = (found: InTeam, problem?: RefusalReason): Message => {
 
 /** Whoever took an idea in the channel is asked in chat for the date and the smallest test. */
 export const planWithOwner: JobFlow<"plan-with-owner"> = async (job, ports) => {
-  const [found, step] = await Promise.all([forJob(job, ports), readStep(ports.rows, job.team, job.step)]);
+  const [found, step] = await Promise.all([readForJob(job, ports), readStep(ports.rows, job.team, job.step)]);
   const owner = step?.who;
   if (!found || owner === undefined || found.stored.idea.owner !== owner || !isOpen(found.stored.idea)) return undefined;
-  return afterSend(await sayTo(ports, found.team, owner, sendKey("plan", owner, job.step), () => planForm(found)));
+  const message = await planForm(found);
+  return afterSend(await sayTo(ports, found.team, owner, sendKey("plan", owner, job.step), () => message));
 };
 
-const planForm = (found: InTeam, problem?: RefusalReason): Message => ({
+const planForm = async (found: InTeam, problem?: RefusalReason): Promise<Message> => ({
   say: "owner-plan",
   team: teamView(found.team),
-  idea: view(found),
+  idea: await view(found),
   due: dueFrom(found.stored.idea.due, found.team, found.now),
   ...(found.stored.idea.test ? { test: found.stored.idea.test } : {}),
   ...(problem ? { problem } : {}),
 });
-
-const forJob = async (job: { readonly team: string; readonly idea: IdeaId }, ports: Ports): Promise<InTeam | undefined> => {
-  const [found, gathered] = await Promise.all([readTeam(ports.rows, job.team), gather(ports, job.team)]);
-  const stored = await ideaIn(gathered, job.team, job.idea, ports);
-  return found && found.team.removedAt === undefined && stored ? { team: found.team, gathered, stored, now: ports.clock.now() } : undefined;
-};
 
 const testOf = (test: string) => (test ? { test } : {});
 
@@ -192,13 +205,13 @@ export const acceptIdea = (action: Planned, turn: IdeaTurn): Promise<Answer> => 
 /** The owner sets date and test after taking it. */
 export const planIdea = (action: Planned, turn: IdeaTurn): Promise<Answer> => plan(action, turn, (why) => planForm(turn, why));
 
-const plan = async ({ due: written, test }: Planned, turn: IdeaTurn, again: (why: RefusalReason) => Message): Promise<Answer> => {
+const plan = async ({ due: written, test }: Planned, turn: IdeaTurn, again: (why: RefusalReason) => Promise<Message>): Promise<Answer> => {
   const { team, stored, who, now } = turn;
   const due = readDue(written, team, now);
   if ("why" in due) return again(due.why);
   const event = stored.idea.owner === who ? "plan" : "take";
   const planned = await happen(turn, turn, { event, who, due: due.date, ...testOf(test) });
-  return "no" in planned ? planned.no : { say: "owned", team: teamView(team), idea: view(turn, planned.idea) };
+  return "no" in planned ? planned.no : { say: "owned", team: teamView(team), idea: await view(turn, planned.idea) };
 };
 
 /** *Not me*, with a reason that only the leads see. An owner may give an idea back in the same way. */
@@ -219,7 +232,7 @@ const giveBack = async (turn: IdeaTurn, why: string): Promise<Message> => {
   const given = await happen(turn, turn, { event: "give-back", who, why }, [], async ({ stepKey: row }) => {
     if (row) await ports.jobs.put({ job: "tell-leads", team: team.id, news: "declined", idea: stored.idea.id, once: row }, afterStoringMs);
   });
-  return "no" in given ? given.no : { say: "declined", team: teamView(team), idea: view(turn, given.idea) };
+  return "no" in given ? given.no : { say: "declined", team: teamView(team), idea: await view(turn, given.idea) };
 };
 
 /** A no is kept with the request and told to the leads; to everybody else it looks like silence, until the request ends. */
@@ -230,5 +243,5 @@ const sayNo = async (turn: IdeaTurn, why: string): Promise<Message> => {
   const once = requestKey(id, request);
   await ports.jobs.put({ job: "tell-leads", team: team.id, news: "declined", idea: id, once }, afterStoringMs);
   await refuseRequest(ports.rows, team.id, id, request, why, now);
-  return { say: "declined", team: teamView(team), idea: view(turn) };
+  return { say: "declined", team: teamView(team), idea: await view(turn) };
 };

@@ -47,7 +47,7 @@ export type Turn = {
   readonly ports: Ports;
 };
 
-/** A turn about one idea, which was read together with its team's lists and the post that was pressed. */
+/** A turn about one idea, which was read together with the post that was pressed. */
 export type IdeaTurn = Turn & About;
 
 /** A row of entry/routes.ts. */
@@ -112,21 +112,25 @@ type AboutIdea = InTeam & { readonly idea: IdeaId; readonly digest?: string | un
 
 const onIdea =
   (right: Right, why: (turn: Turn & About) => RefusalReason | undefined) =>
-  <What>(flow: (what: What, turn: IdeaTurn) => Promise<Answer>): Route<What & AboutIdea> => ({
+  <What, Before, R = undefined>(
+    flow: (what: What, turn: IdeaTurn, read: R) => Promise<Answer>,
+    read?: Read<Before, R>,
+  ): Route<What & Before & AboutIdea> => ({
     right,
     run: async (what, scene, ports) => {
-      const [stood, about] = await Promise.all([stand(what.team, scene, ports), readAbout(what, ports)]);
+      const reading = read && begun(read(what, ports, scene));
+      const [stood, about] = await Promise.all([stand(what.team, scene, ports), readAbout(what, scene.who.person, ports)]);
       if ("no" in stood) return stood.no;
       if (!about) return refuse(asMember(stood) ?? "no-such-idea");
       const turn = { ...stood, ...about };
       const refused = why(turn);
-      return refused ? refuse(refused, ownerName(refused, turn)) : flow(what, turn);
+      return refused ? refuse(refused, await ownerName(refused, turn)) : flow(what, turn, (await reading) as R);
     },
   });
 
 /** Whoever is told that an idea has an owner hears who it is. */
-const ownerName = (why: RefusalReason, { stored, gathered }: About): string | undefined =>
-  why === "already-owned" ? gathered.names.get(stored.idea.owner ?? "") : undefined;
+const ownerName = async (why: RefusalReason, { stored, names }: About): Promise<string | undefined> =>
+  why === "already-owned" ? (await names).get(stored.idea.owner ?? "") : undefined;
 
 const asAuthor = ({ stored, who }: Turn & About): RefusalReason | undefined => (stored.idea.author === who ? undefined : "not-your-idea");
 const asOwner = (turn: Turn & About): RefusalReason | undefined =>
@@ -169,15 +173,19 @@ const said =
 
 const onNumber =
   (right: Right, why: (turn: Turn & About) => RefusalReason | undefined) =>
-  <What>(flow: (what: What, turn: IdeaTurn) => Promise<Answer>): Route<What & { readonly number: number }> => ({
+  <What, R = undefined>(
+    flow: (what: What, turn: IdeaTurn, read: R) => Promise<Answer>,
+    read?: (team: TeamId, what: What, ports: Ports) => Promise<R>,
+  ): Route<What & { readonly number: number }> => ({
     right,
     run: async (what, scene, ports) => {
       const early = await onlyTeam(scene);
-      const reading = early === undefined ? undefined : begun(readAboutNumber(early, what.number, ports));
+      const more = early === undefined ? undefined : begun(read?.(early, what, ports) ?? Promise.resolve(undefined));
+      const reading = early === undefined ? undefined : begun(readAboutNumber(early, what.number, scene.who.person, ports));
       const found = await meantTeam(scene, ports, "one");
       if ("no" in found) return found.no;
       const { team, tag } = found;
-      const about = await (reading && early === team.id ? reading : readAboutNumber(team.id, what.number, ports));
+      const about = await (reading && early === team.id ? reading : readAboutNumber(team.id, what.number, scene.who.person, ports));
       if (!about) return refuse("no-such-idea", `#${what.number}`);
       const { person: who } = scene.who;
       const turn = {
@@ -193,7 +201,8 @@ const onNumber =
         ...about,
       };
       const refused = why(turn);
-      return refused ? refuse(refused, ownerName(refused, turn)) : flow(what, turn);
+      if (refused) return refuse(refused, await ownerName(refused, turn));
+      return flow(what, turn, (await (more && early === team.id ? more : read?.(team.id, what, ports))) as R);
     },
   });
 

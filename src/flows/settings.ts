@@ -1,16 +1,18 @@
 import type { WrittenSettings } from "../domain/action.ts";
-import { isZone, roundTimes } from "../domain/cadence.ts";
+import { hourMs, isZone, roundTimes, weekOf } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import type { MessageOf } from "../domain/message.ts";
+import type { Member } from "../domain/person.ts";
 import type { Settings, Team } from "../domain/team.ts";
 import { readTime } from "../domain/written-time.ts";
 import type { Ports } from "../ports.ts";
 import { type Due, dropDue, putDue } from "../store/due.ts";
-import { mergeRound, type Round, readOpenRounds, readRounds } from "../store/rounds.ts";
+import { readMembers } from "../store/people.ts";
+import { mergeRound, type Round, readOpenRounds, readRoundsSince } from "../store/rounds.ts";
 import { changeTeam } from "../store/teams.ts";
 import { nextDigestOf, nextPromptOf, promptDue, without } from "./add-team.ts";
-import { type Gathered, gather, memberChoices } from "./digest.ts";
 import { type Answer, begun } from "./flow.ts";
+import { memberChoices } from "./names.ts";
 import type { Turn } from "./right.ts";
 import { roundDue } from "./rounds.ts";
 
@@ -80,7 +82,7 @@ const writtenOf = (team: Team): WrittenSettings => {
 
 const settingsOf = (
   team: Team,
-  gathered: Gathered,
+  people: readonly Member[],
   round: Round | undefined,
   extra: Partial<Pick<SettingsMessage, "saved" | "testSent" | "problem" | "written">> = {},
 ): SettingsMessage => {
@@ -91,7 +93,7 @@ const settingsOf = (
     team: teamView(team),
     written: writtenOf(team),
     channels: known ? team.channels : [{ id: team.channelId, name: "General" }, ...team.channels],
-    members: memberChoices(gathered),
+    members: memberChoices(people),
     zones: zones.includes(team.settings.zone) ? zones : [team.settings.zone, ...zones],
     saved: false,
     ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
@@ -100,9 +102,9 @@ const settingsOf = (
   };
 };
 
-export const writeSettings = async (_command: unknown, { team, ports }: Turn, gathered: Gathered): Promise<Answer> => {
+export const writeSettings = async (_command: unknown, { team, ports }: Turn, people: readonly Member[]): Promise<Answer> => {
   const [round] = await readOpenRounds(ports.rows, team);
-  return settingsOf(team, gathered, round);
+  return settingsOf(team, people, round);
 };
 
 /** *Change times*, pressed in the channel or in chat. */
@@ -122,10 +124,18 @@ const problemOf = (
   return good && inRange ? undefined : "bad-settings";
 };
 
+/** What the form needs: the people to choose from. */
+export const readPeople = ({ team }: { readonly team: string }, { rows }: Ports): Promise<readonly Member[]> => readMembers(rows, team);
+export const readPeopleOf = (team: string, _command: unknown, { rows }: Ports): Promise<readonly Member[]> => readMembers(rows, team);
+
+/** Open rounds are among those of so many weeks: a round is closed by its digest, a week after its question. */
+const weeksOfOpenRounds = 26;
+
 /** What saving needs: the team's people, and its rounds. */
-export const readToSave = async ({ team }: { readonly team: string }, ports: Ports) => {
-  const [gathered, all] = await Promise.all([gather(ports, team), readRounds(ports.rows, team)]);
-  return { gathered, all };
+export const readToSave = async ({ team }: { readonly team: string }, { rows, clock }: Ports) => {
+  const since = weekOf(clock.now() - weeksOfOpenRounds * 7 * 24 * hourMs, "UTC");
+  const [people, recent] = await Promise.all([readMembers(rows, team), readRoundsSince(rows, team, since)]);
+  return { people, recent };
 };
 
 /**
@@ -135,10 +145,10 @@ export const readToSave = async ({ team }: { readonly team: string }, ports: Por
 export const saveSettings = async (
   { written }: { readonly written: WrittenSettings },
   { team, tag, now, ports }: Turn,
-  { gathered, all }: Awaited<ReturnType<typeof readToSave>>,
+  { people, recent }: Awaited<ReturnType<typeof readToSave>>,
 ): Promise<Answer> => {
-  const rounds = all.filter(({ id }) => team.openRounds.includes(id));
-  const shown = settingsOf(team, gathered, rounds[0]);
+  const rounds = recent.filter(({ id }) => team.openRounds.includes(id));
+  const shown = settingsOf(team, people, rounds[0]);
   const problem = problemOf(written, shown.members, shown.channels);
   if (problem) return { ...shown, written, problem };
   const members = new Set(shown.members.map(({ id }) => id));
@@ -172,7 +182,7 @@ export const saveSettings = async (
   if (changed.nextPromptAt !== change(team).nextPromptAt) await Promise.all(promptDue(changed).map((due) => putDue(ports.rows, due)));
   // Nobody waits for these: a row that stays is dropped when it fires.
   for (const due of before) if (!isIn(after, due)) begun(dropDue(ports.rows, due));
-  return settingsOf(changed, gathered, moved[0], { saved: true });
+  return settingsOf(changed, people, moved[0], { saved: true });
 };
 
 /** An open round follows the new times, counted from when it was asked; nothing that lies in the past is caught up with. */
@@ -189,10 +199,10 @@ const movedRound = (round: Round, settings: Settings, now: number): Round => {
 };
 
 /** *Send me a test*: the prompt as members get it, to the lead alone; sending it saves a real idea, and it says so. */
-export const sendTest = async (_action: unknown, { team, who, ports }: Turn, gathered: Gathered): Promise<Answer> => {
+export const sendTest = async (_action: unknown, { team, who, ports }: Turn, people: readonly Member[]): Promise<Answer> => {
   const [[round]] = await Promise.all([
     readOpenRounds(ports.rows, team),
     ports.jobs.put({ job: "send-test", team: team.id, person: who, once: ports.chance.id() }),
   ]);
-  return settingsOf(team, gathered, round, { testSent: true });
+  return settingsOf(team, people, round, { testSent: true });
 };

@@ -7,7 +7,7 @@ import type { IdeaForm, Message } from "../domain/message.ts";
 import type { Team, TeamId } from "../domain/team.ts";
 import type { Change, Ports } from "../ports.ts";
 import { putDue } from "../store/due.ts";
-import { insertIdea, readIdea, readIdeas, type StoredIdea } from "../store/ideas.ts";
+import { insertIdea, readIdea, readMine, readNumbered, readSome, type StoredIdea } from "../store/ideas.ts";
 import { claimForm, claimTyped, forgetTyped, mergeMember, releaseForm } from "../store/people.ts";
 import { insertAsk, mergeAnswer, readAsk, type StoredAsk } from "../store/rounds.ts";
 import { teamPartition } from "../store/teams.ts";
@@ -183,10 +183,22 @@ export const withdrawIdea = (_action: unknown, turn: IdeaTurn): Promise<Answer> 
 /** `withdraw #42`, or `withdraw` for the newest of one's own. */
 export const withdrawByNumber = async ({ number }: { readonly number?: number }, turn: Turn): Promise<Answer> => {
   const { team, who, ports } = turn;
-  const mine = (await readIdeas(ports.rows, team.id)).filter(({ idea }) => idea.author === who && isOpen(idea));
-  const [newest] = [...mine].sort((a, b) => b.idea.createdAt - a.idea.createdAt);
-  const stored = number === undefined ? newest : mine.find(({ idea }) => idea.number === number);
+  const named = number === undefined ? await newestOpen(turn) : await readNumbered(ports.rows, team.id, number);
+  const stored = named?.idea.author === who && named.idea.stage !== "withdrawn" ? named : undefined;
   return stored ? withdraw(turn, stored) : refuse("no-such-idea", number === undefined ? undefined : `#${number}`);
+};
+
+/** Most of somebody's ideas that are looked through for the newest that is open. */
+const mostLookedAt = 20;
+
+const newestOpen = async ({ team, who, ports }: Turn): Promise<StoredIdea | undefined> => {
+  const mine = await readMine(ports.rows, team.id, who, mostLookedAt);
+  const found = await readSome(
+    ports.rows,
+    team.id,
+    mine.map(({ id }) => id),
+  );
+  return found.find(({ idea }) => isOpen(idea));
 };
 
 const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message> => {

@@ -1,8 +1,7 @@
-import { ideaView, teamView } from "../domain/digest.ts";
+import { teamView } from "../domain/digest.ts";
 import type { IdeaId, Stage } from "../domain/idea.ts";
 import type { NewsKind } from "../domain/job.ts";
 import type { Message } from "../domain/message.ts";
-import type { PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { readDigest } from "../store/digests.ts";
@@ -10,9 +9,9 @@ import { readRequest, readStep, readVoices } from "../store/ideas.ts";
 import { readMember } from "../store/people.ts";
 import { sendKey } from "../store/sends.ts";
 import { readTeam } from "../store/teams.ts";
-import { ideaIn } from "./about-idea.ts";
-import { gather } from "./digest.ts";
+import { readForJob, view } from "./about-idea.ts";
 import type { JobFlow } from "./flow.ts";
+import { readNames } from "./names.ts";
 import { afterSend, sayTo } from "./send.ts";
 
 const newsOf: Partial<Record<Stage, NewsKind>> = { planned: "owned", held: "held", adopted: "done", new: "declined" };
@@ -22,18 +21,17 @@ const newsOf: Partial<Record<Stage, NewsKind>> = { planned: "owned", held: "held
  * somebody else was quicker, and there is nothing to tell.
  */
 export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
-  const [stored, gathered, voices, step] = await Promise.all([
-    readTeam(ports.rows, job.team),
-    gather(ports, job.team),
+  const [found, voices, step] = await Promise.all([
+    readForJob(job, ports),
     readVoices(ports.rows, job.team, job.idea),
     readStep(ports.rows, job.team, job.step),
   ]);
-  const idea = (await ideaIn(gathered, job.team, job.idea, ports))?.idea;
   const news = step && newsOf[step.stage];
   // What was undone meanwhile is no news.
-  if (!stored || stored.team.removedAt !== undefined || !idea || !news || idea.stage !== step.stage) return undefined;
-  const { team } = stored;
-  const view = ideaView(idea, gathered.names, team, ports.clock.now());
+  if (!found || !news || found.stored.idea.stage !== step.stage) return undefined;
+  const { team } = found;
+  const { idea } = found.stored;
+  const seen = await view(found);
   const others = news === "owned" || news === "done" ? voices.filter((person) => person !== idea.author) : [];
   let laterMs = 0;
   // Whoever did it knows already.
@@ -43,7 +41,7 @@ export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
       say: "author-news",
       news,
       team: teamView(team),
-      idea: view,
+      idea: seen,
       mine,
       ...(news === "held" && step.why ? { reason: step.why } : {}),
     }));
@@ -71,18 +69,14 @@ export const tellLead: JobFlow<"tell-lead"> = async (job, ports) => {
 const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: Ports): Promise<Message | undefined> => {
   switch (job.news) {
     case "declined": {
-      const said = job.idea && (await saidNo(job.once, job.idea, team, ports));
-      if (!job.idea || !said) return undefined;
-      const gathered = await gather(ports, team.id);
-      const idea = (await ideaIn(gathered, team.id, job.idea, ports))?.idea;
-      if (!idea) return undefined;
-      return {
-        say: "owner-refused",
-        team: teamView(team),
-        idea: ideaView(idea, gathered.names, team, ports.clock.now()),
-        name: gathered.names.get(said.who) ?? "",
-        reason: said.why,
-      };
+      const { idea } = job;
+      const [found, said] = await Promise.all([
+        idea && readForJob({ team: team.id, idea }, ports),
+        idea && saidNo(job.once, idea, team, ports),
+      ]);
+      if (!found || !said) return undefined;
+      const name = (await readNames(ports.rows, team.id, [said.who])).get(said.who) ?? "";
+      return { say: "owner-refused", team: teamView(team), idea: await view(found), name, reason: said.why };
     }
     case "nothing-to-post":
       return {
@@ -95,7 +89,7 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
         ? undefined
         : { say: "large-team", team: teamView(team), size: team.size ?? 0, nextPromptAt: team.nextPromptAt };
     case "lead-claimed": {
-      const name = job.person ? await nameOf(job.person, team, ports) : undefined;
+      const name = job.person && (await readMember(ports.rows, team.id, job.person))?.name;
       return job.person && name !== undefined && !team.leads.includes(job.person)
         ? { say: "lead-claim", team: teamView(team), person: job.person, name }
         : undefined;
@@ -122,5 +116,3 @@ const saidNo = async (row: string, idea: IdeaId, team: Team, { rows }: Ports) =>
   const request = await readRequest(rows, team.id, idea, rest.join("|"));
   return request?.why ? { who: request.person, why: request.why } : undefined;
 };
-
-const nameOf = async (person: PersonId, team: Team, ports: Ports) => (await readMember(ports.rows, team.id, person))?.name;

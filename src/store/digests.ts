@@ -1,3 +1,5 @@
+import { idsIn } from "../domain/digest.ts";
+import type { IdeaId } from "../domain/idea.ts";
 import type { TeamId } from "../domain/team.ts";
 import type { Change, Row, Rows } from "../ports.ts";
 import { kinds } from "./kinds.ts";
@@ -17,7 +19,11 @@ const digestKey = (digest: string) => `digest|${digest}`;
 
 export const digestGuard = (digest: string) => guardOf(digestKey(digest));
 
-export const insertDigest = (digest: Digest): Change => ({ do: "insert", key: digestKey(digest.id), values: encode(kinds.digest, digest) });
+/** A digest, and for each idea in it a row that leads from the idea to it. */
+export const insertDigest = (digest: Digest): readonly Change[] => [
+  { do: "insert", key: digestKey(digest.id), values: encode(kinds.digest, digest) },
+  ...idsIn(digest).map((idea): Change => ({ do: "insert", key: `shown|${idea}|${digest.id}`, values: encode(kinds.shown, {}) })),
+];
 
 export const mergeDigest = (
   id: string,
@@ -42,12 +48,9 @@ export const readDigest = async (rows: Rows, team: TeamId, id: string): Promise<
   return row && asDigest(row, decode(kinds.digest, teamPartition(team), row));
 };
 
-/** Every digest the team has had. */
-export const readDigests = async (rows: Rows, team: TeamId): Promise<readonly StoredDigest[]> => {
-  const found = await rows.list(teamPartition(team), under("digest"));
-  const digests = decodeAll(kinds.digest, teamPartition(team), found);
-  return found.flatMap((row, at) => {
-    const digest = digests[at];
-    return digest ? [asDigest(row, digest)] : [];
-  });
+/** The ids of the digests that show an idea. */
+export const readShowing = async (rows: Rows, team: TeamId, idea: IdeaId): Promise<readonly string[]> => {
+  const found = await rows.list(teamPartition(team), under(`shown|${idea}`));
+  decodeAll(kinds.shown, teamPartition(team), found);
+  return found.map(({ key }) => key.slice(`shown|${idea}|`.length));
 };

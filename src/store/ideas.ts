@@ -20,8 +20,9 @@ const keyIn = (place: StoredIdea["place"], id: IdeaId) => `${place}|${id}`;
 /** Later than any instant of this century (ms): keys that count down from it list the newest first. */
 const endOfTime = 4_102_444_800_000;
 
-const mineKey = ({ author, createdAt, id }: Pick<Idea, "author" | "createdAt" | "id">) =>
-  `mine|${author}|${String(endOfTime - createdAt).padStart(13, "0")}|${id}`;
+const countdown = (at: number) => String(endOfTime - at).padStart(13, "0");
+
+const mineKey = ({ author, createdAt, id }: Pick<Idea, "author" | "createdAt" | "id">) => `mine|${author}|${countdown(createdAt)}|${id}`;
 
 /** A new idea with its author's voice, and its place among the author's ideas. */
 export const insertIdea = (idea: Idea): readonly Change[] => [
@@ -30,9 +31,11 @@ export const insertIdea = (idea: Idea): readonly Change[] => [
   { do: "insert", key: mineKey(idea), values: encode(kinds.mine, {}) },
 ];
 
+const voiceKey = (id: IdeaId, person: PersonId) => `voice|${id}|${person}`;
+
 export const insertVoice = (id: IdeaId, person: PersonId): Change => ({
   do: "insert",
-  key: `voice|${id}|${person}`,
+  key: voiceKey(id, person),
   values: encode(kinds.voice, {}),
 });
 
@@ -71,13 +74,15 @@ const find = async (rows: Rows, team: TeamId, place: StoredIdea["place"], id: Id
   return row && { idea: decode(kinds[place], teamPartition(team), row), tag: row.tag, place };
 };
 
+/** An idea, wherever it stands: both places are asked at once. */
 export const readIdea = async (rows: Rows, team: TeamId, id: IdeaId): Promise<StoredIdea | undefined> => {
-  // The third look is for an idea that was opened again between the first two.
-  return (await find(rows, team, "idea", id)) ?? (await find(rows, team, "ended", id)) ?? (await find(rows, team, "idea", id));
+  const look = async () => {
+    const [listed, ended] = await Promise.all([find(rows, team, "idea", id), find(rows, team, "ended", id)]);
+    return listed ?? ended;
+  };
+  // The second look is for an idea that was moved between the two places during the first.
+  return (await look()) ?? (await look());
 };
-
-/** An idea whose end a digest has told. */
-export const readEnded = (rows: Rows, team: TeamId, id: IdeaId): Promise<StoredIdea | undefined> => find(rows, team, "ended", id);
 
 /** The ideas that lists show: open ones, held ones, and those that ended after the last digest. */
 export const readIdeas = async (rows: Rows, team: TeamId): Promise<readonly StoredIdea[]> => {
@@ -85,6 +90,10 @@ export const readIdeas = async (rows: Rows, team: TeamId): Promise<readonly Stor
   const ideas = decodeAll(kinds.idea, teamPartition(team), found);
   return ideas.map((idea, at) => ({ idea, tag: found[at]?.tag ?? "", place: "idea" }));
 };
+
+/** Several ideas, wherever they stand; those that cannot be found are left out. */
+export const readSome = async (rows: Rows, team: TeamId, ids: readonly IdeaId[]): Promise<readonly StoredIdea[]> =>
+  (await Promise.all(ids.map((id) => readIdea(rows, team, id)))).filter((one) => one !== undefined);
 
 /** The idea that has a number. */
 export const readNumbered = async (rows: Rows, team: TeamId, number: number): Promise<StoredIdea | undefined> => {
@@ -120,36 +129,61 @@ const firstFree = async (rows: Rows, team: TeamId): Promise<number> => {
   return numbers.reduce((most, number) => Math.max(most, number), 0) + 1;
 };
 
-/** The ids of somebody's ideas, the newest first. */
-export const readMine = async (rows: Rows, team: TeamId, person: PersonId, limit: number): Promise<readonly IdeaId[]> =>
-  (await listed(rows, kinds.mine, team, under(`mine|${person}`), limit)).map(({ key }) => key.split("|")[3] ?? "");
+/** A place among somebody's ideas: the end of the key of its row, which sorts the newest first. */
+export type PlaceInMine = string;
+
+/** Ids of somebody's ideas with their places, the newest first; with `after`, those that are older than that place. */
+export const readMine = async (
+  rows: Rows,
+  team: TeamId,
+  person: PersonId,
+  limit: number,
+  after?: PlaceInMine,
+): Promise<readonly { readonly id: IdeaId; readonly place: PlaceInMine }[]> => {
+  const all = under(`mine|${person}`);
+  const range = after === undefined ? all : { ...all, from: `${all.from}${after}~` };
+  const found = await listed(rows, kinds.mine, team, range, limit);
+  return found.map(({ key }) => ({ id: key.split("|")[3] ?? "", place: key.slice(all.from.length) }));
+};
 
 /** Everybody behind an idea, its author among them. */
 export const readVoices = async (rows: Rows, team: TeamId, id: IdeaId): Promise<readonly PersonId[]> =>
   (await listed(rows, kinds.voice, team, under(`voice|${id}`))).map(({ key }) => key.split("|")[2] ?? "");
 
-/** The story of an idea, the oldest step first. */
-export const readSteps = async (rows: Rows, team: TeamId, id: IdeaId): Promise<readonly Step[]> =>
-  decodeAll(kinds.step, teamPartition(team), await rows.list(teamPartition(team), under(`step|${id}`)));
+/** Is somebody behind an idea? */
+export const hasVoice = async (rows: Rows, team: TeamId, id: IdeaId, person: PersonId): Promise<boolean> => {
+  const row = await rows.get(teamPartition(team), voiceKey(id, person));
+  return row !== undefined && decode(kinds.voice, teamPartition(team), row) !== undefined;
+};
 
-/** Adds a voice, which a person has once; the idea's own count is moved in the same transaction. */
-export const addVoice = async (
-  rows: Rows,
-  team: TeamId,
-  known: StoredIdea,
-  person: PersonId,
-): Promise<{ readonly idea: Idea; readonly isNew: boolean } | undefined> => {
+/** The story of an idea, the oldest step first: its newest steps, `limit` at most. */
+export const readSteps = async (rows: Rows, team: TeamId, id: IdeaId, limit: number): Promise<readonly Step[]> =>
+  decodeAll(kinds.step, teamPartition(team), await rows.list(teamPartition(team), under(`step|${id}`), limit)).toReversed();
+
+/** An idea after somebody's voice was added or taken back. `isNew`: it was not so before. */
+type Voiced = { readonly idea: Idea; readonly isNew: boolean } | undefined;
+
+const changeVoice = async (rows: Rows, team: TeamId, known: StoredIdea, by: 1 | -1, change: Change): Promise<Voiced> => {
   const { id } = known.idea;
   for (let stored: StoredIdea | undefined = known; stored; stored = await readIdea(rows, team, id)) {
-    const idea = { ...stored.idea, voices: stored.idea.voices + 1 };
-    const commit = await rows.commit(teamPartition(team), [insertVoice(id, person), ...putIdea(idea, stored)]);
+    const idea = { ...stored.idea, voices: stored.idea.voices + by };
+    const commit = await rows.commit(teamPartition(team), [change, ...putIdea(idea, stored)]);
     if (commit === "done") return { idea, isNew: true };
-    if (commit === "exists") return { idea: (await readIdea(rows, team, id))?.idea ?? stored.idea, isNew: false };
+    const isSo = (await rows.get(teamPartition(team), change.key)) !== undefined;
+    if (isSo === by > 0) return { idea: (await readIdea(rows, team, id))?.idea ?? stored.idea, isNew: false };
   }
   return undefined;
 };
 
-const stepKey = (id: IdeaId, step: Step, nonce: string) => `step|${id}|${String(step.at).padStart(15, "0")}|${nonce}`;
+/** Adds a voice, which a person has once; the idea's own count is moved in the same transaction. */
+export const addVoice = (rows: Rows, team: TeamId, known: StoredIdea, person: PersonId): Promise<Voiced> =>
+  changeVoice(rows, team, known, 1, insertVoice(known.idea.id, person));
+
+/** Takes a voice back. */
+export const removeVoice = (rows: Rows, team: TeamId, known: StoredIdea, person: PersonId): Promise<Voiced> =>
+  changeVoice(rows, team, known, -1, { do: "delete", key: voiceKey(known.idea.id, person) });
+
+const stepKey = (id: IdeaId, step: Step, nonce: string) => `step|${id}|${countdown(step.at)}|${nonce}`;
 
 /** One step, by its key. */
 export const readStep = async (rows: Rows, team: TeamId, key: string): Promise<Step | undefined> => {

@@ -97,7 +97,7 @@ export const kinds = {
     lives: "with its team",
   }),
   voice: kind({ partition: teamPartition, key: "voice|IDEA|PERSON", shape: z.object({}), names: ["PERSON"], lives: "with its team" }),
-  /** One change of stage. */
+  /** One change of stage. TIME counts down: the newest stands first. */
   step: kind({
     partition: teamPartition,
     key: "step|IDEA|TIME|NONCE",
@@ -142,6 +142,10 @@ export const kinds = {
       fresh: z.array(z.string()).readonly(),
       open: z.array(z.string()).readonly(),
       finished: z.array(z.string()).readonly(),
+      /** How many more there were of each than stand in it. */
+      moreFresh: z.number(),
+      moreOpen: z.number(),
+      moreFinished: z.number(),
       channelId: z.string(),
       createdAt: z.number(),
       /** A hash of what the post shows. */
@@ -153,6 +157,9 @@ export const kinds = {
     names: [],
     lives: "with its team",
   }),
+
+  /** An idea stands in a digest: the posts that show it are found from it. */
+  shown: kind({ partition: teamPartition, key: "shown|IDEA|DIGEST", shape: z.object({}), names: [], lives: "with its team" }),
 
   /** The guard of one message, which lets it be sent once. `-` stands where it is nobody's in particular. */
   send: kind({

@@ -30,9 +30,9 @@ export const readRound = async (rows: Rows, team: TeamId, round: RoundId): Promi
 export const readOpenRounds = async (rows: Rows, team: Pick<Team, "id" | "openRounds">): Promise<readonly Round[]> =>
   (await Promise.all(team.openRounds.map((round) => readRound(rows, team.id, round)))).flatMap((round) => round ?? []);
 
-/** Every round a team has had. */
-export const readRounds = async (rows: Rows, team: TeamId): Promise<readonly Round[]> => {
-  const found = await rows.list(teamPartition(team), under("round"));
+/** The rounds of a team since a week. */
+export const readRoundsSince = async (rows: Rows, team: TeamId, since: RoundId): Promise<readonly Round[]> => {
+  const found = await rows.list(teamPartition(team), { ...under("round"), from: roundKey(since) });
   const rounds = decodeAll(kinds.round, teamPartition(team), found);
   return rounds.map((round, at) => ({ ...round, id: found[at]?.key.slice("round|".length) ?? "" }));
 };

@@ -70,6 +70,9 @@ const texts = {
   },
 } as const satisfies Record<Language, unknown>;
 
+/** Where the nth of somebody's ideas stands among them. */
+const placeInMine = (at: number) => `${String(2_300_000_000_000 + at)}|${"i".repeat(22)}`;
+
 export const ids = {
   team: "nQ7_x-2a",
   other: "Zt90abC_",
@@ -546,9 +549,9 @@ export const fixturesIn = (language: Language): Fixtures => {
       "": {
         say: "my-ideas",
         ideas: [
-          { team, idea: { ...first, owner: owned, stage: "planned" } },
-          { team, idea: idea(4, { stage: "held" }), reason: text.held },
-          { team, idea: done },
+          { team, idea: { ...first, owner: owned, stage: "planned" }, place: placeInMine(0) },
+          { team, idea: idea(4, { stage: "held" }), reason: text.held, place: placeInMine(1) },
+          { team, idea: done, place: placeInMine(2) },
         ],
       },
       none: { say: "my-ideas", ideas: [] },
@@ -591,8 +594,12 @@ export const fixturesIn = (language: Language): Fixtures => {
     "lead-not": { "": { say: "lead-not", team, name: "Omar Haddad" } },
     "large-agreed": { "": { say: "large-agreed", team, nextPromptAt: thursday } },
     "voice-added": {
-      "": { say: "voice-added", team, idea: first, already: false },
-      already: { say: "voice-added", team, idea: first, already: true },
+      "": { say: "voice-added", team, idea: first },
+    },
+    "voice-back": { "": { say: "voice-back", team, idea: first } },
+    "voice-counts": {
+      "": { say: "voice-counts", team, idea: first, digest: "2026-W48", mayLeave: true },
+      own: { say: "voice-counts", team, idea: first, mayLeave: false },
     },
     "clock-moved": {
       "": { say: "clock-moved", at: tuesday, zone: team.zone, what: "post-digest" },
@@ -744,7 +751,12 @@ export const largest = (language: Language): { readonly name: string; readonly m
     { name: "assign-form", message: { ...assign, team, members: everybody } },
     {
       name: "my-ideas",
-      message: { say: "my-ideas", ideas: list(60, 0).map((one) => ({ team, idea: one, reason: padded("Därför", 500) })) },
+      message: {
+        say: "my-ideas",
+        ideas: list(10, 0).map((one, at) => ({ team, idea: one, reason: padded("Därför", 500), place: placeInMine(at) })),
+        older: placeInMine(10),
+        later: true,
+      },
     },
     { name: "my-actions", message: { say: "my-actions", actions: list(60, 0).map((one) => ({ team, idea: one })) } },
     {

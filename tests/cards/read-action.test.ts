@@ -57,6 +57,7 @@ test("There is an old form of every verb", () => {
     "show-status": true,
     "show-teams": true,
     "submit-idea": true,
+    "take-voice-back": true,
     "take-idea": true,
     "title-form": true,
     "withdraw-idea": true,

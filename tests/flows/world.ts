@@ -35,15 +35,27 @@ export type Posted = {
   readonly updated: number;
 };
 
-/** A call of the store or the queue, as far as tests count them. */
-export type StoreCall = { readonly name: string; readonly partition: string; readonly range: string; readonly changes: readonly Change[] };
+/** A call of the store or the queue, as far as tests count them; `rows`: how many were read. */
+export type StoreCall = {
+  readonly name: string;
+  readonly partition: string;
+  readonly range: string;
+  readonly changes: readonly Change[];
+  rows: number;
+};
+
+/** Rows that Azure gives at once; a list of more is asked for again (https://learn.microsoft.com/rest/api/storageservices/query-timeout-and-pagination). */
+export const rowsOnPage = 1_000;
 
 const callOf = (name: string, [first, second]: readonly unknown[]): StoreCall => ({
   name,
   partition: typeof first === "string" ? first : "",
   range: typeof second === "object" && second !== null && "from" in second ? String(second.from) : "",
   changes: Array.isArray(second) ? second : [],
+  rows: 0,
 });
+
+const rowsIn = (result: unknown): number => (Array.isArray(result) ? result.length : result === undefined ? 0 : 1);
 
 /**
  * A whole Gnist without its rims: the real flows, routes, clock and worker on the ports in memory, a channel that keeps what is said, and time that
@@ -112,8 +124,14 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
         const value: unknown = Reflect.get(target, name);
         if (typeof value !== "function") return value;
         return async (...given: unknown[]) => {
-          calls.push(callOf(String(name), given));
-          return gate().then(() => Reflect.apply(value, target, given));
+          const call = callOf(String(name), given);
+          calls.push(call);
+          await gate();
+          const result: unknown = await Reflect.apply(value, target, given);
+          call.rows = name === "get" || name === "list" ? rowsIn(result) : 0;
+          // Each further page of a list is waited for as another call.
+          for (let read = rowsOnPage; read < call.rows; read += rowsOnPage) await gate();
+          return result;
         };
       },
     });

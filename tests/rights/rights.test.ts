@@ -291,6 +291,7 @@ const sent: {
   "show-digest": { digest: "2026-W48" },
   "all-ideas": { page: 0 },
   "add-voice": {},
+  "take-voice-back": {},
   "take-idea": {},
   "assign-form": {},
   "assign-owner": { person: idOf("member"), due: "2030-01-01" },

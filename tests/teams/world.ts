@@ -22,7 +22,7 @@ const idea = { id: "i", title: "The printer", voices: 1, stage: "new", ageDays: 
 /** A card that others may see, one that only its reader may, and a sentence. */
 export const card: Message = { say: "finished", team, idea };
 export const ownCard: Message = { say: "all-ideas", team, ideas: [], page: 1, pages: 1 };
-export const sentence: Message = { say: "voice-added", team, idea, already: false };
+export const sentence: Message = { say: "voice-added", team, idea };
 
 const cards: readonly Say[] = ["finished", "all-ideas"];
 

@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import { digestView, idsIn, type Names } from "../domain/digest.ts";
+import type { Idea } from "../domain/idea.ts";
+import type { DigestView, Message } from "../domain/message.ts";
+import type { Team, TeamId } from "../domain/team.ts";
+import type { Ports } from "../ports.ts";
+import { mergeDigest, readDigest, readShowing, type StoredDigest } from "../store/digests.ts";
+import { readSome, type StoredIdea } from "../store/ideas.ts";
+import { readTeam, teamPartition } from "../store/teams.ts";
+import { type Answer, afterStoringMs, forTeam, type JobFlow, refuse } from "./flow.ts";
+import { namedBy, readNames } from "./names.ts";
+import type { Turn } from "./right.ts";
+import { addressOf, ask } from "./send.ts";
+
+/** A posted digest with what it says now: the ideas that stand in it, and whom they name. */
+export type Post = { readonly digest: StoredDigest; readonly ideas: readonly Idea[]; readonly names: Names };
+
+/** Reads a post: its ideas, a bounded number however many the team has, and the names in them. @param known ideas that have just been read, all of them among these */
+export const readPost = async (
+  { rows }: Pick<Ports, "rows">,
+  team: TeamId,
+  digest: StoredDigest,
+  known?: readonly StoredIdea[],
+): Promise<Post> => {
+  const wanted = idsIn(digest);
+  const found = known?.filter(({ idea }) => wanted.includes(idea.id)) ?? (await readSome(rows, team, wanted));
+  const ideas = found.map(({ idea }) => idea);
+  return { digest, ideas, names: await readNames(rows, team, ideas.flatMap(namedBy)) };
+};
+
+/** A post as it now stands. */
+export const viewOf = ({ digest, ideas, names }: Post, team: Team, now: number): DigestView =>
+  digestView({ id: digest.id, week: digest.week, plan: digest, asked: digest.asked, answered: digest.answered }, ideas, names, team, now);
+
+/** A post in which something has just become of an idea. */
+export const withIdea = ({ ideas, names, ...post }: Post, changed: Idea, more: Names): Post => ({
+  ...post,
+  ideas: ideas.map((idea) => (idea.id === changed.id ? changed : idea)),
+  names: new Map([...names, ...more]),
+});
+
+/** The digest that a button names. */
+export const readPressed = (
+  { team, digest }: { readonly team: string; readonly digest: string },
+  { rows }: Ports,
+): Promise<StoredDigest | undefined> => readDigest(rows, team, digest);
+
+export const showDigest = async (
+  _action: unknown,
+  { team, now, scene, ports }: Turn,
+  digest: StoredDigest | undefined,
+): Promise<Answer> => {
+  if (!digest) return refuse("no-digest");
+  const message: Message = { say: "digest", digest: viewOf(await readPost(ports, team.id, digest), team, now) };
+  return scene.place.kind === "channel" ? forTeam(team, message) : message;
+};
+
+/** Lets the posts in which people now look at an idea be renewed: the team's latest, and the one that was pressed. */
+export const refreshDigests = async (
+  { jobs }: Pick<Ports, "jobs">,
+  team: Team,
+  idea: Pick<Idea, "digest">,
+  pressed?: { readonly id: string },
+): Promise<void> => {
+  if (idea.digest === undefined) return;
+  const posts = new Set([team.lastDigest, pressed?.id].filter((id) => id !== undefined));
+  await Promise.all([...posts].map((digest) => jobs.put({ job: "refresh-digest", team: team.id, digest }, afterStoringMs)));
+};
+
+/** Lets every post that shows an idea be renewed, because its words were changed or taken back. */
+export const refreshEveryDigest = async ({ jobs }: Pick<Ports, "jobs">, team: Team, idea: Pick<Idea, "id" | "digest">): Promise<void> => {
+  if (idea.digest !== undefined) await jobs.put({ job: "refresh-idea", team: team.id, idea: idea.id }, afterStoringMs);
+};
+
+/** Renews the posts that show an idea, wherever it stands in them. */
+export const refreshIdea: JobFlow<"refresh-idea"> = async (job, ports) => {
+  const showing = await readShowing(ports.rows, job.team, job.idea);
+  await Promise.all(showing.map((digest) => ports.jobs.put({ job: "refresh-digest", team: job.team, digest })));
+  return undefined;
+};
+
+/** A post is renewed at most this often (ms): Teams allows 1,800 an hour in one thread, and 7 in a second (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit). */
+const leastBetweenMs = 2_000;
+
+/** Renews a posted digest for everybody; when it would look the same, nothing is sent. */
+export const refreshDigest: JobFlow<"refresh-digest"> = async (job, ports) => {
+  const [stored, digest] = await Promise.all([readTeam(ports.rows, job.team), readDigest(ports.rows, job.team, job.digest)]);
+  if (!stored || stored.team.removedAt !== undefined || !digest) return undefined;
+  // What was changed while it is being posted is renewed when it stands there.
+  if (!digest.messageId) return ["sent", "refused", "doubtful"].includes(digest.delivery ?? "") ? undefined : { laterMs: 5_000 };
+  const { team } = stored;
+  const post = await readPost(ports, team.id, digest);
+  const message: Message = { say: "digest", digest: viewOf(post, team, ports.clock.now()) };
+  const hash = createHash("sha256")
+    .update(JSON.stringify([message, team.settings.language]))
+    .digest("base64url");
+  if (hash === digest.shownHash) return undefined;
+  const now = ports.clock.now();
+  const sinceMs = now - (digest.renewedAt ?? 0);
+  if (sinceMs < leastBetweenMs) return { laterMs: leastBetweenMs - sinceMs };
+  // One at a time: of two that renew the same post, the older view could be the one that stays.
+  const claimed = await ports.rows.commit(teamPartition(team.id), [mergeDigest(digest.id, { renewedAt: now }, digest.tag)]);
+  if (claimed !== "done") return { laterMs: leastBetweenMs };
+  const { messageId } = digest;
+  const updated = await ask(ports, team, async () => {
+    const delivery = await ports.channel.update(addressOf(team, digest.channelId), messageId, message, team.settings.language);
+    return delivery.outcome === "sent" ? { got: true } : { not: delivery };
+  });
+  if ("got" in updated) {
+    await ports.rows.commit(teamPartition(team.id), [mergeDigest(digest.id, { shownHash: hash })]);
+    return undefined;
+  }
+  const { not } = updated;
+  if (not.outcome !== "refused") return { laterMs: not.outcome === "later" ? not.afterMs : 5_000 };
+  ports.log.warn("refresh-digest", { team: team.id, digest: digest.id, why: not.why, detail: not.detail });
+  return undefined;
+};
