@@ -1,6 +1,7 @@
 import { benchAnswers } from "./answers.ts";
 import { benchDigest } from "./digest.ts";
 import { benchGrowth } from "./growth.ts";
+import { benchHistory } from "./history.ts";
 import { benchIdle } from "./idle.ts";
 import { benchTamings } from "./inbound.ts";
 import { benchPace } from "./pace.ts";
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, (size?: number, more?: string) => Promise
   start: benchStart,
   idle: benchIdle,
   rows: benchRows,
+  history: benchHistory,
 };
 
 const [wanted, size, more] = process.argv.slice(2);

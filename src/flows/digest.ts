@@ -84,7 +84,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
     digest = await readDigest(rows, team.id, id);
   }
   if (!digest) return undefined;
-  const [fresh, post] = await Promise.all([readTeam(rows, team.id), readPost(ports, team.id, digest, made)]);
+  const [fresh, post] = await Promise.all([readTeam(rows, team.id), readPost(ports, team, digest, made)]);
   const message: Message = { say: "digest", digest: viewOf(post, fresh?.team ?? team, clock.now()) };
   const { channelId } = digest;
   const sent = await sendOnce(ports, team, digestGuard(id), digest, {

@@ -101,7 +101,7 @@ export const writeDigest = async (_command: unknown, { team: first, others, who,
   const team = led ?? first;
   const lastPost = async () => {
     const last = team.lastDigest ? await readDigest(ports.rows, team.id, team.lastDigest) : undefined;
-    return last && readPost(ports, team.id, last);
+    return last && readPost(ports, team, last);
   };
   const [parts, post] = await Promise.all([led && readDraft(led, ports), lastPost()]);
   const draft = led && parts && draftOf(led, parts, ports);

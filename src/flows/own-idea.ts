@@ -20,7 +20,7 @@ import { afterSend, sayTo } from "./send.ts";
 
 /** The post that was pressed: its reading begins before the change is stored, so that nobody waits for both in turn. */
 const readPressed = ({ pressed, team, ports }: IdeaTurn): Promise<Post | undefined> =>
-  begun(pressed ? readPost(ports, team.id, pressed) : Promise.resolve(undefined));
+  begun(pressed ? readPost(ports, team, pressed) : Promise.resolve(undefined));
 
 /** The post that was pressed, as it now stands for everybody. */
 const postWith = async ({ team, now, names }: IdeaTurn, post: Post, changed: Idea): Promise<Answer> =>

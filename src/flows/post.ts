@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { digestView, idsIn, type Names } from "../domain/digest.ts";
-import type { Idea } from "../domain/idea.ts";
+import type { Idea, IdeaId } from "../domain/idea.ts";
 import type { DigestView, Message } from "../domain/message.ts";
-import type { Team, TeamId } from "../domain/team.ts";
+import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { mergeDigest, readDigest, readShowing, type StoredDigest } from "../store/digests.ts";
 import { readSome, type StoredIdea } from "../store/ideas.ts";
@@ -18,12 +18,14 @@ export type Post = { readonly digest: StoredDigest; readonly ideas: readonly Ide
 /** Reads a post: its ideas, a bounded number however many the team has, and the names in them. @param known ideas that have just been read, all of them among these */
 export const readPost = async (
   { rows }: Pick<Ports, "rows">,
-  team: TeamId,
+  { id: team, lastDigest }: Pick<Team, "id" | "lastDigest">,
   digest: StoredDigest,
   known?: readonly StoredIdea[],
 ): Promise<Post> => {
   const wanted = idsIn(digest);
-  const found = known?.filter(({ idea }) => wanted.includes(idea.id)) ?? (await readSome(rows, team, wanted));
+  // The latest digest has taken out of the lists what it says has finished, and nothing else; in an older one anything may have ended since.
+  const likely = (id: IdeaId) => (digest.id !== lastDigest ? undefined : digest.finished.includes(id) ? "ended" : "idea");
+  const found = known?.filter(({ idea }) => wanted.includes(idea.id)) ?? (await readSome(rows, team, wanted, likely));
   const ideas = found.map(({ idea }) => idea);
   return { digest, ideas, names: await readNames(rows, team, ideas.flatMap(namedBy)) };
 };
@@ -51,7 +53,7 @@ export const showDigest = async (
   digest: StoredDigest | undefined,
 ): Promise<Answer> => {
   if (!digest) return refuse("no-digest");
-  const message: Message = { say: "digest", digest: viewOf(await readPost(ports, team.id, digest), team, now) };
+  const message: Message = { say: "digest", digest: viewOf(await readPost(ports, team, digest), team, now) };
   return scene.place.kind === "channel" ? forTeam(team, message) : message;
 };
 
@@ -89,7 +91,7 @@ export const refreshDigest: JobFlow<"refresh-digest"> = async (job, ports) => {
   // What was changed while it is being posted is renewed when it stands there.
   if (!digest.messageId) return ["sent", "refused", "doubtful"].includes(digest.delivery ?? "") ? undefined : { laterMs: 5_000 };
   const { team } = stored;
-  const post = await readPost(ports, team.id, digest);
+  const post = await readPost(ports, team, digest);
   const message: Message = { say: "digest", digest: viewOf(post, team, ports.clock.now()) };
   const hash = createHash("sha256")
     .update(JSON.stringify([message, team.settings.language]))

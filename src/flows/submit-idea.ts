@@ -113,7 +113,7 @@ const keepIdea = async (
     log.info("submit-idea", { team: team.id });
     return receipt(team, idea, digestAt, {});
   }
-  const first = (await readIdea(rows, team.id, id))?.idea;
+  const first = (await readIdea(rows, team.id, id, "idea"))?.idea;
   if (first && first.author !== person) return refuse("stale-form");
   // It was withdrawn, or its row cannot be read any more: the words are offered on a fresh form.
   if (!first || first.stage === "withdrawn") return ideaForm("another", team, [], written, ports);

@@ -74,14 +74,14 @@ const find = async (rows: Rows, team: TeamId, place: StoredIdea["place"], id: Id
   return row && { idea: decode(kinds[place], teamPartition(team), row), tag: row.tag, place };
 };
 
-/** An idea, wherever it stands: both places are asked at once. */
-export const readIdea = async (rows: Rows, team: TeamId, id: IdeaId): Promise<StoredIdea | undefined> => {
+/** An idea, wherever it stands: both places are asked at once. @param likely where it most likely stands; the other is asked only where it does not */
+export const readIdea = async (rows: Rows, team: TeamId, id: IdeaId, likely?: StoredIdea["place"]): Promise<StoredIdea | undefined> => {
   const look = async () => {
     const [listed, ended] = await Promise.all([find(rows, team, "idea", id), find(rows, team, "ended", id)]);
     return listed ?? ended;
   };
-  // The second look is for an idea that was moved between the two places during the first.
-  return (await look()) ?? (await look());
+  // The last look is for an idea that was moved between the two places during the one before.
+  return (likely && (await find(rows, team, likely, id))) ?? (await look()) ?? (await look());
 };
 
 /** The ideas that lists show: open ones, held ones, and those that ended after the last digest. */
@@ -91,9 +91,14 @@ export const readIdeas = async (rows: Rows, team: TeamId): Promise<readonly Stor
   return ideas.map((idea, at) => ({ idea, tag: found[at]?.tag ?? "", place: "idea" }));
 };
 
-/** Several ideas, wherever they stand; those that cannot be found are left out. */
-export const readSome = async (rows: Rows, team: TeamId, ids: readonly IdeaId[]): Promise<readonly StoredIdea[]> =>
-  (await Promise.all(ids.map((id) => readIdea(rows, team, id)))).filter((one) => one !== undefined);
+/** Several ideas, wherever they stand; those that cannot be found are left out. @param likely where each most likely stands */
+export const readSome = async (
+  rows: Rows,
+  team: TeamId,
+  ids: readonly IdeaId[],
+  likely: (id: IdeaId) => StoredIdea["place"] | undefined = () => undefined,
+): Promise<readonly StoredIdea[]> =>
+  (await Promise.all(ids.map((id) => readIdea(rows, team, id, likely(id))))).filter((one) => one !== undefined);
 
 /** The idea that has a number. */
 export const readNumbered = async (rows: Rows, team: TeamId, number: number): Promise<StoredIdea | undefined> => {
