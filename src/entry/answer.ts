@@ -13,7 +13,7 @@ import { digestTime } from "../flows/idea-form.ts";
 import { keepAddress } from "../flows/keep-address.ts";
 import { rememberAnswerer, rememberPerson, setReachable, welcomePerson } from "../flows/person.ts";
 import { restTeam, wakeTeam } from "../flows/rest-team.ts";
-import type { Route } from "../flows/right.ts";
+import type { NotKept, Route } from "../flows/right.ts";
 import { noteLeaving, readTeamSoon } from "../flows/roster.ts";
 import { everyPhrase } from "../language/words.ts";
 import { type Ports, StoreFault, Unstorable } from "../ports.ts";
@@ -74,13 +74,14 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
     return undefined;
   }
   const action = incoming.happened === "pressed" ? readAction(incoming.data) : undefined;
+  const pressed = action && pressOf(action);
   const what = incoming.happened === "pressed" ? (action?.verb ?? notRead(incoming.data).why) : incoming.happened;
   const started = performance.now();
   const inTime = new AbortController();
   try {
     const reply = await Promise.race([
       settingAside(ports, async () =>
-        replyTo(incoming, action, sceneOf(await named(incoming, ports), ports, settings), ports, settings.spare),
+        replyTo(incoming, pressed, sceneOf(await named(incoming, ports), ports, settings), ports, settings.spare),
       ),
       ports.clock.wait(settings.withinMs ?? answerWithinMs, inTime.signal).then(() => {
         if (inTime.signal.aborted) return undefined;
@@ -93,8 +94,9 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
     const problem = problemOf(fault);
     if (!problem) throw fault;
     ports.log.warn("answer", { what, fault: String(fault), ms: Math.round(performance.now() - started) });
-    const spoken = action?.verb === "submit-idea" ? action.language : undefined;
-    return { message: notKept(action, problem), language: spoken ?? incoming.who.language ?? "en" };
+    // A form comes back with its text; any other card that was pressed stays as it is.
+    const form = problem === "unreadable" ? undefined : pressed?.formAgain(problem);
+    return { message: form ?? refuse(problem), language: pressed?.language ?? incoming.who.language ?? "en" };
   } finally {
     inTime.abort("answered");
   }
@@ -143,7 +145,7 @@ const readKnownTeam = async (id: string, ports: Ports): Promise<KnownTeam | unde
 
 const replyTo = async (
   incoming: Extract<Incoming, { who: unknown }>,
-  action: Action | undefined,
+  pressed: Press | undefined,
   scene: Scene,
   ports: Ports,
   spare: Spare = (work) => void work(),
@@ -158,16 +160,15 @@ const replyTo = async (
         ports.log.warn("remember-person", { fault: String(fault) });
       }
     });
-  const spoken = action?.verb === "submit-idea" ? action.language : undefined;
+  const spoken = pressed?.language;
   if (spoken) {
-    // The form knows its language, so that an answer is stored before anything is read.
-    const said = await messageFor(incoming, action, scene, ports);
+    const said = await messageFor(incoming, pressed, scene, ports);
     remember(rememberAnswerer);
     return said && ("message" in said ? said : { message: said, language: spoken });
   }
   remember(rememberPerson);
   // Who it is and what they want are looked up side by side; only the words wait for both.
-  const [said, language] = await Promise.all([messageFor(incoming, action, scene, ports), languageFor(scene, ports)]);
+  const [said, language] = await Promise.all([messageFor(incoming, pressed, scene, ports), languageFor(scene, ports)]);
   if (!said) return undefined;
   return "message" in said ? { message: said.message, language: said.language } : { message: said, language };
 };
@@ -182,13 +183,13 @@ const rememberTeam = async (happened: Incoming["happened"], place: ChannelPlace,
 
 const messageFor = async (
   incoming: Extract<Incoming, { who: unknown }>,
-  action: Action | undefined,
+  pressed: Press | undefined,
   scene: Scene,
   ports: Ports,
 ): Promise<Answer | undefined> => {
   switch (incoming.happened) {
     case "pressed":
-      return action ? press(action, scene, ports) : notRead(incoming.data);
+      return pressed ? pressed.run(scene, ports) : notRead(incoming.data);
     case "wrote":
       return write(incoming.text, scene, ports);
     default:
@@ -197,10 +198,25 @@ const messageFor = async (
   }
 };
 
-const press = (action: Action, scene: Scene, ports: Ports): Promise<Answer> => {
-  if (action.verb === "choose-team") return write(action.text, { ...scene, chosen: action.team, text: action.text }, ports);
-  const { run } = actions[action.verb] as Route<Action>;
-  return run(action, scene, ports);
+/** A button that could be read, with what its row in routes.ts does about it. */
+type Press = {
+  readonly run: (scene: Scene, ports: Ports) => Promise<Answer>;
+  readonly language?: Language | undefined;
+  readonly formAgain: (problem: NotKept) => Message | undefined;
+};
+
+/** Which team is meant by some words is no row of its own: the words are heard again, for that team. */
+const pressOf = (action: Action): Press => {
+  if (action.verb === "choose-team") {
+    const { team, text } = action;
+    return { run: (scene, ports) => write(text, { ...scene, chosen: team, text }, ports), formAgain: () => undefined };
+  }
+  const { run, languageOf, formAgain } = actions[action.verb] as Route<Action>;
+  return {
+    run: (scene, ports) => run(action, scene, ports),
+    language: languageOf?.(action),
+    formAgain: (problem) => formAgain?.(action, problem),
+  };
 };
 
 /** One word that is no command is not understood; two or more are offered back as an idea. */
@@ -229,17 +245,4 @@ const problemOf = (fault: unknown) => {
   if (fault instanceof StoreFault) return "not-saved";
   if (fault instanceof Unstorable) return "not-storable";
   return fault instanceof BadRow ? "unreadable" : undefined;
-};
-
-/** The form with its text, where the press had one; the card that was pressed stays as it is otherwise. */
-const notKept = (action: Action | undefined, problem: "not-saved" | "not-storable" | "unreadable"): Message => {
-  if (problem === "unreadable" || (action?.verb !== "submit-idea" && action?.verb !== "save-idea")) return refuse(problem);
-  const form = {
-    say: "idea-form",
-    team: { id: action.team, name: "", zone: "UTC" },
-    written: action.written,
-    problem,
-  } as const;
-  if (action.verb === "save-idea") return { ...form, why: "edit", idea: action.idea };
-  return { ...form, why: "prompt", secret: action.secret, ...(action.round ? { round: action.round } : {}) };
 };

@@ -1,4 +1,5 @@
 import type { IdeaId } from "../domain/idea.ts";
+import type { Language } from "../domain/language.ts";
 import type { Message, RefusalReason } from "../domain/message.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Team, TeamId } from "../domain/team.ts";
@@ -51,7 +52,23 @@ export type Turn = {
 export type IdeaTurn = Turn & About;
 
 /** A row of entry/routes.ts. */
-export type Route<What> = { readonly right: Right; readonly run: (what: What, scene: Scene, ports: Ports) => Promise<Answer> };
+export type Route<What> = {
+  readonly right: Right;
+  readonly run: (what: What, scene: Scene, ports: Ports) => Promise<Answer>;
+  /** The language that its card was written in: it is answered in it, and nothing is read before what was sent is stored. */
+  readonly languageOf?: (what: What) => Language | undefined;
+  /** The form as it comes back with its text where the store could not keep it. */
+  readonly formAgain?: (what: What, problem: NotKept) => Message;
+};
+
+/** Why the store did not keep a form: it is away, or will never take this. */
+export type NotKept = "not-saved" | "not-storable";
+
+/** A row whose form comes back where the store could not keep it. */
+export const comingBack = <What>(route: Route<What>, more: Pick<Route<What>, "languageOf" | "formAgain">): Route<What> => ({
+  ...route,
+  ...more,
+});
 
 type No = { readonly no: Message };
 

@@ -1,9 +1,9 @@
-import type { WrittenIdea } from "../domain/action.ts";
+import type { ActionOf, WrittenIdea } from "../domain/action.ts";
 import { hourMs, nextWorkingMorning } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import { type Idea, type IdeaId, isOpen } from "../domain/idea.ts";
 import { formIdOf, ideaIdOf, typedIdOf } from "../domain/ids.ts";
-import type { IdeaForm, Message } from "../domain/message.ts";
+import type { IdeaForm, Message, TeamView } from "../domain/message.ts";
 import type { Team, TeamId } from "../domain/team.ts";
 import type { Change, Ports } from "../ports.ts";
 import { putDue } from "../store/due.ts";
@@ -14,7 +14,7 @@ import { teamPartition } from "../store/teams.ts";
 import { type ActionFlow, type Answer, afterStoringMs, begun, type JobFlow, type KnownTeam, refuse, type Scene } from "./flow.ts";
 import { digestTime, ideaForm, problemOf } from "./idea-form.ts";
 import { happen } from "./live.ts";
-import type { IdeaTurn, Turn } from "./right.ts";
+import type { IdeaTurn, NotKept, Turn } from "./right.ts";
 import { noteAnswer } from "./rounds.ts";
 
 /**
@@ -50,6 +50,29 @@ export const submitIdea: ActionFlow<"submit-idea"> = async (action, scene, ports
   if ("say" in kept && kept.say === "refusal") await releaseForm(ports.rows, scene.who.person, formIdOf(secret));
   return kept;
 };
+
+/** The form of a prompt as it comes back from a store that is away: nothing is known of its team but its id. */
+export const formToSendAgain = ({ team, secret, round, written }: Omit<ActionOf<"submit-idea">, "verb">, problem: NotKept): Message => ({
+  say: "idea-form",
+  why: "prompt",
+  team: unread(team),
+  secret,
+  written,
+  problem,
+  ...(round ? { round } : {}),
+});
+
+/** Likewise the form of an edit. */
+export const formToSaveAgain = ({ team, idea, written }: Omit<ActionOf<"save-idea">, "verb">, problem: NotKept): Message => ({
+  say: "idea-form",
+  why: "edit",
+  team: unread(team),
+  idea,
+  written,
+  problem,
+});
+
+const unread = (id: TeamId): TeamView => ({ id, name: "", zone: "UTC" });
 
 /** `idea some text` saves at once; `idea` alone asks for the form. */
 export const writeIdea = async (command: { readonly text: string }, turn: Turn): Promise<Answer> => {
