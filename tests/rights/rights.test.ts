@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
 import type { ActionOf, Verb } from "../../src/domain/action.ts";
@@ -80,6 +83,15 @@ const tenantOf = (kind: Kind) => (kind === "other tenant" ? "99999999-9999-4999-
 const idOf = (kind: Kind) => personIdOf(tenantOf(kind), { entraId: entraIds.get(kind) ?? "", teamsId: "" });
 const nameOf = (kind: Kind) => (kind === "owner" ? "Owner of it" : kind);
 
+/** Teams takes everything: where it does not, an answer in chat is tried again and waited for. */
+const line = createServer((request, response) => {
+  request.resume();
+  response.writeHead(request.method === "POST" ? 201 : 200, { "content-type": "application/json" });
+  response.end(JSON.stringify({ id: "message", members: [] }));
+});
+await once(line.listen(0, "127.0.0.1"), "listening");
+const serviceUrl = `http://127.0.0.1:${(line.address() as AddressInfo).port}/`;
+
 const teamsIds = { own: "19:own@thread.tacv2", other: "19:other@thread.tacv2" } as const;
 const team = teamIdOf(tenant, teamsIds.own);
 const otherTeam = teamIdOf(tenant, teamsIds.other);
@@ -87,7 +99,7 @@ const otherTeam = teamIdOf(tenant, teamsIds.other);
 const aTeam = (id: string, teamsId: string, leads: readonly string[]): Team => ({
   id,
   tenantId: tenant,
-  serviceUrl: "http://127.0.0.1:1/",
+  serviceUrl,
   teamsId,
   name: teamsId === teamsIds.own ? "Own team" : "Other team",
   channelId: teamsId,
@@ -207,12 +219,14 @@ beforeAll(async () => {
 afterAll(async () => {
   await door.close();
   await teams.close();
+  line.closeAllConnections();
+  line.close();
 });
 
 const activity = (kind: Kind, more: object) => ({
   id: randomUUID(),
   channelId: "msteams",
-  serviceUrl: "http://127.0.0.1:1/",
+  serviceUrl,
   from: { id: `29:${kind}`, name: nameOf(kind), aadObjectId: entraIds.get(kind) },
   recipient: { id: "28:gnist", name: "Gnist" },
   conversation: { conversationType: "personal", tenantId: tenantOf(kind), id: `a:${kind}` },
