@@ -1,4 +1,4 @@
-import { type Idea, isFinished, isOpen, type Stage } from "./idea.ts";
+import { type Idea, isFinished, type Stage } from "./idea.ts";
 import type { NewsKind } from "./job.ts";
 import type { RefusalReason } from "./message.ts";
 import type { PersonId } from "./person.ts";
@@ -26,8 +26,14 @@ export type IdeaEvent =
   /** A request has ended without an owner. */
   | { readonly event: "end-request"; readonly request: string };
 
-/** One change of stage. */
-export type Change = { readonly stage: Stage; readonly at: number; readonly who?: PersonId; readonly why?: string };
+/** One change of stage. `undoes`: it takes back the change before it. */
+export type Change = {
+  readonly stage: Stage;
+  readonly at: number;
+  readonly who?: PersonId;
+  readonly why?: string;
+  readonly undoes?: boolean;
+};
 
 type Fact = keyof Idea;
 
@@ -37,6 +43,8 @@ type Rule = {
   /** The stage it leads to; the one it was in where missing, and then there is no step. */
   readonly to?: (idea: Idea) => Stage;
   readonly clears: readonly Fact[];
+  /** It takes back what had happened. */
+  readonly undoes?: true;
   /** What its author, and on a result everybody behind it, hears. */
   readonly news?: NewsKind;
 };
@@ -52,11 +60,11 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
   plan: { from: owned, clears: [] },
   "give-back": { from: owned, to: () => "new", clears: ["owner", "due", "test"], news: "declined" },
   done: { from: open, to: () => "adopted", clears: request, news: "done" },
-  reopen: { from: ["adopted", "stopped"], to: ({ owner }) => (owner ? "planned" : "new"), clears: ["result", "finishedAt"] },
+  reopen: { from: ["adopted", "stopped"], to: ({ owner }) => (owner ? "planned" : "new"), clears: ["result", "finishedAt"], undoes: true },
   hold: { from: open, to: () => "held", clears: ["heldFrom"], news: "held" },
-  "put-back": { from: ["held"], to: ({ heldFrom = "new" }) => heldFrom, clears: ["heldFrom"] },
+  "put-back": { from: ["held"], to: ({ heldFrom = "new" }) => heldFrom, clears: ["heldFrom"], undoes: true },
   withdraw: { from: [...open, "held"], to: () => "withdrawn", clears: [...words, ...request, "editedTitle", "test"] },
-  restore: { from: ["withdrawn"], to: ({ withdrawnFrom = "new" }) => withdrawnFrom, clears: ["withdrawnFrom"] },
+  restore: { from: ["withdrawn"], to: ({ withdrawnFrom = "new" }) => withdrawnFrom, clears: ["withdrawnFrom"], undoes: true },
   edit: { from: [...open, "held"], clears: words },
   title: { from: open, clears: [] },
   ask: { from: open, clears: [] },
@@ -107,7 +115,7 @@ export type Lived = { readonly idea: Idea; readonly step?: Change } | { readonly
 
 /** Applies an event to an idea. @param at the moment (ms) */
 export const live = (idea: Idea, event: IdeaEvent, at: number): Lived => {
-  const { from, to, clears } = life[event.event];
+  const { from, to, clears, undoes } = life[event.event];
   if (!from.includes(idea.stage)) return { no: "idea-closed" };
   const no = whyNot(idea, event);
   if (no) return { no };
@@ -119,29 +127,30 @@ export const live = (idea: Idea, event: IdeaEvent, at: number): Lived => {
   if (!to) return { idea: after };
   // Nobody is named who withdraws: an author is told to nobody, not by the story either.
   const who = "who" in event ? { who: event.who } : {};
-  return { idea: after, step: { stage, at, ...who, ...("why" in event ? { why: event.why } : {}) } };
+  return { idea: after, step: { stage, at, ...who, ...("why" in event ? { why: event.why } : {}), ...(undoes ? { undoes } : {}) } };
 };
 
 /** A step as the team reads it. */
 export type PublicStep = { readonly stage: Stage; readonly at: number; readonly who?: PersonId; readonly why?: string };
 
 /**
- * The story as everybody may read it: what was undone is left out, and so are the times it was held back; nobody is named but owners, who said yes to it; of
+ * The story as everybody may read it: what was undone leaves no trace, nor do the times it was held back; nobody is named but owners, who said yes to it; of
  * the reasons only results are told.
  */
 export const publicStory = (steps: readonly Change[]): readonly PublicStep[] => {
   const story: PublicStep[] = [];
-  for (const { stage, at, who, why } of steps) {
+  let owner: PersonId | undefined;
+  for (const { stage, at, who, why, undoes } of steps) {
     if (stage === "held" || stage === "withdrawn") continue;
     const last = story.at(-1);
-    // Opened again: the end before it was undone.
-    if (last && isFinished(last) && isOpen({ stage })) story.pop();
+    if (undoes && last && isFinished(last)) story.pop();
+    // Whoever opens an idea again, or puts it back, owns it no more than before.
+    if (!undoes && stage === "planned") owner = who;
+    if (!undoes && stage === "new") owner = undefined;
     const before = story.at(-1);
-    if (before?.stage === stage && (stage !== "planned" || before.who === who)) continue;
-    // Given back: nobody is named for it.
-    const owner = stage === "planned" ? who : story.findLast((one) => one.stage === "planned")?.who;
-    const isNamed = who !== undefined && who === owner && stage !== "new";
-    story.push({ stage, at, ...(isNamed ? { who } : {}), ...(why && isFinished({ stage }) ? { why } : {}) });
+    if ((before?.stage ?? "new") === stage && (stage !== "planned" || before?.who === owner)) continue;
+    const isOwners = stage === "planned" || (stage !== "new" && who === owner);
+    story.push({ stage, at, ...(isOwners && owner ? { who: owner } : {}), ...(why && isFinished({ stage }) ? { why } : {}) });
   }
   return story;
 };

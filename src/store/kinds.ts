@@ -101,7 +101,14 @@ export const kinds = {
   step: kind({
     partition: teamPartition,
     key: "step|IDEA|TIME|NONCE",
-    shape: z.object({ stage: z.enum(stages), at: z.number(), who: z.string().exactOptional(), why: z.string().exactOptional() }),
+    shape: z.object({
+      stage: z.enum(stages),
+      at: z.number(),
+      who: z.string().exactOptional(),
+      why: z.string().exactOptional(),
+      /** It takes back the one before it: opened again, put back, restored. */
+      undoes: z.boolean().exactOptional(),
+    }),
     names: ["who"],
     lives: "with its team",
   }),

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Idea, stages } from "../../src/domain/idea.ts";
-import { type IdeaEvent, life, live, publicStory } from "../../src/domain/life.ts";
+import { type IdeaEvent, life, live } from "../../src/domain/life.ts";
 import { expectSay, personId, startWorld, teamId } from "./world.ts";
 
 /*
@@ -85,25 +85,17 @@ test("a plan that is saved again adds no step, and nobody hears of it again", as
   expect(world.got("Omar Haddad", "author-news")).toHaveLength(1);
 });
 
-describe("the public story", () => {
-  const at = 0;
-  test("leaves out what was undone and held back, and names owners alone", () => {
-    const steps = [
-      { stage: "held", at, who: "lead", why: "names a colleague" },
-      { stage: "new", at, who: "lead" },
-      { stage: "withdrawn", at },
-      { stage: "new", at },
-      { stage: "planned", at, who: "jonas" },
-      { stage: "adopted", at, who: "jonas", why: "too early" },
-      { stage: "planned", at, who: "jonas" },
-      { stage: "adopted", at, who: "lead", why: "cleaned on Sundays" },
-    ] as const;
-    expect(publicStory(steps)).toEqual([
-      { stage: "new", at },
-      { stage: "planned", at, who: "jonas" },
-      { stage: "adopted", at, why: "cleaned on Sundays" },
-    ]);
-  });
+test("the public story of an idea names neither the lead who held it back, put it back and opened it again, nor tells that they did", async () => {
+  await world.presses("Jonas Berg", press("take-idea"));
+  const before = expectSay(await world.writes("Pia Holm", "#1"), "idea-story").steps;
+  await world.presses("Sara Lind", press("hold-idea", { reason: "names a colleague" }));
+  await world.presses("Sara Lind", press("release-idea"));
+  await world.presses("Sara Lind", press("finish-idea", { result: "too early" }));
+  await world.presses("Sara Lind", press("reopen-idea"));
+  await world.presses("Omar Haddad", press("withdraw-idea"));
+  await world.presses("Omar Haddad", press("restore-idea", { written: { friction: "The printer jams", showName: false } }));
+  expect(before).toMatchObject([{ stage: "planned", who: "Jonas Berg" }]);
+  expect(expectSay(await world.writes("Pia Holm", "#1"), "idea-story").steps).toEqual(before);
 });
 
 describe("every event", () => {

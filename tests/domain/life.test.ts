@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import { type Idea, isFinished, isOpen } from "../../src/domain/idea.ts";
+import { type Change, type IdeaEvent, live, publicStory } from "../../src/domain/life.ts";
+
+/* The public story of an idea, whatever happens to it and in whatever order: it names owners alone, and what was undone leaves no trace in it. */
+
+const words = { friction: "The printer jams", showName: false };
+const fresh: Idea = { id: "i", author: "omar", createdAt: 0, ...words, stage: "new", voices: 1 };
+
+/** Numbers from 0 to 1 that are the same for the same seed. */
+const randomFrom = (seed: number) => {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+};
+
+/** Sara leads and may own as well; Jonas and Pia are members. */
+const eventsBy = (who: string): readonly IdeaEvent[] => [
+  { event: "take", who, due: "2026-12-24" },
+  { event: "plan", who, due: "2026-12-25" },
+  { event: "give-back", who, why: "no time" },
+  { event: "done", who, why: `cleaned, says ${who}` },
+  { event: "reopen", who },
+  { event: "hold", who, why: "names a colleague" },
+  { event: "put-back", who },
+  { event: "withdraw" },
+  { event: "restore", words },
+];
+const people = ["sara", "jonas", "pia"];
+const all = people.flatMap(eventsBy);
+
+/** `owners`: who owned it at each moment. */
+type Lived = { readonly idea: Idea; readonly steps: readonly Change[]; readonly owners: ReadonlyMap<number, string | undefined> };
+
+const livedOn = ({ idea, steps, owners }: Lived, event: IdeaEvent, at: number): Lived | undefined => {
+  const lived = live(idea, event, at);
+  if (!("idea" in lived)) return undefined;
+  return {
+    idea: lived.idea,
+    steps: lived.step ? [...steps, lived.step] : steps,
+    owners: new Map([...owners, [at, lived.idea.owner]]),
+  };
+};
+
+const born: Lived = { idea: fresh, steps: [], owners: new Map() };
+
+/** A life of so many events, and everything it has been. */
+const lifeFrom = (seed: number, length: number): readonly Lived[] => {
+  const random = randomFrom(seed);
+  const lives = [born];
+  for (let at = 1; lives.length < length; at++) {
+    const event = all[Math.floor(random() * all.length)] as IdeaEvent;
+    const next = livedOn(lives.at(-1) as Lived, event, at);
+    if (next) lives.push(next);
+  }
+  return lives;
+};
+
+/** Each event that somebody can take back, and how. */
+const undone: readonly (readonly [IdeaEvent, IdeaEvent])[] = people.flatMap((who) => [
+  [
+    { event: "hold", who: "sara", why: "names a colleague" },
+    { event: "put-back", who },
+  ],
+  [{ event: "withdraw" }, { event: "restore", words }],
+  [
+    { event: "done", who, why: "too early" },
+    { event: "reopen", who: "sara" },
+  ],
+]);
+
+/** The steps of the lives in which this is not so. */
+const stepsWhereNot = (lives: readonly Lived[], isSo: (lived: Lived) => boolean) =>
+  lives.filter((lived) => !isSo(lived)).map(({ steps }) => steps);
+
+describe("the public story of 120 lives of 30 events", () => {
+  const lives = Array.from({ length: 120 }, (_, seed) => lifeFrom(seed + 1, 30)).flat();
+
+  test("names nobody but its owner of that moment, and at its last plan who owns it", () => {
+    const namesOwners = ({ idea, steps, owners }: Lived) => {
+      const story = publicStory(steps);
+      const planned = story.findLast(({ stage }) => stage === "planned");
+      return (
+        story.every(({ who, at }) => who === undefined || who === owners.get(at)) &&
+        (idea.owner === undefined || planned?.who === idea.owner)
+      );
+    };
+    expect(stepsWhereNot(lives, namesOwners)).toEqual([]);
+  });
+
+  test("ends where the idea stands, and never tells that it was held back or withdrawn", () => {
+    const endsThere = ({ idea, steps }: Lived) => {
+      const story = publicStory(steps);
+      const stands = isOpen(idea) || isFinished(idea);
+      return (
+        story.every(({ stage }) => stage !== "held" && stage !== "withdrawn") && (!stands || (story.at(-1)?.stage ?? "new") === idea.stage)
+      );
+    };
+    expect(stepsWhereNot(lives, endsThere)).toEqual([]);
+  });
+
+  test("says nothing twice, unless another owner plans", () => {
+    const saysOnce = ({ steps }: Lived) =>
+      publicStory(steps).every(({ stage, who }, at, story) => {
+        const before = story[at - 1];
+        return stage !== before?.stage || (stage === "planned" && who !== before.who);
+      });
+    expect(stepsWhereNot(lives, saysOnce)).toEqual([]);
+  });
+
+  test("is after an undo what it was before", () => {
+    const told = (steps: readonly Change[]) => JSON.stringify(publicStory(steps));
+    let undos = 0;
+    for (const lived of lives) {
+      for (const [event, undo] of undone) {
+        const done = livedOn(lived, event, 1_000);
+        const back = done && livedOn(done, undo, 1_001);
+        if (!back) continue;
+        undos += 1;
+        if (told(back.steps) !== told(lived.steps)) expect(back.steps).toEqual(lived.steps);
+      }
+    }
+    expect(undos).toBeGreaterThan(1_000);
+  });
+});
