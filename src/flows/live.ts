@@ -4,6 +4,7 @@ import type { Message } from "../domain/message.ts";
 import type { Change } from "../ports.ts";
 import { changeIdea, type Made } from "../store/ideas.ts";
 import { afterStoringMs, refuse } from "./flow.ts";
+import { readNames } from "./names.ts";
 import { refreshDigests, refreshEveryDigest } from "./post.ts";
 import type { IdeaTurn, Turn } from "./right.ts";
 
@@ -27,9 +28,10 @@ export const happen = async (
   then: (made: Made) => Promise<unknown> = async () => undefined,
 ): Promise<Happened> => {
   const { rows, jobs, chance } = ports;
-  const change = (idea: Idea): { readonly idea: Idea } | { readonly no: Exclude<Lived, { idea: Idea }> } => {
+  // Why it does not happen is so for the idea as it was then, which may be another than was read before.
+  const change = (idea: Idea): { readonly idea: Idea } | { readonly no: Exclude<Lived, { idea: Idea }> & { readonly of: Idea } } => {
     const lived = live(idea, event, now);
-    return "idea" in lived ? lived : { no: lived };
+    return "idea" in lived ? lived : { no: { ...lived, of: idea } };
   };
   const changed = await changeIdea(
     rows,
@@ -49,7 +51,9 @@ export const happen = async (
   );
   if (!changed) return { no: refuse("no-such-idea") };
   if (!("no" in changed)) return changed;
-  if ("same" in changed.no) return { idea: stored.idea };
-  const owner = changed.no.no === "already-owned" ? (await names)?.get(stored.idea.owner ?? "") : undefined;
-  return { no: refuse(changed.no.no, owner) };
+  const { of: idea } = changed.no;
+  if ("same" in changed.no) return { idea };
+  const { owner } = idea;
+  const isOwned = changed.no.no === "already-owned" && owner !== undefined;
+  return { no: refuse(changed.no.no, isOwned ? (await readNames(rows, team.id, [owner], await names)).get(owner) : undefined) };
 };

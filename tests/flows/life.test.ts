@@ -55,6 +55,22 @@ describe("pressed at the same moment", () => {
     else expect(said).toEqual(["finished", "refusal"]);
   });
 
+  test("who takes it twice at once reads both times that it is theirs, and who was slower reads whose it is", async () => {
+    const take = (name: string) => world.press(name, press("take-idea"));
+    const [first, again, slower] = await Promise.all(["Jonas Berg", "Jonas Berg", "Pia Holm"].map(take));
+    await world.settle();
+    for (const said of [first, again]) expect(expectSay(said?.message, "owned").idea.owner?.name).toBe("Jonas Berg");
+    expect(slower?.message).toMatchObject({ say: "refusal", why: "already-owned", about: "Jonas Berg" });
+  });
+
+  test("two ask the same person at once: both read that somebody was asked", async () => {
+    const ask = { person: personId("Pia Holm"), due: "2026-12-24", digest: post };
+    const asked = await Promise.all(["Sara Lind", "Jonas Berg"].map((name) => world.press(name, press("assign-owner", ask), "channel")));
+    await world.settle();
+    expect(asked.map((said) => expectSay(said?.message, "digest").digest.top[0]?.ownerAsked)).toEqual([true, true]);
+    expect(world.got("Pia Holm", "owner-request")).toHaveLength(1);
+  });
+
   test("two leads hold one idea: its author hears it once, with one of the two reasons", async () => {
     await world.presses("Sara Lind", { verb: "claim-lead", team: teamId });
     await world.presses("Jonas Berg", { verb: "claim-lead", team: teamId });
