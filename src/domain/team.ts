@@ -50,7 +50,7 @@ export const teamShape = z.object({
     .readonly()
     .exactOptional(),
   settings: settingsShape.readonly(),
-  /** When the clock asks next; a due row that says otherwise is dropped. Missing once Gnist was removed. */
+  /** When the clock asks next; a due row that says otherwise is dropped. Missing while the team rests. */
   nextPromptAt: z.number().exactOptional(),
   lastRound: z.string().exactOptional(),
   /** Rounds whose digest has not been posted; one, or two when a lead brought the next one forward. */
@@ -68,6 +68,10 @@ export const teamShape = z.object({
   archivedAt: z.number().exactOptional(),
 });
 export type Team = Readonly<z.infer<typeof teamShape>>;
+
+/** Gnist was removed from it, or it is archived: nobody is asked for it, nothing is posted in it, and its clock stands still. */
+export const rests = ({ removedAt, archivedAt }: Pick<Team, "removedAt" | "archivedAt">): boolean =>
+  removedAt !== undefined || archivedAt !== undefined;
 
 /** Above this many members the clock waits for a lead's OK before the first round. */
 export const largeTeam = 100;

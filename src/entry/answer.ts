@@ -64,8 +64,11 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
     return undefined;
   }
   if (incoming.happened === "team-archived" || incoming.happened === "team-unarchived") {
-    await keepAddress(incoming.place.team, incoming.place.address, ports);
-    await (incoming.happened === "team-archived" ? restTeam : wakeTeam)(incoming.place.team, ports);
+    const { happened, place } = incoming;
+    await settingAside(ports, async () => {
+      await keepAddress(place.team, place.address, ports);
+      await (happened === "team-archived" ? restTeam : wakeTeam)(place.team, ports);
+    });
     return undefined;
   }
   if (incoming.happened === "removed-from-person") {
@@ -154,8 +157,9 @@ const replyTo = async (
   const remember = (how: typeof rememberPerson) =>
     spare(async () => {
       try {
+        const { place } = scene;
         await settingAside(ports, () => how(scene, ports));
-        if (scene.place.kind === "channel") await rememberTeam(incoming.happened, scene.place, scene, ports);
+        if (place.kind === "channel") await settingAside(ports, () => rememberTeam(incoming.happened, place, scene, ports));
       } catch (fault) {
         ports.log.warn("remember-person", { fault: String(fault) });
       }

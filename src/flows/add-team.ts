@@ -2,8 +2,8 @@ import { nextPrompt, roundTimes } from "../domain/cadence.ts";
 import { personIdOf } from "../domain/ids.ts";
 import type { ChannelPlace, Incoming } from "../domain/incoming.ts";
 import type { Language } from "../domain/language.ts";
-import { quietAfterAdding, type Settings, type Team } from "../domain/team.ts";
-import type { Ports } from "../ports.ts";
+import { quietAfterAdding, rests, type Settings, type Team } from "../domain/team.ts";
+import type { Change, Ports } from "../ports.ts";
 import { type Due, dropDue, putDue } from "../store/due.ts";
 import { putKnownAs } from "../store/people.ts";
 import { mergeRound, readOpenRounds } from "../store/rounds.ts";
@@ -24,9 +24,11 @@ export const defaultSettings = (zone: string, language: Language): Settings => (
   daysToDue: 14,
 });
 
-/** When the clock asks a team next; never in the first day after Gnist was added. */
-export const nextPromptOf = (team: Team, now: number): number =>
-  nextPrompt(team.settings, Math.max(now, team.addedAt + quietAfterAdding - 1), team.lastRound);
+/** The team with its next question planned anew: never in the first day after Gnist was added, and not while the team rests. */
+export const withNextPrompt = (team: Team, now: number): Team => ({
+  ...without(team, "nextPromptAt"),
+  ...(rests(team) ? {} : { nextPromptAt: nextPrompt(team.settings, Math.max(now, team.addedAt + quietAfterAdding - 1), team.lastRound) }),
+});
 
 /** When the team sees what is sent now: the open round's digest, or that of the round to come. */
 export const nextDigestOf = (team: Team, openDigestAt: number | undefined): number | undefined =>
@@ -60,7 +62,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
       largeTeamAgreed: false,
       toldNothing: false,
     };
-    const team = { ...fresh, nextPromptAt: nextPromptOf(fresh, now) };
+    const team = withNextPrompt(fresh, now);
     await ports.jobs.put({ job: "welcome-team", team: team.id }, afterStoringMs);
     for (const due of promptDue(team)) await putDue(ports.rows, due);
     await listTeam(ports.rows, team);
@@ -75,7 +77,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
     channelId: place.channelId,
     addedAt: now,
   };
-  const team = { ...again, nextPromptAt: nextPromptOf(again, now) };
+  const team = withNextPrompt(again, now);
   await ports.jobs.put({ job: "welcome-team", team: team.id }, afterStoringMs);
   for (const due of promptDue(team)) await putDue(ports.rows, due);
   await listTeam(ports.rows, team);
@@ -127,11 +129,23 @@ export const inBatches = async <T, R>(all: readonly T[], run: (one: T) => Promis
 export const promptDue = ({ id, nextPromptAt }: Team): readonly Due[] =>
   nextPromptAt === undefined ? [] : [{ at: nextPromptAt, team: id, job: { job: "start-round", team: id, at: nextPromptAt } }];
 
-/** Moves the clock's next question to a team: the new due row first, then the team, then the old row goes. */
-export const movePrompt = async ({ rows }: Ports, team: Team, change: (team: Team) => Team): Promise<void> => {
+/**
+ * Moves the clock's next question to a team: the new due row first, then the team, then the old row goes.
+ * @param also changes of the team's other rows that belong in the same transaction
+ */
+export const movePrompt = async (
+  { rows }: Ports,
+  team: Team,
+  change: (team: Team) => Team,
+  also: (changed: Team) => readonly Change[] = () => [],
+): Promise<void> => {
   const wanted = change(team);
   for (const due of promptDue(wanted)) await putDue(rows, due);
-  const changed = (await changeTeam(rows, team.id, (stored) => ({ team: change(stored) }))) ?? team;
+  const moved = (stored: Team) => {
+    const after = change(stored);
+    return { team: after, also: also(after) };
+  };
+  const changed = (await changeTeam(rows, team.id, moved)) ?? team;
   // Somebody changed the team meanwhile, and so the time that was stored is another.
   if (changed.nextPromptAt !== wanted.nextPromptAt) for (const due of promptDue(changed)) await putDue(rows, due);
   if (team.nextPromptAt !== changed.nextPromptAt) for (const due of promptDue(team)) await dropDue(rows, due);

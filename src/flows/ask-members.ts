@@ -2,7 +2,7 @@ import { afterWorkingHours, hourMs, leastToRemindMs } from "../domain/cadence.ts
 import { teamView } from "../domain/digest.ts";
 import type { IdeaForm, Message } from "../domain/message.ts";
 import { type Member, type PersonId, whyNotAsked } from "../domain/person.ts";
-import type { Team } from "../domain/team.ts";
+import { rests, type Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { putDue } from "../store/due.ts";
 import { readIdea } from "../store/ideas.ts";
@@ -41,8 +41,7 @@ export const askMembers: JobFlow<"ask-members"> = async (job, ports) => {
     let doubts = 0;
     const askOne = async (ask: StoredAsk): Promise<SendResult> => {
       const member = members.get(ask.person);
-      const why =
-        round.state === "closed" || team.removedAt !== undefined ? "late" : whyNotAsked(member, team.settings.notAsked, clock.now());
+      const why = round.state === "closed" || rests(team) ? "late" : whyNotAsked(member, team.settings.notAsked, clock.now());
       // One that may be on its way is not called back.
       if ((why || !member) && ask.delivery !== "intent") {
         await rows.commit(teamPartition(team.id), [mergeCancelled(askGuard(ask.round, ask.person), why ?? "left", ask.tag)]);
@@ -126,7 +125,7 @@ export const remindRound: JobFlow<"remind-round"> = async (job, ports) => {
     readAsks(rows, job.team, job.round),
     readMembers(rows, job.team),
   ]);
-  if (!stored || stored.team.removedAt !== undefined || round?.remindAt !== job.at || round.state === "closed") return undefined;
+  if (!stored || rests(stored.team) || round?.remindAt !== job.at || round.state === "closed") return undefined;
   // After three days down the digest is due too: who is reminded now could only answer the next one.
   if (round.digestAt <= clock.now()) return undefined;
   const { team } = stored;
@@ -190,7 +189,7 @@ const readAsked = async (job: { team: string; round: string; person: PersonId },
     readRound(rows, job.team, job.round),
     readAsk(rows, job.team, job.round, job.person),
   ]);
-  if (!stored || stored.team.removedAt !== undefined || !round || !ask) return undefined;
+  if (!stored || rests(stored.team) || !round || !ask) return undefined;
   return { team: stored.team, round, ask };
 };
 

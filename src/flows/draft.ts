@@ -4,7 +4,7 @@ import { type Idea, isOpen, titleOf } from "../domain/idea.ts";
 import type { IdeaEvent } from "../domain/life.ts";
 import type { Choice, Message, RefusalReason } from "../domain/message.ts";
 import type { Member, PersonId } from "../domain/person.ts";
-import type { Team } from "../domain/team.ts";
+import { rests, type Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { mergeDigest, readDigest, type StoredDigest } from "../store/digests.ts";
 import { readIdeas, type StoredIdea } from "../store/ideas.ts";
@@ -26,7 +26,7 @@ import { leadsTeam } from "./who.ts";
 export const sendDraft: JobFlow<"send-draft"> = async (job, ports) => {
   const stored = await readTeam(ports.rows, job.team);
   const round = await readRound(ports.rows, job.team, job.round);
-  if (!stored || stored.team.removedAt !== undefined || round?.draftAt !== job.at || round.state === "closed") return undefined;
+  if (!stored || rests(stored.team) || round?.draftAt !== job.at || round.state === "closed") return undefined;
   for (const lead of stored.team.leads)
     await ports.jobs.put({ job: "draft-to-lead", team: job.team, round: job.round, person: lead, at: job.at });
   return undefined;
@@ -35,7 +35,7 @@ export const sendDraft: JobFlow<"send-draft"> = async (job, ports) => {
 export const draftToLead: JobFlow<"draft-to-lead"> = async (job, ports) => {
   const stored = await readTeam(ports.rows, job.team);
   const round = await readRound(ports.rows, job.team, job.round);
-  if (!stored || !round || round.state === "closed" || !leadsTeam(stored.team, job.person)) return undefined;
+  if (!stored || rests(stored.team) || !round || round.state === "closed" || !leadsTeam(stored.team, job.person)) return undefined;
   const { team } = stored;
   const draft = draftOf(team, await readDraft(team, ports), ports);
   if (!draft) return undefined;

@@ -2,7 +2,7 @@ import { teamView } from "../domain/digest.ts";
 import { isOpen } from "../domain/idea.ts";
 import type { Message } from "../domain/message.ts";
 import type { Member, PersonId } from "../domain/person.ts";
-import type { Team } from "../domain/team.ts";
+import { rests, type Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { readIdeas } from "../store/ideas.ts";
 import { languageOfPerson, readMember, readMembers, readPerson } from "../store/people.ts";
@@ -32,8 +32,7 @@ const postOnce = (
 export const findLead: JobFlow<"find-lead"> = async (job, ports) => {
   const { rows } = ports;
   const stored = await readTeam(rows, job.team);
-  if (!stored || stored.team.removedAt !== undefined || stored.team.archivedAt !== undefined || stored.team.leads.length > 0)
-    return undefined;
+  if (!stored || rests(stored.team) || stored.team.leads.length > 0) return undefined;
   const { team } = stored;
   const owner = job.openly ? undefined : await longestOwner(team, ports);
   if (owner) {

@@ -1,7 +1,7 @@
-import { hourMs, nextPrompt, type RoundId, roundTimes, weekOf } from "../domain/cadence.ts";
+import { hourMs, type RoundId, roundTimes, weekOf } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import { type Member, type PersonId, whyNotAsked } from "../domain/person.ts";
-import { largeTeam, type Team, type TeamId } from "../domain/team.ts";
+import { largeTeam, rests, type Team, type TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { type Due, putDue } from "../store/due.ts";
 import { claimWeek, mergeMember, readMembers, takeWeek } from "../store/people.ts";
@@ -21,7 +21,7 @@ import {
 } from "../store/rounds.ts";
 import { mergeAgain, mergeCancelled } from "../store/sends.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
-import { inBatches, movePrompt, nextPromptOf } from "./add-team.ts";
+import { inBatches, movePrompt, withNextPrompt } from "./add-team.ts";
 import { type Answer, type JobFlow, refuse } from "./flow.ts";
 import type { Turn } from "./right.ts";
 import { readRoster } from "./roster.ts";
@@ -45,7 +45,7 @@ export const promptNow = async (_command: unknown, { team, who, now, ports }: Tu
 export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   const { rows, jobs, clock, log } = ports;
   const stored = await readTeam(rows, job.team);
-  if (!stored || stored.team.removedAt !== undefined || stored.team.archivedAt !== undefined) return undefined;
+  if (!stored) return undefined;
   // The clock of the instance that ticked may be ahead of this one's.
   const now = Math.max(clock.now(), job.at ?? 0);
   // A question that is late by so much that its week has gone by is this week's; one that was begun is gone on with.
@@ -53,11 +53,16 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   const unfinished = (await readRound(rows, job.team, planned))?.state === "planning";
   const week = unfinished ? planned : weekOf(now, stored.team.settings.zone);
   const begun = await readRound(rows, job.team, week);
+  if (rests(stored.team)) {
+    // Somebody else had begun, and did not come to the end before the team was archived.
+    if (begun?.state === "planning") await rows.commit(teamPartition(job.team), [mergeRound(week, { state: "closed" })]);
+    return undefined;
+  }
   const byClock = job.by === undefined;
   if (byClock && begun?.state !== "planning" && stored.team.nextPromptAt !== job.at) return undefined;
   if (byClock && begun !== undefined && begun.state !== "planning") {
     // This week has been asked already: the clock waits for the next.
-    await movePrompt(ports, stored.team, (team) => ({ ...team, nextPromptAt: nextPromptOf({ ...team, lastRound: week }, now) }));
+    await movePrompt(ports, stored.team, (team) => withNextPrompt({ ...team, lastRound: week }, now));
     return undefined;
   }
   const read = await readRoster(job.team, ports, true);
@@ -68,10 +73,7 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   if (byClock && members.length > largeTeam && !team.largeTeamAgreed) {
     log.info("start-round", { team: team.id, waits: "large-team", size: members.length });
     await jobs.put({ job: "tell-leads", team: team.id, news: "large-team", once: String(team.addedAt) });
-    await movePrompt(ports, team, (stored) => ({
-      ...stored,
-      nextPromptAt: nextPrompt(stored.settings, now, stored.lastRound),
-    }));
+    await movePrompt(ports, team, (stored) => withNextPrompt(stored, now));
     return undefined;
   }
   const { toAsk: allowed, leftOut } = await askedHere(ports, team, week, members, now);
@@ -102,17 +104,13 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   if (!byClock) await askAfterAll(ports, team, week, allowed);
   await jobs.put({ job: "ask-members", team: team.id, round: week });
   if (round.state === "planning") {
-    await movePrompt(ports, team, (stored) => {
-      if (stored.removedAt !== undefined) return stored;
-      const after: Team = {
-        ...stored,
-        lastRound: week,
-        openRounds: [...stored.openRounds.filter((id) => id !== week), week],
-        largeTeamAgreed: stored.largeTeamAgreed || !byClock,
-      };
-      return { ...after, nextPromptAt: nextPromptOf(after, now) };
-    });
-    await rows.commit(teamPartition(team.id), [mergeRound(week, { state: "open" })]);
+    const opened = (stored: Team): Team => {
+      if (rests(stored)) return stored;
+      const openRounds = [...stored.openRounds.filter((id) => id !== week), week];
+      return withNextPrompt({ ...stored, lastRound: week, openRounds, largeTeamAgreed: stored.largeTeamAgreed || !byClock }, now);
+    };
+    // With the team: one that is archived at this moment closes its open rounds, and has no other.
+    await movePrompt(ports, team, opened, (after) => [mergeRound(week, { state: rests(after) ? "closed" : "open" })]);
   }
   // Its first sign was for one person, and may have gone unread.
   if (team.leads.length === 0) await jobs.put({ job: "find-lead", team: team.id, once: week, openly: true });
@@ -137,9 +135,8 @@ const nobodyThere = async (
   ports: Ports,
 ): Promise<undefined | { readonly laterMs: number }> => {
   ports.log.warn("start-round", { team: team.id, waits: "nobody-there" });
-  if (ports.clock.now() - (job.at ?? 0) < mostWaitMs) return { laterMs: lookAgainMs };
-  if (job.by === undefined)
-    await movePrompt(ports, team, (stored) => ({ ...stored, nextPromptAt: nextPrompt(stored.settings, now, stored.lastRound) }));
+  if (job.at !== undefined && ports.clock.now() - job.at < mostWaitMs) return { laterMs: lookAgainMs };
+  if (job.by === undefined) await movePrompt(ports, team, (stored) => withNextPrompt(stored, now));
   return undefined;
 };
 
@@ -155,7 +152,7 @@ export const askLeftOut: JobFlow<"ask-left-out"> = async (job, ports) => {
     readAsks(rows, job.team, job.round),
     readMembers(rows, job.team),
   ]);
-  if (!stored || stored.team.removedAt !== undefined || !round || round.state === "closed") return undefined;
+  if (!stored || rests(stored.team) || !round || round.state === "closed") return undefined;
   const { team } = stored;
   const asked = new Set(asks.map(({ person }) => person));
   const left = members.filter(({ person, several }) => several && !asked.has(person));
@@ -216,7 +213,7 @@ const askedThere = async (rows: Ports["rows"], team: TeamId, week: RoundId, pers
   const [stored, round, ask] = await Promise.all([readTeam(rows, team), readRound(rows, team, week), readAsk(rows, team, week, person)]);
   if (ask && (ask.answer !== undefined || ask.delivery === "sent" || ask.delivery === "doubtful" || ask.delivery === "intent"))
     return "yes";
-  if (!stored || stored.team.removedAt !== undefined || stored.team.archivedAt !== undefined) return "no";
+  if (!stored || rests(stored.team)) return "no";
   if (ask?.delivery === "cancelled" || ask?.delivery === "refused" || round?.state === "closed") return "no";
   return "not yet";
 };

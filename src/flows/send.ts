@@ -4,6 +4,7 @@ import type { Message } from "../domain/message.ts";
 import { isPresent, type Member, type PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Asked, Change, Delivery, Ports } from "../ports.ts";
+import { settingAside } from "../store/aside.ts";
 import { languageOfPerson, mergeMember, readMember, readPerson, saveProfile } from "../store/people.ts";
 import { type Guard, guardOf, isOver, mergeMessageId, mergeOutcome, readSend, type StoredSend, writeIntent } from "../store/sends.ts";
 import { teamPartition } from "../store/teams.ts";
@@ -104,7 +105,8 @@ export const sendOnce = async (
       await stored(() => rows.commit(partition, [outcome, ...(posted.also ?? [])]));
     } else await settle(ports, partition, guard, nonce, made, posted.also);
     await posted.after?.();
-    if (made.outcome === "refused" && made.why === "archived") await restTeam(team.id, ports);
+    // Here and now: whoever does this work again finds the send over, and not why.
+    if (made.outcome === "refused" && made.why === "archived") await settingAside(ports, () => restTeam(team.id, ports));
     if (delivery.outcome !== "sent") log.warn(`send-${delivery.outcome}`, { team: team.id, guard: nameOf(guard), detail: delivery.detail });
     return delivery;
   } finally {

@@ -10,7 +10,7 @@ import { type Due, dropDue, putDue } from "../store/due.ts";
 import { readMembers } from "../store/people.ts";
 import { mergeRound, type Round, readOpenRounds, readRoundsSince } from "../store/rounds.ts";
 import { changeTeam } from "../store/teams.ts";
-import { nextDigestOf, nextPromptOf, promptDue, without } from "./add-team.ts";
+import { nextDigestOf, promptDue, withNextPrompt, without } from "./add-team.ts";
 import { type Answer, begun } from "./flow.ts";
 import { memberChoices } from "./names.ts";
 import type { Turn } from "./right.ts";
@@ -165,8 +165,8 @@ export const saveSettings = async (
     ...(written.draftHours === 0 ? {} : { draftHours: Math.round(written.draftHours) }),
   };
   const change = (stored: Team): Team => {
-    const after: Team = { ...stored, settings, channelId: written.channelId, leads: written.leads.filter((person) => members.has(person)) };
-    return { ...after, nextPromptAt: nextPromptOf(after, now) };
+    const leads = written.leads.filter((person) => members.has(person));
+    return withNextPrompt({ ...stored, settings, channelId: written.channelId, leads }, now);
   };
   const moved = rounds.map((round) => movedRound(round, settings, now));
   const also = moved.map(({ id, remindAt, draftAt, digestAt }) =>

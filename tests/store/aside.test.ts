@@ -4,7 +4,7 @@ import { type Change, type Ports, Unstorable } from "../../src/ports.ts";
 import { putDue, readDue } from "../../src/store/due.ts";
 import { readRound } from "../../src/store/rounds.ts";
 import { changeTeam, readTeam } from "../../src/store/teams.ts";
-import { expectSay, personId, startWorld, teamId } from "../flows/world.ts";
+import { expectSay, generalChannel, personId, startWorld, teamId } from "../flows/world.ts";
 
 /*
  * Rows that cannot be read, and changes that the store will never make: each is set aside with its reason, `status` names it to leads and admins, and nothing
@@ -107,6 +107,22 @@ describe("a row of the team that cannot be read", () => {
     world.storeIs("well", 500);
     await world.receive({ happened: "removed-from-team", place: world.inChannel });
     expect((await readTeam(world.ports.rows, teamId))?.team).toMatchObject({ removedAt: world.now(), openRounds: [] });
+  });
+
+  test.each(["unseen", "set aside"])("a team that is archived rests though a round of it cannot be read: %s", async (how) => {
+    await spoil("round|2026-W48", { state: "dancing" });
+    if (how === "set aside") await setAside();
+    world.storeIs("well", 500);
+    await world.receive({ happened: "team-archived", place: world.inChannel });
+    expect((await readTeam(world.ports.rows, teamId))?.team).toMatchObject({ archivedAt: world.now(), openRounds: [] });
+  });
+
+  test("so does one of which only a refused post tells that it is archived", async () => {
+    await spoil("round|2026-W48", { state: "dancing" });
+    world.trouble.set(generalChannel, { outcome: "refused", why: "archived", detail: "403 Archived" });
+    await world.put({ job: "tell-claim", team: teamId, person: personId("Pia Holm"), once: "today" });
+    await world.settle();
+    expect((await readTeam(world.ports.rows, teamId))?.team).toMatchObject({ archivedAt: expect.any(Number), openRounds: [] });
   });
 
   test("a digest with nothing to say forgets such a round too", async () => {
