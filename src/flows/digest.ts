@@ -3,7 +3,7 @@ import { byVoices, hasNews, ideaView, isFresh, planDigest, teamView } from "../d
 import { hasEnded, isOpen } from "../domain/idea.ts";
 import { extraDigestId, nthDigestId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
-import type { Team } from "../domain/team.ts";
+import { rests, type Team } from "../domain/team.ts";
 import type { Change, Ports } from "../ports.ts";
 import { type Digest, digestGuard, insertDigest, readDigest } from "../store/digests.ts";
 import { numberIdea, readIdeas, readNumbers, type StoredIdea, shelveIdea } from "../store/ideas.ts";
@@ -70,7 +70,8 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   let digest = await readDigest(rows, team.id, id);
   let made: readonly StoredIdea[] | undefined;
   if (!digest) {
-    if (round?.state === "closed") return undefined;
+    // One that is there goes on, also in a team that was archived meanwhile: Teams refuses it, and it is posted when the team is restored.
+    if (round?.state === "closed" || rests(team)) return undefined;
     const outcome = await makeDigest(ports, stored, id, rounds);
     if (outcome === "again") return { laterMs: 1_000 };
     if (outcome === "nothing") {

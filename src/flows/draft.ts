@@ -204,6 +204,7 @@ export const digestNow = (_command: unknown, turn: Turn): Promise<Answer> =>
   postByLead(turn, nextDigestId(turn.team, turn.ports.chance.id()));
 
 const postByLead = async ({ team, who, ports }: Turn, wanted: string): Promise<Message> => {
+  if (team.archivedAt !== undefined) return refuse("team-archived", team.name);
   const [listed, since, last, same] = await Promise.all([
     readIdeas(ports.rows, team.id),
     lastDigestAt(ports, team),
@@ -250,10 +251,11 @@ export const readToSettle = ({ team, digest }: Posted, ports: Ports): Promise<St
   readDigest(ports.rows, team, digest);
 
 /** *Post it*: a lead does not find the digest in the channel. */
-export const postDigestAgain = (_action: unknown, turn: Turn, found: StoredDigest | undefined): Promise<Answer> =>
-  settleDigest(turn, found, async (digest) =>
-    (await postAgain(turn.team, digest, turn.who, turn.ports)) ? posting(turn.team) : undefined,
-  );
+export const postDigestAgain = async (_action: unknown, turn: Turn, found: StoredDigest | undefined): Promise<Answer> => {
+  const { team, who, ports } = turn;
+  if (team.archivedAt !== undefined) return refuse("team-archived", team.name);
+  return settleDigest(turn, found, async (digest) => ((await postAgain(team, digest, who, ports)) ? posting(team) : undefined));
+};
 
 /** *It is there*: a lead found it. Its message is not known to Gnist, so it is not renewed. */
 export const digestIsThere = (_action: unknown, turn: Turn, found: StoredDigest | undefined): Promise<Answer> =>

@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import { digestView, idsIn, type Names } from "../domain/digest.ts";
 import type { Idea, IdeaId } from "../domain/idea.ts";
 import type { DigestView, Message } from "../domain/message.ts";
-import type { Team } from "../domain/team.ts";
+import { rests, type Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { mergeDigest, readDigest, readShowing, type StoredDigest } from "../store/digests.ts";
 import { readSome, type StoredIdea } from "../store/ideas.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import { type Answer, afterStoringMs, forTeam, type JobFlow, refuse } from "./flow.ts";
 import { namedBy, readNames } from "./names.ts";
+import { restTeam } from "./rest-team.ts";
 import type { Turn } from "./right.ts";
 import { addressOf, ask } from "./send.ts";
 
@@ -87,7 +88,7 @@ const leastBetweenMs = 2_000;
 /** Renews a posted digest for everybody; when it would look the same, nothing is sent. */
 export const refreshDigest: JobFlow<"refresh-digest"> = async (job, ports) => {
   const [stored, digest] = await Promise.all([readTeam(ports.rows, job.team), readDigest(ports.rows, job.team, job.digest)]);
-  if (!stored || stored.team.removedAt !== undefined || !digest) return undefined;
+  if (!stored || rests(stored.team) || !digest) return undefined;
   // What was changed while it is being posted is renewed when it stands there.
   if (!digest.messageId) return ["sent", "refused", "doubtful"].includes(digest.delivery ?? "") ? undefined : { laterMs: 5_000 };
   const { team } = stored;
@@ -114,6 +115,7 @@ export const refreshDigest: JobFlow<"refresh-digest"> = async (job, ports) => {
   }
   const { not } = updated;
   if (not.outcome !== "refused") return { laterMs: not.outcome === "later" ? not.afterMs : 5_000 };
+  if (not.why === "archived") await restTeam(team.id, ports);
   ports.log.warn("refresh-digest", { team: team.id, digest: digest.id, why: not.why, detail: not.detail });
   return undefined;
 };

@@ -1,8 +1,10 @@
 import { rests, type Team, type TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
+import { mergeDigest, readDigests } from "../store/digests.ts";
 import { mergeRound, readOpenRounds } from "../store/rounds.ts";
-import { changeTeam, readTeam } from "../store/teams.ts";
+import { changeTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { movePrompt, withNextPrompt, without } from "./add-team.ts";
+import { afterStoringMs } from "./flow.ts";
 
 /** The team is archived in Teams: nobody is asked or reminded, and nothing is posted, until it is restored. What its people wrote waits for the next digest. */
 export const restTeam = async (id: TeamId, { rows, clock, log }: Pick<Ports, "rows" | "clock" | "log">): Promise<void> => {
@@ -18,11 +20,22 @@ export const restTeam = async (id: TeamId, { rows, clock, log }: Pick<Ports, "ro
   if (team?.archivedAt === archivedAt) log.info("rest-team", { team: id });
 };
 
-/** The team is restored: it goes on with its next question. */
+/** The team is restored: it goes on with its next question, and its channel shows what it could not show meanwhile. */
 export const wakeTeam = async (id: TeamId, ports: Ports): Promise<void> => {
   const stored = await readTeam(ports.rows, id);
   if (stored?.team.archivedAt === undefined) return;
   const now = ports.clock.now();
+  await catchUp(stored.team, ports);
   await movePrompt(ports, stored.team, (team) => (team.archivedAt === undefined ? team : withNextPrompt(without(team, "archivedAt"), now)));
   ports.log.info("wake-team", { team: id });
+};
+
+/** The latest digest is posted where it was refused, and posts whose ideas were changed or taken back are renewed. */
+const catchUp = async ({ id: team, lastDigest }: Team, { rows, jobs }: Ports): Promise<void> => {
+  for (const { id: digest, delivery, why, messageId, tag } of await readDigests(rows, team)) {
+    if (messageId) await jobs.put({ job: "refresh-digest", team, digest }, afterStoringMs);
+    if (digest !== lastDigest || delivery !== "refused" || why !== "archived") continue;
+    await jobs.put({ job: "post-digest", team, digest }, afterStoringMs);
+    await rows.commit(teamPartition(team), [mergeDigest(digest, { delivery: "again" }, tag)]);
+  }
 };

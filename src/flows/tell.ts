@@ -98,6 +98,8 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
     case "digest-doubtful": {
       const digest = team.lastDigest ? await readDigest(ports.rows, team.id, team.lastDigest) : undefined;
       if (!digest || digest.delivery !== (job.news === "digest-doubtful" ? "doubtful" : "refused")) return undefined;
+      // It is posted when the team is restored.
+      if (digest.delivery === "refused" && digest.why === "archived") return undefined;
       const channel = team.channels.find(({ id }) => id === digest.channelId)?.name ?? "";
       return job.news === "digest-doubtful"
         ? { say: "digest-doubtful", team: teamView(team), digest: digest.id, channel }

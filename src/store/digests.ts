@@ -48,6 +48,16 @@ export const readDigest = async (rows: Rows, team: TeamId, id: string): Promise<
   return row && asDigest(row, decode(kinds.digest, teamPartition(team), row));
 };
 
+/** Every digest that a team has had. No press reads them. */
+export const readDigests = async (rows: Rows, team: TeamId): Promise<readonly StoredDigest[]> => {
+  const found = await rows.list(teamPartition(team), under("digest"));
+  const digests = decodeAll(kinds.digest, teamPartition(team), found);
+  return found.flatMap((row, at) => {
+    const digest = digests[at];
+    return digest ? [asDigest(row, digest)] : [];
+  });
+};
+
 /** The ids of the digests that show an idea. */
 export const readShowing = async (rows: Rows, team: TeamId, idea: IdeaId): Promise<readonly string[]> => {
   const found = await rows.list(teamPartition(team), under(`shown|${idea}`));

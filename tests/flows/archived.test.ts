@@ -146,3 +146,73 @@ test("a post that Teams refuses because the team is archived makes it rest, and 
   await world.moveTo("2026-12-10T12:00:00Z");
   expect(forms() - before).toBe(4);
 });
+
+describe("a digest of an archived team", () => {
+  const postNow = { verb: "post-now", team: teamId, nonce: "2026-W48" };
+  const archivedError = { outcome: "refused", why: "archived", detail: "403 Archived" } as const;
+  const digests = async () => (await world.ports.rows.list(`team|${teamId}`, { from: "digest|", to: "digest}" })).length;
+  beforeEach(async () => {
+    await world.moveTo(thursday);
+    await world.writes("Omar Haddad", "idea The printer is slow");
+  });
+
+  test("is posted by no lead: the press and the word say that it rests, and its ideas wait for the next one", async () => {
+    await archived();
+    const no = { say: "refusal", why: "team-archived", about: "North clinic" };
+    expect(await world.writes("Sara Lind", "digest now")).toMatchObject(no);
+    expect(await world.presses("Sara Lind", postNow)).toMatchObject(no);
+    expect([world.inTeam("digest").length, await digests()]).toEqual([0, 0]);
+  });
+
+  test("is not made by a press that came a moment before it was archived", async () => {
+    await world.press("Sara Lind", postNow);
+    await world.receive({ happened: "team-archived", place: world.inChannel });
+    await world.settle();
+    expect([world.inTeam("digest").length, await digests()]).toEqual([0, 0]);
+    await restored();
+    expectSay(await world.writes("Sara Lind", "digest now"), "posting");
+    expect(world.inTeam("digest").at(-1)?.digest.freshCount).toBe(1);
+  });
+
+  test("that it refused is posted again by no lead, and by itself when it is restored", async () => {
+    world.trouble.set(generalChannel, archivedError);
+    await world.moveTo("2026-12-01T12:00:00Z");
+    world.trouble.clear();
+    const again = { verb: "post-digest-again", team: teamId, digest: "2026-W48" };
+    expect(await world.presses("Sara Lind", again)).toMatchObject({ say: "refusal", why: "team-archived" });
+    expect(await world.writes("Sara Lind", "digest now")).toMatchObject({ say: "refusal", why: "team-archived" });
+    expect([world.inTeam("digest").length, world.got("Sara Lind", "digest-trouble").length]).toEqual([0, 0]);
+    await restored();
+    expect(world.inTeam("digest").map(({ digest }) => digest.freshCount)).toEqual([1]);
+    expect(await world.presses("Sara Lind", again)).toMatchObject({ say: "digest-settled", how: "posted" });
+  });
+
+  test("that was made before it was archived is posted when it is restored", async () => {
+    world.trouble.set(generalChannel, { outcome: "later", afterMs: 60_000, cause: "again", detail: "429" });
+    await world.moveTo("2026-12-01T12:00:00Z");
+    expect(await digests()).toBe(1);
+    await archived();
+    world.trouble.set(generalChannel, archivedError);
+    await world.moveTo("2026-12-01T12:05:00Z");
+    world.trouble.clear();
+    await restored();
+    expect(world.inTeam("digest").map(({ digest }) => digest.freshCount)).toEqual([1]);
+  });
+
+  test.each(["Teams said that it is archived", "only a refused call tells"])(
+    "shows what was withdrawn meanwhile until it is restored, and no longer: %s",
+    async (how) => {
+      await world.moveTo("2026-12-01T12:00:00Z");
+      const shown = () => world.inTeam("digest").at(-1)?.digest.freshCount;
+      expect(shown()).toBe(1);
+      world.trouble.set(generalChannel, archivedError);
+      if (how.startsWith("Teams")) await archived();
+      await world.writes("Omar Haddad", "withdraw");
+      expect((await team())?.archivedAt).toBeDefined();
+      await world.moveTo("2026-12-02T12:00:00Z");
+      world.trouble.clear();
+      await restored();
+      expect(shown()).toBe(0);
+    },
+  );
+});

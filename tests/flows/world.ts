@@ -95,7 +95,9 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
       posted.push({ to: to.conversationId, message, language, messageId, updated: 0 });
       return { outcome: "sent", messageId };
     },
-    update: async (_to, messageId, message, language) => {
+    update: async (to, messageId, message, language) => {
+      const instead = trouble.get(to.conversationId);
+      if (instead && instead.outcome !== "sent") return instead;
       const at = posted.findIndex((one) => one.messageId === messageId);
       const before = posted[at];
       if (!before) return { outcome: "refused", why: "gone", detail: "no such message" };
