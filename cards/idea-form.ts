@@ -58,7 +58,7 @@ const renderForm = (form: IdeaForm, words: Words) => {
   const others = form.teams && form.teams.length > 1 ? form.teams : undefined;
   // A question that the clock asked is read within the week; at other times the day alone could be any week's.
   const { weekday, day } = words.format;
-  const { digestAt } = form;
+  const { digestAt, rests } = form;
   const when = digestAt === undefined ? undefined : asks ? weekday(digestAt, team.zone) : day(digestAt, team.zone);
   const more = Boolean(written.proposal || written.cost || written.kind || written.showName);
   const named = { team: team.id, ...(form.round ? { round: form.round } : {}) };
@@ -106,6 +106,7 @@ const renderForm = (form: IdeaForm, words: Words) => {
           { id: "more", isVisible: more },
         ),
         when === undefined ? undefined : small(words.form.seen(when), { spacing: "Medium" }),
+        rests ? small(words.form.rests, { spacing: "Medium" }) : undefined,
         small(words.form.noNames, { spacing: "None" }),
       ],
       edits && form.idea

@@ -26,7 +26,7 @@ const textBox = (written: WrittenIdea, words: Words, most: number): Element =>
   );
 
 export const render: Renderers<"receipt" | "withdrawn"> = {
-  receipt: ({ team, idea, number, written, stage, digestAt, shown, edited, offered }, words) => {
+  receipt: ({ team, idea, number, written, stage, digestAt, rests, shown, edited, offered }, words) => {
     const title = edited ? words.receipt.changed : words.receipt.saved;
     const { day } = words.format;
     return {
@@ -38,9 +38,11 @@ export const render: Renderers<"receipt" | "withdrawn"> = {
             heading(title, { spacing: "None", color: "Good" }),
             textBox(written, words, most),
             shown && stage !== "new" ? line(words.receipt.stands(words.stages[stage]), { spacing: "Medium" }) : undefined,
-            line(shown ? words.receipt.shown(number) : words.receipt.next(day(digestAt, team.zone), written.showName), {
-              spacing: "Medium",
-            }),
+            shown ? line(words.receipt.shown(number), { spacing: "Medium" }) : undefined,
+            !shown && rests ? line(words.receipt.rests(written.showName), { spacing: "Medium" }) : undefined,
+            !shown && digestAt !== undefined
+              ? line(words.receipt.next(day(digestAt, team.zone), written.showName), { spacing: "Medium" })
+              : undefined,
             offered ? line(words.receipt.second, { spacing: "Large", separator: true, weight: "Bolder" }) : undefined,
             offered ? textBox(offered, words, most) : undefined,
           ],

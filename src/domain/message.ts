@@ -56,8 +56,11 @@ export type DigestView = {
   readonly nextPromptAt?: number;
 };
 
+/** When the team sees an idea: with its next digest; or, where the team `rests` because it is archived, once it is restored. */
+export type Shown = { readonly digestAt?: number; readonly rests?: true };
+
 /** The form an idea is written on: the weekly prompt, its reminder, a form asked for, an offer to save what was typed, or an edit. */
-export type IdeaForm = {
+export type IdeaForm = Shown & {
   readonly say: "idea-form";
   readonly why: "prompt" | "reminder" | "again" | "asked-for" | "another" | "offer" | "edit" | "test";
   readonly team: TeamView;
@@ -68,8 +71,6 @@ export type IdeaForm = {
   readonly round?: RoundId;
   /** The idea that is being edited. */
   readonly idea?: IdeaId;
-  /** When the team sees it: the next digest; missing where the store could not be asked. */
-  readonly digestAt?: number;
   /** The first prompt a person ever gets says who added Gnist. */
   readonly first?: { readonly addedBy?: string };
   readonly written?: Partial<WrittenIdea>;
@@ -131,20 +132,19 @@ export type Message =
   | { readonly say: "large-team"; readonly team: TeamView; readonly size: number; readonly nextPromptAt: number }
   // Asking and answering
   | IdeaForm
-  | {
+  | (Shown & {
       readonly say: "receipt";
       readonly team: TeamView;
       readonly idea: IdeaId;
       readonly number?: number;
       readonly written: WrittenIdea;
       readonly stage: Stage;
-      readonly digestAt: number;
       /** It is in a digest already. */
       readonly shown: boolean;
       readonly edited: boolean;
       /** A second text sent from the same card: not saved, offered under *Add another*. */
       readonly offered?: WrittenIdea;
-    }
+    })
   | { readonly say: "nothing-noted"; readonly team: TeamView; readonly nextPromptAt?: number }
   | { readonly say: "later-noted"; readonly team: TeamView; readonly at: number }
   /** `otherYear`: the pause ends in another year than this one. */

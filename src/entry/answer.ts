@@ -9,7 +9,7 @@ import type { Message } from "../domain/message.ts";
 import { cut, fits } from "../domain/words.ts";
 import { addTeam, removeTeam } from "../flows/add-team.ts";
 import { type Answer, type KnownTeam, refuse, type Scene } from "../flows/flow.ts";
-import { digestTime } from "../flows/idea-form.ts";
+import { whenShown } from "../flows/idea-form.ts";
 import { keepAddress } from "../flows/keep-address.ts";
 import { rememberAnswerer, rememberPerson, setReachable, welcomePerson } from "../flows/person.ts";
 import { restTeam, wakeTeam } from "../flows/rest-team.ts";
@@ -143,7 +143,7 @@ const sceneOf = (incoming: Extract<Incoming, { who: unknown }>, ports: Ports, { 
 
 const readKnownTeam = async (id: string, ports: Ports): Promise<KnownTeam | undefined> => {
   const stored = await readTeam(ports.rows, id);
-  return stored && { team: stored.team, digestAt: await digestTime(stored.team, ports) };
+  return stored && { team: stored.team, shown: await whenShown(stored.team, ports) };
 };
 
 const replyTo = async (

@@ -3,14 +3,14 @@ import type { Command } from "../domain/commands.ts";
 import type { Place, Who } from "../domain/incoming.ts";
 import type { Job, JobName } from "../domain/job.ts";
 import type { Language } from "../domain/language.ts";
-import type { Message, RefusalReason } from "../domain/message.ts";
+import type { Message, RefusalReason, Shown } from "../domain/message.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Team, TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import type { Person } from "../store/people.ts";
 
 /** What an answer to the question needs to know of its team. */
-export type KnownTeam = { readonly team: Team; readonly digestAt: number };
+export type KnownTeam = { readonly team: Team; readonly shown: Shown };
 
 /** Who asks for something, and where. `person` is what Gnist knows of them. */
 export type Scene = {

@@ -1,7 +1,7 @@
 import type { WrittenIdea } from "../domain/action.ts";
 import { teamView } from "../domain/digest.ts";
 import { longestFriction, longestProposal } from "../domain/idea.ts";
-import type { IdeaForm, Message } from "../domain/message.ts";
+import type { IdeaForm, Message, Shown } from "../domain/message.ts";
 import type { Team } from "../domain/team.ts";
 import { fits } from "../domain/words.ts";
 import type { Ports } from "../ports.ts";
@@ -11,9 +11,10 @@ import type { Answer } from "./flow.ts";
 import type { Turn } from "./right.ts";
 
 /** When the team sees what is sent now. */
-export const digestTime = async (team: Team, { rows, clock }: Ports): Promise<number> => {
+export const whenShown = async (team: Team, { rows }: Ports): Promise<Shown> => {
   const [round] = await readOpenRounds(rows, team);
-  return nextDigestOf(team, round?.digestAt) ?? clock.now();
+  const digestAt = nextDigestOf(team, round?.digestAt);
+  return digestAt === undefined ? { rests: true } : { digestAt };
 };
 
 /** A fresh form, on which nothing has been sent. */
@@ -28,7 +29,7 @@ export const ideaForm = async (
   why,
   team: teamView(team),
   secret: ports.chance.id(),
-  digestAt: await digestTime(team, ports),
+  ...(await whenShown(team, ports)),
   ...(others.length > 0 ? { teams: [team, ...others].map(({ id, name }) => ({ id, name })) } : {}),
   ...(written ? { written } : {}),
   ...(written?.friction && problemOf({ showName: false, ...written, friction: written.friction }) ? { problem: "too-long" } : {}),

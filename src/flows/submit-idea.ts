@@ -3,7 +3,7 @@ import { hourMs, nextWorkingMorning } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import { type Idea, type IdeaId, isOpen } from "../domain/idea.ts";
 import { formIdOf, ideaIdOf, typedIdOf } from "../domain/ids.ts";
-import type { IdeaForm, Message, TeamView } from "../domain/message.ts";
+import type { IdeaForm, Message, Shown, TeamView } from "../domain/message.ts";
 import type { Team, TeamId } from "../domain/team.ts";
 import type { Change, Ports } from "../ports.ts";
 import { putDue } from "../store/due.ts";
@@ -12,7 +12,7 @@ import { claimForm, claimTyped, forgetTyped, mergeMember, releaseForm } from "..
 import { insertAsk, mergeAnswer, readAsk, type StoredAsk } from "../store/rounds.ts";
 import { teamPartition } from "../store/teams.ts";
 import { type ActionFlow, type Answer, afterStoringMs, begun, type JobFlow, type KnownTeam, refuse, type Scene } from "./flow.ts";
-import { digestTime, ideaForm, problemOf } from "./idea-form.ts";
+import { ideaForm, problemOf, whenShown } from "./idea-form.ts";
 import { happen } from "./live.ts";
 import type { IdeaTurn, NotKept, Turn } from "./right.ts";
 import { noteAnswer } from "./rounds.ts";
@@ -80,8 +80,8 @@ export const writeIdea = async (command: { readonly text: string }, turn: Turn):
   const written: WrittenIdea = { friction: command.text, showName: false };
   if (problemOf(written) || others.length > 0) return ideaForm("asked-for", team, others, command.text ? written : undefined, ports);
   const typed = typedIdOf(scene.place.address.conversationId, scene.activity);
-  const [id, digestAt] = await Promise.all([claimTyped(ports.rows, person, typed, ideaIdOf(ports.chance.id())), digestTime(team, ports)]);
-  return keepIdea({ team, digestAt }, id, written, {}, scene, ports);
+  const [id, shown] = await Promise.all([claimTyped(ports.rows, person, typed, ideaIdOf(ports.chance.id())), whenShown(team, ports)]);
+  return keepIdea({ team, shown }, id, written, {}, scene, ports);
 };
 
 /**
@@ -113,7 +113,7 @@ export const forgetTypedIdea: JobFlow<"forget-typed"> = async ({ person, typed }
  * @param answers `round` that it answers; `newIn` one for which its author was asked by another team
  */
 const keepIdea = async (
-  { team, digestAt }: KnownTeam,
+  { team, shown }: KnownTeam,
   id: IdeaId,
   written: WrittenIdea,
   { round, newIn }: { readonly round?: string | undefined; readonly newIn?: string },
@@ -134,14 +134,14 @@ const keepIdea = async (
   if (commit === "missing") return refuse("not-in-team");
   if (commit === "done") {
     log.info("submit-idea", { team: team.id });
-    return receipt(team, idea, digestAt, {});
+    return receipt(team, idea, shown, {});
   }
   const first = (await readIdea(rows, team.id, id, "idea"))?.idea;
   if (first && first.author !== person) return refuse("stale-form");
   // It was withdrawn, or its row cannot be read any more: the words are offered on a fresh form.
   if (!first || first.stage === "withdrawn") return ideaForm("another", team, [], written, ports);
   const same = first.friction === idea.friction && first.proposal === idea.proposal;
-  return receipt(team, first, digestAt, same ? {} : { offered: written });
+  return receipt(team, first, shown, same ? {} : { offered: written });
 };
 
 const writtenOf = (idea: Idea): WrittenIdea => ({
@@ -152,18 +152,13 @@ const writtenOf = (idea: Idea): WrittenIdea => ({
   ...(idea.kind ? { kind: idea.kind } : {}),
 });
 
-const receipt = (
-  team: Team,
-  idea: Idea,
-  digestAt: number,
-  extra: { readonly offered?: WrittenIdea; readonly edited?: boolean },
-): Message => ({
+const receipt = (team: Team, idea: Idea, when: Shown, extra: { readonly offered?: WrittenIdea; readonly edited?: boolean }): Message => ({
   say: "receipt",
   team: teamView(team),
   idea: idea.id,
   written: writtenOf(idea),
   stage: idea.stage,
-  digestAt,
+  ...when,
   shown: idea.digest !== undefined,
   edited: extra.edited ?? false,
   ...(idea.number !== undefined ? { number: idea.number } : {}),
@@ -173,31 +168,31 @@ const receipt = (
 /** An idea can be changed by its author as long as it is open, or held back. */
 const mayChange = (idea: Idea): Message | undefined => (isOpen(idea) || idea.stage === "held" ? undefined : refuse("idea-closed"));
 
-const formToEdit = (turn: IdeaTurn, digestAt: number, written: WrittenIdea, problem?: IdeaForm["problem"]): Message => ({
+const formToEdit = (turn: IdeaTurn, when: Shown, written: WrittenIdea, problem?: IdeaForm["problem"]): Message => ({
   say: "idea-form",
   why: "edit",
   team: teamView(turn.team),
   idea: turn.stored.idea.id,
-  digestAt,
+  ...when,
   written,
   ...(problem ? { problem } : {}),
 });
 
 export const editIdea = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
   const { idea } = turn.stored;
-  return mayChange(idea) ?? formToEdit(turn, await digestTime(turn.team, turn.ports), writtenOf(idea));
+  return mayChange(idea) ?? formToEdit(turn, await whenShown(turn.team, turn.ports), writtenOf(idea));
 };
 
 export const showReceipt = async (_action: unknown, { team, stored, ports }: IdeaTurn): Promise<Answer> =>
-  receipt(team, stored.idea, await digestTime(team, ports), {});
+  receipt(team, stored.idea, await whenShown(team, ports), {});
 
 export const saveIdea = async ({ written }: { readonly written: WrittenIdea }, turn: IdeaTurn): Promise<Answer> => {
   const { team, ports } = turn;
   const problem = problemOf(written);
-  const digestAt = begun(digestTime(team, ports));
-  if (problem) return formToEdit(turn, await digestAt, written, problem);
+  const when = begun(whenShown(team, ports));
+  if (problem) return formToEdit(turn, await when, written, problem);
   const edited = await happen(turn, turn, { event: "edit", words: written });
-  return "no" in edited ? edited.no : receipt(team, edited.idea, await digestAt, { edited: true });
+  return "no" in edited ? edited.no : receipt(team, edited.idea, await when, { edited: true });
 };
 
 /** Withdrawing takes the text out of the store at once; only the card in the author's own chat still has it, for *Undo*. */
@@ -233,9 +228,9 @@ const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message> => {
 export const restoreIdea = async ({ written }: { readonly written: WrittenIdea }, turn: IdeaTurn): Promise<Answer> => {
   const { team, ports } = turn;
   if (problemOf(written)) return refuse("stale-form");
-  const digestAt = begun(digestTime(team, ports));
+  const when = begun(whenShown(team, ports));
   const restored = await happen(turn, turn, { event: "restore", words: written });
-  return "no" in restored ? restored.no : receipt(team, restored.idea, await digestAt, {});
+  return "no" in restored ? restored.no : receipt(team, restored.idea, await when, {});
 };
 
 type Asked = { readonly team: string; readonly round?: string };
@@ -266,6 +261,7 @@ export const writeNothing = async (_command: unknown, turn: Turn): Promise<Answe
 export const askLater = (_action: unknown, turn: Turn, ask: StoredAsk | undefined): Promise<Answer> => noteLater(turn, ask);
 
 const noteLater = async ({ team, who, now, ports }: Turn, ask: StoredAsk | undefined): Promise<Message> => {
+  if (team.archivedAt !== undefined) return refuse("team-archived", team.name);
   if (!ask) return refuse("not-asked");
   const asked = ask.askAgainAt ?? 0;
   if (ask.answer === "later" && asked > now) return { say: "later-noted", team: teamView(team), at: asked };

@@ -310,6 +310,7 @@ export const en = {
     team: "Team",
     chooseTeam: "Choose a team",
     seen: (when: string) => `Your team sees it on ${when}, without your name.`,
+    rests: "Your team is archived in Teams, so I rest. Once it is restored, it sees your idea, without your name.",
     noNames: "No names of patients, clients or colleagues.",
     problems: {
       empty: "Write a line first, then press Send again.",
@@ -326,6 +327,8 @@ export const en = {
     proposal: "What would make it easier",
     next: (when: string, named: boolean) =>
       `Your team sees it on ${when}, ${named ? "with" : "without"} your name. I tell you when something happens.`,
+    rests: (named: boolean) =>
+      `Your team is archived in Teams, so I rest. Once it is restored, it sees your idea, ${named ? "with" : "without"} your name. I tell you when something happens.`,
     shown: (number: number | undefined) =>
       `${number === undefined ? "It" : `It is #${number}. It`} is in the digest, and a change shows there too. I tell you when something happens.`,
     stands: (stage: string) => `Stands at: ${stage}`,

@@ -309,6 +309,7 @@ export const nb: Words = {
     team: "Team",
     chooseTeam: "Velg et team",
     seen: (when) => `Teamet ditt ser det på ${when}, uten navnet ditt.`,
+    rests: "Teamet ditt er arkivert i Teams, så jeg hviler. Når teamet er gjenopprettet, får det se ideen din, uten navnet ditt.",
     noNames: "Ingen navn på pasienter, brukere eller kolleger.",
     problems: {
       empty: "Skriv en linje først, og trykk Send igjen.",
@@ -324,6 +325,8 @@ export const nb: Words = {
     changed: "Endret. Takk!",
     proposal: "Hva som ville gjort det lettere",
     next: (when, named) => `Teamet ditt ser det på ${when}, ${named ? "med" : "uten"} navnet ditt. Jeg sier fra når noe skjer.`,
+    rests: (named) =>
+      `Teamet ditt er arkivert i Teams, så jeg hviler. Når teamet er gjenopprettet, får det se ideen din, ${named ? "med" : "uten"} navnet ditt. Jeg sier fra når noe skjer.`,
     shown: (number) =>
       `${number === undefined ? "Den" : `Den har nummer #${number} og`} er i oppsummeringen. En endring vises der også. Jeg sier fra når noe skjer.`,
     stands: (stage) => `Status: ${stage}`,

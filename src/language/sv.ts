@@ -309,6 +309,7 @@ export const sv: Words = {
     team: "Team",
     chooseTeam: "Välj ett team",
     seen: (when) => `Ditt team ser det på ${when}, utan ditt namn.`,
+    rests: "Ditt team är arkiverat i Teams, så jag vilar. När teamet har återställts får det se din idé, utan ditt namn.",
     noNames: "Inga namn på patienter, brukare eller kollegor.",
     problems: {
       empty: "Skriv en rad först och tryck på Skicka igen.",
@@ -324,6 +325,8 @@ export const sv: Words = {
     changed: "Ändrat. Tack!",
     proposal: "Vad som skulle göra det lättare",
     next: (when, named) => `Ditt team ser det på ${when}, ${named ? "med" : "utan"} ditt namn. Jag hör av mig när något händer.`,
+    rests: (named) =>
+      `Ditt team är arkiverat i Teams, så jag vilar. När teamet har återställts får det se din idé, ${named ? "med" : "utan"} ditt namn. Jag hör av mig när något händer.`,
     shown: (number) =>
       `${number === undefined ? "Den" : `Den har nummer #${number} och`} finns i sammanfattningen. En ändring syns där också. Jag hör av mig när något händer.`,
     stands: (stage) => `Läge: ${stage}`,

@@ -6,6 +6,9 @@ import { paceStops } from "../../src/domain/pace.ts";
 import { untilResumed } from "../../src/domain/person.ts";
 import { type Counts, type Health, notReachedReasons, type Sending, type TeamLine, type TeamStatus } from "../../src/domain/status.ts";
 
+/** A message of a team that has no next digest. */
+const withoutDigest = <M extends { readonly digestAt?: number }>({ digestAt: _next, ...message }: M): Omit<M, "digestAt"> => message;
+
 /** What people in a team write, so that a card in a language reads as it will. */
 const texts = {
   en: {
@@ -352,6 +355,7 @@ export const fixturesIn = (language: Language): Fixtures => {
       },
       "asked-for": { ...form, why: "asked-for" },
       another: { ...form, why: "another" },
+      rests: { ...withoutDigest(form), why: "asked-for", rests: true },
       offer: { ...form, why: "offer", written: { friction: text.titles[3] } },
       edit: { ...form, why: "edit", idea: ids.idea(0), written },
       test: { ...form, why: "test" },
@@ -365,6 +369,7 @@ export const fixturesIn = (language: Language): Fixtures => {
       short: { ...receipt, written: short },
       shown: { ...receipt, number: 42, stage: "planned", shown: true, edited: true },
       named: { ...receipt, written: { ...short, showName: true } },
+      rests: { ...withoutDigest(receipt), rests: true },
       offered: { ...receipt, offered: short },
     },
     "nothing-noted": { "": { say: "nothing-noted", team, nextPromptAt: thursday } },

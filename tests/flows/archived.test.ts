@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Message } from "../../src/domain/message.ts";
 import type { Change } from "../../src/ports.ts";
 import { readRoundsSince } from "../../src/store/rounds.ts";
 import { readTeam } from "../../src/store/teams.ts";
@@ -53,6 +54,39 @@ test("it goes on by itself when it is restored, with its next question, and what
       .at(-1)
       ?.digest.top.map(({ title }) => title),
   ).toEqual(["The printer is slow"]);
+});
+
+describe("what somebody writes for an archived team", () => {
+  const rests = (message: Message | undefined, say: "receipt" | "idea-form") => {
+    const { digestAt, rests } = expectSay(message, say);
+    expect({ digestAt, rests }).toEqual({ digestAt: undefined, rests: true });
+  };
+
+  test("is kept, and they read that it is shown when the team is restored: typed, on a form, edited and put back", async () => {
+    await world.moveTo(thursday);
+    const form = world.got("Omar Haddad", "idea-form")[0];
+    await archived();
+    const send = { verb: "submit-idea", team: teamId, secret: form?.secret, round: form?.round, language: "en", friction: "Slow" };
+    const sent = await world.presses("Omar Haddad", send);
+    rests(sent, "receipt");
+    rests(await world.writes("Pia Holm", "idea The printer is slow"), "receipt");
+    rests(await world.writes("Pia Holm", "prompt"), "idea-form");
+    rests(await world.writes("Pia Holm", "The stairs are dark"), "idea-form");
+    const one = { team: teamId, idea: expectSay(sent, "receipt").idea };
+    rests(await world.presses("Omar Haddad", { verb: "edit-idea", ...one }), "idea-form");
+    rests(await world.presses("Omar Haddad", { verb: "save-idea", ...one, friction: "Very slow" }), "receipt");
+    rests(await world.presses("Omar Haddad", { verb: "show-receipt", ...one }), "receipt");
+    await world.presses("Omar Haddad", { verb: "withdraw-idea", ...one });
+    rests(await world.presses("Omar Haddad", { verb: "restore-idea", ...one, written: { friction: "Slow", showName: false } }), "receipt");
+    rests(await world.presses("Omar Haddad", { verb: "add-another", team: teamId }), "idea-form");
+  });
+
+  test("brings no question tomorrow", async () => {
+    await world.moveTo(thursday);
+    const later = { verb: "ask-later", team: teamId, round: world.got("Omar Haddad", "idea-form")[0]?.round };
+    await archived();
+    expect(await world.presses("Omar Haddad", later)).toMatchObject({ say: "refusal", why: "team-archived", about: "North clinic" });
+  });
 });
 
 /** A lead saves the settings as they are, but for these. */
