@@ -73,6 +73,9 @@ export type Team = Readonly<z.infer<typeof teamShape>>;
 export const rests = ({ removedAt, archivedAt }: Pick<Team, "removedAt" | "archivedAt">): boolean =>
   removedAt !== undefined || archivedAt !== undefined;
 
+/** The team with leads: what was claimed while nobody could confirm a lead has come to its end. */
+export const withLeads = ({ claims: _ended, ...team }: Team, leads: Team["leads"]): Team => ({ ...team, leads });
+
 /** Above this many members the clock waits for a lead's OK before the first round. */
 export const largeTeam = 100;
 

@@ -2,7 +2,7 @@ import { nextPrompt, roundTimes } from "../domain/cadence.ts";
 import { personIdOf } from "../domain/ids.ts";
 import type { ChannelPlace, Incoming } from "../domain/incoming.ts";
 import type { Language } from "../domain/language.ts";
-import { quietAfterAdding, rests, type Settings, type Team } from "../domain/team.ts";
+import { quietAfterAdding, rests, type Settings, type Team, withLeads } from "../domain/team.ts";
 import type { Change, Ports } from "../ports.ts";
 import { type Due, dropDue, putDue } from "../store/due.ts";
 import { putKnownAs } from "../store/people.ts";
@@ -82,7 +82,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
   for (const due of promptDue(team)) await putDue(ports.rows, due);
   await listTeam(ports.rows, team);
   await changeTeam(ports.rows, place.team, (stored) =>
-    stored.removedAt === undefined ? undefined : { team: { ...team, leads: [...new Set([...stored.leads, who.person])] } },
+    stored.removedAt === undefined ? undefined : { team: withLeads(team, [...new Set([...stored.leads, who.person])]) },
   );
   ports.log.info("add-team", { team: team.id, again: true });
 };

@@ -2,11 +2,10 @@ import { dateOf } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import type { Message } from "../domain/message.ts";
 import { isPresent, type Member, type PersonId } from "../domain/person.ts";
-import type { Team } from "../domain/team.ts";
+import { rests, type Team, withLeads } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { readMember, readMembers, readPerson } from "../store/people.ts";
 import { changeTeam } from "../store/teams.ts";
-import { without } from "./add-team.ts";
 import { type Answer, afterStoringMs, refuse, type Scene } from "./flow.ts";
 import type { Turn } from "./right.ts";
 import { leadsTeam } from "./who.ts";
@@ -19,9 +18,9 @@ const mostClaims = 20;
 
 /**
  * Who confirms that somebody leads a team: the leads who can be reached; where there is none, who added Gnist; then the admins; and where nobody of them is
- * there, any `members`, as many of them as `needed`.
+ * there, any `others`, as many of them as `needed`.
  */
-type Confirmers = { readonly people: readonly PersonId[] } | { readonly needed: number };
+type Confirmers = { readonly people: readonly PersonId[] } | { readonly others: ReadonlySet<PersonId>; readonly needed: number };
 
 const confirmersOf = async (
   team: Team,
@@ -41,8 +40,8 @@ const confirmersOf = async (
     }),
   );
   if (admins.flat().length > 0) return { people: admins.flat(), isLed: false };
-  const others = members.filter(({ person }) => person !== claimer).length;
-  return { needed: Math.min(confirmations, others), isLed: false };
+  const others = new Set(members.map(({ person }) => person).filter((person) => person !== claimer));
+  return { others, needed: Math.min(confirmations, others.size), isLed: false };
 };
 
 /**
@@ -60,6 +59,8 @@ export const claimLead = async (_action: unknown, { team, who: person, scene, le
     for (const to of confirmers.people) await ports.jobs.put({ job: "tell-claim", team: team.id, person, to, once }, afterStoringMs);
     return { say: "lead-asked", team: teamView(team) };
   }
+  // It would be asked in the channel, where nobody reads it now.
+  if (team.archivedAt !== undefined) return refuse("team-archived", team.name);
   await ports.jobs.put({ job: "tell-claim", team: team.id, person, once }, afterStoringMs);
   await changeTeam(ports.rows, team.id, (stored) => {
     const claims = stored.claims ?? [];
@@ -84,7 +85,7 @@ const makeLead = async (seen: Team, person: PersonId, ports: Ports): Promise<Mes
     changeTeam(ports.rows, seen.id, (stored) => {
       isDecided = stored.leads.every((lead) => seen.leads.includes(lead));
       if (!isDecided || leadsTeam(stored, person)) return undefined;
-      return { team: { ...without(stored, "claims"), leads: [...stored.leads, person] } };
+      return { team: withLeads(stored, [...stored.leads, person]) };
     }),
     readMember(ports.rows, seen.id, person),
   ]);
@@ -110,14 +111,14 @@ export const confirmLead = async (action: Claimed, turn: Turn, member: Member | 
     // Another was quicker: the team has a lead, who decides.
     return confirmers.isLed ? askLeads(team, action.person, ports) : refuse("not-a-lead");
   }
-  return countConfirmation(action.person, member.name, confirmers.needed, turn);
+  return countConfirmation(action.person, member.name, confirmers, turn);
 };
 
 /** A member of a team without a lead says that a colleague leads it. Nobody confirms a claim that was not made, or their own. */
 const countConfirmation = async (
   person: PersonId,
   name: string,
-  needed: number,
+  { others, needed }: Extract<Confirmers, { needed: number }>,
   { team, who: presser, isMember, ports }: Turn,
 ): Promise<Message> => {
   if (!isMember || presser === person) return refuse("not-a-lead");
@@ -129,19 +130,30 @@ const countConfirmation = async (
   });
   const claim = fresh?.claims?.find((one) => one.person === person);
   if (!fresh || !claim) return refuse("not-a-lead");
-  const more = needed - claim.confirmedBy.length;
+  const more = needed - claim.confirmedBy.filter((one) => others.has(one)).length;
   return more > 0 ? { say: "lead-half", team: teamView(fresh), name, more } : makeLead(team, person, ports);
 };
 
-export const refuseLead = async (_action: unknown, { team, who, leads, scene }: Turn, claimer: Member | undefined): Promise<Answer> =>
-  leads || scene.isAdmin || who === team.addedBy
-    ? { say: "lead-not", team: teamView(team), name: claimer?.name ?? "" }
-    : refuse("not-a-lead");
+/** One of those whom a claim was shown to says that it is not so: what others have confirmed of it counts no more. */
+export const refuseLead = async (
+  { person }: Claimed,
+  { team, who, leads, scene, ports }: Turn,
+  claimer: Member | undefined,
+): Promise<Answer> => {
+  if (!leads && !scene.isAdmin && who !== team.addedBy) return refuse("not-a-lead");
+  await changeTeam(ports.rows, team.id, (stored) => {
+    const claims = stored.claims?.filter((claim) => claim.person !== person);
+    return claims === undefined || claims.length === stored.claims?.length ? undefined : { team: { ...stored, claims } };
+  });
+  return { say: "lead-not", team: teamView(team), name: claimer?.name ?? "" };
+};
 
 /** A lead lets the clock ask everybody in a large team. */
 export const agreeLargeTeam = async (_action: unknown, { team: found, ports }: Turn): Promise<Answer> => {
   const team = await changeTeam(ports.rows, found.id, (stored) =>
-    stored.largeTeamAgreed ? undefined : { team: { ...stored, largeTeamAgreed: true } },
+    stored.largeTeamAgreed || rests(stored) ? undefined : { team: { ...stored, largeTeamAgreed: true } },
   );
-  return { say: "large-agreed", team: teamView(found), nextPromptAt: team?.nextPromptAt ?? found.nextPromptAt ?? 0 };
+  const nextPromptAt = team?.nextPromptAt;
+  if (nextPromptAt === undefined) return team?.archivedAt === undefined ? refuse("team-removed") : refuse("team-archived", team.name);
+  return { say: "large-agreed", team: teamView(found), nextPromptAt };
 };

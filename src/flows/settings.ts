@@ -3,7 +3,7 @@ import { hourMs, isZone, roundTimes, weekOf } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import type { MessageOf } from "../domain/message.ts";
 import type { Member } from "../domain/person.ts";
-import type { Settings, Team } from "../domain/team.ts";
+import { type Settings, type Team, withLeads } from "../domain/team.ts";
 import { readTime } from "../domain/written-time.ts";
 import type { Ports } from "../ports.ts";
 import { type Due, dropDue, putDue } from "../store/due.ts";
@@ -166,7 +166,7 @@ export const saveSettings = async (
   };
   const change = (stored: Team): Team => {
     const leads = written.leads.filter((person) => members.has(person));
-    return withNextPrompt({ ...stored, settings, channelId: written.channelId, leads }, now);
+    return withNextPrompt(withLeads({ ...stored, settings, channelId: written.channelId }, leads), now);
   };
   const moved = rounds.map((round) => movedRound(round, settings, now));
   const also = moved.map(({ id, remindAt, draftAt, digestAt }) =>

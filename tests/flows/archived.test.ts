@@ -89,6 +89,25 @@ describe("what somebody writes for an archived team", () => {
   });
 });
 
+test("a lead who agrees that everybody in it is asked reads that it rests", async () => {
+  const agree = { verb: "agree-large-team", team: teamId };
+  await archived();
+  expect(await world.presses("Sara Lind", agree)).toMatchObject({ say: "refusal", why: "team-archived", about: "North clinic" });
+  await restored();
+  expect(await world.presses("Sara Lind", agree)).toMatchObject({ say: "large-agreed", nextPromptAt: Date.parse(thursday) });
+});
+
+test("who says that they lead it, where only its channel could confirm it, reads that it rests", async () => {
+  world.trouble.set("chat:29:Sara Lind", { outcome: "refused", why: "blocked", detail: "403" });
+  await world.moveTo(thursday);
+  await archived();
+  const claim = { verb: "claim-lead", team: teamId };
+  expect(await world.presses("Omar Haddad", claim)).toMatchObject({ say: "refusal", why: "team-archived" });
+  await restored();
+  expectSay(await world.presses("Omar Haddad", claim), "lead-asked");
+  expect(world.inTeam("lead-claim")).toHaveLength(1);
+});
+
 /** A lead saves the settings as they are, but for these. */
 const saves = async (changed: Readonly<Record<string, unknown>> = {}) => {
   const shown = expectSay(await world.writes("Sara Lind", "settings"), "settings").written;

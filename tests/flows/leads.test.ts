@@ -135,3 +135,68 @@ test("a claim does not wait for a lead who cannot be reached", async () => {
   expectSay(await confirm("Jonas Berg", "Omar Haddad"), "lead-now");
   expect(await leads()).toEqual([personId("Sara Lind"), personId("Omar Haddad")]);
 });
+
+describe("confirmations of a time without a lead", () => {
+  const half = async (person = "Omar Haddad", by = "Pia Holm") => {
+    expectSay(await claim(person), "lead-asked");
+    expectSay(await confirm(by, person), "lead-half");
+  };
+  const again = async (person = "Omar Haddad", by = "Jonas Berg") => {
+    expect(await confirm(by, person)).not.toMatchObject({ say: "lead-now" });
+    expect(await leads()).toEqual([]);
+  };
+
+  const saraIsBack = async () => {
+    world.trouble.clear();
+    return expectSay(await world.writes("Sara Lind", "settings"), "settings").written;
+  };
+  const saraIsAway = async () => {
+    world.trouble.set("chat:29:Sara Lind", { outcome: "refused", why: "blocked", detail: "403" });
+    await world.moveTo("2026-11-26T12:00:00Z");
+  };
+
+  test("end when another lead is chosen in the settings", async () => {
+    await saraIsAway();
+    await half();
+    const shown = await saraIsBack();
+    await world.presses("Sara Lind", { verb: "save-settings", team: teamId, ...shown, leads: personId("Eva Ek"), notAsked: "" });
+    for (const name of ["Sara Lind", "Eva Ek"]) await leaves(name);
+    await again();
+  });
+
+  test("end when Gnist is added again", async () => {
+    await leaves("Sara Lind");
+    await half();
+    await world.receive({ happened: "removed-from-team", place: world.inChannel });
+    await world.added("Eva Ek");
+    await leaves("Eva Ek");
+    await again();
+  });
+
+  test("end when another becomes lead", async () => {
+    await leaves("Sara Lind");
+    await half();
+    await half("Eva Ek");
+    expectSay(await confirm("Jonas Berg", "Eva Ek"), "lead-now");
+    await leaves("Eva Ek");
+    await again();
+  });
+
+  test("end when a lead who is back says no", async () => {
+    await saraIsAway();
+    await half();
+    await saraIsBack();
+    const no = { verb: "refuse-lead", team: teamId, person: personId("Omar Haddad") };
+    expectSay(await world.presses("Sara Lind", no), "lead-not");
+    await leaves("Sara Lind");
+    await again();
+  });
+
+  test("are counted while who gave them is a member", async () => {
+    await leaves("Sara Lind");
+    await half();
+    await leaves("Pia Holm");
+    expect(await confirm("Jonas Berg", "Omar Haddad")).toMatchObject({ say: "lead-half", more: 1 });
+    expectSay(await confirm("Eva Ek", "Omar Haddad"), "lead-now");
+  });
+});

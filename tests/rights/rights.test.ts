@@ -105,6 +105,7 @@ const aTeam = (id: string, teamsId: string, leads: readonly string[]): Team => (
   channelId: teamsId,
   channels: [],
   addedAt: Date.now() - 30 * 86_400_000,
+  nextPromptAt: Date.now() + 86_400_000,
   leads,
   openRounds: [],
   settings: defaultSettings("Europe/Stockholm", "en"),
