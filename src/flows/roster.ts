@@ -188,6 +188,11 @@ export const readRoster = async (
     const once = `${lead}|${dateOf(now, team.settings.zone)}`;
     await jobs.put({ job: "find-lead", team: id, once }, afterStoringMs);
   }
+  const present = new Set(members.map(({ person }) => person));
+  const claimsOf = (claims: NonNullable<Team["claims"]>) =>
+    claims
+      .map(({ person, confirmedBy }) => ({ person: own(person), confirmedBy: confirmedBy.map(own) }))
+      .filter(({ person }) => present.has(person));
   const fresh = await changeTeam(rows, id, (team) => {
     const { leads, doubts } = judged(team);
     const after: Team = {
@@ -195,6 +200,7 @@ export const readRoster = async (
       ...doubts,
       ...names(team),
       ...(team.addedBy === undefined ? {} : { addedBy: own(team.addedBy) }),
+      ...(team.claims === undefined ? {} : { claims: claimsOf(team.claims) }),
       settings: { ...team.settings, notAsked: team.settings.notAsked.map(own) },
       leads,
       size: members.length,

@@ -192,6 +192,18 @@ describe("confirmations of a time without a lead", () => {
     await again();
   });
 
+  test("end when who said so leaves, and count no more when they are back", async () => {
+    await leaves("Sara Lind");
+    await half();
+    await leaves("Omar Haddad");
+    world.join("Omar Haddad");
+    await world.receive({ happened: "team-changed", place: world.inChannel });
+    await world.moveTo(world.now() + minute);
+    await again();
+    expectSay(await claim("Omar Haddad"), "lead-asked");
+    await again();
+  });
+
   test("are counted while who gave them is a member", async () => {
     await leaves("Sara Lind");
     await half();
