@@ -49,6 +49,8 @@ export const teamShape = z.object({
     .array(z.object({ person: z.string(), confirmedBy: z.array(z.string()).readonly() }).readonly())
     .readonly()
     .exactOptional(),
+  /** When the channel was asked last who leads the team, and by which search (`once` of its job). */
+  leadWanted: z.object({ at: z.number(), once: z.string() }).readonly().exactOptional(),
   settings: settingsShape.readonly(),
   /** When the clock asks next; a due row that says otherwise is dropped. Missing while the team rests. */
   nextPromptAt: z.number().exactOptional(),
@@ -73,8 +75,8 @@ export type Team = Readonly<z.infer<typeof teamShape>>;
 export const rests = ({ removedAt, archivedAt }: Pick<Team, "removedAt" | "archivedAt">): boolean =>
   removedAt !== undefined || archivedAt !== undefined;
 
-/** The team with leads: what was claimed while nobody could confirm a lead has come to its end. */
-export const withLeads = ({ claims: _ended, ...team }: Team, leads: Team["leads"]): Team => ({ ...team, leads });
+/** The team with leads: the search for one, and what was claimed while nobody could confirm a lead, have come to their end. */
+export const withLeads = ({ claims: _claims, leadWanted: _search, ...team }: Team, leads: Team["leads"]): Team => ({ ...team, leads });
 
 /** Above this many members the clock waits for a lead's OK before the first round. */
 export const largeTeam = 100;

@@ -1,3 +1,4 @@
+import { hourMs } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import { isOpen } from "../domain/idea.ts";
 import type { Message } from "../domain/message.ts";
@@ -7,7 +8,7 @@ import type { Ports } from "../ports.ts";
 import { readIdeas } from "../store/ideas.ts";
 import { languageOfPerson, readMember, readMembers, readPerson } from "../store/people.ts";
 import { sendKey } from "../store/sends.ts";
-import { readTeam } from "../store/teams.ts";
+import { changeTeam, readTeam } from "../store/teams.ts";
 import type { JobFlow } from "./flow.ts";
 import { addressOf, afterSend, type SendResult, sayTo, sendGuarded } from "./send.ts";
 
@@ -25,6 +26,21 @@ const postOnce = (
     post: async () => ({ delivery: await ports.channel.post(addressOf(team, to), message, language) }),
   });
 
+/** The channel is asked who leads the team once in so long (ms), whatever finds that nobody does. */
+const leastBetweenMs = 4 * 7 * 24 * hourMs;
+
+/** Lets one of several searches ask the channel; one that was cut off before it did goes on. */
+const mayAskChannel = async (team: Team, once: string, { rows, clock }: Ports): Promise<boolean> => {
+  const at = clock.now();
+  const after = await changeTeam(rows, team.id, (stored) => {
+    const { leadWanted } = stored;
+    return leadWanted && (leadWanted.once === once || at - leadWanted.at < leastBetweenMs)
+      ? undefined
+      : { team: { ...stored, leadWanted: { at, once } } };
+  });
+  return after?.leadWanted?.once === once;
+};
+
 /**
  * The last lead has left: the longest-standing member who owns an idea is asked in their own chat; where nobody owns one or can be reached, or `openly`,
  * everybody is, in the channel.
@@ -40,6 +56,7 @@ export const findLead: JobFlow<"find-lead"> = async (job, ports) => {
     const sent = await sayTo(ports, team, owner.person, key, () => ({ say: "lead-wanted", team: teamView(team), owns: true }));
     if (sent.outcome !== "refused") return afterSend(sent);
   }
+  if (!(await mayAskChannel(team, job.once, ports))) return undefined;
   const message: Message = { say: "lead-wanted", team: teamView(team), owns: false };
   return afterSend(await postOnce(ports, team, team.channelId, sendKey("lead-wanted", undefined, job.once), message));
 };

@@ -31,7 +31,7 @@ export const kinds = {
     partition: teamPartition,
     key: "team",
     shape: teamShape,
-    names: ["addedBy", "leads", "missingLeads", "claims", "settings"],
+    names: ["addedBy", "leads", "missingLeads", "claims", "leadWanted", "settings"],
     lives: "with its team",
     isEssential: true,
   }),

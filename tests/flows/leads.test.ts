@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { readTeam } from "../../src/store/teams.ts";
-import { expectSay, personId, startWorld, teamId } from "./world.ts";
+import { expectSay, generalChannel, personId, startWorld, teamId } from "./world.ts";
 
 /* Who leads a team, and how a team whose leads have left comes to one. */
 
@@ -46,11 +46,45 @@ describe("in a team whose last lead has left", () => {
     expect([world.got("Nina Ny", "lead-wanted"), world.inTeam("lead-wanted")]).toEqual([[], []]);
   });
 
-  test("everybody is, in the channel, where nobody owns an idea; and again in each round that finds no lead", async () => {
+  test("everybody is, in the channel, where nobody owns an idea; and again in a round that finds no lead four weeks later", async () => {
     await leaves("Sara Lind");
     expect(world.inTeam("lead-wanted")).toMatchObject([{ owns: false }]);
-    await world.moveTo("2026-11-26T12:00:00Z");
+    for (const day of ["2026-11-26", "2026-12-03", "2026-12-10", "2026-12-17"]) await world.moveTo(`${day}T12:00:00Z`);
+    expect(world.inTeam("lead-wanted")).toHaveLength(1);
+    await world.moveTo("2026-12-24T12:00:00Z");
     expect(world.inTeam("lead-wanted")).toHaveLength(2);
+  });
+
+  test("everybody is asked once where a round begins as it is found out, and anew when the next lead has left too", async () => {
+    world.roster.splice(
+      world.roster.findIndex((one) => one.name === "Sara Lind"),
+      1,
+    );
+    await world.receive({
+      happened: "team-changed",
+      place: world.inChannel,
+      left: [{ teamsId: "29:Sara Lind", entraId: "entra-Sara Lind" }],
+    });
+    await world.put({ job: "find-lead", team: teamId, once: "2026-W48", openly: true });
+    await world.moveTo(world.now() + minute);
+    await Promise.all(["one", "two"].map((once) => world.put({ job: "find-lead", team: teamId, once, openly: true })));
+    await world.settle();
+    expect(world.inTeam("lead-wanted")).toHaveLength(1);
+    await claim("Omar Haddad");
+    for (const name of ["Pia Holm", "Jonas Berg"]) await confirm(name, "Omar Haddad");
+    expect(await leads()).toEqual([personId("Omar Haddad")]);
+    await leaves("Omar Haddad");
+    expect(world.inTeam("lead-wanted")).toHaveLength(2);
+  });
+
+  test("everybody is asked by a second run of a job that was cut off before it asked", async () => {
+    await world.moveTo("2026-11-26T12:00:00Z");
+    world.trouble.set(generalChannel, { outcome: "later", afterMs: 60_000, cause: "again", detail: "429" });
+    await leaves("Sara Lind");
+    expect(world.inTeam("lead-wanted")).toEqual([]);
+    world.trouble.clear();
+    await world.moveTo(world.now() + 2 * minute);
+    expect(world.inTeam("lead-wanted")).toHaveLength(1);
   });
 
   test("two other members make a lead of who says so: neither one, nor themselves, nor somebody who did not say so", async () => {
