@@ -148,6 +148,8 @@ export const publicStory = (steps: readonly Change[]): readonly PublicStep[] => 
     if (!undoes && stage === "planned") owner = who;
     if (!undoes && stage === "new") owner = undefined;
     const before = story.at(-1);
+    // Of a long life only the newest steps are read: what was undone may stand before them.
+    if (undoes && !before) continue;
     if ((before?.stage ?? "new") === stage && (stage !== "planned" || before?.who === owner)) continue;
     const isOwners = stage === "planned" || (stage !== "new" && who === owner);
     story.push({ stage, at, ...(isOwners && owner ? { who: owner } : {}), ...(why && isFinished({ stage }) ? { why } : {}) });

@@ -110,6 +110,15 @@ describe("the public story of 120 lives of 30 events", () => {
     expect(stepsWhereNot(lives, saysOnce)).toEqual([]);
   });
 
+  test("told from its newest steps alone is a part of it, which names no others", () => {
+    const isPart = ({ steps, owners }: Lived) => {
+      const whole = publicStory(steps).map(({ stage, at }) => `${stage} ${at}`);
+      const parts = Array.from({ length: steps.length }, (_, left) => publicStory(steps.slice(left)));
+      return parts.flat().every(({ stage, at, who }) => whole.includes(`${stage} ${at}`) && (who === undefined || who === owners.get(at)));
+    };
+    expect(stepsWhereNot(lives, isPart)).toEqual([]);
+  });
+
   test("is after an undo what it was before", () => {
     const told = (steps: readonly Change[]) => JSON.stringify(publicStory(steps));
     let undos = 0;
