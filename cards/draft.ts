@@ -62,8 +62,9 @@ const form = (
 ];
 
 export const render: Renderers<"draft" | "hold-form" | "propose-form" | "title-form" | "posting"> = {
-  draft: ({ digest, held, postsAt, nonce }, words) => {
+  draft: ({ digest, held, postsAt, rests, nonce }, words) => {
     const { team } = digest;
+    const posts = postsAt === undefined ? words.draft.waits : words.draft.posts(words.format.at(postsAt, team.zone));
     return {
       summary: words.draft.title,
       card: digestCard(
@@ -72,10 +73,7 @@ export const render: Renderers<"draft" | "hold-form" | "propose-form" | "title-f
         {
           pressable: false,
           title: words.draft.title,
-          intro: [
-            line(postsAt === undefined ? words.draft.waits : words.draft.posts(words.format.at(postsAt, team.zone)), { spacing: "Small" }),
-            small(words.draft.only, { spacing: "None" }),
-          ],
+          intro: [line(rests ? words.status.archived : posts, { spacing: "Small" }), small(words.draft.only, { spacing: "None" })],
           below: [
             held.length > 0 ? subheading(words.draft.held) : undefined,
             ...held
@@ -91,7 +89,7 @@ export const render: Renderers<"draft" | "hold-form" | "propose-form" | "title-f
               ),
             held.length > 6 ? small(words.andMore(held.length - 6)) : undefined,
             ...rowsOf([
-              button(words.buttons.postNow, { verb: "post-now", team: team.id, nonce }, { style: "positive" }),
+              rests ? undefined : button(words.buttons.postNow, { verb: "post-now", team: team.id, nonce }, { style: "positive" }),
               button(words.buttons.proposeOwner, { verb: "propose-form", team: team.id }),
               button(words.buttons.editTitle, { verb: "title-form", team: team.id }),
               button(words.buttons.holdBack, { verb: "hold-form", team: team.id }),

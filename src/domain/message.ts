@@ -157,6 +157,8 @@ export type Message =
       readonly digest: DigestView;
       readonly held: readonly IdeaView[];
       readonly postsAt?: number;
+      /** The team is archived: nothing is posted until it is restored. */
+      readonly rests?: true;
       readonly nonce: string;
     }
   | {

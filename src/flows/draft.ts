@@ -92,6 +92,7 @@ const draftOf = (team: Team, { ideas, facts, names }: DraftParts, ports: Ports):
     held: held.map((idea) => ideaView(idea, names, team, now)),
     nonce: id,
     ...(postsAt !== undefined ? { postsAt } : {}),
+    ...(rests(team) ? { rests: true } : {}),
   };
 };
 

@@ -389,6 +389,7 @@ export const fixturesIn = (language: Language): Fixtures => {
         postsAt: tuesday,
         nonce: ids.secret,
       },
+      rests: { say: "draft", digest: quiet, held: [], nonce: ids.secret, rests: true },
       waits: { say: "draft", digest: quiet, held: [], nonce: ids.secret },
     },
     "hold-form": {

@@ -212,6 +212,7 @@ describe("a digest of an archived team", () => {
   test("is posted by no lead: the press and the word say that it rests, and its ideas wait for the next one", async () => {
     await archived();
     const no = { say: "refusal", why: "team-archived", about: "North clinic" };
+    expect(expectSay(await world.writes("Sara Lind", "digest"), "draft").rests).toBe(true);
     expect(await world.writes("Sara Lind", "digest now")).toMatchObject(no);
     expect(await world.presses("Sara Lind", postNow)).toMatchObject(no);
     expect([world.inTeam("digest").length, await digests()]).toEqual([0, 0]);
