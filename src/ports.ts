@@ -4,6 +4,7 @@ import type { Job, Lane } from "./domain/job.ts";
 import type { Language } from "./domain/language.ts";
 import type { Message } from "./domain/message.ts";
 import type { PaceStop, Stop } from "./domain/pace.ts";
+import type { Result } from "./domain/result.ts";
 import type { RosterMember } from "./domain/roster.ts";
 import type { Team } from "./domain/team.ts";
 
@@ -165,7 +166,7 @@ export interface Pace {
 export type RosterPage = { readonly members: readonly RosterMember[]; readonly next?: string };
 
 /** The answer to a question put to Teams: what was asked for, or why not. */
-export type Asked<T> = { readonly got: T } | { readonly not: Exclude<Delivery, { outcome: "sent" }> };
+export type Asked<T> = Result<T, Exclude<Delivery, { outcome: "sent" }>>;
 
 /** The channel: how Gnist speaks to people without being spoken to. Every call has a time limit and is made at most once. */
 export interface Channel {

@@ -2,8 +2,9 @@ import { dateOf, daysBetween, isOfOtherYear, type RoundId } from "./cadence.ts";
 import { type Idea, type IdeaId, isFinished, isOpen, kinds, titleOf } from "./idea.ts";
 import type { DigestView, IdeaView, TeamView } from "./message.ts";
 import type { PersonId } from "./person.ts";
+import type { Result } from "./result.ts";
 import type { Team } from "./team.ts";
-import { readDay } from "./written-time.ts";
+import { type NoDay, readDay } from "./written-time.ts";
 
 /** Ideas that stand in a digest and where, as many as a post shows, and how many more there were; what they say is read again each time it is shown. */
 export type DigestPlan = {
@@ -140,13 +141,13 @@ export const digestView = (
 };
 
 /** The due date that was written on a form, or why it is not taken; by the team's calendar. */
-export const readDue = (written: string, team: Team, now: number): ReturnType<typeof readDay> =>
+export const readDue = (written: string, team: Team, now: number): Result<string, NoDay> =>
   readDay(written, dateOf(now, team.settings.zone));
 
 /** The due date that was agreed, or the default where there is none or it has gone by. */
 export const dueFrom = (agreed: string | undefined, team: Team, now: number): string => {
   const read = readDue(agreed ?? "", team, now);
-  return "date" in read ? read.date : defaultDue(team, now);
+  return "got" in read ? read.got : defaultDue(team, now);
 };
 
 /** The default due date of an idea taken now, `YYYY-MM-DD`. */

@@ -2,6 +2,7 @@ import { type Idea, isFinished, type Stage } from "./idea.ts";
 import type { NewsKind } from "./job.ts";
 import type { RefusalReason } from "./message.ts";
 import type { PersonId } from "./person.ts";
+import type { Result } from "./result.ts";
 
 /** What its author wrote of an idea. */
 export type Words = Pick<Idea, "friction" | "proposal" | "cost" | "kind" | "showName">;
@@ -110,8 +111,8 @@ const isSo = (idea: Idea, event: IdeaEvent): boolean => {
   return event.event === "end-request" && idea.request !== event.request;
 };
 
-/** What an event comes to: the idea after it, with the step that keeps it; `same` where it had happened; or why it cannot happen. */
-export type Lived = { readonly idea: Idea; readonly step?: Change } | { readonly same: true } | { readonly no: RefusalReason };
+/** What an event comes to: the idea after it, with the step that keeps it, and the same object where it had happened before; or why it cannot happen. */
+export type Lived = Result<{ readonly idea: Idea; readonly step?: Change }, RefusalReason>;
 
 /** Applies an event to an idea. @param at the moment (ms) */
 export const live = (idea: Idea, event: IdeaEvent, at: number): Lived => {
@@ -119,15 +120,16 @@ export const live = (idea: Idea, event: IdeaEvent, at: number): Lived => {
   if (!from.includes(idea.stage)) return { no: "idea-closed" };
   const no = whyNot(idea, event);
   if (no) return { no };
-  if (isSo(idea, event)) return { same: true };
+  if (isSo(idea, event)) return { got: { idea } };
   const stage = to?.(idea) ?? idea.stage;
   const kept: Record<string, unknown> = { ...idea, stage };
   for (const fact of clears) delete kept[fact];
   const after = { ...kept, ...factsOf(idea, event, at) } as Idea;
-  if (!to) return { idea: after };
+  if (!to) return { got: { idea: after } };
   // Nobody is named who withdraws: an author is told to nobody, not by the story either.
   const who = "who" in event ? { who: event.who } : {};
-  return { idea: after, step: { stage, at, ...who, ...("why" in event ? { why: event.why } : {}), ...(undoes ? { undoes } : {}) } };
+  const step = { stage, at, ...who, ...("why" in event ? { why: event.why } : {}), ...(undoes ? { undoes } : {}) };
+  return { got: { idea: after, step } };
 };
 
 /** A step as the team reads it. */

@@ -1,5 +1,6 @@
 /** Days and times as people write them and clients send them, read into the one form that is kept. */
 import { Temporal } from "temporal-polyfill";
+import type { Result } from "./result.ts";
 
 /** A day as it was written; there need be no such day, and without a year it is the next one. */
 export type WrittenDay = { readonly day: number; readonly month: number; readonly year?: number };
@@ -32,7 +33,7 @@ export const dayIn = (text: string): WrittenDay | undefined => {
  * The local date (`YYYY-MM-DD`) that a written day means, or why there is none. It is never before today, nor more than two years after.
  * @param today the local date
  */
-export const settleDay = ({ day, month, year }: WrittenDay, today: string): { readonly date: string } | { readonly why: NoDay } => {
+export const settleDay = ({ day, month, year }: WrittenDay, today: string): Result<string, NoDay> => {
   const first = Temporal.PlainDate.from(today);
   const last = first.add({ years: 2 });
   const years = year === undefined ? [first.year, first.year + 1, first.year + 2] : [year];
@@ -44,14 +45,14 @@ export const settleDay = ({ day, month, year }: WrittenDay, today: string): { re
     }
   });
   const date = dates.find((one) => Temporal.PlainDate.compare(one, first) >= 0);
-  if (!date) return { why: dates.length === 0 ? "bad-date" : "past-date" };
-  return Temporal.PlainDate.compare(date, last) > 0 ? { why: "far-date" } : { date: date.toString() };
+  if (!date) return { no: dates.length === 0 ? "bad-date" : "past-date" };
+  return Temporal.PlainDate.compare(date, last) > 0 ? { no: "far-date" } : { got: date.toString() };
 };
 
 /** The local date that a text means, or why there is none. @param today the local date */
-export const readDay = (text: string, today: string): ReturnType<typeof settleDay> => {
+export const readDay = (text: string, today: string): Result<string, NoDay> => {
   const written = dayIn(text);
-  return written ? settleDay(written, today) : { why: "bad-date" };
+  return written ? settleDay(written, today) : { no: "bad-date" };
 };
 
 /** Halves of the day as Android's clients write them, in the languages of their phones. */

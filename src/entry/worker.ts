@@ -1,4 +1,5 @@
 import type { Job, Lane } from "../domain/job.ts";
+import type { JobEnd } from "../flows/flow.ts";
 import { type Ports, StoreFault, type Taken, Unstorable } from "../ports.ts";
 import { noteSetAside, settingAside } from "../store/aside.ts";
 import { jobs as routes } from "./routes.ts";
@@ -14,11 +15,9 @@ const mostLaters = 10;
 /** Jobs in hand at once. */
 const atOnce: Readonly<Record<Lane, number>> = { people: 16, rounds: 16 };
 
-export type Outcome = undefined | { readonly laterMs: number };
-
 /** Runs a job through its flow; once more where it met rows that cannot be read and were set aside. */
-export const runJob = (job: Job, ports: Ports): Promise<Outcome> => {
-  const flow = routes[job.job] as (job: Job, ports: Ports) => Promise<Outcome>;
+export const runJob = (job: Job, ports: Ports): Promise<JobEnd> => {
+  const flow = routes[job.job] as (job: Job, ports: Ports) => Promise<JobEnd>;
   return settingAside(ports, () => flow(job, ports));
 };
 

@@ -3,6 +3,7 @@ import { byVoices, hasNews, ideaView, isFresh, planDigest, teamView } from "../d
 import { hasEnded, isOpen } from "../domain/idea.ts";
 import { extraDigestId, nthDigestId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
+import type { Result } from "../domain/result.ts";
 import { rests, type Team } from "../domain/team.ts";
 import type { Change, Ports } from "../ports.ts";
 import { type Digest, digestGuard, insertDigest, readDigest } from "../store/digests.ts";
@@ -73,15 +74,15 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
     // One that is there goes on, also in a team that was archived meanwhile: Teams refuses it, and it is posted when the team is restored.
     if (round?.state === "closed" || rests(team)) return undefined;
     const outcome = await makeDigest(ports, stored, id, rounds);
-    if (outcome === "again") return { laterMs: 1_000 };
-    if (outcome === "nothing") {
+    if ("no" in outcome && outcome.no === "again") return { laterMs: 1_000 };
+    if ("no" in outcome) {
       const tell = !team.toldNothing && job.by === undefined;
       if (tell) await jobs.put({ job: "tell-leads", team: team.id, news: "nothing-to-post", once: id });
       await closeRounds(ports, team, rounds.closing, tell);
       log.info("post-digest", { team: team.id, digest: id, nothing: true });
       return undefined;
     }
-    made = outcome;
+    made = outcome.got;
     digest = await readDigest(rows, team.id, id);
   }
   if (!digest) return undefined;
@@ -144,7 +145,7 @@ const makeDigest = async (
   { team, tag }: { team: Team; tag: string },
   id: string,
   { closing, staying }: Closing,
-): Promise<readonly StoredIdea[] | "nothing" | "again"> => {
+): Promise<Result<readonly StoredIdea[], "nothing" | "again">> => {
   const { rows, clock } = ports;
   const now = clock.now();
   const [found, since, counts, first] = await Promise.all([
@@ -158,7 +159,7 @@ const makeDigest = async (
   const plan = planDigest(ideas, since);
   if (!hasNews(plan)) {
     await shelve(ports, team, found, since);
-    return "nothing";
+    return { no: "nothing" };
   }
   const byId = new Map(found.map((stored) => [stored.idea.id, stored]));
   const fresh = ideas.filter(isFresh).sort(byVoices);
@@ -175,7 +176,7 @@ const makeDigest = async (
   };
   let numbers = first;
   while (unnumbered.length > mostNumbered) {
-    if ((await rows.commit(teamPartition(team.id), numberSome(numbers))) !== "done") return "again";
+    if ((await rows.commit(teamPartition(team.id), numberSome(numbers))) !== "done") return { no: "again" };
     numbers = await readNumbers(rows, team.id);
   }
   const digest: Digest = {
@@ -189,9 +190,9 @@ const makeDigest = async (
   const closed = closing.map((round) => mergeRound(round, { state: "closed", digest: id }));
   const after: Team = { ...team, openRounds: staying, lastDigest: id, toldNothing: false };
   const changes = [...numberSome(numbers), ...insertDigest(digest), putTeam(after, tag), ...closed];
-  if ((await rows.commit(teamPartition(team.id), changes)) === "done") return [...byId.values()];
+  if ((await rows.commit(teamPartition(team.id), changes)) === "done") return { got: [...byId.values()] };
   // Somebody wrote at the same moment, another instance was quicker, or our own answer was lost: look again.
-  return "again";
+  return { no: "again" };
 };
 
 const closeRounds = async ({ rows }: Ports, team: Team, closing: readonly RoundId[], told: boolean): Promise<void> => {

@@ -119,7 +119,7 @@ const draftAfter = async ({ team, ports, names }: IdeaTurn, change: () => Promis
   const changed = await change();
   if ("no" in changed) return changed.no;
   const parts = await reading;
-  const ideas = parts.ideas.map((idea) => (idea.id === changed.idea.id ? changed.idea : idea));
+  const ideas = parts.ideas.map((idea) => (idea.id === changed.got.idea.id ? changed.got.idea : idea));
   // Where an idea has come into the draft only now, its people are not among the names yet.
   const { shown, held } = shownIn(ideas, parts.facts.since);
   const known = new Map([...parts.names, ...(await names)]);
@@ -195,7 +195,7 @@ const changeDraft = (turn: IdeaTurn, event: IdeaEvent): Promise<Answer> => draft
 
 export const proposeOwner = async (action: { readonly due: string }, turn: IdeaTurn, chosen: Member | undefined): Promise<Answer> => {
   const due = readDue(action.due, turn.team, turn.now);
-  return "why" in due ? formAgain("propose-form", turn, due.why) : draftAfter(turn, () => askToOwn(turn, chosen, due.date));
+  return "no" in due ? formAgain("propose-form", turn, due.no) : draftAfter(turn, () => askToOwn(turn, chosen, due.got));
 };
 
 /** *Post now*, from the draft. */

@@ -5,6 +5,7 @@ import type { Job, JobName } from "../domain/job.ts";
 import type { Language } from "../domain/language.ts";
 import type { Message, RefusalReason, Shown } from "../domain/message.ts";
 import type { PersonId } from "../domain/person.ts";
+import type { Result } from "../domain/result.ts";
 import type { Team, TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import type { Person } from "../store/people.ts";
@@ -47,8 +48,12 @@ export type CommandFlow<C extends Command["command"]> = (
   ports: Ports,
 ) => Promise<Answer>;
 
-/** What a job comes to: done, or to be tried again after a while. */
-export type JobFlow<J extends JobName> = (job: Extract<Job, { job: J }>, ports: Ports) => Promise<undefined | { readonly laterMs: number }>;
+/** What somebody asked for, or what they are told instead. */
+export type Outcome<T> = Result<T, Message>;
+
+/** How a job ends: done, or to be tried again after a while. */
+export type JobEnd = undefined | { readonly laterMs: number };
+export type JobFlow<J extends JobName> = (job: Extract<Job, { job: J }>, ports: Ports) => Promise<JobEnd>;
 
 /** A reading begun before it is needed. Its fault is thrown where it is awaited; where the flow ends before that, nobody minds. */
 export const begun = <T>(reading: Promise<T>): Promise<T> => {

@@ -1,15 +1,14 @@
 import type { Idea } from "../domain/idea.ts";
-import { type IdeaEvent, type Lived, life, live } from "../domain/life.ts";
-import type { Message } from "../domain/message.ts";
+import { type IdeaEvent, life, live } from "../domain/life.ts";
 import type { Change } from "../ports.ts";
 import { changeIdea, type Made } from "../store/ideas.ts";
-import { afterStoringMs, refuse } from "./flow.ts";
+import { afterStoringMs, type Outcome, refuse } from "./flow.ts";
 import { readNames } from "./names.ts";
 import { refreshDigests, refreshEveryDigest } from "./post.ts";
 import type { IdeaTurn, Turn } from "./right.ts";
 
-/** What came of an event: the idea as it now stands, `step` where one was written; or why it could not happen. */
-export type Happened = { readonly idea: Idea; readonly stepKey?: string } | { readonly no: Message };
+/** What came of an event: the idea as it now stands, with the key of the step where one was written; or why it could not happen. */
+export type Happened = Outcome<Made>;
 
 /** Words that stand in old posts are changed by these. */
 const changesWords: readonly IdeaEvent["event"][] = ["edit", "title", "hold", "put-back", "withdraw", "restore"];
@@ -29,9 +28,9 @@ export const happen = async (
 ): Promise<Happened> => {
   const { rows, jobs, chance } = ports;
   // Why it does not happen is so for the idea as it was then, which may be another than was read before.
-  const change = (idea: Idea): { readonly idea: Idea } | { readonly no: Exclude<Lived, { idea: Idea }> & { readonly of: Idea } } => {
+  const change = (idea: Idea) => {
     const lived = live(idea, event, now);
-    return "idea" in lived ? lived : { no: { ...lived, of: idea } };
+    return "no" in lived ? { no: { why: lived.no, of: idea } } : lived;
   };
   const changed = await changeIdea(
     rows,
@@ -51,9 +50,8 @@ export const happen = async (
   );
   if (!changed) return { no: refuse("no-such-idea") };
   if (!("no" in changed)) return changed;
-  const { of: idea } = changed.no;
-  if ("same" in changed.no) return { idea };
-  const { owner } = idea;
-  const isOwned = changed.no.no === "already-owned" && owner !== undefined;
-  return { no: refuse(changed.no.no, isOwned ? (await readNames(rows, team.id, [owner], await names)).get(owner) : undefined) };
+  const { why, of } = changed.no;
+  const { owner } = of;
+  const isOwned = why === "already-owned" && owner !== undefined;
+  return { no: refuse(why, isOwned ? (await readNames(rows, team.id, [owner], await names)).get(owner) : undefined) };
 };

@@ -11,7 +11,7 @@ import { addVoice as addVoiceTo, insertRequest, readRequest, readStep, refuseReq
 import { readMember, readMembers } from "../store/people.ts";
 import { sendKey } from "../store/sends.ts";
 import { type InTeam, readForJob, view } from "./about-idea.ts";
-import { type Answer, afterStoringMs, begun, forTeam, type JobFlow, refuse, type Scene } from "./flow.ts";
+import { type Answer, afterStoringMs, begun, forTeam, type JobFlow, type Outcome, refuse, type Scene } from "./flow.ts";
 import { type Happened, happen } from "./live.ts";
 import { memberChoices } from "./names.ts";
 import { type Post, readPost, refreshDigests, viewOf, withIdea } from "./post.ts";
@@ -64,7 +64,7 @@ export const takeIdea = async (_what: unknown, turn: IdeaTurn): Promise<Answer> 
   });
   if ("no" in taken) return taken.no;
   const post = await reading;
-  return post ? postWith(turn, post, taken.idea) : { say: "owned", team: teamView(team), idea: await view(turn, taken.idea) };
+  return post ? postWith(turn, post, taken.got.idea) : { say: "owned", team: teamView(team), idea: await view(turn, taken.got.idea) };
 };
 
 /** *Assign* opens its form for who pressed it; it offers the team's members. */
@@ -97,27 +97,24 @@ export const assignOwner = async (
   chosen: Member | undefined,
 ): Promise<Answer> => {
   const due = readDue(action.due, turn.team, turn.now);
-  return "why" in due ? formToAssign(turn, action.digest, due.why) : assign(turn, chosen, due.date);
+  return "no" in due ? formToAssign(turn, action.digest, due.no) : assign(turn, chosen, due.got);
 };
 
 /** `assign #42 Sara`: the one member whose name fits. */
 export const assignByNumber = async (command: { readonly rest: string }, turn: IdeaTurn, members: readonly Member[]): Promise<Answer> => {
   if (command.rest === "") return formToAssign(turn, undefined);
   const found = memberNamed(command.rest, members);
-  return "why" in found ? refuse(found.why, found.about) : assign(turn, found.member, defaultDue(turn.team, turn.now));
+  return "no" in found ? found.no : assign(turn, found.got, defaultDue(turn.team, turn.now));
 };
 
 /** The member a name means: the whole name, or the beginning of any of its parts where only one fits. */
-const memberNamed = (
-  written: string,
-  members: readonly Member[],
-): { readonly member: Member } | { readonly why: RefusalReason; readonly about: string } => {
+const memberNamed = (written: string, members: readonly Member[]): Outcome<Member> => {
   const name = written.replace(/^@/, "").toLowerCase();
   const whole = members.filter((member) => member.name.toLowerCase() === name);
   const fits = whole.length > 0 ? whole : members.filter((member) => ` ${member.name.toLowerCase()}`.includes(` ${name}`));
   const [one, ...more] = fits;
-  if (!one) return { why: "no-such-member", about: cut(written, 60) };
-  return more.length > 0 ? { why: "several-members", about: fits.map((member) => member.name).join(", ") } : { member: one };
+  if (!one) return { no: refuse("no-such-member", cut(written, 60)) };
+  return more.length > 0 ? { no: refuse("several-members", fits.map((member) => member.name).join(", ")) } : { got: one };
 };
 
 const assign = async (turn: IdeaTurn, chosen: Member | undefined, due: string): Promise<Answer> => {
@@ -125,8 +122,8 @@ const assign = async (turn: IdeaTurn, chosen: Member | undefined, due: string): 
   const asked = await askToOwn(turn, chosen, due);
   if ("no" in asked) return asked.no;
   const post = await reading;
-  if (post) return postWith(turn, post, asked.idea);
-  return { say: "owner-asked", team: teamView(turn.team), idea: await view(turn, asked.idea), name: chosen?.name ?? "" };
+  if (post) return postWith(turn, post, asked.got.idea);
+  return { say: "owner-asked", team: teamView(turn.team), idea: await view(turn, asked.got.idea), name: chosen?.name ?? "" };
 };
 
 /**
@@ -208,10 +205,10 @@ export const planIdea = (action: Planned, turn: IdeaTurn): Promise<Answer> => pl
 const plan = async ({ due: written, test }: Planned, turn: IdeaTurn, again: (why: RefusalReason) => Promise<Message>): Promise<Answer> => {
   const { team, stored, who, now } = turn;
   const due = readDue(written, team, now);
-  if ("why" in due) return again(due.why);
+  if ("no" in due) return again(due.no);
   const event = stored.idea.owner === who ? "plan" : "take";
-  const planned = await happen(turn, turn, { event, who, due: due.date, ...testOf(test) });
-  return "no" in planned ? planned.no : { say: "owned", team: teamView(team), idea: await view(turn, planned.idea) };
+  const planned = await happen(turn, turn, { event, who, due: due.got, ...testOf(test) });
+  return "no" in planned ? planned.no : { say: "owned", team: teamView(team), idea: await view(turn, planned.got.idea) };
 };
 
 /** *Not me*, with a reason that only the leads see. An owner may give an idea back in the same way. */
@@ -232,7 +229,7 @@ const giveBack = async (turn: IdeaTurn, why: string): Promise<Message> => {
   const given = await happen(turn, turn, { event: "give-back", who, why }, [], async ({ stepKey: row }) => {
     if (row) await ports.jobs.put({ job: "tell-leads", team: team.id, news: "declined", idea: stored.idea.id, once: row }, afterStoringMs);
   });
-  return "no" in given ? given.no : { say: "declined", team: teamView(team), idea: await view(turn, given.idea) };
+  return "no" in given ? given.no : { say: "declined", team: teamView(team), idea: await view(turn, given.got.idea) };
 };
 
 /** A no is kept with the request and told to the leads; to everybody else it looks like silence, until the request ends. */

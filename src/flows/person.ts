@@ -91,9 +91,9 @@ export const writePause: CommandFlow<"pause"> = async (command, scene, ports) =>
   const zone = await zoneOf(scene, ports);
   const today = dateOf(ports.clock.now(), zone);
   const day = settleDay(date, today);
-  if ("why" in day) return refuse(day.why);
-  if (day.date === today) return refuse("past-date");
-  const until = startOfDate(day.date, zone);
+  if ("no" in day) return refuse(day.no);
+  if (day.got === today) return refuse("past-date");
+  const until = startOfDate(day.got, zone);
   await save(scene, ports, { pausedUntil: until });
   return paused(until, zone, ports);
 };

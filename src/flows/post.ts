@@ -107,15 +107,15 @@ export const refreshDigest: JobFlow<"refresh-digest"> = async (job, ports) => {
   const { messageId } = digest;
   const updated = await ask(ports, team, async () => {
     const delivery = await ports.channel.update(addressOf(team, digest.channelId), messageId, message, team.settings.language);
-    return delivery.outcome === "sent" ? { got: true } : { not: delivery };
+    return delivery.outcome === "sent" ? { got: true } : { no: delivery };
   });
   if ("got" in updated) {
     await ports.rows.commit(teamPartition(team.id), [mergeDigest(digest.id, { shownHash: hash })]);
     return undefined;
   }
-  const { not } = updated;
-  if (not.outcome !== "refused") return { laterMs: not.outcome === "later" ? not.afterMs : 5_000 };
-  if (not.why === "archived") await restTeam(team.id, ports);
-  ports.log.warn("refresh-digest", { team: team.id, digest: digest.id, why: not.why, detail: not.detail });
+  const { no } = updated;
+  if (no.outcome !== "refused") return { laterMs: no.outcome === "later" ? no.afterMs : 5_000 };
+  if (no.why === "archived") await restTeam(team.id, ports);
+  ports.log.warn("refresh-digest", { team: team.id, digest: digest.id, why: no.why, detail: no.detail });
   return undefined;
 };

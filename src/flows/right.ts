@@ -7,7 +7,7 @@ import type { Ports } from "../ports.ts";
 import { readMember } from "../store/people.ts";
 import { readTeam } from "../store/teams.ts";
 import { type About, readAbout, readAboutNumber } from "./about-idea.ts";
-import { type Answer, begun, refuse, type Scene } from "./flow.ts";
+import { type Answer, begun, type Outcome, refuse, type Scene } from "./flow.ts";
 import { isMember, isOverseer, leadsTeam, type Meant, meantTeam, onlyTeam, teamsOf } from "./who.ts";
 
 /**
@@ -70,17 +70,16 @@ export const comingBack = <What>(route: Route<What>, more: Pick<Route<What>, "la
   ...more,
 });
 
-type No = { readonly no: Message };
-
 /** Reads the team and the person's standing in it. A team of another tenant is none of theirs. */
-const stand = async (id: TeamId, scene: Scene, ports: Ports): Promise<Turn | No> => {
+const stand = async (id: TeamId, scene: Scene, ports: Ports): Promise<Outcome<Turn>> => {
   const { person: who } = scene.who;
   const [stored, member] = await Promise.all([readTeam(ports.rows, id), readMember(ports.rows, id, who)]);
   if (!stored || stored.team.removedAt !== undefined) return { no: refuse("team-removed") };
   const { team, tag } = stored;
   if (team.tenantId !== scene.place.address.tenantId) return { no: refuse("not-in-team") };
   const isIn = isMember(team, who, member);
-  return { team, tag, who, leads: isIn && leadsTeam(team, who), isMember: isIn, others: [], now: ports.clock.now(), scene, ports };
+  const turn = { team, tag, who, leads: isIn && leadsTeam(team, who), isMember: isIn, others: [], now: ports.clock.now(), scene, ports };
+  return { got: turn };
 };
 
 const asMember = ({ isMember }: Turn): RefusalReason | undefined => (isMember ? undefined : "not-in-team");
@@ -111,8 +110,8 @@ const inTeam =
       const reading = read && begun(read(what, ports, scene));
       const stood = await stand(what.team, scene, ports);
       if ("no" in stood) return stood.no;
-      const refused = await why(stood, ports);
-      return refused ? refuse(refused) : flow(what, stood, (await reading) as R);
+      const refused = await why(stood.got, ports);
+      return refused ? refuse(refused) : flow(what, stood.got, (await reading) as R);
     },
   });
 
@@ -138,8 +137,8 @@ const onIdea =
       const reading = read && begun(read(what, ports, scene));
       const [stood, about] = await Promise.all([stand(what.team, scene, ports), readAbout(what, scene.who.person, ports)]);
       if ("no" in stood) return stood.no;
-      if (!about) return refuse(asMember(stood) ?? "no-such-idea");
-      const turn = { ...stood, ...about };
+      if (!about) return refuse(asMember(stood.got) ?? "no-such-idea");
+      const turn = { ...stood.got, ...about };
       const refused = why(turn);
       return refused ? refuse(refused, await ownerName(refused, turn)) : flow(what, turn, (await reading) as R);
     },
@@ -181,7 +180,7 @@ const said =
       const reading = early === undefined ? undefined : begun(read?.(early, what, ports, scene) ?? Promise.resolve(undefined));
       const found = await meantTeam(scene, ports, meant);
       if ("no" in found) return found.no;
-      const { team, tag, others } = found;
+      const { team, tag, others } = found.got;
       const { person: who } = scene.who;
       const turn: Turn = { team, tag, who, leads: leadsTeam(team, who), isMember: true, others, now: ports.clock.now(), scene, ports };
       return flow(what, turn, (await (reading && early === team.id ? reading : read?.(team.id, what, ports, scene))) as R);
@@ -201,7 +200,7 @@ const onNumber =
       const reading = early === undefined ? undefined : begun(readAboutNumber(early, what.number, scene.who.person, ports));
       const found = await meantTeam(scene, ports, "one");
       if ("no" in found) return found.no;
-      const { team, tag } = found;
+      const { team, tag } = found.got;
       const about = await (reading && early === team.id ? reading : readAboutNumber(team.id, what.number, scene.who.person, ports));
       if (!about) return refuse("no-such-idea", `#${what.number}`);
       const { person: who } = scene.who;
@@ -251,9 +250,9 @@ export const look = <What>(flow: Look<What>): Route<What> => ({
     if (scene.place.kind === "channel") {
       const stood = await stand(scene.place.team, scene, ports);
       if ("no" in stood) return stood.no;
-      const refused = scene.isAdmin ? undefined : asLead(stood);
+      const refused = scene.isAdmin ? undefined : asLead(stood.got);
       if (refused && !(await isOverseer(scene, ports))) return refuse(refused);
-      return flow(what, { sees: "team", team: stood.team, leads: stood.leads }, scene, ports);
+      return flow(what, { sees: "team", team: stood.got.team, leads: stood.got.leads }, scene, ports);
     }
     const teams = scene.isAdmin ? [] : await teamsOf(scene, ports);
     const led = teams.filter((team) => leadsTeam(team, scene.who.person));

@@ -2,6 +2,7 @@ import { dateOf } from "../domain/cadence.ts";
 import { personIdOf } from "../domain/ids.ts";
 import type { Named } from "../domain/incoming.ts";
 import { isPresent, type Member, type PersonId } from "../domain/person.ts";
+import type { Result } from "../domain/result.ts";
 import { type Disbelief, hourApart, identify, judge, lookAgainMs, type RosterMember } from "../domain/roster.ts";
 import type { Team, TeamId } from "../domain/team.ts";
 import type { Change, Ports } from "../ports.ts";
@@ -21,7 +22,7 @@ import {
 import { changeTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { listTeam } from "../store/tenants.ts";
 import { inBatches, without } from "./add-team.ts";
-import { afterStoringMs, type JobFlow } from "./flow.ts";
+import { afterStoringMs, type JobEnd, type JobFlow } from "./flow.ts";
 import { addressOf, ask } from "./send.ts";
 
 /** A roster that cannot be read is tried again after this long (ms) where Teams does not say. */
@@ -46,7 +47,7 @@ export const readTeamSoon = async ({ rows, clock }: Pick<Ports, "rows" | "clock"
 /** The names and people of a team are read again. */
 export const readTeamAgain: JobFlow<"read-team"> = async (job, ports) => {
   const read = await readRoster(job.team, ports);
-  return read && "laterMs" in read ? read : undefined;
+  return "no" in read ? read.no : undefined;
 };
 
 /** Notes who is said to have left. An event alone takes nobody out, but whom it names is gone as soon as one reading lacks them. */
@@ -57,15 +58,13 @@ export const noteLeaving = async (team: TeamId, tenantId: string, left: readonly
   });
 };
 
+type Pages = { readonly all: readonly RosterMember[]; readonly isWhole: boolean };
+
 /** All pages of a roster. Pages that repeat, or never end, are left where they begin to. */
 const readPages = async (
   team: Team,
   ports: Ports,
-): Promise<
-  | { readonly all: readonly RosterMember[]; readonly isWhole: boolean }
-  | { readonly laterMs: number }
-  | { readonly refused: { readonly why: string; readonly detail: string } }
-> => {
+): Promise<Result<Pages, { readonly laterMs: number } | { readonly why: string; readonly detail: string }>> => {
   const address = addressOf(team, team.teamsId);
   const all: RosterMember[] = [];
   const seen = new Set<string>();
@@ -74,20 +73,20 @@ const readPages = async (
   do {
     const from: string | undefined = next;
     const page = await ask(ports, team, () => ports.channel.roster(address, from));
-    if ("not" in page) {
-      if (page.not.outcome === "later") return { laterMs: page.not.afterMs };
-      if (page.not.outcome === "doubtful" || page.not.outcome === "stopped") return { laterMs: readAgainMs };
-      return { refused: page.not };
+    if ("no" in page) {
+      if (page.no.outcome === "later") return { no: { laterMs: page.no.afterMs } };
+      if (page.no.outcome === "doubtful" || page.no.outcome === "stopped") return { no: { laterMs: readAgainMs } };
+      return { no: page.no };
     }
     const { members } = page.got;
     const isRepeated = members.length > 0 && members.every(({ teamsId }) => seen.has(teamsId));
     all.push(...members);
     for (const { teamsId } of members) seen.add(teamsId);
     next = page.got.next;
-    if (next !== undefined && (isRepeated || asked.has(next) || asked.size === mostPages)) return { all, isWhole: false };
+    if (next !== undefined && (isRepeated || asked.has(next) || asked.size === mostPages)) return { got: { all, isWhole: false } };
     if (next !== undefined) asked.add(next);
   } while (next !== undefined);
-  return { all, isWhole: true };
+  return { got: { all, isWhole: true } };
 };
 
 /** People whom the roster names by Teams' own id alone, and whom the team does not know: they may have been heard with their Entra id. */
@@ -109,22 +108,19 @@ type Read = { readonly team: Team; readonly members: readonly Member[] };
  * was known.
  * @param isForRound a round begins with it
  */
-export const readRoster = async (
-  id: TeamId,
-  ports: Ports,
-  isForRound = false,
-): Promise<Read | { readonly laterMs: number } | undefined> => {
+export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): Promise<Result<Read, JobEnd>> => {
   const { rows, clock, jobs, log } = ports;
   const stored = await readTeam(rows, id);
-  if (!stored || stored.team.removedAt !== undefined) return undefined;
+  if (!stored || stored.team.removedAt !== undefined) return { no: undefined };
   const { team } = stored;
   const known = new Map((await readEverybody(rows, id)).map((member) => [member.person, member]));
-  const pages = await readPages(team, ports);
-  if ("laterMs" in pages) return pages;
-  if ("refused" in pages) {
-    log.warn("roster-refused", { team: id, why: pages.refused.why, detail: pages.refused.detail });
-    return { team, members: [...known.values()].filter(isPresent) };
+  const read = await readPages(team, ports);
+  if ("no" in read) {
+    if ("laterMs" in read.no) return { no: read.no };
+    log.warn("roster-refused", { team: id, why: read.no.why, detail: read.no.detail });
+    return { got: { team, members: [...known.values()].filter(isPresent) } };
   }
+  const pages = read.got;
   const { people, renamed } = identify(team.tenantId, pages.all, known, await heardOf(team, pages.all, known, ports));
   const isReplaced = ({ person, standing }: Member) => standing !== "left" && (renamed.get(person) ?? person) !== person;
   const replaced = [...known.values()].filter(isReplaced);
@@ -210,7 +206,7 @@ export const readRoster = async (
   const isNewlyMissing = fresh?.missingLeads?.some(({ since }) => since === now);
   if (isNewlyMissing) await putDue(rows, { at: now + hourApart, team: id, job: { job: "read-team", team: id } });
   if (fresh && fresh.removedAt === undefined) await listTeam(rows, fresh);
-  return { team: fresh ?? team, members };
+  return { got: { team: fresh ?? team, members } };
 };
 
 /** A reading that is not believed is told to operators; one that lacks more than half of the team is made again. */

@@ -22,7 +22,7 @@ import {
 import { mergeAgain, mergeCancelled } from "../store/sends.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import { inBatches, movePrompt, withNextPrompt } from "./add-team.ts";
-import { type Answer, type JobFlow, refuse } from "./flow.ts";
+import { type Answer, type JobEnd, type JobFlow, refuse } from "./flow.ts";
 import type { Turn } from "./right.ts";
 import { readRoster } from "./roster.ts";
 
@@ -66,8 +66,8 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
     return undefined;
   }
   const read = await readRoster(job.team, ports, true);
-  if (!read || "laterMs" in read) return read;
-  const { team, members } = read;
+  if ("no" in read) return read.no;
+  const { team, members } = read.got;
   if (members.length === 0) return nobodyThere(job, team, now, ports);
 
   if (byClock && members.length > largeTeam && !team.largeTeamAgreed) {
@@ -128,12 +128,7 @@ const mostWaitMs = 6 * hourMs;
 const lookAgainMs = 5 * 60_000;
 
 /** No team is without people: a week is not used up by asking nobody. */
-const nobodyThere = async (
-  job: Parameters<typeof startRound>[0],
-  team: Team,
-  now: number,
-  ports: Ports,
-): Promise<undefined | { readonly laterMs: number }> => {
+const nobodyThere = async (job: Parameters<typeof startRound>[0], team: Team, now: number, ports: Ports): Promise<JobEnd> => {
   ports.log.warn("start-round", { team: team.id, waits: "nobody-there" });
   if (job.at !== undefined && ports.clock.now() - job.at < mostWaitMs) return { laterMs: lookAgainMs };
   if (job.by === undefined) await movePrompt(ports, team, (stored) => withNextPrompt(stored, now));

@@ -8,6 +8,7 @@ import { settingAside } from "../store/aside.ts";
 import { languageOfPerson, mergeMember, readMember, readPerson, saveProfile } from "../store/people.ts";
 import { type Guard, guardOf, isOver, mergeMessageId, mergeOutcome, readSend, type StoredSend, writeIntent } from "../store/sends.ts";
 import { teamPartition } from "../store/teams.ts";
+import type { JobEnd } from "./flow.ts";
 import { restTeam } from "./rest-team.ts";
 
 /**
@@ -72,8 +73,8 @@ export const sendOnce = async (
     if (slot.probe) {
       // Whether the tenant goes again is asked by a call that may be repeated, so that an outage that lasts does not make one message after another doubtful.
       const asked = await ports.channel.teamName(addressOf(team, team.teamsId));
-      if ("not" in asked && asked.not.outcome !== "refused") {
-        delivery = asked.not;
+      if ("no" in asked && asked.no.outcome !== "refused") {
+        delivery = asked.no;
         return { outcome: "held", afterMs: stoppedMs };
       }
     }
@@ -189,12 +190,12 @@ export const addressOf = (team: Team, conversationId: string): Address => ({
 /** One call that is no message and may be repeated, in its place in the tenant's pace. */
 export const ask = async <T>({ pace }: Pick<Ports, "pace">, team: Team, call: () => Promise<Asked<T>>): Promise<Asked<T>> => {
   const slot = await pace.slot(team.tenantId, 1, true);
-  if (!("ready" in slot)) return { not: { outcome: "later", afterMs: slot.afterMs, cause: "again", detail: slot.why } };
+  if (!("ready" in slot)) return { no: { outcome: "later", afterMs: slot.afterMs, cause: "again", detail: slot.why } };
   let heard: Delivery | undefined;
   try {
-    if (!(await slot.ready())) return { not: { outcome: "later", afterMs: stoppedMs, cause: "again", detail: "stopped" } };
+    if (!(await slot.ready())) return { no: { outcome: "later", afterMs: stoppedMs, cause: "again", detail: "stopped" } };
     const asked = await call();
-    heard = "not" in asked ? asked.not : { outcome: "sent", messageId: "" };
+    heard = "no" in asked ? asked.no : { outcome: "sent", messageId: "" };
     return asked;
   } finally {
     await slot.end(heard);
@@ -225,14 +226,14 @@ export const toMember = (ports: Ports, team: Team, member: Member, message: Mess
   const open = () => channel.openChat({ address: addressOf(team, team.teamsId), teamsId: member.teamsId });
   const opened = async (): Promise<Posted> => {
     const chat = member.chatId === undefined ? await open() : { got: member.chatId };
-    if ("not" in chat) return { delivery: chat.not };
+    if ("no" in chat) return { delivery: chat.no };
     const delivery = await channel.post(addressOf(team, chat.got), message, language);
     const isKnown = chat.got === member.chatId;
     if (!isKnown || delivery.outcome !== "refused" || delivery.why !== "gone")
       return { delivery, also: isKnown ? [] : [mergeMember(member.person, { chatId: chat.got })] };
     // Teams does not know the chat any more, and so has not taken the message: once more in one that is opened now.
     const again = await open();
-    if ("not" in again) return { delivery: again.not };
+    if ("no" in again) return { delivery: again.no };
     return {
       delivery: await channel.post(addressOf(team, again.got), message, language),
       also: [mergeMember(member.person, { chatId: again.got })],
@@ -254,7 +255,7 @@ export const toMember = (ports: Ports, team: Team, member: Member, message: Mess
 };
 
 /** What a job does after a send: it comes back where Teams has not taken the message. */
-export const afterSend = (result: SendResult): undefined | { readonly laterMs: number } => {
+export const afterSend = (result: SendResult): JobEnd => {
   if (result.outcome === "later" || result.outcome === "held") return { laterMs: result.afterMs };
   return result.outcome === "stopped" ? { laterMs: longestSendMs } : undefined;
 };

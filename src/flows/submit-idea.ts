@@ -192,7 +192,7 @@ export const saveIdea = async ({ written }: { readonly written: WrittenIdea }, t
   const when = begun(whenShown(team, ports));
   if (problem) return formToEdit(turn, await when, written, problem);
   const edited = await happen(turn, turn, { event: "edit", words: written });
-  return "no" in edited ? edited.no : receipt(team, edited.idea, await when, { edited: true });
+  return "no" in edited ? edited.no : receipt(team, edited.got.idea, await when, { edited: true });
 };
 
 /** Withdrawing takes the text out of the store at once; only the card in the author's own chat still has it, for *Undo*. */
@@ -230,7 +230,7 @@ export const restoreIdea = async ({ written }: { readonly written: WrittenIdea }
   if (problemOf(written)) return refuse("stale-form");
   const when = begun(whenShown(team, ports));
   const restored = await happen(turn, turn, { event: "restore", words: written });
-  return "no" in restored ? restored.no : receipt(team, restored.idea, await when, {});
+  return "no" in restored ? restored.no : receipt(team, restored.got.idea, await when, {});
 };
 
 type Asked = { readonly team: string; readonly round?: string };

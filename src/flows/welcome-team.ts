@@ -10,8 +10,8 @@ import { addressOf, afterSend, sendGuarded } from "./send.ts";
 /** The welcome post: once for each time Gnist is added. */
 export const welcomeTeam: JobFlow<"welcome-team"> = async (job, ports) => {
   const read = await readRoster(job.team, ports);
-  if (!read || "laterMs" in read) return read;
-  const { team, members } = read;
+  if ("no" in read) return read.no;
+  const { team, members } = read.got;
   const nameOf = (person: string | undefined) => members.find((member) => member.person === person)?.name;
   const addedBy = nameOf(team.addedBy);
   const large = members.length > largeTeam && !team.largeTeamAgreed;

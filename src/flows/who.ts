@@ -1,10 +1,9 @@
-import type { Message } from "../domain/message.ts";
 import { isPresent, type Member, type PersonId } from "../domain/person.ts";
 import type { Team, TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { readMember } from "../store/people.ts";
 import { readTeam, type StoredTeam } from "../store/teams.ts";
-import { refuse, type Scene } from "./flow.ts";
+import { type Outcome, refuse, type Scene } from "./flow.ts";
 
 export const leadsTeam = (team: Team, person: PersonId): boolean => team.leads.includes(person);
 
@@ -28,12 +27,12 @@ export const meantTeam = async (
   scene: Scene,
   ports: Ports,
   meant: Meant,
-): Promise<(StoredTeam & { readonly others: readonly Team[] }) | { readonly no: Message }> => {
+): Promise<Outcome<StoredTeam & { readonly others: readonly Team[] }>> => {
   const { person } = scene.who;
   if (scene.place.kind === "channel") {
     const found = await teamOf(scene.place.team, person, ports);
     if (!found) return { no: refuse((await readTeam(ports.rows, scene.place.team)) ? "not-in-team" : "no-team") };
-    return meant === "led" && !leadsTeam(found.team, person) ? { no: refuse("not-a-lead") } : { ...found, others: [] };
+    return meant === "led" && !leadsTeam(found.team, person) ? { no: refuse("not-a-lead") } : { got: { ...found, others: [] } };
   }
   const teams = await theirTeams(scene, ports);
   const led = meant === "led" ? teams.filter(({ team }) => leadsTeam(team, person)) : teams;
@@ -42,7 +41,7 @@ export const meantTeam = async (
   if (!first) return { no: refuse(teams.length > 0 ? (scene.chosen && led.length > 0 ? "not-in-team" : "not-a-lead") : "no-team") };
   if (meant !== "any" && others.length > 0)
     return { no: { say: "which-team", text: scene.text, teams: wanted.map(({ team }) => ({ id: team.id, name: team.name })) } };
-  return { ...first, others: others.map(({ team }) => team) };
+  return { got: { ...first, others: others.map(({ team }) => team) } };
 };
 
 /** A living team of this tenant that the person is a member of. */

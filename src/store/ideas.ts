@@ -1,5 +1,6 @@
 import { hasEnded, type Idea, type IdeaId } from "../domain/idea.ts";
 import type { PersonId } from "../domain/person.ts";
+import type { Result } from "../domain/result.ts";
 import type { TeamId } from "../domain/team.ts";
 import type { Change, Range, Row, Rows } from "../ports.ts";
 import { kinds } from "./kinds.ts";
@@ -232,25 +233,29 @@ export const changeIdea = async <No>(
   team: TeamId,
   known: StoredIdea,
   nonce: string,
-  change: (idea: Idea) => { readonly idea: Idea; readonly step?: Step } | { readonly no: No },
+  change: (idea: Idea) => Result<{ readonly idea: Idea; readonly step?: Step }, No>,
   before: (made: Made) => Promise<unknown>,
   also: readonly Change[] = [],
-): Promise<Made | { readonly no: No } | undefined> => {
+): Promise<Result<Made, No> | undefined> => {
   let prepared: string | undefined;
   const { id } = known.idea;
   for (let stored: StoredIdea | undefined = known; stored; stored = await readIdea(rows, team, id)) {
     const changed = change(stored.idea);
     if ("no" in changed) return changed;
+    const { idea: after, step } = changed.got;
+    // It is so already.
+    if (after === stored.idea) return { got: { idea: after } };
     // The moment of the change stays that of its first try, and so does the key of its step.
-    const key: string | undefined = changed.step && (prepared ?? stepKey(id, changed.step, nonce));
-    const made: Made = { idea: changed.idea, ...(key ? { stepKey: key } : {}) };
+    const key: string | undefined = step && (prepared ?? stepKey(id, step, nonce));
+    const made: Made = { idea: after, ...(key ? { stepKey: key } : {}) };
     if (prepared === undefined) await before(made);
     prepared ??= key ?? "";
-    const step: readonly Change[] = key && changed.step ? [{ do: "insert", key, values: encode(kinds.step, changed.step) }] : [];
-    const commit = await rows.commit(teamPartition(team), [...putIdea(changed.idea, stored), ...step, ...also]);
-    if (commit === "done") return made;
+    const kept: readonly Change[] = key && step ? [{ do: "insert", key, values: encode(kinds.step, step) }] : [];
+    const commit = await rows.commit(teamPartition(team), [...putIdea(after, stored), ...kept, ...also]);
+    if (commit === "done") return { got: made };
     // A tag that has changed may be the echo of this very write.
-    if (key && (await rows.get(teamPartition(team), key))) return { ...made, idea: (await readIdea(rows, team, id))?.idea ?? changed.idea };
+    if (key && (await rows.get(teamPartition(team), key)))
+      return { got: { ...made, idea: (await readIdea(rows, team, id))?.idea ?? after } };
   }
   return undefined;
 };

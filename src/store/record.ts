@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Result } from "../domain/result.ts";
 import type { Row, Values } from "../ports.ts";
 
 /** The version of every row's form. A row of another version is refused: nothing was released that wrote one. */
@@ -67,9 +68,9 @@ export class BadRow extends Error {
   }
 }
 
-const readColumns = (kind: Kind, { values }: Row): { readonly got: unknown } | { readonly why: string } => {
+const readColumns = (kind: Kind, { values }: Row): Result<unknown, string> => {
   if (values.v !== version)
-    return { why: `its form is ${typeof values.v === "number" ? `version ${values.v}` : "of no version"}, not version ${version}` };
+    return { no: `its form is ${typeof values.v === "number" ? `version ${values.v}` : "of no version"}, not version ${version}` };
   const columns: Record<string, unknown> = { ...values };
   for (const name of kind.json) {
     const text = columns[name];
@@ -77,14 +78,14 @@ const readColumns = (kind: Kind, { values }: Row): { readonly got: unknown } | {
     try {
       columns[name] = JSON.parse(text);
     } catch {
-      return { why: `${name} is not JSON` };
+      return { no: `${name} is not JSON` };
     }
   }
   const read = kind.shape.safeParse(columns);
   // The messages of zod name what was expected; the path names the column. Neither quotes what is stored.
   return read.success
     ? { got: read.data }
-    : { why: read.error.issues.map(({ path, code }) => `${path.join(".")} is not as expected (${code})`).join(", ") };
+    : { no: read.error.issues.map(({ path, code }) => `${path.join(".")} is not as expected (${code})`).join(", ") };
 };
 
 /** Reads the rows of one kind in a partition. @throws BadRow that holds every row of them that does not fit */
@@ -93,7 +94,7 @@ export const decodeAll = <K extends Kind>(kind: K, partition: string, rows: read
   const read = rows.flatMap((row) => {
     const columns = readColumns(kind, row);
     if ("got" in columns) return [columns.got as Of<K>];
-    damaged.push({ partition, row, kind, why: columns.why });
+    damaged.push({ partition, row, kind, why: columns.no });
     return [];
   });
   if (damaged.length > 0) throw new BadRow(damaged);
@@ -103,7 +104,7 @@ export const decodeAll = <K extends Kind>(kind: K, partition: string, rows: read
 /** Reads one row by its kind. @throws BadRow */
 export const decode = <K extends Kind>(kind: K, partition: string, row: Row): Of<K> => {
   const columns = readColumns(kind, row);
-  if ("why" in columns) throw new BadRow([{ partition, row, kind, why: columns.why }]);
+  if ("no" in columns) throw new BadRow([{ partition, row, kind, why: columns.no }]);
   return columns.got as Of<K>;
 };
 

@@ -8,6 +8,7 @@ import {
   proxyPolicy,
 } from "@azure/core-rest-pipeline";
 import type { ServiceClientCredentialsFactory } from "botframework-connector";
+import type { Result } from "../domain/result.ts";
 import { type Fault, faultOf, faultOfAnswer } from "./delivery.ts";
 
 /** Signs a request. */
@@ -17,7 +18,7 @@ export type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory["cr
 export type ConnectorRequest = { readonly method: "GET" | "POST" | "PUT"; readonly path: string; readonly body?: unknown };
 
 /** Makes one call to Teams: one HTTP request at most, over within the time limit. `got` is the answer's JSON as it came; undefined where it is none. Never rejects. */
-export type Ask = (serviceUrl: string, request: ConnectorRequest) => Promise<{ readonly got: unknown } | { readonly fault: Fault }>;
+export type Ask = (serviceUrl: string, request: ConnectorRequest) => Promise<Result<unknown, Fault>>;
 
 /**
  * An idle connection is dropped after this long (ms), because Azure forgets it silently after 4 minutes, and a message written into a forgotten
@@ -82,17 +83,17 @@ export const openCalls = (credentials: () => Promise<Credentials>, local: boolea
           const response = await (proxy ? proxy.sendRequest(request, send) : send(request));
           const { status, headers } = response;
           const text = response.bodyAsText ?? "";
-          if (status < 200 || status > 299) return { fault: faultOfAnswer({ status, body: text, retryAfter: headers.get("retry-after") }) };
+          if (status < 200 || status > 299) return { no: faultOfAnswer({ status, body: text, retryAfter: headers.get("retry-after") }) };
           return { got: jsonOf(text) };
         };
         return new Promise((resolve) => {
           const timer = setTimeout(() => {
             stop.abort();
             // Also ends the wait for a token, which botbuilder cannot abort.
-            resolve({ fault: { left, code: "TimedOut" } });
+            resolve({ no: { left, code: "TimedOut" } });
           }, limitMs);
           call()
-            .catch((error: unknown) => ({ fault: faultOf(error, left) }))
+            .catch((error: unknown) => ({ no: faultOf(error, left) }))
             .then((answer) => {
               clearTimeout(timer);
               resolve(answer);

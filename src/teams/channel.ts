@@ -3,6 +3,7 @@ import type { Rendered } from "../../cards/index.ts";
 import type { Address } from "../domain/address.ts";
 import type { Language } from "../domain/language.ts";
 import type { Message } from "../domain/message.ts";
+import type { Result } from "../domain/result.ts";
 import type { RosterMember } from "../domain/roster.ts";
 import { oneLine } from "../domain/words.ts";
 import type { Asked, Channel, Delivery } from "../ports.ts";
@@ -74,16 +75,11 @@ export const openChannel = (world: {
     return Math.round(Math.min(firstWaitMs * 2 ** before, longestWaitMs) * (1 + world.fraction() / 4));
   };
 
-  const call = async <T>(
-    to: Address,
-    repeated: boolean,
-    request: ConnectorRequest,
-    shape: z.ZodType<T>,
-  ): Promise<{ readonly got: T } | { readonly not: Failure }> => {
+  const call = async <T>(to: Address, repeated: boolean, request: ConnectorRequest, shape: z.ZodType<T>): Promise<Result<T, Failure>> => {
     const serviceUrl = elsewhere.has(to.tenantId) ? otherUrl : to.serviceUrl;
-    if (!world.mayReach(serviceUrl)) return { not: { outcome: "refused", why: "refused", detail: "service URL not allowed" } };
+    if (!world.mayReach(serviceUrl)) return { no: { outcome: "refused", why: "refused", detail: "service URL not allowed" } };
     const answer = await world.ask(serviceUrl, request);
-    if ("fault" in answer && answer.fault.code === "InvalidBotApiHost" && serviceUrl !== otherUrl) {
+    if ("no" in answer && answer.no.code === "InvalidBotApiHost" && serviceUrl !== otherUrl) {
       elsewhere.add(to.tenantId);
       return call(to, repeated, request, shape);
     }
@@ -91,12 +87,12 @@ export const openChannel = (world: {
     if ("got" in answer) {
       const read = shape.safeParse(answer.got);
       // It is there and answers, so this is no outage; only what may be repeated is read so closely.
-      if (!read.success) return { not: { outcome: "later", afterMs: waitMs(conversation), cause: "again", detail: "unknown answer" } };
+      if (!read.success) return { no: { outcome: "later", afterMs: waitMs(conversation), cause: "again", detail: "unknown answer" } };
       failures.delete(conversation);
       return { got: read.data };
     }
-    if (answer.fault.status === 401) world.onUnauthorized();
-    return { not: failureOf(answer.fault, repeated, waitMs(conversation)) };
+    if (answer.no.status === 401) world.onUnauthorized();
+    return { no: failureOf(answer.no, repeated, waitMs(conversation)) };
   };
 
   /** Teams sometimes answers 202 and no body (https://github.com/MicrosoftDocs/bot-docs/issues/2263): it has the message, and the id is not known. */
@@ -112,22 +108,22 @@ export const openChannel = (world: {
         channelData: { tenant: { id: address.tenantId } },
       };
       const answer = await call(address, true, { method: "POST", path: conversations, body }, posted);
-      if ("not" in answer) return answer;
-      return answer.got.id ? { got: answer.got.id } : { not: { outcome: "doubtful", detail: "a chat without an id" } };
+      if ("no" in answer) return answer;
+      return answer.got.id ? { got: answer.got.id } : { no: { outcome: "doubtful", detail: "a chat without an id" } };
     },
 
     async post(to, message, language) {
       const activity = activityOf(world.render(message, language));
       if (!isChannel(to.conversationId)) {
         const answer = await call(to, false, { method: "POST", path: `${inConversation(to)}/activities`, body: activity }, posted);
-        return "not" in answer ? answer.not : sent(answer.got.id);
+        return "no" in answer ? answer.no : sent(answer.got.id);
       }
       // The documented way to a new thread, and the one whose answer always names the post:
       // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
       const channelData = { channel: { id: to.conversationId }, tenant: { id: to.tenantId } };
       const body = { isGroup: true, tenantId: to.tenantId, channelData, activity };
       const answer = await call(to, false, { method: "POST", path: conversations, body }, posted);
-      return "not" in answer ? answer.not : sent(/;messageid=(.+)$/.exec(answer.got.id ?? "")?.[1] ?? answer.got.activityId);
+      return "no" in answer ? answer.no : sent(/;messageid=(.+)$/.exec(answer.got.id ?? "")?.[1] ?? answer.got.activityId);
     },
 
     async update(to, messageId, message, language) {
@@ -137,13 +133,13 @@ export const openChannel = (world: {
       const conversationId = isChannel(to.conversationId) ? threadOf(to.conversationId, messageId) : to.conversationId;
       const path = `${inConversation({ conversationId })}/activities/${encodeURIComponent(messageId)}`;
       const answer = await call(to, true, { method: "PUT", path, body: activity }, posted);
-      return "not" in answer ? answer.not : sent(messageId);
+      return "no" in answer ? answer.no : sent(messageId);
     },
 
     async roster(team, next) {
       const query = new URLSearchParams({ pageSize: String(pageSize), ...(next ? { continuationToken: next } : {}) });
       const answer = await call(team, true, { method: "GET", path: `${inConversation(team)}/pagedmembers?${query}` }, rosterPage);
-      if ("not" in answer) return answer;
+      if ("no" in answer) return answer;
       const { members, continuationToken } = answer.got;
       return {
         got: {
@@ -157,12 +153,12 @@ export const openChannel = (world: {
 
     async teamName(team) {
       const answer = await call(team, true, { method: "GET", path: inTeam(team) }, teamDetails);
-      return "not" in answer ? answer : { got: oneLine(answer.got.name ?? "") };
+      return "no" in answer ? answer : { got: oneLine(answer.got.name ?? "") };
     },
 
     async channels(team) {
       const answer = await call(team, true, { method: "GET", path: `${inTeam(team)}/conversations` }, channelList);
-      if ("not" in answer) return answer;
+      if ("no" in answer) return answer;
       return {
         got: (answer.got.conversations ?? []).flatMap((one) => (one ? [{ id: one.id, name: oneLine(one.name ?? "") || "General" }] : [])),
       };

@@ -69,7 +69,7 @@ export const say = async (
     const chat = await onceMore(() =>
       channel.openChat({ address: { ...place.address, conversationId: place.teamsTeamId }, teamsId: who.teamsId }),
     );
-    const sent = "got" in chat ? await post({ ...place.address, conversationId: chat.got }) : chat.not;
+    const sent = "got" in chat ? await post({ ...place.address, conversationId: chat.got }) : chat.no;
     if (sent.outcome === "sent" || sent.outcome === "doubtful") return done(sent);
     // They cannot be reached in chat: a sentence may be read by others, a form of theirs may not.
     return done(await post(place.address, forOne ? { say: "refusal", why: "chat-only" } : message));
@@ -79,7 +79,7 @@ export const say = async (
 
 async function onceMore<T extends Delivery | Asked<string>>(call: () => Promise<T>): Promise<T> {
   const first = await call();
-  const afterMs = "not" in first ? waitOf(first.not) : "outcome" in first ? waitOf(first) : undefined;
+  const afterMs = "no" in first ? waitOf(first.no) : "outcome" in first ? waitOf(first) : undefined;
   if (afterMs === undefined || afterMs > patienceMs) return first;
   await wait(afterMs);
   return call();

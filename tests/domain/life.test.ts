@@ -36,12 +36,9 @@ type Lived = { readonly idea: Idea; readonly steps: readonly Change[]; readonly 
 
 const livedOn = ({ idea, steps, owners }: Lived, event: IdeaEvent, at: number): Lived | undefined => {
   const lived = live(idea, event, at);
-  if (!("idea" in lived)) return undefined;
-  return {
-    idea: lived.idea,
-    steps: lived.step ? [...steps, lived.step] : steps,
-    owners: new Map([...owners, [at, lived.idea.owner]]),
-  };
+  if ("no" in lived) return undefined;
+  const { idea: after, step } = lived.got;
+  return { idea: after, steps: step ? [...steps, step] : steps, owners: new Map([...owners, [at, after.owner]]) };
 };
 
 const born: Lived = { idea: fresh, steps: [], owners: new Map() };

@@ -20,7 +20,7 @@ test.each([
   [today, today],
   ["2028-11-26", "2028-11-26"],
 ])("%j is the day %s", (text, date) => {
-  expect(readDay(text, today)).toEqual({ date });
+  expect(readDay(text, today)).toEqual({ got: date });
 });
 
 test.each([
@@ -36,7 +36,7 @@ test.each([
   ["2028-11-27", "far-date"],
   ["9999-12-31", "far-date"],
 ])("%j is none: %s", (text, why) => {
-  expect(readDay(text, today)).toEqual({ why });
+  expect(readDay(text, today)).toEqual({ no: why });
 });
 
 test.each([

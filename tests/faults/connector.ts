@@ -182,7 +182,7 @@ export const openConnector = (time: Time, random: Random) => {
     const refuse = (how: Refused | Broken) => {
       if ("status" in how && how.status === 429) refusedAt.push({ at: time.now(), tenant, status: how.status });
       time.note(`Teams to ${life.name} ${what}: ${"code" in how ? how.code : how.status}`);
-      time.after(leg(), "", () => answer({ fault: faultFrom(how) }), life);
+      time.after(leg(), "", () => answer({ no: faultFrom(how) }), life);
     };
     time.after(leg(), "", () => {
       if (life.state === "dead" && !random.happens(arrivesAfterDeath)) return;
@@ -329,7 +329,7 @@ export const openConnector = (time: Time, random: Random) => {
       (life: Life): Ask =>
       (serviceUrl, request) =>
         new Promise((resolve) => {
-          const timer = time.after(limitMs, "", () => resolve({ fault: { left: true, code: "TimedOut" } }), life, "timer");
+          const timer = time.after(limitMs, "", () => resolve({ no: { left: true, code: "TimedOut" } }), life, "timer");
           // Each tenant has a service URL of its own here, since a call names no tenant.
           take(life, callOf(life, tenantIn(serviceUrl), request), (answer) => {
             timer.cancelled = true;

@@ -151,9 +151,9 @@ describe("every event", () => {
         const { from, to } = life[event.event];
         if (!from.includes(stage)) expect(lived).toEqual({ no: "idea-closed" });
         else {
-          if (!("idea" in lived)) throw new Error(`${event.event} in ${stage}: ${JSON.stringify(lived)}`);
-          expect(lived.step?.stage).toBe(to?.(before));
-          for (const fact of life[event.event].clears) if (fact !== "heldFrom") expect(lived.idea[fact]).toBeUndefined();
+          if ("no" in lived) throw new Error(`${event.event} in ${stage}: ${JSON.stringify(lived)}`);
+          expect(lived.got.step?.stage).toBe(to?.(before));
+          for (const fact of life[event.event].clears) if (fact !== "heldFrom") expect(lived.got.idea[fact]).toBeUndefined();
         }
       }
     }

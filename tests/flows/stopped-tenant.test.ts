@@ -44,8 +44,7 @@ const startTeam = async (kind: { readonly probe: boolean; readonly ready: boolea
 test("it is asked by a call that may be repeated: as long as that gets no answer, no message is tried and none is doubtful", async () => {
   const { world, heard, outcomes, questions } = await startTeam({ probe: true, ready: true }, 6);
   const { teamName } = world.ports.channel;
-  world.ports.channel.teamName = async (address) =>
-    heard.length < 6 ? { not: { outcome: "doubtful", detail: "502" } } : teamName(address);
+  world.ports.channel.teamName = async (address) => (heard.length < 6 ? { no: { outcome: "doubtful", detail: "502" } } : teamName(address));
   await world.moveTo(thursday);
   expect(heard).toEqual(Array.from({ length: 6 }, () => "doubtful"));
   expect([questions(), await outcomes()]).toEqual([4, ["sent", "sent", "sent", "sent"]]);

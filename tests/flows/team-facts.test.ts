@@ -25,7 +25,7 @@ const readAgain = async (answering: Partial<Channel> = {}) => {
   return { name: stored?.team.name, channels: stored?.team.channels.map(({ name }) => name), slots };
 };
 
-const away = async () => ({ not: { outcome: "later", afterMs: 1_000, cause: "throttled", detail: "429" } }) as const;
+const away = async () => ({ no: { outcome: "later", afterMs: 1_000, cause: "throttled", detail: "429" } }) as const;
 const renamed = async () => ({ got: "South clinic" });
 const two = async () => ({
   got: [

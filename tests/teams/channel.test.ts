@@ -78,8 +78,8 @@ describe("a post", () => {
     world.connector.fates.push({ status: 201, body: "taken" });
     expect(await post()).toEqual({ outcome: "sent", messageId: "" });
     world.connector.fates.push({ status: 200, body: "<html>" }, { status: 200 });
-    expect(await roster()).toMatchObject({ not: { outcome: "later", cause: "again" } });
-    expect(await roster()).toMatchObject({ not: { outcome: "later", cause: "again" } });
+    expect(await roster()).toMatchObject({ no: { outcome: "later", cause: "again" } });
+    expect(await roster()).toMatchObject({ no: { outcome: "later", cause: "again" } });
   });
 
   test("a channel that has no id is left out, and so is an account; a team may have no name", async () => {
@@ -95,7 +95,7 @@ describe("a post", () => {
     world.connector.fates.push({ status: 200, body: { members: [{ id: sara.id, name: sara.name, userRole: 7, tenantId: {} }] } });
     expect(await roster()).toEqual({ got: { members: [{ teamsId: sara.id, name: sara.name, isGuest: false }] } });
     world.connector.fates.push({ status: 200, body: { members: [{ id: sara.id }], continuationToken: 7 } });
-    expect(await roster()).toMatchObject({ not: { outcome: "later" } });
+    expect(await roster()).toMatchObject({ no: { outcome: "later" } });
   });
 
   test("that Teams takes without naming it is sent, and cannot be updated", async () => {
@@ -276,7 +276,7 @@ describe("what may be repeated is `later` where a message would be doubtful:", (
       () => world.channel.channels(world.address(teamId)),
     ]) {
       world.connector.fates.push(fate);
-      expect(await call()).toMatchObject({ not: { outcome: "later" } });
+      expect(await call()).toMatchObject({ no: { outcome: "later" } });
     }
     world.connector.fates.push(fate);
     expect(await update()).toMatchObject({ outcome: "later" });
@@ -296,7 +296,7 @@ describe("a chat", () => {
 
   test("is refused by somebody who has not installed Gnist", async () => {
     world.connector.fates.push(named(403, "ForbiddenOperationException"));
-    expect(await open()).toMatchObject({ not: { outcome: "refused", why: "not-installed" } });
+    expect(await open()).toMatchObject({ no: { outcome: "refused", why: "not-installed" } });
   });
 });
 
