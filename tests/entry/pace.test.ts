@@ -4,7 +4,8 @@ import { openPace } from "../../src/entry/pace.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
 import type { Delivery, Rows } from "../../src/ports.ts";
 import { putPace, readPace, tenantPartition } from "../../src/store/tenants.ts";
-import { openTime, seeded } from "../faults/time.ts";
+import { openTime } from "../faults/time.ts";
+import { seeded } from "../world/chance.ts";
 
 /*
  * The pace of calls with several instances, in virtual time: forty callers each, a store that takes a while, and Teams that answers after 50 ms.

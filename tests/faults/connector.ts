@@ -1,7 +1,8 @@
 import type { Message } from "../../src/domain/message.ts";
 import type { Ask, ConnectorRequest } from "../../src/teams/calls.ts";
 import { type Fault, faultOf, faultOfAnswer } from "../../src/teams/delivery.ts";
-import type { Life, Random, Time } from "./time.ts";
+import type { Random } from "../world/chance.ts";
+import type { Life, Time } from "./time.ts";
 
 /** How often a call to Teams goes wrong, and how. Each of the ambiguous ones comes in two kinds: Teams has taken the message, or not. */
 export type TeamsRates = {

@@ -11,9 +11,10 @@ import type { KnownTeam } from "../../src/flows/flow.ts";
 import type { Log, Ports, Rows } from "../../src/ports.ts";
 import type { Person } from "../../src/store/people.ts";
 import { openChannel } from "../../src/teams/channel.ts";
+import type { Random } from "../world/chance.ts";
 import type { Connector } from "./connector.ts";
 import type { Store } from "./store.ts";
-import { type Life, type OwnClock, openClock, type Random, type Time } from "./time.ts";
+import { type Life, type OwnClock, openClock, type Time } from "./time.ts";
 
 /** As in gnist.ts, for the cloud. */
 const tickMs = 10_000;

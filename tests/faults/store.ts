@@ -2,7 +2,8 @@ import { lanes } from "../../src/domain/job.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
 import { type Change, type Commit, type Jobs, type Rows, StoreFault, type Taken } from "../../src/ports.ts";
-import type { Life, Random, Time } from "./time.ts";
+import type { Random } from "../world/chance.ts";
+import type { Life, Time } from "./time.ts";
 
 /** How often a call to the store or the queue goes wrong, and how. */
 export type StoreRates = {

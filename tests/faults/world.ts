@@ -6,10 +6,11 @@ import type { Message } from "../../src/domain/message.ts";
 import type { PersonId } from "../../src/domain/person.ts";
 import type { TeamId } from "../../src/domain/team.ts";
 import type { Rows } from "../../src/ports.ts";
+import { seeded } from "../world/chance.ts";
 import { chatOf, openConnector, serviceUrlOf, type TeamsPerson, type TeamsTeam } from "./connector.ts";
 import { type Instance, startInstance } from "./instance.ts";
 import { openStore } from "./store.ts";
-import { openTime, seeded } from "./time.ts";
+import { openTime } from "./time.ts";
 
 /** How large a world is, and where. */
 export type Size = {

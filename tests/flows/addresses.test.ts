@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Place } from "../../src/domain/incoming.ts";
 import { readTeam } from "../../src/store/teams.ts";
-import { generalChannel, personId, startWorld, teamId, teamsTeamId, tenantId } from "./world.ts";
+import { generalChannel, personId, serviceUrl, startWorld, teamId, teamsTeamId, tenantId } from "./world.ts";
 
 /* Teams moves, and every activity says where it is. */
 
@@ -17,7 +17,7 @@ const moved = "http://127.0.0.1:2/";
 const who = (name: string) => ({ person: personId(name), teamsId: `29:${name}`, entraId: `entra-${name}`, name, language: "en" as const });
 const inChat = (name: string, serviceUrl: string): Place => ({
   kind: "chat",
-  address: { tenantId, serviceUrl, conversationId: `chat:29:${name}` },
+  address: { tenantId, serviceUrl, conversationId: `a:${name}` },
 });
 const addresses = async () =>
   (await Promise.all([teamId, south].map((id) => readTeam(world.ports.rows, id)))).map((one) => one?.team.serviceUrl);
@@ -38,7 +38,7 @@ test.each<[string, () => Promise<unknown>, readonly string[]]>([
         place: inChat("Pia Holm", moved),
         data: { verb: "submit-idea", team: teamId, secret: "A".repeat(22), language: "en", friction: "The printer is slow" },
       }),
-    [moved, "http://127.0.0.1:1/"],
+    [moved, serviceUrl],
   ],
   [
     "a word in its channel",
@@ -50,7 +50,7 @@ test.each<[string, () => Promise<unknown>, readonly string[]]>([
         text: "help",
         activity: "1",
       }),
-    [moved, "http://127.0.0.1:1/"],
+    [moved, serviceUrl],
   ],
   [
     "an event about it",
@@ -59,7 +59,7 @@ test.each<[string, () => Promise<unknown>, readonly string[]]>([
         happened: "team-changed",
         place: { ...inChannel, address: { tenantId, serviceUrl: moved, conversationId: generalChannel } },
       }),
-    [moved, "http://127.0.0.1:1/"],
+    [moved, serviceUrl],
   ],
 ])("a team's address follows %s", async (_, happens, expected) => {
   await happens();

@@ -98,7 +98,7 @@ test("a lead who agrees that everybody in it is asked reads that it rests", asyn
 });
 
 test("who says that they lead it, where only its channel could confirm it, reads that it rests", async () => {
-  world.trouble.set("chat:29:Sara Lind", { outcome: "refused", why: "blocked", detail: "403" });
+  world.trouble.set("a:Sara Lind", { outcome: "refused", why: "blocked", detail: "403" });
   await world.moveTo(thursday);
   await archived();
   const claim = { verb: "claim-lead", team: teamId };

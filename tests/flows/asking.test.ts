@@ -121,7 +121,7 @@ describe("the clock asks", () => {
 
   test("whose question came late is not reminded of it minutes after", async () => {
     const until = Date.parse("2026-11-30T08:57:00Z");
-    world.trouble.set("chat:29:Omar Haddad", {
+    world.trouble.set("a:Omar Haddad", {
       outcome: "later",
       cause: "throttled",
       told: true,
@@ -139,7 +139,7 @@ describe("the clock asks", () => {
 
   test("a second prompt now asks those too who had paused at the first and have resumed", async () => {
     await world.writes("Omar Haddad", "help");
-    world.trouble.set("chat:29:Omar Haddad", { outcome: "later", cause: "again", afterMs: 60_000, detail: "412" });
+    world.trouble.set("a:Omar Haddad", { outcome: "later", cause: "again", afterMs: 60_000, detail: "412" });
     await world.writes("Sara Lind", "prompt now");
     await world.writes("Omar Haddad", "pause");
     world.trouble.clear();
@@ -191,13 +191,13 @@ describe("the clock asks", () => {
     expect(await world.writes("Pia Holm", "language svenska")).toEqual({ say: "language-set", language: "sv" });
     await world.writes("Omar Haddad", "help");
     await world.moveTo(thursday);
-    const asked = (name: string) => world.posted.find((one) => one.to === `chat:29:${name}` && one.message.say === "idea-form")?.language;
+    const asked = (name: string) => world.posted.find((one) => one.to === `a:${name}` && one.message.say === "idea-form")?.language;
     expect(["Pia Holm", "Omar Haddad", "Jonas Berg"].map(asked)).toEqual(["sv", "en", "en"]);
     expectSay(await world.writes("Pia Holm", "mina idéer"), "my-ideas");
   });
 
   test("who has blocked Gnist costs one try and is asked again after they write", async () => {
-    world.trouble.set("chat:29:Omar Haddad", { outcome: "refused", why: "blocked", detail: "403" });
+    world.trouble.set("a:Omar Haddad", { outcome: "refused", why: "blocked", detail: "403" });
     await world.moveTo(thursday);
     await world.moveTo("2026-12-03T12:00:00Z");
     world.trouble.clear();
@@ -207,7 +207,7 @@ describe("the clock asks", () => {
   });
 
   test("a doubtful question is never sent again", async () => {
-    world.trouble.set("chat:29:Omar Haddad", { outcome: "doubtful", detail: "502" });
+    world.trouble.set("a:Omar Haddad", { outcome: "doubtful", detail: "502" });
     await world.moveTo(thursday);
     world.trouble.clear();
     await world.put({ job: "ask-members", team: teamId, round: "2026-W48" });
@@ -224,7 +224,7 @@ describe("the clock asks", () => {
     const reminders = (name: string) => world.got(name, "idea-form").filter(({ why }) => why === "reminder").length;
     beforeEach(async () => {
       await withoutReminders();
-      world.trouble.set("chat:29:Omar Haddad", { outcome: "doubtful", detail: "502" });
+      world.trouble.set("a:Omar Haddad", { outcome: "doubtful", detail: "502" });
       await world.moveTo(thursday);
       world.trouble.clear();
     });
@@ -241,7 +241,7 @@ describe("the clock asks", () => {
 
     test("that was wanted for tomorrow is settled likewise", async () => {
       await world.presses("Pia Holm", { verb: "ask-later", team: teamId, round: "2026-W48" });
-      world.trouble.set("chat:29:Pia Holm", { outcome: "doubtful", detail: "502" });
+      world.trouble.set("a:Pia Holm", { outcome: "doubtful", detail: "502" });
       await world.moveTo("2026-11-27T07:00:30Z");
       world.trouble.clear();
       await world.moveTo("2026-11-27T10:59:00Z");
@@ -270,7 +270,7 @@ describe("answering", () => {
   });
 
   test("what Teams says of a message is kept though it breaks in the middle of an emoji, and the round goes on", async () => {
-    world.trouble.set("chat:29:Omar Haddad", { outcome: "doubtful", detail: `${"x".repeat(199)}😀 \ud83d` });
+    world.trouble.set("a:Omar Haddad", { outcome: "doubtful", detail: `${"x".repeat(199)}😀 \ud83d` });
     await world.moveTo(thursday);
     expect(await world.ports.jobs.poisoned()).toEqual([]);
     expect(world.got("Pia Holm", "idea-form")).toHaveLength(1);
@@ -373,7 +373,7 @@ describe("answering", () => {
       await world.receive({
         happened: "wrote",
         who: { person: personId("Omar Haddad"), teamsId: "29:Omar Haddad", entraId: "entra-Omar Haddad", name: "Omar Haddad" },
-        place: { kind: "chat", address: { tenantId, serviceUrl: "s", conversationId: "chat:29:Omar Haddad" } },
+        place: { kind: "chat", address: { tenantId, serviceUrl: "s", conversationId: "a:Omar Haddad" } },
         text: "idea Twice told",
         activity,
       });

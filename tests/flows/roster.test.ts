@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { personIdOf } from "../../src/domain/ids.ts";
 import type { RosterMember } from "../../src/domain/roster.ts";
 import { readTeam } from "../../src/store/teams.ts";
-import { expectSay, personId, startWorld, teamId, tenantId } from "./world.ts";
+import { expectSay, personId, serviceUrl, startWorld, teamId, tenantId } from "./world.ts";
 
 /* What Teams says of a team's people is checked before it takes anything away. */
 
@@ -233,7 +233,7 @@ describe("a person", () => {
   test("is known by Teams' own id in a message without an Entra id", async () => {
     const place = {
       kind: "chat",
-      address: { tenantId, serviceUrl: "http://127.0.0.1:1/", conversationId: "chat:29:Omar Haddad" },
+      address: { tenantId, serviceUrl, conversationId: "a:Omar Haddad" },
     } as const;
     const said = await world.receive({ happened: "wrote", who: withoutId("Omar Haddad"), place, text: "idea no object id", activity: "7" });
     expectSay(said?.message, "receipt");
@@ -258,7 +258,7 @@ describe("a person", () => {
     await fresh.receive({
       happened: "wrote",
       who: withoutId("Omar Haddad"),
-      place: { kind: "chat", address: { tenantId, serviceUrl: "http://127.0.0.1:1/", conversationId: "chat:29:Omar Haddad" } },
+      place: { kind: "chat", address: { tenantId, serviceUrl, conversationId: "a:Omar Haddad" } },
       text: "pause",
       activity: "8",
     });

@@ -99,7 +99,7 @@ describe("a team that has claimed somebody's week and does not ask them", () => 
 
   test("because it was removed meanwhile has no claim: the other team that starts later asks them", async () => {
     await world.put({ job: "start-round", team: south, at: Date.parse(thursday), by: personId("Sara Lind") });
-    world.trouble.set("chat:29:Omar Haddad", held);
+    world.trouble.set("a:Omar Haddad", held);
     await world.moveTo("2026-11-24T12:00:00Z");
     expect(await claiming()).toBe(south);
     await remove(south);
@@ -110,7 +110,7 @@ describe("a team that has claimed somebody's week and does not ask them", () => 
   });
 
   test("though both began at once is followed by the other after four hours, and never asks them as well", async () => {
-    world.trouble.set("chat:29:Omar Haddad", held);
+    world.trouble.set("a:Omar Haddad", held);
     await world.moveTo(thursday);
     const first = await claiming();
     await remove(first);
@@ -122,7 +122,7 @@ describe("a team that has claimed somebody's week and does not ask them", () => 
   });
 
   test("and then would is kept from it", async () => {
-    world.trouble.set("chat:29:Omar Haddad", held);
+    world.trouble.set("a:Omar Haddad", held);
     await world.moveTo(thursday);
     const first = await claiming();
     await world.moveTo("2026-11-26T16:05:00Z");

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { freshPace, type PaceStop } from "../../src/domain/pace.ts";
 import { putPace, tenantPartition } from "../../src/store/tenants.ts";
-import { expectSay, generalChannel, personId, startWorld, teamId, tenantId } from "./world.ts";
+import { expectSay, generalChannel, personId, serviceUrl, startWorld, teamId, tenantId } from "./world.ts";
 
 const minute = 60_000;
 const thursday = "2026-11-26T12:00:00Z";
@@ -14,7 +14,7 @@ beforeEach(async () => {
   await world.added("Sara Lind");
 });
 
-const chatOf = (name: string) => `chat:29:${name}`;
+const chatOf = (name: string) => `a:${name}`;
 
 const send = (name: string, friction: string) => {
   const form = world.got(name, "idea-form").at(-1);
@@ -282,7 +282,7 @@ describe("an admin", () => {
 });
 
 const ada = { person: personId("Ada Min"), teamsId: "29:Ada Min", entraId: "entra-Ada Min", name: "Ada Min", language: "en" } as const;
-const adasChat = { kind: "chat", address: { tenantId, serviceUrl: "http://127.0.0.1:1/", conversationId: chatOf("Ada Min") } } as const;
+const adasChat = { kind: "chat", address: { tenantId, serviceUrl, conversationId: chatOf("Ada Min") } } as const;
 
 describe("who is no admin", () => {
   test("is told so, lead or not", async () => {

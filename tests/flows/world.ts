@@ -1,7 +1,5 @@
-import { render } from "../../cards/index.ts";
-import type { Action } from "../../src/domain/action.ts";
 import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
-import type { ChannelPlace, Incoming, Place, Reply, Who } from "../../src/domain/incoming.ts";
+import type { ChannelPlace, Incoming, Reply } from "../../src/domain/incoming.ts";
 import { type Job, lanes } from "../../src/domain/job.ts";
 import type { Language } from "../../src/domain/language.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message.ts";
@@ -14,62 +12,52 @@ import type { KnownTeam } from "../../src/flows/flow.ts";
 import { freePace } from "../../src/memory/free-pace.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
-import { type Change, type Channel, type Delivery, type Jobs, type Ports, StoreFault } from "../../src/ports.ts";
-import type { Person } from "../../src/store/people.ts";
+import type { Channel, Delivery, Jobs, Ports } from "../../src/ports.ts";
+import type { Person as StoredPerson } from "../../src/store/people.ts";
 import { deadButtonsOf } from "../cards/check-card.ts";
+import { seeded } from "../world/chance.ts";
+import { monday } from "../world/moments.ts";
+import { openPerson, type Person, type Post, viewOf } from "../world/people.ts";
+import { channelOf, chatIdOf, type Someone, serviceUrlOf } from "../world/places.ts";
+import { openGate } from "./gate.ts";
+
+export { rowsOnPage } from "./gate.ts";
 
 export const tenantId = "11111111-1111-4111-8111-111111111111";
-const serviceUrl = "http://127.0.0.1:1/";
+export const serviceUrl = serviceUrlOf(tenantId);
 export const teamsTeamId = "19:north@thread.tacv2";
 export const teamId = teamIdOf(tenantId, teamsTeamId);
 export const generalChannel = teamsTeamId;
 
-/** A Monday morning in Stockholm, 09:00 local. */
-export const monday = Date.parse("2026-11-23T08:00:00Z");
+const memberNamed = (name: string, isGuest = false) => ({ teamsId: `29:${name}`, entraId: `entra-${name}`, name, isGuest });
+const someoneNamed = (name: string): Someone => ({ ...memberNamed(name), id: personId(name), tenant: tenantId });
+const teamNamed = (name: string, teamsId: string) => ({ id: teamIdOf(tenantId, teamsId), teamsId, name, tenant: tenantId });
 
-export type Posted = {
-  readonly to: string;
-  readonly message: Message;
-  readonly language: Language;
-  readonly messageId: string;
-  readonly updated: number;
-};
-
-/** A call of the store or the queue, as far as tests count them; `rows`: how many were read. */
-export type StoreCall = {
-  readonly name: string;
-  readonly partition: string;
-  readonly range: string;
-  readonly changes: readonly Change[];
-  rows: number;
-};
-
-/** Rows that Azure gives at once; a list of more is asked for again (https://learn.microsoft.com/rest/api/storageservices/query-timeout-and-pagination). */
-export const rowsOnPage = 1_000;
-
-const callOf = (name: string, [first, second]: readonly unknown[]): StoreCall => ({
-  name,
-  partition: typeof first === "string" ? first : "",
-  range: typeof second === "object" && second !== null && "from" in second ? String(second.from) : "",
-  changes: Array.isArray(second) ? second : [],
-  rows: 0,
-});
-
-const rowsIn = (result: unknown): number => (Array.isArray(result) ? result.length : result === undefined ? 0 : 1);
+export type World = Awaited<ReturnType<typeof startWorld>>;
 
 /**
  * A whole Gnist without its rims: the real flows, routes, clock and worker on the ports in memory, a channel that keeps what is said, and time that
  * stands still until it is moved. Randomness is seeded, so that a failure is the same each time. Whatever people get to see is rendered, and a button that
  * Gnist itself would not understand is a failure of the test.
  */
-export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar Haddad", "Pia Holm", "Jonas Berg"], seed = 1) => {
+export const startWorld = async (names: readonly string[] = four, seed = 1) => {
   let now = monday;
-  let counter = seed * 1_000_000;
   let messages = 0;
-  const posted: Posted[] = [];
+  const random = seeded(seed);
+  /** What Gnist has sent of its own accord, and beside it what it has answered to words. */
+  const posted: Post[] = [];
+  const posts: Post[] = [];
   const dead: string[] = [];
   const look = (message: Message, language: Language) => {
-    for (const button of deadButtonsOf(render(message, language).card)) dead.push(`${message.say}: ${button}`);
+    const { card } = viewOf(message, language);
+    if (card) for (const button of deadButtonsOf(card)) dead.push(`${message.say}: ${button}`);
+  };
+  const keep = (to: string, { message, language }: Reply, isAnswer: boolean): Post => {
+    messages += 1;
+    const post: Post = { messageId: `m${messages}`, to, isAnswer, message, language, updated: 0, views: new Map() };
+    posts.push(post);
+    if (!isAnswer) posted.push(post);
+    return post;
   };
   const logged: { readonly event: string; readonly facts: Readonly<Record<string, unknown>> }[] = [];
   let expectsTrouble = false;
@@ -78,31 +66,23 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
   const rosters = new Map([[teamsTeamId, { name: "North clinic", members: roster }]]);
   /** What the channel answers instead of taking a message, by chat or channel. */
   const trouble = new Map<string, Delivery>();
-  const random = () => {
-    counter = (counter * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return counter / 2_147_483_648;
-  };
-  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
   const channel: Channel = {
-    openChat: async ({ teamsId }) => ({ got: `chat:${teamsId}` }),
+    openChat: async ({ teamsId }) => ({ got: chatIdOf(teamsId) }),
     post: async (to, message, language) => {
       const instead = trouble.get(to.conversationId);
       if (instead && instead.outcome !== "sent") return instead;
       look(message, language);
-      messages += 1;
-      const messageId = `m${messages}`;
-      posted.push({ to: to.conversationId, message, language, messageId, updated: 0 });
-      return { outcome: "sent", messageId };
+      return { outcome: "sent", messageId: keep(to.conversationId, { message, language }, false).messageId };
     },
     update: async (to, messageId, message, language) => {
       const instead = trouble.get(to.conversationId);
       if (instead && instead.outcome !== "sent") return instead;
-      const at = posted.findIndex((one) => one.messageId === messageId);
-      const before = posted[at];
-      if (!before) return { outcome: "refused", why: "gone", detail: "no such message" };
+      const post = posted.find((one) => one.messageId === messageId);
+      if (!post) return { outcome: "refused", why: "gone", detail: "no such message" };
       look(message, language);
-      posted[at] = { ...before, message, language, updated: before.updated + 1 };
+      Object.assign(post, { message, language, updated: post.updated + 1 });
+      post.views.clear();
       return { outcome: "sent", messageId };
     },
     roster: async ({ conversationId }, next) => {
@@ -114,36 +94,16 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
     teamName: async ({ conversationId }) => ({ got: rosters.get(conversationId)?.name ?? "" }),
     channels: async ({ conversationId }) => ({ got: [{ id: conversationId, name: "General" }] }),
   };
-  let patience: "endless" | "none" = "endless";
-  const clock = { now: () => now, wait: () => (patience === "none" ? Promise.resolve() : new Promise<void>(() => undefined)) };
+  const gate = openGate();
+  const clock = { now: () => now, wait: () => (gate.isWaitedFor() ? new Promise<void>(() => undefined) : Promise.resolve()) };
   const jobs = memoryJobs(clock);
-  // Each call to the store or the queue passes the gate first, where a test may hold it up or let it fail.
-  let gate: () => Promise<void> = async () => undefined;
-  const calls: StoreCall[] = [];
-  const gated = <T extends object>(port: T): T =>
-    new Proxy(port, {
-      get: (target, name) => {
-        const value: unknown = Reflect.get(target, name);
-        if (typeof value !== "function") return value;
-        return async (...given: unknown[]) => {
-          const call = callOf(String(name), given);
-          calls.push(call);
-          await gate();
-          const result: unknown = await Reflect.apply(value, target, given);
-          call.rows = name === "get" || name === "list" ? rowsIn(result) : 0;
-          // Each further page of a list is waited for as another call.
-          for (let read = rowsOnPage; read < call.rows; read += rowsOnPage) await gate();
-          return result;
-        };
-      },
-    });
   const ports: Ports = {
-    rows: gated(memoryRows()),
-    jobs: gated(jobs as Jobs),
+    rows: gate.through(memoryRows()),
+    jobs: gate.through(jobs as Jobs),
     channel,
     pace: freePace,
     clock,
-    chance: { fraction: random, id: () => Array.from({ length: 22 }, () => alphabet[Math.floor(random() * 64)]).join("") },
+    chance: { fraction: random.fraction, id: random.id },
     log: {
       info: (event, facts = {}) => void logged.push({ event, facts }),
       warn: (event, facts = {}) => void logged.push({ event, facts }),
@@ -157,7 +117,7 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
     local: false,
     zone: "Europe/Stockholm",
     admins: [] as string[],
-    people: recent<Person>(
+    people: recent<StoredPerson>(
       () => now,
       30_000,
       100,
@@ -173,32 +133,19 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
   };
 
   const join = (name: string, isGuest = false): RosterMember => {
-    const member: RosterMember = { teamsId: `29:${name}`, entraId: `entra-${name}`, name, isGuest };
+    const member = memberNamed(name, isGuest);
     roster.push(member);
     return member;
   };
   for (const name of names) join(name);
 
-  const who = (name: string): Who => ({ person: personId(name), teamsId: `29:${name}`, entraId: `entra-${name}`, name, language: "en" });
-  const chat = (name: string): Place => ({ kind: "chat", address: { tenantId, serviceUrl, conversationId: `chat:29:${name}` } });
-  const inChannel: ChannelPlace = {
-    kind: "channel",
-    address: { tenantId, serviceUrl, conversationId: generalChannel },
-    team: teamId,
-    teamsTeamId,
-    channelId: generalChannel,
-    teamName: "North clinic",
-  };
-  const channelOf = (name: string): ChannelPlace => {
-    const id = `19:${name}@thread.tacv2`;
-    return {
-      kind: "channel",
-      address: { tenantId, serviceUrl, conversationId: id },
-      team: teamIdOf(tenantId, id),
-      teamsTeamId: id,
-      channelId: id,
-      teamName: name,
-    };
+  const inChannel = channelOf(teamNamed("North clinic", teamsTeamId));
+  /** The channel of a team whose name begins so, which somebody is in. */
+  const channelFor = ({ name: reader, teamsId }: Someone, wanted: string): ChannelPlace => {
+    if (wanted === "channel") return inChannel;
+    const [id, team] = [...rosters].find(([, { name }]) => name === wanted) ?? [];
+    if (!id || !team?.members.some((member) => member.teamsId === teamsId)) throw new Error(`${reader} is in no team "${wanted}"`);
+    return channelOf(teamNamed(wanted, id));
   };
   const noneDead = () => {
     if (dead.length > 0) throw new Error(`Buttons that Gnist does not understand:\n${dead.join("\n")}`);
@@ -223,9 +170,26 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
     noneDead();
   };
 
-  const world = {
+  const people = new Map<string, Person>();
+  const person = (name: string): Person => {
+    const known = people.get(name);
+    if (known) return known;
+    const fresh = openPerson(someoneNamed(name), {
+      posts,
+      now: () => now,
+      channelFor,
+      hear: receive,
+      settle,
+      keep: (to, reply) => void keep(to, reply, true),
+      findPerson: (sought) => roster.find((member) => member.name === sought)?.entraId,
+    });
+    people.set(name, fresh);
+    return fresh;
+  };
+
+  return {
     ports,
-    posted,
+    posted: posted as readonly Post[],
     /** Every line of the log. */
     logged: logged as readonly (typeof logged)[number][],
     /** Errors are part of the test: they are not shown. */
@@ -233,13 +197,16 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
       expectsTrouble = true;
     },
     /** Every call of the store and the queue since the list was emptied. */
-    calls,
+    calls: gate.calls,
+    storeIs: gate.storeIs,
+    waitsIn: gate.waitsIn,
     roster,
     rosters,
     trouble,
     join,
     receive,
     settle,
+    person,
     inChannel,
     /** Names somebody as an admin in the configuration. */
     makeAdmin: (name: string) => void settings.admins.push(`entra-${name}`.toLowerCase()),
@@ -253,41 +220,16 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
       await settle();
     },
     async added(by = names[0] ?? "") {
-      await receive({ happened: "added-to-team", who: who(by), place: inChannel });
+      await receive({ happened: "added-to-team", who: person(by).who, place: inChannel });
       await settle();
     },
     /** Another team of the same tenant; who is in the first one by the same name is the same person. @returns its id */
     async addsTeam(name: string, members: readonly string[]): Promise<string> {
-      const place = channelOf(name);
-      const people = members.map((one) => ({ teamsId: `29:${one}`, entraId: `entra-${one}`, name: one, isGuest: false }));
-      rosters.set(place.teamsTeamId, { name, members: people });
-      await receive({ happened: "added-to-team", who: who(members[0] ?? ""), place });
+      const place = channelOf(teamNamed(name, `19:${name}@thread.tacv2`));
+      rosters.set(place.teamsTeamId, { name, members: members.map((one) => memberNamed(one)) });
+      await receive({ happened: "added-to-team", who: person(members[0] ?? "").who, place });
       await settle();
       return place.team;
-    },
-    async writes(name: string, text: string, place: "chat" | "channel" = "chat"): Promise<Message> {
-      const reply = await receive({
-        happened: "wrote",
-        who: who(name),
-        place: place === "chat" ? chat(name) : inChannel,
-        text,
-        activity: String(now),
-      });
-      await settle();
-      if (!reply) throw new Error(`"${text}" was not answered`);
-      return reply.message;
-    },
-    async presses(name: string, data: Action | Record<string, unknown>, place: "chat" | "channel" = "chat"): Promise<Message> {
-      const reply = await receive({ happened: "pressed", who: who(name), place: place === "chat" ? chat(name) : inChannel, data });
-      await settle();
-      if (!reply) throw new Error("the press was not answered");
-      return reply.message;
-    },
-    /** What a person has been sent in their chat, of one kind. */
-    got<S extends Say>(name: string, say: S): readonly MessageOf<S>[] {
-      return posted
-        .filter((one) => one.to === `chat:29:${name}`)
-        .flatMap((one) => (one.message.say === say ? [one.message as MessageOf<S>] : []));
     },
     inTeam<S extends Say>(say: S): readonly MessageOf<S>[] {
       return posted
@@ -295,45 +237,32 @@ export const startWorld = async (names: readonly string[] = ["Sara Lind", "Omar 
         .flatMap((one) => (one.message.say === say ? [one.message as MessageOf<S>] : []));
     },
     put: (job: Job) => jobs.put(job),
-    /** The store gives no answer; `slow` lets nobody wait for it any longer. @param calls it answers this many calls first */
-    storeIs(how: "well" | "down" | "slow", calls = Number.POSITIVE_INFINITY) {
-      patience = how === "slow" ? "none" : "endless";
-      const down = () => Promise.reject(new StoreFault("down"));
-      let left = calls;
-      if (how === "well") gate = () => (left-- > 0 ? Promise.resolve() : down());
-      else gate = how === "down" ? down : () => new Promise(() => undefined);
-    },
-    /** How many times in a row something waits for the store: calls made side by side count as one. */
-    async waitsIn(act: () => Promise<unknown>): Promise<number> {
-      const waiting: (() => void)[] = [];
-      gate = () => new Promise((go) => waiting.push(go));
-      let ended = false;
-      const acting = act().finally(() => {
-        ended = true;
-      });
-      let waits = 0;
-      while (!ended) {
-        for (let turns = 0; turns < 20 && waiting.length === 0; turns++) await new Promise((next) => setImmediate(next));
-        // All that stand there go at once, as they would after the same time.
-        await new Promise((next) => setImmediate(next));
-        if (waiting.length > 0) waits += 1;
-        for (const go of waiting.splice(0)) go();
-        await new Promise((next) => setImmediate(next));
-      }
-      gate = async () => undefined;
-      await acting;
-      return waits;
-    },
-    /** Without letting jobs run, as a person waits for it. */
-    press: (name: string, data: Record<string, unknown>, place: "chat" | "channel" = "chat") =>
-      receive({ happened: "pressed", who: who(name), place: place === "chat" ? chat(name) : inChannel, data }),
-    takesGnistAway: (name: string) => receive({ happened: "removed-from-person", who: who(name), place: chat(name) }),
-    write: (name: string, text: string) => receive({ happened: "wrote", who: who(name), place: chat(name), text, activity: String(now) }),
+    got: <S extends Say>(name: string, say: S): readonly MessageOf<S>[] => person(name).got(say),
+    writes: (name: string, text: string, place: "chat" | "channel" = "chat") => person(name).writes(text, { in: place }),
+    presses: (name: string, data: object, place: "chat" | "channel" = "chat") => person(name).sendsByHand(data, { in: place }),
+    press: (name: string, data: object, place: "chat" | "channel" = "chat") =>
+      receive({ happened: "pressed", who: person(name).who, place: place === "chat" ? person(name).chat : inChannel, data }),
+    takesGnistAway: (name: string) => person(name).takesGnistAway(),
+    write: async (name: string, text: string) => ({ message: await person(name).write(text) }),
   };
-  return world;
 };
 
-export const personId = (name: string) => personIdOf(tenantId, { entraId: `entra-${name}`, teamsId: `29:${name}` });
+export const personId = (name: string) => personIdOf(tenantId, memberNamed(name));
+
+const four = ["Sara Lind", "Omar Haddad", "Pia Holm", "Jonas Berg"];
+
+/** A team of four, and maybe more, that Sara has added Gnist to. */
+export const aTeam = async (...more: readonly string[]) => {
+  const world = await startWorld([...four, ...more]);
+  await world.added("Sara Lind");
+  return {
+    world,
+    sara: world.person("Sara Lind"),
+    omar: world.person("Omar Haddad"),
+    pia: world.person("Pia Holm"),
+    jonas: world.person("Jonas Berg"),
+  };
+};
 
 /** The message, where it is of the kind that was expected. */
 export const expectSay = <S extends Say>(message: Message | undefined, say: S): MessageOf<S> => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PlacedRow } from "../../src/ports.ts";
 import { backOf, readMarker, type Way } from "../../src/store/moving.ts";
-import { type Random, seeded } from "../faults/time.ts";
+import { type Random, seeded } from "../world/chance.ts";
 import { awkwardRows, Killed, killAt, move, openWorld, putRows, rowsOf, someJobs, using, type World } from "./stores.ts";
 
 /*

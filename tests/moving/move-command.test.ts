@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openSqlite } from "../../src/sqlite/open-sqlite.ts";
 import { startProxy } from "../azure/proxy.ts";
-import { seeded } from "../faults/time.ts";
+import { seeded } from "../world/chance.ts";
 import { run, start } from "./commands.ts";
 import { awkwardRows, openWorld, putRows, rowsOf, someJobs, using, type World } from "./stores.ts";
 

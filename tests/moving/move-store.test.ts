@@ -6,7 +6,7 @@ import { kinds } from "../../src/store/kinds.ts";
 import { putMarker, readMarker } from "../../src/store/moving.ts";
 import { encode } from "../../src/store/record.ts";
 import { startProxy } from "../azure/proxy.ts";
-import { seeded } from "../faults/time.ts";
+import { seeded } from "../world/chance.ts";
 import { awkwardRows, hasty, jobsOf, Killed, killAt, move, openWorld, putRows, rowsOf, someJobs, using, type World } from "./stores.ts";
 
 let world: World;

@@ -7,8 +7,8 @@ import type { Clock, PlacedJob, PlacedRow, Storage, Values } from "../../src/por
 import { openSqlite } from "../../src/sqlite/open-sqlite.ts";
 import { isOfStoreAlone, type Way } from "../../src/store/moving.ts";
 import { startAzurite } from "../azurite.ts";
-import type { Random } from "../faults/time.ts";
 import { makeFolder } from "../sqlite/folders.ts";
+import type { Random } from "../world/chance.ts";
 
 /** A folder and an Azure account, both empty, and the ways to open them. */
 export type World = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { keyAt, partsOf, placeOf } from "../../src/sqlite/key.ts";
-import { seeded } from "../faults/time.ts";
+import { seeded } from "../world/chance.ts";
 
 const chance = seeded(7);
 /** Where UTF-8, UTF-16 and the escape could disagree. */

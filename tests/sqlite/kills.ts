@@ -1,4 +1,4 @@
-import { seeded } from "../faults/time.ts";
+import { seeded } from "../world/chance.ts";
 import { makeFolder } from "./folders.ts";
 import { compare, startWriter, type Writer } from "./writers.ts";
 

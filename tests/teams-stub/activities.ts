@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
-import type { Plain } from "./cards.ts";
+import type { Plain } from "../world/cards.ts";
 import type { Endpoints, Heard } from "./endpoints.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Person, Place, Team, World } from "./world.ts";

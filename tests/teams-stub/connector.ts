@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { isPlain, type Plain } from "./cards.ts";
+import { isPlain, type Plain } from "../world/cards.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Answer, type Call, type CallKind, fault, type Troubles } from "./trouble.ts";
 import { guid, isReachable, type Person, type Place, type Team, type World } from "./world.ts";

@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import type { Plain } from "./cards.ts";
+import type { Plain } from "../world/cards.ts";
 
 /** The bot's endpoints behind one address, as a load balancer sees them. */
 

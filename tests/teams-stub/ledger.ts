@@ -1,4 +1,4 @@
-import { type Card, isPlain, type Plain, textOf } from "./cards.ts";
+import { type Card, isPlain, type Plain, textOf } from "../world/cards.ts";
 import type { Call } from "./trouble.ts";
 import { type Person, type Place, type Post, placeName } from "./world.ts";
 

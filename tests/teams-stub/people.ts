@@ -1,5 +1,5 @@
+import { type Button, buttonsOf, type Card, type Filled, gather, isPlain, type Plain, toggled } from "../world/cards.ts";
 import type { Client, Courier, Delivered, Redelivery } from "./activities.ts";
-import { type Button, buttonsOf, type Card, type Filled, gather, isPlain, type Plain, toggled } from "./cards.ts";
 import { cardsOf, type Ledger, wordsOf } from "./ledger.ts";
 import type { Channel, Person, Place, Post, Team, World } from "./world.ts";
 

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Plain } from "./cards.ts";
+import type { Plain } from "../world/cards.ts";
 
 /** A bot of plain HTTP: keeps what it hears, and answers what a test says. */
 export const startBot = async (answer: (activity: Plain) => unknown = () => undefined) => {

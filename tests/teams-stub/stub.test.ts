@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { isPlain, type Plain } from "./cards.ts";
+import { isPlain, type Plain } from "../world/cards.ts";
 import { startBot } from "./plain-bot.ts";
 import { buttonsOf, inputsOf, startTeamsStub, type TeamsStub, textOf } from "./stub.ts";
 

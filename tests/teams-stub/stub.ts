@@ -8,7 +8,7 @@ import { buildPeople } from "./people.ts";
 import { buildTrouble } from "./trouble.ts";
 import { buildWorld, type Channel, guid, type NewPerson, type Person, type Place, type Team } from "./world.ts";
 
-export { buttonsOf, inputsOf, textOf } from "./cards.ts";
+export { buttonsOf, inputsOf, textOf } from "../world/cards.ts";
 
 export type StubOptions = {
   /** 0, a free one, where nothing is said. */

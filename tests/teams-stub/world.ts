@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Card, Plain } from "./cards.ts";
+import type { Card, Plain } from "../world/cards.ts";
 
 /** The organisation that Teams shows: people, teams, channels, chats, and what has been posted in them. */
 

@@ -17,6 +17,8 @@ export type Button = {
   readonly action: Plain;
   /** The cards it stands in, outermost first; more than one when it is inside a ShowCard. Their inputs go with it. */
   readonly cards: readonly Card[];
+  /** All that it stands in, outermost first. */
+  readonly around: readonly Plain[];
 };
 
 export type Field = {
@@ -39,12 +41,13 @@ const text = (value: unknown): string => (typeof value === "string" ? value : ty
 const rooms = ["body", "items", "columns", "rows", "cells", "images", "pages"] as const;
 const childrenOf = (element: Plain): readonly Plain[] => rooms.flatMap((room) => plains(element[room]));
 
-type Seen = { readonly element: Plain; readonly hidden: boolean; readonly cards: readonly Card[] };
+type Seen = { readonly element: Plain; readonly hidden: boolean; readonly cards: readonly Card[]; readonly around: readonly Plain[] };
 
 /** Every element of a card with whether it is hidden; what ShowCards hold comes with their own card. */
-const walk = (element: Plain, cards: readonly Card[], hidden = false): readonly Seen[] => {
+const walk = (element: Plain, cards: readonly Card[], hidden = false, outside: readonly Plain[] = []): readonly Seen[] => {
   const gone = hidden || element.isVisible === false;
-  return [{ element, hidden: gone, cards }, ...childrenOf(element).flatMap((child) => walk(child, cards, gone))];
+  const around = [...outside, element];
+  return [{ element, hidden: gone, cards, around }, ...childrenOf(element).flatMap((child) => walk(child, cards, gone, around))];
 };
 
 const seenIn = (card: Card): readonly Seen[] => walk(card, [card]);
@@ -94,7 +97,7 @@ export const textOf = (card: Card): string =>
     .filter((line) => line.trim() !== "")
     .join("\n");
 
-const asButton = (action: Plain, seen: Pick<Seen, "hidden" | "cards">): Button => ({
+const asButton = (action: Plain, seen: Omit<Seen, "element">): Button => ({
   title: text(action.title),
   type: text(action.type),
   ...(typeof action.verb === "string" ? { verb: action.verb } : {}),
@@ -102,6 +105,7 @@ const asButton = (action: Plain, seen: Pick<Seen, "hidden" | "cards">): Button =
   hidden: seen.hidden,
   action,
   cards: seen.cards,
+  around: seen.around,
 });
 
 /** Every button of a card: bars, rows of actions, menus, pressable areas, and those inside ShowCards. */
@@ -114,7 +118,7 @@ export const buttonsOf = (card: Card): readonly Button[] => {
       return all.flatMap((action) => {
         const gone = seen.hidden || action.isVisible === false;
         const shown = action.type === "Action.ShowCard" && isPlain(action.card) ? within([...cards, action.card], action.card, gone) : [];
-        return [asButton(action, { hidden: gone, cards }), ...shown];
+        return [asButton(action, { hidden: gone, cards, around: seen.around }), ...shown];
       });
     });
   return within([card], card, false);

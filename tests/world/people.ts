@@ -1,0 +1,156 @@
+import { render } from "../../cards/index.ts";
+import type { ChannelPlace, Incoming, Place, Reply } from "../../src/domain/incoming.ts";
+import type { Language } from "../../src/domain/language.ts";
+import { audience, type Message, type MessageOf, type Say } from "../../src/domain/message.ts";
+import { type Card, type Filled, type Plain, toggled } from "./cards.ts";
+import { chatWith, type Someone, whoOf } from "./places.ts";
+import { find, sentBy } from "./press.ts";
+import { line } from "./words.ts";
+
+/** What is seen in one place of a chat or channel. */
+export type View = { readonly message: Message; readonly language: Language; readonly card?: Card };
+
+/** Something that Gnist has said, as it stands now. */
+export type Post = {
+  readonly messageId: string;
+  /** The chat or channel. */
+  readonly to: string;
+  /** The answer to a word, and not sent of Gnist's own accord. */
+  readonly isAnswer: boolean;
+  message: Message;
+  language: Language;
+  /** How often Gnist has replaced it. */
+  updated: number;
+  /** What some screens show in its place: the answer to a press stands where the card stood, for who pressed alone. */
+  readonly views: Map<Screen, View>;
+};
+
+/** Stands for the screen of a device. */
+type Screen = { readonly of: string };
+
+const drawn = new WeakMap<Message, Map<Language, View>>();
+
+/** A message as it is shown; drawn once. */
+export const viewOf = (message: Message, language: Language): View => {
+  const known = drawn.get(message) ?? new Map<Language, View>();
+  drawn.set(message, known);
+  const before = known.get(language);
+  if (before) return before;
+  const { card } = render(message, language);
+  const view = { message, language, ...(card ? { card: card as unknown as Card } : {}) };
+  known.set(language, view);
+  return view;
+};
+
+/** What a world does for the people in it. */
+export type Stage = {
+  /** All that has been said, the oldest first. */
+  readonly posts: readonly Post[];
+  readonly now: () => number;
+  /** The channel of a team that the person is in; the first team's where it is called `channel`. */
+  channelFor(someone: Someone, name: string): ChannelPlace;
+  hear(incoming: Incoming): Promise<Reply | undefined>;
+  /** Runs what the flows have left to do. */
+  settle(): Promise<void>;
+  /** The answer to a word is put where it belongs. */
+  keep(to: string, reply: Reply): void;
+  /** Teams' people picker. @returns an Entra id */
+  findPerson(name: string): string | undefined;
+};
+
+/** `chat`, `channel` (the first team's), or the name of another team. */
+type Where = { readonly in?: string };
+
+/** Where somebody presses, words on the post, which stand beside the button where it has several of that title, and what they fill in, by label. */
+export type How = Where & { readonly on?: string } & Filled;
+
+/** Somebody at a device of theirs: reads, writes, fills in and presses. */
+const openDevice = (someone: Someone, stage: Stage) => {
+  const { name } = someone;
+  const screen: Screen = { of: name };
+  const who = whoOf(someone);
+  const chat = chatWith(someone);
+  const placeOf = (where = "chat"): Place => (where === "chat" ? chat : stage.channelFor(someone, where));
+  const seenOf = (post: Post): View => post.views.get(screen) ?? viewOf(post.message, post.language);
+  const postsIn = (place: Place): readonly Post[] => stage.posts.filter(({ to }) => to === place.address.conversationId);
+
+  const choose = (title: string, { in: where, on, ...filled }: How) => {
+    const place = placeOf(where);
+    const found = find(postsIn(place), (post) => seenOf(post).card, title, { who: name, on });
+    return { ...found, place, data: () => sentBy(found.button, filled, stage.findPerson) };
+  };
+
+  const hear = async (incoming: Incoming): Promise<Reply> => {
+    const reply = await stage.hear(incoming);
+    if (!reply) throw new Error(`${name} was not answered`);
+    return reply;
+  };
+  const send = (place: Place, data: unknown) => hear({ happened: "pressed", who, place, data });
+
+  const press = async (title: string, how: How = {}): Promise<Message> => {
+    const { post, card, button, place, data } = choose(title, how);
+    if (button.type === "Action.ToggleVisibility") {
+      post.views.set(screen, { ...seenOf(post), card: toggled(card, button.action) });
+      return seenOf(post).message;
+    }
+    const { message, language } = await send(place, data());
+    const view = viewOf(message, language);
+    if (view.card) post.views.set(screen, view);
+    return message;
+  };
+
+  const write = async (text: string, { in: where }: Where = {}): Promise<Message> => {
+    const place = placeOf(where);
+    const reply = await hear({ happened: "wrote", who, place, text, activity: String(stage.now()) });
+    const { address } = audience[reply.message.say] === "one" ? chat : place;
+    stage.keep(address.conversationId, reply);
+    return reply.message;
+  };
+
+  const settled = async (acting: Promise<Message>): Promise<Message> => {
+    const message = await acting;
+    await stage.settle();
+    return message;
+  };
+  const presses = (title: string, how?: How) => settled(press(title, how));
+  const writes = (text: string, where?: Where) => settled(write(text, where));
+
+  return {
+    ...someone,
+    who,
+    chat,
+    /** The id of their chat. */
+    chatId: chat.address.conversationId,
+    /** What stands before them in their chat or in a channel, the oldest first. */
+    sees: (where: Where = {}): readonly View[] => postsIn(placeOf(where.in)).map(seenOf),
+    /** What Gnist has sent to their chat of its own accord, of one kind. */
+    got: <S extends Say>(say: S): readonly MessageOf<S>[] =>
+      postsIn(chat).flatMap(({ isAnswer, message }) => (!isAnswer && message.say === say ? [message as MessageOf<S>] : [])),
+    presses,
+    writes,
+    /** Without letting jobs run, as a person waits for it. */
+    press,
+    write,
+    /** Sends an idea on the newest form. @param more what else is filled in, once *Add more* shows it */
+    answers: (friction: string, more: Filled = {}) => presses("Send", { [line]: friction, ...more }),
+    /** A lead saves the settings with some of them changed. */
+    sets: async (changed: Filled) => {
+      await writes("settings");
+      await presses("More settings");
+      return presses("Save", changed);
+    },
+    /** All that a press would send. */
+    wouldSend: (title: string, how: How = {}): Plain => choose(title, how).data(),
+    /** Sends what no card before them would: hostile, older than today's cards, or another person's. */
+    sendsByHand: (data: unknown, { in: where }: Where = {}) => settled(send(placeOf(where), data).then(({ message }) => message)),
+    takesGnistAway: () => stage.hear({ happened: "removed-from-person", who, place: chat }),
+  };
+};
+
+/** A person, at one device of theirs; on another one every card stands as it was sent. */
+export type Person = ReturnType<typeof openDevice> & { readonly onAnotherDevice: () => Person };
+
+export const openPerson = (someone: Someone, stage: Stage): Person => ({
+  ...openDevice(someone, stage),
+  onAnotherDevice: () => openPerson(someone, stage),
+});

@@ -1,0 +1,66 @@
+import { type Button, buttonsOf, type Card, type Filled, type FindPerson, gather, inputsOf, isPlain, type Plain, textOf } from "./cards.ts";
+
+/** Presses as people make them: a button is found by its title, and sends what the card says and what has been filled in. */
+
+/** The buttons of a card with this title: those that show, where any does. */
+export const buttonsNamed = (card: Card, title: string): readonly Button[] => {
+  const all = buttonsOf(card).filter((button) => button.title === title);
+  const shown = all.filter((button) => !button.hidden);
+  return shown.length > 0 ? shown : all;
+};
+
+/** Whether words stand beside a button: in the box that it stands in, or anywhere on the card where it stands in none. */
+const isBeside = ({ around }: Button, words: string): boolean => {
+  const box = around.findLast(({ type }) => type !== "ActionSet");
+  return box !== undefined && textOf(box).includes(words);
+};
+
+/** What can be pressed and filled in on a card, for messages about failed tests. */
+export const contentsOf = (card: Card): string => {
+  const named = (name: string, hidden: boolean) => (hidden ? `${name} (hidden)` : name);
+  const buttons = buttonsOf(card).map(({ title, hidden }) => named(title, hidden));
+  const inputs = inputsOf(card).map(({ label, hidden }) => named(label, hidden));
+  return `buttons: ${buttons.join(" · ") || "none"}; inputs: ${inputs.join(" · ") || "none"}`;
+};
+
+export const dataOf = (action: Plain): Plain => (isPlain(action.data) ? action.data : {});
+
+export type Found<P> = { readonly post: P; readonly card: Card; readonly button: Button };
+
+/**
+ * The newest post with such a button, and the button.
+ * @param on words that stand beside the button, or at least on its post
+ * @throws where there is none, where it is hidden, or where several could be meant
+ */
+export const find = <P>(
+  posts: readonly P[],
+  cardOf: (post: P) => Card | undefined,
+  title: string,
+  { who, on }: { readonly who: string; readonly on?: string | undefined },
+): Found<P> => {
+  const all = posts.toReversed().flatMap((post) => {
+    const card = cardOf(post);
+    return card && (on === undefined || textOf(card).includes(on)) ? [{ post, card, buttons: buttonsNamed(card, title) }] : [];
+  });
+  const beside = on === undefined ? all : all.map((one) => ({ ...one, buttons: one.buttons.filter((button) => isBeside(button, on)) }));
+  const [found] = [...beside, ...all].filter(({ buttons }) => buttons.length > 0);
+  const [button, second] = found?.buttons ?? [];
+  if (!found || !button) {
+    const there = all.slice(0, 3).map(({ card }) => contentsOf(card));
+    throw new Error(
+      `${who} sees no button "${title}"${on === undefined ? "" : ` on a post with "${on}"`}. On the last posts there are ${there.join(" | ") || "no cards"}`,
+    );
+  }
+  const { post, card } = found;
+  if (button.hidden) throw new Error(`The button "${title}" is hidden: press what shows it first. There are ${contentsOf(card)}`);
+  if (second) throw new Error(`${who} sees several buttons "${title}": say which words stand beside it.\n${textOf(card)}`);
+  return { post, card, button };
+};
+
+/** @returns all that a press sends. @throws where an input is not there, is hidden, or the client would not send the form as it is */
+export const sentBy = (button: Button, filled: Filled, findPerson: FindPerson): Plain => {
+  const { values, refused } = gather(button, filled, findPerson);
+  if (refused.length > 0)
+    throw new Error(`"${button.title}" was not sent: ${refused.join(" ")} There are ${button.cards.map(contentsOf).join(" | ")}`);
+  return { ...dataOf(button.action), ...values };
+};
