@@ -64,16 +64,17 @@ export const startWorld = async (names: readonly string[] = four, seed = 1) => {
   const roster: RosterMember[] = [];
   /** Who is in which team, by Teams' id of the team. */
   const rosters = new Map([[teamsTeamId, { name: "North clinic", members: roster }]]);
-  /** What the channel answers instead of taking a message, by chat or channel. */
-  const trouble = new Map<string, Delivery>();
+  /** What the channel answers to a message, by chat or channel; it is not taken, or it arrives all the same. */
+  const trouble = new Map<string, Delivery & { readonly arrives?: boolean }>();
 
   const channel: Channel = {
     openChat: async ({ teamsId }) => ({ got: chatIdOf(teamsId) }),
     post: async (to, message, language) => {
-      const instead = trouble.get(to.conversationId);
-      if (instead && instead.outcome !== "sent") return instead;
+      const { arrives = false, ...instead } = trouble.get(to.conversationId) ?? { outcome: "sent" };
+      if (instead.outcome !== "sent" && !arrives) return instead;
       look(message, language);
-      return { outcome: "sent", messageId: keep(to.conversationId, { message, language }, false).messageId };
+      const { messageId } = keep(to.conversationId, { message, language }, false);
+      return instead.outcome === "sent" ? { outcome: "sent", messageId } : instead;
     },
     update: async (to, messageId, message, language) => {
       const instead = trouble.get(to.conversationId);
