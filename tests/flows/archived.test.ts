@@ -3,17 +3,23 @@ import type { Message } from "../../src/domain/message.ts";
 import type { Change } from "../../src/ports.ts";
 import { readRoundsSince } from "../../src/store/rounds.ts";
 import { readTeam } from "../../src/store/teams.ts";
-import { expectSay, generalChannel, startWorld, teamId } from "./world.ts";
+import { day, minute, monday, nextRound, roundAfter, thisRound } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { line } from "../world/words.ts";
+import { aTeam, expectSay, generalChannel, teamId, type World } from "./world.ts";
 
 /* An archived team rests: nobody can write in it, and so nobody is asked for it. */
 
-const thursday = "2026-11-26T12:00:00Z";
-
-let world: Awaited<ReturnType<typeof startWorld>>;
+let world: World;
+let sara: Person;
+let omar: Person;
+let pia: Person;
 beforeEach(async () => {
-  world = await startWorld();
-  await world.added("Sara Lind");
+  ({ world, sara, omar, pia } = await aTeam());
 });
+
+const inChannel = { in: "channel" } as const;
+const rest = { say: "refusal", why: "team-archived", about: "North clinic" };
 
 const archived = async () => {
   await world.receive({ happened: "team-archived", place: world.inChannel });
@@ -27,27 +33,26 @@ const forms = () => world.posted.filter(({ message }) => message.say === "idea-f
 const team = async () => (await readTeam(world.ports.rows, teamId))?.team;
 
 test("an archived team is not asked, reminded or sent a draft or a digest, and says so in status", async () => {
-  await world.moveTo(thursday);
-  const form = world.got("Omar Haddad", "idea-form")[0];
-  await world.presses("Omar Haddad", { verb: "submit-idea", team: teamId, secret: form?.secret, round: form?.round, friction: "Slow" });
+  await world.moveTo(thisRound.question);
+  await omar.answers("Slow");
   await archived();
   const before = world.posted.length;
-  for (const at of ["2026-11-30T09:00:00Z", "2026-12-01T12:00:00Z", "2026-12-03T12:00:00Z", "2027-01-07T12:00:00Z"]) await world.moveTo(at);
+  for (const at of [thisRound.reminder, thisRound.digest, nextRound.question, roundAfter(6).question]) await world.moveTo(at);
   expect(world.posted).toHaveLength(before);
-  expect(expectSay(await world.writes("Sara Lind", "status"), "team-status").status).toMatchObject({ isArchived: true });
-  expect(await world.writes("Sara Lind", "prompt now")).toMatchObject({ say: "refusal", why: "team-archived" });
+  expect(expectSay(await sara.writes("status"), "team-status").status).toMatchObject({ isArchived: true });
+  expect(await sara.writes("prompt now")).toMatchObject(rest);
 });
 
 test("it goes on by itself when it is restored, with its next question, and what was written before is in its digest", async () => {
-  await world.moveTo(thursday);
-  await world.writes("Omar Haddad", "idea The printer is slow");
+  await world.moveTo(thisRound.question);
+  await omar.writes("idea The printer is slow");
   await archived();
-  await world.moveTo("2026-12-07T09:00:00Z");
+  await world.moveTo(nextRound.reminder);
   await restored();
   const before = forms();
-  await world.moveTo("2026-12-10T12:00:00Z");
+  await world.moveTo(roundAfter(2).question);
   expect(forms() - before).toBe(4);
-  await world.moveTo("2026-12-15T12:00:00Z");
+  await world.moveTo(roundAfter(2).digest);
   expect(
     world
       .inTeam("digest")
@@ -63,83 +68,71 @@ describe("what somebody writes for an archived team", () => {
   };
 
   test("is kept, and they read that it is shown when the team is restored: typed, on a form, edited and put back", async () => {
-    await world.moveTo(thursday);
-    const form = world.got("Omar Haddad", "idea-form")[0];
+    await world.moveTo(thisRound.question);
     await archived();
-    const send = { verb: "submit-idea", team: teamId, secret: form?.secret, round: form?.round, language: "en", friction: "Slow" };
-    const sent = await world.presses("Omar Haddad", send);
-    rests(sent, "receipt");
-    rests(await world.writes("Pia Holm", "idea The printer is slow"), "receipt");
-    rests(await world.writes("Pia Holm", "prompt"), "idea-form");
-    rests(await world.writes("Pia Holm", "The stairs are dark"), "idea-form");
-    const one = { team: teamId, idea: expectSay(sent, "receipt").idea };
-    rests(await world.presses("Omar Haddad", { verb: "edit-idea", ...one }), "idea-form");
-    rests(await world.presses("Omar Haddad", { verb: "save-idea", ...one, friction: "Very slow" }), "receipt");
-    rests(await world.presses("Omar Haddad", { verb: "show-receipt", ...one }), "receipt");
-    await world.presses("Omar Haddad", { verb: "withdraw-idea", ...one });
-    rests(await world.presses("Omar Haddad", { verb: "restore-idea", ...one, written: { friction: "Slow", showName: false } }), "receipt");
-    rests(await world.presses("Omar Haddad", { verb: "add-another", team: teamId }), "idea-form");
+    rests(await omar.answers("Slow"), "receipt");
+    rests(await pia.writes("idea The printer is slow"), "receipt");
+    rests(await pia.writes("prompt"), "idea-form");
+    rests(await pia.writes("The stairs are dark"), "idea-form");
+    rests(await omar.presses("Edit"), "idea-form");
+    rests(await omar.presses("Save", { [line]: "Very slow" }), "receipt");
+    await omar.writes("my ideas");
+    rests(await omar.presses("Open"), "receipt");
+    await omar.presses("Withdraw");
+    rests(await omar.presses("Undo"), "receipt");
+    rests(await omar.presses("Add another"), "idea-form");
   });
 
   test("brings no question tomorrow", async () => {
-    await world.moveTo(thursday);
-    const later = { verb: "ask-later", team: teamId, round: world.got("Omar Haddad", "idea-form")[0]?.round };
+    await world.moveTo(thisRound.question);
     await archived();
-    expect(await world.presses("Omar Haddad", later)).toMatchObject({ say: "refusal", why: "team-archived", about: "North clinic" });
+    expect(await omar.presses("Ask me tomorrow")).toMatchObject(rest);
   });
 });
 
 test("a lead who agrees that everybody in it is asked reads that it rests", async () => {
+  // The card of a time when the team was large.
   const agree = { verb: "agree-large-team", team: teamId };
   await archived();
-  expect(await world.presses("Sara Lind", agree)).toMatchObject({ say: "refusal", why: "team-archived", about: "North clinic" });
+  expect(await sara.sendsByHand(agree)).toMatchObject(rest);
   await restored();
-  expect(await world.presses("Sara Lind", agree)).toMatchObject({ say: "large-agreed", nextPromptAt: Date.parse(thursday) });
+  expect(await sara.sendsByHand(agree)).toMatchObject({ say: "large-agreed", nextPromptAt: thisRound.question });
 });
 
 test("who says that they lead it, where only its channel could confirm it, reads that it rests", async () => {
-  world.trouble.set("a:Sara Lind", { outcome: "refused", why: "blocked", detail: "403" });
-  await world.moveTo(thursday);
+  world.trouble.set(sara.chatId, { outcome: "refused", why: "blocked", detail: "403" });
+  await world.moveTo(thisRound.question);
   await archived();
-  const claim = { verb: "claim-lead", team: teamId };
-  expect(await world.presses("Omar Haddad", claim)).toMatchObject({ say: "refusal", why: "team-archived" });
+  expect(await omar.presses("I lead this team", inChannel)).toMatchObject(rest);
   await restored();
-  expectSay(await world.presses("Omar Haddad", claim), "lead-asked");
+  expectSay(await omar.presses("I lead this team", inChannel), "lead-asked");
   expect(world.inTeam("lead-claim")).toHaveLength(1);
 });
 
-/** A lead saves the settings as they are, but for these. */
-const saves = async (changed: Readonly<Record<string, unknown>> = {}) => {
-  const shown = expectSay(await world.writes("Sara Lind", "settings"), "settings").written;
-  const all = { ...shown, leads: shown.leads.join(","), notAsked: "", ...changed };
-  return expectSay(await world.presses("Sara Lind", { verb: "save-settings", team: teamId, ...all }), "settings");
-};
+const onWednesdays = { "Question: day": "Wednesday", "Question: time": "09:00" };
+const wednesday = monday + 2 * day;
 
 describe("settings that are saved meanwhile", () => {
   test("do not wake it, and plan nothing", async () => {
     await archived();
-    const saved = await saves();
+    const saved = expectSay(await sara.sets({}), "settings");
     expect([saved.nextPromptAt, saved.nextDigestAt, (await team())?.nextPromptAt]).toEqual([undefined, undefined, undefined]);
-    await world.moveTo(thursday);
+    await world.moveTo(thisRound.question);
     expect(forms()).toBe(0);
   });
 
   test("hold when it is restored", async () => {
     await archived();
-    await saves({ promptWeekday: 3, promptTime: "09:00" });
+    await sara.sets(onWednesdays);
     await restored();
-    expect((await team())?.nextPromptAt).toBe(Date.parse("2026-11-25T08:00:00Z"));
+    expect((await team())?.nextPromptAt).toBe(wednesday);
   });
 
   test("hold too when it is restored at that very moment", async () => {
     await archived();
-    const shown = expectSay(await world.writes("Sara Lind", "settings"), "settings").written;
-    const all = { ...shown, promptWeekday: 3, promptTime: "09:00", leads: shown.leads.join(","), notAsked: "" };
-    await Promise.all([
-      world.press("Sara Lind", { verb: "save-settings", team: teamId, ...all }),
-      world.receive({ happened: "team-unarchived", place: world.inChannel }),
-    ]);
-    await world.moveTo("2026-11-25T08:00:00Z");
+    await sara.writes("settings");
+    await Promise.all([sara.press("Save", onWednesdays), world.receive({ happened: "team-unarchived", place: world.inChannel })]);
+    await world.moveTo(wednesday);
     expect(forms()).toBe(4);
   });
 });
@@ -161,10 +154,9 @@ test("a team that is archived while its round begins owes nothing until it is re
   };
   let n = 1;
   for (; ; n++) {
-    world = await startWorld();
-    await world.added("Sara Lind");
+    ({ world } = await aTeam());
     const wasReached = archivedBefore(n);
-    await world.moveTo(thursday);
+    await world.moveTo(thisRound.question);
     if (!wasReached()) break;
     const rounds = await readRoundsSince(world.ports.rows, teamId, "2026-W40");
     expect({ n, team: await team(), open: rounds.filter(({ state }) => state !== "closed") }).toMatchObject({
@@ -173,81 +165,83 @@ test("a team that is archived while its round begins owes nothing until it is re
     });
     expect((await team())?.nextPromptAt).toBeUndefined();
     const before = world.posted.length;
-    for (const at of ["2026-11-30T09:00:00Z", "2026-12-01T12:00:00Z", "2026-12-03T12:00:00Z"]) await world.moveTo(at);
+    for (const at of [thisRound.reminder, thisRound.digest, nextRound.question]) await world.moveTo(at);
     expect(world.posted).toHaveLength(before);
-    await world.moveTo("2026-12-07T09:00:00Z");
+    await world.moveTo(nextRound.reminder);
     await restored();
-    expect((await team())?.nextPromptAt).toBe(Date.parse("2026-12-10T12:00:00Z"));
+    expect((await team())?.nextPromptAt).toBe(roundAfter(2).question);
     const asked = forms();
-    await world.moveTo("2026-12-10T12:00:00Z");
+    await world.moveTo(roundAfter(2).question);
     expect(forms() - asked).toBe(4);
   }
   expect(n).toBeGreaterThan(10);
 });
 
 test("a post that Teams refuses because the team is archived makes it rest, and a word in its channel wakes it", async () => {
-  await world.moveTo(thursday);
-  await world.writes("Omar Haddad", "idea The printer is slow");
+  await world.moveTo(thisRound.question);
+  await omar.writes("idea The printer is slow");
   world.trouble.set(generalChannel, { outcome: "refused", why: "archived", detail: "403 Archived" });
-  await world.moveTo("2026-12-01T12:00:00Z");
+  await world.moveTo(thisRound.digest);
   expect((await team())?.archivedAt).toBeDefined();
   const before = forms();
-  await world.moveTo("2026-12-03T12:00:00Z");
+  await world.moveTo(nextRound.question);
   expect(forms()).toBe(before);
   world.trouble.clear();
-  await world.writes("Pia Holm", "help", "channel");
-  await world.moveTo("2026-12-10T12:00:00Z");
+  await pia.writes("help", inChannel);
+  await world.moveTo(roundAfter(2).question);
   expect(forms() - before).toBe(4);
 });
 
 describe("a digest of an archived team", () => {
-  const postNow = { verb: "post-now", team: teamId, nonce: "2026-W48" };
   const archivedError = { outcome: "refused", why: "archived", detail: "403 Archived" } as const;
   const digests = async () => (await world.ports.rows.list(`team|${teamId}`, { from: "digest|", to: "digest}" })).length;
   beforeEach(async () => {
-    await world.moveTo(thursday);
-    await world.writes("Omar Haddad", "idea The printer is slow");
+    await world.moveTo(thisRound.question);
+    await omar.writes("idea The printer is slow");
   });
 
   test("is posted by no lead: the press and the word say that it rests, and its ideas wait for the next one", async () => {
+    // The draft that she has already offers the button, the next one does not.
+    await sara.writes("digest");
     await archived();
-    const no = { say: "refusal", why: "team-archived", about: "North clinic" };
-    expect(expectSay(await world.writes("Sara Lind", "digest"), "draft").rests).toBe(true);
-    expect(await world.writes("Sara Lind", "digest now")).toMatchObject(no);
-    expect(await world.presses("Sara Lind", postNow)).toMatchObject(no);
+    expect(expectSay(await sara.writes("digest"), "draft").rests).toBe(true);
+    expect(await sara.writes("digest now")).toMatchObject(rest);
+    expect(await sara.presses("Post now")).toMatchObject(rest);
     expect([world.inTeam("digest").length, await digests()]).toEqual([0, 0]);
   });
 
   test("is not made by a press that came a moment before it was archived", async () => {
-    await world.press("Sara Lind", postNow);
+    await sara.writes("digest");
+    await sara.press("Post now");
     await world.receive({ happened: "team-archived", place: world.inChannel });
     await world.settle();
     expect([world.inTeam("digest").length, await digests()]).toEqual([0, 0]);
     await restored();
-    expectSay(await world.writes("Sara Lind", "digest now"), "posting");
+    expectSay(await sara.writes("digest now"), "posting");
     expect(world.inTeam("digest").at(-1)?.digest.freshCount).toBe(1);
   });
 
   test("that it refused is posted again by no lead, and by itself when it is restored", async () => {
     world.trouble.set(generalChannel, archivedError);
-    await world.moveTo("2026-12-01T12:00:00Z");
+    await world.moveTo(thisRound.digest);
     world.trouble.clear();
-    const again = { verb: "post-digest-again", team: teamId, digest: "2026-W48" };
-    expect(await world.presses("Sara Lind", again)).toMatchObject({ say: "refusal", why: "team-archived" });
-    expect(await world.writes("Sara Lind", "digest now")).toMatchObject({ say: "refusal", why: "team-archived" });
-    expect([world.inTeam("digest").length, world.got("Sara Lind", "digest-trouble").length]).toEqual([0, 0]);
+    // As a card of before would.
+    const again = { verb: "post-digest-again", team: teamId, digest: thisRound.id };
+    expect(await sara.sendsByHand(again)).toMatchObject(rest);
+    expect(await sara.writes("digest now")).toMatchObject(rest);
+    expect([world.inTeam("digest").length, sara.got("digest-trouble").length]).toEqual([0, 0]);
     await restored();
     expect(world.inTeam("digest").map(({ digest }) => digest.freshCount)).toEqual([1]);
-    expect(await world.presses("Sara Lind", again)).toMatchObject({ say: "digest-settled", how: "posted" });
+    expect(await sara.sendsByHand(again)).toMatchObject({ say: "digest-settled", how: "posted" });
   });
 
   test("that was made before it was archived is posted when it is restored", async () => {
-    world.trouble.set(generalChannel, { outcome: "later", afterMs: 60_000, cause: "again", detail: "429" });
-    await world.moveTo("2026-12-01T12:00:00Z");
+    world.trouble.set(generalChannel, { outcome: "later", afterMs: minute, cause: "again", detail: "429" });
+    await world.moveTo(thisRound.digest);
     expect(await digests()).toBe(1);
     await archived();
     world.trouble.set(generalChannel, archivedError);
-    await world.moveTo("2026-12-01T12:05:00Z");
+    await world.moveTo(thisRound.digest + 5 * minute);
     world.trouble.clear();
     await restored();
     expect(world.inTeam("digest").map(({ digest }) => digest.freshCount)).toEqual([1]);
@@ -256,14 +250,14 @@ describe("a digest of an archived team", () => {
   test.each(["Teams said that it is archived", "only a refused call tells"])(
     "shows what was withdrawn meanwhile until it is restored, and no longer: %s",
     async (how) => {
-      await world.moveTo("2026-12-01T12:00:00Z");
+      await world.moveTo(thisRound.digest);
       const shown = () => world.inTeam("digest").at(-1)?.digest.freshCount;
       expect(shown()).toBe(1);
       world.trouble.set(generalChannel, archivedError);
       if (how.startsWith("Teams")) await archived();
-      await world.writes("Omar Haddad", "withdraw");
+      await omar.writes("withdraw");
       expect((await team())?.archivedAt).toBeDefined();
-      await world.moveTo("2026-12-02T12:00:00Z");
+      await world.moveTo(thisRound.digest + day);
       world.trouble.clear();
       await restored();
       expect(shown()).toBe(0);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Change, Row } from "../../src/ports.ts";
 import { readIdeas } from "../../src/store/ideas.ts";
-import { expectSay, personId, startWorld, teamId } from "./world.ts";
+import { minute, nextRound, thisRound } from "../world/moments.ts";
+import { line } from "../world/words.ts";
+import { expectSay, startWorld, teamId } from "./world.ts";
 
 /*
  * Exact counts of what things cost. A test fails when its count changes, so that a change of cost is a decision.
@@ -9,48 +11,42 @@ import { expectSay, personId, startWorld, teamId } from "./world.ts";
  */
 
 const names = Array.from({ length: 100 }, (_, at) => `Person ${at}`);
-const thursday = "2026-11-26T12:00:00Z";
-const nextThursday = "2026-12-03T12:00:00Z";
 
 const startTeam = async () => {
   const world = await startWorld(names);
   await world.added("Person 0");
-  await world.moveTo(thursday);
+  await world.moveTo(thisRound.question);
   return world;
 };
 
-const question = (world: Awaited<ReturnType<typeof startTeam>>, name: string) => {
-  const form = world.got(name, "idea-form").at(-1);
-  return { verb: "submit-idea", team: teamId, secret: form?.secret, round: form?.round, language: "en", friction: "The printer is slow" };
-};
+const friction = "The printer is slow";
 
 test("an answer is stored by one call of the store, a repeated one costs two, and nothing is read before it", async () => {
   const world = await startTeam();
+  const [first, known, unknown] = [world.person("Person 1"), world.person("Person 2"), world.person("Person 3")];
   // And the person has been heard: what is learned of somebody new is read and stored after their answer is safe, and not waited for.
-  for (let times = 0; times < 2; times++) await world.writes("Person 2", "help");
-  const press = question(world, "Person 2");
-  const stranger = question(world, "Person 3");
+  for (let times = 0; times < 2; times++) await known.writes("help");
   // Somebody of the team has answered within the last seconds.
-  await world.press("Person 1", question(world, "Person 1"));
+  await first.press("Send", { [line]: friction });
   world.calls.length = 0;
-  await world.press("Person 3", stranger);
+  await unknown.press("Send", { [line]: friction });
   expect(world.calls.find(({ partition }) => partition === `team|${teamId}`)?.name).toBe("commit");
   await world.settle();
   world.calls.length = 0;
-  expectSay((await world.press("Person 2", press))?.message, "receipt");
+  expectSay(await known.press("Send", { [line]: friction }), "receipt");
   expect(world.calls.map(({ name }) => name)).toEqual(["commit"]);
   world.calls.length = 0;
-  expectSay((await world.press("Person 2", press))?.message, "receipt");
+  expectSay(await known.onAnotherDevice().press("Send", { [line]: friction }), "receipt");
   expect(world.calls.map(({ name }) => name)).toEqual(["commit", "get"]);
 });
 
 test("a question costs 2.02 calls of the store, and one message of Teams", async () => {
   const world = await startTeam();
-  await world.moveTo("2026-12-03T11:59:00Z");
+  await world.moveTo(nextRound.question - minute);
   const posted = world.posted.length;
   world.calls.length = 0;
-  await world.moveTo(nextThursday);
-  const touchesAsk = (change: Change) => change.key.startsWith("asked|2026-W49|");
+  await world.moveTo(nextRound.question);
+  const touchesAsk = (change: Change) => change.key.startsWith(`asked|${nextRound.id}|`);
   const writes = world.calls.filter(({ name, changes }) => name === "commit" && changes.some(touchesAsk));
   expect(writes.length / names.length).toBe(2.02);
   expect((world.posted.length - posted) / names.length).toBe(1);
@@ -72,11 +68,11 @@ const bytesOf = ({ key, values }: Row, partition: string): number =>
 describe("a member and week", () => {
   test("takes at most 350 bytes in the store, whether they answer, are reminded, or neither", async () => {
     const world = await startTeam();
-    await world.presses("Person 1", { verb: "answer-nothing", team: teamId, round: "2026-W48" });
-    await world.moveTo("2026-11-30T09:00:00Z");
+    await world.person("Person 1").presses("Nothing this week");
+    await world.moveTo(thisRound.reminder);
     const partition = `team|${teamId}`;
     const rows = await world.ports.rows.list(partition, { from: "", to: "~" });
-    const ofPerson = (name: string) => rows.filter(({ key }) => key.includes("2026-W48") && key.includes(personId(name)));
+    const ofPerson = (name: string) => rows.filter(({ key }) => key.includes(thisRound.id) && key.includes(world.person(name).id));
     const bytes = (name: string) => ofPerson(name).reduce((sum, row) => sum + bytesOf(row, partition), 0);
     expect([ofPerson("Person 1").length, ofPerson("Person 2").length]).toEqual([1, 1]);
     expect(bytes("Person 1")).toBeLessThanOrEqual(350);
@@ -86,10 +82,10 @@ describe("a member and week", () => {
 
 test("a digest reads each row of its team once, also where it has more new ideas than one transaction takes", async () => {
   const world = await startTeam();
-  for (const name of names.slice(0, 90)) await world.presses(name, question(world, name));
-  await world.moveTo("2026-12-01T11:59:00Z");
+  for (const name of names.slice(0, 90)) await world.person(name).answers(friction);
+  await world.moveTo(thisRound.digest - minute);
   world.calls.length = 0;
-  await world.moveTo("2026-12-01T12:00:00Z");
+  await world.moveTo(thisRound.digest);
   const ranges = world.calls.filter(({ name, range }) => name === "list" && range.startsWith("idea|"));
   expect(ranges).toHaveLength(1);
   expect(world.inTeam("digest")[0]?.digest.freshCount).toBe(90);
