@@ -3,22 +3,30 @@ import { render } from "../../cards/index.ts";
 import { untilResumed } from "../../src/domain/person.ts";
 import { readPerson } from "../../src/store/people.ts";
 import { readTeam } from "../../src/store/teams.ts";
-import { expectSay, personId, startWorld, teamId } from "./world.ts";
+import { minute, nextRound, thisRound } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { aTeam, expectSay, teamId, type World } from "./world.ts";
 
-let world: Awaited<ReturnType<typeof startWorld>>;
+let world: World;
+let sara: Person;
+let omar: Person;
+let pia: Person;
+let jonas: Person;
 beforeEach(async () => {
-  world = await startWorld();
-  await world.added("Sara Lind");
+  ({ world, sara, omar, pia, jonas } = await aTeam());
 });
 
-/** An idea that the team has been shown; it is then 1 December. */
-const shownIdea = async (): Promise<string> => {
-  await world.moveTo("2026-11-26T12:00:00Z");
-  await world.writes("Omar Haddad", "idea The printer is slow");
-  await world.moveTo("2026-12-01T12:30:00Z");
-  const id = world.inTeam("digest")[0]?.digest.top[0]?.id;
-  if (!id) throw new Error("no idea in the digest");
-  return id;
+/** The team has been shown an idea; it is then 1 December. */
+const showIdea = async () => {
+  await world.moveTo(thisRound.question);
+  await omar.writes("idea The printer is slow");
+  await world.moveTo(thisRound.digest + 30 * minute);
+};
+
+const assignsPia = async (due: string) => {
+  await sara.writes("#1");
+  await sara.presses("Assign");
+  return sara.presses("Assign", { Who: "Pia Holm", "Ready by": due });
 };
 
 const taken = [
@@ -40,31 +48,32 @@ const refused = [
 /** Every way to a due date: who presses what, and what the owner is then asked for or has. */
 const ways = {
   "the form to assign": {
-    press: (idea: string, due: string) =>
-      world.presses("Sara Lind", { verb: "assign-owner", team: teamId, idea, person: personId("Pia Holm"), due }),
+    press: assignsPia,
     form: "assign-form",
-    kept: () => world.got("Pia Holm", "owner-request").at(-1)?.due,
+    kept: () => pia.got("owner-request").at(-1)?.due,
   },
   "the draft's form": {
-    press: async (idea: string, due: string) => {
-      await world.writes("Jonas Berg", "idea Too many forms");
-      return world.presses("Sara Lind", { verb: "propose-owner", team: teamId, idea, person: personId("Pia Holm"), due });
+    press: async (due: string) => {
+      await jonas.writes("idea Too many forms");
+      await sara.writes("digest");
+      await sara.presses("Propose owner");
+      return sara.presses("Propose owner", { "Which idea?": "Too many forms", Who: "Pia Holm", "Ready by": due });
     },
     form: "propose-form",
-    kept: () => world.got("Pia Holm", "owner-request").at(-1)?.due,
+    kept: () => pia.got("owner-request").at(-1)?.due,
   },
   "the request to the owner": {
-    press: async (idea: string, due: string) => {
-      await world.writes("Sara Lind", "assign #1 Pia");
-      return world.presses("Pia Holm", { verb: "accept-idea", team: teamId, idea, due });
+    press: async (due: string) => {
+      await sara.writes("assign #1 Pia");
+      return pia.presses("I'll take it", { "Ready by": due });
     },
     form: "owner-request",
     kept: () => world.inTeam("digest")[0]?.digest.top[0]?.owner?.due,
   },
   "the owner's plan": {
-    press: async (idea: string, due: string) => {
-      await world.writes("Pia Holm", "take #1");
-      return world.presses("Pia Holm", { verb: "plan-idea", team: teamId, idea, due });
+    press: async (due: string) => {
+      await pia.presses("I'll take it", { in: "channel" });
+      return pia.presses("Save", { "Ready by": due });
     },
     form: "owner-plan",
     kept: () => world.inTeam("digest")[0]?.digest.top[0]?.owner?.due,
@@ -72,31 +81,33 @@ const ways = {
 } as const;
 
 describe.each(Object.entries(ways))("%s", (_, { press, form, kept }) => {
+  beforeEach(showIdea);
+
   test.each(taken)("takes %s and keeps %s", async (due, date) => {
-    await press(await shownIdea(), due);
+    await press(due);
     expect(kept()).toBe(date);
   });
 
   test.each(refused)("comes back for %s, and says why: %s", async (due, problem) => {
-    const idea = await shownIdea();
-    expect(await press(idea, due)).toMatchObject({ say: form, problem });
+    expect(await press(due)).toMatchObject({ say: form, problem });
     expect(kept()).not.toBe(due);
   });
 });
 
 test("A date that was agreed and has gone by is offered to nobody again", async () => {
-  const idea = await shownIdea();
-  await world.presses("Sara Lind", { verb: "assign-owner", team: teamId, idea, person: personId("Pia Holm"), due: "2026-12-02" });
-  await world.moveTo("2026-12-08T12:30:00Z");
-  expectSay(await world.presses("Pia Holm", { verb: "take-idea", team: teamId, idea }), "owned");
-  expect(world.got("Pia Holm", "owner-plan").at(-1)?.due).toBe("2026-12-22");
+  await showIdea();
+  await assignsPia("2026-12-02");
+  await world.moveTo(nextRound.digest + 30 * minute);
+  await pia.writes("#1");
+  expectSay(await pia.presses("I'll take it"), "owned");
+  expect(pia.got("owner-plan").at(-1)?.due).toBe("2026-12-22");
 });
 
 test("A date of next year is shown with its year, one of this year without", async () => {
-  const idea = await shownIdea();
-  await world.writes("Pia Holm", "take #1");
+  await showIdea();
+  await pia.writes("take #1");
   const digest = async (due: string) => {
-    await world.presses("Pia Holm", { verb: "plan-idea", team: teamId, idea, due });
+    await pia.onAnotherDevice().presses("Save", { "Ready by": due });
     const shown = world.inTeam("digest")[0];
     return JSON.stringify(shown && render(shown, "en"));
   };
@@ -107,7 +118,7 @@ test("A date of next year is shown with its year, one of this year without", asy
 });
 
 describe("a pause", () => {
-  const pausedUntil = async () => (await readPerson(world.ports.rows, personId("Omar Haddad"))).profile.pausedUntil;
+  const pausedUntil = async () => (await readPerson(world.ports.rows, omar.id)).profile.pausedUntil;
 
   test.each([
     ["pause 0 weeks", "bad-pause"],
@@ -123,7 +134,7 @@ describe("a pause", () => {
     ["pause until 9999-12-31", "far-date"],
     ["pause until 31.2", "bad-date"],
   ])("%j pauses nobody, and is answered: %s", async (text, why) => {
-    expect(await world.writes("Omar Haddad", text)).toEqual({ say: "refusal", why });
+    expect(await omar.writes(text)).toEqual({ say: "refusal", why });
     expect(await pausedUntil()).toBeUndefined();
   });
 
@@ -134,7 +145,7 @@ describe("a pause", () => {
     ["pause until 22.11", "2027-11-21T23:00:00Z", true],
     ["pause until 20280101", "2027-12-31T23:00:00Z", true],
   ])("%j ends at %s, and says the year where it is another one", async (text, end, otherYear) => {
-    const said = expectSay(await world.writes("Omar Haddad", text), "paused");
+    const said = expectSay(await omar.writes(text), "paused");
     expect(Math.abs((said.until ?? 0) - Date.parse(end))).toBeLessThan(60_000);
     expect(await pausedUntil()).toBe(said.until);
     expect(said.otherYear ?? false).toBe(otherYear);
@@ -142,18 +153,13 @@ describe("a pause", () => {
   });
 
   test("without an end lasts until they resume", async () => {
-    expect(expectSay(await world.writes("Omar Haddad", "pause"), "paused").until).toBeUndefined();
+    expect(expectSay(await omar.writes("pause"), "paused").until).toBeUndefined();
     expect(await pausedUntil()).toBe(untilResumed);
   });
 });
 
 describe("times in the settings", () => {
-  /** Presses *Save* on the settings' form as it stands, with some of it changed. */
-  const save = async (changed: Record<string, string>) => {
-    const { written } = expectSay(await world.writes("Sara Lind", "settings"), "settings");
-    const form = Object.fromEntries(Object.entries(written).map(([name, value]) => [name, String(value)]));
-    return expectSay(await world.presses("Sara Lind", { verb: "save-settings", team: teamId, ...form, ...changed }), "settings");
-  };
+  const save = async (changed: Record<string, string>) => expectSay(await sara.sets(changed), "settings");
 
   test.each([
     ["01:00 PM", "13:00"],
@@ -161,7 +167,7 @@ describe("times in the settings", () => {
     ["13.30", "13:30"],
     ["12:00 AM", "00:00"],
   ])("%j is kept as %s", async (sent, kept) => {
-    expect(await save({ promptTime: sent, digestTime: sent, reminderTime: sent })).toMatchObject({
+    expect(await save({ "Question: time": sent, "Digest: time": sent, "Reminder: time": sent })).toMatchObject({
       saved: true,
       written: { promptTime: kept },
     });
@@ -171,7 +177,7 @@ describe("times in the settings", () => {
 
   test.each(["25:00", "noon", "13:00 PM"])("%j is refused, and nothing is saved", async (sent) => {
     const before = (await readTeam(world.ports.rows, teamId))?.team.settings;
-    expect(await save({ promptTime: sent })).toMatchObject({ saved: false, problem: "bad-settings" });
+    expect(await save({ "Question: time": sent })).toMatchObject({ saved: false, problem: "bad-settings" });
     expect((await readTeam(world.ports.rows, teamId))?.team.settings).toEqual(before);
   });
 });

@@ -1,117 +1,126 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Idea, stages } from "../../src/domain/idea.ts";
 import { type IdeaEvent, life, live } from "../../src/domain/life.ts";
-import { expectSay, personId, startWorld, teamId } from "./world.ts";
+import { thisRound } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { aTeam, expectSay, teamId, type World } from "./world.ts";
 
 /*
  * An idea's life is one table. What is told follows from the step that was really written, so that it is told once, whoever presses how often and at once.
  */
 
-const post = "2026-W48";
-let world: Awaited<ReturnType<typeof startWorld>>;
-let idea: string;
+let world: World;
+let sara: Person;
+let omar: Person;
+let pia: Person;
+let jonas: Person;
 beforeEach(async () => {
-  world = await startWorld();
-  await world.added();
-  await world.moveTo("2026-11-26T12:00:00Z");
-  const form = world.got("Omar Haddad", "idea-form").at(-1);
-  const sent = {
-    verb: "submit-idea",
-    team: teamId,
-    secret: form?.secret,
-    round: form?.round,
-    language: "en",
-    friction: "The printer jams",
-  };
-  idea = expectSay(await world.presses("Omar Haddad", sent), "receipt").idea;
-  await world.moveTo("2026-12-01T12:00:00Z");
+  ({ world, sara, omar, pia, jonas } = await aTeam());
+  await world.moveTo(thisRound.question);
+  await omar.answers("The printer jams");
 });
 
-const press = (verb: string, more: Record<string, unknown> = {}) => ({ verb, team: teamId, idea, ...more });
+const inChannel = { in: "channel" } as const;
+const take = "I'll take it";
+const held = (reason: string) => ({ "Which idea?": "The printer jams", "Why (the author sees this)": reason });
 
 describe("pressed at the same moment", () => {
   test("I'll take it by two, and twice by one, makes one owner, one piece of news and one plan form", async () => {
-    const takes = ["Jonas Berg", "Pia Holm", "Jonas Berg"].map((name) =>
-      world.press(name, press("take-idea", { digest: post }), "channel"),
-    );
-    await Promise.all(takes);
+    await world.moveTo(thisRound.digest);
+    await Promise.all([jonas, pia, jonas.onAnotherDevice()].map((device) => device.press(take, inChannel)));
     await world.settle();
-    const forms = ["Jonas Berg", "Pia Holm"].flatMap((name) => world.got(name, "owner-plan"));
-    expect([world.got("Omar Haddad", "author-news").length, forms.length]).toEqual([1, 1]);
-    expect(expectSay(await world.writes("Sara Lind", "#1"), "idea-story").steps).toHaveLength(1);
+    const forms = [jonas, pia].flatMap((person) => person.got("owner-plan"));
+    expect([omar.got("author-news").length, forms.length]).toEqual([1, 1]);
+    expect(expectSay(await sara.writes("#1"), "idea-story").steps).toHaveLength(1);
   });
 
   test("a lead's done and the author's withdrawal: one of them is true, and nobody is told the other", async () => {
-    await world.presses("Jonas Berg", press("take-idea"));
-    const [done, withdrawn] = await Promise.all([
-      world.press("Sara Lind", press("finish-idea", { result: "cleaned on Sundays" })),
-      world.press("Omar Haddad", press("withdraw-idea")),
-    ]);
+    await world.moveTo(thisRound.digest);
+    await jonas.presses(take, inChannel);
+    await sara.writes("#1");
+    await sara.presses("Done");
+    const [done, withdrawn] = await Promise.all([sara.press("Save", { "What came of it": "cleaned on Sundays" }), omar.press("Withdraw")]);
     await world.settle();
-    const said = [done?.message.say, withdrawn?.message.say];
     const kept = await world.ports.rows.list(`team|${teamId}`, { from: "idea|", to: "idea}" });
     const words = JSON.stringify(kept);
-    if (withdrawn?.message.say === "withdrawn") expect(words).not.toMatch(/printer|Sundays/);
-    else expect(said).toEqual(["finished", "refusal"]);
+    if (withdrawn.say === "withdrawn") expect(words).not.toMatch(/printer|Sundays/);
+    else expect([done.say, withdrawn.say]).toEqual(["finished", "refusal"]);
   });
 
   test("who takes it twice at once reads both times that it is theirs, and who was slower reads whose it is", async () => {
-    const take = (name: string) => world.press(name, press("take-idea"));
-    const [first, again, slower] = await Promise.all(["Jonas Berg", "Jonas Berg", "Pia Holm"].map(take));
+    await world.moveTo(thisRound.digest);
+    for (const person of [jonas, pia]) await person.writes("#1");
+    const [first, again, slower] = await Promise.all([jonas, jonas.onAnotherDevice(), pia].map((device) => device.press(take)));
     await world.settle();
-    for (const said of [first, again]) expect(expectSay(said?.message, "owned").idea.owner?.name).toBe("Jonas Berg");
-    expect(slower?.message).toMatchObject({ say: "refusal", why: "already-owned", about: "Jonas Berg" });
+    for (const said of [first, again]) expect(expectSay(said, "owned").idea.owner?.name).toBe("Jonas Berg");
+    expect(slower).toMatchObject({ say: "refusal", why: "already-owned", about: "Jonas Berg" });
   });
 
   test("two ask the same person at once: both read that somebody was asked", async () => {
-    const ask = { person: personId("Pia Holm"), due: "2026-12-24", digest: post };
-    const asked = await Promise.all(["Sara Lind", "Jonas Berg"].map((name) => world.press(name, press("assign-owner", ask), "channel")));
+    await world.moveTo(thisRound.digest);
+    for (const person of [sara, jonas]) await person.presses("Assign", inChannel);
+    const ask = { in: "channel", Who: "Pia Holm", "Ready by": "2026-12-24" };
+    const asked = await Promise.all([sara, jonas].map((person) => person.press("Assign", ask)));
     await world.settle();
-    expect(asked.map((said) => expectSay(said?.message, "digest").digest.top[0]?.ownerAsked)).toEqual([true, true]);
-    expect(world.got("Pia Holm", "owner-request")).toHaveLength(1);
+    expect(asked.map((said) => expectSay(said, "digest").digest.top[0]?.ownerAsked)).toEqual([true, true]);
+    expect(pia.got("owner-request")).toHaveLength(1);
   });
 
   test("two leads hold one idea: its author hears it once, with one of the two reasons", async () => {
-    await world.presses("Sara Lind", { verb: "claim-lead", team: teamId });
-    await world.presses("Jonas Berg", { verb: "claim-lead", team: teamId });
-    await world.presses("Sara Lind", { verb: "confirm-lead", team: teamId, person: personId("Jonas Berg") });
-    await Promise.all([
-      world.press("Sara Lind", press("hold-idea", { reason: "names a colleague" })),
-      world.press("Jonas Berg", press("hold-idea", { reason: "too long" })),
-    ]);
+    await jonas.presses("I lead this team", inChannel);
+    await sara.presses("Yes, they lead");
+    await world.moveTo(thisRound.draft);
+    for (const lead of [sara, jonas]) await lead.presses("Hold back");
+    await Promise.all([sara.press("Hold back", held("names a colleague")), jonas.press("Hold back", held("too long"))]);
     await world.settle();
-    expect(world.got("Omar Haddad", "author-news")).toHaveLength(1);
+    expect(omar.got("author-news")).toHaveLength(1);
   });
 });
 
 test("a reason is told as it was given, whoever says what meanwhile", async () => {
-  await world.writes("Sara Lind", "assign #1 Jonas Berg");
-  await world.press("Jonas Berg", press("decline-idea", { reason: "I am on leave" }));
-  await world.press("Sara Lind", press("hold-idea", { reason: "names a colleague" }));
+  await world.moveTo(thisRound.draft);
+  // The form stays open until the digest is posted.
+  await sara.presses("Hold back");
+  await world.moveTo(thisRound.digest);
+  await sara.writes("assign #1 Jonas Berg");
+  await jonas.presses("Not me");
+  await jonas.press("Not me", { "Why not? The team lead sees this": "I am on leave" });
+  await sara.press("Hold back", held("names a colleague"));
   await world.settle();
-  expect(world.got("Sara Lind", "owner-refused").map(({ reason }) => reason)).toEqual(["I am on leave"]);
-  expect(world.got("Omar Haddad", "author-news").map((news) => news.reason)).toEqual(["names a colleague"]);
+  expect(sara.got("owner-refused").map(({ reason }) => reason)).toEqual(["I am on leave"]);
+  expect(omar.got("author-news").map((news) => news.reason)).toEqual(["names a colleague"]);
 });
 
 test("a plan that is saved again adds no step, and nobody hears of it again", async () => {
-  await world.presses("Jonas Berg", press("take-idea"));
-  for (const due of ["2026-12-10", "2026-12-11"]) await world.presses("Jonas Berg", press("plan-idea", { due, test: "one week" }));
-  const story = expectSay(await world.writes("Sara Lind", "#1"), "idea-story");
+  await world.moveTo(thisRound.digest);
+  await jonas.presses(take, inChannel);
+  for (const due of ["2026-12-10", "2026-12-11"])
+    await jonas.onAnotherDevice().presses("Save", { "Ready by": due, "The smallest test worth running": "one week" });
+  const story = expectSay(await sara.writes("#1"), "idea-story");
   expect([story.steps.length, story.idea.owner?.due]).toEqual([1, "2026-12-11"]);
-  expect(world.got("Omar Haddad", "author-news")).toHaveLength(1);
+  expect(omar.got("author-news")).toHaveLength(1);
 });
 
 test("the public story of an idea names neither the lead who held it back, put it back and opened it again, nor tells that they did", async () => {
-  await world.presses("Jonas Berg", press("take-idea"));
-  const before = expectSay(await world.writes("Pia Holm", "#1"), "idea-story").steps;
-  await world.presses("Sara Lind", press("hold-idea", { reason: "names a colleague" }));
-  await world.presses("Sara Lind", press("release-idea"));
-  await world.presses("Sara Lind", press("finish-idea", { result: "too early" }));
-  await world.presses("Sara Lind", press("reopen-idea"));
-  await world.presses("Omar Haddad", press("withdraw-idea"));
-  await world.presses("Omar Haddad", press("restore-idea", { written: { friction: "The printer jams", showName: false } }));
+  await world.moveTo(thisRound.draft);
+  // The form stays open until somebody owns the idea.
+  await sara.presses("Hold back");
+  await world.moveTo(thisRound.digest);
+  await jonas.presses(take, inChannel);
+  const story = async () => expectSay(await pia.writes("#1"), "idea-story").steps;
+  const before = await story();
+  const { idea } = sara.wouldSend("Hold back", held("names a colleague"));
+  await sara.presses("Hold back", held("names a colleague"));
+  // No card offers it for an idea of an earlier digest.
+  await sara.sendsByHand({ verb: "release-idea", team: teamId, idea });
+  await sara.writes("#1");
+  await sara.presses("Done");
+  await sara.presses("Save", { "What came of it": "too early" });
+  await sara.presses("Undo");
+  await omar.presses("Withdraw");
+  await omar.presses("Undo");
   expect(before).toMatchObject([{ stage: "planned", who: "Jonas Berg" }]);
-  expect(expectSay(await world.writes("Pia Holm", "#1"), "idea-story").steps).toEqual(before);
+  expect(await story()).toEqual(before);
 });
 
 describe("every event", () => {

@@ -141,12 +141,12 @@ export const startWorld = async (names: readonly string[] = four, seed = 1) => {
   for (const name of names) join(name);
 
   const inChannel = channelOf(teamNamed("North clinic", teamsTeamId));
-  /** The channel of a team whose name begins so, which somebody is in. */
+  const placeOf = (name: string): ChannelPlace => channelOf(teamNamed(name, `19:${name}@thread.tacv2`));
   const channelFor = ({ name: reader, teamsId }: Someone, wanted: string): ChannelPlace => {
-    if (wanted === "channel") return inChannel;
-    const [id, team] = [...rosters].find(([, { name }]) => name === wanted) ?? [];
-    if (!id || !team?.members.some((member) => member.teamsId === teamsId)) throw new Error(`${reader} is in no team "${wanted}"`);
-    return channelOf(teamNamed(wanted, id));
+    const place = wanted === "channel" ? inChannel : placeOf(wanted);
+    const isMember = rosters.get(place.teamsTeamId)?.members.some((member) => member.teamsId === teamsId);
+    if (wanted !== "channel" && !isMember) throw new Error(`${reader} is in no team "${wanted}"`);
+    return place;
   };
   const noneDead = () => {
     if (dead.length > 0) throw new Error(`Buttons that Gnist does not understand:\n${dead.join("\n")}`);
@@ -209,6 +209,8 @@ export const startWorld = async (names: readonly string[] = four, seed = 1) => {
     settle,
     person,
     inChannel,
+    /** Of another team. */
+    channelOf: placeOf,
     /** Names somebody as an admin in the configuration. */
     makeAdmin: (name: string) => void settings.admins.push(`entra-${name}`.toLowerCase()),
     runLocally() {
@@ -226,7 +228,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1) => {
     },
     /** Another team of the same tenant; who is in the first one by the same name is the same person. @returns its id */
     async addsTeam(name: string, members: readonly string[]): Promise<string> {
-      const place = channelOf(teamNamed(name, `19:${name}@thread.tacv2`));
+      const place = placeOf(name);
       rosters.set(place.teamsTeamId, { name, members: members.map((one) => memberNamed(one)) });
       await receive({ happened: "added-to-team", who: person(members[0] ?? "").who, place });
       await settle();
