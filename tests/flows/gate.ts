@@ -65,6 +65,8 @@ export const openGate = () => {
       const acting = act().finally(() => {
         ended = true;
       });
+      // It may fail before anybody waits for it below.
+      acting.catch(() => undefined);
       let waits = 0;
       while (!ended) {
         for (let turns = 0; turns < 20 && waiting.length === 0; turns++) await new Promise((next) => setImmediate(next));

@@ -1,56 +1,58 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { expectSay, generalChannel, personId, startWorld, teamId } from "./world.ts";
+import { day, hour, thisRound } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { line } from "../world/words.ts";
+import { aTeam, expectSay, generalChannel, type World } from "./world.ts";
 
-let world: Awaited<ReturnType<typeof startWorld>>;
+let world: World;
+let sara: Person;
+let omar: Person;
+let pia: Person;
+let jonas: Person;
 beforeEach(async () => {
-  world = await startWorld();
-  await world.added("Sara Lind");
-  await world.moveTo("2026-11-26T12:00:00Z");
+  ({ world, sara, omar, pia, jonas } = await aTeam());
+  await world.moveTo(thisRound.question);
 });
 
-const question = (name: string) => {
-  const form = world.got(name, "idea-form").at(-1);
-  return { verb: "submit-idea", team: teamId, secret: form?.secret ?? "", round: form?.round ?? "", friction: "The printer is slow" };
-};
+const idea = { [line]: "The printer is slow" };
 
 describe("a store that does not answer", () => {
   test.each(["down", "slow"] as const)(
-    "%s: the form comes back with its text, and the same press saves once when the store is well again",
+    "%s: the form comes back with its text, and its Send saves once when the store is well again",
     async (how) => {
-      const press = question("Omar Haddad");
+      const { secret } = omar.got("idea-form")[0] ?? {};
       world.storeIs(how);
-      const back = expectSay((await world.press("Omar Haddad", press))?.message, "idea-form");
-      expect([back.problem, back.written?.friction, back.secret]).toEqual(["not-saved", "The printer is slow", press.secret]);
-      expect((await world.write("Omar Haddad", "my ideas"))?.message).toMatchObject({ say: "refusal", why: "not-saved" });
+      const back = expectSay(await omar.press("Send", idea), "idea-form");
+      expect([back.problem, back.written?.friction, back.secret]).toEqual(["not-saved", "The printer is slow", secret]);
+      expect(await omar.write("my ideas")).toMatchObject({ say: "refusal", why: "not-saved" });
       world.storeIs("well");
-      expectSay((await world.press("Omar Haddad", press))?.message, "receipt");
-      expect(expectSay((await world.write("Omar Haddad", "my ideas"))?.message, "my-ideas").ideas).toHaveLength(1);
+      expectSay(await omar.press("Send"), "receipt");
+      expect(expectSay(await omar.write("my ideas"), "my-ideas").ideas).toHaveLength(1);
     },
   );
 });
 
 test("a store that fails in the middle of a press costs the press, never the process", async () => {
-  const press = question("Omar Haddad");
   const faults: unknown[] = [];
   const note = (fault: unknown) => void faults.push(fault);
   process.on("unhandledRejection", note);
   world.storeIs("well", 2);
-  expect(expectSay((await world.press("Omar Haddad", press))?.message, "idea-form").problem).toBe("not-saved");
+  expect(expectSay(await omar.press("Send", idea), "idea-form").problem).toBe("not-saved");
   await new Promise((next) => setImmediate(next));
   process.off("unhandledRejection", note);
   expect(faults).toEqual([]);
 });
 
 test("a store that fails anywhere in a typed idea leaves no message that is remembered for ever", async () => {
-  const typed = () => world.ports.rows.list(`person|${personId("Omar Haddad")}`, { from: "typed|", to: "typed}" });
+  const typed = () => world.ports.rows.list(`person|${omar.id}`, { from: "typed|", to: "typed}" });
   let failed = 0;
   for (let calls = 0; ; calls++) {
     world.storeIs("well", calls);
-    const message = (await world.write("Omar Haddad", "idea The printer is slow"))?.message;
+    const message = await omar.write("idea The printer is slow");
     world.storeIs("well");
-    await world.moveTo(world.now() + 25 * 3_600_000);
+    await world.moveTo(world.now() + day + hour);
     expect([calls, await typed()]).toEqual([calls, []]);
-    if (message?.say === "receipt") break;
+    if (message.say === "receipt") break;
     failed += 1;
   }
   expect(failed).toBeGreaterThan(2);
@@ -59,80 +61,92 @@ test("a store that fails anywhere in a typed idea leaves no message that is reme
 // With 500 ms a call, three waits are 1.5 s: within the 2 s a person is given.
 describe("a slow store is waited for three times at most", () => {
   const atMost = async (act: () => Promise<unknown>, most = 3) => expect(await world.waitsIn(act)).toBeLessThanOrEqual(most);
+  const which = "Which idea?";
+  const colleague = { Who: "Jonas Berg", "Ready by": "2026-12-18" };
   const posted = async () => {
-    await world.presses("Omar Haddad", question("Omar Haddad"));
-    await world.moveTo("2026-12-01T12:00:00Z");
-    const idea = world.inTeam("digest")[0]?.digest.top[0]?.id;
-    return { team: teamId, idea, digest: "2026-W48" };
+    await omar.presses("Send", idea);
+    for (const title of ["Too many forms", "Nobody orders gloves", "The door sticks"]) await omar.writes(`idea ${title}`);
+    await world.moveTo(thisRound.digest);
   };
 
   test("by the answers to the question", async () => {
-    await atMost(() => world.press("Omar Haddad", question("Omar Haddad")));
-    await atMost(() => world.press("Omar Haddad", question("Omar Haddad")));
-    await atMost(() => world.press("Pia Holm", { verb: "answer-nothing", team: teamId, round: "2026-W48" }));
-    await atMost(() => world.press("Jonas Berg", { verb: "ask-later", team: teamId, round: "2026-W48" }));
-    await atMost(() => world.press("Jonas Berg", { verb: "pause" }));
+    const tablet = omar.onAnotherDevice();
+    await atMost(() => omar.press("Send", idea));
+    await atMost(() => tablet.press("Send", idea));
+    await atMost(() => pia.press("Nothing this week"));
+    await atMost(() => jonas.press("Ask me tomorrow"));
+    await atMost(() => sara.press("Pause"));
   });
 
   test("by edit, withdraw and undo", async () => {
-    const receipt = expectSay(await world.presses("Omar Haddad", question("Omar Haddad")), "receipt");
-    const idea = { team: teamId, idea: receipt.idea };
-    await atMost(() => world.press("Omar Haddad", { verb: "edit-idea", ...idea }));
-    await atMost(() => world.press("Omar Haddad", { verb: "save-idea", ...idea, friction: "Slower" }));
-    await atMost(() => world.press("Omar Haddad", { verb: "withdraw-idea", ...idea }));
-    await atMost(() => world.press("Omar Haddad", { verb: "restore-idea", ...idea, written: receipt.written }));
+    await omar.presses("Send", idea);
+    await atMost(() => omar.press("Edit"));
+    await atMost(() => omar.press("Save", { [line]: "Slower" }));
+    await atMost(() => omar.press("Withdraw"));
+    await atMost(() => omar.press("Undo"));
   });
 
   test("by the buttons of the digest and of the owner", async () => {
-    const about = await posted();
-    await atMost(() => world.press("Pia Holm", { verb: "add-voice", ...about }, "channel"));
-    await atMost(() => world.press("Pia Holm", { verb: "assign-form", ...about }, "channel"));
-    await atMost(() =>
-      world.press("Pia Holm", { verb: "assign-owner", ...about, person: personId("Jonas Berg"), due: "2026-12-18" }, "channel"),
-    );
-    await atMost(() => world.press("Jonas Berg", { verb: "accept-idea", ...about, due: "2026-12-18", test: "One room" }));
-    await atMost(() => world.press("Jonas Berg", { verb: "plan-idea", ...about, due: "2026-12-19", test: "" }));
-    await atMost(() => world.press("Jonas Berg", { verb: "finish-idea", ...about, result: "It works" }));
-    await atMost(() => world.press("Jonas Berg", { verb: "reopen-idea", ...about }));
-    await atMost(() => world.press("Jonas Berg", { verb: "decline-idea", ...about, reason: "No time" }));
-    await atMost(() => world.press("Jonas Berg", { verb: "take-idea", ...about }, "channel"));
-    await atMost(() => world.press("Jonas Berg", { verb: "all-ideas", team: teamId, page: 0 }, "channel"));
+    await posted();
+    const [first, second, third] = world.inTeam("digest")[0]?.digest.top.map(({ title }) => ({ in: "channel", on: title })) ?? [];
+    await atMost(() => pia.press("Me too", first));
+    await atMost(() => pia.press("Assign", first));
+    await atMost(() => pia.press("Assign", { in: "channel", ...colleague }));
+    await world.settle();
+    await atMost(() => jonas.press("I'll take it", { "Ready by": "2026-12-18", "The smallest test worth running": "One room" }));
+    await atMost(() => jonas.press("Done"));
+    await atMost(() => jonas.press("Save", { "What came of it": "It works" }));
+    await atMost(() => jonas.press("Undo"));
+    await atMost(() => jonas.press("I'll take it", second));
+    await world.settle();
+    await atMost(() => jonas.press("Save", { "Ready by": "2026-12-19" }));
+    await world.settle();
+    await pia.presses("Assign", third);
+    await pia.presses("Assign", { in: "channel", ...colleague });
+    await jonas.presses("Not me");
+    await atMost(() => jonas.press("Not me", { "Why not? The team lead sees this": "No time" }));
+    await atMost(() => jonas.press("All ideas", { in: "channel" }));
   });
 
   test("by the lead's draft and settings", async () => {
-    await world.presses("Omar Haddad", question("Omar Haddad"));
-    await world.moveTo("2026-12-01T08:00:00Z");
-    const idea = { team: teamId, idea: world.got("Sara Lind", "draft")[0]?.digest.top[0]?.id };
-    await atMost(() => world.press("Sara Lind", { verb: "show-draft", team: teamId }));
-    await atMost(() => world.press("Sara Lind", { verb: "hold-form", team: teamId }));
-    await atMost(() => world.press("Sara Lind", { verb: "edit-title", ...idea, title: "Slow printer" }));
-    await atMost(() => world.press("Sara Lind", { verb: "propose-owner", ...idea, person: personId("Jonas Berg"), due: "2026-12-18" }));
-    await atMost(() => world.press("Sara Lind", { verb: "hold-idea", ...idea, reason: "Later" }));
-    await atMost(() => world.press("Sara Lind", { verb: "show-settings", team: teamId }));
-    await atMost(() => world.press("Sara Lind", { verb: "send-test", team: teamId }));
-    const shown = expectSay(await world.writes("Sara Lind", "settings"), "settings").written;
-    const settings = { verb: "save-settings", team: teamId, ...shown, leads: shown.leads.join(","), notAsked: "", digestTime: "15:00" };
-    await atMost(() => world.press("Sara Lind", settings));
-    await atMost(() => world.press("Sara Lind", { verb: "post-now", team: teamId, nonce: "2026-W48" }));
-    await atMost(() => world.press("Sara Lind", { verb: "show-status", team: teamId }));
+    await omar.presses("Send", idea);
+    await world.moveTo(thisRound.draft);
+    await atMost(() => sara.press("Hold back"));
+    await atMost(() => sara.press("Back"));
+    await atMost(() => sara.press("Edit title"));
+    await atMost(() => sara.press("Edit title", { [which]: "The printer is slow", "New title": "Slow printer" }));
+    await atMost(() => sara.press("Propose owner"));
+    await atMost(() => sara.press("Propose owner", { [which]: "Slow printer", ...colleague }));
+    await atMost(() => sara.press("Hold back"));
+    await atMost(() => sara.press("Hold back", { [which]: "Slow printer", "Why (the author sees this)": "Later" }));
+    await atMost(() => sara.press("Put back"));
+    await atMost(() => sara.press("Post now"));
+    await sara.writes("help");
+    await atMost(() => sara.press("Settings"));
+    await atMost(() => sara.press("Send me a test"));
+    await atMost(() => sara.press("Save", { "Digest: time": "15:00" }));
+    await sara.writes("status");
+    await atMost(() => sara.press("Refresh"));
   });
 
   test("by what a lead decides of a digest that may not be there", async () => {
-    await world.presses("Omar Haddad", question("Omar Haddad"));
+    await omar.presses("Send", idea);
     world.trouble.set(generalChannel, { outcome: "doubtful", detail: "502" });
-    await world.moveTo("2026-12-01T12:00:00Z");
-    const about = { team: teamId, digest: "2026-W48" };
-    await atMost(() => world.press("Sara Lind", { verb: "post-digest-again", ...about }));
+    await world.moveTo(thisRound.digest);
+    await atMost(() => sara.press("Post it"));
     await world.settle();
-    await atMost(() => world.press("Sara Lind", { verb: "digest-is-there", ...about }));
+    await atMost(() => sara.onAnotherDevice().press("It is there"));
   });
 
   test("by an admin's status and teams", async () => {
     world.makeAdmin("Ada Min");
-    await atMost(() => world.write("Ada Min", "status"));
+    const ada = world.person("Ada Min");
+    await atMost(() => ada.write("status"));
     await world.addsTeam("South clinic", ["Nina Ny"]);
-    await atMost(() => world.write("Ada Min", "status"));
-    await atMost(() => world.write("Ada Min", "teams"));
+    await atMost(() => ada.write("status"));
+    await atMost(() => ada.press("All teams"));
+    await atMost(() => ada.press("Open", { on: "South clinic" }));
+    await atMost(() => ada.write("teams"));
   });
 
   test.each([
@@ -160,16 +174,14 @@ describe("a slow store is waited for three times at most", () => {
   ])("by the command %s", async (text) => {
     await posted();
     // Somebody who has been heard within the ten seconds.
-    await world.writes("Sara Lind", "help");
-    await world.writes("Sara Lind", "help");
-    await atMost(() => world.write("Sara Lind", text));
+    for (let times = 0; times < 2; times++) await sara.writes("help");
+    await atMost(() => sara.write(text));
   });
 
   // A number leads to the idea first; 2 s, and people press a button more often than they write a number.
   test.each(["take #1", "assign #1 Pia", "done #1 fixed"])("but four times by %s, which changes the idea behind a number", async (text) => {
     await posted();
-    await world.writes("Sara Lind", "help");
-    await world.writes("Sara Lind", "help");
-    await atMost(() => world.write("Sara Lind", text), 4);
+    for (let times = 0; times < 2; times++) await sara.writes("help");
+    await atMost(() => sara.write(text), 4);
   });
 });

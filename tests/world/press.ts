@@ -9,9 +9,9 @@ export const buttonsNamed = (card: Card, title: string): readonly Button[] => {
   return shown.length > 0 ? shown : all;
 };
 
-/** Whether words stand beside a button: in the box that it stands in, or anywhere on the card where it stands in none. */
+/** Whether words stand beside a button: in the box or row that it stands in, or anywhere on the card where it stands in none. */
 const isBeside = ({ around }: Button, words: string): boolean => {
-  const box = around.findLast(({ type }) => type !== "ActionSet");
+  const box = around.findLast(({ type }) => type !== "ActionSet" && type !== "Column");
   return box !== undefined && textOf(box).includes(words);
 };
 
