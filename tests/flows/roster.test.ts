@@ -2,19 +2,19 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { personIdOf } from "../../src/domain/ids.ts";
 import type { RosterMember } from "../../src/domain/roster.ts";
 import { readTeam } from "../../src/store/teams.ts";
-import { expectSay, personId, serviceUrl, startWorld, teamId, tenantId } from "./world.ts";
+import { hour, minute, nextRound, roundAfter, thisRound } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { aTeam, expectSay, startWorld, teamId, tenantId, type World } from "./world.ts";
 
 /* What Teams says of a team's people is checked before it takes anything away. */
 
-const thursday = "2026-11-26T12:00:00Z";
-const nextThursday = "2026-12-03T12:00:00Z";
-const minute = 60_000;
-const hour = 60 * minute;
-
-let world: Awaited<ReturnType<typeof startWorld>>;
+let world: World;
+let sara: Person;
+let omar: Person;
+let pia: Person;
+let jonas: Person;
 beforeEach(async () => {
-  world = await startWorld();
-  await world.added("Sara Lind");
+  ({ world, sara, omar, pia, jonas } = await aTeam());
 });
 
 const team = async () => (await readTeam(world.ports.rows, teamId))?.team;
@@ -31,8 +31,7 @@ const without = (...names: readonly string[]) =>
   void world.roster.splice(0, world.roster.length, ...world.roster.filter(({ name }) => !names.includes(name)));
 const saysLeft = (name: string) =>
   world.receive({ happened: "team-changed", place: world.inChannel, left: [{ teamsId: `29:${name}`, entraId: `entra-${name}` }] });
-const asked = (name: string, round?: string) =>
-  world.got(name, "idea-form").filter((form) => form.why === "prompt" && (round === undefined || form.round === round)).length;
+const asked = (person: Person) => person.got("idea-form").filter(({ why }) => why === "prompt").length;
 const logged = (event: string) => world.logged.filter((line) => line.event === event).map(({ facts }) => facts);
 
 /** Every reading of the roster, and what each page of it said. */
@@ -53,7 +52,7 @@ describe("a roster that lacks more than half of the team", () => {
     const before = [...world.roster];
     world.roster.length = 0;
     await read();
-    expect([await standing("member"), await leads()]).toEqual([everybody, [personId("Sara Lind")]]);
+    expect([await standing("member"), await leads()]).toEqual([everybody, [sara.id]]);
     expect(logged("roster-doubted")).toEqual([{ team: teamId, why: "shrunk", known: 4, read: 0 }]);
     const pages = countReadings();
     world.roster.push(...before);
@@ -68,30 +67,26 @@ describe("a roster that lacks more than half of the team", () => {
     await world.moveTo(world.now() + minute);
     await read();
     expect(await standing("member")).toEqual(everybody);
-    await world.moveTo(thursday);
+    await world.moveTo(thisRound.question);
     expect([await standing("member"), await standing("left"), await leads()]).toEqual([
       ["Omar Haddad"],
       ["Jonas Berg", "Pia Holm", "Sara Lind"],
       [],
     ]);
-    expect(asked("Pia Holm")).toBe(0);
+    expect(asked(pia)).toBe(0);
   });
 
   test("that comes with the round asks everybody whom the team knows", async () => {
     without("Pia Holm", "Jonas Berg", "Omar Haddad");
-    await world.moveTo(thursday);
-    expect(everybody.map((name) => asked(name))).toEqual([1, 1, 1, 1]);
+    await world.moveTo(thisRound.question);
+    expect([jonas, omar, pia, sara].map(asked)).toEqual([1, 1, 1, 1]);
   });
 
   test("and is empty is never believed", async () => {
     world.roster.length = 0;
-    await world.moveTo(thursday);
-    await world.moveTo(nextThursday);
-    expect([everybody.map((name) => asked(name)), await standing("left"), await leads()]).toEqual([
-      [2, 2, 2, 2],
-      [],
-      [personId("Sara Lind")],
-    ]);
+    await world.moveTo(thisRound.question);
+    await world.moveTo(nextRound.question);
+    expect([[jonas, omar, pia, sara].map(asked), await standing("left"), await leads()]).toEqual([[2, 2, 2, 2], [], [sara.id]]);
   });
 
   test("is believed at once of those of whom events have said so", async () => {
@@ -105,33 +100,33 @@ describe("a roster that lacks more than half of the team", () => {
 test("a week is not used up where the roster shows nobody: the question waits for people, and for no longer than six hours", async () => {
   const fresh = await startWorld([]);
   await fresh.added("Sara Lind");
-  await fresh.moveTo(thursday);
-  const begun = async () => (await fresh.ports.rows.get(`team|${teamId}`, "round|2026-W48")) !== undefined;
+  await fresh.moveTo(thisRound.question);
+  const begun = async () => (await fresh.ports.rows.get(`team|${teamId}`, `round|${thisRound.id}`)) !== undefined;
   expect(await begun()).toBe(false);
   fresh.join("Sara Lind");
   fresh.join("Omar Haddad");
   await fresh.moveTo(fresh.now() + 5 * minute);
-  expect([await begun(), fresh.got("Omar Haddad", "idea-form").length]).toEqual([true, 1]);
+  expect([await begun(), fresh.person("Omar Haddad").got("idea-form").length]).toEqual([true, 1]);
 
   const empty = await startWorld([]);
   await empty.added("Sara Lind");
-  await empty.moveTo(thursday);
+  await empty.moveTo(thisRound.question);
   for (let passed = 0; passed < 7 * hour; passed += 30 * minute) await empty.moveTo(empty.now() + 30 * minute);
-  expect((await readTeam(empty.ports.rows, teamId))?.team.nextPromptAt).toBe(Date.parse(nextThursday));
+  expect((await readTeam(empty.ports.rows, teamId))?.team.nextPromptAt).toBe(nextRound.question);
 });
 
 describe("a lead", () => {
   test("who is missing from one roster stays a lead, and a member", async () => {
-    const sara = world.roster.find(({ name }) => name === "Sara Lind");
+    const member = world.roster.find(({ name }) => name === sara.name);
     without("Sara Lind");
     await read();
-    expect([await leads(), await standing("member")]).toEqual([[personId("Sara Lind")], everybody]);
-    if (sara) world.roster.push(sara);
+    expect([await leads(), await standing("member")]).toEqual([[sara.id], everybody]);
+    if (member) world.roster.push(member);
     await read();
     without("Sara Lind");
     await world.moveTo(world.now() + 2 * hour);
     await read();
-    expect(await leads()).toEqual([personId("Sara Lind")]);
+    expect(await leads()).toEqual([sara.id]);
   });
 
   test("who is missing from two rosters an hour apart has left, and the second reading comes by itself", async () => {
@@ -139,7 +134,7 @@ describe("a lead", () => {
     await read();
     await world.moveTo(world.now() + 30 * minute);
     await read();
-    expect(await leads()).toEqual([personId("Sara Lind")]);
+    expect(await leads()).toEqual([sara.id]);
     await world.moveTo(world.now() + 31 * minute);
     expect([await leads(), await standing("left")]).toEqual([[], ["Sara Lind"]]);
   });
@@ -147,7 +142,7 @@ describe("a lead", () => {
   test("of whom an event says that they left has left with the first reading that lacks them, and stays where it still shows them", async () => {
     await saysLeft("Sara Lind");
     await world.moveTo(world.now() + minute);
-    expect(await leads()).toEqual([personId("Sara Lind")]);
+    expect(await leads()).toEqual([sara.id]);
     without("Sara Lind");
     await saysLeft("Sara Lind");
     await world.moveTo(world.now() + minute);
@@ -209,7 +204,7 @@ describe("a person", () => {
   const reveal = (change: (member: RosterMember) => RosterMember) =>
     void world.roster.splice(0, world.roster.length, ...world.roster.map(change));
   const nameless = ({ entraId: _, ...member }: RosterMember): RosterMember => member;
-  const withoutId = (name: string) => ({ person: personIdOf(tenantId, { teamsId: `29:${name}` }), teamsId: `29:${name}`, name });
+  const withoutId = ({ teamsId, name }: Person) => ({ person: personIdOf(tenantId, { teamsId }), teamsId, name });
 
   test("is the same in capitals, and so is the tenant", () => {
     const [entraId, teamsId] = ["aaaaaaaa-0000-4000-8000-00000000000a", "29:aB"];
@@ -220,24 +215,26 @@ describe("a person", () => {
   });
 
   test("stays who they are in a roster without Entra ids, and in one with them again", async () => {
-    await world.moveTo(thursday);
+    await world.moveTo(thisRound.question);
     const known = world.roster.map(({ entraId }) => entraId);
     reveal(nameless);
-    await world.moveTo(nextThursday);
+    await world.moveTo(nextRound.question);
     reveal((member) => ({ ...member, entraId: known[world.roster.indexOf(member)] ?? "" }));
-    await world.moveTo("2026-12-10T12:00:00Z");
-    expect([await standing("member"), await standing("left"), await leads()]).toEqual([everybody, [], [personId("Sara Lind")]]);
-    expect(everybody.map((name) => asked(name))).toEqual([3, 3, 3, 3]);
+    await world.moveTo(roundAfter(2).question);
+    expect([await standing("member"), await standing("left"), await leads()]).toEqual([everybody, [], [sara.id]]);
+    expect([jonas, omar, pia, sara].map(asked)).toEqual([3, 3, 3, 3]);
   });
 
   test("is known by Teams' own id in a message without an Entra id", async () => {
-    const place = {
-      kind: "chat",
-      address: { tenantId, serviceUrl, conversationId: "a:Omar Haddad" },
-    } as const;
-    const said = await world.receive({ happened: "wrote", who: withoutId("Omar Haddad"), place, text: "idea no object id", activity: "7" });
+    const said = await world.receive({
+      happened: "wrote",
+      who: withoutId(omar),
+      place: omar.chat,
+      text: "idea no object id",
+      activity: "7",
+    });
     expectSay(said?.message, "receipt");
-    expect(expectSay(await world.writes("Omar Haddad", "my ideas"), "my-ideas").ideas).toHaveLength(1);
+    expect(expectSay(await omar.writes("my ideas"), "my-ideas").ideas).toHaveLength(1);
   });
 
   test("whom the first roster names without an Entra id is themselves, where they have been heard with it", async () => {
@@ -245,32 +242,32 @@ describe("a person", () => {
     fresh.roster.splice(0, fresh.roster.length, ...fresh.roster.map(nameless));
     await fresh.added("Sara Lind");
     const rows = await fresh.ports.rows.list(`team|${teamId}`, { from: "member|", to: "member}" });
-    expect(rows.find(({ values }) => values.name === "Sara Lind")?.key).toBe(`member|${personId("Sara Lind")}`);
-    expect(expectSay(await fresh.writes("Sara Lind", "settings"), "settings").written.leads).toEqual([personId("Sara Lind")]);
+    expect(rows.find(({ values }) => values.name === "Sara Lind")?.key).toBe(`member|${sara.id}`);
+    expect(expectSay(await fresh.person("Sara Lind").writes("settings"), "settings").written.leads).toEqual([sara.id]);
   });
 
   test("who was known by Teams' own id alone is themselves when Teams tells their Entra id, with what they chose, and is asked once", async () => {
     const fresh = await startWorld();
     const whole = [...fresh.roster];
     fresh.roster.splice(0, fresh.roster.length, ...whole.map(nameless));
-    await fresh.receive({ happened: "added-to-team", who: withoutId("Sara Lind"), place: fresh.inChannel });
+    await fresh.receive({ happened: "added-to-team", who: withoutId(sara), place: fresh.inChannel });
     await fresh.settle();
     await fresh.receive({
       happened: "wrote",
-      who: withoutId("Omar Haddad"),
-      place: { kind: "chat", address: { tenantId, serviceUrl, conversationId: "a:Omar Haddad" } },
+      who: withoutId(omar),
+      place: omar.chat,
       text: "pause",
       activity: "8",
     });
     await fresh.settle();
     fresh.roster.splice(0, fresh.roster.length, ...whole);
-    await fresh.moveTo(thursday);
+    await fresh.moveTo(thisRound.question);
     const rows = await fresh.ports.rows.list(`team|${teamId}`, { from: "member|", to: "member}" });
-    expect(rows.map(({ key }) => key).sort()).toEqual(everybody.map((name) => `member|${personId(name)}`).sort());
+    expect(rows.map(({ key }) => key).sort()).toEqual([jonas, omar, pia, sara].map(({ id }) => `member|${id}`).sort());
     expect((await readTeam(fresh.ports.rows, teamId))?.team).toMatchObject({
-      leads: [personId("Sara Lind")],
-      addedBy: personId("Sara Lind"),
+      leads: [sara.id],
+      addedBy: sara.id,
     });
-    expect(everybody.map((name) => fresh.got(name, "idea-form").length)).toEqual([1, 0, 1, 1]);
+    expect(everybody.map((name) => fresh.person(name).got("idea-form").length)).toEqual([1, 0, 1, 1]);
   });
 });

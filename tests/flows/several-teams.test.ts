@@ -90,7 +90,7 @@ describe("a team that has claimed somebody's week and does not ask them", () => 
     return String(row?.values.team);
   };
   const remove = async (team: string) => {
-    const place = team === teamId ? world.inChannel : world.channelOf("South clinic");
+    const place = team === teamId ? world.inChannel : world.channelNamed("South clinic");
     await world.receive({ happened: "removed-from-team", place });
   };
   const held = { outcome: "later", afterMs: 6 * hour, cause: "throttled", detail: "429" } as const;

@@ -1,75 +1,65 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { freshPace, type PaceStop } from "../../src/domain/pace.ts";
 import { putPace, tenantPartition } from "../../src/store/tenants.ts";
-import { expectSay, generalChannel, personId, serviceUrl, startWorld, teamId, tenantId } from "./world.ts";
+import { minute, thisRound } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { aTeam, expectSay, generalChannel, teamId, tenantId, type World } from "./world.ts";
 
-const minute = 60_000;
-const thursday = "2026-11-26T12:00:00Z";
-const monday = "2026-11-30T09:00:00Z";
-const digest = "2026-12-01T12:00:00Z";
-
-let world: Awaited<ReturnType<typeof startWorld>>;
+let world: World;
+let sara: Person;
+let omar: Person;
+let pia: Person;
+let jonas: Person;
+let ada: Person;
+let eve: Person;
 beforeEach(async () => {
-  world = await startWorld();
-  await world.added("Sara Lind");
+  ({ world, sara, omar, pia, jonas } = await aTeam());
+  [ada, eve] = [world.person("Ada Min"), world.person("Eve Evil")];
 });
-
-const chatOf = (name: string) => `a:${name}`;
-
-const send = (name: string, friction: string) => {
-  const form = world.got(name, "idea-form").at(-1);
-  return world.presses(name, { verb: "submit-idea", team: teamId, secret: form?.secret, round: form?.round, friction });
-};
 
 /** Teams takes nothing for the tenant, for some time. */
 const stop = (why: PaceStop, forMs = 10 * minute) =>
   world.ports.rows.commit(tenantPartition(tenantId), [putPace({ ...freshPace(50), why, until: world.now() + forMs }, undefined)]);
 
-const statusOf = async (name: string) => expectSay(await world.writes(name, "status"), "team-status");
+const statusOf = async (person: Person) => expectSay(await person.writes("status"), "team-status");
 
 describe("the status of a team", () => {
   test("before the first question it says when that comes", async () => {
-    const { status } = await statusOf("Sara Lind");
-    expect(status).toMatchObject({ team: { name: "North clinic" }, nextPromptAt: Date.parse(thursday), hasLead: true });
+    const { status } = await statusOf(sara);
+    expect(status).toMatchObject({ team: { name: "North clinic" }, nextPromptAt: thisRound.question, hasLead: true });
     expect(status.round).toBeUndefined();
   });
 
   test("says how many were asked, answered, and have not", async () => {
-    await world.moveTo(thursday);
-    await send("Omar Haddad", "The printer is slow");
-    await world.presses("Pia Holm", { verb: "answer-nothing", team: teamId, round: "2026-W48" });
-    await world.presses("Jonas Berg", { verb: "ask-later", team: teamId, round: "2026-W48" });
-    const { status, leads } = await statusOf("Sara Lind");
+    await world.moveTo(thisRound.question);
+    await omar.answers("The printer is slow");
+    await pia.presses("Nothing this week");
+    await jonas.presses("Ask me tomorrow");
+    const { status, leads } = await statusOf(sara);
     expect(leads).toBe(true);
     expect(status.round).toEqual({
-      week: "2026-W48",
-      digestAt: Date.parse(digest),
+      week: thisRound.id,
+      digestAt: thisRound.digest,
       counts: { asked: 4, answered: 2, waiting: 2, doubtful: 0, toAsk: 0, notReached: {} },
     });
   });
 
   test("says for each reason how many the question did not reach", async () => {
     for (const name of ["Eva Ek", "Leila Ek", "Nils Ek", "Olle Ek"]) world.join(name);
+    const [eva, leila, nils] = [world.person("Eva Ek"), world.person("Leila Ek"), world.person("Nils Ek")];
     await world.put({ job: "read-team", team: teamId });
     await world.settle();
-    await world.writes("Pia Holm", "pause");
-    const shown = expectSay(await world.writes("Sara Lind", "settings"), "settings").written;
-    await world.presses("Sara Lind", {
-      verb: "save-settings",
-      team: teamId,
-      ...shown,
-      leads: shown.leads.join(","),
-      notAsked: personId("Jonas Berg"),
-    });
-    world.trouble.set(chatOf("Omar Haddad"), { outcome: "refused", why: "blocked", detail: "403" });
-    world.trouble.set(chatOf("Eva Ek"), { outcome: "refused", why: "not-installed", detail: "403" });
-    world.trouble.set(chatOf("Leila Ek"), { outcome: "refused", why: "too-big", detail: "413" });
-    world.trouble.set(chatOf("Nils Ek"), { outcome: "doubtful", detail: "502" });
-    await world.moveTo(thursday);
+    await pia.writes("pause");
+    await sara.sets({ "People not asked": ["Jonas Berg"] });
+    world.trouble.set(omar.chatId, { outcome: "refused", why: "blocked", detail: "403" });
+    world.trouble.set(eva.chatId, { outcome: "refused", why: "not-installed", detail: "403" });
+    world.trouble.set(leila.chatId, { outcome: "refused", why: "too-big", detail: "413" });
+    world.trouble.set(nils.chatId, { outcome: "doubtful", detail: "502" });
+    await world.moveTo(thisRound.question);
     world.join("Ny Ek");
     await world.put({ job: "read-team", team: teamId });
     await world.settle();
-    expect((await statusOf("Sara Lind")).status.round?.counts).toEqual({
+    expect((await statusOf(sara)).status.round?.counts).toEqual({
       asked: 2,
       answered: 0,
       waiting: 2,
@@ -80,26 +70,26 @@ describe("the status of a team", () => {
   });
 
   test("who may not have got the question and answers has got it", async () => {
-    world.trouble.set(chatOf("Omar Haddad"), { outcome: "doubtful", detail: "502" });
-    await world.moveTo(thursday);
+    world.trouble.set(omar.chatId, { outcome: "doubtful", detail: "502" });
+    await world.moveTo(thisRound.question);
     world.trouble.clear();
-    expect((await statusOf("Sara Lind")).status.round?.counts).toMatchObject({ asked: 3, doubtful: 1 });
-    await world.moveTo(monday);
-    await send("Omar Haddad", "The printer is slow");
-    expect((await statusOf("Sara Lind")).status.round?.counts).toMatchObject({ asked: 4, answered: 1, doubtful: 0 });
+    expect((await statusOf(sara)).status.round?.counts).toMatchObject({ asked: 3, doubtful: 1 });
+    await world.moveTo(thisRound.reminder);
+    await omar.answers("The printer is slow");
+    expect((await statusOf(sara)).status.round?.counts).toMatchObject({ asked: 4, answered: 1, doubtful: 0 });
   });
 
   test("while people are being asked it says how far it is and when it may be done, a stop on top", async () => {
-    for (const name of ["Omar Haddad", "Pia Holm"])
-      world.trouble.set(chatOf(name), { outcome: "later", afterMs: 30 * minute, cause: "throttled", detail: "429" });
-    await world.moveTo(thursday);
-    const { status } = await statusOf("Sara Lind");
+    for (const { chatId } of [omar, pia])
+      world.trouble.set(chatId, { outcome: "later", afterMs: 30 * minute, cause: "throttled", detail: "429" });
+    await world.moveTo(thisRound.question);
+    const { status } = await statusOf(sara);
     expect(status.round?.counts).toMatchObject({ asked: 2, toAsk: 2 });
     expect(status.round?.sending).toMatchObject({ done: 2, of: 4 });
     const endsAt = status.round?.sending?.endsAt ?? 0;
     expect(endsAt - world.now()).toBeLessThan(minute);
     await stop("throttled");
-    const stopped = await statusOf("Sara Lind");
+    const stopped = await statusOf(sara);
     expect(stopped.stop).toMatchObject({ why: "throttled" });
     expect(stopped.status.round?.sending?.endsAt).toBeGreaterThan(stopped.stop?.until ?? Number.POSITIVE_INFINITY);
   });
@@ -108,54 +98,51 @@ describe("the status of a team", () => {
     "says that Teams takes nothing: %s",
     async (why) => {
       await stop(why);
-      expect((await statusOf("Sara Lind")).stop).toMatchObject({ why });
+      expect((await statusOf(sara)).stop).toMatchObject({ why });
       await world.moveTo(world.now() + 11 * minute);
       // What an admin must mend is so until a call gets through; the others pass.
-      if (why === "throttled" || why === "outage") expect((await statusOf("Sara Lind")).stop).toBeUndefined();
-      else expect((await statusOf("Sara Lind")).stop).toMatchObject({ why });
+      if (why === "throttled" || why === "outage") expect((await statusOf(sara)).stop).toBeUndefined();
+      else expect((await statusOf(sara)).stop).toMatchObject({ why });
     },
   );
 
   test("says that the digest may not be there, and lets a lead decide there and then", async () => {
-    await world.moveTo(thursday);
-    await send("Omar Haddad", "The printer is slow");
+    await world.moveTo(thisRound.question);
+    await omar.answers("The printer is slow");
     world.trouble.set(generalChannel, { outcome: "doubtful", detail: "502" });
-    await world.moveTo(digest);
+    await world.moveTo(thisRound.digest);
     world.trouble.clear();
-    const { status } = await statusOf("Sara Lind");
-    expect(status.digest).toEqual({ id: "2026-W48", trouble: "doubtful", channel: "General" });
+    const { status } = await statusOf(sara);
+    expect(status.digest).toEqual({ id: thisRound.id, trouble: "doubtful", channel: "General" });
     expect(status.round?.digestAt).toBeUndefined();
-    await world.presses("Sara Lind", { verb: "post-digest-again", team: teamId, digest: "2026-W48" });
-    expect((await statusOf("Sara Lind")).status.digest).toBeUndefined();
+    await sara.presses("Post it");
+    expect((await statusOf(sara)).status.digest).toBeUndefined();
   });
 
   test("is for leads; in the channel it is that of the channel's team", async () => {
-    expect(await world.writes("Omar Haddad", "status")).toMatchObject({ why: "not-a-lead" });
-    expect(await world.writes("Omar Haddad", "status", "channel")).toMatchObject({ why: "not-a-lead" });
-    expect(await world.writes("Eve Evil", "status")).toMatchObject({ why: "no-team" });
-    expect(await world.presses("Eve Evil", { verb: "show-status", team: teamId })).toMatchObject({ why: "not-in-team" });
-    expectSay(await world.writes("Sara Lind", "status", "channel"), "team-status");
-    expectSay(await world.presses("Sara Lind", { verb: "show-status", team: teamId }), "team-status");
+    expect(await omar.writes("status")).toMatchObject({ why: "not-a-lead" });
+    expect(await omar.writes("status", { in: "channel" })).toMatchObject({ why: "not-a-lead" });
+    expect(await eve.writes("status")).toMatchObject({ why: "no-team" });
+    expectSay(await sara.writes("status", { in: "channel" }), "team-status");
+    expect(await eve.sendsByHand(sara.wouldSend("Refresh"))).toMatchObject({ why: "not-in-team" });
+    expectSay(await sara.presses("Refresh"), "team-status");
   });
 
   test("of two teams, a lead of both sees a line each and opens one", async () => {
-    const south = await world.addsTeam("South clinic", ["Sara Lind", "Nina Ny"]);
-    const mine = expectSay(await world.writes("Sara Lind", "status"), "teams");
+    await world.addsTeam("South clinic", ["Sara Lind", "Nina Ny"]);
+    const mine = expectSay(await sara.writes("status"), "teams");
     expect([mine.whose, mine.teams.map(({ team }) => team.name)]).toEqual(["mine", ["North clinic", "South clinic"]]);
-    const opened = expectSay(await world.presses("Sara Lind", { verb: "show-status", team: south, page: 0 }), "team-status");
+    const opened = expectSay(await sara.presses("Open", { on: "South clinic" }), "team-status");
     expect([opened.status.team.name, opened.page]).toEqual(["South clinic", 0]);
-    expectSay(await world.presses("Sara Lind", { verb: "show-teams", page: 0 }), "teams");
-    expect(expectSay(await world.writes("Sara Lind", "status", "channel"), "team-status").status.team.id).toBe(teamId);
+    expectSay(await sara.presses("List of teams"), "teams");
+    expect(expectSay(await sara.writes("status", { in: "channel" }), "team-status").status.team.id).toBe(teamId);
   });
 
   test("counts who was asked in another of their teams", async () => {
-    const south = await world.addsTeam("South clinic", ["Omar Haddad", "Nina Ny"]);
-    await world.moveTo(thursday);
-    const both = [
-      await world.presses("Sara Lind", { verb: "show-status", team: teamId }),
-      await world.presses("Omar Haddad", { verb: "show-status", team: south }),
-    ];
-    const elsewhere = both.map((one) => expectSay(one, "team-status").status.round?.counts.notReached.elsewhere ?? 0);
+    await world.addsTeam("South clinic", ["Omar Haddad", "Nina Ny"]);
+    await world.moveTo(thisRound.question);
+    const both = [await statusOf(sara), await statusOf(omar)];
+    const elsewhere = both.map(({ status }) => status.round?.counts.notReached.elsewhere ?? 0);
     expect(elsewhere.sort()).toEqual([0, 1]);
   });
 });
@@ -171,25 +158,25 @@ describe("an admin", () => {
     );
 
   test("with one team in the tenant sees that team, and counts alone", async () => {
-    await world.moveTo(thursday);
-    await send("Omar Haddad", "The printer is slow");
-    const said = await statusOf("Ada Min");
+    await world.moveTo(thisRound.question);
+    await omar.answers("The printer is slow");
+    const said = await statusOf(ada);
     expect([said.leads, said.status.round?.counts.answered]).toEqual([false, 1]);
     expect(JSON.stringify(said)).not.toMatch(/printer|Omar/);
   });
 
   test("sees all teams together, and by name those that need a look, the worst first", async () => {
     await world.addsTeam("East clinic", ["Eva Ek", "Leila Ek"]);
-    const west = await world.addsTeam("West clinic", ["Nils Ek"]);
-    await world.writes("Nils Ek", "prompt now");
-    world.trouble.set(chatOf("Omar Haddad"), { outcome: "refused", why: "blocked", detail: "403" });
-    world.trouble.set(chatOf("Leila Ek"), { outcome: "refused", why: "not-installed", detail: "403" });
-    world.trouble.set(`19:East clinic@thread.tacv2`, { outcome: "refused", why: "gone", detail: "404" });
-    await world.moveTo(thursday);
-    await send("Pia Holm", "The printer is slow");
-    await world.writes("Eva Ek", "idea Nobody orders gloves");
-    await world.moveTo(digest);
-    const { status, stop: stopped } = expectSay(await world.writes("Ada Min", "status"), "tenant-status");
+    await world.addsTeam("West clinic", ["Nils Ek"]);
+    await world.person("Nils Ek").writes("prompt now");
+    world.trouble.set(omar.chatId, { outcome: "refused", why: "blocked", detail: "403" });
+    world.trouble.set(world.person("Leila Ek").chatId, { outcome: "refused", why: "not-installed", detail: "403" });
+    world.trouble.set(world.channelNamed("East clinic").channelId, { outcome: "refused", why: "gone", detail: "404" });
+    await world.moveTo(thisRound.question);
+    await pia.answers("The printer is slow");
+    await world.person("Eva Ek").writes("idea Nobody orders gloves");
+    await world.moveTo(thisRound.digest);
+    const { status, stop: stopped } = expectSay(await ada.writes("status"), "tenant-status");
     expect(stopped).toBeUndefined();
     expect(status).toMatchObject({
       teams: 3,
@@ -200,7 +187,8 @@ describe("an admin", () => {
       ["East clinic", "digest-refused"],
       ["North clinic", "not-reached"],
     ]);
-    expect(expectSay(await world.presses("Ada Min", { verb: "show-status", team: west, page: 0 }), "team-status").leads).toBe(false);
+    await ada.presses("All teams");
+    expect(expectSay(await ada.presses("Open", { on: "West clinic" }), "team-status").leads).toBe(false);
   });
 
   test("sees what was set aside, of the tenant's own teams, without a word that anybody wrote", async () => {
@@ -212,31 +200,35 @@ describe("an admin", () => {
       await world.put(job);
     for (const one of await world.ports.jobs.take("people", 32, minute))
       await one.poison('SyntaxError: Unexpected token, "The printer is "slow"" is not valid JSON\n  at somewhere');
-    const { setAside } = expectSay(await world.writes("Ada Min", "status"), "tenant-status");
+    const { setAside } = expectSay(await ada.writes("status"), "tenant-status");
     expect(setAside).toEqual([{ job: "tell-author", team: "North clinic", reason: "Unexpected token, … is not valid JSON" }]);
   });
 
   test("sees every team in pages, the words for its health, and opens one", async () => {
     for (let at = 10; at < 32; at++) await world.addsTeam(`Team ${at}`, [`Lead ${at}`]);
-    const first = expectSay(await world.writes("Ada Min", "teams"), "teams");
+    const first = expectSay(await ada.writes("teams"), "teams");
     expect([first.whose, first.count, first.page, first.pages, first.teams.length]).toEqual(["tenant", 23, 0, 2, 20]);
-    expect(first.teams[0]).toMatchObject({ team: { name: "North clinic" }, nextPromptAt: Date.parse(thursday), health: { how: "well" } });
-    const last = expectSay(await world.presses("Ada Min", { verb: "show-teams", page: 7 }), "teams");
-    expect([last.page, last.teams.length]).toEqual([1, 3]);
+    expect(first.teams[0]).toMatchObject({ team: { name: "North clinic" }, nextPromptAt: thisRound.question, health: { how: "well" } });
+    // And a page that there was when the list was longer.
+    const next = ada.wouldSend("Next");
+    for (const said of [await ada.presses("Next"), await ada.sendsByHand({ ...next, page: 7 })]) {
+      const last = expectSay(said, "teams");
+      expect([last.page, last.teams.length]).toEqual([1, 3]);
+    }
+    expectSay(await ada.presses("Open", { on: "Team 31" }), "team-status");
   });
 
   test("is told that a lead is missing, that a large team waits, and that a team is being asked", async () => {
     const large = Array.from({ length: 101 }, (_, at) => `Member ${at}`);
     await world.addsTeam("Large clinic", large);
     const leftClinic = await world.addsTeam("Left clinic", ["Lasse Lead", "Nina Ny"]);
-    const left = world.rosters.get("19:Left clinic@thread.tacv2");
+    const left = world.rosters.get(world.channelNamed("Left clinic").teamsTeamId);
     left?.members.splice(0, 1);
     await world.put({ job: "read-team", team: leftClinic });
     await world.settle();
-    world.trouble.set(chatOf("Omar Haddad"), { outcome: "later", afterMs: 30 * minute, cause: "throttled", detail: "429" });
-    await world.moveTo(thursday);
-    const healths = async () =>
-      expectSay(await world.writes("Ada Min", "teams"), "teams").teams.map(({ team, health }) => [team.name, health.how]);
+    world.trouble.set(omar.chatId, { outcome: "later", afterMs: 30 * minute, cause: "throttled", detail: "429" });
+    await world.moveTo(thisRound.question);
+    const healths = async () => expectSay(await ada.writes("teams"), "teams").teams.map(({ team, health }) => [team.name, health.how]);
     expect(await healths()).toEqual([
       ["Large clinic", "waits-for-lead"],
       ["Left clinic", "no-lead"],
@@ -250,65 +242,61 @@ describe("an admin", () => {
     world.expectTrouble();
     const south = await world.addsTeam("South clinic", ["Nina Ny"]);
     const west = await world.addsTeam("West clinic", ["Nils Ny"]);
-    const nina = `member|${personId("Nina Ny")}`;
+    const nina = `member|${world.person("Nina Ny").id}`;
     await world.ports.rows.commit(`team|${south}`, [{ do: "merge", key: nina, values: { name: 7 } }]);
     await world.ports.rows.commit(`team|${west}`, [{ do: "merge", key: "team", values: { leads: "perhaps" } }]);
-    expect(expectSay(await world.writes("Ada Min", "teams"), "teams").teams.map(({ health }) => health.how)).toEqual([
+    expect(expectSay(await ada.writes("teams"), "teams").teams.map(({ health }) => health.how)).toEqual([
       "well",
       "set-aside",
       "unreadable",
     ]);
-    expectSay(await world.writes("Ada Min", "status"), "tenant-status");
+    expectSay(await ada.writes("status"), "tenant-status");
   });
 
   test("of many teams is answered at once, and counted in their own chat, once", async () => {
     await sixtyMore();
-    const written = { happened: "wrote", who: ada, place: adasChat, text: "status", activity: "1764158400000" } as const;
+    const written = { happened: "wrote", who: ada.who, place: ada.chat, text: "status", activity: "1764158400000" } as const;
     // Teams delivers it twice.
     for (const _ of [1, 2]) expectSay((await world.receive(written))?.message, "counting");
     await world.settle();
-    expect(world.got("Ada Min", "tenant-status")).toMatchObject([{ status: { teams: 1 } }]);
-    expect(world.posted.filter(({ to }) => to === adasChat.address.conversationId)).toHaveLength(1);
+    expect(ada.got("tenant-status")).toMatchObject([{ status: { teams: 1 } }]);
+    expect(world.posted.filter(({ to }) => to === ada.chatId)).toHaveLength(1);
   });
 
   test("hears at once that Teams takes nothing, and gets the counts when it does again", async () => {
     await sixtyMore();
     await stop("outage");
-    expect(expectSay(await world.writes("Ada Min", "status"), "counting").stop).toMatchObject({ why: "outage" });
-    expect(world.got("Ada Min", "tenant-status")).toHaveLength(0);
+    expect(expectSay(await ada.writes("status"), "counting").stop).toMatchObject({ why: "outage" });
+    expect(ada.got("tenant-status")).toHaveLength(0);
     await world.moveTo(world.now() + 11 * minute);
-    expect(world.got("Ada Min", "tenant-status")).toHaveLength(1);
+    expect(ada.got("tenant-status")).toHaveLength(1);
   });
 });
 
-const ada = { person: personId("Ada Min"), teamsId: "29:Ada Min", entraId: "entra-Ada Min", name: "Ada Min", language: "en" } as const;
-const adasChat = { kind: "chat", address: { tenantId, serviceUrl, conversationId: chatOf("Ada Min") } } as const;
-
 describe("who is no admin", () => {
   test("is told so, lead or not", async () => {
-    for (const name of ["Sara Lind", "Omar Haddad", "Eve Evil"]) {
-      expect(await world.writes(name, "teams")).toMatchObject({ why: "not-an-admin" });
-    }
-    expect(await world.presses("Omar Haddad", { verb: "show-teams", page: 0 })).toMatchObject({ why: "not-an-admin" });
+    for (const person of [sara, omar, eve]) expect(await person.writes("teams")).toMatchObject({ why: "not-an-admin" });
+    expect(await omar.sendsByHand({ verb: "show-teams", page: 0 })).toMatchObject({ why: "not-an-admin" });
   });
 
   test("on a local machine without an admin a lead stands in for one", async () => {
     world.runLocally();
-    await statusOf("Sara Lind");
-    expect(expectSay(await world.writes("Sara Lind", "help"), "help").admin).toBe(true);
-    const south = await world.addsTeam("South clinic", ["Nina Ny"]);
-    expect(expectSay(await world.writes("Sara Lind", "teams"), "teams").teams).toHaveLength(2);
-    expectSay(await world.writes("Sara Lind", "status"), "tenant-status");
-    expect(expectSay(await world.presses("Sara Lind", { verb: "show-status", team: south }), "team-status").leads).toBe(false);
-    expect(await world.writes("Omar Haddad", "teams")).toMatchObject({ why: "not-an-admin" });
-    expect(await world.presses("Omar Haddad", { verb: "show-status", team: south })).toMatchObject({ why: "not-in-team" });
+    await statusOf(sara);
+    expect(expectSay(await sara.writes("help"), "help").admin).toBe(true);
+    await world.addsTeam("South clinic", ["Nina Ny"]);
+    expectSay(await sara.writes("status"), "tenant-status");
+    expect(expectSay(await sara.writes("teams"), "teams").teams).toHaveLength(2);
+    const press = sara.wouldSend("Open", { on: "South clinic" });
+    expect(expectSay(await sara.presses("Open", { on: "South clinic" }), "team-status").leads).toBe(false);
+    expect(await omar.writes("teams")).toMatchObject({ why: "not-an-admin" });
+    expect(await omar.sendsByHand(press)).toMatchObject({ why: "not-in-team" });
     world.makeAdmin("Ada Min");
-    expect(await world.writes("Sara Lind", "teams")).toMatchObject({ why: "not-an-admin" });
+    expect(await sara.writes("teams")).toMatchObject({ why: "not-an-admin" });
   });
 });
 
 test("the lead's help names status, and the admin's teams", async () => {
   world.makeAdmin("Ada Min");
-  expect(expectSay(await world.writes("Sara Lind", "help"), "help")).toMatchObject({ lead: true, admin: false });
-  expect(expectSay(await world.writes("Ada Min", "help"), "help")).toMatchObject({ lead: false, admin: true });
+  expect(expectSay(await sara.writes("help"), "help")).toMatchObject({ lead: true, admin: false });
+  expect(expectSay(await ada.writes("help"), "help")).toMatchObject({ lead: false, admin: true });
 });

@@ -2,13 +2,12 @@ import { expect, test } from "vitest";
 import { freePace } from "../../src/memory/free-pace.ts";
 import type { Delivery, Pace } from "../../src/ports.ts";
 import { teamPartition } from "../../src/store/teams.ts";
+import { thisRound } from "../world/moments.ts";
 import { startWorld, teamId } from "./world.ts";
 
 /*
  * A tenant that is not spoken to, and the call that finds out whether it goes again. What stops it and when it is asked: tests/entry/pace.test.ts.
  */
-
-const thursday = "2026-11-26T12:00:00Z";
 
 /** A team whose question is due, and a pace that gives the first messages slots of one kind, and then lets all go. */
 const startTeam = async (kind: { readonly probe: boolean; readonly ready: boolean }, first: number) => {
@@ -45,21 +44,21 @@ test("it is asked by a call that may be repeated: as long as that gets no answer
   const { world, heard, outcomes, questions } = await startTeam({ probe: true, ready: true }, 6);
   const { teamName } = world.ports.channel;
   world.ports.channel.teamName = async (address) => (heard.length < 6 ? { no: { outcome: "doubtful", detail: "502" } } : teamName(address));
-  await world.moveTo(thursday);
+  await world.moveTo(thisRound.question);
   expect(heard).toEqual(Array.from({ length: 6 }, () => "doubtful"));
   expect([questions(), await outcomes()]).toEqual([4, ["sent", "sent", "sent", "sent"]]);
 });
 
 test("once that is answered, the message itself goes out", async () => {
   const { world, heard, outcomes, questions } = await startTeam({ probe: true, ready: true }, 1);
-  await world.moveTo(thursday);
+  await world.moveTo(thisRound.question);
   expect(heard).toEqual(["sent"]);
   expect([questions(), await outcomes()]).toEqual([4, ["sent", "sent", "sent", "sent"]]);
 });
 
 test("a message that meets the stop after its intent is taken back, not doubtful, and sent once it goes on", async () => {
   const { world, heard, outcomes, questions } = await startTeam({ probe: false, ready: false }, 6);
-  await world.moveTo(thursday);
+  await world.moveTo(thisRound.question);
   expect(heard).toEqual(Array.from({ length: 6 }, () => undefined));
   expect([questions(), await outcomes()]).toEqual([4, ["sent", "sent", "sent", "sent"]]);
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { freePace } from "../../src/memory/free-pace.ts";
 import type { Channel, Pace } from "../../src/ports.ts";
 import { readTeam } from "../../src/store/teams.ts";
+import { thisRound } from "../world/moments.ts";
 import { startWorld, teamId } from "./world.ts";
 
 /* What Gnist knows of a team beside its members: its name and its channels, read from Teams before each round. */
@@ -19,7 +20,7 @@ const readAgain = async (answering: Partial<Channel> = {}) => {
     },
   };
   Object.assign(world.ports, { pace });
-  await world.put({ job: "start-round", team: teamId, at: Date.parse("2026-11-26T12:00:00Z") });
+  await world.put({ job: "start-round", team: teamId, at: thisRound.question });
   await world.settle();
   const stored = await readTeam(world.ports.rows, teamId);
   return { name: stored?.team.name, channels: stored?.team.channels.map(({ name }) => name), slots };

@@ -141,9 +141,9 @@ export const startWorld = async (names: readonly string[] = four, seed = 1) => {
   for (const name of names) join(name);
 
   const inChannel = channelOf(teamNamed("North clinic", teamsTeamId));
-  const placeOf = (name: string): ChannelPlace => channelOf(teamNamed(name, `19:${name}@thread.tacv2`));
+  const channelNamed = (name: string): ChannelPlace => channelOf(teamNamed(name, `19:${name}@thread.tacv2`));
   const channelFor = ({ name: reader, teamsId }: Someone, wanted: string): ChannelPlace => {
-    const place = wanted === "channel" ? inChannel : placeOf(wanted);
+    const place = wanted === "channel" ? inChannel : channelNamed(wanted);
     const isMember = rosters.get(place.teamsTeamId)?.members.some((member) => member.teamsId === teamsId);
     if (wanted !== "channel" && !isMember) throw new Error(`${reader} is in no team "${wanted}"`);
     return place;
@@ -209,8 +209,8 @@ export const startWorld = async (names: readonly string[] = four, seed = 1) => {
     settle,
     person,
     inChannel,
-    /** Of another team. */
-    channelOf: placeOf,
+    /** The channel of another team. */
+    channelNamed,
     /** Names somebody as an admin in the configuration. */
     makeAdmin: (name: string) => void settings.admins.push(`entra-${name}`.toLowerCase()),
     runLocally() {
@@ -228,7 +228,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1) => {
     },
     /** Another team of the same tenant; who is in the first one by the same name is the same person. @returns its id */
     async addsTeam(name: string, members: readonly string[]): Promise<string> {
-      const place = placeOf(name);
+      const place = channelNamed(name);
       rosters.set(place.teamsTeamId, { name, members: members.map((one) => memberNamed(one)) });
       await receive({ happened: "added-to-team", who: person(members[0] ?? "").who, place });
       await settle();
