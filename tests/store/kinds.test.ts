@@ -3,24 +3,18 @@ import { formIdOf, ideaIdOf } from "../../src/domain/ids.ts";
 import type { Row } from "../../src/ports.ts";
 import { kindOf, kinds } from "../../src/store/kinds.ts";
 import { decode, type Kind } from "../../src/store/record.ts";
-import { expectSay, personId, startWorld, teamId, tenantId } from "../flows/world.ts";
+import { expectSay, personId, startWorld, teamId, tenantId, type World } from "../flows/world.ts";
+import { hour, nextRound, thisRound } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
 
 /*
  * A month of one team, and then a look at every row it has left behind: each is of a kind that kinds.ts declares, fits its shape to the last column, and
  * names people nowhere but where that page says.
  */
 
-type World = Awaited<ReturnType<typeof startWorld>>;
 type Placed = { readonly partition: string; readonly row: Row; readonly kind: Kind };
 
 const names = ["Sara Lind", "Omar Haddad", "Pia Holm", "Jonas Berg", "Nina Ny"];
-
-const answers = async (world: World, name: string, friction: string) => {
-  const form = world.got(name, "idea-form").at(-1);
-  if (!form) throw new Error(`${name} has no form`);
-  const { team, secret, round } = form;
-  return expectSay(await world.presses(name, { verb: "submit-idea", team: team.id, secret, round, language: "en", friction }), "receipt");
-};
 
 /** Everything that is stored: the partitions are those that anything was ever asked of. */
 const everything = async (world: World): Promise<readonly (Omit<Placed, "kind"> & { kind: Kind | undefined })[]> => {
@@ -38,39 +32,41 @@ const aMonth = async () => {
   const world = await startWorld(names);
   world.join("Gudrun Guest", true);
   await world.added();
-  const south = await world.addsTeam("South clinic", ["Omar Haddad", "Eva Ek"]);
-  await world.moveTo("2026-11-26T12:00:00Z");
-  const printer = await answers(world, "Pia Holm", "The label printer jams");
-  const forms = await answers(world, "Jonas Berg", "Two forms for one thing");
-  await world.presses("Nina Ny", { verb: "answer-nothing", team: teamId, round: "2026-W48" });
-  await world.presses("Sara Lind", { verb: "ask-later", team: teamId, round: "2026-W48" });
-  const typed = expectSay(await world.writes("Pia Holm", "idea The door is heavy"), "receipt");
-  const gone = expectSay(await world.writes("Nina Ny", "idea The clock is slow"), "receipt");
-  await world.presses("Sara Lind", { verb: "hold-idea", team: teamId, idea: forms.idea, reason: "names a colleague" });
-  await world.moveTo("2026-12-01T12:00:00Z");
-  await world.presses("Omar Haddad", { verb: "add-voice", team: teamId, idea: printer.idea, digest: "2026-W48" }, "channel");
-  await world.presses("Omar Haddad", { verb: "take-idea", team: teamId, idea: printer.idea, digest: "2026-W48" }, "channel");
-  await world.presses("Sara Lind", {
-    verb: "assign-owner",
-    team: teamId,
-    idea: typed.idea,
-    person: personId("Nina Ny"),
-    due: "2026-12-20",
-  });
-  await world.presses("Nina Ny", { verb: "decline-idea", team: teamId, idea: typed.idea, reason: "away until May" });
-  await world.presses("Nina Ny", { verb: "withdraw-idea", team: teamId, idea: gone.idea });
-  await world.presses("Omar Haddad", { verb: "finish-idea", team: teamId, idea: printer.idea, result: "cleaned on Sundays" });
-  await world.presses("Eva Ek", { verb: "claim-lead", team: south });
-  await world.writes("Jonas Berg", "pause 2 weeks");
+  await world.addsTeam("South clinic", ["Omar Haddad", "Eva Ek"]);
+  const [sara, omar, pia, jonas, nina] = [...names].map(world.person) as [Person, Person, Person, Person, Person];
+  await world.moveTo(thisRound.question);
+  const printer = expectSay(await pia.answers("The label printer jams"), "receipt");
+  const forms = expectSay(await jonas.answers("Two forms for one thing"), "receipt");
+  await nina.presses("Nothing this week");
+  await sara.presses("Ask me tomorrow");
+  const typed = expectSay(await pia.writes("idea The door is heavy"), "receipt");
+  const gone = expectSay(await nina.writes("idea The clock is slow"), "receipt");
+  await sara.writes("digest");
+  await sara.presses("Hold back");
+  await sara.presses("Hold back", { "Which idea?": "Two forms for one thing", "Why (the author sees this)": "names a colleague" });
+  await world.moveTo(thisRound.digest);
+  const onPrinter = { in: "channel", on: "The label printer jams" };
+  await omar.presses("Me too", onPrinter);
+  await omar.presses("I'll take it", onPrinter);
+  await sara.presses("Assign", { in: "channel", on: "The door is heavy" });
+  await sara.presses("Assign", { in: "channel", Who: "Nina Ny", "Ready by": "2026-12-20" });
+  await nina.presses("Not me");
+  await nina.presses("Not me", { "Why not? The team lead sees this": "away until May" });
+  await nina.presses("Withdraw");
+  await omar.writes("my actions");
+  await omar.presses("Done");
+  await omar.presses("Save", { "What came of it": "cleaned on Sundays" });
+  await world.person("Eva Ek").presses("I lead this team", { in: "South clinic" });
+  await jonas.writes("pause 2 weeks");
   world.roster.splice(
     world.roster.findIndex(({ name }) => name === "Nina Ny"),
     1,
   );
-  await world.moveTo("2026-12-03T12:00:00Z");
-  await world.moveTo("2026-12-08T12:00:00Z");
-  await world.writes("Sara Lind", "status");
-  await world.writes("Pia Holm", "my ideas");
-  await world.writes("Pia Holm", "#1");
+  await world.moveTo(nextRound.question);
+  await world.moveTo(nextRound.digest);
+  await sara.writes("status");
+  await pia.writes("my ideas");
+  await pia.writes("#1");
   return { world, ideas: [printer.idea, forms.idea, typed.idea, gone.idea] };
 };
 
@@ -133,7 +129,10 @@ describe("what is stored after a month", () => {
     const keys = rows.flatMap(({ row }) => (row.key.includes(printer) ? [row.key.split("|")[0] ?? ""] : []));
     expect(keys.filter((key) => key !== "send").sort()).toEqual(["ended", "mine", "shown", "shown", "step", "step", "voice", "voice"]);
     const number = rows.find(({ kind, row }) => kind === kinds.number && row.values.idea === printer)?.row.key.split("|")[1];
-    expect(expectSay(await world.writes("Pia Holm", `#${number}`), "idea-story").idea).toMatchObject({ stage: "adopted", voices: 2 });
+    expect(expectSay(await world.person("Pia Holm").writes(`#${number}`), "idea-story").idea).toMatchObject({
+      stage: "adopted",
+      voices: 2,
+    });
   });
 });
 
@@ -150,7 +149,7 @@ describe("a typed idea", () => {
   const type = async (seed: number) => {
     const world = await startWorld(names, seed);
     await world.added();
-    const { idea } = expectSay(await world.writes("Pia Holm", "idea The door is heavy"), "receipt");
+    const { idea } = expectSay(await world.person("Pia Holm").writes("idea The door is heavy"), "receipt");
     return { world, idea };
   };
 
@@ -160,13 +159,13 @@ describe("a typed idea", () => {
 
   test("is remembered by its message for a day, so that Teams may deliver it again, and no longer", async () => {
     const { world, idea } = await type(1);
-    const partition = `person|${personId("Pia Holm")}`;
+    const partition = `person|${world.person("Pia Holm").id}`;
     const remembered = async () =>
       (await world.ports.rows.list(partition, { from: "typed|", to: "typed}" })).map(({ values }) => values.idea);
     expect(await remembered()).toEqual([idea]);
-    await world.moveTo(world.now() + 23 * 3_600_000);
+    await world.moveTo(world.now() + 23 * hour);
     expect(await remembered()).toEqual([idea]);
-    await world.moveTo(world.now() + 2 * 3_600_000);
+    await world.moveTo(world.now() + 2 * hour);
     expect(await remembered()).toEqual([]);
   });
 });
