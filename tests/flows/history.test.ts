@@ -1,34 +1,34 @@
 import { describe, expect, test } from "vitest";
 import { endedId, fillYears } from "../store/years.ts";
-import { expectSay, personId, rowsOnPage, startWorld, teamId } from "./world.ts";
+import { nextRound, roundAfter, thisRound } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { line } from "../world/words.ts";
+import { rowsOnPage } from "./gate.ts";
+import { aTeam, expectSay, teamId, type World } from "./world.ts";
 
 /*
  * A press costs in year five what it costs in the first week: rows and pages that it reads, and calls that it makes, are counted with and without years behind
  * the team.
  */
 
-const names = ["Sara Lind", "Omar Haddad", "Pia Holm", "Jonas Berg"];
+type Team = Awaited<ReturnType<typeof aTeam>>;
 
 /** A team whose first digest is posted and whose second draft is out, with so many ended ideas behind it. */
-const startTeam = async (ended: number) => {
-  const world = await startWorld(names);
-  await world.added("Sara Lind");
-  await fillYears(world.ports.rows, teamId, { ended, people: names.map(personId), until: world.now() });
-  await world.moveTo("2026-11-26T12:00:00Z");
-  const send = async (name: string, friction: string) => {
-    const form = world.got(name, "idea-form").at(-1);
-    await world.presses(name, { verb: "submit-idea", team: teamId, secret: form?.secret, round: form?.round, friction });
-  };
-  await send("Omar Haddad", "The printer is slow");
-  await send("Pia Holm", "Nobody knows who orders gloves");
-  await world.moveTo("2026-12-01T12:00:00Z");
-  await world.moveTo("2026-12-03T12:00:00Z");
-  await send("Jonas Berg", "The lamps flicker");
-  await world.moveTo("2026-12-08T08:00:00Z");
-  return world;
+const startTeam = async (ended: number): Promise<Team> => {
+  const team = await aTeam();
+  const { world, sara, omar, pia, jonas } = team;
+  await fillYears(world.ports.rows, teamId, { ended, people: [sara, omar, pia, jonas].map(({ id }) => id), until: world.now() });
+  await world.moveTo(thisRound.question);
+  await omar.answers("The printer is slow");
+  await pia.answers("Nobody knows who orders gloves");
+  for (const idea of ["The door sticks", "Too many forms"]) await pia.writes(`idea ${idea}`);
+  await world.moveTo(thisRound.digest);
+  await world.moveTo(nextRound.question);
+  await jonas.answers("The lamps flicker");
+  await world.moveTo(nextRound.draft);
+  return team;
 };
 
-type World = Awaited<ReturnType<typeof startTeam>>;
 type Cost = { readonly calls: number; readonly rows: number; readonly pages: number };
 
 const costOf = async (world: World, act: () => Promise<unknown>): Promise<Cost> => {
@@ -45,39 +45,70 @@ const costOf = async (world: World, act: () => Promise<unknown>): Promise<Cost> 
   };
 };
 
-const about = (world: World) => {
-  const [digest] = world.inTeam("digest");
-  return { team: teamId, idea: digest?.digest.top[0]?.id, digest: digest?.digest.id };
-};
+const inChannel = { in: "channel" } as const;
+const onPrinter = { in: "channel", on: "The printer is slow" } as const;
+const writing = (text: string, who: (team: Team) => Person) => async (team: Team) => () => who(team).write(text);
 
-/** What people do, with everything that follows from it. */
-const acts: Readonly<Record<string, (world: World) => Promise<unknown>>> = {
-  "Me too": (world) => world.press("Jonas Berg", { verb: "add-voice", ...about(world) }, "channel"),
-  "Me too again": (world) => world.press("Omar Haddad", { verb: "add-voice", ...about(world) }, "channel"),
-  "I'll take it": (world) => world.press("Jonas Berg", { verb: "take-idea", ...about(world) }, "channel"),
-  Assign: (world) => world.press("Jonas Berg", { verb: "assign-form", ...about(world) }, "channel"),
-  "All ideas": (world) => world.press("Jonas Berg", { verb: "all-ideas", team: teamId, page: 0 }, "channel"),
-  "the digest again": (world) => world.press("Jonas Berg", { verb: "show-digest", team: teamId, digest: about(world).digest }, "channel"),
-  Edit: (world) => world.press("Omar Haddad", { verb: "save-idea", ...about(world), friction: "Slower" }),
-  Withdraw: (world) => world.press("Omar Haddad", { verb: "withdraw-idea", ...about(world) }),
-  "a draft's title": (world) => {
-    const idea = world.got("Sara Lind", "draft").at(-1)?.digest.top[0]?.id;
-    return world.press("Sara Lind", { verb: "edit-title", team: teamId, idea, title: "Lamps" });
+/** What people do, with everything that follows from it: each is made ready, and then done. */
+const acts: Readonly<Record<string, (team: Team) => Promise<() => Promise<unknown>>>> = {
+  "Me too":
+    async ({ jonas }) =>
+    () =>
+      jonas.press("Me too", onPrinter),
+  "Me too again":
+    async ({ omar }) =>
+    () =>
+      omar.press("Me too", onPrinter),
+  "I'll take it":
+    async ({ jonas }) =>
+    () =>
+      jonas.press("I'll take it", onPrinter),
+  Assign:
+    async ({ jonas }) =>
+    () =>
+      jonas.press("Assign", onPrinter),
+  "All ideas":
+    async ({ jonas }) =>
+    () =>
+      jonas.press("All ideas", inChannel),
+  "the digest again": async ({ jonas }) => {
+    await jonas.presses("All ideas", inChannel);
+    return () => jonas.press("Back", inChannel);
   },
-  "the draft": (world) => world.press("Sara Lind", { verb: "show-draft", team: teamId }),
-  settings: (world) => world.write("Sara Lind", "settings"),
-  "my ideas": (world) => world.write("Omar Haddad", "my ideas"),
-  "my actions": (world) => world.write("Omar Haddad", "my actions"),
-  digest: (world) => world.write("Omar Haddad", "digest"),
-  "#1": (world) => world.write("Jonas Berg", "#1"),
-  "withdraw #1": (world) => world.write("Pia Holm", "withdraw #1"),
-  "take #1": (world) => world.write("Jonas Berg", "take #1"),
-  status: (world) => world.write("Sara Lind", "status"),
-  "the next digest": (world) => world.moveTo("2026-12-08T12:00:00Z"),
-  "the next question": async (world) => {
-    await world.moveTo("2026-12-08T12:00:00Z");
-    await world.moveTo("2026-12-10T12:00:00Z");
+  Edit: async ({ omar }) => {
+    await omar.presses("Edit");
+    return () => omar.press("Save", { [line]: "Slower" });
   },
+  Withdraw:
+    async ({ omar }) =>
+    () =>
+      omar.press("Withdraw"),
+  "a draft's title": async ({ sara }) => {
+    await sara.presses("Edit title");
+    return () => sara.press("Edit title", { "Which idea?": "The lamps flicker", "New title": "Lamps" });
+  },
+  "the draft": async ({ sara }) => {
+    await sara.presses("Hold back");
+    return () => sara.press("Back");
+  },
+  settings: writing("settings", ({ sara }) => sara),
+  "my ideas": writing("my ideas", ({ omar }) => omar),
+  "my actions": writing("my actions", ({ omar }) => omar),
+  digest: writing("digest", ({ omar }) => omar),
+  "#1": writing("#1", ({ jonas }) => jonas),
+  "withdraw #1": writing("withdraw #1", ({ pia }) => pia),
+  "take #1": writing("take #1", ({ jonas }) => jonas),
+  status: writing("status", ({ sara }) => sara),
+  "the next digest":
+    async ({ world }) =>
+    () =>
+      world.moveTo(nextRound.digest),
+  "the next question":
+    async ({ world }) =>
+    async () => {
+      await world.moveTo(nextRound.digest);
+      await world.moveTo(roundAfter(2).question);
+    },
 };
 
 /** Rows of a person's own list, of which one page is read however long it is. */
@@ -86,7 +117,7 @@ const mayGrow: Readonly<Record<string, Cost>> = { "my ideas": { calls: 80, rows:
 describe("costs as much with 3,000 ended ideas behind the team as with none", () => {
   test.each(Object.entries(acts))("%s", async (name, act) => {
     const [first, later] = await Promise.all([startTeam(0), startTeam(3_000)]);
-    const [before, after] = [await costOf(first, () => act(first)), await costOf(later, () => act(later))];
+    const [before, after] = [await costOf(first.world, await act(first)), await costOf(later.world, await act(later))];
     const most = mayGrow[name] ?? before;
     expect(after.calls).toBeLessThanOrEqual(most.calls);
     expect(after.rows).toBeLessThanOrEqual(most.rows);
@@ -96,21 +127,21 @@ describe("costs as much with 3,000 ended ideas behind the team as with none", ()
 });
 
 test("a press reads its idea, the post it was pressed on with its ideas and their people, the team and the person, and no list", async () => {
-  const world = await startTeam(0);
+  const { world, jonas } = await startTeam(0);
   world.calls.length = 0;
-  await world.press("Jonas Berg", { verb: "add-voice", ...about(world) }, "channel");
+  await jonas.press("Me too", onPrinter);
   const lists = world.calls.filter(({ name, partition }) => name === "list" && partition === `team|${teamId}`);
   expect(lists).toEqual([]);
 });
 
 test("my ideas come in pages, to the oldest and back", async () => {
-  const world = await startTeam(200);
+  const { omar } = await startTeam(200);
   const pages: string[][] = [];
-  let page = expectSay((await world.write("Omar Haddad", "my ideas"))?.message, "my-ideas");
+  let page = expectSay(await omar.write("my ideas"), "my-ideas");
   for (;;) {
     pages.push(page.ideas.map(({ idea }) => idea.id));
     if (page.older === undefined) break;
-    page = expectSay((await world.press("Omar Haddad", { verb: "show-my-ideas", after: page.older }))?.message, "my-ideas");
+    page = expectSay(await omar.press("Next"), "my-ideas");
     expect(page.later).toBe(true);
   }
   expect(Math.max(...pages.map((ids) => ids.length))).toBe(10);

@@ -1,64 +1,64 @@
 import { beforeEach, expect, test } from "vitest";
 import { readIdea, readVoices } from "../../src/store/ideas.ts";
-import { expectSay, personId, startWorld, teamId } from "./world.ts";
+import { thisRound } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { aTeam, expectSay, teamId, type World } from "./world.ts";
 
-let world: Awaited<ReturnType<typeof startWorld>>;
-let about: { readonly team: string; readonly idea: string; readonly digest: string };
+let world: World;
+let sara: Person;
+let omar: Person;
+let pia: Person;
+let jonas: Person;
+let idea: string;
 beforeEach(async () => {
-  world = await startWorld();
-  await world.added("Sara Lind");
-  await world.moveTo("2026-11-26T12:00:00Z");
-  const form = world.got("Omar Haddad", "idea-form").at(-1);
-  await world.presses("Omar Haddad", {
-    verb: "submit-idea",
-    team: teamId,
-    secret: form?.secret,
-    round: form?.round,
-    friction: "The printer is slow",
-  });
-  await world.moveTo("2026-12-01T12:00:00Z");
-  const digest = world.inTeam("digest")[0]?.digest;
-  about = { team: teamId, idea: digest?.top[0]?.id ?? "", digest: digest?.id ?? "" };
+  ({ world, sara, omar, pia, jonas } = await aTeam());
+  await world.moveTo(thisRound.question);
+  idea = expectSay(await omar.answers("The printer is slow"), "receipt").idea;
+  await world.moveTo(thisRound.digest);
 });
 
+const inChannel = { in: "channel" } as const;
+const back = "Take my voice back";
+
 const count = async () => {
-  const [stored, voices] = await Promise.all([
-    readIdea(world.ports.rows, teamId, about.idea),
-    readVoices(world.ports.rows, teamId, about.idea),
-  ]);
+  const [stored, voices] = await Promise.all([readIdea(world.ports.rows, teamId, idea), readVoices(world.ports.rows, teamId, idea)]);
   expect(stored?.idea.voices).toBe(voices.length);
   return voices.length;
 };
 
 test("Me too pressed again says that the voice counts, and takes it back once", async () => {
-  const digest = expectSay(await world.presses("Pia Holm", { verb: "add-voice", ...about }, "channel"), "digest").digest;
+  const { digest } = expectSay(await pia.presses("Me too", inChannel), "digest");
   expect(digest.top[0]?.voices).toBe(2);
-  const again = expectSay(await world.presses("Pia Holm", { verb: "add-voice", ...about }, "channel"), "voice-counts");
-  expect([again.mayLeave, again.digest, again.idea.voices]).toEqual([true, about.digest, 2]);
-  for (let times = 0; times < 2; times++) {
-    const back = expectSay(await world.presses("Pia Holm", { verb: "take-voice-back", ...about }, "channel"), "digest").digest;
-    expect(back.top[0]?.voices).toBe(1);
-  }
+  const again = expectSay(await pia.presses("Me too", inChannel), "voice-counts");
+  expect([again.mayLeave, again.digest, again.idea.voices]).toEqual([true, digest.id, 2]);
+  const press = pia.wouldSend(back, inChannel);
+  // The second is sent by a device that still shows the button.
+  for (const said of [await pia.presses(back, inChannel), await pia.sendsByHand(press, inChannel)])
+    expect(expectSay(said, "digest").digest.top[0]?.voices).toBe(1);
   expect(await count()).toBe(1);
   expect(world.inTeam("digest").at(-1)?.digest.top[0]?.voices).toBe(1);
-  expectSay(await world.presses("Pia Holm", { verb: "add-voice", team: about.team, idea: about.idea }), "voice-added");
-  expectSay(await world.presses("Pia Holm", { verb: "take-voice-back", team: about.team, idea: about.idea }), "voice-back");
+  await pia.writes("#1");
+  expectSay(await pia.presses("Me too"), "voice-added");
+  expectSay(await pia.presses("Me too"), "voice-counts");
+  expectSay(await pia.presses(back), "voice-back");
 });
 
 test("Me too on one's own idea says that the voice counts; it goes with the idea alone", async () => {
-  for (const verb of ["add-voice", "take-voice-back"] as const)
-    expect(expectSay(await world.presses("Omar Haddad", { verb, ...about }, "channel"), "voice-counts").mayLeave).toBe(false);
-  expect(await count()).toBe(1);
+  await pia.presses("Me too", inChannel);
+  await pia.presses("Me too", inChannel);
+  const press = pia.wouldSend(back, inChannel);
+  expect(expectSay(await omar.presses("Me too", inChannel), "voice-counts").mayLeave).toBe(false);
+  expect(expectSay(await omar.sendsByHand(press, inChannel), "voice-counts").mayLeave).toBe(false);
+  expect(await count()).toBe(2);
 });
 
 test("voices that are given and taken back at the same instant are counted as they stand", async () => {
-  await Promise.all(
-    ["Pia Holm", "Jonas Berg", "Sara Lind", "Pia Holm"].map((name) => world.press(name, { verb: "add-voice", ...about }, "channel")),
-  );
+  await Promise.all([pia, jonas, sara, pia.onAnotherDevice()].map((device) => device.press("Me too", inChannel)));
   expect(await count()).toBe(4);
-  await Promise.all(
-    ["Pia Holm", "Jonas Berg", "Pia Holm"].map((name) => world.press(name, { verb: "take-voice-back", ...about }, "channel")),
-  );
+  for (const person of [pia, jonas]) await person.press("Me too", inChannel);
+  const phone = pia.onAnotherDevice();
+  await phone.press("Me too", inChannel);
+  await Promise.all([pia, jonas, phone].map((device) => device.press(back, inChannel)));
   expect(await count()).toBe(2);
-  expect(await readVoices(world.ports.rows, teamId, about.idea)).toEqual([personId("Omar Haddad"), personId("Sara Lind")].sort());
+  expect(await readVoices(world.ports.rows, teamId, idea)).toEqual([omar.id, sara.id].sort());
 });
