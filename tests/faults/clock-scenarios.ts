@@ -1,6 +1,7 @@
+import { hour, minute, second } from "../world/moments.ts";
 import { quiet } from "./people.ts";
 import type { Scenario } from "./scenario.ts";
-import { hour, minute, second, type World, type WorldTeam } from "./world.ts";
+import type { World, WorldTeam } from "./world.ts";
 
 /*
  * Scenario 19 around the nights in which the clocks change, and where a team moves to another zone in mid-week. When each question is due was worked
@@ -64,14 +65,15 @@ const nightOf = (
   size: {
     ...small,
     zones: ["Europe/Stockholm", "America/Nuuk"],
-    settings: { promptWeekday: 7, promptTime: "02:30", reminderWeekday: 0 },
+    settings: { "Question: day": "Sunday", "Question: time": "02:30", "Reminder: day": "No reminder" },
   },
   habits: quiet,
   weeksAsked: (week) => weeksAsked.slice(0, week + 1),
   happens: (world, _people, _wave, week) => {
     apart(world);
     if (week === 0)
-      for (const team of world.teams) if (team.zone === "America/Nuuk") world.settle(team, { promptWeekday: 6, promptTime: "23:30" });
+      for (const team of world.teams)
+        if (team.zone === "America/Nuuk") world.sets(team, { "Question: day": "Saturday", "Question: time": "23:30" });
     crashIn(world, Date.parse(dueIn.stockholm[week] ?? ""));
   },
   holds: (world) => world.teams.flatMap((team) => wrongIn(world, team, team.zone === "America/Nuuk" ? dueIn.nuuk : dueIn.stockholm)),
@@ -102,7 +104,7 @@ export const clockScenarios: readonly Scenario[] = [
     number: 19.3,
     name: "a team moves to another zone in mid-week, before its question, after it, and from Monday back to Sunday",
     weeks: 3,
-    size: { ...small, zones: ["Europe/Stockholm", "Europe/Stockholm", "Pacific/Auckland"], settings: { reminderWeekday: 0 } },
+    size: { ...small, zones: ["Europe/Stockholm", "Europe/Stockholm", "Pacific/Auckland"], settings: { "Reminder: day": "No reminder" } },
     habits: quiet,
     // The teams in Auckland begin in the second week; `holds` knows whom to expect when.
     weeksAsked: () => [],
@@ -110,15 +112,15 @@ export const clockScenarios: readonly Scenario[] = [
       apart(world);
       const { time, random } = world;
       for (const [at, team] of world.teams.entries()) {
-        if (at % 3 === 2 && week === 0) world.settle(team, { promptWeekday: 1, promptTime: "00:30" });
+        if (at % 3 === 2 && week === 0) world.sets(team, { "Question: day": "Monday", "Question: time": "00:30" });
         const moves = [
           // The question of Thursday 13:00 comes six hours later, or has come and does not come again.
-          () => time.at(wave - random.between(hour, 20 * hour), "", () => world.settle(team, { zone: "America/New_York" })),
-          () => time.at(wave + random.between(10 * minute, 5 * hour), "", () => world.settle(team, { zone: "America/New_York" })),
+          () => time.at(wave - random.between(hour, 20 * hour), "", () => world.sets(team, { "Time zone": "America/New York" })),
+          () => time.at(wave + random.between(10 * minute, 5 * hour), "", () => world.sets(team, { "Time zone": "America/New York" })),
           // Asked on Auckland's Monday, the team is where it is Sunday still: Monday comes once more, and the question does not.
           () =>
             time.at(Date.parse("2026-11-29T11:30:00Z") + random.between(10 * minute, 8 * hour), "", () =>
-              world.settle(team, { zone: "Europe/Stockholm" }),
+              world.sets(team, { "Time zone": "Europe/Stockholm" }),
             ),
         ];
         if (week === 0) moves[at % 3]?.();

@@ -2,6 +2,7 @@ import type { Message } from "../../src/domain/message.ts";
 import type { Ask, ConnectorRequest } from "../../src/teams/calls.ts";
 import { type Fault, faultOf, faultOfAnswer } from "../../src/teams/delivery.ts";
 import type { Random } from "../world/chance.ts";
+import { chatIdOf } from "../world/places.ts";
 import type { Life, Time } from "./time.ts";
 
 /** How often a call to Teams goes wrong, and how. Each of the ambiguous ones comes in two kinds: Teams has taken the message, or not. */
@@ -79,8 +80,6 @@ const uninstalled: readonly Refused[] = [
 ];
 const gone: Refused = { status: 404, body: { error: { code: "ConversationNotFound", message: "Conversation not found." } } };
 const notRegistered: Refused = { status: 401, body: { error: { code: "BotNotRegistered", message: "The bot is not registered." } } };
-
-export const chatOf = (teamsId: string) => `a:${teamsId.slice(3)}`;
 
 export type Connector = ReturnType<typeof openConnector>;
 
@@ -252,7 +251,7 @@ export const openConnector = (time: Time, random: Random) => {
     const given = body as NewConversation;
     if (!given.isGroup) {
       const teamsId = given.members[0].id;
-      return { what: `opens ${teamsId}`, tenant, person: teamsId, take: () => ({ id: chatOf(teamsId) }) };
+      return { what: `opens ${teamsId}`, tenant, person: teamsId, take: () => ({ id: chatIdOf(teamsId) }) };
     }
     const channel = given.channelData.channel.id;
     const message = messageIn(given.activity);
@@ -345,5 +344,4 @@ type NewConversation =
   | { readonly isGroup: false; readonly members: readonly [{ readonly id: string }] }
   | { readonly isGroup: true; readonly channelData: { readonly channel: { readonly id: string } }; readonly activity: unknown };
 
-export const serviceUrlOf = (tenant: string) => `https://teams.test/${tenant}/`;
 const tenantIn = (serviceUrl: string) => serviceUrl.split("/")[3] ?? "";

@@ -1,10 +1,15 @@
-import { render } from "../../cards/index.ts";
 import type { IdeaId } from "../../src/domain/idea.ts";
 import type { IdeaForm, Message } from "../../src/domain/message.ts";
 import type { TeamId } from "../../src/domain/team.ts";
 import { readIdea } from "../../src/store/ideas.ts";
+import type { Card, Filled } from "../world/cards.ts";
+import { hour, minute, second } from "../world/moments.ts";
+import { viewOf } from "../world/people.ts";
+import { channelOf } from "../world/places.ts";
+import { buttonsNamed, find, sentBy } from "../world/press.ts";
+import { line } from "../world/words.ts";
 import type { Taken } from "./connector.ts";
-import { hour, minute, second, type World, type WorldPerson } from "./world.ts";
+import type { World, WorldPerson } from "./world.ts";
 
 /** How people take to a question. Shares of those who got it. */
 export type Habits = {
@@ -37,17 +42,6 @@ export const lively: Habits = {
 export type Shown = { readonly at: number; readonly person: string; readonly form: string; readonly team: TeamId; readonly idea: IdeaId };
 
 const friction = (person: WorldPerson, at: number) => `Something is slow for ${person.name}, seen at ${at}`;
-
-/** What a button of a card sends. */
-const sentBy = (card: unknown, verb: string): object | undefined => {
-  if (typeof card !== "object" || card === null) return undefined;
-  if ("verb" in card && card.verb === verb && "data" in card && typeof card.data === "object" && card.data !== null) return card.data;
-  for (const part of Object.values(card)) {
-    const found = sentBy(part, verb);
-    if (found) return found;
-  }
-  return undefined;
-};
 
 export type People = ReturnType<typeof openPeople>;
 
@@ -89,26 +83,25 @@ export const openPeople = (world: World, habits: Habits) => {
     for (const ms of [15 * second, 30 * second, 31 * second]) time.after(ms, "", () => send());
   };
 
-  /** What a button sends: read off the card as it is really drawn, or, since that takes its time, off one that was drawn before. */
-  const drawn = new Map<string, object>();
-  const buttonOf = (form: IdeaForm, verb: string): object | undefined => {
-    const kind = `${form.why} ${form.team.id} ${form.round} ${verb}`;
-    const before = drawn.get(kind);
-    if (before) return "secret" in before ? { ...before, secret: form.secret } : before;
-    const button = sentBy(render(form, "en").card, verb);
-    if (button) drawn.set(kind, button);
-    else world.wrong.push(`the card of ${form.why} has no button ${verb}`);
-    return button;
+  /** A card as it is really drawn, or, since that takes its time, another of its kind that was drawn before. */
+  const drawn = new Map<string, Card>();
+  const cardOf = (form: IdeaForm): Card | undefined => {
+    const kind = [form.why, form.team.id, form.round, ...(form.teams ?? []).map(({ id }) => id)].join(" ");
+    const card = drawn.get(kind) ?? viewOf(form, "en").card;
+    if (card) drawn.set(kind, card);
+    return card;
+  };
+  const sentOn = (form: IdeaForm, title: string, filled: Filled = {}): object => {
+    const data = sentBy(find([form], cardOf, title, { who: "Somebody" }).button, filled);
+    return "secret" in data ? { ...data, secret: form.secret } : data;
   };
 
   const writeIdea = (person: WorldPerson, form: IdeaForm): void => {
-    const button = buttonOf(form, "submit-idea");
-    if (!button) return;
     // Where a card offers teams, one is always chosen.
-    const choice = () => (form.teams ? { forTeam: random.happens(0.3) ? random.pick(form.teams).id : form.team.id } : {});
-    press(person, { ...button, ...choice(), friction: friction(person, time.now()) }, form.secret ?? "");
-    if (random.happens(habits.twoDevices))
-      press(person, { ...button, ...choice(), friction: `${friction(person, time.now())}, on the phone` }, form.secret ?? "");
+    const choice = () => (form.teams ? { Team: random.happens(0.3) ? random.pick(form.teams).name : form.team.name } : {});
+    const send = (text: string) => press(person, sentOn(form, "Send", { ...choice(), [line]: text }), form.secret ?? "");
+    send(friction(person, time.now()));
+    if (random.happens(habits.twoDevices)) send(`${friction(person, time.now())}, on the phone`);
   };
 
   const answer = (person: WorldPerson, form: IdeaForm): void => {
@@ -118,24 +111,22 @@ export const openPeople = (world: World, habits: Habits) => {
     }
     if (answered.has(form.secret ?? "")) return;
     const how = random.fraction();
-    const verb = how < habits.nothing ? "answer-nothing" : how < habits.nothing + habits.tomorrow ? "ask-later" : "submit-idea";
-    if (verb !== "ask-later") answered.add(form.secret ?? "");
-    if (verb === "submit-idea") {
-      writeIdea(person, form);
-      return;
-    }
-    const button = buttonOf(form, verb);
-    if (button) press(person, button, form.secret ?? "");
+    const title = how < habits.nothing ? "Nothing this week" : how < habits.nothing + habits.tomorrow ? "Ask me tomorrow" : "Send";
+    if (title !== "Ask me tomorrow") answered.add(form.secret ?? "");
+    if (title === "Send") writeIdea(person, form);
+    else press(person, sentOn(form, title), form.secret ?? "");
   };
 
   const meToo = ({ message, conversation }: Taken): void => {
     if (message.say !== "digest") return;
     const team = world.teams.find(({ teamsId }) => teamsId === conversation);
-    const button = sentBy(render(message, "en").card, "add-voice");
+    const { card } = viewOf(message, "en");
+    // Beside the first idea, where there is one.
+    const [button] = card ? buttonsNamed(card, "Me too") : [];
     if (!team || !button) return;
     for (const person of team.members as WorldPerson[])
       if (!person.isGuest && random.happens(habits.meToo))
-        time.after(random.between(second, 10 * minute), "", () => world.press(person, button, undefined, world.channel(team)));
+        time.after(random.between(second, 10 * minute), "", () => world.press(person, sentBy(button), undefined, channelOf(team)));
   };
 
   connector.whenTaken((taken) => {

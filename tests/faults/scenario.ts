@@ -1,9 +1,10 @@
 import type { Rows } from "../../src/ports.ts";
+import { day, hour, minute, monday, second } from "../world/moments.ts";
 import { check, type Finding } from "./check.ts";
 import { type TeamsRates, wellTeams } from "./connector.ts";
 import { type Habits, lively, openPeople, type People } from "./people.ts";
 import { type StoreRates, wellStore } from "./store.ts";
-import { day, hour, minute, monday, openWorld, type Size, second, type World } from "./world.ts";
+import { openWorld, type Size, type World } from "./world.ts";
 
 /** One kind of bad week, and what must hold after it. */
 export type Scenario = {

@@ -1,9 +1,10 @@
 import type { Message } from "../../src/domain/message.ts";
+import { day, hour, minute, second } from "../world/moments.ts";
 import { checkSettled } from "./check.ts";
 import { clockScenarios } from "./clock-scenarios.ts";
 import { lively, quiet } from "./people.ts";
 import type { Scenario } from "./scenario.ts";
-import { day, hour, minute, second, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** The instances fall over, stand still and are replaced, as long as there is work. */
 const trouble = (world: World, everyMs: readonly [number, number], until: number): void => {
@@ -237,7 +238,7 @@ export const scenarios: readonly Scenario[] = [
     size: {
       zones: ["Europe/Stockholm", "America/Nuuk"],
       teams: 4,
-      settings: { promptWeekday: 7, promptTime: "02:30", reminderWeekday: 0 },
+      settings: { "Question: day": "Sunday", "Question: time": "02:30", "Reminder: day": "No reminder" },
     },
     habits: quiet,
     happens: (world, _people, wave, week) => {
@@ -306,7 +307,7 @@ export const scenarios: readonly Scenario[] = [
         for (let times = 0; times < 3; times++)
           time.at(wave - random.between(2 * hour, 20 * hour), "", () => {
             // A time within the day, so that the week still has its round.
-            world.settle(team, { promptTime: `${random.between(11, 18)}:${random.pick(["00", "15", "30"])}` });
+            world.sets(team, { "Question: time": `${random.between(11, 18)}:${random.pick(["00", "15", "30"])}` });
           });
     },
   },

@@ -1,13 +1,15 @@
 import { readAction } from "../../cards/index.ts";
-import type { WrittenSettings } from "../../src/domain/action.ts";
 import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
-import type { ChannelPlace, Incoming, Place, Reply } from "../../src/domain/incoming.ts";
+import type { Incoming, Reply } from "../../src/domain/incoming.ts";
 import type { Message } from "../../src/domain/message.ts";
-import type { PersonId } from "../../src/domain/person.ts";
-import type { TeamId } from "../../src/domain/team.ts";
 import type { Rows } from "../../src/ports.ts";
+import type { Filled } from "../world/cards.ts";
 import { seeded } from "../world/chance.ts";
-import { chatOf, openConnector, serviceUrlOf, type TeamsPerson, type TeamsTeam } from "./connector.ts";
+import { minute, monday } from "../world/moments.ts";
+import { viewOf } from "../world/people.ts";
+import { channelOf, chatWith, type Someone, type SomeTeam, whoOf } from "../world/places.ts";
+import { find, sentBy, unfold } from "../world/press.ts";
+import { openConnector, type TeamsPerson, type TeamsTeam } from "./connector.ts";
 import { type Instance, startInstance } from "./instance.ts";
 import { openStore } from "./store.ts";
 import { openTime } from "./time.ts";
@@ -24,19 +26,11 @@ export type Size = {
   readonly inTwo: number;
   readonly guests: number;
   /** Times that leads choose when they set their team up; the rest is as Gnist proposes. */
-  readonly settings?: Partial<WrittenSettings>;
+  readonly settings?: Filled;
 };
 
-export type WorldPerson = TeamsPerson & { readonly id: PersonId; readonly tenant: string; readonly teams: WorldTeam[] };
-export type WorldTeam = TeamsTeam & { readonly id: TeamId; readonly zone: string; readonly lead: WorldPerson; isRemoved: boolean };
-
-/** A Monday morning in Europe; the first questions are due on the Thursday. */
-export const monday = Date.parse("2026-11-23T08:00:00Z");
-
-export const second = 1_000;
-export const minute = 60 * second;
-export const hour = 60 * minute;
-export const day = 24 * hour;
+export type WorldPerson = TeamsPerson & Someone & { readonly teams: WorldTeam[] };
+export type WorldTeam = TeamsTeam & SomeTeam & { readonly zone: string; readonly lead: WorldPerson; isRemoved: boolean };
 
 /** Teams delivers once more what was not answered within this time. */
 const deliveredAgainMs = 15_000;
@@ -85,26 +79,6 @@ export const openWorld = (
     return Math.min(store.firstJob(), store.firstDue(unreadable) - aheadMs);
   });
 
-  const whoOf = (person: WorldPerson) => ({
-    person: person.id,
-    teamsId: person.teamsId,
-    entraId: person.entraId,
-    name: person.name,
-    language: "en" as const,
-  });
-  const chat = ({ teamsId, tenant }: WorldPerson): Place => ({
-    kind: "chat",
-    address: { tenantId: tenant, serviceUrl: serviceUrlOf(tenant), conversationId: chatOf(teamsId) },
-  });
-  const channel = (team: WorldTeam): ChannelPlace => ({
-    kind: "channel",
-    address: { tenantId: team.tenant, serviceUrl: serviceUrlOf(team.tenant), conversationId: team.teamsId },
-    team: team.id,
-    teamsTeamId: team.teamsId,
-    channelId: team.teamsId,
-    teamName: team.name,
-  });
-
   /** An activity reaches one of the instances; where the answer does not come, Teams delivers it again, twice at most. */
   const deliver = (incoming: Incoming, heard: (reply: Reply | undefined) => void, zone?: string, again = 2): void => {
     const reachable = instances.filter(({ life }) => life.state !== "dead");
@@ -141,7 +115,7 @@ export const openWorld = (
     person: WorldPerson,
     data: object,
     heard: (message: Message | undefined) => void = () => undefined,
-    where = chat(person),
+    where = chatWith(person),
     again?: number,
   ) => {
     if (readAction(data) === undefined) wrong.push(`a form that Gnist does not read: ${JSON.stringify(data)}`);
@@ -188,9 +162,6 @@ export const openWorld = (
     unreadable,
     wrong,
     start,
-    chat,
-    channel,
-    whoOf,
     deliver,
     press,
     up: (): readonly Instance[] => instances.filter(({ life, stopping }) => life.state === "up" && !stopping()),
@@ -206,37 +177,36 @@ export const openWorld = (
       makePeople();
       for (let at = 0; at < size.instances; at++) start();
       for (const team of teams)
-        deliver({ happened: "added-to-team", who: whoOf(team.lead), place: channel(team) }, () => undefined, team.zone);
+        deliver({ happened: "added-to-team", who: whoOf(team.lead), place: channelOf(team) }, () => undefined, team.zone);
       await time.run(time.now() + 2 * minute);
       const { settings } = size;
-      if (settings) for (const team of teams) world.settle(team, settings);
+      if (settings) for (const team of teams) world.sets(team, settings);
       await time.run(time.now() + 2 * minute);
     },
-    /** A lead chooses other times. */
-    settle(team: WorldTeam, settings: Partial<WrittenSettings>, heard: (message: Message | undefined) => void = () => undefined): void {
-      world.press(team.lead, { verb: "show-settings", team: team.id }, (shown) => {
-        if (shown?.say !== "settings") heard(shown);
-        // Not delivered again: a change that was cut off must not lean on being repeated.
-        else
-          world.press(
-            team.lead,
-            { verb: "save-settings", team: team.id, ...settingsForm({ ...shown.written, ...settings }) },
-            heard,
-            undefined,
-            0,
-          );
-      });
+    /** A lead chooses other times, or another zone, on the form that they ask for. @param changed by its inputs' labels */
+    sets(team: WorldTeam, changed: Filled, heard: (message: Message | undefined) => void = () => undefined): void {
+      const { lead } = team;
+      deliver(
+        { happened: "wrote", who: whoOf(lead), place: channelOf(team), text: "settings", activity: `${lead.id} ${time.now()}` },
+        (reply) => {
+          const card = reply?.message.say === "settings" ? viewOf(reply.message, "en").card : undefined;
+          if (!card) return heard(reply?.message);
+          const { button } = find([unfold(card, "More settings")], (shown) => shown, "Save", { who: lead.name });
+          // Not delivered again: a change that was cut off must not lean on being repeated.
+          world.press(lead, sentBy(button, changed), heard, undefined, 0);
+        },
+      );
     },
     /** Leaves a team, or all of them. */
     leave(person: WorldPerson, team: WorldTeam): void {
       team.members.splice(team.members.indexOf(person), 1);
       person.teams.splice(person.teams.indexOf(team), 1);
-      deliver({ happened: "team-changed", place: channel(team) }, () => undefined);
+      deliver({ happened: "team-changed", place: channelOf(team) }, () => undefined);
     },
     /** Gnist is taken out of a team. */
     remove(team: WorldTeam): void {
       team.isRemoved = true;
-      deliver({ happened: "removed-from-team", place: channel(team) }, () => undefined);
+      deliver({ happened: "removed-from-team", place: channelOf(team) }, () => undefined);
     },
     bury,
     /** Nothing goes wrong any more: every place has an instance that works. */
@@ -250,10 +220,3 @@ export const openWorld = (
   };
   return world;
 };
-
-/** The settings as the form sends them: lists with commas, choices as text. */
-const settingsForm = ({ leads, notAsked, ...rest }: WrittenSettings): object => ({
-  ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)])),
-  leads: leads.join(","),
-  notAsked: notAsked.join(","),
-});

@@ -1,4 +1,16 @@
-import { type Button, buttonsOf, type Card, type Filled, type FindPerson, gather, inputsOf, isPlain, type Plain, textOf } from "./cards.ts";
+import {
+  type Button,
+  buttonsOf,
+  type Card,
+  type Filled,
+  type FindPerson,
+  gather,
+  inputsOf,
+  isPlain,
+  type Plain,
+  textOf,
+  toggled,
+} from "./cards.ts";
 
 /** Presses as people make them: a button is found by its title, and sends what the card says and what has been filled in. */
 
@@ -58,9 +70,15 @@ export const find = <P>(
 };
 
 /** @returns all that a press sends. @throws where an input is not there, is hidden, or the client would not send the form as it is */
-export const sentBy = (button: Button, filled: Filled, findPerson: FindPerson): Plain => {
+export const sentBy = (button: Button, filled: Filled = {}, findPerson: FindPerson = () => undefined): Plain => {
   const { values, refused } = gather(button, filled, findPerson);
   if (refused.length > 0)
     throw new Error(`"${button.title}" was not sent: ${refused.join(" ")} There are ${button.cards.map(contentsOf).join(" | ")}`);
   return { ...dataOf(button.action), ...values };
+};
+
+/** A card after a press of a button that shows what is hidden. */
+export const unfold = (card: Card, title: string): Card => {
+  const { button } = find([card], (one) => one, title, { who: "Somebody" });
+  return toggled(card, button.action);
 };
