@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { startTeamsStub } from "../tests/teams-stub/stub.ts";
 import { type Instance, startInstance } from "../tests/week/gnist-process.ts";
+import { question } from "../tests/world/words.ts";
 import { median, saveResult, say } from "./result.ts";
 import { inAFolder } from "./store.ts";
 
@@ -33,8 +34,7 @@ const pace = async (wanted: number, folder: string): Promise<void> => {
     stub.bots(instances.map(({ url }) => url));
   };
   const reminder = "A short reminder";
-  const isPrompt = ({ words }: { readonly words: string }) =>
-    words.includes("What got in your way this week?") && !words.includes(reminder);
+  const isPrompt = ({ words }: { readonly words: string }) => words.includes(question) && !words.includes(reminder);
   const posted = { prompts: 0, reminders: 0 };
   let read = 0;
   /** What has been posted so far; each message is looked at once, since the Connector, in this process, must not stand still. */

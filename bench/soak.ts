@@ -8,6 +8,7 @@ import { readAsks, readRoundsSince } from "../src/store/rounds.ts";
 import { makeFolder } from "../tests/sqlite/folders.ts";
 import { startTeamsStub } from "../tests/teams-stub/stub.ts";
 import { type Instance, startInstance } from "../tests/week/gnist-process.ts";
+import { line, question } from "../tests/world/words.ts";
 import { median, saveResult, say } from "./result.ts";
 
 /**
@@ -22,7 +23,6 @@ const weeks = Math.max(4, Math.round((minutes * 60_000) / weekMs));
 const weeksBetweenRestarts = 2;
 const teamCount = 10;
 const perTeam = 20;
-const question = "What got in your way this week?";
 
 const { folder, remove } = await makeFolder();
 const stub = await startTeamsStub();
@@ -93,7 +93,7 @@ try {
       const someone = stub.person(person);
       if (turn === 0) {
         const text = `Friction ${week} of ${person.key}`;
-        await someone.presses("Send", { on: question, inputs: { "A line or two is enough": text } });
+        await someone.presses("Send", { on: question, inputs: { [line]: text } });
         receipts.add(text);
       } else await someone.presses("Nothing this week", { on: question });
     }

@@ -1,4 +1,5 @@
 import { type Button, buttonsOf, type Card, type Filled, gather, isPlain, type Plain, toggled } from "../world/cards.ts";
+import { dataOf, find } from "../world/press.ts";
 import type { Client, Courier, Delivered, Redelivery } from "./activities.ts";
 import { cardsOf, type Ledger, wordsOf } from "./ledger.ts";
 import type { Channel, Person, Place, Post, Team, World } from "./world.ts";
@@ -57,7 +58,7 @@ export type Outcome = {
 export type Where = "chat" | string | Channel | Team;
 
 export type PressOptions = {
-  /** The post, or words in it; the newest that has such a button where nothing is said. */
+  /** The post, or words in it, which stand beside the button where it has several of that title; the newest that has such a button where nothing is said. */
   readonly on?: Pick<SeenPost, "id"> | string;
   readonly in?: Where;
   readonly inputs?: Filled;
@@ -149,8 +150,7 @@ export const buildPeople = (world: World, ledger: Ledger, courier: Courier) => (
       card,
       words: wordsOf({}, [card]),
       presses: async (title, how = {}) => {
-        const button = buttonNamed(card, title);
-        if (!button) throw new Error(`The dialog has no button "${title}".`);
+        const { button } = find([card], (one) => one, title, { who: person.key });
         if (button.type !== "Action.Submit") throw new Error(`A dialog sends by Action.Submit, not by ${button.type}.`);
         const form = gather(button, how.inputs ?? {}, findPerson);
         if (form.refused.length > 0) return { refused: form.refused };
@@ -159,12 +159,6 @@ export const buildPeople = (world: World, ledger: Ledger, courier: Courier) => (
       },
     };
     return { ...outcome, dialog };
-  };
-
-  const dataOf = (action: Plain): Plain => (isPlain(action.data) ? action.data : {});
-  const buttonNamed = (card: Card, title: string): Button | undefined => {
-    const all = buttonsOf(card).filter((button) => button.title === title);
-    return all.find((button) => !button.hidden) ?? all[0];
   };
 
   const fromPost = (post: Post, client: Client): Plain => {
@@ -196,20 +190,13 @@ export const buildPeople = (world: World, ledger: Ledger, courier: Courier) => (
 
   const pick = (title: string, how: PressOptions): { readonly post: Post; readonly card: Card; readonly button: Button } => {
     const { on } = how;
-    const posts =
-      typeof on === "object" && how.in === undefined ? world.posts.filter((post) => post.id === on.id) : postsIn(placeAt(how.in ?? "chat"));
-    const wanted = posts.filter((post) => on === undefined || (typeof on === "string" ? seen(post).words.includes(on) : post.id === on.id));
-    if (wanted.length === 0)
-      throw new Error(`${person.key} sees no post${typeof on === "string" ? ` with "${on}"` : ""} there.\n${ledger.dump()}`);
-    for (const post of wanted.toReversed()) {
-      const card = cardFor(post);
-      const button = card ? buttonNamed(card, title) : undefined;
-      if (!card || !button) continue;
-      if (button.hidden) throw new Error(`The button "${title}" is hidden: press what shows it first.`);
-      return { post, card, button };
+    const one = typeof on === "object" ? world.posts.filter(({ id }) => id === on.id) : undefined;
+    const posts = one && how.in === undefined ? one : postsIn(placeAt(how.in ?? "chat")).filter((post) => one?.includes(post) ?? true);
+    try {
+      return find(posts, cardFor, title, { who: person.key, on: typeof on === "string" ? on : undefined });
+    } catch (fault) {
+      throw new Error(`${fault instanceof Error ? fault.message : fault}\n${ledger.dump()}`);
     }
-    const there = wanted.slice(-3).flatMap((post) => seen(post).buttons);
-    throw new Error(`${person.key} sees no button "${title}". There is: ${there.join(" · ") || "none"}\n${ledger.dump()}`);
   };
 
   return {

@@ -261,7 +261,7 @@ test("an old client presses the fallback, and a Submit is a message with a value
   expect(bot.heard.at(-1)).toMatchObject({ value: { verb: "nothing" }, conversation: { conversationType: "personal" } });
   await sara.presses("Pause", { inputs: { friction: "x", Date: "2026-12-01" } });
   expect(bot.heard.at(-1)?.value).toEqual({ friction: "x", showName: "false", date: "2026-12-01" });
-  await expect(sara.presses("Explode")).rejects.toThrow("There is: Send · Nothing · Add more · Later · Pause · Settings");
+  await expect(sara.presses("Explode")).rejects.toThrow("buttons: Send · Nothing · Add more · Later · Pause · Settings");
 });
 
 test("a dialog is opened, filled in, sent and chained", async () => {

@@ -6,10 +6,8 @@ import { openInFolder } from "../sqlite/folders.ts";
 import type { CallMade, Entry } from "../teams-stub/ledger.ts";
 import { startTeamsStub, type TeamsStub } from "../teams-stub/stub.ts";
 import type { Person, Team } from "../teams-stub/world.ts";
+import { question } from "../world/words.ts";
 import { type Instance, startInstance } from "./gnist-process.ts";
-
-export const question = "What got in your way this week?";
-export const line = "A line or two is enough";
 
 /** A row as the store shows it to whoever looks; `storedAt` is when its last change was seen, at most 0.1 s late, where the store is a file. */
 export type StoredRow = { readonly key: string; readonly storedAt: number; readonly values: Readonly<Record<string, unknown>> };

@@ -3,7 +3,8 @@ import { personIdOf } from "../../src/domain/ids.ts";
 import type { Entry } from "../teams-stub/ledger.ts";
 import { fault, type Trouble, type TroubleName } from "../teams-stub/trouble.ts";
 import type { Person } from "../teams-stub/world.ts";
-import { countStates, line, openFaultWorld, postsTo, promptsTo, question, stateOf, untilStored } from "./fault-world.ts";
+import { line, question } from "../world/words.ts";
+import { countStates, openFaultWorld, postsTo, promptsTo, stateOf, untilStored } from "./fault-world.ts";
 
 const names = Array.from({ length: 60 }, (_, at) => `Person ${at}`);
 const hour = 3_600_000;

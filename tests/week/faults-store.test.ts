@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { type Fate, startProxy } from "../azure/proxy.ts";
 import type { Outcome } from "../teams-stub/people.ts";
 import type { Person } from "../teams-stub/world.ts";
-import { inAzurite, line, openFaultWorld, promptsTo } from "./fault-world.ts";
+import { line } from "../world/words.ts";
+import { inAzurite, openFaultWorld, promptsTo } from "./fault-world.ts";
 
 /** Long enough for each way of being down to be met by several people in all of their calls. */
 const downForMs = 12_000;

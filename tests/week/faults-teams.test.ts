@@ -3,7 +3,8 @@ import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
 import { StoreFault } from "../../src/ports.ts";
 import { fault, type Trouble, type TroubleName } from "../teams-stub/trouble.ts";
 import type { Person, Team } from "../teams-stub/world.ts";
-import { countStates, type FaultWorld, line, openFaultWorld, postsTo, promptsTo, stateOf, untilStored } from "./fault-world.ts";
+import { line } from "../world/words.ts";
+import { countStates, type FaultWorld, openFaultWorld, postsTo, promptsTo, stateOf, untilStored } from "./fault-world.ts";
 
 /*
  * Three processes, four tenants, one bad minute: each tenant has a trouble of its own, and all of it is played once. The tests below look at what the

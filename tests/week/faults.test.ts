@@ -3,10 +3,10 @@ import { teamIdOf } from "../../src/domain/ids.ts";
 import { readAsks } from "../../src/store/rounds.ts";
 import { openInFolder } from "../sqlite/folders.ts";
 import { startTeamsStub, type TeamsStub } from "../teams-stub/stub.ts";
+import { question } from "../world/words.ts";
 import { type Instance, startInstance } from "./gnist-process.ts";
 
 const names = Array.from({ length: 150 }, (_, at) => `Person ${at}`);
-const question = "What got in your way this week?";
 
 describe.concurrent("an instance that is lost in the middle of a round", () => {
   /** One instance asks 150 people at Teams' pace; others come when it is in trouble. */

@@ -2,11 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startAzurite } from "../azurite.ts";
 import { makeFolder } from "../sqlite/folders.ts";
 import { startTeamsStub, type TeamsStub } from "../teams-stub/stub.ts";
+import { line, question } from "../world/words.ts";
 import { type Instance, startInstance } from "./gnist-process.ts";
 
 const names = ["Sara", "Omar", "Pia", "Jonas", "Maja", "Erik", "Lena", "Olav", "Ines", "Tove", "Karl", "Siri"];
-const question = "What got in your way this week?";
-const line = "A line or two is enough";
 
 /** Settings that tell an instance of its store, and the store's end. */
 const stores = {
@@ -111,9 +110,9 @@ describe.each([
     expect(digest()).toMatch(/3\/12/);
     expect(digest()).not.toMatch(/Omar|Pia/);
 
-    await person("Maja").presses("Me too", { ...channel, on: "what we do about it", as });
+    await person("Maja").presses("Me too", { ...channel, on: "I type every case number", as });
     await stub.until((ledger) => ledger.some((entry) => entry.do === "put" && /2\s+voices/.test(entry.words)), 20_000);
-    await person("Erik").presses("I'll take it", { ...channel, on: "what we do about it", as });
+    await person("Erik").presses("I'll take it", { ...channel, on: "The badge printer queue", as });
     await seen("This one is yours", "Erik");
     await person("Erik").writes("my actions");
     const owned = person("Erik").sees().at(-1)?.words ?? "";

@@ -37,7 +37,26 @@ export const contentsOf = (card: Card): string => {
 
 export const dataOf = (action: Plain): Plain => (isPlain(action.data) ? action.data : {});
 
-export type Found<P> = { readonly post: P; readonly card: Card; readonly button: Button };
+type Found<P> = { readonly post: P; readonly card: Card; readonly buttons: readonly Button[] };
+
+/** The newest post with such a button, and its buttons of that title: those beside the words, where any stands there. */
+const newestWith = <P>(
+  posts: readonly P[],
+  cardOf: (post: P) => Card | undefined,
+  title: string,
+  on: string | undefined,
+): Found<P> | undefined => {
+  let onlyOnPost: Found<P> | undefined;
+  for (const post of posts.toReversed()) {
+    const card = cardOf(post);
+    if (!card || (on !== undefined && !textOf(card).includes(on))) continue;
+    const buttons = buttonsNamed(card, title);
+    const beside = on === undefined ? buttons : buttons.filter((button) => isBeside(button, on));
+    if (beside.length > 0) return { post, card, buttons: beside };
+    if (buttons.length > 0) onlyOnPost ??= { post, card, buttons };
+  }
+  return onlyOnPost;
+};
 
 /**
  * The newest post with such a button, and the button.
@@ -49,21 +68,16 @@ export const find = <P>(
   cardOf: (post: P) => Card | undefined,
   title: string,
   { who, on }: { readonly who: string; readonly on?: string | undefined },
-): Found<P> => {
-  const all = posts.toReversed().flatMap((post) => {
-    const card = cardOf(post);
-    return card && (on === undefined || textOf(card).includes(on)) ? [{ post, card, buttons: buttonsNamed(card, title) }] : [];
-  });
-  const beside = on === undefined ? all : all.map((one) => ({ ...one, buttons: one.buttons.filter((button) => isBeside(button, on)) }));
-  const [found] = [...beside, ...all].filter(({ buttons }) => buttons.length > 0);
-  const [button, second] = found?.buttons ?? [];
-  if (!found || !button) {
-    const there = all.slice(0, 3).map(({ card }) => contentsOf(card));
+): { readonly post: P; readonly card: Card; readonly button: Button } => {
+  const { post, card, buttons = [] } = newestWith(posts, cardOf, title, on) ?? {};
+  const [button, second] = buttons;
+  if (post === undefined || !card || !button) {
+    const cards = posts.slice(-3).map(cardOf);
+    const there = cards.flatMap((one) => (one ? [contentsOf(one)] : [])).join(" | ") || "no cards";
     throw new Error(
-      `${who} sees no button "${title}"${on === undefined ? "" : ` on a post with "${on}"`}. On the last posts there are ${there.join(" | ") || "no cards"}`,
+      `${who} sees no button "${title}"${on === undefined ? "" : ` on a post with "${on}"`}. On the last posts there are ${there}`,
     );
   }
-  const { post, card } = found;
   if (button.hidden) throw new Error(`The button "${title}" is hidden: press what shows it first. There are ${contentsOf(card)}`);
   if (second) throw new Error(`${who} sees several buttons "${title}": say which words stand beside it.\n${textOf(card)}`);
   return { post, card, button };
