@@ -63,7 +63,7 @@ const factsOf = async (team: Team, ports: Ports): Promise<DraftFacts> => {
 const shownIn = (ideas: readonly Idea[], since: number) => {
   const plan = planDigest(ideas, since);
   const planned = new Set(idsIn(plan));
-  const held = ideas.filter((idea) => idea.stage === "held" && idea.digest === undefined);
+  const held = ideas.filter(({ stage }) => stage === "held");
   return { plan, held, shown: ideas.filter((idea) => planned.has(idea.id)) };
 };
 

@@ -37,6 +37,17 @@ describe("the draft", () => {
     expect(world.inTeam("digest")[0]?.digest.freshCount).toBe(2);
   });
 
+  test("shows an idea that was held back on a form left open until it was posted, and it can be put back there", async () => {
+    await sara.presses("Hold back");
+    await world.moveTo(thisRound.digest);
+    const shown = () => world.inTeam("digest")[0]?.digest.top.map(({ title }) => title) ?? [];
+    const held = expectSay(await sara.presses("Hold back", { [which]: "Too many forms", [why]: "We change them in January" }), "draft");
+    expect(held.held.map(({ title }) => title)).toEqual(["Too many forms"]);
+    expect(shown()).not.toContain("Too many forms");
+    await sara.presses("Put back");
+    expect(shown()).toContain("Too many forms");
+  });
+
   test("posts at once with Post now, and the clock then posts no second digest", async () => {
     await sara.presses("Post now");
     await sara.onAnotherDevice().presses("Post now");
