@@ -48,8 +48,8 @@ describe("a row of the team that cannot be read", () => {
     await spoil(`idea|${spoilt.idea}`, { v: 2 });
     await world.moveTo(thisRound.draft);
     expect(
-      world
-        .got("Sara Lind", "draft")
+      sara
+        .got("draft")
         .at(-1)
         ?.digest.top.map(({ id }) => id),
     ).toEqual([other.idea]);
