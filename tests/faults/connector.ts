@@ -1,4 +1,5 @@
 import type { Message } from "../../src/domain/message.ts";
+import type { RosterMember } from "../../src/domain/roster.ts";
 import type { Ask, ConnectorRequest } from "../../src/teams/calls.ts";
 import { type Fault, faultOf, faultOfAnswer } from "../../src/teams/delivery.ts";
 import type { Random } from "../world/chance.ts";
@@ -40,7 +41,7 @@ export type Taken = {
 
 /** A team as Teams has it. */
 export type TeamsTeam = { readonly teamsId: string; readonly tenant: string; name: string; readonly members: TeamsPerson[] };
-export type TeamsPerson = { readonly teamsId: string; readonly entraId: string; readonly name: string; readonly isGuest: boolean };
+export type TeamsPerson = RosterMember & { readonly entraId: string };
 
 export type PostStep = "post-asked" | "post-taken" | "post-answered";
 

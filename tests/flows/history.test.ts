@@ -49,7 +49,7 @@ const inChannel = { in: "channel" } as const;
 const onPrinter = { in: "channel", on: "The printer is slow" } as const;
 const writing = (text: string, who: (team: Team) => Person) => async (team: Team) => () => who(team).write(text);
 
-/** What people do, with everything that follows from it: each is made ready, and then done. */
+/** Acts of people, with everything that follows from them: each is made ready, and then done. */
 const acts: Readonly<Record<string, (team: Team) => Promise<() => Promise<unknown>>>> = {
   "Me too":
     async ({ jonas }) =>

@@ -229,7 +229,7 @@ describe("confirmations of a time without a lead", () => {
     await saraIsAway();
     await half();
     await saraIsBack();
-    // Nobody is asked openly and alone: no card has both the claim and this button.
+    // The button of the card that leads get; a claim that is put to the channel has none.
     const { verb: _, ...claim } = sara.wouldSend(yes, inChannel);
     expectSay(await sara.sendsByHand({ ...claim, verb: "refuse-lead" }), "lead-not");
     await leaves(sara);

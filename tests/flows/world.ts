@@ -43,9 +43,9 @@ export const startWorld = async (names: readonly string[] = four, seed = 1) => {
   let now = monday;
   let messages = 0;
   const random = seeded(seed);
-  /** What Gnist has sent of its own accord, and beside it what it has answered to words. */
-  const posted: Post[] = [];
+  /** All that Gnist has said, and of it all that it has sent of its own accord. */
   const posts: Post[] = [];
+  const posted: Post[] = [];
   const dead: string[] = [];
   const look = (message: Message, language: Language) => {
     const { card } = viewOf(message, language);
@@ -63,7 +63,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1) => {
   const roster: RosterMember[] = [];
   /** Who is in which team, by Teams' id of the team. */
   const rosters = new Map([[teamsTeamId, { name: "North clinic", members: roster }]]);
-  /** What the channel answers to a message, by chat or channel; it is not taken, or it arrives all the same. */
+  /** Answers of Teams to a message, by chat or channel; it is not taken, or it arrives all the same. */
   const trouble = new Map<string, Delivery & { readonly arrives?: boolean }>();
 
   const channel: Channel = {

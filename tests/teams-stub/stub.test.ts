@@ -250,7 +250,7 @@ test("a press sends the form as Teams does, and the answer changes the card for 
 test("an old client presses the fallback, and a Submit is a message with a value and no text", async () => {
   const { sara, chat } = await setUp();
   const { json } = await call("POST", chat, withCard(prompt));
-  await sara.presses("Send", { as: "submit", inputs: { friction: "Slow login" } });
+  await sara.presses("Send", { as: "submit", inputs: { "One line": "Slow login" } });
   expect(bot.heard.at(-1)).toMatchObject({
     type: "message",
     replyToId: json.id,
@@ -259,7 +259,7 @@ test("an old client presses the fallback, and a Submit is a message with a value
   expect(bot.heard.at(-1)).not.toHaveProperty("text");
   await sara.presses("Nothing", { on: "What got in" });
   expect(bot.heard.at(-1)).toMatchObject({ value: { verb: "nothing" }, conversation: { conversationType: "personal" } });
-  await sara.presses("Pause", { inputs: { friction: "x", Date: "2026-12-01" } });
+  await sara.presses("Pause", { inputs: { "One line": "x", Date: "2026-12-01" } });
   expect(bot.heard.at(-1)?.value).toEqual({ friction: "x", showName: "false", date: "2026-12-01" });
   await expect(sara.presses("Explode")).rejects.toThrow("buttons: Send · Nothing · Add more · Later · Pause · Settings");
 });
@@ -285,9 +285,9 @@ test("a dialog is opened, filled in, sent and chained", async () => {
 test("what a bot answers wrongly is what people see go wrong", async () => {
   const { sara, chat } = await setUp();
   await call("POST", chat, withCard(prompt));
-  expect((await sara.presses("Send", { inputs: { friction: "x" } })).failed).toContain("Something went wrong");
+  expect((await sara.presses("Send", { inputs: { "One line": "x" } })).failed).toContain("Something went wrong");
   answer = () => ({ statusCode: 200, type: "application/vnd.microsoft.activity.message", value: "Noted" });
-  expect(await sara.presses("Send", { inputs: { friction: "x" } })).toMatchObject({ toast: "Noted" });
+  expect(await sara.presses("Send", { inputs: { "One line": "x" } })).toMatchObject({ toast: "Noted" });
   expect(stub.faults.length).toBe(1);
 });
 

@@ -3,7 +3,7 @@
 export type Plain = { readonly [key: string]: unknown };
 export type Card = Plain;
 
-/** What a person fills in, by an input's label or id: text, a number, yes or no, or the titles of choices. */
+/** A form as it is filled in, by the labels of its inputs: text, a number, yes or no, or the titles of choices. */
 export type Filled = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 export type Button = {
@@ -140,7 +140,7 @@ export const inputsOf = (card: Card): readonly Field[] =>
       input,
     }));
 
-/** The same card after a press of an `Action.ToggleVisibility`. */
+/** A card after a press of an `Action.ToggleVisibility`. */
 export const toggled = (card: Card, action: Plain): Card => {
   const targets = new Map<string, boolean | undefined>();
   for (const target of Array.isArray(action.targetElements) ? action.targetElements : []) {
@@ -159,7 +159,7 @@ export const toggled = (card: Card, action: Plain): Card => {
   return flip(card) as Card;
 };
 
-/** Who a people picker can find: name to Entra id. */
+/** Teams' people picker: finds an Entra id by a name. */
 export type FindPerson = (name: string) => string | undefined;
 
 const chosenValue = (field: Field, title: string, findPerson: FindPerson): string => {
@@ -221,7 +221,7 @@ export const gather = (button: Button, filled: Filled, findPerson: FindPerson): 
   for (const card of button.cards) for (const field of inputsOf(card)) if (!fields.has(field.id)) fields.set(field.id, field);
   const values = new Map([...fields.values()].map((field) => [field.id, startValue(field)]));
   for (const [name, given] of Object.entries(filled)) {
-    const same = [...fields.values()].filter((field) => field.label === name || field.id === name);
+    const same = [...fields.values()].filter((field) => field.label === name);
     const field = same.find((each) => !each.hidden) ?? same[0];
     if (!field)
       throw new Error(

@@ -7,7 +7,7 @@ import { chatWith, type Someone, whoOf } from "./places.ts";
 import { find, sentBy } from "./press.ts";
 import { line } from "./words.ts";
 
-/** What is seen in one place of a chat or channel. */
+/** One message of a chat or channel, as it is seen. */
 export type View = { readonly message: Message; readonly language: Language; readonly card?: Card };
 
 /** Something that Gnist has said, as it stands now. */
@@ -21,7 +21,7 @@ export type Post = {
   language: Language;
   /** How often Gnist has replaced it. */
   updated: number;
-  /** What some screens show in its place: the answer to a press stands where the card stood, for who pressed alone. */
+  /** Shown in its place on some screens: the answer to a press stands where the card stood, for who pressed alone. */
   readonly views: Map<Screen, View>;
 };
 
@@ -42,7 +42,7 @@ export const viewOf = (message: Message, language: Language): View => {
   return view;
 };
 
-/** What a world does for the people in it. */
+/** All that a world does for the people in it. */
 export type Stage = {
   /** All that has been said, the oldest first. */
   readonly posts: readonly Post[];
@@ -121,9 +121,9 @@ const openDevice = (someone: Someone, stage: Stage) => {
     chat,
     /** The id of their chat. */
     chatId: chat.address.conversationId,
-    /** What stands before them in their chat or in a channel, the oldest first. */
+    /** All that stands before them in their chat or in a channel, the oldest first. */
     sees: (where: Where = {}): readonly View[] => postsIn(placeOf(where.in)).map(seenOf),
-    /** What Gnist has sent to their chat of its own accord, of one kind. */
+    /** Messages of one kind that Gnist has sent to their chat of its own accord. */
     got: <S extends Say>(say: S): readonly MessageOf<S>[] =>
       postsIn(chat).flatMap(({ isAnswer, message }) => (!isAnswer && message.say === say ? [message as MessageOf<S>] : [])),
     presses,

@@ -27,7 +27,7 @@ const isBeside = ({ around }: Button, words: string): boolean => {
   return box !== undefined && textOf(box).includes(words);
 };
 
-/** What can be pressed and filled in on a card, for messages about failed tests. */
+/** The buttons and inputs of a card, for messages about failed tests. */
 export const contentsOf = (card: Card): string => {
   const named = (name: string, hidden: boolean) => (hidden ? `${name} (hidden)` : name);
   const buttons = buttonsOf(card).map(({ title, hidden }) => named(title, hidden));
