@@ -1,6 +1,7 @@
-import { createServer as createHttpServer, type IncomingMessage, ServerResponse } from "node:http";
+import { createServer as createHttpServer, type IncomingMessage, ServerResponse, STATUS_CODES } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { createServer, plugins, type Request, type Response, type ServerOptions } from "restify";
+import type { Duplex } from "node:stream";
+import { createServer, type Request, type Response, type ServerOptions } from "restify";
 import type { Log } from "../ports.ts";
 
 /** Which parts work, by name; `ok` when Gnist can take work; `warnings` are sentences about what works now and may not for long. */
@@ -74,16 +75,23 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
     requestTimeout: requestMs,
     keepAliveTimeout: idleMs,
     connectionsCheckingInterval: headersMs / 10,
+    // Refused below instead, in JSON and with a line in the log.
+    requireHostHeader: false,
   });
   web.on("request", (request, response) => void restify.server.emit("request", request, response));
+  web.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
+    if (!isTooLong(request)) response.writeContinue();
+    web.emit("request", request, response);
+  });
+  web.on("checkExpectation", (request, response) => void web.emit("request", request, response));
 
   const connected = new Set<Socket>();
-  const inHand = new Set<IncomingMessage>();
+  const inHand = new Map<IncomingMessage, ServerResponse>();
   let waitsFor: ((request: IncomingMessage) => boolean) | undefined;
   /** Ends every connection but those with a request that is waited for. */
   const endConnections = (): void => {
     if (!waitsFor) return;
-    const kept = new Set([...inHand].filter(waitsFor).map(({ socket }) => socket));
+    const kept = new Set([...inHand.keys()].filter(waitsFor).map(({ socket }) => socket));
     for (const socket of connected) if (!kept.has(socket)) socket.destroySoon();
   };
   web.on("connection", (socket) => {
@@ -91,33 +99,39 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
     socket.once("close", () => connected.delete(socket));
   });
   web.on("request", (request, response) => {
-    inHand.add(request);
+    inHand.set(request, response);
     response.once("close", () => {
       inHand.delete(request);
       endConnections();
     });
   });
 
-  const refuse = (response: Response, status: number, message: string): void => {
-    log.warn("request-refused", { status });
+  const refuse = (response: Response, [status, message]: No, facts: Record<string, unknown> = {}): void => {
+    log.warn("request-refused", { status, ...facts });
     answer(response, status, { code: codes[status], message });
   };
 
+  // What is no HTTP, or takes too long to become some, never is a request. Node's own answers would leave no line.
+  web.on("clientError", (fault: NodeJS.ErrnoException, socket: Duplex) => {
+    const status = faults[fault.code ?? ""] ?? 400;
+    const halfSaid = [...inHand].some(([request, response]) => request.socket === socket && response.headersSent);
+    if (!socket.writable || halfSaid || fault.code === "ECONNRESET") return void socket.destroy();
+    // Who says nothing at all asks for nothing: browsers connect in advance.
+    if ((socket as Socket).bytesRead > 0) log.warn("request-refused", { status, why: fault.code });
+    socket.end(rawAnswer(status));
+  });
+
   restify.pre((request: Request, response: Response, next: (go?: false) => void) => {
+    // Node gave up on it while it was being read.
+    if (request.socket.destroyed) return next(false);
     response.removeHeader("Server");
-    // Node reads nothing more on a connection that offered to upgrade.
-    if (waitsFor || request.headers.upgrade !== undefined) response.setHeader("Connection", "close");
-    const stranger = local ? strangerIn(request) : undefined;
-    if (stranger) {
-      refuse(response, 403, stranger);
-      return next(false);
-    }
-    // A compressed body has no size until it is unpacked, and Teams sends none.
-    if (request.headers["content-encoding"] !== undefined) {
-      refuse(response, 415, "A compressed body is not read.");
-      return next(false);
-    }
-    return next();
+    const no = refusalOf(request, local);
+    // Node reads nothing more on a connection that offered to upgrade, and whoever waits to send a body must not send it as the next request.
+    if (waitsFor || request.headers.upgrade !== undefined || (no && request.headers.expect !== undefined))
+      response.setHeader("Connection", "close");
+    if (!no) return next();
+    refuse(response, no);
+    return next(false);
   });
 
   // One way for every answer that restify itself would give: unknown paths, wrong methods, bodies that cannot be read.
@@ -126,19 +140,19 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
     const path = request.getRoute()?.path;
     if (status >= 500) log.error("door-fault", { path, fault: fault instanceof Error ? fault.name : typeof fault });
     else log.warn("request-refused", { status, ...(path === undefined ? {} : { path }) });
-    // Sent by restify itself: it would answer once more after anybody else's answer.
-    if (!response.headersSent) response.send(status, { code: codes[status] ?? "Error", message: messageFor(status, request) });
+    // restify answers once more after anybody else's answer, and ends the process with that.
+    if (response.headersSent) return void response.destroy();
+    response.send(status, { code: codes[status] ?? "Error", message: messageFor(status, request) });
     done();
   });
 
-  restify.post(
-    "/api/messages",
-    plugins.bodyReader({ maxBodySize: largestBodyBytes }),
-    plugins.jsonBodyParser(),
-    async (request: Request, response: Response) => {
-      await messages(request, response);
-    },
-  );
+  restify.post("/api/messages", async (request: Request, response: Response) => {
+    const read = await readJson(request);
+    if (read === undefined) return;
+    if ("no" in read) return refuse(response, read.no, { path: "/api/messages" });
+    request.body = read.body;
+    await messages(request, response);
+  });
   const tellLive = async (_request: Request, response: Response) => {
     answer(response, 200, { alive: true, ...live() });
   };
@@ -222,22 +236,100 @@ const answer = (response: Response, status: number, body: object): void => {
   response.end(json);
 };
 
+/** A refusal: its status, and what the caller is told. */
+type No = readonly [status: number, message: string];
+
 const codes: Readonly<Record<number, string>> = {
   400: "BadRequest",
   403: "Forbidden",
   404: "NotFound",
   405: "MethodNotAllowed",
+  408: "RequestTimeout",
   413: "PayloadTooLarge",
   415: "UnsupportedMediaType",
+  417: "ExpectationFailed",
+  431: "RequestHeaderFieldsTooLarge",
   500: "InternalError",
 };
 
 const messageFor = (status: number, request: Request): string => {
   if (status === 404) return "There is nothing here. Gnist has POST /api/messages, GET /health/live and GET /health/ready.";
   if (status === 405) return `This address does not take ${request.method}.`;
-  if (status === 413) return `The body is larger than ${largestBodyBytes} bytes.`;
-  if (status < 500) return "The request could not be read: its body must be JSON.";
-  return "Something went wrong.";
+  return status < 500 ? "The request could not be read." : "Something went wrong.";
+};
+
+/** Node's names for what is no request, and what each is answered; any other is 400. */
+const faults: Readonly<Record<string, number>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  HPE_HEADER_OVERFLOW: 431,
+};
+
+/** A whole answer, for a connection that has no request to answer. */
+const rawAnswer = (status: number): string => {
+  const message =
+    status === 408
+      ? "The request took too long."
+      : status === 400
+        ? "This is no HTTP request that can be read."
+        : "The request is too large.";
+  const body = JSON.stringify({ code: codes[status], message });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    "Connection: close",
+    "Content-Type: application/json",
+    `Content-Length: ${body.length}`,
+  ];
+  return `${head.join("\r\n")}\r\n\r\n${body}`;
+};
+
+const isTooLong = ({ headers }: IncomingMessage): boolean => Number(headers["content-length"] ?? 0) > largestBodyBytes;
+const tooLong: No = [413, `The body is larger than ${largestBodyBytes} bytes.`];
+
+/** Why a request is refused before its body is read and its address looked at. */
+const refusalOf = (request: Request, local: boolean): No | undefined => {
+  const { expect, "content-encoding": encoding = "" } = request.headers;
+  const hosts = request.headersDistinct.host?.length ?? 0;
+  if (hosts > 1 || (hosts === 0 && request.httpVersion !== "1.0")) return [400, "A request names one host."];
+  const stranger = local ? strangerIn(request) : undefined;
+  if (stranger) return [403, stranger];
+  // A compressed body has no size until it is unpacked, and Teams sends none.
+  if (!/^(identity)?$/i.test(encoding)) return [415, "A compressed body is not read."];
+  if (expect === undefined) return undefined;
+  if (expect.toLowerCase() !== "100-continue") return [417, "Nothing can be expected but 100-continue."];
+  return isTooLong(request) ? tooLong : undefined;
+};
+
+const isJson = (type: string | undefined): boolean => /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type?.trim() ?? "");
+
+/** The JSON of a body, or why it is not read; undefined where the caller has gone. What is too large is let pass by, so that the caller hears why. */
+const readJson = async (request: Request): Promise<{ readonly body: unknown } | { readonly no: No } | undefined> => {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  request.on("data", (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes <= largestBodyBytes) chunks.push(chunk);
+  });
+  const isWhole = await new Promise<boolean>((resolve) => {
+    request.once("end", () => resolve(true));
+    request.once("error", () => resolve(false));
+    request.once("close", () => resolve(false));
+  });
+  if (!isWhole) return undefined;
+  if (bytes > largestBodyBytes) return { no: tooLong };
+  if (!isJson(request.headers["content-type"])) return { no: [415, "The body must be JSON, with Content-Type: application/json."] };
+  try {
+    // Some senders begin with a byte order mark.
+    return {
+      body: JSON.parse(
+        Buffer.concat(chunks)
+          .toString("utf8")
+          .replace(/^\uFEFF/, ""),
+      ),
+    };
+  } catch {
+    return { no: [400, "The request could not be read: its body must be JSON."] };
+  }
 };
 
 /** restify's errors carry their status; anything else is a fault of ours. */

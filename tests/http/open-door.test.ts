@@ -1,54 +1,10 @@
-import { createServer, request as httpRequest } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { type Door, type DoorSettings, openDoor, type Readiness } from "../../src/http/open-door.ts";
-import type { Log } from "../../src/ports.ts";
+import type { Readiness } from "../../src/http/open-door.ts";
+import { ask, connected, forget, logged, open, post, said } from "./door.ts";
 
-const logged: { readonly event: string; readonly facts: unknown }[] = [];
-const write: Log["error"] = (event, facts) => void logged.push({ event, facts });
-const log: Log = { info: () => {}, warn: write, error: write };
-
-/** What curl sends with `--http2`. */
-const offersHttp2 =
-  "GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n";
-
-let door: Door | undefined;
-afterEach(async () => {
-  await door?.close();
-  door = undefined;
-  logged.length = 0;
-});
-
-const open = async (how: Partial<DoorSettings> = {}): Promise<string> => {
-  door = await openDoor({
-    port: 0,
-    host: "127.0.0.1",
-    local: true,
-    messages: async (request, response) => {
-      response.writeHead(200, { "content-type": "application/json" });
-      response.end(JSON.stringify({ heard: request.body ?? null }));
-    },
-    live: () => ({ version: "0.1.0" }),
-    ready: async () => ({ ok: true, parts: { store: true, queue: true, clock: true } }),
-    log,
-    ...how,
-  });
-  return `http://127.0.0.1:${door.port}`;
-};
-
-const post = (url: string, body: string, headers: Record<string, string> = { "content-type": "application/json" }) =>
-  fetch(`${url}/api/messages`, { method: "POST", body, headers });
-
-/** Asks with headers that `fetch` would not let through. */
-const ask = (url: string, headers: Record<string, string>, method = "GET") =>
-  new Promise<number>((resolve, reject) => {
-    const sent = httpRequest(url, { method, headers, agent: false }, (response) => {
-      response.resume();
-      resolve(response.statusCode ?? 0);
-    });
-    sent.on("error", reject);
-    sent.end();
-  });
+afterEach(forget);
 
 describe("the bot endpoint", () => {
   test("hands over the JSON body", async () => {
@@ -81,6 +37,40 @@ describe("the bot endpoint", () => {
   test("answers 415 to a compressed body, whose size cannot be known", async () => {
     const response = await post(await open(), "x", { "content-type": "application/json", "content-encoding": "gzip" });
     expect(response.status).toBe(415);
+  });
+
+  test.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/json", "application/jsonp"])(
+    "answers 415 to a body that is said to be %s, and says what it must be",
+    async (type) => {
+      const response = await post(await open(), "{}", { "content-type": type });
+      expect([response.status, await response.json()]).toEqual([
+        415,
+        { code: "UnsupportedMediaType", message: "The body must be JSON, with Content-Type: application/json." },
+      ]);
+    },
+  );
+
+  test.each<[string, string, Record<string, string>]>([
+    ["begins with a byte order mark", "\uFEFF{}", {}],
+    ["is said not to be compressed", "{}", { "content-encoding": "identity" }],
+    ["is said to be JSON in capitals", "{}", { "content-type": "APPLICATION/JSON; charset=UTF-8" }],
+    ["is said to be JSON of some kind", "{}", { "content-type": "application/vnd.api+json" }],
+  ])("takes JSON that %s", async (_, body, headers) => {
+    const response = await post(await open(), body, { "content-type": "application/json", ...headers });
+    expect([response.status, await response.json()]).toEqual([200, { heard: {} }]);
+  });
+
+  test("ends the connection, and not the process, when an answer fails that has begun", async () => {
+    const url = await open({
+      messages: async (_, response) => {
+        response.writeHead(200);
+        response.write("{");
+        throw new TypeError("Sara hates the printer");
+      },
+    });
+    await expect(post(url, "{}").then((response) => response.text())).rejects.toThrow();
+    expect(logged).toEqual([{ event: "door-fault", facts: { path: "/api/messages", fault: "TypeError" } }]);
+    expect((await fetch(`${url}/health/live`)).status).toBe(200);
   });
 
   test("answers 500 and logs when the answer fails, without anybody's words", async () => {
@@ -230,69 +220,6 @@ test("a port that is taken is named, with the setting that changes it", async ()
   await new Promise((resolve) => other.close(resolve));
 });
 
-describe("a caller", () => {
-  test.each([
-    ["that offers HTTP/2, as curl does", offersHttp2],
-    ["that offers a WebSocket", "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"],
-    [
-      "that offers HTTP/2 with a body, as Java does",
-      "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\nContent-Length: 2\r\n\r\n{}",
-    ],
-  ])("%s is answered as if it had not, and the connection ends", async (_, request) => {
-    expect(await said(await open(), request)).toMatch(/^HTTP\/1\.1 200 OK\r\n(.+\r\n)*Connection: close\r\n/);
-  });
-
-  test("that wants a tunnel is hung up on", async () => {
-    expect(await said(await open(), "CONNECT gnist.example:443 HTTP/1.1\r\nHost: gnist.example:443\r\n\r\n")).toBe("");
-  });
-
-  const expecting = (what: string) =>
-    `POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\nExpect: ${what}\r\nContent-Length: 2\r\n\r\n{}`;
-
-  test("that waits to be told to go on is told, and answered", async () => {
-    expect(await said(await open(), expecting("100-continue"))).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK\r\n/);
-  });
-
-  test("that expects anything else is told that it will not be", async () => {
-    expect(await said(await open(), expecting("a miracle"))).toMatch(/^HTTP\/1\.1 417 /);
-  });
-
-  test.each([
-    ["says nothing", ""],
-    ["does not end its headers", "POST /api/messages HTTP/1.1\r\nHost: localhost\r\n"],
-    [
-      "does not end its body",
-      "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{}",
-    ],
-  ])("that %s is hung up on in time", async (_, request) => {
-    const url = await open({ limits: { headersMs: 100, requestMs: 200 } });
-    const started = performance.now();
-    expect(await said(url, request)).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
-    expect(performance.now() - started).toBeLessThan(3_000);
-  });
-});
-
-test.each([
-  ["has said nothing", ""],
-  ["has not ended its headers", "GET /health/live HTTP/1.1\r\nHost: localhost\r\n"],
-  [
-    "has not ended its body",
-    "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{}",
-  ],
-  ["has been answered and stays", "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"],
-  ["has offered HTTP/2", offersHttp2],
-])("closing takes a moment while somebody is connected who %s", async (_, request) => {
-  const url = await open();
-  const ended = said(url, request);
-  // Connections are taken in the order in which they come.
-  expect(await ask(`${url}/health/live`, {})).toBe(200);
-  const started = performance.now();
-  await door?.close();
-  door = undefined;
-  await ended;
-  expect(performance.now() - started).toBeLessThan(2_500);
-});
-
 describe("what is refused", () => {
   const facts = () => logged.filter(({ event }) => event === "request-refused").map((one) => one.facts);
 
@@ -315,37 +242,6 @@ describe("what is refused", () => {
   });
 });
 
-test("closing lets what is in hand be answered, and takes nothing new", async () => {
-  let letGo: () => void = () => {};
-  let arrived: () => void = () => {};
-  const inHand = new Promise<void>((resolve) => {
-    arrived = resolve;
-  });
-  const url = await open({
-    messages: (_, response) =>
-      new Promise((resolve) => {
-        letGo = () => {
-          response.writeHead(200);
-          response.end("{}");
-          resolve();
-        };
-        arrived();
-      }),
-  });
-  // A connection that is kept open, as every front end does.
-  expect((await fetch(`${url}/health/live`)).status).toBe(200);
-  const answered = post(url, "{}");
-  await inHand;
-  const started = performance.now();
-  const closed = door?.close();
-  await expect(connected(Number(new URL(url).port), "127.0.0.1")).rejects.toThrow("ECONNREFUSED");
-  letGo();
-  expect((await answered).status).toBe(200);
-  await closed;
-  expect(performance.now() - started).toBeLessThan(2_000);
-  door = undefined;
-});
-
 test("restify leaves other servers of the process as Node made them", async () => {
   const other = createServer((_, response) => void response.writeHead(200, { "content-type": "text/plain" }).end("chained"));
   await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
@@ -356,23 +252,3 @@ test("restify leaves other servers of the process as Node made them", async () =
     other.closeAllConnections();
   });
 });
-
-/** Everything that comes back for these bytes until the connection ends. */
-const said = (url: string, bytes: string) =>
-  new Promise<string>((resolve, reject) => {
-    let heard = "";
-    const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(bytes));
-    socket.setEncoding("latin1").on("data", (text) => {
-      heard += text;
-    });
-    socket.once("error", reject).once("close", () => resolve(heard));
-  });
-
-const connected = (port: number, host: string) =>
-  new Promise<void>((resolve, reject) => {
-    const socket = connect(port, host, () => {
-      socket.destroy();
-      resolve();
-    });
-    socket.once("error", reject);
-  });

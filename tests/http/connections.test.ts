@@ -1,0 +1,140 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { ask, closeDoor, connected, forget, logged, open, post, said } from "./door.ts";
+
+/* What comes over a connection: half requests, offers, no HTTP at all; and how connections end. */
+
+afterEach(forget);
+
+/** What curl sends with `--http2`. */
+const offersHttp2 =
+  "GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n";
+
+describe("a caller", () => {
+  test.each([
+    ["that offers HTTP/2, as curl does", offersHttp2],
+    ["that offers a WebSocket", "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"],
+    [
+      "that offers HTTP/2 with a body, as Java does",
+      "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\nContent-Length: 2\r\n\r\n{}",
+    ],
+  ])("%s is answered as if it had not, and the connection ends", async (_, request) => {
+    expect(await said(await open(), request)).toMatch(/^HTTP\/1\.1 200 OK\r\n(.+\r\n)*Connection: close\r\n/);
+  });
+
+  test("that wants a tunnel is hung up on", async () => {
+    expect(await said(await open(), "CONNECT gnist.example:443 HTTP/1.1\r\nHost: gnist.example:443\r\n\r\n")).toBe("");
+  });
+
+  const expecting = (what: string) =>
+    `POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\nExpect: ${what}\r\nContent-Length: 2\r\n\r\n{}`;
+
+  test("that waits to be told to go on is told, and answered", async () => {
+    expect(await said(await open(), expecting("100-continue"))).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK\r\n/);
+  });
+
+  test("that expects anything else is told that it will not be", async () => {
+    expect(await said(await open(), expecting("a miracle"))).toMatch(/^HTTP\/1\.1 417 /);
+  });
+
+  test("that waits to be told to go on with a body that is too large is told at once that it is", async () => {
+    const request = expecting("100-continue")
+      .replace("Connection: close\r\n", "")
+      .replace("Content-Length: 2\r\n\r\n{}", "Content-Length: 262145\r\n\r\n");
+    expect(await said(await open(), request)).toMatch(/^HTTP\/1\.1 413 Payload Too Large\r\n(.+\r\n)*Connection: close\r\n/);
+  });
+
+  test.each([
+    ["says nothing", ""],
+    ["does not end its headers", "POST /api/messages HTTP/1.1\r\nHost: localhost\r\n"],
+    [
+      "does not end its body",
+      "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{}",
+    ],
+  ])("that %s is hung up on in time", async (_, request) => {
+    const url = await open({ limits: { headersMs: 100, requestMs: 200 } });
+    const started = performance.now();
+    expect(await said(url, request)).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+});
+
+test.each([
+  ["has said nothing", ""],
+  ["has not ended its headers", "GET /health/live HTTP/1.1\r\nHost: localhost\r\n"],
+  [
+    "has not ended its body",
+    "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{}",
+  ],
+  ["has been answered and stays", "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"],
+  ["has offered HTTP/2", offersHttp2],
+])("closing takes a moment while somebody is connected who %s", async (_, request) => {
+  const url = await open();
+  const ended = said(url, request);
+  // Connections are taken in the order in which they come.
+  expect(await ask(`${url}/health/live`, {})).toBe(200);
+  const started = performance.now();
+  await closeDoor();
+  await ended;
+  expect(performance.now() - started).toBeLessThan(2_500);
+});
+
+describe("what is no request", () => {
+  const begins = "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+  test.each([
+    ["another language", "\u0016\u0003\u0001\u0000\u00a5", 400, "HPE_INVALID_METHOD"],
+    ["a method that does not exist", "FOO /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n", 400, "HPE_INVALID_METHOD"],
+    ["headers without an end", `GET / HTTP/1.1\r\nX: ${"x".repeat(20_000)}\r\n\r\n`, 431, "HPE_HEADER_OVERFLOW"],
+    ["two lengths", `${begins}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`, 400, "HPE_UNEXPECTED_CONTENT_LENGTH"],
+    ["a piece without a size", `${begins}Transfer-Encoding: chunked\r\n\r\nZZ\r\n`, 400, "HPE_INVALID_CHUNK_SIZE"],
+    ["a body that does not come", `${begins}Content-Length: 10\r\n\r\n{}`, 408, "ERR_HTTP_REQUEST_TIMEOUT"],
+  ])("%s, is answered in JSON and leaves one line", async (_, bytes, status, why) => {
+    const heard = await said(await open({ limits: { headersMs: 100, requestMs: 200 } }), bytes);
+    expect(heard).toMatch(new RegExp(`^HTTP/1\\.1 ${status} .+\\r\\n(.+\\r\\n)*Content-Type: application/json\\r\\n`));
+    expect(JSON.parse(heard.split("\r\n\r\n")[1] ?? "")).toMatchObject({ code: expect.any(String), message: expect.any(String) });
+    expect(logged).toEqual([{ event: "request-refused", facts: { status, why } }]);
+  });
+
+  test("a connection on which nobody says anything leaves none", async () => {
+    await said(await open({ limits: { headersMs: 100, requestMs: 200 } }), "");
+    expect(logged).toEqual([]);
+  });
+
+  test.each([
+    ["no host", ""],
+    ["two hosts", "Host: localhost\r\nHost: gnist.example\r\n"],
+  ])("a request that names %s is refused, and leaves one line", async (_, hosts) => {
+    const heard = await said(await open(), `GET /health/live HTTP/1.1\r\n${hosts}Connection: close\r\n\r\n`);
+    expect(heard).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(logged).toEqual([{ event: "request-refused", facts: { status: 400 } }]);
+  });
+});
+
+test("closing lets what is in hand be answered, and takes nothing new", async () => {
+  let letGo: () => void = () => {};
+  let arrived: () => void = () => {};
+  const inHand = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  const url = await open({
+    messages: (_, response) =>
+      new Promise((resolve) => {
+        letGo = () => {
+          response.writeHead(200);
+          response.end("{}");
+          resolve();
+        };
+        arrived();
+      }),
+  });
+  // A connection that is kept open, as every front end does.
+  expect((await fetch(`${url}/health/live`)).status).toBe(200);
+  const answered = post(url, "{}");
+  await inHand;
+  const started = performance.now();
+  const closed = closeDoor();
+  await expect(connected(Number(new URL(url).port), "127.0.0.1")).rejects.toThrow("ECONNREFUSED");
+  letGo();
+  expect((await answered).status).toBe(200);
+  await closed;
+  expect(performance.now() - started).toBeLessThan(2_000);
+});

@@ -1,0 +1,74 @@
+import { request as httpRequest } from "node:http";
+import { connect } from "node:net";
+import { type Door, type DoorSettings, openDoor } from "../../src/http/open-door.ts";
+import type { Log } from "../../src/ports.ts";
+
+/** A door for tests, one at a time, and ways to call at it that `fetch` has not. */
+
+export const logged: { readonly event: string; readonly facts: unknown }[] = [];
+const write: Log["error"] = (event, facts) => void logged.push({ event, facts });
+const log: Log = { info: () => {}, warn: write, error: write };
+
+let door: Door | undefined;
+
+/** Closes the door, where one is open. */
+export const closeDoor = async (): Promise<void> => {
+  await door?.close();
+  door = undefined;
+};
+
+export const forget = async (): Promise<void> => {
+  await closeDoor();
+  logged.length = 0;
+};
+
+export const open = async (how: Partial<DoorSettings> = {}): Promise<string> => {
+  door = await openDoor({
+    port: 0,
+    host: "127.0.0.1",
+    local: true,
+    messages: async (request, response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end(JSON.stringify({ heard: request.body ?? null }));
+    },
+    live: () => ({ version: "0.1.0" }),
+    ready: async () => ({ ok: true, parts: { store: true, queue: true, clock: true } }),
+    log,
+    ...how,
+  });
+  return `http://127.0.0.1:${door.port}`;
+};
+
+export const post = (url: string, body: string, headers: Record<string, string> = { "content-type": "application/json" }) =>
+  fetch(`${url}/api/messages`, { method: "POST", body, headers });
+
+/** Asks with headers that `fetch` would not let through. */
+export const ask = (url: string, headers: Record<string, string>, method = "GET") =>
+  new Promise<number>((resolve, reject) => {
+    const sent = httpRequest(url, { method, headers, agent: false }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    sent.on("error", reject);
+    sent.end();
+  });
+
+/** Everything that comes back for these bytes until the connection ends. */
+export const said = (url: string, bytes: string) =>
+  new Promise<string>((resolve, reject) => {
+    let heard = "";
+    const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(bytes));
+    socket.setEncoding("latin1").on("data", (text) => {
+      heard += text;
+    });
+    socket.once("error", reject).once("close", () => resolve(heard));
+  });
+
+export const connected = (port: number, host: string) =>
+  new Promise<void>((resolve, reject) => {
+    const socket = connect(port, host, () => {
+      socket.destroy();
+      resolve();
+    });
+    socket.once("error", reject);
+  });
