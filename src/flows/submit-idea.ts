@@ -79,23 +79,24 @@ export const writeIdea = async (command: { readonly text: string }, turn: Turn):
   const { team, others, who: person, scene, ports } = turn;
   const written: WrittenIdea = { friction: command.text, showName: false };
   if (problemOf(written) || others.length > 0) return ideaForm("asked-for", team, others, command.text ? written : undefined, ports);
-  const typed = typedIdOf(scene.place.address.conversationId, scene.activity);
-  const [id, shown] = await Promise.all([claimTyped(ports.rows, person, typed, ideaIdOf(ports.chance.id())), whenShown(team, ports)]);
+  const fresh = ideaIdOf(ports.chance.id());
+  const typed = typedIn(scene);
+  const [id, shown] = await Promise.all([typed ? claimTyped(ports.rows, person, typed, fresh) : fresh, whenShown(team, ports)]);
   return keepIdea({ team, shown }, id, written, {}, scene, ports);
 };
+
+/** Names a typed message; none where Teams gives it no id: it would be taken for any other of its chat. */
+const typedIn = ({ place, activity }: Scene): string | undefined =>
+  activity === "" ? undefined : typedIdOf(place.address.conversationId, activity);
 
 /**
  * Lets the clock forget a typed message a day later. It is stored before the message is remembered, so that no crash leaves one for ever, and beside the
  * reading of the team, so that nobody waits for it. Where nothing was remembered, there is nothing to forget.
  */
-export const oweForgetting = async (
-  team: TeamId,
-  _command: unknown,
-  { rows, clock }: Ports,
-  { who, place, activity }: Scene,
-): Promise<void> => {
-  const typed = typedIdOf(place.address.conversationId, activity);
-  await putDue(rows, { at: clock.now() + rememberedMs, team, job: { job: "forget-typed", team, person: who.person, typed } });
+export const oweForgetting = async (team: TeamId, _command: unknown, { rows, clock }: Ports, scene: Scene): Promise<void> => {
+  const typed = typedIn(scene);
+  if (!typed) return;
+  await putDue(rows, { at: clock.now() + rememberedMs, team, job: { job: "forget-typed", team, person: scene.who.person, typed } });
 };
 
 /** Teams delivers a message again within minutes; a day (ms) is long enough to recognise it. */

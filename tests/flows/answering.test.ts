@@ -109,3 +109,9 @@ test("the same typed message delivered twice saves one idea", async () => {
     await world.receive({ happened: "wrote", who: omar.who, place: omar.chat, text: "idea Twice told", activity });
   expect((await myIdeas(omar)).map(({ idea }) => idea.title).sort()).toEqual(["The printer is slow", "Twice told"]);
 });
+
+test("two messages that Teams gives no id are two ideas", async () => {
+  for (const text of ["idea The printer is slow", "idea The door squeaks"])
+    await world.receive({ happened: "wrote", who: omar.who, place: omar.chat, text, activity: "" });
+  expect(await myIdeas(omar)).toHaveLength(2);
+});
