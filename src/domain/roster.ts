@@ -62,18 +62,23 @@ export const identify = (
     byTeamsId.set(teamsId, person);
     renamed.set(personIdOf(tenantId, { teamsId }), person);
   }
-  const people = new Map(
-    all.map((member) => [
-      member.entraId === undefined
-        ? (byTeamsId.get(member.teamsId) ?? personIdOf(tenantId, member))
-        : personIdOf(tenantId, { teamsId: member.teamsId, entraId: member.entraId }),
-      member,
-    ]),
-  );
+  const people = new Map<PersonId, RosterMember>();
+  for (const member of all) {
+    const { entraId, teamsId } = member;
+    const person =
+      entraId === undefined ? (byTeamsId.get(teamsId) ?? personIdOf(tenantId, member)) : personIdOf(tenantId, { teamsId, entraId });
+    const before = people.get(person);
+    const isContradicted = before !== undefined && before.isGuest !== member.isGuest;
+    // What is said both ways is no news.
+    people.set(person, isContradicted ? { ...member, isGuest: known.get(person)?.standing !== "member" } : member);
+  }
   return { people, renamed };
 };
 
-/** Whether, and why, nobody is marked as left who is missing: `shrunk` lacks more than half of the team, `cut` did not come to its end. */
+/**
+ * Whether, and why, nobody is marked as left who is missing: `shrunk` lacks more than half of the team or shows them as guests, who then stay members; `cut` did
+ * not come to its end.
+ */
 export type Disbelief = "shrunk" | "cut";
 
 export type Verdict = {
@@ -86,8 +91,8 @@ export type Verdict = {
 
 /**
  * Who has left, and who still leads. A member who is missing from one reading has left, and comes back with the next one that shows them. A lead has left
- * when two readings at least an hour apart lack them, or when an event said so. A reading that lacks more than half of the team takes nobody out, unless a
- * later round still finds it so.
+ * when two readings at least an hour apart lack them, or when an event said so. A reading that lacks more than half of the team, or makes guests of them, takes
+ * nobody out, unless a later round still finds it so.
  */
 export const judge = (known: readonly Member[], leads: readonly PersonId[], doubts: Doubts, reading: Reading): Verdict => {
   const { people, isWhole, at, isForRound } = reading;
@@ -96,7 +101,8 @@ export const judge = (known: readonly Member[], leads: readonly PersonId[], doub
   const isAnnounced = ({ saidLeftAt }: Member) => saidLeftAt !== undefined && at - saidLeftAt < eventLastsMs;
   const announced = missing.filter(isAnnounced);
   const unexplained = missing.filter((member) => !isAnnounced(member));
-  const isShrunk = unexplained.length * 2 > onRoster.length - announced.length;
+  const demoted = onRoster.filter(({ person, standing }) => standing === "member" && people.get(person)?.isGuest);
+  const isShrunk = (unexplained.length + demoted.length) * 2 > onRoster.length - announced.length;
   const isConfirmed = isForRound && doubts.shrunkAt !== undefined && at - doubts.shrunkAt >= hourApart;
   // Nobody can make a team of nobody in Teams.
   const isEmpty = people.size === 0 && onRoster.length > 0;
@@ -114,7 +120,9 @@ export const judge = (known: readonly Member[], leads: readonly PersonId[], doub
   const isWaiting = new Set(waiting.map(({ person }) => person));
   if (disbelief === undefined) for (const { person } of unexplained) if (!isWaiting.has(person)) gone.add(person);
 
-  const stays = (lead: PersonId) => (people.has(lead) ? people.get(lead)?.isGuest === false : isWaiting.has(lead) || disbelief === "cut");
+  const isDoubted = disbelief === "shrunk" ? new Set(demoted.map(({ person }) => person)) : new Set();
+  const isMember = (lead: PersonId) => people.get(lead)?.isGuest === false || isDoubted.has(lead);
+  const stays = (lead: PersonId) => (people.has(lead) ? isMember(lead) : isWaiting.has(lead) || disbelief === "cut");
   return {
     ...(disbelief ? { disbelief } : {}),
     left: onRoster.filter(({ person }) => gone.has(person)),

@@ -31,8 +31,9 @@ const readAgainMs = 30_000;
 /** A reading ends after this many pages: the largest team has 25,000 members, and no page fewer than 50 where more follow. */
 const mostPages = 600;
 
-/** The most channels that are kept: a team may have 1,000, archived ones among them, and a list in the settings no more than this. */
+/** The most channels that are kept: a team may have 1,000, archived ones among them, and a list in the settings no more than this; and as many characters of JSON. */
 const mostChannels = 200;
+const mostOfChannels = 30_000;
 
 /** Events of this long (ms) come to one reading: when 200 people are added at once, each of them is an event. */
 const gatherMs = 30_000;
@@ -135,9 +136,12 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
   const before = new Map(known);
   const predecessors = new Map(replaced.map((member) => [own(member.person), member]));
   const changed: { readonly member: Member; readonly writes: readonly Change[] }[] = [];
-  for (const [person, { teamsId, name, isGuest, entraId }] of people) {
+  for (const [person, { teamsId, name: told, isGuest, entraId }] of people) {
     const was = before.get(person);
-    const facts = { teamsId, name, standing: isGuest ? "guest" : "member" } as const;
+    const isDoubted = verdict.disbelief === "shrunk" && was?.standing === "member";
+    // A name that is not told stays as it was known.
+    const name = told || (was ?? predecessors.get(person))?.name || "";
+    const facts = { teamsId, name, standing: isGuest && !isDoubted ? "guest" : "member" } as const;
     if (entraId !== undefined && was?.teamsId !== teamsId) await putKnownAs(rows, personIdOf(team.tenantId, { teamsId }), person);
     if (was && was.name === name && was.teamsId === teamsId && was.standing === facts.standing) continue;
     // Only what the roster tells is written over: a pause or a chat may have been stored meanwhile.
@@ -227,9 +231,20 @@ const readNames = async (team: Team, ports: Ports): Promise<(known: Team) => Pic
   return (known) => ({
     name: ("got" in name && name.got) || known.name,
     // Every team has a channel: a list of none is no list.
-    channels: listed.size > 0 ? [...listed.values()].slice(0, mostChannels) : known.channels,
+    channels: listed.size > 0 ? someOf([...listed.values()], known.channelId) : known.channels,
   });
 };
+
+/** As many channels as a row can hold, that of the digest first among them where there are more. */
+const someOf = (all: Team["channels"], digests: string): Team["channels"] => {
+  if (areStorable(all)) return all;
+  const some = [...all.filter(({ id }) => id === digests), ...all.filter(({ id }) => id !== digests)].slice(0, mostChannels);
+  while (!areStorable(some)) some.pop();
+  return some;
+};
+
+const areStorable = (channels: Team["channels"]): boolean =>
+  channels.length <= mostChannels && JSON.stringify(channels).length <= mostOfChannels;
 
 /** Whatever the order of their facts. */
 const isSame = (one: Team, other: Team): boolean => {

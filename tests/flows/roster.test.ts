@@ -4,7 +4,7 @@ import type { RosterMember } from "../../src/domain/roster.ts";
 import { readTeam } from "../../src/store/teams.ts";
 import { hour, minute, nextRound, roundAfter, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
-import { aTeam, expectSay, startWorld, teamId, tenantId, type World } from "./world.ts";
+import { aTeam, expectSay, generalChannel, startWorld, teamId, tenantId, type World } from "./world.ts";
 
 /* What Teams says of a team's people is checked before it takes anything away. */
 
@@ -94,6 +94,39 @@ describe("a roster that lacks more than half of the team", () => {
     for (const name of ["Sara Lind", "Pia Holm", "Jonas Berg"]) await saysLeft(name);
     await world.moveTo(world.now() + minute);
     expect([await standing("member"), await leads()]).toEqual([["Omar Haddad"], []]);
+  });
+});
+
+describe("a roster that makes guests of more than half of the team", () => {
+  const guests = (...names: readonly string[]) =>
+    void world.roster.splice(0, world.roster.length, ...world.roster.map((one) => ({ ...one, isGuest: names.includes(one.name) })));
+
+  test("makes a guest of nobody and takes no lead, and is forgotten when they are members again", async () => {
+    guests(...everybody);
+    await read();
+    expect([await standing("member"), await standing("guest"), await leads()]).toEqual([everybody, [], [sara.id]]);
+    expect(logged("roster-doubted")).toEqual([{ team: teamId, why: "shrunk", known: 4, read: 4 }]);
+    guests();
+    await world.moveTo(world.now() + minute);
+    expect((await team())?.shrunkAt).toBeUndefined();
+  });
+
+  test("is believed when a later round still finds it so", async () => {
+    guests("Sara Lind", "Pia Holm", "Jonas Berg");
+    await read();
+    expect(await standing("guest")).toEqual([]);
+    await world.moveTo(thisRound.question);
+    expect([await standing("member"), await standing("guest"), await leads()]).toEqual([
+      ["Omar Haddad"],
+      ["Jonas Berg", "Pia Holm", "Sara Lind"],
+      [],
+    ]);
+  });
+
+  test("one of a few is believed at once", async () => {
+    guests("Pia Holm");
+    await read();
+    expect([await standing("guest"), logged("roster-doubted")]).toEqual([["Pia Holm"], []]);
   });
 });
 
@@ -188,6 +221,17 @@ describe("a reading", () => {
     expect((await team())?.channels.map(({ name }) => name)).toEqual(["General", "Night"]);
   });
 
+  test("of more channels than a row can hold keeps as many as it can, and that of the digest", async () => {
+    const all = Array.from({ length: 600 }, (_, at) => ({ id: `19:${String(at).padStart(200, "0")}`, name: '"'.repeat(50) }));
+    all.push({ id: generalChannel, name: "General" });
+    Object.assign(world.ports.channel, { channels: async () => ({ got: all }) });
+    await read();
+    const kept = (await team())?.channels ?? [];
+    expect(kept.length).toBeGreaterThan(80);
+    expect(kept.map(({ name }) => name)).toContain("General");
+    expect(logged("job")).toEqual([]);
+  });
+
   test("serves all events of half a minute", async () => {
     const pages = countReadings();
     for (let at = 0; at < 200; at++) {
@@ -223,6 +267,23 @@ describe("a person", () => {
     await world.moveTo(roundAfter(2).question);
     expect([await standing("member"), await standing("left"), await leads()]).toEqual([everybody, [], [sara.id]]);
     expect([jonas, omar, pia, sara].map(asked)).toEqual([3, 3, 3, 3]);
+  });
+
+  test("whose name is not told keeps the one that was known", async () => {
+    reveal((member) => ({ ...member, name: "" }));
+    await read();
+    expect(await standing("member")).toEqual(everybody);
+  });
+
+  test.each([false, true])("who stands in one roster as a member and as a guest (%s first) is what they were", async (first) => {
+    const known = world.roster.find(({ name }) => name === omar.name);
+    const fresh = world.join("Nina Ny");
+    if (!known) throw new Error("nobody");
+    const others = world.roster.filter((one) => one !== known && one !== fresh);
+    const both = [first, !first].flatMap((isGuest) => [known, fresh].map((one) => ({ ...one, isGuest })));
+    world.roster.splice(0, world.roster.length, ...others, ...both);
+    await read();
+    expect([await standing("member"), await standing("guest")]).toEqual([everybody, ["Nina Ny"]]);
   });
 
   test("is known by Teams' own id in a message without an Entra id", async () => {
