@@ -52,7 +52,8 @@ const rendererOf = <S extends Say>(message: MessageOf<S>): ((message: MessageOf<
 /** What people see of a message, in their language. */
 export const render = (message: Message, language: Language): Rendered => rendererOf(message)(message, wordsOf(language));
 
-const isVerb = (verb: unknown): verb is Verb => typeof verb === "string" && Object.hasOwn(readers, verb);
+/** Does a button of Gnist send this verb? */
+export const isVerb = (verb: unknown): verb is Verb => typeof verb === "string" && Object.hasOwn(readers, verb);
 
 /**
  * Reads a pressed button: what it sends of its own and what stood in the form, in one object. Undefined where it cannot be read: `notRead` says why.

@@ -64,6 +64,8 @@ export const readConfig = (
     problems.push(`GNIST_CALLS_PER_SECOND is "${value("GNIST_CALLS_PER_SECOND")}": give a number from 1 to 1000, or leave it out for 50.`);
 
   const bot = Object.fromEntries(botNames.flatMap((name) => (value(name) ? [[name, value(name) ?? ""]] : [])));
+  // As tokens write it: in capitals it would be another bot's.
+  if (bot.MicrosoftAppId !== undefined) bot.MicrosoftAppId = bot.MicrosoftAppId.toLowerCase();
   const type = bot.MicrosoftAppType;
   const local = bot.MicrosoftAppId === undefined;
   if (local) {
@@ -83,6 +85,11 @@ export const readConfig = (
       );
     }
     if (bot.MicrosoftAppTenantId === undefined) problems.push("MicrosoftAppTenantId is missing: set the tenant's id.");
+    // Activities name their tenant by its id: under a domain name, each of them would be another tenant's.
+    else if (!isUuid(bot.MicrosoftAppTenantId))
+      problems.push(
+        "MicrosoftAppTenantId is not an id of the form 00000000-0000-0000-0000-000000000000: copy the tenant's id, not its domain.",
+      );
     if (type === "SingleTenant" && bot.MicrosoftAppPassword === undefined)
       problems.push("MicrosoftAppPassword is missing: a SingleTenant bot needs its secret.");
     if (type === "UserAssignedMSI" && bot.MicrosoftAppPassword !== undefined)

@@ -64,6 +64,17 @@ describe("the settings of the process", () => {
     expect(problemsOf({ ...bot, MicrosoftAppPassword: "secret" })).toHaveLength(1);
   });
 
+  test("a tenant is named by its id, by which activities name it, and not by its domain", () => {
+    const bot = { MicrosoftAppId: id, MicrosoftAppType: "UserAssignedMSI" };
+    expect(problemsOf({ ...bot, MicrosoftAppTenantId: "north.onmicrosoft.com" })).toEqual([expect.stringMatching(/^MicrosoftAppTenantId/)]);
+  });
+
+  test("a bot's id in capitals is the one that tokens name", () => {
+    const appId = "abcdef00-0000-4000-8000-000000000001";
+    const read = readConfig({ MicrosoftAppId: appId.toUpperCase(), MicrosoftAppType: "UserAssignedMSI", MicrosoftAppTenantId: id });
+    expect("config" in read && read.config.bot.MicrosoftAppId).toBe(appId);
+  });
+
   test("a password without an id is not silently local", () => {
     expect(problemsOf({ MicrosoftAppPassword: "secret" })).toHaveLength(1);
   });

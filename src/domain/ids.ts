@@ -23,6 +23,17 @@ export const digestIdShape = z.string().regex(/^[\w-]{1,80}(~\d{1,4})*$/);
 export const personIdOf = (tenantId: string, who: { readonly entraId?: string; readonly teamsId: string }): PersonId =>
   sha256(22, ["person", tenantId.toLowerCase(), who.entraId?.toLowerCase() ?? who.teamsId].join("\n"));
 
+/**
+ * An Entra id in the one form that is kept, whether a GUID was written small, in capitals, in braces or without dashes. None where it is the id of nobody: all
+ * zeros, or a word such as `null`.
+ */
+export const entraIdIn = (written: string | null | undefined): string | undefined => {
+  const id = (written ?? "").replace(/[\s{}()]/g, "").toLowerCase();
+  if (/^([0-]*|null|undefined)$/.test(id)) return undefined;
+  const digits = id.replaceAll("-", "");
+  return /^[0-9a-f]{32}$/.test(digits) ? digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-") : id;
+};
+
 /** A Teams team keeps its id when Gnist is removed and added again, so its history is kept. */
 export const teamIdOf = (tenantId: string, teamsId: string): TeamId => sha256(8, ["team", tenantId.toLowerCase(), teamsId].join("\n"));
 

@@ -49,6 +49,8 @@ export type Incoming =
   /** Nobody can write in the team any more, until it is restored; its people stay. */
   | { readonly happened: "team-archived"; readonly place: ChannelPlace }
   | { readonly happened: "team-unarchived"; readonly place: ChannelPlace }
+  /** The team had been deleted, and is there again, with Gnist in it. */
+  | { readonly happened: "team-restored"; readonly place: ChannelPlace }
   /** Gnist was added to, or taken away from, somebody's own chat. */
   | { readonly happened: "added-to-person"; readonly who: Who; readonly place: Place }
   | { readonly happened: "removed-from-person"; readonly who: Who; readonly place: Place };

@@ -71,6 +71,12 @@ export const beginning = (text: string, longest: number): string => {
 export const fits = (text: string, longest: number): boolean =>
   text.length <= longest || (text.length <= 2 * longest && beginning(text, longest).length === text.length);
 
+/** Entra's own limit; nobody can store or show a name without an end. */
+const longestName = 256;
+
+/** A name of somebody or something in Teams, on one line. */
+export const nameIn = (text: string | null | undefined): string => beginning(oneLine(text ?? ""), longestName);
+
 /** A text cut at a word where one ends in its second half, for places that have little room; `longest` counts the ellipsis. */
 export const cut = (text: string, longest: number): string => {
   if (fits(text, longest)) return text;

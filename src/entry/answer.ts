@@ -12,7 +12,7 @@ import { type Answer, type KnownTeam, refuse, type Scene } from "../flows/flow.t
 import { whenShown } from "../flows/idea-form.ts";
 import { keepAddress } from "../flows/keep-address.ts";
 import { rememberAnswerer, rememberPerson, setReachable, welcomePerson } from "../flows/person.ts";
-import { restTeam, wakeTeam } from "../flows/rest-team.ts";
+import { restoreTeam, restTeam, wakeTeam } from "../flows/rest-team.ts";
 import type { NotKept, Route } from "../flows/right.ts";
 import { noteLeaving, readTeamSoon } from "../flows/roster.ts";
 import { everyPhrase } from "../language/words.ts";
@@ -63,11 +63,12 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
     await readTeamSoon(ports, place.team);
     return undefined;
   }
-  if (incoming.happened === "team-archived" || incoming.happened === "team-unarchived") {
+  if (incoming.happened === "team-archived" || incoming.happened === "team-unarchived" || incoming.happened === "team-restored") {
     const { happened, place } = incoming;
+    const follow = { "team-archived": restTeam, "team-unarchived": wakeTeam, "team-restored": restoreTeam }[happened];
     await settingAside(ports, async () => {
       await keepAddress(place.team, place.address, ports);
-      await (happened === "team-archived" ? restTeam : wakeTeam)(place.team, ports);
+      await follow(place.team, ports);
     });
     return undefined;
   }

@@ -3,6 +3,7 @@ import type { Ports } from "../ports.ts";
 import { mergeDigest, readDigests } from "../store/digests.ts";
 import { mergeRound, readOpenRounds } from "../store/rounds.ts";
 import { changeTeam, readTeam, teamPartition } from "../store/teams.ts";
+import { listTeam } from "../store/tenants.ts";
 import { movePrompt, withNextPrompt, without } from "./add-team.ts";
 import { afterStoringMs } from "./flow.ts";
 
@@ -38,4 +39,14 @@ const catchUp = async ({ id: team, lastDigest }: Team, { rows, jobs }: Ports): P
     await jobs.put({ job: "post-digest", team, digest }, afterStoringMs);
     await rows.commit(teamPartition(team), [mergeDigest(digest, { delivery: "again" }, tag)]);
   }
+};
+
+/** The team had been deleted, and is there again: it goes on with its next question, led by whom it was led. An archived one goes on resting. */
+export const restoreTeam = async (id: TeamId, ports: Ports): Promise<void> => {
+  const stored = await readTeam(ports.rows, id);
+  if (stored?.team.removedAt === undefined) return;
+  const now = ports.clock.now();
+  await listTeam(ports.rows, stored.team);
+  await movePrompt(ports, stored.team, (team) => (team.removedAt === undefined ? team : withNextPrompt(without(team, "removedAt"), now)));
+  ports.log.info("restore-team", { team: id });
 };

@@ -1,14 +1,16 @@
 import { z } from "zod";
 import type { Rendered } from "../../cards/index.ts";
 import type { Address } from "../domain/address.ts";
+import { entraIdIn } from "../domain/ids.ts";
 import type { Language } from "../domain/language.ts";
 import type { Message } from "../domain/message.ts";
 import type { Result } from "../domain/result.ts";
 import type { RosterMember } from "../domain/roster.ts";
-import { oneLine } from "../domain/words.ts";
+import { nameIn } from "../domain/words.ts";
 import type { Asked, Channel, Delivery } from "../ports.ts";
 import type { Ask, ConnectorRequest } from "./calls.ts";
 import { type Failure, failureOf } from "./delivery.ts";
+import { anId, text } from "./shapes.ts";
 
 /** How a message looks: a card, or a sentence, and the line that a lock screen shows. */
 export type Render = (message: Message, language: Language) => Rendered;
@@ -153,28 +155,25 @@ export const openChannel = (world: {
 
     async teamName(team) {
       const answer = await call(team, true, { method: "GET", path: inTeam(team) }, teamDetails);
-      return "no" in answer ? answer : { got: oneLine(answer.got.name ?? "") };
+      return "no" in answer ? answer : { got: nameIn(answer.got.name) };
     },
 
     async channels(team) {
       const answer = await call(team, true, { method: "GET", path: `${inTeam(team)}/conversations` }, channelList);
       if ("no" in answer) return answer;
       return {
-        got: (answer.got.conversations ?? []).flatMap((one) => (one ? [{ id: one.id, name: oneLine(one.name ?? "") || "General" }] : [])),
+        got: (answer.got.conversations ?? []).flatMap((one) => (one ? [{ id: one.id, name: nameIn(one.name) || "General" }] : [])),
       };
     },
   };
 };
-
-/** Who is there is there, whatever else of them cannot be read. */
-const text = z.string().nullish().catch(null);
 
 /** What a post, or a chat that was opened, is answered with, if anything: Teams has it, whatever it says. */
 const posted = z.object({ id: text, activityId: text }).catch({});
 
 /** A member as the roster has them, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context */
 const account = z.object({
-  id: z.string(),
+  id: anId,
   name: text,
   givenName: text,
   surname: text,
@@ -189,20 +188,21 @@ type Account = z.infer<typeof account>;
 const rosterPage = z.object({ members: z.array(account.nullable().catch(null)), continuationToken: z.string().nullish() });
 
 const teamDetails = z.object({ name: text });
-const channelList = z.object({ conversations: z.array(z.object({ id: z.string(), name: text }).nullable().catch(null)).nullish() });
+const channelList = z.object({ conversations: z.array(z.object({ id: anId, name: text }).nullable().catch(null)).nullish() });
 
-const isBot = ({ id, userRole }: Account): boolean => id.startsWith("28:") || userRole === "bot";
+const roleOf = ({ userRole }: Account): string => (userRole ?? "").toLowerCase();
+
+const isBot = (member: Account): boolean => member.id.startsWith("28:") || roleOf(member) === "bot";
 
 const rosterMember = (member: Account, tenantId: string): RosterMember => {
-  const entraId = member.objectId || member.aadObjectId;
+  const entraId = entraIdIn(member.objectId) ?? entraIdIn(member.aadObjectId);
   const isGuest =
     (typeof member.tenantId === "string" && member.tenantId !== "" && member.tenantId.toLowerCase() !== tenantId.toLowerCase()) ||
-    member.userRole === "anonymous" ||
-    member.userRole === "guest" ||
+    ["anonymous", "guest"].includes(roleOf(member)) ||
     (member.userPrincipalName ?? "").toUpperCase().includes("#EXT#");
   return {
     teamsId: member.id,
-    name: oneLine(member.name ?? "") || oneLine(`${member.givenName ?? ""} ${member.surname ?? ""}`),
+    name: nameIn(member.name) || nameIn(`${member.givenName ?? ""} ${member.surname ?? ""}`),
     isGuest,
     ...(entraId ? { entraId } : {}),
   };

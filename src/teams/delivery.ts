@@ -108,7 +108,8 @@ const codeIn = (body: string): string | undefined => {
   const named = isRecord(answer.error) ? answer.error.code : undefined;
   const nested = parsed(answer.message).subCode ?? parsed(isRecord(answer.error) ? answer.error.message : undefined).subCode;
   const code = typeof nested === "string" ? nested : (named ?? answer.code);
-  return typeof code === "string" ? code : answer.errorCode === 209 ? "MessageWritesBlocked" : undefined;
+  // Codes stand in the log; whatever else stands in their place does not.
+  return typeof code === "string" && /^[\w .-]{1,80}$/.test(code) ? code : answer.errorCode === 209 ? "MessageWritesBlocked" : undefined;
 };
 
 const parsed = (text: unknown): Readonly<Record<string, unknown>> => {

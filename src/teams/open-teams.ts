@@ -78,6 +78,8 @@ const wholeCloud = (given: Readonly<Record<string, string | undefined>>): Record
   return Object.keys(cloud).some((name) => settings[name]) ? { ...cloud, ...settings } : settings;
 };
 
+const ofOneTenant = new Set(["SingleTenant", "UserAssignedMSI"]);
+
 /** A bot without an app id, on a local machine: its calls go out as they are. */
 const withoutCredentials: BotCredentials = {
   credentials: async () => ({ signRequest: async (request) => request }),
@@ -97,8 +99,8 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
       "MicrosoftAppId is missing, and without it everybody would be believed. To resolve, set it, or run locally without it.",
     );
   }
-  // A bot that belongs to one tenant serves no other, though any tenant can install it and Teams passes that on.
-  const ownTenant = given.MicrosoftAppType === "SingleTenant" ? given.MicrosoftAppTenantId?.toLowerCase() : undefined;
+  // A bot that belongs to one tenant, as a managed identity always does, serves no other, though any tenant can install it and Teams passes that on.
+  const ownTenant = ofOneTenant.has(given.MicrosoftAppType ?? "") ? given.MicrosoftAppTenantId?.toLowerCase() : undefined;
   const { issuer, metadataUrl } = signerOf(given);
   const keys = signingKeys(metadataUrl, { now, limitMs: Math.min(limitMs, replyLimitMs), log });
   const believe = incomingTokens({ appId, issuer, keys, now });
@@ -183,10 +185,8 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
     }
     const read = readActivity(body, local);
     const tenant = tenantOf(read);
-    if (ownTenant !== undefined && tenant !== undefined && tenant !== ownTenant) {
-      log.warn("activity-refused", { why: "tenant", status: 403 });
-      return { status: 403, body: { code: "Refused", message: "The activity is refused: tenant." } };
-    }
+    if (ownTenant !== undefined && tenant !== undefined && tenant !== ownTenant)
+      return { ...refused(403, "tenant"), body: { code: "Refused", message: "The activity is refused: tenant." } };
     return turn(read, answer);
   };
 

@@ -1,19 +1,30 @@
 import { z } from "zod";
+import { isVerb } from "../../cards/index.ts";
 import type { Address } from "../domain/address.ts";
-import { personIdOf, teamIdOf } from "../domain/ids.ts";
+import { entraIdIn, personIdOf, teamIdOf } from "../domain/ids.ts";
 import type { Incoming, Named, Place, Who } from "../domain/incoming.ts";
 import { languageOf } from "../domain/language.ts";
-import { oneLine } from "../domain/words.ts";
+import { nameIn } from "../domain/words.ts";
 import { isChannel, threadOf } from "./channel.ts";
 import { wordsOfMessage } from "./read-text.ts";
+import { anId, text } from "./shapes.ts";
 
 /** Agents' Playground and other local senders may leave the tenant out. */
 const localTenant = "local";
 
-/** A part that Gnist can do without: where it is something else than expected, the rest is read all the same. */
-const text = z.string().nullish().catch(undefined);
-const named = z.object({ id: text, name: text }).nullish().catch(undefined);
-const account = z.object({ id: z.string().min(1).max(1024), name: text, aadObjectId: text });
+const idOrNone = anId.nullish().catch(undefined);
+const named = z.object({ id: idOrNone, name: text }).nullish().catch(undefined);
+const account = z.object({ id: anId, name: text, aadObjectId: text });
+/** Whoever of them can be read. */
+const accounts = z
+  .array(account.nullable().catch(null))
+  .nullish()
+  .catch(undefined)
+  .transform((all) => all?.filter((one) => one !== null) ?? []);
+const tenant = z
+  .string()
+  .trim()
+  .regex(/^[\w.-]{1,100}$/);
 
 /** What every activity has, before it is known who sent it. */
 const envelope = z.object({ type: z.string().min(1), channelId: z.string().min(1), serviceUrl: z.string().min(1) });
@@ -30,9 +41,9 @@ const activity = envelope.extend({
   value: z.unknown().optional(),
   from: account.nullish(),
   recipient: account,
-  conversation: z.object({ id: z.string().min(1).max(1024), conversationType: text, tenantId: text, isGroup: z.boolean().nullish() }),
-  membersAdded: z.array(account).nullish(),
-  membersRemoved: z.array(account).nullish(),
+  conversation: z.object({ id: anId, conversationType: text, tenantId: text, isGroup: z.boolean().nullish().catch(undefined) }),
+  membersAdded: accounts,
+  membersRemoved: accounts,
   entities: z
     .array(z.object({ type: text, locale: text, text, mentioned: named }).nullable().catch(null))
     .nullish()
@@ -41,12 +52,12 @@ const activity = envelope.extend({
   channelData: z
     .looseObject({
       eventType: text,
-      teamsTeamId: text,
-      teamsChannelId: text,
+      teamsTeamId: idOrNone,
+      teamsChannelId: idOrNone,
       tenant: named,
       team: named,
-      channel: z.object({ id: text, name: text, type: text }).nullish(),
-      settings: z.looseObject({ selectedChannel: named }).nullish(),
+      channel: z.object({ id: idOrNone, name: text, type: text }).nullish().catch(undefined),
+      settings: z.looseObject({ selectedChannel: named }).nullish().catch(undefined),
     })
     .nullish()
     .catch(undefined),
@@ -89,7 +100,9 @@ export const readActivity = (body: unknown, local: boolean): Read => {
   if (!known.has(type)) return ignored();
   const read = activity.safeParse(body).data;
   // Written small, since everybody's id is made with it: in capitals it would be another tenant.
-  const tenantId = read && (read.channelData?.tenant?.id || read.conversation.tenantId || (local ? localTenant : undefined))?.toLowerCase();
+  const tenantId = tenant
+    .safeParse(read?.channelData?.tenant?.id || read?.conversation.tenantId || (local ? localTenant : undefined))
+    .data?.toLowerCase();
   if (!read || !tenantId) return { kind: "malformed" };
   const place = placeOf(read, tenantId);
   const who = whoOf(read, tenantId);
@@ -114,9 +127,10 @@ export const readActivity = (body: unknown, local: boolean): Read => {
       if (read.from?.id === read.recipient.id) return ignored();
       const words = wordsOf(read);
       const data = recordIn(read.value);
-      // Data of another app may come with words, which are then what was said.
-      if (data && (words === "" || typeof data.verb === "string"))
-        return spoken({ by: "submit", ...(read.replyToId ? { pressed: read.replyToId } : {}) }, { data });
+      const isSilent = words === "" && (read.value ?? "") !== "";
+      // Data of another app may come with words, which are then what was said; without them somebody has pressed something.
+      if (isSilent || isVerb(data?.verb))
+        return spoken({ by: "submit", ...(read.replyToId ? { pressed: read.replyToId } : {}) }, { data: data ?? read.value });
       return spoken({ by: "message" }, { text: words, activity: read.id || read.timestamp || "" });
     }
     default: {
@@ -124,7 +138,8 @@ export const readActivity = (body: unknown, local: boolean): Read => {
       const change = changeOf(read);
       if (place.kind === "channel") {
         if (change === "removed") return incoming({ happened: "removed-from-team", place });
-        if (change === "archived" || change === "unarchived") return incoming({ happened: `team-${change}`, place });
+        if (change === "archived" || change === "unarchived" || change === "restored")
+          return incoming({ happened: `team-${change}`, place });
         if (change === "changed") return incoming({ happened: "team-changed", place, ...leaversIn(read) });
         return who ? incoming({ happened: "added-to-team", who, place }) : { kind: "malformed" };
       }
@@ -138,32 +153,38 @@ export const readActivity = (body: unknown, local: boolean): Read => {
  * What became of Gnist, or only of others. An installation comes as `installationUpdate`, as `conversationUpdate`, or as both, in any order:
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
  */
-const changeOf = (read: Activity): "added" | "removed" | "changed" | "archived" | "unarchived" => {
+const changeOf = (read: Activity): "added" | "removed" | "changed" | "archived" | "unarchived" | "restored" => {
   if (isOfOneChannel(read)) return "changed";
-  if (read.type === "installationUpdate") return read.action?.startsWith("remove") ? "removed" : "added";
+  // An action that is not known yet gives nothing and takes nothing away.
+  if (read.type === "installationUpdate")
+    return /^remove/i.test(read.action ?? "") ? "removed" : /^add/i.test(read.action ?? "") ? "added" : "changed";
   const isGnist = (one: { readonly id: string }) => one.id === read.recipient.id;
   const event = read.channelData?.eventType;
   if (event === "teamArchived") return "archived";
   if (event === "teamUnarchived") return "unarchived";
-  if (read.membersRemoved?.some(isGnist) || event === "teamDeleted" || event === "teamHardDeleted") return "removed";
-  return read.membersAdded?.some(isGnist) || event === "teamRestored" ? "added" : "changed";
+  if (event === "teamRestored") return "restored";
+  if (event === "teamDeleted" || event === "teamHardDeleted") return "removed";
+  if (read.membersRemoved.some(isGnist)) return "removed";
+  return read.membersAdded.some(isGnist) ? "added" : "changed";
 };
 
 /**
  * Is the event about one channel, and not about its team? Private and shared channels have members of their own, and take Gnist in or put it out by
  * themselves, in events that carry the id of the team as well: https://learn.microsoft.com/microsoftteams/platform/build-apps-for-shared-private-channels
  */
-const isOfOneChannel = ({ type, channelData }: Activity): boolean => {
-  const channelType = channelData?.channel?.type;
-  return (
-    type === "conversationUpdate" &&
-    (channelData?.eventType?.startsWith("channel") === true || channelType === "shared" || channelType === "private")
-  );
+const isOfOneChannel = ({ type, channelData, membersRemoved }: Activity): boolean => {
+  const { channel, team, settings, eventType } = channelData ?? {};
+  // An installation in a team names the channel that was chosen for it.
+  if (type === "installationUpdate" && settings?.selectedChannel?.id) return false;
+  const kind = channel?.type?.toLowerCase();
+  if (/^channel/i.test(eventType ?? "") || kind === "shared" || kind === "private") return true;
+  // What does not say what it is takes nothing away where it names a channel; General has the team's id.
+  return !eventType && membersRemoved.length > 0 && Boolean(channel?.id) && channel?.id !== team?.id;
 };
 
 /** Who leaves one channel has not left the team. */
 const leaversIn = (read: Activity): { readonly left?: readonly Named[] } => {
-  const left = isOfOneChannel(read) ? [] : (read.membersRemoved ?? []).map(idsOf);
+  const left = isOfOneChannel(read) ? [] : read.membersRemoved.map(idsOf);
   return left.length > 0 ? { left } : {};
 };
 
@@ -183,7 +204,7 @@ const placeOf = (read: Activity, tenantId: string): Place | "group-chat" | undef
   if (type !== "channel") return "group-chat";
   if (!teamsTeamId) return undefined;
   const own = read.conversation.id.split(";")[0] ?? read.conversation.id;
-  const teamName = oneLine(data?.team?.name ?? "");
+  const teamName = nameIn(data?.team?.name);
   return {
     kind: "channel",
     address,
@@ -200,14 +221,17 @@ const inThread = (place: Place, root: string | null | undefined): Place =>
     ? place
     : { ...place, address: { ...place.address, conversationId: threadOf(place.address.conversationId, root) } };
 
-const idsOf = ({ id, aadObjectId }: z.infer<typeof account>): Named => ({ teamsId: id, ...(aadObjectId ? { entraId: aadObjectId } : {}) });
+const idsOf = ({ id, aadObjectId }: z.infer<typeof account>): Named => {
+  const entraId = entraIdIn(aadObjectId);
+  return { teamsId: id, ...(entraId ? { entraId } : {}) };
+};
 
 const whoOf = (read: Activity, tenantId: string): Who | undefined => {
   const { from } = read;
   if (!from) return undefined;
   const language = languageOf(read.locale || (read.entities.find((entity) => entity.type === "clientInfo")?.locale ?? undefined));
   const ids = idsOf(from);
-  return { person: personIdOf(tenantId, ids), ...ids, name: oneLine(from.name ?? ""), ...(language ? { language } : {}) };
+  return { person: personIdOf(tenantId, ids), ...ids, name: nameIn(from.name), ...(language ? { language } : {}) };
 };
 
 const wordsOf = ({ text, entities, recipient }: Activity): string =>
@@ -227,15 +251,16 @@ const executed = (value: unknown): unknown => {
 const dialogData = (value: unknown): unknown =>
   Object.fromEntries(Object.entries(recordIn(recordIn(value)?.data) ?? {}).filter(([key]) => key !== "msteams"));
 
-/** What a button sends; some clients send it as JSON text. */
+/** What a button sends; some clients send it as JSON text, and those between them make JSON text of that. */
 const recordIn = (value: unknown): Readonly<Record<string, unknown>> | undefined => {
-  const read = typeof value === "string" && value.trimStart().startsWith("{") ? parsed(value) : value;
+  const once = typeof value === "string" ? parsed(value) : value;
+  const read = typeof once === "string" ? parsed(once) : once;
   return typeof read === "object" && read !== null && !Array.isArray(read) ? (read as Readonly<Record<string, unknown>>) : undefined;
 };
 
 const parsed = (json: string): unknown => {
   try {
-    return JSON.parse(json);
+    return JSON.parse(json.trim());
   } catch {
     return undefined;
   }

@@ -19,13 +19,30 @@ export const wordsOfMessage = (text: string, mentions: readonly Mention[], bot: 
 /** More than anybody mentions in one message. */
 const mostMentions = 200;
 
-/** Quoted messages, by their place holders alone or with their words: those of somebody else. */
-const withoutQuotes = (text: string): string =>
-  text
-    .replace(/<quoted\b[^<>]*\/>/gi, " ")
-    .replace(/<(quoted|blockquote)\b([^<>]*)>(?:(?!<\1\b)[\s\S])*?<\/\1>/gi, (whole, tag: string, attributes: string) =>
-      tag.toLowerCase() === "quoted" || attributes.includes("schema.skype.com/Reply") ? " " : whole,
-    );
+const tagsOfQuotes = /<(\/?)(quoted|blockquote)\b((?:[^<>"]|"[^"<]*")*)>/gi;
+
+/** Quoted messages, by their place holders alone or with their words: those of somebody else, who may have quoted in turn. A quote without an end stays. */
+const withoutQuotes = (text: string): string => {
+  let kept = "";
+  let from = 0;
+  let quote = "";
+  let depth = 0;
+  for (const { 0: whole, 1: slash, 2: tag = "", 3: attributes = "", index } of text.matchAll(tagsOfQuotes)) {
+    const name = tag.toLowerCase();
+    const isWhole = attributes.endsWith("/");
+    const isQuote = name === "quoted" || attributes.includes("schema.skype.com/Reply");
+    if (depth === 0 && isQuote && !slash) {
+      kept += `${text.slice(from, index)} `;
+      from = isWhole ? index + whole.length : index;
+      depth = isWhole ? 0 : 1;
+      quote = name;
+    } else if (depth > 0 && name === quote && !isWhole) {
+      depth += slash ? -1 : 1;
+      if (depth === 0) from = index + whole.length;
+    }
+  }
+  return kept + text.slice(from);
+};
 
 /** Mentions in a text, such as `<at>Gnist</at>` and `<at id="0">Gnist</at>`. */
 const mentionsIn = /<at\b[^<>]*>((?:(?!<\/?at\b)[\s\S])*)<\/at\s*>/gi;
@@ -70,7 +87,9 @@ const withoutBot = (text: string, mentions: readonly Mention[], bot: Bot): strin
 const nameOf = (shown: string): string => oneLine(unescaped(withoutTags(shown))).toLowerCase();
 
 /** Tags of Teams that words have no use for. */
-const looks = new Set(["at", "quoted", "attachment", "span", "a", "b", "i", "u", "s", "em", "strong", "strike", "code", "font", "tbody"]);
+const looks = new Set(
+  "at quoted attachment systemeventmessage span a b i u s em strong strike del ins sub sup small big mark code font tbody thead".split(" "),
+);
 
 /** Tags of Teams become what they mean in words: line ends, spaces, what a picture stands for, or nothing. A sign that only looks like a tag stays. */
 const withoutTags = (markup: string): string =>
@@ -79,9 +98,9 @@ const withoutTags = (markup: string): string =>
         .replace(/(?:<\/?(?:p|div|li|ul|ol|tr|table|pre|blockquote|h[1-6])(?![\w-])[^<>]*>\s*)+/gi, "\n")
         .replace(/<\/?([a-z]+)(?![\w-])([^<>]*)>/gi, (tag, name: string, attributes: string) => {
           const kind = name.toLowerCase();
-          if (kind === "br") return "\n";
+          if (kind === "br" || kind === "hr") return "\n";
           if (kind === "td" || kind === "th") return " ";
-          if (kind === "img" || kind === "emoji") return /\balt="([^"]*)"/i.exec(attributes)?.[1] ?? "";
+          if (kind === "img" || kind === "emoji" || kind === "customemoji") return /\balt="([^"]*)"/i.exec(attributes)?.[1] ?? "";
           return looks.has(kind) ? "" : tag;
         })
     : markup;

@@ -21,6 +21,8 @@ export const isLoopback = (hostname: string): boolean =>
 const isMicrosofts = (hostname: string): boolean =>
   hostname === "smba.trafficmanager.net" || hostname.endsWith(".teams.microsoft.com") || hostname.endsWith(".teams.microsoft.us");
 
+const longestServiceUrl = 1_024;
+
 /**
  * May Gnist speak to this service URL? On a local machine to loopback alone; elsewhere to Microsoft's hosts and those in `extraHosts` (`name` or
  * `name:port`), always by TLS, except to loopback where that is among the extra hosts.
@@ -29,8 +31,10 @@ export const mayReach = (local: boolean, extraHosts: readonly string[]): ((servi
   const extra = new Set(extraHosts.map((host) => host.trim().toLowerCase()));
   return (serviceUrl) => {
     if (!URL.canParse(serviceUrl)) return false;
-    const { protocol, hostname, host, username, password } = new URL(serviceUrl);
+    const { protocol, hostname, host, username, password, search, hash } = new URL(serviceUrl);
     if ((protocol !== "https:" && protocol !== "http:") || username !== "" || password !== "") return false;
+    // Paths are put behind it, and it is stored.
+    if (search !== "" || hash !== "" || serviceUrl.length > longestServiceUrl) return false;
     if (local) return isLoopback(hostname);
     const listed = extra.has(hostname) || extra.has(host);
     return protocol === "https:" ? listed || isMicrosofts(hostname) : listed && isLoopback(hostname);

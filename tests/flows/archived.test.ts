@@ -61,6 +61,37 @@ test("it goes on by itself when it is restored, with its next question, and what
   ).toEqual(["The printer is slow"]);
 });
 
+test("a deleted team that is restored goes on with its next question, where and led by whom it was", async () => {
+  await world.moveTo(thisRound.question);
+  await world.receive({ happened: "removed-from-team", place: world.inChannel });
+  const before = await team();
+  await world.moveTo(nextRound.reminder);
+  const [asked, welcomed] = [forms(), world.inTeam("welcome-team").length];
+  for (let told = 0; told < 2; told++) await world.receive({ happened: "team-restored", place: world.inChannel });
+  await world.moveTo(roundAfter(2).question);
+  expect(forms() - asked).toBe(4);
+  expect(world.inTeam("welcome-team")).toHaveLength(welcomed);
+  expect(await team()).toMatchObject({ leads: before?.leads, channelId: before?.channelId, addedAt: before?.addedAt });
+  expect(expectSay(await sara.writes("status"), "team-status").status.isArchived).toBeFalsy();
+});
+
+test("a deleted team that was archived is restored as such", async () => {
+  await archived();
+  await world.receive({ happened: "removed-from-team", place: world.inChannel });
+  await world.receive({ happened: "team-restored", place: world.inChannel });
+  await world.moveTo(thisRound.question);
+  expect([forms(), (await team())?.nextPromptAt]).toEqual([0, undefined]);
+  await restored();
+  await world.moveTo(nextRound.question);
+  expect(forms()).toBe(4);
+});
+
+test("a team that Gnist does not know can be neither archived nor restored", async () => {
+  const place = { ...world.inChannel, team: "unknown1" };
+  for (const happened of ["team-archived", "team-unarchived", "team-restored"] as const) await world.receive({ happened, place });
+  expect(await readTeam(world.ports.rows, "unknown1")).toBeUndefined();
+});
+
 describe("what somebody writes for an archived team", () => {
   const rests = (message: Message | undefined, say: "receipt" | "idea-form") => {
     const { digestAt, rests } = expectSay(message, say);

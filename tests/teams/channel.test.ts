@@ -191,6 +191,7 @@ describe("how a message ended", () => {
     ["404", named(404, "ConversationNotFound"), refused("gone")],
     ["413", named(413, "MessageSizeTooBig"), refused("too-big")],
     ["400", named(400, "Bad Argument"), { ...refused("refused"), detail: "400 Bad Argument" }],
+    ["400, with words for a code", named(400, "29:sara, Sara Lind, is not there"), { ...refused("refused"), detail: "400" }],
   ])("%s", async (_, fate, outcome) => {
     world.connector.fates.push(fate);
     expect(await post()).toMatchObject(outcome);
@@ -305,78 +306,6 @@ test("a post is replaced", async () => {
   expect(world.connector.asked()).toEqual([`PUT /v3/conversations/${chatId}/activities/1700`]);
   world.connector.fates.push(named(404, "ActivityNotFoundInConversation"));
   expect(await update()).toMatchObject({ outcome: "refused", why: "gone" });
-});
-
-test("names of people, team and channels come on one line, without what nobody sees", async () => {
-  world.connector.members.splice(0, 1, [
-    { id: "29:a", name: "Sara\u2028Lind\u200b" },
-    { id: "29:b", name: "\u200b", givenName: "Per\u0085", surname: "\u202eBerg" },
-  ]);
-  expect(await roster()).toMatchObject({ got: { members: [{ name: "Sara Lind" }, { name: "Per Berg" }] } });
-  world.connector.fates.push({ status: 200, body: { name: "North\r\nclinic\ud83d" } });
-  expect(await world.channel.teamName(world.address(teamId))).toEqual({ got: "North clinic\ufffd" });
-  world.connector.fates.push({
-    status: 200,
-    body: {
-      conversations: [
-        { id: "19:a", name: "Side\u2029door" },
-        { id: "19:b", name: "\u2060" },
-      ],
-    },
-  });
-  expect(await world.channel.channels(world.address(teamId))).toEqual({
-    got: [
-      { id: "19:a", name: "Side door" },
-      { id: "19:b", name: "General" },
-    ],
-  });
-});
-
-describe("the roster", () => {
-  const person = (id: string, more: Record<string, unknown> = {}) => ({
-    id,
-    name: id,
-    objectId: `e-${id}`,
-    tenantId: tenant,
-    userRole: "user",
-    ...more,
-  });
-
-  test("comes in pages of 500", async () => {
-    world.connector.members.splice(0, 1, [person("29:a")], [person("29:b")]);
-    const first = await roster();
-    expect(first).toEqual({ got: { members: [{ teamsId: "29:a", entraId: "e-29:a", name: "29:a", isGuest: false }], next: "1" } });
-    expect(await world.channel.roster(world.address(teamId), "1")).toEqual({
-      got: { members: [{ teamsId: "29:b", entraId: "e-29:b", name: "29:b", isGuest: false }] },
-    });
-    expect(world.connector.asked()[0]).toBe(`GET /v3/conversations/${teamId}/pagedmembers?pageSize=500`);
-  });
-
-  test("tells guests, leaves bots out, and makes do with what Teams gives", async () => {
-    world.connector.members.splice(0, 1, [
-      person("29:other-tenant", { tenantId: "22222222-2222-4222-8222-222222222222" }),
-      person("29:external", { userPrincipalName: "anna_north.example#EXT#@south.example" }),
-      person("29:anonymous", { userRole: "anonymous" }),
-      person("28:bot"),
-      person("29:bare", {
-        name: null,
-        givenName: "Per",
-        surname: "Berg",
-        objectId: null,
-        aadObjectId: "e",
-        tenantId: null,
-        userRole: null,
-      }),
-    ]);
-    const read = await roster();
-    expect("got" in read && read.got.members.map(({ teamsId, isGuest }) => [teamsId, isGuest])).toEqual([
-      ["29:other-tenant", true],
-      ["29:external", true],
-      ["29:anonymous", true],
-      ["29:bare", false],
-    ]);
-    expect("got" in read && read.got.members.at(-1)).toEqual({ teamsId: "29:bare", entraId: "e", name: "Per Berg", isGuest: false });
-  });
 });
 
 test("a team has a name and channels, General among them, asked for by one call each", async () => {

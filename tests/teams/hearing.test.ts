@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
-import { bot, channelId, chatId, pressed, sara, startWorld, teamId, tenant, thread, type World } from "./world.ts";
+import { bot, channelId, chatId, pressed, sara, startWorld, teamId, tenant, thread, type World, who } from "./world.ts";
 
 let world: World;
 
@@ -14,21 +13,6 @@ beforeEach(() => {
   world.says(undefined);
 });
 
-const who = {
-  person: personIdOf(tenant, { entraId: sara.aadObjectId, teamsId: sara.id }),
-  teamsId: sara.id,
-  entraId: sara.aadObjectId,
-  name: sara.name,
-};
-const chat = () => ({ kind: "chat", address: world.address(chatId) });
-const channel = (conversationId: string, chosen = channelId) => ({
-  kind: "channel",
-  address: world.address(conversationId),
-  team: teamIdOf(tenant, teamId),
-  teamsTeamId: teamId,
-  channelId: chosen,
-});
-
 /** Delivers it and gives back the one thing that the flows heard. */
 const hear = async (activity: Record<string, unknown>) => {
   const { status } = await world.deliver(activity);
@@ -39,7 +23,9 @@ describe("a message", () => {
   test("is who, where, what and when, in plain words", async () => {
     const { status, heard } = await hear(world.inChat({ type: "message", text: "the printer", locale: "sv-SE" }));
     expect(status).toBe(200);
-    expect(heard).toEqual([{ happened: "wrote", who: { ...who, language: "sv" }, place: chat(), text: "the printer", activity: "1" }]);
+    expect(heard).toEqual([
+      { happened: "wrote", who: { ...who, language: "sv" }, place: world.chat(), text: "the printer", activity: "1" },
+    ]);
   });
 
   test("has its writer's language from clientInfo where it says nothing else, and none where Gnist does not speak it", async () => {
@@ -111,7 +97,18 @@ describe("a message", () => {
       [],
       "idea the door",
     ],
+    ['<quoted messageId="1" preview="a > b"/>idea the door', [], "idea the door"],
+    ['<quoted messageId="1">Omar: the <quoted messageId="2">the window</quoted> squeaks</quoted>\n\nidea the door', [], "idea the door"],
+    [
+      '<blockquote itemtype="http://schema.skype.com/Reply">Omar<blockquote>deeper</blockquote>the window</blockquote>idea the door',
+      [],
+      "idea the door",
+    ],
+    ["<blockquote>my own quote</blockquote>idea the door", [], "my own quote\nidea the door"],
+    ["<quoted>without an end", [], "without an end"],
+    ['<attachment id="1"></attachment> idea the door', [], "idea the door"],
     // Mark-up of Teams, where it comes with any.
+    ['one<hr/>two<sup>2</sup> <customemoji id="1" alt="party"></customemoji>', [], "one\ntwo2 party"],
     ["<p>one line</p><p>and <b>another</b></p>", [], "one line\nand another"],
     ["<div><div>one&nbsp;line<br>two<br/>three</div></div>", [], "one line\ntwo\nthree"],
     ['so slow <emoji id="angry" alt="😠" title="Angry"></emoji>', [], "so slow 😠"],
@@ -126,17 +123,19 @@ describe("a message", () => {
 
   test("in a channel has its thread, team and channel", async () => {
     const { heard } = await hear(world.inChannel({ type: "message", text: "idea" }));
-    expect(heard).toMatchObject([{ happened: "wrote", place: channel(thread) }]);
+    expect(heard).toMatchObject([{ happened: "wrote", place: world.channelOf(thread) }]);
   });
 
   test("that opens a thread, and whose conversation does not name it, is its own thread", async () => {
     const conversation = { conversationType: "channel", id: channelId, tenantId: tenant };
     const { heard } = await hear(world.inChannel({ type: "message", text: "idea", id: "1799", conversation }));
-    expect(heard).toMatchObject([{ place: channel(`${channelId};messageid=1799`) }]);
+    expect(heard).toMatchObject([{ place: world.channelOf(`${channelId};messageid=1799`) }]);
   });
 
   test("is read though parts of it that Gnist can do without are nothing that Teams would send", async () => {
-    const odd = { locale: 7, replyToId: {}, entities: "none", from: { ...sara, name: ["Sara"] } };
+    const channelData = { tenant: { id: tenant }, channel: "side", settings: 7 };
+    const conversation = { conversationType: "personal", tenantId: tenant, id: chatId, isGroup: "no" };
+    const odd = { locale: 7, replyToId: {}, entities: "none", from: { ...sara, name: ["Sara"] }, channelData, conversation };
     const { status, heard } = await hear(world.inChat({ type: "message", text: "help", ...odd }));
     expect({ status, heard }).toMatchObject({ status: 200, heard: [{ text: "help", who: { name: "" } }] });
   });
@@ -158,6 +157,11 @@ describe("a message", () => {
   });
 });
 
+test("a name has an end", async () => {
+  await hear(world.inChat({ type: "message", text: "help", from: { ...sara, name: "Sara".repeat(50_000) } }));
+  expect(world.heard).toMatchObject([{ who: { name: "Sara".repeat(64) } }]);
+});
+
 test("names come on one line", async () => {
   const channelData = { tenant: { id: tenant }, team: { id: teamId, name: "North\u2028\u202eclinic" } };
   const from = { ...sara, name: " Sara\r\nLind\u0007" };
@@ -169,6 +173,8 @@ describe("a press", () => {
   test.each([
     ["Action.Submit", { type: "message", value: '{"verb":"add-voice","idea":"i"}' }],
     ["Action.Execute", { type: "invoke", name: "adaptiveCard/action", value: { action: { verb: "add-voice", data: '{"idea":"i"}' } } }],
+    ["JSON text in JSON text", { type: "message", value: JSON.stringify('{"verb":"add-voice","idea":"i"}') }],
+    ["a byte order mark", { type: "message", value: '\ufeff{"verb":"add-voice","idea":"i"}' }],
     ["a dialog", { type: "invoke", name: "task/submit", value: { data: ' {"verb":"add-voice","idea":"i","msteams":{}}' } }],
     [
       "an invoke of JSON text",
@@ -182,24 +188,36 @@ describe("a press", () => {
   test("with data of another app is the words that came with it, where there are any", async () => {
     await hear(world.inChat({ type: "message", text: "help", value: { choice: 1 } }));
     await hear(world.inChat({ type: "message", text: "help", value: "{broken" }));
+    await hear(world.inChat({ type: "message", text: "help", value: { verb: "a-verb-of-theirs" } }));
     await hear(world.inChat({ type: "message", text: " ", value: { choice: 1 } }));
     expect(world.heard).toMatchObject([
+      { happened: "wrote", text: "help" },
       { happened: "wrote", text: "help" },
       { happened: "wrote", text: "help" },
       { happened: "pressed", data: { choice: 1 } },
     ]);
   });
 
+  test.each([[[1]], [7], ["{broken"], ["a word"], [false]])("of %j, without a word, is a press of what nobody knows", async (value) => {
+    const { heard } = await hear(world.inChat({ type: "message", text: "", value }));
+    expect(heard).toMatchObject([{ happened: "pressed", data: value }]);
+  });
+
+  test.each([null, ""])("of %j is none", async (value) => {
+    const { heard } = await hear(world.inChat({ type: "message", text: "", value }));
+    expect(heard).toMatchObject([{ happened: "wrote", text: "" }]);
+  });
+
   test("of Action.Execute is its data, its verb beside it", async () => {
     const { heard } = await hear(world.inChat({ ...pressed({ nonce: "n", friction: "The printer" }, "submit-idea") }));
     expect(heard).toEqual([
-      { happened: "pressed", who, place: chat(), data: { verb: "submit-idea", nonce: "n", friction: "The printer" } },
+      { happened: "pressed", who, place: world.chat(), data: { verb: "submit-idea", nonce: "n", friction: "The printer" } },
     ]);
   });
 
   test("of Action.Submit is its data", async () => {
     const { heard } = await hear(world.inChannel({ type: "message", value: { verb: "add-voice", idea: "i" }, replyToId: "1700" }));
-    expect(heard).toEqual([{ happened: "pressed", who, place: channel(thread), data: { verb: "add-voice", idea: "i" } }]);
+    expect(heard).toEqual([{ happened: "pressed", who, place: world.channelOf(thread), data: { verb: "add-voice", idea: "i" } }]);
   });
 
   test.each(["task/fetch", "task/submit"])("of %s is its data without the mark that opened the dialog", async (name) => {
@@ -212,91 +230,6 @@ describe("a press", () => {
   test("without data is a press of nothing", async () => {
     const { heard } = await hear(world.inChat({ type: "invoke", name: "adaptiveCard/action", value: {} }));
     expect(heard).toMatchObject([{ happened: "pressed", data: {} }]);
-  });
-});
-
-describe("an installation", () => {
-  const data = { tenant: { id: tenant }, team: { id: teamId, name: "North" } };
-  const inTeam = (what: Record<string, unknown>) =>
-    world.inChannel({ conversation: { conversationType: "channel", id: channelId, tenantId: tenant }, channelData: data, ...what });
-
-  test("in a team is heard from installationUpdate, with the channel that was chosen", async () => {
-    const conversation = { conversationType: "channel", id: teamId, tenantId: tenant };
-    const channelData = { ...data, settings: { selectedChannel: { id: channelId } } };
-    const { heard } = await hear(inTeam({ type: "installationUpdate", action: "add", conversation, channelData }));
-    expect(heard).toEqual([{ happened: "added-to-team", who, place: { ...channel(teamId), teamName: "North" } }]);
-  });
-
-  test("in a team is heard from conversationUpdate alone, where the bot is told from people by the recipient", async () => {
-    const membersAdded = [{ id: sara.id }, { id: bot.id }];
-    const { heard } = await hear(inTeam({ type: "conversationUpdate", membersAdded }));
-    expect(heard).toEqual([{ happened: "added-to-team", who, place: { ...channel(channelId), teamName: "North" } }]);
-  });
-
-  test.each([
-    ["removed-from-team", { type: "installationUpdate", action: "remove" }],
-    ["removed-from-team", { type: "installationUpdate", action: "remove-upgrade" }],
-    ["added-to-team", { type: "installationUpdate", action: "add-upgrade" }],
-    ["removed-from-team", { type: "conversationUpdate", membersRemoved: [{ id: bot.id }] }],
-    ["removed-from-team", { type: "conversationUpdate", channelData: { ...data, eventType: "teamDeleted" } }],
-    ["added-to-team", { type: "conversationUpdate", channelData: { ...data, eventType: "teamRestored" } }],
-    ["team-archived", { type: "conversationUpdate", channelData: { ...data, eventType: "teamArchived" } }],
-    ["team-unarchived", { type: "conversationUpdate", channelData: { ...data, eventType: "teamUnarchived" } }],
-    ["team-changed", { type: "conversationUpdate", membersAdded: [{ id: "29:omar" }] }],
-    ["team-changed", { type: "conversationUpdate", membersRemoved: [{ id: "29:omar" }] }],
-    ["team-changed", { type: "conversationUpdate", channelData: { ...data, eventType: "teamRenamed" } }],
-    ["team-changed", { type: "conversationUpdate", channelData: { ...data, eventType: "channelCreated", channel: { id: "19:x" } } }],
-  ])("is told as %s: %j", async (happened, what) => {
-    const { status, heard } = await hear(inTeam(what));
-    expect(status).toBe(200);
-    expect(heard).toMatchObject([{ happened }]);
-  });
-
-  const shared = { id: "19:shared@thread.tacv2", name: "Shared", type: "shared" };
-  test.each([
-    [
-      "which takes Gnist out",
-      { membersRemoved: [{ id: bot.id }], channelData: { ...data, eventType: "channelMemberRemoved", channel: shared } },
-    ],
-    ["which lets Gnist in", { membersAdded: [{ id: bot.id }], channelData: { ...data, eventType: "channelMemberAdded", channel: shared } }],
-    ["which says no more than that", { membersRemoved: [{ id: bot.id }], channelData: { ...data, channel: shared } }],
-    [
-      "which somebody leaves",
-      { membersRemoved: [{ id: sara.id }], channelData: { ...data, eventType: "channelMemberRemoved", channel: shared } },
-    ],
-  ])("of one channel, %s, is none of its team's, and nobody of the team has left", async (_, what) => {
-    const conversation = { isGroup: true, conversationType: "channel", id: shared.id, tenantId: tenant };
-    const { heard } = await hear(inTeam({ type: "conversationUpdate", conversation, ...what }));
-    expect(heard).toMatchObject([{ happened: "team-changed", place: { team: teamIdOf(tenant, teamId) } }]);
-    expect(heard[0]).not.toHaveProperty("left");
-  });
-
-  test("of others names who has left", async () => {
-    const membersRemoved = [{ id: "29:omar", aadObjectId: "20000000-0000-4000-8000-000000000002" }, { id: "29:pia" }];
-    const { heard } = await hear(inTeam({ type: "conversationUpdate", membersRemoved }));
-    const left = [{ teamsId: "29:omar", entraId: "20000000-0000-4000-8000-000000000002" }, { teamsId: "29:pia" }];
-    expect(heard).toMatchObject([{ happened: "team-changed", left }]);
-  });
-
-  test("in capitals is of the same team and the same person", async () => {
-    const from = { ...sara, aadObjectId: sara.aadObjectId.toUpperCase() };
-    const big = tenant.toUpperCase();
-    await hear(world.inChat({ type: "message", text: "hello", from, channelData: { tenant: { id: big } } }));
-    expect(world.heard).toMatchObject([{ who: { person: who.person }, place: { address: { tenantId: tenant } } }]);
-  });
-
-  test.each([
-    ["added-to-person", { type: "installationUpdate", action: "add" }],
-    ["added-to-person", { type: "conversationUpdate", membersAdded: [{ id: bot.id }] }],
-    ["removed-from-person", { type: "installationUpdate", action: "remove" }],
-  ])("in a chat is told as %s: %j", async (happened, what) => {
-    const { heard } = await hear(world.inChat(what));
-    expect(heard).toEqual([{ happened, who, place: chat() }]);
-  });
-
-  test("of somebody else in a chat is nothing to Gnist", async () => {
-    const { heard } = await hear(world.inChat({ type: "conversationUpdate", membersAdded: [{ id: sara.id }] }));
-    expect(heard).toEqual([]);
   });
 });
 
@@ -321,6 +254,9 @@ describe("what Gnist does not know", () => {
     ["no conversation", "malformed", { type: "message", conversation: undefined }],
     ["nobody", "malformed", { type: "message", from: undefined }],
     ["a list for a sender", "malformed", { type: "message", from: [] }],
+    ["half a character in an id", "malformed", { type: "message", from: { ...sara, id: "29:\ud83d" } }],
+    ["an id without an end", "malformed", { type: "message", from: { ...sara, id: "x".repeat(1_025) } }],
+    ["a tenant that is none", "malformed", { type: "message", channelData: { tenant: { id: "a/b#?" } } }],
     [
       "no team in a channel",
       "malformed",
@@ -349,6 +285,9 @@ describe("on a local machine", () => {
     "https://smba.trafficmanager.net/emea/",
     "http://127.0.0.1.evil.example/",
     "http://localhost@evil.example/",
+    "http://127.0.0.1/?x=1",
+    "http://127.0.0.1/#x",
+    `http://127.0.0.1/${"x".repeat(1_024)}`,
     "file:///etc/passwd",
     "x",
   ])("the service URL %s is refused before anything happens", async (serviceUrl) => {

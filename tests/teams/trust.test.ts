@@ -191,6 +191,10 @@ describe("a bot that belongs to one tenant", () => {
   ])("refuses %s from another, and takes its own in whatever letters", async (_, what) => {
     expect(await as("SingleTenant", stranger, what)).toEqual([403, 0]);
     expect(await as("SingleTenant", own, what)).toEqual([200, 1]);
+    expect([await as("UserAssignedMSI", stranger, what), await as("UserAssignedMSI", own, what)]).toEqual([
+      [403, 0],
+      [200, 1],
+    ]);
     expect(await as("MultiTenant", stranger, what)).toEqual([200, 1]);
   });
 });

@@ -1,3 +1,4 @@
+import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
 import type { Incoming, Reply } from "../../src/domain/incoming.ts";
 import type { Message, Say } from "../../src/domain/message.ts";
 import { openDoor } from "../../src/http/open-door.ts";
@@ -15,6 +16,14 @@ export const teamId = "19:team@thread.tacv2";
 export const channelId = "19:side@thread.tacv2";
 export const thread = `${channelId};messageid=1700`;
 export const chatId = "a:sara-chat";
+
+/** Sara, as the flows hear of her. */
+export const who = {
+  person: personIdOf(tenant, { entraId: sara.aadObjectId, teamsId: sara.id }),
+  teamsId: sara.id,
+  entraId: sara.aadObjectId,
+  name: sara.name,
+};
 
 const team = { id: "t1234567", name: "North", zone: "Europe/Stockholm" };
 const idea = { id: "i", title: "The printer", voices: 1, stage: "new", ageDays: 0, ownerAsked: false } as const;
@@ -72,6 +81,15 @@ export const startWorld = async (how: Partial<TeamsSettings> = {}) => {
     channel: teams.channel,
     /** A stored address at the connector. */
     address: (conversationId: string) => ({ tenantId: tenant, serviceUrl: connector.url, conversationId }),
+    /** Sara's chat, and the team's channel, as the flows hear of them. */
+    chat: () => ({ kind: "chat", address: world.address(chatId) }),
+    channelOf: (conversationId: string, chosen = channelId) => ({
+      kind: "channel",
+      address: world.address(conversationId),
+      team: teamIdOf(tenant, teamId),
+      teamsTeamId: teamId,
+      channelId: chosen,
+    }),
     /** Delivers an activity as Teams does; what is undefined in `how` is left out. */
     deliver: async (activity: Record<string, unknown>, headers: Record<string, string> = {}) => {
       const response = await fetch(`http://127.0.0.1:${door.port}/api/messages`, {
