@@ -19,8 +19,8 @@ import type {
 import type { ZodType } from "zod";
 import { z } from "zod";
 import type { ActionOf, Verb } from "../src/domain/action.ts";
-import type { Choice, MessageOf, Say } from "../src/domain/message.ts";
-import { beginning, fits, normalise, oneLine } from "../src/domain/words.ts";
+import type { Choice, MessageOf, RefusalReason, Say } from "../src/domain/message.ts";
+import { beginning, fits, halfWidth, normalise, oneLine } from "../src/domain/words.ts";
 import type { Words } from "../src/language/words.ts";
 
 export type AdaptiveCard = IAdaptiveCard;
@@ -304,8 +304,19 @@ const atMost = (words: typeof normalise, longest: number, told: number) =>
 export const aText = (longest: number, told = longest) => atMost(normalise, longest, told);
 /** A title: one line. */
 export const aLine = (longest: number) => atMost(oneLine, longest, longest);
-/** What was chosen or set, as the client writes it; whether it means anything is the flow's to say. */
-export const choice = typed.transform((text) => beginning(oneLine(text), 300));
+/** What was chosen or set, as the client writes it, or empty; whether it means anything is the flow's to say. */
+export const choice = z
+  .string()
+  .catch("")
+  .transform((text) => beginning(oneLine(text), 300));
+/** A whole number, by its digits alone; -1 for whatever is none: it might be rounded, or read as one that nobody meant. */
+export const wholeNumber = z
+  .union([z.number().transform(String), z.string()])
+  .transform((text) => halfWidth(text).trim())
+  .transform((digits) => (/^\d{1,6}$/.test(digits) ? Number(digits) : -1))
+  .catch(-1);
+/** Why a form is not read, for `notRead` in index.ts: without it, the form is an old one. */
+export const toldAs = (told: RefusalReason) => ({ params: { told } });
 /** Ids, by the shapes that stand beside their making. */
 export {
   digestIdShape as digestId,

@@ -23,6 +23,7 @@ import {
   small,
   subheading,
   teamId,
+  wholeNumber,
 } from "./blocks.ts";
 import { kicker, ownerRuns, titleRuns } from "./idea-lines.ts";
 
@@ -313,7 +314,7 @@ export const read: Readers<"add-voice" | "take-voice-back" | "take-idea" | "all-
     verb: z.literal("all-ideas"),
     team: teamId,
     digest: digestId.exactOptional(),
-    page: z.number().int().min(0).max(1000),
+    page: wholeNumber.refine((page) => page >= 0 && page <= 1000),
   }),
   "show-digest": z.object({ verb: z.literal("show-digest"), team: teamId, digest: digestId }),
 };

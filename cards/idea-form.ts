@@ -26,6 +26,7 @@ import {
   textInput,
   toggle,
   toggleInput,
+  wholeNumber,
 } from "./blocks.ts";
 import { kicker } from "./idea-lines.ts";
 
@@ -137,14 +138,11 @@ const renderForm = (form: IdeaForm, words: Words) => {
 
 export const render: Renderers<"idea-form"> = { "idea-form": renderForm };
 
-const aCost = z.coerce
-  .number()
-  .transform((cost) => costs.find((one) => one === cost))
-  .optional()
-  .catch(undefined);
+const aCost = wholeNumber.transform((cost) => costs.find((one) => one === cost));
 const aLanguage = z.enum(languages).optional().catch(undefined);
 const aKind = z.enum(kinds).optional().catch(undefined);
-const yes = z.union([z.boolean(), z.string().transform((text) => text === "true")]).default(false);
+/** A mark that cannot be read is none; the words beside it are kept. */
+const yes = z.union([z.boolean(), z.string().transform((text) => text.toLowerCase() === "true")]).catch(false);
 
 /** A form whose text is too long comes back with it, so that more is read than may be sent. */
 const mostRead = 20_000;

@@ -1,6 +1,6 @@
 import type { Action, Verb } from "../src/domain/action.ts";
 import type { Language } from "../src/domain/language.ts";
-import type { Message, MessageOf, Say } from "../src/domain/message.ts";
+import type { Message, MessageOf, RefusalReason, Say } from "../src/domain/message.ts";
 import { type Words, wordsOf } from "../src/language/words.ts";
 import type { Readers, Rendered, Renderers } from "./blocks.ts";
 import * as digest from "./digest.ts";
@@ -72,10 +72,9 @@ export const notRead = (data: unknown): MessageOf<"refusal"> => {
   const issues = form ? (readers[form.verb].safeParse(form.filled).error?.issues ?? []) : [];
   const told = issues.map((issue) => (issue.code === "custom" ? issue.params?.told : undefined));
   // A form that has other faults too would not be read with a shorter text either.
-  const [longest] = told;
-  return typeof longest === "number" && told.every((one) => typeof one === "number")
-    ? { say: "refusal", why: "too-long", about: String(longest) }
-    : { say: "refusal", why: "stale-form" };
+  const [first] = told.includes(undefined) ? [] : told;
+  if (typeof first === "number") return { say: "refusal", why: "too-long", about: String(first) };
+  return { say: "refusal", why: (first as RefusalReason | undefined) ?? "stale-form" };
 };
 
 const formIn = (data: unknown): { readonly verb: Verb; readonly filled: Readonly<Record<string, unknown>> } | undefined => {

@@ -4,6 +4,7 @@ import type { IdeaView, MessageOf } from "../src/domain/message.ts";
 import { cut } from "../src/domain/words.ts";
 import type { Words } from "../src/language/words.ts";
 import {
+  aText,
   box,
   button,
   buttons,
@@ -232,5 +233,5 @@ export const render: Renderers<"which-team" | "my-ideas" | "my-actions" | "idea-
 };
 
 export const read: Readers<"choose-team"> = {
-  "choose-team": z.object({ verb: z.literal("choose-team"), team: teamId, text: z.string().max(20_000) }),
+  "choose-team": z.object({ verb: z.literal("choose-team"), team: teamId, text: aText(20_000) }),
 };

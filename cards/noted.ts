@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { mostPauseWeeks, untilResumed } from "../src/domain/person.ts";
-import { button, buttons, card, heading, line, type Readers, type Renderers } from "./blocks.ts";
+import { button, buttons, card, heading, line, type Readers, type Renderers, toldAs, wholeNumber } from "./blocks.ts";
 import { kicker } from "./idea-lines.ts";
 
 /** Small cards that take the place of a form when a person has answered without an idea. */
@@ -61,7 +61,9 @@ export const render: Renderers<"nothing-noted" | "later-noted" | "paused" | "res
   }),
 };
 
+const pauseWeeks = wholeNumber.refine((weeks) => weeks >= 1 && weeks <= mostPauseWeeks, toldAs("bad-pause"));
+
 export const read: Readers<"pause" | "resume"> = {
-  pause: z.object({ verb: z.literal("pause"), weeks: z.number().int().min(1).max(mostPauseWeeks).exactOptional() }),
+  pause: z.object({ verb: z.literal("pause"), weeks: pauseWeeks.exactOptional() }),
   resume: z.object({ verb: z.literal("resume") }),
 };

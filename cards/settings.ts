@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { WrittenSettings } from "../src/domain/action.ts";
 import type { Weekday } from "../src/domain/cadence.ts";
-import { languages } from "../src/domain/language.ts";
+import { type Language, languages } from "../src/domain/language.ts";
 import type { Choice } from "../src/domain/message.ts";
 import { cut } from "../src/domain/words.ts";
 import { readTime } from "../src/domain/written-time.ts";
@@ -26,6 +26,8 @@ import {
   textInput,
   timeInput,
   toggle,
+  toldAs,
+  wholeNumber,
 } from "./blocks.ts";
 import { kicker } from "./idea-lines.ts";
 import { fact } from "./welcome.ts";
@@ -61,7 +63,7 @@ export const render: Renderers<"settings"> = {
     const own = words.settings;
     const when = (at: number | undefined) => (at === undefined ? own.none : words.format.at(at, team.zone));
     const drafts = [...new Set([...draftSteps, written.draftHours])].sort((a, b) => a - b);
-    const wrong = problem && own.problems[problem];
+    const said = problem && own.problems[problem];
     return {
       summary: own.title,
       card: fitting(rooms, (room) =>
@@ -71,7 +73,7 @@ export const render: Renderers<"settings"> = {
             heading(own.title, { spacing: "None" }),
             saved ? goodLine(own.saved) : undefined,
             testSent ? goodLine(own.testSent) : undefined,
-            problemLine(wrong),
+            problemLine(said),
             box([fact(own.nextPrompt, when(nextPromptAt)), fact(own.nextDigest, when(nextDigestAt))], {
               style: "emphasis",
               spacing: "Medium",
@@ -159,24 +161,19 @@ export const render: Renderers<"settings"> = {
 
 /** A time as a client sends it, in the one form that is kept; what is none is the flow's to refuse. */
 const aTime = choice.transform((text) => readTime(text) ?? text);
+const wrong = toldAs("bad-settings");
 const isDay = (day: number): day is Weekday => weekdays.some((one) => one === day);
-const weekday = z.coerce.number().refine(isDay);
-const reminderDay = z.coerce.number().refine((day): day is Weekday | 0 => day === 0 || isDay(day));
-const everyWeeks = z.coerce.number().refine((weeks): weeks is 1 | 2 | 4 => weeks === 1 || weeks === 2 || weeks === 4);
-/** A number that the flow checks; what is no number becomes one that it refuses. */
-const anyNumber = z.coerce.number().catch(-1);
+const weekday = wholeNumber.refine(isDay, wrong);
+const reminderDay = wholeNumber.refine((day): day is Weekday | 0 => day === 0 || isDay(day), wrong);
+const everyWeeks = wholeNumber.refine((weeks): weeks is 1 | 2 | 4 => weeks === 1 || weeks === 2 || weeks === 4, wrong);
+const isLanguage = (language: string): language is Language => languages.some((one) => one === language);
 const people = z
-  .string()
-  .default("")
-  .transform((list) =>
-    list
-      .split(",")
-      .map((id) => id.trim())
-      .filter((id) => longId.safeParse(id).success),
-  );
+  .union([z.string().transform((list) => list.split(",")), z.array(z.string())])
+  .default([])
+  .transform((ids) => [...new Set(ids.map((id) => id.trim()))].filter((id) => longId.safeParse(id).success));
 
 const inputs = z.object({
-  language: z.enum(languages),
+  language: choice.refine(isLanguage, wrong),
   zone: choice,
   promptWeekday: weekday,
   promptTime: aTime,
@@ -185,8 +182,8 @@ const inputs = z.object({
   reminderTime: aTime,
   digestWeekday: weekday,
   digestTime: aTime,
-  draftHours: anyNumber,
-  daysToDue: anyNumber,
+  draftHours: wholeNumber,
+  daysToDue: wholeNumber,
   channelId: choice,
   leads: people,
   notAsked: people,

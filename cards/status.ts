@@ -30,6 +30,7 @@ import {
   small,
   subheading,
   teamId,
+  wholeNumber,
 } from "./blocks.ts";
 import { figure } from "./digest.ts";
 import { kicker } from "./idea-lines.ts";
@@ -345,7 +346,7 @@ export const render: Renderers<"team-status" | "tenant-status" | "counting" | "t
   },
 };
 
-const page = z.number().int().min(0).max(10_000);
+const page = wholeNumber.refine((page) => page >= 0 && page <= 10_000);
 
 export const read: Readers<"post-digest-again" | "digest-is-there" | "show-status" | "show-teams"> = {
   "post-digest-again": z.object({ verb: z.literal("post-digest-again"), team: teamId, digest: digestId }),

@@ -1,4 +1,5 @@
 import { type Language, languageOf, languages } from "./language.ts";
+import { halfWidth } from "./words.ts";
 import { dayIn, type WrittenDay } from "./written-time.ts";
 
 /** Commands that stand alone. */
@@ -46,7 +47,7 @@ export type Command =
   | { readonly command: "idea"; readonly text: string }
   | { readonly command: "pause"; readonly date?: PauseEnd }
   | { readonly command: "language"; readonly language?: Language }
-  | { readonly command: "withdraw"; readonly number?: number };
+  | { readonly command: "withdraw"; readonly number?: number; readonly rest?: string };
 
 /** When a pause ends: after some weeks, or on a day. Neither need make sense. */
 export type PauseEnd = { readonly weeks: number } | WrittenDay;
@@ -54,35 +55,42 @@ export type PauseEnd = { readonly weeks: number } | WrittenDay;
 const asPauseEnd = (text: string, phrases: CommandPhrases): PauseEnd | undefined => {
   const until = phrases.until.toSorted((a, b) => b.length - a.length).find((word) => text.startsWith(`${word} `));
   const rest = until ? text.slice(until.length + 1) : text;
-  const weeks = /^([-\u2212]?)(\d+) (\S+)$/.exec(rest);
-  if (weeks && phrases.weeks.includes(weeks[3] ?? "")) return { weeks: Number(weeks[2]) * (weeks[1] ? -1 : 1) };
-  return dayIn(rest);
+  const day = dayIn(rest);
+  if (day) return day;
+  const { minus, count, unit = "" } = /^(?<minus>[-\u2212]?)(?<count>\d+(?:[.,]\d+)?)(?: ?(?<unit>\p{L}+))?$/u.exec(rest)?.groups ?? {};
+  if (count === undefined || (unit !== "" && !phrases.weeks.includes(unit))) return undefined;
+  // A number alone does not say of what.
+  return { weeks: unit === "" ? Number.NaN : Number(count.replace(",", ".")) * (minus ? -1 : 1) };
 };
+
+/** Behind a command about one idea: `#42`, `# 42: because …`, or the number alone. */
+const aboutNumber = /^ ?# ?(\d{1,9})(?:[:,.]? (?!#)(.*)|[.!?…]*)$|^ (\d{1,9})[.!?…]*$/;
 
 /**
  * Understands a whole message as a command in any of the languages, or not at all: a sentence that merely begins like one is an idea.
- * Case and a leading slash are ignored. A number is written `#42`, or ends the message.
+ * Case, a leading slash, the width of digits and signs, and what ends a sentence are ignored. A number is written `#42`, or ends the message.
  */
 export const parseCommand = (message: string, all: readonly CommandPhrases[]): Command | undefined => {
-  const written = message.trim().replace(/^\//, "").replace(/\s+/g, " ").trim();
-  const text = written.toLowerCase().replace(/(?<=.)[.!?]$/, "");
-  const story = /^#(\d{1,6})$/.exec(text);
+  const written = message.trim().replace(/^\/+/, "").replace(/\s+/g, " ").trim();
+  const half = halfWidth(written);
+  const text = half.toLowerCase().replace(/(?<=.)\s*[.!?…]+$/, "");
+  const story = /^# ?(\d{1,9})$/.exec(text);
   if (story) return { command: "story", number: Number(story[1]) };
   for (const phrases of all) {
     for (const command of plainCommands) if (phrases[command].includes(text)) return { command };
     for (const command of [...numberCommands, "withdraw"] as const) {
       for (const phrase of phrases[command]) {
-        if (!text.startsWith(`${phrase} `)) continue;
-        const found = /^(?:#(\d{1,6})(?: (.*))?|(\d{1,6}))$/.exec(written.slice(phrase.length + 1));
+        const found = text.startsWith(phrase) ? aboutNumber.exec(half.slice(phrase.length)) : null;
         if (!found) continue;
-        const number = Number(found[1] ?? found[3]);
-        return command === "withdraw" ? { command, number } : { command, number, rest: found[2] ?? "" };
+        // In the width in which it was written.
+        const rest = found[2] ? written.slice(-found[2].length) : "";
+        return { command, number: Number(found[1] ?? found[3]), rest };
       }
     }
     if (phrases.withdraw.includes(text)) return { command: "withdraw" };
     for (const phrase of phrases.idea) {
       if (text === phrase) return { command: "idea", text: "" };
-      const behind = new RegExp(`^\\/?\\s*${phrase}[: ]\\s*`, "i");
+      const behind = new RegExp(`^\\/*\\s*${phrase}(?:\\s*[:\uFF1A]\\s*|\\s+[-\u2013\u2014]\\s+|\\s+)`, "i");
       if (behind.test(message.trim())) return { command: "idea", text: message.trim().replace(behind, "").trim() };
     }
     for (const phrase of phrases.pause) {

@@ -44,6 +44,10 @@ export const normalise = (text: string): string => {
 /** A text that belongs on one line: a name, a title, a date. */
 export const oneLine = (text: string): string => normalise(text).replace(/\n+/g, " ");
 
+/** Digits, letters and signs of full width, as keyboards for Chinese and Japanese write them, as all others do; the text stays as long as it is. */
+export const halfWidth = (text: string): string =>
+  text.replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+
 const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** Characters that are one UTF-16 unit each and join no other. Segmenting costs about 1 µs a character, and few texts need it. */

@@ -1,6 +1,7 @@
 /** Days and times as people write them and clients send them, read into the one form that is kept. */
 import { Temporal } from "temporal-polyfill";
 import type { Result } from "./result.ts";
+import { halfWidth } from "./words.ts";
 
 /** A day as it was written; there need be no such day, and without a year it is the next one. */
 export type WrittenDay = { readonly day: number; readonly month: number; readonly year?: number };
@@ -8,17 +9,22 @@ export type WrittenDay = { readonly day: number; readonly month: number; readonl
 /** Reasons not to take a written day: it is no day, it lies in the past, or more than two years ahead. */
 export type NoDay = "bad-date" | "past-date" | "far-date";
 
-/** `2026-12-24` and `20261224`, a time of day behind it is not read; `24.12.2026`, `24/12`. */
+/** `2026-12-24`, `2026/12/24` and `20261224`, a time of day behind it is not read; `24.12.2026`, `24. 12.`, `24/12`, and with dashes `24-12-2026` alone. */
 const dayForms = [
-  /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:[t ]\d{1,2}:\d\d\S*)?$/i,
-  /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?:t\d{4}\S*)?$/i,
-  /^(?<day>\d{1,2})[./](?<month>\d{1,2})(?:[./](?<year>\d{4}|\d\d)?)?$/,
+  /^(?<year>\d{4})(?<sign>[-./])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})(?:[t ](?:[01]?\d|2[0-4]):[0-5]\d\S*)?$/i,
+  /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?:t(?:[01]\d|2[0-4])[0-5]\d\S*)?$/i,
+  /^(?<day>\d{1,2})(?:\. ?|\/)(?<month>\d{1,2})(?:(?:\. ?|\/| )(?<year>\d{4}|\d\d)?)?$/,
+  /^(?<day>\d{1,2})-(?<month>\d{1,2})-(?<year>\d{4})$/,
 ];
+
+/** Dashes that look like a hyphen. */
+const dashes = /[\u2010-\u2015\u2212]/g;
 
 /** The day that a text names, if it is one. */
 export const dayIn = (text: string): WrittenDay | undefined => {
+  const written = halfWidth(text).replace(dashes, "-").trim();
   for (const form of dayForms) {
-    const { day, month, year } = form.exec(text.trim())?.groups ?? {};
+    const { day, month, year } = form.exec(written)?.groups ?? {};
     if (day === undefined) continue;
     return {
       day: Number(day),
@@ -60,16 +66,20 @@ const halves = { am: 0, fm: 0, pm: 12, em: 12 } as const;
 const isHalf = (half: string): half is keyof typeof halves => Object.hasOwn(halves, half);
 
 /**
- * The time of day (`HH:mm`) that a text means, if it is one: `13:00`, `13.00`, `1:00 PM`, `01:00 p.m.`, `13:00:00`. Some clients send the time in the form
- * that the phone is set to, https://github.com/microsoft/AdaptiveCards/issues/4892
+ * The time of day (`HH:mm`) that a text means, if it is one: `13:00`, `13.00`, `kl. 13`, `1300`, `1:00 PM`, `01:00 p.m.`, `13:00:00`. Some clients send the
+ * time in the form that the phone is set to, https://github.com/microsoft/AdaptiveCards/issues/4892; others make a line of text of it.
  */
 export const readTime = (text: string): string | undefined => {
-  const found = /^(\d{1,2})(?:[:.](\d\d)(?:[:.]\d\d)?)?\s*(?:([apfe])\.?\s?m\.?)?$/i.exec(text.trim());
+  const written = halfWidth(text)
+    .trim()
+    .replace(/^kl(?:ockan|okken)?\.?\s*(?=\d)/i, "")
+    .replace(/^(\d\d)(\d\d)$/, "$1:$2");
+  const found = /^(\d{1,2})(?:[:.](\d\d)(?:[:.]\d\d(?:[.,]\d+)?)?)?\s*(?:([apfe])\.?\s?m\.?)?$/i.exec(written);
   const [, hour = "", minute = "00", letter = ""] = found ?? [];
   const half = `${letter.toLowerCase()}m`;
   const isOfTwelve = isHalf(half);
-  const written = Number(hour);
-  if (!found || Number(minute) > 59 || written > 23 || (isOfTwelve && (written < 1 || written > 12))) return undefined;
-  const hours = isOfTwelve ? (written % 12) + halves[half] : written;
+  const told = Number(hour);
+  if (!found || Number(minute) > 59 || told > 23 || (isOfTwelve && (told < 1 || told > 12))) return undefined;
+  const hours = isOfTwelve ? (told % 12) + halves[half] : told;
   return `${String(hours).padStart(2, "0")}:${minute}`;
 };

@@ -87,7 +87,10 @@ const weekMs = 7 * 86_400_000;
 export const writePause: CommandFlow<"pause"> = async (command, scene, ports) => {
   const { date } = command;
   if (!date) return pauseFor(undefined, scene, ports);
-  if ("weeks" in date) return date.weeks >= 1 && date.weeks <= mostPauseWeeks ? pauseFor(date.weeks, scene, ports) : refuse("bad-pause");
+  if ("weeks" in date) {
+    const isLongEnough = Number.isInteger(date.weeks) && date.weeks >= 1 && date.weeks <= mostPauseWeeks;
+    return isLongEnough ? pauseFor(date.weeks, scene, ports) : refuse("bad-pause");
+  }
   const zone = await zoneOf(scene, ports);
   const today = dateOf(ports.clock.now(), zone);
   const day = settleDay(date, today);

@@ -160,9 +160,9 @@ export const saveSettings = async (
     everyWeeks: written.everyWeeks,
     digest: { weekday: written.digestWeekday, time: written.digestTime },
     notAsked: written.notAsked.filter((person) => members.has(person)),
-    daysToDue: Math.round(written.daysToDue),
+    daysToDue: written.daysToDue,
     ...(written.reminderWeekday === 0 ? {} : { reminder: { weekday: written.reminderWeekday, time: written.reminderTime } }),
-    ...(written.draftHours === 0 ? {} : { draftHours: Math.round(written.draftHours) }),
+    ...(written.draftHours === 0 ? {} : { draftHours: written.draftHours }),
   };
   const change = (stored: Team): Team => {
     const leads = written.leads.filter((person) => members.has(person));

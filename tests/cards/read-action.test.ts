@@ -108,6 +108,78 @@ describe("An idea form", () => {
   });
 });
 
+const settings = {
+  verb: "save-settings",
+  team,
+  language: "en",
+  zone: "Europe/Oslo",
+  promptWeekday: "4",
+  promptTime: "13:00",
+  everyWeeks: "1",
+  reminderWeekday: "1",
+  reminderTime: "10:00",
+  digestWeekday: "2",
+  digestTime: "13:00",
+  draftHours: "4",
+  daysToDue: "14",
+  channelId: "19:x",
+  leads: ids.person(1),
+};
+
+describe("A number on a form", () => {
+  test.each([
+    ["7", 7],
+    [7, 7],
+    [" 7 ", 7],
+    ["07", 7],
+    ["７", 7],
+    ["7.5", -1],
+    [7.5, -1],
+    ["7.0", -1],
+    ["1e1", -1],
+    ["0x7", -1],
+    ["-7", -1],
+    [-7, -1],
+    [Number.NaN, -1],
+    ["NaN", -1],
+    ["Infinity", -1],
+    ["seven", -1],
+    ["", -1],
+    [true, -1],
+    [[7], -1],
+    [{}, -1],
+  ])("%j is read as %j", (daysToDue, read) => {
+    expect(readAction({ ...settings, daysToDue, draftHours: daysToDue })).toMatchObject({
+      written: { daysToDue: read, draftHours: read },
+    });
+    expect(readAction({ ...settings, promptWeekday: daysToDue, digestWeekday: daysToDue, reminderWeekday: daysToDue })).toEqual(
+      read === 7 ? expect.objectContaining({ written: expect.objectContaining({ promptWeekday: 7, reminderWeekday: 7 }) }) : undefined,
+    );
+  });
+
+  test("of a page or of weeks may be text", () => {
+    expect(readAction({ verb: "all-ideas", team, page: "1" })).toMatchObject({ page: 1 });
+    expect(readAction({ verb: "show-teams", page: "2" })).toMatchObject({ page: 2 });
+    expect(readAction({ verb: "pause", weeks: "2" })).toEqual({ verb: "pause", weeks: 2 });
+  });
+});
+
+test("People who are chosen are a set, whether they come as text or as a list", () => {
+  const [one, two] = [ids.person(1), ids.person(2)];
+  for (const leads of [`${one}, ${two},${one}`, [one, two, one]])
+    expect(readAction({ ...settings, leads })).toMatchObject({ written: { leads: [one, two] } });
+});
+
+test("A choice that cannot be read costs no words", () => {
+  const odd = { cost: {}, kind: 7, language: [], showName: 1 };
+  expect(readAction({ ...sent, ...odd, friction: "a" })).toMatchObject({ written: { friction: "a", showName: false } });
+  expect(readAction({ ...sent, friction: "a", showName: "True" })).toMatchObject({ written: { showName: true } });
+});
+
+test("Words that are heard again for the team that was chosen are normalised as a message is", () => {
+  expect(readAction({ verb: "choose-team", team, text: " idea a\u2028b\u202e " })).toMatchObject({ text: "idea a\nb" });
+});
+
 test("A form that we never sent is not understood", () => {
   const refused: unknown[] = [
     undefined,
@@ -196,6 +268,13 @@ describe("A press that cannot be read has its own reason", () => {
     [{ ...sent, friction: "x".repeat(20_001) }, "too-long"],
     [{ ...sent, friction: "x".repeat(20_001), team: "short" }, "stale-form"],
     [{ ...sent, friction: { toString: "x" } }, "stale-form"],
+    [{ verb: "pause", weeks: 0 }, "bad-pause"],
+    [{ verb: "pause", weeks: 1.5 }, "bad-pause"],
+    [{ ...settings, promptWeekday: "8" }, "bad-settings"],
+    [{ ...settings, digestWeekday: "" }, "bad-settings"],
+    [{ ...settings, everyWeeks: "3" }, "bad-settings"],
+    [{ ...settings, language: "de" }, "bad-settings"],
+    [{ ...settings, team: "short", language: "de" }, "stale-form"],
   ])("case %#", (data, why) => {
     expect(readAction(data)).toBeUndefined();
     expect(notRead(data)).toMatchObject({ say: "refusal", why });

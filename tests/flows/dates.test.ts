@@ -126,6 +126,9 @@ describe("a pause", () => {
     ["pause 105 weeks", "bad-pause"],
     ["pause 4000000000 weeks", "bad-pause"],
     ["pausa 0 veckor", "bad-pause"],
+    ["pause 1.5 weeks", "bad-pause"],
+    ["pause -1", "bad-pause"],
+    ["pause 2", "bad-pause"],
     ["pause until 2026-11-22", "past-date"],
     ["pause until 2026-11-23", "past-date"],
     ["pause until 23.11", "past-date"],
@@ -173,6 +176,22 @@ describe("times in the settings", () => {
     });
     const team = (await readTeam(world.ports.rows, teamId))?.team;
     expect(team?.settings).toMatchObject({ prompt: { time: kept }, digest: { time: kept }, reminder: { time: kept } });
+  });
+
+  test.each([
+    { daysToDue: "14.5" },
+    { daysToDue: "1e2" },
+    { daysToDue: "0" },
+    { daysToDue: "366" },
+    { draftHours: "0.4" },
+    { draftHours: "73" },
+    { draftHours: "-4" },
+  ])("with %j are refused, and nothing is rounded", async (changed) => {
+    const before = (await readTeam(world.ports.rows, teamId))?.team.settings;
+    await sara.writes("settings");
+    const sent = sara.sendsByHand({ ...sara.wouldSend("Save"), ...changed });
+    expect(await sent).toMatchObject({ saved: false, problem: "bad-settings" });
+    expect((await readTeam(world.ports.rows, teamId))?.team.settings).toEqual(before);
   });
 
   test.each(["25:00", "noon", "13:00 PM"])("%j is refused, and nothing is saved", async (sent) => {

@@ -130,3 +130,8 @@ describe("a team that has claimed somebody's week and does not ask them", () => 
     expect(prompts(omar)[0]?.team.id).not.toBe(first);
   });
 });
+
+test("a command with words without an end is told so: asked which team is meant, each button would hold them", async () => {
+  for (const text of [`withdraw #1 ${"x".repeat(501)}`, `me too #1 ${"x".repeat(501)}`])
+    expect(await omar.writes(text)).toEqual({ say: "refusal", why: "too-long", about: "500" });
+});

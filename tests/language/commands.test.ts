@@ -51,8 +51,39 @@ const pauses: readonly [string, Command][] = [
   ["pause 0 weeks", { command: "pause", date: { weeks: 0 } }],
   ["pausa -2 veckor", { command: "pause", date: { weeks: -2 } }],
   ["pause 4000000000 uker", { command: "pause", date: { weeks: 4_000_000_000 } }],
+  ["pause 2weeks", { command: "pause", date: { weeks: 2 } }],
+  ["pause ２ weeks", { command: "pause", date: { weeks: 2 } }],
+  ["pausa 1,5 veckor", { command: "pause", date: { weeks: 1.5 } }],
+  ["pause 2", { command: "pause", date: { weeks: Number.NaN } }],
+  ["pause -1", { command: "pause", date: { weeks: Number.NaN } }],
+  ["pause until 24-12-2026", { command: "pause", date: { year: 2026, month: 12, day: 24 } }],
+  ["pausa till 24. 12.", { command: "pause", date: { month: 12, day: 24 } }],
+  ["pause!!", { command: "pause" }],
 ];
 test.each(pauses)("%s", (text, command) => {
+  expect(parse(text)).toEqual(command);
+});
+
+const written: readonly [string, Command][] = [
+  ["help ?", { command: "help" }],
+  ["//help", { command: "help" }],
+  ["# 42", { command: "story", number: 42 }],
+  ["＃４２", { command: "story", number: 42 }],
+  ["#1234567.", { command: "story", number: 1_234_567 }],
+  ["me too #42!", { command: "me-too", number: 42, rest: "" }],
+  ["me too 42.", { command: "me-too", number: 42, rest: "" }],
+  ["me too#42", { command: "me-too", number: 42, rest: "" }],
+  ["take # 42 please", { command: "take", number: 42, rest: "please" }],
+  ["done #42: it works", { command: "done", number: 42, rest: "it works" }],
+  ["done #42, it works", { command: "done", number: 42, rest: "it works" }],
+  ["Done ＃42\nit works！", { command: "done", number: 42, rest: "it works！" }],
+  ["idea\nThe door", { command: "idea", text: "The door" }],
+  ["idea : the door", { command: "idea", text: "the door" }],
+  ["Idé – dörren", { command: "idea", text: "dörren" }],
+  ["idea：the door", { command: "idea", text: "the door" }],
+  ["idea: - the door\n- the window", { command: "idea", text: "- the door\n- the window" }],
+];
+test.each(written)("%j is a command, however it is written", (text, command) => {
   expect(parse(text)).toEqual(command);
 });
 
@@ -94,6 +125,10 @@ test.each([
   "ingenting virker på mandager",
   "spør noen om hanskene",
   "til 3",
+  "idea-sharing would help",
+  "take #42, #43",
+  "pause 10-12 is too early",
+  "pause 2 of the alarms",
 ])("%s is something to improve, not a command", (text) => {
   expect(parse(text)).toBeUndefined();
 });
