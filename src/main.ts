@@ -1,6 +1,7 @@
 import { readConfig } from "./config.ts";
 import { startGnist } from "./gnist.ts";
 import { openLog } from "./log.ts";
+import { traceOf } from "./ports.ts";
 
 /** What is in hand gets this long (ms) to finish after SIGTERM; then the process ends all the same. */
 const graceMs = 20_000;
@@ -21,7 +22,7 @@ try {
     gnist.stop().then(
       () => process.exit(0),
       (fault: unknown) => {
-        log.error("stop", { fault: String(fault) });
+        log.error("stop", { ...traceOf(fault) });
         process.exit(1);
       },
     );

@@ -73,13 +73,16 @@ export interface Jobs {
   poisoned(): Promise<readonly Poisoned[]>;
 }
 
+/** A fault that Gnist itself names, in words that hold no text, no name and no id of a person. */
+export class NamedFault extends Error {}
+
 /** The store or the queue gave no answer in time, or refused for its own reasons: an outage. Nothing may be assumed saved. Its message holds no full key. */
-export class StoreFault extends Error {
+export class StoreFault extends NamedFault {
   override readonly name = "StoreFault";
 }
 
 /** The store will never take this: trying again does not help. A row, job or call that breaks a limit (store/limits.ts). Its message holds no full key. */
-export class Unstorable extends Error {
+export class Unstorable extends NamedFault {
   override readonly name = "Unstorable";
 }
 
@@ -209,6 +212,17 @@ export interface Chance {
 
 /** Facts that a line of the log says beside its event. The names that every line has are taken. */
 export type Facts = Readonly<Record<string, unknown>> & { readonly event?: never; readonly level?: never; readonly time?: never };
+
+/** What a line of the log says of a fault: its words, where Gnist chose them; else its kind and where it went wrong, since its words may quote what a person wrote. */
+export const traceOf = (fault: unknown): { readonly fault: string; readonly at?: readonly string[] } => {
+  if (fault instanceof NamedFault) return { fault: String(fault) };
+  if (!(fault instanceof Error)) return { fault: typeof fault };
+  const at = (fault.stack ?? "")
+    .replace(fault.message, "")
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line));
+  return { fault: fault.name, at: at.slice(0, 6).map((line) => line.trim()) };
+};
 
 /** One line per event, for operators. Never the text of an idea, never a name, never the id of a person. */
 export interface Log {

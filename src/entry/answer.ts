@@ -16,7 +16,7 @@ import { restoreTeam, restTeam, wakeTeam } from "../flows/rest-team.ts";
 import type { NotKept, Route } from "../flows/right.ts";
 import { noteLeaving, readTeamSoon } from "../flows/roster.ts";
 import { everyPhrase } from "../language/words.ts";
-import { type Ports, StoreFault, Unstorable } from "../ports.ts";
+import { type Ports, StoreFault, traceOf, Unstorable } from "../ports.ts";
 import { settingAside } from "../store/aside.ts";
 import { languageOfPerson, type Person, personNamed, readPerson } from "../store/people.ts";
 import { BadRow } from "../store/record.ts";
@@ -97,7 +97,7 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
   } catch (fault) {
     const problem = problemOf(fault);
     if (!problem) throw fault;
-    ports.log.warn("answer", { what, fault: String(fault), ms: Math.round(performance.now() - started) });
+    ports.log.warn("answer", { what, ...traceOf(fault), ms: Math.round(performance.now() - started) });
     // A form comes back with its text; any other card that was pressed stays as it is.
     const form = problem === "unreadable" ? undefined : pressed?.formAgain(problem);
     return { message: form ?? refuse(problem), language: pressed?.language ?? incoming.who.language ?? "en" };
@@ -162,7 +162,7 @@ const replyTo = async (
         await settingAside(ports, () => how(scene, ports));
         if (place.kind === "channel") await settingAside(ports, () => rememberTeam(incoming.happened, place, scene, ports));
       } catch (fault) {
-        ports.log.warn("remember-person", { fault: String(fault) });
+        ports.log.warn("remember-person", { ...traceOf(fault) });
       }
     });
   const spoken = pressed?.language;

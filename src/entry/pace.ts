@@ -1,5 +1,5 @@
 import { freshPace, type Heard, hear, mostAheadMs, paceAt, reserve, seenAt, type TenantPace } from "../domain/pace.ts";
-import type { Delivery, NoSlot, Pace, Ports, Slot } from "../ports.ts";
+import { type Delivery, type NoSlot, type Pace, type Ports, type Slot, traceOf } from "../ports.ts";
 import { putPace, readPace, tenantPartition } from "../store/tenants.ts";
 
 /** Reserved at once, and ahead, at most, ms of the tenant's pace: long enough to ask the store seldom, short enough to stop at once. */
@@ -158,7 +158,7 @@ export const openPace = (
       }
     } catch (fault) {
       // Nobody awaits this: whatever it is, who waits goes back and comes again.
-      log.warn("pace", { tenant: id, fault: String(fault) });
+      log.warn("pace", { tenant: id, ...traceOf(fault) });
       refuseAll(tenant, { afterMs: storeAwayMs, why: "store" });
     } finally {
       tenant.isPumping = false;
@@ -237,7 +237,7 @@ export const openPace = (
       await change(id, (pace) => ({ pace: hear(pace, heard, probe, clock.now(), limit, chance.fraction()), made: undefined }));
     } catch (fault) {
       // The call itself is over, and its outcome stored: what it says of the tenant will be said by the next one too.
-      log.warn("pace", { tenant: id, fault: String(fault) });
+      log.warn("pace", { tenant: id, ...traceOf(fault) });
       return;
     }
     const { why, until } = tenant.pace;

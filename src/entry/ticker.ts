@@ -1,4 +1,4 @@
-import { type Facts, type Log, type Ports, Unstorable } from "../ports.ts";
+import { type Facts, type Log, type Ports, traceOf, Unstorable } from "../ports.ts";
 import { setAside } from "../store/aside.ts";
 import { claimDue, dropDue, readDue, type StoredDue } from "../store/due.ts";
 
@@ -35,7 +35,7 @@ const alone = async (log: Log, facts: Facts, work: Promise<void>): Promise<void>
     await work;
   } catch (fault) {
     if (!(fault instanceof Unstorable)) throw fault;
-    log.error("tick", { ...facts, fault: String(fault) });
+    log.error("tick", { ...facts, ...traceOf(fault) });
   }
 };
 
@@ -47,7 +47,7 @@ export const runTicker = async (ports: Ports, everyMs: number, stop: AbortSignal
       await tick(ports, stop);
       beat();
     } catch (fault) {
-      ports.log.error("tick", { fault: String(fault) });
+      ports.log.error("tick", { ...traceOf(fault) });
     }
     await ports.clock.wait(everyMs, stop);
   }

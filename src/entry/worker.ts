@@ -1,6 +1,6 @@
 import type { Job, Lane } from "../domain/job.ts";
 import type { JobEnd } from "../flows/flow.ts";
-import { type Ports, StoreFault, type Taken, Unstorable } from "../ports.ts";
+import { type Ports, StoreFault, type Taken, traceOf, Unstorable } from "../ports.ts";
 import { noteSetAside, settingAside } from "../store/aside.ts";
 import { jobs as routes } from "./routes.ts";
 
@@ -36,17 +36,19 @@ export const work = async (taken: Taken, ports: Ports): Promise<void> => {
     }
   } catch (fault) {
     await endHiding(ended, hiding);
-    ports.log.error("job", { ...("team" in job ? { team: job.team } : {}), job: job.job, tries: taken.tries, fault: String(fault) });
+    ports.log.error("job", { ...("team" in job ? { team: job.team } : {}), job: job.job, tries: taken.tries, ...traceOf(fault) });
     // A store that is away is nobody's poison, however long it is away; what it will never take is set aside at once.
     const poisoned = fault instanceof Unstorable || (taken.tries >= mostTries && !(fault instanceof StoreFault));
-    await (poisoned ? giveUp(taken, ports, String(fault)) : taken.later(Math.min(60_000, 1_000 * 2 ** taken.tries))).catch(() => undefined);
+    await (poisoned ? giveUp(taken, ports, traceOf(fault).fault) : taken.later(Math.min(60_000, 1_000 * 2 ** taken.tries))).catch(
+      () => undefined,
+    );
   }
 };
 
 /** A job that cannot be done leaves its lane, and its team is told first, so that a crash in between loses no word of it. */
 const giveUp = async (taken: Taken, ports: Ports, why: string): Promise<void> => {
   await noteSetAside(ports, taken.job, why).catch((fault: unknown) =>
-    ports.log.warn("note-job", { job: taken.job.job, fault: String(fault) }),
+    ports.log.warn("note-job", { job: taken.job.job, ...traceOf(fault) }),
   );
   await taken.poison(why);
 };
@@ -60,7 +62,7 @@ const keepHidden = (taken: Taken, { clock, log }: Ports, ended: AbortSignal): Hi
     for (;;) {
       await clock.wait(hideAgainMs, ended);
       if (ended.aborted) return;
-      hiding.busy = taken.later(hiddenMs).catch((fault: unknown) => log.warn("hide-job", { job: taken.job.job, fault: String(fault) }));
+      hiding.busy = taken.later(hiddenMs).catch((fault: unknown) => log.warn("hide-job", { job: taken.job.job, ...traceOf(fault) }));
       await hiding.busy;
       hiding.busy = undefined;
     }
@@ -83,7 +85,7 @@ export const runWorker = async (ports: Ports, lane: Lane, idleMs: number, stop: 
     try {
       taken = await ports.jobs.take(lane, atOnce[lane] - running.size, hiddenMs);
     } catch (fault) {
-      ports.log.error("take", { lane, fault: String(fault) });
+      ports.log.error("take", { lane, ...traceOf(fault) });
     }
     for (const one of taken) {
       const run = work(one, ports).finally(() => running.delete(run));

@@ -14,7 +14,7 @@ import {
   tenantStatus,
 } from "../domain/status.ts";
 import type { Team } from "../domain/team.ts";
-import { type Ports, StoreFault } from "../ports.ts";
+import { type Ports, StoreFault, traceOf } from "../ports.ts";
 import { readAside, settingAside } from "../store/aside.ts";
 import { readDigest } from "../store/digests.ts";
 import { languageOfPerson, readMembers, readPerson } from "../store/people.ts";
@@ -124,7 +124,7 @@ const readLine = async (listed: ListedTeam | Team, stop: TenantStop | undefined,
     return [{ line: teamLine(status, stop), round: status.round }];
   } catch (fault) {
     if (fault instanceof StoreFault) throw fault;
-    ports.log.warn("status", { team: id, fault: String(fault) });
+    ports.log.warn("status", { team: id, ...traceOf(fault) });
     return [{ line: { team: { id, name, zone: "UTC" }, health: { how: "unreadable" } } }];
   }
 };

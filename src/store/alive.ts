@@ -1,4 +1,4 @@
-import type { Log, Row, Rows } from "../ports.ts";
+import { type Log, type Row, type Rows, traceOf } from "../ports.ts";
 import { kinds } from "./kinds.ts";
 import { readMarker, sayMarker } from "./moving.ts";
 import { decode, encode } from "./record.ts";
@@ -27,7 +27,7 @@ export const keepAlive = async (
   moved: (say: string) => void,
 ): Promise<() => Promise<void>> => {
   const key = `instance|${instance}`;
-  const logFault = (fault: unknown) => log.warn("alive", { fault: String(fault) });
+  const logFault = (fault: unknown) => log.warn("alive", { ...traceOf(fault) });
   const beat = async (): Promise<void> => {
     await rows.commit(partition, [{ do: "put", key, values: encode(kinds.alive, { at: Date.now() }) }]);
   };

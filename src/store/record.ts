@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Result } from "../domain/result.ts";
-import type { Row, Values } from "../ports.ts";
+import { NamedFault, type Row, type Values } from "../ports.ts";
 
 /** The version of every row's form. A row of another version is refused: nothing was released that wrote one. */
 const version = 1;
@@ -59,7 +59,7 @@ export type Of<K extends Kind> = Readonly<z.infer<K["shape"]>>;
 export type Damaged = { readonly partition: string; readonly row: Row; readonly kind: Kind; readonly why: string };
 
 /** Rows that do not fit their kind: damaged, or written by a newer Gnist. The message names kinds and columns, never an id or a text. */
-export class BadRow extends Error {
+export class BadRow extends NamedFault {
   override readonly name = "BadRow";
   readonly damaged: readonly Damaged[];
   constructor(damaged: readonly Damaged[]) {

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 // The constants alone: the package as a whole takes as long to load as all of Gnist.
 import { AuthenticationConstants } from "botframework-connector/lib/auth/authenticationConstants.js";
 import type { Incoming, Reply } from "../domain/incoming.ts";
-import type { Channel, Log } from "../ports.ts";
+import { type Channel, type Log, traceOf } from "../ports.ts";
 import { openCalls } from "./calls.ts";
 import { openChannel, type Render } from "./channel.ts";
 import type { BotCredentials } from "./credentials.ts";
@@ -233,16 +233,3 @@ const tenantOf = (read: Read): string | undefined => {
 };
 
 const tokenIn = (authorization: string | undefined): string => (authorization ?? "").replace(/^Bearer /, "");
-
-/** Where it went wrong, for operators; the fault's own words may hold what a person wrote. */
-const traceOf = (fault: unknown): Record<string, unknown> =>
-  fault instanceof Error
-    ? {
-        fault: fault.name,
-        at: (fault.stack ?? "")
-          .split("\n")
-          .filter((line) => /^\s+at /.test(line))
-          .slice(0, 6)
-          .map((line) => line.trim()),
-      }
-    : { fault: typeof fault };
