@@ -10,7 +10,7 @@ import { nameIn } from "../domain/words.ts";
 import type { Asked, Channel, Delivery } from "../ports.ts";
 import type { Ask, ConnectorRequest } from "./calls.ts";
 import { type Failure, failureOf } from "./delivery.ts";
-import { anId, text } from "./shapes.ts";
+import { anId, idOrNone, text } from "./shapes.ts";
 
 /** How a message looks: a card, or a sentence, and the line that a lock screen shows. */
 export type Render = (message: Message, language: Language) => Rendered;
@@ -169,7 +169,7 @@ export const openChannel = (world: {
 };
 
 /** What a post, or a chat that was opened, is answered with, if anything: Teams has it, whatever it says. */
-const posted = z.object({ id: text, activityId: text }).catch({});
+const posted = z.object({ id: idOrNone, activityId: idOrNone }).catch({});
 
 /** A member as the roster has them, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context */
 const account = z.object({

@@ -7,12 +7,11 @@ import { languageOf } from "../domain/language.ts";
 import { nameIn } from "../domain/words.ts";
 import { isChannel, threadOf } from "./channel.ts";
 import { wordsOfMessage } from "./read-text.ts";
-import { anId, text } from "./shapes.ts";
+import { anId, idOrNone, text } from "./shapes.ts";
 
 /** Agents' Playground and other local senders may leave the tenant out. */
 const localTenant = "local";
 
-const idOrNone = anId.nullish().catch(undefined);
 const named = z.object({ id: idOrNone, name: text }).nullish().catch(undefined);
 const account = z.object({ id: anId, name: text, aadObjectId: text });
 /** Whoever of them can be read. */
@@ -31,13 +30,13 @@ const envelope = z.object({ type: z.string().min(1), channelId: z.string().min(1
 
 /** What is read of an activity, https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#activity-object */
 const activity = envelope.extend({
-  id: text,
+  id: idOrNone,
   name: text,
   action: text,
   text,
   timestamp: text,
   locale: text,
-  replyToId: text,
+  replyToId: idOrNone,
   value: z.unknown().optional(),
   from: account.nullish(),
   recipient: account,

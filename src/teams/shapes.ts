@@ -9,3 +9,4 @@ export const anId = z
   .min(1)
   .max(1024)
   .refine((id) => id.isWellFormed());
+export const idOrNone = anId.nullish().catch(undefined);

@@ -98,6 +98,11 @@ describe("a post", () => {
     expect(await roster()).toMatchObject({ no: { outcome: "later" } });
   });
 
+  test.each(["17\ud83d", "x".repeat(2_000), 7])("whose id in Teams' answer is none (%#) is sent, and cannot be updated", async (id) => {
+    world.connector.fates.push({ status: 201, body: { id } });
+    expect(await post()).toEqual({ outcome: "sent", messageId: "" });
+  });
+
   test("that Teams takes without naming it is sent, and cannot be updated", async () => {
     world.connector.fates.push({ status: 202 });
     expect(await post()).toEqual({ outcome: "sent", messageId: "" });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { bot, channelId, chatId, pressed, sara, startWorld, teamId, tenant, thread, type World, who } from "./world.ts";
+import { bot, card, channelId, chatId, pressed, sara, startWorld, teamId, tenant, thread, type World, who } from "./world.ts";
 
 let world: World;
 
@@ -150,6 +150,16 @@ describe("a message", () => {
     for (const tag of ["<at>", "<at", "</at>", "<quoted>", '<img alt="', "<p> ", "<blockquote schema.skype.com/Reply", "\u0301", "  \n"]) {
       expect(await cpu(tag.repeat(Math.floor(60_000 / tag.length))), tag).toBeLessThan(1_000_000);
     }
+  });
+
+  test("whose id is none is named by its time, and a press of such a post is answered by a new one", async () => {
+    const { heard } = await hear(world.inChat({ type: "message", text: "help", id: "1\ud83d" }));
+    expect(heard).toMatchObject([{ activity: "2026-11-20T12:00:00.123Z" }]);
+    world.says(card);
+    world.connector.calls.length = 0;
+    const pressed = { type: "message", value: { verb: "add-voice", idea: "i" }, replyToId: "1\ud83d" };
+    expect((await hear(world.inChat(pressed))).status).toBe(200);
+    expect(world.connector.asked()).toEqual([`POST /v3/conversations/${chatId}/activities`]);
   });
 
   test("that Gnist itself wrote is not heard", async () => {
