@@ -132,7 +132,7 @@ export const render: Renderers<"settings"> = {
                   own.channel,
                   [...channels.filter(({ id }) => id === written.channelId), ...channels.filter(({ id }) => id !== written.channelId)]
                     .slice(0, room.channels)
-                    .map(({ id, name }) => ({ id, name: cut(name, 60) })),
+                    .map(({ id, name }) => ({ id, name: cut(name, 60) || own.presentChannel })),
                   { value: written.channelId },
                 ),
                 choiceInput("leads", own.leads, peopleFor(members, written.leads, room.people), {

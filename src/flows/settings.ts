@@ -92,7 +92,8 @@ const settingsOf = (
     say: "settings",
     team: teamView(team),
     written: writtenOf(team),
-    channels: known ? team.channels : [{ id: team.channelId, name: "General" }, ...team.channels],
+    // Deleted in Teams, or private: it stays until a lead chooses another, without a name that might be another's.
+    channels: known ? team.channels : [{ id: team.channelId, name: team.channelId === team.teamsId ? "General" : "" }, ...team.channels],
     members: memberChoices(people),
     zones: zones.includes(team.settings.zone) ? zones : [team.settings.zone, ...zones],
     saved: false,

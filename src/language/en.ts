@@ -530,6 +530,7 @@ export const en = {
     language: "Language of the channel",
     zone: "Time zone",
     channel: "Channel of the digest",
+    presentChannel: "The channel used now",
     leads: "Team leads",
     notAsked: "People not asked",
     required: "Choose one",

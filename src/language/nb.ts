@@ -526,6 +526,7 @@ export const nb: Words = {
     language: "Språk i kanalen",
     zone: "Tidssone",
     channel: "Kanal for oppsummeringen",
+    presentChannel: "Kanalen som brukes nå",
     leads: "Teamledere",
     notAsked: "Personer som ikke blir spurt",
     required: "Velg noe",

@@ -528,6 +528,7 @@ export const sv: Words = {
     language: "Språk i kanalen",
     zone: "Tidszon",
     channel: "Kanal för sammanfattningen",
+    presentChannel: "Kanalen som används nu",
     leads: "Teamledare",
     notAsked: "Personer som inte får frågan",
     required: "Välj något",

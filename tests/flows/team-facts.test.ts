@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { render } from "../../cards/index.ts";
 import { freePace } from "../../src/memory/free-pace.ts";
 import type { Channel, Pace } from "../../src/ports.ts";
 import { readTeam } from "../../src/store/teams.ts";
 import { thisRound } from "../world/moments.ts";
-import { startWorld, teamId } from "./world.ts";
+import { aTeam, expectSay, generalChannel, startWorld, teamId } from "./world.ts";
 
 /* What Gnist knows of a team beside its members: its name and its channels, read from Teams before each round. */
 
@@ -44,4 +45,26 @@ test("what cannot be read stays as it was known, whatever becomes of the rest", 
   expect(await readAgain({ teamName: away, channels: two })).toMatchObject({ name: "North clinic", channels: ["General", "Night"] });
   expect(await readAgain({ teamName: renamed, channels: away })).toMatchObject({ name: "South clinic", channels: ["General"] });
   expect(await readAgain({ teamName: async () => ({ got: "" }), channels: two })).toMatchObject({ name: "North clinic" });
+});
+
+test("a channel of the digest that Teams does not list is not called General in the settings, and stays until another is chosen", async () => {
+  const { world, sara } = await aTeam();
+  const general = { id: generalChannel, name: "General" };
+  const side = { id: "19:side@thread.tacv2", name: "Side" };
+  const lists = async (...channels: readonly (typeof side)[]) => {
+    Object.assign(world.ports.channel, { channels: async () => ({ got: channels }) });
+    await world.put({ job: "read-team", team: teamId });
+    await world.settle();
+  };
+  await lists(general, side);
+  await sara.sets({ "Channel of the digest": "Side" });
+  await lists(general);
+  const shown = expectSay(await sara.sets({}), "settings");
+  expect(shown.written.channelId).toBe(side.id);
+  const choices = [
+    { title: "The channel used now", value: side.id },
+    { title: "General", value: general.id },
+  ];
+  expect(JSON.stringify(render(shown, "en").card)).toContain(JSON.stringify(choices));
+  expect(await sara.sets({ "Channel of the digest": "General" })).toMatchObject({ saved: true, channels: [general] });
 });
