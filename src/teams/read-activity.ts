@@ -38,7 +38,7 @@ const activity = envelope.extend({
   locale: text,
   replyToId: idOrNone,
   value: z.unknown().optional(),
-  from: account.nullish(),
+  from: account.nullish().catch(undefined),
   recipient: account,
   conversation: z.object({ id: anId, conversationType: text, tenantId: text, isGroup: z.boolean().nullish().catch(undefined) }),
   membersAdded: accounts,
@@ -99,9 +99,11 @@ export const readActivity = (body: unknown, local: boolean): Read => {
   if (!known.has(type)) return ignored();
   const read = activity.safeParse(body).data;
   // Written small, since everybody's id is made with it: in capitals it would be another tenant.
-  const tenantId = tenant
-    .safeParse(read?.channelData?.tenant?.id || read?.conversation.tenantId || (local ? localTenant : undefined))
-    .data?.toLowerCase();
+  const tenants = [read?.channelData?.tenant?.id, read?.conversation.tenantId, local ? localTenant : undefined];
+  const tenantId = tenants
+    .map((one) => tenant.safeParse(one).data)
+    .find((one) => one !== undefined)
+    ?.toLowerCase();
   if (!read || !tenantId) return { kind: "malformed" };
   const place = placeOf(read, tenantId);
   const who = whoOf(read, tenantId);

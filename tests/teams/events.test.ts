@@ -50,6 +50,8 @@ describe("an installation", () => {
     ["team-changed", { type: "installationUpdate", action: "suspend" }],
     ["team-changed", { type: "installationUpdate" }],
     ["team-changed", { type: "installationUpdate", action: 7 }],
+    ["team-archived", { type: "conversationUpdate", from: [], channelData: { ...data, eventType: "teamArchived" } }],
+    ["team-changed", { type: "conversationUpdate", channelData: { ...data, tenant: { id: "a/b" } } }],
     ["removed-from-team", { type: "conversationUpdate", membersRemoved: [null, { name: "nobody" }, { id: bot.id }] }],
     ["team-changed", { type: "conversationUpdate", membersRemoved: { id: "29:omar" } }],
     ["team-changed", { type: "conversationUpdate", channelData: { ...data, eventType: "channelDeleted", channel: "Side" } }],

@@ -266,7 +266,6 @@ describe("what Gnist does not know", () => {
     ["a list for a sender", "malformed", { type: "message", from: [] }],
     ["half a character in an id", "malformed", { type: "message", from: { ...sara, id: "29:\ud83d" } }],
     ["an id without an end", "malformed", { type: "message", from: { ...sara, id: "x".repeat(1_025) } }],
-    ["a tenant that is none", "malformed", { type: "message", channelData: { tenant: { id: "a/b#?" } } }],
     [
       "no team in a channel",
       "malformed",

@@ -197,4 +197,9 @@ describe("a bot that belongs to one tenant", () => {
     ]);
     expect(await as("MultiTenant", stranger, what)).toEqual([200, 1]);
   });
+
+  test("takes nothing from a tenant whose id is none", async () => {
+    const conversation = { conversationType: "channel", id: "19:side@thread.tacv2", tenantId: "a/b#?" };
+    expect(await as("MultiTenant", "a|b", { type: "message", text: "help", conversation })).toEqual([400, 0]);
+  });
 });
