@@ -24,7 +24,7 @@ export const personIdOf = (tenantId: string, who: { readonly entraId?: string; r
   sha256(22, ["person", tenantId.toLowerCase(), who.entraId?.toLowerCase() ?? who.teamsId].join("\n"));
 
 /**
- * An Entra id in the one form that is kept, whether a GUID was written small, in capitals, in braces or without dashes. None where it is the id of nobody: all
+ * An Entra id, of a person or a tenant, in the one form that is kept, whether a GUID was written small, in capitals, in braces or without dashes. None where it is the id of nobody: all
  * zeros, or a word such as `null`.
  */
 export const entraIdIn = (written: string | null | undefined): string | undefined => {

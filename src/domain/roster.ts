@@ -30,6 +30,8 @@ export type Reading = {
   readonly people: ReadonlyMap<PersonId, RosterMember>;
   /** All pages came, each once. */
   readonly isWhole: boolean;
+  /** Accounts on the pages that could not be read: people, whoever they are. */
+  readonly unread: number;
   readonly at: number;
   /** It was made because a round begins. */
   readonly isForRound: boolean;
@@ -68,18 +70,20 @@ export const identify = (
     const person =
       entraId === undefined ? (byTeamsId.get(teamsId) ?? personIdOf(tenantId, member)) : personIdOf(tenantId, { teamsId, entraId });
     const before = people.get(person);
+    const was = known.get(person);
+    // What is said both ways is no news: they stay whom and what they were known as.
+    const said = before?.teamsId === was?.teamsId ? (before ?? member) : member;
     const isContradicted = before !== undefined && before.isGuest !== member.isGuest;
-    // What is said both ways is no news.
-    people.set(person, isContradicted ? { ...member, isGuest: known.get(person)?.standing !== "member" } : member);
+    people.set(person, isContradicted ? { ...said, isGuest: was?.standing !== "member" } : said);
   }
   return { people, renamed };
 };
 
 /**
  * Whether, and why, nobody is marked as left who is missing: `shrunk` lacks more than half of the team or shows them as guests, who then stay members; `cut` did
- * not come to its end.
+ * not come to its end; `unread` shows somebody whom nobody can make out, and who may be any of those that are missing.
  */
-export type Disbelief = "shrunk" | "cut";
+export type Disbelief = "shrunk" | "cut" | "unread";
 
 export type Verdict = {
   readonly disbelief?: Disbelief;
@@ -95,7 +99,7 @@ export type Verdict = {
  * nobody out, unless a later round still finds it so.
  */
 export const judge = (known: readonly Member[], leads: readonly PersonId[], doubts: Doubts, reading: Reading): Verdict => {
-  const { people, isWhole, at, isForRound } = reading;
+  const { people, isWhole, unread, at, isForRound } = reading;
   const onRoster = known.filter(({ standing }) => standing !== "left");
   const missing = onRoster.filter(({ person }) => !people.has(person));
   const isAnnounced = ({ saidLeftAt }: Member) => saidLeftAt !== undefined && at - saidLeftAt < eventLastsMs;
@@ -106,7 +110,8 @@ export const judge = (known: readonly Member[], leads: readonly PersonId[], doub
   const isConfirmed = isForRound && doubts.shrunkAt !== undefined && at - doubts.shrunkAt >= hourApart;
   // Nobody can make a team of nobody in Teams.
   const isEmpty = people.size === 0 && onRoster.length > 0;
-  const disbelief = !isWhole ? "cut" : isEmpty || (isShrunk && !isConfirmed) ? "shrunk" : undefined;
+  const isUnclear = unread > 0 && unexplained.length > 0;
+  const disbelief = !isWhole ? "cut" : isEmpty || (isShrunk && !isConfirmed) ? "shrunk" : isUnclear ? "unread" : undefined;
 
   const gone = new Set(isWhole && !isEmpty ? announced.map(({ person }) => person) : []);
   const since = new Map((doubts.missingLeads ?? []).map((one) => [one.person, one.since]));

@@ -59,7 +59,7 @@ export const noteLeaving = async (team: TeamId, tenantId: string, left: readonly
   });
 };
 
-type Pages = { readonly all: readonly RosterMember[]; readonly isWhole: boolean };
+type Pages = { readonly all: readonly RosterMember[]; readonly isWhole: boolean; readonly unread: number };
 
 /** All pages of a roster. Pages that repeat, or never end, are left where they begin to. */
 const readPages = async (
@@ -70,6 +70,7 @@ const readPages = async (
   const all: RosterMember[] = [];
   const seen = new Set<string>();
   const asked = new Set<string>();
+  let unread = 0;
   let next: string | undefined;
   do {
     const from: string | undefined = next;
@@ -82,12 +83,13 @@ const readPages = async (
     const { members } = page.got;
     const isRepeated = members.length > 0 && members.every(({ teamsId }) => seen.has(teamsId));
     all.push(...members);
+    unread += page.got.unread ?? 0;
     for (const { teamsId } of members) seen.add(teamsId);
     next = page.got.next;
-    if (next !== undefined && (isRepeated || asked.has(next) || asked.size === mostPages)) return { got: { all, isWhole: false } };
+    if (next !== undefined && (isRepeated || asked.has(next) || asked.size === mostPages)) return { got: { all, isWhole: false, unread } };
     if (next !== undefined) asked.add(next);
   } while (next !== undefined);
-  return { got: { all, isWhole: true } };
+  return { got: { all, isWhole: true, unread } };
 };
 
 /** People whom the roster names by Teams' own id alone, and whom the team does not know: they may have been heard with their Entra id. */
@@ -126,7 +128,7 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
   const isReplaced = ({ person, standing }: Member) => standing !== "left" && (renamed.get(person) ?? person) !== person;
   const replaced = [...known.values()].filter(isReplaced);
   const now = clock.now();
-  const reading = { people, isWhole: pages.isWhole, at: now, isForRound };
+  const reading = { people, isWhole: pages.isWhole, unread: pages.unread, at: now, isForRound };
   const own = (person: PersonId) => renamed.get(person) ?? person;
   const remaining = [...known.values()].filter((member) => !isReplaced(member));
   const judged = (team: Team) => judge(remaining, team.leads.map(own), team, reading);

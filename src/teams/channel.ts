@@ -143,11 +143,12 @@ export const openChannel = (world: {
       const answer = await call(team, true, { method: "GET", path: `${inConversation(team)}/pagedmembers?${query}` }, rosterPage);
       if ("no" in answer) return answer;
       const { members, continuationToken } = answer.got;
+      const read = members.filter((member) => member !== null);
+      const unread = members.length - read.length;
       return {
         got: {
-          members: members
-            .flatMap((member) => (member && !isBot(member) ? [member] : []))
-            .map((member) => rosterMember(member, team.tenantId)),
+          members: read.filter((member) => !isBot(member)).map((member) => rosterMember(member, team.tenantId)),
+          ...(unread > 0 ? { unread } : {}),
           ...(continuationToken ? { next: continuationToken } : {}),
         },
       };
@@ -184,7 +185,7 @@ const account = z.object({
   userRole: text,
 });
 type Account = z.infer<typeof account>;
-/** An account that is none is left out, as bots are; but who is on a page that cannot be asked for has not left. */
+/** An account that cannot be read is somebody all the same; and who is on a page that cannot be asked for has not left. */
 const rosterPage = z.object({ members: z.array(account.nullable().catch(null)), continuationToken: z.string().nullish() });
 
 const teamDetails = z.object({ name: text });
@@ -196,8 +197,9 @@ const isBot = (member: Account): boolean => member.id.startsWith("28:") || roleO
 
 const rosterMember = (member: Account, tenantId: string): RosterMember => {
   const entraId = entraIdIn(member.objectId) ?? entraIdIn(member.aadObjectId);
+  const own = entraIdIn(tenantId);
   const isGuest =
-    (typeof member.tenantId === "string" && member.tenantId !== "" && member.tenantId.toLowerCase() !== tenantId.toLowerCase()) ||
+    (entraIdIn(member.tenantId) ?? own) !== own ||
     ["anonymous", "guest"].includes(roleOf(member)) ||
     (member.userPrincipalName ?? "").toUpperCase().includes("#EXT#");
   return {

@@ -207,6 +207,30 @@ describe("a reading", () => {
     expect(calls).toBeLessThanOrEqual(700);
   });
 
+  test("with somebody who cannot be made out marks nobody as left but those of whom an event says so", async () => {
+    const { roster } = world.ports.channel;
+    const everyone = [...world.roster];
+    const unread = async (...given: Parameters<typeof roster>) => {
+      const read = await roster(...given);
+      return "got" in read ? { got: { ...read.got, unread: 1 } } : read;
+    };
+    Object.assign(world.ports.channel, { roster: unread });
+    without("Pia Holm");
+    await read();
+    expect([await standing("member"), logged("roster-doubted")]).toEqual([everybody, [{ team: teamId, why: "unread", known: 4, read: 3 }]]);
+    without("Sara Lind");
+    await world.moveTo(world.now() + 2 * hour);
+    await read();
+    expect(await leads()).toEqual([sara.id]);
+    await saysLeft("Pia Holm");
+    await world.moveTo(world.now() + minute);
+    expect(await standing("left")).toEqual(["Pia Holm"]);
+    Object.assign(world.ports.channel, { roster });
+    world.roster.splice(0, 9, ...everyone);
+    await read();
+    expect([await standing("member"), await leads()]).toEqual([everybody, [sara.id]]);
+  });
+
   test("of channels that are named twice keeps each once, and one of none keeps those that were known", async () => {
     const channels = [
       { id: "19:a", name: "General" },
@@ -285,6 +309,19 @@ describe("a person", () => {
     await read();
     expect([await standing("member"), await standing("guest")]).toEqual([everybody, ["Nina Ny"]]);
   });
+
+  test.each([false, true])(
+    "whom a roster shows twice, as two of Teams' ids (the new one first: %s), stays who they were",
+    async (first) => {
+      const known = world.roster.find(({ name }) => name === omar.name);
+      if (!known) throw new Error("nobody");
+      world.roster[first ? "unshift" : "push"]({ ...known, teamsId: "29:Another", name: "Another" });
+      await read();
+      expect([await standing("member"), await standing("left")]).toEqual([everybody, []]);
+      await world.moveTo(thisRound.question);
+      expect([asked(omar), world.posted.filter(({ message }) => message.say === "idea-form").length]).toEqual([1, 4]);
+    },
+  );
 
   test("is known by Teams' own id in a message without an Entra id", async () => {
     const said = await world.receive({

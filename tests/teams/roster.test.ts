@@ -110,10 +110,23 @@ test.each(["00000000-0000-0000-0000-000000000000", "{}", "null", "undefined", " 
   },
 );
 
+test("an account that cannot be read is counted", async () => {
+  world.connector.members.splice(0, 1, [{ id: sara.id, name: sara.name }, null, { name: "Omar" }, "Pia"] as never);
+  expect(await roster()).toMatchObject({ got: { members: [{ teamsId: sara.id }], unread: 3 } });
+});
+
+test.each([tenant.toUpperCase(), `{${tenant}}`, " ", "00000000-0000-0000-0000-000000000000"])(
+  "somebody whose tenant is written %j is no guest",
+  async (tenantId) => {
+    world.connector.members.splice(0, 1, [{ id: sara.id, name: sara.name, tenantId }]);
+    expect(await roster()).toMatchObject({ got: { members: [{ isGuest: false }] } });
+  },
+);
+
 test("a name has an end, and so has an id", async () => {
   const without = "x".repeat(100_000);
   world.connector.members.splice(0, 1, [{ id: sara.id, name: without }, { id: `29:${without}` }, { id: "" }, { id: "29:\ud83d" }]);
-  expect(await roster()).toEqual({ got: { members: [{ teamsId: sara.id, name: "x".repeat(256), isGuest: false }] } });
+  expect(await roster()).toEqual({ got: { members: [{ teamsId: sara.id, name: "x".repeat(256), isGuest: false }], unread: 3 } });
   world.connector.fates.push({ status: 200, body: { name: without } });
   expect(await world.channel.teamName(world.address(teamId))).toEqual({ got: "x".repeat(256) });
   world.connector.fates.push({
