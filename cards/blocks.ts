@@ -48,8 +48,15 @@ export const card = (body: readonly (Element | undefined)[], actions: readonly (
   };
 };
 
-/** Teams takes 40 KB counted as UTF-16; something is left for what surrounds the card. */
-const mostCharacters = 19_500;
+/**
+ * The largest that is sent, with everything around the card, in bytes of UTF-16 as Teams counts. It allows 100 KB
+ * (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages), and 40 KB by the page on cards
+ * (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format), which was its limit for years; people have been refused 70 KB.
+ * For the answer to a press and for a dialog it names none: they keep the same.
+ */
+export const mostBytes = 40_000;
+/** The rest is for what surrounds a card: ids, names of fields, the line on a lock screen. */
+const mostCharacters = mostBytes / 2 - 1_000;
 
 /** The first of several makings of a card, the richest first, that is small enough to send. */
 export const fitting = <Level>(levels: readonly [Level, ...Level[]], make: (level: Level) => AdaptiveCard): AdaptiveCard => {
@@ -258,6 +265,16 @@ export const toggleInput = (id: string, title: string, on: boolean): IToggleInpu
   wrap: true,
 });
 
+/**
+ * Where Teams' people picker searches: everybody at work, which it does in a chat with the bot and in a dialog, or whoever is in the channel that the card
+ * stands in. In a chat with the bot there is nobody else. https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
+ */
+export type People = "organisation" | "channel";
+const datasets: Record<People, string> = {
+  organisation: "graph.microsoft.com/users",
+  channel: "graph.microsoft.com/users?scope=currentContext",
+};
+
 export const choiceInput = (
   id: string,
   label: string,
@@ -267,11 +284,8 @@ export const choiceInput = (
     readonly hint?: string;
     readonly expanded?: boolean;
     readonly several?: boolean;
-    /**
-     * Where the client has it, Teams' own people picker searches the members of the chat or channel beside these choices; it sends the Entra id.
-     * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
-     */
-    readonly people?: boolean;
+    /** Teams' own people picker searches beside these choices, where the client has it; it sends the Entra id. */
+    readonly people?: People;
   } = {},
 ): IChoiceSetInput => ({
   type: "Input.ChoiceSet",
@@ -281,7 +295,7 @@ export const choiceInput = (
   choices: choices.map((choice) => ({ title: harmless(choice.name), value: choice.id })),
   wrap: true,
   ...(look.several ? { isMultiSelect: true } : {}),
-  ...(look.people ? { "choices.data": { type: "Data.Query", dataset: "graph.microsoft.com/users?scope=currentContext" } } : {}),
+  ...(look.people ? { "choices.data": { type: "Data.Query", dataset: datasets[look.people] } } : {}),
   ...(look.hint ? { placeholder: look.hint } : {}),
   ...(look.value ? { value: look.value } : {}),
   ...required(look.missing),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { longestReason, longestTitle } from "../src/domain/idea.ts";
-import type { Choice, RefusalReason, TeamView } from "../src/domain/message.ts";
+import type { MessageOf, RefusalReason } from "../src/domain/message.ts";
 import { cut } from "../src/domain/words.ts";
 import type { Words } from "../src/language/words.ts";
 import {
@@ -15,6 +15,7 @@ import {
   dateInput,
   digestId,
   type Element,
+  fitting,
   heading,
   line,
   longId,
@@ -26,14 +27,18 @@ import {
   subheading,
   teamId,
   textInput,
+  wholeNumber,
 } from "./blocks.ts";
 import { digestCard } from "./digest.ts";
 import { kicker, titleRuns } from "./idea-lines.ts";
+import { mostListed, peopleInput } from "./people.ts";
 
 const problemOf = (problem: RefusalReason | undefined, words: Words) => problemLine(problem && words.refusals[problem]());
 
-/** The ideas of the draft to choose from: side by side when they are few. */
-const whichIdea = (ideas: readonly Choice[], words: Words, chosen?: string): Element =>
+type FormMessage = MessageOf<"hold-form" | "propose-form" | "title-form">;
+
+/** The ideas of the draft to choose from, side by side when they are few; many are turned over page by page. */
+const whichIdea = ({ say: verb, team, ideas, idea, page, pages }: FormMessage, words: Words): (Element | undefined)[] => [
   choiceInput(
     "idea",
     words.draft.idea,
@@ -42,22 +47,27 @@ const whichIdea = (ideas: readonly Choice[], words: Words, chosen?: string): Ele
       expanded: ideas.length <= 5,
       hint: words.draft.chooseIdea,
       missing: words.draft.chooseIdea,
-      value: chosen ?? (ideas.length === 1 ? ideas[0]?.id : undefined),
+      value: idea ?? (ideas.length === 1 && pages === 1 ? ideas[0]?.id : undefined),
     },
-  );
+  ),
+  pages > 1 ? small(words.digest.page(page + 1, pages), { spacing: "Small" }) : undefined,
+  pages > 1
+    ? buttons(
+        [
+          page > 0 ? button(words.buttons.newer, { verb, team: team.id, page: page - 1 }, { inputs: "none" }) : undefined,
+          page < pages - 1 ? button(words.buttons.older, { verb, team: team.id, page: page + 1 }, { inputs: "none" }) : undefined,
+        ],
+        { spacing: "Small" },
+      )
+    : undefined,
+];
 
-const form = (
-  team: TeamView,
-  title: string,
-  what: string,
-  problem: RefusalReason | undefined,
-  words: Words,
-  inputs: Element[],
-): Element[] => [
-  ...[kicker(team)].filter((one) => one !== undefined),
+const form = (message: FormMessage, title: string, what: string, words: Words, inputs: Element[]): (Element | undefined)[] => [
+  kicker(message.team),
   heading(title, { spacing: "None" }),
   line(what, { spacing: "Small", isSubtle: true }),
-  ...[problemOf(problem, words)].filter((one) => one !== undefined),
+  problemOf(message.problem, words),
+  ...whichIdea(message, words),
   ...inputs,
 ];
 
@@ -101,50 +111,54 @@ export const render: Renderers<"draft" | "hold-form" | "propose-form" | "title-f
     };
   },
 
-  "hold-form": ({ team, ideas, problem, idea }, words) => ({
+  "hold-form": (message, words) => ({
     summary: words.draft.holdTitle,
     card: card(
-      form(team, words.draft.holdTitle, words.draft.holdWhat, problem, words, [
-        whichIdea(ideas, words, idea),
+      form(message, words.draft.holdTitle, words.draft.holdWhat, words, [
         textInput("reason", words.draft.holdReason, { longest: longestReason, missing: words.refusals["reason-needed"]() }),
       ]),
       [
-        button(words.buttons.holdBack, { verb: "hold-idea", team: team.id }, { style: "positive" }),
-        button(words.buttons.back, { verb: "show-draft", team: team.id }, { inputs: "none" }),
+        button(words.buttons.holdBack, { verb: "hold-idea", team: message.team.id }, { style: "positive" }),
+        button(words.buttons.back, { verb: "show-draft", team: message.team.id }, { inputs: "none" }),
       ],
     ),
   }),
 
-  "propose-form": ({ team, ideas, members, due, problem, idea }, words) => ({
+  // The draft stands in a lead's own chat, and so does this.
+  "propose-form": (message, words) => ({
     summary: words.draft.proposeTitle,
-    card: card(
-      form(team, words.draft.proposeTitle, words.draft.proposeWhat, problem, words, [
-        whichIdea(ideas, words, idea),
-        choiceInput("person", words.own.who, members, { hint: words.own.chooseWho, missing: words.own.chooseWho }),
-        dateInput("due", words.own.due, due, words.own.badDate),
-      ]),
-      [
-        button(words.buttons.proposeOwner, { verb: "propose-owner", team: team.id }, { style: "positive" }),
-        button(words.buttons.back, { verb: "show-draft", team: team.id }, { inputs: "none" }),
-      ],
+    card: fitting(mostListed, (most) =>
+      card(
+        form(message, words.draft.proposeTitle, words.draft.proposeWhat, words, [
+          peopleInput("person", words.own.who, message.members, most, {
+            search: "organisation",
+            hint: words.own.chooseWho,
+            missing: words.own.chooseWho,
+          }),
+          dateInput("due", words.own.due, message.due, words.own.badDate),
+        ]),
+        [
+          button(words.buttons.proposeOwner, { verb: "propose-owner", team: message.team.id }, { style: "positive" }),
+          button(words.buttons.back, { verb: "show-draft", team: message.team.id }, { inputs: "none" }),
+        ],
+      ),
     ),
   }),
 
-  "title-form": ({ team, ideas, idea, title, problem }, words) => ({
+  "title-form": (message, words) => ({
     summary: words.draft.titleTitle,
     card: card(
-      form(team, words.draft.titleTitle, words.draft.titleWhat, problem, words, [
-        whichIdea(ideas, words, idea),
+      form(message, words.draft.titleTitle, words.draft.titleWhat, words, [
         textInput("title", words.draft.newTitle, {
           longest: longestTitle,
           oneLine: true,
-          value: title,
+          value: message.title,
           missing: words.refusals["title-needed"](),
         }),
       ]),
       [
-        button(words.buttons.editTitle, { verb: "edit-title", team: team.id }, { style: "positive" }),
-        button(words.buttons.back, { verb: "show-draft", team: team.id }, { inputs: "none" }),
+        button(words.buttons.editTitle, { verb: "edit-title", team: message.team.id }, { style: "positive" }),
+        button(words.buttons.back, { verb: "show-draft", team: message.team.id }, { inputs: "none" }),
       ],
     ),
   }),
@@ -156,17 +170,18 @@ export const render: Renderers<"draft" | "hold-form" | "propose-form" | "title-f
 };
 
 const one = { team: teamId, idea: longId };
+const page = wholeNumber.refine((page) => page >= 0 && page <= 1000).exactOptional();
 
 export const read: Readers<
   "show-draft" | "hold-form" | "hold-idea" | "release-idea" | "propose-form" | "propose-owner" | "title-form" | "edit-title" | "post-now"
 > = {
   "show-draft": z.object({ verb: z.literal("show-draft"), team: teamId }),
-  "hold-form": z.object({ verb: z.literal("hold-form"), team: teamId }),
+  "hold-form": z.object({ verb: z.literal("hold-form"), team: teamId, page }),
   "hold-idea": z.object({ verb: z.literal("hold-idea"), ...one, reason: aText(longestReason) }),
   "release-idea": z.object({ verb: z.literal("release-idea"), ...one }),
-  "propose-form": z.object({ verb: z.literal("propose-form"), team: teamId }),
+  "propose-form": z.object({ verb: z.literal("propose-form"), team: teamId, page }),
   "propose-owner": z.object({ verb: z.literal("propose-owner"), ...one, person: choice, due: choice }),
-  "title-form": z.object({ verb: z.literal("title-form"), team: teamId, idea: longId.exactOptional() }),
+  "title-form": z.object({ verb: z.literal("title-form"), team: teamId, idea: longId.exactOptional(), page }),
   "edit-title": z.object({ verb: z.literal("edit-title"), ...one, title: aLine(longestTitle) }),
   "post-now": z.object({ verb: z.literal("post-now"), team: teamId, nonce: digestId }),
 };

@@ -10,9 +10,9 @@ import {
   buttons,
   card,
   choice,
-  choiceInput,
   dateInput,
   digestId,
+  fitting,
   heading,
   line,
   longId,
@@ -25,6 +25,7 @@ import {
   toggle,
 } from "./blocks.ts";
 import { ideaBox, kicker } from "./idea-lines.ts";
+import { mostListed, peopleInput } from "./people.ts";
 
 const problemOf = (problem: RefusalReason | undefined, words: Words) => problemLine(problem && words.refusals[problem]());
 
@@ -34,28 +35,30 @@ const testInput = (words: Words, value?: string) =>
 export const render: Renderers<
   "assign-form" | "owner-asked" | "owner-request" | "owner-plan" | "owned" | "declined" | "finish-form" | "finished" | "owner-refused"
 > = {
-  "assign-form": ({ team, idea, digest, members, due, problem }, words) => {
+  "assign-form": ({ team, idea, digest, members, due, problem, inChannel }, words) => {
     const sent = { team: team.id, idea: idea.id, ...(digest ? { digest } : {}) };
     return {
       summary: words.own.assignTitle,
-      card: card(
-        [
-          kicker(team),
-          heading(words.own.assignTitle, { spacing: "None" }),
-          ideaBox(idea, words),
-          problemOf(problem, words),
-          choiceInput("person", words.own.who, members, {
-            hint: words.own.chooseWho,
-            missing: words.own.chooseWho,
-            people: members.length > longList,
-          }),
-          dateInput("due", words.own.due, due, words.own.badDate),
-          small(words.own.assignWhat),
-        ],
-        [
-          button(words.buttons.assign, { verb: "assign-owner", ...sent }, { style: "positive" }),
-          digest ? button(words.buttons.back, { verb: "show-digest", team: team.id, digest }, { inputs: "none" }) : undefined,
-        ],
+      card: fitting(mostListed, (most) =>
+        card(
+          [
+            kicker(team),
+            heading(words.own.assignTitle, { spacing: "None" }),
+            ideaBox(idea, words),
+            problemOf(problem, words),
+            peopleInput("person", words.own.who, members, most, {
+              search: inChannel ? "channel" : "organisation",
+              hint: words.own.chooseWho,
+              missing: words.own.chooseWho,
+            }),
+            dateInput("due", words.own.due, due, words.own.badDate),
+            small(words.own.assignWhat),
+          ],
+          [
+            button(words.buttons.assign, { verb: "assign-owner", ...sent }, { style: "positive" }),
+            digest ? button(words.buttons.back, { verb: "show-digest", team: team.id, digest }, { inputs: "none" }) : undefined,
+          ],
+        ),
       ),
     };
   },
@@ -201,9 +204,6 @@ export const render: Renderers<
     ),
   }),
 };
-
-/** Longer than this, a list of people is searched rather than read. */
-const longList = 25;
 
 const one = { team: teamId, idea: longId };
 

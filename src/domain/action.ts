@@ -68,12 +68,12 @@ export type Action =
   | { readonly verb: "restore-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly written: WrittenIdea }
   | { readonly verb: "show-receipt"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "show-draft"; readonly team: TeamId }
-  | { readonly verb: "hold-form"; readonly team: TeamId }
+  | { readonly verb: "hold-form"; readonly team: TeamId; readonly page?: number }
   | { readonly verb: "hold-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly reason: string }
   | { readonly verb: "release-idea"; readonly team: TeamId; readonly idea: IdeaId }
-  | { readonly verb: "propose-form"; readonly team: TeamId }
+  | { readonly verb: "propose-form"; readonly team: TeamId; readonly page?: number }
   | { readonly verb: "propose-owner"; readonly team: TeamId; readonly idea: IdeaId; readonly person: string; readonly due: string }
-  | { readonly verb: "title-form"; readonly team: TeamId; readonly idea?: IdeaId }
+  | { readonly verb: "title-form"; readonly team: TeamId; readonly idea?: IdeaId; readonly page?: number }
   | { readonly verb: "edit-title"; readonly team: TeamId; readonly idea: IdeaId; readonly title: string }
   | { readonly verb: "post-now"; readonly team: TeamId; readonly nonce: string }
   | { readonly verb: "show-digest"; readonly team: TeamId; readonly digest: string }

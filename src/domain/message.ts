@@ -59,6 +59,9 @@ export type DigestView = {
 /** When the team sees an idea: with its next digest; or, where the team `rests` because it is archived, once it is restored. */
 export type Shown = { readonly digestAt?: number; readonly rests?: true };
 
+/** A page of the ideas that the next digest will show, the most backed first. */
+export type DraftIdeas = { readonly ideas: readonly Choice[]; readonly page: number; readonly pages: number };
+
 /** The form an idea is written on: the weekly prompt, its reminder, a form asked for, an offer to save what was typed, or an edit. */
 export type IdeaForm = Shown & {
   readonly say: "idea-form";
@@ -161,30 +164,27 @@ export type Message =
       readonly rests?: true;
       readonly nonce: string;
     }
-  | {
+  | (DraftIdeas & {
       readonly say: "hold-form";
       readonly team: TeamView;
-      readonly ideas: readonly Choice[];
       readonly idea?: IdeaId;
       readonly problem?: RefusalReason;
-    }
-  | {
+    })
+  | (DraftIdeas & {
       readonly say: "propose-form";
       readonly team: TeamView;
-      readonly ideas: readonly Choice[];
       readonly idea?: IdeaId;
       readonly members: readonly Choice[];
       readonly due: string;
       readonly problem?: RefusalReason;
-    }
-  | {
+    })
+  | (DraftIdeas & {
       readonly say: "title-form";
       readonly team: TeamView;
-      readonly ideas: readonly Choice[];
       readonly idea?: IdeaId;
       readonly title?: string;
       readonly problem?: RefusalReason;
-    }
+    })
   | { readonly say: "posting"; readonly team: TeamView; readonly channelName?: string }
   // The digest, for the team
   | { readonly say: "digest"; readonly digest: DigestView }
@@ -198,6 +198,8 @@ export type Message =
     }
   | {
       readonly say: "assign-form";
+      /** It is shown in a channel of the team, not in somebody's own chat. */
+      readonly inChannel: boolean;
       readonly team: TeamView;
       readonly idea: IdeaView;
       readonly digest?: string;

@@ -2,7 +2,7 @@ import { weekOf } from "../domain/cadence.ts";
 import { byVoices, defaultDue, digestView, hasNews, ideaView, idsIn, type Names, planDigest, readDue, teamView } from "../domain/digest.ts";
 import { type Idea, isOpen, titleOf } from "../domain/idea.ts";
 import type { IdeaEvent } from "../domain/life.ts";
-import type { Choice, Message, RefusalReason } from "../domain/message.ts";
+import type { Message, RefusalReason } from "../domain/message.ts";
 import type { Member, PersonId } from "../domain/person.ts";
 import { rests, type Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
@@ -134,36 +134,49 @@ const draftIdeas = (listed: readonly StoredIdea[]): readonly Idea[] =>
     .filter((idea) => idea.digest === undefined && isOpen(idea))
     .sort(byVoices);
 
-const choicesOf = (ideas: readonly Idea[]): readonly Choice[] => ideas.map((idea) => ({ id: idea.id, name: titleOf(idea) }));
-
 type FormName = "hold-form" | "propose-form" | "title-form";
 
-/** @param members of the team, where an owner can be chosen */
+/** What a form begins with: a page of the ideas, that of the chosen one where there is one, and why it is back; the members, where an owner can be chosen. */
+type FormLook = {
+  readonly page?: number | undefined;
+  readonly chosen?: string | undefined;
+  readonly problem?: RefusalReason;
+  readonly members?: readonly Member[];
+};
+
+/** So many ideas stand on a page of a form. */
+const ideasOnPage = 25;
+
 const formOf = (
   say: FormName,
   { team, now }: Turn,
   listed: readonly StoredIdea[],
-  {
-    members = [],
-    chosen,
-    problem,
-  }: { readonly members?: readonly Member[]; readonly chosen?: string; readonly problem?: RefusalReason } = {},
+  { page: wanted = 0, members = [], chosen, problem }: FormLook,
 ): Message => {
   const open = draftIdeas(listed);
   if (open.length === 0) return refuse("nothing-to-post");
-  const idea = open.find(({ id }) => id === chosen);
-  const base = { team: teamView(team), ideas: choicesOf(open), ...(idea ? { idea: idea.id } : {}), ...(problem ? { problem } : {}) };
+  const at = open.findIndex(({ id }) => id === chosen);
+  const idea = open[at];
+  const pages = Math.ceil(open.length / ideasOnPage);
+  const page = idea ? Math.floor(at / ideasOnPage) : Math.min(wanted, pages - 1);
+  const ideas = open.slice(page * ideasOnPage, (page + 1) * ideasOnPage).map((one) => ({ id: one.id, name: titleOf(one) }));
+  const base = { team: teamView(team), ideas, page, pages, ...(idea ? { idea: idea.id } : {}), ...(problem ? { problem } : {}) };
   if (say === "hold-form") return { say, ...base };
   if (say === "propose-form") return { say, ...base, members: memberChoices(members), due: defaultDue(team, now) };
   return { say, ...base, ...(idea ? { title: titleOf(idea) } : {}) };
 };
 
-export const holdForm = async (_action: unknown, turn: Turn, listed: readonly StoredIdea[]): Promise<Answer> =>
-  formOf("hold-form", turn, listed);
-export const proposeForm = async (_action: unknown, turn: Turn, listed: readonly StoredIdea[]): Promise<Answer> =>
-  formOf("propose-form", turn, listed, { members: await readMembers(turn.ports.rows, turn.team.id) });
-export const titleForm = async ({ idea }: { readonly idea?: string }, turn: Turn, listed: readonly StoredIdea[]): Promise<Answer> =>
-  formOf("title-form", turn, listed, idea === undefined ? {} : { chosen: idea });
+type Page = { readonly page?: number };
+
+export const holdForm = async ({ page }: Page, turn: Turn, listed: readonly StoredIdea[]): Promise<Answer> =>
+  formOf("hold-form", turn, listed, { page });
+export const proposeForm = async ({ page }: Page, turn: Turn, listed: readonly StoredIdea[]): Promise<Answer> =>
+  formOf("propose-form", turn, listed, { page, members: await readMembers(turn.ports.rows, turn.team.id) });
+export const titleForm = async (
+  { idea, page }: Page & { readonly idea?: string },
+  turn: Turn,
+  listed: readonly StoredIdea[],
+): Promise<Answer> => formOf("title-form", turn, listed, { page, chosen: idea });
 
 /** A form that comes back with what is wrong on it. */
 const formAgain = async (say: FormName, turn: IdeaTurn, problem: RefusalReason): Promise<Message> => {
@@ -195,7 +208,8 @@ const changeDraft = (turn: IdeaTurn, event: IdeaEvent): Promise<Answer> => draft
 
 export const proposeOwner = async (action: { readonly due: string }, turn: IdeaTurn, chosen: Member | undefined): Promise<Answer> => {
   const due = readDue(action.due, turn.team, turn.now);
-  return "no" in due ? formAgain("propose-form", turn, due.no) : draftAfter(turn, () => askToOwn(turn, chosen, due.got));
+  if ("no" in due) return formAgain("propose-form", turn, due.no);
+  return chosen ? draftAfter(turn, () => askToOwn(turn, chosen, due.got)) : formAgain("propose-form", turn, "no-such-member");
 };
 
 /** *Post now*, from the draft. */

@@ -72,6 +72,8 @@ export const assignForm = (action: { readonly digest?: string }, turn: IdeaTurn)
 
 const formToAssign = async (turn: IdeaTurn, digest: string | undefined, problem?: RefusalReason): Promise<Message> => ({
   say: "assign-form",
+  // What was written in a channel is answered in the writer's own chat.
+  inChannel: turn.scene.place.kind === "channel" && turn.scene.text === "",
   team: teamView(turn.team),
   idea: await view(turn),
   members: memberChoices(await readMembers(turn.ports.rows, turn.team.id)),
@@ -97,7 +99,8 @@ export const assignOwner = async (
   chosen: Member | undefined,
 ): Promise<Answer> => {
   const due = readDue(action.due, turn.team, turn.now);
-  return "no" in due ? formToAssign(turn, action.digest, due.no) : assign(turn, chosen, due.got);
+  if ("no" in due) return formToAssign(turn, action.digest, due.no);
+  return chosen ? assign(turn, chosen, due.got) : formToAssign(turn, action.digest, "no-such-member");
 };
 
 /** `assign #42 Sara`: the one member whose name fits. */
@@ -117,23 +120,21 @@ const memberNamed = (written: string, members: readonly Member[]): Outcome<Membe
   return more.length > 0 ? { no: refuse("several-members", fits.map((member) => member.name).join(", ")) } : { got: one };
 };
 
-const assign = async (turn: IdeaTurn, chosen: Member | undefined, due: string): Promise<Answer> => {
+const assign = async (turn: IdeaTurn, chosen: Member, due: string): Promise<Answer> => {
   const reading = readPressed(turn);
   const asked = await askToOwn(turn, chosen, due);
   if ("no" in asked) return asked.no;
   const post = await reading;
   if (post) return postWith(turn, post, asked.got.idea);
-  return { say: "owner-asked", team: teamView(turn.team), idea: await view(turn, asked.got.idea), name: chosen?.name ?? "" };
+  return { say: "owner-asked", team: teamView(turn.team), idea: await view(turn, asked.got.idea), name: chosen.name };
 };
 
 /**
  * Anybody may propose an owner. Until that person accepts, a lead acts or the third working day ends, the team reads that somebody was asked, and no name.
  * A no looks like silence to everybody but the leads.
  */
-export const askToOwn = async (turn: IdeaTurn, chosen: Member | undefined, due: string): Promise<Happened> => {
+export const askToOwn = async (turn: IdeaTurn, { person }: Member, due: string): Promise<Happened> => {
   const { team, ports, who, now } = turn;
-  if (!chosen) return { no: refuse("no-such-member") };
-  const { person } = chosen;
   const idea = turn.stored.idea.id;
   const request = ports.chance.id();
   const endsAt = endOfWorkingDay(now, 3, team.settings.zone);

@@ -80,7 +80,10 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-asked": () => "I had no question waiting for you. Write prompt to get the form.",
   "no-team": () => "I do not know your team yet. Ask someone to add Gnist to your team in Teams, then write to me again.",
   "no-such-idea": (about) => `I cannot find ${about ?? "that idea"}. Write my ideas or digest to see the numbers.`,
-  "no-such-member": (about) => `I find nobody ${about ? `called ${about} ` : ""}in the team. Write the name as Teams shows it.`,
+  "no-such-member": (about) =>
+    about
+      ? `I find nobody called ${about} in the team. Write the name as Teams shows it.`
+      : "Who you chose is not in the team. Choose somebody who is.",
   "several-members": (about) => `More than one person fits${about ? `: ${about}` : ""}. Write the whole name.`,
   "already-owned": (about) => `${about || "A colleague"} already owns this one. Press Me too to back it.`,
   "idea-closed": () => "This one is closed, so nothing was changed. Is it still in your way? Write it to me as a new idea.",

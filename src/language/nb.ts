@@ -81,7 +81,10 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-asked": () => "Ingen spørsmål ventet på deg. Skriv spør meg, så får du skjemaet.",
   "no-team": () => "Jeg kjenner ikke teamet ditt ennå. Be noen legge til Gnist i teamet i Teams, og skriv til meg igjen.",
   "no-such-idea": (about) => `Jeg finner ikke ${about ?? "den ideen"}. Skriv mine ideer eller oppsummering, så ser du numrene.`,
-  "no-such-member": (about) => `Jeg finner ingen ${about ? `som heter ${about} ` : ""}i teamet. Skriv navnet slik det står i Teams.`,
+  "no-such-member": (about) =>
+    about
+      ? `Jeg finner ingen som heter ${about} i teamet. Skriv navnet slik det står i Teams.`
+      : "Den du valgte, er ikke med i teamet. Velg noen som er det.",
   "several-members": (about) => `Flere enn én passer${about ? `: ${about}` : ""}. Skriv hele navnet.`,
   "already-owned": (about) => `${about || "En kollega"} har allerede ansvaret for denne. Trykk Jeg også hvis du er enig.`,
   "idea-closed": () => "Denne er avsluttet, så ingenting ble endret. Er det fortsatt i veien? Skriv det til meg som en ny idé.",

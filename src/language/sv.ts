@@ -81,7 +81,10 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-asked": () => "Ingen fråga väntade på dig. Skriv fråga mig så får du formuläret.",
   "no-team": () => "Jag känner inte ditt team än. Be någon lägga till Gnist i teamet i Teams och skriv sedan till mig igen.",
   "no-such-idea": (about) => `Jag hittar inte ${about ?? "den idén"}. Skriv mina idéer eller sammanfattning så ser du numren.`,
-  "no-such-member": (about) => `Jag hittar ingen ${about ? `som heter ${about} ` : ""}i teamet. Skriv namnet så som det står i Teams.`,
+  "no-such-member": (about) =>
+    about
+      ? `Jag hittar ingen som heter ${about} i teamet. Skriv namnet så som det står i Teams.`
+      : "Den du valde är inte med i teamet. Välj någon som är det.",
   "several-members": (about) => `Fler än en passar${about ? `: ${about}` : ""}. Skriv hela namnet.`,
   "already-owned": (about) => `${about || "En kollega"} ansvarar redan för den här. Tryck på Jag med om du håller med.`,
   "idea-closed": () => "Den här är avslutad, så inget ändrades. Är det fortfarande i vägen? Skriv det till mig som en ny idé.",

@@ -211,6 +211,7 @@ export const fixturesIn = (language: Language): Fixtures => {
     digestAt: tuesday,
   };
   const choices = [first, second, third].map(({ id, title, number }) => ({ id, name: `#${number} ${title}` }));
+  const onPage = { ideas: choices, page: 0, pages: 1 };
   const settings: WrittenSettings = {
     language,
     zone: "Europe/Stockholm",
@@ -262,6 +263,7 @@ export const fixturesIn = (language: Language): Fixtures => {
   };
   const assign: MessageOf<"assign-form"> = {
     say: "assign-form",
+    inChannel: true,
     team,
     idea: first,
     digest: ids.digest,
@@ -393,13 +395,14 @@ export const fixturesIn = (language: Language): Fixtures => {
       waits: { say: "draft", digest: quiet, held: [], nonce: ids.secret },
     },
     "hold-form": {
-      "": { say: "hold-form", team, ideas: choices },
-      problem: { say: "hold-form", team, ideas: choices, problem: "reason-needed" },
+      "": { say: "hold-form", team, ...onPage },
+      problem: { say: "hold-form", team, ...onPage, problem: "reason-needed" },
+      "page-2": { say: "hold-form", team, ...onPage, page: 1, pages: 3 },
     },
-    "propose-form": { "": { say: "propose-form", team, ideas: choices, members: members(8), due: "2026-12-10" } },
+    "propose-form": { "": { say: "propose-form", team, ...onPage, members: members(8), due: "2026-12-10" } },
     "title-form": {
-      "": { say: "title-form", team, ideas: choices },
-      chosen: { say: "title-form", team, ideas: choices, idea: ids.idea(0), title: text.titles[0], problem: "title-needed" },
+      "": { say: "title-form", team, ...onPage },
+      chosen: { say: "title-form", team, ...onPage, idea: ids.idea(0), title: text.titles[0], problem: "title-needed" },
     },
     posting: { "": { say: "posting", team, channelName: "General" } },
     digest: { "": { say: "digest", digest }, quiet: { say: "digest", digest: quiet } },
@@ -770,7 +773,9 @@ export const largest = (language: Language): { readonly name: string; readonly m
       message: {
         say: "propose-form",
         team,
-        ideas: list(60, 0).map(({ id, title }) => ({ id, name: title })),
+        ideas: list(25, 0).map(({ id, title }) => ({ id, name: title })),
+        page: 0,
+        pages: 50,
         members: everybody,
         due: "2026-12-10",
       },
