@@ -130,11 +130,13 @@ export const render: Renderers<"draft" | "hold-form" | "propose-form" | "title-f
     card: fitting(mostListed, (most) =>
       card(
         form(message, words.draft.proposeTitle, words.draft.proposeWhat, words, [
-          peopleInput("person", words.own.who, message.members, most, {
-            search: "organisation",
-            hint: words.own.chooseWho,
-            missing: words.own.chooseWho,
-          }),
+          ...peopleInput(
+            "person",
+            words.own.who,
+            { others: message.members, most },
+            { search: "organisation", hint: words.own.chooseWho, missing: words.own.chooseWho },
+            words,
+          ),
           dateInput("due", words.own.due, message.due, words.own.badDate),
         ]),
         [

@@ -46,11 +46,13 @@ export const render: Renderers<
             heading(words.own.assignTitle, { spacing: "None" }),
             ideaBox(idea, words),
             problemOf(problem, words),
-            peopleInput("person", words.own.who, members, most, {
-              search: inChannel ? "channel" : "organisation",
-              hint: words.own.chooseWho,
-              missing: words.own.chooseWho,
-            }),
+            ...peopleInput(
+              "person",
+              words.own.who,
+              { others: members, most },
+              { search: inChannel ? "channel" : "organisation", hint: words.own.chooseWho, missing: words.own.chooseWho },
+              words,
+            ),
             dateInput("due", words.own.due, due, words.own.badDate),
             small(words.own.assignWhat),
           ],

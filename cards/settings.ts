@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { WrittenSettings } from "../src/domain/action.ts";
+import type { NamedPeople, WrittenSettings } from "../src/domain/action.ts";
 import type { Weekday } from "../src/domain/cadence.ts";
 import { type Language, languages } from "../src/domain/language.ts";
 import type { Choice } from "../src/domain/message.ts";
@@ -22,6 +22,7 @@ import {
   problemLine,
   type Readers,
   type Renderers,
+  small,
   teamId,
   textInput,
   timeInput,
@@ -30,26 +31,34 @@ import {
   wholeNumber,
 } from "./blocks.ts";
 import { kicker } from "./idea-lines.ts";
+import { peopleInput } from "./people.ts";
 import { fact } from "./welcome.ts";
 
 const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const draftSteps = [0, 1, 2, 4, 8, 24];
-/** How much there is to choose from: zones, channels, and people, of whom those chosen already are always among them. */
+/** How much there is to choose from: zones, channels, and people. What is chosen already is always among it. */
 const rooms: readonly [Room, ...Room[]] = [
   { zones: 60, channels: 50, people: 120 },
   { zones: 12, channels: 20, people: 120 },
-  { zones: 12, channels: 20, people: 80 },
-  { zones: 12, channels: 20, people: 55 },
-  { zones: 12, channels: 20, people: 35 },
+  { zones: 60, channels: 20, people: 60 },
+  { zones: 60, channels: 20, people: 30 },
+  { zones: 12, channels: 10, people: 20 },
 ];
 type Room = { readonly zones: number; readonly channels: number; readonly people: number };
 
+/** So many of the people whom the settings name stand on a page. */
+const namedOnPage = 20;
+
 const days = (words: Words): Choice[] => weekdays.map((day) => ({ id: String(day), name: capital(words.format.nameOf(day)) }));
 
-const peopleFor = (members: readonly Choice[], chosen: readonly string[], most: number): Choice[] => {
-  const picked = members.filter(({ id }) => chosen.includes(id));
-  const others = members.filter(({ id }) => !chosen.includes(id));
-  return [...picked, ...others].slice(0, Math.max(most, picked.length)).map(({ id, name }) => ({ id, name: cut(name, 32) }));
+/** The people whom a list of the settings names, in the order of the members, page by page, and the other members. */
+const pageOf = (members: readonly Choice[], named: readonly string[], wanted: number) => {
+  const isNamed = new Set(named);
+  const all = members.filter(({ id }) => isNamed.has(id));
+  const pages = Math.max(1, Math.ceil(all.length / namedOnPage));
+  const page = Math.min(wanted, pages - 1);
+  const chosen = all.slice(page * namedOnPage, (page + 1) * namedOnPage);
+  return { pages, chosen, ids: chosen.map(({ id }) => id), others: members.filter(({ id }) => !isNamed.has(id)) };
 };
 
 /** A day and its time, side by side. */
@@ -59,11 +68,27 @@ const beside = (...inputs: readonly Element[]): Element => ({
 });
 
 export const render: Renderers<"settings"> = {
-  settings: ({ team, written, channels, members, zones, nextPromptAt, nextDigestAt, saved, testSent, problem }, words) => {
+  settings: (message, words) => {
+    const { team, written, channels, members, zones, nextPromptAt, nextDigestAt, saved, testSent, problem, before, inChannel } = message;
     const own = words.settings;
     const when = (at: number | undefined) => (at === undefined ? own.none : words.format.at(at, team.zone));
     const drafts = [...new Set([...draftSteps, written.draftHours])].sort((a, b) => a - b);
     const said = problem && own.problems[problem];
+    const leads = pageOf(members, written.leads, message.page);
+    const notAsked = pageOf(members, written.notAsked, message.page);
+    const pages = Math.max(leads.pages, notAsked.pages);
+    const page = Math.min(message.page, pages - 1);
+    const onPage = page > 0 ? { page } : {};
+    /** A list of people that a lead can add to and take from. @param hint what it says while it is empty */
+    const peopleOf = (id: keyof NamedPeople, { chosen, others, ids }: typeof leads, most: number, hint: string) =>
+      peopleInput(
+        id,
+        own[id],
+        { chosen, others, most, longestName: 32 },
+        { several: true, value: ids.join(","), hint, search: inChannel ? "channel" : "organisation" },
+        words,
+      );
+    const turn = (title: string, to: number) => button(title, { verb: "show-settings", team: team.id, page: to }, { inputs: "none" });
     return {
       summary: own.title,
       card: fitting(rooms, (room) =>
@@ -135,22 +160,39 @@ export const render: Renderers<"settings"> = {
                     .map(({ id, name }) => ({ id, name: cut(name, 60) || own.presentChannel })),
                   { value: written.channelId },
                 ),
-                choiceInput("leads", own.leads, peopleFor(members, written.leads, room.people), {
-                  several: true,
-                  value: written.leads.join(","),
-                  hint: own.required,
-                }),
-                choiceInput("notAsked", own.notAsked, peopleFor(members, written.notAsked, room.people), {
-                  several: true,
-                  value: written.notAsked.join(","),
-                  hint: words.dash,
-                }),
+                channels.length > room.channels ? small(own.moreChannels, { spacing: "None" }) : undefined,
+                ...peopleOf("leads", leads, room.people, own.required),
+                ...peopleOf("notAsked", notAsked, room.people, words.dash),
+                ...(pages > 1
+                  ? [
+                      small(own.peoplePage(page + 1, pages)),
+                      buttons(
+                        [
+                          page > 0 ? turn(words.buttons.newer, page - 1) : undefined,
+                          page < pages - 1 ? turn(words.buttons.older, page + 1) : undefined,
+                        ],
+                        { spacing: "Small" },
+                      ),
+                    ]
+                  : []),
               ],
-              { id: "more", isVisible: problem === "bad-settings" || problem === "no-lead" },
+              { id: "more", isVisible: problem !== undefined || page > 0 },
             ),
           ],
           [
-            button(words.buttons.save, { verb: "save-settings", team: team.id }, { style: "positive" }),
+            button(
+              words.buttons.save,
+              {
+                verb: "save-settings",
+                team: team.id,
+                ...onPage,
+                before: {
+                  leads: [...new Set([...(before?.leads ?? []), ...leads.ids])],
+                  notAsked: [...new Set([...(before?.notAsked ?? []), ...notAsked.ids])],
+                },
+              },
+              { style: "positive" },
+            ),
             button(words.buttons.sendTest, { verb: "send-test", team: team.id }, { inputs: "none" }),
           ],
         ),
@@ -167,10 +209,13 @@ const weekday = wholeNumber.refine(isDay, wrong);
 const reminderDay = wholeNumber.refine((day): day is Weekday | 0 => day === 0 || isDay(day), wrong);
 const everyWeeks = wholeNumber.refine((weeks): weeks is 1 | 2 | 4 => weeks === 1 || weeks === 2 || weeks === 4, wrong);
 const isLanguage = (language: string): language is Language => languages.some((one) => one === language);
+/** Our own ids, and the Entra ids that Teams' people picker sends. */
 const people = z
   .union([z.string().transform((list) => list.split(",")), z.array(z.string())])
   .default([])
-  .transform((ids) => [...new Set(ids.map((id) => id.trim()))].filter((id) => longId.safeParse(id).success));
+  .transform((ids) => [...new Set(ids.map((id) => id.trim()))].filter((id) => id !== ""));
+const page = wholeNumber.refine((page) => page >= 0 && page <= 1000).exactOptional();
+const before = z.object({ leads: z.array(longId), notAsked: z.array(longId) }).exactOptional();
 
 const inputs = z.object({
   language: choice.refine(isLanguage, wrong),
@@ -190,9 +235,15 @@ const inputs = z.object({
 });
 
 export const read: Readers<"show-settings" | "save-settings" | "send-test"> = {
-  "show-settings": z.object({ verb: z.literal("show-settings"), team: teamId }),
+  "show-settings": z.object({ verb: z.literal("show-settings"), team: teamId, page }),
   "save-settings": inputs
-    .extend({ verb: z.literal("save-settings"), team: teamId })
-    .transform(({ verb, team, ...written }) => ({ verb, team, written: written satisfies WrittenSettings })),
+    .extend({ verb: z.literal("save-settings"), team: teamId, before, page })
+    .transform(({ verb, team, before, page, ...written }) => ({
+      verb,
+      team,
+      written: written satisfies WrittenSettings,
+      ...(before ? { before } : {}),
+      ...(page === undefined ? {} : { page }),
+    })),
   "send-test": z.object({ verb: z.literal("send-test"), team: teamId }),
 };

@@ -29,9 +29,13 @@ export type WrittenSettings = {
   readonly draftHours: number;
   readonly daysToDue: number;
   readonly channelId: string;
+  /** People as the form names them: by our own id, or by the Entra id that Teams' people picker sends. */
   readonly leads: readonly PersonId[];
   readonly notAsked: readonly PersonId[];
 };
+
+/** The people whom the settings name. */
+export type NamedPeople = Pick<WrittenSettings, "leads" | "notAsked">;
 
 /**
  * A pressed button with what stood in the form, in the order a week meets them. `team` is where it happens;
@@ -42,8 +46,15 @@ export type Action =
   | { readonly verb: "confirm-lead"; readonly team: TeamId; readonly person: PersonId }
   | { readonly verb: "refuse-lead"; readonly team: TeamId; readonly person: PersonId }
   | { readonly verb: "agree-large-team"; readonly team: TeamId }
-  | { readonly verb: "show-settings"; readonly team: TeamId }
-  | { readonly verb: "save-settings"; readonly team: TeamId; readonly written: WrittenSettings }
+  | { readonly verb: "show-settings"; readonly team: TeamId; readonly page?: number }
+  | {
+      readonly verb: "save-settings";
+      readonly team: TeamId;
+      readonly written: WrittenSettings;
+      /** Whom the card showed as chosen; others whom the settings name are left as they are. Cards of old showed all. */
+      readonly before?: NamedPeople;
+      readonly page?: number;
+    }
   | { readonly verb: "send-test"; readonly team: TeamId }
   | {
       readonly verb: "submit-idea";

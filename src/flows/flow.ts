@@ -63,6 +63,9 @@ export const begun = <T>(reading: Promise<T>): Promise<T> => {
 
 export const refuse = (why: RefusalReason, about?: string): Message => ({ say: "refusal", why, ...(about ? { about } : {}) });
 
+/** Is the answer shown in a channel? What was written there is answered in the writer's own chat. */
+export const isShownInChannel = ({ place, text }: Scene): boolean => place.kind === "channel" && text === "";
+
 /** A message that everybody in the channel reads. */
 export const forTeam = (team: Team, message: Message): Answer => ({ message, language: team.settings.language });
 

@@ -1,7 +1,6 @@
 import { endOfWorkingDay } from "../domain/cadence.ts";
 import { defaultDue, dueFrom, readDue, teamView } from "../domain/digest.ts";
 import { type Idea, isOpen } from "../domain/idea.ts";
-import { personIdOf } from "../domain/ids.ts";
 import type { Message, RefusalReason } from "../domain/message.ts";
 import type { Member } from "../domain/person.ts";
 import { cut } from "../domain/words.ts";
@@ -11,9 +10,10 @@ import { addVoice as addVoiceTo, insertRequest, readRequest, readStep, refuseReq
 import { readMember, readMembers } from "../store/people.ts";
 import { sendKey } from "../store/sends.ts";
 import { type InTeam, readForJob, view } from "./about-idea.ts";
-import { type Answer, afterStoringMs, begun, forTeam, type JobFlow, type Outcome, refuse, type Scene } from "./flow.ts";
+import { type Answer, afterStoringMs, begun, forTeam, isShownInChannel, type JobFlow, type Outcome, refuse, type Scene } from "./flow.ts";
 import { type Happened, happen } from "./live.ts";
 import { memberChoices } from "./names.ts";
+import { pickedPerson } from "./picked.ts";
 import { type Post, readPost, refreshDigests, viewOf, withIdea } from "./post.ts";
 import type { IdeaTurn } from "./right.ts";
 import { afterSend, sayTo } from "./send.ts";
@@ -72,8 +72,7 @@ export const assignForm = (action: { readonly digest?: string }, turn: IdeaTurn)
 
 const formToAssign = async (turn: IdeaTurn, digest: string | undefined, problem?: RefusalReason): Promise<Message> => ({
   say: "assign-form",
-  // What was written in a channel is answered in the writer's own chat.
-  inChannel: turn.scene.place.kind === "channel" && turn.scene.text === "",
+  inChannel: isShownInChannel(turn.scene),
   team: teamView(turn.team),
   idea: await view(turn),
   members: memberChoices(await readMembers(turn.ports.rows, turn.team.id)),
@@ -88,7 +87,7 @@ export const readChosen = async (
   { rows }: Ports,
   { place }: Scene,
 ): Promise<Member | undefined> => {
-  const picked = personIdOf(place.address.tenantId, { entraId: person, teamsId: person });
+  const picked = pickedPerson(place.address.tenantId, person);
   const found = await Promise.all([readMember(rows, team, person), readMember(rows, team, picked)]);
   return found.find((member) => member !== undefined);
 };

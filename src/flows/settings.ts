@@ -1,4 +1,4 @@
-import type { WrittenSettings } from "../domain/action.ts";
+import type { NamedPeople, WrittenSettings } from "../domain/action.ts";
 import { hourMs, isZone, roundTimes, weekOf } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import type { MessageOf } from "../domain/message.ts";
@@ -11,8 +11,9 @@ import { readMembers } from "../store/people.ts";
 import { mergeRound, type Round, readOpenRounds, readRoundsSince } from "../store/rounds.ts";
 import { changeTeam } from "../store/teams.ts";
 import { nextDigestOf, promptDue, withNextPrompt, without } from "./add-team.ts";
-import { type Answer, begun } from "./flow.ts";
+import { type Answer, begun, isShownInChannel, type Scene } from "./flow.ts";
 import { memberChoices } from "./names.ts";
+import { namedAfter, namesStranger } from "./picked.ts";
 import type { Turn } from "./right.ts";
 import { roundDue } from "./rounds.ts";
 
@@ -82,20 +83,23 @@ const writtenOf = (team: Team): WrittenSettings => {
 
 const settingsOf = (
   team: Team,
+  scene: Scene,
   people: readonly Member[],
   round: Round | undefined,
-  extra: Partial<Pick<SettingsMessage, "saved" | "testSent" | "problem" | "written">> = {},
+  extra: Partial<Pick<SettingsMessage, "saved" | "testSent" | "problem" | "written" | "before" | "page">> = {},
 ): SettingsMessage => {
   const nextDigestAt = nextDigestOf(team, round?.digestAt);
   const known = team.channels.some(({ id }) => id === team.channelId);
   return {
     say: "settings",
+    inChannel: isShownInChannel(scene),
     team: teamView(team),
     written: writtenOf(team),
     // Deleted in Teams, or private: it stays until a lead chooses another, without a name that might be another's.
     channels: known ? team.channels : [{ id: team.channelId, name: team.channelId === team.teamsId ? "General" : "" }, ...team.channels],
     members: memberChoices(people),
     zones: zones.includes(team.settings.zone) ? zones : [team.settings.zone, ...zones],
+    page: 0,
     saved: false,
     ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
     ...(nextDigestAt !== undefined ? { nextDigestAt } : {}),
@@ -103,22 +107,30 @@ const settingsOf = (
   };
 };
 
-export const writeSettings = async (_command: unknown, { team, ports }: Turn, people: readonly Member[]): Promise<Answer> => {
-  const [round] = await readOpenRounds(ports.rows, team);
-  return settingsOf(team, people, round);
-};
+export const writeSettings = (_command: unknown, turn: Turn, people: readonly Member[]): Promise<Answer> => showSettings({}, turn, people);
 
-/** *Change times*, pressed in the channel or in chat. */
-export const showSettings = writeSettings;
+/** *Change times*, pressed in the channel or in chat; and a page of the people whom the settings name. */
+export const showSettings = async (
+  { page = 0 }: { readonly page?: number },
+  { team, scene, ports }: Turn,
+  people: readonly Member[],
+): Promise<Answer> => {
+  const [round] = await readOpenRounds(ports.rows, team);
+  return settingsOf(team, scene, people, round, { page });
+};
 
 const isTime = (time: string) => readTime(time) === time;
 
+/** A list of people is one column of the team's row, which holds 32,768 characters. */
+const mostNamed = 1_000;
+
 const problemOf = (
   written: WrittenSettings,
-  members: readonly { readonly id: string }[],
+  named: NamedPeople,
   channels: readonly { readonly id: string }[],
 ): SettingsMessage["problem"] => {
-  if (written.leads.filter((lead) => members.some(({ id }) => id === lead)).length === 0) return "no-lead";
+  if (named.leads.length === 0) return "no-lead";
+  if (Math.max(named.leads.length, named.notAsked.length) > mostNamed) return "too-many";
   const times = [written.promptTime, written.digestTime, ...(written.reminderWeekday === 0 ? [] : [written.reminderTime])];
   const good = times.every(isTime) && isZone(written.zone) && channels.some(({ id }) => id === written.channelId);
   const inRange = written.draftHours >= 0 && written.draftHours <= 72 && written.daysToDue >= 1 && written.daysToDue <= 365;
@@ -144,15 +156,16 @@ export const readToSave = async ({ team }: { readonly team: string }, { rows, cl
  * left over disagrees with what is stored and is dropped when it fires.
  */
 export const saveSettings = async (
-  { written }: { readonly written: WrittenSettings },
-  { team, tag, now, ports }: Turn,
+  { written, before, page = 0 }: { readonly written: WrittenSettings; readonly before?: NamedPeople; readonly page?: number },
+  { team, tag, now, scene, ports }: Turn,
   { people, recent }: Awaited<ReturnType<typeof readToSave>>,
 ): Promise<Answer> => {
   const rounds = recent.filter(({ id }) => team.openRounds.includes(id));
-  const shown = settingsOf(team, people, rounds[0]);
-  const problem = problemOf(written, shown.members, shown.channels);
-  if (problem) return { ...shown, written, problem };
-  const members = new Set(shown.members.map(({ id }) => id));
+  const shown = settingsOf(team, scene, people, rounds[0], { page, ...(before ? { before } : {}) });
+  const members = new Set(people.map(({ person }) => person));
+  const named = namedAfter(team, written, before, members);
+  const problem = namesStranger(team, written, before, members) ? "no-such-member" : problemOf(written, named, shown.channels);
+  if (problem) return { ...shown, written: { ...written, ...named }, problem };
   const settings: Settings = {
     ...without(team.settings, "reminder", "draftHours"),
     language: written.language,
@@ -160,30 +173,32 @@ export const saveSettings = async (
     prompt: { weekday: written.promptWeekday, time: written.promptTime },
     everyWeeks: written.everyWeeks,
     digest: { weekday: written.digestWeekday, time: written.digestTime },
-    notAsked: written.notAsked.filter((person) => members.has(person)),
+    notAsked: named.notAsked,
     daysToDue: written.daysToDue,
     ...(written.reminderWeekday === 0 ? {} : { reminder: { weekday: written.reminderWeekday, time: written.reminderTime } }),
     ...(written.draftHours === 0 ? {} : { draftHours: written.draftHours }),
   };
   const change = (stored: Team): Team => {
-    const leads = written.leads.filter((person) => members.has(person));
-    return withNextPrompt(withLeads({ ...stored, settings, channelId: written.channelId }, leads), now);
+    const { leads, notAsked } = namedAfter(stored, written, before, members);
+    const after: Team = { ...stored, settings: { ...settings, notAsked }, channelId: written.channelId };
+    // Two leads may have taken each other out.
+    return withNextPrompt(withLeads(after, leads.length > 0 ? leads : stored.leads), now);
   };
   const moved = rounds.map((round) => movedRound(round, settings, now));
   const also = moved.map(({ id, remindAt, draftAt, digestAt }) =>
     mergeRound(id, { remindAt: remindAt ?? 0, draftAt: draftAt ?? 0, digestAt }),
   );
 
-  const before = [...promptDue(team), ...rounds.flatMap((round) => roundDue(team.id, round))];
-  const after = [...promptDue(change(team)), ...moved.flatMap((round) => roundDue(team.id, round))];
+  const dueBefore = [...promptDue(team), ...rounds.flatMap((round) => roundDue(team.id, round))];
+  const dueAfter = [...promptDue(change(team)), ...moved.flatMap((round) => roundDue(team.id, round))];
   const isIn = (all: readonly Due[], { at, job }: Due) =>
     all.some((one) => one.at === at && JSON.stringify(one.job) === JSON.stringify(job));
-  await Promise.all(after.filter((due) => !isIn(before, due)).map((due) => putDue(ports.rows, due)));
+  await Promise.all(dueAfter.filter((due) => !isIn(dueBefore, due)).map((due) => putDue(ports.rows, due)));
   const changed = (await changeTeam(ports.rows, team.id, (stored) => ({ team: change(stored), also }), { team, tag })) ?? team;
   if (changed.nextPromptAt !== change(team).nextPromptAt) await Promise.all(promptDue(changed).map((due) => putDue(ports.rows, due)));
   // Nobody waits for these: a row that stays is dropped when it fires.
-  for (const due of before) if (!isIn(after, due)) begun(dropDue(ports.rows, due));
-  return settingsOf(changed, people, moved[0], { saved: true });
+  for (const due of dueBefore) if (!isIn(dueAfter, due)) begun(dropDue(ports.rows, due));
+  return settingsOf(changed, scene, people, moved[0], { page, saved: true });
 };
 
 /** An open round follows the new times, counted from when it was asked; nothing that lies in the past is caught up with. */
@@ -200,10 +215,10 @@ const movedRound = (round: Round, settings: Settings, now: number): Round => {
 };
 
 /** *Send me a test*: the prompt as members get it, to the lead alone; sending it saves a real idea, and it says so. */
-export const sendTest = async (_action: unknown, { team, who, ports }: Turn, people: readonly Member[]): Promise<Answer> => {
+export const sendTest = async (_action: unknown, { team, who, scene, ports }: Turn, people: readonly Member[]): Promise<Answer> => {
   const [[round]] = await Promise.all([
     readOpenRounds(ports.rows, team),
     ports.jobs.put({ job: "send-test", team: team.id, person: who, once: ports.chance.id() }),
   ]);
-  return settingsOf(team, people, round, { testSent: true });
+  return settingsOf(team, scene, people, round, { testSent: true });
 };

@@ -230,6 +230,8 @@ export const fixturesIn = (language: Language): Fixtures => {
   };
   const settingsCard: MessageOf<"settings"> = {
     say: "settings",
+    inChannel: false,
+    page: 0,
     team,
     written: settings,
     channels: [
@@ -587,6 +589,17 @@ export const fixturesIn = (language: Language): Fixtures => {
       saved: { ...settingsCard, saved: true },
       "bad-settings": { ...settingsCard, problem: "bad-settings" },
       "test-sent": { ...settingsCard, testSent: true },
+      "page-2": {
+        ...settingsCard,
+        page: 1,
+        members: members(300),
+        written: {
+          ...settings,
+          notAsked: members(300)
+            .slice(20, 65)
+            .map(({ id }) => id),
+        },
+      },
     },
     "language-set": { "": { say: "language-set", language } },
     "which-language": { "": { say: "which-language" } },

@@ -5,7 +5,7 @@ import type { Message } from "../../src/domain/message.ts";
 import { sizeOf, typed } from "../cards/check-card.ts";
 import type { Filled } from "../world/cards.ts";
 import type { Person } from "../world/people.ts";
-import { expectSay, startWorld } from "./world.ts";
+import { expectSay, personId, startWorld } from "./world.ts";
 
 const colleagues = Array.from({ length: 299 }, (_, at) => `Colleague ${at + 1}`);
 
@@ -94,4 +94,104 @@ describe("in a team of 300 people", () => {
     for (const form of [await sara.writes("assign #1"), await sara.writes("assign #1", inChannel)])
       expect(searchOf(form, "person")).toEqual(organisation);
   });
+});
+
+describe("the settings of a team of 300 people", () => {
+  const opened = async () => {
+    const team = await largeTeam();
+    const shown = await team.sara.writes("settings");
+    await team.sara.presses("More settings");
+    return { ...team, shown };
+  };
+  const ids = (names: readonly string[]) => names.map(personId).toSorted();
+  const chosenOn = (message: Message, id: string) => String(inputOf(message, id)?.value ?? "").split(",");
+  const namesOn = (message: Message, id: string) => {
+    const all = choicesOf(message, id);
+    return chosenOn(message, id).flatMap((chosen) => all.find(({ value }) => value === chosen)?.title ?? []);
+  };
+  const saves = async (person: Person, filled: Filled) => expectSay(await person.presses("Save", filled), "settings");
+
+  test("name anybody in it, found with Teams' people picker, and keep those who are named already", async () => {
+    const { sara, shown } = await opened();
+    fits(shown);
+    expect(choicesOf(shown, "notAsked").map(({ title }) => title)).not.toContain("Colleague 298");
+    expect(searchOf(shown, "notAsked")).toEqual(organisation);
+    const named = { "Team leads": ["Sara Lind", "Colleague 299"], "People not asked": ["Colleague 1", "Colleague 298"] };
+    expect(await saves(sara, named)).toMatchObject({ saved: true });
+    const again = expectSay(await sara.writes("settings"), "settings");
+    expect(again.written.leads.toSorted()).toEqual(ids(["Sara Lind", "Colleague 299"]));
+    expect(namesOn(again, "notAsked")).toEqual(["Colleague 1", "Colleague 298"]);
+  });
+
+  test("name fifty page by page: who is taken out on one page leaves those of the others", async () => {
+    const { sara } = await opened();
+    const fifty = colleagues.slice(100, 150);
+    const named = await saves(sara, { "People not asked": fifty });
+    fits(named);
+    expect(named.written.notAsked.toSorted()).toEqual(ids(fifty));
+    await sara.presses("More settings");
+    const second = await sara.presses("Next");
+    const on = namesOn(second, "notAsked");
+    expect(on).toHaveLength(20);
+    const less = await saves(sara, { "People not asked": on.slice(1) });
+    expect(less).toMatchObject({ saved: true, page: 1, written: { leads: ids(["Sara Lind"]) } });
+    expect(less.written.notAsked.toSorted()).toEqual(ids(fifty.filter((name) => name !== on[0])));
+  });
+
+  test("name nobody who is not in it, and say so", async () => {
+    const { sara } = await opened();
+    const named = await picksStranger(sara, "Save", { "People not asked": ["Colleague 298"] }, "leads");
+    expect(named).toMatchObject({ saved: false, problem: "no-such-member", written: { notAsked: ids(["Colleague 298"]) } });
+  });
+
+  test("bring back a form whose changes were not saved, and forget none of them", async () => {
+    const { sara } = await opened();
+    await saves(sara, { "People not asked": ["Colleague 1", "Colleague 2"] });
+    await sara.presses("More settings");
+    const days = "Days to get something done, unless someone chooses a date";
+    const wrong = await saves(sara, { "People not asked": ["Colleague 2"], [days]: "0" });
+    expect(wrong).toMatchObject({ problem: "bad-settings", written: { notAsked: ids(["Colleague 2"]) } });
+    expect(await saves(sara, { [days]: "14" })).toMatchObject({ saved: true, written: { notAsked: ids(["Colleague 2"]) } });
+  });
+
+  test("stay as another lead has saved them meanwhile, but for what was changed", async () => {
+    const { world, sara } = await opened();
+    await saves(sara, { "Team leads": ["Sara Lind", "Colleague 299"] });
+    const other = world.person("Colleague 299");
+    for (const person of [sara, other]) {
+      await person.writes("settings");
+      await person.presses("More settings");
+    }
+    await saves(other, { "People not asked": ["Colleague 1"] });
+    expect((await saves(sara, { "People not asked": ["Colleague 2"] })).written.notAsked.toSorted()).toEqual(
+      ids(["Colleague 1", "Colleague 2"]),
+    );
+  });
+
+  test("have a lead also where two take each other out", async () => {
+    const { world, sara } = await opened();
+    await saves(sara, { "Team leads": ["Sara Lind", "Colleague 299"] });
+    const other = world.person("Colleague 299");
+    for (const person of [sara, other]) {
+      await person.writes("settings");
+      await person.presses("More settings");
+    }
+    const last = other.wouldSend("Save", { "Team leads": ["Colleague 299"] });
+    await saves(sara, { "Team leads": ["Sara Lind"] });
+    expect(await other.sendsByHand(last)).toMatchObject({ why: "not-a-lead" });
+    expect(expectSay(await sara.writes("settings"), "settings").written.leads).toEqual(ids(["Sara Lind"]));
+  });
+});
+
+test("a team of 2,000 people has settings that leave out a thousand of them, and no more", async () => {
+  const many = Array.from({ length: 1_999 }, (_, at) => `Colleague ${at + 1}`);
+  const world = await startWorld(["Sara Lind", ...many]);
+  await world.added();
+  const sara = world.person("Sara Lind");
+  fits(await sara.writes("settings"));
+  await sara.presses("More settings");
+  expect(await sara.presses("Save", { "People not asked": many.slice(0, 1_001) })).toMatchObject({ say: "settings", problem: "too-many" });
+  const saved = await sara.presses("Save", { "People not asked": many.slice(0, 1_000) });
+  expect(saved).toMatchObject({ say: "settings", saved: true });
+  fits(saved);
 });
