@@ -56,15 +56,17 @@ const header = (digest: DigestView, words: Words, title: string, intro: readonly
     bleed: true,
   });
 
-/** How much of a digest is shown: rows in each list, characters of a text. */
-type Room = { readonly rows: number; readonly text: number };
+/** How much of a digest is shown: rows in each list, characters of a text and of a title. */
+type Room = { readonly rows: number; readonly text: number; readonly title: number };
 const rooms: readonly [Room, ...Room[]] = [
-  { rows: 15, text: 240 },
-  { rows: 10, text: 160 },
-  { rows: 6, text: 120 },
-  { rows: 4, text: 100 },
-  { rows: 2, text: 80 },
+  { rows: 15, text: 240, title: 140 },
+  { rows: 10, text: 160, title: 140 },
+  { rows: 6, text: 120, title: 140 },
+  { rows: 4, text: 100, title: 140 },
+  { rows: 2, text: 80, title: 80 },
 ];
+/** The same with titles as short as the room asks. */
+const shortened = (idea: IdeaView, { title }: Room): IdeaView => ({ ...idea, title: cut(idea.title, title) });
 
 /** One of the top three: its voices on the left, what it is about on the right, its buttons below. */
 const topIdea = (digest: DigestView, idea: IdeaView, words: Words, pressable: boolean, room: Room): Element => {
@@ -151,7 +153,7 @@ const ended = (ideas: readonly IdeaView[], title: string, style: "good" | "accen
           ...ideas
             .slice(0, room.rows)
             .flatMap((idea, at) => [
-              line(titleRuns(idea), { spacing: at === 0 ? "Small" : "Medium" }),
+              line(titleRuns(shortened(idea, room)), { spacing: at === 0 ? "Small" : "Medium" }),
               ...(idea.result ? [line(cut(idea.result, room.text), { spacing: "None" })] : []),
               ...(idea.owner?.name ? [small(cut(idea.owner.name, 60), { spacing: "None" })] : []),
             ]),
@@ -177,7 +179,7 @@ type Look = {
   readonly title: string;
   /** What stands right below the title. */
   readonly intro?: readonly Element[];
-  readonly below: readonly (Element | undefined)[];
+  readonly below: (room: Room) => readonly (Element | undefined)[];
 };
 
 /** What a digest says, with buttons where people can press them and without in the draft. */
@@ -189,15 +191,15 @@ const bodyOf = (digest: DigestView, words: Words, look: Look, room: Room): (Elem
   return [
     header(digest, words, look.title, look.intro ?? []),
     digest.top.length > 0 ? subheading(words.digest.top) : undefined,
-    ...digest.top.map((idea) => topIdea(digest, idea, words, look.pressable, room)),
+    ...digest.top.map((idea) => topIdea(digest, shortened(idea, room), words, look.pressable, room)),
     fresh.shown.length > 0 || moreNew > 0 ? subheading(words.digest.alsoNew) : undefined,
     ...fresh.shown.flatMap(({ kind, ideas }) => [
       line(words.kinds[kind], { size: "Small", isSubtle: true, weight: "Bolder", spacing: "Small" }),
-      ...ideas.flatMap((idea) => listed(idea, words, false)),
+      ...ideas.flatMap((idea) => listed(shortened(idea, room), words, false)),
     ]),
     moreNew > 0 ? small(words.andMore(moreNew), { spacing: "Small" }) : undefined,
     open.length > 0 || moreOpen > 0 ? subheading(words.digest.open) : undefined,
-    ...open.flatMap((idea) => listed(idea, words, true)),
+    ...open.flatMap((idea) => listed(shortened(idea, room), words, true)),
     moreOpen > 0 ? small(words.andMore(moreOpen), { spacing: "Small" }) : undefined,
     ended(
       digest.finished.filter(({ stage }) => stage !== "stopped"),
@@ -218,7 +220,7 @@ const bodyOf = (digest: DigestView, words: Words, look: Look, room: Room): (Elem
 
 /** A card with a digest in it, as much of it as can be sent. */
 export const digestCard = (digest: DigestView, words: Words, look: Look, actions: readonly (Button | undefined)[]): AdaptiveCard =>
-  fitting(rooms, (room) => card([...bodyOf(digest, words, look, room), ...look.below], actions, true));
+  fitting(rooms, (room) => card([...bodyOf(digest, words, look, room), ...look.below(room)], actions, true));
 
 const isMore = (digest: DigestView) => digest.alsoNew.length + digest.moreNew + digest.open.length + digest.moreOpen > 0;
 
@@ -231,7 +233,7 @@ export const render: Renderers<"digest" | "all-ideas" | "voice-counts"> = {
       {
         pressable: true,
         title: words.digest.title,
-        below: [
+        below: () => [
           small(
             digest.nextPromptAt === undefined
               ? words.digest.anyTime
@@ -276,7 +278,7 @@ export const render: Renderers<"digest" | "all-ideas" | "voice-counts"> = {
     ];
     return {
       summary: words.digest.all,
-      card: fitting([140, 90, 60, 40, 25], (longest) =>
+      card: fitting([140, 90, 60, 40, 25, 15], (longest) =>
         card(
           [
             kicker(team, ...(pages > 1 ? [words.digest.page(page + 1, pages)] : [])),

@@ -84,20 +84,20 @@ export const render: Renderers<"draft" | "hold-form" | "propose-form" | "title-f
           pressable: false,
           title: words.draft.title,
           intro: [line(rests ? words.status.archived : posts, { spacing: "Small" }), small(words.draft.only, { spacing: "None" })],
-          below: [
+          below: ({ rows, title }) => [
             held.length > 0 ? subheading(words.draft.held) : undefined,
             ...held
-              .slice(0, 6)
+              .slice(0, Math.min(6, rows))
               .map((idea) =>
                 box(
                   [
-                    line(titleRuns(idea, "Default")),
+                    line(titleRuns({ ...idea, title: cut(idea.title, title) }, "Default")),
                     buttons([button(words.buttons.release, { verb: "release-idea", team: team.id, idea: idea.id })], { spacing: "Small" }),
                   ],
                   { spacing: "Small" },
                 ),
               ),
-            held.length > 6 ? small(words.andMore(held.length - 6)) : undefined,
+            held.length > Math.min(6, rows) ? small(words.andMore(held.length - Math.min(6, rows))) : undefined,
             ...rowsOf([
               rests ? undefined : button(words.buttons.postNow, { verb: "post-now", team: team.id, nonce }, { style: "positive" }),
               button(words.buttons.proposeOwner, { verb: "propose-form", team: team.id }),

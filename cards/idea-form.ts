@@ -29,6 +29,7 @@ import {
   wholeNumber,
 } from "./blocks.ts";
 import { kicker } from "./idea-lines.ts";
+import { teamInput } from "./team-input.ts";
 
 /** The weekly question, or one of its fellows that stand beside the week. */
 const isQuestion = ({ why }: IdeaForm) => why === "prompt" || why === "reminder" || why === "again" || why === "test";
@@ -47,8 +48,14 @@ const introOf = ({ why, first, team }: IdeaForm, words: Words): string | undefin
   return first ? words.form.first(first.addedBy && cut(first.addedBy, 60), cut(team.name, 60)) : undefined;
 };
 
-/** How much of each text the form brings back, the most that the card has room for. */
-const mostKept = [3 * longestFriction, longestFriction] as const;
+/** How much of each text the form brings back, the most that the card has room for, and how many teams it offers. */
+type Room = { readonly kept: number; readonly teams: number };
+const rooms: readonly [Room, ...Room[]] = [
+  { kept: 3 * longestFriction, teams: 100 },
+  { kept: longestFriction, teams: 100 },
+  { kept: longestFriction, teams: 30 },
+  { kept: longestFriction, teams: 10 },
+];
 
 const renderForm = (form: IdeaForm, words: Words) => {
   const { team, written = {} } = form;
@@ -64,8 +71,8 @@ const renderForm = (form: IdeaForm, words: Words) => {
   const more = Boolean(written.proposal || written.cost || written.kind || written.showName);
   const named = { team: team.id, ...(form.round ? { round: form.round } : {}) };
   const problem = form.problem && words.form.problems[form.problem];
-  const formOf = (most: number) => {
-    const [friction, proposal] = [written.friction, written.proposal].map((text) => text && beginning(text, most));
+  const formOf = (room: Room) => {
+    const [friction, proposal] = [written.friction, written.proposal].map((text) => text && beginning(text, room.kept));
     const isWhole = friction === written.friction && proposal === written.proposal;
     return card(
       [
@@ -73,13 +80,8 @@ const renderForm = (form: IdeaForm, words: Words) => {
         heading(title, { spacing: "None" }),
         intro ? line(intro, { spacing: "Small" }) : undefined,
         problemLine(problem && (isWhole ? problem : `${problem} ${words.form.onlyBeginning}`)),
-        others
-          ? choiceInput("forTeam", words.form.team, others, {
-              value: team.id,
-              missing: words.form.chooseTeam,
-              expanded: others.length <= 3,
-            })
-          : undefined,
+        others ? teamInput("forTeam", others, room.teams, { value: team.id, expanded: others.length <= 3 }, words) : undefined,
+        others && others.length > room.teams ? small(words.form.moreTeams, { spacing: "None" }) : undefined,
         textInput("friction", words.form.label, {
           longest: longestFriction,
           hint: words.form.placeholder,
@@ -133,7 +135,7 @@ const renderForm = (form: IdeaForm, words: Words) => {
           ],
     );
   };
-  return { summary: title, card: fitting(mostKept, formOf) };
+  return { summary: title, card: fitting(rooms, formOf) };
 };
 
 export const render: Renderers<"idea-form"> = { "idea-form": renderForm };

@@ -24,6 +24,7 @@ import {
   teamId,
 } from "./blocks.ts";
 import { ideaBox, kicker, ownerRuns, titleRuns } from "./idea-lines.ts";
+import { mostTeams, teamInput } from "./team-input.ts";
 
 /** Rows with a button of their own; beyond these a row is text alone, so that a card never grows too big to send. */
 const mostPressable = 10;
@@ -57,20 +58,30 @@ const newsText = ({ news, idea, reason }: MessageOf<"author-news">, words: Words
   return line([what, why].filter(Boolean).join(" "), { spacing: "Medium" });
 };
 
-/** Most teams that somebody is offered as buttons. */
-const mostTeams = 6;
+/** Most teams that somebody is offered as buttons; of more they choose in a list. */
+const mostTeamButtons = 5;
 
 export const render: Renderers<"which-team" | "my-ideas" | "my-actions" | "idea-story" | "help" | "author-news"> = {
   "which-team": ({ teams, text }, words) => ({
     summary: words.lookUp.whichTeam,
-    card: card([
-      heading(words.lookUp.whichTeam, { size: "Medium" }),
-      small(cut(text, 200), { spacing: "Small" }),
-      buttons(
-        teams.slice(0, mostTeams).map(({ id, name }) => button(harmless(cut(name, 40)), { verb: "choose-team", team: id, text })),
-        { spacing: "Medium" },
-      ),
-    ]),
+    card: fitting(mostTeams, (most) =>
+      card([
+        heading(words.lookUp.whichTeam, { size: "Medium" }),
+        small(cut(text, 200), { spacing: "Small" }),
+        ...(teams.length <= mostTeamButtons
+          ? [
+              buttons(
+                teams.map(({ id, name }) => button(harmless(cut(name, 40)), { verb: "choose-team", team: id, text })),
+                { spacing: "Medium" },
+              ),
+            ]
+          : [
+              teamInput("team", teams, most, { hint: words.form.chooseTeam }, words),
+              teams.length > most ? small(words.lookUp.moreTeams, { spacing: "None" }) : undefined,
+              buttons([button(words.buttons.choose, { verb: "choose-team", text }, { style: "positive" })]),
+            ]),
+      ]),
+    ),
   }),
 
   "my-ideas": ({ ideas, older, later }, words) => ({

@@ -8,7 +8,7 @@ import { keptIdea } from "./idea-form.ts";
 import { kicker } from "./idea-lines.ts";
 
 /** How much of a text is shown; the buttons hold all of it. */
-const mostShown = [2 * longestFriction, 600, 200] as const;
+const mostShown = [2 * longestFriction, 600, 200, 40] as const;
 
 const textBox = (written: WrittenIdea, words: Words, most: number): Element =>
   box(

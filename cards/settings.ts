@@ -36,15 +36,15 @@ import { fact } from "./welcome.ts";
 
 const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const draftSteps = [0, 1, 2, 4, 8, 24];
-/** How much there is to choose from: zones, channels, and people. What is chosen already is always among it. */
+/** How much there is to choose from: zones, channels, and people, and characters of their names. What is chosen already is always among it. */
 const rooms: readonly [Room, ...Room[]] = [
-  { zones: 60, channels: 50, people: 120 },
-  { zones: 12, channels: 20, people: 120 },
-  { zones: 60, channels: 20, people: 60 },
-  { zones: 60, channels: 20, people: 30 },
-  { zones: 12, channels: 10, people: 20 },
+  { zones: 60, channels: 50, people: 120, name: 32 },
+  { zones: 12, channels: 20, people: 120, name: 32 },
+  { zones: 60, channels: 20, people: 60, name: 32 },
+  { zones: 60, channels: 20, people: 30, name: 32 },
+  { zones: 12, channels: 8, people: 20, name: 24 },
 ];
-type Room = { readonly zones: number; readonly channels: number; readonly people: number };
+type Room = { readonly zones: number; readonly channels: number; readonly people: number; readonly name: number };
 
 /** So many of the people whom the settings name stand on a page. */
 const namedOnPage = 20;
@@ -80,11 +80,11 @@ export const render: Renderers<"settings"> = {
     const page = Math.min(message.page, pages - 1);
     const onPage = page > 0 ? { page } : {};
     /** A list of people that a lead can add to and take from. @param hint what it says while it is empty */
-    const peopleOf = (id: keyof NamedPeople, { chosen, others, ids }: typeof leads, most: number, hint: string) =>
+    const peopleOf = (id: keyof NamedPeople, { chosen, others, ids }: typeof leads, { people: most, name }: Room, hint: string) =>
       peopleInput(
         id,
         own[id],
-        { chosen, others, most, longestName: 32 },
+        { chosen, others, most, longestName: name },
         { several: true, value: ids.join(","), hint, search: inChannel ? "channel" : "organisation" },
         words,
       );
@@ -157,12 +157,12 @@ export const render: Renderers<"settings"> = {
                   own.channel,
                   [...channels.filter(({ id }) => id === written.channelId), ...channels.filter(({ id }) => id !== written.channelId)]
                     .slice(0, room.channels)
-                    .map(({ id, name }) => ({ id, name: cut(name, 60) || own.presentChannel })),
+                    .map(({ id, name }) => ({ id, name: cut(name, 2 * room.name) || own.presentChannel })),
                   { value: written.channelId },
                 ),
                 channels.length > room.channels ? small(own.moreChannels, { spacing: "None" }) : undefined,
-                ...peopleOf("leads", leads, room.people, own.required),
-                ...peopleOf("notAsked", notAsked, room.people, words.dash),
+                ...peopleOf("leads", leads, room, own.required),
+                ...peopleOf("notAsked", notAsked, room, words.dash),
                 ...(pages > 1
                   ? [
                       small(own.peoplePage(page + 1, pages)),

@@ -205,7 +205,7 @@ const closeRounds = async ({ rows }: Ports, team: Team, closing: readonly RoundI
   });
 };
 
-const ideasOnPage = 25;
+const ideasOnPage = 20;
 
 /** Every open idea that the team has been shown. */
 export const allIdeas = async (

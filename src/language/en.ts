@@ -251,6 +251,7 @@ export const en = {
     assign: "Assign",
     back: "Back",
     changeTimes: "Change times",
+    choose: "Choose",
     done: "Done",
     edit: "Edit",
     editTitle: "Edit title",
@@ -312,6 +313,7 @@ export const en = {
     showName: "Show my name",
     team: "Team",
     chooseTeam: "Choose a team",
+    moreTeams: "For another team, write idea in its channel.",
     seen: (when: string) => `Your team sees it on ${when}, without your name.`,
     rests: "Your team is archived in Teams, so I rest. Once it is restored, it sees your idea, without your name.",
     noNames: "No names of patients, clients or colleagues.",
@@ -489,6 +491,7 @@ export const en = {
 
   lookUp: {
     whichTeam: "Which team do you mean?",
+    moreTeams: "For another team, write this in its channel.",
     myIdeas: "My ideas",
     noIdeas: "You have no ideas here yet. Something in your way? Just write it.",
     myActions: "My actions",

@@ -250,6 +250,7 @@ export const nb: Words = {
     assign: "Foreslå",
     back: "Tilbake",
     changeTimes: "Endre tider",
+    choose: "Velg",
     done: "Ferdig",
     edit: "Endre",
     editTitle: "Endre tittel",
@@ -311,6 +312,7 @@ export const nb: Words = {
     showName: "Vis navnet mitt",
     team: "Team",
     chooseTeam: "Velg et team",
+    moreTeams: "For et annet team: skriv idé i kanalen til det teamet.",
     seen: (when) => `Teamet ditt ser det på ${when}, uten navnet ditt.`,
     rests: "Teamet ditt er arkivert i Teams, så jeg hviler. Når teamet er gjenopprettet, får det se ideen din, uten navnet ditt.",
     noNames: "Ingen navn på pasienter, brukere eller kolleger.",
@@ -485,6 +487,7 @@ export const nb: Words = {
 
   lookUp: {
     whichTeam: "Hvilket team mener du?",
+    moreTeams: "For et annet team: skriv dette i kanalen til det teamet.",
     myIdeas: "Mine ideer",
     noIdeas: "Du har ingen ideer her ennå. Er noe i veien? Bare skriv det.",
     myActions: "Mine oppgaver",

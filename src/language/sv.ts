@@ -250,6 +250,7 @@ export const sv: Words = {
     assign: "Föreslå",
     back: "Tillbaka",
     changeTimes: "Ändra tider",
+    choose: "Välj",
     done: "Klart",
     edit: "Ändra",
     editTitle: "Ändra rubrik",
@@ -311,6 +312,7 @@ export const sv: Words = {
     showName: "Visa mitt namn",
     team: "Team",
     chooseTeam: "Välj ett team",
+    moreTeams: "För ett annat team: skriv idé i det teamets kanal.",
     seen: (when) => `Ditt team ser det på ${when}, utan ditt namn.`,
     rests: "Ditt team är arkiverat i Teams, så jag vilar. När teamet har återställts får det se din idé, utan ditt namn.",
     noNames: "Inga namn på patienter, brukare eller kollegor.",
@@ -487,6 +489,7 @@ export const sv: Words = {
 
   lookUp: {
     whichTeam: "Vilket team menar du?",
+    moreTeams: "För ett annat team: skriv det här i det teamets kanal.",
     myIdeas: "Mina idéer",
     noIdeas: "Du har inga idéer här än. Är något i vägen? Skriv det bara.",
     myActions: "Mina uppgifter",

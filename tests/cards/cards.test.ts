@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { inDialog, type Rendered, render } from "../../cards/index.ts";
 import { languages } from "../../src/domain/language.ts";
-import { all, complaintsOf, deadButtonsOf, sizeOf, typed } from "./check-card.ts";
-import { fixturesIn, largest, members, namedFixtures } from "./fixtures.ts";
-
-const kilobytes = 1024;
+import { all, complaintsOf, deadButtonsOf, typed } from "./check-card.ts";
+import { fixturesIn, members, namedFixtures } from "./fixtures.ts";
 
 /** A message has a body, and a line that sums it up. */
 const saysSomething = (rendered: Rendered): void => {
@@ -15,10 +13,9 @@ const saysSomething = (rendered: Rendered): void => {
 
 type Card = NonNullable<Rendered["card"]>;
 
-/** A card is without fault, and small enough to send. */
+/** A card is without fault. Its size is the business of size.test.ts. */
 const isSound = (card: Card): void => {
   expect(complaintsOf(card), "complaints of Microsoft's own reader").toEqual([]);
-  expect(sizeOf(card), "size in bytes").toBeLessThan(40 * kilobytes);
 };
 
 /** A bar has at most six buttons, each with another title. */
@@ -77,13 +74,6 @@ describe.each(languages)("In %s", (language) => {
     saysSomething(rendered);
     if (rendered.card) for (const rule of rules) rule(rendered.card);
     await expect(`${JSON.stringify(rendered, null, 2)}\n`).toMatchFileSnapshot(`snapshots/${language}/${name}.json`);
-  });
-
-  test.each(largest(language))("The largest $name is small enough to send", ({ message }) => {
-    const { card } = render(message, language);
-    expect(sizeOf(card)).toBeLessThan(40 * kilobytes);
-    expect(complaintsOf(card)).toEqual([]);
-    expect(deadButtonsOf(card)).toEqual([]);
   });
 
   test("A hundred people with ordinary names can all be chosen in the settings", () => {

@@ -1,10 +1,9 @@
 import type { WrittenIdea, WrittenSettings } from "../../src/domain/action.ts";
-import type { Kind } from "../../src/domain/idea.ts";
 import type { Language } from "../../src/domain/language.ts";
 import type { Choice, DigestView, IdeaForm, IdeaView, Message, MessageOf, RefusalReason, Say, TeamView } from "../../src/domain/message.ts";
 import { paceStops } from "../../src/domain/pace.ts";
 import { untilResumed } from "../../src/domain/person.ts";
-import { type Counts, type Health, notReachedReasons, type Sending, type TeamLine, type TeamStatus } from "../../src/domain/status.ts";
+import type { Counts, Health, Sending, TeamLine, TeamStatus } from "../../src/domain/status.ts";
 
 /** A message of a team that has no next digest. */
 const withoutDigest = <M extends { readonly digestAt?: number }>({ digestAt: _next, ...message }: M): Omit<M, "digestAt"> => message;
@@ -555,7 +554,14 @@ export const fixturesIn = (language: Language): Fixtures => {
         zone: team.zone,
       },
     },
-    "which-team": { "": { say: "which-team", text: "withdraw", teams: [team, { id: ids.other, name: "South clinic" }] } },
+    "which-team": {
+      many: {
+        say: "which-team",
+        text: "withdraw",
+        teams: Array.from({ length: 7 }, (_, at) => ({ id: `nQ7_x-${at}a`, name: `${text.team} ${at + 1}` })),
+      },
+      "": { say: "which-team", text: "withdraw", teams: [team, { id: ids.other, name: "South clinic" }] },
+    },
     "my-ideas": {
       "": {
         say: "my-ideas",
@@ -641,157 +647,3 @@ export const namedFixtures = (language: Language): { readonly name: string; read
   Object.entries(fixturesIn(language)).flatMap(([say, variants]: [string, Readonly<Record<string, Message>>]) =>
     Object.entries(variants).map(([variant, message]) => ({ name: variant ? `${say}-${variant}` : say, message })),
   );
-
-const padded = (text: string, length: number) => `${text} `.repeat(Math.ceil(length / (text.length + 1))).slice(0, length);
-
-/** The largest that a flow can ask a card to show: every list full, every text as long as it may be. */
-export const largest = (language: Language): { readonly name: string; readonly message: Message }[] => {
-  const team: TeamView = { id: ids.team, name: padded("Verksamhetsområde", 120), zone: "Europe/Stockholm" };
-  const kinds: readonly Kind[] = ["tools", "routines", "information", "together"];
-  const idea = (at: number): IdeaView => ({
-    id: ids.idea(at),
-    number: 1000 + at,
-    title: padded("Vi skriver samma sak på många ställen", 120),
-    proposal: padded("Ett enda formulär för allt", 2000),
-    kind: kinds[at % kinds.length] ?? "other",
-    voices: 100 - at,
-    stage: "planned",
-    ageDays: 400,
-    authorName: padded("Anna-Karin", 60),
-    ownerAsked: false,
-    owner: { name: padded("Anna-Karin", 60), due: "2026-12-04", test: padded("Prova i ett rum", 500) },
-    result: padded("Det gick bra", 500),
-  });
-  const free = (at: number): IdeaView => {
-    const { owner: _owner, ...rest } = idea(at);
-    return rest;
-  };
-  const list = (count: number, from: number) => Array.from({ length: count }, (_, at) => idea(from + at));
-  const digest: DigestView = {
-    team,
-    id: `extra-${ids.secret}`,
-    week: "2026-W48",
-    turnout: { asked: 1000, answered: 999 },
-    freshCount: 80,
-    finishedCount: 8,
-    top: [free(0), free(1), free(2)],
-    alsoNew: kinds.map((kind, at) => ({ kind, ideas: list(3, 10 + 3 * at) })),
-    moreNew: 65,
-    open: list(10, 40),
-    moreOpen: 30,
-    finished: list(8, 60).map((one, at) => ({ ...one, stage: at % 2 === 0 ? "adopted" : "stopped" })),
-    nextPromptAt: thursday,
-  };
-  const written: WrittenIdea = {
-    friction: padded('ord "och" rad\n', 2000),
-    proposal: padded("ord", 2000),
-    cost: 30,
-    kind: "tools",
-    showName: true,
-  };
-  const everybody = members(100).map(({ id, name }) => ({ id, name: `${name} (${padded("avdelning", 20)})` }));
-  const team20 = Array.from({ length: 20 }, (_, at): TeamLine => {
-    const health: Health = { how: "stopped", sending: { done: 9_999, of: 12_345, endsAt: thursday } };
-    return {
-      team: { ...team, id: `nQ7_x${String(at).padStart(3, "0")}` },
-      health,
-      round: { week: "2026-W48", asked: 12_345, answered: 9_999 },
-      nextPromptAt: thursday,
-    };
-  });
-  const stop = { why: "no-permission", until: thursday } as const;
-  const everything: Counts = {
-    asked: 99_999,
-    answered: 88_888,
-    waiting: 11_111,
-    doubtful: 9_999,
-    toAsk: 99_999,
-    notReached: Object.fromEntries(notReachedReasons.map((why) => [why, 9_999])),
-  };
-  const base = fixturesIn(language);
-  const settings = base.settings[""];
-  const form = base["idea-form"][""];
-  const receipt = base.receipt[""];
-  const assign = base["assign-form"][""];
-  if (!settings || !form || !receipt || !assign) throw new Error("The plain fixtures are missing");
-  return [
-    { name: "digest", message: { say: "digest", digest } },
-    { name: "draft", message: { say: "draft", digest, held: list(12, 80), nonce: ids.secret, postsAt: tuesday } },
-    { name: "all-ideas", message: { say: "all-ideas", team, digest: digest.id, ideas: list(25, 0), page: 1, pages: 4 } },
-    {
-      name: "settings",
-      message: {
-        ...settings,
-        team,
-        members: everybody,
-        written: {
-          ...settings.written,
-          leads: everybody.slice(0, 3).map(({ id }) => id),
-          notAsked: everybody.slice(0, 20).map(({ id }) => id),
-        },
-        zones: Array.from({ length: 38 }, (_, at) => `America/Argentina/${at}`),
-        channels: Array.from({ length: 30 }, (_, at) => ({ id: `19:${padded("a", 50)}${at}@thread.tacv2`, name: padded("Kanal", 40) })),
-      },
-    },
-    { name: "idea-form", message: { ...form, team, written, problem: "not-saved" } },
-    {
-      name: "too-long",
-      message: { ...form, team, written: { friction: padded("ord", 20_000), proposal: padded("ord", 20_000) }, problem: "too-long" },
-    },
-    { name: "receipt", message: { ...receipt, team, written, offered: written } },
-    { name: "teams", message: { say: "teams", whose: "tenant", teams: team20, count: 2_000, page: 50, pages: 100, stop, zone: team.zone } },
-    {
-      name: "teams-never-asked",
-      message: {
-        say: "teams",
-        whose: "tenant",
-        teams: team20.map(({ round: _none, ...one }) => ({ ...one, health: { how: "no-lead" } })),
-        count: 2_000,
-        page: 50,
-        pages: 100,
-        stop,
-        zone: team.zone,
-      },
-    },
-    {
-      name: "tenant-status",
-      message: {
-        say: "tenant-status",
-        status: {
-          teams: 2_000,
-          counts: everything,
-          sending: { teams: 2_000, done: 9_999, of: 99_999, endsAt: thursday },
-          troubled: team20.slice(0, 5),
-          moreTroubled: 1_995,
-        },
-        setAside: Array.from({ length: 32 }, () => ({ job: "ask-members", team: team.name, reason: padded("fault", 160) })),
-        stop,
-        zone: team.zone,
-      },
-    },
-    { name: "withdrawn", message: { say: "withdrawn", team, idea: ids.idea(0), written } },
-    { name: "assign-form", message: { ...assign, team, members: everybody } },
-    {
-      name: "my-ideas",
-      message: {
-        say: "my-ideas",
-        ideas: list(10, 0).map((one, at) => ({ team, idea: one, reason: padded("Därför", 500), place: placeInMine(at) })),
-        older: placeInMine(10),
-        later: true,
-      },
-    },
-    { name: "my-actions", message: { say: "my-actions", actions: list(60, 0).map((one) => ({ team, idea: one })) } },
-    {
-      name: "propose-form",
-      message: {
-        say: "propose-form",
-        team,
-        ideas: list(25, 0).map(({ id, title }) => ({ id, name: title })),
-        page: 0,
-        pages: 50,
-        members: everybody,
-        due: "2026-12-10",
-      },
-    },
-  ];
-};

@@ -3,9 +3,8 @@ import { render } from "../../cards/index.ts";
 import { languages } from "../../src/domain/language.ts";
 import type { Message } from "../../src/domain/message.ts";
 import { paceStops } from "../../src/domain/pace.ts";
-import { beginning } from "../../src/domain/words.ts";
-import { all, complaintsOf, type Plain, sizeOf } from "./check-card.ts";
-import { largest, namedFixtures } from "./fixtures.ts";
+import { all, complaintsOf, type Plain } from "./check-card.ts";
+import { namedFixtures } from "./fixtures.ts";
 
 const mark = "EVIL";
 const hostile = `${mark} [x](http://evil.example) **b** <at>Sara</at> \${x} {{DATE(2020-01-01T00:00:00Z)}} \u202Eabc`;
@@ -27,11 +26,11 @@ const theirs = [
   "channel",
 ];
 
-const poisoned = (value: unknown, poison: (text: string, key: string) => string = () => hostile, key = ""): unknown => {
-  if (Array.isArray(value)) return value.map((one) => (key === "leads" ? poison(String(one), key) : poisoned(one, poison, key)));
+const poisoned = (value: unknown, poison: () => string = () => hostile, key = ""): unknown => {
+  if (Array.isArray(value)) return value.map((one) => (key === "leads" ? poison() : poisoned(one, poison, key)));
   if (typeof value === "object" && value !== null)
     return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, poisoned(v, poison, k)]));
-  return typeof value === "string" && theirs.includes(key) && !reasons.includes(key + value) ? poison(value, key) : value;
+  return typeof value === "string" && theirs.includes(key) && !reasons.includes(key + value) ? poison() : value;
 };
 
 /** `why` is a reason of ours on forms and refusals, and where a tenant is stopped. */
@@ -64,28 +63,6 @@ describe("What people wrote is never cut in the middle of a character", () => {
     if (typeof value === "string") return [value];
     return typeof value === "object" && value !== null ? Object.values(value).flatMap(strings) : [];
   };
-});
-
-describe("A card of the longest texts is small enough to send where they are", () => {
-  /** Names are the directory's; all else may be of emoji or quotes alone. */
-  const filled = (message: Message, fill: (length: number) => string) =>
-    poisoned(message, (text, key) => (["name", "authorName", "leads"].includes(key) ? text : fill(text.length))) as Message;
-
-  test.each(largest("en"))("emoji: $name", ({ message }) => {
-    const { card } = render(
-      filled(message, (length) => beginning("🇸🇪".repeat(length), length)),
-      "en",
-    );
-    expect(sizeOf(card)).toBeLessThan(40 * 1024);
-  });
-
-  test.each(largest("en"))("quotes: $name", ({ message }) => {
-    const { card } = render(
-      filled(message, (length) => '"'.repeat(length)),
-      "en",
-    );
-    expect(sizeOf(card)).toBeLessThan(40 * 1024);
-  });
 });
 
 describe.each(languages)("What people wrote stays plain text in %s", (language) => {

@@ -195,3 +195,20 @@ test("a team of 2,000 people has settings that leave out a thousand of them, and
   expect(saved).toMatchObject({ say: "settings", saved: true });
   fits(saved);
 });
+
+test("somebody in a hundred and twenty teams chooses the one they mean in a list, and hears how to reach those it has no room for", async () => {
+  const world = await startWorld(["Sara Lind"]);
+  await world.added();
+  for (let at = 1; at < 120; at++) await world.addsTeam(`Ward ${String(at).padStart(3, "0")}`, ["Sara Lind"]);
+  const sara = world.person("Sara Lind");
+  const textOn = (message: Message) => JSON.stringify(render(message, "en").card);
+  const asked = expectSay(await sara.writes("withdraw"), "which-team");
+  fits(asked);
+  expect(choicesOf(asked, "team")).toHaveLength(100);
+  expect(textOn(asked)).toContain("write this in its channel");
+  expect(await sara.presses("Choose", { Team: "Ward 099" })).toMatchObject({ why: "no-such-idea" });
+  const form = expectSay(await sara.writes("idea The printer is slow"), "idea-form");
+  fits(form);
+  expect(choicesOf(form, "forTeam")).toHaveLength(100);
+  expect(textOn(form)).toContain("write idea in its channel");
+});

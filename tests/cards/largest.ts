@@ -1,0 +1,359 @@
+import type { WrittenIdea, WrittenSettings } from "../../src/domain/action.ts";
+import { kinds, longestFriction, longestProposal, longestReason, longestTitle } from "../../src/domain/idea.ts";
+import { newsKinds } from "../../src/domain/job.ts";
+import type { Language } from "../../src/domain/language.ts";
+import type { Choice, DigestView, IdeaForm, IdeaView, MessageOf, RefusalReason, Say, TeamView } from "../../src/domain/message.ts";
+import { paceStops } from "../../src/domain/pace.ts";
+import { type Counts, type Health, notReachedReasons, type SetAside, type TeamLine } from "../../src/domain/status.ts";
+import { type Fill, lineOf } from "./fills.ts";
+
+/** A message with all its parts: one that is forgotten here does not compile. */
+type Full<T> = T extends readonly (infer One)[]
+  ? readonly Full<One>[]
+  : T extends object
+    ? { readonly [K in keyof T]-?: Full<Exclude<T[K], undefined>> }
+    : T;
+
+/** Of each kind of message the case with everything in it, and those that look different and could be larger. A kind without one does not compile. */
+export type Largest = { readonly [S in Say]: readonly [Full<MessageOf<S>>, ...MessageOf<S>[]] };
+
+/** The directory takes names of people and teams of 256 characters, Teams names of channels of 50. */
+const longestName = 256;
+const longestChannel = 50;
+const largestTeam = 2_000;
+const mostIdeas = 1_200;
+const mostTeams = 250;
+const mostChannels = 1_000;
+
+const instant = Date.parse("2026-11-25T12:59:00Z");
+const due = "2027-12-24";
+const week = "2026-W48";
+const secret = "S3cret_Abcdefghijklmno";
+/** A week's eleventh digest, and one that a lead posted between two rounds. */
+const digestId = `extra-${secret}~11`;
+
+const refusals: Record<RefusalReason, true> = {
+  "not-in-team": true,
+  "not-a-lead": true,
+  "not-an-admin": true,
+  "not-the-owner": true,
+  "not-your-idea": true,
+  "not-asked": true,
+  "no-team": true,
+  "no-such-idea": true,
+  "no-such-member": true,
+  "several-members": true,
+  "already-owned": true,
+  "idea-closed": true,
+  "reason-needed": true,
+  "title-needed": true,
+  "result-needed": true,
+  "bad-date": true,
+  "past-date": true,
+  "far-date": true,
+  "bad-pause": true,
+  "bad-settings": true,
+  "stale-form": true,
+  "foreign-card": true,
+  "too-long": true,
+  "unknown-command": true,
+  "not-saved": true,
+  "not-storable": true,
+  unreadable: true,
+  "chat-only": true,
+  "channel-only": true,
+  "nothing-to-post": true,
+  "no-digest": true,
+  "team-archived": true,
+  "team-removed": true,
+};
+export const refusalReasons = Object.keys(refusals) as readonly RefusalReason[];
+
+const many = <T>(count: number, make: (at: number) => T): readonly T[] => Array.from({ length: count }, (_, at) => make(at));
+const longId = (kind: string, at: number) => `${kind}_${at}`.padEnd(22, "-");
+const place = `2300000000000|${longId("idea", 0)}`;
+const teamId = (at: number) => `t${at}`.padEnd(8, "-");
+
+/** Every message as large as a flow can make it, of texts that are as long as they may be. */
+export const largest = (fill: Fill, language: Language): Largest => {
+  const line = lineOf(fill);
+  const [name, title, reason] = [line(longestName), line(longestTitle), fill(longestReason)];
+  const channel = line(longestChannel);
+  const zone = "America/Argentina/ComodRivadavia";
+  const team: TeamView = { id: teamId(0), name, zone };
+  const idea = (at: number) =>
+    ({
+      id: longId("idea", at),
+      number: 10_000 + at,
+      title,
+      proposal: fill(longestProposal),
+      kind: kinds[at % kinds.length] ?? "other",
+      voices: 2_000,
+      stage: "planned",
+      ageDays: 4_000,
+      authorName: name,
+      owner: { name, due, otherYear: true, test: reason },
+      ownerAsked: true,
+      result: reason,
+    }) as const satisfies Full<IdeaView>;
+  const free = (at: number): IdeaView => {
+    const { owner: _owner, ...rest } = idea(at);
+    return rest;
+  };
+  const ended = (at: number) => ({ ...idea(at), stage: at % 2 === 0 ? "adopted" : "stopped" }) as const;
+  const digest: Full<DigestView> = {
+    team,
+    id: digestId,
+    week,
+    turnout: { asked: largestTeam, answered: 1_999 },
+    freshCount: mostIdeas,
+    finishedCount: mostIdeas,
+    top: many(3, idea),
+    alsoNew: kinds.slice(0, 6).map((kind, at) => ({ kind, ideas: many(2, (one) => idea(10 + 2 * at + one)) })),
+    moreNew: mostIdeas,
+    open: many(10, (at) => idea(30 + at)),
+    moreOpen: mostIdeas,
+    finished: many(8, (at) => ended(50 + at)),
+    nextPromptAt: instant,
+  };
+  const unowned: DigestView = { ...digest, top: many(3, free) };
+  const written: Full<WrittenIdea> = {
+    friction: fill(longestFriction),
+    proposal: fill(longestProposal),
+    cost: 480,
+    kind: "routines",
+    showName: true,
+  };
+  const tooLong = { ...written, friction: fill(20_000), proposal: fill(20_000) };
+  const members: readonly Choice[] = many(largestTeam, (at) => ({ id: longId("person", at), name }));
+  const people = members.map(({ id }) => id);
+  const teams: readonly Choice[] = many(mostTeams, (at) => ({ id: teamId(at), name }));
+  const ideas = { ideas: many(25, (at): Choice => ({ id: longId("idea", at), name: title })), page: 10, pages: 50 };
+  const settings: Full<WrittenSettings> = {
+    language,
+    zone,
+    promptWeekday: 3,
+    promptTime: "12:59",
+    everyWeeks: 2,
+    reminderWeekday: 3,
+    reminderTime: "12:59",
+    digestWeekday: 3,
+    digestTime: "12:59",
+    draftHours: 71,
+    daysToDue: 365,
+    channelId: `19:${"a".repeat(64)}@thread.tacv2`,
+    leads: people,
+    notAsked: people,
+  };
+  const counts: Full<Counts> = {
+    asked: 99_999,
+    answered: 88_888,
+    waiting: 11_111,
+    doubtful: 9_999,
+    toAsk: 99_999,
+    notReached: Object.fromEntries(notReachedReasons.map((why) => [why, 9_999])) as Full<Counts["notReached"]>,
+  };
+  const sending = { done: 88_888, of: 99_999, endsAt: instant };
+  const aside: Full<SetAside> = { job: "answered-elsewhere", row: "question", team: name, reason: fill(1_000) };
+  const health: Full<Health> = { how: "stopped", sending };
+  const lines = (one: Omit<TeamLine, "team" | "nextPromptAt">) =>
+    many(20, (at) => ({ ...one, team: { ...team, id: teamId(at) }, nextPromptAt: instant }));
+  const round = { week, asked: 99_999, answered: 88_888 };
+  const stop = { why: "no-permission", until: instant } as const;
+  const form: Full<IdeaForm> = {
+    say: "idea-form",
+    why: "prompt",
+    team,
+    teams,
+    secret,
+    round: week,
+    idea: longId("idea", 0),
+    digestAt: instant,
+    rests: true,
+    first: { addedBy: name },
+    written: tooLong,
+    problem: "too-long",
+  };
+  const step = { stage: "planned", at: instant, otherYear: true, who: name, why: reason } as const;
+  const story: Full<MessageOf<"idea-story">> = {
+    say: "idea-story",
+    team,
+    idea: idea(0),
+    steps: many(100, () => step),
+    may: { join: true, take: true, assign: true, finish: true },
+  };
+  const teamStatus: Full<MessageOf<"team-status">> = {
+    say: "team-status",
+    status: {
+      team,
+      round: { week, digestAt: instant, counts, sending },
+      nextPromptAt: instant,
+      digest: { id: digestId, trouble: "doubtful", channel },
+      hasLead: false,
+      isArchived: true,
+      waitsFor: largestTeam,
+      setAside: many(500, () => aside),
+    },
+    stop,
+    leads: true,
+    page: 10_000,
+  };
+  const tenantStatus: Full<MessageOf<"tenant-status">> = {
+    say: "tenant-status",
+    status: {
+      teams: largestTeam,
+      counts,
+      sending: { ...sending, teams: largestTeam },
+      troubled: lines({ health, round }).slice(0, 5) as Full<TeamLine>[],
+      moreTroubled: largestTeam,
+    },
+    setAside: many(32, () => aside),
+    stop,
+    zone,
+  };
+  const listOfTeams: Full<MessageOf<"teams">> = {
+    say: "teams",
+    whose: "tenant",
+    teams: lines({ health, round }) as Full<TeamLine>[],
+    count: 99_999,
+    page: 500,
+    pages: 5_000,
+    stop,
+    zone,
+  };
+  const refusal = (why: RefusalReason) => ({ say: "refusal", why, about: reason }) as const;
+
+  return {
+    "welcome-team": [
+      {
+        say: "welcome-team",
+        team,
+        addedBy: name,
+        leads: many(100, () => name),
+        nextPromptAt: instant,
+        nextDigestAt: instant,
+        large: false,
+      },
+    ],
+    "welcome-person": [{ say: "welcome-person", team, local: true }],
+    "lead-claim": [
+      { say: "lead-claim", team, person: people[0] ?? "", name, openly: true },
+      { say: "lead-claim", team, person: people[0] ?? "", name },
+    ],
+    "lead-wanted": [{ say: "lead-wanted", team, owns: true }],
+    "large-team": [{ say: "large-team", team, size: largestTeam, nextPromptAt: instant }],
+    "idea-form": [form, { ...form, why: "edit" }, { ...form, written, problem: "not-storable" }],
+    receipt: [
+      {
+        say: "receipt",
+        team,
+        idea: longId("idea", 0),
+        number: 10_000,
+        written,
+        stage: "planned",
+        digestAt: instant,
+        rests: true,
+        shown: false,
+        edited: true,
+        offered: written,
+      },
+      {
+        say: "receipt",
+        team,
+        idea: longId("idea", 0),
+        number: 10_000,
+        written,
+        stage: "planned",
+        shown: true,
+        edited: true,
+        offered: written,
+      },
+    ],
+    "nothing-noted": [{ say: "nothing-noted", team, nextPromptAt: instant }],
+    "later-noted": [{ say: "later-noted", team, at: instant }],
+    paused: [{ say: "paused", until: instant, otherYear: true, zone }],
+    resumed: [{ say: "resumed", team, nextPromptAt: instant }],
+    withdrawn: [{ say: "withdrawn", team, idea: longId("idea", 0), written }],
+    draft: [
+      { say: "draft", digest, held: many(mostIdeas, idea), postsAt: instant, rests: true, nonce: digestId },
+      { say: "draft", digest: unowned, held: many(mostIdeas, idea), postsAt: instant, nonce: digestId },
+    ],
+    "hold-form": [{ say: "hold-form", team, ...ideas, idea: longId("idea", 0), problem: "reason-needed" }],
+    "propose-form": [{ say: "propose-form", team, ...ideas, idea: longId("idea", 0), members, due, problem: "far-date" }],
+    "title-form": [{ say: "title-form", team, ...ideas, idea: longId("idea", 0), title, problem: "title-needed" }],
+    posting: [{ say: "posting", team, channelName: channel }],
+    digest: [
+      { say: "digest", digest },
+      { say: "digest", digest: unowned },
+    ],
+    "all-ideas": [{ say: "all-ideas", team, digest: digestId, ideas: many(20, idea), page: 10, pages: 50 }],
+    "assign-form": [{ say: "assign-form", inChannel: true, team, idea: idea(0), digest: digestId, members, due, problem: "far-date" }],
+    "owner-asked": [{ say: "owner-asked", team, idea: idea(0), name }],
+    "digest-here": [{ say: "digest-here", team, nextDigestAt: instant }],
+    "owner-request": [{ say: "owner-request", team, idea: idea(0), askedBy: name, due, problem: "reason-needed" }],
+    "owner-plan": [{ say: "owner-plan", team, idea: idea(0), due, test: reason, problem: "far-date" }],
+    owned: [{ say: "owned", team, idea: idea(0) }],
+    declined: [{ say: "declined", team, idea: idea(0) }],
+    "finish-form": [{ say: "finish-form", team, idea: idea(0), problem: "result-needed" }],
+    finished: [{ say: "finished", team, idea: idea(0) }],
+    "author-news": [
+      { say: "author-news", news: "owned", team, idea: idea(0), reason, mine: false },
+      ...newsKinds.map((news) => ({ say: "author-news", news, team, idea: idea(0), reason, mine: false }) as const),
+    ],
+    "owner-refused": [{ say: "owner-refused", team, idea: idea(0), name, reason }],
+    "nothing-to-post": [{ say: "nothing-to-post", team, nextPromptAt: instant }],
+    "digest-trouble": [{ say: "digest-trouble", team, channel }],
+    "digest-doubtful": [{ say: "digest-doubtful", team, digest: digestId, channel }],
+    "digest-settled": [{ say: "digest-settled", team, how: "posted", already: true, channel }],
+    "my-ideas": [{ say: "my-ideas", ideas: many(10, (at) => ({ team, idea: idea(at), place, reason })), older: place, later: true }],
+    "my-actions": [{ say: "my-actions", actions: many(mostIdeas, (at) => ({ team, idea: idea(at) })) }],
+    "idea-story": [story, { ...story, idea: free(0) }],
+    "which-team": [
+      { say: "which-team", text: `done #10000 ${reason}`, teams },
+      { say: "which-team", text: `done #10000 ${reason}`, teams: teams.slice(0, 5) },
+    ],
+    help: [{ say: "help", lead: true, admin: true, local: true, team }],
+    "team-status": [
+      teamStatus,
+      {
+        ...teamStatus,
+        leads: false,
+        status: { ...teamStatus.status, digest: { id: digestId, trouble: "refused", channel } },
+      },
+    ],
+    "tenant-status": [tenantStatus, ...paceStops.map((why) => ({ ...tenantStatus, stop: { why, until: instant } }))],
+    counting: [{ say: "counting", teams: 99_999, stop, zone }],
+    teams: [listOfTeams, { ...listOfTeams, teams: lines({ health: { how: "set-aside" } }) }],
+    settings: [
+      {
+        say: "settings",
+        inChannel: true,
+        page: 1,
+        before: { leads: people.slice(0, 20), notAsked: people.slice(0, 20) },
+        team,
+        written: settings,
+        channels: many(mostChannels, (at) => ({ id: `19:${String(at).padStart(64, "a")}@thread.tacv2`, name: channel })),
+        members,
+        zones: many(40, (at) => `America/Argentina/Comodoro_${at}`),
+        nextPromptAt: instant,
+        nextDigestAt: instant,
+        saved: true,
+        problem: "bad-settings",
+        testSent: true,
+      },
+    ],
+    "language-set": [{ say: "language-set", language }],
+    "which-language": [{ say: "which-language" }],
+    "asking-now": [{ say: "asking-now", team, digestAt: instant, again: true }],
+    "lead-asked": [{ say: "lead-asked", team }],
+    "lead-now": [{ say: "lead-now", team, name, already: true }],
+    "lead-half": [{ say: "lead-half", team, name, more: 2 }],
+    "lead-not": [{ say: "lead-not", team, name }],
+    "large-agreed": [{ say: "large-agreed", team, nextPromptAt: instant }],
+    "voice-added": [{ say: "voice-added", team, idea: idea(0) }],
+    "voice-counts": [{ say: "voice-counts", team, idea: idea(0), digest: digestId, mayLeave: true }],
+    "voice-back": [{ say: "voice-back", team, idea: idea(0) }],
+    "clock-moved": [{ say: "clock-moved", at: instant, zone, what: "remind-doubtful" }],
+    refusal: [refusal("no-such-idea"), ...refusalReasons.map(refusal)],
+  };
+};
