@@ -65,7 +65,7 @@ const rooms: readonly [Room, ...Room[]] = [
   { rows: 4, text: 100, title: 140 },
   { rows: 2, text: 80, title: 80 },
 ];
-/** The same with titles as short as the room asks. */
+/** An idea with its title as short as the room asks. */
 const shortened = (idea: IdeaView, { title }: Room): IdeaView => ({ ...idea, title: cut(idea.title, title) });
 
 /** One of the top three: its voices on the left, what it is about on the right, its buttons below. */

@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { render } from "../cards/index.ts";
 import { languages } from "../src/domain/language.ts";
-import { namedFixtures } from "../tests/cards/fixtures.ts";
+import { fixturesIn } from "../tests/cards/fixtures.ts";
 import { launchBrowser } from "./browser.ts";
 
 const themes = ["light", "dark"] as const;
@@ -138,7 +138,7 @@ ${themes.map((theme) => styleOf(theme, looks[theme])).join("")}`;
 
 const cards = languages.map((language) => ({
   language,
-  cards: namedFixtures(language).map(({ name, message }) => ({ name, ...render(message, language) })),
+  cards: fixturesIn(language).map(({ name, message }) => ({ name, ...render(message, language) })),
 }));
 
 /** Runs in the browser: draws what was chosen. */

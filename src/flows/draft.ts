@@ -136,7 +136,7 @@ const draftIdeas = (listed: readonly StoredIdea[]): readonly Idea[] =>
 
 type FormName = "hold-form" | "propose-form" | "title-form";
 
-/** What a form begins with: a page of the ideas, that of the chosen one where there is one, and why it is back; the members, where an owner can be chosen. */
+/** The beginning of a form: a page of the ideas, that of the chosen one where there is one, and why it is back; the members, where an owner can be chosen. */
 type FormLook = {
   readonly page?: number | undefined;
   readonly chosen?: string | undefined;

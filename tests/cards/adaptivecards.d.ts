@@ -1,4 +1,5 @@
-/** The bundle runs in plain Node, the package's main file does not; its types are the same. */
+/** The file that Node can load, whose names are all on its default export. */
 declare module "adaptivecards/dist/adaptivecards.js" {
-  export * from "adaptivecards";
+  import * as adaptiveCards from "adaptivecards";
+  export default adaptiveCards;
 }

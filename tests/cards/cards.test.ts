@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { inDialog, type Rendered, render } from "../../cards/index.ts";
 import { languages } from "../../src/domain/language.ts";
 import { all, complaintsOf, deadButtonsOf, typed } from "./check-card.ts";
-import { fixturesIn, members, namedFixtures } from "./fixtures.ts";
+import { fixture, fixturesIn } from "./fixtures.ts";
 
 /** A message has a body, and a line that sums it up. */
 const saysSomething = (rendered: Rendered): void => {
@@ -69,7 +69,7 @@ const rules = [isSound, hasShortBars, labelsInputs, isNarrow, hasReadableButtons
 
 describe.each(languages)("In %s", (language) => {
   // One test for each card and not for each rule: 2,400 tests more would cost more than the rules.
-  test.each(namedFixtures(language))("$name keeps every rule for cards, and looks as agreed", async ({ name, message }) => {
+  test.each(fixturesIn(language))("$name keeps every rule for cards, and looks as agreed", async ({ name, message }) => {
     const rendered = render(message, language);
     saysSomething(rendered);
     if (rendered.card) for (const rule of rules) rule(rendered.card);
@@ -77,18 +77,15 @@ describe.each(languages)("In %s", (language) => {
   });
 
   test("A hundred people with ordinary names can all be chosen in the settings", () => {
-    const plain = fixturesIn(language).settings[""];
-    if (!plain) throw new Error("settings");
-    const { card } = render({ ...plain, members: members(100) }, language);
+    const members = Array.from({ length: 100 }, (_, at) => ({ id: `person-${at}`.padEnd(22, "-"), name: `Sara Lindqvist ${at + 1}` }));
+    const { card } = render({ ...fixture(language, "settings", "settings"), members }, language);
     const [leads] = typed(card, "Input.ChoiceSet").filter(({ id }) => id === "leads");
     expect(leads?.choices).toHaveLength(100);
   });
 
   test("A prompt's summary is the question and nothing that anybody wrote", () => {
-    const form = fixturesIn(language)["idea-form"];
-    for (const variant of ["", "reminder", "not-saved", "offer"]) {
-      const message = form[variant];
-      if (!message) throw new Error(variant);
+    for (const name of ["idea-form", "idea-form-reminder", "idea-form-not-saved", "idea-form-offer"]) {
+      const message = fixture(language, name, "idea-form");
       expect(render(message, language).summary).not.toContain(message.written?.friction ?? "§");
     }
   });

@@ -1,4 +1,4 @@
-import { AdaptiveCard, SerializationContext } from "adaptivecards/dist/adaptivecards.js";
+import adaptiveCards from "adaptivecards/dist/adaptivecards.js";
 import { readAction } from "../../cards/index.ts";
 
 export type Plain = { readonly [key: string]: unknown };
@@ -14,8 +14,8 @@ export const typed = (card: unknown, type: string): Plain[] => all(card).filter(
 
 /** What Microsoft's own reader says against a card. */
 export const complaintsOf = (card: unknown): string[] => {
-  const context = new SerializationContext();
-  const parsed = new AdaptiveCard();
+  const context = new adaptiveCards.SerializationContext();
+  const parsed = new adaptiveCards.AdaptiveCard();
   parsed.parse(JSON.parse(JSON.stringify(card)), context);
   const events = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
   const failures = parsed.validateProperties().validationEvents.map((event) => event.message);

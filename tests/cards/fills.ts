@@ -31,7 +31,7 @@ export const checked = (fill: Fill): Fill => {
   };
 };
 
-/** The same on one line, for names and titles. */
+/** A text on one line, for names and titles. */
 export const lineOf =
   (fill: Fill): Fill =>
   (longest) =>

@@ -4,7 +4,7 @@ import { languages } from "../../src/domain/language.ts";
 import type { Message } from "../../src/domain/message.ts";
 import { paceStops } from "../../src/domain/pace.ts";
 import { all, complaintsOf, type Plain } from "./check-card.ts";
-import { namedFixtures } from "./fixtures.ts";
+import { fixturesIn } from "./fixtures.ts";
 
 const mark = "EVIL";
 const hostile = `${mark} [x](http://evil.example) **b** <at>Sara</at> \${x} {{DATE(2020-01-01T00:00:00Z)}} \u202Eabc`;
@@ -51,7 +51,7 @@ const shown = (element: Plain): string[] => {
 const family = "👨‍👩‍👧‍👦";
 
 describe("What people wrote is never cut in the middle of a character", () => {
-  test.each(namedFixtures("en").filter(({ message }) => message.say !== "refusal"))("$name", ({ message }) => {
+  test.each(fixturesIn("en").filter(({ message }) => message.say !== "refusal"))("$name", ({ message }) => {
     const { card, text = "", summary } = render(poisoned(message, () => family.repeat(3_000)) as Message, "en");
     for (const shown of [text, summary, ...strings(card)]) {
       expect(shown.isWellFormed()).toBe(true);
@@ -66,7 +66,7 @@ describe("What people wrote is never cut in the middle of a character", () => {
 });
 
 describe.each(languages)("What people wrote stays plain text in %s", (language) => {
-  const cases = namedFixtures(language).filter(({ message }) => message.say !== "refusal");
+  const cases = fixturesIn(language).filter(({ message }) => message.say !== "refusal");
 
   test.each(cases)("$name", ({ message }) => {
     const rendered = render(poisoned(message) as Message, language);

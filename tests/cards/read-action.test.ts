@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { notRead, readAction, render } from "../../cards/index.ts";
 import type { Verb } from "../../src/domain/action.ts";
 import { typed } from "./check-card.ts";
-import { ids, namedFixtures } from "./fixtures.ts";
+import { fixturesIn, ids } from "./fixtures.ts";
 import forms from "./old-forms.json" with { type: "json" };
 
 const { team, other, secret } = ids;
@@ -212,7 +212,7 @@ test("A form that we never sent is not understood", () => {
 
 describe("Whatever is typed on a card", () => {
   /** Each button of each card, with the inputs that are sent with it. */
-  const forms = namedFixtures("en").flatMap(({ name, message }) => {
+  const forms = fixturesIn("en").flatMap(({ name, message }) => {
     const { card } = render(message, "en");
     if (!card) return [];
     const inputs = typed(card, "Input.").map(({ id, type, value, choices }) => {
@@ -250,7 +250,7 @@ describe("Whatever is typed on a card", () => {
   });
 
   test("counts as people see it: 500 emoji are a reason, 501 are too long", () => {
-    const reason = (text: string) => ({ verb: "hold-idea", team, idea: ids.idea(1), reason: text });
+    const reason = (text: string) => ({ verb: "hold-idea", team, idea: secret, reason: text });
     expect(readAction(reason("😀".repeat(500)))).toMatchObject({ reason: "😀".repeat(500) });
     expect(notRead(reason("😀".repeat(501)))).toEqual({ say: "refusal", why: "too-long", about: "500" });
   });

@@ -28,8 +28,16 @@ export const teamId = teamIdOf(tenantId, teamsTeamId);
 export const generalChannel = teamsTeamId;
 
 const memberNamed = (name: string, isGuest = false) => ({ teamsId: `29:${name}`, entraId: `entra-${name}`, name, isGuest });
-const someoneNamed = (name: string): Someone => ({ ...memberNamed(name), id: personId(name), tenant: tenantId });
+const someoneNamed = (name: string, language: Language): Someone => ({
+  ...memberNamed(name),
+  id: personId(name),
+  tenant: tenantId,
+  language,
+});
 const teamNamed = (name: string, teamsId: string) => ({ id: teamIdOf(tenantId, teamsId), teamsId, name, tenant: tenantId });
+
+/** The language of everybody's Teams, and the first team's name. */
+type Where = { readonly language?: Language; readonly team?: string };
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
@@ -39,7 +47,7 @@ export type World = Awaited<ReturnType<typeof startWorld>>;
  * seeded, so that a failure is the same each time. Whatever people get to see is rendered, and a button that Gnist itself would not understand is a failure
  * of the test.
  */
-export const startWorld = async (names: readonly string[] = four, seed = 1) => {
+export const startWorld = async (names: readonly string[] = four, seed = 1, { language = "en", team = "North clinic" }: Where = {}) => {
   let now = monday;
   let messages = 0;
   const random = seeded(seed);
@@ -62,7 +70,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1) => {
   let expectsTrouble = false;
   const roster: RosterMember[] = [];
   /** Who is in which team, by Teams' id of the team. */
-  const rosters = new Map([[teamsTeamId, { name: "North clinic", members: roster }]]);
+  const rosters = new Map([[teamsTeamId, { name: team, members: roster }]]);
   /** Answers of Teams to a message, by chat or channel; it is not taken, or it arrives all the same. */
   const trouble = new Map<string, Delivery & { readonly arrives?: boolean }>();
 
@@ -139,7 +147,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1) => {
   };
   for (const name of names) join(name);
 
-  const inChannel = channelOf(teamNamed("North clinic", teamsTeamId));
+  const inChannel = channelOf(teamNamed(team, teamsTeamId));
   const channelNamed = (name: string): ChannelPlace => channelOf(teamNamed(name, `19:${name}@thread.tacv2`));
   const channelFor = ({ name: reader, teamsId }: Someone, wanted: string): ChannelPlace => {
     const place = wanted === "channel" ? inChannel : channelNamed(wanted);
@@ -174,7 +182,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1) => {
   const person = (name: string): Person => {
     const known = people.get(name);
     if (known) return known;
-    const fresh = openPerson(someoneNamed(name), {
+    const fresh = openPerson(someoneNamed(name, language), {
       posts,
       now: () => now,
       channelFor,

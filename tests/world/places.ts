@@ -1,4 +1,5 @@
 import type { ChannelPlace, Place, Who } from "../../src/domain/incoming.ts";
+import type { Language } from "../../src/domain/language.ts";
 import type { PersonId } from "../../src/domain/person.ts";
 import type { TeamId } from "../../src/domain/team.ts";
 
@@ -10,6 +11,8 @@ export type Someone = {
   readonly entraId: string;
   readonly name: string;
   readonly tenant: string;
+  /** The language of their Teams; English where it is missing. */
+  readonly language?: Language;
 };
 export type SomeTeam = { readonly id: TeamId; readonly teamsId: string; readonly name: string; readonly tenant: string };
 
@@ -18,7 +21,7 @@ export const serviceUrlOf = (tenant: string): string => `https://teams.test/${te
 /** The id of a person's chat with Gnist. */
 export const chatIdOf = (teamsId: string): string => `a:${teamsId.slice("29:".length)}`;
 
-export const whoOf = ({ id, teamsId, entraId, name }: Someone): Who => ({ person: id, teamsId, entraId, name, language: "en" });
+export const whoOf = ({ id, teamsId, entraId, name, language = "en" }: Someone): Who => ({ person: id, teamsId, entraId, name, language });
 
 export const chatWith = ({ teamsId, tenant }: Someone): Place => ({
   kind: "chat",

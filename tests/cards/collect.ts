@@ -1,0 +1,77 @@
+import type { Language } from "../../src/domain/language.ts";
+import type { Message } from "../../src/domain/message.ts";
+import { personId } from "../flows/world.ts";
+import { members, startJourney } from "./journey.ts";
+import { archived, forms, later, severalTeams } from "./journeys/asking.ts";
+import { addedByStranger, claims, largeTeam, leadLeaves } from "./journeys/leads.ts";
+import { aRound, manyTeams, someTeams, standings } from "./journeys/looking.ts";
+import { owners } from "./journeys/owning.ts";
+import { byLead, manyIdeas, setAside, troubled } from "./journeys/posting.ts";
+import { refusals } from "./journeys/refusals.ts";
+import { local, settings } from "./journeys/small.ts";
+import { twoWeeks } from "./journeys/weeks.ts";
+import { nameOf } from "./variants.ts";
+
+/** All ways that are gone to collect what Gnist says; a new one is added here. */
+const journeys = [
+  twoWeeks,
+  forms,
+  later,
+  severalTeams,
+  archived,
+  owners,
+  claims,
+  leadLeaves,
+  largeTeam,
+  addedByStranger,
+  byLead,
+  troubled,
+  setAside,
+  manyIdeas,
+  aRound,
+  standings,
+  someTeams,
+  manyTeams,
+  settings,
+  local,
+  refusals,
+];
+
+const persons = new Set(members.map(personId));
+
+/** A message whose ids by chance are counted, and whose moments are whole minutes: it does not change with what was said before it. */
+const steady = (message: Message): Message => {
+  const ids = new Map<string, string>();
+  const idFor = (id: string): string => {
+    const counted = ids.get(id) ?? `id-${ids.size}`.padEnd(22, "-");
+    ids.set(id, counted);
+    return counted;
+  };
+  const inText = (text: string): string => {
+    // A person's id comes from their name. Behind a moment an id is a place in a list.
+    const [, before = "", id] = persons.has(text) ? [] : (/^(extra-|\d{13}\|)?([\w-]{22})$/.exec(text) ?? []);
+    if (id === undefined) return text;
+    return `${before.endsWith("|") ? "2300000000000|" : before}${idFor(id)}`;
+  };
+  const walk = (value: unknown): unknown => {
+    if (typeof value === "string") return inText(value);
+    if (typeof value === "number") return value > 1e12 && value < 1e13 ? Math.round(value / 60_000) * 60_000 : value;
+    if (Array.isArray(value)) return value.map(walk);
+    return typeof value === "object" && value !== null
+      ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, walk(one)]))
+      : value;
+  };
+  return walk(message) as Message;
+};
+
+/** Every message that the flows say to anybody on these journeys, by its name: of those that look alike, the fullest. */
+export const collect = async (language: Language): Promise<ReadonlyMap<string, Message>> => {
+  const collected = new Map<string, { readonly size: number; readonly message: Message }>();
+  const see = (message: Message) => {
+    const name = nameOf(message);
+    const size = JSON.stringify(message).length;
+    if (size > (collected.get(name)?.size ?? 0)) collected.set(name, { size, message });
+  };
+  for (const play of journeys) await play(await startJourney(language, see));
+  return new Map([...collected].map(([name, { message }]) => [name, steady(message)]));
+};

@@ -1,0 +1,92 @@
+import type { Message, MessageOf, Say } from "../../src/domain/message.ts";
+import type { Health, SetAside, TeamLine } from "../../src/domain/status.ts";
+
+/*
+ * Messages that no journey of reasonable length comes to. Each is a collected one with a small change, which its function names.
+ */
+
+type Collected = ReadonlyMap<string, Message>;
+
+const yearMs = 365 * 86_400_000;
+
+const collected = <S extends Say>(all: Collected, name: string, say: S): MessageOf<S> => {
+  const message = all.get(name);
+  if (message?.say !== say) throw new Error(`${name} was not collected`);
+  return message as MessageOf<S>;
+};
+
+/** No flow stops an idea yet, and cards show how one that was stopped ended. */
+const withOneStopped = (message: MessageOf<"digest">): MessageOf<"digest"> => {
+  const [first, ...others] = message.digest.finished;
+  return first ? { ...message, digest: { ...message.digest, finished: [{ ...first, stage: "stopped" }, ...others] } } : message;
+};
+
+/** A story that began a year ago. */
+const begunLastYear = (message: MessageOf<"idea-story">): MessageOf<"idea-story"> => {
+  const [first, ...others] = message.steps;
+  return first ? { ...message, steps: [{ ...first, at: first.at - yearMs, otherYear: true }, ...others] } : message;
+};
+
+/** Everybody whom a question can fail to reach. */
+const reachedByNone = (message: MessageOf<"team-status">): MessageOf<"team-status"> => {
+  const { round } = message.status;
+  if (!round) return message;
+  const notReached = { ...round.counts.notReached, late: 1, joined: 1, elsewhere: 3, left: 1 };
+  return { ...message, status: { ...message.status, round: { ...round, counts: { ...round.counts, notReached } } } };
+};
+
+const sending = (endsAt: number) => ({ done: 412, of: 1_240, endsAt });
+
+/** Each way a team can be. */
+const healths = (at: number): { readonly [How in Health["how"]]: Health & { readonly how: How } } => ({
+  well: { how: "well" },
+  "not-reached": { how: "not-reached", people: 3 },
+  asking: { how: "asking", sending: sending(at) },
+  stopped: { how: "stopped", sending: sending(at) },
+  "digest-refused": { how: "digest-refused" },
+  "digest-doubtful": { how: "digest-doubtful" },
+  "set-aside": { how: "set-aside" },
+  "waits-for-lead": { how: "waits-for-lead" },
+  "no-lead": { how: "no-lead" },
+  archived: { how: "archived" },
+  unreadable: { how: "unreadable" },
+});
+
+/** A line for each way a team can be. */
+const linesLike = (line: TeamLine): readonly TeamLine[] =>
+  Object.values(healths(line.nextPromptAt ?? 0)).map((health, at) => ({
+    ...line,
+    team: { ...line.team, id: `nQ7_x-${String(at).padStart(2, "0")}`, name: `${line.team.name} ${at + 1}` },
+    health,
+  }));
+
+/** A page of a list of many teams, one of each kind. */
+const everyHealth = (message: MessageOf<"teams">): MessageOf<"teams"> => {
+  const [line] = message.teams;
+  return line ? { ...message, teams: linesLike(line), count: 48, page: 1, pages: 3 } : message;
+};
+
+/** A tenant of many teams, with more troubles than the card has room for, and with jobs that were set aside. */
+const ofManyTeams = (message: MessageOf<"tenant-status">): MessageOf<"tenant-status"> => {
+  const [line] = message.status.troubled;
+  const counts = { ...message.status.counts, asked: 1_180, answered: 702, waiting: 478 };
+  const troubled = line ? linesLike(line).slice(1, 6) : [];
+  const setAside: readonly SetAside[] = [
+    { job: "ask-members", ...(line ? { team: line.team.name } : {}), reason: "a row member cannot be read: name is not as expected" },
+    { reason: "not a job: Invalid input" },
+  ];
+  return { ...message, status: { ...message.status, teams: 48, counts, troubled, moreTroubled: 2 }, setAside };
+};
+
+/** Said by the channel, not by a flow, to somebody whom it cannot reach in their own chat. */
+const chatOnly = (message: MessageOf<"refusal">): MessageOf<"refusal"> => ({ ...message, why: "chat-only" });
+
+export const derived = (all: Collected): ReadonlyMap<string, Message> =>
+  new Map<string, Message>([
+    ["digest-stopped", withOneStopped(collected(all, "digest", "digest"))],
+    ["idea-story-last-year", begunLastYear(collected(all, "idea-story", "idea-story"))],
+    ["team-status-not-reached", reachedByNone(collected(all, "team-status", "team-status"))],
+    ["tenant-status-many", ofManyTeams(collected(all, "tenant-status", "tenant-status"))],
+    ["teams-every-health", everyHealth(collected(all, "teams", "teams"))],
+    ["refusal-chat-only", chatOnly(collected(all, "refusal-channel-only", "refusal"))],
+  ]);

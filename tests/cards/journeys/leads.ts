@@ -1,0 +1,50 @@
+import { nextRound, thisRound } from "../../world/moments.ts";
+import type { Journey } from "../journey.ts";
+
+const inChannel = { in: "channel" } as const;
+
+/** Two members of a team that has a lead say that they lead it. */
+export const claims = async (journey: Journey): Promise<void> => {
+  const { lead, omar, pia, words } = journey;
+  const { buttons } = words;
+  await journey.added();
+  await omar.presses(buttons.leadThis, inChannel);
+  const onPhone = lead.onAnotherDevice();
+  await lead.presses(buttons.leadYes);
+  await onPhone.presses(buttons.leadYes);
+  await pia.presses(buttons.leadThis, inChannel);
+  await lead.presses(buttons.leadNo);
+};
+
+/** The last lead leaves: somebody who owns an idea is asked, and everybody where nobody owns one. */
+export const leadLeaves = async (journey: Journey): Promise<void> => {
+  const { lead, sara, omar, pia, ase, leila, text, words, moveTo } = journey;
+  const { buttons } = words;
+  await journey.added();
+  await moveTo(thisRound.question);
+  await sara.answers(text.titles[0]);
+  await moveTo(thisRound.digest);
+  await pia.says("take", "#1");
+  await journey.leaves(lead.name);
+  await journey.leaves(pia.name);
+  await moveTo(nextRound.question);
+  await omar.presses(buttons.leadThis, inChannel);
+  for (const person of [ase, leila]) await person.presses(buttons.leadYes, inChannel);
+};
+
+/** Somebody adds Gnist whom the roster does not have. */
+export const addedByStranger = async (journey: Journey): Promise<void> => {
+  await journey.added("Nina Ny");
+};
+
+/** A team of more than a hundred, which waits for its lead. */
+export const largeTeam = async (journey: Journey): Promise<void> => {
+  const { lead, person, words, moveTo } = journey;
+  for (let at = 1; at <= 112; at++) journey.join(`Kim Nilsson ${at}`);
+  journey.makeAdmin("Ada Min");
+  await journey.added();
+  await moveTo(thisRound.question);
+  await lead.says("status");
+  await person("Ada Min").says("status");
+  await lead.presses(words.buttons.askEverybody);
+};

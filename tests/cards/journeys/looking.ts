@@ -1,0 +1,110 @@
+import { freshPace, type PaceStop, paceStops } from "../../../src/domain/pace.ts";
+import { putPace, readPace, tenantPartition } from "../../../src/store/tenants.ts";
+import { teamId, tenantId } from "../../flows/world.ts";
+import { minute, thisRound } from "../../world/moments.ts";
+import type { Journey } from "../journey.ts";
+
+const strangers = ["Ny Ek", "Eva Ek"] as const;
+
+const adminOf = (journey: Journey) => {
+  journey.makeAdmin("Ada Min");
+  return journey.person("Ada Min");
+};
+
+/** Teams takes nothing for the tenant, for some time. */
+const stop = async ({ ports: { rows }, now }: Journey, why: PaceStop) => {
+  const { tag } = (await readPace(rows, tenantId)) ?? {};
+  await rows.commit(tenantPartition(tenantId), [putPace({ ...freshPace(50), why, until: now() + 10 * minute }, tag)]);
+};
+
+/** A round that did not reach everybody, and how it looks while it is being sent. */
+export const aRound = async (journey: Journey): Promise<void> => {
+  const { lead, sara, omar, pia, ase, leila, ingrid, mats, person, words, moveTo, trouble } = journey;
+  await journey.added();
+  await lead.says("status");
+  for (const name of strangers) journey.join(name);
+  await journey.put({ job: "read-team", team: teamId });
+  await moveTo(journey.now() + minute);
+  await pia.says("pause");
+  await lead.says("settings");
+  await lead.presses(words.buttons.more);
+  await lead.presses(words.buttons.save, { [words.settings.notAsked]: [ingrid.name] });
+  trouble.set(omar.chatId, { outcome: "refused", why: "blocked", detail: "403" });
+  trouble.set(person("Eva Ek").chatId, { outcome: "refused", why: "not-installed", detail: "403" });
+  trouble.set(leila.chatId, { outcome: "refused", why: "too-big", detail: "413" });
+  trouble.set(mats.chatId, { outcome: "doubtful", detail: "502" });
+  trouble.set(ase.chatId, { outcome: "later", afterMs: 30 * minute, cause: "throttled", detail: "429" });
+  await moveTo(thisRound.question);
+  await sara.presses(words.buttons.nothing);
+  await lead.says("status");
+  await stop(journey, "throttled");
+  await lead.says("status");
+  trouble.delete(ase.chatId);
+  await moveTo(journey.now() + 40 * minute);
+  await lead.says("status");
+};
+
+/** A round that is well, a tenant that is stopped, and a lead who leaves. */
+export const standings = async (journey: Journey): Promise<void> => {
+  const { lead, sara, omar, pia, ase, leila, ingrid, mats, text, words, moveTo, receive, inChannel } = journey;
+  const { buttons } = words;
+  const ada = adminOf(journey);
+  await journey.added();
+  await moveTo(thisRound.question);
+  for (const one of [lead, sara, omar, pia, ase, leila, ingrid, mats]) await one.presses(buttons.nothing);
+  await ada.says("status");
+  await receive({ happened: "team-archived", place: inChannel });
+  await lead.says("status");
+  await receive({ happened: "team-unarchived", place: inChannel });
+  await journey.addsTeam(journey.otherTeam(2), strangers);
+  await ada.says("status");
+  for (const why of paceStops) {
+    await stop(journey, why);
+    await ada.says("status");
+  }
+  await ada.says("teams");
+  await moveTo(journey.now() + 20 * minute);
+  await journey.leaves(lead.name);
+  await ada.says("teams");
+  await ada.presses(buttons.open, { on: text.team });
+};
+
+/** An admin of some teams, not all of which are well. */
+export const someTeams = async (journey: Journey): Promise<void> => {
+  const { lead, sara, omar, leila, person, text, moveTo, trouble } = journey;
+  const ada = adminOf(journey);
+  await journey.added();
+  await journey.addsTeam(journey.otherTeam(2), [lead.name, "Ny Ek"]);
+  await ada.says("help");
+  await ada.says("status");
+  await lead.says("status");
+  await ada.says("teams");
+  trouble.set(omar.chatId, { outcome: "refused", why: "blocked", detail: "403" });
+  trouble.set(person("Ny Ek").chatId, { outcome: "refused", why: "not-installed", detail: "403" });
+  trouble.set(leila.chatId, { outcome: "doubtful", detail: "502" });
+  await moveTo(thisRound.question);
+  await sara.answers(text.titles[0]);
+  await ada.says("status");
+};
+
+/** An admin of many teams, one of which is being asked. */
+export const manyTeams = async (journey: Journey): Promise<void> => {
+  const { ase, moveTo, trouble, ports } = journey;
+  const ada = adminOf(journey);
+  await journey.added();
+  await journey.addsTeam(journey.otherTeam(2), strangers);
+  trouble.set(ase.chatId, { outcome: "later", afterMs: 30 * minute, cause: "throttled", detail: "429" });
+  await moveTo(thisRound.question);
+  await ada.says("status");
+  await stop(journey, "outage");
+  await ada.says("status");
+  // The list of the tenant's teams names so many more; nothing else is known of them.
+  const more = Array.from(
+    { length: 60 },
+    (_, at) => ({ do: "put", key: `team|gone-${at}`, values: { v: 1, name: `Gone ${at}` } }) as const,
+  );
+  await ports.rows.commit(tenantPartition(tenantId), more);
+  await ada.says("status");
+  await moveTo(journey.now() + 40 * minute);
+  await ada.says("status");
+};

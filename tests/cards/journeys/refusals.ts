@@ -1,0 +1,58 @@
+import { Unstorable } from "../../../src/ports.ts";
+import { teamPartition } from "../../../src/store/teams.ts";
+import { teamId } from "../../flows/world.ts";
+import { thisRound } from "../../world/moments.ts";
+import type { Journey } from "../journey.ts";
+
+/** All that is answered with a no. */
+export const refusals = async (journey: Journey): Promise<void> => {
+  const { lead, sara, omar, mats, person, text, words, moveTo, ports } = journey;
+  const { buttons } = words;
+  const stranger = person("Nina Ny");
+  await stranger.says("prompt");
+  for (const name of ["Kim Ek", "Kim Berg"]) journey.join(name);
+  await journey.added();
+  await sara.says("digest");
+  await sara.says("tomorrow");
+  await sara.says("settings");
+  await sara.says("teams");
+  await lead.says("digest-now");
+  await lead.says("digest-here");
+  await sara.writes("hlep");
+  for (const end of ["31.2.", "2020-01-01", "2031-01-01", `0 ${words.commands.weeks[0]}`]) await sara.says("pause", end);
+  await lead.says("settings");
+  await lead.sendsByHand({ ...lead.wouldSend(buttons.save), everyWeeks: "3" });
+  await moveTo(thisRound.question);
+  await sara.answers(text.titles[0]);
+  await mats.answers(text.titles[1]);
+  await stranger.sendsByHand(sara.wouldSend(buttons.addAnother));
+  await omar.sendsByHand(sara.wouldSend(buttons.edit));
+  await sara.sendsByHand({ verb: "submit-idea", team: teamId });
+  await sara.sendsByHand({ colour: "red" });
+  await moveTo(thisRound.digest);
+  await sara.writes("#77");
+  await sara.says("assign", "#1 Sven");
+  await sara.says("assign", "#1 Kim");
+  await omar.says("take", "#1");
+  await omar.says("not-me", "#1");
+  await sara.says("take", "#1");
+  await sara.says("done", `#1 ${text.badgeResult}`);
+  await omar.says("done", `#1 ${text.badgeResult.repeat(9)}`);
+  await omar.says("done", `#1 ${text.badgeResult}`);
+  await sara.says("me-too", "#1");
+
+  journey.storeIs("down");
+  await sara.press(buttons.addAnother);
+  journey.storeIs("well");
+  const { commit } = ports.rows;
+  Object.assign(ports.rows, { commit: () => Promise.reject(new Unstorable("a text that no store takes")) });
+  await omar.says("pause");
+  Object.assign(ports.rows, { commit });
+  journey.expectTrouble();
+  const version = (v: number) => ports.rows.commit(teamPartition(teamId), [{ do: "merge", key: "team", values: { v } }]);
+  await version(2);
+  await sara.press(buttons.addAnother);
+  await version(1);
+  await journey.receive({ happened: "removed-from-team", place: journey.inChannel });
+  await sara.presses(buttons.addAnother);
+};

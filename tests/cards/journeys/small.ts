@@ -1,0 +1,34 @@
+import type { Journey } from "../journey.ts";
+
+/** Settings, saved and not. */
+export const settings = async (journey: Journey): Promise<void> => {
+  const { lead, words } = journey;
+  const { buttons, settings: own } = words;
+  const colleagues = Array.from({ length: 130 }, (_, at) => `Kim Nilsson ${at + 1}`);
+  for (const name of colleagues) journey.join(name);
+  await journey.added();
+  await lead.says("settings");
+  await lead.presses(buttons.sendTest);
+  await lead.presses(buttons.more);
+  await lead.presses(buttons.save, { [own.daysToDue]: "0" });
+  await lead.presses(buttons.save, { [own.daysToDue]: "14", [own.leads]: [] });
+  await lead.sendsByHand({ ...lead.wouldSend(buttons.save, { [own.leads]: [lead.name] }), notAsked: "entra-Somebody else" });
+  await lead.presses(buttons.save, { [own.leads]: [lead.name], [own.notAsked]: colleagues.slice(0, 45) });
+  await lead.presses(buttons.more);
+  await lead.presses(buttons.older);
+  await lead.presses(buttons.changeTimes, { in: "channel" });
+};
+
+/** A machine of one's own, on which time can be moved. */
+export const local = async (journey: Journey): Promise<void> => {
+  const { lead, sara, words, moveTo, ports } = journey;
+  journey.runLocally();
+  Object.assign(ports.clock, { hands: { read: async () => undefined, moveTo } } satisfies Partial<typeof ports.clock>);
+  await lead.says("next");
+  await journey.added();
+  await journey.meets(sara.name);
+  for (const person of [lead, sara]) await person.says("help");
+  await sara.says("next");
+  await sara.says("language");
+  await sara.says("language", words.commands.self[0]);
+};

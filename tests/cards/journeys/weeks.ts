@@ -1,0 +1,93 @@
+import { expectSay } from "../../flows/world.ts";
+import { nextRound, thisRound } from "../../world/moments.ts";
+import type { Journey } from "../journey.ts";
+
+const inChannel = { in: "channel" } as const;
+
+/** Two weeks of a team: questions, answers, drafts, digests, owners and results. */
+export const twoWeeks = async (journey: Journey): Promise<void> => {
+  const { lead, sara, omar, pia, ase, leila, ingrid, mats, text, words, moveTo, inTeam } = journey;
+  const { buttons, form, draft, own, kinds, costs } = words;
+  const [cases, badges, gloves, screens, consent, phones, lamps, fridays, standing] = text.titles;
+  const about = (kind: keyof typeof kinds) => ({ [form.kind]: kinds[kind] });
+  const onTop = (at: number) => {
+    const idea = inTeam("digest").at(-1)?.digest.top[at];
+    if (!idea) throw new Error("an empty digest");
+    return { ...inChannel, on: idea.title, idea };
+  };
+  /** Presses a button for an idea in the list of all. */
+  const inList = async (person: typeof sara, title: string, idea: string) => {
+    const list = expectSay(await person.presses(buttons.allIdeas, inChannel), "all-ideas");
+    const found = list.ideas.find((one) => one.title === idea);
+    await person.presses(title, { ...inChannel, [draft.idea]: `#${found?.number} ${idea}` });
+  };
+
+  // The first week: four ideas, and what becomes of them.
+  await journey.added();
+  await moveTo(thisRound.question);
+  await omar.answers(fridays, { ...about("premises"), [form.showName]: true });
+  await leila.answers(standing, about("routines"));
+  await sara.answers(phones, about("information"));
+  await mats.answers(lamps);
+  await moveTo(thisRound.digest);
+  for (const person of [ase, leila, ingrid, mats]) await inList(person, buttons.meToo, fridays);
+  await inList(ase, buttons.meToo, phones);
+  await inList(pia, buttons.take, fridays);
+  await pia.presses(buttons.save, { [own.due]: "2026-12-04", [own.test]: text.test });
+  await inList(ase, buttons.take, phones);
+  await ase.presses(buttons.save, { [own.due]: "2027-01-08" });
+  await inList(mats, buttons.take, standing);
+
+  // The second: an answer of each kind, and all that a lead can do with them before the team sees them.
+  await moveTo(nextRound.question);
+  const onPhone = sara.onAnotherDevice();
+  await sara.answers(cases, { [form.proposal]: text.proposal, [form.cost]: costs[30], ...about("tools") });
+  await onPhone.answers(gloves);
+  await sara.presses(buttons.edit);
+  await omar.answers(badges, { ...about("premises"), [form.showName]: true });
+  await pia.answers(gloves, about("together"));
+  await ase.presses(buttons.nothing);
+  await leila.presses(buttons.tomorrow);
+  await moveTo(nextRound.reminder);
+  await leila.answers(screens, about("premises"));
+  await mats.answers(screens);
+  await mats.presses(buttons.withdraw);
+  await ingrid.says("idea", consent);
+  await moveTo(nextRound.draft);
+  const hold = { [draft.idea]: consent, [draft.holdReason]: " " };
+  await lead.presses(buttons.holdBack);
+  await lead.presses(buttons.holdBack, hold);
+  await lead.presses(buttons.holdBack, { ...hold, [draft.holdReason]: text.held });
+  await lead.presses(buttons.editTitle);
+  await lead.presses(buttons.editTitle, { [draft.idea]: cases, [draft.newTitle]: " " });
+  await lead.presses(buttons.back);
+  await lead.presses(buttons.proposeOwner);
+  await lead.presses(buttons.proposeOwner, { [draft.idea]: gloves, [own.who]: ingrid.name, [own.due]: "2020-01-01" });
+  await lead.presses(buttons.proposeOwner, { [own.who]: ingrid.name, [own.due]: "2026-12-18" });
+  await ingrid.says("my-ideas");
+  await pia.says("my-actions");
+  await pia.presses(buttons.done);
+  await pia.presses(buttons.save, { [own.result]: " " });
+  const { idea: finished } = expectSay(await pia.presses(buttons.save, { [own.result]: text.badgeResult }), "finished");
+  await mats.says("my-actions");
+  await mats.presses(buttons.done);
+  await mats.presses(buttons.save, { [own.result]: text.meetingResult });
+  await moveTo(nextRound.digest);
+
+  // The team reads its second post.
+  const joins = async (person: typeof sara, at: number) => {
+    const { idea: _idea, ...there } = onTop(at);
+    await person.presses(buttons.meToo, there);
+  };
+  for (const person of [ase, leila, ingrid, mats]) await joins(person, 0);
+  for (const person of [ase, leila, mats]) await joins(person, 1);
+  await joins(ingrid, 2);
+  await joins(ingrid, 2);
+  const { idea: taken, ...there } = onTop(1);
+  await sara.presses(buttons.take, there);
+  await sara.presses(buttons.save, { [own.due]: "2026-12-18", [own.test]: text.test });
+  await sara.says("my-ideas");
+  await sara.presses(buttons.open, { on: phones });
+  await leila.writes(`#${taken.number}`);
+  await leila.writes(`#${finished.number}`);
+};

@@ -1,0 +1,109 @@
+import type { Message, MessageOf, Say } from "../../src/domain/message.ts";
+import { untilResumed } from "../../src/domain/person.ts";
+import { type Counts, troubledPeople } from "../../src/domain/status.ts";
+
+const problem = ({ problem }: { readonly problem?: unknown }) => (problem ? "problem" : "");
+
+const isNobody = ({ asked, doubtful, toAsk, notReached }: Counts): boolean =>
+  asked + doubtful + toAsk + Object.keys(notReached).length === 0;
+
+const isTroubled = (counts: Counts | undefined) => counts !== undefined && counts.doubtful + troubledPeople(counts) > 0;
+
+const ofTeam = ({ status, stop, leads }: MessageOf<"team-status">): string => {
+  const reader = leads ? "" : "-admin";
+  if (status.isArchived) return "archived";
+  if (status.round?.sending) return stop ? "stopped" : "asking";
+  if (!status.hasLead) return "no-lead";
+  if (status.waitsFor !== undefined) return `large${reader}`;
+  if (status.digest) return `digest-${status.digest.trouble}${reader}`;
+  if (status.setAside.length > 0) return "set-aside";
+  return isTroubled(status.round?.counts) ? "" : status.round ? "well" : "not-yet";
+};
+
+const ofForm = (form: MessageOf<"idea-form">): string => {
+  if (form.problem) return form.problem;
+  if (form.teams) return "teams";
+  if (form.rests) return "rests";
+  return form.why !== "prompt" ? form.why : form.first ? "first" : "";
+};
+
+const ofReceipt = ({ offered, rests, shown, edited, stage, written }: MessageOf<"receipt">): string => {
+  if (offered) return "offered";
+  if (rests) return "rests";
+  if (shown) return stage === "new" ? "shown" : "stands";
+  if (edited) return "changed";
+  return written.showName ? "named" : written.proposal ? "" : "short";
+};
+
+/** A word for each way in which messages of one kind look different; the usual one has none. A new kind must be here to compile. */
+const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
+  "welcome-team": ({ large, leads }) => (large ? "large" : leads.length > 0 ? "" : "no-lead"),
+  "welcome-person": ({ team, local }) => (!team ? "no-team" : local ? "local" : ""),
+  "lead-claim": ({ openly }) => (openly ? "openly" : ""),
+  "lead-wanted": ({ owns }) => (owns ? "owner" : ""),
+  "large-team": () => "",
+  "idea-form": ofForm,
+  receipt: ofReceipt,
+  "nothing-noted": () => "",
+  "later-noted": () => "",
+  paused: ({ until, otherYear }) => (until === undefined || until >= untilResumed ? "open" : otherYear ? "other-year" : ""),
+  resumed: ({ team }) => (team ? "" : "no-team"),
+  withdrawn: () => "",
+  draft: ({ rests, postsAt, held }) => (rests ? "rests" : postsAt === undefined ? "waits" : held.length > 0 ? "held" : ""),
+  "hold-form": (form) => problem(form) || (form.page > 0 ? "page-2" : ""),
+  "propose-form": problem,
+  "title-form": ({ idea }) => (idea ? "chosen" : ""),
+  posting: () => "",
+  digest: ({ digest }) => (digest.turnout ? "" : "quiet"),
+  "all-ideas": ({ ideas }) => (ideas.length > 0 ? "" : "none"),
+  "assign-form": problem,
+  "owner-asked": () => "",
+  "digest-here": () => "",
+  "owner-request": problem,
+  "owner-plan": problem,
+  owned: () => "",
+  declined: () => "",
+  "finish-form": problem,
+  finished: () => "",
+  "author-news": ({ news, mine }) => `${news}${mine ? "" : "-backed"}`,
+  "owner-refused": () => "",
+  "nothing-to-post": () => "",
+  "digest-trouble": ({ channel }) => (channel ? "" : "no-name"),
+  "digest-doubtful": () => "",
+  "digest-settled": ({ how, already }) => (how !== "there" ? how : already ? "already" : ""),
+  "my-ideas": ({ ideas, older }) => (older ? "pages" : ideas.length > 0 ? "" : "none"),
+  "my-actions": ({ actions }) => (actions.length > 0 ? "" : "none"),
+  "idea-story": () => "",
+  "which-team": ({ teams }) => (teams.length > 5 ? "many" : ""),
+  help: ({ lead, admin, local }) => (local ? "local" : admin ? "admin" : lead ? "lead" : ""),
+  "team-status": ofTeam,
+  "tenant-status": ({ status, stop }) => {
+    if (stop) return status.sending ? "stopped" : stop.why;
+    if (status.sending) return "asking";
+    return status.troubled.length > 0 ? "" : isNobody(status.counts) ? "not-yet" : "well";
+  },
+  counting: ({ stop }) => (stop ? "stopped" : ""),
+  teams: ({ stop, whose }) => (stop ? "stopped" : whose === "mine" ? "mine" : ""),
+  settings: ({ problem, saved, testSent, page }) => problem ?? (saved ? "saved" : testSent ? "test-sent" : page > 0 ? "page-2" : ""),
+  "language-set": () => "",
+  "which-language": () => "",
+  "asking-now": ({ again }) => (again ? "again" : ""),
+  "lead-asked": () => "",
+  "lead-now": ({ already }) => (already ? "already" : ""),
+  "lead-half": () => "",
+  "lead-not": () => "",
+  "large-agreed": () => "",
+  "voice-added": () => "",
+  "voice-counts": ({ mayLeave }) => (mayLeave ? "" : "own"),
+  "voice-back": () => "",
+  "clock-moved": ({ what }) => (what ? "" : "nothing"),
+  refusal: ({ why }) => why,
+};
+
+export const says = Object.keys(variants) as readonly Say[];
+
+/** The name of a message among the fixtures, and of its snapshot: its kind, and how it differs from the usual one. */
+export const nameOf = (message: Message): string => {
+  const variant = (variants[message.say] as (message: Message) => string)(message);
+  return variant ? `${message.say}-${variant}` : message.say;
+};
