@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { longestReason, longestTitle } from "../src/domain/idea.ts";
-import type { MessageOf, RefusalReason } from "../src/domain/message.ts";
+import type { IdeaView, MessageOf, RefusalReason, TeamView } from "../src/domain/message.ts";
 import { cut } from "../src/domain/words.ts";
 import type { Words } from "../src/language/words.ts";
 import {
@@ -62,6 +62,31 @@ const whichIdea = ({ say: verb, team, ideas, idea, page, pages }: FormMessage, w
     : undefined,
 ];
 
+/** Ideas that are held back, each with its button; of many, one is chosen in a list. */
+const heldIdeas = (team: TeamView, held: readonly IdeaView[], rows: number, words: Words): readonly (Element | undefined)[] => {
+  if (held.length === 0) return [];
+  const title = subheading(words.draft.held);
+  if (held.length <= Math.min(6, rows)) {
+    const release = (idea: IdeaView) => button(words.buttons.release, { verb: "release-idea", team: team.id, idea: idea.id });
+    return [
+      title,
+      ...held.map((idea) => box([line(titleRuns(idea, "Default")), buttons([release(idea)], { spacing: "Small" })], { spacing: "Small" })),
+    ];
+  }
+  const listed = held.slice(0, 5 * rows);
+  return [
+    title,
+    choiceInput(
+      "idea",
+      words.draft.idea,
+      listed.map(({ id, number, title }) => ({ id, name: number === undefined ? title : `#${number} ${title}` })),
+      { hint: words.draft.chooseIdea, missing: words.draft.chooseIdea },
+    ),
+    held.length > listed.length ? small(words.andMore(held.length - listed.length), { spacing: "None" }) : undefined,
+    buttons([button(words.buttons.release, { verb: "release-idea", team: team.id })], { spacing: "Small" }),
+  ];
+};
+
 const form = (message: FormMessage, title: string, what: string, words: Words, inputs: Element[]): (Element | undefined)[] => [
   kicker(message.team),
   heading(title, { spacing: "None" }),
@@ -85,24 +110,19 @@ export const render: Renderers<"draft" | "hold-form" | "propose-form" | "title-f
           title: words.draft.title,
           intro: [line(rests ? words.status.archived : posts, { spacing: "Small" }), small(words.draft.only, { spacing: "None" })],
           below: ({ rows, title }) => [
-            held.length > 0 ? subheading(words.draft.held) : undefined,
-            ...held
-              .slice(0, Math.min(6, rows))
-              .map((idea) =>
-                box(
-                  [
-                    line(titleRuns({ ...idea, title: cut(idea.title, title) }, "Default")),
-                    buttons([button(words.buttons.release, { verb: "release-idea", team: team.id, idea: idea.id })], { spacing: "Small" }),
-                  ],
-                  { spacing: "Small" },
-                ),
-              ),
-            held.length > Math.min(6, rows) ? small(words.andMore(held.length - Math.min(6, rows))) : undefined,
+            ...heldIdeas(
+              team,
+              held.map((idea) => ({ ...idea, title: cut(idea.title, title) })),
+              rows,
+              words,
+            ),
             ...rowsOf([
-              rests ? undefined : button(words.buttons.postNow, { verb: "post-now", team: team.id, nonce }, { style: "positive" }),
-              button(words.buttons.proposeOwner, { verb: "propose-form", team: team.id }),
-              button(words.buttons.editTitle, { verb: "title-form", team: team.id }),
-              button(words.buttons.holdBack, { verb: "hold-form", team: team.id }),
+              rests
+                ? undefined
+                : button(words.buttons.postNow, { verb: "post-now", team: team.id, nonce }, { style: "positive", inputs: "none" }),
+              button(words.buttons.proposeOwner, { verb: "propose-form", team: team.id }, { inputs: "none" }),
+              button(words.buttons.editTitle, { verb: "title-form", team: team.id }, { inputs: "none" }),
+              button(words.buttons.holdBack, { verb: "hold-form", team: team.id }, { inputs: "none" }),
             ]),
           ],
         },

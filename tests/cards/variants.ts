@@ -49,7 +49,8 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   paused: ({ until, otherYear }) => (until === undefined || until >= untilResumed ? "open" : otherYear ? "other-year" : ""),
   resumed: ({ team }) => (team ? "" : "no-team"),
   withdrawn: () => "",
-  draft: ({ rests, postsAt, held }) => (rests ? "rests" : postsAt === undefined ? "waits" : held.length > 0 ? "held" : ""),
+  draft: ({ rests, postsAt, held }) =>
+    rests ? "rests" : held.length > 6 ? "held-many" : postsAt === undefined ? "waits" : held.length > 0 ? "held" : "",
   "hold-form": (form) => problem(form) || (form.page > 0 ? "page-2" : ""),
   "propose-form": problem,
   "title-form": ({ idea }) => (idea ? "chosen" : ""),

@@ -13,7 +13,7 @@ const colleagues = Array.from({ length: 299 }, (_, at) => `Colleague ${at + 1}`)
 const largeTeam = async (ideas = 0) => {
   const world = await startWorld(["Sara Lind", ...colleagues]);
   await world.added();
-  for (const name of colleagues.slice(0, ideas)) await world.person(name).write(`idea of ${name}`);
+  for (const name of colleagues.slice(0, ideas)) await world.person(name).write(`idea ${name}`);
   return { world, sara: world.person("Sara Lind"), omar: world.person("Colleague 2") };
 };
 
@@ -62,6 +62,18 @@ describe("a lead of a team with 200 new ideas", () => {
     expect(again).toMatchObject({ say, page: 7, idea: last?.value });
     expectSay(await sara.presses(title, right), "draft");
   });
+});
+
+test("a lead who has held back ten ideas puts back any of them", async () => {
+  const { sara } = await largeTeam(12);
+  await sara.writes("digest");
+  for (let at = 1; at <= 10; at++) {
+    await sara.presses("Hold back");
+    await sara.presses("Hold back", { "Which idea?": `Colleague ${at}`, "Why (the author sees this)": "A name" });
+  }
+  const draft = expectSay(await sara.presses("Put back", { "Which idea?": "Colleague 9" }), "draft");
+  expect(draft.held.map(({ title }) => title)).toHaveLength(9);
+  expect(draft.held.map(({ title }) => title)).not.toContain("Colleague 9");
 });
 
 describe("in a team of 300 people", () => {

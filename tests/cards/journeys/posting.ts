@@ -87,4 +87,9 @@ export const manyIdeas = async (journey: Journey): Promise<void> => {
   await lead.presses(words.buttons.holdBack);
   await lead.presses(words.buttons.older);
   await sara.says("my-ideas");
+  for (let at = 0; at < 8; at++) {
+    const { ideas } = expectSay(await lead.presses(at === 0 ? words.buttons.newer : words.buttons.holdBack), "hold-form");
+    const idea = ideas[0]?.name ?? "";
+    await lead.presses(words.buttons.holdBack, { [words.draft.idea]: idea, [words.draft.holdReason]: text.held });
+  }
 };
