@@ -57,7 +57,7 @@ const header = (digest: DigestView, words: Words, title: string, intro: readonly
   });
 
 /** How much of a digest is shown: rows in each list, characters of a text and of a title. */
-type Room = { readonly rows: number; readonly text: number; readonly title: number };
+export type Room = { readonly rows: number; readonly text: number; readonly title: number };
 const rooms: readonly [Room, ...Room[]] = [
   { rows: 15, text: 240, title: 140 },
   { rows: 10, text: 160, title: 140 },

@@ -29,7 +29,7 @@ import {
   textInput,
   wholeNumber,
 } from "./blocks.ts";
-import { digestCard } from "./digest.ts";
+import { digestCard, type Room } from "./digest.ts";
 import { kicker, titleRuns } from "./idea-lines.ts";
 import { mostListed, peopleInput } from "./people.ts";
 
@@ -63,14 +63,23 @@ const whichIdea = ({ say: verb, team, ideas, idea, page, pages }: FormMessage, w
 ];
 
 /** Ideas that are held back, each with its button; of many, one is chosen in a list. */
-const heldIdeas = (team: TeamView, held: readonly IdeaView[], rows: number, words: Words): readonly (Element | undefined)[] => {
+const heldIdeas = (
+  team: TeamView,
+  held: readonly IdeaView[],
+  { rows, title: longest }: Room,
+  words: Words,
+): readonly (Element | undefined)[] => {
   if (held.length === 0) return [];
   const title = subheading(words.draft.held);
   if (held.length <= Math.min(6, rows)) {
     const release = (idea: IdeaView) => button(words.buttons.release, { verb: "release-idea", team: team.id, idea: idea.id });
     return [
       title,
-      ...held.map((idea) => box([line(titleRuns(idea, "Default")), buttons([release(idea)], { spacing: "Small" })], { spacing: "Small" })),
+      ...held.map((idea) =>
+        box([line(titleRuns({ ...idea, title: cut(idea.title, longest) }, "Default")), buttons([release(idea)], { spacing: "Small" })], {
+          spacing: "Small",
+        }),
+      ),
     ];
   }
   const listed = held.slice(0, 5 * rows);
@@ -79,7 +88,7 @@ const heldIdeas = (team: TeamView, held: readonly IdeaView[], rows: number, word
     choiceInput(
       "idea",
       words.draft.idea,
-      listed.map(({ id, number, title }) => ({ id, name: number === undefined ? title : `#${number} ${title}` })),
+      listed.map(({ id, number, title }) => ({ id, name: `${number === undefined ? "" : `#${number} `}${cut(title, longest)}` })),
       { hint: words.draft.chooseIdea, missing: words.draft.chooseIdea },
     ),
     held.length > listed.length ? small(words.andMore(held.length - listed.length), { spacing: "None" }) : undefined,
@@ -109,13 +118,8 @@ export const render: Renderers<"draft" | "hold-form" | "propose-form" | "title-f
           pressable: false,
           title: words.draft.title,
           intro: [line(rests ? words.status.archived : posts, { spacing: "Small" }), small(words.draft.only, { spacing: "None" })],
-          below: ({ rows, title }) => [
-            ...heldIdeas(
-              team,
-              held.map((idea) => ({ ...idea, title: cut(idea.title, title) })),
-              rows,
-              words,
-            ),
+          below: (room) => [
+            ...heldIdeas(team, held, room, words),
             ...rowsOf([
               rests
                 ? undefined

@@ -49,11 +49,12 @@ const confirmersOf = async (
  * who added Gnist, an admin, and who is alone in the team need nobody.
  */
 export const claimLead = async (_action: unknown, { team, who: person, scene, leads, ports }: Turn): Promise<Answer> => {
-  if (leads) return { say: "lead-now", team: teamView(team), name: "", already: true };
+  const { name } = scene.who;
+  if (leads) return { say: "lead-now", team: teamView(team), name, already: true };
   const confirmers = await confirmersOf(team, person, scene, ports);
   if (confirmers.isLed) return askLeads(team, person, ports);
   const needsNobody = person === team.addedBy || scene.isAdmin || ("needed" in confirmers && confirmers.needed === 0);
-  if (needsNobody) return makeLead(team, person, ports);
+  if (needsNobody) return makeLead(team, { person, name }, ports);
   const once = onceADay(team, person, ports);
   if ("people" in confirmers) {
     for (const to of confirmers.people) await ports.jobs.put({ job: "tell-claim", team: team.id, person, to, once }, afterStoringMs);
@@ -79,18 +80,15 @@ const askLeads = async (team: Team, person: PersonId, ports: Ports): Promise<Mes
 };
 
 /** @param seen the team as it was when this was decided: where it has got another lead meanwhile, that lead is asked instead. */
-const makeLead = async (seen: Team, person: PersonId, ports: Ports): Promise<Message> => {
+const makeLead = async (seen: Team, { person, name }: Pick<Member, "person" | "name">, ports: Ports): Promise<Message> => {
   let isDecided = true;
-  const [team, member] = await Promise.all([
-    changeTeam(ports.rows, seen.id, (stored) => {
-      isDecided = stored.leads.every((lead) => seen.leads.includes(lead));
-      if (!isDecided || leadsTeam(stored, person)) return undefined;
-      return { team: withLeads(stored, [...stored.leads, person]) };
-    }),
-    readMember(ports.rows, seen.id, person),
-  ]);
+  const team = await changeTeam(ports.rows, seen.id, (stored) => {
+    isDecided = stored.leads.every((lead) => seen.leads.includes(lead));
+    if (!isDecided || leadsTeam(stored, person)) return undefined;
+    return { team: withLeads(stored, [...stored.leads, person]) };
+  });
   if (!team) return refuse("no-team");
-  return isDecided ? { say: "lead-now", team: teamView(team), name: member?.name ?? "", already: false } : askLeads(team, person, ports);
+  return isDecided ? { say: "lead-now", team: teamView(team), name, already: false } : askLeads(team, person, ports);
 };
 
 type Claimed = { readonly team: string; readonly person: PersonId };
@@ -105,19 +103,18 @@ export const confirmLead = async (action: Claimed, turn: Turn, member: Member | 
   if (confirmers && "people" in confirmers && !confirmers.people.includes(presser) && !scene.isAdmin) return refuse("not-a-lead");
   if (!member || !isPresent(member)) return refuse("no-such-member");
   if (leadsTeam(team, action.person)) return { say: "lead-now", team: teamView(team), name: member.name, already: true };
-  if (!confirmers) return makeLead(team, action.person, ports);
+  if (!confirmers) return makeLead(team, member, ports);
   if ("people" in confirmers) {
-    if (confirmers.people.includes(presser)) return makeLead(team, action.person, ports);
+    if (confirmers.people.includes(presser)) return makeLead(team, member, ports);
     // Another was quicker: the team has a lead, who decides.
     return confirmers.isLed ? askLeads(team, action.person, ports) : refuse("not-a-lead");
   }
-  return countConfirmation(action.person, member.name, confirmers, turn);
+  return countConfirmation(member, confirmers, turn);
 };
 
 /** A member of a team without a lead says that a colleague leads it. Nobody confirms a claim that was not made, or their own. */
 const countConfirmation = async (
-  person: PersonId,
-  name: string,
+  { person, name }: Member,
   { others, needed }: Extract<Confirmers, { needed: number }>,
   { team, who: presser, isMember, ports }: Turn,
 ): Promise<Message> => {
@@ -131,7 +128,7 @@ const countConfirmation = async (
   const claim = fresh?.claims?.find((one) => one.person === person);
   if (!fresh || !claim) return refuse("not-a-lead");
   const more = needed - claim.confirmedBy.filter((one) => others.has(one)).length;
-  return more > 0 ? { say: "lead-half", team: teamView(fresh), name, more } : makeLead(team, person, ports);
+  return more > 0 ? { say: "lead-half", team: teamView(fresh), name, more } : makeLead(team, { person, name }, ports);
 };
 
 /** One of those whom a claim was shown to says that it is not so: what others have confirmed of it counts no more. */
@@ -145,7 +142,7 @@ export const refuseLead = async (
     const claims = stored.claims?.filter((claim) => claim.person !== person);
     return claims === undefined || claims.length === stored.claims?.length ? undefined : { team: { ...stored, claims } };
   });
-  return { say: "lead-not", team: teamView(team), name: claimer?.name ?? "" };
+  return claimer ? { say: "lead-not", team: teamView(team), name: claimer.name } : refuse("no-such-member");
 };
 
 /** A lead lets the clock ask everybody in a large team. */
