@@ -54,14 +54,15 @@ const newsText = ({ news, idea, reason }: MessageOf<"author-news">, words: Words
   const why = reason ? words.own.reason(cut(reason, 500)) : "";
   if (news === "owned") return undefined;
   if (news === "done") return idea.result ? line(cut(idea.result, 600), { spacing: "Medium" }) : undefined;
-  const what = { held: words.news.heldWhat, declined: words.news.declinedWhat }[news];
+  const { heldWhat, declinedWhat, reopenedWhat, putBackWhat, restoredWhat } = words.news;
+  const what = { held: heldWhat, declined: declinedWhat, reopened: reopenedWhat, "put-back": putBackWhat, restored: restoredWhat }[news];
   return line([what, why].filter(Boolean).join(" "), { spacing: "Medium" });
 };
 
 /** Most teams that somebody is offered as buttons; of more they choose in a list. */
 const mostTeamButtons = 5;
 
-export const render: Renderers<"which-team" | "my-ideas" | "my-actions" | "idea-story" | "help" | "author-news"> = {
+export const render: Renderers<"which-team" | "my-ideas" | "my-actions" | "idea-story" | "help" | "author-news" | "idea-withdrawn"> = {
   "which-team": ({ teams, text }, words) => ({
     summary: words.lookUp.whichTeam,
     card: fitting(mostTeams, (most) =>
@@ -226,13 +227,13 @@ export const render: Renderers<"which-team" | "my-ideas" | "my-actions" | "idea-
   },
 
   "author-news": (message, words) => {
-    const { team, idea, news, mine } = message;
+    const { team, idea, news, reader } = message;
     const owner = news === "owned" ? ownerRuns(idea, words, true) : [];
     return {
       summary: words.news.summary,
       card: card([
         kicker(team),
-        heading(words.news[news](mine), { spacing: "None", ...(news === "done" ? { color: "Good" } : {}) }),
+        heading(words.news[news](reader), { spacing: "None", ...(news === "done" ? { color: "Good" } : {}) }),
         box([line(titleRuns(idea)), owner.length > 0 ? line(owner, { spacing: "Small" }) : undefined], {
           style: news === "done" ? "good" : "emphasis",
           spacing: "Medium",
@@ -241,6 +242,15 @@ export const render: Renderers<"which-team" | "my-ideas" | "my-actions" | "idea-
       ]),
     };
   },
+
+  "idea-withdrawn": ({ team, number, reader }, words) => ({
+    summary: words.news.summary,
+    card: card([
+      kicker(team, ...(number === undefined ? [] : [`#${number}`])),
+      heading(words.news.withdrawn(reader), { spacing: "None" }),
+      line(words.news.withdrawnWhat, { spacing: "Small" }),
+    ]),
+  }),
 };
 
 export const read: Readers<"choose-team"> = {

@@ -33,7 +33,17 @@ const testInput = (words: Words, value?: string) =>
   textInput("test", words.own.test, { longest: longestReason, hint: words.own.testHint, value });
 
 export const render: Renderers<
-  "assign-form" | "owner-asked" | "owner-request" | "owner-plan" | "owned" | "declined" | "finish-form" | "finished" | "owner-refused"
+  | "assign-form"
+  | "owner-asked"
+  | "owner-request"
+  | "owner-plan"
+  | "owned"
+  | "declined"
+  | "finish-form"
+  | "finished"
+  | "reopened"
+  | "owner-left"
+  | "owner-refused"
 > = {
   "assign-form": ({ team, idea, digest, members, due, problem, inChannel }, words) => {
     const sent = { team: team.id, idea: idea.id, ...(digest ? { digest } : {}) };
@@ -136,14 +146,13 @@ export const render: Renderers<
     ),
   }),
 
-  declined: ({ team, idea }, words) => ({
-    summary: words.own.declined,
-    card: card([
-      kicker(team),
-      line(words.own.declined, { spacing: "Small", weight: "Bolder" }),
-      line(cut(idea.title, 140), { isSubtle: true }),
-    ]),
-  }),
+  declined: ({ team, idea, how }, words) => {
+    const said = how === "owned" ? words.own.gaveBack : words.own.declined;
+    return {
+      summary: said,
+      card: card([kicker(team), line(said, { spacing: "Small", weight: "Bolder" }), line(cut(idea.title, 140), { isSubtle: true })]),
+    };
+  },
 
   "finish-form": ({ team, idea, problem }, words) => ({
     summary: words.own.finishTitle,
@@ -185,6 +194,33 @@ export const render: Renderers<
       [
         button(words.buttons.undo, { verb: "reopen-idea", team: team.id, idea: idea.id }),
         button(words.buttons.myActions, { verb: "show-my-actions" }),
+      ],
+    ),
+  }),
+
+  reopened: ({ team, idea }, words) => ({
+    summary: words.own.reopened,
+    card: card(
+      [kicker(team), heading(words.own.reopened, { spacing: "None", size: "Medium" }), ideaBox(idea, words, { owner: true })],
+      [
+        button(words.buttons.done, { verb: "finish-form", team: team.id, idea: idea.id }),
+        button(words.buttons.myActions, { verb: "show-my-actions" }),
+      ],
+    ),
+  }),
+
+  "owner-left": ({ team, idea }, words) => ({
+    summary: words.news.summary,
+    card: card(
+      [
+        kicker(team),
+        heading(words.own.left, { spacing: "None", size: "Medium" }),
+        line(words.own.leftWhat, { spacing: "Small" }),
+        ideaBox(idea, words),
+      ],
+      [
+        button(words.buttons.assign, { verb: "assign-form", team: team.id, idea: idea.id }),
+        button(words.buttons.take, { verb: "take-idea", team: team.id, idea: idea.id }),
       ],
     ),
   }),

@@ -67,10 +67,10 @@ export const render: Renderers<"receipt" | "withdrawn"> = {
         [
           kicker(team),
           heading(words.receipt.withdrawn, { spacing: "None", size: "Medium" }),
-          line(cut(written.friction, most), { isSubtle: true }),
+          written ? line(cut(written.friction, most), { isSubtle: true }) : undefined,
         ],
         [
-          button(words.buttons.undo, { verb: "restore-idea", team: team.id, idea, written }),
+          written ? button(words.buttons.undo, { verb: "restore-idea", team: team.id, idea, written }) : undefined,
           button(words.buttons.addAnother, { verb: "add-another", team: team.id }),
         ],
       ),

@@ -33,8 +33,15 @@ export const ideaShape = z.object({
   voices: z.number(),
   /** Where it stood when its author withdrew it, for *Undo*. */
   withdrawnFrom: z.enum(stages).exactOptional(),
+  /** The step of that, by its key, and the request that ended with it, while it is withdrawn. */
+  withdrawnStep: z.string().exactOptional(),
+  withdrawnRequest: z.string().exactOptional(),
   /** Where it stood when a lead held it back. */
   heldFrom: z.enum(stages).exactOptional(),
+  /** The step of that, which has the reason, while it is held. */
+  heldStep: z.string().exactOptional(),
+  /** The last such step that its author has heard of, unless they have heard that it is held no more. */
+  toldHeld: z.string().exactOptional(),
   /** Given when the idea is first shown to the team. */
   number: z.number().exactOptional(),
   /** A lead's shorter or clearer wording; the author's first line where missing. */
@@ -55,6 +62,11 @@ export const ideaShape = z.object({
   /** What came of it. */
   result: z.string().exactOptional(),
   finishedAt: z.number().exactOptional(),
+  /** What moved it on its line last, and that step's key: a repetition of it is known by it. */
+  last: z
+    .object({ event: z.enum(["take", "give-back", "owner-left", "done", "reopen"]), who: z.string().exactOptional(), step: z.string() })
+    .readonly()
+    .exactOptional(),
 });
 export type Idea = Readonly<z.infer<typeof ideaShape>>;
 

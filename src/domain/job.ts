@@ -8,11 +8,20 @@ const round = z.string();
 const at = z.number();
 
 /** Why a person hears from Gnist about an idea. */
-export const newsKinds = ["owned", "held", "done", "declined"] as const;
+export const newsKinds = ["owned", "declined", "done", "reopened", "held", "put-back", "withdrawn", "restored"] as const;
 export type NewsKind = (typeof newsKinds)[number];
 
-/** What leads hear about: an owner said no, nothing to post, a big team waits for their OK, somebody says they lead, a digest that could not be posted. */
-export const leadNewsKinds = ["declined", "nothing-to-post", "large-team", "lead-claimed", "digest-refused", "digest-doubtful"] as const;
+/** What leads hear about: an owner said no or has left, nothing to post, a big team waits for their OK, somebody says they lead, a digest that could not be posted. */
+export const leadNewsKinds = [
+  "declined",
+  "owner-left",
+  "nothing-to-post",
+  "large-team",
+  "lead-claimed",
+  "digest-refused",
+  "digest-doubtful",
+] as const;
+export type LeadNewsKind = (typeof leadNewsKinds)[number];
 
 /**
  * A piece of work whose time has come. It carries ids, never copies: the flow reads the truth again, and may run twice.
@@ -47,7 +56,16 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("ask-owner"), team, idea, request: z.string() }),
   z.object({ job: z.literal("end-request"), team, idea, request: z.string(), at }),
   z.object({ job: z.literal("plan-with-owner"), team, idea, step: z.string() }),
-  z.object({ job: z.literal("tell-author"), team, idea, step: z.string() }),
+  /** `undoes`: the step that this one takes back. */
+  z.object({
+    job: z.literal("tell-author"),
+    team,
+    idea,
+    step: z.string(),
+    news: z.enum(newsKinds),
+    undoes: z.string().optional(),
+  }),
+  z.object({ job: z.literal("tell-held"), team, idea }),
   z.object({
     job: z.literal("tell-leads"),
     team,

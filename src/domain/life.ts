@@ -1,5 +1,5 @@
-import { type Idea, isFinished, type Stage } from "./idea.ts";
-import type { NewsKind } from "./job.ts";
+import { type Idea, isFinished, isOpen, type Stage } from "./idea.ts";
+import type { LeadNewsKind, NewsKind } from "./job.ts";
 import type { RefusalReason } from "./message.ts";
 import type { PersonId } from "./person.ts";
 import type { Result } from "./result.ts";
@@ -9,13 +9,16 @@ export type Words = Pick<Idea, "friction" | "proposal" | "cost" | "kind" | "show
 
 /** What can happen to an idea, with what it needs. `who` did it, `why` is the reason or the result; both stand in its step. */
 export type IdeaEvent =
-  /** *I'll take it*, or the one who was asked accepts. */
-  | { readonly event: "take"; readonly who: PersonId; readonly due: string; readonly test?: string }
+  /** *I'll take it*; `agreed` with date and test, by the one who was asked: whoever has taken it already sets both anew. */
+  | { readonly event: "take"; readonly who: PersonId; readonly due: string; readonly test?: string; readonly agreed?: true }
   /** Its owner sets date and test. */
   | { readonly event: "plan"; readonly who: PersonId; readonly due: string; readonly test?: string }
   | { readonly event: "give-back"; readonly who: PersonId; readonly why: string }
-  | { readonly event: "done"; readonly who: PersonId; readonly why: string }
-  | { readonly event: "reopen"; readonly who: PersonId }
+  /** Its owner is in the team no more, or a guest in it now. */
+  | { readonly event: "owner-left"; readonly person: PersonId }
+  /** `leads`: they lead the team, and need not own it. */
+  | { readonly event: "done"; readonly who: PersonId; readonly leads: boolean; readonly why: string }
+  | { readonly event: "reopen"; readonly who: PersonId; readonly leads: boolean }
   | { readonly event: "hold"; readonly who: PersonId; readonly why: string }
   | { readonly event: "put-back"; readonly who: PersonId }
   | { readonly event: "withdraw" }
@@ -36,54 +39,86 @@ export type Change = {
   readonly undoes?: boolean;
 };
 
+/** A change of stage with what made it, the key under which it is kept, and that of the step it takes back. */
+export type MadeStep = Change & { readonly event: IdeaEvent["event"]; readonly key: string; readonly undone?: string };
+
 type Fact = keyof Idea;
 
 type Rule = {
   /** The stages it can happen in. */
   readonly from: readonly Stage[];
-  /** The stage it leads to; the one it was in where missing, and then there is no step. */
+  /** The stage it leads to. Where there is none the idea stays in its own, and there is no step. */
   readonly to?: (idea: Idea) => Stage;
   readonly clears: readonly Fact[];
   /** It takes back what had happened. */
   readonly undoes?: true;
-  /** What its author, and on a result everybody behind it, hears. */
+  /** What its author, its owner and the people behind it hear (flows/tell.ts). What is held back is told with the digest, by `heldNews`. */
   readonly news?: NewsKind;
+  /** What the leads hear. */
+  readonly leads?: LeadNewsKind;
 };
 
 const open = ["new", "planned", "testing", "checking"] as const;
-const owned = ["planned", "testing", "checking"] as const;
+const owned: readonly Stage[] = ["planned", "testing", "checking"];
 const request = ["askedOwner", "askedBy", "askedDue", "request"] as const;
+const ownership = ["owner", "due", "test"] as const;
 const words = ["proposal", "cost", "kind"] as const;
 
 /** The life of an idea: from where, to where, what is cleared, and what is told. */
 export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
   take: { from: open, to: () => "planned", clears: request, news: "owned" },
   plan: { from: owned, clears: [] },
-  "give-back": { from: owned, to: () => "new", clears: ["owner", "due", "test"], news: "declined" },
+  "give-back": { from: owned, to: () => "new", clears: ownership, news: "declined", leads: "declined" },
+  "owner-left": { from: owned, to: () => "new", clears: ownership, news: "declined", leads: "owner-left" },
   done: { from: open, to: () => "adopted", clears: request, news: "done" },
-  reopen: { from: ["adopted", "stopped"], to: ({ owner }) => (owner ? "planned" : "new"), clears: ["result", "finishedAt"], undoes: true },
-  hold: { from: open, to: () => "held", clears: ["heldFrom"], news: "held" },
-  "put-back": { from: ["held"], to: ({ heldFrom = "new" }) => heldFrom, clears: ["heldFrom"], undoes: true },
-  withdraw: { from: [...open, "held"], to: () => "withdrawn", clears: [...words, ...request, "editedTitle", "test"] },
-  restore: { from: ["withdrawn"], to: ({ withdrawnFrom = "new" }) => withdrawnFrom, clears: ["withdrawnFrom"], undoes: true },
+  reopen: {
+    from: ["adopted", "stopped"],
+    to: ({ owner }) => (owner ? "planned" : "new"),
+    clears: ["result", "finishedAt"],
+    undoes: true,
+    news: "reopened",
+  },
+  // A lead acts, so nobody is waited for.
+  hold: { from: open, to: () => "held", clears: request },
+  "put-back": { from: ["held"], to: ({ heldFrom = "new" }) => heldFrom, clears: ["heldFrom", "heldStep"], undoes: true },
+  withdraw: {
+    from: [...open, "held"],
+    to: () => "withdrawn",
+    clears: [...words, ...request, "editedTitle", "test"],
+    news: "withdrawn",
+  },
+  restore: {
+    from: ["withdrawn"],
+    to: ({ withdrawnFrom = "new" }) => withdrawnFrom,
+    clears: ["withdrawnFrom", "withdrawnStep", "withdrawnRequest"],
+    undoes: true,
+    news: "restored",
+  },
   edit: { from: [...open, "held"], clears: words },
   title: { from: open, clears: [] },
   ask: { from: open, clears: [] },
   "end-request": { from: [...open, "held"], clears: request },
 };
 
-/** What an event sets of itself. */
-const factsOf = (idea: Idea, event: IdeaEvent, at: number): Partial<Idea> => {
+/** What an event sets of itself. @param key of its step */
+const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial<Idea> => {
   switch (event.event) {
     case "take":
+      return { owner: event.who, due: event.due, ...(event.test ? { test: event.test } : {}), last: lastOf(event, key) };
     case "plan":
       return { owner: event.who, due: event.due, ...(event.test ? { test: event.test } : {}) };
+    case "give-back":
+    case "reopen":
+      return { last: lastOf(event, key) };
+    case "owner-left":
+      return { last: { event: event.event, step: key } };
     case "done":
-      return { result: event.why, finishedAt: at };
+      return { result: event.why, finishedAt: at, last: lastOf(event, key) };
     case "hold":
-      return { heldFrom: idea.stage };
+      // Whoever does it to their own idea knows.
+      return { heldFrom: idea.stage, heldStep: key, ...(event.who === idea.author ? { toldHeld: key } : {}) };
     case "withdraw":
-      return { friction: "", withdrawnFrom: idea.stage };
+      return { friction: "", withdrawnFrom: idea.stage, withdrawnStep: key, ...(idea.request ? { withdrawnRequest: idea.request } : {}) };
     case "restore":
     case "edit":
       return event.words;
@@ -96,40 +131,118 @@ const factsOf = (idea: Idea, event: IdeaEvent, at: number): Partial<Idea> => {
   }
 };
 
-/** Why an event cannot happen to an idea, where its stage alone does not say so. */
+const lastOf = ({ event, who }: Extract<IdeaEvent, { event: "take" | "give-back" | "done" | "reopen" }>, step: string) => ({
+  event,
+  who,
+  step,
+});
+
+/** Why an event cannot happen to an idea. Who may is asked of the idea as it is now: it may have changed since the press was let in. */
 const whyNot = (idea: Idea, event: IdeaEvent): RefusalReason | undefined => {
-  if (event.event === "take" && idea.owner !== undefined && idea.owner !== event.who) return "already-owned";
-  if (event.event === "ask" && idea.owner !== undefined) return "already-owned";
-  if ((event.event === "plan" || event.event === "give-back") && idea.owner !== event.who) return "not-the-owner";
-  return undefined;
+  const isOwner = "who" in event && idea.owner === event.who;
+  if ((event.event === "plan" || event.event === "give-back") && !isOwner) return "not-the-owner";
+  if ((event.event === "done" || event.event === "reopen") && !isOwner && !event.leads) return "not-the-owner";
+  if (!life[event.event].from.includes(idea.stage)) return "idea-closed";
+  return (event.event === "take" || event.event === "ask") && idea.owner !== undefined && !isOwner ? "already-owned" : undefined;
 };
 
-/** Is there nothing left to happen, because it has happened already? */
+/** Did this person give it back, and nothing has happened to it since? */
+export const gaveBack = ({ stage, last }: Idea, who: PersonId): boolean =>
+  stage === "new" && last?.event === "give-back" && last.who === who;
+
+/** Is there nothing left to happen, because it has happened already? Whoever presses again because the answer was lost is answered as the first time. */
 const isSo = (idea: Idea, event: IdeaEvent): boolean => {
-  if (event.event === "take") return idea.owner === event.who;
-  if (event.event === "ask") return idea.askedOwner === event.person && idea.askedDue === event.due;
-  return event.event === "end-request" && idea.request !== event.request;
+  switch (event.event) {
+    case "take":
+      return idea.owner === event.who && owned.includes(idea.stage);
+    case "give-back":
+      return gaveBack(idea, event.who);
+    case "owner-left":
+      return idea.owner !== event.person;
+    case "done":
+      return idea.stage === "adopted" && idea.last?.event === "done" && idea.last.who === event.who;
+    case "hold":
+      return idea.stage === "held";
+    case "reopen":
+    case "put-back":
+      return isOpen(idea);
+    case "withdraw":
+      return idea.stage === "withdrawn";
+    case "restore":
+      return isOpen(idea) || idea.stage === "held";
+    case "ask":
+      return isOpen(idea) && idea.owner === undefined && idea.askedOwner === event.person && idea.askedDue === event.due;
+    case "end-request":
+      return idea.request !== event.request;
+    default:
+      return false;
+  }
 };
 
 /** What an event comes to: the idea after it, with the step that keeps it, and the same object where it had happened before; or why it cannot happen. */
-export type Lived = Result<{ readonly idea: Idea; readonly step?: Change }, RefusalReason>;
+export type Lived = Result<{ readonly idea: Idea; readonly step?: MadeStep }, RefusalReason>;
 
-/** Applies an event to an idea. @param at the moment (ms) */
-export const live = (idea: Idea, event: IdeaEvent, at: number): Lived => {
-  const { from, to, clears, undoes } = life[event.event];
-  if (!from.includes(idea.stage)) return { no: "idea-closed" };
+/** Applies an event to an idea. @param at the moment (ms) @param key under which its step is kept */
+export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Lived => {
+  if (isSo(idea, event)) return "agreed" in event ? live(idea, { ...event, event: "plan" }, at, key) : { got: { idea } };
   const no = whyNot(idea, event);
   if (no) return { no };
-  if (isSo(idea, event)) return { got: { idea } };
-  const stage = to?.(idea) ?? idea.stage;
-  const kept: Record<string, unknown> = { ...idea, stage };
+  const { to, clears, undoes } = life[event.event];
+  const stage = to?.(idea);
+  const kept: Record<string, unknown> = { ...idea, stage: stage ?? idea.stage };
   for (const fact of clears) delete kept[fact];
-  const after = { ...kept, ...factsOf(idea, event, at) } as Idea;
-  if (!to) return { got: { idea: after } };
+  if (event.event === "put-back" && event.who === idea.author) delete kept.toldHeld;
+  const after = { ...kept, ...factsOf(idea, event, at, key) } as Idea;
+  if (!stage) return { got: { idea: after } };
   // Nobody is named who withdraws: an author is told to nobody, not by the story either.
   const who = "who" in event ? { who: event.who } : {};
-  const step = { stage, at, ...who, ...("why" in event ? { why: event.why } : {}), ...(undoes ? { undoes } : {}) };
+  const undone = event.event === "reopen" ? idea.last?.step : event.event === "restore" ? idea.withdrawnStep : undefined;
+  const why = "why" in event ? { why: event.why } : {};
+  const step = { event: event.event, key, stage, at, ...who, ...why, ...(undoes ? { undoes } : {}), ...(undone ? { undone } : {}) };
   return { got: { idea: after, step } };
+};
+
+/** The moment (ms) of an event, and the keys of steps by their moments. */
+export type Moment = { readonly at: number; readonly keyAt: (at: number) => string };
+
+/**
+ * Applies an event to an idea whose owner may have left the team: that they have is a step before it, or after it where the event leads back to them.
+ * @param hasLeft whether somebody is a member no more
+ */
+export const liveOn = (
+  idea: Idea,
+  event: IdeaEvent,
+  hasLeft: (person: PersonId) => boolean,
+  { at, keyAt }: Moment,
+): Result<{ readonly idea: Idea; readonly steps: readonly MadeStep[] }, RefusalReason> => {
+  let now = idea;
+  const steps: MadeStep[] = [];
+  const happens = (one: IdeaEvent): Lived => {
+    // A story is in the order of its moments.
+    const moment = at + steps.length;
+    const lived = live(now, one, moment, keyAt(moment));
+    if ("got" in lived) {
+      now = lived.got.idea;
+      if (lived.got.step) steps.push(lived.got.step);
+    }
+    return lived;
+  };
+  const lookForOwner = () => {
+    if (now.owner !== undefined && hasLeft(now.owner)) happens({ event: "owner-left", person: now.owner });
+  };
+  lookForOwner();
+  const before = now;
+  const lived = happens(event);
+  if ("no" in lived) return lived;
+  if (now === before) return { got: { idea, steps: [] } };
+  lookForOwner();
+  return { got: { idea: now, steps } };
+};
+
+/** What its author is to hear with the next digest: that it is held back, and why; or that it is no longer, where they have heard that it was. */
+export const heldNews = ({ stage, heldStep, toldHeld }: Idea): "held" | "put-back" | undefined => {
+  if (stage === "held") return heldStep !== undefined && heldStep !== toldHeld ? "held" : undefined;
+  return toldHeld !== undefined && stage !== "withdrawn" ? "put-back" : undefined;
 };
 
 /** A step as the team reads it. */

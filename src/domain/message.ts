@@ -81,12 +81,16 @@ export type IdeaForm = Shown & {
   readonly problem?: "empty" | "too-long" | "not-saved" | "not-storable";
 };
 
+/** Why somebody hears of an idea: they wrote it, own it, were asked to own it, or added a voice. */
+export type NewsReader = "author" | "owner" | "asked" | "voice";
+
 /** What is said when a person's wish cannot be met; an answer, never an error. */
 export type RefusalReason =
   | "not-in-team"
   | "not-a-lead"
   | "not-an-admin"
   | "not-the-owner"
+  | "request-over"
   | "not-your-idea"
   | "not-asked"
   | "no-team"
@@ -153,7 +157,8 @@ export type Message =
   /** `otherYear`: the pause ends in another year than this one. */
   | { readonly say: "paused"; readonly until?: number; readonly otherYear?: boolean; readonly zone: string }
   | { readonly say: "resumed"; readonly team?: TeamView; readonly nextPromptAt?: number }
-  | { readonly say: "withdrawn"; readonly team: TeamView; readonly idea: IdeaId; readonly written: WrittenIdea }
+  /** `written`: for *Undo*; it is missing where the idea was withdrawn before, for nobody has its words any more. */
+  | { readonly say: "withdrawn"; readonly team: TeamView; readonly idea: IdeaId; readonly written?: WrittenIdea }
   // The draft, for leads
   | {
       readonly say: "draft";
@@ -227,19 +232,25 @@ export type Message =
       readonly problem?: RefusalReason;
     }
   | { readonly say: "owned"; readonly team: TeamView; readonly idea: IdeaView }
-  | { readonly say: "declined"; readonly team: TeamView; readonly idea: IdeaView }
+  /** `how`: the reader had been asked to own it, or owned it. */
+  | { readonly say: "declined"; readonly team: TeamView; readonly idea: IdeaView; readonly how: "asked" | "owned" }
   | { readonly say: "finish-form"; readonly team: TeamView; readonly idea: IdeaView; readonly problem?: RefusalReason }
   | { readonly say: "finished"; readonly team: TeamView; readonly idea: IdeaView }
+  /** Its end was taken back. */
+  | { readonly say: "reopened"; readonly team: TeamView; readonly idea: IdeaView }
   // News
   | {
       readonly say: "author-news";
-      readonly news: NewsKind;
+      readonly news: Exclude<NewsKind, "withdrawn">;
       readonly team: TeamView;
       readonly idea: IdeaView;
       readonly reason?: string;
-      /** The reader is the author (otherwise somebody who added a voice). */
-      readonly mine: boolean;
+      readonly reader: NewsReader;
     }
+  /** Its author has withdrawn an idea that the reader owns, was asked to own, or has read of. */
+  | { readonly say: "idea-withdrawn"; readonly team: TeamView; readonly number?: number; readonly reader?: NewsReader }
+  /** Its owner is in the team no more. */
+  | { readonly say: "owner-left"; readonly team: TeamView; readonly idea: IdeaView }
   | { readonly say: "owner-refused"; readonly team: TeamView; readonly idea: IdeaView; readonly name: string; readonly reason: string }
   | { readonly say: "nothing-to-post"; readonly team: TeamView; readonly nextPromptAt?: number }
   | { readonly say: "digest-trouble"; readonly team: TeamView; readonly channel: string }

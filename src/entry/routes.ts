@@ -84,7 +84,7 @@ import {
   writeNothing,
   writeTomorrow,
 } from "../flows/submit-idea.ts";
-import { tellAuthor, tellLead, tellLeads } from "../flows/tell.ts";
+import { tellAuthor, tellHeld, tellLead, tellLeads } from "../flows/tell.ts";
 import { welcomeTeam } from "../flows/welcome-team.ts";
 
 /** Every button, and the right it needs. Start here to see what a press leads to. `choose-team` is heard as the words it carries (answer.ts). */
@@ -123,7 +123,7 @@ export const actions: { readonly [V in Exclude<Verb, "choose-team">]: Route<Acti
   "take-idea": idea.member(takeIdea),
   "assign-form": idea.member(assignForm),
   "assign-owner": idea.member(assignOwner, readChosen),
-  "accept-idea": idea.asked(acceptIdea),
+  "accept-idea": idea.member(acceptIdea),
   "decline-idea": idea.asked(declineIdea),
   "plan-idea": idea.owner(planIdea),
   "finish-form": idea.ownerOrLead(finishForm),
@@ -193,6 +193,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "end-request": endRequest,
   "plan-with-owner": planWithOwner,
   "tell-author": tellAuthor,
+  "tell-held": tellHeld,
   "tell-leads": tellLeads,
   "tell-lead": tellLead,
   "tell-status": tellStatus,

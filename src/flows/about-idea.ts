@@ -8,15 +8,25 @@ import { readDigest, type StoredDigest } from "../store/digests.ts";
 import { readIdea, readNumbered, type StoredIdea } from "../store/ideas.ts";
 import { readTeam } from "../store/teams.ts";
 import { begun } from "./flow.ts";
-import { namedBy, readNames } from "./names.ts";
+import { namedBy, readNamed } from "./names.ts";
 
-/** An idea, the post that was pressed, and the names of those whom cards about it may name, the reader among them; they are read while a change is stored. */
-export type About = { readonly stored: StoredIdea; readonly pressed?: StoredDigest; readonly names: Promise<Names> };
+/**
+ * An idea, the post that was pressed, the names of those whom cards about it may name, the reader among them, and its owner where they are `gone` from the
+ * team's members; names are read while a change is stored.
+ */
+export type About = {
+  readonly stored: StoredIdea;
+  readonly pressed?: StoredDigest;
+  readonly names: Promise<Names>;
+  readonly gone: Promise<ReadonlySet<PersonId>>;
+};
 
-const about = (team: TeamId, stored: StoredIdea, readers: readonly PersonId[], { rows }: Ports): Omit<About, "pressed"> => ({
-  stored,
-  names: begun(readNames(rows, team, [...namedBy(stored.idea), ...(stored.idea.askedBy ? [stored.idea.askedBy] : []), ...readers])),
-});
+const about = (team: TeamId, stored: StoredIdea, readers: readonly PersonId[], { rows }: Ports): Omit<About, "pressed"> => {
+  const { idea } = stored;
+  const reading = readNamed(rows, team, [...namedBy(idea), ...(idea.askedBy ? [idea.askedBy] : []), ...readers]);
+  const goneOwner = reading.then(({ gone }) => new Set(idea.owner !== undefined && gone.has(idea.owner) ? [idea.owner] : []));
+  return { stored, names: begun(reading.then(({ names }) => names)), gone: begun(goneOwner) };
+};
 
 export const readAbout = async (
   { team, idea, digest }: { readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string | undefined },

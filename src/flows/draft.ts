@@ -12,7 +12,7 @@ import { readMembers } from "../store/people.ts";
 import { readRound } from "../store/rounds.ts";
 import { sendKey } from "../store/sends.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
-import { freeDigestId, lastDigestAt, nextDigestId, turnout } from "./digest.ts";
+import { freeDigestId, lastDigestAt, nextDigestId, putHeldNews, turnout } from "./digest.ts";
 import { type Answer, afterStoringMs, begun, type JobFlow, refuse } from "./flow.ts";
 import { type Happened, happen } from "./live.ts";
 import { memberChoices, namedBy, readNames } from "./names.ts";
@@ -37,7 +37,7 @@ export const draftToLead: JobFlow<"draft-to-lead"> = async (job, ports) => {
   const round = await readRound(ports.rows, job.team, job.round);
   if (!stored || rests(stored.team) || !round || round.state === "closed" || !leadsTeam(stored.team, job.person)) return undefined;
   const { team } = stored;
-  const draft = draftOf(team, await readDraft(team, ports), ports);
+  const draft = draftIfAny(team, await readDraft(team, ports), ports);
   if (!draft) return undefined;
   return afterSend(await sayTo(ports, team, job.person, sendKey("draft", job.person, job.round, job.at), () => draft));
 };
@@ -79,10 +79,15 @@ const readDraft = async (team: Team, ports: Ports, reading = readIdeas(ports.row
 };
 
 /** The draft as it stands now, or nothing where there is nothing to say. */
-const draftOf = (team: Team, { ideas, facts, names }: DraftParts, ports: Ports): Message | undefined => {
+const draftIfAny = (team: Team, parts: DraftParts, ports: Ports): Message | undefined => {
+  const { plan, held } = shownIn(parts.ideas, parts.facts.since);
+  return hasNews(plan) || held.length > 0 ? draftOf(team, parts, ports) : undefined;
+};
+
+/** The draft as it stands now, be it empty. */
+const draftOf = (team: Team, { ideas, facts, names }: DraftParts, ports: Ports): Message => {
   const { since, counts, postsAt } = facts;
   const { plan, held, shown } = shownIn(ideas, since);
-  if (!hasNews(plan) && held.length === 0) return undefined;
   const now = ports.clock.now();
   const id = nextDigestId(team, ports.chance.id());
   const week = team.openRounds[0] ?? weekOf(now, team.settings.zone);
@@ -105,13 +110,13 @@ export const writeDigest = async (_command: unknown, { team: first, others, who,
     return last && readPost(ports, team, last);
   };
   const [parts, post] = await Promise.all([led && readDraft(led, ports), lastPost()]);
-  const draft = led && parts && draftOf(led, parts, ports);
+  const draft = led && parts && draftIfAny(led, parts, ports);
   if (draft) return draft;
   return post ? { say: "digest", digest: viewOf(post, team, now) } : refuse("no-digest");
 };
 
 export const showDraft = async (_action: unknown, { team, ports }: Turn, listed: readonly StoredIdea[]): Promise<Answer> =>
-  draftOf(team, await readDraft(team, ports, Promise.resolve(listed)), ports) ?? refuse("nothing-to-post");
+  draftIfAny(team, await readDraft(team, ports, Promise.resolve(listed)), ports) ?? refuse("nothing-to-post");
 
 /** The draft after an idea in it changed. What else it is made of is read while the change is stored. */
 const draftAfter = async ({ team, ports, names }: IdeaTurn, change: () => Promise<Happened>): Promise<Answer> => {
@@ -124,7 +129,7 @@ const draftAfter = async ({ team, ports, names }: IdeaTurn, change: () => Promis
   const { shown, held } = shownIn(ideas, parts.facts.since);
   const known = new Map([...parts.names, ...(await names)]);
   const all = await readNames(ports.rows, team.id, [...shown, ...held].flatMap(namedBy), known);
-  return draftOf(team, { ...parts, ideas, names: all }, ports) ?? refuse("nothing-to-post");
+  return draftOf(team, { ...parts, ideas, names: all }, ports);
 };
 
 /** What a lead may still change before the digest: the ideas that it will show. */
@@ -276,6 +281,7 @@ export const postDigestAgain = async (_action: unknown, turn: Turn, found: Store
 export const digestIsThere = (_action: unknown, turn: Turn, found: StoredDigest | undefined): Promise<Answer> =>
   settleDigest(turn, found, async ({ id, tag, channelId }) => {
     const { team, ports } = turn;
+    await putHeldNews(ports, team, await readIdeas(ports.rows, team.id));
     const there = await ports.rows.commit(teamPartition(team.id), [mergeDigest(id, { delivery: "sent" }, tag)]);
     return there === "done"
       ? { say: "digest-settled", team: teamView(team), how: "there", already: false, channel: channelNamed(team, channelId) }

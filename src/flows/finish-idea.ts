@@ -28,14 +28,14 @@ export const doneByNumber = async (command: { readonly rest: string }, turn: Ide
 const finish = async (turn: IdeaTurn, written: string): Promise<Message> => {
   const why = written;
   if (why === "") return formToFinish(turn, "result-needed");
-  const done = await happen(turn, turn, { event: "done", who: turn.who, why });
+  const done = await happen(turn, turn, { event: "done", who: turn.who, leads: turn.leads, why });
   return "no" in done ? done.no : { say: "finished", team: teamView(turn.team), idea: await view(turn, done.got.idea) };
 };
 
 /** *Undo* after finishing. */
 export const reopenIdea = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
-  const reopened = await happen(turn, turn, { event: "reopen", who: turn.who });
-  return "no" in reopened ? reopened.no : { say: "owned", team: teamView(turn.team), idea: await view(turn, reopened.got.idea) };
+  const reopened = await happen(turn, turn, { event: "reopen", who: turn.who, leads: turn.leads });
+  return "no" in reopened ? reopened.no : { say: "reopened", team: teamView(turn.team), idea: await view(turn, reopened.got.idea) };
 };
 
 /** Steps that a story is told from, the newest. */

@@ -1,57 +1,91 @@
 import type { Idea } from "../domain/idea.ts";
-import { type IdeaEvent, life, live } from "../domain/life.ts";
+import { type IdeaEvent, life, liveOn } from "../domain/life.ts";
+import type { PersonId } from "../domain/person.ts";
 import type { Change } from "../ports.ts";
-import { changeIdea, type Made } from "../store/ideas.ts";
+import { changeIdea, type Made, stepKey } from "../store/ideas.ts";
 import { afterStoringMs, type Outcome, refuse } from "./flow.ts";
 import { readNames } from "./names.ts";
-import { refreshDigests, refreshEveryDigest } from "./post.ts";
+import { refreshDigests, refreshIdeaEverywhere } from "./post.ts";
 import type { IdeaTurn, Turn } from "./right.ts";
+import { leadsTeam } from "./who.ts";
 
-/** What came of an event: the idea as it now stands, with the key of the step where one was written; or why it could not happen. */
+/** What came of an event: the idea as it now stands; or why it could not happen. */
 export type Happened = Outcome<Made>;
 
 /** Words that stand in old posts are changed by these. */
 const changesWords: readonly IdeaEvent["event"][] = ["edit", "title", "hold", "put-back", "withdraw", "restore"];
 
+type Place = Pick<Turn, "team" | "ports" | "now">;
+type About = Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "pressed" | "names" | "gone">>;
+
+const nobody: ReadonlySet<PersonId> = new Set();
+
 /**
- * Lets an event happen to an idea (domain/life.ts), under the tag of its row. What is told of it follows from the step that is written, and names it: whoever
- * pressed how often, it is told once; where somebody else was quicker, there is no such step and nothing is told.
+ * Lets an event happen to an idea (domain/life.ts), under the tag of its row. What is told of it follows from the steps that are written, and names them:
+ * whoever pressed how often, it is told once; where somebody else was quicker, there is no such step and nothing is told.
  * @param also changes of the team's other rows that belong in the same transaction
  * @param then puts what else follows, before it is stored
  */
 export const happen = async (
-  { team, ports, now }: Pick<Turn, "team" | "ports" | "now">,
-  { stored, pressed, names }: Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "pressed" | "names">>,
+  place: Place,
+  about: About,
   event: IdeaEvent,
   also: readonly Change[] = [],
   then: (made: Made) => Promise<unknown> = async () => undefined,
 ): Promise<Happened> => {
-  const { rows, jobs, chance } = ports;
-  // Why it does not happen is so for the idea as it was then, which may be another than was read before.
-  const change = (idea: Idea) => {
-    const lived = live(idea, event, now);
-    return "no" in lived ? { no: { why: lived.no, of: idea } } : lived;
-  };
-  const changed = await changeIdea(
-    rows,
-    team.id,
-    stored,
-    chance.id(),
-    change,
-    (made) =>
-      Promise.all([
-        made.stepKey && life[event.event].news
-          ? jobs.put({ job: "tell-author", team: team.id, idea: made.idea.id, step: made.stepKey }, afterStoringMs)
-          : undefined,
-        changesWords.includes(event.event) ? refreshEveryDigest(ports, team, made.idea) : refreshDigests(ports, team, made.idea, pressed),
-        then(made),
-      ]),
-    also,
-  );
-  if (!changed) return { no: refuse("no-such-idea") };
+  const { team, ports, now } = place;
+  const { stored, pressed, names } = about;
+  const nonce = ports.chance.id();
+  const moment = { at: now, keyAt: (at: number) => stepKey(stored.idea.id, at, nonce) };
+  const readGone = async () => new Set([...((await about.gone) ?? nobody)].filter((person) => !leadsTeam(team, person)));
+
+  /** @param gone those who are known to be members no more; where it turns out that there are others, nothing is stored */
+  const attempt = (gone: ReadonlySet<PersonId>) =>
+    changeIdea(
+      ports.rows,
+      team.id,
+      stored,
+      // Why it does not happen is so for the idea as it was then, which may be another than was read before.
+      (idea: Idea) => {
+        const lived = liveOn(idea, event, (person) => gone.has(person), moment);
+        return "no" in lived ? { no: { why: lived.no, of: idea } } : lived;
+      },
+      async (made) => {
+        // A digest may have begun to show it since it was read.
+        const meanwhile = made.was.digest === stored.idea.digest ? undefined : made.was.digest;
+        const [all] = await Promise.all([
+          readGone(),
+          tell(place, made),
+          changesWords.includes(event.event)
+            ? refreshIdeaEverywhere(ports, team, made.idea)
+            : refreshDigests(ports, team, made.idea, pressed?.id, meanwhile),
+          then(made),
+        ]);
+        return all.size === gone.size;
+      },
+      also,
+    );
+
+  let changed = await attempt(nobody);
+  // Who is gone is read beside what else is done: where the owner is, it is looked at once more.
+  const isOwned = changed !== undefined && changed !== "stopped" && "no" in changed && changed.no.why === "already-owned";
+  if (changed === "stopped" || (isOwned && (await readGone()).size > 0)) changed = await attempt(await readGone());
+  if (changed === undefined || changed === "stopped") return { no: refuse("no-such-idea") };
   if (!("no" in changed)) return changed;
   const { why, of } = changed.no;
   const { owner } = of;
-  const isOwned = why === "already-owned" && owner !== undefined;
-  return { no: refuse(why, isOwned ? (await readNames(rows, team.id, [owner], await names)).get(owner) : undefined) };
+  const named = why === "already-owned" && owner !== undefined;
+  return { no: refuse(why, named ? (await readNames(ports.rows, team.id, [owner], await names)).get(owner) : undefined) };
+};
+
+/** Puts what is told of each step. */
+const tell = async ({ team, ports: { jobs } }: Place, { idea: { id }, steps }: Made): Promise<void> => {
+  const told = steps.flatMap(({ event, key, undone }) => {
+    const { news, leads } = life[event];
+    return [
+      ...(news ? [{ job: "tell-author", team: team.id, idea: id, step: key, news, ...(undone ? { undoes: undone } : {}) } as const] : []),
+      ...(leads ? [{ job: "tell-leads", team: team.id, news: leads, idea: id, once: key } as const] : []),
+    ];
+  });
+  await Promise.all(told.map((job) => jobs.put(job, afterStoringMs)));
 };

@@ -32,7 +32,7 @@ export const addVoice = async (_what: unknown, turn: IdeaTurn): Promise<Answer> 
   if (!isOpen(stored.idea)) return refuse("idea-closed");
   const reading = readPressed(turn);
   // A post that was not renewed is renewed by the next press, so this job need not be there first.
-  const [added] = await Promise.all([addVoiceTo(ports.rows, team.id, stored, who), refreshDigests(ports, team, stored.idea, pressed)]);
+  const [added] = await Promise.all([addVoiceTo(ports.rows, team.id, stored, who), refreshDigests(ports, team, stored.idea, pressed?.id)]);
   if (!added) return refuse("no-such-idea");
   const about = { team: teamView(team), idea: await view(turn, added.idea) };
   if (!added.isNew)
@@ -47,7 +47,7 @@ export const takeVoiceBack = async (_what: unknown, turn: IdeaTurn): Promise<Ans
   if (!isOpen(stored.idea)) return refuse("idea-closed");
   if (stored.idea.author === who) return { say: "voice-counts", team: teamView(team), idea: await view(turn), mayLeave: false };
   const reading = readPressed(turn);
-  const [taken] = await Promise.all([removeVoice(ports.rows, team.id, stored, who), refreshDigests(ports, team, stored.idea, pressed)]);
+  const [taken] = await Promise.all([removeVoice(ports.rows, team.id, stored, who), refreshDigests(ports, team, stored.idea, pressed?.id)]);
   if (!taken) return refuse("no-such-idea");
   const post = await reading;
   return post ? postWith(turn, post, taken.idea) : { say: "voice-back", team: teamView(team), idea: await view(turn, taken.idea) };
@@ -59,8 +59,9 @@ export const takeIdea = async (_what: unknown, turn: IdeaTurn): Promise<Answer> 
   const { idea } = stored;
   const due = dueFrom(idea.askedOwner === who ? idea.askedDue : undefined, team, now);
   const reading = readPressed(turn);
-  const taken = await happen(turn, turn, { event: "take", who, due }, [], async ({ stepKey: step }) => {
-    if (step) await ports.jobs.put({ job: "plan-with-owner", team: team.id, idea: idea.id, step }, afterStoringMs);
+  const taken = await happen(turn, turn, { event: "take", who, due }, [], async ({ steps }) => {
+    for (const { event, key: step } of steps)
+      if (event === "take") await ports.jobs.put({ job: "plan-with-owner", team: team.id, idea: idea.id, step }, afterStoringMs);
   });
   if ("no" in taken) return taken.no;
   const post = await reading;
@@ -158,7 +159,7 @@ export const askOwner: JobFlow<"ask-owner"> = async (job, ports) => {
   if (!found || !asked || found.stored.idea.request !== job.request || !isOpen(found.stored.idea)) return undefined;
   const key = sendKey("ask-owner", asked.person, job.idea, job.request);
   const message = await request(found);
-  return afterSend(await sayTo(ports, found.team, asked.person, key, () => message));
+  return afterSend(await sayTo(ports, found.team, asked.person, key, () => message, found.stored.idea));
 };
 
 const request = async (found: InTeam, problem?: RefusalReason): Promise<Message> => {
@@ -178,9 +179,11 @@ const request = async (found: InTeam, problem?: RefusalReason): Promise<Message>
 export const planWithOwner: JobFlow<"plan-with-owner"> = async (job, ports) => {
   const [found, step] = await Promise.all([readForJob(job, ports), readStep(ports.rows, job.team, job.step)]);
   const owner = step?.who;
-  if (!found || owner === undefined || found.stored.idea.owner !== owner || !isOpen(found.stored.idea)) return undefined;
+  if (!found || owner === undefined) return undefined;
+  const { idea } = found.stored;
+  if (idea.owner !== owner || idea.last?.step !== job.step || !isOpen(idea)) return undefined;
   const message = await planForm(found);
-  return afterSend(await sayTo(ports, found.team, owner, sendKey("plan", owner, job.step), () => message));
+  return afterSend(await sayTo(ports, found.team, owner, sendKey("plan", owner, job.step), () => message, idea));
 };
 
 const planForm = async (found: InTeam, problem?: RefusalReason): Promise<Message> => ({
@@ -196,18 +199,24 @@ const testOf = (test: string) => (test ? { test } : {});
 
 type Planned = { readonly due: string; readonly test: string };
 
-/** The proposed owner accepts, with a date and the smallest test worth running; an owner sets them anew. */
-export const acceptIdea = (action: Planned, turn: IdeaTurn): Promise<Answer> => plan(action, turn, (why) => request(turn, why));
+/** The proposed owner accepts, with a date and the smallest test worth running. Any member could take it, so that nobody is too late who says yes. */
+export const acceptIdea = (action: Planned, turn: IdeaTurn): Promise<Answer> =>
+  plan(action, turn, { event: "take", agreed: true }, (why) => request(turn, why));
 
 /** The owner sets date and test after taking it. */
-export const planIdea = (action: Planned, turn: IdeaTurn): Promise<Answer> => plan(action, turn, (why) => planForm(turn, why));
+export const planIdea = (action: Planned, turn: IdeaTurn): Promise<Answer> =>
+  plan(action, turn, { event: "plan" }, (why) => planForm(turn, why));
 
-const plan = async ({ due: written, test }: Planned, turn: IdeaTurn, again: (why: RefusalReason) => Promise<Message>): Promise<Answer> => {
-  const { team, stored, who, now } = turn;
+const plan = async (
+  { due: written, test }: Planned,
+  turn: IdeaTurn,
+  how: { readonly event: "plan" } | { readonly event: "take"; readonly agreed: true },
+  again: (why: RefusalReason) => Promise<Message>,
+): Promise<Answer> => {
+  const { team, who, now } = turn;
   const due = readDue(written, team, now);
   if ("no" in due) return again(due.no);
-  const event = stored.idea.owner === who ? "plan" : "take";
-  const planned = await happen(turn, turn, { event, who, due: due.got, ...testOf(test) });
+  const planned = await happen(turn, turn, { ...how, who, due: due.got, ...testOf(test) });
   return "no" in planned ? planned.no : { say: "owned", team: teamView(team), idea: await view(turn, planned.got.idea) };
 };
 
@@ -216,29 +225,26 @@ export const declineIdea = (action: { readonly reason: string }, turn: IdeaTurn)
 
 export const notMe = (command: { readonly rest: string }, turn: IdeaTurn): Promise<Answer> => decline(turn, command.rest);
 
-const decline = async (turn: IdeaTurn, written: string): Promise<Message> => {
+const decline = async (turn: IdeaTurn, why: string): Promise<Message> => {
   const { stored, who } = turn;
-  const why = written;
-  const isOwner = stored.idea.owner === who;
-  if (why === "") return isOwner ? refuse("reason-needed") : request(turn, "reason-needed");
-  return isOwner ? giveBack(turn, why) : sayNo(turn, why);
+  const { owner, askedOwner } = stored.idea;
+  if (owner === who && why === "") return refuse("reason-needed");
+  if (owner === who || askedOwner !== who) return giveBack(turn, why);
+  return why === "" ? request(turn, "reason-needed") : sayNo(turn, why);
 };
 
 const giveBack = async (turn: IdeaTurn, why: string): Promise<Message> => {
-  const { team, stored, who, ports } = turn;
-  const given = await happen(turn, turn, { event: "give-back", who, why }, [], async ({ stepKey: row }) => {
-    if (row) await ports.jobs.put({ job: "tell-leads", team: team.id, news: "declined", idea: stored.idea.id, once: row }, afterStoringMs);
-  });
-  return "no" in given ? given.no : { say: "declined", team: teamView(team), idea: await view(turn, given.got.idea) };
+  const given = await happen(turn, turn, { event: "give-back", who: turn.who, why });
+  return "no" in given ? given.no : { say: "declined", team: teamView(turn.team), idea: await view(turn, given.got.idea), how: "owned" };
 };
 
-/** A no is kept with the request and told to the leads; to everybody else it looks like silence, until the request ends. */
+/** A no is kept with the request and told to the leads; to everybody else it looks like silence, until the request ends. The first reason counts. */
 const sayNo = async (turn: IdeaTurn, why: string): Promise<Message> => {
   const { team, stored, ports, now } = turn;
   const { id, request } = stored.idea;
-  if (request === undefined) return refuse("not-the-owner");
-  const once = requestKey(id, request);
-  await ports.jobs.put({ job: "tell-leads", team: team.id, news: "declined", idea: id, once }, afterStoringMs);
-  await refuseRequest(ports.rows, team.id, id, request, why, now);
-  return { say: "declined", team: teamView(team), idea: await view(turn) };
+  if (request === undefined) return refuse("request-over");
+  const job = { job: "tell-leads", team: team.id, news: "declined", idea: id, once: requestKey(id, request) } as const;
+  const [asked] = await Promise.all([readRequest(ports.rows, team.id, id, request), ports.jobs.put(job, afterStoringMs)]);
+  if (asked) await refuseRequest(ports.rows, team.id, asked, why, now);
+  return { say: "declined", team: teamView(team), idea: await view(turn), how: "asked" };
 };

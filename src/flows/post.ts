@@ -58,22 +58,21 @@ export const showDigest = async (
   return scene.place.kind === "channel" ? forTeam(team, message) : message;
 };
 
-/** Lets the posts in which people now look at an idea be renewed: the team's latest, and the one that was pressed. */
+/** Lets the posts in which people now look at an idea be renewed: the team's latest, and others that are known (the one that was pressed). */
 export const refreshDigests = async (
   { jobs }: Pick<Ports, "jobs">,
   team: Team,
   idea: Pick<Idea, "digest">,
-  pressed?: { readonly id: string },
+  ...others: readonly (string | undefined)[]
 ): Promise<void> => {
   if (idea.digest === undefined) return;
-  const posts = new Set([team.lastDigest, pressed?.id].filter((id) => id !== undefined));
+  const posts = new Set([team.lastDigest, ...others].filter((id) => id !== undefined));
   await Promise.all([...posts].map((digest) => jobs.put({ job: "refresh-digest", team: team.id, digest }, afterStoringMs)));
 };
 
 /** Lets every post that shows an idea be renewed, because its words were changed or taken back. */
-export const refreshEveryDigest = async ({ jobs }: Pick<Ports, "jobs">, team: Team, idea: Pick<Idea, "id" | "digest">): Promise<void> => {
-  if (idea.digest !== undefined) await jobs.put({ job: "refresh-idea", team: team.id, idea: idea.id }, afterStoringMs);
-};
+export const refreshIdeaEverywhere = ({ jobs }: Pick<Ports, "jobs">, team: Team, { id }: Pick<Idea, "id">): Promise<void> =>
+  jobs.put({ job: "refresh-idea", team: team.id, idea: id }, afterStoringMs);
 
 /** Renews the posts that show an idea, wherever it stands in them. */
 export const refreshIdea: JobFlow<"refresh-idea"> = async (job, ports) => {

@@ -1,5 +1,6 @@
 import type { IdeaId } from "../domain/idea.ts";
 import type { Language } from "../domain/language.ts";
+import { gaveBack } from "../domain/life.ts";
 import type { Message, RefusalReason } from "../domain/message.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Team, TeamId } from "../domain/team.ts";
@@ -18,7 +19,7 @@ import { isMember, isOverseer, leadsTeam, type Meant, meantTeam, onlyTeam, teams
  * - `confirmer`: of the claim that somebody leads the team; its lead, and where it has none, whom flows/claim-lead.ts names.
  * - `overseer`: its lead, or an admin who looks at every team. `admin`: an admin alone; on a local machine without one, a lead stands in.
  * - `author`: of the idea, also where they have left the team or are a guest in it now.
- * - `owner`, `asked` (to own it, or the owner), `owner-or-lead`: of the idea, and a member.
+ * - `owner`, `asked` (to own it, or the owner, or who was so until they gave it back), `owner-or-lead`: of the idea, and a member.
  */
 export type Right =
   | "anyone"
@@ -154,8 +155,10 @@ const asOwner = (turn: Turn & About): RefusalReason | undefined =>
 const asOwnerOrLead = (turn: Turn & About): RefusalReason | undefined =>
   asMember(turn) ?? (turn.leads || turn.stored.idea.owner === turn.who ? undefined : "not-the-owner");
 const asAsked = (turn: Turn & About): RefusalReason | undefined => {
-  const { owner, askedOwner } = turn.stored.idea;
-  return asMember(turn) ?? (owner === turn.who || askedOwner === turn.who ? undefined : owner ? "already-owned" : "not-the-owner");
+  const { stored, who } = turn;
+  const { owner, askedOwner } = stored.idea;
+  const isAsked = owner === who || askedOwner === who || gaveBack(stored.idea, who);
+  return asMember(turn) ?? (isAsked ? undefined : owner ? "already-owned" : "request-over");
 };
 
 /** The same rights, for buttons about one idea. */

@@ -1,11 +1,13 @@
 import type { Address } from "../domain/address.ts";
+import type { Idea } from "../domain/idea.ts";
 import { formIdOf } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
 import { isPresent, type Member, type PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Asked, Change, Delivery, Ports } from "../ports.ts";
 import { settingAside } from "../store/aside.ts";
-import { languageOfPerson, mergeMember, readMember, readPerson, saveProfile } from "../store/people.ts";
+import { languageOfPerson, mergeMember, readAnybody, readMember, readPerson, saveProfile } from "../store/people.ts";
+import { putSaid } from "../store/said.ts";
 import { type Guard, guardOf, isOver, mergeMessageId, mergeOutcome, readSend, type StoredSend, writeIntent } from "../store/sends.ts";
 import { teamPartition } from "../store/teams.ts";
 import type { JobEnd } from "./flow.ts";
@@ -202,19 +204,49 @@ export const ask = async <T>({ pace }: Pick<Ports, "pace">, team: Team, call: ()
   }
 };
 
-/** Says something to a member in their own chat and language, at most once under the guard `key`. */
+/**
+ * Says something to a member in their own chat and language, at most once under the guard `key`.
+ * @param about the idea whose words it holds: when that is withdrawn, they are taken back (flows/take-words-back.ts)
+ */
 export const sayTo = async (
   ports: Ports,
   team: Team,
   person: PersonId,
   key: string,
   message: (member: Member) => Promise<Message> | Message,
+  about?: Pick<Idea, "id">,
 ): Promise<SendResult> => {
   const member = await readMember(ports.rows, team.id, person);
   if (!member || !isPresent(member) || member.unreachable) return { outcome: "over" };
-  const say = await message(member);
-  return sendGuarded(ports, team, key, toMember(ports, team, member, say, true));
+  const attempt = toMember(ports, team, member, await message(member), true);
+  const post = async (): Promise<Posted> => {
+    const posted = await attempt.post();
+    const also = about && posted.delivery.outcome === "sent" ? [putSaid(about.id, key)] : [];
+    return { ...posted, keepId: true, also: [...(posted.also ?? []), ...also] };
+  };
+  return sendGuarded(ports, team, key, about ? { ...attempt, post } : attempt);
 };
+
+/** Puts another message in the place of one that somebody has in their own chat, whatever they are now; one that is there no more is left alone. */
+export const sayInstead = async (ports: Ports, team: Team, person: PersonId, messageId: string, message: Message): Promise<JobEnd> => {
+  const known = await readAnybody(ports.rows, team.id, person);
+  const chat = known?.chatId;
+  if (!known || chat === undefined) return undefined;
+  const updated = await ask(ports, team, async () => {
+    const delivery = await ports.channel.update(
+      addressOf(team, chat),
+      messageId,
+      message,
+      languageOfPerson(known) ?? team.settings.language,
+    );
+    return delivery.outcome === "sent" ? { got: true } : { no: delivery };
+  });
+  if ("got" in updated || updated.no.outcome === "refused") return undefined;
+  return { laterMs: updated.no.outcome === "later" ? updated.no.afterMs : tryAgainMs };
+};
+
+/** What Teams gave no clear answer to, and may be done twice, is tried again after this long (ms). */
+const tryAgainMs = 5_000;
 
 /**
  * A message to a member's own chat: the chat is opened where that has not been done, or Teams no longer knows it. Who has blocked Gnist, or has not installed

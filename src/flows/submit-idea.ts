@@ -1,7 +1,7 @@
 import type { ActionOf, WrittenIdea } from "../domain/action.ts";
 import { hourMs, nextWorkingMorning } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
-import { type Idea, type IdeaId, isOpen } from "../domain/idea.ts";
+import { type Idea, type IdeaId, isFinished, isOpen } from "../domain/idea.ts";
 import { formIdOf, ideaIdOf, typedIdOf } from "../domain/ids.ts";
 import type { IdeaForm, Message, Shown, TeamView } from "../domain/message.ts";
 import type { Team, TeamId } from "../domain/team.ts";
@@ -202,28 +202,35 @@ export const withdrawIdea = (_action: unknown, turn: IdeaTurn): Promise<Answer> 
 /** `withdraw #42`, or `withdraw` for the newest of one's own. */
 export const withdrawByNumber = async ({ number }: { readonly number?: number }, turn: Turn): Promise<Answer> => {
   const { team, who, ports } = turn;
-  const named = number === undefined ? await newestOpen(turn) : await readNumbered(ports.rows, team.id, number);
-  const stored = named?.idea.author === who && named.idea.stage !== "withdrawn" ? named : undefined;
+  const named = number === undefined ? await newestToWithdraw(turn) : await readNumbered(ports.rows, team.id, number);
+  const stored = named?.idea.author === who ? named : undefined;
   return stored ? withdraw(turn, stored) : refuse("no-such-idea", number === undefined ? undefined : `#${number}`);
 };
 
-/** Most of somebody's ideas that are looked through for the newest that is open. */
+/** Most of somebody's ideas that are looked through for the newest. */
 const mostLookedAt = 20;
 
-const newestOpen = async ({ team, who, ports }: Turn): Promise<StoredIdea | undefined> => {
+/** Also one that was withdrawn after the last digest: said again because the answer was lost, the word takes no second idea. */
+const newestToWithdraw = async ({ team, who, ports }: Turn): Promise<StoredIdea | undefined> => {
   const mine = await readMine(ports.rows, team.id, who, mostLookedAt);
   const found = await readSome(
     ports.rows,
     team.id,
     mine.map(({ id }) => id),
   );
-  return found.find(({ idea }) => isOpen(idea));
+  return found.find(({ idea, place }) => place === "idea" && !isFinished(idea));
 };
 
 const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message> => {
   const withdrawn = await happen(turn, { stored }, { event: "withdraw" });
   if ("no" in withdrawn) return withdrawn.no;
-  return { say: "withdrawn", team: teamView(turn.team), idea: stored.idea.id, written: writtenOf(stored.idea) };
+  const { idea } = stored;
+  return {
+    say: "withdrawn",
+    team: teamView(turn.team),
+    idea: idea.id,
+    ...(idea.stage === "withdrawn" ? {} : { written: writtenOf(idea) }),
+  };
 };
 
 export const restoreIdea = async ({ written }: { readonly written: WrittenIdea }, turn: IdeaTurn): Promise<Answer> => {

@@ -1,53 +1,110 @@
 import { teamView } from "../domain/digest.ts";
-import type { IdeaId, Stage } from "../domain/idea.ts";
-import type { NewsKind } from "../domain/job.ts";
-import type { Message } from "../domain/message.ts";
+import type { Idea, IdeaId } from "../domain/idea.ts";
+import type { Job } from "../domain/job.ts";
+import { heldNews } from "../domain/life.ts";
+import type { Message, NewsReader } from "../domain/message.ts";
+import type { PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { readDigest } from "../store/digests.ts";
-import { readRequest, readStep, readVoices } from "../store/ideas.ts";
+import { changeIdea, readRequest, readStep, readVoices, type Step, type StoredIdea } from "../store/ideas.ts";
 import { readMember } from "../store/people.ts";
-import { sendKey } from "../store/sends.ts";
-import { readTeam } from "../store/teams.ts";
+import { guardOf, readSend, sendKey } from "../store/sends.ts";
+import { readTeam, teamPartition } from "../store/teams.ts";
 import { readForJob, view } from "./about-idea.ts";
 import type { JobFlow } from "./flow.ts";
 import { readNames } from "./names.ts";
 import { afterSend, sayTo } from "./send.ts";
 
-const newsOf: Partial<Record<Stage, NewsKind>> = { planned: "owned", held: "held", adopted: "done", new: "declined" };
+type News = Extract<Job, { job: "tell-author" }>;
+
+const newsKey = (person: PersonId, step: string) => sendKey("news", person, step);
 
 /**
- * The author, and on a result everybody who added a voice, hears what happened and why: what the step says that was written. Where there is no such step,
- * somebody else was quicker, and there is nothing to tell.
+ * The author, the people behind an idea and its owner hear what happened to it: what the step says that was written. Where there is no such step, somebody else
+ * was quicker; where another has followed it, that one is told. In both cases there is nothing to tell.
  */
 export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
-  const [found, voices, step] = await Promise.all([
-    readForJob(job, ports),
-    readVoices(ports.rows, job.team, job.idea),
-    readStep(ports.rows, job.team, job.step),
-  ]);
-  const news = step && newsOf[step.stage];
-  // What was undone meanwhile is no news.
-  if (!found || !news || found.stored.idea.stage !== step.stage) return undefined;
+  const [found, step] = await Promise.all([readForJob(job, ports), readStep(ports.rows, job.team, job.step)]);
+  if (!found || !step || !isNews(job, step, found.stored.idea)) return undefined;
   const { team } = found;
   const { idea } = found.stored;
   const seen = await view(found);
-  const others = news === "owned" || news === "done" ? voices.filter((person) => person !== idea.author) : [];
   let laterMs = 0;
-  // Whoever did it knows already.
-  for (const person of [idea.author, ...others].filter((one) => one !== step.who)) {
-    const mine = person === idea.author;
-    const result = await sayTo(ports, team, person, sendKey("news", person, job.step), () => ({
-      say: "author-news",
-      news,
-      team: teamView(team),
-      idea: seen,
-      mine,
-      ...(news === "held" && step.why ? { reason: step.why } : {}),
-    }));
+  for (const { person, reader } of await readersOf(job, idea, ports)) {
+    // Whoever did it knows already; that something was taken back is told to those alone who have heard of it.
+    if (person === step.who || (job.undoes && !(await hasHeard(person, job.undoes, team, ports)))) continue;
+    const message: Message =
+      job.news === "withdrawn"
+        ? { say: "idea-withdrawn", team: teamView(team), ...(idea.number === undefined ? {} : { number: idea.number }), reader }
+        : { say: "author-news", news: job.news, team: teamView(team), idea: seen, reader };
+    const result = await sayTo(ports, team, person, newsKey(person, job.step), () => message, reader === "author" ? undefined : idea);
     laterMs = Math.max(laterMs, afterSend(result)?.laterMs ?? 0);
   }
   return laterMs > 0 ? { laterMs } : undefined;
+};
+
+/** Does an idea still stand as a step left it? What was undone meanwhile is no news. */
+const isNews = ({ news, step: key }: News, step: Step, { stage, last, owner, withdrawnStep }: Idea): boolean => {
+  if (news === "withdrawn") return withdrawnStep === key;
+  if (news === "restored") return stage === step.stage && owner !== undefined;
+  return stage === step.stage && last?.step === key;
+};
+
+type Readers = readonly { readonly person: PersonId; readonly reader: NewsReader }[];
+
+/** Everybody whom a step concerns, each once: the author first. */
+const readersOf = async ({ news, team }: News, { id, author, owner, withdrawnRequest }: Idea, { rows }: Ports): Promise<Readers> => {
+  const asked = withdrawnRequest === undefined ? undefined : (await readRequest(rows, team, id, withdrawnRequest))?.person;
+  const others = (people: readonly (PersonId | undefined)[], reader: NewsReader) =>
+    people.flatMap((person) => (person === undefined || person === author ? [] : [{ person, reader }]));
+  if (news === "withdrawn") return [...others([owner], "owner"), ...others([asked], "asked")];
+  if (news === "restored") return others([owner], "owner");
+  const all: Readers = [{ person: author, reader: "author" }];
+  if (news === "declined") return all;
+  const voices = await readVoices(rows, team, id);
+  const behind = others(
+    voices.filter((person) => person !== owner),
+    "voice",
+  );
+  return [...all, ...others([owner], "owner"), ...behind];
+};
+
+const hasHeard = async (person: PersonId, step: string, { id }: Team, { rows }: Ports): Promise<boolean> => {
+  const sent = await readSend(rows, teamPartition(id), guardOf(newsKey(person, step)));
+  return ["sent", "doubtful", "intent"].includes(sent?.delivery ?? "");
+};
+
+/**
+ * What was held back from a digest, or put back into one, is told to its author when that digest has gone out. What an author has heard is kept with the idea:
+ * one that was put back before they heard is no news.
+ */
+export const tellHeld: JobFlow<"tell-held"> = async (job, ports) => {
+  const found = await readForJob(job, ports);
+  const news = found && heldNews(found.stored.idea);
+  if (!found || !news) return undefined;
+  const { team, stored } = found;
+  const { author, heldStep, toldHeld } = stored.idea;
+  const step = news === "held" && heldStep !== undefined ? await readStep(ports.rows, team.id, heldStep) : undefined;
+  const seen = await view(found);
+  const key = news === "held" ? newsKey(author, heldStep ?? "") : sendKey("news", author, "put-back", toldHeld ?? "");
+  const sent = await sayTo(ports, team, author, key, () => ({
+    say: "author-news",
+    news,
+    team: teamView(team),
+    idea: seen,
+    reader: "author",
+    ...(step?.why ? { reason: step.why } : {}),
+  }));
+  const later = afterSend(sent);
+  if (!later) await noteHeard(team, stored, news === "held" ? heldStep : undefined, ports);
+  return later;
+};
+
+/** Keeps what the author of an idea has heard of its being held. */
+const noteHeard = async (team: Team, stored: StoredIdea, step: string | undefined, { rows }: Ports): Promise<void> => {
+  const note = ({ toldHeld: _before, ...idea }: Idea) => ({ got: { idea: { ...idea, ...(step ? { toldHeld: step } : {}) }, steps: [] } });
+  await changeIdea(rows, team.id, stored, note, async () => true);
 };
 
 /** What leads hear goes to each of them in their own chat. */
@@ -63,21 +120,15 @@ export const tellLead: JobFlow<"tell-lead"> = async (job, ports) => {
   if (!stored || stored.team.removedAt !== undefined || !stored.team.leads.includes(job.lead)) return undefined;
   const message = await leadNews(job, stored.team, ports);
   if (!message) return undefined;
-  return afterSend(await sayTo(ports, stored.team, job.lead, sendKey("lead", job.lead, job.news, job.once), () => message));
+  const about = job.idea === undefined ? undefined : { id: job.idea };
+  return afterSend(await sayTo(ports, stored.team, job.lead, sendKey("lead", job.lead, job.news, job.once), () => message, about));
 };
 
 const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: Ports): Promise<Message | undefined> => {
   switch (job.news) {
-    case "declined": {
-      const { idea } = job;
-      const [found, said] = await Promise.all([
-        idea && readForJob({ team: team.id, idea }, ports),
-        idea && saidNo(job.once, idea, team, ports),
-      ]);
-      if (!found || !said) return undefined;
-      const name = (await readNames(ports.rows, team.id, [said.who])).get(said.who) ?? "";
-      return { say: "owner-refused", team: teamView(team), idea: await view(found), name, reason: said.why };
-    }
+    case "declined":
+    case "owner-left":
+      return job.idea === undefined ? undefined : ideaNews({ ...job, news: job.news, idea: job.idea }, ports);
     case "nothing-to-post":
       return {
         say: "nothing-to-post",
@@ -106,6 +157,29 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
         : { say: "digest-trouble", team: teamView(team), channel };
     }
   }
+};
+
+type IdeaNews = {
+  readonly news: "declined" | "owner-left";
+  readonly team: string;
+  readonly idea: IdeaId;
+  readonly once: string;
+  readonly lead: PersonId;
+};
+
+/** What leads hear of one idea: who said no, and why; or that its owner has left. */
+const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, ports: Ports): Promise<Message | undefined> => {
+  const found = await readForJob({ team: id, idea: which }, ports);
+  if (!found || found.stored.idea.stage === "withdrawn") return undefined;
+  const { team, stored } = found;
+  const about = { team: teamView(team), idea: await view(found) };
+  // Where it was taken or asked for since, nobody has to look for an owner.
+  if (news === "owner-left")
+    return stored.idea.last?.step === once && stored.idea.stage === "new" ? { say: "owner-left", ...about } : undefined;
+  const said = await saidNo(once, which, team, ports);
+  if (!said || said.who === lead) return undefined;
+  const name = (await readNames(ports.rows, team.id, [said.who])).get(said.who) ?? "";
+  return { say: "owner-refused", ...about, name, reason: said.why };
 };
 
 /** The person who said no, and why: an owner in the step that gave the idea back, the one who was asked in their request. */

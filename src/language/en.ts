@@ -2,7 +2,7 @@ import type { CommandName, CommandPhrases } from "../domain/commands.ts";
 import type { Cost, Kind, Stage } from "../domain/idea.ts";
 import type { JobName } from "../domain/job.ts";
 import type { Language } from "../domain/language.ts";
-import type { RefusalReason } from "../domain/message.ts";
+import type { NewsReader, RefusalReason } from "../domain/message.ts";
 import type { PaceStop } from "../domain/pace.ts";
 import type { NotReached } from "../domain/status.ts";
 import { formatOf } from "./format.ts";
@@ -75,7 +75,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "You are not in that team, so I cannot do this. Ask a member of the team.",
   "not-a-lead": () => "Only a team lead can do this. Ask your lead, or press I lead this team in the welcome post.",
   "not-an-admin": () => "Only admins can see all teams. They are named where Gnist is set up. For a team you lead, write status.",
-  "not-the-owner": () => "Somebody else owns this one. Only the owner or a team lead can do this.",
+  "not-the-owner": () => "Only the owner of this one or a team lead can do this.",
+  "request-over": () => "Nobody waits for an answer about this one any more, so there is nothing to do.",
   "not-your-idea": () => "This idea is not yours to change. You can write a new one: just type it here.",
   "not-asked": () => "I had no question waiting for you. Write prompt to get the form.",
   "no-team": () => "I do not know your team yet. Ask someone to add Gnist to your team in Teams, then write to me again.",
@@ -86,7 +87,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
       : "Who you chose is not in the team. Choose somebody who is.",
   "several-members": (about) => `More than one person fits${about ? `: ${about}` : ""}. Write the whole name.`,
   "already-owned": (about) => `${about || "A colleague"} already owns this one. Press Me too to back it.`,
-  "idea-closed": () => "This one is closed, so nothing was changed. Is it still in your way? Write it to me as a new idea.",
+  "idea-closed": () => "This one is not open now, so nothing was changed. Is it still in your way? Write it to me as a new idea.",
   "reason-needed": () => "Please add a few words on why. Then press the button again.",
   "title-needed": () => "Write a title first. Then press the button again.",
   "result-needed": () => "Write a line on what came of it. Then press Save again.",
@@ -159,7 +160,8 @@ const jobs: Record<JobName, string> = {
   "refresh-digest": "a posted digest",
   "ask-owner": "asking someone to own an idea",
   "plan-with-owner": "the plan with an owner",
-  "tell-author": "news to an author",
+  "tell-author": "news of an idea",
+  "tell-held": "news of what was held back",
   "tell-leads": "news to the leads",
   "tell-lead": "news to a lead",
   "tell-status": "the status of all teams",
@@ -221,6 +223,13 @@ const at = (ms: number, zone: string) => `${day(ms, zone)} at ${time(ms, zone)}`
 const voices = (n: number) => count(n, "voice", "voices");
 const age = (days: number) =>
   days < 1 ? "since today" : days < 14 ? `for ${count(days, "day", "days")}` : `for ${count(Math.round(days / 7), "week", "weeks")}`;
+
+const ideaOf: Record<NewsReader, string> = {
+  author: "Your idea",
+  owner: "The idea you own",
+  asked: "The idea you were asked to own",
+  voice: "An idea you back",
+};
 
 /** English, and the type of all other languages. */
 export const en = {
@@ -338,7 +347,7 @@ export const en = {
       `${number === undefined ? "It" : `It is #${number}. It`} is in the digest, and a change shows there too. I tell you when something happens.`,
     stands: (stage: string) => `Stands at: ${stage}`,
     second: "Your second text is not saved yet. Press Add another to send it too:",
-    withdrawn: "Withdrawn. Nobody sees it any more.",
+    withdrawn: "Withdrawn. It is gone from Gnist and from the team’s post. Copies people made, and Teams’ own records, stay.",
   },
 
   noted: {
@@ -457,7 +466,7 @@ export const en = {
     badDate: "Choose a day",
     test: "The smallest test worth running",
     testHint: "Try it in one room for one week",
-    asked: (name: string) => `I have asked ${name}. You hear from me when they answer.`,
+    asked: (name: string) => `I have asked ${name}. If they say yes, the digest shows it.`,
     request: "Would you take this one?",
     askedBy: (name: string) => `${name} thought of you.`,
     free: "You are free to say no.",
@@ -467,26 +476,38 @@ export const en = {
     planWhat: "When do you want to be ready, and what is the smallest thing to try first?",
     owned: "Good. This one is yours.",
     ownedWhat: "Small steps count. Press Done when you know what came of it.",
-    declined: "Thank you for answering. Your team lead is told, nobody else.",
+    declined: "Thank you for answering. Only team leads see your answer.",
+    gaveBack: "You have given it back. The team sees that it needs an owner again; only team leads see why.",
     finishTitle: "What came of it?",
     finishWhat: "A line is enough. If it did not work, that is worth knowing too.",
     result: "What came of it",
     resultHint: "Badges are printed on Fridays. Saves us half an hour a week.",
     finished: "Done. Well worked!",
     finishedWhat: "The team sees it in the next digest. The people behind the idea hear it now.",
+    reopened: "Undone. It is open again.",
+    left: "This one has no owner any more",
+    leftWhat: "Its owner is not in the team now. You can ask somebody else.",
     refused: (name: string) => `${name} cannot take this one`,
     refusedWhat: "Only team leads see this. You can ask somebody else.",
     reason: (reason: string) => `The reason: ${reason}`,
   },
 
   news: {
-    owned: (mine: boolean) => `Somebody has taken ${mine ? "your idea" : "an idea you back"}`,
-    held: (mine: boolean) => `${mine ? "Your idea" : "An idea you back"} is held back for now`,
-    done: (mine: boolean) => `${mine ? "Your idea" : "An idea you back"} is done`,
-    declined: (mine: boolean) => `${mine ? "Your idea" : "An idea you back"} still needs an owner`,
+    owned: (reader: NewsReader) => `Somebody has taken ${reader === "author" ? "your idea" : "an idea you back"}`,
+    declined: (reader: NewsReader) => `${ideaOf[reader]} needs an owner again`,
+    done: (reader: NewsReader) => `${ideaOf[reader]} is done`,
+    reopened: (reader: NewsReader) => `${ideaOf[reader]} is open again`,
+    held: (reader: NewsReader) => `${ideaOf[reader]} is held back for now`,
+    "put-back": (reader: NewsReader) => `${ideaOf[reader]} is not held back any more`,
+    restored: (reader: NewsReader) => `${ideaOf[reader]} is there again`,
+    withdrawn: (reader: NewsReader | undefined) => `${reader ? ideaOf[reader] : "This idea"} has been withdrawn`,
     summary: "News about an idea",
     heldWhat: "It is not in the digest. It is kept, and your lead can put it back.",
-    declinedWhat: "The person who was asked could not take it. It stays open.",
+    declinedWhat: "The colleague who had taken it cannot go on. It stays open.",
+    reopenedWhat: "It was done, and that has been taken back.",
+    putBackWhat: "The team can see it now.",
+    restoredWhat: "Its author had withdrawn it, and has taken that back.",
+    withdrawnWhat: "Its author has taken it back. You have nothing more to do with it.",
   },
 
   lookUp: {

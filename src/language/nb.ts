@@ -1,7 +1,7 @@
 import type { CommandName, CommandPhrases } from "../domain/commands.ts";
 import type { Cost, Kind, Stage } from "../domain/idea.ts";
 import type { JobName } from "../domain/job.ts";
-import type { RefusalReason } from "../domain/message.ts";
+import type { NewsReader, RefusalReason } from "../domain/message.ts";
 import type { PaceStop } from "../domain/pace.ts";
 import type { NotReached } from "../domain/status.ts";
 import { formatOf } from "./format.ts";
@@ -76,7 +76,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-a-lead": () => "Dette kan bare teamledere gjøre. Spør teamlederen din, eller trykk Jeg leder teamet i velkomstinnlegget.",
   "not-an-admin": () =>
     "Bare administratorer kan se alle team. De er oppgitt der Gnist er satt opp. Skriv status for å se et team du leder.",
-  "not-the-owner": () => "Noen andre har ansvaret for denne. Bare den ansvarlige eller en teamleder kan gjøre dette.",
+  "not-the-owner": () => "Dette kan bare den som har ansvaret for denne, eller en teamleder gjøre.",
+  "request-over": () => "Ingen venter på svar om denne lenger, så du trenger ikke gjøre noe.",
   "not-your-idea": () => "Denne ideen kan du ikke endre. Du kan skrive en ny: bare skriv den her.",
   "not-asked": () => "Ingen spørsmål ventet på deg. Skriv spør meg, så får du skjemaet.",
   "no-team": () => "Jeg kjenner ikke teamet ditt ennå. Be noen legge til Gnist i teamet i Teams, og skriv til meg igjen.",
@@ -87,7 +88,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
       : "Den du valgte, er ikke med i teamet. Velg noen som er det.",
   "several-members": (about) => `Flere enn én passer${about ? `: ${about}` : ""}. Skriv hele navnet.`,
   "already-owned": (about) => `${about || "En kollega"} har allerede ansvaret for denne. Trykk Jeg også hvis du er enig.`,
-  "idea-closed": () => "Denne er avsluttet, så ingenting ble endret. Er det fortsatt i veien? Skriv det til meg som en ny idé.",
+  "idea-closed": () => "Denne er ikke åpen nå, så ingenting ble endret. Er det fortsatt i veien? Skriv det til meg som en ny idé.",
   "reason-needed": () => "Skriv noen ord om hvorfor. Trykk så på knappen igjen.",
   "title-needed": () => "Skriv en tittel først. Trykk så på knappen igjen.",
   "result-needed": () => "Skriv en linje om hvordan det gikk. Trykk så Lagre igjen.",
@@ -160,7 +161,8 @@ const jobs: Record<JobName, string> = {
   "refresh-digest": "en publisert oppsummering",
   "ask-owner": "å spørre noen om å ta ansvar for en idé",
   "plan-with-owner": "planen med en ansvarlig",
-  "tell-author": "beskjed til den som skrev",
+  "tell-author": "beskjed om en idé",
+  "tell-held": "beskjed om det som måtte vente",
   "tell-leads": "beskjed til teamlederne",
   "tell-lead": "beskjed til en teamleder",
   "tell-status": "status for alle team",
@@ -221,6 +223,13 @@ const at = (ms: number, zone: string) => `${day(ms, zone)} kl. ${time(ms, zone)}
 const voices = (n: number) => count(n, "stemme", "stemmer");
 const age = (days: number) =>
   days < 1 ? "siden i dag" : days < 14 ? `i ${count(days, "dag", "dager")}` : `i ${count(Math.round(days / 7), "uke", "uker")}`;
+
+const ideaOf: Record<NewsReader, string> = {
+  author: "Ideen din",
+  owner: "Ideen du har ansvaret for",
+  asked: "Ideen du ble spurt om",
+  voice: "En idé du støtter",
+};
 
 export const nb: Words = {
   language: "nb",
@@ -336,7 +345,8 @@ export const nb: Words = {
       `${number === undefined ? "Den" : `Den har nummer #${number} og`} er i oppsummeringen. En endring vises der også. Jeg sier fra når noe skjer.`,
     stands: (stage) => `Status: ${stage}`,
     second: "Den andre teksten din er ikke lagret ennå. Trykk Skriv en til hvis du vil sende den også:",
-    withdrawn: "Trukket tilbake. Ingen ser den lenger.",
+    withdrawn:
+      "Trukket tilbake. Den er borte fra Gnist og fra innlegget til teamet. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
   },
 
   noted: {
@@ -453,7 +463,7 @@ export const nb: Words = {
     badDate: "Velg en dag",
     test: "Det minste som er verdt å prøve",
     testHint: "Prøv på ett rom i én uke",
-    asked: (name) => `Jeg har spurt ${name}. Du hører fra meg når svaret kommer.`,
+    asked: (name) => `Jeg har spurt ${name}. Blir svaret ja, vises det i oppsummeringen.`,
     request: "Vil du ta denne?",
     askedBy: (name) => `${name} tenkte på deg.`,
     free: "Det er helt greit å si nei.",
@@ -463,26 +473,38 @@ export const nb: Words = {
     planWhat: "Når vil du være ferdig, og hva er det minste å prøve først?",
     owned: "Bra. Denne er din.",
     ownedWhat: "Små steg teller. Trykk Ferdig når du vet hvordan det gikk.",
-    declined: "Takk for at du svarte. Bare teamlederen din får vite det.",
+    declined: "Takk for at du svarte. Bare teamledere ser svaret ditt.",
+    gaveBack: "Du har gitt den fra deg. Teamet ser at den trenger en ansvarlig igjen; bare teamledere ser hvorfor.",
     finishTitle: "Hvordan gikk det?",
     finishWhat: "Én linje er nok. Hvis det ikke virket, er det også verdt å vite.",
     result: "Hvordan det gikk",
     resultHint: "Kortene skrives ut på fredager. Det sparer oss en halvtime i uka.",
     finished: "Ferdig. Godt jobbet!",
     finishedWhat: "Teamet ser det i neste oppsummering. De som står bak ideen, får vite det nå.",
+    reopened: "Angret. Den er åpen igjen.",
+    left: "Ingen har ansvaret for denne lenger",
+    leftWhat: "Den som hadde ansvaret, er ikke med i teamet nå. Du kan spørre noen andre.",
     refused: (name) => `${name} kan ikke ta denne`,
     refusedWhat: "Bare teamledere ser dette. Du kan spørre noen andre.",
     reason: (reason) => `Grunnen: ${reason}`,
   },
 
   news: {
-    owned: (mine) => `Noen har tatt ${mine ? "ideen din" : "en idé du støtter"}`,
-    held: (mine) => `${mine ? "Ideen din" : "En idé du støtter"} må vente litt`,
-    done: (mine) => `${mine ? "Ideen din" : "En idé du støtter"} er ferdig`,
-    declined: (mine) => `${mine ? "Ideen din" : "En idé du støtter"} trenger fortsatt en ansvarlig`,
+    owned: (reader) => `Noen har tatt ${reader === "author" ? "ideen din" : "en idé du støtter"}`,
+    declined: (reader) => `${ideaOf[reader]} trenger en ansvarlig igjen`,
+    done: (reader) => `${ideaOf[reader]} er ferdig`,
+    reopened: (reader) => `${ideaOf[reader]} er åpen igjen`,
+    held: (reader) => `${ideaOf[reader]} må vente litt`,
+    "put-back": (reader) => `${ideaOf[reader]} trenger ikke vente lenger`,
+    restored: (reader) => `${ideaOf[reader]} er der igjen`,
+    withdrawn: (reader) => `${reader ? ideaOf[reader] : "Denne ideen"} er trukket tilbake`,
     summary: "Nytt om en idé",
     heldWhat: "Den er ikke med i oppsummeringen. Den er tatt vare på, og teamlederen kan ta den med igjen.",
-    declinedWhat: "Den som ble spurt, kunne ikke ta den. Den er fortsatt åpen.",
+    declinedWhat: "Kollegaen som hadde tatt den, kan ikke fortsette. Den er fortsatt åpen.",
+    reopenedWhat: "Den var ferdig, og det er angret.",
+    putBackWhat: "Teamet kan se den nå.",
+    restoredWhat: "Den som skrev den, hadde trukket den tilbake og har angret seg.",
+    withdrawnWhat: "Den som skrev den, har trukket den tilbake. Du trenger ikke gjøre noe mer.",
   },
 
   lookUp: {

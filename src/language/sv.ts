@@ -1,7 +1,7 @@
 import type { CommandName, CommandPhrases } from "../domain/commands.ts";
 import type { Cost, Kind, Stage } from "../domain/idea.ts";
 import type { JobName } from "../domain/job.ts";
-import type { RefusalReason } from "../domain/message.ts";
+import type { NewsReader, RefusalReason } from "../domain/message.ts";
 import type { PaceStop } from "../domain/pace.ts";
 import type { NotReached } from "../domain/status.ts";
 import { formatOf } from "./format.ts";
@@ -76,7 +76,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-a-lead": () => "Det här kan bara teamledare göra. Be din teamledare, eller tryck på Jag leder teamet i välkomstinlägget.",
   "not-an-admin": () =>
     "Bara administratörer kan se alla team. De anges där Gnist ställs in. Skriv status om du vill se ett team som du leder.",
-  "not-the-owner": () => "Någon annan ansvarar för den här. Bara den ansvariga eller en teamledare kan göra det.",
+  "not-the-owner": () => "Det kan bara den göra som ansvarar för den här, eller en teamledare.",
+  "request-over": () => "Ingen väntar på svar om den här längre, så du behöver inte göra något.",
   "not-your-idea": () => "Den här idén kan du inte ändra. Du kan skriva en ny: skriv den bara här.",
   "not-asked": () => "Ingen fråga väntade på dig. Skriv fråga mig så får du formuläret.",
   "no-team": () => "Jag känner inte ditt team än. Be någon lägga till Gnist i teamet i Teams och skriv sedan till mig igen.",
@@ -87,7 +88,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
       : "Den du valde är inte med i teamet. Välj någon som är det.",
   "several-members": (about) => `Fler än en passar${about ? `: ${about}` : ""}. Skriv hela namnet.`,
   "already-owned": (about) => `${about || "En kollega"} ansvarar redan för den här. Tryck på Jag med om du håller med.`,
-  "idea-closed": () => "Den här är avslutad, så inget ändrades. Är det fortfarande i vägen? Skriv det till mig som en ny idé.",
+  "idea-closed": () => "Den här är inte öppen nu, så inget ändrades. Är det fortfarande i vägen? Skriv det till mig som en ny idé.",
   "reason-needed": () => "Skriv några ord om varför. Tryck sedan på knappen igen.",
   "title-needed": () => "Skriv en rubrik först. Tryck sedan på knappen igen.",
   "result-needed": () => "Skriv en rad om hur det gick. Tryck sedan på Spara igen.",
@@ -160,7 +161,8 @@ const jobs: Record<JobName, string> = {
   "refresh-digest": "en publicerad sammanfattning",
   "ask-owner": "fråga någon om att ansvara för en idé",
   "plan-with-owner": "planen med en ansvarig",
-  "tell-author": "besked till den som skrev",
+  "tell-author": "besked om en idé",
+  "tell-held": "besked om det som fick vänta",
   "tell-leads": "besked till teamledarna",
   "tell-lead": "besked till en teamledare",
   "tell-status": "läget i alla team",
@@ -221,6 +223,13 @@ const at = (ms: number, zone: string) => `${day(ms, zone)} kl. ${time(ms, zone)}
 const voices = (n: number) => count(n, "röst", "röster");
 const age = (days: number) =>
   days < 1 ? "sedan i dag" : days < 14 ? `i ${count(days, "dag", "dagar")}` : `i ${count(Math.round(days / 7), "vecka", "veckor")}`;
+
+const ideaOf: Record<NewsReader, string> = {
+  author: "Din idé",
+  owner: "Idén du ansvarar för",
+  asked: "Idén du fick frågan om",
+  voice: "En idé du stöder",
+};
 
 export const sv: Words = {
   language: "sv",
@@ -336,7 +345,8 @@ export const sv: Words = {
       `${number === undefined ? "Den" : `Den har nummer #${number} och`} finns i sammanfattningen. En ändring syns där också. Jag hör av mig när något händer.`,
     stands: (stage) => `Läge: ${stage}`,
     second: "Din andra text är inte sparad än. Tryck på Skriv en till om du vill skicka den också:",
-    withdrawn: "Tillbakatagen. Ingen ser den längre.",
+    withdrawn:
+      "Tillbakatagen. Den är borta från Gnist och från teamets inlägg. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
   },
 
   noted: {
@@ -455,7 +465,7 @@ export const sv: Words = {
     badDate: "Välj en dag",
     test: "Det minsta som är värt att prova",
     testHint: "Prova i ett rum i en vecka",
-    asked: (name) => `Jag har frågat ${name}. Du får veta när svaret kommer.`,
+    asked: (name) => `Jag har frågat ${name}. Blir det ett ja syns det i sammanfattningen.`,
     request: "Vill du ta den här?",
     askedBy: (name) => `${name} tänkte på dig.`,
     free: "Det är fritt att säga nej.",
@@ -465,26 +475,38 @@ export const sv: Words = {
     planWhat: "När vill du vara klar, och vad är det minsta att prova först?",
     owned: "Bra. Den här är din.",
     ownedWhat: "Små steg räknas. Tryck på Klart när du vet hur det gick.",
-    declined: "Tack för att du svarade. Bara din teamledare får veta det.",
+    declined: "Tack för att du svarade. Bara teamledare ser ditt svar.",
+    gaveBack: "Du har lämnat den ifrån dig. Teamet ser att den behöver en ansvarig igen; bara teamledare ser varför.",
     finishTitle: "Hur gick det?",
     finishWhat: "En rad räcker. Om det inte fungerade är det också värt att veta.",
     result: "Hur det gick",
     resultHint: "Brickorna skrivs ut på fredagar. Det sparar oss en halvtimme i veckan.",
     finished: "Klart. Bra jobbat!",
     finishedWhat: "Teamet ser det i nästa sammanfattning. De som står bakom idén får veta det nu.",
+    reopened: "Ångrat. Den är öppen igen.",
+    left: "Ingen ansvarar för den här längre",
+    leftWhat: "Den som ansvarade är inte med i teamet nu. Du kan fråga någon annan.",
     refused: (name) => `${name} kan inte ta den här`,
     refusedWhat: "Bara teamledare ser det här. Du kan fråga någon annan.",
     reason: (reason) => `Orsak: ${reason}`,
   },
 
   news: {
-    owned: (mine) => `Någon har tagit ${mine ? "din idé" : "en idé du stöder"}`,
-    held: (mine) => `${mine ? "Din idé" : "En idé du stöder"} får vänta`,
-    done: (mine) => `${mine ? "Din idé" : "En idé du stöder"} är klar`,
-    declined: (mine) => `${mine ? "Din idé" : "En idé du stöder"} behöver fortfarande en ansvarig`,
+    owned: (reader) => `Någon har tagit ${reader === "author" ? "din idé" : "en idé du stöder"}`,
+    declined: (reader) => `${ideaOf[reader]} behöver en ansvarig igen`,
+    done: (reader) => `${ideaOf[reader]} är klar`,
+    reopened: (reader) => `${ideaOf[reader]} är öppen igen`,
+    held: (reader) => `${ideaOf[reader]} får vänta`,
+    "put-back": (reader) => `${ideaOf[reader]} behöver inte vänta längre`,
+    restored: (reader) => `${ideaOf[reader]} finns igen`,
+    withdrawn: (reader) => `${reader ? ideaOf[reader] : "Den här idén"} har tagits tillbaka`,
     summary: "Nytt om en idé",
     heldWhat: "Den är inte med i sammanfattningen. Den finns kvar, och teamledaren kan ta med den igen.",
-    declinedWhat: "Den som fick frågan kunde inte ta den. Den är fortfarande öppen.",
+    declinedWhat: "Kollegan som hade tagit den kan inte fortsätta. Den är fortfarande öppen.",
+    reopenedWhat: "Den var klar, och det har ångrats.",
+    putBackWhat: "Teamet kan se den nu.",
+    restoredWhat: "Den som skrev den hade tagit tillbaka den, och har ångrat sig.",
+    withdrawnWhat: "Den som skrev den har tagit tillbaka den. Du behöver inte göra något mer.",
   },
 
   lookUp: {

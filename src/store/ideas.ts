@@ -1,4 +1,5 @@
 import { hasEnded, type Idea, type IdeaId } from "../domain/idea.ts";
+import type { MadeStep } from "../domain/life.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Result } from "../domain/result.ts";
 import type { TeamId } from "../domain/team.ts";
@@ -189,7 +190,8 @@ export const addVoice = (rows: Rows, team: TeamId, known: StoredIdea, person: Pe
 export const removeVoice = (rows: Rows, team: TeamId, known: StoredIdea, person: PersonId): Promise<Voiced> =>
   changeVoice(rows, team, known, -1, { do: "delete", key: voiceKey(known.idea.id, person) });
 
-const stepKey = (id: IdeaId, step: Step, nonce: string) => `step|${id}|${countdown(step.at)}|${nonce}`;
+/** The key of a step. @param nonce names the change, so that its own write is known again whose answer was lost */
+export const stepKey = (id: IdeaId, at: number, nonce: string) => `step|${id}|${countdown(at)}|${nonce}`;
 
 /** One step, by its key. */
 export const readStep = async (rows: Rows, team: TeamId, key: string): Promise<Step | undefined> => {
@@ -208,54 +210,57 @@ export const insertRequest = (id: IdeaId, request: string, facts: OwnerRequest):
   values: encode(kinds.request, facts),
 });
 
-export const readRequest = async (rows: Rows, team: TeamId, id: IdeaId, request: string): Promise<OwnerRequest | undefined> => {
+/** A request as it was read. */
+export type StoredRequest = OwnerRequest & { readonly key: string; readonly tag: string };
+
+export const readRequest = async (rows: Rows, team: TeamId, id: IdeaId, request: string): Promise<StoredRequest | undefined> => {
   const row = await rows.get(teamPartition(team), requestKey(id, request));
-  return row && decode(kinds.request, teamPartition(team), row);
+  return row && { ...decode(kinds.request, teamPartition(team), row), key: row.key, tag: row.tag };
 };
 
-/** Keeps that the person said no, and why; the request goes on until its end. */
-export const refuseRequest = async (rows: Rows, team: TeamId, id: IdeaId, request: string, why: string, at: number): Promise<boolean> =>
-  (await rows.commit(teamPartition(team), [
-    { do: "merge", key: requestKey(id, request), values: encode(kinds.request, { refusedAt: at, why }) },
-  ])) === "done";
+/** Keeps that the person said no, and why; the request goes on until its end. What they said first stays. */
+export const refuseRequest = async (
+  rows: Rows,
+  team: TeamId,
+  { key, tag, refusedAt }: StoredRequest,
+  why: string,
+  at: number,
+): Promise<void> => {
+  if (refusedAt !== undefined) return;
+  await rows.commit(teamPartition(team), [{ do: "merge", key, tag, values: encode(kinds.request, { refusedAt: at, why }) }]);
+};
 
-/** What was made of an idea: as it now stands, with the key of the step that was written, where its stage changed. */
-export type Made = { readonly idea: Idea; readonly stepKey?: string };
+/** What was made of an idea: as it was and as it now stands, with the steps that were written, where its stage changed. */
+export type Made = { readonly was: Idea; readonly idea: Idea; readonly steps: readonly MadeStep[] };
 
 /**
  * Changes an idea on its fresh row, again where another was quicker. Nothing is overwritten without a trace: each change of stage is a row of its own, written
- * in the same transaction. `before` runs once it is known that something will change, and before it is stored: jobs are put there, with the key that the step
- * will have, so that a crash in between leaves jobs that find no step and do nothing.
- * @param nonce names this change, so that its own write is known again whose answer was lost
+ * in the same transaction. `before` runs before each try to store it, and may stop it: jobs are put there, with the keys that the steps will have, so that a
+ * crash in between leaves jobs that find no step and do nothing.
  */
 export const changeIdea = async <No>(
   rows: Rows,
   team: TeamId,
   known: StoredIdea,
-  nonce: string,
-  change: (idea: Idea) => Result<{ readonly idea: Idea; readonly step?: Step }, No>,
-  before: (made: Made) => Promise<unknown>,
+  change: (idea: Idea) => Result<{ readonly idea: Idea; readonly steps: readonly MadeStep[] }, No>,
+  before: (made: Made) => Promise<boolean>,
   also: readonly Change[] = [],
-): Promise<Result<Made, No> | undefined> => {
-  let prepared: string | undefined;
+): Promise<Result<Made, No> | "stopped" | undefined> => {
   const { id } = known.idea;
   for (let stored: StoredIdea | undefined = known; stored; stored = await readIdea(rows, team, id)) {
     const changed = change(stored.idea);
     if ("no" in changed) return changed;
-    const { idea: after, step } = changed.got;
+    const made: Made = { was: stored.idea, ...changed.got };
     // It is so already.
-    if (after === stored.idea) return { got: { idea: after } };
-    // The moment of the change stays that of its first try, and so does the key of its step.
-    const key: string | undefined = step && (prepared ?? stepKey(id, step, nonce));
-    const made: Made = { idea: after, ...(key ? { stepKey: key } : {}) };
-    if (prepared === undefined) await before(made);
-    prepared ??= key ?? "";
-    const kept: readonly Change[] = key && step ? [{ do: "insert", key, values: encode(kinds.step, step) }] : [];
-    const commit = await rows.commit(teamPartition(team), [...putIdea(after, stored), ...kept, ...also]);
+    if (made.idea === made.was) return { got: made };
+    if (!(await before(made))) return "stopped";
+    const steps = made.steps.map((step): Change => ({ do: "insert", key: step.key, values: encode(kinds.step, step) }));
+    const commit = await rows.commit(teamPartition(team), [...putIdea(made.idea, stored), ...steps, ...also]);
     if (commit === "done") return { got: made };
     // A tag that has changed may be the echo of this very write.
-    if (key && (await rows.get(teamPartition(team), key)))
-      return { got: { ...made, idea: (await readIdea(rows, team, id))?.idea ?? after } };
+    const [first] = made.steps;
+    if (first && (await rows.get(teamPartition(team), first.key)))
+      return { got: { ...made, idea: (await readIdea(rows, team, id))?.idea ?? made.idea } };
   }
   return undefined;
 };

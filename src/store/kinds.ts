@@ -85,7 +85,7 @@ export const kinds = {
     partition: teamPartition,
     key: "idea|IDEA",
     shape: ideaShape,
-    names: ["author", "owner", "askedOwner", "askedBy"],
+    names: ["author", "owner", "askedOwner", "askedBy", "last"],
     lives: "with its team",
   }),
   /** An idea whose end a digest has told. It is found by its id, and stands in no list. */
@@ -93,7 +93,7 @@ export const kinds = {
     partition: teamPartition,
     key: "ended|IDEA",
     shape: ideaShape,
-    names: ["author", "owner", "askedOwner", "askedBy"],
+    names: ["author", "owner", "askedOwner", "askedBy", "last"],
     lives: "with its team",
   }),
   voice: kind({ partition: teamPartition, key: "voice|IDEA|PERSON", shape: z.object({}), names: ["PERSON"], lives: "with its team" }),
@@ -176,6 +176,9 @@ export const kinds = {
     names: ["PERSON", "…"],
     lives: "with its team",
   }),
+
+  /** A message about an idea in somebody's own chat: `send|…` is the key of its guard (said.ts). */
+  said: kind({ partition: teamPartition, key: "said|IDEA|…", shape: z.object({}), names: ["…"], lives: "with its team" }),
 
   /** Choices of a person for themselves, in all their teams. */
   profile: kind({

@@ -21,8 +21,9 @@ const eventsBy = (who: string): readonly IdeaEvent[] => [
   { event: "take", who, due: "2026-12-24" },
   { event: "plan", who, due: "2026-12-25" },
   { event: "give-back", who, why: "no time" },
-  { event: "done", who, why: `cleaned, says ${who}` },
-  { event: "reopen", who },
+  { event: "done", who, leads: true, why: `cleaned, says ${who}` },
+  { event: "reopen", who, leads: true },
+  { event: "owner-left", person: who },
   { event: "hold", who, why: "names a colleague" },
   { event: "put-back", who },
   { event: "withdraw" },
@@ -35,7 +36,7 @@ const all = people.flatMap(eventsBy);
 type Lived = { readonly idea: Idea; readonly steps: readonly Change[]; readonly owners: ReadonlyMap<number, string | undefined> };
 
 const livedOn = ({ idea, steps, owners }: Lived, event: IdeaEvent, at: number): Lived | undefined => {
-  const lived = live(idea, event, at);
+  const lived = live(idea, event, at, `step ${at}`);
   if ("no" in lived) return undefined;
   const { idea: after, step } = lived.got;
   return { idea: after, steps: step ? [...steps, step] : steps, owners: new Map([...owners, [at, after.owner]]) };
@@ -63,8 +64,8 @@ const undone: readonly (readonly [IdeaEvent, IdeaEvent])[] = people.flatMap((who
   ],
   [{ event: "withdraw" }, { event: "restore", words }],
   [
-    { event: "done", who, why: "too early" },
-    { event: "reopen", who: "sara" },
+    { event: "done", who, leads: true, why: "too early" },
+    { event: "reopen", who: "sara", leads: true },
   ],
 ]);
 
@@ -123,7 +124,8 @@ describe("the public story of 120 lives of 30 events", () => {
       for (const [event, undo] of undone) {
         const done = livedOn(lived, event, 1_000);
         const back = done && livedOn(done, undo, 1_001);
-        if (!back) continue;
+        // It was so already, or cannot be.
+        if (!back || done.steps.length === lived.steps.length) continue;
         undos += 1;
         if (told(back.steps) !== told(lived.steps)) expect(back.steps).toEqual(lived.steps);
       }

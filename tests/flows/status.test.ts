@@ -194,8 +194,8 @@ describe("an admin", () => {
   test("sees what was set aside, of the tenant's own teams, without a word that anybody wrote", async () => {
     await world.addsTeam("East clinic", ["Eva Ek"]);
     for (const job of [
-      { job: "tell-author", team: teamId, idea: "i", step: "1" },
-      { job: "tell-author", team: "ELSEWHER", idea: "i", step: "2" },
+      { job: "tell-author", team: teamId, idea: "i", step: "1", news: "owned" },
+      { job: "tell-author", team: "ELSEWHER", idea: "i", step: "2", news: "owned" },
     ] as const)
       await world.put(job);
     for (const one of await world.ports.jobs.take("people", 32, minute))

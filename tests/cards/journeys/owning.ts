@@ -1,4 +1,4 @@
-import { thisRound } from "../../world/moments.ts";
+import { nextRound, roundAfter, thisRound } from "../../world/moments.ts";
 import type { Journey } from "../journey.ts";
 
 const inChannel = { in: "channel" } as const;
@@ -35,4 +35,57 @@ export const owners = async (journey: Journey): Promise<void> => {
   await leila.presses(buttons.takeVoiceBack);
   for (const person of [sara, omar, pia, ase]) await person.says("me-too", "#4");
   await leila.writes("#2");
+};
+
+/** Ideas that others end, hold back or withdraw, and what is taken back. */
+export const ends = async (journey: Journey): Promise<void> => {
+  const { lead, sara, omar, pia, mats, text, words, moveTo, inTeam } = journey;
+  const { buttons, draft, own } = words;
+  await journey.added();
+  await moveTo(thisRound.question);
+  const titles = [text.titles[0], text.titles[1]] as const;
+  await sara.answers(titles[0]);
+  await moveTo(thisRound.digest);
+  await mats.says("take", "#1");
+  await pia.says("me-too", "#1");
+  await lead.writes("#1");
+  await lead.presses(buttons.done);
+  await lead.presses(buttons.save, { [own.result]: text.badgeResult });
+  await lead.presses(buttons.undo);
+  const press = sara.wouldSend(buttons.withdraw);
+  await sara.presses(buttons.withdraw);
+  await sara.sendsByHand(press);
+  await sara.presses(buttons.undo);
+
+  await moveTo(nextRound.question);
+  await omar.answers(titles[1]);
+  await moveTo(nextRound.draft);
+  await lead.presses(buttons.holdBack);
+  await lead.presses(buttons.holdBack, { [draft.idea]: titles[1], [draft.holdReason]: text.held });
+  await moveTo(nextRound.digest);
+  await moveTo(roundAfter(2).question);
+  await pia.answers(text.titles[2]);
+  await moveTo(roundAfter(2).draft);
+  await lead.presses(buttons.release);
+  await moveTo(roundAfter(2).digest);
+  const held = inTeam("digest")
+    .at(-1)
+    ?.digest.top.find(({ title }) => title === titles[1]);
+  await sara.says("assign", `#${held?.number} ${mats.name}`);
+  await mats.presses(buttons.notMe);
+  await mats.presses(buttons.notMe, { [own.why]: text.reason });
+  await omar.presses(buttons.withdraw);
+};
+
+/** Owners who leave the team. */
+export const leavers = async (journey: Journey): Promise<void> => {
+  const { sara, omar, pia, mats, text, words, moveTo } = journey;
+  await journey.added();
+  await moveTo(thisRound.question);
+  await sara.answers(text.titles[0]);
+  await moveTo(thisRound.digest);
+  await mats.says("take", "#1");
+  await journey.leaves(mats.name);
+  await omar.says("assign", `#1 ${pia.name}`);
+  await pia.presses(words.buttons.take);
 };

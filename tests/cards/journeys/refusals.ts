@@ -33,6 +33,7 @@ export const refusals = async (journey: Journey): Promise<void> => {
   await sara.writes("#77");
   await sara.says("assign", "#1 Sven");
   await sara.says("assign", "#1 Kim");
+  await mats.says("not-me", `#1 ${text.reason}`);
   await omar.says("take", "#1");
   await omar.says("not-me", "#1");
   await sara.says("take", "#1");
