@@ -105,7 +105,7 @@ const form = (message: FormMessage, title: string, what: string, words: Words, i
   ...inputs,
 ];
 
-export const render: Renderers<"draft" | "hold-form" | "propose-form" | "title-form" | "posting"> = {
+export const render: Renderers<"draft" | "hold-form" | "propose-form" | "title-form" | "draft-posted" | "posting"> = {
   draft: ({ digest, held, postsAt, rests, nonce }, words) => {
     const { team } = digest;
     const posts = postsAt === undefined ? words.draft.waits : words.draft.posts(words.format.at(postsAt, team.zone));
@@ -188,6 +188,14 @@ export const render: Renderers<"draft" | "hold-form" | "propose-form" | "title-f
       ],
     ),
   }),
+
+  "draft-posted": ({ team, at }, words) => {
+    const text = words.draft.posted(words.format.at(at, team.zone));
+    return {
+      summary: text,
+      card: card([kicker(team), heading(words.draft.title, { spacing: "None" }), line(text, { spacing: "Small" })]),
+    };
+  },
 
   posting: ({ team, channelName }, words) => {
     const text = words.draft.posting(channelName && cut(channelName, 60));

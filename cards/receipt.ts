@@ -60,22 +60,25 @@ export const render: Renderers<"receipt" | "withdrawn"> = {
     };
   },
 
-  withdrawn: ({ team, idea, written }, words) => ({
-    summary: words.receipt.withdrawn,
-    card: fitting(mostShown, (most) =>
-      card(
-        [
-          kicker(team),
-          heading(words.receipt.withdrawn, { spacing: "None", size: "Medium" }),
-          written ? line(cut(written.friction, most), { isSubtle: true }) : undefined,
-        ],
-        [
-          written ? button(words.buttons.undo, { verb: "restore-idea", team: team.id, idea, written }) : undefined,
-          button(words.buttons.addAnother, { verb: "add-another", team: team.id }),
-        ],
+  withdrawn: ({ team, idea, written, post }, words) => {
+    const title = post ? words.receipt.withdrawnBut[post] : words.receipt.withdrawn;
+    return {
+      summary: title,
+      card: fitting(mostShown, (most) =>
+        card(
+          [
+            kicker(team),
+            heading(title, { spacing: "None", size: "Medium" }),
+            written ? line(cut(written.friction, most), { isSubtle: true }) : undefined,
+          ],
+          [
+            written ? button(words.buttons.undo, { verb: "restore-idea", team: team.id, idea, written }) : undefined,
+            button(words.buttons.addAnother, { verb: "add-another", team: team.id }),
+          ],
+        ),
       ),
-    ),
-  }),
+    };
+  },
 };
 
 const one = { team: teamId, idea: longId };

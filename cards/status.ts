@@ -213,7 +213,9 @@ const rooms: readonly [Room, ...Room[]] = [
   { name: 24, first: false },
 ];
 
-export const render: Renderers<"team-status" | "tenant-status" | "counting" | "teams" | "digest-doubtful" | "digest-settled"> = {
+export const render: Renderers<
+  "team-status" | "tenant-status" | "counting" | "teams" | "digest-doubtful" | "digest-settled" | "post-stays"
+> = {
   "team-status": ({ status, stop, leads, page }, words) => {
     const own = words.status;
     const { team, round, nextPromptAt, hasLead, isArchived, waitsFor, setAside } = status;
@@ -337,6 +339,15 @@ export const render: Renderers<"team-status" | "tenant-status" | "counting" | "t
       ],
       decisions(team.id, digest, words),
     ),
+  }),
+
+  "post-stays": ({ team, channel, week, number }, words) => ({
+    summary: words.digest.staysTitle,
+    card: card([
+      kicker(team),
+      heading(words.digest.staysTitle, { spacing: "None" }),
+      line(words.digest.stays(number, words.week(week), cut(channel, 60)), { spacing: "Small" }),
+    ]),
   }),
 
   "digest-settled": ({ team, how, already, channel }, words) => {

@@ -11,10 +11,11 @@ const at = z.number();
 export const newsKinds = ["owned", "declined", "done", "reopened", "held", "put-back", "withdrawn", "restored"] as const;
 export type NewsKind = (typeof newsKinds)[number];
 
-/** What leads hear about: an owner said no or has left, nothing to post, a big team waits for their OK, somebody says they lead, a digest that could not be posted. */
+/** What leads hear about: an owner said no or has left, a post shows what was withdrawn, nothing to post, a big team waits for their OK, somebody says they lead, a digest that could not be posted. */
 export const leadNewsKinds = [
   "declined",
   "owner-left",
+  "post-stays",
   "nothing-to-post",
   "large-team",
   "lead-claimed",
@@ -65,7 +66,12 @@ export const jobShape = z.discriminatedUnion("job", [
     news: z.enum(newsKinds),
     undoes: z.string().optional(),
   }),
-  z.object({ job: z.literal("tell-held"), team, idea }),
+  /** Without `idea`, of every one that there is something to tell of. */
+  z.object({ job: z.literal("tell-held"), team, idea: idea.optional() }),
+  /** `step`: the one that withdrew it. */
+  z.object({ job: z.literal("take-words-back"), team, idea, step: z.string() }),
+  /** `changed`: somebody's words in them are others now. */
+  z.object({ job: z.literal("refresh-drafts"), team, changed: z.boolean() }),
   z.object({
     job: z.literal("tell-leads"),
     team,

@@ -157,8 +157,17 @@ export type Message =
   /** `otherYear`: the pause ends in another year than this one. */
   | { readonly say: "paused"; readonly until?: number; readonly otherYear?: boolean; readonly zone: string }
   | { readonly say: "resumed"; readonly team?: TeamView; readonly nextPromptAt?: number }
-  /** `written`: for *Undo*; it is missing where the idea was withdrawn before, for nobody has its words any more. */
-  | { readonly say: "withdrawn"; readonly team: TeamView; readonly idea: IdeaId; readonly written?: WrittenIdea }
+  /**
+   * `written`: for *Undo*; it is missing where the idea was withdrawn before, for nobody has its words any more. `post`: why the team's post still shows it: it
+   * cannot be changed, and leads were asked to delete it; it `stays`, for nobody leads the team; or until the team that `rests` is restored.
+   */
+  | {
+      readonly say: "withdrawn";
+      readonly team: TeamView;
+      readonly idea: IdeaId;
+      readonly written?: WrittenIdea;
+      readonly post?: "leads-asked" | "stays" | "rests";
+    }
   // The draft, for leads
   | {
       readonly say: "draft";
@@ -190,6 +199,8 @@ export type Message =
       readonly title?: string;
       readonly problem?: RefusalReason;
     })
+  /** A draft after its digest has gone out. */
+  | { readonly say: "draft-posted"; readonly team: TeamView; readonly at: number }
   | { readonly say: "posting"; readonly team: TeamView; readonly channelName?: string }
   // The digest, for the team
   | { readonly say: "digest"; readonly digest: DigestView }
@@ -249,6 +260,8 @@ export type Message =
     }
   /** Its author has withdrawn an idea that the reader owns, was asked to own, or has read of. */
   | { readonly say: "idea-withdrawn"; readonly team: TeamView; readonly number?: number; readonly reader?: NewsReader }
+  /** A post shows an idea that was withdrawn, and Gnist cannot change it. */
+  | { readonly say: "post-stays"; readonly team: TeamView; readonly channel: string; readonly week: RoundId; readonly number?: number }
   /** Its owner is in the team no more. */
   | { readonly say: "owner-left"; readonly team: TeamView; readonly idea: IdeaView }
   | { readonly say: "owner-refused"; readonly team: TeamView; readonly idea: IdeaView; readonly name: string; readonly reason: string }

@@ -46,6 +46,7 @@ import {
 } from "../flows/own-idea.ts";
 import { help, pause, resume, setLanguage, writePause, writeResume } from "../flows/person.ts";
 import { readPressed, refreshDigest, refreshIdea, showDigest } from "../flows/post.ts";
+import { refreshDrafts } from "../flows/refresh-drafts.ts";
 import {
   anyone,
   byItsAnswer,
@@ -84,6 +85,7 @@ import {
   writeNothing,
   writeTomorrow,
 } from "../flows/submit-idea.ts";
+import { takeWordsBack } from "../flows/take-words-back.ts";
 import { tellAuthor, tellHeld, tellLead, tellLeads } from "../flows/tell.ts";
 import { welcomeTeam } from "../flows/welcome-team.ts";
 
@@ -104,7 +106,7 @@ export const actions: { readonly [V in Exclude<Verb, "choose-team">]: Route<Acti
   "add-another": member(addAnother),
   "edit-idea": idea.author(editIdea),
   "save-idea": comingBack(idea.author(saveIdea), { formAgain: formToSaveAgain }),
-  "withdraw-idea": idea.author(withdrawIdea),
+  "withdraw-idea": idea.authorEver(withdrawIdea),
   "restore-idea": idea.author(restoreIdea),
   "show-receipt": idea.author(showReceipt),
   "show-draft": lead(showDraft, readLists),
@@ -194,6 +196,8 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "plan-with-owner": planWithOwner,
   "tell-author": tellAuthor,
   "tell-held": tellHeld,
+  "take-words-back": takeWordsBack,
+  "refresh-drafts": refreshDrafts,
   "tell-leads": tellLeads,
   "tell-lead": tellLead,
   "tell-status": tellStatus,

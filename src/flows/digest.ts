@@ -12,7 +12,7 @@ import { numberIdea, readIdeas, readNumbers, type StoredIdea, shelveIdea } from 
 import { mergeRound, readAsks, readOpenRounds, readRound, type StoredAsk } from "../store/rounds.ts";
 import { changeTeam, putTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { inBatches, nextDigestOf, without } from "./add-team.ts";
-import { type Answer, afterStoringMs, forTeam, type JobFlow, refuse } from "./flow.ts";
+import { type Answer, forTeam, type JobFlow, refuse } from "./flow.ts";
 import { namedBy, readNames } from "./names.ts";
 import { readPost, viewOf } from "./post.ts";
 import type { Turn } from "./right.ts";
@@ -112,14 +112,17 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   }
   const listed = made ?? (await readIdeas(rows, team.id));
   await shelve(ports, team, listed, digest.createdAt);
-  if (ended === "sent") await putHeldNews(ports, team, listed);
+  if (ended === "sent") {
+    await jobs.put({ job: "refresh-drafts", team: team.id, changed: false });
+    await putHeldNews(ports, team, listed);
+  }
   if (sent.outcome === "sent") log.info("post-digest", { team: team.id, digest: id, ideas: digest.fresh.length + digest.moreFresh });
   return afterSend(sent);
 };
 
 /** What was held back, or put back, is told to its author when the digest has gone out, or would have. */
-export const putHeldNews = async ({ jobs }: Pick<Ports, "jobs">, team: Team, ideas: readonly StoredIdea[]): Promise<void> => {
-  for (const { idea } of ideas) if (heldNews(idea)) await jobs.put({ job: "tell-held", team: team.id, idea: idea.id }, afterStoringMs);
+const putHeldNews = async ({ jobs }: Pick<Ports, "jobs">, team: Team, ideas: readonly StoredIdea[]): Promise<void> => {
+  for (const { idea } of ideas) if (heldNews(idea)) await jobs.put({ job: "tell-held", team: team.id, idea: idea.id });
 };
 
 /** The open rounds that a digest closes, and those that stay open after it. One that was set aside is in neither: a team forgets it with its next digest. */

@@ -7,12 +7,12 @@ import type { Member, PersonId } from "../domain/person.ts";
 import { rests, type Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { mergeDigest, readDigest, type StoredDigest } from "../store/digests.ts";
+import { draftKey } from "../store/drafts.ts";
 import { readIdeas, type StoredIdea } from "../store/ideas.ts";
 import { readMembers } from "../store/people.ts";
 import { readRound } from "../store/rounds.ts";
-import { sendKey } from "../store/sends.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
-import { freeDigestId, lastDigestAt, nextDigestId, putHeldNews, turnout } from "./digest.ts";
+import { freeDigestId, lastDigestAt, nextDigestId, turnout } from "./digest.ts";
 import { type Answer, afterStoringMs, begun, type JobFlow, refuse } from "./flow.ts";
 import { type Happened, happen } from "./live.ts";
 import { memberChoices, namedBy, readNames } from "./names.ts";
@@ -37,10 +37,14 @@ export const draftToLead: JobFlow<"draft-to-lead"> = async (job, ports) => {
   const round = await readRound(ports.rows, job.team, job.round);
   if (!stored || rests(stored.team) || !round || round.state === "closed" || !leadsTeam(stored.team, job.person)) return undefined;
   const { team } = stored;
-  const draft = draftIfAny(team, await readDraft(team, ports), ports);
+  const draft = await currentDraft(team, ports);
   if (!draft) return undefined;
-  return afterSend(await sayTo(ports, team, job.person, sendKey("draft", job.person, job.round, job.at), () => draft));
+  return afterSend(await sayTo(ports, team, job.person, draftKey(job.round, job.person, job.at), () => draft, "id"));
 };
+
+/** The draft as it stands now, or nothing where there is nothing to say. */
+export const currentDraft = async (team: Team, ports: Ports): Promise<Message | undefined> =>
+  draftIfAny(team, await readDraft(team, ports), ports);
 
 /** What a draft says beside its ideas. */
 type DraftFacts = {
@@ -78,7 +82,6 @@ const readDraft = async (team: Team, ports: Ports, reading = readIdeas(ports.row
   return { ideas, facts, names: await readNames(ports.rows, team.id, [...shown, ...held].flatMap(namedBy)) };
 };
 
-/** The draft as it stands now, or nothing where there is nothing to say. */
 const draftIfAny = (team: Team, parts: DraftParts, ports: Ports): Message | undefined => {
   const { plan, held } = shownIn(parts.ideas, parts.facts.since);
   return hasNews(plan) || held.length > 0 ? draftOf(team, parts, ports) : undefined;
@@ -281,7 +284,10 @@ export const postDigestAgain = async (_action: unknown, turn: Turn, found: Store
 export const digestIsThere = (_action: unknown, turn: Turn, found: StoredDigest | undefined): Promise<Answer> =>
   settleDigest(turn, found, async ({ id, tag, channelId }) => {
     const { team, ports } = turn;
-    await putHeldNews(ports, team, await readIdeas(ports.rows, team.id));
+    await Promise.all([
+      ports.jobs.put({ job: "refresh-drafts", team: team.id, changed: false }, afterStoringMs),
+      ports.jobs.put({ job: "tell-held", team: team.id }, afterStoringMs),
+    ]);
     const there = await ports.rows.commit(teamPartition(team.id), [mergeDigest(id, { delivery: "sent" }, tag)]);
     return there === "done"
       ? { say: "digest-settled", team: teamView(team), how: "there", already: false, channel: channelNamed(team, channelId) }

@@ -12,6 +12,9 @@ import { leadsTeam } from "./who.ts";
 /** What came of an event: the idea as it now stands; or why it could not happen. */
 export type Happened = Outcome<Made>;
 
+/** Words of their author are changed by these, wherever they stand. */
+const changesDrafts: readonly IdeaEvent["event"][] = ["edit", "withdraw", "restore"];
+
 /** Words that stand in old posts are changed by these. */
 const changesWords: readonly IdeaEvent["event"][] = ["edit", "title", "hold", "put-back", "withdraw", "restore"];
 
@@ -59,6 +62,9 @@ export const happen = async (
           changesWords.includes(event.event)
             ? refreshIdeaEverywhere(ports, team, made.idea)
             : refreshDigests(ports, team, made.idea, pressed?.id, meanwhile),
+          changesDrafts.includes(event.event)
+            ? ports.jobs.put({ job: "refresh-drafts", team: team.id, changed: true }, afterStoringMs)
+            : undefined,
           then(made),
         ]);
         return all.size === gone.size;

@@ -74,6 +74,19 @@ export const refreshDigests = async (
 export const refreshIdeaEverywhere = ({ jobs }: Pick<Ports, "jobs">, team: Team, { id }: Pick<Idea, "id">): Promise<void> =>
   jobs.put({ job: "refresh-idea", team: team.id, idea: id }, afterStoringMs);
 
+/** The posts that show an idea and cannot be renewed: a lead said that the digest is there, or nobody knows, and Teams never told the id of its message. */
+export const readFixed = async (
+  { rows }: Pick<Ports, "rows">,
+  { id: team }: Pick<Team, "id">,
+  { id, digest }: Pick<Idea, "id" | "digest">,
+): Promise<readonly StoredDigest[]> => {
+  if (digest === undefined) return [];
+  const showing = await readShowing(rows, team, id);
+  const digests = await Promise.all(showing.map((one) => readDigest(rows, team, one)));
+  const isFixed = ({ delivery, messageId }: StoredDigest) => messageId === undefined && (delivery === "sent" || delivery === "doubtful");
+  return digests.flatMap((one) => (one && isFixed(one) ? [one] : []));
+};
+
 /** Renews the posts that show an idea, wherever it stands in them. */
 export const refreshIdea: JobFlow<"refresh-idea"> = async (job, ports) => {
   const showing = await readShowing(ports.rows, job.team, job.idea);

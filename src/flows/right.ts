@@ -71,11 +71,11 @@ export const comingBack = <What>(route: Route<What>, more: Pick<Route<What>, "la
   ...more,
 });
 
-/** Reads the team and the person's standing in it. A team of another tenant is none of theirs. */
-const stand = async (id: TeamId, scene: Scene, ports: Ports): Promise<Outcome<Turn>> => {
+/** Reads the team and the person's standing in it. A team of another tenant is none of theirs. @param evenRemoved Gnist need not be in it any more */
+const stand = async (id: TeamId, scene: Scene, ports: Ports, evenRemoved = false): Promise<Outcome<Turn>> => {
   const { person: who } = scene.who;
   const [stored, member] = await Promise.all([readTeam(ports.rows, id), readMember(ports.rows, id, who)]);
-  if (!stored || stored.team.removedAt !== undefined) return { no: refuse("team-removed") };
+  if (!stored || (stored.team.removedAt !== undefined && !evenRemoved)) return { no: refuse("team-removed") };
   const { team, tag } = stored;
   if (team.tenantId !== scene.place.address.tenantId) return { no: refuse("not-in-team") };
   const isIn = isMember(team, who, member);
@@ -128,7 +128,7 @@ export const overseer = inTeam("overseer", async (stood, ports) => {
 type AboutIdea = InTeam & { readonly idea: IdeaId; readonly digest?: string | undefined };
 
 const onIdea =
-  (right: Right, why: (turn: Turn & About) => RefusalReason | undefined) =>
+  (right: Right, why: (turn: Turn & About) => RefusalReason | undefined, evenRemoved = false) =>
   <What, Before, R = undefined>(
     flow: (what: What, turn: IdeaTurn, read: R) => Promise<Answer>,
     read?: Read<Before, R>,
@@ -136,7 +136,7 @@ const onIdea =
     right,
     run: async (what, scene, ports) => {
       const reading = read && begun(read(what, ports, scene));
-      const [stood, about] = await Promise.all([stand(what.team, scene, ports), readAbout(what, scene.who.person, ports)]);
+      const [stood, about] = await Promise.all([stand(what.team, scene, ports, evenRemoved), readAbout(what, scene.who.person, ports)]);
       if ("no" in stood) return stood.no;
       if (!about) return refuse(asMember(stood.got) ?? "no-such-idea");
       const turn = { ...stood.got, ...about };
@@ -166,6 +166,8 @@ export const idea = {
   member: onIdea("member", asMember),
   lead: onIdea("lead", asLead),
   author: onIdea("author", asAuthor),
+  /** Also of an idea in a team that Gnist was removed from: its words are still kept there. */
+  authorEver: onIdea("author", asAuthor, true),
   owner: onIdea("owner", asOwner),
   asked: onIdea("asked", asAsked),
   ownerOrLead: onIdea("owner-or-lead", asOwnerOrLead),

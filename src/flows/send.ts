@@ -206,7 +206,7 @@ export const ask = async <T>({ pace }: Pick<Ports, "pace">, team: Team, call: ()
 
 /**
  * Says something to a member in their own chat and language, at most once under the guard `key`.
- * @param about the idea whose words it holds: when that is withdrawn, they are taken back (flows/take-words-back.ts)
+ * @param keep its id, because it will be changed one day: an idea whose words it holds, which are taken back with that (flows/take-words-back.ts), or `id`
  */
 export const sayTo = async (
   ports: Ports,
@@ -214,17 +214,17 @@ export const sayTo = async (
   person: PersonId,
   key: string,
   message: (member: Member) => Promise<Message> | Message,
-  about?: Pick<Idea, "id">,
+  keep?: Pick<Idea, "id"> | "id",
 ): Promise<SendResult> => {
   const member = await readMember(ports.rows, team.id, person);
   if (!member || !isPresent(member) || member.unreachable) return { outcome: "over" };
   const attempt = toMember(ports, team, member, await message(member), true);
   const post = async (): Promise<Posted> => {
     const posted = await attempt.post();
-    const also = about && posted.delivery.outcome === "sent" ? [putSaid(about.id, key)] : [];
+    const also = typeof keep === "object" && posted.delivery.outcome === "sent" ? [putSaid(keep.id, key)] : [];
     return { ...posted, keepId: true, also: [...(posted.also ?? []), ...also] };
   };
-  return sendGuarded(ports, team, key, about ? { ...attempt, post } : attempt);
+  return sendGuarded(ports, team, key, keep ? { ...attempt, post } : attempt);
 };
 
 /** Puts another message in the place of one that somebody has in their own chat, whatever they are now; one that is there no more is left alone. */

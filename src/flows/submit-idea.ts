@@ -3,17 +3,18 @@ import { hourMs, nextWorkingMorning } from "../domain/cadence.ts";
 import { teamView } from "../domain/digest.ts";
 import { type Idea, type IdeaId, isFinished, isOpen } from "../domain/idea.ts";
 import { formIdOf, ideaIdOf, typedIdOf } from "../domain/ids.ts";
-import type { IdeaForm, Message, Shown, TeamView } from "../domain/message.ts";
-import type { Team, TeamId } from "../domain/team.ts";
+import type { IdeaForm, Message, MessageOf, Shown, TeamView } from "../domain/message.ts";
+import { rests, type Team, type TeamId } from "../domain/team.ts";
 import type { Change, Ports } from "../ports.ts";
 import { putDue } from "../store/due.ts";
-import { insertIdea, readIdea, readMine, readNumbered, readSome, type StoredIdea } from "../store/ideas.ts";
+import { insertIdea, type Made, readIdea, readMine, readNumbered, readSome, type StoredIdea } from "../store/ideas.ts";
 import { claimForm, claimTyped, forgetTyped, mergeMember, releaseForm } from "../store/people.ts";
 import { insertAsk, mergeAnswer, readAsk, type StoredAsk } from "../store/rounds.ts";
 import { teamPartition } from "../store/teams.ts";
 import { type ActionFlow, type Answer, afterStoringMs, begun, type JobFlow, type KnownTeam, refuse, type Scene } from "./flow.ts";
 import { ideaForm, problemOf, whenShown } from "./idea-form.ts";
 import { happen } from "./live.ts";
+import { readFixed } from "./post.ts";
 import type { IdeaTurn, NotKept, Turn } from "./right.ts";
 import { noteAnswer } from "./rounds.ts";
 
@@ -222,15 +223,26 @@ const newestToWithdraw = async ({ team, who, ports }: Turn): Promise<StoredIdea 
 };
 
 const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message> => {
-  const withdrawn = await happen(turn, { stored }, { event: "withdraw" });
-  if ("no" in withdrawn) return withdrawn.no;
+  const { team, ports } = turn;
   const { idea } = stored;
-  return {
-    say: "withdrawn",
-    team: teamView(turn.team),
-    idea: idea.id,
-    ...(idea.stage === "withdrawn" ? {} : { written: writtenOf(idea) }),
-  };
+  const reading = begun(readFixed(ports, team, idea));
+  const takeBack = ({ steps }: Made) =>
+    Promise.all(
+      steps.map(({ key: step }) => ports.jobs.put({ job: "take-words-back", team: team.id, idea: idea.id, step }, afterStoringMs)),
+    );
+  const withdrawn = await happen(turn, { stored }, { event: "withdraw" }, [], takeBack);
+  if ("no" in withdrawn) return withdrawn.no;
+  const post = whyStill(team, idea, (await reading).length > 0);
+  // In a team that Gnist was removed from it cannot be taken back.
+  const written = idea.stage === "withdrawn" || team.removedAt !== undefined ? {} : { written: writtenOf(idea) };
+  return { say: "withdrawn", team: teamView(team), idea: idea.id, ...written, ...(post ? { post } : {}) };
+};
+
+/** Why a post of the team still shows an idea that was withdrawn, if it does. @param isFixed it cannot be changed */
+const whyStill = (team: Team, { digest }: Idea, isFixed: boolean): MessageOf<"withdrawn">["post"] => {
+  if (team.removedAt !== undefined) return digest === undefined ? undefined : "stays";
+  if (isFixed) return team.leads.length > 0 ? "leads-asked" : "stays";
+  return digest !== undefined && rests(team) ? "rests" : undefined;
 };
 
 export const restoreIdea = async ({ written }: { readonly written: WrittenIdea }, turn: IdeaTurn): Promise<Answer> => {

@@ -7,13 +7,14 @@ import type { PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { readDigest } from "../store/digests.ts";
-import { changeIdea, readRequest, readStep, readVoices, type Step, type StoredIdea } from "../store/ideas.ts";
+import { changeIdea, readIdeas, readRequest, readStep, readVoices, type Step, type StoredIdea } from "../store/ideas.ts";
 import { readMember } from "../store/people.ts";
 import { guardOf, readSend, sendKey } from "../store/sends.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import { readForJob, view } from "./about-idea.ts";
 import type { JobFlow } from "./flow.ts";
 import { readNames } from "./names.ts";
+import { readFixed } from "./post.ts";
 import { afterSend, sayTo } from "./send.ts";
 
 type News = Extract<Job, { job: "tell-author" }>;
@@ -38,7 +39,14 @@ export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
       job.news === "withdrawn"
         ? { say: "idea-withdrawn", team: teamView(team), ...(idea.number === undefined ? {} : { number: idea.number }), reader }
         : { say: "author-news", news: job.news, team: teamView(team), idea: seen, reader };
-    const result = await sayTo(ports, team, person, newsKey(person, job.step), () => message, reader === "author" ? undefined : idea);
+    const result = await sayTo(
+      ports,
+      team,
+      person,
+      newsKey(person, job.step),
+      () => message,
+      reader === "author" || job.news === "withdrawn" ? undefined : idea,
+    );
     laterMs = Math.max(laterMs, afterSend(result)?.laterMs ?? 0);
   }
   return laterMs > 0 ? { laterMs } : undefined;
@@ -79,8 +87,13 @@ const hasHeard = async (person: PersonId, step: string, { id }: Team, { rows }: 
  * What was held back from a digest, or put back into one, is told to its author when that digest has gone out. What an author has heard is kept with the idea:
  * one that was put back before they heard is no news.
  */
-export const tellHeld: JobFlow<"tell-held"> = async (job, ports) => {
-  const found = await readForJob(job, ports);
+export const tellHeld: JobFlow<"tell-held"> = async ({ team: id, idea }, ports) => {
+  if (idea === undefined) {
+    for (const stored of await readIdeas(ports.rows, id))
+      if (heldNews(stored.idea)) await ports.jobs.put({ job: "tell-held", team: id, idea: stored.idea.id });
+    return undefined;
+  }
+  const found = await readForJob({ team: id, idea }, ports);
   const news = found && heldNews(found.stored.idea);
   if (!found || !news) return undefined;
   const { team, stored } = found;
@@ -128,6 +141,7 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
   switch (job.news) {
     case "declined":
     case "owner-left":
+    case "post-stays":
       return job.idea === undefined ? undefined : ideaNews({ ...job, news: job.news, idea: job.idea }, ports);
     case "nothing-to-post":
       return {
@@ -160,7 +174,7 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
 };
 
 type IdeaNews = {
-  readonly news: "declined" | "owner-left";
+  readonly news: "declined" | "owner-left" | "post-stays";
   readonly team: string;
   readonly idea: IdeaId;
   readonly once: string;
@@ -170,8 +184,10 @@ type IdeaNews = {
 /** What leads hear of one idea: who said no, and why; or that its owner has left. */
 const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, ports: Ports): Promise<Message | undefined> => {
   const found = await readForJob({ team: id, idea: which }, ports);
-  if (!found || found.stored.idea.stage === "withdrawn") return undefined;
+  if (!found) return undefined;
   const { team, stored } = found;
+  if (news === "post-stays") return stayingPost(team, stored.idea, ports);
+  if (stored.idea.stage === "withdrawn") return undefined;
   const about = { team: teamView(team), idea: await view(found) };
   // Where it was taken or asked for since, nobody has to look for an owner.
   if (news === "owner-left")
@@ -180,6 +196,21 @@ const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, p
   if (!said || said.who === lead) return undefined;
   const name = (await readNames(ports.rows, team.id, [said.who])).get(said.who) ?? "";
   return { say: "owner-refused", ...about, name, reason: said.why };
+};
+
+/** A post that shows a withdrawn idea and cannot be changed, the latest of several: a lead can delete it. */
+const stayingPost = async (team: Team, idea: Idea, ports: Ports): Promise<Message | undefined> => {
+  const fixed = idea.stage === "withdrawn" ? await readFixed(ports, team, idea) : [];
+  const post = fixed.at(-1);
+  if (!post) return undefined;
+  const channel = team.channels.find(({ id }) => id === post.channelId)?.name ?? "";
+  return {
+    say: "post-stays",
+    team: teamView(team),
+    channel,
+    week: post.week,
+    ...(idea.number === undefined ? {} : { number: idea.number }),
+  };
 };
 
 /** The person who said no, and why: an owner in the step that gave the idea back, the one who was asked in their request. */

@@ -162,6 +162,8 @@ const jobs: Record<JobName, string> = {
   "plan-with-owner": "the plan with an owner",
   "tell-author": "news of an idea",
   "tell-held": "news of what was held back",
+  "take-words-back": "taking a withdrawn idea out of messages",
+  "refresh-drafts": "a draft in a lead’s chat",
   "tell-leads": "news to the leads",
   "tell-lead": "news to a lead",
   "tell-status": "the status of all teams",
@@ -348,6 +350,14 @@ export const en = {
     stands: (stage: string) => `Stands at: ${stage}`,
     second: "Your second text is not saved yet. Press Add another to send it too:",
     withdrawn: "Withdrawn. It is gone from Gnist and from the team’s post. Copies people made, and Teams’ own records, stay.",
+    withdrawnBut: {
+      "leads-asked":
+        "Withdrawn. It is gone from Gnist. I cannot change the team’s post that shows it, so I have asked the team leads to delete that post. Copies people made, and Teams’ own records, stay.",
+      stays:
+        "Withdrawn. It is gone from Gnist. I cannot change the team’s post that shows it: it stays until somebody deletes it. Copies people made, and Teams’ own records, stay.",
+      rests:
+        "Withdrawn. It is gone from Gnist. The team’s post shows it until the team is restored in Teams. Copies people made, and Teams’ own records, stay.",
+    },
   },
 
   noted: {
@@ -408,6 +418,7 @@ export const en = {
     waits: "It waits for you: press Post now when you are ready.",
     only: "Only team leads see this draft.",
     held: "Held back",
+    posted: (when: string) => `Posted ${when}.`,
     holdTitle: "Hold back an idea",
     holdWhat: "It stays out of the digest. The author hears why.",
     holdReason: "Why (the author sees this)",
@@ -452,6 +463,9 @@ export const en = {
       posting: "The digest is already being posted again. It comes once.",
       posted: (channel: string) => `The digest is in ${channel || "the channel"} already. Nothing was posted twice.`,
     },
+    staysTitle: "Please delete a post",
+    stays: (number: number | undefined, week: string, channel: string) =>
+      `${number === undefined ? "An idea" : `#${number}`} has been withdrawn. I cannot change the digest of ${week} that shows it. Please delete that post in ${channel || "the channel"}: until then its text stays there.`,
     trouble: (team: string, channel: string) =>
       `I could not post the digest of ${team}. Check that I am still in ${channel || "the channel"}, then write digest now, or digest here in another channel.`,
   },

@@ -163,6 +163,8 @@ const jobs: Record<JobName, string> = {
   "plan-with-owner": "planen med en ansvarlig",
   "tell-author": "beskjed om en idé",
   "tell-held": "beskjed om det som måtte vente",
+  "take-words-back": "å ta en tilbaketrukket idé ut av meldinger",
+  "refresh-drafts": "et utkast i chatten til en leder",
   "tell-leads": "beskjed til teamlederne",
   "tell-lead": "beskjed til en teamleder",
   "tell-status": "status for alle team",
@@ -345,6 +347,14 @@ export const nb: Words = {
       `${number === undefined ? "Den" : `Den har nummer #${number} og`} er i oppsummeringen. En endring vises der også. Jeg sier fra når noe skjer.`,
     stands: (stage) => `Status: ${stage}`,
     second: "Den andre teksten din er ikke lagret ennå. Trykk Skriv en til hvis du vil sende den også:",
+    withdrawnBut: {
+      "leads-asked":
+        "Trukket tilbake. Den er borte fra Gnist. Jeg kan ikke endre innlegget til teamet som viser den, så jeg har bedt teamlederne slette innlegget. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
+      stays:
+        "Trukket tilbake. Den er borte fra Gnist. Jeg kan ikke endre innlegget til teamet som viser den: det blir stående til noen sletter det. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
+      rests:
+        "Trukket tilbake. Den er borte fra Gnist. Innlegget til teamet viser den til teamet gjenopprettes i Teams. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
+    },
     withdrawn:
       "Trukket tilbake. Den er borte fra Gnist og fra innlegget til teamet. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
   },
@@ -407,6 +417,7 @@ export const nb: Words = {
     waits: "Det venter på deg: trykk Publiser nå når du er klar.",
     only: "Bare teamledere ser utkastet.",
     held: "Venter",
+    posted: (when) => `Publisert ${when}.`,
     holdTitle: "La en idé vente",
     holdWhat: "Den blir ikke med i oppsummeringen. Den som skrev, får vite hvorfor.",
     holdReason: "Hvorfor (den som skrev, ser dette)",
@@ -449,6 +460,9 @@ export const nb: Words = {
       posting: "Oppsummeringen er allerede på vei igjen. Den kommer én gang.",
       posted: (channel) => `Oppsummeringen er allerede i ${channel || "kanalen"}. Ingenting ble publisert to ganger.`,
     },
+    staysTitle: "Slett et innlegg",
+    stays: (number, week, channel) =>
+      `${number === undefined ? "En idé" : `#${number}`} er trukket tilbake. Jeg kan ikke endre oppsummeringen for ${week} som viser den. Slett det innlegget i ${channel || "kanalen"}: til da står teksten der.`,
     trouble: (team, channel) =>
       `Jeg fikk ikke publisert oppsummeringen for ${team}. Sjekk at jeg fortsatt er i ${channel || "kanalen"}, og skriv oppsummering nå, eller oppsummering her i en annen kanal.`,
   },

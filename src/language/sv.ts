@@ -163,6 +163,8 @@ const jobs: Record<JobName, string> = {
   "plan-with-owner": "planen med en ansvarig",
   "tell-author": "besked om en idé",
   "tell-held": "besked om det som fick vänta",
+  "take-words-back": "att ta bort en tillbakatagen idé ur meddelanden",
+  "refresh-drafts": "ett utkast i en ledares chatt",
   "tell-leads": "besked till teamledarna",
   "tell-lead": "besked till en teamledare",
   "tell-status": "läget i alla team",
@@ -345,6 +347,14 @@ export const sv: Words = {
       `${number === undefined ? "Den" : `Den har nummer #${number} och`} finns i sammanfattningen. En ändring syns där också. Jag hör av mig när något händer.`,
     stands: (stage) => `Läge: ${stage}`,
     second: "Din andra text är inte sparad än. Tryck på Skriv en till om du vill skicka den också:",
+    withdrawnBut: {
+      "leads-asked":
+        "Tillbakatagen. Den är borta från Gnist. Jag kan inte ändra teamets inlägg som visar den, så jag har bett teamledarna ta bort inlägget. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
+      stays:
+        "Tillbakatagen. Den är borta från Gnist. Jag kan inte ändra teamets inlägg som visar den: det finns kvar tills någon tar bort det. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
+      rests:
+        "Tillbakatagen. Den är borta från Gnist. Teamets inlägg visar den tills teamet återställs i Teams. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
+    },
     withdrawn:
       "Tillbakatagen. Den är borta från Gnist och från teamets inlägg. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
   },
@@ -407,6 +417,7 @@ export const sv: Words = {
     waits: "Det väntar på dig: tryck på Publicera nu när du är klar.",
     only: "Bara teamledare ser utkastet.",
     held: "Väntar",
+    posted: (when) => `Publicerat ${when}.`,
     holdTitle: "Låt en idé vänta",
     holdWhat: "Den tas inte med i sammanfattningen. Den som skrev får veta varför.",
     holdReason: "Varför (den som skrev ser det)",
@@ -451,6 +462,9 @@ export const sv: Words = {
       posting: "Sammanfattningen är redan på väg igen. Den kommer en gång.",
       posted: (channel) => `Sammanfattningen finns redan i ${channel || "kanalen"}. Inget publicerades två gånger.`,
     },
+    staysTitle: "Ta bort ett inlägg",
+    stays: (number, week, channel) =>
+      `${number === undefined ? "En idé" : `#${number}`} har tagits tillbaka. Jag kan inte ändra sammanfattningen för ${week} som visar den. Ta bort det inlägget i ${channel || "kanalen"}: tills dess står texten kvar där.`,
     trouble: (team, channel) =>
       `Jag kunde inte publicera sammanfattningen för ${team}. Kontrollera att jag är kvar i ${channel || "kanalen"} och skriv sammanfattning nu, eller sammanfattning här i en annan kanal.`,
   },

@@ -230,6 +230,22 @@ export const refuseRequest = async (
   await rows.commit(teamPartition(team), [{ do: "merge", key, tag, values: encode(kinds.request, { refusedAt: at, why }) }]);
 };
 
+/** Takes what people wrote about an idea out of its story and its requests: reasons and results. */
+export const eraseReasons = async (rows: Rows, team: TeamId, id: IdeaId): Promise<void> => {
+  const partition = teamPartition(team);
+  const found = await Promise.all([`step|${id}`, `request|${id}`].map((prefix) => rows.list(partition, under(prefix))));
+  const wordy = found.flat().filter(({ values }) => values.why !== undefined);
+  for (let at = 0; at < wordy.length; at += mostInOne) {
+    const changes = wordy
+      .slice(at, at + mostInOne)
+      .map(({ key, tag, values: { why: _why, ...values } }): Change => ({ do: "put", key, tag, values }));
+    if ((await rows.commit(partition, changes)) !== "done") return eraseReasons(rows, team, id);
+  }
+};
+
+/** Rows that are changed in one transaction. */
+const mostInOne = 50;
+
 /** What was made of an idea: as it was and as it now stands, with the steps that were written, where its stage changed. */
 export type Made = { readonly was: Idea; readonly idea: Idea; readonly steps: readonly MadeStep[] };
 

@@ -177,6 +177,14 @@ export const kinds = {
     lives: "with its team",
   }),
 
+  /** The draft to one lead, and the guard of its sending; it goes when it has been posted (drafts.ts). */
+  draft: kind({
+    partition: teamPartition,
+    key: "draft|ROUND|PERSON|TIME",
+    shape: z.object(sending),
+    names: ["PERSON"],
+    lives: "with its team",
+  }),
   /** A message about an idea in somebody's own chat: `send|…` is the key of its guard (said.ts). */
   said: kind({ partition: teamPartition, key: "said|IDEA|…", shape: z.object({}), names: ["…"], lives: "with its team" }),
 

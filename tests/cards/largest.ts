@@ -274,7 +274,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "later-noted": [{ say: "later-noted", team, at: instant }],
     paused: [{ say: "paused", until: instant, otherYear: true, zone }],
     resumed: [{ say: "resumed", team, nextPromptAt: instant }],
-    withdrawn: [{ say: "withdrawn", team, idea: longId("idea", 0), written }],
+    withdrawn: [{ say: "withdrawn", team, idea: longId("idea", 0), written, post: "leads-asked" }],
     draft: [
       { say: "draft", digest, held: many(mostIdeas, idea), postsAt: instant, rests: true, nonce: digestId },
       { say: "draft", digest: unowned, held: many(mostIdeas, idea), postsAt: instant, nonce: digestId },
@@ -282,6 +282,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "hold-form": [{ say: "hold-form", team, ...ideas, idea: longId("idea", 0), problem: "reason-needed" }],
     "propose-form": [{ say: "propose-form", team, ...ideas, idea: longId("idea", 0), members, due, problem: "far-date" }],
     "title-form": [{ say: "title-form", team, ...ideas, idea: longId("idea", 0), title, problem: "title-needed" }],
+    "draft-posted": [{ say: "draft-posted", team, at: instant }],
     posting: [{ say: "posting", team, channelName: channel }],
     digest: [
       { say: "digest", digest },
@@ -308,6 +309,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
       ),
     ],
     "idea-withdrawn": [{ say: "idea-withdrawn", team, number: 10_000, reader: "asked" }],
+    "post-stays": [{ say: "post-stays", team, channel, week, number: 10_000 }],
     "owner-left": [{ say: "owner-left", team, idea: idea(0) }],
     "owner-refused": [{ say: "owner-refused", team, idea: idea(0), name, reason }],
     "nothing-to-post": [{ say: "nothing-to-post", team, nextPromptAt: instant }],

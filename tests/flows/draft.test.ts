@@ -39,6 +39,8 @@ describe("the draft", () => {
   });
 
   test("shows an idea that was held back on a form left open until it was posted, and it can be put back there", async () => {
+    // A draft that she asked for stands as it is.
+    await sara.writes("digest");
     await sara.presses("Hold back");
     await world.moveTo(thisRound.digest);
     const shown = () => world.inTeam("digest")[0]?.digest.top.map(({ title }) => title) ?? [];
@@ -50,7 +52,7 @@ describe("the draft", () => {
   });
 
   test("posts at once with Post now, and the clock then posts no second digest", async () => {
-    await sara.presses("Post now");
+    await sara.press("Post now");
     await sara.onAnotherDevice().presses("Post now");
     await world.moveTo(thisRound.digest);
     expect(world.inTeam("digest")).toHaveLength(1);

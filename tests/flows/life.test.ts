@@ -81,7 +81,8 @@ describe("pressed at the same moment", () => {
 
 test("a reason is told as it was given, whoever says what meanwhile", async () => {
   await world.moveTo(thisRound.draft);
-  // The form stays open until the digest is posted.
+  // The form of a draft that she asked for stays open until the digest is posted.
+  await sara.writes("digest");
   await sara.presses("Hold back");
   await world.moveTo(thisRound.digest);
   await sara.writes("assign #1 Jonas Berg");
@@ -107,7 +108,8 @@ test("a plan that is saved again adds no step, and nobody hears of it again", as
 
 test("the public story of an idea names neither the lead who held it back, put it back and opened it again, nor tells that they did", async () => {
   await world.moveTo(thisRound.draft);
-  // The form stays open until somebody owns the idea.
+  // The form of a draft that she asked for stays open until somebody owns the idea.
+  await sara.writes("digest");
   await sara.presses("Hold back");
   await world.moveTo(thisRound.digest);
   await jonas.presses(take, inChannel);

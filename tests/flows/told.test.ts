@@ -24,7 +24,7 @@ const heard = (name: string) =>
     .concat(
       person(name)
         .got("idea-withdrawn")
-        .map(({ reader }) => `${reader}: withdrawn`),
+        .flatMap(({ reader }) => (reader ? [`${reader}: withdrawn`] : [])),
     );
 /** The time of the next digest, in which there is something new where `isNews`. */
 const nextDigest = async (isNews = true) => {
@@ -130,7 +130,7 @@ describe("what is withdrawn", () => {
   test("is told to its owner, without the text; and that it is there again, if they have heard", async () => {
     await happens("take", "withdraw");
     expect(heard("Jonas Berg")).toEqual(["owner: withdrawn"]);
-    expect(person("Jonas Berg").got("idea-withdrawn")).toMatchObject([{ number: 1 }]);
+    expect(person("Jonas Berg").got("idea-withdrawn").at(-1)).toMatchObject({ number: 1 });
     await happens("undo");
     expect(heard("Jonas Berg").sort()).toEqual(["owner: restored", "owner: withdrawn"]);
     await move(play, "withdraw");

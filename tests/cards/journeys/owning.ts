@@ -1,3 +1,4 @@
+import { generalChannel } from "../../flows/world.ts";
 import { nextRound, roundAfter, thisRound } from "../../world/moments.ts";
 import type { Journey } from "../journey.ts";
 
@@ -75,6 +76,34 @@ export const ends = async (journey: Journey): Promise<void> => {
   await mats.presses(buttons.notMe);
   await mats.presses(buttons.notMe, { [own.why]: text.reason });
   await omar.presses(buttons.withdraw);
+};
+
+/** Ideas that are withdrawn while posts show them that Gnist cannot change. */
+export const withdrawals = async (journey: Journey): Promise<void> => {
+  const { lead, sara, omar, pia, text, words, moveTo, trouble } = journey;
+  const { buttons } = words;
+  await journey.added();
+  await moveTo(thisRound.question);
+  for (const [at, person] of [sara, omar, pia].entries()) await person.answers(text.titles[at] ?? "");
+  trouble.set(generalChannel, { outcome: "doubtful", detail: "502", arrives: true });
+  await moveTo(thisRound.digest);
+  trouble.clear();
+  await lead.presses(buttons.isThere);
+  await sara.presses(buttons.withdraw);
+  await journey.leaves(lead.name);
+  await omar.presses(buttons.withdraw);
+};
+
+/** An idea that is withdrawn from an archived team. */
+export const withdrawnAtRest = async (journey: Journey): Promise<void> => {
+  const { sara, pia, text, words, moveTo } = journey;
+  await journey.added();
+  await moveTo(thisRound.question);
+  await sara.answers(text.titles[0]);
+  await moveTo(thisRound.digest);
+  await pia.says("take", "#1");
+  await journey.receive({ happened: "team-archived", place: journey.inChannel });
+  await sara.presses(words.buttons.withdraw);
 };
 
 /** Owners who leave the team. */

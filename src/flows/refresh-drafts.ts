@@ -1,0 +1,31 @@
+import { teamView } from "../domain/digest.ts";
+import type { Message } from "../domain/message.ts";
+import { readDigest } from "../store/digests.ts";
+import { dropDraft, readDrafts, type StoredDraft } from "../store/drafts.ts";
+import { readTeam } from "../store/teams.ts";
+import { currentDraft } from "./draft.ts";
+import { type JobFlow, refuse } from "./flow.ts";
+import { sayInstead } from "./send.ts";
+
+/**
+ * A draft that was posted says so where it stands in a lead's chat, and shows nobody's words any more. With `changed`, because an author has changed or taken
+ * back their words, those that are not posted yet show them as they are now.
+ */
+export const refreshDrafts: JobFlow<"refresh-drafts"> = async (job, ports) => {
+  const { rows } = ports;
+  const [stored, drafts] = await Promise.all([readTeam(rows, job.team), readDrafts(rows, job.team)]);
+  if (!stored || stored.team.removedAt !== undefined || drafts.length === 0) return undefined;
+  const { team } = stored;
+  const last = team.lastDigest ? await readDigest(rows, team.id, team.lastDigest) : undefined;
+  const isPosted = ({ at }: StoredDraft) => last?.delivery === "sent" && last.createdAt > at;
+  const posted: Message = { say: "draft-posted", team: teamView(team), at: last?.sentAt ?? 0 };
+  const draft = job.changed ? ((await currentDraft(team, ports)) ?? refuse("nothing-to-post")) : undefined;
+  let laterMs = 0;
+  for (const one of drafts) {
+    const message = isPosted(one) ? posted : draft;
+    const later = message && (await sayInstead(ports, team, one.person, one.messageId, message));
+    if (later) laterMs = Math.max(laterMs, later.laterMs);
+    else if (isPosted(one)) await dropDraft(rows, team.id, one);
+  }
+  return laterMs > 0 ? { laterMs } : undefined;
+};
