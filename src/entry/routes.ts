@@ -25,6 +25,7 @@ import {
 import { findLead, tellClaim } from "../flows/find-lead.ts";
 import { doneByNumber, finishForm, finishIdea, reopenIdea, tellStory } from "../flows/finish-idea.ts";
 import type { JobFlow } from "../flows/flow.ts";
+import { freeIdeas } from "../flows/free-ideas.ts";
 import { addAnother, offerIdea, showPrompt } from "../flows/idea-form.ts";
 import { moveClock } from "../flows/move-clock.ts";
 import { showMyActions, showMyIdeas, writeMyActions, writeMyIdeas } from "../flows/my-ideas.ts";
@@ -175,6 +176,7 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
 export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "welcome-team": welcomeTeam,
   "read-team": readTeamAgain,
+  "free-ideas": freeIdeas,
   "find-lead": findLead,
   "tell-claim": tellClaim,
   "start-round": startRound,

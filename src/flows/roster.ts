@@ -161,7 +161,12 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
     };
     changed.push({ member, writes: putMember(member, was?.standing, now) });
   }
-  const left = [...verdict.left, ...replaced].map((member) => ({ ...without(member, "saidLeftAt"), standing: "left" }) as const);
+  const left = [...verdict.left, ...replaced].map((member) => ({ ...member, standing: "left" }) as const);
+  const isDemoted = changed.some(({ member }) => member.standing === "guest" && before.get(member.person)?.standing === "member");
+  // Before it is stored who has left, so that no crash leaves ideas with them.
+  if (left.some(({ saidLeftAt }) => saidLeftAt !== undefined)) await jobs.put({ job: "free-ideas", team: id }, afterStoringMs);
+  if (isDemoted || left.some(({ saidLeftAt }) => saidLeftAt === undefined))
+    await putDue(rows, { at: now + hourApart, team: id, job: { job: "free-ideas", team: id, at: now + hourApart } });
   // The person's own list first: a crash in between finds the member still to be written, and does both again.
   await inBatches(changed, ({ member }) => (isPresent(member) ? joinTeam : leaveTeam)(rows, member.person, id));
   await inBatches(left, (member) => leaveTeam(rows, member.person, id));

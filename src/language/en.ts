@@ -145,6 +145,7 @@ const due = {
   "end-request": "nobody has said yes yet: an idea needs an owner again",
   "remind-doubtful": "the reminder to someone who may not have got the question",
   "ask-left-out": "the question to those another team has not asked",
+  "free-ideas": "ideas whose owner has left",
   "read-team": "reading who is in a team",
 };
 const jobs: Record<JobName, string> = {

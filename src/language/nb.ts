@@ -146,6 +146,7 @@ const due = {
   "end-request": "ingen har sagt ja ennå: en idé trenger en ansvarlig igjen",
   "remind-doubtful": "påminnelsen til en som kanskje ikke fikk spørsmålet",
   "ask-left-out": "spørsmålet til dem et annet team ikke har spurt",
+  "free-ideas": "ideer der den ansvarlige har sluttet",
   "read-team": "å lese hvem som er med i et team",
 };
 const jobs: Record<JobName, string> = {

@@ -146,6 +146,7 @@ const due = {
   "end-request": "ingen har sagt ja än: en idé behöver en ansvarig igen",
   "remind-doubtful": "påminnelsen till någon som kanske inte fick frågan",
   "ask-left-out": "frågan till dem som ett annat team inte har frågat",
+  "free-ideas": "idéer vars ansvariga har lämnat",
   "read-team": "läsa vilka som är med i ett team",
 };
 const jobs: Record<JobName, string> = {

@@ -98,7 +98,7 @@ export const readDue = async (
 };
 
 /** Jobs that the clock brings about without anybody noticing. */
-const quiet: readonly DueName[] = ["forget-typed", "read-team", "ask-left-out"];
+const quiet: readonly DueName[] = ["forget-typed", "read-team", "ask-left-out", "free-ideas"];
 
 /** The first thing that is due after `now`, over all teams, and that somebody would notice. @throws BadRow */
 export const nextDue = async (rows: Rows, now: number): Promise<Due | undefined> => {

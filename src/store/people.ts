@@ -58,6 +58,20 @@ export const readAnybody = async (rows: Rows, team: TeamId, person: PersonId): P
   return found.find((one) => one !== undefined);
 };
 
+/** Somebody who was a member of the team and is a guest in it now, or has left it at `leftAt` (ms). */
+export const readGone = async (
+  rows: Rows,
+  team: TeamId,
+  person: PersonId,
+): Promise<
+  { readonly standing: "guest" } | { readonly standing: "left"; readonly leftAt: number; readonly saidLeftAt?: number } | undefined
+> => {
+  const partition = teamPartition(team);
+  const [member, guest, left] = await Promise.all(standings.map((standing) => rows.get(partition, keyIn(standing, person))));
+  if (member) return undefined;
+  return guest ? { standing: "guest" } : left && { standing: "left", ...decode(kinds.left, partition, left) };
+};
+
 /** The members of the team: guests and those who left are not among them. */
 export const readMembers = (rows: Rows, team: TeamId): Promise<readonly Member[]> => readAllOf(rows, team, "member");
 
