@@ -23,33 +23,46 @@ import { noteAnswer } from "./rounds.ts";
  * first receipt, and a new text is offered under *Add another*.
  */
 export const submitIdea: ActionFlow<"submit-idea"> = async (action, scene, ports) => {
+  if (!action.cardTeam || problemOf(action.written)) return sendTo(action.team, action, scene, ports);
+  const first = await sendOnChoice(action, scene, ports);
+  // It was claimed for a team that does not take it, and is free now for the one that is chosen.
+  return first.isFree ? (await sendOnChoice(action, scene, ports)).answer : first.answer;
+};
+
+/**
+ * A card that offers a choice of teams is sent for one of them: what was sent first counts, on another device perhaps, stored already or not. A team that does
+ * not take it, because they have left it or Gnist was removed from it, has no claim.
+ */
+const sendOnChoice = async (
+  action: ActionOf<"submit-idea">,
+  scene: Scene,
+  ports: Ports,
+): Promise<{ readonly answer: Answer; readonly isFree?: boolean }> => {
+  const { person } = scene.who;
+  const form = formIdOf(action.secret);
+  void begun(scene.team(action.team));
+  const sentFor = await claimForm(ports.rows, person, form, action.team);
+  const answer = await sendTo(sentFor, action, scene, ports);
+  if (!("say" in answer && answer.say === "refusal")) return { answer };
+  await releaseForm(ports.rows, person, form);
+  return { answer, isFree: sentFor !== action.team };
+};
+
+const sendTo = async (id: TeamId, action: ActionOf<"submit-idea">, scene: Scene, ports: Ports): Promise<Answer> => {
   const { cardTeam, secret, round, written } = action;
-  const problem = problemOf(written);
-  const [known, sentFor] = await Promise.all([
-    scene.team(action.team),
-    cardTeam && !problem ? claimForm(ports.rows, scene.who.person, formIdOf(secret), action.team) : action.team,
-  ]);
+  const known = await scene.team(id);
   if (!known || known.team.removedAt !== undefined) return refuse("team-removed");
   const { team } = known;
+  const problem = problemOf(written);
   if (problem) {
     const again = await ideaForm(round ? "prompt" : "asked-for", team, [], written, ports);
-    return {
-      ...(again as Extract<Message, { say: "idea-form" }>),
-      secret,
-      problem,
-      ...(round ? { round } : {}),
-    };
+    return { ...(again as MessageOf<"idea-form">), secret, problem, ...(round ? { round } : {}) };
   }
-  // The same card was sent for another team before, on another device perhaps: what was sent first counts, stored already or not.
-  if (sentFor !== team.id) return submitIdea({ ...action, team: sentFor }, scene, ports);
   const idea = ideaIdOf(secret);
   if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, idea, written, { round }, scene, ports);
   const elsewhere = { job: "answered-elsewhere", team: cardTeam, round, person: scene.who.person, to: team.id, idea } as const;
   await ports.jobs.put(elsewhere, afterStoringMs);
-  const kept = await keepIdea(known, idea, written, team.openRounds.includes(round) ? { newIn: round } : {}, scene, ports);
-  // They have left the team they chose: the card can be sent for another one.
-  if ("say" in kept && kept.say === "refusal") await releaseForm(ports.rows, scene.who.person, formIdOf(secret));
-  return kept;
+  return keepIdea(known, idea, written, team.openRounds.includes(round) ? { newIn: round } : {}, scene, ports);
 };
 
 /** The form of a prompt as it comes back from a store that is away: nothing is known of its team but its id. */

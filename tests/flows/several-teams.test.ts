@@ -135,3 +135,50 @@ test("a command with words without an end is told so: asked which team is meant,
   for (const text of [`withdraw #1 ${"x".repeat(501)}`, `me too #1 ${"x".repeat(501)}`])
     expect(await omar.writes(text)).toEqual({ say: "refusal", why: "too-long", about: "500" });
 });
+
+describe("a card that was sent for a team which does not take it", () => {
+  const north = "North clinic";
+  const choose = (Team: string) => omar.onAnotherDevice().answers("The printer is slow", { Team });
+  const goneFrom = async (name: string, teamsTeamId: string) => {
+    const members = world.rosters.get(teamsTeamId)?.members ?? [];
+    members.splice(
+      members.findIndex((member) => member.name === omar.name),
+      1,
+    );
+    await world.put({ job: "read-team", team: name === north ? teamId : south });
+    await world.settle();
+  };
+
+  test.each(["of the round", "that was asked for"])("%s, because Gnist was removed from it, can be sent for another", async (which) => {
+    await world.moveTo(thisRound.question);
+    if (which === "that was asked for") await omar.writes("idea");
+    await world.receive({ happened: "removed-from-team", place: world.channelNamed("South clinic") });
+    expect(await choose("South clinic")).toMatchObject({ why: "team-removed" });
+    expect(expectSay(await choose(north), "receipt").team.id).toBe(teamId);
+  });
+
+  test.each(["of the round", "that was asked for"])(
+    "%s, because they have left it, can be sent for another, whichever was the card's own",
+    async (which) => {
+      await world.moveTo(thisRound.question);
+      if (which === "that was asked for") await omar.writes("idea");
+      await goneFrom(north, world.inChannel.teamsTeamId);
+      expect(await choose(north)).toMatchObject({ why: "not-in-team" });
+      expect(expectSay(await choose("South clinic"), "receipt").team.id).toBe(south);
+    },
+  );
+
+  test("and was pressed twice at once, or with a store that failed in between, can be sent for another", async () => {
+    await world.moveTo(thisRound.question);
+    await goneFrom(north, world.inChannel.teamsTeamId);
+    await Promise.all([choose(north), choose(north)]);
+    for (const calls of [1, 2, 3]) {
+      world.storeIs("well", calls);
+      await omar.onAnotherDevice().press("Send", { "A line or two is enough": "The printer is slow", Team: north });
+      await new Promise((next) => setImmediate(next));
+      world.storeIs("well");
+    }
+    expect(expectSay(await choose("South clinic"), "receipt").team.id).toBe(south);
+    expect(expectSay(await choose(north), "receipt").team.id).toBe(south);
+  });
+});
