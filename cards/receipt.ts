@@ -26,7 +26,7 @@ const textBox = (written: WrittenIdea, words: Words, most: number): Element =>
   );
 
 export const render: Renderers<"receipt" | "withdrawn"> = {
-  receipt: ({ team, idea, number, written, stage, digestAt, rests, shown, edited, offered }, words) => {
+  receipt: ({ team, idea, number, written, stage, isFixed, digestAt, rests, shown, edited, offered }, words) => {
     const title = edited ? words.receipt.changed : words.receipt.saved;
     const { day } = words.format;
     return {
@@ -38,7 +38,7 @@ export const render: Renderers<"receipt" | "withdrawn"> = {
             heading(title, { spacing: "None", color: "Good" }),
             textBox(written, words, most),
             shown && stage !== "new" ? line(words.receipt.stands(words.stages[stage]), { spacing: "Medium" }) : undefined,
-            shown ? line(words.receipt.shown(number), { spacing: "Medium" }) : undefined,
+            shown ? line(words.receipt.shown(number, isFixed), { spacing: "Medium" }) : undefined,
             !shown && rests ? line(words.receipt.rests(written.showName), { spacing: "Medium" }) : undefined,
             !shown && digestAt !== undefined
               ? line(words.receipt.next(day(digestAt, team.zone), written.showName), { spacing: "Medium" })

@@ -192,6 +192,8 @@ export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Liv
   const kept: Record<string, unknown> = { ...idea, stage: stage ?? idea.stage };
   for (const fact of clears) delete kept[fact];
   if (event.event === "put-back" && event.who === idea.author) delete kept.toldHeld;
+  // A lead's wording is one of the words that were there.
+  if (event.event === "edit" && event.words.friction !== idea.friction) delete kept.editedTitle;
   const after = { ...kept, ...factsOf(idea, event, at, key) } as Idea;
   if (!stage) return { got: { idea: after } };
   // Nobody is named who withdraws: an author is told to nobody, not by the story either.

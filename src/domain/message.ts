@@ -146,8 +146,9 @@ export type Message =
       readonly number?: number;
       readonly written: WrittenIdea;
       readonly stage: Stage;
-      /** It is in a digest already. */
+      /** It is in a digest already. `isFixed`: in one that Gnist cannot change. */
       readonly shown: boolean;
+      readonly isFixed?: boolean;
       readonly edited: boolean;
       /** A second text sent from the same card: not saved, offered under *Add another*. */
       readonly offered?: WrittenIdea;

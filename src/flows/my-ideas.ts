@@ -3,7 +3,7 @@ import { isOpen } from "../domain/idea.ts";
 import type { Message, MyIdea } from "../domain/message.ts";
 import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
-import { type PlaceInMine, readIdea, readIdeas, readMine, readSteps, type StoredIdea } from "../store/ideas.ts";
+import { type PlaceInMine, readIdea, readIdeas, readMine, readStep, type StoredIdea } from "../store/ideas.ts";
 import { type ActionFlow, type CommandFlow, refuse, type Scene } from "./flow.ts";
 import { namedBy, readNames } from "./names.ts";
 import { teamsOf } from "./who.ts";
@@ -38,11 +38,11 @@ const mine = async (scene: Scene, ports: Ports, after?: PlaceInMine): Promise<Me
   const shown = there.slice(0, onPage);
   const ideas = await Promise.all(
     shown.map(async ({ team, place, stored: { idea } }): Promise<MyIdea> => {
-      const [names, steps] = await Promise.all([
+      const [names, held] = await Promise.all([
         readNames(rows, team.id, namedBy(idea)),
-        idea.stage === "held" ? readSteps(rows, team.id, idea.id, 1) : [],
+        idea.stage === "held" && idea.heldStep !== undefined ? readStep(rows, team.id, idea.heldStep) : undefined,
       ]);
-      const reason = steps.at(0)?.why;
+      const reason = held?.why;
       return { team: teamView(team), idea: ideaView(idea, names, team, clock.now()), place, ...(reason ? { reason } : {}) };
     }),
   );

@@ -167,7 +167,10 @@ const writtenOf = (idea: Idea): WrittenIdea => ({
   ...(idea.kind ? { kind: idea.kind } : {}),
 });
 
-const receipt = (team: Team, idea: Idea, when: Shown, extra: { readonly offered?: WrittenIdea; readonly edited?: boolean }): Message => ({
+/** What a receipt says beside the idea: a second text that was sent from its card, that it was changed just now, and that a post shows it which cannot be changed. */
+type Extra = { readonly offered?: WrittenIdea; readonly edited?: boolean; readonly isFixed?: boolean };
+
+const receipt = (team: Team, idea: Idea, when: Shown, extra: Extra): Message => ({
   say: "receipt",
   team: teamView(team),
   idea: idea.id,
@@ -176,6 +179,7 @@ const receipt = (team: Team, idea: Idea, when: Shown, extra: { readonly offered?
   ...when,
   shown: idea.digest !== undefined,
   edited: extra.edited ?? false,
+  ...(extra.isFixed ? { isFixed: true } : {}),
   ...(idea.number !== undefined ? { number: idea.number } : {}),
   ...(extra.offered ? { offered: extra.offered } : {}),
 });
@@ -199,15 +203,18 @@ export const editIdea = async (_action: unknown, turn: IdeaTurn): Promise<Answer
 };
 
 export const showReceipt = async (_action: unknown, { team, stored, ports }: IdeaTurn): Promise<Answer> =>
-  receipt(team, stored.idea, await whenShown(team, ports), {});
+  receipt(team, stored.idea, await whenShown(team, ports), { isFixed: await isFixed(team, stored.idea, ports) });
+
+const isFixed = async (team: Team, idea: Idea, ports: Ports): Promise<boolean> => (await readFixed(ports, team, idea)).length > 0;
 
 export const saveIdea = async ({ written }: { readonly written: WrittenIdea }, turn: IdeaTurn): Promise<Answer> => {
   const { team, ports } = turn;
   const problem = problemOf(written);
   const when = begun(whenShown(team, ports));
   if (problem) return formToEdit(turn, await when, written, problem);
+  const fixed = begun(isFixed(team, turn.stored.idea, ports));
   const edited = await happen(turn, turn, { event: "edit", words: written });
-  return "no" in edited ? edited.no : receipt(team, edited.got.idea, await when, { edited: true });
+  return "no" in edited ? edited.no : receipt(team, edited.got.idea, await when, { edited: true, isFixed: await fixed });
 };
 
 /** Withdrawing takes the text out of the store at once; only the card in the author's own chat still has it, for *Undo*. */
@@ -238,23 +245,23 @@ const newestToWithdraw = async ({ team, who, ports }: Turn): Promise<StoredIdea 
 const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message> => {
   const { team, ports } = turn;
   const { idea } = stored;
-  const reading = begun(readFixed(ports, team, idea));
+  const fixed = begun(isFixed(team, idea, ports));
   const takeBack = ({ steps }: Made) =>
     Promise.all(
       steps.map(({ key: step }) => ports.jobs.put({ job: "take-words-back", team: team.id, idea: idea.id, step }, afterStoringMs)),
     );
   const withdrawn = await happen(turn, { stored }, { event: "withdraw" }, [], takeBack);
   if ("no" in withdrawn) return withdrawn.no;
-  const post = whyStill(team, idea, (await reading).length > 0);
+  const post = whyStill(team, idea, await fixed);
   // In a team that Gnist was removed from it cannot be taken back.
   const written = idea.stage === "withdrawn" || team.removedAt !== undefined ? {} : { written: writtenOf(idea) };
   return { say: "withdrawn", team: teamView(team), idea: idea.id, ...written, ...(post ? { post } : {}) };
 };
 
-/** Why a post of the team still shows an idea that was withdrawn, if it does. @param isFixed it cannot be changed */
-const whyStill = (team: Team, { digest }: Idea, isFixed: boolean): MessageOf<"withdrawn">["post"] => {
+/** Why a post of the team still shows an idea that was withdrawn, if it does. @param cannotChange it cannot be changed */
+const whyStill = (team: Team, { digest }: Idea, cannotChange: boolean): MessageOf<"withdrawn">["post"] => {
   if (team.removedAt !== undefined) return digest === undefined ? undefined : "stays";
-  if (isFixed) return team.leads.length > 0 ? "leads-asked" : "stays";
+  if (cannotChange) return team.leads.length > 0 ? "leads-asked" : "stays";
   return digest !== undefined && rests(team) ? "rests" : undefined;
 };
 
@@ -262,8 +269,9 @@ export const restoreIdea = async ({ written }: { readonly written: WrittenIdea }
   const { team, ports } = turn;
   if (problemOf(written)) return refuse("stale-form");
   const when = begun(whenShown(team, ports));
+  const fixed = begun(isFixed(team, turn.stored.idea, ports));
   const restored = await happen(turn, turn, { event: "restore", words: written });
-  return "no" in restored ? restored.no : receipt(team, restored.got.idea, await when, {});
+  return "no" in restored ? restored.no : receipt(team, restored.got.idea, await when, { isFixed: await fixed });
 };
 
 type Asked = { readonly team: string; readonly round?: string };

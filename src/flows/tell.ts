@@ -78,40 +78,47 @@ const readersOf = async ({ news, team }: News, { id, author, owner, withdrawnReq
   return [...all, ...others([owner], "owner"), ...behind];
 };
 
-const hasHeard = async (person: PersonId, step: string, { id }: Team, { rows }: Ports): Promise<boolean> => {
-  const sent = await readSend(rows, teamPartition(id), guardOf(newsKey(person, step)));
+const hasHeard = (person: PersonId, step: string, team: Team, ports: Ports): Promise<boolean> => isSent(newsKey(person, step), team, ports);
+
+/** Has a message gone out, as far as anybody knows? */
+const isSent = async (key: string, { id }: Team, { rows }: Ports): Promise<boolean> => {
+  const sent = await readSend(rows, teamPartition(id), guardOf(key));
   return ["sent", "doubtful", "intent"].includes(sent?.delivery ?? "");
 };
 
 /**
- * What was held back from a digest, or put back into one, is told to its author when that digest has gone out. What an author has heard is kept with the idea:
- * one that was put back before they heard is no news.
+ * What was held back from a digest, or put back into one, is told to its author, with the reason, and to its owner when that digest has gone out. What an author
+ * has heard is kept with the idea: one that was put back before they heard is no news.
  */
-export const tellHeld: JobFlow<"tell-held"> = async ({ team: id, idea }, ports) => {
-  if (idea === undefined) {
-    for (const stored of await readIdeas(ports.rows, id))
-      if (heldNews(stored.idea)) await ports.jobs.put({ job: "tell-held", team: id, idea: stored.idea.id });
+export const tellHeld: JobFlow<"tell-held"> = async ({ team: id, idea: which }, ports) => {
+  if (which === undefined) {
+    for (const { idea } of await readIdeas(ports.rows, id))
+      if (heldNews(idea)) await ports.jobs.put({ job: "tell-held", team: id, idea: idea.id });
     return undefined;
   }
-  const found = await readForJob({ team: id, idea }, ports);
+  const found = await readForJob({ team: id, idea: which }, ports);
   const news = found && heldNews(found.stored.idea);
   if (!found || !news) return undefined;
   const { team, stored } = found;
-  const { author, heldStep, toldHeld } = stored.idea;
-  const step = news === "held" && heldStep !== undefined ? await readStep(ports.rows, team.id, heldStep) : undefined;
+  const { author, owner, heldStep = "", toldHeld = "" } = stored.idea;
+  const step = news === "held" ? await readStep(ports.rows, team.id, heldStep) : undefined;
   const seen = await view(found);
-  const key = news === "held" ? newsKey(author, heldStep ?? "") : sendKey("news", author, "put-back", toldHeld ?? "");
-  const sent = await sayTo(ports, team, author, key, () => ({
-    say: "author-news",
-    news,
-    team: teamView(team),
-    idea: seen,
+  const keyFor = (person: PersonId) => (news === "held" ? newsKey(person, heldStep) : sendKey("news", person, "put-back", toldHeld));
+  const message = { say: "author-news", news, team: teamView(team), idea: seen } as const;
+  const told = await sayTo(ports, team, author, keyFor(author), () => ({
+    ...message,
     reader: "author",
     ...(step?.why ? { reason: step.why } : {}),
   }));
-  const later = afterSend(sent);
-  if (!later) await noteHeard(team, stored, news === "held" ? heldStep : undefined, ports);
-  return later;
+  const ends = [afterSend(told)];
+  const isOwners =
+    owner !== undefined && owner !== author && owner !== step?.who && (news === "held" || (await hasHeard(owner, toldHeld, team, ports)));
+  if (isOwners) ends.push(afterSend(await sayTo(ports, team, owner, keyFor(owner), () => ({ ...message, reader: "owner" }), stored.idea)));
+  const laterMs = Math.max(0, ...ends.map((end) => end?.laterMs ?? 0));
+  if (laterMs > 0) return { laterMs };
+  // Whoever cannot be reached has not heard.
+  if (await isSent(keyFor(author), team, ports)) await noteHeard(team, stored, news === "held" ? heldStep : undefined, ports);
+  return undefined;
 };
 
 /** Keeps what the author of an idea has heard of its being held. */

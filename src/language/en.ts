@@ -346,8 +346,8 @@ export const en = {
       `Your team sees it on ${when}, ${named ? "with" : "without"} your name. I tell you when something happens.`,
     rests: (named: boolean) =>
       `Your team is archived in Teams, so I rest. Once it is restored, it sees your idea, ${named ? "with" : "without"} your name. I tell you when something happens.`,
-    shown: (number: number | undefined) =>
-      `${number === undefined ? "It" : `It is #${number}. It`} is in the digest, and a change shows there too. I tell you when something happens.`,
+    shown: (number: number | undefined, isFixed?: boolean) =>
+      `${number === undefined ? "It" : `It is #${number}. It`} is in the digest, ${isFixed ? "but I cannot change that post" : "and a change shows there too"}. I tell you when something happens.`,
     stands: (stage: string) => `Stands at: ${stage}`,
     second: "Your second text is not saved yet. Press Add another to send it too:",
     withdrawn: "Withdrawn. It is gone from Gnist and from the team’s post. Copies people made, and Teams’ own records, stay.",

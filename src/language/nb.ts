@@ -344,8 +344,8 @@ export const nb: Words = {
     next: (when, named) => `Teamet ditt ser det på ${when}, ${named ? "med" : "uten"} navnet ditt. Jeg sier fra når noe skjer.`,
     rests: (named) =>
       `Teamet ditt er arkivert i Teams, så jeg hviler. Når teamet er gjenopprettet, får det se ideen din, ${named ? "med" : "uten"} navnet ditt. Jeg sier fra når noe skjer.`,
-    shown: (number) =>
-      `${number === undefined ? "Den" : `Den har nummer #${number} og`} er i oppsummeringen. En endring vises der også. Jeg sier fra når noe skjer.`,
+    shown: (number, isFixed) =>
+      `${number === undefined ? "Den" : `Den har nummer #${number} og`} er i oppsummeringen. ${isFixed ? "Det innlegget kan jeg ikke endre." : "En endring vises der også."} Jeg sier fra når noe skjer.`,
     stands: (stage) => `Status: ${stage}`,
     second: "Den andre teksten din er ikke lagret ennå. Trykk Skriv en til hvis du vil sende den også:",
     withdrawnBut: {

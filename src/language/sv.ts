@@ -344,8 +344,8 @@ export const sv: Words = {
     next: (when, named) => `Ditt team ser det på ${when}, ${named ? "med" : "utan"} ditt namn. Jag hör av mig när något händer.`,
     rests: (named) =>
       `Ditt team är arkiverat i Teams, så jag vilar. När teamet har återställts får det se din idé, ${named ? "med" : "utan"} ditt namn. Jag hör av mig när något händer.`,
-    shown: (number) =>
-      `${number === undefined ? "Den" : `Den har nummer #${number} och`} finns i sammanfattningen. En ändring syns där också. Jag hör av mig när något händer.`,
+    shown: (number, isFixed) =>
+      `${number === undefined ? "Den" : `Den har nummer #${number} och`} finns i sammanfattningen. ${isFixed ? "Det inlägget kan jag inte ändra." : "En ändring syns där också."} Jag hör av mig när något händer.`,
     stands: (stage) => `Läge: ${stage}`,
     second: "Din andra text är inte sparad än. Tryck på Skriv en till om du vill skicka den också:",
     withdrawnBut: {

@@ -27,9 +27,10 @@ const ofForm = (form: MessageOf<"idea-form">): string => {
   return form.why !== "prompt" ? form.why : form.first ? "first" : "";
 };
 
-const ofReceipt = ({ offered, rests, shown, edited, stage, written }: MessageOf<"receipt">): string => {
+const ofReceipt = ({ offered, rests, isFixed, shown, edited, stage, written }: MessageOf<"receipt">): string => {
   if (offered) return "offered";
   if (rests) return "rests";
+  if (isFixed) return "fixed";
   if (shown) return stage === "new" ? "shown" : "stands";
   if (edited) return "changed";
   return written.showName ? "named" : written.proposal ? "" : "short";

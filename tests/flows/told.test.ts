@@ -117,6 +117,28 @@ describe("what is held back", () => {
     expect(heard("Sara Lind")).toEqual(["author: put-back"]);
   });
 
+  test("is told to its owner too, without the reason, and that it is put back", async () => {
+    await happens("take", "hold");
+    await nextDigest();
+    expect(heard("Jonas Berg")).toEqual(["owner: held"]);
+    expect(JSON.stringify(person("Jonas Berg").got("author-news"))).not.toContain("colleague");
+    await happens("put back");
+    await nextDigest();
+    expect([heard("Jonas Berg"), heard("Omar Haddad").at(-1)]).toEqual([["owner: held", "owner: put-back"], "author: put-back"]);
+  });
+
+  test("is told to an author who could not be reached with a later digest", async () => {
+    play.world.trouble.set(person("Omar Haddad").chatId, { outcome: "refused", why: "blocked", detail: "403" });
+    await happens("hold", "voice");
+    await play.world.moveTo(play.world.now() + 2 * day);
+    await play.world.moveTo(play.world.now() + 5 * day);
+    expect(heard("Omar Haddad")).toEqual([]);
+    play.world.trouble.clear();
+    await person("Omar Haddad").writes("help");
+    await nextDigest();
+    expect(heard("Omar Haddad")).toEqual(["author: held"]);
+  });
+
   test("after it was shown stands in the draft, where it can be put back", async () => {
     const draft = expectSay(await happens("hold"), "draft");
     expect(draft.held).toMatchObject([{ id: play.idea }]);

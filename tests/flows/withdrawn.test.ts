@@ -75,6 +75,28 @@ test("undone at once, nothing that others wrote about it is lost, and nobody hea
   expect([after.kept.includes("too many zebras"), after.read]).toEqual([true, before.read]);
 });
 
+test("an author's edit is not hidden behind a title that a lead gave to the words before", async () => {
+  await world.moveTo(thisRound.draft);
+  await sara.presses("Edit title");
+  await sara.presses("Edit title", { "New title": "Anna and the zebra" });
+  await omar.presses("Edit");
+  await omar.presses("Save", { [line]: "The crossing is blocked" });
+  await world.moveTo(thisRound.digest);
+  expect(world.inTeam("digest")[0]?.digest.top.map(({ title }) => title)).toEqual(["The crossing is blocked"]);
+  await isGone();
+});
+
+test("undone after the next digest, it is open again where it stood, in every post", async () => {
+  await world.moveTo(thisRound.digest);
+  await omar.presses("Withdraw");
+  await world.moveTo(nextRound.question);
+  await pia.answers("Another one");
+  await world.moveTo(nextRound.digest);
+  await omar.presses("Undo");
+  expect(JSON.stringify(world.inTeam("digest")[0])).toMatch(/zebra/);
+  expect(expectSay(await pia.writes("take #1"), "owned").idea.title).toMatch(/zebra/);
+});
+
 describe("a draft in a lead's chat", () => {
   beforeEach(() => world.moveTo(thisRound.draft));
   const drafts = () => JSON.stringify(sara.got("draft"));
@@ -129,6 +151,14 @@ describe("a post that Gnist cannot change", () => {
     expect(said(await omar.sendsByHand(press))).toBe(en.receipt.withdrawnBut["leads-asked"]);
     expect(sara.got("post-stays")).toHaveLength(1);
     expect((await wordsOf()).kept).not.toMatch(/zebra/i);
+  });
+
+  test("is said to stay as it is to whoever edits what stands in it", async () => {
+    await doubtful();
+    await sara.presses("It is there");
+    await omar.presses("Edit");
+    const changed = await omar.presses("Save", { [line]: "The zebra crossing is dark" });
+    expect(JSON.stringify(render(changed, "en").card)).toContain(en.receipt.shown(1, true));
   });
 
   test("may be there as long as nobody has looked", async () => {

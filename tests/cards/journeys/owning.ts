@@ -91,6 +91,8 @@ export const withdrawals = async (journey: Journey): Promise<void> => {
   await lead.presses(buttons.isThere);
   await sara.presses(buttons.withdraw);
   await journey.leaves(lead.name);
+  await omar.presses(buttons.edit);
+  await omar.presses(buttons.save, { [words.form.label]: text.titles[3] });
   await omar.presses(buttons.withdraw);
 };
 
