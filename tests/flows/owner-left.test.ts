@@ -82,6 +82,15 @@ describe("by itself", () => {
     expect([shown()?.owner?.name, sara.got("owner-left").length]).toEqual(["Jonas Berg", 1]);
   });
 
+  test("not before that hour because somebody else is said to have left", async () => {
+    goes(jonas);
+    await isRead();
+    await leaves(pia);
+    expect([shown()?.owner?.name, sara.got("owner-left")]).toEqual(["Jonas Berg", []]);
+    await world.moveTo(world.now() + hour + minute);
+    expect(sara.got("owner-left")).toHaveLength(1);
+  });
+
   test("once, however often the roster is read after it, and with everything they owned", async () => {
     await world.moveTo(nextRound.question);
     await pia.answers("The door is heavy");

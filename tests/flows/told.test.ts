@@ -186,6 +186,13 @@ describe("somebody who says no", () => {
     expect(play.world.inTeam("digest").at(-1)?.digest.top).toMatchObject([{ ownerAsked: true }]);
   });
 
+  test("twice before leads hear of it is heard with what they said first", async () => {
+    await happens("ask Jonas");
+    await move(play, "not me");
+    await person("Jonas Berg").sendsByHand({ verb: "decline-idea", team: teamId, idea: play.idea, reason: "another reason" });
+    expect(person("Sara Lind").got("owner-refused")).toMatchObject([{ reason: "no time in December" }]);
+  });
+
   test("to what they own is told that the team sees it, and only leads see why, which is so", async () => {
     await happens("take");
     expect(await said("not me")).toBe(en.own.gaveBack);

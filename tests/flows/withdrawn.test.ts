@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
+import { runJob } from "../../src/entry/worker.ts";
 import { en } from "../../src/language/en.ts";
 import type { Change, Rows } from "../../src/ports.ts";
 import { minute, nextRound, thisRound } from "../world/moments.ts";
@@ -198,6 +199,40 @@ test("withdrawn while the digest is being made, at whichever moment, it is not i
     expect([n, JSON.stringify(world.inTeam("digest")).match(/zebra/)]).toEqual([n, isReached ? null : expect.anything()]);
     if (isReached) await isGone();
   }
+});
+
+describe("while somebody presses, the digest is posted that shows the idea first", () => {
+  /** Between what the press has read and what it stores. */
+  const pressesMeanwhile = async (act: () => Promise<unknown>) => {
+    const { rows } = world.ports;
+    const commit: Rows["commit"] = rows.commit.bind(rows);
+    let isFirst = true;
+    Object.assign(rows, {
+      commit: async (partition: string, changes: readonly Change[]) => {
+        if (isFirst && changes.some(({ key }) => key.startsWith("idea|"))) {
+          isFirst = false;
+          await runJob({ job: "post-digest", team: teamId, by: sara.id, digest: thisRound.id }, world.ports);
+        }
+        return commit(partition, changes);
+      },
+    });
+    await act();
+    await world.settle();
+    await world.moveTo(world.now() + minute);
+    return world.inTeam("digest")[0]?.digest.top;
+  };
+
+  test("what was withdrawn goes from it", async () => {
+    expect(await pressesMeanwhile(() => omar.press("Withdraw"))).toEqual([]);
+    await isGone();
+  });
+
+  test("what was taken shows whose it is", async () => {
+    await world.moveTo(thisRound.draft);
+    await sara.presses("Propose owner");
+    await sara.presses("Propose owner", { Who: "Jonas Berg" });
+    expect(await pressesMeanwhile(() => jonas.press("I'll take it"))).toMatchObject([{ owner: { name: "Jonas Berg" } }]);
+  });
 });
 
 /** Posts the digest, and acts before its nth transaction. @returns whether there was one */
