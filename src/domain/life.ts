@@ -70,7 +70,7 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
   plan: { from: owned, clears: [] },
   "give-back": { from: owned, to: () => "new", clears: ownership, news: "declined", leads: "declined" },
   "owner-left": { from: owned, to: () => "new", clears: ownership, news: "declined", leads: "owner-left" },
-  done: { from: open, to: () => "adopted", clears: request, news: "done" },
+  done: { from: owned, to: () => "adopted", clears: request, news: "done" },
   reopen: {
     from: ["adopted", "stopped"],
     to: ({ owner }) => (owner ? "planned" : "new"),
@@ -142,6 +142,7 @@ const whyNot = (idea: Idea, event: IdeaEvent): RefusalReason | undefined => {
   const isOwner = "who" in event && idea.owner === event.who;
   if ((event.event === "plan" || event.event === "give-back") && !isOwner) return "not-the-owner";
   if ((event.event === "done" || event.event === "reopen") && !isOwner && !event.leads) return "not-the-owner";
+  if (event.event === "done" && idea.stage === "new") return "needs-owner";
   if (!life[event.event].from.includes(idea.stage)) return "idea-closed";
   return (event.event === "take" || event.event === "ask") && idea.owner !== undefined && !isOwner ? "already-owned" : undefined;
 };

@@ -5,12 +5,15 @@ import { publicStory } from "../domain/life.ts";
 import type { Message } from "../domain/message.ts";
 import { hasVoice, readSteps } from "../store/ideas.ts";
 import { view } from "./about-idea.ts";
-import type { Answer } from "./flow.ts";
+import { type Answer, refuse } from "./flow.ts";
 import { happen } from "./live.ts";
 import { readNames } from "./names.ts";
 import type { IdeaTurn } from "./right.ts";
 
-export const finishForm = (_action: unknown, turn: IdeaTurn): Promise<Answer> => formToFinish(turn);
+export const finishForm = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => needsOwner(turn) ?? formToFinish(turn);
+
+/** An idea ends with what its owner tried. */
+const needsOwner = ({ stored }: IdeaTurn): Message | undefined => (stored.idea.stage === "new" ? refuse("needs-owner") : undefined);
 
 const formToFinish = async (turn: IdeaTurn, problem?: "result-needed"): Promise<Message> => ({
   say: "finish-form",
@@ -23,7 +26,7 @@ export const finishIdea = (action: { readonly result: string }, turn: IdeaTurn):
 
 /** `done #42 and what came of it`; without the rest, the form asks for it. */
 export const doneByNumber = async (command: { readonly rest: string }, turn: IdeaTurn): Promise<Answer> =>
-  command.rest === "" ? formToFinish(turn) : finish(turn, command.rest);
+  command.rest === "" ? (needsOwner(turn) ?? formToFinish(turn)) : finish(turn, command.rest);
 
 const finish = async (turn: IdeaTurn, written: string): Promise<Message> => {
   const why = written;

@@ -88,6 +88,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
       : "Den du valde är inte med i teamet. Välj någon som är det.",
   "several-members": (about) => `Fler än en passar${about ? `: ${about}` : ""}. Skriv hela namnet.`,
   "already-owned": (about) => `${about || "En kollega"} ansvarar redan för den här. Tryck på Jag med om du håller med.`,
+  "needs-owner": () => "Ingen ansvarar för den här än. Ta den först, eller fråga någon.",
   "idea-closed": () => "Den här är inte öppen nu, så inget ändrades. Är det fortfarande i vägen? Skriv det till mig som en ny idé.",
   "reason-needed": () => "Skriv några ord om varför. Tryck sedan på knappen igen.",
   "title-needed": () => "Skriv en rubrik först. Tryck sedan på knappen igen.",

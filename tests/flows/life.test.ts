@@ -173,7 +173,12 @@ describe("every event", () => {
         const { from, to, clears } = life[event.event];
         const isSo: readonly string[] = already[event.event] ?? [];
         if (isSo.includes(stage)) expect([event.event, stage, lived]).toEqual([event.event, stage, { got: { idea: before } }]);
-        else if (!from.includes(stage)) expect([event.event, stage, lived]).toEqual([event.event, stage, { no: "idea-closed" }]);
+        else if (!from.includes(stage))
+          expect([event.event, stage, lived]).toEqual([
+            event.event,
+            stage,
+            { no: event.event === "done" && stage === "new" ? "needs-owner" : "idea-closed" },
+          ]);
         else {
           if ("no" in lived) throw new Error(`${event.event} in ${stage}: ${JSON.stringify(lived)}`);
           expect([event.event, stage, lived.got.step?.stage]).toEqual([event.event, stage, to?.(before)]);

@@ -143,10 +143,10 @@ describe("at once, before that is sure, when somebody presses", () => {
     expect((await story()).steps).toHaveLength(3);
   });
 
-  test("a lead ends it, and opens it again: it waits for nobody who has left", async () => {
-    await sara.writes("done #1 a new one came");
-    expect(expectSay(await sara.presses("Undo"), "reopened").idea.owner).toBeUndefined();
-    expect(shown()).toMatchObject({ stage: "new" });
+  test("a lead ends nothing that nobody owns: somebody takes it first", async () => {
+    expect(await sara.writes("done #1 a new one came")).toMatchObject({ why: "needs-owner" });
+    await sara.writes("take #1");
+    expectSay(await sara.writes("done #1 a new one came"), "finished");
   });
 
   test("its author withdraws it and takes that back: it comes back without them", async () => {

@@ -47,6 +47,7 @@ export const ends = async (journey: Journey): Promise<void> => {
   const titles = [text.titles[0], text.titles[1]] as const;
   await sara.answers(titles[0]);
   await moveTo(thisRound.digest);
+  await lead.says("done", "#1");
   await mats.says("take", "#1");
   await pia.says("me-too", "#1");
   await lead.writes("#1");
