@@ -6,8 +6,18 @@ import { defineConfig } from "vitest/config";
  */
 const apart = ["azure", "contracts", "sqlite"].map((room) => `tests/${room}/**/*.test.ts`);
 
-/** Files too long for `npm run check`: stores that are copied, writers that are killed, weeks of faults in virtual time. */
-const long = ["tests/moving/**/*.test.ts", "tests/sqlite/{kills,opening}.test.ts", "tests/faults/faults.test.ts"];
+/**
+ * Files too long for `npm run check`: stores that are copied, writers that are killed, weeks of faults in virtual time; and those that try everything with
+ * everything: each pair of presses at once, each field of an activity, each card at its largest, each press after years.
+ */
+const long = [
+  "tests/moving/**/*.test.ts",
+  "tests/sqlite/{kills,opening}.test.ts",
+  "tests/faults/faults.test.ts",
+  "tests/flows/{history,life-races}.test.ts",
+  "tests/teams/odd-fields.test.ts",
+  "tests/cards/size.test.ts",
+];
 
 /** Files that hold real processes to a time limit: they have the machine to themselves. */
 const timed = ["faults", "faults-store", "faults-teams"].map((name) => `tests/week/${name}.test.ts`);
