@@ -8,13 +8,13 @@ const apart = ["azure", "contracts", "sqlite"].map((room) => `tests/${room}/**/*
 
 /**
  * Files too long for `npm run check`: stores that are copied, writers that are killed, weeks of faults in virtual time; and those that try everything with
- * everything: each pair of presses at once, each field of an activity, each card at its largest, each press after years.
+ * everything: each pair of presses at once, each field of an activity, each card at its largest, the largest team, each press after years.
  */
 const long = [
   "tests/moving/**/*.test.ts",
   "tests/sqlite/{kills,opening}.test.ts",
   "tests/faults/faults.test.ts",
-  "tests/flows/{history,life-races}.test.ts",
+  "tests/flows/{history,large-team,life-races}.test.ts",
   "tests/teams/odd-fields.test.ts",
   "tests/cards/size.test.ts",
 ];

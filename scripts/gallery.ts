@@ -136,10 +136,12 @@ textarea { min-height: 84px; resize: vertical; }
 .ac-pushButton { overflow: hidden; text-overflow: ellipsis; }
 ${themes.map((theme) => styleOf(theme, looks[theme])).join("")}`;
 
-const cards = languages.map((language) => ({
-  language,
-  cards: fixturesIn(language).map(({ name, message }) => ({ name, ...render(message, language) })),
-}));
+const cards = await Promise.all(
+  languages.map(async (language) => ({
+    language,
+    cards: (await fixturesIn(language)).map(({ name, message }) => ({ name, ...render(message, language) })),
+  })),
+);
 
 /** Runs in the browser: draws what was chosen. */
 const drawing = `

@@ -1,8 +1,13 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { inDialog, type Rendered, render } from "../../cards/index.ts";
 import { languages } from "../../src/domain/language.ts";
+import type { RefusalReason } from "../../src/domain/message.ts";
 import { all, complaintsOf, deadButtonsOf, typed } from "./check-card.ts";
 import { fixture, fixturesIn } from "./fixtures.ts";
+import { refusalReasons } from "./largest.ts";
+import { says } from "./variants.ts";
 
 /** A message has a body, and a line that sums it up. */
 const saysSomething = (rendered: Rendered): void => {
@@ -67,9 +72,11 @@ const isOldInDialog = (card: Card): void => {
 
 const rules = [isSound, hasShortBars, labelsInputs, isNarrow, hasReadableButtons, isOldInDialog];
 
-describe.each(languages)("In %s", (language) => {
+describe.each(languages)("In %s", async (language) => {
+  const fixtures = await fixturesIn(language);
+
   // One test for each card and not for each rule: 2,400 tests more would cost more than the rules.
-  test.each(fixturesIn(language))("$name keeps every rule for cards, and looks as agreed", async ({ name, message }) => {
+  test.each(fixtures)("$name keeps every rule for cards, and looks as agreed", async ({ name, message }) => {
     const rendered = render(message, language);
     saysSomething(rendered);
     if (rendered.card) for (const rule of rules) rule(rendered.card);
@@ -78,15 +85,35 @@ describe.each(languages)("In %s", (language) => {
 
   test("A hundred people with ordinary names can all be chosen in the settings", () => {
     const members = Array.from({ length: 100 }, (_, at) => ({ id: `person-${at}`.padEnd(22, "-"), name: `Sara Lindqvist ${at + 1}` }));
-    const { card } = render({ ...fixture(language, "settings", "settings"), members }, language);
+    const { card } = render({ ...fixture(fixtures, "settings", "settings"), members }, language);
     const [leads] = typed(card, "Input.ChoiceSet").filter(({ id }) => id === "leads");
     expect(leads?.choices).toHaveLength(100);
   });
 
   test("A prompt's summary is the question and nothing that anybody wrote", () => {
     for (const name of ["idea-form", "idea-form-reminder", "idea-form-not-saved", "idea-form-offer"]) {
-      const message = fixture(language, name, "idea-form");
+      const message = fixture(fixtures, name, "idea-form");
       expect(render(message, language).summary).not.toContain(message.written?.friction ?? "§");
     }
   });
+});
+
+/** Reasons that stand on a form that comes back, and are no message of their own. */
+const onFormsAlone: readonly RefusalReason[] = ["title-needed", "result-needed"];
+
+test("Every kind of message is said by a flow on some journey, so that each card is seen as people get it", async () => {
+  const said = new Set((await fixturesIn("en")).filter(({ isDerived }) => !isDerived).map(({ message }) => message.say));
+  expect(says.filter((say) => !said.has(say))).toEqual([]);
+});
+
+test("Every reason to refuse is said", async () => {
+  const said = new Set((await fixturesIn("en")).flatMap(({ message }) => (message.say === "refusal" ? [message.why] : [])));
+  expect(refusalReasons.filter((why) => !said.has(why))).toEqual(onFormsAlone);
+});
+
+test.each(languages)("The journeys say as much in %s as in English, and no snapshot is left of what they do not say", async (language) => {
+  const names = (await fixturesIn(language)).map(({ name }) => name);
+  expect(names).toEqual((await fixturesIn("en")).map(({ name }) => name));
+  const kept = readdirSync(join(import.meta.dirname, "snapshots", language)).map((file) => file.replace(/\.json$/, ""));
+  expect(kept.filter((name) => !names.includes(name))).toEqual([]);
 });

@@ -1,26 +1,35 @@
-import { type Language, languages } from "../../src/domain/language.ts";
+import type { Language } from "../../src/domain/language.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message.ts";
 import { collect } from "./collect.ts";
 import { derived } from "./derived.ts";
 import { says } from "./variants.ts";
 
-export type Fixture = { readonly name: string; readonly message: Message };
+/** `isDerived`: no journey says it; it is one of their messages with a named change. */
+export type Fixture = { readonly name: string; readonly message: Message; readonly isDerived: boolean };
 
 const bySay = (one: Fixture, other: Fixture): number =>
   says.indexOf(one.message.say) - says.indexOf(other.message.say) || (one.name < other.name ? -1 : 1);
 
 const listed = async (language: Language): Promise<readonly Fixture[]> => {
   const collected = await collect(language);
-  return [...collected, ...derived(collected)].map(([name, message]) => ({ name, message })).sort(bySay);
+  const asFixtures = (some: Iterable<readonly [string, Message]>, isDerived: boolean): Fixture[] =>
+    [...some].map(([name, message]) => ({ name, message, isDerived }));
+  return [...asFixtures(collected, false), ...asFixtures(derived(collected), true)].sort(bySay);
 };
 
-const all = new Map(await Promise.all(languages.map(async (language) => [language, await listed(language)] as const)));
+/** The journeys of a language take a second or two, and are played once, when somebody asks. */
+const known = new Map<Language, Promise<readonly Fixture[]>>();
 
 /** Every message that looks different, as flows say it in that language, each with the name that its snapshot has. */
-export const fixturesIn = (language: Language): readonly Fixture[] => all.get(language) ?? [];
+export const fixturesIn = (language: Language): Promise<readonly Fixture[]> => {
+  const before = known.get(language) ?? listed(language);
+  known.set(language, before);
+  return before;
+};
 
-export const fixture = <S extends Say>(language: Language, name: string, say: S): MessageOf<S> => {
-  const found = fixturesIn(language).find((one) => one.name === name)?.message;
+/** One of these messages. */
+export const fixture = <S extends Say>(fixtures: readonly Fixture[], name: string, say: S): MessageOf<S> => {
+  const found = fixtures.find((one) => one.name === name)?.message;
   if (found?.say !== say) throw new Error(`no fixture ${name}`);
   return found as MessageOf<S>;
 };

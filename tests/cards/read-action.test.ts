@@ -210,9 +210,10 @@ test("A form that we never sent is not understood", () => {
   for (const data of refused) expect(readAction(data), JSON.stringify(data)?.slice(0, 80)).toBeUndefined();
 });
 
-describe("Whatever is typed on a card", () => {
+describe("Whatever is typed on a card", async () => {
+  const fixtures = await fixturesIn("en");
   /** Each button of each card, with the inputs that are sent with it. */
-  const forms = fixturesIn("en").flatMap(({ name, message }) => {
+  const forms = fixtures.flatMap(({ name, message }) => {
     const { card } = render(message, "en");
     if (!card) return [];
     const inputs = typed(card, "Input.").map(({ id, type, value, choices }) => {
