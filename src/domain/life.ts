@@ -1,11 +1,9 @@
+import type { WrittenIdea } from "./action.ts";
 import { type Idea, isFinished, isOpen, type Stage } from "./idea.ts";
 import type { LeadNewsKind, NewsKind } from "./job.ts";
 import type { RefusalReason } from "./message.ts";
 import type { PersonId } from "./person.ts";
 import type { Result } from "./result.ts";
-
-/** What its author wrote of an idea. */
-export type Words = Pick<Idea, "friction" | "proposal" | "cost" | "kind" | "showName">;
 
 /** What can happen to an idea, with what it needs. `who` did it, `why` is the reason or the result; both stand in its step. */
 export type IdeaEvent =
@@ -22,8 +20,8 @@ export type IdeaEvent =
   | { readonly event: "hold"; readonly who: PersonId; readonly why: string }
   | { readonly event: "put-back"; readonly who: PersonId }
   | { readonly event: "withdraw" }
-  | { readonly event: "restore"; readonly words: Words }
-  | { readonly event: "edit"; readonly words: Words }
+  | { readonly event: "restore"; readonly words: WrittenIdea }
+  | { readonly event: "edit"; readonly words: WrittenIdea }
   | { readonly event: "title"; readonly title: string }
   /** Somebody is asked to own it. `request` names the request. */
   | { readonly event: "ask"; readonly who: PersonId; readonly person: PersonId; readonly due: string; readonly request: string }
@@ -31,7 +29,7 @@ export type IdeaEvent =
   | { readonly event: "end-request"; readonly request: string };
 
 /** One change of stage. `undoes`: it takes back the change before it. */
-export type Change = {
+export type Step = {
   readonly stage: Stage;
   readonly at: number;
   readonly who?: PersonId;
@@ -40,7 +38,7 @@ export type Change = {
 };
 
 /** A change of stage with what made it, the key under which it is kept, and that of the step it takes back. */
-export type MadeStep = Change & { readonly event: IdeaEvent["event"]; readonly key: string; readonly undone?: string };
+export type MadeStep = Step & { readonly event: IdeaEvent["event"]; readonly key: string; readonly undone?: string };
 
 type Fact = keyof Idea;
 
@@ -255,7 +253,7 @@ export type PublicStep = { readonly stage: Stage; readonly at: number; readonly 
  * The story as everybody may read it: what was undone leaves no trace, nor do the times it was held back; nobody is named but owners, who said yes to it; of
  * the reasons only results are told.
  */
-export const publicStory = (steps: readonly Change[]): readonly PublicStep[] => {
+export const publicStory = (steps: readonly Step[]): readonly PublicStep[] => {
   const story: PublicStep[] = [];
   let owner: PersonId | undefined;
   for (const { stage, at, who, why, undoes } of steps) {

@@ -47,10 +47,10 @@ export const readAboutNumber = async (team: TeamId, number: number, who: PersonI
 };
 
 /** An idea with its team, outside a turn. */
-export type InTeam = About & { readonly team: Team; readonly now: number };
+export type IdeaInTeam = About & { readonly team: Team; readonly now: number };
 
 /** What a job about one idea needs; nothing where the team or the idea is gone. */
-export const readForJob = async (job: { readonly team: TeamId; readonly idea: IdeaId }, ports: Ports): Promise<InTeam | undefined> => {
+export const readForJob = async (job: { readonly team: TeamId; readonly idea: IdeaId }, ports: Ports): Promise<IdeaInTeam | undefined> => {
   const [found, stored] = await Promise.all([readTeam(ports.rows, job.team), readIdea(ports.rows, job.team, job.idea)]);
   return found && found.team.removedAt === undefined && stored
     ? { ...about(job.team, stored, [], ports), team: found.team, now: ports.clock.now() }
@@ -58,5 +58,5 @@ export const readForJob = async (job: { readonly team: TeamId; readonly idea: Id
 };
 
 /** An idea as its team may see it, or what has just become of it. */
-export const view = async ({ team, names, stored, now }: InTeam, idea: Idea = stored.idea): Promise<IdeaView> =>
+export const view = async ({ team, names, stored, now }: IdeaInTeam, idea: Idea = stored.idea): Promise<IdeaView> =>
   ideaView(idea, await names, team, now);

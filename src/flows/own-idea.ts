@@ -9,7 +9,7 @@ import { putDue } from "../store/due.ts";
 import { addVoice as addVoiceTo, insertRequest, readRequest, readStep, refuseRequest, removeVoice, requestKey } from "../store/ideas.ts";
 import { readMember, readMembers } from "../store/people.ts";
 import { sendKey } from "../store/sends.ts";
-import { type InTeam, readForJob, view } from "./about-idea.ts";
+import { type IdeaInTeam, readForJob, view } from "./about-idea.ts";
 import { type Answer, afterStoringMs, begun, forTeam, isShownInChannel, type JobFlow, type Outcome, refuse, type Scene } from "./flow.ts";
 import { type Happened, happen } from "./live.ts";
 import { memberChoices } from "./names.ts";
@@ -162,7 +162,7 @@ export const askOwner: JobFlow<"ask-owner"> = async (job, ports) => {
   return afterSend(await sayTo(ports, found.team, asked.person, key, () => message, found.stored.idea));
 };
 
-const request = async (found: InTeam, problem?: RefusalReason): Promise<Message> => {
+const request = async (found: IdeaInTeam, problem?: RefusalReason): Promise<Message> => {
   const { askedBy, askedDue } = found.stored.idea;
   const name = askedBy && (await found.names).get(askedBy);
   return {
@@ -186,7 +186,7 @@ export const planWithOwner: JobFlow<"plan-with-owner"> = async (job, ports) => {
   return afterSend(await sayTo(ports, found.team, owner, sendKey("plan", owner, job.step), () => message, idea));
 };
 
-const planForm = async (found: InTeam, problem?: RefusalReason): Promise<Message> => ({
+const planForm = async (found: IdeaInTeam, problem?: RefusalReason): Promise<Message> => ({
   say: "owner-plan",
   team: teamView(found.team),
   idea: await view(found),

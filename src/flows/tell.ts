@@ -1,13 +1,13 @@
 import { teamView } from "../domain/digest.ts";
 import type { Idea, IdeaId } from "../domain/idea.ts";
 import type { Job } from "../domain/job.ts";
-import { heldNews } from "../domain/life.ts";
+import { heldNews, type Step } from "../domain/life.ts";
 import type { Message, NewsReader } from "../domain/message.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { readDigest } from "../store/digests.ts";
-import { changeIdea, readIdeas, readRequest, readStep, readVoices, type Step, type StoredIdea } from "../store/ideas.ts";
+import { changeIdea, readIdeas, readRequest, readStep, readVoices, type StoredIdea } from "../store/ideas.ts";
 import { readMember } from "../store/people.ts";
 import { guardOf, readSend, sendKey } from "../store/sends.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";

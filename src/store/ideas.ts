@@ -1,5 +1,5 @@
 import { hasEnded, type Idea, type IdeaId } from "../domain/idea.ts";
-import type { MadeStep } from "../domain/life.ts";
+import type { MadeStep, Step } from "../domain/life.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Result } from "../domain/result.ts";
 import type { TeamId } from "../domain/team.ts";
@@ -8,9 +8,6 @@ import { kinds } from "./kinds.ts";
 import { decode, decodeAll, encode, type Kind, type Of } from "./record.ts";
 import { teamPartition } from "./teams.ts";
 import { under } from "./under.ts";
-
-/** One change of stage: who, when and why. */
-export type Step = Of<typeof kinds.step>;
 
 /** An idea as it was read: `idea` rows are what lists read, `ended` rows are found by their id alone. */
 export type StoredIdea = { readonly idea: Idea; readonly tag: string; readonly place: "idea" | "ended" };

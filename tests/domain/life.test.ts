@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Idea, isFinished, isOpen } from "../../src/domain/idea.ts";
-import { type Change, type IdeaEvent, live, publicStory } from "../../src/domain/life.ts";
+import { type IdeaEvent, live, publicStory, type Step } from "../../src/domain/life.ts";
 
 /* The public story of an idea, whatever happens to it and in whatever order: it names owners alone, and what was undone leaves no trace in it. */
 
@@ -33,7 +33,7 @@ const people = ["sara", "jonas", "pia"];
 const all = people.flatMap(eventsBy);
 
 /** `owners`: who owned it at each moment. */
-type Lived = { readonly idea: Idea; readonly steps: readonly Change[]; readonly owners: ReadonlyMap<number, string | undefined> };
+type Lived = { readonly idea: Idea; readonly steps: readonly Step[]; readonly owners: ReadonlyMap<number, string | undefined> };
 
 const livedOn = ({ idea, steps, owners }: Lived, event: IdeaEvent, at: number): Lived | undefined => {
   const lived = live(idea, event, at, `step ${at}`);
@@ -118,7 +118,7 @@ describe("the public story of 120 lives of 30 events", () => {
   });
 
   test("is after an undo what it was before", () => {
-    const told = (steps: readonly Change[]) => JSON.stringify(publicStory(steps));
+    const told = (steps: readonly Step[]) => JSON.stringify(publicStory(steps));
     let undos = 0;
     for (const lived of lives) {
       for (const [event, undo] of undone) {
