@@ -28,8 +28,7 @@ export const finishIdea = (action: { readonly result: string }, turn: IdeaTurn):
 export const doneByNumber = async (command: { readonly rest: string }, turn: IdeaTurn): Promise<Answer> =>
   command.rest === "" ? (needsOwner(turn) ?? formToFinish(turn)) : finish(turn, command.rest);
 
-const finish = async (turn: IdeaTurn, written: string): Promise<Message> => {
-  const why = written;
+const finish = async (turn: IdeaTurn, why: string): Promise<Message> => {
   if (why === "") return formToFinish(turn, "result-needed");
   const done = await happen(turn, turn, { event: "done", who: turn.who, leads: turn.leads, why });
   return "no" in done ? done.no : { say: "finished", team: teamView(turn.team), idea: await view(turn, done.got.idea) };
