@@ -6,17 +6,19 @@ import { heldNews } from "../domain/life.ts";
 import type { Message } from "../domain/message.ts";
 import type { Result } from "../domain/result.ts";
 import { rests, type Team } from "../domain/team.ts";
+import { without } from "../domain/without.ts";
 import type { Change, Ports } from "../ports.ts";
 import { type Digest, digestGuard, insertDigest, readDigest } from "../store/digests.ts";
 import { numberIdea, readIdeas, readNumbers, type StoredIdea, shelveIdea } from "../store/ideas.ts";
 import { mergeRound, readAsks, readOpenRounds, readRound, type StoredAsk } from "../store/rounds.ts";
 import { changeTeam, putTeam, readTeam, teamPartition } from "../store/teams.ts";
-import { inBatches, nextDigestOf, without } from "./add-team.ts";
 import { type Answer, forTeam, type JobFlow, refuse } from "./flow.ts";
+import { inBatches } from "./in-batches.ts";
 import { namedBy, readNames } from "./names.ts";
 import { readPost, viewOf } from "./post.ts";
 import type { Turn } from "./right.ts";
 import { addressOf, afterSend, sendOnce } from "./send.ts";
+import { nextDigestOf } from "./team-clock.ts";
 
 /** The ideas that a team's lists show, for a button. */
 export const readLists = ({ team }: { readonly team: string }, { rows }: Ports): Promise<readonly StoredIdea[]> => readIdeas(rows, team);

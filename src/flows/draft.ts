@@ -197,8 +197,7 @@ const formAgain = async (say: FormName, turn: IdeaTurn, problem: RefusalReason):
 };
 
 /** Holding back needs a reason, and its author hears it. */
-export const holdIdea = async (action: { readonly reason: string }, turn: IdeaTurn): Promise<Answer> => {
-  const why = action.reason;
+export const holdIdea = async ({ reason: why }: { readonly reason: string }, turn: IdeaTurn): Promise<Answer> => {
   if (why === "") return formAgain("hold-form", turn, "reason-needed");
   return changeDraft(turn, { event: "hold", who: turn.who, why });
 };
@@ -206,8 +205,7 @@ export const holdIdea = async (action: { readonly reason: string }, turn: IdeaTu
 export const releaseIdea = (_action: unknown, turn: IdeaTurn): Promise<Answer> => changeDraft(turn, { event: "put-back", who: turn.who });
 
 /** A lead's shorter or clearer wording; the author's own text stays as it was. */
-export const editTitle = async (action: { readonly title: string }, turn: IdeaTurn): Promise<Answer> => {
-  const title = action.title;
+export const editTitle = async ({ title }: { readonly title: string }, turn: IdeaTurn): Promise<Answer> => {
   if (title === "") return formAgain("title-form", turn, "title-needed");
   return changeDraft(turn, { event: "title", title });
 };

@@ -6,9 +6,9 @@ import type { Team } from "../domain/team.ts";
 import { fits } from "../domain/words.ts";
 import type { Ports } from "../ports.ts";
 import { readOpenRounds } from "../store/rounds.ts";
-import { nextDigestOf } from "./add-team.ts";
 import type { Answer } from "./flow.ts";
 import type { Turn } from "./right.ts";
+import { nextDigestOf } from "./team-clock.ts";
 
 /** When the team sees what is sent now. */
 export const whenShown = async (team: Team, { rows }: Ports): Promise<Shown> => {

@@ -1,23 +1,16 @@
 import { rests, type Team, type TeamId } from "../domain/team.ts";
+import { without } from "../domain/without.ts";
 import type { Ports } from "../ports.ts";
 import { mergeDigest, readDigests } from "../store/digests.ts";
-import { mergeRound, readOpenRounds } from "../store/rounds.ts";
 import { changeTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { listTeam } from "../store/tenants.ts";
-import { movePrompt, withNextPrompt, without } from "./add-team.ts";
 import { afterStoringMs } from "./flow.ts";
+import { movePrompt, stopClock, withNextPrompt } from "./team-clock.ts";
 
 /** The team is archived in Teams: nobody is asked or reminded, and nothing is posted, until it is restored. What its people wrote waits for the next digest. */
 export const restTeam = async (id: TeamId, { rows, clock, log }: Pick<Ports, "rows" | "clock" | "log">): Promise<void> => {
   const archivedAt = clock.now();
-  const rest = async (stored: Team) =>
-    rests(stored)
-      ? undefined
-      : {
-          team: { ...without(stored, "nextPromptAt"), openRounds: [], archivedAt },
-          also: (await readOpenRounds(rows, stored)).map(({ id }) => mergeRound(id, { state: "closed" })),
-        };
-  const team = await changeTeam(rows, id, rest);
+  const team = await changeTeam(rows, id, async (stored) => (rests(stored) ? undefined : stopClock(rows, stored, { archivedAt })));
   if (team?.archivedAt === archivedAt) log.info("rest-team", { team: id });
 };
 

@@ -5,6 +5,7 @@ import { isPresent, type Member, type PersonId } from "../domain/person.ts";
 import type { Result } from "../domain/result.ts";
 import { type Disbelief, hourApart, identify, judge, lookAgainMs, type RosterMember } from "../domain/roster.ts";
 import type { Team, TeamId } from "../domain/team.ts";
+import { without } from "../domain/without.ts";
 import type { Change, Ports } from "../ports.ts";
 import { putDue } from "../store/due.ts";
 import {
@@ -21,8 +22,8 @@ import {
 } from "../store/people.ts";
 import { changeTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { listTeam } from "../store/tenants.ts";
-import { inBatches, without } from "./add-team.ts";
 import { afterStoringMs, type JobEnd, type JobFlow } from "./flow.ts";
+import { inBatches } from "./in-batches.ts";
 import { addressOf, ask } from "./send.ts";
 
 /** A roster that cannot be read is tried again after this long (ms) where Teams does not say. */

@@ -21,10 +21,11 @@ import {
 } from "../store/rounds.ts";
 import { mergeAgain, mergeCancelled } from "../store/sends.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
-import { inBatches, movePrompt, withNextPrompt } from "./add-team.ts";
 import { type Answer, type JobEnd, type JobFlow, refuse } from "./flow.ts";
+import { inBatches } from "./in-batches.ts";
 import type { Turn } from "./right.ts";
 import { readRoster } from "./roster.ts";
+import { movePrompt, withNextPrompt } from "./team-clock.ts";
 
 /** A lead asks the team now: this week's round is brought forward, and the clock then skips it. */
 export const promptNow = async (_command: unknown, { team, who, now, ports }: Turn): Promise<Answer> => {

@@ -4,18 +4,19 @@ import { teamView } from "../domain/digest.ts";
 import type { MessageOf } from "../domain/message.ts";
 import type { Member } from "../domain/person.ts";
 import { type Settings, type Team, withLeads } from "../domain/team.ts";
+import { without } from "../domain/without.ts";
 import { readTime } from "../domain/written-time.ts";
 import type { Ports } from "../ports.ts";
 import { type Due, dropDue, putDue } from "../store/due.ts";
 import { readMembers } from "../store/people.ts";
 import { mergeRound, type Round, readOpenRounds, readRoundsSince } from "../store/rounds.ts";
 import { changeTeam } from "../store/teams.ts";
-import { nextDigestOf, promptDue, withNextPrompt, without } from "./add-team.ts";
 import { type Answer, begun, isShownInChannel, type Scene } from "./flow.ts";
 import { memberChoices } from "./names.ts";
 import { namedAfter, namesStranger } from "./picked.ts";
 import type { Turn } from "./right.ts";
 import { roundDue } from "./rounds.ts";
+import { nextDigestOf, promptDue, withNextPrompt } from "./team-clock.ts";
 
 /** Zones offered in the list, those of the first users first; a team's own is always among them. */
 const zones = [

@@ -2,10 +2,10 @@ import { teamView } from "../domain/digest.ts";
 import type { Message } from "../domain/message.ts";
 import { largeTeam } from "../domain/team.ts";
 import { sendKey } from "../store/sends.ts";
-import { nextDigestOf } from "./add-team.ts";
 import type { JobFlow } from "./flow.ts";
 import { readRoster } from "./roster.ts";
 import { addressOf, afterSend, sendGuarded } from "./send.ts";
+import { nextDigestOf } from "./team-clock.ts";
 
 /** The welcome post: once for each time Gnist is added. */
 export const welcomeTeam: JobFlow<"welcome-team"> = async (job, ports) => {
