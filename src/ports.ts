@@ -166,7 +166,7 @@ export interface Pace {
 }
 
 /** A page of the roster; `next` asks for the following one, `unread` counts who is on it and cannot be made out. */
-export type RosterPage = { readonly members: readonly RosterMember[]; readonly next?: string; readonly unread?: number };
+type RosterPage = { readonly members: readonly RosterMember[]; readonly next?: string; readonly unread?: number };
 
 /** The answer to a question put to Teams: what was asked for, or why not. */
 export type Asked<T> = Result<T, Exclude<Delivery, { outcome: "sent" }>>;

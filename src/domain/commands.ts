@@ -50,7 +50,7 @@ export type Command =
   | { readonly command: "withdraw"; readonly number?: number; readonly rest?: string };
 
 /** When a pause ends: after some weeks, or on a day. Neither need make sense. */
-export type PauseEnd = { readonly weeks: number } | WrittenDay;
+type PauseEnd = { readonly weeks: number } | WrittenDay;
 
 const asPauseEnd = (text: string, phrases: CommandPhrases): PauseEnd | undefined => {
   const until = phrases.until.toSorted((a, b) => b.length - a.length).find((word) => text.startsWith(`${word} `));

@@ -16,7 +16,7 @@ export type DigestPlan = {
   readonly moreFinished: number;
 };
 
-export const topCount = 3;
+const topCount = 3;
 const mostFresh = topCount + 12;
 const mostOpen = 10;
 const mostFinished = 8;

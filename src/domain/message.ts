@@ -60,7 +60,7 @@ export type DigestView = {
 export type Shown = { readonly digestAt?: number; readonly rests?: true };
 
 /** A page of the ideas that the next digest will show, the most backed first. */
-export type DraftIdeas = { readonly ideas: readonly Choice[]; readonly page: number; readonly pages: number };
+type DraftIdeas = { readonly ideas: readonly Choice[]; readonly page: number; readonly pages: number };
 
 /** The form an idea is written on: the weekly prompt, its reminder, a form asked for, an offer to save what was typed, or an edit. */
 export type IdeaForm = Shown & {

@@ -17,10 +17,10 @@ export type RosterMember = {
 };
 
 /** Somebody who leads the team and was not on its roster, and since when (ms UTC). */
-export type MissingLead = { readonly person: PersonId; readonly since: number };
+type MissingLead = { readonly person: PersonId; readonly since: number };
 
 /** What the team remembers of its last readings. */
-export type Doubts = {
+type Doubts = {
   /** The first reading in a row (ms UTC) that lacked more than half of the team. */
   readonly shrunkAt?: number;
   readonly missingLeads?: readonly MissingLead[];
@@ -85,7 +85,7 @@ export const identify = (
  */
 export type Disbelief = "shrunk" | "cut" | "unread";
 
-export type Verdict = {
+type Verdict = {
   readonly disbelief?: Disbelief;
   /** They are on the roster no more. */
   readonly left: readonly Member[];

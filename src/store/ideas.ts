@@ -197,7 +197,7 @@ export const readStep = async (rows: Rows, team: TeamId, key: string): Promise<S
 };
 
 /** A request to own an idea. */
-export type OwnerRequest = Of<typeof kinds.request>;
+type OwnerRequest = Of<typeof kinds.request>;
 
 export const requestKey = (id: IdeaId, request: string) => `request|${id}|${request}`;
 

@@ -1,7 +1,7 @@
 import { normalise, oneLine } from "../domain/words.ts";
 
 /** An account that an entity mentions. Teams leaves out any part of it at times, and of the entity `text` (https://github.com/microsoft/botbuilder-js/issues/2083). */
-export type Mention = {
+type Mention = {
   readonly text?: string | null | undefined;
   readonly mentioned?: { readonly id?: string | null | undefined; readonly name?: string | null | undefined } | null | undefined;
 };

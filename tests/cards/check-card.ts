@@ -36,7 +36,7 @@ const filled = (input: Plain): string => {
 export type Press = { readonly verb: unknown; readonly title: unknown; readonly sent: Plain; readonly sentByOlder: Plain };
 
 /** A press of each button of a card, with its inputs as they stand. */
-export const pressesOf = (card: unknown): Press[] => {
+const pressesOf = (card: unknown): Press[] => {
   const inputs = Object.fromEntries(typed(card, "Input.").map((input) => [String(input.id), filled(input)]));
   return typed(card, "Action.Execute").map(({ verb, title, data, fallback, associatedInputs }) => {
     const form = associatedInputs === "none" ? {} : inputs;

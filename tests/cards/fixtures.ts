@@ -5,7 +5,7 @@ import { derived } from "./derived.ts";
 import { says } from "./variants.ts";
 
 /** `isDerived`: no journey says it; it is one of their messages with a named change. */
-export type Fixture = { readonly name: string; readonly message: Message; readonly isDerived: boolean };
+type Fixture = { readonly name: string; readonly message: Message; readonly isDerived: boolean };
 
 const bySay = (one: Fixture, other: Fixture): number =>
   says.indexOf(one.message.say) - says.indexOf(other.message.say) || (one.name < other.name ? -1 : 1);

@@ -1,7 +1,7 @@
 import { type Change, StoreFault } from "../../src/ports.ts";
 
 /** A call of the store or the queue, as far as tests count them; `rows`: how many were read. */
-export type StoreCall = {
+type StoreCall = {
   readonly name: string;
   readonly partition: string;
   readonly range: string;

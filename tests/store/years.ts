@@ -8,7 +8,7 @@ import { insertRound } from "../../src/store/rounds.ts";
 import { teamPartition } from "../../src/store/teams.ts";
 
 /** The years that a team has behind it: how many of its ideas have ended, and who wrote and owned them, in turn. */
-export type Years = { readonly ended: number; readonly people: readonly PersonId[]; readonly until: number };
+type Years = { readonly ended: number; readonly people: readonly PersonId[]; readonly until: number };
 
 const hourMs = 3_600_000;
 const ideasInDigest = 30;

@@ -9,7 +9,7 @@ import { find, sentBy } from "./press.ts";
 import { line } from "./words.ts";
 
 /** One message of a chat or channel, as it is seen. */
-export type View = { readonly message: Message; readonly language: Language; readonly card?: Card };
+type View = { readonly message: Message; readonly language: Language; readonly card?: Card };
 
 /** Something that Gnist has said, as it stands now. */
 export type Post = {

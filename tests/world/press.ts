@@ -28,7 +28,7 @@ const isBeside = ({ around }: Button, words: string): boolean => {
 };
 
 /** The buttons and inputs of a card, for messages about failed tests. */
-export const contentsOf = (card: Card): string => {
+const contentsOf = (card: Card): string => {
   const named = (name: string, hidden: boolean) => (hidden ? `${name} (hidden)` : name);
   const buttons = buttonsOf(card).map(({ title, hidden }) => named(title, hidden));
   const inputs = inputsOf(card).map(({ label, hidden }) => named(label, hidden));
