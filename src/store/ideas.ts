@@ -190,6 +190,9 @@ export const removeVoice = (rows: Rows, team: TeamId, known: StoredIdea, person:
 /** The key of a step. @param nonce names the change, so that its own write is known again whose answer was lost */
 export const stepKey = (id: IdeaId, at: number, nonce: string) => `step|${id}|${countdown(at)}|${nonce}`;
 
+/** A new step of an idea, under its key. */
+export const insertStep = (key: string, step: Step): Change => ({ do: "insert", key, values: encode(kinds.step, step) });
+
 /** One step, by its key. */
 export const readStep = async (rows: Rows, team: TeamId, key: string): Promise<Step | undefined> => {
   const row = await rows.get(teamPartition(team), key);
@@ -267,7 +270,7 @@ export const changeIdea = async <No>(
     // It is so already.
     if (made.idea === made.was) return { got: made };
     if (!(await before(made))) return "stopped";
-    const steps = made.steps.map((step): Change => ({ do: "insert", key: step.key, values: encode(kinds.step, step) }));
+    const steps = made.steps.map((step) => insertStep(step.key, step));
     const commit = await rows.commit(teamPartition(team), [...putIdea(made.idea, stored), ...steps, ...also]);
     if (commit === "done") return { got: made };
     // A tag that has changed may be the echo of this very write.

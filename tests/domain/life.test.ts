@@ -1,20 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { type Idea, isFinished, isOpen } from "../../src/domain/idea.ts";
 import { type IdeaEvent, live, publicStory, type Step } from "../../src/domain/life.ts";
+import { seeded } from "../world/chance.ts";
 
 /* The public story of an idea, whatever happens to it and in whatever order: it names owners alone, and what was undone leaves no trace in it. */
 
 const words = { friction: "The printer jams", showName: false };
 const fresh: Idea = { id: "i", author: "omar", createdAt: 0, ...words, stage: "new", voices: 1 };
-
-/** Numbers from 0 to 1 that are the same for the same seed. */
-const randomFrom = (seed: number) => {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-};
 
 /** Sara leads and may own as well; Jonas and Pia are members. */
 const eventsBy = (who: string): readonly IdeaEvent[] => [
@@ -46,11 +38,10 @@ const born: Lived = { idea: fresh, steps: [], owners: new Map() };
 
 /** A life of so many events, and everything it has been. */
 const lifeFrom = (seed: number, length: number): readonly Lived[] => {
-  const random = randomFrom(seed);
+  const random = seeded(seed);
   const lives = [born];
   for (let at = 1; lives.length < length; at++) {
-    const event = all[Math.floor(random() * all.length)] as IdeaEvent;
-    const next = livedOn(lives.at(-1) as Lived, event, at);
+    const next = livedOn(lives.at(-1) as Lived, random.pick(all), at);
     if (next) lives.push(next);
   }
   return lives;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { hour, minute, nextRound, thisRound } from "../world/moments.ts";
+import { hour, minute, nextRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
-import { aTeam, expectSay, type World } from "./world.ts";
+import { aTeamWithDigest, expectSay, type World } from "./world.ts";
 
 /* An idea whose owner is a member no more needs an owner again: at once where anybody presses, and by itself as soon as that is sure. */
 
@@ -11,10 +11,7 @@ let omar: Person;
 let pia: Person;
 let jonas: Person;
 beforeEach(async () => {
-  ({ world, sara, omar, pia, jonas } = await aTeam());
-  await world.moveTo(thisRound.question);
-  await omar.answers("The printer jams");
-  await world.moveTo(thisRound.digest);
+  ({ world, sara, omar, pia, jonas } = await aTeamWithDigest("The printer jams"));
   await jonas.writes("take #1");
 });
 

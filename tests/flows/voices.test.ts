@@ -1,8 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { readIdea, readVoices } from "../../src/store/ideas.ts";
-import { thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
-import { aTeam, expectSay, teamId, type World } from "./world.ts";
+import { aTeamWithDigest, expectSay, teamId, type World } from "./world.ts";
 
 let world: World;
 let sara: Person;
@@ -11,10 +10,7 @@ let pia: Person;
 let jonas: Person;
 let idea: string;
 beforeEach(async () => {
-  ({ world, sara, omar, pia, jonas } = await aTeam());
-  await world.moveTo(thisRound.question);
-  idea = expectSay(await omar.answers("The printer is slow"), "receipt").idea;
-  await world.moveTo(thisRound.digest);
+  ({ world, sara, omar, pia, jonas, idea } = await aTeamWithDigest());
 });
 
 const inChannel = { in: "channel" } as const;

@@ -16,7 +16,7 @@ import type { Channel, Delivery, Jobs, Ports } from "../../src/ports.ts";
 import type { Person as StoredPerson } from "../../src/store/people.ts";
 import { deadButtonsOf } from "../cards/check-card.ts";
 import { seeded } from "../world/chance.ts";
-import { monday } from "../world/moments.ts";
+import { monday, thisRound } from "../world/moments.ts";
 import { openPerson, type Person, type Post, viewOf } from "../world/people.ts";
 import { channelOf, chatIdOf, type Someone, serviceUrlOf } from "../world/places.ts";
 import { openGate } from "./gate.ts";
@@ -264,6 +264,15 @@ export const aTeam = async (...more: readonly string[]) => {
     pia: world.person("Pia Holm"),
     jonas: world.person("Jonas Berg"),
   };
+};
+
+/** A team whose post shows an idea of Omar's. */
+export const aTeamWithDigest = async (friction = "The printer is slow") => {
+  const team = await aTeam();
+  await team.world.moveTo(thisRound.question);
+  const { idea } = expectSay(await team.omar.answers(friction), "receipt");
+  await team.world.moveTo(thisRound.digest);
+  return { ...team, idea };
 };
 
 /** The message, where it is of the kind that was expected. */

@@ -2,8 +2,7 @@ import type { Idea, IdeaId } from "../../src/domain/idea.ts";
 import type { PersonId } from "../../src/domain/person.ts";
 import type { Change, Rows } from "../../src/ports.ts";
 import { insertDigest } from "../../src/store/digests.ts";
-import { kinds } from "../../src/store/kinds.ts";
-import { encode } from "../../src/store/record.ts";
+import { insertIdea, insertStep, insertVoice, numberIdea, readIdea, shelveIdea, stepKey } from "../../src/store/ideas.ts";
 import { insertRound } from "../../src/store/rounds.ts";
 import { teamPartition } from "../../src/store/teams.ts";
 
@@ -38,33 +37,29 @@ export const fillYears = async (rows: Rows, team: string, { ended, people, until
       showName: false,
       voices: 2,
       stage: at % 3 === 0 ? "stopped" : "adopted",
-      number: 100_001 + at,
-      digest: digestId(at),
       owner: personAt(at + 1),
       due: "2020-01-01",
       result: "It is solved.",
       finishedAt: createdAt + hourMs,
     };
-    const countdown = String(4_102_444_800_000 - createdAt).padStart(13, "0");
-    const step = (which: number, stage: Idea["stage"]): Change => ({
-      do: "insert",
-      key: `step|${id}|${String(4_102_444_800_000 - createdAt - which).padStart(13, "0")}|n`,
-      values: encode(kinds.step, { stage, at: createdAt + which, who: personAt(at + 1) }),
-    });
-    return [
-      { do: "insert", key: `ended|${id}`, values: encode(kinds.ended, idea) },
-      ...[0, 1].map((voice): Change => ({ do: "insert", key: `voice|${id}|${personAt(at + voice)}`, values: encode(kinds.voice, {}) })),
-      step(1, "planned"),
-      step(2, "testing"),
-      step(3, idea.stage),
-      { do: "insert", key: `mine|${idea.author}|${countdown}|${id}`, values: encode(kinds.mine, {}) },
-      { do: "insert", key: `number|${100_001 + at}`, values: encode(kinds.number, { idea: id }) },
-    ];
+    const step = (which: number, stage: Idea["stage"]): Change =>
+      insertStep(stepKey(id, createdAt + which, "n"), { stage, at: createdAt + which, who: personAt(at + 1) });
+    return [...insertIdea(idea), insertVoice(id, personAt(at + 1)), step(1, "planned"), step(2, "testing"), step(3, idea.stage)];
+  };
+  const stored = async (at: number) => {
+    const found = await readIdea(rows, team, endedId(at), "idea");
+    if (!found) throw new Error(`the idea ${at} is not there`);
+    return found;
+  };
+  const end = async (at: number) => {
+    await put(numberIdea(await stored(at), 100_001 + at, digestId(at)).changes);
+    if (!(await shelveIdea(rows, team, await stored(at)))) throw new Error(`the idea ${at} could not end`);
   };
   const digestId = (at: number) => `extra-year${String(Math.floor(at / ideasInDigest)).padStart(6, "0")}`;
   for (let from = 0; from < ended; from += 12) {
     const some = Array.from({ length: Math.min(12, ended - from) }, (_, at) => from + at);
     await put(some.flatMap(ofIdea));
+    await Promise.all(some.map(end));
   }
   for (let from = 0; from < ended; from += ideasInDigest) {
     const ids = Array.from({ length: Math.min(ideasInDigest, ended - from) }, (_, at) => endedId(from + at));
