@@ -9,7 +9,7 @@ import { insertAsk, insertRound, readAsks } from "../src/store/rounds.ts";
 import { insertTeam, teamPartition } from "../src/store/teams.ts";
 import { appId, serviceUrl, tenantId } from "./inbound-parts.ts";
 
-/** What the two sides of the bench of answers have in common: many teams of 50, in a round that has just asked everybody. */
+/** Parts that both sides of the bench of answers share: many teams of 50, in a round that has just asked everybody. */
 
 export type AnswerServer = "restify" | "stock" | "product" | "empty";
 
@@ -74,7 +74,7 @@ export const pressOf =
       localTimezone: "Europe/Stockholm",
     });
 
-/** What only the receipt has: it is said to be saved. */
+/** A mark of the receipt alone: it is said to be saved. */
 export const receiptMark = '"edit-idea"';
 
 /** Stores the teams, an open round, and everybody in it, who has been asked. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-/** What the two sides of the inbound bench have in common. */
+/** Parts that both sides of the inbound bench share. */
 
 export type ServerName = "restify" | "stock" | "ours" | "ours-with-turns";
 
@@ -53,7 +53,7 @@ export const invoke = JSON.stringify({
   localTimezone: "Europe/Stockholm",
 });
 
-/** What Teams' token says; no two are the same. */
+/** Claims of Teams' token; no two are the same. */
 export const newClaims = () => {
   const now = Math.floor(Date.now() / 1_000);
   return { serviceurl: serviceUrl, nbf: now - 60, exp: now + 3_600, iss: "https://api.botframework.com", aud: appId, jti: randomUUID() };

@@ -35,7 +35,7 @@ const ours = async (around: (activity: Activity, handle: () => Promise<void>) =>
 
 type Authentication = ReturnType<typeof stockAuthentication>;
 
-/** What botbuilder builds about every activity once its token is believed: a connector client, a user-token client, a turn. */
+/** Botbuilder builds this about every activity once it believes its token: a connector client, a user-token client, a turn. */
 class Turns extends CloudAdapter {
   run(activity: Activity, authentication: Authentication, logic: (context: TurnContext) => Promise<void>) {
     const claimsIdentity = new ClaimsIdentity([{ type: AuthenticationConstants.AudienceClaim, value: appId }], true);

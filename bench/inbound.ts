@@ -5,7 +5,7 @@ import { median, saveResult, say } from "./result.ts";
 import { startServer } from "./server.ts";
 
 /**
- * What each taming of the way in saves: `npm run bench -- tamings [rounds]`. An empty handler on all sides, 50 connections on loopback, under a minute a round.
+ * Each taming of the way in, and what it saves: `npm run bench -- tamings [rounds]`. An empty handler on all sides, 50 connections on loopback, under a minute a round.
  *
  * Each variant runs in a fresh process in each round, and the rounds are interleaved, so that a machine that is busy for a while is unfair to all alike.
  */

@@ -37,7 +37,7 @@ const pace = async (wanted: number, folder: string): Promise<void> => {
   const isPrompt = ({ words }: { readonly words: string }) => words.includes(question) && !words.includes(reminder);
   const posted = { prompts: 0, reminders: 0 };
   let read = 0;
-  /** What has been posted so far; each message is looked at once, since the Connector, in this process, must not stand still. */
+  /** Messages posted so far; each message is looked at once, since the Connector, in this process, must not stand still. */
   const count = () => {
     for (const entry of stub.ledger.slice(read)) {
       if (entry.do !== "post") continue;

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 
-/** What a while of pressing came to. */
+/** Results of a while of pressing. */
 export type Pressed = { readonly answers: number; readonly perSecond: number; readonly p99Ms: number };
 
 /**
@@ -15,7 +15,7 @@ export const openPresser = (
     readonly token: string;
     readonly count: number;
     readonly body: (one: number) => string;
-    /** What each good answer has in it. */
+    /** Every good answer contains it. */
     readonly mark: string;
   },
 ) => {

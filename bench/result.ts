@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { availableParallelism, loadavg } from "node:os";
 
-/** What benches have in common: medians, a line on the terminal, and the page that keeps the figures. */
+/** Parts that benches share: medians, a line on the terminal, and the page that keeps the figures. */
 
 export const say = (line: string): void => console.log(line);
 
@@ -11,7 +11,7 @@ export const median = (all: readonly number[]): number => {
   return sorted.length === 0 ? Number.NaN : ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle) - 1] ?? 0)) / 2;
 };
 
-/** What was measured, the figure, and the goal where there is one. */
+/** The thing measured, the figure, and the goal where there is one. */
 export type Figure = readonly [what: string, figure: string, goal: string];
 
 /** Whatever else the machine does makes rates and waits worse: the average load of the five minutes before. */

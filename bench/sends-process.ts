@@ -103,7 +103,7 @@ const ours = async () => {
   };
 };
 
-/** What Node alone can do: the same bytes, and nothing else. */
+/** Node alone, without Gnist: the same bytes, and nothing else. */
 const bare = () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 400 });
   const { card } = render(message, "en");

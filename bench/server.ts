@@ -6,7 +6,7 @@ import { startProfile, stopProfile } from "./cpu-profile.ts";
 /** A server of a bench in a process of its own, from its first port to its end. */
 export type Server = {
   readonly port: number;
-  /** What it answers to a word. */
+  /** Its answer to a word. */
   ask<T>(word: string): Promise<T>;
   /** The CPU time that it has used, µs. */
   cpu(): Promise<number>;

@@ -110,7 +110,7 @@ try {
   }
   await wait(5_000);
 
-  // What people got, from what Teams took in.
+  // Posts that people got, by what Teams took in.
   const posts = stub.ledger.filter((entry) => entry.do === "post" && entry.person);
   for (const person of people) {
     const asked = posts.filter((entry) => entry.person === person && entry.words.includes(question));
@@ -129,7 +129,7 @@ try {
   }
   problems.push(...stub.faults);
 
-  // What is left, from the store and the queues.
+  // Leftovers, in the store and the queues.
   const storage = await openSqlite(folder);
   const { rows } = storage;
   let rowCount = 0;

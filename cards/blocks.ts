@@ -202,7 +202,7 @@ export const rowsOf = (all: readonly (Button | undefined)[], perRow = 2): IActio
   );
 };
 
-/** The same card for a dialog, where Teams takes only the older form of a button. */
+/** A card for a dialog, where Teams takes only the older form of a button. */
 export const inDialog = (shown: AdaptiveCard): AdaptiveCard => {
   const turn = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(turn);
@@ -312,13 +312,13 @@ const atMost = (words: typeof normalise, longest: number, told: number) =>
   typed.transform((text) => words(text.replace(leftOver, ""))).refine((text) => fits(text, longest), { params: { told } });
 
 /**
- * What people typed, in characters as they see them.
+ * A text that people typed, in characters as they see them.
  * @param told the length that they are told of a longer text (`notRead` in index.ts), where another is read than may be sent
  */
 export const aText = (longest: number, told = longest) => atMost(normalise, longest, told);
 /** A title: one line. */
 export const aLine = (longest: number) => atMost(oneLine, longest, longest);
-/** What was chosen or set, as the client writes it, or empty; whether it means anything is the flow's to say. */
+/** A choice or a setting as the client writes it, or empty; whether it means anything is the flow's to say. */
 export const choice = z
   .string()
   .catch("")

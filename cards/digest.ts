@@ -177,12 +177,12 @@ const firstOf = (groups: DigestView["alsoNew"], rows: number) => {
 type Look = {
   readonly pressable: boolean;
   readonly title: string;
-  /** What stands right below the title. */
+  /** Stands right below the title. */
   readonly intro?: readonly Element[];
   readonly below: (room: Room) => readonly (Element | undefined)[];
 };
 
-/** What a digest says, with buttons where people can press them and without in the draft. */
+/** The body of a digest, with buttons where people can press them and without in the draft. */
 const bodyOf = (digest: DigestView, words: Words, look: Look, room: Room): (Element | undefined)[] => {
   const fresh = firstOf(digest.alsoNew, room.rows);
   const moreNew = digest.moreNew + fresh.leftOut;

@@ -16,7 +16,7 @@ export const titleRuns = (idea: Pick<IdeaView, "number" | "title">, weight: "Bol
   run(cut(idea.title, 140), { weight }),
 ];
 
-/** Who owns it, until when, and what is tried first; or that nobody does. */
+/** Its owner, until when, and what is tried first; or that nobody does. */
 export const ownerRuns = (idea: IdeaView, words: Words, withTest: boolean): ITextRun[] => {
   if (!idea.owner) {
     if (["adopted", "stopped", "held", "withdrawn", "merged", "passed-on"].includes(idea.stage)) return [];

@@ -49,7 +49,7 @@ const readers: Readers<Verb> = {
 const rendererOf = <S extends Say>(message: MessageOf<S>): ((message: MessageOf<S>, words: Words) => Rendered) =>
   renderers[message.say as S];
 
-/** What people see of a message, in their language. */
+/** A message as people see it, in their language. */
 export const render = (message: Message, language: Language): Rendered => rendererOf(message)(message, wordsOf(language));
 
 /** Does a button of Gnist send this verb? */
@@ -64,7 +64,7 @@ export const readAction = (data: unknown): Action | undefined => {
   return form && readers[form.verb].safeParse(form.filled).data;
 };
 
-/** What a person is told of a press that `readAction` cannot read. */
+/** The answer to a press that `readAction` cannot read. */
 export const notRead = (data: unknown): MessageOf<"refusal"> => {
   if (typeof data !== "object" || data === null || !("verb" in data) || typeof data.verb !== "string")
     return { say: "refusal", why: "foreign-card" };

@@ -36,7 +36,7 @@ import { figure } from "./digest.ts";
 import { kicker } from "./idea-lines.ts";
 import { fact } from "./welcome.ts";
 
-/** What a reader can do nothing about is said as it is; what somebody must mend stands out. */
+/** A stop that readers cannot help is said as it is; one that somebody must mend stands out. */
 const stopBox = (stop: TenantStop | undefined, zone: string, words: Words): Element | undefined => {
   if (!stop) return undefined;
   const { title, what } = words.status.stops[stop.why];
@@ -105,7 +105,7 @@ const notReached = (counts: Counts, words: Words, reminds: boolean): (Element | 
   ];
 };
 
-/** What has become of the latest digest, where that is not known or not good. */
+/** The outcome of the latest digest, where that is not known or not good. */
 const digestBox = ({ team, digest }: TeamStatus, leads: boolean, words: Words): Element | undefined => {
   if (!digest) return undefined;
   const [postIt, isThere] = decisions(team.id, digest.id, words);

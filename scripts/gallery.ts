@@ -22,7 +22,7 @@ const usualPort = 3990;
 
 const startedAt = String(Date.now());
 
-/** What Teams' own look comes down to in a host config; measured from its web client. */
+/** Teams' own look as a host config; measured from its web client. */
 const looks = {
   light: {
     page: "#f5f5f5",

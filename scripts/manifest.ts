@@ -23,9 +23,9 @@ type Schema = NonNullable<Parameters<typeof AppManifestUtils.validateAgainstSche
 export type AppPackage = {
   /** The files of the zip, all at its root. */
   readonly files: Readonly<Record<string, Uint8Array>>;
-  /** What is wrong; empty where Teams will take it. */
+  /** Faults found; empty where Teams will take it. */
   readonly problems: readonly string[];
-  /** What stands in for settings that are missing. */
+  /** Stand-ins for settings that are missing. */
   readonly hints: readonly string[];
 };
 
@@ -101,7 +101,7 @@ export const readPackage = async (env: Readonly<Record<string, string | undefine
   return { files, problems: found, hints };
 };
 
-/** The same files always give the same zip. */
+/** Equal files always give the same zip. */
 export const zipped = (files: AppPackage["files"]): Uint8Array => zipSync({ ...files }, { level: 9, mtime: new Date(2026, 0, 1) });
 
 const main = async (): Promise<void> => {

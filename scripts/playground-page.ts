@@ -96,7 +96,7 @@ export class PlaygroundPage {
     await this.page.getByText(text).and(outsideList).filter({ visible: true }).first().waitFor();
   }
 
-  /** What lies below the viewport is cut off: open the page with a taller viewport for a tall card. */
+  /** A card is cut off below the viewport: open the page with a taller viewport for a tall card. */
   async screenshot(path: string, { element }: { element?: Locator } = {}): Promise<void> {
     await element?.scrollIntoViewIfNeeded();
     // Not element.screenshot(): for a card taller than the viewport it resizes the page, and that forgets what was typed in cards.

@@ -11,7 +11,7 @@ export type Config = {
   readonly local: boolean;
   readonly port: number;
   readonly zone: string;
-  /** What botbuilder reads, by its own names. */
+  /** Botbuilder reads these, by its own names. */
   readonly bot: Readonly<Record<string, string>>;
   readonly serviceHosts: readonly string[];
   readonly storage: AzureAccount | StoreFolder;

@@ -3,7 +3,7 @@ import { startGnist } from "./gnist.ts";
 import { openLog } from "./log.ts";
 import { traceOf } from "./ports.ts";
 
-/** What is in hand gets this long (ms) to finish after SIGTERM; then the process ends all the same. */
+/** Work in hand gets this long (ms) to finish after SIGTERM; then the process ends all the same. */
 const graceMs = 20_000;
 
 const read = readConfig(process.env);

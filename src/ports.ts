@@ -11,7 +11,7 @@ import type { Team } from "./domain/team.ts";
 /** A stored row: a key within its partition, plain values, and the tag that changes with every write. */
 export type Row = { readonly key: string; readonly tag: string; readonly values: Values };
 
-/** What a row holds. Undefined values are not stored; a string has at most 32,768 characters. */
+/** Values of a row. Undefined values are not stored; a string has at most 32,768 characters. */
 export type Values = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** The key range `from` (included) to `to` (not included), in ordinal string order. */
@@ -69,7 +69,7 @@ export interface Jobs {
   put(job: Job, afterMs?: number): Promise<void>;
   /** At most `max` (1 to 32) visible jobs of a lane, each hidden for `hiddenMs`. @throws StoreFault */
   take(lane: Lane, max: number, hiddenMs: number): Promise<readonly Taken[]>;
-  /** What was set aside, the longest there first, at most 32. @throws StoreFault */
+  /** Jobs set aside, the longest there first, at most 32. @throws StoreFault */
   poisoned(): Promise<readonly Poisoned[]>;
 }
 
@@ -213,7 +213,7 @@ export interface Chance {
 /** Facts that a line of the log says beside its event. The names that every line has are taken. */
 export type Facts = Readonly<Record<string, unknown>> & { readonly event?: never; readonly level?: never; readonly time?: never };
 
-/** What a line of the log says of a fault: its words, where Gnist chose them; else its kind and where it went wrong, since its words may quote what a person wrote. */
+/** A fault as a line of the log says it: its words, where Gnist chose them; else its kind and where it went wrong, since its words may quote what a person wrote. */
 export const traceOf = (fault: unknown): { readonly fault: string; readonly at?: readonly string[] } => {
   if (fault instanceof NamedFault) return { fault: String(fault) };
   if (!(fault instanceof Error)) return { fault: typeof fault };

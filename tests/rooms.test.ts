@@ -43,7 +43,7 @@ const importsOf = (file: string): readonly Import[] =>
 
 const packageOf = (from: string) => (from.startsWith("@") ? from.split("/").slice(0, 2).join("/") : from.split("/")[0]);
 
-/** What is wrong with one import, as a sentence that says what to do; undefined where nothing is. */
+/** The fault of one import, as a sentence that says what to do; undefined where nothing is. */
 const wrongWith = (file: string, { from }: Import): string | undefined => {
   const room = rooms.get(roomOf(file));
   const where = relative(root, file);

@@ -134,7 +134,7 @@ function toContent(text: string): unknown {
   }
 }
 
-/** What can be done with a taken message. When another worker has it by now, it is that worker's, and nothing happens here. */
+/** Calls on a taken message. When another worker has it by now, it is that worker's, and nothing happens here. */
 function takenFrom(queue: QueueClient, poison: QueueClient, message: DequeuedMessageItem, content: { job: Job } | { text: string }) {
   /** Changes with every update; only the newest one counts. */
   let receipt = message.popReceipt;

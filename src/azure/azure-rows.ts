@@ -176,7 +176,7 @@ function withTags(body: string, tags: readonly string[]): string {
   return tagged;
 }
 
-/** What Azure's refusals mean; in a transaction the SDK reports the first refused change by the same status and code. */
+/** The meaning of Azure's refusals; in a transaction the SDK reports the first refused change by the same status and code. */
 function outcome(error: unknown): Exclude<Commit, "done"> | undefined {
   const { status, code } = refusal(error);
   if (status === 409 && code === "EntityAlreadyExists") return "exists";

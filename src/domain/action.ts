@@ -4,7 +4,7 @@ import type { Language } from "./language.ts";
 import type { PersonId } from "./person.ts";
 import type { TeamId } from "./team.ts";
 
-/** What a person typed on the idea form, before it is checked. */
+/** An idea as a person typed it on a form, before it is checked. */
 export type WrittenIdea = {
   readonly friction: string;
   readonly proposal?: string;
@@ -13,7 +13,7 @@ export type WrittenIdea = {
   readonly showName: boolean;
 };
 
-/** What a lead typed on the settings form, before it is checked. Times are `HH:mm`. */
+/** Settings as a lead typed them, before they are checked. Times are `HH:mm`. */
 export type WrittenSettings = {
   readonly language: Language;
   readonly zone: string;

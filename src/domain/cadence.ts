@@ -84,7 +84,7 @@ export const nextPrompt = (cadence: Cadence, afterMs: number, lastRound?: RoundI
   return at;
 };
 
-/** What follows a round that is asked at `startMs`: its reminder (where there is room for one), its draft and its digest. */
+/** The times of a round that is asked at `startMs`: its reminder (where there is room for one), its draft and its digest. */
 export const roundTimes = (cadence: Cadence, startMs: number): { remindAt?: number; draftAt?: number; digestAt: number } => {
   const { zone, reminder, digest, draftHours } = cadence;
   const digestAt = nextWeekTime(digest, zone, startMs + Math.max(leastToAnswerMs, (draftHours ?? 0) * hourMs) - 1);

@@ -34,7 +34,7 @@ export type CommandPhrases = Readonly<Record<CommandName, readonly [string, ...s
   readonly until: readonly string[];
   /** Words for weeks, as in `pause 2 weeks`. */
   readonly weeks: readonly string[];
-  /** What this language calls itself, and what others call it. */
+  /** Names of this language, its own and others'. */
   readonly self: readonly string[];
 };
 

@@ -72,7 +72,7 @@ const bySoonest = (a: Idea, b: Idea) =>
 
 const byLatestEnd = (a: Idea, b: Idea) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0) || byVoices(a, b);
 
-/** What the next digest will show: everything new, what is still open, and what ended after the last digest (ms). */
+/** The plan of the next digest: everything new, what is still open, and what ended after the last digest (ms). */
 export const planDigest = (ideas: readonly Idea[], lastDigestAt: number): DigestPlan => {
   const fresh = ideas.filter((idea) => isFresh(idea) && isOpen(idea)).sort(byVoices);
   const open = ideas.filter((idea) => idea.digest !== undefined && isOpen(idea)).sort(bySoonest);

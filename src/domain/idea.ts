@@ -5,10 +5,10 @@ import { cut } from "./words.ts";
 export type IdeaId = string;
 
 export const kinds = ["tools", "routines", "information", "together", "rules", "premises", "served", "other"] as const;
-/** What an idea is about. */
+/** An idea's topic. */
 export type Kind = (typeof kinds)[number];
 
-/** What a friction costs its author, in minutes a week. */
+/** The cost of a friction to its author, in minutes a week. */
 export const costs = [5, 30, 120, 240, 480] as const;
 export type Cost = (typeof costs)[number];
 
@@ -59,10 +59,10 @@ export const ideaShape = z.object({
   askedDue: z.string().exactOptional(),
   /** The request that they have not answered, by its name. */
   request: z.string().exactOptional(),
-  /** What came of it. */
+  /** The result. */
   result: z.string().exactOptional(),
   finishedAt: z.number().exactOptional(),
-  /** What moved it on its line last, and that step's key: a repetition of it is known by it. */
+  /** The event that moved it last, and that step's key: a repetition of it is known by it. */
   last: z
     .object({ event: z.enum(["take", "give-back", "owner-left", "done", "reopen"]), who: z.string().exactOptional(), step: z.string() })
     .readonly()
@@ -76,7 +76,7 @@ export const longestProposal = 2000;
 export const longestTitle = 120;
 export const longestReason = 500;
 
-/** What an idea is called in a list: the lead's wording, or the first line of the friction, cut at a word. */
+/** An idea's name in a list: the lead's wording, or the first line of the friction, cut at a word. */
 export const titleOf = (idea: Pick<Idea, "friction" | "editedTitle">): string => {
   const [line = ""] = (idea.editedTitle ?? idea.friction).split("\n", 1);
   return cut(line, longestTitle);

@@ -4,7 +4,7 @@ import type { Message } from "./message.ts";
 import type { PersonId } from "./person.ts";
 import type { TeamId } from "./team.ts";
 
-/** Who did something, as Teams says. */
+/** A person who did something, as Teams says. */
 export type Who = {
   readonly person: PersonId;
   readonly teamsId: string;
@@ -55,5 +55,5 @@ export type Incoming =
   | { readonly happened: "added-to-person"; readonly who: Who; readonly place: Place }
   | { readonly happened: "removed-from-person"; readonly who: Who; readonly place: Place };
 
-/** What the person who did it gets to see, in their language. */
+/** The answer to the person who did it, in their language. */
 export type Reply = { readonly message: Message; readonly language: Language };

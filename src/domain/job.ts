@@ -11,7 +11,7 @@ const at = z.number();
 export const newsKinds = ["owned", "declined", "done", "reopened", "held", "put-back", "withdrawn", "restored"] as const;
 export type NewsKind = (typeof newsKinds)[number];
 
-/** What leads hear about: an owner said no or has left, a post shows what was withdrawn, nothing to post, a big team waits for their OK, somebody says they lead, a digest that could not be posted. */
+/** News for leads: an owner said no or has left, a post shows what was withdrawn, nothing to post, a big team waits for their OK, somebody says they lead, a digest that could not be posted. */
 export const leadNewsKinds = [
   "declined",
   "owner-left",
@@ -26,7 +26,7 @@ export type LeadNewsKind = (typeof leadNewsKinds)[number];
 
 /**
  * A piece of work whose time has come. It carries ids, never copies: the flow reads the truth again, and may run twice.
- * What is told of an idea names the step or the request that it tells of, so that it is told once; `once` does so for what has no row of its own.
+ * News of an idea names the step or the request that it tells of, so that it is told once; `once` does so for what has no row of its own.
  */
 export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("welcome-team"), team }),
@@ -96,7 +96,7 @@ export const jobShape = z.discriminatedUnion("job", [
 export type Job = z.infer<typeof jobShape>;
 export type JobName = Job["job"];
 
-/** What the clock itself brings about. */
+/** Jobs that the clock itself brings about. */
 export const dueNames = [
   "start-round",
   "ask-left-out",

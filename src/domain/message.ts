@@ -84,7 +84,7 @@ export type IdeaForm = Shown & {
 /** Why somebody hears of an idea: they wrote it, own it, were asked to own it, or added a voice. */
 export type NewsReader = "author" | "owner" | "asked" | "voice";
 
-/** What is said when a person's wish cannot be met; an answer, never an error. */
+/** Why a person's wish cannot be met; an answer, never an error. */
 export type RefusalReason =
   | "not-in-team"
   | "not-a-lead"

@@ -23,7 +23,7 @@ export type TenantPace = {
   readonly doubts: number;
 };
 
-/** What a call came to, as far as the tenant's pace is concerned. */
+/** The outcome of a call, as far as the tenant's pace is concerned. */
 export type Heard =
   | { readonly heard: "well" }
   /** `afterMs` is 0 where Teams does not say how long. */
@@ -35,17 +35,17 @@ export type Heard =
 export const mostDoubts = 5;
 
 /**
- * What is aimed at of the limit: calls that leave in even steps arrive a little unevenly, and the limit holds for any second. Where 50 calls in any second are
+ * The part of the limit that is aimed at: calls that leave in even steps arrive a little unevenly, and the limit holds for any second. Where 50 calls in any second are
  * allowed, the 51st comes 1,020 ms after the first: a call may arrive 20 ms later than it should without being one too many in a second.
  */
 const share = 0.98;
 
-/** What comes back of the limit in each second after a throttle: most of it soon, and the last of it slowly, because there the next throttle is near. */
+/** The share of the limit that comes back in each second after a throttle: most of it soon, and the last of it slowly, because there the next throttle is near. */
 const soonShare = 0.93;
 const soonPerSecond = 0.06;
 const slowlyPerSecond = 0.003;
 
-/** What is left of the pace after the first, the second and any later throttle in a row. */
+/** The rest of the pace after the first, the second and any later throttle in a row. */
 const cuts = [0.94, 0.75, 0.5] as const;
 const leastShare = 0.1;
 

@@ -2,7 +2,7 @@ import { personIdOf } from "./ids.ts";
 import type { Member, PersonId } from "./person.ts";
 
 /*
- * What a reading of a team's roster means for the people whom the team knows. Teams has answered with empty and with half rosters, and with people without
+ * Judges what a reading of a team's roster means for the people whom the team knows. Teams has answered with empty and with half rosters, and with people without
  * their Entra ids: nothing that it says once takes away what cannot be given back.
  */
 
@@ -19,7 +19,7 @@ export type RosterMember = {
 /** Somebody who leads the team and was not on its roster, and since when (ms UTC). */
 type MissingLead = { readonly person: PersonId; readonly since: number };
 
-/** What the team remembers of its last readings. */
+/** A team's memory of its last readings. */
 type Doubts = {
   /** The first reading in a row (ms UTC) that lacked more than half of the team. */
   readonly shrunkAt?: number;
@@ -71,7 +71,7 @@ export const identify = (
       entraId === undefined ? (byTeamsId.get(teamsId) ?? personIdOf(tenantId, member)) : personIdOf(tenantId, { teamsId, entraId });
     const before = people.get(person);
     const was = known.get(person);
-    // What is said both ways is no news: they stay whom and what they were known as.
+    // A person named both ways is no news: they stay whom and what they were known as.
     const said = before?.teamsId === was?.teamsId ? (before ?? member) : member;
     const isContradicted = before !== undefined && before.isGuest !== member.isGuest;
     people.set(person, isContradicted ? { ...said, isGuest: was?.standing !== "member" } : said);
@@ -94,7 +94,7 @@ type Verdict = {
 };
 
 /**
- * Who has left, and who still leads. A member who is missing from one reading has left, and comes back with the next one that shows them. A lead has left
+ * Judges who has left and who leads. A member who is missing from one reading has left, and comes back with the next one that shows them. A lead has left
  * when two readings at least an hour apart lack them, or when an event said so. A reading that lacks more than half of the team, or makes guests of them, takes
  * nobody out, unless a later round still finds it so.
  */

@@ -24,7 +24,7 @@ export const notReachedReasons = [
 ] as const;
 export type NotReached = (typeof notReachedReasons)[number];
 
-/** What somebody should do something about; the others are people's own choice, or will pass. */
+/** Reasons that somebody should act on; the others are people's own choice, or will pass. */
 export const troubles: readonly NotReached[] = ["blocked", "not-installed", "refused", "late"];
 
 /** People in a round, each counted once, but for `answered` and `waiting`, which are `asked` taken apart. */
@@ -173,7 +173,7 @@ const add = (a: Counts, b: Counts): Counts => ({
 /** How many were not reached that somebody should do something about. */
 export const troubledPeople = ({ notReached }: Counts): number => troubles.reduce((sum, why) => sum + (notReached[why] ?? 0), 0);
 
-/** What is believed of the pace (a second) before it has been seen. */
+/** The assumed pace (a second), before it has been seen. */
 const usualPace = 50;
 /** The pace is that of the last sends, no older than this (ms): a round can be gone on with a day later. */
 const seenForMs = 300_000;

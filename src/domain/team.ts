@@ -7,7 +7,7 @@ export type TeamId = string;
 
 const weekTime = z.object({ weekday: z.literal([1, 2, 3, 4, 5, 6, 7]), time: z.string().regex(/^\d\d:\d\d$/) });
 
-/** What leads decide for their team. */
+/** Settings that leads choose. */
 const settingsShape = z.object({
   zone: z.string(),
   prompt: weekTime,

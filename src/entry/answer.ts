@@ -32,7 +32,7 @@ export type AnswerSettings = {
   readonly local: boolean;
   readonly zone: string;
   readonly admins: readonly string[];
-  /** Who was heard lately: they are not read again for each word. */
+  /** People heard lately: they are not read again for each word. */
   readonly people: Recent<Person>;
   /** Teams that were answered for lately. */
   readonly teams: Recent<KnownTeam | undefined>;
@@ -106,7 +106,7 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
   }
 };
 
-/** Who did it, known as the person they are also where Teams gives no Entra id. */
+/** The person who did it, known as the person they are also where Teams gives no Entra id. */
 const named = async <I extends Extract<Incoming, { who: unknown }>>(incoming: I, { rows }: Ports): Promise<I> => {
   const { who, place } = incoming;
   return who.entraId === undefined
@@ -154,7 +154,7 @@ const replyTo = async (
   ports: Ports,
   spare: Spare = (work) => void work(),
 ): Promise<Reply | undefined> => {
-  // What is learned of a person on the way is not waited for: where it is lost, their next word tells it again.
+  // News of a person that comes on the way is not waited for: where it is lost, their next word tells it again.
   const remember = (how: typeof rememberPerson) =>
     spare(async () => {
       try {
@@ -172,13 +172,13 @@ const replyTo = async (
     return said && ("message" in said ? said : { message: said, language: spoken });
   }
   remember(rememberPerson);
-  // Who it is and what they want are looked up side by side; only the words wait for both.
+  // The person and their wish are looked up side by side; only the words wait for both.
   const [said, language] = await Promise.all([messageFor(incoming, pressed, scene, ports), languageFor(scene, ports)]);
   if (!said) return undefined;
   return "message" in said ? { message: said.message, language: said.language } : { message: said, language };
 };
 
-/** What an activity in a channel tells of its team: where Teams is, and that nobody can write in an archived one. */
+/** Learns of a team from an activity in its channel: where Teams is, and that nobody can write in an archived one. */
 const rememberTeam = async (happened: Incoming["happened"], place: ChannelPlace, scene: Scene, ports: Ports): Promise<void> => {
   const known = (await scene.team(place.team))?.team;
   if (!known) return;

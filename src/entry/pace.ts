@@ -31,7 +31,7 @@ type Instant = { readonly at: number; readonly probe: boolean };
 
 type Waiter = { readonly calls: number; readonly urgent: boolean; give(instant: Instant | NoSlot): void };
 
-/** What this instance knows of a tenant; all of it can be had again. */
+/** An instance's knowledge of a tenant; all of it can be had again. */
 type Tenant = {
   /** As it was read or written last. */
   pace: TenantPace;
@@ -128,7 +128,7 @@ export const openPace = (
     if ("until" in reserved) return { afterMs: Math.max(0, reserved.until - clock.now()), why: reserved.why };
     const now = clock.now();
     tenant.took = [Math.max(0, now - started), tenant.took[0]];
-    // What went by while it was being reserved is lost; the next time reckons with it.
+    // A slot that went by while it was being reserved is lost; the next time reckons with it.
     const inTime = reserved.at.filter((at) => reserved.probe || at >= now - lateMs);
     tenant.slots.push(...inTime.map((at) => ({ at, probe: reserved.probe })));
     return undefined;
@@ -264,7 +264,7 @@ export const openPace = (
   };
 };
 
-/** What a call says of the tenant it was made to, if anything. */
+/** A call's news of the tenant it was made to, if anything. */
 const heardOf = (delivery: Delivery): Heard | undefined => {
   switch (delivery.outcome) {
     case "sent":

@@ -71,7 +71,7 @@ const keepHidden = (taken: Taken, { clock, log }: Ports, ended: AbortSignal): Hi
   return hiding;
 };
 
-/** What ends a job must come after the last hiding of it. */
+/** The end of a job must come after the last hiding of it. */
 const endHiding = async (ended: AbortController, hiding: Hiding): Promise<void> => {
   ended.abort();
   await hiding.busy;

@@ -49,7 +49,7 @@ export const readAboutNumber = async (team: TeamId, number: number, who: PersonI
 /** An idea with its team, outside a turn. */
 export type IdeaInTeam = About & { readonly team: Team; readonly now: number };
 
-/** What a job about one idea needs; nothing where the team or the idea is gone. */
+/** Reads what a job about one idea needs; nothing where the team or the idea is gone. */
 export const readForJob = async (job: { readonly team: TeamId; readonly idea: IdeaId }, ports: Ports): Promise<IdeaInTeam | undefined> => {
   const [found, stored] = await Promise.all([readTeam(ports.rows, job.team), readIdea(ports.rows, job.team, job.idea)]);
   return found && found.team.removedAt === undefined && stored

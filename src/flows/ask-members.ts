@@ -56,7 +56,7 @@ export const askMembers: JobFlow<"ask-members"> = async (job, ports) => {
     };
     const laterMs = await sendAll(waiting.slice(0, freshFor), askOne);
     if (laterMs !== undefined) return { laterMs };
-    // What has become doubtful is read again, and settled, before the round is done with.
+    // A send that has become doubtful is read again, and settled, before the round is done with.
     if (waiting.length <= freshFor && doubts === 0) return undefined;
   }
 };

@@ -122,7 +122,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   return afterSend(sent);
 };
 
-/** What was held back, or put back, is told to its author when the digest has gone out, or would have. */
+/** An idea held back, or put back, is told to its author when the digest has gone out, or would have. */
 const putHeldNews = async ({ jobs }: Pick<Ports, "jobs">, team: Team, ideas: readonly StoredIdea[]): Promise<void> => {
   for (const { idea } of ideas) if (heldNews(idea)) await jobs.put({ job: "tell-held", team: team.id, idea: idea.id });
 };

@@ -46,7 +46,7 @@ export const draftToLead: JobFlow<"draft-to-lead"> = async (job, ports) => {
 export const currentDraft = async (team: Team, ports: Ports): Promise<Message | undefined> =>
   draftIfAny(team, await readDraft(team, ports), ports);
 
-/** What a draft says beside its ideas. */
+/** A draft's facts beside its ideas. */
 type DraftFacts = {
   readonly since: number;
   readonly counts: { readonly asked: number; readonly answered: number };
@@ -63,7 +63,7 @@ const factsOf = async (team: Team, ports: Ports): Promise<DraftFacts> => {
   return { since, counts, ...(round ? { postsAt: round.digestAt } : {}) };
 };
 
-/** What a draft shows of a team's ideas: those of the next digest, and those that are held back from it. */
+/** A team's ideas in a draft: those of the next digest, and those that are held back from it. */
 const shownIn = (ideas: readonly Idea[], since: number) => {
   const plan = planDigest(ideas, since);
   const planned = new Set(idsIn(plan));
@@ -135,7 +135,7 @@ const draftAfter = async ({ team, ports, names }: IdeaTurn, change: () => Promis
   return draftOf(team, { ...parts, ideas, names: all }, ports);
 };
 
-/** What a lead may still change before the digest: the ideas that it will show. */
+/** Ideas that a lead may still change before the digest: those it will show. */
 const draftIdeas = (listed: readonly StoredIdea[]): readonly Idea[] =>
   listed
     .map(({ idea }) => idea)
@@ -292,7 +292,7 @@ export const digestIsThere = (_action: unknown, turn: Turn, found: StoredDigest 
       : undefined;
   });
 
-/** What a lead decides of a digest of which nobody knows whether it is there; once, whoever presses first. */
+/** A lead's decision on a digest of which nobody knows whether it is there; once, whoever presses first. */
 const settleDigest = async (
   { team, ports }: Turn,
   digest: StoredDigest | undefined,

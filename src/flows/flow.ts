@@ -10,10 +10,10 @@ import type { Team, TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import type { Person } from "../store/people.ts";
 
-/** What an answer to the question needs to know of its team. */
+/** The team as an answer to the question needs it. */
 export type KnownTeam = { readonly team: Team; readonly shown: Shown };
 
-/** Who asks for something, and where. `person` is what Gnist knows of them. */
+/** A person who asks, and where. `person` is what Gnist knows of them. */
 export type Scene = {
   readonly who: Who;
   readonly place: Place;
@@ -22,9 +22,9 @@ export type Scene = {
   readonly isHeard: () => boolean;
   /** A team and when it sees what is sent now, as they were within the last seconds. */
   readonly team: (id: TeamId) => Promise<KnownTeam | undefined>;
-  /** What is known of them has just changed. */
+  /** Our knowledge of them has changed. */
   readonly forgetPerson: () => void;
-  /** What was written, and Teams' own id of it; both are empty where something was pressed. */
+  /** The words written, and Teams' id of them; both are empty where something was pressed. */
   readonly text: string;
   readonly activity: string;
   /** The team that they chose when they were asked which one is meant. */
@@ -38,7 +38,7 @@ export type Scene = {
   readonly leadsAreAdmins: boolean;
 };
 
-/** What a flow answers a person: a message, in the person's own language or, where everybody reads it, the team's. */
+/** A flow's answer to a person: a message, in the person's own language or, where everybody reads it, the team's. */
 export type Answer = Message | { readonly message: Message; readonly language: Language };
 
 export type ActionFlow<V extends Verb> = (action: ActionOf<V>, scene: Scene, ports: Ports) => Promise<Answer>;
@@ -48,7 +48,7 @@ export type CommandFlow<C extends Command["command"]> = (
   ports: Ports,
 ) => Promise<Answer>;
 
-/** What somebody asked for, or what they are told instead. */
+/** A thing asked for, or what they are told instead. */
 export type Outcome<T> = Result<T, Message>;
 
 /** How a job ends: done, or to be tried again after a while. */

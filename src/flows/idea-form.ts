@@ -47,7 +47,7 @@ export const offerIdea = ({ text }: { readonly text: string }, turn: Turn): Prom
 export const addAnother = ({ kept }: { readonly kept?: WrittenIdea }, { team, ports }: Turn): Promise<Answer> =>
   ideaForm("another", team, [], kept, ports);
 
-/** What is wrong with a text, if anything: an idea needs a friction, and has a longest length. */
+/** The problem of a text, if any: an idea needs a friction, and has a longest length. */
 export const problemOf = (written: WrittenIdea): "empty" | "too-long" | undefined => {
   if (written.friction === "") return "empty";
   return fits(written.friction, longestFriction) && fits(written.proposal ?? "", longestProposal) ? undefined : "too-long";

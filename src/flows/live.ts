@@ -9,7 +9,7 @@ import { refreshDigests, refreshIdeaEverywhere } from "./post.ts";
 import type { IdeaTurn, Turn } from "./right.ts";
 import { leadsTeam } from "./who.ts";
 
-/** What came of an event: the idea as it now stands; or why it could not happen. */
+/** The result of an event: the idea as it now stands; or why it could not happen. */
 export type Happened = Outcome<Made>;
 
 /** Words of their author are changed by these, wherever they stand. */
@@ -73,7 +73,7 @@ export const happen = async (
     );
 
   let changed = await attempt(nobody);
-  // Who is gone is read beside what else is done: where the owner is, it is looked at once more.
+  // People who are gone are read beside what else is done: where the owner is, it is looked at once more.
   const isOwned = changed !== undefined && changed !== "stopped" && "no" in changed && changed.no.why === "already-owned";
   if (changed === "stopped" || (isOwned && (await readGone()).size > 0)) changed = await attempt(await readGone());
   if (changed === undefined || changed === "stopped") return { no: refuse("no-such-idea") };

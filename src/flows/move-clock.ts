@@ -8,7 +8,7 @@ export const moveClock: CommandFlow<"next"> = async (_command, scene, ports) => 
   await ports.clock.hands.read();
   let due = await nextDue(ports.rows, ports.clock.now());
   let team = due && (await readTeam(ports.rows, due.team))?.team;
-  // What is due for a team that Gnist was removed from moves nobody's clock.
+  // Due rows of a team that Gnist was removed from move nobody's clock.
   while (due && (!team || team.removedAt !== undefined)) {
     await dropDue(ports.rows, due);
     due = await nextDue(ports.rows, ports.clock.now());

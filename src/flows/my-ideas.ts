@@ -23,7 +23,7 @@ const everyTeam = async <T>(scene: Scene, ports: Ports, read: (team: string) => 
 const onPage = 10;
 const lookedThrough = 20;
 
-/** What I have sent, and where each of it stands, the newest first. @param after the place of the last idea that was shown */
+/** Ideas that I have sent, and where they stand, the newest first. @param after the place of the last idea that was shown */
 const mine = async (scene: Scene, ports: Ports, after?: PlaceInMine): Promise<Message> => {
   const { rows, clock } = ports;
   const { person } = scene.who;
@@ -56,7 +56,7 @@ type Looked = { readonly place: PlaceInMine; readonly team: Team; readonly store
 const isShown = (one: Looked): one is Looked & { readonly stored: StoredIdea } =>
   one.stored !== undefined && one.stored.idea.stage !== "withdrawn";
 
-/** What I own, the soonest due first. */
+/** Ideas I own, the soonest due first. */
 const owned = async (scene: Scene, ports: Ports): Promise<Message> => {
   const { person } = scene.who;
   const all = await everyTeam(scene, ports, async (team) =>

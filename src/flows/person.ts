@@ -10,7 +10,7 @@ import { type ActionFlow, type Answer, type CommandFlow, refuse, type Scene } fr
 import { keepAddress } from "./keep-address.ts";
 import { leadsTeam, teamsOf } from "./who.ts";
 
-/** What is said to somebody who added Gnist for themselves; once, though Teams tells it twice. */
+/** A welcome for somebody who added Gnist for themselves; once, though Teams tells it twice. */
 export const welcomePerson = async (scene: Scene, ports: Ports): Promise<Answer | undefined> => {
   if (!(await claimWelcome(ports.rows, scene.who.person))) return undefined;
   const [team] = await teamsOf(scene, ports);
@@ -46,13 +46,13 @@ export const rememberPerson = async (scene: Scene, ports: Ports): Promise<void> 
   scene.forgetPerson();
 };
 
-/** The same after an answer, which has read nothing of them: one row tells whether there is anything to keep, and most often there is not. */
+/** Remembers after an answer, which has read nothing of them: one row tells whether there is anything to keep, and most often there is not. */
 export const rememberAnswerer = async (scene: Scene, ports: Ports): Promise<void> => {
   const profile = scene.isHeard() ? undefined : await readProfile(ports.rows, scene.who.person);
   if (!profile || newsOf(profile, scene)) await rememberPerson(scene, ports);
 };
 
-/** What the activity tells that is not kept yet. */
+/** News in the activity that is not kept yet. */
 const newsOf = (profile: Profile, { who, place }: Scene): Profile | undefined => {
   const chatId = place.kind === "chat" ? place.address.conversationId : profile.chatId;
   const seenLanguage = who.language ?? profile.seenLanguage;

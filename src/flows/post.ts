@@ -101,7 +101,7 @@ const leastBetweenMs = 2_000;
 export const refreshDigest: JobFlow<"refresh-digest"> = async (job, ports) => {
   const [stored, digest] = await Promise.all([readTeam(ports.rows, job.team), readDigest(ports.rows, job.team, job.digest)]);
   if (!stored || rests(stored.team) || !digest) return undefined;
-  // What was changed while it is being posted is renewed when it stands there.
+  // A post that was changed while it is being posted is renewed when it stands.
   if (!digest.messageId) return ["sent", "refused", "doubtful"].includes(digest.delivery ?? "") ? undefined : { laterMs: 5_000 };
   const { team } = stored;
   const post = await readPost(ports, team, digest);

@@ -230,7 +230,7 @@ const doubt = async (why: Disbelief, team: Team, known: ReadonlyMap<PersonId, Me
     await putDue(rows, { at: clock.now() + lookAgainMs, team: team.id, job: { job: "read-team", team: team.id } });
 };
 
-/** What Teams calls the team and its channels; what it does not say stays as it was known. */
+/** Teams' names of the team and its channels; what it does not say stays as it was known. */
 const readNames = async (team: Team, ports: Ports): Promise<(known: Team) => Pick<Team, "name" | "channels">> => {
   const address = addressOf(team, team.teamsId);
   const name = await ask(ports, team, () => ports.channel.teamName(address));

@@ -160,7 +160,7 @@ export const askLeftOut: JobFlow<"ask-left-out"> = async (job, ports) => {
   return undefined;
 };
 
-/** What the clock owes a round: its reminder, its draft and its digest. */
+/** The due rows of a round: its reminder, its draft and its digest. */
 export const roundDue = (team: TeamId, { id, remindAt, draftAt, digestAt }: Round): readonly Due[] => {
   const owed = (job: "remind-round" | "send-draft" | "post-digest", at: number | undefined): readonly Due[] =>
     at ? [{ at, team, job: { job, team, round: id, at } }] : [];
@@ -171,7 +171,7 @@ export const roundDue = (team: TeamId, { id, remindAt, draftAt, digestAt }: Roun
 type ToAsk = { readonly person: PersonId; readonly isNew: boolean; readonly answered: boolean };
 
 /**
- * Who is asked for this team: everybody who may be, but those in several teams only where no other team has their week, or where they chose this one.
+ * People asked for this team: everybody who may be, but those in several teams only where no other team has their week, or where they chose this one.
  * `leftOut`: another team has somebody's week, and has not asked them yet.
  */
 const askedHere = async (
@@ -250,7 +250,7 @@ const planAsks = async ({ rows, clock }: Ports, team: Team, round: Round, people
 /** Another instance that plans the same round is quicker at most so often in a row. */
 const mostRefused = 100;
 
-/** Who was not asked in a round because they had paused, or the digest was there first, and may be now: a lead asks them after all. */
+/** A lead asks those after all who were not asked in a round because they had paused, or the digest was there first, and may be now. */
 const askAfterAll = async ({ rows }: Ports, team: Team, round: RoundId, people: readonly ToAsk[]): Promise<void> => {
   const allowed = new Set(people.map(({ person }) => person));
   const cancelled = (await readAsks(rows, team.id, round)).filter(

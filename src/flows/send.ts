@@ -42,7 +42,7 @@ export type Attempt = {
   post(): Promise<Posted>;
 };
 
-/** What came of it; `also` is stored with it, `after` is done when it is stored. `keepId`: the message will be changed one day. */
+/** The outcome; `also` is stored with it, `after` is done when it is stored. `keepId`: the message will be changed one day. */
 type Posted = {
   readonly delivery: Delivery;
   readonly also?: readonly Change[];
@@ -165,7 +165,7 @@ const lookAtIntent = async ({ rows, clock, log }: Ports, team: Team, guard: Guar
 /** For the log: which kind of message, and nobody's id. */
 const nameOf = ({ key, columns }: Guard): string => `${key.split("|")[0]}${columns.state === "reminder" ? " reminder" : ""}`;
 
-/** The same, for a message with a guard row of its own. */
+/** Sends a message with a guard row of its own. */
 export const sendGuarded = async (ports: Ports, team: Team, key: string, attempt: Attempt): Promise<SendResult> => {
   const guard = guardOf(key);
   return sendOnce(ports, team, guard, (await readSend(ports.rows, teamPartition(team.id), guard)) ?? "new", attempt);
@@ -245,7 +245,7 @@ export const sayInstead = async (ports: Ports, team: Team, person: PersonId, mes
   return { laterMs: updated.no.outcome === "later" ? updated.no.afterMs : tryAgainMs };
 };
 
-/** What Teams gave no clear answer to, and may be done twice, is tried again after this long (ms). */
+/** A call that got no clear answer, and may be done twice, is tried again after this long (ms). */
 const tryAgainMs = 5_000;
 
 /**
@@ -286,7 +286,7 @@ export const toMember = (ports: Ports, team: Team, member: Member, message: Mess
   };
 };
 
-/** What a job does after a send: it comes back where Teams has not taken the message. */
+/** A job's end after a send: it comes back where Teams has not taken the message. */
 export const afterSend = (result: SendResult): JobEnd => {
   if (result.outcome === "later" || result.outcome === "held") return { laterMs: result.afterMs };
   return result.outcome === "stopped" ? { laterMs: longestSendMs } : undefined;

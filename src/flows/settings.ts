@@ -138,14 +138,14 @@ const problemOf = (
   return good && inRange ? undefined : "bad-settings";
 };
 
-/** What the form needs: the people to choose from. */
+/** Reads for the form: the people to choose from. */
 export const readPeople = ({ team }: { readonly team: string }, { rows }: Ports): Promise<readonly Member[]> => readMembers(rows, team);
 export const readPeopleOf = (team: string, _command: unknown, { rows }: Ports): Promise<readonly Member[]> => readMembers(rows, team);
 
 /** Open rounds are among those of so many weeks: a round is closed by its digest, a week after its question. */
 const weeksOfOpenRounds = 26;
 
-/** What saving needs: the team's people, and its rounds. */
+/** Reads for saving: the team's people, and its rounds. */
 export const readToSave = async ({ team }: { readonly team: string }, { rows, clock }: Ports) => {
   const since = weekOf(clock.now() - weeksOfOpenRounds * 7 * 24 * hourMs, "UTC");
   const [people, recent] = await Promise.all([readMembers(rows, team), readRoundsSince(rows, team, since)]);

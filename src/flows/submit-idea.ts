@@ -167,7 +167,7 @@ const writtenOf = (idea: Idea): WrittenIdea => ({
   ...(idea.kind ? { kind: idea.kind } : {}),
 });
 
-/** What a receipt says beside the idea: a second text that was sent from its card, that it was changed just now, and that a post shows it which cannot be changed. */
+/** A receipt's words beside the idea: a second text that was sent from its card, that it was changed just now, and that a post shows it which cannot be changed. */
 type Extra = { readonly offered?: WrittenIdea; readonly edited?: boolean; readonly isFixed?: boolean };
 
 const receipt = (team: Team, idea: Idea, when: Shown, extra: Extra): Message => ({

@@ -87,7 +87,7 @@ const isSent = async (key: string, { id }: Team, { rows }: Ports): Promise<boole
 };
 
 /**
- * What was held back from a digest, or put back into one, is told to its author, with the reason, and to its owner when that digest has gone out. What an author
+ * An idea held back from a digest, or put back into one, is told to its author, with the reason, and to its owner when that digest has gone out. What an author
  * has heard is kept with the idea: one that was put back before they heard is no news.
  */
 export const tellHeld: JobFlow<"tell-held"> = async ({ team: id, idea: which }, ports) => {
@@ -127,7 +127,7 @@ const noteHeard = async (team: Team, stored: StoredIdea, step: string | undefine
   await changeIdea(rows, team.id, stored, note, async () => true);
 };
 
-/** What leads hear goes to each of them in their own chat. */
+/** News for leads goes to each of them in their own chat. */
 export const tellLeads: JobFlow<"tell-leads"> = async (job, ports) => {
   const stored = await readTeam(ports.rows, job.team);
   if (!stored || stored.team.removedAt !== undefined) return undefined;
@@ -188,7 +188,7 @@ type IdeaNews = {
   readonly lead: PersonId;
 };
 
-/** What leads hear of one idea: who said no, and why; or that its owner has left. */
+/** News for leads of one idea: who said no, and why; or that its owner has left. */
 const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, ports: Ports): Promise<Message | undefined> => {
   const found = await readForJob({ team: id, idea: which }, ports);
   if (!found) return undefined;

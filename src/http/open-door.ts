@@ -111,12 +111,12 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
     answer(response, status, { code: codes[status], message });
   };
 
-  // What is no HTTP, or takes too long to become some, never is a request. Node's own answers would leave no line.
+  // Bytes that are no HTTP, or take too long to become some, are no request. Node's own answers would leave no line.
   web.on("clientError", (fault: NodeJS.ErrnoException, socket: Duplex) => {
     const status = faults[fault.code ?? ""] ?? 400;
     const halfSaid = [...inHand].some(([request, response]) => request.socket === socket && response.headersSent);
     if (!socket.writable || halfSaid || fault.code === "ECONNRESET") return void socket.destroy();
-    // Who says nothing at all asks for nothing: browsers connect in advance.
+    // Silence asks for nothing: browsers connect in advance.
     if ((socket as Socket).bytesRead > 0) log.warn("request-refused", { status, why: fault.code });
     socket.end(rawAnswer(status));
   });

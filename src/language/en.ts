@@ -135,7 +135,7 @@ const adminDoes: Partial<Record<CommandName, string>> = {
   teams: "every team, and how it is",
 };
 
-/** What the clock brings about. */
+/** Jobs of the clock. */
 const due = {
   "start-round": "the question",
   "ask-again": "the question again, for who asked for it",
@@ -196,7 +196,7 @@ const notReached: Record<NotReached, { readonly people: (n: number) => string; r
   left: { people: (n) => `${number(n)} left the team before it`, what: "" },
 };
 
-/** What it means that a tenant is stopped, what Gnist does, and what an admin has to do. */
+/** The meaning of a tenant's stop, what Gnist does, and what an admin has to do. */
 const stops: Record<PaceStop, { readonly title: string; readonly what: (when: string) => string }> = {
   throttled: {
     title: "Teams asks me to slow down",

@@ -4,7 +4,7 @@ import { en } from "./en.ts";
 import { nb } from "./nb.ts";
 import { sv } from "./sv.ts";
 
-/** What Gnist says, in one language; `en` is the type of all others. */
+/** Gnist's words, in one language; `en` is the type of all others. */
 export type Words = typeof en;
 
 const all: Readonly<Record<Language, Words>> = { en, sv, nb };

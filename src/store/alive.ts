@@ -11,7 +11,7 @@ const silentMs = 90_000;
 /** An instance that runs says a word within this time, ms. */
 export const listenMs = beatMs + 5_000;
 
-/** What an instance left that crashed is deleted after this long, ms. Azure refuses calls of a machine whose clock is off by a quarter of it. */
+/** Leftovers of a crashed instance are deleted after this long, ms. Azure refuses calls of a machine whose clock is off by a quarter of it. */
 const forgetMs = 3_600_000;
 
 const partition = "alive";

@@ -9,7 +9,7 @@ import { BadRow, type Damaged, decode, encode } from "./record.ts";
 const shards = 8;
 const shardNames = Array.from({ length: shards }, (_, at) => `due|${at}`);
 
-/** What is due at `at` (ms UTC). */
+/** A job due at `at` (ms UTC). */
 export type Due = { readonly at: number; readonly team: TeamId; readonly job: Extract<Job, { job: DueName }> };
 
 const shardFor = (team: TeamId) => `due|${shardOf(team, shards)}`;
@@ -76,7 +76,7 @@ export const claimDue = async (rows: Rows, due: StoredDue, now: number): Promise
   return (await rows.commit(shardFor(due.team), [claim])) === "done";
 };
 
-/** What is due until `now`, in order of time, a bounded number at once; and the rows among it that cannot be read. */
+/** Jobs due until `now`, in order of time, a bounded number at once; and the rows among it that cannot be read. */
 export const readDue = async (
   rows: Rows,
   now: number,

@@ -246,7 +246,7 @@ export const eraseReasons = async (rows: Rows, team: TeamId, id: IdeaId): Promis
 /** Rows that are changed in one transaction. */
 const mostInOne = 50;
 
-/** What was made of an idea: as it was and as it now stands, with the steps that were written, where its stage changed. */
+/** A changed idea: as it was and as it now stands, with the steps that were written, where its stage changed. */
 export type Made = { readonly was: Idea; readonly idea: Idea; readonly steps: readonly MadeStep[] };
 
 /**

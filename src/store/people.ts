@@ -23,7 +23,7 @@ const keyIn = (standing: Standing, person: PersonId) => `${standing}|${person}`;
 export const languageOfPerson = (person: Pick<Profile, "language" | "seenLanguage">): Language | undefined =>
   person.language ?? person.seenLanguage;
 
-/** What is kept of a person, without their teams: one row, where `readPerson` asks for a range. */
+/** A person's profile, without their teams: one row, where `readPerson` asks for a range. */
 export const readProfile = async (rows: Rows, person: PersonId): Promise<Profile | undefined> => {
   const partition = personPartition(person);
   const row = await rows.get(partition, "profile");
@@ -124,7 +124,7 @@ export const personNamed = async (
   return named.entraId === undefined ? ((await readKnownAs(rows, person)) ?? person) : person;
 };
 
-/** Who somebody is whom Teams has named by its own id alone. */
+/** The person whom Teams has named by its own id alone. */
 export const readKnownAs = async (rows: Rows, alone: PersonId): Promise<PersonId | undefined> => {
   const partition = personPartition(alone);
   const row = await rows.get(partition, "known-as");

@@ -81,7 +81,7 @@ export const writeIntent = ({ key, columns }: Guard, tag: string | undefined, no
 
 const longestWhy = 200;
 
-/** What became of the send; with `tag`, only where nothing has been learned since. */
+/** The outcome of a send; with `tag`, only where nothing has been learned since. */
 export const mergeOutcome = ({ key, columns }: Guard, delivery: Delivery, tag?: string): Change => {
   const [state, why] = outcomeOf(delivery);
   return {

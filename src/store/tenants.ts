@@ -5,7 +5,7 @@ import { kinds } from "./kinds.ts";
 import { BadRow, decode, decodeAll, encode } from "./record.ts";
 import { under } from "./under.ts";
 
-/** What concerns a whole tenant: the pace of its calls, and which teams there are. */
+/** The rows of a whole tenant: the pace of its calls, and which teams there are. */
 export const tenantPartition = (tenant: string) => `tenant|${tenant}`;
 
 /** A team as the list of a tenant's teams has it; the rest is read from the team's own rows. */

@@ -169,7 +169,7 @@ export const openChannel = (world: {
   };
 };
 
-/** What a post, or a chat that was opened, is answered with, if anything: Teams has it, whatever it says. */
+/** The answer to a post, or to a chat that was opened, if any: Teams has it, whatever it says. */
 const posted = z.object({ id: idOrNone, activityId: idOrNone }).catch({});
 
 /** A member as the roster has them, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context */

@@ -18,7 +18,7 @@ export type Failure = Exclude<Delivery, { outcome: "sent" }>;
 const longestWaitMs = 3_600_000;
 
 /**
- * What a 403 means, https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability (status codes) and
+ * Meanings of a 403, https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability (status codes) and
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages (`MessageWritesBlocked`).
  */
 const forbidden: Readonly<Record<string, Refusal>> = {
@@ -31,7 +31,7 @@ const forbidden: Readonly<Record<string, Refusal>> = {
 /** Our own name for it: Microsoft documents no code for a post in an archived team, so that only the words of the answer tell. */
 const archivedCode = "Archived";
 
-/** What concerns the whole tenant, from the same page: no person or channel can mend it. */
+/** Stops of the whole tenant, from the same page: no person or channel can mend them. */
 const stopped: Readonly<Record<string, Stop>> = {
   BotNotRegistered: "not-registered",
   BotDisabledByAdmin: "disabled",
@@ -43,7 +43,7 @@ const neverConnected =
   /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EPROTO|CERT_\w+|\w*SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ERR_TLS_\w+|ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_\w*HANDSHAKE\w*|ERR_SSL_\w*PROTOCOL\w*)$/;
 
 /**
- * What a failure means for the one who called. A message may only be posted again after what proves that Teams did not take it; a call that may be
+ * A failure as it is for the one who called. A message may only be posted again after what proves that Teams did not take it; a call that may be
  * `repeated` (a read, a chat opened, a post replaced) can be made again after anything that may pass.
  * @param waitMs how long to wait where Teams does not say.
  */

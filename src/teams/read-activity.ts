@@ -25,10 +25,10 @@ const tenant = z
   .trim()
   .regex(/^[\w.-]{1,100}$/);
 
-/** What every activity has, before it is known who sent it. */
+/** Facts of every activity, before it is known who sent it. */
 const envelope = z.object({ type: z.string().min(1), channelId: z.string().min(1), serviceUrl: z.string().min(1) });
 
-/** What is read of an activity, https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#activity-object */
+/** Facts read of an activity, https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#activity-object */
 const activity = envelope.extend({
   id: idOrNone,
   name: text,
@@ -75,7 +75,7 @@ export type Way =
   /** By a message. */
   | { readonly by: "message" };
 
-/** What an activity means. */
+/** An activity's meaning. */
 export type Read =
   | { readonly kind: "incoming"; readonly incoming: Incoming; readonly way: Way }
   /** Gnist does not talk in group chats; where somebody waits it says so. */
@@ -151,7 +151,7 @@ export const readActivity = (body: unknown, local: boolean): Read => {
 };
 
 /**
- * What became of Gnist, or only of others. An installation comes as `installationUpdate`, as `conversationUpdate`, or as both, in any order:
+ * Tells a change of Gnist's from one of others. An installation comes as `installationUpdate`, as `conversationUpdate`, or as both, in any order:
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
  */
 const changeOf = (read: Activity): "added" | "removed" | "changed" | "archived" | "unarchived" | "restored" => {
@@ -179,11 +179,11 @@ const isOfOneChannel = ({ type, channelData, membersRemoved }: Activity): boolea
   if (type === "installationUpdate" && settings?.selectedChannel?.id) return false;
   const kind = channel?.type?.toLowerCase();
   if (/^channel/i.test(eventType ?? "") || kind === "shared" || kind === "private") return true;
-  // What does not say what it is takes nothing away where it names a channel; General has the team's id.
+  // An event that names no kind takes nothing away where it names a channel; General has the team's id.
   return !eventType && membersRemoved.length > 0 && Boolean(channel?.id) && channel?.id !== team?.id;
 };
 
-/** Who leaves one channel has not left the team. */
+/** Leavers of one channel have not left the team. */
 const leaversIn = (read: Activity): { readonly left?: readonly Named[] } => {
   const left = isOfOneChannel(read) ? [] : read.membersRemoved.map(idsOf);
   return left.length > 0 ? { left } : {};
@@ -248,11 +248,11 @@ const executed = (value: unknown): unknown => {
   return { ...(typeof action?.verb === "string" && action.verb !== "" ? { verb: action.verb } : {}), ...recordIn(action?.data) };
 };
 
-/** What a dialog sends, without the mark that made Teams open it. */
+/** A dialog's data, without the mark that made Teams open it. */
 const dialogData = (value: unknown): unknown =>
   Object.fromEntries(Object.entries(recordIn(recordIn(value)?.data) ?? {}).filter(([key]) => key !== "msteams"));
 
-/** What a button sends; some clients send it as JSON text, and those between them make JSON text of that. */
+/** A button's data; some clients send it as JSON text, and those between them make JSON text of that. */
 const recordIn = (value: unknown): Readonly<Record<string, unknown>> | undefined => {
   const once = typeof value === "string" ? parsed(value) : value;
   const read = typeof once === "string" ? parsed(once) : once;

@@ -11,7 +11,7 @@ import type { Way } from "./read-activity.ts";
 /** The HTTP answer to an activity. */
 export type Heard = { readonly status: number; readonly body?: object };
 
-/** What became of a reply that was not an HTTP answer. */
+/** The outcome of a reply that was not an HTTP answer. */
 export type Said = { readonly heard: Heard; readonly delivery?: Delivery };
 
 /** Teams did not take it and said how soon it would: a person waits, so up to this long (ms) is waited for it, once. */

@@ -2,14 +2,14 @@ import { AppCredentials, type ServiceClientCredentialsFactory } from "botframewo
 
 type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory["createCredentials"]>>;
 
-/** What botbuilder wants of a factory of credentials; its abstract class has nothing more. */
+/** The part of a factory of credentials that botbuilder wants; its abstract class has nothing more. */
 export type CredentialsFactory = Pick<ServiceClientCredentialsFactory, "isValidAppId" | "isAuthenticationDisabled" | "createCredentials">;
 
 /** After a 401 a new token is asked for, at most this often (ms): a wrong secret must not become a flood of sign-ins. */
 const renewEveryMs = 60_000;
 
 /**
- * The same credentials, asked for one token at a time. botbuilder 4.23.3 asks for one token per send while its cache is cold (200 sends, 200 token
+ * Credentials that are asked for one token at a time. botbuilder 4.23.3 asks for one token per send while its cache is cold (200 sends, 200 token
  * requests), and keeps a token that Teams has refused until it expires.
  */
 export const sharedTokens = (factory: CredentialsFactory) => {

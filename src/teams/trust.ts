@@ -3,7 +3,7 @@ import { GovernmentConstants } from "botframework-connector/lib/auth/governmentC
 
 /** Whom Gnist believes and speaks to: service URLs carry its own token, and a forged one would hand that token out. */
 
-/** Who makes the tokens that Teams sends with each activity, and where the metadata of the keys is: the US government's cloud has its own. */
+/** The maker of the tokens that Teams sends with each activity, and where its keys' metadata is: the US government's cloud has its own. */
 export const signerOf = (
   settings: Readonly<Record<string, string | undefined>>,
 ): { readonly issuer: string; readonly metadataUrl: string } => {
@@ -41,7 +41,7 @@ export const mayReach = (local: boolean, extraHosts: readonly string[]): ((servi
   };
 };
 
-/** Who an unverified token says has made it. Cheap, so that what is not Teams' never reaches the key look-up. */
+/** The maker that an unverified token names. Cheap, so that what is not Teams' never reaches the key look-up. */
 export const claimedIssuer = (authorization: string | undefined): string | undefined => {
   const [, payload] = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/.exec(authorization ?? "") ?? [];
   if (!payload) return undefined;

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /**
- * What becomes of a call:
+ * A call can meet:
  * - `pass`: it is made and answered.
  * - `lose`: it is made, and the connection dropped instead of the answer.
  * - `reset`: the connection is dropped before it is made.

@@ -12,7 +12,7 @@ export const all = (value: unknown): Plain[] => {
 
 export const typed = (card: unknown, type: string): Plain[] => all(card).filter((one) => String(one.type).startsWith(type));
 
-/** What Microsoft's own reader says against a card. */
+/** Complaints of Microsoft's own reader about a card. */
 export const complaintsOf = (card: unknown): string[] => {
   const context = new adaptiveCards.SerializationContext();
   const parsed = new adaptiveCards.AdaptiveCard();

@@ -9,7 +9,7 @@ import { fixturesIn } from "./fixtures.ts";
 const mark = "EVIL";
 const hostile = `${mark} [x](http://evil.example) **b** <at>Sara</at> \${x} {{DATE(2020-01-01T00:00:00Z)}} \u202Eabc`;
 
-/** What people write; everything else in a message is ours. */
+/** Words of people; everything else in a message is ours. */
 const theirs = [
   "title",
   "proposal",
@@ -39,7 +39,7 @@ const reasons = ["prompt", "reminder", "again", "asked-for", "another", "offer",
 const markdown = (element: Plain): string =>
   element.type === "TextBlock" ? String(element.text) : "facts" in element ? JSON.stringify(element.facts) : "";
 
-/** What a person reads of an element and cannot change, where it is not one of our own inputs. */
+/** The texts of an element that a person cannot change, where it is not one of our own inputs. */
 const shown = (element: Plain): string[] => {
   if (element.type === "TextRun") return [String(element.text)];
   if (element.type === "Input.ChoiceSet") return (element.choices as { title: string }[]).map(({ title }) => title);
@@ -50,7 +50,7 @@ const shown = (element: Plain): string[] => {
 
 const family = "👨‍👩‍👧‍👦";
 
-// What people wrote is replaced, so that one language's messages serve for all.
+// Texts of people are replaced, so that one language's messages serve for all.
 const cases = (await fixturesIn("en")).filter(({ message }) => message.say !== "refusal");
 
 describe("What people wrote is never cut in the middle of a character", () => {

@@ -3,7 +3,7 @@ import { memoryRows } from "../../src/memory/memory-rows.ts";
 import { claimDue, type Due, putDue, readDue } from "../../src/store/due.ts";
 
 /*
- * Who turns a due row into a job, where clocks are wrong.
+ * The clock that turns a due row into a job, where some are wrong.
  */
 
 const now = Date.parse("2026-11-26T12:00:00Z");

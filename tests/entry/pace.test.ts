@@ -216,7 +216,7 @@ const openOne = () => {
     if (!("ready" in given)) throw new Error(`no slot: ${given.why}`);
     return given;
   };
-  /** What another instance writes into the row. */
+  /** Another instance writes this into the row. */
   const write = async (facts: Partial<TenantPace>) => {
     const stored = await readPace(rows, tenant);
     await rows.commit(tenantPartition(tenant), [putPace({ ...(stored?.pace ?? freshPace(50)), ...facts }, stored?.tag)]);

@@ -6,7 +6,7 @@ import type { People } from "./people.ts";
 import { reminderOf } from "./store.ts";
 import type { World, WorldTeam } from "./world.ts";
 
-/** What does not hold. `about` are words of the trace in which it can be followed. */
+/** A broken rule. `about` are words of the trace in which it can be followed. */
 export type Finding = { readonly what: string; readonly about: readonly string[] };
 
 const everything = { from: " ", to: "~" };
@@ -55,7 +55,7 @@ const readTeamRows = async (world: World, team: WorldTeam): Promise<TeamRows> =>
 const over = ["sent", "refused", "doubtful", "cancelled"];
 
 /**
- * What must hold whatever happened, once nothing goes wrong any more and two minutes have gone by. It is judged by the Connector's ledger and the rows
+ * Everything that must hold whatever happened, once nothing goes wrong any more and two minutes have gone by. It is judged by the Connector's ledger and the rows
  * of the store, never by what Gnist counts.
  */
 export const check = async (world: World, people: People, weeks: readonly string[]): Promise<readonly Finding[]> => {
@@ -108,7 +108,7 @@ export const checkSettled = async (world: World, find: Find): Promise<void> => {
       find(`a due row is overdue: ${key}`, key);
 };
 
-/** What people and channels got, taken by itself: nothing twice. */
+/** Posts to people and channels, taken by themselves: nothing twice. */
 const checkLedger = (ledger: readonly Taken[], find: Find): void => {
   const seen = new Map<string, Taken>();
   for (const taken of ledger) {

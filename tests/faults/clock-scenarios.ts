@@ -16,7 +16,7 @@ const waveMs = 2 * minute;
 /** Nobody is in two teams, so that each person owes exactly the questions of one. */
 const small = { people: 18, teams: 6, inTwo: 0, guests: 0 };
 
-/** Who was not asked exactly once at each of the instants that have gone by, or was asked at another. */
+/** People not asked exactly once at each of the instants that have gone by, or asked at another. */
 const wrongIn = (world: World, team: WorldTeam, instants: readonly string[]): readonly string[] => {
   const due = instants.map((text) => Date.parse(text)).filter((at) => at < world.time.now() - waveMs);
   const prompts = world.connector.ledger.filter(

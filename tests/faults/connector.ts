@@ -24,7 +24,7 @@ export type TeamsRates = {
 
 export const wellTeams: TeamsRates = { reset: 0, broken: 0, silent: 0, throttled: 0, again: 0, refused: 0 };
 
-/** What a person's Teams says to messages for them. */
+/** How a person's Teams takes messages for them. */
 export type PersonState = "there" | "blocked" | "uninstalled" | "gone";
 
 /** A message that Teams took in. */
@@ -67,7 +67,7 @@ const faultFrom = (how: Refused | Broken): Fault =>
     ? faultOf(how, true)
     : faultOfAnswer({ status: how.status, body: JSON.stringify(how.body ?? {}), retryAfter: how.retryAfter?.toString() });
 
-/** The same refusal, in the two shapes that Teams has for it. */
+/** One refusal, in the two shapes that Teams has for it. */
 const blocked: readonly Refused[] = [
   {
     status: 403,
@@ -230,7 +230,7 @@ export const openConnector = (time: Time, random: Random) => {
   /** The card is the message itself: what it looks like is tested elsewhere. */
   const messageIn = (activity: unknown): Message => (activity as { attachments: [{ content: Message }] }).attachments[0].content;
 
-  /** What a request of channel.ts wants. */
+  /** The call that a request of channel.ts makes. */
   const callOf = (by: Life, tenant: string, { method, path, body }: ConnectorRequest): Call => {
     const [, collection, encoded = "", rest = ""] = /^v3\/(\w+)\/?([^/]*)\/?(.*)$/.exec(path) ?? [];
     const conversation = decodeURIComponent(encoded);

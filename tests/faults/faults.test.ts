@@ -12,7 +12,7 @@ const scenario = (number: number): Scenario => {
   return found;
 };
 
-/** What was found, with the one command that shows it again. */
+/** Findings, with the one command that shows it again. */
 const told = (number: number, { seed, findings, excerpt }: Run): string =>
   [
     ...findings.slice(0, 10).map(({ what }) => what),

@@ -24,7 +24,7 @@ const callsPerSecond = 50;
 /** As in main.ts: what has not ended by then is cut off. */
 const graceMs = 20_000;
 
-/** What the instances stand on. */
+/** The ground of all instances. */
 export type Ground = {
   readonly time: Time;
   readonly store: Store;

@@ -59,7 +59,7 @@ export const openPeople = (world: World, habits: Habits) => {
   const hear = (person: WorldPerson, form: string, message: Message | undefined, askedAt: number, again: () => void): void => {
     if (message?.say === "receipt") {
       shown.push({ at: time.now(), person: person.id, form, team: message.team.id, idea: message.idea });
-      // What is shown as saved is in the store at that very moment.
+      // An idea shown as saved is in the store at that very moment.
       void readIdea(store.base, message.team.id, message.idea).then((stored) => {
         if (!stored) world.wrong.push(`a receipt of ${message.idea} was shown to ${person.teamsId}, and the idea is not stored`);
       });

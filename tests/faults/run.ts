@@ -31,7 +31,7 @@ const { values: given } = parseArgs({
   },
 });
 
-/** What is played where nothing is said. */
+/** Settings where nothing is said. */
 const large = { scenario: ["0"], to: "500", people: "500", weeks: "4", instances: "3" };
 const asked = given.scenario.length === 0 ? { ...large, ...given, scenario: large.scenario } : { to: "100", ...given };
 
@@ -113,7 +113,7 @@ const playSome = async (part: number, of: number, played: (run: Sum) => void): P
 /** Each core has a process already: threads of V8 that help its collector only take turns with the other. A larger nursery copies less. */
 const ownCore = ["--single-threaded-gc", "--min-semi-space-size=64", "--max-semi-space-size=128"];
 
-/** The same in a process of its own. */
+/** Plays in a process of its own. */
 const playElsewhere = (part: number, of: number, played: (run: Sum) => void): Promise<void> =>
   new Promise((resolve, reject) => {
     const child = fork(import.meta.filename, [...process.argv.slice(2), "--part", String(part), "--processes", String(of)], {

@@ -15,12 +15,12 @@ export type Scenario = {
   readonly habits?: Habits;
   readonly weeks?: number;
   readonly startAt?: number;
-  /** What goes wrong all the time, the calm days left out. */
+  /** Faults that happen all the time, the calm days left out. */
   readonly store?: Partial<StoreRates>;
   readonly teams?: Partial<TeamsRates>;
-  /** What happens at a certain time; called at the beginning of each week. @param wave when its questions are due */
+  /** Runs at a certain time; called at the beginning of each week. @param wave when its questions are due */
   happens?(world: World, people: People, wave: number, week: number): void;
-  /** What must hold beside the common checks, at the end of each week. */
+  /** Checks beside the common ones, at the end of each week. */
   holds?(world: World, people: People, wave: number): readonly string[] | Promise<readonly string[]>;
   /** ISO weeks in which everybody must have been asked by the end of a week, where that is not each. */
   weeksAsked?(week: number): readonly string[];

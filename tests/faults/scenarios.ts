@@ -27,7 +27,7 @@ const trouble = (world: World, everyMs: readonly [number, number], until: number
       }
     }
     const found = Math.min(store.firstJob(), store.firstDue(world.unreadable), until);
-    // What begins is met soon after its beginning.
+    // A trouble is met soon after its beginning.
     time.after(isBusy ? random.between(...everyMs) : Math.max(0, found - time.now()) + random.between(0, 3 * second), "", next);
   };
   next();

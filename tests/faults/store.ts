@@ -265,7 +265,7 @@ export const openStore = (time: Time, random: Random) => {
       rates = wellStore;
       downUntil = 0;
     },
-    /** What is in flight on an instance breaks with it. */
+    /** A call in flight on an instance breaks with it. */
     breaks(life: Life): void {
       for (const row of flying(life).keys()) broken.add(row);
     },

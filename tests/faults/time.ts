@@ -1,6 +1,6 @@
 import type { Clock } from "../../src/ports.ts";
 
-/** Who an event happens to: an instance. What would reach one that is dead is lost, one that is frozen gets it when it thaws. */
+/** An instance that events happen to. A dead one loses what would reach it, a frozen one gets it when it thaws. */
 export type Life = { readonly name: string; state: "up" | "frozen" | "dead"; readonly held: Event[] };
 
 type Kind = "timer" | "answer";

@@ -59,7 +59,7 @@ export const openWorld = (
   const instances: Instance[] = [];
   /** Due rows that were spoilt by a scenario. */
   const unreadable = new Set<string>();
-  /** What went wrong that no check of the end would see. */
+  /** Faults that no check of the end would see. */
   const wrong: string[] = [];
   let started = 0;
 

@@ -4,7 +4,7 @@ import { minute, nextRound, roundAfter, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, generalChannel, teamId, type World } from "./world.ts";
 
-/* Who leads a team, and how a team whose leads have left comes to one. */
+/* The leads of a team, and how a team whose leads have left comes to one. */
 
 let world: World;
 let sara: Person;

@@ -75,13 +75,13 @@ export const moves = async (play: Play, ...names: readonly MoveName[]): Promise<
   return said;
 };
 
-/** What a message says, in short. */
+/** A message in short. */
 export const inShort = (message: Message): string =>
   [message.say, ...("why" in message ? [message.why] : []), ...("problem" in message && message.problem ? [message.problem] : [])].join(
     " ",
   );
 
-/** What was told in chats since `from`: to whom, and what, without the idea itself. */
+/** News told in chats since `from`: to whom, and what, without the idea itself. */
 export const told = ({ world }: Play, from: number): readonly string[] =>
   world.posted
     .slice(from)

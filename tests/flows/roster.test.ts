@@ -6,7 +6,7 @@ import { hour, minute, nextRound, roundAfter, thisRound } from "../world/moments
 import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, generalChannel, startWorld, teamId, tenantId, type World } from "./world.ts";
 
-/* What Teams says of a team's people is checked before it takes anything away. */
+/* A roster from Teams is checked before it takes anything away. */
 
 let world: World;
 let sara: Person;

@@ -100,7 +100,7 @@ describe("the status of a team", () => {
       await stop(why);
       expect((await statusOf(sara)).stop).toMatchObject({ why });
       await world.moveTo(world.now() + 11 * minute);
-      // What an admin must mend is so until a call gets through; the others pass.
+      // A fault for an admin to mend is so until a call gets through; the others pass.
       if (why === "throttled" || why === "outage") expect((await statusOf(sara)).stop).toBeUndefined();
       else expect((await statusOf(sara)).stop).toMatchObject({ why });
     },

@@ -6,7 +6,7 @@ import { readTeam } from "../../src/store/teams.ts";
 import { thisRound } from "../world/moments.ts";
 import { aTeam, expectSay, generalChannel, startWorld, teamId } from "./world.ts";
 
-/* What Gnist knows of a team beside its members: its name and its channels, read from Teams before each round. */
+/* Gnist's knowledge of a team beside its members: its name and its channels, read from Teams before each round. */
 
 /** A team that is known, and is read once more, with its channel answering as `answering` says. @returns what is known then, and the calls of each slot. */
 const readAgain = async (answering: Partial<Channel> = {}) => {

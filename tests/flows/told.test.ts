@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 const person = (name: string) => play.world.person(name);
 const happens = (...names: readonly MoveName[]) => moves(play, ...names);
-/** What somebody has heard about the idea, in short. */
+/** News that somebody has heard about the idea, in short. */
 const heard = (name: string) =>
   person(name)
     .got("author-news")

@@ -24,7 +24,7 @@ beforeEach(async () => {
 const inChannel = { in: "channel" } as const;
 const reason = "Why not? The team lead sees this";
 
-/** What Gnist keeps, and all that people have from it without having asked, but for the author's own chat. */
+/** All that Gnist keeps, and that people have from it without having asked, but for the author's own chat. */
 const wordsOf = async () => {
   const partitions = [...new Set(world.calls.map(({ partition }) => partition))].filter((partition) => partition !== "");
   const rows = await Promise.all(partitions.map((partition) => world.ports.rows.list(partition, { from: "", to: "\uffff" })));

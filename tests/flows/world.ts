@@ -69,7 +69,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
   const logged: { readonly event: string; readonly facts: Readonly<Record<string, unknown>> }[] = [];
   let expectsTrouble = false;
   const roster: RosterMember[] = [];
-  /** Who is in which team, by Teams' id of the team. */
+  /** The people of each team, by Teams' id of the team. */
   const rosters = new Map([[teamsTeamId, { name: team, members: roster }]]);
   /** Answers of Teams to a message, by chat or channel; it is not taken, or it arrives all the same. */
   const trouble = new Map<string, Delivery & { readonly arrives?: boolean }>();

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { ask, closeDoor, connected, forget, logged, open, post, said } from "./door.ts";
 
-/* What comes over a connection: half requests, offers, no HTTP at all; and how connections end. */
+/* Bytes on a connection: half requests, offers, no HTTP at all; and how connections end. */
 
 afterEach(forget);
 
-/** What curl sends with `--http2`. */
+/** Headers of curl with `--http2`. */
 const offersHttp2 =
   "GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n";
 

@@ -31,7 +31,7 @@ type Manifest = {
   }[];
 };
 
-/** What the lists offer, in the order of the manifest: every language must offer the same. */
+/** Commands of the lists, in the order of the manifest: every language must offer the same. */
 const offered: readonly (readonly CommandName[])[] = [
   ["help", "idea", "my-ideas", "my-actions", "prompt", "digest", "pause", "resume", "language", "status"],
   ["digest", "prompt-now", "digest-here", "settings", "status", "help"],

@@ -65,7 +65,7 @@ export const buildCourier = (world: World, ledger: Ledger, endpoints: Endpoints,
     conversation: conversationOf(place),
   });
 
-  /** What a person does, in words or by a button. */
+  /** A person's deed, in words or by a button. */
   const byPerson = (person: Person, place: Place, client: Client, root?: string): Plain => ({
     ...base(place, { id: person.teamsId, name: person.name, aadObjectId: person.entraId }),
     ...localStamp(person),

@@ -2,7 +2,7 @@ import { type Card, isPlain, type Plain, textOf } from "../world/cards.ts";
 import type { Call } from "./trouble.ts";
 import { type Person, type Place, type Post, placeName } from "./world.ts";
 
-/** What the bot has made Teams take in: the only thing that tests assert from. */
+/** All that the bot has made Teams take in: the only thing that tests assert from. */
 
 export type Entry = {
   /** From 1, in the order taken. */
@@ -27,7 +27,7 @@ export type CallMade = {
   readonly path: string;
   readonly status?: number;
   readonly authorization?: string;
-  /** What it wanted, where it could be read. */
+  /** Its wish, where it could be read. */
   readonly call?: Call;
 };
 

@@ -11,7 +11,7 @@ export type SeenPost = {
   readonly id: string;
   readonly at: number;
   readonly text?: string;
-  /** What a notification and the lock screen show. */
+  /** Text of the notification and the lock screen. */
   readonly summary?: string;
   readonly card?: Card;
   /** All text of it. */
@@ -33,11 +33,11 @@ export type Dialog = {
   presses(title: string, how?: { readonly inputs?: Filled; readonly redeliver?: Redelivery }): Promise<Outcome>;
 };
 
-/** What came of a press. */
+/** The outcome of a press. */
 export type Outcome = {
   /** The client kept it: the error messages beside the inputs. Nothing was sent. */
   readonly refused?: readonly string[];
-  /** What was sent; missing where the client did it all by itself. */
+  /** The data sent; missing where the client did it all by itself. */
   readonly activity?: Plain;
   readonly status?: number;
   /** The body of the bot's answer. */
@@ -47,7 +47,7 @@ export type Outcome = {
   /** A line that shows for a moment. */
   readonly toast?: string;
   readonly dialog?: Dialog;
-  /** What the person sees go wrong. */
+  /** The fault that a person sees. */
   readonly failed?: string;
   /** The address of an `Action.OpenUrl`. */
   readonly opened?: string;

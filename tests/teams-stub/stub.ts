@@ -95,7 +95,7 @@ export const startTeamsStub = async (options: StubOptions = {}) => {
     ledger: ledger.entries as readonly (typeof ledger.entries)[number][],
     /** Every request of the bot, taken in or not. */
     calls: ledger.calls as readonly (typeof ledger.calls)[number][],
-    /** What people saw go wrong: answers that failed, were late or made no sense. */
+    /** Faults that people saw: answers that failed, were late or made no sense. */
     faults: ledger.faults as readonly string[],
     until: ledger.until,
     dump: ledger.dump,

@@ -1,6 +1,6 @@
 import type { Person, Place, Team } from "./world.ts";
 
-/** What can go wrong between a bot and Teams, switched on by a test. */
+/** Trouble between a bot and Teams, switched on by a test. */
 
 /** `post`: a new message, also one that opens a channel thread. `put`: a message replaced. `open`: a chat opened. `read`: rosters, teams, channels. */
 export type CallKind = "post" | "put" | "delete" | "open" | "read";
@@ -118,7 +118,7 @@ export const buildTrouble = (now: () => number) => {
   };
 
   return {
-    /** What a test switches on and off. */
+    /** Switches for a test. */
     api: {
       /** The next `count` calls go wrong. */
       next: (count: number, what: TroubleName | Trouble, reach: Reach = {}) => void add(count, what, reach),

@@ -4,7 +4,7 @@ import type { Card, Plain } from "../world/cards.ts";
 /** The organisation that Teams shows: people, teams, channels, chats, and what has been posted in them. */
 
 export type Person = {
-  /** What tests call them: their name, or a name of their own where two people share one. */
+  /** Their name in tests: their own, or another where two people share it. */
   readonly key: string;
   readonly name: string;
   readonly tenantId: string;
@@ -81,7 +81,7 @@ export type Post = {
 
 const hash = (...parts: readonly string[]): Buffer => createHash("sha512").update(parts.join("\n")).digest();
 
-/** The same words always give the same GUID. */
+/** Equal words always give the same GUID. */
 export const guid = (...parts: readonly string[]): string => {
   const hex = hash(...parts).toString("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
@@ -248,6 +248,6 @@ export const buildWorld = (now: () => number, bot: { readonly id: string; readon
 export const isReachable = (world: Pick<World, "teams">, person: Person): boolean =>
   person.hasApp || world.teams.some((team) => team.hasApp && team.members.includes(person));
 
-/** What people call a place, for messages about failed tests. */
+/** A place as people call it, for messages about failed tests. */
 export const placeName = (place: Place): string =>
   place.kind === "chat" ? `${place.person.key}'s chat` : `${place.team.name} / ${place.channel.name}`;

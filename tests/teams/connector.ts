@@ -11,7 +11,7 @@ export type Call = {
   readonly body: Readonly<Record<string, unknown>>;
 };
 
-/** What the next call meets: an answer, a connection that is dropped, or nothing at all. */
+/** The fate of the next call: an answer, a connection that is dropped, or nothing at all. */
 export type Fate = { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> } | "drop" | "silence";
 
 export const startConnector = async () => {
@@ -74,11 +74,11 @@ export const startConnector = async () => {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
-    /** What the coming calls meet, in order. */
+    /** The fates of coming calls, in order. */
     fates,
     /** The roster, in pages. */
     members,
-    /** What was asked, in short. */
+    /** The calls in short. */
     asked: () => calls.map(({ method, path }) => `${method} ${path}`),
     stop: () =>
       new Promise<void>((resolve) => {

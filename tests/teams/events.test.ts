@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
 import { bot, channelId, sara, startWorld, teamId, tenant, type World, who } from "./world.ts";
 
-/* What Teams tells of Gnist and its teams. */
+/* Events of Gnist and its teams. */
 
 let world: World;
 

@@ -85,7 +85,7 @@ describe("a message", () => {
     ["help", [{ type: "https://schema.org/Message", text: { a: 1 } }], "help"],
     ["help", { not: "a list" }, "help"],
     ["the <at>door squeaks", [], "the door squeaks"],
-    // What Teams quotes is somebody else's.
+    // Quotes by Teams are somebody else's.
     [
       '<quoted messageId="1700000000001"/> idea the door squeaks',
       [{ type: "quotedReply", quotedReply: { messageId: "1" } }],

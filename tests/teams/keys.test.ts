@@ -32,7 +32,7 @@ const start = async (limitMs = 5_000) => {
   const deliver = async (token: string, what: Record<string, unknown> = {}) =>
     (await world.deliver(world.inChat({ ...pressed({}), ...what }), { authorization: `Bearer ${token}` })).status;
 
-  /** What must be refused whatever becomes of the keys, also when a good token is remembered; its statuses. */
+  /** Tokens that must be refused whatever becomes of the keys, also when a good token is remembered; its statuses. */
   const refused = async (good: string, kid = "key-1") => {
     const [header, , signature] = good.split(".");
     const altered = Buffer.from(JSON.stringify({ ...claims(), exp: claims().exp + 3_600 })).toString("base64url");

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 
 export const teamsIssuer = "https://api.botframework.com";
 
-/** What whoever asks for the keys meets. */
+/** The fate of asking for the keys. */
 export type KeyServer = "up" | "drop" | "silence" | "nonsense" | { readonly status: number };
 
 /** A key, and the channels that it vouches for, if not Teams alone. */
@@ -52,7 +52,7 @@ export const startOpenId = async () => {
       if (!key) throw new Error(`There is no ${kid}.`);
       return signedWith(key.privateKey, payload, kid);
     },
-    /** What was never answered is answered. */
+    /** Answers all that was never answered. */
     letGo: () => {
       openId.is = "up";
       for (const answer of held.splice(0)) answer();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sara, startWorld, teamId, tenant, type World } from "./world.ts";
 
-/* Who and what is in a team, as Teams writes it and Gnist reads it. */
+/* The people and channels of a team, as Teams writes it and Gnist reads it. */
 
 let world: World;
 

@@ -32,7 +32,7 @@ const start = async (limitMs = 5_000) => {
     counted,
     world,
     post,
-    /** What became of 200 messages at once. */
+    /** The outcomes of 200 messages at once. */
     postMany: async () => new Set((await Promise.all(Array.from({ length: 200 }, post))).map(({ outcome }) => outcome)),
     /** Which tokens Teams has been shown. */
     shown: () => new Set(world.connector.calls.map(({ headers }) => headers.authorization)),
@@ -115,7 +115,7 @@ describe("the token for Teams", () => {
     expect(await post()).toMatchObject({ outcome: "later", detail: "TimedOut" });
     counted.signIn = async () => {};
     letGo();
-    // The same token serves the next message; had the first one gone out too, there would be two.
+    // That token serves the next message; had the first one gone out too, there would be two.
     expect(await post()).toMatchObject({ outcome: "sent" });
     expect(world.connector.calls).toHaveLength(1);
   });

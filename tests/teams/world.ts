@@ -74,9 +74,9 @@ export const startWorld = async (how: Partial<TeamsSettings> = {}) => {
   const world = {
     connector,
     logged,
-    /** What reached the flows. */
+    /** All that reached the flows. */
     heard,
-    /** What the flows answer. */
+    /** The flows' answer. */
     answer: async (_: Incoming): Promise<Reply | undefined> => undefined,
     channel: teams.channel,
     /** A stored address at the connector. */

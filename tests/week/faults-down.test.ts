@@ -11,7 +11,7 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 const gone: Trouble = { taken: false, hears: fault(404, "ConversationNotFound", "Conversation not found.") };
-/** What Teams says of those who have uninstalled Gnist, blocked it or left, while it was down. */
+/** Teams' words on those who have uninstalled Gnist, blocked it or left, while it was down. */
 const lost: readonly (TroubleName | Trouble)[] = ["not-in-roster", "writes-blocked", "blocked", "not-in-roster", gone, gone];
 
 test("20: down over two questions, then over a reminder and a digest: each comes once at most, the lost are tried once, a spoilt row holds nothing up", async () => {
@@ -87,7 +87,7 @@ test("20: down over two questions, then over a reminder and a digest: each comes
     const digestAt = Number(open?.values.digestAt);
     const sinceDigest = await downUntil(digestAt + 3 * hour);
     await stub.until(() => inChannel("The badge printer is slow")(sinceDigest()), 60_000);
-    // What was due before the digest has been turned into jobs by now; none is left when nothing is due and no send is open.
+    // All that was due before the digest has been turned into jobs by now; none is left when nothing is due and no send is open.
     await untilStored(due, (all) => all.every(({ at }) => at > digestAt + 3 * hour), 30_000);
     const reminded = await untilStored(
       () => asksOf(round),

@@ -32,7 +32,7 @@ test("13: while the store is down everybody hears within 4 s that nothing is sav
 
     const textOf = (person: Person) => `Nobody knows the number of ${person.name}`;
     const isStored = async (person: Person) => (await world.rowsOf(team, "idea|")).some(({ values }) => values.friction === textOf(person));
-    /** What the person is shown, how long it takes, and whether it is stored at the moment it is shown. */
+    /** The card that a person is shown, how long it takes, and whether it is stored at the moment it is shown. */
     const press = async (person: Person): Promise<Press> => {
       const pressedAt = performance.now();
       const { card, toast }: Outcome = await stub.person(person).presses("Send", { inputs: { [line]: textOf(person) }, as: "execute" });

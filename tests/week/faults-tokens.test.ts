@@ -29,7 +29,7 @@ let openId: OpenId;
 let connector: Connector;
 let identity: Server;
 let instance: Instance;
-/** What the identity's endpoint was asked, and how often it still fails. */
+/** Calls to the identity's endpoint, and how often it still fails. */
 const tokens = { asked: 0, given: 0, fails: 0 };
 
 beforeEach(async () => {

@@ -213,7 +213,7 @@ const refusalOf = (field: Field, value: string): string | undefined => {
 export type Form = { readonly values: Readonly<Record<string, string>>; readonly refused: readonly string[] };
 
 /**
- * What a button sends of the form it stands in, as Microsoft's renderer does: the inputs of its card and of the cards around it, hidden ones too;
+ * A button's data from the form it stands in, as Microsoft's renderer sends it: the inputs of its card and of the cards around it, hidden ones too;
  * an empty input is left out; texts are cut at `maxLength` while they are typed.
  */
 export const gather = (button: Button, filled: Filled, findPerson: FindPerson): Form => {
