@@ -95,7 +95,7 @@ type Verdict = {
 
 /**
  * Judges who has left and who leads. A member who is missing from one reading has left, and comes back with the next one that shows them. A lead has left
- * when two readings at least an hour apart lack them, or when an event said so. A reading that lacks more than half of the team, or makes guests of them, takes
+ * when two readings at least an hour apart lack them or show a guest, or when an event said so. A reading that lacks more than half of the team, or makes guests of them, takes
  * nobody out, unless a later round still finds it so.
  */
 export const judge = (known: readonly Member[], leads: readonly PersonId[], doubts: Doubts, reading: Reading): Verdict => {
@@ -114,20 +114,20 @@ export const judge = (known: readonly Member[], leads: readonly PersonId[], doub
   const disbelief = !isWhole ? "cut" : isEmpty || (isShrunk && !isConfirmed) ? "shrunk" : isUnclear ? "unread" : undefined;
 
   const gone = new Set(isWhole && !isEmpty ? announced.map(({ person }) => person) : []);
+  // A lead whom it shows as a guest is as doubtful as one whom it lacks.
+  const isMember = (lead: PersonId) => people.get(lead)?.isGuest === false;
   const since = new Map((doubts.missingLeads ?? []).map((one) => [one.person, one.since]));
   const missingLeads = leads
-    .filter((lead) => !people.has(lead) && !gone.has(lead))
+    .filter((lead) => !isMember(lead) && !gone.has(lead))
     .flatMap((person): readonly MissingLead[] => {
-      const first = since.get(person) ?? (isWhole ? at : undefined);
+      const first = since.get(person) ?? (isWhole || people.has(person) ? at : undefined);
       return first === undefined ? [] : [{ person, since: first }];
     });
   const waiting = missingLeads.filter((one) => disbelief !== undefined || at - one.since < hourApart);
   const isWaiting = new Set(waiting.map(({ person }) => person));
   if (disbelief === undefined) for (const { person } of unexplained) if (!isWaiting.has(person)) gone.add(person);
 
-  const isDoubted = disbelief === "shrunk" ? new Set(demoted.map(({ person }) => person)) : new Set();
-  const isMember = (lead: PersonId) => people.get(lead)?.isGuest === false || isDoubted.has(lead);
-  const stays = (lead: PersonId) => (people.has(lead) ? isMember(lead) : isWaiting.has(lead) || disbelief === "cut");
+  const stays = (lead: PersonId) => isMember(lead) || isWaiting.has(lead) || (disbelief === "cut" && !people.has(lead));
   return {
     ...(disbelief ? { disbelief } : {}),
     left: onRoster.filter(({ person }) => gone.has(person)),

@@ -46,6 +46,9 @@ const mostSteps = 100;
 /** `#42`: its story, as everybody may read it. */
 export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Answer> => {
   const { team, stored, ports, who: person, leads } = turn;
+  const { stage, author, owner, number } = stored.idea;
+  // A lead has taken it out of what the team reads.
+  if (stage === "held" && !leads && person !== author && person !== owner) return refuse("no-such-idea", `#${number}`);
   const open = isOpen(stored.idea);
   const [steps, isBehind] = await Promise.all([
     readSteps(ports.rows, team.id, stored.idea.id, mostSteps),

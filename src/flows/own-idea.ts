@@ -69,7 +69,8 @@ export const takeIdea = async (_what: unknown, turn: IdeaTurn): Promise<Answer> 
 };
 
 /** *Assign* opens its form for who pressed it; it offers the team's members. */
-export const assignForm = (action: { readonly digest?: string }, turn: IdeaTurn): Promise<Answer> => formToAssign(turn, action.digest);
+export const assignForm = async (action: { readonly digest?: string }, turn: IdeaTurn): Promise<Answer> =>
+  isOpen(turn.stored.idea) ? formToAssign(turn, action.digest) : refuse("idea-closed");
 
 const formToAssign = async (turn: IdeaTurn, digest: string | undefined, problem?: RefusalReason): Promise<Message> => ({
   say: "assign-form",
@@ -105,7 +106,7 @@ export const assignOwner = async (
 
 /** `assign #42 Sara`: the one member whose name fits. */
 export const assignByNumber = async (command: { readonly rest: string }, turn: IdeaTurn, members: readonly Member[]): Promise<Answer> => {
-  if (command.rest === "") return formToAssign(turn, undefined);
+  if (command.rest === "") return assignForm({}, turn);
   const found = memberNamed(command.rest, members);
   return "no" in found ? found.no : assign(turn, found.got, defaultDue(turn.team, turn.now));
 };

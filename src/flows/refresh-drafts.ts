@@ -2,14 +2,16 @@ import { teamView } from "../domain/digest.ts";
 import type { Message } from "../domain/message.ts";
 import { readDigest } from "../store/digests.ts";
 import { dropDraft, readDrafts, type StoredDraft } from "../store/drafts.ts";
+import { readMember } from "../store/people.ts";
 import { readTeam } from "../store/teams.ts";
 import { currentDraft } from "./draft.ts";
 import { type JobFlow, refuse } from "./flow.ts";
 import { sayInstead } from "./send.ts";
+import { leadsTeam } from "./who.ts";
 
 /**
- * A draft that was posted says so where it stands in a lead's chat, and shows nobody's words any more. With `changed`, because an author has changed or taken
- * back their words, those that are not posted yet show them as they are now.
+ * A draft that was posted says so where it stands in a lead's chat, and shows nobody's words any more; neither does that of somebody who leads the team no
+ * more. With `changed`, because an author has changed or taken back their words, those that are not posted yet show them as they are now.
  */
 export const refreshDrafts: JobFlow<"refresh-drafts"> = async (job, ports) => {
   const { rows } = ports;
@@ -22,10 +24,12 @@ export const refreshDrafts: JobFlow<"refresh-drafts"> = async (job, ports) => {
   const draft = job.changed ? ((await currentDraft(team, ports)) ?? refuse("nothing-to-post")) : undefined;
   let laterMs = 0;
   for (const one of drafts) {
-    const message = isPosted(one) ? posted : draft;
+    const leads = leadsTeam(team, one.person) && (await readMember(rows, team.id, one.person)) !== undefined;
+    const last = isPosted(one) ? posted : leads ? undefined : refuse("not-a-lead");
+    const message = last ?? draft;
     const later = message && (await sayInstead(ports, team, one.person, one.messageId, message));
     if (later) laterMs = Math.max(laterMs, later.laterMs);
-    else if (isPosted(one)) await dropDraft(rows, team.id, one);
+    else if (last) await dropDraft(rows, team.id, one);
   }
   return laterMs > 0 ? { laterMs } : undefined;
 };

@@ -196,6 +196,8 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
     const once = `${lead}|${dateOf(now, team.settings.zone)}`;
     await jobs.put({ job: "find-lead", team: id, once }, afterStoringMs);
   }
+  if (!team.leads.map(own).every((one) => verdict.leads.includes(one)))
+    await jobs.put({ job: "refresh-drafts", team: id, changed: false }, afterStoringMs);
   const present = new Set(members.map(({ person }) => person));
   const claimsOf = (claims: NonNullable<Team["claims"]>) =>
     claims

@@ -11,7 +11,7 @@ import { type Due, dropDue, putDue } from "../store/due.ts";
 import { readMembers } from "../store/people.ts";
 import { mergeRound, type Round, readOpenRounds, readRoundsSince } from "../store/rounds.ts";
 import { changeTeam } from "../store/teams.ts";
-import { type Answer, begun, isShownInChannel, type Scene } from "./flow.ts";
+import { type Answer, afterStoringMs, begun, isShownInChannel, type Scene } from "./flow.ts";
 import { memberChoices } from "./names.ts";
 import { namedAfter, namesStranger } from "./picked.ts";
 import type { Turn } from "./right.ts";
@@ -194,7 +194,11 @@ export const saveSettings = async (
   const dueAfter = [...promptDue(change(team)), ...moved.flatMap((round) => roundDue(team.id, round))];
   const isIn = (all: readonly Due[], { at, job }: Due) =>
     all.some((one) => one.at === at && JSON.stringify(one.job) === JSON.stringify(job));
-  await Promise.all(dueAfter.filter((due) => !isIn(dueBefore, due)).map((due) => putDue(ports.rows, due)));
+  const isTakenOut = !team.leads.every((lead) => change(team).leads.includes(lead));
+  await Promise.all([
+    ...dueAfter.filter((due) => !isIn(dueBefore, due)).map((due) => putDue(ports.rows, due)),
+    isTakenOut ? ports.jobs.put({ job: "refresh-drafts", team: team.id, changed: false }, afterStoringMs) : undefined,
+  ]);
   const changed = (await changeTeam(ports.rows, team.id, (stored) => ({ team: change(stored), also }), { team, tag })) ?? team;
   if (changed.nextPromptAt !== change(team).nextPromptAt) await Promise.all(promptDue(changed).map((due) => putDue(ports.rows, due)));
   // Nobody waits for these: a row that stays is dropped when it fires.

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { readTeam } from "../../src/store/teams.ts";
-import { nextRound, thisRound } from "../world/moments.ts";
+import { minute, nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, teamId, type World } from "./world.ts";
 
@@ -67,10 +67,11 @@ test("somebody who comes back is a member again, with what they chose meanwhile"
   expect(row?.values.language).toBe("sv");
 });
 
-test("a lead who has become a guest leads no more", async () => {
+test("a lead who has become a guest may nothing any more, and leads no more once that is sure", async () => {
   await becomes(sara, true);
-  expect((await readTeam(world.ports.rows, teamId))?.team.leads).toEqual([]);
   expect(await sara.writes("settings")).toMatchObject({ say: "refusal" });
+  await world.moveTo(world.now() + 61 * minute);
+  expect((await readTeam(world.ports.rows, teamId))?.team.leads).toEqual([]);
 });
 
 test("somebody whom Teams names twice in one reading is there once, and everybody is still welcomed and asked", async () => {
