@@ -34,9 +34,14 @@ export const figure = (value: string, what: string, size: "Large" | "ExtraLarge"
   items: [line(value, { size, weight: "Bolder", color: "Accent", spacing: "None" }), small(what, { spacing: "None" })],
 });
 
+/** Of a handful of answers no exact count is shown: in a small team it could be joined with who was at work. */
+const fewestCounted = 5;
+
 const figures = ({ turnout, freshCount, finishedCount }: DigestView, words: Words): Element => {
   const { number } = words.format;
-  const answered = turnout && `${number(turnout.answered)}/${number(turnout.asked)}`;
+  const few = `<${fewestCounted}`;
+  const counted = turnout && (turnout.answered < fewestCounted ? few : number(turnout.answered));
+  const answered = turnout && (turnout.asked < fewestCounted ? counted : `${counted}/${number(turnout.asked)}`);
   // A third of a phone holds six large characters.
   const size = (answered?.length ?? 0) > 6 ? "Large" : "ExtraLarge";
   return {

@@ -378,7 +378,7 @@ export const en = {
     added: (addedBy: string | undefined, team: string) => `${addedBy ?? "Somebody"} added me to ${team}.`,
     what: "Once a week I ask each of you, in your own chat, what got in your way. One line is enough.",
     after: "Here you then see what came up, and we choose together what to try.",
-    secret: "Nobody sees who wrote what, unless you choose to show your name.",
+    secret: "Gnist never shows who wrote what, unless you choose to show your name. Your employer’s IT can search Teams chats.",
     firstPrompt: "First question",
     firstDigest: "First digest",
     zone: "Time zone",
@@ -403,7 +403,7 @@ export const en = {
     half: (name: string, team: string, more: number) =>
       `Thank you. ${count(more, "more person has", "more people have")} to confirm that ${name} leads ${team}.`,
     claimTitle: "Who leads the team?",
-    what: "A lead sees the draft before the digest goes out, and can change days and times. Nobody sees who wrote what.",
+    what: "A lead sees the draft before the digest goes out, and can change days and times. Gnist never shows who wrote what.",
     asked: (team: string) => `Thank you. I have asked for a yes from someone who can confirm that you lead ${team}.`,
     now: (name: string, team: string) => `${name} now leads ${team}.`,
     already: (name: string, team: string) => `${name} already leads ${team}.`,

@@ -377,7 +377,8 @@ export const nb: Words = {
     added: (addedBy, team) => `${addedBy ?? "Noen"} har lagt meg til i ${team}.`,
     what: "Én gang i uka spør jeg hver av dere, i deres egen chat, hva som var i veien. Én linje er nok.",
     after: "Her ser dere så hva som kom opp, og velger sammen hva dere vil prøve.",
-    secret: "Ingen ser hvem som skrev hva, med mindre man selv velger å vise navnet sitt.",
+    secret:
+      "Gnist viser aldri hvem som skrev hva, med mindre du selv velger å vise navnet ditt. IT-avdelingen hos arbeidsgiveren din kan søke i Teams-chatter.",
     firstPrompt: "Første spørsmål",
     firstDigest: "Første oppsummering",
     zone: "Tidssone",
@@ -402,7 +403,7 @@ export const nb: Words = {
     half: (name: string, team: string, more: number) =>
       `Takk. ${count(more, "person til må", "personer til må")} bekrefte at ${name} leder ${team}.`,
     claimTitle: "Hvem leder teamet?",
-    what: "En teamleder ser utkastet før oppsummeringen går ut, og kan endre dager og tider. Ingen ser hvem som skrev hva.",
+    what: "En teamleder ser utkastet før oppsummeringen går ut, og kan endre dager og tider. Gnist viser aldri hvem som skrev hva.",
     asked: (team) => `Takk. Jeg har bedt noen som kan bekrefte at du leder ${team}, om et ja.`,
     now: (name, team) => `${name} leder nå ${team}.`,
     already: (name, team) => `${name} leder allerede ${team}.`,

@@ -377,7 +377,8 @@ export const sv: Words = {
     added: (addedBy, team) => `${addedBy ?? "Någon"} har lagt till mig i ${team}.`,
     what: "En gång i veckan frågar jag var och en av er, i er egen chatt, vad som var i vägen. En rad räcker.",
     after: "Här ser ni sedan vad som kom upp, och väljer tillsammans vad ni vill prova.",
-    secret: "Ingen ser vem som skrev vad, om man inte själv väljer att visa sitt namn.",
+    secret:
+      "Gnist visar aldrig vem som skrev vad, om du inte själv väljer att visa ditt namn. Din arbetsgivares it-avdelning kan söka i Teams-chattar.",
     firstPrompt: "Första frågan",
     firstDigest: "Första sammanfattningen",
     zone: "Tidszon",
@@ -402,7 +403,7 @@ export const sv: Words = {
     half: (name: string, team: string, more: number) =>
       `Tack. ${count(more, "person till behöver", "personer till behöver")} bekräfta att ${name} leder ${team}.`,
     claimTitle: "Vem leder teamet?",
-    what: "En teamledare ser utkastet innan sammanfattningen går ut och kan ändra dagar och tider. Ingen ser vem som skrev vad.",
+    what: "En teamledare ser utkastet innan sammanfattningen går ut och kan ändra dagar och tider. Gnist visar aldrig vem som skrev vad.",
     asked: (team) => `Tack. Jag har bett någon som kan bekräfta att du leder ${team} om ett ja.`,
     now: (name, team) => `${name} leder nu ${team}.`,
     already: (name, team) => `${name} leder redan ${team}.`,

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { render } from "../../cards/index.ts";
 import { readTeam } from "../../src/store/teams.ts";
 import { day, hour, minute, nextRound, roundAfter, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { line } from "../world/words.ts";
-import { aTeam, expectSay, generalChannel, teamId, type World } from "./world.ts";
+import { aTeam, expectSay, generalChannel, startWorld, teamId, type World } from "./world.ts";
 
 let world: World;
 let sara: Person;
@@ -160,4 +161,17 @@ test("the digests of a round that is opened again and again are told apart, and 
     await pia.presses("Me too", { in: "channel", on: `before ${newcomers[at]} came` });
     expect(digests()[at]).toMatchObject({ id, top: [{ voices: 2 }] });
   }
+});
+
+test.each([
+  [4, "<5/8"],
+  [5, "5/8"],
+])("of %i answers the post says %s: a handful is not counted exactly", async (answers, shown) => {
+  const large = await startWorld(["Sara Lind", ...Array.from({ length: 7 }, (_, at) => `Person ${at}`)]);
+  await large.added();
+  await large.moveTo(thisRound.question);
+  for (let at = 0; at < answers; at++) await large.person(`Person ${at}`).answers(`Something is slow on ward ${at}`);
+  await large.moveTo(thisRound.digest);
+  const [post] = large.inTeam("digest");
+  expect(JSON.stringify(post && render({ say: "digest", digest: post.digest }, "en").card)).toContain(`"${shown}"`);
 });
