@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import type { Command } from "../../src/domain/commands.ts";
+import { commands } from "../../src/entry/routes.ts";
+import type { Right } from "../../src/flows/right.ts";
+import { en } from "../../src/language/en.ts";
+import { inOrder, isRefused, type Kind, kinds, may, openWorld, owned, team, wanted } from "./world.ts";
+
+/*
+ * Every command, by every kind of person, through HTTP: in their own chat, by a mention in the channel, and for a team that they chose. The right of each is
+ * stated here: a row of the routes page that names another one, or asks for less, fails.
+ */
+
+const { anIdea, presses, writes } = openWorld();
+
+type Said = Exclude<Command["command"], "next"> | "offer";
+
+/** The right of each command, and its words. `#` stands for the number of an idea. */
+const words: { readonly [C in Said]: readonly [Right, string] } = {
+  help: ["anyone", "help"],
+  idea: ["member", "idea the printer jams"],
+  offer: ["member", "the printer jams"],
+  "my-ideas": ["anyone", "my ideas"],
+  "my-actions": ["anyone", "my actions"],
+  prompt: ["member", "prompt"],
+  "prompt-now": ["lead", "prompt now"],
+  digest: ["member", "digest"],
+  "digest-now": ["lead", "digest now"],
+  "digest-here": ["lead", "digest here"],
+  pause: ["anyone", "pause"],
+  resume: ["anyone", "resume"],
+  language: ["anyone", "language"],
+  settings: ["lead", "settings"],
+  status: ["overseer", "status"],
+  teams: ["admin", "teams"],
+  nothing: ["member", "nothing"],
+  tomorrow: ["member", "tomorrow"],
+  withdraw: ["member", "withdraw"],
+  "me-too": ["member", "me too #"],
+  take: ["member", "take #"],
+  "not-me": ["asked", "not me # a reason"],
+  assign: ["member", "assign # member"],
+  done: ["owner-or-lead", "done # a reason"],
+  story: ["member", "#"],
+};
+const names = Object.keys(words) as Said[];
+
+/** Somebody of another team is answered in chat for that one; who leads it sees how it stands. */
+const isForTheirOwn = (name: Said, kind: Kind) => kind === "other team" && name !== "teams";
+
+type Way = (kind: Kind, text: string) => Promise<string>;
+
+/** Every kind says it: those whom it is answered, and no others. */
+const walk = async (name: Said, say: Way, allowed: readonly Kind[], number: number) => {
+  const [right, text] = words[name];
+  for (const kind of inOrder(allowed)) {
+    const said = await say(kind, text.replace("#", `#${number}`));
+    expect(said).not.toBe(en.refusals["unknown-command"]());
+    expect([kind, isRefused(said, right) ? "refused" : "answered", said]).toEqual([
+      kind,
+      allowed.includes(kind) ? "answered" : "refused",
+      said,
+    ]);
+  }
+};
+
+test("the routes page names the right of each command", () => {
+  const named = Object.fromEntries(Object.entries(commands).map(([name, { right }]) => [name, right]));
+  expect(named).toEqual({ ...Object.fromEntries(names.map((name) => [name, words[name][0]])), next: "anyone" });
+});
+
+describe("the command", () => {
+  test.each(names)("%s in one's own chat works for those alone who have its right", async (name) => {
+    const { number } = await anIdea(owned);
+    const allowed = kinds.filter((kind) => may[words[name][0]].includes(kind) || isForTheirOwn(name, kind));
+    await walk(name, (kind, text) => writes(kind, text, "chat"), allowed, number);
+  });
+
+  test.each(names)("%s in the channel works for those alone who have its right", async (name) => {
+    const { number } = await anIdea(owned);
+    await walk(name, (kind, text) => writes(kind, text, "channel"), may[words[name][0]], number);
+  });
+
+  test.each(names)("%s for a team that was chosen works for those alone who have its right", async (name) => {
+    const { number } = await anIdea(owned);
+    const choose: Way = (kind, text) => presses(kind, { verb: "choose-team", team, text });
+    const allowed = kinds.filter((kind) => may[words[name][0]].includes(kind) || (name === "status" && kind === "other team"));
+    await walk(name, choose, allowed, number);
+  });
+
+  test.each(["chat", "channel"] as const)("not-me works in the %s for whoever is asked to own an idea that nobody owns", async (place) => {
+    const { number } = await anIdea(wanted);
+    const elsewhere: readonly Kind[] = place === "chat" ? ["other team"] : [];
+    await walk("not-me", (kind, text) => writes(kind, text, place), ["asked", ...elsewhere], number);
+  });
+
+  test.each(["chat", "channel"] as const)(
+    "next in the %s is a word like any other to everybody: this is not a local machine",
+    async (place) => {
+      for (const kind of kinds) expect(await writes(kind, "next", place)).toBe(en.refusals["unknown-command"]());
+    },
+  );
+});
