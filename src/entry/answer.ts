@@ -13,8 +13,9 @@ import { whenShown } from "../flows/idea-form.ts";
 import { keepAddress } from "../flows/keep-address.ts";
 import { rememberAnswerer, rememberPerson, setReachable, welcomePerson } from "../flows/person.ts";
 import { restoreTeam, restTeam, wakeTeam } from "../flows/rest-team.ts";
-import type { NotKept, Route } from "../flows/right.ts";
+
 import { noteLeaving, readTeamSoon } from "../flows/roster.ts";
+import type { NotKept, Route } from "../flows/route.ts";
 import { everyPhrase } from "../language/words.ts";
 import { type Ports, StoreFault, traceOf, Unstorable } from "../ports.ts";
 import { settingAside } from "../store/aside.ts";

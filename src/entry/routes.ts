@@ -51,20 +51,21 @@ import { refreshDrafts } from "../flows/refresh-drafts.ts";
 import {
   anyone,
   byItsAnswer,
-  comingBack,
   confirmer,
   idea,
   lead,
+  leadAdderOrAdmin,
   leadOrAdmin,
+  listOfAll,
+  listOfAllOrLed,
   look,
-  lookAtAll,
   member,
   overseer,
-  type Route,
   says,
 } from "../flows/right.ts";
 import { readTeamAgain } from "../flows/roster.ts";
 import { askLeftOut, promptNow, startRound } from "../flows/rounds.ts";
+import { comingBack, type Route } from "../flows/route.ts";
 import { readPeople, readPeopleOf, readToSave, saveSettings, sendTest, showSettings, writeSettings } from "../flows/settings.ts";
 import { readStopOf, showStatus, showTeams, tellStatus, writeStatus, writeTeams } from "../flows/status.ts";
 import {
@@ -74,13 +75,14 @@ import {
   forgetTypedIdea,
   formToSaveAgain,
   formToSendAgain,
+  newestToWithdraw,
   oweForgetting,
   readAnswered,
   restoreIdea,
   saveIdea,
   showReceipt,
   submitIdea,
-  withdrawByNumber,
+  withdraw,
   withdrawIdea,
   writeIdea,
   writeNothing,
@@ -94,7 +96,7 @@ import { welcomeTeam } from "../flows/welcome-team.ts";
 export const actions: { readonly [V in Exclude<Verb, "choose-team">]: Route<ActionOf<V>> } = {
   "claim-lead": member(claimLead),
   "confirm-lead": confirmer(confirmLead, readClaimer),
-  "refuse-lead": confirmer(refuseLead, readClaimer),
+  "refuse-lead": leadAdderOrAdmin(refuseLead, readClaimer),
   "agree-large-team": lead(agreeLargeTeam),
   "show-settings": leadOrAdmin(showSettings, readPeople),
   "save-settings": leadOrAdmin(saveSettings, readToSave),
@@ -137,7 +139,7 @@ export const actions: { readonly [V in Exclude<Verb, "choose-team">]: Route<Acti
   "post-digest-again": lead(postDigestAgain, readToSettle),
   "digest-is-there": lead(digestIsThere, readToSettle),
   "show-status": overseer(showStatus, readStopOf),
-  "show-teams": lookAtAll(true)(showTeams),
+  "show-teams": listOfAllOrLed(showTeams),
 };
 
 /** Every word that can be written to Gnist, in whatever language, and the right it needs. `offer`: words that are no command. */
@@ -151,7 +153,7 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   "my-actions": anyone(writeMyActions),
   prompt: says.memberOfAny(showPrompt),
   "prompt-now": says.lead(promptNow),
-  digest: says.memberOfAny(writeDigest),
+  digest: says.memberOrLead(writeDigest),
   "digest-now": says.lead(digestNow),
   "digest-here": says.lead(digestHere),
   pause: anyone(writePause),
@@ -159,10 +161,10 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   language: anyone(setLanguage),
   settings: says.lead(writeSettings, readPeopleOf),
   status: look(writeStatus),
-  teams: lookAtAll(false)(writeTeams),
+  teams: listOfAll(writeTeams),
   nothing: says.member(writeNothing),
   tomorrow: says.member(writeTomorrow),
-  withdraw: says.member(withdrawByNumber),
+  withdraw: says.author(withdraw, newestToWithdraw),
   "me-too": says.onNumber.member(addVoice),
   take: says.onNumber.member(takeIdea),
   "not-me": says.onNumber.asked(notMe),

@@ -4,45 +4,15 @@ import type { Message } from "../domain/message.ts";
 import { isPresent, type Member, type PersonId } from "../domain/person.ts";
 import { rests, type Team, withLeads } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
-import { readMember, readMembers, readPerson } from "../store/people.ts";
+import { readMember } from "../store/people.ts";
 import { changeTeam } from "../store/teams.ts";
-import { type Answer, afterStoringMs, refuse, type Scene } from "./flow.ts";
-import type { Turn } from "./right.ts";
+import { type Confirmers, confirmersOf } from "./confirmers.ts";
+import { type Answer, afterStoringMs, refuse } from "./flow.ts";
+import type { ClaimTurn, Turn } from "./right.ts";
 import { leadsTeam } from "./who.ts";
-
-/** Confirmations that make a lead where neither a lead, nor who added Gnist, nor an admin can give one; fewer where the team has fewer others. */
-const confirmations = 2;
 
 /** The most claims that a team without a lead keeps at once. */
 const mostClaims = 20;
-
-/**
- * Who confirms that somebody leads a team: the leads who can be reached; where there is none, who added Gnist; then the admins; and where nobody of them is
- * there, any `others`, as many of them as `needed`.
- */
-type Confirmers = { readonly people: readonly PersonId[] } | { readonly others: ReadonlySet<PersonId>; readonly needed: number };
-
-const confirmersOf = async (
-  team: Team,
-  claimer: PersonId,
-  scene: Scene,
-  { rows }: Ports,
-): Promise<Confirmers & { readonly isLed: boolean }> => {
-  const members = await readMembers(rows, team.id);
-  const reachable = new Set(members.filter(({ person, unreachable }) => person !== claimer && !unreachable).map(({ person }) => person));
-  const leads = team.leads.filter((lead) => reachable.has(lead));
-  if (leads.length > 0) return { people: leads, isLed: true };
-  if (team.addedBy !== undefined && reachable.has(team.addedBy)) return { people: [team.addedBy], isLed: false };
-  const admins = await Promise.all(
-    scene.admins.map(async (admin) => {
-      const { profile } = await readPerson(rows, admin);
-      return profile.chatId !== undefined && !profile.unreachable && admin !== claimer ? [admin] : [];
-    }),
-  );
-  if (admins.flat().length > 0) return { people: admins.flat(), isLed: false };
-  const others = new Set(members.map(({ person }) => person).filter((person) => person !== claimer));
-  return { others, needed: Math.min(confirmations, others.size), isLed: false };
-};
 
 /**
  * *I lead this team*: a lead confirms with one press. In a team without a lead who can be reached, who added Gnist does, or an admin, or two other members;
@@ -97,28 +67,22 @@ type Claimed = { readonly team: string; readonly person: PersonId };
 export const readClaimer = ({ team, person }: Claimed, ports: Ports): Promise<Member | undefined> => readMember(ports.rows, team, person);
 
 /** One of those whom a claim was shown to says that it is so. */
-export const confirmLead = async (action: Claimed, turn: Turn, member: Member | undefined): Promise<Answer> => {
-  const { team, who: presser, leads, scene, ports } = turn;
-  const confirmers = leads ? undefined : await confirmersOf(team, action.person, scene, ports);
-  if (confirmers && "people" in confirmers && !confirmers.people.includes(presser) && !scene.isAdmin) return refuse("not-a-lead");
+export const confirmLead = async (action: Claimed, turn: ClaimTurn, member: Member | undefined): Promise<Answer> => {
+  const { team, who: presser, confirmers, ports } = turn;
   if (!member || !isPresent(member)) return refuse("no-such-member");
   if (leadsTeam(team, action.person)) return { say: "lead-now", team: teamView(team), name: member.name, already: true };
-  if (!confirmers) return makeLead(team, member, ports);
-  if ("people" in confirmers) {
-    if (confirmers.people.includes(presser)) return makeLead(team, member, ports);
-    // Another was quicker: the team has a lead, who decides.
-    return confirmers.isLed ? askLeads(team, action.person, ports) : refuse("not-a-lead");
-  }
-  return countConfirmation(member, confirmers, turn);
+  if (confirmers === "lead") return makeLead(team, member, ports);
+  if ("needed" in confirmers) return countConfirmation(member, confirmers, turn);
+  // Another was quicker: the team has a lead, who decides.
+  return confirmers.people.includes(presser) ? makeLead(team, member, ports) : askLeads(team, action.person, ports);
 };
 
-/** A member of a team without a lead says that a colleague leads it. Nobody confirms a claim that was not made, or their own. */
+/** A member of a team without a lead says that a colleague leads it. Nobody confirms a claim that was not made. */
 const countConfirmation = async (
   { person, name }: Member,
   { others, needed }: Extract<Confirmers, { needed: number }>,
-  { team, who: presser, isMember, ports }: Turn,
+  { team, who: presser, ports }: Turn,
 ): Promise<Message> => {
-  if (!isMember || presser === person) return refuse("not-a-lead");
   const fresh = await changeTeam(ports.rows, team.id, (stored) => {
     const claim = stored.claims?.find((one) => one.person === person);
     if (!claim || claim.confirmedBy.includes(presser)) return undefined;
@@ -131,13 +95,8 @@ const countConfirmation = async (
   return more > 0 ? { say: "lead-half", team: teamView(fresh), name, more } : makeLead(team, { person, name }, ports);
 };
 
-/** One of those whom a claim was shown to says that it is not so: what others have confirmed of it counts no more. */
-export const refuseLead = async (
-  { person }: Claimed,
-  { team, who, leads, scene, ports }: Turn,
-  claimer: Member | undefined,
-): Promise<Answer> => {
-  if (!leads && !scene.isAdmin && who !== team.addedBy) return refuse("not-a-lead");
+/** It is said that it is not so: what others have confirmed of it counts no more. */
+export const refuseLead = async ({ person }: Claimed, { team, ports }: Turn, claimer: Member | undefined): Promise<Answer> => {
   await changeTeam(ports.rows, team.id, (stored) => {
     const claims = stored.claims?.filter((claim) => claim.person !== person);
     return claims === undefined || claims.length === stored.claims?.length ? undefined : { team: { ...stored, claims } };

@@ -105,15 +105,14 @@ const draftOf = (team: Team, { ideas, facts, names }: DraftParts, ports: Ports):
 };
 
 /** `digest`: for a lead, in their own chat, the draft; for everybody else the last one that was posted. */
-export const writeDigest = async (_command: unknown, { team: first, others, who, scene, now, ports }: Turn): Promise<Answer> => {
-  const led = scene.place.kind === "chat" ? [first, ...others].find((one) => leadsTeam(one, who)) : undefined;
-  const team = led ?? first;
+export const writeDigest = async (_command: unknown, { team, leads, scene, now, ports }: Turn): Promise<Answer> => {
+  const seesDraft = leads && scene.place.kind === "chat";
   const lastPost = async () => {
     const last = team.lastDigest ? await readDigest(ports.rows, team.id, team.lastDigest) : undefined;
     return last && readPost(ports, team, last);
   };
-  const [parts, post] = await Promise.all([led && readDraft(led, ports), lastPost()]);
-  const draft = led && parts && draftIfAny(led, parts, ports);
+  const [parts, post] = await Promise.all([seesDraft ? readDraft(team, ports) : undefined, lastPost()]);
+  const draft = parts && draftIfAny(team, parts, ports);
   if (draft) return draft;
   return post ? { say: "digest", digest: viewOf(post, team, now) } : refuse("no-digest");
 };

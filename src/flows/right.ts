@@ -1,38 +1,17 @@
 import type { IdeaId } from "../domain/idea.ts";
-import type { Language } from "../domain/language.ts";
 import { gaveBack } from "../domain/life.ts";
-import type { Message, RefusalReason } from "../domain/message.ts";
+import type { RefusalReason } from "../domain/message.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Team, TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
+import { readNumbered, type StoredIdea } from "../store/ideas.ts";
 import { readMember } from "../store/people.ts";
-import { readTeam } from "../store/teams.ts";
+import { readTeam, type StoredTeam } from "../store/teams.ts";
 import { type About, readAbout, readAboutNumber } from "./about-idea.ts";
+import { type Confirmers, confirmersOf, isAmong } from "./confirmers.ts";
 import { type Answer, begun, type Outcome, refuse, type Scene } from "./flow.ts";
+import type { Right, Route } from "./route.ts";
 import { isMember, isOverseer, leadsTeam, type Meant, meantTeam, onlyTeam, teamsOf } from "./who.ts";
-
-/**
- * What a person must be for a button or a command to work. A right is what they are now; each is written beside its row in entry/routes.ts, and no flow looks
- * one up.
- * - `anyone`: whoever writes to Gnist; it concerns themselves alone.
- * - `member`, `lead`: of the team that is meant. `lead-or-admin`: an admin of this tenant may too.
- * - `confirmer`: of the claim that somebody leads the team; its lead, and where it has none, whom flows/claim-lead.ts names.
- * - `overseer`: its lead, or an admin who looks at every team. `admin`: an admin alone; on a local machine without one, a lead stands in.
- * - `author`: of the idea, also where they have left the team or are a guest in it now.
- * - `owner`, `asked` (to own it, or the owner, or who was so until they gave it back), `owner-or-lead`: of the idea, and a member.
- */
-export type Right =
-  | "anyone"
-  | "member"
-  | "lead"
-  | "lead-or-admin"
-  | "confirmer"
-  | "overseer"
-  | "admin"
-  | "author"
-  | "owner"
-  | "asked"
-  | "owner-or-lead";
 
 /** What a flow is given beside what happened: the living team, the person in it as they are now, the moment, and the world. */
 export type Turn = {
@@ -52,39 +31,41 @@ export type Turn = {
 /** A turn about one idea, which was read together with the post that was pressed. */
 export type IdeaTurn = Turn & About;
 
-/** A row of entry/routes.ts. */
-export type Route<What> = {
-  readonly right: Right;
-  readonly run: (what: What, scene: Scene, ports: Ports) => Promise<Answer>;
-  /** The language that its card was written in: it is answered in it, and nothing is read before what was sent is stored. */
-  readonly languageOf?: (what: What) => Language | undefined;
-  /** The form as it comes back with its text where the store could not keep it. */
-  readonly formAgain?: (what: What, problem: NotKept) => Message;
+const turnIn = ({ team, tag }: StoredTeam, isMember: boolean, others: readonly Team[], scene: Scene, ports: Ports): Turn => {
+  const { person: who } = scene.who;
+  return { team, tag, who, leads: isMember && leadsTeam(team, who), isMember, others, now: ports.clock.now(), scene, ports };
 };
-
-/** Why the store did not keep a form: it is away, or will never take this. */
-export type NotKept = "not-saved" | "not-storable";
-
-/** A row whose form comes back where the store could not keep it. */
-export const comingBack = <What>(route: Route<What>, more: Pick<Route<What>, "languageOf" | "formAgain">): Route<What> => ({
-  ...route,
-  ...more,
-});
 
 /** Reads the team and the person's standing in it. A team of another tenant is none of theirs. @param evenRemoved Gnist need not be in it any more */
 const stand = async (id: TeamId, scene: Scene, ports: Ports, evenRemoved = false): Promise<Outcome<Turn>> => {
   const { person: who } = scene.who;
   const [stored, member] = await Promise.all([readTeam(ports.rows, id), readMember(ports.rows, id, who)]);
   if (!stored || (stored.team.removedAt !== undefined && !evenRemoved)) return { no: refuse("team-removed") };
-  const { team, tag } = stored;
-  if (team.tenantId !== scene.place.address.tenantId) return { no: refuse("not-in-team") };
-  const isIn = isMember(team, who, member);
-  const turn = { team, tag, who, leads: isIn && leadsTeam(team, who), isMember: isIn, others: [], now: ports.clock.now(), scene, ports };
-  return { got: turn };
+  if (stored.team.tenantId !== scene.place.address.tenantId) return { no: refuse("not-in-team") };
+  return { got: turnIn(stored, isMember(stored.team, who, member), [], scene, ports) };
+};
+
+/** What is meant by words: the team, and what is read of it, begun early where only one team can be meant. */
+const hear = async <T>(
+  meant: Meant,
+  scene: Scene,
+  ports: Ports,
+  read: (team: TeamId) => T,
+): Promise<Outcome<{ readonly turn: Turn; readonly read: T }>> => {
+  const early = await onlyTeam(scene);
+  const reading = early === undefined ? undefined : { team: early, read: read(early) };
+  const found = await meantTeam(scene, ports, meant);
+  if ("no" in found) return found;
+  const { team, others } = found.got;
+  return { got: { turn: turnIn(found.got, true, others, scene, ports), read: reading?.team === team.id ? reading.read : read(team.id) } };
 };
 
 const asMember = ({ isMember }: Turn): RefusalReason | undefined => (isMember ? undefined : "not-in-team");
 const asLead = (stood: Turn): RefusalReason | undefined => asMember(stood) ?? (stood.leads ? undefined : "not-a-lead");
+const asOverseer = async (stood: Turn, ports: Ports): Promise<RefusalReason | undefined> => {
+  const refused = stood.scene.isAdmin ? undefined : asLead(stood);
+  return refused && (await isOverseer(stood.scene, ports)) ? undefined : refused;
+};
 
 /** It concerns the person alone. */
 export const anyone = <What>(run: (what: What, scene: Scene, ports: Ports) => Promise<Answer>): Route<What> => ({ right: "anyone", run });
@@ -119,10 +100,34 @@ const inTeam =
 export const member = inTeam("member", asMember);
 export const lead = inTeam("lead", asLead);
 export const leadOrAdmin = inTeam("lead-or-admin", (stood) => (stood.scene.isAdmin ? undefined : asLead(stood)));
-export const confirmer = inTeam("confirmer", (turn) => (turn.scene.isAdmin ? undefined : asMember(turn)));
-export const overseer = inTeam("overseer", async (stood, ports) => {
-  const refused = stood.scene.isAdmin ? undefined : asLead(stood);
-  return refused && (await isOverseer(stood.scene, ports)) ? undefined : refused;
+export const leadAdderOrAdmin = inTeam("lead-adder-or-admin", (stood) => {
+  if (stood.scene.isAdmin) return undefined;
+  return stood.isMember && stood.who === stood.team.addedBy ? undefined : asLead(stood);
+});
+export const overseer = inTeam("overseer", asOverseer);
+
+/** A turn about the claim that `person` leads the team, with those who confirm it where the team has no lead who presses. */
+export type ClaimTurn = Turn & { readonly confirmers: Confirmers | "lead" };
+
+type Claimed = InTeam & { readonly person: PersonId };
+
+/** For *Yes* to the claim that somebody leads the team. An admin whom a lead was quicker than is heard: the flow asks the lead. */
+export const confirmer = <What, R>(
+  flow: (what: What, turn: ClaimTurn, read: R) => Promise<Answer>,
+  read: Read<Claimed, R>,
+): Route<What & Claimed> => ({
+  right: "confirmer",
+  run: async (what, scene, ports) => {
+    const reading = begun(read(what, ports, scene));
+    const stood = await stand(what.team, scene, ports);
+    if ("no" in stood) return stood.no;
+    const { team, who, leads } = stood.got;
+    const refused = scene.isAdmin ? undefined : asMember(stood.got);
+    if (refused) return refuse(refused);
+    const confirmers = leads ? "lead" : await confirmersOf(team, what.person, scene, ports);
+    if (confirmers !== "lead" && !isAmong(confirmers, who) && !(scene.isAdmin && confirmers.isLed)) return refuse("not-a-lead");
+    return flow(what, { ...stood.got, confirmers }, await reading);
+  },
 });
 
 type AboutIdea = InTeam & { readonly idea: IdeaId; readonly digest?: string | undefined };
@@ -149,7 +154,8 @@ const onIdea =
 const ownerName = async (why: RefusalReason, { stored, names }: About): Promise<string | undefined> =>
   why === "already-owned" ? (await names).get(stored.idea.owner ?? "") : undefined;
 
-const asAuthor = ({ stored, who }: Turn & About): RefusalReason | undefined => (stored.idea.author === who ? undefined : "not-your-idea");
+const asAuthor = ({ stored, who }: Pick<IdeaTurn, "stored" | "who">): RefusalReason | undefined =>
+  stored.idea.author === who ? undefined : "not-your-idea";
 const asOwner = (turn: Turn & About): RefusalReason | undefined =>
   asMember(turn) ?? (turn.stored.idea.owner === turn.who ? undefined : "not-the-owner");
 const asOwnerOrLead = (turn: Turn & About): RefusalReason | undefined =>
@@ -173,68 +179,70 @@ export const idea = {
   ownerOrLead: onIdea("owner-or-lead", asOwnerOrLead),
 } as const;
 
+/** Something that is read of the team that is meant. */
+type ReadOf<What, R> = (team: TeamId, what: What, ports: Ports, scene: Scene) => Promise<R>;
+
 const said =
   (right: "member" | "lead", meant: Meant) =>
-  <What, R = undefined>(
-    flow: (what: What, turn: Turn, read: R) => Promise<Answer>,
-    read?: (team: TeamId, what: What, ports: Ports, scene: Scene) => Promise<R>,
-  ): Route<What> => ({
+  <What, R = undefined>(flow: (what: What, turn: Turn, read: R) => Promise<Answer>, read?: ReadOf<What, R>): Route<What> => ({
     right,
     run: async (what, scene, ports) => {
-      const early = read && (await onlyTeam(scene));
-      const reading = early === undefined ? undefined : begun(read?.(early, what, ports, scene) ?? Promise.resolve(undefined));
-      const found = await meantTeam(scene, ports, meant);
-      if ("no" in found) return found.no;
-      const { team, tag, others } = found.got;
-      const { person: who } = scene.who;
-      const turn: Turn = { team, tag, who, leads: leadsTeam(team, who), isMember: true, others, now: ports.clock.now(), scene, ports };
-      return flow(what, turn, (await (reading && early === team.id ? reading : read?.(team.id, what, ports, scene))) as R);
+      const heard = await hear(meant, scene, ports, (team) => read && begun(read(team, what, ports, scene)));
+      return "no" in heard ? heard.no : flow(what, heard.got.turn, (await heard.got.read) as R);
     },
   });
 
 const onNumber =
-  (right: Right, why: (turn: Turn & About) => RefusalReason | undefined) =>
+  (right: Right, why: (turn: Turn & About) => RefusalReason | undefined = () => undefined) =>
   <What, R = undefined>(
     flow: (what: What, turn: IdeaTurn, read: R) => Promise<Answer>,
-    read?: (team: TeamId, what: What, ports: Ports) => Promise<R>,
+    read?: ReadOf<What, R>,
   ): Route<What & { readonly number: number }> => ({
     right,
     run: async (what, scene, ports) => {
-      const early = await onlyTeam(scene);
-      const more = early === undefined ? undefined : begun(read?.(early, what, ports) ?? Promise.resolve(undefined));
-      const reading = early === undefined ? undefined : begun(readAboutNumber(early, what.number, scene.who.person, ports));
-      const found = await meantTeam(scene, ports, "one");
-      if ("no" in found) return found.no;
-      const { team, tag } = found.got;
-      const about = await (reading && early === team.id ? reading : readAboutNumber(team.id, what.number, scene.who.person, ports));
+      const heard = await hear("one", scene, ports, (team) => ({
+        about: begun(readAboutNumber(team, what.number, scene.who.person, ports)),
+        more: read && begun(read(team, what, ports, scene)),
+      }));
+      if ("no" in heard) return heard.no;
+      const about = await heard.got.read.about;
       if (!about) return refuse("no-such-idea", `#${what.number}`);
-      const { person: who } = scene.who;
-      const turn = {
-        team,
-        tag,
-        who,
-        leads: leadsTeam(team, who),
-        isMember: true,
-        others: [],
-        now: ports.clock.now(),
-        scene,
-        ports,
-        ...about,
-      };
+      const turn = { ...heard.got.turn, ...about };
       const refused = why(turn);
-      if (refused) return refuse(refused, await ownerName(refused, turn));
-      return flow(what, turn, (await (more && early === team.id ? more : read?.(team.id, what, ports))) as R);
+      return refused ? refuse(refused, await ownerName(refused, turn)) : flow(what, turn, (await heard.got.read.more) as R);
     },
   });
+
+/** For words about one's own idea: the one with this number, also where it was withdrawn, or else what `newest` finds among one's own. */
+const author = <What extends { readonly number?: number }>(
+  flow: (turn: Turn, stored: StoredIdea) => Promise<Answer>,
+  newest: (team: TeamId, who: PersonId, ports: Ports) => Promise<StoredIdea | undefined>,
+): Route<What> => ({
+  right: "author",
+  run: async ({ number }, scene, ports) => {
+    const { person: who } = scene.who;
+    const heard = await hear("one", scene, ports, (team) =>
+      begun(number === undefined ? newest(team, who, ports) : readNumbered(ports.rows, team, number)),
+    );
+    if ("no" in heard) return heard.no;
+    const stored = await heard.got.read;
+    if (!stored) return refuse("no-such-idea", number === undefined ? undefined : `#${number}`);
+    const refused = asAuthor({ stored, who });
+    return refused ? refuse(refused) : flow(heard.got.turn, stored);
+  },
+});
 
 /** The same rights, for words: the team is the channel's, or in somebody's chat the one they are in. Where that could be several, they are asked which. */
 export const says = {
   /** Of several teams the first by name is meant, and the flow offers the others. */
   memberOfAny: said("member", "any"),
+  /** Of several teams the first that they lead is meant, or else the first by name. */
+  memberOrLead: said("member", "led-first"),
   member: said("member", "one"),
   lead: said("lead", "led"),
+  author,
   onNumber: {
-    member: onNumber("member", asMember),
+    member: onNumber("member"),
     asked: onNumber("asked", asAsked),
     ownerOrLead: onNumber("owner-or-lead", asOwnerOrLead),
   },
@@ -255,8 +263,8 @@ export const look = <What>(flow: Look<What>): Route<What> => ({
     if (scene.place.kind === "channel") {
       const stood = await stand(scene.place.team, scene, ports);
       if ("no" in stood) return stood.no;
-      const refused = scene.isAdmin ? undefined : asLead(stood.got);
-      if (refused && !(await isOverseer(scene, ports))) return refuse(refused);
+      const refused = await asOverseer(stood.got, ports);
+      if (refused) return refuse(refused);
       return flow(what, { sees: "team", team: stood.got.team, leads: stood.got.leads }, scene, ports);
     }
     const teams = scene.isAdmin ? [] : await teamsOf(scene, ports);
@@ -266,14 +274,17 @@ export const look = <What>(flow: Look<What>): Route<What> => ({
   },
 });
 
-/** For the list of all teams: overseers; with `mine`, also those who lead some, for these. */
-export const lookAtAll =
-  (mine: boolean) =>
+/** For the list of all teams. Who is no overseer sees the teams that they lead, if the row is for these too. */
+const list =
+  (right: "overseer" | "admin") =>
   <What>(flow: Look<What>): Route<What> => ({
-    right: mine ? "overseer" : "admin",
+    right,
     run: async (what, scene, ports) => {
       if (await isOverseer(scene, ports)) return flow(what, { sees: "tenant" }, scene, ports);
-      const led = mine ? (await teamsOf(scene, ports)).filter((team) => leadsTeam(team, scene.who.person)) : [];
+      const led = right === "overseer" ? (await teamsOf(scene, ports)).filter((team) => leadsTeam(team, scene.who.person)) : [];
       return led.length > 0 ? flow(what, { sees: "mine", teams: led }, scene, ports) : refuse("not-an-admin");
     },
   });
+
+export const listOfAll = list("admin");
+export const listOfAllOrLed = list("overseer");

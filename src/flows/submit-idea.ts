@@ -4,10 +4,11 @@ import { teamView } from "../domain/digest.ts";
 import { type Idea, type IdeaId, isFinished, isOpen } from "../domain/idea.ts";
 import { formIdOf, ideaIdOf, typedIdOf } from "../domain/ids.ts";
 import type { IdeaForm, Message, MessageOf, Shown, TeamView } from "../domain/message.ts";
+import type { PersonId } from "../domain/person.ts";
 import { rests, type Team, type TeamId } from "../domain/team.ts";
 import type { Change, Ports } from "../ports.ts";
 import { putDue } from "../store/due.ts";
-import { insertIdea, type Made, readIdea, readMine, readNumbered, readSome, type StoredIdea } from "../store/ideas.ts";
+import { insertIdea, type Made, readIdea, readMine, readSome, type StoredIdea } from "../store/ideas.ts";
 import { claimForm, claimTyped, forgetTyped, mergeMember, releaseForm } from "../store/people.ts";
 import { insertAsk, mergeAnswer, readAsk, type StoredAsk } from "../store/rounds.ts";
 import { teamPartition } from "../store/teams.ts";
@@ -15,8 +16,9 @@ import { type ActionFlow, type Answer, afterStoringMs, begun, type JobFlow, type
 import { ideaForm, problemOf, whenShown } from "./idea-form.ts";
 import { happen } from "./live.ts";
 import { readFixed } from "./post.ts";
-import type { IdeaTurn, NotKept, Turn } from "./right.ts";
+import type { IdeaTurn, Turn } from "./right.ts";
 import { noteAnswer } from "./rounds.ts";
+import type { NotKept } from "./route.ts";
 
 /**
  * Keeps what a person sent. The form's secret gives the idea its id, so a second press of that card finds the first idea: it is answered with the
@@ -220,29 +222,22 @@ export const saveIdea = async ({ written }: { readonly written: WrittenIdea }, t
 /** Withdrawing takes the text out of the store at once; only the card in the author's own chat still has it, for *Undo*. */
 export const withdrawIdea = (_action: unknown, turn: IdeaTurn): Promise<Answer> => withdraw(turn, turn.stored);
 
-/** `withdraw #42`, or `withdraw` for the newest of one's own. */
-export const withdrawByNumber = async ({ number }: { readonly number?: number }, turn: Turn): Promise<Answer> => {
-  const { team, who, ports } = turn;
-  const named = number === undefined ? await newestToWithdraw(turn) : await readNumbered(ports.rows, team.id, number);
-  const stored = named?.idea.author === who ? named : undefined;
-  return stored ? withdraw(turn, stored) : refuse("no-such-idea", number === undefined ? undefined : `#${number}`);
-};
-
 /** Most of somebody's ideas that are looked through for the newest. */
 const mostLookedAt = 20;
 
-/** Also one that was withdrawn after the last digest: said again because the answer was lost, the word takes no second idea. */
-const newestToWithdraw = async ({ team, who, ports }: Turn): Promise<StoredIdea | undefined> => {
-  const mine = await readMine(ports.rows, team.id, who, mostLookedAt);
+/** For `withdraw` without a number; also one that was withdrawn after the last digest: said again because the answer was lost, it takes no second idea. */
+export const newestToWithdraw = async (team: TeamId, who: PersonId, { rows }: Ports): Promise<StoredIdea | undefined> => {
+  const mine = await readMine(rows, team, who, mostLookedAt);
   const found = await readSome(
-    ports.rows,
-    team.id,
+    rows,
+    team,
     mine.map(({ id }) => id),
   );
   return found.find(({ idea, place }) => place === "idea" && !isFinished(idea));
 };
 
-const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message> => {
+/** `withdraw #42`, or `withdraw` for the newest of one's own. */
+export const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message> => {
   const { team, ports } = turn;
   const { idea } = stored;
   const fixed = begun(isFixed(team, idea, ports));

@@ -11,8 +11,8 @@ export const leadsTeam = (team: Team, person: PersonId): boolean => team.leads.i
 export const isMember = (team: Team, person: PersonId, member: Member | undefined) =>
   member ? isPresent(member) : leadsTeam(team, person);
 
-/** Which team somebody means who writes in their chat. `any`: the first by name; `one`: they are asked which; `led`: of those they lead, likewise. */
-export type Meant = "any" | "one" | "led";
+/** Which team somebody means who writes in their chat. `any`: the first by name; `led-first`: the first that they lead, or else by name; `one`: they are asked which; `led`: of those they lead, likewise. */
+export type Meant = "any" | "led-first" | "one" | "led";
 
 /** The team that can be meant before anything is read of it: the channel's, the one that was chosen, or the only one the person is in. */
 export const onlyTeam = async (scene: Scene): Promise<TeamId | undefined> => {
@@ -35,11 +35,12 @@ export const meantTeam = async (
     return meant === "led" && !leadsTeam(found.team, person) ? { no: refuse("not-a-lead") } : { got: { ...found, others: [] } };
   }
   const teams = await theirTeams(scene, ports);
-  const led = meant === "led" ? teams.filter(({ team }) => leadsTeam(team, person)) : teams;
-  const wanted = scene.chosen === undefined ? led : led.filter(({ team }) => team.id === scene.chosen);
+  const led = teams.filter(({ team }) => leadsTeam(team, person));
+  const possible = meant === "led" ? led : meant === "led-first" ? [...new Set([...led, ...teams])] : teams;
+  const wanted = scene.chosen === undefined ? possible : possible.filter(({ team }) => team.id === scene.chosen);
   const [first, ...others] = wanted;
-  if (!first) return { no: refuse(teams.length > 0 ? (scene.chosen && led.length > 0 ? "not-in-team" : "not-a-lead") : "no-team") };
-  if (meant !== "any" && others.length > 0)
+  if (!first) return { no: refuse(teams.length > 0 ? (scene.chosen && possible.length > 0 ? "not-in-team" : "not-a-lead") : "no-team") };
+  if ((meant === "one" || meant === "led") && others.length > 0)
     return { no: { say: "which-team", text: scene.text, teams: wanted.map(({ team }) => ({ id: team.id, name: team.name })) } };
   return { got: { ...first, others: others.map(({ team }) => team) } };
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ActionOf, Verb } from "../../src/domain/action.ts";
 import { actions } from "../../src/entry/routes.ts";
-import type { Right } from "../../src/flows/right.ts";
+import type { Right } from "../../src/flows/route.ts";
 import { en } from "../../src/language/en.ts";
 import { idOf, inOrder, isRefused, type Kind, may, openWorld, owned, team, teamsIds, wanted } from "./world.ts";
 
@@ -20,7 +20,7 @@ const buttons: {
 } = {
   "claim-lead": ["member", {}],
   "confirm-lead": ["confirmer", { person: idOf("never there") }],
-  "refuse-lead": ["confirmer", { person: idOf("member") }],
+  "refuse-lead": ["lead-adder-or-admin", { person: idOf("member") }],
   "agree-large-team": ["lead", {}],
   "show-settings": ["lead-or-admin", {}],
   "save-settings": [

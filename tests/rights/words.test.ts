@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Command } from "../../src/domain/commands.ts";
 import { commands } from "../../src/entry/routes.ts";
-import type { Right } from "../../src/flows/right.ts";
+import type { Right } from "../../src/flows/route.ts";
 import { en } from "../../src/language/en.ts";
 import { inOrder, isRefused, type Kind, kinds, may, openWorld, owned, team, wanted } from "./world.ts";
 
@@ -34,7 +34,7 @@ const words: { readonly [C in Said]: readonly [Right, string] } = {
   teams: ["admin", "teams"],
   nothing: ["member", "nothing"],
   tomorrow: ["member", "tomorrow"],
-  withdraw: ["member", "withdraw"],
+  withdraw: ["author", "withdraw #"],
   "me-too": ["member", "me too #"],
   take: ["member", "take #"],
   "not-me": ["asked", "not me # a reason"],

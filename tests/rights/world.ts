@@ -13,7 +13,7 @@ import { realClock } from "../../src/entry/clock.ts";
 import { recent } from "../../src/entry/recent.ts";
 import { defaultSettings } from "../../src/flows/add-team.ts";
 import type { KnownTeam } from "../../src/flows/flow.ts";
-import type { Right } from "../../src/flows/right.ts";
+import type { Right } from "../../src/flows/route.ts";
 import { openDoor } from "../../src/http/open-door.ts";
 import { en } from "../../src/language/en.ts";
 import { freePace } from "../../src/memory/free-pace.ts";
@@ -53,6 +53,7 @@ export const may: Readonly<Record<Right, readonly Kind[]>> = {
   member: members,
   lead: ["lead"],
   "lead-or-admin": ["lead", "admin"],
+  "lead-adder-or-admin": ["lead", "admin"],
   confirmer: ["lead", "admin"],
   overseer: ["lead", "admin"],
   admin: ["admin"],
