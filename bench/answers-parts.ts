@@ -113,7 +113,7 @@ export const prepare = async (rows: Rows, people: number, are: People): Promise<
     await rows.commit(teamPartition(id), changes);
     await Promise.all(
       members.map(async (one) => {
-        await saveProfile(rows, personOf(one), { profile: {}, teams: [], isNew: true }, { chatId: chatId(one), ...facts });
+        await saveProfile(rows, personOf(one), { profile: {}, teams: [], left: [], isNew: true }, { chatId: chatId(one), ...facts });
         await joinTeam(rows, personOf(one), id);
       }),
     );

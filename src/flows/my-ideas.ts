@@ -6,12 +6,14 @@ import type { Ports } from "../ports.ts";
 import { type PlaceInMine, readIdea, readIdeas, readMine, readStep, type StoredIdea } from "../store/ideas.ts";
 import { type ActionFlow, type CommandFlow, refuse, type Scene } from "./flow.ts";
 import { namedBy, readNames } from "./names.ts";
-import { teamsOf } from "./who.ts";
+import { teamsEverOf, teamsOf, whyNone } from "./who.ts";
 
-/** Something of each team that a person is in, read beside the teams themselves. */
-const everyTeam = async <T>(scene: Scene, ports: Ports, read: (team: string) => Promise<T>) => {
-  const { teams: ids } = await scene.person();
-  const [teams, found] = await Promise.all([teamsOf(scene, ports), Promise.all(ids.map(async (id) => [id, await read(id)] as const))]);
+/** Something of each team that a person is in, or `ever` was, read beside the teams themselves. */
+const everyTeam = async <T>(which: "now" | "ever", scene: Scene, ports: Ports, read: (team: string) => Promise<T>) => {
+  const person = await scene.person();
+  const [ids, reading] =
+    which === "now" ? [person.teams, teamsOf(scene, ports)] : [[...person.teams, ...person.left], teamsEverOf(scene, ports)];
+  const [teams, found] = await Promise.all([reading, Promise.all(ids.map(async (id) => [id, await read(id)] as const))]);
   const byTeam = new Map(found);
   return teams.flatMap((team) => {
     const found = byTeam.get(team.id);
@@ -27,8 +29,8 @@ const lookedThrough = 20;
 const mine = async (scene: Scene, ports: Ports, after?: PlaceInMine): Promise<Message> => {
   const { rows, clock } = ports;
   const { person } = scene.who;
-  const all = await everyTeam(scene, ports, (team) => readMine(rows, team, person, lookedThrough + 1, after));
-  if (all.length === 0) return refuse("no-team");
+  const all = await everyTeam("ever", scene, ports, (team) => readMine(rows, team, person, lookedThrough + 1, after));
+  if (all.length === 0) return refuse(await whyNone(scene));
   // Places of different teams compare: they begin with the time, counted down.
   const places = all.flatMap(({ team, found }) => found.map((one) => ({ ...one, team }))).sort((a, b) => (a.place < b.place ? -1 : 1));
   const looked = await Promise.all(
@@ -59,10 +61,10 @@ const isShown = (one: Looked): one is Looked & { readonly stored: StoredIdea } =
 /** Ideas I own, the soonest due first. */
 const owned = async (scene: Scene, ports: Ports): Promise<Message> => {
   const { person } = scene.who;
-  const all = await everyTeam(scene, ports, async (team) =>
+  const all = await everyTeam("now", scene, ports, async (team) =>
     (await readIdeas(ports.rows, team)).map(({ idea }) => idea).filter((idea) => idea.owner === person && isOpen(idea)),
   );
-  if (all.length === 0) return refuse("no-team");
+  if (all.length === 0) return refuse(await whyNone(scene));
   const now = ports.clock.now();
   const actions = await Promise.all(
     all.map(async ({ team, found }) => {

@@ -11,7 +11,7 @@ import { type About, readAbout, readAboutNumber } from "./about-idea.ts";
 import { type Confirmers, confirmersOf, isAmong } from "./confirmers.ts";
 import { type Answer, begun, type Outcome, refuse, type Scene } from "./flow.ts";
 import type { Right, Route } from "./route.ts";
-import { isMember, isOverseer, leadsTeam, type Meant, meantTeam, onlyTeam, teamsOf } from "./who.ts";
+import { isMember, isOverseer, leadsTeam, type Meant, meantTeam, onlyTeam, teamsOf, whyNone } from "./who.ts";
 
 /** What a flow is given beside what happened: the living team, the person in it as they are now, the moment, and the world. */
 export type Turn = {
@@ -57,7 +57,12 @@ const hear = async <T>(
   const found = await meantTeam(scene, ports, meant);
   if ("no" in found) return found;
   const { team, others } = found.got;
-  return { got: { turn: turnIn(found.got, true, others, scene, ports), read: reading?.team === team.id ? reading.read : read(team.id) } };
+  return {
+    got: {
+      turn: turnIn(found.got, found.got.isMember, others, scene, ports),
+      read: reading?.team === team.id ? reading.read : read(team.id),
+    },
+  };
 };
 
 const asMember = ({ isMember }: Turn): RefusalReason | undefined => (isMember ? undefined : "not-in-team");
@@ -221,7 +226,7 @@ const author = <What extends { readonly number?: number }>(
   right: "author",
   run: async ({ number }, scene, ports) => {
     const { person: who } = scene.who;
-    const heard = await hear("one", scene, ports, (team) =>
+    const heard = await hear("ever", scene, ports, (team) =>
       begun(number === undefined ? newest(team, who, ports) : readNumbered(ports.rows, team, number)),
     );
     if ("no" in heard) return heard.no;
@@ -270,7 +275,9 @@ export const look = <What>(flow: Look<What>): Route<What> => ({
     const teams = scene.isAdmin ? [] : await teamsOf(scene, ports);
     const led = teams.filter((team) => leadsTeam(team, scene.who.person));
     if (scene.isAdmin || (scene.leadsAreAdmins && led.length > 0)) return flow(what, { sees: "tenant" }, scene, ports);
-    return led.length > 0 ? flow(what, { sees: "mine", teams: led }, scene, ports) : refuse(teams.length > 0 ? "not-a-lead" : "no-team");
+    return led.length > 0
+      ? flow(what, { sees: "mine", teams: led }, scene, ports)
+      : refuse(teams.length > 0 ? "not-a-lead" : await whyNone(scene));
   },
 });
 

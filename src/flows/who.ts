@@ -11,8 +11,9 @@ export const leadsTeam = (team: Team, person: PersonId): boolean => team.leads.i
 export const isMember = (team: Team, person: PersonId, member: Member | undefined) =>
   member ? isPresent(member) : leadsTeam(team, person);
 
-/** Which team somebody means who writes in their chat. `any`: the first by name; `led-first`: the first that they lead, or else by name; `one`: they are asked which; `led`: of those they lead, likewise. */
-export type Meant = "any" | "led-first" | "one" | "led";
+/** Which team somebody means who writes in their chat. `any`: the first by name; `led-first`: the first that they lead, or else by name; `one`: they are asked which; `led`: of those they lead, likewise; `ever`: as
+ * `one`, and where they are in none, those they were in. */
+export type Meant = "any" | "led-first" | "one" | "led" | "ever";
 
 /** The team that can be meant before anything is read of it: the channel's, the one that was chosen, or the only one the person is in. */
 export const onlyTeam = async (scene: Scene): Promise<TeamId | undefined> => {
@@ -27,38 +28,57 @@ export const meantTeam = async (
   scene: Scene,
   ports: Ports,
   meant: Meant,
-): Promise<Outcome<StoredTeam & { readonly others: readonly Team[] }>> => {
+): Promise<Outcome<Standing & { readonly others: readonly Team[] }>> => {
   const { person } = scene.who;
   if (scene.place.kind === "channel") {
-    const found = await teamOf(scene.place.team, person, ports);
-    if (!found) return { no: refuse((await readTeam(ports.rows, scene.place.team)) ? "not-in-team" : "no-team") };
+    const found = await standingIn(scene.place.team, person, ports);
+    if (!found || (!found.isMember && meant !== "ever"))
+      return { no: refuse((await readTeam(ports.rows, scene.place.team)) ? "not-in-team" : "no-team") };
     return meant === "led" && !leadsTeam(found.team, person) ? { no: refuse("not-a-lead") } : { got: { ...found, others: [] } };
   }
-  const teams = await theirTeams(scene, ports);
+  const now = await theirTeams(scene, ports);
+  const teams = meant === "ever" && now.length === 0 ? await teamsLeft(scene, ports) : now;
   const led = teams.filter(({ team }) => leadsTeam(team, person));
   const possible = meant === "led" ? led : meant === "led-first" ? [...new Set([...led, ...teams])] : teams;
   const wanted = scene.chosen === undefined ? possible : possible.filter(({ team }) => team.id === scene.chosen);
   const [first, ...others] = wanted;
-  if (!first) return { no: refuse(teams.length > 0 ? (scene.chosen && possible.length > 0 ? "not-in-team" : "not-a-lead") : "no-team") };
-  if ((meant === "one" || meant === "led") && others.length > 0)
+  if (!first)
+    return { no: refuse(teams.length > 0 ? (scene.chosen && possible.length > 0 ? "not-in-team" : "not-a-lead") : await whyNone(scene)) };
+  if (meant !== "any" && meant !== "led-first" && others.length > 0)
     return { no: { say: "which-team", text: scene.text, teams: wanted.map(({ team }) => ({ id: team.id, name: team.name })) } };
   return { got: { ...first, others: others.map(({ team }) => team) } };
 };
 
-/** A living team of this tenant that the person is a member of. */
-const teamOf = async (id: TeamId, person: PersonId, { rows }: Ports): Promise<StoredTeam | undefined> => {
+/** Why nothing can be done for somebody who is in no team: nobody has added Gnist to theirs, or they are in it no more. */
+export const whyNone = async (scene: Scene): Promise<"no-team" | "not-in-team"> =>
+  (await scene.person()).left.length > 0 ? "not-in-team" : "no-team";
+
+type Standing = StoredTeam & { readonly isMember: boolean };
+
+/** A living team, and whether the person is a member of it. */
+const standingIn = async (id: TeamId, person: PersonId, { rows }: Ports): Promise<Standing | undefined> => {
   const [stored, member] = await Promise.all([readTeam(rows, id), readMember(rows, id, person)]);
-  return stored && stored.team.removedAt === undefined && isMember(stored.team, person, member) ? stored : undefined;
+  return stored && stored.team.removedAt === undefined ? { ...stored, isMember: isMember(stored.team, person, member) } : undefined;
 };
 
 /** The teams a person is in, by name; those that Gnist was removed from are not among them. */
-const theirTeams = async (scene: Scene, ports: Ports): Promise<readonly StoredTeam[]> => {
-  const { teams } = await scene.person();
-  const found = await Promise.all(teams.map((team) => teamOf(team, scene.who.person, ports)));
+const theirTeams = async (scene: Scene, ports: Ports): Promise<readonly Standing[]> =>
+  (await standings((await scene.person()).teams, scene, ports)).filter(({ isMember }) => isMember);
+
+const teamsLeft = async (scene: Scene, ports: Ports): Promise<readonly Standing[]> => standings((await scene.person()).left, scene, ports);
+
+const standings = async (teams: readonly TeamId[], scene: Scene, ports: Ports): Promise<readonly Standing[]> => {
+  const found = await Promise.all(teams.map((team) => standingIn(team, scene.who.person, ports)));
   return found
-    .flatMap((stored) => stored ?? [])
+    .flatMap((standing) => standing ?? [])
     .filter(({ team }) => team.tenantId === scene.place.address.tenantId)
     .sort((a, b) => a.team.name.localeCompare(b.team.name, undefined, { numeric: true }));
+};
+
+/** The teams that somebody is or was in: what they wrote there is theirs. */
+export const teamsEverOf = async (scene: Scene, ports: Ports): Promise<readonly Team[]> => {
+  const { teams, left } = await scene.person();
+  return (await standings([...teams, ...left], scene, ports)).map(({ team }) => team);
 };
 
 export const teamsOf = async (scene: Scene, ports: Ports): Promise<readonly Team[]> =>

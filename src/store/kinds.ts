@@ -216,8 +216,14 @@ export const kinds = {
     names: ["PERSON", "person"],
     lives: "with its person",
   }),
-  /** A team that a person is a member of. */
-  teamOfPerson: kind({ partition: personPartition, key: "team|TEAM", shape: z.object({}), names: [], lives: "while a member" }),
+  /** A team that a person is a member of; `left`: has left, or is a guest in, where what they wrote is theirs still. */
+  teamOfPerson: kind({
+    partition: personPartition,
+    key: "team|TEAM",
+    shape: z.object({ left: z.boolean().exactOptional() }),
+    names: [],
+    lives: "with its person",
+  }),
   /** For which team somebody in several is asked in a week, and which one they chose instead. */
   week: kind({
     partition: personPartition,

@@ -12,8 +12,13 @@ import { under } from "./under.ts";
 
 export type Profile = Of<typeof kinds.profile>;
 
-/** `isNew`: nothing has been kept of them yet. */
-export type Person = { readonly profile: Profile; readonly teams: readonly TeamId[]; readonly isNew: boolean };
+/** `isNew`: nothing has been kept of them yet. `left`: teams that they have left, or are guests in. */
+export type Person = {
+  readonly profile: Profile;
+  readonly teams: readonly TeamId[];
+  readonly left: readonly TeamId[];
+  readonly isNew: boolean;
+};
 
 const personPartition = (person: PersonId) => `person|${person}`;
 
@@ -30,16 +35,18 @@ export const readProfile = async (rows: Rows, person: PersonId): Promise<Profile
   return row && decode(kinds.profile, partition, row);
 };
 
-export const readPerson = async (rows: Rows, person: PersonId): Promise<Person> => {
+export const readPerson = async (store: Rows, person: PersonId): Promise<Person> => {
   const partition = personPartition(person);
-  const all = await rows.list(partition, { from: "profile", to: "team}" });
+  const all = await store.list(partition, { from: "profile", to: "team}" });
   const profile = all.find((row) => row.key === "profile");
-  const teams = all.filter((row) => row.key.startsWith("team|"));
-  decodeAll(kinds.teamOfPerson, partition, teams);
+  const rows = all.filter((row) => row.key.startsWith("team|"));
+  const teams = rows.map((row) => row.key.slice("team|".length));
+  const known = decodeAll(kinds.teamOfPerson, partition, rows);
   return {
     isNew: profile === undefined,
     profile: profile ? decode(kinds.profile, partition, profile) : {},
-    teams: teams.map((row) => row.key.slice("team|".length)),
+    teams: teams.filter((_team, at) => !known[at]?.left),
+    left: teams.filter((_team, at) => known[at]?.left),
   };
 };
 
@@ -136,7 +143,7 @@ export const joinTeam = async (rows: Rows, person: PersonId, team: TeamId): Prom
 };
 
 export const leaveTeam = async (rows: Rows, person: PersonId, team: TeamId): Promise<void> => {
-  await rows.commit(personPartition(person), [{ do: "delete", key: `team|${team}` }]);
+  await rows.commit(personPartition(person), [{ do: "put", key: `team|${team}`, values: encode(kinds.teamOfPerson, { left: true }) }]);
 };
 
 /**

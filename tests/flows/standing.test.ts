@@ -81,3 +81,39 @@ test("somebody whom Teams names twice in one reading is there once, and everybod
   expect(await standsAs(pia)).toEqual(["member"]);
   for (const person of [pia, omar]) expect(person.got("idea-form").filter(({ round }) => round === nextRound.id)).toHaveLength(1);
 });
+
+test("somebody who has left, or is a guest now, finds in chat what they wrote, and withdraws it", async () => {
+  for (const person of [pia, jonas]) {
+    await person.answers(`The printer jams on ${person.name}`);
+    await world.settle();
+  }
+  await leaves(pia);
+  await becomes(jonas, true);
+  for (const person of [pia, jonas]) {
+    const mine = expectSay(await person.writes("my ideas"), "my-ideas");
+    expect(mine.ideas.map(({ idea }) => idea.title)).toEqual([`The printer jams on ${person.name}`]);
+    expectSay(await person.writes("withdraw"), "withdrawn");
+    expect(expectSay(await person.writes("my ideas"), "my-ideas").ideas).toEqual([]);
+  }
+});
+
+test("somebody who has left, or is a guest now, is told that they are not in the team, and sees nothing of it", async () => {
+  await omar.answers("The door is heavy");
+  await world.moveTo(thisRound.digest);
+  await leaves(pia);
+  await becomes(jonas, true);
+  for (const person of [pia, jonas]) {
+    for (const words of ["settings", "digest", "prompt", "my actions", "status", "#1", "me too #1"])
+      expect([words, await person.writes(words)]).toEqual([words, { say: "refusal", why: "not-in-team" }]);
+    expect(await person.writes("withdraw #1")).toMatchObject({ why: "not-your-idea" });
+  }
+});
+
+test("somebody who has left one team for another is not asked which: they mean the one they are in", async () => {
+  await pia.answers("The printer jams");
+  await world.addsTeam("South clinic", ["Sara Lind", "Pia Holm"]);
+  await leaves(pia);
+  expect(await pia.writes("withdraw")).toMatchObject({ say: "refusal", why: "no-such-idea" });
+  const { ideas } = expectSay(await pia.writes("my ideas"), "my-ideas");
+  expect(ideas.map(({ team, idea }) => [team.name, idea.title])).toEqual([["North clinic", "The printer jams"]]);
+});

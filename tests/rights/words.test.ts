@@ -3,7 +3,7 @@ import type { Command } from "../../src/domain/commands.ts";
 import { commands } from "../../src/entry/routes.ts";
 import type { Right } from "../../src/flows/route.ts";
 import { en } from "../../src/language/en.ts";
-import { inOrder, isRefused, type Kind, kinds, may, openWorld, owned, team, wanted } from "./world.ts";
+import { idOf, inOrder, isRefused, type Kind, kinds, may, openWorld, owned, team, wanted } from "./world.ts";
 
 /*
  * Every command, by every kind of person, through HTTP: in their own chat, by a mention in the channel, and for a team that they chose. The right of each is
@@ -91,6 +91,13 @@ describe("the command", () => {
     const { number } = await anIdea(wanted);
     const elsewhere: readonly Kind[] = place === "chat" ? ["other team"] : [];
     await walk("not-me", (kind, text) => writes(kind, text, place), ["asked", ...elsewhere], number);
+  });
+
+  test.each(["chat", "channel"] as const)("withdraw works in the %s for an author who has left, or is a guest now", async (place) => {
+    for (const kind of ["left", "guest"] as const) {
+      const { number } = await anIdea({ ...owned, author: idOf(kind) });
+      expect(await writes(kind, `withdraw #${number}`, place)).toBe("a card");
+    }
   });
 
   test.each(["chat", "channel"] as const)(

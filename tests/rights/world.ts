@@ -21,7 +21,7 @@ import { memoryJobs } from "../../src/memory/memory-jobs.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
 import type { Ports } from "../../src/ports.ts";
 import { insertIdea } from "../../src/store/ideas.ts";
-import { joinTeam, type Person, putMember } from "../../src/store/people.ts";
+import { joinTeam, leaveTeam, type Person, putMember } from "../../src/store/people.ts";
 import { insertTeam, teamPartition } from "../../src/store/teams.ts";
 import { listTeam } from "../../src/store/tenants.ts";
 import { openTeams } from "../../src/teams/open-teams.ts";
@@ -159,6 +159,7 @@ export const openWorld = () => {
       ...putMember({ person: idOf("other team"), teamsId: "29:other", name: "other", standing: "member" }, undefined, Date.now()),
     ]);
     for (const kind of members) await joinTeam(rows, idOf(kind), team);
+    for (const kind of ["guest", "left"] as const) await leaveTeam(rows, idOf(kind), team);
     await joinTeam(rows, idOf("other team"), otherTeam);
     await listTeam(rows, aTeam(teamsIds.own, serviceUrl, []));
   };
