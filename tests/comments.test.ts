@@ -10,7 +10,7 @@ const files = ["src", "cards"].flatMap((folder) =>
 );
 
 /** Files whose older comments begin otherwise. */
-const older = ["src/domain/life.ts", "src/flows/claim-lead.ts", "src/flows/right.ts"];
+const older = ["src/domain/life.ts"];
 
 /** The beginnings of comments: of a block, with the stars of its lines, and of a run of lines. */
 const beginning = /(?:\/\*+[\s*]*|(?<!\/\/[^\n]*\n\s*)(?<=^\s*)\/\/\s*)((?:Who|What|The same)\b[^\n]*)/gm;

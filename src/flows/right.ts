@@ -6,14 +6,14 @@ import type { Team, TeamId } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { readNumbered, type StoredIdea } from "../store/ideas.ts";
 import { readMember } from "../store/people.ts";
-import { readTeam, type StoredTeam } from "../store/teams.ts";
+import { readTeam } from "../store/teams.ts";
 import { type About, readAbout, readAboutNumber } from "./about-idea.ts";
 import { type Confirmers, confirmersOf, isAmong } from "./confirmers.ts";
 import { type Answer, begun, type Outcome, refuse, type Scene } from "./flow.ts";
 import type { Right, Route } from "./route.ts";
-import { isMember, isOverseer, leadsTeam, type Meant, meantTeam, onlyTeam, teamsOf, whyNone } from "./who.ts";
+import { isMember, isOverseer, leadsTeam, type Meant, meantTeam, onlyTeam, type Standing, teamsOf, whyNone } from "./who.ts";
 
-/** What a flow is given beside what happened: the living team, the person in it as they are now, the moment, and the world. */
+/** A flow is given this beside what happened: the living team, the person in it as they are now, the moment, and the world. */
 export type Turn = {
   readonly team: Team;
   readonly tag: string;
@@ -31,7 +31,7 @@ export type Turn = {
 /** A turn about one idea, which was read together with the post that was pressed. */
 export type IdeaTurn = Turn & About;
 
-const turnIn = ({ team, tag }: StoredTeam, isMember: boolean, others: readonly Team[], scene: Scene, ports: Ports): Turn => {
+const turnIn = ({ team, tag, isMember }: Standing, others: readonly Team[], scene: Scene, ports: Ports): Turn => {
   const { person: who } = scene.who;
   return { team, tag, who, leads: isMember && leadsTeam(team, who), isMember, others, now: ports.clock.now(), scene, ports };
 };
@@ -42,10 +42,10 @@ const stand = async (id: TeamId, scene: Scene, ports: Ports, evenRemoved = false
   const [stored, member] = await Promise.all([readTeam(ports.rows, id), readMember(ports.rows, id, who)]);
   if (!stored || (stored.team.removedAt !== undefined && !evenRemoved)) return { no: refuse("team-removed") };
   if (stored.team.tenantId !== scene.place.address.tenantId) return { no: refuse("not-in-team") };
-  return { got: turnIn(stored, isMember(stored.team, who, member), [], scene, ports) };
+  return { got: turnIn({ ...stored, isMember: isMember(stored.team, who, member) }, [], scene, ports) };
 };
 
-/** What is meant by words: the team, and what is read of it, begun early where only one team can be meant. */
+/** The team that words mean, and what is read of it, begun early where only one team can be meant. */
 const hear = async <T>(
   meant: Meant,
   scene: Scene,
@@ -59,7 +59,7 @@ const hear = async <T>(
   const { team, others } = found.got;
   return {
     got: {
-      turn: turnIn(found.got, found.got.isMember, others, scene, ports),
+      turn: turnIn(found.got, others, scene, ports),
       read: reading?.team === team.id ? reading.read : read(team.id),
     },
   };
@@ -83,7 +83,7 @@ export const byItsAnswer = <What>(run: (what: What, scene: Scene, ports: Ports) 
 
 type InTeam = { readonly team: TeamId };
 
-/** What a flow needs beside the team: read while the right is looked up, and not used where it is refused. */
+/** More that a flow needs beside the team: read while the right is looked up, and not used where it is refused. */
 type Read<What, R> = (what: What, ports: Ports, scene: Scene) => Promise<R>;
 
 const inTeam =
@@ -172,7 +172,7 @@ const asAsked = (turn: Turn & About): RefusalReason | undefined => {
   return asMember(turn) ?? (isAsked ? undefined : owner ? "already-owned" : "request-over");
 };
 
-/** The same rights, for buttons about one idea. */
+/** Rights for buttons about one idea. */
 export const idea = {
   member: onIdea("member", asMember),
   lead: onIdea("lead", asLead),
@@ -237,7 +237,7 @@ const author = <What extends { readonly number?: number }>(
   },
 });
 
-/** The same rights, for words: the team is the channel's, or in somebody's chat the one they are in. Where that could be several, they are asked which. */
+/** Rights for words: the team is the channel's, or in somebody's chat the one they are in. Where that could be several, they are asked which. */
 export const says = {
   /** Of several teams the first by name is meant, and the flow offers the others. */
   memberOfAny: said("member", "any"),
@@ -253,7 +253,7 @@ export const says = {
   },
 } as const;
 
-/** What somebody may look at: the team of the channel they write in, every team of the tenant, or the teams they lead. */
+/** The teams that somebody may look at: the one of the channel they write in, every team of the tenant, or the teams they lead. */
 export type Scope =
   | { readonly sees: "team"; readonly team: Team; readonly leads: boolean }
   | { readonly sees: "tenant" }

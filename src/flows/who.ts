@@ -53,7 +53,8 @@ export const meantTeam = async (
 export const whyNone = async (scene: Scene): Promise<"no-team" | "not-in-team"> =>
   (await scene.person()).left.length > 0 ? "not-in-team" : "no-team";
 
-type Standing = StoredTeam & { readonly isMember: boolean };
+/** A team, and whether the person who is meant is a member of it. */
+export type Standing = StoredTeam & { readonly isMember: boolean };
 
 /** A living team, and whether the person is a member of it. */
 const standingIn = async (id: TeamId, person: PersonId, { rows }: Ports): Promise<Standing | undefined> => {

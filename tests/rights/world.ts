@@ -67,7 +67,7 @@ export const may: Readonly<Record<Right, readonly Kind[]>> = {
 export const inOrder = (allowed: readonly Kind[]): readonly Kind[] =>
   [...kinds].sort((a, b) => Number(allowed.includes(a)) - Number(allowed.includes(b)));
 
-/** What people are told who may not. */
+/** Sentences for people who may not. */
 const refusals: readonly RefusalReason[] = [
   "not-in-team",
   "not-a-lead",
@@ -135,7 +135,7 @@ export const owned = { stage: "planned", owner: idOf("owner"), due: "2030-01-01"
 /** Opened before the tests of a file, and closed after them. */
 export const openWorld = () => {
   const rows = memoryRows();
-  /** What was answered to words, in order: a sentence, or a card. */
+  /** Answers to words, in order: a sentence, or a card. */
   const answered: string[] = [];
   let numbers = 0;
   let opened: { readonly port: number; readonly serviceUrl: string; readonly close: () => Promise<void> };
@@ -277,14 +277,14 @@ export const openWorld = () => {
       return idea;
     },
 
-    /** What a press is answered with: a sentence, or a card. */
+    /** @returns the answer to a press: a sentence, or a card. */
     presses: async (kind: Kind, data: object): Promise<string> => {
       const invoke = { type: "invoke", name: "adaptiveCard/action", value: { action: { type: "Action.Execute", data } } };
       const { type, value } = (await post(activity(kind, invoke))) as { type: string; value: unknown };
       return type === "application/vnd.microsoft.activity.message" ? String(value) : JSON.stringify(value);
     },
 
-    /** What words are answered with: a sentence, or that it was a card. */
+    /** @returns the answer to words: a sentence, or that it was a card. */
     writes: async (kind: Kind, text: string, place: keyof typeof places): Promise<string> => {
       const before = answered.length;
       await post(activity(kind, { type: "message", ...places[place](kind, text) }));
