@@ -5,7 +5,7 @@ import type { Change } from "../ports.ts";
 import { changeIdea, type Made, stepKey } from "../store/ideas.ts";
 import { afterStoringMs, type Outcome, refuse } from "./flow.ts";
 import { readNames } from "./names.ts";
-import { refreshDigests, refreshIdeaEverywhere } from "./post.ts";
+import { refreshIdeaEverywhere } from "./post.ts";
 import type { IdeaTurn, Turn } from "./right.ts";
 import { leadsTeam } from "./who.ts";
 
@@ -15,11 +15,8 @@ export type Happened = Outcome<Made>;
 /** Words of their author are changed by these, wherever they stand. */
 const changesDrafts: readonly IdeaEvent["event"][] = ["edit", "withdraw", "restore"];
 
-/** Words that stand in old posts are changed by these. */
-const changesWords: readonly IdeaEvent["event"][] = ["edit", "title", "hold", "put-back", "withdraw", "restore"];
-
 type Place = Pick<Turn, "team" | "ports" | "now">;
-type About = Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "pressed" | "names" | "gone">>;
+type About = Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "names" | "gone">>;
 
 const nobody: ReadonlySet<PersonId> = new Set();
 
@@ -37,7 +34,7 @@ export const happen = async (
   then: (made: Made) => Promise<unknown> = async () => undefined,
 ): Promise<Happened> => {
   const { team, ports, now } = place;
-  const { stored, pressed, names } = about;
+  const { stored, names } = about;
   const nonce = ports.chance.id();
   const moment = { at: now, keyAt: (at: number) => stepKey(stored.idea.id, at, nonce) };
   const readGone = async () => new Set([...((await about.gone) ?? nobody)].filter((person) => !leadsTeam(team, person)));
@@ -54,14 +51,10 @@ export const happen = async (
         return "no" in lived ? { no: { why: lived.no, of: idea } } : lived;
       },
       async (made) => {
-        // A digest may have begun to show it since it was read.
-        const meanwhile = made.was.digest === stored.idea.digest ? undefined : made.was.digest;
         const [all] = await Promise.all([
           readGone(),
           tell(place, made),
-          changesWords.includes(event.event)
-            ? refreshIdeaEverywhere(ports, team, made.idea)
-            : refreshDigests(ports, team, made.idea, pressed?.id, meanwhile),
+          refreshIdeaEverywhere(ports, team, made.idea),
           changesDrafts.includes(event.event)
             ? ports.jobs.put({ job: "refresh-drafts", team: team.id, changed: true }, afterStoringMs)
             : undefined,

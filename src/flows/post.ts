@@ -58,21 +58,26 @@ export const showDigest = async (
   return scene.place.kind === "channel" ? forTeam(team, message) : message;
 };
 
-/** Lets the posts in which people now look at an idea be renewed: the team's latest, and others that are known (the one that was pressed). */
+/** Lets the posts in which people now look at an idea be renewed, because its voices are others: the team's latest, and the one that was pressed. */
 export const refreshDigests = async (
   { jobs }: Pick<Ports, "jobs">,
   team: Team,
   idea: Pick<Idea, "digest">,
-  ...others: readonly (string | undefined)[]
+  pressed: string | undefined,
 ): Promise<void> => {
   if (idea.digest === undefined) return;
-  const posts = new Set([team.lastDigest, ...others].filter((id) => id !== undefined));
+  const posts = new Set([team.lastDigest, pressed].filter((id) => id !== undefined));
   await Promise.all([...posts].map((digest) => jobs.put({ job: "refresh-digest", team: team.id, digest }, afterStoringMs)));
 };
 
-/** Lets every post that shows an idea be renewed, because its words were changed or taken back. */
-export const refreshIdeaEverywhere = ({ jobs }: Pick<Ports, "jobs">, team: Team, { id }: Pick<Idea, "id">): Promise<void> =>
-  jobs.put({ job: "refresh-idea", team: team.id, idea: id }, afterStoringMs);
+/** Lets every post that shows an idea be renewed, because something has become of it: an old post that shows it as it was before would do so for ever. */
+export const refreshIdeaEverywhere = async (
+  { jobs }: Pick<Ports, "jobs">,
+  team: Team,
+  { id, digest }: Pick<Idea, "id" | "digest">,
+): Promise<void> => {
+  if (digest !== undefined) await jobs.put({ job: "refresh-idea", team: team.id, idea: id }, afterStoringMs);
+};
 
 /** The posts that show an idea and cannot be renewed: a lead said that the digest is there, or nobody knows, and Teams never told the id of its message. */
 export const readFixed = async (

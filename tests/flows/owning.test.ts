@@ -56,6 +56,28 @@ describe("owning", () => {
     expect(expectSay(await omar.writes("#1"), "idea-story").steps).toEqual([]);
   });
 
+  test("a request and its end show in every post that has the idea, as do an owner who takes it and gives it back", async () => {
+    await world.moveTo(nextRound.question);
+    await pia.answers("Nobody knows who orders gloves");
+    await world.moveTo(nextRound.digest - hour);
+    const shown = () =>
+      world
+        .inTeam("digest")
+        .flatMap(({ digest }) =>
+          [...digest.top, ...digest.open].filter(({ number }) => number === 1).map(({ ownerAsked, owner }) => owner?.name ?? ownerAsked),
+        );
+    await sara.writes("assign #1 Jonas Berg");
+    expect(shown()).toEqual([true]);
+    await world.moveTo(nextRound.digest);
+    expect(shown()).toEqual([true, true]);
+    await world.moveTo(nextRound.digest + 8 * day);
+    expect(shown()).toEqual([false, false]);
+    await jonas.writes("take #1");
+    expect(shown()).toEqual(["Jonas Berg", "Jonas Berg"]);
+    await jonas.writes("not me #1 I am on leave");
+    expect(shown()).toEqual([false, false]);
+  });
+
   test("I'll take it takes at once, the chat asks for date and test, and nobody can take it after", async () => {
     const late = pia.wouldSend("I'll take it", inChannel);
     const post = expectSay(await jonas.presses("I'll take it", inChannel), "digest");
