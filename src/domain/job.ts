@@ -32,6 +32,7 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("welcome-team"), team }),
   z.object({ job: z.literal("read-team"), team }),
   z.object({ job: z.literal("free-ideas"), team, at: at.optional() }),
+  z.object({ job: z.literal("catch-up"), team }),
   z.object({ job: z.literal("find-lead"), team, once: z.string(), openly: z.boolean().optional() }),
   z.object({ job: z.literal("tell-claim"), team, person, to: person.optional(), once: z.string() }),
   z.object({ job: z.literal("start-round"), team, at: at.optional(), by: person.optional() }),

@@ -48,6 +48,7 @@ import {
 import { help, pause, resume, setLanguage, writePause, writeResume } from "../flows/person.ts";
 import { readPressed, refreshDigest, refreshIdea, showDigest } from "../flows/post.ts";
 import { refreshDrafts } from "../flows/refresh-drafts.ts";
+import { catchUp } from "../flows/rest-team.ts";
 import {
   anyone,
   byItsAnswer,
@@ -179,6 +180,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "welcome-team": welcomeTeam,
   "read-team": readTeamAgain,
   "free-ideas": freeIdeas,
+  "catch-up": catchUp,
   "find-lead": findLead,
   "tell-claim": tellClaim,
   "start-round": startRound,

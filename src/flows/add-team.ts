@@ -9,6 +9,7 @@ import { putKnownAs } from "../store/people.ts";
 import { changeTeam, insertTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { listTeam, unlistTeam } from "../store/tenants.ts";
 import { afterStoringMs } from "./flow.ts";
+import { catchingUp } from "./rest-team.ts";
 import { promptDue, stopClock, withNextPrompt } from "./team-clock.ts";
 
 /** The settings a team starts with: nothing must be configured before the first round. */
@@ -26,7 +27,7 @@ export const defaultSettings = (zone: string, language: Language): Settings => (
 
 /**
  * Gnist was added to a team. Teams tells it twice, in any order, and only one of the two names the channel that was chosen;
- * the first makes the team, the second mends the channel while the welcome has not been posted. Added again, the team keeps its history.
+ * the first makes the team, the second mends the channel while the welcome has not been posted. Added again, the team keeps its history, and its posts catch up with it.
  */
 export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-team" }>, zone: string, ports: Ports): Promise<void> => {
   const { place, who } = incoming;
@@ -71,8 +72,10 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
   await ports.jobs.put({ job: "welcome-team", team: team.id }, afterStoringMs);
   for (const due of promptDue(team)) await putDue(ports.rows, due);
   await listTeam(ports.rows, team);
-  await changeTeam(ports.rows, place.team, (stored) =>
-    stored.removedAt === undefined ? undefined : { team: withLeads(team, [...new Set([...stored.leads, who.person])]) },
+  await catchingUp(team.id, ports, () =>
+    changeTeam(ports.rows, place.team, (stored) =>
+      stored.removedAt === undefined ? undefined : { team: withLeads(team, [...new Set([...stored.leads, who.person])]) },
+    ),
   );
   ports.log.info("add-team", { team: team.id, again: true });
 };

@@ -1,10 +1,11 @@
-import { rests, type Team, type TeamId } from "../domain/team.ts";
+import { rests, type TeamId } from "../domain/team.ts";
 import { without } from "../domain/without.ts";
 import type { Ports } from "../ports.ts";
 import { mergeDigest, readDigests } from "../store/digests.ts";
 import { changeTeam, readTeam, teamPartition } from "../store/teams.ts";
 import { listTeam } from "../store/tenants.ts";
-import { afterStoringMs } from "./flow.ts";
+import { afterStoringMs, type JobFlow } from "./flow.ts";
+import { inBatches } from "./in-batches.ts";
 import { movePrompt, stopClock, withNextPrompt } from "./team-clock.ts";
 
 /** The team is archived in Teams: nobody is asked or reminded, and nothing is posted, until it is restored. What its people wrote waits for the next digest. */
@@ -19,27 +20,43 @@ export const wakeTeam = async (id: TeamId, ports: Ports): Promise<void> => {
   const stored = await readTeam(ports.rows, id);
   if (stored?.team.archivedAt === undefined) return;
   const now = ports.clock.now();
-  await catchUp(stored.team, ports);
-  await movePrompt(ports, stored.team, (team) => (team.archivedAt === undefined ? team : withNextPrompt(without(team, "archivedAt"), now)));
+  await catchingUp(id, ports, () =>
+    movePrompt(ports, stored.team, (team) => (team.archivedAt === undefined ? team : withNextPrompt(without(team, "archivedAt"), now))),
+  );
   ports.log.info("wake-team", { team: id });
 };
 
-/** The latest digest is posted where it was refused, and posts whose ideas were changed or taken back are renewed. */
-const catchUp = async ({ id: team, lastDigest }: Team, { rows, jobs }: Ports): Promise<void> => {
-  for (const { id: digest, delivery, why, messageId, tag } of await readDigests(rows, team)) {
-    if (messageId) await jobs.put({ job: "refresh-digest", team, digest }, afterStoringMs);
-    if (digest !== lastDigest || delivery !== "refused" || why !== "archived") continue;
-    await jobs.put({ job: "post-digest", team, digest }, afterStoringMs);
-    await rows.commit(teamPartition(team), [mergeDigest(digest, { delivery: "again" }, tag)]);
-  }
+/**
+ * Lets a team catch up that stops resting. The job is put before, for an instance may die in between, and again after: the first may have run while it rested.
+ */
+export const catchingUp = async (team: TeamId, { jobs }: Pick<Ports, "jobs">, wake: () => Promise<unknown>): Promise<void> => {
+  await jobs.put({ job: "catch-up", team }, afterStoringMs);
+  await wake();
+  await jobs.put({ job: "catch-up", team });
 };
 
-/** The team had been deleted, and is there again: it goes on with its next question, led by whom it was led. An archived one goes on resting. */
+/** The latest digest is posted where it was refused, and posts whose ideas were changed or taken back while the team rested are renewed. */
+export const catchUp: JobFlow<"catch-up"> = async ({ team: id }, { rows, jobs }) => {
+  const [stored, digests] = await Promise.all([readTeam(rows, id), readDigests(rows, id)]);
+  if (!stored || rests(stored.team)) return undefined;
+  const { lastDigest } = stored.team;
+  await inBatches(digests, async ({ id: digest, delivery, why, messageId, tag }) => {
+    if (messageId) await jobs.put({ job: "refresh-digest", team: id, digest });
+    if (digest !== lastDigest || delivery !== "refused" || why !== "archived") return;
+    await jobs.put({ job: "post-digest", team: id, digest }, afterStoringMs);
+    await rows.commit(teamPartition(id), [mergeDigest(digest, { delivery: "again" }, tag)]);
+  });
+  return undefined;
+};
+
+/** The team had been deleted, and is there again: it goes on as when it is restored, led by whom it was led. An archived one goes on resting. */
 export const restoreTeam = async (id: TeamId, ports: Ports): Promise<void> => {
   const stored = await readTeam(ports.rows, id);
   if (stored?.team.removedAt === undefined) return;
   const now = ports.clock.now();
   await listTeam(ports.rows, stored.team);
-  await movePrompt(ports, stored.team, (team) => (team.removedAt === undefined ? team : withNextPrompt(without(team, "removedAt"), now)));
+  await catchingUp(id, ports, () =>
+    movePrompt(ports, stored.team, (team) => (team.removedAt === undefined ? team : withNextPrompt(without(team, "removedAt"), now))),
+  );
   ports.log.info("restore-team", { team: id });
 };

@@ -152,6 +152,7 @@ const due = {
 const jobs: Record<JobName, string> = {
   ...due,
   "welcome-team": "the welcome to a team",
+  "catch-up": "what changed while a team rested",
   "find-lead": "looking for a new lead",
   "tell-claim": "asking who leads a team",
   "ask-members": "asking everybody",

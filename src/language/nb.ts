@@ -153,6 +153,7 @@ const due = {
 const jobs: Record<JobName, string> = {
   ...due,
   "welcome-team": "velkomsten til et team",
+  "catch-up": "det som ble endret mens et team hvilte",
   "find-lead": "å lete etter en ny teamleder",
   "tell-claim": "å spørre hvem som leder et team",
   "ask-members": "å spørre alle",

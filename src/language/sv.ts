@@ -153,6 +153,7 @@ const due = {
 const jobs: Record<JobName, string> = {
   ...due,
   "welcome-team": "välkomsten till ett team",
+  "catch-up": "det som ändrades medan ett team vilade",
   "find-lead": "söka en ny teamledare",
   "tell-claim": "fråga vem som leder ett team",
   "ask-members": "fråga alla",

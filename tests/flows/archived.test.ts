@@ -294,4 +294,51 @@ describe("a digest of an archived team", () => {
       expect(shown()).toBe(0);
     },
   );
+
+  describe("shows no more what was withdrawn meanwhile", () => {
+    const shown = () => world.inTeam("digest").at(-1)?.digest.freshCount;
+    const withdrawnAtRest = async () => {
+      await world.moveTo(thisRound.digest);
+      await archived();
+      await omar.writes("withdraw");
+      expect(shown()).toBe(1);
+    };
+
+    test("also where what was owed to its posts is looked at a moment before it is restored", async () => {
+      await withdrawnAtRest();
+      const { rows } = world.ports;
+      const commit = rows.commit.bind(rows);
+      let isFirst = true;
+      Object.assign(rows, {
+        commit: async (partition: string, changes: readonly Change[]) => {
+          if (isFirst && changes.some(({ key }) => key === "team")) {
+            isFirst = false;
+            await world.settle();
+          }
+          return commit(partition, changes);
+        },
+      });
+      await restored();
+      expect([isFirst, shown()]).toEqual([false, 0]);
+    });
+
+    test("once Gnist is added again to the team that had put it out", async () => {
+      await withdrawnAtRest();
+      await world.receive({ happened: "removed-from-team", place: world.inChannel });
+      await restored();
+      expect(shown()).toBe(1);
+      await world.added("Sara Lind");
+      await world.settle();
+      expect(shown()).toBe(0);
+    });
+
+    test("once the team that was deleted is there again, and is not archived any more", async () => {
+      await withdrawnAtRest();
+      await world.receive({ happened: "removed-from-team", place: world.inChannel });
+      await restored();
+      await world.receive({ happened: "team-restored", place: world.inChannel });
+      await world.settle();
+      expect(shown()).toBe(0);
+    });
+  });
 });
