@@ -90,6 +90,7 @@ const fill = async (rows: Rows, team: string): Promise<void> => {
       moreFresh: 0,
       moreOpen: 0,
       moreFinished: 0,
+      told: [],
       channelId: home.channelId,
       createdAt: now - 7 * dayMs,
     }),

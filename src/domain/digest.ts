@@ -14,6 +14,8 @@ export type DigestPlan = {
   readonly moreFresh: number;
   readonly moreOpen: number;
   readonly moreFinished: number;
+  /** The ends that lists still hold and that are told (`endOf`): by it, be they only counted, or by one before it. */
+  readonly told: readonly string[];
 };
 
 const topCount = 3;
@@ -23,6 +25,12 @@ const mostFinished = 8;
 
 /** Most ideas that stand in one digest: what reading a post costs, however many ideas a team has. */
 export const mostInDigest = mostFresh + mostOpen + mostFinished;
+
+/** More ends than these are told by the next digest: one row holds them. */
+const mostTold = 500;
+
+/** The end of an idea, by its name: one that was opened again and ended anew has another. */
+export const endOf = ({ id, finishedAt }: Pick<Idea, "id" | "finishedAt">): string => `${id}|${finishedAt ?? 0}`;
 
 /** The ids of all ideas that stand in a digest. */
 export const idsIn = ({ fresh, open, finished }: Pick<DigestPlan, "fresh" | "open" | "finished">): readonly IdeaId[] => [
@@ -72,13 +80,13 @@ const bySoonest = (a: Idea, b: Idea) =>
 
 const byLatestEnd = (a: Idea, b: Idea) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0) || byVoices(a, b);
 
-/** The plan of the next digest: everything new, what is still open, and what ended after the last digest (ms). */
-export const planDigest = (ideas: readonly Idea[], lastDigestAt: number): DigestPlan => {
+/** The plan of the next digest: everything new, what is still open, and what has ended. @param told the ends that the last digest told */
+export const planDigest = (ideas: readonly Idea[], told: ReadonlySet<string>): DigestPlan => {
   const fresh = ideas.filter((idea) => isFresh(idea) && isOpen(idea)).sort(byVoices);
   const open = ideas.filter((idea) => idea.digest !== undefined && isOpen(idea)).sort(bySoonest);
-  const finished = ideas
-    .filter((idea) => isFinished(idea) && (idea.digest === undefined || (idea.finishedAt ?? 0) > lastDigestAt))
-    .sort(byLatestEnd);
+  const ended = ideas.filter(isFinished);
+  const isTold = (idea: Idea) => told.has(endOf(idea));
+  const finished = ended.filter((idea) => !isTold(idea)).sort(byLatestEnd);
   const idsOf = (some: readonly Idea[], most: number) => some.slice(0, most).map(({ id }) => id);
   const more = (all: readonly Idea[], most: number) => Math.max(0, all.length - most);
   return {
@@ -88,6 +96,7 @@ export const planDigest = (ideas: readonly Idea[], lastDigestAt: number): Digest
     moreFresh: more(fresh, mostFresh),
     moreOpen: more(open, mostOpen),
     moreFinished: more(finished, mostFinished),
+    told: [...ended.filter(isTold), ...finished].slice(0, mostTold).map(endOf),
   };
 };
 

@@ -1,6 +1,6 @@
 import { type RoundId, weekOf } from "../domain/cadence.ts";
-import { byVoices, hasNews, ideaView, isFresh, planDigest, teamView } from "../domain/digest.ts";
-import { hasEnded, isOpen } from "../domain/idea.ts";
+import { byVoices, endOf, hasNews, ideaView, isFresh, planDigest, teamView } from "../domain/digest.ts";
+import { hasEnded, isFinished, isOpen } from "../domain/idea.ts";
 import { extraDigestId, nthDigestId } from "../domain/ids.ts";
 import { heldNews } from "../domain/life.ts";
 import type { Message } from "../domain/message.ts";
@@ -40,8 +40,9 @@ export const turnout = async (
   };
 };
 
-export const lastDigestAt = async ({ rows }: Pick<Ports, "rows">, team: Team): Promise<number> =>
-  team.lastDigest ? ((await readDigest(rows, team.id, team.lastDigest))?.createdAt ?? 0) : 0;
+/** The ends of ideas that the last digest told. They are no question of time: the clock of who ended one may be behind that of who made the digest. */
+export const readTold = async ({ rows }: Pick<Ports, "rows">, team: Team): Promise<ReadonlySet<string>> =>
+  new Set(team.lastDigest ? (await readDigest(rows, team.id, team.lastDigest))?.told : []);
 
 /** The name under which the next digest is kept: that of the open round it closes, so that clock and lead cannot post two. */
 export const nextDigestId = (team: Team, nonce: string): string => team.openRounds[0] ?? extraDigestId(nonce);
@@ -113,7 +114,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
     });
   }
   const listed = made ?? (await readIdeas(rows, team.id));
-  await shelve(ports, team, listed, digest.createdAt);
+  await shelve(ports, team, listed, new Set(digest.told));
   if (ended === "sent") {
     await jobs.put({ job: "refresh-drafts", team: team.id, changed: false });
     await putHeldNews(ports, team, listed);
@@ -142,10 +143,10 @@ const closingRounds = async ({ rows }: Ports, team: Team, until: number | undefi
 
 /**
  * Takes the ideas whose end a digest has told out of the lists. One that has changed meanwhile stays, and goes with the next digest.
- * @param toldUntil when the latest digest was made (ms): it tells what had ended by then
+ * @param told the ends that the latest digest told
  */
-const shelve = async ({ rows }: Ports, team: Team, ideas: readonly StoredIdea[], toldUntil: number): Promise<void> => {
-  const ended = ideas.filter(({ idea, place }) => place === "idea" && hasEnded(idea) && (idea.finishedAt ?? 0) <= toldUntil);
+const shelve = async ({ rows }: Ports, team: Team, ideas: readonly StoredIdea[], told: ReadonlySet<string>): Promise<void> => {
+  const ended = ideas.filter(({ idea, place }) => place === "idea" && hasEnded(idea) && (!isFinished(idea) || told.has(endOf(idea))));
   await inBatches(ended, (stored) => shelveIdea(rows, team.id, stored));
 };
 
@@ -161,17 +162,17 @@ const makeDigest = async (
 ): Promise<Result<readonly StoredIdea[], "nothing" | "again">> => {
   const { rows, clock } = ports;
   const now = clock.now();
-  const [found, since, counts, first] = await Promise.all([
+  const [found, told, counts, first] = await Promise.all([
     readIdeas(rows, team.id),
-    lastDigestAt(ports, team),
+    readTold(ports, team),
     turnout(ports, team, closing),
     readNumbers(rows, team.id),
   ]);
   // Ideas that were numbered for this digest before a crash are still new to the team.
   const ideas = found.map(({ idea }) => (idea.digest === id ? without(idea, "digest") : idea));
-  const plan = planDigest(ideas, since);
+  const plan = planDigest(ideas, told);
   if (!hasNews(plan)) {
-    await shelve(ports, team, found, since);
+    await shelve(ports, team, found, told);
     await putHeldNews(ports, team, found);
     return { no: "nothing" };
   }

@@ -12,7 +12,7 @@ import { readIdeas, type StoredIdea } from "../store/ideas.ts";
 import { readMembers } from "../store/people.ts";
 import { readRound } from "../store/rounds.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
-import { freeDigestId, lastDigestAt, nextDigestId, turnout } from "./digest.ts";
+import { freeDigestId, nextDigestId, readTold, turnout } from "./digest.ts";
 import { type Answer, afterStoringMs, begun, type JobFlow, refuse } from "./flow.ts";
 import { type Happened, happen } from "./live.ts";
 import { memberChoices, namedBy, readNames } from "./names.ts";
@@ -48,24 +48,24 @@ export const currentDraft = async (team: Team, ports: Ports): Promise<Message | 
 
 /** A draft's facts beside its ideas. */
 type DraftFacts = {
-  readonly since: number;
+  readonly told: ReadonlySet<string>;
   readonly counts: { readonly asked: number; readonly answered: number };
   readonly postsAt?: number;
 };
 
 const factsOf = async (team: Team, ports: Ports): Promise<DraftFacts> => {
   const [open] = team.openRounds;
-  const [since, counts, round] = await Promise.all([
-    lastDigestAt(ports, team),
+  const [told, counts, round] = await Promise.all([
+    readTold(ports, team),
     turnout(ports, team, open ? [open] : []),
     open ? readRound(ports.rows, team.id, open) : undefined,
   ]);
-  return { since, counts, ...(round ? { postsAt: round.digestAt } : {}) };
+  return { told, counts, ...(round ? { postsAt: round.digestAt } : {}) };
 };
 
 /** A team's ideas in a draft: those of the next digest, and those that are held back from it. */
-const shownIn = (ideas: readonly Idea[], since: number) => {
-  const plan = planDigest(ideas, since);
+const shownIn = (ideas: readonly Idea[], told: ReadonlySet<string>) => {
+  const plan = planDigest(ideas, told);
   const planned = new Set(idsIn(plan));
   const held = ideas.filter(({ stage }) => stage === "held");
   return { plan, held, shown: ideas.filter((idea) => planned.has(idea.id)) };
@@ -78,19 +78,19 @@ type DraftParts = { readonly ideas: readonly Idea[]; readonly facts: DraftFacts;
 const readDraft = async (team: Team, ports: Ports, reading = readIdeas(ports.rows, team.id)): Promise<DraftParts> => {
   const [listed, facts] = await Promise.all([reading, factsOf(team, ports)]);
   const ideas = listed.map(({ idea }) => idea);
-  const { shown, held } = shownIn(ideas, facts.since);
+  const { shown, held } = shownIn(ideas, facts.told);
   return { ideas, facts, names: await readNames(ports.rows, team.id, [...shown, ...held].flatMap(namedBy)) };
 };
 
 const draftIfAny = (team: Team, parts: DraftParts, ports: Ports): Message | undefined => {
-  const { plan, held } = shownIn(parts.ideas, parts.facts.since);
+  const { plan, held } = shownIn(parts.ideas, parts.facts.told);
   return hasNews(plan) || held.length > 0 ? draftOf(team, parts, ports) : undefined;
 };
 
 /** The draft as it stands now, be it empty. */
 const draftOf = (team: Team, { ideas, facts, names }: DraftParts, ports: Ports): Message => {
-  const { since, counts, postsAt } = facts;
-  const { plan, held, shown } = shownIn(ideas, since);
+  const { told, counts, postsAt } = facts;
+  const { plan, held, shown } = shownIn(ideas, told);
   const now = ports.clock.now();
   const id = nextDigestId(team, ports.chance.id());
   const week = team.openRounds[0] ?? weekOf(now, team.settings.zone);
@@ -128,7 +128,7 @@ const draftAfter = async ({ team, ports, names }: IdeaTurn, change: () => Promis
   const parts = await reading;
   const ideas = parts.ideas.map((idea) => (idea.id === changed.got.idea.id ? changed.got.idea : idea));
   // Where an idea has come into the draft only now, its people are not among the names yet.
-  const { shown, held } = shownIn(ideas, parts.facts.since);
+  const { shown, held } = shownIn(ideas, parts.facts.told);
   const known = new Map([...parts.names, ...(await names)]);
   const all = await readNames(ports.rows, team.id, [...shown, ...held].flatMap(namedBy), known);
   return draftOf(team, { ...parts, ideas, names: all }, ports);
@@ -225,9 +225,9 @@ export const digestNow = (_command: unknown, turn: Turn): Promise<Answer> =>
 
 const postByLead = async ({ team, who, ports }: Turn, wanted: string): Promise<Message> => {
   if (team.archivedAt !== undefined) return refuse("team-archived", team.name);
-  const [listed, since, last, same] = await Promise.all([
+  const [listed, told, last, same] = await Promise.all([
     readIdeas(ports.rows, team.id),
-    lastDigestAt(ports, team),
+    readTold(ports, team),
     team.lastDigest ? readDigest(ports.rows, team.id, team.lastDigest) : undefined,
     readDigest(ports.rows, team.id, wanted),
   ]);
@@ -237,7 +237,7 @@ const postByLead = async ({ team, who, ports }: Turn, wanted: string): Promise<M
   }
   const plan = planDigest(
     listed.map(({ idea }) => idea),
-    since,
+    told,
   );
   if (!hasNews(plan)) return refuse("nothing-to-post");
   // An old draft names a digest that has long been posted: what is new since then goes into one of its own.

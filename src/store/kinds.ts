@@ -153,6 +153,8 @@ export const kinds = {
       moreFresh: z.number(),
       moreOpen: z.number(),
       moreFinished: z.number(),
+      /** The ends that are told with it (`endOf`). */
+      told: z.array(z.string()).readonly(),
       channelId: z.string(),
       createdAt: z.number(),
       /** A hash of what the post shows. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
+import type { Change } from "../../src/ports.ts";
 import { readTeam } from "../../src/store/teams.ts";
 import { day, hour, minute, nextRound, roundAfter, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
@@ -174,4 +175,63 @@ test.each([
   await large.moveTo(thisRound.digest);
   const [post] = large.inTeam("digest");
   expect(JSON.stringify(post && render({ say: "digest", digest: post.digest }, "en").card)).toContain(`"${shown}"`);
+});
+
+describe("while the next digest is being made", () => {
+  /** Before it is stored. */
+  const meanwhile = async (act: () => Promise<unknown>) => {
+    const { rows } = world.ports;
+    const commit = rows.commit.bind(rows);
+    let isFirst = true;
+    Object.assign(rows, {
+      commit: async (partition: string, changes: readonly Change[]) => {
+        if (isFirst && changes.some((change) => change.do === "insert" && change.key.startsWith("digest|"))) {
+          isFirst = false;
+          await act();
+        }
+        return commit(partition, changes);
+      },
+    });
+    await world.moveTo(nextRound.digest);
+    expect(isFirst).toBe(false);
+  };
+  beforeEach(async () => {
+    await world.moveTo(thisRound.question);
+    await omar.answers("The printer is slow");
+    await world.moveTo(thisRound.digest);
+  });
+
+  test("what ends is told by the one after it, whatever the clocks say, and by no other", async () => {
+    await jonas.writes("take #1");
+    await world.moveTo(nextRound.question);
+    await pia.answers("Nobody orders gloves");
+    await meanwhile(() => jonas.write("done #1 a new printer came"));
+    for (const weeks of [2, 3]) {
+      await world.moveTo(roundAfter(weeks).question);
+      await pia.answers(`News of ${weeks}`);
+      await world.moveTo(roundAfter(weeks).digest);
+    }
+    const [, , third, fourth] = digests();
+    expect([third?.finished, fourth?.finished]).toMatchObject([[{ number: 1, result: "a new printer came" }], []]);
+  });
+});
+
+test("what ended, was opened again and has ended anew is told anew, and once", async () => {
+  await world.moveTo(thisRound.question);
+  await omar.answers("The printer is slow");
+  await world.moveTo(thisRound.digest);
+  const finished: number[] = [];
+  const next = async (weeks: number, result?: string) => {
+    await world.moveTo(roundAfter(weeks).question);
+    if (result) await jonas.writes(`done #1 ${result}`);
+    await pia.answers(`News of ${weeks}`);
+    await world.moveTo(roundAfter(weeks).digest);
+    finished.push(digests().at(-1)?.finished.length ?? 0);
+  };
+  await jonas.writes("take #1");
+  await next(1, "a new printer came");
+  await jonas.presses("Undo");
+  await next(2, "it works now");
+  await next(3);
+  expect(finished).toEqual([1, 1, 0]);
 });
