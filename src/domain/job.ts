@@ -55,7 +55,8 @@ export const jobShape = z.discriminatedUnion("job", [
   }),
   z.object({ job: z.literal("refresh-idea"), team, idea }),
   z.object({ job: z.literal("forget-typed"), team, person, typed: z.string() }),
-  z.object({ job: z.literal("refresh-digest"), team, digest: z.string() }),
+  /** `shown`: a hash of what the post shows, unless it has been renewed since. */
+  z.object({ job: z.literal("refresh-digest"), team, digest: z.string(), shown: z.string().optional() }),
   z.object({ job: z.literal("ask-owner"), team, idea, request: z.string() }),
   z.object({ job: z.literal("end-request"), team, idea, request: z.string(), at }),
   z.object({ job: z.literal("plan-with-owner"), team, idea, step: z.string() }),

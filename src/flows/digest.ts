@@ -15,7 +15,7 @@ import { changeTeam, putTeam, readTeam, teamPartition } from "../store/teams.ts"
 import { type Answer, forTeam, type JobFlow, refuse } from "./flow.ts";
 import { inBatches } from "./in-batches.ts";
 import { namedBy, readNames } from "./names.ts";
-import { readPost, viewOf } from "./post.ts";
+import { hashOf, readPost, viewOf } from "./post.ts";
 import type { Turn } from "./right.ts";
 import { addressOf, afterSend, sendOnce } from "./send.ts";
 import { nextDigestOf } from "./team-clock.ts";
@@ -116,12 +116,18 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   const listed = made ?? (await readIdeas(rows, team.id));
   await shelve(ports, team, listed, new Set(digest.told));
   if (ended === "sent") {
+    // Whoever pressed while it was being made knew of the digest before alone.
+    const shownNow = sent.outcome === "sent" ? { shown: hashOf(message, team) } : {};
+    await jobs.put({ job: "refresh-digest", team: team.id, digest: id, ...shownNow }, afterPressMs);
     await jobs.put({ job: "refresh-drafts", team: team.id, changed: false });
     await putHeldNews(ports, team, listed);
   }
   if (sent.outcome === "sent") log.info("post-digest", { team: team.id, digest: id, ideas: digest.fresh.length + digest.moreFresh });
   return afterSend(sent);
 };
+
+/** A press that began before the digest was made is stored by then (ms): it may know its team as that was ten seconds ago. */
+const afterPressMs = 15_000;
 
 /** An idea held back, or put back, is told to its author when the digest has gone out, or would have. */
 const putHeldNews = async ({ jobs }: Pick<Ports, "jobs">, team: Team, ideas: readonly StoredIdea[]): Promise<void> => {

@@ -99,6 +99,12 @@ export const refreshIdea: JobFlow<"refresh-idea"> = async (job, ports) => {
   return undefined;
 };
 
+/** A hash of what a post shows, by which two views of it are compared. */
+export const hashOf = (message: Message, { settings }: Team): string =>
+  createHash("sha256")
+    .update(JSON.stringify([message, settings.language]))
+    .digest("base64url");
+
 /** A post is renewed at most this often (ms): Teams allows 1,800 an hour in one thread, and 7 in a second (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit). */
 const leastBetweenMs = 2_000;
 
@@ -111,10 +117,8 @@ export const refreshDigest: JobFlow<"refresh-digest"> = async (job, ports) => {
   const { team } = stored;
   const post = await readPost(ports, team, digest);
   const message: Message = { say: "digest", digest: viewOf(post, team, ports.clock.now()) };
-  const hash = createHash("sha256")
-    .update(JSON.stringify([message, team.settings.language]))
-    .digest("base64url");
-  if (hash === digest.shownHash) return undefined;
+  const hash = hashOf(message, team);
+  if (hash === (digest.shownHash ?? job.shown)) return undefined;
   const now = ports.clock.now();
   const sinceMs = now - (digest.renewedAt ?? 0);
   if (sinceMs < leastBetweenMs) return { laterMs: leastBetweenMs - sinceMs };

@@ -214,6 +214,21 @@ describe("while the next digest is being made", () => {
     const [, , third, fourth] = digests();
     expect([third?.finished, fourth?.finished]).toMatchObject([[{ number: 1, result: "a new printer came" }], []]);
   });
+
+  test("a voice that was added on the post before shows in the new one", async () => {
+    await world.moveTo(nextRound.question);
+    await pia.answers("Nobody orders gloves");
+    await meanwhile(() => jonas.press("Me too", { in: "channel", on: "printer" }));
+    await world.moveTo(nextRound.digest + minute);
+    expect(digests().at(-1)?.open).toMatchObject([{ number: 1, voices: 2 }]);
+  });
+});
+
+test("a post is not renewed where nothing has changed while it was being made", async () => {
+  await world.moveTo(thisRound.question);
+  await omar.answers("The printer is slow");
+  await world.moveTo(thisRound.digest + hour);
+  expect(world.posted.filter(({ message }) => message.say === "digest").map(({ updated }) => updated)).toEqual([0]);
 });
 
 test("what ended, was opened again and has ended anew is told anew, and once", async () => {
