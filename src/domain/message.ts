@@ -161,14 +161,14 @@ export type Message =
   | { readonly say: "resumed"; readonly team?: TeamView; readonly nextPromptAt?: number }
   /**
    * `written`: for *Undo*; it is missing where the idea was withdrawn before, for nobody has its words any more. `post`: why the team's post still shows it: it
-   * cannot be changed, and leads were asked to delete it; it `stays`, for nobody leads the team; or until the team that `rests` is restored.
+   * cannot be changed, and leads were asked to delete it; it `stays`, for nobody leads the team; it is `on-its-way`, and may turn out so; or until the team that `rests` is restored.
    */
   | {
       readonly say: "withdrawn";
       readonly team: TeamView;
       readonly idea: IdeaId;
       readonly written?: WrittenIdea;
-      readonly post?: "leads-asked" | "stays" | "rests";
+      readonly post?: "leads-asked" | "stays" | "on-its-way" | "rests";
     }
   // The draft, for leads
   | {

@@ -15,7 +15,7 @@ import { changeTeam, putTeam, readTeam, teamPartition } from "../store/teams.ts"
 import { type Answer, forTeam, type JobFlow, refuse } from "./flow.ts";
 import { inBatches } from "./in-batches.ts";
 import { namedBy, readNames } from "./names.ts";
-import { hashOf, readPost, viewOf } from "./post.ts";
+import { askToDelete, hashOf, readPost, viewOf } from "./post.ts";
 import type { Turn } from "./right.ts";
 import { addressOf, afterSend, sendOnce } from "./send.ts";
 import { nextDigestOf } from "./team-clock.ts";
@@ -112,6 +112,8 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
       // Once for each time it was posted.
       once: `${id}|${after?.sentAt ?? 0}`,
     });
+    // Words that were withdrawn while it was being posted may stand in it.
+    if (ended === "doubtful") await askToDelete(ports, team, digest);
   }
   const listed = made ?? (await readIdeas(rows, team.id));
   await shelve(ports, team, listed, new Set(digest.told));

@@ -17,7 +17,7 @@ import { type Answer, afterStoringMs, begun, type JobFlow, refuse } from "./flow
 import { type Happened, happen } from "./live.ts";
 import { memberChoices, namedBy, readNames } from "./names.ts";
 import { askToOwn } from "./own-idea.ts";
-import { readPost, viewOf } from "./post.ts";
+import { askToDelete, readPost, viewOf } from "./post.ts";
 import type { IdeaTurn, Turn } from "./right.ts";
 import { afterSend, sayTo } from "./send.ts";
 import { leadsTeam } from "./who.ts";
@@ -279,11 +279,13 @@ export const postDigestAgain = async (_action: unknown, turn: Turn, found: Store
 
 /** *It is there*: a lead found it. Its message is not known to Gnist, so it is not renewed. */
 export const digestIsThere = (_action: unknown, turn: Turn, found: StoredDigest | undefined): Promise<Answer> =>
-  settleDigest(turn, found, async ({ id, tag, channelId }) => {
+  settleDigest(turn, found, async (digest) => {
+    const { id, tag, channelId } = digest;
     const { team, ports } = turn;
     await Promise.all([
       ports.jobs.put({ job: "refresh-drafts", team: team.id, changed: false }, afterStoringMs),
       ports.jobs.put({ job: "tell-held", team: team.id }, afterStoringMs),
+      askToDelete(ports, team, digest),
     ]);
     const there = await ports.rows.commit(teamPartition(team.id), [mergeDigest(id, { delivery: "sent" }, tag)]);
     return there === "done"

@@ -6,8 +6,10 @@ import { rests, type Team } from "../domain/team.ts";
 import type { Ports } from "../ports.ts";
 import { mergeDigest, readDigest, readShowing, type StoredDigest } from "../store/digests.ts";
 import { readSome, type StoredIdea } from "../store/ideas.ts";
+import { isOver } from "../store/sends.ts";
 import { readTeam, teamPartition } from "../store/teams.ts";
 import { type Answer, afterStoringMs, forTeam, type JobFlow, refuse } from "./flow.ts";
+import { inBatches } from "./in-batches.ts";
 import { namedBy, readNames } from "./names.ts";
 import { restTeam } from "./rest-team.ts";
 import type { Turn } from "./right.ts";
@@ -79,18 +81,35 @@ export const refreshIdeaEverywhere = async (
   if (digest !== undefined) await jobs.put({ job: "refresh-idea", team: team.id, idea: id }, afterStoringMs);
 };
 
-/** The posts that show an idea and cannot be renewed: a lead said that the digest is there, or nobody knows, and Teams never told the id of its message. */
-export const readFixed = async (
+/**
+ * The posts that show an idea and are not renewed. `fixed`: a lead said that the digest is there, or nobody knows, and Teams never told the id of its message.
+ * `isOnItsWay`: one is to be posted, or is being, perhaps with the words as they were a moment ago.
+ */
+export type Unrenewed = { readonly fixed: readonly StoredDigest[]; readonly isOnItsWay: boolean };
+
+export const readUnrenewed = async (
   { rows }: Pick<Ports, "rows">,
   { id: team }: Pick<Team, "id">,
   { id, digest }: Pick<Idea, "id" | "digest">,
-): Promise<readonly StoredDigest[]> => {
-  if (digest === undefined) return [];
+): Promise<Unrenewed> => {
+  if (digest === undefined) return { fixed: [], isOnItsWay: false };
   const showing = await readShowing(rows, team, id);
-  const digests = await Promise.all(showing.map((one) => readDigest(rows, team, one)));
+  const digests = (await Promise.all(showing.map((one) => readDigest(rows, team, one)))).filter((one) => one !== undefined);
   const isFixed = ({ delivery, messageId }: StoredDigest) => messageId === undefined && (delivery === "sent" || delivery === "doubtful");
-  return digests.flatMap((one) => (one && isFixed(one) ? [one] : []));
+  return { fixed: digests.filter(isFixed), isOnItsWay: digests.some((digest) => !isOver(digest)) };
 };
+
+/** Asks leads to delete a post that Gnist cannot change, for each idea that was withdrawn from it while nobody knew that; once for each. */
+export const askToDelete = async ({ rows, jobs }: Pick<Ports, "rows" | "jobs">, team: Team, digest: StoredDigest): Promise<void> => {
+  const found = await readSome(rows, team.id, idsIn(digest));
+  await inBatches(found, async ({ idea: { id, withdrawnStep } }) => {
+    if (withdrawnStep !== undefined) await jobs.put(aboutStaying(team, id, withdrawnStep), afterStoringMs);
+  });
+};
+
+/** Lets leads hear of a post that stays as it is though an idea in it was withdrawn. @param step the one that withdrew it */
+export const aboutStaying = ({ id: team }: Pick<Team, "id">, idea: IdeaId, step: string) =>
+  ({ job: "tell-leads", team, news: "post-stays", idea, once: step }) as const;
 
 /** Renews the posts that show an idea, wherever it stands in them. */
 export const refreshIdea: JobFlow<"refresh-idea"> = async (job, ports) => {
@@ -113,7 +132,7 @@ export const refreshDigest: JobFlow<"refresh-digest"> = async (job, ports) => {
   const [stored, digest] = await Promise.all([readTeam(ports.rows, job.team), readDigest(ports.rows, job.team, job.digest)]);
   if (!stored || rests(stored.team) || !digest) return undefined;
   // A post that was changed while it is being posted is renewed when it stands.
-  if (!digest.messageId) return ["sent", "refused", "doubtful"].includes(digest.delivery ?? "") ? undefined : { laterMs: 5_000 };
+  if (!digest.messageId) return isOver(digest) ? undefined : { laterMs: 5_000 };
   const { team } = stored;
   const post = await readPost(ports, team, digest);
   const message: Message = { say: "digest", digest: viewOf(post, team, ports.clock.now()) };

@@ -15,7 +15,7 @@ import { teamPartition } from "../store/teams.ts";
 import { type ActionFlow, type Answer, afterStoringMs, begun, type JobFlow, type KnownTeam, refuse, type Scene } from "./flow.ts";
 import { ideaForm, problemOf, whenShown } from "./idea-form.ts";
 import { happen } from "./live.ts";
-import { readFixed } from "./post.ts";
+import { readUnrenewed, type Unrenewed } from "./post.ts";
 import type { IdeaTurn, Turn } from "./right.ts";
 import { noteAnswer } from "./rounds.ts";
 import type { NotKept } from "./route.ts";
@@ -207,7 +207,7 @@ export const editIdea = async (_action: unknown, turn: IdeaTurn): Promise<Answer
 export const showReceipt = async (_action: unknown, { team, stored, ports }: IdeaTurn): Promise<Answer> =>
   receipt(team, stored.idea, await whenShown(team, ports), { isFixed: await isFixed(team, stored.idea, ports) });
 
-const isFixed = async (team: Team, idea: Idea, ports: Ports): Promise<boolean> => (await readFixed(ports, team, idea)).length > 0;
+const isFixed = async (team: Team, idea: Idea, ports: Ports): Promise<boolean> => (await readUnrenewed(ports, team, idea)).fixed.length > 0;
 
 export const saveIdea = async ({ written }: { readonly written: WrittenIdea }, turn: IdeaTurn): Promise<Answer> => {
   const { team, ports } = turn;
@@ -240,23 +240,26 @@ export const newestToWithdraw = async (team: TeamId, who: PersonId, { rows }: Po
 export const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message> => {
   const { team, ports } = turn;
   const { idea } = stored;
-  const fixed = begun(isFixed(team, idea, ports));
+  const reading = begun(readUnrenewed(ports, team, idea));
   const takeBack = ({ steps }: Made) =>
     Promise.all(
       steps.map(({ key: step }) => ports.jobs.put({ job: "take-words-back", team: team.id, idea: idea.id, step }, afterStoringMs)),
     );
   const withdrawn = await happen(turn, { stored }, { event: "withdraw" }, [], takeBack);
   if ("no" in withdrawn) return withdrawn.no;
-  const post = whyStill(team, idea, await fixed);
+  // A digest may have begun to show it since it was read.
+  const { was } = withdrawn.got;
+  const post = whyStill(team, was, was.digest === idea.digest ? await reading : await readUnrenewed(ports, team, was));
   // In a team that Gnist was removed from it cannot be taken back.
   const written = idea.stage === "withdrawn" || team.removedAt !== undefined ? {} : { written: writtenOf(idea) };
   return { say: "withdrawn", team: teamView(team), idea: idea.id, ...written, ...(post ? { post } : {}) };
 };
 
-/** Why a post of the team still shows an idea that was withdrawn, if it does. @param cannotChange it cannot be changed */
-const whyStill = (team: Team, { digest }: Idea, cannotChange: boolean): MessageOf<"withdrawn">["post"] => {
+/** Why a post of the team still shows an idea that was withdrawn, if it does or may. */
+const whyStill = (team: Team, { digest }: Idea, { fixed, isOnItsWay }: Unrenewed): MessageOf<"withdrawn">["post"] => {
   if (team.removedAt !== undefined) return digest === undefined ? undefined : "stays";
-  if (cannotChange) return team.leads.length > 0 ? "leads-asked" : "stays";
+  if (fixed.length > 0) return team.leads.length > 0 ? "leads-asked" : "stays";
+  if (isOnItsWay) return "on-its-way";
   return digest !== undefined && rests(team) ? "rests" : undefined;
 };
 

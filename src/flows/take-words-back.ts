@@ -4,7 +4,7 @@ import { eraseReasons, readIdea } from "../store/ideas.ts";
 import { dropSaid, readSaid } from "../store/said.ts";
 import { readTeam } from "../store/teams.ts";
 import type { JobFlow } from "./flow.ts";
-import { readFixed } from "./post.ts";
+import { aboutStaying, readUnrenewed } from "./post.ts";
 import { sayInstead } from "./send.ts";
 
 /**
@@ -20,8 +20,7 @@ export const takeWordsBack: JobFlow<"take-words-back"> = async (job, ports) => {
   const { id, number, author } = found.idea;
   await eraseReasons(rows, team.id, id);
   if (team.removedAt !== undefined) return undefined;
-  if ((await readFixed(ports, team, found.idea)).length > 0)
-    await jobs.put({ job: "tell-leads", team: team.id, news: "post-stays", idea: id, once: job.step });
+  if ((await readUnrenewed(ports, team, found.idea)).fixed.length > 0) await jobs.put(aboutStaying(team, id, job.step));
   const message: Message = { say: "idea-withdrawn", team: teamView(team), ...(number === undefined ? {} : { number }) };
   let laterMs = 0;
   const all = await readSaid(rows, team.id, id);

@@ -14,7 +14,7 @@ import { readTeam, teamPartition } from "../store/teams.ts";
 import { readForJob, view } from "./about-idea.ts";
 import type { JobFlow } from "./flow.ts";
 import { readNames } from "./names.ts";
-import { readFixed } from "./post.ts";
+import { readUnrenewed } from "./post.ts";
 import { afterSend, sayTo } from "./send.ts";
 
 type News = Extract<Job, { job: "tell-author" }>;
@@ -207,7 +207,7 @@ const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, p
 
 /** A post that shows a withdrawn idea and cannot be changed, the latest of several: a lead can delete it. */
 const stayingPost = async (team: Team, idea: Idea, ports: Ports): Promise<Message | undefined> => {
-  const fixed = idea.stage === "withdrawn" ? await readFixed(ports, team, idea) : [];
+  const fixed = idea.stage === "withdrawn" ? (await readUnrenewed(ports, team, idea)).fixed : [];
   const post = fixed.at(-1);
   if (!post) return undefined;
   const channel = team.channels.find(({ id }) => id === post.channelId)?.name ?? "";

@@ -358,6 +358,8 @@ export const en = {
         "Withdrawn. It is gone from Gnist. I cannot change the team’s post that shows it, so I have asked the team leads to delete that post. Copies people made, and Teams’ own records, stay.",
       stays:
         "Withdrawn. It is gone from Gnist. I cannot change the team’s post that shows it: it stays until somebody deletes it. Copies people made, and Teams’ own records, stay.",
+      "on-its-way":
+        "Withdrawn. It is gone from Gnist. The team’s post is on its way: I take it out of that post too, and where I cannot, I ask the team leads to delete the post. Copies people made, and Teams’ own records, stay.",
       rests:
         "Withdrawn. It is gone from Gnist. The team’s post shows it until the team is restored in Teams. Copies people made, and Teams’ own records, stay.",
     },

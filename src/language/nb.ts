@@ -355,6 +355,8 @@ export const nb: Words = {
         "Trukket tilbake. Den er borte fra Gnist. Jeg kan ikke endre innlegget til teamet som viser den, så jeg har bedt teamlederne slette innlegget. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
       stays:
         "Trukket tilbake. Den er borte fra Gnist. Jeg kan ikke endre innlegget til teamet som viser den: det blir stående til noen sletter det. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
+      "on-its-way":
+        "Trukket tilbake. Den er borte fra Gnist. Innlegget til teamet er på vei: jeg tar den bort der også, og hvis jeg ikke kan det, ber jeg teamlederne slette innlegget. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
       rests:
         "Trukket tilbake. Den er borte fra Gnist. Innlegget til teamet viser den til teamet gjenopprettes i Teams. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
     },

@@ -355,6 +355,8 @@ export const sv: Words = {
         "Tillbakatagen. Den är borta från Gnist. Jag kan inte ändra teamets inlägg som visar den, så jag har bett teamledarna ta bort inlägget. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
       stays:
         "Tillbakatagen. Den är borta från Gnist. Jag kan inte ändra teamets inlägg som visar den: det finns kvar tills någon tar bort det. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
+      "on-its-way":
+        "Tillbakatagen. Den är borta från Gnist. Teamets inlägg är på väg: jag tar bort den även där, och om jag inte kan det ber jag teamledarna ta bort inlägget. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
       rests:
         "Tillbakatagen. Den är borta från Gnist. Teamets inlägg visar den tills teamet återställs i Teams. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
     },

@@ -277,7 +277,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "later-noted": [{ say: "later-noted", team, at: instant }],
     paused: [{ say: "paused", until: instant, otherYear: true, zone }],
     resumed: [{ say: "resumed", team, nextPromptAt: instant }],
-    withdrawn: [{ say: "withdrawn", team, idea: longId("idea", 0), written, post: "leads-asked" }],
+    withdrawn: [{ say: "withdrawn", team, idea: longId("idea", 0), written, post: "on-its-way" }],
     draft: [
       { say: "draft", digest, held: many(mostIdeas, idea), postsAt: instant, rests: true, nonce: digestId },
       { say: "draft", digest: unowned, held: many(mostIdeas, idea), postsAt: instant, nonce: digestId },

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
+import type { Message } from "../../src/domain/message.ts";
 import { runJob } from "../../src/entry/worker.ts";
 import { en } from "../../src/language/en.ts";
 import type { Change, Rows } from "../../src/ports.ts";
@@ -166,6 +167,42 @@ describe("a post that Gnist cannot change", () => {
     await doubtful();
     expect(said(await omar.presses("Withdraw"))).toBe(en.receipt.withdrawnBut["leads-asked"]);
     await sara.presses("Post it");
+    expect(sara.got("post-stays")).toHaveLength(1);
+  });
+
+  test("because the instance that posted it died is not said to be clean, and leads are asked to delete it once nobody knows, and not again", async () => {
+    world.expectTrouble();
+    const { channel } = world.ports;
+    const post = channel.post.bind(channel);
+    let withdrawn: Message | undefined;
+    Object.assign(channel, {
+      post: async (...[to, message, language]: Parameters<typeof post>) => {
+        const delivery = await post(to, message, language);
+        if (message.say !== "digest") return delivery;
+        Object.assign(channel, { post });
+        withdrawn = await omar.press("Withdraw");
+        throw new Error("died");
+      },
+    });
+    await world.moveTo(thisRound.digest);
+    await world.moveTo(thisRound.digest + 5 * minute);
+    expect(withdrawn && said(withdrawn)).toBe(en.receipt.withdrawnBut["on-its-way"]);
+    expect(sara.got("post-stays")).toMatchObject([{ number: 1, channel: "General", week: thisRound.id }]);
+    await sara.presses("It is there");
+    await world.moveTo(world.now() + minute);
+    expect(sara.got("post-stays")).toHaveLength(1);
+  });
+
+  test("is asked about when a lead finds it after all, which Gnist took for refused", async () => {
+    await doubtful();
+    const there = sara.wouldSend("It is there");
+    world.trouble.set(generalChannel, { outcome: "refused", why: "gone", detail: "404" });
+    await sara.presses("Post it");
+    world.trouble.clear();
+    await omar.presses("Withdraw");
+    expect(sara.got("post-stays")).toHaveLength(0);
+    await sara.sendsByHand(there);
+    await world.moveTo(world.now() + minute);
     expect(sara.got("post-stays")).toHaveLength(1);
   });
 

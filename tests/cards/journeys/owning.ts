@@ -109,6 +109,17 @@ export const withdrawnAtRest = async (journey: Journey): Promise<void> => {
   await sara.presses(words.buttons.withdraw);
 };
 
+/** An idea that is withdrawn while Teams does not take the post that shows it. */
+export const withdrawnOnItsWay = async (journey: Journey): Promise<void> => {
+  const { sara, text, words, moveTo, trouble } = journey;
+  await journey.added();
+  await moveTo(thisRound.question);
+  await sara.answers(text.titles[0]);
+  trouble.set(generalChannel, { outcome: "later", afterMs: 3_600_000, cause: "again", detail: "429" });
+  await moveTo(thisRound.digest);
+  await sara.presses(words.buttons.withdraw);
+};
+
 /** Owners who leave the team. */
 export const leavers = async (journey: Journey): Promise<void> => {
   const { sara, omar, pia, mats, text, words, moveTo } = journey;
