@@ -206,38 +206,27 @@ export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Liv
 /** The moment (ms) of an event, and the keys of steps by their moments. */
 export type Moment = { readonly at: number; readonly keyAt: (at: number) => string };
 
+/** These want an owner, and one who may have left stands in nobody's way. */
+export const wantsOwner = ({ event }: IdeaEvent): boolean => event === "take" || event === "ask";
+
 /**
- * Applies an event to an idea whose owner may have left the team: that they have is a step before it, or after it where the event leads back to them.
- * @param hasLeft whether somebody is a member no more
+ * Applies an event to an idea. Where it wants an owner and the one there is has left the team, that they have is a step before it.
+ * @param gone the owner, where a roster lacked them: it need not be sure that they have left
  */
 export const liveOn = (
   idea: Idea,
   event: IdeaEvent,
-  hasLeft: (person: PersonId) => boolean,
+  gone: PersonId | undefined,
   { at, keyAt }: Moment,
 ): Result<{ readonly idea: Idea; readonly steps: readonly MadeStep[] }, RefusalReason> => {
-  let now = idea;
-  const steps: MadeStep[] = [];
-  const happens = (one: IdeaEvent): Lived => {
-    // A story is in the order of its moments.
-    const moment = at + steps.length;
-    const lived = live(now, one, moment, keyAt(moment));
-    if ("got" in lived) {
-      now = lived.got.idea;
-      if (lived.got.step) steps.push(lived.got.step);
-    }
-    return lived;
-  };
-  const lookForOwner = () => {
-    if (now.owner !== undefined && hasLeft(now.owner)) happens({ event: "owner-left", person: now.owner });
-  };
-  lookForOwner();
-  const before = now;
-  const lived = happens(event);
+  const isFreed = wantsOwner(event) && gone !== undefined && idea.owner === gone;
+  const freed = isFreed ? live(idea, { event: "owner-left", person: gone }, at, keyAt(at)) : { got: { idea } };
+  if ("no" in freed) return freed;
+  // A story is in the order of its moments.
+  const then = isFreed ? at + 1 : at;
+  const lived = live(freed.got.idea, event, then, keyAt(then));
   if ("no" in lived) return lived;
-  if (now === before) return { got: { idea, steps: [] } };
-  lookForOwner();
-  return { got: { idea: now, steps } };
+  return { got: { idea: lived.got.idea, steps: [freed.got.step, lived.got.step].filter((step) => step !== undefined) } };
 };
 
 /** What its author is to hear with the next digest: that it is held back, and why; or that it is no longer, where they have heard that it was. */

@@ -11,20 +11,20 @@ import { begun } from "./flow.ts";
 import { namedBy, readNamed } from "./names.ts";
 
 /**
- * An idea, the post that was pressed, the names of those whom cards about it may name, the reader among them, and its owner where they are `gone` from the
- * team's members; names are read while a change is stored.
+ * An idea, the post that was pressed, the names of those whom cards about it may name, the reader among them, and its owner where they are `gone`: no
+ * member of the team as its last roster has it, which need not be sure; names are read while a change is stored.
  */
 export type About = {
   readonly stored: StoredIdea;
   readonly pressed?: StoredDigest;
   readonly names: Promise<Names>;
-  readonly gone: Promise<ReadonlySet<PersonId>>;
+  readonly gone: Promise<PersonId | undefined>;
 };
 
 const about = (team: TeamId, stored: StoredIdea, readers: readonly PersonId[], { rows }: Ports): Omit<About, "pressed"> => {
   const { idea } = stored;
   const reading = readNamed(rows, team, [...namedBy(idea), ...(idea.askedBy ? [idea.askedBy] : []), ...readers]);
-  const goneOwner = reading.then(({ gone }) => new Set(idea.owner !== undefined && gone.has(idea.owner) ? [idea.owner] : []));
+  const goneOwner = reading.then(({ gone }) => (idea.owner !== undefined && gone.has(idea.owner) ? idea.owner : undefined));
   return { stored, names: begun(reading.then(({ names }) => names)), gone: begun(goneOwner) };
 };
 

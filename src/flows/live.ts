@@ -1,7 +1,8 @@
 import type { Idea } from "../domain/idea.ts";
-import { type IdeaEvent, life, liveOn } from "../domain/life.ts";
-import type { PersonId } from "../domain/person.ts";
+import { type IdeaEvent, life, liveOn, wantsOwner } from "../domain/life.ts";
+import { hourApart } from "../domain/roster.ts";
 import type { Change } from "../ports.ts";
+import { putDue } from "../store/due.ts";
 import { changeIdea, type Made, stepKey } from "../store/ideas.ts";
 import { afterStoringMs, type Outcome, refuse } from "./flow.ts";
 import { readNames } from "./names.ts";
@@ -17,8 +18,6 @@ const changesDrafts: readonly IdeaEvent["event"][] = ["edit", "withdraw", "resto
 
 type Place = Pick<Turn, "team" | "ports" | "now">;
 type About = Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "names" | "gone">>;
-
-const nobody: ReadonlySet<PersonId> = new Set();
 
 /**
  * Lets an event happen to an idea (domain/life.ts), under the tag of its row. What is told of it follows from the steps that are written, and names them:
@@ -37,39 +36,42 @@ export const happen = async (
   const { stored, names } = about;
   const nonce = ports.chance.id();
   const moment = { at: now, keyAt: (at: number) => stepKey(stored.idea.id, at, nonce) };
-  const readGone = async () => new Set([...((await about.gone) ?? nobody)].filter((person) => !leadsTeam(team, person)));
+  const readGone = async () => {
+    const gone = await about.gone;
+    return gone !== undefined && !leadsTeam(team, gone) ? gone : undefined;
+  };
+  // An idea without an owner waits for nothing.
+  const gone = wantsOwner(event) && stored.idea.owner !== undefined ? await readGone() : undefined;
+  /** An idea that was ended or hidden when its owner left was not among those that were freed: they are looked through again, now and when a roster can be sure. */
+  const freeSoon = async () => {
+    if ((await readGone()) === undefined) return;
+    const at = now + hourApart;
+    await ports.jobs.put({ job: "free-ideas", team: team.id }, afterStoringMs);
+    await putDue(ports.rows, { at, team: team.id, job: { job: "free-ideas", team: team.id, at } });
+  };
 
-  /** @param gone those who are known to be members no more; where it turns out that there are others, nothing is stored */
-  const attempt = (gone: ReadonlySet<PersonId>) =>
-    changeIdea(
-      ports.rows,
-      team.id,
-      stored,
-      // Why it does not happen is so for the idea as it was then, which may be another than was read before.
-      (idea: Idea) => {
-        const lived = liveOn(idea, event, (person) => gone.has(person), moment);
-        return "no" in lived ? { no: { why: lived.no, of: idea } } : lived;
-      },
-      async (made) => {
-        const [all] = await Promise.all([
-          readGone(),
-          tell(place, made),
-          refreshIdeaEverywhere(ports, team, made.idea),
-          changesDrafts.includes(event.event)
-            ? ports.jobs.put({ job: "refresh-drafts", team: team.id, changed: true }, afterStoringMs)
-            : undefined,
-          then(made),
-        ]);
-        return all.size === gone.size;
-      },
-      also,
-    );
-
-  let changed = await attempt(nobody);
-  // People who are gone are read beside what else is done: where the owner is, it is looked at once more.
-  const isOwned = changed !== undefined && changed !== "stopped" && "no" in changed && changed.no.why === "already-owned";
-  if (changed === "stopped" || (isOwned && (await readGone()).size > 0)) changed = await attempt(await readGone());
-  if (changed === undefined || changed === "stopped") return { no: refuse("no-such-idea") };
+  const changed = await changeIdea(
+    ports.rows,
+    team.id,
+    stored,
+    // Why it does not happen is so for the idea as it was then, which may be another than was read before.
+    (idea: Idea) => {
+      const lived = liveOn(idea, event, gone, moment);
+      return "no" in lived ? { no: { why: lived.no, of: idea } } : lived;
+    },
+    (made) =>
+      Promise.all([
+        tell(place, made),
+        refreshIdeaEverywhere(ports, team, made.idea),
+        changesDrafts.includes(event.event)
+          ? ports.jobs.put({ job: "refresh-drafts", team: team.id, changed: true }, afterStoringMs)
+          : undefined,
+        life[event.event].undoes ? freeSoon() : undefined,
+        then(made),
+      ]),
+    also,
+  );
+  if (changed === undefined) return { no: refuse("no-such-idea") };
   if (!("no" in changed)) return changed;
   const { why, of } = changed.no;
   const { owner } = of;

@@ -124,7 +124,7 @@ export const tellHeld: JobFlow<"tell-held"> = async ({ team: id, idea: which }, 
 /** Keeps what the author of an idea has heard of its being held. */
 const noteHeard = async (team: Team, stored: StoredIdea, step: string | undefined, { rows }: Ports): Promise<void> => {
   const note = ({ toldHeld: _before, ...idea }: Idea) => ({ got: { idea: { ...idea, ...(step ? { toldHeld: step } : {}) }, steps: [] } });
-  await changeIdea(rows, team.id, stored, note, async () => true);
+  await changeIdea(rows, team.id, stored, note, async () => undefined);
 };
 
 /** News for leads goes to each of them in their own chat. */

@@ -251,7 +251,7 @@ export type Made = { readonly was: Idea; readonly idea: Idea; readonly steps: re
 
 /**
  * Changes an idea on its fresh row, again where another was quicker. Nothing is overwritten without a trace: each change of stage is a row of its own, written
- * in the same transaction. `before` runs before each try to store it, and may stop it: jobs are put there, with the keys that the steps will have, so that a
+ * in the same transaction. `before` runs before each try to store it: jobs are put there, with the keys that the steps will have, so that a
  * crash in between leaves jobs that find no step and do nothing.
  */
 export const changeIdea = async <No>(
@@ -259,9 +259,9 @@ export const changeIdea = async <No>(
   team: TeamId,
   known: StoredIdea,
   change: (idea: Idea) => Result<{ readonly idea: Idea; readonly steps: readonly MadeStep[] }, No>,
-  before: (made: Made) => Promise<boolean>,
+  before: (made: Made) => Promise<unknown>,
   also: readonly Change[] = [],
-): Promise<Result<Made, No> | "stopped" | undefined> => {
+): Promise<Result<Made, No> | undefined> => {
   const { id } = known.idea;
   for (let stored: StoredIdea | undefined = known; stored; stored = await readIdea(rows, team, id)) {
     const changed = change(stored.idea);
@@ -269,7 +269,7 @@ export const changeIdea = async <No>(
     const made: Made = { was: stored.idea, ...changed.got };
     // It is so already.
     if (made.idea === made.was) return { got: made };
-    if (!(await before(made))) return "stopped";
+    await before(made);
     const steps = made.steps.map((step) => insertStep(step.key, step));
     const commit = await rows.commit(teamPartition(team), [...putIdea(made.idea, stored), ...steps, ...also]);
     if (commit === "done") return { got: made };

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { hour, minute, nextRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
+import { line } from "../world/words.ts";
 import { aTeamWithDigest, expectSay, type World } from "./world.ts";
 
-/* An idea whose owner is a member no more needs an owner again: at once where anybody presses, and by itself as soon as that is sure. */
+/* An idea whose owner is a member no more needs an owner again: at once where somebody wants to own it, and by itself as soon as that is sure. */
 
 let world: World;
 let sara: Person;
@@ -105,7 +106,7 @@ describe("by itself", () => {
   });
 });
 
-describe("at once, before that is sure, when somebody presses", () => {
+describe("at once, before that is sure, when somebody wants to own it", () => {
   beforeEach(async () => {
     goes(jonas);
     await isRead();
@@ -139,18 +140,50 @@ describe("at once, before that is sure, when somebody presses", () => {
     expect(other).toMatchObject({ why: "already-owned", about: owner });
     expect((await story()).steps).toHaveLength(3);
   });
+});
+
+describe("only when that is sure, whatever else happens to it", () => {
+  const pressed: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ["its author edits it", () => omar.presses("Edit").then(() => omar.presses("Save", { [line]: "The printer jams daily" }))],
+    ["its author withdraws it and takes that back", () => omar.presses("Withdraw").then(() => omar.presses("Undo"))],
+    ["a lead ends it and takes that back", () => sara.writes("done #1 a new one came").then(() => sara.presses("Undo"))],
+  ];
+  test.each(pressed)("%s: they own it still if a roster shows them again, and else no more", async (_what, act) => {
+    goes(jonas);
+    await isRead();
+    await act();
+    comesBack(jonas);
+    await isRead();
+    await world.moveTo(world.now() + hour + minute);
+    expect([(await story()).idea.owner?.name, sara.got("owner-left")]).toEqual(["Jonas Berg", []]);
+    goes(jonas);
+    await isRead();
+    await act();
+    await world.moveTo(world.now() + hour + minute);
+    expect([(await story()).idea.owner, sara.got("owner-left").length]).toEqual([undefined, 1]);
+  });
+
+  test("a guest since it was withdrawn owns it no more, an hour after it is back", async () => {
+    await omar.presses("Withdraw");
+    await becomesGuest(jonas);
+    await world.moveTo(world.now() + hour + minute);
+    await omar.presses("Undo");
+    await world.moveTo(world.now() + hour + minute);
+    expect([shown()?.stage, shown()?.owner, sara.got("owner-left").length]).toEqual(["new", undefined, 1]);
+  });
+
+  test("an event has named them: it is freed as soon as it comes back", async () => {
+    await omar.presses("Withdraw");
+    await leaves(jonas);
+    await omar.presses("Undo");
+    expect([shown()?.stage, shown()?.owner]).toEqual(["new", undefined]);
+  });
 
   test("a lead ends nothing that nobody owns: somebody takes it first", async () => {
+    await leaves(jonas);
     expect(await sara.writes("done #1 a new one came")).toMatchObject({ why: "needs-owner" });
     await sara.writes("take #1");
     expectSay(await sara.writes("done #1 a new one came"), "finished");
-  });
-
-  test("its author withdraws it and takes that back: it comes back without them", async () => {
-    await omar.presses("Withdraw");
-    await omar.presses("Undo");
-    expect(shown()).toMatchObject({ stage: "new" });
-    expect(shown()?.owner).toBeUndefined();
   });
 });
 
