@@ -197,8 +197,10 @@ const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, p
   if (stored.idea.stage === "withdrawn") return undefined;
   const about = { team: teamView(team), idea: await view(found) };
   // Where it was taken or asked for since, nobody has to look for an owner.
-  if (news === "owner-left")
-    return stored.idea.last?.step === once && stored.idea.stage === "new" ? { say: "owner-left", ...about } : undefined;
+  if (news === "owner-left") {
+    const { last, stage, request } = stored.idea;
+    return last?.step === once && stage === "new" && request === undefined ? { say: "owner-left", ...about } : undefined;
+  }
   const said = await saidNo(once, which, team, ports);
   if (!said || said.who === lead) return undefined;
   const name = (await readNames(ports.rows, team.id, [said.who])).get(said.who) ?? "";

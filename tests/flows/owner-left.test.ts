@@ -130,6 +130,8 @@ describe("at once, before that is sure, when somebody wants to own it", () => {
     expectSay(await sara.writes("assign #1 Pia Holm"), "owner-asked");
     expectSay(await pia.presses("I'll take it"), "owned");
     expect(shown()?.owner?.name).toBe("Pia Holm");
+    // Nobody had to look for an owner.
+    expect(sara.got("owner-left")).toEqual([]);
   });
 
   test("two take it at the same moment: one has it, and the other reads who", async () => {
