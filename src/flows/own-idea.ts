@@ -33,7 +33,7 @@ export const addVoice = async (_what: unknown, turn: IdeaTurn): Promise<Answer> 
   const reading = readPressed(turn);
   // A post that was not renewed is renewed by the next press, so this job need not be there first.
   const [added] = await Promise.all([addVoiceTo(ports.rows, team.id, stored, who), refreshDigests(ports, team, stored.idea, pressed?.id)]);
-  if (!added) return refuse("no-such-idea");
+  if (added === undefined || added === "closed") return refuse(added ? "idea-closed" : "no-such-idea");
   const about = { team: teamView(team), idea: await view(turn, added.idea) };
   if (!added.isNew)
     return { say: "voice-counts", ...about, mayLeave: stored.idea.author !== who, ...(pressed ? { digest: pressed.id } : {}) };
@@ -48,7 +48,7 @@ export const takeVoiceBack = async (_what: unknown, turn: IdeaTurn): Promise<Ans
   if (stored.idea.author === who) return { say: "voice-counts", team: teamView(team), idea: await view(turn), mayLeave: false };
   const reading = readPressed(turn);
   const [taken] = await Promise.all([removeVoice(ports.rows, team.id, stored, who), refreshDigests(ports, team, stored.idea, pressed?.id)]);
-  if (!taken) return refuse("no-such-idea");
+  if (taken === undefined || taken === "closed") return refuse(taken ? "idea-closed" : "no-such-idea");
   const post = await reading;
   return post ? postWith(turn, post, taken.idea) : { say: "voice-back", team: teamView(team), idea: await view(turn, taken.idea) };
 };

@@ -1,4 +1,4 @@
-import { hasEnded, type Idea, type IdeaId } from "../domain/idea.ts";
+import { hasEnded, type Idea, type IdeaId, isOpen } from "../domain/idea.ts";
 import type { MadeStep, Step } from "../domain/life.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Result } from "../domain/result.ts";
@@ -164,12 +164,13 @@ export const hasVoice = async (rows: Rows, team: TeamId, id: IdeaId, person: Per
 export const readSteps = async (rows: Rows, team: TeamId, id: IdeaId, limit: number): Promise<readonly Step[]> =>
   decodeAll(kinds.step, teamPartition(team), await rows.list(teamPartition(team), under(`step|${id}`), limit)).toReversed();
 
-/** An idea after somebody's voice was added or taken back. `isNew`: it was not so before. */
-type Voiced = { readonly idea: Idea; readonly isNew: boolean } | undefined;
+/** An idea after somebody's voice was added or taken back (`isNew`: it was not so before); or it is open no more, and has the voices it had. */
+type Voiced = { readonly idea: Idea; readonly isNew: boolean } | "closed" | undefined;
 
 const changeVoice = async (rows: Rows, team: TeamId, known: StoredIdea, by: 1 | -1, change: Change): Promise<Voiced> => {
   const { id } = known.idea;
   for (let stored: StoredIdea | undefined = known; stored; stored = await readIdea(rows, team, id)) {
+    if (!isOpen(stored.idea)) return "closed";
     const idea = { ...stored.idea, voices: stored.idea.voices + by };
     const commit = await rows.commit(teamPartition(team), [change, ...putIdea(idea, stored)]);
     if (commit === "done") return { idea, isNew: true };

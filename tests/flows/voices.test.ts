@@ -58,3 +58,27 @@ test("voices that are given and taken back at the same instant are counted as th
   expect(await count()).toBe(2);
   expect(await readVoices(world.ports.rows, teamId, idea)).toEqual([omar.id, sara.id].sort());
 });
+
+test.each([
+  ["Me too", "withdrawn", () => omar.press("Withdraw")],
+  ["Me too", "finished", () => jonas.write("done #1 a new one came")],
+  [back, "withdrawn", () => omar.press("Withdraw")],
+] as const)("%s changes nothing of what is %s at that very moment", async (button, _how, end) => {
+  await jonas.writes("take #1");
+  if (button === back) for (let presses = 0; presses < 2; presses += 1) await pia.presses("Me too", inChannel);
+  const { rows } = world.ports;
+  const { commit } = rows;
+  let isEnded = false;
+  Object.assign(rows, {
+    commit: async (...written: Parameters<typeof commit>) => {
+      if (!isEnded && written[1].some(({ key }) => key.startsWith("voice|"))) {
+        isEnded = true;
+        await end();
+      }
+      return commit(...written);
+    },
+  });
+  const before = await count();
+  expect(await pia.presses(button, inChannel)).toMatchObject({ why: "idea-closed" });
+  expect([isEnded, await count()]).toEqual([true, before]);
+});
