@@ -49,10 +49,14 @@ export const readAboutNumber = async (team: TeamId, number: number, who: PersonI
 /** An idea with its team, outside a turn. */
 export type IdeaInTeam = About & { readonly team: Team; readonly now: number };
 
-/** Reads what a job about one idea needs; nothing where the team or the idea is gone. */
-export const readForJob = async (job: { readonly team: TeamId; readonly idea: IdeaId }, ports: Ports): Promise<IdeaInTeam | undefined> => {
+/** Reads what a job about one idea needs; nothing where the team or the idea is gone. @param evenRemoved Gnist need not be in the team any more */
+export const readForJob = async (
+  job: { readonly team: TeamId; readonly idea: IdeaId },
+  ports: Ports,
+  evenRemoved = false,
+): Promise<IdeaInTeam | undefined> => {
   const [found, stored] = await Promise.all([readTeam(ports.rows, job.team), readIdea(ports.rows, job.team, job.idea)]);
-  return found && found.team.removedAt === undefined && stored
+  return found && (evenRemoved || found.team.removedAt === undefined) && stored
     ? { ...about(job.team, stored, [], ports), team: found.team, now: ports.clock.now() }
     : undefined;
 };

@@ -147,9 +147,9 @@ export const askToOwn = async (turn: IdeaTurn, { person }: Member, due: string):
   );
 };
 
-/** Nobody has accepted by the end of the third working day: the idea needs an owner again. */
+/** Nobody has accepted by the end of the third working day: the idea needs an owner again, also in a team that Gnist is not in, which may have it back. */
 export const endRequest: JobFlow<"end-request"> = async (job, ports) => {
-  const found = await readForJob(job, ports);
+  const found = await readForJob(job, ports, true);
   if (found) await happen({ ...found, ports }, found, { event: "end-request", request: job.request });
   return undefined;
 };

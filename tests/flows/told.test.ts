@@ -216,6 +216,16 @@ describe("a request", () => {
     expect(expectSay(await happens("accept"), "owned").idea.owner?.name).toBe("Jonas Berg");
   });
 
+  test("ends at its time in a team that Gnist was taken out of, which reads so when Gnist is back", async () => {
+    const { world } = play;
+    await happens("ask Jonas");
+    await world.receive({ happened: "removed-from-team", place: world.inChannel });
+    await world.moveTo(thisRound.digest + 7 * day);
+    await world.added("Sara Lind");
+    await world.settle();
+    expect(expectSay(await person("Sara Lind").writes("#1"), "idea-story").idea.ownerAsked).toBe(false);
+  });
+
   test("ends when a lead holds the idea back: put back, it waits for nobody", async () => {
     await move(play, "ask Jonas");
     await happens("hold", "put back");
