@@ -3,7 +3,7 @@ import type { MadeStep, Step } from "../domain/life.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Result } from "../domain/result.ts";
 import type { TeamId } from "../domain/team.ts";
-import type { Change, Range, Row, Rows } from "../ports.ts";
+import { type Change, type Range, type Row, type Rows, StoreFault } from "../ports.ts";
 import { kinds } from "./kinds.ts";
 import { decode, decodeAll, encode, type Kind, type Of } from "./record.ts";
 import { teamPartition } from "./teams.ts";
@@ -250,10 +250,13 @@ const mostInOne = 50;
 /** A changed idea: as it was and as it now stands, with the steps that were written, where its stage changed. */
 export type Made = { readonly was: Idea; readonly idea: Idea; readonly steps: readonly MadeStep[] };
 
+/** Tries to change one idea: as many people never press at the same moment. */
+const mostTries = 50;
+
 /**
  * Changes an idea on its fresh row, again where another was quicker. Nothing is overwritten without a trace: each change of stage is a row of its own, written
  * in the same transaction. `before` runs before each try to store it: jobs are put there, with the keys that the steps will have, so that a
- * crash in between leaves jobs that find no step and do nothing.
+ * crash in between leaves jobs that find no step and do nothing. @throws StoreFault where others are quicker every time
  */
 export const changeIdea = async <No>(
   rows: Rows,
@@ -264,7 +267,9 @@ export const changeIdea = async <No>(
   also: readonly Change[] = [],
 ): Promise<Result<Made, No> | undefined> => {
   const { id } = known.idea;
-  for (let stored: StoredIdea | undefined = known; stored; stored = await readIdea(rows, team, id)) {
+  let stored: StoredIdea | undefined = known;
+  for (let tries = 0; stored; stored = await readIdea(rows, team, id), tries += 1) {
+    if (tries === mostTries) throw new StoreFault(`an idea was changed ${mostTries} times by others while a change of it was stored`);
     const changed = change(stored.idea);
     if ("no" in changed) return changed;
     const made: Made = { was: stored.idea, ...changed.got };
@@ -274,9 +279,9 @@ export const changeIdea = async <No>(
     const steps = made.steps.map((step) => insertStep(step.key, step));
     const commit = await rows.commit(teamPartition(team), [...putIdea(made.idea, stored), ...steps, ...also]);
     if (commit === "done") return { got: made };
-    // A tag that has changed may be the echo of this very write.
-    const [first] = made.steps;
-    if (first && (await rows.get(teamPartition(team), first.key)))
+    // A tag that has changed may be the echo of this very write: a row that it alone inserts tells.
+    const mark = [...steps, ...also].find((one) => one.do === "insert")?.key;
+    if (mark !== undefined && (await rows.get(teamPartition(team), mark)))
       return { got: { ...made, idea: (await readIdea(rows, team, id))?.idea ?? made.idea } };
   }
   return undefined;

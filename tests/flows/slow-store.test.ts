@@ -43,6 +43,17 @@ test("a store that fails in the middle of a press costs the press, never the pro
   expect(faults).toEqual([]);
 });
 
+test("a change of an idea that others are quicker with every time ends: whoever pressed reads that it is not saved", async () => {
+  await omar.press("Send", idea);
+  await world.moveTo(thisRound.digest);
+  const { rows } = world.ports;
+  const { commit } = rows;
+  Object.assign(rows, { commit: async () => "changed" });
+  world.expectTrouble();
+  expect(await pia.write("take #1")).toMatchObject({ why: "not-saved" });
+  Object.assign(rows, { commit });
+});
+
 test("a store that fails anywhere in a typed idea leaves no message that is remembered for ever", async () => {
   const typed = () => world.ports.rows.list(`person|${omar.id}`, { from: "typed|", to: "typed}" });
   let failed = 0;

@@ -226,6 +226,25 @@ describe("a request", () => {
     expect(expectSay(await person("Sara Lind").writes("#1"), "idea-story").idea.ownerAsked).toBe(false);
   });
 
+  test("whose answer of the store was lost, and that another lead replaced meanwhile, is stored once and sent to nobody", async () => {
+    const { rows } = play.world.ports;
+    const { commit } = rows;
+    let tries = 0;
+    Object.assign(rows, {
+      commit: async (...written: Parameters<typeof commit>) => {
+        if (!written[1].some(({ key }) => key.startsWith("request|"))) return commit(...written);
+        tries += 1;
+        if (tries > 20) throw new Error("it is tried for ever");
+        const outcome = await commit(...written);
+        if (tries > 1) return outcome;
+        await person("Eva Ek").write("assign #1 Omar Haddad");
+        return "changed";
+      },
+    });
+    await happens("ask Pia");
+    expect([tries, person("Pia Holm").got("owner-request").length, person("Omar Haddad").got("owner-request").length]).toEqual([2, 0, 1]);
+  });
+
   test("ends when a lead holds the idea back: put back, it waits for nobody", async () => {
     await move(play, "ask Jonas");
     await happens("hold", "put back");
