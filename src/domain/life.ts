@@ -23,8 +23,15 @@ export type IdeaEvent =
   | { readonly event: "restore"; readonly words: WrittenIdea }
   | { readonly event: "edit"; readonly words: WrittenIdea }
   | { readonly event: "title"; readonly title: string }
-  /** Somebody is asked to own it. `request` names the request. */
-  | { readonly event: "ask"; readonly who: PersonId; readonly person: PersonId; readonly due: string; readonly request: string }
+  /** Somebody is asked to own it. `request` names the request. `leads`: whoever asks leads the team, and may ask while another request runs. */
+  | {
+      readonly event: "ask";
+      readonly who: PersonId;
+      readonly leads: boolean;
+      readonly person: PersonId;
+      readonly due: string;
+      readonly request: string;
+    }
   /** A request has ended without an owner. */
   | { readonly event: "end-request"; readonly request: string };
 
@@ -135,6 +142,9 @@ const lastOf = ({ event, who }: Extract<IdeaEvent, { event: "take" | "give-back"
   step,
 });
 
+/** These want an owner, and one who may have left stands in nobody's way. */
+export const wantsOwner = ({ event }: IdeaEvent): boolean => event === "take" || event === "ask";
+
 /** Why an event cannot happen to an idea. Who may is asked of the idea as it is now: it may have changed since the press was let in. */
 const whyNot = (idea: Idea, event: IdeaEvent): RefusalReason | undefined => {
   const isOwner = "who" in event && idea.owner === event.who;
@@ -142,7 +152,8 @@ const whyNot = (idea: Idea, event: IdeaEvent): RefusalReason | undefined => {
   if ((event.event === "done" || event.event === "reopen") && !isOwner && !event.leads) return "not-the-owner";
   if (event.event === "done" && idea.stage === "new") return "needs-owner";
   if (!life[event.event].from.includes(idea.stage)) return "idea-closed";
-  return (event.event === "take" || event.event === "ask") && idea.owner !== undefined && !isOwner ? "already-owned" : undefined;
+  if (wantsOwner(event) && idea.owner !== undefined && !isOwner) return "already-owned";
+  return event.event === "ask" && !event.leads && idea.request !== undefined ? "already-asked" : undefined;
 };
 
 /** Did this person give it back, and nothing has happened to it since? */
@@ -169,8 +180,11 @@ const isSo = (idea: Idea, event: IdeaEvent): boolean => {
       return idea.stage === "withdrawn";
     case "restore":
       return isOpen(idea) || idea.stage === "held";
-    case "ask":
-      return isOpen(idea) && idea.owner === undefined && idea.askedOwner === event.person && idea.askedDue === event.due;
+    case "ask": {
+      // Nobody else learns by asking whom somebody has asked.
+      const mayKnow = event.leads || idea.askedBy === event.who;
+      return mayKnow && isOpen(idea) && idea.owner === undefined && idea.askedOwner === event.person && idea.askedDue === event.due;
+    }
     case "end-request":
       return idea.request !== event.request;
     default:
@@ -205,9 +219,6 @@ export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Liv
 
 /** The moment (ms) of an event, and the keys of steps by their moments. */
 export type Moment = { readonly at: number; readonly keyAt: (at: number) => string };
-
-/** These want an owner, and one who may have left stands in nobody's way. */
-export const wantsOwner = ({ event }: IdeaEvent): boolean => event === "take" || event === "ask";
 
 /**
  * Applies an event to an idea. Where it wants an owner and the one there is has left the team, that they have is a step before it.

@@ -98,6 +98,7 @@ export type RefusalReason =
   | "no-such-member"
   | "several-members"
   | "already-owned"
+  | "already-asked"
   | "needs-owner"
   | "idea-closed"
   | "reason-needed"

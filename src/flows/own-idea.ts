@@ -125,25 +125,34 @@ const assign = async (turn: IdeaTurn, chosen: Member, due: string): Promise<Answ
   const reading = readPressed(turn);
   const asked = await askToOwn(turn, chosen, due);
   if ("no" in asked) return asked.no;
+  const { request, askedOwner } = asked.got.idea;
+  // A lead was quicker, and asked somebody else.
+  if (request !== undefined && askedOwner !== chosen.person) return refuse("already-asked");
   const post = await reading;
   if (post) return postWith(turn, post, asked.got.idea);
   return { say: "owner-asked", team: teamView(turn.team), idea: await view(turn, asked.got.idea), name: chosen.name };
 };
 
 /**
- * Anybody may propose an owner. Until that person accepts, a lead acts or the third working day ends, the team reads that somebody was asked, and no name.
+ * Anybody may propose an owner. Until that person accepts, a lead acts or the third working day ends, the team reads that somebody was asked, and no name;
+ * a lead alone may ask somebody else meanwhile.
  * A no looks like silence to everybody but the leads.
  */
 export const askToOwn = async (turn: IdeaTurn, { person }: Member, due: string): Promise<Happened> => {
-  const { team, ports, who, now } = turn;
+  const { team, ports, who, leads, now } = turn;
   const idea = turn.stored.idea.id;
   const request = ports.chance.id();
   const endsAt = endOfWorkingDay(now, 3, team.settings.zone);
-  return happen(turn, turn, { event: "ask", who, person, due, request }, [insertRequest(idea, request, { person, by: who, at: now })], () =>
-    Promise.all([
-      ports.jobs.put({ job: "ask-owner", team: team.id, idea, request }, afterStoringMs),
-      putDue(ports.rows, { at: endsAt, team: team.id, job: { job: "end-request", team: team.id, idea, request, at: endsAt } }),
-    ]),
+  return happen(
+    turn,
+    turn,
+    { event: "ask", who, leads, person, due, request },
+    [insertRequest(idea, request, { person, by: who, at: now })],
+    () =>
+      Promise.all([
+        ports.jobs.put({ job: "ask-owner", team: team.id, idea, request }, afterStoringMs),
+        putDue(ports.rows, { at: endsAt, team: team.id, job: { job: "end-request", team: team.id, idea, request, at: endsAt } }),
+      ]),
   );
 };
 

@@ -87,6 +87,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
       : "Who you chose is not in the team. Choose somebody who is.",
   "several-members": (about) => `More than one person fits${about ? `: ${about}` : ""}. Write the whole name.`,
   "already-owned": (about) => `${about || "A colleague"} already owns this one. Press Me too to back it.`,
+  "already-asked": () =>
+    "Somebody has been asked already, and has three working days to answer. You can take it yourself; only a team lead can ask somebody else now.",
   "needs-owner": () => "Nobody owns this one yet. Take it first, or ask somebody to.",
   "idea-closed": () => "This one is not open now, so nothing was changed. Is it still in your way? Write it to me as a new idea.",
   "reason-needed": () => "Please add a few words on why. Then press the button again.",

@@ -88,6 +88,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
       : "Den du valgte, er ikke med i teamet. Velg noen som er det.",
   "several-members": (about) => `Flere enn én passer${about ? `: ${about}` : ""}. Skriv hele navnet.`,
   "already-owned": (about) => `${about || "En kollega"} har allerede ansvaret for denne. Trykk Jeg også hvis du er enig.`,
+  "already-asked": () =>
+    "Noen er allerede spurt og har tre arbeidsdager på seg til å svare. Du kan ta den selv; bare en teamleder kan spørre noen andre nå.",
   "needs-owner": () => "Ingen har ansvaret for denne ennå. Ta den først, eller spør noen.",
   "idea-closed": () => "Denne er ikke åpen nå, så ingenting ble endret. Er det fortsatt i veien? Skriv det til meg som en ny idé.",
   "reason-needed": () => "Skriv noen ord om hvorfor. Trykk så på knappen igjen.",

@@ -88,6 +88,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
       : "Den du valde är inte med i teamet. Välj någon som är det.",
   "several-members": (about) => `Fler än en passar${about ? `: ${about}` : ""}. Skriv hela namnet.`,
   "already-owned": (about) => `${about || "En kollega"} ansvarar redan för den här. Tryck på Jag med om du håller med.`,
+  "already-asked": () =>
+    "Någon har redan fått frågan och har tre arbetsdagar på sig att svara. Du kan ta den själv; bara en teamledare kan fråga någon annan nu.",
   "needs-owner": () => "Ingen ansvarar för den här än. Ta den först, eller fråga någon.",
   "idea-closed": () => "Den här är inte öppen nu, så inget ändrades. Är det fortfarande i vägen? Skriv det till mig som en ny idé.",
   "reason-needed": () => "Skriv några ord om varför. Tryck sedan på knappen igen.",

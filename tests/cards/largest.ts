@@ -45,6 +45,7 @@ const refusals: Record<RefusalReason, true> = {
   "no-such-member": true,
   "several-members": true,
   "already-owned": true,
+  "already-asked": true,
   "needs-owner": true,
   "idea-closed": true,
   "reason-needed": true,

@@ -30,7 +30,6 @@ describe("owning", () => {
     const press = pia.wouldSend("Assign", { Who: "Jonas Berg", "Ready by": due });
     // As Teams' people picker sends it in a large team, by the Entra id.
     expectSay(await pia.sendsByHand({ ...press, person: jonas.entraId }), "owner-asked");
-    expectSay(await pia.writes("assign #1 jonas"), "owner-asked");
     expect(top()).toMatchObject({ ownerAsked: true });
     expect(JSON.stringify(world.inTeam("digest"))).not.toContain("Jonas");
     expect(jonas.got("owner-request").length).toBeGreaterThan(0);
@@ -38,6 +37,19 @@ describe("owning", () => {
     expect(owned.idea.owner).toEqual({ name: "Jonas Berg", due, test: "One room, one week" });
     expect(top()?.owner?.name).toBe("Jonas Berg");
     expect(omar.got("author-news")).toMatchObject([{ news: "owned", reader: "author" }]);
+  });
+
+  test("while a request runs, a lead alone asks somebody else, and nobody finds out by asking who was asked", async () => {
+    await sara.writes("assign #1 Jonas Berg");
+    for (const name of ["Omar Haddad", "Jonas Berg"]) expect(await pia.writes(`assign #1 ${name}`)).toMatchObject({ why: "already-asked" });
+    expectSay(await sara.writes("assign #1 Jonas Berg"), "owner-asked");
+    await jonas.presses("Not me");
+    expectSay(await jonas.presses("Not me", { "Why not? The team lead sees this": "I am on leave" }), "declined");
+    expectSay(await sara.writes("assign #1 Pia Holm"), "owner-asked");
+    await world.moveTo(requestEnds);
+    expectSay(await pia.writes("assign #1 Omar Haddad"), "owner-asked");
+    expectSay(await pia.writes("assign #1 Omar Haddad"), "owner-asked");
+    expect([jonas, pia, omar].map((person) => person.got("owner-request").length)).toEqual([1, 1, 1]);
   });
 
   test("a no needs a reason, which the lead alone sees; to everybody else it looks like silence until the third working day ends", async () => {

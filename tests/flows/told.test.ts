@@ -226,7 +226,7 @@ describe("a request", () => {
     expect(expectSay(await person("Sara Lind").writes("#1"), "idea-story").idea.ownerAsked).toBe(false);
   });
 
-  test("whose answer of the store was lost, and that another lead replaced meanwhile, is stored once and sent to nobody", async () => {
+  test("whose answer of the store was lost, and that another lead replaced meanwhile, is stored once and sent to nobody, and its asker hears so", async () => {
     const { rows } = play.world.ports;
     const { commit } = rows;
     let tries = 0;
@@ -241,7 +241,7 @@ describe("a request", () => {
         return "changed";
       },
     });
-    await happens("ask Pia");
+    expect(await happens("ask Pia")).toMatchObject({ why: "already-asked" });
     expect([tries, person("Pia Holm").got("owner-request").length, person("Omar Haddad").got("owner-request").length]).toEqual([2, 0, 1]);
   });
 

@@ -34,6 +34,8 @@ export const refusals = async (journey: Journey): Promise<void> => {
   await sara.says("assign", "#1 Sven");
   await sara.says("assign", "#1 Kim");
   await mats.says("not-me", `#1 ${text.reason}`);
+  await sara.says("assign", `#2 ${omar.name}`);
+  await mats.says("assign", `#2 ${sara.name}`);
   await omar.says("take", "#1");
   await omar.says("not-me", "#1");
   await sara.says("take", "#1");
