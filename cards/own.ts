@@ -75,10 +75,10 @@ export const render: Renderers<
     };
   },
 
-  "owner-asked": ({ team, idea, name }, words) => ({
-    summary: words.own.asked(cut(name, 60)),
-    card: card([kicker(team), line(words.own.asked(cut(name, 60)), { spacing: "Small", weight: "Bolder" }), ideaBox(idea, words)]),
-  }),
+  "owner-asked": ({ team, idea, name, notReached }, words) => {
+    const said = (notReached ? words.own.notReached : words.own.asked)(cut(name, 60));
+    return { summary: said, card: card([kicker(team), line(said, { spacing: "Small", weight: "Bolder" }), ideaBox(idea, words)]) };
+  },
 
   // *Not me* swaps the first view for the reason, so that one small form is seen at a time.
   "owner-request": ({ team, idea, askedBy, due, problem }, words) => {

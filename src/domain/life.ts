@@ -23,7 +23,7 @@ export type IdeaEvent =
   | { readonly event: "restore"; readonly words: WrittenIdea }
   | { readonly event: "edit"; readonly words: WrittenIdea }
   | { readonly event: "title"; readonly title: string }
-  /** Somebody is asked to own it. `request` names the request. `leads`: whoever asks leads the team, and may ask while another request runs. */
+  /** Somebody is asked to own it. `request` names the request. `leads`: whoever asks leads the team, and may ask while another request runs. `refused`: the request that this one is to follow, for its answer was no. */
   | {
       readonly event: "ask";
       readonly who: PersonId;
@@ -31,6 +31,7 @@ export type IdeaEvent =
       readonly person: PersonId;
       readonly due: string;
       readonly request: string;
+      readonly refused?: string;
     }
   /** A request has ended without an owner. */
   | { readonly event: "end-request"; readonly request: string };
@@ -183,6 +184,7 @@ const isSo = (idea: Idea, event: IdeaEvent): boolean => {
     case "ask": {
       // Nobody else learns by asking whom somebody has asked.
       const mayKnow = event.leads || idea.askedBy === event.who;
+      if (event.refused !== undefined && event.refused === idea.request) return false;
       return mayKnow && isOpen(idea) && idea.owner === undefined && idea.askedOwner === event.person && idea.askedDue === event.due;
     }
     case "end-request":

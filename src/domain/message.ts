@@ -226,7 +226,8 @@ export type Message =
       readonly due: string;
       readonly problem?: RefusalReason;
     }
-  | { readonly say: "owner-asked"; readonly team: TeamView; readonly idea: IdeaView; readonly name: string }
+  /** `notReached`: Teams takes no message for them, so whoever asks is to tell them. */
+  | { readonly say: "owner-asked"; readonly team: TeamView; readonly idea: IdeaView; readonly name: string; readonly notReached?: true }
   | { readonly say: "digest-here"; readonly team: TeamView; readonly nextDigestAt?: number }
   // Owning
   | {

@@ -2,7 +2,7 @@ import { endOfWorkingDay } from "../domain/cadence.ts";
 import { defaultDue, dueFrom, readDue, teamView } from "../domain/digest.ts";
 import { type Idea, isOpen } from "../domain/idea.ts";
 import type { Message, RefusalReason } from "../domain/message.ts";
-import type { Member } from "../domain/person.ts";
+import type { Member, PersonId } from "../domain/person.ts";
 import { cut } from "../domain/words.ts";
 import type { Ports } from "../ports.ts";
 import { putDue } from "../store/due.ts";
@@ -129,8 +129,10 @@ const assign = async (turn: IdeaTurn, chosen: Member, due: string): Promise<Answ
   // A lead was quicker, and asked somebody else.
   if (request !== undefined && askedOwner !== chosen.person) return refuse("already-asked");
   const post = await reading;
-  if (post) return postWith(turn, post, asked.got.idea);
-  return { say: "owner-asked", team: teamView(turn.team), idea: await view(turn, asked.got.idea), name: chosen.name };
+  // The post would not say that nobody was sent anything.
+  if (post && !chosen.unreachable) return postWith(turn, post, asked.got.idea);
+  const notReached = chosen.unreachable ? { notReached: true as const } : {};
+  return { say: "owner-asked", team: teamView(turn.team), idea: await view(turn, asked.got.idea), name: chosen.name, ...notReached };
 };
 
 /**
@@ -143,17 +145,21 @@ export const askToOwn = async (turn: IdeaTurn, { person }: Member, due: string):
   const idea = turn.stored.idea.id;
   const request = ports.chance.id();
   const endsAt = endOfWorkingDay(now, 3, team.settings.zone);
-  return happen(
-    turn,
-    turn,
-    { event: "ask", who, leads, person, due, request },
-    [insertRequest(idea, request, { person, by: who, at: now })],
-    () =>
-      Promise.all([
-        ports.jobs.put({ job: "ask-owner", team: team.id, idea, request }, afterStoringMs),
-        putDue(ports.rows, { at: endsAt, team: team.id, job: { job: "end-request", team: team.id, idea, request, at: endsAt } }),
-      ]),
+  const refused = leads ? await refusedBy(person, turn) : undefined;
+  const event = { event: "ask", who, leads, person, due, request, ...(refused ? { refused } : {}) } as const;
+  return happen(turn, turn, event, [insertRequest(idea, request, { person, by: who, at: now })], () =>
+    Promise.all([
+      ports.jobs.put({ job: "ask-owner", team: team.id, idea, request }, afterStoringMs),
+      putDue(ports.rows, { at: endsAt, team: team.id, job: { job: "end-request", team: team.id, idea, request, at: endsAt } }),
+    ]),
   );
+};
+
+/** The request that runs, where it is this person who was asked, and they said no. */
+const refusedBy = async (person: PersonId, { team, stored, ports }: IdeaTurn): Promise<string | undefined> => {
+  const { id, request, askedOwner } = stored.idea;
+  if (request === undefined || askedOwner !== person) return undefined;
+  return (await readRequest(ports.rows, team.id, id, request))?.refusedAt === undefined ? undefined : request;
 };
 
 /** Nobody has accepted by the end of the third working day: the idea needs an owner again, also in a team that Gnist is not in, which may have it back. */

@@ -488,6 +488,8 @@ export const en = {
     test: "The smallest test worth running",
     testHint: "Try it in one room for one week",
     asked: (name: string) => `I have asked ${name}. If they say yes, the digest shows it.`,
+    notReached: (name: string) =>
+      `I cannot reach ${name} in chat. Please tell them yourself: they can press I'll take it in the team’s post.`,
     request: "Would you take this one?",
     askedBy: (name: string) => `${name} thought of you.`,
     free: "You are free to say no.",

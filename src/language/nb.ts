@@ -486,6 +486,7 @@ export const nb: Words = {
     test: "Det minste som er verdt å prøve",
     testHint: "Prøv på ett rom i én uke",
     asked: (name) => `Jeg har spurt ${name}. Blir svaret ja, vises det i oppsummeringen.`,
+    notReached: (name) => `Jeg når ikke ${name} i chatten. Si fra selv: i teamets innlegg kan man trykke på Jeg tar den.`,
     request: "Vil du ta denne?",
     askedBy: (name) => `${name} tenkte på deg.`,
     free: "Det er helt greit å si nei.",

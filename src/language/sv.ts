@@ -488,6 +488,7 @@ export const sv: Words = {
     test: "Det minsta som är värt att prova",
     testHint: "Prova i ett rum i en vecka",
     asked: (name) => `Jag har frågat ${name}. Blir det ett ja syns det i sammanfattningen.`,
+    notReached: (name) => `Jag når inte ${name} i chatten. Säg till personligen: i teamets inlägg går det att trycka på Jag tar den.`,
     request: "Vill du ta den här?",
     askedBy: (name) => `${name} tänkte på dig.`,
     free: "Det är fritt att säga nej.",

@@ -294,7 +294,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     ],
     "all-ideas": [{ say: "all-ideas", team, digest: digestId, ideas: many(20, idea), page: 10, pages: 50 }],
     "assign-form": [{ say: "assign-form", inChannel: true, team, idea: idea(0), digest: digestId, members, due, problem: "far-date" }],
-    "owner-asked": [{ say: "owner-asked", team, idea: idea(0), name }],
+    "owner-asked": [{ say: "owner-asked", team, idea: idea(0), name, notReached: true }],
     "digest-here": [{ say: "digest-here", team, nextDigestAt: instant }],
     "owner-request": [{ say: "owner-request", team, idea: idea(0), askedBy: name, due, problem: "reason-needed" }],
     "owner-plan": [{ say: "owner-plan", team, idea: idea(0), due, test: reason, problem: "far-date" }],

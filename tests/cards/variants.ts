@@ -60,7 +60,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   digest: ({ digest }) => (digest.turnout ? "" : "quiet"),
   "all-ideas": ({ ideas }) => (ideas.length > 0 ? "" : "none"),
   "assign-form": problem,
-  "owner-asked": () => "",
+  "owner-asked": ({ notReached }) => (notReached ? "not-reached" : ""),
   "digest-here": () => "",
   "owner-request": problem,
   "owner-plan": problem,

@@ -52,6 +52,29 @@ describe("owning", () => {
     expect([jonas, pia, omar].map((person) => person.got("owner-request").length)).toEqual([1, 1, 1]);
   });
 
+  test("a lead who asks again whoever said no sends them a new card, once; to anybody else the no still looks like silence", async () => {
+    await pia.writes("assign #1 Jonas Berg");
+    await jonas.presses("Not me");
+    await jonas.presses("Not me", { "Why not? The team lead sees this": "I am on leave" });
+    expectSay(await pia.writes("assign #1 Jonas Berg"), "owner-asked");
+    expect(jonas.got("owner-request")).toHaveLength(1);
+    for (let times = 0; times < 2; times += 1) expectSay(await sara.writes("assign #1 Jonas Berg"), "owner-asked");
+    expect(jonas.got("owner-request")).toHaveLength(2);
+    expectSay(await jonas.presses("I'll take it"), "owned");
+  });
+
+  test("whoever asks somebody who cannot be reached reads that they are to tell them, in the channel too", async () => {
+    await jonas.takesGnistAway();
+    expect(await sara.writes("assign #1 Jonas Berg")).toMatchObject({ say: "owner-asked", name: "Jonas Berg", notReached: true });
+    await pia.takesGnistAway();
+    await sara.presses("Assign", inChannel);
+    const ask = { ...inChannel, Who: "Pia Holm", "Ready by": due };
+    expect(await sara.presses("Assign", ask)).toMatchObject({ say: "owner-asked", name: "Pia Holm", notReached: true });
+    expect([jonas, pia].map((person) => person.got("owner-request"))).toEqual([[], []]);
+    await pia.writes("take #1");
+    expect(top()?.owner?.name).toBe("Pia Holm");
+  });
+
   test("a no needs a reason, which the lead alone sees; to everybody else it looks like silence until the third working day ends", async () => {
     await sara.writes("assign #1 Jonas Berg");
     await jonas.presses("Not me");

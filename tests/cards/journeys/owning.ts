@@ -31,6 +31,9 @@ export const owners = async (journey: Journey): Promise<void> => {
   await mats.presses(buttons.undo);
   await sara.says("take", "#3");
 
+  await leila.takesGnistAway();
+  await sara.says("assign", `#4 ${leila.name}`);
+
   await leila.says("me-too", "#4");
   await leila.says("me-too", "#4");
   await leila.presses(buttons.takeVoiceBack);
