@@ -9,9 +9,6 @@ const files = ["src", "cards"].flatMap((folder) =>
     .map((name) => join(root, folder, name)),
 );
 
-/** Files whose older comments begin otherwise. */
-const older = ["src/domain/life.ts"];
-
 /** The beginnings of comments: of a block, with the stars of its lines, and of a run of lines. */
 const beginning = /(?:\/\*+[\s*]*|(?<!\/\/[^\n]*\n\s*)(?<=^\s*)\/\/\s*)((?:Who|What|The same)\b[^\n]*)/gm;
 
@@ -19,5 +16,5 @@ test("a comment names its thing or its actor first", () => {
   const found = files.flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(beginning)].map(([, comment]) => `${relative(root, file)}: ${comment}`),
   );
-  expect(found.filter((one) => !older.some((file) => one.startsWith(`${file}:`)))).toEqual([]);
+  expect(found).toEqual([]);
 });

@@ -5,7 +5,7 @@ import type { RefusalReason } from "./message.ts";
 import type { PersonId } from "./person.ts";
 import type { Result } from "./result.ts";
 
-/** What can happen to an idea, with what it needs. `who` did it, `why` is the reason or the result; both stand in its step. */
+/** Events of an idea, each with what it needs. `who` did it, `why` is the reason or the result; both stand in its step. */
 export type IdeaEvent =
   /** *I'll take it*; `agreed` with date and test, by the one who was asked: whoever has taken it already sets both anew. */
   | { readonly event: "take"; readonly who: PersonId; readonly due: string; readonly test?: string; readonly agreed?: true }
@@ -58,9 +58,9 @@ type Rule = {
   readonly clears: readonly Fact[];
   /** It takes back what had happened. */
   readonly undoes?: true;
-  /** What its author, its owner and the people behind it hear (flows/tell.ts). What is held back is told with the digest, by `heldNews`. */
+  /** News for its author, its owner and the people behind it (flows/tell.ts). That it is held back is told with the digest, by `heldNews`. */
   readonly news?: NewsKind;
-  /** What the leads hear. */
+  /** News for the leads. */
   readonly leads?: LeadNewsKind;
 };
 
@@ -106,7 +106,7 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
   "end-request": { from: [...open, "held"], clears: request },
 };
 
-/** What an event sets of itself. @param key of its step */
+/** Facts that an event sets of itself. @param key of its step */
 const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial<Idea> => {
   switch (event.event) {
     case "take":
@@ -194,7 +194,7 @@ const isSo = (idea: Idea, event: IdeaEvent): boolean => {
   }
 };
 
-/** What an event comes to: the idea after it, with the step that keeps it, and the same object where it had happened before; or why it cannot happen. */
+/** The end of an event: the idea after it, with the step that keeps it, and the same object where it had happened before; or why it cannot happen. */
 export type Lived = Result<{ readonly idea: Idea; readonly step?: MadeStep }, RefusalReason>;
 
 /** Applies an event to an idea. @param at the moment (ms) @param key under which its step is kept */
@@ -242,7 +242,7 @@ export const liveOn = (
   return { got: { idea: lived.got.idea, steps: [freed.got.step, lived.got.step].filter((step) => step !== undefined) } };
 };
 
-/** What its author is to hear with the next digest: that it is held back, and why; or that it is no longer, where they have heard that it was. */
+/** News for its author with the next digest: that it is held back, and why; or that it is no longer, where they have heard that it was. */
 export const heldNews = ({ stage, heldStep, toldHeld }: Idea): "held" | "put-back" | undefined => {
   if (stage === "held") return heldStep !== undefined && heldStep !== toldHeld ? "held" : undefined;
   return toldHeld !== undefined && stage !== "withdrawn" ? "put-back" : undefined;

@@ -55,7 +55,7 @@ describe.each(languages)("In %s the largest card", (language) => {
         const bodies = await bodiesOf(message, shown);
         expect(bodies).toHaveLength(6);
         for (const [way, body] of bodies) expect(sizeOf(body ?? {}), `bytes of ${text} by ${way}`).toBeLessThanOrEqual(mostBytes);
-        // What a card is made of hardly depends on the texts in it.
+        // The parts of a card hardly depend on the texts in it.
         if (at > 0) continue;
         expect(complaintsOf(shown.card ?? {}), text).toEqual([]);
         expect(deadButtonsOf(shown.card), text).toEqual([]);
