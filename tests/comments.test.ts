@@ -10,7 +10,7 @@ const files = ["src", "cards"].flatMap((folder) =>
 );
 
 /** The beginnings of comments: of a block, with the stars of its lines, and of a run of lines. */
-const beginning = /(?:\/\*+[\s*]*|(?<!\/\/[^\n]*\n\s*)(?<=^\s*)\/\/\s*)((?:Who|What|The same)\b[^\n]*)/gm;
+const beginning = /(?:\/\*+[\s*]*|(?<!\/\/[^\n]*\n\s*)(?<=^\s*)\/\/\s*)((?:Who|What|The same|Whoever|Whatever)\b[^\n]*)/gm;
 
 test("a comment names its thing or its actor first", () => {
   const found = files.flatMap((file) =>

@@ -121,7 +121,7 @@ const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial
     case "done":
       return { result: event.why, finishedAt: at, last: lastOf(event, key) };
     case "hold":
-      // Whoever does it to their own idea knows.
+      // A lead who does it to their own idea knows.
       return { heldFrom: idea.stage, heldStep: key, ...(event.who === idea.author ? { toldHeld: key } : {}) };
     case "withdraw":
       return { friction: "", withdrawnFrom: idea.stage, withdrawnStep: key, ...(idea.request ? { withdrawnRequest: idea.request } : {}) };
@@ -262,7 +262,7 @@ export const publicStory = (steps: readonly Step[]): readonly PublicStep[] => {
     if (stage === "held" || stage === "withdrawn") continue;
     const last = story.at(-1);
     if (undoes && last && isFinished(last)) story.pop();
-    // Whoever opens an idea again, or puts it back, owns it no more than before.
+    // A person who opens an idea again, or puts it back, owns it no more than before.
     if (!undoes && stage === "planned") owner = who;
     if (!undoes && stage === "new") owner = undefined;
     const before = story.at(-1);

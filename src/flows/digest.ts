@@ -118,7 +118,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   const listed = made ?? (await readIdeas(rows, team.id));
   await shelve(ports, team, listed, new Set(digest.told));
   if (ended === "sent") {
-    // Whoever pressed while it was being made knew of the digest before alone.
+    // People who pressed while it was being made knew of the digest before alone.
     const shownNow = sent.outcome === "sent" ? { shown: hashOf(message, team) } : {};
     await jobs.put({ job: "refresh-digest", team: team.id, digest: id, ...shownNow }, afterPressMs);
     await jobs.put({ job: "refresh-drafts", team: team.id, changed: false });

@@ -191,7 +191,7 @@ const request = async (found: IdeaInTeam, problem?: RefusalReason): Promise<Mess
   };
 };
 
-/** Whoever took an idea in the channel is asked in chat for the date and the smallest test. */
+/** An owner who took an idea in the channel is asked in chat for the date and the smallest test. */
 export const planWithOwner: JobFlow<"plan-with-owner"> = async (job, ports) => {
   const [found, step] = await Promise.all([readForJob(job, ports), readStep(ports.rows, job.team, job.step)]);
   const owner = step?.who;

@@ -155,7 +155,7 @@ const onIdea =
     },
   });
 
-/** Whoever is told that an idea has an owner hears who it is. */
+/** A person who is told that an idea has an owner hears who it is. */
 const ownerName = async (why: RefusalReason, { stored, names }: About): Promise<string | undefined> =>
   why === "already-owned" ? (await names).get(stored.idea.owner ?? "") : undefined;
 

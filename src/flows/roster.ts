@@ -256,7 +256,7 @@ const someOf = (all: Team["channels"], digests: string): Team["channels"] => {
 const areStorable = (channels: Team["channels"]): boolean =>
   channels.length <= mostChannels && JSON.stringify(channels).length <= mostOfChannels;
 
-/** Whatever the order of their facts. */
+/** Compares two teams, in whatever order their facts stand. */
 const isSame = (one: Team, other: Team): boolean => {
   const sorted = (team: Team) => JSON.stringify(Object.entries(team).sort(([a], [b]) => (a < b ? -1 : 1)));
   return sorted(one) === sorted(other);

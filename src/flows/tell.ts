@@ -33,7 +33,7 @@ export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
   const seen = await view(found);
   let laterMs = 0;
   for (const { person, reader } of await readersOf(job, idea, ports)) {
-    // Whoever did it knows already; that something was taken back is told to those alone who have heard of it.
+    // The one who did it knows already; that something was taken back is told to those alone who have heard of it.
     if (person === step.who || (job.undoes && !(await hasHeard(person, job.undoes, team, ports)))) continue;
     const message: Message =
       job.news === "withdrawn"
@@ -116,7 +116,7 @@ export const tellHeld: JobFlow<"tell-held"> = async ({ team: id, idea: which }, 
   if (isOwners) ends.push(afterSend(await sayTo(ports, team, owner, keyFor(owner), () => ({ ...message, reader: "owner" }), stored.idea)));
   const laterMs = Math.max(0, ...ends.map((end) => end?.laterMs ?? 0));
   if (laterMs > 0) return { laterMs };
-  // Whoever cannot be reached has not heard.
+  // Somebody who cannot be reached has not heard.
   if (await isSent(keyFor(author), team, ports)) await noteHeard(team, stored, news === "held" ? heldStep : undefined, ports);
   return undefined;
 };

@@ -13,7 +13,7 @@ export function memoryJobs(clock: Pick<Clock, "now">): Jobs & { left(): readonly
   const poisoned: Poisoned[] = [];
 
   function takenFrom(message: Message) {
-    // Whoever took it last holds it; the others' calls do nothing, as with Azure's pop receipts.
+    // The last one who took it holds it; the others' calls do nothing, as with Azure's pop receipts.
     const { tries } = message;
     const isOurs = () => messages.has(message) && message.tries === tries;
     const remove = () => {

@@ -220,7 +220,7 @@ const storeFile = (database: Database, path: string): StoreFile => {
       try {
         database.exec("pragma wal_checkpoint(truncate)");
       } catch {
-        // Whoever opens it next reads the log.
+        // The process that opens it next reads the log.
       }
       database.close();
     },

@@ -14,7 +14,7 @@ const localTenant = "local";
 
 const named = z.object({ id: idOrNone, name: text }).nullish().catch(undefined);
 const account = z.object({ id: anId, name: text, aadObjectId: text });
-/** Whoever of them can be read. */
+/** Those of them that can be read. */
 const accounts = z
   .array(account.nullable().catch(null))
   .nullish()
