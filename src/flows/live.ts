@@ -6,7 +6,7 @@ import { putDue } from "../store/due.ts";
 import { changeIdea, type Made, stepKey } from "../store/ideas.ts";
 import { afterStoringMs, type Outcome, refuse } from "./flow.ts";
 import { readNames } from "./names.ts";
-import { refreshIdeaEverywhere } from "./post.ts";
+import { refreshDigests, refreshIdeaEverywhere } from "./post.ts";
 import type { IdeaTurn, Turn } from "./right.ts";
 import { leadsTeam } from "./who.ts";
 
@@ -16,8 +16,11 @@ export type Happened = Outcome<Made>;
 /** Words of their author are changed by these, wherever they stand. */
 const changesDrafts: readonly IdeaEvent["event"][] = ["edit", "withdraw", "restore"];
 
+/** Every post that shows the idea is renewed after these: its words are others, or nobody is waited for any more, and no press tells an old post so. */
+const changesOldPosts: readonly IdeaEvent["event"][] = ["edit", "title", "hold", "put-back", "withdraw", "restore", "end-request"];
+
 type Place = Pick<Turn, "team" | "ports" | "now">;
-type About = Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "names" | "gone">>;
+type About = Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "pressed" | "names" | "gone">>;
 
 /**
  * Lets an event happen to an idea (domain/life.ts), under the tag of its row. What is told of it follows from the steps that are written, and names them:
@@ -33,7 +36,7 @@ export const happen = async (
   then: (made: Made) => Promise<unknown> = async () => undefined,
 ): Promise<Happened> => {
   const { team, ports, now } = place;
-  const { stored, names } = about;
+  const { stored, pressed, names } = about;
   const nonce = ports.chance.id();
   const moment = { at: now, keyAt: (at: number) => stepKey(stored.idea.id, at, nonce) };
   const readGone = async () => {
@@ -59,16 +62,21 @@ export const happen = async (
       const lived = liveOn(idea, event, gone, moment);
       return "no" in lived ? { no: { why: lived.no, of: idea } } : lived;
     },
-    (made) =>
-      Promise.all([
+    (made) => {
+      // A digest may have begun to show it since it was read.
+      const meanwhile = made.was.digest === stored.idea.digest ? undefined : made.was.digest;
+      return Promise.all([
         tell(place, made),
-        refreshIdeaEverywhere(ports, team, made.idea),
+        changesOldPosts.includes(event.event)
+          ? refreshIdeaEverywhere(ports, team, made.idea)
+          : refreshDigests(ports, team, made.idea, pressed?.id, meanwhile),
         changesDrafts.includes(event.event)
           ? ports.jobs.put({ job: "refresh-drafts", team: team.id, changed: true }, afterStoringMs)
           : undefined,
         life[event.event].undoes ? freeSoon() : undefined,
         then(made),
-      ]),
+      ]);
+    },
     also,
   );
   if (changed === undefined) return { no: refuse("no-such-idea") };

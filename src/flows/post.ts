@@ -60,19 +60,19 @@ export const showDigest = async (
   return scene.place.kind === "channel" ? forTeam(team, message) : message;
 };
 
-/** Lets the posts in which people now look at an idea be renewed, because its voices are others: the team's latest, and the one that was pressed. */
+/** Lets the posts in which people now look at an idea be renewed: the team's latest, and others that are known (the one that was pressed). An idea that is open for a year stands in many. */
 export const refreshDigests = async (
   { jobs }: Pick<Ports, "jobs">,
   team: Team,
   idea: Pick<Idea, "digest">,
-  pressed: string | undefined,
+  ...others: readonly (string | undefined)[]
 ): Promise<void> => {
   if (idea.digest === undefined) return;
-  const posts = new Set([team.lastDigest, pressed].filter((id) => id !== undefined));
+  const posts = new Set([team.lastDigest, ...others].filter((id) => id !== undefined));
   await Promise.all([...posts].map((digest) => jobs.put({ job: "refresh-digest", team: team.id, digest }, afterStoringMs)));
 };
 
-/** Lets every post that shows an idea be renewed, because something has become of it: an old post that shows it as it was before would do so for ever. */
+/** Lets every post that shows an idea be renewed. */
 export const refreshIdeaEverywhere = async (
   { jobs }: Pick<Ports, "jobs">,
   team: Team,
