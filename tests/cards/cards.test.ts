@@ -7,6 +7,7 @@ import type { RefusalReason } from "../../src/domain/message.ts";
 import { all, complaintsOf, deadButtonsOf, typed } from "./check-card.ts";
 import { fixture, fixturesIn } from "./fixtures.ts";
 import { refusalReasons } from "./largest.ts";
+import { legend, readingOf } from "./reading.ts";
 import { says } from "./variants.ts";
 
 /** A message has a body, and a line that sums it up. */
@@ -80,7 +81,12 @@ describe.each(languages)("In %s", async (language) => {
     const rendered = render(message, language);
     saysSomething(rendered);
     if (rendered.card) for (const rule of rules) rule(rendered.card);
-    await expect(`${JSON.stringify(rendered, null, 2)}\n`).toMatchFileSnapshot(`snapshots/${language}/${name}.json`);
+    if (language === "en") await expect(`${JSON.stringify(rendered, null, 2)}\n`).toMatchFileSnapshot(`snapshots/en/${name}.json`);
+  });
+
+  test("All that people read is as agreed, in one file for a translator", async () => {
+    const read = fixtures.map(({ name, message }) => readingOf(name, message, render(message, language)));
+    await expect([legend, ...read].join("\n")).toMatchFileSnapshot(`${language}.txt`);
   });
 
   test("A hundred people with ordinary names can all be chosen in the settings", () => {
@@ -111,9 +117,15 @@ test("Every reason to refuse is said", async () => {
   expect(refusalReasons.filter((why) => !said.has(why))).toEqual(onFormsAlone);
 });
 
-test.each(languages)("The journeys say as much in %s as in English, and no snapshot is left of what they do not say", async (language) => {
+test.each(languages)("The journeys say as much in %s as in English", async (language) => {
   const names = (await fixturesIn(language)).map(({ name }) => name);
   expect(names).toEqual((await fixturesIn("en")).map(({ name }) => name));
-  const kept = readdirSync(join(import.meta.dirname, "snapshots", language)).map((file) => file.replace(/\.json$/, ""));
-  expect(kept.filter((name) => !names.includes(name))).toEqual([]);
+});
+
+test("No snapshot is left of what is not said, nor of a language that Gnist does not speak", async () => {
+  const names = (await fixturesIn("en")).map(({ name }) => `${name}.json`);
+  expect(readdirSync(join(import.meta.dirname, "snapshots", "en")).filter((file) => !names.includes(file))).toEqual([]);
+  const texts = languages.map((language) => `${language}.txt`);
+  const others = readdirSync(import.meta.dirname).filter((file) => file.endsWith(".txt") && !texts.includes(file));
+  expect(others).toEqual([]);
 });

@@ -39,7 +39,7 @@ const text = (value: unknown): string => (typeof value === "string" ? value : ty
 
 /** Where elements keep what is inside them. */
 const rooms = ["body", "items", "columns", "rows", "cells", "images", "pages"] as const;
-const childrenOf = (element: Plain): readonly Plain[] => rooms.flatMap((room) => plains(element[room]));
+export const childrenOf = (element: Plain): readonly Plain[] => rooms.flatMap((room) => plains(element[room]));
 
 type Seen = { readonly element: Plain; readonly hidden: boolean; readonly cards: readonly Card[]; readonly around: readonly Plain[] };
 
@@ -52,7 +52,7 @@ const walk = (element: Plain, cards: readonly Card[], hidden = false, outside: r
 
 const seenIn = (card: Card): readonly Seen[] => walk(card, [card]);
 
-const wordsOfElement = (element: Plain): readonly string[] => {
+export const wordsOfElement = (element: Plain): readonly string[] => {
   switch (element.type) {
     case "TextBlock":
     case "TextRun":
@@ -73,7 +73,7 @@ const wordsOfElement = (element: Plain): readonly string[] => {
   }
 };
 
-const isInput = (element: Plain): boolean => text(element.type).startsWith("Input.");
+export const isInput = (element: Plain): boolean => text(element.type).startsWith("Input.");
 
 const wordsOfInput = (input: Plain): readonly string[] => {
   const chosen = text(input.value).split(",");
@@ -108,14 +108,15 @@ const asButton = (action: Plain, seen: Omit<Seen, "element">): Button => ({
   around: seen.around,
 });
 
+/** What can be pressed on an element itself, with what its menus hold. */
+export const actionsOf = (element: Plain): readonly Plain[] =>
+  [...plains(element.actions), ...[element.selectAction].filter(isPlain)].flatMap((action) => [action, ...plains(action.menuActions)]);
+
 /** Every button of a card: bars, rows of actions, menus, pressable areas, and those inside ShowCards. */
 export const buttonsOf = (card: Card): readonly Button[] => {
   const within = (cards: readonly Card[], root: Card, hidden: boolean): readonly Button[] =>
     walk(root, cards, hidden).flatMap((seen) => {
-      const { element } = seen;
-      const own = [...plains(element.actions), ...[element.selectAction].filter(isPlain)];
-      const all = own.flatMap((action) => [action, ...plains(action.menuActions)]);
-      return all.flatMap((action) => {
+      return actionsOf(seen.element).flatMap((action) => {
         const gone = seen.hidden || action.isVisible === false;
         const shown = action.type === "Action.ShowCard" && isPlain(action.card) ? within([...cards, action.card], action.card, gone) : [];
         return [asButton(action, { hidden: gone, cards, around: seen.around }), ...shown];
@@ -124,21 +125,23 @@ export const buttonsOf = (card: Card): readonly Button[] => {
   return within([card], card, false);
 };
 
+export const fieldOf = (input: Plain, hidden: boolean): Field => ({
+  id: text(input.id),
+  label: text(input.label) || text(input.title) || text(input.id),
+  type: text(input.type),
+  ...(input.value === undefined ? {} : { value: text(input.value) }),
+  required: input.isRequired === true,
+  ...(typeof input.errorMessage === "string" ? { error: input.errorMessage } : {}),
+  hidden,
+  choices: plains(input.choices).map((choice) => ({ title: text(choice.title), value: text(choice.value) })),
+  input,
+});
+
 /** The inputs of a card, those inside its ShowCards left out. */
 export const inputsOf = (card: Card): readonly Field[] =>
   seenIn(card)
     .filter(({ element }) => isInput(element))
-    .map(({ element: input, hidden }) => ({
-      id: text(input.id),
-      label: text(input.label) || text(input.title) || text(input.id),
-      type: text(input.type),
-      ...(input.value === undefined ? {} : { value: text(input.value) }),
-      required: input.isRequired === true,
-      ...(typeof input.errorMessage === "string" ? { error: input.errorMessage } : {}),
-      hidden,
-      choices: plains(input.choices).map((choice) => ({ title: text(choice.title), value: text(choice.value) })),
-      input,
-    }));
+    .map(({ element, hidden }) => fieldOf(element, hidden));
 
 /** A card after a press of an `Action.ToggleVisibility`. */
 export const toggled = (card: Card, action: Plain): Card => {
