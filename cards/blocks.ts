@@ -21,7 +21,7 @@ import { z } from "zod";
 import type { ActionOf, Verb } from "../src/domain/action.ts";
 import type { Choice, MessageOf, RefusalReason, Say } from "../src/domain/message.ts";
 import { beginning, fits, halfWidth, normalise, oneLine } from "../src/domain/words.ts";
-import type { Words } from "../src/language/words.ts";
+import type { Words } from "../src/language/index.ts";
 
 export type AdaptiveCard = IAdaptiveCard;
 export type Element = CardElementArray[number];

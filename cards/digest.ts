@@ -2,7 +2,7 @@ import type { IColumn } from "@microsoft/teams.cards";
 import { z } from "zod";
 import type { DigestView, IdeaView } from "../src/domain/message.ts";
 import { cut } from "../src/domain/words.ts";
-import type { Words } from "../src/language/words.ts";
+import type { Words } from "../src/language/index.ts";
 import {
   type AdaptiveCard,
   type Button,

@@ -4,7 +4,7 @@ import { type Cost, costs, kinds, longestFriction, longestProposal } from "../sr
 import { languages } from "../src/domain/language.ts";
 import type { IdeaForm } from "../src/domain/message.ts";
 import { beginning, cut } from "../src/domain/words.ts";
-import type { Words } from "../src/language/words.ts";
+import type { Words } from "../src/language/index.ts";
 import {
   aText,
   box,

@@ -1,7 +1,7 @@
 import type { IContainer, ITextRun } from "@microsoft/teams.cards";
 import type { IdeaView, TeamView } from "../src/domain/message.ts";
 import { cut } from "../src/domain/words.ts";
-import type { Words } from "../src/language/words.ts";
+import type { Words } from "../src/language/index.ts";
 import { box, type Element, line, run, small } from "./blocks.ts";
 
 /** The quiet line at the top of a card that says where we are; a team whose name could not be read has none. */

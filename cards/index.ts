@@ -1,7 +1,7 @@
 import type { Action, Verb } from "../src/domain/action.ts";
 import type { Language } from "../src/domain/language.ts";
 import type { Message, MessageOf, RefusalReason, Say } from "../src/domain/message.ts";
-import { type Words, wordsOf } from "../src/language/words.ts";
+import { type Words, wordsOf } from "../src/language/index.ts";
 import type { Readers, Rendered, Renderers } from "./blocks.ts";
 import * as digest from "./digest.ts";
 import * as draft from "./draft.ts";

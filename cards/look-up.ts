@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isOpen } from "../src/domain/idea.ts";
 import type { IdeaView, MessageOf } from "../src/domain/message.ts";
 import { cut } from "../src/domain/words.ts";
-import type { Words } from "../src/language/words.ts";
+import type { Words } from "../src/language/index.ts";
 import {
   aText,
   box,

@@ -1,6 +1,6 @@
 import type { Choice } from "../src/domain/message.ts";
 import { cut } from "../src/domain/words.ts";
-import type { Words } from "../src/language/words.ts";
+import type { Words } from "../src/language/index.ts";
 import { choiceInput, type Element, type People, small } from "./blocks.ts";
 
 /** Longer than this, a list of people is searched rather than read. */

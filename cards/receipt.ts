@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { WrittenIdea } from "../src/domain/action.ts";
 import { longestFriction } from "../src/domain/idea.ts";
 import { cut } from "../src/domain/words.ts";
-import type { Words } from "../src/language/words.ts";
+import type { Words } from "../src/language/index.ts";
 import { box, button, card, type Element, fitting, heading, line, longId, type Readers, type Renderers, small, teamId } from "./blocks.ts";
 import { keptIdea } from "./idea-form.ts";
 import { kicker } from "./idea-lines.ts";

@@ -1,5 +1,5 @@
 import { cut } from "../src/domain/words.ts";
-import { wordsOf } from "../src/language/words.ts";
+import { wordsOf } from "../src/language/index.ts";
 import { harmless, type Rendered, type Renderers } from "./blocks.ts";
 
 /** One sentence, sent as plain text. */

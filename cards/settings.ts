@@ -5,7 +5,7 @@ import { type Language, languages } from "../src/domain/language.ts";
 import type { Choice } from "../src/domain/message.ts";
 import { cut } from "../src/domain/words.ts";
 import { readTime } from "../src/domain/written-time.ts";
-import { type Words, wordsOf } from "../src/language/words.ts";
+import { type Words, wordsOf } from "../src/language/index.ts";
 import {
   box,
   button,

@@ -12,7 +12,7 @@ import {
   troubles,
 } from "../src/domain/status.ts";
 import { cut } from "../src/domain/words.ts";
-import type { Words } from "../src/language/words.ts";
+import type { Words } from "../src/language/index.ts";
 import {
   box,
   button,

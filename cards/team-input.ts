@@ -1,7 +1,7 @@
 import type { IChoiceSetInput } from "@microsoft/teams.cards";
 import type { Choice } from "../src/domain/message.ts";
 import { cut } from "../src/domain/words.ts";
-import type { Words } from "../src/language/words.ts";
+import type { Words } from "../src/language/index.ts";
 import { choiceInput } from "./blocks.ts";
 
 /** Most of a person's teams that they choose from on a card; in any other they can write in its channel. */

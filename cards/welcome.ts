@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { TeamView } from "../src/domain/message.ts";
 import { cut } from "../src/domain/words.ts";
-import type { Words } from "../src/language/words.ts";
+import type { Words } from "../src/language/index.ts";
 import { box, button, card, type Element, heading, line, longId, type Readers, type Renderers, run, small, teamId } from "./blocks.ts";
 import { kicker } from "./idea-lines.ts";
 

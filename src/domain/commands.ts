@@ -1,4 +1,4 @@
-import { type Language, languageOf, languages } from "./language.ts";
+import { type Language, languageOf } from "./language.ts";
 import { halfWidth } from "./words.ts";
 import { dayIn, type WrittenDay } from "./written-time.ts";
 
@@ -70,13 +70,16 @@ const aboutNumber = /^ ?# ?(\d{1,9})(?:[:,.]? (?!#)(.*)|[.!?…]*)$|^ (\d{1,9})[
  * Understands a whole message as a command in any of the languages, or not at all: a sentence that merely begins like one is an idea.
  * Case, a leading slash, the width of digits and signs, and what ends a sentence are ignored. A number is written `#42`, or ends the message.
  */
-export const parseCommand = (message: string, all: readonly CommandPhrases[]): Command | undefined => {
+export const parseCommand = (
+  message: string,
+  all: readonly { readonly language: Language; readonly phrases: CommandPhrases }[],
+): Command | undefined => {
   const written = message.trim().replace(/^\/+/, "").replace(/\s+/g, " ").trim();
   const half = halfWidth(written);
   const text = half.toLowerCase().replace(/(?<=.)\s*[.!?…]+$/, "");
   const story = /^# ?(\d{1,9})$/.exec(text);
   if (story) return { command: "story", number: Number(story[1]) };
-  for (const phrases of all) {
+  for (const { phrases } of all) {
     for (const command of plainCommands) if (phrases[command].includes(text)) return { command };
     for (const command of [...numberCommands, "withdraw"] as const) {
       for (const phrase of phrases[command]) {
@@ -102,7 +105,7 @@ export const parseCommand = (message: string, all: readonly CommandPhrases[]): C
       if (text === phrase) return { command: "language" };
       if (!text.startsWith(`${phrase} `)) continue;
       const name = text.slice(phrase.length + 1);
-      const named = languages.find((_, at) => all[at]?.self.includes(name));
+      const named = all.find((one) => one.phrases.self.includes(name))?.language;
       const language = named ?? (name.length <= 5 ? languageOf(name) : undefined);
       if (language) return { command: "language", language };
     }

@@ -1,9 +1,30 @@
-/** A language Gnist speaks, as a BCP 47 tag. */
-export type Language = "en" | "sv" | "nb";
+/** A language, apart from its words. */
+type Facts = {
+  /** The locale in which its dates and numbers are written. */
+  readonly locale: string;
+  /** Languages of Teams to which Gnist answers in this one, besides its own. */
+  readonly alsoFor: readonly string[];
+  /** The plural categories of its cardinal numbers, as CLDR names them. */
+  readonly plurals: readonly Intl.LDMLPluralRule[];
+};
 
-export const languages = ["en", "sv", "nb"] as const satisfies readonly Language[];
+/** The languages Gnist speaks, by BCP 47 tag: the one list, from which all others follow. */
+export const factsOf = {
+  en: { locale: "en-GB", alsoFor: [], plurals: ["one", "other"] },
+  sv: { locale: "sv-SE", alsoFor: [], plurals: ["one", "other"] },
+  nb: { locale: "nb-NO", alsoFor: ["no", "nn"], plurals: ["one", "other"] },
+} as const satisfies Record<string, Facts>;
 
-const nearest: Record<string, Language> = { en: "en", sv: "sv", nb: "nb", no: "nb", nn: "nb" };
+export type Language = keyof typeof factsOf;
+
+export const languages = Object.keys(factsOf) as readonly Language[];
+
+/** The plural categories of one language. */
+export type Plural<L extends Language> = (typeof factsOf)[L]["plurals"][number];
+
+const nearest: ReadonlyMap<string, Language> = new Map(
+  languages.flatMap((language) => [language, ...factsOf[language].alsoFor].map((tag) => [tag, language] as const)),
+);
 
 /** The language that comes closest to a locale such as `sv-SE`, or undefined where none does. */
-export const languageOf = (locale: string | undefined): Language | undefined => nearest[locale?.toLowerCase().split(/[-_]/)[0] ?? ""];
+export const languageOf = (locale: string | undefined): Language | undefined => nearest.get(locale?.toLowerCase().split(/[-_]/)[0] ?? "");

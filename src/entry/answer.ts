@@ -16,7 +16,7 @@ import { restoreTeam, restTeam, wakeTeam } from "../flows/rest-team.ts";
 
 import { noteLeaving, readTeamSoon } from "../flows/roster.ts";
 import type { NotKept, Route } from "../flows/route.ts";
-import { everyPhrase } from "../language/words.ts";
+import { everyPhrase } from "../language/index.ts";
 import { type Ports, StoreFault, traceOf, Unstorable } from "../ports.ts";
 import { settingAside } from "../store/aside.ts";
 import { languageOfPerson, type Person, personNamed, readPerson } from "../store/people.ts";

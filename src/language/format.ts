@@ -1,8 +1,12 @@
 import type { RoundId, Weekday } from "../domain/cadence.ts";
+import { factsOf, type Language, type Plural } from "../domain/language.ts";
 import { dayIn } from "../domain/written-time.ts";
 
+/** The form of a word for each plural category of the language. */
+type Forms<L extends Language> = Readonly<Record<Plural<L>, string>>;
+
 /** Dates, times and numbers as one language writes them; instants are ms UTC, shown in the team's zone. */
-export type Format = {
+export type Format<L extends Language> = {
   /** "Tuesday" */
   readonly weekday: (ms: number, zone: string) => string;
   /** "Tuesday 24 November"; "Tuesday 24 November 2026" where it is of another year than the reader's. */
@@ -16,8 +20,10 @@ export type Format = {
   /** 48, from `2026-W48`. */
   readonly week: (round: RoundId) => number;
   readonly number: (value: number) => string;
-  /** The form that goes with a number, the number in front: "1 voice", "5 voices". */
-  readonly count: (value: number, one: string, other: string) => string;
+  /** The form that goes with a number: "voice" with 1, "voices" with 5. */
+  readonly plural: (value: number, forms: Forms<L>) => string;
+  /** The number and the form that goes with it: "1 voice", "5 voices". */
+  readonly count: (value: number, forms: Forms<L>) => string;
 };
 
 const monday = Date.UTC(2024, 0, 1);
@@ -32,7 +38,8 @@ const looks = {
   dateOfYear: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-export const formatOf = (locale: string): Format => {
+export const formatOf = <L extends Language>(language: L): Format<L> => {
+  const { locale } = factsOf[language];
   // Making a formatter costs a hundred times what using it does; there are as many as zones that teams are in.
   const made = new Map<string, Intl.DateTimeFormat>();
   const shown = (ms: number, zone: string, look: keyof typeof looks): string => {
@@ -41,9 +48,10 @@ export const formatOf = (locale: string): Format => {
     made.set(key, formatter);
     return formatter.format(ms);
   };
-  const plurals = new Intl.PluralRules(locale);
+  const rules = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   const number = (value: number) => numbers.format(value);
+  const plural = (value: number, forms: Forms<L>) => forms[rules.select(value) as Plural<L>];
   return {
     weekday: (ms, zone) => shown(ms, zone, "weekday"),
     day: (ms, zone, otherYear) => shown(ms, zone, otherYear ? "dayOfYear" : "day").replaceAll(",", ""),
@@ -60,6 +68,7 @@ export const formatOf = (locale: string): Format => {
     nameOf: (weekday) => shown(monday + (weekday - 1) * dayMs, "UTC", "weekday"),
     week: (round) => Number(round.slice(-2)),
     number,
-    count: (value, one, other) => `${number(value)} ${plurals.select(value) === "one" ? one : other}`,
+    plural,
+    count: (value, forms) => `${number(value)} ${plural(value, forms)}`,
   };
 };

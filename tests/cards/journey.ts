@@ -1,7 +1,7 @@
 import type { CommandName } from "../../src/domain/commands.ts";
 import type { Language } from "../../src/domain/language.ts";
 import type { Message } from "../../src/domain/message.ts";
-import { wordsOf } from "../../src/language/words.ts";
+import { wordsOf } from "../../src/language/index.ts";
 import { startWorld } from "../flows/world.ts";
 import type { Filled } from "../world/cards.ts";
 import { minute } from "../world/moments.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
-import { en } from "../../src/language/en.ts";
+import { en } from "../../src/language/en/index.ts";
 import { day, hour, thisRound } from "../world/moments.ts";
 import { type MoveName, move, moves, type Play, startPlay, told } from "./life-play.ts";
 import { expectSay, generalChannel, teamId } from "./world.ts";

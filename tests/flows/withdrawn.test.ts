@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
 import type { Message } from "../../src/domain/message.ts";
 import { runJob } from "../../src/entry/worker.ts";
-import { en } from "../../src/language/en.ts";
+import { en } from "../../src/language/en/index.ts";
 import type { Change, Rows } from "../../src/ports.ts";
 import { minute, nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";

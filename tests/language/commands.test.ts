@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Command, commandNames, numberCommands, parseCommand } from "../../src/domain/commands.ts";
 import { languages } from "../../src/domain/language.ts";
-import { everyPhrase, wordsOf } from "../../src/language/words.ts";
+import { everyPhrase, wordsOf } from "../../src/language/index.ts";
 
 const parse = (text: string) => parseCommand(text, everyPhrase);
 

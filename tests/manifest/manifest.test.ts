@@ -44,21 +44,21 @@ const texts = new Map<Language, Texts>();
 beforeAll(async () => {
   app = await readPackage(env);
   manifest = JSON.parse(Buffer.from(app.files["manifest.json"] ?? []).toString()) as Manifest;
-  const { name, description, bots } = manifest;
+  const { name, description, bots, localizationInfo } = manifest;
   const lists = bots[0]?.commandLists ?? [];
   const commands = lists.flatMap((list, at) =>
     list.commands.flatMap((command, each) =>
       Object.entries(command).map(([key, text]) => [`bots[0].commandLists[${at}].commands[${each}].${key}`, text]),
     ),
   );
-  texts.set("en", {
+  texts.set(localizationInfo.defaultLanguageTag as Language, {
     "name.short": name.short,
     "name.full": name.full,
     "description.short": description.short,
     "description.full": description.full,
     ...Object.fromEntries(commands),
   });
-  for (const { languageTag, file } of manifest.localizationInfo.additionalLanguages) {
+  for (const { languageTag, file } of localizationInfo.additionalLanguages) {
     const { $schema, ...rest } = JSON.parse(await readFile(join(folder, file), "utf8")) as Texts;
     texts.set(languageTag as Language, rest);
   }
@@ -90,7 +90,7 @@ test("a wrong app id or address is named", async () => {
 });
 
 test("every language that Gnist speaks has the same texts, none empty and none too long", () => {
-  expect([...texts.keys()]).toEqual([...languages]);
+  expect([...texts.keys()].sort()).toEqual([...languages].sort());
   const paths = Object.keys(texts.get("en") ?? {}).sort();
   for (const [language, all] of texts) {
     expect(Object.keys(all).sort(), language).toEqual(paths);
@@ -124,7 +124,7 @@ test("there are at most ten commands in a list, and no two that are the same", (
 });
 
 test("every listed command is understood, and means the same in every language", async () => {
-  const { everyPhrase } = await import("../../src/language/words.ts");
+  const { everyPhrase } = await import("../../src/language/index.ts");
   for (const [language, all] of texts) {
     const understood = offered.map((list, at) =>
       list.map((_, each) => parseCommand(all[`bots[0].commandLists[${at}].commands[${each}].title`] ?? "", everyPhrase)?.command),
@@ -134,11 +134,11 @@ test("every listed command is understood, and means the same in every language",
 });
 
 test("every listed command is the one that help shows in that language", async () => {
-  const { everyPhrase } = await import("../../src/language/words.ts");
+  const { wordsOf } = await import("../../src/language/index.ts");
   for (const [language, all] of texts) {
-    const phrases = everyPhrase[languages.indexOf(language)];
+    const { commands } = wordsOf(language);
     const listed = offered.map((list, at) => list.map((_, each) => all[`bots[0].commandLists[${at}].commands[${each}].title`]));
-    expect(listed, language).toEqual(offered.map((list) => list.map((name) => phrases?.[name][0])));
+    expect(listed, language).toEqual(offered.map((list) => list.map((name) => commands[name][0])));
   }
 });
 
@@ -199,7 +199,10 @@ test("the outline icon is 32 pixels square, pure white on nothing, and reaches i
 
 test("the zip holds its files at the root, and is the same every time", () => {
   const zip = zipped(app.files);
-  expect(Object.keys(unzipSync(zip)).sort()).toEqual(["color.png", "manifest.json", "nb.json", "outline.png", "sv.json"]);
+  const translated = languages.filter((language) => language !== manifest.localizationInfo.defaultLanguageTag);
+  expect(Object.keys(unzipSync(zip)).sort()).toEqual(
+    ["color.png", "manifest.json", "outline.png", ...translated.map((language) => `${language}.json`)].sort(),
+  );
   expect(Buffer.from(unzipSync(zip)["manifest.json"] ?? []).toString()).toContain(appId);
   expect(Buffer.compare(zip, zipped(app.files))).toBe(0);
 });

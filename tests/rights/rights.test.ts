@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ActionOf, Verb } from "../../src/domain/action.ts";
 import { actions } from "../../src/entry/routes.ts";
 import type { Right } from "../../src/flows/route.ts";
-import { en } from "../../src/language/en.ts";
+import { en } from "../../src/language/en/index.ts";
 import { idOf, inOrder, isRefused, type Kind, may, openWorld, owned, team, teamsIds, wanted } from "./world.ts";
 
 /*

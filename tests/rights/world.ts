@@ -15,7 +15,7 @@ import { defaultSettings } from "../../src/flows/add-team.ts";
 import type { KnownTeam } from "../../src/flows/flow.ts";
 import type { Right } from "../../src/flows/route.ts";
 import { openDoor } from "../../src/http/open-door.ts";
-import { en } from "../../src/language/en.ts";
+import { en } from "../../src/language/en/index.ts";
 import { freePace } from "../../src/memory/free-pace.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";

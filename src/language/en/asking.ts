@@ -1,0 +1,48 @@
+export const asking = {
+  form: {
+    question: "What got in your way this week?",
+    anyTime: "What gets in your way?",
+    another: "What else gets in your way?",
+    edit: "Edit your idea",
+    offer: "Shall I save this as an idea?",
+    reminder: "A short reminder, the only one. One line is enough.",
+    again: "You asked me to come back. One line is enough.",
+    test: "A test, for you only. Your team gets this. If you send it, it is saved as a real idea.",
+    first: (addedBy: string | undefined, team: string) =>
+      `${addedBy ? `${addedBy} added me` : "I was added"} to ${team}. Once a week I ask what gets in your way at work. To stop me, press Pause or write pause.`,
+    label: "A line or two is enough",
+    placeholder: "I write the same number in three places …",
+    empty: "Write a line, or press Nothing this week",
+    emptyAnyTime: "Write a line first",
+    proposal: "What would make it easier?",
+    cost: "What it costs me",
+    kind: "What it is about",
+    skip: "Skip if you like",
+    showName: "Show my name",
+    team: "Team",
+    chooseTeam: "Choose a team",
+    moreTeams: "For another team, write idea in its channel.",
+    seen: (when: string) => `Your team sees it on ${when}, without your name.`,
+    rests: "Your team is archived in Teams, so I rest. Once it is restored, it sees your idea, without your name.",
+    noNames: "No names of patients, clients or colleagues.",
+    problems: {
+      empty: "Write a line first, then press Send again.",
+      "too-long": "This is too long for me: 2,000 characters at most. Shorten it, then press Send again.",
+      "not-saved": "Not saved yet, press Send again",
+      "not-storable": "Not saved: I cannot store this text. Please change it",
+    },
+    onlyBeginning: "Only its beginning fits here.",
+  },
+  noted: {
+    nothing: "Good to hear. Noted: nothing this week.",
+    later: (when: string) => `I will ask you again ${when}.`,
+    pausedUntil: (when: string) => `I will not ask you until ${when}.`,
+    paused: "I will not ask you until you press Resume.",
+    howLong: "For how long? You can write to me any time.",
+    resumed: "Good to have you back. I ask you again from now on.",
+    nextPrompt: (when: string) => `Next question ${when}.`,
+    anyTime: "You can write to me any time.",
+  },
+};
+
+export type Asking = typeof asking;

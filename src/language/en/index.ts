@@ -1,0 +1,30 @@
+import { asking } from "./asking.ts";
+import { commands } from "./commands.ts";
+import { cycle } from "./cycle.ts";
+import { digest } from "./digest.ts";
+import { ideas } from "./ideas.ts";
+import { overview } from "./overview.ts";
+import { owning } from "./owning.ts";
+import { people } from "./people.ts";
+import { review } from "./review.ts";
+import { settings } from "./settings.ts";
+import { shared } from "./shared.ts";
+import { teams } from "./teams.ts";
+
+export const en = {
+  commands,
+  ...shared,
+  ...teams,
+  ...people,
+  ...asking,
+  ...ideas,
+  ...owning,
+  ...cycle,
+  ...digest,
+  ...review,
+  ...overview,
+  ...settings,
+};
+
+/** Gnist's words in one language: each has all that English has. */
+export type Words = typeof en;

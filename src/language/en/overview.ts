@@ -1,0 +1,127 @@
+import type { PaceStop } from "../../domain/pace.ts";
+import type { NotReached } from "../../domain/status.ts";
+import { count, number } from "./shared.ts";
+
+/** Why people were not reached, so many of them, and what to do about it where something can be done. */
+const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
+  blocked: {
+    people: (n) => `${count(n, { one: "person has", other: "people have" })} blocked me`,
+    what: "Tell the team: whoever wants the question writes me a word. Then I can reach them.",
+  },
+  "not-installed": {
+    people: (n) => `${count(n, { one: "person does", other: "people do" })} not have me in Teams`,
+    what: "IT can install Gnist for everybody in the team. Then I can reach them.",
+  },
+  refused: {
+    people: (n) => `Teams did not take the question to ${count(n, { one: "person", other: "people" })}`,
+    what: "I try again next time. If it stays like this, tell whoever runs Gnist.",
+  },
+  late: {
+    people: (n) => `The digest came before ${count(n, { one: "person was", other: "people were" })} asked`,
+    what: "They get the next question.",
+  },
+  joined: { people: (n) => `${number(n)} joined or came back after it was sent`, what: "" },
+  paused: { people: (n) => `${number(n)} paused`, what: "" },
+  excepted: { people: (n) => `${number(n)} not asked, by the settings`, what: "" },
+  elsewhere: { people: (n) => `${number(n)} asked in another team this week`, what: "" },
+  left: { people: (n) => `${number(n)} left the team before it`, what: "" },
+};
+
+/** The meaning of a tenant's stop, what Gnist does, and what an admin has to do. */
+const stops: Record<PaceStop, { readonly title: string; readonly what: (when: string) => string }> = {
+  throttled: {
+    title: "Teams asks me to slow down",
+    what: (when) => `I go on by myself at about ${when}. Nobody has to do anything.`,
+  },
+  outage: {
+    title: "Teams does not answer",
+    what: (when) =>
+      `I try again at about ${when}, and nobody is asked twice. If it lasts, an admin can look at Service health in the Microsoft 365 admin centre.`,
+  },
+  "not-registered": {
+    title: "Microsoft does not know this bot",
+    what: (when) =>
+      `I can reach nobody. An admin has to check the bot in Azure: is it there, and does its app id fit? I try again at about ${when}.`,
+  },
+  disabled: {
+    title: "Gnist is switched off in Teams",
+    what: (when) => `I can reach nobody. An admin has to allow the app Gnist in the Teams admin centre. I try again at about ${when}.`,
+  },
+  "no-permission": {
+    title: "Gnist lacks a permission in Teams",
+    what: (when) =>
+      `I can reach nobody. An admin has to approve the permissions of the app Gnist in the Teams admin centre. I try again at about ${when}.`,
+  },
+};
+
+export const overview = {
+  status: {
+    title: "How it goes",
+    summary: (team: string) => `How it goes: ${team}`,
+    notYet: "I have not asked this team yet.",
+    noneYet: "I have not asked any team yet.",
+    asked: (answered: number, asked: number) => `${number(answered)} of ${number(asked)} answered`,
+    answered: "answered",
+    waiting: "no answer yet",
+    notReachedCount: "not reached",
+    sending: (done: number, of: number) => `Being asked now: ${number(done)} of ${number(of)}`,
+    sendingTeams: (teams: number, done: number, of: number) =>
+      `${count(teams, { one: "team is", other: "teams are" })} being asked now: ${number(done)} of ${count(of, { one: "person", other: "people" })}`,
+    stoppedTeams: (teams: number, done: number, of: number) =>
+      `Stopped in ${count(teams, { one: "team", other: "teams" })}: ${number(done)} of ${count(of, { one: "person", other: "people" })} asked`,
+    stoppedAt: (done: number, of: number) => `Stopped at ${number(done)} of ${number(of)}`,
+    ends: (when: string) => `Done at about ${when}.`,
+    everybody: "The question reached everybody.",
+    notAsked: "Not asked this time",
+    doubtful: (n: number) => `I do not know if it reached ${count(n, { one: "person", other: "people" })}`,
+    doubtfulWhat: (reminded: boolean) =>
+      `I do not ask twice. They get ${reminded ? "the reminder" : "the next question"}, and can write to me at any time.`,
+    nextPrompt: "Next question",
+    digest: "Digest",
+    digestRefused: (channel: string, leads: boolean) =>
+      leads
+        ? `I could not post the digest in ${channel || "the channel"}. Check that I am still there, or write digest here in another channel. Then press Post it.`
+        : `I could not post the digest in ${channel || "the channel"}. I have told the team’s leads, who can post it again.`,
+    digestDoubtful: (channel: string) =>
+      `I do not know if the digest reached ${channel || "the channel"}. I have asked the team’s leads to look.`,
+    waits: (size: number) => `This is a large team: ${number(size)} people. I wait for a lead’s yes before I ask.`,
+    archived: "This team is archived in Teams, so I rest. I go on by myself when it is restored.",
+    noLead: "Nobody leads this team. Press I lead this team in the welcome post.",
+    teams: (n: number) => count(n, { one: "team", other: "teams" }),
+    allTeams: "All teams",
+    myTeams: "Your teams",
+    troubled: "Teams to look at",
+    allWell: "All is well in every team.",
+    rows: {
+      idea: "an idea",
+      person: "a person in the team",
+      round: "a round",
+      question: "a question to somebody",
+      digest: "a posted digest",
+      message: "a message",
+      row: "something stored",
+    },
+    setAside: "What I could not do or read",
+    setAsideWhat: "I have put this aside, so that nothing else waits for it. Whoever runs Gnist finds more about it in the log.",
+    unknownJob: "something that cannot be read",
+    counting: (teams: number) => `I am counting ${number(teams)} teams. The answer comes here in a moment.`,
+    countingLater: (teams: number) => `I count ${number(teams)} teams, and answer here as soon as Teams takes messages again.`,
+    next: "Next",
+    neverAsked: "not asked yet",
+    health: {
+      well: "All well",
+      "not-reached": (n: number) => `${count(n, { one: "person", other: "people" })} not reached`,
+      "digest-refused": "Digest not posted",
+      "digest-doubtful": "Digest may not have arrived",
+      "waits-for-lead": "Waits for a lead’s yes (large team)",
+      archived: "Archived in Teams: rests",
+      "no-lead": "Nobody leads it",
+      "set-aside": "I have set something aside. Open it to see what.",
+      unreadable: "I cannot read what is stored about it. Tell whoever runs Gnist.",
+    },
+    notReached,
+    stops,
+  },
+};
+
+export type Overview = typeof overview;

@@ -1,0 +1,72 @@
+import type { NewsReader } from "../../domain/message.ts";
+import { date } from "./shared.ts";
+
+const ideaOf: Record<NewsReader, string> = {
+  author: "Your idea",
+  owner: "The idea you own",
+  asked: "The idea you were asked to own",
+  voice: "An idea you back",
+};
+
+export const owning = {
+  by: (due: string, otherYear?: boolean) => `by ${date(due, otherYear)}`,
+  firstTest: (test: string) => `first test: ${test}`,
+  needsOwner: "Needs an owner",
+  somebodyAsked: "Somebody has been asked",
+  own: {
+    assignTitle: "Who could take this?",
+    assignWhat: "I ask them in their own chat. No name is shown until they say yes.",
+    who: "Who",
+    chooseWho: "Choose a colleague",
+    searchWho: "The list has no room for everybody. Write a name in it to find the others.",
+    due: "Ready by",
+    badDate: "Choose a day",
+    test: "The smallest test worth running",
+    testHint: "Try it in one room for one week",
+    asked: (name: string) => `I have asked ${name}. If they say yes, the digest shows it.`,
+    notReached: (name: string) =>
+      `I cannot reach ${name} in chat. Please tell them yourself: they can press I'll take it in the team’s post.`,
+    request: "Would you take this one?",
+    askedBy: (name: string) => `${name} thought of you.`,
+    free: "You are free to say no.",
+    why: "Why not? The team lead sees this",
+    whyHint: "No time before the holidays",
+    plan: "This one is yours",
+    planWhat: "When do you want to be ready, and what is the smallest thing to try first?",
+    owned: "Good. This one is yours.",
+    ownedWhat: "Small steps count. Press Done when you know what came of it.",
+    declined: "Thank you for answering. Only team leads see your answer.",
+    gaveBack: "You have given it back. The team sees that it needs an owner again; only team leads see why.",
+    finishTitle: "What came of it?",
+    finishWhat: "A line is enough. If it did not work, that is worth knowing too.",
+    result: "What came of it",
+    resultHint: "Badges are printed on Fridays. Saves us half an hour a week.",
+    finished: "Done. Well worked!",
+    finishedWhat: "The team sees it in the next digest. The people behind the idea hear it now.",
+    reopened: "Undone. It is open again.",
+    left: "This one has no owner any more",
+    leftWhat: "Its owner is not in the team now. You can ask somebody else.",
+    refused: (name: string) => `${name} cannot take this one`,
+    refusedWhat: "Only team leads see this. You can ask somebody else.",
+    reason: (reason: string) => `The reason: ${reason}`,
+  },
+  news: {
+    owned: (reader: NewsReader) => `Somebody has taken ${reader === "author" ? "your idea" : "an idea you back"}`,
+    declined: (reader: NewsReader) => `${ideaOf[reader]} needs an owner again`,
+    done: (reader: NewsReader) => `${ideaOf[reader]} is done`,
+    reopened: (reader: NewsReader) => `${ideaOf[reader]} is open again`,
+    held: (reader: NewsReader) => `${ideaOf[reader]} is held back for now`,
+    "put-back": (reader: NewsReader) => `${ideaOf[reader]} is not held back any more`,
+    restored: (reader: NewsReader) => `${ideaOf[reader]} is there again`,
+    withdrawn: (reader: NewsReader | undefined) => `${reader ? ideaOf[reader] : "This idea"} has been withdrawn`,
+    summary: "News about an idea",
+    heldWhat: "It is not in the digest. It is kept, and your lead can put it back.",
+    declinedWhat: "The colleague who had taken it cannot go on. It stays open.",
+    reopenedWhat: "It was done, and that has been taken back.",
+    putBackWhat: "The team can see it now.",
+    restoredWhat: "Its author had withdrawn it, and has taken that back.",
+    withdrawnWhat: "Its author has taken it back. You have nothing more to do with it.",
+  },
+};
+
+export type Owning = typeof owning;

@@ -1,0 +1,48 @@
+import type { Asking } from "../en/asking.ts";
+
+export const asking: Asking = {
+  form: {
+    question: "Opplevde du noe plunder og heft denne uka?",
+    anyTime: "Hva gir plunder og heft?",
+    another: "Hva mer gir plunder og heft?",
+    edit: "Endre ideen din",
+    offer: "Skal jeg lagre dette som en idé?",
+    reminder: "En kort påminnelse, den eneste. Én linje er nok.",
+    again: "Du ba meg komme tilbake. Én linje er nok.",
+    test: "En test, bare for deg. Dette får teamet ditt. Hvis du sender, lagres det som en ekte idé.",
+    first: (addedBy, team) =>
+      `${addedBy ? `${addedBy} har lagt meg til` : "Jeg er lagt til"} i ${team}. Én gang i uka spør jeg hva som er i veien på jobb. Vil du slippe: trykk Pause eller skriv pause.`,
+    label: "En linje eller to er nok",
+    placeholder: "Jeg skriver samme nummer tre steder …",
+    empty: "Skriv en linje, eller trykk Ingenting denne uka",
+    emptyAnyTime: "Skriv en linje først",
+    proposal: "Hva ville gjort det lettere?",
+    cost: "Hva det koster meg",
+    kind: "Hva det handler om",
+    skip: "Hopp over hvis du vil",
+    showName: "Vis navnet mitt",
+    team: "Team",
+    chooseTeam: "Velg et team",
+    moreTeams: "For et annet team: skriv idé i kanalen til det teamet.",
+    seen: (when) => `Teamet ditt ser det på ${when}, uten navnet ditt.`,
+    rests: "Teamet ditt er arkivert i Teams, så jeg hviler. Når teamet er gjenopprettet, får det se ideen din, uten navnet ditt.",
+    noNames: "Ingen navn på pasienter, brukere eller kolleger.",
+    problems: {
+      empty: "Skriv en linje først, og trykk Send igjen.",
+      "too-long": "Dette er for langt for meg: høyst 2000 tegn. Kort det ned, og trykk Send igjen.",
+      "not-saved": "Ikke lagret ennå, trykk Send igjen",
+      "not-storable": "Ikke lagret: jeg kan ikke lagre denne teksten. Endre den",
+    },
+    onlyBeginning: "Bare begynnelsen får plass her.",
+  },
+  noted: {
+    nothing: "Godt å høre. Notert: ingenting denne uka.",
+    later: (when) => `Jeg spør deg igjen ${when}.`,
+    pausedUntil: (when) => `Jeg spør deg ikke før ${when}.`,
+    paused: "Jeg spør deg ikke før du trykker Fortsett.",
+    howLong: "Hvor lenge? Du kan skrive til meg når som helst.",
+    resumed: "Fint at du er tilbake. Nå spør jeg deg igjen.",
+    nextPrompt: (when) => `Neste spørsmål kommer ${when}.`,
+    anyTime: "Du kan skrive til meg når som helst.",
+  },
+};

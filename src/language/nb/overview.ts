@@ -1,0 +1,124 @@
+import type { PaceStop } from "../../domain/pace.ts";
+import type { NotReached } from "../../domain/status.ts";
+import type { Overview } from "../en/overview.ts";
+import { count, number } from "./shared.ts";
+
+const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
+  blocked: {
+    people: (n) => `${count(n, { one: "person", other: "personer" })} har blokkert meg`,
+    what: "Si fra til teamet: den som vil ha spørsmålet, skriver et ord til meg. Da når jeg fram igjen.",
+  },
+  "not-installed": {
+    people: (n) => `${count(n, { one: "person", other: "personer" })} har ikke meg i Teams`,
+    what: "IT kan installere Gnist for alle i teamet. Da når jeg fram.",
+  },
+  refused: {
+    people: (n) => `Teams tok ikke imot spørsmålet til ${count(n, { one: "person", other: "personer" })}`,
+    what: "Jeg prøver igjen neste gang. Fortsetter det, si fra til den som drifter Gnist.",
+  },
+  late: {
+    people: (n) => `Oppsummeringen kom før ${count(n, { one: "person", other: "personer" })} rakk å få spørsmålet`,
+    what: "De får neste spørsmål.",
+  },
+  joined: { people: (n) => `${number(n)} kom til eller kom tilbake etterpå`, what: "" },
+  paused: { people: (n) => `${number(n)} har tatt pause`, what: "" },
+  excepted: { people: (n) => `${number(n)} skal ikke spørres, etter innstillingene`, what: "" },
+  elsewhere: { people: (n) => `${number(n)} blir spurt i et annet team den uka`, what: "" },
+  left: { people: (n) => `${number(n)} forlot teamet før det`, what: "" },
+};
+
+const stops: Record<PaceStop, { readonly title: string; readonly what: (when: string) => string }> = {
+  throttled: {
+    title: "Teams ber meg sakke ned",
+    what: (when) => `Jeg fortsetter av meg selv omtrent kl. ${when}. Ingen trenger å gjøre noe.`,
+  },
+  outage: {
+    title: "Teams svarer ikke",
+    what: (when) =>
+      `Jeg prøver igjen omtrent kl. ${when}, og ingen blir spurt to ganger. Varer det, kan en administrator se på Tjenestetilstand i administrasjonssenteret for Microsoft 365.`,
+  },
+  "not-registered": {
+    title: "Microsoft kjenner ikke boten",
+    what: (when) =>
+      `Jeg når ingen. En administrator må se på boten i Azure: finnes den, og stemmer app-ID-en? Jeg prøver igjen omtrent kl. ${when}.`,
+  },
+  disabled: {
+    title: "Gnist er slått av i Teams",
+    what: (when) =>
+      `Jeg når ingen. En administrator må tillate appen Gnist i administrasjonssenteret for Teams. Jeg prøver igjen omtrent kl. ${when}.`,
+  },
+  "no-permission": {
+    title: "Gnist mangler en tillatelse i Teams",
+    what: (when) =>
+      `Jeg når ingen. En administrator må godkjenne tillatelsene til appen Gnist i administrasjonssenteret for Teams. Jeg prøver igjen omtrent kl. ${when}.`,
+  },
+};
+
+export const overview: Overview = {
+  status: {
+    title: "Slik går det",
+    summary: (team) => `Slik går det: ${team}`,
+    notYet: "Jeg har ikke spurt dette teamet ennå.",
+    noneYet: "Jeg har ikke spurt noe team ennå.",
+    asked: (answered, asked) => `${number(answered)} av ${number(asked)} har svart`,
+    answered: "har svart",
+    waiting: "ikke svart ennå",
+    notReachedCount: "ble ikke nådd",
+    sending: (done, of) => `Blir spurt nå: ${number(done)} av ${number(of)}`,
+    sendingTeams: (teams, done, of) =>
+      `${number(teams)} team blir spurt nå: ${number(done)} av ${count(of, { one: "person", other: "personer" })}`,
+    stoppedTeams: (teams, done, of) =>
+      `Stoppet i ${number(teams)} team: ${number(done)} av ${count(of, { one: "person", other: "personer" })} er spurt`,
+    stoppedAt: (done, of) => `Stoppet ved ${number(done)} av ${number(of)}`,
+    ends: (when) => `Ferdig omtrent kl. ${when}.`,
+    everybody: "Spørsmålet nådde alle.",
+    notAsked: "Blir ikke spurt denne gangen",
+    doubtful: (n) => `Jeg vet ikke om det nådde ${count(n, { one: "person", other: "personer" })}`,
+    doubtfulWhat: (reminded) =>
+      `Jeg spør ikke to ganger. De får ${reminded ? "påminnelsen" : "neste spørsmål"} og kan skrive til meg når som helst.`,
+    nextPrompt: "Neste spørsmål",
+    digest: "Oppsummering",
+    digestRefused: (channel, leads) =>
+      leads
+        ? `Jeg fikk ikke publisert oppsummeringen i ${channel || "kanalen"}. Sjekk at jeg fortsatt er der, eller skriv oppsummering her i en annen kanal. Trykk så Publiser den.`
+        : `Jeg fikk ikke publisert oppsummeringen i ${channel || "kanalen"}. Jeg har sagt fra til teamlederne, som kan publisere den igjen.`,
+    digestDoubtful: (channel) => `Jeg vet ikke om oppsummeringen kom fram til ${channel || "kanalen"}. Jeg har bedt teamlederne se etter.`,
+    waits: (size) => `Dette er et stort team: ${number(size)} personer. Jeg venter på et ja fra en teamleder før jeg spør.`,
+    archived: "Dette teamet er arkivert i Teams, så jeg hviler. Jeg fortsetter av meg selv når det gjenopprettes.",
+    noLead: "Ingen leder dette teamet. Trykk Jeg leder teamet i velkomstinnlegget.",
+    teams: (n) => `${number(n)} team`,
+    allTeams: "Alle team",
+    myTeams: "Dine team",
+    troubled: "Team å se på",
+    allWell: "Alt er bra i alle team.",
+    rows: {
+      idea: "en idé",
+      person: "en person i teamet",
+      round: "en runde",
+      question: "et spørsmål til noen",
+      digest: "en publisert oppsummering",
+      message: "en melding",
+      row: "noe som er lagret",
+    },
+    setAside: "Dette kunne jeg ikke gjøre eller lese",
+    setAsideWhat: "Jeg har lagt det til side, så ingenting annet venter på det. Den som drifter Gnist, finner mer om det i loggen.",
+    unknownJob: "noe som ikke kan leses",
+    counting: (teams) => `Jeg teller opp ${number(teams)} team. Svaret kommer her om litt.`,
+    countingLater: (teams) => `Jeg teller opp ${number(teams)} team og svarer her så snart Teams tar imot meldinger igjen.`,
+    next: "Neste",
+    neverAsked: "ikke spurt ennå",
+    health: {
+      well: "Alt bra",
+      "not-reached": (n) => `${count(n, { one: "person", other: "personer" })} ble ikke nådd`,
+      "digest-refused": "Oppsummeringen er ikke publisert",
+      "digest-doubtful": "Oppsummeringen kom kanskje ikke fram",
+      "waits-for-lead": "Venter på et ja fra en teamleder (stort team)",
+      archived: "Arkivert i Teams: hviler",
+      "no-lead": "Ingen leder det",
+      "set-aside": "Jeg har lagt noe til side. Åpne for å se hva.",
+      unreadable: "Jeg kan ikke lese det som er lagret om det. Si fra til den som drifter Gnist.",
+    },
+    notReached,
+    stops,
+  },
+};

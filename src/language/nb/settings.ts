@@ -1,0 +1,41 @@
+import type { Settings } from "../en/settings.ts";
+import { count, number } from "./shared.ts";
+
+export const settings: Settings = {
+  settings: {
+    title: "Innstillinger",
+    nextPrompt: "Neste spørsmål",
+    nextDigest: "Neste oppsummering",
+    none: "ikke planlagt",
+    saved: "Lagret.",
+    testSent: "Jeg har sendt deg spørsmålet i vår egen chat.",
+    problems: {
+      "bad-settings": "Noe stemmer ikke. Se på dager og tider, og trykk Lagre igjen.",
+      "no-lead": "Teamet trenger minst én teamleder. Velg en, og trykk Lagre igjen.",
+      "no-such-member": "Noen du valgte, er ikke med i teamet, så jeg tok dem bort. Se en gang til, og trykk Lagre igjen.",
+      "too-many": "Jeg kan ha høyst 1 000 personer i en liste. Ta bort noen, og trykk Lagre igjen.",
+    },
+    promptDay: "Spørsmålet: dag",
+    promptTime: "Spørsmålet: tid",
+    every: "Hvor ofte",
+    everyWeeks: { 1: "Hver uke", 2: "Annenhver uke", 4: "Hver fjerde uke" },
+    digestDay: "Oppsummeringen: dag",
+    digestTime: "Oppsummeringen: tid",
+    reminderDay: "Påminnelsen: dag",
+    reminderTime: "Påminnelsen: tid",
+    noReminder: "Ingen påminnelse",
+    draft: "Utkast til teamlederne",
+    draftHours: (hours) => (hours === 0 ? "Ikke noe utkast" : `${count(hours, { one: "time", other: "timer" })} før oppsummeringen`),
+    daysToDue: "Dager til å bli ferdig, hvis ingen velger dato",
+    badDays: "Velg 1 til 365 dager",
+    language: "Språk i kanalen",
+    zone: "Tidssone",
+    channel: "Kanal for oppsummeringen",
+    presentChannel: "Kanalen som brukes nå",
+    moreChannels: "For en annen kanal: skriv publiser her i den.",
+    peoplePage: (page, pages) => `Personer: side ${number(page)} av ${number(pages)}. Trykk Lagre før du blar.`,
+    leads: "Teamledere",
+    notAsked: "Personer som ikke blir spurt",
+    required: "Velg noe",
+  },
+};

@@ -1,0 +1,48 @@
+import type { Asking } from "../en/asking.ts";
+
+export const asking: Asking = {
+  form: {
+    question: "Har något gnisslat i vardagen den här veckan?",
+    anyTime: "Vad gnisslar i vardagen?",
+    another: "Vad gnisslar mer?",
+    edit: "Ändra din idé",
+    offer: "Ska jag spara det här som en idé?",
+    reminder: "En kort påminnelse, den enda. En rad räcker.",
+    again: "Du bad mig komma tillbaka. En rad räcker.",
+    test: "Ett test, bara för dig. Det här får ditt team. Om du skickar sparas det som en riktig idé.",
+    first: (addedBy, team) =>
+      `${addedBy ? `${addedBy} har lagt till mig` : "Jag har lagts till"} i ${team}. En gång i veckan frågar jag vad som är i vägen på jobbet. Vill du slippa: tryck på Pausa eller skriv pausa.`,
+    label: "En rad eller två räcker",
+    placeholder: "Jag skriver samma nummer på tre ställen …",
+    empty: "Skriv en rad, eller tryck på Inget denna vecka",
+    emptyAnyTime: "Skriv en rad först",
+    proposal: "Vad skulle göra det lättare?",
+    cost: "Vad det kostar mig",
+    kind: "Vad det handlar om",
+    skip: "Hoppa över om du vill",
+    showName: "Visa mitt namn",
+    team: "Team",
+    chooseTeam: "Välj ett team",
+    moreTeams: "För ett annat team: skriv idé i det teamets kanal.",
+    seen: (when) => `Ditt team ser det på ${when}, utan ditt namn.`,
+    rests: "Ditt team är arkiverat i Teams, så jag vilar. När teamet har återställts får det se din idé, utan ditt namn.",
+    noNames: "Inga namn på patienter, brukare eller kollegor.",
+    problems: {
+      empty: "Skriv en rad först och tryck på Skicka igen.",
+      "too-long": "Det här är för långt för mig: högst 2 000 tecken. Korta det och tryck på Skicka igen.",
+      "not-saved": "Inte sparat än, tryck på Skicka igen",
+      "not-storable": "Inte sparat: jag kan inte spara den här texten. Ändra den",
+    },
+    onlyBeginning: "Bara början får plats här.",
+  },
+  noted: {
+    nothing: "Skönt att höra. Noterat: inget den här veckan.",
+    later: (when) => `Jag frågar dig igen ${when}.`,
+    pausedUntil: (when) => `Jag frågar dig inte förrän ${when}.`,
+    paused: "Jag frågar dig inte förrän du trycker på Fortsätt.",
+    howLong: "Hur länge? Du kan skriva till mig när som helst.",
+    resumed: "Kul att du är tillbaka. Nu frågar jag dig igen.",
+    nextPrompt: (when) => `Nästa fråga kommer ${when}.`,
+    anyTime: "Du kan skriva till mig när som helst.",
+  },
+};

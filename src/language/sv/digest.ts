@@ -1,0 +1,42 @@
+import type { Digest } from "../en/digest.ts";
+import { number, plural } from "./shared.ts";
+
+export const digest: Digest = {
+  digest: {
+    title: "Det här var i vägen, och det här gör vi åt det",
+    answered: "svarade",
+    newIdeas: (n) => plural(n, { one: "ny idé", other: "nya idéer" }),
+    finishedCount: "klara",
+    voiceWord: (n) => plural(n, { one: "röst", other: "röster" }),
+    top: "Flest röster",
+    alsoNew: "Också nytt",
+    open: "På gång",
+    finished: "Klart",
+    stopped: "Avslutat, och det här lärde vi oss",
+    next: (when) => `Nästa fråga kommer ${when}. Du kan skriva till mig när som helst.`,
+    anyTime: "Du kan skriva till mig när som helst.",
+    summary: (team, week) => `${team}: sammanfattningen för ${week}`,
+    all: "Alla idéer",
+    page: (page, pages) => `Sida ${number(page)} av ${number(pages)}`,
+    none: "Inga öppna idéer just nu.",
+    sayIt: "Du kan också skriva, till exempel: jag med #42, eller ta #42.",
+    here: (team) => `Från och med nu publicerar jag sammanfattningen för ${team} här.`,
+    nextDigest: (when) => `Nästa kommer ${when}.`,
+    nothing: (team) => `Inget nytt från ${team} den här gången, så det blir ingen sammanfattning.`,
+    doubtfulTitle: "Kom sammanfattningen fram?",
+    doubtful: (channel) => `Jag vet inte om sammanfattningen kom fram till ${channel || "kanalen"}. Titta gärna efter där.`,
+    settled: {
+      there: (already) =>
+        already
+          ? "Någon har redan sagt att sammanfattningen finns där. Jag låter den vara."
+          : "Bra, sammanfattningen finns där. Jag låter den vara.",
+      posting: "Sammanfattningen är redan på väg igen. Den kommer en gång.",
+      posted: (channel) => `Sammanfattningen finns redan i ${channel || "kanalen"}. Inget publicerades två gånger.`,
+    },
+    staysTitle: "Ta bort ett inlägg",
+    stays: (number, week, channel) =>
+      `${number === undefined ? "En idé" : `#${number}`} har tagits tillbaka. Jag kan inte ändra sammanfattningen för ${week} som visar den. Ta bort det inlägget i ${channel || "kanalen"}: tills dess står texten kvar där.`,
+    trouble: (team, channel) =>
+      `Jag kunde inte publicera sammanfattningen för ${team}. Kontrollera att jag är kvar i ${channel || "kanalen"} och skriv sammanfattning nu, eller sammanfattning här i en annan kanal.`,
+  },
+};

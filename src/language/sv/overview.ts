@@ -1,0 +1,125 @@
+import type { PaceStop } from "../../domain/pace.ts";
+import type { NotReached } from "../../domain/status.ts";
+import type { Overview } from "../en/overview.ts";
+import { count, number } from "./shared.ts";
+
+const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
+  blocked: {
+    people: (n) => `${count(n, { one: "person", other: "personer" })} har blockerat mig`,
+    what: "Säg till teamet: den som vill ha frågan skriver ett ord till mig. Då når jag fram igen.",
+  },
+  "not-installed": {
+    people: (n) => `${count(n, { one: "person", other: "personer" })} har inte mig i sitt Teams`,
+    what: "It-avdelningen kan installera Gnist för alla i teamet. Då når jag fram.",
+  },
+  refused: {
+    people: (n) => `Teams tog inte emot frågan till ${count(n, { one: "person", other: "personer" })}`,
+    what: "Jag försöker igen nästa gång. Fortsätter det, säg till den som driver Gnist.",
+  },
+  late: {
+    people: (n) => `Sammanfattningen kom innan ${count(n, { one: "person", other: "personer" })} hann få frågan`,
+    what: "De får nästa fråga.",
+  },
+  joined: { people: (n) => `${number(n)} kom med eller kom tillbaka efteråt`, what: "" },
+  paused: { people: (n) => `${number(n)} har pausat`, what: "" },
+  excepted: { people: (n) => `${number(n)} ska inte få frågan, enligt inställningarna`, what: "" },
+  elsewhere: { people: (n) => `${number(n)} får frågan i ett annat team den veckan`, what: "" },
+  left: { people: (n) => `${number(n)} lämnade teamet innan`, what: "" },
+};
+
+const stops: Record<PaceStop, { readonly title: string; readonly what: (when: string) => string }> = {
+  throttled: {
+    title: "Teams ber mig sakta ner",
+    what: (when) => `Jag fortsätter av mig själv ungefär kl. ${when}. Ingen behöver göra något.`,
+  },
+  outage: {
+    title: "Teams svarar inte",
+    what: (when) =>
+      `Jag försöker igen ungefär kl. ${when}, och ingen får frågan två gånger. Håller det i sig kan en administratör titta på Tjänststatus i administrationscentret för Microsoft 365.`,
+  },
+  "not-registered": {
+    title: "Microsoft känner inte till boten",
+    what: (when) =>
+      `Jag når ingen. En administratör behöver titta på boten i Azure: finns den, och stämmer dess app-id? Jag försöker igen ungefär kl. ${when}.`,
+  },
+  disabled: {
+    title: "Gnist är avstängd i Teams",
+    what: (when) =>
+      `Jag når ingen. En administratör behöver tillåta appen Gnist i administrationscentret för Teams. Jag försöker igen ungefär kl. ${when}.`,
+  },
+  "no-permission": {
+    title: "Gnist saknar en behörighet i Teams",
+    what: (when) =>
+      `Jag når ingen. En administratör behöver godkänna behörigheterna för appen Gnist i administrationscentret för Teams. Jag försöker igen ungefär kl. ${when}.`,
+  },
+};
+
+export const overview: Overview = {
+  status: {
+    title: "Så går det",
+    summary: (team) => `Så går det: ${team}`,
+    notYet: "Jag har inte frågat det här teamet än.",
+    noneYet: "Jag har inte frågat något team än.",
+    asked: (answered, asked) => `${number(answered)} av ${number(asked)} har svarat`,
+    answered: "har svarat",
+    waiting: "inget svar än",
+    notReachedCount: "nåddes inte",
+    sending: (done, of) => `Får frågan nu: ${number(done)} av ${number(of)}`,
+    sendingTeams: (teams, done, of) =>
+      `${number(teams)} team får frågan nu: ${number(done)} av ${count(of, { one: "person", other: "personer" })}`,
+    stoppedTeams: (teams, done, of) =>
+      `Stannade i ${number(teams)} team: ${number(done)} av ${count(of, { one: "person", other: "personer" })} har fått frågan`,
+    stoppedAt: (done, of) => `Stannade vid ${number(done)} av ${number(of)}`,
+    ends: (when) => `Klart ungefär kl. ${when}.`,
+    everybody: "Frågan nådde alla.",
+    notAsked: "Får inte frågan den här gången",
+    doubtful: (n) => `Jag vet inte om den nådde ${count(n, { one: "person", other: "personer" })}`,
+    doubtfulWhat: (reminded) =>
+      `Jag frågar inte två gånger. De får ${reminded ? "påminnelsen" : "nästa fråga"} och kan skriva till mig när som helst.`,
+    nextPrompt: "Nästa fråga",
+    digest: "Sammanfattning",
+    digestRefused: (channel, leads) =>
+      leads
+        ? `Jag kunde inte publicera sammanfattningen i ${channel || "kanalen"}. Kontrollera att jag är kvar där, eller skriv sammanfattning här i en annan kanal. Tryck sedan på Publicera den.`
+        : `Jag kunde inte publicera sammanfattningen i ${channel || "kanalen"}. Jag har sagt till teamledarna, som kan publicera den igen.`,
+    digestDoubtful: (channel) =>
+      `Jag vet inte om sammanfattningen kom fram till ${channel || "kanalen"}. Jag har bett teamledarna titta efter.`,
+    waits: (size) => `Det här är ett stort team: ${number(size)} personer. Jag väntar på ett ja från en teamledare innan jag frågar.`,
+    archived: "Det här teamet är arkiverat i Teams, så jag vilar. Jag fortsätter av mig själv när det återställs.",
+    noLead: "Ingen leder det här teamet. Tryck på Jag leder teamet i välkomstinlägget.",
+    teams: (n) => `${number(n)} team`,
+    allTeams: "Alla team",
+    myTeams: "Dina team",
+    troubled: "Team att titta på",
+    allWell: "Allt är bra i alla team.",
+    rows: {
+      idea: "en idé",
+      person: "en person i teamet",
+      round: "en omgång",
+      question: "en fråga till någon",
+      digest: "en publicerad sammanfattning",
+      message: "ett meddelande",
+      row: "något som är sparat",
+    },
+    setAside: "Det här kunde jag inte göra eller läsa",
+    setAsideWhat: "Jag har lagt det åt sidan, så att inget annat väntar på det. Den som driver Gnist hittar mer om det i loggen.",
+    unknownJob: "något som inte går att läsa",
+    counting: (teams) => `Jag räknar ihop ${number(teams)} team. Svaret kommer här om en liten stund.`,
+    countingLater: (teams) => `Jag räknar ihop ${number(teams)} team och svarar här så snart Teams tar emot meddelanden igen.`,
+    next: "Nästa",
+    neverAsked: "inte frågat än",
+    health: {
+      well: "Allt bra",
+      "not-reached": (n) => `${count(n, { one: "person", other: "personer" })} nåddes inte`,
+      "digest-refused": "Sammanfattningen är inte publicerad",
+      "digest-doubtful": "Sammanfattningen kom kanske inte fram",
+      "waits-for-lead": "Väntar på ett ja från en teamledare (stort team)",
+      archived: "Arkiverat i Teams: vilar",
+      "no-lead": "Ingen leder det",
+      "set-aside": "Jag har lagt något åt sidan. Öppna för att se vad.",
+      unreadable: "Jag kan inte läsa det som finns sparat. Säg till den som driver Gnist.",
+    },
+    notReached,
+    stops,
+  },
+};

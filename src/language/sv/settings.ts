@@ -1,0 +1,41 @@
+import type { Settings } from "../en/settings.ts";
+import { count, number } from "./shared.ts";
+
+export const settings: Settings = {
+  settings: {
+    title: "Inställningar",
+    nextPrompt: "Nästa fråga",
+    nextDigest: "Nästa sammanfattning",
+    none: "inte planerad",
+    saved: "Sparat.",
+    testSent: "Jag har skickat frågan till dig i vår egen chatt.",
+    problems: {
+      "bad-settings": "Något stämmer inte. Titta på dagar och tider och tryck på Spara igen.",
+      "no-lead": "Teamet behöver minst en teamledare. Välj en och tryck på Spara igen.",
+      "no-such-member": "Någon du valde är inte med i teamet, så jag tog bort den personen. Titta en gång till och tryck på Spara igen.",
+      "too-many": "Jag kan ha högst 1 000 personer i en lista. Ta bort några och tryck på Spara igen.",
+    },
+    promptDay: "Frågan: dag",
+    promptTime: "Frågan: tid",
+    every: "Hur ofta",
+    everyWeeks: { 1: "Varje vecka", 2: "Varannan vecka", 4: "Var fjärde vecka" },
+    digestDay: "Sammanfattningen: dag",
+    digestTime: "Sammanfattningen: tid",
+    reminderDay: "Påminnelsen: dag",
+    reminderTime: "Påminnelsen: tid",
+    noReminder: "Ingen påminnelse",
+    draft: "Utkast till teamledarna",
+    draftHours: (hours) => (hours === 0 ? "Inget utkast" : `${count(hours, { one: "timme", other: "timmar" })} före sammanfattningen`),
+    daysToDue: "Dagar att bli klar på, om ingen väljer datum",
+    badDays: "Välj 1 till 365 dagar",
+    language: "Språk i kanalen",
+    zone: "Tidszon",
+    channel: "Kanal för sammanfattningen",
+    presentChannel: "Kanalen som används nu",
+    moreChannels: "För en annan kanal: skriv publicera här i den.",
+    peoplePage: (page, pages) => `Personer: sida ${number(page)} av ${number(pages)}. Tryck på Spara innan du bläddrar.`,
+    leads: "Teamledare",
+    notAsked: "Personer som inte får frågan",
+    required: "Välj något",
+  },
+};

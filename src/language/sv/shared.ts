@@ -1,0 +1,126 @@
+import type { RefusalReason } from "../../domain/message.ts";
+import type { Shared } from "../en/shared.ts";
+import { formatOf } from "../format.ts";
+
+export const { weekday, day, time, date, nameOf, week, number, count, plural } = formatOf("sv");
+
+const refusals: Record<RefusalReason, (about?: string) => string> = {
+  "not-in-team": () => "Du är inte med i det teamet, så jag kan inte göra det här. Be någon i teamet.",
+  "not-a-lead": () => "Det här kan bara teamledare göra. Be din teamledare, eller tryck på Jag leder teamet i välkomstinlägget.",
+  "not-an-admin": () =>
+    "Bara administratörer kan se alla team. De anges där Gnist ställs in. Skriv status om du vill se ett team som du leder.",
+  "not-the-owner": () => "Det kan bara den göra som ansvarar för den här, eller en teamledare.",
+  "request-over": () => "Ingen väntar på svar om den här längre, så du behöver inte göra något.",
+  "not-your-idea": () => "Den här idén kan du inte ändra. Du kan skriva en ny: skriv den bara här.",
+  "not-asked": () => "Ingen fråga väntade på dig. Skriv fråga mig så får du formuläret.",
+  "no-team": () => "Jag känner inte ditt team än. Be någon lägga till Gnist i teamet i Teams och skriv sedan till mig igen.",
+  "no-such-idea": (about) => `Jag hittar inte ${about ?? "den idén"}. Skriv mina idéer eller sammanfattning så ser du numren.`,
+  "no-such-member": (about) =>
+    about
+      ? `Jag hittar ingen som heter ${about} i teamet. Skriv namnet så som det står i Teams.`
+      : "Den du valde är inte med i teamet. Välj någon som är det.",
+  "several-members": (about) => `Fler än en passar${about ? `: ${about}` : ""}. Skriv hela namnet.`,
+  "already-owned": (about) => `${about || "En kollega"} ansvarar redan för den här. Tryck på Jag med om du håller med.`,
+  "already-asked": () =>
+    "Någon har redan fått frågan och har tre arbetsdagar på sig att svara. Du kan ta den själv; bara en teamledare kan fråga någon annan nu.",
+  "needs-owner": () => "Ingen ansvarar för den här än. Ta den först, eller fråga någon.",
+  "idea-closed": () => "Den här är inte öppen nu, så inget ändrades. Är det fortfarande i vägen? Skriv det till mig som en ny idé.",
+  "reason-needed": () => "Skriv några ord om varför. Tryck sedan på knappen igen.",
+  "title-needed": () => "Skriv en rubrik först. Tryck sedan på knappen igen.",
+  "result-needed": () => "Skriv en rad om hur det gick. Tryck sedan på Spara igen.",
+  "bad-date": () => "Jag kan inte läsa det datumet. Välj en dag, eller skriv den som 2026-12-24.",
+  "past-date": () => "Den dagen är för tidig. Välj en senare.",
+  "far-date": () => "Den dagen ligger mer än två år bort. Välj en tidigare.",
+  "bad-pause": () =>
+    "En paus är minst en vecka och högst två år. Skriv pausa 2 veckor, eller bara pausa, så väntar jag tills du skriver fortsätt.",
+  "bad-settings": () => "Något i inställningarna stämmer inte. Titta på dagar och tider och tryck på Spara igen.",
+  "stale-form": () => "Formuläret är för gammalt. Skriv hjälp så får du ett nytt.",
+  "foreign-card": () => "Jag känner inte igen kortet: det är inte mitt. Skriv hjälp så visar jag vad jag kan göra.",
+  "too-long": (about) => `Texten är för lång: högst ${about ?? "färre"} tecken. Ingenting är sparat. Korta den och skicka igen.`,
+  "unknown-command": () => "Det där förstod jag inte. Skriv hjälp så ser du vad jag kan.",
+  "not-saved": () => "Inte sparat än. Försök igen om en stund.",
+  "not-storable": () =>
+    "Jag kan inte spara det här, och det hjälper inte att försöka igen. Skriv på ett annat sätt, eller säg till den som driver Gnist.",
+  unreadable: () => "Jag kan inte läsa det som finns sparat om det här teamet. Säg till den som driver Gnist.",
+  "chat-only": () => "Skriv det till mig i vår egen chatt.",
+  "channel-only": () => "Skriv det i teamets kanal och nämn mig.",
+  "nothing-to-post": () => "Det finns inget nytt att publicera. Skriv fråga nu så frågar jag teamet.",
+  "no-digest": () => "Det finns ingen sammanfattning än. Den första kommer några dagar efter den första frågan.",
+  "team-archived": (about) => `${about || "Teamet"} är arkiverat i Teams, så jag vilar. Jag fortsätter av mig själv när det återställs.`,
+  "team-removed": () => "Gnist är borttaget från teamet. Lägg till det igen om ni vill fortsätta: inget har gått förlorat.",
+};
+
+const at = (ms: number, zone: string) => `${day(ms, zone)} kl. ${time(ms, zone)}`;
+
+const voices = (n: number) => count(n, { one: "röst", other: "röster" });
+
+export const shared: Shared = {
+  language: "sv",
+  format: { weekday, day, date, nameOf, at, time, number },
+  week: (round) => `vecka ${week(round)}`,
+  voices,
+  from: (name) => `från ${name}`,
+  andMore: (n) => `och ${number(n)} till`,
+  dash: "–",
+  refusals,
+  buttons: {
+    addAnother: "Skriv en till",
+    addMore: "Lägg till mer",
+    allIdeas: "Alla idéer",
+    allTeams: "Alla team",
+    askEverybody: "Fråga alla",
+    assign: "Föreslå",
+    back: "Tillbaka",
+    changeTimes: "Ändra tider",
+    choose: "Välj",
+    done: "Klart",
+    edit: "Ändra",
+    editTitle: "Ändra rubrik",
+    holdBack: "Låt vänta",
+    isThere: "Den finns där",
+    leadNo: "Nej",
+    leadThis: "Jag leder teamet",
+    leadYes: "Ja, det stämmer",
+    meToo: "Jag med",
+    takeVoiceBack: "Ta tillbaka min röst",
+    more: "Fler inställningar",
+    myActions: "Mina uppgifter",
+    myIdeas: "Mina idéer",
+    newer: "Föregående",
+    newest: "Nyaste",
+    nothing: "Inget denna vecka",
+    notMe: "Inte jag",
+    older: "Nästa",
+    open: "Öppna",
+    pause: "Pausa",
+    postIt: "Publicera den",
+    postNow: "Publicera nu",
+    proposeOwner: "Föreslå ansvarig",
+    refresh: "Uppdatera",
+    release: "Ta med igen",
+    resume: "Fortsätt",
+    save: "Spara",
+    send: "Skicka",
+    sendTest: "Skicka ett test till mig",
+    settings: "Inställningar",
+    take: "Jag tar den",
+    teamList: "Listan med team",
+    tomorrow: "Fråga mig i morgon",
+    undo: "Ångra",
+    weeks: (n) => count(n, { one: "vecka", other: "veckor" }),
+    withdraw: "Ta tillbaka",
+    writeIdea: "Skriv en idé",
+  },
+  said: {
+    askingNow: (team, when, again) =>
+      again
+        ? `Jag frågar dem i ${team} som inte har fått frågan än. Sammanfattningen kommer ${when}.`
+        : `Jag frågar ${team} nu. Sammanfattningen kommer ${when}.`,
+    voiceAdded: (n) => `Din röst är räknad. ${voices(n)} nu.`,
+    voiceAlready: (n) => `Din röst är redan räknad. ${voices(n)} hittills.`,
+    voiceBack: (n) => `Din röst är tillbakatagen. ${voices(n)} nu.`,
+    languageSet: "Nu talar jag svenska med dig.",
+    whichLanguage: "Vilket språk? Skriv språk svenska, språk norska eller språk engelska.",
+    clockMoved: (when, what) => `Nu är det ${when}.${what ? ` På tur: ${what}.` : " Inget mer är på tur."}`,
+  },
+};

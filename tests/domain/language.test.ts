@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { factsOf, languageOf, languages } from "../../src/domain/language.ts";
+
+test.each([
+  ["sv-SE", "sv"],
+  ["SV_fi", "sv"],
+  ["en-US", "en"],
+  ["nb-NO", "nb"],
+  ["no", "nb"],
+  ["nn-NO", "nb"],
+])("%s comes closest to %s", (locale, language) => {
+  expect(languageOf(locale)).toBe(language);
+});
+
+test.each([undefined, "", "de-DE", "constructor", "__proto__", "nobody"])("no language comes close to %j", (locale) => {
+  expect(languageOf(locale)).toBeUndefined();
+});
+
+test("no locale comes to two languages", () => {
+  const tags = languages.flatMap((language) => [language, ...factsOf[language].alsoFor]);
+  expect(tags).toEqual([...new Set(tags)]);
+});
+
+test.each(languages)("the dates and plurals of %s are its own", (language) => {
+  const { locale, plurals } = factsOf[language];
+  expect(languageOf(locale)).toBe(language);
+  const rules = new Intl.PluralRules(locale).resolvedOptions();
+  expect(languageOf(rules.locale)).toBe(language);
+  expect([...plurals].sort()).toEqual([...rules.pluralCategories].sort());
+});
