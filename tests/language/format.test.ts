@@ -38,3 +38,13 @@ test("A date of another year is written with its year, and what was stored in ot
   });
   expect(["20261204", "2026-12-04T00:00:00"].map((due) => wordsOf("en").by(due))).toEqual(["by Fri 4 Dec", "by Fri 4 Dec"]);
 });
+
+test("One of something is not said as many", () => {
+  expect(inAll(({ lookUp }) => lookUp.moreIdeas(1))).toEqual({
+    en: "1 older one is not shown.",
+    sv: "1 äldre visas inte.",
+    nb: "1 eldre vises ikke.",
+  });
+  expect(wordsOf("en").status.counting(1)).toBe("I am counting 1 team. The answer comes here in a moment.");
+  expect(wordsOf("en").status.countingLater(1)).toMatch(/^I count 1 team, /);
+});

@@ -1,6 +1,6 @@
 import type { CommandName } from "../../domain/commands.ts";
 import type { Cost, Kind, Stage } from "../../domain/idea.ts";
-import { count, number } from "./shared.ts";
+import { count } from "./shared.ts";
 
 const kinds: Record<Kind, string> = {
   tools: "Tools and IT",
@@ -101,7 +101,7 @@ export const ideas = {
     noIdeas: "You have no ideas here yet. Something in your way? Just write it.",
     myActions: "My actions",
     noActions: "You have taken nothing on. Press I'll take it in the digest when something appeals to you.",
-    moreIdeas: (n: number) => `${number(n)} older ones are not shown.`,
+    moreIdeas: (n: number) => `${count(n, { one: "older one is", other: "older ones are" })} not shown.`,
     help: "What I can do",
     helpWhat: "Something in your way? Just write it here, one line is enough.",
     does,

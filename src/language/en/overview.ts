@@ -104,8 +104,9 @@ export const overview = {
     setAside: "What I could not do or read",
     setAsideWhat: "I have put this aside, so that nothing else waits for it. Whoever runs Gnist finds more about it in the log.",
     unknownJob: "something that cannot be read",
-    counting: (teams: number) => `I am counting ${number(teams)} teams. The answer comes here in a moment.`,
-    countingLater: (teams: number) => `I count ${number(teams)} teams, and answer here as soon as Teams takes messages again.`,
+    counting: (teams: number) => `I am counting ${count(teams, { one: "team", other: "teams" })}. The answer comes here in a moment.`,
+    countingLater: (teams: number) =>
+      `I count ${count(teams, { one: "team", other: "teams" })}, and answer here as soon as Teams takes messages again.`,
     next: "Next",
     neverAsked: "not asked yet",
     health: {

@@ -1,7 +1,7 @@
 import type { CommandName } from "../../domain/commands.ts";
 import type { Cost, Kind, Stage } from "../../domain/idea.ts";
 import type { Ideas } from "../en/ideas.ts";
-import { count } from "./shared.ts";
+import { count, number } from "./shared.ts";
 
 const kinds: Record<Kind, string> = {
   tools: "Verktøy og IT",
@@ -102,7 +102,7 @@ export const ideas: Ideas = {
     noIdeas: "Du har ingen ideer her ennå. Er noe i veien? Bare skriv det.",
     myActions: "Mine oppgaver",
     noActions: "Du har ikke tatt på deg noe. Trykk Jeg tar den i oppsummeringen når noe frister.",
-    moreIdeas: (n) => `${count(n, { one: "eldre vises", other: "eldre vises" })} ikke.`,
+    moreIdeas: (n) => `${number(n)} eldre vises ikke.`,
     help: "Dette kan jeg",
     helpWhat: "Er noe i veien? Bare skriv det her, én linje er nok.",
     does,

@@ -1,7 +1,7 @@
 import type { CommandName } from "../../domain/commands.ts";
 import type { Cost, Kind, Stage } from "../../domain/idea.ts";
 import type { Ideas } from "../en/ideas.ts";
-import { count } from "./shared.ts";
+import { count, number } from "./shared.ts";
 
 const kinds: Record<Kind, string> = {
   tools: "Verktyg och it",
@@ -102,7 +102,7 @@ export const ideas: Ideas = {
     noIdeas: "Du har inga idéer här än. Är något i vägen? Skriv det bara.",
     myActions: "Mina uppgifter",
     noActions: "Du har inte tagit dig an något. Tryck på Jag tar den i sammanfattningen när något lockar.",
-    moreIdeas: (n) => `${count(n, { one: "äldre visas", other: "äldre visas" })} inte.`,
+    moreIdeas: (n) => `${number(n)} äldre visas inte.`,
     help: "Det här kan jag",
     helpWhat: "Är något i vägen? Skriv det bara här, en rad räcker.",
     does,
