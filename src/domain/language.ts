@@ -17,6 +17,9 @@ export const factsOf = {
 
 export type Language = keyof typeof factsOf;
 
+/** The language of people and teams whose own is not known, and the default of the Teams app. */
+export const defaultLanguage: Language = "en";
+
 export const languages = Object.keys(factsOf) as readonly Language[];
 
 /** The plural categories of one language. */

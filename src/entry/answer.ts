@@ -4,7 +4,7 @@ import { type Command, parseCommand } from "../domain/commands.ts";
 import { longestReason } from "../domain/idea.ts";
 import { personIdOf } from "../domain/ids.ts";
 import type { ChannelPlace, Incoming, Reply } from "../domain/incoming.ts";
-import type { Language } from "../domain/language.ts";
+import { defaultLanguage, type Language } from "../domain/language.ts";
 import type { Message } from "../domain/message.ts";
 import { cut, fits } from "../domain/words.ts";
 import { addTeam, removeTeam } from "../flows/add-team.ts";
@@ -101,7 +101,7 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
     ports.log.warn("answer", { what, ...traceOf(fault), ms: Math.round(performance.now() - started) });
     // A form comes back with its text; any other card that was pressed stays as it is.
     const form = problem === "unreadable" ? undefined : pressed?.formAgain(problem);
-    return { message: form ?? refuse(problem), language: pressed?.language ?? incoming.who.language ?? "en" };
+    return { message: form ?? refuse(problem), language: pressed?.language ?? incoming.who.language ?? defaultLanguage };
   } finally {
     inTime.abort("answered");
   }
@@ -243,7 +243,7 @@ const languageFor = async (scene: Scene, ports: Ports): Promise<Language> => {
   const own = profile.language ?? scene.who.language ?? languageOfPerson(profile);
   if (own) return own;
   const first = scene.place.kind === "channel" ? scene.place.team : teams[0];
-  return (first && (await readTeam(ports.rows, first))?.team.settings.language) || "en";
+  return (first && (await readTeam(ports.rows, first))?.team.settings.language) || defaultLanguage;
 };
 
 /** Names what a person is told of a fault of the store; nothing of a fault of ours. */

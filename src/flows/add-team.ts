@@ -1,6 +1,6 @@
 import { personIdOf } from "../domain/ids.ts";
 import type { ChannelPlace, Incoming } from "../domain/incoming.ts";
-import type { Language } from "../domain/language.ts";
+import { defaultLanguage, type Language } from "../domain/language.ts";
 import { type Settings, type Team, withLeads } from "../domain/team.ts";
 import { without } from "../domain/without.ts";
 import type { Ports } from "../ports.ts";
@@ -36,7 +36,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
   if (who.entraId !== undefined) await putKnownAs(ports.rows, personIdOf(tenantId, { teamsId: who.teamsId }), who.person);
   const existing = await readTeam(ports.rows, place.team);
   if (!existing) {
-    const settings = defaultSettings(zone, who.language ?? "en");
+    const settings = defaultSettings(zone, who.language ?? defaultLanguage);
     const fresh: Team = {
       id: place.team,
       tenantId,

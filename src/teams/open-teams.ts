@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 // The constants alone: the package as a whole takes as long to load as all of Gnist.
 import { AuthenticationConstants } from "botframework-connector/lib/auth/authenticationConstants.js";
 import type { Incoming, Reply } from "../domain/incoming.ts";
+import { defaultLanguage } from "../domain/language.ts";
 import { type Channel, type Log, traceOf } from "../ports.ts";
 import { openCalls } from "./calls.ts";
 import { openChannel, type Render } from "./channel.ts";
@@ -156,7 +157,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   /** A person who waits is told that nothing was saved; Teams is told that it failed. */
   const afterFault = async (read: Exclude<Read, { kind: "ignored" | "malformed" }>): Promise<Heard> => {
     const to = addresseeOf(read);
-    const sorry: Reply = { message: { say: "refusal", why: "not-saved" }, language: to.who?.language ?? "en" };
+    const sorry: Reply = { message: { say: "refusal", why: "not-saved" }, language: to.who?.language ?? defaultLanguage };
     try {
       if (to.way.by === "execute") {
         const { text, summary } = render(sorry.message, sorry.language);
@@ -212,7 +213,7 @@ type Spoken = Exclude<Read, { kind: "ignored" | "malformed" }>;
 
 const replyTo = async (read: Spoken, answer: Answering): Promise<Reply | undefined> => {
   if (read.kind === "incoming") return answer(read.incoming);
-  return { message: { say: "refusal", why: "chat-only" }, language: read.who.language ?? "en" };
+  return { message: { say: "refusal", why: "chat-only" }, language: read.who.language ?? defaultLanguage };
 };
 
 /** Where and to whom the reply goes. An installation's is a message in its conversation, a team's a new post in its channel. */

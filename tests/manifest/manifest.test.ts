@@ -5,7 +5,7 @@ import { unzipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
 import { type AppPackage, readPackage, zipped } from "../../scripts/manifest.ts";
 import { type CommandName, parseCommand } from "../../src/domain/commands.ts";
-import { type Language, languages } from "../../src/domain/language.ts";
+import { defaultLanguage, type Language, languages } from "../../src/domain/language.ts";
 
 const folder = join(import.meta.dirname, "../../manifest");
 const appId = "6f1c9f0e-2f4b-4c0e-9a51-0b6d1f0c1a2b";
@@ -51,7 +51,7 @@ beforeAll(async () => {
       Object.entries(command).map(([key, text]) => [`bots[0].commandLists[${at}].commands[${each}].${key}`, text]),
     ),
   );
-  texts.set(localizationInfo.defaultLanguageTag as Language, {
+  texts.set(defaultLanguage, {
     "name.short": name.short,
     "name.full": name.full,
     "description.short": description.short,
@@ -90,8 +90,9 @@ test("a wrong app id or address is named", async () => {
 });
 
 test("every language that Gnist speaks has the same texts, none empty and none too long", () => {
+  expect(manifest.localizationInfo.defaultLanguageTag).toBe(defaultLanguage);
   expect([...texts.keys()].sort()).toEqual([...languages].sort());
-  const paths = Object.keys(texts.get("en") ?? {}).sort();
+  const paths = Object.keys(texts.get(defaultLanguage) ?? {}).sort();
   for (const [language, all] of texts) {
     expect(Object.keys(all).sort(), language).toEqual(paths);
     for (const [path, text] of Object.entries(all)) {
@@ -199,7 +200,7 @@ test("the outline icon is 32 pixels square, pure white on nothing, and reaches i
 
 test("the zip holds its files at the root, and is the same every time", () => {
   const zip = zipped(app.files);
-  const translated = languages.filter((language) => language !== manifest.localizationInfo.defaultLanguageTag);
+  const translated = languages.filter((language) => language !== defaultLanguage);
   expect(Object.keys(unzipSync(zip)).sort()).toEqual(
     ["color.png", "manifest.json", "outline.png", ...translated.map((language) => `${language}.json`)].sort(),
   );
