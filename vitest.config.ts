@@ -14,8 +14,10 @@ const long = [
   "tests/moving/**/*.test.ts",
   "tests/sqlite/{kills,opening}.test.ts",
   "tests/faults/faults.test.ts",
-  "tests/flows/{history,large-team,life-races}.test.ts",
-  "tests/teams/odd-fields.test.ts",
+  "tests/flows/history.test.ts",
+  "tests/teams/large-team.test.ts",
+  "tests/ideas/life-races.test.ts",
+  "tests/connector/odd-fields.test.ts",
   "tests/cards/size.test.ts",
 ];
 

@@ -1,12 +1,15 @@
 import { personIdOf, teamIdOf } from "../src/domain/ids.ts";
-import type { Member } from "../src/domain/person.ts";
-import type { Team } from "../src/domain/team.ts";
-import { defaultSettings } from "../src/flows/add-team.ts";
+import type { Member } from "../src/domain/people/person.ts";
+import { defaultSettings } from "../src/domain/settings/default-settings.ts";
+import type { Team } from "../src/domain/teams/team.ts";
 import type { Rows } from "../src/ports.ts";
-import { readIdeas, readMine, readVoices } from "../src/store/ideas.ts";
-import { joinTeam, type Profile, putMember, saveProfile } from "../src/store/people.ts";
-import { insertAsk, insertRound, readAsks } from "../src/store/rounds.ts";
-import { insertTeam, teamPartition } from "../src/store/teams.ts";
+import { insertAsk, readAsks } from "../src/store/ask.ts";
+import { readIdeas, readMine } from "../src/store/idea.ts";
+import { putMember } from "../src/store/member.ts";
+import { joinTeam, type Profile, saveProfile } from "../src/store/person.ts";
+import { insertRound } from "../src/store/round.ts";
+import { insertTeam, teamPartition } from "../src/store/team.ts";
+import { readVoices } from "../src/store/voice.ts";
 import { appId, serviceUrl, tenantId } from "./inbound-parts.ts";
 
 /** Parts that both sides of the bench of answers share: many teams of 50, in a round that has just asked everybody. */

@@ -15,7 +15,7 @@ import { memoryJobs } from "../src/memory/memory-jobs.ts";
 import { memoryRows } from "../src/memory/memory-rows.ts";
 import type { Ports, Storage } from "../src/ports.ts";
 import { openSqlite } from "../src/sqlite/open-sqlite.ts";
-import type { Person } from "../src/store/people.ts";
+import type { Person } from "../src/store/person.ts";
 import { openTeams, type Teams } from "../src/teams/open-teams.ts";
 import { readActivity } from "../src/teams/read-activity.ts";
 import { type AnswerServer, countStored, type People, prepare } from "./answers-parts.ts";

@@ -1,4 +1,4 @@
-import { startOpenId } from "../tests/teams/open-id.ts";
+import { startOpenId } from "../tests/connector/open-id.ts";
 import { type AnswerServer, type People, pressOf, receiptMark } from "./answers-parts.ts";
 import { newClaims } from "./inbound-parts.ts";
 import { openPresser, type Pressed } from "./presser.ts";

@@ -1,22 +1,24 @@
 import { render } from "../cards/index.ts";
-import { costs, hasEnded, type Idea, type Stage, kinds as topics } from "../src/domain/idea.ts";
-import type { Team } from "../src/domain/team.ts";
+import { costs, hasEnded, type Idea, type Stage, kinds as topics } from "../src/domain/idea/idea.ts";
+import { defaultSettings } from "../src/domain/settings/default-settings.ts";
+import type { Team } from "../src/domain/teams/team.ts";
 import { realClock } from "../src/entry/clock.ts";
 import { work } from "../src/entry/worker.ts";
-import { defaultSettings } from "../src/flows/add-team.ts";
 import { freePace } from "../src/memory/free-pace.ts";
 import { memoryJobs } from "../src/memory/memory-jobs.ts";
 import { memoryRows } from "../src/memory/memory-rows.ts";
 import type { Change, Channel, Ports, Rows } from "../src/ports.ts";
 import { openSqlite } from "../src/sqlite/open-sqlite.ts";
-import { insertDigest } from "../src/store/digests.ts";
-import { insertIdea, insertVoice } from "../src/store/ideas.ts";
+import { insertAsk } from "../src/store/ask.ts";
+import { insertIdea } from "../src/store/change-idea.ts";
+import { insertDigest } from "../src/store/digest.ts";
 import { kinds } from "../src/store/kinds.ts";
-import { putMember } from "../src/store/people.ts";
+import { putMember } from "../src/store/member.ts";
 import { encode } from "../src/store/record.ts";
-import { insertAsk, insertRound } from "../src/store/rounds.ts";
-import { insertTeam, teamPartition } from "../src/store/teams.ts";
+import { insertRound } from "../src/store/round.ts";
+import { insertTeam, teamPartition } from "../src/store/team.ts";
 import { under } from "../src/store/under.ts";
+import { insertVoice } from "../src/store/voice.ts";
 
 /**
  * One process of the bench of digests (digest.ts), `digest-process.ts <rounds> [folder of the store]`: a team with many ideas, its digest, and a bare scan of the

@@ -11,7 +11,7 @@ import { freePace } from "../src/memory/free-pace.ts";
 import { memoryJobs } from "../src/memory/memory-jobs.ts";
 import { memoryRows } from "../src/memory/memory-rows.ts";
 import type { Channel, Ports, Rows } from "../src/ports.ts";
-import type { Person } from "../src/store/people.ts";
+import type { Person } from "../src/store/person.ts";
 
 /**
  * One process of the bench of growth (growth.ts): `rows` keeps the rows (memory/) for the other one, so that what they need is not counted as the product's;

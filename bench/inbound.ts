@@ -1,5 +1,5 @@
 import autocannon from "autocannon";
-import { startOpenId } from "../tests/teams/open-id.ts";
+import { startOpenId } from "../tests/connector/open-id.ts";
 import { invoke, newClaims, type ServerName } from "./inbound-parts.ts";
 import { median, saveResult, say } from "./result.ts";
 import { startServer } from "./server.ts";

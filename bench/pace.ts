@@ -10,7 +10,7 @@ import { inAFolder } from "./store.ts";
 /**
  * The pace: `npm run bench -- pace [people]`. Three real instances on one file ask 6,000 people whose chats are known, against a Connector of ours that takes
  * 50 calls in any second and answers 429 above. They are 30 teams, all due at once. About three minutes. A throttle and the recovery from it:
- * tests/entry/pace.test.ts, in virtual time.
+ * tests/pace/slots.test.ts, in virtual time.
  */
 export const benchPace = (people = 6_000): Promise<void> => inAFolder((folder) => pace(people, folder));
 

@@ -1,4 +1,4 @@
-import { startOpenId } from "../tests/teams/open-id.ts";
+import { startOpenId } from "../tests/connector/open-id.ts";
 import { type AnswerServer, pressOf, receiptMark } from "./answers-parts.ts";
 import type { Spent } from "./cpu-profile.ts";
 import { newClaims } from "./inbound-parts.ts";

@@ -1,10 +1,10 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Idea } from "../src/domain/idea.ts";
+import type { Idea } from "../src/domain/idea/idea.ts";
 import { openSqlite } from "../src/sqlite/open-sqlite.ts";
-import { insertIdea } from "../src/store/ideas.ts";
-import { teamPartition } from "../src/store/teams.ts";
-import { startOpenId } from "../tests/teams/open-id.ts";
+import { insertIdea } from "../src/store/change-idea.ts";
+import { teamPartition } from "../src/store/team.ts";
+import { startOpenId } from "../tests/connector/open-id.ts";
 import { pressOf, receiptMark } from "./answers-parts.ts";
 import { newClaims } from "./inbound-parts.ts";
 import { openPresser } from "./presser.ts";

@@ -2,18 +2,19 @@ import { Agent, createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type ConversationReference } from "botbuilder";
 import { render } from "../cards/index.ts";
-import type { Message } from "../src/domain/message.ts";
-import type { Member } from "../src/domain/person.ts";
-import type { Team } from "../src/domain/team.ts";
-import { defaultSettings } from "../src/flows/add-team.ts";
-import { sendOnce, toMember } from "../src/flows/send.ts";
+import type { Message } from "../src/domain/message/index.ts";
+import type { Member } from "../src/domain/people/person.ts";
+import { defaultSettings } from "../src/domain/settings/default-settings.ts";
+import type { Team } from "../src/domain/teams/team.ts";
+import { toMember } from "../src/flows/sending/say-to.ts";
+import { sendOnce } from "../src/flows/sending/send-once.ts";
 import { freePace } from "../src/memory/free-pace.ts";
 import { memoryJobs } from "../src/memory/memory-jobs.ts";
 import { memoryRows } from "../src/memory/memory-rows.ts";
 import type { Rows } from "../src/ports.ts";
 import { openSqlite } from "../src/sqlite/open-sqlite.ts";
-import { askGuard, insertAsk, readAsks } from "../src/store/rounds.ts";
-import { teamPartition } from "../src/store/teams.ts";
+import { askGuard, insertAsk, readAsks } from "../src/store/ask.ts";
+import { teamPartition } from "../src/store/team.ts";
 import { openTeams } from "../src/teams/open-teams.ts";
 
 /** One process of the bench of sends (sends.ts): the Connector, or one way of sending. Told what to do by its arguments, and says its figures over IPC. */

@@ -1,49 +1,137 @@
-import type { Action, Verb } from "../src/domain/action.ts";
+import type { Action, Verb } from "../src/domain/action/index.ts";
 import type { Language } from "../src/domain/language.ts";
-import type { Message, MessageOf, RefusalReason, Say } from "../src/domain/message.ts";
+import type { Message, MessageOf, Say } from "../src/domain/message/index.ts";
+import type { RefusalReason } from "../src/domain/message/refusal.ts";
 import { type Words, wordsOf } from "../src/language/index.ts";
-import type { Readers, Rendered, Renderers } from "./blocks.ts";
-import * as digest from "./digest.ts";
-import * as draft from "./draft.ts";
-import * as ideaForm from "./idea-form.ts";
-import * as lookUp from "./look-up.ts";
-import * as noted from "./noted.ts";
-import * as own from "./own.ts";
-import * as receipt from "./receipt.ts";
-import * as sentences from "./sentences.ts";
-import * as settings from "./settings.ts";
-import * as status from "./status.ts";
-import * as welcome from "./welcome.ts";
+import * as askingNow from "./asking/asking-now.ts";
+import * as clockMoved from "./asking/clock-moved.ts";
+import * as laterNoted from "./asking/later-noted.ts";
+import * as nothingNoted from "./asking/nothing-noted.ts";
+import * as finishForm from "./cycle/finish-form.ts";
+import * as finished from "./cycle/finished.ts";
+import * as allIdeas from "./digest/all-ideas.ts";
+import * as digest from "./digest/digest.ts";
+import * as digestDoubtful from "./digest/digest-doubtful.ts";
+import * as digestHere from "./digest/digest-here.ts";
+import * as digestTrouble from "./digest/digest-trouble.ts";
+import * as draft from "./digest/draft.ts";
+import * as holdForm from "./digest/hold-form.ts";
+import * as posting from "./digest/posting.ts";
+import * as proposeForm from "./digest/propose-form.ts";
+import * as titleForm from "./digest/title-form.ts";
+import * as authorNews from "./ideas/author-news.ts";
+import * as ideaForm from "./ideas/idea-form.ts";
+import * as ideaStory from "./ideas/idea-story.ts";
+import * as ideaWithdrawn from "./ideas/idea-withdrawn.ts";
+import * as myIdeas from "./ideas/my-ideas.ts";
+import * as postStays from "./ideas/post-stays.ts";
+import * as receipt from "./ideas/receipt.ts";
+import * as voice from "./ideas/voice.ts";
+import * as withdrawn from "./ideas/withdrawn.ts";
+import * as teamStatus from "./overview/team-status.ts";
+import * as teams from "./overview/teams.ts";
+import * as tenantStatus from "./overview/tenant-status.ts";
+import * as assignForm from "./owning/assign-form.ts";
+import * as myActions from "./owning/my-actions.ts";
+import * as owned from "./owning/owned.ts";
+import * as ownerLeft from "./owning/owner-left.ts";
+import * as ownerPlan from "./owning/owner-plan.ts";
+import * as ownerRefused from "./owning/owner-refused.ts";
+import * as ownerRequest from "./owning/owner-request.ts";
+import type { Readers, Rendered, Renderers } from "./parts/card.ts";
+import * as help from "./people/help.ts";
+import * as language from "./people/language.ts";
+import * as pause from "./people/pause.ts";
+import * as welcomePerson from "./people/welcome-person.ts";
+import * as whichTeam from "./people/which-team.ts";
+import * as refusal from "./refusal.ts";
+import * as settings from "./settings/settings.ts";
+import * as largeTeam from "./teams/large-team.ts";
+import * as leadClaim from "./teams/lead-claim.ts";
+import * as welcomeTeam from "./teams/welcome-team.ts";
 
-export { type AdaptiveCard, inDialog, type Rendered } from "./blocks.ts";
+export { type AdaptiveCard, inDialog, type Rendered } from "./parts/card.ts";
 
 /** Every message and how it is shown. */
 const renderers: Renderers<Say> = {
-  ...welcome.render,
+  ...largeTeam.render,
+  ...leadClaim.render,
+  ...welcomeTeam.render,
+  ...help.render,
+  ...language.render,
+  ...pause.render,
+  ...welcomePerson.render,
+  ...whichTeam.render,
+  ...askingNow.render,
+  ...clockMoved.render,
+  ...laterNoted.render,
+  ...nothingNoted.render,
+  ...authorNews.render,
   ...ideaForm.render,
+  ...ideaStory.render,
+  ...ideaWithdrawn.render,
+  ...myIdeas.render,
+  ...postStays.render,
   ...receipt.render,
-  ...noted.render,
-  ...draft.render,
+  ...voice.render,
+  ...withdrawn.render,
+  ...assignForm.render,
+  ...myActions.render,
+  ...owned.render,
+  ...ownerLeft.render,
+  ...ownerPlan.render,
+  ...ownerRefused.render,
+  ...ownerRequest.render,
+  ...finishForm.render,
+  ...finished.render,
+  ...allIdeas.render,
+  ...digestDoubtful.render,
+  ...digestHere.render,
+  ...digestTrouble.render,
   ...digest.render,
-  ...own.render,
-  ...lookUp.render,
+  ...draft.render,
+  ...holdForm.render,
+  ...posting.render,
+  ...proposeForm.render,
+  ...titleForm.render,
+  ...teamStatus.render,
+  ...teams.render,
+  ...tenantStatus.render,
   ...settings.render,
-  ...status.render,
-  ...sentences.render,
+  ...refusal.render,
 };
 
 /** Every button and how what it sends is read. */
 const readers: Readers<Verb> = {
-  ...welcome.read,
+  ...largeTeam.read,
+  ...leadClaim.read,
+  ...pause.read,
+  ...whichTeam.read,
+  ...laterNoted.read,
+  ...nothingNoted.read,
   ...ideaForm.read,
+  ...myIdeas.read,
   ...receipt.read,
-  ...noted.read,
-  ...draft.read,
+  ...voice.read,
+  ...withdrawn.read,
+  ...assignForm.read,
+  ...myActions.read,
+  ...owned.read,
+  ...ownerPlan.read,
+  ...ownerRequest.read,
+  ...finishForm.read,
+  ...finished.read,
+  ...allIdeas.read,
+  ...digestDoubtful.read,
   ...digest.read,
-  ...own.read,
-  ...lookUp.read,
+  ...draft.read,
+  ...holdForm.read,
+  ...posting.read,
+  ...proposeForm.read,
+  ...titleForm.read,
+  ...teamStatus.read,
+  ...teams.read,
   ...settings.read,
-  ...status.read,
 };
 
 const rendererOf = <S extends Say>(message: MessageOf<S>): ((message: MessageOf<S>, words: Words) => Rendered) =>

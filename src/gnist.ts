@@ -4,17 +4,17 @@ import type { Config } from "./config.ts";
 import { lanes } from "./domain/job.ts";
 import { answer } from "./entry/answer.ts";
 import { localClock, realClock } from "./entry/clock.ts";
-import { openPace } from "./entry/pace.ts";
 import { recent } from "./entry/recent.ts";
 import { spareTime } from "./entry/spare.ts";
 import { runTicker } from "./entry/ticker.ts";
 import { runWorker } from "./entry/worker.ts";
 import type { KnownTeam } from "./flows/flow.ts";
 import { withoutFloods } from "./log.ts";
+import { openPace } from "./pace/slots.ts";
 import type { Chance, Log, Ports, Storage } from "./ports.ts";
 import { keepAlive } from "./store/alive.ts";
 import { refuseMoved } from "./store/moving.ts";
-import type { Person } from "./store/people.ts";
+import type { Person } from "./store/person.ts";
 
 const chance: Chance = { id: () => randomBytes(16).toString("base64url"), fraction: Math.random };
 

@@ -2,11 +2,11 @@
 import type { Address } from "./domain/address.ts";
 import type { Job, Lane } from "./domain/job.ts";
 import type { Language } from "./domain/language.ts";
-import type { Message } from "./domain/message.ts";
+import type { Message } from "./domain/message/index.ts";
 import type { PaceStop, Stop } from "./domain/pace.ts";
 import type { Result } from "./domain/result.ts";
-import type { RosterMember } from "./domain/roster.ts";
-import type { Team } from "./domain/team.ts";
+import type { RosterMember } from "./domain/teams/roster.ts";
+import type { Team } from "./domain/teams/team.ts";
 
 /** A stored row: a key within its partition, plain values, and the tag that changes with every write. */
 export type Row = { readonly key: string; readonly tag: string; readonly values: Values };

@@ -1,18 +1,24 @@
-/** Ids are made here, beside the shapes by which the readers of cards know them; tests/domain/ids.test.ts holds the two together. */
 import { hash } from "node:crypto";
 import { z } from "zod";
-import type { RoundId } from "./cadence.ts";
-import type { IdeaId } from "./idea.ts";
-import type { PersonId } from "./person.ts";
-import type { TeamId } from "./team.ts";
+import type { IdeaId } from "./idea/idea.ts";
+import type { PersonId } from "./people/person.ts";
+
+/** An ISO week, such as `2026-W48`: a team is asked at most once in each. */
+export type RoundId = string;
+
+/** A team's own short id: 8 characters, derived from tenant and Teams' id of the team. */
+export type TeamId = string;
 
 /** The first characters of a SHA-256 in base64url; 22 of them are 132 bits. */
 const sha256 = (length: number, text: string) => hash("sha256", text, "base64url").slice(0, length);
 
 /** 22 characters of base64url: persons, ideas, and the secrets of forms. */
 export const longIdShape = z.string().regex(/^[\w-]{22}$/);
+
 export const teamIdShape = z.string().regex(/^[\w-]{8}$/);
+
 export const roundIdShape = z.string().regex(/^\d{4}-W\d{2}$/);
+
 /** A round's id, `extra-` and a nonce, or (in old drafts) a nonce alone; `~2` behind it is the second of that name. */
 export const digestIdShape = z.string().regex(/^[\w-]{1,80}(~\d{1,4})*$/);
 

@@ -1,8 +1,8 @@
 import type { Address } from "./address.ts";
+import type { TeamId } from "./ids.ts";
 import type { Language } from "./language.ts";
-import type { Message } from "./message.ts";
-import type { PersonId } from "./person.ts";
-import type { TeamId } from "./team.ts";
+import type { Message } from "./message/index.ts";
+import type { PersonId } from "./people/person.ts";
 
 /** A person who did something, as Teams says. */
 export type Who = {

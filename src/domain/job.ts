@@ -53,10 +53,10 @@ export const jobShape = z.discriminatedUnion("job", [
     digest: z.string().optional(),
     by: person.optional(),
   }),
-  z.object({ job: z.literal("refresh-idea"), team, idea }),
+  z.object({ job: z.literal("renew-posts"), team, idea }),
   z.object({ job: z.literal("forget-typed"), team, person, typed: z.string() }),
   /** `shown`: a hash of what the post shows, unless it has been renewed since. */
-  z.object({ job: z.literal("refresh-digest"), team, digest: z.string(), shown: z.string().optional() }),
+  z.object({ job: z.literal("renew-post"), team, digest: z.string(), shown: z.string().optional() }),
   z.object({ job: z.literal("ask-owner"), team, idea, request: z.string() }),
   z.object({ job: z.literal("end-request"), team, idea, request: z.string(), at }),
   z.object({ job: z.literal("plan-with-owner"), team, idea, step: z.string() }),
@@ -74,7 +74,7 @@ export const jobShape = z.discriminatedUnion("job", [
   /** `step`: the one that withdrew it. */
   z.object({ job: z.literal("take-words-back"), team, idea, step: z.string() }),
   /** `changed`: somebody's words in them are others now. */
-  z.object({ job: z.literal("refresh-drafts"), team, changed: z.boolean() }),
+  z.object({ job: z.literal("renew-drafts"), team, changed: z.boolean() }),
   z.object({
     job: z.literal("tell-leads"),
     team,

@@ -1,29 +1,31 @@
 import { notRead, readAction } from "../../cards/index.ts";
-import type { Action } from "../domain/action.ts";
+import type { Action } from "../domain/action/index.ts";
 import { type Command, parseCommand } from "../domain/commands.ts";
-import { longestReason } from "../domain/idea.ts";
+import { longestReason } from "../domain/idea/idea.ts";
 import { personIdOf } from "../domain/ids.ts";
 import type { ChannelPlace, Incoming, Reply } from "../domain/incoming.ts";
 import { defaultLanguage, type Language } from "../domain/language.ts";
-import type { Message } from "../domain/message.ts";
+import type { Message } from "../domain/message/index.ts";
 import { cut, fits } from "../domain/words.ts";
-import { addTeam, removeTeam } from "../flows/add-team.ts";
 import { type Answer, type KnownTeam, refuse, type Scene } from "../flows/flow.ts";
-import { whenShown } from "../flows/idea-form.ts";
-import { keepAddress } from "../flows/keep-address.ts";
-import { rememberAnswerer, rememberPerson, setReachable, welcomePerson } from "../flows/person.ts";
-import { restoreTeam, restTeam, wakeTeam } from "../flows/rest-team.ts";
-
-import { noteLeaving, readTeamSoon } from "../flows/roster.ts";
+import { whenShown } from "../flows/ideas/idea-form.ts";
+import { rememberAnswerer, rememberPerson, setReachable } from "../flows/people/remember-person.ts";
+import { welcomePerson } from "../flows/people/welcome-person.ts";
 import type { NotKept, Route } from "../flows/route.ts";
+import { addTeam } from "../flows/teams/add-team.ts";
+import { keepAddress } from "../flows/teams/keep-address.ts";
+import { noteLeaving, readTeamSoon } from "../flows/teams/read-roster.ts";
+import { removeTeam } from "../flows/teams/remove-team.ts";
+import { restoreTeam, restTeam, wakeTeam } from "../flows/teams/rest-team.ts";
 import { everyPhrase } from "../language/index.ts";
 import { type Ports, StoreFault, traceOf, Unstorable } from "../ports.ts";
 import { settingAside } from "../store/aside.ts";
-import { languageOfPerson, type Person, personNamed, readPerson } from "../store/people.ts";
+import { languageOfPerson, type Person, personNamed, readPerson } from "../store/person.ts";
 import { BadRow } from "../store/record.ts";
-import { readTeam } from "../store/teams.ts";
+import { readTeam } from "../store/team.ts";
+import { actions } from "./actions.ts";
+import { commands } from "./commands.ts";
 import type { Recent } from "./recent.ts";
-import { actions, commands } from "./routes.ts";
 import type { Spare } from "./spare.ts";
 
 /** Teams waits 5 s for the answer to a pressed button (https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit); the rest is for the way. */
@@ -204,7 +206,7 @@ const messageFor = async (
   }
 };
 
-/** A button that could be read, with what its row in routes.ts does about it. */
+/** A button that could be read, with what its row in actions.ts does about it. */
 type Press = {
   readonly run: (scene: Scene, ports: Ports) => Promise<Answer>;
   readonly language?: Language | undefined;

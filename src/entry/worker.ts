@@ -2,7 +2,7 @@ import type { Job, Lane } from "../domain/job.ts";
 import type { JobEnd } from "../flows/flow.ts";
 import { type Ports, StoreFault, type Taken, traceOf, Unstorable } from "../ports.ts";
 import { noteSetAside, settingAside } from "../store/aside.ts";
-import { jobs as routes } from "./routes.ts";
+import { jobs as routes } from "./jobs.ts";
 
 /** A job is hidden this long (ms), and again and again while it is worked on: when its instance dies, another has it within this time. */
 const hiddenMs = 30_000;

@@ -1,14 +1,17 @@
-import type { ActionOf, Verb } from "../domain/action.ts";
+import type { ActionOf, Verb } from "../domain/action/index.ts";
 import type { Command } from "../domain/commands.ts";
+import type { Shown } from "../domain/idea/view.ts";
+import type { TeamId } from "../domain/ids.ts";
 import type { Place, Who } from "../domain/incoming.ts";
 import type { Job, JobName } from "../domain/job.ts";
 import type { Language } from "../domain/language.ts";
-import type { Message, RefusalReason, Shown } from "../domain/message.ts";
-import type { PersonId } from "../domain/person.ts";
+import type { Message } from "../domain/message/index.ts";
+import type { RefusalReason } from "../domain/message/refusal.ts";
+import type { PersonId } from "../domain/people/person.ts";
 import type { Result } from "../domain/result.ts";
-import type { Team, TeamId } from "../domain/team.ts";
+import type { Team } from "../domain/teams/team.ts";
 import type { Ports } from "../ports.ts";
-import type { Person } from "../store/people.ts";
+import type { Person } from "../store/person.ts";
 
 /** The team as an answer to the question needs it. */
 export type KnownTeam = { readonly team: Team; readonly shown: Shown };

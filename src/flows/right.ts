@@ -1,17 +1,28 @@
-import type { IdeaId } from "../domain/idea.ts";
-import { gaveBack } from "../domain/life.ts";
-import type { RefusalReason } from "../domain/message.ts";
-import type { PersonId } from "../domain/person.ts";
-import type { Team, TeamId } from "../domain/team.ts";
+import type { IdeaId } from "../domain/idea/idea.ts";
+import { gaveBack } from "../domain/idea/life.ts";
+import type { TeamId } from "../domain/ids.ts";
+import type { RefusalReason } from "../domain/message/refusal.ts";
+import type { PersonId } from "../domain/people/person.ts";
+import type { Team } from "../domain/teams/team.ts";
 import type { Ports } from "../ports.ts";
-import { readNumbered, type StoredIdea } from "../store/ideas.ts";
-import { readMember } from "../store/people.ts";
-import { readTeam } from "../store/teams.ts";
-import { type About, readAbout, readAboutNumber } from "./about-idea.ts";
-import { type Confirmers, confirmersOf, isAmong } from "./confirmers.ts";
+import { readNumbered, type StoredIdea } from "../store/idea.ts";
+import { readMember } from "../store/member.ts";
+import { readTeam } from "../store/team.ts";
 import { type Answer, begun, type Outcome, refuse, type Scene } from "./flow.ts";
+import { type About, readAbout, readAboutNumber } from "./ideas/about-idea.ts";
 import type { Right, Route } from "./route.ts";
-import { isMember, isOverseer, leadsTeam, type Meant, meantTeam, onlyTeam, type Standing, teamsOf, whyNone } from "./who.ts";
+import { type Confirmers, confirmersOf, isAmong } from "./teams/confirmers.ts";
+import {
+  isMember,
+  isOverseer,
+  leadsTeam,
+  type Meant,
+  meantTeam,
+  onlyTeam,
+  type TeamStanding as Standing,
+  teamsOf,
+  whyNone,
+} from "./who.ts";
 
 /** A flow is given this beside what happened: the living team, the person in it as they are now, the moment, and the world. */
 export type Turn = {

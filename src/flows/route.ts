@@ -1,13 +1,13 @@
 import type { Language } from "../domain/language.ts";
-import type { Message } from "../domain/message.ts";
+import type { Message } from "../domain/message/index.ts";
 import type { Ports } from "../ports.ts";
 import type { Answer, Scene } from "./flow.ts";
 
 /**
- * A right: what a person must be now for a button or a command to work. Each is written beside its row in entry/routes.ts, and no flow looks one up.
+ * A right: what a person must be now for a button or a command to work. Each is written beside its row in entry/actions.ts and entry/commands.ts, and no flow looks one up.
  * - `anyone`: whoever writes to Gnist; it concerns themselves alone.
  * - `member`, `lead`: of the team that is meant. `lead-or-admin`: an admin of this tenant may too.
- * - `confirmer`: of the claim that somebody leads the team: its lead, and where it has none, whom flows/confirmers.ts names. `lead-adder-or-admin`: its lead, the
+ * - `confirmer`: of the claim that somebody leads the team: its lead, and where it has none, whom flows/teams/confirmers.ts names. `lead-adder-or-admin`: its lead, the
  *   member who added Gnist to it, or an admin.
  * - `overseer`: its lead, or an admin who looks at every team. `admin`: an admin alone; on a local machine without one, a lead stands in.
  * - `author`: of the idea, also where they have left the team or are a guest in it now.
@@ -27,7 +27,7 @@ export type Right =
   | "asked"
   | "owner-or-lead";
 
-/** A row of entry/routes.ts. */
+/** A row of entry/actions.ts or entry/commands.ts. */
 export type Route<What> = {
   readonly right: Right;
   readonly run: (what: What, scene: Scene, ports: Ports) => Promise<Answer>;

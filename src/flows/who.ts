@@ -1,8 +1,9 @@
-import { isPresent, type Member, type PersonId } from "../domain/person.ts";
-import type { Team, TeamId } from "../domain/team.ts";
+import type { TeamId } from "../domain/ids.ts";
+import { isPresent, type Member, type PersonId } from "../domain/people/person.ts";
+import type { Team } from "../domain/teams/team.ts";
 import type { Ports } from "../ports.ts";
-import { readMember } from "../store/people.ts";
-import { readTeam, type StoredTeam } from "../store/teams.ts";
+import { readMember } from "../store/member.ts";
+import { readTeam, type StoredTeam } from "../store/team.ts";
 import { type Outcome, refuse, type Scene } from "./flow.ts";
 
 export const leadsTeam = (team: Team, person: PersonId): boolean => team.leads.includes(person);
@@ -28,7 +29,7 @@ export const meantTeam = async (
   scene: Scene,
   ports: Ports,
   meant: Meant,
-): Promise<Outcome<Standing & { readonly others: readonly Team[] }>> => {
+): Promise<Outcome<TeamStanding & { readonly others: readonly Team[] }>> => {
   const { person } = scene.who;
   if (scene.place.kind === "channel") {
     const found = await standingIn(scene.place.team, person, ports);
@@ -54,21 +55,22 @@ export const whyNone = async (scene: Scene): Promise<"no-team" | "not-in-team"> 
   (await scene.person()).left.length > 0 ? "not-in-team" : "no-team";
 
 /** A team, and whether the person who is meant is a member of it. */
-export type Standing = StoredTeam & { readonly isMember: boolean };
+export type TeamStanding = StoredTeam & { readonly isMember: boolean };
 
 /** A living team, and whether the person is a member of it. */
-const standingIn = async (id: TeamId, person: PersonId, { rows }: Ports): Promise<Standing | undefined> => {
+const standingIn = async (id: TeamId, person: PersonId, { rows }: Ports): Promise<TeamStanding | undefined> => {
   const [stored, member] = await Promise.all([readTeam(rows, id), readMember(rows, id, person)]);
   return stored && stored.team.removedAt === undefined ? { ...stored, isMember: isMember(stored.team, person, member) } : undefined;
 };
 
 /** The teams a person is in, by name; those that Gnist was removed from are not among them. */
-const theirTeams = async (scene: Scene, ports: Ports): Promise<readonly Standing[]> =>
+const theirTeams = async (scene: Scene, ports: Ports): Promise<readonly TeamStanding[]> =>
   (await standings((await scene.person()).teams, scene, ports)).filter(({ isMember }) => isMember);
 
-const teamsLeft = async (scene: Scene, ports: Ports): Promise<readonly Standing[]> => standings((await scene.person()).left, scene, ports);
+const teamsLeft = async (scene: Scene, ports: Ports): Promise<readonly TeamStanding[]> =>
+  standings((await scene.person()).left, scene, ports);
 
-const standings = async (teams: readonly TeamId[], scene: Scene, ports: Ports): Promise<readonly Standing[]> => {
+const standings = async (teams: readonly TeamId[], scene: Scene, ports: Ports): Promise<readonly TeamStanding[]> => {
   const found = await Promise.all(teams.map((team) => standingIn(team, scene.who.person, ports)));
   return found
     .flatMap((standing) => standing ?? [])

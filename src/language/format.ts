@@ -1,4 +1,5 @@
-import type { RoundId, Weekday } from "../domain/cadence.ts";
+import type { Weekday } from "../domain/asking/cadence.ts";
+import type { RoundId } from "../domain/ids.ts";
 import { factsOf, type Language, type Plural } from "../domain/language.ts";
 import { dayIn } from "../domain/written-time.ts";
 

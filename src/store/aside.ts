@@ -1,9 +1,9 @@
+import type { TeamId } from "../domain/ids.ts";
 import { asideIdOf } from "../domain/ids.ts";
 import type { Job } from "../domain/job.ts";
-import type { TeamId } from "../domain/team.ts";
 import type { Log, Rows } from "../ports.ts";
 import { BadRow, type Damaged } from "./record.ts";
-import { teamPartition } from "./teams.ts";
+import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
 /** A row of a team that was set aside: its kind, and why; or a job of the team that cannot be done, with its name. */

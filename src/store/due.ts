@@ -1,6 +1,6 @@
+import type { TeamId } from "../domain/ids.ts";
 import { shardOf } from "../domain/ids.ts";
 import { type DueName, dueNames, type Job, jobShape } from "../domain/job.ts";
-import type { TeamId } from "../domain/team.ts";
 import type { Row, Rows } from "../ports.ts";
 import { kinds } from "./kinds.ts";
 import { BadRow, type Damaged, decode, encode } from "./record.ts";

@@ -1,10 +1,10 @@
 /** Every kind of row in the store. What reads, erases, exports or scans rows begins here. */
 import { z } from "zod";
-import { ideaShape, stages } from "../domain/idea.ts";
+import { ideaShape, stages } from "../domain/idea/idea.ts";
 import { languages } from "../domain/language.ts";
 import { paceStops } from "../domain/pace.ts";
-import { memberShape } from "../domain/person.ts";
-import { teamShape } from "../domain/team.ts";
+import { memberShape } from "../domain/people/person.ts";
+import { teamShape } from "../domain/teams/team.ts";
 import { type Kind, kind } from "./record.ts";
 
 /** The directions in which `npm run move-store` copies. */
@@ -247,7 +247,7 @@ export const kinds = {
     names: [],
     lives: "with its team",
   }),
-  /** The pace of calls to Teams, shared by all instances (domain/pace.ts). */
+  /** The pace of calls to Teams, shared by all instances (domain/pace.ts, pace/rate.ts). */
   pace: kind({
     partition: tenantPartition,
     key: "pace",

@@ -1,11 +1,11 @@
-import type { IdeaId } from "../domain/idea.ts";
-import type { PersonId } from "../domain/person.ts";
-import type { TeamId } from "../domain/team.ts";
+import type { IdeaId } from "../domain/idea/idea.ts";
+import type { TeamId } from "../domain/ids.ts";
+import type { PersonId } from "../domain/people/person.ts";
 import type { Change, Rows } from "../ports.ts";
 import { kinds } from "./kinds.ts";
 import { decodeAll, encode } from "./record.ts";
-import { guardOf, readSend } from "./sends.ts";
-import { teamPartition } from "./teams.ts";
+import { guardOf, readSend } from "./send.ts";
+import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
 /** A message about one idea in somebody's own chat, which is found from the idea: when the idea is withdrawn, its words go from there too. */

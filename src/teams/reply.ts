@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type AdaptiveCard, inDialog } from "../../cards/index.ts";
 import type { Address } from "../domain/address.ts";
-import { audience } from "../domain/audience.ts";
 import type { Place, Reply, Who } from "../domain/incoming.ts";
-import type { Message } from "../domain/message.ts";
+import { audience } from "../domain/message/audience.ts";
+import type { Message } from "../domain/message/index.ts";
 import type { Asked, Channel, Delivery } from "../ports.ts";
 import { cardType, type Render } from "./channel.ts";
 import type { Way } from "./read-activity.ts";

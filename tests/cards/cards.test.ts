@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { inDialog, type Rendered, render } from "../../cards/index.ts";
 import { languages } from "../../src/domain/language.ts";
-import type { RefusalReason } from "../../src/domain/message.ts";
+import type { RefusalReason } from "../../src/domain/message/refusal.ts";
 import { all, complaintsOf, deadButtonsOf, typed } from "./check-card.ts";
 import { fixture, fixturesIn } from "./fixtures.ts";
 import { refusalReasons } from "./largest.ts";

@@ -1,6 +1,6 @@
 import type { Language } from "../../src/domain/language.ts";
-import type { Message } from "../../src/domain/message.ts";
-import { personId } from "../flows/world.ts";
+import type { Message } from "../../src/domain/message/index.ts";
+import { personId } from "../world/world.ts";
 import { members, startJourney } from "./journey.ts";
 import { archived, forms, later, severalTeams } from "./journeys/asking.ts";
 import { addedByStranger, claims, largeTeam, leadLeaves } from "./journeys/leads.ts";

@@ -1,5 +1,6 @@
-import type { Message, MessageOf, Say } from "../../src/domain/message.ts";
-import type { Health, SetAside, TeamLine } from "../../src/domain/status.ts";
+import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
+import type { SetAside } from "../../src/domain/overview/set-aside.ts";
+import type { Health, TeamLine } from "../../src/domain/overview/team-health.ts";
 
 /*
  * Messages that no journey of reasonable length comes to. Each is a collected one with a small change, which its function names.

@@ -1,5 +1,5 @@
 import type { Language } from "../../src/domain/language.ts";
-import type { Message, MessageOf, Say } from "../../src/domain/message.ts";
+import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
 import { collect } from "./collect.ts";
 import { derived } from "./derived.ts";
 import { says } from "./variants.ts";

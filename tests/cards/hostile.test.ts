@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
 import { languages } from "../../src/domain/language.ts";
-import type { Message } from "../../src/domain/message.ts";
+import type { Message } from "../../src/domain/message/index.ts";
 import { paceStops } from "../../src/domain/pace.ts";
 import { all, complaintsOf, type Plain } from "./check-card.ts";
 import { fixturesIn } from "./fixtures.ts";

@@ -1,11 +1,11 @@
 import type { CommandName } from "../../src/domain/commands.ts";
 import type { Language } from "../../src/domain/language.ts";
-import type { Message } from "../../src/domain/message.ts";
+import type { Message } from "../../src/domain/message/index.ts";
 import { wordsOf } from "../../src/language/index.ts";
-import { startWorld } from "../flows/world.ts";
 import type { Filled } from "../world/cards.ts";
 import { minute } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
+import { startWorld } from "../world/world.ts";
 import { texts } from "./texts.ts";
 
 /** The members of the team; the first of them adds Gnist, and leads. */

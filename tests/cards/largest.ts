@@ -1,10 +1,16 @@
-import type { WrittenIdea, WrittenSettings } from "../../src/domain/action.ts";
-import { kinds, longestFriction, longestProposal, longestReason, longestTitle } from "../../src/domain/idea.ts";
+import type { WrittenIdea } from "../../src/domain/action/ideas.ts";
+import type { WrittenSettings } from "../../src/domain/action/settings.ts";
+import { kinds, longestFriction, longestProposal, longestReason, longestTitle } from "../../src/domain/idea/idea.ts";
+import type { Choice, DigestView, IdeaView, TeamView } from "../../src/domain/idea/view.ts";
 import { newsKinds } from "../../src/domain/job.ts";
 import type { Language } from "../../src/domain/language.ts";
-import type { Choice, DigestView, IdeaForm, IdeaView, MessageOf, RefusalReason, Say, TeamView } from "../../src/domain/message.ts";
+import type { IdeaForm } from "../../src/domain/message/ideas.ts";
+import type { MessageOf, Say } from "../../src/domain/message/index.ts";
+import type { RefusalReason } from "../../src/domain/message/refusal.ts";
+import { type Counts, notReachedReasons } from "../../src/domain/overview/count-round.ts";
+import type { SetAside } from "../../src/domain/overview/set-aside.ts";
+import type { Health, TeamLine } from "../../src/domain/overview/team-health.ts";
 import { paceStops } from "../../src/domain/pace.ts";
-import { type Counts, type Health, notReachedReasons, type SetAside, type TeamLine } from "../../src/domain/status.ts";
 import { type Fill, lineOf } from "./fills.ts";
 
 /** A message with all its parts: one that is forgotten here does not compile. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { notRead, readAction, render } from "../../cards/index.ts";
-import type { Verb } from "../../src/domain/action.ts";
+import type { Verb } from "../../src/domain/action/index.ts";
 import { typed } from "./check-card.ts";
 import { fixturesIn, ids } from "./fixtures.ts";
 import forms from "./old-forms.json" with { type: "json" };

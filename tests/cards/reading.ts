@@ -1,5 +1,5 @@
 import type { Rendered } from "../../cards/index.ts";
-import type { Message } from "../../src/domain/message.ts";
+import type { Message } from "../../src/domain/message/index.ts";
 import { actionsOf, childrenOf, type Field, fieldOf, isInput, isPlain, type Plain, wordsOfElement } from "../world/cards.ts";
 
 /** Explains the signs to a translator, who reads a whole file of cards. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { mostBytes } from "../../cards/blocks.ts";
 import { type Rendered, render } from "../../cards/index.ts";
+import { mostBytes } from "../../cards/parts/card.ts";
 import { languages } from "../../src/domain/language.ts";
-import type { Message, Say } from "../../src/domain/message.ts";
+import type { Message, Say } from "../../src/domain/message/index.ts";
 import { openChannel } from "../../src/teams/channel.ts";
 import { say } from "../../src/teams/reply.ts";
 import { complaintsOf, deadButtonsOf, sizeOf } from "./check-card.ts";

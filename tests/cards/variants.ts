@@ -1,6 +1,6 @@
-import type { Message, MessageOf, Say } from "../../src/domain/message.ts";
-import { untilResumed } from "../../src/domain/person.ts";
-import { type Counts, troubledPeople } from "../../src/domain/status.ts";
+import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
+import { type Counts, troubledPeople } from "../../src/domain/overview/count-round.ts";
+import { untilResumed } from "../../src/domain/people/person.ts";
 
 const problem = ({ problem }: { readonly problem?: unknown }) => (problem ? "problem" : "");
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { weekOf } from "../../src/domain/cadence.ts";
+import { weekOf } from "../../src/domain/asking/cadence.ts";
 import {
   digestIdShape,
   extraDigestId,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { titleOf } from "../../src/domain/idea.ts";
+import { titleOf } from "../../src/domain/idea/idea.ts";
 import { beginning, cut, fits, normalise, oneLine } from "../../src/domain/words.ts";
 
 const family = "👨‍👩‍👧‍👦";

@@ -1,6 +1,6 @@
 import { formIdOf, ideaIdOf } from "../../src/domain/ids.ts";
 import type { Row } from "../../src/ports.ts";
-import { teamPartition } from "../../src/store/teams.ts";
+import { teamPartition } from "../../src/store/team.ts";
 import type { Taken } from "./connector.ts";
 import type { People } from "./people.ts";
 import { reminderOf } from "./store.ts";

@@ -1,5 +1,5 @@
-import type { Message } from "../../src/domain/message.ts";
-import type { RosterMember } from "../../src/domain/roster.ts";
+import type { Message } from "../../src/domain/message/index.ts";
+import type { RosterMember } from "../../src/domain/teams/roster.ts";
 import type { Ask, ConnectorRequest } from "../../src/teams/calls.ts";
 import { type Fault, faultOf, faultOfAnswer } from "../../src/teams/delivery.ts";
 import type { Random } from "../world/chance.ts";

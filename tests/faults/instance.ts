@@ -1,15 +1,15 @@
 import type { Rendered } from "../../cards/index.ts";
 import type { Incoming, Reply } from "../../src/domain/incoming.ts";
 import { lanes } from "../../src/domain/job.ts";
-import type { Message } from "../../src/domain/message.ts";
+import type { Message } from "../../src/domain/message/index.ts";
 import { answer } from "../../src/entry/answer.ts";
-import { openPace } from "../../src/entry/pace.ts";
 import { recent } from "../../src/entry/recent.ts";
 import { runTicker } from "../../src/entry/ticker.ts";
 import { runWorker } from "../../src/entry/worker.ts";
 import type { KnownTeam } from "../../src/flows/flow.ts";
+import { openPace } from "../../src/pace/slots.ts";
 import type { Log, Ports, Rows } from "../../src/ports.ts";
-import type { Person } from "../../src/store/people.ts";
+import type { Person } from "../../src/store/person.ts";
 import { openChannel } from "../../src/teams/channel.ts";
 import type { Random } from "../world/chance.ts";
 import type { Connector } from "./connector.ts";

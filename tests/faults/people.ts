@@ -1,7 +1,8 @@
-import type { IdeaId } from "../../src/domain/idea.ts";
-import type { IdeaForm, Message } from "../../src/domain/message.ts";
-import type { TeamId } from "../../src/domain/team.ts";
-import { readIdea } from "../../src/store/ideas.ts";
+import type { IdeaId } from "../../src/domain/idea/idea.ts";
+import type { TeamId } from "../../src/domain/ids.ts";
+import type { IdeaForm } from "../../src/domain/message/ideas.ts";
+import type { Message } from "../../src/domain/message/index.ts";
+import { readIdea } from "../../src/store/idea.ts";
 import type { Card, Filled } from "../world/cards.ts";
 import { hour, minute, second } from "../world/moments.ts";
 import { viewOf } from "../world/people.ts";

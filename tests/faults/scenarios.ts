@@ -1,4 +1,4 @@
-import type { Message } from "../../src/domain/message.ts";
+import type { Message } from "../../src/domain/message/index.ts";
 import { day, hour, minute, second } from "../world/moments.ts";
 import { checkSettled } from "./check.ts";
 import { clockScenarios } from "./clock-scenarios.ts";

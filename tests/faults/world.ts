@@ -1,7 +1,7 @@
 import { readAction } from "../../cards/index.ts";
 import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
 import type { Incoming, Reply } from "../../src/domain/incoming.ts";
-import type { Message } from "../../src/domain/message.ts";
+import type { Message } from "../../src/domain/message/index.ts";
 import type { Rows } from "../../src/ports.ts";
 import type { Filled } from "../world/cards.ts";
 import { seeded } from "../world/chance.ts";

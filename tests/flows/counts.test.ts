@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Change, Row } from "../../src/ports.ts";
-import { readIdeas } from "../../src/store/ideas.ts";
+import { readIdeas } from "../../src/store/idea.ts";
 import { minute, nextRound, thisRound } from "../world/moments.ts";
 import { line } from "../world/words.ts";
-import { expectSay, startWorld, teamId } from "./world.ts";
+import { expectSay, startWorld, teamId } from "../world/world.ts";
 
 /*
  * Exact counts of what things cost. A test fails when its count changes, so that a change of cost is a decision.

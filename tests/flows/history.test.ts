@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { endedId, fillYears } from "../store/years.ts";
+import { rowsOnPage } from "../world/gate.ts";
 import { nextRound, roundAfter, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { line } from "../world/words.ts";
-import { rowsOnPage } from "./gate.ts";
-import { aTeam, expectSay, teamId, type World } from "./world.ts";
+import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
 
 /*
  * A press costs in year five what it costs in the first week: rows and pages that it reads, and calls that it makes, are counted with and without years behind

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
-import { aTeam, personId, teamId, type World } from "./world.ts";
+import { aTeam, personId, teamId, type World } from "../world/world.ts";
 
 /* A line of the log holds no text, no name and no id of a person, whatever fails. */
 

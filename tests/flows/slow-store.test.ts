@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { day, hour, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { line } from "../world/words.ts";
-import { aTeam, expectSay, generalChannel, type World } from "./world.ts";
+import { aTeam, expectSay, generalChannel, type World } from "../world/world.ts";
 
 let world: World;
 let sara: Person;

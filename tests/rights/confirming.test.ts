@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Team } from "../../src/domain/team.ts";
-import { changeTeam } from "../../src/store/teams.ts";
+import type { Team } from "../../src/domain/teams/team.ts";
+import { changeTeam } from "../../src/store/team.ts";
 import { idOf, inOrder, isRefused, type Kind, leaderless, may, openWorld } from "./world.ts";
 
 /* Confirming that somebody leads a team that has no lead: by every kind of person, through HTTP. `rights.test.ts` has the team with a lead. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ActionOf, Verb } from "../../src/domain/action.ts";
-import { actions } from "../../src/entry/routes.ts";
+import type { ActionOf, Verb } from "../../src/domain/action/index.ts";
+import { actions } from "../../src/entry/actions.ts";
 import type { Right } from "../../src/flows/route.ts";
 import { en } from "../../src/language/en/index.ts";
 import { idOf, inOrder, isRefused, type Kind, may, openWorld, owned, team, teamsIds, wanted } from "./world.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Command } from "../../src/domain/commands.ts";
-import { commands } from "../../src/entry/routes.ts";
+import { commands } from "../../src/entry/commands.ts";
 import type { Right } from "../../src/flows/route.ts";
 import { en } from "../../src/language/en/index.ts";
 import { idOf, inOrder, isRefused, type Kind, kinds, may, openWorld, owned, team, wanted } from "./world.ts";

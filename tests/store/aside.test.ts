@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Job } from "../../src/domain/job.ts";
 import { type Change, type Ports, Unstorable } from "../../src/ports.ts";
 import { putDue, readDue } from "../../src/store/due.ts";
-import { readRound } from "../../src/store/rounds.ts";
-import { changeTeam, readTeam } from "../../src/store/teams.ts";
-import { aTeam, expectSay, generalChannel, teamId, type World } from "../flows/world.ts";
+import { readRound } from "../../src/store/round.ts";
+import { changeTeam, readTeam } from "../../src/store/team.ts";
 import { day, hour, minute, nextRound, roundAfter, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { line } from "../world/words.ts";
+import { aTeam, expectSay, generalChannel, teamId, type World } from "../world/world.ts";
 
 /*
  * Rows that cannot be read, and changes that the store will never make: each is set aside with its reason, `status` names it to leads and admins, and nothing

@@ -3,9 +3,9 @@ import { formIdOf, ideaIdOf } from "../../src/domain/ids.ts";
 import type { Row } from "../../src/ports.ts";
 import { kindOf, kinds } from "../../src/store/kinds.ts";
 import { decode, type Kind } from "../../src/store/record.ts";
-import { expectSay, personId, startWorld, teamId, tenantId, type World } from "../flows/world.ts";
 import { hour, nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
+import { expectSay, personId, startWorld, teamId, tenantId, type World } from "../world/world.ts";
 
 /*
  * A month of one team, and then a look at every row it has left behind: each is of a kind that kinds.ts declares, fits its shape to the last column, and

@@ -1,10 +1,13 @@
-import type { Idea, IdeaId } from "../../src/domain/idea.ts";
-import type { PersonId } from "../../src/domain/person.ts";
+import type { Idea, IdeaId } from "../../src/domain/idea/idea.ts";
+import type { PersonId } from "../../src/domain/people/person.ts";
 import type { Change, Rows } from "../../src/ports.ts";
-import { insertDigest } from "../../src/store/digests.ts";
-import { insertIdea, insertStep, insertVoice, numberIdea, readIdea, shelveIdea, stepKey } from "../../src/store/ideas.ts";
-import { insertRound } from "../../src/store/rounds.ts";
-import { teamPartition } from "../../src/store/teams.ts";
+import { insertIdea } from "../../src/store/change-idea.ts";
+import { insertDigest } from "../../src/store/digest.ts";
+import { numberIdea, readIdea, shelveIdea } from "../../src/store/idea.ts";
+import { insertRound } from "../../src/store/round.ts";
+import { insertStep, stepKey } from "../../src/store/step.ts";
+import { teamPartition } from "../../src/store/team.ts";
+import { insertVoice } from "../../src/store/voice.ts";
 
 /** The years that a team has behind it: how many of its ideas have ended, and who wrote and owned them, in turn. */
 type Years = { readonly ended: number; readonly people: readonly PersonId[]; readonly until: number };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { newKey, type OpenId, signedWith, startOpenId, teamsIssuer } from "../connector/open-id.ts";
 import { makeFolder } from "../sqlite/folders.ts";
-import { newKey, type OpenId, signedWith, startOpenId, teamsIssuer } from "../teams/open-id.ts";
 import { type Instance, startInstance } from "./gnist-process.ts";
 
 /*

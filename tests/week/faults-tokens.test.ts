@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { type Connector, startConnector } from "../connector/connector.ts";
+import { type OpenId, startOpenId, teamsIssuer } from "../connector/open-id.ts";
 import { makeFolder } from "../sqlite/folders.ts";
-import { type Connector, startConnector } from "../teams/connector.ts";
-import { type OpenId, startOpenId, teamsIssuer } from "../teams/open-id.ts";
 import { type Instance, startInstance } from "./gnist-process.ts";
 
 /*

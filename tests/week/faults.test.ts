@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { teamIdOf } from "../../src/domain/ids.ts";
-import { readAsks } from "../../src/store/rounds.ts";
+import { readAsks } from "../../src/store/ask.ts";
 import { openInFolder } from "../sqlite/folders.ts";
 import { startTeamsStub, type TeamsStub } from "../teams-stub/stub.ts";
 import { question } from "../world/words.ts";

@@ -1,5 +1,5 @@
-import { nextPrompt, roundTimes, weekOf } from "../../src/domain/cadence.ts";
-import { defaultSettings } from "../../src/flows/add-team.ts";
+import { nextPrompt, roundTimes, weekOf } from "../../src/domain/asking/cadence.ts";
+import { defaultSettings } from "../../src/domain/settings/default-settings.ts";
 
 /** The moments of a team's rounds by their names, as the settings that every team starts with put them. */
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { aTeam } from "../flows/world.ts";
 import { thisRound } from "./moments.ts";
 import type { Person } from "./people.ts";
+import { aTeam } from "./world.ts";
 
 /* A press that no person could make fails its test, with what is on the card. */
 

@@ -1,8 +1,8 @@
 import { render } from "../../cards/index.ts";
-import { audience } from "../../src/domain/audience.ts";
 import type { ChannelPlace, Incoming, Place, Reply } from "../../src/domain/incoming.ts";
 import type { Language } from "../../src/domain/language.ts";
-import type { Message, MessageOf, Say } from "../../src/domain/message.ts";
+import { audience } from "../../src/domain/message/audience.ts";
+import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
 import { type Card, type Filled, type Plain, toggled } from "./cards.ts";
 import { chatWith, type Someone, whoOf } from "./places.ts";
 import { find, sentBy } from "./press.ts";

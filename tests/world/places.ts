@@ -1,7 +1,7 @@
+import type { TeamId } from "../../src/domain/ids.ts";
 import type { ChannelPlace, Place, Who } from "../../src/domain/incoming.ts";
 import type { Language } from "../../src/domain/language.ts";
-import type { PersonId } from "../../src/domain/person.ts";
-import type { TeamId } from "../../src/domain/team.ts";
+import type { PersonId } from "../../src/domain/people/person.ts";
 
 /** People and teams as Teams names them, and where they are found. */
 

@@ -1,5 +1,5 @@
+import type { NotReached } from "../../domain/overview/count-round.ts";
 import type { PaceStop } from "../../domain/pace.ts";
-import type { NotReached } from "../../domain/status.ts";
 import { count, number } from "./shared.ts";
 
 /** Why people were not reached, so many of them, and what to do about it where something can be done. */

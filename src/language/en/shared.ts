@@ -1,5 +1,5 @@
 import type { Language } from "../../domain/language.ts";
-import type { RefusalReason } from "../../domain/message.ts";
+import type { RefusalReason } from "../../domain/message/refusal.ts";
 import { formatOf } from "../format.ts";
 
 export const { weekday, day, time, date, nameOf, week, number, count, plural } = formatOf("en");

@@ -1,5 +1,5 @@
+import type { NotReached } from "../../domain/overview/count-round.ts";
 import type { PaceStop } from "../../domain/pace.ts";
-import type { NotReached } from "../../domain/status.ts";
 import type { Overview } from "../en/overview.ts";
 import { count, number } from "./shared.ts";
 

@@ -1,4 +1,4 @@
-import type { NewsReader } from "../../domain/message.ts";
+import type { NewsReader } from "../../domain/message/ideas.ts";
 import type { Owning } from "../en/owning.ts";
 import { date } from "./shared.ts";
 

@@ -1,5 +1,5 @@
 import type { CommandName } from "../../domain/commands.ts";
-import type { Cost, Kind, Stage } from "../../domain/idea.ts";
+import type { Cost, Kind, Stage } from "../../domain/idea/idea.ts";
 import type { Ideas } from "../en/ideas.ts";
 import { count, number } from "./shared.ts";
 

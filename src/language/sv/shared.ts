@@ -1,4 +1,4 @@
-import type { RefusalReason } from "../../domain/message.ts";
+import type { RefusalReason } from "../../domain/message/refusal.ts";
 import type { Shared } from "../en/shared.ts";
 import { formatOf } from "../format.ts";
 

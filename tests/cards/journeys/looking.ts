@@ -1,7 +1,9 @@
-import { freshPace, type PaceStop, paceStops } from "../../../src/domain/pace.ts";
-import { putPace, readPace, tenantPartition } from "../../../src/store/tenants.ts";
-import { teamId, tenantId } from "../../flows/world.ts";
+import { type PaceStop, paceStops } from "../../../src/domain/pace.ts";
+import { freshPace } from "../../../src/pace/rate.ts";
+import { putPace, readPace } from "../../../src/store/pace.ts";
+import { tenantPartition } from "../../../src/store/tenant.ts";
 import { minute, thisRound } from "../../world/moments.ts";
+import { teamId, tenantId } from "../../world/world.ts";
 import type { Journey } from "../journey.ts";
 
 const strangers = ["Ny Ek", "Eva Ek"] as const;

@@ -1,5 +1,5 @@
-import { generalChannel } from "../../flows/world.ts";
 import { nextRound, roundAfter, thisRound } from "../../world/moments.ts";
+import { generalChannel } from "../../world/world.ts";
 import type { Journey } from "../journey.ts";
 
 const inChannel = { in: "channel" } as const;

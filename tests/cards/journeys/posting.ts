@@ -1,7 +1,7 @@
 import { Unstorable } from "../../../src/ports.ts";
-import { teamPartition } from "../../../src/store/teams.ts";
-import { expectSay, generalChannel } from "../../flows/world.ts";
+import { teamPartition } from "../../../src/store/team.ts";
 import { roundAfter } from "../../world/moments.ts";
+import { expectSay, generalChannel } from "../../world/world.ts";
 import type { Journey } from "../journey.ts";
 
 /** A lead who posts before anybody was asked, and in another channel. */

@@ -1,7 +1,7 @@
 import { Unstorable } from "../../../src/ports.ts";
-import { teamPartition } from "../../../src/store/teams.ts";
-import { teamId } from "../../flows/world.ts";
+import { teamPartition } from "../../../src/store/team.ts";
 import { thisRound } from "../../world/moments.ts";
+import { teamId } from "../../world/world.ts";
 import type { Journey } from "../journey.ts";
 
 /** All that is answered with a no. */

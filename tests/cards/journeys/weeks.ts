@@ -1,5 +1,5 @@
-import { expectSay } from "../../flows/world.ts";
 import { nextRound, thisRound } from "../../world/moments.ts";
+import { expectSay } from "../../world/world.ts";
 import type { Journey } from "../journey.ts";
 
 const inChannel = { in: "channel" } as const;

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { cut } from "../../src/domain/words.ts";
+import { button } from "../parts/buttons.ts";
+import { box, card, type Readers, type Renderers } from "../parts/card.ts";
+import { ideaBox, kicker } from "../parts/idea.ts";
+import { ideaInTeam } from "../parts/shapes.ts";
+import { heading, line } from "../parts/text.ts";
+
+export const render: Renderers<"finished" | "reopened"> = {
+  finished: ({ team, idea }, words) => ({
+    summary: words.own.finished,
+    card: card(
+      [
+        kicker(team),
+        heading(words.own.finished, { spacing: "None", color: "Good" }),
+        box(
+          [line(cut(idea.title, 140), { weight: "Bolder" }), idea.result ? line(cut(idea.result, 600), { spacing: "Small" }) : undefined],
+          {
+            style: "good",
+            spacing: "Medium",
+          },
+        ),
+        line(words.own.finishedWhat, { spacing: "Medium" }),
+      ],
+      [
+        button(words.buttons.undo, { verb: "reopen-idea", team: team.id, idea: idea.id }),
+        button(words.buttons.myActions, { verb: "show-my-actions" }),
+      ],
+    ),
+  }),
+
+  reopened: ({ team, idea }, words) => ({
+    summary: words.own.reopened,
+    card: card(
+      [kicker(team), heading(words.own.reopened, { spacing: "None", size: "Medium" }), ideaBox(idea, words, { owner: true })],
+      [
+        button(words.buttons.done, { verb: "finish-form", team: team.id, idea: idea.id }),
+        button(words.buttons.myActions, { verb: "show-my-actions" }),
+      ],
+    ),
+  }),
+};
+
+export const read: Readers<"reopen-idea"> = {
+  "reopen-idea": z.object({ verb: z.literal("reopen-idea"), ...ideaInTeam }),
+};

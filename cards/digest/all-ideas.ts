@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { cut } from "../../src/domain/words.ts";
+import { button, buttons } from "../parts/buttons.ts";
+import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
+import { kicker } from "../parts/idea.ts";
+import { choiceInput } from "../parts/inputs.ts";
+import { digestId, teamId, wholeNumber } from "../parts/shapes.ts";
+import { heading, line, small } from "../parts/text.ts";
+import { listed } from "./body.ts";
+
+export const render: Renderers<"all-ideas"> = {
+  "all-ideas": ({ team, digest, ideas, page, pages }, words) => {
+    const sent = { team: team.id, ...(digest ? { digest } : {}) };
+    const turn = (title: string, to: number) => button(title, { verb: "all-ideas", ...sent, page: to }, { inputs: "none" });
+    const choices = (longest: number) =>
+      ideas.map((idea) => ({ id: idea.id, name: `${idea.number === undefined ? "" : `#${idea.number} `}${cut(idea.title, longest)}` }));
+    const actions = [
+      page > 0 ? turn(words.buttons.newer, page - 1) : undefined,
+      page < pages - 1 ? turn(words.buttons.older, page + 1) : undefined,
+      digest ? button(words.buttons.back, { verb: "show-digest", team: team.id, digest }, { inputs: "none" }) : undefined,
+    ];
+    return {
+      summary: words.digest.all,
+      card: fitting([140, 90, 60, 40, 25, 15], (longest) =>
+        card(
+          [
+            kicker(team, ...(pages > 1 ? [words.digest.page(page + 1, pages)] : [])),
+            heading(words.digest.all, { spacing: "None" }),
+            ideas.length === 0 ? line(words.digest.none, { spacing: "Small" }) : undefined,
+            ...ideas.flatMap((idea) => listed({ ...idea, title: cut(idea.title, longest) }, words, true)),
+            ideas.length > 0
+              ? choiceInput("idea", words.draft.idea, choices(Math.min(60, longest)), {
+                  hint: words.draft.chooseIdea,
+                  missing: words.draft.chooseIdea,
+                })
+              : undefined,
+            ideas.length > 0
+              ? buttons(
+                  [button(words.buttons.meToo, { verb: "add-voice", ...sent }), button(words.buttons.take, { verb: "take-idea", ...sent })],
+                  { spacing: "Small" },
+                )
+              : undefined,
+            ideas.length > 0 ? small(words.digest.sayIt) : undefined,
+          ],
+          actions,
+        ),
+      ),
+    };
+  },
+};
+
+export const read: Readers<"all-ideas"> = {
+  "all-ideas": z.object({
+    verb: z.literal("all-ideas"),
+    team: teamId,
+    digest: digestId.exactOptional(),
+    page: wholeNumber.refine((page) => page >= 0 && page <= 1000),
+  }),
+};

@@ -1,0 +1,210 @@
+import type { IColumn } from "@microsoft/teams.cards";
+import type { DigestView, IdeaView } from "../../src/domain/idea/view.ts";
+import { cut } from "../../src/domain/words.ts";
+import type { Words } from "../../src/language/index.ts";
+import { button, buttons } from "../parts/buttons.ts";
+import { type AdaptiveCard, type Button, box, card, type Element, fitting } from "../parts/card.ts";
+import { kicker, ownerRuns, titleRuns } from "../parts/idea.ts";
+import { heading, line, run, small, subheading } from "../parts/text.ts";
+
+/** A number in large over the word for it. */
+export const figure = (value: string, what: string, size: "Large" | "ExtraLarge"): IColumn => ({
+  type: "Column",
+  width: "stretch",
+  items: [line(value, { size, weight: "Bolder", color: "Accent", spacing: "None" }), small(what, { spacing: "None" })],
+});
+
+/** Of a handful of answers no exact count is shown: in a small team it could be joined with who was at work. */
+const fewestCounted = 5;
+
+const figures = ({ turnout, freshCount, finishedCount }: DigestView, words: Words): Element => {
+  const { number } = words.format;
+  const few = `<${fewestCounted}`;
+  const counted = turnout && (turnout.answered < fewestCounted ? few : number(turnout.answered));
+  const answered = turnout && (turnout.asked < fewestCounted ? counted : `${counted}/${number(turnout.asked)}`);
+  // A third of a phone holds six large characters.
+  const size = (answered?.length ?? 0) > 6 ? "Large" : "ExtraLarge";
+  return {
+    type: "ColumnSet",
+    spacing: "Medium",
+    columns: [
+      ...(answered ? [figure(answered, words.digest.answered, size)] : []),
+      figure(number(freshCount), words.digest.newIdeas(freshCount), size),
+      ...(finishedCount > 0 ? [figure(number(finishedCount), words.digest.finishedCount, size)] : []),
+    ],
+  };
+};
+
+const header = (digest: DigestView, words: Words, title: string, intro: readonly Element[]): Element =>
+  box([kicker(digest.team, words.week(digest.week)), heading(title, { spacing: "None" }), ...intro, figures(digest, words)], {
+    style: "emphasis",
+    bleed: true,
+  });
+
+/** How much of a digest is shown: rows in each list, characters of a text and of a title. */
+export type Room = { readonly rows: number; readonly text: number; readonly title: number };
+
+const rooms: readonly [Room, ...Room[]] = [
+  { rows: 15, text: 240, title: 140 },
+  { rows: 10, text: 160, title: 140 },
+  { rows: 6, text: 120, title: 140 },
+  { rows: 4, text: 100, title: 140 },
+  { rows: 2, text: 80, title: 80 },
+];
+
+/** An idea with its title as short as the room asks. */
+const shortened = (idea: IdeaView, { title }: Room): IdeaView => ({ ...idea, title: cut(idea.title, title) });
+
+/** One of the top three: its voices on the left, what it is about on the right, its buttons below. */
+const topIdea = (digest: DigestView, idea: IdeaView, words: Words, pressable: boolean, room: Room): Element => {
+  const sent = { team: digest.team.id, idea: idea.id, digest: digest.id };
+  const facts = [...(idea.kind ? [words.kinds[idea.kind]] : []), ...(idea.authorName ? [words.from(cut(idea.authorName, 60))] : [])];
+  const owner = ownerRuns(idea, words, true);
+  const owned = idea.owner !== undefined;
+  return box(
+    [
+      {
+        type: "ColumnSet",
+        columns: [
+          {
+            type: "Column",
+            width: "auto",
+            items: [
+              line(words.format.number(idea.voices), {
+                size: "ExtraLarge",
+                weight: "Bolder",
+                horizontalAlignment: "Center",
+              }),
+              {
+                type: "TextBlock",
+                text: words.digest.voiceWord(idea.voices),
+                size: "Small",
+                isSubtle: true,
+                horizontalAlignment: "Center",
+                spacing: "None",
+              },
+            ],
+          },
+          {
+            type: "Column",
+            width: "stretch",
+            items: [
+              line(titleRuns(idea)),
+              ...(idea.proposal ? [line(cut(idea.proposal, room.text), { isSubtle: true, spacing: "Small" })] : []),
+              ...(facts.length > 0 ? [small(facts.join(" · "), { spacing: "Small" })] : []),
+              ...(owner.length > 0 ? [line(owner, { spacing: facts.length > 0 ? "None" : "Small" })] : []),
+            ],
+          },
+        ],
+      },
+      pressable
+        ? buttons(
+            [
+              button(words.buttons.meToo, { verb: "add-voice", ...sent }),
+              owned ? undefined : button(words.buttons.take, { verb: "take-idea", ...sent }),
+              owned ? undefined : button(words.buttons.assign, { verb: "assign-form", ...sent }, { dialog: true }),
+            ],
+            { spacing: "Small" },
+          )
+        : undefined,
+    ],
+    { separator: true, spacing: "Medium" },
+  );
+};
+
+export const listed = (idea: IdeaView, words: Words, withOwner: boolean): Element[] => [
+  line([...titleRuns(idea, "Default"), run(` · ${words.voices(idea.voices)}`, { size: "Small", isSubtle: true })], {
+    spacing: withOwner ? "Medium" : "Small",
+  }),
+  ...(withOwner || idea.owner || idea.ownerAsked
+    ? [
+        line(
+          [
+            ...ownerRuns(idea, words, false),
+            ...(withOwner ? [run(` · ${words.age(idea.ageDays)}`, { size: "Small", isSubtle: true })] : []),
+          ],
+          {
+            spacing: "None",
+          },
+        ),
+      ]
+    : []),
+];
+
+const ended = (ideas: readonly IdeaView[], title: string, style: "good" | "accent", words: Words, room: Room): Element | undefined =>
+  ideas.length === 0
+    ? undefined
+    : box(
+        [
+          heading(title, { size: "Default" }),
+          ...ideas
+            .slice(0, room.rows)
+            .flatMap((idea, at) => [
+              line(titleRuns(shortened(idea, room)), { spacing: at === 0 ? "Small" : "Medium" }),
+              ...(idea.result ? [line(cut(idea.result, room.text), { spacing: "None" })] : []),
+              ...(idea.owner?.name ? [small(cut(idea.owner.name, 60), { spacing: "None" })] : []),
+            ]),
+          ideas.length > room.rows ? small(words.andMore(ideas.length - room.rows), { spacing: "Small" }) : undefined,
+        ],
+        { style, spacing: "Medium" },
+      );
+
+/** The first ideas of several kinds, and how many that leaves out. */
+const firstOf = (groups: DigestView["alsoNew"], rows: number) => {
+  let left = rows;
+  const shown = groups.flatMap(({ kind, ideas }) => {
+    const some = ideas.slice(0, left);
+    left -= some.length;
+    return some.length > 0 ? [{ kind, ideas: some }] : [];
+  });
+  const count = (all: DigestView["alsoNew"]) => all.reduce((sum, { ideas }) => sum + ideas.length, 0);
+  return { shown, leftOut: count(groups) - count(shown) };
+};
+
+type Look = {
+  readonly pressable: boolean;
+  readonly title: string;
+  /** Stands right below the title. */
+  readonly intro?: readonly Element[];
+  readonly below: (room: Room) => readonly (Element | undefined)[];
+};
+
+/** The body of a digest, with buttons where people can press them and without in the draft. */
+const bodyOf = (digest: DigestView, words: Words, look: Look, room: Room): (Element | undefined)[] => {
+  const fresh = firstOf(digest.alsoNew, room.rows);
+  const moreNew = digest.moreNew + fresh.leftOut;
+  const open = digest.open.slice(0, room.rows);
+  const moreOpen = digest.moreOpen + digest.open.length - open.length;
+  return [
+    header(digest, words, look.title, look.intro ?? []),
+    digest.top.length > 0 ? subheading(words.digest.top) : undefined,
+    ...digest.top.map((idea) => topIdea(digest, shortened(idea, room), words, look.pressable, room)),
+    fresh.shown.length > 0 || moreNew > 0 ? subheading(words.digest.alsoNew) : undefined,
+    ...fresh.shown.flatMap(({ kind, ideas }) => [
+      line(words.kinds[kind], { size: "Small", isSubtle: true, weight: "Bolder", spacing: "Small" }),
+      ...ideas.flatMap((idea) => listed(shortened(idea, room), words, false)),
+    ]),
+    moreNew > 0 ? small(words.andMore(moreNew), { spacing: "Small" }) : undefined,
+    open.length > 0 || moreOpen > 0 ? subheading(words.digest.open) : undefined,
+    ...open.flatMap((idea) => listed(shortened(idea, room), words, true)),
+    moreOpen > 0 ? small(words.andMore(moreOpen), { spacing: "Small" }) : undefined,
+    ended(
+      digest.finished.filter(({ stage }) => stage !== "stopped"),
+      words.digest.finished,
+      "good",
+      words,
+      room,
+    ),
+    ended(
+      digest.finished.filter(({ stage }) => stage === "stopped"),
+      words.digest.stopped,
+      "accent",
+      words,
+      room,
+    ),
+  ];
+};
+
+/** A card with a digest in it, as much of it as can be sent. */
+export const digestCard = (digest: DigestView, words: Words, look: Look, actions: readonly (Button | undefined)[]): AdaptiveCard =>
+  fitting(rooms, (room) => card([...bodyOf(digest, words, look, room), ...look.below(room)], actions, true));

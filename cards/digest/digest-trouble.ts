@@ -1,0 +1,15 @@
+import { cut } from "../../src/domain/words.ts";
+import type { Renderers } from "../parts/card.ts";
+import { sentence } from "../parts/sentence.ts";
+
+export const render: Renderers<"digest-trouble" | "nothing-to-post"> = {
+  "digest-trouble": ({ team, channel }, words) => sentence(words.digest.trouble(cut(team.name, 60), cut(channel, 60))),
+
+  "nothing-to-post": ({ team, nextPromptAt }, words) =>
+    sentence(
+      [
+        words.digest.nothing(cut(team.name, 60)),
+        ...(nextPromptAt === undefined ? [] : [words.noted.nextPrompt(words.format.at(nextPromptAt, team.zone))]),
+      ].join(" "),
+    ),
+};

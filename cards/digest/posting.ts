@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { cut } from "../../src/domain/words.ts";
+import { card, type Readers, type Renderers } from "../parts/card.ts";
+import { kicker } from "../parts/idea.ts";
+import { digestId, teamId } from "../parts/shapes.ts";
+import { line } from "../parts/text.ts";
+
+export const render: Renderers<"posting"> = {
+  posting: ({ team, channelName }, words) => {
+    const text = words.draft.posting(channelName && cut(channelName, 60));
+    return { summary: text, card: card([kicker(team), line(text, { spacing: "Small" })]) };
+  },
+};
+
+export const read: Readers<"post-now"> = {
+  "post-now": z.object({ verb: z.literal("post-now"), team: teamId, nonce: digestId }),
+};

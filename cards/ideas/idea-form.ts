@@ -1,0 +1,183 @@
+import { z } from "zod";
+import type { WrittenIdea } from "../../src/domain/action/ideas.ts";
+import { type Cost, costs, kinds, longestFriction, longestProposal } from "../../src/domain/idea/idea.ts";
+import { languages } from "../../src/domain/language.ts";
+import type { IdeaForm } from "../../src/domain/message/ideas.ts";
+import { beginning, cut } from "../../src/domain/words.ts";
+import type { Words } from "../../src/language/index.ts";
+import { button, buttons, toggle } from "../parts/buttons.ts";
+import { box, card, fitting, type Readers, type Renderers } from "../parts/card.ts";
+import { kicker } from "../parts/idea.ts";
+import { choiceInput, textInput, toggleInput } from "../parts/inputs.ts";
+import { aText, longId, round, secret, teamId, wholeNumber } from "../parts/shapes.ts";
+import { teamInput } from "../parts/team-input.ts";
+import { heading, line, problemLine, small } from "../parts/text.ts";
+
+/** The weekly question, or one of its fellows that stand beside the week. */
+const isQuestion = ({ why }: IdeaForm) => why === "prompt" || why === "reminder" || why === "again" || why === "test";
+
+const titleOf = (form: IdeaForm, words: Words): string => {
+  if (isQuestion(form)) return words.form.question;
+  if (form.why === "another") return words.form.another;
+  if (form.why === "edit") return words.form.edit;
+  return form.why === "offer" ? words.form.offer : words.form.anyTime;
+};
+
+const introOf = ({ why, first, team }: IdeaForm, words: Words): string | undefined => {
+  if (why === "reminder") return words.form.reminder;
+  if (why === "again") return words.form.again;
+  if (why === "test") return words.form.test;
+  return first ? words.form.first(first.addedBy && cut(first.addedBy, 60), cut(team.name, 60)) : undefined;
+};
+
+/** How much of each text the form brings back, the most that the card has room for, and how many teams it offers. */
+type Room = { readonly kept: number; readonly teams: number };
+
+const rooms: readonly [Room, ...Room[]] = [
+  { kept: 3 * longestFriction, teams: 100 },
+  { kept: longestFriction, teams: 100 },
+  { kept: longestFriction, teams: 30 },
+  { kept: longestFriction, teams: 10 },
+];
+
+const renderForm = (form: IdeaForm, words: Words) => {
+  const { team, written = {} } = form;
+  const edits = form.why === "edit";
+  const asks = isQuestion(form);
+  const title = titleOf(form, words);
+  const intro = introOf(form, words);
+  const others = form.teams && form.teams.length > 1 ? form.teams : undefined;
+  // A question that the clock asked is read within the week; at other times the day alone could be any week's.
+  const { weekday, day } = words.format;
+  const { digestAt, rests } = form;
+  const when = digestAt === undefined ? undefined : asks ? weekday(digestAt, team.zone) : day(digestAt, team.zone);
+  const more = Boolean(written.proposal || written.cost || written.kind || written.showName);
+  const named = { team: team.id, ...(form.round ? { round: form.round } : {}) };
+  const problem = form.problem && words.form.problems[form.problem];
+  const formOf = (room: Room) => {
+    const [friction, proposal] = [written.friction, written.proposal].map((text) => text && beginning(text, room.kept));
+    const isWhole = friction === written.friction && proposal === written.proposal;
+    return card(
+      [
+        kicker(team, ...(form.round && asks ? [words.week(form.round)] : [])),
+        heading(title, { spacing: "None" }),
+        intro ? line(intro, { spacing: "Small" }) : undefined,
+        problemLine(problem && (isWhole ? problem : `${problem} ${words.form.onlyBeginning}`)),
+        others ? teamInput("forTeam", others, room.teams, { value: team.id, expanded: others.length <= 3 }, words) : undefined,
+        others && others.length > room.teams ? small(words.form.moreTeams, { spacing: "None" }) : undefined,
+        textInput("friction", words.form.label, {
+          longest: longestFriction,
+          hint: words.form.placeholder,
+          value: friction,
+          missing: asks ? words.form.empty : words.form.emptyAnyTime,
+        }),
+        buttons([toggle(words.buttons.addMore, ["more"])], { spacing: "Small" }),
+        box(
+          [
+            textInput("proposal", words.form.proposal, { longest: longestProposal, value: proposal }),
+            choiceInput(
+              "cost",
+              words.form.cost,
+              costs.map((cost) => ({ id: String(cost), name: words.costs[cost] })),
+              { hint: words.form.skip, value: written.cost && String(written.cost) },
+            ),
+            choiceInput(
+              "kind",
+              words.form.kind,
+              kinds.map((kind) => ({ id: kind, name: words.kinds[kind] })),
+              { hint: words.form.skip, value: written.kind },
+            ),
+            toggleInput("showName", words.form.showName, written.showName ?? false),
+          ],
+          { id: "more", isVisible: more },
+        ),
+        when === undefined ? undefined : small(words.form.seen(when), { spacing: "Medium" }),
+        rests ? small(words.form.rests, { spacing: "Medium" }) : undefined,
+        small(words.form.noNames, { spacing: "None" }),
+      ],
+      edits && form.idea
+        ? [
+            button(words.buttons.save, { verb: "save-idea", team: team.id, idea: form.idea }, { style: "positive" }),
+            button(words.buttons.back, { verb: "show-receipt", team: team.id, idea: form.idea }, { inputs: "none" }),
+          ]
+        : [
+            button(
+              words.buttons.send,
+              { verb: "submit-idea", ...named, secret: form.secret ?? "", language: words.language },
+              { style: "positive" },
+            ),
+            asks ? button(words.buttons.nothing, { verb: "answer-nothing", ...named }, { inputs: "none" }) : undefined,
+            asks && form.round
+              ? button(
+                  words.buttons.tomorrow,
+                  { verb: "ask-later", team: team.id, round: form.round },
+                  { mode: "secondary", inputs: "none" },
+                )
+              : undefined,
+            asks ? button(words.buttons.pause, { verb: "pause" }, { mode: "secondary", inputs: "none" }) : undefined,
+          ],
+    );
+  };
+  return { summary: title, card: fitting(rooms, formOf) };
+};
+
+const aCost = wholeNumber.transform((cost) => costs.find((one) => one === cost));
+
+const aLanguage = z.enum(languages).optional().catch(undefined);
+
+const aKind = z.enum(kinds).optional().catch(undefined);
+
+/** A mark that cannot be read is none; the words beside it are kept. */
+const yes = z.union([z.boolean(), z.string().transform((text) => text.toLowerCase() === "true")]).catch(false);
+
+/** A form whose text is too long comes back with it, so that more is read than may be sent. */
+const mostRead = 20_000;
+
+const inputs = {
+  friction: aText(mostRead, longestFriction),
+  proposal: aText(mostRead, longestProposal),
+  cost: aCost,
+  kind: aKind,
+  showName: yes,
+};
+
+type Inputs = {
+  readonly friction: string;
+  readonly proposal?: string | undefined;
+  readonly cost?: Cost | undefined;
+  readonly kind?: WrittenIdea["kind"] | undefined;
+  readonly showName: boolean;
+};
+
+const writtenOf = ({ friction, proposal, cost, kind, showName }: Inputs): WrittenIdea => ({
+  friction,
+  showName,
+  ...(proposal ? { proposal } : {}),
+  ...(cost ? { cost } : {}),
+  ...(kind ? { kind } : {}),
+});
+
+/** An idea kept whole within a button. */
+export const keptIdea = z.object(inputs).transform(writtenOf);
+
+export const where = { team: teamId, round: round.exactOptional() };
+
+export const render: Renderers<"idea-form"> = { "idea-form": renderForm };
+
+export const read: Readers<"submit-idea" | "save-idea"> = {
+  "submit-idea": z
+    .object({ verb: z.literal("submit-idea"), ...where, secret, language: aLanguage, forTeam: teamId.optional(), ...inputs })
+    .transform(({ verb, team, secret, round, language, forTeam, ...written }) => ({
+      verb,
+      team: forTeam ?? team,
+      ...(forTeam ? { cardTeam: team } : {}),
+      secret,
+      ...(round ? { round } : {}),
+      ...(language ? { language } : {}),
+      written: writtenOf(written),
+    })),
+
+  "save-idea": z
+    .object({ verb: z.literal("save-idea"), team: teamId, idea: longId, ...inputs })
+    .transform(({ verb, team, idea, ...written }) => ({ verb, team, idea, written: writtenOf(written) })),
+};

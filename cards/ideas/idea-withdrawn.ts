@@ -1,0 +1,14 @@
+import { card, type Renderers } from "../parts/card.ts";
+import { kicker } from "../parts/idea.ts";
+import { heading, line } from "../parts/text.ts";
+
+export const render: Renderers<"idea-withdrawn"> = {
+  "idea-withdrawn": ({ team, number, reader }, words) => ({
+    summary: words.news.summary,
+    card: card([
+      kicker(team, ...(number === undefined ? [] : [`#${number}`])),
+      heading(words.news.withdrawn(reader), { spacing: "None" }),
+      line(words.news.withdrawnWhat, { spacing: "Small" }),
+    ]),
+  }),
+};

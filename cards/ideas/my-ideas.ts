@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { isOpen } from "../../src/domain/idea/idea.ts";
+import type { IdeaView } from "../../src/domain/idea/view.ts";
+import { cut } from "../../src/domain/words.ts";
+import type { Words } from "../../src/language/index.ts";
+import { button, buttons } from "../parts/buttons.ts";
+import { box, card, fitting, type Readers, type Renderers } from "../parts/card.ts";
+import { titleRuns } from "../parts/idea.ts";
+import { lists } from "../parts/lists.ts";
+import { heading, line, run } from "../parts/text.ts";
+
+const placeInMine = z.string().regex(/^\d{13}\|[\w-]{22}$/);
+
+const stageRuns = (idea: IdeaView, words: Words) => [
+  run(words.stages[idea.stage], {
+    size: "Small",
+    weight: "Bolder",
+    ...(idea.stage === "adopted" ? { color: "Good" as const } : {}),
+  }),
+  run(` · ${words.voices(idea.voices)}`, { size: "Small", isSubtle: true }),
+  ...(idea.owner
+    ? [
+        run(
+          ` · ${cut(idea.owner.name, 60)}${idea.owner.due && isOpen(idea) ? ` · ${words.by(idea.owner.due, idea.owner.otherYear)}` : ""}`,
+          {
+            size: "Small",
+            isSubtle: true,
+          },
+        ),
+      ]
+    : []),
+];
+
+export const render: Renderers<"my-ideas"> = {
+  "my-ideas": ({ ideas, older, later }, words) => ({
+    summary: words.lookUp.myIdeas,
+    card: fitting(lists, (mostListed) => {
+      // Where not all of them fit, the next page begins with the first that does not.
+      const behind = ideas.length > mostListed ? ideas[mostListed - 1]?.place : older;
+      return card(
+        [
+          heading(words.lookUp.myIdeas),
+          ideas.length === 0 && !later && !older ? line(words.lookUp.noIdeas, { spacing: "Small" }) : undefined,
+          ...ideas
+            .slice(0, mostListed)
+            .map(({ team, idea, reason }) =>
+              box(
+                [
+                  line(titleRuns(idea)),
+                  line(stageRuns(idea, words), { spacing: "None" }),
+                  reason ? line(words.own.reason(cut(reason, 200)), { size: "Small", spacing: "None" }) : undefined,
+                  idea.result ? line(cut(idea.result, 200), { size: "Small", spacing: "None" }) : undefined,
+                  isOpen(idea) || idea.stage === "held"
+                    ? buttons([button(words.buttons.open, { verb: "show-receipt", team: team.id, idea: idea.id })], { spacing: "Small" })
+                    : undefined,
+                ],
+                { separator: true, spacing: "Medium" },
+              ),
+            ),
+        ],
+        [
+          later ? button(words.buttons.newest, { verb: "show-my-ideas" }) : undefined,
+          behind ? button(words.buttons.older, { verb: "show-my-ideas", after: behind }) : undefined,
+        ],
+      );
+    }),
+  }),
+};
+
+export const read: Readers<"show-my-ideas"> = {
+  "show-my-ideas": z.object({ verb: z.literal("show-my-ideas"), after: placeInMine.exactOptional() }),
+};

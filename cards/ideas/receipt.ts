@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { WrittenIdea } from "../../src/domain/action/ideas.ts";
+import { longestFriction } from "../../src/domain/idea/idea.ts";
+import { cut } from "../../src/domain/words.ts";
+import type { Words } from "../../src/language/index.ts";
+import { button } from "../parts/buttons.ts";
+import { box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
+import { kicker } from "../parts/idea.ts";
+import { ideaInTeam, teamId } from "../parts/shapes.ts";
+import { heading, line, small } from "../parts/text.ts";
+import { keptIdea } from "./idea-form.ts";
+
+/** How much of a text is shown; the buttons hold all of it. */
+export const mostShown = [2 * longestFriction, 600, 200, 40] as const;
+
+const textBox = (written: WrittenIdea, words: Words, most: number): Element =>
+  box(
+    [
+      line(cut(written.friction, most), { weight: "Bolder" }),
+      written.proposal ? small(words.receipt.proposal, { spacing: "Medium" }) : undefined,
+      written.proposal ? line(cut(written.proposal, most), { spacing: "None" }) : undefined,
+      written.kind || written.cost
+        ? small([...(written.kind ? [words.kinds[written.kind]] : []), ...(written.cost ? [words.costs[written.cost]] : [])].join(" · "), {
+            spacing: "Medium",
+          })
+        : undefined,
+    ],
+    { style: "emphasis", spacing: "Medium" },
+  );
+
+export const render: Renderers<"receipt"> = {
+  receipt: ({ team, idea, number, written, stage, isFixed, digestAt, rests, shown, edited, offered }, words) => {
+    const title = edited ? words.receipt.changed : words.receipt.saved;
+    const { day } = words.format;
+    return {
+      summary: title,
+      card: fitting(mostShown, (most) =>
+        card(
+          [
+            kicker(team, ...(number === undefined ? [] : [`#${number}`])),
+            heading(title, { spacing: "None", color: "Good" }),
+            textBox(written, words, most),
+            shown && stage !== "new" ? line(words.receipt.stands(words.stages[stage]), { spacing: "Medium" }) : undefined,
+            shown ? line(words.receipt.shown(number, isFixed), { spacing: "Medium" }) : undefined,
+            !shown && rests ? line(words.receipt.rests(written.showName), { spacing: "Medium" }) : undefined,
+            !shown && digestAt !== undefined
+              ? line(words.receipt.next(day(digestAt, team.zone), written.showName), { spacing: "Medium" })
+              : undefined,
+            offered ? line(words.receipt.second, { spacing: "Large", separator: true, weight: "Bolder" }) : undefined,
+            offered ? textBox(offered, words, most) : undefined,
+          ],
+          [
+            button(words.buttons.edit, { verb: "edit-idea", team: team.id, idea }),
+            button(words.buttons.withdraw, { verb: "withdraw-idea", team: team.id, idea }),
+            button(
+              words.buttons.addAnother,
+              { verb: "add-another", team: team.id, ...(offered ? { kept: offered } : {}) },
+              offered ? { style: "positive" } : {},
+            ),
+          ],
+        ),
+      ),
+    };
+  },
+};
+
+export const read: Readers<"edit-idea" | "withdraw-idea" | "show-receipt" | "add-another"> = {
+  "edit-idea": z.object({ verb: z.literal("edit-idea"), ...ideaInTeam }),
+
+  "withdraw-idea": z.object({ verb: z.literal("withdraw-idea"), ...ideaInTeam }),
+
+  "show-receipt": z.object({ verb: z.literal("show-receipt"), ...ideaInTeam }),
+
+  "add-another": z.object({ verb: z.literal("add-another"), team: teamId, kept: keptIdea.exactOptional() }),
+};

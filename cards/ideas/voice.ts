@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { button } from "../parts/buttons.ts";
+import { card, type Readers, type Renderers } from "../parts/card.ts";
+import { kicker, titleRuns } from "../parts/idea.ts";
+import { sentence } from "../parts/sentence.ts";
+import { ideaInPost } from "../parts/shapes.ts";
+import { heading, line } from "../parts/text.ts";
+
+export const render: Renderers<"voice-added" | "voice-back" | "voice-counts"> = {
+  "voice-added": ({ idea }, words) => sentence(words.said.voiceAdded(idea.voices)),
+
+  "voice-back": ({ idea }, words) => sentence(words.said.voiceBack(idea.voices)),
+
+  "voice-counts": ({ team, idea, digest, mayLeave }, words) => {
+    const post = digest ? { digest } : {};
+    return {
+      summary: words.said.voiceAlready(idea.voices),
+      card: card(
+        [
+          kicker(team),
+          heading(words.said.voiceAlready(idea.voices), { spacing: "None", size: "Medium" }),
+          line(titleRuns(idea), { spacing: "Small" }),
+        ],
+        [
+          mayLeave ? button(words.buttons.takeVoiceBack, { verb: "take-voice-back", team: team.id, idea: idea.id, ...post }) : undefined,
+          digest ? button(words.buttons.back, { verb: "show-digest", team: team.id, digest }) : undefined,
+        ],
+      ),
+    };
+  },
+};
+
+export const read: Readers<"add-voice" | "take-voice-back"> = {
+  "add-voice": z.object({ verb: z.literal("add-voice"), ...ideaInPost }),
+
+  "take-voice-back": z.object({ verb: z.literal("take-voice-back"), ...ideaInPost }),
+};

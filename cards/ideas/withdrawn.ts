@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { cut } from "../../src/domain/words.ts";
+import { button } from "../parts/buttons.ts";
+import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
+import { kicker } from "../parts/idea.ts";
+import { ideaInTeam } from "../parts/shapes.ts";
+import { heading, line } from "../parts/text.ts";
+import { keptIdea } from "./idea-form.ts";
+import { mostShown } from "./receipt.ts";
+
+export const render: Renderers<"withdrawn"> = {
+  withdrawn: ({ team, idea, written, post }, words) => {
+    const title = post ? words.receipt.withdrawnBut[post] : words.receipt.withdrawn;
+    return {
+      summary: title,
+      card: fitting(mostShown, (most) =>
+        card(
+          [
+            kicker(team),
+            heading(title, { spacing: "None", size: "Medium" }),
+            written ? line(cut(written.friction, most), { isSubtle: true }) : undefined,
+          ],
+          [
+            written ? button(words.buttons.undo, { verb: "restore-idea", team: team.id, idea, written }) : undefined,
+            button(words.buttons.addAnother, { verb: "add-another", team: team.id }),
+          ],
+        ),
+      ),
+    };
+  },
+};
+
+export const read: Readers<"restore-idea"> = {
+  "restore-idea": z.object({ verb: z.literal("restore-idea"), ...ideaInTeam, written: keptIdea }),
+};

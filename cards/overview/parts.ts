@@ -1,0 +1,170 @@
+import { type Counts, type NotReached, notReachedReasons, troubledPeople, troubles } from "../../src/domain/overview/count-round.ts";
+import type { SetAside } from "../../src/domain/overview/set-aside.ts";
+import type { Health, TeamLine, TenantStop } from "../../src/domain/overview/team-health.ts";
+import { cut } from "../../src/domain/words.ts";
+import type { Words } from "../../src/language/index.ts";
+import { figure } from "../digest/body.ts";
+import { button, buttons } from "../parts/buttons.ts";
+import { box, type Element } from "../parts/card.ts";
+import { wholeNumber } from "../parts/shapes.ts";
+import { capital, line, run, small, subheading } from "../parts/text.ts";
+
+/** A stop that readers cannot help is said as it is; one that somebody must mend stands out. */
+export const stopBox = (stop: TenantStop | undefined, zone: string, words: Words): Element | undefined => {
+  if (!stop) return undefined;
+  const { title, what } = words.status.stops[stop.why];
+  return box(
+    [
+      // Yellow letters cannot be read on a yellow ground.
+      line(title, { weight: "Bolder", ...(passes(stop) ? {} : { color: "Attention" }) }),
+      line(what(words.format.time(stop.until, zone)), { spacing: "Small" }),
+    ],
+    { style: passes(stop) ? "warning" : "attention", spacing: "Medium" },
+  );
+};
+
+/** A stop that passes by itself; any other needs an admin. */
+const passes = ({ why }: TenantStop) => why === "throttled" || why === "outage";
+
+/** How far the asking is; nobody knows when it is through while it waits for an admin. */
+export const sendingBox = (title: string, endsAt: number, stop: TenantStop | undefined, zone: string, words: Words): Element =>
+  box(
+    [
+      line(title, { weight: "Bolder" }),
+      stop && !passes(stop) ? undefined : line(words.status.ends(words.format.time(endsAt, zone)), { spacing: "None" }),
+    ],
+    { style: "accent", spacing: "Medium" },
+  );
+
+export const isNobody = ({ asked, doubtful, toAsk, notReached }: Counts): boolean =>
+  asked + doubtful + toAsk === 0 && Object.keys(notReached).length === 0;
+
+export const figures = (counts: Counts, words: Words): Element => {
+  const { number } = words.format;
+  const troubled = troubledPeople(counts);
+  const answered = `${number(counts.answered)}/${number(counts.asked)}`;
+  // A third of a phone holds six large characters.
+  const size = answered.length > 6 ? "Large" : "ExtraLarge";
+  return {
+    type: "ColumnSet",
+    spacing: "Medium",
+    columns: [
+      figure(answered, words.status.answered, size),
+      figure(number(counts.waiting), words.status.waiting, size),
+      ...(troubled > 0 ? [figure(number(troubled), words.status.notReachedCount, size)] : []),
+    ],
+  };
+};
+
+const reason = (title: string, what: string): Element =>
+  box([line(title, { weight: "Bolder" }), line(what, { spacing: "None", isSubtle: true })], { spacing: "Medium" });
+
+/** Whom the question did not reach, and what to do about it; then, quietly, who was not meant to get it. A round that is over reminds nobody. */
+export const notReached = (counts: Counts, words: Words, reminds: boolean): (Element | undefined)[] => {
+  const own = words.status;
+  const shown = (why: NotReached) => {
+    const n = counts.notReached[why] ?? 0;
+    return n > 0 ? [{ why, title: own.notReached[why].people(n), what: own.notReached[why].what }] : [];
+  };
+  const quiet = notReachedReasons.filter((why) => !troubles.includes(why)).flatMap(shown);
+  return [
+    counts.asked > 0 && counts.toAsk + counts.doubtful + troubledPeople(counts) === 0
+      ? line(own.everybody, { weight: "Bolder", color: "Good" })
+      : undefined,
+    ...troubles.flatMap(shown).map(({ title, what }) => reason(capital(title), what)),
+    counts.doubtful > 0 ? reason(own.doubtful(counts.doubtful), own.doubtfulWhat(reminds)) : undefined,
+    quiet.length > 0 ? line(own.notAsked, { size: "Small", weight: "Bolder", spacing: "Large" }) : undefined,
+    ...quiet.map(({ title }) => small(title, { spacing: "None" })),
+  ];
+};
+
+const healthText = (health: Health, words: Words): string => {
+  const { status } = words;
+  switch (health.how) {
+    case "asking":
+      return status.sending(health.sending.done, health.sending.of);
+    case "stopped":
+      return status.stoppedAt(health.sending.done, health.sending.of);
+    case "not-reached":
+      return status.health["not-reached"](health.people);
+    default:
+      return status.health[health.how];
+  }
+};
+
+const healthColor = ({ how }: Health) =>
+  how === "well"
+    ? ("Good" as const)
+    : how === "asking"
+      ? ("Accent" as const)
+      : how === "not-reached"
+        ? ("Default" as const)
+        : ("Attention" as const);
+
+/** A team, how it is, and a button to see why. */
+export const teamRow = ({ team, round, nextPromptAt, health }: TeamLine, words: Words, page: number, room: Room): Element => {
+  const { status } = words;
+  const first = room.first && health.how !== "waits-for-lead" && nextPromptAt !== undefined;
+  const facts = round
+    ? [`${capital(words.week(round.week))}: ${status.asked(round.answered, round.asked)}`]
+    : [capital(status.neverAsked), ...(first ? [`${status.next}: ${words.format.at(nextPromptAt, team.zone)}`] : [])];
+  const damaged = health.how === "unreadable";
+  return {
+    type: "ColumnSet",
+    spacing: "Medium",
+    separator: true,
+    columns: [
+      {
+        type: "Column",
+        width: "stretch",
+        items: [
+          line(cut(team.name, room.name) || words.dash, { weight: "Bolder" }),
+          line([run(healthText(health, words), { size: "Small", weight: "Bolder", color: healthColor(health) })], { spacing: "None" }),
+          ...(damaged ? [] : facts.map((one) => small(one, { spacing: "None" }))),
+        ],
+      },
+      ...(damaged
+        ? []
+        : [
+            {
+              type: "Column" as const,
+              width: "auto" as const,
+              verticalContentAlignment: "Center" as const,
+              items: [buttons([button(words.buttons.open, { verb: "show-status", team: team.id, page })])],
+            },
+          ]),
+    ],
+  };
+};
+
+const mostSetAside = 4;
+
+export const setAsideRows = (all: readonly SetAside[], words: Words): (Element | undefined)[] => [
+  all.length > 0 ? subheading(words.status.setAside, { size: "Default" }) : undefined,
+  ...all
+    .slice(0, mostSetAside)
+    .flatMap(({ job, row, team, reason }) => [
+      line(
+        [
+          run(capital(job ? words.jobs[job] : row ? words.status.rows[row] : words.status.unknownJob), { weight: "Bolder" }),
+          ...(team ? [run(` · ${cut(team, 60)}`, { isSubtle: true })] : []),
+        ],
+        { spacing: "Small" },
+      ),
+      small(cut(reason, 160), { spacing: "None" }),
+    ]),
+  all.length > mostSetAside ? small(words.andMore(all.length - mostSetAside), { spacing: "Small" }) : undefined,
+  all.length > 0 ? line(words.status.setAsideWhat, { spacing: "Small" }) : undefined,
+];
+
+/** How much of a list of teams is shown: characters of a name, and when a team that has never been asked will be. */
+type Room = { readonly name: number; readonly first: boolean };
+
+export const rooms: readonly [Room, ...Room[]] = [
+  { name: 60, first: true },
+  { name: 40, first: true },
+  { name: 40, first: false },
+  { name: 24, first: false },
+];
+
+export const page = wholeNumber.refine((page) => page >= 0 && page <= 10_000);

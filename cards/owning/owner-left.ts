@@ -1,0 +1,22 @@
+import { button } from "../parts/buttons.ts";
+import { card, type Renderers } from "../parts/card.ts";
+import { ideaBox, kicker } from "../parts/idea.ts";
+import { heading, line } from "../parts/text.ts";
+
+export const render: Renderers<"owner-left"> = {
+  "owner-left": ({ team, idea }, words) => ({
+    summary: words.news.summary,
+    card: card(
+      [
+        kicker(team),
+        heading(words.own.left, { spacing: "None", size: "Medium" }),
+        line(words.own.leftWhat, { spacing: "Small" }),
+        ideaBox(idea, words),
+      ],
+      [
+        button(words.buttons.assign, { verb: "assign-form", team: team.id, idea: idea.id }),
+        button(words.buttons.take, { verb: "take-idea", team: team.id, idea: idea.id }),
+      ],
+    ),
+  }),
+};

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { longestReason } from "../../src/domain/idea/idea.ts";
+import { cut } from "../../src/domain/words.ts";
+import { button, buttons, toggle } from "../parts/buttons.ts";
+import { box, card, type Readers, type Renderers } from "../parts/card.ts";
+import { ideaBox, kicker } from "../parts/idea.ts";
+import { dateInput, textInput } from "../parts/inputs.ts";
+import { aText, choice, ideaInTeam } from "../parts/shapes.ts";
+import { heading, line, refusalLine } from "../parts/text.ts";
+import { testInput } from "./owner-plan.ts";
+
+export const render: Renderers<"owner-request" | "declined"> = {
+  // *Not me* swaps the first view for the reason, so that one small form is seen at a time.
+  "owner-request": ({ team, idea, askedBy, due, problem }, words) => {
+    const refuses = problem === "reason-needed";
+    const sent = { team: team.id, idea: idea.id };
+    return {
+      summary: words.own.request,
+      card: card([
+        kicker(team),
+        heading(words.own.request, { spacing: "None" }),
+        line([...(askedBy ? [words.own.askedBy(cut(askedBy, 60))] : []), words.own.free].join(" "), { spacing: "Small" }),
+        ideaBox(idea, words),
+        refusalLine(problem, words),
+        box(
+          [
+            dateInput("due", words.own.due, due),
+            testInput(words),
+            buttons([
+              button(words.buttons.take, { verb: "accept-idea", ...sent }, { style: "positive" }),
+              toggle(words.buttons.notMe, ["yes", "no"]),
+            ]),
+          ],
+          { id: "yes", isVisible: !refuses },
+        ),
+        box(
+          [
+            textInput("reason", words.own.why, { longest: longestReason, hint: words.own.whyHint }),
+            buttons([button(words.buttons.notMe, { verb: "decline-idea", ...sent }), toggle(words.buttons.back, ["yes", "no"])]),
+          ],
+          { id: "no", isVisible: refuses },
+        ),
+      ]),
+    };
+  },
+
+  declined: ({ team, idea, how }, words) => {
+    const said = how === "owned" ? words.own.gaveBack : words.own.declined;
+    return {
+      summary: said,
+      card: card([kicker(team), line(said, { spacing: "Small", weight: "Bolder" }), line(cut(idea.title, 140), { isSubtle: true })]),
+    };
+  },
+};
+
+export const read: Readers<"accept-idea" | "decline-idea"> = {
+  "accept-idea": z.object({ verb: z.literal("accept-idea"), ...ideaInTeam, due: choice, test: aText(longestReason) }),
+
+  "decline-idea": z.object({ verb: z.literal("decline-idea"), ...ideaInTeam, reason: aText(longestReason) }),
+};

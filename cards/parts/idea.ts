@@ -1,0 +1,58 @@
+import type { IContainer, ITextRun } from "@microsoft/teams.cards";
+import type { IdeaView, TeamView } from "../../src/domain/idea/view.ts";
+import { cut } from "../../src/domain/words.ts";
+import type { Words } from "../../src/language/index.ts";
+import { box, card, type Element } from "./card.ts";
+import { line, run, small } from "./text.ts";
+
+/** The quiet line at the top of a card that says where we are; a team whose name could not be read has none. */
+export const kicker = (team: TeamView, ...more: readonly string[]): Element | undefined => {
+  const known = [cut(team.name, 60), ...more].filter((part) => part !== "");
+  return known.length > 0 ? small(known.join(" · ")) : undefined;
+};
+
+/** "#42  The title", the title standing out. */
+export const titleRuns = (idea: Pick<IdeaView, "number" | "title">, weight: "Bolder" | "Default" = "Bolder"): ITextRun[] => [
+  ...(idea.number === undefined ? [] : [run(`#${idea.number}  `, { color: "Accent", weight })]),
+  run(cut(idea.title, 140), { weight }),
+];
+
+/** Its owner, until when, and what is tried first; or that nobody does. */
+export const ownerRuns = (idea: IdeaView, words: Words, withTest: boolean): ITextRun[] => {
+  if (!idea.owner) {
+    if (["adopted", "stopped", "held", "withdrawn", "merged", "passed-on"].includes(idea.stage)) return [];
+    return idea.ownerAsked
+      ? [run(words.somebodyAsked, { size: "Small", isSubtle: true })]
+      : [run(words.needsOwner, { size: "Small", color: "Accent", weight: "Bolder" })];
+  }
+  const { name, due, otherYear, test } = idea.owner;
+  const more = [...(due ? [words.by(due, otherYear)] : []), ...(withTest && test ? [words.firstTest(cut(test, 140))] : [])];
+  return [
+    run(cut(name, 60) || words.dash, { size: "Small", weight: "Bolder" }),
+    ...(more.length > 0 ? [run(` · ${more.join(" · ")}`, { size: "Small" })] : []),
+  ];
+};
+
+/** An idea on a card of its own: title, what was proposed, and how it stands. */
+export const ideaBox = (idea: IdeaView, words: Words, look: { readonly owner?: boolean } = {}): IContainer => {
+  const facts = [
+    ...(idea.kind ? [words.kinds[idea.kind]] : []),
+    words.voices(idea.voices),
+    ...(idea.authorName ? [words.from(cut(idea.authorName, 60))] : []),
+  ].join(" · ");
+  const owner = look.owner ? ownerRuns(idea, words, true) : [];
+  return box(
+    [
+      line(titleRuns(idea)),
+      idea.proposal ? line(cut(idea.proposal, 600), { isSubtle: true, spacing: "Small" }) : undefined,
+      small(facts, { spacing: "Small" }),
+      owner.length > 0 ? line(owner, { spacing: "Small" }) : undefined,
+    ],
+    { style: "emphasis", spacing: "Medium" },
+  );
+};
+
+export const noted = (text: string, team: TeamView) => ({
+  summary: text,
+  card: card([kicker(team), line(text, { spacing: "Small" })]),
+});

@@ -1,0 +1,90 @@
+import type { IChoiceSetInput, IDateInput, ITextInput, ITimeInput, IToggleInput } from "@microsoft/teams.cards";
+import type { Choice } from "../../src/domain/idea/view.ts";
+import { harmless } from "./text.ts";
+
+// Inputs: every one has a label, every required one says what is missing
+
+type Required = { readonly missing?: string };
+
+const required = (missing: string | undefined) => (missing === undefined ? {} : { isRequired: true, errorMessage: missing });
+
+export const textInput = (
+  id: string,
+  label: string,
+  look: Required & {
+    readonly value?: string | undefined;
+    readonly longest: number;
+    readonly hint?: string;
+    readonly oneLine?: boolean;
+  },
+): ITextInput => ({
+  type: "Input.Text",
+  id,
+  label,
+  isMultiline: !look.oneLine,
+  maxLength: look.longest,
+  ...(look.hint ? { placeholder: look.hint } : {}),
+  ...(look.value ? { value: look.value } : {}),
+  ...required(look.missing),
+});
+
+export const dateInput = (id: string, label: string, value: string, missing?: string): IDateInput => ({
+  type: "Input.Date",
+  id,
+  label,
+  ...(value ? { value } : {}),
+  ...required(missing),
+});
+
+export const timeInput = (id: string, label: string, value: string, missing: string): ITimeInput => ({
+  type: "Input.Time",
+  id,
+  label,
+  value,
+  ...required(missing),
+});
+
+export const toggleInput = (id: string, title: string, on: boolean): IToggleInput => ({
+  type: "Input.Toggle",
+  id,
+  title,
+  value: String(on),
+  wrap: true,
+});
+
+/**
+ * Where Teams' people picker searches: everybody at work, which it does in a chat with the bot and in a dialog, or whoever is in the channel that the card
+ * stands in. In a chat with the bot there is nobody else. https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
+ */
+export type People = "organisation" | "channel";
+
+const datasets: Record<People, string> = {
+  organisation: "graph.microsoft.com/users",
+  channel: "graph.microsoft.com/users?scope=currentContext",
+};
+
+export const choiceInput = (
+  id: string,
+  label: string,
+  choices: readonly Choice[],
+  look: Required & {
+    readonly value?: string | undefined;
+    readonly hint?: string;
+    readonly expanded?: boolean;
+    readonly several?: boolean;
+    /** Teams' own people picker searches beside these choices, where the client has it; it sends the Entra id. */
+    readonly people?: People;
+  } = {},
+): IChoiceSetInput => ({
+  type: "Input.ChoiceSet",
+  id,
+  label,
+  style: look.expanded ? "expanded" : "compact",
+  choices: choices.map((choice) => ({ title: harmless(choice.name), value: choice.id })),
+  wrap: true,
+  ...(look.several ? { isMultiSelect: true } : {}),
+  ...(look.people ? { "choices.data": { type: "Data.Query", dataset: datasets[look.people] } } : {}),
+  ...(look.hint ? { placeholder: look.hint } : {}),
+  ...(look.value ? { value: look.value } : {}),
+  ...required(look.missing),
+});

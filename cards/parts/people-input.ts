@@ -1,0 +1,41 @@
+import type { Choice } from "../../src/domain/idea/view.ts";
+import { cut } from "../../src/domain/words.ts";
+import type { Words } from "../../src/language/index.ts";
+import type { Element } from "./card.ts";
+import { choiceInput, type People } from "./inputs.ts";
+import { small } from "./text.ts";
+
+/** Longer than this, a list of people is searched rather than read. */
+const longList = 25;
+
+/** Most members that are listed; of a larger team the others are found with Teams' people picker. */
+export const mostListed: readonly [number, ...number[]] = [100, 60, 30, 10];
+
+/** Members to choose from: those already chosen, who are all listed, and the others, of whom at most so many. */
+type From = {
+  readonly chosen?: readonly Choice[];
+  readonly others: readonly Choice[];
+  readonly most: number;
+  readonly longestName?: number;
+};
+
+/** A list of members. What it has no room for is found by the name with Teams' own people picker, which sends the Entra id. */
+export const peopleInput = (
+  id: string,
+  label: string,
+  { chosen = [], others, most, longestName = 60 }: From,
+  { search, ...look }: Parameters<typeof choiceInput>[3] & { readonly search: People },
+  words: Words,
+): readonly Element[] => {
+  const listed = [...chosen, ...others.slice(0, Math.max(0, most - chosen.length))];
+  const all = chosen.length + others.length;
+  return [
+    choiceInput(
+      id,
+      label,
+      listed.map((one) => ({ id: one.id, name: cut(one.name, longestName) })),
+      { ...look, ...(all > longList ? { people: search } : {}) },
+    ),
+    ...(all > listed.length ? [small(words.own.searchWho, { spacing: "None" })] : []),
+  ];
+};

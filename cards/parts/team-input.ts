@@ -1,0 +1,22 @@
+import type { IChoiceSetInput } from "@microsoft/teams.cards";
+import type { Choice } from "../../src/domain/idea/view.ts";
+import { cut } from "../../src/domain/words.ts";
+import type { Words } from "../../src/language/index.ts";
+import { choiceInput } from "./inputs.ts";
+
+/** Most of a person's teams that they choose from on a card; in any other they can write in its channel. */
+export const mostTeams: readonly [number, ...number[]] = [100, 50, 25];
+
+export const teamInput = (
+  id: string,
+  teams: readonly Choice[],
+  most: number,
+  look: { readonly value?: string; readonly expanded?: boolean; readonly hint?: string },
+  words: Words,
+): IChoiceSetInput =>
+  choiceInput(
+    id,
+    words.form.team,
+    teams.slice(0, most).map((team) => ({ id: team.id, name: cut(team.name, 60) })),
+    { missing: words.form.chooseTeam, ...look },
+  );

@@ -1,0 +1,20 @@
+import { cut } from "../../src/domain/words.ts";
+import { button } from "../parts/buttons.ts";
+import { card, type Renderers } from "../parts/card.ts";
+import { heading, line, small } from "../parts/text.ts";
+
+export const render: Renderers<"welcome-person"> = {
+  "welcome-person": ({ team, local }, words) => ({
+    summary: words.welcome.title,
+    card: card(
+      [
+        heading(words.welcome.title),
+        line(team ? words.welcome.personWhat(cut(team.name, 60)) : words.welcome.noTeam, { spacing: "Small" }),
+        team ? line(words.welcome.personAnyTime, { spacing: "Small", weight: "Bolder" }) : undefined,
+        small(words.welcome.help),
+        local ? small(words.welcome.local, { spacing: "Small" }) : undefined,
+      ],
+      team ? [button(words.buttons.writeIdea, { verb: "add-another", team: team.id })] : [],
+    ),
+  }),
+};

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { cut } from "../../src/domain/words.ts";
+import { button, buttons } from "../parts/buttons.ts";
+import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
+import { aText, teamId } from "../parts/shapes.ts";
+import { mostTeams, teamInput } from "../parts/team-input.ts";
+import { harmless, heading, small } from "../parts/text.ts";
+
+/** Most teams that somebody is offered as buttons; of more they choose in a list. */
+const mostTeamButtons = 5;
+
+export const render: Renderers<"which-team"> = {
+  "which-team": ({ teams, text }, words) => ({
+    summary: words.lookUp.whichTeam,
+    card: fitting(mostTeams, (most) =>
+      card([
+        heading(words.lookUp.whichTeam, { size: "Medium" }),
+        small(cut(text, 200), { spacing: "Small" }),
+        ...(teams.length <= mostTeamButtons
+          ? [
+              buttons(
+                teams.map(({ id, name }) => button(harmless(cut(name, 40)), { verb: "choose-team", team: id, text })),
+                { spacing: "Medium" },
+              ),
+            ]
+          : [
+              teamInput("team", teams, most, { hint: words.form.chooseTeam }, words),
+              teams.length > most ? small(words.lookUp.moreTeams, { spacing: "None" }) : undefined,
+              buttons([button(words.buttons.choose, { verb: "choose-team", text }, { style: "positive" })]),
+            ]),
+      ]),
+    ),
+  }),
+};
+
+export const read: Readers<"choose-team"> = {
+  "choose-team": z.object({ verb: z.literal("choose-team"), team: teamId, text: aText(20_000) }),
+};

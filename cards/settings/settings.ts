@@ -1,0 +1,243 @@
+import { z } from "zod";
+import type { NamedPeople, WrittenSettings } from "../../src/domain/action/settings.ts";
+import type { Weekday } from "../../src/domain/asking/cadence.ts";
+import type { Choice } from "../../src/domain/idea/view.ts";
+import { type Language, languages } from "../../src/domain/language.ts";
+import { cut } from "../../src/domain/words.ts";
+import { readTime } from "../../src/domain/written-time.ts";
+import { type Words, wordsOf } from "../../src/language/index.ts";
+import { button, buttons, toggle } from "../parts/buttons.ts";
+import { box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
+import { kicker } from "../parts/idea.ts";
+import { choiceInput, textInput, timeInput } from "../parts/inputs.ts";
+import { peopleInput } from "../parts/people-input.ts";
+import { choice, longId, teamId, toldAs, wholeNumber } from "../parts/shapes.ts";
+import { capital, fact, goodLine, heading, problemLine, small } from "../parts/text.ts";
+
+const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+
+const draftSteps = [0, 1, 2, 4, 8, 24];
+
+/** How much there is to choose from: zones, channels, and people, and characters of their names. What is chosen already is always among it. */
+const rooms: readonly [Room, ...Room[]] = [
+  { zones: 60, channels: 50, people: 120, name: 32 },
+  { zones: 12, channels: 20, people: 120, name: 32 },
+  { zones: 60, channels: 20, people: 60, name: 32 },
+  { zones: 60, channels: 20, people: 30, name: 32 },
+  { zones: 12, channels: 8, people: 20, name: 24 },
+];
+
+type Room = { readonly zones: number; readonly channels: number; readonly people: number; readonly name: number };
+
+/** So many of the people whom the settings name stand on a page. */
+const namedOnPage = 20;
+
+const days = (words: Words): Choice[] => weekdays.map((day) => ({ id: String(day), name: capital(words.format.nameOf(day)) }));
+
+/** The people whom a list of the settings names, in the order of the members, page by page, and the other members. */
+const pageOf = (members: readonly Choice[], named: readonly string[], wanted: number) => {
+  const isNamed = new Set(named);
+  const all = members.filter(({ id }) => isNamed.has(id));
+  const pages = Math.max(1, Math.ceil(all.length / namedOnPage));
+  const page = Math.min(wanted, pages - 1);
+  const chosen = all.slice(page * namedOnPage, (page + 1) * namedOnPage);
+  return { pages, chosen, ids: chosen.map(({ id }) => id), others: members.filter(({ id }) => !isNamed.has(id)) };
+};
+
+/** A day and its time, side by side. */
+const beside = (...inputs: readonly Element[]): Element => ({
+  type: "ColumnSet",
+  columns: inputs.map((input) => ({ type: "Column", width: "stretch", verticalContentAlignment: "Bottom", items: [input] })),
+});
+
+/** A time as a client sends it, in the one form that is kept; what is none is the flow's to refuse. */
+const aTime = choice.transform((text) => readTime(text) ?? text);
+
+const wrong = toldAs("bad-settings");
+
+const isDay = (day: number): day is Weekday => weekdays.some((one) => one === day);
+
+const weekday = wholeNumber.refine(isDay, wrong);
+
+const reminderDay = wholeNumber.refine((day): day is Weekday | 0 => day === 0 || isDay(day), wrong);
+
+const everyWeeks = wholeNumber.refine((weeks): weeks is 1 | 2 | 4 => weeks === 1 || weeks === 2 || weeks === 4, wrong);
+
+const isLanguage = (language: string): language is Language => languages.some((one) => one === language);
+
+/** Our own ids, and the Entra ids that Teams' people picker sends. */
+const people = z
+  .union([z.string().transform((list) => list.split(",")), z.array(z.string())])
+  .default([])
+  .transform((ids) => [...new Set(ids.map((id) => id.trim()))].filter((id) => id !== ""));
+
+const page = wholeNumber.refine((page) => page >= 0 && page <= 1000).exactOptional();
+
+const before = z.object({ leads: z.array(longId), notAsked: z.array(longId) }).exactOptional();
+
+const inputs = z.object({
+  language: choice.refine(isLanguage, wrong),
+  zone: choice,
+  promptWeekday: weekday,
+  promptTime: aTime,
+  everyWeeks,
+  reminderWeekday: reminderDay,
+  reminderTime: aTime,
+  digestWeekday: weekday,
+  digestTime: aTime,
+  draftHours: wholeNumber,
+  daysToDue: wholeNumber,
+  channelId: choice,
+  leads: people,
+  notAsked: people,
+});
+
+export const render: Renderers<"settings"> = {
+  settings: (message, words) => {
+    const { team, written, channels, members, zones, nextPromptAt, nextDigestAt, saved, testSent, problem, before, inChannel } = message;
+    const own = words.settings;
+    const when = (at: number | undefined) => (at === undefined ? own.none : words.format.at(at, team.zone));
+    const drafts = [...new Set([...draftSteps, written.draftHours])].sort((a, b) => a - b);
+    const said = problem && own.problems[problem];
+    const leads = pageOf(members, written.leads, message.page);
+    const notAsked = pageOf(members, written.notAsked, message.page);
+    const pages = Math.max(leads.pages, notAsked.pages);
+    const page = Math.min(message.page, pages - 1);
+    const onPage = page > 0 ? { page } : {};
+    /** A list of people that a lead can add to and take from. @param hint what it says while it is empty */
+    const peopleOf = (id: keyof NamedPeople, { chosen, others, ids }: typeof leads, { people: most, name }: Room, hint: string) =>
+      peopleInput(
+        id,
+        own[id],
+        { chosen, others, most, longestName: name },
+        { several: true, value: ids.join(","), hint, search: inChannel ? "channel" : "organisation" },
+        words,
+      );
+    const turn = (title: string, to: number) => button(title, { verb: "show-settings", team: team.id, page: to }, { inputs: "none" });
+    return {
+      summary: own.title,
+      card: fitting(rooms, (room) =>
+        card(
+          [
+            kicker(team),
+            heading(own.title, { spacing: "None" }),
+            saved ? goodLine(own.saved) : undefined,
+            testSent ? goodLine(own.testSent) : undefined,
+            problemLine(said),
+            box([fact(own.nextPrompt, when(nextPromptAt)), fact(own.nextDigest, when(nextDigestAt))], {
+              style: "emphasis",
+              spacing: "Medium",
+            }),
+            beside(
+              choiceInput("promptWeekday", own.promptDay, days(words), { value: String(written.promptWeekday) }),
+              timeInput("promptTime", own.promptTime, written.promptTime, own.required),
+            ),
+            beside(
+              choiceInput("digestWeekday", own.digestDay, days(words), { value: String(written.digestWeekday) }),
+              timeInput("digestTime", own.digestTime, written.digestTime, own.required),
+            ),
+            choiceInput(
+              "everyWeeks",
+              own.every,
+              ([1, 2, 4] as const).map((weeks) => ({ id: String(weeks), name: own.everyWeeks[weeks] })),
+              { value: String(written.everyWeeks) },
+            ),
+            buttons([toggle(words.buttons.more, ["more"])]),
+            box(
+              [
+                beside(
+                  choiceInput("reminderWeekday", own.reminderDay, [{ id: "0", name: own.noReminder }, ...days(words)], {
+                    value: String(written.reminderWeekday),
+                  }),
+                  timeInput("reminderTime", own.reminderTime, written.reminderTime, own.required),
+                ),
+                choiceInput(
+                  "draftHours",
+                  own.draft,
+                  drafts.map((hours) => ({ id: String(hours), name: own.draftHours(hours) })),
+                  { value: String(written.draftHours) },
+                ),
+                textInput("daysToDue", own.daysToDue, {
+                  longest: 3,
+                  oneLine: true,
+                  value: String(written.daysToDue),
+                  missing: own.badDays,
+                }),
+                choiceInput(
+                  "language",
+                  own.language,
+                  languages.map((language) => ({ id: language, name: capital(wordsOf(language).commands.self[0] ?? language) })),
+                  { value: written.language },
+                ),
+                choiceInput(
+                  "zone",
+                  own.zone,
+                  [...new Set([written.zone, ...zones])]
+                    .slice(0, room.zones)
+                    .map((zone) => ({ id: zone, name: zone.replaceAll("_", " ") })),
+                  { value: written.zone },
+                ),
+                choiceInput(
+                  "channelId",
+                  own.channel,
+                  [...channels.filter(({ id }) => id === written.channelId), ...channels.filter(({ id }) => id !== written.channelId)]
+                    .slice(0, room.channels)
+                    .map(({ id, name }) => ({ id, name: cut(name, 2 * room.name) || own.presentChannel })),
+                  { value: written.channelId },
+                ),
+                channels.length > room.channels ? small(own.moreChannels, { spacing: "None" }) : undefined,
+                ...peopleOf("leads", leads, room, own.required),
+                ...peopleOf("notAsked", notAsked, room, words.dash),
+                ...(pages > 1
+                  ? [
+                      small(own.peoplePage(page + 1, pages)),
+                      buttons(
+                        [
+                          page > 0 ? turn(words.buttons.newer, page - 1) : undefined,
+                          page < pages - 1 ? turn(words.buttons.older, page + 1) : undefined,
+                        ],
+                        { spacing: "Small" },
+                      ),
+                    ]
+                  : []),
+              ],
+              { id: "more", isVisible: problem !== undefined || page > 0 },
+            ),
+          ],
+          [
+            button(
+              words.buttons.save,
+              {
+                verb: "save-settings",
+                team: team.id,
+                ...onPage,
+                before: {
+                  leads: [...new Set([...(before?.leads ?? []), ...leads.ids])],
+                  notAsked: [...new Set([...(before?.notAsked ?? []), ...notAsked.ids])],
+                },
+              },
+              { style: "positive" },
+            ),
+            button(words.buttons.sendTest, { verb: "send-test", team: team.id }, { inputs: "none" }),
+          ],
+        ),
+      ),
+    };
+  },
+};
+
+export const read: Readers<"show-settings" | "save-settings" | "send-test"> = {
+  "show-settings": z.object({ verb: z.literal("show-settings"), team: teamId, page }),
+
+  "save-settings": inputs
+    .extend({ verb: z.literal("save-settings"), team: teamId, before, page })
+    .transform(({ verb, team, before, page, ...written }) => ({
+      verb,
+      team,
+      written: written satisfies WrittenSettings,
+      ...(before ? { before } : {}),
+      ...(page === undefined ? {} : { page }),
+    })),
+
+  "send-test": z.object({ verb: z.literal("send-test"), team: teamId }),
+};

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { cut } from "../../src/domain/words.ts";
+import { button } from "../parts/buttons.ts";
+import { card, type Readers, type Renderers } from "../parts/card.ts";
+import { kicker, noted } from "../parts/idea.ts";
+import { sentence } from "../parts/sentence.ts";
+import { longId, teamId } from "../parts/shapes.ts";
+import { heading, line, small } from "../parts/text.ts";
+
+export const render: Renderers<"lead-asked" | "lead-half" | "lead-claim" | "lead-wanted" | "lead-now" | "lead-not"> = {
+  "lead-asked": ({ team }, words) => sentence(words.lead.asked(cut(team.name, 60))),
+
+  "lead-half": ({ team, name, more }, words) => sentence(words.lead.half(cut(name, 60), cut(team.name, 60), more)),
+
+  "lead-claim": ({ team, person, name, openly }, words) => ({
+    summary: words.lead.claimTitle,
+    card: card(
+      [
+        kicker(team),
+        heading(words.lead.claimTitle, { spacing: "None" }),
+        line(words.lead.claim(cut(name, 60), cut(team.name, 60)), { spacing: "Small" }),
+        openly ? line(words.lead.claimOpenly, { spacing: "Small" }) : undefined,
+        small(words.lead.what),
+      ],
+      [
+        button(words.buttons.leadYes, { verb: "confirm-lead", team: team.id, person }, { style: "positive" }),
+        openly ? undefined : button(words.buttons.leadNo, { verb: "refuse-lead", team: team.id, person }),
+      ],
+    ),
+  }),
+
+  "lead-wanted": ({ team, owns }, words) => ({
+    summary: words.lead.claimTitle,
+    card: card(
+      [
+        kicker(team),
+        heading(words.lead.claimTitle, { spacing: "None" }),
+        line((owns ? words.lead.wantedOwner : words.lead.wanted)(cut(team.name, 60)), { spacing: "Small" }),
+        small(words.lead.what),
+      ],
+      [button(words.buttons.leadThis, { verb: "claim-lead", team: team.id })],
+    ),
+  }),
+
+  "lead-now": ({ team, name, already }, words) => {
+    const say = already ? words.lead.already : words.lead.now;
+    return noted(say(cut(name, 60), cut(team.name, 60)), team);
+  },
+
+  "lead-not": ({ team, name }, words) => noted(words.lead.not(cut(name, 60), cut(team.name, 60)), team),
+};
+
+export const read: Readers<"claim-lead" | "confirm-lead" | "refuse-lead"> = {
+  "claim-lead": z.object({ verb: z.literal("claim-lead"), team: teamId }),
+
+  "confirm-lead": z.object({ verb: z.literal("confirm-lead"), team: teamId, person: longId }),
+
+  "refuse-lead": z.object({ verb: z.literal("refuse-lead"), team: teamId, person: longId }),
+};

@@ -1,0 +1,36 @@
+import type { Cost, IdeaId, Kind } from "../idea/idea.ts";
+import type { TeamId } from "../ids.ts";
+import type { Language } from "../language.ts";
+
+/** An idea as a person typed it on a form, before it is checked. */
+export type WrittenIdea = {
+  readonly friction: string;
+  readonly proposal?: string;
+  readonly cost?: Cost;
+  readonly kind?: Kind;
+  readonly showName: boolean;
+};
+
+export type IdeasAction =
+  | {
+      readonly verb: "submit-idea";
+      /** The team that the idea is for. */
+      readonly team: TeamId;
+      /** The card's own team, where the card offered a choice of teams. */
+      readonly cardTeam?: TeamId;
+      readonly secret: string;
+      readonly round?: string;
+      /** The one the form was written in. */
+      readonly language?: Language;
+      readonly written: WrittenIdea;
+    }
+  | { readonly verb: "add-another"; readonly team: TeamId; readonly kept?: WrittenIdea }
+  | { readonly verb: "edit-idea"; readonly team: TeamId; readonly idea: IdeaId }
+  | { readonly verb: "save-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly written: WrittenIdea }
+  | { readonly verb: "withdraw-idea"; readonly team: TeamId; readonly idea: IdeaId }
+  | { readonly verb: "restore-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly written: WrittenIdea }
+  | { readonly verb: "show-receipt"; readonly team: TeamId; readonly idea: IdeaId }
+  | { readonly verb: "add-voice"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
+  | { readonly verb: "take-voice-back"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
+  /** `after`: the page behind this place among one's own ideas. */
+  | { readonly verb: "show-my-ideas"; readonly after?: string };

@@ -1,0 +1,18 @@
+import type { IdeaId } from "../idea/idea.ts";
+import type { TeamId } from "../ids.ts";
+
+export type OwningAction =
+  | { readonly verb: "take-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
+  | { readonly verb: "assign-form"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
+  | {
+      readonly verb: "assign-owner";
+      readonly team: TeamId;
+      readonly idea: IdeaId;
+      readonly digest?: string;
+      readonly person: string;
+      readonly due: string;
+    }
+  | { readonly verb: "accept-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly due: string; readonly test: string }
+  | { readonly verb: "decline-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly reason: string }
+  | { readonly verb: "plan-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly due: string; readonly test: string }
+  | { readonly verb: "show-my-actions" };

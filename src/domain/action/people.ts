@@ -1,0 +1,7 @@
+import type { TeamId } from "../ids.ts";
+
+export type PeopleAction =
+  | { readonly verb: "pause"; readonly weeks?: number }
+  | { readonly verb: "resume" }
+  /** The team that is meant by what was written: the words are heard again, for it. */
+  | { readonly verb: "choose-team"; readonly team: TeamId; readonly text: string };

@@ -1,0 +1,175 @@
+import { Temporal } from "temporal-polyfill";
+import { type RoundId, roundIdOf } from "../ids.ts";
+
+/** 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** A moment of the week in local time; `time` is `HH:mm`. */
+export type WeekTime = { readonly weekday: Weekday; readonly time: string };
+
+/** When a team is asked, and when its digest goes out. */
+export type Cadence = {
+  readonly zone: string;
+  readonly prompt: WeekTime;
+  readonly everyWeeks: 1 | 2 | 4;
+  /** One reminder to those who have not answered; none where missing. */
+  readonly reminder?: WeekTime;
+  readonly digest: WeekTime;
+  /** Hours before the digest at which leads get the draft; none where missing. */
+  readonly draftHours?: number;
+};
+
+export const hourMs = 3_600_000;
+
+const dayMs = 24 * hourMs;
+
+/** People get at least this long between the question and the digest, and between the question and its reminder. */
+const leastToAnswerMs = 4 * hourMs;
+
+export const leastToRemindMs = 20 * hourMs;
+
+const local = (ms: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+
+/** The ISO week of an instant, as people in the zone count it. */
+export const weekOf = (ms: number, zone: string): RoundId => roundIdOf(local(ms, zone));
+
+/** The Monday of an ISO week, in days from 1 January 1970, a Thursday; 4 January is always in the first week. */
+const mondayOf = (week: RoundId): number => {
+  const [year, number] = week.split("-W").map(Number) as [number, number];
+  const fourth = Date.UTC(year, 0, 4) / dayMs;
+  return fourth - ((fourth + 3) % 7) + 7 * (number - 1);
+};
+
+/** Whole weeks from one ISO week to another. */
+export const weeksBetween = (from: RoundId, to: RoundId): number => (mondayOf(to) - mondayOf(from)) / 7;
+
+/** A moment of the week in a zone: the last instant that was worked out, and since when it has been the next one. */
+const workedOut = new Map<string, { readonly sinceMs: number; readonly at: number }>();
+
+const mostWorkedOut = 5_000;
+
+/**
+ * The first instant after `afterMs` that shows this weekday and hour in the zone. Daylight saving never moves the local hour;
+ * an hour that does not exist on the day is moved by the length of the gap, one that exists twice is the first.
+ * Worked out once for all teams that are asked at the same moment: many are, and it is the dearest step of their planning.
+ */
+export const nextWeekTime = (moment: WeekTime, zone: string, afterMs: number): number => {
+  const key = `${moment.weekday} ${moment.time} ${zone}`;
+  const known = workedOut.get(key);
+  if (known && known.sinceMs <= afterMs && afterMs < known.at) return known.at;
+  const at = workOut(moment, zone, afterMs);
+  if (workedOut.size >= mostWorkedOut) workedOut.clear();
+  workedOut.set(key, { sinceMs: afterMs, at });
+  return at;
+};
+
+const workOut = ({ weekday, time }: WeekTime, zone: string, afterMs: number): number => {
+  const after = local(afterMs, zone);
+  const days = (weekday - after.dayOfWeek + 7) % 7;
+  const at = (inDays: number) =>
+    after
+      .toPlainDate()
+      .add({ days: inDays })
+      .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
+  const first = at(days);
+  return first > afterMs ? first : at(days + 7);
+};
+
+/** When the clock asks next: the first prompt time after `afterMs` that is at least `everyWeeks` weeks after the last round's week. */
+export const nextPrompt = (cadence: Cadence, afterMs: number, lastRound?: RoundId): number => {
+  let at = nextWeekTime(cadence.prompt, cadence.zone, afterMs);
+  while (lastRound !== undefined && weeksBetween(lastRound, weekOf(at, cadence.zone)) < cadence.everyWeeks) {
+    at = nextWeekTime(cadence.prompt, cadence.zone, at);
+  }
+  return at;
+};
+
+/** The times of a round that is asked at `startMs`: its reminder (where there is room for one), its draft and its digest. */
+export const roundTimes = (cadence: Cadence, startMs: number): { remindAt?: number; draftAt?: number; digestAt: number } => {
+  const { zone, reminder, digest, draftHours } = cadence;
+  const digestAt = nextWeekTime(digest, zone, startMs + Math.max(leastToAnswerMs, (draftHours ?? 0) * hourMs) - 1);
+  const remindAt = reminder && nextWeekTime(reminder, zone, startMs + leastToRemindMs - 1);
+  return {
+    digestAt,
+    ...(remindAt !== undefined && remindAt < digestAt ? { remindAt } : {}),
+    ...(draftHours ? { draftAt: digestAt - draftHours * hourMs } : {}),
+  };
+};
+
+/** 08:00 on the next day that is not a Saturday or Sunday. */
+export const nextWorkingMorning = (afterMs: number, zone: string): number => {
+  let day = local(afterMs, zone).toPlainDate().add({ days: 1 });
+  while (day.dayOfWeek > 5) day = day.add({ days: 1 });
+  return day.toZonedDateTime({ timeZone: zone, plainTime: "08:00" }).epochMilliseconds;
+};
+
+const workdayStarts = 8;
+
+const workdayEnds = 17;
+
+/** The instant by which so many working hours have gone by: Monday to Friday, 08:00 to 17:00 local time. */
+export const afterWorkingHours = (fromMs: number, hours: number, zone: string): number => {
+  let leftMs = hours * hourMs;
+  for (let day = local(fromMs, zone).toPlainDate(); ; day = day.add({ days: 1 })) {
+    if (day.dayOfWeek > 5) continue;
+    const at = (hour: number) => day.toZonedDateTime({ timeZone: zone, plainTime: { hour } }).epochMilliseconds;
+    const from = Math.max(fromMs, at(workdayStarts));
+    const roomMs = at(workdayEnds) - from;
+    if (roomMs >= leftMs) return from + leftMs;
+    leftMs -= Math.max(0, roomMs);
+  }
+};
+
+/** The end (17:00 local time) of a working day, counted from an instant on; a day that has begun counts as the first. @param count 1 or more */
+export const endOfWorkingDay = (fromMs: number, count: number, zone: string): number => {
+  let left = count;
+  for (let day = local(fromMs, zone).toPlainDate(); ; day = day.add({ days: 1 })) {
+    const endsAt = day.toZonedDateTime({ timeZone: zone, plainTime: { hour: workdayEnds } }).epochMilliseconds;
+    if (day.dayOfWeek > 5 || endsAt <= fromMs) continue;
+    left -= 1;
+    if (left === 0) return endsAt;
+  }
+};
+
+/** Midnight at the start of a local date (`YYYY-MM-DD`). */
+export const startOfDate = (date: string, zone: string): number => Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
+
+/** The local date (`YYYY-MM-DD`) of an instant. */
+export const dateOf = (ms: number, zone: string): string => local(ms, zone).toPlainDate().toString();
+
+/** Local days by zone and UTC day: each idea of a digest asks for the day it was written on and for today, at every renewal. */
+const localDays = new Map<string, LocalDay[]>();
+
+const mostLocalDays = 5_000;
+
+/** A local day, counted from 1 January 1970, and the instants between which it lies; `toMs` is not part of it. */
+type LocalDay = { readonly number: number; readonly fromMs: number; readonly toMs: number };
+
+const localDayOf = (ms: number, zone: string): number => {
+  const key = `${zone} ${Math.floor(ms / dayMs)}`;
+  const known = localDays.get(key) ?? [];
+  for (const { number, fromMs, toMs } of known) if (fromMs <= ms && ms < toMs) return number;
+  const date = local(ms, zone).toPlainDate();
+  const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(zone).epochMilliseconds;
+  const number = Date.UTC(date.year, date.month - 1, date.day) / dayMs;
+  if (localDays.size >= mostLocalDays) localDays.clear();
+  localDays.set(key, [...known, { number, fromMs: startOf(date), toMs: startOf(date.add({ days: 1 })) }]);
+  return number;
+};
+
+/** Does a local date (`YYYY-MM-DD`) lie in another year than an instant? */
+export const isOfOtherYear = (date: string, ms: number, zone: string): boolean =>
+  Number(date.slice(0, 4)) !== new Date(localDayOf(ms, zone) * dayMs).getUTCFullYear();
+
+/** Whole local days between two instants. */
+export const daysBetween = (fromMs: number, toMs: number, zone: string): number => localDayOf(toMs, zone) - localDayOf(fromMs, zone);
+
+/** Is this a zone name that the machine knows? */
+export const isZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};

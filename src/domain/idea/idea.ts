@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { cut } from "../words.ts";
+
+/** 22 characters: a hash of the secret of the form it was written on (ids.ts); of a secret that nobody keeps, where it was typed. */
+export type IdeaId = string;
+
+export const kinds = ["tools", "routines", "information", "together", "rules", "premises", "served", "other"] as const;
+
+/** An idea's topic. */
+export type Kind = (typeof kinds)[number];
+
+/** The cost of a friction to its author, in minutes a week. */
+export const costs = [5, 30, 120, 240, 480] as const;
+
+export type Cost = (typeof costs)[number];
+
+/** Where an idea stands: on the line from `new` to `adopted` or `stopped`, or beside it. */
+export const stages = ["new", "planned", "testing", "checking", "adopted", "stopped", "merged", "held", "passed-on", "withdrawn"] as const;
+
+export type Stage = (typeof stages)[number];
+
+/** An idea as it is stored. Instants are ms UTC; a person is a `PersonId`. */
+export const ideaShape = z.object({
+  id: z.string(),
+  author: z.string(),
+  createdAt: z.number(),
+  /** The round whose prompt it answered. */
+  round: z.string().exactOptional(),
+  friction: z.string(),
+  proposal: z.string().exactOptional(),
+  cost: z.literal(costs).exactOptional(),
+  kind: z.enum(kinds).exactOptional(),
+  showName: z.boolean(),
+  stage: z.enum(stages),
+  /** People behind it, its author among them. */
+  voices: z.number(),
+  /** Where it stood when its author withdrew it, for *Undo*. */
+  withdrawnFrom: z.enum(stages).exactOptional(),
+  /** The step of that, by its key, and the request that ended with it, while it is withdrawn. */
+  withdrawnStep: z.string().exactOptional(),
+  withdrawnRequest: z.string().exactOptional(),
+  /** Where it stood when a lead held it back. */
+  heldFrom: z.enum(stages).exactOptional(),
+  /** The step of that, which has the reason, while it is held. */
+  heldStep: z.string().exactOptional(),
+  /** The last such step that its author has heard of, unless they have heard that it is held no more. */
+  toldHeld: z.string().exactOptional(),
+  /** Given when the idea is first shown to the team. */
+  number: z.number().exactOptional(),
+  /** A lead's shorter or clearer wording; the author's first line where missing. */
+  editedTitle: z.string().exactOptional(),
+  /** The digest it was first shown in. */
+  digest: z.string().exactOptional(),
+  owner: z.string().exactOptional(),
+  /** A local date, `YYYY-MM-DD`. */
+  due: z.string().exactOptional(),
+  /** The smallest test worth running. */
+  test: z.string().exactOptional(),
+  /** Somebody who has been asked to own it and has not answered. */
+  askedOwner: z.string().exactOptional(),
+  askedBy: z.string().exactOptional(),
+  askedDue: z.string().exactOptional(),
+  /** The request that they have not answered, by its name. */
+  request: z.string().exactOptional(),
+  /** The result. */
+  result: z.string().exactOptional(),
+  finishedAt: z.number().exactOptional(),
+  /** The event that moved it last, and that step's key: a repetition of it is known by it. */
+  last: z
+    .object({ event: z.enum(["take", "give-back", "owner-left", "done", "reopen"]), who: z.string().exactOptional(), step: z.string() })
+    .readonly()
+    .exactOptional(),
+});
+
+export type Idea = Readonly<z.infer<typeof ideaShape>>;
+
+/** In characters as people see them. */
+export const longestFriction = 2000;
+
+export const longestProposal = 2000;
+
+export const longestTitle = 120;
+
+export const longestReason = 500;
+
+/** An idea's name in a list: the lead's wording, or the first line of the friction, cut at a word. */
+export const titleOf = (idea: Pick<Idea, "friction" | "editedTitle">): string => {
+  const [line = ""] = (idea.editedTitle ?? idea.friction).split("\n", 1);
+  return cut(line, longestTitle);
+};
+
+/** Open ideas can still get voices, owners and dates. */
+export const isOpen = (idea: Pick<Idea, "stage">): boolean => ["new", "planned", "testing", "checking"].includes(idea.stage);
+
+/** Ideas that ended with a result the team can learn from. */
+export const isFinished = (idea: Pick<Idea, "stage">): boolean => idea.stage === "adopted" || idea.stage === "stopped";
+
+/** An idea that has ended leaves the team's lists with the next digest. */
+export const hasEnded = (idea: Pick<Idea, "stage">): boolean => isFinished(idea) || idea.stage === "withdrawn";

@@ -1,0 +1,280 @@
+import type { WrittenIdea } from "../action/ideas.ts";
+import type { LeadNewsKind, NewsKind } from "../job.ts";
+import type { RefusalReason } from "../message/refusal.ts";
+import type { PersonId } from "../people/person.ts";
+import type { Result } from "../result.ts";
+import { type Idea, isFinished, isOpen, type Stage } from "./idea.ts";
+
+/** Events of an idea, each with what it needs. `who` did it, `why` is the reason or the result; both stand in its step. */
+export type IdeaEvent =
+  /** *I'll take it*; `agreed` with date and test, by the one who was asked: whoever has taken it already sets both anew. */
+  | { readonly event: "take"; readonly who: PersonId; readonly due: string; readonly test?: string; readonly agreed?: true }
+  /** Its owner sets date and test. */
+  | { readonly event: "plan"; readonly who: PersonId; readonly due: string; readonly test?: string }
+  | { readonly event: "give-back"; readonly who: PersonId; readonly why: string }
+  /** Its owner is in the team no more, or a guest in it now. */
+  | { readonly event: "owner-left"; readonly person: PersonId }
+  /** `leads`: they lead the team, and need not own it. */
+  | { readonly event: "done"; readonly who: PersonId; readonly leads: boolean; readonly why: string }
+  | { readonly event: "reopen"; readonly who: PersonId; readonly leads: boolean }
+  | { readonly event: "hold"; readonly who: PersonId; readonly why: string }
+  | { readonly event: "put-back"; readonly who: PersonId }
+  | { readonly event: "withdraw" }
+  | { readonly event: "restore"; readonly words: WrittenIdea }
+  | { readonly event: "edit"; readonly words: WrittenIdea }
+  | { readonly event: "title"; readonly title: string }
+  /** Somebody is asked to own it. `request` names the request. `leads`: whoever asks leads the team, and may ask while another request runs. `refused`: the request that this one is to follow, for its answer was no. */
+  | {
+      readonly event: "ask";
+      readonly who: PersonId;
+      readonly leads: boolean;
+      readonly person: PersonId;
+      readonly due: string;
+      readonly request: string;
+      readonly refused?: string;
+    }
+  /** A request has ended without an owner. */
+  | { readonly event: "end-request"; readonly request: string };
+
+/** One change of stage. `undoes`: it takes back the change before it. */
+export type Step = {
+  readonly stage: Stage;
+  readonly at: number;
+  readonly who?: PersonId;
+  readonly why?: string;
+  readonly undoes?: boolean;
+};
+
+/** A change of stage with what made it, the key under which it is kept, and that of the step it takes back. */
+export type MadeStep = Step & { readonly event: IdeaEvent["event"]; readonly key: string; readonly undone?: string };
+
+type Fact = keyof Idea;
+
+type Rule = {
+  /** The stages it can happen in. */
+  readonly from: readonly Stage[];
+  /** The stage it leads to. Where there is none the idea stays in its own, and there is no step. */
+  readonly to?: (idea: Idea) => Stage;
+  readonly clears: readonly Fact[];
+  /** It takes back what had happened. */
+  readonly undoes?: true;
+  /** News for its author, its owner and the people behind it (flows/ideas/tell-author.ts). That it is held back is told with the digest, by `heldNews`. */
+  readonly news?: NewsKind;
+  /** News for the leads. */
+  readonly leads?: LeadNewsKind;
+};
+
+const open = ["new", "planned", "testing", "checking"] as const;
+
+const owned: readonly Stage[] = ["planned", "testing", "checking"];
+
+const request = ["askedOwner", "askedBy", "askedDue", "request"] as const;
+
+const ownership = ["owner", "due", "test"] as const;
+
+const words = ["proposal", "cost", "kind"] as const;
+
+/** The life of an idea: from where, to where, what is cleared, and what is told. */
+export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
+  take: { from: open, to: () => "planned", clears: request, news: "owned" },
+  plan: { from: owned, clears: [] },
+  "give-back": { from: owned, to: () => "new", clears: ownership, news: "declined", leads: "declined" },
+  "owner-left": { from: owned, to: () => "new", clears: ownership, news: "declined", leads: "owner-left" },
+  done: { from: owned, to: () => "adopted", clears: request, news: "done" },
+  reopen: {
+    from: ["adopted", "stopped"],
+    to: ({ owner }) => (owner ? "planned" : "new"),
+    clears: ["result", "finishedAt"],
+    undoes: true,
+    news: "reopened",
+  },
+  // A lead acts, so nobody is waited for.
+  hold: { from: open, to: () => "held", clears: request },
+  "put-back": { from: ["held"], to: ({ heldFrom = "new" }) => heldFrom, clears: ["heldFrom", "heldStep"], undoes: true },
+  withdraw: {
+    from: [...open, "held"],
+    to: () => "withdrawn",
+    clears: [...words, ...request, "editedTitle", "test"],
+    news: "withdrawn",
+  },
+  restore: {
+    from: ["withdrawn"],
+    to: ({ withdrawnFrom = "new" }) => withdrawnFrom,
+    clears: ["withdrawnFrom", "withdrawnStep", "withdrawnRequest"],
+    undoes: true,
+    news: "restored",
+  },
+  edit: { from: [...open, "held"], clears: words },
+  title: { from: open, clears: [] },
+  ask: { from: open, clears: [] },
+  "end-request": { from: [...open, "held"], clears: request },
+};
+
+/** Facts that an event sets of itself. @param key of its step */
+const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial<Idea> => {
+  switch (event.event) {
+    case "take":
+      return { owner: event.who, due: event.due, ...(event.test ? { test: event.test } : {}), last: lastOf(event, key) };
+    case "plan":
+      return { owner: event.who, due: event.due, ...(event.test ? { test: event.test } : {}) };
+    case "give-back":
+    case "reopen":
+      return { last: lastOf(event, key) };
+    case "owner-left":
+      return { last: { event: event.event, step: key } };
+    case "done":
+      return { result: event.why, finishedAt: at, last: lastOf(event, key) };
+    case "hold":
+      // A lead who does it to their own idea knows.
+      return { heldFrom: idea.stage, heldStep: key, ...(event.who === idea.author ? { toldHeld: key } : {}) };
+    case "withdraw":
+      return { friction: "", withdrawnFrom: idea.stage, withdrawnStep: key, ...(idea.request ? { withdrawnRequest: idea.request } : {}) };
+    case "restore":
+    case "edit":
+      return event.words;
+    case "title":
+      return { editedTitle: event.title };
+    case "ask":
+      return { askedOwner: event.person, askedBy: event.who, askedDue: event.due, request: event.request };
+    default:
+      return {};
+  }
+};
+
+const lastOf = ({ event, who }: Extract<IdeaEvent, { event: "take" | "give-back" | "done" | "reopen" }>, step: string) => ({
+  event,
+  who,
+  step,
+});
+
+/** These want an owner, and one who may have left stands in nobody's way. */
+export const wantsOwner = ({ event }: IdeaEvent): boolean => event === "take" || event === "ask";
+
+/** Why an event cannot happen to an idea. Who may is asked of the idea as it is now: it may have changed since the press was let in. */
+const whyNot = (idea: Idea, event: IdeaEvent): RefusalReason | undefined => {
+  const isOwner = "who" in event && idea.owner === event.who;
+  if ((event.event === "plan" || event.event === "give-back") && !isOwner) return "not-the-owner";
+  if ((event.event === "done" || event.event === "reopen") && !isOwner && !event.leads) return "not-the-owner";
+  if (event.event === "done" && idea.stage === "new") return "needs-owner";
+  if (!life[event.event].from.includes(idea.stage)) return "idea-closed";
+  if (wantsOwner(event) && idea.owner !== undefined && !isOwner) return "already-owned";
+  return event.event === "ask" && !event.leads && idea.request !== undefined ? "already-asked" : undefined;
+};
+
+/** Did this person give it back, and nothing has happened to it since? */
+export const gaveBack = ({ stage, last }: Idea, who: PersonId): boolean =>
+  stage === "new" && last?.event === "give-back" && last.who === who;
+
+/** Is there nothing left to happen, because it has happened already? Whoever presses again because the answer was lost is answered as the first time. */
+const isSo = (idea: Idea, event: IdeaEvent): boolean => {
+  switch (event.event) {
+    case "take":
+      return idea.owner === event.who && owned.includes(idea.stage);
+    case "give-back":
+      return gaveBack(idea, event.who);
+    case "owner-left":
+      return idea.owner !== event.person;
+    case "done":
+      return idea.stage === "adopted" && idea.last?.event === "done" && idea.last.who === event.who;
+    case "hold":
+      return idea.stage === "held";
+    case "reopen":
+    case "put-back":
+      return isOpen(idea);
+    case "withdraw":
+      return idea.stage === "withdrawn";
+    case "restore":
+      return isOpen(idea) || idea.stage === "held";
+    case "ask": {
+      // Nobody else learns by asking whom somebody has asked.
+      const mayKnow = event.leads || idea.askedBy === event.who;
+      if (event.refused !== undefined && event.refused === idea.request) return false;
+      return mayKnow && isOpen(idea) && idea.owner === undefined && idea.askedOwner === event.person && idea.askedDue === event.due;
+    }
+    case "end-request":
+      return idea.request !== event.request;
+    default:
+      return false;
+  }
+};
+
+/** The end of an event: the idea after it, with the step that keeps it, and the same object where it had happened before; or why it cannot happen. */
+export type Lived = Result<{ readonly idea: Idea; readonly step?: MadeStep }, RefusalReason>;
+
+/** Applies an event to an idea. @param at the moment (ms) @param key under which its step is kept */
+export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Lived => {
+  if (isSo(idea, event)) return "agreed" in event ? live(idea, { ...event, event: "plan" }, at, key) : { got: { idea } };
+  const no = whyNot(idea, event);
+  if (no) return { no };
+  const { to, clears, undoes } = life[event.event];
+  const stage = to?.(idea);
+  const kept: Record<string, unknown> = { ...idea, stage: stage ?? idea.stage };
+  for (const fact of clears) delete kept[fact];
+  if (event.event === "put-back" && event.who === idea.author) delete kept.toldHeld;
+  // A lead's wording is one of the words that were there.
+  if (event.event === "edit" && event.words.friction !== idea.friction) delete kept.editedTitle;
+  const after = { ...kept, ...factsOf(idea, event, at, key) } as Idea;
+  if (!stage) return { got: { idea: after } };
+  // Nobody is named who withdraws: an author is told to nobody, not by the story either.
+  const who = "who" in event ? { who: event.who } : {};
+  const undone = event.event === "reopen" ? idea.last?.step : event.event === "restore" ? idea.withdrawnStep : undefined;
+  const why = "why" in event ? { why: event.why } : {};
+  const step = { event: event.event, key, stage, at, ...who, ...why, ...(undoes ? { undoes } : {}), ...(undone ? { undone } : {}) };
+  return { got: { idea: after, step } };
+};
+
+/** The moment (ms) of an event, and the keys of steps by their moments. */
+export type Moment = { readonly at: number; readonly keyAt: (at: number) => string };
+
+/**
+ * Applies an event to an idea. Where it wants an owner and the one there is has left the team, that they have is a step before it.
+ * @param gone the owner, where a roster lacked them: it need not be sure that they have left
+ */
+export const liveOn = (
+  idea: Idea,
+  event: IdeaEvent,
+  gone: PersonId | undefined,
+  { at, keyAt }: Moment,
+): Result<{ readonly idea: Idea; readonly steps: readonly MadeStep[] }, RefusalReason> => {
+  const isFreed = wantsOwner(event) && gone !== undefined && idea.owner === gone;
+  const freed = isFreed ? live(idea, { event: "owner-left", person: gone }, at, keyAt(at)) : { got: { idea } };
+  if ("no" in freed) return freed;
+  // A story is in the order of its moments.
+  const then = isFreed ? at + 1 : at;
+  const lived = live(freed.got.idea, event, then, keyAt(then));
+  if ("no" in lived) return lived;
+  return { got: { idea: lived.got.idea, steps: [freed.got.step, lived.got.step].filter((step) => step !== undefined) } };
+};
+
+/** News for its author with the next digest: that it is held back, and why; or that it is no longer, where they have heard that it was. */
+export const heldNews = ({ stage, heldStep, toldHeld }: Idea): "held" | "put-back" | undefined => {
+  if (stage === "held") return heldStep !== undefined && heldStep !== toldHeld ? "held" : undefined;
+  return toldHeld !== undefined && stage !== "withdrawn" ? "put-back" : undefined;
+};
+
+/** A step as the team reads it. */
+export type PublicStep = { readonly stage: Stage; readonly at: number; readonly who?: PersonId; readonly why?: string };
+
+/**
+ * The story as everybody may read it: what was undone leaves no trace, nor do the times it was held back; nobody is named but owners, who said yes to it; of
+ * the reasons only results are told.
+ */
+export const publicStory = (steps: readonly Step[]): readonly PublicStep[] => {
+  const story: PublicStep[] = [];
+  let owner: PersonId | undefined;
+  for (const { stage, at, who, why, undoes } of steps) {
+    if (stage === "held" || stage === "withdrawn") continue;
+    const last = story.at(-1);
+    if (undoes && last && isFinished(last)) story.pop();
+    // A person who opens an idea again, or puts it back, owns it no more than before.
+    if (!undoes && stage === "planned") owner = who;
+    if (!undoes && stage === "new") owner = undefined;
+    const before = story.at(-1);
+    // Of a long life only the newest steps are read: what was undone may stand before them.
+    if (undoes && !before) continue;
+    if ((before?.stage ?? "new") === stage && (stage !== "planned" || before?.who === owner)) continue;
+    const isOwners = stage === "planned" || (stage !== "new" && who === owner);
+    story.push({ stage, at, ...(isOwners && owner ? { who: owner } : {}), ...(why && isFinished({ stage }) ? { why } : {}) });
+  }
+  return story;
+};

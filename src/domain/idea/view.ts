@@ -1,0 +1,86 @@
+import { daysBetween, isOfOtherYear } from "../asking/cadence.ts";
+import type { RoundId, TeamId } from "../ids.ts";
+import type { PersonId } from "../people/person.ts";
+import type { Team } from "../teams/team.ts";
+import { type Idea, type IdeaId, type Kind, type Stage, titleOf } from "./idea.ts";
+
+/** A choice in a list: what is sent back, and what people see (shown as it is, so never a sentence of ours). */
+export type Choice = { readonly id: string; readonly name: string };
+
+/** Instants are ms UTC, shown in `zone`; dates are local, `YYYY-MM-DD`. */
+export type TeamView = { readonly id: TeamId; readonly name: string; readonly zone: string };
+
+/** An idea as the team may see it: never its author, unless they chose to show their name. */
+export type IdeaView = {
+  readonly id: IdeaId;
+  readonly number?: number;
+  readonly title: string;
+  readonly proposal?: string;
+  readonly kind?: Kind;
+  readonly voices: number;
+  readonly stage: Stage;
+  readonly ageDays: number;
+  /** Only where the author ticked *Show my name*. */
+  readonly authorName?: string;
+  /** `otherYear`: the due date lies in another year than today. */
+  readonly owner?: { readonly name: string; readonly due?: string; readonly otherYear?: boolean; readonly test?: string };
+  /** Somebody has been asked to own it and has not answered; no name. */
+  readonly ownerAsked: boolean;
+  readonly result?: string;
+};
+
+export type DigestView = {
+  readonly team: TeamView;
+  /** The digest's own key. */
+  readonly id: string;
+  readonly week: RoundId;
+  /** People asked and answered in the rounds this digest closes; missing where nobody was asked. */
+  readonly turnout?: { readonly asked: number; readonly answered: number };
+  /** New ideas in all, and how many ended since the last digest. */
+  readonly freshCount: number;
+  readonly finishedCount: number;
+  /** The (at most three) new ideas with most voices. */
+  readonly top: readonly IdeaView[];
+  /** The other new ideas, by kind, kinds in the order of `kinds`. */
+  readonly alsoNew: readonly { readonly kind: Kind; readonly ideas: readonly IdeaView[] }[];
+  /** How many new ideas there was no room for. */
+  readonly moreNew: number;
+  /** Ideas of earlier digests that are still open, those with an owner first, the soonest due first. */
+  readonly open: readonly IdeaView[];
+  readonly moreOpen: number;
+  readonly finished: readonly IdeaView[];
+  readonly nextPromptAt?: number;
+};
+
+/** When the team sees an idea: with its next digest; or, where the team `rests` because it is archived, once it is restored. */
+export type Shown = { readonly digestAt?: number; readonly rests?: true };
+
+export const teamView = (team: Team): TeamView => ({ id: team.id, name: team.name, zone: team.settings.zone });
+
+/** People's names as the roster gives them. */
+export type Names = ReadonlyMap<PersonId, string>;
+
+/** An idea as the team may see it. */
+export const ideaView = (idea: Idea, names: Names, team: Team, now: number): IdeaView => {
+  const author = idea.showName ? names.get(idea.author) : undefined;
+  return {
+    id: idea.id,
+    title: titleOf(idea),
+    voices: idea.voices,
+    stage: idea.stage,
+    ageDays: daysBetween(idea.createdAt, now, team.settings.zone),
+    ownerAsked: idea.owner === undefined && idea.askedOwner !== undefined,
+    ...(idea.number !== undefined ? { number: idea.number } : {}),
+    ...(idea.proposal ? { proposal: idea.proposal } : {}),
+    ...(idea.kind ? { kind: idea.kind } : {}),
+    ...(author ? { authorName: author } : {}),
+    ...(idea.owner ? { owner: ownerView(idea, names.get(idea.owner) ?? "", team, now) } : {}),
+    ...(idea.result ? { result: idea.result } : {}),
+  };
+};
+
+const ownerView = ({ due, test }: Idea, name: string, { settings }: Team, now: number): NonNullable<IdeaView["owner"]> => ({
+  name,
+  ...(due ? { due, ...(isOfOtherYear(due, now, settings.zone) ? { otherYear: true } : {}) } : {}),
+  ...(test ? { test } : {}),
+});

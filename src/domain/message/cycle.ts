@@ -1,0 +1,8 @@
+import type { IdeaView, TeamView } from "../idea/view.ts";
+import type { RefusalReason } from "./refusal.ts";
+
+export type CycleMessage =
+  | { readonly say: "finish-form"; readonly team: TeamView; readonly idea: IdeaView; readonly problem?: RefusalReason }
+  | { readonly say: "finished"; readonly team: TeamView; readonly idea: IdeaView }
+  /** Its end was taken back. */
+  | { readonly say: "reopened"; readonly team: TeamView; readonly idea: IdeaView };

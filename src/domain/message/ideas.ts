@@ -1,0 +1,96 @@
+import type { WrittenIdea } from "../action/ideas.ts";
+import type { IdeaId, Stage } from "../idea/idea.ts";
+import type { Choice, IdeaView, Shown, TeamView } from "../idea/view.ts";
+import type { RoundId } from "../ids.ts";
+import type { NewsKind } from "../job.ts";
+
+/** The form an idea is written on: the weekly prompt, its reminder, a form asked for, an offer to save what was typed, or an edit. */
+export type IdeaForm = Shown & {
+  readonly say: "idea-form";
+  readonly why: "prompt" | "reminder" | "again" | "asked-for" | "another" | "offer" | "edit" | "test";
+  readonly team: TeamView;
+  /** Other teams the person is in, where they may choose. */
+  readonly teams?: readonly Choice[];
+  /** 128 random bits that stand on this card and nowhere else (ids.ts). An edit has the idea instead. */
+  readonly secret?: string;
+  readonly round?: RoundId;
+  /** The idea that is being edited. */
+  readonly idea?: IdeaId;
+  /** The first prompt a person ever gets says who added Gnist. */
+  readonly first?: { readonly addedBy?: string };
+  readonly written?: Partial<WrittenIdea>;
+  /** Why the form is back, its text kept. */
+  readonly problem?: "empty" | "too-long" | "not-saved" | "not-storable";
+};
+
+/** Why somebody hears of an idea: they wrote it, own it, were asked to own it, or added a voice. */
+export type NewsReader = "author" | "owner" | "asked" | "voice";
+
+export type IdeasMessage =
+  | IdeaForm
+  | (Shown & {
+      readonly say: "receipt";
+      readonly team: TeamView;
+      readonly idea: IdeaId;
+      readonly number?: number;
+      readonly written: WrittenIdea;
+      readonly stage: Stage;
+      /** It is in a digest already. `isFixed`: in one that Gnist cannot change. */
+      readonly shown: boolean;
+      readonly isFixed?: boolean;
+      readonly edited: boolean;
+      /** A second text sent from the same card: not saved, offered under *Add another*. */
+      readonly offered?: WrittenIdea;
+    })
+  /**
+   * `written`: for *Undo*; it is missing where the idea was withdrawn before, for nobody has its words any more. `post`: why the team's post still shows it: it
+   * cannot be changed, and leads were asked to delete it; it `stays`, for nobody leads the team; it is `on-its-way`, and may turn out so; or until the team that `rests` is restored.
+   */
+  | {
+      readonly say: "withdrawn";
+      readonly team: TeamView;
+      readonly idea: IdeaId;
+      readonly written?: WrittenIdea;
+      readonly post?: "leads-asked" | "stays" | "on-its-way" | "rests";
+    }
+  | {
+      readonly say: "author-news";
+      readonly news: Exclude<NewsKind, "withdrawn">;
+      readonly team: TeamView;
+      readonly idea: IdeaView;
+      readonly reason?: string;
+      readonly reader: NewsReader;
+    }
+  /** Its author has withdrawn an idea that the reader owns, was asked to own, or has read of. */
+  | { readonly say: "idea-withdrawn"; readonly team: TeamView; readonly number?: number; readonly reader?: NewsReader }
+  /** A post shows an idea that was withdrawn, and Gnist cannot change it. */
+  | { readonly say: "post-stays"; readonly team: TeamView; readonly channel: string; readonly week: RoundId; readonly number?: number }
+  /** A page of them, the newest first. `older`: there are more behind this place. `later`: it is not the first page. */
+  | { readonly say: "my-ideas"; readonly ideas: readonly MyIdea[]; readonly older?: string; readonly later?: boolean }
+  | {
+      readonly say: "idea-story";
+      readonly team: TeamView;
+      readonly idea: IdeaView;
+      readonly steps: readonly {
+        readonly stage: Stage;
+        readonly at: number;
+        /** It was in another year than this one. */
+        readonly otherYear?: boolean;
+        readonly who?: string;
+        readonly why?: string;
+      }[];
+      readonly may: { readonly join: boolean; readonly take: boolean; readonly assign: boolean; readonly finish: boolean };
+    }
+  | { readonly say: "voice-added"; readonly team: TeamView; readonly idea: IdeaView }
+  /** *Me too* was pressed by somebody behind the idea already. `digest`: the post that was pressed. `mayLeave`: it is not the author's own voice. */
+  | {
+      readonly say: "voice-counts";
+      readonly team: TeamView;
+      readonly idea: IdeaView;
+      readonly digest?: string;
+      readonly mayLeave: boolean;
+    }
+  | { readonly say: "voice-back"; readonly team: TeamView; readonly idea: IdeaView };
+
+/** `place`: where it stands among all of theirs. */
+export type MyIdea = { readonly team: TeamView; readonly idea: IdeaView; readonly place: string; readonly reason?: string };

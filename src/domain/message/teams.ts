@@ -1,0 +1,25 @@
+import type { TeamView } from "../idea/view.ts";
+import type { PersonId } from "../people/person.ts";
+
+export type TeamsMessage =
+  | {
+      readonly say: "welcome-team";
+      readonly team: TeamView;
+      readonly addedBy?: string;
+      readonly leads: readonly string[];
+      readonly nextPromptAt?: number;
+      readonly nextDigestAt?: number;
+      /** More members than the clock asks without a lead's OK. */
+      readonly large: boolean;
+    }
+  /** `openly`: in the channel, where two members confirm it. */
+  | { readonly say: "lead-claim"; readonly team: TeamView; readonly person: PersonId; readonly name: string; readonly openly?: boolean }
+  /** The last lead has left. `owns`: to somebody who owns an idea, in their own chat. */
+  | { readonly say: "lead-wanted"; readonly team: TeamView; readonly owns: boolean }
+  | { readonly say: "large-team"; readonly team: TeamView; readonly size: number; readonly nextPromptAt: number }
+  | { readonly say: "lead-asked"; readonly team: TeamView }
+  | { readonly say: "lead-now"; readonly team: TeamView; readonly name: string; readonly already: boolean }
+  /** A claim was confirmed, and so many `more` are to confirm it. */
+  | { readonly say: "lead-half"; readonly team: TeamView; readonly name: string; readonly more: number }
+  | { readonly say: "lead-not"; readonly team: TeamView; readonly name: string }
+  | { readonly say: "large-agreed"; readonly team: TeamView; readonly nextPromptAt: number };

@@ -1,0 +1,107 @@
+import type { RoundId } from "../ids.ts";
+import { isPresent, type Member, type PersonId, whyNotAsked } from "../people/person.ts";
+
+/**
+ * Why a round's question did not reach somebody. `refused`: Teams would not take it; `late`: the digest was there first; `joined`: they came, or came back,
+ * after the round had begun; `elsewhere`: another of their teams has asked them this week.
+ */
+export const notReachedReasons = [
+  "blocked",
+  "not-installed",
+  "refused",
+  "late",
+  "joined",
+  "paused",
+  "excepted",
+  "elsewhere",
+  "left",
+] as const;
+
+export type NotReached = (typeof notReachedReasons)[number];
+
+/** Reasons that somebody should act on; the others are people's own choice, or will pass. */
+export const troubles: readonly NotReached[] = ["blocked", "not-installed", "refused", "late"];
+
+/** People in a round, each counted once, but for `answered` and `waiting`, which are `asked` taken apart. */
+export type Counts = {
+  /** They have the question. */
+  readonly asked: number;
+  readonly answered: number;
+  readonly waiting: number;
+  /** Nobody knows whether they have it. */
+  readonly doubtful: number;
+  /** Their turn is still to come. */
+  readonly toAsk: number;
+  readonly notReached: Readonly<Partial<Record<NotReached, number>>>;
+};
+
+/** The question to one person, as far as it is counted. */
+export type AskFacts = {
+  readonly person: PersonId;
+  readonly answer?: "idea" | "nothing" | "later" | "elsewhere";
+  readonly delivery?: "intent" | "sent" | "refused" | "doubtful" | "again" | "cancelled";
+  readonly why?: string;
+  readonly sentAt?: number;
+};
+
+export type RoundFacts = { readonly id: RoundId; readonly digestAt: number; readonly state: "planning" | "open" | "closed" };
+
+const asReason = (why: string | undefined): NotReached => notReachedReasons.find((one) => one === why) ?? "refused";
+
+/** Where one person stands in a round: a count of its own, or why they were not reached. */
+const standing = (ask: AskFacts, round: RoundFacts): "answered" | "waiting" | "doubtful" | "toAsk" | NotReached | undefined => {
+  if (ask.answer === "elsewhere") return undefined;
+  if (ask.answer === "idea" || ask.answer === "nothing") return "answered";
+  if (ask.answer === "later" || ask.delivery === "sent") return "waiting";
+  if (ask.delivery === "doubtful") return "doubtful";
+  if (ask.delivery === "refused" || ask.delivery === "cancelled") return asReason(ask.why);
+  return round.state === "closed" ? "late" : "toAsk";
+};
+
+/** Where a member stands who has no question of their own in the round; those who left before it are no part of it. */
+const without = (member: Member, round: RoundFacts, excepted: readonly PersonId[], now: number): "toAsk" | NotReached | undefined => {
+  if (!isPresent(member)) return undefined;
+  const why = whyNotAsked(member, excepted, now);
+  if (why) return why;
+  if (round.state === "planning") return "toAsk";
+  return member.several ? "elsewhere" : "joined";
+};
+
+export const none: Counts = { asked: 0, answered: 0, waiting: 0, doubtful: 0, toAsk: 0, notReached: {} };
+
+/** Counts the people of a round. */
+export const countRound = (
+  round: RoundFacts,
+  asks: readonly AskFacts[],
+  members: readonly Member[],
+  excepted: readonly PersonId[],
+  now: number,
+): Counts => {
+  const asked = new Set(asks.map(({ person }) => person));
+  const others = members.filter(({ person }) => !asked.has(person));
+  const counts = { asked: 0, answered: 0, waiting: 0, doubtful: 0, toAsk: 0 };
+  const notReached: Partial<Record<NotReached, number>> = {};
+  for (const one of [...asks.map((ask) => standing(ask, round)), ...others.map((member) => without(member, round, excepted, now))]) {
+    if (one === "answered" || one === "waiting") counts.asked += 1;
+    if (one === "answered" || one === "waiting" || one === "doubtful" || one === "toAsk") counts[one] += 1;
+    else if (one) notReached[one] = (notReached[one] ?? 0) + 1;
+  }
+  return { ...counts, notReached };
+};
+
+export const add = (a: Counts, b: Counts): Counts => ({
+  asked: a.asked + b.asked,
+  answered: a.answered + b.answered,
+  waiting: a.waiting + b.waiting,
+  doubtful: a.doubtful + b.doubtful,
+  toAsk: a.toAsk + b.toAsk,
+  notReached: Object.fromEntries(
+    notReachedReasons.flatMap((why) => {
+      const people = (a.notReached[why] ?? 0) + (b.notReached[why] ?? 0);
+      return people > 0 ? [[why, people]] : [];
+    }),
+  ),
+});
+
+/** How many were not reached that somebody should do something about. */
+export const troubledPeople = ({ notReached }: Counts): number => troubles.reduce((sum, why) => sum + (notReached[why] ?? 0), 0);

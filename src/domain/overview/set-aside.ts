@@ -1,0 +1,65 @@
+import type { TeamId } from "../ids.ts";
+import { type JobName, jobShape } from "../job.ts";
+import { beginning, fits } from "../words.ts";
+
+/** Things that a stored row can be about, in the words of the people who read `status`. */
+export const rowThings = ["idea", "person", "round", "question", "digest", "message", "row"] as const;
+
+export type RowThing = (typeof rowThings)[number];
+
+/** A job that nobody could do, or a row that nobody could read, kept aside so that nothing waits behind it: never what anybody wrote. */
+export type SetAside = { readonly job?: JobName; readonly row?: RowThing; readonly team?: string; readonly reason: string };
+
+const jobNames: ReadonlySet<string> = new Set(jobShape.options.map(({ shape }) => shape.job.value));
+
+const isJobName = (name: unknown): name is JobName => typeof name === "string" && jobNames.has(name);
+
+const longestReason = 160;
+
+/** A fault in one short line; what it quotes goes, since that may be what somebody wrote. */
+const plainReason = (reason: string): string => {
+  const [first = ""] = reason
+    .replace(/["`“][\s\S]*["`”]/g, "…")
+    .trim()
+    .split("\n");
+  const plain = first.replace(/^(?:\w*Error|BadRow|Unstorable): /, "").trim();
+  return fits(plain, longestReason) ? plain : `${beginning(plain, longestReason - 1)}…`;
+};
+
+type Poisoned = { readonly reason: string; readonly job: unknown };
+
+const factsOf = (job: unknown): { readonly job?: unknown; readonly team?: unknown; readonly tenant?: unknown } =>
+  typeof job === "object" && job !== null ? job : {};
+
+const thingOf: Readonly<Record<string, RowThing>> = {
+  idea: "idea",
+  ended: "idea",
+  voice: "idea",
+  step: "idea",
+  mine: "idea",
+  number: "idea",
+  member: "person",
+  guest: "person",
+  left: "person",
+  round: "round",
+  asked: "question",
+  digest: "digest",
+  send: "message",
+};
+
+/** The rows and jobs of one team that were set aside. @param rows by the name of their kind; a job by its own name */
+export const teamSetAside = (
+  rows: readonly { readonly kind: string; readonly why: string; readonly job?: string }[],
+): readonly SetAside[] =>
+  rows.map(({ kind, why, job }) => ({ ...(isJobName(job) ? { job } : { row: thingOf[kind] ?? "row" }), reason: plainReason(why) }));
+
+/** The jobs of a tenant's teams that were set aside. One that cannot be read belongs to nobody, and is shown to every admin. */
+export const setAside = (poisoned: readonly Poisoned[], tenant: string, teams: ReadonlyMap<TeamId, string>): readonly SetAside[] =>
+  poisoned.flatMap(({ reason, job }) => {
+    const known = factsOf(job);
+    const team = typeof known.team === "string" ? teams.get(known.team) : undefined;
+    const isOurs = known.tenant === tenant || team !== undefined || !isJobName(known.job);
+    return isOurs
+      ? [{ ...(isJobName(known.job) ? { job: known.job } : {}), ...(team !== undefined ? { team } : {}), reason: plainReason(reason) }]
+      : [];
+  });

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import type { Cadence } from "../asking/cadence.ts";
+import { languages } from "../language.ts";
+
+const weekTime = z.object({ weekday: z.literal([1, 2, 3, 4, 5, 6, 7]), time: z.string().regex(/^\d\d:\d\d$/) });
+
+/** Settings that leads choose. */
+const settingsShape = z.object({
+  zone: z.string(),
+  prompt: weekTime,
+  everyWeeks: z.literal([1, 2, 4]),
+  reminder: weekTime.exactOptional(),
+  digest: weekTime,
+  draftHours: z.number().exactOptional(),
+  language: z.enum(languages),
+  /** People who are never asked, though they may write. */
+  notAsked: z.array(z.string()).readonly(),
+  /** Days from taking an idea to its due date where nobody chose one. */
+  daysToDue: z.number(),
+});
+
+export type Settings = Cadence & Readonly<z.infer<typeof settingsShape>>;
+
+/** A team as it is stored. Instants are ms UTC; a person is a `PersonId`. */
+export const teamShape = z.object({
+  id: z.string(),
+  tenantId: z.string(),
+  serviceUrl: z.string(),
+  /** Teams' own id of the team; also the id of its General channel. */
+  teamsId: z.string(),
+  name: z.string(),
+  /** Where the digest is posted. */
+  channelId: z.string(),
+  channels: z.array(z.object({ id: z.string(), name: z.string() }).readonly()).readonly(),
+  addedAt: z.number(),
+  addedBy: z.string().exactOptional(),
+  leads: z.array(z.string()).readonly(),
+  /** Leads who were not on the roster, and since which reading: they stay leads until another one, an hour later, lacks them too. */
+  missingLeads: z
+    .array(z.object({ person: z.string(), since: z.number() }).readonly())
+    .readonly()
+    .exactOptional(),
+  /** The first reading of the roster in a row that lacked more than half of the team. */
+  shrunkAt: z.number().exactOptional(),
+  /** Members who say that they lead a team without a lead, and who has confirmed it. */
+  claims: z
+    .array(z.object({ person: z.string(), confirmedBy: z.array(z.string()).readonly() }).readonly())
+    .readonly()
+    .exactOptional(),
+  /** When the channel was asked last who leads the team, and by which search (`once` of its job). */
+  leadWanted: z.object({ at: z.number(), once: z.string() }).readonly().exactOptional(),
+  settings: settingsShape.readonly(),
+  /** When the clock asks next; a due row that says otherwise is dropped. Missing while the team rests. */
+  nextPromptAt: z.number().exactOptional(),
+  lastRound: z.string().exactOptional(),
+  /** Rounds whose digest has not been posted; one, or two when a lead brought the next one forward. */
+  openRounds: z.array(z.string()).readonly(),
+  /** Members at the last reading of the roster. */
+  size: z.number().exactOptional(),
+  /** A lead has agreed that everybody in this large team is asked. */
+  largeTeamAgreed: z.boolean(),
+  /** The lead has been told that there was nothing to post, and nothing has been posted since. */
+  toldNothing: z.boolean(),
+  /** The latest digest, by its key. */
+  lastDigest: z.string().exactOptional(),
+  removedAt: z.number().exactOptional(),
+  /** Archived in Teams: its people are there, and nobody can write in it. It rests until it is restored. */
+  archivedAt: z.number().exactOptional(),
+});
+
+export type Team = Readonly<z.infer<typeof teamShape>>;
+
+/** Gnist was removed from it, or it is archived: nobody is asked for it, nothing is posted in it, and its clock stands still. */
+export const rests = ({ removedAt, archivedAt }: Pick<Team, "removedAt" | "archivedAt">): boolean =>
+  removedAt !== undefined || archivedAt !== undefined;
+
+/** The team with leads: the search for one, and what was claimed while nobody could confirm a lead, have come to their end. */
+export const withLeads = ({ claims: _claims, leadWanted: _search, ...team }: Team, leads: Team["leads"]): Team => ({ ...team, leads });
+
+/** Above this many members the clock waits for a lead's OK before the first round. */
+export const largeTeam = 100;
+
+/** Nobody is asked by the clock this soon after Gnist was added (ms). */
+export const quietAfterAdding = 24 * 3_600_000;

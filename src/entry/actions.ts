@@ -1,0 +1,92 @@
+import type { ActionOf, Verb } from "../domain/action/index.ts";
+import { answerNothing, readAnswered } from "../flows/asking/answer-nothing.ts";
+import { askLater } from "../flows/asking/ask-later.ts";
+import { sendTest } from "../flows/asking/send-test.ts";
+import { finishForm, finishIdea, reopenIdea } from "../flows/cycle/finish-idea.ts";
+import { allIdeas } from "../flows/digest/all-ideas.ts";
+import { editTitle, holdForm, holdIdea, proposeForm, proposeOwner, releaseIdea, titleForm } from "../flows/digest/change-draft.ts";
+import { readLists } from "../flows/digest/next-digest.ts";
+import { postNow } from "../flows/digest/post-now.ts";
+import { digestIsThere, postDigestAgain, readToSettle } from "../flows/digest/settle-digest.ts";
+import { readPressed, showDigest } from "../flows/digest/show-digest.ts";
+import { showDraft } from "../flows/digest/show-draft.ts";
+import { addVoice, takeVoiceBack } from "../flows/ideas/add-voice.ts";
+import { editIdea, formToSaveAgain, saveIdea, showReceipt } from "../flows/ideas/edit-idea.ts";
+import { addAnother } from "../flows/ideas/idea-form.ts";
+import { showMyActions, showMyIdeas } from "../flows/ideas/my-ideas.ts";
+import { formToSendAgain, submitIdea } from "../flows/ideas/submit-idea.ts";
+import { restoreIdea, withdrawIdea } from "../flows/ideas/withdraw-idea.ts";
+import { readStopOf, showStatus } from "../flows/overview/team-status.ts";
+import { showTeams } from "../flows/overview/teams.ts";
+import { acceptIdea, planIdea } from "../flows/owning/accept-idea.ts";
+import { assignForm, assignOwner, readChosen } from "../flows/owning/assign-owner.ts";
+import { declineIdea } from "../flows/owning/decline-idea.ts";
+import { takeIdea } from "../flows/owning/take-idea.ts";
+import { pause, resume } from "../flows/people/pause.ts";
+import {
+  anyone,
+  byItsAnswer,
+  confirmer,
+  idea,
+  lead,
+  leadAdderOrAdmin,
+  leadOrAdmin,
+  listOfAllOrLed,
+  member,
+  overseer,
+} from "../flows/right.ts";
+import { comingBack, type Route } from "../flows/route.ts";
+import { readToSave, saveSettings } from "../flows/settings/save-settings.ts";
+import { readPeople, showSettings } from "../flows/settings/show-settings.ts";
+import { agreeLargeTeam } from "../flows/teams/agree-large-team.ts";
+import { claimLead, confirmLead, readClaimer, refuseLead } from "../flows/teams/claim-lead.ts";
+
+/** Every button, and the right it needs. Start here to see what a press leads to. `choose-team` is heard as the words it carries (answer.ts). */
+export const actions: { readonly [V in Exclude<Verb, "choose-team">]: Route<ActionOf<V>> } = {
+  "claim-lead": member(claimLead),
+  "confirm-lead": confirmer(confirmLead, readClaimer),
+  "refuse-lead": leadAdderOrAdmin(refuseLead, readClaimer),
+  "agree-large-team": lead(agreeLargeTeam),
+  "show-settings": leadOrAdmin(showSettings, readPeople),
+  "save-settings": leadOrAdmin(saveSettings, readToSave),
+  "send-test": lead(sendTest, readPeople),
+  "submit-idea": comingBack(byItsAnswer(submitIdea), { languageOf: ({ language }) => language, formAgain: formToSendAgain }),
+  "answer-nothing": member(answerNothing, readAnswered),
+  "ask-later": member(askLater, readAnswered),
+  pause: anyone(pause),
+  resume: anyone(resume),
+  "add-another": member(addAnother),
+  "edit-idea": idea.author(editIdea),
+  "save-idea": comingBack(idea.author(saveIdea), { formAgain: formToSaveAgain }),
+  "withdraw-idea": idea.authorEver(withdrawIdea),
+  "restore-idea": idea.author(restoreIdea),
+  "show-receipt": idea.author(showReceipt),
+  "show-draft": lead(showDraft, readLists),
+  "hold-form": lead(holdForm, readLists),
+  "hold-idea": idea.lead(holdIdea),
+  "release-idea": idea.lead(releaseIdea),
+  "propose-form": lead(proposeForm, readLists),
+  "propose-owner": idea.lead(proposeOwner, readChosen),
+  "title-form": lead(titleForm, readLists),
+  "edit-title": idea.lead(editTitle),
+  "post-now": lead(postNow),
+  "show-digest": member(showDigest, readPressed),
+  "all-ideas": member(allIdeas, readLists),
+  "add-voice": idea.member(addVoice),
+  "take-voice-back": idea.member(takeVoiceBack),
+  "take-idea": idea.member(takeIdea),
+  "assign-form": idea.member(assignForm),
+  "assign-owner": idea.member(assignOwner, readChosen),
+  "accept-idea": idea.member(acceptIdea),
+  "decline-idea": idea.asked(declineIdea),
+  "plan-idea": idea.owner(planIdea),
+  "finish-form": idea.ownerOrLead(finishForm),
+  "finish-idea": idea.ownerOrLead(finishIdea),
+  "reopen-idea": idea.ownerOrLead(reopenIdea),
+  "show-my-ideas": anyone(showMyIdeas),
+  "show-my-actions": anyone(showMyActions),
+  "post-digest-again": lead(postDigestAgain, readToSettle),
+  "digest-is-there": lead(digestIsThere, readToSettle),
+  "show-status": overseer(showStatus, readStopOf),
+  "show-teams": listOfAllOrLed(showTeams),
+};

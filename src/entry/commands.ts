@@ -1,0 +1,58 @@
+import type { Command } from "../domain/commands.ts";
+import { writeNothing } from "../flows/asking/answer-nothing.ts";
+import { writeTomorrow } from "../flows/asking/ask-later.ts";
+import { moveClock } from "../flows/asking/move-clock.ts";
+import { promptNow } from "../flows/asking/prompt-now.ts";
+import { doneByNumber } from "../flows/cycle/finish-idea.ts";
+import { digestHere } from "../flows/digest/digest-here.ts";
+import { digestNow } from "../flows/digest/post-now.ts";
+import { writeDigest } from "../flows/digest/show-draft.ts";
+import { addVoice } from "../flows/ideas/add-voice.ts";
+import { offerIdea, showPrompt } from "../flows/ideas/idea-form.ts";
+import { writeMyActions, writeMyIdeas } from "../flows/ideas/my-ideas.ts";
+import { tellStory } from "../flows/ideas/story.ts";
+import { newestToWithdraw, withdraw } from "../flows/ideas/withdraw-idea.ts";
+import { oweForgetting, writeIdea } from "../flows/ideas/write-idea.ts";
+import { writeStatus } from "../flows/overview/team-status.ts";
+import { writeTeams } from "../flows/overview/teams.ts";
+import { assignByNumber } from "../flows/owning/assign-owner.ts";
+import { notMe } from "../flows/owning/decline-idea.ts";
+import { takeIdea } from "../flows/owning/take-idea.ts";
+import { help } from "../flows/people/help.ts";
+import { writePause, writeResume } from "../flows/people/pause.ts";
+import { setLanguage } from "../flows/people/set-language.ts";
+import { anyone, listOfAll, look, says } from "../flows/right.ts";
+import type { Route } from "../flows/route.ts";
+import { readPeopleOf, writeSettings } from "../flows/settings/show-settings.ts";
+
+/** Every word that can be written to Gnist, in whatever language, and the right it needs. `offer`: words that are no command. */
+export const commands: { readonly [C in Command["command"]]: Route<Extract<Command, { command: C }>> } & {
+  readonly offer: Route<{ readonly text: string }>;
+} = {
+  help: anyone(help),
+  idea: says.memberOfAny(writeIdea, oweForgetting),
+  offer: says.memberOfAny(offerIdea),
+  "my-ideas": anyone(writeMyIdeas),
+  "my-actions": anyone(writeMyActions),
+  prompt: says.memberOfAny(showPrompt),
+  "prompt-now": says.lead(promptNow),
+  digest: says.memberOrLead(writeDigest),
+  "digest-now": says.lead(digestNow),
+  "digest-here": says.lead(digestHere),
+  pause: anyone(writePause),
+  resume: anyone(writeResume),
+  language: anyone(setLanguage),
+  settings: says.lead(writeSettings, readPeopleOf),
+  status: look(writeStatus),
+  teams: listOfAll(writeTeams),
+  nothing: says.member(writeNothing),
+  tomorrow: says.member(writeTomorrow),
+  withdraw: says.author(withdraw, newestToWithdraw),
+  "me-too": says.onNumber.member(addVoice),
+  take: says.onNumber.member(takeIdea),
+  "not-me": says.onNumber.asked(notMe),
+  assign: says.onNumber.member(assignByNumber, readPeopleOf),
+  done: says.onNumber.ownerOrLead(doneByNumber),
+  story: says.onNumber.member(tellStory),
+  next: anyone(moveClock),
+};

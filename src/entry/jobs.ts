@@ -1,0 +1,60 @@
+import type { JobName } from "../domain/job.ts";
+import { answeredElsewhere } from "../flows/asking/answered-elsewhere.ts";
+import { askAgain } from "../flows/asking/ask-again.ts";
+import { askLeftOut } from "../flows/asking/ask-left-out.ts";
+import { askMembers } from "../flows/asking/ask-members.ts";
+import { remindDoubtful, remindRound } from "../flows/asking/remind-round.ts";
+import { sendTestPrompt } from "../flows/asking/send-test.ts";
+import { startRound } from "../flows/asking/start-round.ts";
+import { postDigest } from "../flows/digest/post-digest.ts";
+import { renewDrafts } from "../flows/digest/renew-drafts.ts";
+import { renewPost, renewPosts } from "../flows/digest/renew-posts.ts";
+import { draftToLead, sendDraft } from "../flows/digest/send-draft.ts";
+import { tellHeld } from "../flows/digest/tell-held.ts";
+import type { JobFlow } from "../flows/flow.ts";
+import { takeWordsBack } from "../flows/ideas/take-words-back.ts";
+import { tellAuthor } from "../flows/ideas/tell-author.ts";
+import { forgetTypedIdea } from "../flows/ideas/write-idea.ts";
+import { tellStatus } from "../flows/overview/tenant-status.ts";
+import { planWithOwner } from "../flows/owning/accept-idea.ts";
+import { askOwner, endRequest } from "../flows/owning/ask-owner.ts";
+import { freeIdeas } from "../flows/owning/free-ideas.ts";
+import { findLead, tellClaim } from "../flows/teams/find-lead.ts";
+import { readTeamAgain } from "../flows/teams/read-roster.ts";
+import { catchUp } from "../flows/teams/rest-team.ts";
+import { tellLead, tellLeads } from "../flows/teams/tell-leads.ts";
+import { welcomeTeam } from "../flows/teams/welcome-team.ts";
+
+/** Everything whose time comes. */
+export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
+  "welcome-team": welcomeTeam,
+  "read-team": readTeamAgain,
+  "free-ideas": freeIdeas,
+  "catch-up": catchUp,
+  "find-lead": findLead,
+  "tell-claim": tellClaim,
+  "start-round": startRound,
+  "ask-members": askMembers,
+  "ask-left-out": askLeftOut,
+  "send-test": sendTestPrompt,
+  "ask-again": askAgain,
+  "remind-round": remindRound,
+  "remind-doubtful": remindDoubtful,
+  "answered-elsewhere": answeredElsewhere,
+  "send-draft": sendDraft,
+  "draft-to-lead": draftToLead,
+  "post-digest": postDigest,
+  "forget-typed": forgetTypedIdea,
+  "renew-posts": renewPosts,
+  "renew-post": renewPost,
+  "ask-owner": askOwner,
+  "end-request": endRequest,
+  "plan-with-owner": planWithOwner,
+  "tell-author": tellAuthor,
+  "tell-held": tellHeld,
+  "take-words-back": takeWordsBack,
+  "renew-drafts": renewDrafts,
+  "tell-leads": tellLeads,
+  "tell-lead": tellLead,
+  "tell-status": tellStatus,
+};

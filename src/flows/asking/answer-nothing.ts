@@ -1,0 +1,31 @@
+import { teamView } from "../../domain/idea/view.ts";
+import type { Message } from "../../domain/message/index.ts";
+import type { Ports } from "../../ports.ts";
+import { readAsk, type StoredAsk } from "../../store/ask.ts";
+import type { Answer, Scene } from "../flow.ts";
+import type { Turn } from "../right.ts";
+import { noteAnswer } from "./note-answer.ts";
+
+type Asked = { readonly team: string; readonly round?: string };
+
+/** The question that a button answers, where it names its round. */
+export const readAnswered = async ({ team, round }: Asked, { rows }: Ports, scene: Scene): Promise<StoredAsk | undefined> =>
+  round === undefined ? undefined : readAsk(rows, team, round, scene.who.person);
+
+/** The question that a person has not been released from: that of the open round. */
+export const openAsk = async ({ team, who, ports }: Turn): Promise<StoredAsk | undefined> => {
+  const round = team.openRounds.at(-1);
+  return round ? readAsk(ports.rows, team.id, round, who) : undefined;
+};
+
+/** *Nothing this week* is an answer too. */
+export const answerNothing = async ({ round }: Asked, turn: Turn, ask: StoredAsk | undefined): Promise<Answer> =>
+  noteNothing(turn, round === undefined ? await openAsk(turn) : ask);
+
+const noteNothing = async ({ team, who, ports }: Turn, ask: StoredAsk | undefined): Promise<Message> => {
+  // An idea that was sent in the same round is not forgotten.
+  if (ask && ask.answer !== "idea") await noteAnswer(ports, team.id, ask.round, who, "nothing");
+  return { say: "nothing-noted", team: teamView(team), ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}) };
+};
+
+export const writeNothing = async (_command: unknown, turn: Turn): Promise<Answer> => noteNothing(turn, await openAsk(turn));

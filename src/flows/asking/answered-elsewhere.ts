@@ -1,0 +1,16 @@
+import { mergeAnswer, readAsk } from "../../store/ask.ts";
+import { choseTeam } from "../../store/claims.ts";
+import { readIdea } from "../../store/idea.ts";
+import { teamPartition } from "../../store/team.ts";
+import type { JobFlow } from "../flow.ts";
+
+/** Somebody asked for this team has answered for another: they are not asked here any more, and count there. */
+export const answeredElsewhere: JobFlow<"answered-elsewhere"> = async (job, { rows, clock }) => {
+  const idea = await readIdea(rows, job.to, job.idea);
+  if (!idea || idea.idea.author !== job.person) return undefined;
+  await choseTeam(rows, job.person, job.round, job.to);
+  const ask = await readAsk(rows, job.team, job.round, job.person);
+  if (ask && (ask.answer === undefined || ask.answer === "later"))
+    await rows.commit(teamPartition(job.team), [mergeAnswer(job.round, job.person, "elsewhere", clock.now())]);
+  return undefined;
+};

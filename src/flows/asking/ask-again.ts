@@ -1,0 +1,18 @@
+import { whyNotAsked } from "../../domain/people/person.ts";
+import { readMember } from "../../store/member.ts";
+import type { JobFlow } from "../flow.ts";
+import { afterSend, sayTo } from "../sending/say-to.ts";
+import { againKey, questionTo, readAsked } from "./question.ts";
+import { remindLater } from "./remind-round.ts";
+
+/** The question again, on the morning the person asked for. */
+export const askAgain: JobFlow<"ask-again"> = async (job, ports) => {
+  const asked = await readAsked(job, ports);
+  if (asked?.ask.answer !== "later" || asked.ask.askAgainAt !== job.at || asked.round.state === "closed") return undefined;
+  const { team, round, ask } = asked;
+  const member = await readMember(ports.rows, team.id, job.person);
+  if (whyNotAsked(member, team.settings.notAsked, ports.clock.now())) return undefined;
+  const result = await sayTo(ports, team, job.person, againKey(ask), (member) => questionTo(ports, "again", team, round, ask, member));
+  if (result.outcome === "doubtful") await remindLater(ports, team, round, { ...ask, sentAt: ports.clock.now() });
+  return afterSend(result);
+};

@@ -1,0 +1,17 @@
+import { roundTimes, weekOf } from "../../domain/asking/cadence.ts";
+import { teamView } from "../../domain/idea/view.ts";
+import { readRound } from "../../store/round.ts";
+import { type Answer, refuse } from "../flow.ts";
+import type { Turn } from "../right.ts";
+
+/** A lead asks the team now: this week's round is brought forward, and the clock then skips it. */
+export const promptNow = async (_command: unknown, { team, who, now, ports }: Turn): Promise<Answer> => {
+  if (team.archivedAt !== undefined) return refuse("team-archived", team.name);
+  const week = weekOf(now, team.settings.zone);
+  const [round] = await Promise.all([
+    readRound(ports.rows, team.id, week),
+    ports.jobs.put({ job: "start-round", team: team.id, by: who, at: now }),
+  ]);
+  const digestAt = round && team.openRounds.includes(week) ? round.digestAt : roundTimes(team.settings, now).digestAt;
+  return { say: "asking-now", team: teamView(team), digestAt, again: round !== undefined };
+};

@@ -1,0 +1,74 @@
+import { afterWorkingHours, hourMs, leastToRemindMs } from "../../domain/asking/cadence.ts";
+import { type Member, whyNotAsked } from "../../domain/people/person.ts";
+import { rests, type Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { readAsks, reminderGuard, type StoredAsk } from "../../store/ask.ts";
+import { putDue } from "../../store/due.ts";
+import { readMember, readMembers } from "../../store/member.ts";
+import { type Round, readRound } from "../../store/round.ts";
+import { guardOf, readSend } from "../../store/send.ts";
+import { readTeam, teamPartition } from "../../store/team.ts";
+import type { JobFlow } from "../flow.ts";
+import { afterSend, toMember } from "../sending/say-to.ts";
+import { type SendResult, sendOnce } from "../sending/send-once.ts";
+import { againKey, questionTo, readAsked } from "./question.ts";
+import { sendAll } from "./send-all.ts";
+
+/** A question of which nobody knows whether it arrived is settled by an answer, or by the round's reminder after so many working hours. */
+const hoursToSettle = 4;
+
+/** When a doubt is to be settled; before the digest in any case, since after it there is nothing to remind of. */
+const settledAt = (team: Team, round: Round, doubtfulAt: number): number =>
+  Math.min(afterWorkingHours(doubtfulAt, hoursToSettle, team.settings.zone), Math.max(doubtfulAt, round.digestAt - hourMs));
+
+export const remindLater = async ({ rows, clock }: Ports, team: Team, round: Round, { person, sentAt }: StoredAsk): Promise<void> => {
+  const at = settledAt(team, round, sentAt ?? clock.now());
+  await putDue(rows, { at, team: team.id, job: { job: "remind-doubtful", team: team.id, round: round.id, person, at } });
+};
+
+/** One reminder in a round, to those who were asked and have not answered. */
+export const remindRound: JobFlow<"remind-round"> = async (job, ports) => {
+  const { rows, clock, log } = ports;
+  const [stored, round, asks, members] = await Promise.all([
+    readTeam(rows, job.team),
+    readRound(rows, job.team, job.round),
+    readAsks(rows, job.team, job.round),
+    readMembers(rows, job.team),
+  ]);
+  if (!stored || rests(stored.team) || round?.remindAt !== job.at || round.state === "closed") return undefined;
+  // After three days down the digest is due too: who is reminded now could only answer the next one.
+  if (round.digestAt <= clock.now()) return undefined;
+  const { team } = stored;
+  const allowed = new Map(
+    members.filter((member) => !whyNotAsked(member, team.settings.notAsked, clock.now())).map((member) => [member.person, member]),
+  );
+  const now = clock.now();
+  // Whose question came late is not reminded of it at once; a doubt has a time of its own.
+  const isTime = ({ delivery, sentAt = 0 }: StoredAsk) =>
+    (delivery === "sent" && sentAt + leastToRemindMs <= Math.max(now, job.at)) ||
+    (delivery === "doubtful" && settledAt(team, round, sentAt) <= now);
+  const waiting = asks.filter((ask) => ask.answer === undefined && isTime(ask) && allowed.has(ask.person));
+  const laterMs = await sendAll(waiting, (ask) => remind(ports, team, round, ask, allowed.get(ask.person)));
+  log.info("remind-round", { team: job.team, round: job.round, reminded: waiting.length });
+  return laterMs === undefined ? undefined : { laterMs };
+};
+
+/** There is one reminder for a person in a round, whatever sends it. */
+const remind = async (ports: Ports, team: Team, round: Round, ask: StoredAsk, member: Member | undefined): Promise<SendResult> => {
+  if (!member) return { outcome: "over" };
+  const message = await questionTo(ports, "reminder", team, round, ask, member);
+  return sendOnce(ports, team, reminderGuard(round.id, ask.person), ask.reminder, toMember(ports, team, member, message, false));
+};
+
+/** The reminder to one person whose question may not have arrived; also where the team has no reminders. */
+export const remindDoubtful: JobFlow<"remind-doubtful"> = async (job, ports) => {
+  const asked = await readAsked(job, ports);
+  if (!asked || asked.round.state === "closed") return undefined;
+  const { team, round, ask } = asked;
+  const again = ask.answer === "later" ? await readSend(ports.rows, teamPartition(team.id), guardOf(againKey(ask))) : undefined;
+  const isDoubtful = (ask.answer === undefined && ask.delivery === "doubtful") || again?.delivery === "doubtful";
+  if (!isDoubtful) return undefined;
+  const member = await readMember(ports.rows, team.id, job.person);
+  if (whyNotAsked(member, team.settings.notAsked, ports.clock.now())) return undefined;
+  return afterSend(await remind(ports, team, round, ask, member));
+};

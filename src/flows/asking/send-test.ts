@@ -1,0 +1,27 @@
+import type { Member } from "../../domain/people/person.ts";
+import { readOpenRounds } from "../../store/round.ts";
+import { sendKey } from "../../store/send.ts";
+import { readTeam } from "../../store/team.ts";
+import type { Answer, JobFlow } from "../flow.ts";
+import { ideaForm } from "../ideas/idea-form.ts";
+import type { Turn } from "../right.ts";
+import { afterSend, sayTo } from "../sending/say-to.ts";
+import { settingsOf } from "../settings/show-settings.ts";
+
+/** The question as members get it, to a lead who wants to see it. It belongs to no round. */
+export const sendTestPrompt: JobFlow<"send-test"> = async (job, ports) => {
+  const stored = await readTeam(ports.rows, job.team);
+  if (!stored || stored.team.removedAt !== undefined) return undefined;
+  const { team } = stored;
+  const form = await ideaForm("test", team, [], undefined, ports);
+  return afterSend(await sayTo(ports, team, job.person, sendKey("test", job.person, job.once), () => form));
+};
+
+/** *Send me a test*: the prompt as members get it, to the lead alone; sending it saves a real idea, and it says so. */
+export const sendTest = async (_action: unknown, { team, who, scene, ports }: Turn, people: readonly Member[]): Promise<Answer> => {
+  const [[round]] = await Promise.all([
+    readOpenRounds(ports.rows, team),
+    ports.jobs.put({ job: "send-test", team: team.id, person: who, once: ports.chance.id() }),
+  ]);
+  return settingsOf(team, scene, people, round, { testSent: true });
+};

@@ -1,0 +1,36 @@
+import { teamView } from "../../domain/idea/view.ts";
+import type { Message } from "../../domain/message/index.ts";
+import { type Answer, refuse } from "../flow.ts";
+import { view } from "../ideas/about-idea.ts";
+import { happen } from "../ideas/happen.ts";
+import type { IdeaTurn } from "../right.ts";
+
+export const finishForm = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => needsOwner(turn) ?? formToFinish(turn);
+
+/** An idea ends with what its owner tried. */
+const needsOwner = ({ stored }: IdeaTurn): Message | undefined => (stored.idea.stage === "new" ? refuse("needs-owner") : undefined);
+
+const formToFinish = async (turn: IdeaTurn, problem?: "result-needed"): Promise<Message> => ({
+  say: "finish-form",
+  team: teamView(turn.team),
+  idea: await view(turn),
+  ...(problem ? { problem } : {}),
+});
+
+export const finishIdea = (action: { readonly result: string }, turn: IdeaTurn): Promise<Answer> => finish(turn, action.result);
+
+/** `done #42 and what came of it`; without the rest, the form asks for it. */
+export const doneByNumber = async (command: { readonly rest: string }, turn: IdeaTurn): Promise<Answer> =>
+  command.rest === "" ? (needsOwner(turn) ?? formToFinish(turn)) : finish(turn, command.rest);
+
+const finish = async (turn: IdeaTurn, why: string): Promise<Message> => {
+  if (why === "") return formToFinish(turn, "result-needed");
+  const done = await happen(turn, turn, { event: "done", who: turn.who, leads: turn.leads, why });
+  return "no" in done ? done.no : { say: "finished", team: teamView(turn.team), idea: await view(turn, done.got.idea) };
+};
+
+/** *Undo* after finishing. */
+export const reopenIdea = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
+  const reopened = await happen(turn, turn, { event: "reopen", who: turn.who, leads: turn.leads });
+  return "no" in reopened ? reopened.no : { say: "reopened", team: teamView(turn.team), idea: await view(turn, reopened.got.idea) };
+};

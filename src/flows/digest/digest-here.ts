@@ -1,0 +1,17 @@
+import { teamView } from "../../domain/idea/view.ts";
+import { readOpenRounds } from "../../store/round.ts";
+import { changeTeam } from "../../store/team.ts";
+import { nextDigestOf } from "../asking/prompt-time.ts";
+import { type Answer, forTeam, refuse } from "../flow.ts";
+import type { Turn } from "../right.ts";
+
+/** `digest here`, written in a channel by a lead: the digest is posted there from now on. */
+export const digestHere = async (_command: unknown, { team: { id }, scene, ports }: Turn): Promise<Answer> => {
+  if (scene.place.kind !== "channel") return refuse("channel-only");
+  const { channelId } = scene.place;
+  const team = await changeTeam(ports.rows, id, (stored) => ({ team: { ...stored, channelId } }));
+  if (!team) return refuse("no-team");
+  const [round] = await readOpenRounds(ports.rows, team);
+  const nextDigestAt = nextDigestOf(team, round?.digestAt);
+  return forTeam(team, { say: "digest-here", team: teamView(team), ...(nextDigestAt !== undefined ? { nextDigestAt } : {}) });
+};

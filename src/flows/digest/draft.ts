@@ -1,0 +1,73 @@
+import { weekOf } from "../../domain/asking/cadence.ts";
+import { digestView, hasNews, idsIn, planDigest } from "../../domain/digest/plan.ts";
+import type { Idea } from "../../domain/idea/idea.ts";
+import { ideaView, type Names } from "../../domain/idea/view.ts";
+import type { Message } from "../../domain/message/index.ts";
+import { rests, type Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { readIdeas } from "../../store/idea.ts";
+import { readRound } from "../../store/round.ts";
+import { namedBy, readNames } from "../people/names.ts";
+import { nextDigestId, readTold, turnout } from "./next-digest.ts";
+
+/** The draft as it stands now, or nothing where there is nothing to say. */
+export const currentDraft = async (team: Team, ports: Ports): Promise<Message | undefined> =>
+  draftIfAny(team, await readDraft(team, ports), ports);
+
+/** A draft's facts beside its ideas. */
+type DraftFacts = {
+  readonly told: ReadonlySet<string>;
+  readonly counts: { readonly asked: number; readonly answered: number };
+  readonly postsAt?: number;
+};
+
+const factsOf = async (team: Team, ports: Ports): Promise<DraftFacts> => {
+  const [open] = team.openRounds;
+  const [told, counts, round] = await Promise.all([
+    readTold(ports, team),
+    turnout(ports, team, open ? [open] : []),
+    open ? readRound(ports.rows, team.id, open) : undefined,
+  ]);
+  return { told, counts, ...(round ? { postsAt: round.digestAt } : {}) };
+};
+
+/** A team's ideas in a draft: those of the next digest, and those that are held back from it. */
+export const shownIn = (ideas: readonly Idea[], told: ReadonlySet<string>) => {
+  const plan = planDigest(ideas, told);
+  const planned = new Set(idsIn(plan));
+  const held = ideas.filter(({ stage }) => stage === "held");
+  return { plan, held, shown: ideas.filter((idea) => planned.has(idea.id)) };
+};
+
+/** Everything that a draft is made of. */
+type DraftParts = { readonly ideas: readonly Idea[]; readonly facts: DraftFacts; readonly names: Names };
+
+/** @param reading the team's lists, where they are being read already */
+export const readDraft = async (team: Team, ports: Ports, reading = readIdeas(ports.rows, team.id)): Promise<DraftParts> => {
+  const [listed, facts] = await Promise.all([reading, factsOf(team, ports)]);
+  const ideas = listed.map(({ idea }) => idea);
+  const { shown, held } = shownIn(ideas, facts.told);
+  return { ideas, facts, names: await readNames(ports.rows, team.id, [...shown, ...held].flatMap(namedBy)) };
+};
+
+export const draftIfAny = (team: Team, parts: DraftParts, ports: Ports): Message | undefined => {
+  const { plan, held } = shownIn(parts.ideas, parts.facts.told);
+  return hasNews(plan) || held.length > 0 ? draftOf(team, parts, ports) : undefined;
+};
+
+/** The draft as it stands now, be it empty. */
+export const draftOf = (team: Team, { ideas, facts, names }: DraftParts, ports: Ports): Message => {
+  const { told, counts, postsAt } = facts;
+  const { plan, held, shown } = shownIn(ideas, told);
+  const now = ports.clock.now();
+  const id = nextDigestId(team, ports.chance.id());
+  const week = team.openRounds[0] ?? weekOf(now, team.settings.zone);
+  return {
+    say: "draft",
+    digest: digestView({ id, week, plan, ...(counts.asked > 0 ? counts : {}) }, shown, names, team, now),
+    held: held.map((idea) => ideaView(idea, names, team, now)),
+    nonce: id,
+    ...(postsAt !== undefined ? { postsAt } : {}),
+    ...(rests(team) ? { rests: true } : {}),
+  };
+};

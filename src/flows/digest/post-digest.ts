@@ -1,0 +1,195 @@
+import { weekOf } from "../../domain/asking/cadence.ts";
+import { byVoices, endOf, hasNews, isFresh, planDigest } from "../../domain/digest/plan.ts";
+import { hasEnded, isFinished } from "../../domain/idea/idea.ts";
+import { heldNews } from "../../domain/idea/life.ts";
+import type { RoundId } from "../../domain/ids.ts";
+import type { Message } from "../../domain/message/index.ts";
+import type { Result } from "../../domain/result.ts";
+import { rests, type Team } from "../../domain/teams/team.ts";
+import { without } from "../../domain/without.ts";
+import type { Change, Ports } from "../../ports.ts";
+import { type Digest, digestGuard, insertDigest, readDigest } from "../../store/digest.ts";
+import { numberIdea, readIdeas, readNumbers, type StoredIdea, shelveIdea } from "../../store/idea.ts";
+import { mergeRound, readOpenRounds, readRound } from "../../store/round.ts";
+import { changeTeam, putTeam, readTeam, teamPartition } from "../../store/team.ts";
+import type { JobFlow } from "../flow.ts";
+import { inBatches } from "../in-batches.ts";
+import { addressOf } from "../sending/in-turn.ts";
+import { afterSend } from "../sending/say-to.ts";
+import { sendOnce } from "../sending/send-once.ts";
+import { freeDigestId, readTold, turnout } from "./next-digest.ts";
+import { hashOf, readPost, viewOf } from "./post.ts";
+import { askToDelete } from "./renew-posts.ts";
+
+/**
+ * Posts the digest at its time, or when a lead says so: new ideas get their numbers in the transaction that makes the digest, then it is posted at
+ * most once. Where there is nothing to say the lead is told instead, once.
+ */
+export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
+  const { rows, clock, jobs, log } = ports;
+  const stored = await readTeam(rows, job.team);
+  if (!stored || stored.team.removedAt !== undefined) return undefined;
+  const { team } = stored;
+  const round = job.round ? await readRound(rows, team.id, job.round) : undefined;
+  if (job.round && (!round || round.digestAt !== job.at)) return undefined;
+  const rounds = await closingRounds(ports, team, job.by === undefined ? Math.max(clock.now(), job.at ?? 0) : undefined);
+  const named = job.digest ?? round?.digest ?? rounds.closing.at(-1);
+  if (named === undefined) return undefined;
+  // An open round whose digest is there has been opened once more: it gets another one.
+  const isReopened = job.digest === undefined && round !== undefined && round.state !== "closed";
+  const id = isReopened ? await freeDigestId(ports, team, named) : named;
+  let digest = await readDigest(rows, team.id, id);
+  let made: readonly StoredIdea[] | undefined;
+  if (!digest) {
+    // One that is there goes on, also in a team that was archived meanwhile: Teams refuses it, and it is posted when the team is restored.
+    if (round?.state === "closed" || rests(team)) return undefined;
+    const outcome = await makeDigest(ports, stored, id, rounds);
+    if ("no" in outcome && outcome.no === "again") return { laterMs: 1_000 };
+    if ("no" in outcome) {
+      const tell = !team.toldNothing && job.by === undefined;
+      if (tell) await jobs.put({ job: "tell-leads", team: team.id, news: "nothing-to-post", once: id });
+      await closeRounds(ports, team, rounds.closing, tell);
+      log.info("post-digest", { team: team.id, digest: id, nothing: true });
+      return undefined;
+    }
+    made = outcome.got;
+    digest = await readDigest(rows, team.id, id);
+  }
+  if (!digest) return undefined;
+  const [fresh, post] = await Promise.all([readTeam(rows, team.id), readPost(ports, team, digest, made)]);
+  const message: Message = { say: "digest", digest: viewOf(post, fresh?.team ?? team, clock.now()) };
+  const { channelId } = digest;
+  const sent = await sendOnce(ports, team, digestGuard(id), digest, {
+    calls: 1,
+    urgent: true,
+    post: async () => ({
+      delivery: await ports.channel.post(addressOf(team, channelId), message, team.settings.language),
+      keepId: true,
+    }),
+  });
+  // Told also by a job that finds the send over: the one before may have been cut off between the two.
+  const after = sent.outcome === "sent" ? undefined : await readDigest(rows, team.id, id);
+  const ended = sent.outcome === "over" ? after?.delivery : sent.outcome;
+  if (ended === "refused" || ended === "doubtful") {
+    await jobs.put({
+      job: "tell-leads",
+      team: team.id,
+      news: ended === "refused" ? "digest-refused" : "digest-doubtful",
+      // Once for each time it was posted.
+      once: `${id}|${after?.sentAt ?? 0}`,
+    });
+    // Words that were withdrawn while it was being posted may stand in it.
+    if (ended === "doubtful") await askToDelete(ports, team, digest);
+  }
+  const listed = made ?? (await readIdeas(rows, team.id));
+  await shelve(ports, team, listed, new Set(digest.told));
+  if (ended === "sent") {
+    // People who pressed while it was being made knew of the digest before alone.
+    const shownNow = sent.outcome === "sent" ? { shown: hashOf(message, team) } : {};
+    await jobs.put({ job: "renew-post", team: team.id, digest: id, ...shownNow }, afterPressMs);
+    await jobs.put({ job: "renew-drafts", team: team.id, changed: false });
+    await putHeldNews(ports, team, listed);
+  }
+  if (sent.outcome === "sent") log.info("post-digest", { team: team.id, digest: id, ideas: digest.fresh.length + digest.moreFresh });
+  return afterSend(sent);
+};
+
+/** A press that began before the digest was made is stored by then (ms): it may know its team as that was ten seconds ago. */
+const afterPressMs = 15_000;
+
+/** An idea held back, or put back, is told to its author when the digest has gone out, or would have. */
+const putHeldNews = async ({ jobs }: Pick<Ports, "jobs">, team: Team, ideas: readonly StoredIdea[]): Promise<void> => {
+  for (const { idea } of ideas) if (heldNews(idea)) await jobs.put({ job: "tell-held", team: team.id, idea: idea.id });
+};
+
+/** The open rounds that a digest closes, and those that stay open after it. One that was set aside is in neither: a team forgets it with its next digest. */
+type Closing = { readonly closing: readonly RoundId[]; readonly staying: readonly RoundId[] };
+
+/**
+ * @param until for the clock, which closes the rounds whose digest is due until this instant (its own may be behind that of the instance that ticked), so that
+ * a round that has just been asked keeps its own digest; a lead closes the one that has been open longest.
+ */
+const closingRounds = async ({ rows }: Ports, team: Team, until: number | undefined): Promise<Closing> => {
+  const open = await readOpenRounds(rows, team);
+  const due = until === undefined ? open.slice(0, 1) : open.filter(({ digestAt }) => digestAt <= until);
+  return { closing: due.map(({ id }) => id), staying: open.filter((round) => !due.includes(round)).map(({ id }) => id) };
+};
+
+/**
+ * Takes the ideas whose end a digest has told out of the lists. One that has changed meanwhile stays, and goes with the next digest.
+ * @param told the ends that the latest digest told
+ */
+const shelve = async ({ rows }: Ports, team: Team, ideas: readonly StoredIdea[], told: ReadonlySet<string>): Promise<void> => {
+  const ended = ideas.filter(({ idea, place }) => place === "idea" && hasEnded(idea) && (!isFinished(idea) || told.has(endOf(idea))));
+  await inBatches(ended, (stored) => shelveIdea(rows, team.id, stored));
+};
+
+/** Most ideas that get their number in one transaction, two rows each: the last one also holds the digest, its ideas, the team, the numbers and the rounds. */
+const mostNumbered = 28;
+
+/** @returns what it was made of, as it now stands: a digest of many ideas is not read twice. */
+const makeDigest = async (
+  ports: Ports,
+  { team, tag }: { team: Team; tag: string },
+  id: string,
+  { closing, staying }: Closing,
+): Promise<Result<readonly StoredIdea[], "nothing" | "again">> => {
+  const { rows, clock } = ports;
+  const now = clock.now();
+  const [found, told, counts, first] = await Promise.all([
+    readIdeas(rows, team.id),
+    readTold(ports, team),
+    turnout(ports, team, closing),
+    readNumbers(rows, team.id),
+  ]);
+  // Ideas that were numbered for this digest before a crash are still new to the team.
+  const ideas = found.map(({ idea }) => (idea.digest === id ? without(idea, "digest") : idea));
+  const plan = planDigest(ideas, told);
+  if (!hasNews(plan)) {
+    await shelve(ports, team, found, told);
+    await putHeldNews(ports, team, found);
+    return { no: "nothing" };
+  }
+  const byId = new Map(found.map((stored) => [stored.idea.id, stored]));
+  const fresh = ideas.filter(isFresh).sort(byVoices);
+  let unnumbered = fresh.flatMap((one) => byId.get(one.id) ?? []).filter(({ idea }) => idea.number === undefined);
+  const numberSome = ({ next, advance }: typeof numbers): readonly Change[] => {
+    const some = unnumbered.slice(0, mostNumbered);
+    unnumbered = unnumbered.slice(mostNumbered);
+    const changes = some.flatMap((stored, at) => {
+      const numbered = numberIdea(stored, next + at, id);
+      byId.set(stored.idea.id, { ...stored, idea: numbered.idea });
+      return numbered.changes;
+    });
+    return some.length > 0 ? [...changes, advance(some.length)] : [];
+  };
+  let numbers = first;
+  while (unnumbered.length > mostNumbered) {
+    if ((await rows.commit(teamPartition(team.id), numberSome(numbers))) !== "done") return { no: "again" };
+    numbers = await readNumbers(rows, team.id);
+  }
+  const digest: Digest = {
+    id,
+    week: closing.at(-1) ?? weekOf(now, team.settings.zone),
+    ...(counts.asked > 0 ? counts : {}),
+    ...plan,
+    channelId: team.channelId,
+    createdAt: now,
+  };
+  const closed = closing.map((round) => mergeRound(round, { state: "closed", digest: id }));
+  const after: Team = { ...team, openRounds: staying, lastDigest: id, toldNothing: false };
+  const changes = [...numberSome(numbers), ...insertDigest(digest), putTeam(after, tag), ...closed];
+  if ((await rows.commit(teamPartition(team.id), changes)) === "done") return { got: [...byId.values()] };
+  // Somebody wrote at the same moment, another instance was quicker, or our own answer was lost: look again.
+  return { no: "again" };
+};
+
+const closeRounds = async ({ rows }: Ports, team: Team, closing: readonly RoundId[], told: boolean): Promise<void> => {
+  await changeTeam(rows, team.id, async (fresh) => {
+    const open = (await readOpenRounds(rows, fresh)).map(({ id }) => id);
+    return {
+      team: { ...fresh, openRounds: open.filter((round) => !closing.includes(round)), toldNothing: fresh.toldNothing || told },
+      also: open.filter((round) => closing.includes(round)).map((round) => mergeRound(round, { state: "closed" })),
+    };
+  });
+};

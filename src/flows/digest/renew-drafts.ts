@@ -1,0 +1,35 @@
+import { teamView } from "../../domain/idea/view.ts";
+import type { Message } from "../../domain/message/index.ts";
+import { readDigest } from "../../store/digest.ts";
+import { dropDraft, readDrafts, type StoredDraft } from "../../store/draft.ts";
+import { readMember } from "../../store/member.ts";
+import { readTeam } from "../../store/team.ts";
+import { type JobFlow, refuse } from "../flow.ts";
+import { sayInstead } from "../sending/say-to.ts";
+import { leadsTeam } from "../who.ts";
+import { currentDraft } from "./draft.ts";
+
+/**
+ * A draft that was posted says so where it stands in a lead's chat, and shows nobody's words any more; neither does that of somebody who leads the team no
+ * more. With `changed`, because an author has changed or taken back their words, those that are not posted yet show them as they are now.
+ */
+export const renewDrafts: JobFlow<"renew-drafts"> = async (job, ports) => {
+  const { rows } = ports;
+  const [stored, drafts] = await Promise.all([readTeam(rows, job.team), readDrafts(rows, job.team)]);
+  if (!stored || stored.team.removedAt !== undefined || drafts.length === 0) return undefined;
+  const { team } = stored;
+  const last = team.lastDigest ? await readDigest(rows, team.id, team.lastDigest) : undefined;
+  const isPosted = ({ at }: StoredDraft) => last?.delivery === "sent" && last.createdAt > at;
+  const posted: Message = { say: "draft-posted", team: teamView(team), at: last?.sentAt ?? 0 };
+  const draft = job.changed ? ((await currentDraft(team, ports)) ?? refuse("nothing-to-post")) : undefined;
+  let laterMs = 0;
+  for (const one of drafts) {
+    const leads = leadsTeam(team, one.person) && (await readMember(rows, team.id, one.person)) !== undefined;
+    const last = isPosted(one) ? posted : leads ? undefined : refuse("not-a-lead");
+    const message = last ?? draft;
+    const later = message && (await sayInstead(ports, team, one.person, one.messageId, message));
+    if (later) laterMs = Math.max(laterMs, later.laterMs);
+    else if (last) await dropDraft(rows, team.id, one);
+  }
+  return laterMs > 0 ? { laterMs } : undefined;
+};

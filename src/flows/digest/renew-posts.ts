@@ -1,0 +1,108 @@
+import { idsIn } from "../../domain/digest/plan.ts";
+import type { Idea, IdeaId } from "../../domain/idea/idea.ts";
+import type { Message } from "../../domain/message/index.ts";
+import { rests, type Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { mergeDigest, readDigest, readShowing, type StoredDigest } from "../../store/digest.ts";
+import { readSome } from "../../store/idea.ts";
+import { isOver } from "../../store/send.ts";
+import { readTeam, teamPartition } from "../../store/team.ts";
+import { afterStoringMs, type JobFlow } from "../flow.ts";
+import { inBatches } from "../in-batches.ts";
+import { addressOf, inTurn } from "../sending/in-turn.ts";
+import { restTeam } from "../teams/rest-team.ts";
+import { hashOf, readPost, viewOf } from "./post.ts";
+
+/** Lets the posts in which people now look at an idea be renewed: the team's latest, and others that are known (the one that was pressed). An idea that is open for a year stands in many. */
+export const renewPostsOf = async (
+  { jobs }: Pick<Ports, "jobs">,
+  team: Team,
+  idea: Pick<Idea, "digest">,
+  ...others: readonly (string | undefined)[]
+): Promise<void> => {
+  if (idea.digest === undefined) return;
+  const posts = new Set([team.lastDigest, ...others].filter((id) => id !== undefined));
+  await Promise.all([...posts].map((digest) => jobs.put({ job: "renew-post", team: team.id, digest }, afterStoringMs)));
+};
+
+/** Lets every post that shows an idea be renewed. */
+export const renewEveryPostOf = async (
+  { jobs }: Pick<Ports, "jobs">,
+  team: Team,
+  { id, digest }: Pick<Idea, "id" | "digest">,
+): Promise<void> => {
+  if (digest !== undefined) await jobs.put({ job: "renew-posts", team: team.id, idea: id }, afterStoringMs);
+};
+
+/**
+ * The posts that show an idea and are not renewed. `fixed`: a lead said that the digest is there, or nobody knows, and Teams never told the id of its message.
+ * `isOnItsWay`: one is to be posted, or is being, perhaps with the words as they were a moment ago.
+ */
+export type Unrenewed = { readonly fixed: readonly StoredDigest[]; readonly isOnItsWay: boolean };
+
+export const readUnrenewed = async (
+  { rows }: Pick<Ports, "rows">,
+  { id: team }: Pick<Team, "id">,
+  { id, digest }: Pick<Idea, "id" | "digest">,
+): Promise<Unrenewed> => {
+  if (digest === undefined) return { fixed: [], isOnItsWay: false };
+  const showing = await readShowing(rows, team, id);
+  const digests = (await Promise.all(showing.map((one) => readDigest(rows, team, one)))).filter((one) => one !== undefined);
+  const isFixed = ({ delivery, messageId }: StoredDigest) => messageId === undefined && (delivery === "sent" || delivery === "doubtful");
+  return { fixed: digests.filter(isFixed), isOnItsWay: digests.some((digest) => !isOver(digest)) };
+};
+
+/** Asks leads to delete a post that Gnist cannot change, for each idea that was withdrawn from it while nobody knew that; once for each. */
+export const askToDelete = async ({ rows, jobs }: Pick<Ports, "rows" | "jobs">, team: Team, digest: StoredDigest): Promise<void> => {
+  const found = await readSome(rows, team.id, idsIn(digest));
+  await inBatches(found, async ({ idea: { id, withdrawnStep } }) => {
+    if (withdrawnStep !== undefined) await jobs.put(aboutStaying(team, id, withdrawnStep), afterStoringMs);
+  });
+};
+
+/** Lets leads hear of a post that stays as it is though an idea in it was withdrawn. @param step the one that withdrew it */
+export const aboutStaying = ({ id: team }: Pick<Team, "id">, idea: IdeaId, step: string) =>
+  ({ job: "tell-leads", team, news: "post-stays", idea, once: step }) as const;
+
+/** Renews the posts that show an idea, wherever it stands in them. */
+export const renewPosts: JobFlow<"renew-posts"> = async (job, ports) => {
+  const showing = await readShowing(ports.rows, job.team, job.idea);
+  await Promise.all(showing.map((digest) => ports.jobs.put({ job: "renew-post", team: job.team, digest })));
+  return undefined;
+};
+
+/** A post is renewed at most this often (ms): Teams allows 1,800 an hour in one thread, and 7 in a second (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit). */
+const leastBetweenMs = 2_000;
+
+/** Renews a posted digest for everybody; when it would look the same, nothing is sent. */
+export const renewPost: JobFlow<"renew-post"> = async (job, ports) => {
+  const [stored, digest] = await Promise.all([readTeam(ports.rows, job.team), readDigest(ports.rows, job.team, job.digest)]);
+  if (!stored || rests(stored.team) || !digest) return undefined;
+  // A post that was changed while it is being posted is renewed when it stands.
+  if (!digest.messageId) return isOver(digest) ? undefined : { laterMs: 5_000 };
+  const { team } = stored;
+  const post = await readPost(ports, team, digest);
+  const message: Message = { say: "digest", digest: viewOf(post, team, ports.clock.now()) };
+  const hash = hashOf(message, team);
+  if (hash === (digest.shownHash ?? job.shown)) return undefined;
+  const now = ports.clock.now();
+  const sinceMs = now - (digest.renewedAt ?? 0);
+  if (sinceMs < leastBetweenMs) return { laterMs: leastBetweenMs - sinceMs };
+  // One at a time: of two that renew the same post, the older view could be the one that stays.
+  const claimed = await ports.rows.commit(teamPartition(team.id), [mergeDigest(digest.id, { renewedAt: now }, digest.tag)]);
+  if (claimed !== "done") return { laterMs: leastBetweenMs };
+  const { messageId } = digest;
+  const updated = await inTurn(ports, team, async () => {
+    const delivery = await ports.channel.update(addressOf(team, digest.channelId), messageId, message, team.settings.language);
+    return delivery.outcome === "sent" ? { got: true } : { no: delivery };
+  });
+  if ("got" in updated) {
+    await ports.rows.commit(teamPartition(team.id), [mergeDigest(digest.id, { shownHash: hash })]);
+    return undefined;
+  }
+  const { no } = updated;
+  if (no.outcome !== "refused") return { laterMs: no.outcome === "later" ? no.afterMs : 5_000 };
+  if (no.why === "archived") await restTeam(team.id, ports);
+  ports.log.warn("renew-post", { team: team.id, digest: digest.id, why: no.why, detail: no.detail });
+  return undefined;
+};

@@ -1,0 +1,28 @@
+import { rests } from "../../domain/teams/team.ts";
+import { draftKey } from "../../store/draft.ts";
+import { readRound } from "../../store/round.ts";
+import { readTeam } from "../../store/team.ts";
+import type { JobFlow } from "../flow.ts";
+import { afterSend, sayTo } from "../sending/say-to.ts";
+import { leadsTeam } from "../who.ts";
+import { currentDraft } from "./draft.ts";
+
+/** The draft goes to each lead, some hours before the digest. */
+export const sendDraft: JobFlow<"send-draft"> = async (job, ports) => {
+  const stored = await readTeam(ports.rows, job.team);
+  const round = await readRound(ports.rows, job.team, job.round);
+  if (!stored || rests(stored.team) || round?.draftAt !== job.at || round.state === "closed") return undefined;
+  for (const lead of stored.team.leads)
+    await ports.jobs.put({ job: "draft-to-lead", team: job.team, round: job.round, person: lead, at: job.at });
+  return undefined;
+};
+
+export const draftToLead: JobFlow<"draft-to-lead"> = async (job, ports) => {
+  const stored = await readTeam(ports.rows, job.team);
+  const round = await readRound(ports.rows, job.team, job.round);
+  if (!stored || rests(stored.team) || !round || round.state === "closed" || !leadsTeam(stored.team, job.person)) return undefined;
+  const { team } = stored;
+  const draft = await currentDraft(team, ports);
+  if (!draft) return undefined;
+  return afterSend(await sayTo(ports, team, job.person, draftKey(job.round, job.person, job.at), () => draft, "id"));
+};

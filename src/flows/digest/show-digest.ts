@@ -1,0 +1,22 @@
+import type { Message } from "../../domain/message/index.ts";
+import type { Ports } from "../../ports.ts";
+import { readDigest, type StoredDigest } from "../../store/digest.ts";
+import { type Answer, forTeam, refuse } from "../flow.ts";
+import type { Turn } from "../right.ts";
+import { readPost, viewOf } from "./post.ts";
+
+/** The digest that a button names. */
+export const readPressed = (
+  { team, digest }: { readonly team: string; readonly digest: string },
+  { rows }: Ports,
+): Promise<StoredDigest | undefined> => readDigest(rows, team, digest);
+
+export const showDigest = async (
+  _action: unknown,
+  { team, now, scene, ports }: Turn,
+  digest: StoredDigest | undefined,
+): Promise<Answer> => {
+  if (!digest) return refuse("no-digest");
+  const message: Message = { say: "digest", digest: viewOf(await readPost(ports, team, digest), team, now) };
+  return scene.place.kind === "channel" ? forTeam(team, message) : message;
+};

@@ -1,0 +1,55 @@
+import type { Idea } from "../../domain/idea/idea.ts";
+import { heldNews } from "../../domain/idea/life.ts";
+import { teamView } from "../../domain/idea/view.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import type { Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { changeIdea } from "../../store/change-idea.ts";
+import { readIdeas, type StoredIdea } from "../../store/idea.ts";
+import { sendKey } from "../../store/send.ts";
+import { readStep } from "../../store/step.ts";
+import type { JobFlow } from "../flow.ts";
+import { readForJob, view } from "../ideas/about-idea.ts";
+import { hasHeard, isSent, newsKey } from "../ideas/tell-author.ts";
+import { afterSend, sayTo } from "../sending/say-to.ts";
+
+/**
+ * An idea held back from a digest, or put back into one, is told to its author, with the reason, and to its owner when that digest has gone out. What an author
+ * has heard is kept with the idea: one that was put back before they heard is no news.
+ */
+export const tellHeld: JobFlow<"tell-held"> = async ({ team: id, idea: which }, ports) => {
+  if (which === undefined) {
+    for (const { idea } of await readIdeas(ports.rows, id))
+      if (heldNews(idea)) await ports.jobs.put({ job: "tell-held", team: id, idea: idea.id });
+    return undefined;
+  }
+  const found = await readForJob({ team: id, idea: which }, ports);
+  const news = found && heldNews(found.stored.idea);
+  if (!found || !news) return undefined;
+  const { team, stored } = found;
+  const { author, owner, heldStep = "", toldHeld = "" } = stored.idea;
+  const step = news === "held" ? await readStep(ports.rows, team.id, heldStep) : undefined;
+  const seen = await view(found);
+  const keyFor = (person: PersonId) => (news === "held" ? newsKey(person, heldStep) : sendKey("news", person, "put-back", toldHeld));
+  const message = { say: "author-news", news, team: teamView(team), idea: seen } as const;
+  const told = await sayTo(ports, team, author, keyFor(author), () => ({
+    ...message,
+    reader: "author",
+    ...(step?.why ? { reason: step.why } : {}),
+  }));
+  const ends = [afterSend(told)];
+  const isOwners =
+    owner !== undefined && owner !== author && owner !== step?.who && (news === "held" || (await hasHeard(owner, toldHeld, team, ports)));
+  if (isOwners) ends.push(afterSend(await sayTo(ports, team, owner, keyFor(owner), () => ({ ...message, reader: "owner" }), stored.idea)));
+  const laterMs = Math.max(0, ...ends.map((end) => end?.laterMs ?? 0));
+  if (laterMs > 0) return { laterMs };
+  // Somebody who cannot be reached has not heard.
+  if (await isSent(keyFor(author), team, ports)) await noteHeard(team, stored, news === "held" ? heldStep : undefined, ports);
+  return undefined;
+};
+
+/** Keeps what the author of an idea has heard of its being held. */
+const noteHeard = async (team: Team, stored: StoredIdea, step: string | undefined, { rows }: Ports): Promise<void> => {
+  const note = ({ toldHeld: _before, ...idea }: Idea) => ({ got: { idea: { ...idea, ...(step ? { toldHeld: step } : {}) }, steps: [] } });
+  await changeIdea(rows, team.id, stored, note, async () => undefined);
+};

@@ -1,0 +1,66 @@
+import type { Idea, IdeaId } from "../../domain/idea/idea.ts";
+import { type IdeaView, ideaView, type Names } from "../../domain/idea/view.ts";
+import type { TeamId } from "../../domain/ids.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import type { Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { readDigest, type StoredDigest } from "../../store/digest.ts";
+import { readIdea, readNumbered, type StoredIdea } from "../../store/idea.ts";
+import { readTeam } from "../../store/team.ts";
+import { begun } from "../flow.ts";
+import { namedBy, readNamed } from "../people/names.ts";
+
+/**
+ * An idea, the post that was pressed, the names of those whom cards about it may name, the reader among them, and its owner where they are `gone`: no
+ * member of the team as its last roster has it, which need not be sure; names are read while a change is stored.
+ */
+export type About = {
+  readonly stored: StoredIdea;
+  readonly pressed?: StoredDigest;
+  readonly names: Promise<Names>;
+  readonly gone: Promise<PersonId | undefined>;
+};
+
+const about = (team: TeamId, stored: StoredIdea, readers: readonly PersonId[], { rows }: Ports): Omit<About, "pressed"> => {
+  const { idea } = stored;
+  const reading = readNamed(rows, team, [...namedBy(idea), ...(idea.askedBy ? [idea.askedBy] : []), ...readers]);
+  const goneOwner = reading.then(({ gone }) => (idea.owner !== undefined && gone.has(idea.owner) ? idea.owner : undefined));
+  return { stored, names: begun(reading.then(({ names }) => names)), gone: begun(goneOwner) };
+};
+
+export const readAbout = async (
+  { team, idea, digest }: { readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string | undefined },
+  who: PersonId,
+  ports: Ports,
+): Promise<About | undefined> => {
+  const [stored, pressed] = await Promise.all([
+    readIdea(ports.rows, team, idea),
+    digest === undefined ? undefined : readDigest(ports.rows, team, digest),
+  ]);
+  return stored && { ...about(team, stored, [who], ports), ...(pressed ? { pressed } : {}) };
+};
+
+/** An idea that is named by its number; one that was withdrawn is not found. */
+export const readAboutNumber = async (team: TeamId, number: number, who: PersonId, ports: Ports): Promise<About | undefined> => {
+  const stored = await readNumbered(ports.rows, team, number);
+  return stored && stored.idea.stage !== "withdrawn" ? about(team, stored, [who], ports) : undefined;
+};
+
+/** An idea with its team, outside a turn. */
+export type IdeaInTeam = About & { readonly team: Team; readonly now: number };
+
+/** Reads what a job about one idea needs; nothing where the team or the idea is gone. @param evenRemoved Gnist need not be in the team any more */
+export const readForJob = async (
+  job: { readonly team: TeamId; readonly idea: IdeaId },
+  ports: Ports,
+  evenRemoved = false,
+): Promise<IdeaInTeam | undefined> => {
+  const [found, stored] = await Promise.all([readTeam(ports.rows, job.team), readIdea(ports.rows, job.team, job.idea)]);
+  return found && (evenRemoved || found.team.removedAt === undefined) && stored
+    ? { ...about(job.team, stored, [], ports), team: found.team, now: ports.clock.now() }
+    : undefined;
+};
+
+/** An idea as its team may see it, or what has just become of it. */
+export const view = async ({ team, names, stored, now }: IdeaInTeam, idea: Idea = stored.idea): Promise<IdeaView> =>
+  ideaView(idea, await names, team, now);

@@ -1,0 +1,102 @@
+import type { Idea } from "../../domain/idea/idea.ts";
+import { type IdeaEvent, life, liveOn, wantsOwner } from "../../domain/idea/life.ts";
+import { hourApart } from "../../domain/teams/roster.ts";
+import type { Change } from "../../ports.ts";
+import { changeIdea, type Made } from "../../store/change-idea.ts";
+import { putDue } from "../../store/due.ts";
+import { stepKey } from "../../store/step.ts";
+import { renewEveryPostOf, renewPostsOf } from "../digest/renew-posts.ts";
+import { afterStoringMs, type Outcome, refuse } from "../flow.ts";
+import { readNames } from "../people/names.ts";
+import type { IdeaTurn, Turn } from "../right.ts";
+import { leadsTeam } from "../who.ts";
+
+/** The result of an event: the idea as it now stands; or why it could not happen. */
+export type Happened = Outcome<Made>;
+
+/** Words of their author are changed by these, wherever they stand. */
+const changesDrafts: readonly IdeaEvent["event"][] = ["edit", "withdraw", "restore"];
+
+/** Every post that shows the idea is renewed after these: its words are others, or nobody is waited for any more, and no press tells an old post so. */
+const changesOldPosts: readonly IdeaEvent["event"][] = ["edit", "title", "hold", "put-back", "withdraw", "restore", "end-request"];
+
+type Place = Pick<Turn, "team" | "ports" | "now">;
+
+type About = Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "pressed" | "names" | "gone">>;
+
+/**
+ * Lets an event happen to an idea (domain/idea/life.ts), under the tag of its row. What is told of it follows from the steps that are written, and names them:
+ * whoever pressed how often, it is told once; where somebody else was quicker, there is no such step and nothing is told.
+ * @param also changes of the team's other rows that belong in the same transaction
+ * @param then puts what else follows, before it is stored
+ */
+export const happen = async (
+  place: Place,
+  about: About,
+  event: IdeaEvent,
+  also: readonly Change[] = [],
+  then: (made: Made) => Promise<unknown> = async () => undefined,
+): Promise<Happened> => {
+  const { team, ports, now } = place;
+  const { stored, pressed, names } = about;
+  const nonce = ports.chance.id();
+  const moment = { at: now, keyAt: (at: number) => stepKey(stored.idea.id, at, nonce) };
+  const readGone = async () => {
+    const gone = await about.gone;
+    return gone !== undefined && !leadsTeam(team, gone) ? gone : undefined;
+  };
+  // An idea without an owner waits for nothing.
+  const gone = wantsOwner(event) && stored.idea.owner !== undefined ? await readGone() : undefined;
+  /** An idea that was ended or hidden when its owner left was not among those that were freed: they are looked through again, now and when a roster can be sure. */
+  const freeSoon = async () => {
+    if ((await readGone()) === undefined) return;
+    const at = now + hourApart;
+    await ports.jobs.put({ job: "free-ideas", team: team.id }, afterStoringMs);
+    await putDue(ports.rows, { at, team: team.id, job: { job: "free-ideas", team: team.id, at } });
+  };
+
+  const changed = await changeIdea(
+    ports.rows,
+    team.id,
+    stored,
+    // Why it does not happen is so for the idea as it was then, which may be another than was read before.
+    (idea: Idea) => {
+      const lived = liveOn(idea, event, gone, moment);
+      return "no" in lived ? { no: { why: lived.no, of: idea } } : lived;
+    },
+    (made) => {
+      // A digest may have begun to show it since it was read.
+      const meanwhile = made.was.digest === stored.idea.digest ? undefined : made.was.digest;
+      return Promise.all([
+        tell(place, made),
+        changesOldPosts.includes(event.event)
+          ? renewEveryPostOf(ports, team, made.idea)
+          : renewPostsOf(ports, team, made.idea, pressed?.id, meanwhile),
+        changesDrafts.includes(event.event)
+          ? ports.jobs.put({ job: "renew-drafts", team: team.id, changed: true }, afterStoringMs)
+          : undefined,
+        life[event.event].undoes ? freeSoon() : undefined,
+        then(made),
+      ]);
+    },
+    also,
+  );
+  if (changed === undefined) return { no: refuse("no-such-idea") };
+  if (!("no" in changed)) return changed;
+  const { why, of } = changed.no;
+  const { owner } = of;
+  const named = why === "already-owned" && owner !== undefined;
+  return { no: refuse(why, named ? (await readNames(ports.rows, team.id, [owner], await names)).get(owner) : undefined) };
+};
+
+/** Puts what is told of each step. */
+const tell = async ({ team, ports: { jobs } }: Place, { idea: { id }, steps }: Made): Promise<void> => {
+  const told = steps.flatMap(({ event, key, undone }) => {
+    const { news, leads } = life[event];
+    return [
+      ...(news ? [{ job: "tell-author", team: team.id, idea: id, step: key, news, ...(undone ? { undoes: undone } : {}) } as const] : []),
+      ...(leads ? [{ job: "tell-leads", team: team.id, news: leads, idea: id, once: key } as const] : []),
+    ];
+  });
+  await Promise.all(told.map((job) => jobs.put(job, afterStoringMs)));
+};

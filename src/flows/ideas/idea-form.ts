@@ -1,0 +1,55 @@
+import type { WrittenIdea } from "../../domain/action/ideas.ts";
+import { longestFriction, longestProposal } from "../../domain/idea/idea.ts";
+import { type Shown, teamView } from "../../domain/idea/view.ts";
+import type { IdeaForm } from "../../domain/message/ideas.ts";
+import type { Message } from "../../domain/message/index.ts";
+import type { Team } from "../../domain/teams/team.ts";
+import { fits } from "../../domain/words.ts";
+import type { Ports } from "../../ports.ts";
+import { readOpenRounds } from "../../store/round.ts";
+import { nextDigestOf } from "../asking/prompt-time.ts";
+import type { Answer } from "../flow.ts";
+import type { Turn } from "../right.ts";
+
+/** When the team sees what is sent now. */
+export const whenShown = async (team: Team, { rows }: Ports): Promise<Shown> => {
+  const [round] = await readOpenRounds(rows, team);
+  const digestAt = nextDigestOf(team, round?.digestAt);
+  return digestAt === undefined ? { rests: true } : { digestAt };
+};
+
+/** A fresh form, on which nothing has been sent. */
+export const ideaForm = async (
+  why: IdeaForm["why"],
+  team: Team,
+  others: readonly Team[],
+  written: Partial<WrittenIdea> | undefined,
+  ports: Ports,
+): Promise<Message> => ({
+  say: "idea-form",
+  why,
+  team: teamView(team),
+  secret: ports.chance.id(),
+  ...(await whenShown(team, ports)),
+  ...(others.length > 0 ? { teams: [team, ...others].map(({ id, name }) => ({ id, name })) } : {}),
+  ...(written ? { written } : {}),
+  ...(written?.friction && problemOf({ showName: false, ...written, friction: written.friction }) ? { problem: "too-long" } : {}),
+});
+
+const formFor = (why: IdeaForm["why"], text: string | undefined, { team, others, ports }: Turn): Promise<Message> =>
+  ideaForm(why, team, others, text ? { friction: text } : undefined, ports);
+
+/** `prompt` always answers with the form. */
+export const showPrompt = (_command: unknown, turn: Turn): Promise<Answer> => formFor("asked-for", undefined, turn);
+
+/** Words that are no command are offered back as an idea, never lost. */
+export const offerIdea = ({ text }: { readonly text: string }, turn: Turn): Promise<Answer> => formFor("offer", text, turn);
+
+export const addAnother = ({ kept }: { readonly kept?: WrittenIdea }, { team, ports }: Turn): Promise<Answer> =>
+  ideaForm("another", team, [], kept, ports);
+
+/** The problem of a text, if any: an idea needs a friction, and has a longest length. */
+export const problemOf = (written: WrittenIdea): "empty" | "too-long" | undefined => {
+  if (written.friction === "") return "empty";
+  return fits(written.friction, longestFriction) && fits(written.proposal ?? "", longestProposal) ? undefined : "too-long";
+};

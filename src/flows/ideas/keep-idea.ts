@@ -1,0 +1,48 @@
+import type { WrittenIdea } from "../../domain/action/ideas.ts";
+import type { Idea, IdeaId } from "../../domain/idea/idea.ts";
+import type { Change, Ports } from "../../ports.ts";
+import { insertAsk, mergeAnswer } from "../../store/ask.ts";
+import { insertIdea } from "../../store/change-idea.ts";
+import { readIdea } from "../../store/idea.ts";
+import { mergeMember } from "../../store/member.ts";
+import { teamPartition } from "../../store/team.ts";
+import { type Answer, type KnownTeam, refuse, type Scene } from "../flow.ts";
+import { ideaForm } from "./idea-form.ts";
+import { receipt } from "./receipt.ts";
+
+/**
+ * Stores answer, idea, voice and the author's list in one transaction, which is also the first thing that is asked of the store: it fails where the author
+ * is no member of the team.
+ * @param answers `round` that it answers; `newIn` one for which its author was asked by another team
+ */
+export const keepIdea = async (
+  { team, shown }: KnownTeam,
+  id: IdeaId,
+  written: WrittenIdea,
+  { round, newIn }: { readonly round?: string | undefined; readonly newIn?: string },
+  scene: Scene,
+  ports: Ports,
+): Promise<Answer> => {
+  const { rows, clock, log } = ports;
+  const { person } = scene.who;
+  const now = clock.now();
+  const idea: Idea = { ...written, id, author: person, createdAt: now, stage: "new", voices: 1, ...(round ? { round } : {}) };
+  // An idea that was typed answers the open question too, where its author was asked.
+  const answered = round ?? team.openRounds.at(-1);
+  const isMember = mergeMember(person, {});
+  const keep = (...also: Change[]) => rows.commit(teamPartition(team.id), [isMember, ...also, ...insertIdea(idea)]);
+  const asked = answered ? await keep(mergeAnswer(answered, person, "idea", now)) : "missing";
+  const here = newIn ? [insertAsk({ round: newIn, person, answer: "idea", answeredAt: now })] : [];
+  const commit = asked === "missing" ? await keep(...here) : asked;
+  if (commit === "missing") return refuse("not-in-team");
+  if (commit === "done") {
+    log.info("submit-idea", { team: team.id });
+    return receipt(team, idea, shown, {});
+  }
+  const first = (await readIdea(rows, team.id, id, "idea"))?.idea;
+  if (first && first.author !== person) return refuse("stale-form");
+  // It was withdrawn, or its row cannot be read any more: the words are offered on a fresh form.
+  if (!first || first.stage === "withdrawn") return ideaForm("another", team, [], written, ports);
+  const same = first.friction === idea.friction && first.proposal === idea.proposal;
+  return receipt(team, first, shown, same ? {} : { offered: written });
+};

@@ -1,0 +1,48 @@
+import { dateOf, isOfOtherYear } from "../../domain/asking/cadence.ts";
+import { isOpen } from "../../domain/idea/idea.ts";
+import { publicStory } from "../../domain/idea/life.ts";
+import { teamView } from "../../domain/idea/view.ts";
+import { readSteps } from "../../store/step.ts";
+import { hasVoice } from "../../store/voice.ts";
+import { type Answer, refuse } from "../flow.ts";
+import { readNames } from "../people/names.ts";
+import type { IdeaTurn } from "../right.ts";
+import { view } from "./about-idea.ts";
+
+/** Steps that a story is told from, the newest. */
+const mostSteps = 100;
+
+/** `#42`: its story, as everybody may read it. */
+export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Answer> => {
+  const { team, stored, ports, who: person, leads } = turn;
+  const { stage, author, owner, number } = stored.idea;
+  // A lead has taken it out of what the team reads.
+  if (stage === "held" && !leads && person !== author && person !== owner) return refuse("no-such-idea", `#${number}`);
+  const open = isOpen(stored.idea);
+  const [steps, isBehind] = await Promise.all([
+    readSteps(ports.rows, team.id, stored.idea.id, mostSteps),
+    hasVoice(ports.rows, team.id, stored.idea.id, person),
+  ]);
+  const story = publicStory(steps);
+  const names = await readNames(
+    ports.rows,
+    team.id,
+    story.flatMap(({ who }) => who ?? []),
+  );
+  return {
+    say: "idea-story",
+    team: teamView(team),
+    idea: await view(turn),
+    steps: story.map(({ stage, at, who, why }) => {
+      const name = who && names.get(who);
+      const otherYear = isOfOtherYear(dateOf(at, team.settings.zone), turn.now, team.settings.zone);
+      return { stage, at, ...(otherYear ? { otherYear } : {}), ...(name ? { who: name } : {}), ...(why ? { why } : {}) };
+    }),
+    may: {
+      join: open && !isBehind,
+      take: open && stored.idea.owner === undefined,
+      assign: open && stored.idea.owner === undefined,
+      finish: open && stored.idea.owner !== undefined && (leads || stored.idea.owner === person),
+    },
+  };
+};

@@ -1,0 +1,70 @@
+import type { ActionOf } from "../../domain/action/index.ts";
+import type { TeamView } from "../../domain/idea/view.ts";
+import { formIdOf, ideaIdOf, type TeamId } from "../../domain/ids.ts";
+import type { Message, MessageOf } from "../../domain/message/index.ts";
+import type { Ports } from "../../ports.ts";
+import { claimForm, releaseForm } from "../../store/claims.ts";
+import { type ActionFlow, type Answer, afterStoringMs, begun, refuse, type Scene } from "../flow.ts";
+import type { NotKept } from "../route.ts";
+import { ideaForm, problemOf } from "./idea-form.ts";
+import { keepIdea } from "./keep-idea.ts";
+
+/**
+ * Keeps what a person sent. The form's secret gives the idea its id, so a second press of that card finds the first idea: it is answered with the
+ * first receipt, and a new text is offered under *Add another*.
+ */
+export const submitIdea: ActionFlow<"submit-idea"> = async (action, scene, ports) => {
+  if (!action.cardTeam || problemOf(action.written)) return sendTo(action.team, action, scene, ports);
+  const first = await sendOnChoice(action, scene, ports);
+  // It was claimed for a team that does not take it, and is free now for the one that is chosen.
+  return first.isFree ? (await sendOnChoice(action, scene, ports)).answer : first.answer;
+};
+
+/**
+ * A card that offers a choice of teams is sent for one of them: what was sent first counts, on another device perhaps, stored already or not. A team that does
+ * not take it, because they have left it or Gnist was removed from it, has no claim.
+ */
+const sendOnChoice = async (
+  action: ActionOf<"submit-idea">,
+  scene: Scene,
+  ports: Ports,
+): Promise<{ readonly answer: Answer; readonly isFree?: boolean }> => {
+  const { person } = scene.who;
+  const form = formIdOf(action.secret);
+  void begun(scene.team(action.team));
+  const sentFor = await claimForm(ports.rows, person, form, action.team);
+  const answer = await sendTo(sentFor, action, scene, ports);
+  if (!("say" in answer && answer.say === "refusal")) return { answer };
+  await releaseForm(ports.rows, person, form);
+  return { answer, isFree: sentFor !== action.team };
+};
+
+const sendTo = async (id: TeamId, action: ActionOf<"submit-idea">, scene: Scene, ports: Ports): Promise<Answer> => {
+  const { cardTeam, secret, round, written } = action;
+  const known = await scene.team(id);
+  if (!known || known.team.removedAt !== undefined) return refuse("team-removed");
+  const { team } = known;
+  const problem = problemOf(written);
+  if (problem) {
+    const again = await ideaForm(round ? "prompt" : "asked-for", team, [], written, ports);
+    return { ...(again as MessageOf<"idea-form">), secret, problem, ...(round ? { round } : {}) };
+  }
+  const idea = ideaIdOf(secret);
+  if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, idea, written, { round }, scene, ports);
+  const elsewhere = { job: "answered-elsewhere", team: cardTeam, round, person: scene.who.person, to: team.id, idea } as const;
+  await ports.jobs.put(elsewhere, afterStoringMs);
+  return keepIdea(known, idea, written, team.openRounds.includes(round) ? { newIn: round } : {}, scene, ports);
+};
+
+/** The form of a prompt as it comes back from a store that is away: nothing is known of its team but its id. */
+export const formToSendAgain = ({ team, secret, round, written }: Omit<ActionOf<"submit-idea">, "verb">, problem: NotKept): Message => ({
+  say: "idea-form",
+  why: "prompt",
+  team: unread(team),
+  secret,
+  written,
+  problem,
+  ...(round ? { round } : {}),
+});
+
+export const unread = (id: TeamId): TeamView => ({ id, name: "", zone: "UTC" });

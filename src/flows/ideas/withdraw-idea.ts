@@ -1,0 +1,70 @@
+import type { WrittenIdea } from "../../domain/action/ideas.ts";
+import { type Idea, isFinished } from "../../domain/idea/idea.ts";
+import { teamView } from "../../domain/idea/view.ts";
+import type { TeamId } from "../../domain/ids.ts";
+import type { Message, MessageOf } from "../../domain/message/index.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import { rests, type Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import type { Made } from "../../store/change-idea.ts";
+import { readMine, readSome, type StoredIdea } from "../../store/idea.ts";
+import { readUnrenewed, type Unrenewed } from "../digest/renew-posts.ts";
+import { type Answer, afterStoringMs, begun, refuse } from "../flow.ts";
+import type { IdeaTurn, Turn } from "../right.ts";
+import { isFixed } from "./edit-idea.ts";
+import { happen } from "./happen.ts";
+import { problemOf, whenShown } from "./idea-form.ts";
+import { receipt, writtenOf } from "./receipt.ts";
+
+/** Withdrawing takes the text out of the store at once; only the card in the author's own chat still has it, for *Undo*. */
+export const withdrawIdea = (_action: unknown, turn: IdeaTurn): Promise<Answer> => withdraw(turn, turn.stored);
+
+/** Most of somebody's ideas that are looked through for the newest. */
+const mostLookedAt = 20;
+
+/** For `withdraw` without a number; also one that was withdrawn after the last digest: said again because the answer was lost, it takes no second idea. */
+export const newestToWithdraw = async (team: TeamId, who: PersonId, { rows }: Ports): Promise<StoredIdea | undefined> => {
+  const mine = await readMine(rows, team, who, mostLookedAt);
+  const found = await readSome(
+    rows,
+    team,
+    mine.map(({ id }) => id),
+  );
+  return found.find(({ idea, place }) => place === "idea" && !isFinished(idea));
+};
+
+/** `withdraw #42`, or `withdraw` for the newest of one's own. */
+export const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message> => {
+  const { team, ports } = turn;
+  const { idea } = stored;
+  const reading = begun(readUnrenewed(ports, team, idea));
+  const takeBack = ({ steps }: Made) =>
+    Promise.all(
+      steps.map(({ key: step }) => ports.jobs.put({ job: "take-words-back", team: team.id, idea: idea.id, step }, afterStoringMs)),
+    );
+  const withdrawn = await happen(turn, { stored }, { event: "withdraw" }, [], takeBack);
+  if ("no" in withdrawn) return withdrawn.no;
+  // A digest may have begun to show it since it was read.
+  const { was } = withdrawn.got;
+  const post = whyStill(team, was, was.digest === idea.digest ? await reading : await readUnrenewed(ports, team, was));
+  // In a team that Gnist was removed from it cannot be taken back.
+  const written = idea.stage === "withdrawn" || team.removedAt !== undefined ? {} : { written: writtenOf(idea) };
+  return { say: "withdrawn", team: teamView(team), idea: idea.id, ...written, ...(post ? { post } : {}) };
+};
+
+/** Why a post of the team still shows an idea that was withdrawn, if it does or may. */
+const whyStill = (team: Team, { digest }: Idea, { fixed, isOnItsWay }: Unrenewed): MessageOf<"withdrawn">["post"] => {
+  if (team.removedAt !== undefined) return digest === undefined ? undefined : "stays";
+  if (fixed.length > 0) return team.leads.length > 0 ? "leads-asked" : "stays";
+  if (isOnItsWay) return "on-its-way";
+  return digest !== undefined && rests(team) ? "rests" : undefined;
+};
+
+export const restoreIdea = async ({ written }: { readonly written: WrittenIdea }, turn: IdeaTurn): Promise<Answer> => {
+  const { team, ports } = turn;
+  if (problemOf(written)) return refuse("stale-form");
+  const when = begun(whenShown(team, ports));
+  const fixed = begun(isFixed(team, turn.stored.idea, ports));
+  const restored = await happen(turn, turn, { event: "restore", words: written });
+  return "no" in restored ? restored.no : receipt(team, restored.got.idea, await when, { isFixed: await fixed });
+};

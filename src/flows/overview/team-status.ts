@@ -1,0 +1,49 @@
+import type { Message } from "../../domain/message/index.ts";
+import type { TenantStop } from "../../domain/overview/team-health.ts";
+import type { Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { readTeam } from "../../store/team.ts";
+import { readListedTeams } from "../../store/tenant.ts";
+import { type Answer, refuse, type Scene } from "../flow.ts";
+import type { Scope, Turn } from "../right.ts";
+import { leadsTeam } from "../who.ts";
+import { readStatus } from "./read-status.ts";
+import { readStop, tenantOf } from "./stop.ts";
+import { teamsCard } from "./teams.ts";
+import { countedSoon } from "./tenant-status.ts";
+
+/** `status`: in a channel of its team; in chat of the team that somebody leads, or of the one there is; for admins of all teams together. */
+export const writeStatus = async (_command: unknown, scope: Scope, scene: Scene, ports: Ports): Promise<Answer> => {
+  const tenant = tenantOf(scene);
+  const [stop, listed] = await Promise.all([readStop(ports, tenant), scope.sees === "tenant" ? readListedTeams(ports.rows, tenant) : []]);
+  if (scope.sees === "team") return teamCard(scope.team, stop, scope.leads, ports);
+  if (scope.sees === "mine") {
+    const [only, ...others] = scope.teams;
+    return only && others.length === 0 ? teamCard(only, stop, true, ports) : teamsCard(scope.teams, "mine", 0, stop, ports);
+  }
+  const [only, ...others] = listed;
+  if (!only) return refuse("no-team");
+  if (others.length > 0) return countedSoon(listed, stop, scene, ports);
+  const team = (await readTeam(ports.rows, only.id))?.team;
+  return team ? teamCard(team, stop, leadsTeam(team, scene.who.person), ports) : refuse("team-removed");
+};
+
+export const showStatus = async (
+  { page }: { readonly page?: number },
+  { team, leads, ports }: Turn,
+  stop: TenantStop | undefined,
+): Promise<Answer> => teamCard(team, stop, leads, ports, page);
+
+/** Whether the tenant of a team is stopped. */
+export const readStopOf = async ({ team }: { readonly team: string }, ports: Ports): Promise<TenantStop | undefined> => {
+  const stored = await readTeam(ports.rows, team);
+  return stored && readStop(ports, stored.team.tenantId);
+};
+
+const teamCard = async (team: Team, stop: TenantStop | undefined, leads: boolean, ports: Ports, page?: number): Promise<Message> => ({
+  say: "team-status",
+  status: await readStatus(team, stop, ports),
+  leads,
+  ...(stop ? { stop } : {}),
+  ...(page === undefined ? {} : { page }),
+});

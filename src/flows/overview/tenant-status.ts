@@ -1,0 +1,106 @@
+import { typedIdOf } from "../../domain/ids.ts";
+import type { Message } from "../../domain/message/index.ts";
+import { setAside } from "../../domain/overview/set-aside.ts";
+import type { TenantStop } from "../../domain/overview/team-health.ts";
+import { tenantStatus } from "../../domain/overview/tenant-sum.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import type { Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { languageOfPerson, readPerson } from "../../store/person.ts";
+import { sendKey } from "../../store/send.ts";
+import { readTeam } from "../../store/team.ts";
+import { type ListedTeam, readListedTeams } from "../../store/tenant.ts";
+import { afterStoringMs, type JobFlow, type Scene } from "../flow.ts";
+import { addressOf } from "../sending/in-turn.ts";
+import { afterSend } from "../sending/say-to.ts";
+import { sendGuarded } from "../sending/send-once.ts";
+import { readStop, tenantOf } from "./stop.ts";
+import { mostAtOnce, readLines, zoneOf } from "./teams.ts";
+
+const waitForMs = 2_000;
+
+const tenantCard = async (
+  tenant: string,
+  listed: readonly ListedTeam[],
+  stop: TenantStop | undefined,
+  ports: Ports,
+): Promise<{ readonly message: Message }> => {
+  const [read, poisoned] = await Promise.all([readLines(listed, stop, ports), ports.jobs.poisoned()]);
+  return {
+    message: {
+      say: "tenant-status",
+      status: tenantStatus(read),
+      setAside: setAside(poisoned, tenant, new Map(listed.map(({ id, name }) => [id, name]))),
+      ...(stop ? { stop } : {}),
+      zone: zoneOf(read),
+    },
+  };
+};
+
+/** The teams of a tenant counted while the admin waits, or in a job where that takes too long. */
+export const countedSoon = async (
+  listed: readonly ListedTeam[],
+  stop: TenantStop | undefined,
+  scene: Scene,
+  ports: Ports,
+): Promise<Message> => {
+  const tenant = tenantOf(scene);
+  if (listed.length <= mostAtOnce) {
+    const inTime = new AbortController();
+    try {
+      const counted = await Promise.race([tenantCard(tenant, listed, stop, ports), ports.clock.wait(waitForMs, inTime.signal)]);
+      if (counted) return counted.message;
+    } finally {
+      inTime.abort();
+    }
+  }
+  const { person } = scene.who;
+  // Teams may deliver what was written twice.
+  const once = scene.activity ? typedIdOf(scene.place.address.conversationId, scene.activity) : ports.chance.id();
+  const [team] = await Promise.all([
+    firstTeam(listed, ports),
+    // By then the chat that the answer goes to is known, also where this was the first word in it.
+    ports.jobs.put({ job: "tell-status", tenant, person, once }, afterStoringMs),
+  ]);
+  return { say: "counting", teams: listed.length, ...(stop ? { stop } : {}), zone: team?.settings.zone ?? "UTC" };
+};
+
+/** The team that lends what a tenant has not: a service URL, a language, a place for a guard. The same one, whatever the teams are called. */
+const firstTeam = async (listed: readonly ListedTeam[], { rows }: Ports): Promise<Team | undefined> => {
+  for (const id of listed.map(({ id }) => id).sort()) {
+    const stored = await readTeam(rows, id);
+    if (stored && stored.team.removedAt === undefined) return stored.team;
+  }
+  return undefined;
+};
+
+/** All teams of a tenant counted, told to the admin who asked for it, in their own chat. */
+export const tellStatus: JobFlow<"tell-status"> = async (job, ports) => {
+  const { rows, clock, channel, log } = ports;
+  const [listed, stop, chat] = await Promise.all([
+    readListedTeams(rows, job.tenant),
+    readStop(ports, job.tenant),
+    chatOf(job.person, ports),
+  ]);
+  const team = await firstTeam(listed, ports);
+  if (!team || !chat) {
+    log.warn("tell-status", { teams: listed.length, chat: chat !== undefined });
+    return undefined;
+  }
+  // Counted when it can be said.
+  if (stop && stop.until > clock.now()) return { laterMs: stop.until - clock.now() };
+  const { message } = await tenantCard(job.tenant, listed, stop, ports);
+  const sent = await sendGuarded(ports, team, sendKey("status", job.person, job.once), {
+    calls: 1,
+    urgent: true,
+    post: async () => ({
+      delivery: await channel.post(addressOf(team, chat.id), message, chat.language ?? team.settings.language),
+    }),
+  });
+  return afterSend(sent);
+};
+
+const chatOf = async (person: PersonId, { rows }: Ports) => {
+  const { profile } = await readPerson(rows, person);
+  return profile.chatId ? { id: profile.chatId, language: languageOfPerson(profile) } : undefined;
+};

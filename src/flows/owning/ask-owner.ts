@@ -1,0 +1,71 @@
+import { endOfWorkingDay } from "../../domain/asking/cadence.ts";
+import { isOpen } from "../../domain/idea/idea.ts";
+import { teamView } from "../../domain/idea/view.ts";
+import type { Message } from "../../domain/message/index.ts";
+import type { RefusalReason } from "../../domain/message/refusal.ts";
+import { dueFrom } from "../../domain/owning/due-date.ts";
+import type { Member, PersonId } from "../../domain/people/person.ts";
+import { putDue } from "../../store/due.ts";
+import { insertRequest, readRequest } from "../../store/request.ts";
+import { sendKey } from "../../store/send.ts";
+import { afterStoringMs, type JobFlow } from "../flow.ts";
+import { type IdeaInTeam, readForJob, view } from "../ideas/about-idea.ts";
+import { type Happened, happen } from "../ideas/happen.ts";
+import type { IdeaTurn } from "../right.ts";
+import { afterSend, sayTo } from "../sending/say-to.ts";
+
+/**
+ * Anybody may propose an owner. Until that person accepts, a lead acts or the third working day ends, the team reads that somebody was asked, and no name;
+ * a lead alone may ask somebody else meanwhile.
+ * A no looks like silence to everybody but the leads.
+ */
+export const askToOwn = async (turn: IdeaTurn, { person }: Member, due: string): Promise<Happened> => {
+  const { team, ports, who, leads, now } = turn;
+  const idea = turn.stored.idea.id;
+  const request = ports.chance.id();
+  const endsAt = endOfWorkingDay(now, 3, team.settings.zone);
+  const refused = leads ? await refusedBy(person, turn) : undefined;
+  const event = { event: "ask", who, leads, person, due, request, ...(refused ? { refused } : {}) } as const;
+  return happen(turn, turn, event, [insertRequest(idea, request, { person, by: who, at: now })], () =>
+    Promise.all([
+      ports.jobs.put({ job: "ask-owner", team: team.id, idea, request }, afterStoringMs),
+      putDue(ports.rows, { at: endsAt, team: team.id, job: { job: "end-request", team: team.id, idea, request, at: endsAt } }),
+    ]),
+  );
+};
+
+/** The request that runs, where it is this person who was asked, and they said no. */
+const refusedBy = async (person: PersonId, { team, stored, ports }: IdeaTurn): Promise<string | undefined> => {
+  const { id, request, askedOwner } = stored.idea;
+  if (request === undefined || askedOwner !== person) return undefined;
+  return (await readRequest(ports.rows, team.id, id, request))?.refusedAt === undefined ? undefined : request;
+};
+
+/** Nobody has accepted by the end of the third working day: the idea needs an owner again, also in a team that Gnist is not in, which may have it back. */
+export const endRequest: JobFlow<"end-request"> = async (job, ports) => {
+  const found = await readForJob(job, ports, true);
+  if (found) await happen({ ...found, ports }, found, { event: "end-request", request: job.request });
+  return undefined;
+};
+
+/** The request, in the proposed owner's chat. */
+export const askOwner: JobFlow<"ask-owner"> = async (job, ports) => {
+  const [found, asked] = await Promise.all([readForJob(job, ports), readRequest(ports.rows, job.team, job.idea, job.request)]);
+  if (!found || !asked || found.stored.idea.request !== job.request || !isOpen(found.stored.idea)) return undefined;
+  const key = sendKey("ask-owner", asked.person, job.idea, job.request);
+  const message = await request(found);
+  return afterSend(await sayTo(ports, found.team, asked.person, key, () => message, found.stored.idea));
+};
+
+export const request = async (found: IdeaInTeam, problem?: RefusalReason): Promise<Message> => {
+  const { askedBy, askedDue } = found.stored.idea;
+  const name = askedBy && (await found.names).get(askedBy);
+  return {
+    say: "owner-request",
+    team: teamView(found.team),
+    idea: await view(found),
+    due: dueFrom(askedDue, found.team, found.now),
+    ...(name ? { askedBy: name } : {}),
+    ...(problem ? { problem } : {}),
+  };
+};

@@ -1,0 +1,83 @@
+import { isOpen } from "../../domain/idea/idea.ts";
+import { teamView } from "../../domain/idea/view.ts";
+import type { Message } from "../../domain/message/index.ts";
+import type { RefusalReason } from "../../domain/message/refusal.ts";
+import { defaultDue, readDue } from "../../domain/owning/due-date.ts";
+import type { Member } from "../../domain/people/person.ts";
+import { cut } from "../../domain/words.ts";
+import type { Ports } from "../../ports.ts";
+import { readMember, readMembers } from "../../store/member.ts";
+import { postWith, readPressedPost } from "../digest/pressed-post.ts";
+import { type Answer, isShownInChannel, type Outcome, refuse, type Scene } from "../flow.ts";
+import { view } from "../ideas/about-idea.ts";
+import { memberChoices } from "../people/names.ts";
+import { pickedPerson } from "../people/picked.ts";
+import type { IdeaTurn } from "../right.ts";
+import { askToOwn } from "./ask-owner.ts";
+
+/** *Assign* opens its form for who pressed it; it offers the team's members. */
+export const assignForm = async (action: { readonly digest?: string }, turn: IdeaTurn): Promise<Answer> =>
+  isOpen(turn.stored.idea) ? formToAssign(turn, action.digest) : refuse("idea-closed");
+
+const formToAssign = async (turn: IdeaTurn, digest: string | undefined, problem?: RefusalReason): Promise<Message> => ({
+  say: "assign-form",
+  inChannel: isShownInChannel(turn.scene),
+  team: teamView(turn.team),
+  idea: await view(turn),
+  members: memberChoices(await readMembers(turn.ports.rows, turn.team.id)),
+  due: defaultDue(turn.team, turn.now),
+  ...(digest ? { digest } : {}),
+  ...(problem ? { problem } : {}),
+});
+
+/** The member that a form names: its list sends our own ids, Teams' people picker the Entra id. Read beside the idea. */
+export const readChosen = async (
+  { team, person }: { readonly team: string; readonly person: string },
+  { rows }: Ports,
+  { place }: Scene,
+): Promise<Member | undefined> => {
+  const picked = pickedPerson(place.address.tenantId, person);
+  const found = await Promise.all([readMember(rows, team, person), readMember(rows, team, picked)]);
+  return found.find((member) => member !== undefined);
+};
+
+export const assignOwner = async (
+  action: { readonly digest?: string; readonly due: string },
+  turn: IdeaTurn,
+  chosen: Member | undefined,
+): Promise<Answer> => {
+  const due = readDue(action.due, turn.team, turn.now);
+  if ("no" in due) return formToAssign(turn, action.digest, due.no);
+  return chosen ? assign(turn, chosen, due.got) : formToAssign(turn, action.digest, "no-such-member");
+};
+
+/** `assign #42 Sara`: the one member whose name fits. */
+export const assignByNumber = async (command: { readonly rest: string }, turn: IdeaTurn, members: readonly Member[]): Promise<Answer> => {
+  if (command.rest === "") return assignForm({}, turn);
+  const found = memberNamed(command.rest, members);
+  return "no" in found ? found.no : assign(turn, found.got, defaultDue(turn.team, turn.now));
+};
+
+/** The member a name means: the whole name, or the beginning of any of its parts where only one fits. */
+const memberNamed = (written: string, members: readonly Member[]): Outcome<Member> => {
+  const name = written.replace(/^@/, "").toLowerCase();
+  const whole = members.filter((member) => member.name.toLowerCase() === name);
+  const fits = whole.length > 0 ? whole : members.filter((member) => ` ${member.name.toLowerCase()}`.includes(` ${name}`));
+  const [one, ...more] = fits;
+  if (!one) return { no: refuse("no-such-member", cut(written, 60)) };
+  return more.length > 0 ? { no: refuse("several-members", fits.map((member) => member.name).join(", ")) } : { got: one };
+};
+
+const assign = async (turn: IdeaTurn, chosen: Member, due: string): Promise<Answer> => {
+  const reading = readPressedPost(turn);
+  const asked = await askToOwn(turn, chosen, due);
+  if ("no" in asked) return asked.no;
+  const { request, askedOwner } = asked.got.idea;
+  // A lead was quicker, and asked somebody else.
+  if (request !== undefined && askedOwner !== chosen.person) return refuse("already-asked");
+  const post = await reading;
+  // The post would not say that nobody was sent anything.
+  if (post && !chosen.unreachable) return postWith(turn, post, asked.got.idea);
+  const notReached = chosen.unreachable ? { notReached: true as const } : {};
+  return { say: "owner-asked", team: teamView(turn.team), idea: await view(turn, asked.got.idea), name: chosen.name, ...notReached };
+};

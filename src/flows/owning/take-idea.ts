@@ -1,0 +1,22 @@
+import { teamView } from "../../domain/idea/view.ts";
+import { dueFrom } from "../../domain/owning/due-date.ts";
+import { postWith, readPressedPost } from "../digest/pressed-post.ts";
+import { type Answer, afterStoringMs } from "../flow.ts";
+import { view } from "../ideas/about-idea.ts";
+import { happen } from "../ideas/happen.ts";
+import type { IdeaTurn } from "../right.ts";
+
+/** *I'll take it* in the channel takes at once, with the default date; the chat then asks for date and test. */
+export const takeIdea = async (_what: unknown, turn: IdeaTurn): Promise<Answer> => {
+  const { team, stored, ports, who, now } = turn;
+  const { idea } = stored;
+  const due = dueFrom(idea.askedOwner === who ? idea.askedDue : undefined, team, now);
+  const reading = readPressedPost(turn);
+  const taken = await happen(turn, turn, { event: "take", who, due }, [], async ({ steps }) => {
+    for (const { event, key: step } of steps)
+      if (event === "take") await ports.jobs.put({ job: "plan-with-owner", team: team.id, idea: idea.id, step }, afterStoringMs);
+  });
+  if ("no" in taken) return taken.no;
+  const post = await reading;
+  return post ? postWith(turn, post, taken.got.idea) : { say: "owned", team: teamView(team), idea: await view(turn, taken.got.idea) };
+};

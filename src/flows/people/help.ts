@@ -1,0 +1,16 @@
+import { teamView } from "../../domain/idea/view.ts";
+import type { CommandFlow } from "../flow.ts";
+import { leadsTeam, teamsOf } from "../who.ts";
+
+export const help: CommandFlow<"help"> = async (_command, scene, ports) => {
+  const teams = await teamsOf(scene, ports);
+  const [team] = teams;
+  const lead = teams.some((one) => leadsTeam(one, scene.who.person));
+  return {
+    say: "help",
+    lead,
+    admin: scene.isAdmin || (scene.leadsAreAdmins && lead),
+    local: scene.local,
+    ...(team ? { team: teamView(team) } : {}),
+  };
+};

@@ -1,0 +1,100 @@
+import type { Idea } from "../../domain/idea/idea.ts";
+import { formIdOf } from "../../domain/ids.ts";
+import type { Message } from "../../domain/message/index.ts";
+import { isPresent, type Member, type PersonId } from "../../domain/people/person.ts";
+import type { Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { mergeMember, readAnybody, readMember } from "../../store/member.ts";
+import { languageOfPerson, readPerson, saveProfile } from "../../store/person.ts";
+import { putSaid } from "../../store/said.ts";
+import type { JobEnd } from "../flow.ts";
+import { addressOf, inTurn } from "./in-turn.ts";
+import { type Attempt, longestSendMs, type Posted, type SendResult, sendGuarded } from "./send-once.ts";
+
+/**
+ * Says something to a member in their own chat and language, at most once under the guard `key`.
+ * @param keep its id, because it will be changed one day: an idea whose words it holds, which are taken back with that (flows/ideas/take-words-back.ts), or `id`
+ */
+export const sayTo = async (
+  ports: Ports,
+  team: Team,
+  person: PersonId,
+  key: string,
+  message: (member: Member) => Promise<Message> | Message,
+  keep?: Pick<Idea, "id"> | "id",
+): Promise<SendResult> => {
+  const member = await readMember(ports.rows, team.id, person);
+  if (!member || !isPresent(member) || member.unreachable) return { outcome: "over" };
+  const attempt = toMember(ports, team, member, await message(member), true);
+  const post = async (): Promise<Posted> => {
+    const posted = await attempt.post();
+    const also = typeof keep === "object" && posted.delivery.outcome === "sent" ? [putSaid(keep.id, key)] : [];
+    return { ...posted, keepId: true, also: [...(posted.also ?? []), ...also] };
+  };
+  return sendGuarded(ports, team, key, keep ? { ...attempt, post } : attempt);
+};
+
+/** Puts another message in the place of one that somebody has in their own chat, whatever they are now; one that is there no more is left alone. */
+export const sayInstead = async (ports: Ports, team: Team, person: PersonId, messageId: string, message: Message): Promise<JobEnd> => {
+  const known = await readAnybody(ports.rows, team.id, person);
+  const chat = known?.chatId;
+  if (!known || chat === undefined) return undefined;
+  const updated = await inTurn(ports, team, async () => {
+    const delivery = await ports.channel.update(
+      addressOf(team, chat),
+      messageId,
+      message,
+      languageOfPerson(known) ?? team.settings.language,
+    );
+    return delivery.outcome === "sent" ? { got: true } : { no: delivery };
+  });
+  if ("got" in updated || updated.no.outcome === "refused") return undefined;
+  return { laterMs: updated.no.outcome === "later" ? updated.no.afterMs : tryAgainMs };
+};
+
+/** A call that got no clear answer, and may be done twice, is tried again after this long (ms). */
+const tryAgainMs = 5_000;
+
+/**
+ * A message to a member's own chat: the chat is opened where that has not been done, or Teams no longer knows it. Who has blocked Gnist, or has not installed
+ * it, is left alone until they write or install again.
+ */
+export const toMember = (ports: Ports, team: Team, member: Member, message: Message, urgent: boolean): Attempt => {
+  const { channel, rows } = ports;
+  const language = languageOfPerson(member) ?? team.settings.language;
+  const open = () => channel.openChat({ address: addressOf(team, team.teamsId), teamsId: member.teamsId });
+  const opened = async (): Promise<Posted> => {
+    const chat = member.chatId === undefined ? await open() : { got: member.chatId };
+    if ("no" in chat) return { delivery: chat.no };
+    const delivery = await channel.post(addressOf(team, chat.got), message, language);
+    const isKnown = chat.got === member.chatId;
+    if (!isKnown || delivery.outcome !== "refused" || delivery.why !== "gone")
+      return { delivery, also: isKnown ? [] : [mergeMember(member.person, { chatId: chat.got })] };
+    // Teams does not know the chat any more, and so has not taken the message: once more in one that is opened now.
+    const again = await open();
+    if ("no" in again) return { delivery: again.no };
+    return {
+      delivery: await channel.post(addressOf(team, again.got), message, language),
+      also: [mergeMember(member.person, { chatId: again.got })],
+    };
+  };
+  const secret = message.say === "idea-form" ? message.secret : undefined;
+  return {
+    calls: member.chatId === undefined ? 2 : 1,
+    urgent,
+    ...(secret ? { form: formIdOf(secret) } : {}),
+    post: async () => {
+      const posted = await opened();
+      const { delivery } = posted;
+      if (delivery.outcome !== "refused" || (delivery.why !== "blocked" && delivery.why !== "not-installed")) return posted;
+      const unreachable = delivery.why;
+      return { delivery, after: async () => saveProfile(rows, member.person, await readPerson(rows, member.person), { unreachable }) };
+    },
+  };
+};
+
+/** A job's end after a send: it comes back where Teams has not taken the message. */
+export const afterSend = (result: SendResult): JobEnd => {
+  if (result.outcome === "later" || result.outcome === "held") return { laterMs: result.afterMs };
+  return result.outcome === "stopped" ? { laterMs: longestSendMs } : undefined;
+};

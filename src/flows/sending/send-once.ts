@@ -1,0 +1,174 @@
+import type { Team } from "../../domain/teams/team.ts";
+import type { Change, Delivery, Ports } from "../../ports.ts";
+import { settingAside } from "../../store/aside.ts";
+import { type Guard, guardOf, isOver, mergeMessageId, mergeOutcome, readSend, type StoredSend, writeIntent } from "../../store/send.ts";
+import { teamPartition } from "../../store/team.ts";
+import { restTeam } from "../teams/rest-team.ts";
+import { addressOf, stoppedMs } from "./in-turn.ts";
+
+/**
+ * How a send ended for the job that wanted it. `over`: there is nothing left to do. `held`: nothing was tried, because the tenant is not spoken to for now:
+ * what waits behind it needs not try either.
+ */
+export type SendResult = Delivery | { readonly outcome: "over" } | { readonly outcome: "held"; readonly afterMs: number };
+
+/** An intent without an outcome belongs to a send in flight, or to an instance that died; after this long (ms) it is the latter. */
+export const longestSendMs = 45_000;
+
+/** An instance that stood still between intent and post for this long (ms) does not post any more: others may soon take it for dead. */
+const longestPauseMs = 15_000;
+
+/** The intent is written this long (ms) before the call's instant: early enough to be stored by then, late enough that a crash leaves few behind. */
+const intentBeforeMs = 150;
+
+/** A call to Teams in its place in the tenant's pace. */
+export type Attempt = {
+  /** How many calls it makes. */
+  readonly calls: number;
+  /** Goes before what else waits: somebody waits for it, and not a round. */
+  readonly urgent: boolean;
+  /** The name of the form that the message carries, if any (`formIdOf`). */
+  readonly form?: string;
+  post(): Promise<Posted>;
+};
+
+/** The outcome; `also` is stored with it, `after` is done when it is stored. `keepId`: the message will be changed one day. */
+export type Posted = {
+  readonly delivery: Delivery;
+  readonly also?: readonly Change[];
+  readonly after?: () => Promise<void>;
+  readonly keepId?: boolean;
+};
+
+/**
+ * Posts one message at most once. The guard row says `intent` before the message is posted, and how it ended after it. An intent without an outcome is
+ * doubtful: it is never posted again.
+ * @param known the guard row as it was read; `new` where there is none yet.
+ */
+export const sendOnce = async (
+  ports: Ports,
+  team: Team,
+  guard: Guard,
+  known: StoredSend | "new",
+  attempt: Attempt,
+): Promise<SendResult> => {
+  const { rows, clock, chance, log, pace } = ports;
+  const partition = teamPartition(team.id);
+  const before = known === "new" ? undefined : known;
+  if (before && isOver(before)) return { outcome: "over" };
+  if (before?.delivery === "intent") return lookAtIntent(ports, team, guard, before);
+
+  const slot = await pace.slot(team.tenantId, attempt.calls, attempt.urgent);
+  if (!("ready" in slot)) return { outcome: "held", afterMs: slot.afterMs };
+  let delivery: Delivery | undefined;
+  try {
+    if (slot.probe) {
+      // Whether the tenant goes again is asked by a call that may be repeated, so that an outage that lasts does not make one message after another doubtful.
+      const asked = await ports.channel.teamName(addressOf(team, team.teamsId));
+      if ("no" in asked && asked.no.outcome !== "refused") {
+        delivery = asked.no;
+        return { outcome: "held", afterMs: stoppedMs };
+      }
+    }
+    await slot.near(intentBeforeMs);
+    const nonce = chance.id().slice(0, 8);
+    const intendedAt = clock.now();
+    const written = await rows
+      .commit(partition, [writeIntent(guard, before?.tag, nonce, intendedAt, attempt.form)])
+      .catch(() => "lost" as const);
+    if (written !== "done") {
+      // A refusal may be the echo of our own write, and a lost answer may hide that it was made: the nonce tells.
+      const now = await readSend(rows, partition, guard).catch(() => "lost" as const);
+      if (now === "lost" || now?.intent !== nonce) {
+        if (written === "lost") void takeBackLate(ports, partition, guard, nonce);
+        return now !== "lost" && now && isOver(now) ? { outcome: "over" } : later(5_000, "another send was quicker, or the store away");
+      }
+    }
+    const isReady = await slot.ready();
+    const stoodStill = clock.now() - intendedAt > longestPauseMs;
+    if (stoodStill || !isReady) {
+      await settle(ports, partition, guard, nonce, notPosted);
+      return isReady ? later(stoppedMs, "stood still before the post") : { outcome: "held", afterMs: stoppedMs };
+    }
+    const posted = await attempt.post();
+    const made = posted.delivery;
+    delivery = made;
+    if (made.outcome === "sent") {
+      const outcome = posted.keepId ? mergeMessageId(guard, made.messageId) : mergeOutcome(guard, made);
+      await stored(() => rows.commit(partition, [outcome, ...(posted.also ?? [])]));
+    } else await settle(ports, partition, guard, nonce, made, posted.also);
+    await posted.after?.();
+    // Here and now: whoever does this work again finds the send over, and not why.
+    if (made.outcome === "refused" && made.why === "archived") await settingAside(ports, () => restTeam(team.id, ports));
+    if (delivery.outcome !== "sent") log.warn(`send-${delivery.outcome}`, { team: team.id, guard: nameOf(guard), detail: delivery.detail });
+    return delivery;
+  } finally {
+    await slot.end(delivery);
+  }
+};
+
+const notPosted: Delivery = { outcome: "later", afterMs: 0, cause: "again", detail: "stopped before the post" };
+
+/**
+ * Writes any outcome but `sent`, as long as the intent is still ours: an instance that stood still may find that others have settled it otherwise meanwhile.
+ * That a message is there is true whenever it is learned.
+ */
+const settle = async (
+  { rows }: Ports,
+  partition: string,
+  guard: Guard,
+  nonce: string,
+  delivery: Delivery,
+  also: readonly Change[] = [],
+): Promise<void> => {
+  await stored(async () => {
+    const now = await readSend(rows, partition, guard);
+    if (now?.intent === nonce) await rows.commit(partition, [mergeOutcome(guard, delivery, now.tag), ...also]);
+  });
+};
+
+/** When an intent whose writing got no answer is looked for, ms: it may be made after all, and nothing was posted under it. */
+const lateAfterMs = [1_000, 3_000, 10_000, 20_000] as const;
+
+const takeBackLate = async (ports: Ports, partition: string, guard: Guard, nonce: string): Promise<void> => {
+  for (const ms of lateAfterMs) {
+    await ports.clock.wait(ms);
+    // Where the store stays away, the intent is doubtful in the end: that is true enough, and nobody is asked twice.
+    await settle(ports, partition, guard, nonce, notPosted).catch(() => undefined);
+  }
+};
+
+const later = (afterMs: number, detail: string): SendResult => ({ outcome: "later", afterMs, cause: "again", detail });
+
+/** Another's intent: in flight, or left behind by an instance that died. */
+const lookAtIntent = async ({ rows, clock, log }: Ports, team: Team, guard: Guard, send: StoredSend): Promise<SendResult> => {
+  const ageMs = clock.now() - (send.sentAt ?? 0);
+  if (ageMs < longestSendMs) return later(longestSendMs - ageMs, "another send of this message is in flight");
+  const doubtful: Delivery = { outcome: "doubtful", detail: "the instance that posted it left no outcome" };
+  const marked = await rows.commit(teamPartition(team.id), [mergeOutcome(guard, doubtful, send.tag)]);
+  // Its outcome came after all.
+  if (marked !== "done") return later(1_000, "the outcome has just been written");
+  log.warn("send-doubtful", { team: team.id, guard: nameOf(guard), detail: doubtful.detail });
+  return doubtful;
+};
+
+/** For the log: which kind of message, and nobody's id. */
+const nameOf = ({ key, columns }: Guard): string => `${key.split("|")[0]}${columns.state === "reminder" ? " reminder" : ""}`;
+
+/** Sends a message with a guard row of its own. */
+export const sendGuarded = async (ports: Ports, team: Team, key: string, attempt: Attempt): Promise<SendResult> => {
+  const guard = guardOf(key);
+  return sendOnce(ports, team, guard, (await readSend(ports.rows, teamPartition(team.id), guard)) ?? "new", attempt);
+};
+
+/** Tries a few times: an outcome that is lost makes a message doubtful that is not. @throws StoreFault when none is taken */
+const stored = async (write: () => Promise<unknown>): Promise<void> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      await write();
+      return;
+    } catch (fault) {
+      if (tries === 3) throw fault;
+    }
+  }
+};

@@ -1,0 +1,119 @@
+import type { WrittenSettings } from "../../domain/action/settings.ts";
+import { teamView } from "../../domain/idea/view.ts";
+import type { MessageOf } from "../../domain/message/index.ts";
+import type { Member } from "../../domain/people/person.ts";
+import type { Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { readMembers } from "../../store/member.ts";
+import { type Round, readOpenRounds } from "../../store/round.ts";
+import { nextDigestOf } from "../asking/prompt-time.ts";
+import { type Answer, isShownInChannel, type Scene } from "../flow.ts";
+import { memberChoices } from "../people/names.ts";
+import type { Turn } from "../right.ts";
+
+/** Zones offered in the list, those of the first users first; a team's own is always among them. */
+const zones = [
+  "Europe/Stockholm",
+  "Europe/Oslo",
+  "Europe/Copenhagen",
+  "Europe/Helsinki",
+  "Atlantic/Reykjavik",
+  "Atlantic/Faroe",
+  "America/Nuuk",
+  "Europe/London",
+  "Europe/Dublin",
+  "Europe/Lisbon",
+  "Europe/Madrid",
+  "Europe/Paris",
+  "Europe/Brussels",
+  "Europe/Amsterdam",
+  "Europe/Berlin",
+  "Europe/Zurich",
+  "Europe/Vienna",
+  "Europe/Rome",
+  "Europe/Prague",
+  "Europe/Warsaw",
+  "Europe/Tallinn",
+  "Europe/Riga",
+  "Europe/Vilnius",
+  "Europe/Athens",
+  "Europe/Bucharest",
+  "Europe/Kyiv",
+  "Europe/Istanbul",
+  "America/New_York",
+  "America/Chicago",
+  "America/Denver",
+  "America/Los_Angeles",
+  "Asia/Dubai",
+  "Asia/Kolkata",
+  "Asia/Singapore",
+  "Asia/Tokyo",
+  "Australia/Sydney",
+  "Pacific/Auckland",
+  "UTC",
+];
+
+export type SettingsMessage = MessageOf<"settings">;
+
+const writtenOf = (team: Team): WrittenSettings => {
+  const { settings } = team;
+  return {
+    language: settings.language,
+    zone: settings.zone,
+    promptWeekday: settings.prompt.weekday,
+    promptTime: settings.prompt.time,
+    everyWeeks: settings.everyWeeks,
+    reminderWeekday: settings.reminder?.weekday ?? 0,
+    reminderTime: settings.reminder?.time ?? "10:00",
+    digestWeekday: settings.digest.weekday,
+    digestTime: settings.digest.time,
+    draftHours: settings.draftHours ?? 0,
+    daysToDue: settings.daysToDue,
+    channelId: team.channelId,
+    leads: team.leads,
+    notAsked: settings.notAsked,
+  };
+};
+
+export const settingsOf = (
+  team: Team,
+  scene: Scene,
+  people: readonly Member[],
+  round: Round | undefined,
+  extra: Partial<Pick<SettingsMessage, "saved" | "testSent" | "problem" | "written" | "before" | "page">> = {},
+): SettingsMessage => {
+  const nextDigestAt = nextDigestOf(team, round?.digestAt);
+  const known = team.channels.some(({ id }) => id === team.channelId);
+  return {
+    say: "settings",
+    inChannel: isShownInChannel(scene),
+    team: teamView(team),
+    written: writtenOf(team),
+    // Deleted in Teams, or private: it stays until a lead chooses another, without a name that might be another's.
+    channels: known ? team.channels : [{ id: team.channelId, name: team.channelId === team.teamsId ? "General" : "" }, ...team.channels],
+    members: memberChoices(people),
+    zones: zones.includes(team.settings.zone) ? zones : [team.settings.zone, ...zones],
+    page: 0,
+    saved: false,
+    ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
+    ...(nextDigestAt !== undefined ? { nextDigestAt } : {}),
+    ...extra,
+  };
+};
+
+export const writeSettings = (_command: unknown, turn: Turn, people: readonly Member[]): Promise<Answer> => showSettings({}, turn, people);
+
+/** *Change times*, pressed in the channel or in chat; and a page of the people whom the settings name. */
+export const showSettings = async (
+  { page = 0 }: { readonly page?: number },
+  { team, scene, ports }: Turn,
+  people: readonly Member[],
+): Promise<Answer> => {
+  const [round] = await readOpenRounds(ports.rows, team);
+  return settingsOf(team, scene, people, round, { page });
+};
+
+/** Reads for the form: the people to choose from. */
+export const readPeople = ({ team }: { readonly team: string }, { rows }: Ports): Promise<readonly Member[]> => readMembers(rows, team);
+
+export const readPeopleOf = (team: string, _command: unknown, { rows }: Ports): Promise<readonly Member[]> => readMembers(rows, team);

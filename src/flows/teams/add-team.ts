@@ -1,0 +1,81 @@
+import { personIdOf } from "../../domain/ids.ts";
+import type { ChannelPlace, Incoming } from "../../domain/incoming.ts";
+import { defaultLanguage } from "../../domain/language.ts";
+import { defaultSettings } from "../../domain/settings/default-settings.ts";
+import { type Team, withLeads } from "../../domain/teams/team.ts";
+import { without } from "../../domain/without.ts";
+import type { Ports } from "../../ports.ts";
+import { putDue } from "../../store/due.ts";
+import { putKnownAs } from "../../store/person.ts";
+import { changeTeam, insertTeam, readTeam, teamPartition } from "../../store/team.ts";
+import { listTeam } from "../../store/tenant.ts";
+import { promptDue, withNextPrompt } from "../asking/prompt-time.ts";
+import { afterStoringMs } from "../flow.ts";
+import { catchingUp } from "./rest-team.ts";
+
+/**
+ * Gnist was added to a team. Teams tells it twice, in any order, and only one of the two names the channel that was chosen;
+ * the first makes the team, the second mends the channel while the welcome has not been posted. Added again, the team keeps its history, and its posts catch up with it.
+ */
+export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-team" }>, zone: string, ports: Ports): Promise<void> => {
+  const { place, who } = incoming;
+  const now = ports.clock.now();
+  const { tenantId } = place.address;
+  if (who.entraId !== undefined) await putKnownAs(ports.rows, personIdOf(tenantId, { teamsId: who.teamsId }), who.person);
+  const existing = await readTeam(ports.rows, place.team);
+  if (!existing) {
+    const settings = defaultSettings(zone, who.language ?? defaultLanguage);
+    const fresh: Team = {
+      id: place.team,
+      tenantId,
+      serviceUrl: place.address.serviceUrl,
+      teamsId: place.teamsTeamId,
+      name: place.teamName ?? "",
+      channelId: place.channelId,
+      channels: [],
+      addedAt: now,
+      addedBy: who.person,
+      leads: [who.person],
+      openRounds: [],
+      settings,
+      largeTeamAgreed: false,
+      toldNothing: false,
+    };
+    const team = withNextPrompt(fresh, now);
+    await ports.jobs.put({ job: "welcome-team", team: team.id }, afterStoringMs);
+    for (const due of promptDue(team)) await putDue(ports.rows, due);
+    await listTeam(ports.rows, team);
+    if ((await ports.rows.commit(teamPartition(team.id), [insertTeam(team)])) === "done") ports.log.info("add-team", { team: team.id });
+    else await mendChannel(place, ports);
+    return;
+  }
+  if (existing.team.removedAt === undefined) return mendChannel(place, ports);
+  const again: Team = {
+    ...without(existing.team, "removedAt", "archivedAt"),
+    serviceUrl: place.address.serviceUrl,
+    channelId: place.channelId,
+    addedAt: now,
+  };
+  const team = withNextPrompt(again, now);
+  await ports.jobs.put({ job: "welcome-team", team: team.id }, afterStoringMs);
+  for (const due of promptDue(team)) await putDue(ports.rows, due);
+  await listTeam(ports.rows, team);
+  await catchingUp(team.id, ports, () =>
+    changeTeam(ports.rows, place.team, (stored) =>
+      stored.removedAt === undefined ? undefined : { team: withLeads(team, [...new Set([...stored.leads, who.person])]) },
+    ),
+  );
+  ports.log.info("add-team", { team: team.id, again: true });
+};
+
+/** Teams' two tellings of one addition come within this time (ms). */
+const twiceToldMs = 10_000;
+
+const mendChannel = async (place: ChannelPlace, { rows, clock }: Ports): Promise<void> => {
+  await changeTeam(rows, place.team, (team) => {
+    const justAdded = clock.now() - team.addedAt < twiceToldMs && team.lastDigest === undefined;
+    const chosen = place.channelId !== place.teamsTeamId && team.channelId === team.teamsId && justAdded ? place.channelId : team.channelId;
+    if (chosen === team.channelId && team.serviceUrl === place.address.serviceUrl) return undefined;
+    return { team: { ...team, channelId: chosen, serviceUrl: place.address.serviceUrl } };
+  });
+};

@@ -1,0 +1,105 @@
+import { dateOf } from "../../domain/asking/cadence.ts";
+import { teamView } from "../../domain/idea/view.ts";
+import type { Message } from "../../domain/message/index.ts";
+import { isPresent, type Member, type PersonId } from "../../domain/people/person.ts";
+import { type Team, withLeads } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { readMember } from "../../store/member.ts";
+import { changeTeam } from "../../store/team.ts";
+import { type Answer, afterStoringMs, refuse } from "../flow.ts";
+import type { ClaimTurn, Turn } from "../right.ts";
+import { leadsTeam } from "../who.ts";
+import { type Confirmers, confirmersOf } from "./confirmers.ts";
+
+/** The most claims that a team without a lead keeps at once. */
+const mostClaims = 20;
+
+/**
+ * *I lead this team*: a lead confirms with one press. In a team without a lead who can be reached, who added Gnist does, or an admin, or two other members;
+ * who added Gnist, an admin, and who is alone in the team need nobody.
+ */
+export const claimLead = async (_action: unknown, { team, who: person, scene, leads, ports }: Turn): Promise<Answer> => {
+  const { name } = scene.who;
+  if (leads) return { say: "lead-now", team: teamView(team), name, already: true };
+  const confirmers = await confirmersOf(team, person, scene, ports);
+  if (confirmers.isLed) return askLeads(team, person, ports);
+  const needsNobody = person === team.addedBy || scene.isAdmin || ("needed" in confirmers && confirmers.needed === 0);
+  if (needsNobody) return makeLead(team, { person, name }, ports);
+  const once = onceADay(team, person, ports);
+  if ("people" in confirmers) {
+    for (const to of confirmers.people) await ports.jobs.put({ job: "tell-claim", team: team.id, person, to, once }, afterStoringMs);
+    return { say: "lead-asked", team: teamView(team) };
+  }
+  // It would be asked in the channel, where nobody reads it now.
+  if (team.archivedAt !== undefined) return refuse("team-archived", team.name);
+  await ports.jobs.put({ job: "tell-claim", team: team.id, person, once }, afterStoringMs);
+  await changeTeam(ports.rows, team.id, (stored) => {
+    const claims = stored.claims ?? [];
+    if (claims.some((claim) => claim.person === person)) return undefined;
+    return { team: { ...stored, claims: [...claims, { person, confirmedBy: [] }].slice(-mostClaims) } };
+  });
+  return { say: "lead-asked", team: teamView(team) };
+};
+
+const onceADay = (team: Team, person: PersonId, { clock }: Ports): string => `${person}|${dateOf(clock.now(), team.settings.zone)}`;
+
+const askLeads = async (team: Team, person: PersonId, ports: Ports): Promise<Message> => {
+  const once = onceADay(team, person, ports);
+  await ports.jobs.put({ job: "tell-leads", team: team.id, news: "lead-claimed", person, once }, afterStoringMs);
+  return { say: "lead-asked", team: teamView(team) };
+};
+
+/** @param seen the team as it was when this was decided: where it has got another lead meanwhile, that lead is asked instead. */
+const makeLead = async (seen: Team, { person, name }: Pick<Member, "person" | "name">, ports: Ports): Promise<Message> => {
+  let isDecided = true;
+  const team = await changeTeam(ports.rows, seen.id, (stored) => {
+    isDecided = stored.leads.every((lead) => seen.leads.includes(lead));
+    if (!isDecided || leadsTeam(stored, person)) return undefined;
+    return { team: withLeads(stored, [...stored.leads, person]) };
+  });
+  if (!team) return refuse("no-team");
+  return isDecided ? { say: "lead-now", team: teamView(team), name, already: false } : askLeads(team, person, ports);
+};
+
+type Claimed = { readonly team: string; readonly person: PersonId };
+
+/** The member who said that they lead the team. */
+export const readClaimer = ({ team, person }: Claimed, ports: Ports): Promise<Member | undefined> => readMember(ports.rows, team, person);
+
+/** One of those whom a claim was shown to says that it is so. */
+export const confirmLead = async (action: Claimed, turn: ClaimTurn, member: Member | undefined): Promise<Answer> => {
+  const { team, who: presser, confirmers, ports } = turn;
+  if (!member || !isPresent(member)) return refuse("no-such-member");
+  if (leadsTeam(team, action.person)) return { say: "lead-now", team: teamView(team), name: member.name, already: true };
+  if (confirmers === "lead") return makeLead(team, member, ports);
+  if ("needed" in confirmers) return countConfirmation(member, confirmers, turn);
+  // Another was quicker: the team has a lead, who decides.
+  return confirmers.people.includes(presser) ? makeLead(team, member, ports) : askLeads(team, action.person, ports);
+};
+
+/** A member of a team without a lead says that a colleague leads it. Nobody confirms a claim that was not made. */
+const countConfirmation = async (
+  { person, name }: Member,
+  { others, needed }: Extract<Confirmers, { needed: number }>,
+  { team, who: presser, ports }: Turn,
+): Promise<Message> => {
+  const fresh = await changeTeam(ports.rows, team.id, (stored) => {
+    const claim = stored.claims?.find((one) => one.person === person);
+    if (!claim || claim.confirmedBy.includes(presser)) return undefined;
+    const confirmed = { person, confirmedBy: [...claim.confirmedBy, presser] };
+    return { team: { ...stored, claims: (stored.claims ?? []).map((one) => (one.person === person ? confirmed : one)) } };
+  });
+  const claim = fresh?.claims?.find((one) => one.person === person);
+  if (!fresh || !claim) return refuse("not-a-lead");
+  const more = needed - claim.confirmedBy.filter((one) => others.has(one)).length;
+  return more > 0 ? { say: "lead-half", team: teamView(fresh), name, more } : makeLead(team, { person, name }, ports);
+};
+
+/** It is said that it is not so: what others have confirmed of it counts no more. */
+export const refuseLead = async ({ person }: Claimed, { team, ports }: Turn, claimer: Member | undefined): Promise<Answer> => {
+  await changeTeam(ports.rows, team.id, (stored) => {
+    const claims = stored.claims?.filter((claim) => claim.person !== person);
+    return claims === undefined || claims.length === stored.claims?.length ? undefined : { team: { ...stored, claims } };
+  });
+  return claimer ? { say: "lead-not", team: teamView(team), name: claimer.name } : refuse("no-such-member");
+};

@@ -1,0 +1,96 @@
+import { hourMs } from "../../domain/asking/cadence.ts";
+import { isOpen } from "../../domain/idea/idea.ts";
+import { teamView } from "../../domain/idea/view.ts";
+import type { Message } from "../../domain/message/index.ts";
+import type { Member, PersonId } from "../../domain/people/person.ts";
+import { rests, type Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { readIdeas } from "../../store/idea.ts";
+import { readMember, readMembers } from "../../store/member.ts";
+import { languageOfPerson, readPerson } from "../../store/person.ts";
+import { sendKey } from "../../store/send.ts";
+import { changeTeam, readTeam } from "../../store/team.ts";
+import type { JobFlow } from "../flow.ts";
+import { addressOf } from "../sending/in-turn.ts";
+import { afterSend, sayTo } from "../sending/say-to.ts";
+import { type SendResult, sendGuarded } from "../sending/send-once.ts";
+
+const postOnce = (
+  ports: Ports,
+  team: Team,
+  to: string,
+  key: string,
+  message: Message,
+  language = team.settings.language,
+): Promise<SendResult> =>
+  sendGuarded(ports, team, key, {
+    calls: 1,
+    urgent: true,
+    post: async () => ({ delivery: await ports.channel.post(addressOf(team, to), message, language) }),
+  });
+
+/** The channel is asked who leads the team once in so long (ms), whatever finds that nobody does. */
+const leastBetweenMs = 4 * 7 * 24 * hourMs;
+
+/** Lets one of several searches ask the channel; one that was cut off before it did goes on. */
+const mayAskChannel = async (team: Team, once: string, { rows, clock }: Ports): Promise<boolean> => {
+  const at = clock.now();
+  const after = await changeTeam(rows, team.id, (stored) => {
+    const { leadWanted } = stored;
+    return leadWanted && (leadWanted.once === once || at - leadWanted.at < leastBetweenMs)
+      ? undefined
+      : { team: { ...stored, leadWanted: { at, once } } };
+  });
+  return after?.leadWanted?.once === once;
+};
+
+/**
+ * The last lead has left: the longest-standing member who owns an idea is asked in their own chat; where nobody owns one or can be reached, or `openly`,
+ * everybody is, in the channel.
+ */
+export const findLead: JobFlow<"find-lead"> = async (job, ports) => {
+  const { rows } = ports;
+  const stored = await readTeam(rows, job.team);
+  if (!stored || rests(stored.team) || stored.team.leads.length > 0) return undefined;
+  const { team } = stored;
+  const owner = job.openly ? undefined : await longestOwner(team, ports);
+  if (owner) {
+    const key = sendKey("lead-wanted", owner.person, job.once);
+    const sent = await sayTo(ports, team, owner.person, key, () => ({ say: "lead-wanted", team: teamView(team), owns: true }));
+    if (sent.outcome !== "refused") return afterSend(sent);
+  }
+  if (!(await mayAskChannel(team, job.once, ports))) return undefined;
+  const message: Message = { say: "lead-wanted", team: teamView(team), owns: false };
+  return afterSend(await postOnce(ports, team, team.channelId, sendKey("lead-wanted", undefined, job.once), message));
+};
+
+/** By the round in which they were asked first; ids break ties, so that a second run finds the same person. */
+const longestOwner = async ({ id }: Team, { rows }: Ports): Promise<Member | undefined> => {
+  const [ideas, members] = await Promise.all([readIdeas(rows, id), readMembers(rows, id)]);
+  const owners = new Set(ideas.flatMap(({ idea }) => (isOpen(idea) && idea.owner ? [idea.owner] : [])));
+  const since = ({ askedSince = "~", person }: Member) => `${askedSince} ${person}`;
+  return members
+    .filter(({ person, unreachable }) => owners.has(person) && !unreachable)
+    .sort((a, b) => (since(a) < since(b) ? -1 : 1))
+    .at(0);
+};
+
+/** Somebody says that they lead a team: shown to one person who can confirm it, or in the channel, where two members do. */
+export const tellClaim: JobFlow<"tell-claim"> = async (job, ports) => {
+  const { rows } = ports;
+  const [stored, claimer] = await Promise.all([readTeam(rows, job.team), readMember(rows, job.team, job.person)]);
+  if (!stored || stored.team.removedAt !== undefined || !claimer || stored.team.leads.includes(job.person)) return undefined;
+  const { team } = stored;
+  const about = { say: "lead-claim", team: teamView(team), person: job.person, name: claimer.name } as const;
+  const key = sendKey("lead-claim", job.to, job.once);
+  if (job.to === undefined) return afterSend(await postOnce(ports, team, team.channelId, key, { ...about, openly: true }));
+  if (await readMember(rows, team.id, job.to)) return afterSend(await sayTo(ports, team, job.to, key, () => about));
+  const chat = await chatOf(job.to, ports);
+  return chat && afterSend(await postOnce(ports, team, chat.id, key, about, chat.language ?? team.settings.language));
+};
+
+/** The chat of an admin, who need not be in any team. */
+const chatOf = async (person: PersonId, { rows }: Ports) => {
+  const { profile } = await readPerson(rows, person);
+  return profile.chatId === undefined || profile.unreachable ? undefined : { id: profile.chatId, language: languageOfPerson(profile) };
+};

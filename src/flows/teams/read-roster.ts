@@ -1,0 +1,255 @@
+import { dateOf } from "../../domain/asking/cadence.ts";
+import { personIdOf, type TeamId } from "../../domain/ids.ts";
+import type { Named } from "../../domain/incoming.ts";
+import { isPresent, type Member, type PersonId } from "../../domain/people/person.ts";
+import type { Result } from "../../domain/result.ts";
+import { type Disbelief, hourApart, identify, judge, lookAgainMs, type RosterMember } from "../../domain/teams/roster.ts";
+import type { Team } from "../../domain/teams/team.ts";
+import { without } from "../../domain/without.ts";
+import type { Change, Ports } from "../../ports.ts";
+import { putDue } from "../../store/due.ts";
+import { mergeStanding, putMember, readEverybody } from "../../store/member.ts";
+import { joinTeam, leaveTeam, noteSeveral, personNamed, putKnownAs, readKnownAs, readPerson } from "../../store/person.ts";
+import { changeTeam, readTeam, teamPartition } from "../../store/team.ts";
+import { listTeam } from "../../store/tenant.ts";
+import { afterStoringMs, type JobEnd, type JobFlow } from "../flow.ts";
+import { inBatches } from "../in-batches.ts";
+import { addressOf, inTurn } from "../sending/in-turn.ts";
+
+/** A roster that cannot be read is tried again after this long (ms) where Teams does not say. */
+const readAgainMs = 30_000;
+
+/** A reading ends after this many pages: the largest team has 25,000 members, and no page fewer than 50 where more follow. */
+const mostPages = 600;
+
+/** The most channels that are kept: a team may have 1,000, archived ones among them, and a list in the settings no more than this; and as many characters of JSON. */
+const mostChannels = 200;
+
+const mostOfChannels = 30_000;
+
+/** Events of this long (ms) come to one reading: when 200 people are added at once, each of them is an event. */
+const gatherMs = 30_000;
+
+const leastWaitMs = 5_000;
+
+/** Puts off a reading of a team's roster, so that one reading serves every event of half a minute. */
+export const readTeamSoon = async ({ rows, clock }: Pick<Ports, "rows" | "clock">, team: TeamId): Promise<void> => {
+  const at = Math.ceil((clock.now() + leastWaitMs) / gatherMs) * gatherMs;
+  await putDue(rows, { at, team, job: { job: "read-team", team } });
+};
+
+/** The names and people of a team are read again. */
+export const readTeamAgain: JobFlow<"read-team"> = async (job, ports) => {
+  const read = await readRoster(job.team, ports);
+  return "no" in read ? read.no : undefined;
+};
+
+/** Notes who is said to have left. An event alone takes nobody out, but whom it names is gone as soon as one reading lacks them. */
+export const noteLeaving = async (team: TeamId, tenantId: string, left: readonly Named[], { rows, clock }: Ports): Promise<void> => {
+  await inBatches(left, async (named) => {
+    const person = await personNamed(tenantId, named, rows);
+    await rows.commit(teamPartition(team), [mergeStanding("member", person, { saidLeftAt: clock.now() })]);
+  });
+};
+
+type Pages = { readonly all: readonly RosterMember[]; readonly isWhole: boolean; readonly unread: number };
+
+/** All pages of a roster. Pages that repeat, or never end, are left where they begin to. */
+const readPages = async (
+  team: Team,
+  ports: Ports,
+): Promise<Result<Pages, { readonly laterMs: number } | { readonly why: string; readonly detail: string }>> => {
+  const address = addressOf(team, team.teamsId);
+  const all: RosterMember[] = [];
+  const seen = new Set<string>();
+  const asked = new Set<string>();
+  let unread = 0;
+  let next: string | undefined;
+  do {
+    const from: string | undefined = next;
+    const page = await inTurn(ports, team, () => ports.channel.roster(address, from));
+    if ("no" in page) {
+      if (page.no.outcome === "later") return { no: { laterMs: page.no.afterMs } };
+      if (page.no.outcome === "doubtful" || page.no.outcome === "stopped") return { no: { laterMs: readAgainMs } };
+      return { no: page.no };
+    }
+    const { members } = page.got;
+    const isRepeated = members.length > 0 && members.every(({ teamsId }) => seen.has(teamsId));
+    all.push(...members);
+    unread += page.got.unread ?? 0;
+    for (const { teamsId } of members) seen.add(teamsId);
+    next = page.got.next;
+    if (next !== undefined && (isRepeated || asked.has(next) || asked.size === mostPages)) return { got: { all, isWhole: false, unread } };
+    if (next !== undefined) asked.add(next);
+  } while (next !== undefined);
+  return { got: { all, isWhole: true, unread } };
+};
+
+/** People whom the roster names by Teams' own id alone, and whom the team does not know: they may have been heard with their Entra id. */
+const heardOf = async (team: Team, all: readonly RosterMember[], known: ReadonlyMap<PersonId, Member>, { rows }: Ports) => {
+  const teamsIds = new Set([...known.values()].map(({ teamsId }) => teamsId));
+  const strangers = all.filter(({ entraId, teamsId }) => entraId === undefined && !teamsIds.has(teamsId));
+  const found = await inBatches(strangers, async ({ teamsId }) => {
+    const person = await readKnownAs(rows, personIdOf(team.tenantId, { teamsId }));
+    return person === undefined ? [] : [[teamsId, person] as const];
+  });
+  return new Map(found.flat());
+};
+
+type Read = { readonly team: Team; readonly members: readonly Member[] };
+
+/**
+ * Reads a team's roster in pages and its names from Teams, and stores what changed: new members, new names, and who has left as far as it is believed
+ * (domain/teams/roster.ts). Returns everybody who may take part: guests, bots and those who left are not among them. Where Teams refuses, the team is taken as it
+ * was known.
+ * @param isForRound a round begins with it
+ */
+export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): Promise<Result<Read, JobEnd>> => {
+  const { rows, clock, jobs, log } = ports;
+  const stored = await readTeam(rows, id);
+  if (!stored || stored.team.removedAt !== undefined) return { no: undefined };
+  const { team } = stored;
+  const known = new Map((await readEverybody(rows, id)).map((member) => [member.person, member]));
+  const read = await readPages(team, ports);
+  if ("no" in read) {
+    if ("laterMs" in read.no) return { no: read.no };
+    log.warn("roster-refused", { team: id, why: read.no.why, detail: read.no.detail });
+    return { got: { team, members: [...known.values()].filter(isPresent) } };
+  }
+  const pages = read.got;
+  const { people, renamed } = identify(team.tenantId, pages.all, known, await heardOf(team, pages.all, known, ports));
+  const isReplaced = ({ person, standing }: Member) => standing !== "left" && (renamed.get(person) ?? person) !== person;
+  const replaced = [...known.values()].filter(isReplaced);
+  const now = clock.now();
+  const reading = { people, isWhole: pages.isWhole, unread: pages.unread, at: now, isForRound };
+  const own = (person: PersonId) => renamed.get(person) ?? person;
+  const remaining = [...known.values()].filter((member) => !isReplaced(member));
+  const judged = (team: Team) => judge(remaining, team.leads.map(own), team, reading);
+  const verdict = judged(team);
+  if (verdict.disbelief) await doubt(verdict.disbelief, team, known, people.size, ports);
+
+  const before = new Map(known);
+  const predecessors = new Map(replaced.map((member) => [own(member.person), member]));
+  const changed: { readonly member: Member; readonly writes: readonly Change[] }[] = [];
+  for (const [person, { teamsId, name: told, isGuest, entraId }] of people) {
+    const was = before.get(person);
+    const isDoubted = verdict.disbelief === "shrunk" && was?.standing === "member";
+    // A name that is not told stays as it was known.
+    const name = told || (was ?? predecessors.get(person))?.name || "";
+    const facts = { teamsId, name, standing: isGuest && !isDoubted ? "guest" : "member" } as const;
+    if (entraId !== undefined && was?.teamsId !== teamsId) await putKnownAs(rows, personIdOf(team.tenantId, { teamsId }), person);
+    if (was && was.name === name && was.teamsId === teamsId && was.standing === facts.standing) continue;
+    // Only what the roster tells is written over: a pause or a chat may have been stored meanwhile.
+    if (was?.standing === facts.standing) {
+      changed.push({ member: { ...was, ...facts }, writes: [mergeStanding(was.standing, person, facts)] });
+      continue;
+    }
+    // Somebody who comes back may have chosen otherwise since, and be in other teams by now.
+    const kept = was ?? predecessors.get(person);
+    const member: Member = {
+      ...(kept && without(kept, "several", "saidLeftAt")),
+      ...(await readPerson(rows, person)).profile,
+      ...facts,
+      person,
+    };
+    changed.push({ member, writes: putMember(member, was?.standing, now) });
+  }
+  const left = [...verdict.left, ...replaced].map((member) => ({ ...member, standing: "left" }) as const);
+  const isDemoted = changed.some(({ member }) => member.standing === "guest" && before.get(member.person)?.standing === "member");
+  // Before it is stored who has left, so that no crash leaves ideas with them.
+  if (left.some(({ saidLeftAt }) => saidLeftAt !== undefined)) await jobs.put({ job: "free-ideas", team: id }, afterStoringMs);
+  if (isDemoted || left.some(({ saidLeftAt }) => saidLeftAt === undefined))
+    await putDue(rows, { at: now + hourApart, team: id, job: { job: "free-ideas", team: id, at: now + hourApart } });
+  // The person's own list first: a crash in between finds the member still to be written, and does both again.
+  await inBatches(changed, ({ member }) => (isPresent(member) ? joinTeam : leaveTeam)(rows, member.person, id));
+  await inBatches(left, (member) => leaveTeam(rows, member.person, id));
+  const writes = [
+    ...changed.map((one) => one.writes),
+    ...left.map((member) => putMember(member, before.get(member.person)?.standing, now)),
+  ];
+  // The changes of one person, two at most, stay in one transaction, so that nobody is in two standings or in none.
+  const write = (some: typeof writes) => rows.commit(teamPartition(id), some.flat());
+  for (let at = 0; at < writes.length; at += 50) {
+    const some = writes.slice(at, at + 50);
+    // Where another reading of the roster has been quicker with one of them, the others are written all the same.
+    if ((await write(some)) !== "done") await inBatches(some, (one) => write([one]));
+  }
+  for (const member of [...changed.map((one) => one.member), ...left]) known.set(member.person, member);
+  // Now that both rows are there: whichever team looks last sees the other one.
+  const unknown = [...known.values()].filter((member) => isPresent(member) && member.several === undefined);
+  await inBatches(unknown, async (member) => known.set(member.person, { ...member, several: await noteSeveral(rows, member.person, id) }));
+  const members = [...known.values()].filter(isPresent);
+
+  const names = await readNames(team, ports);
+  // A crash between the two finds the lead still there, and looks again.
+  const [lead] = team.leads;
+  if (lead !== undefined && verdict.leads.length === 0) {
+    // Two instances may read at once: the search is one all the same.
+    const once = `${lead}|${dateOf(now, team.settings.zone)}`;
+    await jobs.put({ job: "find-lead", team: id, once }, afterStoringMs);
+  }
+  if (!team.leads.map(own).every((one) => verdict.leads.includes(one)))
+    await jobs.put({ job: "renew-drafts", team: id, changed: false }, afterStoringMs);
+  const present = new Set(members.map(({ person }) => person));
+  const claimsOf = (claims: NonNullable<Team["claims"]>) =>
+    claims
+      .map(({ person, confirmedBy }) => ({ person: own(person), confirmedBy: confirmedBy.map(own) }))
+      .filter(({ person }) => present.has(person));
+  const fresh = await changeTeam(rows, id, (team) => {
+    const { leads, doubts } = judged(team);
+    const after: Team = {
+      ...without(team, "shrunkAt", "missingLeads"),
+      ...doubts,
+      ...names(team),
+      ...(team.addedBy === undefined ? {} : { addedBy: own(team.addedBy) }),
+      ...(team.claims === undefined ? {} : { claims: claimsOf(team.claims) }),
+      settings: { ...team.settings, notAsked: team.settings.notAsked.map(own) },
+      leads,
+      size: members.length,
+    };
+    return isSame(after, team) ? undefined : { team: after };
+  });
+  const isNewlyMissing = fresh?.missingLeads?.some(({ since }) => since === now);
+  if (isNewlyMissing) await putDue(rows, { at: now + hourApart, team: id, job: { job: "read-team", team: id } });
+  if (fresh && fresh.removedAt === undefined) await listTeam(rows, fresh);
+  return { got: { team: fresh ?? team, members } };
+};
+
+/** A reading that is not believed is told to operators; one that lacks more than half of the team is made again. */
+const doubt = async (why: Disbelief, team: Team, known: ReadonlyMap<PersonId, Member>, people: number, ports: Ports): Promise<void> => {
+  const { rows, clock, log } = ports;
+  const before = [...known.values()].filter(({ standing }) => standing !== "left").length;
+  log.warn("roster-doubted", { team: team.id, why, known: before, read: people });
+  if (why === "shrunk" && team.shrunkAt === undefined)
+    await putDue(rows, { at: clock.now() + lookAgainMs, team: team.id, job: { job: "read-team", team: team.id } });
+};
+
+/** Teams' names of the team and its channels; what it does not say stays as it was known. */
+const readNames = async (team: Team, ports: Ports): Promise<(known: Team) => Pick<Team, "name" | "channels">> => {
+  const address = addressOf(team, team.teamsId);
+  const name = await inTurn(ports, team, () => ports.channel.teamName(address));
+  const channels = await inTurn(ports, team, () => ports.channel.channels(address));
+  const listed = new Map(("got" in channels ? channels.got : []).map((one) => [one.id, one]));
+  return (known) => ({
+    name: ("got" in name && name.got) || known.name,
+    // Every team has a channel: a list of none is no list.
+    channels: listed.size > 0 ? someOf([...listed.values()], known.channelId) : known.channels,
+  });
+};
+
+/** As many channels as a row can hold, that of the digest first among them where there are more. */
+const someOf = (all: Team["channels"], digests: string): Team["channels"] => {
+  if (areStorable(all)) return all;
+  const some = [...all.filter(({ id }) => id === digests), ...all.filter(({ id }) => id !== digests)].slice(0, mostChannels);
+  while (!areStorable(some)) some.pop();
+  return some;
+};
+
+const areStorable = (channels: Team["channels"]): boolean =>
+  channels.length <= mostChannels && JSON.stringify(channels).length <= mostOfChannels;
+
+/** Compares two teams, in whatever order their facts stand. */
+const isSame = (one: Team, other: Team): boolean => {
+  const sorted = (team: Team) => JSON.stringify(Object.entries(team).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return sorted(one) === sorted(other);
+};

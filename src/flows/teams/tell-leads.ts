@@ -1,0 +1,123 @@
+import type { Idea, IdeaId } from "../../domain/idea/idea.ts";
+import { teamView } from "../../domain/idea/view.ts";
+import type { Message } from "../../domain/message/index.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import type { Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { readDigest } from "../../store/digest.ts";
+import { readMember } from "../../store/member.ts";
+import { readRequest } from "../../store/request.ts";
+import { sendKey } from "../../store/send.ts";
+import { readStep } from "../../store/step.ts";
+import { readTeam } from "../../store/team.ts";
+import { readUnrenewed } from "../digest/renew-posts.ts";
+import type { JobFlow } from "../flow.ts";
+import { readForJob, view } from "../ideas/about-idea.ts";
+import { readNames } from "../people/names.ts";
+import { afterSend, sayTo } from "../sending/say-to.ts";
+
+/** News for leads goes to each of them in their own chat. */
+export const tellLeads: JobFlow<"tell-leads"> = async (job, ports) => {
+  const stored = await readTeam(ports.rows, job.team);
+  if (!stored || stored.team.removedAt !== undefined) return undefined;
+  for (const lead of stored.team.leads) await ports.jobs.put({ ...job, job: "tell-lead", lead });
+  return undefined;
+};
+
+export const tellLead: JobFlow<"tell-lead"> = async (job, ports) => {
+  const stored = await readTeam(ports.rows, job.team);
+  if (!stored || stored.team.removedAt !== undefined || !stored.team.leads.includes(job.lead)) return undefined;
+  const message = await leadNews(job, stored.team, ports);
+  if (!message) return undefined;
+  const about = job.idea === undefined ? undefined : { id: job.idea };
+  return afterSend(await sayTo(ports, stored.team, job.lead, sendKey("lead", job.lead, job.news, job.once), () => message, about));
+};
+
+const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: Ports): Promise<Message | undefined> => {
+  switch (job.news) {
+    case "declined":
+    case "owner-left":
+    case "post-stays":
+      return job.idea === undefined ? undefined : ideaNews({ ...job, news: job.news, idea: job.idea }, ports);
+    case "nothing-to-post":
+      return {
+        say: "nothing-to-post",
+        team: teamView(team),
+        ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
+      };
+    case "large-team":
+      return team.nextPromptAt === undefined
+        ? undefined
+        : { say: "large-team", team: teamView(team), size: team.size ?? 0, nextPromptAt: team.nextPromptAt };
+    case "lead-claimed": {
+      const name = job.person && (await readMember(ports.rows, team.id, job.person))?.name;
+      return job.person && name !== undefined && !team.leads.includes(job.person)
+        ? { say: "lead-claim", team: teamView(team), person: job.person, name }
+        : undefined;
+    }
+    case "digest-refused":
+    case "digest-doubtful": {
+      const digest = team.lastDigest ? await readDigest(ports.rows, team.id, team.lastDigest) : undefined;
+      if (!digest || digest.delivery !== (job.news === "digest-doubtful" ? "doubtful" : "refused")) return undefined;
+      // It is posted when the team is restored.
+      if (digest.delivery === "refused" && digest.why === "archived") return undefined;
+      const channel = team.channels.find(({ id }) => id === digest.channelId)?.name ?? "";
+      return job.news === "digest-doubtful"
+        ? { say: "digest-doubtful", team: teamView(team), digest: digest.id, channel }
+        : { say: "digest-trouble", team: teamView(team), channel };
+    }
+  }
+};
+
+type IdeaNews = {
+  readonly news: "declined" | "owner-left" | "post-stays";
+  readonly team: string;
+  readonly idea: IdeaId;
+  readonly once: string;
+  readonly lead: PersonId;
+};
+
+/** News for leads of one idea: who said no, and why; or that its owner has left. */
+const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, ports: Ports): Promise<Message | undefined> => {
+  const found = await readForJob({ team: id, idea: which }, ports);
+  if (!found) return undefined;
+  const { team, stored } = found;
+  if (news === "post-stays") return stayingPost(team, stored.idea, ports);
+  if (stored.idea.stage === "withdrawn") return undefined;
+  const about = { team: teamView(team), idea: await view(found) };
+  // Where it was taken or asked for since, nobody has to look for an owner.
+  if (news === "owner-left") {
+    const { last, stage, request } = stored.idea;
+    return last?.step === once && stage === "new" && request === undefined ? { say: "owner-left", ...about } : undefined;
+  }
+  const said = await saidNo(once, which, team, ports);
+  if (!said || said.who === lead) return undefined;
+  const name = (await readNames(ports.rows, team.id, [said.who])).get(said.who) ?? "";
+  return { say: "owner-refused", ...about, name, reason: said.why };
+};
+
+/** A post that shows a withdrawn idea and cannot be changed, the latest of several: a lead can delete it. */
+const stayingPost = async (team: Team, idea: Idea, ports: Ports): Promise<Message | undefined> => {
+  const fixed = idea.stage === "withdrawn" ? (await readUnrenewed(ports, team, idea)).fixed : [];
+  const post = fixed.at(-1);
+  if (!post) return undefined;
+  const channel = team.channels.find(({ id }) => id === post.channelId)?.name ?? "";
+  return {
+    say: "post-stays",
+    team: teamView(team),
+    channel,
+    week: post.week,
+    ...(idea.number === undefined ? {} : { number: idea.number }),
+  };
+};
+
+/** The person who said no, and why: an owner in the step that gave the idea back, the one who was asked in their request. */
+const saidNo = async (row: string, idea: IdeaId, team: Team, { rows }: Ports) => {
+  const [kind, , ...rest] = row.split("|");
+  if (kind === "step") {
+    const step = await readStep(rows, team.id, row);
+    return step?.who && step.why ? { who: step.who, why: step.why } : undefined;
+  }
+  const request = await readRequest(rows, team.id, idea, rest.join("|"));
+  return request?.why ? { who: request.person, why: request.why } : undefined;
+};

@@ -1,0 +1,129 @@
+import type { PaceStop, Stop, TenantPace } from "../domain/pace.ts";
+
+/** The outcome of a call, as far as the tenant's pace is concerned. */
+export type Heard =
+  | { readonly heard: "well" }
+  /** `afterMs` is 0 where Teams does not say how long. */
+  | { readonly heard: "throttled"; readonly afterMs: number }
+  | { readonly heard: "nothing" }
+  | { readonly heard: "stopped"; readonly why: Stop };
+
+/** After this many calls in a row without an answer the tenant stops. */
+export const mostDoubts = 5;
+
+/**
+ * The part of the limit that is aimed at: calls that leave in even steps arrive a little unevenly, and the limit holds for any second. Where 50 calls in any second are
+ * allowed, the 51st comes 1,020 ms after the first: a call may arrive 20 ms later than it should without being one too many in a second.
+ */
+const share = 0.98;
+
+/** The share of the limit that comes back in each second after a throttle: most of it soon, and the last of it slowly, because there the next throttle is near. */
+const soonShare = 0.93;
+
+const soonPerSecond = 0.06;
+
+const slowlyPerSecond = 0.003;
+
+/** The rest of the pace after the first, the second and any later throttle in a row. */
+const cuts = [0.94, 0.75, 0.5] as const;
+
+const leastShare = 0.1;
+
+const mostStrikes = 10;
+
+const firstThrottleMs = 500;
+
+const longestThrottleMs = 30_000;
+
+const firstOutageMs = 5_000;
+
+const longestOutageMs = 60_000;
+
+/** Longer than any one call, so that one call at a time asks whether the tenant goes again. */
+const askingMs = 20_000;
+
+/** An admin needs a while. */
+const firstStopMs = 60_000;
+
+const longestStopMs = 300_000;
+
+export const freshPace = (limit: number): TenantPace => ({
+  nextAt: 0,
+  perSecond: limit * share,
+  changedAt: 0,
+  until: 0,
+  strikes: 0,
+  doubts: 0,
+});
+
+/** Calls a second at an instant. */
+export const paceAt = ({ perSecond, changedAt }: TenantPace, now: number, limit: number): number => {
+  const since = Math.max(0, now - changedAt) / 1000;
+  const soon = Math.max(0, soonShare - perSecond / limit) / soonPerSecond;
+  const fast = Math.min(since, soon) * soonPerSecond;
+  const slow = Math.max(0, since - soon) * slowlyPerSecond;
+  return Math.min(limit * share, perSecond + (fast + slow) * limit);
+};
+
+/** Reserved instants, in even steps, none before `earliest`; or until when there are none. */
+export const reserve = (
+  pace: TenantPace,
+  now: number,
+  count: number,
+  limit: number,
+  earliest = now,
+):
+  | { readonly pace: TenantPace; readonly at: readonly number[]; readonly probe: boolean }
+  | { readonly until: number; readonly why: PaceStop } => {
+  if (pace.until > now && pace.why) return { until: pace.until, why: pace.why };
+  if (pace.why && pace.why !== "throttled") return { pace: { ...pace, until: now + askingMs }, at: [now], probe: true };
+  const stepMs = 1000 / paceAt(pace, now, limit);
+  const from = Math.max(earliest, pace.nextAt);
+  return {
+    pace: { ...pace, nextAt: from + count * stepMs },
+    at: Array.from({ length: count }, (_, one) => from + one * stepMs),
+    probe: false,
+  };
+};
+
+const doubled = (firstMs: number, times: number, longestMs: number) => Math.min(longestMs, firstMs * 2 ** times);
+
+/**
+ * The pace after a call; the same one where nothing changes.
+ * @param probe the call was the one that asks whether a stopped tenant goes again; others that end meanwhile left before the stop, and say nothing new.
+ * @param fraction chance, from 0 to 1: waits that Teams does not name are up to a quarter longer, so that instances do not come back as one.
+ */
+export const hear = (pace: TenantPace, heard: Heard, probe: boolean, now: number, limit: number, fraction: number): TenantPace => {
+  const strikes = Math.min(mostStrikes, pace.strikes + 1);
+  const isStopped = pace.why !== undefined && pace.why !== "throttled";
+  switch (heard.heard) {
+    case "well": {
+      if (isStopped) return { ...freshPace(limit), nextAt: pace.nextAt, perSecond: limit / 2, changedAt: now };
+      // One that left before a throttle says nothing of what came after it.
+      if (pace.doubts === 0 && (pace.strikes === 0 || now < pace.until + 2_000)) return pace;
+      if (now < pace.until + 2_000) return { ...pace, doubts: 0 };
+      const { why: _over, ...rest } = pace;
+      return { ...rest, doubts: 0, strikes: 0 };
+    }
+    case "throttled": {
+      const waitMs = Math.max(heard.afterMs, doubled(firstThrottleMs, pace.strikes, longestThrottleMs) * (1 + fraction / 4));
+      const until = Math.max(pace.until, now + waitMs);
+      // Others that were on their way are refused too: that is the same throttle.
+      if (pace.until > now)
+        return until - pace.until < 100 ? pace : { ...pace, until, changedAt: until, nextAt: Math.max(pace.nextAt, until) };
+      const cut = cuts[Math.min(pace.strikes, cuts.length - 1)] ?? leastShare;
+      const perSecond = Math.max(limit * leastShare, paceAt(pace, now, limit) * cut);
+      return { ...pace, perSecond, changedAt: until, until, nextAt: Math.max(pace.nextAt, until), why: "throttled", strikes, doubts: 0 };
+    }
+    case "nothing": {
+      const doubts = pace.doubts + 1;
+      if (isStopped && !probe) return pace;
+      if (isStopped) return { ...pace, doubts, strikes, until: now + doubled(firstOutageMs, strikes, longestOutageMs) };
+      if (doubts < mostDoubts) return { ...pace, doubts };
+      return { ...pace, doubts, strikes: 0, why: "outage", until: now + firstOutageMs };
+    }
+    case "stopped":
+      if (isStopped && !probe) return pace;
+      return { ...pace, why: heard.why, doubts: 0, strikes, until: now + doubled(firstStopMs, Math.max(0, strikes - 1), longestStopMs) };
+  }
+};

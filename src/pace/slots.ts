@@ -1,0 +1,283 @@
+import { mostAheadMs, seenAt, type TenantPace } from "../domain/pace.ts";
+import { type Delivery, type NoSlot, type Pace, type Ports, type Slot, traceOf } from "../ports.ts";
+import { putPace, readPace } from "../store/pace.ts";
+import { tenantPartition } from "../store/tenant.ts";
+import { freshPace, type Heard, hear, paceAt, reserve } from "./rate.ts";
+
+/** Reserved at once, and ahead, at most, ms of the tenant's pace: long enough to ask the store seldom, short enough to stop at once. */
+const reserveMs = 300;
+
+/** A call may leave so much after its instant (ms), which leaves 8 of the 20 ms that it may be late (pace/rate.ts) to its way; what is later would come on top of others. */
+const lateMs = 12;
+
+/** How late timers are here is taken from so many of the last ones, the least of them: where all are late by the same, calls keep their distance. */
+const lagsKept = 5;
+
+/** After so many instants that have gone by a call leaves, however busy the machine is. */
+const mostInstants = 4;
+
+/** A slow store is reckoned with, up to this (ms). */
+const slowestMs = 3_000;
+
+/** Calls under way to one tenant beyond those that were answered in the last second: few, so that an outage meets few. */
+const ahead = 8;
+
+/** Slots given out at once, those that wait for their instant included. */
+const mostGiven = 40;
+
+/** Comes back when the store could not be asked, ms. */
+const storeAwayMs = 2_000;
+
+/** When a call may be made, ms UTC. */
+type Instant = { readonly at: number; readonly probe: boolean };
+
+type Waiter = { readonly calls: number; readonly urgent: boolean; give(instant: Instant | NoSlot): void };
+
+/** An instance's knowledge of a tenant; all of it can be had again. */
+type Tenant = {
+  /** As it was read or written last. */
+  pace: TenantPace;
+  /** How long (ms) reserving took, the last time and the one before. */
+  took: readonly [number, number];
+  slots: Instant[];
+  readonly waiting: Waiter[];
+  isPumping: boolean;
+  /** The first instant that has not been reserved here, whatever instances whose clocks are wrong have made of the row since. */
+  nextAt: number;
+  given: number;
+  underWay: number;
+  /** When calls were answered in the last second. */
+  answered: number[];
+  /** Those whose instant has come, while too many calls are under way. */
+  readonly held: (() => void)[];
+};
+
+/** How long (ms) it may take to reserve: one time alone that it took long does not make the store slow. */
+const leadOf = ({ took }: Tenant): number => Math.min(slowestMs, 1.5 * Math.min(...took));
+
+/**
+ * The pace of calls to each tenant: instances reserve instants in one row of the store (store/pace.ts), so that all together keep the limit, and write into
+ * the same row what Teams says: a throttle, an outage, a stop.
+ * @param limit calls a second and tenant, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ * @param stop when aborted, no more slots are given.
+ */
+export const openPace = (
+  { rows, clock, chance, log }: Pick<Ports, "rows" | "clock" | "chance" | "log">,
+  limit: number,
+  stop: AbortSignal,
+): Pace => {
+  const tenants = new Map<string, Tenant>();
+  /** How late (ms) the last timers were. */
+  const lags: number[] = [];
+
+  const tenantOf = (id: string): Tenant => {
+    const known = tenants.get(id);
+    if (known) return known;
+    const pace = freshPace(limit);
+    const fresh: Tenant = {
+      pace,
+      took: [0, 0],
+      slots: [],
+      waiting: [],
+      isPumping: false,
+      nextAt: 0,
+      given: 0,
+      underWay: 0,
+      answered: [],
+      held: [],
+    };
+    tenants.set(id, fresh);
+    return fresh;
+  };
+
+  /** Changes the tenant's row, again where another instance was quicker. @returns the pace as it now stands, and what `by` made beside it. */
+  const change = async <T>(id: string, by: (pace: TenantPace) => { readonly pace: TenantPace; readonly made: T }): Promise<T> => {
+    for (;;) {
+      const stored = await readPace(rows, id);
+      if (stored && !stored.pace) log.error("pace-unreadable", { tenant: id });
+      const before = seenAt(stored?.pace ?? freshPace(limit), clock.now());
+      const { pace, made } = by(before);
+      const done = pace === before ? "done" : await rows.commit(tenantPartition(id), [putPace(pace, stored?.tag)]);
+      if (done !== "done") continue;
+      tenantOf(id).pace = pace;
+      return made;
+    }
+  };
+
+  /** Reserves for those who wait here, when it is time to; or says why nobody may go. */
+  const fill = async (id: string, tenant: Tenant, least: number): Promise<NoSlot | undefined> => {
+    const room = mostGiven - tenant.given;
+    const wanted = tenant.waiting.slice(0, room).reduce((sum, { calls }) => sum + calls, 0) - tenant.slots.length;
+    const leadMs = leadOf(tenant);
+    const aheadMs = reserveMs + 2 * leadMs;
+    const started = clock.now();
+    const reserved = await change<{ readonly earlyMs: number } | ReturnType<typeof reserve>>(id, (row) => {
+      const now = clock.now();
+      const own = tenant.nextAt <= now + mostAheadMs ? tenant.nextAt : 0;
+      const pace = { ...row, nextAt: Math.max(row.nextAt, own) };
+      const earlyMs = pace.nextAt - aheadMs - now;
+      if (earlyMs > 0 && pace.until <= now) return { pace: row, made: { earlyMs } };
+      const most = Math.max(least, Math.ceil((paceAt(pace, now, limit) * aheadMs) / 1000));
+      const made = reserve(pace, now, Math.min(wanted, most), limit, now + leadMs);
+      return { pace: "pace" in made ? made.pace : row, made };
+    });
+    if ("earlyMs" in reserved) {
+      // Not all instances at the same moment.
+      await clock.wait(reserved.earlyMs + (chance.fraction() * reserveMs) / 3, stop);
+      return undefined;
+    }
+    if ("at" in reserved && !reserved.probe) tenant.nextAt = tenant.pace.nextAt;
+    if ("until" in reserved) return { afterMs: Math.max(0, reserved.until - clock.now()), why: reserved.why };
+    const now = clock.now();
+    tenant.took = [Math.max(0, now - started), tenant.took[0]];
+    // A slot that went by while it was being reserved is lost; the next time reckons with it.
+    const inTime = reserved.at.filter((at) => reserved.probe || at >= now - lateMs);
+    tenant.slots.push(...inTime.map((at) => ({ at, probe: reserved.probe })));
+    return undefined;
+  };
+
+  const refuseAll = (tenant: Tenant, no: NoSlot): void => {
+    for (const { give } of tenant.waiting.splice(0)) give(no);
+  };
+
+  const pump = async (id: string, tenant: Tenant): Promise<void> => {
+    if (tenant.isPumping) return;
+    tenant.isPumping = true;
+    try {
+      for (let next = tenant.waiting[0]; next && tenant.given < mostGiven; next = tenant.waiting[0]) {
+        const now = clock.now();
+        tenant.slots = tenant.slots.filter(({ at, probe }) => probe || at >= now - lateMs);
+        const [slot] = tenant.slots;
+        if (slot && (slot.probe || tenant.slots.length >= next.calls)) {
+          tenant.slots.splice(0, slot.probe ? 1 : next.calls);
+          tenant.waiting.shift();
+          tenant.given += 1;
+          next.give(slot);
+        } else {
+          const no = await fill(id, tenant, next.calls);
+          if (no) refuseAll(tenant, no);
+        }
+      }
+    } catch (fault) {
+      // Nobody awaits this: whatever it is, who waits goes back and comes again.
+      log.warn("pace", { tenant: id, ...traceOf(fault) });
+      refuseAll(tenant, { afterMs: storeAwayMs, why: "store" });
+    } finally {
+      tenant.isPumping = false;
+    }
+  };
+
+  const answeredLately = (tenant: Tenant): number => {
+    const since = clock.now() - 1_000;
+    tenant.answered = tenant.answered.filter((at) => at > since);
+    return tenant.answered.length;
+  };
+
+  const pause = async (ms: number): Promise<void> => {
+    if (ms > 0) await clock.wait(ms);
+  };
+
+  const granted = (id: string, tenant: Tenant, first: Instant, calls: number): Slot => {
+    let instant = first;
+    let left = false;
+    // No longer than anyone reserves ahead, also when this clock has been set back meanwhile.
+    const near = (ms: number) => pause(Math.min(mostAheadMs, instant.at - ms - clock.now()));
+    /** Takes another instant for a call that is late. False where there is none for now. */
+    const another = async (): Promise<boolean> => {
+      if (stop.aborted) return false;
+      tenant.given -= 1;
+      const given = await new Promise<Instant | NoSlot>((give) => {
+        tenant.waiting.unshift({ calls, urgent: true, give });
+        void pump(id, tenant);
+      });
+      if (!("at" in given)) tenant.given += 1;
+      // The call that asks whether a stopped tenant goes again must begin as such.
+      else if (given.probe) tenant.slots.unshift(given);
+      else {
+        instant = given;
+        return true;
+      }
+      return false;
+    };
+    return {
+      probe: first.probe,
+      // A store that is slow to reserve is slow to write what comes before the call.
+      near: (ms) => near(Math.max(ms, leadOf(tenant))),
+      ready: async () => {
+        for (let instants = 1; ; instants++) {
+          const waits = instant.at > clock.now();
+          await near(0);
+          if (waits && lags.push(clock.now() - instant.at) > lagsKept) lags.shift();
+          const latestMs = lateMs + (waits ? Math.max(0, Math.min(...lags)) : 0);
+          for (let again = false; tenant.underWay >= ahead + answeredLately(tenant); again = true)
+            await new Promise<void>((go) => (again ? tenant.held.unshift(go) : tenant.held.push(go)));
+          if (!first.probe && tenant.pace.why && tenant.pace.until > clock.now()) return false;
+          if (first.probe || instants === mostInstants || clock.now() <= instant.at + latestMs) break;
+          if (!(await another())) return false;
+        }
+        left = true;
+        tenant.underWay += 1;
+        return true;
+      },
+      end: async (delivery) => {
+        tenant.given -= 1;
+        if (left) tenant.underWay -= 1;
+        const heard = delivery && heardOf(delivery);
+        if (heard?.heard === "well") tenant.answered.push(clock.now());
+        for (const go of tenant.held.splice(0, 2)) go();
+        void pump(id, tenant);
+        if (heard) await note(id, tenant, heard, first.probe);
+      },
+    };
+  };
+
+  const note = async (id: string, tenant: Tenant, heard: Heard, probe: boolean): Promise<void> => {
+    // Most calls end well and cost nothing here, also where another instance has seen trouble since: its own calls will end it.
+    if (heard.heard === "well" && hear(tenant.pace, heard, probe, clock.now(), limit, 0) === tenant.pace) return;
+    const before = tenant.pace.why;
+    try {
+      await change(id, (pace) => ({ pace: hear(pace, heard, probe, clock.now(), limit, chance.fraction()), made: undefined }));
+    } catch (fault) {
+      // The call itself is over, and its outcome stored: what it says of the tenant will be said by the next one too.
+      log.warn("pace", { tenant: id, ...traceOf(fault) });
+      return;
+    }
+    const { why, until } = tenant.pace;
+    const now = clock.now();
+    if (why && until > now) tenant.slots = [];
+    if (why !== before) log.warn("pace", { tenant: id, stopped: why ?? "no", forMs: Math.max(0, Math.round(until - now)) });
+  };
+
+  stop.addEventListener("abort", () => {
+    for (const tenant of tenants.values()) refuseAll(tenant, { afterMs: 0, why: "stopping" });
+  });
+
+  return {
+    slot(id, calls, urgent) {
+      if (stop.aborted) return Promise.resolve({ afterMs: 0, why: "stopping" });
+      const tenant = tenantOf(id);
+      return new Promise((resolve) => {
+        const give = (given: Instant | NoSlot) => resolve("at" in given ? granted(id, tenant, given, calls) : given);
+        const firstPatient = tenant.waiting.findIndex((one) => !one.urgent);
+        tenant.waiting.splice(urgent && firstPatient >= 0 ? firstPatient : tenant.waiting.length, 0, { calls, urgent, give });
+        void pump(id, tenant);
+      });
+    },
+  };
+};
+
+/** A call's news of the tenant it was made to, if anything. */
+const heardOf = (delivery: Delivery): Heard | undefined => {
+  switch (delivery.outcome) {
+    case "sent":
+    case "refused":
+      return { heard: "well" };
+    case "doubtful":
+      return { heard: "nothing" };
+    case "stopped":
+      return { heard: "stopped", why: delivery.why };
+    case "later":
+      if (delivery.cause === "throttled") return { heard: "throttled", afterMs: delivery.told ? delivery.afterMs : 0 };
+      return delivery.cause === "unreachable" ? { heard: "nothing" } : undefined;
+  }
+};

@@ -1,0 +1,58 @@
+import type { Idea } from "../domain/idea/idea.ts";
+import type { MadeStep } from "../domain/idea/life.ts";
+import type { TeamId } from "../domain/ids.ts";
+import type { Result } from "../domain/result.ts";
+import { type Change, type Rows, StoreFault } from "../ports.ts";
+import { keyIn, mineKey, putIdea, readIdea, type StoredIdea } from "./idea.ts";
+import { kinds } from "./kinds.ts";
+import { encode } from "./record.ts";
+import { insertStep } from "./step.ts";
+import { teamPartition } from "./team.ts";
+import { insertVoice } from "./voice.ts";
+
+/** A new idea with its author's voice, and its place among the author's ideas. */
+export const insertIdea = (idea: Idea): readonly Change[] => [
+  { do: "insert", key: keyIn("idea", idea.id), values: encode(kinds.idea, idea) },
+  insertVoice(idea.id, idea.author),
+  { do: "insert", key: mineKey(idea), values: encode(kinds.mine, {}) },
+];
+
+/** A changed idea: as it was and as it now stands, with the steps that were written, where its stage changed. */
+export type Made = { readonly was: Idea; readonly idea: Idea; readonly steps: readonly MadeStep[] };
+
+/** Tries to change one idea: as many people never press at the same moment. */
+const mostTries = 50;
+
+/**
+ * Changes an idea on its fresh row, again where another was quicker. Nothing is overwritten without a trace: each change of stage is a row of its own, written
+ * in the same transaction. `before` runs before each try to store it: jobs are put there, with the keys that the steps will have, so that a
+ * crash in between leaves jobs that find no step and do nothing. @throws StoreFault where others are quicker every time
+ */
+export const changeIdea = async <No>(
+  rows: Rows,
+  team: TeamId,
+  known: StoredIdea,
+  change: (idea: Idea) => Result<{ readonly idea: Idea; readonly steps: readonly MadeStep[] }, No>,
+  before: (made: Made) => Promise<unknown>,
+  also: readonly Change[] = [],
+): Promise<Result<Made, No> | undefined> => {
+  const { id } = known.idea;
+  let stored: StoredIdea | undefined = known;
+  for (let tries = 0; stored; stored = await readIdea(rows, team, id), tries += 1) {
+    if (tries === mostTries) throw new StoreFault(`an idea was changed ${mostTries} times by others while a change of it was stored`);
+    const changed = change(stored.idea);
+    if ("no" in changed) return changed;
+    const made: Made = { was: stored.idea, ...changed.got };
+    // It is so already.
+    if (made.idea === made.was) return { got: made };
+    await before(made);
+    const steps = made.steps.map((step) => insertStep(step.key, step));
+    const commit = await rows.commit(teamPartition(team), [...putIdea(made.idea, stored), ...steps, ...also]);
+    if (commit === "done") return { got: made };
+    // A tag that has changed may be the echo of this very write: a row that it alone inserts tells.
+    const mark = [...steps, ...also].find((one) => one.do === "insert")?.key;
+    if (mark !== undefined && (await rows.get(teamPartition(team), mark)))
+      return { got: { ...made, idea: (await readIdea(rows, team, id))?.idea ?? made.idea } };
+  }
+  return undefined;
+};

@@ -1,0 +1,30 @@
+import type { RoundId, TeamId } from "../domain/ids.ts";
+import type { PersonId } from "../domain/people/person.ts";
+import type { Rows } from "../ports.ts";
+import { kinds } from "./kinds.ts";
+import { decodeAll } from "./record.ts";
+import { asSend } from "./send.ts";
+import { teamPartition } from "./team.ts";
+import { under } from "./under.ts";
+
+/** A draft in a lead's chat, whose words are changed there until it has been posted. `at`: the instant (ms) for which it was made. */
+export type StoredDraft = { readonly key: string; readonly person: PersonId; readonly at: number; readonly messageId: string };
+
+/** The guard of a draft. */
+export const draftKey = (round: RoundId, person: PersonId, at: number): string => `draft|${round}|${person}|${at}`;
+
+/** The drafts that Teams has told the ids of. */
+export const readDrafts = async (rows: Rows, team: TeamId): Promise<readonly StoredDraft[]> => {
+  const found = await rows.list(teamPartition(team), under("draft"));
+  decodeAll(kinds.draft, teamPartition(team), found);
+  return found.flatMap((row) => {
+    const { messageId } = asSend(row);
+    const [, , person = "", at] = row.key.split("|");
+    return messageId === undefined ? [] : [{ key: row.key, person, at: Number(at), messageId }];
+  });
+};
+
+/** A draft that has been posted changes no more. */
+export const dropDraft = async (rows: Rows, team: TeamId, { key }: StoredDraft): Promise<void> => {
+  await rows.commit(teamPartition(team), [{ do: "delete", key }]);
+};

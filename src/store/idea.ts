@@ -1,0 +1,135 @@
+import { hasEnded, type Idea, type IdeaId } from "../domain/idea/idea.ts";
+import type { TeamId } from "../domain/ids.ts";
+import type { PersonId } from "../domain/people/person.ts";
+import type { Change, Range, Row, Rows } from "../ports.ts";
+import { kinds } from "./kinds.ts";
+import { decode, decodeAll, encode, type Kind } from "./record.ts";
+import { teamPartition } from "./team.ts";
+import { under } from "./under.ts";
+
+/** An idea as it was read: `idea` rows are what lists read, `ended` rows are found by their id alone. */
+export type StoredIdea = { readonly idea: Idea; readonly tag: string; readonly place: "idea" | "ended" };
+
+type Found = Pick<StoredIdea, "tag" | "place">;
+
+export const keyIn = (place: StoredIdea["place"], id: IdeaId) => `${place}|${id}`;
+
+/** Later than any instant of this century (ms): keys that count down from it list the newest first. */
+const endOfTime = 4_102_444_800_000;
+
+export const countdown = (at: number) => String(endOfTime - at).padStart(13, "0");
+
+export const mineKey = ({ author, createdAt, id }: Pick<Idea, "author" | "createdAt" | "id">) =>
+  `mine|${author}|${countdown(createdAt)}|${id}`;
+
+/** An idea in place of the one that was read. An ended idea that is opened again goes back to the lists. */
+export const putIdea = (idea: Idea, { tag, place }: Found): readonly Change[] => {
+  const isBack = place === "ended" && !hasEnded(idea);
+  if (!isBack) return [{ do: "put", key: keyIn(place, idea.id), values: encode(kinds[place], idea), tag }];
+  return [
+    { do: "delete", key: keyIn("ended", idea.id), tag },
+    { do: "insert", key: keyIn("idea", idea.id), values: encode(kinds.idea, idea) },
+  ];
+};
+
+/** Gives an idea its number, in the transaction that shows it to the team. */
+export const numberIdea = (
+  stored: StoredIdea,
+  number: number,
+  digest: string,
+): { readonly idea: Idea; readonly changes: readonly Change[] } => {
+  const idea = { ...stored.idea, number, digest };
+  return {
+    idea,
+    changes: [...putIdea(idea, stored), { do: "insert", key: `number|${number}`, values: encode(kinds.number, { idea: idea.id }) }],
+  };
+};
+
+/** Takes an idea whose end a digest has told out of the lists. False where it has changed since it was read, and stays. */
+export const shelveIdea = async (rows: Rows, team: TeamId, { idea, tag }: StoredIdea): Promise<boolean> =>
+  (await rows.commit(teamPartition(team), [
+    { do: "delete", key: keyIn("idea", idea.id), tag },
+    { do: "insert", key: keyIn("ended", idea.id), values: encode(kinds.ended, idea) },
+  ])) === "done";
+
+const find = async (rows: Rows, team: TeamId, place: StoredIdea["place"], id: IdeaId): Promise<StoredIdea | undefined> => {
+  const row = await rows.get(teamPartition(team), keyIn(place, id));
+  return row && { idea: decode(kinds[place], teamPartition(team), row), tag: row.tag, place };
+};
+
+/** An idea, wherever it stands: both places are asked at once. @param likely where it most likely stands; the other is asked only where it does not */
+export const readIdea = async (rows: Rows, team: TeamId, id: IdeaId, likely?: StoredIdea["place"]): Promise<StoredIdea | undefined> => {
+  const look = async () => {
+    const [listed, ended] = await Promise.all([find(rows, team, "idea", id), find(rows, team, "ended", id)]);
+    return listed ?? ended;
+  };
+  // The last look is for an idea that was moved between the two places during the one before.
+  return (likely && (await find(rows, team, likely, id))) ?? (await look()) ?? (await look());
+};
+
+/** The ideas that lists show: open ones, held ones, and those that ended after the last digest. */
+export const readIdeas = async (rows: Rows, team: TeamId): Promise<readonly StoredIdea[]> => {
+  const found = await rows.list(teamPartition(team), under("idea"));
+  const ideas = decodeAll(kinds.idea, teamPartition(team), found);
+  return ideas.map((idea, at) => ({ idea, tag: found[at]?.tag ?? "", place: "idea" }));
+};
+
+/** Several ideas, wherever they stand; those that cannot be found are left out. @param likely where each most likely stands */
+export const readSome = async (
+  rows: Rows,
+  team: TeamId,
+  ids: readonly IdeaId[],
+  likely: (id: IdeaId) => StoredIdea["place"] | undefined = () => undefined,
+): Promise<readonly StoredIdea[]> =>
+  (await Promise.all(ids.map((id) => readIdea(rows, team, id, likely(id))))).filter((one) => one !== undefined);
+
+/** The idea that has a number. */
+export const readNumbered = async (rows: Rows, team: TeamId, number: number): Promise<StoredIdea | undefined> => {
+  const row = await rows.get(teamPartition(team), `number|${number}`);
+  return row && readIdea(rows, team, decode(kinds.number, teamPartition(team), row).idea);
+};
+
+/** The next number an idea gets in this team, and the change that moves it on by `count`; both in the transaction that gives the numbers. */
+export const readNumbers = async (
+  rows: Rows,
+  team: TeamId,
+): Promise<{ readonly next: number; readonly advance: (count: number) => Change }> => {
+  const row = await rows.get(teamPartition(team), "numbers");
+  const next = row ? decode(kinds.numbers, teamPartition(team), row).next : await firstFree(rows, team);
+  const after = (count: number) => ({ key: "numbers", values: encode(kinds.numbers, { next: next + count }) });
+  return {
+    next,
+    advance: (count) => (row ? { do: "put", ...after(count), tag: row.tag } : { do: "insert", ...after(count) }),
+  };
+};
+
+/** Rows that say everything with their key. @throws BadRow for one of another version */
+export const listed = async (rows: Rows, kind: Kind, team: TeamId, range: Range, limit?: number): Promise<readonly Row[]> => {
+  const found = await rows.list(teamPartition(team), range, limit);
+  decodeAll(kind, teamPartition(team), found);
+  return found;
+};
+
+/** The number after all that ideas of this team have, for a team that has given none yet, or whose row of numbers was set aside. */
+const firstFree = async (rows: Rows, team: TeamId): Promise<number> => {
+  const given = await Promise.all(["number", "aside|number"].map((prefix) => rows.list(teamPartition(team), under(prefix))));
+  const numbers = given.flat().map(({ key }) => Number(key.split("|").at(-1)));
+  return numbers.reduce((most, number) => Math.max(most, number), 0) + 1;
+};
+
+/** A place among somebody's ideas: the end of the key of its row, which sorts the newest first. */
+export type PlaceInMine = string;
+
+/** Ids of somebody's ideas with their places, the newest first; with `after`, those that are older than that place. */
+export const readMine = async (
+  rows: Rows,
+  team: TeamId,
+  person: PersonId,
+  limit: number,
+  after?: PlaceInMine,
+): Promise<readonly { readonly id: IdeaId; readonly place: PlaceInMine }[]> => {
+  const all = under(`mine|${person}`);
+  const range = after === undefined ? all : { ...all, from: `${all.from}${after}~` };
+  const found = await listed(rows, kinds.mine, team, range, limit);
+  return found.map(({ key }) => ({ id: key.split("|")[3] ?? "", place: key.slice(all.from.length) }));
+};

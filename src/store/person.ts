@@ -1,0 +1,107 @@
+import { personIdOf, type TeamId } from "../domain/ids.ts";
+import type { Language } from "../domain/language.ts";
+import type { PersonId } from "../domain/people/person.ts";
+import type { Rows } from "../ports.ts";
+import { kinds } from "./kinds.ts";
+import { mergeMember } from "./member.ts";
+import { decode, decodeAll, encode, type Of } from "./record.ts";
+import { teamPartition } from "./team.ts";
+
+export type Profile = Of<typeof kinds.profile>;
+
+/** `isNew`: nothing has been kept of them yet. `left`: teams that they have left, or are guests in. */
+export type Person = {
+  readonly profile: Profile;
+  readonly teams: readonly TeamId[];
+  readonly left: readonly TeamId[];
+  readonly isNew: boolean;
+};
+
+export const personPartition = (person: PersonId) => `person|${person}`;
+
+/** The language to speak with somebody: their own choice, else what their Teams uses. */
+export const languageOfPerson = (person: Pick<Profile, "language" | "seenLanguage">): Language | undefined =>
+  person.language ?? person.seenLanguage;
+
+/** A person's profile, without their teams: one row, where `readPerson` asks for a range. */
+export const readProfile = async (rows: Rows, person: PersonId): Promise<Profile | undefined> => {
+  const partition = personPartition(person);
+  const row = await rows.get(partition, "profile");
+  return row && decode(kinds.profile, partition, row);
+};
+
+export const readPerson = async (store: Rows, person: PersonId): Promise<Person> => {
+  const partition = personPartition(person);
+  const all = await store.list(partition, { from: "profile", to: "team}" });
+  const profile = all.find((row) => row.key === "profile");
+  const rows = all.filter((row) => row.key.startsWith("team|"));
+  const teams = rows.map((row) => row.key.slice("team|".length));
+  const known = decodeAll(kinds.teamOfPerson, partition, rows);
+  return {
+    isNew: profile === undefined,
+    profile: profile ? decode(kinds.profile, partition, profile) : {},
+    teams: teams.filter((_team, at) => !known[at]?.left),
+    left: teams.filter((_team, at) => known[at]?.left),
+  };
+};
+
+/** Notes that somebody whom Teams names by its own id alone is this person. @param alone the id that `personIdOf` makes of Teams' own id */
+export const putKnownAs = async (rows: Rows, alone: PersonId, person: PersonId): Promise<void> => {
+  await rows.commit(personPartition(alone), [{ do: "put", key: "known-as", values: encode(kinds.knownAs, { person }) }]);
+};
+
+/** The person whom Teams names, also where it gives its own id alone. */
+export const personNamed = async (
+  tenantId: string,
+  named: { readonly entraId?: string; readonly teamsId: string },
+  rows: Rows,
+): Promise<PersonId> => {
+  const person = personIdOf(tenantId, named);
+  return named.entraId === undefined ? ((await readKnownAs(rows, person)) ?? person) : person;
+};
+
+/** The person whom Teams has named by its own id alone. */
+export const readKnownAs = async (rows: Rows, alone: PersonId): Promise<PersonId | undefined> => {
+  const partition = personPartition(alone);
+  const row = await rows.get(partition, "known-as");
+  return row && decode(kinds.knownAs, partition, row).person;
+};
+
+export const joinTeam = async (rows: Rows, person: PersonId, team: TeamId): Promise<void> => {
+  await rows.commit(personPartition(person), [{ do: "put", key: `team|${team}`, values: encode(kinds.teamOfPerson, {}) }]);
+};
+
+export const leaveTeam = async (rows: Rows, person: PersonId, team: TeamId): Promise<void> => {
+  await rows.commit(personPartition(person), [{ do: "put", key: `team|${team}`, values: encode(kinds.teamOfPerson, { left: true }) }]);
+};
+
+/**
+ * Notes on a person's rows in all their teams that they are in several, so that rounds know to claim their week. The note of the one who looks is written last:
+ * a crash before it lets the next reading of the roster look again.
+ */
+export const noteSeveral = async (rows: Rows, person: PersonId, team: TeamId): Promise<boolean> => {
+  const others = (await readPerson(rows, person)).teams.filter((other) => other !== team);
+  const several = others.length > 0;
+  const note = (where: TeamId) => rows.commit(teamPartition(where), [mergeMember(person, { several })]);
+  await Promise.all(others.map(note));
+  await note(team);
+  return several;
+};
+
+/** True for the first who asks: a person is welcomed once. */
+export const claimWelcome = async (rows: Rows, person: PersonId): Promise<boolean> =>
+  (await rows.commit(personPartition(person), [{ do: "insert", key: "welcomed", values: encode(kinds.welcomed, {}) }])) === "done";
+
+/**
+ * Keeps what a person chose or what was learned of them, and copies into each of their teams what a send there needs. Only the given facts are written, so that
+ * two that are learned at once do not undo each other.
+ */
+export const saveProfile = async (rows: Rows, id: PersonId, person: Person, facts: Profile): Promise<void> => {
+  const values = encode(kinds.profile, facts);
+  const write = (how: "merge" | "insert") => rows.commit(personPartition(id), [{ do: how, key: "profile", values }]);
+  const profile = async () => {
+    const first = person.isNew ? "insert" : "merge";
+    if ((await write(first)) !== "done") await write(person.isNew ? "merge" : "insert");
+  };
+  await Promise.all([profile(), ...person.teams.map((team) => rows.commit(teamPartition(team), [mergeMember(id, facts)]))]);
+};

@@ -1,0 +1,54 @@
+import type { IdeaId } from "../domain/idea/idea.ts";
+import type { TeamId } from "../domain/ids.ts";
+import type { Change, Rows } from "../ports.ts";
+import { kinds } from "./kinds.ts";
+import { decode, encode, type Of } from "./record.ts";
+import { teamPartition } from "./team.ts";
+import { under } from "./under.ts";
+
+/** A request to own an idea. */
+type OwnerRequest = Of<typeof kinds.request>;
+
+export const requestKey = (id: IdeaId, request: string) => `request|${id}|${request}`;
+
+export const insertRequest = (id: IdeaId, request: string, facts: OwnerRequest): Change => ({
+  do: "insert",
+  key: requestKey(id, request),
+  values: encode(kinds.request, facts),
+});
+
+/** A request as it was read. */
+export type StoredRequest = OwnerRequest & { readonly key: string; readonly tag: string };
+
+export const readRequest = async (rows: Rows, team: TeamId, id: IdeaId, request: string): Promise<StoredRequest | undefined> => {
+  const row = await rows.get(teamPartition(team), requestKey(id, request));
+  return row && { ...decode(kinds.request, teamPartition(team), row), key: row.key, tag: row.tag };
+};
+
+/** Keeps that the person said no, and why; the request goes on until its end. What they said first stays. */
+export const refuseRequest = async (
+  rows: Rows,
+  team: TeamId,
+  { key, tag, refusedAt }: StoredRequest,
+  why: string,
+  at: number,
+): Promise<void> => {
+  if (refusedAt !== undefined) return;
+  await rows.commit(teamPartition(team), [{ do: "merge", key, tag, values: encode(kinds.request, { refusedAt: at, why }) }]);
+};
+
+/** Takes what people wrote about an idea out of its story and its requests: reasons and results. */
+export const eraseReasons = async (rows: Rows, team: TeamId, id: IdeaId): Promise<void> => {
+  const partition = teamPartition(team);
+  const found = await Promise.all([`step|${id}`, `request|${id}`].map((prefix) => rows.list(partition, under(prefix))));
+  const wordy = found.flat().filter(({ values }) => values.why !== undefined);
+  for (let at = 0; at < wordy.length; at += mostInOne) {
+    const changes = wordy
+      .slice(at, at + mostInOne)
+      .map(({ key, tag, values: { why: _why, ...values } }): Change => ({ do: "put", key, tag, values }));
+    if ((await rows.commit(partition, changes)) !== "done") return eraseReasons(rows, team, id);
+  }
+};
+
+/** Rows that are changed in one transaction. */
+const mostInOne = 50;

@@ -1,0 +1,45 @@
+import type { TeamId } from "../domain/ids.ts";
+import type { Team } from "../domain/teams/team.ts";
+import type { Change, Rows } from "../ports.ts";
+import { kinds } from "./kinds.ts";
+import { decode, encode } from "./record.ts";
+
+/** The partition of a team: what belongs together is there, so what must change together is one transaction. */
+export const teamPartition = (team: TeamId) => `team|${team}`;
+
+export const teamKey = "team";
+
+export type StoredTeam = { readonly team: Team; readonly tag: string };
+
+export const readTeam = async (rows: Rows, id: TeamId): Promise<StoredTeam | undefined> => {
+  const row = await rows.get(teamPartition(id), teamKey);
+  return row && { team: decode(kinds.team, teamPartition(id), row), tag: row.tag };
+};
+
+export const insertTeam = (team: Team): Change => ({ do: "insert", key: teamKey, values: encode(kinds.team, team) });
+
+export const putTeam = (team: Team, tag: string): Change => ({ do: "put", key: teamKey, values: encode(kinds.team, team), tag });
+
+/** A team as it shall be, with further changes of its partition. */
+type Changed = { readonly team: Team; readonly also?: readonly Change[] };
+
+/**
+ * Changes a team on its fresh row, again where another was quicker; further changes of the same partition go into the same transaction.
+ * `undefined` from `change` leaves it as it is; `known` spares the first read. Returns the team as it now stands, or undefined where there is none.
+ * @throws Error where a row that `also` changes is not there: a further try would meet the same
+ */
+export const changeTeam = async (
+  rows: Rows,
+  id: TeamId,
+  change: (team: Team) => Changed | undefined | Promise<Changed | undefined>,
+  known?: StoredTeam,
+): Promise<Team | undefined> => {
+  for (let stored = known ?? (await readTeam(rows, id)); ; stored = await readTeam(rows, id)) {
+    if (!stored) return undefined;
+    const changed = await change(stored.team);
+    if (!changed) return stored.team;
+    const commit = await rows.commit(teamPartition(id), [putTeam(changed.team, stored.tag), ...(changed.also ?? [])]);
+    if (commit === "done") return changed.team;
+    if (commit === "missing" && changed.also?.length) throw new Error("a row that changes with its team is not there");
+  }
+};

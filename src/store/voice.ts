@@ -1,0 +1,51 @@
+import { type Idea, type IdeaId, isOpen } from "../domain/idea/idea.ts";
+import type { TeamId } from "../domain/ids.ts";
+import type { PersonId } from "../domain/people/person.ts";
+import type { Change, Rows } from "../ports.ts";
+import { listed, putIdea, readIdea, type StoredIdea } from "./idea.ts";
+import { kinds } from "./kinds.ts";
+import { decode, encode } from "./record.ts";
+import { teamPartition } from "./team.ts";
+import { under } from "./under.ts";
+
+const voiceKey = (id: IdeaId, person: PersonId) => `voice|${id}|${person}`;
+
+export const insertVoice = (id: IdeaId, person: PersonId): Change => ({
+  do: "insert",
+  key: voiceKey(id, person),
+  values: encode(kinds.voice, {}),
+});
+
+/** Everybody behind an idea, its author among them. */
+export const readVoices = async (rows: Rows, team: TeamId, id: IdeaId): Promise<readonly PersonId[]> =>
+  (await listed(rows, kinds.voice, team, under(`voice|${id}`))).map(({ key }) => key.split("|")[2] ?? "");
+
+/** Is somebody behind an idea? */
+export const hasVoice = async (rows: Rows, team: TeamId, id: IdeaId, person: PersonId): Promise<boolean> => {
+  const row = await rows.get(teamPartition(team), voiceKey(id, person));
+  return row !== undefined && decode(kinds.voice, teamPartition(team), row) !== undefined;
+};
+
+/** An idea after somebody's voice was added or taken back (`isNew`: it was not so before); or it is open no more, and has the voices it had. */
+type Voiced = { readonly idea: Idea; readonly isNew: boolean } | "closed" | undefined;
+
+const changeVoice = async (rows: Rows, team: TeamId, known: StoredIdea, by: 1 | -1, change: Change): Promise<Voiced> => {
+  const { id } = known.idea;
+  for (let stored: StoredIdea | undefined = known; stored; stored = await readIdea(rows, team, id)) {
+    if (!isOpen(stored.idea)) return "closed";
+    const idea = { ...stored.idea, voices: stored.idea.voices + by };
+    const commit = await rows.commit(teamPartition(team), [change, ...putIdea(idea, stored)]);
+    if (commit === "done") return { idea, isNew: true };
+    const isSo = (await rows.get(teamPartition(team), change.key)) !== undefined;
+    if (isSo === by > 0) return { idea: (await readIdea(rows, team, id))?.idea ?? stored.idea, isNew: false };
+  }
+  return undefined;
+};
+
+/** Adds a voice, which a person has once; the idea's own count is moved in the same transaction. */
+export const addVoice = (rows: Rows, team: TeamId, known: StoredIdea, person: PersonId): Promise<Voiced> =>
+  changeVoice(rows, team, known, 1, insertVoice(known.idea.id, person));
+
+/** Takes a voice back. */
+export const removeVoice = (rows: Rows, team: TeamId, known: StoredIdea, person: PersonId): Promise<Voiced> =>
+  changeVoice(rows, team, known, -1, { do: "delete", key: voiceKey(known.idea.id, person) });

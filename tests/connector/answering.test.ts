@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { card, channelId, chatId, ownCard, pressed, sentence, startWorld, thread, type World } from "./world.ts";
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+
+afterAll(() => world.stop());
+
+beforeEach(() => {
+  world.connector.calls.length = 0;
+  world.connector.fates.length = 0;
+  world.logged.length = 0;
+});
+
+const chatOfSara = "/v3/conversations/a:chat-with-29:sara/activities";
+
+const shown = { attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: { id: "finished" } }] };
+
+describe("a press of Action.Execute is answered in the press itself:", () => {
+  test("with a card", async () => {
+    world.says(card);
+    const heard = await world.deliver(world.inChannel(pressed({}, "v")));
+    expect(heard).toEqual({
+      status: 200,
+      body: {
+        statusCode: 200,
+        type: "application/vnd.microsoft.card.adaptive",
+        value: { type: "AdaptiveCard", version: "1.5", body: [], id: "finished" },
+      },
+    });
+    expect(world.connector.calls).toEqual([]);
+  });
+
+  test("with a sentence, which leaves the pressed card", async () => {
+    world.says(sentence);
+    const { body } = await world.deliver(world.inChat(pressed({}, "v")));
+    expect(body).toEqual({ statusCode: 200, type: "application/vnd.microsoft.activity.message", value: "voice-added (sv)" });
+  });
+
+  test("with nothing, where there is nothing to say", async () => {
+    world.says(undefined);
+    expect(await world.deliver(world.inChat(pressed({}, "v")))).toEqual({ status: 200, body: undefined });
+  });
+});
+
+describe("a press of Action.Submit", () => {
+  const submit = { type: "message", value: { verb: "v" }, replyToId: "1700" };
+
+  test("in a chat is answered in place by a card", async () => {
+    world.says(card);
+    expect((await world.deliver(world.inChat(submit))).status).toBe(200);
+    expect(world.connector.asked()).toEqual([`PUT /v3/conversations/${chatId}/activities/1700`]);
+    expect(world.connector.calls[0]?.body).toMatchObject({ ...shown, summary: "finished (sv), in short" });
+    expect(world.connector.calls[0]?.body).not.toHaveProperty("text");
+  });
+
+  test("in a chat is answered by a new message where it is a sentence", async () => {
+    world.says(sentence);
+    await world.deliver(world.inChat(submit));
+    expect(world.connector.calls).toMatchObject([
+      { method: "POST", path: `/v3/conversations/${chatId}/activities`, body: { text: "voice-added (sv)", textFormat: "plain" } },
+    ]);
+  });
+
+  test("of a card that has been deleted meanwhile is answered by a new one", async () => {
+    world.says(card);
+    world.connector.fates.push({ status: 404, body: { error: { code: "ActivityNotFoundInConversation" } } });
+    await world.deliver(world.inChat(submit));
+    expect(world.connector.asked()).toEqual([
+      `PUT /v3/conversations/${chatId}/activities/1700`,
+      `POST /v3/conversations/${chatId}/activities`,
+    ]);
+  });
+
+  test("in a channel updates the post for everybody, where everybody may read it", async () => {
+    world.says(card);
+    await world.deliver(world.inChannel(submit));
+    expect(world.connector.asked()).toEqual([`PUT /v3/conversations/${thread}/activities/1700`]);
+  });
+
+  test.each([
+    ["a card for one reader", ownCard],
+    ["a sentence", sentence],
+  ])("in a channel is answered with %s in the presser's own chat, and nothing in the channel", async (_, message) => {
+    world.says(message);
+    await world.deliver(world.inChannel(submit));
+    expect(world.connector.asked()).toEqual(["POST /v3/conversations", `POST ${chatOfSara}`]);
+    expect(world.connector.calls[0]?.body).toMatchObject({ isGroup: false, members: [{ id: "29:sara" }] });
+  });
+
+  test.each([
+    ["a sentence is said in the thread", sentence, "voice-added (sv)"],
+    ["a card for one reader is not, and they are told to write in chat", ownCard, "chat-only (sv)"],
+  ])("in a channel, by somebody whose chat cannot be opened: %s", async (_, message, text) => {
+    world.says(message);
+    world.connector.fates.push({ status: 403, body: { error: { code: "ForbiddenOperationException" } } });
+    await world.deliver(world.inChannel(submit));
+    expect(world.connector.calls.slice(1)).toMatchObject([
+      { method: "POST", path: `/v3/conversations/${thread}/activities`, body: { text } },
+    ]);
+  });
+});
+
+describe("a written message is answered", () => {
+  test("in the chat, with a card", async () => {
+    world.says(card);
+    await world.deliver(world.inChat({ type: "message", text: "digest" }));
+    expect(world.connector.calls).toMatchObject([{ method: "POST", path: `/v3/conversations/${chatId}/activities`, body: shown }]);
+  });
+
+  test("in the thread of the channel", async () => {
+    world.says(card);
+    await world.deliver(world.inChannel({ type: "message", text: "digest" }));
+    expect(world.connector.calls).toMatchObject([{ method: "POST", path: `/v3/conversations/${thread}/activities`, body: shown }]);
+  });
+
+  test("in the writer's own chat alone, where only they should read it", async () => {
+    world.says(ownCard);
+    await world.deliver(world.inChannel({ type: "message", text: "settings" }));
+    expect(world.connector.asked()).toEqual(["POST /v3/conversations", `POST ${chatOfSara}`]);
+  });
+
+  test("once more when Teams says that it was too busy, and how soon it will not be", async () => {
+    world.says(sentence);
+    world.connector.fates.push({ status: 429, headers: { "retry-after": "0" } });
+    await world.deliver(world.inChat({ type: "message", text: "hello" }));
+    expect(world.connector.calls).toHaveLength(2);
+    expect(world.logged).toEqual([]);
+  });
+
+  test("at most once when nobody knows whether Teams has it; the log says so without the words", async () => {
+    world.says(sentence);
+    world.connector.fates.push({ status: 502 });
+    expect((await world.deliver(world.inChat({ type: "message", text: "hello" }))).status).toBe(200);
+    expect(world.connector.calls).toHaveLength(1);
+    expect(world.logged).toEqual([
+      { level: "warn", event: "reply-not-sent", facts: { say: "voice-added", outcome: "doubtful", detail: "502" } },
+    ]);
+  });
+});
+
+describe("a dialog shows", () => {
+  const fetch = { type: "invoke", name: "task/fetch", value: { data: {} } };
+
+  test("a card", async () => {
+    world.says(card);
+    const { body } = await world.deliver(world.inChat(fetch));
+    const content = {
+      contentType: "application/vnd.microsoft.card.adaptive",
+      content: { type: "AdaptiveCard", version: "1.5", body: [], id: "finished" },
+    };
+    expect(body).toMatchObject({ task: { type: "continue", value: { title: "finished (sv), in short", card: content } } });
+  });
+
+  test("a sentence", async () => {
+    world.says(sentence);
+    expect((await world.deliver(world.inChat(fetch))).body).toEqual({ task: { type: "message", value: "voice-added (sv)" } });
+  });
+});
+
+test("what a team's installation is answered with is a new post in its channel", async () => {
+  world.says(card);
+  const conversation = { conversationType: "channel", id: channelId };
+  await world.deliver(world.inChannel({ type: "installationUpdate", action: "add", conversation }));
+  expect(world.connector.calls).toMatchObject([
+    { path: "/v3/conversations", body: { isGroup: true, channelData: { channel: { id: channelId } } } },
+  ]);
+});
+
+describe("a fault in a flow is logged without anybody's words, and", () => {
+  beforeEach(() => {
+    world.answer = async () => {
+      throw new TypeError("cannot read 'Sara hates the printer'");
+    };
+  });
+
+  test("the one who pressed sees an error", async () => {
+    const { status, body } = await world.deliver(world.inChannel(pressed({}, "v")));
+    expect(status).toBe(500);
+    expect(body).toMatchObject({ statusCode: 500, type: "application/vnd.microsoft.error", value: { message: "not-saved (en)" } });
+    expect(world.logged).toMatchObject([{ level: "error", event: "turn-failed", facts: { what: "pressed", fault: "TypeError" } }]);
+    expect(JSON.stringify(world.logged)).not.toContain("printer");
+  });
+
+  test("the one who wrote is told that it was not saved", async () => {
+    const { status } = await world.deliver(world.inChat({ type: "message", text: "hello" }));
+    expect(status).toBe(500);
+    expect(world.connector.calls).toMatchObject([{ path: `/v3/conversations/${chatId}/activities`, body: { text: "not-saved (en)" } }]);
+  });
+
+  test("nobody is told of an installation", async () => {
+    const { status } = await world.deliver(world.inChat({ type: "installationUpdate", action: "add" }));
+    expect({ status, calls: world.connector.calls }).toEqual({ status: 500, calls: [] });
+  });
+});

@@ -1,0 +1,105 @@
+import type { Message } from "../../src/domain/message/index.ts";
+import { thisRound } from "../world/moments.ts";
+import { aTeam, expectSay, generalChannel, personId, teamId, type World } from "../world/world.ts";
+
+/*
+ * Plays presses on one idea, one after the other or at once, from whatever cards they may still stand on, and says what came of them: what each presser was
+ * answered, the idea as it is stored, what everybody was told, and what the post shows.
+ */
+
+const post = thisRound.id;
+
+const author = "Omar Haddad";
+
+export type Play = { readonly world: World; readonly idea: string };
+
+/** A team of two leads whose post shows Omar's idea; `before` has happened to it. */
+export const startPlay = async (before: readonly MoveName[] = []): Promise<Play> => {
+  const { world, sara, omar } = await aTeam("Eva Ek");
+  await world.person("Eva Ek").presses("I lead this team", { in: "channel" });
+  await sara.presses("Yes, they lead");
+  await world.moveTo(thisRound.question);
+  const { idea } = expectSay(await omar.answers("The printer jams"), "receipt");
+  await world.moveTo(thisRound.digest);
+  const play = { world, idea };
+  for (const name of before) await moves(play, name);
+  return play;
+};
+
+type Move = readonly [who: string, verb: string, more?: Record<string, unknown>, place?: "channel"];
+
+const due = "2026-12-18";
+
+const all = {
+  take: ["Jonas Berg", "take-idea", { digest: post }, "channel"],
+  "take by another": ["Pia Holm", "take-idea", { digest: post }, "channel"],
+  "take by its author": [author, "take-idea", { digest: post }, "channel"],
+  "ask Jonas": ["Pia Holm", "assign-owner", { digest: post, person: personId("Jonas Berg"), due }, "channel"],
+  "ask Pia": ["Sara Lind", "assign-owner", { person: personId("Pia Holm"), due }],
+  accept: ["Jonas Berg", "accept-idea", { due, test: "one week" }],
+  "not me": ["Jonas Berg", "decline-idea", { reason: "no time in December" }],
+  plan: ["Jonas Berg", "plan-idea", { due: "2026-12-20", test: "two weeks" }],
+  done: ["Jonas Berg", "finish-idea", { result: "cleaned on Sundays" }],
+  "done by a lead": ["Sara Lind", "finish-idea", { result: "a new one came" }],
+  reopen: ["Sara Lind", "reopen-idea"],
+  hold: ["Sara Lind", "hold-idea", { reason: "names a colleague" }],
+  "hold by another": ["Eva Ek", "hold-idea", { reason: "too long" }],
+  "put back": ["Sara Lind", "release-idea"],
+  title: ["Sara Lind", "edit-title", { title: "Printer" }],
+  edit: [author, "save-idea", { friction: "The label printer jams" }],
+  withdraw: [author, "withdraw-idea"],
+  undo: [author, "restore-idea", { written: { friction: "The printer jams", showName: false } }],
+  voice: ["Pia Holm", "add-voice", { digest: post }, "channel"],
+} as const satisfies Record<string, Move>;
+
+export type MoveName = keyof typeof all;
+
+export const moveNames = Object.keys(all) as MoveName[];
+
+/** One press, without letting jobs run. */
+export const move = async ({ world, idea }: Play, name: MoveName): Promise<Message> => {
+  const [who, verb, more = {}, where] = all[name] as Move;
+  const { who: presser, chat } = world.person(who);
+  const place = where === "channel" ? world.inChannel : chat;
+  const reply = await world.receive({ happened: "pressed", who: presser, place, data: { verb, team: teamId, idea, ...more } });
+  if (!reply) throw new Error(`${name} was not answered`);
+  return reply.message;
+};
+
+/** Presses one after the other, what follows from each before the next. @returns the answer to the last */
+export const moves = async (play: Play, ...names: readonly MoveName[]): Promise<Message> => {
+  let said: Message | undefined;
+  for (const name of names) {
+    said = await move(play, name);
+    await play.world.settle();
+  }
+  if (!said) throw new Error("nothing was pressed");
+  return said;
+};
+
+/** A message in short. */
+export const inShort = (message: Message): string =>
+  [message.say, ...("why" in message ? [message.why] : []), ...("problem" in message && message.problem ? [message.problem] : [])].join(
+    " ",
+  );
+
+/** News told in chats since `from`: to whom, and what, without the idea itself. */
+export const told = ({ world }: Play, from: number): readonly string[] =>
+  world.posted
+    .slice(from)
+    .filter(({ to }) => to !== generalChannel)
+    .map((one) => {
+      const { team: _team, idea: _idea, ...rest } = one.message as Message & { team?: unknown; idea?: unknown };
+      return `${one.to.slice("a:".length)}: ${JSON.stringify(rest)}`;
+    })
+    .sort();
+
+/** The idea's row without what is random, what was told since `from`, and what the post shows. */
+export const outcome = async (play: Play, from: number) => {
+  const { world, idea } = play;
+  const row = await world.ports.rows.get(`team|${teamId}`, `idea|${idea}`);
+  const isRandom = ["request", "last", "heldStep", "toldHeld", "withdrawnStep", "withdrawnRequest", "finishedAt"];
+  const kept = Object.entries(row?.values ?? {}).filter(([name]) => !isRandom.includes(name));
+  const view = world.inTeam("digest").at(-1)?.digest;
+  return JSON.stringify({ kept: kept.sort(), told: told(play, from), post: view && [view.top, view.open, view.finished] });
+};

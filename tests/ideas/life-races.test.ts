@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { StoreFault } from "../../src/ports.ts";
+import { inShort, type MoveName, move, moveNames, moves, outcome, type Play, startPlay } from "./life-play.ts";
+
+/*
+ * Every press on an idea at once with every other, pressed twice, cut off by a store that fails, or with its answer lost: what comes of it is what comes of
+ * the presses one after the other, and it is told once. `GNIST_EVERY=1` plays every pair, without it a share of them that is always the same.
+ */
+
+const starts = {
+  shown: [],
+  asked: ["ask Jonas"],
+  owned: ["take"],
+  done: ["take", "done"],
+  held: ["hold"],
+  withdrawn: ["withdraw"],
+} as const satisfies Record<string, readonly MoveName[]>;
+
+type Start = keyof typeof starts;
+
+const startNames = Object.keys(starts) as Start[];
+
+const pairs = startNames.flatMap((start) =>
+  moveNames.flatMap((one, at) => moveNames.slice(at).map((other): readonly [Start, MoveName, MoveName] => [start, one, other])),
+);
+
+/** Those that once came to something else. */
+const known: typeof pairs = [
+  ["shown", "take", "accept"],
+  ["asked", "take by another", "withdraw"],
+  ["asked", "ask Pia", "withdraw"],
+  ["asked", "hold", "withdraw"],
+  ["owned", "not me", "plan"],
+  ["owned", "not me", "done"],
+];
+
+const shareOf = process.env.GNIST_EVERY ? 1 : 41;
+
+const raced = [...known, ...pairs.filter((_pair, at) => at % shareOf === 0)];
+
+test.each(raced)("%s: %s and %s at once are as one after the other", async (start, one, other) => {
+  const play = await startPlay(starts[start]);
+  const from = play.world.posted.length;
+  let said: readonly string[] = [];
+  await play.world.waitsIn(async () => {
+    said = (await Promise.all([move(play, one), move(play, other)])).map(inShort);
+  });
+  await play.world.settle();
+  const inOrder = async (first: MoveName, second: MoveName) => {
+    const play = await startPlay(starts[start]);
+    const answers = [inShort(await move(play, first)), inShort(await move(play, second))];
+    await play.world.settle();
+    return [first === one ? answers : answers.toReversed(), await outcome(play, from)];
+  };
+  const orders = [await inOrder(one, other), await inOrder(other, one)];
+  expect(orders).toContainEqual([said, await outcome(play, from)]);
+});
+
+/** Each press where it does something. */
+const doing: readonly (readonly [Start, MoveName])[] = [
+  ["shown", "take"],
+  ["shown", "ask Jonas"],
+  ["asked", "accept"],
+  ["asked", "not me"],
+  ["owned", "not me"],
+  ["owned", "done"],
+  ["done", "reopen"],
+  ["shown", "hold"],
+  ["held", "put back"],
+  ["owned", "withdraw"],
+  ["asked", "withdraw"],
+  ["withdrawn", "undo"],
+];
+
+const whole = async (start: Start, name: MoveName) => {
+  const play = await startPlay(starts[start]);
+  const from = play.world.posted.length;
+  const said = inShort(await moves(play, name));
+  return { play, from, said, wanted: await outcome(play, from) };
+};
+
+describe.each(doing)("%s: %s", (start, name) => {
+  test("pressed again is answered as the first time, changes nothing and tells nothing", async () => {
+    const { play, from, said, wanted } = await whole(start, name);
+    expect([inShort(await moves(play, name)), await outcome(play, from)]).toEqual([said, wanted]);
+  });
+
+  test("comes to the same where jobs run twice, and late", async () => {
+    const { from, wanted } = await whole(start, name);
+    const play = await startPlay(starts[start]);
+    await twice(play, () => move(play, name));
+    await play.world.settle();
+    await play.world.moveTo(play.world.now() + 60_000);
+    expect(await outcome(play, from)).toBe(wanted);
+  });
+
+  test("comes to the same where the answer of the store is lost, and it is pressed again", async () => {
+    const { from, said, wanted } = await whole(start, name);
+    const play = await startPlay(starts[start]);
+    await withoutAnswer(play, () => move(play, name));
+    await play.world.settle();
+    expect([inShort(await moves(play, name)), await outcome(play, from)]).toEqual([said, wanted]);
+  });
+
+  test("comes to the same wherever the store fails in it, and it is pressed again", async () => {
+    const { from, said, wanted } = await whole(start, name);
+    for (let calls = 0, isCut = true; isCut; calls += 3) {
+      const play = await startPlay(starts[start]);
+      play.world.storeIs("well", calls);
+      isCut = inShort(await move(play, name)).endsWith("not-saved");
+      await new Promise((next) => setImmediate(next));
+      play.world.storeIs("well");
+      await play.world.settle();
+      expect([calls, inShort(await moves(play, name)), await outcome(play, from)]).toEqual([calls, said, wanted]);
+    }
+  });
+});
+
+/** Each job that is put is put once more, for half a minute later. */
+const twice = async ({ world }: Play, act: () => Promise<unknown>): Promise<void> => {
+  const { jobs } = world.ports;
+  const put: typeof jobs.put = async (job, afterMs = 0) => {
+    await jobs.put(job, afterMs);
+    await jobs.put(job, afterMs + 30_000);
+  };
+  Object.assign(world.ports, { jobs: new Proxy(jobs, { get: (target, name) => (name === "put" ? put : Reflect.get(target, name)) }) });
+  await act();
+  Object.assign(world.ports, { jobs });
+};
+
+/** The first transaction is made, and nobody hears so. */
+const withoutAnswer = async ({ world }: Play, act: () => Promise<unknown>): Promise<void> => {
+  const { rows } = world.ports;
+  let isLost = false;
+  const commit: typeof rows.commit = async (partition, changes) => {
+    const done = await rows.commit(partition, changes);
+    if (isLost || !partition.startsWith("team|")) return done;
+    isLost = true;
+    throw new StoreFault("lost");
+  };
+  Object.assign(world.ports, {
+    rows: new Proxy(rows, { get: (target, name) => (name === "commit" ? commit : Reflect.get(target, name)) }),
+  });
+  await act();
+  Object.assign(world.ports, { rows });
+  expect(isLost).toBe(true);
+};

@@ -1,0 +1,200 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { type Idea, type Stage, stages } from "../../src/domain/idea/idea.ts";
+import { type IdeaEvent, life, live } from "../../src/domain/idea/life.ts";
+import { nextRound, thisRound } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
+
+/*
+ * An idea's life is one table. What is told follows from the step that was really written, so that it is told once, whoever presses how often and at once.
+ */
+
+let world: World;
+
+let sara: Person;
+
+let omar: Person;
+
+let pia: Person;
+
+let jonas: Person;
+
+beforeEach(async () => {
+  ({ world, sara, omar, pia, jonas } = await aTeam());
+  await world.moveTo(thisRound.question);
+  await omar.answers("The printer jams");
+});
+
+const inChannel = { in: "channel" } as const;
+
+const take = "I'll take it";
+
+const held = (reason: string) => ({ "Which idea?": "The printer jams", "Why (the author sees this)": reason });
+
+describe("pressed at the same moment", () => {
+  test("I'll take it by two, and twice by one, makes one owner, one piece of news and one plan form", async () => {
+    await world.moveTo(thisRound.digest);
+    await Promise.all([jonas, pia, jonas.onAnotherDevice()].map((device) => device.press(take, inChannel)));
+    await world.settle();
+    const forms = [jonas, pia].flatMap((person) => person.got("owner-plan"));
+    expect([omar.got("author-news").length, forms.length]).toEqual([1, 1]);
+    expect(expectSay(await sara.writes("#1"), "idea-story").steps).toHaveLength(1);
+  });
+
+  test("a lead's done and the author's withdrawal: one of them is true, and nobody is told the other", async () => {
+    await world.moveTo(thisRound.digest);
+    await jonas.presses(take, inChannel);
+    await sara.writes("#1");
+    await sara.presses("Done");
+    const [done, withdrawn] = await Promise.all([sara.press("Save", { "What came of it": "cleaned on Sundays" }), omar.press("Withdraw")]);
+    await world.settle();
+    const kept = await world.ports.rows.list(`team|${teamId}`, { from: "idea|", to: "idea}" });
+    const words = JSON.stringify(kept);
+    if (withdrawn.say === "withdrawn") expect(words).not.toMatch(/printer|Sundays/);
+    else expect([done.say, withdrawn.say]).toEqual(["finished", "refusal"]);
+  });
+
+  test("who takes it twice at once reads both times that it is theirs, and who was slower reads whose it is", async () => {
+    await world.moveTo(thisRound.digest);
+    for (const person of [jonas, pia]) await person.writes("#1");
+    const [first, again, slower] = await Promise.all([jonas, jonas.onAnotherDevice(), pia].map((device) => device.press(take)));
+    await world.settle();
+    for (const said of [first, again]) expect(expectSay(said, "owned").idea.owner?.name).toBe("Jonas Berg");
+    expect(slower).toMatchObject({ say: "refusal", why: "already-owned", about: "Jonas Berg" });
+  });
+
+  test("two members ask the same person at once: one has asked, the other reads that somebody has been asked already, who is asked once", async () => {
+    await world.moveTo(thisRound.digest);
+    for (const person of [omar, jonas]) await person.presses("Assign", inChannel);
+    const ask = { in: "channel", Who: "Pia Holm", "Ready by": "2026-12-24" };
+    const asked = await Promise.all([omar, jonas].map((person) => person.press("Assign", ask)));
+    await world.settle();
+    expect(asked.map(({ say }) => say).sort()).toEqual(["digest", "refusal"]);
+    expect(asked.find(({ say }) => say === "refusal")).toMatchObject({ why: "already-asked" });
+    expect(pia.got("owner-request")).toHaveLength(1);
+  });
+
+  test("two leads hold one idea: its author hears it once, with one of the two reasons", async () => {
+    await jonas.presses("I lead this team", inChannel);
+    await sara.presses("Yes, they lead");
+    await world.moveTo(thisRound.draft);
+    for (const lead of [sara, jonas]) await lead.presses("Hold back");
+    await Promise.all([sara.press("Hold back", held("names a colleague")), jonas.press("Hold back", held("too long"))]);
+    await world.settle();
+    expect(omar.got("author-news")).toEqual([]);
+    await world.moveTo(thisRound.digest);
+    expect(omar.got("author-news")).toHaveLength(1);
+  });
+});
+
+test("a reason is told as it was given, whoever says what meanwhile", async () => {
+  await world.moveTo(thisRound.draft);
+  // The form of a draft that she asked for stays open until the digest is posted.
+  await sara.writes("digest");
+  await sara.presses("Hold back");
+  await world.moveTo(thisRound.digest);
+  await sara.writes("assign #1 Jonas Berg");
+  await jonas.presses("Not me");
+  await jonas.press("Not me", { "Why not? The team lead sees this": "I am on leave" });
+  await sara.press("Hold back", held("names a colleague"));
+  await world.settle();
+  expect(sara.got("owner-refused").map(({ reason }) => reason)).toEqual(["I am on leave"]);
+  await world.moveTo(nextRound.question);
+  await world.moveTo(nextRound.digest);
+  expect(omar.got("author-news").map((news) => news.reason)).toEqual(["names a colleague"]);
+});
+
+test("a plan that is saved again adds no step, and nobody hears of it again", async () => {
+  await world.moveTo(thisRound.digest);
+  await jonas.presses(take, inChannel);
+  for (const due of ["2026-12-10", "2026-12-11"])
+    await jonas.onAnotherDevice().presses("Save", { "Ready by": due, "The smallest test worth running": "one week" });
+  const story = expectSay(await sara.writes("#1"), "idea-story");
+  expect([story.steps.length, story.idea.owner?.due]).toEqual([1, "2026-12-11"]);
+  expect(omar.got("author-news")).toHaveLength(1);
+});
+
+test("the public story of an idea names neither the lead who held it back, put it back and opened it again, nor tells that they did", async () => {
+  await world.moveTo(thisRound.draft);
+  // The form of a draft that she asked for stays open until somebody owns the idea.
+  await sara.writes("digest");
+  await sara.presses("Hold back");
+  await world.moveTo(thisRound.digest);
+  await jonas.presses(take, inChannel);
+  const story = async () => expectSay(await pia.writes("#1"), "idea-story").steps;
+  const before = await story();
+  await sara.presses("Hold back", held("names a colleague"));
+  await sara.presses("Put back");
+  await sara.writes("#1");
+  await sara.presses("Done");
+  await sara.presses("Save", { "What came of it": "too early" });
+  await sara.presses("Undo");
+  await omar.presses("Withdraw");
+  await omar.presses("Undo");
+  expect(before).toMatchObject([{ stage: "planned", who: "Jonas Berg" }]);
+  expect(await story()).toEqual(before);
+});
+
+describe("every event", () => {
+  const all: readonly IdeaEvent[] = [
+    { event: "take", who: "p", due: "2026-12-24" },
+    { event: "plan", who: "p", due: "2026-12-24" },
+    { event: "give-back", who: "p", why: "r" },
+    { event: "owner-left", person: "p" },
+    { event: "done", who: "p", leads: false, why: "r" },
+    { event: "reopen", who: "p", leads: false },
+    { event: "hold", who: "p", why: "r" },
+    { event: "put-back", who: "p" },
+    { event: "withdraw" },
+    { event: "restore", words: { friction: "f", showName: false } },
+    { event: "edit", words: { friction: "f", showName: false } },
+    { event: "title", title: "t" },
+    { event: "ask", who: "p", leads: true, person: "q", due: "2026-12-24", request: "r" },
+    { event: "end-request", request: "r" },
+  ];
+  /** The stages in which there is nothing left to do for it. */
+  const already: Partial<Record<IdeaEvent["event"], readonly Stage[]>> = {
+    reopen: ["new", "planned", "testing", "checking"],
+    hold: ["held"],
+    "put-back": ["new", "planned", "testing", "checking"],
+    withdraw: ["withdrawn"],
+    restore: ["new", "planned", "testing", "checking", "held"],
+  };
+  const facts: Idea = {
+    id: "i",
+    author: "a",
+    createdAt: 0,
+    friction: "f",
+    showName: false,
+    stage: "new",
+    voices: 1,
+    owner: "p",
+    request: "r",
+  };
+
+  test("stands in the table, happens in its stages alone, and makes a step where the stage is another", () => {
+    expect(all.map(({ event }) => event).sort()).toEqual(Object.keys(life).sort());
+    for (const event of all) {
+      for (const stage of stages) {
+        const before: Idea = event.event === "take" || event.event === "ask" ? without({ ...facts, stage }) : { ...facts, stage };
+        const lived = live(before, event, 1, "key");
+        const { from, to, clears } = life[event.event];
+        const isSo: readonly string[] = already[event.event] ?? [];
+        if (isSo.includes(stage)) expect([event.event, stage, lived]).toEqual([event.event, stage, { got: { idea: before } }]);
+        else if (!from.includes(stage))
+          expect([event.event, stage, lived]).toEqual([
+            event.event,
+            stage,
+            { no: event.event === "done" && stage === "new" ? "needs-owner" : "idea-closed" },
+          ]);
+        else {
+          if ("no" in lived) throw new Error(`${event.event} in ${stage}: ${JSON.stringify(lived)}`);
+          expect([event.event, stage, lived.got.step?.stage]).toEqual([event.event, stage, to?.(before)]);
+          for (const fact of clears) expect(lived.got.idea[fact]).toBeUndefined();
+        }
+      }
+    }
+  });
+
+  const without = ({ owner: _owner, ...idea }: Idea): Idea => idea;
+});

@@ -1,0 +1,311 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { PaceStop } from "../../src/domain/pace.ts";
+import { freshPace } from "../../src/pace/rate.ts";
+import { putPace } from "../../src/store/pace.ts";
+import { tenantPartition } from "../../src/store/tenant.ts";
+import { minute, thisRound } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { aTeam, expectSay, generalChannel, teamId, tenantId, type World } from "../world/world.ts";
+
+let world: World;
+
+let sara: Person;
+
+let omar: Person;
+
+let pia: Person;
+
+let jonas: Person;
+
+let ada: Person;
+
+let eve: Person;
+
+beforeEach(async () => {
+  ({ world, sara, omar, pia, jonas } = await aTeam());
+  [ada, eve] = [world.person("Ada Min"), world.person("Eve Evil")];
+});
+
+/** Teams takes nothing for the tenant, for some time. */
+const stop = (why: PaceStop, forMs = 10 * minute) =>
+  world.ports.rows.commit(tenantPartition(tenantId), [putPace({ ...freshPace(50), why, until: world.now() + forMs }, undefined)]);
+
+const statusOf = async (person: Person) => expectSay(await person.writes("status"), "team-status");
+
+describe("the status of a team", () => {
+  test("before the first question it says when that comes", async () => {
+    const { status } = await statusOf(sara);
+    expect(status).toMatchObject({ team: { name: "North clinic" }, nextPromptAt: thisRound.question, hasLead: true });
+    expect(status.round).toBeUndefined();
+  });
+
+  test("says how many were asked, answered, and have not", async () => {
+    await world.moveTo(thisRound.question);
+    await omar.answers("The printer is slow");
+    await pia.presses("Nothing this week");
+    await jonas.presses("Ask me tomorrow");
+    const { status, leads } = await statusOf(sara);
+    expect(leads).toBe(true);
+    expect(status.round).toEqual({
+      week: thisRound.id,
+      digestAt: thisRound.digest,
+      counts: { asked: 4, answered: 2, waiting: 2, doubtful: 0, toAsk: 0, notReached: {} },
+    });
+  });
+
+  test("says for each reason how many the question did not reach", async () => {
+    for (const name of ["Eva Ek", "Leila Ek", "Nils Ek", "Olle Ek"]) world.join(name);
+    const [eva, leila, nils] = [world.person("Eva Ek"), world.person("Leila Ek"), world.person("Nils Ek")];
+    await world.put({ job: "read-team", team: teamId });
+    await world.settle();
+    await pia.writes("pause");
+    await sara.sets({ "People not asked": ["Jonas Berg"] });
+    world.trouble.set(omar.chatId, { outcome: "refused", why: "blocked", detail: "403" });
+    world.trouble.set(eva.chatId, { outcome: "refused", why: "not-installed", detail: "403" });
+    world.trouble.set(leila.chatId, { outcome: "refused", why: "too-big", detail: "413" });
+    world.trouble.set(nils.chatId, { outcome: "doubtful", detail: "502" });
+    await world.moveTo(thisRound.question);
+    world.join("Ny Ek");
+    await world.put({ job: "read-team", team: teamId });
+    await world.settle();
+    expect((await statusOf(sara)).status.round?.counts).toEqual({
+      asked: 2,
+      answered: 0,
+      waiting: 2,
+      doubtful: 1,
+      toAsk: 0,
+      notReached: { blocked: 1, "not-installed": 1, refused: 1, paused: 1, excepted: 1, joined: 1 },
+    });
+  });
+
+  test("who may not have got the question and answers has got it", async () => {
+    world.trouble.set(omar.chatId, { outcome: "doubtful", detail: "502" });
+    await world.moveTo(thisRound.question);
+    world.trouble.clear();
+    expect((await statusOf(sara)).status.round?.counts).toMatchObject({ asked: 3, doubtful: 1 });
+    await world.moveTo(thisRound.reminder);
+    await omar.answers("The printer is slow");
+    expect((await statusOf(sara)).status.round?.counts).toMatchObject({ asked: 4, answered: 1, doubtful: 0 });
+  });
+
+  test("while people are being asked it says how far it is and when it may be done, a stop on top", async () => {
+    for (const { chatId } of [omar, pia])
+      world.trouble.set(chatId, { outcome: "later", afterMs: 30 * minute, cause: "throttled", detail: "429" });
+    await world.moveTo(thisRound.question);
+    const { status } = await statusOf(sara);
+    expect(status.round?.counts).toMatchObject({ asked: 2, toAsk: 2 });
+    expect(status.round?.sending).toMatchObject({ done: 2, of: 4 });
+    const endsAt = status.round?.sending?.endsAt ?? 0;
+    expect(endsAt - world.now()).toBeLessThan(minute);
+    await stop("throttled");
+    const stopped = await statusOf(sara);
+    expect(stopped.stop).toMatchObject({ why: "throttled" });
+    expect(stopped.status.round?.sending?.endsAt).toBeGreaterThan(stopped.stop?.until ?? Number.POSITIVE_INFINITY);
+  });
+
+  test.each(["throttled", "outage", "not-registered", "disabled", "no-permission"] as const)(
+    "says that Teams takes nothing: %s",
+    async (why) => {
+      await stop(why);
+      expect((await statusOf(sara)).stop).toMatchObject({ why });
+      await world.moveTo(world.now() + 11 * minute);
+      // A fault for an admin to mend is so until a call gets through; the others pass.
+      if (why === "throttled" || why === "outage") expect((await statusOf(sara)).stop).toBeUndefined();
+      else expect((await statusOf(sara)).stop).toMatchObject({ why });
+    },
+  );
+
+  test("says that the digest may not be there, and lets a lead decide there and then", async () => {
+    await world.moveTo(thisRound.question);
+    await omar.answers("The printer is slow");
+    world.trouble.set(generalChannel, { outcome: "doubtful", detail: "502" });
+    await world.moveTo(thisRound.digest);
+    world.trouble.clear();
+    const { status } = await statusOf(sara);
+    expect(status.digest).toEqual({ id: thisRound.id, trouble: "doubtful", channel: "General" });
+    expect(status.round?.digestAt).toBeUndefined();
+    await sara.presses("Post it");
+    expect((await statusOf(sara)).status.digest).toBeUndefined();
+  });
+
+  test("is for leads; in the channel it is that of the channel's team", async () => {
+    expect(await omar.writes("status")).toMatchObject({ why: "not-a-lead" });
+    expect(await omar.writes("status", { in: "channel" })).toMatchObject({ why: "not-a-lead" });
+    expect(await eve.writes("status")).toMatchObject({ why: "no-team" });
+    expectSay(await sara.writes("status", { in: "channel" }), "team-status");
+    expect(await eve.sendsByHand(sara.wouldSend("Refresh"))).toMatchObject({ why: "not-in-team" });
+    expectSay(await sara.presses("Refresh"), "team-status");
+  });
+
+  test("of two teams, a lead of both sees a line each and opens one", async () => {
+    await world.addsTeam("South clinic", ["Sara Lind", "Nina Ny"]);
+    const mine = expectSay(await sara.writes("status"), "teams");
+    expect([mine.whose, mine.teams.map(({ team }) => team.name)]).toEqual(["mine", ["North clinic", "South clinic"]]);
+    const opened = expectSay(await sara.presses("Open", { on: "South clinic" }), "team-status");
+    expect([opened.status.team.name, opened.page]).toEqual(["South clinic", 0]);
+    expectSay(await sara.presses("List of teams"), "teams");
+    expect(expectSay(await sara.writes("status", { in: "channel" }), "team-status").status.team.id).toBe(teamId);
+  });
+
+  test("counts who was asked in another of their teams", async () => {
+    await world.addsTeam("South clinic", ["Omar Haddad", "Nina Ny"]);
+    await world.moveTo(thisRound.question);
+    const both = [await statusOf(sara), await statusOf(omar)];
+    const elsewhere = both.map(({ status }) => status.round?.counts.notReached.elsewhere ?? 0);
+    expect(elsewhere.sort()).toEqual([0, 1]);
+  });
+});
+
+describe("an admin", () => {
+  beforeEach(() => world.makeAdmin("Ada Min"));
+
+  /** The list of a tenant's teams names so many more; nothing else is known of them. */
+  const sixtyMore = () =>
+    world.ports.rows.commit(
+      tenantPartition(tenantId),
+      Array.from({ length: 60 }, (_, at) => ({ do: "put", key: `team|gone-${at}`, values: { v: 1, name: `Gone ${at}` } }) as const),
+    );
+
+  test("with one team in the tenant sees that team, and counts alone", async () => {
+    await world.moveTo(thisRound.question);
+    await omar.answers("The printer is slow");
+    const said = await statusOf(ada);
+    expect([said.leads, said.status.round?.counts.answered]).toEqual([false, 1]);
+    expect(JSON.stringify(said)).not.toMatch(/printer|Omar/);
+  });
+
+  test("sees all teams together, and by name those that need a look, the worst first", async () => {
+    await world.addsTeam("East clinic", ["Eva Ek", "Leila Ek"]);
+    await world.addsTeam("West clinic", ["Nils Ek"]);
+    await world.person("Nils Ek").writes("prompt now");
+    world.trouble.set(omar.chatId, { outcome: "refused", why: "blocked", detail: "403" });
+    world.trouble.set(world.person("Leila Ek").chatId, { outcome: "refused", why: "not-installed", detail: "403" });
+    world.trouble.set(world.channelNamed("East clinic").channelId, { outcome: "refused", why: "gone", detail: "404" });
+    await world.moveTo(thisRound.question);
+    await pia.answers("The printer is slow");
+    await world.person("Eva Ek").writes("idea Nobody orders gloves");
+    await world.moveTo(thisRound.digest);
+    const { status, stop: stopped } = expectSay(await ada.writes("status"), "tenant-status");
+    expect(stopped).toBeUndefined();
+    expect(status).toMatchObject({
+      teams: 3,
+      counts: { asked: 5, answered: 2, waiting: 3, notReached: { blocked: 1, "not-installed": 1 } },
+      moreTroubled: 0,
+    });
+    expect(status.troubled.map(({ team, health }) => [team.name, health.how])).toEqual([
+      ["East clinic", "digest-refused"],
+      ["North clinic", "not-reached"],
+    ]);
+    await ada.presses("All teams");
+    expect(expectSay(await ada.presses("Open", { on: "West clinic" }), "team-status").leads).toBe(false);
+  });
+
+  test("sees what was set aside, of the tenant's own teams, without a word that anybody wrote", async () => {
+    await world.addsTeam("East clinic", ["Eva Ek"]);
+    for (const job of [
+      { job: "tell-author", team: teamId, idea: "i", step: "1", news: "owned" },
+      { job: "tell-author", team: "ELSEWHER", idea: "i", step: "2", news: "owned" },
+    ] as const)
+      await world.put(job);
+    for (const one of await world.ports.jobs.take("people", 32, minute))
+      await one.poison('SyntaxError: Unexpected token, "The printer is "slow"" is not valid JSON\n  at somewhere');
+    const { setAside } = expectSay(await ada.writes("status"), "tenant-status");
+    expect(setAside).toEqual([{ job: "tell-author", team: "North clinic", reason: "Unexpected token, … is not valid JSON" }]);
+  });
+
+  test("sees every team in pages, the words for its health, and opens one", async () => {
+    for (let at = 10; at < 32; at++) await world.addsTeam(`Team ${at}`, [`Lead ${at}`]);
+    const first = expectSay(await ada.writes("teams"), "teams");
+    expect([first.whose, first.count, first.page, first.pages, first.teams.length]).toEqual(["tenant", 23, 0, 2, 20]);
+    expect(first.teams[0]).toMatchObject({ team: { name: "North clinic" }, nextPromptAt: thisRound.question, health: { how: "well" } });
+    // And a page that there was when the list was longer.
+    const next = ada.wouldSend("Next");
+    for (const said of [await ada.presses("Next"), await ada.sendsByHand({ ...next, page: 7 })]) {
+      const last = expectSay(said, "teams");
+      expect([last.page, last.teams.length]).toEqual([1, 3]);
+    }
+    expectSay(await ada.presses("Open", { on: "Team 31" }), "team-status");
+  });
+
+  test("is told that a lead is missing, that a large team waits, and that a team is being asked", async () => {
+    const large = Array.from({ length: 101 }, (_, at) => `Member ${at}`);
+    await world.addsTeam("Large clinic", large);
+    const leftClinic = await world.addsTeam("Left clinic", ["Lasse Lead", "Nina Ny"]);
+    const left = world.rosters.get(world.channelNamed("Left clinic").teamsTeamId);
+    left?.members.splice(0, 1);
+    await world.put({ job: "read-team", team: leftClinic });
+    await world.settle();
+    world.trouble.set(omar.chatId, { outcome: "later", afterMs: 30 * minute, cause: "throttled", detail: "429" });
+    await world.moveTo(thisRound.question);
+    const healths = async () => expectSay(await ada.writes("teams"), "teams").teams.map(({ team, health }) => [team.name, health.how]);
+    expect(await healths()).toEqual([
+      ["Large clinic", "waits-for-lead"],
+      ["Left clinic", "no-lead"],
+      ["North clinic", "asking"],
+    ]);
+    await stop("disabled");
+    expect((await healths())[2]).toEqual(["North clinic", "stopped"]);
+  });
+
+  test("sees a team whose own row is damaged as that, one with a row that was set aside as that, and the others as they are", async () => {
+    world.expectTrouble();
+    const south = await world.addsTeam("South clinic", ["Nina Ny"]);
+    const west = await world.addsTeam("West clinic", ["Nils Ny"]);
+    const nina = `member|${world.person("Nina Ny").id}`;
+    await world.ports.rows.commit(`team|${south}`, [{ do: "merge", key: nina, values: { name: 7 } }]);
+    await world.ports.rows.commit(`team|${west}`, [{ do: "merge", key: "team", values: { leads: "perhaps" } }]);
+    expect(expectSay(await ada.writes("teams"), "teams").teams.map(({ health }) => health.how)).toEqual([
+      "well",
+      "set-aside",
+      "unreadable",
+    ]);
+    expectSay(await ada.writes("status"), "tenant-status");
+  });
+
+  test("of many teams is answered at once, and counted in their own chat, once", async () => {
+    await sixtyMore();
+    const written = { happened: "wrote", who: ada.who, place: ada.chat, text: "status", activity: "1764158400000" } as const;
+    // Teams delivers it twice.
+    for (const _ of [1, 2]) expectSay((await world.receive(written))?.message, "counting");
+    await world.settle();
+    expect(ada.got("tenant-status")).toMatchObject([{ status: { teams: 1 } }]);
+    expect(world.posted.filter(({ to }) => to === ada.chatId)).toHaveLength(1);
+  });
+
+  test("hears at once that Teams takes nothing, and gets the counts when it does again", async () => {
+    await sixtyMore();
+    await stop("outage");
+    expect(expectSay(await ada.writes("status"), "counting").stop).toMatchObject({ why: "outage" });
+    expect(ada.got("tenant-status")).toHaveLength(0);
+    await world.moveTo(world.now() + 11 * minute);
+    expect(ada.got("tenant-status")).toHaveLength(1);
+  });
+});
+
+describe("who is no admin", () => {
+  test("is told so, lead or not", async () => {
+    for (const person of [sara, omar, eve]) expect(await person.writes("teams")).toMatchObject({ why: "not-an-admin" });
+    expect(await omar.sendsByHand({ verb: "show-teams", page: 0 })).toMatchObject({ why: "not-an-admin" });
+  });
+
+  test("on a local machine without an admin a lead stands in for one", async () => {
+    world.runLocally();
+    await statusOf(sara);
+    expect(expectSay(await sara.writes("help"), "help").admin).toBe(true);
+    await world.addsTeam("South clinic", ["Nina Ny"]);
+    expectSay(await sara.writes("status"), "tenant-status");
+    expect(expectSay(await sara.writes("teams"), "teams").teams).toHaveLength(2);
+    const press = sara.wouldSend("Open", { on: "South clinic" });
+    expect(expectSay(await sara.presses("Open", { on: "South clinic" }), "team-status").leads).toBe(false);
+    expect(await omar.writes("teams")).toMatchObject({ why: "not-an-admin" });
+    expect(await omar.sendsByHand(press)).toMatchObject({ why: "not-in-team" });
+    world.makeAdmin("Ada Min");
+    expect(await sara.writes("teams")).toMatchObject({ why: "not-an-admin" });
+  });
+});
+
+test("the lead's help names status, and the admin's teams", async () => {
+  world.makeAdmin("Ada Min");
+  expect(expectSay(await sara.writes("help"), "help")).toMatchObject({ lead: true, admin: false });
+  expect(expectSay(await ada.writes("help"), "help")).toMatchObject({ lead: false, admin: true });
+});

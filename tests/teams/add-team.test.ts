@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { hour, nextRound, roundAfter, thisRound } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { aTeam, expectSay, startWorld, type World } from "../world/world.ts";
+
+let world: World;
+
+let sara: Person;
+
+let omar: Person;
+
+let pia: Person;
+
+beforeEach(async () => {
+  ({ world, sara, omar, pia } = await aTeam());
+});
+
+describe("Gnist is added to a team", () => {
+  test("there is one welcome, in the chosen channel, however often Teams tells it", async () => {
+    await world.added("Sara Lind");
+    await world.added("Omar Haddad");
+    expect(world.inTeam("welcome-team")).toHaveLength(1);
+    expect(world.inTeam("welcome-team")[0]).toMatchObject({
+      addedBy: "Sara Lind",
+      leads: ["Sara Lind"],
+      nextPromptAt: thisRound.question,
+      large: false,
+    });
+  });
+
+  test("nobody is asked in the first day, though the question's time passes", async () => {
+    const late = await startWorld();
+    const colleague = late.person("Omar Haddad");
+    await late.moveTo(thisRound.question - 3 * hour);
+    await late.added("Sara Lind");
+    await late.moveTo(thisRound.question + hour);
+    expect(colleague.got("idea-form")).toHaveLength(0);
+    await late.moveTo(nextRound.question);
+    expect(colleague.got("idea-form")).toHaveLength(1);
+  });
+
+  test("a team of more than 100 waits until a lead says go, and the lead is told once", async () => {
+    const big = await startWorld(Array.from({ length: 101 }, (_, at) => `Person ${at}`));
+    const [lead, member] = [big.person("Person 0"), big.person("Person 7")];
+    await big.added(lead.name);
+    expect(big.inTeam("welcome-team")[0]?.large).toBe(true);
+    await big.moveTo(thisRound.question);
+    expect(member.got("idea-form")).toHaveLength(0);
+    await big.moveTo(nextRound.question);
+    expect(lead.got("large-team")).toHaveLength(1);
+    expectSay(await lead.presses("Ask everybody"), "large-agreed");
+    await big.moveTo(roundAfter(2).question);
+    expect(member.got("idea-form")).toHaveLength(1);
+  });
+
+  test("somebody else leads: the adder confirms with one press", async () => {
+    expectSay(await omar.presses("I lead this team", { in: "channel" }), "lead-asked");
+    expect(sara.got("lead-claim")[0]).toMatchObject({ name: "Omar Haddad" });
+    await sara.presses("Yes, they lead");
+    expectSay(await omar.writes("settings"), "settings");
+  });
+
+  test("taken away, nothing is sent; added again, its history is there", async () => {
+    await omar.writes("idea The printer is slow");
+    await world.receive({ happened: "removed-from-team", place: world.inChannel });
+    await world.moveTo(thisRound.question);
+    expect(omar.got("idea-form")).toHaveLength(0);
+    await world.added(pia.name);
+    expect(world.inTeam("welcome-team")).toHaveLength(2);
+    expect(expectSay(await omar.writes("my ideas"), "my-ideas").ideas).toHaveLength(1);
+  });
+});

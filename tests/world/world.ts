@@ -1,0 +1,288 @@
+import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
+import type { ChannelPlace, Incoming, Reply } from "../../src/domain/incoming.ts";
+import { type Job, lanes } from "../../src/domain/job.ts";
+import type { Language } from "../../src/domain/language.ts";
+import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
+import type { RosterMember } from "../../src/domain/teams/roster.ts";
+import { answer } from "../../src/entry/answer.ts";
+import { recent } from "../../src/entry/recent.ts";
+import { tick } from "../../src/entry/ticker.ts";
+import { work } from "../../src/entry/worker.ts";
+import type { KnownTeam } from "../../src/flows/flow.ts";
+import { freePace } from "../../src/memory/free-pace.ts";
+import { memoryJobs } from "../../src/memory/memory-jobs.ts";
+import { memoryRows } from "../../src/memory/memory-rows.ts";
+import type { Channel, Delivery, Jobs, Ports } from "../../src/ports.ts";
+import type { Person as StoredPerson } from "../../src/store/person.ts";
+import { deadButtonsOf } from "../cards/check-card.ts";
+import { seeded } from "./chance.ts";
+import { openGate } from "./gate.ts";
+import { monday, thisRound } from "./moments.ts";
+import { openPerson, type Person, type Post, viewOf } from "./people.ts";
+import { channelOf, chatIdOf, type Someone, serviceUrlOf } from "./places.ts";
+
+export const tenantId = "11111111-1111-4111-8111-111111111111";
+
+export const serviceUrl = serviceUrlOf(tenantId);
+
+const teamsTeamId = "19:north@thread.tacv2";
+
+export const teamId = teamIdOf(tenantId, teamsTeamId);
+
+export const generalChannel = teamsTeamId;
+
+const memberNamed = (name: string, isGuest = false) => ({ teamsId: `29:${name}`, entraId: `entra-${name}`, name, isGuest });
+
+const someoneNamed = (name: string, language: Language): Someone => ({
+  ...memberNamed(name),
+  id: personId(name),
+  tenant: tenantId,
+  language,
+});
+
+const teamNamed = (name: string, teamsId: string) => ({ id: teamIdOf(tenantId, teamsId), teamsId, name, tenant: tenantId });
+
+/** The language of everybody's Teams, and the first team's name. */
+type Where = { readonly language?: Language; readonly team?: string };
+
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+/**
+ * A whole Gnist without its rims: the real flows, routes, clock and worker on the ports in memory, a channel that keeps what is said, and time that
+ * stands still until it is moved, so that every call can be counted (where it goes by, and several instances fail: tests/faults/world.ts). Randomness is
+ * seeded, so that a failure is the same each time. Whatever people get to see is rendered, and a button that Gnist itself would not understand is a failure
+ * of the test.
+ */
+export const startWorld = async (names: readonly string[] = four, seed = 1, { language = "en", team = "North clinic" }: Where = {}) => {
+  let now = monday;
+  let messages = 0;
+  const random = seeded(seed);
+  /** All that Gnist has said, and of it all that it has sent of its own accord. */
+  const posts: Post[] = [];
+  const posted: Post[] = [];
+  const dead: string[] = [];
+  const look = (message: Message, language: Language) => {
+    const { card } = viewOf(message, language);
+    if (card) for (const button of deadButtonsOf(card)) dead.push(`${message.say}: ${button}`);
+  };
+  const keep = (to: string, { message, language }: Reply, isAnswer: boolean): Post => {
+    messages += 1;
+    const post: Post = { messageId: `m${messages}`, to, isAnswer, message, language, updated: 0, views: new Map() };
+    posts.push(post);
+    if (!isAnswer) posted.push(post);
+    return post;
+  };
+  const logged: { readonly event: string; readonly facts: Readonly<Record<string, unknown>> }[] = [];
+  let expectsTrouble = false;
+  const roster: RosterMember[] = [];
+  /** The people of each team, by Teams' id of the team. */
+  const rosters = new Map([[teamsTeamId, { name: team, members: roster }]]);
+  /** Answers of Teams to a message, by chat or channel; it is not taken, or it arrives all the same. */
+  const trouble = new Map<string, Delivery & { readonly arrives?: boolean }>();
+
+  const channel: Channel = {
+    openChat: async ({ teamsId }) => ({ got: chatIdOf(teamsId) }),
+    post: async (to, message, language) => {
+      const { arrives = false, ...instead } = trouble.get(to.conversationId) ?? { outcome: "sent" };
+      if (instead.outcome !== "sent" && !arrives) return instead;
+      look(message, language);
+      const { messageId } = keep(to.conversationId, { message, language }, false);
+      return instead.outcome === "sent" ? { outcome: "sent", messageId } : instead;
+    },
+    update: async (to, messageId, message, language) => {
+      const instead = trouble.get(to.conversationId);
+      if (instead && instead.outcome !== "sent") return instead;
+      const post = posted.find((one) => one.messageId === messageId);
+      if (!post) return { outcome: "refused", why: "gone", detail: "no such message" };
+      look(message, language);
+      Object.assign(post, { message, language, updated: post.updated + 1 });
+      post.views.clear();
+      return { outcome: "sent", messageId };
+    },
+    roster: async ({ conversationId }, next) => {
+      const members = rosters.get(conversationId)?.members ?? [];
+      const from = Number(next ?? 0);
+      const to = from + 50;
+      return { got: { members: members.slice(from, to), ...(to < members.length ? { next: String(to) } : {}) } };
+    },
+    teamName: async ({ conversationId }) => ({ got: rosters.get(conversationId)?.name ?? "" }),
+    channels: async ({ conversationId }) => ({ got: [{ id: conversationId, name: "General" }] }),
+  };
+  const gate = openGate();
+  const clock = { now: () => now, wait: () => (gate.isWaitedFor() ? new Promise<void>(() => undefined) : Promise.resolve()) };
+  const jobs = memoryJobs(clock);
+  const ports: Ports = {
+    rows: gate.through(memoryRows()),
+    jobs: gate.through(jobs as Jobs),
+    channel,
+    pace: freePace,
+    clock,
+    chance: { fraction: random.fraction, id: random.id },
+    log: {
+      info: (event, facts = {}) => void logged.push({ event, facts }),
+      warn: (event, facts = {}) => void logged.push({ event, facts }),
+      error: (event, facts = {}) => {
+        logged.push({ event, facts });
+        if (!expectsTrouble) process.stderr.write(`${event} ${JSON.stringify(facts)}\n`);
+      },
+    },
+  };
+  const settings = {
+    local: false,
+    zone: "Europe/Stockholm",
+    admins: [] as string[],
+    people: recent<StoredPerson>(
+      () => now,
+      30_000,
+      100,
+      ({ teams }) => teams.length > 0,
+    ),
+    teams: recent<KnownTeam | undefined>(
+      () => now,
+      10_000,
+      100,
+      (team) => team !== undefined,
+    ),
+    withinMs: 1_000,
+  };
+
+  const join = (name: string, isGuest = false): RosterMember => {
+    const member = memberNamed(name, isGuest);
+    roster.push(member);
+    return member;
+  };
+  for (const name of names) join(name);
+
+  const inChannel = channelOf(teamNamed(team, teamsTeamId));
+  const channelNamed = (name: string): ChannelPlace => channelOf(teamNamed(name, `19:${name}@thread.tacv2`));
+  const channelFor = ({ name: reader, teamsId }: Someone, wanted: string): ChannelPlace => {
+    const place = wanted === "channel" ? inChannel : channelNamed(wanted);
+    const isMember = rosters.get(place.teamsTeamId)?.members.some((member) => member.teamsId === teamsId);
+    if (wanted !== "channel" && !isMember) throw new Error(`${reader} is in no team "${wanted}"`);
+    return place;
+  };
+  const noneDead = () => {
+    if (dead.length > 0) throw new Error(`Buttons that Gnist does not understand:\n${dead.join("\n")}`);
+  };
+  const receive = async (incoming: Incoming): Promise<Reply | undefined> => {
+    const reply = await answer(incoming, ports, settings);
+    if (reply) look(reply.message, reply.language);
+    noneDead();
+    return reply;
+  };
+
+  /** Runs what is queued, over and over, until nothing is left that is not waiting for a later time. */
+  const settle = async (): Promise<void> => {
+    for (let idle = 0; idle < 2; ) {
+      await tick(ports);
+      const taken = (await Promise.all(lanes.toReversed().map((lane) => jobs.take(lane, 32, 60_000)))).flat();
+      idle = taken.length === 0 ? idle + 1 : 0;
+      for (const one of taken) await work(one, ports);
+      // Jobs put before something was stored are hidden for a moment.
+      if (taken.length === 0) now += 3_500;
+    }
+    noneDead();
+  };
+
+  const people = new Map<string, Person>();
+  const person = (name: string): Person => {
+    const known = people.get(name);
+    if (known) return known;
+    const fresh = openPerson(someoneNamed(name, language), {
+      posts,
+      now: () => now,
+      channelFor,
+      hear: receive,
+      settle,
+      keep: (to, reply) => void keep(to, reply, true),
+      findPerson: (sought) => roster.find((member) => member.name === sought)?.entraId,
+    });
+    people.set(name, fresh);
+    return fresh;
+  };
+
+  return {
+    ports,
+    posted: posted as readonly Post[],
+    /** Every line of the log. */
+    logged: logged as readonly (typeof logged)[number][],
+    /** Errors are part of the test: they are not shown. */
+    expectTrouble() {
+      expectsTrouble = true;
+    },
+    /** Every call of the store and the queue since the list was emptied. */
+    calls: gate.calls,
+    storeIs: gate.storeIs,
+    waitsIn: gate.waitsIn,
+    roster,
+    rosters,
+    trouble,
+    join,
+    receive,
+    settle,
+    person,
+    inChannel,
+    /** The channel of another team. */
+    channelNamed,
+    /** Names somebody as an admin in the configuration. */
+    makeAdmin: (name: string) => void settings.admins.push(`entra-${name}`.toLowerCase()),
+    runLocally() {
+      settings.local = true;
+    },
+    now: () => now,
+    async moveTo(at: number) {
+      now = Math.max(now, at);
+      await settle();
+    },
+    async added(by = names[0] ?? "") {
+      await receive({ happened: "added-to-team", who: person(by).who, place: inChannel });
+      await settle();
+    },
+    /** Another team of the same tenant; who is in the first one by the same name is the same person. @returns its id */
+    async addsTeam(name: string, members: readonly string[]): Promise<string> {
+      const place = channelNamed(name);
+      rosters.set(place.teamsTeamId, { name, members: members.map((one) => memberNamed(one)) });
+      await receive({ happened: "added-to-team", who: person(members[0] ?? "").who, place });
+      await settle();
+      return place.team;
+    },
+    inTeam<S extends Say>(say: S): readonly MessageOf<S>[] {
+      return posted
+        .filter((one) => one.to === generalChannel)
+        .flatMap((one) => (one.message.say === say ? [one.message as MessageOf<S>] : []));
+    },
+    put: (job: Job) => jobs.put(job),
+  };
+};
+
+export const personId = (name: string) => personIdOf(tenantId, memberNamed(name));
+
+const four = ["Sara Lind", "Omar Haddad", "Pia Holm", "Jonas Berg"];
+
+/** A team of four, and maybe more, that Sara has added Gnist to. */
+export const aTeam = async (...more: readonly string[]) => {
+  const world = await startWorld([...four, ...more]);
+  await world.added("Sara Lind");
+  return {
+    world,
+    sara: world.person("Sara Lind"),
+    omar: world.person("Omar Haddad"),
+    pia: world.person("Pia Holm"),
+    jonas: world.person("Jonas Berg"),
+  };
+};
+
+/** A team whose post shows an idea of Omar's. */
+export const aTeamWithDigest = async (friction = "The printer is slow") => {
+  const team = await aTeam();
+  await team.world.moveTo(thisRound.question);
+  const { idea } = expectSay(await team.omar.answers(friction), "receipt");
+  await team.world.moveTo(thisRound.digest);
+  return { ...team, idea };
+};
+
+/** The message, where it is of the kind that was expected. */
+export const expectSay = <S extends Say>(message: Message | undefined, say: S): MessageOf<S> => {
+  if (message?.say !== say) throw new Error(`expected ${say}, got ${JSON.stringify(message)}`);
+  return message as MessageOf<S>;
+};
