@@ -43,7 +43,6 @@ const header = (digest: DigestView, words: Words, title: string, intro: readonly
 
 /** How much of a digest is shown: rows in each list, characters of a text and of a title. */
 export type Room = { readonly rows: number; readonly text: number; readonly title: number };
-
 const rooms: readonly [Room, ...Room[]] = [
   { rows: 15, text: 240, title: 140 },
   { rows: 10, text: 160, title: 140 },
@@ -51,7 +50,6 @@ const rooms: readonly [Room, ...Room[]] = [
   { rows: 4, text: 100, title: 140 },
   { rows: 2, text: 80, title: 80 },
 ];
-
 /** An idea with its title as short as the room asks. */
 const shortened = (idea: IdeaView, { title }: Room): IdeaView => ({ ...idea, title: cut(idea.title, title) });
 

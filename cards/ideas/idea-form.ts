@@ -32,7 +32,6 @@ const introOf = ({ why, first, team }: IdeaForm, words: Words): string | undefin
 
 /** How much of each text the form brings back, the most that the card has room for, and how many teams it offers. */
 type Room = { readonly kept: number; readonly teams: number };
-
 const rooms: readonly [Room, ...Room[]] = [
   { kept: 3 * longestFriction, teams: 100 },
   { kept: longestFriction, teams: 100 },
@@ -122,11 +121,8 @@ const renderForm = (form: IdeaForm, words: Words) => {
 };
 
 const aCost = wholeNumber.transform((cost) => costs.find((one) => one === cost));
-
 const aLanguage = z.enum(languages).optional().catch(undefined);
-
 const aKind = z.enum(kinds).optional().catch(undefined);
-
 /** A mark that cannot be read is none; the words beside it are kept. */
 const yes = z.union([z.boolean(), z.string().transform((text) => text.toLowerCase() === "true")]).catch(false);
 

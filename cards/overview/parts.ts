@@ -159,7 +159,6 @@ export const setAsideRows = (all: readonly SetAside[], words: Words): (Element |
 
 /** How much of a list of teams is shown: characters of a name, and when a team that has never been asked will be. */
 type Room = { readonly name: number; readonly first: boolean };
-
 export const rooms: readonly [Room, ...Room[]] = [
   { name: 60, first: true },
   { name: 40, first: true },

@@ -5,9 +5,7 @@ import type { MessageOf, Say } from "../../src/domain/message/index.ts";
 import type { Words } from "../../src/language/index.ts";
 
 export type AdaptiveCard = IAdaptiveCard;
-
 export type Element = CardElementArray[number];
-
 export type Button = ActionArray[number];
 
 /** A message as people see it: a card, or a plain sentence where one is enough (to be sent as plain text); `summary` is the line on a lock screen. */
@@ -38,7 +36,6 @@ export const card = (body: readonly (Element | undefined)[], actions: readonly (
  * For the answer to a press and for a dialog it names none: they keep the same.
  */
 export const mostBytes = 40_000;
-
 /** The rest is for what surrounds a card: ids, names of fields, the line on a lock screen. */
 const mostCharacters = mostBytes / 2 - 1_000;
 

@@ -5,7 +5,6 @@ import { harmless } from "./text.ts";
 // Inputs: every one has a label, every required one says what is missing
 
 type Required = { readonly missing?: string };
-
 const required = (missing: string | undefined) => (missing === undefined ? {} : { isRequired: true, errorMessage: missing });
 
 export const textInput = (
@@ -57,7 +56,6 @@ export const toggleInput = (id: string, title: string, on: boolean): IToggleInpu
  * stands in. In a chat with the bot there is nobody else. https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
  */
 export type People = "organisation" | "channel";
-
 const datasets: Record<People, string> = {
   organisation: "graph.microsoft.com/users",
   channel: "graph.microsoft.com/users?scope=currentContext",

@@ -10,7 +10,6 @@ const leftOver = /<\/?(?:at|quoted)(?:\s[^<>]*|\/)?>/gi;
 
 /** Nothing at all arrives with an input that was left empty. */
 const typed = z.string().default("");
-
 const atMost = (words: typeof normalise, longest: number, told: number) =>
   typed.transform((text) => words(text.replace(leftOver, ""))).refine((text) => fits(text, longest), { params: { told } });
 
@@ -19,23 +18,19 @@ const atMost = (words: typeof normalise, longest: number, told: number) =>
  * @param told the length that they are told of a longer text (`notRead` in index.ts), where another is read than may be sent
  */
 export const aText = (longest: number, told = longest) => atMost(normalise, longest, told);
-
 /** A title: one line. */
 export const aLine = (longest: number) => atMost(oneLine, longest, longest);
-
 /** A choice or a setting as the client writes it, or empty; whether it means anything is the flow's to say. */
 export const choice = z
   .string()
   .catch("")
   .transform((text) => beginning(oneLine(text), 300));
-
 /** A whole number, by its digits alone; -1 for whatever is none: it might be rounded, or read as one that nobody meant. */
 export const wholeNumber = z
   .union([z.number().transform(String), z.string()])
   .transform((text) => halfWidth(text).trim())
   .transform((digits) => (/^\d{1,6}$/.test(digits) ? Number(digits) : -1))
   .catch(-1);
-
 /** Why a form is not read, for `notRead` in index.ts: without it, the form is an old one. */
 export const toldAs = (told: RefusalReason) => ({ params: { told } });
 

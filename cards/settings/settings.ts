@@ -15,9 +15,7 @@ import { choice, longId, teamId, toldAs, wholeNumber } from "../parts/shapes.ts"
 import { capital, fact, goodLine, heading, problemLine, small } from "../parts/text.ts";
 
 const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
-
 const draftSteps = [0, 1, 2, 4, 8, 24];
-
 /** How much there is to choose from: zones, channels, and people, and characters of their names. What is chosen already is always among it. */
 const rooms: readonly [Room, ...Room[]] = [
   { zones: 60, channels: 50, people: 120, name: 32 },
@@ -26,7 +24,6 @@ const rooms: readonly [Room, ...Room[]] = [
   { zones: 60, channels: 20, people: 30, name: 32 },
   { zones: 12, channels: 8, people: 20, name: 24 },
 ];
-
 type Room = { readonly zones: number; readonly channels: number; readonly people: number; readonly name: number };
 
 /** So many of the people whom the settings name stand on a page. */
@@ -52,27 +49,18 @@ const beside = (...inputs: readonly Element[]): Element => ({
 
 /** A time as a client sends it, in the one form that is kept; what is none is the flow's to refuse. */
 const aTime = choice.transform((text) => readTime(text) ?? text);
-
 const wrong = toldAs("bad-settings");
-
 const isDay = (day: number): day is Weekday => weekdays.some((one) => one === day);
-
 const weekday = wholeNumber.refine(isDay, wrong);
-
 const reminderDay = wholeNumber.refine((day): day is Weekday | 0 => day === 0 || isDay(day), wrong);
-
 const everyWeeks = wholeNumber.refine((weeks): weeks is 1 | 2 | 4 => weeks === 1 || weeks === 2 || weeks === 4, wrong);
-
 const isLanguage = (language: string): language is Language => languages.some((one) => one === language);
-
 /** Our own ids, and the Entra ids that Teams' people picker sends. */
 const people = z
   .union([z.string().transform((list) => list.split(",")), z.array(z.string())])
   .default([])
   .transform((ids) => [...new Set(ids.map((id) => id.trim()))].filter((id) => id !== ""));
-
 const page = wholeNumber.refine((page) => page >= 0 && page <= 1000).exactOptional();
-
 const before = z.object({ leads: z.array(longId), notAsked: z.array(longId) }).exactOptional();
 
 const inputs = z.object({

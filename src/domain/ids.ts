@@ -14,11 +14,8 @@ const sha256 = (length: number, text: string) => hash("sha256", text, "base64url
 
 /** 22 characters of base64url: persons, ideas, and the secrets of forms. */
 export const longIdShape = z.string().regex(/^[\w-]{22}$/);
-
 export const teamIdShape = z.string().regex(/^[\w-]{8}$/);
-
 export const roundIdShape = z.string().regex(/^\d{4}-W\d{2}$/);
-
 /** A round's id, `extra-` and a nonce, or (in old drafts) a nonce alone; `~2` behind it is the second of that name. */
 export const digestIdShape = z.string().regex(/^[\w-]{1,80}(~\d{1,4})*$/);
 

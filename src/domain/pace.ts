@@ -1,11 +1,9 @@
 /** Why Teams takes nothing for a whole tenant, until its admins act: the bot is not registered, was disabled, or lacks a permission. */
 export const stops = ["not-registered", "disabled", "no-permission"] as const;
-
 export type Stop = (typeof stops)[number];
 
 /** Why a tenant is not spoken to for a while. `outage`: five calls in a row were doubtful, or could not be made. */
 export const paceStops = ["throttled", "outage", ...stops] as const;
-
 export type PaceStop = (typeof paceStops)[number];
 
 /** How the calls to one tenant stand. Times are ms UTC. */
@@ -27,7 +25,6 @@ export type TenantPace = {
 
 /** Nobody reserves further ahead than this, ms. */
 export const mostAheadMs = 15_000;
-
 /** Nor is a tenant left alone for longer at once, ms: what Teams asks for is cut at as much (teams/delivery.ts). */
 const mostUntilMs = 3_600_000;
 

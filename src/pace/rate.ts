@@ -19,32 +19,22 @@ const share = 0.98;
 
 /** The share of the limit that comes back in each second after a throttle: most of it soon, and the last of it slowly, because there the next throttle is near. */
 const soonShare = 0.93;
-
 const soonPerSecond = 0.06;
-
 const slowlyPerSecond = 0.003;
 
 /** The rest of the pace after the first, the second and any later throttle in a row. */
 const cuts = [0.94, 0.75, 0.5] as const;
-
 const leastShare = 0.1;
 
 const mostStrikes = 10;
-
 const firstThrottleMs = 500;
-
 const longestThrottleMs = 30_000;
-
 const firstOutageMs = 5_000;
-
 const longestOutageMs = 60_000;
-
 /** Longer than any one call, so that one call at a time asks whether the tenant goes again. */
 const askingMs = 20_000;
-
 /** An admin needs a while. */
 const firstStopMs = 60_000;
-
 const longestStopMs = 300_000;
 
 export const freshPace = (limit: number): TenantPace => ({

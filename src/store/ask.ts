@@ -46,7 +46,6 @@ export const mergeAnswer = (
 export type StoredAsk = Ask & StoredSend & { readonly reminder: StoredSend };
 
 export const askGuard = (round: RoundId, person: PersonId) => guardOf(askKey(round, person));
-
 export const reminderGuard = (round: RoundId, person: PersonId) => reminderGuardOf(askKey(round, person));
 
 const asAsk = (row: Row, { answer, answeredAt, askAgainAt }: Of<typeof kinds.asked>): StoredAsk => {

@@ -9,7 +9,6 @@ import { isOfThisVersion, versioned } from "./record.ts";
  * taken it, and it may be tried once more; `cancelled`: not sent, because its reader left, paused or cannot be reached.
  */
 const states = ["intent", "sent", "refused", "doubtful", "again", "cancelled"] as const;
-
 export type SendState = (typeof states)[number];
 
 export type Send = {
@@ -28,7 +27,6 @@ export type StoredSend = Send & { readonly tag: string };
 export type Guard = { readonly key: string; readonly columns: typeof ownColumns | typeof reminderColumns };
 
 const ownColumns = { state: "delivery", at: "sentAt", why: "why" } as const;
-
 /** The reminder stands in the row of its question: there may be one for each person and week. */
 const reminderColumns = { state: "reminder", at: "remindedAt", why: "reminderWhy" } as const;
 
@@ -37,11 +35,9 @@ export const sendKey = (message: string, person: PersonId | undefined, ...which:
   ["send", message, person ?? "-", ...which].join("|");
 
 export const guardOf = (key: string): Guard => ({ key, columns: ownColumns });
-
 export const reminderGuardOf = (key: string): Guard => ({ key, columns: reminderColumns });
 
 const text = z.string().optional().catch(undefined);
-
 const instant = z.number().optional().catch(undefined);
 
 /**

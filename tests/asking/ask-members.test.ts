@@ -4,27 +4,18 @@ import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
 
 let world: World;
-
 let sara: Person;
-
 let omar: Person;
-
 let pia: Person;
-
 let jonas: Person;
-
 beforeEach(async () => {
   ({ world, sara, omar, pia, jonas } = await aTeam());
 });
 
 const forms = (person: Person) => person.got("idea-form");
-
 const whys = (person: Person) => forms(person).map(({ why }) => why);
-
 const prompts = (person: Person) => whys(person).filter((why) => why === "prompt").length;
-
 const reminders = (person: Person) => whys(person).filter((why) => why === "reminder").length;
-
 /** Friday, 08:00 in Stockholm. */
 const nextMorning = thisRound.question + 19 * hour;
 

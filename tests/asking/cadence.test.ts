@@ -12,7 +12,6 @@ import {
 } from "../../src/domain/asking/cadence.ts";
 
 const zone = "Europe/Stockholm";
-
 const cadence: Cadence = {
   zone,
   prompt: { weekday: 4, time: "13:00" },
@@ -23,7 +22,6 @@ const cadence: Cadence = {
 };
 
 const at = (text: string) => Date.parse(text);
-
 const iso = (ms: number | undefined) => (ms === undefined ? undefined : new Date(ms).toISOString());
 
 describe("the team's cadence", () => {

@@ -4,15 +4,10 @@ import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
 
 let world: World;
-
 let sara: Person;
-
 let omar: Person;
-
 let pia: Person;
-
 let nina: Person;
-
 let south: string;
 
 // Sara and Omar are in both teams, Pia and Jonas in the north alone, Nina in the south alone.
@@ -24,9 +19,7 @@ beforeEach(async () => {
 
 /** Tuesday of the week in which both ask on Thursday. */
 const tuesday = thisRound.digest - week;
-
 const prompts = (person: Person) => person.got("idea-form").filter(({ why }) => why === "prompt");
-
 const askedIn = (team: string) => world.ports.rows.list(`team|${team}`, { from: `asked|${thisRound.id}|`, to: `asked|${thisRound.id}}` });
 
 /** How many rows of a round there are that count as asked, and as answered. */

@@ -8,7 +8,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => world.stop());
-
 beforeEach(() => {
   world.connector.calls.length = 0;
   world.connector.fates.length = 0;
@@ -16,7 +15,6 @@ beforeEach(() => {
 });
 
 const chatOfSara = "/v3/conversations/a:chat-with-29:sara/activities";
-
 const shown = { attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: { id: "finished" } }] };
 
 describe("a press of Action.Execute is answered in the press itself:", () => {

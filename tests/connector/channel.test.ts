@@ -12,7 +12,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => world.stop());
-
 beforeEach(() => {
   world.connector.calls.length = 0;
   world.connector.fates.length = 0;
@@ -20,11 +19,8 @@ beforeEach(() => {
 });
 
 const post = (conversationId = chatId) => world.channel.post(world.address(conversationId), sentence, "en");
-
 const update = () => world.channel.update(world.address(chatId), "1700", sentence, "en");
-
 const open = () => world.channel.openChat({ address: world.address(teamId), teamsId: sara.id });
-
 const roster = () => world.channel.roster(world.address(teamId));
 
 describe("a post", () => {

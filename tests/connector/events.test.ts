@@ -11,7 +11,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => world.stop());
-
 beforeEach(() => {
   world.heard.length = 0;
 });

@@ -8,7 +8,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => world.stop());
-
 beforeEach(() => {
   world.heard.length = 0;
   world.logged.length = 0;

@@ -8,17 +8,12 @@ import { appId, believing, pressed, startWorld } from "./world.ts";
 /** The keys that Teams' tokens are checked with, while their server is away, gives out new ones or takes old ones back. */
 
 const friday = Date.UTC(2026, 10, 20, 12);
-
 const minute = 60_000;
-
 const hour = 60 * minute;
-
 const spare = newKey();
-
 const stranger = newKey();
 
 const stops: (() => Promise<void>)[] = [];
-
 afterEach(async () => {
   vi.restoreAllMocks();
   for (const stop of stops.splice(0)) await stop();

@@ -13,9 +13,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const team = { tenant: { id: tenant }, team: { id: teamId, name: "North" }, channel: { id: channelId, type: "standard" } };
-
 const mention = { type: "mention", text: "<at>Gnist</at>", mentioned: bot };
-
 const activities: Readonly<Record<string, () => Record<string, unknown>>> = {
   "a message": () => world.inChat({ type: "message", text: "<at>Gnist</at> help", locale: "sv-SE", entities: [mention] }),
   "a message in a channel": () => world.inChannel({ type: "message", text: "help" }),

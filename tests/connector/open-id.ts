@@ -71,7 +71,6 @@ export type OpenId = Awaited<ReturnType<typeof startOpenId>>;
 export const newKey = () => generateKeyPairSync("rsa", { modulusLength: 2048 });
 
 let first: KeyPairKeyObjectResult | undefined;
-
 /** The key that every server begins with: to make one takes a third of a second of CPU. */
 const firstKey = (): KeyPairKeyObjectResult => {
   first ??= newKey();

@@ -10,7 +10,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => world.stop());
-
 beforeEach(() => {
   world.connector.calls.length = 0;
   world.connector.fates.length = 0;

@@ -4,7 +4,6 @@ import { afterEach, describe, expect, test } from "vitest";
 import { believing, chatId, sentence, startWorld, withoutTokens } from "./world.ts";
 
 const stops: (() => Promise<void>)[] = [];
-
 afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
 });

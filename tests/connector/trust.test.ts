@@ -10,7 +10,6 @@ import { appId, believing, chatId, pressed, render, sentence, startWorld, type W
 const stranger = newKey();
 
 let openId: OpenId;
-
 let world: World;
 
 beforeAll(async () => {
@@ -31,7 +30,6 @@ beforeEach(() => {
 });
 
 const now = () => Math.floor(Date.now() / 1000);
-
 const claims = () => ({ iss: teamsIssuer, aud: appId, serviceurl: world.connector.url, nbf: now() - 60, exp: now() + 3_600 });
 
 const deliver = (token: string | undefined, what: Record<string, unknown> = {}) =>

@@ -10,17 +10,11 @@ import { type Connector, startConnector } from "./connector.ts";
 /** Gnist's line to Teams between a real door and a small connector, with flows that a test writes. */
 
 export const bot = { id: "28:gnist", name: "Gnist" };
-
 export const sara = { id: "29:sara", name: "Sara Lind", aadObjectId: "20000000-0000-4000-8000-000000000001" };
-
 export const tenant = "11111111-1111-4111-8111-111111111111";
-
 export const teamId = "19:team@thread.tacv2";
-
 export const channelId = "19:side@thread.tacv2";
-
 export const thread = `${channelId};messageid=1700`;
-
 export const chatId = "a:sara-chat";
 
 /** Sara, as the flows hear of her. */
@@ -32,14 +26,11 @@ export const who = {
 };
 
 const team = { id: "t1234567", name: "North", zone: "Europe/Stockholm" };
-
 const idea = { id: "i", title: "The printer", voices: 1, stage: "new", ageDays: 0, ownerAsked: false } as const;
 
 /** A card that others may see, one that only its reader may, and a sentence. */
 export const card: Message = { say: "finished", team, idea };
-
 export const ownCard: Message = { say: "all-ideas", team, ideas: [], page: 1, pages: 1 };
-
 export const sentence: Message = { say: "voice-added", team, idea };
 
 const cards: readonly Say[] = ["finished", "all-ideas"];

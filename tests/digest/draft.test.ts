@@ -4,15 +4,10 @@ import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, type World } from "../world/world.ts";
 
 let world: World;
-
 let sara: Person;
-
 let omar: Person;
-
 let pia: Person;
-
 let jonas: Person;
-
 beforeEach(async () => {
   ({ world, sara, omar, pia, jonas } = await aTeam());
   await world.moveTo(thisRound.question);
@@ -23,7 +18,6 @@ beforeEach(async () => {
 });
 
 const which = "Which idea?";
-
 const why = "Why (the author sees this)";
 
 describe("the draft", () => {

@@ -8,23 +8,16 @@ import { line } from "../world/words.ts";
 import { aTeam, expectSay, generalChannel, startWorld, teamId, type World } from "../world/world.ts";
 
 let world: World;
-
 let sara: Person;
-
 let omar: Person;
-
 let pia: Person;
-
 let jonas: Person;
-
 beforeEach(async () => {
   ({ world, sara, omar, pia, jonas } = await aTeam());
 });
 
 const inChannel = { in: "channel" } as const;
-
 const digests = () => world.inTeam("digest").map(({ digest }) => digest);
-
 const titlesOf = (at: number) =>
   digests()
     .at(at)

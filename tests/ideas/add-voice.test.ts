@@ -5,23 +5,16 @@ import type { Person } from "../world/people.ts";
 import { aTeamWithDigest, expectSay, teamId, type World } from "../world/world.ts";
 
 let world: World;
-
 let sara: Person;
-
 let omar: Person;
-
 let pia: Person;
-
 let jonas: Person;
-
 let idea: string;
-
 beforeEach(async () => {
   ({ world, sara, omar, pia, jonas, idea } = await aTeamWithDigest());
 });
 
 const inChannel = { in: "channel" } as const;
-
 const back = "Take my voice back";
 
 const count = async () => {

@@ -8,7 +8,6 @@ import { aTeam, expectSay, generalChannel, personId, teamId, type World } from "
  */
 
 const post = thisRound.id;
-
 const author = "Omar Haddad";
 
 export type Play = { readonly world: World; readonly idea: string };
@@ -53,7 +52,6 @@ const all = {
 } as const satisfies Record<string, Move>;
 
 export type MoveName = keyof typeof all;
-
 export const moveNames = Object.keys(all) as MoveName[];
 
 /** One press, without letting jobs run. */

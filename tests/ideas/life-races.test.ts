@@ -15,15 +15,12 @@ const starts = {
   held: ["hold"],
   withdrawn: ["withdraw"],
 } as const satisfies Record<string, readonly MoveName[]>;
-
 type Start = keyof typeof starts;
-
 const startNames = Object.keys(starts) as Start[];
 
 const pairs = startNames.flatMap((start) =>
   moveNames.flatMap((one, at) => moveNames.slice(at).map((other): readonly [Start, MoveName, MoveName] => [start, one, other])),
 );
-
 /** Those that once came to something else. */
 const known: typeof pairs = [
   ["shown", "take", "accept"],
@@ -33,9 +30,7 @@ const known: typeof pairs = [
   ["owned", "not me", "plan"],
   ["owned", "not me", "done"],
 ];
-
 const shareOf = process.env.GNIST_EVERY ? 1 : 41;
-
 const raced = [...known, ...pairs.filter((_pair, at) => at % shareOf === 0)];
 
 test.each(raced)("%s: %s and %s at once are as one after the other", async (start, one, other) => {

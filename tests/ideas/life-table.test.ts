@@ -6,7 +6,6 @@ import { seeded } from "../world/chance.ts";
 /* The public story of an idea, whatever happens to it and in whatever order: it names owners alone, and what was undone leaves no trace in it. */
 
 const words = { friction: "The printer jams", showName: false };
-
 const fresh: Idea = { id: "i", author: "omar", createdAt: 0, ...words, stage: "new", voices: 1 };
 
 /** Sara leads and may own as well; Jonas and Pia are members. */
@@ -22,9 +21,7 @@ const eventsBy = (who: string): readonly IdeaEvent[] => [
   { event: "withdraw" },
   { event: "restore", words },
 ];
-
 const people = ["sara", "jonas", "pia"];
-
 const all = people.flatMap(eventsBy);
 
 /** `owners`: who owned it at each moment. */

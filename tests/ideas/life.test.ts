@@ -10,15 +10,10 @@ import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
  */
 
 let world: World;
-
 let sara: Person;
-
 let omar: Person;
-
 let pia: Person;
-
 let jonas: Person;
-
 beforeEach(async () => {
   ({ world, sara, omar, pia, jonas } = await aTeam());
   await world.moveTo(thisRound.question);
@@ -26,9 +21,7 @@ beforeEach(async () => {
 });
 
 const inChannel = { in: "channel" } as const;
-
 const take = "I'll take it";
-
 const held = (reason: string) => ({ "Which idea?": "The printer jams", "Why (the author sees this)": reason });
 
 describe("pressed at the same moment", () => {

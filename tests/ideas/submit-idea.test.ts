@@ -5,13 +5,9 @@ import { line } from "../world/words.ts";
 import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
 
 let world: World;
-
 let sara: Person;
-
 let omar: Person;
-
 let pia: Person;
-
 beforeEach(async () => {
   ({ world, sara, omar, pia } = await aTeam());
 });
@@ -19,7 +15,6 @@ beforeEach(async () => {
 /** From a client that does not cut what is typed where its input ends, as today's do. */
 const answersUncut = (person: Person, friction: string) =>
   person.sendsByHand({ ...person.wouldSend("Send", { [line]: "something" }), friction });
-
 const myIdeas = async (person: Person) => expectSay(await person.writes("my ideas"), "my-ideas").ideas;
 
 describe("an answer to the question", () => {

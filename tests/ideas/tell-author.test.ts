@@ -8,18 +8,14 @@ import { type MoveName, move, moves, type Play, startPlay, told } from "./life-p
 /* Whoever an idea concerns hears what happened to it, once, when it is so; what was taken back before they heard is no news. */
 
 let play: Play;
-
 let from: number;
-
 beforeEach(async () => {
   play = await startPlay();
   from = play.world.posted.length;
 });
 
 const person = (name: string) => play.world.person(name);
-
 const happens = (...names: readonly MoveName[]) => moves(play, ...names);
-
 /** News that somebody has heard about the idea, in short. */
 const heard = (name: string) =>
   person(name)
@@ -30,7 +26,6 @@ const heard = (name: string) =>
         .got("idea-withdrawn")
         .flatMap(({ reader }) => (reader ? [`${reader}: withdrawn`] : [])),
     );
-
 /** The time of the next digest, in which there is something new where `isNews`. */
 const nextDigest = async (isNews = true) => {
   await play.world.moveTo(play.world.now() + 2 * day);

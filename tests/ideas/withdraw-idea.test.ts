@@ -12,15 +12,10 @@ import { aTeam, expectSay, generalChannel, teamId, type World } from "../world/w
 /* "Withdrawn. It is gone from Gnist and from the team's post": that is so wherever anybody wrote or reads of it, or something truer is said. */
 
 let world: World;
-
 let sara: Person;
-
 let omar: Person;
-
 let pia: Person;
-
 let jonas: Person;
-
 beforeEach(async () => {
   ({ world, sara, omar, pia, jonas } = await aTeam("Eva Ek"));
   await world.moveTo(thisRound.question);
@@ -28,7 +23,6 @@ beforeEach(async () => {
 });
 
 const inChannel = { in: "channel" } as const;
-
 const reason = "Why not? The team lead sees this";
 
 /** All that Gnist keeps, and that people have from it without having asked, but for the author's own chat. */

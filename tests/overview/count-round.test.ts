@@ -7,13 +7,10 @@ import type { Member } from "../../src/domain/people/person.ts";
 import type { Team } from "../../src/domain/teams/team.ts";
 
 const now = Date.parse("2026-11-26T12:01:00Z");
-
 const second = 1_000;
 
 const open = { id: "2026-W48", digestAt: now + 3_600_000, state: "open" } as const;
-
 const closed = { ...open, state: "closed" } as const;
-
 const planning = { ...open, state: "planning" } as const;
 
 const member = (person: string, more: Partial<Member> = {}): Member => ({

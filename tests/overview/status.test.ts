@@ -8,19 +8,12 @@ import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, generalChannel, teamId, tenantId, type World } from "../world/world.ts";
 
 let world: World;
-
 let sara: Person;
-
 let omar: Person;
-
 let pia: Person;
-
 let jonas: Person;
-
 let ada: Person;
-
 let eve: Person;
-
 beforeEach(async () => {
   ({ world, sara, omar, pia, jonas } = await aTeam());
   [ada, eve] = [world.person("Ada Min"), world.person("Eve Evil")];

@@ -4,15 +4,10 @@ import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
 
 let world: World;
-
 let sara: Person;
-
 let omar: Person;
-
 let pia: Person;
-
 let jonas: Person;
-
 beforeEach(async () => {
   ({ world, sara, omar, pia, jonas } = await aTeam());
   await world.moveTo(thisRound.question);
@@ -20,13 +15,9 @@ beforeEach(async () => {
 });
 
 const inChannel = { in: "channel" } as const;
-
 const top = () => world.inTeam("digest")[0]?.digest.top[0];
-
 const due = "2026-12-18";
-
 const test1 = "The smallest test worth running";
-
 /** A request that gets no yes waits for three working days: it ends at 17:00 in Stockholm. */
 const requestEnds = thisRound.digest + 2 * day + 4 * hour;
 

@@ -8,15 +8,10 @@ import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
 
 let world: World;
-
 let sara: Person;
-
 let omar: Person;
-
 let pia: Person;
-
 let jonas: Person;
-
 beforeEach(async () => {
   ({ world, sara, omar, pia, jonas } = await aTeam());
 });
@@ -41,7 +36,6 @@ const taken = [
   ["2026-12-01", "2026-12-01"],
   ["2028-12-01", "2028-12-01"],
 ] as const;
-
 const refused = [
   ["1999-01-01", "past-date"],
   ["2026-11-30", "past-date"],

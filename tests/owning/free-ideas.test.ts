@@ -7,15 +7,10 @@ import { aTeamWithDigest, expectSay, type World } from "../world/world.ts";
 /* An idea whose owner is a member no more needs an owner again: at once where somebody wants to own it, and by itself as soon as that is sure. */
 
 let world: World;
-
 let sara: Person;
-
 let omar: Person;
-
 let pia: Person;
-
 let jonas: Person;
-
 beforeEach(async () => {
   ({ world, sara, omar, pia, jonas } = await aTeamWithDigest("The printer jams"));
   await jonas.writes("take #1");
@@ -26,9 +21,7 @@ const goes = ({ name }: Person) =>
     world.roster.findIndex((member) => member.name === name),
     1,
   );
-
 const comesBack = ({ name, teamsId, entraId }: Person) => void world.roster.push({ name, teamsId, entraId, isGuest: false });
-
 /** An event tells that somebody has left, and the roster that is read after it lacks them. */
 const leaves = async (person: Person) => {
   goes(person);
@@ -51,9 +44,7 @@ const becomesGuest = async ({ name }: Person) => {
 };
 
 const shown = () => world.inTeam("digest").at(-1)?.digest.top[0];
-
 const story = async () => expectSay(await pia.writes("#1"), "idea-story");
-
 const heard = (person: Person) => person.got("author-news").map(({ news }) => news);
 
 describe("by itself", () => {

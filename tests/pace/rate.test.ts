@@ -3,18 +3,13 @@ import { seenAt, type TenantPace } from "../../src/domain/pace.ts";
 import { freshPace, hear, paceAt, reserve } from "../../src/pace/rate.ts";
 
 const limit = 50;
-
 const now = 1_000_000;
-
 const fresh = freshPace(limit);
 
 const hearing = (pace: TenantPace, heard: Parameters<typeof hear>[1], at = now, probe = false) => hear(pace, heard, probe, at, limit, 0);
-
 const times = (count: number, pace: TenantPace, heard: Parameters<typeof hear>[1], at = now) =>
   Array.from({ length: count }).reduce<TenantPace>((before) => hearing(before, heard, at), pace);
-
 const nothing = { heard: "nothing" } as const;
-
 const well = { heard: "well" } as const;
 
 test("reserved instants come in even steps, and the next ones follow them", () => {

@@ -14,13 +14,10 @@ import { seeded } from "../world/chance.ts";
  */
 
 const startAt = Date.parse("2026-11-26T12:00:00Z");
-
 const tenant = "tenant";
-
 const second = 1_000;
 
 type Answer = (at: number) => Delivery;
-
 const sent: Delivery = { outcome: "sent", messageId: "" };
 
 const startWorld = (storeMs: number | ((at: number) => number), answer: Answer = () => sent) => {

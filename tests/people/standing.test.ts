@@ -10,15 +10,10 @@ import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
  */
 
 let world: World;
-
 let sara: Person;
-
 let omar: Person;
-
 let pia: Person;
-
 let jonas: Person;
-
 beforeEach(async () => {
   ({ world, sara, omar, pia, jonas } = await aTeam());
   await world.moveTo(thisRound.question);

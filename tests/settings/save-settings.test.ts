@@ -4,13 +4,9 @@ import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, type World } from "../world/world.ts";
 
 let world: World;
-
 let sara: Person;
-
 let omar: Person;
-
 let pia: Person;
-
 beforeEach(async () => {
   ({ world, sara, omar, pia } = await aTeam());
 });

@@ -7,30 +7,20 @@ import { aTeam, expectSay, generalChannel, teamId, type World } from "../world/w
 /* The leads of a team, and how a team whose leads have left comes to one. */
 
 let world: World;
-
 let sara: Person;
-
 let omar: Person;
-
 let pia: Person;
-
 let jonas: Person;
-
 let eva: Person;
-
 beforeEach(async () => {
   ({ world, sara, omar, pia, jonas } = await aTeam("Eva Ek"));
   eva = world.person("Eva Ek");
 });
 
 const leads = async () => (await readTeam(world.ports.rows, teamId))?.team.leads;
-
 const inChannel = { in: "channel" } as const;
-
 const claims = (person: Person) => person.presses("I lead this team", inChannel);
-
 const yes = "Yes, they lead";
-
 /** In the channel, beside the words of who says that they lead. */
 const confirms = (person: Person, { name }: Person) => person.presses(yes, { in: "channel", on: name });
 

@@ -5,15 +5,10 @@ import { line } from "../world/words.ts";
 import { aTeam, expectSay, type World } from "../world/world.ts";
 
 let world: World;
-
 let sara: Person;
-
 let omar: Person;
-
 let pia: Person;
-
 let jonas: Person;
-
 beforeEach(async () => {
   ({ world, sara, omar, pia, jonas } = await aTeam("Eva Ek"));
 });

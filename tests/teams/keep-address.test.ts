@@ -8,13 +8,9 @@ import { aTeam, serviceUrl, teamId, type World } from "../world/world.ts";
 /* Teams moves, and every activity says where it is. */
 
 let world: World;
-
 let omar: Person;
-
 let pia: Person;
-
 let south: string;
-
 beforeEach(async () => {
   ({ world, omar, pia } = await aTeam());
   south = await world.addsTeam("South clinic", ["Omar Haddad", "Nina Ny"]);
@@ -22,9 +18,7 @@ beforeEach(async () => {
 });
 
 const moved = "http://127.0.0.1:2/";
-
 const elsewhere = <P extends { readonly address: object }>(place: P): P => ({ ...place, address: { ...place.address, serviceUrl: moved } });
-
 const addresses = async () =>
   (await Promise.all([teamId, south].map((id) => readTeam(world.ports.rows, id)))).map((one) => one?.team.serviceUrl);
 

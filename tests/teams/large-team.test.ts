@@ -18,15 +18,11 @@ const largeTeam = async (ideas = 0) => {
 };
 
 const inputOf = (message: Message, id: string) => typed(render(message, "en").card, "Input.").find((input) => input.id === id);
-
 const choicesOf = (message: Message, id: string) => (inputOf(message, id)?.choices ?? []) as readonly { title: string; value: string }[];
-
 const searchOf = (message: Message, id: string) => inputOf(message, id)?.["choices.data"];
-
 const fits = (message: Message) => expect(sizeOf(render(message, "en").card)).toBeLessThan(mostBytes);
 
 const organisation = { type: "Data.Query", dataset: "graph.microsoft.com/users" };
-
 const channel = { type: "Data.Query", dataset: "graph.microsoft.com/users?scope=currentContext" };
 
 /** Sends a form of theirs with somebody picked whom the team does not have. */

@@ -9,26 +9,18 @@ import { aTeam, expectSay, generalChannel, startWorld, teamId, tenantId, type Wo
 /* A roster from Teams is checked before it takes anything away. */
 
 let world: World;
-
 let sara: Person;
-
 let omar: Person;
-
 let pia: Person;
-
 let jonas: Person;
-
 beforeEach(async () => {
   ({ world, sara, omar, pia, jonas } = await aTeam());
 });
 
 const team = async () => (await readTeam(world.ports.rows, teamId))?.team;
-
 const leads = async () => (await team())?.leads;
-
 const standing = async (kind: "member" | "guest" | "left") =>
   (await world.ports.rows.list(`team|${teamId}`, { from: `${kind}|`, to: `${kind}}` })).map(({ values }) => String(values.name)).sort();
-
 const everybody = ["Jonas Berg", "Omar Haddad", "Pia Holm", "Sara Lind"];
 
 const read = async () => {
@@ -38,12 +30,9 @@ const read = async () => {
 
 const without = (...names: readonly string[]) =>
   void world.roster.splice(0, world.roster.length, ...world.roster.filter(({ name }) => !names.includes(name)));
-
 const saysLeft = (name: string) =>
   world.receive({ happened: "team-changed", place: world.inChannel, left: [{ teamsId: `29:${name}`, entraId: `entra-${name}` }] });
-
 const asked = (person: Person) => person.got("idea-form").filter(({ why }) => why === "prompt").length;
-
 const logged = (event: string) => world.logged.filter((line) => line.event === event).map(({ facts }) => facts);
 
 /** Every reading of the roster, and what each page of it said. */

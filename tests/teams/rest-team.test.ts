@@ -11,19 +11,14 @@ import { aTeam, expectSay, generalChannel, teamId, type World } from "../world/w
 /* An archived team rests: nobody can write in it, and so nobody is asked for it. */
 
 let world: World;
-
 let sara: Person;
-
 let omar: Person;
-
 let pia: Person;
-
 beforeEach(async () => {
   ({ world, sara, omar, pia } = await aTeam());
 });
 
 const inChannel = { in: "channel" } as const;
-
 const rest = { say: "refusal", why: "team-archived", about: "North clinic" };
 
 const archived = async () => {
@@ -37,7 +32,6 @@ const restored = async () => {
 };
 
 const forms = () => world.posted.filter(({ message }) => message.say === "idea-form").length;
-
 const team = async () => (await readTeam(world.ports.rows, teamId))?.team;
 
 test("an archived team is not asked, reminded or sent a draft or a digest, and says so in status", async () => {
@@ -149,7 +143,6 @@ test("who says that they lead it, where only its channel could confirm it, reads
 });
 
 const onWednesdays = { "Question: day": "Wednesday", "Question: time": "09:00" };
-
 const wednesday = monday + 2 * day;
 
 describe("settings that are saved meanwhile", () => {

@@ -28,9 +28,7 @@ const readAgain = async (answering: Partial<Channel> = {}) => {
 };
 
 const away = async () => ({ no: { outcome: "later", afterMs: 1_000, cause: "throttled", detail: "429" } }) as const;
-
 const renamed = async () => ({ got: "South clinic" });
-
 const two = async () => ({
   got: [
     { id: "19:a", name: "General" },

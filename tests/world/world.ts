@@ -22,17 +22,12 @@ import { openPerson, type Person, type Post, viewOf } from "./people.ts";
 import { channelOf, chatIdOf, type Someone, serviceUrlOf } from "./places.ts";
 
 export const tenantId = "11111111-1111-4111-8111-111111111111";
-
 export const serviceUrl = serviceUrlOf(tenantId);
-
 const teamsTeamId = "19:north@thread.tacv2";
-
 export const teamId = teamIdOf(tenantId, teamsTeamId);
-
 export const generalChannel = teamsTeamId;
 
 const memberNamed = (name: string, isGuest = false) => ({ teamsId: `29:${name}`, entraId: `entra-${name}`, name, isGuest });
-
 const someoneNamed = (name: string, language: Language): Someone => ({
   ...memberNamed(name),
   id: personId(name),

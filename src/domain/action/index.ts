@@ -24,5 +24,4 @@ export type Action =
   | OverviewAction;
 
 export type Verb = Action["verb"];
-
 export type ActionOf<V extends Verb> = Extract<Action, { verb: V }>;

@@ -20,12 +20,10 @@ export type Cadence = {
 };
 
 export const hourMs = 3_600_000;
-
 const dayMs = 24 * hourMs;
 
 /** People get at least this long between the question and the digest, and between the question and its reminder. */
 const leastToAnswerMs = 4 * hourMs;
-
 export const leastToRemindMs = 20 * hourMs;
 
 const local = (ms: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
@@ -45,7 +43,6 @@ export const weeksBetween = (from: RoundId, to: RoundId): number => (mondayOf(to
 
 /** A moment of the week in a zone: the last instant that was worked out, and since when it has been the next one. */
 const workedOut = new Map<string, { readonly sinceMs: number; readonly at: number }>();
-
 const mostWorkedOut = 5_000;
 
 /**
@@ -104,7 +101,6 @@ export const nextWorkingMorning = (afterMs: number, zone: string): number => {
 };
 
 const workdayStarts = 8;
-
 const workdayEnds = 17;
 
 /** The instant by which so many working hours have gone by: Monday to Friday, 08:00 to 17:00 local time. */
@@ -139,7 +135,6 @@ export const dateOf = (ms: number, zone: string): string => local(ms, zone).toPl
 
 /** Local days by zone and UTC day: each idea of a digest asks for the day it was written on and for today, at every renewal. */
 const localDays = new Map<string, LocalDay[]>();
-
 const mostLocalDays = 5_000;
 
 /** A local day, counted from 1 January 1970, and the instants between which it lies; `toMs` is not part of it. */

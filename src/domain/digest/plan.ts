@@ -16,11 +16,8 @@ export type DigestPlan = {
 };
 
 const topCount = 3;
-
 const mostFresh = topCount + 12;
-
 const mostOpen = 10;
-
 const mostFinished = 8;
 
 /** Most ideas that stand in one digest: what reading a post costs, however many ideas a team has. */

@@ -5,18 +5,15 @@ import { cut } from "../words.ts";
 export type IdeaId = string;
 
 export const kinds = ["tools", "routines", "information", "together", "rules", "premises", "served", "other"] as const;
-
 /** An idea's topic. */
 export type Kind = (typeof kinds)[number];
 
 /** The cost of a friction to its author, in minutes a week. */
 export const costs = [5, 30, 120, 240, 480] as const;
-
 export type Cost = (typeof costs)[number];
 
 /** Where an idea stands: on the line from `new` to `adopted` or `stopped`, or beside it. */
 export const stages = ["new", "planned", "testing", "checking", "adopted", "stopped", "merged", "held", "passed-on", "withdrawn"] as const;
-
 export type Stage = (typeof stages)[number];
 
 /** An idea as it is stored. Instants are ms UTC; a person is a `PersonId`. */
@@ -76,11 +73,8 @@ export type Idea = Readonly<z.infer<typeof ideaShape>>;
 
 /** In characters as people see them. */
 export const longestFriction = 2000;
-
 export const longestProposal = 2000;
-
 export const longestTitle = 120;
-
 export const longestReason = 500;
 
 /** An idea's name in a list: the lead's wording, or the first line of the friction, cut at a word. */

@@ -65,13 +65,9 @@ type Rule = {
 };
 
 const open = ["new", "planned", "testing", "checking"] as const;
-
 const owned: readonly Stage[] = ["planned", "testing", "checking"];
-
 const request = ["askedOwner", "askedBy", "askedDue", "request"] as const;
-
 const ownership = ["owner", "due", "test"] as const;
-
 const words = ["proposal", "cost", "kind"] as const;
 
 /** The life of an idea: from where, to where, what is cleared, and what is told. */

@@ -22,5 +22,4 @@ export type Message =
   | RefusalMessage;
 
 export type Say = Message["say"];
-
 export type MessageOf<S extends Say> = Extract<Message, { say: S }>;

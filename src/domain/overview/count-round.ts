@@ -16,7 +16,6 @@ export const notReachedReasons = [
   "elsewhere",
   "left",
 ] as const;
-
 export type NotReached = (typeof notReachedReasons)[number];
 
 /** Reasons that somebody should act on; the others are people's own choice, or will pass. */

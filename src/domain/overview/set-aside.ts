@@ -4,14 +4,12 @@ import { beginning, fits } from "../words.ts";
 
 /** Things that a stored row can be about, in the words of the people who read `status`. */
 export const rowThings = ["idea", "person", "round", "question", "digest", "message", "row"] as const;
-
 export type RowThing = (typeof rowThings)[number];
 
 /** A job that nobody could do, or a row that nobody could read, kept aside so that nothing waits behind it: never what anybody wrote. */
 export type SetAside = { readonly job?: JobName; readonly row?: RowThing; readonly team?: string; readonly reason: string };
 
 const jobNames: ReadonlySet<string> = new Set(jobShape.options.map(({ shape }) => shape.job.value));
-
 const isJobName = (name: unknown): name is JobName => typeof name === "string" && jobNames.has(name);
 
 const longestReason = 160;

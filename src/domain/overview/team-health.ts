@@ -52,7 +52,6 @@ export type TeamLine = {
 
 /** The assumed pace (a second), before it has been seen. */
 const usualPace = 50;
-
 /** The pace is that of the last sends, no older than this (ms): a round can be gone on with a day later. */
 const seenForMs = 300_000;
 

@@ -6,7 +6,6 @@ export type PersonId = string;
 
 /** A person's standing in a team: on its roster, on it as a guest, or no longer on it. Only members are asked and have a say. */
 export const standings = ["member", "guest", "left"] as const;
-
 export type Standing = (typeof standings)[number];
 
 /** Facts that a team keeps of a person: what a send needs, and nothing more. Their id and their standing are the row's key. */

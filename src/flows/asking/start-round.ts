@@ -102,7 +102,6 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
 
 /** A team in which the roster shows nobody is looked at again for this long (ms), before its week is given up. */
 const mostWaitMs = 6 * hourMs;
-
 const lookAgainMs = 5 * 60_000;
 
 /** No team is without people: a week is not used up by asking nobody. */

@@ -58,10 +58,8 @@ type Page = { readonly page?: number };
 
 export const holdForm = async ({ page }: Page, turn: Turn, listed: readonly StoredIdea[]): Promise<Answer> =>
   formOf("hold-form", turn, listed, { page });
-
 export const proposeForm = async ({ page }: Page, turn: Turn, listed: readonly StoredIdea[]): Promise<Answer> =>
   formOf("propose-form", turn, listed, { page, members: await readMembers(turn.ports.rows, turn.team.id) });
-
 export const titleForm = async (
   { idea, page }: Page & { readonly idea?: string },
   turn: Turn,

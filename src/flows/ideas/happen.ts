@@ -21,7 +21,6 @@ const changesDrafts: readonly IdeaEvent["event"][] = ["edit", "withdraw", "resto
 const changesOldPosts: readonly IdeaEvent["event"][] = ["edit", "title", "hold", "put-back", "withdraw", "restore", "end-request"];
 
 type Place = Pick<Turn, "team" | "ports" | "now">;
-
 type About = Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "pressed" | "names" | "gone">>;
 
 /**

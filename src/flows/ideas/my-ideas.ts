@@ -25,7 +25,6 @@ const everyTeam = async <T>(which: "now" | "ever", scene: Scene, ports: Ports, r
 
 /** Ideas on one page of *my ideas*, and so many are looked through for them: withdrawn ones are not shown. */
 const onPage = 10;
-
 const lookedThrough = 20;
 
 /** Ideas that I have sent, and where they stand, the newest first. @param after the place of the last idea that was shown */
@@ -80,9 +79,6 @@ const owned = async (scene: Scene, ports: Ports): Promise<Message> => {
 };
 
 export const writeMyIdeas: CommandFlow<"my-ideas"> = (_command, scene, ports) => mine(scene, ports);
-
 export const writeMyActions: CommandFlow<"my-actions"> = (_command, scene, ports) => owned(scene, ports);
-
 export const showMyIdeas: ActionFlow<"show-my-ideas"> = ({ after }, scene, ports) => mine(scene, ports, after);
-
 export const showMyActions: ActionFlow<"show-my-actions"> = (_action, scene, ports) => owned(scene, ports);

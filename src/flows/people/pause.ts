@@ -55,5 +55,4 @@ const resumed = async (scene: Scene, ports: Ports): Promise<Message> => {
 };
 
 export const resume: ActionFlow<"resume"> = (_action, scene, ports) => resumed(scene, ports);
-
 export const writeResume: CommandFlow<"resume"> = (_command, scene, ports) => resumed(scene, ports);

@@ -115,5 +115,4 @@ export const showSettings = async (
 
 /** Reads for the form: the people to choose from. */
 export const readPeople = ({ team }: { readonly team: string }, { rows }: Ports): Promise<readonly Member[]> => readMembers(rows, team);
-
 export const readPeopleOf = (team: string, _command: unknown, { rows }: Ports): Promise<readonly Member[]> => readMembers(rows, team);

@@ -24,12 +24,10 @@ const mostPages = 600;
 
 /** The most channels that are kept: a team may have 1,000, archived ones among them, and a list in the settings no more than this; and as many characters of JSON. */
 const mostChannels = 200;
-
 const mostOfChannels = 30_000;
 
 /** Events of this long (ms) come to one reading: when 200 people are added at once, each of them is an event. */
 const gatherMs = 30_000;
-
 const leastWaitMs = 5_000;
 
 /** Puts off a reading of a team's roster, so that one reading serves every event of half a minute. */
