@@ -7,7 +7,7 @@ import { answer } from "../src/entry/answer.ts";
 import { realClock } from "../src/entry/clock.ts";
 import { recent } from "../src/entry/recent.ts";
 import { spareTime } from "../src/entry/spare.ts";
-import type { KnownTeam } from "../src/flows/flow.ts";
+import type { RecentTeam } from "../src/flows/flow.ts";
 import { openDoor } from "../src/http/open-door.ts";
 import { openLog } from "../src/log.ts";
 import { freePace } from "../src/memory/free-pace.ts";
@@ -40,7 +40,7 @@ const chance = { id: () => randomBytes(16).toString("base64url"), fraction: Math
 const ports: Ports = { rows, jobs: memoryJobs(clock), channel: product.channel, pace: freePace, clock, chance, log };
 const memory = {
   people: recent<Person>(Date.now, 10_000, 10_000, () => true),
-  teams: recent<KnownTeam | undefined>(Date.now, 10_000, 2_000, (team) => team !== undefined),
+  teams: recent<RecentTeam | undefined>(Date.now, 10_000, 2_000, (team) => team !== undefined),
   spare: spareTime(4, 2_000),
 };
 const handle = (incoming: Incoming) => answer(incoming, ports, { local: false, zone: "Europe/Stockholm", admins: [], ...memory });

@@ -6,7 +6,7 @@ import { answer } from "../src/entry/answer.ts";
 import { recent } from "../src/entry/recent.ts";
 import { tick } from "../src/entry/ticker.ts";
 import { work } from "../src/entry/worker.ts";
-import type { KnownTeam } from "../src/flows/flow.ts";
+import type { RecentTeam } from "../src/flows/flow.ts";
 import { freePace } from "../src/memory/free-pace.ts";
 import { memoryJobs } from "../src/memory/memory-jobs.ts";
 import { memoryRows } from "../src/memory/memory-rows.ts";
@@ -92,7 +92,7 @@ const runWeek = async (teams: number): Promise<void> => {
   const ports: Ports = { rows, jobs, channel, pace: freePace, clock, chance, log };
   const memory = {
     people: recent<Person>(clock.now, 10_000, 10_000, () => true),
-    teams: recent<KnownTeam | undefined>(clock.now, 10_000, 2_000, () => true),
+    teams: recent<RecentTeam | undefined>(clock.now, 10_000, 2_000, () => true),
   };
   const hear = (incoming: Incoming, zone = "Europe/Stockholm") =>
     answer(incoming, ports, { local: false, zone, admins: [], withinMs: 60_000, ...memory });

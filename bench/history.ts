@@ -11,7 +11,7 @@ import { answer } from "../src/entry/answer.ts";
 import { realClock } from "../src/entry/clock.ts";
 import { recent } from "../src/entry/recent.ts";
 import { runJob } from "../src/entry/worker.ts";
-import type { KnownTeam } from "../src/flows/flow.ts";
+import type { RecentTeam } from "../src/flows/flow.ts";
 import { freePace } from "../src/memory/free-pace.ts";
 import { memoryJobs } from "../src/memory/memory-jobs.ts";
 import type { Channel, Ports, Rows } from "../src/ports.ts";
@@ -158,7 +158,7 @@ const startTeam = async (store: Rows, ended: number) => {
     zone: "Europe/Stockholm",
     admins: [],
     people: recent<Person>(Date.now, 600_000, 100, () => true),
-    teams: recent<KnownTeam | undefined>(Date.now, 600_000, 100, () => true),
+    teams: recent<RecentTeam | undefined>(Date.now, 600_000, 100, () => true),
     withinMs: 60_000,
   };
   const press = async (at: number, data: object, say: Say, place: Place = channelPlace) => {

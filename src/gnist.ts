@@ -8,7 +8,7 @@ import { recent } from "./entry/recent.ts";
 import { spareTime } from "./entry/spare.ts";
 import { runTicker } from "./entry/ticker.ts";
 import { runWorker } from "./entry/worker.ts";
-import type { KnownTeam } from "./flows/flow.ts";
+import type { RecentTeam } from "./flows/flow.ts";
 import { withoutFloods } from "./log.ts";
 import { openPace } from "./pace/slots.ts";
 import type { Chance, Log, Ports, Storage } from "./ports.ts";
@@ -48,7 +48,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
     const ports: Ports = { rows, jobs, channel: teams.channel, pace, clock, chance, log };
 
     const people = recent<Person>(Date.now, rememberedMs, 10_000, ({ teams }) => teams.length > 0);
-    const known = recent<KnownTeam | undefined>(Date.now, rememberedMs, 2_000, (team) => team !== undefined);
+    const known = recent<RecentTeam | undefined>(Date.now, rememberedMs, 2_000, (team) => team !== undefined);
     const spare = spareTime(4, 2_000);
     const { tickMs, idleMs } = config.local ? looks.local : looks.cloud;
     const startedAt = new Date().toISOString();

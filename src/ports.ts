@@ -121,7 +121,7 @@ export interface Storage {
 }
 
 /** Why Teams will not take a message: final for this person or place until something changes. */
-export type Refusal = "blocked" | "not-installed" | "archived" | "gone" | "too-big" | "refused";
+export type TeamsReason = "blocked" | "not-installed" | "archived" | "gone" | "too-big" | "refused";
 
 /** Why Teams has not taken something yet: it asked for patience, it could not be reached or is broken, or this one call must be made again. */
 export type LaterCause = "throttled" | "unreachable" | "again";
@@ -132,7 +132,7 @@ export type LaterCause = "throttled" | "unreachable" | "again";
  */
 export type Delivery =
   | { readonly outcome: "sent"; readonly messageId: string }
-  | { readonly outcome: "refused"; readonly why: Refusal; readonly detail: string }
+  | { readonly outcome: "refused"; readonly why: TeamsReason; readonly detail: string }
   | {
       readonly outcome: "later";
       readonly afterMs: number;
@@ -169,22 +169,22 @@ export interface Pace {
 type RosterPage = { readonly members: readonly RosterMember[]; readonly next?: string; readonly unread?: number };
 
 /** The answer to a question put to Teams: what was asked for, or why not. */
-export type Asked<T> = Result<T, Exclude<Delivery, { outcome: "sent" }>>;
+export type Answered<T> = Result<T, Exclude<Delivery, { outcome: "sent" }>>;
 
 /** The channel: how Gnist speaks to people without being spoken to. Every call has a time limit and is made at most once. */
 export interface Channel {
   /** Opens (or finds) the one-to-one chat with a person; may be repeated. */
-  openChat(to: { readonly address: Address; readonly teamsId: string }): Promise<Asked<string>>;
+  openChat(to: { readonly address: Address; readonly teamsId: string }): Promise<Answered<string>>;
   /** Posts a new message in a chat or a channel. */
   post(to: Address, message: Message, language: Language): Promise<Delivery>;
   /** Replaces a posted message. May be repeated. */
   update(to: Address, messageId: string, message: Message, language: Language): Promise<Delivery>;
   /** One page of a team's roster. */
-  roster(team: Address, next?: string): Promise<Asked<RosterPage>>;
+  roster(team: Address, next?: string): Promise<Answered<RosterPage>>;
   /** A team's name; empty where Teams does not say. */
-  teamName(team: Address): Promise<Asked<string>>;
+  teamName(team: Address): Promise<Answered<string>>;
   /** A team's channels. */
-  channels(team: Address): Promise<Asked<Team["channels"]>>;
+  channels(team: Address): Promise<Answered<Team["channels"]>>;
 }
 
 /** Time. In local mode it can be moved forward. */

@@ -6,7 +6,7 @@ import { kicker } from "../parts/idea.ts";
 import { choiceInput } from "../parts/inputs.ts";
 import { digestId, teamId, wholeNumber } from "../parts/shapes.ts";
 import { heading, line, small } from "../parts/text.ts";
-import { listed } from "./body.ts";
+import { listedIdea } from "./body.ts";
 
 export const render: Renderers<"all-ideas"> = {
   "all-ideas": ({ team, digest, ideas, page, pages }, words) => {
@@ -27,7 +27,7 @@ export const render: Renderers<"all-ideas"> = {
             kicker(team, ...(pages > 1 ? [words.digest.page(page + 1, pages)] : [])),
             heading(words.digest.all, { spacing: "None" }),
             ideas.length === 0 ? line(words.digest.none, { spacing: "Small" }) : undefined,
-            ...ideas.flatMap((idea) => listed({ ...idea, title: cut(idea.title, longest) }, words, true)),
+            ...ideas.flatMap((idea) => listedIdea({ ...idea, title: cut(idea.title, longest) }, words, true)),
             ideas.length > 0
               ? choiceInput("idea", words.draft.idea, choices(Math.min(60, longest)), {
                   hint: words.draft.chooseIdea,

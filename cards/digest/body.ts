@@ -42,19 +42,19 @@ const header = (digest: DigestView, words: Words, title: string, intro: readonly
   });
 
 /** How much of a digest is shown: rows in each list, characters of a text and of a title. */
-export type Room = { readonly rows: number; readonly text: number; readonly title: number };
-const rooms: readonly [Room, ...Room[]] = [
+export type DigestDetail = { readonly rows: number; readonly text: number; readonly title: number };
+const detailLevels: readonly [DigestDetail, ...DigestDetail[]] = [
   { rows: 15, text: 240, title: 140 },
   { rows: 10, text: 160, title: 140 },
   { rows: 6, text: 120, title: 140 },
   { rows: 4, text: 100, title: 140 },
   { rows: 2, text: 80, title: 80 },
 ];
-/** An idea with its title as short as the room asks. */
-const shortened = (idea: IdeaView, { title }: Room): IdeaView => ({ ...idea, title: cut(idea.title, title) });
+/** An idea with its title as short as the detail level asks. */
+const shortened = (idea: IdeaView, { title }: DigestDetail): IdeaView => ({ ...idea, title: cut(idea.title, title) });
 
 /** One of the top three: its voices on the left, what it is about on the right, its buttons below. */
-const topIdea = (digest: DigestView, idea: IdeaView, words: Words, pressable: boolean, room: Room): Element => {
+const topIdea = (digest: DigestView, idea: IdeaView, words: Words, pressable: boolean, detail: DigestDetail): Element => {
   const sent = { team: digest.team.id, idea: idea.id, digest: digest.id };
   const facts = [...(idea.kind ? [words.kinds[idea.kind]] : []), ...(idea.authorName ? [words.from(cut(idea.authorName, 60))] : [])];
   const owner = ownerRuns(idea, words, true);
@@ -88,7 +88,7 @@ const topIdea = (digest: DigestView, idea: IdeaView, words: Words, pressable: bo
             width: "stretch",
             items: [
               line(titleRuns(idea)),
-              ...(idea.proposal ? [line(cut(idea.proposal, room.text), { isSubtle: true, spacing: "Small" })] : []),
+              ...(idea.proposal ? [line(cut(idea.proposal, detail.text), { isSubtle: true, spacing: "Small" })] : []),
               ...(facts.length > 0 ? [small(facts.join(" · "), { spacing: "Small" })] : []),
               ...(owner.length > 0 ? [line(owner, { spacing: facts.length > 0 ? "None" : "Small" })] : []),
             ],
@@ -110,7 +110,7 @@ const topIdea = (digest: DigestView, idea: IdeaView, words: Words, pressable: bo
   );
 };
 
-export const listed = (idea: IdeaView, words: Words, withOwner: boolean): Element[] => [
+export const listedIdea = (idea: IdeaView, words: Words, withOwner: boolean): Element[] => [
   line([...titleRuns(idea, "Default"), run(` · ${words.voices(idea.voices)}`, { size: "Small", isSubtle: true })], {
     spacing: withOwner ? "Medium" : "Small",
   }),
@@ -129,20 +129,26 @@ export const listed = (idea: IdeaView, words: Words, withOwner: boolean): Elemen
     : []),
 ];
 
-const ended = (ideas: readonly IdeaView[], title: string, style: "good" | "accent", words: Words, room: Room): Element | undefined =>
+const ended = (
+  ideas: readonly IdeaView[],
+  title: string,
+  style: "good" | "accent",
+  words: Words,
+  detail: DigestDetail,
+): Element | undefined =>
   ideas.length === 0
     ? undefined
     : box(
         [
           heading(title, { size: "Default" }),
           ...ideas
-            .slice(0, room.rows)
+            .slice(0, detail.rows)
             .flatMap((idea, at) => [
-              line(titleRuns(shortened(idea, room)), { spacing: at === 0 ? "Small" : "Medium" }),
-              ...(idea.result ? [line(cut(idea.result, room.text), { spacing: "None" })] : []),
+              line(titleRuns(shortened(idea, detail)), { spacing: at === 0 ? "Small" : "Medium" }),
+              ...(idea.result ? [line(cut(idea.result, detail.text), { spacing: "None" })] : []),
               ...(idea.owner?.name ? [small(cut(idea.owner.name, 60), { spacing: "None" })] : []),
             ]),
-          ideas.length > room.rows ? small(words.andMore(ideas.length - room.rows), { spacing: "Small" }) : undefined,
+          ideas.length > detail.rows ? small(words.andMore(ideas.length - detail.rows), { spacing: "Small" }) : undefined,
         ],
         { style, spacing: "Medium" },
       );
@@ -159,50 +165,50 @@ const firstOf = (groups: DigestView["alsoNew"], rows: number) => {
   return { shown, leftOut: count(groups) - count(shown) };
 };
 
-type Look = {
+type BodyParts = {
   readonly pressable: boolean;
   readonly title: string;
   /** Stands right below the title. */
   readonly intro?: readonly Element[];
-  readonly below: (room: Room) => readonly (Element | undefined)[];
+  readonly below: (detail: DigestDetail) => readonly (Element | undefined)[];
 };
 
 /** The body of a digest, with buttons where people can press them and without in the draft. */
-const bodyOf = (digest: DigestView, words: Words, look: Look, room: Room): (Element | undefined)[] => {
-  const fresh = firstOf(digest.alsoNew, room.rows);
+const bodyOf = (digest: DigestView, words: Words, look: BodyParts, detail: DigestDetail): (Element | undefined)[] => {
+  const fresh = firstOf(digest.alsoNew, detail.rows);
   const moreNew = digest.moreNew + fresh.leftOut;
-  const open = digest.open.slice(0, room.rows);
+  const open = digest.open.slice(0, detail.rows);
   const moreOpen = digest.moreOpen + digest.open.length - open.length;
   return [
     header(digest, words, look.title, look.intro ?? []),
     digest.top.length > 0 ? subheading(words.digest.top) : undefined,
-    ...digest.top.map((idea) => topIdea(digest, shortened(idea, room), words, look.pressable, room)),
+    ...digest.top.map((idea) => topIdea(digest, shortened(idea, detail), words, look.pressable, detail)),
     fresh.shown.length > 0 || moreNew > 0 ? subheading(words.digest.alsoNew) : undefined,
     ...fresh.shown.flatMap(({ kind, ideas }) => [
       line(words.kinds[kind], { size: "Small", isSubtle: true, weight: "Bolder", spacing: "Small" }),
-      ...ideas.flatMap((idea) => listed(shortened(idea, room), words, false)),
+      ...ideas.flatMap((idea) => listedIdea(shortened(idea, detail), words, false)),
     ]),
     moreNew > 0 ? small(words.andMore(moreNew), { spacing: "Small" }) : undefined,
     open.length > 0 || moreOpen > 0 ? subheading(words.digest.open) : undefined,
-    ...open.flatMap((idea) => listed(shortened(idea, room), words, true)),
+    ...open.flatMap((idea) => listedIdea(shortened(idea, detail), words, true)),
     moreOpen > 0 ? small(words.andMore(moreOpen), { spacing: "Small" }) : undefined,
     ended(
       digest.finished.filter(({ stage }) => stage !== "stopped"),
       words.digest.finished,
       "good",
       words,
-      room,
+      detail,
     ),
     ended(
       digest.finished.filter(({ stage }) => stage === "stopped"),
       words.digest.stopped,
       "accent",
       words,
-      room,
+      detail,
     ),
   ];
 };
 
 /** A card with a digest in it, as much of it as can be sent. */
-export const digestCard = (digest: DigestView, words: Words, look: Look, actions: readonly (Button | undefined)[]): AdaptiveCard =>
-  fitting(rooms, (room) => card([...bodyOf(digest, words, look, room), ...look.below(room)], actions, true));
+export const digestCard = (digest: DigestView, words: Words, look: BodyParts, actions: readonly (Button | undefined)[]): AdaptiveCard =>
+  fitting(detailLevels, (detail) => card([...bodyOf(digest, words, look, detail), ...look.below(detail)], actions, true));

@@ -8,13 +8,13 @@ import { kicker, titleRuns } from "../parts/idea.ts";
 import { choiceInput } from "../parts/inputs.ts";
 import { ideaInTeam, teamId } from "../parts/shapes.ts";
 import { heading, line, small, subheading } from "../parts/text.ts";
-import { digestCard, type Room } from "./body.ts";
+import { type DigestDetail, digestCard } from "./body.ts";
 
 /** Ideas that are held back, each with its button; of many, one is chosen in a list. */
 const heldIdeas = (
   team: TeamView,
   held: readonly IdeaView[],
-  { rows, title: longest }: Room,
+  { rows, title: longest }: DigestDetail,
   words: Words,
 ): readonly (Element | undefined)[] => {
   if (held.length === 0) return [];
@@ -57,8 +57,8 @@ export const render: Renderers<"draft" | "draft-posted"> = {
           pressable: false,
           title: words.draft.title,
           intro: [line(rests ? words.status.archived : posts, { spacing: "Small" }), small(words.draft.only, { spacing: "None" })],
-          below: (room) => [
-            ...heldIdeas(team, held, room, words),
+          below: (detail) => [
+            ...heldIdeas(team, held, detail, words),
             ...rowsOf([
               rests
                 ? undefined

@@ -4,13 +4,13 @@ import { button } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { textInput } from "../parts/inputs.ts";
 import { aText, ideaInTeam, teamId } from "../parts/shapes.ts";
-import { form, page } from "./which-idea.ts";
+import { pageNumber, whichIdeaForm } from "./which-idea.ts";
 
 export const render: Renderers<"hold-form"> = {
   "hold-form": (message, words) => ({
     summary: words.draft.holdTitle,
     card: card(
-      form(message, words.draft.holdTitle, words.draft.holdWhat, words, [
+      whichIdeaForm(message, words.draft.holdTitle, words.draft.holdWhat, words, [
         textInput("reason", words.draft.holdReason, { longest: longestReason, missing: words.refusals["reason-needed"]() }),
       ]),
       [
@@ -22,7 +22,7 @@ export const render: Renderers<"hold-form"> = {
 };
 
 export const read: Readers<"hold-form" | "hold-idea"> = {
-  "hold-form": z.object({ verb: z.literal("hold-form"), team: teamId, page }),
+  "hold-form": z.object({ verb: z.literal("hold-form"), team: teamId, page: pageNumber }),
 
   "hold-idea": z.object({ verb: z.literal("hold-idea"), ...ideaInTeam, reason: aText(longestReason) }),
 };

@@ -4,13 +4,13 @@ import { button } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { textInput } from "../parts/inputs.ts";
 import { aLine, ideaInTeam, longId, teamId } from "../parts/shapes.ts";
-import { form, page } from "./which-idea.ts";
+import { pageNumber, whichIdeaForm } from "./which-idea.ts";
 
 export const render: Renderers<"title-form"> = {
   "title-form": (message, words) => ({
     summary: words.draft.titleTitle,
     card: card(
-      form(message, words.draft.titleTitle, words.draft.titleWhat, words, [
+      whichIdeaForm(message, words.draft.titleTitle, words.draft.titleWhat, words, [
         textInput("title", words.draft.newTitle, {
           longest: longestTitle,
           oneLine: true,
@@ -27,7 +27,7 @@ export const render: Renderers<"title-form"> = {
 };
 
 export const read: Readers<"title-form" | "edit-title"> = {
-  "title-form": z.object({ verb: z.literal("title-form"), team: teamId, idea: longId.exactOptional(), page }),
+  "title-form": z.object({ verb: z.literal("title-form"), team: teamId, idea: longId.exactOptional(), page: pageNumber }),
 
   "edit-title": z.object({ verb: z.literal("edit-title"), ...ideaInTeam, title: aLine(longestTitle) }),
 };

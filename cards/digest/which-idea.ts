@@ -35,7 +35,13 @@ const whichIdea = ({ say: verb, team, ideas, idea, page, pages }: FormMessage, w
     : undefined,
 ];
 
-export const form = (message: FormMessage, title: string, what: string, words: Words, inputs: Element[]): (Element | undefined)[] => [
+export const whichIdeaForm = (
+  message: FormMessage,
+  title: string,
+  what: string,
+  words: Words,
+  inputs: Element[],
+): (Element | undefined)[] => [
   kicker(message.team),
   heading(title, { spacing: "None" }),
   line(what, { spacing: "Small", isSubtle: true }),
@@ -44,4 +50,4 @@ export const form = (message: FormMessage, title: string, what: string, words: W
   ...inputs,
 ];
 
-export const page = wholeNumber.refine((page) => page >= 0 && page <= 1000).exactOptional();
+export const pageNumber = wholeNumber.refine((page) => page >= 0 && page <= 1000).exactOptional();

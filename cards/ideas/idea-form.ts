@@ -30,9 +30,9 @@ const introOf = ({ why, first, team }: IdeaForm, words: Words): string | undefin
   return first ? words.form.first(first.addedBy && cut(first.addedBy, 60), cut(team.name, 60)) : undefined;
 };
 
-/** How much of each text the form brings back, the most that the card has room for, and how many teams it offers. */
-type Room = { readonly kept: number; readonly teams: number };
-const rooms: readonly [Room, ...Room[]] = [
+/** How much of each text the form brings back, the most that fits on the card, and how many teams it offers. */
+type FormDetail = { readonly kept: number; readonly teams: number };
+const detailLevels: readonly [FormDetail, ...FormDetail[]] = [
   { kept: 3 * longestFriction, teams: 100 },
   { kept: longestFriction, teams: 100 },
   { kept: longestFriction, teams: 30 },
@@ -53,8 +53,8 @@ const renderForm = (form: IdeaForm, words: Words) => {
   const more = Boolean(written.proposal || written.cost || written.kind || written.showName);
   const named = { team: team.id, ...(form.round ? { round: form.round } : {}) };
   const problem = form.problem && words.form.problems[form.problem];
-  const formOf = (room: Room) => {
-    const [friction, proposal] = [written.friction, written.proposal].map((text) => text && beginning(text, room.kept));
+  const formOf = (detail: FormDetail) => {
+    const [friction, proposal] = [written.friction, written.proposal].map((text) => text && beginning(text, detail.kept));
     const isWhole = friction === written.friction && proposal === written.proposal;
     return card(
       [
@@ -62,8 +62,8 @@ const renderForm = (form: IdeaForm, words: Words) => {
         heading(title, { spacing: "None" }),
         intro ? line(intro, { spacing: "Small" }) : undefined,
         problemLine(problem && (isWhole ? problem : `${problem} ${words.form.onlyBeginning}`)),
-        others ? teamInput("forTeam", others, room.teams, { value: team.id, expanded: others.length <= 3 }, words) : undefined,
-        others && others.length > room.teams ? small(words.form.moreTeams, { spacing: "None" }) : undefined,
+        others ? teamInput("forTeam", others, detail.teams, { value: team.id, expanded: others.length <= 3 }, words) : undefined,
+        others && others.length > detail.teams ? small(words.form.moreTeams, { spacing: "None" }) : undefined,
         textInput("friction", words.form.label, {
           longest: longestFriction,
           hint: words.form.placeholder,
@@ -117,7 +117,7 @@ const renderForm = (form: IdeaForm, words: Words) => {
           ],
     );
   };
-  return { summary: title, card: fitting(rooms, formOf) };
+  return { summary: title, card: fitting(detailLevels, formOf) };
 };
 
 const aCost = wholeNumber.transform((cost) => costs.find((one) => one === cost));

@@ -102,9 +102,9 @@ const healthColor = ({ how }: Health) =>
         : ("Attention" as const);
 
 /** A team, how it is, and a button to see why. */
-export const teamRow = ({ team, round, nextPromptAt, health }: TeamLine, words: Words, page: number, room: Room): Element => {
+export const teamRow = ({ team, round, nextPromptAt, health }: TeamLine, words: Words, page: number, detail: ListDetail): Element => {
   const { status } = words;
-  const first = room.first && health.how !== "waits-for-lead" && nextPromptAt !== undefined;
+  const first = detail.first && health.how !== "waits-for-lead" && nextPromptAt !== undefined;
   const facts = round
     ? [`${capital(words.week(round.week))}: ${status.asked(round.answered, round.asked)}`]
     : [capital(status.neverAsked), ...(first ? [`${status.next}: ${words.format.at(nextPromptAt, team.zone)}`] : [])];
@@ -118,7 +118,7 @@ export const teamRow = ({ team, round, nextPromptAt, health }: TeamLine, words: 
         type: "Column",
         width: "stretch",
         items: [
-          line(cut(team.name, room.name) || words.dash, { weight: "Bolder" }),
+          line(cut(team.name, detail.name) || words.dash, { weight: "Bolder" }),
           line([run(healthText(health, words), { size: "Small", weight: "Bolder", color: healthColor(health) })], { spacing: "None" }),
           ...(damaged ? [] : facts.map((one) => small(one, { spacing: "None" }))),
         ],
@@ -158,12 +158,12 @@ export const setAsideRows = (all: readonly SetAside[], words: Words): (Element |
 ];
 
 /** How much of a list of teams is shown: characters of a name, and when a team that has never been asked will be. */
-type Room = { readonly name: number; readonly first: boolean };
-export const rooms: readonly [Room, ...Room[]] = [
+type ListDetail = { readonly name: number; readonly first: boolean };
+export const detailLevels: readonly [ListDetail, ...ListDetail[]] = [
   { name: 60, first: true },
   { name: 40, first: true },
   { name: 40, first: false },
   { name: 24, first: false },
 ];
 
-export const page = wholeNumber.refine((page) => page >= 0 && page <= 10_000);
+export const pageNumber = wholeNumber.refine((page) => page >= 0 && page <= 10_000);

@@ -1,7 +1,7 @@
 import { button } from "../parts/buttons.ts";
 import { card, fitting, type Renderers } from "../parts/card.ts";
 import { capital, heading, line, small, subheading } from "../parts/text.ts";
-import { figures, isNobody, notReached, rooms, sendingBox, setAsideRows, stopBox, teamRow } from "./parts.ts";
+import { detailLevels, figures, isNobody, notReached, sendingBox, setAsideRows, stopBox, teamRow } from "./parts.ts";
 
 export const render: Renderers<"tenant-status" | "counting"> = {
   "tenant-status": ({ status, stop, setAside, zone }, words) => {
@@ -9,7 +9,7 @@ export const render: Renderers<"tenant-status" | "counting"> = {
     const { counts, sending, troubled, moreTroubled } = status;
     return {
       summary: own.summary(own.teams(status.teams)),
-      card: fitting(rooms, (room) =>
+      card: fitting(detailLevels, (detail) =>
         card(
           [
             small(capital(own.teams(status.teams))),
@@ -31,7 +31,7 @@ export const render: Renderers<"tenant-status" | "counting"> = {
             troubled.length > 0 || setAside.length > 0 || stop
               ? undefined
               : line(own.allWell, { weight: "Bolder", color: "Good", spacing: "Small" }),
-            ...troubled.map((one) => teamRow(one, words, 0, room)),
+            ...troubled.map((one) => teamRow(one, words, 0, detail)),
             moreTroubled > 0 ? small(words.andMore(moreTroubled), { spacing: "Small" }) : undefined,
             ...setAsideRows(setAside, words),
           ],

@@ -55,8 +55,8 @@ export const toggleInput = (id: string, title: string, on: boolean): IToggleInpu
  * Where Teams' people picker searches: everybody at work, which it does in a chat with the bot and in a dialog, or whoever is in the channel that the card
  * stands in. In a chat with the bot there is nobody else. https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
  */
-export type People = "organisation" | "channel";
-const datasets: Record<People, string> = {
+export type PickerScope = "organisation" | "channel";
+const datasets: Record<PickerScope, string> = {
   organisation: "graph.microsoft.com/users",
   channel: "graph.microsoft.com/users?scope=currentContext",
 };
@@ -69,9 +69,9 @@ export const choiceInput = (
     readonly value?: string | undefined;
     readonly hint?: string;
     readonly expanded?: boolean;
-    readonly several?: boolean;
+    readonly isMulti?: boolean;
     /** Teams' own people picker searches beside these choices, where the client has it; it sends the Entra id. */
-    readonly people?: People;
+    readonly people?: PickerScope;
   } = {},
 ): IChoiceSetInput => ({
   type: "Input.ChoiceSet",
@@ -80,7 +80,7 @@ export const choiceInput = (
   style: look.expanded ? "expanded" : "compact",
   choices: choices.map((choice) => ({ title: harmless(choice.name), value: choice.id })),
   wrap: true,
-  ...(look.several ? { isMultiSelect: true } : {}),
+  ...(look.isMulti ? { isMultiSelect: true } : {}),
   ...(look.people ? { "choices.data": { type: "Data.Query", dataset: datasets[look.people] } } : {}),
   ...(look.hint ? { placeholder: look.hint } : {}),
   ...(look.value ? { value: look.value } : {}),

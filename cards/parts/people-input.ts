@@ -2,7 +2,7 @@ import type { Choice } from "../../src/domain/idea/view.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import type { Element } from "./card.ts";
-import { choiceInput, type People } from "./inputs.ts";
+import { choiceInput, type PickerScope } from "./inputs.ts";
 import { small } from "./text.ts";
 
 /** Longer than this, a list of people is searched rather than read. */
@@ -12,7 +12,7 @@ const longList = 25;
 export const mostListed: readonly [number, ...number[]] = [100, 60, 30, 10];
 
 /** Members to choose from: those already chosen, who are all listed, and the others, of whom at most so many. */
-type From = {
+type PeopleChoices = {
   readonly chosen?: readonly Choice[];
   readonly others: readonly Choice[];
   readonly most: number;
@@ -23,8 +23,8 @@ type From = {
 export const peopleInput = (
   id: string,
   label: string,
-  { chosen = [], others, most, longestName = 60 }: From,
-  { search, ...look }: Parameters<typeof choiceInput>[3] & { readonly search: People },
+  { chosen = [], others, most, longestName = 60 }: PeopleChoices,
+  { search, ...look }: Parameters<typeof choiceInput>[3] & { readonly search: PickerScope },
   words: Words,
 ): readonly Element[] => {
   const listed = [...chosen, ...others.slice(0, Math.max(0, most - chosen.length))];

@@ -25,15 +25,15 @@ const disarmed = (text: string): string =>
     .replace(/\](?=\()/g, `]${hidden}`)
     .replace(/:(?=\/\/)/g, `:${hidden}`);
 
-type Look = Omit<ITextRun, "type" | "text">;
+type TextLook = Omit<ITextRun, "type" | "text">;
 
 /** One stretch of text within a line. */
-export const run = (text: string, look: Look = {}): ITextRun => ({ type: "TextRun", text: harmless(text), ...look });
+export const run = (text: string, look: TextLook = {}): ITextRun => ({ type: "TextRun", text: harmless(text), ...look });
 
-type Place = Pick<IRichTextBlock, "spacing" | "separator" | "id" | "isVisible" | "horizontalAlignment">;
+type Layout = Pick<IRichTextBlock, "spacing" | "separator" | "id" | "isVisible" | "horizontalAlignment">;
 
 /** A line of text, shown as it is and never as Markdown; it may hold what people wrote. */
-export const line = (text: string | readonly (ITextRun | undefined)[], look: Look & Place = {}): IRichTextBlock => {
+export const line = (text: string | readonly (ITextRun | undefined)[], look: TextLook & Layout = {}): IRichTextBlock => {
   const { spacing, separator, id, isVisible, horizontalAlignment, ...rest } = look;
   return {
     type: "RichTextBlock",
@@ -50,7 +50,7 @@ export const line = (text: string | readonly (ITextRun | undefined)[], look: Loo
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A quiet line: small and subtle. */
-export const small = (text: string | readonly (ITextRun | undefined)[], place: Place = {}): IRichTextBlock =>
+export const small = (text: string | readonly (ITextRun | undefined)[], place: Layout = {}): IRichTextBlock =>
   typeof text === "string" ? line(text, { size: "Small", isSubtle: true, ...place }) : line(text, place);
 
 /** Our own words in large, never what people wrote: this is the one Markdown element. */

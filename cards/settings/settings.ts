@@ -17,14 +17,14 @@ import { capital, fact, goodLine, heading, problemLine, small } from "../parts/t
 const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const draftSteps = [0, 1, 2, 4, 8, 24];
 /** How much there is to choose from: zones, channels, and people, and characters of their names. What is chosen already is always among it. */
-const rooms: readonly [Room, ...Room[]] = [
+const detailLevels: readonly [SettingsDetail, ...SettingsDetail[]] = [
   { zones: 60, channels: 50, people: 120, name: 32 },
   { zones: 12, channels: 20, people: 120, name: 32 },
   { zones: 60, channels: 20, people: 60, name: 32 },
   { zones: 60, channels: 20, people: 30, name: 32 },
   { zones: 12, channels: 8, people: 20, name: 24 },
 ];
-type Room = { readonly zones: number; readonly channels: number; readonly people: number; readonly name: number };
+type SettingsDetail = { readonly zones: number; readonly channels: number; readonly people: number; readonly name: number };
 
 /** So many of the people whom the settings name stand on a page. */
 const namedOnPage = 20;
@@ -60,7 +60,7 @@ const people = z
   .union([z.string().transform((list) => list.split(",")), z.array(z.string())])
   .default([])
   .transform((ids) => [...new Set(ids.map((id) => id.trim()))].filter((id) => id !== ""));
-const page = wholeNumber.refine((page) => page >= 0 && page <= 1000).exactOptional();
+const pageNumber = wholeNumber.refine((page) => page >= 0 && page <= 1000).exactOptional();
 const before = z.object({ leads: z.array(longId), notAsked: z.array(longId) }).exactOptional();
 
 const inputs = z.object({
@@ -93,18 +93,18 @@ export const render: Renderers<"settings"> = {
     const page = Math.min(message.page, pages - 1);
     const onPage = page > 0 ? { page } : {};
     /** A list of people that a lead can add to and take from. @param hint what it says while it is empty */
-    const peopleOf = (id: keyof NamedPeople, { chosen, others, ids }: typeof leads, { people: most, name }: Room, hint: string) =>
+    const peopleOf = (id: keyof NamedPeople, { chosen, others, ids }: typeof leads, { people: most, name }: SettingsDetail, hint: string) =>
       peopleInput(
         id,
         own[id],
         { chosen, others, most, longestName: name },
-        { several: true, value: ids.join(","), hint, search: inChannel ? "channel" : "organisation" },
+        { isMulti: true, value: ids.join(","), hint, search: inChannel ? "channel" : "organisation" },
         words,
       );
     const turn = (title: string, to: number) => button(title, { verb: "show-settings", team: team.id, page: to }, { inputs: "none" });
     return {
       summary: own.title,
-      card: fitting(rooms, (room) =>
+      card: fitting(detailLevels, (detail) =>
         card(
           [
             kicker(team),
@@ -161,7 +161,7 @@ export const render: Renderers<"settings"> = {
                   "zone",
                   own.zone,
                   [...new Set([written.zone, ...zones])]
-                    .slice(0, room.zones)
+                    .slice(0, detail.zones)
                     .map((zone) => ({ id: zone, name: zone.replaceAll("_", " ") })),
                   { value: written.zone },
                 ),
@@ -169,13 +169,13 @@ export const render: Renderers<"settings"> = {
                   "channelId",
                   own.channel,
                   [...channels.filter(({ id }) => id === written.channelId), ...channels.filter(({ id }) => id !== written.channelId)]
-                    .slice(0, room.channels)
-                    .map(({ id, name }) => ({ id, name: cut(name, 2 * room.name) || own.presentChannel })),
+                    .slice(0, detail.channels)
+                    .map(({ id, name }) => ({ id, name: cut(name, 2 * detail.name) || own.presentChannel })),
                   { value: written.channelId },
                 ),
-                channels.length > room.channels ? small(own.moreChannels, { spacing: "None" }) : undefined,
-                ...peopleOf("leads", leads, room, own.required),
-                ...peopleOf("notAsked", notAsked, room, words.dash),
+                channels.length > detail.channels ? small(own.moreChannels, { spacing: "None" }) : undefined,
+                ...peopleOf("leads", leads, detail, own.required),
+                ...peopleOf("notAsked", notAsked, detail, words.dash),
                 ...(pages > 1
                   ? [
                       small(own.peoplePage(page + 1, pages)),
@@ -215,10 +215,10 @@ export const render: Renderers<"settings"> = {
 };
 
 export const read: Readers<"show-settings" | "save-settings" | "send-test"> = {
-  "show-settings": z.object({ verb: z.literal("show-settings"), team: teamId, page }),
+  "show-settings": z.object({ verb: z.literal("show-settings"), team: teamId, page: pageNumber }),
 
   "save-settings": inputs
-    .extend({ verb: z.literal("save-settings"), team: teamId, before, page })
+    .extend({ verb: z.literal("save-settings"), team: teamId, before, page: pageNumber })
     .transform(({ verb, team, before, page, ...written }) => ({
       verb,
       team,

@@ -2,8 +2,8 @@ import { Buffer } from "node:buffer";
 import type { DequeuedMessageItem, QueueClient } from "@azure/storage-queue";
 import { type Job, jobShape, type Lane, laneOf, lanes } from "../domain/job.ts";
 import { type Jobs, type PlacedJob, type Poisoned, type Storage, StoreFault, type Taken } from "../ports.ts";
-import { guardedJson, guardTake, hiddenSeconds, longestKept, mostJobBytes } from "../store/limits.ts";
-import { aRead, ask, aWrite, once, refusal } from "./ask.ts";
+import { checkedJson, checkTake, hiddenSeconds, longestKept, mostJobBytes } from "../store/limits.ts";
+import { aRead, aWrite, callAzure, once, statusOf } from "./call-azure.ts";
 
 /**
  * Jobs on an Azure queue, and what nobody can do on its poison queue as `{ reason, tries, job }` (or `text`, where it is no job).
@@ -32,23 +32,23 @@ export function azureJobs(queues: Readonly<Record<Lane, QueueClient>>, poison: Q
 
   return {
     async put(job, afterMs = 0) {
-      const text = toBase64(guardedJson(job));
+      const text = toBase64(checkedJson(job));
       const options = { messageTimeToLive: -1, visibilityTimeout: hiddenSeconds(afterMs, 0) };
-      await ask(`put of ${job.job}`, aWrite, (abortSignal) => queues[laneOf(job)].sendMessage(text, { ...options, abortSignal }));
+      await callAzure(`put of ${job.job}`, aWrite, (abortSignal) => queues[laneOf(job)].sendMessage(text, { ...options, abortSignal }));
     },
 
     async take(lane, max, hiddenMs) {
       const queue = queues[lane];
-      guardTake(max);
+      checkTake(max);
       const options = { numberOfMessages: max, visibilityTimeout: hiddenSeconds(hiddenMs, 1) };
       // Asked once: the worker asks again anyway, and a lost answer only hides its jobs for `hiddenMs`.
-      const answer = await ask("take", once, (abortSignal) => queue.receiveMessages({ ...options, abortSignal }));
+      const answer = await callAzure("take", once, (abortSignal) => queue.receiveMessages({ ...options, abortSignal }));
       const taken = await Promise.all(answer.receivedMessageItems.map((message) => take(queue, message)));
       return taken.filter((one) => one !== undefined);
     },
 
     async poisoned() {
-      const answer = await ask("look at the poisoned jobs", aRead, (abortSignal) =>
+      const answer = await callAzure("look at the poisoned jobs", aRead, (abortSignal) =>
         poison.peekMessages({ numberOfMessages: 32, abortSignal }),
       );
       return answer.peekedMessageItems.map(({ messageText }) => toPoisoned(messageText));
@@ -70,7 +70,7 @@ export function placedJobsOf(
   async function countJobs() {
     const counts = { people: 0, rounds: 0, poison: 0 };
     for (const name of names) {
-      const properties = await ask("count of jobs", aRead, (abortSignal) => all[name].getProperties({ abortSignal }));
+      const properties = await callAzure("count of jobs", aRead, (abortSignal) => all[name].getProperties({ abortSignal }));
       counts[name] = properties.approximateMessagesCount ?? 0;
     }
     return counts;
@@ -80,7 +80,7 @@ export function placedJobsOf(
   async function takeAll(queue: QueueClient, found: Map<string, string>): Promise<void> {
     for (let before = -1; found.size > before; ) {
       before = found.size;
-      const answer = await ask("look at every job", once, (abortSignal) =>
+      const answer = await callAzure("look at every job", once, (abortSignal) =>
         queue.receiveMessages({ numberOfMessages: 32, visibilityTimeout: copyingS, abortSignal }),
       );
       for (const { messageId, messageText } of answer.receivedMessageItems) found.set(messageId, messageText);
@@ -109,7 +109,7 @@ export function placedJobsOf(
     },
 
     async dropJobs() {
-      for (const name of names) await ask("delete of all jobs", aWrite, (abortSignal) => all[name].clearMessages({ abortSignal }));
+      for (const name of names) await callAzure("delete of all jobs", aWrite, (abortSignal) => all[name].clearMessages({ abortSignal }));
     },
 
     async putJobs(jobs) {
@@ -119,7 +119,7 @@ export function placedJobsOf(
             ? [poison, toPoison({ reason: one.reason, tries: one.tries, job: one.job }), 0]
             : [queues[one.queue], toBase64(JSON.stringify(one.job)), one.hiddenMs];
         const options = { messageTimeToLive: -1, visibilityTimeout: hiddenSeconds(hiddenMs, 0) };
-        await ask("put of a copied job", aWrite, (abortSignal) => queue.sendMessage(text, { ...options, abortSignal }));
+        await callAzure("put of a copied job", aWrite, (abortSignal) => queue.sendMessage(text, { ...options, abortSignal }));
       }
     },
   };
@@ -139,7 +139,7 @@ function takenFrom(queue: QueueClient, poison: QueueClient, message: DequeuedMes
   /** Changes with every update; only the newest one counts. */
   let receipt = message.popReceipt;
   const remove = () =>
-    ask("delete of a job", aWrite, (abortSignal) => ifStillOurs(queue.deleteMessage(message.messageId, receipt, { abortSignal })));
+    callAzure("delete of a job", aWrite, (abortSignal) => ifStillOurs(queue.deleteMessage(message.messageId, receipt, { abortSignal })));
 
   return {
     tries: message.dequeueCount,
@@ -149,13 +149,13 @@ function takenFrom(queue: QueueClient, poison: QueueClient, message: DequeuedMes
     async later(afterMs: number) {
       const hidden = hiddenSeconds(afterMs, 0);
       const update = (abortSignal: AbortSignal) => queue.updateMessage(message.messageId, receipt, undefined, hidden, { abortSignal });
-      const answer = await ask("update of a job", aWrite, (abortSignal) => ifStillOurs(update(abortSignal)));
+      const answer = await callAzure("update of a job", aWrite, (abortSignal) => ifStillOurs(update(abortSignal)));
       receipt = answer?.popReceipt ?? receipt;
     },
     async poison(reason: string) {
       const text = toPoison({ reason, tries: message.dequeueCount, ...content });
       // In this order: a crash in between leaves it in both queues rather than in neither.
-      await ask("put of a poisoned job", aWrite, (abortSignal) => poison.sendMessage(text, { messageTimeToLive: -1, abortSignal }));
+      await callAzure("put of a poisoned job", aWrite, (abortSignal) => poison.sendMessage(text, { messageTimeToLive: -1, abortSignal }));
       await remove();
     },
   };
@@ -166,7 +166,7 @@ async function ifStillOurs<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {
-    const { code } = refusal(error);
+    const { code } = statusOf(error);
     if (code === "MessageNotFound" || code === "PopReceiptMismatch") return undefined;
     throw error;
   }

@@ -1,15 +1,15 @@
 import { Buffer } from "node:buffer";
 import { odata, type TableClient, type TableEntity, type TableEntityResult, type TransactionAction } from "@azure/data-tables";
 import type { Change, Commit, PlacedRow, Row, Rows, Storage, Values } from "../ports.ts";
-import { guardChanges, guardKey, shown } from "../store/limits.ts";
-import { aRead, ask, aWrite, refusal } from "./ask.ts";
+import { checkChanges, checkKey, shown } from "../store/limits.ts";
+import { aRead, aWrite, callAzure, statusOf } from "./call-azure.ts";
 
 /** Azure returns at most 1,000 rows a page, and fewer (even none, with more to come) when a page takes it 5 s. */
 const pageRows = 1_000;
 
 /**
  * The rows of one Azure table: a partition is a PartitionKey, a key a RowKey, a tag an ETag.
- * Every call, and every page of a list, has its own time limit (ask.ts).
+ * Every call, and every page of a list, has its own time limit (call-azure.ts).
  * @param table made with `retryOptions: { maxRetries: 0 }`; this file repeats what may be repeated.
  */
 export function azureRows(table: TableClient): Rows {
@@ -18,8 +18,8 @@ export function azureRows(table: TableClient): Rows {
 
   return {
     async get(partition, key) {
-      guardKey(partition, key);
-      return ask(`get of ${shown(key)} in ${shown(partition)}`, aRead, async (abortSignal) => {
+      checkKey(partition, key);
+      return callAzure(`get of ${shown(key)} in ${shown(partition)}`, aRead, async (abortSignal) => {
         try {
           return toRow(await table.getEntity(partition, key, { abortSignal }));
         } catch (error) {
@@ -35,7 +35,7 @@ export function azureRows(table: TableClient): Rows {
       let next: string | undefined;
       while (rows.length < limit) {
         const maxPageSize = Math.min(pageRows, limit - rows.length);
-        const page = await ask(`list from ${shown(range.from)} in ${shown(partition)}`, aRead, async (abortSignal) => {
+        const page = await callAzure(`list from ${shown(range.from)} in ${shown(partition)}`, aRead, async (abortSignal) => {
           const pages = table.listEntities({ queryOptions: { filter }, abortSignal });
           return (await pages.byPage({ maxPageSize, ...(next !== undefined && { continuationToken: next }) }).next()).value;
         });
@@ -47,11 +47,11 @@ export function azureRows(table: TableClient): Rows {
     },
 
     async commit(partition, changes) {
-      guardChanges(partition, changes);
+      checkChanges(partition, changes);
       const [first, ...others] = changes;
       if (first === undefined) return "done";
       const what = `${first.do} of ${shown(first.key)} in ${shown(partition)}${others.length === 0 ? "" : ` and ${others.length} more`}`;
-      return ask(what, aWrite, async (abortSignal): Promise<Commit> => {
+      return callAzure(what, aWrite, async (abortSignal): Promise<Commit> => {
         try {
           if (others.length === 0) {
             await one(table, partition, first, abortSignal);
@@ -89,7 +89,7 @@ export function everyRowOf(table: TableClient): Storage["everyRow"] {
       do {
         const maxPageSize = Math.min(pageRows, limit - rows.length);
         if (maxPageSize <= 0) return rows;
-        const page = await ask("look at every row", aRead, async (abortSignal) => {
+        const page = await callAzure("look at every row", aRead, async (abortSignal) => {
           const pages = table.listEntities({ ...(filter && { queryOptions: { filter } }), abortSignal });
           return (await pages.byPage({ maxPageSize, ...(next !== undefined && { continuationToken: next }) }).next()).value;
         });
@@ -178,7 +178,7 @@ function withTags(body: string, tags: readonly string[]): string {
 
 /** The meaning of Azure's refusals; in a transaction the SDK reports the first refused change by the same status and code. */
 function outcome(error: unknown): Exclude<Commit, "done"> | undefined {
-  const { status, code } = refusal(error);
+  const { status, code } = statusOf(error);
   if (status === 409 && code === "EntityAlreadyExists") return "exists";
   // A missing table is 404 TableNotFound: a fault, not an answer.
   if (status === 404 && (code === "ResourceNotFound" || code === "EntityNotFound")) return "missing";

@@ -3,15 +3,15 @@ import { TableClient } from "@azure/data-tables";
 import { QueueClient } from "@azure/storage-queue";
 import { type Lane, lanes } from "../domain/job.ts";
 import { type Storage, StoreFault } from "../ports.ts";
-import { aRead, ask, refusal, why } from "./ask.ts";
 import { azureJobs, placedJobsOf } from "./azure-jobs.ts";
 import { azureRows, everyRowOf } from "./azure-rows.ts";
+import { aRead, callAzure, statusOf, why } from "./call-azure.ts";
 
 const tableName = "Gnist";
 const queueNames: Readonly<Record<Lane, string>> = { people: "gnist-jobs", rounds: "gnist-rounds" };
 const poisonName = "gnist-jobs-poison";
 
-/** The retries are ours (ask.ts), because the SDKs' own know no deadline. */
+/** The retries are ours (call-azure.ts), because the SDKs' own know no deadline. */
 const tableOptions = { retryOptions: { maxRetries: 0 } };
 const queueOptions = { retryOptions: { maxTries: 1 } };
 
@@ -37,7 +37,7 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
     async check() {
       const [store, queued] = await Promise.allSettled([
         rows.get("check", "check"),
-        ask("check of the queue", aRead, (abortSignal) => queues.people.getProperties({ abortSignal })),
+        callAzure("check of the queue", aRead, (abortSignal) => queues.people.getProperties({ abortSignal })),
       ]);
       return { store: store.status === "fulfilled", queue: queued.status === "fulfilled" };
     },
@@ -78,7 +78,7 @@ async function patiently(what: string, create: (signal: AbortSignal) => Promise<
       await create(AbortSignal.timeout(10_000));
       return;
     } catch (cause) {
-      const { status } = refusal(cause);
+      const { status } = statusOf(cause);
       const passing = status === undefined || status === 409 || status === 429 || status >= 500;
       if (!passing || pauseMs > 4_000) {
         throw new StoreFault(

@@ -1,5 +1,5 @@
 /** A language, apart from its words. */
-type Facts = {
+type LanguageFacts = {
   /** The locale in which its dates and numbers are written. */
   readonly locale: string;
   /** Languages of Teams to which Gnist answers in this one, besides its own. */
@@ -13,7 +13,7 @@ export const factsOf = {
   en: { locale: "en-GB", alsoFor: [], plurals: ["one", "other"] },
   sv: { locale: "sv-SE", alsoFor: [], plurals: ["one", "other"] },
   nb: { locale: "nb-NO", alsoFor: ["no", "nn"], plurals: ["one", "other"] },
-} as const satisfies Record<string, Facts>;
+} as const satisfies Record<string, LanguageFacts>;
 
 export type Language = keyof typeof factsOf;
 

@@ -7,7 +7,7 @@ import type { ChannelPlace, Incoming, Reply } from "../domain/incoming.ts";
 import { defaultLanguage, type Language } from "../domain/language.ts";
 import type { Message } from "../domain/message/index.ts";
 import { cut, fits } from "../domain/words.ts";
-import { type Answer, type KnownTeam, refuse, type Scene } from "../flows/flow.ts";
+import { type Answer, type RecentTeam, refuse, type Scene } from "../flows/flow.ts";
 import { whenShown } from "../flows/ideas/idea-form.ts";
 import { rememberAnswerer, rememberPerson, setReachable } from "../flows/people/remember-person.ts";
 import { welcomePerson } from "../flows/people/welcome-person.ts";
@@ -38,7 +38,7 @@ export type AnswerSettings = {
   /** People heard lately: they are not read again for each word. */
   readonly people: Recent<Person>;
   /** Teams that were answered for lately. */
-  readonly teams: Recent<KnownTeam | undefined>;
+  readonly teams: Recent<RecentTeam | undefined>;
   /** For what is learned of a person on the way; at once where it is missing. */
   readonly spare?: Spare;
   readonly withinMs?: number;
@@ -139,13 +139,13 @@ const sceneOf = (incoming: Extract<Incoming, { who: unknown }>, ports: Ports, { 
         });
       return reading;
     },
-    isHeard: () => people.has(person),
+    isCached: () => people.has(person),
     team: (id) => teams.get(id, () => readKnownTeam(id, ports)),
     forgetPerson: () => people.forget(person),
   };
 };
 
-const readKnownTeam = async (id: string, ports: Ports): Promise<KnownTeam | undefined> => {
+const readKnownTeam = async (id: string, ports: Ports): Promise<RecentTeam | undefined> => {
   const stored = await readTeam(ports.rows, id);
   return stored && { team: stored.team, shown: await whenShown(stored.team, ports) };
 };

@@ -14,7 +14,7 @@ import type { Ports } from "../ports.ts";
 import type { Person } from "../store/person.ts";
 
 /** The team as an answer to the question needs it. */
-export type KnownTeam = { readonly team: Team; readonly shown: Shown };
+export type RecentTeam = { readonly team: Team; readonly shown: Shown };
 
 /** A person who asks, and where. `person` is what Gnist knows of them. */
 export type Scene = {
@@ -22,9 +22,9 @@ export type Scene = {
   readonly place: Place;
   readonly person: () => Promise<Person>;
   /** They were heard within the last seconds, so that `person` asks nobody. */
-  readonly isHeard: () => boolean;
+  readonly isCached: () => boolean;
   /** A team and when it sees what is sent now, as they were within the last seconds. */
-  readonly team: (id: TeamId) => Promise<KnownTeam | undefined>;
+  readonly team: (id: TeamId) => Promise<RecentTeam | undefined>;
   /** Our knowledge of them has changed. */
   readonly forgetPerson: () => void;
   /** The words written, and Teams' id of them; both are empty where something was pressed. */
@@ -59,7 +59,7 @@ export type JobEnd = undefined | { readonly laterMs: number };
 export type JobFlow<J extends JobName> = (job: Extract<Job, { job: J }>, ports: Ports) => Promise<JobEnd>;
 
 /** A reading begun before it is needed. Its fault is thrown where it is awaited; where the flow ends before that, nobody minds. */
-export const begun = <T>(reading: Promise<T>): Promise<T> => {
+export const startReading = <T>(reading: Promise<T>): Promise<T> => {
   reading.catch(() => undefined);
   return reading;
 };
@@ -72,5 +72,5 @@ export const isShownInChannel = ({ place, text }: Scene): boolean => place.kind 
 /** A message that everybody in the channel reads. */
 export const forTeam = (team: Team, message: Message): Answer => ({ message, language: team.settings.language });
 
-/** Jobs put before something is stored stay hidden for this long (ms), so that they find it; a write takes at most 2.2 s (azure/ask.ts). */
+/** Jobs put before something is stored stay hidden for this long (ms), so that they find it; a write takes at most 2.2 s (azure/call-azure.ts). */
 export const afterStoringMs = 3_000;

@@ -8,21 +8,11 @@ import type { Ports } from "../ports.ts";
 import { readNumbered, type StoredIdea } from "../store/idea.ts";
 import { readMember } from "../store/member.ts";
 import { readTeam } from "../store/team.ts";
-import { type Answer, begun, type Outcome, refuse, type Scene } from "./flow.ts";
+import { type Answer, type Outcome, refuse, type Scene, startReading } from "./flow.ts";
 import { type About, readAbout, readAboutNumber } from "./ideas/about-idea.ts";
 import type { Right, Route } from "./route.ts";
 import { type Confirmers, confirmersOf, isAmong } from "./teams/confirmers.ts";
-import {
-  isMember,
-  isOverseer,
-  leadsTeam,
-  type Meant,
-  meantTeam,
-  onlyTeam,
-  type TeamStanding as Standing,
-  teamsOf,
-  whyNone,
-} from "./who.ts";
+import { isMember, isOverseer, leadsTeam, type Meant, meantTeam, onlyTeam, type TeamStanding, teamsOf, whyNone } from "./who.ts";
 
 /** A flow is given this beside what happened: the living team, the person in it as they are now, the moment, and the world. */
 export type Turn = {
@@ -42,13 +32,13 @@ export type Turn = {
 /** A turn about one idea, which was read together with the post that was pressed. */
 export type IdeaTurn = Turn & About;
 
-const turnIn = ({ team, tag, isMember }: Standing, others: readonly Team[], scene: Scene, ports: Ports): Turn => {
+const turnIn = ({ team, tag, isMember }: TeamStanding, others: readonly Team[], scene: Scene, ports: Ports): Turn => {
   const { person: who } = scene.who;
   return { team, tag, who, leads: isMember && leadsTeam(team, who), isMember, others, now: ports.clock.now(), scene, ports };
 };
 
 /** Reads the team and the person's standing in it. A team of another tenant is none of theirs. @param evenRemoved Gnist need not be in it any more */
-const stand = async (id: TeamId, scene: Scene, ports: Ports, evenRemoved = false): Promise<Outcome<Turn>> => {
+const readTurn = async (id: TeamId, scene: Scene, ports: Ports, evenRemoved = false): Promise<Outcome<Turn>> => {
   const { person: who } = scene.who;
   const [stored, member] = await Promise.all([readTeam(ports.rows, id), readMember(ports.rows, id, who)]);
   if (!stored || (stored.team.removedAt !== undefined && !evenRemoved)) return { no: refuse("team-removed") };
@@ -57,7 +47,7 @@ const stand = async (id: TeamId, scene: Scene, ports: Ports, evenRemoved = false
 };
 
 /** The team that words mean, and what is read of it, begun early where only one team can be meant. */
-const hear = async <T>(
+const turnOfWords = async <T>(
   meant: Meant,
   scene: Scene,
   ports: Ports,
@@ -92,21 +82,22 @@ export const byItsAnswer = <What>(run: (what: What, scene: Scene, ports: Ports) 
   run,
 });
 
-type InTeam = { readonly team: TeamId };
+/** Names a team: what every button of a team brings with it. */
+export type NamesTeam = { readonly team: TeamId };
 
 /** More that a flow needs beside the team: read while the right is looked up, and not used where it is refused. */
-type Read<What, R> = (what: What, ports: Ports, scene: Scene) => Promise<R>;
+type ReadBeside<What, R> = (what: What, ports: Ports, scene: Scene) => Promise<R>;
 
 const inTeam =
   (right: Right, why: (stood: Turn, ports: Ports) => RefusalReason | undefined | Promise<RefusalReason | undefined>) =>
   <What, Before, R = undefined>(
     flow: (what: What, turn: Turn, read: R) => Promise<Answer>,
-    read?: Read<Before, R>,
-  ): Route<What & Before & InTeam> => ({
+    read?: ReadBeside<Before, R>,
+  ): Route<What & Before & NamesTeam> => ({
     right,
     run: async (what, scene, ports) => {
-      const reading = read && begun(read(what, ports, scene));
-      const stood = await stand(what.team, scene, ports);
+      const reading = read && startReading(read(what, ports, scene));
+      const stood = await readTurn(what.team, scene, ports);
       if ("no" in stood) return stood.no;
       const refused = await why(stood.got, ports);
       return refused ? refuse(refused) : flow(what, stood.got, (await reading) as R);
@@ -125,17 +116,18 @@ export const overseer = inTeam("overseer", asOverseer);
 /** A turn about the claim that `person` leads the team, with those who confirm it where the team has no lead who presses. */
 export type ClaimTurn = Turn & { readonly confirmers: Confirmers | "lead" };
 
-type Claimed = InTeam & { readonly person: PersonId };
+/** A button says which claim it is about. */
+export type NamesClaim = NamesTeam & { readonly person: PersonId };
 
 /** For *Yes* to the claim that somebody leads the team. An admin whom a lead was quicker than is heard: the flow asks the lead. */
 export const confirmer = <What, R>(
   flow: (what: What, turn: ClaimTurn, read: R) => Promise<Answer>,
-  read: Read<Claimed, R>,
-): Route<What & Claimed> => ({
+  read: ReadBeside<NamesClaim, R>,
+): Route<What & NamesClaim> => ({
   right: "confirmer",
   run: async (what, scene, ports) => {
-    const reading = begun(read(what, ports, scene));
-    const stood = await stand(what.team, scene, ports);
+    const reading = startReading(read(what, ports, scene));
+    const stood = await readTurn(what.team, scene, ports);
     if ("no" in stood) return stood.no;
     const { team, who, leads } = stood.got;
     const refused = scene.isAdmin ? undefined : asMember(stood.got);
@@ -146,18 +138,18 @@ export const confirmer = <What, R>(
   },
 });
 
-type AboutIdea = InTeam & { readonly idea: IdeaId; readonly digest?: string | undefined };
+type NamesIdea = NamesTeam & { readonly idea: IdeaId; readonly digest?: string | undefined };
 
 const onIdea =
   (right: Right, why: (turn: Turn & About) => RefusalReason | undefined, evenRemoved = false) =>
   <What, Before, R = undefined>(
     flow: (what: What, turn: IdeaTurn, read: R) => Promise<Answer>,
-    read?: Read<Before, R>,
-  ): Route<What & Before & AboutIdea> => ({
+    read?: ReadBeside<Before, R>,
+  ): Route<What & Before & NamesIdea> => ({
     right,
     run: async (what, scene, ports) => {
-      const reading = read && begun(read(what, ports, scene));
-      const [stood, about] = await Promise.all([stand(what.team, scene, ports, evenRemoved), readAbout(what, scene.who.person, ports)]);
+      const reading = read && startReading(read(what, ports, scene));
+      const [stood, about] = await Promise.all([readTurn(what.team, scene, ports, evenRemoved), readAbout(what, scene.who.person, ports)]);
       if ("no" in stood) return stood.no;
       if (!about) return refuse(asMember(stood.got) ?? "no-such-idea");
       const turn = { ...stood.got, ...about };
@@ -198,13 +190,13 @@ export const idea = {
 /** Something that is read of the team that is meant. */
 type ReadOf<What, R> = (team: TeamId, what: What, ports: Ports, scene: Scene) => Promise<R>;
 
-const said =
+const byWords =
   (right: "member" | "lead", meant: Meant) =>
   <What, R = undefined>(flow: (what: What, turn: Turn, read: R) => Promise<Answer>, read?: ReadOf<What, R>): Route<What> => ({
     right,
     run: async (what, scene, ports) => {
-      const heard = await hear(meant, scene, ports, (team) => read && begun(read(team, what, ports, scene)));
-      return "no" in heard ? heard.no : flow(what, heard.got.turn, (await heard.got.read) as R);
+      const found = await turnOfWords(meant, scene, ports, (team) => read && startReading(read(team, what, ports, scene)));
+      return "no" in found ? found.no : flow(what, found.got.turn, (await found.got.read) as R);
     },
   });
 
@@ -216,16 +208,16 @@ const onNumber =
   ): Route<What & { readonly number: number }> => ({
     right,
     run: async (what, scene, ports) => {
-      const heard = await hear("one", scene, ports, (team) => ({
-        about: begun(readAboutNumber(team, what.number, scene.who.person, ports)),
-        more: read && begun(read(team, what, ports, scene)),
+      const found = await turnOfWords("one", scene, ports, (team) => ({
+        about: startReading(readAboutNumber(team, what.number, scene.who.person, ports)),
+        more: read && startReading(read(team, what, ports, scene)),
       }));
-      if ("no" in heard) return heard.no;
-      const about = await heard.got.read.about;
+      if ("no" in found) return found.no;
+      const about = await found.got.read.about;
       if (!about) return refuse("no-such-idea", `#${what.number}`);
-      const turn = { ...heard.got.turn, ...about };
+      const turn = { ...found.got.turn, ...about };
       const refused = why(turn);
-      return refused ? refuse(refused, await ownerName(refused, turn)) : flow(what, turn, (await heard.got.read.more) as R);
+      return refused ? refuse(refused, await ownerName(refused, turn)) : flow(what, turn, (await found.got.read.more) as R);
     },
   });
 
@@ -237,25 +229,25 @@ const author = <What extends { readonly number?: number }>(
   right: "author",
   run: async ({ number }, scene, ports) => {
     const { person: who } = scene.who;
-    const heard = await hear("ever", scene, ports, (team) =>
-      begun(number === undefined ? newest(team, who, ports) : readNumbered(ports.rows, team, number)),
+    const found = await turnOfWords("ever", scene, ports, (team) =>
+      startReading(number === undefined ? newest(team, who, ports) : readNumbered(ports.rows, team, number)),
     );
-    if ("no" in heard) return heard.no;
-    const stored = await heard.got.read;
+    if ("no" in found) return found.no;
+    const stored = await found.got.read;
     if (!stored) return refuse("no-such-idea", number === undefined ? undefined : `#${number}`);
     const refused = asAuthor({ stored, who });
-    return refused ? refuse(refused) : flow(heard.got.turn, stored);
+    return refused ? refuse(refused) : flow(found.got.turn, stored);
   },
 });
 
 /** Rights for words: the team is the channel's, or in somebody's chat the one they are in. Where that could be several, they are asked which. */
 export const says = {
   /** Of several teams the first by name is meant, and the flow offers the others. */
-  memberOfAny: said("member", "any"),
+  memberOfAny: byWords("member", "any"),
   /** Of several teams the first that they lead is meant, or else the first by name. */
-  memberOrLead: said("member", "led-first"),
-  member: said("member", "one"),
-  lead: said("lead", "led"),
+  memberOrLead: byWords("member", "led-first"),
+  member: byWords("member", "one"),
+  lead: byWords("lead", "led"),
   author,
   onNumber: {
     member: onNumber("member"),
@@ -270,14 +262,14 @@ export type Scope =
   | { readonly sees: "tenant" }
   | { readonly sees: "mine"; readonly teams: readonly Team[] };
 
-type Look<What> = (what: What, scope: Scope, scene: Scene, ports: Ports) => Promise<Answer>;
+type LookFlow<What> = (what: What, scope: Scope, scene: Scene, ports: Ports) => Promise<Answer>;
 
 /** For a look at how teams stand: a channel's team by its leads and overseers; in chat all teams by an overseer, or those that somebody leads. */
-export const look = <What>(flow: Look<What>): Route<What> => ({
+export const look = <What>(flow: LookFlow<What>): Route<What> => ({
   right: "overseer",
   run: async (what, scene, ports) => {
     if (scene.place.kind === "channel") {
-      const stood = await stand(scene.place.team, scene, ports);
+      const stood = await readTurn(scene.place.team, scene, ports);
       if ("no" in stood) return stood.no;
       const refused = await asOverseer(stood.got, ports);
       if (refused) return refuse(refused);
@@ -293,9 +285,9 @@ export const look = <What>(flow: Look<What>): Route<What> => ({
 });
 
 /** For the list of all teams. Who is no overseer sees the teams that they lead, if the row is for these too. */
-const list =
+const forTeams =
   (right: "overseer" | "admin") =>
-  <What>(flow: Look<What>): Route<What> => ({
+  <What>(flow: LookFlow<What>): Route<What> => ({
     right,
     run: async (what, scene, ports) => {
       if (await isOverseer(scene, ports)) return flow(what, { sees: "tenant" }, scene, ports);
@@ -304,5 +296,5 @@ const list =
     },
   });
 
-export const listOfAll = list("admin");
-export const listOfAllOrLed = list("overseer");
+export const listOfAll = forTeams("admin");
+export const listOfAllOrLed = forTeams("overseer");

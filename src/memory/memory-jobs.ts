@@ -1,18 +1,18 @@
 import { type Job, jobShape, type Lane, laneOf } from "../domain/job.ts";
 import type { Clock, Jobs, Poisoned } from "../ports.ts";
-import { guardedJson, guardTake, hiddenSeconds } from "../store/limits.ts";
+import { checkedJson, checkTake, hiddenSeconds } from "../store/limits.ts";
 
-type Message = { readonly lane: Lane; readonly text: string; visibleAt: number; tries: number };
+type QueuedJob = { readonly lane: Lane; readonly text: string; visibleAt: number; tries: number };
 
 /**
  * Jobs in memory, for tests and benches. Time is the clock's; hiding times are rounded up to whole seconds, as Azure does.
  * `left` is what is still queued, hidden or not, in the order of its putting; `nextAt` is the instant at which a lane has, or had, something to be seen.
  */
 export function memoryJobs(clock: Pick<Clock, "now">): Jobs & { left(): readonly Job[]; nextAt(lane: Lane): number | undefined } {
-  const messages = new Set<Message>();
+  const messages = new Set<QueuedJob>();
   const poisoned: Poisoned[] = [];
 
-  function takenFrom(message: Message) {
+  function takenFrom(message: QueuedJob) {
     // The last one who took it holds it; the others' calls do nothing, as with Azure's pop receipts.
     const { tries } = message;
     const isOurs = () => messages.has(message) && message.tries === tries;
@@ -37,11 +37,11 @@ export function memoryJobs(clock: Pick<Clock, "now">): Jobs & { left(): readonly
 
   return {
     async put(job, afterMs = 0) {
-      messages.add({ lane: laneOf(job), text: guardedJson(job), visibleAt: clock.now() + hiddenMs(afterMs, 0), tries: 0 });
+      messages.add({ lane: laneOf(job), text: checkedJson(job), visibleAt: clock.now() + hiddenMs(afterMs, 0), tries: 0 });
     },
 
     async take(lane, max, forMs) {
-      guardTake(max);
+      checkTake(max);
       const visibleAt = clock.now() + hiddenMs(forMs, 1);
       const visible = [...messages].filter((message) => message.lane === lane && message.visibleAt <= clock.now()).slice(0, max);
       const taken = [];

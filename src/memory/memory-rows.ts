@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Change, Commit, Row, Rows, Values } from "../ports.ts";
-import { guardChanges, guardKey } from "../store/limits.ts";
+import { checkChanges, checkKey } from "../store/limits.ts";
 
 /** Rows in memory, for tests and benches. */
 export function memoryRows(): Rows {
@@ -8,7 +8,7 @@ export function memoryRows(): Rows {
 
   return {
     async get(partition, key) {
-      guardKey(partition, key);
+      checkKey(partition, key);
       return partitions.get(partition)?.rows.get(key);
     },
 
@@ -24,7 +24,7 @@ export function memoryRows(): Rows {
     },
 
     async commit(partition, changes) {
-      guardChanges(partition, changes);
+      checkChanges(partition, changes);
       const { rows, keys } = partitions.get(partition) ?? { rows: new Map<string, Row>(), keys: [] };
       for (const change of changes) {
         const refused = refuse(change, rows.get(change.key));

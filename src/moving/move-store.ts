@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Clock, PlacedJob } from "../ports.ts";
 import { listenMs, readAlive, type Silent } from "../store/alive.ts";
-import { type Marker, putMarker, readMarker, type Way } from "../store/moving.ts";
+import { type Direction, type Marker, putMarker, readMarker } from "../store/moving.ts";
 import { openHands, openPatience, type Patience } from "./patience.ts";
-import { type Found, type Place, planMove, upper } from "./plan.ts";
+import { type FoundSide, planMove, type Side, upper } from "./plan.ts";
 import { openProgress, sayAmount } from "./progress.ts";
 import { changesTo, compareRows, deletesOf, makeChanges, rowsOf, type Tally } from "./rows.ts";
 
@@ -13,7 +13,7 @@ export class NotMoved extends Error {
 }
 
 /** A move from one store to the other. Both are open, and the one in a file for this process alone. */
-export type Move = { readonly from: Place; readonly to: Place; readonly way: Way };
+export type Move = { readonly from: Side; readonly to: Side; readonly way: Direction };
 
 /** Tools of each step. `say` tells the operator a line. */
 type Tools = { readonly patience: Patience; readonly clock: Clock; readonly say: (line: string) => void };
@@ -26,7 +26,7 @@ type Tools = { readonly patience: Patience; readonly clock: Clock; readonly say:
 export const moveStore = async ({ from, to, way }: Move, clock: Clock, say: (line: string) => void): Promise<void> => {
   const tools = { patience: openPatience(clock, say), clock, say };
   const silent = [await refuseInUse(from), await refuseInUse(to)] as const;
-  const found = [await find(from, tools), await find(to, tools)] as const;
+  const found = [await findSide(from, tools), await findSide(to, tools)] as const;
   const plan = planMove(...found);
   if ("refusal" in plan) throw new NotMoved(plan.refusal);
   if (plan.do === "nothing") return say(`${upper(from.where)} has been moved to ${to.where}. Nothing is left to do.`);
@@ -47,7 +47,7 @@ export const moveStore = async ({ from, to, way }: Move, clock: Clock, say: (lin
 };
 
 /** @param before what `readAlive` is given. @returns the instances that seem to be dead. @throws NotMoved while a Gnist runs on the store */
-const refuseInUse = async ({ storage, where }: Place, before?: Silent): Promise<Silent> => {
+const refuseInUse = async ({ storage, where }: Side, before?: Silent): Promise<Silent> => {
   const { instances, forMs, silent } = await readAlive(storage.rows, before);
   if (instances === 0) return silent;
   throw new NotMoved(
@@ -57,14 +57,14 @@ const refuseInUse = async ({ storage, where }: Place, before?: Silent): Promise<
 };
 
 /** A Gnist whose clock is behind seems to be dead, and says a word all the same. It is listened for before a marker is written, because that would stop it. */
-const listen = async (places: readonly Place[], silent: readonly Silent[], { clock, say }: Tools): Promise<void> => {
+const listen = async (places: readonly Side[], silent: readonly Silent[], { clock, say }: Tools): Promise<void> => {
   if (silent.every(({ size }) => size === 0)) return;
   say(`Waiting ${listenMs / 1_000} s to see whether a Gnist runs that seems to have crashed.`);
   await clock.wait(listenMs);
   for (const [at, place] of places.entries()) await refuseInUse(place, silent[at]);
 };
 
-const find = async ({ storage, where }: Place, { patience }: Tools): Promise<Found> => {
+const findSide = async ({ storage, where }: Side, { patience }: Tools): Promise<FoundSide> => {
   const { people, rounds, poison } = await storage.countJobs();
   const first = await rowsOf(storage, patience).next();
   return { where, marker: await readMarker(storage.rows), isEmpty: first.done === true && people + rounds + poison === 0 };
@@ -75,9 +75,9 @@ const find = async ({ storage, where }: Place, { patience }: Tools): Promise<Fou
  * other way round, so that one of the two always sees the other.
  */
 const mark = async (
-  places: readonly [Place, Place],
+  places: readonly [Side, Side],
   silent: readonly Silent[],
-  found: readonly [Found, Found],
+  found: readonly [FoundSide, FoundSide],
   marks: Pick<Marker, "way" | "move" | "at">,
 ): Promise<void> => {
   const [from, to] = places;
@@ -93,7 +93,7 @@ const mark = async (
 };
 
 /** The source is half a copy of the target: it is emptied, and the target goes on as it was. */
-const giveUp = async (from: Place, to: Place, way: Way, { patience, clock, say }: Tools): Promise<void> => {
+const giveUp = async (from: Side, to: Side, way: Direction, { patience, clock, say }: Tools): Promise<void> => {
   say(`${upper(to.where)} still holds everything. The half copy in ${from.where} is deleted.`);
   const deleted = openProgress("Deleted", "rows", undefined, clock, say);
   await makeChanges(from.storage.rows, deletesOf(from.storage, patience, deleted.passed), patience);
@@ -104,13 +104,13 @@ const giveUp = async (from: Place, to: Place, way: Way, { patience, clock, say }
   say(`Done. ${upper(to.where)} goes on as it was. ${sayNext(way)}`);
 };
 
-const sayNext = (way: Way): string =>
+const sayNext = (way: Direction): string =>
   way === "to-azure"
     ? "Now name the Azure storage account alone in Gnist's settings, without GNIST_DATA_DIR, and start Gnist."
     : "Now name GNIST_DATA_DIR alone in Gnist's settings, without an Azure storage account, and start Gnist.";
 
 /** @returns how many rows there are */
-const copyRows = async (from: Place, to: Place, { patience, clock, say }: Tools): Promise<number> => {
+const copyRows = async (from: Side, to: Side, { patience, clock, say }: Tools): Promise<number> => {
   let rows = 0;
   for await (const _ of rowsOf(from.storage, patience)) rows += 1;
   say(`${upper(from.where)} holds ${sayAmount(rows, "rows")}. Everything is copied to ${to.where}.`);
@@ -131,7 +131,7 @@ const longestLookMs = 15 * 60_000;
  * Copies all jobs, after the target's were deleted, so that none of an earlier run is there twice. Azure shows no hidden job, and none may be lost: so it waits until
  * none is hidden. @returns how many there are
  */
-const copyJobs = async (from: Place, to: Place, { patience, clock, say }: Tools): Promise<number> => {
+const copyJobs = async (from: Side, to: Side, { patience, clock, say }: Tools): Promise<number> => {
   let lookMs = firstLookMs;
   const { jobs } = await patience.insist(() =>
     from.storage.everyJob(async (hidden) => {
@@ -165,7 +165,7 @@ const copyJobs = async (from: Place, to: Place, { patience, clock, say }: Tools)
 const sayAgain = "To resolve, run the command again; if that does not help, give the move up with the other direction.";
 
 /** Reads both stores once more, from the first row to the last. @throws NotMoved where they differ */
-const verify = async (from: Place, to: Place, rows: number, { patience, clock, say }: Tools): Promise<Tally> => {
+const verify = async (from: Side, to: Side, rows: number, { patience, clock, say }: Tools): Promise<Tally> => {
   const compared = openProgress("Compared", "rows", rows, clock, say);
   const found = await compareRows(from.storage, to.storage, patience, compared.passed);
   compared.end();

@@ -2,10 +2,10 @@ import type { Storage } from "../ports.ts";
 import type { Marker } from "../store/moving.ts";
 
 /** One of the two stores of a move: `where` is its name for operators, the same in every run. */
-export type Place = { readonly storage: Storage; readonly where: string };
+export type Side = { readonly storage: Storage; readonly where: string };
 
 /** A place as it is found before anything is moved. `isEmpty`: it holds neither rows nor jobs. */
-export type Found = { readonly where: string; readonly marker: Marker | undefined; readonly isEmpty: boolean };
+export type FoundSide = { readonly where: string; readonly marker: Marker | undefined; readonly isEmpty: boolean };
 
 /**
  * The plan of one run of the command.
@@ -19,7 +19,7 @@ export type Plan =
   | { readonly refusal: string };
 
 /** Decides by what the two stores say of themselves, so that no rows but those of an unfinished or undone move are ever overwritten. */
-export const planMove = (from: Found, to: Found): Plan => {
+export const planMove = (from: FoundSide, to: FoundSide): Plan => {
   switch (from.marker?.state) {
     case "filling":
       return to.marker?.move === from.marker.move ? { do: "give-up" } : { refusal: sayHalfSource(from, from.marker) };
@@ -39,27 +39,27 @@ export const planMove = (from: Found, to: Found): Plan => {
 
 const goOn = ({ move }: Marker): Plan => ({ do: "go-on", move });
 
-const isFilling = ({ marker }: Found, { move }: Marker): boolean => marker?.state === "filling" && marker.move === move;
+const isFilling = ({ marker }: FoundSide, { move }: Marker): boolean => marker?.state === "filling" && marker.move === move;
 
 /** Rows that stay in a store when it is moved away may be overwritten: all of them went with it. */
-const isFree = ({ marker, isEmpty }: Found): boolean => (marker ? marker.state === "left" : isEmpty);
+const isFree = ({ marker, isEmpty }: FoundSide): boolean => (marker ? marker.state === "left" : isEmpty);
 
 const timeOf = ({ at }: Marker): string => new Date(at).toISOString();
 
-const sayEmpty = ({ where }: Found): string =>
+const sayEmpty = ({ where }: FoundSide): string =>
   `${upper(where)} holds nothing that could be moved. To resolve, check the settings: they must name the store that Gnist used.`;
 
-const sayHalfSource = ({ where }: Found, marker: Marker): string =>
+const sayHalfSource = ({ where }: FoundSide, marker: Marker): string =>
   `${upper(where)} is half a copy of ${marker.other}, begun at ${timeOf(marker)}, so nothing is moved out of it. To resolve, name ${marker.other} as the other store, ` +
   `and finish that move or give it up.`;
 
-const sayLeft = ({ where }: Found, marker: Marker): string =>
+const sayLeft = ({ where }: FoundSide, marker: Marker): string =>
   `${upper(where)} was moved to ${marker.other} at ${timeOf(marker)}, and what it still holds is of that time. To resolve, name the store that Gnist uses now.`;
 
-const sayLeaving = ({ where }: Found, marker: Marker): string =>
+const sayLeaving = ({ where }: FoundSide, marker: Marker): string =>
   `${upper(where)} is being moved to ${marker.other} since ${timeOf(marker)}. To resolve, name ${marker.other} as the other store, and finish that move or give it up.`;
 
-const sayTaken = ({ where, marker }: Found): string => {
+const sayTaken = ({ where, marker }: FoundSide): string => {
   if (marker?.state === "filling")
     return (
       `${upper(where)} is half a copy of ${marker.other}, begun at ${timeOf(marker)}. To resolve, name ${marker.other} as the other store, and finish that move ` +

@@ -1,12 +1,12 @@
 import type { PaceStop, Stop, TenantPace } from "../domain/pace.ts";
 
 /** The outcome of a call, as far as the tenant's pace is concerned. */
-export type Heard =
-  | { readonly heard: "well" }
+export type CallOutcome =
+  | { readonly outcome: "well" }
   /** `afterMs` is 0 where Teams does not say how long. */
-  | { readonly heard: "throttled"; readonly afterMs: number }
-  | { readonly heard: "nothing" }
-  | { readonly heard: "stopped"; readonly why: Stop };
+  | { readonly outcome: "throttled"; readonly afterMs: number }
+  | { readonly outcome: "nothing" }
+  | { readonly outcome: "stopped"; readonly why: Stop };
 
 /** After this many calls in a row without an answer the tenant stops. */
 export const mostDoubts = 5;
@@ -83,10 +83,10 @@ const doubled = (firstMs: number, times: number, longestMs: number) => Math.min(
  * @param probe the call was the one that asks whether a stopped tenant goes again; others that end meanwhile left before the stop, and say nothing new.
  * @param fraction chance, from 0 to 1: waits that Teams does not name are up to a quarter longer, so that instances do not come back as one.
  */
-export const hear = (pace: TenantPace, heard: Heard, probe: boolean, now: number, limit: number, fraction: number): TenantPace => {
+export const adjust = (pace: TenantPace, call: CallOutcome, probe: boolean, now: number, limit: number, fraction: number): TenantPace => {
   const strikes = Math.min(mostStrikes, pace.strikes + 1);
   const isStopped = pace.why !== undefined && pace.why !== "throttled";
-  switch (heard.heard) {
+  switch (call.outcome) {
     case "well": {
       if (isStopped) return { ...freshPace(limit), nextAt: pace.nextAt, perSecond: limit / 2, changedAt: now };
       // One that left before a throttle says nothing of what came after it.
@@ -96,7 +96,7 @@ export const hear = (pace: TenantPace, heard: Heard, probe: boolean, now: number
       return { ...rest, doubts: 0, strikes: 0 };
     }
     case "throttled": {
-      const waitMs = Math.max(heard.afterMs, doubled(firstThrottleMs, pace.strikes, longestThrottleMs) * (1 + fraction / 4));
+      const waitMs = Math.max(call.afterMs, doubled(firstThrottleMs, pace.strikes, longestThrottleMs) * (1 + fraction / 4));
       const until = Math.max(pace.until, now + waitMs);
       // Others that were on their way are refused too: that is the same throttle.
       if (pace.until > now)
@@ -114,6 +114,6 @@ export const hear = (pace: TenantPace, heard: Heard, probe: boolean, now: number
     }
     case "stopped":
       if (isStopped && !probe) return pace;
-      return { ...pace, why: heard.why, doubts: 0, strikes, until: now + doubled(firstStopMs, Math.max(0, strikes - 1), longestStopMs) };
+      return { ...pace, why: call.why, doubts: 0, strikes, until: now + doubled(firstStopMs, Math.max(0, strikes - 1), longestStopMs) };
   }
 };

@@ -2,7 +2,7 @@ import { mostAheadMs, seenAt, type TenantPace } from "../domain/pace.ts";
 import { type Delivery, type NoSlot, type Pace, type Ports, type Slot, traceOf } from "../ports.ts";
 import { putPace, readPace } from "../store/pace.ts";
 import { tenantPartition } from "../store/tenant.ts";
-import { freshPace, type Heard, hear, paceAt, reserve } from "./rate.ts";
+import { adjust, type CallOutcome, freshPace, paceAt, reserve } from "./rate.ts";
 
 /** Reserved at once, and ahead, at most, ms of the tenant's pace: long enough to ask the store seldom, short enough to stop at once. */
 const reserveMs = 300;
@@ -106,8 +106,8 @@ export const openPace = (
 
   /** Reserves for those who wait here, when it is time to; or says why nobody may go. */
   const fill = async (id: string, tenant: Tenant, least: number): Promise<NoSlot | undefined> => {
-    const room = mostGiven - tenant.given;
-    const wanted = tenant.waiting.slice(0, room).reduce((sum, { calls }) => sum + calls, 0) - tenant.slots.length;
+    const places = mostGiven - tenant.given;
+    const wanted = tenant.waiting.slice(0, places).reduce((sum, { calls }) => sum + calls, 0) - tenant.slots.length;
     const leadMs = leadOf(tenant);
     const aheadMs = reserveMs + 2 * leadMs;
     const started = clock.now();
@@ -222,21 +222,21 @@ export const openPace = (
       end: async (delivery) => {
         tenant.given -= 1;
         if (left) tenant.underWay -= 1;
-        const heard = delivery && heardOf(delivery);
-        if (heard?.heard === "well") tenant.answered.push(clock.now());
+        const call = delivery && outcomeOf(delivery);
+        if (call?.outcome === "well") tenant.answered.push(clock.now());
         for (const go of tenant.held.splice(0, 2)) go();
         void pump(id, tenant);
-        if (heard) await note(id, tenant, heard, first.probe);
+        if (call) await note(id, tenant, call, first.probe);
       },
     };
   };
 
-  const note = async (id: string, tenant: Tenant, heard: Heard, probe: boolean): Promise<void> => {
+  const note = async (id: string, tenant: Tenant, call: CallOutcome, probe: boolean): Promise<void> => {
     // Most calls end well and cost nothing here, also where another instance has seen trouble since: its own calls will end it.
-    if (heard.heard === "well" && hear(tenant.pace, heard, probe, clock.now(), limit, 0) === tenant.pace) return;
+    if (call.outcome === "well" && adjust(tenant.pace, call, probe, clock.now(), limit, 0) === tenant.pace) return;
     const before = tenant.pace.why;
     try {
-      await change(id, (pace) => ({ pace: hear(pace, heard, probe, clock.now(), limit, chance.fraction()), made: undefined }));
+      await change(id, (pace) => ({ pace: adjust(pace, call, probe, clock.now(), limit, chance.fraction()), made: undefined }));
     } catch (fault) {
       // The call itself is over, and its outcome stored: what it says of the tenant will be said by the next one too.
       log.warn("pace", { tenant: id, ...traceOf(fault) });
@@ -267,17 +267,17 @@ export const openPace = (
 };
 
 /** A call's news of the tenant it was made to, if anything. */
-const heardOf = (delivery: Delivery): Heard | undefined => {
+const outcomeOf = (delivery: Delivery): CallOutcome | undefined => {
   switch (delivery.outcome) {
     case "sent":
     case "refused":
-      return { heard: "well" };
+      return { outcome: "well" };
     case "doubtful":
-      return { heard: "nothing" };
+      return { outcome: "nothing" };
     case "stopped":
-      return { heard: "stopped", why: delivery.why };
+      return { outcome: "stopped", why: delivery.why };
     case "later":
-      if (delivery.cause === "throttled") return { heard: "throttled", afterMs: delivery.told ? delivery.afterMs : 0 };
-      return delivery.cause === "unreachable" ? { heard: "nothing" } : undefined;
+      if (delivery.cause === "throttled") return { outcome: "throttled", afterMs: delivery.told ? delivery.afterMs : 0 };
+      return delivery.cause === "unreachable" ? { outcome: "nothing" } : undefined;
   }
 };

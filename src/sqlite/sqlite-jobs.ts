@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { type Job, jobShape, type Lane, laneOf } from "../domain/job.ts";
 import type { Jobs, PlacedJob, Poisoned, Taken } from "../ports.ts";
-import { guardedJson, guardTake, hiddenSeconds, longestKept } from "../store/limits.ts";
+import { checkedJson, checkTake, hiddenSeconds, longestKept } from "../store/limits.ts";
 import type { StoreFile } from "./store-file.ts";
 
-type Found = { readonly id: string; readonly tries: number; readonly job: string };
+type JobRow = { readonly id: string; readonly tries: number; readonly job: string };
 
 const mostPoisoned = 32;
 
@@ -29,11 +29,11 @@ export const sqliteJobs = (file: StoreFile): Jobs => {
   const setAside = setAsideOf(file);
   const poisoned = file.prepare("select reason, tries, job from poison order by at, id limit ?");
 
-  const poison = ({ id, tries, job }: Found, reason: string): void => {
+  const poison = ({ id, tries, job }: JobRow, reason: string): void => {
     if (remove.run(id, tries).changes === 1) setAside(id, reason, tries, job);
   };
 
-  const takenFrom = (found: Found, job: Job): Taken => ({
+  const takenFrom = (found: JobRow, job: Job): Taken => ({
     job,
     tries: found.tries,
     done: () => file.write(() => void remove.run(found.id, found.tries)),
@@ -46,18 +46,18 @@ export const sqliteJobs = (file: StoreFile): Jobs => {
 
   return {
     async put(job, afterMs = 0) {
-      const [text, forMs] = [guardedJson(job), 1000 * hiddenSeconds(afterMs, 0)];
+      const [text, forMs] = [checkedJson(job), 1000 * hiddenSeconds(afterMs, 0)];
       await file.write(() => insert(laneOf(job), forMs, text));
     },
 
     async take(lane, max, hiddenMs) {
-      guardTake(max);
+      checkTake(max);
       const forMs = 1000 * hiddenSeconds(hiddenMs, 1);
       // An idle worker looks often, and must not write for it.
       if ((await file.read(() => look.get(lane, Date.now()))) === undefined) return [];
       return file.write(() => {
         const now = Date.now();
-        return (find.all(lane, now, max) as Found[]).flatMap(({ id, tries, job }) => {
+        return (find.all(lane, now, max) as JobRow[]).flatMap(({ id, tries, job }) => {
           hold.run(now + forMs, id);
           const found = { id, tries: tries + 1, job };
           const read = toJob(job);

@@ -1,11 +1,11 @@
 import { Buffer } from "node:buffer";
 import { randomFillSync } from "node:crypto";
 import type { Change, Commit, PlacedRow, Row, Rows, Values } from "../ports.ts";
-import { guardChanges, guardKey } from "../store/limits.ts";
+import { checkChanges, checkKey } from "../store/limits.ts";
 import { keyAt, partsOf, placeOf } from "./key.ts";
 import { type StoreFile, TakeBack } from "./store-file.ts";
 
-type Found = { readonly place: string; readonly tag: string; readonly row: string };
+type FileRow = { readonly place: string; readonly tag: string; readonly row: string };
 
 /** SQLite patches no text that is not JSON, and replaces whole what is no object: a merge leaves such a row as it is, and is answered `changed`. */
 const isReadable = "case when json_valid(row) then json_type(row) = 'object' end";
@@ -54,10 +54,10 @@ export const sqliteRows = (file: StoreFile): Rows => {
 
   return {
     async get(partition, key) {
-      guardKey(partition, key);
+      checkKey(partition, key);
       const place = placeOf(partition, key);
       return file.read((): Row | undefined => {
-        const found = get.get(place) as Found | undefined;
+        const found = get.get(place) as FileRow | undefined;
         return found && { key, tag: found.tag, values: toValues(found.row) };
       });
     },
@@ -65,7 +65,7 @@ export const sqliteRows = (file: StoreFile): Rows => {
     async list(partition, { from, to }, limit = -1) {
       const start = placeOf(partition, "").length;
       return file.read(() =>
-        (list.all(placeOf(partition, from), placeOf(partition, to), limit) as Found[]).map(({ place, tag, row }) => ({
+        (list.all(placeOf(partition, from), placeOf(partition, to), limit) as FileRow[]).map(({ place, tag, row }) => ({
           key: keyAt(place, start),
           tag,
           values: toValues(row),
@@ -74,7 +74,7 @@ export const sqliteRows = (file: StoreFile): Rows => {
     },
 
     async commit(partition, changes) {
-      guardChanges(partition, changes);
+      checkChanges(partition, changes);
       if (changes.length === 0) return "done";
       const steps = changes.map((change) => toStep(partition, change));
       return file.write((): Commit => {
@@ -97,7 +97,7 @@ export const everyRowOf = (
   const page = file.prepare("select place, row from rows where place > ? order by place limit ?");
   return (limit, after) =>
     file.read(() =>
-      (page.all(after ? placeOf(after.partition, after.key) : "", limit) as Found[]).map(({ place, row }) => ({
+      (page.all(after ? placeOf(after.partition, after.key) : "", limit) as FileRow[]).map(({ place, row }) => ({
         ...partsOf(place),
         values: toValues(row),
       })),

@@ -10,7 +10,7 @@ import { under } from "./under.ts";
 /** An idea as it was read: `idea` rows are what lists read, `ended` rows are found by their id alone. */
 export type StoredIdea = { readonly idea: Idea; readonly tag: string; readonly place: "idea" | "ended" };
 
-type Found = Pick<StoredIdea, "tag" | "place">;
+type IdeaRow = Pick<StoredIdea, "tag" | "place">;
 
 export const keyIn = (place: StoredIdea["place"], id: IdeaId) => `${place}|${id}`;
 
@@ -23,7 +23,7 @@ export const mineKey = ({ author, createdAt, id }: Pick<Idea, "author" | "create
   `mine|${author}|${countdown(createdAt)}|${id}`;
 
 /** An idea in place of the one that was read. An ended idea that is opened again goes back to the lists. */
-export const putIdea = (idea: Idea, { tag, place }: Found): readonly Change[] => {
+export const putIdea = (idea: Idea, { tag, place }: IdeaRow): readonly Change[] => {
   const isBack = place === "ended" && !hasEnded(idea);
   if (!isBack) return [{ do: "put", key: keyIn(place, idea.id), values: encode(kinds[place], idea), tag }];
   return [
@@ -52,7 +52,7 @@ export const shelveIdea = async (rows: Rows, team: TeamId, { idea, tag }: Stored
     { do: "insert", key: keyIn("ended", idea.id), values: encode(kinds.ended, idea) },
   ])) === "done";
 
-const find = async (rows: Rows, team: TeamId, place: StoredIdea["place"], id: IdeaId): Promise<StoredIdea | undefined> => {
+const findIdea = async (rows: Rows, team: TeamId, place: StoredIdea["place"], id: IdeaId): Promise<StoredIdea | undefined> => {
   const row = await rows.get(teamPartition(team), keyIn(place, id));
   return row && { idea: decode(kinds[place], teamPartition(team), row), tag: row.tag, place };
 };
@@ -60,11 +60,11 @@ const find = async (rows: Rows, team: TeamId, place: StoredIdea["place"], id: Id
 /** An idea, wherever it stands: both places are asked at once. @param likely where it most likely stands; the other is asked only where it does not */
 export const readIdea = async (rows: Rows, team: TeamId, id: IdeaId, likely?: StoredIdea["place"]): Promise<StoredIdea | undefined> => {
   const look = async () => {
-    const [listed, ended] = await Promise.all([find(rows, team, "idea", id), find(rows, team, "ended", id)]);
+    const [listed, ended] = await Promise.all([findIdea(rows, team, "idea", id), findIdea(rows, team, "ended", id)]);
     return listed ?? ended;
   };
   // The last look is for an idea that was moved between the two places during the one before.
-  return (likely && (await find(rows, team, likely, id))) ?? (await look()) ?? (await look());
+  return (likely && (await findIdea(rows, team, likely, id))) ?? (await look()) ?? (await look());
 };
 
 /** The ideas that lists show: open ones, held ones, and those that ended after the last digest. */
@@ -104,7 +104,7 @@ export const readNumbers = async (
 };
 
 /** Rows that say everything with their key. @throws BadRow for one of another version */
-export const listed = async (rows: Rows, kind: Kind, team: TeamId, range: Range, limit?: number): Promise<readonly Row[]> => {
+export const listKeys = async (rows: Rows, kind: Kind, team: TeamId, range: Range, limit?: number): Promise<readonly Row[]> => {
   const found = await rows.list(teamPartition(team), range, limit);
   decodeAll(kind, teamPartition(team), found);
   return found;
@@ -130,6 +130,6 @@ export const readMine = async (
 ): Promise<readonly { readonly id: IdeaId; readonly place: PlaceInMine }[]> => {
   const all = under(`mine|${person}`);
   const range = after === undefined ? all : { ...all, from: `${all.from}${after}~` };
-  const found = await listed(rows, kinds.mine, team, range, limit);
+  const found = await listKeys(rows, kinds.mine, team, range, limit);
   return found.map(({ key }) => ({ id: key.split("|")[3] ?? "", place: key.slice(all.from.length) }));
 };

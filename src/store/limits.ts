@@ -35,12 +35,12 @@ const name = /^[A-Za-z_][A-Za-z0-9_]{0,254}$/;
 const reservedName = /^(partitionkey|rowkey|timestamp|etag)$/i;
 
 /** Refuses a partition or key that a store does not take. An empty partition or key is legal in Azure, but always a mistake here. @throws Unstorable */
-export function guardKey(partition: string, key: string): void {
-  guardText("partition", partition);
-  guardText("key", key);
+export function checkKey(partition: string, key: string): void {
+  checkText("partition", partition);
+  checkText("key", key);
 }
 
-function guardText(what: "partition" | "key", text: string): void {
+function checkText(what: "partition" | "key", text: string): void {
   if (text.length === 0 || text.length > longestKey)
     throw new Unstorable(`The ${what} ${shown(text)} has ${text.length} characters; a store takes 1 to ${longestKey}.`);
   if (forbiddenInKeys.test(text) || !text.isWellFormed())
@@ -50,19 +50,19 @@ function guardText(what: "partition" | "key", text: string): void {
 }
 
 /** Refuses changes that a store does not make in one transaction. @throws Unstorable */
-export function guardChanges(partition: string, changes: readonly Change[]): void {
+export function checkChanges(partition: string, changes: readonly Change[]): void {
   if (changes.length > mostChanges)
     throw new Unstorable(`${changes.length} changes in partition ${shown(partition)}; one transaction takes at most ${mostChanges}.`);
   const keys = new Set<string>();
   let bytes = 0;
   for (const change of changes) {
-    guardKey(partition, change.key);
+    checkKey(partition, change.key);
     keys.add(change.key);
-    if (change.do !== "delete") bytes += guardValues(change.key, change.values);
+    if (change.do !== "delete") bytes += checkValues(change.key, change.values);
   }
   // UTF-8 takes at most three bytes where UTF-16 takes two: only what may be too large is measured.
-  const room = mostTransactionBytes - changeBytes * changes.length;
-  if (1.5 * bytes > room && Buffer.byteLength(JSON.stringify(changes)) > room)
+  const most = mostTransactionBytes - changeBytes * changes.length;
+  if (1.5 * bytes > most && Buffer.byteLength(JSON.stringify(changes)) > most)
     throw new Unstorable(
       `The changes in partition ${shown(partition)} are too large together; one transaction takes ${mostTransactionBytes} bytes.`,
     );
@@ -71,7 +71,7 @@ export function guardChanges(partition: string, changes: readonly Change[]): voi
 }
 
 /** @returns about how many bytes they take */
-function guardValues(key: string, values: Values): number {
+function checkValues(key: string, values: Values): number {
   let bytes = 0;
   let count = 0;
   for (const property in values) {
@@ -97,7 +97,7 @@ function guardValues(key: string, values: Values): number {
 }
 
 /** The JSON of what is put in a queue. @throws Unstorable when it is larger than a message may be. */
-export function guardedJson(content: object): string {
+export function checkedJson(content: object): string {
   const json = JSON.stringify(content);
   const bytes = Buffer.byteLength(json);
   if (bytes > mostJobBytes) throw new Unstorable(`A job has ${bytes} bytes of JSON; a queue takes ${mostJobBytes}.`);
@@ -112,7 +112,7 @@ export function hiddenSeconds(ms: number, least: 0 | 1): number {
 }
 
 /** Refuses to take more jobs at a time than a queue gives. */
-export function guardTake(max: number): void {
+export function checkTake(max: number): void {
   if (!Number.isInteger(max) || max < 1 || max > mostTaken)
     throw new Unstorable(`${max} jobs asked for; a queue gives 1 to ${mostTaken} at a time.`);
 }

@@ -3,7 +3,7 @@ import { kinds, type ways } from "./kinds.ts";
 import { decode, encode, type Of } from "./record.ts";
 
 /** The direction of a move, as `npm run move-store` is told it. */
-export type Way = (typeof ways)[number];
+export type Direction = (typeof ways)[number];
 
 /** The row in which a store says that it is being moved, was moved, or is half a copy. */
 export type Marker = Of<typeof kinds.moving>;
@@ -28,9 +28,9 @@ const ownPartitions: readonly string[] = [partition, "alive"];
 export const isOfStoreAlone = (partition: string): boolean => ownPartitions.includes(partition);
 
 /** The command that undoes a move. */
-export const backOf = (way: Way): Way => (way === "to-azure" ? "to-file" : "to-azure");
+export const backOf = (way: Direction): Direction => (way === "to-azure" ? "to-file" : "to-azure");
 
-const command = (way: Way): string => `"npm run move-store -- ${way}"`;
+const command = (way: Direction): string => `"npm run move-store -- ${way}"`;
 
 /** Says why no Gnist may run on a store with this marker, and what to do. */
 export const sayMarker = ({ state, way, other, at }: Marker): string => {

@@ -81,11 +81,11 @@ export const leaveTeam = async (rows: Rows, person: PersonId, team: TeamId): Pro
  */
 export const noteSeveral = async (rows: Rows, person: PersonId, team: TeamId): Promise<boolean> => {
   const others = (await readPerson(rows, person)).teams.filter((other) => other !== team);
-  const several = others.length > 0;
-  const note = (where: TeamId) => rows.commit(teamPartition(where), [mergeMember(person, { several })]);
+  const inSeveralTeams = others.length > 0;
+  const note = (where: TeamId) => rows.commit(teamPartition(where), [mergeMember(person, { inSeveralTeams })]);
   await Promise.all(others.map(note));
   await note(team);
-  return several;
+  return inSeveralTeams;
 };
 
 /** True for the first who asks: a person is welcomed once. */

@@ -2,7 +2,7 @@ import { type Idea, type IdeaId, isOpen } from "../domain/idea/idea.ts";
 import type { TeamId } from "../domain/ids.ts";
 import type { PersonId } from "../domain/people/person.ts";
 import type { Change, Rows } from "../ports.ts";
-import { listed, putIdea, readIdea, type StoredIdea } from "./idea.ts";
+import { listKeys, putIdea, readIdea, type StoredIdea } from "./idea.ts";
 import { kinds } from "./kinds.ts";
 import { decode, encode } from "./record.ts";
 import { teamPartition } from "./team.ts";
@@ -18,7 +18,7 @@ export const insertVoice = (id: IdeaId, person: PersonId): Change => ({
 
 /** Everybody behind an idea, its author among them. */
 export const readVoices = async (rows: Rows, team: TeamId, id: IdeaId): Promise<readonly PersonId[]> =>
-  (await listed(rows, kinds.voice, team, under(`voice|${id}`))).map(({ key }) => key.split("|")[2] ?? "");
+  (await listKeys(rows, kinds.voice, team, under(`voice|${id}`))).map(({ key }) => key.split("|")[2] ?? "");
 
 /** Is somebody behind an idea? */
 export const hasVoice = async (rows: Rows, team: TeamId, id: IdeaId, person: PersonId): Promise<boolean> => {

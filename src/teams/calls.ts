@@ -18,7 +18,7 @@ export type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory["cr
 export type ConnectorRequest = { readonly method: "GET" | "POST" | "PUT"; readonly path: string; readonly body?: unknown };
 
 /** Makes one call to Teams: one HTTP request at most, over within the time limit. `got` is the answer's JSON as it came; undefined where it is none. Never rejects. */
-export type Ask = (serviceUrl: string, request: ConnectorRequest) => Promise<Result<unknown, Fault>>;
+export type Call = (serviceUrl: string, request: ConnectorRequest) => Promise<Result<unknown, Fault>>;
 
 /**
  * An idle connection is dropped after this long (ms), because Azure forgets it silently after 4 minutes, and a message written into a forgotten
@@ -57,8 +57,8 @@ export const openCalls = (credentials: () => Promise<Credentials>, local: boolea
 
   return {
     /** @param limitMs the longest one call may take, the token for it included. */
-    asking:
-      (limitMs: number): Ask =>
+    within:
+      (limitMs: number): Call =>
       async (serviceUrl, { method, path, body }) => {
         const stop = new AbortController();
         let left = false;

@@ -7,8 +7,8 @@ import type { Message } from "../domain/message/index.ts";
 import type { Result } from "../domain/result.ts";
 import type { RosterMember } from "../domain/teams/roster.ts";
 import { nameIn } from "../domain/words.ts";
-import type { Asked, Channel, Delivery } from "../ports.ts";
-import type { Ask, ConnectorRequest } from "./calls.ts";
+import type { Answered, Channel, Delivery } from "../ports.ts";
+import type { Call, ConnectorRequest } from "./calls.ts";
 import { type Failure, failureOf } from "./delivery.ts";
 import { anId, idOrNone, text } from "./shapes.ts";
 
@@ -53,7 +53,7 @@ const inConversation = ({ conversationId }: { readonly conversationId: string })
  * @param onUnauthorized Teams refused the token.
  */
 export const openChannel = (world: {
-  readonly ask: Ask;
+  readonly call: Call;
   readonly render: Render;
   readonly mayReach: (serviceUrl: string) => boolean;
   readonly botId?: string;
@@ -80,7 +80,7 @@ export const openChannel = (world: {
   const call = async <T>(to: Address, repeated: boolean, request: ConnectorRequest, shape: z.ZodType<T>): Promise<Result<T, Failure>> => {
     const serviceUrl = elsewhere.has(to.tenantId) ? otherUrl : to.serviceUrl;
     if (!world.mayReach(serviceUrl)) return { no: { outcome: "refused", why: "refused", detail: "service URL not allowed" } };
-    const answer = await world.ask(serviceUrl, request);
+    const answer = await world.call(serviceUrl, request);
     if ("no" in answer && answer.no.code === "InvalidBotApiHost" && serviceUrl !== otherUrl) {
       elsewhere.add(to.tenantId);
       return call(to, repeated, request, shape);
@@ -101,7 +101,7 @@ export const openChannel = (world: {
   const sent = (messageId: string | null | undefined): Delivery => ({ outcome: "sent", messageId: messageId ?? "" });
 
   return {
-    async openChat({ address, teamsId }): Promise<Asked<string>> {
+    async openChat({ address, teamsId }): Promise<Answered<string>> {
       const body = {
         isGroup: false,
         ...(world.botId ? { bot: { id: world.botId } } : {}),

@@ -1,5 +1,5 @@
 import type { Stop } from "../domain/pace.ts";
-import type { Delivery, LaterCause, Refusal } from "../ports.ts";
+import type { Delivery, LaterCause, TeamsReason } from "../ports.ts";
 
 /** How a call to Teams failed, read from its answer or from what was thrown. */
 export type Fault = {
@@ -21,7 +21,7 @@ const longestWaitMs = 3_600_000;
  * Meanings of a 403, https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability (status codes) and
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages (`MessageWritesBlocked`).
  */
-const forbidden: Readonly<Record<string, Refusal>> = {
+const forbidden: Readonly<Record<string, TeamsReason>> = {
   ConversationBlockedByUser: "blocked",
   MessageWritesBlocked: "blocked",
   BotNotInConversationRoster: "not-installed",
@@ -57,7 +57,7 @@ export const failureOf = (fault: Fault, repeated: boolean, waitMs: number): Fail
     ...(fault.retryAfterMs === undefined ? {} : { told: true }),
     detail,
   });
-  const refused = (why: Refusal): Failure => ({ outcome: "refused", why, detail });
+  const refused = (why: TeamsReason): Failure => ({ outcome: "refused", why, detail });
   if (status === undefined)
     return !fault.left || repeated || neverConnected.test(code ?? "") ? later("unreachable") : { outcome: "doubtful", detail };
   const stop = status === 401 || status === 403 ? stopped[code ?? ""] : undefined;

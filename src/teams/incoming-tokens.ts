@@ -2,7 +2,7 @@ import { decodeProtectedHeader, jwtVerify } from "jose";
 import type { SigningKey, SigningKeys } from "./keys.ts";
 
 /** The activity that a token must vouch for. */
-export type From = { readonly serviceUrl: string; readonly channelId: string };
+export type ActivityOrigin = { readonly serviceUrl: string; readonly channelId: string };
 
 /** A token does not vouch for its activity. */
 export class TokenRefused extends Error {
@@ -17,7 +17,7 @@ const clockTolerance = 300;
 /** When there are more, the oldest are forgotten; each is about a kilobyte. */
 const mostRemembered = 1_000;
 
-type Remembered = From & { readonly keyId: string; readonly key: SigningKey; readonly untilMs: number };
+type Remembered = ActivityOrigin & { readonly keyId: string; readonly key: SigningKey; readonly untilMs: number };
 
 /**
  * Checks the tokens that come with activities, by the rules of
@@ -35,7 +35,7 @@ export const incomingTokens = (rules: {
   const { appId, issuer, keys, now } = rules;
   const remembered = new Map<string, Remembered>();
 
-  const isRemembered = (token: string, { serviceUrl, channelId }: From): boolean => {
+  const isRemembered = (token: string, { serviceUrl, channelId }: ActivityOrigin): boolean => {
     const before = remembered.get(token);
     if (before?.serviceUrl !== serviceUrl || before.channelId !== channelId) return false;
     return now() < before.untilMs && keys.knownKey(before.keyId) === before.key;
@@ -49,7 +49,7 @@ export const incomingTokens = (rules: {
   };
 
   /** Resolves when the token vouches for the activity. @throws KeysNotReached when nobody can say, another error when it does not. */
-  return async (token: string, { serviceUrl, channelId }: From): Promise<void> => {
+  return async (token: string, { serviceUrl, channelId }: ActivityOrigin): Promise<void> => {
     if (isRemembered(token, { serviceUrl, channelId })) return;
     const keyId: unknown = decodeProtectedHeader(token).kid;
     const key = typeof keyId === "string" ? await keys.find(keyId) : undefined;

@@ -9,8 +9,8 @@ import { openChannel, type Render } from "./channel.ts";
 import type { BotCredentials } from "./credentials.ts";
 import { incomingTokens } from "./incoming-tokens.ts";
 import { KeysNotReached, signingKeys } from "./keys.ts";
-import { type Envelope, type Read, readActivity, readEnvelope, type Way } from "./read-activity.ts";
-import { type Heard, say } from "./reply.ts";
+import { type Envelope, readActivity, readEnvelope, type Understood, type Way } from "./read-activity.ts";
+import { type HttpAnswer, say } from "./reply.ts";
 import type { CredentialsFactory } from "./tokens.ts";
 import { claimedIssuer, mayReach, signerOf } from "./trust.ts";
 
@@ -107,11 +107,11 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   const believe = incomingTokens({ appId, issuer, keys, now });
   const { credentials, renew } =
     appId === "" ? withoutCredentials : (await import("./credentials.ts")).openCredentials(appId, given, factory);
-  const { asking, close } = openCalls(credentials, local);
+  const { within, close } = openCalls(credentials, local);
   const reach = mayReach(local, serviceHosts);
   const channelWithin = (ms: number): Channel =>
     openChannel({
-      ask: asking(ms),
+      call: within(ms),
       render,
       mayReach: reach,
       onUnauthorized: renew,
@@ -123,13 +123,13 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   const world = { channel: channelWithin(Math.min(limitMs, replyLimitMs)), render };
 
   /** Each refusal leaves a line for operators: why, and nothing that the sender wrote. */
-  const refused = (status: number, why: string, trace: Record<string, unknown> = {}): Heard => {
+  const refused = (status: number, why: string, trace: Record<string, unknown> = {}): HttpAnswer => {
     log.warn("activity-refused", { why, status, ...trace });
     return { status };
   };
 
   /** Why an activity is refused before its token is even looked at. */
-  const refusal = (from: Envelope, authorization: string | undefined): (Heard & { readonly why: string }) | undefined => {
+  const doorRefusal = (from: Envelope, authorization: string | undefined): (HttpAnswer & { readonly why: string }) | undefined => {
     if (appId !== "" && claimedIssuer(authorization) !== issuer) return { status: 401, why: "issuer" };
     if (!local && from.channelId !== "msteams") return { status: 403, why: "channel" };
     if (!reach(from.serviceUrl)) return { status: 403, why: "service-url" };
@@ -137,17 +137,17 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   };
 
   /** One turn: what happened, its answer, and how it is said. The one place where the faults of a turn end. */
-  const turn = async (read: Read, answer: Answering): Promise<Heard> => {
+  const turn = async (read: Understood, answer: Answering): Promise<HttpAnswer> => {
     if (read.kind === "malformed") return refused(400, "malformed");
     if (read.kind === "ignored") return read.invoke ? refused(501, "unknown-invoke") : { status: 200 };
     try {
       const reply = await replyTo(read, answer);
       if (!reply) return { status: 200 };
-      const { heard, delivery } = await say(reply, addresseeOf(read), world);
+      const { http, delivery } = await say(reply, addresseeOf(read), world);
       if (delivery && delivery.outcome !== "sent") {
         log.warn("reply-not-sent", { say: reply.message.say, outcome: delivery.outcome, detail: delivery.detail });
       }
-      return heard;
+      return http;
     } catch (fault) {
       log.error("turn-failed", { what: read.kind === "incoming" ? read.incoming.happened : read.kind, ...traceOf(fault) });
       return afterFault(read);
@@ -155,7 +155,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   };
 
   /** A person who waits is told that nothing was saved; Teams is told that it failed. */
-  const afterFault = async (read: Exclude<Read, { kind: "ignored" | "malformed" }>): Promise<Heard> => {
+  const afterFault = async (read: Exclude<Understood, { kind: "ignored" | "malformed" }>): Promise<HttpAnswer> => {
     const to = addresseeOf(read);
     const sorry: Reply = { message: { say: "refusal", why: "not-saved" }, language: to.who?.language ?? defaultLanguage };
     try {
@@ -165,17 +165,17 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
         return { status: 500, body: { statusCode: 500, type: "application/vnd.microsoft.error", value: { code: "turn-failed", message } } };
       }
       const waits = read.kind === "group-chat" || read.incoming.happened === "pressed" || read.incoming.happened === "wrote";
-      const { heard } = waits ? await say(sorry, to, world) : { heard: { status: 500 } };
-      return { ...heard, status: 500 };
+      const { http } = waits ? await say(sorry, to, world) : { http: { status: 500 } };
+      return { ...http, status: 500 };
     } catch {
       return { status: 500 };
     }
   };
 
-  const heardBy = async (headers: IncomingHttpHeaders, body: unknown, answer: Answering): Promise<Heard> => {
+  const httpAnswerTo = async (headers: IncomingHttpHeaders, body: unknown, answer: Answering): Promise<HttpAnswer> => {
     const from = readEnvelope(body);
     if (!from) return { ...refused(400, "not-an-activity"), body: { code: "BadRequest", message: "This is not an activity." } };
-    const no = refusal(from, headers.authorization);
+    const no = doorRefusal(from, headers.authorization);
     if (no) return { ...refused(no.status, no.why), body: { code: "Refused", message: `The activity is refused: ${no.why}.` } };
     try {
       if (appId !== "") await believe(tokenIn(headers.authorization), from);
@@ -195,7 +195,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
     channel,
     close,
     async handle(request, response, answer) {
-      const { status, body } = await heardBy(request.headers, request.body, answer);
+      const { status, body } = await httpAnswerTo(request.headers, request.body, answer);
       if (response.headersSent || response.destroyed) return;
       const json = body === undefined ? undefined : JSON.stringify(body);
       response.writeHead(
@@ -209,7 +209,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   };
 };
 
-type Spoken = Exclude<Read, { kind: "ignored" | "malformed" }>;
+type Spoken = Exclude<Understood, { kind: "ignored" | "malformed" }>;
 
 const replyTo = async (read: Spoken, answer: Answering): Promise<Reply | undefined> => {
   if (read.kind === "incoming") return answer(read.incoming);
@@ -228,7 +228,7 @@ const addresseeOf = (read: Spoken): Parameters<typeof say>[1] => {
 };
 
 /** The tenant an activity comes from; none where it means nothing to Gnist. */
-const tenantOf = (read: Read): string | undefined => {
+const tenantOf = (read: Understood): string | undefined => {
   if (read.kind === "ignored" || read.kind === "malformed") return undefined;
   return (read.kind === "group-chat" ? read.address : read.incoming.place.address).tenantId;
 };

@@ -76,7 +76,7 @@ export type Way =
   | { readonly by: "message" };
 
 /** An activity's meaning. */
-export type Read =
+export type Understood =
   | { readonly kind: "incoming"; readonly incoming: Incoming; readonly way: Way }
   /** Gnist does not talk in group chats; where somebody waits it says so. */
   | { readonly kind: "group-chat"; readonly address: Address; readonly who: Who; readonly way: Way }
@@ -92,8 +92,8 @@ export const readEnvelope = (body: unknown): Envelope | undefined => envelope.sa
 const known = new Set(["message", "invoke", "conversationUpdate", "installationUpdate"]);
 
 /** Turns an activity of Teams into what happened, in Gnist's own words. What Teams may send one day and is not known yet is ignored. */
-export const readActivity = (body: unknown, local: boolean): Read => {
-  const ignored = (invoke = false): Read => ({ kind: "ignored", invoke });
+export const readActivity = (body: unknown, local: boolean): Understood => {
+  const ignored = (invoke = false): Understood => ({ kind: "ignored", invoke });
   const type = readEnvelope(body)?.type;
   if (type === undefined) return { kind: "malformed" };
   if (!known.has(type)) return ignored();
@@ -107,8 +107,8 @@ export const readActivity = (body: unknown, local: boolean): Read => {
   if (!read || !tenantId) return { kind: "malformed" };
   const place = placeOf(read, tenantId);
   const who = whoOf(read, tenantId);
-  const incoming = (incoming: Incoming, way: Way = { by: "message" }): Read => ({ kind: "incoming", incoming, way });
-  const spoken = (way: Way, said: { readonly data: unknown } | { readonly text: string; readonly activity: string }): Read => {
+  const incoming = (incoming: Incoming, way: Way = { by: "message" }): Understood => ({ kind: "incoming", incoming, way });
+  const spoken = (way: Way, said: { readonly data: unknown } | { readonly text: string; readonly activity: string }): Understood => {
     if (!who || !place) return { kind: "malformed" };
     if (place === "group-chat") return { kind: "group-chat", address: addressOf(read, tenantId), who, way };
     const where = inThread(place, read.replyToId || read.id);

@@ -4,21 +4,21 @@ import type { Address } from "../domain/address.ts";
 import type { Place, Reply, Who } from "../domain/incoming.ts";
 import { audience } from "../domain/message/audience.ts";
 import type { Message } from "../domain/message/index.ts";
-import type { Asked, Channel, Delivery } from "../ports.ts";
+import type { Answered, Channel, Delivery } from "../ports.ts";
 import { cardType, type Render } from "./channel.ts";
 import type { Way } from "./read-activity.ts";
 
 /** The HTTP answer to an activity. */
-export type Heard = { readonly status: number; readonly body?: object };
+export type HttpAnswer = { readonly status: number; readonly body?: object };
 
 /** The outcome of a reply that was not an HTTP answer. */
-export type Said = { readonly heard: Heard; readonly delivery?: Delivery };
+export type ReplyOutcome = { readonly http: HttpAnswer; readonly delivery?: Delivery };
 
 /** Teams did not take it and said how soon it would: a person waits, so up to this long (ms) is waited for it, once. */
 const patienceMs = 3_000;
 
 /** The answer to a pressed Action.Execute, https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards */
-const executeAnswer = (card: object | undefined, text: string): Heard => ({
+const executeAnswer = (card: object | undefined, text: string): HttpAnswer => ({
   status: 200,
   body: card
     ? { statusCode: 200, type: cardType, value: card }
@@ -26,7 +26,7 @@ const executeAnswer = (card: object | undefined, text: string): Heard => ({
 });
 
 /** The answer to a dialog, https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots */
-const dialogAnswer = (card: AdaptiveCard | undefined, text: string, title: string): Heard => ({
+const dialogAnswer = (card: AdaptiveCard | undefined, text: string, title: string): HttpAnswer => ({
   status: 200,
   body: card
     ? {
@@ -43,16 +43,16 @@ export const say = async (
   { message, language }: Reply,
   to: { readonly way: Way; readonly who?: Who; readonly place: Place },
   { channel, render }: { readonly channel: Channel; readonly render: Render },
-): Promise<Said> => {
+): Promise<ReplyOutcome> => {
   const { way, who, place } = to;
   const { card, text, summary } = render(message, language);
-  if (way.by === "execute") return { heard: executeAnswer(card, text ?? summary) };
+  if (way.by === "execute") return { http: executeAnswer(card, text ?? summary) };
   // The post is renewed where it stands for everybody; the dialog before it only closes.
-  if (way.by === "dialog" && message.say === "digest") return { heard: { status: 200, body: {} } };
-  if (way.by === "dialog") return { heard: dialogAnswer(card, text ?? summary, summary) };
+  if (way.by === "dialog" && message.say === "digest") return { http: { status: 200, body: {} } };
+  if (way.by === "dialog") return { http: dialogAnswer(card, text ?? summary, summary) };
 
   const post = (address: Address, what: Message = message) => onceMore(() => channel.post(address, what, language));
-  const done = (delivery: Delivery): Said => ({ heard: { status: 200 }, delivery });
+  const done = (delivery: Delivery): ReplyOutcome => ({ http: { status: 200 }, delivery });
 
   const replace = async (pressed: string): Promise<Delivery> => {
     const updated = await onceMore(() => channel.update(place.address, pressed, message, language));
@@ -78,7 +78,7 @@ export const say = async (
   return done(await post(place.address));
 };
 
-async function onceMore<T extends Delivery | Asked<string>>(call: () => Promise<T>): Promise<T> {
+async function onceMore<T extends Delivery | Answered<string>>(call: () => Promise<T>): Promise<T> {
   const first = await call();
   const afterMs = "no" in first ? waitOf(first.no) : "outcome" in first ? waitOf(first) : undefined;
   if (afterMs === undefined || afterMs > patienceMs) return first;

@@ -1,6 +1,5 @@
 import { AppCredentials, type ServiceClientCredentialsFactory } from "botframework-connector";
-
-type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory["createCredentials"]>>;
+import type { Credentials } from "./calls.ts";
 
 /** The part of a factory of credentials that botbuilder wants; its abstract class has nothing more. */
 export type CredentialsFactory = Pick<ServiceClientCredentialsFactory, "isValidAppId" | "isAuthenticationDisabled" | "createCredentials">;

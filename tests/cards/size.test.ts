@@ -22,7 +22,7 @@ const chat = inConversation(`a:${"1".repeat(120)}`);
 const bodiesOf = async (message: Message, shown: Rendered): Promise<readonly (readonly [way: string, body: unknown])[]> => {
   const bodies: [string, unknown][] = [];
   const channel = openChannel({
-    ask: async (_url, request) => {
+    call: async (_url, request) => {
       bodies.push([`${request.method} ${request.path}`, request.body]);
       return { got: { id: "1700000000000" } };
     },
@@ -37,7 +37,7 @@ const bodiesOf = async (message: Message, shown: Rendered): Promise<readonly (re
   }
   for (const by of ["execute", "dialog"] as const) {
     const to = { way: { by }, place: { kind: "chat", address: chat } } as const;
-    bodies.push([by, (await say({ message, language: "en" }, to, { channel, render: () => shown })).heard.body]);
+    bodies.push([by, (await say({ message, language: "en" }, to, { channel, render: () => shown })).http.body]);
   }
   return bodies;
 };

@@ -1,6 +1,6 @@
 import type { Message } from "../../src/domain/message/index.ts";
 import type { RosterMember } from "../../src/domain/teams/roster.ts";
-import type { Ask, ConnectorRequest } from "../../src/teams/calls.ts";
+import type { Call, ConnectorRequest } from "../../src/teams/calls.ts";
 import { type Fault, faultOf, faultOfAnswer } from "../../src/teams/delivery.ts";
 import type { Random } from "../world/chance.ts";
 import { chatIdOf } from "../world/places.ts";
@@ -162,8 +162,8 @@ export const openConnector = (time: Time, random: Random) => {
     }
   };
 
-  type Answer = Awaited<ReturnType<Ask>>;
-  type Call = {
+  type Answer = Awaited<ReturnType<Call>>;
+  type MadeCall = {
     readonly what: string;
     readonly tenant: string;
     readonly conversation?: string;
@@ -176,7 +176,11 @@ export const openConnector = (time: Time, random: Random) => {
     `${person ?? ""}|${message.say === "idea-form" ? `${message.why}|${message.round}` : message.say === "digest" ? message.digest.id : message.say}`;
 
   /** One HTTP request: on its way, taken or not, and its answer on its way back. */
-  const take = (life: Life, { what, tenant, conversation, person, message, take: make }: Call, answer: (answer: Answer) => void): void => {
+  const take = (
+    life: Life,
+    { what, tenant, conversation, person, message, take: make }: MadeCall,
+    answer: (answer: Answer) => void,
+  ): void => {
     if (life.state === "dead") return;
     askedAt.push({ at: time.now(), tenant, by: life.name });
     if (message) onStep("post-asked", life, message);
@@ -231,7 +235,7 @@ export const openConnector = (time: Time, random: Random) => {
   const messageIn = (activity: unknown): Message => (activity as { attachments: [{ content: Message }] }).attachments[0].content;
 
   /** The call that a request of channel.ts makes. */
-  const callOf = (by: Life, tenant: string, { method, path, body }: ConnectorRequest): Call => {
+  const callOf = (by: Life, tenant: string, { method, path, body }: ConnectorRequest): MadeCall => {
     const [, collection, encoded = "", rest = ""] = /^v3\/(\w+)\/?([^/]*)\/?(.*)$/.exec(path) ?? [];
     const conversation = decodeURIComponent(encoded);
     if (collection === "teams")
@@ -268,7 +272,7 @@ export const openConnector = (time: Time, random: Random) => {
     };
   };
 
-  const rosterCall = (tenant: string, id: string, query: URLSearchParams): Call => ({
+  const rosterCall = (tenant: string, id: string, query: URLSearchParams): MadeCall => ({
     what: `roster ${id}`,
     tenant,
     take: () => {
@@ -326,8 +330,8 @@ export const openConnector = (time: Time, random: Random) => {
       onTaken = watch;
     },
     /** As teams/calls.ts: one call, over within the time limit, that never rejects. */
-    askOf:
-      (life: Life): Ask =>
+    callFrom:
+      (life: Life): Call =>
       (serviceUrl, request) =>
         new Promise((resolve) => {
           const timer = time.after(limitMs, "", () => resolve({ no: { left: true, code: "TimedOut" } }), life, "timer");

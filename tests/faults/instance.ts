@@ -6,7 +6,7 @@ import { answer } from "../../src/entry/answer.ts";
 import { recent } from "../../src/entry/recent.ts";
 import { runTicker } from "../../src/entry/ticker.ts";
 import { runWorker } from "../../src/entry/worker.ts";
-import type { KnownTeam } from "../../src/flows/flow.ts";
+import type { RecentTeam } from "../../src/flows/flow.ts";
 import { openPace } from "../../src/pace/slots.ts";
 import type { Log, Ports, Rows } from "../../src/ports.ts";
 import type { Person } from "../../src/store/person.ts";
@@ -66,7 +66,7 @@ export const startInstance = (name: string, { time, store, connector, chance, tw
   const rows = twin ? twin(store.rowsFor(life)) : store.rowsFor(life);
   const ids = { id: chance.id, fraction: chance.fraction };
   const channel = openChannel({
-    ask: connector.askOf(life),
+    call: connector.callFrom(life),
     render: asItself,
     mayReach: () => true,
     onUnauthorized: () => undefined,
@@ -75,7 +75,7 @@ export const startInstance = (name: string, { time, store, connector, chance, tw
   const pace = openPace({ rows, clock, chance: ids, log }, callsPerSecond, stop.signal);
   const ports: Ports = { rows, jobs: store.jobsFor(life), channel, pace, clock, chance: ids, log };
   const people = recent<Person>(clock.now, rememberedMs, 10_000, ({ teams }) => teams.length > 0);
-  const teams = recent<KnownTeam | undefined>(clock.now, rememberedMs, 2_000, (team) => team !== undefined);
+  const teams = recent<RecentTeam | undefined>(clock.now, rememberedMs, 2_000, (team) => team !== undefined);
   const running = Promise.all([
     runTicker(ports, tickMs, stop.signal, () => undefined),
     ...lanes.map((lane) => runWorker(ports, lane, idleMs, stop.signal)),

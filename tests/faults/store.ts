@@ -25,7 +25,7 @@ export type StoreRates = {
 
 export const wellStore: StoreRates = { failed: 0, lost: 0, echoed: 0, late: 0, doubled: 0, takeLost: 0, doneLost: 0 };
 
-/** The longest a call may take (ms), as in azure/ask.ts. */
+/** The longest a call may take (ms), as in azure/call-azure.ts. */
 const callMs = 2_200;
 
 /** A request of an instance that died may be on its way still. */

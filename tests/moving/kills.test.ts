@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PlacedRow } from "../../src/ports.ts";
-import { backOf, readMarker, type Way } from "../../src/store/moving.ts";
+import { backOf, type Direction, readMarker } from "../../src/store/moving.ts";
 import { type Random, seeded } from "../world/chance.ts";
 import { awkwardRows, Killed, killAt, move, openWorld, putRows, rowsOf, someJobs, using, type World } from "./stores.ts";
 
@@ -10,7 +10,7 @@ import { awkwardRows, Killed, killAt, move, openWorld, putRows, rowsOf, someJobs
  */
 
 /** @returns whether it came to its end */
-const moveAndDie = async (world: World, way: Way, random: Random, longest: number): Promise<boolean> => {
+const moveAndDie = async (world: World, way: Direction, random: Random, longest: number): Promise<boolean> => {
   const [at, isMade] = [random.between(1, longest), random.happens(0.5)];
   try {
     await move(world, way, ({ file, azure }) => killAt([file, azure], at, isMade));
@@ -36,7 +36,7 @@ const expectSafe = async (world: World, all: readonly PlacedRow[]): Promise<void
   expect(open.length).toBeLessThan(2);
 };
 
-const untilMoved = async (world: World, way: Way, random: Random, all: readonly PlacedRow[]): Promise<number> => {
+const untilMoved = async (world: World, way: Direction, random: Random, all: readonly PlacedRow[]): Promise<number> => {
   for (let kills = 0; ; kills += 1) {
     if (await moveAndDie(world, way, random, 60 + 30 * kills)) return kills;
     await expectSafe(world, all);

@@ -2,10 +2,10 @@ import { openStorage } from "../../src/azure/open-storage.ts";
 import type { Job } from "../../src/domain/job.ts";
 import { realClock } from "../../src/entry/clock.ts";
 import { moveStore } from "../../src/moving/move-store.ts";
-import type { Place } from "../../src/moving/plan.ts";
+import type { Side } from "../../src/moving/plan.ts";
 import type { Clock, PlacedJob, PlacedRow, Storage, Values } from "../../src/ports.ts";
 import { openSqlite } from "../../src/sqlite/open-sqlite.ts";
-import { isOfStoreAlone, type Way } from "../../src/store/moving.ts";
+import { type Direction, isOfStoreAlone } from "../../src/store/moving.ts";
 import { startAzurite } from "../azurite.ts";
 import { makeFolder } from "../sqlite/folders.ts";
 import type { Random } from "../world/chance.ts";
@@ -14,8 +14,8 @@ import type { Random } from "../world/chance.ts";
 export type World = {
   readonly folder: string;
   readonly connectionString: string;
-  file(): Promise<Place>;
-  azure(): Promise<Place>;
+  file(): Promise<Side>;
+  azure(): Promise<Side>;
   stop(): Promise<void>;
 };
 
@@ -40,7 +40,7 @@ export const hasty: Clock = { now: realClock.now, wait: (ms, stop) => realClock.
 /** Moves as the command does, and frees the file. @returns the lines it said */
 export const move = async (
   world: World,
-  way: Way,
+  way: Direction,
   change: (places: { readonly file: { storage: Storage }; readonly azure: { storage: Storage } }) => void = () => {},
   clock: Clock = hasty,
 ): Promise<readonly string[]> => {

@@ -57,7 +57,7 @@ describe("a round is counted", () => {
       member("paused", { pausedUntil: now + 1 }),
       member("blocked", { unreachable: "blocked" }),
       member("excepted"),
-      member("elsewhere", { several: true }),
+      member("elsewhere", { inSeveralTeams: true }),
       member("new"),
       member("guest", { standing: "guest" }),
       member("gone", { standing: "left" }),

@@ -12,7 +12,7 @@ import type { Team } from "../../src/domain/teams/team.ts";
 import { answer } from "../../src/entry/answer.ts";
 import { realClock } from "../../src/entry/clock.ts";
 import { recent } from "../../src/entry/recent.ts";
-import type { KnownTeam } from "../../src/flows/flow.ts";
+import type { RecentTeam } from "../../src/flows/flow.ts";
 import type { Right } from "../../src/flows/route.ts";
 import { openDoor } from "../../src/http/open-door.ts";
 import { en } from "../../src/language/en/index.ts";
@@ -185,7 +185,7 @@ export const openWorld = () => {
       admins: [entraIds.get("admin") ?? ""],
       // Nobody is known from before.
       people: recent<Person>(() => 0, 0, 1, never),
-      teams: recent<KnownTeam | undefined>(() => 0, 0, 1, never),
+      teams: recent<RecentTeam | undefined>(() => 0, 0, 1, never),
       withinMs: 10_000,
     };
     const door = await openDoor({

@@ -1,33 +1,33 @@
 import { describe, expect, test } from "vitest";
 import type { Change, Values } from "../../src/ports.ts";
-import { guardChanges, guardKey } from "../../src/store/limits.ts";
+import { checkChanges, checkKey } from "../../src/store/limits.ts";
 
 const insert = (key: string, values: Values = {}): Change => ({ do: "insert", key, values });
-const values = (given: Values) => () => guardChanges("p", [insert("a", given)]);
+const values = (given: Values) => () => checkChanges("p", [insert("a", given)]);
 
 describe("keys", () => {
   test.each(["/", "\\", "#", "?", "\u0000", "\t", "\n", "\u001f", "\u007f", "\u009f", "half of 😀: \ud83d"])(
     "a key with %j is refused, and named",
     (part) => {
-      expect(() => guardKey("p", `a${part}b`)).toThrow("The key");
-      expect(() => guardKey(`a${part}b`, "k")).toThrow("The partition");
-      expect(() => guardChanges("p", [{ do: "delete", key: `a${part}b` }])).toThrow("The key");
+      expect(() => checkKey("p", `a${part}b`)).toThrow("The key");
+      expect(() => checkKey(`a${part}b`, "k")).toThrow("The partition");
+      expect(() => checkChanges("p", [{ do: "delete", key: `a${part}b` }])).toThrow("The key");
     },
   );
 
   test("a key has 1 to 511 characters", () => {
-    expect(() => guardKey("p", "x".repeat(511))).not.toThrow();
-    expect(() => guardKey("p", "x".repeat(512))).toThrow("512 characters");
-    expect(() => guardKey("p", "")).toThrow("0 characters");
-    expect(() => guardKey("", "k")).toThrow("The partition");
+    expect(() => checkKey("p", "x".repeat(511))).not.toThrow();
+    expect(() => checkKey("p", "x".repeat(512))).toThrow("512 characters");
+    expect(() => checkKey("p", "")).toThrow("0 characters");
+    expect(() => checkKey("", "k")).toThrow("The partition");
   });
 
   test("a long key is cut where it is named", () => {
-    expect(() => guardKey("p", `#${"x".repeat(5_000)}`)).toThrow(/^.{1,150}$/);
+    expect(() => checkKey("p", `#${"x".repeat(5_000)}`)).toThrow(/^.{1,150}$/);
   });
 
   test.each(["a|b", "it's", "50%", "29:1bS@thread.tacv2;messageid=1", "2026-W47", "Ålesund", "😀", " "])("the key %j is fine", (key) => {
-    expect(() => guardKey(key, key)).not.toThrow();
+    expect(() => checkKey(key, key)).not.toThrow();
   });
 });
 
@@ -64,10 +64,10 @@ describe("transactions", () => {
       Array.from({ length }, (_, n) =>
         insert(`k${n}`, Object.fromEntries(Array.from({ length: 15 }, (_, at) => [`v${at}`, letter.repeat(32_768)]))),
       );
-    expect(() => guardChanges("p", large("x", 8))).not.toThrow();
-    expect(() => guardChanges("p", large("x", 9))).toThrow("too large together");
-    expect(() => guardChanges("p", large("語", 2))).not.toThrow();
-    expect(() => guardChanges("p", large("語", 3))).toThrow("too large together");
+    expect(() => checkChanges("p", large("x", 8))).not.toThrow();
+    expect(() => checkChanges("p", large("x", 9))).toThrow("too large together");
+    expect(() => checkChanges("p", large("語", 2))).not.toThrow();
+    expect(() => checkChanges("p", large("語", 3))).toThrow("too large together");
   });
 
   test("half a character is refused in a value, a whole one is not", () => {
@@ -78,7 +78,7 @@ describe("transactions", () => {
   test("a message names the kind of a row, and neither its key nor its words", () => {
     const about = (change: Change) => {
       try {
-        guardChanges("team|secret", [change]);
+        checkChanges("team|secret", [change]);
         return "";
       } catch (fault) {
         return `${(fault as Error).name}: ${(fault as Error).message}`;
@@ -96,8 +96,8 @@ describe("transactions", () => {
 
   test("a transaction has at most 100 changes, each key once", () => {
     const inserts = (length: number) => Array.from({ length }, (_, n) => insert(`k${n}`));
-    expect(() => guardChanges("p", inserts(100))).not.toThrow();
-    expect(() => guardChanges("p", inserts(101))).toThrow("101 changes");
-    expect(() => guardChanges("p", [insert("a"), { do: "delete", key: "a" }])).toThrow('A key is changed twice in partition "p"');
+    expect(() => checkChanges("p", inserts(100))).not.toThrow();
+    expect(() => checkChanges("p", inserts(101))).toThrow("101 changes");
+    expect(() => checkChanges("p", [insert("a"), { do: "delete", key: "a" }])).toThrow('A key is changed twice in partition "p"');
   });
 });

@@ -8,7 +8,7 @@ import { answer } from "../../src/entry/answer.ts";
 import { recent } from "../../src/entry/recent.ts";
 import { tick } from "../../src/entry/ticker.ts";
 import { work } from "../../src/entry/worker.ts";
-import type { KnownTeam } from "../../src/flows/flow.ts";
+import type { RecentTeam } from "../../src/flows/flow.ts";
 import { freePace } from "../../src/memory/free-pace.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
@@ -132,7 +132,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
       100,
       ({ teams }) => teams.length > 0,
     ),
-    teams: recent<KnownTeam | undefined>(
+    teams: recent<RecentTeam | undefined>(
       () => now,
       10_000,
       100,

@@ -58,12 +58,17 @@ const standing = (ask: AskFacts, round: RoundFacts): "answered" | "waiting" | "d
 };
 
 /** Where a member stands who has no question of their own in the round; those who left before it are no part of it. */
-const without = (member: Member, round: RoundFacts, excepted: readonly PersonId[], now: number): "toAsk" | NotReached | undefined => {
+const standingOfUnasked = (
+  member: Member,
+  round: RoundFacts,
+  excepted: readonly PersonId[],
+  now: number,
+): "toAsk" | NotReached | undefined => {
   if (!isPresent(member)) return undefined;
   const why = whyNotAsked(member, excepted, now);
   if (why) return why;
   if (round.state === "planning") return "toAsk";
-  return member.several ? "elsewhere" : "joined";
+  return member.inSeveralTeams ? "elsewhere" : "joined";
 };
 
 export const none: Counts = { asked: 0, answered: 0, waiting: 0, doubtful: 0, toAsk: 0, notReached: {} };
@@ -80,7 +85,10 @@ export const countRound = (
   const others = members.filter(({ person }) => !asked.has(person));
   const counts = { asked: 0, answered: 0, waiting: 0, doubtful: 0, toAsk: 0 };
   const notReached: Partial<Record<NotReached, number>> = {};
-  for (const one of [...asks.map((ask) => standing(ask, round)), ...others.map((member) => without(member, round, excepted, now))]) {
+  for (const one of [
+    ...asks.map((ask) => standing(ask, round)),
+    ...others.map((member) => standingOfUnasked(member, round, excepted, now)),
+  ]) {
     if (one === "answered" || one === "waiting") counts.asked += 1;
     if (one === "answered" || one === "waiting" || one === "doubtful" || one === "toAsk") counts[one] += 1;
     else if (one) notReached[one] = (notReached[one] ?? 0) + 1;

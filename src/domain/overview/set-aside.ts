@@ -24,7 +24,7 @@ const plainReason = (reason: string): string => {
   return fits(plain, longestReason) ? plain : `${beginning(plain, longestReason - 1)}…`;
 };
 
-type Poisoned = { readonly reason: string; readonly job: unknown };
+type AsideJob = { readonly reason: string; readonly job: unknown };
 
 const factsOf = (job: unknown): { readonly job?: unknown; readonly team?: unknown; readonly tenant?: unknown } =>
   typeof job === "object" && job !== null ? job : {};
@@ -52,7 +52,7 @@ export const teamSetAside = (
   rows.map(({ kind, why, job }) => ({ ...(isJobName(job) ? { job } : { row: thingOf[kind] ?? "row" }), reason: plainReason(why) }));
 
 /** The jobs of a tenant's teams that were set aside. One that cannot be read belongs to nobody, and is shown to every admin. */
-export const setAside = (poisoned: readonly Poisoned[], tenant: string, teams: ReadonlyMap<TeamId, string>): readonly SetAside[] =>
+export const setAside = (poisoned: readonly AsideJob[], tenant: string, teams: ReadonlyMap<TeamId, string>): readonly SetAside[] =>
   poisoned.flatMap(({ reason, job }) => {
     const known = factsOf(job);
     const team = typeof known.team === "string" ? teams.get(known.team) : undefined;

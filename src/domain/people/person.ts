@@ -12,8 +12,8 @@ export type Standing = (typeof standings)[number];
 export const memberShape = z.object({
   teamsId: z.string(),
   name: z.string(),
-  /** In other teams of Gnist too: then they are asked once a week for all of them. Missing until their teams have been looked at. */
-  several: z.boolean().exactOptional(),
+  /** A member of other teams of Gnist too: then they are asked once a week for all of them. Missing until their teams have been looked at. */
+  inSeveralTeams: z.boolean().exactOptional(),
   /** The one-to-one chat, once it has been opened. */
   chatId: z.string().exactOptional(),
   /** Chosen by themselves. */

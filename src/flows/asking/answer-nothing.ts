@@ -6,10 +6,10 @@ import type { Answer, Scene } from "../flow.ts";
 import type { Turn } from "../right.ts";
 import { noteAnswer } from "./note-answer.ts";
 
-type Asked = { readonly team: string; readonly round?: string };
+type NamesRound = { readonly team: string; readonly round?: string };
 
 /** The question that a button answers, where it names its round. */
-export const readAnswered = async ({ team, round }: Asked, { rows }: Ports, scene: Scene): Promise<StoredAsk | undefined> =>
+export const readAnswered = async ({ team, round }: NamesRound, { rows }: Ports, scene: Scene): Promise<StoredAsk | undefined> =>
   round === undefined ? undefined : readAsk(rows, team, round, scene.who.person);
 
 /** The question that a person has not been released from: that of the open round. */
@@ -19,7 +19,7 @@ export const openAsk = async ({ team, who, ports }: Turn): Promise<StoredAsk | u
 };
 
 /** *Nothing this week* is an answer too. */
-export const answerNothing = async ({ round }: Asked, turn: Turn, ask: StoredAsk | undefined): Promise<Answer> =>
+export const answerNothing = async ({ round }: NamesRound, turn: Turn, ask: StoredAsk | undefined): Promise<Answer> =>
   noteNothing(turn, round === undefined ? await openAsk(turn) : ask);
 
 const noteNothing = async ({ team, who, ports }: Turn, ask: StoredAsk | undefined): Promise<Message> => {

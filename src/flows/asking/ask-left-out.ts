@@ -18,7 +18,7 @@ export const askLeftOut: JobFlow<"ask-left-out"> = async (job, ports) => {
   if (!stored || rests(stored.team) || !round || round.state === "closed") return undefined;
   const { team } = stored;
   const asked = new Set(asks.map(({ person }) => person));
-  const left = members.filter(({ person, several }) => several && !asked.has(person));
+  const left = members.filter(({ person, inSeveralTeams }) => inSeveralTeams && !asked.has(person));
   const { toAsk } = await askedHere(ports, team, job.round, left, clock.now(), "at last");
   if (toAsk.length === 0) return undefined;
   await planAsks(ports, team, round, toAsk);

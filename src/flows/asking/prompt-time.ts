@@ -1,7 +1,7 @@
 import { nextPrompt, roundTimes } from "../../domain/asking/cadence.ts";
 import type { TeamId } from "../../domain/ids.ts";
+import { omit } from "../../domain/omit.ts";
 import { quietAfterAdding, rests, type Team } from "../../domain/teams/team.ts";
-import { without } from "../../domain/without.ts";
 import type { Change, Ports, Rows } from "../../ports.ts";
 import { type Due, dropDue, putDue } from "../../store/due.ts";
 import { mergeRound, type Round, readOpenRounds } from "../../store/round.ts";
@@ -9,7 +9,7 @@ import { changeTeam } from "../../store/team.ts";
 
 /** The team with its next question planned anew: never in the first day after Gnist was added, and not while the team rests. */
 export const withNextPrompt = (team: Team, now: number): Team => ({
-  ...without(team, "nextPromptAt"),
+  ...omit(team, "nextPromptAt"),
   ...(rests(team) ? {} : { nextPromptAt: nextPrompt(team.settings, Math.max(now, team.addedAt + quietAfterAdding - 1), team.lastRound) }),
 });
 
@@ -49,7 +49,7 @@ export const stopClock = async (
   stored: Team,
   why: Pick<Team, "removedAt" | "archivedAt">,
 ): Promise<{ readonly team: Team; readonly also: readonly Change[] }> => ({
-  team: { ...without(stored, "nextPromptAt"), openRounds: [], ...why },
+  team: { ...omit(stored, "nextPromptAt"), openRounds: [], ...why },
   also: (await readOpenRounds(rows, stored)).map(({ id }) => mergeRound(id, { state: "closed" })),
 });
 

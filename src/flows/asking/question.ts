@@ -47,6 +47,6 @@ export const questionTo = async (
   secret: ports.chance.id(),
   round: round.id,
   digestAt: round.digestAt,
-  ...(member.several ? await teamChoices(ports, team, ask.person) : {}),
+  ...(member.inSeveralTeams ? await teamChoices(ports, team, ask.person) : {}),
   ...extra,
 });

@@ -133,9 +133,9 @@ export const askedHere = async (
   const allowed = members.filter((member) => !whyNotAsked(member, team.settings.notAsked, now));
   let leftOut = false;
   const toAsk = await inBatches(allowed, async (member): Promise<ToAsk | undefined> => {
-    const { person, several, askedSince } = member;
+    const { person, inSeveralTeams, askedSince } = member;
     const isNew = askedSince === undefined;
-    if (!several) return { person, isNew, answered: false };
+    if (!inSeveralTeams) return { person, isNew, answered: false };
     const claimed = await claimWeek(rows, person, week, team.id);
     if (claimed.chose === team.id && claimed.team !== team.id) return { person, isNew: false, answered: true };
     if (claimed.team === team.id) return { person, isNew, answered: false };

@@ -1,7 +1,7 @@
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { type Answer, refuse } from "../flow.ts";
-import { view } from "../ideas/about-idea.ts";
+import { viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
 
@@ -13,7 +13,7 @@ const needsOwner = ({ stored }: IdeaTurn): Message | undefined => (stored.idea.s
 const formToFinish = async (turn: IdeaTurn, problem?: "result-needed"): Promise<Message> => ({
   say: "finish-form",
   team: teamView(turn.team),
-  idea: await view(turn),
+  idea: await viewOfIdea(turn),
   ...(problem ? { problem } : {}),
 });
 
@@ -26,11 +26,11 @@ export const doneByNumber = async (command: { readonly rest: string }, turn: Ide
 const finish = async (turn: IdeaTurn, why: string): Promise<Message> => {
   if (why === "") return formToFinish(turn, "result-needed");
   const done = await happen(turn, turn, { event: "done", who: turn.who, leads: turn.leads, why });
-  return "no" in done ? done.no : { say: "finished", team: teamView(turn.team), idea: await view(turn, done.got.idea) };
+  return "no" in done ? done.no : { say: "finished", team: teamView(turn.team), idea: await viewOfIdea(turn, done.got.idea) };
 };
 
 /** *Undo* after finishing. */
 export const reopenIdea = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
   const reopened = await happen(turn, turn, { event: "reopen", who: turn.who, leads: turn.leads });
-  return "no" in reopened ? reopened.no : { say: "reopened", team: teamView(turn.team), idea: await view(turn, reopened.got.idea) };
+  return "no" in reopened ? reopened.no : { say: "reopened", team: teamView(turn.team), idea: await viewOfIdea(turn, reopened.got.idea) };
 };

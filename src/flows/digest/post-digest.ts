@@ -4,9 +4,9 @@ import { hasEnded, isFinished } from "../../domain/idea/idea.ts";
 import { heldNews } from "../../domain/idea/life.ts";
 import type { RoundId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
+import { omit } from "../../domain/omit.ts";
 import type { Result } from "../../domain/result.ts";
 import { rests, type Team } from "../../domain/teams/team.ts";
-import { without } from "../../domain/without.ts";
 import type { Change, Ports } from "../../ports.ts";
 import { type Digest, digestGuard, insertDigest, readDigest } from "../../store/digest.ts";
 import { numberIdea, readIdeas, readNumbers, type StoredIdea, shelveIdea } from "../../store/idea.ts";
@@ -143,7 +143,7 @@ const makeDigest = async (
     readNumbers(rows, team.id),
   ]);
   // Ideas that were numbered for this digest before a crash are still new to the team.
-  const ideas = found.map(({ idea }) => (idea.digest === id ? without(idea, "digest") : idea));
+  const ideas = found.map(({ idea }) => (idea.digest === id ? omit(idea, "digest") : idea));
   const plan = planDigest(ideas, told);
   if (!hasNews(plan)) {
     await shelve(ports, team, found, told);

@@ -1,11 +1,11 @@
 import type { Idea } from "../../domain/idea/idea.ts";
-import { type Answer, begun, forTeam } from "../flow.ts";
+import { type Answer, forTeam, startReading } from "../flow.ts";
 import type { IdeaTurn } from "../right.ts";
 import { type Post, readPost, viewOf, withIdea } from "./post.ts";
 
 /** The post that was pressed: its reading begins before the change is stored, so that nobody waits for both in turn. */
 export const readPressedPost = ({ pressed, team, ports }: IdeaTurn): Promise<Post | undefined> =>
-  begun(pressed ? readPost(ports, team, pressed) : Promise.resolve(undefined));
+  startReading(pressed ? readPost(ports, team, pressed) : Promise.resolve(undefined));
 
 /** The post that was pressed, as it now stands for everybody. */
 export const postWith = async ({ team, now, names }: IdeaTurn, post: Post, changed: Idea): Promise<Answer> =>

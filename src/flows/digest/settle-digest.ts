@@ -21,10 +21,10 @@ export const postAgain = async (team: Team, { id, tag }: StoredDigest, who: Pers
   return (await ports.rows.commit(teamPartition(team.id), [again])) === "done";
 };
 
-type Posted = { readonly team: string; readonly digest: string };
+type NamesDigest = { readonly team: string; readonly digest: string };
 
 /** The digest that is to be settled. */
-export const readToSettle = ({ team, digest }: Posted, ports: Ports): Promise<StoredDigest | undefined> =>
+export const readToSettle = ({ team, digest }: NamesDigest, ports: Ports): Promise<StoredDigest | undefined> =>
   readDigest(ports.rows, team, digest);
 
 /** *Post it*: a lead does not find the digest in the channel. */

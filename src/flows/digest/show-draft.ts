@@ -1,6 +1,6 @@
 import { readDigest } from "../../store/digest.ts";
 import type { StoredIdea } from "../../store/idea.ts";
-import { type Answer, begun, refuse } from "../flow.ts";
+import { type Answer, refuse, startReading } from "../flow.ts";
 import type { Happened } from "../ideas/happen.ts";
 import { namedBy, readNames } from "../people/names.ts";
 import type { IdeaTurn, Turn } from "../right.ts";
@@ -25,7 +25,7 @@ export const showDraft = async (_action: unknown, { team, ports }: Turn, listed:
 
 /** The draft after an idea in it changed. What else it is made of is read while the change is stored. */
 export const draftAfter = async ({ team, ports, names }: IdeaTurn, change: () => Promise<Happened>): Promise<Answer> => {
-  const reading = begun(readDraft(team, ports));
+  const reading = startReading(readDraft(team, ports));
   const changed = await change();
   if ("no" in changed) return changed.no;
   const parts = await reading;

@@ -9,7 +9,7 @@ import { readIdeas, type StoredIdea } from "../../store/idea.ts";
 import { sendKey } from "../../store/send.ts";
 import { readStep } from "../../store/step.ts";
 import type { JobFlow } from "../flow.ts";
-import { readForJob, view } from "../ideas/about-idea.ts";
+import { readForJob, viewOfIdea } from "../ideas/about-idea.ts";
 import { hasHeard, isSent, newsKey } from "../ideas/tell-author.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 
@@ -29,7 +29,7 @@ export const tellHeld: JobFlow<"tell-held"> = async ({ team: id, idea: which }, 
   const { team, stored } = found;
   const { author, owner, heldStep = "", toldHeld = "" } = stored.idea;
   const step = news === "held" ? await readStep(ports.rows, team.id, heldStep) : undefined;
-  const seen = await view(found);
+  const seen = await viewOfIdea(found);
   const keyFor = (person: PersonId) => (news === "held" ? newsKey(person, heldStep) : sendKey("news", person, "put-back", toldHeld));
   const message = { say: "author-news", news, team: teamView(team), idea: seen } as const;
   const told = await sayTo(ports, team, author, keyFor(author), () => ({

@@ -7,7 +7,7 @@ import type { Ports } from "../../ports.ts";
 import { readDigest, type StoredDigest } from "../../store/digest.ts";
 import { readIdea, readNumbered, type StoredIdea } from "../../store/idea.ts";
 import { readTeam } from "../../store/team.ts";
-import { begun } from "../flow.ts";
+import { startReading } from "../flow.ts";
 import { namedBy, readNamed } from "../people/names.ts";
 
 /**
@@ -21,11 +21,11 @@ export type About = {
   readonly gone: Promise<PersonId | undefined>;
 };
 
-const about = (team: TeamId, stored: StoredIdea, readers: readonly PersonId[], { rows }: Ports): Omit<About, "pressed"> => {
+const aboutStored = (team: TeamId, stored: StoredIdea, readers: readonly PersonId[], { rows }: Ports): Omit<About, "pressed"> => {
   const { idea } = stored;
   const reading = readNamed(rows, team, [...namedBy(idea), ...(idea.askedBy ? [idea.askedBy] : []), ...readers]);
   const goneOwner = reading.then(({ gone }) => (idea.owner !== undefined && gone.has(idea.owner) ? idea.owner : undefined));
-  return { stored, names: begun(reading.then(({ names }) => names)), gone: begun(goneOwner) };
+  return { stored, names: startReading(reading.then(({ names }) => names)), gone: startReading(goneOwner) };
 };
 
 export const readAbout = async (
@@ -37,13 +37,13 @@ export const readAbout = async (
     readIdea(ports.rows, team, idea),
     digest === undefined ? undefined : readDigest(ports.rows, team, digest),
   ]);
-  return stored && { ...about(team, stored, [who], ports), ...(pressed ? { pressed } : {}) };
+  return stored && { ...aboutStored(team, stored, [who], ports), ...(pressed ? { pressed } : {}) };
 };
 
 /** An idea that is named by its number; one that was withdrawn is not found. */
 export const readAboutNumber = async (team: TeamId, number: number, who: PersonId, ports: Ports): Promise<About | undefined> => {
   const stored = await readNumbered(ports.rows, team, number);
-  return stored && stored.idea.stage !== "withdrawn" ? about(team, stored, [who], ports) : undefined;
+  return stored && stored.idea.stage !== "withdrawn" ? aboutStored(team, stored, [who], ports) : undefined;
 };
 
 /** An idea with its team, outside a turn. */
@@ -57,10 +57,10 @@ export const readForJob = async (
 ): Promise<IdeaInTeam | undefined> => {
   const [found, stored] = await Promise.all([readTeam(ports.rows, job.team), readIdea(ports.rows, job.team, job.idea)]);
   return found && (evenRemoved || found.team.removedAt === undefined) && stored
-    ? { ...about(job.team, stored, [], ports), team: found.team, now: ports.clock.now() }
+    ? { ...aboutStored(job.team, stored, [], ports), team: found.team, now: ports.clock.now() }
     : undefined;
 };
 
 /** An idea as its team may see it, or what has just become of it. */
-export const view = async ({ team, names, stored, now }: IdeaInTeam, idea: Idea = stored.idea): Promise<IdeaView> =>
+export const viewOfIdea = async ({ team, names, stored, now }: IdeaInTeam, idea: Idea = stored.idea): Promise<IdeaView> =>
   ideaView(idea, await names, team, now);

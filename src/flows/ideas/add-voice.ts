@@ -5,7 +5,7 @@ import { postWith, readPressedPost } from "../digest/pressed-post.ts";
 import { renewPostsOf } from "../digest/renew-posts.ts";
 import { type Answer, refuse } from "../flow.ts";
 import type { IdeaTurn } from "../right.ts";
-import { view } from "./about-idea.ts";
+import { viewOfIdea } from "./about-idea.ts";
 
 /** *Me too*: one voice per person. Pressed again, it says that the voice counts, and how to take it back. */
 export const addVoice = async (_what: unknown, turn: IdeaTurn): Promise<Answer> => {
@@ -15,7 +15,7 @@ export const addVoice = async (_what: unknown, turn: IdeaTurn): Promise<Answer> 
   // A post that was not renewed is renewed by the next press, so this job need not be there first.
   const [added] = await Promise.all([addVoiceTo(ports.rows, team.id, stored, who), renewPostsOf(ports, team, stored.idea, pressed?.id)]);
   if (added === undefined || added === "closed") return refuse(added ? "idea-closed" : "no-such-idea");
-  const about = { team: teamView(team), idea: await view(turn, added.idea) };
+  const about = { team: teamView(team), idea: await viewOfIdea(turn, added.idea) };
   if (!added.isNew)
     return { say: "voice-counts", ...about, mayLeave: stored.idea.author !== who, ...(pressed ? { digest: pressed.id } : {}) };
   const post = await reading;
@@ -26,10 +26,10 @@ export const addVoice = async (_what: unknown, turn: IdeaTurn): Promise<Answer> 
 export const takeVoiceBack = async (_what: unknown, turn: IdeaTurn): Promise<Answer> => {
   const { team, stored, pressed, ports, who } = turn;
   if (!isOpen(stored.idea)) return refuse("idea-closed");
-  if (stored.idea.author === who) return { say: "voice-counts", team: teamView(team), idea: await view(turn), mayLeave: false };
+  if (stored.idea.author === who) return { say: "voice-counts", team: teamView(team), idea: await viewOfIdea(turn), mayLeave: false };
   const reading = readPressedPost(turn);
   const [taken] = await Promise.all([removeVoice(ports.rows, team.id, stored, who), renewPostsOf(ports, team, stored.idea, pressed?.id)]);
   if (taken === undefined || taken === "closed") return refuse(taken ? "idea-closed" : "no-such-idea");
   const post = await reading;
-  return post ? postWith(turn, post, taken.idea) : { say: "voice-back", team: teamView(team), idea: await view(turn, taken.idea) };
+  return post ? postWith(turn, post, taken.idea) : { say: "voice-back", team: teamView(team), idea: await viewOfIdea(turn, taken.idea) };
 };

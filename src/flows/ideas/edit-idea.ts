@@ -7,7 +7,7 @@ import type { Message } from "../../domain/message/index.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readUnrenewed } from "../digest/renew-posts.ts";
-import { type Answer, begun, refuse } from "../flow.ts";
+import { type Answer, refuse, startReading } from "../flow.ts";
 import type { IdeaTurn } from "../right.ts";
 import type { NotKept } from "../route.ts";
 import { happen } from "./happen.ts";
@@ -52,9 +52,9 @@ export const isFixed = async (team: Team, idea: Idea, ports: Ports): Promise<boo
 export const saveIdea = async ({ written }: { readonly written: WrittenIdea }, turn: IdeaTurn): Promise<Answer> => {
   const { team, ports } = turn;
   const problem = problemOf(written);
-  const when = begun(whenShown(team, ports));
+  const when = startReading(whenShown(team, ports));
   if (problem) return formToEdit(turn, await when, written, problem);
-  const fixed = begun(isFixed(team, turn.stored.idea, ports));
+  const fixed = startReading(isFixed(team, turn.stored.idea, ports));
   const edited = await happen(turn, turn, { event: "edit", words: written });
   return "no" in edited ? edited.no : receipt(team, edited.got.idea, await when, { edited: true, isFixed: await fixed });
 };

@@ -20,8 +20,8 @@ const changesDrafts: readonly IdeaEvent["event"][] = ["edit", "withdraw", "resto
 /** Every post that shows the idea is renewed after these: its words are others, or nobody is waited for any more, and no press tells an old post so. */
 const changesOldPosts: readonly IdeaEvent["event"][] = ["edit", "title", "hold", "put-back", "withdraw", "restore", "end-request"];
 
-type Place = Pick<Turn, "team" | "ports" | "now">;
-type About = Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "pressed" | "names" | "gone">>;
+type TeamNow = Pick<Turn, "team" | "ports" | "now">;
+type KnownIdea = Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "pressed" | "names" | "gone">>;
 
 /**
  * Lets an event happen to an idea (domain/idea/life.ts), under the tag of its row. What is told of it follows from the steps that are written, and names them:
@@ -30,8 +30,8 @@ type About = Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "pressed" | "name
  * @param then puts what else follows, before it is stored
  */
 export const happen = async (
-  place: Place,
-  about: About,
+  place: TeamNow,
+  about: KnownIdea,
   event: IdeaEvent,
   also: readonly Change[] = [],
   then: (made: Made) => Promise<unknown> = async () => undefined,
@@ -67,7 +67,7 @@ export const happen = async (
       // A digest may have begun to show it since it was read.
       const meanwhile = made.was.digest === stored.idea.digest ? undefined : made.was.digest;
       return Promise.all([
-        tell(place, made),
+        putNews(place, made),
         changesOldPosts.includes(event.event)
           ? renewEveryPostOf(ports, team, made.idea)
           : renewPostsOf(ports, team, made.idea, pressed?.id, meanwhile),
@@ -89,7 +89,7 @@ export const happen = async (
 };
 
 /** Puts what is told of each step. */
-const tell = async ({ team, ports: { jobs } }: Place, { idea: { id }, steps }: Made): Promise<void> => {
+const putNews = async ({ team, ports: { jobs } }: TeamNow, { idea: { id }, steps }: Made): Promise<void> => {
   const told = steps.flatMap(({ event, key, undone }) => {
     const { news, leads } = life[event];
     return [

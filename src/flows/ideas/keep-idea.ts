@@ -6,7 +6,7 @@ import { insertIdea } from "../../store/change-idea.ts";
 import { readIdea } from "../../store/idea.ts";
 import { mergeMember } from "../../store/member.ts";
 import { teamPartition } from "../../store/team.ts";
-import { type Answer, type KnownTeam, refuse, type Scene } from "../flow.ts";
+import { type Answer, type RecentTeam, refuse, type Scene } from "../flow.ts";
 import { ideaForm } from "./idea-form.ts";
 import { receipt } from "./receipt.ts";
 
@@ -16,7 +16,7 @@ import { receipt } from "./receipt.ts";
  * @param answers `round` that it answers; `newIn` one for which its author was asked by another team
  */
 export const keepIdea = async (
-  { team, shown }: KnownTeam,
+  { team, shown }: RecentTeam,
   id: IdeaId,
   written: WrittenIdea,
   { round, newIn }: { readonly round?: string | undefined; readonly newIn?: string },

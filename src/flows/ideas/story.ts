@@ -7,7 +7,7 @@ import { hasVoice } from "../../store/voice.ts";
 import { type Answer, refuse } from "../flow.ts";
 import { readNames } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
-import { view } from "./about-idea.ts";
+import { viewOfIdea } from "./about-idea.ts";
 
 /** Steps that a story is told from, the newest. */
 const mostSteps = 100;
@@ -32,7 +32,7 @@ export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Answ
   return {
     say: "idea-story",
     team: teamView(team),
-    idea: await view(turn),
+    idea: await viewOfIdea(turn),
     steps: story.map(({ stage, at, who, why }) => {
       const name = who && names.get(who);
       const otherYear = isOfOtherYear(dateOf(at, team.settings.zone), turn.now, team.settings.zone);

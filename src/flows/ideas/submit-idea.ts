@@ -4,7 +4,7 @@ import { formIdOf, ideaIdOf, type TeamId } from "../../domain/ids.ts";
 import type { Message, MessageOf } from "../../domain/message/index.ts";
 import type { Ports } from "../../ports.ts";
 import { claimForm, releaseForm } from "../../store/claims.ts";
-import { type ActionFlow, type Answer, afterStoringMs, begun, refuse, type Scene } from "../flow.ts";
+import { type ActionFlow, type Answer, afterStoringMs, refuse, type Scene, startReading } from "../flow.ts";
 import type { NotKept } from "../route.ts";
 import { ideaForm, problemOf } from "./idea-form.ts";
 import { keepIdea } from "./keep-idea.ts";
@@ -31,7 +31,7 @@ const sendOnChoice = async (
 ): Promise<{ readonly answer: Answer; readonly isFree?: boolean }> => {
   const { person } = scene.who;
   const form = formIdOf(action.secret);
-  void begun(scene.team(action.team));
+  void startReading(scene.team(action.team));
   const sentFor = await claimForm(ports.rows, person, form, action.team);
   const answer = await sendTo(sentFor, action, scene, ports);
   if (!("say" in answer && answer.say === "refusal")) return { answer };

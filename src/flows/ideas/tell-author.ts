@@ -14,7 +14,7 @@ import { teamPartition } from "../../store/team.ts";
 import { readVoices } from "../../store/voice.ts";
 import type { JobFlow } from "../flow.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
-import { readForJob, view } from "./about-idea.ts";
+import { readForJob, viewOfIdea } from "./about-idea.ts";
 
 type News = Extract<Job, { job: "tell-author" }>;
 
@@ -29,7 +29,7 @@ export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
   if (!found || !step || !isNews(job, step, found.stored.idea)) return undefined;
   const { team } = found;
   const { idea } = found.stored;
-  const seen = await view(found);
+  const seen = await viewOfIdea(found);
   let laterMs = 0;
   for (const { person, reader } of await readersOf(job, idea, ports)) {
     // The one who did it knows already; that something was taken back is told to those alone who have heard of it.
@@ -58,16 +58,16 @@ const isNews = ({ news, step: key }: News, step: Step, { stage, last, owner, wit
   return stage === step.stage && last?.step === key;
 };
 
-type Readers = readonly { readonly person: PersonId; readonly reader: NewsReader }[];
+type Concerned = readonly { readonly person: PersonId; readonly reader: NewsReader }[];
 
 /** Everybody whom a step concerns, each once: the author first. */
-const readersOf = async ({ news, team }: News, { id, author, owner, withdrawnRequest }: Idea, { rows }: Ports): Promise<Readers> => {
+const readersOf = async ({ news, team }: News, { id, author, owner, withdrawnRequest }: Idea, { rows }: Ports): Promise<Concerned> => {
   const asked = withdrawnRequest === undefined ? undefined : (await readRequest(rows, team, id, withdrawnRequest))?.person;
   const others = (people: readonly (PersonId | undefined)[], reader: NewsReader) =>
     people.flatMap((person) => (person === undefined || person === author ? [] : [{ person, reader }]));
   if (news === "withdrawn") return [...others([owner], "owner"), ...others([asked], "asked")];
   if (news === "restored") return others([owner], "owner");
-  const all: Readers = [{ person: author, reader: "author" }];
+  const all: Concerned = [{ person: author, reader: "author" }];
   if (news === "declined") return all;
   const voices = await readVoices(rows, team, id);
   const behind = others(

@@ -9,7 +9,7 @@ import type { Ports } from "../../ports.ts";
 import type { Made } from "../../store/change-idea.ts";
 import { readMine, readSome, type StoredIdea } from "../../store/idea.ts";
 import { readUnrenewed, type Unrenewed } from "../digest/renew-posts.ts";
-import { type Answer, afterStoringMs, begun, refuse } from "../flow.ts";
+import { type Answer, afterStoringMs, refuse, startReading } from "../flow.ts";
 import type { IdeaTurn, Turn } from "../right.ts";
 import { isFixed } from "./edit-idea.ts";
 import { happen } from "./happen.ts";
@@ -37,7 +37,7 @@ export const newestToWithdraw = async (team: TeamId, who: PersonId, { rows }: Po
 export const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message> => {
   const { team, ports } = turn;
   const { idea } = stored;
-  const reading = begun(readUnrenewed(ports, team, idea));
+  const reading = startReading(readUnrenewed(ports, team, idea));
   const takeBack = ({ steps }: Made) =>
     Promise.all(
       steps.map(({ key: step }) => ports.jobs.put({ job: "take-words-back", team: team.id, idea: idea.id, step }, afterStoringMs)),
@@ -63,8 +63,8 @@ const whyStill = (team: Team, { digest }: Idea, { fixed, isOnItsWay }: Unrenewed
 export const restoreIdea = async ({ written }: { readonly written: WrittenIdea }, turn: IdeaTurn): Promise<Answer> => {
   const { team, ports } = turn;
   if (problemOf(written)) return refuse("stale-form");
-  const when = begun(whenShown(team, ports));
-  const fixed = begun(isFixed(team, turn.stored.idea, ports));
+  const when = startReading(whenShown(team, ports));
+  const fixed = startReading(isFixed(team, turn.stored.idea, ports));
   const restored = await happen(turn, turn, { event: "restore", words: written });
   return "no" in restored ? restored.no : receipt(team, restored.got.idea, await when, { isFixed: await fixed });
 };

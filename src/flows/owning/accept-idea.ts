@@ -6,11 +6,11 @@ import { dueFrom, readDue } from "../../domain/owning/due-date.ts";
 import { sendKey } from "../../store/send.ts";
 import { readStep } from "../../store/step.ts";
 import type { Answer, JobFlow } from "../flow.ts";
-import { type IdeaInTeam, readForJob, view } from "../ideas/about-idea.ts";
+import { type IdeaInTeam, readForJob, viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
-import { request } from "./ask-owner.ts";
+import { ownerRequest } from "./ask-owner.ts";
 
 /** An owner who took an idea in the channel is asked in chat for the date and the smallest test. */
 export const planWithOwner: JobFlow<"plan-with-owner"> = async (job, ports) => {
@@ -26,7 +26,7 @@ export const planWithOwner: JobFlow<"plan-with-owner"> = async (job, ports) => {
 const planForm = async (found: IdeaInTeam, problem?: RefusalReason): Promise<Message> => ({
   say: "owner-plan",
   team: teamView(found.team),
-  idea: await view(found),
+  idea: await viewOfIdea(found),
   due: dueFrom(found.stored.idea.due, found.team, found.now),
   ...(found.stored.idea.test ? { test: found.stored.idea.test } : {}),
   ...(problem ? { problem } : {}),
@@ -38,13 +38,13 @@ type Planned = { readonly due: string; readonly test: string };
 
 /** The proposed owner accepts, with a date and the smallest test worth running. Any member could take it, so that nobody is too late who says yes. */
 export const acceptIdea = (action: Planned, turn: IdeaTurn): Promise<Answer> =>
-  plan(action, turn, { event: "take", agreed: true }, (why) => request(turn, why));
+  keepPlan(action, turn, { event: "take", agreed: true }, (why) => ownerRequest(turn, why));
 
 /** The owner sets date and test after taking it. */
 export const planIdea = (action: Planned, turn: IdeaTurn): Promise<Answer> =>
-  plan(action, turn, { event: "plan" }, (why) => planForm(turn, why));
+  keepPlan(action, turn, { event: "plan" }, (why) => planForm(turn, why));
 
-const plan = async (
+const keepPlan = async (
   { due: written, test }: Planned,
   turn: IdeaTurn,
   how: { readonly event: "plan" } | { readonly event: "take"; readonly agreed: true },
@@ -54,5 +54,5 @@ const plan = async (
   const due = readDue(written, team, now);
   if ("no" in due) return again(due.no);
   const planned = await happen(turn, turn, { ...how, who, due: due.got, ...testOf(test) });
-  return "no" in planned ? planned.no : { say: "owned", team: teamView(team), idea: await view(turn, planned.got.idea) };
+  return "no" in planned ? planned.no : { say: "owned", team: teamView(team), idea: await viewOfIdea(turn, planned.got.idea) };
 };

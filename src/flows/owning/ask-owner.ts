@@ -9,7 +9,7 @@ import { putDue } from "../../store/due.ts";
 import { insertRequest, readRequest } from "../../store/request.ts";
 import { sendKey } from "../../store/send.ts";
 import { afterStoringMs, type JobFlow } from "../flow.ts";
-import { type IdeaInTeam, readForJob, view } from "../ideas/about-idea.ts";
+import { type IdeaInTeam, readForJob, viewOfIdea } from "../ideas/about-idea.ts";
 import { type Happened, happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
@@ -53,17 +53,17 @@ export const askOwner: JobFlow<"ask-owner"> = async (job, ports) => {
   const [found, asked] = await Promise.all([readForJob(job, ports), readRequest(ports.rows, job.team, job.idea, job.request)]);
   if (!found || !asked || found.stored.idea.request !== job.request || !isOpen(found.stored.idea)) return undefined;
   const key = sendKey("ask-owner", asked.person, job.idea, job.request);
-  const message = await request(found);
+  const message = await ownerRequest(found);
   return afterSend(await sayTo(ports, found.team, asked.person, key, () => message, found.stored.idea));
 };
 
-export const request = async (found: IdeaInTeam, problem?: RefusalReason): Promise<Message> => {
+export const ownerRequest = async (found: IdeaInTeam, problem?: RefusalReason): Promise<Message> => {
   const { askedBy, askedDue } = found.stored.idea;
   const name = askedBy && (await found.names).get(askedBy);
   return {
     say: "owner-request",
     team: teamView(found.team),
-    idea: await view(found),
+    idea: await viewOfIdea(found),
     due: dueFrom(askedDue, found.team, found.now),
     ...(name ? { askedBy: name } : {}),
     ...(problem ? { problem } : {}),

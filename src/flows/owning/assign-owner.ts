@@ -9,7 +9,7 @@ import type { Ports } from "../../ports.ts";
 import { readMember, readMembers } from "../../store/member.ts";
 import { postWith, readPressedPost } from "../digest/pressed-post.ts";
 import { type Answer, isShownInChannel, type Outcome, refuse, type Scene } from "../flow.ts";
-import { view } from "../ideas/about-idea.ts";
+import { viewOfIdea } from "../ideas/about-idea.ts";
 import { memberChoices } from "../people/names.ts";
 import { pickedPerson } from "../people/picked.ts";
 import type { IdeaTurn } from "../right.ts";
@@ -23,7 +23,7 @@ const formToAssign = async (turn: IdeaTurn, digest: string | undefined, problem?
   say: "assign-form",
   inChannel: isShownInChannel(turn.scene),
   team: teamView(turn.team),
-  idea: await view(turn),
+  idea: await viewOfIdea(turn),
   members: memberChoices(await readMembers(turn.ports.rows, turn.team.id)),
   due: defaultDue(turn.team, turn.now),
   ...(digest ? { digest } : {}),
@@ -79,5 +79,5 @@ const assign = async (turn: IdeaTurn, chosen: Member, due: string): Promise<Answ
   // The post would not say that nobody was sent anything.
   if (post && !chosen.unreachable) return postWith(turn, post, asked.got.idea);
   const notReached = chosen.unreachable ? { notReached: true as const } : {};
-  return { say: "owner-asked", team: teamView(turn.team), idea: await view(turn, asked.got.idea), name: chosen.name, ...notReached };
+  return { say: "owner-asked", team: teamView(turn.team), idea: await viewOfIdea(turn, asked.got.idea), name: chosen.name, ...notReached };
 };

@@ -2,7 +2,7 @@ import { teamView } from "../../domain/idea/view.ts";
 import { dueFrom } from "../../domain/owning/due-date.ts";
 import { postWith, readPressedPost } from "../digest/pressed-post.ts";
 import { type Answer, afterStoringMs } from "../flow.ts";
-import { view } from "../ideas/about-idea.ts";
+import { viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
 
@@ -18,5 +18,5 @@ export const takeIdea = async (_what: unknown, turn: IdeaTurn): Promise<Answer> 
   });
   if ("no" in taken) return taken.no;
   const post = await reading;
-  return post ? postWith(turn, post, taken.got.idea) : { say: "owned", team: teamView(team), idea: await view(turn, taken.got.idea) };
+  return post ? postWith(turn, post, taken.got.idea) : { say: "owned", team: teamView(team), idea: await viewOfIdea(turn, taken.got.idea) };
 };

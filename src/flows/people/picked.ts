@@ -3,13 +3,13 @@ import { personIdOf } from "../../domain/ids.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Team } from "../../domain/teams/team.ts";
 
-type People = { has(person: PersonId): boolean };
+type Among = { has(person: PersonId): boolean };
 
 /** The person whom Teams' people picker means, which sends the Entra id of anybody at work. */
 export const pickedPerson = (tenantId: string, picked: string): PersonId => personIdOf(tenantId, { entraId: picked, teamsId: picked });
 
 /** The one of these people whom a form names: a list of ours sends our own id. */
-const pickedOf = (tenantId: string, wanted: string, people: People): PersonId | undefined =>
+const pickedOf = (tenantId: string, wanted: string, people: Among): PersonId | undefined =>
   [wanted, pickedPerson(tenantId, wanted)].find((person) => people.has(person));
 
 /** The people whom the settings of a team name. */
@@ -19,7 +19,7 @@ const namedIn = ({ leads, settings: { notAsked } }: Team): NamedPeople => ({ lea
  * The people whom the settings of a team name after a save: who stood on the form and was left out goes, and whom it did not show stays.
  * @param before whom it showed as chosen; all of them where missing
  */
-export const namedAfter = (team: Team, written: NamedPeople, before: NamedPeople | undefined, members: People): NamedPeople => {
+export const namedAfter = (team: Team, written: NamedPeople, before: NamedPeople | undefined, members: Among): NamedPeople => {
   const stored = namedIn(team);
   const named = (list: keyof NamedPeople) => {
     const unseen = before ? stored[list].filter((person) => !before[list].includes(person)) : [];
@@ -29,7 +29,7 @@ export const namedAfter = (team: Team, written: NamedPeople, before: NamedPeople
 };
 
 /** Does a form name somebody who is not in the team? Who stood on it and has left since is no stranger. */
-export const namesStranger = (team: Team, written: NamedPeople, before: NamedPeople | undefined, members: People): boolean => {
+export const namesStranger = (team: Team, written: NamedPeople, before: NamedPeople | undefined, members: Among): boolean => {
   const { leads, notAsked } = before ?? namedIn(team);
   const shown = new Set([...leads, ...notAsked]);
   return [...written.leads, ...written.notAsked].some((one) => !shown.has(one) && pickedOf(team.tenantId, one, members) === undefined);

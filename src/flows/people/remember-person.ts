@@ -23,7 +23,7 @@ export const rememberPerson = async (scene: Scene, ports: Ports): Promise<void> 
 
 /** Remembers after an answer, which has read nothing of them: one row tells whether there is anything to keep, and most often there is not. */
 export const rememberAnswerer = async (scene: Scene, ports: Ports): Promise<void> => {
-  const profile = scene.isHeard() ? undefined : await readProfile(ports.rows, scene.who.person);
+  const profile = scene.isCached() ? undefined : await readProfile(ports.rows, scene.who.person);
   if (!profile || newsOf(profile, scene)) await rememberPerson(scene, ports);
 };
 

@@ -1,6 +1,6 @@
 import type { Address } from "../../domain/address.ts";
 import type { Team } from "../../domain/teams/team.ts";
-import type { Asked, Delivery, Ports } from "../../ports.ts";
+import type { Answered, Delivery, Ports } from "../../ports.ts";
 
 /** A tenant that was stopped in the last moment is looked at again after this long (ms). */
 export const stoppedMs = 1_000;
@@ -12,16 +12,16 @@ export const addressOf = (team: Team, conversationId: string): Address => ({
 });
 
 /** One call that is no message and may be repeated, in its place in the tenant's pace. */
-export const inTurn = async <T>({ pace }: Pick<Ports, "pace">, team: Team, call: () => Promise<Asked<T>>): Promise<Asked<T>> => {
+export const inTurn = async <T>({ pace }: Pick<Ports, "pace">, team: Team, call: () => Promise<Answered<T>>): Promise<Answered<T>> => {
   const slot = await pace.slot(team.tenantId, 1, true);
   if (!("ready" in slot)) return { no: { outcome: "later", afterMs: slot.afterMs, cause: "again", detail: slot.why } };
-  let heard: Delivery | undefined;
+  let delivery: Delivery | undefined;
   try {
     if (!(await slot.ready())) return { no: { outcome: "later", afterMs: stoppedMs, cause: "again", detail: "stopped" } };
-    const asked = await call();
-    heard = "no" in asked ? asked.no : { outcome: "sent", messageId: "" };
-    return asked;
+    const answered = await call();
+    delivery = "no" in answered ? answered.no : { outcome: "sent", messageId: "" };
+    return answered;
   } finally {
-    await slot.end(heard);
+    await slot.end(delivery);
   }
 };

@@ -1,7 +1,8 @@
 import type { NamedPeople, WrittenSettings } from "../../domain/action/settings.ts";
 import { hourMs, isZone, roundTimes, weekOf } from "../../domain/asking/cadence.ts";
+import type { SettingsMessage } from "../../domain/message/settings.ts";
+import { omit } from "../../domain/omit.ts";
 import { type Settings, type Team, withLeads } from "../../domain/teams/team.ts";
-import { without } from "../../domain/without.ts";
 import { readTime } from "../../domain/written-time.ts";
 import type { Ports } from "../../ports.ts";
 import { type Due, dropDue, putDue } from "../../store/due.ts";
@@ -9,10 +10,10 @@ import { readMembers } from "../../store/member.ts";
 import { mergeRound, type Round, readRoundsSince } from "../../store/round.ts";
 import { changeTeam } from "../../store/team.ts";
 import { promptDue, roundDue, withNextPrompt } from "../asking/prompt-time.ts";
-import { type Answer, afterStoringMs, begun } from "../flow.ts";
+import { type Answer, afterStoringMs, startReading } from "../flow.ts";
 import { namedAfter, namesStranger } from "../people/picked.ts";
 import type { Turn } from "../right.ts";
-import { type SettingsMessage, settingsOf } from "./show-settings.ts";
+import { settingsOf } from "./show-settings.ts";
 
 const isTime = (time: string) => readTime(time) === time;
 
@@ -58,7 +59,7 @@ export const saveSettings = async (
   const problem = namesStranger(team, written, before, members) ? "no-such-member" : problemOf(written, named, shown.channels);
   if (problem) return { ...shown, written: { ...written, ...named }, problem };
   const settings: Settings = {
-    ...without(team.settings, "reminder", "draftHours"),
+    ...omit(team.settings, "reminder", "draftHours"),
     language: written.language,
     zone: written.zone,
     prompt: { weekday: written.promptWeekday, time: written.promptTime },
@@ -92,7 +93,7 @@ export const saveSettings = async (
   const changed = (await changeTeam(ports.rows, team.id, (stored) => ({ team: change(stored), also }), { team, tag })) ?? team;
   if (changed.nextPromptAt !== change(team).nextPromptAt) await Promise.all(promptDue(changed).map((due) => putDue(ports.rows, due)));
   // Nobody waits for these: a row that stays is dropped when it fires.
-  for (const due of dueBefore) if (!isIn(dueAfter, due)) begun(dropDue(ports.rows, due));
+  for (const due of dueBefore) if (!isIn(dueAfter, due)) startReading(dropDue(ports.rows, due));
   return settingsOf(changed, scene, people, moved[0], { page, saved: true });
 };
 
@@ -102,7 +103,7 @@ const movedRound = (round: Round, settings: Settings, now: number): Round => {
   const { remindAt, draftAt, digestAt } = kept.digestAt > now ? kept : roundTimes(settings, now);
   const still = (at: number | undefined, old: number | undefined) => at !== undefined && (at > now || at === old);
   return {
-    ...without(round, "remindAt", "draftAt"),
+    ...omit(round, "remindAt", "draftAt"),
     digestAt,
     ...(remindAt !== undefined && still(remindAt, round.remindAt) ? { remindAt } : {}),
     ...(draftAt !== undefined && still(draftAt, round.draftAt) ? { draftAt } : {}),

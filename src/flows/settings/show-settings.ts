@@ -1,6 +1,6 @@
 import type { WrittenSettings } from "../../domain/action/settings.ts";
 import { teamView } from "../../domain/idea/view.ts";
-import type { MessageOf } from "../../domain/message/index.ts";
+import type { SettingsMessage } from "../../domain/message/settings.ts";
 import type { Member } from "../../domain/people/person.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
@@ -52,8 +52,6 @@ const zones = [
   "Pacific/Auckland",
   "UTC",
 ];
-
-export type SettingsMessage = MessageOf<"settings">;
 
 const writtenOf = (team: Team): WrittenSettings => {
   const { settings } = team;

@@ -1,9 +1,9 @@
 import { personIdOf } from "../../domain/ids.ts";
 import type { ChannelPlace, Incoming } from "../../domain/incoming.ts";
 import { defaultLanguage } from "../../domain/language.ts";
+import { omit } from "../../domain/omit.ts";
 import { defaultSettings } from "../../domain/settings/default-settings.ts";
 import { type Team, withLeads } from "../../domain/teams/team.ts";
-import { without } from "../../domain/without.ts";
 import type { Ports } from "../../ports.ts";
 import { putDue } from "../../store/due.ts";
 import { putKnownAs } from "../../store/person.ts";
@@ -51,7 +51,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
   }
   if (existing.team.removedAt === undefined) return mendChannel(place, ports);
   const again: Team = {
-    ...without(existing.team, "removedAt", "archivedAt"),
+    ...omit(existing.team, "removedAt", "archivedAt"),
     serviceUrl: place.address.serviceUrl,
     channelId: place.channelId,
     addedAt: now,

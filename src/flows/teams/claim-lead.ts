@@ -7,7 +7,7 @@ import type { Ports } from "../../ports.ts";
 import { readMember } from "../../store/member.ts";
 import { changeTeam } from "../../store/team.ts";
 import { type Answer, afterStoringMs, refuse } from "../flow.ts";
-import type { ClaimTurn, Turn } from "../right.ts";
+import type { ClaimTurn, NamesClaim, Turn } from "../right.ts";
 import { leadsTeam } from "../who.ts";
 import { type Confirmers, confirmersOf } from "./confirmers.ts";
 
@@ -61,13 +61,12 @@ const makeLead = async (seen: Team, { person, name }: Pick<Member, "person" | "n
   return isDecided ? { say: "lead-now", team: teamView(team), name, already: false } : askLeads(team, person, ports);
 };
 
-type Claimed = { readonly team: string; readonly person: PersonId };
-
 /** The member who said that they lead the team. */
-export const readClaimer = ({ team, person }: Claimed, ports: Ports): Promise<Member | undefined> => readMember(ports.rows, team, person);
+export const readClaimer = ({ team, person }: NamesClaim, ports: Ports): Promise<Member | undefined> =>
+  readMember(ports.rows, team, person);
 
 /** One of those whom a claim was shown to says that it is so. */
-export const confirmLead = async (action: Claimed, turn: ClaimTurn, member: Member | undefined): Promise<Answer> => {
+export const confirmLead = async (action: NamesClaim, turn: ClaimTurn, member: Member | undefined): Promise<Answer> => {
   const { team, who: presser, confirmers, ports } = turn;
   if (!member || !isPresent(member)) return refuse("no-such-member");
   if (leadsTeam(team, action.person)) return { say: "lead-now", team: teamView(team), name: member.name, already: true };
@@ -96,7 +95,7 @@ const countConfirmation = async (
 };
 
 /** It is said that it is not so: what others have confirmed of it counts no more. */
-export const refuseLead = async ({ person }: Claimed, { team, ports }: Turn, claimer: Member | undefined): Promise<Answer> => {
+export const refuseLead = async ({ person }: NamesClaim, { team, ports }: Turn, claimer: Member | undefined): Promise<Answer> => {
   await changeTeam(ports.rows, team.id, (stored) => {
     const claims = stored.claims?.filter((claim) => claim.person !== person);
     return claims === undefined || claims.length === stored.claims?.length ? undefined : { team: { ...stored, claims } };

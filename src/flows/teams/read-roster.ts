@@ -1,11 +1,11 @@
 import { dateOf } from "../../domain/asking/cadence.ts";
 import { personIdOf, type TeamId } from "../../domain/ids.ts";
 import type { Named } from "../../domain/incoming.ts";
+import { omit } from "../../domain/omit.ts";
 import { isPresent, type Member, type PersonId } from "../../domain/people/person.ts";
 import type { Result } from "../../domain/result.ts";
 import { type Disbelief, hourApart, identify, judge, lookAgainMs, type RosterMember } from "../../domain/teams/roster.ts";
 import type { Team } from "../../domain/teams/team.ts";
-import { without } from "../../domain/without.ts";
 import type { Change, Ports } from "../../ports.ts";
 import { putDue } from "../../store/due.ts";
 import { mergeStanding, putMember, readEverybody } from "../../store/member.ts";
@@ -94,7 +94,7 @@ const heardOf = async (team: Team, all: readonly RosterMember[], known: Readonly
   return new Map(found.flat());
 };
 
-type Read = { readonly team: Team; readonly members: readonly Member[] };
+type RosterReading = { readonly team: Team; readonly members: readonly Member[] };
 
 /**
  * Reads a team's roster in pages and its names from Teams, and stores what changed: new members, new names, and who has left as far as it is believed
@@ -102,7 +102,7 @@ type Read = { readonly team: Team; readonly members: readonly Member[] };
  * was known.
  * @param isForRound a round begins with it
  */
-export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): Promise<Result<Read, JobEnd>> => {
+export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): Promise<Result<RosterReading, JobEnd>> => {
   const { rows, clock, jobs, log } = ports;
   const stored = await readTeam(rows, id);
   if (!stored || stored.team.removedAt !== undefined) return { no: undefined };
@@ -145,7 +145,7 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
     // Somebody who comes back may have chosen otherwise since, and be in other teams by now.
     const kept = was ?? predecessors.get(person);
     const member: Member = {
-      ...(kept && without(kept, "several", "saidLeftAt")),
+      ...(kept && omit(kept, "inSeveralTeams", "saidLeftAt")),
       ...(await readPerson(rows, person)).profile,
       ...facts,
       person,
@@ -174,8 +174,10 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
   }
   for (const member of [...changed.map((one) => one.member), ...left]) known.set(member.person, member);
   // Now that both rows are there: whichever team looks last sees the other one.
-  const unknown = [...known.values()].filter((member) => isPresent(member) && member.several === undefined);
-  await inBatches(unknown, async (member) => known.set(member.person, { ...member, several: await noteSeveral(rows, member.person, id) }));
+  const unknown = [...known.values()].filter((member) => isPresent(member) && member.inSeveralTeams === undefined);
+  await inBatches(unknown, async (member) =>
+    known.set(member.person, { ...member, inSeveralTeams: await noteSeveral(rows, member.person, id) }),
+  );
   const members = [...known.values()].filter(isPresent);
 
   const names = await readNames(team, ports);
@@ -196,7 +198,7 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
   const fresh = await changeTeam(rows, id, (team) => {
     const { leads, doubts } = judged(team);
     const after: Team = {
-      ...without(team, "shrunkAt", "missingLeads"),
+      ...omit(team, "shrunkAt", "missingLeads"),
       ...doubts,
       ...names(team),
       ...(team.addedBy === undefined ? {} : { addedBy: own(team.addedBy) }),

@@ -1,6 +1,6 @@
 import type { TeamId } from "../../domain/ids.ts";
+import { omit } from "../../domain/omit.ts";
 import { rests } from "../../domain/teams/team.ts";
-import { without } from "../../domain/without.ts";
 import type { Ports } from "../../ports.ts";
 import { mergeDigest, readDigests } from "../../store/digest.ts";
 import { changeTeam, readTeam, teamPartition } from "../../store/team.ts";
@@ -22,7 +22,7 @@ export const wakeTeam = async (id: TeamId, ports: Ports): Promise<void> => {
   if (stored?.team.archivedAt === undefined) return;
   const now = ports.clock.now();
   await catchingUp(id, ports, () =>
-    movePrompt(ports, stored.team, (team) => (team.archivedAt === undefined ? team : withNextPrompt(without(team, "archivedAt"), now))),
+    movePrompt(ports, stored.team, (team) => (team.archivedAt === undefined ? team : withNextPrompt(omit(team, "archivedAt"), now))),
   );
   ports.log.info("wake-team", { team: id });
 };
@@ -57,7 +57,7 @@ export const restoreTeam = async (id: TeamId, ports: Ports): Promise<void> => {
   const now = ports.clock.now();
   await listTeam(ports.rows, stored.team);
   await catchingUp(id, ports, () =>
-    movePrompt(ports, stored.team, (team) => (team.removedAt === undefined ? team : withNextPrompt(without(team, "removedAt"), now))),
+    movePrompt(ports, stored.team, (team) => (team.removedAt === undefined ? team : withNextPrompt(omit(team, "removedAt"), now))),
   );
   ports.log.info("restore-team", { team: id });
 };

@@ -12,7 +12,7 @@ import { readStep } from "../../store/step.ts";
 import { readTeam } from "../../store/team.ts";
 import { readUnrenewed } from "../digest/renew-posts.ts";
 import type { JobFlow } from "../flow.ts";
-import { readForJob, view } from "../ideas/about-idea.ts";
+import { readForJob, viewOfIdea } from "../ideas/about-idea.ts";
 import { readNames } from "../people/names.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 
@@ -84,7 +84,7 @@ const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, p
   const { team, stored } = found;
   if (news === "post-stays") return stayingPost(team, stored.idea, ports);
   if (stored.idea.stage === "withdrawn") return undefined;
-  const about = { team: teamView(team), idea: await view(found) };
+  const about = { team: teamView(team), idea: await viewOfIdea(found) };
   // Where it was taken or asked for since, nobody has to look for an owner.
   if (news === "owner-left") {
     const { last, stage, request } = stored.idea;

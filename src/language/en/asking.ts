@@ -45,4 +45,4 @@ export const asking = {
   },
 };
 
-export type Asking = typeof asking;
+export type AskingWords = typeof asking;

@@ -40,4 +40,4 @@ const jobs: Record<JobName, string> = {
 
 export const cycle = { due, jobs };
 
-export type Cycle = typeof cycle;
+export type CycleWords = typeof cycle;

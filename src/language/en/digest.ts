@@ -40,4 +40,4 @@ export const digest = {
   },
 };
 
-export type Digest = typeof digest;
+export type DigestWords = typeof digest;

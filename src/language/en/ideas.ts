@@ -116,4 +116,4 @@ export const ideas = {
   },
 };
 
-export type Ideas = typeof ideas;
+export type IdeasWords = typeof ideas;

@@ -125,4 +125,4 @@ export const overview = {
   },
 };
 
-export type Overview = typeof overview;
+export type OverviewWords = typeof overview;

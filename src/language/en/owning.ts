@@ -69,4 +69,4 @@ export const owning = {
   },
 };
 
-export type Owning = typeof owning;
+export type OwningWords = typeof owning;

@@ -23,4 +23,4 @@ export const people = {
   },
 };
 
-export type People = typeof people;
+export type PeopleWords = typeof people;

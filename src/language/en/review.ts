@@ -20,4 +20,4 @@ export const review = {
   },
 };
 
-export type Review = typeof review;
+export type ReviewWords = typeof review;

@@ -39,4 +39,4 @@ export const settings = {
   },
 };
 
-export type Settings = typeof settings;
+export type SettingsWords = typeof settings;

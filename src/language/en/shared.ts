@@ -121,4 +121,4 @@ export const shared = {
   },
 };
 
-export type Shared = typeof shared;
+export type SharedWords = typeof shared;

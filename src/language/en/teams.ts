@@ -20,4 +20,4 @@ export const teams = {
   },
 };
 
-export type Teams = typeof teams;
+export type TeamsWords = typeof teams;

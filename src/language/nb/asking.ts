@@ -1,6 +1,6 @@
-import type { Asking } from "../en/asking.ts";
+import type { AskingWords } from "../en/asking.ts";
 
-export const asking: Asking = {
+export const asking: AskingWords = {
   form: {
     question: "Opplevde du noe plunder og heft denne uka?",
     anyTime: "Hva gir plunder og heft?",

@@ -1,7 +1,7 @@
-import type { Digest } from "../en/digest.ts";
+import type { DigestWords } from "../en/digest.ts";
 import { number, plural } from "./shared.ts";
 
-export const digest: Digest = {
+export const digest: DigestWords = {
   digest: {
     title: "Dette var i veien, og dette gjør vi med det",
     answered: "svarte",

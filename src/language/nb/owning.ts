@@ -1,5 +1,5 @@
 import type { NewsReader } from "../../domain/message/ideas.ts";
-import type { Owning } from "../en/owning.ts";
+import type { OwningWords } from "../en/owning.ts";
 import { date } from "./shared.ts";
 
 const ideaOf: Record<NewsReader, string> = {
@@ -9,7 +9,7 @@ const ideaOf: Record<NewsReader, string> = {
   voice: "En idé du støtter",
 };
 
-export const owning: Owning = {
+export const owning: OwningWords = {
   by: (due, otherYear) => `ferdig ${date(due, otherYear)}`,
   firstTest: (test) => `første test: ${test}`,
   needsOwner: "Trenger en ansvarlig",

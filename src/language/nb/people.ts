@@ -1,7 +1,7 @@
-import type { People } from "../en/people.ts";
+import type { PeopleWords } from "../en/people.ts";
 import { count, number } from "./shared.ts";
 
-export const people: People = {
+export const people: PeopleWords = {
   lead: {
     claim: (name, team) => `${name} sier at de leder ${team}. Stemmer det?`,
     claimOpenly:

@@ -1,6 +1,6 @@
-import type { Review } from "../en/review.ts";
+import type { ReviewWords } from "../en/review.ts";
 
-export const review: Review = {
+export const review: ReviewWords = {
   draft: {
     title: "Utkast til oppsummeringen",
     posts: (when) => `Går ut av seg selv ${when}.`,

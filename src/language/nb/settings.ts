@@ -1,7 +1,7 @@
-import type { Settings } from "../en/settings.ts";
+import type { SettingsWords } from "../en/settings.ts";
 import { count, number } from "./shared.ts";
 
-export const settings: Settings = {
+export const settings: SettingsWords = {
   settings: {
     title: "Innstillinger",
     nextPrompt: "Neste spørsmål",

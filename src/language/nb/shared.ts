@@ -1,5 +1,5 @@
 import type { RefusalReason } from "../../domain/message/refusal.ts";
-import type { Shared } from "../en/shared.ts";
+import type { SharedWords } from "../en/shared.ts";
 import { formatOf } from "../format.ts";
 
 export const { weekday, day, time, date, nameOf, week, number, count, plural } = formatOf("nb");
@@ -54,7 +54,7 @@ const at = (ms: number, zone: string) => `${day(ms, zone)} kl. ${time(ms, zone)}
 
 const voices = (n: number) => count(n, { one: "stemme", other: "stemmer" });
 
-export const shared: Shared = {
+export const shared: SharedWords = {
   language: "nb",
   format: { weekday, day, date, nameOf, at, time, number },
   week: (round) => `uke ${week(round)}`,

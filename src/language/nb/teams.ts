@@ -1,6 +1,6 @@
-import type { Teams } from "../en/teams.ts";
+import type { TeamsWords } from "../en/teams.ts";
 
-export const teams: Teams = {
+export const teams: TeamsWords = {
   welcome: {
     title: "Hei, jeg heter Gnist",
     added: (addedBy, team) => `${addedBy ?? "Noen"} har lagt meg til i ${team}.`,

@@ -1,5 +1,5 @@
 import type { JobName } from "../../domain/job.ts";
-import type { Cycle } from "../en/cycle.ts";
+import type { CycleWords } from "../en/cycle.ts";
 
 const due = {
   "start-round": "frågan",
@@ -38,4 +38,4 @@ const jobs: Record<JobName, string> = {
   "tell-status": "läget i alla team",
 };
 
-export const cycle: Cycle = { due, jobs };
+export const cycle: CycleWords = { due, jobs };

@@ -1,7 +1,7 @@
-import type { Digest } from "../en/digest.ts";
+import type { DigestWords } from "../en/digest.ts";
 import { number, plural } from "./shared.ts";
 
-export const digest: Digest = {
+export const digest: DigestWords = {
   digest: {
     title: "Det här var i vägen, och det här gör vi åt det",
     answered: "svarade",

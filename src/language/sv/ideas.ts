@@ -1,6 +1,6 @@
 import type { CommandName } from "../../domain/commands.ts";
 import type { Cost, Kind, Stage } from "../../domain/idea/idea.ts";
-import type { Ideas } from "../en/ideas.ts";
+import type { IdeasWords } from "../en/ideas.ts";
 import { count, number } from "./shared.ts";
 
 const kinds: Record<Kind, string> = {
@@ -66,7 +66,7 @@ const age = (days: number) =>
       ? `i ${count(days, { one: "dag", other: "dagar" })}`
       : `i ${count(Math.round(days / 7), { one: "vecka", other: "veckor" })}`;
 
-export const ideas: Ideas = {
+export const ideas: IdeasWords = {
   kinds,
   costs,
   stages,

@@ -1,6 +1,6 @@
 import type { NotReached } from "../../domain/overview/count-round.ts";
 import type { PaceStop } from "../../domain/pace.ts";
-import type { Overview } from "../en/overview.ts";
+import type { OverviewWords } from "../en/overview.ts";
 import { count, number } from "./shared.ts";
 
 const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
@@ -54,7 +54,7 @@ const stops: Record<PaceStop, { readonly title: string; readonly what: (when: st
   },
 };
 
-export const overview: Overview = {
+export const overview: OverviewWords = {
   status: {
     title: "Så går det",
     summary: (team) => `Så går det: ${team}`,

@@ -1,6 +1,6 @@
-import type { Review } from "../en/review.ts";
+import type { ReviewWords } from "../en/review.ts";
 
-export const review: Review = {
+export const review: ReviewWords = {
   draft: {
     title: "Utkast till sammanfattningen",
     posts: (when) => `Går ut av sig själv ${when}.`,

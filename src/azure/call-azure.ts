@@ -11,33 +11,33 @@ const callMs = 2_200;
 const pauseMs = 60;
 
 /** How a call is made: `tries`, and `tryMs`, the longest one try may take; `gives` where it gives Azure something to store. */
-type Patience = { readonly tries: 1 | 2; readonly tryMs: number; readonly gives?: true };
+type TryLimits = { readonly tries: 1 | 2; readonly tryMs: number; readonly gives?: true };
 
 /** A read is asked again also when its first try was too slow: a silently dead connection is the common reason. */
-export const aRead: Patience = { tries: 2, tryMs: 1_100 };
+export const aRead: TryLimits = { tries: 2, tryMs: 1_100 };
 
 /**
  * A write is made again only after it failed at once (a reset connection, 5xx), never after it was too slow: it is then more likely done than not.
  * A second try may meet the first one's work: that is the echo of which ports.ts speaks, see tests/azure/lost-answers.test.ts.
  */
-export const aWrite: Patience = { tries: 2, tryMs: callMs, gives: true };
+export const aWrite: TryLimits = { tries: 2, tryMs: callMs, gives: true };
 
 /** Made once: what is repeated elsewhere anyway. */
-export const once: Patience = { tries: 1, tryMs: callMs };
+export const once: TryLimits = { tries: 1, tryMs: callMs };
 
 /**
  * Calls Azure within the time a person can wait.
  * @param what the call without a full key. @throws for every error that `call` lets out, with it as the cause: Unstorable where Azure says that it will never
  * take what a write gives it, else StoreFault
  */
-export async function ask<T>(what: string, patience: Patience, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function callAzure<T>(what: string, limits: TryLimits, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const until = Date.now() + callMs;
-  for (let left = patience.tries - 1; ; left -= 1) {
-    const signal = AbortSignal.timeout(Math.max(1, Math.min(patience.tryMs, until - Date.now())));
+  for (let left = limits.tries - 1; ; left -= 1) {
+    const signal = AbortSignal.timeout(Math.max(1, Math.min(limits.tryMs, until - Date.now())));
     try {
       return await inTime(signal, call(signal));
     } catch (cause) {
-      if (patience.gives && isForGood(cause)) throw new Unstorable(`Azure storage will never take this ${what}: ${why(cause)}`, { cause });
+      if (limits.gives && isForGood(cause)) throw new Unstorable(`Azure storage will never take this ${what}: ${why(cause)}`, { cause });
       if (left === 0 || !mayPass(cause) || Date.now() + pauseMs >= until) {
         throw new StoreFault(`Azure storage: ${what} failed: ${why(cause)}`, { cause });
       }
@@ -50,7 +50,7 @@ export async function ask<T>(what: string, patience: Patience, call: (signal: Ab
  * The HTTP status of an SDK error (undefined when no answer came) and its code: Azure's own, or Node's for the connection.
  * Queues and transactions have it as `code`, single table calls deep inside (13.3.2).
  */
-export function refusal(error: unknown): { readonly status: number | undefined; readonly code: string | undefined } {
+export function statusOf(error: unknown): { readonly status: number | undefined; readonly code: string | undefined } {
   const { statusCode, code, details } = (error ?? {}) as {
     statusCode?: number;
     code?: string;
@@ -61,7 +61,7 @@ export function refusal(error: unknown): { readonly status: number | undefined; 
 
 /** An SDK error in a few words: its status and code where there was an answer, else its own message. */
 export function why(error: unknown): string {
-  const { status, code } = refusal(error);
+  const { status, code } = statusOf(error);
   if (status !== undefined) return `${status} ${code ?? "without a code"}`;
   const said = error instanceof Error ? error.message : String(error);
   // An address holds keys, and keys hold ids of persons.
@@ -80,7 +80,7 @@ function inTime<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
  * Azure's codes of a 400 for what it was given. Any other 400 may pass: a gateway answers with a page of its own, and an odd sign-in is InvalidAuthenticationInfo.
  * https://learn.microsoft.com/rest/api/storageservices/table-service-error-codes, /queue-service-error-codes and /common-rest-api-error-codes
  */
-const refusalsOfData: ReadonlySet<string | undefined> = new Set([
+const codesOfBadData: ReadonlySet<string | undefined> = new Set([
   "DuplicatePropertiesSpecified",
   "EntityTooLarge",
   "InvalidDuplicateRow",
@@ -98,11 +98,11 @@ const refusalsOfData: ReadonlySet<string | undefined> = new Set([
 ]);
 
 function isForGood(cause: unknown): boolean {
-  const { status, code } = refusal(cause);
-  return status === 413 || (status === 400 && refusalsOfData.has(code));
+  const { status, code } = statusOf(cause);
+  return status === 413 || (status === 400 && codesOfBadData.has(code));
 }
 
 function mayPass(cause: unknown): boolean {
-  const { status } = refusal(cause);
+  const { status } = statusOf(cause);
   return status === undefined || status >= 500 || status === 408 || status === 429;
 }
