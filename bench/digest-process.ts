@@ -12,7 +12,7 @@ import { openSqlite } from "../src/sqlite/open-sqlite.ts";
 import { insertAsk } from "../src/store/ask.ts";
 import { insertIdea } from "../src/store/change-idea.ts";
 import { insertDigest } from "../src/store/digest.ts";
-import { kinds } from "../src/store/kinds.ts";
+import { rowKinds } from "../src/store/kinds.ts";
 import { putMember } from "../src/store/member.ts";
 import { encode } from "../src/store/record.ts";
 import { insertRound } from "../src/store/round.ts";
@@ -59,7 +59,7 @@ const ideaOf = (one: number): Idea => {
 const stored = (idea: Idea): readonly Change[] => {
   const [listed, ...others] = insertIdea(idea);
   if (!listed || !hasEnded(idea)) return insertIdea(idea);
-  return [{ do: "insert", key: `ended|${idea.id}`, values: encode(kinds.ended, idea) }, ...others];
+  return [{ do: "insert", key: `ended|${idea.id}`, values: encode(rowKinds.ended, idea) }, ...others];
 };
 
 const fill = async (rows: Rows, team: string): Promise<void> => {

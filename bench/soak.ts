@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { teamIdOf } from "../src/domain/ids.ts";
 import { openSqlite } from "../src/sqlite/open-sqlite.ts";
 import { readAsks } from "../src/store/ask.ts";
-import { readDue } from "../src/store/due.ts";
+import { readDueJobs } from "../src/store/due.ts";
 import { readIdeas } from "../src/store/idea.ts";
 import { readRoundsSince } from "../src/store/round.ts";
 import { makeFolder } from "../tests/sqlite/folders.ts";
@@ -149,7 +149,7 @@ try {
     stored += (await readIdeas(rows, id)).length;
   }
   if (stored !== receipts.size) problems.push(`${receipts.size} ideas were sent, ${stored} are stored`);
-  const due = await readDue(rows, Date.parse("2100-01-01"));
+  const due = await readDueJobs(rows, Date.parse("2100-01-01"));
   if (due.due.length !== teamCount || due.damaged.length > 0)
     problems.push(`${due.due.length} things are due, where each of ${teamCount} teams has its next question`);
   const { jobs } = await storage.everyJob();

@@ -6,7 +6,7 @@ import { realClock } from "../src/entry/clock.ts";
 import { moveStore } from "../src/moving/move-store.ts";
 import { StoreFault } from "../src/ports.ts";
 import { openSqlite } from "../src/sqlite/open-sqlite.ts";
-import { ways } from "../src/store/kinds.ts";
+import { directions } from "../src/store/kinds.ts";
 
 const fail = (sentence: string): never => {
   console.error(sentence);
@@ -22,7 +22,7 @@ const nameOf = (azure: AzureAccount): string => {
 
 const given = process.argv.slice(2).join(" ");
 const way =
-  ways.find((name) => name === given) ??
+  directions.find((name) => name === given) ??
   fail(`Say where everything goes: "npm run move-store -- to-azure" or "npm run move-store -- to-file". Given was "${given}".`);
 
 const { azure, folder, problems } = readStores(process.env);

@@ -9,24 +9,24 @@ type LanguageFacts = {
 };
 
 /** The languages Gnist speaks, by BCP 47 tag: the one list, from which all others follow. */
-export const factsOf = {
+export const languageFacts = {
   en: { locale: "en-GB", alsoFor: [], plurals: ["one", "other"] },
   sv: { locale: "sv-SE", alsoFor: [], plurals: ["one", "other"] },
   nb: { locale: "nb-NO", alsoFor: ["no", "nn"], plurals: ["one", "other"] },
 } as const satisfies Record<string, LanguageFacts>;
 
-export type Language = keyof typeof factsOf;
+export type Language = keyof typeof languageFacts;
 
 /** The language of people and teams whose own is not known, and the default of the Teams app. */
 export const defaultLanguage: Language = "en";
 
-export const languages = Object.keys(factsOf) as readonly Language[];
+export const languages = Object.keys(languageFacts) as readonly Language[];
 
 /** The plural categories of one language. */
-export type Plural<L extends Language> = (typeof factsOf)[L]["plurals"][number];
+export type Plural<L extends Language> = (typeof languageFacts)[L]["plurals"][number];
 
 const nearest: ReadonlyMap<string, Language> = new Map(
-  languages.flatMap((language) => [language, ...factsOf[language].alsoFor].map((tag) => [tag, language] as const)),
+  languages.flatMap((language) => [language, ...languageFacts[language].alsoFor].map((tag) => [tag, language] as const)),
 );
 
 /** The language that comes closest to a locale such as `sv-SE`, or undefined where none does. */

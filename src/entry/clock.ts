@@ -1,5 +1,5 @@
 import type { Clock, Rows } from "../ports.ts";
-import { kinds } from "../store/kinds.ts";
+import { rowKinds } from "../store/kinds.ts";
 import { decode, encode } from "../store/record.ts";
 
 /** Every answer waits beside its time limit, so this is made of plain callbacks: Node's own makes an error with its stack for each wait that is stopped. */
@@ -25,7 +25,7 @@ export const localClock = async (rows: Rows): Promise<Clock> => {
   let aheadMs = 0;
   const read = async () => {
     const row = await rows.get(partition, key);
-    if (row) aheadMs = Math.max(aheadMs, decode(kinds.ahead, partition, row).ms);
+    if (row) aheadMs = Math.max(aheadMs, decode(rowKinds.ahead, partition, row).ms);
   };
   await read();
   return {
@@ -37,7 +37,7 @@ export const localClock = async (rows: Rows): Promise<Clock> => {
         await read();
         const wanted = at - Date.now();
         if (wanted <= aheadMs) return;
-        await rows.commit(partition, [{ do: "put", key, values: encode(kinds.ahead, { ms: wanted }) }]);
+        await rows.commit(partition, [{ do: "put", key, values: encode(rowKinds.ahead, { ms: wanted }) }]);
         aheadMs = wanted;
       },
     },

@@ -1,6 +1,6 @@
 import { type Facts, type Log, type Ports, traceOf, Unstorable } from "../ports.ts";
-import { setAside } from "../store/aside.ts";
-import { claimDue, dropDue, readDue, type StoredDue } from "../store/due.ts";
+import { setRowAside } from "../store/aside.ts";
+import { claimDue, dropDue, readDueJobs, type StoredDue } from "../store/due.ts";
 
 /** Due rows that are turned into jobs side by side. */
 const atOnce = 8;
@@ -10,8 +10,8 @@ const atOnce = 8;
  * in between lets another do it again half a minute later, so a job may be put twice, which a job allows, and is never lost.
  */
 export const tick = async ({ rows, jobs, clock, log }: Ports, stop?: AbortSignal): Promise<number> => {
-  const read = await readDue(rows, clock.now());
-  for (const damaged of read.damaged) await alone(log, {}, setAside({ rows, log }, damaged));
+  const read = await readDueJobs(rows, clock.now());
+  for (const damaged of read.damaged) await alone(log, {}, setRowAside({ rows, log }, damaged));
   const due = [...read.due];
   const found = due.length;
   const putJob = async (one: StoredDue): Promise<void> => {

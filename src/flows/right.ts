@@ -88,7 +88,7 @@ export type NamesTeam = { readonly team: TeamId };
 /** More that a flow needs beside the team: read while the right is looked up, and not used where it is refused. */
 type ReadBeside<What, R> = (what: What, ports: Ports, scene: Scene) => Promise<R>;
 
-const inTeam =
+const inItsTeam =
   (right: Right, why: (stood: Turn, ports: Ports) => RefusalReason | undefined | Promise<RefusalReason | undefined>) =>
   <What, Before, R = undefined>(
     flow: (what: What, turn: Turn, read: R) => Promise<Answer>,
@@ -104,14 +104,14 @@ const inTeam =
     },
   });
 
-export const member = inTeam("member", asMember);
-export const lead = inTeam("lead", asLead);
-export const leadOrAdmin = inTeam("lead-or-admin", (stood) => (stood.scene.isAdmin ? undefined : asLead(stood)));
-export const leadAdderOrAdmin = inTeam("lead-adder-or-admin", (stood) => {
+export const member = inItsTeam("member", asMember);
+export const lead = inItsTeam("lead", asLead);
+export const leadOrAdmin = inItsTeam("lead-or-admin", (stood) => (stood.scene.isAdmin ? undefined : asLead(stood)));
+export const leadAdderOrAdmin = inItsTeam("lead-adder-or-admin", (stood) => {
   if (stood.scene.isAdmin) return undefined;
   return stood.isMember && stood.who === stood.team.addedBy ? undefined : asLead(stood);
 });
-export const overseer = inTeam("overseer", asOverseer);
+export const overseer = inItsTeam("overseer", asOverseer);
 
 /** A turn about the claim that `person` leads the team, with those who confirm it where the team has no lead who presses. */
 export type ClaimTurn = Turn & { readonly confirmers: Confirmers | "lead" };

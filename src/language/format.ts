@@ -1,6 +1,6 @@
 import type { Weekday } from "../domain/asking/cadence.ts";
 import type { RoundId } from "../domain/ids.ts";
-import { factsOf, type Language, type Plural } from "../domain/language.ts";
+import { type Language, languageFacts, type Plural } from "../domain/language.ts";
 import { dayIn } from "../domain/written-time.ts";
 
 /** The form of a word for each plural category of the language. */
@@ -40,7 +40,7 @@ const looks = {
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 export const formatOf = <L extends Language>(language: L): Format<L> => {
-  const { locale } = factsOf[language];
+  const { locale } = languageFacts[language];
   // Making a formatter costs a hundred times what using it does; there are as many as zones that teams are in.
   const made = new Map<string, Intl.DateTimeFormat>();
   const shown = (ms: number, zone: string, look: keyof typeof looks): string => {

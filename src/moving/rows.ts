@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
 import type { Change, PlacedRow, Rows, Storage } from "../ports.ts";
-import { kindOf, kinds } from "../store/kinds.ts";
+import { kindOf, rowKinds } from "../store/kinds.ts";
 import { isOfStoreAlone } from "../store/moving.ts";
 import { openHands, type Patience } from "./patience.ts";
 
@@ -157,7 +157,7 @@ const openTally = () => {
   };
 };
 
-const names = new Map(Object.entries(kinds).map(([name, kind]) => [kind, name]));
+const names = new Map(Object.entries(rowKinds).map(([name, kind]) => [kind, name]));
 
 const kindNameOf = ({ partition, key }: PlacedRow): string => {
   const kind = kindOf(partition, key);

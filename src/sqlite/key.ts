@@ -7,7 +7,7 @@ const parting = "\u0001";
 const sign = "\ud7ff";
 const base = 0x0100;
 
-export const placeOf = (partition: string, key: string): string => `${sorted(partition)}${parting}${sorted(key)}`;
+export const placeIn = (partition: string, key: string): string => `${sorted(partition)}${parting}${sorted(key)}`;
 
 export const partsOf = (place: string): { readonly partition: string; readonly key: string } => {
   // A key may begin with U+D7FF U+0001, a partition end with it: the parting is the one U+0001 without the sign before it.

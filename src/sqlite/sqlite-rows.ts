@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { randomFillSync } from "node:crypto";
 import type { Change, Commit, PlacedRow, Row, Rows, Values } from "../ports.ts";
 import { checkChanges, checkKey } from "../store/limits.ts";
-import { keyAt, partsOf, placeOf } from "./key.ts";
+import { keyAt, partsOf, placeIn } from "./key.ts";
 import { type StoreFile, TakeBack } from "./store-file.ts";
 
 type FileRow = { readonly place: string; readonly tag: string; readonly row: string };
@@ -27,7 +27,7 @@ export const sqliteRows = (file: StoreFile): Rows => {
 
   /** The change as what is left to do in the transaction: it says whether it was made. */
   const toStep = (partition: string, change: Change): { readonly place: string; readonly change: Change; readonly make: () => boolean } => {
-    const place = placeOf(partition, change.key);
+    const place = placeIn(partition, change.key);
     if (change.do === "delete") {
       const { tag } = change;
       return { place, change, make: () => (tag === undefined ? remove.run(place) : removeTagged.run(place, tag)).changes === 1 };
@@ -55,7 +55,7 @@ export const sqliteRows = (file: StoreFile): Rows => {
   return {
     async get(partition, key) {
       checkKey(partition, key);
-      const place = placeOf(partition, key);
+      const place = placeIn(partition, key);
       return file.read((): Row | undefined => {
         const found = get.get(place) as FileRow | undefined;
         return found && { key, tag: found.tag, values: toValues(found.row) };
@@ -63,9 +63,9 @@ export const sqliteRows = (file: StoreFile): Rows => {
     },
 
     async list(partition, { from, to }, limit = -1) {
-      const start = placeOf(partition, "").length;
+      const start = placeIn(partition, "").length;
       return file.read(() =>
-        (list.all(placeOf(partition, from), placeOf(partition, to), limit) as FileRow[]).map(({ place, tag, row }) => ({
+        (list.all(placeIn(partition, from), placeIn(partition, to), limit) as FileRow[]).map(({ place, tag, row }) => ({
           key: keyAt(place, start),
           tag,
           values: toValues(row),
@@ -97,7 +97,7 @@ export const everyRowOf = (
   const page = file.prepare("select place, row from rows where place > ? order by place limit ?");
   return (limit, after) =>
     file.read(() =>
-      (page.all(after ? placeOf(after.partition, after.key) : "", limit) as FileRow[]).map(({ place, row }) => ({
+      (page.all(after ? placeIn(after.partition, after.key) : "", limit) as FileRow[]).map(({ place, row }) => ({
         ...partsOf(place),
         values: toValues(row),
       })),

@@ -1,5 +1,5 @@
 import { type Log, type Row, type Rows, traceOf } from "../ports.ts";
-import { kinds } from "./kinds.ts";
+import { rowKinds } from "./kinds.ts";
 import { readMarker, sayMarker } from "./moving.ts";
 import { decode, encode } from "./record.ts";
 import { under } from "./under.ts";
@@ -29,7 +29,7 @@ export const keepAlive = async (
   const key = `instance|${instance}`;
   const logFault = (fault: unknown) => log.warn("alive", { ...traceOf(fault) });
   const beat = async (): Promise<void> => {
-    await rows.commit(partition, [{ do: "put", key, values: encode(kinds.alive, { at: Date.now() }) }]);
+    await rows.commit(partition, [{ do: "put", key, values: encode(rowKinds.alive, { at: Date.now() }) }]);
   };
   const beatAgain = async (): Promise<void> => {
     await beat();
@@ -53,7 +53,7 @@ export const keepAlive = async (
 const readAll = async (rows: Rows): Promise<readonly (Row & { readonly silentForMs: number })[]> =>
   (await rows.list(partition, under("instance"))).map((row) => ({
     ...row,
-    silentForMs: Date.now() - decode(kinds.alive, partition, row).at,
+    silentForMs: Date.now() - decode(rowKinds.alive, partition, row).at,
   }));
 
 /** Deletes what instances left that crashed. One that was only asleep writes its own again. */

@@ -20,7 +20,7 @@ type Writing = { readonly rows: Rows; readonly log: Log };
  * Moves a row that cannot be read out of the way of its neighbours: it is kept in its own partition under `aside|…`, all its columns as they were. What the clock
  * was to bring about for a team is also noted with the team, where `status` finds it.
  */
-export const setAside = async ({ rows, log }: Writing, { partition, row, kind, why }: Damaged): Promise<void> => {
+export const setRowAside = async ({ rows, log }: Writing, { partition, row, kind, why }: Damaged): Promise<void> => {
   const short = why.slice(0, longestWhy);
   const done = await rows.commit(partition, [
     { do: "put", key: `aside|${row.key}`, values: { ...row.values, [whyColumn]: short } },
@@ -55,7 +55,7 @@ export const settingAside = async <T>({ rows, log }: Writing, work: () => Promis
       return await work();
     } catch (fault) {
       if (!(fault instanceof BadRow) || tries === mostTries || fault.damaged.some(({ kind }) => kind.isEssential)) throw fault;
-      for (const damaged of fault.damaged) await setAside({ rows, log }, damaged);
+      for (const damaged of fault.damaged) await setRowAside({ rows, log }, damaged);
     }
   }
 };

@@ -1,14 +1,14 @@
 import type { RoundId, TeamId } from "../domain/ids.ts";
 import type { PersonId } from "../domain/people/person.ts";
 import type { Change, Row, Rows } from "../ports.ts";
-import { kinds } from "./kinds.ts";
+import { rowKinds } from "./kinds.ts";
 import { decode, decodeAll, encode, type Of } from "./record.ts";
 import { asSend, guardOf, reminderGuardOf, type StoredSend } from "./send.ts";
 import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
 /** A question to one person in one round: whether it was sent, and what they answered. The key (person, round) is what makes it once. */
-export type Ask = Pick<Of<typeof kinds.asked>, "answer" | "answeredAt" | "askAgainAt"> & {
+export type Ask = Pick<Of<typeof rowKinds.asked>, "answer" | "answeredAt" | "askAgainAt"> & {
   readonly round: RoundId;
   readonly person: PersonId;
 };
@@ -19,14 +19,14 @@ export const askKey = (round: RoundId, person: PersonId) => `asked|${round}|${pe
 export const insertAsk = ({ round, person, ...ask }: Ask): Change => ({
   do: "insert",
   key: askKey(round, person),
-  values: encode(kinds.asked, ask),
+  values: encode(rowKinds.asked, ask),
 });
 
 /** Keeps a round that has no row for somebody from asking them: another team does. */
 export const insertElsewhere = (round: RoundId, person: PersonId): Change => ({
   do: "insert",
   key: askKey(round, person),
-  values: encode(kinds.asked, { delivery: "cancelled", why: "elsewhere" }),
+  values: encode(rowKinds.asked, { delivery: "cancelled", why: "elsewhere" }),
 });
 
 /** Records an answer. It fails where they were not asked in that round. */
@@ -39,7 +39,7 @@ export const mergeAnswer = (
 ): Change => ({
   do: "merge",
   key: askKey(round, person),
-  values: encode(kinds.asked, { answer, answeredAt: at, askAgainAt }),
+  values: encode(rowKinds.asked, { answer, answeredAt: at, askAgainAt }),
 });
 
 /** A question and how its sending stands; `delivery` is missing while nothing has been tried. */
@@ -48,7 +48,7 @@ export type StoredAsk = Ask & StoredSend & { readonly reminder: StoredSend };
 export const askGuard = (round: RoundId, person: PersonId) => guardOf(askKey(round, person));
 export const reminderGuard = (round: RoundId, person: PersonId) => reminderGuardOf(askKey(round, person));
 
-const asAsk = (row: Row, { answer, answeredAt, askAgainAt }: Of<typeof kinds.asked>): StoredAsk => {
+const asAsk = (row: Row, { answer, answeredAt, askAgainAt }: Of<typeof rowKinds.asked>): StoredAsk => {
   const [, round = "", person = ""] = row.key.split("|");
   const reminder = { ...asSend(row, reminderGuard(round, person).columns), tag: row.tag };
   return {
@@ -65,7 +65,7 @@ const asAsk = (row: Row, { answer, answeredAt, askAgainAt }: Of<typeof kinds.ask
 
 export const readAsk = async (rows: Rows, team: TeamId, round: RoundId, person: PersonId): Promise<StoredAsk | undefined> => {
   const row = await rows.get(teamPartition(team), askKey(round, person));
-  return row && asAsk(row, decode(kinds.asked, teamPartition(team), row));
+  return row && asAsk(row, decode(rowKinds.asked, teamPartition(team), row));
 };
 
 /** The people whose question in a round was set aside: they were asked, though nobody can read how that went. */
@@ -75,7 +75,7 @@ export const readAsideAsks = async (rows: Rows, team: TeamId, round: RoundId): P
 /** Everybody who was asked in a round: one range read. */
 export const readAsks = async (rows: Rows, team: TeamId, round: RoundId): Promise<readonly StoredAsk[]> => {
   const found = await rows.list(teamPartition(team), under(`asked|${round}`));
-  const asks = decodeAll(kinds.asked, teamPartition(team), found);
+  const asks = decodeAll(rowKinds.asked, teamPartition(team), found);
   return found.flatMap((row, at) => {
     const ask = asks[at];
     return ask ? [asAsk(row, ask)] : [];

@@ -4,7 +4,7 @@ import type { TeamId } from "../domain/ids.ts";
 import type { Result } from "../domain/result.ts";
 import { type Change, type Rows, StoreFault } from "../ports.ts";
 import { keyIn, mineKey, putIdea, readIdea, type StoredIdea } from "./idea.ts";
-import { kinds } from "./kinds.ts";
+import { rowKinds } from "./kinds.ts";
 import { encode } from "./record.ts";
 import { insertStep } from "./step.ts";
 import { teamPartition } from "./team.ts";
@@ -12,9 +12,9 @@ import { insertVoice } from "./voice.ts";
 
 /** A new idea with its author's voice, and its place among the author's ideas. */
 export const insertIdea = (idea: Idea): readonly Change[] => [
-  { do: "insert", key: keyIn("idea", idea.id), values: encode(kinds.idea, idea) },
+  { do: "insert", key: keyIn("idea", idea.id), values: encode(rowKinds.idea, idea) },
   insertVoice(idea.id, idea.author),
-  { do: "insert", key: mineKey(idea), values: encode(kinds.mine, {}) },
+  { do: "insert", key: mineKey(idea), values: encode(rowKinds.mine, {}) },
 ];
 
 /** A changed idea: as it was and as it now stands, with the steps that were written, where its stage changed. */

@@ -2,13 +2,13 @@ import { idsIn } from "../domain/digest/plan.ts";
 import type { IdeaId } from "../domain/idea/idea.ts";
 import type { TeamId } from "../domain/ids.ts";
 import type { Change, Row, Rows } from "../ports.ts";
-import { kinds } from "./kinds.ts";
+import { rowKinds } from "./kinds.ts";
 import { decode, decodeAll, encode, type Of } from "./record.ts";
 import { asSend, guardOf, type StoredSend } from "./send.ts";
 import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
-type Columns = Of<typeof kinds.digest>;
+type Columns = Of<typeof rowKinds.digest>;
 
 /** A digest as it was posted: which ideas stood where; what they say is read again each time it is shown. */
 export type Digest = Omit<Columns, "delivery" | "sentAt" | "why" | "messageId" | "form"> & { readonly id: string };
@@ -21,8 +21,8 @@ export const digestGuard = (digest: string) => guardOf(digestKey(digest));
 
 /** A digest, and for each idea in it a row that leads from the idea to it. */
 export const insertDigest = (digest: Digest): readonly Change[] => [
-  { do: "insert", key: digestKey(digest.id), values: encode(kinds.digest, digest) },
-  ...idsIn(digest).map((idea): Change => ({ do: "insert", key: `shown|${idea}|${digest.id}`, values: encode(kinds.shown, {}) })),
+  { do: "insert", key: digestKey(digest.id), values: encode(rowKinds.digest, digest) },
+  ...idsIn(digest).map((idea): Change => ({ do: "insert", key: `shown|${idea}|${digest.id}`, values: encode(rowKinds.shown, {}) })),
 ];
 
 export const mergeDigest = (
@@ -33,7 +33,7 @@ export const mergeDigest = (
   do: "merge",
   key: digestKey(id),
   ...(tag === undefined ? {} : { tag }),
-  values: encode(kinds.digest, facts),
+  values: encode(rowKinds.digest, facts),
 });
 
 const asDigest = (row: Row, { delivery, sentAt, why, messageId, form, ...digest }: Columns): StoredDigest => ({
@@ -45,13 +45,13 @@ const asDigest = (row: Row, { delivery, sentAt, why, messageId, form, ...digest 
 
 export const readDigest = async (rows: Rows, team: TeamId, id: string): Promise<StoredDigest | undefined> => {
   const row = await rows.get(teamPartition(team), digestKey(id));
-  return row && asDigest(row, decode(kinds.digest, teamPartition(team), row));
+  return row && asDigest(row, decode(rowKinds.digest, teamPartition(team), row));
 };
 
 /** Every digest that a team has had. No press reads them. */
 export const readDigests = async (rows: Rows, team: TeamId): Promise<readonly StoredDigest[]> => {
   const found = await rows.list(teamPartition(team), under("digest"));
-  const digests = decodeAll(kinds.digest, teamPartition(team), found);
+  const digests = decodeAll(rowKinds.digest, teamPartition(team), found);
   return found.flatMap((row, at) => {
     const digest = digests[at];
     return digest ? [asDigest(row, digest)] : [];
@@ -61,6 +61,6 @@ export const readDigests = async (rows: Rows, team: TeamId): Promise<readonly St
 /** The ids of the digests that show an idea. */
 export const readShowing = async (rows: Rows, team: TeamId, idea: IdeaId): Promise<readonly string[]> => {
   const found = await rows.list(teamPartition(team), under(`shown|${idea}`));
-  decodeAll(kinds.shown, teamPartition(team), found);
+  decodeAll(rowKinds.shown, teamPartition(team), found);
   return found.map(({ key }) => key.slice(`shown|${idea}|`.length));
 };

@@ -1,7 +1,7 @@
 import type { RoundId, TeamId } from "../domain/ids.ts";
 import type { PersonId } from "../domain/people/person.ts";
 import type { Rows } from "../ports.ts";
-import { kinds } from "./kinds.ts";
+import { rowKinds } from "./kinds.ts";
 import { decodeAll } from "./record.ts";
 import { asSend } from "./send.ts";
 import { teamPartition } from "./team.ts";
@@ -16,7 +16,7 @@ export const draftKey = (round: RoundId, person: PersonId, at: number): string =
 /** The drafts that Teams has told the ids of. */
 export const readDrafts = async (rows: Rows, team: TeamId): Promise<readonly StoredDraft[]> => {
   const found = await rows.list(teamPartition(team), under("draft"));
-  decodeAll(kinds.draft, teamPartition(team), found);
+  decodeAll(rowKinds.draft, teamPartition(team), found);
   return found.flatMap((row) => {
     const { messageId } = asSend(row);
     const [, , person = "", at] = row.key.split("|");

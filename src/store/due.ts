@@ -2,7 +2,7 @@ import type { TeamId } from "../domain/ids.ts";
 import { shardOf } from "../domain/ids.ts";
 import { type DueName, dueNames, type Job, jobShape } from "../domain/job.ts";
 import type { Row, Rows } from "../ports.ts";
-import { kinds } from "./kinds.ts";
+import { rowKinds } from "./kinds.ts";
 import { BadRow, type Damaged, decode, encode } from "./record.ts";
 
 /** Rows sorted by time in a few shards: what is due now is one short range read per shard, at any size. */
@@ -31,7 +31,7 @@ const keyOf = ({ at, team, job }: Due) =>
 
 /** Writes that a job is due; writing it again changes nothing. */
 export const putDue = async (rows: Rows, due: Due): Promise<void> => {
-  await rows.commit(shardFor(due.team), [{ do: "put", key: keyOf(due), values: encode(kinds.due, { job: JSON.stringify(due.job) }) }]);
+  await rows.commit(shardFor(due.team), [{ do: "put", key: keyOf(due), values: encode(rowKinds.due, { job: JSON.stringify(due.job) }) }]);
 };
 
 /** Forgets a due row, whether it is there or not. */
@@ -49,9 +49,9 @@ const isDueJob = (job: Job): job is Due["job"] => (dueNames as readonly string[]
 
 /** @throws BadRow where it is no due row, or its key is not that of its job */
 const asDue = (shard: string, row: Row): StoredDue => {
-  const { job: text, claimedAt = 0 } = decode(kinds.due, shard, row);
+  const { job: text, claimedAt = 0 } = decode(rowKinds.due, shard, row);
   const [time = "", team = ""] = row.key.split("|");
-  const bad = (why: string) => new BadRow([{ partition: shard, row, kind: kinds.due, why }]);
+  const bad = (why: string) => new BadRow([{ partition: shard, row, kind: rowKinds.due, why }]);
   const job = jobOf(text);
   const at = Date.parse(time);
   if (!job || !isDueJob(job) || Number.isNaN(at)) throw bad("it holds no job of the clock");
@@ -72,12 +72,12 @@ const jobOf = (text: string): Job | undefined => {
 export const claimDue = async (rows: Rows, due: StoredDue, now: number): Promise<boolean> => {
   // Either way: a claim from far ahead was made by an instance whose clock is ahead, and a job that is put twice does no harm.
   if (Math.abs(now - due.claimedAt) < claimMs) return false;
-  const claim = { do: "merge", key: keyOf(due), values: encode(kinds.due, { claimedAt: now }), tag: due.tag } as const;
+  const claim = { do: "merge", key: keyOf(due), values: encode(rowKinds.due, { claimedAt: now }), tag: due.tag } as const;
   return (await rows.commit(shardFor(due.team), [claim])) === "done";
 };
 
 /** Jobs due until `now`, in order of time, a bounded number at once; and the rows among it that cannot be read. */
-export const readDue = async (
+export const readDueJobs = async (
   rows: Rows,
   now: number,
 ): Promise<{ readonly due: readonly StoredDue[]; readonly damaged: readonly Damaged[] }> => {

@@ -2,8 +2,8 @@ import { hasEnded, type Idea, type IdeaId } from "../domain/idea/idea.ts";
 import type { TeamId } from "../domain/ids.ts";
 import type { PersonId } from "../domain/people/person.ts";
 import type { Change, Range, Row, Rows } from "../ports.ts";
-import { kinds } from "./kinds.ts";
-import { decode, decodeAll, encode, type Kind } from "./record.ts";
+import { rowKinds } from "./kinds.ts";
+import { decode, decodeAll, encode, type RowKind } from "./record.ts";
 import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
@@ -25,10 +25,10 @@ export const mineKey = ({ author, createdAt, id }: Pick<Idea, "author" | "create
 /** An idea in place of the one that was read. An ended idea that is opened again goes back to the lists. */
 export const putIdea = (idea: Idea, { tag, place }: IdeaRow): readonly Change[] => {
   const isBack = place === "ended" && !hasEnded(idea);
-  if (!isBack) return [{ do: "put", key: keyIn(place, idea.id), values: encode(kinds[place], idea), tag }];
+  if (!isBack) return [{ do: "put", key: keyIn(place, idea.id), values: encode(rowKinds[place], idea), tag }];
   return [
     { do: "delete", key: keyIn("ended", idea.id), tag },
-    { do: "insert", key: keyIn("idea", idea.id), values: encode(kinds.idea, idea) },
+    { do: "insert", key: keyIn("idea", idea.id), values: encode(rowKinds.idea, idea) },
   ];
 };
 
@@ -41,7 +41,7 @@ export const numberIdea = (
   const idea = { ...stored.idea, number, digest };
   return {
     idea,
-    changes: [...putIdea(idea, stored), { do: "insert", key: `number|${number}`, values: encode(kinds.number, { idea: idea.id }) }],
+    changes: [...putIdea(idea, stored), { do: "insert", key: `number|${number}`, values: encode(rowKinds.number, { idea: idea.id }) }],
   };
 };
 
@@ -49,12 +49,12 @@ export const numberIdea = (
 export const shelveIdea = async (rows: Rows, team: TeamId, { idea, tag }: StoredIdea): Promise<boolean> =>
   (await rows.commit(teamPartition(team), [
     { do: "delete", key: keyIn("idea", idea.id), tag },
-    { do: "insert", key: keyIn("ended", idea.id), values: encode(kinds.ended, idea) },
+    { do: "insert", key: keyIn("ended", idea.id), values: encode(rowKinds.ended, idea) },
   ])) === "done";
 
 const findIdea = async (rows: Rows, team: TeamId, place: StoredIdea["place"], id: IdeaId): Promise<StoredIdea | undefined> => {
   const row = await rows.get(teamPartition(team), keyIn(place, id));
-  return row && { idea: decode(kinds[place], teamPartition(team), row), tag: row.tag, place };
+  return row && { idea: decode(rowKinds[place], teamPartition(team), row), tag: row.tag, place };
 };
 
 /** An idea, wherever it stands: both places are asked at once. @param likely where it most likely stands; the other is asked only where it does not */
@@ -70,7 +70,7 @@ export const readIdea = async (rows: Rows, team: TeamId, id: IdeaId, likely?: St
 /** The ideas that lists show: open ones, held ones, and those that ended after the last digest. */
 export const readIdeas = async (rows: Rows, team: TeamId): Promise<readonly StoredIdea[]> => {
   const found = await rows.list(teamPartition(team), under("idea"));
-  const ideas = decodeAll(kinds.idea, teamPartition(team), found);
+  const ideas = decodeAll(rowKinds.idea, teamPartition(team), found);
   return ideas.map((idea, at) => ({ idea, tag: found[at]?.tag ?? "", place: "idea" }));
 };
 
@@ -86,7 +86,7 @@ export const readSome = async (
 /** The idea that has a number. */
 export const readNumbered = async (rows: Rows, team: TeamId, number: number): Promise<StoredIdea | undefined> => {
   const row = await rows.get(teamPartition(team), `number|${number}`);
-  return row && readIdea(rows, team, decode(kinds.number, teamPartition(team), row).idea);
+  return row && readIdea(rows, team, decode(rowKinds.number, teamPartition(team), row).idea);
 };
 
 /** The next number an idea gets in this team, and the change that moves it on by `count`; both in the transaction that gives the numbers. */
@@ -95,8 +95,8 @@ export const readNumbers = async (
   team: TeamId,
 ): Promise<{ readonly next: number; readonly advance: (count: number) => Change }> => {
   const row = await rows.get(teamPartition(team), "numbers");
-  const next = row ? decode(kinds.numbers, teamPartition(team), row).next : await firstFree(rows, team);
-  const after = (count: number) => ({ key: "numbers", values: encode(kinds.numbers, { next: next + count }) });
+  const next = row ? decode(rowKinds.numbers, teamPartition(team), row).next : await firstFree(rows, team);
+  const after = (count: number) => ({ key: "numbers", values: encode(rowKinds.numbers, { next: next + count }) });
   return {
     next,
     advance: (count) => (row ? { do: "put", ...after(count), tag: row.tag } : { do: "insert", ...after(count) }),
@@ -104,7 +104,7 @@ export const readNumbers = async (
 };
 
 /** Rows that say everything with their key. @throws BadRow for one of another version */
-export const listKeys = async (rows: Rows, kind: Kind, team: TeamId, range: Range, limit?: number): Promise<readonly Row[]> => {
+export const listKeys = async (rows: Rows, kind: RowKind, team: TeamId, range: Range, limit?: number): Promise<readonly Row[]> => {
   const found = await rows.list(teamPartition(team), range, limit);
   decodeAll(kind, teamPartition(team), found);
   return found;
@@ -130,6 +130,6 @@ export const readMine = async (
 ): Promise<readonly { readonly id: IdeaId; readonly place: PlaceInMine }[]> => {
   const all = under(`mine|${person}`);
   const range = after === undefined ? all : { ...all, from: `${all.from}${after}~` };
-  const found = await listKeys(rows, kinds.mine, team, range, limit);
+  const found = await listKeys(rows, rowKinds.mine, team, range, limit);
   return found.map(({ key }) => ({ id: key.split("|")[3] ?? "", place: key.slice(all.from.length) }));
 };

@@ -5,10 +5,10 @@ import { languages } from "../domain/language.ts";
 import { paceStops } from "../domain/pace.ts";
 import { memberShape } from "../domain/people/person.ts";
 import { teamShape } from "../domain/teams/team.ts";
-import { type Kind, kind } from "./record.ts";
+import { kind, type RowKind } from "./record.ts";
 
 /** The directions in which `npm run move-store` copies. */
-export const ways = ["to-azure", "to-file"] as const;
+export const directions = ["to-azure", "to-file"] as const;
 
 /** The columns in which the sending of a message stands (sends.ts). */
 const sending = {
@@ -26,7 +26,7 @@ const tenantPartition = "tenant|TENANT";
 
 const member = { partition: teamPartition, names: ["PERSON"] } as const;
 
-export const kinds = {
+export const rowKinds = {
   team: kind({
     partition: teamPartition,
     key: "team",
@@ -291,7 +291,7 @@ export const kinds = {
     shape: z.object({
       /** `leaving`: it is being copied. `left`: it was. `filling`: it is half a copy. */
       state: z.enum(["leaving", "left", "filling"]),
-      way: z.enum(ways),
+      way: z.enum(directions),
       /** An id of the move, which both its stores hold. */
       move: z.string(),
       /** The other store, in words for operators. */
@@ -301,14 +301,14 @@ export const kinds = {
     names: [],
     lives: "until it is moved back",
   }),
-} as const satisfies Record<string, Kind>;
+} as const satisfies Record<string, RowKind>;
 
-const all: readonly Kind[] = Object.values(kinds);
+const all: readonly RowKind[] = Object.values(rowKinds);
 
 const first = (text: string) => text.split("|")[0];
 
 /** The kind of a row, by the beginnings of its partition and its key; none for a row that Gnist does not know, or has set aside. */
-export const kindOf = (partition: string, key: string): Kind | undefined => {
+export const kindOf = (partition: string, key: string): RowKind | undefined => {
   const inPartition = all.filter((kind) => first(kind.partition) === first(partition));
   if (first(partition) === "due") return first(key) === "aside" ? undefined : inPartition[0];
   return inPartition.find((kind) => first(kind.key) === first(key));

@@ -1,7 +1,7 @@
 import type { TeamId } from "../domain/ids.ts";
 import { type Member, type PersonId, type Standing, standings } from "../domain/people/person.ts";
 import type { Change, Rows } from "../ports.ts";
-import { kinds } from "./kinds.ts";
+import { rowKinds } from "./kinds.ts";
 import { decode, decodeAll, encode } from "./record.ts";
 import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
@@ -14,7 +14,7 @@ export const readMember = (rows: Rows, team: TeamId, person: PersonId): Promise<
 
 const readStanding = async (rows: Rows, team: TeamId, standing: Standing, person: PersonId): Promise<Member | undefined> => {
   const row = await rows.get(teamPartition(team), keyIn(standing, person));
-  return row && { ...decode(kinds[standing], teamPartition(team), row), person, standing };
+  return row && { ...decode(rowKinds[standing], teamPartition(team), row), person, standing };
 };
 
 /** Somebody the team knows or has known, whatever they are now. */
@@ -34,7 +34,7 @@ export const readGone = async (
   const partition = teamPartition(team);
   const [member, guest, left] = await Promise.all(standings.map((standing) => rows.get(partition, keyIn(standing, person))));
   if (member) return undefined;
-  return guest ? { standing: "guest" } : left && { standing: "left", ...decode(kinds.left, partition, left) };
+  return guest ? { standing: "guest" } : left && { standing: "left", ...decode(rowKinds.left, partition, left) };
 };
 
 /** The members of the team: guests and those who left are not among them. */
@@ -46,7 +46,7 @@ export const readEverybody = async (rows: Rows, team: TeamId): Promise<readonly 
 
 const readAllOf = async (rows: Rows, team: TeamId, standing: Standing): Promise<readonly Member[]> => {
   const found = await rows.list(teamPartition(team), under(standing));
-  const members = decodeAll(kinds[standing], teamPartition(team), found);
+  const members = decodeAll(rowKinds[standing], teamPartition(team), found);
   return members.map((member, at) => ({ ...member, person: found[at]?.key.slice(standing.length + 1) ?? "", standing }));
 };
 
@@ -57,7 +57,7 @@ const readAllOf = async (rows: Rows, team: TeamId, standing: Standing): Promise<
  */
 export const putMember = (member: Member, was: Standing | undefined, at: number): readonly Change[] => {
   const { person, standing } = member;
-  const values = standing === "left" ? encode(kinds.left, { ...member, leftAt: at }) : encode(kinds[standing], member);
+  const values = standing === "left" ? encode(rowKinds.left, { ...member, leftAt: at }) : encode(rowKinds[standing], member);
   return [
     ...(was && was !== standing ? [{ do: "delete", key: keyIn(was, person) } as const] : []),
     { do: "put", key: keyIn(standing, person), values },
@@ -71,5 +71,5 @@ export const mergeMember = (person: PersonId, facts: Partial<Member>): Change =>
 export const mergeStanding = (standing: Standing, person: PersonId, facts: Partial<Member>): Change => ({
   do: "merge",
   key: keyIn(standing, person),
-  values: encode(kinds.member, facts),
+  values: encode(rowKinds.member, facts),
 });

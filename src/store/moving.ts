@@ -1,12 +1,12 @@
 import type { Rows } from "../ports.ts";
-import { kinds, type ways } from "./kinds.ts";
+import { type directions, rowKinds } from "./kinds.ts";
 import { decode, encode, type Of } from "./record.ts";
 
 /** The direction of a move, as `npm run move-store` is told it. */
-export type Direction = (typeof ways)[number];
+export type Direction = (typeof directions)[number];
 
 /** The row in which a store says that it is being moved, was moved, or is half a copy. */
-export type Marker = Of<typeof kinds.moving>;
+export type Marker = Of<typeof rowKinds.moving>;
 
 const partition = "moving";
 const key = "moving";
@@ -14,12 +14,12 @@ const key = "moving";
 /** @throws BadRow */
 export const readMarker = async (rows: Rows): Promise<Marker | undefined> => {
   const row = await rows.get(partition, key);
-  return row && decode(kinds.moving, partition, row);
+  return row && decode(rowKinds.moving, partition, row);
 };
 
 /** Writes the marker of a store; removes it where none is given, whether it is there or not. */
 export const putMarker = async (rows: Rows, marker: Marker | undefined): Promise<void> => {
-  await rows.commit(partition, [marker ? { do: "put", key, values: encode(kinds.moving, marker) } : { do: "delete", key }]);
+  await rows.commit(partition, [marker ? { do: "put", key, values: encode(rowKinds.moving, marker) } : { do: "delete", key }]);
 };
 
 /** The partitions that say something of this store alone. They are no part of a copy. */

@@ -1,6 +1,6 @@
 import type { TenantPace } from "../domain/pace.ts";
 import type { Change, Rows } from "../ports.ts";
-import { kinds } from "./kinds.ts";
+import { rowKinds } from "./kinds.ts";
 import { BadRow, decode, encode } from "./record.ts";
 import { tenantPartition } from "./tenant.ts";
 
@@ -13,7 +13,7 @@ export const readPace = async (rows: Rows, tenant: string): Promise<StoredPace |
   const row = await rows.get(tenantPartition(tenant), paceKey);
   if (!row) return undefined;
   try {
-    const { why, ...pace } = decode(kinds.pace, tenantPartition(tenant), row);
+    const { why, ...pace } = decode(rowKinds.pace, tenantPartition(tenant), row);
     return { tag: row.tag, pace: { ...pace, ...(why ? { why } : {}) } };
   } catch (fault) {
     if (fault instanceof BadRow) return { tag: row.tag };
@@ -23,6 +23,6 @@ export const readPace = async (rows: Rows, tenant: string): Promise<StoredPace |
 
 /** @param tag of the row that was read; none where there is no row yet. */
 export const putPace = (pace: TenantPace, tag: string | undefined): Change => {
-  const values = encode(kinds.pace, pace);
+  const values = encode(rowKinds.pace, pace);
   return tag === undefined ? { do: "insert", key: paceKey, values } : { do: "put", key: paceKey, values, tag };
 };

@@ -2,12 +2,12 @@ import { personIdOf, type TeamId } from "../domain/ids.ts";
 import type { Language } from "../domain/language.ts";
 import type { PersonId } from "../domain/people/person.ts";
 import type { Rows } from "../ports.ts";
-import { kinds } from "./kinds.ts";
+import { rowKinds } from "./kinds.ts";
 import { mergeMember } from "./member.ts";
 import { decode, decodeAll, encode, type Of } from "./record.ts";
 import { teamPartition } from "./team.ts";
 
-export type Profile = Of<typeof kinds.profile>;
+export type Profile = Of<typeof rowKinds.profile>;
 
 /** `isNew`: nothing has been kept of them yet. `left`: teams that they have left, or are guests in. */
 export type Person = {
@@ -27,7 +27,7 @@ export const languageOfPerson = (person: Pick<Profile, "language" | "seenLanguag
 export const readProfile = async (rows: Rows, person: PersonId): Promise<Profile | undefined> => {
   const partition = personPartition(person);
   const row = await rows.get(partition, "profile");
-  return row && decode(kinds.profile, partition, row);
+  return row && decode(rowKinds.profile, partition, row);
 };
 
 export const readPerson = async (store: Rows, person: PersonId): Promise<Person> => {
@@ -36,10 +36,10 @@ export const readPerson = async (store: Rows, person: PersonId): Promise<Person>
   const profile = all.find((row) => row.key === "profile");
   const rows = all.filter((row) => row.key.startsWith("team|"));
   const teams = rows.map((row) => row.key.slice("team|".length));
-  const known = decodeAll(kinds.teamOfPerson, partition, rows);
+  const known = decodeAll(rowKinds.teamOfPerson, partition, rows);
   return {
     isNew: profile === undefined,
-    profile: profile ? decode(kinds.profile, partition, profile) : {},
+    profile: profile ? decode(rowKinds.profile, partition, profile) : {},
     teams: teams.filter((_team, at) => !known[at]?.left),
     left: teams.filter((_team, at) => known[at]?.left),
   };
@@ -47,7 +47,7 @@ export const readPerson = async (store: Rows, person: PersonId): Promise<Person>
 
 /** Notes that somebody whom Teams names by its own id alone is this person. @param alone the id that `personIdOf` makes of Teams' own id */
 export const putKnownAs = async (rows: Rows, alone: PersonId, person: PersonId): Promise<void> => {
-  await rows.commit(personPartition(alone), [{ do: "put", key: "known-as", values: encode(kinds.knownAs, { person }) }]);
+  await rows.commit(personPartition(alone), [{ do: "put", key: "known-as", values: encode(rowKinds.knownAs, { person }) }]);
 };
 
 /** The person whom Teams names, also where it gives its own id alone. */
@@ -64,15 +64,15 @@ export const personNamed = async (
 export const readKnownAs = async (rows: Rows, alone: PersonId): Promise<PersonId | undefined> => {
   const partition = personPartition(alone);
   const row = await rows.get(partition, "known-as");
-  return row && decode(kinds.knownAs, partition, row).person;
+  return row && decode(rowKinds.knownAs, partition, row).person;
 };
 
 export const joinTeam = async (rows: Rows, person: PersonId, team: TeamId): Promise<void> => {
-  await rows.commit(personPartition(person), [{ do: "put", key: `team|${team}`, values: encode(kinds.teamOfPerson, {}) }]);
+  await rows.commit(personPartition(person), [{ do: "put", key: `team|${team}`, values: encode(rowKinds.teamOfPerson, {}) }]);
 };
 
 export const leaveTeam = async (rows: Rows, person: PersonId, team: TeamId): Promise<void> => {
-  await rows.commit(personPartition(person), [{ do: "put", key: `team|${team}`, values: encode(kinds.teamOfPerson, { left: true }) }]);
+  await rows.commit(personPartition(person), [{ do: "put", key: `team|${team}`, values: encode(rowKinds.teamOfPerson, { left: true }) }]);
 };
 
 /**
@@ -90,14 +90,14 @@ export const noteSeveral = async (rows: Rows, person: PersonId, team: TeamId): P
 
 /** True for the first who asks: a person is welcomed once. */
 export const claimWelcome = async (rows: Rows, person: PersonId): Promise<boolean> =>
-  (await rows.commit(personPartition(person), [{ do: "insert", key: "welcomed", values: encode(kinds.welcomed, {}) }])) === "done";
+  (await rows.commit(personPartition(person), [{ do: "insert", key: "welcomed", values: encode(rowKinds.welcomed, {}) }])) === "done";
 
 /**
  * Keeps what a person chose or what was learned of them, and copies into each of their teams what a send there needs. Only the given facts are written, so that
  * two that are learned at once do not undo each other.
  */
 export const saveProfile = async (rows: Rows, id: PersonId, person: Person, facts: Profile): Promise<void> => {
-  const values = encode(kinds.profile, facts);
+  const values = encode(rowKinds.profile, facts);
   const write = (how: "merge" | "insert") => rows.commit(personPartition(id), [{ do: how, key: "profile", values }]);
   const profile = async () => {
     const first = person.isNew ? "insert" : "merge";

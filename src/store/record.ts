@@ -18,7 +18,7 @@ export type Lifetime =
   | "as long as the store";
 
 /** A kind of row: how it is found, what it holds, whom it names and how long it lives. kinds.ts lists all of them. */
-export type Kind<S extends z.ZodObject = z.ZodObject> = {
+export type RowKind<S extends z.ZodObject = z.ZodObject> = {
   /** The partition it stands in and its key; words in capitals stand for ids, `…` for whatever follows. */
   readonly partition: string;
   readonly key: string;
@@ -46,17 +46,17 @@ const first = (text: string): string => text.split("|")[0] ?? text;
 const nameOf = (partition: string, key: string): string => (first(partition) === "due" ? "due" : first(key));
 
 /** Declares a kind of row. */
-export const kind = <S extends z.ZodObject>(facts: Omit<Kind<S>, "json" | "name">): Kind<S> => ({
+export const kind = <S extends z.ZodObject>(facts: Omit<RowKind<S>, "json" | "name">): RowKind<S> => ({
   ...facts,
   name: nameOf(facts.partition, facts.key),
   json: Object.entries(facts.shape.shape).flatMap(([name, type]) => (isNested(type) ? [name] : [])),
 });
 
 /** The record that a row of a kind holds. */
-export type Of<K extends Kind> = Readonly<z.infer<K["shape"]>>;
+export type Of<K extends RowKind> = Readonly<z.infer<K["shape"]>>;
 
 /** A row that does not fit its kind, and why not. */
-export type Damaged = { readonly partition: string; readonly row: Row; readonly kind: Kind; readonly why: string };
+export type Damaged = { readonly partition: string; readonly row: Row; readonly kind: RowKind; readonly why: string };
 
 /** Rows that do not fit their kind: damaged, or written by a newer Gnist. The message names kinds and columns, never an id or a text. */
 export class BadRow extends NamedFault {
@@ -68,7 +68,7 @@ export class BadRow extends NamedFault {
   }
 }
 
-const readColumns = (kind: Kind, { values }: Row): Result<unknown, string> => {
+const readColumns = (kind: RowKind, { values }: Row): Result<unknown, string> => {
   if (values.v !== version)
     return { no: `its form is ${typeof values.v === "number" ? `version ${values.v}` : "of no version"}, not version ${version}` };
   const columns: Record<string, unknown> = { ...values };
@@ -89,7 +89,7 @@ const readColumns = (kind: Kind, { values }: Row): Result<unknown, string> => {
 };
 
 /** Reads the rows of one kind in a partition. @throws BadRow that holds every row of them that does not fit */
-export const decodeAll = <K extends Kind>(kind: K, partition: string, rows: readonly Row[]): readonly Of<K>[] => {
+export const decodeAll = <K extends RowKind>(kind: K, partition: string, rows: readonly Row[]): readonly Of<K>[] => {
   const damaged: Damaged[] = [];
   const read = rows.flatMap((row) => {
     const columns = readColumns(kind, row);
@@ -102,7 +102,7 @@ export const decodeAll = <K extends Kind>(kind: K, partition: string, rows: read
 };
 
 /** Reads one row by its kind. @throws BadRow */
-export const decode = <K extends Kind>(kind: K, partition: string, row: Row): Of<K> => {
+export const decode = <K extends RowKind>(kind: K, partition: string, row: Row): Of<K> => {
   const columns = readColumns(kind, row);
   if ("no" in columns) throw new BadRow([{ partition, row, kind, why: columns.no }]);
   return columns.got as Of<K>;
@@ -118,7 +118,7 @@ export const versioned = (columns: Values): Values => ({ v: version, ...columns 
  * Columns of a row as they are stored: lists and objects as JSON, the version beside them, half characters mended (no store could keep them), facts that
  * the kind does not know left out.
  */
-export const encode = <K extends Kind>(kind: K, record: { readonly [C in keyof Of<K>]?: Of<K>[C] | undefined }): Values => {
+export const encode = <K extends RowKind>(kind: K, record: { readonly [C in keyof Of<K>]?: Of<K>[C] | undefined }): Values => {
   const values: Record<string, Values[string]> = { v: version };
   for (const [name, value] of Object.entries(record)) {
     if (value === undefined || !(name in kind.shape.shape)) continue;

@@ -1,20 +1,20 @@
 import type { IdeaId } from "../domain/idea/idea.ts";
 import type { TeamId } from "../domain/ids.ts";
 import type { Change, Rows } from "../ports.ts";
-import { kinds } from "./kinds.ts";
+import { rowKinds } from "./kinds.ts";
 import { decode, encode, type Of } from "./record.ts";
 import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
 /** A request to own an idea. */
-type OwnerRequest = Of<typeof kinds.request>;
+type OwnerRequest = Of<typeof rowKinds.request>;
 
 export const requestKey = (id: IdeaId, request: string) => `request|${id}|${request}`;
 
 export const insertRequest = (id: IdeaId, request: string, facts: OwnerRequest): Change => ({
   do: "insert",
   key: requestKey(id, request),
-  values: encode(kinds.request, facts),
+  values: encode(rowKinds.request, facts),
 });
 
 /** A request as it was read. */
@@ -22,7 +22,7 @@ export type StoredRequest = OwnerRequest & { readonly key: string; readonly tag:
 
 export const readRequest = async (rows: Rows, team: TeamId, id: IdeaId, request: string): Promise<StoredRequest | undefined> => {
   const row = await rows.get(teamPartition(team), requestKey(id, request));
-  return row && { ...decode(kinds.request, teamPartition(team), row), key: row.key, tag: row.tag };
+  return row && { ...decode(rowKinds.request, teamPartition(team), row), key: row.key, tag: row.tag };
 };
 
 /** Keeps that the person said no, and why; the request goes on until its end. What they said first stays. */
@@ -34,7 +34,7 @@ export const refuseRequest = async (
   at: number,
 ): Promise<void> => {
   if (refusedAt !== undefined) return;
-  await rows.commit(teamPartition(team), [{ do: "merge", key, tag, values: encode(kinds.request, { refusedAt: at, why }) }]);
+  await rows.commit(teamPartition(team), [{ do: "merge", key, tag, values: encode(rowKinds.request, { refusedAt: at, why }) }]);
 };
 
 /** Takes what people wrote about an idea out of its story and its requests: reasons and results. */

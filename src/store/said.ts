@@ -2,7 +2,7 @@ import type { IdeaId } from "../domain/idea/idea.ts";
 import type { TeamId } from "../domain/ids.ts";
 import type { PersonId } from "../domain/people/person.ts";
 import type { Change, Rows } from "../ports.ts";
-import { kinds } from "./kinds.ts";
+import { rowKinds } from "./kinds.ts";
 import { decodeAll, encode } from "./record.ts";
 import { guardOf, readSend } from "./send.ts";
 import { teamPartition } from "./team.ts";
@@ -17,14 +17,14 @@ const saidKey = (id: IdeaId, guardKey: string) => `said|${id}|${guardKey}`;
 export const putSaid = (id: IdeaId, guardKey: string): Change => ({
   do: "put",
   key: saidKey(id, guardKey),
-  values: encode(kinds.said, {}),
+  values: encode(rowKinds.said, {}),
 });
 
 /** The messages about an idea that Teams has told the ids of. */
 export const readSaid = async (rows: Rows, team: TeamId, id: IdeaId): Promise<readonly Said[]> => {
   const partition = teamPartition(team);
   const found = await rows.list(partition, under(`said|${id}`));
-  decodeAll(kinds.said, partition, found);
+  decodeAll(rowKinds.said, partition, found);
   const said = await Promise.all(
     found.map(async ({ key }) => {
       const guardKey = key.slice(saidKey(id, "").length);

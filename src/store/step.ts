@@ -3,23 +3,23 @@ import type { Step } from "../domain/idea/life.ts";
 import type { TeamId } from "../domain/ids.ts";
 import type { Change, Rows } from "../ports.ts";
 import { countdown } from "./idea.ts";
-import { kinds } from "./kinds.ts";
+import { rowKinds } from "./kinds.ts";
 import { decode, decodeAll, encode } from "./record.ts";
 import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
 /** The story of an idea, the oldest step first: its newest steps, `limit` at most. */
 export const readSteps = async (rows: Rows, team: TeamId, id: IdeaId, limit: number): Promise<readonly Step[]> =>
-  decodeAll(kinds.step, teamPartition(team), await rows.list(teamPartition(team), under(`step|${id}`), limit)).toReversed();
+  decodeAll(rowKinds.step, teamPartition(team), await rows.list(teamPartition(team), under(`step|${id}`), limit)).toReversed();
 
 /** The key of a step. @param nonce names the change, so that its own write is known again whose answer was lost */
 export const stepKey = (id: IdeaId, at: number, nonce: string) => `step|${id}|${countdown(at)}|${nonce}`;
 
 /** A new step of an idea, under its key. */
-export const insertStep = (key: string, step: Step): Change => ({ do: "insert", key, values: encode(kinds.step, step) });
+export const insertStep = (key: string, step: Step): Change => ({ do: "insert", key, values: encode(rowKinds.step, step) });
 
 /** One step, by its key. */
 export const readStep = async (rows: Rows, team: TeamId, key: string): Promise<Step | undefined> => {
   const row = await rows.get(teamPartition(team), key);
-  return row && decode(kinds.step, teamPartition(team), row);
+  return row && decode(rowKinds.step, teamPartition(team), row);
 };

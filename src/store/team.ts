@@ -1,7 +1,7 @@
 import type { TeamId } from "../domain/ids.ts";
 import type { Team } from "../domain/teams/team.ts";
 import type { Change, Rows } from "../ports.ts";
-import { kinds } from "./kinds.ts";
+import { rowKinds } from "./kinds.ts";
 import { decode, encode } from "./record.ts";
 
 /** The partition of a team: what belongs together is there, so what must change together is one transaction. */
@@ -13,12 +13,12 @@ export type StoredTeam = { readonly team: Team; readonly tag: string };
 
 export const readTeam = async (rows: Rows, id: TeamId): Promise<StoredTeam | undefined> => {
   const row = await rows.get(teamPartition(id), teamKey);
-  return row && { team: decode(kinds.team, teamPartition(id), row), tag: row.tag };
+  return row && { team: decode(rowKinds.team, teamPartition(id), row), tag: row.tag };
 };
 
-export const insertTeam = (team: Team): Change => ({ do: "insert", key: teamKey, values: encode(kinds.team, team) });
+export const insertTeam = (team: Team): Change => ({ do: "insert", key: teamKey, values: encode(rowKinds.team, team) });
 
-export const putTeam = (team: Team, tag: string): Change => ({ do: "put", key: teamKey, values: encode(kinds.team, team), tag });
+export const putTeam = (team: Team, tag: string): Change => ({ do: "put", key: teamKey, values: encode(rowKinds.team, team), tag });
 
 /** A team as it shall be, with further changes of its partition. */
 type Changed = { readonly team: Team; readonly also?: readonly Change[] };

@@ -1,7 +1,7 @@
 import type { TeamId } from "../domain/ids.ts";
 import type { Team } from "../domain/teams/team.ts";
 import type { Rows } from "../ports.ts";
-import { kinds } from "./kinds.ts";
+import { rowKinds } from "./kinds.ts";
 import { decodeAll, encode } from "./record.ts";
 import { under } from "./under.ts";
 
@@ -13,7 +13,7 @@ export type ListedTeam = { readonly id: TeamId; readonly name: string };
 
 /** Keeps a team in its tenant's list; again where it was renamed. */
 export const listTeam = async (rows: Rows, { id, name, tenantId }: Pick<Team, "id" | "name" | "tenantId">): Promise<void> => {
-  await rows.commit(tenantPartition(tenantId), [{ do: "put", key: `team|${id}`, values: encode(kinds.teamOfTenant, { name }) }]);
+  await rows.commit(tenantPartition(tenantId), [{ do: "put", key: `team|${id}`, values: encode(rowKinds.teamOfTenant, { name }) }]);
 };
 
 export const unlistTeam = async (rows: Rows, { id, tenantId }: Pick<Team, "id" | "tenantId">): Promise<void> => {
@@ -23,7 +23,7 @@ export const unlistTeam = async (rows: Rows, { id, tenantId }: Pick<Team, "id" |
 /** Every team of a tenant that Gnist is in, by name. */
 export const readListedTeams = async (rows: Rows, tenant: string): Promise<readonly ListedTeam[]> => {
   const found = await rows.list(tenantPartition(tenant), under("team"));
-  const listed = decodeAll(kinds.teamOfTenant, tenantPartition(tenant), found);
+  const listed = decodeAll(rowKinds.teamOfTenant, tenantPartition(tenant), found);
   return listed
     .map(({ name }, at) => ({ id: found[at]?.key.slice("team|".length) ?? "", name }))
     .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));

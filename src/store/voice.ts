@@ -3,7 +3,7 @@ import type { TeamId } from "../domain/ids.ts";
 import type { PersonId } from "../domain/people/person.ts";
 import type { Change, Rows } from "../ports.ts";
 import { listKeys, putIdea, readIdea, type StoredIdea } from "./idea.ts";
-import { kinds } from "./kinds.ts";
+import { rowKinds } from "./kinds.ts";
 import { decode, encode } from "./record.ts";
 import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
@@ -13,17 +13,17 @@ const voiceKey = (id: IdeaId, person: PersonId) => `voice|${id}|${person}`;
 export const insertVoice = (id: IdeaId, person: PersonId): Change => ({
   do: "insert",
   key: voiceKey(id, person),
-  values: encode(kinds.voice, {}),
+  values: encode(rowKinds.voice, {}),
 });
 
 /** Everybody behind an idea, its author among them. */
 export const readVoices = async (rows: Rows, team: TeamId, id: IdeaId): Promise<readonly PersonId[]> =>
-  (await listKeys(rows, kinds.voice, team, under(`voice|${id}`))).map(({ key }) => key.split("|")[2] ?? "");
+  (await listKeys(rows, rowKinds.voice, team, under(`voice|${id}`))).map(({ key }) => key.split("|")[2] ?? "");
 
 /** Is somebody behind an idea? */
 export const hasVoice = async (rows: Rows, team: TeamId, id: IdeaId, person: PersonId): Promise<boolean> => {
   const row = await rows.get(teamPartition(team), voiceKey(id, person));
-  return row !== undefined && decode(kinds.voice, teamPartition(team), row) !== undefined;
+  return row !== undefined && decode(rowKinds.voice, teamPartition(team), row) !== undefined;
 };
 
 /** An idea after somebody's voice was added or taken back (`isNew`: it was not so before); or it is open no more, and has the voices it had. */
@@ -43,9 +43,9 @@ const changeVoice = async (rows: Rows, team: TeamId, known: StoredIdea, by: 1 | 
 };
 
 /** Adds a voice, which a person has once; the idea's own count is moved in the same transaction. */
-export const addVoice = (rows: Rows, team: TeamId, known: StoredIdea, person: PersonId): Promise<Voiced> =>
+export const putVoice = (rows: Rows, team: TeamId, known: StoredIdea, person: PersonId): Promise<Voiced> =>
   changeVoice(rows, team, known, 1, insertVoice(known.idea.id, person));
 
 /** Takes a voice back. */
-export const removeVoice = (rows: Rows, team: TeamId, known: StoredIdea, person: PersonId): Promise<Voiced> =>
+export const deleteVoice = (rows: Rows, team: TeamId, known: StoredIdea, person: PersonId): Promise<Voiced> =>
   changeVoice(rows, team, known, -1, { do: "delete", key: voiceKey(known.idea.id, person) });

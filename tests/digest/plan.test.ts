@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endOf, idsIn, mostInDigest, planDigest } from "../../src/domain/digest/plan.ts";
+import { endName, idsIn, mostInDigest, planDigest } from "../../src/domain/digest/plan.ts";
 import type { Idea } from "../../src/domain/idea/idea.ts";
 
 test("a digest of a team with thousands of ideas holds a bounded number, counts the others, and says them apart", () => {
@@ -25,7 +25,7 @@ test("an end is told once, also where its idea stays in the lists, and more ends
     return { id: `i${String(at).padStart(3, "0")}`, ...facts, stage: "adopted", finishedAt: 2 };
   });
   const first = planDigest(ideas, new Set());
-  const left = ideas.filter((idea, at) => at === 0 || !first.told.includes(endOf(idea)));
+  const left = ideas.filter((idea, at) => at === 0 || !first.told.includes(endName(idea)));
   const second = planDigest(left, new Set(first.told));
   expect([first.told.length, second.finished.length + second.moreFinished, second.told.length]).toEqual([500, 100, 101]);
   expect(planDigest(left, new Set(second.told))).toMatchObject({ finished: [], moreFinished: 0 });

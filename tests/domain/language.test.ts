@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { factsOf, languageOf, languages } from "../../src/domain/language.ts";
+import { languageFacts, languageOf, languages } from "../../src/domain/language.ts";
 
 test.each([
   ["sv-SE", "sv"],
@@ -17,12 +17,12 @@ test.each([undefined, "", "de-DE", "constructor", "__proto__", "nobody"])("no la
 });
 
 test("no locale comes to two languages", () => {
-  const tags = languages.flatMap((language) => [language, ...factsOf[language].alsoFor]);
+  const tags = languages.flatMap((language) => [language, ...languageFacts[language].alsoFor]);
   expect(tags).toEqual([...new Set(tags)]);
 });
 
 test.each(languages)("the dates and plurals of %s are its own", (language) => {
-  const { locale, plurals } = factsOf[language];
+  const { locale, plurals } = languageFacts[language];
   expect(languageOf(locale)).toBe(language);
   const rules = new Intl.PluralRules(locale).resolvedOptions();
   expect(languageOf(rules.locale)).toBe(language);

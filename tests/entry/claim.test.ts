@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
-import { claimDue, type Due, putDue, readDue } from "../../src/store/due.ts";
+import { claimDue, type Due, putDue, readDueJobs } from "../../src/store/due.ts";
 
 /*
  * The clock that turns a due row into a job, where some are wrong.
@@ -17,7 +17,7 @@ test.each([
   const rows = memoryRows();
   await putDue(rows, due);
   const claimed = async (at: number) => {
-    const [read] = (await readDue(rows, now)).due;
+    const [read] = (await readDueJobs(rows, now)).due;
     return read && claimDue(rows, read, at);
   };
   expect(await claimed(now - agoMs)).toBe(true);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openStorage } from "../../src/azure/open-storage.ts";
 import type { Clock, Rows } from "../../src/ports.ts";
 import { keepAlive } from "../../src/store/alive.ts";
-import { kinds } from "../../src/store/kinds.ts";
+import { rowKinds } from "../../src/store/kinds.ts";
 import { putMarker, readMarker } from "../../src/store/moving.ts";
 import { encode } from "../../src/store/record.ts";
 import { startProxy } from "../azure/proxy.ts";
@@ -140,7 +140,7 @@ test("a Gnist whose clock is two minutes behind is noticed by the word it says, 
   const all = await fill("file", 20);
   const sayWord = () =>
     using(world, "azure", ({ rows }) =>
-      rows.commit("alive", [{ do: "put", key: "instance|behind", values: encode(kinds.alive, { at: Date.now() - 120_000 }) }]),
+      rows.commit("alive", [{ do: "put", key: "instance|behind", values: encode(rowKinds.alive, { at: Date.now() - 120_000 }) }]),
     );
   const waits: number[] = [];
   const whileWaiting = (work: () => Promise<unknown>): Clock => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type AskFacts, countRound } from "../../src/domain/overview/count-round.ts";
-import { setAside } from "../../src/domain/overview/set-aside.ts";
+import { jobsSetAside } from "../../src/domain/overview/set-aside.ts";
 import { stopOf, teamStatus } from "../../src/domain/overview/team-health.ts";
 import { tenantStatus } from "../../src/domain/overview/tenant-sum.ts";
 import type { Member } from "../../src/domain/people/person.ts";
@@ -148,7 +148,7 @@ test("all teams together: sums of their rounds, and the first five that are not 
 });
 
 describe("what was set aside", () => {
-  const reasonOf = (reason: string) => setAside([{ reason, job: "no job" }], "t", new Map())[0]?.reason;
+  const reasonOf = (reason: string) => jobsSetAside([{ reason, job: "no job" }], "t", new Map())[0]?.reason;
 
   test.each([
     ["BadRow: row idea does not fit its shape: ✖ Invalid input\n  → at stage", "row idea does not fit its shape: ✖ Invalid input"],
@@ -167,7 +167,7 @@ describe("what was set aside", () => {
       { reason: "d", job: { job: "tell-status", tenant: "other" } },
       { reason: "e", job: { job: "of a newer Gnist", team: "ours" } },
     ];
-    expect(setAside(poisoned, "t", new Map([["ours", "North clinic"]]))).toEqual([
+    expect(jobsSetAside(poisoned, "t", new Map([["ours", "North clinic"]]))).toEqual([
       { job: "read-team", team: "North clinic", reason: "a" },
       { job: "tell-status", reason: "c" },
       { team: "North clinic", reason: "e" },

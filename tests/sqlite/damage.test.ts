@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Job } from "../../src/domain/job.ts";
 import type { Change } from "../../src/ports.ts";
 import { type Database, loadDriver } from "../../src/sqlite/driver.ts";
-import { setAside } from "../../src/store/aside.ts";
-import { kinds } from "../../src/store/kinds.ts";
+import { setRowAside } from "../../src/store/aside.ts";
+import { rowKinds } from "../../src/store/kinds.ts";
 import { BadRow, decode } from "../../src/store/record.ts";
 import { openInFolder } from "./folders.ts";
 
@@ -42,7 +42,7 @@ test.each([
   expect(await rows.list("p", { from: "", to: "~" })).toMatchObject([{ key: "a", values: { words: "Blåbær" } }, damaged]);
   expect(await everyRow(10)).toMatchObject([{ key: "a" }, damaged]);
   const row = await rows.get("p", "b");
-  expect(() => row && decode(kinds.idea, "p", row)).toThrow(BadRow);
+  expect(() => row && decode(rowKinds.idea, "p", row)).toThrow(BadRow);
 });
 
 test("a damaged row is set aside with all of its text, however long that is", async () => {
@@ -52,7 +52,7 @@ test("a damaged row is set aside with all of its text, however long that is", as
   damage("b", text);
   const row = await rows.get("p", "b");
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  if (row) await setAside({ rows, log }, { partition: "p", row, kind: kinds.idea, why: "of no version" });
+  if (row) await setRowAside({ rows, log }, { partition: "p", row, kind: rowKinds.idea, why: "of no version" });
   expect(await rows.get("p", "b")).toBeUndefined();
   const kept = Object.entries((await rows.get("p", "aside|b"))?.values ?? {}).filter(([name]) => name.startsWith("unread"));
   expect(kept.map(([, piece]) => piece).join("")).toBe(text);

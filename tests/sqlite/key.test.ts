@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keyAt, partsOf, placeOf } from "../../src/sqlite/key.ts";
+import { keyAt, partsOf, placeIn } from "../../src/sqlite/key.ts";
 import { seeded } from "../world/chance.ts";
 
 const chance = seeded(7);
@@ -11,9 +11,9 @@ const places = Array.from({ length: 3_000 }, () => ({ partition: text(), key: te
 
 test("a place gives back its partition and its key", () => {
   for (const { partition, key } of places) {
-    const place = placeOf(partition, key);
+    const place = placeIn(partition, key);
     expect(partsOf(place)).toEqual({ partition, key });
-    expect(keyAt(place, placeOf(partition, "").length)).toBe(key);
+    expect(keyAt(place, placeIn(partition, "").length)).toBe(key);
   }
 });
 
@@ -21,7 +21,7 @@ test("the bytes of places sort as partition and then key do by their UTF-16 unit
   const by = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
   const sorted = [...places].sort((a, b) => by(a.partition, b.partition) || by(a.key, b.key));
   const ofBytes = [...places].sort((a, b) =>
-    Buffer.compare(Buffer.from(placeOf(a.partition, a.key)), Buffer.from(placeOf(b.partition, b.key))),
+    Buffer.compare(Buffer.from(placeIn(a.partition, a.key)), Buffer.from(placeIn(b.partition, b.key))),
   );
   expect(ofBytes).toEqual(sorted);
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Job } from "../../src/domain/job.ts";
 import { type Change, type Ports, Unstorable } from "../../src/ports.ts";
-import { putDue, readDue } from "../../src/store/due.ts";
+import { putDue, readDueJobs } from "../../src/store/due.ts";
 import { readRound } from "../../src/store/round.ts";
 import { changeTeam, readTeam } from "../../src/store/team.ts";
 import { day, hour, minute, nextRound, roundAfter, thisRound } from "../world/moments.ts";
@@ -217,7 +217,7 @@ test("a profile that cannot be read keeps nobody from their first word, nor from
 
 test("what the clock can no longer bring about is named to the team that waits for it", async () => {
   await answers(pia, "The label printer jams");
-  const due = (await readDue(world.ports.rows, roundAfter(4).question)).due.find(({ job }) => job.job === "post-digest");
+  const due = (await readDueJobs(world.ports.rows, roundAfter(4).question)).due.find(({ job }) => job.job === "post-digest");
   const at = new Date(due?.at ?? 0).toISOString();
   for (let shard = 0; shard < 8; shard++) {
     const [row] = await world.ports.rows.list(`due|${shard}`, { from: `${at}|${teamId}|post-digest`, to: `${at}|${teamId}|post-digest}` });
@@ -313,7 +313,7 @@ test("two jobs of one person at one moment are two due rows, and one job written
     team: teamId,
     job: { job: "ask-again", team: teamId, round: thisRound.id, person: jonas.id, at },
   });
-  const { due } = await readDue(world.ports.rows, at);
+  const { due } = await readDueJobs(world.ports.rows, at);
   expect(due.map(({ job }) => `${job.job} ${"round" in job ? job.round : ""}`).sort()).toEqual([
     "ask-again 2026-W47",
     "ask-again 2026-W48",

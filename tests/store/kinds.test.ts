@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { formIdOf, ideaIdOf } from "../../src/domain/ids.ts";
 import type { Row } from "../../src/ports.ts";
-import { kindOf, kinds } from "../../src/store/kinds.ts";
-import { decode, type Kind } from "../../src/store/record.ts";
+import { kindOf, rowKinds } from "../../src/store/kinds.ts";
+import { decode, type RowKind } from "../../src/store/record.ts";
 import { hour, nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { expectSay, personId, startWorld, teamId, tenantId, type World } from "../world/world.ts";
@@ -12,12 +12,12 @@ import { expectSay, personId, startWorld, teamId, tenantId, type World } from ".
  * names people nowhere but where that page says.
  */
 
-type Placed = { readonly partition: string; readonly row: Row; readonly kind: Kind };
+type Placed = { readonly partition: string; readonly row: Row; readonly kind: RowKind };
 
 const names = ["Sara Lind", "Omar Haddad", "Pia Holm", "Jonas Berg", "Nina Ny"];
 
 /** Everything that is stored: the partitions are those that anything was ever asked of. */
-const everything = async (world: World): Promise<readonly (Omit<Placed, "kind"> & { kind: Kind | undefined })[]> => {
+const everything = async (world: World): Promise<readonly (Omit<Placed, "kind"> & { kind: RowKind | undefined })[]> => {
   const partitions = [...new Set(world.calls.map(({ partition }) => partition))].filter((partition) => partition !== "");
   const lists = await Promise.all(
     partitions.map(async (partition) => {
@@ -84,7 +84,7 @@ describe("what is stored after a month", () => {
   test("is of declared kinds, and of nearly all of them", () => {
     expect(rows.filter(({ kind }) => kind === undefined).map(({ partition, row }) => `${partition} ${row.key}`)).toEqual([]);
     const met = new Set(rows.map(({ kind }) => kind));
-    const missing = Object.entries(kinds).flatMap(([name, kind]) => (met.has(kind) ? [] : [name]));
+    const missing = Object.entries(rowKinds).flatMap(([name, kind]) => (met.has(kind) ? [] : [name]));
     // The pace is free here, nobody moves the clock by hand, installs Gnist in their chat or moves the store, which is not in Azure, a typed message has been
     // forgotten, and drafts have been posted.
     expect(missing.sort()).toEqual(["ahead", "alive", "draft", "form", "moving", "pace", "typed", "welcomed"]);
@@ -119,7 +119,7 @@ describe("what is stored after a month", () => {
     expect(secrets.length).toBeGreaterThan(8);
     const stored = JSON.stringify(rows.map(({ partition, row }) => [partition, row]));
     for (const secret of secrets) expect(stored).not.toContain(secret);
-    const asked = rows.filter(({ kind }) => kind === kinds.asked);
+    const asked = rows.filter(({ kind }) => kind === rowKinds.asked);
     expect(asked.some(({ row }) => secrets.some((secret) => row.values.form === formIdOf(secret)))).toBe(true);
     expect(ideas.filter((id) => secrets.some((secret) => id === ideaIdOf(secret)))).toHaveLength(2);
     for (const id of ideas) expect(JSON.stringify(asked)).not.toContain(id);
@@ -138,7 +138,7 @@ describe("what is stored after a month", () => {
       "voice",
       "voice",
     ]);
-    const number = rows.find(({ kind, row }) => kind === kinds.number && row.values.idea === printer)?.row.key.split("|")[1];
+    const number = rows.find(({ kind, row }) => kind === rowKinds.number && row.values.idea === printer)?.row.key.split("|")[1];
     expect(expectSay(await world.person("Pia Holm").writes(`#${number}`), "idea-story").idea).toMatchObject({
       stage: "adopted",
       voices: 2,
@@ -181,9 +181,9 @@ describe("a typed idea", () => {
 });
 
 test("kindOf knows a row by its partition and its key, and none that was set aside", () => {
-  expect(kindOf(`team|${teamId}`, "idea|x")).toBe(kinds.idea);
-  expect(kindOf(`tenant|${tenantId}`, "team|x")).toBe(kinds.teamOfTenant);
-  expect(kindOf("person|x", "team|x")).toBe(kinds.teamOfPerson);
+  expect(kindOf(`team|${teamId}`, "idea|x")).toBe(rowKinds.idea);
+  expect(kindOf(`tenant|${tenantId}`, "team|x")).toBe(rowKinds.teamOfTenant);
+  expect(kindOf("person|x", "team|x")).toBe(rowKinds.teamOfPerson);
   expect(kindOf(`team|${teamId}`, "aside|idea|x")).toBeUndefined();
   expect(kindOf("nowhere", "idea|x")).toBeUndefined();
 });

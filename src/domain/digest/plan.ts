@@ -27,7 +27,7 @@ export const mostInDigest = mostFresh + mostOpen + mostFinished;
 const mostTold = 500;
 
 /** The end of an idea, by its name: one that was opened again and ended anew has another. */
-export const endOf = ({ id, finishedAt }: Pick<Idea, "id" | "finishedAt">): string => `${id}|${finishedAt ?? 0}`;
+export const endName = ({ id, finishedAt }: Pick<Idea, "id" | "finishedAt">): string => `${id}|${finishedAt ?? 0}`;
 
 /** The ids of all ideas that stand in a digest. */
 export const idsIn = ({ fresh, open, finished }: Pick<DigestPlan, "fresh" | "open" | "finished">): readonly IdeaId[] => [
@@ -52,7 +52,7 @@ export const planDigest = (ideas: readonly Idea[], told: ReadonlySet<string>): D
   const fresh = ideas.filter((idea) => isFresh(idea) && isOpen(idea)).sort(byVoices);
   const open = ideas.filter((idea) => idea.digest !== undefined && isOpen(idea)).sort(bySoonest);
   const ended = ideas.filter(isFinished);
-  const isTold = (idea: Idea) => told.has(endOf(idea));
+  const isTold = (idea: Idea) => told.has(endName(idea));
   const finished = ended.filter((idea) => !isTold(idea)).sort(byLatestEnd);
   const idsOf = (some: readonly Idea[], most: number) => some.slice(0, most).map(({ id }) => id);
   const more = (all: readonly Idea[], most: number) => Math.max(0, all.length - most);
@@ -63,7 +63,7 @@ export const planDigest = (ideas: readonly Idea[], told: ReadonlySet<string>): D
     moreFresh: more(fresh, mostFresh),
     moreOpen: more(open, mostOpen),
     moreFinished: more(finished, mostFinished),
-    told: [...ended.filter(isTold), ...finished].slice(0, mostTold).map(endOf),
+    told: [...ended.filter(isTold), ...finished].slice(0, mostTold).map(endName),
   };
 };
 

@@ -52,7 +52,7 @@ export const teamSetAside = (
   rows.map(({ kind, why, job }) => ({ ...(isJobName(job) ? { job } : { row: thingOf[kind] ?? "row" }), reason: plainReason(why) }));
 
 /** The jobs of a tenant's teams that were set aside. One that cannot be read belongs to nobody, and is shown to every admin. */
-export const setAside = (poisoned: readonly AsideJob[], tenant: string, teams: ReadonlyMap<TeamId, string>): readonly SetAside[] =>
+export const jobsSetAside = (poisoned: readonly AsideJob[], tenant: string, teams: ReadonlyMap<TeamId, string>): readonly SetAside[] =>
   poisoned.flatMap(({ reason, job }) => {
     const known = factsOf(job);
     const team = typeof known.team === "string" ? teams.get(known.team) : undefined;

@@ -4,12 +4,12 @@ import type { Team } from "../teams/team.ts";
 import { type NoDay, readDay } from "../written-time.ts";
 
 /** The due date that was written on a form, or why it is not taken; by the team's calendar. */
-export const readDue = (written: string, team: Team, now: number): Result<string, NoDay> =>
+export const readDueDate = (written: string, team: Team, now: number): Result<string, NoDay> =>
   readDay(written, dateOf(now, team.settings.zone));
 
 /** The due date that was agreed, or the default where there is none or it has gone by. */
 export const dueFrom = (agreed: string | undefined, team: Team, now: number): string => {
-  const read = readDue(agreed ?? "", team, now);
+  const read = readDueDate(agreed ?? "", team, now);
   return "got" in read ? read.got : defaultDue(team, now);
 };
 

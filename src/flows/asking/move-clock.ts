@@ -1,4 +1,4 @@
-import { dropDue, nextDue, readDue } from "../../store/due.ts";
+import { dropDue, nextDue, readDueJobs } from "../../store/due.ts";
 import { readTeam } from "../../store/team.ts";
 import { type CommandFlow, refuse } from "../flow.ts";
 
@@ -17,6 +17,6 @@ export const moveClock: CommandFlow<"next"> = async (_command, scene, ports) => 
   if (!due || !team) return { say: "clock-moved", at: ports.clock.now(), zone: "UTC" };
   await ports.clock.hands.moveTo(due.at);
   // Answered when the ticker has seen it, so that who writes it again at once does not pass one thing by on the way to the next.
-  for (let looks = 0; looks < 20 && (await readDue(ports.rows, ports.clock.now())).due.length > 0; looks++) await ports.clock.wait(100);
+  for (let looks = 0; looks < 20 && (await readDueJobs(ports.rows, ports.clock.now())).due.length > 0; looks++) await ports.clock.wait(100);
   return { say: "clock-moved", at: due.at, zone: team.settings.zone, what: due.job.job };
 };

@@ -4,7 +4,7 @@ import type { IdeaEvent } from "../../domain/idea/life.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
-import { defaultDue, readDue } from "../../domain/owning/due-date.ts";
+import { defaultDue, readDueDate } from "../../domain/owning/due-date.ts";
 import type { Member } from "../../domain/people/person.ts";
 import { readIdeas, type StoredIdea } from "../../store/idea.ts";
 import { readMembers } from "../../store/member.ts";
@@ -93,7 +93,7 @@ export const editTitle = async ({ title }: { readonly title: string }, turn: Ide
 const changeDraft = (turn: IdeaTurn, event: IdeaEvent): Promise<Answer> => draftAfter(turn, () => happen(turn, turn, event));
 
 export const proposeOwner = async (action: { readonly due: string }, turn: IdeaTurn, chosen: Member | undefined): Promise<Answer> => {
-  const due = readDue(action.due, turn.team, turn.now);
+  const due = readDueDate(action.due, turn.team, turn.now);
   if ("no" in due) return formAgain("propose-form", turn, due.no);
   return chosen ? draftAfter(turn, () => askToOwn(turn, chosen, due.got)) : formAgain("propose-form", turn, "no-such-member");
 };

@@ -1,5 +1,5 @@
 import { weekOf } from "../../domain/asking/cadence.ts";
-import { byVoices, endOf, hasNews, isFresh, planDigest } from "../../domain/digest/plan.ts";
+import { byVoices, endName, hasNews, isFresh, planDigest } from "../../domain/digest/plan.ts";
 import { hasEnded, isFinished } from "../../domain/idea/idea.ts";
 import { heldNews } from "../../domain/idea/life.ts";
 import type { RoundId } from "../../domain/ids.ts";
@@ -14,7 +14,7 @@ import { mergeRound, readOpenRounds, readRound } from "../../store/round.ts";
 import { changeTeam, putTeam, readTeam, teamPartition } from "../../store/team.ts";
 import type { JobFlow } from "../flow.ts";
 import { inBatches } from "../in-batches.ts";
-import { addressOf } from "../sending/in-turn.ts";
+import { addressIn } from "../sending/in-turn.ts";
 import { afterSend } from "../sending/say-to.ts";
 import { sendOnce } from "../sending/send-once.ts";
 import { freeDigestId, readTold, turnout } from "./next-digest.ts";
@@ -63,7 +63,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
     calls: 1,
     urgent: true,
     post: async () => ({
-      delivery: await ports.channel.post(addressOf(team, channelId), message, team.settings.language),
+      delivery: await ports.channel.post(addressIn(team, channelId), message, team.settings.language),
       keepId: true,
     }),
   });
@@ -120,7 +120,7 @@ const closingRounds = async ({ rows }: Ports, team: Team, until: number | undefi
  * @param told the ends that the latest digest told
  */
 const shelve = async ({ rows }: Ports, team: Team, ideas: readonly StoredIdea[], told: ReadonlySet<string>): Promise<void> => {
-  const ended = ideas.filter(({ idea, place }) => place === "idea" && hasEnded(idea) && (!isFinished(idea) || told.has(endOf(idea))));
+  const ended = ideas.filter(({ idea, place }) => place === "idea" && hasEnded(idea) && (!isFinished(idea) || told.has(endName(idea))));
   await inBatches(ended, (stored) => shelveIdea(rows, team.id, stored));
 };
 

@@ -9,7 +9,7 @@ import { isOver } from "../../store/send.ts";
 import { readTeam, teamPartition } from "../../store/team.ts";
 import { afterStoringMs, type JobFlow } from "../flow.ts";
 import { inBatches } from "../in-batches.ts";
-import { addressOf, inTurn } from "../sending/in-turn.ts";
+import { addressIn, inTurn } from "../sending/in-turn.ts";
 import { restTeam } from "../teams/rest-team.ts";
 import { hashOf, readPost, viewOf } from "./post.ts";
 
@@ -93,7 +93,7 @@ export const renewPost: JobFlow<"renew-post"> = async (job, ports) => {
   if (claimed !== "done") return { laterMs: leastBetweenMs };
   const { messageId } = digest;
   const updated = await inTurn(ports, team, async () => {
-    const delivery = await ports.channel.update(addressOf(team, digest.channelId), messageId, message, team.settings.language);
+    const delivery = await ports.channel.update(addressIn(team, digest.channelId), messageId, message, team.settings.language);
     return delivery.outcome === "sent" ? { got: true } : { no: delivery };
   });
   if ("got" in updated) {

@@ -1,6 +1,6 @@
 import { isOpen } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
-import { addVoice as addVoiceTo, removeVoice } from "../../store/voice.ts";
+import { deleteVoice, putVoice } from "../../store/voice.ts";
 import { postWith, readPressedPost } from "../digest/pressed-post.ts";
 import { renewPostsOf } from "../digest/renew-posts.ts";
 import { type Answer, refuse } from "../flow.ts";
@@ -13,7 +13,7 @@ export const addVoice = async (_what: unknown, turn: IdeaTurn): Promise<Answer> 
   if (!isOpen(stored.idea)) return refuse("idea-closed");
   const reading = readPressedPost(turn);
   // A post that was not renewed is renewed by the next press, so this job need not be there first.
-  const [added] = await Promise.all([addVoiceTo(ports.rows, team.id, stored, who), renewPostsOf(ports, team, stored.idea, pressed?.id)]);
+  const [added] = await Promise.all([putVoice(ports.rows, team.id, stored, who), renewPostsOf(ports, team, stored.idea, pressed?.id)]);
   if (added === undefined || added === "closed") return refuse(added ? "idea-closed" : "no-such-idea");
   const about = { team: teamView(team), idea: await viewOfIdea(turn, added.idea) };
   if (!added.isNew)
@@ -28,7 +28,7 @@ export const takeVoiceBack = async (_what: unknown, turn: IdeaTurn): Promise<Ans
   if (!isOpen(stored.idea)) return refuse("idea-closed");
   if (stored.idea.author === who) return { say: "voice-counts", team: teamView(team), idea: await viewOfIdea(turn), mayLeave: false };
   const reading = readPressedPost(turn);
-  const [taken] = await Promise.all([removeVoice(ports.rows, team.id, stored, who), renewPostsOf(ports, team, stored.idea, pressed?.id)]);
+  const [taken] = await Promise.all([deleteVoice(ports.rows, team.id, stored, who), renewPostsOf(ports, team, stored.idea, pressed?.id)]);
   if (taken === undefined || taken === "closed") return refuse(taken ? "idea-closed" : "no-such-idea");
   const post = await reading;
   return post ? postWith(turn, post, taken.idea) : { say: "voice-back", team: teamView(team), idea: await viewOfIdea(turn, taken.idea) };

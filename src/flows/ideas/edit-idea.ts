@@ -11,8 +11,8 @@ import { type Answer, refuse, startReading } from "../flow.ts";
 import type { IdeaTurn } from "../right.ts";
 import type { NotKept } from "../route.ts";
 import { happen } from "./happen.ts";
-import { problemOf, whenShown } from "./idea-form.ts";
-import { receipt, writtenOf } from "./receipt.ts";
+import { problemInIdea, whenShown } from "./idea-form.ts";
+import { receipt, writtenIdea } from "./receipt.ts";
 import { unread } from "./submit-idea.ts";
 
 /** Likewise the form of an edit. */
@@ -40,7 +40,7 @@ const formToEdit = (turn: IdeaTurn, when: Shown, written: WrittenIdea, problem?:
 
 export const editIdea = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
   const { idea } = turn.stored;
-  return mayChange(idea) ?? formToEdit(turn, await whenShown(turn.team, turn.ports), writtenOf(idea));
+  return mayChange(idea) ?? formToEdit(turn, await whenShown(turn.team, turn.ports), writtenIdea(idea));
 };
 
 export const showReceipt = async (_action: unknown, { team, stored, ports }: IdeaTurn): Promise<Answer> =>
@@ -51,7 +51,7 @@ export const isFixed = async (team: Team, idea: Idea, ports: Ports): Promise<boo
 
 export const saveIdea = async ({ written }: { readonly written: WrittenIdea }, turn: IdeaTurn): Promise<Answer> => {
   const { team, ports } = turn;
-  const problem = problemOf(written);
+  const problem = problemInIdea(written);
   const when = startReading(whenShown(team, ports));
   if (problem) return formToEdit(turn, await when, written, problem);
   const fixed = startReading(isFixed(team, turn.stored.idea, ports));

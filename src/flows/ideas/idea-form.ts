@@ -33,7 +33,7 @@ export const ideaForm = async (
   ...(await whenShown(team, ports)),
   ...(others.length > 0 ? { teams: [team, ...others].map(({ id, name }) => ({ id, name })) } : {}),
   ...(written ? { written } : {}),
-  ...(written?.friction && problemOf({ showName: false, ...written, friction: written.friction }) ? { problem: "too-long" } : {}),
+  ...(written?.friction && problemInIdea({ showName: false, ...written, friction: written.friction }) ? { problem: "too-long" } : {}),
 });
 
 const formFor = (why: IdeaForm["why"], text: string | undefined, { team, others, ports }: Turn): Promise<Message> =>
@@ -49,7 +49,7 @@ export const addAnother = ({ kept }: { readonly kept?: WrittenIdea }, { team, po
   ideaForm("another", team, [], kept, ports);
 
 /** The problem of a text, if any: an idea needs a friction, and has a longest length. */
-export const problemOf = (written: WrittenIdea): "empty" | "too-long" | undefined => {
+export const problemInIdea = (written: WrittenIdea): "empty" | "too-long" | undefined => {
   if (written.friction === "") return "empty";
   return fits(written.friction, longestFriction) && fits(written.proposal ?? "", longestProposal) ? undefined : "too-long";
 };

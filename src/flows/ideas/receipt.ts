@@ -4,7 +4,7 @@ import { type Shown, teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Team } from "../../domain/teams/team.ts";
 
-export const writtenOf = (idea: Idea): WrittenIdea => ({
+export const writtenIdea = (idea: Idea): WrittenIdea => ({
   friction: idea.friction,
   showName: idea.showName,
   ...(idea.proposal ? { proposal: idea.proposal } : {}),
@@ -19,7 +19,7 @@ export const receipt = (team: Team, idea: Idea, when: Shown, extra: Extra): Mess
   say: "receipt",
   team: teamView(team),
   idea: idea.id,
-  written: writtenOf(idea),
+  written: writtenIdea(idea),
   stage: idea.stage,
   ...when,
   shown: idea.digest !== undefined,

@@ -6,7 +6,7 @@ import type { Ports } from "../../ports.ts";
 import { claimForm, releaseForm } from "../../store/claims.ts";
 import { type ActionFlow, type Answer, afterStoringMs, refuse, type Scene, startReading } from "../flow.ts";
 import type { NotKept } from "../route.ts";
-import { ideaForm, problemOf } from "./idea-form.ts";
+import { ideaForm, problemInIdea } from "./idea-form.ts";
 import { keepIdea } from "./keep-idea.ts";
 
 /**
@@ -14,7 +14,7 @@ import { keepIdea } from "./keep-idea.ts";
  * first receipt, and a new text is offered under *Add another*.
  */
 export const submitIdea: ActionFlow<"submit-idea"> = async (action, scene, ports) => {
-  if (!action.cardTeam || problemOf(action.written)) return sendTo(action.team, action, scene, ports);
+  if (!action.cardTeam || problemInIdea(action.written)) return sendTo(action.team, action, scene, ports);
   const first = await sendOnChoice(action, scene, ports);
   // It was claimed for a team that does not take it, and is free now for the one that is chosen.
   return first.isFree ? (await sendOnChoice(action, scene, ports)).answer : first.answer;
@@ -44,7 +44,7 @@ const sendTo = async (id: TeamId, action: ActionOf<"submit-idea">, scene: Scene,
   const known = await scene.team(id);
   if (!known || known.team.removedAt !== undefined) return refuse("team-removed");
   const { team } = known;
-  const problem = problemOf(written);
+  const problem = problemInIdea(written);
   if (problem) {
     const again = await ideaForm(round ? "prompt" : "asked-for", team, [], written, ports);
     return { ...(again as MessageOf<"idea-form">), secret, problem, ...(round ? { round } : {}) };

@@ -13,8 +13,8 @@ import { type Answer, afterStoringMs, refuse, startReading } from "../flow.ts";
 import type { IdeaTurn, Turn } from "../right.ts";
 import { isFixed } from "./edit-idea.ts";
 import { happen } from "./happen.ts";
-import { problemOf, whenShown } from "./idea-form.ts";
-import { receipt, writtenOf } from "./receipt.ts";
+import { problemInIdea, whenShown } from "./idea-form.ts";
+import { receipt, writtenIdea } from "./receipt.ts";
 
 /** Withdrawing takes the text out of the store at once; only the card in the author's own chat still has it, for *Undo*. */
 export const withdrawIdea = (_action: unknown, turn: IdeaTurn): Promise<Answer> => withdraw(turn, turn.stored);
@@ -48,7 +48,7 @@ export const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message>
   const { was } = withdrawn.got;
   const post = whyStill(team, was, was.digest === idea.digest ? await reading : await readUnrenewed(ports, team, was));
   // In a team that Gnist was removed from it cannot be taken back.
-  const written = idea.stage === "withdrawn" || team.removedAt !== undefined ? {} : { written: writtenOf(idea) };
+  const written = idea.stage === "withdrawn" || team.removedAt !== undefined ? {} : { written: writtenIdea(idea) };
   return { say: "withdrawn", team: teamView(team), idea: idea.id, ...written, ...(post ? { post } : {}) };
 };
 
@@ -62,7 +62,7 @@ const whyStill = (team: Team, { digest }: Idea, { fixed, isOnItsWay }: Unrenewed
 
 export const restoreIdea = async ({ written }: { readonly written: WrittenIdea }, turn: IdeaTurn): Promise<Answer> => {
   const { team, ports } = turn;
-  if (problemOf(written)) return refuse("stale-form");
+  if (problemInIdea(written)) return refuse("stale-form");
   const when = startReading(whenShown(team, ports));
   const fixed = startReading(isFixed(team, turn.stored.idea, ports));
   const restored = await happen(turn, turn, { event: "restore", words: written });

@@ -6,14 +6,14 @@ import { claimTyped, forgetTyped } from "../../store/claims.ts";
 import { putDue } from "../../store/due.ts";
 import type { Answer, JobFlow, Scene } from "../flow.ts";
 import type { Turn } from "../right.ts";
-import { ideaForm, problemOf, whenShown } from "./idea-form.ts";
+import { ideaForm, problemInIdea, whenShown } from "./idea-form.ts";
 import { keepIdea } from "./keep-idea.ts";
 
 /** `idea some text` saves at once; `idea` alone asks for the form. */
 export const writeIdea = async (command: { readonly text: string }, turn: Turn): Promise<Answer> => {
   const { team, others, who: person, scene, ports } = turn;
   const written: WrittenIdea = { friction: command.text, showName: false };
-  if (problemOf(written) || others.length > 0) return ideaForm("asked-for", team, others, command.text ? written : undefined, ports);
+  if (problemInIdea(written) || others.length > 0) return ideaForm("asked-for", team, others, command.text ? written : undefined, ports);
   const fresh = ideaIdOf(ports.chance.id());
   const typed = typedIn(scene);
   const [id, shown] = await Promise.all([typed ? claimTyped(ports.rows, person, typed, fresh) : fresh, whenShown(team, ports)]);

@@ -76,10 +76,10 @@ export const teamsCard = async (
     page,
     pages,
     ...(stop ? { stop } : {}),
-    zone: zoneOf(lines),
+    zone: zoneOfTeams(lines),
   };
 };
 
 /** Times that concern a whole tenant are shown as the first team has them. */
-export const zoneOf = (lines: readonly TeamWithRound[]): string =>
+export const zoneOfTeams = (lines: readonly TeamWithRound[]): string =>
   lines.find(({ line }) => line.health.how !== "unreadable")?.line.team.zone ?? "UTC";

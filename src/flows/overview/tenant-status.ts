@@ -1,6 +1,6 @@
 import { typedIdOf } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
-import { setAside } from "../../domain/overview/set-aside.ts";
+import { jobsSetAside } from "../../domain/overview/set-aside.ts";
 import type { TenantStop } from "../../domain/overview/team-health.ts";
 import { tenantStatus } from "../../domain/overview/tenant-sum.ts";
 import type { PersonId } from "../../domain/people/person.ts";
@@ -11,11 +11,11 @@ import { sendKey } from "../../store/send.ts";
 import { readTeam } from "../../store/team.ts";
 import { type ListedTeam, readListedTeams } from "../../store/tenant.ts";
 import { afterStoringMs, type JobFlow, type Scene } from "../flow.ts";
-import { addressOf } from "../sending/in-turn.ts";
+import { addressIn } from "../sending/in-turn.ts";
 import { afterSend } from "../sending/say-to.ts";
 import { sendGuarded } from "../sending/send-once.ts";
 import { readStop, tenantOf } from "./stop.ts";
-import { mostAtOnce, readLines, zoneOf } from "./teams.ts";
+import { mostAtOnce, readLines, zoneOfTeams } from "./teams.ts";
 
 const waitForMs = 2_000;
 
@@ -30,9 +30,9 @@ const tenantCard = async (
     message: {
       say: "tenant-status",
       status: tenantStatus(read),
-      setAside: setAside(poisoned, tenant, new Map(listed.map(({ id, name }) => [id, name]))),
+      setAside: jobsSetAside(poisoned, tenant, new Map(listed.map(({ id, name }) => [id, name]))),
       ...(stop ? { stop } : {}),
-      zone: zoneOf(read),
+      zone: zoneOfTeams(read),
     },
   };
 };
@@ -94,7 +94,7 @@ export const tellStatus: JobFlow<"tell-status"> = async (job, ports) => {
     calls: 1,
     urgent: true,
     post: async () => ({
-      delivery: await channel.post(addressOf(team, chat.id), message, chat.language ?? team.settings.language),
+      delivery: await channel.post(addressIn(team, chat.id), message, chat.language ?? team.settings.language),
     }),
   });
   return afterSend(sent);

@@ -2,7 +2,7 @@ import { isOpen } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
-import { dueFrom, readDue } from "../../domain/owning/due-date.ts";
+import { dueFrom, readDueDate } from "../../domain/owning/due-date.ts";
 import { sendKey } from "../../store/send.ts";
 import { readStep } from "../../store/step.ts";
 import type { Answer, JobFlow } from "../flow.ts";
@@ -51,7 +51,7 @@ const keepPlan = async (
   again: (why: RefusalReason) => Promise<Message>,
 ): Promise<Answer> => {
   const { team, who, now } = turn;
-  const due = readDue(written, team, now);
+  const due = readDueDate(written, team, now);
   if ("no" in due) return again(due.no);
   const planned = await happen(turn, turn, { ...how, who, due: due.got, ...testOf(test) });
   return "no" in planned ? planned.no : { say: "owned", team: teamView(team), idea: await viewOfIdea(turn, planned.got.idea) };

@@ -2,7 +2,7 @@ import { isOpen } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
-import { defaultDue, readDue } from "../../domain/owning/due-date.ts";
+import { defaultDue, readDueDate } from "../../domain/owning/due-date.ts";
 import type { Member } from "../../domain/people/person.ts";
 import { cut } from "../../domain/words.ts";
 import type { Ports } from "../../ports.ts";
@@ -46,7 +46,7 @@ export const assignOwner = async (
   turn: IdeaTurn,
   chosen: Member | undefined,
 ): Promise<Answer> => {
-  const due = readDue(action.due, turn.team, turn.now);
+  const due = readDueDate(action.due, turn.team, turn.now);
   if ("no" in due) return formToAssign(turn, action.digest, due.no);
   return chosen ? assign(turn, chosen, due.got) : formToAssign(turn, action.digest, "no-such-member");
 };

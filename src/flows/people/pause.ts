@@ -6,7 +6,7 @@ import { settleDay } from "../../domain/written-time.ts";
 import type { Ports } from "../../ports.ts";
 import { type ActionFlow, type CommandFlow, refuse, type Scene } from "../flow.ts";
 import { teamsOf } from "../who.ts";
-import { saveFacts, zoneOf } from "./remember-person.ts";
+import { saveFacts, zoneOfPerson } from "./remember-person.ts";
 
 const weekMs = 7 * 86_400_000;
 
@@ -18,7 +18,7 @@ export const writePause: CommandFlow<"pause"> = async (command, scene, ports) =>
     const isLongEnough = Number.isInteger(date.weeks) && date.weeks >= 1 && date.weeks <= mostPauseWeeks;
     return isLongEnough ? pauseFor(date.weeks, scene, ports) : refuse("bad-pause");
   }
-  const zone = await zoneOf(scene, ports);
+  const zone = await zoneOfPerson(scene, ports);
   const today = dateOf(ports.clock.now(), zone);
   const day = settleDay(date, today);
   if ("no" in day) return refuse(day.no);
@@ -40,7 +40,7 @@ export const pause: ActionFlow<"pause"> = (action, scene, ports) => pauseFor(act
 
 const pauseFor = async (weeks: number | undefined, scene: Scene, ports: Ports): Promise<Message> => {
   const until = weeks === undefined ? undefined : ports.clock.now() + weeks * weekMs;
-  const [zone] = await Promise.all([zoneOf(scene, ports), saveFacts(scene, ports, { pausedUntil: until ?? untilResumed })]);
+  const [zone] = await Promise.all([zoneOfPerson(scene, ports), saveFacts(scene, ports, { pausedUntil: until ?? untilResumed })]);
   return until === undefined ? { say: "paused", zone } : paused(until, zone, ports);
 };
 

@@ -54,4 +54,4 @@ export const saveFacts = async (scene: Scene, ports: Ports, facts: Profile): Pro
   scene.forgetPerson();
 };
 
-export const zoneOf = async (scene: Scene, ports: Ports) => (await teamsOf(scene, ports))[0]?.settings.zone ?? "UTC";
+export const zoneOfPerson = async (scene: Scene, ports: Ports) => (await teamsOf(scene, ports))[0]?.settings.zone ?? "UTC";

@@ -5,7 +5,7 @@ import type { Answered, Delivery, Ports } from "../../ports.ts";
 /** A tenant that was stopped in the last moment is looked at again after this long (ms). */
 export const stoppedMs = 1_000;
 
-export const addressOf = (team: Team, conversationId: string): Address => ({
+export const addressIn = (team: Team, conversationId: string): Address => ({
   tenantId: team.tenantId,
   serviceUrl: team.serviceUrl,
   conversationId,

@@ -8,7 +8,7 @@ import { mergeMember, readAnybody, readMember } from "../../store/member.ts";
 import { languageOfPerson, readPerson, saveProfile } from "../../store/person.ts";
 import { putSaid } from "../../store/said.ts";
 import type { JobEnd } from "../flow.ts";
-import { addressOf, inTurn } from "./in-turn.ts";
+import { addressIn, inTurn } from "./in-turn.ts";
 import { type Attempt, longestSendMs, type Posted, type SendResult, sendGuarded } from "./send-once.ts";
 
 /**
@@ -41,7 +41,7 @@ export const sayInstead = async (ports: Ports, team: Team, person: PersonId, mes
   if (!known || chat === undefined) return undefined;
   const updated = await inTurn(ports, team, async () => {
     const delivery = await ports.channel.update(
-      addressOf(team, chat),
+      addressIn(team, chat),
       messageId,
       message,
       languageOfPerson(known) ?? team.settings.language,
@@ -62,11 +62,11 @@ const tryAgainMs = 5_000;
 export const toMember = (ports: Ports, team: Team, member: Member, message: Message, urgent: boolean): Attempt => {
   const { channel, rows } = ports;
   const language = languageOfPerson(member) ?? team.settings.language;
-  const open = () => channel.openChat({ address: addressOf(team, team.teamsId), teamsId: member.teamsId });
+  const open = () => channel.openChat({ address: addressIn(team, team.teamsId), teamsId: member.teamsId });
   const opened = async (): Promise<Posted> => {
     const chat = member.chatId === undefined ? await open() : { got: member.chatId };
     if ("no" in chat) return { delivery: chat.no };
-    const delivery = await channel.post(addressOf(team, chat.got), message, language);
+    const delivery = await channel.post(addressIn(team, chat.got), message, language);
     const isKnown = chat.got === member.chatId;
     if (!isKnown || delivery.outcome !== "refused" || delivery.why !== "gone")
       return { delivery, also: isKnown ? [] : [mergeMember(member.person, { chatId: chat.got })] };
@@ -74,7 +74,7 @@ export const toMember = (ports: Ports, team: Team, member: Member, message: Mess
     const again = await open();
     if ("no" in again) return { delivery: again.no };
     return {
-      delivery: await channel.post(addressOf(team, again.got), message, language),
+      delivery: await channel.post(addressIn(team, again.got), message, language),
       also: [mergeMember(member.person, { chatId: again.got })],
     };
   };

@@ -4,7 +4,7 @@ import { settingAside } from "../../store/aside.ts";
 import { type Guard, guardOf, isOver, mergeMessageId, mergeOutcome, readSend, type StoredSend, writeIntent } from "../../store/send.ts";
 import { teamPartition } from "../../store/team.ts";
 import { restTeam } from "../teams/rest-team.ts";
-import { addressOf, stoppedMs } from "./in-turn.ts";
+import { addressIn, stoppedMs } from "./in-turn.ts";
 
 /**
  * How a send ended for the job that wanted it. `over`: there is nothing left to do. `held`: nothing was tried, because the tenant is not spoken to for now:
@@ -64,7 +64,7 @@ export const sendOnce = async (
   try {
     if (slot.probe) {
       // Whether the tenant goes again is asked by a call that may be repeated, so that an outage that lasts does not make one message after another doubtful.
-      const asked = await ports.channel.teamName(addressOf(team, team.teamsId));
+      const asked = await ports.channel.teamName(addressIn(team, team.teamsId));
       if ("no" in asked && asked.no.outcome !== "refused") {
         delivery = asked.no;
         return { outcome: "held", afterMs: stoppedMs };

@@ -20,7 +20,7 @@ const isTime = (time: string) => readTime(time) === time;
 /** A list of people is one column of the team's row, which holds 32,768 characters. */
 const mostNamed = 1_000;
 
-const problemOf = (
+const problemWith = (
   written: WrittenSettings,
   named: NamedPeople,
   channels: readonly { readonly id: string }[],
@@ -56,7 +56,7 @@ export const saveSettings = async (
   const shown = settingsOf(team, scene, people, rounds[0], { page, ...(before ? { before } : {}) });
   const members = new Set(people.map(({ person }) => person));
   const named = namedAfter(team, written, before, members);
-  const problem = namesStranger(team, written, before, members) ? "no-such-member" : problemOf(written, named, shown.channels);
+  const problem = namesStranger(team, written, before, members) ? "no-such-member" : problemWith(written, named, shown.channels);
   if (problem) return { ...shown, written: { ...written, ...named }, problem };
   const settings: Settings = {
     ...omit(team.settings, "reminder", "draftHours"),

@@ -11,7 +11,7 @@ import { languageOfPerson, readPerson } from "../../store/person.ts";
 import { sendKey } from "../../store/send.ts";
 import { changeTeam, readTeam } from "../../store/team.ts";
 import type { JobFlow } from "../flow.ts";
-import { addressOf } from "../sending/in-turn.ts";
+import { addressIn } from "../sending/in-turn.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 import { type SendResult, sendGuarded } from "../sending/send-once.ts";
 
@@ -26,7 +26,7 @@ const postOnce = (
   sendGuarded(ports, team, key, {
     calls: 1,
     urgent: true,
-    post: async () => ({ delivery: await ports.channel.post(addressOf(team, to), message, language) }),
+    post: async () => ({ delivery: await ports.channel.post(addressIn(team, to), message, language) }),
   });
 
 /** The channel is asked who leads the team once in so long (ms), whatever finds that nobody does. */

@@ -14,7 +14,7 @@ import { changeTeam, readTeam, teamPartition } from "../../store/team.ts";
 import { listTeam } from "../../store/tenant.ts";
 import { afterStoringMs, type JobEnd, type JobFlow } from "../flow.ts";
 import { inBatches } from "../in-batches.ts";
-import { addressOf, inTurn } from "../sending/in-turn.ts";
+import { addressIn, inTurn } from "../sending/in-turn.ts";
 
 /** A roster that cannot be read is tried again after this long (ms) where Teams does not say. */
 const readAgainMs = 30_000;
@@ -57,7 +57,7 @@ const readPages = async (
   team: Team,
   ports: Ports,
 ): Promise<Result<Pages, { readonly laterMs: number } | { readonly why: string; readonly detail: string }>> => {
-  const address = addressOf(team, team.teamsId);
+  const address = addressIn(team, team.teamsId);
   const all: RosterMember[] = [];
   const seen = new Set<string>();
   const asked = new Set<string>();
@@ -84,7 +84,7 @@ const readPages = async (
 };
 
 /** People whom the roster names by Teams' own id alone, and whom the team does not know: they may have been heard with their Entra id. */
-const heardOf = async (team: Team, all: readonly RosterMember[], known: ReadonlyMap<PersonId, Member>, { rows }: Ports) => {
+const readKnownStrangers = async (team: Team, all: readonly RosterMember[], known: ReadonlyMap<PersonId, Member>, { rows }: Ports) => {
   const teamsIds = new Set([...known.values()].map(({ teamsId }) => teamsId));
   const strangers = all.filter(({ entraId, teamsId }) => entraId === undefined && !teamsIds.has(teamsId));
   const found = await inBatches(strangers, async ({ teamsId }) => {
@@ -115,7 +115,7 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
     return { got: { team, members: [...known.values()].filter(isPresent) } };
   }
   const pages = read.got;
-  const { people, renamed } = identify(team.tenantId, pages.all, known, await heardOf(team, pages.all, known, ports));
+  const { people, renamed } = identify(team.tenantId, pages.all, known, await readKnownStrangers(team, pages.all, known, ports));
   const isReplaced = ({ person, standing }: Member) => standing !== "left" && (renamed.get(person) ?? person) !== person;
   const replaced = [...known.values()].filter(isReplaced);
   const now = clock.now();
@@ -180,7 +180,7 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
   );
   const members = [...known.values()].filter(isPresent);
 
-  const names = await readNames(team, ports);
+  const names = await readTeamNames(team, ports);
   // A crash between the two finds the lead still there, and looks again.
   const [lead] = team.leads;
   if (lead !== undefined && verdict.leads.length === 0) {
@@ -225,8 +225,8 @@ const doubt = async (why: Disbelief, team: Team, known: ReadonlyMap<PersonId, Me
 };
 
 /** Teams' names of the team and its channels; what it does not say stays as it was known. */
-const readNames = async (team: Team, ports: Ports): Promise<(known: Team) => Pick<Team, "name" | "channels">> => {
-  const address = addressOf(team, team.teamsId);
+const readTeamNames = async (team: Team, ports: Ports): Promise<(known: Team) => Pick<Team, "name" | "channels">> => {
+  const address = addressIn(team, team.teamsId);
   const name = await inTurn(ports, team, () => ports.channel.teamName(address));
   const channels = await inTurn(ports, team, () => ports.channel.channels(address));
   const listed = new Map(("got" in channels ? channels.got : []).map((one) => [one.id, one]));

@@ -4,7 +4,7 @@ import { largeTeam } from "../../domain/teams/team.ts";
 import { sendKey } from "../../store/send.ts";
 import { nextDigestOf } from "../asking/prompt-time.ts";
 import type { JobFlow } from "../flow.ts";
-import { addressOf } from "../sending/in-turn.ts";
+import { addressIn } from "../sending/in-turn.ts";
 import { afterSend } from "../sending/say-to.ts";
 import { sendGuarded } from "../sending/send-once.ts";
 import { readRoster } from "./read-roster.ts";
@@ -30,7 +30,7 @@ export const welcomeTeam: JobFlow<"welcome-team"> = async (job, ports) => {
   const sent = await sendGuarded(ports, team, sendKey("welcome", undefined, team.addedAt), {
     calls: 1,
     urgent: true,
-    post: async () => ({ delivery: await ports.channel.post(addressOf(team, team.channelId), message, team.settings.language) }),
+    post: async () => ({ delivery: await ports.channel.post(addressIn(team, team.channelId), message, team.settings.language) }),
   });
   return afterSend(sent);
 };
