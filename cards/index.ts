@@ -44,6 +44,7 @@ import * as language from "./people/language.ts";
 import * as pause from "./people/pause.ts";
 import * as welcomePerson from "./people/welcome-person.ts";
 import * as whichTeam from "./people/which-team.ts";
+import * as whoSeesThis from "./people/who-sees-this.ts";
 import * as refusal from "./refusal.ts";
 import * as settings from "./settings/settings.ts";
 import * as largeTeam from "./teams/large-team.ts";
@@ -62,6 +63,7 @@ const renderers: Renderers<Say> = {
   ...pause.render,
   ...welcomePerson.render,
   ...whichTeam.render,
+  ...whoSeesThis.render,
   ...askingNow.render,
   ...clockMoved.render,
   ...laterNoted.render,
@@ -107,6 +109,7 @@ const readers: Readers<Verb> = {
   ...leadClaim.read,
   ...pause.read,
   ...whichTeam.read,
+  ...whoSeesThis.read,
   ...laterNoted.read,
   ...nothingNoted.read,
   ...ideaForm.read,

@@ -5,6 +5,7 @@ import { dayIn, type WrittenDay } from "./written-time.ts";
 /** Commands that stand alone. */
 export const plainCommands = [
   "help",
+  "who-sees-this",
   "my-ideas",
   "my-actions",
   "prompt",

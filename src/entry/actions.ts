@@ -23,6 +23,7 @@ import { assignForm, assignOwner, readChosen } from "../flows/owning/assign-owne
 import { declineIdea } from "../flows/owning/decline-idea.ts";
 import { takeIdea } from "../flows/owning/take-idea.ts";
 import { pause, resume } from "../flows/people/pause.ts";
+import { whoSeesThis } from "../flows/people/who-sees-this.ts";
 import {
   anyone,
   byItsAnswer,
@@ -55,6 +56,7 @@ export const actions: { readonly [V in Exclude<Verb, "choose-team">]: Route<Acti
   "ask-later": member(askLater, readAnswered),
   pause: anyone(pause),
   resume: anyone(resume),
+  "who-sees-this": anyone(whoSeesThis),
   "add-another": member(addAnother),
   "edit-idea": idea.author(editIdea),
   "save-idea": comingBack(idea.author(saveIdea), { formAgain: formToSaveAgain }),

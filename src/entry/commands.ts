@@ -21,6 +21,7 @@ import { takeIdea } from "../flows/owning/take-idea.ts";
 import { help } from "../flows/people/help.ts";
 import { writePause, writeResume } from "../flows/people/pause.ts";
 import { setLanguage } from "../flows/people/set-language.ts";
+import { whoSeesThis } from "../flows/people/who-sees-this.ts";
 import { anyone, listOfAll, look, says } from "../flows/right.ts";
 import type { Route } from "../flows/route.ts";
 import { readPeopleOf, writeSettings } from "../flows/settings/show-settings.ts";
@@ -30,6 +31,7 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   readonly offer: Route<{ readonly text: string }>;
 } = {
   help: anyone(help),
+  "who-sees-this": anyone(whoSeesThis),
   idea: says.memberOfAny(writeIdea, oweForgetting),
   offer: says.memberOfAny(offerIdea),
   "my-ideas": anyone(writeMyIdeas),

@@ -283,6 +283,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "nothing-noted": [{ say: "nothing-noted", team, nextPromptAt: instant }],
     "later-noted": [{ say: "later-noted", team, at: instant }],
     paused: [{ say: "paused", until: instant, otherYear: true, zone }],
+    "who-sees-this": [{ say: "who-sees-this", team, digestAt: instant, rests: true }],
     resumed: [{ say: "resumed", team, nextPromptAt: instant }],
     withdrawn: [{ say: "withdrawn", team, idea: longId("idea", 0), written, post: "on-its-way" }],
     draft: [

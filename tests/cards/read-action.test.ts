@@ -58,6 +58,7 @@ test("There is an old form of every verb", () => {
     "show-teams": true,
     "submit-idea": true,
     "take-voice-back": true,
+    "who-sees-this": true,
     "take-idea": true,
     "title-form": true,
     "withdraw-idea": true,

@@ -48,6 +48,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "nothing-noted": () => "",
   "later-noted": () => "",
   paused: ({ until, otherYear }) => (until === undefined || until >= untilResumed ? "open" : otherYear ? "other-year" : ""),
+  "who-sees-this": ({ team, rests }) => (rests ? "rests" : team ? "" : "no-team"),
   resumed: ({ team }) => (team ? "" : "no-team"),
   withdrawn: ({ written, post }) => post ?? (written ? "" : "again"),
   draft: ({ rests, postsAt, held }) =>

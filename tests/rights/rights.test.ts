@@ -49,6 +49,7 @@ const buttons: {
   "ask-later": ["member", { round: "2026-W48" }],
   pause: ["anyone", {}],
   resume: ["anyone", {}],
+  "who-sees-this": ["anyone", {}],
   "add-another": ["member", {}],
   "edit-idea": ["author", {}],
   "save-idea": ["author", { friction: "Changed" }],

@@ -17,6 +17,7 @@ type Said = Exclude<Command["command"], "next"> | "offer";
 /** The right of each command, and its words. `#` stands for the number of an idea. */
 const words: { readonly [C in Said]: readonly [Right, string] } = {
   help: ["anyone", "help"],
+  "who-sees-this": ["anyone", "who sees this"],
   idea: ["member", "idea the printer jams"],
   offer: ["member", "the printer jams"],
   "my-ideas": ["anyone", "my ideas"],

@@ -16,6 +16,7 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   "later-noted": "one",
   paused: "one",
   resumed: "one",
+  "who-sees-this": "one",
   withdrawn: "one",
   draft: "one",
   "hold-form": "one",

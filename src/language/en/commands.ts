@@ -2,6 +2,19 @@ import type { CommandPhrases } from "../../domain/commands.ts";
 
 export const commands: CommandPhrases = {
   help: ["help", "hi", "hello", "hey", "?", "commands"],
+  "who-sees-this": [
+    "who sees this",
+    "who can see this",
+    "who sees my answer",
+    "who sees my answers",
+    "who sees what i write",
+    "who can see what i write",
+    "is this anonymous",
+    "is it anonymous",
+    "am i anonymous",
+    "anonymous",
+    "privacy",
+  ],
   idea: ["idea", "new idea"],
   "my-ideas": ["my ideas"],
   "my-actions": ["my actions", "my tasks"],

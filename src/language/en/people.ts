@@ -21,6 +21,32 @@ export const people = {
       `${team} is a large team, so I wait for your yes. If you press Ask everybody, the first question goes out ${when}.`,
     largeAgreed: (team: string, when: string) => `Everybody in ${team} gets the question ${when}.`,
   },
+  whoSees: {
+    title: "Who sees this",
+    promise: "Gnist never shows who wrote what, unless you choose to show your name. Your employer's IT can search Teams chats.",
+    names: {
+      team: "Your team",
+      leads: "Team leads",
+      admins: "Admins",
+      record: "What the team posts",
+      kept: "Gnist knows",
+      owner: "If you take an idea,",
+      channel: "In a channel",
+      back: "To take a line back,",
+    },
+    team: (when: string | undefined) =>
+      `sees your line in its next digest${when === undefined ? "" : `, on ${when}`}: without your name, unless you tick Show my name. A lead can hold it back; then you hear why.`,
+    rests: "is archived in Teams, so I rest. Once it is restored, it sees your line: without your name, unless you tick Show my name.",
+    rows: {
+      leads: "can see it earlier, in the draft, likewise without your name. They see how many have answered, not who.",
+      admins: "see numbers and settings, no answers.",
+      record: "may be requested as a public record.",
+      kept: "who wrote a line, so that its author gets news and can change it. Those who run Gnist can reach what it keeps.",
+      owner: "your name stands on it as its owner.",
+      channel: "everybody sees what you write to me there, with your name. Write to me in our own chat instead.",
+      back: "press Withdraw on its receipt, or write withdraw. It goes from Gnist, and from the team’s post where I can change that post. Copies people made, and Teams’ own records, stay.",
+    },
+  },
 };
 
 export type PeopleWords = typeof people;

@@ -107,6 +107,7 @@ export const shared = {
     undo: "Undo",
     weeks: (n: number) => count(n, { one: "week", other: "weeks" }),
     withdraw: "Withdraw",
+    whoSees: "Who sees this",
     writeIdea: "Write an idea",
   },
   said: {

@@ -2,6 +2,21 @@ import type { CommandPhrases } from "../../domain/commands.ts";
 
 export const commands: CommandPhrases = {
   help: ["hjelp", "hei", "heisann", "kommandoer"],
+  "who-sees-this": [
+    "hvem ser dette",
+    "hvem ser det",
+    "hvem kan se dette",
+    "hvem ser svaret mitt",
+    "hvem ser svarene mine",
+    "hvem ser det jeg skriver",
+    "hvem ser hva jeg skriver",
+    "er dette anonymt",
+    "er det anonymt",
+    "er jeg anonym",
+    "anonym",
+    "anonymt",
+    "personvern",
+  ],
   idea: ["idé", "ny idé"],
   "my-ideas": ["mine ideer", "mine idéer"],
   "my-actions": ["mine oppgaver", "det jeg har tatt"],

@@ -22,4 +22,32 @@ export const people: PeopleWords = {
       `${team} er et stort team, så jeg venter på ditt ja. Hvis du trykker Spør alle, går det første spørsmålet ut ${when}.`,
     largeAgreed: (team, when) => `Alle i ${team} får spørsmålet ${when}.`,
   },
+  whoSees: {
+    title: "Hvem ser dette",
+    promise:
+      "Gnist viser aldri hvem som skrev hva, med mindre du selv velger å vise navnet ditt. IT-avdelingen hos arbeidsgiveren din kan søke i Teams-chatter.",
+    names: {
+      team: "Teamet ditt",
+      leads: "Teamledere",
+      admins: "Administratorer",
+      record: "Noen kan be om innsyn",
+      kept: "Gnist vet",
+      owner: "Hvis du tar en idé,",
+      channel: "I en kanal",
+      back: "Hvis du ombestemmer deg,",
+    },
+    team: (when) =>
+      `ser linja di i neste oppsummering${when === undefined ? "" : `, ${when}`}: uten navnet ditt, med mindre du krysser av for Vis navnet mitt. En teamleder kan la den vente; da får du vite hvorfor.`,
+    rests:
+      "er arkivert i Teams, så jeg hviler. Når teamet er gjenopprettet, får det se linja di: uten navnet ditt, med mindre du krysser av for Vis navnet mitt.",
+    rows: {
+      leads: "kan se den tidligere, i utkastet, også da uten navnet ditt. De ser hvor mange som har svart, ikke hvem.",
+      admins: "ser tall og innstillinger, ingen svar.",
+      record: "i det teamet publiserer.",
+      kept: "hvem som har skrevet en linje, slik at den personen får vite hvordan det går, og kan endre den. De som drifter Gnist, har tilgang til det som er lagret.",
+      owner: "står navnet ditt på den som ansvarlig.",
+      channel: "ser alle det du skriver til meg der, med navnet ditt. Skriv heller til meg i vår egen chat.",
+      back: "trykk Trekk tilbake på kvitteringen, eller skriv trekk tilbake. Linja blir borte fra Gnist, og fra innlegget til teamet hvis jeg kan endre det. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
+    },
+  },
 };

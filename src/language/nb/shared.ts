@@ -109,6 +109,7 @@ export const shared: SharedWords = {
     undo: "Angre",
     weeks: (n) => count(n, { one: "uke", other: "uker" }),
     withdraw: "Trekk tilbake",
+    whoSees: "Hvem ser dette",
     writeIdea: "Skriv en idé",
   },
   said: {

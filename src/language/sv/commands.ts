@@ -2,6 +2,21 @@ import type { CommandPhrases } from "../../domain/commands.ts";
 
 export const commands: CommandPhrases = {
   help: ["hjälp", "hej", "hejsan", "kommandon"],
+  "who-sees-this": [
+    "vem ser det här",
+    "vem ser detta",
+    "vem kan se det här",
+    "vilka ser det här",
+    "vem ser mitt svar",
+    "vem ser mina svar",
+    "vem ser det jag skriver",
+    "vem ser vad jag skriver",
+    "är det här anonymt",
+    "är det anonymt",
+    "är jag anonym",
+    "anonym",
+    "anonymt",
+  ],
   idea: ["idé", "ny idé"],
   "my-ideas": ["mina idéer", "mina ideer"],
   "my-actions": ["mina uppgifter", "det jag har tagit"],

@@ -22,4 +22,32 @@ export const people: PeopleWords = {
       `${team} är ett stort team, så jag väntar på ditt ja. Om du trycker på Fråga alla går den första frågan ut ${when}.`,
     largeAgreed: (team, when) => `Alla i ${team} får frågan ${when}.`,
   },
+  whoSees: {
+    title: "Vem ser det här",
+    promise:
+      "Gnist visar aldrig vem som skrev vad, om du inte själv väljer att visa ditt namn. Din arbetsgivares it-avdelning kan söka i Teams-chattar.",
+    names: {
+      team: "Ditt team",
+      leads: "Teamledare",
+      admins: "Administratörer",
+      record: "Det teamet publicerar",
+      kept: "Gnist vet",
+      owner: "Om du tar en idé",
+      channel: "I en kanal",
+      back: "Om du ångrar dig:",
+    },
+    team: (when) =>
+      `ser din rad i nästa sammanfattning${when === undefined ? "" : `, ${when}`}: utan ditt namn, om du inte kryssar i Visa mitt namn. En teamledare kan låta den vänta; då får du veta varför.`,
+    rests:
+      "är arkiverat i Teams, så jag vilar. När teamet har återställts får det se din rad: utan ditt namn, om du inte kryssar i Visa mitt namn.",
+    rows: {
+      leads: "kan se den tidigare, i utkastet, också då utan ditt namn. De ser hur många som har svarat, inte vilka.",
+      admins: "ser siffror och inställningar, inga svar.",
+      record: "kan begäras ut som allmän handling.",
+      kept: "vem som har skrivit en rad, så att den personen får veta hur det går och kan ändra den. De som driver Gnist kan komma åt det som sparas.",
+      owner: "står ditt namn på den som ansvarig.",
+      channel: "ser alla vad du skriver till mig där, med ditt namn. Skriv hellre till mig i vår egen chatt.",
+      back: "tryck på Ta tillbaka på kvittot, eller skriv ta tillbaka. Raden försvinner från Gnist, och från teamets inlägg om jag kan ändra det. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
+    },
+  },
 };

@@ -109,6 +109,7 @@ export const shared: SharedWords = {
     undo: "Ångra",
     weeks: (n) => count(n, { one: "vecka", other: "veckor" }),
     withdraw: "Ta tillbaka",
+    whoSees: "Vem ser det här",
     writeIdea: "Skriv en idé",
   },
   said: {

@@ -50,6 +50,8 @@ export const later = async (journey: Journey): Promise<void> => {
   await mats.presses(buttons.resume);
   await mats.says("pause", "2027-06-30");
   await person("Nina Ny").says("resume");
+  await person("Nina Ny").says("who-sees-this");
+  await mats.says("who-sees-this");
   // The morning after.
   await moveTo(thisRound.question + day - 5 * hour);
   await moveTo(thisRound.reminder);
@@ -79,6 +81,7 @@ export const archived = async (journey: Journey): Promise<void> => {
   await pia.answers(text.titles[3]);
   await receive({ happened: "team-archived", place: inChannel });
   await sara.says("prompt");
+  await pia.says("who-sees-this");
   await sara.answers(text.titles[0], { [words.form.proposal]: text.proposal });
   await moveTo(thisRound.draft);
   await lead.says("digest");

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { button } from "../parts/buttons.ts";
+import { box, card, type Readers, type Renderers } from "../parts/card.ts";
+import { heading, line, run } from "../parts/text.ts";
+
+const order = ["team", "leads", "admins", "record", "kept", "owner", "channel", "back"] as const;
+
+export const render: Renderers<"who-sees-this"> = {
+  "who-sees-this": ({ team, digestAt, rests }, words) => {
+    const own = words.whoSees;
+    const when = team && digestAt !== undefined ? words.format.day(digestAt, team.zone) : undefined;
+    const rows = { ...own.rows, team: rests ? own.rests : own.team(when) };
+    return {
+      summary: own.title,
+      card: card(
+        [
+          heading(own.title),
+          line(own.promise, { spacing: "Small", weight: "Bolder" }),
+          box(
+            order.map((row) => line([run(`${own.names[row]} `, { weight: "Bolder" }), run(rows[row])], { spacing: "Small" })),
+            { style: "emphasis", spacing: "Medium" },
+          ),
+          line(words.form.noNames),
+        ],
+        [
+          team ? button(words.buttons.writeIdea, { verb: "add-another", team: team.id }) : undefined,
+          button(words.buttons.pause, { verb: "pause" }),
+        ],
+      ),
+    };
+  },
+};
+
+export const read: Readers<"who-sees-this"> = { "who-sees-this": z.object({ verb: z.literal("who-sees-this") }) };

@@ -1,0 +1,13 @@
+import { teamView } from "../../domain/idea/view.ts";
+import type { Message } from "../../domain/message/index.ts";
+import type { Ports } from "../../ports.ts";
+import type { Scene } from "../flow.ts";
+import { whenShown } from "../ideas/idea-form.ts";
+import { teamsOf } from "../who.ts";
+
+/** Answers *Who sees this*, also to somebody in no team. In several teams nobody knows yet for which one the line will be. */
+export const whoSeesThis = async (_what: unknown, scene: Scene, ports: Ports): Promise<Message> => {
+  const [team, ...others] = await teamsOf(scene, ports);
+  if (!team || others.length > 0) return { say: "who-sees-this" };
+  return { say: "who-sees-this", team: teamView(team), ...(await whenShown(team, ports)) };
+};
