@@ -2,32 +2,52 @@ import { fileURLToPath } from "node:url";
 import { type Config, readConfig } from "../src/config.ts";
 import { type Gnist, startGnist } from "../src/gnist.ts";
 import { openLog } from "../src/log.ts";
+import { startBetween } from "./colleagues/between.ts";
+import { startColleagues } from "./colleagues/turns.ts";
 import { type Playground, startPlayground } from "./playground.ts";
 
 /** Gnist in local mode with the Agents Playground in front of it, and a demo team in there. */
 export type Demo = { readonly gnist: Gnist; readonly playground: Playground; stop(): Promise<void> };
 
-/** @param how the folder of the store, and ports (free ones where nothing is said). @throws a sentence that says what to do */
+/**
+ * @param how the folder of the store, ports (free ones where nothing is said), and whether the colleagues answer by themselves, which they do unless told not to.
+ * @throws a sentence that says what to do
+ */
 export const startDemo = async (how: {
   readonly dataDir: string;
   readonly port?: number;
   readonly playgroundPort?: number;
   readonly verbose?: boolean;
+  readonly colleagues?: boolean;
 }): Promise<Demo> => {
   const read = readConfig({ PORT: String(how.port ?? 0), GNIST_DATA_DIR: how.dataDir, GNIST_TIME_ZONE: process.env.GNIST_TIME_ZONE });
   if ("problems" in read) throw new Error(read.problems.join("\n"));
   const config: Config = read.config;
   const log = openLog();
   const gnist = await startGnist(config, how.verbose ? log : { ...log, info: () => undefined });
+  const started: { stop(): Promise<void> }[] = [gnist];
+  // The last that was started ends first: nothing that still works asks one that has ended.
+  const stop = async () => {
+    for (const one of started.reverse()) await one.stop();
+  };
   try {
-    const playground = await startPlayground({
-      botEndpoint: `http://127.0.0.1:${gnist.port}/api/messages`,
-      configPath: fileURLToPath(new URL("./playground.yml", import.meta.url)),
-      port: how.playgroundPort ?? 0,
-    });
-    return { gnist, playground, stop: async () => void (await Promise.all([playground.stop(), gnist.stop()])) };
+    const gnistUrl = `http://127.0.0.1:${gnist.port}`;
+    const configPath = fileURLToPath(new URL("./playground.yml", import.meta.url));
+    const port = how.playgroundPort ?? 0;
+    if (how.colleagues === false) {
+      const playground = await startPlayground({ botEndpoint: `${gnistUrl}/api/messages`, configPath, port });
+      started.push(playground);
+      return { gnist, playground, stop };
+    }
+    // Gnist keeps the address between two starts, so it is a free one only where no port was named.
+    const between = await startBetween(gnistUrl, port === 0 ? 0 : port + 1);
+    started.push(between);
+    const playground = await startPlayground({ ...between, configPath, port });
+    between.passTo(playground.url);
+    started.push(playground, startColleagues(between, gnistUrl, playground.config));
+    return { gnist, playground, stop };
   } catch (fault) {
-    await gnist.stop();
+    await stop();
     throw fault;
   }
 };

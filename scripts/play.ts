@@ -39,7 +39,8 @@ console.log(`
   Gnist is ready. Open  ${demo.playground.url}
 
   You are Sara Lind of North clinic. Open the channel "North clinic - General" to add Gnist to the team, then write
-  prompt now  in your Personal Chat, and  next  to let the week go by. Ctrl-C ends it.
+  prompt now  in your Personal Chat, and  next  to let the week go by. Your five colleagues answer by themselves, as
+  the days pass. Ctrl-C ends it.
 `);
 
 let stopping = false;

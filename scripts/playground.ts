@@ -12,6 +12,8 @@ import { PlaygroundPage } from "./playground-page.ts";
 
 export interface PlaygroundOptions {
   botEndpoint: string;
+  /** Where Gnist answers, if that is not the Playground itself. */
+  serviceUrl?: string;
   /** Path of a `.m365agentsplayground.yml`: it must hold exactly five users besides `currentUser`, and at most one channel besides General. */
   configPath: string;
   /** A free port when left out or taken. */
@@ -20,22 +22,41 @@ export interface PlaygroundOptions {
 
 export interface Playground {
   url: string;
+  config: Config;
   /** A message to the bot by any member, in the team's General channel. */
-  writeAs(user: { readonly id: string; readonly aadObjectId: string; readonly name: string }, text: string): Promise<void>;
+  writeAs(user: Person, text: string): Promise<void>;
   openPage(browser: Browser, viewport?: { width: number; height: number }): Promise<PlaygroundPage>;
   stop(): Promise<void>;
 }
 
-const configSchema = z.object({ config: z.object({ teams: z.tuple([z.object({ id: z.string() })]) }) });
+const named = z.object({ id: z.string(), name: z.string() });
+const person = named.extend({ aadObjectId: z.string() });
+const configSchema = z.object({
+  config: z.object({
+    tenantId: z.string(),
+    bot: named,
+    currentUser: person,
+    users: z.array(person),
+    personalChat: z.object({ id: z.string() }),
+    teams: z.tuple([named.extend({ aadGroupId: z.string() })]),
+  }),
+});
+
+/** The people and places of the `.yml`. */
+export type Config = z.infer<typeof configSchema>["config"];
+export type Person = z.infer<typeof person>;
 
 /** Starts the Agents Playground as a child process and waits until it answers. */
-export async function startPlayground({ botEndpoint, configPath, port = 0 }: PlaygroundOptions): Promise<Playground> {
+export async function startPlayground({ botEndpoint, serviceUrl, configPath, port = 0 }: PlaygroundOptions): Promise<Playground> {
   const cli = join(dirname(createRequire(import.meta.url).resolve("@microsoft/m365agentsplayground/package.json")), "cli.js");
   const logFolder = await mkdtemp(join(tmpdir(), "playground-"));
   const logFile = join(logFolder, "playground.log");
   const child = spawn(
     process.execPath,
-    [cli, "start", "--app-endpoint", botEndpoint, "--channel-id", "msteams", "--port", String(port), "--disable-telemetry"],
+    [
+      ...[cli, "start", "--app-endpoint", botEndpoint, "--channel-id", "msteams", "--port", String(port), "--disable-telemetry"],
+      ...(serviceUrl === undefined ? [] : ["--service-url", serviceUrl]),
+    ],
     {
       env: {
         ...process.env,
@@ -61,12 +82,13 @@ export async function startPlayground({ botEndpoint, configPath, port = 0 }: Pla
   try {
     const url = `http://localhost:${await listeningPort(child)}`;
     await request(`${url}/_debug/ping`);
+    const { config } = configSchema.parse(await request(`${url}/_internal/v1/config`));
     return {
       url,
+      config,
       stop,
       writeAs: async (user, text) => {
-        const { teams } = configSchema.parse(await request(`${url}/_internal/v1/config`)).config;
-        const query = new URLSearchParams({ type: "install", conversationId: teams[0].id });
+        const query = new URLSearchParams({ type: "install", conversationId: config.teams[0].id });
         const template = z.looseObject({}).parse(await request(`${url}/_internal/v1/customActivities/template?${query}`));
         const stamp = { id: randomUUID(), timestamp: new Date().toISOString() };
         await request(`${url}/_internal/v1/customActivities`, {
@@ -92,7 +114,7 @@ export async function startPlayground({ botEndpoint, configPath, port = 0 }: Pla
           }
         });
         await page.goto(url);
-        await page.getByText("Connected.", { exact: true }).waitFor({ timeout: 20_000 });
+        await page.getByText("Connected.", { exact: true }).first().waitFor({ timeout: 20_000 });
         // The log repeats every message, so waitForText would find a text there before its card is shown.
         await page.getByTitle("Hide log panel").click();
         return new PlaygroundPage(page);

@@ -1,0 +1,65 @@
+/** Reads what the demo's colleagues need of a card: its words, its buttons, and what stands in its inputs. */
+
+export type Plain = { readonly [key: string]: unknown };
+export type Button = { readonly verb: string; readonly action: Plain; readonly around: readonly Plain[] };
+
+export const isPlain = (value: unknown): value is Plain => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Keys that hold no elements: a fallback repeats its button. */
+const closed = new Set(["data", "fallback", "inlines"]);
+
+/** Every element and action in a card, with all that it stands in, outermost first. */
+const walk = (value: unknown, around: readonly Plain[] = []): readonly { readonly element: Plain; readonly around: readonly Plain[] }[] => {
+  if (Array.isArray(value)) return value.flatMap((one) => walk(one, around));
+  if (!isPlain(value)) return [];
+  const inside = Object.entries(value).flatMap(([key, inner]) => (closed.has(key) ? [] : walk(inner, [...around, value])));
+  return [{ element: value, around }, ...inside];
+};
+
+const wordsOf = (part: unknown): string =>
+  typeof part === "string" ? part : isPlain(part) && typeof part.text === "string" ? part.text : "";
+
+/** The words of an element and of all in it, a line for each. */
+export const textOf = (card: Plain): string =>
+  walk(card)
+    .map(({ element }) => (Array.isArray(element.inlines) ? element.inlines.map(wordsOf).join("") : wordsOf(element)))
+    .filter((line) => line !== "")
+    .join("\n");
+
+const buttonsOf = (card: Plain): readonly Button[] =>
+  walk(card).flatMap(({ element: action, around }) =>
+    action.type === "Action.Execute" && typeof action.verb === "string" ? [{ verb: action.verb, action, around }] : [],
+  );
+
+export const buttonOf = (card: Plain, wanted: string): Button | undefined => buttonsOf(card).find(({ verb }) => verb === wanted);
+
+export const dataOf = ({ data }: Plain): Plain => (isPlain(data) ? data : {});
+
+/** What the inputs say before anybody has changed them; empty ones are left out. */
+export const startValues = (card: Plain): Record<string, unknown> =>
+  Object.fromEntries(
+    walk(card).flatMap(({ element }) => (isInput(element) && (element.value ?? "") !== "" ? [[String(element.id), element.value]] : [])),
+  );
+
+const isInput = ({ type }: Plain) => typeof type === "string" && type.startsWith("Input.");
+
+/** An open idea on a card: its number and title, the buttons of the box it stands in, and whether nobody owns it or has been asked to. */
+export type ShownIdea = { readonly number: string; readonly title: string; readonly buttons: readonly Button[]; readonly isFree: boolean };
+
+/** Words of a digest: the headings of what is over, a line for an idea that somebody was asked to own, and what stands behind a title in a list. */
+const ended = /^(?:Finished|Stopped, and what we learned)$/m;
+const somebodyAsked = "Somebody has been asked";
+const voices = / · \d+ voices?$/;
+
+/** @param names of everybody who may own an idea: the line of one who does begins with it */
+export const ideasOn = (card: Plain, names: readonly string[]): readonly ShownIdea[] => {
+  const [open = ""] = textOf(card).split(ended);
+  return open.split(/^(?=#\d)/m).flatMap((part) => {
+    const [, number = "", written = ""] = /^#(\d+)\s+(.+)$/m.exec(part) ?? [];
+    if (number === "") return [];
+    const isAbout = (box: Plain) => box.type === "Container" && new RegExp(`^#${number}\\s`, "m").test(textOf(box));
+    const isTaken = part.split("\n").some((line) => line === somebodyAsked || names.some((name) => line.startsWith(name)));
+    const buttons = buttonsOf(card).filter(({ around }) => around.some(isAbout));
+    return [{ number, title: written.replace(voices, ""), buttons, isFree: !isTaken }];
+  });
+};

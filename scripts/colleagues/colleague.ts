@@ -1,0 +1,103 @@
+import type { Person } from "../playground.ts";
+import type { Post } from "./between.ts";
+import { type Button, buttonOf, dataOf, ideasOn, type ShownIdea, textOf } from "./card.ts";
+import type { Hands } from "./hands.ts";
+import { buttons, type Character, type Scene, theirIdeas, words } from "./story.ts";
+
+export type Colleague = Character & {
+  readonly person: Person;
+  readonly chat: string;
+  /** Cards not dealt with yet, in the order in which they came. */
+  readonly inbox: Post[];
+  /** Rounds in which they were asked. */
+  readonly rounds: Set<string>;
+  /** Numbers of the ideas that they have joined. */
+  readonly joined: Set<string>;
+  /** Numbers of the ideas that they own, with the step of the clock at which they took them. */
+  readonly owned: Map<string, number>;
+};
+
+export const newColleague = (person: Person, character: Character, chat: string): Colleague => ({
+  ...character,
+  person,
+  chat,
+  inbox: [],
+  rounds: new Set(),
+  joined: new Set(),
+  owned: new Map(),
+});
+
+export const isQuestion = ({ card }: Post): boolean => buttonOf(card, buttons.nothing) !== undefined;
+
+/** Deals with a card in their chat; one that asks nothing is left alone. @returns whether it was the question, and they answered it */
+export const dealWith = async (who: Colleague, post: Post, step: number, hands: Hands): Promise<boolean> => {
+  const button = (name: keyof typeof buttons) => buttonOf(post.card, buttons[name]);
+  const [form, nothing, decline, accept] = [button("send"), button("nothing"), button("decline"), button("accept") ?? button("plan")];
+  if (form && nothing) return answer(who, post, { form, nothing }, hands);
+  if (decline && who.declines !== undefined) await hands.press(who.person, post, decline, { reason: who.declines });
+  else if (accept) {
+    // The card proposes a date.
+    await hands.press(who.person, post, accept, { test: who.test });
+    const [idea] = ideasOn(post.card, []);
+    if (idea && !who.owned.has(idea.number)) who.owned.set(idea.number, step);
+  }
+  return false;
+};
+
+type Question = { readonly form: Button; readonly nothing: Button };
+
+const answer = async (who: Colleague, post: Post, { form, nothing }: Question, hands: Hands): Promise<boolean> => {
+  const round = String(dataOf(form.action).round);
+  const isReminder = who.rounds.has(round);
+  who.rounds.add(round);
+  if (who.answers === "never" || (who.answers === "reminded" && !isReminder)) return false;
+  const idea = who.rests.includes(who.rounds.size) ? undefined : await newIdea(who, hands);
+  if (idea === undefined) await hands.press(who.person, post, nothing);
+  else await hands.press(who.person, post, form, { friction: idea });
+  return true;
+};
+
+/** One of their ideas that Gnist does not have yet: Gnist keeps them when the demo is started again, and its answer to `my ideas` shows them. */
+const newIdea = async (who: Colleague, hands: Hands): Promise<string | undefined> => {
+  await hands.write(who.person, words.myIdeas);
+  return who.ideas.find((idea) => !who.inbox.some(({ card }) => textOf(card).includes(idea)));
+};
+
+const isNewcomers = ({ title }: ShownIdea) => !theirIdeas.has(title);
+
+/** Puts their voice behind an idea of a new digest. @returns whether there is one that they want */
+export const join = async (who: Colleague, post: Post, names: readonly string[], hands: Hands): Promise<boolean> => {
+  const isWanted = (idea: ShownIdea) => (who.joins === "the newcomer's" ? isNewcomers(idea) : idea.title === who.joins);
+  const idea = ideasOn(post.card, names).find((one) => isWanted(one) && !who.joined.has(one.number));
+  if (!idea) return false;
+  who.joined.add(idea.number);
+  await pressOrWrite(who, post, idea, "meToo", hands);
+  return true;
+};
+
+/** Plays one scene of the plot; one of the colleagues' ideas is always left for the newcomer to take. @returns whether it could be played */
+export const play = async (who: Colleague, scene: Scene, post: Post, names: readonly string[], hands: Hands): Promise<boolean> => {
+  const free = ideasOn(post.card, names).filter(({ isFree }) => isFree);
+  const [newcomers, theirs] = [free.filter(isNewcomers), free.filter((idea) => !isNewcomers(idea))];
+  const idea = scene.which === "the newcomer's" ? newcomers.at(0) : theirs.find(({ title }) => !who.ideas.includes(title));
+  if (!idea || (scene.which === "a colleague's" && theirs.length < 2)) return false;
+  if (scene.asks === undefined) await pressOrWrite(who, post, idea, "take", hands);
+  else await hands.write(who.person, `${words.ask} #${idea.number} ${scene.asks}`);
+  return true;
+};
+
+/** A post has buttons for three ideas alone; those of the others are said. */
+const pressOrWrite = async (who: Colleague, post: Post, idea: ShownIdea, what: "meToo" | "take", hands: Hands): Promise<void> => {
+  const button = idea.buttons.find(({ verb }) => verb === buttons[what]);
+  if (button) await hands.press(who.person, post, button);
+  else await hands.write(who.person, `${words[what]} #${idea.number}`);
+};
+
+/** Tells the result of what they have owned for two steps of the clock. */
+export const finish = async (who: Colleague, step: number, hands: Hands): Promise<void> => {
+  for (const [number, since] of who.owned) {
+    if (step < since + 2) continue;
+    who.owned.delete(number);
+    await hands.write(who.person, `${words.done} #${number} ${who.result}`);
+  }
+};

@@ -1,0 +1,105 @@
+/** What the demo's colleagues do and say, so that two weeks of `next` show a newcomer all that can happen to an idea. */
+
+/** Buttons as the colleagues find them on a card, by what they do. */
+export const buttons = {
+  send: "submit-idea",
+  nothing: "answer-nothing",
+  meToo: "add-voice",
+  take: "take-idea",
+  accept: "accept-idea",
+  decline: "decline-idea",
+  plan: "plan-idea",
+} as const;
+
+/** Words that people write to Gnist. */
+export const words = { next: "next", myIdeas: "my ideas", meToo: "me too", take: "take", ask: "assign", done: "done" } as const;
+
+export type Character = {
+  /** When they answer the question: as it comes, when they are reminded of it, or never. */
+  readonly answers: "asked" | "reminded" | "never";
+  /** What they write, one idea a week; then nothing. */
+  readonly ideas: readonly string[];
+  /** The weeks, from 1, in which nothing got in their way. */
+  readonly rests: readonly number[];
+  /** The idea that they join in a new digest: the newcomer's, or one with this title. */
+  readonly joins?: string;
+  /** Their reason, if they say no when they are asked to own an idea. */
+  readonly declines?: string;
+  /** As owners: the smallest test, and what came of it. */
+  readonly test: string;
+  readonly result: string;
+};
+
+export const characters: Readonly<Record<string, Character>> = {
+  "Omar Haddad": {
+    answers: "asked",
+    ideas: ["Nobody knows who orders gloves", "The door to the yard sticks when it rains", "Two lists for the same night shift"],
+    rests: [2],
+    joins: "the newcomer's",
+    test: "Gloves on one list, for one week",
+    result: "One list by the door. Nobody has run out since.",
+  },
+  "Pia Holm": {
+    answers: "asked",
+    ideas: ["The badge printer queue is full every Monday", "Forms come back because of one missing box"],
+    rests: [1],
+    joins: "the newcomer's",
+    declines: "I am away until the middle of next month.",
+    test: "Ask the printer's people for one quiet hour",
+    result: "Badges are printed on Fridays now.",
+  },
+  "Jonas Berg": {
+    answers: "reminded",
+    ideas: ["The meeting room screens never find the cable", "Handover takes place in the corridor"],
+    rests: [3],
+    joins: "Nobody knows who orders gloves",
+    test: "One room, for one week",
+    result: "It worked in one room, so all rooms do it now.",
+  },
+  "Maja Nilsen": {
+    answers: "asked",
+    ideas: ["The blood pressure cuff is always in another room", "Phone calls come in the middle of the round"],
+    rests: [1],
+    test: "Two of us, on two mornings",
+    result: "It saves each of us half an hour a week.",
+  },
+  "Erik Dahl": {
+    answers: "never",
+    ideas: [],
+    rests: [],
+    declines: "I work nights this month.",
+    test: "",
+    result: "",
+  },
+};
+
+export const theirIdeas: ReadonlySet<string> = new Set(Object.values(characters).flatMap(({ ideas }) => ideas));
+
+/** A scene between two digests: somebody takes an idea, or asks a colleague to own it. */
+export type Scene = {
+  /** How many times `next` comes between the digest and it. */
+  readonly steps: number;
+  /** After the first digest alone. */
+  readonly once?: boolean;
+  readonly who: string;
+  readonly which: "the newcomer's" | "a colleague's";
+  readonly asks?: string;
+};
+
+export const plot: readonly Scene[] = [
+  { steps: 1, who: "Maja Nilsen", which: "the newcomer's" },
+  { steps: 2, once: true, who: "Omar Haddad", which: "a colleague's", asks: "Erik Dahl" },
+  { steps: 3, once: true, who: "Omar Haddad", which: "a colleague's", asks: "Jonas Berg" },
+];
+
+const people = (n: number) => `${["No", "One", "Two", "Three", "Four", "Five"][n]} of your colleagues`;
+
+/** The line that tells the newcomer what the colleagues have just done; undefined where there is nothing to tell. */
+export const lines = (did: { readonly answered: number; readonly joined: number; readonly isFirst: boolean }): string | undefined => {
+  const said = [
+    did.answered > 0 ? `${people(did.answered)} answered.` : "",
+    did.joined > 0 ? `${people(did.joined)} pressed Me too.` : "",
+    did.isFirst ? "They are part of the demo and go on by themselves, each time you write next." : "",
+  ].filter((part) => part !== "");
+  return said.length > 0 ? `(${said.join(" ")})` : undefined;
+};

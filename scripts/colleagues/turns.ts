@@ -1,0 +1,124 @@
+import type { Config } from "../playground.ts";
+import type { Between, Post } from "./between.ts";
+import { buttonOf, isPlain, type Plain } from "./card.ts";
+import { type Colleague, dealWith, finish, isQuestion, join, newColleague, play } from "./colleague.ts";
+import { openHands } from "./hands.ts";
+import { buttons, characters, lines, plot, type Scene, words } from "./story.ts";
+
+/** How long (ms) nothing must pass between Gnist and the Playground before a colleague acts: then all cards have arrived. */
+const quietMs = 700;
+
+/**
+ * The five of the demo's team beside the newcomer. Their turn comes when cards have arrived that they may answer, and when `next` has moved the clock, as soon
+ * as all is quiet.
+ */
+export const startColleagues = (between: Between, gnistUrl: string, config: Config): { stop(): Promise<void> } => {
+  const stopping = new AbortController();
+  const stopped = stopping.signal;
+  const hands = openHands({ config, gnistUrl, serviceUrl: between.serviceUrl, stopped });
+  const names = [config.currentUser, ...config.users].map(({ name }) => name);
+  const colleagues: readonly Colleague[] = config.users.flatMap((person) => {
+    const character = characters[person.name];
+    return character ? [newColleague(person, character, hands.chatOf(person))] : [];
+  });
+
+  let digest: Post | undefined;
+  let digests = 0;
+  let isFresh = false;
+  /** How often the newcomer has moved the clock, now and at the last turn. */
+  let step = 0;
+  let stepOfTurn = 0;
+  /** The step from which on each scene may be played. */
+  const scenes = new Map<Scene, number>();
+  let isIntroduced = false;
+
+  /** Tries one thing of one colleague; a fault of theirs never stops the demo. */
+  const safely = async <T>(act: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return stopped.aborted ? undefined : await act();
+    } catch (fault) {
+      if (!stopped.aborted) console.warn(`A colleague of the demo could not act: ${fault instanceof Error ? fault.message : fault}`);
+      return undefined;
+    }
+  };
+
+  const turn = async (): Promise<void> => {
+    const [post, fresh, moved] = [digest, isFresh, step > stepOfTurn];
+    isFresh = false;
+    stepOfTurn = step;
+    const did = { answered: 0, joined: 0 };
+    let isAsked = false;
+    for (const who of colleagues) {
+      for (const card of who.inbox.splice(0)) {
+        isAsked ||= isQuestion(card);
+        if (await safely(() => dealWith(who, card, step, hands))) did.answered++;
+      }
+      if (post && fresh && (await safely(() => join(who, post, names, hands)))) did.joined++;
+      if (moved) await safely(() => finish(who, step, hands));
+    }
+    if (post && moved) await playOne(post);
+    const said = lines({ ...did, isFirst: isAsked && !isIntroduced });
+    isIntroduced ||= isAsked;
+    if (said !== undefined) await safely(() => hands.tell(said));
+  };
+
+  /** The first scene that can be played, so that not everything happens at once; one that cannot waits for the next step. */
+  const playOne = async (post: Post): Promise<void> => {
+    for (const [scene, from] of scenes) {
+      const who = colleagues.find(({ person }) => person.name === scene.who);
+      if (step < from || !who || !(await safely(() => play(who, scene, post, names, hands)))) continue;
+      scenes.delete(scene);
+      return;
+    }
+  };
+
+  const takeDigest = (post: Post) => {
+    digest = post;
+    digests++;
+    isFresh = true;
+    for (const scene of plot) if (digests === 1 || !scene.once) scenes.set(scene, step + scene.steps);
+  };
+
+  let turns: Promise<unknown> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  const waitForQuiet = () => {
+    clearTimeout(timer);
+    if (stopped.aborted) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      turns = turns.then(() => safely(turn));
+    }, quietMs);
+  };
+
+  between.listen({
+    chatOf: (teamsId) => colleagues.find(({ person }) => person.id === teamsId)?.chat,
+    isChat: (conversationId) => colleagues.some(({ chat }) => chat === conversationId),
+    passed: () => {
+      if (timer) waitForQuiet();
+    },
+    answered: (activity) => {
+      if (!isNext(activity, config.currentUser.id)) return;
+      step++;
+      waitForQuiet();
+    },
+    posted: (post, opens) => {
+      const who = colleagues.find(({ chat }) => chat === post.conversationId);
+      if (who) who.inbox.push(post);
+      else if (post.id === digest?.id) digest = post;
+      else if (opens && buttonOf(post.card, buttons.meToo)) takeDigest(post);
+      if (who || isFresh) waitForQuiet();
+    },
+  });
+
+  return {
+    stop: async () => {
+      stopping.abort();
+      clearTimeout(timer);
+      await turns;
+    },
+  };
+};
+
+/** Has the newcomer moved the clock? */
+const isNext = ({ type, from, text }: Plain, newcomer: string): boolean =>
+  type === "message" && isPlain(from) && from.id === newcomer && String(text).trim().toLowerCase() === words.next;
