@@ -1,4 +1,6 @@
-import { dropDue, nextDue, readDueJobs } from "../../store/due.ts";
+import type { Ports } from "../../ports.ts";
+import { type Due, dropDue, nextDue, readDueJobs } from "../../store/due.ts";
+import { readIdea } from "../../store/idea.ts";
 import { readTeam } from "../../store/team.ts";
 import { type CommandFlow, refuse } from "../flow.ts";
 
@@ -6,17 +8,25 @@ import { type CommandFlow, refuse } from "../flow.ts";
 export const moveClock: CommandFlow<"next"> = async (_command, scene, ports) => {
   if (!scene.local || !ports.clock.hands) return refuse("unknown-command", "next");
   await ports.clock.hands.read();
-  let due = await nextDue(ports.rows, ports.clock.now());
-  let team = due && (await readTeam(ports.rows, due.team))?.team;
-  // Due rows of a team that Gnist was removed from move nobody's clock.
-  while (due && (!team || team.removedAt !== undefined)) {
-    await dropDue(ports.rows, due);
-    due = await nextDue(ports.rows, ports.clock.now());
-    team = due && (await readTeam(ports.rows, due.team))?.team;
-  }
-  if (!due || !team) return { say: "clock-moved", at: ports.clock.now(), zone: "UTC" };
+  const found = await nextOfAll(ports);
+  if (!found) return { say: "clock-moved", at: ports.clock.now(), zone: "UTC" };
+  const { due, team } = found;
   await ports.clock.hands.moveTo(due.at);
   // Answered when the ticker has seen it, so that who writes it again at once does not pass one thing by on the way to the next.
   for (let looks = 0; looks < 20 && (await readDueJobs(ports.rows, ports.clock.now())).due.length > 0; looks++) await ports.clock.wait(100);
   return { say: "clock-moved", at: due.at, zone: team.settings.zone, what: due.job.job };
 };
+
+/** The next thing that is due, without what moves nobody's clock: that of a team from which Gnist was removed, and the end of a request that has ended already. */
+const nextOfAll = async (ports: Ports) => {
+  for (;;) {
+    const due = await nextDue(ports.rows, ports.clock.now());
+    if (!due) return undefined;
+    const team = (await readTeam(ports.rows, due.team))?.team;
+    if (team && team.removedAt === undefined && !(await isOver(due, ports))) return { due, team };
+    await dropDue(ports.rows, due);
+  }
+};
+
+const isOver = async ({ job }: Due, { rows }: Ports): Promise<boolean> =>
+  job.job === "end-request" && (await readIdea(rows, job.team, job.idea))?.idea.request !== job.request;
