@@ -16,13 +16,14 @@ beforeEach(async () => {
   await sara.writes("assign #1 Jonas Berg");
 });
 
-/** What the next eight things are. */
+const next = async () => {
+  const said = await sara.writes("next");
+  return said?.say === "clock-moved" ? said.what : said;
+};
+
 const nextThings = async () => {
   const things: unknown[] = [];
-  for (let times = 0; times < 8; times++) {
-    const said = await sara.writes("next");
-    things.push(said?.say === "clock-moved" ? said.what : said);
-  }
+  for (let times = 0; times < 8; times++) things.push(await next());
   return things;
 };
 
@@ -37,4 +38,12 @@ test("stops at the end of a request that was declined: the idea needs an owner a
   await jonas.presses("Not me");
   await jonas.presses("Not me", { "Why not? The team lead sees this": "I am on leave" });
   expect(await nextThings()).toContain("end-request");
+});
+
+test("passes by the time of a digest that a lead has posted before", async () => {
+  await jonas.writes("idea The door sticks");
+  while ((await next()) !== "send-draft");
+  await sara.writes("digest now");
+  expect(world.inTeam("digest")).toHaveLength(2);
+  expect(await next()).toBe("start-round");
 });

@@ -1,6 +1,7 @@
 import type { Ports } from "../../ports.ts";
 import { type Due, dropDue, nextDue, readDueJobs } from "../../store/due.ts";
 import { readIdea } from "../../store/idea.ts";
+import { readRound } from "../../store/round.ts";
 import { readTeam } from "../../store/team.ts";
 import { type CommandFlow, refuse } from "../flow.ts";
 
@@ -17,7 +18,7 @@ export const moveClock: CommandFlow<"next"> = async (_command, scene, ports) => 
   return { say: "clock-moved", at: due.at, zone: team.settings.zone, what: due.job.job };
 };
 
-/** The next thing that is due, without what moves nobody's clock: that of a team from which Gnist was removed, and the end of a request that has ended already. */
+/** The next thing that is due and still has something to do, of a team that Gnist is in. */
 const nextOfAll = async (ports: Ports) => {
   for (;;) {
     const due = await nextDue(ports.rows, ports.clock.now());
@@ -28,5 +29,8 @@ const nextOfAll = async (ports: Ports) => {
   }
 };
 
-const isOver = async ({ job }: Due, { rows }: Ports): Promise<boolean> =>
-  job.job === "end-request" && (await readIdea(rows, job.team, job.idea))?.idea.request !== job.request;
+/** A request that has ended before its time, or a round whose digest a lead has posted. */
+const isOver = async ({ job }: Due, { rows }: Ports): Promise<boolean> => {
+  if (job.job === "end-request") return (await readIdea(rows, job.team, job.idea))?.idea.request !== job.request;
+  return "round" in job && job.round !== undefined && (await readRound(rows, job.team, job.round))?.state === "closed";
+};
