@@ -14,7 +14,6 @@ try {
 
   await page.openChannel("General");
   await page.waitForText("Hello, I am Gnist");
-  await shot("welcome", "Hello, I am Gnist");
 
   await page.openChat();
   await page.say("prompt now");
@@ -24,20 +23,14 @@ try {
   await page.press("Send");
   await page.waitForText("Saved. Thank you!");
   await shot("receipt", "Saved. Thank you!");
-  for (const idea of [
-    "The badge printer queue is full every Monday",
-    "Nobody knows who orders gloves",
-    "The meeting room screens never find the cable",
-  ]) {
-    await page.say(`idea ${idea}`);
-    await page.waitForText(idea);
-  }
+  await page.waitForText("of your colleagues answered");
+  await page.say("next");
+  await page.waitForText("One of your colleagues answered.");
 
-  await page.say("digest");
+  await page.say("next");
   await page.waitForText("Draft of the digest");
-  await shot("draft", "Draft of the digest");
-  await page.press("Post now");
-  await page.waitForText("On its way");
+  await page.say("next");
+  await page.waitForText("pressed Me too");
 
   await page.openChannel("General");
   await page.waitForText("what we do about it");

@@ -1,4 +1,4 @@
-/** Reads what the demo's colleagues need of a card: its words, its buttons, and what stands in its inputs. */
+/** Reads a card for the demo's colleagues: its words, its buttons, and what stands in its inputs. */
 
 export type Plain = { readonly [key: string]: unknown };
 export type Button = { readonly verb: string; readonly action: Plain; readonly around: readonly Plain[] };
@@ -35,7 +35,7 @@ export const buttonOf = (card: Plain, wanted: string): Button | undefined => but
 
 export const dataOf = ({ data }: Plain): Plain => (isPlain(data) ? data : {});
 
-/** What the inputs say before anybody has changed them; empty ones are left out. */
+/** Values of the inputs before anybody has changed them; empty ones are left out. */
 export const startValues = (card: Plain): Record<string, unknown> =>
   Object.fromEntries(
     walk(card).flatMap(({ element }) => (isInput(element) && (element.value ?? "") !== "" ? [[String(element.id), element.value]] : [])),

@@ -2,7 +2,7 @@ import type { Person } from "../playground.ts";
 import type { Post } from "./between.ts";
 import { type Button, buttonOf, dataOf, ideasOn, type ShownIdea, textOf } from "./card.ts";
 import type { Hands } from "./hands.ts";
-import { buttons, type Character, type Scene, theirIdeas, words } from "./story.ts";
+import { buttons, type Character, reminder, type Scene, theirIdeas, words } from "./story.ts";
 
 export type Colleague = Character & {
   readonly person: Person;
@@ -17,6 +17,9 @@ export type Colleague = Character & {
   readonly owned: Map<string, number>;
 };
 
+/** A turn of the colleagues: their hands, the step of the clock, and the names of everybody in the team. */
+export type Moment = { readonly hands: Hands; readonly step: number; readonly names: readonly string[] };
+
 export const newColleague = (person: Person, character: Character, chat: string): Colleague => ({
   ...character,
   person,
@@ -27,10 +30,8 @@ export const newColleague = (person: Person, character: Character, chat: string)
   owned: new Map(),
 });
 
-export const isQuestion = ({ card }: Post): boolean => buttonOf(card, buttons.nothing) !== undefined;
-
 /** Deals with a card in their chat; one that asks nothing is left alone. @returns whether it was the question, and they answered it */
-export const dealWith = async (who: Colleague, post: Post, step: number, hands: Hands): Promise<boolean> => {
+export const dealWith = async (who: Colleague, post: Post, { hands, step }: Moment): Promise<boolean> => {
   const button = (name: keyof typeof buttons) => buttonOf(post.card, buttons[name]);
   const [form, nothing, decline, accept] = [button("send"), button("nothing"), button("decline"), button("accept") ?? button("plan")];
   if (form && nothing) return answer(who, post, { form, nothing }, hands);
@@ -38,19 +39,18 @@ export const dealWith = async (who: Colleague, post: Post, step: number, hands: 
   else if (accept) {
     // The card proposes a date.
     await hands.press(who.person, post, accept, { test: who.test });
-    const [idea] = ideasOn(post.card, []);
-    if (idea && !who.owned.has(idea.number)) who.owned.set(idea.number, step);
+    for (const { number } of ideasOn(post.card, [])) noteOwned(who, number, step);
   }
   return false;
 };
 
+const noteOwned = ({ owned }: Colleague, number: string, step: number) => owned.set(number, owned.get(number) ?? step);
+
 type Question = { readonly form: Button; readonly nothing: Button };
 
 const answer = async (who: Colleague, post: Post, { form, nothing }: Question, hands: Hands): Promise<boolean> => {
-  const round = String(dataOf(form.action).round);
-  const isReminder = who.rounds.has(round);
-  who.rounds.add(round);
-  if (who.answers === "never" || (who.answers === "reminded" && !isReminder)) return false;
+  who.rounds.add(String(dataOf(form.action).round));
+  if (who.answers === "never" || (who.answers === "reminded" && !textOf(post.card).includes(reminder))) return false;
   const idea = who.rests.includes(who.rounds.size) ? undefined : await newIdea(who, hands);
   if (idea === undefined) await hands.press(who.person, post, nothing);
   else await hands.press(who.person, post, form, { friction: idea });
@@ -66,7 +66,7 @@ const newIdea = async (who: Colleague, hands: Hands): Promise<string | undefined
 const isNewcomers = ({ title }: ShownIdea) => !theirIdeas.has(title);
 
 /** Puts their voice behind an idea of a new digest. @returns whether there is one that they want */
-export const join = async (who: Colleague, post: Post, names: readonly string[], hands: Hands): Promise<boolean> => {
+export const join = async (who: Colleague, post: Post, { hands, names }: Moment): Promise<boolean> => {
   const isWanted = (idea: ShownIdea) => (who.joins === "the newcomer's" ? isNewcomers(idea) : idea.title === who.joins);
   const idea = ideasOn(post.card, names).find((one) => isWanted(one) && !who.joined.has(one.number));
   if (!idea) return false;
@@ -76,13 +76,15 @@ export const join = async (who: Colleague, post: Post, names: readonly string[],
 };
 
 /** Plays one scene of the plot; one of the colleagues' ideas is always left for the newcomer to take. @returns whether it could be played */
-export const play = async (who: Colleague, scene: Scene, post: Post, names: readonly string[], hands: Hands): Promise<boolean> => {
+export const play = async (who: Colleague, scene: Scene, post: Post, { hands, names, step }: Moment): Promise<boolean> => {
   const free = ideasOn(post.card, names).filter(({ isFree }) => isFree);
   const [newcomers, theirs] = [free.filter(isNewcomers), free.filter((idea) => !isNewcomers(idea))];
   const idea = scene.which === "the newcomer's" ? newcomers.at(0) : theirs.find(({ title }) => !who.ideas.includes(title));
   if (!idea || (scene.which === "a colleague's" && theirs.length < 2)) return false;
-  if (scene.asks === undefined) await pressOrWrite(who, post, idea, "take", hands);
-  else await hands.write(who.person, `${words.ask} #${idea.number} ${scene.asks}`);
+  if (scene.asks === undefined) {
+    await pressOrWrite(who, post, idea, "take", hands);
+    noteOwned(who, idea.number, step);
+  } else await hands.write(who.person, `${words.ask} #${idea.number} ${scene.asks}`);
   return true;
 };
 
@@ -94,7 +96,7 @@ const pressOrWrite = async (who: Colleague, post: Post, idea: ShownIdea, what: "
 };
 
 /** Tells the result of what they have owned for two steps of the clock. */
-export const finish = async (who: Colleague, step: number, hands: Hands): Promise<void> => {
+export const finish = async (who: Colleague, { hands, step }: Moment): Promise<void> => {
   for (const [number, since] of who.owned) {
     if (step < since + 2) continue;
     who.owned.delete(number);

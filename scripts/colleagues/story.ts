@@ -1,4 +1,4 @@
-/** What the demo's colleagues do and say, so that two weeks of `next` show a newcomer all that can happen to an idea. */
+/** The story of the demo's colleagues, in which two weeks of `next` show a newcomer what can happen to an idea. */
 
 /** Buttons as the colleagues find them on a card, by what they do. */
 export const buttons = {
@@ -11,13 +11,17 @@ export const buttons = {
   plan: "plan-idea",
 } as const;
 
-/** Words that people write to Gnist. */
-export const words = { next: "next", myIdeas: "my ideas", meToo: "me too", take: "take", ask: "assign", done: "done" } as const;
+/** Words on the question by which a reminder is known. */
+export const reminder = "A short reminder";
+
+/** Words that people write to Gnist: the newcomer to move the clock, in their own language, and the colleagues in English. */
+export const movesClock = /^(?:next|nästa|neste)$/i;
+export const words = { myIdeas: "my ideas", meToo: "me too", take: "take", ask: "assign", done: "done" } as const;
 
 export type Character = {
   /** When they answer the question: as it comes, when they are reminded of it, or never. */
   readonly answers: "asked" | "reminded" | "never";
-  /** What they write, one idea a week; then nothing. */
+  /** Their ideas, one a week; after the last one nothing gets in their way. */
   readonly ideas: readonly string[];
   /** The weeks, from 1, in which nothing got in their way. */
   readonly rests: readonly number[];
@@ -30,7 +34,10 @@ export type Character = {
   readonly result: string;
 };
 
-export const characters: Readonly<Record<string, Character>> = {
+type Name = "Omar Haddad" | "Pia Holm" | "Jonas Berg" | "Maja Nilsen" | "Erik Dahl";
+
+/** The people of `playground.yml` beside the newcomer. */
+const characters: Readonly<Record<Name, Character>> = {
   "Omar Haddad": {
     answers: "asked",
     ideas: ["Nobody knows who orders gloves", "The door to the yard sticks when it rains", "Two lists for the same night shift"],
@@ -73,6 +80,8 @@ export const characters: Readonly<Record<string, Character>> = {
   },
 };
 
+export const characterOf = (name: string): Character | undefined => new Map<string, Character>(Object.entries(characters)).get(name);
+
 export const theirIdeas: ReadonlySet<string> = new Set(Object.values(characters).flatMap(({ ideas }) => ideas));
 
 /** A scene between two digests: somebody takes an idea, or asks a colleague to own it. */
@@ -81,9 +90,9 @@ export type Scene = {
   readonly steps: number;
   /** After the first digest alone. */
   readonly once?: boolean;
-  readonly who: string;
+  readonly who: Name;
   readonly which: "the newcomer's" | "a colleague's";
-  readonly asks?: string;
+  readonly asks?: Name;
 };
 
 export const plot: readonly Scene[] = [
@@ -94,12 +103,12 @@ export const plot: readonly Scene[] = [
 
 const people = (n: number) => `${["No", "One", "Two", "Three", "Four", "Five"][n]} of your colleagues`;
 
-/** The line that tells the newcomer what the colleagues have just done; undefined where there is nothing to tell. */
+/** The line that tells the newcomer what the colleagues have just done, and the first time who they are; undefined where there is nothing to tell. */
 export const lines = (did: { readonly answered: number; readonly joined: number; readonly isFirst: boolean }): string | undefined => {
   const said = [
     did.answered > 0 ? `${people(did.answered)} answered.` : "",
     did.joined > 0 ? `${people(did.joined)} pressed Me too.` : "",
-    did.isFirst ? "They are part of the demo and go on by themselves, each time you write next." : "",
+    did.answered > 0 && did.isFirst ? "They are part of the demo and go on by themselves, each time you write next." : "",
   ].filter((part) => part !== "");
   return said.length > 0 ? `(${said.join(" ")})` : undefined;
 };

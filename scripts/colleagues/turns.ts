@@ -1,9 +1,9 @@
 import type { Config } from "../playground.ts";
 import type { Between, Post } from "./between.ts";
 import { buttonOf, isPlain, type Plain } from "./card.ts";
-import { type Colleague, dealWith, finish, isQuestion, join, newColleague, play } from "./colleague.ts";
+import { type Colleague, dealWith, finish, join, type Moment, newColleague, play } from "./colleague.ts";
 import { openHands } from "./hands.ts";
-import { buttons, characters, lines, plot, type Scene, words } from "./story.ts";
+import { buttons, characterOf, lines, movesClock, plot, type Scene } from "./story.ts";
 
 /** How long (ms) nothing must pass between Gnist and the Playground before a colleague acts: then all cards have arrived. */
 const quietMs = 700;
@@ -18,7 +18,7 @@ export const startColleagues = (between: Between, gnistUrl: string, config: Conf
   const hands = openHands({ config, gnistUrl, serviceUrl: between.serviceUrl, stopped });
   const names = [config.currentUser, ...config.users].map(({ name }) => name);
   const colleagues: readonly Colleague[] = config.users.flatMap((person) => {
-    const character = characters[person.name];
+    const character = characterOf(person.name);
     return character ? [newColleague(person, character, hands.chatOf(person))] : [];
   });
 
@@ -46,27 +46,24 @@ export const startColleagues = (between: Between, gnistUrl: string, config: Conf
     const [post, fresh, moved] = [digest, isFresh, step > stepOfTurn];
     isFresh = false;
     stepOfTurn = step;
+    const moment = { hands, step, names };
     const did = { answered: 0, joined: 0 };
-    let isAsked = false;
     for (const who of colleagues) {
-      for (const card of who.inbox.splice(0)) {
-        isAsked ||= isQuestion(card);
-        if (await safely(() => dealWith(who, card, step, hands))) did.answered++;
-      }
-      if (post && fresh && (await safely(() => join(who, post, names, hands)))) did.joined++;
-      if (moved) await safely(() => finish(who, step, hands));
+      for (const card of who.inbox.splice(0)) if (await safely(() => dealWith(who, card, moment))) did.answered++;
+      if (post && fresh && (await safely(() => join(who, post, moment)))) did.joined++;
+      if (moved) await safely(() => finish(who, moment));
     }
-    if (post && moved) await playOne(post);
-    const said = lines({ ...did, isFirst: isAsked && !isIntroduced });
-    isIntroduced ||= isAsked;
+    if (post && moved) await playOne(post, moment);
+    const said = lines({ ...did, isFirst: !isIntroduced });
+    isIntroduced ||= did.answered > 0;
     if (said !== undefined) await safely(() => hands.tell(said));
   };
 
   /** The first scene that can be played, so that not everything happens at once; one that cannot waits for the next step. */
-  const playOne = async (post: Post): Promise<void> => {
+  const playOne = async (post: Post, moment: Moment): Promise<void> => {
     for (const [scene, from] of scenes) {
       const who = colleagues.find(({ person }) => person.name === scene.who);
-      if (step < from || !who || !(await safely(() => play(who, scene, post, names, hands)))) continue;
+      if (moment.step < from || !who || !(await safely(() => play(who, scene, post, moment)))) continue;
       scenes.delete(scene);
       return;
     }
@@ -121,4 +118,4 @@ export const startColleagues = (between: Between, gnistUrl: string, config: Conf
 
 /** Has the newcomer moved the clock? */
 const isNext = ({ type, from, text }: Plain, newcomer: string): boolean =>
-  type === "message" && isPlain(from) && from.id === newcomer && String(text).trim().toLowerCase() === words.next;
+  type === "message" && isPlain(from) && from.id === newcomer && movesClock.test(String(text).trim());

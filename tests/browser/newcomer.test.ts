@@ -9,6 +9,9 @@ let demo: Demo;
 let folder: string;
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
 
+/** Holds for what the digest says once it has been renewed. */
+const soon = { timeout: 30_000, interval: 200 };
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "gnist-"));
   [demo, browser] = await Promise.all([startDemo({ dataDir: folder }), launchBrowser()]);
@@ -20,8 +23,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("a newcomer adds Gnist to the team, is asked, answers, reads the digest, joins, assigns, accepts and finds it again", async () => {
+const own = "I type every case number into three systems";
+const gloves = "Nobody knows who orders gloves";
+const cable = "The meeting room screens never find the cable";
+const digest = "what we do about it";
+
+test("a newcomer adds Gnist to the team, answers, reads what colleagues wrote, joins, asks one who says no and one who says yes, accepts, and hears what became of their idea", async () => {
   const page = await demo.playground.openPage(browser);
+  // Answers of colleagues come by jobs, one after another.
+  page.page.setDefaultTimeout(30_000);
   await page.openChannel("General");
   await page.waitForText("Hello, I am Gnist");
   await page.waitForText("Sara Lind added me to North clinic");
@@ -29,52 +39,79 @@ test("a newcomer adds Gnist to the team, is asked, answers, reads the digest, jo
   await page.openChat();
   await page.say("prompt now");
   await page.waitForText("What got in your way this week?");
-  await page.fill("A line or two is enough", "I type every case number into three systems");
+  await page.fill("A line or two is enough", own);
   await page.press("Send");
   await page.waitForText("Saved. Thank you!");
-
-  // A colleague writes too, for somebody to join.
-  await demo.playground.writeAs(
-    { id: "29:omar", aadObjectId: "20000000-0000-4000-8000-000000000002", name: "Omar Haddad" },
-    "idea Nobody knows who orders gloves",
-  );
-  await page.openChannel("General");
-  await page.openChat();
-
-  await page.say("digest");
+  await page.waitForText("Three of your colleagues answered. They are part of the demo");
+  await page.say("next");
+  await page.waitForText("the reminder");
+  await page.waitForText("One of your colleagues answered.");
+  await page.say("next");
   await page.waitForText("Draft of the digest");
   await page.press("Post now");
   await page.waitForText("On its way");
 
   await page.openChannel("General");
-  await page.waitForText("what we do about it");
-  await page.waitForText("I type every case number into three systems");
-  const voices = async () => [...(await page.lastCardText()).matchAll(/(\d+)\s+voices?/g)].map(([, count]) => Number(count));
-  const meToo = (button: number) =>
-    page.card({ hasText: "what we do about it" }).getByRole("button", { name: "Me too", exact: true }).nth(button).click();
-  // Of two ideas with as many voices either may stand first; Sara's own has her voice already, and says so.
-  const shown = await page.lastCardText();
-  const isOwnFirst = shown.indexOf("case number") < shown.indexOf("orders gloves");
-  await meToo(isOwnFirst ? 0 : 1);
+  await page.waitForText(digest);
+  /** The part of the digest about an idea. */
+  const about = async (title: string) => (await page.lastCardText()).split(/voices?\n/).find((part) => part.includes(title)) ?? "";
+  const voices = async (title: string) => {
+    const [before = ""] = (await page.lastCardText()).split(title);
+    return Number(before.match(/\d+(?=\s+voices?)/g)?.at(-1));
+  };
+  // Ideas with as many voices stand in any order.
+  const text = await page.lastCardText();
+  const order = [own, gloves, cable].sort((one, other) => text.indexOf(one) - text.indexOf(other));
+  const press = (button: string, title: string) =>
+    page.card({ hasText: digest }).getByRole("button", { name: button, exact: true }).nth(order.indexOf(title)).click();
+  await expect.poll(() => voices(own), soon).toBe(3);
+  await expect.poll(() => voices(gloves), soon).toBe(2);
+  await press("Me too", own);
   await page.waitForText("Your voice is already counted");
   await page.press("Back", { inCardWithText: "Your voice is already counted" });
-  await meToo(isOwnFirst ? 1 : 0);
-  await expect.poll(voices).toContain(2);
+  await press("Me too", gloves);
+  await expect.poll(() => voices(gloves), soon).toBe(3);
 
-  await page.press("Assign", { inCardWithText: "what we do about it" });
+  await press("Assign", cable);
+  await page.waitForText("Who could take this?");
+  await page.choose("Who", "Pia Holm");
+  await page.press("Assign", { inCardWithText: "Who could take this?" });
+  await page.waitForText("Somebody has been asked");
+  await page.openChat();
+  await page.waitForText("Pia Holm cannot take this one");
+  await page.press("Assign", { inCardWithText: "Pia Holm cannot take this one" });
+  await page.waitForText("Who could take this?");
+  await page.choose("Who", "Jonas Berg");
+  await page.press("Assign", { inCardWithText: "Who could take this?" });
+  await page.waitForText("I have asked Jonas Berg");
+  await page.openChannel("General");
+  await expect.poll(() => about(cable), soon).toContain("Jonas Berg");
+
+  // The idea that Jonas owns has neither button any more.
+  order.splice(order.indexOf(cable), 1);
+  await press("Assign", gloves);
   await page.waitForText("Who could take this?");
   await page.choose("Who", "Sara Lind");
   await page.press("Assign", { inCardWithText: "Who could take this?" });
   await page.waitForText("Somebody has been asked");
-
   await page.openChat();
   await page.waitForText("Would you take this one?");
   await page.fill("The smallest test worth running", "One form, one week");
   await page.press("I'll take it", { inCardWithText: "Would you take this one?" });
   await page.waitForText("Good. This one is yours.");
+
+  await page.say("next");
+  await page.waitForText("Somebody has taken your idea");
+  await page.waitForText("Maja Nilsen");
+  await page.say("next");
+  await page.waitForText("A short reminder, the only one.");
+  await page.say("next");
+  await page.waitForText("Your idea is done");
+  await page.waitForText("It saves each of us half an hour a week.");
+
   await page.say("my actions");
   await page.waitForText("My actions");
   await page.say("my ideas");
   await page.waitForText("My ideas");
-  expect(await page.lastCardText()).toContain("I type every case number into three systems");
-});
+  expect(await page.lastCardText()).toContain(own);
+}, 240_000);
