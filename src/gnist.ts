@@ -77,16 +77,18 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
         log: rimLog,
       });
       log.info("started", { port: door.port, local: config.local });
-      if (!config.local && "dataDir" in config.storage) log.info("store-is-a-file", { folder: config.storage.dataDir, say: sayOneMachine });
+      if (!config.local && "dataDir" in config.storage)
+        log.info("file-store-opened", { folder: config.storage.dataDir, say: sayOneMachine });
       return {
         port: door.port,
         stop: async () => {
+          const begun = performance.now();
           // The door stays open meanwhile: people are answered, and `health/ready` says no.
           await stopWork();
           await door.close();
           await teams.close();
           await storage.close();
-          log.info("stopped");
+          log.info("stopped", { ms: Math.round(performance.now() - begun) });
         },
       };
     } catch (fault) {

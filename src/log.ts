@@ -1,6 +1,8 @@
 import { pino } from "pino";
 import type { Log } from "./ports.ts";
 
+type Line = Readonly<Record<string, unknown>>;
+
 /** One JSON line per event on standard output. Never the text of an idea, never a name. */
 export const openLog = (): Log => {
   const lines = pino({
@@ -10,9 +12,9 @@ export const openLog = (): Log => {
     formatters: { level: (level) => ({ level }) },
   });
   return {
-    info: (event, facts = {}) => lines.info(facts, event),
-    warn: (event, facts = {}) => lines.warn(facts, event),
-    error: (event, facts = {}) => lines.error(facts, event),
+    info: (event: string, facts: Line) => lines.info(facts, event),
+    warn: (event: string, facts: Line) => lines.warn(facts, event),
+    error: (event: string, facts: Line) => lines.error(facts, event),
   };
 };
 
@@ -26,9 +28,10 @@ const mostASecond = 10;
  */
 export const withoutFloods = (log: Log, now: () => number = () => performance.now()): Log => {
   const seconds = new Map<string, { since: number; written: number; leftOut: number }>();
+  const warn = log.warn as (event: string, facts: Line) => void;
   return {
     ...log,
-    warn: (event, facts = {}) => {
+    warn: (event: string, facts: Line) => {
       const last = seconds.get(event);
       const second = last && now() - last.since < 1_000 ? last : { since: now(), written: 0, leftOut: last?.leftOut ?? 0 };
       seconds.set(event, second);
@@ -36,7 +39,7 @@ export const withoutFloods = (log: Log, now: () => number = () => performance.no
         second.leftOut += 1;
         return;
       }
-      log.warn(event, second.leftOut === 0 ? facts : { ...facts, leftOut: second.leftOut });
+      warn(event, second.leftOut === 0 ? facts : { ...facts, leftOut: second.leftOut });
       second.written += 1;
       second.leftOut = 0;
     },

@@ -22,7 +22,7 @@ try {
     gnist.stop().then(
       () => process.exit(0),
       (fault: unknown) => {
-        log.error("stop", { ...traceOf(fault) });
+        log.error("stop-failed", traceOf(fault));
         process.exit(1);
       },
     );

@@ -2,6 +2,7 @@
 import type { Address } from "./domain/address.ts";
 import type { Job, Lane } from "./domain/job.ts";
 import type { Language } from "./domain/language.ts";
+import type { EventAt, FactsOf, Level } from "./domain/log-events.ts";
 import type { Message } from "./domain/message/index.ts";
 import type { PaceStop, Stop } from "./domain/pace.ts";
 import type { Result } from "./domain/result.ts";
@@ -210,9 +211,6 @@ export interface Chance {
   fraction(): number;
 }
 
-/** Facts that a line of the log says beside its event. The names that every line has are taken. */
-export type Facts = Readonly<Record<string, unknown>> & { readonly event?: never; readonly level?: never; readonly time?: never };
-
 /** A fault as a line of the log says it: its words, where Gnist chose them; else its kind and where it went wrong, since its words may quote what a person wrote. */
 export const traceOf = (fault: unknown): { readonly fault: string; readonly at?: readonly string[] } => {
   if (fault instanceof NamedFault) return { fault: String(fault) };
@@ -224,12 +222,13 @@ export const traceOf = (fault: unknown): { readonly fault: string; readonly at?:
   return { fault: fault.name, at: at.slice(0, 6).map((line) => line.trim()) };
 };
 
-/** One line per event, for operators. Never the text of an idea, never a name, never the id of a person. */
-export interface Log {
-  info(event: string, facts?: Facts): void;
-  warn(event: string, facts?: Facts): void;
-  error(event: string, facts?: Facts): void;
-}
+/** Refuses fields that a line has not. */
+type NoMore<Given, Known> = { readonly [Field in Exclude<keyof Given, keyof Known>]: never };
+
+type Write<L extends Level> = <E extends EventAt<L>, F extends FactsOf<L, E>>(event: E, facts: F & NoMore<F, FactsOf<L, E>>) => void;
+
+/** One line per event, for operators: domain/log-events.ts has them all. */
+export type Log = { readonly [L in Level]: Write<L> };
 
 /** All ports together: what a flow is given. */
 export type Ports = {

@@ -84,6 +84,7 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
   const pressed = action && pressOf(action);
   const what = incoming.happened === "pressed" ? (action?.verb ?? notRead(incoming.data).why) : incoming.happened;
   const started = performance.now();
+  const ms = () => Math.round(performance.now() - started);
   const inTime = new AbortController();
   try {
     const reply = await Promise.race([
@@ -95,12 +96,12 @@ export const answer = async (incoming: Incoming, ports: Ports, settings: AnswerS
         throw new StoreFault("no answer in time");
       }),
     ]);
-    ports.log.info("answer", { what, said: reply?.message.say, ms: Math.round(performance.now() - started) });
+    ports.log.info("answer-ended", { outcome: "done", what, ...(reply ? { said: reply.message.say } : {}), ms: ms() });
     return reply;
   } catch (fault) {
     const problem = problemOf(fault);
     if (!problem) throw fault;
-    ports.log.warn("answer", { what, ...traceOf(fault), ms: Math.round(performance.now() - started) });
+    ports.log.warn("answer-ended", { outcome: "failed", what, problem, ms: ms(), ...traceOf(fault) });
     // A form comes back with its text; any other card that was pressed stays as it is.
     const form = problem === "unreadable" ? undefined : pressed?.formAgain(problem);
     return { message: form ?? refuse(problem), language: pressed?.language ?? incoming.who.language ?? defaultLanguage };
@@ -165,7 +166,7 @@ const replyTo = async (
         await settingAside(ports, () => how(scene, ports));
         if (place.kind === "channel") await settingAside(ports, () => rememberTeam(incoming.happened, place, scene, ports));
       } catch (fault) {
-        ports.log.warn("remember-person", { ...traceOf(fault) });
+        ports.log.warn("person-not-remembered", traceOf(fault));
       }
     });
   const spoken = pressed?.language;

@@ -1,4 +1,5 @@
-import { type Facts, type Log, type Ports, traceOf, Unstorable } from "../ports.ts";
+import type { FactsOf } from "../domain/log-events.ts";
+import { type Log, type Ports, traceOf, Unstorable } from "../ports.ts";
 import { setRowAside } from "../store/aside.ts";
 import { claimDue, dropDue, readDueJobs, type StoredDue } from "../store/due.ts";
 
@@ -18,7 +19,7 @@ export const tick = async ({ rows, jobs, clock, log }: Ports, stop?: AbortSignal
     if (!(await claimDue(rows, one, clock.now()))) return;
     await jobs.put(one.job);
     await dropDue(rows, one);
-    log.info("tick", { job: one.job.job, team: one.team, lateMs: clock.now() - one.at });
+    log.info("due-row-ended", { outcome: "done", job: one.job.job, team: one.team, lateMs: clock.now() - one.at });
   };
   const turn = async (): Promise<void> => {
     for (let one = due.shift(); one !== undefined && !stop?.aborted; one = due.shift()) {
@@ -30,24 +31,27 @@ export const tick = async ({ rows, jobs, clock, log }: Ports, stop?: AbortSignal
 };
 
 /** Waits for the work on one row. Where the store will never take what comes of it, that is logged, the row stays, and no other row waits behind it. */
-const alone = async (log: Log, facts: Facts, work: Promise<void>): Promise<void> => {
+const alone = async (log: Log, facts: Pick<FactsOf<"error", "due-row-ended">, "job" | "team">, work: Promise<void>): Promise<void> => {
   try {
     await work;
   } catch (fault) {
     if (!(fault instanceof Unstorable)) throw fault;
-    log.error("tick", { ...facts, ...traceOf(fault) });
+    log.error("due-row-ended", { outcome: "failed", ...facts, ...traceOf(fault) });
   }
 };
 
 /** Ticks until stopped. A fault of the store is logged and the next tick tries again. */
 export const runTicker = async (ports: Ports, everyMs: number, stop: AbortSignal, beat: () => void): Promise<void> => {
   while (!stop.aborted) {
+    const begun = performance.now();
+    const ms = () => Math.round(performance.now() - begun);
     try {
       await ports.clock.hands?.read();
-      await tick(ports, stop);
+      const due = await tick(ports, stop);
+      if (due > 0) ports.log.info("tick-ended", { outcome: "done", due, ms: ms() });
       beat();
     } catch (fault) {
-      ports.log.error("tick", { ...traceOf(fault) });
+      ports.log.error("tick-ended", { outcome: "failed", ms: ms(), ...traceOf(fault) });
     }
     await ports.clock.wait(everyMs, stop);
   }

@@ -24,6 +24,13 @@ export const runJob = (job: Job, ports: Ports): Promise<JobEnd> => {
 /** Runs one taken job to its end: done, back for later, or after too many faults aside with its reason. The one place where a job's fault is caught. */
 export const work = async (taken: Taken, ports: Ports): Promise<void> => {
   const { job } = taken;
+  const begun = performance.now();
+  const facts = () => ({
+    job: job.job,
+    ...("team" in job ? { team: job.team } : {}),
+    attempt: taken.tries,
+    ms: Math.round(performance.now() - begun),
+  });
   const ended = new AbortController();
   const hiding = keepHidden(taken, ports, ended.signal);
   try {
@@ -34,21 +41,23 @@ export const work = async (taken: Taken, ports: Ports): Promise<void> => {
       if (outcome) await ports.jobs.put(job, outcome.laterMs);
       await taken.done();
     }
+    const how = outcome ? ({ outcome: "later", laterMs: Math.round(outcome.laterMs) } as const) : ({ outcome: "done" } as const);
+    ports.log.info("job-ended", { ...how, ...facts() });
   } catch (fault) {
     await endHiding(ended, hiding);
-    ports.log.error("job", { ...("team" in job ? { team: job.team } : {}), job: job.job, tries: taken.tries, ...traceOf(fault) });
     // A store that is away is nobody's poison, however long it is away; what it will never take is set aside at once.
-    const poisoned = fault instanceof Unstorable || (taken.tries >= mostTries && !(fault instanceof StoreFault));
-    await (poisoned ? giveUp(taken, ports, traceOf(fault).fault) : taken.later(Math.min(60_000, 1_000 * 2 ** taken.tries))).catch(
-      () => undefined,
-    );
+    const isPoison = fault instanceof Unstorable || (taken.tries >= mostTries && !(fault instanceof StoreFault));
+    const laterMs = Math.min(60_000, 1_000 * 2 ** taken.tries);
+    const how = isPoison ? ({ outcome: "set-aside" } as const) : ({ outcome: "failed", laterMs } as const);
+    ports.log.error("job-ended", { ...how, ...facts(), ...traceOf(fault) });
+    await (isPoison ? giveUp(taken, ports, traceOf(fault).fault) : taken.later(laterMs)).catch(() => undefined);
   }
 };
 
 /** A job that cannot be done leaves its lane, and its team is told first, so that a crash in between loses no word of it. */
 const giveUp = async (taken: Taken, ports: Ports, why: string): Promise<void> => {
   await noteSetAside(ports, taken.job, why).catch((fault: unknown) =>
-    ports.log.warn("note-job", { job: taken.job.job, ...traceOf(fault) }),
+    ports.log.warn("set-aside-not-noted", { job: taken.job.job, ...traceOf(fault) }),
   );
   await taken.poison(why);
 };
@@ -62,7 +71,9 @@ const keepHidden = (taken: Taken, { clock, log }: Ports, ended: AbortSignal): Hi
     for (;;) {
       await clock.wait(hideAgainMs, ended);
       if (ended.aborted) return;
-      hiding.busy = taken.later(hiddenMs).catch((fault: unknown) => log.warn("hide-job", { job: taken.job.job, ...traceOf(fault) }));
+      hiding.busy = taken
+        .later(hiddenMs)
+        .catch((fault: unknown) => log.warn("job-not-kept-hidden", { job: taken.job.job, ...traceOf(fault) }));
       await hiding.busy;
       hiding.busy = undefined;
     }
@@ -85,7 +96,7 @@ export const runWorker = async (ports: Ports, lane: Lane, idleMs: number, stop: 
     try {
       taken = await ports.jobs.take(lane, atOnce[lane] - running.size, hiddenMs);
     } catch (fault) {
-      ports.log.error("take", { lane, ...traceOf(fault) });
+      ports.log.error("jobs-not-taken", { lane, ...traceOf(fault) });
     }
     for (const one of taken) {
       const run = work(one, ports).finally(() => running.delete(run));

@@ -106,8 +106,8 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
     });
   });
 
-  const refuse = (response: Response, [status, message]: No, facts: Record<string, unknown> = {}): void => {
-    log.warn("request-refused", { status, ...facts });
+  const refuse = (response: Response, [status, message]: No, where: { readonly path?: string } = {}): void => {
+    log.warn("request-refused", { status, ...where });
     answer(response, status, { code: codes[status], message });
   };
 
@@ -117,7 +117,7 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
     const halfSaid = [...inHand].some(([request, response]) => request.socket === socket && response.headersSent);
     if (!socket.writable || halfSaid || fault.code === "ECONNRESET") return void socket.destroy();
     // Silence asks for nothing: browsers connect in advance.
-    if ((socket as Socket).bytesRead > 0) log.warn("request-refused", { status, why: fault.code });
+    if ((socket as Socket).bytesRead > 0) log.warn("request-refused", { status, ...(fault.code === undefined ? {} : { why: fault.code }) });
     socket.end(rawAnswer(status));
   });
 
@@ -138,8 +138,9 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
   restify.on("restifyError", (request: Request, response: Response, fault: unknown, done: () => void) => {
     const status = statusOf(fault);
     const path = request.getRoute()?.path;
-    if (status >= 500) log.error("door-fault", { path, fault: fault instanceof Error ? fault.name : typeof fault });
-    else log.warn("request-refused", { status, ...(path === undefined ? {} : { path }) });
+    const where = typeof path === "string" ? { path } : {};
+    if (status >= 500) log.error("request-failed", { ...where, fault: fault instanceof Error ? fault.name : typeof fault });
+    else log.warn("request-refused", { status, ...where });
     // restify answers once more after anybody else's answer, and ends the process with that.
     if (response.headersSent) return void response.destroy();
     response.send(status, { code: codes[status] ?? "Error", message: messageFor(status, request) });

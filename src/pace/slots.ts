@@ -160,7 +160,7 @@ export const openPace = (
       }
     } catch (fault) {
       // Nobody awaits this: whatever it is, who waits goes back and comes again.
-      log.warn("pace", { tenant: id, ...traceOf(fault) });
+      log.warn("pace-not-reserved", { tenant: id, ...traceOf(fault) });
       refuseAll(tenant, { afterMs: storeAwayMs, why: "store" });
     } finally {
       tenant.isPumping = false;
@@ -239,13 +239,15 @@ export const openPace = (
       await change(id, (pace) => ({ pace: adjust(pace, call, probe, clock.now(), limit, chance.fraction()), made: undefined }));
     } catch (fault) {
       // The call itself is over, and its outcome stored: what it says of the tenant will be said by the next one too.
-      log.warn("pace", { tenant: id, ...traceOf(fault) });
+      log.warn("pace-not-noted", { tenant: id, ...traceOf(fault) });
       return;
     }
     const { why, until } = tenant.pace;
     const now = clock.now();
     if (why && until > now) tenant.slots = [];
-    if (why !== before) log.warn("pace", { tenant: id, stopped: why ?? "no", forMs: Math.max(0, Math.round(until - now)) });
+    if (why === before) return;
+    if (why) log.warn("tenant-stopped", { tenant: id, why, forMs: Math.max(0, Math.round(until - now)) });
+    else log.info("tenant-resumed", { tenant: id });
   };
 
   stop.addEventListener("abort", () => {

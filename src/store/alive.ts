@@ -27,7 +27,7 @@ export const keepAlive = async (
   moved: (say: string) => void,
 ): Promise<() => Promise<void>> => {
   const key = `instance|${instance}`;
-  const logFault = (fault: unknown) => log.warn("alive", { ...traceOf(fault) });
+  const logFault = (fault: unknown) => log.warn("instance-not-announced", traceOf(fault));
   const beat = async (): Promise<void> => {
     await rows.commit(partition, [{ do: "put", key, values: encode(rowKinds.alive, { at: Date.now() }) }]);
   };

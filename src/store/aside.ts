@@ -27,7 +27,7 @@ export const setRowAside = async ({ rows, log }: Writing, { partition, row, kind
     { do: "delete", key: row.key, tag: row.tag },
   ]);
   if (done !== "done") return;
-  log.error("row-aside", { kind: kind.name, why: short });
+  log.error("row-set-aside", { kind: kind.name, why: short });
   if (kind.name !== "due") return;
   const [, team, name] = row.key.split("|");
   if (team && name) await noteJob(rows, team, name, row.key, short);

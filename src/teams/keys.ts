@@ -83,7 +83,7 @@ export const signingKeys = (url: string, { now, limitMs, log }: { now: () => num
 export type SigningKeys = ReturnType<typeof signingKeys>;
 
 /** For operators: the key server's fault has nothing of a person in it. */
-const whyOf = (fault: unknown): Record<string, unknown> => {
+const whyOf = (fault: unknown): { readonly fault: string; readonly cause?: string } => {
   const cause = fault instanceof Error && fault.cause instanceof Error ? { cause: String(fault.cause) } : {};
   return { fault: beginning(String(fault), 200), ...cause };
 };

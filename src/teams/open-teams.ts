@@ -123,7 +123,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   const world = { channel: channelWithin(Math.min(limitMs, replyLimitMs)), render };
 
   /** Each refusal leaves a line for operators: why, and nothing that the sender wrote. */
-  const refused = (status: number, why: string, trace: Record<string, unknown> = {}): HttpAnswer => {
+  const refused = (status: number, why: string, trace: Partial<ReturnType<typeof traceOf>> = {}): HttpAnswer => {
     log.warn("activity-refused", { why, status, ...trace });
     return { status };
   };

@@ -2,9 +2,9 @@ import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
 import type { Incoming, Reply } from "../../src/domain/incoming.ts";
 import type { Message, Say } from "../../src/domain/message/index.ts";
 import { openDoor } from "../../src/http/open-door.ts";
-import type { Log } from "../../src/ports.ts";
 import type { Render } from "../../src/teams/channel.ts";
 import { openTeams, type TeamsSettings } from "../../src/teams/open-teams.ts";
+import { openTestLog } from "../world/log.ts";
 import { type Connector, startConnector } from "./connector.ts";
 
 /** Gnist's line to Teams between a real door and a small connector, with flows that a test writes. */
@@ -63,12 +63,7 @@ export const render: Render = (message, language) => {
 
 export const startWorld = async (how: Partial<TeamsSettings> = {}) => {
   const connector: Connector = await startConnector();
-  const logged: { readonly level: string; readonly event: string; readonly facts: Record<string, unknown> }[] = [];
-  const at =
-    (level: string) =>
-    (event: string, facts: Record<string, unknown> = {}) =>
-      void logged.push({ level, event, facts });
-  const log: Log = { info: at("info"), warn: at("warn"), error: at("error") };
+  const { log, logged } = openTestLog();
   const teams = await openTeams({ settings: {}, serviceHosts: [], local: true, render, log, ...how });
   const heard: Incoming[] = [];
   const world = {

@@ -91,7 +91,7 @@ describe("what is no request", () => {
     const heard = await said(await open({ limits: { headersMs: 100, requestMs: 200 } }), bytes);
     expect(heard).toMatch(new RegExp(`^HTTP/1\\.1 ${status} .+\\r\\n(.+\\r\\n)*Content-Type: application/json\\r\\n`));
     expect(JSON.parse(heard.split("\r\n\r\n")[1] ?? "")).toMatchObject({ code: expect.any(String), message: expect.any(String) });
-    expect(logged).toEqual([{ event: "request-refused", facts: { status, why } }]);
+    expect(logged).toEqual([{ level: "warn", event: "request-refused", facts: { status, why } }]);
   });
 
   test("a connection on which nobody says anything leaves none", async () => {
@@ -105,7 +105,7 @@ describe("what is no request", () => {
   ])("a request that names %s is refused, and leaves one line", async (_, hosts) => {
     const heard = await said(await open(), `GET /health/live HTTP/1.1\r\n${hosts}Connection: close\r\n\r\n`);
     expect(heard).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
-    expect(logged).toEqual([{ event: "request-refused", facts: { status: 400 } }]);
+    expect(logged).toEqual([{ level: "warn", event: "request-refused", facts: { status: 400 } }]);
   });
 });
 

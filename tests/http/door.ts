@@ -1,13 +1,13 @@
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { type Door, type DoorSettings, openDoor } from "../../src/http/open-door.ts";
-import type { Log } from "../../src/ports.ts";
+import { openTestLog } from "../world/log.ts";
 
 /** A door for tests, one at a time, and ways to call at it that `fetch` has not. */
 
-export const logged: { readonly event: string; readonly facts: unknown }[] = [];
-const write: Log["error"] = (event, facts) => void logged.push({ event, facts });
-const log: Log = { info: () => {}, warn: write, error: write };
+const { log, logged } = openTestLog();
+
+export { logged };
 
 let door: Door | undefined;
 

@@ -69,7 +69,7 @@ describe("the bot endpoint", () => {
       },
     });
     await expect(post(url, "{}").then((response) => response.text())).rejects.toThrow();
-    expect(logged).toEqual([{ event: "door-fault", facts: { path: "/api/messages", fault: "TypeError" } }]);
+    expect(logged).toEqual([{ level: "error", event: "request-failed", facts: { path: "/api/messages", fault: "TypeError" } }]);
     expect((await fetch(`${url}/health/live`)).status).toBe(200);
   });
 
@@ -81,7 +81,7 @@ describe("the bot endpoint", () => {
     });
     const response = await post(url, "{}");
     expect([response.status, await response.json()]).toEqual([500, { code: "InternalError", message: "Something went wrong." }]);
-    expect(logged).toEqual([{ event: "door-fault", facts: { path: "/api/messages", fault: "TypeError" } }]);
+    expect(logged).toEqual([{ level: "error", event: "request-failed", facts: { path: "/api/messages", fault: "TypeError" } }]);
   });
 });
 

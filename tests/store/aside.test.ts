@@ -263,7 +263,7 @@ describe("a change that the store will never make", () => {
     expect(omar.got("idea-form").at(-1)?.round).toBe(nextRound.id);
     expect(await world.ports.rows.get("due|0", key)).toBeDefined();
     expect(
-      world.logged.find(({ event, facts }) => event === "tick" && String(facts.fault).includes("a store takes 1 to 511")),
+      world.logged.find(({ event, facts }) => event === "due-row-ended" && String(facts.fault).includes("a store takes 1 to 511")),
     ).toBeDefined();
   });
 
@@ -278,7 +278,9 @@ describe("a change that the store will never make", () => {
     });
     await world.moveTo(nextRound.question);
     expect(omar.got("idea-form").at(-1)?.round).toBe(nextRound.id);
-    expect(world.logged.find(({ event, facts }) => event === "tick" && facts.job === "ask-again")?.facts.fault).toContain("too large");
+    expect(world.logged.find(({ event, facts }) => event === "due-row-ended" && facts.job === "ask-again")?.facts.fault).toContain(
+      "too large",
+    );
   });
 
   test("sets a job aside at its first try, with its reason, and the team's other jobs go on", async () => {

@@ -17,6 +17,7 @@ import type { Person as StoredPerson } from "../../src/store/person.ts";
 import { deadButtonsOf } from "../cards/check-card.ts";
 import { seeded } from "./chance.ts";
 import { openGate } from "./gate.ts";
+import { type Line, openTestLog } from "./log.ts";
 import { monday, thisRound } from "./moments.ts";
 import { openPerson, type Person, type Post, viewOf } from "./people.ts";
 import { channelOf, chatIdOf, type Someone, serviceUrlOf } from "./places.ts";
@@ -67,8 +68,10 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
     if (!isAnswer) posted.push(post);
     return post;
   };
-  const logged: { readonly event: string; readonly facts: Readonly<Record<string, unknown>> }[] = [];
   let expectsTrouble = false;
+  const { logged, log, wrong } = openTestLog((event, facts) => {
+    if (!expectsTrouble) process.stderr.write(`${event} ${JSON.stringify(facts)}\n`);
+  });
   const roster: RosterMember[] = [];
   /** The people of each team, by Teams' id of the team. */
   const rosters = new Map([[teamsTeamId, { name: team, members: roster }]]);
@@ -113,14 +116,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
     pace: freePace,
     clock,
     chance: { fraction: random.fraction, id: random.id },
-    log: {
-      info: (event, facts = {}) => void logged.push({ event, facts }),
-      warn: (event, facts = {}) => void logged.push({ event, facts }),
-      error: (event, facts = {}) => {
-        logged.push({ event, facts });
-        if (!expectsTrouble) process.stderr.write(`${event} ${JSON.stringify(facts)}\n`);
-      },
-    },
+    log,
   };
   const settings = {
     local: false,
@@ -156,13 +152,14 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
     if (wanted !== "channel" && !isMember) throw new Error(`${reader} is in no team "${wanted}"`);
     return place;
   };
-  const noneDead = () => {
+  const nothingIsWrong = () => {
     if (dead.length > 0) throw new Error(`Buttons that Gnist does not understand:\n${dead.join("\n")}`);
+    if (wrong.length > 0) throw new Error(`Lines of the log that its table has not:\n${wrong.join("\n")}`);
   };
   const receive = async (incoming: Incoming): Promise<Reply | undefined> => {
     const reply = await answer(incoming, ports, settings);
     if (reply) look(reply.message, reply.language);
-    noneDead();
+    nothingIsWrong();
     return reply;
   };
 
@@ -176,7 +173,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
       // Jobs put before something was stored are hidden for a moment.
       if (taken.length === 0) now += 3_500;
     }
-    noneDead();
+    nothingIsWrong();
   };
 
   const people = new Map<string, Person>();
@@ -200,7 +197,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
     ports,
     posted: posted as readonly Post[],
     /** Every line of the log. */
-    logged: logged as readonly (typeof logged)[number][],
+    logged: logged as readonly Line[],
     /** Errors are part of the test: they are not shown. */
     expectTrouble() {
       expectsTrouble = true;

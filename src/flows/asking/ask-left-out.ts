@@ -23,6 +23,6 @@ export const askLeftOut: JobFlow<"ask-left-out"> = async (job, ports) => {
   if (toAsk.length === 0) return undefined;
   await planAsks(ports, team, round, toAsk);
   await jobs.put({ job: "ask-members", team: team.id, round: job.round });
-  log.info("ask-left-out", { team: team.id, round: job.round, asked: toAsk.length });
+  log.info("left-out-asked", { team: team.id, round: job.round, asked: toAsk.length });
   return undefined;
 };

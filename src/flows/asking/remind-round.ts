@@ -49,7 +49,7 @@ export const remindRound: JobFlow<"remind-round"> = async (job, ports) => {
     (delivery === "doubtful" && settledAt(team, round, sentAt) <= now);
   const waiting = asks.filter((ask) => ask.answer === undefined && isTime(ask) && allowed.has(ask.person));
   const laterMs = await sendAll(waiting, (ask) => remind(ports, team, round, ask, allowed.get(ask.person)));
-  log.info("remind-round", { team: job.team, round: job.round, reminded: waiting.length });
+  log.info("round-reminded", { team: job.team, round: job.round, reminded: waiting.length });
   return laterMs === undefined ? undefined : { laterMs };
 };
 

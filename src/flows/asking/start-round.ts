@@ -48,7 +48,7 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   if (members.length === 0) return nobodyThere(job, team, now, ports);
 
   if (byClock && members.length > largeTeam && !team.largeTeamAgreed) {
-    log.info("start-round", { team: team.id, waits: "large-team", size: members.length });
+    log.info("round-not-started", { team: team.id, why: "large-team", size: members.length });
     await jobs.put({ job: "tell-leads", team: team.id, news: "large-team", once: String(team.addedAt) });
     await movePrompt(ports, team, (stored) => withNextPrompt(stored, now));
     return undefined;
@@ -91,12 +91,9 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   }
   // Its first sign was for one person, and may have gone unread.
   if (team.leads.length === 0) await jobs.put({ job: "find-lead", team: team.id, once: week, openly: true });
-  log[allowed.length === 0 ? "warn" : "info"]("start-round", {
-    team: team.id,
-    round: week,
-    asked: allowed.length,
-    by: byClock ? "clock" : "lead",
-  });
+  const started = { team: team.id, round: week, asked: allowed.length, by: byClock ? "clock" : "lead" } as const;
+  if (allowed.length > 0) log.info("round-started", started);
+  else log.warn("round-started", started);
   return undefined;
 };
 
@@ -106,7 +103,7 @@ const lookAgainMs = 5 * 60_000;
 
 /** No team is without people: a week is not used up by asking nobody. */
 const nobodyThere = async (job: Parameters<typeof startRound>[0], team: Team, now: number, ports: Ports): Promise<JobEnd> => {
-  ports.log.warn("start-round", { team: team.id, waits: "nobody-there" });
+  ports.log.warn("round-not-started", { team: team.id, why: "nobody-there" });
   if (job.at !== undefined && ports.clock.now() - job.at < mostWaitMs) return { laterMs: lookAgainMs };
   if (job.by === undefined) await movePrompt(ports, team, (stored) => withNextPrompt(stored, now));
   return undefined;

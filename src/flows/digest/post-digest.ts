@@ -49,7 +49,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
       const tell = !team.toldNothing && job.by === undefined;
       if (tell) await jobs.put({ job: "tell-leads", team: team.id, news: "nothing-to-post", once: id });
       await closeRounds(ports, team, rounds.closing, tell);
-      log.info("post-digest", { team: team.id, digest: id, nothing: true });
+      log.info("digest-empty", { team: team.id, digest: id });
       return undefined;
     }
     made = outcome.got;
@@ -90,7 +90,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
     await jobs.put({ job: "renew-drafts", team: team.id, changed: false });
     await putHeldNews(ports, team, listed);
   }
-  if (sent.outcome === "sent") log.info("post-digest", { team: team.id, digest: id, ideas: digest.fresh.length + digest.moreFresh });
+  if (sent.outcome === "sent") log.info("digest-posted", { team: team.id, digest: id, ideas: digest.fresh.length + digest.moreFresh });
   return afterSend(sent);
 };
 

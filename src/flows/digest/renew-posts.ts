@@ -103,6 +103,6 @@ export const renewPost: JobFlow<"renew-post"> = async (job, ports) => {
   const { no } = updated;
   if (no.outcome !== "refused") return { laterMs: no.outcome === "later" ? no.afterMs : 5_000 };
   if (no.why === "archived") await restTeam(team.id, ports);
-  ports.log.warn("renew-post", { team: team.id, digest: digest.id, why: no.why, detail: no.detail });
+  ports.log.warn("post-not-renewed", { team: team.id, digest: digest.id, why: no.why, detail: no.detail });
   return undefined;
 };

@@ -36,7 +36,7 @@ export const keepIdea = async (
   const commit = asked === "missing" ? await keep(...here) : asked;
   if (commit === "missing") return refuse("not-in-team");
   if (commit === "done") {
-    log.info("submit-idea", { team: team.id });
+    log.info("idea-stored", { team: team.id });
     return receipt(team, idea, shown, {});
   }
   const first = (await readIdea(rows, team.id, id, "idea"))?.idea;

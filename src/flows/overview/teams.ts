@@ -46,7 +46,7 @@ const readLine = async (listed: ListedTeam | Team, stop: TenantStop | undefined,
     return [{ line: teamLine(status, stop), round: status.round }];
   } catch (fault) {
     if (fault instanceof StoreFault) throw fault;
-    ports.log.warn("status", { team: id, ...traceOf(fault) });
+    ports.log.warn("team-not-read", { team: id, ...traceOf(fault) });
     return [{ line: { team: { id, name, zone: "UTC" }, health: { how: "unreadable" } } }];
   }
 };

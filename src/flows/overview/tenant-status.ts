@@ -84,7 +84,7 @@ export const tellStatus: JobFlow<"tell-status"> = async (job, ports) => {
   ]);
   const team = await firstTeam(listed, ports);
   if (!team || !chat) {
-    log.warn("tell-status", { teams: listed.length, chat: chat !== undefined });
+    log.warn("status-not-told", { teams: listed.length, chat: chat !== undefined });
     return undefined;
   }
   // Counted when it can be said.

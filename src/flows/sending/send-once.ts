@@ -100,7 +100,8 @@ export const sendOnce = async (
     await posted.after?.();
     // Here and now: whoever does this work again finds the send over, and not why.
     if (made.outcome === "refused" && made.why === "archived") await settingAside(ports, () => restTeam(team.id, ports));
-    if (delivery.outcome !== "sent") log.warn(`send-${delivery.outcome}`, { team: team.id, guard: nameOf(guard), detail: delivery.detail });
+    if (delivery.outcome !== "sent")
+      log.warn("message-not-sent", { team: team.id, guard: nameOf(guard), outcome: delivery.outcome, detail: delivery.detail });
     return delivery;
   } finally {
     await slot.end(delivery);
@@ -148,7 +149,7 @@ const lookAtIntent = async ({ rows, clock, log }: Ports, team: Team, guard: Guar
   const marked = await rows.commit(teamPartition(team.id), [mergeOutcome(guard, doubtful, send.tag)]);
   // Its outcome came after all.
   if (marked !== "done") return later(1_000, "the outcome has just been written");
-  log.warn("send-doubtful", { team: team.id, guard: nameOf(guard), detail: doubtful.detail });
+  log.warn("message-not-sent", { team: team.id, guard: nameOf(guard), outcome: doubtful.outcome, detail: doubtful.detail });
   return doubtful;
 };
 

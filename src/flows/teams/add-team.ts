@@ -45,7 +45,8 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
     await ports.jobs.put({ job: "welcome-team", team: team.id }, afterStoringMs);
     for (const due of promptDue(team)) await putDue(ports.rows, due);
     await listTeam(ports.rows, team);
-    if ((await ports.rows.commit(teamPartition(team.id), [insertTeam(team)])) === "done") ports.log.info("add-team", { team: team.id });
+    if ((await ports.rows.commit(teamPartition(team.id), [insertTeam(team)])) === "done")
+      ports.log.info("team-added", { team: team.id, again: false });
     else await mendChannel(place, ports);
     return;
   }
@@ -65,7 +66,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
       stored.removedAt === undefined ? undefined : { team: withLeads(team, [...new Set([...stored.leads, who.person])]) },
     ),
   );
-  ports.log.info("add-team", { team: team.id, again: true });
+  ports.log.info("team-added", { team: team.id, again: true });
 };
 
 /** Teams' two tellings of one addition come within this time (ms). */

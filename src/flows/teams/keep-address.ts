@@ -17,5 +17,5 @@ export const keepAddress = async (
     moved = stored.serviceUrl !== serviceUrl;
     return moved ? { team: { ...stored, serviceUrl } } : undefined;
   });
-  if (moved) log.info("teams-moved", { team });
+  if (moved) log.info("team-address-changed", { team });
 };

@@ -9,5 +9,5 @@ export const removeTeam = async (place: ChannelPlace, { rows, clock, log }: Port
   const team = await changeTeam(rows, place.team, (stored) => stopClock(rows, stored, { removedAt: clock.now() }));
   if (!team) return;
   await unlistTeam(rows, team);
-  log.info("remove-team", { team: team.id });
+  log.info("team-removed", { team: team.id });
 };

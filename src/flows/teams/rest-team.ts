@@ -13,7 +13,7 @@ import { inBatches } from "../in-batches.ts";
 export const restTeam = async (id: TeamId, { rows, clock, log }: Pick<Ports, "rows" | "clock" | "log">): Promise<void> => {
   const archivedAt = clock.now();
   const team = await changeTeam(rows, id, async (stored) => (rests(stored) ? undefined : stopClock(rows, stored, { archivedAt })));
-  if (team?.archivedAt === archivedAt) log.info("rest-team", { team: id });
+  if (team?.archivedAt === archivedAt) log.info("team-archived", { team: id });
 };
 
 /** The team is restored: it goes on with its next question, and its channel shows what it could not show meanwhile. */
@@ -24,7 +24,7 @@ export const wakeTeam = async (id: TeamId, ports: Ports): Promise<void> => {
   await catchingUp(id, ports, () =>
     movePrompt(ports, stored.team, (team) => (team.archivedAt === undefined ? team : withNextPrompt(omit(team, "archivedAt"), now))),
   );
-  ports.log.info("wake-team", { team: id });
+  ports.log.info("team-unarchived", { team: id });
 };
 
 /**
@@ -59,5 +59,5 @@ export const restoreTeam = async (id: TeamId, ports: Ports): Promise<void> => {
   await catchingUp(id, ports, () =>
     movePrompt(ports, stored.team, (team) => (team.removedAt === undefined ? team : withNextPrompt(omit(team, "removedAt"), now))),
   );
-  ports.log.info("restore-team", { team: id });
+  ports.log.info("team-restored", { team: id });
 };
