@@ -41,9 +41,10 @@ import { readToSave, saveSettings } from "../flows/settings/save-settings.ts";
 import { readPeople, showSettings } from "../flows/settings/show-settings.ts";
 import { agreeLargeTeam } from "../flows/teams/agree-large-team.ts";
 import { claimLead, confirmLead, readClaimer, refuseLead } from "../flows/teams/claim-lead.ts";
+import { hearFor } from "./words.ts";
 
-/** Every button, and the right it needs. Start here to see what a press leads to. `choose-team` is heard as the words it carries (answer.ts). */
-export const actions: { readonly [V in Exclude<Verb, "choose-team">]: Route<ActionOf<V>> } = {
+/** Every button, and the right it needs. Start here to see what a press leads to. */
+export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "claim-lead": member(claimLead),
   "confirm-lead": confirmer(confirmLead, readClaimer),
   "refuse-lead": leadAdderOrAdmin(refuseLead, readClaimer),
@@ -91,4 +92,5 @@ export const actions: { readonly [V in Exclude<Verb, "choose-team">]: Route<Acti
   "digest-is-there": lead(digestIsThere, readToSettle),
   "show-status": overseer(showStatus, readStopOf),
   "show-teams": listOfAllOrLed(showTeams),
+  "choose-team": anyone(hearFor),
 };

@@ -2,7 +2,7 @@ import type { ActionOf, Verb } from "../domain/action/index.ts";
 import type { Command } from "../domain/commands.ts";
 import type { Shown } from "../domain/idea/view.ts";
 import type { TeamId } from "../domain/ids.ts";
-import type { Place, Who } from "../domain/incoming.ts";
+import type { Who } from "../domain/incoming.ts";
 import type { Job, JobName } from "../domain/job.ts";
 import type { Language } from "../domain/language.ts";
 import type { Message } from "../domain/message/index.ts";
@@ -16,10 +16,14 @@ import type { Person } from "../store/person.ts";
 /** The team as an answer to the question needs it. */
 export type RecentTeam = { readonly team: Team; readonly shown: Shown };
 
+/** A person's own chat, or a channel of a team. */
+export type Where = { readonly kind: "chat" } | { readonly kind: "channel"; readonly team: TeamId; readonly channelId: string };
+
 /** A person who asks, and where. `person` is what Gnist knows of them. */
 export type Scene = {
   readonly who: Who;
-  readonly place: Place;
+  readonly tenant: string;
+  readonly where: Where;
   readonly person: () => Promise<Person>;
   /** They were heard within the last seconds, so that `person` asks nobody. */
   readonly isCached: () => boolean;
@@ -27,9 +31,10 @@ export type Scene = {
   readonly team: (id: TeamId) => Promise<RecentTeam | undefined>;
   /** Our knowledge of them has changed. */
   readonly forgetPerson: () => void;
-  /** The words written, and Teams' id of them; both are empty where something was pressed. */
+  /** The words written; empty where something was pressed. */
   readonly text: string;
-  readonly activity: string;
+  /** Names the message that was written; missing where something was pressed, or Teams gives the message no id: it would be taken for any other of its chat. */
+  readonly typed?: string;
   /** The team that they chose when they were asked which one is meant. */
   readonly chosen?: TeamId;
   readonly local: boolean;
@@ -67,7 +72,7 @@ export const startReading = <T>(reading: Promise<T>): Promise<T> => {
 export const refuse = (why: RefusalReason, about?: string): Message => ({ say: "refusal", why, ...(about ? { about } : {}) });
 
 /** Is the answer shown in a channel? What was written there is answered in the writer's own chat. */
-export const isShownInChannel = ({ place, text }: Scene): boolean => place.kind === "channel" && text === "";
+export const isShownInChannel = ({ where, text }: Scene): boolean => where.kind === "channel" && text === "";
 
 /** A message that everybody in the channel reads. */
 export const forTeam = (team: Team, message: Message): Answer => ({ message, language: team.settings.language });

@@ -42,7 +42,7 @@ const readTurn = async (id: TeamId, scene: Scene, ports: Ports, evenRemoved = fa
   const { person: who } = scene.who;
   const [stored, member] = await Promise.all([readTeam(ports.rows, id), readMember(ports.rows, id, who)]);
   if (!stored || (stored.team.removedAt !== undefined && !evenRemoved)) return { no: refuse("team-removed") };
-  if (stored.team.tenantId !== scene.place.address.tenantId) return { no: refuse("not-in-team") };
+  if (stored.team.tenantId !== scene.tenant) return { no: refuse("not-in-team") };
   return { got: turnIn({ ...stored, isMember: isMember(stored.team, who, member) }, [], scene, ports) };
 };
 
@@ -268,8 +268,8 @@ type LookFlow<What> = (what: What, scope: Scope, scene: Scene, ports: Ports) => 
 export const look = <What>(flow: LookFlow<What>): Route<What> => ({
   right: "overseer",
   run: async (what, scene, ports) => {
-    if (scene.place.kind === "channel") {
-      const stood = await readTurn(scene.place.team, scene, ports);
+    if (scene.where.kind === "channel") {
+      const stood = await readTurn(scene.where.team, scene, ports);
       if ("no" in stood) return stood.no;
       const refused = await asOverseer(stood.got, ports);
       if (refused) return refuse(refused);

@@ -18,7 +18,7 @@ export type Meant = "any" | "led-first" | "one" | "led" | "ever";
 
 /** The team that can be meant before anything is read of it: the channel's, the one that was chosen, or the only one the person is in. */
 export const onlyTeam = async (scene: Scene): Promise<TeamId | undefined> => {
-  if (scene.place.kind === "channel") return scene.place.team;
+  if (scene.where.kind === "channel") return scene.where.team;
   if (scene.chosen !== undefined) return scene.chosen;
   const { teams } = await scene.person();
   return teams.length === 1 ? teams[0] : undefined;
@@ -31,10 +31,10 @@ export const meantTeam = async (
   meant: Meant,
 ): Promise<Outcome<TeamStanding & { readonly others: readonly Team[] }>> => {
   const { person } = scene.who;
-  if (scene.place.kind === "channel") {
-    const found = await standingIn(scene.place.team, person, ports);
+  if (scene.where.kind === "channel") {
+    const found = await standingIn(scene.where.team, person, ports);
     if (!found || (!found.isMember && meant !== "ever"))
-      return { no: refuse((await readTeam(ports.rows, scene.place.team)) ? "not-in-team" : "no-team") };
+      return { no: refuse((await readTeam(ports.rows, scene.where.team)) ? "not-in-team" : "no-team") };
     return meant === "led" && !leadsTeam(found.team, person) ? { no: refuse("not-a-lead") } : { got: { ...found, others: [] } };
   }
   const now = await theirTeams(scene, ports);
@@ -74,7 +74,7 @@ const standings = async (teams: readonly TeamId[], scene: Scene, ports: Ports): 
   const found = await Promise.all(teams.map((team) => standingIn(team, scene.who.person, ports)));
   return found
     .flatMap((standing) => standing ?? [])
-    .filter(({ team }) => team.tenantId === scene.place.address.tenantId)
+    .filter(({ team }) => team.tenantId === scene.tenant)
     .sort((a, b) => a.team.name.localeCompare(b.team.name, undefined, { numeric: true }));
 };
 

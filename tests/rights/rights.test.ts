@@ -12,11 +12,9 @@ import { idOf, inOrder, isRefused, type Kind, may, openWorld, owned, team, teams
 
 const { anIdea, presses } = openWorld();
 
-type Button = Exclude<Verb, "choose-team">;
-
 /** The right of each button, and what it sends beside its verb and its team. */
 const buttons: {
-  readonly [V in Button]: readonly [Right, Omit<ActionOf<V>, "verb" | "team" | "idea" | "written"> & { readonly [more: string]: unknown }];
+  readonly [V in Verb]: readonly [Right, Omit<ActionOf<V>, "verb" | "team" | "idea" | "written"> & { readonly [more: string]: unknown }];
 } = {
   "claim-lead": ["member", {}],
   "confirm-lead": ["confirmer", { person: idOf("never there") }],
@@ -84,14 +82,15 @@ const buttons: {
   "digest-is-there": ["lead", { digest: "2026-W48" }],
   "show-status": ["overseer", {}],
   "show-teams": ["overseer", { page: 0 }],
+  "choose-team": ["anyone", { text: "help" }],
 };
-const verbs = Object.keys(buttons) as Button[];
+const verbs = Object.keys(buttons) as Verb[];
 
 /** The list of teams shows those who lead some their own: the lead of the other team sees that one. */
-const seesTheirOwn = (verb: Button, kind: Kind) => verb === "show-teams" && kind === "other team";
+const seesTheirOwn = (verb: Verb, kind: Kind) => verb === "show-teams" && kind === "other team";
 
 /** Every kind presses it: those whom it is answered, and no others. */
-const walk = async (verb: Button, allowed: readonly Kind[], more: object) => {
+const walk = async (verb: Verb, allowed: readonly Kind[], more: object) => {
   const [right, sent] = buttons[verb];
   for (const kind of inOrder(allowed)) {
     const said = await presses(kind, { team, ...sent, verb, ...more });

@@ -1,3 +1,4 @@
+import { cut } from "../../domain/words.ts";
 import type { Ports } from "../../ports.ts";
 import { type Due, dropDue, nextDue, readDueJobs } from "../../store/due.ts";
 import { readIdea } from "../../store/idea.ts";
@@ -7,7 +8,7 @@ import { type CommandFlow, refuse } from "../flow.ts";
 
 /** `next`, in local mode only: moves the clock to the next thing that is due, so that a newcomer sees a whole week in two minutes. */
 export const moveClock: CommandFlow<"next"> = async (_command, scene, ports) => {
-  if (!scene.local || !ports.clock.hands) return refuse("unknown-command", "next");
+  if (!scene.local || !ports.clock.hands) return refuse("unknown-command", cut(scene.text, 60));
   await ports.clock.hands.read();
   const found = await nextOfAll(ports);
   if (!found) return { say: "clock-moved", at: ports.clock.now(), zone: "UTC" };

@@ -7,8 +7,8 @@ import type { Turn } from "../right.ts";
 
 /** `digest here`, written in a channel by a lead: the digest is posted there from now on. */
 export const digestHere = async (_command: unknown, { team: { id }, scene, ports }: Turn): Promise<Answer> => {
-  if (scene.place.kind !== "channel") return refuse("channel-only");
-  const { channelId } = scene.place;
+  if (scene.where.kind !== "channel") return refuse("channel-only");
+  const { channelId } = scene.where;
   const team = await changeTeam(ports.rows, id, (stored) => ({ team: { ...stored, channelId } }));
   if (!team) return refuse("no-team");
   const [round] = await readOpenRounds(ports.rows, team);

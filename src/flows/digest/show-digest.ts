@@ -18,5 +18,5 @@ export const showDigest = async (
 ): Promise<Answer> => {
   if (!digest) return refuse("no-digest");
   const message: Message = { say: "digest", digest: viewOf(await readPost(ports, team, digest), team, now) };
-  return scene.place.kind === "channel" ? forTeam(team, message) : message;
+  return scene.where.kind === "channel" ? forTeam(team, message) : message;
 };

@@ -9,7 +9,7 @@ import { readPost, viewOf } from "./post.ts";
 
 /** `digest`: for a lead, in their own chat, the draft; for everybody else the last one that was posted. */
 export const writeDigest = async (_command: unknown, { team, leads, scene, now, ports }: Turn): Promise<Answer> => {
-  const seesDraft = leads && scene.place.kind === "chat";
+  const seesDraft = leads && scene.where.kind === "chat";
   const lastPost = async () => {
     const last = team.lastDigest ? await readDigest(ports.rows, team.id, team.lastDigest) : undefined;
     return last && readPost(ports, team, last);

@@ -1,6 +1,6 @@
 import type { WrittenIdea } from "../../domain/action/ideas.ts";
 import { hourMs } from "../../domain/asking/cadence.ts";
-import { ideaIdOf, type TeamId, typedIdOf } from "../../domain/ids.ts";
+import { ideaIdOf, type TeamId } from "../../domain/ids.ts";
 import type { Ports } from "../../ports.ts";
 import { claimTyped, forgetTyped } from "../../store/claims.ts";
 import { putDue } from "../../store/due.ts";
@@ -15,21 +15,17 @@ export const writeIdea = async (command: { readonly text: string }, turn: Turn):
   const written: WrittenIdea = { friction: command.text, showName: false };
   if (problemInIdea(written) || others.length > 0) return ideaForm("asked-for", team, others, command.text ? written : undefined, ports);
   const fresh = ideaIdOf(ports.chance.id());
-  const typed = typedIn(scene);
+  const { typed } = scene;
   const [id, shown] = await Promise.all([typed ? claimTyped(ports.rows, person, typed, fresh) : fresh, whenShown(team, ports)]);
   return keepIdea({ team, shown }, id, written, {}, scene, ports);
 };
-
-/** Names a typed message; none where Teams gives it no id: it would be taken for any other of its chat. */
-const typedIn = ({ place, activity }: Scene): string | undefined =>
-  activity === "" ? undefined : typedIdOf(place.address.conversationId, activity);
 
 /**
  * Lets the clock forget a typed message a day later. It is stored before the message is remembered, so that no crash leaves one for ever, and beside the
  * reading of the team, so that nobody waits for it. Where nothing was remembered, there is nothing to forget.
  */
 export const oweForgetting = async (team: TeamId, _command: unknown, { rows, clock }: Ports, scene: Scene): Promise<void> => {
-  const typed = typedIn(scene);
+  const { typed } = scene;
   if (!typed) return;
   await putDue(rows, { at: clock.now() + rememberedMs, team, job: { job: "forget-typed", team, person: scene.who.person, typed } });
 };

@@ -8,13 +8,13 @@ import { type Answer, refuse, type Scene } from "../flow.ts";
 import type { Scope, Turn } from "../right.ts";
 import { leadsTeam } from "../who.ts";
 import { readStatus } from "./read-status.ts";
-import { readStop, tenantOf } from "./stop.ts";
+import { readStop } from "./stop.ts";
 import { teamsCard } from "./teams.ts";
 import { countedSoon } from "./tenant-status.ts";
 
 /** `status`: in a channel of its team; in chat of the team that somebody leads, or of the one there is; for admins of all teams together. */
 export const writeStatus = async (_command: unknown, scope: Scope, scene: Scene, ports: Ports): Promise<Answer> => {
-  const tenant = tenantOf(scene);
+  const tenant = scene.tenant;
   const [stop, listed] = await Promise.all([readStop(ports, tenant), scope.sees === "tenant" ? readListedTeams(ports.rows, tenant) : []]);
   if (scope.sees === "team") return teamCard(scope.team, stop, scope.leads, ports);
   if (scope.sees === "mine") {

@@ -9,7 +9,7 @@ import { type Answer, refuse, type Scene } from "../flow.ts";
 import { inBatches } from "../in-batches.ts";
 import type { Scope } from "../right.ts";
 import { readStatus } from "./read-status.ts";
-import { readStop, tenantOf } from "./stop.ts";
+import { readStop } from "./stop.ts";
 
 /** So many teams are counted while a person waits; of more, or of a slower store, they hear in a moment. */
 export const mostAtOnce = 60;
@@ -24,12 +24,10 @@ export const writeTeams = (_command: unknown, _scope: Scope, scene: Scene, ports
 
 /** A page of the list. */
 export const showTeams = async ({ page }: { readonly page: number }, scope: Scope, scene: Scene, ports: Ports): Promise<Answer> =>
-  scope.sees === "mine"
-    ? teamsCard(scope.teams, "mine", page, await readStop(ports, tenantOf(scene)), ports)
-    : everyTeam(page, scene, ports);
+  scope.sees === "mine" ? teamsCard(scope.teams, "mine", page, await readStop(ports, scene.tenant), ports) : everyTeam(page, scene, ports);
 
 const everyTeam = async (page: number, scene: Scene, ports: Ports): Promise<Message> => {
-  const tenant = tenantOf(scene);
+  const tenant = scene.tenant;
   const [listed, stop] = await Promise.all([readListedTeams(ports.rows, tenant), readStop(ports, tenant)]);
   return teamsCard(listed, "tenant", page, stop, ports);
 };

@@ -1,4 +1,3 @@
-import { typedIdOf } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { jobsSetAside } from "../../domain/overview/set-aside.ts";
 import type { TenantStop } from "../../domain/overview/team-health.ts";
@@ -14,7 +13,8 @@ import { afterStoringMs, type JobFlow, type Scene } from "../flow.ts";
 import { addressIn } from "../sending/in-turn.ts";
 import { afterSend } from "../sending/say-to.ts";
 import { sendGuarded } from "../sending/send-once.ts";
-import { readStop, tenantOf } from "./stop.ts";
+
+import { readStop } from "./stop.ts";
 import { mostAtOnce, readLines, zoneOfTeams } from "./teams.ts";
 
 const waitForMs = 2_000;
@@ -44,7 +44,7 @@ export const countedSoon = async (
   scene: Scene,
   ports: Ports,
 ): Promise<Message> => {
-  const tenant = tenantOf(scene);
+  const tenant = scene.tenant;
   if (listed.length <= mostAtOnce) {
     const inTime = new AbortController();
     try {
@@ -56,7 +56,7 @@ export const countedSoon = async (
   }
   const { person } = scene.who;
   // Teams may deliver what was written twice.
-  const once = scene.activity ? typedIdOf(scene.place.address.conversationId, scene.activity) : ports.chance.id();
+  const once = scene.typed ?? ports.chance.id();
   const [team] = await Promise.all([
     firstTeam(listed, ports),
     // By then the chat that the answer goes to is known, also where this was the first word in it.

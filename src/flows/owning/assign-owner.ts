@@ -34,9 +34,9 @@ const formToAssign = async (turn: IdeaTurn, digest: string | undefined, problem?
 export const readChosen = async (
   { team, person }: { readonly team: string; readonly person: string },
   { rows }: Ports,
-  { place }: Scene,
+  { tenant }: Scene,
 ): Promise<Member | undefined> => {
-  const picked = pickedPerson(place.address.tenantId, person);
+  const picked = pickedPerson(tenant, person);
   const found = await Promise.all([readMember(rows, team, person), readMember(rows, team, picked)]);
   return found.find((member) => member !== undefined);
 };

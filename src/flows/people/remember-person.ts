@@ -1,4 +1,5 @@
 import { personIdOf } from "../../domain/ids.ts";
+import type { Place } from "../../domain/incoming.ts";
 import type { Ports } from "../../ports.ts";
 import { type Profile, putKnownAs, readPerson, readProfile, saveProfile } from "../../store/person.ts";
 import type { Scene } from "../flow.ts";
@@ -8,13 +9,12 @@ import { teamsOf } from "../who.ts";
 /**
  * Keeps what an activity tells of a person: their chat and the language their Teams uses. Whoever writes can be reached again, so an earlier refusal is forgotten.
  */
-export const rememberPerson = async (scene: Scene, ports: Ports): Promise<void> => {
+export const rememberPerson = async (scene: Scene, place: Place, ports: Ports): Promise<void> => {
   const person = await scene.person();
-  const facts = newsOf(person.profile, scene);
+  const facts = newsOf(person.profile, scene, place);
   if (!facts) return;
-  const { who, place } = scene;
-  const { tenantId } = place.address;
-  if (person.isNew && who.entraId !== undefined) await putKnownAs(ports.rows, personIdOf(tenantId, { teamsId: who.teamsId }), who.person);
+  const { who, tenant } = scene;
+  if (person.isNew && who.entraId !== undefined) await putKnownAs(ports.rows, personIdOf(tenant, { teamsId: who.teamsId }), who.person);
   // Their teams first: a crash in between finds the address still new, and tells them all again.
   if (facts.serviceUrl !== undefined) for (const team of person.teams) await keepAddress(team, place.address, ports);
   await saveProfile(ports.rows, scene.who.person, person, facts);
@@ -22,13 +22,13 @@ export const rememberPerson = async (scene: Scene, ports: Ports): Promise<void> 
 };
 
 /** Remembers after an answer, which has read nothing of them: one row tells whether there is anything to keep, and most often there is not. */
-export const rememberAnswerer = async (scene: Scene, ports: Ports): Promise<void> => {
+export const rememberAnswerer = async (scene: Scene, place: Place, ports: Ports): Promise<void> => {
   const profile = scene.isCached() ? undefined : await readProfile(ports.rows, scene.who.person);
-  if (!profile || newsOf(profile, scene)) await rememberPerson(scene, ports);
+  if (!profile || newsOf(profile, scene, place)) await rememberPerson(scene, place, ports);
 };
 
 /** News in the activity that is not kept yet. */
-const newsOf = (profile: Profile, { who, place }: Scene): Profile | undefined => {
+const newsOf = (profile: Profile, { who }: Scene, place: Place): Profile | undefined => {
   const chatId = place.kind === "chat" ? place.address.conversationId : profile.chatId;
   const seenLanguage = who.language ?? profile.seenLanguage;
   // A channel's team has an address of its own, which may be another one in a tenant that is spread over the world.
@@ -44,8 +44,13 @@ const newsOf = (profile: Profile, { who, place }: Scene): Profile | undefined =>
 };
 
 /** Gnist was added to, or taken away from, a person's own chat. */
-export const setReachable = async (happened: "added-to-person" | "removed-from-person", scene: Scene, ports: Ports): Promise<void> => {
-  const here = { chatId: scene.place.address.conversationId, unreachable: "" };
+export const setReachable = async (
+  happened: "added-to-person" | "removed-from-person",
+  scene: Scene,
+  place: Place,
+  ports: Ports,
+): Promise<void> => {
+  const here = { chatId: place.address.conversationId, unreachable: "" };
   await saveFacts(scene, ports, happened === "removed-from-person" ? { unreachable: "not-installed" } : here);
 };
 

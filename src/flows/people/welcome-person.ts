@@ -1,11 +1,14 @@
 import { teamView } from "../../domain/idea/view.ts";
+import type { Place } from "../../domain/incoming.ts";
 import type { Ports } from "../../ports.ts";
 import { claimWelcome } from "../../store/person.ts";
 import type { Answer, Scene } from "../flow.ts";
 import { teamsOf } from "../who.ts";
+import { setReachable } from "./remember-person.ts";
 
 /** A welcome for somebody who added Gnist for themselves; once, though Teams tells it twice. */
-export const welcomePerson = async (scene: Scene, ports: Ports): Promise<Answer | undefined> => {
+export const welcomePerson = async (scene: Scene, place: Place, ports: Ports): Promise<Answer | undefined> => {
+  await setReachable("added-to-person", scene, place, ports);
   if (!(await claimWelcome(ports.rows, scene.who.person))) return undefined;
   const [team] = await teamsOf(scene, ports);
   return { say: "welcome-person", local: scene.local, ...(team ? { team: teamView(team) } : {}) };

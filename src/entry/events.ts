@@ -1,0 +1,40 @@
+import type { TeamId } from "../domain/ids.ts";
+import type { ChannelPlace, Incoming } from "../domain/incoming.ts";
+import { setReachable } from "../flows/people/remember-person.ts";
+import { addTeam } from "../flows/teams/add-team.ts";
+import { keepAddress } from "../flows/teams/keep-address.ts";
+import { noteLeaving, readTeamSoon } from "../flows/teams/read-roster.ts";
+import { removeTeam } from "../flows/teams/remove-team.ts";
+import { restoreTeam, restTeam, wakeTeam } from "../flows/teams/rest-team.ts";
+import type { Ports } from "../ports.ts";
+import { named, type SceneSettings, sceneOf } from "./scene.ts";
+
+/** Something that Teams tells and nobody waits for. */
+export type Told = Exclude<Incoming, { happened: "pressed" | "wrote" | "added-to-person" }>;
+
+type Row<H extends Told["happened"]> = (told: Extract<Told, { happened: H }>, ports: Ports, settings: SceneSettings) => Promise<void>;
+
+const follow =
+  (flow: (team: TeamId, ports: Ports) => Promise<void>) =>
+  async ({ place }: { readonly place: ChannelPlace }, ports: Ports): Promise<void> => {
+    await keepAddress(place.team, place.address, ports);
+    await flow(place.team, ports);
+  };
+
+/** Every event that Teams tells of a team or a chat, and the flow that it leads to. */
+export const events: { readonly [H in Told["happened"]]: Row<H> } = {
+  "added-to-team": async (told, ports, { zone }) => addTeam(await named(told, ports), zone, ports),
+  "removed-from-team": ({ place }, ports) => removeTeam(place, ports),
+  "team-changed": async ({ place, left = [] }, ports) => {
+    await keepAddress(place.team, place.address, ports);
+    await noteLeaving(place.team, place.address.tenantId, left, ports);
+    await readTeamSoon(ports, place.team);
+  },
+  "team-archived": follow(restTeam),
+  "team-unarchived": follow(wakeTeam),
+  "team-restored": follow(restoreTeam),
+  "removed-from-person": async (told, ports, settings) =>
+    setReachable(told.happened, sceneOf(await named(told, ports), ports, settings), told.place, ports),
+};
+
+export const isTold = (incoming: Incoming): incoming is Told => Object.hasOwn(events, incoming.happened);

@@ -1,0 +1,70 @@
+import { personIdOf, typedIdOf } from "../domain/ids.ts";
+import type { Incoming, Place } from "../domain/incoming.ts";
+import type { RecentTeam, Scene, Where } from "../flows/flow.ts";
+import { whenShown } from "../flows/ideas/idea-form.ts";
+import type { Ports } from "../ports.ts";
+import { type Person, personNamed, readPerson } from "../store/person.ts";
+import { readTeam } from "../store/team.ts";
+import type { Recent } from "./recent.ts";
+
+/** All that is needed to know the scene of something that a person did. */
+export type SceneSettings = {
+  readonly local: boolean;
+  readonly zone: string;
+  readonly admins: readonly string[];
+  /** People heard lately: they are not read again for each word. */
+  readonly people: Recent<Person>;
+  /** Teams that were answered for lately. */
+  readonly teams: Recent<RecentTeam | undefined>;
+};
+
+/** Something that a person did. */
+export type Done = Extract<Incoming, { who: unknown }>;
+
+/** The person who did it, known as the person they are also where Teams gives no Entra id. */
+export const named = async <I extends Done>(incoming: I, { rows }: Ports): Promise<I> => {
+  const { who, place } = incoming;
+  return who.entraId === undefined
+    ? { ...incoming, who: { ...who, person: await personNamed(place.address.tenantId, who, rows) } }
+    : incoming;
+};
+
+export const sceneOf = (incoming: Done, ports: Ports, { local, admins, people, teams }: SceneSettings): Scene => {
+  const { who, place } = incoming;
+  const { person, entraId } = who;
+  const tenant = place.address.tenantId;
+  const isTyped = incoming.happened === "wrote" && incoming.activity !== "";
+  let reading: Promise<Person> | undefined;
+  return {
+    who,
+    tenant,
+    where: whereOf(place),
+    text: incoming.happened === "wrote" ? incoming.text : "",
+    ...(isTyped ? { typed: typedIdOf(place.address.conversationId, incoming.activity) } : {}),
+    local,
+    admins: admins.map((admin) => personIdOf(tenant, { teamsId: "", entraId: admin })),
+    isAdmin: entraId !== undefined && admins.includes(entraId.toLowerCase()),
+    leadsAreAdmins: local && admins.length === 0,
+    person: () => {
+      // A failed reading is not kept: it is tried again once the row that could not be read is out of the way.
+      reading ??= people
+        .get(person, () => readPerson(ports.rows, person))
+        .catch((fault: unknown) => {
+          reading = undefined;
+          throw fault;
+        });
+      return reading;
+    },
+    isCached: () => people.has(person),
+    team: (id) => teams.get(id, () => readKnownTeam(id, ports)),
+    forgetPerson: () => people.forget(person),
+  };
+};
+
+const whereOf = (place: Place): Where =>
+  place.kind === "chat" ? { kind: "chat" } : { kind: "channel", team: place.team, channelId: place.channelId };
+
+const readKnownTeam = async (id: string, ports: Ports): Promise<RecentTeam | undefined> => {
+  const stored = await readTeam(ports.rows, id);
+  return stored && { team: stored.team, shown: await whenShown(stored.team, ports) };
+};
