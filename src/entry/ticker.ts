@@ -1,4 +1,5 @@
 import type { FactsOf } from "../domain/log-events.ts";
+import { fewAtOnce } from "../flows/few-at-once.ts";
 import { type Log, type Ports, traceOf, Unstorable } from "../ports.ts";
 import { setRowAside } from "../store/aside.ts";
 import { claimDue, dropDue, readDueJobs, type StoredDue } from "../store/due.ts";
@@ -13,21 +14,17 @@ const atOnce = 8;
 export const tick = async ({ rows, jobs, clock, log }: Ports, stop?: AbortSignal): Promise<number> => {
   const read = await readDueJobs(rows, clock.now());
   for (const damaged of read.damaged) await alone(log, {}, setRowAside({ rows, log }, damaged));
-  const due = [...read.due];
-  const found = due.length;
   const putJob = async (one: StoredDue): Promise<void> => {
     if (!(await claimDue(rows, one, clock.now()))) return;
     await jobs.put(one.job);
     await dropDue(rows, one);
     log.info("due-row-ended", { outcome: "done", job: one.job.job, team: one.team, lateMs: clock.now() - one.at });
   };
-  const turn = async (): Promise<void> => {
-    for (let one = due.shift(); one !== undefined && !stop?.aborted; one = due.shift()) {
-      await alone(log, { job: one.job.job, team: one.team }, putJob(one));
-    }
+  const turn = async (one: StoredDue): Promise<void> => {
+    if (!stop?.aborted) await alone(log, { job: one.job.job, team: one.team }, putJob(one));
   };
-  await Promise.all(Array.from({ length: atOnce }, turn));
-  return found;
+  await fewAtOnce(read.due, turn, atOnce);
+  return read.due.length;
 };
 
 /** Waits for the work on one row. Where the store will never take what comes of it, that is logged, the row stays, and no other row waits behind it. */

@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import type { Job, Lane } from "../domain/job.ts";
 import type { JobEnd } from "../flows/flow.ts";
 import { type Ports, StoreFault, type Taken, traceOf, Unstorable } from "../ports.ts";
@@ -90,20 +91,20 @@ const endHiding = async (ended: AbortController, hiding: Hiding): Promise<void> 
 
 /** Takes and runs the jobs of a lane until stopped, a bounded number at once; then finishes what is in hand. */
 export const runWorker = async (ports: Ports, lane: Lane, idleMs: number, stop: AbortSignal): Promise<void> => {
-  const running = new Set<Promise<void>>();
+  const limit = pLimit(atOnce[lane]);
   while (!stop.aborted) {
     let taken: readonly Taken[] = [];
     try {
-      taken = await ports.jobs.take(lane, atOnce[lane] - running.size, hiddenMs);
+      taken = await ports.jobs.take(lane, atOnce[lane] - limit.activeCount, hiddenMs);
     } catch (fault) {
       ports.log.error("jobs-not-taken", { lane, ...traceOf(fault) });
     }
-    for (const one of taken) {
-      const run = work(one, ports).finally(() => running.delete(run));
-      running.add(run);
-    }
-    if (running.size >= atOnce[lane]) await Promise.race(running);
+    for (const one of taken) void limit(() => work(one, ports));
+    // A turn behind those in hand comes when one of them has ended.
+    if (limit.activeCount >= atOnce[lane]) await limit(() => undefined);
     else if (taken.length === 0) await ports.clock.wait(idleMs, stop);
   }
-  await Promise.all(running);
+  // With one at once, a turn comes when all of them have ended.
+  limit.concurrency = 1;
+  await limit(() => undefined);
 };

@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import { type Clock, StoreFault } from "../ports.ts";
 
 /** The patience of a long copy with a store that is slow, throttles or is away for a moment. */
@@ -41,25 +42,21 @@ export const openPatience = ({ wait }: Pick<Clock, "wait">, say: (line: string) 
 
 /** Work in hand side by side, as much at once as the pace allows. */
 export const openHands = ({ pace }: Patience) => {
-  const running = new Set<Promise<void>>();
+  const limit = pLimit(pace.atOnce);
   const faults: unknown[] = [];
-  const throwFault = (): void => {
+  /** Resolves when fewer than so many are in hand. @throws what some of it failed with */
+  const fewerThan = async (most: number): Promise<void> => {
+    limit.concurrency = most;
+    await limit(() => undefined);
     if (faults.length > 0) throw faults[0];
   };
   return {
     /** Resolves when it is begun. @throws what earlier work failed with */
     async take(work: () => Promise<void>): Promise<void> {
-      while (running.size >= pace.atOnce) await Promise.race(running);
-      throwFault();
-      const run: Promise<void> = work()
-        .catch((fault: unknown) => void faults.push(fault))
-        .finally(() => running.delete(run));
-      running.add(run);
+      await fewerThan(pace.atOnce);
+      void limit(() => work().catch((fault: unknown) => void faults.push(fault)));
     },
     /** Resolves when all is done. @throws what some of it failed with */
-    async end(): Promise<void> {
-      await Promise.all(running);
-      throwFault();
-    },
+    end: () => fewerThan(1),
   };
 };

@@ -11,6 +11,7 @@ test("work that nobody waits for is done a few at a time and in order, and what 
       begun.push(one);
       return new Promise<void>((resolve) => ends.push(resolve));
     });
+  await turn();
   expect(begun).toEqual([0, 1]);
   while (ends.length > 0) {
     for (const end of ends.splice(0)) end();
@@ -18,5 +19,6 @@ test("work that nobody waits for is done a few at a time and in order, and what 
   }
   expect(begun).toEqual([0, 1, 2, 3, 4]);
   spare(async () => begun.push(7));
+  await turn();
   expect(begun.at(-1)).toBe(7);
 });

@@ -10,8 +10,8 @@ import { mergeMember } from "../../store/member.ts";
 import { insertRound, mergeRound, putRound, type Round, readRound } from "../../store/round.ts";
 import { mergeAgain, mergeCancelled } from "../../store/send.ts";
 import { readTeam, teamPartition } from "../../store/team.ts";
+import { fewAtOnce } from "../few-at-once.ts";
 import type { JobEnd, JobFlow } from "../flow.ts";
-import { inBatches } from "../in-batches.ts";
 import { readRoster } from "../teams/read-roster.ts";
 import { movePrompt, roundDue, withNextPrompt } from "./prompt-time.ts";
 
@@ -129,7 +129,7 @@ export const askedHere = async (
 ): Promise<{ readonly toAsk: readonly ToAsk[]; readonly leftOut: boolean }> => {
   const allowed = members.filter((member) => !whyNotAsked(member, team.settings.notAsked, now));
   let leftOut = false;
-  const toAsk = await inBatches(allowed, async (member): Promise<ToAsk | undefined> => {
+  const toAsk = await fewAtOnce(allowed, async (member): Promise<ToAsk | undefined> => {
     const { person, inSeveralTeams, askedSince } = member;
     const isNew = askedSince === undefined;
     if (!inSeveralTeams) return { person, isNew, answered: false };
@@ -201,5 +201,5 @@ const askAfterAll = async ({ rows }: Ports, team: Team, round: RoundId, people: 
   const cancelled = (await readAsks(rows, team.id, round)).filter(
     ({ person, delivery, answer }) => delivery === "cancelled" && answer === undefined && allowed.has(person),
   );
-  await inBatches(cancelled, (ask) => rows.commit(teamPartition(team.id), [mergeAgain(askGuard(round, ask.person), ask.tag)]));
+  await fewAtOnce(cancelled, (ask) => rows.commit(teamPartition(team.id), [mergeAgain(askGuard(round, ask.person), ask.tag)]));
 };

@@ -12,8 +12,8 @@ import { type Digest, digestGuard, insertDigest, readDigest } from "../../store/
 import { numberIdea, readIdeas, readNumbers, type StoredIdea, shelveIdea } from "../../store/idea.ts";
 import { mergeRound, readOpenRounds, readRound } from "../../store/round.ts";
 import { changeTeam, putTeam, readTeam, teamPartition } from "../../store/team.ts";
+import { fewAtOnce } from "../few-at-once.ts";
 import type { JobFlow } from "../flow.ts";
-import { inBatches } from "../in-batches.ts";
 import { addressIn } from "../sending/in-turn.ts";
 import { afterSend } from "../sending/say-to.ts";
 import { sendOnce } from "../sending/send-once.ts";
@@ -121,7 +121,7 @@ const closingRounds = async ({ rows }: Ports, team: Team, until: number | undefi
  */
 const shelve = async ({ rows }: Ports, team: Team, ideas: readonly StoredIdea[], told: ReadonlySet<string>): Promise<void> => {
   const ended = ideas.filter(({ idea, place }) => place === "idea" && hasEnded(idea) && (!isFinished(idea) || told.has(endName(idea))));
-  await inBatches(ended, (stored) => shelveIdea(rows, team.id, stored));
+  await fewAtOnce(ended, (stored) => shelveIdea(rows, team.id, stored));
 };
 
 /** Most ideas that get their number in one transaction, two rows each: the last one also holds the digest, its ideas, the team, the numbers and the rounds. */

@@ -7,8 +7,8 @@ import { mergeDigest, readDigest, readShowing, type StoredDigest } from "../../s
 import { readSome } from "../../store/idea.ts";
 import { isOver } from "../../store/send.ts";
 import { readTeam, teamPartition } from "../../store/team.ts";
+import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobFlow } from "../flow.ts";
-import { inBatches } from "../in-batches.ts";
 import { addressIn, inTurn } from "../sending/in-turn.ts";
 import { restTeam } from "../teams/rest-team.ts";
 import { hashOf, readPost, viewOf } from "./post.ts";
@@ -55,7 +55,7 @@ export const readUnrenewed = async (
 /** Asks leads to delete a post that Gnist cannot change, for each idea that was withdrawn from it while nobody knew that; once for each. */
 export const askToDelete = async ({ rows, jobs }: Pick<Ports, "rows" | "jobs">, team: Team, digest: StoredDigest): Promise<void> => {
   const found = await readSome(rows, team.id, idsIn(digest));
-  await inBatches(found, async ({ idea: { id, withdrawnStep } }) => {
+  await fewAtOnce(found, async ({ idea: { id, withdrawnStep } }) => {
     if (withdrawnStep !== undefined) await jobs.put(aboutStaying(team, id, withdrawnStep), afterStoringMs);
   });
 };
@@ -67,7 +67,7 @@ export const aboutStaying = ({ id: team }: Pick<Team, "id">, idea: IdeaId, step:
 /** Renews the posts that show an idea, wherever it stands in them. */
 export const renewPosts: JobFlow<"renew-posts"> = async (job, ports) => {
   const showing = await readShowing(ports.rows, job.team, job.idea);
-  await Promise.all(showing.map((digest) => ports.jobs.put({ job: "renew-post", team: job.team, digest })));
+  await fewAtOnce(showing, (digest) => ports.jobs.put({ job: "renew-post", team: job.team, digest }));
   return undefined;
 };
 

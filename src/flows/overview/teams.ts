@@ -5,8 +5,8 @@ import { type Ports, StoreFault, traceOf } from "../../ports.ts";
 import { settingAside } from "../../store/aside.ts";
 import { readTeam } from "../../store/team.ts";
 import { type ListedTeam, readListedTeams } from "../../store/tenant.ts";
+import { fewAtOnce } from "../few-at-once.ts";
 import { type Answer, refuse, type Scene } from "../flow.ts";
-import { inBatches } from "../in-batches.ts";
 import type { Scope } from "../right.ts";
 import { readStatus } from "./read-status.ts";
 import { readStop } from "./stop.ts";
@@ -53,7 +53,7 @@ export const readLines = async (
   all: readonly (ListedTeam | Team)[],
   stop: TenantStop | undefined,
   ports: Ports,
-): Promise<readonly TeamWithRound[]> => (await inBatches(all, (one) => readLine(one, stop, ports), sideBySide)).flat();
+): Promise<readonly TeamWithRound[]> => (await fewAtOnce(all, (one) => readLine(one, stop, ports), sideBySide)).flat();
 
 export const teamsCard = async (
   all: readonly (ListedTeam | Team)[],

@@ -12,8 +12,8 @@ import { mergeStanding, putMember, readEverybody } from "../../store/member.ts";
 import { joinTeam, leaveTeam, noteSeveral, personNamed, putKnownAs, readKnownAs, readPerson } from "../../store/person.ts";
 import { changeTeam, readTeam, teamPartition } from "../../store/team.ts";
 import { listTeam } from "../../store/tenant.ts";
+import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobEnd, type JobFlow } from "../flow.ts";
-import { inBatches } from "../in-batches.ts";
 import { addressIn, inTurn } from "../sending/in-turn.ts";
 
 /** A roster that cannot be read is tried again after this long (ms) where Teams does not say. */
@@ -44,7 +44,7 @@ export const readTeamAgain: JobFlow<"read-team"> = async (job, ports) => {
 
 /** Notes who is said to have left. An event alone takes nobody out, but whom it names is gone as soon as one reading lacks them. */
 export const noteLeaving = async (team: TeamId, tenantId: string, left: readonly Named[], { rows, clock }: Ports): Promise<void> => {
-  await inBatches(left, async (named) => {
+  await fewAtOnce(left, async (named) => {
     const person = await personNamed(tenantId, named, rows);
     await rows.commit(teamPartition(team), [mergeStanding("member", person, { saidLeftAt: clock.now() })]);
   });
@@ -87,7 +87,7 @@ const readPages = async (
 const readKnownStrangers = async (team: Team, all: readonly RosterMember[], known: ReadonlyMap<PersonId, Member>, { rows }: Ports) => {
   const teamsIds = new Set([...known.values()].map(({ teamsId }) => teamsId));
   const strangers = all.filter(({ entraId, teamsId }) => entraId === undefined && !teamsIds.has(teamsId));
-  const found = await inBatches(strangers, async ({ teamsId }) => {
+  const found = await fewAtOnce(strangers, async ({ teamsId }) => {
     const person = await readKnownAs(rows, personIdOf(team.tenantId, { teamsId }));
     return person === undefined ? [] : [[teamsId, person] as const];
   });
@@ -159,8 +159,8 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
   if (isDemoted || left.some(({ saidLeftAt }) => saidLeftAt === undefined))
     await putDue(rows, { at: now + hourApart, team: id, job: { job: "free-ideas", team: id, at: now + hourApart } });
   // The person's own list first: a crash in between finds the member still to be written, and does both again.
-  await inBatches(changed, ({ member }) => (isPresent(member) ? joinTeam : leaveTeam)(rows, member.person, id));
-  await inBatches(left, (member) => leaveTeam(rows, member.person, id));
+  await fewAtOnce(changed, ({ member }) => (isPresent(member) ? joinTeam : leaveTeam)(rows, member.person, id));
+  await fewAtOnce(left, (member) => leaveTeam(rows, member.person, id));
   const writes = [
     ...changed.map((one) => one.writes),
     ...left.map((member) => putMember(member, before.get(member.person)?.standing, now)),
@@ -170,12 +170,12 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
   for (let at = 0; at < writes.length; at += 50) {
     const some = writes.slice(at, at + 50);
     // Where another reading of the roster has been quicker with one of them, the others are written all the same.
-    if ((await write(some)) !== "done") await inBatches(some, (one) => write([one]));
+    if ((await write(some)) !== "done") await fewAtOnce(some, (one) => write([one]));
   }
   for (const member of [...changed.map((one) => one.member), ...left]) known.set(member.person, member);
   // Now that both rows are there: whichever team looks last sees the other one.
   const unknown = [...known.values()].filter((member) => isPresent(member) && member.inSeveralTeams === undefined);
-  await inBatches(unknown, async (member) =>
+  await fewAtOnce(unknown, async (member) =>
     known.set(member.person, { ...member, inSeveralTeams: await noteSeveral(rows, member.person, id) }),
   );
   const members = [...known.values()].filter(isPresent);

@@ -6,8 +6,8 @@ import { mergeDigest, readDigests } from "../../store/digest.ts";
 import { changeTeam, readTeam, teamPartition } from "../../store/team.ts";
 import { listTeam } from "../../store/tenant.ts";
 import { movePrompt, stopClock, withNextPrompt } from "../asking/prompt-time.ts";
+import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobFlow } from "../flow.ts";
-import { inBatches } from "../in-batches.ts";
 
 /** The team is archived in Teams: nobody is asked or reminded, and nothing is posted, until it is restored. What its people wrote waits for the next digest. */
 export const restTeam = async (id: TeamId, { rows, clock, log }: Pick<Ports, "rows" | "clock" | "log">): Promise<void> => {
@@ -41,7 +41,7 @@ export const catchUp: JobFlow<"catch-up"> = async ({ team: id }, { rows, jobs })
   const [stored, digests] = await Promise.all([readTeam(rows, id), readDigests(rows, id)]);
   if (!stored || rests(stored.team)) return undefined;
   const { lastDigest } = stored.team;
-  await inBatches(digests, async ({ id: digest, delivery, why, messageId, tag }) => {
+  await fewAtOnce(digests, async ({ id: digest, delivery, why, messageId, tag }) => {
     if (messageId) await jobs.put({ job: "renew-post", team: id, digest });
     if (digest !== lastDigest || delivery !== "refused" || why !== "archived") return;
     await jobs.put({ job: "post-digest", team: id, digest }, afterStoringMs);
