@@ -3,6 +3,7 @@ import { AuthenticationConstants, ClaimsIdentity } from "botframework-connector"
 import type { AdaptiveCard } from "../cards/index.ts";
 import type { Reply } from "../src/domain/incoming.ts";
 import { openDoor } from "../src/http/open-door.ts";
+import { routesTo } from "../src/http/routes.ts";
 import type { Log } from "../src/ports.ts";
 import { openTeams } from "../src/teams/open-teams.ts";
 import { appId, cardOfAnswer, type ServerName } from "./inbound-parts.ts";
@@ -25,9 +26,11 @@ const ours = async (around: (activity: Activity, handle: () => Promise<void>) =>
     port: 0,
     host: "127.0.0.1",
     local: false,
-    messages: (request, response) => around(request.body as Activity, () => teams.handle(request, response, async () => reply)),
-    live: () => ({}),
-    ready: async () => ({ ok: true, parts: {} }),
+    routes: routesTo({
+      messages: (request, response) => around(request.body as Activity, () => teams.handle(request, response, async () => reply)),
+      live: () => ({}),
+      ready: async () => ({ ok: true, parts: {} }),
+    }),
     log,
   });
   return door.port;

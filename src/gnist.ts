@@ -9,6 +9,7 @@ import { spareTime } from "./entry/spare.ts";
 import { runTicker } from "./entry/ticker.ts";
 import { runWorker } from "./entry/worker.ts";
 import type { RecentTeam } from "./flows/flow.ts";
+import { routesTo } from "./http/routes.ts";
 import { withoutFloods } from "./log.ts";
 import { openPace } from "./pace/slots.ts";
 import type { Chance, Log, Ports, Storage } from "./ports.ts";
@@ -67,13 +68,15 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
         port: config.port,
         host: config.local ? "127.0.0.1" : "0.0.0.0",
         local: config.local,
-        messages: (req, res) => teams.handle(req, res, (incoming) => answer(incoming, ports, { ...config, people, teams: known, spare })),
-        live: () => ({ startedAt }),
-        ready: async () => {
-          const { store, queue } = await storage.check();
-          const parts = { store, queue, clock: Date.now() - lastBeat < 6 * tickMs + 10_000 && !stopping.signal.aborted };
-          return { ok: Object.values(parts).every(Boolean), parts, warnings: storage.warnings() };
-        },
+        routes: routesTo({
+          messages: (req, res) => teams.handle(req, res, (incoming) => answer(incoming, ports, { ...config, people, teams: known, spare })),
+          live: () => ({ startedAt }),
+          ready: async () => {
+            const { store, queue } = await storage.check();
+            const parts = { store, queue, clock: Date.now() - lastBeat < 6 * tickMs + 10_000 && !stopping.signal.aborted };
+            return { ok: Object.values(parts).every(Boolean), parts, warnings: storage.warnings() };
+          },
+        }),
         log: rimLog,
       });
       log.info("started", { port: door.port, local: config.local });

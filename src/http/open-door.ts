@@ -3,13 +3,8 @@ import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { createServer, type Request, type Response, type ServerOptions } from "restify";
 import type { Log } from "../ports.ts";
-
-/** Which parts work, by name; `ok` when Gnist can take work; `warnings` are sentences about what works now and may not for long. */
-export type Readiness = {
-  readonly ok: boolean;
-  readonly parts: Readonly<Record<string, boolean>>;
-  readonly warnings?: readonly string[];
-};
+import { answer } from "./answer.ts";
+import type { Route } from "./routes.ts";
 
 /**
  * restify 12 replaces `writeHead` of every HTTP server in the process by one that returns nothing (lib/response.js), which breaks each
@@ -28,12 +23,7 @@ export type DoorSettings = {
   readonly host: string;
   /** Lets in callers from this machine only. */
   readonly local: boolean;
-  /** Answers a POST to the bot endpoint, whose `body` is parsed JSON. */
-  readonly messages: (request: Request, response: Response) => Promise<void>;
-  /** Facts about the running process. */
-  readonly live: () => Readonly<Record<string, unknown>>;
-  /** Asked at most once a second, however many want to know. */
-  readonly ready: () => Promise<Readiness>;
+  readonly routes: readonly Route[];
   /** Time (ms) for a caller to send its headers, and its whole request, counted from the connection or from the answer before. 10 s and 30 s where missing. */
   readonly limits?: { readonly headersMs: number; readonly requestMs: number };
   readonly log: Log;
@@ -45,9 +35,6 @@ export type Door = {
   close(): Promise<void>;
 };
 
-/** Teams' largest activity is about 100 KB as UTF-16, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages; UTF-8 JSON with escapes may be larger. */
-const largestBodyBytes = 256 * 1024;
-
 const usualLimits = { headersMs: 10_000, requestMs: 30_000 };
 
 /** Longer than Azure's front ends keep an idle connection in use (60 s), so that it is they who close it, never in the middle of a request; ms. */
@@ -57,16 +44,14 @@ const idleMs = 75_000;
 const lastBodyMs = 1_000;
 const lastAnswerMs = 5_000;
 
-/** A readiness that was found out is told for this long (ms): finding out costs two calls to the store, and anybody may ask. */
-const readyMs = 1_000;
-
 /**
- * Opens the door for HTTP: `POST /api/messages`, and `GET` or `HEAD` of `/health/live` and `/health/ready`. Every answer is JSON.
+ * Opens the door for HTTP, and serves a table of routes. Every answer is JSON.
  * @throws Error that names the port and `PORT` when it cannot listen.
  */
 export const openDoor = async (settings: DoorSettings): Promise<Door> => {
-  const { port, host, local, messages, live, ready, limits = usualLimits, log } = settings;
+  const { port, host, local, routes, limits = usualLimits, log } = settings;
   const { headersMs, requestMs } = limits;
+  const longest = Math.max(...routes.map(({ mostBytes }) => mostBytes));
   // Node listens and restify only answers: restify's own server takes every `Upgrade` (h2c, websocket) away from Node, and leaves it unanswered for ever.
   // With nobody to upgrade it, Node reads the request as if it had not offered to (RFC 9110, 7.8).
   const restify = createServer({ name: "", log: silent });
@@ -80,7 +65,7 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
   });
   web.on("request", (request, response) => void restify.server.emit("request", request, response));
   web.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
-    if (!isTooLong(request)) response.writeContinue();
+    if (!isLongerThan(longest, request)) response.writeContinue();
     web.emit("request", request, response);
   });
   web.on("checkExpectation", (request, response) => void web.emit("request", request, response));
@@ -125,7 +110,7 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
     // Node gave up on it while it was being read.
     if (request.socket.destroyed) return next(false);
     response.removeHeader("Server");
-    const no = refusalOf(request, local);
+    const no = refusalOf(request, local, longest);
     // Node reads nothing more on a connection that offered to upgrade, and whoever waits to send a body must not send it as the next request.
     if (waitsFor || request.headers.upgrade !== undefined || (no && request.headers.expect !== undefined))
       response.setHeader("Connection", "close");
@@ -143,30 +128,28 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
     else log.warn("request-refused", { status, ...where });
     // restify answers once more after anybody else's answer, and ends the process with that.
     if (response.headersSent) return void response.destroy();
-    response.send(status, { code: codes[status] ?? "Error", message: messageFor(status, request) });
+    response.send(status, { code: codes[status] ?? "Error", message: messageFor(status, request, routes) });
     done();
   });
 
-  restify.post("/api/messages", async (request: Request, response: Response) => {
-    const read = await readJson(request);
-    if (read === undefined) return;
-    if ("no" in read) return refuse(response, read.no, { path: "/api/messages" });
-    request.body = read.body;
-    await messages(request, response);
-  });
-  const tellLive = async (_request: Request, response: Response) => {
-    answer(response, 200, { alive: true, ...live() });
-  };
-  const readiness = rememberedFor(readyMs, () => ready().catch((): Readiness => ({ ok: false, parts: { check: false } })));
-  const tellReady = async (_request: Request, response: Response) => {
-    const { ok, parts, warnings = [] } = await readiness();
-    const failing = Object.keys(parts).filter((part) => !parts[part]);
-    answer(response, ok ? 200 : 503, { ready: ok, parts, ...(ok ? {} : { failing }), ...(warnings.length > 0 ? { warnings } : {}) });
-  };
-  restify.get("/health/live", tellLive);
-  restify.head("/health/live", tellLive);
-  restify.get("/health/ready", tellReady);
-  restify.head("/health/ready", tellReady);
+  for (const { method, path, from, mostBytes, run } of routes) {
+    const serve = async (request: Request, response: Response): Promise<void> => {
+      const stranger = from === "this machine" ? strangerIn(request) : undefined;
+      if (stranger) return refuse(response, [403, stranger], { path });
+      if (mostBytes > 0) {
+        const read = await readJson(request, mostBytes);
+        if (read === undefined) return;
+        if ("no" in read) return refuse(response, read.no, { path });
+        request.body = read.body;
+      }
+      await run(request, response);
+    };
+    if (method === "POST") restify.post(path, serve);
+    else {
+      restify.get(path, serve);
+      restify.head(path, serve);
+    }
+  }
 
   await new Promise<void>((resolve, reject) => {
     web.once("error", (fault: unknown) => reject(notListening(port, fault)));
@@ -200,20 +183,6 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
   };
 };
 
-/** One call for all who ask while it is under way, and for `ms` after it. */
-const rememberedFor = <T>(ms: number, find: () => Promise<T>): (() => Promise<T>) => {
-  let known: Promise<T> | undefined;
-  let until = 0;
-  return () => {
-    if (known && performance.now() < until) return known;
-    until = Number.POSITIVE_INFINITY;
-    known = find().finally(() => {
-      until = performance.now() + ms;
-    });
-    return known;
-  };
-};
-
 /** restify's own logger would write to the console. */
 const nothing = (): void => {};
 const silent = {
@@ -225,17 +194,6 @@ const silent = {
   fatal: nothing,
   child: () => silent,
 } as unknown as NonNullable<ServerOptions["log"]>;
-
-const answer = (response: Response, status: number, body: object): void => {
-  if (response.headersSent || response.destroyed) return;
-  const json = JSON.stringify(body);
-  response.writeHead(status, {
-    "content-type": "application/json; charset=utf-8",
-    "content-length": Buffer.byteLength(json),
-    "cache-control": "no-store",
-  });
-  response.end(json);
-};
 
 /** A refusal: its status, and what the caller is told. */
 type No = readonly [status: number, message: string];
@@ -253,8 +211,10 @@ const codes: Readonly<Record<number, string>> = {
   500: "InternalError",
 };
 
-const messageFor = (status: number, request: Request): string => {
-  if (status === 404) return "There is nothing here. Gnist has POST /api/messages, GET /health/live and GET /health/ready.";
+const listed = new Intl.ListFormat("en-GB");
+
+const messageFor = (status: number, request: Request, routes: readonly Route[]): string => {
+  if (status === 404) return `There is nothing here. Gnist has ${listed.format(routes.map(({ method, path }) => `${method} ${path}`))}.`;
   if (status === 405) return `This address does not take ${request.method}.`;
   return status < 500 ? "The request could not be read." : "Something went wrong.";
 };
@@ -284,11 +244,11 @@ const rawAnswer = (status: number): string => {
   return `${head.join("\r\n")}\r\n\r\n${body}`;
 };
 
-const isTooLong = ({ headers }: IncomingMessage): boolean => Number(headers["content-length"] ?? 0) > largestBodyBytes;
-const tooLong: No = [413, `The body is larger than ${largestBodyBytes} bytes.`];
+const isLongerThan = (bytes: number, { headers }: IncomingMessage): boolean => Number(headers["content-length"] ?? 0) > bytes;
+const tooLong = (bytes: number): No => [413, `The body is larger than ${bytes} bytes.`];
 
 /** Why a request is refused before its body is read and its address looked at. */
-const refusalOf = (request: Request, local: boolean): No | undefined => {
+const refusalOf = (request: Request, local: boolean, mostBytes: number): No | undefined => {
   const { expect, "content-encoding": encoding = "" } = request.headers;
   const hosts = request.headersDistinct.host?.length ?? 0;
   if (hosts > 1 || (hosts === 0 && request.httpVersion !== "1.0")) return [400, "A request names one host."];
@@ -298,18 +258,18 @@ const refusalOf = (request: Request, local: boolean): No | undefined => {
   if (!/^(identity)?$/i.test(encoding)) return [415, "A compressed body is not read."];
   if (expect === undefined) return undefined;
   if (expect.toLowerCase() !== "100-continue") return [417, "Nothing can be expected but 100-continue."];
-  return isTooLong(request) ? tooLong : undefined;
+  return isLongerThan(mostBytes, request) ? tooLong(mostBytes) : undefined;
 };
 
 const isJson = (type: string | undefined): boolean => /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type?.trim() ?? "");
 
 /** The JSON of a body, or why it is not read; undefined where the caller has gone. What is too large is let pass by, so that the caller hears why. */
-const readJson = async (request: Request): Promise<{ readonly body: unknown } | { readonly no: No } | undefined> => {
+const readJson = async (request: Request, mostBytes: number): Promise<{ readonly body: unknown } | { readonly no: No } | undefined> => {
   const chunks: Buffer[] = [];
   let bytes = 0;
   request.on("data", (chunk: Buffer) => {
     bytes += chunk.length;
-    if (bytes <= largestBodyBytes) chunks.push(chunk);
+    if (bytes <= mostBytes) chunks.push(chunk);
   });
   const isWhole = await new Promise<boolean>((resolve) => {
     request.once("end", () => resolve(true));
@@ -317,7 +277,7 @@ const readJson = async (request: Request): Promise<{ readonly body: unknown } | 
     request.once("close", () => resolve(false));
   });
   if (!isWhole) return undefined;
-  if (bytes > largestBodyBytes) return { no: tooLong };
+  if (bytes > mostBytes) return { no: tooLong(mostBytes) };
   if (!isJson(request.headers["content-type"])) return { no: [415, "The body must be JSON, with Content-Type: application/json."] };
   try {
     // Some senders begin with a byte order mark.

@@ -2,6 +2,7 @@ import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
 import type { Incoming, Reply } from "../../src/domain/incoming.ts";
 import type { Message, Say } from "../../src/domain/message/index.ts";
 import { openDoor } from "../../src/http/open-door.ts";
+import { routesTo } from "../../src/http/routes.ts";
 import type { Render } from "../../src/teams/channel.ts";
 import { openTeams, type TeamsSettings } from "../../src/teams/open-teams.ts";
 import { openTestLog } from "../world/log.ts";
@@ -125,13 +126,15 @@ export const startWorld = async (how: Partial<TeamsSettings> = {}) => {
     port: 0,
     host: "127.0.0.1",
     local: true,
-    messages: (request, response) =>
-      teams.handle(request, response, (incoming) => {
-        heard.push(incoming);
-        return world.answer(incoming);
-      }),
-    live: () => ({}),
-    ready: async () => ({ ok: true, parts: {} }),
+    routes: routesTo({
+      messages: (request, response) =>
+        teams.handle(request, response, (incoming) => {
+          heard.push(incoming);
+          return world.answer(incoming);
+        }),
+      live: () => ({}),
+      ready: async () => ({ ok: true, parts: {} }),
+    }),
     log,
   });
   return world;

@@ -1,6 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { type Door, type DoorSettings, openDoor } from "../../src/http/open-door.ts";
+import { type Behind, type Route, routesTo } from "../../src/http/routes.ts";
 import { openTestLog } from "../world/log.ts";
 
 /** A door for tests, one at a time, and ways to call at it that `fetch` has not. */
@@ -22,20 +23,20 @@ export const forget = async (): Promise<void> => {
   logged.length = 0;
 };
 
-export const open = async (how: Partial<DoorSettings> = {}): Promise<string> => {
-  door = await openDoor({
-    port: 0,
-    host: "127.0.0.1",
-    local: true,
+export const open = async ({
+  more = [],
+  ...how
+}: Partial<DoorSettings & Behind> & { readonly more?: readonly Route[] } = {}): Promise<string> => {
+  const behind: Behind = {
     messages: async (request, response) => {
       response.writeHead(200, { "content-type": "application/json" });
       response.end(JSON.stringify({ heard: request.body ?? null }));
     },
     live: () => ({ version: "0.1.0" }),
     ready: async () => ({ ok: true, parts: { store: true, queue: true, clock: true } }),
-    log,
     ...how,
-  });
+  };
+  door = await openDoor({ port: 0, host: "127.0.0.1", local: true, routes: [...routesTo(behind), ...more], log, ...how });
   return `http://127.0.0.1:${door.port}`;
 };
 

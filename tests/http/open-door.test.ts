@@ -1,7 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { Readiness } from "../../src/http/open-door.ts";
+import { answer } from "../../src/http/answer.ts";
+import type { Readiness, Route } from "../../src/http/routes.ts";
 import { ask, connected, forget, logged, open, post, said } from "./door.ts";
 
 afterEach(forget);
@@ -250,5 +251,39 @@ test("restify leaves other servers of the process as Node made them", async () =
   await new Promise<void>((resolve) => {
     other.close(() => resolve());
     other.closeAllConnections();
+  });
+});
+
+describe("a row of the table", () => {
+  const echo = (row: Pick<Route, "method" | "path" | "from" | "mostBytes">): Route => ({
+    ...row,
+    run: async (request, response) => answer(response, 200, { heard: request.body ?? null }),
+  });
+  const form = echo({ method: "POST", path: "/form", from: "anybody", mostBytes: 20 });
+  const file = echo({ method: "GET", path: "/file", from: "this machine", mostBytes: 0 });
+  const json = { "content-type": "application/json" };
+
+  test("is an address that is served, for HEAD too where it is a GET, and stands in the answer to an unknown one", async () => {
+    const url = await open({ more: [form, file] });
+    const sent = await fetch(`${url}/form`, { method: "POST", body: '{"a":1}', headers: json });
+    expect([sent.status, await sent.json()]).toEqual([200, { heard: { a: 1 } }]);
+    expect((await fetch(`${url}/file`)).status).toBe(200);
+    expect((await fetch(`${url}/file`, { method: "HEAD" })).status).toBe(200);
+    expect((await fetch(`${url}/file`, { method: "POST", body: "{}", headers: json })).status).toBe(405);
+    expect(await (await fetch(`${url}/other`)).text()).toContain("GET /health/ready, POST /form and GET /file.");
+  });
+
+  test("has a longest body of its own", async () => {
+    const url = await open({ more: [form] });
+    const send = (path: string) => fetch(`${url}${path}`, { method: "POST", body: `"${"x".repeat(40)}"`, headers: json });
+    expect([(await send("/form")).status, (await send("/api/messages")).status]).toEqual([413, 200]);
+    expect(logged).toEqual([{ level: "warn", event: "request-refused", facts: { status: 413, path: "/form" } }]);
+  });
+
+  test("for this machine alone refuses others, also where the other rows are for anybody", async () => {
+    const url = await open({ local: false, more: [form, file] });
+    const elsewhere = { host: "gnist.example" };
+    expect([await ask(`${url}/file`, elsewhere), await ask(`${url}/health/live`, elsewhere)]).toEqual([403, 200]);
+    expect(await ask(`${url}/file`, {})).toBe(200);
   });
 });

@@ -15,6 +15,7 @@ import { recent } from "../../src/entry/recent.ts";
 import type { RecentTeam } from "../../src/flows/flow.ts";
 import type { Right } from "../../src/flows/route.ts";
 import { openDoor } from "../../src/http/open-door.ts";
+import { routesTo } from "../../src/http/routes.ts";
 import { en } from "../../src/language/en/index.ts";
 import { freePace } from "../../src/memory/free-pace.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
@@ -192,14 +193,16 @@ export const openWorld = () => {
       port: 0,
       host: "127.0.0.1",
       local: true,
-      messages: (request, response) =>
-        teams.handle(request, response, async (incoming) => {
-          const reply = await answer(incoming, ports, settings);
-          if (reply) answered.push(render(reply.message, reply.language).text ?? "a card");
-          return reply;
-        }),
-      live: () => ({}),
-      ready: async () => ({ ok: true, parts: {} }),
+      routes: routesTo({
+        messages: (request, response) =>
+          teams.handle(request, response, async (incoming) => {
+            const reply = await answer(incoming, ports, settings);
+            if (reply) answered.push(render(reply.message, reply.language).text ?? "a card");
+            return reply;
+          }),
+        live: () => ({}),
+        ready: async () => ({ ok: true, parts: {} }),
+      }),
       log,
     });
     const close = async () => {
