@@ -1,6 +1,7 @@
 import type { Rendered } from "../../cards/index.ts";
 import type { Incoming, Reply } from "../../src/domain/incoming.ts";
 import { lanes } from "../../src/domain/job.ts";
+import type { Level } from "../../src/domain/log-events.ts";
 import type { Message } from "../../src/domain/message/index.ts";
 import { answer } from "../../src/entry/answer.ts";
 import { recent } from "../../src/entry/recent.ts";
@@ -12,6 +13,7 @@ import type { Log, Ports, Rows } from "../../src/ports.ts";
 import type { Person } from "../../src/store/person.ts";
 import { openChannel } from "../../src/teams/channel.ts";
 import type { Random } from "../world/chance.ts";
+import { type Line, wrongWith } from "../world/log.ts";
 import type { Connector } from "./connector.ts";
 import type { Store } from "./store.ts";
 import { type Life, type OwnClock, openClock, type Time } from "./time.ts";
@@ -58,11 +60,17 @@ export const startInstance = (name: string, { time, store, connector, chance, tw
   const stop = new AbortController();
   const clock = openClock(time, life, { everyMs: [tickMs, idleMs], stop: stop.signal });
   clock.aheadMs = aheadMs;
-  const said = (level: string) => (event: string, facts?: Record<string, unknown>) => {
-    const { ms: _real, ...rest } = facts ?? {};
-    time.note(`${name} ${level} ${event} ${JSON.stringify(rest)}`);
+  const said = (level: Level) => (event: string, facts: Line["facts"]) => {
+    const wrong = wrongWith({ level, event, facts });
+    // Thrown where no flow can catch it: it ends the run.
+    if (wrong)
+      queueMicrotask(() => {
+        throw new Error(wrong);
+      });
+    const { ms: _real, ...rest } = facts;
+    if (level !== "info") time.note(`${name} ${level} ${event} ${JSON.stringify(rest)}`);
   };
-  const log: Log = { info: () => undefined, warn: said("warn"), error: said("error") };
+  const log: Log = { info: said("info"), warn: said("warn"), error: said("error") };
   const rows = twin ? twin(store.rowsFor(life)) : store.rowsFor(life);
   const ids = { id: chance.id, fraction: chance.fraction };
   const channel = openChannel({

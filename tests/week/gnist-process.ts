@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { lineIn, wrongWith } from "../world/log.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -40,15 +41,22 @@ export const startInstance = async (
   const end = () => child.kill("SIGKILL");
   process.once("exit", end);
   const lines: string[] = [];
+  const wrong: string[] = [];
   child.stderr?.on("data", (text: Buffer) => lines.push(text.toString()));
   const port = await new Promise<number>((resolve, reject) => {
     if (!child.stdout) throw new Error("no output to read");
     createInterface({ input: child.stdout }).on("line", (line) => {
       lines.push(line);
+      if (checkout === root && line.startsWith("{")) wrong.push(...[wrongWith(lineIn(line)) ?? []].flat());
       if (line.includes('"event":"started"')) resolve(Number((JSON.parse(line) as { port: number }).port));
     });
     exited.then(() => reject(new Error(`Gnist ended before it started:\n${lines.join("\n")}`)));
   });
+  const hasEnded = async (): Promise<void> => {
+    await exited;
+    process.off("exit", end);
+    if (wrong.length > 0) throw new Error(`Lines of the log that its table has not:\n${wrong.join("\n")}`);
+  };
   return {
     pid: child.pid ?? 0,
     url: `http://127.0.0.1:${port}/api/messages`,
@@ -56,14 +64,12 @@ export const startInstance = async (
     signal: (name) => void child.kill(name),
     stop: async () => {
       child.kill("SIGTERM");
-      await exited;
-      process.off("exit", end);
+      await hasEnded();
       return child.exitCode;
     },
     kill: async () => {
       child.kill("SIGKILL");
-      await exited;
-      process.off("exit", end);
+      await hasEnded();
     },
   };
 };

@@ -4,6 +4,12 @@ import type { Log } from "../../src/ports.ts";
 
 export type Line = { readonly level: Level; readonly event: string; readonly facts: Readonly<Record<string, unknown>> };
 
+/** A line of the log as a process writes it. */
+export const lineIn = (written: string): Line => {
+  const { level, event, time: _, ...facts } = JSON.parse(written);
+  return { level, event, facts };
+};
+
 /** Why a line of the log is not as the table of events says; undefined where it is. */
 export const wrongWith = ({ level, event, facts }: Line): string | undefined => {
   const shapes: Partial<Record<string, Partial<Record<Level, z.ZodObject>>>> = logEvents;
