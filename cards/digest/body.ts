@@ -17,7 +17,7 @@ export const figure = (value: string, what: string, size: "Large" | "ExtraLarge"
 /** Of a handful of answers no exact count is shown: in a small team it could be joined with who was at work. */
 const fewestCounted = 5;
 
-const figures = ({ turnout, freshCount, finishedCount }: DigestView, words: Words): Element => {
+const turnoutFigures = ({ turnout, freshCount, finishedCount }: DigestView, words: Words): Element => {
   const { number } = words.format;
   const few = `<${fewestCounted}`;
   const counted = turnout && (turnout.answered < fewestCounted ? few : number(turnout.answered));
@@ -36,7 +36,7 @@ const figures = ({ turnout, freshCount, finishedCount }: DigestView, words: Word
 };
 
 const header = (digest: DigestView, words: Words, title: string, intro: readonly Element[]): Element =>
-  box([kicker(digest.team, words.week(digest.week)), heading(title, { spacing: "None" }), ...intro, figures(digest, words)], {
+  box([kicker(digest.team, words.week(digest.week)), heading(title, { spacing: "None" }), ...intro, turnoutFigures(digest, words)], {
     style: "emphasis",
     bleed: true,
   });

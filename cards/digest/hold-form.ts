@@ -4,7 +4,7 @@ import { button } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { textInput } from "../parts/inputs.ts";
 import { aText, ideaInTeam, teamId } from "../parts/shapes.ts";
-import { pageNumber, whichIdeaForm } from "./which-idea.ts";
+import { pageOfIdeas, whichIdeaForm } from "./which-idea.ts";
 
 export const render: Renderers<"hold-form"> = {
   "hold-form": (message, words) => ({
@@ -22,7 +22,7 @@ export const render: Renderers<"hold-form"> = {
 };
 
 export const read: Readers<"hold-form" | "hold-idea"> = {
-  "hold-form": z.object({ verb: z.literal("hold-form"), team: teamId, page: pageNumber }),
+  "hold-form": z.object({ verb: z.literal("hold-form"), team: teamId, page: pageOfIdeas }),
 
   "hold-idea": z.object({ verb: z.literal("hold-idea"), ...ideaInTeam, reason: aText(longestReason) }),
 };

@@ -4,7 +4,7 @@ import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { dateInput } from "../parts/inputs.ts";
 import { mostListed, peopleInput } from "../parts/people-input.ts";
 import { choice, ideaInTeam, teamId } from "../parts/shapes.ts";
-import { pageNumber, whichIdeaForm } from "./which-idea.ts";
+import { pageOfIdeas, whichIdeaForm } from "./which-idea.ts";
 
 export const render: Renderers<"propose-form"> = {
   // The draft stands in a lead's own chat, and so does this.
@@ -32,7 +32,7 @@ export const render: Renderers<"propose-form"> = {
 };
 
 export const read: Readers<"propose-form" | "propose-owner"> = {
-  "propose-form": z.object({ verb: z.literal("propose-form"), team: teamId, page: pageNumber }),
+  "propose-form": z.object({ verb: z.literal("propose-form"), team: teamId, page: pageOfIdeas }),
 
   "propose-owner": z.object({ verb: z.literal("propose-owner"), ...ideaInTeam, person: choice, due: choice }),
 };

@@ -4,7 +4,7 @@ import { button } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { textInput } from "../parts/inputs.ts";
 import { aLine, ideaInTeam, longId, teamId } from "../parts/shapes.ts";
-import { pageNumber, whichIdeaForm } from "./which-idea.ts";
+import { pageOfIdeas, whichIdeaForm } from "./which-idea.ts";
 
 export const render: Renderers<"title-form"> = {
   "title-form": (message, words) => ({
@@ -27,7 +27,7 @@ export const render: Renderers<"title-form"> = {
 };
 
 export const read: Readers<"title-form" | "edit-title"> = {
-  "title-form": z.object({ verb: z.literal("title-form"), team: teamId, idea: longId.exactOptional(), page: pageNumber }),
+  "title-form": z.object({ verb: z.literal("title-form"), team: teamId, idea: longId.exactOptional(), page: pageOfIdeas }),
 
   "edit-title": z.object({ verb: z.literal("edit-title"), ...ideaInTeam, title: aLine(longestTitle) }),
 };

@@ -5,7 +5,7 @@ import { button, buttons } from "../parts/buttons.ts";
 import type { Element } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
 import { choiceInput } from "../parts/inputs.ts";
-import { wholeNumber } from "../parts/shapes.ts";
+import { pageUpTo } from "../parts/shapes.ts";
 import { heading, line, refusalLine, small } from "../parts/text.ts";
 
 type FormMessage = MessageOf<"hold-form" | "propose-form" | "title-form">;
@@ -50,4 +50,4 @@ export const whichIdeaForm = (
   ...inputs,
 ];
 
-export const pageNumber = wholeNumber.refine((page) => page >= 0 && page <= 1000).exactOptional();
+export const pageOfIdeas = pageUpTo(1000).exactOptional();

@@ -16,7 +16,7 @@ import { heading, line, problemLine, small } from "../parts/text.ts";
 /** The weekly question, or one of its fellows that stand beside the week. */
 const isQuestion = ({ why }: IdeaForm) => why === "prompt" || why === "reminder" || why === "again" || why === "test";
 
-const titleOf = (form: IdeaForm, words: Words): string => {
+const headingOf = (form: IdeaForm, words: Words): string => {
   if (isQuestion(form)) return words.form.question;
   if (form.why === "another") return words.form.another;
   if (form.why === "edit") return words.form.edit;
@@ -43,7 +43,7 @@ const renderForm = (form: IdeaForm, words: Words) => {
   const { team, written = {} } = form;
   const edits = form.why === "edit";
   const asks = isQuestion(form);
-  const title = titleOf(form, words);
+  const title = headingOf(form, words);
   const intro = introOf(form, words);
   const others = form.teams && form.teams.length > 1 ? form.teams : undefined;
   // A question that the clock asked is read within the week; at other times the day alone could be any week's.

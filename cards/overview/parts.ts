@@ -6,7 +6,7 @@ import type { Words } from "../../src/language/index.ts";
 import { figure } from "../digest/body.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { box, type Element } from "../parts/card.ts";
-import { wholeNumber } from "../parts/shapes.ts";
+import { pageUpTo } from "../parts/shapes.ts";
 import { capital, line, run, small, subheading } from "../parts/text.ts";
 
 /** A stop that readers cannot help is said as it is; one that somebody must mend stands out. */
@@ -166,4 +166,4 @@ export const detailLevels: readonly [ListDetail, ...ListDetail[]] = [
   { name: 24, first: false },
 ];
 
-export const pageNumber = wholeNumber.refine((page) => page >= 0 && page <= 10_000);
+export const pageOfTeams = pageUpTo(10_000);

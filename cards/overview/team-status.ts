@@ -8,7 +8,7 @@ import { box, card, type Element, type Readers, type Renderers } from "../parts/
 import { kicker } from "../parts/idea.ts";
 import { teamId } from "../parts/shapes.ts";
 import { fact, heading, line } from "../parts/text.ts";
-import { figures, notReached, pageNumber, sendingBox, setAsideRows, stopBox } from "./parts.ts";
+import { figures, notReached, pageOfTeams, sendingBox, setAsideRows, stopBox } from "./parts.ts";
 
 /** The outcome of the latest digest, where that is not known or not good. */
 const digestBox = ({ team, digest }: TeamStatus, leads: boolean, words: Words): Element | undefined => {
@@ -77,5 +77,5 @@ export const render: Renderers<"team-status"> = {
 };
 
 export const read: Readers<"show-status"> = {
-  "show-status": z.object({ verb: z.literal("show-status"), team: teamId, page: pageNumber.exactOptional() }),
+  "show-status": z.object({ verb: z.literal("show-status"), team: teamId, page: pageOfTeams.exactOptional() }),
 };

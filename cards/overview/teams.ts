@@ -2,7 +2,7 @@ import { z } from "zod";
 import { button } from "../parts/buttons.ts";
 import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { capital, heading, small } from "../parts/text.ts";
-import { detailLevels, pageNumber, stopBox, teamRow } from "./parts.ts";
+import { detailLevels, pageOfTeams, stopBox, teamRow } from "./parts.ts";
 
 export const render: Renderers<"teams"> = {
   teams: ({ whose, teams, count, page, pages, stop, zone }, words) => {
@@ -29,5 +29,5 @@ export const render: Renderers<"teams"> = {
 };
 
 export const read: Readers<"show-teams"> = {
-  "show-teams": z.object({ verb: z.literal("show-teams"), page: pageNumber }),
+  "show-teams": z.object({ verb: z.literal("show-teams"), page: pageOfTeams }),
 };

@@ -35,9 +35,9 @@ export const card = (body: readonly (Element | undefined)[], actions: readonly (
  * (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format), which was its limit for years; people have been refused 70 KB.
  * For the answer to a press and for a dialog it names none: they keep the same.
  */
-export const mostBytes = 40_000;
+export const mostCardBytes = 40_000;
 /** The rest is for what surrounds a card: ids, names of fields, the line on a lock screen. */
-const mostCharacters = mostBytes / 2 - 1_000;
+const mostCharacters = mostCardBytes / 2 - 1_000;
 
 /** The first of several makings of a card, the richest first, that is small enough to send. */
 export const fitting = <Level>(levels: readonly [Level, ...Level[]], make: (level: Level) => AdaptiveCard): AdaptiveCard => {

@@ -31,6 +31,8 @@ export const wholeNumber = z
   .transform((text) => halfWidth(text).trim())
   .transform((digits) => (/^\d{1,6}$/.test(digits) ? Number(digits) : -1))
   .catch(-1);
+/** A page of a list that is turned over, from 0. */
+export const pageUpTo = (last: number) => wholeNumber.refine((page) => page >= 0 && page <= last);
 /** Why a form is not read, for `notRead` in index.ts: without it, the form is an old one. */
 export const toldAs = (told: RefusalReason) => ({ params: { told } });
 

@@ -11,7 +11,7 @@ import { box, card, type Element, fitting, type Readers, type Renderers } from "
 import { kicker } from "../parts/idea.ts";
 import { choiceInput, textInput, timeInput } from "../parts/inputs.ts";
 import { peopleInput } from "../parts/people-input.ts";
-import { choice, longId, teamId, toldAs, wholeNumber } from "../parts/shapes.ts";
+import { choice, longId, pageUpTo, teamId, toldAs, wholeNumber } from "../parts/shapes.ts";
 import { capital, fact, goodLine, heading, problemLine, small } from "../parts/text.ts";
 
 const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
@@ -60,7 +60,7 @@ const people = z
   .union([z.string().transform((list) => list.split(",")), z.array(z.string())])
   .default([])
   .transform((ids) => [...new Set(ids.map((id) => id.trim()))].filter((id) => id !== ""));
-const pageNumber = wholeNumber.refine((page) => page >= 0 && page <= 1000).exactOptional();
+const pageOfNames = pageUpTo(1000).exactOptional();
 const before = z.object({ leads: z.array(longId), notAsked: z.array(longId) }).exactOptional();
 
 const inputs = z.object({
@@ -215,10 +215,10 @@ export const render: Renderers<"settings"> = {
 };
 
 export const read: Readers<"show-settings" | "save-settings" | "send-test"> = {
-  "show-settings": z.object({ verb: z.literal("show-settings"), team: teamId, page: pageNumber }),
+  "show-settings": z.object({ verb: z.literal("show-settings"), team: teamId, page: pageOfNames }),
 
   "save-settings": inputs
-    .extend({ verb: z.literal("save-settings"), team: teamId, before, page: pageNumber })
+    .extend({ verb: z.literal("save-settings"), team: teamId, before, page: pageOfNames })
     .transform(({ verb, team, before, page, ...written }) => ({
       verb,
       team,

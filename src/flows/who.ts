@@ -65,12 +65,12 @@ const standingIn = async (id: TeamId, person: PersonId, { rows }: Ports): Promis
 
 /** The teams a person is in, by name; those that Gnist was removed from are not among them. */
 const theirTeams = async (scene: Scene, ports: Ports): Promise<readonly TeamStanding[]> =>
-  (await standings((await scene.person()).teams, scene, ports)).filter(({ isMember }) => isMember);
+  (await standingsIn((await scene.person()).teams, scene, ports)).filter(({ isMember }) => isMember);
 
 const teamsLeft = async (scene: Scene, ports: Ports): Promise<readonly TeamStanding[]> =>
-  standings((await scene.person()).left, scene, ports);
+  standingsIn((await scene.person()).left, scene, ports);
 
-const standings = async (teams: readonly TeamId[], scene: Scene, ports: Ports): Promise<readonly TeamStanding[]> => {
+const standingsIn = async (teams: readonly TeamId[], scene: Scene, ports: Ports): Promise<readonly TeamStanding[]> => {
   const found = await Promise.all(teams.map((team) => standingIn(team, scene.who.person, ports)));
   return found
     .flatMap((standing) => standing ?? [])
@@ -81,7 +81,7 @@ const standings = async (teams: readonly TeamId[], scene: Scene, ports: Ports): 
 /** The teams that somebody is or was in: what they wrote there is theirs. */
 export const teamsEverOf = async (scene: Scene, ports: Ports): Promise<readonly Team[]> => {
   const { teams, left } = await scene.person();
-  return (await standings([...teams, ...left], scene, ports)).map(({ team }) => team);
+  return (await standingsIn([...teams, ...left], scene, ports)).map(({ team }) => team);
 };
 
 export const teamsOf = async (scene: Scene, ports: Ports): Promise<readonly Team[]> =>

@@ -27,7 +27,7 @@ export function memoryRows(): Rows {
       checkChanges(partition, changes);
       const { rows, keys } = partitions.get(partition) ?? { rows: new Map<string, Row>(), keys: [] };
       for (const change of changes) {
-        const refused = refuse(change, rows.get(change.key));
+        const refused = misfit(change, rows.get(change.key));
         if (refused !== undefined) return refused;
       }
       partitions.set(partition, { rows, keys });
@@ -71,7 +71,7 @@ function withGiven(old: Values | undefined, given: Values): Values {
   return Object.freeze(values);
 }
 
-function refuse(change: Change, row: Row | undefined): Exclude<Commit, "done"> | undefined {
+function misfit(change: Change, row: Row | undefined): Exclude<Commit, "done"> | undefined {
   if (change.do === "insert") return row === undefined ? undefined : "exists";
   if (change.do === "put" && change.tag === undefined) return undefined;
   if (row === undefined) return "missing";

@@ -7,7 +7,7 @@ import { openHands, type Patience } from "./patience.ts";
 
 /** A transaction takes at most 100 changes and 4 MB (store/limits.ts); a small one passes a slow line in time. */
 const mostChanges = 100;
-const mostBytes = 512 * 1024;
+const mostBatchBytes = 512 * 1024;
 
 const order = (one: PlacedRow, other: PlacedRow): number =>
   one.partition === other.partition ? compare(one.key, other.key) : compare(one.partition, other.partition);
@@ -94,7 +94,7 @@ export const makeChanges = async (rows: Rows, all: AsyncGenerator<PlacedChange>,
   try {
     for await (const one of all) {
       const size = Buffer.byteLength(JSON.stringify(one.change));
-      if (one.partition !== partition || changes.length === mostChanges || bytes + size > mostBytes) await begin();
+      if (one.partition !== partition || changes.length === mostChanges || bytes + size > mostBatchBytes) await begin();
       partition = one.partition;
       changes.push(one.change);
       bytes += size;

@@ -56,7 +56,7 @@ type Work = {
 };
 
 /** How a work ended that failed alone. */
-class Failure {
+class Thrown {
   readonly fault: unknown;
   constructor(fault: unknown) {
     this.fault = fault;
@@ -123,7 +123,7 @@ const storeFile = (database: Database, path: string): StoreFile => {
       } catch (fault) {
         if (isOfSqlite(fault)) throw fault;
         database.exec("rollback to one");
-        return fault instanceof TakeBack ? fault.end : new Failure(fault);
+        return fault instanceof TakeBack ? fault.end : new Thrown(fault);
       } finally {
         if (database.isTransaction) database.exec("release one");
       }
@@ -157,7 +157,7 @@ const storeFile = (database: Database, path: string): StoreFile => {
     }
     for (const [at, { resolve, reject }] of works.entries()) {
       const end = ends[at];
-      if (end instanceof Failure) reject(end.fault);
+      if (end instanceof Thrown) reject(end.fault);
       else resolve(end);
     }
   };

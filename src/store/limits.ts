@@ -12,7 +12,7 @@ import { type Change, Unstorable, type Values } from "../ports.ts";
 const longestKey = 511;
 const longestString = 32_768;
 const mostValues = 252;
-const mostBytes = 1024 * 1024;
+const mostRowBytes = 1024 * 1024;
 const mostChanges = 100;
 /** The body of a transaction, and what its lines and addresses take of it for each change. */
 const mostTransactionBytes = 4 * 1024 * 1024;
@@ -92,7 +92,7 @@ function checkValues(key: string, values: Values): number {
     bytes += 2 * property.length + (typeof value === "string" ? 2 * value.length : 8);
   }
   if (count > mostValues) throw new Unstorable(`The row ${shown(key)} has ${count} values; a store takes ${mostValues}.`);
-  if (bytes > mostBytes) throw new Unstorable(`The row ${shown(key)} has about ${bytes} bytes; a store takes ${mostBytes}.`);
+  if (bytes > mostRowBytes) throw new Unstorable(`The row ${shown(key)} has about ${bytes} bytes; a store takes ${mostRowBytes}.`);
   return bytes;
 }
 

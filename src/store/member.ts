@@ -6,14 +6,14 @@ import { decode, decodeAll, encode } from "./record.ts";
 import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
-const keyIn = (standing: Standing, person: PersonId) => `${standing}|${person}`;
+const keyAs = (standing: Standing, person: PersonId) => `${standing}|${person}`;
 
 /** A member of the team; nobody who is a guest in it or has left. */
 export const readMember = (rows: Rows, team: TeamId, person: PersonId): Promise<Member | undefined> =>
   readStanding(rows, team, "member", person);
 
 const readStanding = async (rows: Rows, team: TeamId, standing: Standing, person: PersonId): Promise<Member | undefined> => {
-  const row = await rows.get(teamPartition(team), keyIn(standing, person));
+  const row = await rows.get(teamPartition(team), keyAs(standing, person));
   return row && { ...decode(rowKinds[standing], teamPartition(team), row), person, standing };
 };
 
@@ -32,7 +32,7 @@ export const readGone = async (
   { readonly standing: "guest" } | { readonly standing: "left"; readonly leftAt: number; readonly saidLeftAt?: number } | undefined
 > => {
   const partition = teamPartition(team);
-  const [member, guest, left] = await Promise.all(standings.map((standing) => rows.get(partition, keyIn(standing, person))));
+  const [member, guest, left] = await Promise.all(standings.map((standing) => rows.get(partition, keyAs(standing, person))));
   if (member) return undefined;
   return guest ? { standing: "guest" } : left && { standing: "left", ...decode(rowKinds.left, partition, left) };
 };
@@ -59,8 +59,8 @@ export const putMember = (member: Member, was: Standing | undefined, at: number)
   const { person, standing } = member;
   const values = standing === "left" ? encode(rowKinds.left, { ...member, leftAt: at }) : encode(rowKinds[standing], member);
   return [
-    ...(was && was !== standing ? [{ do: "delete", key: keyIn(was, person) } as const] : []),
-    { do: "put", key: keyIn(standing, person), values },
+    ...(was && was !== standing ? [{ do: "delete", key: keyAs(was, person) } as const] : []),
+    { do: "put", key: keyAs(standing, person), values },
   ];
 };
 
@@ -70,6 +70,6 @@ export const mergeMember = (person: PersonId, facts: Partial<Member>): Change =>
 /** Sets some facts of somebody who is a member, or a guest, or has left. */
 export const mergeStanding = (standing: Standing, person: PersonId, facts: Partial<Member>): Change => ({
   do: "merge",
-  key: keyIn(standing, person),
+  key: keyAs(standing, person),
   values: encode(rowKinds.member, facts),
 });

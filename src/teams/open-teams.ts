@@ -185,7 +185,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
       return { ...refused(status, why, traceOf(fault)), body: { code: "Refused", message: "The activity's token could not be verified." } };
     }
     const read = readActivity(body, local);
-    const tenant = tenantOf(read);
+    const tenant = senderTenant(read);
     if (ownTenant !== undefined && tenant !== undefined && tenant !== ownTenant)
       return { ...refused(403, "tenant"), body: { code: "Refused", message: "The activity is refused: tenant." } };
     return turn(read, answer);
@@ -228,7 +228,7 @@ const addresseeOf = (read: Spoken): Parameters<typeof say>[1] => {
 };
 
 /** The tenant an activity comes from; none where it means nothing to Gnist. */
-const tenantOf = (read: Understood): string | undefined => {
+const senderTenant = (read: Understood): string | undefined => {
   if (read.kind === "ignored" || read.kind === "malformed") return undefined;
   return (read.kind === "group-chat" ? read.address : read.incoming.place.address).tenantId;
 };

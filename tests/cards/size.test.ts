@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Rendered, render } from "../../cards/index.ts";
-import { mostBytes } from "../../cards/parts/card.ts";
+import { mostCardBytes } from "../../cards/parts/card.ts";
 import { languages } from "../../src/domain/language.ts";
 import type { Message, Say } from "../../src/domain/message/index.ts";
 import { openChannel } from "../../src/teams/channel.ts";
@@ -54,7 +54,7 @@ describe.each(languages)("In %s the largest card", (language) => {
         const shown = render(message, language);
         const bodies = await bodiesOf(message, shown);
         expect(bodies).toHaveLength(6);
-        for (const [way, body] of bodies) expect(sizeOf(body ?? {}), `bytes of ${text} by ${way}`).toBeLessThanOrEqual(mostBytes);
+        for (const [way, body] of bodies) expect(sizeOf(body ?? {}), `bytes of ${text} by ${way}`).toBeLessThanOrEqual(mostCardBytes);
         // The parts of a card hardly depend on the texts in it.
         if (at > 0) continue;
         expect(complaintsOf(shown.card ?? {}), text).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
-import { mostBytes } from "../../cards/parts/card.ts";
+import { mostCardBytes } from "../../cards/parts/card.ts";
 import type { Message } from "../../src/domain/message/index.ts";
 import { sizeOf, typed } from "../cards/check-card.ts";
 import type { Filled } from "../world/cards.ts";
@@ -20,7 +20,7 @@ const largeTeam = async (ideas = 0) => {
 const inputOf = (message: Message, id: string) => typed(render(message, "en").card, "Input.").find((input) => input.id === id);
 const choicesOf = (message: Message, id: string) => (inputOf(message, id)?.choices ?? []) as readonly { title: string; value: string }[];
 const searchOf = (message: Message, id: string) => inputOf(message, id)?.["choices.data"];
-const fits = (message: Message) => expect(sizeOf(render(message, "en").card)).toBeLessThan(mostBytes);
+const fits = (message: Message) => expect(sizeOf(render(message, "en").card)).toBeLessThan(mostCardBytes);
 
 const organisation = { type: "Data.Query", dataset: "graph.microsoft.com/users" };
 const channel = { type: "Data.Query", dataset: "graph.microsoft.com/users?scope=currentContext" };

@@ -12,7 +12,7 @@ export type SetAside = { readonly job?: JobName; readonly row?: RowThing; readon
 const jobNames: ReadonlySet<string> = new Set(jobShape.options.map(({ shape }) => shape.job.value));
 const isJobName = (name: unknown): name is JobName => typeof name === "string" && jobNames.has(name);
 
-const longestReason = 160;
+const longestShown = 160;
 
 /** A fault in one short line; what it quotes goes, since that may be what somebody wrote. */
 const plainReason = (reason: string): string => {
@@ -21,7 +21,7 @@ const plainReason = (reason: string): string => {
     .trim()
     .split("\n");
   const plain = first.replace(/^(?:\w*Error|BadRow|Unstorable): /, "").trim();
-  return fits(plain, longestReason) ? plain : `${beginning(plain, longestReason - 1)}…`;
+  return fits(plain, longestShown) ? plain : `${beginning(plain, longestShown - 1)}…`;
 };
 
 type AsideJob = { readonly reason: string; readonly job: unknown };

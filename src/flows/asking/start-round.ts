@@ -99,12 +99,12 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
 
 /** A team in which the roster shows nobody is looked at again for this long (ms), before its week is given up. */
 const mostWaitMs = 6 * hourMs;
-const lookAgainMs = 5 * 60_000;
+const waitMs = 5 * 60_000;
 
 /** No team is without people: a week is not used up by asking nobody. */
 const nobodyThere = async (job: Parameters<typeof startRound>[0], team: Team, now: number, ports: Ports): Promise<JobEnd> => {
   ports.log.warn("round-not-started", { team: team.id, why: "nobody-there" });
-  if (job.at !== undefined && ports.clock.now() - job.at < mostWaitMs) return { laterMs: lookAgainMs };
+  if (job.at !== undefined && ports.clock.now() - job.at < mostWaitMs) return { laterMs: waitMs };
   if (job.by === undefined) await movePrompt(ports, team, (stored) => withNextPrompt(stored, now));
   return undefined;
 };
