@@ -80,10 +80,14 @@ const doubled = (firstMs: number, times: number, longestMs: number) => Math.min(
 
 /**
  * The pace after a call; the same one where nothing changes.
- * @param probe the call was the one that asks whether a stopped tenant goes again; others that end meanwhile left before the stop, and say nothing new.
- * @param fraction chance, from 0 to 1: waits that Teams does not name are up to a quarter longer, so that instances do not come back as one.
+ * `probe`: the call was the one that asks whether a stopped tenant goes again; others that end meanwhile left before the stop, and say nothing new.
+ * `fraction`: chance, from 0 to 1: waits that Teams does not name are up to a quarter longer, so that instances do not come back as one.
  */
-export const adjust = (pace: TenantPace, call: CallOutcome, probe: boolean, now: number, limit: number, fraction: number): TenantPace => {
+export const adjust = (
+  pace: TenantPace,
+  call: CallOutcome,
+  { probe, now, limit, fraction }: { readonly probe: boolean; readonly now: number; readonly limit: number; readonly fraction: number },
+): TenantPace => {
   const strikes = Math.min(mostStrikes, pace.strikes + 1);
   const isStopped = pace.why !== undefined && pace.why !== "throttled";
   switch (call.outcome) {

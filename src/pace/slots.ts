@@ -233,10 +233,13 @@ export const openPace = (
 
   const note = async (id: string, tenant: Tenant, call: CallOutcome, probe: boolean): Promise<void> => {
     // Most calls end well and cost nothing here, also where another instance has seen trouble since: its own calls will end it.
-    if (call.outcome === "well" && adjust(tenant.pace, call, probe, clock.now(), limit, 0) === tenant.pace) return;
+    if (call.outcome === "well" && adjust(tenant.pace, call, { probe, now: clock.now(), limit, fraction: 0 }) === tenant.pace) return;
     const before = tenant.pace.why;
     try {
-      await change(id, (pace) => ({ pace: adjust(pace, call, probe, clock.now(), limit, chance.fraction()), made: undefined }));
+      await change(id, (pace) => {
+        const adjusted = adjust(pace, call, { probe, now: clock.now(), limit, fraction: chance.fraction() });
+        return { pace: adjusted, made: undefined };
+      });
     } catch (fault) {
       // The call itself is over, and its outcome stored: what it says of the tenant will be said by the next one too.
       log.warn("pace-not-noted", { tenant: id, ...traceOf(fault) });

@@ -32,9 +32,15 @@ export const changeIdea = async <No>(
   rows: Rows,
   team: TeamId,
   known: StoredIdea,
-  change: (idea: Idea) => Result<{ readonly idea: Idea; readonly steps: readonly MadeStep[] }, No>,
-  before: (made: Made) => Promise<unknown>,
-  also: readonly Change[] = [],
+  {
+    change,
+    before,
+    also = [],
+  }: {
+    readonly change: (idea: Idea) => Result<{ readonly idea: Idea; readonly steps: readonly MadeStep[] }, No>;
+    readonly before?: (made: Made) => Promise<unknown>;
+    readonly also?: readonly Change[];
+  },
 ): Promise<Result<Made, No> | undefined> => {
   const { id } = known.idea;
   let stored: StoredIdea | undefined = known;
@@ -45,7 +51,7 @@ export const changeIdea = async <No>(
     const made: Made = { was: stored.idea, ...changed.got };
     // It is so already.
     if (made.idea === made.was) return { got: made };
-    await before(made);
+    await before?.(made);
     const steps = made.steps.map((step) => insertStep(step.key, step));
     const commit = await rows.commit(teamPartition(team), [...putIdea(made.idea, stored), ...steps, ...also]);
     if (commit === "done") return { got: made };

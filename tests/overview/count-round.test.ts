@@ -42,7 +42,7 @@ describe("a round is counted", () => {
       ask("l", { delivery: "cancelled", why: "late" }),
     ];
     const everybody = asks.map(({ person }) => member(person));
-    expect(countRound(open, asks, everybody, [], now)).toEqual({
+    expect(countRound({ round: open, asks, members: everybody, excepted: [] }, now)).toEqual({
       asked: 4,
       answered: 2,
       waiting: 2,
@@ -62,18 +62,22 @@ describe("a round is counted", () => {
       member("guest", { standing: "guest" }),
       member("gone", { standing: "left" }),
     ];
-    expect(countRound(open, [], members, ["excepted"], now).notReached).toEqual({
+    const unasked = { asks: [], members, excepted: ["excepted"] };
+    expect(countRound({ ...unasked, round: open }, now).notReached).toEqual({
       paused: 1,
       blocked: 1,
       excepted: 1,
       elsewhere: 1,
       joined: 1,
     });
-    expect(countRound(planning, [], members, ["excepted"], now)).toMatchObject({ toAsk: 2 });
+    expect(countRound({ ...unasked, round: planning }, now)).toMatchObject({ toAsk: 2 });
   });
 
   test("with who was too late for its digest", () => {
-    expect(countRound(closed, [ask("a"), ask("b", { delivery: "again" })], [], [], now)).toEqual({ ...nobody, notReached: { late: 2 } });
+    expect(countRound({ round: closed, asks: [ask("a"), ask("b", { delivery: "again" })], members: [], excepted: [] }, now)).toEqual({
+      ...nobody,
+      notReached: { late: 2 },
+    });
   });
 });
 

@@ -7,7 +7,7 @@ const now = 1_000_000;
 const fresh = freshPace(limit);
 
 const afterCall = (pace: TenantPace, call: Parameters<typeof adjust>[1], at = now, probe = false) =>
-  adjust(pace, call, probe, at, limit, 0);
+  adjust(pace, call, { probe, now: at, limit, fraction: 0 });
 const times = (count: number, pace: TenantPace, call: Parameters<typeof adjust>[1], at = now) =>
   Array.from({ length: count }).reduce<TenantPace>((before) => afterCall(before, call, at), pace);
 const nothing = { outcome: "nothing" } as const;

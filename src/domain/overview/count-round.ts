@@ -73,14 +73,16 @@ const standingOfUnasked = (
 
 export const none: Counts = { asked: 0, answered: 0, waiting: 0, doubtful: 0, toAsk: 0, notReached: {} };
 
+/** A round with everybody who may be in it; `excepted` are not asked in this team. */
+export type CountedRound = {
+  readonly round: RoundFacts;
+  readonly asks: readonly AskFacts[];
+  readonly members: readonly Member[];
+  readonly excepted: readonly PersonId[];
+};
+
 /** Counts the people of a round. */
-export const countRound = (
-  round: RoundFacts,
-  asks: readonly AskFacts[],
-  members: readonly Member[],
-  excepted: readonly PersonId[],
-  now: number,
-): Counts => {
+export const countRound = ({ round, asks, members, excepted }: CountedRound, now: number): Counts => {
   const asked = new Set(asks.map(({ person }) => person));
   const others = members.filter(({ person }) => !asked.has(person));
   const counts = { asked: 0, answered: 0, waiting: 0, doubtful: 0, toAsk: 0 };

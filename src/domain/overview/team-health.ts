@@ -1,9 +1,9 @@
 import { type TeamView, teamView } from "../idea/view.ts";
 import type { RoundId } from "../ids.ts";
 import { type PaceStop, seenAt, stops, type TenantPace } from "../pace.ts";
-import type { Member, PersonId } from "../people/person.ts";
+import type { Member } from "../people/person.ts";
 import { largeTeam, type Team } from "../teams/team.ts";
-import { type AskFacts, type Counts, countRound, type RoundFacts, troubledPeople } from "./count-round.ts";
+import { type AskFacts, type CountedRound, type Counts, countRound, type RoundFacts, troubledPeople } from "./count-round.ts";
 import type { SetAside } from "./set-aside.ts";
 
 /** A round that is being sent: how far it is, and when it may be through. */
@@ -67,15 +67,9 @@ const endOf = (asks: readonly AskFacts[], left: number, stop: TenantStop | undef
   return Math.round(Math.max(now, stop?.until ?? 0) + (left / pace) * 1000);
 };
 
-const roundStatus = (
-  round: RoundFacts,
-  asks: readonly AskFacts[],
-  members: readonly Member[],
-  excepted: readonly PersonId[],
-  stop: TenantStop | undefined,
-  now: number,
-): RoundStatus => {
-  const counts = countRound(round, asks, members, excepted, now);
+const roundStatus = (counted: CountedRound, stop: TenantStop | undefined, now: number): RoundStatus => {
+  const { round, asks } = counted;
+  const counts = countRound(counted, now);
   const done = counts.asked + counts.doubtful;
   const { toAsk } = counts;
   return {
@@ -112,7 +106,7 @@ export const teamStatus = (
   const large = team.size !== undefined && team.size > largeTeam && !team.largeTeamAgreed ? team.size : undefined;
   return {
     team: teamView(team),
-    ...(round ? { round: roundStatus(round, asks, members, team.settings.notAsked, stop, now) } : {}),
+    ...(round ? { round: roundStatus({ round, asks, members, excepted: team.settings.notAsked }, stop, now) } : {}),
     ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
     ...(digest && trouble
       ? { digest: { id: digest.id, trouble, channel: team.channels.find(({ id }) => id === digest.channelId)?.name ?? "" } }

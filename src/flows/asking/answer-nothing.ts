@@ -22,9 +22,9 @@ export const openAsk = async ({ team, who, ports }: Turn): Promise<StoredAsk | u
 export const answerNothing = async ({ round }: NamesRound, turn: Turn, ask: StoredAsk | undefined): Promise<Answer> =>
   noteNothing(turn, round === undefined ? await openAsk(turn) : ask);
 
-const noteNothing = async ({ team, who, ports }: Turn, ask: StoredAsk | undefined): Promise<Message> => {
+const noteNothing = async ({ team, ports }: Turn, ask: StoredAsk | undefined): Promise<Message> => {
   // An idea that was sent in the same round is not forgotten.
-  if (ask && ask.answer !== "idea") await noteAnswer(ports, team.id, ask.round, who, "nothing");
+  if (ask && ask.answer !== "idea") await noteAnswer(ports, team.id, ask, "nothing");
   return { say: "nothing-noted", team: teamView(team), ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}) };
 };
 

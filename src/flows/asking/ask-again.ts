@@ -12,7 +12,10 @@ export const askAgain: JobFlow<"ask-again"> = async (job, ports) => {
   const { team, round, ask } = asked;
   const member = await readMember(ports.rows, team.id, job.person);
   if (whyNotAsked(member, team.settings.notAsked, ports.clock.now())) return undefined;
-  const result = await sayTo(ports, team, job.person, againKey(ask), (member) => questionTo(ports, "again", team, round, ask, member));
+  const result = await sayTo(ports, team, job.person, {
+    key: againKey(ask),
+    message: (member) => questionTo(ports, "again", asked, member),
+  });
   if (result.outcome === "doubtful") await remindLater(ports, team, round, { ...ask, sentAt: ports.clock.now() });
   return afterSend(result);
 };

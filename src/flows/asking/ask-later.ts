@@ -18,7 +18,7 @@ const noteLater = async ({ team, who, now, ports }: Turn, ask: StoredAsk | undef
   if (ask.answer === "later" && asked > now) return { say: "later-noted", team: teamView(team), at: asked };
   const at = nextWorkingMorning(now, team.settings.zone);
   await putDue(ports.rows, { at, team: team.id, job: { job: "ask-again", team: team.id, round: ask.round, person: who, at } });
-  if (ask.answer !== "idea") await noteAnswer(ports, team.id, ask.round, who, "later", at);
+  if (ask.answer !== "idea") await noteAnswer(ports, team.id, ask, "later", at);
   return { say: "later-noted", team: teamView(team), at };
 };
 

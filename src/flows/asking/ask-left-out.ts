@@ -19,7 +19,7 @@ export const askLeftOut: JobFlow<"ask-left-out"> = async (job, ports) => {
   const { team } = stored;
   const asked = new Set(asks.map(({ person }) => person));
   const left = members.filter(({ person, inSeveralTeams }) => inSeveralTeams && !asked.has(person));
-  const { toAsk } = await askedHere(ports, team, job.round, left, clock.now(), "at last");
+  const { toAsk } = await askedHere(ports, team, job.round, { members: left, now: clock.now(), atLast: true });
   if (toAsk.length === 0) return undefined;
   await planAsks(ports, team, round, toAsk);
   await jobs.put({ job: "ask-members", team: team.id, round: job.round });

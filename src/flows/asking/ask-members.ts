@@ -45,7 +45,7 @@ export const askMembers: JobFlow<"ask-members"> = async (job, ports) => {
       }
       if (!member) return { outcome: "over" };
       const first = member.askedSince === job.round ? { first: addedBy ? { addedBy } : {} } : {};
-      const message = await questionTo(ports, "prompt", team, round, ask, member, first);
+      const message = await questionTo(ports, "prompt", { team, round, ask }, member, first);
       const result = await sendOnce(ports, team, askGuard(ask.round, ask.person), ask, toMember(ports, team, member, message, false));
       if (result.outcome === "doubtful") doubts += 1;
       return result;

@@ -35,9 +35,7 @@ export const readAsked = async (job: { team: string; round: string; person: Pers
 export const questionTo = async (
   ports: Ports,
   why: IdeaForm["why"],
-  team: Team,
-  round: Round,
-  ask: StoredAsk,
+  { team, round, ask }: { readonly team: Team; readonly round: Round; readonly ask: StoredAsk },
   member: Member,
   extra: Partial<IdeaForm> = {},
 ): Promise<Message> => ({

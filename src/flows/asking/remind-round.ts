@@ -56,7 +56,7 @@ export const remindRound: JobFlow<"remind-round"> = async (job, ports) => {
 /** There is one reminder for a person in a round, whatever sends it. */
 const remind = async (ports: Ports, team: Team, round: Round, ask: StoredAsk, member: Member | undefined): Promise<SendResult> => {
   if (!member) return { outcome: "over" };
-  const message = await questionTo(ports, "reminder", team, round, ask, member);
+  const message = await questionTo(ports, "reminder", { team, round, ask }, member);
   return sendOnce(ports, team, reminderGuard(round.id, ask.person), ask.reminder, toMember(ports, team, member, message, false));
 };
 

@@ -14,7 +14,7 @@ export const sendTestPrompt: JobFlow<"send-test"> = async (job, ports) => {
   if (!stored || stored.team.removedAt !== undefined) return undefined;
   const { team } = stored;
   const form = await ideaForm("test", team, [], undefined, ports);
-  return afterSend(await sayTo(ports, team, job.person, sendKey("test", job.person, job.once), () => form));
+  return afterSend(await sayTo(ports, team, job.person, { key: sendKey("test", job.person, job.once), message: () => form }));
 };
 
 /** *Send me a test*: the prompt as members get it, to the lead alone; sending it saves a real idea, and it says so. */

@@ -53,7 +53,7 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
     await movePrompt(ports, team, (stored) => withNextPrompt(stored, now));
     return undefined;
   }
-  const { toAsk: allowed, leftOut } = await askedHere(ports, team, week, members, now);
+  const { toAsk: allowed, leftOut } = await askedHere(ports, team, week, { members, now });
   const fresh: Round = {
     id: week,
     startedAt: now,
@@ -117,15 +117,13 @@ type ToAsk = { readonly person: PersonId; readonly isNew: boolean; readonly answ
 
 /**
  * People asked for this team: everybody who may be, but those in several teams only where no other team has their week, or where they chose this one.
- * `leftOut`: another team has somebody's week, and has not asked them yet.
+ * `leftOut`: another team has somebody's week, and has not asked them yet. `atLast`: nor is it waited for any more.
  */
 export const askedHere = async (
   { rows }: Ports,
   team: Team,
   week: RoundId,
-  members: readonly Member[],
-  now: number,
-  when: "first" | "at last" = "first",
+  { members, now, atLast = false }: { readonly members: readonly Member[]; readonly now: number; readonly atLast?: boolean },
 ): Promise<{ readonly toAsk: readonly ToAsk[]; readonly leftOut: boolean }> => {
   const allowed = members.filter((member) => !whyNotAsked(member, team.settings.notAsked, now));
   let leftOut = false;
@@ -139,7 +137,7 @@ export const askedHere = async (
     if (claimed.chose !== undefined || claimed.tag === undefined) return undefined;
     const other = await askedThere(rows, claimed.team, week, person);
     if (other === "yes") return undefined;
-    if (other === "not yet" && when === "first") {
+    if (other === "not yet" && !atLast) {
       leftOut = true;
       return undefined;
     }

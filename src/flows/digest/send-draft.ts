@@ -24,5 +24,6 @@ export const draftToLead: JobFlow<"draft-to-lead"> = async (job, ports) => {
   const { team } = stored;
   const draft = await currentDraft(team, ports);
   if (!draft) return undefined;
-  return afterSend(await sayTo(ports, team, job.person, draftKey(job.round, job.person, job.at), () => draft, "id"));
+  const key = draftKey(job.round, job.person, job.at);
+  return afterSend(await sayTo(ports, team, job.person, { key, message: () => draft, keep: "id" }));
 };

@@ -32,15 +32,17 @@ export const tellHeld: JobFlow<"tell-held"> = async ({ team: id, idea: which }, 
   const seen = await viewOfIdea(found);
   const keyFor = (person: PersonId) => (news === "held" ? newsKey(person, heldStep) : sendKey("news", person, "put-back", toldHeld));
   const message = { say: "author-news", news, team: teamView(team), idea: seen } as const;
-  const told = await sayTo(ports, team, author, keyFor(author), () => ({
-    ...message,
-    reader: "author",
-    ...(step?.why ? { reason: step.why } : {}),
-  }));
+  const told = await sayTo(ports, team, author, {
+    key: keyFor(author),
+    message: () => ({ ...message, reader: "author", ...(step?.why ? { reason: step.why } : {}) }),
+  });
   const ends = [afterSend(told)];
   const isOwners =
     owner !== undefined && owner !== author && owner !== step?.who && (news === "held" || (await hasHeard(owner, toldHeld, team, ports)));
-  if (isOwners) ends.push(afterSend(await sayTo(ports, team, owner, keyFor(owner), () => ({ ...message, reader: "owner" }), stored.idea)));
+  if (isOwners) {
+    const said = { key: keyFor(owner), message: () => ({ ...message, reader: "owner" as const }), keep: stored.idea };
+    ends.push(afterSend(await sayTo(ports, team, owner, said)));
+  }
   const laterMs = Math.max(0, ...ends.map((end) => end?.laterMs ?? 0));
   if (laterMs > 0) return { laterMs };
   // Somebody who cannot be reached has not heard.
@@ -50,6 +52,6 @@ export const tellHeld: JobFlow<"tell-held"> = async ({ team: id, idea: which }, 
 
 /** Keeps what the author of an idea has heard of its being held. */
 const noteHeard = async (team: Team, stored: StoredIdea, step: string | undefined, { rows }: Ports): Promise<void> => {
-  const note = ({ toldHeld: _before, ...idea }: Idea) => ({ got: { idea: { ...idea, ...(step ? { toldHeld: step } : {}) }, steps: [] } });
-  await changeIdea(rows, team.id, stored, note, async () => undefined);
+  const change = ({ toldHeld: _before, ...idea }: Idea) => ({ got: { idea: { ...idea, ...(step ? { toldHeld: step } : {}) }, steps: [] } });
+  await changeIdea(rows, team.id, stored, { change });
 };

@@ -54,16 +54,13 @@ export const happen = async (
     await putDue(ports.rows, { at, team: team.id, job: { job: "free-ideas", team: team.id, at } });
   };
 
-  const changed = await changeIdea(
-    ports.rows,
-    team.id,
-    stored,
+  const changed = await changeIdea(ports.rows, team.id, stored, {
     // Why it does not happen is so for the idea as it was then, which may be another than was read before.
-    (idea: Idea) => {
+    change: (idea: Idea) => {
       const lived = liveOn(idea, event, gone, moment);
       return "no" in lived ? { no: { why: lived.no, of: idea } } : lived;
     },
-    (made) => {
+    before: (made) => {
       // A digest may have begun to show it since it was read.
       const meanwhile = made.was.digest === stored.idea.digest ? undefined : made.was.digest;
       return Promise.all([
@@ -79,7 +76,7 @@ export const happen = async (
       ]);
     },
     also,
-  );
+  });
   if (changed === undefined) return { no: refuse("no-such-idea") };
   if (!("no" in changed)) return changed;
   const { why, of } = changed.no;

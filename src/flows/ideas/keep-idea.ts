@@ -10,16 +10,16 @@ import { type Answer, type RecentTeam, refuse, type Scene } from "../flow.ts";
 import { ideaForm } from "./idea-form.ts";
 import { receipt } from "./receipt.ts";
 
+/** An idea as it was sent: `round` is the one that it answers, `newIn` one for which its author was asked by another team. */
+type SentIdea = { readonly id: IdeaId; readonly written: WrittenIdea; readonly round?: string | undefined; readonly newIn?: string };
+
 /**
  * Stores answer, idea, voice and the author's list in one transaction, which is also the first thing that is asked of the store: it fails where the author
  * is no member of the team.
- * @param answers `round` that it answers; `newIn` one for which its author was asked by another team
  */
 export const keepIdea = async (
   { team, shown }: RecentTeam,
-  id: IdeaId,
-  written: WrittenIdea,
-  { round, newIn }: { readonly round?: string | undefined; readonly newIn?: string },
+  { id, written, round, newIn }: SentIdea,
   scene: Scene,
   ports: Ports,
 ): Promise<Answer> => {

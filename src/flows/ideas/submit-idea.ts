@@ -50,10 +50,10 @@ const sendTo = async (id: TeamId, action: ActionOf<"submit-idea">, scene: Scene,
     return { ...(again as MessageOf<"idea-form">), secret, problem, ...(round ? { round } : {}) };
   }
   const idea = ideaIdOf(secret);
-  if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, idea, written, { round }, scene, ports);
+  if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, { id: idea, written, round }, scene, ports);
   const elsewhere = { job: "answered-elsewhere", team: cardTeam, round, person: scene.who.person, to: team.id, idea } as const;
   await ports.jobs.put(elsewhere, afterStoringMs);
-  return keepIdea(known, idea, written, team.openRounds.includes(round) ? { newIn: round } : {}, scene, ports);
+  return keepIdea(known, { id: idea, written, ...(team.openRounds.includes(round) ? { newIn: round } : {}) }, scene, ports);
 };
 
 /** The form of a prompt as it comes back from a store that is away: nothing is known of its team but its id. */

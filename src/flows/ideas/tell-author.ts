@@ -38,14 +38,11 @@ export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
       job.news === "withdrawn"
         ? { say: "idea-withdrawn", team: teamView(team), ...(idea.number === undefined ? {} : { number: idea.number }), reader }
         : { say: "author-news", news: job.news, team: teamView(team), idea: seen, reader };
-    const result = await sayTo(
-      ports,
-      team,
-      person,
-      newsKey(person, job.step),
-      () => message,
-      reader === "author" || job.news === "withdrawn" ? undefined : idea,
-    );
+    const result = await sayTo(ports, team, person, {
+      key: newsKey(person, job.step),
+      message: () => message,
+      ...(reader === "author" || job.news === "withdrawn" ? {} : { keep: idea }),
+    });
     laterMs = Math.max(laterMs, afterSend(result)?.laterMs ?? 0);
   }
   return laterMs > 0 ? { laterMs } : undefined;

@@ -17,7 +17,7 @@ export const writeIdea = async (command: { readonly text: string }, turn: Turn):
   const fresh = ideaIdOf(ports.chance.id());
   const { typed } = scene;
   const [id, shown] = await Promise.all([typed ? claimTyped(ports.rows, person, typed, fresh) : fresh, whenShown(team, ports)]);
-  return keepIdea({ team, shown }, id, written, {}, scene, ports);
+  return keepIdea({ team, shown }, { id, written }, scene, ports);
 };
 
 /**

@@ -20,7 +20,8 @@ export const planWithOwner: JobFlow<"plan-with-owner"> = async (job, ports) => {
   const { idea } = found.stored;
   if (idea.owner !== owner || idea.last?.step !== job.step || !isOpen(idea)) return undefined;
   const message = await planForm(found);
-  return afterSend(await sayTo(ports, found.team, owner, sendKey("plan", owner, job.step), () => message, idea));
+  const key = sendKey("plan", owner, job.step);
+  return afterSend(await sayTo(ports, found.team, owner, { key, message: () => message, keep: idea }));
 };
 
 const planForm = async (found: IdeaInTeam, problem?: RefusalReason): Promise<Message> => ({

@@ -54,7 +54,7 @@ export const askOwner: JobFlow<"ask-owner"> = async (job, ports) => {
   if (!found || !asked || found.stored.idea.request !== job.request || !isOpen(found.stored.idea)) return undefined;
   const key = sendKey("ask-owner", asked.person, job.idea, job.request);
   const message = await ownerRequest(found);
-  return afterSend(await sayTo(ports, found.team, asked.person, key, () => message, found.stored.idea));
+  return afterSend(await sayTo(ports, found.team, asked.person, { key, message: () => message, keep: found.stored.idea }));
 };
 
 export const ownerRequest = async (found: IdeaInTeam, problem?: RefusalReason): Promise<Message> => {

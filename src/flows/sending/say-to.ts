@@ -13,19 +13,22 @@ import { type Attempt, longestSendMs, type Posted, type SendResult, sendGuarded 
 
 /**
  * Says something to a member in their own chat and language, at most once under the guard `key`.
- * @param keep its id, because it will be changed one day: an idea whose words it holds, which are taken back with that (flows/ideas/take-words-back.ts), or `id`
+ * @param said `keep`: its id, because it will be changed one day: an idea whose words it holds, which are taken back with that (flows/ideas/take-words-back.ts), or `id`
  */
 export const sayTo = async (
   ports: Ports,
   team: Team,
   person: PersonId,
-  key: string,
-  message: (member: Member) => Promise<Message> | Message,
-  keep?: Pick<Idea, "id"> | "id",
+  said: {
+    readonly key: string;
+    readonly message: (member: Member) => Promise<Message> | Message;
+    readonly keep?: Pick<Idea, "id"> | "id";
+  },
 ): Promise<SendResult> => {
+  const { key, keep } = said;
   const member = await readMember(ports.rows, team.id, person);
   if (!member || !isPresent(member) || member.unreachable) return { outcome: "over" };
-  const attempt = toMember(ports, team, member, await message(member), true);
+  const attempt = toMember(ports, team, member, await said.message(member), true);
   const post = async (): Promise<Posted> => {
     const posted = await attempt.post();
     const also = typeof keep === "object" && posted.delivery.outcome === "sent" ? [putSaid(keep.id, key)] : [];

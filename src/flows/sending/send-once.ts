@@ -80,14 +80,14 @@ export const sendOnce = async (
       // A refusal may be the echo of our own write, and a lost answer may hide that it was made: the nonce tells.
       const now = await readSend(rows, partition, guard).catch(() => "lost" as const);
       if (now === "lost" || now?.intent !== nonce) {
-        if (written === "lost") void takeBackLate(ports, partition, guard, nonce);
+        if (written === "lost") void takeBackLate(ports, { partition, guard, nonce });
         return now !== "lost" && now && isOver(now) ? { outcome: "over" } : later(5_000, "another send was quicker, or the store away");
       }
     }
     const isReady = await slot.ready();
     const stoodStill = clock.now() - intendedAt > longestPauseMs;
     if (stoodStill || !isReady) {
-      await settle(ports, partition, guard, nonce, notPosted);
+      await settle(ports, { partition, guard, nonce }, notPosted);
       return isReady ? later(stoppedMs, "stood still before the post") : { outcome: "held", afterMs: stoppedMs };
     }
     const posted = await attempt.post();
@@ -96,7 +96,7 @@ export const sendOnce = async (
     if (made.outcome === "sent") {
       const outcome = posted.keepId ? mergeMessageId(guard, made.messageId) : mergeOutcome(guard, made);
       await stored(() => rows.commit(partition, [outcome, ...(posted.also ?? [])]));
-    } else await settle(ports, partition, guard, nonce, made, posted.also);
+    } else await settle(ports, { partition, guard, nonce }, made, posted.also);
     await posted.after?.();
     // Here and now: whoever does this work again finds the send over, and not why.
     if (made.outcome === "refused" && made.why === "archived") await settingAside(ports, () => restTeam(team.id, ports));
@@ -110,15 +110,16 @@ export const sendOnce = async (
 
 const notPosted: Delivery = { outcome: "later", afterMs: 0, cause: "again", detail: "stopped before the post" };
 
+/** An intent that this instance has written: the nonce tells it from another's. */
+type OwnIntent = { readonly partition: string; readonly guard: Guard; readonly nonce: string };
+
 /**
  * Writes any outcome but `sent`, as long as the intent is still ours: an instance that stood still may find that others have settled it otherwise meanwhile.
  * That a message is there is true whenever it is learned.
  */
 const settle = async (
   { rows }: Ports,
-  partition: string,
-  guard: Guard,
-  nonce: string,
+  { partition, guard, nonce }: OwnIntent,
   delivery: Delivery,
   also: readonly Change[] = [],
 ): Promise<void> => {
@@ -131,11 +132,11 @@ const settle = async (
 /** When an intent whose writing got no answer is looked for, ms: it may be made after all, and nothing was posted under it. */
 const lateAfterMs = [1_000, 3_000, 10_000, 20_000] as const;
 
-const takeBackLate = async (ports: Ports, partition: string, guard: Guard, nonce: string): Promise<void> => {
+const takeBackLate = async (ports: Ports, intent: OwnIntent): Promise<void> => {
   for (const ms of lateAfterMs) {
     await ports.clock.wait(ms);
     // Where the store stays away, the intent is doubtful in the end: that is true enough, and nobody is asked twice.
-    await settle(ports, partition, guard, nonce, notPosted).catch(() => undefined);
+    await settle(ports, intent, notPosted).catch(() => undefined);
   }
 };
 

@@ -1,6 +1,7 @@
 import { hourMs } from "../../domain/asking/cadence.ts";
 import { isOpen } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
+import type { Language } from "../../domain/language.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Member, PersonId } from "../../domain/people/person.ts";
 import { rests, type Team } from "../../domain/teams/team.ts";
@@ -15,18 +16,18 @@ import { addressIn } from "../sending/in-turn.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 import { type SendResult, sendGuarded } from "../sending/send-once.ts";
 
+/** Posts in the team's channel, or in a chat. */
 const postOnce = (
   ports: Ports,
   team: Team,
-  to: string,
   key: string,
   message: Message,
-  language = team.settings.language,
+  to: { readonly id: string; readonly language?: Language | undefined } = { id: team.channelId },
 ): Promise<SendResult> =>
   sendGuarded(ports, team, key, {
     calls: 1,
     urgent: true,
-    post: async () => ({ delivery: await ports.channel.post(addressIn(team, to), message, language) }),
+    post: async () => ({ delivery: await ports.channel.post(addressIn(team, to.id), message, to.language ?? team.settings.language) }),
   });
 
 /** The channel is asked who leads the team once in so long (ms), whatever finds that nobody does. */
@@ -56,12 +57,12 @@ export const findLead: JobFlow<"find-lead"> = async (job, ports) => {
   const owner = job.openly ? undefined : await longestOwner(team, ports);
   if (owner) {
     const key = sendKey("lead-wanted", owner.person, job.once);
-    const sent = await sayTo(ports, team, owner.person, key, () => ({ say: "lead-wanted", team: teamView(team), owns: true }));
+    const sent = await sayTo(ports, team, owner.person, { key, message: () => ({ say: "lead-wanted", team: teamView(team), owns: true }) });
     if (sent.outcome !== "refused") return afterSend(sent);
   }
   if (!(await mayAskChannel(team, job.once, ports))) return undefined;
   const message: Message = { say: "lead-wanted", team: teamView(team), owns: false };
-  return afterSend(await postOnce(ports, team, team.channelId, sendKey("lead-wanted", undefined, job.once), message));
+  return afterSend(await postOnce(ports, team, sendKey("lead-wanted", undefined, job.once), message));
 };
 
 /** By the round in which they were asked first; ids break ties, so that a second run finds the same person. */
@@ -83,10 +84,10 @@ export const tellClaim: JobFlow<"tell-claim"> = async (job, ports) => {
   const { team } = stored;
   const about = { say: "lead-claim", team: teamView(team), person: job.person, name: claimer.name } as const;
   const key = sendKey("lead-claim", job.to, job.once);
-  if (job.to === undefined) return afterSend(await postOnce(ports, team, team.channelId, key, { ...about, openly: true }));
-  if (await readMember(rows, team.id, job.to)) return afterSend(await sayTo(ports, team, job.to, key, () => about));
+  if (job.to === undefined) return afterSend(await postOnce(ports, team, key, { ...about, openly: true }));
+  if (await readMember(rows, team.id, job.to)) return afterSend(await sayTo(ports, team, job.to, { key, message: () => about }));
   const chat = await chatOf(job.to, ports);
-  return chat && afterSend(await postOnce(ports, team, chat.id, key, about, chat.language ?? team.settings.language));
+  return chat && afterSend(await postOnce(ports, team, key, about, chat));
 };
 
 /** The chat of an admin, who need not be in any team. */

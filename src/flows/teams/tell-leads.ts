@@ -30,7 +30,8 @@ export const tellLead: JobFlow<"tell-lead"> = async (job, ports) => {
   const message = await leadNews(job, stored.team, ports);
   if (!message) return undefined;
   const about = job.idea === undefined ? undefined : { id: job.idea };
-  return afterSend(await sayTo(ports, stored.team, job.lead, sendKey("lead", job.lead, job.news, job.once), () => message, about));
+  const said = { key: sendKey("lead", job.lead, job.news, job.once), message: () => message, ...(about ? { keep: about } : {}) };
+  return afterSend(await sayTo(ports, stored.team, job.lead, said));
 };
 
 const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: Ports): Promise<Message | undefined> => {
