@@ -20,14 +20,27 @@ export async function startAzurite(): Promise<Azurite> {
   configLogger(false);
 
   /** host, port (0 for a free one), keep-alive in seconds */
-  const door = ["127.0.0.1", 0, 5] as const;
+  const listenOptions = ["127.0.0.1", 0, 5] as const;
   /** loose, skipApiVersionCheck (the SDKs may be newer than Azurite), cert, key, pwd, oauth, disableProductStyleUrl */
-  const manners = [false, true, "", "", "", undefined, false] as const;
+  const commonOptions = [false, true, "", "", "", undefined, false] as const;
   const extents = [{ locationId: "Default", locationPath: "queue-messages", maxConcurrency: 1 }];
   const inMemory = true;
-  const tables = new TableServer(new TableConfiguration(...door, "tables.json", false, false, undefined, undefined, ...manners, inMemory));
+  const tables = new TableServer(
+    new TableConfiguration(...listenOptions, "tables.json", false, false, undefined, undefined, ...commonOptions, inMemory),
+  );
   const queues = new QueueServer(
-    new QueueConfiguration(...door, "queues.json", "queue-extents.json", extents, false, undefined, false, undefined, ...manners, inMemory),
+    new QueueConfiguration(
+      ...listenOptions,
+      "queues.json",
+      "queue-extents.json",
+      extents,
+      false,
+      undefined,
+      false,
+      undefined,
+      ...commonOptions,
+      inMemory,
+    ),
   );
 
   // A key of its own per start: Azurite's is public, and would open it to everybody on this machine.
@@ -65,10 +78,21 @@ function leaveOutTelemetry(azurite: NodeJS.Require): void {
 
 /** The part of Azurite's untyped classes that is used. */
 type Module<Settings extends readonly unknown[], Made> = { readonly default: new (...settings: Settings) => Made };
-type Door = readonly [host: string, port: number, keepAliveS: number];
-type Manners = readonly [boolean, boolean, string, string, string, undefined, boolean];
-type TableSettings = [...Door, string, boolean, boolean, undefined, undefined, ...Manners, inMemory: boolean];
-type QueueSettings = [...Door, string, string, readonly object[], boolean, undefined, boolean, undefined, ...Manners, inMemory: boolean];
+type ListenOptions = readonly [host: string, port: number, keepAliveS: number];
+type CommonOptions = readonly [boolean, boolean, string, string, string, undefined, boolean];
+type TableSettings = [...ListenOptions, string, boolean, boolean, undefined, undefined, ...CommonOptions, inMemory: boolean];
+type QueueSettings = [
+  ...ListenOptions,
+  string,
+  string,
+  readonly object[],
+  boolean,
+  undefined,
+  boolean,
+  undefined,
+  ...CommonOptions,
+  inMemory: boolean,
+];
 type AzuriteServer = {
   readonly httpServer: Server;
   readonly accountDataStore: { accounts: Record<string, { readonly name: string; readonly key1: Buffer }>; refresh: () => void };

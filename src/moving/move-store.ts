@@ -28,7 +28,7 @@ export const moveStore = async ({ from, to, way }: Move, clock: Clock, say: (lin
   const silent = [await refuseInUse(from), await refuseInUse(to)] as const;
   const found = [await findSide(from, tools), await findSide(to, tools)] as const;
   const plan = planMove(...found);
-  if ("refusal" in plan) throw new NotMoved(plan.refusal);
+  if ("whyNot" in plan) throw new NotMoved(plan.whyNot);
   if (plan.do === "nothing") return say(`${upper(from.where)} has been moved to ${to.where}. Nothing is left to do.`);
   await listen([from, to], silent, tools);
   if (plan.do === "give-up") return giveUp(from, to, way, tools);
@@ -57,11 +57,11 @@ const refuseInUse = async ({ storage, where }: Side, before?: Silent): Promise<S
 };
 
 /** A Gnist whose clock is behind seems to be dead, and says a word all the same. It is listened for before a marker is written, because that would stop it. */
-const listen = async (places: readonly Side[], silent: readonly Silent[], { clock, say }: Tools): Promise<void> => {
+const listen = async (sides: readonly Side[], silent: readonly Silent[], { clock, say }: Tools): Promise<void> => {
   if (silent.every(({ size }) => size === 0)) return;
   say(`Waiting ${listenMs / 1_000} s to see whether a Gnist runs that seems to have crashed.`);
   await clock.wait(listenMs);
-  for (const [at, place] of places.entries()) await refuseInUse(place, silent[at]);
+  for (const [at, side] of sides.entries()) await refuseInUse(side, silent[at]);
 };
 
 const findSide = async ({ storage, where }: Side, { patience }: Tools): Promise<FoundSide> => {
@@ -75,16 +75,16 @@ const findSide = async ({ storage, where }: Side, { patience }: Tools): Promise<
  * other way round, so that one of the two always sees the other.
  */
 const mark = async (
-  places: readonly [Side, Side],
+  sides: readonly [Side, Side],
   silent: readonly Silent[],
   found: readonly [FoundSide, FoundSide],
   marks: Pick<Marker, "way" | "move" | "at">,
 ): Promise<void> => {
-  const [from, to] = places;
+  const [from, to] = sides;
   if (!found[0].marker) await putMarker(from.storage.rows, { ...marks, state: "leaving", other: to.where });
   if (found[1].marker?.state !== "filling") await putMarker(to.storage.rows, { ...marks, state: "filling", other: from.where });
   try {
-    for (const [at, place] of places.entries()) await refuseInUse(place, silent[at]);
+    for (const [at, side] of sides.entries()) await refuseInUse(side, silent[at]);
   } catch (fault) {
     await putMarker(to.storage.rows, found[1].marker);
     await putMarker(from.storage.rows, found[0].marker);

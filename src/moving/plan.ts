@@ -4,7 +4,7 @@ import type { Marker } from "../store/moving.ts";
 /** One of the two stores of a move: `where` is its name for operators, the same in every run. */
 export type Side = { readonly storage: Storage; readonly where: string };
 
-/** A place as it is found before anything is moved. `isEmpty`: it holds neither rows nor jobs. */
+/** A store as it is found before anything is moved. `isEmpty`: it holds neither rows nor jobs. */
 export type FoundSide = { readonly where: string; readonly marker: Marker | undefined; readonly isEmpty: boolean };
 
 /**
@@ -16,24 +16,24 @@ export type FoundSide = { readonly where: string; readonly marker: Marker | unde
 export type Plan =
   | { readonly do: "begin" | "nothing" | "give-up" }
   | { readonly do: "go-on"; readonly move: string }
-  | { readonly refusal: string };
+  | { readonly whyNot: string };
 
 /** Decides by what the two stores say of themselves, so that no rows but those of an unfinished or undone move are ever overwritten. */
 export const planMove = (from: FoundSide, to: FoundSide): Plan => {
   switch (from.marker?.state) {
     case "filling":
-      return to.marker?.move === from.marker.move ? { do: "give-up" } : { refusal: sayHalfSource(from, from.marker) };
+      return to.marker?.move === from.marker.move ? { do: "give-up" } : { whyNot: sayHalfSource(from, from.marker) };
     case "left":
       if (isFilling(to, from.marker)) return goOn(from.marker);
-      return to.where === from.marker.other && !to.marker && !to.isEmpty ? { do: "nothing" } : { refusal: sayLeft(from, from.marker) };
+      return to.where === from.marker.other && !to.marker && !to.isEmpty ? { do: "nothing" } : { whyNot: sayLeft(from, from.marker) };
     case "leaving":
       if (isFilling(to, from.marker)) return goOn(from.marker);
-      return to.where === from.marker.other && isFree(to) ? goOn(from.marker) : { refusal: sayLeaving(from, from.marker) };
+      return to.where === from.marker.other && isFree(to) ? goOn(from.marker) : { whyNot: sayLeaving(from, from.marker) };
     case undefined:
       // A run that was to begin this move had only marked its source; or one that gave it up had all but that mark removed.
       if (from.isEmpty && to.marker?.state === "leaving" && to.marker.other === from.where) return { do: "give-up" };
-      if (from.isEmpty) return { refusal: sayEmpty(from) };
-      return isFree(to) ? { do: "begin" } : { refusal: sayTaken(to) };
+      if (from.isEmpty) return { whyNot: sayEmpty(from) };
+      return isFree(to) ? { do: "begin" } : { whyNot: sayTaken(to) };
   }
 };
 

@@ -5,8 +5,8 @@ import { type Database, type Driver, loadDriver } from "./driver.ts";
 import { isBusy, isOfSqlite, sayFault } from "./faults.ts";
 import { prepareFolder } from "./folder.ts";
 
-/** The form of the file that this version reads and writes, in SQLite's user_version. */
-export const fileForm = 1;
+/** The layout of the file that this version reads and writes, in SQLite's user_version. */
+export const fileLayout = 1;
 /** SQLite's application_id: a store ("Gnis"), and a backup ("GniB"), which becomes a store when it is first opened as one. */
 const storeId = 0x476e6973;
 export const backupId = 0x476e6942;
@@ -36,7 +36,7 @@ export type Opening = {
 };
 
 /**
- * Opens the file in a folder, and makes it where there is none: refuses what is not a store of this form, and what is not durable.
+ * Opens the file in a folder, and makes it where there is none: refuses what is not a store of this layout, and what is not durable.
  * @throws Error with a sentence that says what to do
  */
 export const connect = async (
@@ -143,9 +143,9 @@ const refuseStranger = (database: Database, path: string): void => {
     throw new Error(
       `The file ${path} is a database, but not Gnist's. Nothing in it was changed. To resolve, move it away, or set GNIST_DATA_DIR to another folder.`,
     );
-  if (found.version !== fileForm)
+  if (found.version !== fileLayout)
     throw new Error(
-      `The store ${path} has form ${found.version}; this version of Gnist knows form ${fileForm}. Nothing in it was changed. To resolve, start the version of Gnist that wrote it, ` +
+      `The store ${path} has layout ${found.version}; this version of Gnist knows layout ${fileLayout}. Nothing in it was changed. To resolve, start the version of Gnist that wrote it, ` +
         "or a newer one.",
     );
 };
@@ -156,7 +156,7 @@ const create = (database: Database): void => {
   if (id === storeId) return;
   database.exec("begin immediate");
   try {
-    if (isNew(identityOf(database))) database.exec(`${schema} pragma user_version = ${fileForm}`);
+    if (isNew(identityOf(database))) database.exec(`${schema} pragma user_version = ${fileLayout}`);
     database.exec(`pragma application_id = ${storeId}; commit`);
   } catch (fault) {
     rollBack(database);

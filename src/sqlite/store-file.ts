@@ -3,7 +3,7 @@ import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { StoreFault } from "../ports.ts";
-import { connect, fileForm, type Opening, pauseMs, rollBack } from "./connection.ts";
+import { connect, fileLayout, type Opening, pauseMs, rollBack } from "./connection.ts";
 import type { Database, Statement } from "./driver.ts";
 import { isBusy, isDamage, isOfSqlite, sayFault } from "./faults.ts";
 
@@ -206,7 +206,7 @@ const storeFile = (database: Database, path: string): StoreFile => {
       // A small write may still fit where a usual one does not.
       const { bavail, bsize } = await statfs(dirname(path));
       if (bavail * bsize < leastRoom) throw new StoreFault(trouble);
-      await file.write(() => database.exec(`pragma user_version = ${fileForm}`));
+      await file.write(() => database.exec(`pragma user_version = ${fileLayout}`));
       trouble = undefined;
     },
 

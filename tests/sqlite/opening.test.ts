@@ -89,7 +89,7 @@ describe("a store that is opened again", () => {
   });
 });
 
-describe("what is not a store of this form is refused, says what to do, and is left as it was", () => {
+describe("what is not a store of this layout is refused, says what to do, and is left as it was", () => {
   const refused = async (path: string, sentence: RegExp) => {
     const before = await readFile(path);
     await expect(openSqlite(folder)).rejects.toThrow(sentence);
@@ -123,7 +123,7 @@ describe("what is not a store of this form is refused, says what to do, and is l
     const later = raw();
     later.exec("pragma user_version = 2");
     later.exec("pragma wal_checkpoint(truncate)");
-    await refused(file, /has form 2; this version of Gnist knows form 1/);
+    await refused(file, /has layout 2; this version of Gnist knows layout 1/);
   });
 
   test.each(["tables.json", "queues.json", "store.json", "__azurite_db_table__.json"])(

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import type { Plain } from "../world/cards.ts";
-import type { Endpoints, Heard } from "./endpoints.ts";
+import type { EndpointAnswer, Endpoints } from "./endpoints.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Person, Place, Team, World } from "./world.ts";
 
@@ -15,7 +15,7 @@ const platforms: Readonly<Record<Client, string>> = { desktop: "Windows", web: "
 /** A delivery once more: with the id it had, or with a new one; after the first is answered, or at once beside it. */
 export type Redelivery = "same-id" | "new-id" | { readonly id: "same-id" | "new-id"; readonly atOnce: boolean };
 
-export type Delivered = { readonly activity: Plain; readonly heard: Heard; readonly again?: Heard };
+export type Delivered = { readonly activity: Plain; readonly answer: EndpointAnswer; readonly again?: EndpointAnswer };
 
 export type Courier = ReturnType<typeof buildCourier>;
 
@@ -75,16 +75,16 @@ export const buildCourier = (world: World, ledger: Ledger, endpoints: Endpoints,
     locale: person.locale,
   });
 
-  const send = async (activity: Plain): Promise<Heard> => {
+  const send = async (activity: Plain): Promise<EndpointAnswer> => {
     const conversation = activity.conversation as { readonly id: string; readonly tenantId: string };
-    const heard = await endpoints.deliver(activity, { tenantId: conversation.tenantId, conversationId: conversation.id });
-    if (heard.status < 200 || heard.status > 299) {
+    const answer = await endpoints.deliver(activity, { tenantId: conversation.tenantId, conversationId: conversation.id });
+    if (answer.status < 200 || answer.status > 299) {
       ledger.faults.push(
-        `${String(activity.type)} ${String(activity.name ?? activity.text ?? "")} → ${heard.status} ${JSON.stringify(heard.body ?? "").slice(0, 300)}`,
+        `${String(activity.type)} ${String(activity.name ?? activity.text ?? "")} → ${answer.status} ${JSON.stringify(answer.body ?? "").slice(0, 300)}`,
       );
     }
     ledger.changed();
-    return heard;
+    return answer;
   };
 
   const newId = (): string => `f:${randomUUID()}`;
@@ -94,14 +94,14 @@ export const buildCourier = (world: World, ledger: Ledger, endpoints: Endpoints,
     byPerson,
     /** Delivers an activity, and once more where asked. */
     deliver: async (activity: Plain, redeliver?: Redelivery): Promise<Delivered> => {
-      if (!redeliver) return { activity, heard: await send(activity) };
+      if (!redeliver) return { activity, answer: await send(activity) };
       const how = typeof redeliver === "string" ? { id: redeliver, atOnce: false } : redeliver;
       const second = how.id === "same-id" ? activity : { ...activity, id: newId() };
       if (how.atOnce) {
-        const [heard, again] = await Promise.all([send(activity), send(second)]);
-        return { activity, heard, again };
+        const [answer, again] = await Promise.all([send(activity), send(second)]);
+        return { activity, answer, again };
       }
-      return { activity, heard: await send(activity), again: await send(second) };
+      return { activity, answer: await send(activity), again: await send(second) };
     },
     /** `conversationUpdate`: somebody or the bot came or went, or the team changed. Teams gives no name and no locale here. */
     conversationUpdate: (place: Place, by: Person, what: Plain, channelData: Plain = {}): Plain => ({

@@ -3,12 +3,12 @@ import type { Plain } from "../world/cards.ts";
 
 /** The bot's endpoints behind one address, as a load balancer sees them. */
 
-export type Heard = { readonly status: number; readonly body: unknown };
+export type EndpointAnswer = { readonly status: number; readonly body: unknown };
 
 /** Gives the bearer token for an activity; none where the bot has authentication off. */
 export type Sign = (activity: Plain) => string | Promise<string>;
 
-const once = (url: string, body: string, headers: Readonly<Record<string, string>>, patienceMs: number): Promise<Heard> =>
+const once = (url: string, body: string, headers: Readonly<Record<string, string>>, patienceMs: number): Promise<EndpointAnswer> =>
   new Promise((resolve, reject) => {
     // A connection of its own for each, so that a bot that was stopped and started again is met fresh.
     const sent = request(
@@ -51,7 +51,7 @@ export const buildEndpoints = (options: { readonly sign?: Sign; readonly patienc
       turn = 0;
     },
     /** Delivers an activity to the next endpoint that takes connections; 0 where the connection broke or nothing came in time. */
-    deliver: async (activity: Plain, ids: { readonly tenantId: string; readonly conversationId: string }): Promise<Heard> => {
+    deliver: async (activity: Plain, ids: { readonly tenantId: string; readonly conversationId: string }): Promise<EndpointAnswer> => {
       if (urls.length === 0) throw new Error("There is no bot: say stub.bots([url]) first.");
       const token = await options.sign?.(activity);
       const headers = {

@@ -109,12 +109,12 @@ export const buildPeople = (world: World, ledger: Ledger, courier: Courier) => (
   const findPerson = (name: string): string | undefined =>
     world.people.find((each) => each.tenantId === person.tenantId && each.key === name)?.entraId;
 
-  const answered = ({ activity, heard, again }: Delivered): Outcome => ({
+  const answered = ({ activity, answer, again }: Delivered): Outcome => ({
     activity,
-    status: heard.status,
-    answer: heard.body,
+    status: answer.status,
+    answer: answer.body,
     ...(again ? { again } : {}),
-    ...(heard.status >= 200 && heard.status < 300 ? {} : { failed: wrong }),
+    ...(answer.status >= 200 && answer.status < 300 ? {} : { failed: wrong }),
   });
 
   const fail = (outcome: Outcome, what: string): Outcome => {

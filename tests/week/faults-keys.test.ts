@@ -67,8 +67,8 @@ const pressed = async (token: string): Promise<number> => {
 /** As Teams does, which sends an activity again. */
 const until = async (status: number, token: string, withinMs: number): Promise<void> => {
   const end = Date.now() + withinMs;
-  for (let heard = await pressed(token); heard !== status; heard = await pressed(token)) {
-    if (Date.now() > end) throw new Error(`still answered ${heard}`);
+  for (let answered = await pressed(token); answered !== status; answered = await pressed(token)) {
+    if (Date.now() > end) throw new Error(`still answered ${answered}`);
     await new Promise((go) => setTimeout(go, 500));
   }
 };

@@ -197,7 +197,7 @@ describe("three processes in a bad minute of Teams", () => {
   test("14: the same press again, with its own id and with new ones, is one idea, and the same card each time", async () => {
     const { world, north, author, presses } = await minute();
     expect(presses.first.status).toBe(200);
-    expect(presses.again.map(({ heard }) => heard)).toEqual(presses.again.map(() => ({ status: 200, body: presses.first.answer })));
+    expect(presses.again.map(({ answer }) => answer)).toEqual(presses.again.map(() => ({ status: 200, body: presses.first.answer })));
     const ideas = (await world.rowsOf(north, "idea|")).filter(({ values }) => values.author === idOf(author));
     expect(ideas).toHaveLength(1);
     const { stub } = world;
