@@ -22,7 +22,7 @@ const chance: Chance = { id: () => randomBytes(16).toString("base64url"), fracti
 /** How often (ms) the clock looks for what is due, and an idle worker for jobs. Locally people sit and wait; elsewhere each look costs money. */
 const looks = { local: { tickMs: 500, idleMs: 200 }, cloud: { tickMs: 10_000, idleMs: 1_000 } };
 
-/** A person heard, and the team they answered for, are known for this long (ms) without being read again: what changed meanwhile is believed after it. */
+/** A person who wrote or pressed, and the team they answered for, are known for this long (ms) without being read again: what changed meanwhile is believed after it. */
 const rememberedMs = 10_000;
 
 export type Gnist = { readonly port: number; stop(): Promise<void> };

@@ -25,7 +25,7 @@ export type Scene = {
   readonly tenant: string;
   readonly where: Where;
   readonly person: () => Promise<Person>;
-  /** They were heard within the last seconds, so that `person` asks nobody. */
+  /** They wrote or pressed within the last seconds, so that `person` asks nobody. */
   readonly isCached: () => boolean;
   /** A team and when it sees what is sent now, as they were within the last seconds. */
   readonly team: (id: TeamId) => Promise<RecentTeam | undefined>;

@@ -119,7 +119,7 @@ export type ClaimTurn = Turn & { readonly confirmers: Confirmers | "lead" };
 /** A button says which claim it is about. */
 export type NamesClaim = NamesTeam & { readonly person: PersonId };
 
-/** For *Yes* to the claim that somebody leads the team. An admin whom a lead was quicker than is heard: the flow asks the lead. */
+/** For *Yes* to the claim that somebody leads the team. An admin whom a lead was quicker than is let in: the flow asks the lead. */
 export const confirmer = <What, R>(
   flow: (what: What, turn: ClaimTurn, read: R) => Promise<Answer>,
   read: ReadBeside<NamesClaim, R>,

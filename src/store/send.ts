@@ -37,7 +37,7 @@ export const sendKey = (message: string, person: PersonId | undefined, ...which:
 export const guardOf = (key: string): Guard => ({ key, columns: ownColumns });
 export const reminderGuardOf = (key: string): Guard => ({ key, columns: reminderColumns });
 
-const aText = z.string().optional().catch(undefined);
+const optionalText = z.string().optional().catch(undefined);
 const instant = z.number().optional().catch(undefined);
 
 /**
@@ -46,12 +46,12 @@ const instant = z.number().optional().catch(undefined);
  */
 export const asSend = (row: Pick<Row, "values">, columns: Guard["columns"] = ownColumns): Send => {
   const { values } = row;
-  const [name, intent] = (aText.parse(values[columns.state]) ?? "").split("|");
+  const [name, intent] = (optionalText.parse(values[columns.state]) ?? "").split("|");
   const known = states.find((one) => one === name) ?? (name === "" ? undefined : "doubtful");
   const delivery = isOfThisVersion(row) ? known : "doubtful";
   const sentAt = instant.parse(values[columns.at]);
-  const why = aText.parse(values[columns.why]);
-  const messageId = aText.parse(values.messageId);
+  const why = optionalText.parse(values[columns.why]);
+  const messageId = optionalText.parse(values.messageId);
   const send: { -readonly [Fact in keyof Send]: Send[Fact] } = {};
   if (delivery) send.delivery = delivery;
   if (intent) send.intent = intent;

@@ -64,7 +64,7 @@ const activity = envelope.extend({
 
 type Activity = z.infer<typeof activity>;
 
-/** How the one who did it hears back. */
+/** How the one who did it is answered. */
 export type Way =
   /** In the answer to the press (Action.Execute). */
   | { readonly by: "execute" }

@@ -177,7 +177,7 @@ test("A choice that cannot be read costs no words", () => {
   expect(readAction({ ...sent, friction: "a", showName: "True" })).toMatchObject({ written: { showName: true } });
 });
 
-test("Words that are heard again for the team that was chosen are normalised as a message is", () => {
+test("Words that are read again for the team that was chosen are normalised as a message is", () => {
   expect(readAction({ verb: "choose-team", team, text: " idea a\u2028b\u202e " })).toMatchObject({ text: "idea a\nb" });
 });
 

@@ -83,7 +83,7 @@ const readPages = async (
   return { got: { all, isWhole: true, unread } };
 };
 
-/** People whom the roster names by Teams' own id alone, and whom the team does not know: they may have been heard with their Entra id. */
+/** People whom the roster names by Teams' own id alone, and whom the team does not know: they may have written with their Entra id. */
 const readKnownStrangers = async (team: Team, all: readonly RosterMember[], known: ReadonlyMap<PersonId, Member>, { rows }: Ports) => {
   const teamsIds = new Set([...known.values()].map(({ teamsId }) => teamsId));
   const strangers = all.filter(({ entraId, teamsId }) => entraId === undefined && !teamsIds.has(teamsId));
