@@ -9,7 +9,7 @@ import { recent } from "../src/entry/recent.ts";
 import { spareTime } from "../src/entry/spare.ts";
 import type { RecentTeam } from "../src/flows/flow.ts";
 import { openDoor } from "../src/http/open-door.ts";
-import { type Route, routesTo } from "../src/http/routes.ts";
+import { type HttpRoute, routesTo } from "../src/http/routes.ts";
 import { openLog } from "../src/log.ts";
 import { freePace } from "../src/memory/free-pace.ts";
 import { memoryJobs } from "../src/memory/memory-jobs.ts";
@@ -62,7 +62,7 @@ const receipt: Reply = {
 };
 
 const ours = async (line: Teams, answering: typeof handle) => {
-  const messages: Route["run"] = (request, response) => line.handle(request, response, answering);
+  const messages: HttpRoute["run"] = (request, response) => line.handle(request, response, answering);
   const ready = async () => ({ ok: true, parts: {} });
   return (await openDoor({ port: 0, host: "127.0.0.1", local: false, routes: routesTo({ messages, live: () => ({}), ready }), log })).port;
 };

@@ -12,7 +12,7 @@ import { named, type SceneSettings, sceneOf } from "./scene.ts";
 /** Something that Teams tells and nobody waits for. */
 export type Told = Exclude<Incoming, { happened: "pressed" | "wrote" | "added-to-person" }>;
 
-type Row<H extends Told["happened"]> = (told: Extract<Told, { happened: H }>, ports: Ports, settings: SceneSettings) => Promise<void>;
+type EventRow<H extends Told["happened"]> = (told: Extract<Told, { happened: H }>, ports: Ports, settings: SceneSettings) => Promise<void>;
 
 const follow =
   (flow: (team: TeamId, ports: Ports) => Promise<void>) =>
@@ -22,7 +22,7 @@ const follow =
   };
 
 /** Every event that Teams tells of a team or a chat, and the flow that it leads to. */
-export const events: { readonly [H in Told["happened"]]: Row<H> } = {
+export const events: { readonly [H in Told["happened"]]: EventRow<H> } = {
   "added-to-team": async (told, ports, { zone }) => addTeam(await named(told, ports), zone, ports),
   "removed-from-team": ({ place }, ports) => removeTeam(place, ports),
   "team-changed": async ({ place, left = [] }, ports) => {

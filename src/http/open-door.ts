@@ -3,8 +3,8 @@ import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { createServer, type Request, type Response, type ServerOptions } from "restify";
 import type { Log } from "../ports.ts";
-import { answer } from "./answer.ts";
-import type { Route } from "./routes.ts";
+import { answerJson } from "./answer-json.ts";
+import type { HttpRoute } from "./routes.ts";
 
 /**
  * restify 12 replaces `writeHead` of every HTTP server in the process by one that returns nothing (lib/response.js), which breaks each
@@ -23,7 +23,7 @@ export type DoorSettings = {
   readonly host: string;
   /** Lets in callers from this machine only. */
   readonly local: boolean;
-  readonly routes: readonly Route[];
+  readonly routes: readonly HttpRoute[];
   /** Time (ms) for a caller to send its headers, and its whole request, counted from the connection or from the answer before. 10 s and 30 s where missing. */
   readonly limits?: { readonly headersMs: number; readonly requestMs: number };
   readonly log: Log;
@@ -93,7 +93,7 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
 
   const refuse = (response: Response, [status, message]: No, where: { readonly path?: string } = {}): void => {
     log.warn("request-refused", { status, ...where });
-    answer(response, status, { code: codes[status], message });
+    answerJson(response, status, { code: codes[status], message });
   };
 
   // Bytes that are no HTTP, or take too long to become some, are no request. Node's own answers would leave no line.
@@ -213,7 +213,7 @@ const codes: Readonly<Record<number, string>> = {
 
 const listed = new Intl.ListFormat("en-GB");
 
-const messageFor = (status: number, request: Request, routes: readonly Route[]): string => {
+const messageFor = (status: number, request: Request, routes: readonly HttpRoute[]): string => {
   if (status === 404) return `There is nothing here. Gnist has ${listed.format(routes.map(({ method, path }) => `${method} ${path}`))}.`;
   if (status === 405) return `This address does not take ${request.method}.`;
   return status < 500 ? "The request could not be read." : "Something went wrong.";

@@ -1,8 +1,8 @@
 import type { Request, Response } from "restify";
-import { answer } from "./answer.ts";
+import { answerJson } from "./answer-json.ts";
 
 /** One row of the table that the door serves. */
-export type Route = {
+export type HttpRoute = {
   /** A `GET` is answered for `HEAD` too. */
   readonly method: "GET" | "POST";
   readonly path: string;
@@ -22,7 +22,7 @@ export type Readiness = {
 
 export type Behind = {
   /** Answers a POST to the bot endpoint, whose `body` is parsed JSON. */
-  readonly messages: Route["run"];
+  readonly messages: HttpRoute["run"];
   /** Facts about the running process. */
   readonly live: () => Readonly<Record<string, unknown>>;
   /** Asked at most once a second, however many want to know. */
@@ -36,13 +36,13 @@ const largestActivity = 256 * 1024;
 const readyMs = 1_000;
 
 /** Every address of Gnist. */
-export const routesTo = ({ messages, live, ready }: Behind): readonly Route[] => {
+export const routesTo = ({ messages, live, ready }: Behind): readonly HttpRoute[] => {
   const readiness = rememberedFor(readyMs, () => ready().catch((): Readiness => ({ ok: false, parts: { check: false } })));
-  const tellLive: Route["run"] = async (_request, response) => answer(response, 200, { alive: true, ...live() });
-  const tellReady: Route["run"] = async (_request, response) => {
+  const tellLive: HttpRoute["run"] = async (_request, response) => answerJson(response, 200, { alive: true, ...live() });
+  const tellReady: HttpRoute["run"] = async (_request, response) => {
     const { ok, parts, warnings = [] } = await readiness();
     const failing = Object.keys(parts).filter((part) => !parts[part]);
-    answer(response, ok ? 200 : 503, { ready: ok, parts, ...(ok ? {} : { failing }), ...(warnings.length > 0 ? { warnings } : {}) });
+    answerJson(response, ok ? 200 : 503, { ready: ok, parts, ...(ok ? {} : { failing }), ...(warnings.length > 0 ? { warnings } : {}) });
   };
   return [
     { method: "POST", path: "/api/messages", from: "anybody", mostBytes: largestActivity, run: messages },

@@ -1,7 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { type Door, type DoorSettings, openDoor } from "../../src/http/open-door.ts";
-import { type Behind, type Route, routesTo } from "../../src/http/routes.ts";
+import { type Behind, type HttpRoute, routesTo } from "../../src/http/routes.ts";
 import { openTestLog } from "../world/log.ts";
 
 /** A door for tests, one at a time, and ways to call at it that `fetch` has not. */
@@ -26,7 +26,7 @@ export const forget = async (): Promise<void> => {
 export const open = async ({
   more = [],
   ...how
-}: Partial<DoorSettings & Behind> & { readonly more?: readonly Route[] } = {}): Promise<string> => {
+}: Partial<DoorSettings & Behind> & { readonly more?: readonly HttpRoute[] } = {}): Promise<string> => {
   const behind: Behind = {
     messages: async (request, response) => {
       response.writeHead(200, { "content-type": "application/json" });

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { answer } from "../../src/http/answer.ts";
-import type { Readiness, Route } from "../../src/http/routes.ts";
+import { answerJson } from "../../src/http/answer-json.ts";
+import type { HttpRoute, Readiness } from "../../src/http/routes.ts";
 import { ask, connected, forget, logged, open, post, said } from "./door.ts";
 
 afterEach(forget);
@@ -255,9 +255,9 @@ test("restify leaves other servers of the process as Node made them", async () =
 });
 
 describe("a row of the table", () => {
-  const echo = (row: Pick<Route, "method" | "path" | "from" | "mostBytes">): Route => ({
+  const echo = (row: Pick<HttpRoute, "method" | "path" | "from" | "mostBytes">): HttpRoute => ({
     ...row,
-    run: async (request, response) => answer(response, 200, { heard: request.body ?? null }),
+    run: async (request, response) => answerJson(response, 200, { heard: request.body ?? null }),
   });
   const form = echo({ method: "POST", path: "/form", from: "anybody", mostBytes: 20 });
   const file = echo({ method: "GET", path: "/file", from: "this machine", mostBytes: 0 });

@@ -1,7 +1,7 @@
 import type { Response } from "restify";
 
 /** Answers in JSON, where nobody else has. */
-export const answer = (response: Response, status: number, body: object): void => {
+export const answerJson = (response: Response, status: number, body: object): void => {
   if (response.headersSent || response.destroyed) return;
   const json = JSON.stringify(body);
   response.writeHead(status, {
