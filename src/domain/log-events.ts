@@ -48,7 +48,7 @@ export const logEvents = {
   },
   "turn-failed": { error: line({ what: name(), ...trace }) },
   "reply-not-sent": {
-    warn: line({ say: name<Say>(), outcome: z.enum(["refused", "later", "stopped", "doubtful"]), detail: text, ...leftOut }),
+    warn: line({ said: name<Say>(), outcome: z.enum(["refused", "later", "stopped", "doubtful"]), detail: text, ...leftOut }),
   },
   "person-not-remembered": { warn: line(trace) },
   "idea-stored": { info: line(team) },

@@ -145,7 +145,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
       if (!reply) return { status: 200 };
       const { http, delivery } = await say(reply, addresseeOf(read), world);
       if (delivery && delivery.outcome !== "sent") {
-        log.warn("reply-not-sent", { say: reply.message.say, outcome: delivery.outcome, detail: delivery.detail });
+        log.warn("reply-not-sent", { said: reply.message.say, outcome: delivery.outcome, detail: delivery.detail });
       }
       return http;
     } catch (fault) {

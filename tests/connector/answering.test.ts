@@ -135,7 +135,7 @@ describe("a written message is answered", () => {
     expect((await world.deliver(world.inChat({ type: "message", text: "hello" }))).status).toBe(200);
     expect(world.connector.calls).toHaveLength(1);
     expect(world.logged).toEqual([
-      { level: "warn", event: "reply-not-sent", facts: { say: "voice-added", outcome: "doubtful", detail: "502" } },
+      { level: "warn", event: "reply-not-sent", facts: { said: "voice-added", outcome: "doubtful", detail: "502" } },
     ]);
   });
 });
