@@ -31,13 +31,15 @@ import * as withdrawn from "./ideas/withdrawn.ts";
 import * as teamStatus from "./overview/team-status.ts";
 import * as teams from "./overview/teams.ts";
 import * as tenantStatus from "./overview/tenant-status.ts";
-import * as assignForm from "./owning/assign-form.ts";
+import * as dateForm from "./owning/date-form.ts";
+import * as giveBack from "./owning/give-back.ts";
 import * as myActions from "./owning/my-actions.ts";
 import * as owned from "./owning/owned.ts";
 import * as ownerLeft from "./owning/owner-left.ts";
 import * as ownerPlan from "./owning/owner-plan.ts";
 import * as ownerRefused from "./owning/owner-refused.ts";
 import * as ownerRequest from "./owning/owner-request.ts";
+import * as takeOrAsk from "./owning/take-or-ask.ts";
 import type { Readers, Rendered, Renderers } from "./parts/card.ts";
 import * as help from "./people/help.ts";
 import * as language from "./people/language.ts";
@@ -77,13 +79,15 @@ const renderers: Renderers<Say> = {
   ...receipt.render,
   ...voice.render,
   ...withdrawn.render,
-  ...assignForm.render,
+  ...dateForm.render,
+  ...giveBack.render,
   ...myActions.render,
   ...owned.render,
   ...ownerLeft.render,
   ...ownerPlan.render,
   ...ownerRefused.render,
   ...ownerRequest.render,
+  ...takeOrAsk.render,
   ...finishForm.render,
   ...finished.render,
   ...allIdeas.render,
@@ -117,11 +121,13 @@ const readers: Readers<Verb> = {
   ...receipt.read,
   ...voice.read,
   ...withdrawn.read,
-  ...assignForm.read,
+  ...dateForm.read,
+  ...giveBack.read,
   ...myActions.read,
   ...owned.read,
   ...ownerPlan.read,
   ...ownerRequest.read,
+  ...takeOrAsk.read,
   ...finishForm.read,
   ...finished.read,
   ...allIdeas.read,
@@ -143,8 +149,17 @@ const rendererOf = <S extends Say>(message: MessageOf<S>): ((message: MessageOf<
 /** A message as people see it, in their language. */
 export const render = (message: Message, language: Language): Rendered => rendererOf(message)(message, wordsOf(language));
 
+/** Verbs of older cards, by what they are called now. */
+const renamed: ReadonlyMap<unknown, Verb> = new Map([
+  ["assign-form", "take-or-ask"],
+  ["assign-owner", "ask-owner"],
+]);
+
+const verbNamed = (verb: unknown): Verb | undefined =>
+  renamed.get(verb) ?? (typeof verb === "string" && Object.hasOwn(readers, verb) ? (verb as Verb) : undefined);
+
 /** Does a button of Gnist send this verb? */
-export const isVerb = (verb: unknown): verb is Verb => typeof verb === "string" && Object.hasOwn(readers, verb);
+export const isVerb = (verb: unknown): boolean => verbNamed(verb) !== undefined;
 
 /**
  * Reads a pressed button: what it sends of its own and what stood in the form, in one object. Undefined where it cannot be read: `notRead` says why.
@@ -169,7 +184,9 @@ export const notRead = (data: unknown): MessageOf<"refusal"> => {
 };
 
 const formIn = (data: unknown): { readonly verb: Verb; readonly filled: Readonly<Record<string, unknown>> } | undefined => {
-  if (typeof data !== "object" || data === null || !("verb" in data) || !isVerb(data.verb)) return undefined;
+  if (typeof data !== "object" || data === null || !("verb" in data)) return undefined;
+  const verb = verbNamed(data.verb);
+  if (verb === undefined) return undefined;
   const filled = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== "" && value !== null && value !== undefined));
-  return { verb: data.verb, filled };
+  return { verb, filled: { ...filled, verb } };
 };

@@ -34,7 +34,9 @@ try {
 
   await page.openChannel("General");
   await page.waitForText("what we do about it");
-  await page.press("I'll take it", { inCardWithText: "what we do about it" });
+  await page.press("Take or ask", { inCardWithText: "what we do about it" });
+  await page.waitForText("Take it, or ask somebody");
+  await page.press("I'll take it", { inCardWithText: "Take it, or ask somebody" });
   await page.waitForText("Sara Lind");
   await page.openChat();
   await page.waitForText("This one is yours");

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cut } from "../../src/domain/words.ts";
-import { button } from "../parts/buttons.ts";
+import { ownerButtons } from "../owning/owner-buttons.ts";
+import { button, rowsOf } from "../parts/buttons.ts";
 import { box, card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { ideaInTeam } from "../parts/shapes.ts";
@@ -29,16 +30,22 @@ export const render: Renderers<"finished" | "reopened"> = {
     ),
   }),
 
-  reopened: ({ team, idea }, words) => ({
-    summary: words.own.reopened,
-    card: card(
-      [kicker(team), heading(words.own.reopened, { spacing: "None", size: "Medium" }), ideaBox(idea, words, { owner: true })],
-      [
-        button(words.buttons.done, { verb: "finish-form", team: team.id, idea: idea.id }),
-        button(words.buttons.myActions, { verb: "show-my-actions" }),
-      ],
-    ),
-  }),
+  reopened: ({ team, idea, owns }, words) => {
+    const sent = { team: team.id, idea: idea.id };
+    return {
+      summary: words.own.reopened,
+      card: card([
+        kicker(team),
+        heading(words.own.reopened, { spacing: "None", size: "Medium" }),
+        ideaBox(idea, words, { owner: true }),
+        ...rowsOf([
+          button(words.buttons.done, { verb: "finish-form", ...sent }),
+          button(words.buttons.myActions, { verb: "show-my-actions" }),
+          ...(owns ? ownerButtons(sent, words) : []),
+        ]),
+      ]),
+    };
+  },
 };
 
 export const read: Readers<"reopen-idea"> = {

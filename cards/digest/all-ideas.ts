@@ -36,7 +36,10 @@ export const render: Renderers<"all-ideas"> = {
               : undefined,
             ideas.length > 0
               ? buttons(
-                  [button(words.buttons.meToo, { verb: "add-voice", ...sent }), button(words.buttons.take, { verb: "take-idea", ...sent })],
+                  [
+                    button(words.buttons.meToo, { verb: "add-voice", ...sent }),
+                    button(words.buttons.takeOrAsk, { verb: "take-or-ask", ...sent }),
+                  ],
                   { spacing: "Small" },
                 )
               : undefined,

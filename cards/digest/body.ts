@@ -99,8 +99,7 @@ const topIdea = (digest: DigestView, idea: IdeaView, words: Words, pressable: bo
         ? buttons(
             [
               button(words.buttons.meToo, { verb: "add-voice", ...sent }),
-              owned ? undefined : button(words.buttons.take, { verb: "take-idea", ...sent }),
-              owned ? undefined : button(words.buttons.assign, { verb: "assign-form", ...sent }, { dialog: true }),
+              owned ? undefined : button(words.buttons.takeOrAsk, { verb: "take-or-ask", ...sent }, { dialog: true }),
             ],
             { spacing: "Small" },
           )

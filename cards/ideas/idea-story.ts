@@ -1,4 +1,5 @@
 import { cut } from "../../src/domain/words.ts";
+import { ownerButtons } from "../owning/owner-buttons.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
 import { card, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
@@ -28,15 +29,12 @@ export const render: Renderers<"idea-story"> = {
               { spacing: "Small" },
             ),
           ),
-        ...rowsOf(
-          [
-            may.join ? button(words.buttons.meToo, { verb: "add-voice", ...sent }) : undefined,
-            may.take ? button(words.buttons.take, { verb: "take-idea", ...sent }) : undefined,
-            may.assign ? button(words.buttons.assign, { verb: "assign-form", ...sent }, { dialog: true }) : undefined,
-            may.finish ? button(words.buttons.done, { verb: "finish-form", ...sent }) : undefined,
-          ],
-          3,
-        ),
+        ...rowsOf([
+          may.join ? button(words.buttons.meToo, { verb: "add-voice", ...sent }) : undefined,
+          may.own ? button(words.buttons.takeOrAsk, { verb: "take-or-ask", ...sent }, { dialog: true }) : undefined,
+          may.finish ? button(words.buttons.done, { verb: "finish-form", ...sent }) : undefined,
+          ...(may.plan ? ownerButtons(sent, words) : []),
+        ]),
       ]),
     };
   },

@@ -1,52 +1,62 @@
 import { z } from "zod";
+import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
-import { button, buttons } from "../parts/buttons.ts";
-import { box, card, fitting, type Readers, type Renderers } from "../parts/card.ts";
+import type { Words } from "../../src/language/index.ts";
+import { button, rowsOf } from "../parts/buttons.ts";
+import { box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { titleRuns } from "../parts/idea.ts";
-import { lists, mostPressable } from "../parts/lists.ts";
+import { wholeNumber } from "../parts/shapes.ts";
 import { capital, heading, line, run, small } from "../parts/text.ts";
+import { ownerButtons } from "./owner-buttons.ts";
+
+/** @param longest in characters: the title, and the test */
+const action = ({ team, idea }: MessageOf<"my-actions">["actions"][number], longest: number, words: Words): Element => {
+  const sent = { team: team.id, idea: idea.id };
+  return box(
+    [
+      line(titleRuns({ ...idea, title: cut(idea.title, longest) })),
+      line(
+        [
+          ...(idea.owner?.due
+            ? [
+                run(capital(words.by(idea.owner.due, idea.owner.otherYear)), { size: "Small", weight: "Bolder" }),
+                run(" · ", { size: "Small" }),
+              ]
+            : []),
+          run(`${words.age(idea.ageDays)} · ${cut(team.name, 60)}`, { size: "Small", isSubtle: true }),
+        ],
+        { spacing: "None" },
+      ),
+      idea.owner?.test ? line(capital(words.firstTest(cut(idea.owner.test, longest))), { size: "Small", spacing: "None" }) : undefined,
+      ...rowsOf([button(words.buttons.done, { verb: "finish-form", ...sent }), ...ownerButtons(sent, words)]),
+    ],
+    { separator: true, spacing: "Medium" },
+  );
+};
 
 export const render: Renderers<"my-actions"> = {
-  "my-actions": ({ actions }, words) => ({
-    summary: words.lookUp.myActions,
-    card: fitting(lists, (mostListed) =>
-      card([
-        heading(words.lookUp.myActions),
-        actions.length === 0 ? line(words.lookUp.noActions, { spacing: "Small" }) : undefined,
-        ...actions
-          .slice(0, mostListed)
-          .map(({ team, idea }, at) =>
-            box(
-              [
-                line(titleRuns(idea)),
-                line(
-                  [
-                    ...(idea.owner?.due
-                      ? [
-                          run(capital(words.by(idea.owner.due, idea.owner.otherYear)), { size: "Small", weight: "Bolder" }),
-                          run(" · ", { size: "Small" }),
-                        ]
-                      : []),
-                    run(`${words.age(idea.ageDays)} · ${cut(team.name, 60)}`, { size: "Small", isSubtle: true }),
-                  ],
-                  { spacing: "None" },
-                ),
-                idea.owner?.test
-                  ? line(capital(words.firstTest(cut(idea.owner.test, 200))), { size: "Small", spacing: "None" })
-                  : undefined,
-                at < mostPressable
-                  ? buttons([button(words.buttons.done, { verb: "finish-form", team: team.id, idea: idea.id })], { spacing: "Small" })
-                  : undefined,
-              ],
-              { separator: true, spacing: "Medium" },
-            ),
-          ),
-        actions.length > mostListed ? small(words.lookUp.moreIdeas(actions.length - mostListed)) : undefined,
-      ]),
-    ),
-  }),
+  "my-actions": ({ actions, page, pages }, words) => {
+    const turn = (title: string, to: number) => button(title, { verb: "show-my-actions", page: to });
+    return {
+      summary: words.lookUp.myActions,
+      card: fitting([140, 90, 60, 40], (longest) =>
+        card(
+          [
+            heading(words.lookUp.myActions),
+            pages > 1 ? small(words.digest.page(page + 1, pages), { spacing: "None" }) : undefined,
+            actions.length === 0 ? line(words.lookUp.noActions, { spacing: "Small" }) : undefined,
+            ...actions.map((one) => action(one, longest, words)),
+          ],
+          [page > 0 ? turn(words.buttons.newer, page - 1) : undefined, page < pages - 1 ? turn(words.buttons.older, page + 1) : undefined],
+        ),
+      ),
+    };
+  },
 };
 
 export const read: Readers<"show-my-actions"> = {
-  "show-my-actions": z.object({ verb: z.literal("show-my-actions") }),
+  "show-my-actions": z.object({
+    verb: z.literal("show-my-actions"),
+    page: wholeNumber.refine((page) => page >= 0 && page <= 1000).exactOptional(),
+  }),
 };

@@ -1,26 +1,30 @@
 import { z } from "zod";
-import { button } from "../parts/buttons.ts";
+import { button, rowsOf } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { ideaInPost } from "../parts/shapes.ts";
 import { heading, line } from "../parts/text.ts";
+import { ownerButtons } from "./owner-buttons.ts";
 
 export const render: Renderers<"owned"> = {
-  owned: ({ team, idea }, words) => ({
-    summary: words.own.owned,
-    card: card(
-      [
+  owned: ({ team, idea, moved }, words) => {
+    const sent = { team: team.id, idea: idea.id };
+    const said = moved ? words.own.moved : words.own.owned;
+    return {
+      summary: said,
+      card: card([
         kicker(team),
-        heading(words.own.owned, { spacing: "None", color: "Good" }),
+        heading(said, { spacing: "None", color: "Good" }),
         ideaBox(idea, words, { owner: true }),
         line(words.own.ownedWhat, { spacing: "Medium" }),
-      ],
-      [
-        button(words.buttons.done, { verb: "finish-form", team: team.id, idea: idea.id }),
-        button(words.buttons.myActions, { verb: "show-my-actions" }),
-      ],
-    ),
-  }),
+        ...rowsOf([
+          button(words.buttons.done, { verb: "finish-form", ...sent }),
+          button(words.buttons.myActions, { verb: "show-my-actions" }),
+          ...ownerButtons(sent, words),
+        ]),
+      ]),
+    };
+  },
 };
 
 export const read: Readers<"take-idea"> = {

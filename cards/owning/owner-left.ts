@@ -13,10 +13,7 @@ export const render: Renderers<"owner-left"> = {
         line(words.own.leftWhat, { spacing: "Small" }),
         ideaBox(idea, words),
       ],
-      [
-        button(words.buttons.assign, { verb: "assign-form", team: team.id, idea: idea.id }),
-        button(words.buttons.take, { verb: "take-idea", team: team.id, idea: idea.id }),
-      ],
+      [button(words.buttons.takeOrAsk, { verb: "take-or-ask", team: team.id, idea: idea.id })],
     ),
   }),
 };

@@ -35,6 +35,7 @@ export const render: Renderers<"owner-request" | "declined"> = {
         ),
         box(
           [
+            line(words.own.whyNot),
             textInput("reason", words.own.why, { longest: longestReason, hint: words.own.whyHint }),
             buttons([button(words.buttons.notMe, { verb: "decline-idea", ...sent }), toggle(words.buttons.back, ["yes", "no"])]),
           ],
@@ -44,13 +45,14 @@ export const render: Renderers<"owner-request" | "declined"> = {
     };
   },
 
-  declined: ({ team, idea, how }, words) => {
-    const said = how === "owned" ? words.own.gaveBack : words.own.declined;
-    return {
-      summary: said,
-      card: card([kicker(team), line(said, { spacing: "Small", weight: "Bolder" }), line(cut(idea.title, 140), { isSubtle: true })]),
-    };
-  },
+  declined: ({ team, idea }, words) => ({
+    summary: words.own.declined,
+    card: card([
+      kicker(team),
+      line(words.own.declined, { spacing: "Small", weight: "Bolder" }),
+      line(cut(idea.title, 140), { isSubtle: true }),
+    ]),
+  }),
 };
 
 export const read: Readers<"accept-idea" | "decline-idea"> = {

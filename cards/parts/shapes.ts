@@ -10,16 +10,19 @@ const leftOver = /<\/?(?:at|quoted)(?:\s[^<>]*|\/)?>/gi;
 
 /** Nothing at all arrives with an input that was left empty. */
 const typed = z.string().default("");
-const atMost = (words: typeof normalise, longest: number, told: number) =>
-  typed.transform((text) => words(text.replace(leftOver, ""))).refine((text) => fits(text, longest), { params: { told } });
+const atMost = <T extends z.ZodType<string>>(text: T, words: typeof normalise, longest: number, told: number) =>
+  text.transform((text) => words(text.replace(leftOver, ""))).refine((text) => fits(text, longest), { params: { told } });
 
 /**
  * A text that people typed, in characters as they see them.
  * @param told the length that they are told of a longer text (`notRead` in index.ts), where another is read than may be sent
  */
-export const aText = (longest: number, told = longest) => atMost(normalise, longest, told);
+export const aText = (longest: number, told = longest) => atMost(typed, normalise, longest, told);
+/** A text, or nothing where the button stood on a card without an input for it. */
+export const aTextIfAny = (longest: number) => atMost(z.string(), normalise, longest, longest).exactOptional();
+
 /** A title: one line. */
-export const aLine = (longest: number) => atMost(oneLine, longest, longest);
+export const aLine = (longest: number) => atMost(typed, oneLine, longest, longest);
 /** A choice or a setting as the client writes it, or empty; whether it means anything is the flow's to say. */
 export const choice = z
   .string()

@@ -71,7 +71,10 @@ export const join = async (who: Colleague, post: Post, { hands, names }: Moment)
   const idea = ideasOn(post.card, names).find((one) => isWanted(one) && !who.joined.has(one.number));
   if (!idea) return false;
   who.joined.add(idea.number);
-  await pressOrWrite(who, post, idea, "meToo", hands);
+  // A post has buttons for three ideas alone; for those of the others the same is said.
+  const button = idea.buttons.find(({ verb }) => verb === buttons.meToo);
+  if (button) await hands.press(who.person, post, button);
+  else await hands.write(who.person, `${words.meToo} #${idea.number}`);
   return true;
 };
 
@@ -82,17 +85,10 @@ export const play = async (who: Colleague, scene: Scene, post: Post, { hands, na
   const idea = scene.which === "the newcomer's" ? newcomers.at(0) : theirs.find(({ title }) => !who.ideas.includes(title));
   if (!idea || (scene.which === "a colleague's" && theirs.length < 2)) return false;
   if (scene.asks === undefined) {
-    await pressOrWrite(who, post, idea, "take", hands);
+    await hands.write(who.person, `${words.take} #${idea.number}`);
     noteOwned(who, idea.number, step);
   } else await hands.write(who.person, `${words.ask} #${idea.number} ${scene.asks}`);
   return true;
-};
-
-/** A post has buttons for three ideas alone; those of the others are said. */
-const pressOrWrite = async (who: Colleague, post: Post, idea: ShownIdea, what: "meToo" | "take", hands: Hands): Promise<void> => {
-  const button = idea.buttons.find(({ verb }) => verb === buttons[what]);
-  if (button) await hands.press(who.person, post, button);
-  else await hands.write(who.person, `${words[what]} #${idea.number}`);
 };
 
 /** Tells the result of what they have owned for two steps of the clock. */

@@ -5,7 +5,6 @@ export const buttons = {
   send: "submit-idea",
   nothing: "answer-nothing",
   meToo: "add-voice",
-  take: "take-idea",
   accept: "accept-idea",
   decline: "decline-idea",
   plan: "plan-idea",
@@ -16,7 +15,7 @@ export const reminder = "A short reminder";
 
 /** Words that people write to Gnist: the newcomer to move the clock, in their own language, and the colleagues in English. */
 export const movesClock = /^(?:next|nästa|neste)$/i;
-export const words = { myIdeas: "my ideas", meToo: "me too", take: "take", ask: "assign", done: "done" } as const;
+export const words = { myIdeas: "my ideas", meToo: "me too", take: "take", ask: "ask", done: "done" } as const;
 
 export type Character = {
   /** When they answer the question: as it comes, when they are reminded of it, or never. */

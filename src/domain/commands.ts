@@ -22,7 +22,7 @@ export const plainCommands = [
   "next",
 ] as const;
 /** Commands about one idea, by its number. */
-export const numberCommands = ["me-too", "take", "not-me", "assign", "done"] as const;
+export const numberCommands = ["me-too", "take", "not-me", "ask", "done"] as const;
 /** Commands with a word or text of their own behind them. */
 export const openCommands = ["idea", "pause", "language", "withdraw"] as const;
 

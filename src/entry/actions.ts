@@ -19,9 +19,10 @@ import { restoreIdea, withdrawIdea } from "../flows/ideas/withdraw-idea.ts";
 import { readStopOf, showStatus } from "../flows/overview/team-status.ts";
 import { showTeams } from "../flows/overview/teams.ts";
 import { acceptIdea, planIdea } from "../flows/owning/accept-idea.ts";
-import { assignForm, assignOwner, readChosen } from "../flows/owning/assign-owner.ts";
+import { changeDate, dateForm } from "../flows/owning/change-date.ts";
 import { declineIdea } from "../flows/owning/decline-idea.ts";
 import { takeIdea } from "../flows/owning/take-idea.ts";
+import { chooseOwner, readChosen, takeOrAsk } from "../flows/owning/take-or-ask.ts";
 import { pause, resume } from "../flows/people/pause.ts";
 import { whoSeesThis } from "../flows/people/who-sees-this.ts";
 import {
@@ -78,11 +79,14 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "add-voice": idea.member(addVoice),
   "take-voice-back": idea.member(takeVoiceBack),
   "take-idea": idea.member(takeIdea),
-  "assign-form": idea.member(assignForm),
-  "assign-owner": idea.member(assignOwner, readChosen),
+  "take-or-ask": idea.member(takeOrAsk),
+  "ask-owner": idea.member(chooseOwner, readChosen),
   "accept-idea": idea.member(acceptIdea),
   "decline-idea": idea.asked(declineIdea),
   "plan-idea": idea.owner(planIdea),
+  "give-back": idea.asked(declineIdea),
+  "date-form": idea.owner(dateForm),
+  "change-date": idea.owner(changeDate),
   "finish-form": idea.ownerOrLead(finishForm),
   "finish-idea": idea.ownerOrLead(finishIdea),
   "reopen-idea": idea.ownerOrLead(reopenIdea),

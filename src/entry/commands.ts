@@ -15,9 +15,9 @@ import { newestToWithdraw, withdraw } from "../flows/ideas/withdraw-idea.ts";
 import { oweForgetting, writeIdea } from "../flows/ideas/write-idea.ts";
 import { writeStatus } from "../flows/overview/team-status.ts";
 import { writeTeams } from "../flows/overview/teams.ts";
-import { assignByNumber } from "../flows/owning/assign-owner.ts";
 import { notMe } from "../flows/owning/decline-idea.ts";
 import { takeIdea } from "../flows/owning/take-idea.ts";
+import { askByNumber } from "../flows/owning/take-or-ask.ts";
 import { help } from "../flows/people/help.ts";
 import { writePause, writeResume } from "../flows/people/pause.ts";
 import { setLanguage } from "../flows/people/set-language.ts";
@@ -53,7 +53,7 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   "me-too": says.onNumber.member(addVoice),
   take: says.onNumber.member(takeIdea),
   "not-me": says.onNumber.asked(notMe),
-  assign: says.onNumber.member(assignByNumber, readPeopleOf),
+  ask: says.onNumber.member(askByNumber, readPeopleOf),
   done: says.onNumber.ownerOrLead(doneByNumber),
   story: says.onNumber.member(tellStory),
   next: anyone(moveClock),

@@ -13,7 +13,7 @@ beforeEach(async () => {
   world.runLocally();
   const { clock } = world.ports;
   Object.assign(clock, { hands: { read: async () => undefined, moveTo: (at) => world.moveTo(at) } } satisfies Partial<typeof clock>);
-  await sara.writes("assign #1 Jonas Berg");
+  await sara.writes("ask #1 Jonas Berg");
 });
 
 const next = async () => {
@@ -36,7 +36,7 @@ test("passes by the end of a request that somebody has said yes to", async () =>
 
 test("stops at the end of a request that was declined: the idea needs an owner again", async () => {
   await jonas.presses("Not me");
-  await jonas.presses("Not me", { "Why not? The team lead sees this": "I am on leave" });
+  await jonas.presses("Not me", { Reason: "I am on leave" });
   expect(await nextThings()).toContain("end-request");
 });
 

@@ -72,31 +72,31 @@ test("a newcomer adds Gnist to the team, answers, reads what colleagues wrote, j
   await press("Me too", gloves);
   await expect.poll(() => voices(gloves), soon).toBe(3);
 
-  await press("Assign", cable);
-  await page.waitForText("Who could take this?");
-  await page.choose("Who", "Pia Holm");
-  await page.press("Assign", { inCardWithText: "Who could take this?" });
+  await press("Take or ask", cable);
+  await page.waitForText("Take it, or ask somebody");
+  await page.choose("Person", "Pia Holm");
+  await page.press("Ask", { inCardWithText: "Take it, or ask somebody" });
   await page.waitForText("Somebody has been asked");
   await page.openChat();
   await page.waitForText("Pia Holm cannot take this one");
-  await page.press("Assign", { inCardWithText: "Pia Holm cannot take this one" });
-  await page.waitForText("Who could take this?");
-  await page.choose("Who", "Jonas Berg");
-  await page.press("Assign", { inCardWithText: "Who could take this?" });
+  await page.press("Take or ask", { inCardWithText: "Pia Holm cannot take this one" });
+  await page.waitForText("Take it, or ask somebody");
+  await page.choose("Person", "Jonas Berg");
+  await page.press("Ask", { inCardWithText: "Take it, or ask somebody" });
   await page.waitForText("I have asked Jonas Berg");
   await page.openChannel("General");
   await expect.poll(() => about(cable), soon).toContain("Jonas Berg");
 
   // The idea that Jonas owns has neither button any more.
   order.splice(order.indexOf(cable), 1);
-  await press("Assign", gloves);
-  await page.waitForText("Who could take this?");
-  await page.choose("Who", "Sara Lind");
-  await page.press("Assign", { inCardWithText: "Who could take this?" });
+  await press("Take or ask", gloves);
+  await page.waitForText("Take it, or ask somebody");
+  await page.choose("Person", "Sara Lind");
+  await page.press("Ask", { inCardWithText: "Take it, or ask somebody" });
   await page.waitForText("Somebody has been asked");
   await page.openChat();
   await page.waitForText("Would you take this one?");
-  await page.fill("The smallest test worth running", "One form, one week");
+  await page.fill("Smallest test", "One form, one week");
   await page.press("I'll take it", { inCardWithText: "Would you take this one?" });
   await page.waitForText("Good. This one is yours.");
 

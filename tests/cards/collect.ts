@@ -5,7 +5,7 @@ import { members, startJourney } from "./journey.ts";
 import { archived, forms, later, severalTeams } from "./journeys/asking.ts";
 import { addedByStranger, claims, largeTeam, leadLeaves } from "./journeys/leads.ts";
 import { aRound, manyTeams, someTeams, standings } from "./journeys/looking.ts";
-import { ends, leavers, owners, withdrawals, withdrawnAtRest, withdrawnOnItsWay } from "./journeys/owning.ts";
+import { changes, ends, leavers, owners, withdrawals, withdrawnAtRest, withdrawnOnItsWay } from "./journeys/owning.ts";
 import { byLead, manyIdeas, setAside, troubled } from "./journeys/posting.ts";
 import { refusals } from "./journeys/refusals.ts";
 import { local, settings } from "./journeys/small.ts";
@@ -20,6 +20,7 @@ const journeys = [
   severalTeams,
   archived,
   owners,
+  changes,
   ends,
   leavers,
   withdrawals,

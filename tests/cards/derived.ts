@@ -79,12 +79,16 @@ const ofManyTeams = (message: MessageOf<"tenant-status">): MessageOf<"tenant-sta
   return { ...message, status: { ...message.status, teams: 48, counts, troubled, moreTroubled: 2 }, setAside };
 };
 
+/** An owner of more than a page has room for. */
+const amongMany = (message: MessageOf<"my-actions">): MessageOf<"my-actions"> => ({ ...message, page: 1, pages: 3 });
+
 /** Said by the channel, not by a flow, to somebody whom it cannot reach in their own chat. */
 const chatOnly = (message: MessageOf<"refusal">): MessageOf<"refusal"> => ({ ...message, why: "chat-only" });
 
 export const derived = (all: Collected): ReadonlyMap<string, Message> =>
   new Map<string, Message>([
     ["digest-stopped", withOneStopped(collected(all, "digest", "digest"))],
+    ["my-actions-page-2", amongMany(collected(all, "my-actions", "my-actions"))],
     ["idea-story-last-year", begunLastYear(collected(all, "idea-story", "idea-story"))],
     ["team-status-not-reached", reachedByNone(collected(all, "team-status", "team-status"))],
     ["tenant-status-many", ofManyTeams(collected(all, "tenant-status", "tenant-status"))],

@@ -189,7 +189,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     team,
     idea: idea(0),
     steps: many(100, () => step),
-    may: { join: true, take: true, assign: true, finish: true },
+    may: { join: true, own: true, plan: true, finish: true },
   };
   const teamStatus: Full<MessageOf<"team-status">> = {
     say: "team-status",
@@ -300,19 +300,21 @@ export const largest = (fill: Fill, language: Language): Largest => {
       { say: "digest", digest: unowned },
     ],
     "all-ideas": [{ say: "all-ideas", team, digest: digestId, ideas: many(20, idea), page: 10, pages: 50 }],
-    "assign-form": [{ say: "assign-form", inChannel: true, team, idea: idea(0), digest: digestId, members, due, problem: "far-date" }],
+    "take-or-ask": [
+      { say: "take-or-ask", inChannel: true, team, idea: idea(0), digest: digestId, members, due, mayAsk: true, problem: "far-date" },
+    ],
     "owner-asked": [{ say: "owner-asked", team, idea: idea(0), name, notReached: true }],
     "digest-here": [{ say: "digest-here", team, nextDigestAt: instant }],
     "owner-request": [{ say: "owner-request", team, idea: idea(0), askedBy: name, due, problem: "reason-needed" }],
     "owner-plan": [{ say: "owner-plan", team, idea: idea(0), due, test: reason, problem: "far-date" }],
-    owned: [{ say: "owned", team, idea: idea(0) }],
-    declined: [
-      { say: "declined", team, idea: idea(0), how: "asked" },
-      { say: "declined", team, idea: idea(0), how: "owned" },
-    ],
+    owned: [{ say: "owned", team, idea: idea(0), moved: true }],
+    "date-form": [{ say: "date-form", team, idea: idea(0), due, problem: "far-date" }],
+    declined: [{ say: "declined", team, idea: idea(0) }],
+    "give-back-form": [{ say: "give-back-form", team, idea: idea(0), problem: "reason-needed" }],
+    "given-back": [{ say: "given-back", team, idea: idea(0), due, test: reason, withReason: true }],
     "finish-form": [{ say: "finish-form", team, idea: idea(0), problem: "result-needed" }],
     finished: [{ say: "finished", team, idea: idea(0) }],
-    reopened: [{ say: "reopened", team, idea: idea(0) }],
+    reopened: [{ say: "reopened", team, idea: idea(0), owns: true }],
     "author-news": [
       { say: "author-news", news: "owned", team, idea: idea(0), reason, reader: "voice" },
       ...newsKinds.flatMap((news) =>
@@ -322,13 +324,13 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "idea-withdrawn": [{ say: "idea-withdrawn", team, number: 10_000, reader: "asked" }],
     "post-stays": [{ say: "post-stays", team, channel, week, number: 10_000 }],
     "owner-left": [{ say: "owner-left", team, idea: idea(0) }],
-    "owner-refused": [{ say: "owner-refused", team, idea: idea(0), name, reason }],
+    "owner-refused": [{ say: "owner-refused", team, idea: idea(0), name, reason, owned: true }],
     "nothing-to-post": [{ say: "nothing-to-post", team, nextPromptAt: instant }],
     "digest-trouble": [{ say: "digest-trouble", team, channel }],
     "digest-doubtful": [{ say: "digest-doubtful", team, digest: digestId, channel }],
     "digest-settled": [{ say: "digest-settled", team, how: "posted", already: true, channel }],
     "my-ideas": [{ say: "my-ideas", ideas: many(10, (at) => ({ team, idea: idea(at), place, reason })), older: place, later: true }],
-    "my-actions": [{ say: "my-actions", actions: many(mostIdeas, (at) => ({ team, idea: idea(at) })) }],
+    "my-actions": [{ say: "my-actions", actions: many(10, (at) => ({ team, idea: idea(at) })), page: 10, pages: 50 }],
     "idea-story": [story, { ...story, idea: free(0) }],
     "which-team": [
       { say: "which-team", text: `done #10000 ${reason}`, teams },

@@ -13,7 +13,7 @@ test("Every form that was ever sent is still understood", () => {
 });
 
 test("There is an old form of every verb", () => {
-  const verbs: Record<Verb, true> = {
+  const verbs: Record<Verb | "assign-form" | "assign-owner", true> = {
     "accept-idea": true,
     "add-another": true,
     "add-voice": true,
@@ -23,15 +23,19 @@ test("There is an old form of every verb", () => {
     "ask-later": true,
     "assign-form": true,
     "assign-owner": true,
+    "ask-owner": true,
+    "change-date": true,
     "choose-team": true,
     "claim-lead": true,
     "confirm-lead": true,
+    "date-form": true,
     "decline-idea": true,
     "digest-is-there": true,
     "edit-idea": true,
     "edit-title": true,
     "finish-form": true,
     "finish-idea": true,
+    "give-back": true,
     "hold-form": true,
     "hold-idea": true,
     pause: true,
@@ -60,6 +64,7 @@ test("There is an old form of every verb", () => {
     "take-voice-back": true,
     "who-sees-this": true,
     "take-idea": true,
+    "take-or-ask": true,
     "title-form": true,
     "withdraw-idea": true,
   };

@@ -59,14 +59,14 @@ const acts: Readonly<Record<string, (team: Team) => Promise<() => Promise<unknow
     async ({ omar }) =>
     () =>
       omar.press("Me too", onPrinter),
-  "I'll take it":
+  "Take or ask":
     async ({ jonas }) =>
     () =>
-      jonas.press("I'll take it", onPrinter),
-  Assign:
-    async ({ jonas }) =>
-    () =>
-      jonas.press("Assign", onPrinter),
+      jonas.press("Take or ask", onPrinter),
+  "I'll take it": async ({ jonas }) => {
+    await jonas.presses("Take or ask", onPrinter);
+    return () => jonas.press("I'll take it", inChannel);
+  },
   "All ideas":
     async ({ jonas }) =>
     () =>

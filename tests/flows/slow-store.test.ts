@@ -73,7 +73,7 @@ test("a store that fails anywhere in a typed idea leaves no message that is reme
 describe("a slow store is waited for three times at most", () => {
   const atMost = async (act: () => Promise<unknown>, most = 3) => expect(await world.waitsIn(act)).toBeLessThanOrEqual(most);
   const which = "Which idea?";
-  const colleague = { Who: "Jonas Berg", "Ready by": "2026-12-18" };
+  const colleague = { Person: "Jonas Berg", Date: "2026-12-18" };
   const posted = async () => {
     await omar.presses("Send", idea);
     for (const title of ["Too many forms", "Nobody orders gloves", "The door sticks"]) await omar.writes(`idea ${title}`);
@@ -101,21 +101,22 @@ describe("a slow store is waited for three times at most", () => {
     await posted();
     const [first, second, third] = world.inTeam("digest")[0]?.digest.top.map(({ title }) => ({ in: "channel", on: title })) ?? [];
     await atMost(() => pia.press("Me too", first));
-    await atMost(() => pia.press("Assign", first));
-    await atMost(() => pia.press("Assign", { in: "channel", ...colleague }));
+    await atMost(() => pia.press("Take or ask", first));
+    await atMost(() => pia.press("Ask", { in: "channel", ...colleague }));
     await world.settle();
-    await atMost(() => jonas.press("I'll take it", { "Ready by": "2026-12-18", "The smallest test worth running": "One room" }));
+    await atMost(() => jonas.press("I'll take it", { Date: "2026-12-18", "Smallest test": "One room" }));
     await atMost(() => jonas.press("Done"));
     await atMost(() => jonas.press("Save", { "What came of it": "It works" }));
     await atMost(() => jonas.press("Undo"));
-    await atMost(() => jonas.press("I'll take it", second));
+    await atMost(() => jonas.press("Take or ask", second));
+    await atMost(() => jonas.press("I'll take it", { in: "channel" }));
     await world.settle();
-    await atMost(() => jonas.press("Save", { "Ready by": "2026-12-19" }));
+    await atMost(() => jonas.press("Save", { Date: "2026-12-19" }));
     await world.settle();
-    await pia.presses("Assign", third);
-    await pia.presses("Assign", { in: "channel", ...colleague });
+    await pia.presses("Take or ask", third);
+    await pia.presses("Ask", { in: "channel", ...colleague });
     await jonas.presses("Not me");
-    await atMost(() => jonas.press("Not me", { "Why not? The team lead sees this": "No time" }));
+    await atMost(() => jonas.press("Not me", { Reason: "No time" }));
     await atMost(() => jonas.press("All ideas", { in: "channel" }));
   });
 
@@ -190,7 +191,7 @@ describe("a slow store is waited for three times at most", () => {
   });
 
   // A number leads to the idea first; 2 s, and people press a button more often than they write a number.
-  test.each(["take #1", "assign #1 Pia", "done #1 fixed"])("but four times by %s, which changes the idea behind a number", async (text) => {
+  test.each(["take #1", "ask #1 Pia", "done #1 fixed"])("but four times by %s, which changes the idea behind a number", async (text) => {
     await posted();
     for (let times = 0; times < 2; times++) await sara.writes("help");
     await atMost(() => sara.write(text), 4);

@@ -11,6 +11,7 @@ const fresh: Idea = { id: "i", author: "omar", createdAt: 0, ...words, stage: "n
 /** Sara leads and may own as well; Jonas and Pia are members. */
 const eventsBy = (who: string): readonly IdeaEvent[] => [
   { event: "take", who, due: "2026-12-24" },
+  { event: "take", who, due: "2026-12-24", agreed: true },
   { event: "plan", who, due: "2026-12-25" },
   { event: "give-back", who, why: "no time" },
   { event: "done", who, leads: true, why: `cleaned, says ${who}` },
@@ -49,6 +50,10 @@ const lifeFrom = (seed: number, length: number): readonly Lived[] => {
 
 /** Each event that somebody can take back, and how. */
 const undone: readonly (readonly [IdeaEvent, IdeaEvent])[] = people.flatMap((who) => [
+  [
+    { event: "give-back", who, why: "pressed by mistake" },
+    { event: "take", who, due: "2026-12-24", agreed: true },
+  ],
   [
     { event: "hold", who: "sara", why: "names a colleague" },
     { event: "put-back", who },

@@ -27,7 +27,9 @@ const held = (reason: string) => ({ "Which idea?": "The printer jams", "Why (the
 describe("pressed at the same moment", () => {
   test("I'll take it by two, and twice by one, makes one owner, one piece of news and one plan form", async () => {
     await world.moveTo(thisRound.digest);
-    await Promise.all([jonas, pia, jonas.onAnotherDevice()].map((device) => device.press(take, inChannel)));
+    const devices = [jonas, pia, jonas.onAnotherDevice()];
+    for (const device of devices) await device.presses("Take or ask", inChannel);
+    await Promise.all(devices.map((device) => device.press(take, inChannel)));
     await world.settle();
     const forms = [jonas, pia].flatMap((person) => person.got("owner-plan"));
     expect([omar.got("author-news").length, forms.length]).toEqual([1, 1]);
@@ -36,7 +38,7 @@ describe("pressed at the same moment", () => {
 
   test("a lead's done and the author's withdrawal: one of them is true, and nobody is told the other", async () => {
     await world.moveTo(thisRound.digest);
-    await jonas.presses(take, inChannel);
+    await jonas.writes("take #1");
     await sara.writes("#1");
     await sara.presses("Done");
     const [done, withdrawn] = await Promise.all([sara.press("Save", { "What came of it": "cleaned on Sundays" }), omar.press("Withdraw")]);
@@ -49,7 +51,7 @@ describe("pressed at the same moment", () => {
 
   test("who takes it twice at once reads both times that it is theirs, and who was slower reads whose it is", async () => {
     await world.moveTo(thisRound.digest);
-    for (const person of [jonas, pia]) await person.writes("#1");
+    for (const person of [jonas, pia]) await person.writes("ask #1");
     const [first, again, slower] = await Promise.all([jonas, jonas.onAnotherDevice(), pia].map((device) => device.press(take)));
     await world.settle();
     for (const said of [first, again]) expect(expectSay(said, "owned").idea.owner?.name).toBe("Jonas Berg");
@@ -58,9 +60,9 @@ describe("pressed at the same moment", () => {
 
   test("two members ask the same person at once: one has asked, the other reads that somebody has been asked already, who is asked once", async () => {
     await world.moveTo(thisRound.digest);
-    for (const person of [omar, jonas]) await person.presses("Assign", inChannel);
-    const ask = { in: "channel", Who: "Pia Holm", "Ready by": "2026-12-24" };
-    const asked = await Promise.all([omar, jonas].map((person) => person.press("Assign", ask)));
+    for (const person of [omar, jonas]) await person.presses("Take or ask", inChannel);
+    const ask = { in: "channel", Person: "Pia Holm", Date: "2026-12-24" };
+    const asked = await Promise.all([omar, jonas].map((person) => person.press("Ask", ask)));
     await world.settle();
     expect(asked.map(({ say }) => say).sort()).toEqual(["digest", "refusal"]);
     expect(asked.find(({ say }) => say === "refusal")).toMatchObject({ why: "already-asked" });
@@ -86,9 +88,9 @@ test("a reason is told as it was given, whoever says what meanwhile", async () =
   await sara.writes("digest");
   await sara.presses("Hold back");
   await world.moveTo(thisRound.digest);
-  await sara.writes("assign #1 Jonas Berg");
+  await sara.writes("ask #1 Jonas Berg");
   await jonas.presses("Not me");
-  await jonas.press("Not me", { "Why not? The team lead sees this": "I am on leave" });
+  await jonas.press("Not me", { Reason: "I am on leave" });
   await sara.press("Hold back", held("names a colleague"));
   await world.settle();
   expect(sara.got("owner-refused").map(({ reason }) => reason)).toEqual(["I am on leave"]);
@@ -99,9 +101,8 @@ test("a reason is told as it was given, whoever says what meanwhile", async () =
 
 test("a plan that is saved again adds no step, and nobody hears of it again", async () => {
   await world.moveTo(thisRound.digest);
-  await jonas.presses(take, inChannel);
-  for (const due of ["2026-12-10", "2026-12-11"])
-    await jonas.onAnotherDevice().presses("Save", { "Ready by": due, "The smallest test worth running": "one week" });
+  await jonas.writes("take #1");
+  for (const due of ["2026-12-10", "2026-12-11"]) await jonas.onAnotherDevice().presses("Save", { Date: due, "Smallest test": "one week" });
   const story = expectSay(await sara.writes("#1"), "idea-story");
   expect([story.steps.length, story.idea.owner?.due]).toEqual([1, "2026-12-11"]);
   expect(omar.got("author-news")).toHaveLength(1);
@@ -113,7 +114,7 @@ test("the public story of an idea names neither the lead who held it back, put i
   await sara.writes("digest");
   await sara.presses("Hold back");
   await world.moveTo(thisRound.digest);
-  await jonas.presses(take, inChannel);
+  await jonas.writes("take #1");
   const story = async () => expectSay(await pia.writes("#1"), "idea-story").steps;
   const before = await story();
   await sara.presses("Hold back", held("names a colleague"));

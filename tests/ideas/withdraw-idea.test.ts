@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 const inChannel = { in: "channel" } as const;
-const reason = "Why not? The team lead sees this";
+const reason = "Reason";
 
 /** All that Gnist keeps, and that people have from it without having asked, but for the author's own chat. */
 const wordsOf = async () => {
@@ -49,17 +49,17 @@ test("it is gone from the store, and from every message that was sent about it, 
   await sara.presses("Put back");
   await world.moveTo(thisRound.digest);
   await pia.presses("Me too", inChannel);
-  await sara.writes("assign #1 Eva Ek");
-  await sara.writes("assign #1 Jonas Berg");
+  await sara.writes("ask #1 Eva Ek");
+  await sara.writes("ask #1 Jonas Berg");
   await jonas.presses("Not me");
   await jonas.presses("Not me", { [reason]: "I am no friend of zebras" });
   await pia.writes("take #1");
-  await pia.presses("Save", { "The smallest test worth running": "One zebra, one week" });
+  await pia.presses("Save", { "Smallest test": "One zebra, one week" });
   await pia.writes("done #1 the zebra is free");
   await sara.writes("#1");
   await pia.presses("Undo");
   await pia.writes("not me #1 too many zebras");
-  await sara.writes("assign #1 Jonas Berg");
+  await sara.writes("ask #1 Jonas Berg");
   const before = await wordsOf();
   expect([before.kept.match(/zebra/gi)?.length, before.read.match(/zebra/gi)?.length]).toEqual([expect.any(Number), expect.any(Number)]);
   expect(said(await omar.presses("Withdraw"))).toBe(en.receipt.withdrawn);
@@ -269,7 +269,7 @@ describe("while somebody presses, the digest is posted that shows the idea first
   test("what was taken shows whose it is", async () => {
     await world.moveTo(thisRound.draft);
     await sara.presses("Propose owner");
-    await sara.presses("Propose owner", { Who: "Jonas Berg" });
+    await sara.presses("Propose owner", { Person: "Jonas Berg" });
     expect(await pressesMeanwhile(() => jonas.press("I'll take it"))).toMatchObject([{ owner: { name: "Jonas Berg" } }]);
   });
 });

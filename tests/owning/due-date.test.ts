@@ -23,10 +23,10 @@ const showIdea = async () => {
   await world.moveTo(thisRound.digest + 30 * minute);
 };
 
-const assignsPia = async (due: string) => {
+const asksPia = async (due: string) => {
   await sara.writes("#1");
-  await sara.presses("Assign");
-  return sara.presses("Assign", { Who: "Pia Holm", "Ready by": due });
+  await sara.presses("Take or ask");
+  return sara.presses("Ask", { Person: "Pia Holm", Date: due });
 };
 
 const taken = [
@@ -47,9 +47,9 @@ const refused = [
 
 /** Every way to a due date: who presses what, and what the owner is then asked for or has. */
 const ways = {
-  "the form to assign": {
-    press: assignsPia,
-    form: "assign-form",
+  "the form to ask": {
+    press: asksPia,
+    form: "take-or-ask",
     kept: () => pia.got("owner-request").at(-1)?.due,
   },
   "the draft's form": {
@@ -57,23 +57,24 @@ const ways = {
       await jonas.writes("idea Too many forms");
       await sara.writes("digest");
       await sara.presses("Propose owner");
-      return sara.presses("Propose owner", { "Which idea?": "Too many forms", Who: "Pia Holm", "Ready by": due });
+      return sara.presses("Propose owner", { "Which idea?": "Too many forms", Person: "Pia Holm", Date: due });
     },
     form: "propose-form",
     kept: () => pia.got("owner-request").at(-1)?.due,
   },
   "the request to the owner": {
     press: async (due: string) => {
-      await sara.writes("assign #1 Pia");
-      return pia.presses("I'll take it", { "Ready by": due });
+      await sara.writes("ask #1 Pia");
+      return pia.presses("I'll take it", { Date: due });
     },
     form: "owner-request",
     kept: () => world.inTeam("digest")[0]?.digest.top[0]?.owner?.due,
   },
   "the owner's plan": {
     press: async (due: string) => {
+      await pia.presses("Take or ask", { in: "channel" });
       await pia.presses("I'll take it", { in: "channel" });
-      return pia.presses("Save", { "Ready by": due });
+      return pia.presses("Save", { Date: due });
     },
     form: "owner-plan",
     kept: () => world.inTeam("digest")[0]?.digest.top[0]?.owner?.due,
@@ -96,9 +97,10 @@ describe.each(Object.entries(ways))("%s", (_, { press, form, kept }) => {
 
 test("A date that was agreed and has gone by is offered to nobody again", async () => {
   await showIdea();
-  await assignsPia("2026-12-02");
+  await asksPia("2026-12-02");
   await world.moveTo(nextRound.digest + 30 * minute);
   await pia.writes("#1");
+  await pia.presses("Take or ask");
   expectSay(await pia.presses("I'll take it"), "owned");
   expect(pia.got("owner-plan").at(-1)?.due).toBe("2026-12-22");
 });
@@ -107,7 +109,7 @@ test("A date of next year is shown with its year, one of this year without", asy
   await showIdea();
   await pia.writes("take #1");
   const digest = async (due: string) => {
-    await pia.onAnotherDevice().presses("Save", { "Ready by": due });
+    await pia.onAnotherDevice().presses("Save", { Date: due });
     const shown = world.inTeam("digest")[0];
     return JSON.stringify(shown && render(shown, "en"));
   };

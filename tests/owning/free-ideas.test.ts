@@ -53,6 +53,7 @@ describe("by itself", () => {
     expect(shown()).toMatchObject({ stage: "new", ownerAsked: false });
     expect(shown()?.owner).toBeUndefined();
     expect([sara.got("owner-left").length, heard(omar)]).toEqual([1, ["owned", "declined"]]);
+    await pia.presses("Take or ask", { in: "channel" });
     expectSay(await pia.presses("I'll take it", { in: "channel" }), "digest");
     expect(shown()?.owner?.name).toBe("Pia Holm");
     expect(heard(omar)).toEqual(["owned", "declined", "owned"]);
@@ -61,10 +62,10 @@ describe("by itself", () => {
   test("an hour after they have become a guest, whose cards change nothing meanwhile", async () => {
     await becomesGuest(jonas);
     expect(shown()?.owner?.name).toBe("Jonas Berg");
-    expect(await jonas.presses("Save", { "Ready by": "2026-12-20" })).toMatchObject({ why: "not-in-team" });
+    expect(await jonas.presses("Save", { Date: "2026-12-20" })).toMatchObject({ why: "not-in-team" });
     await world.moveTo(world.now() + hour + minute);
     expect(shown()?.owner).toBeUndefined();
-    expectSay(await sara.presses("Assign", { on: "has no owner" }), "assign-form");
+    expectSay(await sara.presses("Take or ask", { on: "has no owner" }), "take-or-ask");
   });
 
   test("an hour later where one roster alone lacks them; not where they are back by then", async () => {
@@ -129,8 +130,8 @@ describe("at once, before that is sure, when somebody wants to own it", () => {
   });
 
   test("somebody can be asked to own it, by a lead and by anybody", async () => {
-    expectSay(await pia.writes("assign #1 Omar Haddad"), "owner-asked");
-    expectSay(await sara.writes("assign #1 Pia Holm"), "owner-asked");
+    expectSay(await pia.writes("ask #1 Omar Haddad"), "owner-asked");
+    expectSay(await sara.writes("ask #1 Pia Holm"), "owner-asked");
     expectSay(await pia.presses("I'll take it"), "owned");
     expect(shown()?.owner?.name).toBe("Pia Holm");
     // Nobody had to look for an owner.

@@ -39,7 +39,7 @@ const words: { readonly [C in Said]: readonly [Right, string] } = {
   "me-too": ["member", "me too #"],
   take: ["member", "take #"],
   "not-me": ["asked", "not me # a reason"],
-  assign: ["member", "assign # member"],
+  ask: ["member", "ask # member"],
   done: ["owner-or-lead", "done # a reason"],
   story: ["member", "#"],
 };

@@ -47,11 +47,12 @@ const aMonth = async () => {
   await world.moveTo(thisRound.digest);
   const onPrinter = { in: "channel", on: "The label printer jams" };
   await omar.presses("Me too", onPrinter);
-  await omar.presses("I'll take it", onPrinter);
-  await sara.presses("Assign", { in: "channel", on: "The door is heavy" });
-  await sara.presses("Assign", { in: "channel", Who: "Nina Ny", "Ready by": "2026-12-20" });
+  await omar.presses("Take or ask", onPrinter);
+  await omar.presses("I'll take it", { in: "channel" });
+  await sara.presses("Take or ask", { in: "channel", on: "The door is heavy" });
+  await sara.presses("Ask", { in: "channel", Person: "Nina Ny", Date: "2026-12-20" });
   await nina.presses("Not me");
-  await nina.presses("Not me", { "Why not? The team lead sees this": "away until May" });
+  await nina.presses("Not me", { Reason: "away until May" });
   await nina.presses("Withdraw");
   await omar.writes("my actions");
   await omar.presses("Done");

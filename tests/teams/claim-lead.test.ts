@@ -43,12 +43,14 @@ describe("in a team whose last lead has left", () => {
     await world.moveTo(thisRound.question);
     for (const person of [pia, jonas]) await person.writes(`idea ${person.name} waits for the printer`);
     await world.moveTo(thisRound.digest);
-    await jonas.presses("I'll take it", { in: "channel", on: "Jonas Berg waits" });
+    await jonas.presses("Take or ask", { in: "channel", on: "Jonas Berg waits" });
+    await jonas.presses("I'll take it", { in: "channel" });
     world.join("Nina Ny");
     const nina = world.person("Nina Ny");
     await world.receive({ happened: "team-changed", place: world.inChannel });
     await world.moveTo(nextRound.question);
-    await nina.presses("I'll take it", { in: "channel", on: "Pia Holm waits" });
+    await nina.presses("Take or ask", { in: "channel", on: "Pia Holm waits" });
+    await nina.presses("I'll take it", { in: "channel" });
     await leaves(sara);
     expect(await leads()).toEqual([]);
     expect(jonas.got("lead-wanted")).toMatchObject([{ owns: true }]);

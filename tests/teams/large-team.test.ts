@@ -40,8 +40,8 @@ describe("a lead of a team with 200 new ideas", () => {
     {
       title: "Propose owner",
       say: "propose-form",
-      wrong: { Who: "Colleague 7", "Ready by": "2020-01-01" },
-      right: { Who: "Colleague 299" },
+      wrong: { Person: "Colleague 7", Date: "2020-01-01" },
+      right: { Person: "Colleague 299" },
     },
     { title: "Edit title", say: "title-form", wrong: { "New title": " " }, right: { "New title": "Shorter" } },
   ];
@@ -86,24 +86,24 @@ describe("in a team of 300 people", () => {
 
   test("anybody in it can be chosen as an owner: with Teams' people picker who is not on the card", async () => {
     const { world, omar } = await withDigest();
-    const form = await omar.presses("Assign", inChannel);
+    const form = await omar.presses("Take or ask", inChannel);
     fits(form);
     expect(choicesOf(form, "person").map(({ title }) => title)).not.toContain("Colleague 299");
     expect(searchOf(form, "person")).toEqual(channel);
-    await omar.presses("Assign", { ...inChannel, Who: "Colleague 299" });
+    await omar.presses("Ask", { ...inChannel, Person: "Colleague 299" });
     expect(world.person("Colleague 299").got("owner-request")).toHaveLength(1);
   });
 
   test("whoever is picked and is not in it brings the form back", async () => {
     const { omar } = await withDigest();
-    await omar.presses("Assign", inChannel);
-    const again = await picksStranger(omar, "Assign", { ...inChannel, Who: "Colleague 7" }, "person");
-    expect(again).toMatchObject({ say: "assign-form", problem: "no-such-member" });
+    await omar.presses("Take or ask", inChannel);
+    const again = await picksStranger(omar, "Ask", { ...inChannel, Person: "Colleague 7" }, "person");
+    expect(again).toMatchObject({ say: "take-or-ask", problem: "no-such-member" });
   });
 
   test("the people picker of one's own chat looks through everybody at work, for nobody else is in the chat", async () => {
     const { sara } = await withDigest();
-    for (const form of [await sara.writes("assign #1"), await sara.writes("assign #1", inChannel)])
+    for (const form of [await sara.writes("ask #1"), await sara.writes("ask #1", inChannel)])
       expect(searchOf(form, "person")).toEqual(organisation);
   });
 });

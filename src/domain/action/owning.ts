@@ -3,9 +3,9 @@ import type { TeamId } from "../ids.ts";
 
 export type OwningAction =
   | { readonly verb: "take-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
-  | { readonly verb: "assign-form"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
+  | { readonly verb: "take-or-ask"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
   | {
-      readonly verb: "assign-owner";
+      readonly verb: "ask-owner";
       readonly team: TeamId;
       readonly idea: IdeaId;
       readonly digest?: string;
@@ -15,4 +15,8 @@ export type OwningAction =
   | { readonly verb: "accept-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly due: string; readonly test: string }
   | { readonly verb: "decline-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly reason: string }
   | { readonly verb: "plan-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly due: string; readonly test: string }
-  | { readonly verb: "show-my-actions" };
+  /** `reason` is missing where nobody has been asked for one yet. */
+  | { readonly verb: "give-back"; readonly team: TeamId; readonly idea: IdeaId; readonly reason?: string }
+  | { readonly verb: "date-form"; readonly team: TeamId; readonly idea: IdeaId }
+  | { readonly verb: "change-date"; readonly team: TeamId; readonly idea: IdeaId; readonly due: string }
+  | { readonly verb: "show-my-actions"; readonly page?: number };

@@ -49,6 +49,8 @@ export const ideaShape = z.object({
   /** The digest it was first shown in. */
   digest: z.string().exactOptional(),
   owner: z.string().exactOptional(),
+  /** The moment (ms) they took it. */
+  takenAt: z.number().exactOptional(),
   /** A local date, `YYYY-MM-DD`. */
   due: z.string().exactOptional(),
   /** The smallest test worth running. */

@@ -7,10 +7,14 @@ import { type Idea, isFinished, isOpen, type Stage } from "./idea.ts";
 
 /** Events of an idea, each with what it needs. `who` did it, `why` is the reason or the result; both stand in its step. */
 export type IdeaEvent =
-  /** *I'll take it*; `agreed` with date and test, by the one who was asked: whoever has taken it already sets both anew. */
+  /**
+   * *I'll take it*; `agreed` with date and test, by the one who was asked: whoever has taken it already sets both anew, and whoever has just given it back
+   * undoes that.
+   */
   | { readonly event: "take"; readonly who: PersonId; readonly due: string; readonly test?: string; readonly agreed?: true }
   /** Its owner sets date and test. */
   | { readonly event: "plan"; readonly who: PersonId; readonly due: string; readonly test?: string }
+  /** `why` may be empty for a while (`reasonAfterMs`). */
   | { readonly event: "give-back"; readonly who: PersonId; readonly why: string }
   /** Its owner is in the team no more, or a guest in it now. */
   | { readonly event: "owner-left"; readonly person: PersonId }
@@ -56,6 +60,8 @@ type Rule = {
   /** The stage it leads to. Where there is none the idea stays in its own, and there is no step. */
   readonly to?: (idea: Idea) => Stage;
   readonly clears: readonly Fact[];
+  /** It needs a reason, from so long (ms) after its owner took the idea. */
+  readonly reasonAfterMs?: number;
   /** It takes back what had happened. */
   readonly undoes?: true;
   /** News for its author, its owner and the people behind it (flows/ideas/tell-author.ts). That it is held back is told with the digest, by `heldNews`. */
@@ -67,14 +73,21 @@ type Rule = {
 const open = ["new", "planned", "testing", "checking"] as const;
 const owned: readonly Stage[] = ["planned", "testing", "checking"];
 const request = ["askedOwner", "askedBy", "askedDue", "request"] as const;
-const ownership = ["owner", "due", "test"] as const;
+const ownership = ["owner", "takenAt", "due", "test"] as const;
 const words = ["proposal", "cost", "kind"] as const;
 
 /** The life of an idea: from where, to where, what is cleared, and what is told. */
 export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
   take: { from: open, to: () => "planned", clears: request, news: "owned" },
   plan: { from: owned, clears: [] },
-  "give-back": { from: owned, to: () => "new", clears: ownership, news: "declined", leads: "declined" },
+  "give-back": {
+    from: owned,
+    to: () => "new",
+    clears: ownership,
+    reasonAfterMs: 10 * 60_000,
+    news: "declined",
+    leads: "declined",
+  },
   "owner-left": { from: owned, to: () => "new", clears: ownership, news: "declined", leads: "owner-left" },
   done: { from: owned, to: () => "adopted", clears: request, news: "done" },
   reopen: {
@@ -110,7 +123,7 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
 const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial<Idea> => {
   switch (event.event) {
     case "take":
-      return { owner: event.who, due: event.due, ...(event.test ? { test: event.test } : {}), last: lastOf(event, key) };
+      return { owner: event.who, takenAt: at, due: event.due, ...(event.test ? { test: event.test } : {}), last: lastOf(event, key) };
     case "plan":
       return { owner: event.who, due: event.due, ...(event.test ? { test: event.test } : {}) };
     case "give-back":
@@ -147,12 +160,15 @@ const lastOf = ({ event, who }: Extract<IdeaEvent, { event: "take" | "give-back"
 export const wantsOwner = ({ event }: IdeaEvent): boolean => event === "take" || event === "ask";
 
 /** Why an event cannot happen to an idea. Who may is asked of the idea as it is now: it may have changed since the press was let in. */
-const whyNot = (idea: Idea, event: IdeaEvent): RefusalReason | undefined => {
+const whyNot = (idea: Idea, event: IdeaEvent, at: number): RefusalReason | undefined => {
   const isOwner = "who" in event && idea.owner === event.who;
   if ((event.event === "plan" || event.event === "give-back") && !isOwner) return "not-the-owner";
   if ((event.event === "done" || event.event === "reopen") && !isOwner && !event.leads) return "not-the-owner";
   if (event.event === "done" && idea.stage === "new") return "needs-owner";
-  if (!life[event.event].from.includes(idea.stage)) return "idea-closed";
+  const { from, reasonAfterMs } = life[event.event];
+  if (!from.includes(idea.stage)) return "idea-closed";
+  const isUnexplained = "why" in event && event.why === "";
+  if (reasonAfterMs !== undefined && isUnexplained && at - (idea.takenAt ?? 0) > reasonAfterMs) return "reason-needed";
   if (wantsOwner(event) && idea.owner !== undefined && !isOwner) return "already-owned";
   return event.event === "ask" && !event.leads && idea.request !== undefined ? "already-asked" : undefined;
 };
@@ -200,9 +216,10 @@ export type Lived = Result<{ readonly idea: Idea; readonly step?: MadeStep }, Re
 /** Applies an event to an idea. @param at the moment (ms) @param key under which its step is kept */
 export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Lived => {
   if (isSo(idea, event)) return "agreed" in event ? live(idea, { ...event, event: "plan" }, at, key) : { got: { idea } };
-  const no = whyNot(idea, event);
+  const no = whyNot(idea, event, at);
   if (no) return { no };
-  const { to, clears, undoes } = life[event.event];
+  const { to, clears, undoes: everUndoes } = life[event.event];
+  const undoes = everUndoes || ("agreed" in event && gaveBack(idea, event.who));
   const stage = to?.(idea);
   const kept: Record<string, unknown> = { ...idea, stage: stage ?? idea.stage };
   for (const fact of clears) delete kept[fact];
@@ -213,8 +230,8 @@ export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Liv
   if (!stage) return { got: { idea: after } };
   // Nobody is named who withdraws: an author is told to nobody, not by the story either.
   const who = "who" in event ? { who: event.who } : {};
-  const undone = event.event === "reopen" ? idea.last?.step : event.event === "restore" ? idea.withdrawnStep : undefined;
-  const why = "why" in event ? { why: event.why } : {};
+  const undone = event.event === "restore" ? idea.withdrawnStep : undoes && event.event !== "put-back" ? idea.last?.step : undefined;
+  const why = "why" in event && event.why !== "" ? { why: event.why } : {};
   const step = { event: event.event, key, stage, at, ...who, ...why, ...(undoes ? { undoes } : {}), ...(undone ? { undone } : {}) };
   return { got: { idea: after, step } };
 };
@@ -262,6 +279,11 @@ export const publicStory = (steps: readonly Step[]): readonly PublicStep[] => {
     if (stage === "held" || stage === "withdrawn") continue;
     const last = story.at(-1);
     if (undoes && last && isFinished(last)) story.pop();
+    // Its owner had given it back by mistake.
+    if (undoes && stage === "planned" && last?.stage === "new") {
+      story.pop();
+      owner = who;
+    }
     // A person who opens an idea again, or puts it back, owns it no more than before.
     if (!undoes && stage === "planned") owner = who;
     if (!undoes && stage === "new") owner = undefined;

@@ -79,7 +79,8 @@ export type IdeasMessage =
         readonly who?: string;
         readonly why?: string;
       }[];
-      readonly may: { readonly join: boolean; readonly take: boolean; readonly assign: boolean; readonly finish: boolean };
+      /** `own`: take it, or ask somebody to. `plan`: it is the reader's own to give back, or to move. */
+      readonly may: { readonly join: boolean; readonly own: boolean; readonly plan: boolean; readonly finish: boolean };
     }
   | { readonly say: "voice-added"; readonly team: TeamView; readonly idea: IdeaView }
   /** *Me too* was pressed by somebody behind the idea already. `digest`: the post that was pressed. `mayLeave`: it is not the author's own voice. */

@@ -32,5 +32,12 @@ const finish = async (turn: IdeaTurn, why: string): Promise<Message> => {
 /** *Undo* after finishing. */
 export const reopenIdea = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
   const reopened = await happen(turn, turn, { event: "reopen", who: turn.who, leads: turn.leads });
-  return "no" in reopened ? reopened.no : { say: "reopened", team: teamView(turn.team), idea: await viewOfIdea(turn, reopened.got.idea) };
+  if ("no" in reopened) return reopened.no;
+  const { idea } = reopened.got;
+  return {
+    say: "reopened",
+    team: teamView(turn.team),
+    idea: await viewOfIdea(turn, idea),
+    ...(idea.owner === turn.who ? { owns: true } : {}),
+  };
 };

@@ -23,8 +23,10 @@ const everyTeam = async <T>(which: "now" | "ever", scene: Scene, ports: Ports, r
   });
 };
 
-/** Ideas on one page of *my ideas*, and so many are looked through for them: withdrawn ones are not shown. */
+/** Ideas on one page of *my ideas* or *my actions*. */
 const onPage = 10;
+
+/** So many are looked through for a page of *my ideas*: withdrawn ones are not shown. */
 const lookedThrough = 20;
 
 /** Ideas that I have sent, and where they stand, the newest first. @param after the place of the last idea that was shown */
@@ -61,7 +63,7 @@ const isShown = (one: Looked): one is Looked & { readonly stored: StoredIdea } =
   one.stored !== undefined && one.stored.idea.stage !== "withdrawn";
 
 /** Ideas I own, the soonest due first. */
-const owned = async (scene: Scene, ports: Ports): Promise<Message> => {
+const owned = async (scene: Scene, ports: Ports, wanted = 0): Promise<Message> => {
   const { person } = scene.who;
   const all = await everyTeam("now", scene, ports, async (team) =>
     (await readIdeas(ports.rows, team)).map(({ idea }) => idea).filter((idea) => idea.owner === person && isOpen(idea)),
@@ -75,10 +77,13 @@ const owned = async (scene: Scene, ports: Ports): Promise<Message> => {
     }),
   );
   const soonest = actions.flat().sort((a, b) => a.due.localeCompare(b.due));
-  return { say: "my-actions", actions: soonest.map(({ team, idea }) => ({ team, idea })) };
+  const pages = Math.max(1, Math.ceil(soonest.length / onPage));
+  const page = Math.min(wanted, pages - 1);
+  const shown = soonest.slice(page * onPage, (page + 1) * onPage);
+  return { say: "my-actions", actions: shown.map(({ team, idea }) => ({ team, idea })), page, pages };
 };
 
 export const writeMyIdeas: CommandFlow<"my-ideas"> = (_command, scene, ports) => mine(scene, ports);
 export const writeMyActions: CommandFlow<"my-actions"> = (_command, scene, ports) => owned(scene, ports);
 export const showMyIdeas: ActionFlow<"show-my-ideas"> = ({ after }, scene, ports) => mine(scene, ports, after);
-export const showMyActions: ActionFlow<"show-my-actions"> = (_action, scene, ports) => owned(scene, ports);
+export const showMyActions: ActionFlow<"show-my-actions"> = ({ page }, scene, ports) => owned(scene, ports, page);

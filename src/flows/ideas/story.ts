@@ -40,8 +40,8 @@ export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Answ
     }),
     may: {
       join: open && !isBehind,
-      take: open && stored.idea.owner === undefined,
-      assign: open && stored.idea.owner === undefined,
+      own: open && stored.idea.owner === undefined,
+      plan: open && stored.idea.owner === person,
       finish: open && stored.idea.owner !== undefined && (leads || stored.idea.owner === person),
     },
   };

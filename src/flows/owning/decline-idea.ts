@@ -1,5 +1,7 @@
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
+import type { RefusalReason } from "../../domain/message/refusal.ts";
+import { dueFrom } from "../../domain/owning/due-date.ts";
 import { readRequest, refuseRequest, requestKey } from "../../store/request.ts";
 import { type Answer, afterStoringMs, refuse } from "../flow.ts";
 import { viewOfIdea } from "../ideas/about-idea.ts";
@@ -7,25 +9,43 @@ import { happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
 import { ownerRequest } from "./ask-owner.ts";
 
-/** *Not me*, with a reason that only the leads see. An owner may give an idea back in the same way. */
-export const declineIdea = (action: { readonly reason: string }, turn: IdeaTurn): Promise<Answer> => declineOrGiveBack(turn, action.reason);
+/** *Not me* by somebody who was asked, and *Give it back* by an owner: with a reason that only the leads see. */
+export const declineIdea = (action: { readonly reason?: string }, turn: IdeaTurn): Promise<Answer> =>
+  declineOrGiveBack(turn, action.reason);
 
-export const notMe = (command: { readonly rest: string }, turn: IdeaTurn): Promise<Answer> => declineOrGiveBack(turn, command.rest);
+export const notMe = ({ rest }: { readonly rest: string }, turn: IdeaTurn): Promise<Answer> => declineOrGiveBack(turn, rest || undefined);
 
-const declineOrGiveBack = async (turn: IdeaTurn, why: string): Promise<Message> => {
+const declineOrGiveBack = async (turn: IdeaTurn, why: string | undefined): Promise<Message> => {
   const { stored, who } = turn;
   const { owner, askedOwner } = stored.idea;
-  if (owner === who && why === "") return refuse("reason-needed");
   if (owner === who || askedOwner !== who) return giveBack(turn, why);
-  return why === "" ? ownerRequest(turn, "reason-needed") : sayNo(turn, why);
+  return why ? sayNo(turn, why) : ownerRequest(turn, "reason-needed");
 };
 
-const giveBack = async (turn: IdeaTurn, why: string): Promise<Message> => {
-  const given = await happen(turn, turn, { event: "give-back", who: turn.who, why });
-  return "no" in given
-    ? given.no
-    : { say: "declined", team: teamView(turn.team), idea: await viewOfIdea(turn, given.got.idea), how: "owned" };
+/** An owner who has just taken it need not say why. @param why missing where they have not been asked for it yet */
+const giveBack = async (turn: IdeaTurn, why: string | undefined): Promise<Message> => {
+  const { team, now } = turn;
+  const given = await happen(turn, turn, { event: "give-back", who: turn.who, why: why ?? "" });
+  if ("no" in given) return isReasonNeeded(given.no) ? formToGiveBack(turn, why === undefined ? undefined : "reason-needed") : given.no;
+  const { idea, was } = given.got;
+  return {
+    say: "given-back",
+    team: teamView(team),
+    idea: await viewOfIdea(turn, idea),
+    due: dueFrom(was.due, team, now),
+    ...(was.test ? { test: was.test } : {}),
+    withReason: Boolean(why),
+  };
 };
+
+const isReasonNeeded = (message: Message): boolean => message.say === "refusal" && message.why === "reason-needed";
+
+const formToGiveBack = async (turn: IdeaTurn, problem: RefusalReason | undefined): Promise<Message> => ({
+  say: "give-back-form",
+  team: teamView(turn.team),
+  idea: await viewOfIdea(turn),
+  ...(problem ? { problem } : {}),
+});
 
 /** A no is kept with the request and told to the leads; to everybody else it looks like silence, until the request ends. The first reason counts. */
 const sayNo = async (turn: IdeaTurn, why: string): Promise<Message> => {
@@ -35,5 +55,5 @@ const sayNo = async (turn: IdeaTurn, why: string): Promise<Message> => {
   const job = { job: "tell-leads", team: team.id, news: "declined", idea: id, once: requestKey(id, request) } as const;
   const [asked] = await Promise.all([readRequest(ports.rows, team.id, id, request), ports.jobs.put(job, afterStoringMs)]);
   if (asked) await refuseRequest(ports.rows, team.id, asked, why, now);
-  return { say: "declined", team: teamView(team), idea: await viewOfIdea(turn), how: "asked" };
+  return { say: "declined", team: teamView(team), idea: await viewOfIdea(turn) };
 };

@@ -78,7 +78,7 @@ type IdeaNews = {
   readonly lead: PersonId;
 };
 
-/** News for leads of one idea: who said no, and why; or that its owner has left. */
+/** News for leads of one idea: somebody said no or gave it back, and why; or its owner has left. */
 const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, ports: Ports): Promise<Message | undefined> => {
   const found = await readForJob({ team: id, idea: which }, ports);
   if (!found) return undefined;
@@ -93,8 +93,11 @@ const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, p
   }
   const said = await saidNo(once, which, team, ports);
   if (!said || said.who === lead) return undefined;
-  const name = (await readNames(ports.rows, team.id, [said.who])).get(said.who) ?? "";
-  return { say: "owner-refused", ...about, name, reason: said.why };
+  const { who, why, owned } = said;
+  // They have taken it again, or somebody else has.
+  if (owned && stored.idea.last?.step !== once) return undefined;
+  const name = (await readNames(ports.rows, team.id, [who])).get(who) ?? "";
+  return { say: "owner-refused", ...about, name, ...(why ? { reason: why } : {}), ...(owned ? { owned } : {}) };
 };
 
 /** A post that shows a withdrawn idea and cannot be changed, the latest of several: a lead can delete it. */
@@ -112,12 +115,14 @@ const stayingPost = async (team: Team, idea: Idea, ports: Ports): Promise<Messag
   };
 };
 
+type SaidNo = { readonly who: PersonId; readonly why?: string | undefined; readonly owned?: true };
+
 /** The person who said no, and why: an owner in the step that gave the idea back, the one who was asked in their request. */
-const saidNo = async (row: string, idea: IdeaId, team: Team, { rows }: Ports) => {
+const saidNo = async (row: string, idea: IdeaId, team: Team, { rows }: Ports): Promise<SaidNo | undefined> => {
   const [kind, , ...rest] = row.split("|");
   if (kind === "step") {
     const step = await readStep(rows, team.id, row);
-    return step?.who && step.why ? { who: step.who, why: step.why } : undefined;
+    return step?.who ? { who: step.who, why: step.why, owned: true } : undefined;
   }
   const request = await readRequest(rows, team.id, idea, rest.join("|"));
   return request?.why ? { who: request.person, why: request.why } : undefined;

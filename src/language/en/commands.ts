@@ -35,7 +35,7 @@ export const commands: CommandPhrases = {
   "me-too": ["me too"],
   take: ["take", "i'll take", "i’ll take", "i will take"],
   "not-me": ["not me"],
-  assign: ["assign"],
+  ask: ["ask", "assign"],
   done: ["done"],
   next: ["next"],
   until: ["until", "till"],

@@ -7,7 +7,7 @@ export const digest = {
     newIdeas: (n: number): string => plural(n, { one: "new idea", other: "new ideas" }),
     finishedCount: "finished",
     voiceWord: (n: number): string => plural(n, { one: "voice", other: "voices" }),
-    top: "Most voices",
+    top: "New this week",
     alsoNew: "Also new",
     open: "Under way",
     finished: "Finished",

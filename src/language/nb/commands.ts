@@ -37,7 +37,7 @@ export const commands: CommandPhrases = {
   "me-too": ["jeg også", "meg også"],
   take: ["ta", "jeg tar", "jeg tar den"],
   "not-me": ["ikke jeg", "ikke meg"],
-  assign: ["foreslå", "spør noen", "tildel"],
+  ask: ["spør", "spør noen", "foreslå", "tildel"],
   done: ["ferdig"],
   next: ["neste"],
   until: ["til", "til og med"],

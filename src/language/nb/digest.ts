@@ -8,7 +8,7 @@ export const digest: DigestWords = {
     newIdeas: (n) => plural(n, { one: "ny idé", other: "nye ideer" }),
     finishedCount: "ferdige",
     voiceWord: (n) => plural(n, { one: "stemme", other: "stemmer" }),
-    top: "Flest stemmer",
+    top: "Nytt denne uka",
     alsoNew: "Også nytt",
     open: "På gang",
     finished: "Ferdig",

@@ -37,7 +37,7 @@ export const commands: CommandPhrases = {
   "me-too": ["jag med", "jag också"],
   take: ["ta", "jag tar", "jag tar den"],
   "not-me": ["inte jag"],
-  assign: ["föreslå", "fråga någon", "tilldela"],
+  ask: ["fråga", "fråga någon", "föreslå", "tilldela"],
   done: ["klar", "klart", "färdig"],
   next: ["nästa"],
   until: ["till", "till och med", "tills"],

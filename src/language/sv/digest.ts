@@ -8,7 +8,7 @@ export const digest: DigestWords = {
     newIdeas: (n) => plural(n, { one: "ny idé", other: "nya idéer" }),
     finishedCount: "klara",
     voiceWord: (n) => plural(n, { one: "röst", other: "röster" }),
-    top: "Flest röster",
+    top: "Nytt den här veckan",
     alsoNew: "Också nytt",
     open: "På gång",
     finished: "Klart",

@@ -1,4 +1,4 @@
-import { nextRound, roundAfter, thisRound } from "../../world/moments.ts";
+import { hour, nextRound, roundAfter, thisRound } from "../../world/moments.ts";
 import { generalChannel } from "../../world/world.ts";
 import type { Journey } from "../journey.ts";
 
@@ -13,14 +13,14 @@ export const owners = async (journey: Journey): Promise<void> => {
   for (const [at, person] of [sara, omar, pia, ase].entries())
     await person.answers(text.titles[at] ?? "", { [form.proposal]: text.proposal, [form.kind]: kinds.tools });
   await moveTo(thisRound.digest);
-  await sara.presses(buttons.assign, { ...inChannel, on: inTeam("digest").at(-1)?.digest.top[0]?.title ?? "" });
-  await sara.presses(buttons.assign, { ...inChannel, [own.who]: leila.name, [own.due]: "2020-01-01" });
-  await sara.presses(buttons.assign, { ...inChannel, [own.who]: leila.name, [own.due]: "2026-12-18" });
+  await sara.presses(buttons.takeOrAsk, { ...inChannel, on: inTeam("digest").at(-1)?.digest.top[0]?.title ?? "" });
+  await sara.presses(buttons.ask, { ...inChannel, [own.who]: leila.name, [own.due]: "2020-01-01" });
+  await sara.presses(buttons.ask, { ...inChannel, [own.who]: leila.name, [own.due]: "2026-12-18" });
   await leila.presses(buttons.notMe);
   await leila.presses(buttons.notMe, { [own.why]: " " });
   await leila.presses(buttons.notMe, { [own.why]: text.reason });
-  await lead.presses(buttons.assign);
-  await sara.says("assign", `#2 ${mats.name}`);
+  await lead.presses(buttons.takeOrAsk);
+  await sara.says("ask", `#2 ${mats.name}`);
   await mats.presses(buttons.take, { [own.due]: "2020-01-01" });
   await mats.presses(buttons.take, { [own.due]: "2026-12-18", [own.test]: text.test });
   await mats.says("not-me", `#2 ${text.reason}`);
@@ -32,13 +32,40 @@ export const owners = async (journey: Journey): Promise<void> => {
   await sara.says("take", "#3");
 
   await leila.takesGnistAway();
-  await sara.says("assign", `#4 ${leila.name}`);
+  await sara.says("ask", `#4 ${leila.name}`);
 
   await leila.says("me-too", "#4");
   await leila.says("me-too", "#4");
   await leila.presses(buttons.takeVoiceBack);
   for (const person of [sara, omar, pia, ase]) await person.says("me-too", "#4");
   await leila.writes("#2");
+};
+
+/** Owners who change their date, or give an idea back: at once, by mistake, or later. */
+export const changes = async (journey: Journey): Promise<void> => {
+  const { lead, sara, pia, mats, leila, text, words, moveTo } = journey;
+  const { buttons, own } = words;
+  await journey.added();
+  await moveTo(thisRound.question);
+  for (const [at, person] of [sara, pia].entries()) await person.answers(text.titles[at] ?? "");
+  await moveTo(thisRound.digest);
+  await mats.says("take", "#1");
+  await mats.says("my-actions");
+  await mats.presses(buttons.changeDate);
+  await mats.presses(buttons.save, { [own.due]: "2020-01-01" });
+  await mats.presses(buttons.save, { [own.due]: "2027-01-08" });
+  await mats.presses(buttons.giveBack);
+  await mats.presses(buttons.undo);
+  await mats.writes("#1");
+  await leila.says("ask", `#2 ${pia.name}`);
+  await sara.says("ask", "#2");
+  await moveTo(thisRound.digest + hour);
+  await mats.says("not-me", "#1");
+  await mats.presses(buttons.giveBack, { [own.why]: " " });
+  await mats.presses(buttons.giveBack, { [own.why]: text.reason });
+  await lead.presses(buttons.takeOrAsk, { on: mats.name });
+  await pia.says("take", "#2");
+  await pia.says("not-me", "#2");
 };
 
 /** Ideas that others end, hold back or withdraw, and what is taken back. */
@@ -76,7 +103,7 @@ export const ends = async (journey: Journey): Promise<void> => {
   const held = inTeam("digest")
     .at(-1)
     ?.digest.top.find(({ title }) => title === titles[1]);
-  await sara.says("assign", `#${held?.number} ${mats.name}`);
+  await sara.says("ask", `#${held?.number} ${mats.name}`);
   await mats.presses(buttons.notMe);
   await mats.presses(buttons.notMe, { [own.why]: text.reason });
   await omar.presses(buttons.withdraw);
@@ -132,6 +159,6 @@ export const leavers = async (journey: Journey): Promise<void> => {
   await moveTo(thisRound.digest);
   await mats.says("take", "#1");
   await journey.leaves(mats.name);
-  await omar.says("assign", `#1 ${pia.name}`);
+  await omar.says("ask", `#1 ${pia.name}`);
   await pia.presses(words.buttons.take);
 };

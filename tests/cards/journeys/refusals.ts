@@ -31,11 +31,11 @@ export const refusals = async (journey: Journey): Promise<void> => {
   await sara.sendsByHand({ colour: "red" });
   await moveTo(thisRound.digest);
   await sara.writes("#77");
-  await sara.says("assign", "#1 Sven");
-  await sara.says("assign", "#1 Kim");
+  await sara.says("ask", "#1 Sven");
+  await sara.says("ask", "#1 Kim");
   await mats.says("not-me", `#1 ${text.reason}`);
-  await sara.says("assign", `#2 ${omar.name}`);
-  await mats.says("assign", `#2 ${sara.name}`);
+  await sara.says("ask", `#2 ${omar.name}`);
+  await mats.says("ask", `#2 ${sara.name}`);
   await omar.says("take", "#1");
   await omar.says("not-me", "#1");
   await sara.says("take", "#1");

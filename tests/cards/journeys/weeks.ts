@@ -21,6 +21,10 @@ export const twoWeeks = async (journey: Journey): Promise<void> => {
     const found = list.ideas.find((one) => one.title === idea);
     await person.presses(title, { ...inChannel, [draft.idea]: `#${found?.number} ${idea}` });
   };
+  const takes = async (person: typeof sara, idea: string) => {
+    await inList(person, buttons.takeOrAsk, idea);
+    await person.presses(buttons.take, inChannel);
+  };
 
   // The first week: four ideas, and what becomes of them.
   await journey.added();
@@ -32,11 +36,11 @@ export const twoWeeks = async (journey: Journey): Promise<void> => {
   await moveTo(thisRound.digest);
   for (const person of [ase, leila, ingrid, mats]) await inList(person, buttons.meToo, fridays);
   await inList(ase, buttons.meToo, phones);
-  await inList(pia, buttons.take, fridays);
+  await takes(pia, fridays);
   await pia.presses(buttons.save, { [own.due]: "2026-12-04", [own.test]: text.test });
-  await inList(ase, buttons.take, phones);
+  await takes(ase, phones);
   await ase.presses(buttons.save, { [own.due]: "2027-01-08" });
-  await inList(mats, buttons.take, standing);
+  await takes(mats, standing);
 
   // The second: an answer of each kind, and all that a lead can do with them before the team sees them.
   await moveTo(nextRound.question);
@@ -84,7 +88,8 @@ export const twoWeeks = async (journey: Journey): Promise<void> => {
   await joins(ingrid, 2);
   await joins(ingrid, 2);
   const { idea: taken, ...there } = onTop(1);
-  await sara.presses(buttons.take, there);
+  await sara.presses(buttons.takeOrAsk, there);
+  await sara.presses(buttons.take, inChannel);
   await sara.presses(buttons.save, { [own.due]: "2026-12-18", [own.test]: text.test });
   await sara.says("my-ideas");
   await sara.presses(buttons.open, { on: phones });

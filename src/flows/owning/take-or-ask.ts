@@ -15,17 +15,24 @@ import { pickedPerson } from "../people/picked.ts";
 import type { IdeaTurn } from "../right.ts";
 import { askToOwn } from "./ask-owner.ts";
 
-/** *Assign* opens its form for who pressed it; it offers the team's members. */
-export const assignForm = async (action: { readonly digest?: string }, turn: IdeaTurn): Promise<Answer> =>
-  isOpen(turn.stored.idea) ? formToAssign(turn, action.digest) : refuse("idea-closed");
+/** *Take or ask*: *I'll take it*, or the team's members to ask one of them. Its owner sees that it is theirs. */
+export const takeOrAsk = async (action: { readonly digest?: string }, turn: IdeaTurn): Promise<Answer> => {
+  const { idea } = turn.stored;
+  if (!isOpen(idea)) return refuse("idea-closed");
+  if (idea.owner === turn.who) return { say: "owned", team: teamView(turn.team), idea: await viewOfIdea(turn) };
+  // An owner who may have left stands in nobody's way.
+  if (idea.owner === undefined || (await turn.gone) !== undefined) return formToTakeOrAsk(turn, action.digest);
+  return refuse("already-owned", (await turn.names).get(idea.owner));
+};
 
-const formToAssign = async (turn: IdeaTurn, digest: string | undefined, problem?: RefusalReason): Promise<Message> => ({
-  say: "assign-form",
+const formToTakeOrAsk = async (turn: IdeaTurn, digest: string | undefined, problem?: RefusalReason): Promise<Message> => ({
+  say: "take-or-ask",
   inChannel: isShownInChannel(turn.scene),
   team: teamView(turn.team),
   idea: await viewOfIdea(turn),
   members: memberChoices(await readMembers(turn.ports.rows, turn.team.id)),
   due: defaultDue(turn.team, turn.now),
+  mayAsk: turn.leads || turn.stored.idea.request === undefined,
   ...(digest ? { digest } : {}),
   ...(problem ? { problem } : {}),
 });
@@ -41,21 +48,22 @@ export const readChosen = async (
   return found.find((member) => member !== undefined);
 };
 
-export const assignOwner = async (
+/** *Ask*: the colleague and the date that were chosen on that form. */
+export const chooseOwner = async (
   action: { readonly digest?: string; readonly due: string },
   turn: IdeaTurn,
   chosen: Member | undefined,
 ): Promise<Answer> => {
   const due = readDueDate(action.due, turn.team, turn.now);
-  if ("no" in due) return formToAssign(turn, action.digest, due.no);
-  return chosen ? assign(turn, chosen, due.got) : formToAssign(turn, action.digest, "no-such-member");
+  if ("no" in due) return formToTakeOrAsk(turn, action.digest, due.no);
+  return chosen ? ask(turn, chosen, due.got) : formToTakeOrAsk(turn, action.digest, "no-such-member");
 };
 
-/** `assign #42 Sara`: the one member whose name fits. */
-export const assignByNumber = async (command: { readonly rest: string }, turn: IdeaTurn, members: readonly Member[]): Promise<Answer> => {
-  if (command.rest === "") return assignForm({}, turn);
+/** `ask #42 Sara`: the one member whose name fits. */
+export const askByNumber = async (command: { readonly rest: string }, turn: IdeaTurn, members: readonly Member[]): Promise<Answer> => {
+  if (command.rest === "") return takeOrAsk({}, turn);
   const found = memberNamed(command.rest, members);
-  return "no" in found ? found.no : assign(turn, found.got, defaultDue(turn.team, turn.now));
+  return "no" in found ? found.no : ask(turn, found.got, defaultDue(turn.team, turn.now));
 };
 
 /** The member a name means: the whole name, or the beginning of any of its parts where only one fits. */
@@ -68,7 +76,7 @@ const memberNamed = (written: string, members: readonly Member[]): Outcome<Membe
   return more.length > 0 ? { no: refuse("several-members", fits.map((member) => member.name).join(", ")) } : { got: one };
 };
 
-const assign = async (turn: IdeaTurn, chosen: Member, due: string): Promise<Answer> => {
+const ask = async (turn: IdeaTurn, chosen: Member, due: string): Promise<Answer> => {
   const reading = readPressedPost(turn);
   const asked = await askToOwn(turn, chosen, due);
   if ("no" in asked) return asked.no;

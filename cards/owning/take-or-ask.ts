@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { cut } from "../../src/domain/words.ts";
+import { button, buttons } from "../parts/buttons.ts";
+import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
+import { ideaBox, kicker } from "../parts/idea.ts";
+import { dateInput } from "../parts/inputs.ts";
+import { mostListed, peopleInput } from "../parts/people-input.ts";
+import { choice, digestId, ideaInTeam } from "../parts/shapes.ts";
+import { heading, line, refusalLine, small, subheading } from "../parts/text.ts";
+
+export const render: Renderers<"take-or-ask" | "owner-asked"> = {
+  "take-or-ask": ({ team, idea, digest, members, due, mayAsk, problem, inChannel }, words) => {
+    const sent = { team: team.id, idea: idea.id, ...(digest ? { digest } : {}) };
+    const ask = (most: number) => [
+      subheading(words.own.askTitle, { size: "Default" }),
+      refusalLine(problem, words),
+      ...peopleInput(
+        "person",
+        words.own.who,
+        { others: members, most },
+        { search: inChannel ? "channel" : "organisation", hint: words.own.chooseWho, missing: words.own.chooseWho },
+        words,
+      ),
+      dateInput("due", words.own.due, due, words.own.badDate),
+      small(words.own.askWhat),
+    ];
+    return {
+      summary: words.own.takeOrAskTitle,
+      card: fitting(mostListed, (most) =>
+        card(
+          [
+            kicker(team),
+            heading(words.own.takeOrAskTitle, { spacing: "None" }),
+            ideaBox(idea, words),
+            buttons([button(words.buttons.take, { verb: "take-idea", ...sent }, { style: "positive", inputs: "none" })], {
+              spacing: "Medium",
+            }),
+            small(words.own.takeWhat, { spacing: "Small" }),
+            ...(mayAsk ? ask(most) : [line(words.refusals["already-asked"](), { spacing: "Medium" })]),
+          ],
+          [
+            mayAsk ? button(words.buttons.ask, { verb: "ask-owner", ...sent }) : undefined,
+            digest ? button(words.buttons.back, { verb: "show-digest", team: team.id, digest }, { inputs: "none" }) : undefined,
+          ],
+        ),
+      ),
+    };
+  },
+
+  "owner-asked": ({ team, idea, name, notReached }, words) => {
+    const said = (notReached ? words.own.notReached : words.own.asked)(cut(name, 60));
+    return { summary: said, card: card([kicker(team), line(said, { spacing: "Small", weight: "Bolder" }), ideaBox(idea, words)]) };
+  },
+};
+
+export const read: Readers<"take-or-ask" | "ask-owner"> = {
+  "take-or-ask": z.object({ verb: z.literal("take-or-ask"), ...ideaInTeam, digest: digestId.exactOptional() }),
+
+  "ask-owner": z.object({
+    verb: z.literal("ask-owner"),
+    ...ideaInTeam,
+    digest: digestId.exactOptional(),
+    person: choice,
+    due: choice,
+  }),
+};
