@@ -316,9 +316,9 @@ export const largest = (fill: Fill, language: Language): Largest => {
     finished: [{ say: "finished", team, idea: idea(0) }],
     reopened: [{ say: "reopened", team, idea: idea(0), owns: true }],
     "author-news": [
-      { say: "author-news", news: "owned", team, idea: idea(0), reason, reader: "voice" },
+      { say: "author-news", news: "owned", team, idea: idea(0), reason, reader: "voice", owns: true },
       ...newsKinds.flatMap((news) =>
-        news === "withdrawn" ? [] : [{ say: "author-news", news, team, idea: idea(0), reason, reader: "owner" } as const],
+        news === "withdrawn" ? [] : [{ say: "author-news", news, team, idea: idea(0), reason, reader: "owner", owns: true } as const],
       ),
     ],
     "idea-withdrawn": [{ say: "idea-withdrawn", team, number: 10_000, reader: "asked" }],

@@ -97,6 +97,15 @@ describe("Give it back", () => {
     expect(titlesOf(lastCard(jonas))).toEqual(expect.arrayContaining(both));
     await pia.writes("#1");
     expect(titlesOf(lastCard(pia))).toEqual(["Me too"]);
+    await sara.writes("done #1 a new one came");
+    await sara.presses("Undo");
+    expect(titlesOf(lastCard(jonas))).toEqual(expect.arrayContaining(both));
+    await jonas.writes("not me #1");
+    await omar.writes("take #1");
+    await sara.writes("done #1 a new one came");
+    await sara.presses("Undo");
+    expect(omar.got("author-news").at(-1)).toMatchObject({ news: "reopened", reader: "author" });
+    expect(titlesOf(lastCard(omar))).toEqual(expect.arrayContaining(both));
   });
 
   test("needs no reason for ten minutes, and one after that, by button and by words", async () => {
@@ -136,6 +145,14 @@ describe("Give it back", () => {
     const { steps } = expectSay(await pia.writes("#1"), "idea-story");
     expect(steps.map(({ stage, who }) => [stage, who])).toEqual([["planned", "Jonas Berg"]]);
     expect(omar.got("author-news").map(({ news }) => news)).toEqual(["owned", "declined", "owned"]);
+  });
+
+  test("is not undone by a yes to a new request, which the story tells as such", async () => {
+    await jonas.writes("take #1");
+    await jonas.writes("not me #1");
+    await sara.writes("ask #1 Jonas");
+    expectSay(await jonas.presses("I'll take it"), "owned");
+    expect(expectSay(await pia.writes("#1"), "idea-story").steps.map(({ stage }) => stage)).toEqual(["planned", "new", "planned"]);
   });
 
   test("undone before anybody has heard of it is told to nobody", async () => {

@@ -219,7 +219,8 @@ export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Liv
   const no = whyNot(idea, event, at);
   if (no) return { no };
   const { to, clears, undoes: everUndoes } = life[event.event];
-  const undoes = everUndoes || ("agreed" in event && gaveBack(idea, event.who));
+  // Asked anew, they say yes anew.
+  const undoes = everUndoes || ("agreed" in event && gaveBack(idea, event.who) && idea.request === undefined);
   const stage = to?.(idea);
   const kept: Record<string, unknown> = { ...idea, stage: stage ?? idea.stage };
   for (const fact of clears) delete kept[fact];

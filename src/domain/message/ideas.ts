@@ -60,6 +60,8 @@ export type IdeasMessage =
       readonly idea: IdeaView;
       readonly reason?: string;
       readonly reader: NewsReader;
+      /** The reader owns it, be they its author or not. */
+      readonly owns?: true;
     }
   /** Its author has withdrawn an idea that the reader owns, was asked to own, or has read of. */
   | { readonly say: "idea-withdrawn"; readonly team: TeamView; readonly number?: number; readonly reader?: NewsReader }

@@ -37,7 +37,14 @@ export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
     const message: Message =
       job.news === "withdrawn"
         ? { say: "idea-withdrawn", team: teamView(team), ...(idea.number === undefined ? {} : { number: idea.number }), reader }
-        : { say: "author-news", news: job.news, team: teamView(team), idea: seen, reader };
+        : {
+            say: "author-news",
+            news: job.news,
+            team: teamView(team),
+            idea: seen,
+            reader,
+            ...(person === idea.owner ? { owns: true as const } : {}),
+          };
     const result = await sayTo(ports, team, person, {
       key: newsKey(person, job.step),
       message: () => message,
