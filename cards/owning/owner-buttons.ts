@@ -2,13 +2,13 @@ import type { Words } from "../../src/language/index.ts";
 import { button } from "../parts/buttons.ts";
 import type { Button } from "../parts/card.ts";
 
-type Sent = { readonly team: string; readonly idea: string };
+type OwnersIdea = { readonly team: string; readonly idea: string };
 
 /** On every card of an owner's: nobody is stuck with an idea. */
-export const ownerButtons = (sent: Sent, words: Words): readonly Button[] => [
+export const ownerButtons = (sent: OwnersIdea, words: Words): readonly Button[] => [
   button(words.buttons.changeDate, { verb: "date-form", ...sent }, { inputs: "none" }),
   giveBackButton(sent, words),
 ];
 
-export const giveBackButton = (sent: Sent, words: Words): Button =>
+export const giveBackButton = (sent: OwnersIdea, words: Words): Button =>
   button(words.buttons.giveBack, { verb: "give-back", ...sent }, { inputs: "none" });
