@@ -167,7 +167,7 @@ const startTeam = async (store: Rows, ended: number) => {
     render(reply.message, reply.language);
   };
   const postDigest = (name: string) =>
-    runJob({ job: "post-digest", team: id, digest: extraDigestId(name), by: team.leads[0] ?? "" }, ports);
+    runJob({ job: "post-digest", team: id, digest: extraDigestId(id, name), by: team.leads[0] ?? "" }, ports);
   await postDigest("first");
 
   const took: Record<string, number[]> = {};
@@ -180,7 +180,7 @@ const startTeam = async (store: Rows, ended: number) => {
     made[what] = [...(made[what] ?? []), calls];
   };
   const takeTurn = async (turn: number) => {
-    const about = { team: id, idea: ideaId(turn), digest: extraDigestId("first") };
+    const about = { team: id, idea: ideaId(turn), digest: extraDigestId(id, "first") };
     const author = turn % authors;
     const [voice, owner] = [authors + (turn % (people - authors)), authors + ((turn + 1) % (people - authors))];
     await timed(bare, () => rows.get(teamPartition(id), `idea|${about.idea}`));

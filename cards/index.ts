@@ -10,15 +10,14 @@ import * as nothingNoted from "./asking/nothing-noted.ts";
 import * as finishForm from "./cycle/finish-form.ts";
 import * as finished from "./cycle/finished.ts";
 import * as allIdeas from "./digest/all-ideas.ts";
+import * as changeForm from "./digest/change-form.ts";
 import * as digest from "./digest/digest.ts";
 import * as digestDoubtful from "./digest/digest-doubtful.ts";
 import * as digestHere from "./digest/digest-here.ts";
-import * as digestTrouble from "./digest/digest-trouble.ts";
 import * as draft from "./digest/draft.ts";
-import * as holdForm from "./digest/hold-form.ts";
+import * as nothingToPost from "./digest/nothing-to-post.ts";
+import * as postEarly from "./digest/post-early.ts";
 import * as posting from "./digest/posting.ts";
-import * as proposeForm from "./digest/propose-form.ts";
-import * as titleForm from "./digest/title-form.ts";
 import * as authorNews from "./ideas/author-news.ts";
 import * as ideaForm from "./ideas/idea-form.ts";
 import * as ideaStory from "./ideas/idea-story.ts";
@@ -91,15 +90,14 @@ const renderers: Renderers<Say> = {
   ...finishForm.render,
   ...finished.render,
   ...allIdeas.render,
+  ...changeForm.render,
   ...digestDoubtful.render,
   ...digestHere.render,
-  ...digestTrouble.render,
   ...digest.render,
   ...draft.render,
-  ...holdForm.render,
+  ...nothingToPost.render,
+  ...postEarly.render,
   ...posting.render,
-  ...proposeForm.render,
-  ...titleForm.render,
   ...teamStatus.render,
   ...teams.render,
   ...tenantStatus.render,
@@ -131,13 +129,11 @@ const readers: Readers<Verb> = {
   ...finishForm.read,
   ...finished.read,
   ...allIdeas.read,
+  ...changeForm.read,
   ...digestDoubtful.read,
   ...digest.read,
   ...draft.read,
-  ...holdForm.read,
-  ...posting.read,
-  ...proposeForm.read,
-  ...titleForm.read,
+  ...postEarly.read,
   ...teamStatus.read,
   ...teams.read,
   ...settings.read,

@@ -15,7 +15,7 @@ export const figure = (value: string, what: string, size: "Large" | "ExtraLarge"
 });
 
 /** Of a handful of answers no exact count is shown: in a small team it could be joined with who was at work. */
-const fewestCounted = 5;
+export const fewestCounted = 5;
 
 const turnoutFigures = ({ turnout, freshCount, finishedCount }: DigestView, words: Words): Element => {
   const { number } = words.format;
@@ -41,20 +41,31 @@ const header = (digest: DigestView, words: Words, title: string, intro: readonly
     bleed: true,
   });
 
-/** How much of a digest is shown: rows in each list, characters of a text and of a title. */
-export type DigestDetail = { readonly rows: number; readonly text: number; readonly title: number };
+/** How much of a digest is shown: rows in each list, characters of a text, of a title and of one to choose from, and ideas with a button of their own in a draft. */
+export type DigestDetail = {
+  readonly rows: number;
+  readonly text: number;
+  readonly title: number;
+  readonly choice: number;
+  readonly pressable: number;
+};
+
 const detailLevels: readonly [DigestDetail, ...DigestDetail[]] = [
-  { rows: 15, text: 240, title: 140 },
-  { rows: 10, text: 160, title: 140 },
-  { rows: 6, text: 120, title: 140 },
-  { rows: 4, text: 100, title: 140 },
-  { rows: 2, text: 80, title: 80 },
+  { rows: 15, text: 240, title: 140, choice: 100, pressable: 25 },
+  { rows: 15, text: 160, title: 140, choice: 60, pressable: 12 },
+  { rows: 15, text: 120, title: 140, choice: 60, pressable: 6 },
+  { rows: 10, text: 160, title: 140, choice: 60, pressable: 6 },
+  { rows: 6, text: 120, title: 140, choice: 60, pressable: 6 },
+  { rows: 4, text: 100, title: 140, choice: 40, pressable: 4 },
+  { rows: 2, text: 80, title: 80, choice: 20, pressable: 3 },
 ];
 /** An idea with its title as short as the detail level asks. */
 const shortened = (idea: IdeaView, { title }: DigestDetail): IdeaView => ({ ...idea, title: cut(idea.title, title) });
 
+const changeRow = (change: Button | undefined): Element | undefined => (change ? buttons([change], { spacing: "Small" }) : undefined);
+
 /** One of the top three: its voices on the left, what it is about on the right, its buttons below. */
-const topIdea = (digest: DigestView, idea: IdeaView, words: Words, pressable: boolean, detail: DigestDetail): Element => {
+const topIdea = (digest: DigestView, idea: IdeaView, words: Words, { pressable, change }: BodyParts, detail: DigestDetail): Element => {
   const sent = { team: digest.team.id, idea: idea.id, digest: digest.id };
   const facts = [...(idea.kind ? [words.kinds[idea.kind]] : []), ...(idea.authorName ? [words.from(cut(idea.authorName, 60))] : [])];
   const owner = ownerRuns(idea, words, true);
@@ -103,7 +114,7 @@ const topIdea = (digest: DigestView, idea: IdeaView, words: Words, pressable: bo
             ],
             { spacing: "Small" },
           )
-        : undefined,
+        : changeRow(change?.(idea, detail)),
     ],
     { separator: true, spacing: "Medium" },
   );
@@ -166,7 +177,11 @@ const firstOf = (groups: DigestView["alsoNew"], rows: number) => {
 
 type BodyParts = {
   readonly pressable: boolean;
+  /** In a draft, the button of an idea. */
+  readonly change?: (idea: IdeaView, detail: DigestDetail) => Button | undefined;
   readonly title: string;
+  /** Stands above the ideas. */
+  readonly above?: Element | undefined;
   /** Stands right below the title. */
   readonly intro?: readonly Element[];
   readonly below: (detail: DigestDetail) => readonly (Element | undefined)[];
@@ -178,18 +193,24 @@ const bodyOf = (digest: DigestView, words: Words, look: BodyParts, detail: Diges
   const moreNew = digest.moreNew + fresh.leftOut;
   const open = digest.open.slice(0, detail.rows);
   const moreOpen = digest.moreOpen + digest.open.length - open.length;
+  const row = (idea: IdeaView, withOwner: boolean): Element[] => {
+    const texts = listedIdea(shortened(idea, detail), words, withOwner);
+    const change = changeRow(look.change?.(idea, detail));
+    return change ? [box([...texts, change], { spacing: "Medium" })] : texts;
+  };
   return [
     header(digest, words, look.title, look.intro ?? []),
+    look.above,
     digest.top.length > 0 ? subheading(words.digest.top) : undefined,
-    ...digest.top.map((idea) => topIdea(digest, shortened(idea, detail), words, look.pressable, detail)),
+    ...digest.top.map((idea) => topIdea(digest, shortened(idea, detail), words, look, detail)),
     fresh.shown.length > 0 || moreNew > 0 ? subheading(words.digest.alsoNew) : undefined,
     ...fresh.shown.flatMap(({ kind, ideas }) => [
       line(words.kinds[kind], { size: "Small", isSubtle: true, weight: "Bolder", spacing: "Small" }),
-      ...ideas.flatMap((idea) => listedIdea(shortened(idea, detail), words, false)),
+      ...ideas.flatMap((idea) => row(idea, false)),
     ]),
     moreNew > 0 ? small(words.andMore(moreNew), { spacing: "Small" }) : undefined,
     open.length > 0 || moreOpen > 0 ? subheading(words.digest.open) : undefined,
-    ...open.flatMap((idea) => listedIdea(shortened(idea, detail), words, true)),
+    ...open.flatMap((idea) => row(idea, true)),
     moreOpen > 0 ? small(words.andMore(moreOpen), { spacing: "Small" }) : undefined,
     ended(
       digest.finished.filter(({ stage }) => stage !== "stopped"),

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { TeamView } from "../../src/domain/idea/view.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
-import { button } from "../parts/buttons.ts";
+import { button, rowsOf } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
 import { digestId, teamId } from "../parts/shapes.ts";
@@ -12,18 +13,40 @@ export const decisions = (team: string, digest: string, words: Words) => [
   button(words.buttons.isThere, { verb: "digest-is-there", team, digest }),
 ];
 
-export const render: Renderers<"digest-doubtful" | "digest-settled"> = {
-  "digest-doubtful": ({ team, digest, channel }, words) => ({
-    summary: words.digest.doubtfulTitle,
-    card: card(
-      [
+/** The way to the draft that waits meanwhile, if any: posting one digest says nothing of the other. */
+const draftButton = ({ team, hasDraft }: { readonly team: TeamView; readonly hasDraft?: true }, words: Words) =>
+  hasDraft ? button(words.buttons.showDraft, { verb: "show-draft", team: team.id }) : undefined;
+
+export const render: Renderers<"digest-doubtful" | "digest-trouble" | "digest-settled"> = {
+  "digest-doubtful": (message, words) => {
+    const { team, digest, week, channel } = message;
+    const text = words.digest.doubtful(words.week(week), cut(channel, 60));
+    return {
+      summary: words.digest.doubtfulTitle,
+      card: card([
         kicker(team),
         heading(words.digest.doubtfulTitle, { spacing: "None" }),
-        line(words.digest.doubtful(cut(channel, 60)), { spacing: "Small" }),
-      ],
-      decisions(team.id, digest, words),
-    ),
-  }),
+        line(text, { spacing: "Small" }),
+        ...rowsOf([...decisions(team.id, digest, words), draftButton(message, words)]),
+      ]),
+    };
+  },
+
+  "digest-trouble": (message, words) => {
+    const { team, digest, week, channel } = message;
+    const [postIt] = decisions(team.id, digest, words);
+    return {
+      summary: words.digest.troubleTitle,
+      card: card(
+        [
+          kicker(team),
+          heading(words.digest.troubleTitle, { spacing: "None" }),
+          line(words.digest.trouble(words.week(week), cut(channel, 60)), { spacing: "Small" }),
+        ],
+        [postIt, draftButton(message, words)],
+      ),
+    };
+  },
 
   "digest-settled": ({ team, how, already, channel }, words) => {
     const { there, posting, posted } = words.digest.settled;

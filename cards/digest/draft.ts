@@ -1,53 +1,96 @@
 import { z } from "zod";
-import type { IdeaView, TeamView } from "../../src/domain/idea/view.ts";
+import type { DigestView } from "../../src/domain/idea/view.ts";
+import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
-import { button, buttons, rowsOf } from "../parts/buttons.ts";
+import { button, buttons } from "../parts/buttons.ts";
 import { box, card, type Element, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker, titleRuns } from "../parts/idea.ts";
 import { choiceInput } from "../parts/inputs.ts";
-import { ideaInTeam, teamId } from "../parts/shapes.ts";
+import { digestId, ideaInTeam, teamId, wholeNumber } from "../parts/shapes.ts";
 import { heading, line, small, subheading } from "../parts/text.ts";
 import { type DigestDetail, digestCard } from "./body.ts";
 
-/** Ideas that are held back, each with its button; of many, one is chosen in a list. */
-const heldIdeas = (
-  team: TeamView,
-  held: readonly IdeaView[],
-  { rows, title: longest }: DigestDetail,
-  words: Words,
-): readonly (Element | undefined)[] => {
-  if (held.length === 0) return [];
-  const title = subheading(words.draft.held);
-  if (held.length <= Math.min(6, rows)) {
-    const release = (idea: IdeaView) => button(words.buttons.release, { verb: "release-idea", team: team.id, idea: idea.id });
-    return [
-      title,
-      ...held.map((idea) =>
-        box([line(titleRuns({ ...idea, title: cut(idea.title, longest) }, "Default")), buttons([release(idea)], { spacing: "Small" })], {
-          spacing: "Small",
-        }),
-      ),
-    ];
-  }
-  const listed = held.slice(0, 5 * rows);
+/** Most ideas that are held back with a button of their own. */
+const mostHeld = 6;
+
+const heldShown = ({ held }: Draft, { rows }: DigestDetail) => held.slice(0, Math.min(mostHeld, rows));
+
+/** Ideas that are held back, each with its button. */
+const heldIdeas = (draft: Draft, detail: DigestDetail, words: Words): readonly (Element | undefined)[] => {
+  const { digest, held } = draft;
+  const shown = heldShown(draft, detail);
+  if (shown.length === 0) return [];
+  const sent = { team: digest.team.id, draft: digest.id };
   return [
-    title,
-    choiceInput(
-      "idea",
-      words.draft.idea,
-      listed.map(({ id, number, title }) => ({ id, name: `${number === undefined ? "" : `#${number} `}${cut(title, longest)}` })),
-      { hint: words.draft.chooseIdea, missing: words.draft.chooseIdea },
+    subheading(words.draft.held),
+    ...shown.map((idea) =>
+      box(
+        [
+          line(titleRuns({ ...idea, title: cut(idea.title, detail.title) }, "Default")),
+          buttons([button(words.buttons.release, { verb: "release-idea", ...sent, idea: idea.id }, { inputs: "none" })], {
+            spacing: "Small",
+          }),
+        ],
+        { spacing: "Small" },
+      ),
     ),
-    held.length > listed.length ? small(words.andMore(held.length - listed.length), { spacing: "None" }) : undefined,
-    buttons([button(words.buttons.release, { verb: "release-idea", team: team.id })], { spacing: "Small" }),
+    held.length > shown.length ? small(words.andMore(held.length - shown.length), { spacing: "Small" }) : undefined,
   ];
 };
 
+/** The ideas that have a *Change* of their own: the first ones, as many as there is room for. */
+const pressable = ({ top, alsoNew, open }: DigestView, { rows, pressable: most }: DigestDetail): ReadonlySet<string> => {
+  const shown = [...top, ...alsoNew.flatMap(({ ideas }) => ideas).slice(0, rows), ...open.slice(0, rows)];
+  return new Set(shown.slice(0, most).map(({ id }) => id));
+};
+
+/** A list of all ideas, in pages, where some have no button of their own: one is chosen in it. */
+const anyIdea = (draft: Draft, detail: DigestDetail, words: Words): readonly (Element | undefined)[] => {
+  const { digest, ideas, page, pages, changeable } = draft;
+  const [first] = ideas;
+  if (!first || changeable <= pressable(digest, detail).size + heldShown(draft, detail).length) return [];
+  const sent = { team: digest.team.id, draft: digest.id };
+  return [
+    subheading(words.draft.others),
+    choiceInput(
+      "idea",
+      words.draft.idea,
+      ideas.map(({ id, name }) => ({ id, name: cut(name, detail.choice) })),
+      // One of them is always chosen: a required choice would stand in the way of every other button.
+      { value: first.id },
+    ),
+    pages > 1 ? small(words.digest.page(page + 1, pages), { spacing: "Small" }) : undefined,
+    buttons(
+      [
+        button(words.buttons.change, { verb: "change-form", ...sent }),
+        pages > 1
+          ? button(words.buttons.older, { verb: "show-draft", team: digest.team.id, page: (page + 1) % pages }, { inputs: "none" })
+          : undefined,
+      ],
+      { spacing: "Small" },
+    ),
+  ];
+};
+
+/** A draft of more ideas than this is longer than the screen of a phone. */
+const onOneScreen = 2;
+
+const isLong = ({ digest, held }: Draft): boolean =>
+  digest.top.length + digest.alsoNew.length + digest.open.length + digest.finished.length + held.length > onOneScreen;
+
+type Draft = MessageOf<"draft">;
+
 export const render: Renderers<"draft" | "draft-posted"> = {
-  draft: ({ digest, held, postsAt, rests, nonce }, words) => {
+  draft: (draft, words) => {
+    const { digest, postsAt, rests, notReached } = draft;
     const { team } = digest;
     const posts = postsAt === undefined ? words.draft.waits : words.draft.posts(words.format.at(postsAt, team.zone));
+    const postNow = (spacing: "Small" | "Large") =>
+      buttons(
+        [button(words.buttons.postNow, { verb: "post-now", team: team.id, draft: digest.id }, { style: "positive", inputs: "none" })],
+        { spacing },
+      );
     return {
       summary: words.draft.title,
       card: digestCard(
@@ -55,36 +98,44 @@ export const render: Renderers<"draft" | "draft-posted"> = {
         words,
         {
           pressable: false,
+          change: (idea, detail) =>
+            pressable(digest, detail).has(idea.id)
+              ? button(words.buttons.change, { verb: "change-form", team: team.id, idea: idea.id, draft: digest.id }, { inputs: "none" })
+              : undefined,
           title: words.draft.title,
-          intro: [line(rests ? words.status.archived : posts, { spacing: "Small" }), small(words.draft.only, { spacing: "None" })],
-          below: (detail) => [
-            ...heldIdeas(team, held, detail, words),
-            ...rowsOf([
-              rests
-                ? undefined
-                : button(words.buttons.postNow, { verb: "post-now", team: team.id, nonce }, { style: "positive", inputs: "none" }),
-              button(words.buttons.proposeOwner, { verb: "propose-form", team: team.id }, { inputs: "none" }),
-              button(words.buttons.editTitle, { verb: "title-form", team: team.id }, { inputs: "none" }),
-              button(words.buttons.holdBack, { verb: "hold-form", team: team.id }, { inputs: "none" }),
-            ]),
+          intro: [
+            line(rests ? words.status.archived : posts, { spacing: "Small" }),
+            small(words.draft.only, { spacing: "None" }),
+            ...(notReached === undefined ? [] : [line(words.own.notReached(cut(notReached, 60)), { spacing: "Small", weight: "Bolder" })]),
           ],
+          above: rests || !isLong(draft) ? undefined : postNow("Small"),
+          below: (detail) => [...heldIdeas(draft, detail, words), ...anyIdea(draft, detail, words), rests ? undefined : postNow("Large")],
         },
         [],
       ),
     };
   },
 
-  "draft-posted": ({ team, at }, words) => {
-    const text = words.draft.posted(words.format.at(at, team.zone));
+  "draft-posted": ({ team, at, isPressed, hasNewer }, words) => {
+    const { posted, already, over, nothing } = words.draft;
+    const when = at === undefined ? undefined : words.format.at(at, team.zone);
+    const text = when === undefined ? (isPressed ? over : nothing) : isPressed ? already(when) : posted(when);
     return {
       summary: text,
-      card: card([kicker(team), heading(words.draft.title, { spacing: "None" }), line(text, { spacing: "Small" })]),
+      card: card(
+        [kicker(team), heading(words.draft.title, { spacing: "None" }), line(text, { spacing: "Small" })],
+        hasNewer ? [button(words.buttons.showDraft, { verb: "show-draft", team: team.id })] : [],
+      ),
     };
   },
 };
 
 export const read: Readers<"show-draft" | "release-idea"> = {
-  "show-draft": z.object({ verb: z.literal("show-draft"), team: teamId }),
+  "show-draft": z.object({
+    verb: z.literal("show-draft"),
+    team: teamId,
+    page: wholeNumber.refine((page) => page >= 0 && page <= 1000).exactOptional(),
+  }),
 
-  "release-idea": z.object({ verb: z.literal("release-idea"), ...ideaInTeam }),
+  "release-idea": z.object({ verb: z.literal("release-idea"), ...ideaInTeam, draft: digestId.exactOptional() }),
 };

@@ -1,8 +1,6 @@
-import { z } from "zod";
 import { cut } from "../../src/domain/words.ts";
-import { card, type Readers, type Renderers } from "../parts/card.ts";
+import { card, type Renderers } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
-import { digestId, teamId } from "../parts/shapes.ts";
 import { line } from "../parts/text.ts";
 
 export const render: Renderers<"posting"> = {
@@ -10,8 +8,4 @@ export const render: Renderers<"posting"> = {
     const text = words.draft.posting(channelName && cut(channelName, 60));
     return { summary: text, card: card([kicker(team), line(text, { spacing: "Small" })]) };
   },
-};
-
-export const read: Readers<"post-now"> = {
-  "post-now": z.object({ verb: z.literal("post-now"), team: teamId, nonce: digestId }),
 };

@@ -18,7 +18,11 @@ const digestBox = ({ team, digest }: TeamStatus, leads: boolean, words: Words): 
   const channel = cut(digest.channel, 60);
   return box(
     [
-      line(leads && !refused ? words.digest.doubtful(channel) : words.status[refused ? "digestRefused" : "digestDoubtful"](channel, leads)),
+      line(
+        leads && !refused
+          ? words.digest.doubtful(words.week(digest.week), channel)
+          : words.status[refused ? "digestRefused" : "digestDoubtful"](channel, leads),
+      ),
       leads ? buttons([postIt, refused ? undefined : isThere], { spacing: "Small" }) : undefined,
     ],
     { style: refused ? "attention" : "warning", spacing: "Medium" },

@@ -23,6 +23,9 @@ export const aTextIfAny = (longest: number) => atMost(z.string(), normalise, lon
 
 /** A title: one line. */
 export const aLine = (longest: number) => atMost(typed, oneLine, longest, longest);
+/** A title that need not be on the form. */
+export const aLineIfAny = (longest: number) => atMost(z.string(), oneLine, longest, longest).exactOptional();
+
 /** A choice or a setting as the client writes it, or empty; whether it means anything is the flow's to say. */
 export const choice = z
   .string()

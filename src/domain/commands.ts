@@ -12,6 +12,7 @@ export const plainCommands = [
   "prompt-now",
   "digest",
   "digest-now",
+  "draft",
   "digest-here",
   "resume",
   "settings",

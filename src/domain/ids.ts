@@ -16,7 +16,7 @@ const sha256 = (length: number, text: string) => hash("sha256", text, "base64url
 export const longIdShape = z.string().regex(/^[\w-]{22}$/);
 export const teamIdShape = z.string().regex(/^[\w-]{8}$/);
 export const roundIdShape = z.string().regex(/^\d{4}-W\d{2}$/);
-/** A round's id, `extra-` and a nonce, or (in old drafts) a nonce alone; `~2` behind it is the second of that name. */
+/** A round's id, `extra-` and a hash, or (in old drafts) a nonce alone; `~2` behind it is the second of that name. */
 export const digestIdShape = z.string().regex(/^[\w-]{1,80}(~\d{1,4})*$/);
 
 /**
@@ -65,14 +65,24 @@ export const roundIdOf = ({
   readonly weekOfYear: number | undefined;
 }): RoundId => `${yearOfWeek}-W${String(weekOfYear).padStart(2, "0")}`;
 
-/** Names a digest that a lead posts between two rounds; that of a round has the round's name. @param nonce from `Chance.id` */
-export const extraDigestId = (nonce: string): string => `extra-${nonce}`;
+/**
+ * Names a digest that a lead posts between two rounds; that of a round has the round's name. Two leads who look at the same draft post one digest.
+ * @param last the digest after which it comes, if any
+ */
+export const extraDigestId = (team: TeamId, last: string | undefined): string =>
+  `extra-${sha256(22, ["extra", team, last ?? ""].join("\n"))}`;
 
 /** Names the digest that comes as the nth under one name: a round that is opened once more has a second one. @param name of any of them */
 export const nthDigestId = (name: string, which: number): string => {
-  const first = name.replace(/~.*$/, "");
+  const first = firstDigestId(name);
   return which === 1 ? first : `${first}~${which}`;
 };
+
+/** The name under which a digest and those after it come: that of their round, where they close one. */
+export const firstDigestId = (name: string): string => name.replace(/~.*$/, "");
+
+/** Stands for a title on a form, so that one that was changed is known from one that was not: words of people are sent in no button. */
+export const titleMarkOf = (title: string): string => sha256(8, `title${title}`);
 
 /** A short stable number from 0 to `below` − 1. */
 export const shardOf = (text: string, below: number): number => hash("sha256", text, "buffer").readUInt32BE(0) % below;

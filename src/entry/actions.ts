@@ -4,12 +4,12 @@ import { askLater } from "../flows/asking/ask-later.ts";
 import { sendTest } from "../flows/asking/send-test.ts";
 import { finishForm, finishIdea, reopenIdea } from "../flows/cycle/finish-idea.ts";
 import { allIdeas } from "../flows/digest/all-ideas.ts";
-import { editTitle, holdForm, holdIdea, proposeForm, proposeOwner, releaseIdea, titleForm } from "../flows/digest/change-draft.ts";
+import { changeForm, editTitle, holdIdea, proposeOwner, releaseIdea, saveChange } from "../flows/digest/change-draft.ts";
 import { readLists } from "../flows/digest/next-digest.ts";
 import { postNow } from "../flows/digest/post-now.ts";
 import { digestIsThere, postDigestAgain, readToSettle } from "../flows/digest/settle-digest.ts";
 import { readPressed, showDigest } from "../flows/digest/show-digest.ts";
-import { showDraft } from "../flows/digest/show-draft.ts";
+import { showDraft, showDraftInstead } from "../flows/digest/show-draft.ts";
 import { addVoice, takeVoiceBack } from "../flows/ideas/add-voice.ts";
 import { editIdea, formToSaveAgain, saveIdea, showReceipt } from "../flows/ideas/edit-idea.ts";
 import { addAnother } from "../flows/ideas/idea-form.ts";
@@ -66,12 +66,14 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "restore-idea": idea.author(restoreIdea),
   "show-receipt": idea.author(showReceipt),
   "show-draft": lead(showDraft, readLists),
-  "hold-form": lead(holdForm, readLists),
+  "change-form": idea.lead(changeForm),
+  "save-change": idea.lead(saveChange, readChosen),
   "hold-idea": idea.lead(holdIdea),
   "release-idea": idea.lead(releaseIdea),
-  "propose-form": lead(proposeForm, readLists),
+  "hold-form": lead(showDraftInstead, readLists),
+  "propose-form": lead(showDraftInstead, readLists),
+  "title-form": lead(showDraftInstead, readLists),
   "propose-owner": idea.lead(proposeOwner, readChosen),
-  "title-form": lead(titleForm, readLists),
   "edit-title": idea.lead(editTitle),
   "post-now": lead(postNow),
   "show-digest": member(showDigest, readPressed),

@@ -6,7 +6,8 @@ import { promptNow } from "../flows/asking/prompt-now.ts";
 import { doneByNumber } from "../flows/cycle/finish-idea.ts";
 import { digestHere } from "../flows/digest/digest-here.ts";
 import { digestNow } from "../flows/digest/post-now.ts";
-import { writeDigest } from "../flows/digest/show-draft.ts";
+import { writeDigest } from "../flows/digest/show-digest.ts";
+import { writeDraft } from "../flows/digest/show-draft.ts";
 import { addVoice } from "../flows/ideas/add-voice.ts";
 import { offerIdea, showPrompt } from "../flows/ideas/idea-form.ts";
 import { writeMyActions, writeMyIdeas } from "../flows/ideas/my-ideas.ts";
@@ -39,6 +40,7 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   prompt: says.memberOfAny(showPrompt),
   "prompt-now": says.lead(promptNow),
   digest: says.memberOrLead(writeDigest),
+  draft: says.lead(writeDraft),
   "digest-now": says.lead(digestNow),
   "digest-here": says.lead(digestHere),
   pause: anyone(writePause),

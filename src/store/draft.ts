@@ -7,10 +7,10 @@ import { asSend } from "./send.ts";
 import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
-/** A draft in a lead's chat, whose words are changed there until it has been posted. `at`: the instant (ms) for which it was made. */
-export type StoredDraft = { readonly key: string; readonly person: PersonId; readonly at: number; readonly messageId: string };
+/** A draft in a lead's chat, whose words are changed there until its round is closed. */
+export type StoredDraft = { readonly key: string; readonly round: RoundId; readonly person: PersonId; readonly messageId: string };
 
-/** The guard of a draft. */
+/** The guard of a draft. @param at the instant (ms) for which it was made */
 export const draftKey = (round: RoundId, person: PersonId, at: number): string => `draft|${round}|${person}|${at}`;
 
 /** The drafts that Teams has told the ids of. */
@@ -19,12 +19,12 @@ export const readDrafts = async (rows: Rows, team: TeamId): Promise<readonly Sto
   decodeAll(rowKinds.draft, teamPartition(team), found);
   return found.flatMap((row) => {
     const { messageId } = asSend(row);
-    const [, , person = "", at] = row.key.split("|");
-    return messageId === undefined ? [] : [{ key: row.key, person, at: Number(at), messageId }];
+    const [, round = "", person = ""] = row.key.split("|");
+    return messageId === undefined ? [] : [{ key: row.key, round, person, messageId }];
   });
 };
 
-/** A draft that has been posted changes no more. */
+/** A draft whose round is closed changes no more. */
 export const dropDraft = async (rows: Rows, team: TeamId, { key }: StoredDraft): Promise<void> => {
   await rows.commit(teamPartition(team), [{ do: "delete", key }]);
 };

@@ -105,7 +105,7 @@ describe.each(languages)("In %s", async (language) => {
 });
 
 /** Reasons that stand on a form that comes back, and are no message of their own. */
-const onFormsAlone: readonly RefusalReason[] = ["reason-needed", "title-needed", "result-needed"];
+const onFormsAlone: readonly RefusalReason[] = ["reason-needed", "title-needed", "person-needed", "result-needed"];
 
 test("Every kind of message is said by a flow on some journey, so that each card is seen as people get it", async () => {
   const said = new Set((await fixturesIn("en")).filter(({ isDerived }) => !isDerived).map(({ message }) => message.say));

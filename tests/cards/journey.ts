@@ -56,6 +56,11 @@ export const startJourney = async (language: Language, see: (message: Message) =
       /** Writes a command in the words of their language. */
       says: (command: CommandName, rest = "", where: { readonly in?: string } = {}) =>
         acts.writes(`${words.commands[command][0]}${rest && ` ${rest}`}`, where),
+      /** A lead changes one idea of their draft: the button that saves it, and what is filled in. */
+      change: async (idea: string, title: string, filled: Filled) => {
+        await acts.presses(words.buttons.change, { on: idea });
+        return acts.presses(title, filled);
+      },
       /** Sends an idea on the newest form, and maybe more of it. */
       answers: async (friction: string, more: Filled = {}) => {
         if (Object.keys(more).length > 0) await acts.presses(words.buttons.addMore);

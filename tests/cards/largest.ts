@@ -56,6 +56,7 @@ const refusals: Record<RefusalReason, true> = {
   "idea-closed": true,
   "reason-needed": true,
   "title-needed": true,
+  "person-needed": true,
   "result-needed": true,
   "bad-date": true,
   "past-date": true,
@@ -137,7 +138,12 @@ export const largest = (fill: Fill, language: Language): Largest => {
   const members: readonly Choice[] = many(largestTeam, (at) => ({ id: longId("person", at), name }));
   const people = members.map(({ id }) => id);
   const teams: readonly Choice[] = many(mostTeams, (at) => ({ id: teamId(at), name }));
-  const ideas = { ideas: many(25, (at): Choice => ({ id: longId("idea", at), name: title })), page: 10, pages: 50 };
+  const choices = {
+    changeable: mostIdeas,
+    ideas: many(25, (at): Choice => ({ id: longId("idea", at), name: `#10000 ${title}` })),
+    page: 10,
+    pages: 48,
+  };
   const settings: Full<WrittenSettings> = {
     language,
     zone,
@@ -197,7 +203,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
       team,
       round: { week, digestAt: instant, counts, sending },
       nextPromptAt: instant,
-      digest: { id: digestId, trouble: "doubtful", channel },
+      digest: { id: digestId, week, trouble: "doubtful", channel },
       hasLead: false,
       isArchived: true,
       waitsFor: largestTeam,
@@ -287,13 +293,22 @@ export const largest = (fill: Fill, language: Language): Largest => {
     resumed: [{ say: "resumed", team, nextPromptAt: instant }],
     withdrawn: [{ say: "withdrawn", team, idea: longId("idea", 0), written, post: "on-its-way" }],
     draft: [
-      { say: "draft", digest, held: many(mostIdeas, idea), postsAt: instant, rests: true, nonce: digestId },
-      { say: "draft", digest: unowned, held: many(mostIdeas, idea), postsAt: instant, nonce: digestId },
+      { say: "draft", digest, held: many(mostIdeas, idea), ...choices, notReached: name, postsAt: instant, rests: true },
+      { say: "draft", digest: unowned, held: many(mostIdeas, idea), ...choices, notReached: name, postsAt: instant },
     ],
-    "hold-form": [{ say: "hold-form", team, ...ideas, idea: longId("idea", 0), problem: "reason-needed" }],
-    "propose-form": [{ say: "propose-form", team, ...ideas, idea: longId("idea", 0), members, due, problem: "far-date" }],
-    "title-form": [{ say: "title-form", team, ...ideas, idea: longId("idea", 0), title, problem: "title-needed" }],
-    "draft-posted": [{ say: "draft-posted", team, at: instant }],
+    "change-form": [
+      {
+        say: "change-form",
+        team,
+        idea: idea(0),
+        was: { mark: "8Mark_-x", due },
+        written: { title, person: people[0] ?? "", due, reason },
+        members,
+        problem: "already-owned",
+      },
+    ],
+    "draft-posted": [{ say: "draft-posted", team, at: instant, isPressed: true, hasNewer: true }],
+    "post-early": [{ say: "post-early", team, draft: digestId, turnout: { asked: largestTeam, answered: 999 } }],
     posting: [{ say: "posting", team, channelName: channel }],
     digest: [
       { say: "digest", digest },
@@ -326,8 +341,8 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "owner-left": [{ say: "owner-left", team, idea: idea(0) }],
     "owner-refused": [{ say: "owner-refused", team, idea: idea(0), name, reason, owned: true }],
     "nothing-to-post": [{ say: "nothing-to-post", team, nextPromptAt: instant }],
-    "digest-trouble": [{ say: "digest-trouble", team, channel }],
-    "digest-doubtful": [{ say: "digest-doubtful", team, digest: digestId, channel }],
+    "digest-trouble": [{ say: "digest-trouble", team, digest: digestId, week, channel, hasDraft: true }],
+    "digest-doubtful": [{ say: "digest-doubtful", team, digest: digestId, week, channel, hasDraft: true }],
     "digest-settled": [{ say: "digest-settled", team, how: "posted", already: true, channel }],
     "my-ideas": [{ say: "my-ideas", ideas: many(10, (at) => ({ team, idea: idea(at), place, reason })), older: place, later: true }],
     "my-actions": [{ say: "my-actions", actions: many(10, (at) => ({ team, idea: idea(at) })), page: 10, pages: 50 }],
@@ -342,7 +357,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
       {
         ...teamStatus,
         leads: false,
-        status: { ...teamStatus.status, digest: { id: digestId, trouble: "refused", channel } },
+        status: { ...teamStatus.status, digest: { id: digestId, week, trouble: "refused", channel } },
       },
     ],
     "tenant-status": [tenantStatus, ...paceStops.map((why) => ({ ...tenantStatus, stop: { why, until: instant } }))],

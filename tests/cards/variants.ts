@@ -51,12 +51,16 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "who-sees-this": ({ team, rests }) => (rests ? "rests" : team ? "" : "no-team"),
   resumed: ({ team }) => (team ? "" : "no-team"),
   withdrawn: ({ written, post }) => post ?? (written ? "" : "again"),
-  draft: ({ rests, postsAt, held }) =>
-    rests ? "rests" : held.length > 6 ? "held-many" : postsAt === undefined ? "waits" : held.length > 0 ? "held" : "",
-  "hold-form": (form) => problem(form) || (form.page > 0 ? "page-2" : ""),
-  "propose-form": problem,
-  "title-form": ({ idea }) => (idea ? "chosen" : ""),
-  "draft-posted": () => "",
+  draft: ({ rests, postsAt, held, notReached, pages }) => {
+    if (rests) return "rests";
+    if (pages > 1) return "many";
+    if (notReached) return "not-reached";
+    return postsAt === undefined ? "waits" : held.length > 0 ? "held" : "";
+  },
+  "change-form": (form) => problem(form) || (form.idea.stage === "held" ? "held" : form.members.length > 0 ? "" : "owned"),
+  "draft-posted": ({ at, isPressed, hasNewer }) =>
+    at === undefined ? (isPressed ? "over" : "nothing") : hasNewer ? "newer" : isPressed ? "already" : "",
+  "post-early": ({ turnout }) => (turnout.answered < 5 ? "few" : ""),
   posting: () => "",
   digest: ({ digest }) => (digest.turnout ? "" : "quiet"),
   "all-ideas": ({ ideas }) => (ideas.length > 0 ? "" : "none"),
@@ -79,8 +83,8 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "post-stays": () => "",
   "owner-refused": ({ owned, reason }) => (owned ? (reason ? "given-back" : "given-back-at-once") : ""),
   "nothing-to-post": () => "",
-  "digest-trouble": ({ channel }) => (channel ? "" : "no-name"),
-  "digest-doubtful": () => "",
+  "digest-trouble": ({ channel, hasDraft }) => (hasDraft ? "draft" : channel ? "" : "no-name"),
+  "digest-doubtful": ({ hasDraft }) => (hasDraft ? "draft" : ""),
   "digest-settled": ({ how, already }) => (how !== "there" ? how : already ? "already" : ""),
   "my-ideas": ({ ideas, older }) => (older ? "pages" : ideas.length > 0 ? "" : "none"),
   "my-actions": ({ actions, page }) => (page > 0 ? "page-2" : actions.length > 0 ? "" : "none"),

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { thisRound } from "../world/moments.ts";
-import type { Person } from "../world/people.ts";
-import { aTeam, expectSay, type World } from "../world/world.ts";
+import { buttonsOf } from "../world/cards.ts";
+import { nextRound, thisRound } from "../world/moments.ts";
+import { type Person, viewOf } from "../world/people.ts";
+import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
 
 let world: World;
 let sara: Person;
@@ -17,20 +18,30 @@ beforeEach(async () => {
   await world.moveTo(thisRound.draft);
 });
 
-const which = "Which idea?";
-const why = "Why (the author sees this)";
+const forms = { on: "Too many forms" };
+
+const ideaRow = async (title: string) => {
+  const rows = await world.ports.rows.list(`team|${teamId}`, { from: "idea|", to: "idea}" });
+  return rows.find(({ values }) => values.friction === title);
+};
+
+/** Pia leads beside Sara. */
+const twoLeads = async () => {
+  await pia.presses("I lead this team", { in: "channel" });
+  await sara.presses("Yes, they lead");
+  await pia.writes("draft");
+};
 
 describe("the draft", () => {
   test("comes to the lead, who holds an idea back with a reason, and its author alone hears why", async () => {
     expect(sara.got("draft")[0]?.digest.freshCount).toBe(3);
     // The lead's card in the hands of somebody else.
-    expect(await omar.sendsByHand(sara.wouldSend("Hold back"))).toMatchObject({ why: "not-a-lead" });
-    expectSay(await sara.presses("Hold back"), "hold-form");
+    expect(await omar.sendsByHand(sara.wouldSend("Change", forms))).toMatchObject({ why: "not-a-lead" });
+    expectSay(await sara.presses("Change", forms), "change-form");
+    const again = expectSay(await sara.presses("Hold back", { Title: "Forms", Person: "Pia Holm" }), "change-form");
+    expect(again).toMatchObject({ problem: "reason-needed", written: { title: "Forms", person: pia.id } });
     const reason = "We change them in January";
-    const press = sara.wouldSend("Hold back", { [which]: "Too many forms", [why]: reason });
-    // Today's clients do not send the form without a reason.
-    expectSay(await sara.sendsByHand({ ...press, reason: "" }), "hold-form");
-    const after = expectSay(await sara.presses("Hold back", { [which]: "Too many forms", [why]: reason }), "draft");
+    const after = expectSay(await sara.presses("Hold back", { Reason: reason }), "draft");
     expect([after.digest.freshCount, after.held.length]).toEqual([2, 1]);
     expect(jonas.got("author-news")).toEqual([]);
     await world.moveTo(thisRound.digest);
@@ -40,21 +51,132 @@ describe("the draft", () => {
 
   test("shows an idea that was held back on a form left open until it was posted, and it can be put back there", async () => {
     // A draft that she asked for stands as it is.
-    await sara.writes("digest");
-    await sara.presses("Hold back");
+    await sara.writes("draft");
+    await sara.presses("Change", forms);
     await world.moveTo(thisRound.digest);
     const shown = () => world.inTeam("digest")[0]?.digest.top.map(({ title }) => title) ?? [];
-    const held = expectSay(await sara.presses("Hold back", { [which]: "Too many forms", [why]: "We change them in January" }), "draft");
+    const held = expectSay(await sara.presses("Hold back", { Reason: "We change them in January" }), "draft");
     expect(held.held.map(({ title }) => title)).toEqual(["Too many forms"]);
     expect(shown()).not.toContain("Too many forms");
     await sara.presses("Put back");
     expect(shown()).toContain("Too many forms");
   });
 
-  test("posts at once with Post now, and the clock then posts no second digest", async () => {
-    await sara.press("Post now");
-    await sara.onAnotherDevice().presses("Post now");
+  test("has Post now at the top too where it is longer than a phone shows", async () => {
+    const titles = (message: Parameters<typeof viewOf>[0]) => buttonsOf(viewOf(message, "en").card ?? {}).map(({ title }) => title);
+    const [long] = sara.got("draft");
+    expect(long && titles(long)).toEqual(["Post now", "Change", "Change", "Change", "Post now"]);
+    await world.moveTo(nextRound.question);
+    const short = await sara.writes("draft");
+    expect(titles(short)[0]).not.toBe("Post now");
+  });
+
+  test("is a word of its own: digest shows the latest one to leads too, and who leads no team hears why there is no draft", async () => {
+    expect(await sara.writes("digest")).toMatchObject({ why: "no-digest" });
+    expect(await omar.writes("draft")).toMatchObject({ say: "refusal", why: "not-a-lead" });
+    for (const word of ["draft", "utkast", "/Draft", "utkastet"]) expectSay(await sara.writes(word), "draft");
+    // In the channel a draft would be there for all to read.
+    expectSay(await sara.writes("draft", { in: "channel" }), "draft");
+    expect(sara.sees({ in: "channel" }).map(({ message }) => message.say)).not.toContain("draft");
     await world.moveTo(thisRound.digest);
-    expect(world.inTeam("digest")).toHaveLength(1);
+    for (const reader of [sara, omar]) expect(expectSay(await reader.writes("digest"), "digest").digest.id).toBe(thisRound.id);
+    expect(await sara.writes("draft")).toMatchObject({ why: "nothing-to-post" });
+  });
+});
+
+describe("the form of one idea", () => {
+  test("is filled in, and what was not changed is not written", async () => {
+    const before = await ideaRow("Too many forms");
+    expect(await sara.presses("Change", forms)).toMatchObject({ written: { title: "Too many forms", person: "", reason: "" } });
+    expectSay(await sara.presses("Save"), "draft");
+    expect(await ideaRow("Too many forms")).toEqual(before);
+    expect(world.logged.filter(({ event }) => event === "renew-post")).toEqual([]);
+  });
+
+  test("saves title and owner at once, and keeps the author's own words", async () => {
+    const saved = expectSay(
+      await sara.changes("Too many forms", "Save", { Title: "Forms", Person: "Pia Holm", Date: "2026-12-18" }),
+      "draft",
+    );
+    expect(saved.digest.top.find(({ title }) => title === "Forms")).toMatchObject({ ownerAsked: true });
+    expect(pia.got("owner-request")).toMatchObject([{ due: "2026-12-18", idea: { title: "Forms" } }]);
+    expect((await ideaRow("Too many forms"))?.values).toMatchObject({ editedTitle: "Forms" });
+  });
+
+  test("leaves a title as another lead has made it meanwhile, in whatever order they save", async () => {
+    await twoLeads();
+    await sara.presses("Change", forms);
+    await pia.changes("Too many forms", "Save", { Title: "Forms" });
+    const saved = expectSay(await sara.presses("Save", { Person: "Omar Haddad" }), "draft");
+    expect(saved.digest.top.map(({ title }) => title)).toContain("Forms");
+    expect(omar.got("owner-request")).toHaveLength(1);
+  });
+
+  test("is saved by two leads at the same moment, and has what both changed", async () => {
+    await twoLeads();
+    for (const lead of [sara, pia]) await lead.presses("Change", forms);
+    await Promise.all([sara.press("Save", { Title: "Forms" }), pia.press("Save", { Person: "Omar Haddad" })]);
+    await world.settle();
+    expect((await ideaRow("Too many forms"))?.values).toMatchObject({ editedTitle: "Forms", askedOwner: omar.id });
+  });
+
+  test("asks nobody twice where its answer was lost and it is saved again", async () => {
+    await sara.presses("Change", forms);
+    const save = sara.wouldSend("Save", { Title: "Forms", Person: "Pia Holm" });
+    for (let times = 0; times < 2; times++) expectSay(await sara.sendsByHand(save), "draft");
+    expect(pia.got("owner-request")).toHaveLength(1);
+  });
+
+  test("comes back with all that was typed where one thing cannot be, and nothing is written", async () => {
+    const before = await ideaRow("Too many forms");
+    await sara.presses("Change", forms);
+    const title = "Forms";
+    expect(await sara.presses("Save", { Title: title, Date: "2026-12-30" })).toMatchObject({
+      problem: "person-needed",
+      written: { title },
+    });
+    expect(await sara.presses("Save", { Person: "Pia Holm", Date: "2020-01-01" })).toMatchObject({
+      problem: "past-date",
+      written: { title },
+    });
+    expect(await sara.sendsByHand({ ...sara.wouldSend("Save"), title: " " })).toMatchObject({ problem: "title-needed" });
+    expect(await ideaRow("Too many forms")).toEqual(before);
+    expect(pia.got("owner-request")).toEqual([]);
+  });
+
+  test("of an idea that somebody takes meanwhile comes back, and says so", async () => {
+    await world.moveTo(thisRound.digest);
+    await omar.writes("idea The lamps flicker");
+    await sara.writes("draft");
+    await sara.presses("Change", forms);
+    await jonas.presses("Take or ask", { in: "channel", ...forms });
+    await jonas.presses("I'll take it", { in: "channel" });
+    const again = await sara.presses("Save", { Title: "Forms", Person: "Pia Holm" });
+    expect(again).toMatchObject({ say: "change-form", problem: "already-owned", written: { title: "Forms" } });
+    expect((await ideaRow("Too many forms"))?.values.editedTitle).toBeUndefined();
+  });
+
+  test("tells a lead that the colleague they propose cannot be reached in chat", async () => {
+    await pia.takesGnistAway();
+    await world.settle();
+    expect(await sara.changes("Too many forms", "Save", { Person: "Pia Holm" })).toMatchObject({ say: "draft", notReached: "Pia Holm" });
+  });
+});
+
+describe("an older draft, laid out otherwise", () => {
+  test.each(["hold-form", "propose-form", "title-form"])("leads from %s to the draft as it is now", async (verb) => {
+    expect(await omar.sendsByHand({ verb, team: teamId })).toMatchObject({ why: "not-a-lead" });
+    expect(expectSay(await sara.sendsByHand({ verb, team: teamId, page: 3 }), "draft").digest.freshCount).toBe(3);
+  });
+
+  test("has forms that still do what they say", async () => {
+    const { idea } = expectSay(await sara.presses("Change", forms), "change-form");
+    const about = { team: teamId, idea: idea.id };
+    const held = { verb: "hold-idea", ...about, reason: "A name" };
+    expect(expectSay(await sara.sendsByHand({ verb: "edit-title", ...about, title: "Forms" }), "draft").digest.freshCount).toBe(3);
+    expectSay(await sara.sendsByHand({ verb: "propose-owner", ...about, person: pia.id, due: "2026-12-18" }), "draft");
+    expect(pia.got("owner-request")).toMatchObject([{ due: "2026-12-18", idea: { title: "Forms" } }]);
+    expect(expectSay(await sara.sendsByHand(held), "draft").held).toHaveLength(1);
+    expect(expectSay(await sara.sendsByHand({ verb: "release-idea", ...about }), "draft").held).toEqual([]);
   });
 });

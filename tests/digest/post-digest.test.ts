@@ -82,7 +82,7 @@ describe("the digest", () => {
     await world.moveTo(thisRound.digest);
     expect(sara.got("digest-trouble")).toHaveLength(1);
     world.trouble.clear();
-    expectSay(await sara.writes("digest now"), "posting");
+    expectSay(await sara.posts(), "posting");
     expect(digests()).toHaveLength(1);
   });
 
@@ -138,7 +138,7 @@ describe("the digest", () => {
 test("a round that is opened once more after its digest gets a digest of its own", async () => {
   await sara.writes("prompt now");
   await omar.writes("idea The printer is slow");
-  await sara.writes("digest now");
+  await sara.posts();
   world.join("Nina Ny");
   await sara.writes("prompt now");
   const nina = world.person("Nina Ny");
@@ -154,7 +154,7 @@ test("the digests of a round that is opened again and again are told apart, and 
   for (const name of newcomers) {
     await sara.writes("prompt now");
     await omar.writes(`idea Of the digest before ${name} came`);
-    await sara.writes("digest now");
+    await sara.posts();
     world.join(name);
   }
   expect(digests().map(({ id }) => id)).toEqual([thisRound.id, `${thisRound.id}~2`, `${thisRound.id}~3`]);

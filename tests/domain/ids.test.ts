@@ -25,7 +25,7 @@ test("Every id that is made has the shape by which it is read", () => {
     expect(teamIdShape.parse(teamIdOf(name, name))).toHaveLength(8);
     const round = weekOf(Date.UTC(2026, 0, 1) + at * 7 * dayMs, "Europe/Stockholm");
     expect(roundIdShape.parse(round)).toBe(round);
-    for (const digest of [round, extraDigestId(secret)])
+    for (const digest of [round, extraDigestId(name, secret)])
       for (const which of [1, 2, 10, 9_999]) expect(digestIdShape.parse(nthDigestId(digest, which))).toBe(nthDigestId(digest, which));
   }
 });

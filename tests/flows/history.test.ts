@@ -84,11 +84,11 @@ const acts: Readonly<Record<string, (team: Team) => Promise<() => Promise<unknow
     () =>
       omar.press("Withdraw"),
   "a draft's title": async ({ sara }) => {
-    await sara.presses("Edit title");
-    return () => sara.press("Edit title", { "Which idea?": "The lamps flicker", "New title": "Lamps" });
+    await sara.presses("Change", { on: "The lamps flicker" });
+    return () => sara.press("Save", { Title: "Lamps" });
   },
   "the draft": async ({ sara }) => {
-    await sara.presses("Hold back");
+    await sara.presses("Change", { on: "The lamps flicker" });
     return () => sara.press("Back");
   },
   settings: writing("settings", ({ sara }) => sara),

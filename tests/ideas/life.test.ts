@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 const inChannel = { in: "channel" } as const;
 const take = "I'll take it";
-const held = (reason: string) => ({ "Which idea?": "The printer jams", "Why (the author sees this)": reason });
+const held = (reason: string) => ({ Reason: reason });
 
 describe("pressed at the same moment", () => {
   test("I'll take it by two, and twice by one, makes one owner, one piece of news and one plan form", async () => {
@@ -73,7 +73,7 @@ describe("pressed at the same moment", () => {
     await jonas.presses("I lead this team", inChannel);
     await sara.presses("Yes, they lead");
     await world.moveTo(thisRound.draft);
-    for (const lead of [sara, jonas]) await lead.presses("Hold back");
+    for (const lead of [sara, jonas]) await lead.presses("Change");
     await Promise.all([sara.press("Hold back", held("names a colleague")), jonas.press("Hold back", held("too long"))]);
     await world.settle();
     expect(omar.got("author-news")).toEqual([]);
@@ -85,8 +85,8 @@ describe("pressed at the same moment", () => {
 test("a reason is told as it was given, whoever says what meanwhile", async () => {
   await world.moveTo(thisRound.draft);
   // The form of a draft that she asked for stays open until the digest is posted.
-  await sara.writes("digest");
-  await sara.presses("Hold back");
+  await sara.writes("draft");
+  await sara.presses("Change");
   await world.moveTo(thisRound.digest);
   await sara.writes("ask #1 Jonas Berg");
   await jonas.presses("Not me");
@@ -111,8 +111,8 @@ test("a plan that is saved again adds no step, and nobody hears of it again", as
 test("the public story of an idea names neither the lead who held it back, put it back and opened it again, nor tells that they did", async () => {
   await world.moveTo(thisRound.draft);
   // The form of a draft that she asked for stays open until somebody owns the idea.
-  await sara.writes("digest");
-  await sara.presses("Hold back");
+  await sara.writes("draft");
+  await sara.presses("Change");
   await world.moveTo(thisRound.digest);
   await jonas.writes("take #1");
   const story = async () => expectSay(await pia.writes("#1"), "idea-story").steps;

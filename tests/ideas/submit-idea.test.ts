@@ -70,9 +70,9 @@ test("a text that is too long is told how long it may be, wherever it comes from
     expect(expectSay(await omar.writes(text), "idea-form").problem).toBe("too-long");
   expect(expectSay(await omar.writes("many words"), "idea-form").problem).toBeUndefined();
   expectSay(await omar.answers("The printer is slow"), "receipt");
-  await sara.writes("digest");
-  await sara.presses("Hold back");
-  const hold = sara.wouldSend("Hold back", { "Why (the author sees this)": "something" });
+  await sara.writes("draft");
+  await sara.presses("Change");
+  const hold = sara.wouldSend("Hold back", { Reason: "something" });
   expect(await sara.sendsByHand({ ...hold, reason: "x".repeat(501) })).toEqual(tooLong(500));
   expect(await sara.writes(`done #1 ${"x".repeat(501)}`)).toEqual(tooLong(500));
   expectSay(await sara.sendsByHand({ ...hold, reason: "😀".repeat(500) }), "draft");

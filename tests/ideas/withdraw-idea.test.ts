@@ -42,10 +42,9 @@ const said = (message: Parameters<typeof render>[0]) => render(message, "en").su
 
 test("it is gone from the store, and from every message that was sent about it, whoever quoted it and whatever had happened to it", async () => {
   await world.moveTo(thisRound.draft);
-  await sara.presses("Edit title");
-  await sara.presses("Edit title", { "New title": "Zebra" });
-  await sara.presses("Hold back");
-  await sara.presses("Hold back", { "Why (the author sees this)": "which zebra?" });
+  await sara.presses("Change");
+  await sara.presses("Save", { Title: "Zebra" });
+  await sara.changes("Zebra", "Hold back", { Reason: "which zebra?" });
   await sara.presses("Put back");
   await world.moveTo(thisRound.digest);
   await pia.presses("Me too", inChannel);
@@ -81,8 +80,8 @@ test("undone at once, nothing that others wrote about it is lost, and nobody hea
 
 test("an author's edit is not hidden behind a title that a lead gave to the words before", async () => {
   await world.moveTo(thisRound.draft);
-  await sara.presses("Edit title");
-  await sara.presses("Edit title", { "New title": "Anna and the zebra" });
+  await sara.presses("Change");
+  await sara.presses("Save", { Title: "Anna and the zebra" });
   await omar.presses("Edit");
   await omar.presses("Save", { [line]: "The crossing is blocked" });
   await world.moveTo(thisRound.digest);
@@ -268,8 +267,8 @@ describe("while somebody presses, the digest is posted that shows the idea first
 
   test("what was taken shows whose it is", async () => {
     await world.moveTo(thisRound.draft);
-    await sara.presses("Propose owner");
-    await sara.presses("Propose owner", { Person: "Jonas Berg" });
+    await sara.presses("Change");
+    await sara.presses("Save", { Person: "Jonas Berg" });
     expect(await pressesMeanwhile(() => jonas.press("I'll take it"))).toMatchObject([{ owner: { name: "Jonas Berg" } }]);
   });
 });

@@ -33,8 +33,8 @@ type Manifest = {
 
 /** Commands of the lists, in the order of the manifest: every language must offer the same. */
 const offered: readonly (readonly CommandName[])[] = [
-  ["help", "idea", "my-ideas", "my-actions", "prompt", "digest", "pause", "resume", "language", "status"],
-  ["digest", "prompt-now", "digest-here", "settings", "status", "help"],
+  ["help", "idea", "my-ideas", "my-actions", "prompt", "digest", "pause", "resume", "draft", "status"],
+  ["digest", "draft", "prompt-now", "digest-here", "settings", "status", "help"],
 ];
 
 let app: AppPackage;

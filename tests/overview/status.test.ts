@@ -115,7 +115,7 @@ describe("the status of a team", () => {
     await world.moveTo(thisRound.digest);
     world.trouble.clear();
     const { status } = await statusOf(sara);
-    expect(status.digest).toEqual({ id: thisRound.id, trouble: "doubtful", channel: "General" });
+    expect(status.digest).toEqual({ id: thisRound.id, week: thisRound.id, trouble: "doubtful", channel: "General" });
     expect(status.round?.digestAt).toBeUndefined();
     await sara.presses("Post it");
     expect((await statusOf(sara)).status.digest).toBeUndefined();

@@ -159,9 +159,8 @@ test("withdrawing and taking it back leaves an idea where it stood, and its stor
   await world.moveTo(thisRound.digest);
   expect(JSON.stringify(await pia.writes("#1"))).not.toContain("Omar");
   await omar.writes("idea Too many forms");
-  await sara.writes("digest");
-  await sara.presses("Hold back");
-  await sara.presses("Hold back", { "Which idea?": "Too many forms", "Why (the author sees this)": "Later" });
+  await sara.writes("draft");
+  await sara.changes("Too many forms", "Hold back", { Reason: "Later" });
   const mine = async () => expectSay(await omar.writes("my ideas"), "my-ideas").ideas.find(({ idea }) => idea.title === "Too many forms");
   await mine();
   await omar.presses("Open", { on: "Too many forms" });

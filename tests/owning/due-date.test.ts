@@ -55,11 +55,10 @@ const ways = {
   "the draft's form": {
     press: async (due: string) => {
       await jonas.writes("idea Too many forms");
-      await sara.writes("digest");
-      await sara.presses("Propose owner");
-      return sara.presses("Propose owner", { "Which idea?": "Too many forms", Person: "Pia Holm", Date: due });
+      await sara.writes("draft");
+      return sara.changes("Too many forms", "Save", { Person: "Pia Holm", Date: due });
     },
-    form: "propose-form",
+    form: "change-form",
     kept: () => pia.got("owner-request").at(-1)?.due,
   },
   "the request to the owner": {

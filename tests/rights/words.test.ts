@@ -25,6 +25,7 @@ const words: { readonly [C in Said]: readonly [Right, string] } = {
   prompt: ["member", "prompt"],
   "prompt-now": ["lead", "prompt now"],
   digest: ["member", "digest"],
+  draft: ["lead", "draft"],
   "digest-now": ["lead", "digest now"],
   "digest-here": ["lead", "digest here"],
   pause: ["anyone", "pause"],

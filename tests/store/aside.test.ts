@@ -31,9 +31,8 @@ const answers = async (person: Person, friction: string) => expectSay(await pers
 
 /** The lead gives an idea another title in the draft. */
 const entitles = async (idea: string, title: string) => {
-  await sara.writes("digest");
-  await sara.presses("Edit title");
-  expectSay(await sara.presses("Edit title", { "Which idea?": idea, "New title": title }), "draft");
+  await sara.writes("draft");
+  expectSay(await sara.changes(idea, "Save", { Title: title }), "draft");
 };
 
 const spoil = async (key: string, values: Change extends infer C ? (C extends { values: infer V } ? V : never) : never) =>
@@ -99,7 +98,7 @@ describe("a row of the team that cannot be read", () => {
     await spoil(`round|${thisRound.id}`, { state: "dancing" });
     expect(await setAside()).toHaveLength(1);
     world.storeIs("well", 500);
-    await sara.writes("digest now");
+    await sara.posts();
     expect(
       world
         .inTeam("digest")
@@ -146,7 +145,7 @@ describe("a row of the team that cannot be read", () => {
     if (state === "closed") {
       await answers(jonas, "Two forms for one thing");
       await world.moveTo(thisRound.question + day);
-      await sara.writes("digest now");
+      await sara.posts();
     }
     await spoil(`asked|${thisRound.id}|${pia.id}`, { v: 2 });
     expect(await setAside()).toHaveLength(1);

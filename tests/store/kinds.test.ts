@@ -41,9 +41,8 @@ const aMonth = async () => {
   await sara.presses("Ask me tomorrow");
   const typed = expectSay(await pia.writes("idea The door is heavy"), "receipt");
   const gone = expectSay(await nina.writes("idea The clock is slow"), "receipt");
-  await sara.writes("digest");
-  await sara.presses("Hold back");
-  await sara.presses("Hold back", { "Which idea?": "Two forms for one thing", "Why (the author sees this)": "names a colleague" });
+  await sara.writes("draft");
+  await sara.changes("Two forms for one thing", "Hold back", { Reason: "names a colleague" });
   await world.moveTo(thisRound.digest);
   const onPrinter = { in: "channel", on: "The label printer jams" };
   await omar.presses("Me too", onPrinter);

@@ -151,8 +151,8 @@ describe("in a team whose last lead has left", () => {
 
 test("a lead who left may do nothing more", async () => {
   await omar.writes("idea The printer is slow");
-  await sara.writes("digest");
-  expectSay(await sara.presses("Hold back"), "hold-form");
+  await sara.writes("draft");
+  expectSay(await sara.presses("Change"), "change-form");
   await leaves(sara);
   await world.moveTo(thisRound.question);
   expect(await sara.presses("Back")).toMatchObject({ say: "refusal", why: "not-in-team" });

@@ -75,9 +75,9 @@ test("an idea that is held back after the team was shown it is nobody's to read 
   await world.moveTo(thisRound.question);
   await omar.answers("The printer is slow");
   await world.moveTo(thisRound.draft);
-  await sara.presses("Hold back");
+  await sara.presses("Change");
   // The form is left open until after the digest.
-  const hold = sara.wouldSend("Hold back", { "Why (the author sees this)": "It names a colleague" });
+  const hold = sara.wouldSend("Hold back", { Reason: "It names a colleague" });
   await world.moveTo(thisRound.digest);
   await sara.sendsByHand(hold);
   expect(await pia.writes("#1")).toMatchObject({ say: "refusal", why: "no-such-idea" });

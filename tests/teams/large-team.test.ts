@@ -29,57 +29,54 @@ const channel = { type: "Data.Query", dataset: "graph.microsoft.com/users?scope=
 const picksStranger = (person: Person, title: string, filled: Filled & { readonly in?: string }, input: string) =>
   person.sendsByHand({ ...person.wouldSend(title, filled), [input]: "entra-Somebody else" }, filled.in ? { in: filled.in } : {});
 
+const any = "Change any idea";
+
 describe("a lead of a team with 200 new ideas", () => {
-  const forms: readonly { readonly title: string; readonly say: string; readonly wrong: Filled; readonly right: Filled }[] = [
-    {
-      title: "Hold back",
-      say: "hold-form",
-      wrong: { "Why (the author sees this)": " " },
-      right: { "Why (the author sees this)": "A name" },
-    },
-    {
-      title: "Propose owner",
-      say: "propose-form",
-      wrong: { Person: "Colleague 7", Date: "2020-01-01" },
-      right: { Person: "Colleague 299" },
-    },
-    { title: "Edit title", say: "title-form", wrong: { "New title": " " }, right: { "New title": "Shorter" } },
+  const changes: readonly { readonly title: string; readonly wrong: Filled; readonly right: Filled }[] = [
+    { title: "Hold back", wrong: { Reason: " " }, right: { Reason: "A name" } },
+    { title: "Save", wrong: { Person: "Colleague 7", Date: "2020-01-01" }, right: { Person: "Colleague 299" } },
+    { title: "Save", wrong: { Date: "2030-01-01" }, right: { Title: "Shorter", Date: "" } },
   ];
 
-  test.each(forms)("turns to the last of them and presses $title", async ({ title, say, wrong, right }) => {
+  test.each(changes)("turns to the last of them and presses $title", async ({ title, wrong, right }) => {
     const { sara } = await largeTeam(200);
-    await sara.writes("digest");
+    let shown: Message = await sara.writes("draft");
     const seen: { title: string; value: string }[] = [];
     for (let page = 1; page <= 8; page++) {
-      const shown = await sara.presses(page === 1 ? title : "Next");
+      if (page > 1) shown = await sara.presses("Next");
       fits(shown);
-      expect(shown).toMatchObject({ say, page: page - 1, pages: 8 });
+      expect(shown).toMatchObject({ say: "draft", page: page - 1, pages: 8, changeable: 200 });
       seen.push(...choicesOf(shown, "idea"));
     }
     expect(new Set(seen.map(({ value }) => value)).size).toBe(200);
     const last = seen.at(-1);
-    const again = await sara.presses(title, { "Which idea?": last?.title ?? "", ...wrong });
-    expect(again).toMatchObject({ say, page: 7, idea: last?.value });
+    const form = await sara.presses("Change", { on: any, "Which idea?": last?.title ?? "" });
+    fits(form);
+    expect(form).toMatchObject({ say: "change-form", idea: { id: last?.value } });
+    const again = await sara.presses(title, wrong);
+    expect(again).toMatchObject({ say: "change-form", problem: expect.any(String), idea: { id: last?.value } });
     expectSay(await sara.presses(title, right), "draft");
   });
 });
 
-test("a lead who has held back ten ideas puts back any of them", async () => {
+test("a lead who has held back ten ideas puts back any of them: six from the draft, the others from the form", async () => {
   const { sara } = await largeTeam(12);
-  await sara.writes("digest");
-  for (let at = 1; at <= 10; at++) {
-    await sara.presses("Hold back");
-    await sara.presses("Hold back", { "Which idea?": `Colleague ${at}`, "Why (the author sees this)": "A name" });
-  }
-  const draft = expectSay(await sara.presses("Put back", { "Which idea?": "Colleague 9" }), "draft");
-  expect(draft.held.map(({ title }) => title)).toHaveLength(9);
-  expect(draft.held.map(({ title }) => title)).not.toContain("Colleague 9");
+  await sara.writes("draft");
+  for (let at = 1; at <= 10; at++) await sara.changes(`Colleague ${at}\n`, "Hold back", { Reason: "A name" });
+  const draft = sara.sees().at(-1)?.message;
+  const held = expectSay(draft, "draft").held.map(({ title }) => title);
+  expect(held).toHaveLength(10);
+  const tenth = held[9] ?? "";
+  await sara.presses("Change", { on: any, "Which idea?": tenth });
+  expect(expectSay(await sara.presses("Put back"), "draft").held.map(({ title }) => title)).not.toContain(tenth);
+  const after = expectSay(await sara.presses("Put back", { on: held[0] ?? "" }), "draft");
+  expect(after.held.map(({ title }) => title)).toEqual(held.slice(1, 9));
 });
 
 describe("in a team of 300 people", () => {
   const withDigest = async () => {
     const team = await largeTeam(1);
-    await team.sara.writes("digest now");
+    await team.sara.posts();
     return team;
   };
   const inChannel = { in: "channel" } as const;

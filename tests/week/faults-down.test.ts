@@ -29,7 +29,10 @@ test("20: down over two questions, then over a reminder and a digest: each comes
     const inChannel = (text: string) => (ledger: readonly Entry[]) =>
       ledger.find((entry) => entry.do === "post" && entry.place.kind === "channel" && entry.words.includes(text));
     await answers("The gloves are in the wrong drawer");
-    await stub.person(names[0] ?? "").writes("digest now");
+    const lead = stub.person(names[0] ?? "");
+    await lead.writes("digest now");
+    // Few have answered.
+    await lead.presses("Post now", { as: "execute" });
     await stub.until(inChannel("The gloves are in the wrong drawer"), 30_000);
 
     const due = async () => {

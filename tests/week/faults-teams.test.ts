@@ -201,7 +201,10 @@ describe("three processes in a bad minute of Teams", () => {
     const ideas = (await world.rowsOf(north, "idea|")).filter(({ values }) => values.author === idOf(author));
     expect(ideas).toHaveLength(1);
     const { stub } = world;
-    await stub.person(north.members[0] as Person).writes("digest now");
+    const lead = stub.person(north.members[0] as Person);
+    await lead.writes("digest now");
+    // Few have answered.
+    await lead.presses("Post now", { as: "execute" });
     const digest = await stub.until(
       (ledger) =>
         ledger.find((entry) => entry.do === "post" && entry.place.kind === "channel" && entry.words.includes("The queue at the printer")),

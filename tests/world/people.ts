@@ -134,6 +134,16 @@ const openDevice = (someone: Someone, stage: Stage) => {
     write,
     /** Sends an idea on the newest form. @param more what else is filled in, once *Add more* shows it */
     answers: (friction: string, more: Filled = {}) => presses("Send", { [line]: friction, ...more }),
+    /** A lead changes one idea of their draft: with *Save*, or *Hold back*. */
+    changes: async (idea: string, title: "Save" | "Hold back", filled: Filled) => {
+      await presses("Change", { on: idea });
+      return presses(title, filled);
+    },
+    /** A lead posts the digest now, however few have answered. */
+    posts: async () => {
+      const said = await writes("digest now");
+      return said.say === "post-early" ? presses("Post now") : said;
+    },
     /** A lead saves the settings with some of them changed. */
     sets: async (changed: Filled) => {
       await writes("settings");

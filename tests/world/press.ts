@@ -79,7 +79,8 @@ export const find = <P>(
     );
   }
   if (button.hidden) throw new Error(`The button "${title}" is hidden: press what shows it first. There are ${contentsOf(card)}`);
-  if (second) throw new Error(`${who} sees several buttons "${title}": say which words stand beside it.\n${textOf(card)}`);
+  const isElsewhere = second && JSON.stringify(dataOf(second.action)) !== JSON.stringify(dataOf(button.action));
+  if (isElsewhere) throw new Error(`${who} sees several buttons "${title}": say which words stand beside it.\n${textOf(card)}`);
   return { post, card, button };
 };
 

@@ -1,16 +1,31 @@
 import type { IdeaId } from "../idea/idea.ts";
 import type { TeamId } from "../ids.ts";
 
+/** A change of an idea as a lead left it on its form. */
+type Written = {
+  readonly title: string;
+  readonly person: string;
+  readonly due: string;
+  /** How the form was filled in when it opened, the title by its mark (`titleMarkOf`): what still stands there is not written. */
+  readonly was: { readonly mark: string; readonly due: string };
+};
+
 export type DigestAction =
-  | { readonly verb: "show-draft"; readonly team: TeamId }
-  | { readonly verb: "hold-form"; readonly team: TeamId; readonly page?: number }
-  | { readonly verb: "hold-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly reason: string }
-  | { readonly verb: "release-idea"; readonly team: TeamId; readonly idea: IdeaId }
-  | { readonly verb: "propose-form"; readonly team: TeamId; readonly page?: number }
+  /** `page`: of the list in which any idea of the draft is chosen. */
+  | { readonly verb: "show-draft"; readonly team: TeamId; readonly page?: number }
+  /** `draft`: the one that the button stands in, by the digest that it becomes. */
+  | { readonly verb: "change-form"; readonly team: TeamId; readonly idea: IdeaId; readonly draft?: string }
+  | (Written & { readonly verb: "save-change"; readonly team: TeamId; readonly idea: IdeaId })
+  | (Partial<Written> & { readonly verb: "hold-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly reason: string })
+  | { readonly verb: "release-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly draft?: string }
+  /** The buttons of older drafts and their forms. */
+  | { readonly verb: "hold-form"; readonly team: TeamId }
+  | { readonly verb: "propose-form"; readonly team: TeamId }
+  | { readonly verb: "title-form"; readonly team: TeamId }
   | { readonly verb: "propose-owner"; readonly team: TeamId; readonly idea: IdeaId; readonly person: string; readonly due: string }
-  | { readonly verb: "title-form"; readonly team: TeamId; readonly idea?: IdeaId; readonly page?: number }
   | { readonly verb: "edit-title"; readonly team: TeamId; readonly idea: IdeaId; readonly title: string }
-  | { readonly verb: "post-now"; readonly team: TeamId; readonly nonce: string }
+  /** `draft`: the digest that it becomes. `isSure`: pressed again, after the warning that few have answered. */
+  | { readonly verb: "post-now"; readonly team: TeamId; readonly draft: string; readonly isSure?: true }
   | { readonly verb: "show-digest"; readonly team: TeamId; readonly digest: string }
   | { readonly verb: "all-ideas"; readonly team: TeamId; readonly digest?: string; readonly page: number }
   | { readonly verb: "post-digest-again"; readonly team: TeamId; readonly digest: string }

@@ -1,43 +1,60 @@
-import type { IdeaId } from "../idea/idea.ts";
 import type { Choice, DigestView, IdeaView, TeamView } from "../idea/view.ts";
+import type { RoundId } from "../ids.ts";
 import type { RefusalReason } from "./refusal.ts";
 
-/** A page of the ideas that the next digest will show, the most backed first. */
-type DraftIdeas = { readonly ideas: readonly Choice[]; readonly page: number; readonly pages: number };
+/** A digest that a lead is to settle. `hasDraft`: another one waits to be posted. */
+type Unsettled = {
+  readonly team: TeamView;
+  readonly digest: string;
+  readonly week: RoundId;
+  readonly channel: string;
+  readonly hasDraft?: true;
+};
 
 export type DigestMessage =
   | {
       readonly say: "draft";
       readonly digest: DigestView;
       readonly held: readonly IdeaView[];
+      /** Of the ideas that can be changed how many there are, and a page of them to choose from: new ones first, then open ones, then those held back. */
+      readonly changeable: number;
+      readonly ideas: readonly Choice[];
+      readonly page: number;
+      readonly pages: number;
+      /** The colleague who has just been asked to own one, and cannot be reached in chat. */
+      readonly notReached?: string;
       readonly postsAt?: number;
       /** The team is archived: nothing is posted until it is restored. */
       readonly rests?: true;
-      readonly nonce: string;
     }
-  | (DraftIdeas & {
-      readonly say: "hold-form";
+  /** All that a lead can change of one idea, filled in: as it stands, or as they left it where the form is back. */
+  | {
+      readonly say: "change-form";
       readonly team: TeamView;
-      readonly idea?: IdeaId;
-      readonly problem?: RefusalReason;
-    })
-  | (DraftIdeas & {
-      readonly say: "propose-form";
-      readonly team: TeamView;
-      readonly idea?: IdeaId;
+      readonly idea: IdeaView;
+      readonly was: { readonly mark: string; readonly due: string };
+      readonly written: { readonly title: string; readonly person: string; readonly due: string; readonly reason: string };
+      /** Nobody where it has an owner, or is held back. */
       readonly members: readonly Choice[];
-      readonly due: string;
       readonly problem?: RefusalReason;
-    })
-  | (DraftIdeas & {
-      readonly say: "title-form";
+    }
+  /** A draft after its digest has gone out. Without `at` there was nothing to post, or what it showed is in another digest. */
+  | {
+      readonly say: "draft-posted";
       readonly team: TeamView;
-      readonly idea?: IdeaId;
-      readonly title?: string;
-      readonly problem?: RefusalReason;
-    })
-  /** A draft after its digest has gone out. */
-  | { readonly say: "draft-posted"; readonly team: TeamView; readonly at: number }
+      readonly at?: number;
+      /** It answers a press, which did nothing. */
+      readonly isPressed?: true;
+      /** There is another draft by now. */
+      readonly hasNewer?: true;
+    }
+  /** *Post now*, where fewer than half of those asked have answered: once more, or back. */
+  | {
+      readonly say: "post-early";
+      readonly team: TeamView;
+      readonly draft: string;
+      readonly turnout: { readonly asked: number; readonly answered: number };
+    }
   | { readonly say: "posting"; readonly team: TeamView; readonly channelName?: string }
   | { readonly say: "digest"; readonly digest: DigestView }
   | {
@@ -50,8 +67,10 @@ export type DigestMessage =
     }
   | { readonly say: "digest-here"; readonly team: TeamView; readonly nextDigestAt?: number }
   | { readonly say: "nothing-to-post"; readonly team: TeamView; readonly nextPromptAt?: number }
-  | { readonly say: "digest-trouble"; readonly team: TeamView; readonly channel: string }
-  | { readonly say: "digest-doubtful"; readonly team: TeamView; readonly digest: string; readonly channel: string }
+  /** Teams did not take a digest. */
+  | (Unsettled & { readonly say: "digest-trouble" })
+  /** Nobody knows whether Teams took it. */
+  | (Unsettled & { readonly say: "digest-doubtful" })
   | {
       readonly say: "digest-settled";
       readonly team: TeamView;

@@ -19,6 +19,7 @@ export type RefusalReason =
   | "idea-closed"
   | "reason-needed"
   | "title-needed"
+  | "person-needed"
   | "result-needed"
   | NoDay
   | "bad-pause"

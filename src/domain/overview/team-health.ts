@@ -26,7 +26,7 @@ export type TeamStatus = {
   readonly round?: RoundStatus;
   readonly nextPromptAt?: number;
   /** The latest digest, where Teams would not take it or nobody knows whether it is there. */
-  readonly digest?: { readonly id: string; readonly trouble: "refused" | "doubtful"; readonly channel: string };
+  readonly digest?: { readonly id: string; readonly week: RoundId; readonly trouble: "refused" | "doubtful"; readonly channel: string };
   readonly hasLead: boolean;
   /** Archived in Teams, so that it rests until it is restored. */
   readonly isArchived?: true;
@@ -95,7 +95,7 @@ export const teamStatus = (
     readonly round?: RoundFacts | undefined;
     readonly asks: readonly AskFacts[];
     readonly members: readonly Member[];
-    readonly digest?: { readonly id: string; readonly delivery?: string; readonly channelId: string } | undefined;
+    readonly digest?: { readonly id: string; readonly week: RoundId; readonly delivery?: string; readonly channelId: string } | undefined;
     readonly setAside?: readonly SetAside[];
   },
   stop: TenantStop | undefined,
@@ -109,7 +109,14 @@ export const teamStatus = (
     ...(round ? { round: roundStatus({ round, asks, members, excepted: team.settings.notAsked }, stop, now) } : {}),
     ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
     ...(digest && trouble
-      ? { digest: { id: digest.id, trouble, channel: team.channels.find(({ id }) => id === digest.channelId)?.name ?? "" } }
+      ? {
+          digest: {
+            id: digest.id,
+            week: digest.week,
+            trouble,
+            channel: team.channels.find(({ id }) => id === digest.channelId)?.name ?? "",
+          },
+        }
       : {}),
     hasLead: team.leads.length > 0,
     ...(team.archivedAt === undefined ? {} : { isArchived: true }),

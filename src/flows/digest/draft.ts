@@ -1,8 +1,8 @@
 import { weekOf } from "../../domain/asking/cadence.ts";
-import { digestView, hasNews, idsIn, planDigest } from "../../domain/digest/plan.ts";
-import type { Idea } from "../../domain/idea/idea.ts";
+import { byVoices, digestView, hasNews, idsIn, planDigest } from "../../domain/digest/plan.ts";
+import { type Idea, isOpen, titleOf } from "../../domain/idea/idea.ts";
 import { ideaView, type Names } from "../../domain/idea/view.ts";
-import type { Message } from "../../domain/message/index.ts";
+import type { Message, MessageOf } from "../../domain/message/index.ts";
 import { rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readIdeas } from "../../store/idea.ts";
@@ -16,6 +16,8 @@ export const currentDraft = async (team: Team, ports: Ports): Promise<Message | 
 
 /** A draft's facts beside its ideas. */
 type DraftFacts = {
+  /** Its own id, and that of the digest that it becomes. */
+  readonly id: string;
   readonly told: ReadonlySet<string>;
   readonly counts: { readonly asked: number; readonly answered: number };
   readonly postsAt?: number;
@@ -23,12 +25,13 @@ type DraftFacts = {
 
 const factsOf = async (team: Team, ports: Ports): Promise<DraftFacts> => {
   const [open] = team.openRounds;
-  const [told, counts, round] = await Promise.all([
+  const [id, told, counts, round] = await Promise.all([
+    nextDigestId(ports, team),
     readTold(ports, team),
     turnout(ports, team, open ? [open] : []),
     open ? readRound(ports.rows, team.id, open) : undefined,
   ]);
-  return { told, counts, ...(round ? { postsAt: round.digestAt } : {}) };
+  return { id, told, counts, ...(round ? { postsAt: round.digestAt } : {}) };
 };
 
 /** A team's ideas in a draft: those of the next digest, and those that are held back from it. */
@@ -50,23 +53,39 @@ export const readDraft = async (team: Team, ports: Ports, reading = readIdeas(po
   return { ideas, facts, names: await readNames(ports.rows, team.id, [...shown, ...held].flatMap(namedBy)) };
 };
 
-export const draftIfAny = (team: Team, parts: DraftParts, ports: Ports): Message | undefined => {
+/** @param page of the list in which any idea is chosen */
+export const draftIfAny = (team: Team, parts: DraftParts, ports: Ports, page = 0): DraftMessage | undefined => {
   const { plan, held } = shownIn(parts.ideas, parts.facts.told);
-  return hasNews(plan) || held.length > 0 ? draftOf(team, parts, ports) : undefined;
+  return hasNews(plan) || held.length > 0 ? draftOf(team, parts, ports, page) : undefined;
 };
 
+export type DraftMessage = MessageOf<"draft">;
+
+/** An idea's name in a list. */
+const nameOf = (idea: Idea): string => `${idea.number === undefined ? "" : `#${idea.number} `}${titleOf(idea)}`;
+
+/** So many ideas stand on a page of the list in which one is chosen. */
+const ideasOnPage = 25;
+
 /** The draft as it stands now, be it empty. */
-export const draftOf = (team: Team, { ideas, facts, names }: DraftParts, ports: Ports): Message => {
-  const { told, counts, postsAt } = facts;
+export const draftOf = (team: Team, { ideas, facts, names }: DraftParts, ports: Ports, wanted = 0): DraftMessage => {
+  const { id, told, counts, postsAt } = facts;
   const { plan, held, shown } = shownIn(ideas, told);
   const now = ports.clock.now();
-  const id = nextDigestId(team, ports.chance.id());
+  const isNew = (idea: Idea) => idea.digest === undefined;
+  const open = ideas.filter(isOpen).sort((a, b) => Number(isNew(b)) - Number(isNew(a)) || byVoices(a, b));
+  const changeable = [...open, ...held];
+  const pages = Math.max(1, Math.ceil(changeable.length / ideasOnPage));
+  const page = Math.min(wanted, pages - 1);
   const week = team.openRounds[0] ?? weekOf(now, team.settings.zone);
   return {
     say: "draft",
     digest: digestView({ id, week, plan, ...(counts.asked > 0 ? counts : {}) }, shown, names, team, now),
     held: held.map((idea) => ideaView(idea, names, team, now)),
-    nonce: id,
+    changeable: changeable.length,
+    ideas: changeable.slice(page * ideasOnPage, (page + 1) * ideasOnPage).map((idea) => ({ id: idea.id, name: nameOf(idea) })),
+    page,
+    pages,
     ...(postsAt !== undefined ? { postsAt } : {}),
     ...(rests(team) ? { rests: true } : {}),
   };

@@ -12,25 +12,37 @@ export const readLists = ({ team }: { readonly team: string }, { rows }: Ports):
 const hasBeenAsked = ({ answer, delivery }: StoredAsk): boolean =>
   answer === undefined ? delivery === "sent" || delivery === "doubtful" : answer !== "elsewhere";
 
-/** How many were asked and have answered in these rounds. Asking for tomorrow is no answer. */
-export const turnout = async (
-  { rows }: Pick<Ports, "rows">,
-  team: Team,
-  rounds: readonly RoundId[],
-): Promise<{ asked: number; answered: number }> => {
+/** Asking for tomorrow is no answer. */
+const hasAnswered = ({ answer }: StoredAsk): boolean => answer === "idea" || answer === "nothing";
+
+export type Turnout = { readonly asked: number; readonly answered: number };
+
+/** How many were asked and have answered in these rounds. */
+export const turnout = async ({ rows }: Pick<Ports, "rows">, team: Team, rounds: readonly RoundId[]): Promise<Turnout> => {
   const asks = (await Promise.all(rounds.map((round) => readAsks(rows, team.id, round)))).flat();
   return {
     asked: asks.filter(hasBeenAsked).length,
-    answered: asks.filter((ask) => ask.answer === "idea" || ask.answer === "nothing").length,
+    answered: asks.filter(hasAnswered).length,
   };
+};
+
+/** How many are asked in a round and how many have answered, where that is fewer than half. A question that is on its way counts as asked. */
+export const tooFew = async ({ rows }: Pick<Ports, "rows">, team: Team, round: RoundId): Promise<Turnout | undefined> => {
+  const asks = await readAsks(rows, team.id, round);
+  const isOnItsWay = ({ answer, delivery }: StoredAsk) =>
+    answer === undefined && (delivery === undefined || delivery === "intent" || delivery === "again");
+  const asked = asks.filter((ask) => hasBeenAsked(ask) || isOnItsWay(ask)).length;
+  const answered = asks.filter(hasAnswered).length;
+  return answered * 2 < asked ? { asked, answered } : undefined;
 };
 
 /** The ends of ideas that the last digest told. They are no question of time: the clock of who ended one may be behind that of who made the digest. */
 export const readTold = async ({ rows }: Pick<Ports, "rows">, team: Team): Promise<ReadonlySet<string>> =>
   new Set(team.lastDigest ? (await readDigest(rows, team.id, team.lastDigest))?.told : []);
 
-/** The name under which the next digest is kept: that of the open round it closes, so that clock and lead cannot post two. */
-export const nextDigestId = (team: Team, nonce: string): string => team.openRounds[0] ?? extraDigestId(nonce);
+/** The id of the next digest, and of its draft: that of the open round it closes, so that clock and lead cannot post two. */
+export const nextDigestId = (ports: Pick<Ports, "rows">, team: Team): Promise<string> =>
+  freeDigestId(ports, team, team.openRounds[0] ?? extraDigestId(team.id, team.lastDigest));
 
 /** The first of the ids under a name that no digest has: a round that was opened once more has a second digest. */
 export const freeDigestId = async ({ rows }: Pick<Ports, "rows">, team: Team, id: string): Promise<string> => {

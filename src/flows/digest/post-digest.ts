@@ -2,7 +2,7 @@ import { weekOf } from "../../domain/asking/cadence.ts";
 import { byVoices, endName, hasNews, isFresh, planDigest } from "../../domain/digest/plan.ts";
 import { hasEnded, isFinished } from "../../domain/idea/idea.ts";
 import { heldNews } from "../../domain/idea/life.ts";
-import type { RoundId } from "../../domain/ids.ts";
+import { firstDigestId, type RoundId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { omit } from "../../domain/omit.ts";
 import type { Result } from "../../domain/result.ts";
@@ -13,7 +13,7 @@ import { numberIdea, readIdeas, readNumbers, type StoredIdea, shelveIdea } from 
 import { mergeRound, readOpenRounds, readRound } from "../../store/round.ts";
 import { changeTeam, putTeam, readTeam, teamPartition } from "../../store/team.ts";
 import { fewAtOnce } from "../few-at-once.ts";
-import type { JobFlow } from "../flow.ts";
+import { afterStoringMs, type JobFlow } from "../flow.ts";
 import { addressIn } from "../sending/in-turn.ts";
 import { afterSend } from "../sending/say-to.ts";
 import { sendOnce } from "../sending/send-once.ts";
@@ -32,7 +32,11 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   const { team } = stored;
   const round = job.round ? await readRound(rows, team.id, job.round) : undefined;
   if (job.round && (!round || round.digestAt !== job.at)) return undefined;
-  const rounds = await closingRounds(ports, team, job.by === undefined ? Math.max(clock.now(), job.at ?? 0) : undefined);
+  const rounds = await closingRounds(
+    ports,
+    team,
+    job.by === undefined ? { until: Math.max(clock.now(), job.at ?? 0) } : { digest: job.digest ?? "" },
+  );
   const named = job.digest ?? round?.digest ?? rounds.closing.at(-1);
   if (named === undefined) return undefined;
   // An open round whose digest is there has been opened once more: it gets another one.
@@ -48,6 +52,8 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
     if ("no" in outcome) {
       const tell = !team.toldNothing && job.by === undefined;
       if (tell) await jobs.put({ job: "tell-leads", team: team.id, news: "nothing-to-post", once: id });
+      // Put first: a job that comes again finds its round closed, and does nothing.
+      await jobs.put({ job: "renew-drafts", team: team.id, changed: false }, afterStoringMs);
       await closeRounds(ports, team, rounds.closing, tell);
       log.info("digest-empty", { team: team.id, digest: id });
       return undefined;
@@ -106,12 +112,16 @@ const putHeldNews = async ({ jobs }: Pick<Ports, "jobs">, team: Team, ideas: rea
 type Closing = { readonly closing: readonly RoundId[]; readonly staying: readonly RoundId[] };
 
 /**
- * @param until for the clock, which closes the rounds whose digest is due until this instant (its own may be behind that of the instance that ticked), so that
- * a round that has just been asked keeps its own digest; a lead closes the one that has been open longest.
+ * The clock closes the rounds whose digest is due until an instant (its own may be behind that of the instance that ticked), so that a round that has just
+ * been asked keeps its own digest; a lead closes the round of the digest that they saw the draft of, and no other that was opened meanwhile.
  */
-const closingRounds = async ({ rows }: Ports, team: Team, until: number | undefined): Promise<Closing> => {
+const closingRounds = async (
+  { rows }: Ports,
+  team: Team,
+  which: { readonly until: number } | { readonly digest: string },
+): Promise<Closing> => {
   const open = await readOpenRounds(rows, team);
-  const due = until === undefined ? open.slice(0, 1) : open.filter(({ digestAt }) => digestAt <= until);
+  const due = open.filter(({ id, digestAt }) => ("until" in which ? digestAt <= which.until : firstDigestId(which.digest) === id));
   return { closing: due.map(({ id }) => id), staying: open.filter((round) => !due.includes(round)).map(({ id }) => id) };
 };
 

@@ -1,38 +1,63 @@
 import { hasNews, planDigest } from "../../domain/digest/plan.ts";
-import type { Message } from "../../domain/message/index.ts";
+import { teamView } from "../../domain/idea/view.ts";
+import { firstDigestId } from "../../domain/ids.ts";
 import { readDigest } from "../../store/digest.ts";
 import { readIdeas } from "../../store/idea.ts";
-import { type Answer, refuse } from "../flow.ts";
+import { type Answer, refuse, startReading } from "../flow.ts";
 import type { Turn } from "../right.ts";
-import { freeDigestId, nextDigestId, readTold } from "./next-digest.ts";
+import { currentDraft } from "./draft.ts";
+import { nextDigestId, readTold, type Turnout, tooFew } from "./next-digest.ts";
+import { oldDraft } from "./old-draft.ts";
 import { posting } from "./posting.ts";
-import { isMissed, postAgain } from "./settle-digest.ts";
+import { isMissed, postAgain, unsettled } from "./settle-digest.ts";
 
-/** *Post now*, from the draft. */
-export const postNow = ({ nonce }: { readonly nonce: string }, turn: Turn): Promise<Answer> => postByLead(turn, nonce);
-
-export const digestNow = (_command: unknown, turn: Turn): Promise<Answer> =>
-  postByLead(turn, nextDigestId(turn.team, turn.ports.chance.id()));
-
-const postByLead = async ({ team, who, ports }: Turn, wanted: string): Promise<Message> => {
+/** *Post now*, from the draft. `isSure`: they were told that fewer than half have answered. */
+export const postNow = async ({ draft, isSure }: { readonly draft: string; readonly isSure?: true }, turn: Turn): Promise<Answer> => {
+  const { team } = turn;
   if (team.archivedAt !== undefined) return refuse("team-archived", team.name);
-  const [listed, told, last, same] = await Promise.all([
-    readIdeas(ports.rows, team.id),
-    readTold(ports, team),
+  const reading = readToPost(turn, isSure ? undefined : firstDigestId(draft));
+  return (await oldDraft(draft, turn)) ?? post(turn, draft, await reading);
+};
+
+/**
+ * `digest now`. A digest that Teams did not take when no round was open is posted now, as its lead was told. Where that could be last week's, or nobody knows
+ * whether it is there, the lead is asked first: last week's is never posted in the place of this week's.
+ */
+export const digestNow = async (_command: unknown, turn: Turn): Promise<Answer> => {
+  const { team, who, ports } = turn;
+  if (team.archivedAt !== undefined) return refuse("team-archived", team.name);
+  const reading = readToPost(turn, team.openRounds[0]);
+  const [last, wanted] = await Promise.all([
     team.lastDigest ? readDigest(ports.rows, team.id, team.lastDigest) : undefined,
-    readDigest(ports.rows, team.id, wanted),
+    nextDigestId(ports, team),
   ]);
-  if (isMissed(last)) {
-    await postAgain(team, last, who, ports);
-    return posting(team);
-  }
-  const plan = planDigest(
-    listed.map(({ idea }) => idea),
-    told,
-  );
-  if (!hasNews(plan)) return refuse("nothing-to-post");
-  // An old draft names a digest that has long been posted: what is new since then goes into one of its own.
-  const digest = same ? await freeDigestId(ports, team, nextDigestId(team, ports.chance.id())) : wanted;
+  if (!isMissed(last)) return post(turn, wanted, await reading);
+  if (last.delivery === "doubtful" || team.openRounds.length > 0)
+    return { ...unsettled(team, last), ...((await currentDraft(team, ports)) ? { hasDraft: true } : {}) };
+  await postAgain(team, last, who, ports);
+  return posting(team);
+};
+
+type ToPost = { readonly hasNews: boolean; readonly few: Turnout | undefined };
+
+/** Is there anything to post, and have too few answered? @param name the round that it would close, where it closes one and that matters */
+const readToPost = ({ team, ports }: Turn, name: string | undefined): Promise<ToPost> => {
+  const round = team.openRounds.find((open) => open === name);
+  const read = async () => {
+    const [listed, told, few] = await Promise.all([
+      readIdeas(ports.rows, team.id),
+      readTold(ports, team),
+      round === undefined ? undefined : tooFew(ports, team, round),
+    ]);
+    const ideas = listed.map(({ idea }) => idea);
+    return { hasNews: hasNews(planDigest(ideas, told)), few };
+  };
+  return startReading(read());
+};
+
+const post = async ({ team, who, ports }: Turn, digest: string, { hasNews, few }: ToPost): Promise<Answer> => {
+  if (!hasNews) return refuse("nothing-to-post");
+  if (few) return { say: "post-early", team: teamView(team), draft: digest, turnout: few };
   await ports.jobs.put({ job: "post-digest", team: team.id, digest, by: who });
   return posting(team);
 };

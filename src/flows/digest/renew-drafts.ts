@@ -1,13 +1,18 @@
 import { teamView } from "../../domain/idea/view.ts";
+import type { RoundId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
+import type { Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
 import { readDigest } from "../../store/digest.ts";
-import { dropDraft, readDrafts, type StoredDraft } from "../../store/draft.ts";
+import { dropDraft, readDrafts } from "../../store/draft.ts";
 import { readMember } from "../../store/member.ts";
+import { readRound } from "../../store/round.ts";
 import { readTeam } from "../../store/team.ts";
 import { type JobFlow, refuse } from "../flow.ts";
 import { sayInstead } from "../sending/say-to.ts";
 import { leadsTeam } from "../who.ts";
 import { currentDraft } from "./draft.ts";
+import { postedAt } from "./old-draft.ts";
 
 /**
  * A draft that was posted says so where it stands in a lead's chat, and shows nobody's words any more; neither does that of somebody who leads the team no
@@ -18,18 +23,27 @@ export const renewDrafts: JobFlow<"renew-drafts"> = async (job, ports) => {
   const [stored, drafts] = await Promise.all([readTeam(rows, job.team), readDrafts(rows, job.team)]);
   if (!stored || stored.team.removedAt !== undefined || drafts.length === 0) return undefined;
   const { team } = stored;
-  const last = team.lastDigest ? await readDigest(rows, team.id, team.lastDigest) : undefined;
-  const isPosted = ({ at }: StoredDraft) => last?.delivery === "sent" && last.createdAt > at;
-  const posted: Message = { say: "draft-posted", team: teamView(team), at: last?.sentAt ?? 0 };
+  const rounds = [...new Set(drafts.map(({ round }) => round))];
+  const ends = new Map(await Promise.all(rounds.map(async (round) => [round, await endOf(round, team, ports)] as const)));
   const draft = job.changed ? ((await currentDraft(team, ports)) ?? refuse("nothing-to-post")) : undefined;
   let laterMs = 0;
   for (const one of drafts) {
     const leads = leadsTeam(team, one.person) && (await readMember(rows, team.id, one.person)) !== undefined;
-    const last = isPosted(one) ? posted : leads ? undefined : refuse("not-a-lead");
+    const last = ends.get(one.round) ?? (leads ? undefined : refuse("not-a-lead"));
     const message = last ?? draft;
     const later = message && (await sayInstead(ports, team, one.person, one.messageId, message));
     if (later) laterMs = Math.max(laterMs, later.laterMs);
     else if (last) await dropDraft(rows, team.id, one);
   }
   return laterMs > 0 ? { laterMs } : undefined;
+};
+
+/** A round's draft once the round is closed: its digest was posted, or there was nothing to post. Nothing yet where the digest is still to arrive. */
+const endOf = async (id: RoundId, team: Team, { rows }: Ports): Promise<Message | undefined> => {
+  const round = await readRound(rows, team.id, id);
+  if (round?.state !== "closed") return undefined;
+  const digest = round.digest === undefined ? undefined : await readDigest(rows, team.id, round.digest);
+  const over = { say: "draft-posted", team: teamView(team) } as const;
+  if (!digest) return over;
+  return digest.delivery === "sent" ? { ...over, at: postedAt(digest) } : undefined;
 };

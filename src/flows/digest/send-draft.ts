@@ -25,5 +25,9 @@ export const draftToLead: JobFlow<"draft-to-lead"> = async (job, ports) => {
   const draft = await currentDraft(team, ports);
   if (!draft) return undefined;
   const key = draftKey(job.round, job.person, job.at);
-  return afterSend(await sayTo(ports, team, job.person, { key, message: () => draft, keep: "id" }));
+  const end = afterSend(await sayTo(ports, team, job.person, { key, message: () => draft, keep: "id" }));
+  // Its digest may have gone out while it was being sent.
+  const after = end ? undefined : await readRound(ports.rows, job.team, job.round);
+  if (after?.state === "closed") await ports.jobs.put({ job: "renew-drafts", team: job.team, changed: false });
+  return end;
 };

@@ -11,8 +11,20 @@ import { channelNamed, posting } from "./posting.ts";
 import { askToDelete } from "./renew-posts.ts";
 
 /** A digest that did not arrive, or that a lead may not find in the channel. */
-export const isMissed = (digest: StoredDigest | undefined): digest is StoredDigest =>
+export type MissedDigest = StoredDigest & { readonly delivery: "refused" | "doubtful" };
+
+export const isMissed = (digest: StoredDigest | undefined): digest is MissedDigest =>
   digest?.delivery === "refused" || digest?.delivery === "doubtful";
+
+/** Tells a lead of such a digest, so that they settle it. */
+export const unsettled = (team: Team, { id, week, channelId, delivery }: MissedDigest) =>
+  ({
+    say: delivery === "doubtful" ? "digest-doubtful" : "digest-trouble",
+    team: teamView(team),
+    digest: id,
+    week,
+    channel: channelNamed(team, channelId),
+  }) as const;
 
 /** Such a digest is posted again, in the channel that is set now. False where it no longer stands as it was read. */
 export const postAgain = async (team: Team, { id, tag }: StoredDigest, who: PersonId, ports: Ports): Promise<boolean> => {

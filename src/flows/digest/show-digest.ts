@@ -11,6 +11,12 @@ export const readPressed = (
   { rows }: Ports,
 ): Promise<StoredDigest | undefined> => readDigest(rows, team, digest);
 
+/** `digest`: the last one that was posted, to everybody. */
+export const writeDigest = async (_command: unknown, { team, now, ports }: Turn): Promise<Answer> => {
+  const last = team.lastDigest ? await readDigest(ports.rows, team.id, team.lastDigest) : undefined;
+  return last ? { say: "digest", digest: viewOf(await readPost(ports, team, last), team, now) } : refuse("no-digest");
+};
+
 export const showDigest = async (
   _action: unknown,
   { team, now, scene, ports }: Turn,

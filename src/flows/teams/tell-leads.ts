@@ -11,6 +11,7 @@ import { sendKey } from "../../store/send.ts";
 import { readStep } from "../../store/step.ts";
 import { readTeam } from "../../store/team.ts";
 import { readUnrenewed } from "../digest/renew-posts.ts";
+import { isMissed, unsettled } from "../digest/settle-digest.ts";
 import type { JobFlow } from "../flow.ts";
 import { readForJob, viewOfIdea } from "../ideas/about-idea.ts";
 import { readNames } from "../people/names.ts";
@@ -58,14 +59,12 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
     }
     case "digest-refused":
     case "digest-doubtful": {
-      const digest = team.lastDigest ? await readDigest(ports.rows, team.id, team.lastDigest) : undefined;
-      if (!digest || digest.delivery !== (job.news === "digest-doubtful" ? "doubtful" : "refused")) return undefined;
+      const [id = ""] = job.once.split("|");
+      const digest = await readDigest(ports.rows, team.id, id);
+      if (!isMissed(digest) || digest.delivery !== (job.news === "digest-doubtful" ? "doubtful" : "refused")) return undefined;
       // It is posted when the team is restored.
       if (digest.delivery === "refused" && digest.why === "archived") return undefined;
-      const channel = team.channels.find(({ id }) => id === digest.channelId)?.name ?? "";
-      return job.news === "digest-doubtful"
-        ? { say: "digest-doubtful", team: teamView(team), digest: digest.id, channel }
-        : { say: "digest-trouble", team: teamView(team), channel };
+      return unsettled(team, digest);
     }
   }
 };

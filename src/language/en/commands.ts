@@ -21,6 +21,7 @@ export const commands: CommandPhrases = {
   prompt: ["prompt", "ask me"],
   "prompt-now": ["prompt now", "ask now"],
   digest: ["digest"],
+  draft: ["draft"],
   "digest-now": ["digest now", "post now"],
   "digest-here": ["digest here", "post here"],
   pause: ["pause"],

@@ -23,7 +23,8 @@ export const digest = {
     nextDigest: (when: string) => `The next one comes ${when}.`,
     nothing: (team: string) => `Nothing new from ${team} this time, so there is no digest.`,
     doubtfulTitle: "Did the digest arrive?",
-    doubtful: (channel: string) => `I do not know if the digest reached ${channel || "the channel"}. Please look there.`,
+    doubtful: (week: string, channel: string) =>
+      `I do not know if the digest of ${week} reached ${channel || "the channel"}. Please look there.`,
     settled: {
       there: (already: boolean): string =>
         already
@@ -35,8 +36,9 @@ export const digest = {
     staysTitle: "Please delete a post",
     stays: (number: number | undefined, week: string, channel: string) =>
       `${number === undefined ? "An idea" : `#${number}`} has been withdrawn. I cannot change the digest of ${week} that shows it. Please delete that post in ${channel || "the channel"}: until then its text stays there.`,
-    trouble: (team: string, channel: string) =>
-      `I could not post the digest of ${team}. Check that I am still in ${channel || "the channel"}, then write digest now, or digest here in another channel.`,
+    troubleTitle: "The digest was not posted",
+    trouble: (week: string, channel: string) =>
+      `I could not post the digest of ${week}. Check that I am still in ${channel || "the channel"}, or write digest here in another channel. Then press Post it.`,
   },
 };
 

@@ -46,7 +46,7 @@ const does: Partial<Record<CommandName, string>> = {
 
 const leadDoes: Partial<Record<CommandName, string>> = {
   "prompt-now": "ask the team now",
-  digest: "the draft of the next digest",
+  draft: "the draft of the next digest",
   "digest-now": "post the digest now",
   "digest-here": "in a channel: post the digest here",
   settings: "days, times and people",

@@ -23,6 +23,7 @@ export const commands: CommandPhrases = {
   prompt: ["spør meg"],
   "prompt-now": ["spør nå", "spør teamet nå"],
   digest: ["oppsummering", "oppsummeringen"],
+  draft: ["utkast", "utkastet"],
   "digest-now": ["oppsummering nå", "publiser nå"],
   "digest-here": ["oppsummering her", "publiser her"],
   pause: ["pause", "ta pause"],

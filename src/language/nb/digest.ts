@@ -24,7 +24,7 @@ export const digest: DigestWords = {
     nextDigest: (when) => `Den neste kommer ${when}.`,
     nothing: (team) => `Ikke noe nytt fra ${team} denne gangen, så det blir ingen oppsummering.`,
     doubtfulTitle: "Kom oppsummeringen fram?",
-    doubtful: (channel) => `Jeg vet ikke om oppsummeringen kom fram til ${channel || "kanalen"}. Se gjerne etter der.`,
+    doubtful: (week, channel) => `Jeg vet ikke om oppsummeringen for ${week} kom fram til ${channel || "kanalen"}. Se gjerne etter der.`,
     settled: {
       there: (already) =>
         already ? "Noen har allerede sagt at oppsummeringen er der. Jeg lar den være." : "Fint, oppsummeringen er der. Jeg lar den være.",
@@ -34,7 +34,8 @@ export const digest: DigestWords = {
     staysTitle: "Slett et innlegg",
     stays: (number, week, channel) =>
       `${number === undefined ? "En idé" : `#${number}`} er trukket tilbake. Jeg kan ikke endre oppsummeringen for ${week} som viser den. Slett det innlegget i ${channel || "kanalen"}: til da står teksten der.`,
-    trouble: (team, channel) =>
-      `Jeg fikk ikke publisert oppsummeringen for ${team}. Sjekk at jeg fortsatt er i ${channel || "kanalen"}, og skriv oppsummering nå, eller oppsummering her i en annen kanal.`,
+    troubleTitle: "Oppsummeringen ble ikke publisert",
+    trouble: (week, channel) =>
+      `Jeg fikk ikke publisert oppsummeringen for ${week}. Sjekk at jeg fortsatt er i ${channel || "kanalen"}, eller skriv oppsummering her i en annen kanal. Trykk så Publiser den.`,
   },
 };

@@ -47,7 +47,7 @@ const does: Partial<Record<CommandName, string>> = {
 
 const leadDoes: Partial<Record<CommandName, string>> = {
   "prompt-now": "spør teamet nå",
-  digest: "utkastet til neste oppsummering",
+  draft: "utkastet til neste oppsummering",
   "digest-now": "publiser oppsummeringen nå",
   "digest-here": "i en kanal: publiser her framover",
   settings: "dager, tider og personer",

@@ -23,6 +23,7 @@ export const commands: CommandPhrases = {
   prompt: ["fråga mig"],
   "prompt-now": ["fråga nu", "fråga teamet nu"],
   digest: ["sammanfattning", "sammanfattningen"],
+  draft: ["utkast", "utkastet"],
   "digest-now": ["sammanfattning nu", "publicera nu"],
   "digest-here": ["sammanfattning här", "publicera här"],
   pause: ["pausa", "paus"],

@@ -24,7 +24,8 @@ export const digest: DigestWords = {
     nextDigest: (when) => `Nästa kommer ${when}.`,
     nothing: (team) => `Inget nytt från ${team} den här gången, så det blir ingen sammanfattning.`,
     doubtfulTitle: "Kom sammanfattningen fram?",
-    doubtful: (channel) => `Jag vet inte om sammanfattningen kom fram till ${channel || "kanalen"}. Titta gärna efter där.`,
+    doubtful: (week, channel) =>
+      `Jag vet inte om sammanfattningen för ${week} kom fram till ${channel || "kanalen"}. Titta gärna efter där.`,
     settled: {
       there: (already) =>
         already
@@ -36,7 +37,8 @@ export const digest: DigestWords = {
     staysTitle: "Ta bort ett inlägg",
     stays: (number, week, channel) =>
       `${number === undefined ? "En idé" : `#${number}`} har tagits tillbaka. Jag kan inte ändra sammanfattningen för ${week} som visar den. Ta bort det inlägget i ${channel || "kanalen"}: tills dess står texten kvar där.`,
-    trouble: (team, channel) =>
-      `Jag kunde inte publicera sammanfattningen för ${team}. Kontrollera att jag är kvar i ${channel || "kanalen"} och skriv sammanfattning nu, eller sammanfattning här i en annan kanal.`,
+    troubleTitle: "Sammanfattningen publicerades inte",
+    trouble: (week, channel) =>
+      `Jag kunde inte publicera sammanfattningen för ${week}. Kontrollera att jag är kvar i ${channel || "kanalen"}, eller skriv sammanfattning här i en annan kanal. Tryck sedan på Publicera den.`,
   },
 };

@@ -47,7 +47,7 @@ const does: Partial<Record<CommandName, string>> = {
 
 const leadDoes: Partial<Record<CommandName, string>> = {
   "prompt-now": "fråga teamet nu",
-  digest: "utkastet till nästa sammanfattning",
+  draft: "utkastet till nästa sammanfattning",
   "digest-now": "publicera sammanfattningen nu",
   "digest-here": "i en kanal: publicera här framöver",
   settings: "dagar, tider och personer",

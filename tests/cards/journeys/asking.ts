@@ -84,7 +84,7 @@ export const archived = async (journey: Journey): Promise<void> => {
   await pia.says("who-sees-this");
   await sara.answers(text.titles[0], { [words.form.proposal]: text.proposal });
   await moveTo(thisRound.draft);
-  await lead.says("digest");
+  await lead.says("draft");
   await lead.says("prompt-now");
   await lead.says("status");
 };

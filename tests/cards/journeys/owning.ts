@@ -92,8 +92,7 @@ export const ends = async (journey: Journey): Promise<void> => {
   await moveTo(nextRound.question);
   await omar.answers(titles[1]);
   await moveTo(nextRound.draft);
-  await lead.presses(buttons.holdBack);
-  await lead.presses(buttons.holdBack, { [draft.idea]: titles[1], [draft.holdReason]: text.held });
+  await lead.change(titles[1], buttons.holdBack, { [draft.change.reason]: text.held });
   await moveTo(nextRound.digest);
   await moveTo(roundAfter(2).question);
   await pia.answers(text.titles[2]);

@@ -9,7 +9,7 @@ export const byLead = async (journey: Journey): Promise<void> => {
   const { lead, sara, omar, text, words } = journey;
   await journey.added();
   await sara.says("idea", text.titles[0]);
-  await lead.says("digest");
+  await lead.says("draft");
   await lead.presses(words.buttons.postNow);
   await omar.says("digest");
   await lead.says("digest-here", "", { in: "channel" });
@@ -23,7 +23,7 @@ export const troubled = async (journey: Journey): Promise<void> => {
   const { buttons } = words;
   const ada = person("Ada Min");
   journey.makeAdmin(ada.name);
-  const [first, second, third] = [0, 1, 2].map(roundAfter);
+  const [first, second, third, fourth] = [0, 1, 2, 3].map(roundAfter);
   await journey.added();
   const digestOf = async (week: typeof first, friction: string, outcome: "doubtful" | "refused") => {
     await moveTo(week?.question ?? 0);
@@ -56,6 +56,13 @@ export const troubled = async (journey: Journey): Promise<void> => {
   await journey.receive({ happened: "wrote", who: lead.who, place, text: words.commands["digest-here"][0], activity: "elsewhere" });
   trouble.set(channelId, { outcome: "refused", why: "gone", detail: "404" });
   await lead.says("digest-now");
+  // Once another round is open, digest now could mean either.
+  await moveTo(fourth?.question ?? 0);
+  await pia.answers(text.titles[3]);
+  await lead.says("digest-now");
+  trouble.set(channelId, { outcome: "doubtful", detail: "502" });
+  await lead.presses(buttons.postIt);
+  await lead.says("digest-now");
 };
 
 /** An idea that cannot be read any more, and a digest that the store will not take. */
@@ -81,15 +88,59 @@ export const setAside = async (journey: Journey): Promise<void> => {
 /** More ideas than a card has room for. */
 export const manyIdeas = async (journey: Journey): Promise<void> => {
   const { lead, sara, text, words } = journey;
+  const { buttons, draft } = words;
   await journey.added();
   for (let at = 0; at < 30; at++) await sara.says("idea", text.titles[at % text.titles.length]);
-  await lead.says("digest");
-  await lead.presses(words.buttons.holdBack);
-  await lead.presses(words.buttons.older);
+  await lead.says("draft");
   await sara.says("my-ideas");
+  let shown = expectSay(await lead.presses(buttons.older), "draft");
   for (let at = 0; at < 8; at++) {
-    const { ideas } = expectSay(await lead.presses(at === 0 ? words.buttons.newer : words.buttons.holdBack), "hold-form");
-    const idea = ideas[0]?.name ?? "";
-    await lead.presses(words.buttons.holdBack, { [words.draft.idea]: idea, [words.draft.holdReason]: text.held });
+    const [any] = shown.ideas;
+    await lead.presses(buttons.change, { on: draft.others, [draft.idea]: any?.name ?? "" });
+    shown = expectSay(await lead.presses(buttons.holdBack, { [draft.change.reason]: text.held }), "draft");
   }
+  shown = expectSay(await lead.presses(buttons.older), "draft");
+  await lead.presses(buttons.change, { on: draft.others, [draft.idea]: shown.ideas.at(-1)?.name ?? "" });
+};
+
+/** *Post now* while few have answered, and the buttons of drafts that were posted, or are no longer the ones to be posted. */
+export const draftsOfOld = async (journey: Journey): Promise<void> => {
+  const { lead, sara, omar, pia, text, words, moveTo, person } = journey;
+  const { buttons, draft } = words;
+  const [first, second, third] = [0, 1, 2].map(roundAfter);
+  for (let at = 1; at <= 12; at++) journey.join(`Kim Nilsson ${at}`);
+  await journey.added();
+  await pia.says("idea", text.titles[3]);
+  await lead.says("draft");
+  const early = lead.onAnotherDevice();
+  await moveTo(first?.question ?? 0);
+  await omar.answers(text.titles[0]);
+  // A round has taken the place of the draft between two.
+  await early.presses(buttons.postNow);
+  await lead.says("digest-now");
+  for (let at = 1; at <= 5; at++) await person(`Kim Nilsson ${at}`).presses(buttons.nothing);
+  await lead.says("draft");
+  const onPhone = lead.onAnotherDevice();
+  await lead.presses(buttons.postNow);
+  await lead.presses(buttons.postNow);
+  await onPhone.presses(buttons.postNow);
+  await onPhone.presses(buttons.postNow);
+
+  // A new one has begun when an old draft is pressed.
+  await moveTo(second?.question ?? 0);
+  await sara.answers(text.titles[1]);
+  await lead.says("draft");
+  const old = lead.onAnotherDevice();
+  await moveTo(second?.digest ?? 0);
+  await sara.says("idea", text.titles[2]);
+  await old.presses(buttons.postNow);
+  const away = person("Kim Nilsson 7");
+  await away.takesGnistAway();
+  await lead.says("draft");
+  await lead.change(text.titles[2], buttons.save, { [draft.change.person]: away.name });
+
+  // Nothing new is left of what a draft showed.
+  await moveTo(third?.draft ?? 0);
+  await sara.presses(buttons.withdraw);
+  await moveTo(third?.digest ?? 0);
 };

@@ -2,9 +2,7 @@ import { cut } from "../../src/domain/words.ts";
 import type { Renderers } from "../parts/card.ts";
 import { sentence } from "../parts/sentence.ts";
 
-export const render: Renderers<"digest-trouble" | "nothing-to-post"> = {
-  "digest-trouble": ({ team, channel }, words) => sentence(words.digest.trouble(cut(team.name, 60), cut(channel, 60))),
-
+export const render: Renderers<"nothing-to-post"> = {
   "nothing-to-post": ({ team, nextPromptAt }, words) =>
     sentence(
       [

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { longestReason, longestTitle } from "../../src/domain/idea/idea.ts";
+import { button, buttons } from "../parts/buttons.ts";
+import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
+import { ideaBox, kicker } from "../parts/idea.ts";
+import { dateInput, textInput } from "../parts/inputs.ts";
+import { mostListed, peopleInput } from "../parts/people-input.ts";
+import { aLine, aLineIfAny, aText, choice, digestId, ideaInTeam, teamId } from "../parts/shapes.ts";
+import { heading, line, refusalLine, small, subheading } from "../parts/text.ts";
+
+export const render: Renderers<"change-form"> = {
+  // The draft stands in a lead's own chat, and so does this.
+  "change-form": ({ team, idea, was, written, members, problem }, words) => {
+    const { change } = words.draft;
+    const sent = { team: team.id, idea: idea.id };
+    const back = button(words.buttons.back, { verb: "show-draft", team: team.id }, { inputs: "none" });
+    const top = [
+      kicker(team),
+      heading(change.title, { spacing: "None" }),
+      ideaBox(idea, words, { owner: true }),
+      refusalLine(problem, words),
+    ];
+    if (idea.stage === "held") {
+      const putBack = button(words.buttons.release, { verb: "release-idea", ...sent });
+      return { summary: change.title, card: card([...top, line(change.isHeld)], [putBack, back]) };
+    }
+    return {
+      summary: change.title,
+      card: fitting(mostListed, (most) =>
+        card([
+          ...top,
+          textInput("title", change.newTitle, {
+            longest: longestTitle,
+            oneLine: true,
+            value: written.title,
+            missing: words.refusals["title-needed"](),
+          }),
+          small(change.titleWhat, { spacing: "None" }),
+          ...(members.length > 0
+            ? [
+                subheading(change.owner),
+                ...peopleInput(
+                  "person",
+                  change.person,
+                  { others: members, most },
+                  { search: "organisation", hint: words.own.chooseWho, value: written.person },
+                  words,
+                ),
+                dateInput("due", change.date, written.due),
+                small(change.ownerWhat, { spacing: "None" }),
+              ]
+            : []),
+          buttons([button(words.buttons.save, { verb: "save-change", ...sent, was }, { style: "positive" }), back]),
+          subheading(words.buttons.holdBack, { separator: true }),
+          textInput("reason", change.reason, { longest: longestReason, value: written.reason }),
+          small(change.holdWhat, { spacing: "None" }),
+          buttons([button(words.buttons.holdBack, { verb: "hold-idea", ...sent, was })]),
+        ]),
+      ),
+    };
+  },
+};
+
+const was = z.object({ mark: choice, due: choice });
+
+const written = { title: aLine(longestTitle), person: choice, due: choice };
+
+const oldForm = <V extends string>(verb: V) => z.object({ verb: z.literal(verb), team: teamId });
+
+export const read: Readers<
+  "change-form" | "save-change" | "hold-idea" | "hold-form" | "propose-form" | "title-form" | "propose-owner" | "edit-title"
+> = {
+  "change-form": z.object({ verb: z.literal("change-form"), ...ideaInTeam, draft: digestId.exactOptional() }),
+
+  "save-change": z.object({ verb: z.literal("save-change"), ...ideaInTeam, ...written, was }),
+
+  "hold-idea": z.object({
+    verb: z.literal("hold-idea"),
+    ...ideaInTeam,
+    reason: aText(longestReason),
+    title: aLineIfAny(longestTitle),
+    person: choice.exactOptional(),
+    due: choice.exactOptional(),
+    was: was.exactOptional(),
+  }),
+
+  // The buttons of older drafts, and of the forms that those opened.
+  "hold-form": oldForm("hold-form"),
+  "propose-form": oldForm("propose-form"),
+  "title-form": oldForm("title-form"),
+  "propose-owner": z.object({ verb: z.literal("propose-owner"), ...ideaInTeam, person: choice, due: choice }),
+  "edit-title": z.object({ verb: z.literal("edit-title"), ...ideaInTeam, title: aLine(longestTitle) }),
+};
