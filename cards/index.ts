@@ -43,6 +43,7 @@ import type { Readers, Rendered, Renderers } from "./parts/card.ts";
 import * as help from "./people/help.ts";
 import * as language from "./people/language.ts";
 import * as pause from "./people/pause.ts";
+import * as unclear from "./people/unclear.ts";
 import * as welcomePerson from "./people/welcome-person.ts";
 import * as whichTeam from "./people/which-team.ts";
 import * as whoSeesThis from "./people/who-sees-this.ts";
@@ -62,6 +63,7 @@ const renderers: Renderers<Say> = {
   ...help.render,
   ...language.render,
   ...pause.render,
+  ...unclear.render,
   ...welcomePerson.render,
   ...whichTeam.render,
   ...whoSeesThis.render,
@@ -110,6 +112,7 @@ const readers: Readers<Verb> = {
   ...largeTeam.read,
   ...leadClaim.read,
   ...pause.read,
+  ...unclear.read,
   ...whichTeam.read,
   ...whoSeesThis.read,
   ...laterNoted.read,

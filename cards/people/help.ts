@@ -1,13 +1,14 @@
-import type { Words } from "../../src/language/index.ts";
-import { button, rowsOf } from "../parts/buttons.ts";
+import type { CommandName } from "../../src/domain/commands.ts";
+import { button, buttons, rowsOf } from "../parts/buttons.ts";
 import { box, card, type Element, type Renderers } from "../parts/card.ts";
 import { heading, line, run, small, subheading } from "../parts/text.ts";
+import { pausedLine } from "./pause.ts";
 
 export const render: Renderers<"help"> = {
-  help: ({ lead, admin, local, team }, words) => {
-    const said = (all: Partial<Record<keyof Words["commands"], string>>): Element[] =>
+  help: ({ lead, admin, local, team, pause }, words) => {
+    const said = (all: Partial<Record<CommandName, string>>): Element[] =>
       Object.entries(all).map(([command, what]) => {
-        const phrase = words.commands[command as keyof Words["commands"]][0] ?? command;
+        const [phrase] = words.commands[command as CommandName];
         return line([run(phrase, { weight: "Bolder" }), run(` – ${what}`, { isSubtle: true })], { spacing: "Small" });
       });
     // For admins the same word tells of all teams.
@@ -17,6 +18,12 @@ export const render: Renderers<"help"> = {
       card: card([
         heading(words.lookUp.help),
         line(words.lookUp.helpWhat, { spacing: "Small" }),
+        pause
+          ? box([line(pausedLine(pause, words)), buttons([button(words.buttons.resume, { verb: "resume" })], { spacing: "Small" })], {
+              style: "warning",
+              spacing: "Medium",
+            })
+          : undefined,
         box(said(words.lookUp.does), { style: "emphasis", spacing: "Medium" }),
         line([run(`${words.lookUp.aboutOne} `, { isSubtle: true }), run(words.lookUp.aboutOneSay.join(" · "), { weight: "Bolder" })]),
         lead ? subheading(words.lookUp.forLeads, { size: "Default" }) : undefined,

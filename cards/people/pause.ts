@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { mostPauseWeeks, untilResumed } from "../../src/domain/people/person.ts";
+import type { Pause } from "../../src/domain/message/people.ts";
+import { mostPauseWeeks } from "../../src/domain/people/person.ts";
+import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { toldAs, wholeNumber } from "../parts/shapes.ts";
@@ -7,19 +9,22 @@ import { heading, line } from "../parts/text.ts";
 
 const pauseWeeks = wholeNumber.refine((weeks) => weeks >= 1 && weeks <= mostPauseWeeks, toldAs("bad-pause"));
 
+/** "Gnist is paused", and until when. */
+export const pausedLine = ({ until, otherYear, zone }: Pause, words: Words): string =>
+  until === undefined ? words.noted.paused : words.noted.pausedUntil(words.format.day(until, zone, otherYear));
+
 export const render: Renderers<"paused" | "resumed"> = {
-  paused: ({ until, otherYear, zone }, words) => {
-    const ends = until !== undefined && until < untilResumed ? until : undefined;
-    const text = ends === undefined ? words.noted.paused : words.noted.pausedUntil(words.format.day(ends, zone, otherYear));
+  paused: ({ written, ...pause }, words) => {
+    const text = pausedLine(pause, words);
     return {
       summary: text,
       card: card(
         [
           heading(text, { size: "Medium" }),
-          line(ends === undefined ? words.noted.howLong : words.noted.anyTime, { spacing: "Small" }),
+          line(pause.until === undefined ? words.noted.howLong : words.noted.stillNews, { spacing: "Small" }),
           buttons([1, 2, 4].map((weeks) => button(words.buttons.weeks(weeks), { verb: "pause", weeks }))),
         ],
-        [button(words.buttons.resume, { verb: "resume" })],
+        [button(written ? words.buttons.undo : words.buttons.resume, { verb: "resume" })],
       ),
     };
   },

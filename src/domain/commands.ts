@@ -1,6 +1,6 @@
 import { type Language, languageOf } from "./language.ts";
+import { type PauseEnd, type PausePhrases, pauseEndIn } from "./people/pause-end.ts";
 import { halfWidth } from "./words.ts";
-import { dayIn, type WrittenDay } from "./written-time.ts";
 
 /** Commands that stand alone. */
 export const plainCommands = [
@@ -20,6 +20,8 @@ export const plainCommands = [
   "teams",
   "nothing",
   "tomorrow",
+  "undo",
+  "thanks",
   "next",
 ] as const;
 /** Commands about one idea, by its number. */
@@ -31,14 +33,18 @@ export const commandNames = [...plainCommands, ...numberCommands, ...openCommand
 export type CommandName = (typeof commandNames)[number];
 
 /** How people write the commands in one language: lower case, single spaces; the first is the one that help shows. */
-export type CommandPhrases = Readonly<Record<CommandName, readonly [string, ...string[]]>> & {
-  /** Words between `pause` and its date, such as "until". */
-  readonly until: readonly string[];
-  /** Words for weeks, as in `pause 2 weeks`. */
-  readonly weeks: readonly string[];
-  /** Names of this language, its own and others'. */
-  readonly self: readonly string[];
-};
+export type CommandPhrases = Readonly<Record<CommandName, readonly [string, ...string[]]>> &
+  PausePhrases & {
+    /** Beginnings of a question. */
+    readonly asks: readonly string[];
+    /** Ordinary words that are one slip of the keyboard away from a command, and are not taken for it. */
+    readonly ordinary: readonly string[];
+    /** Names of this language, its own and others'. */
+    readonly self: readonly string[];
+  };
+
+/** The phrases of every language. */
+export type Phrases = readonly { readonly language: Language; readonly phrases: CommandPhrases }[];
 
 export type Command =
   | { [C in (typeof plainCommands)[number]]: { readonly command: C } }[(typeof plainCommands)[number]]
@@ -51,38 +57,25 @@ export type Command =
   | { readonly command: "language"; readonly language?: Language }
   | { readonly command: "withdraw"; readonly number?: number; readonly rest?: string };
 
-/** When a pause ends: after some weeks, or on a day. Neither need make sense. */
-type PauseEnd = { readonly weeks: number } | WrittenDay;
-
-const asPauseEnd = (text: string, phrases: CommandPhrases): PauseEnd | undefined => {
-  const until = phrases.until.toSorted((a, b) => b.length - a.length).find((word) => text.startsWith(`${word} `));
-  const rest = until ? text.slice(until.length + 1) : text;
-  const day = dayIn(rest);
-  if (day) return day;
-  const { minus, count, unit = "" } = /^(?<minus>[-\u2212]?)(?<count>\d+(?:[.,]\d+)?)(?: ?(?<unit>\p{L}+))?$/u.exec(rest)?.groups ?? {};
-  if (count === undefined || (unit !== "" && !phrases.weeks.includes(unit))) return undefined;
-  // A number alone does not say of what.
-  return { weeks: unit === "" ? Number.NaN : Number(count.replace(",", ".")) * (minus ? -1 : 1) };
-};
-
 /** Behind a command about one idea: `#42`, `# 42: because …`, or the number alone. */
 const aboutNumber = /^ ?# ?(\d{1,9})(?:[:,.]? (?!#)(.*)|[.!?…]*)$|^ (\d{1,9})[.!?…]*$/;
+
+/** The end of a sentence, and the smile behind it; of a smile alone its colour and its repetitions. */
+const sentenceEnd = /(?<=.)(?:[\s.!?…\p{Extended_Pictographic}\p{Emoji_Modifier}\u200D]|\uFE0F)+$/u;
 
 /**
  * Understands a whole message as a command in any of the languages, or not at all: a sentence that merely begins like one is an idea.
  * Case, a leading slash, the width of digits and signs, and what ends a sentence are ignored. A number is written `#42`, or ends the message.
  */
-export const parseCommand = (
-  message: string,
-  all: readonly { readonly language: Language; readonly phrases: CommandPhrases }[],
-): Command | undefined => {
+export const parseCommand = (message: string, all: Phrases): Command | undefined => {
   const written = message.trim().replace(/^\/+/, "").replace(/\s+/g, " ").trim();
   const half = halfWidth(written);
-  const text = half.toLowerCase().replace(/(?<=.)\s*[.!?…]+$/, "");
+  const text = half.toLowerCase().replace(sentenceEnd, "");
+  const bare = text.replace(/,? gnist$/, "");
   const story = /^# ?(\d{1,9})$/.exec(text);
   if (story) return { command: "story", number: Number(story[1]) };
   for (const { phrases } of all) {
-    for (const command of plainCommands) if (phrases[command].includes(text)) return { command };
+    for (const command of plainCommands) if (phrases[command].includes(text) || phrases[command].includes(bare)) return { command };
     for (const command of [...numberCommands, "withdraw"] as const) {
       for (const phrase of phrases[command]) {
         const found = text.startsWith(phrase) ? aboutNumber.exec(half.slice(phrase.length)) : null;
@@ -100,7 +93,7 @@ export const parseCommand = (
     }
     for (const phrase of phrases.pause) {
       if (text === phrase) return { command: "pause" };
-      const date = text.startsWith(`${phrase} `) ? asPauseEnd(text.slice(phrase.length + 1), phrases) : undefined;
+      const date = text.startsWith(`${phrase} `) ? pauseEndIn(text.slice(phrase.length + 1), all) : undefined;
       if (date) return { command: "pause", date };
     }
     for (const phrase of phrases.language) {

@@ -88,3 +88,6 @@ export const cut = (text: string, longest: number): string => {
   const space = short.lastIndexOf(" ");
   return `${(space > longest / 2 ? short.slice(0, space) : short).trimEnd()}…`;
 };
+
+/** One word alone is too little for an idea. */
+export const isSeveralWords = (text: string): boolean => /\s/.test(text);

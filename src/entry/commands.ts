@@ -22,6 +22,7 @@ import { askByNumber } from "../flows/owning/take-or-ask.ts";
 import { help } from "../flows/people/help.ts";
 import { writePause, writeResume } from "../flows/people/pause.ts";
 import { setLanguage } from "../flows/people/set-language.ts";
+import { writeUndo } from "../flows/people/undo.ts";
 import { whoSeesThis } from "../flows/people/who-sees-this.ts";
 import { anyone, listOfAll, look, says } from "../flows/right.ts";
 import type { Route } from "../flows/route.ts";
@@ -45,6 +46,8 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   "digest-here": says.lead(digestHere),
   pause: anyone(writePause),
   resume: anyone(writeResume),
+  undo: anyone(writeUndo),
+  thanks: anyone(async () => ({ say: "thanked" })),
   language: anyone(setLanguage),
   settings: says.lead(writeSettings, readPeopleOf),
   status: look(writeStatus),

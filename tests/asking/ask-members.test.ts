@@ -78,7 +78,7 @@ describe("the clock asks", () => {
     world.trouble.clear();
     await world.moveTo(world.now() + 2 * minute);
     expect(forms(omar)).toHaveLength(0);
-    await omar.presses("Resume");
+    await omar.presses("Undo");
     await sara.writes("prompt now");
     expect(forms(omar)).toHaveLength(1);
   });

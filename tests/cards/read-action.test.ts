@@ -53,6 +53,7 @@ test("There is an old form of every verb", () => {
     "save-change": true,
     "save-idea": true,
     "save-settings": true,
+    "say-words": true,
     "send-test": true,
     "show-digest": true,
     "show-draft": true,

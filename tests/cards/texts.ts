@@ -4,6 +4,7 @@ import type { Language } from "../../src/domain/language.ts";
 export const texts = {
   en: {
     team: "North clinic",
+    question: "Who empties the bins on Sundays?",
     titles: [
       "I type every case number into three systems",
       "The badge printer queue is full every Monday",
@@ -24,6 +25,7 @@ export const texts = {
   },
   sv: {
     team: "Norra vårdcentralen",
+    question: "Vem tömmer papperskorgarna på söndagar?",
     titles: [
       "Jag skriver varje ärendenummer i tre system",
       "Kön till brickskrivaren är full varje måndag",
@@ -44,6 +46,7 @@ export const texts = {
   },
   nb: {
     team: "Nordre helsestasjon",
+    question: "Hvem tømmer søpla på søndager?",
     titles: [
       "Jeg skriver hvert saksnummer i tre systemer",
       "Køen til kortskriveren er full hver mandag",

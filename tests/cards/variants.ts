@@ -1,6 +1,5 @@
 import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
 import { type Counts, troubledPeople } from "../../src/domain/overview/count-round.ts";
-import { untilResumed } from "../../src/domain/people/person.ts";
 
 const problem = ({ problem }: { readonly problem?: unknown }) => (problem ? "problem" : "");
 
@@ -47,7 +46,8 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   receipt: ofReceipt,
   "nothing-noted": () => "",
   "later-noted": () => "",
-  paused: ({ until, otherYear }) => (until === undefined || until >= untilResumed ? "open" : otherYear ? "other-year" : ""),
+  paused: ({ until, otherYear, written }) =>
+    [until === undefined ? "open" : otherYear ? "other-year" : "", written ? "written" : ""].filter(Boolean).join("-"),
   "who-sees-this": ({ team, rests }) => (rests ? "rests" : team ? "" : "no-team"),
   resumed: ({ team }) => (team ? "" : "no-team"),
   withdrawn: ({ written, post }) => post ?? (written ? "" : "again"),
@@ -90,7 +90,10 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "my-actions": ({ actions, page }) => (page > 0 ? "page-2" : actions.length > 0 ? "" : "none"),
   "idea-story": ({ may }) => (may.plan ? "owner" : ""),
   "which-team": ({ teams }) => (teams.length > 5 ? "many" : ""),
-  help: ({ lead, admin, local }) => (local ? "local" : admin ? "admin" : lead ? "lead" : ""),
+  "did-you-mean": ({ near }) => (near.length > 1 ? "several" : ""),
+  "question-or-idea": ({ text }) => (text.includes(" ") ? "" : "word"),
+  thanked: () => "",
+  help: ({ lead, admin, local, pause }) => (pause ? "paused" : local ? "local" : admin ? "admin" : lead ? "lead" : ""),
   "team-status": ofTeam,
   "tenant-status": ({ status, stop }) => {
     if (stop) return status.sending ? "stopped" : stop.why;

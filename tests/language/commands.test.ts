@@ -15,6 +15,14 @@ test("No phrase has two meanings, in whatever languages", () => {
   expect([...meanings].filter(([, commands]) => commands.size > 1)).toEqual([]);
 });
 
+test("No phrase is an ordinary word, and none is read as a pause of some length", () => {
+  const ordinary = languages.flatMap((language) => wordsOf(language).commands.ordinary);
+  expect(phrases.filter(({ phrase }) => ordinary.includes(phrase))).toEqual([]);
+  for (const { phrase, command } of phrases)
+    for (const { phrase: other } of phrases.filter((one) => one.command === "pause" && one.phrase !== phrase))
+      if (phrase.startsWith(`${other} `)) expect([phrase, parse(phrase)?.command ?? command]).toEqual([phrase, command]);
+});
+
 test.each(phrases)("$language: $phrase means $command", ({ command, phrase }) => {
   const numbered = numberCommands.some((one) => one === command);
   for (const written of [phrase, `/${phrase}`, phrase.toUpperCase(), `  ${phrase} `]) {
@@ -46,25 +54,64 @@ const pauses: readonly [string, Command][] = [
   ["pause until 2026-12-24", { command: "pause", date: { year: 2026, month: 12, day: 24 } }],
   ["pausa till 24.12", { command: "pause", date: { month: 12, day: 24 } }],
   ["pause til 24/12", { command: "pause", date: { month: 12, day: 24 } }],
-  ["pausa till och med 24.12", { command: "pause", date: { month: 12, day: 24 } }],
-  ["pause til og med 24.12.27", { command: "pause", date: { year: 2027, month: 12, day: 24 } }],
+  ["pausa till och med 24.12", { command: "pause", date: { month: 12, day: 24, through: true } }],
+  ["pause til og med 24.12.27", { command: "pause", date: { year: 2027, month: 12, day: 24, through: true } }],
   ["pause 0 weeks", { command: "pause", date: { weeks: 0 } }],
   ["pausa -2 veckor", { command: "pause", date: { weeks: -2 } }],
   ["pause 4000000000 uker", { command: "pause", date: { weeks: 4_000_000_000 } }],
   ["pause 2weeks", { command: "pause", date: { weeks: 2 } }],
   ["pause ２ weeks", { command: "pause", date: { weeks: 2 } }],
   ["pausa 1,5 veckor", { command: "pause", date: { weeks: 1.5 } }],
-  ["pause 2", { command: "pause", date: { weeks: Number.NaN } }],
-  ["pause -1", { command: "pause", date: { weeks: Number.NaN } }],
+  ["pause 2", { command: "pause", date: "unclear" }],
+  ["pause -1", { command: "pause", date: "unclear" }],
   ["pause until 24-12-2026", { command: "pause", date: { year: 2026, month: 12, day: 24 } }],
   ["pausa till 24. 12.", { command: "pause", date: { month: 12, day: 24 } }],
   ["pause!!", { command: "pause" }],
+  ...["stop", "unsubscribe", "sluta", "avsluta", "stopp", "slutt", "Stop.", "STOPP!", "stop 🙏"].map((word): [string, Command] => [
+    word,
+    { command: "pause" },
+  ]),
+  ["stop 2 weeks", { command: "pause", date: { weeks: 2 } }],
+  ["stop friday", { command: "pause", date: { weekday: 5 } }],
+  ["stop 42", { command: "pause", date: "unclear" }],
+  ["stop #42", { command: "pause", date: "unclear" }],
+  ["stop #42: it did not help", { command: "pause", date: "unclear" }],
+  ["sluta 42", { command: "pause", date: "unclear" }],
+  ["pause until friday", { command: "pause", date: { weekday: 5 } }],
+  ["pause friday", { command: "pause", date: { weekday: 5 } }],
+  ["Pause until Tues.", { command: "pause", date: { weekday: 2 } }],
+  ["pausa till fredag", { command: "pause", date: { weekday: 5 } }],
+  ["pausa lördag", { command: "pause", date: { weekday: 6 } }],
+  ["pause til fredag", { command: "pause", date: { weekday: 5 } }],
+  ["pause til og med søndag", { command: "pause", date: { weekday: 7, through: true } }],
+  ["pause through Friday", { command: "pause", date: { weekday: 5, through: true } }],
+  ["pause fredag", { command: "pause", date: { weekday: 5 } }],
+  ["pausa friday", { command: "pause", date: { weekday: 5 } }],
+  ["pause i 2 uker", { command: "pause", date: { weeks: 2 } }],
+  ["pausa i 2 veckor", { command: "pause", date: { weeks: 2 } }],
+  ["pause for two weeks", { command: "pause", date: { weeks: 2 } }],
+  ["pausa en vecka", { command: "pause", date: { weeks: 1 } }],
+  ["pause ei uke", { command: "pause", date: { weeks: 1 } }],
+  ["pause 3 days", { command: "pause", date: { days: 3 } }],
+  ["pausa i två månader", { command: "pause", date: { months: 2 } }],
+  ["pause until tomorrow", { command: "pause", date: { days: 1 } }],
+  ["pausa till i morgon", { command: "pause", date: { days: 1 } }],
+  ["pause until 24 december", { command: "pause", date: { month: 12, day: 24 } }],
+  ["pause until December 24, 2027", { command: "pause", date: { year: 2027, month: 12, day: 24 } }],
+  ["pause until Thursday the 24th of December", { command: "pause", date: { month: 12, day: 24 } }],
+  ["pause until the 1st of may", { command: "pause", date: { month: 5, day: 1 } }],
+  ["pausa till 24 december", { command: "pause", date: { month: 12, day: 24 } }],
+  ["pausa till den 1:a maj 2027", { command: "pause", date: { year: 2027, month: 5, day: 1 } }],
+  ["pause til 24. desember", { command: "pause", date: { month: 12, day: 24 } }],
+  ["pause til 24. des.", { command: "pause", date: { month: 12, day: 24 } }],
+  ["pause until next friday", { command: "pause", date: "unclear" }],
+  ["pausa tills jag är tillbaka", { command: "pause", date: "unclear" }],
 ];
 test.each(pauses)("%s", (text, command) => {
   expect(parse(text)).toEqual(command);
 });
 
-const written: readonly [string, Command][] = [
+const written: [string, Command][] = [
   ["help ?", { command: "help" }],
   ["//help", { command: "help" }],
   ["# 42", { command: "story", number: 42 }],
@@ -83,6 +130,28 @@ const written: readonly [string, Command][] = [
   ["idea：the door", { command: "idea", text: "the door" }],
   ["idea: - the door\n- the window", { command: "idea", text: "- the door\n- the window" }],
 ];
+for (const text of [
+  "thanks",
+  "Thank you!",
+  "tack",
+  "Tack så mycket 😊",
+  "takk",
+  "ok",
+  "OK.",
+  "👍",
+  "👍🏽",
+  "👍👍",
+  "❤️",
+  "fint",
+  "tack gnist",
+])
+  written.push([text, { command: "thanks" }]);
+for (const text of ["undo", "Ångra", "angre"]) written.push([text, { command: "undo" }]);
+for (const text of ["I need help", "can you help me?", "what is this?", "Vad är det här?", "Kan du hjelpe meg?", "hi gnist!"])
+  written.push([text, { command: "help" }]);
+for (const text of ["who sees this?", "Is this anonymous?", "vem ser det här?", "Hvem ser dette?", "är det här anonymt"])
+  written.push([text, { command: "who-sees-this" }]);
+
 test.each(written)("%j is a command, however it is written", (text, command) => {
   expect(parse(text)).toEqual(command);
 });
@@ -129,6 +198,15 @@ test.each([
   "take #42, #43",
   "pause 10-12 is too early",
   "pause 2 of the alarms",
+  "pause until somebody has found out who did it",
+  "pause friday meetings",
+  "stop the alarm at night",
+  "stop may help",
+  "sluta skriva ut allt",
+  "stopp alarmen",
+  "thanks to the night shift we have gloves",
+  "ok but the door is stuck",
+  "tack vare skrivaren väntar alla",
 ])("%s is something to improve, not a command", (text) => {
   expect(parse(text)).toBeUndefined();
 });

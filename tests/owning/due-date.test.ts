@@ -143,8 +143,8 @@ describe("a pause", () => {
   });
 
   test.each([
-    ["pause 1 week", "2026-11-30T08:00:00Z", false],
-    ["pause 104 weeks", "2028-11-20T08:00:00Z", true],
+    ["pause 1 week", "2026-11-29T23:00:00Z", false],
+    ["pause 104 weeks", "2028-11-19T23:00:00Z", true],
     ["pause until 24.12", "2026-12-23T23:00:00Z", false],
     ["pause until 22.11", "2027-11-21T23:00:00Z", true],
     ["pause until 20280101", "2027-12-31T23:00:00Z", true],

@@ -88,6 +88,7 @@ const buttons: {
   "show-status": ["overseer", {}],
   "show-teams": ["overseer", { page: 0 }],
   "choose-team": ["anyone", { text: "help" }],
+  "say-words": ["anyone", { text: "help" }],
 };
 const verbs = Object.keys(buttons) as Verb[];
 

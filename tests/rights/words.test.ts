@@ -30,6 +30,8 @@ const words: { readonly [C in Said]: readonly [Right, string] } = {
   "digest-here": ["lead", "digest here"],
   pause: ["anyone", "pause"],
   resume: ["anyone", "resume"],
+  undo: ["anyone", "undo"],
+  thanks: ["anyone", "thanks"],
   language: ["anyone", "language"],
   settings: ["lead", "settings"],
   status: ["overseer", "status"],

@@ -1,15 +1,31 @@
 import type { Choice, Shown, TeamView } from "../idea/view.ts";
 import type { Language } from "../language.ts";
 
+/** A pause, until somebody resumes where it has no end. `otherYear`: it ends in another year than this one. */
+export type Pause = { readonly until?: number; readonly otherYear?: boolean; readonly zone: string };
+
 export type PeopleMessage =
   | { readonly say: "welcome-person"; readonly team?: TeamView; readonly local: boolean }
-  /** `otherYear`: the pause ends in another year than this one. */
-  | { readonly say: "paused"; readonly until?: number; readonly otherYear?: boolean; readonly zone: string }
+  /** `written`: by a word such as `stop`, which may have been meant otherwise. */
+  | (Pause & { readonly say: "paused"; readonly written?: true })
   | { readonly say: "resumed"; readonly team?: TeamView; readonly nextPromptAt?: number }
   /** `team`: the only one that can be meant, with the time at which it sees what is sent now. */
   | (Shown & { readonly say: "who-sees-this"; readonly team?: TeamView })
   /** Several teams could be meant by what was written. */
   | { readonly say: "which-team"; readonly text: string; readonly teams: readonly Choice[] }
-  | { readonly say: "help"; readonly lead: boolean; readonly admin: boolean; readonly local: boolean; readonly team?: TeamView }
+  /** `pause`: the person has paused, in their own chat. */
+  | {
+      readonly say: "help";
+      readonly lead: boolean;
+      readonly admin: boolean;
+      readonly local: boolean;
+      readonly team?: TeamView;
+      readonly pause?: Pause;
+    }
+  /** Commands that were nearly written. */
+  | { readonly say: "did-you-mean"; readonly text: string; readonly near: readonly string[] }
+  | { readonly say: "question-or-idea"; readonly text: string }
+  /** To thanks, and to ok. */
+  | { readonly say: "thanked" }
   | { readonly say: "language-set"; readonly language: Language }
   | { readonly say: "which-language" };

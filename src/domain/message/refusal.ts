@@ -23,6 +23,8 @@ export type RefusalReason =
   | "result-needed"
   | NoDay
   | "bad-pause"
+  | "nothing-to-undo"
+  | "undo-on-card"
   | "bad-settings"
   | "stale-form"
   | "foreign-card"

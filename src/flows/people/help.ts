@@ -1,10 +1,13 @@
 import { teamView } from "../../domain/idea/view.ts";
 import type { CommandFlow } from "../flow.ts";
 import { leadsTeam, teamsOf } from "../who.ts";
+import { pauseOf } from "./pause.ts";
 
 export const help: CommandFlow<"help"> = async (_command, scene, ports) => {
   const teams = await teamsOf(scene, ports);
   const [team] = teams;
+  // In a channel everybody reads it.
+  const pause = scene.where.kind === "chat" ? await pauseOf(scene, ports) : undefined;
   const lead = teams.some((one) => leadsTeam(one, scene.who.person));
   return {
     say: "help",
@@ -12,5 +15,6 @@ export const help: CommandFlow<"help"> = async (_command, scene, ports) => {
     admin: scene.isAdmin || (scene.leadsAreAdmins && lead),
     local: scene.local,
     ...(team ? { team: teamView(team) } : {}),
+    ...(pause ? { pause } : {}),
   };
 };

@@ -1,47 +1,45 @@
 import { dateOf, isOfOtherYear, startOfDate } from "../../domain/asking/cadence.ts";
 import { teamView } from "../../domain/idea/view.ts";
-import type { Message } from "../../domain/message/index.ts";
-import { mostPauseWeeks, untilResumed } from "../../domain/people/person.ts";
-import { settleDay } from "../../domain/written-time.ts";
+import type { Message, MessageOf } from "../../domain/message/index.ts";
+import type { Pause } from "../../domain/message/people.ts";
+import { type PauseEnd, settlePause } from "../../domain/people/pause-end.ts";
+import { untilResumed } from "../../domain/people/person.ts";
 import type { Ports } from "../../ports.ts";
 import { type ActionFlow, type CommandFlow, refuse, type Scene } from "../flow.ts";
 import { teamsOf } from "../who.ts";
 import { saveFacts, zoneOfPerson } from "./remember-person.ts";
 
-const weekMs = 7 * 86_400_000;
-
-/** `pause`, `pause 2 weeks`, `pause until 24.12.`: no questions until then, or until `resume`. */
-export const writePause: CommandFlow<"pause"> = async (command, scene, ports) => {
-  const { date } = command;
-  if (!date) return pauseFor(undefined, scene, ports);
-  if ("weeks" in date) {
-    const isLongEnough = Number.isInteger(date.weeks) && date.weeks >= 1 && date.weeks <= mostPauseWeeks;
-    return isLongEnough ? pauseFor(date.weeks, scene, ports) : refuse("bad-pause");
-  }
-  const zone = await zoneOfPerson(scene, ports);
-  const today = dateOf(ports.clock.now(), zone);
-  const day = settleDay(date, today);
-  if ("no" in day) return refuse(day.no);
-  if (day.got === today) return refuse("past-date");
-  const until = startOfDate(day.got, zone);
-  await saveFacts(scene, ports, { pausedUntil: until });
-  return paused(until, zone, ports);
+/** `pause`, `pause 2 weeks`, `stop until Friday`, `pause until 24 December`: no questions until then, or until `resume`. */
+export const writePause: CommandFlow<"pause"> = async ({ date }, scene, ports) => {
+  const paused = await pauseFor(date, scene, ports);
+  return paused.say === "paused" ? { ...paused, written: true } : paused;
 };
 
-const paused = (until: number, zone: string, ports: Ports): Message => ({
-  say: "paused",
+/** *Pause* at once; the card that answers offers an end, and *Resume*. */
+export const pause: ActionFlow<"pause"> = ({ weeks }, scene, ports) => pauseFor(weeks === undefined ? undefined : { weeks }, scene, ports);
+
+const pauseFor = async (end: PauseEnd | undefined, scene: Scene, ports: Ports): Promise<Message> => {
+  if (end === undefined) return pauseTo(untilResumed, scene, ports);
+  const zone = await zoneOfPerson(scene, ports);
+  const day = settlePause(end, dateOf(ports.clock.now(), zone));
+  return "no" in day ? refuse(day.no) : pauseTo(startOfDate(day.got, zone), scene, ports);
+};
+
+const pauseTo = async (until: number, scene: Scene, ports: Ports): Promise<MessageOf<"paused">> => {
+  const [zone] = await Promise.all([zoneOfPerson(scene, ports), saveFacts(scene, ports, { pausedUntil: until })]);
+  return { say: "paused", ...pauseUntil(until, zone, ports) };
+};
+
+const pauseUntil = (until: number, zone: string, ports: Ports): Pause => ({
   zone,
-  until,
-  ...(isOfOtherYear(dateOf(until, zone), ports.clock.now(), zone) ? { otherYear: true } : {}),
+  ...(until === untilResumed ? {} : { until }),
+  ...(until !== untilResumed && isOfOtherYear(dateOf(until, zone), ports.clock.now(), zone) ? { otherYear: true } : {}),
 });
 
-/** *Pause* at once; the card that answers offers an end, and *Resume*. */
-export const pause: ActionFlow<"pause"> = (action, scene, ports) => pauseFor(action.weeks, scene, ports);
-
-const pauseFor = async (weeks: number | undefined, scene: Scene, ports: Ports): Promise<Message> => {
-  const until = weeks === undefined ? undefined : ports.clock.now() + weeks * weekMs;
-  const [zone] = await Promise.all([zoneOfPerson(scene, ports), saveFacts(scene, ports, { pausedUntil: until ?? untilResumed })]);
-  return until === undefined ? { say: "paused", zone } : paused(until, zone, ports);
+/** The pause of a person, while it lasts. */
+export const pauseOf = async (scene: Scene, ports: Ports): Promise<Pause | undefined> => {
+  const { pausedUntil = 0 } = (await scene.person()).profile;
+  return pausedUntil > ports.clock.now() ? pauseUntil(pausedUntil, await zoneOfPerson(scene, ports), ports) : undefined;
 };
 
 const resumed = async (scene: Scene, ports: Ports): Promise<Message> => {

@@ -36,9 +36,10 @@ export const asking = {
   noted: {
     nothing: "Good to hear. Noted: nothing this week.",
     later: (when: string) => `I will ask you again ${when}.`,
-    pausedUntil: (when: string) => `I will not ask you until ${when}.`,
-    paused: "I will not ask you until you press Resume.",
-    howLong: "For how long? You can write to me any time.",
+    pausedUntil: (when: string) => `Gnist is paused. I will not ask you until ${when}.`,
+    paused: "Gnist is paused. I will not ask you until you write resume.",
+    howLong: "For how long? News of your ideas still comes, and you can write to me any time.",
+    stillNews: "News of your ideas still comes, and you can write to me any time.",
     resumed: "Good to have you back. I ask you again from now on.",
     nextPrompt: (when: string) => `Next question ${when}.`,
     anyTime: "You can write to me any time.",

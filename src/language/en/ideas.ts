@@ -41,6 +41,8 @@ const does: Partial<Record<CommandName, string>> = {
   prompt: "get the question now",
   digest: "the latest digest",
   pause: "stop asking me for a while",
+  resume: "ask me again",
+  "who-sees-this": "who reads what you write",
   language: "change my language",
 };
 

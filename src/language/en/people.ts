@@ -21,6 +21,13 @@ export const people = {
       `${team} is a large team, so I wait for your yes. If you press Ask everybody, the first question goes out ${when}.`,
     largeAgreed: (team: string, when: string) => `Everybody in ${team} gets the question ${when}.`,
   },
+  unclear: {
+    oneMeant: (phrase: string) => `Did you mean ${phrase}?`,
+    severalMeant: "Did you mean one of these?",
+    questionOrIdea: "Is this a question to me, or an idea for your team?",
+    noAnswer: "I know few answers. It is not saved as an idea.",
+    thanked: "Thanks to you! I am here when something gets in your way.",
+  },
   whoSees: {
     title: "Who sees this",
     promise: "Gnist never shows who wrote what, unless you choose to show your name. Your employer's IT can search Teams chats.",

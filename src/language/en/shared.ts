@@ -32,12 +32,16 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "past-date": () => "That day is too early. Choose a later one.",
   "far-date": () => "That day is more than two years away. Choose an earlier one.",
   "bad-pause": () =>
-    "A pause is at least one week and at most two years. Write pause 2 weeks, or just pause, and I wait until you write resume.",
+    "A pause is at least one day and at most two years, and I could not read yours: nothing has changed. Write pause 2 weeks, pause until Friday, or pause until 24 December. Pause alone lasts until you write resume.",
+  "nothing-to-undo": () => "There is nothing to undo.",
+  "undo-on-card": () =>
+    "Your words are gone from Gnist: only the card that says Withdrawn has them. Press Undo on that card. To end a pause, write resume.",
   "bad-settings": () => "Something in the settings does not fit. Check the days and times, then press Save again.",
   "stale-form": () => "This form is too old. Write help and I will show you a fresh one.",
   "foreign-card": () => "I do not know this card: it is not one of mine. Write help to see what I can do.",
   "too-long": (about) => `This text is too long: ${about ?? "fewer"} characters at most. Nothing is saved. Shorten it, then send it again.`,
-  "unknown-command": () => "I did not understand. Write help to see what I can do.",
+  "unknown-command": () =>
+    "I did not understand that word. Write help to see what I can do. Something in your way? Write it in a few words.",
   "not-saved": () => "Not saved yet. Please try again in a moment.",
   "not-storable": () => "I cannot store this, and trying again will not help. Please use other words, or tell whoever runs Gnist.",
   unreadable: () => "I cannot read what is stored about this team. Please tell whoever runs Gnist.",
@@ -78,6 +82,7 @@ export const shared = {
     edit: "Edit",
     giveBack: "Give it back",
     holdBack: "Hold back",
+    isIdea: "It is an idea",
     isThere: "It is there",
     leadNo: "No",
     leadThis: "I lead this team",

@@ -38,9 +38,10 @@ export const asking: AskingWords = {
   noted: {
     nothing: "Godt å høre. Notert: ingenting denne uka.",
     later: (when) => `Jeg spør deg igjen ${when}.`,
-    pausedUntil: (when) => `Jeg spør deg ikke før ${when}.`,
-    paused: "Jeg spør deg ikke før du trykker Fortsett.",
-    howLong: "Hvor lenge? Du kan skrive til meg når som helst.",
+    pausedUntil: (when) => `Gnist er satt på pause. Jeg spør deg ikke før ${when}.`,
+    paused: "Gnist er satt på pause. Jeg spør deg ikke før du skriver fortsett.",
+    howLong: "Hvor lenge? Nyheter om ideene dine kommer likevel, og du kan skrive til meg når som helst.",
+    stillNews: "Nyheter om ideene dine kommer likevel, og du kan skrive til meg når som helst.",
     resumed: "Fint at du er tilbake. Nå spør jeg deg igjen.",
     nextPrompt: (when) => `Neste spørsmål kommer ${when}.`,
     anyTime: "Du kan skrive til meg når som helst.",

@@ -42,6 +42,8 @@ const does: Partial<Record<CommandName, string>> = {
   prompt: "få spørsmålet nå",
   digest: "den siste oppsummeringen",
   pause: "ikke spør meg på en stund",
+  resume: "begynn å spørre meg igjen",
+  "who-sees-this": "hvem som leser det du skriver",
   language: "bytt språket mitt",
 };
 

@@ -22,6 +22,13 @@ export const people: PeopleWords = {
       `${team} er et stort team, så jeg venter på ditt ja. Hvis du trykker Spør alle, går det første spørsmålet ut ${when}.`,
     largeAgreed: (team, when) => `Alle i ${team} får spørsmålet ${when}.`,
   },
+  unclear: {
+    oneMeant: (phrase) => `Mente du ${phrase}?`,
+    severalMeant: "Mente du noe av dette?",
+    questionOrIdea: "Er dette et spørsmål til meg, eller en idé til teamet ditt?",
+    noAnswer: "Jeg kan bare svare på litt. Det er ikke lagret som en idé.",
+    thanked: "Takk selv! Jeg er her når noe er i veien.",
+  },
   whoSees: {
     title: "Hvem ser dette",
     promise:

@@ -33,12 +33,15 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "past-date": () => "Den dagen er for tidlig. Velg en senere.",
   "far-date": () => "Den dagen er mer enn to år unna. Velg en tidligere.",
   "bad-pause": () =>
-    "En pause er minst én uke og høyst to år. Skriv pause 2 uker, eller bare pause, så venter jeg til du skriver fortsett.",
+    "En pause er minst én dag og høyst to år, og jeg kunne ikke lese din: ingenting er endret. Skriv pause 2 uker, pause til fredag eller pause til 24. desember. Bare pause varer til du skriver fortsett.",
+  "nothing-to-undo": () => "Det er ingenting å angre.",
+  "undo-on-card": () =>
+    "Ordene dine er borte fra Gnist: bare kortet der det står Trukket tilbake, har dem. Trykk Angre på det kortet. Skriv fortsett hvis du vil avslutte en pause.",
   "bad-settings": () => "Noe i innstillingene stemmer ikke. Se på dager og tider, og trykk Lagre igjen.",
   "stale-form": () => "Skjemaet er for gammelt. Skriv hjelp, så får du et nytt.",
   "foreign-card": () => "Jeg kjenner ikke kortet: det er ikke mitt. Skriv hjelp, så viser jeg hva jeg kan gjøre.",
   "too-long": (about) => `Teksten er for lang: høyst ${about ?? "færre"} tegn. Ingenting er lagret. Kort den ned, og send den på nytt.`,
-  "unknown-command": () => "Det forsto jeg ikke. Skriv hjelp, så ser du hva jeg kan.",
+  "unknown-command": () => "Det ordet forsto jeg ikke. Skriv hjelp, så ser du hva jeg kan. Er noe i veien? Skriv det med noen få ord.",
   "not-saved": () => "Ikke lagret ennå. Prøv igjen om litt.",
   "not-storable": () =>
     "Jeg kan ikke lagre dette, og det hjelper ikke å prøve igjen. Skriv det på en annen måte, eller si fra til den som drifter Gnist.",
@@ -80,6 +83,7 @@ export const shared: SharedWords = {
     edit: "Endre",
     giveBack: "Gi tilbake",
     holdBack: "La vente",
+    isIdea: "Det er en idé",
     isThere: "Den er der",
     leadNo: "Nei",
     leadThis: "Jeg leder teamet",

@@ -38,9 +38,10 @@ export const asking: AskingWords = {
   noted: {
     nothing: "Skönt att höra. Noterat: inget den här veckan.",
     later: (when) => `Jag frågar dig igen ${when}.`,
-    pausedUntil: (when) => `Jag frågar dig inte förrän ${when}.`,
-    paused: "Jag frågar dig inte förrän du trycker på Fortsätt.",
-    howLong: "Hur länge? Du kan skriva till mig när som helst.",
+    pausedUntil: (when) => `Gnist är pausad. Jag frågar dig inte förrän ${when}.`,
+    paused: "Gnist är pausad. Jag frågar dig inte förrän du skriver fortsätt.",
+    howLong: "Hur länge? Nyheter om dina idéer kommer ändå, och du kan skriva till mig när som helst.",
+    stillNews: "Nyheter om dina idéer kommer ändå, och du kan skriva till mig när som helst.",
     resumed: "Kul att du är tillbaka. Nu frågar jag dig igen.",
     nextPrompt: (when) => `Nästa fråga kommer ${when}.`,
     anyTime: "Du kan skriva till mig när som helst.",

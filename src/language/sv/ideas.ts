@@ -42,6 +42,8 @@ const does: Partial<Record<CommandName, string>> = {
   prompt: "få frågan nu",
   digest: "den senaste sammanfattningen",
   pause: "sluta fråga mig ett tag",
+  resume: "börja fråga mig igen",
+  "who-sees-this": "vilka som läser det du skriver",
   language: "byt mitt språk",
 };
 

@@ -22,6 +22,13 @@ export const people: PeopleWords = {
       `${team} är ett stort team, så jag väntar på ditt ja. Om du trycker på Fråga alla går den första frågan ut ${when}.`,
     largeAgreed: (team, when) => `Alla i ${team} får frågan ${when}.`,
   },
+  unclear: {
+    oneMeant: (phrase) => `Menade du ${phrase}?`,
+    severalMeant: "Menade du något av det här?",
+    questionOrIdea: "Är det här en fråga till mig, eller en idé till ditt team?",
+    noAnswer: "Jag kan bara svara på lite. Det är inte sparat som en idé.",
+    thanked: "Tack själv! Jag finns här när något är i vägen.",
+  },
   whoSees: {
     title: "Vem ser det här",
     promise:

@@ -33,12 +33,15 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "past-date": () => "Den dagen är för tidig. Välj en senare.",
   "far-date": () => "Den dagen ligger mer än två år bort. Välj en tidigare.",
   "bad-pause": () =>
-    "En paus är minst en vecka och högst två år. Skriv pausa 2 veckor, eller bara pausa, så väntar jag tills du skriver fortsätt.",
+    "En paus är minst en dag och högst två år, och jag kunde inte läsa din: inget har ändrats. Skriv pausa 2 veckor, pausa till fredag eller pausa till 24 december. Bara pausa gäller tills du skriver fortsätt.",
+  "nothing-to-undo": () => "Det finns inget att ångra.",
+  "undo-on-card": () =>
+    "Dina ord är borta från Gnist: bara kortet där det står Tillbakatagen har dem. Tryck på Ångra på det kortet. Skriv fortsätt om du vill avsluta en paus.",
   "bad-settings": () => "Något i inställningarna stämmer inte. Titta på dagar och tider och tryck på Spara igen.",
   "stale-form": () => "Formuläret är för gammalt. Skriv hjälp så får du ett nytt.",
   "foreign-card": () => "Jag känner inte igen kortet: det är inte mitt. Skriv hjälp så visar jag vad jag kan göra.",
   "too-long": (about) => `Texten är för lång: högst ${about ?? "färre"} tecken. Ingenting är sparat. Korta den och skicka igen.`,
-  "unknown-command": () => "Det där förstod jag inte. Skriv hjälp så ser du vad jag kan.",
+  "unknown-command": () => "Det ordet förstod jag inte. Skriv hjälp så ser du vad jag kan. Är något i vägen? Skriv det med några ord.",
   "not-saved": () => "Inte sparat än. Försök igen om en stund.",
   "not-storable": () =>
     "Jag kan inte spara det här, och det hjälper inte att försöka igen. Skriv på ett annat sätt, eller säg till den som driver Gnist.",
@@ -80,6 +83,7 @@ export const shared: SharedWords = {
     edit: "Ändra",
     giveBack: "Lämna tillbaka",
     holdBack: "Låt vänta",
+    isIdea: "Det är en idé",
     isThere: "Den finns där",
     leadNo: "Nej",
     leadThis: "Jag leder teamet",

@@ -39,8 +39,8 @@ export const forms = async (journey: Journey): Promise<void> => {
 
 /** Everybody who does not answer at once. */
 export const later = async (journey: Journey): Promise<void> => {
-  const { pia, ase, leila, mats, person, words, moveTo } = journey;
-  const { buttons } = words;
+  const { pia, ase, leila, mats, person, text, words, moveTo } = journey;
+  const { buttons, commands } = words;
   await journey.added();
   await moveTo(thisRound.question);
   await ase.presses(buttons.nothing);
@@ -48,9 +48,25 @@ export const later = async (journey: Journey): Promise<void> => {
   await mats.presses(buttons.pause);
   await mats.presses(buttons.weeks(4));
   await mats.presses(buttons.resume);
+  await mats.says("pause");
+  await mats.says("help");
+  await mats.presses(buttons.resume);
+  await mats.says("pause", `2 ${commands.weeks.at(-1)}`);
+  await mats.presses(buttons.undo);
   await mats.says("pause", "2027-06-30");
+  await mats.says("pause", "42");
+  await mats.says("undo");
+  await mats.says("undo");
+  await mats.says("thanks");
   await person("Nina Ny").says("resume");
   await person("Nina Ny").says("who-sees-this");
+  const [myIdeas] = commands["my-ideas"];
+  await ase.writes(`${myIdeas}x`);
+  await ase.presses(buttons.isIdea);
+  await ase.writes("hepl");
+  await ase.writes(text.question);
+  await ase.presses(words.buttons.whoSees);
+  await ase.writes("?!");
   await mats.says("who-sees-this");
   // The morning after.
   await moveTo(thisRound.question + day - 5 * hour);

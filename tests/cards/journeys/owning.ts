@@ -87,6 +87,7 @@ export const ends = async (journey: Journey): Promise<void> => {
   const press = sara.wouldSend(buttons.withdraw);
   await sara.presses(buttons.withdraw);
   await sara.sendsByHand(press);
+  await sara.says("undo");
   await sara.presses(buttons.undo);
 
   await moveTo(nextRound.question);

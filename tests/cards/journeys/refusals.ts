@@ -18,7 +18,7 @@ export const refusals = async (journey: Journey): Promise<void> => {
   await sara.says("teams");
   await lead.says("digest-now");
   await lead.says("digest-here");
-  await sara.writes("hlep");
+  await sara.writes("xyz");
   for (const end of ["31.2.", "2020-01-01", "2031-01-01", `0 ${words.commands.weeks[0]}`]) await sara.says("pause", end);
   await lead.says("settings");
   await lead.sendsByHand({ ...lead.wouldSend(buttons.save), everyWeeks: "3" });

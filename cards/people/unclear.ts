@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { cut, isSeveralWords } from "../../src/domain/words.ts";
+import type { Words } from "../../src/language/index.ts";
+import { button, buttons } from "../parts/buttons.ts";
+import { card, type Readers, type Renderers } from "../parts/card.ts";
+import { sentence } from "../parts/sentence.ts";
+import { aText } from "../parts/shapes.ts";
+import { capital, harmless, heading, line, small } from "../parts/text.ts";
+
+/** One word is no idea. */
+const itIsAnIdea = (text: string, words: Words) =>
+  isSeveralWords(text) ? button(words.buttons.isIdea, { verb: "say-words", text, idea: true }) : undefined;
+
+export const render: Renderers<"did-you-mean" | "question-or-idea" | "thanked"> = {
+  "did-you-mean": ({ text, near }, words) => {
+    const [only = "", ...others] = near;
+    const title = others.length > 0 ? words.unclear.severalMeant : words.unclear.oneMeant(harmless(cut(only, 40)));
+    return {
+      summary: title,
+      card: card([
+        line(title, { size: "Medium", weight: "Bolder" }),
+        small(cut(text, 200), { spacing: "Small" }),
+        buttons(
+          [...near.map((meant) => button(harmless(capital(cut(meant, 40))), { verb: "say-words", text: meant })), itIsAnIdea(text, words)],
+          { spacing: "Medium" },
+        ),
+      ]),
+    };
+  },
+
+  "question-or-idea": ({ text }, words) => ({
+    summary: words.unclear.questionOrIdea,
+    card: card([
+      heading(words.unclear.questionOrIdea, { size: "Medium" }),
+      small(cut(text, 200), { spacing: "Small" }),
+      line(words.unclear.noAnswer, { spacing: "Small" }),
+      buttons(
+        [
+          button(words.lookUp.help, { verb: "say-words", text: words.commands.help[0] }),
+          button(words.buttons.whoSees, { verb: "who-sees-this" }),
+          itIsAnIdea(text, words),
+        ],
+        { spacing: "Medium" },
+      ),
+    ]),
+  }),
+
+  thanked: (_message, words) => sentence(words.unclear.thanked),
+};
+
+export const read: Readers<"say-words"> = {
+  "say-words": z.object({ verb: z.literal("say-words"), text: aText(20_000), idea: z.literal(true).exactOptional() }),
+};

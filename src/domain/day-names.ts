@@ -1,0 +1,56 @@
+/** Weekdays and months as people write them in each language, by their names from Intl. */
+import { type Language, languageFacts } from "./language.ts";
+import type { WrittenDay } from "./written-time.ts";
+
+type CalendarNames = { readonly weekdays: readonly string[]; readonly months: readonly string[] };
+
+const known = new Map<Language, CalendarNames>();
+
+const namesIn = (language: Language): CalendarNames => {
+  const made = known.get(language);
+  if (made) return made;
+  const written = (part: "weekday" | "month", dates: readonly number[]) => {
+    const format = new Intl.DateTimeFormat(languageFacts[language].locale, { timeZone: "UTC", [part]: "long" });
+    return dates.map((date) => format.format(date).toLowerCase());
+  };
+  const names = {
+    // 1 January 2024 was a Monday.
+    weekdays: written(
+      "weekday",
+      Array.from({ length: 7 }, (_, day) => Date.UTC(2024, 0, 1 + day)),
+    ),
+    months: written(
+      "month",
+      Array.from({ length: 12 }, (_, month) => Date.UTC(2024, month, 1)),
+    ),
+  };
+  known.set(language, names);
+  return names;
+};
+
+/** The place of a name among these, from 1; its beginning is enough: "fri", "Sept." */
+const placeOf = (written: string, names: readonly string[]): number | undefined => {
+  const at = written.length < 3 ? -1 : names.findIndex((name) => name.startsWith(written));
+  return at < 0 ? undefined : at + 1;
+};
+
+/** The weekday that a text names, from 1 (Monday) to 7. */
+export const weekdayIn = (text: string, language: Language): number | undefined =>
+  placeOf(text.replace(/\.$/, ""), namesIn(language).weekdays);
+
+/** `24 December`, `Thursday the 24th of December 2026`, `den 24:e december`, `24. des.`; `December 24, 2026`. */
+const forms = [
+  /^(?:(?!the |den )(?<weekday>\p{L}+)\.?,? )?(?:the |den )?(?<day>\d{1,2})(?:\.|:[ea]|st|nd|rd|th)? ?(?:of )?(?<month>\p{L}+)\.?(?:,? (?<year>\d{4}))?$/u,
+  /^(?<month>\p{L}+)\.? (?<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?<year>\d{4}))?$/u,
+];
+
+/** The day that a text names by its month, in small letters. */
+export const dayNamedIn = (text: string, language: Language): WrittenDay | undefined => {
+  for (const form of forms) {
+    const { weekday, day, month = "", year } = form.exec(text)?.groups ?? {};
+    const named = placeOf(month, namesIn(language).months);
+    if (named === undefined || (weekday !== undefined && weekdayIn(weekday, language) === undefined)) continue;
+    return { day: Number(day), month: named, ...(year === undefined ? {} : { year: Number(year) }) };
+  }
+  return undefined;
+};

@@ -1,0 +1,72 @@
+import distance from "damerau-levenshtein";
+import { type CommandName, commandNames, type Phrases, parseCommand } from "./commands.ts";
+
+/** Words that nobody is asked about: an answer to them says too little, or they are for a local machine. */
+const never: readonly CommandName[] = ["thanks", "next", "idea"];
+
+/** A shorter phrase is too near to other words. */
+const shortest = 4;
+
+/** From this length on two slips of the keyboard are allowed, and one before. */
+const longFrom = 10;
+
+/** A message longer than this is no command. */
+const longest = 60;
+
+/** Most commands that somebody is offered. */
+const mostOffered = 3;
+
+type Near = { readonly meant: string; readonly command: CommandName; readonly slips: number };
+
+/** Slips of the keyboard between what was written and a phrase; 0 where they are the same, or too many. */
+const slipsIn = (written: string, phrase: string): number => {
+  const most = phrase.length < longFrom ? 1 : 2;
+  const slips = Math.abs(written.length - phrase.length) > most ? 0 : distance(written, phrase).steps;
+  return slips <= most ? slips : 0;
+};
+
+/** As many words as the phrase has, or one less or more, for a space is soon left out or one too many. */
+const nearTo = (words: readonly string[], command: CommandName, phrase: string, all: Phrases): readonly Near[] => {
+  const count = phrase.split(" ").length;
+  const heads = phrase.length < shortest ? [] : [count, count - 1, count + 1].filter((one) => one > 0 && one <= words.length);
+  return heads.flatMap((head) => {
+    const slips = slipsIn(words.slice(0, head).join(" "), phrase);
+    const meant = [phrase, ...words.slice(head)].join(" ");
+    // The rest has to be a number, a date or a language.
+    return slips > 0 && parseCommand(meant, all)?.command === command ? [{ meant, command, slips }] : [];
+  });
+};
+
+/**
+ * The commands that a whole message may have been meant as, the nearest first, as they would have been written right. A word that is an ordinary one in any
+ * language is no slip.
+ */
+export const nearCommands = (message: string, all: Phrases): readonly string[] => {
+  const text = message
+    .toLowerCase()
+    .replace(/^\/+/, "")
+    .replace(/[\s.!?…]+$/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (text.length > longest || all.some(({ phrases }) => phrases.ordinary.includes(text))) return [];
+  const words = text.split(" ");
+  const found = all.flatMap(({ phrases }) =>
+    commandNames.flatMap((command) =>
+      never.includes(command) ? [] : phrases[command].flatMap((phrase) => nearTo(words, command, phrase, all)),
+    ),
+  );
+  const byCommand = new Map<CommandName, Near>();
+  for (const near of found.toSorted((a, b) => a.slips - b.slips)) if (!byCommand.has(near.command)) byCommand.set(near.command, near);
+  return [...byCommand.values()].slice(0, mostOffered).map(({ meant }) => meant);
+};
+
+/** A message longer than this is no question to Gnist. */
+const longestQuestion = 300;
+
+/** Is this a question, by its sign or by how it begins? */
+export const isQuestion = (message: string, all: Phrases): boolean => {
+  const text = message.trim().toLowerCase();
+  if (text.length > longestQuestion || text.includes("\n")) return false;
+  if (/[?\uFF1F]["'”’)\s!]*$/.test(text)) return true;
+  return all.some(({ phrases }) => phrases.asks.some((begin) => text.startsWith(`${begin} `)));
+};

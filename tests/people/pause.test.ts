@@ -1,0 +1,85 @@
+import { beforeEach, expect, test } from "vitest";
+import { day, nextRound, thisRound } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { aTeam, expectSay, type World } from "../world/world.ts";
+
+/* Words that people write to be left in peace. The moment is the Thursday of the question, in Stockholm. */
+
+let world: World;
+let pia: Person;
+beforeEach(async () => {
+  ({ world, pia } = await aTeam());
+  await world.moveTo(thisRound.question);
+});
+
+const dateOf = (ms = 0) => new Date(ms).toLocaleDateString("sv-SE", { timeZone: "Europe/Stockholm" });
+
+test.each([
+  ["pause until friday", "2026-11-27"],
+  ["stop friday", "2026-11-27"],
+  // It is Thursday: the next one.
+  ["pausa till torsdag", "2026-12-03"],
+  ["pause til onsdag", "2026-12-02"],
+  ["pausa till och med onsdag", "2026-12-03"],
+  ["pause til 24. desember", "2026-12-24"],
+  ["pausa till 24 december", "2026-12-24"],
+  ["pause until May 1", "2027-05-01"],
+  ["pause until tomorrow", "2026-11-27"],
+  ["pausa i 2 veckor", "2026-12-10"],
+  ["stop 2 weeks", "2026-12-10"],
+  ["pause 3 days", "2026-11-29"],
+  ["pause i 3 måneder", "2027-02-26"],
+])("%s lasts until %s, and the answer says so", async (text, date) => {
+  const paused = expectSay(await pia.writes(text), "paused");
+  expect([dateOf(paused.until), paused.otherYear ?? false]).toEqual([date, date.startsWith("2027")]);
+});
+
+test.each(["stop", "unsubscribe", "sluta", "avsluta", "stopp", "slutt", "pause"])(
+  "%s pauses at once, and Undo takes it back",
+  async (word) => {
+    const paused = expectSay(await pia.writes(word), "paused");
+    expect(paused.until).toBeUndefined();
+    expectSay(await pia.presses("Undo"), "resumed");
+    await world.moveTo(nextRound.question);
+    expect(pia.got("idea-form").filter(({ round }) => round === nextRound.id)).toHaveLength(1);
+  },
+);
+
+test("who has written stop is not asked, and undo in words asks again", async () => {
+  await pia.writes("stop");
+  await world.moveTo(nextRound.question);
+  expect(pia.got("idea-form").filter(({ round }) => round === nextRound.id)).toEqual([]);
+  expectSay(await pia.writes("undo"), "resumed");
+  expect(await pia.writes("undo")).toMatchObject({ why: "nothing-to-undo" });
+});
+
+test.each([
+  ["stop 42", "bad-pause"],
+  ["stop #42", "bad-pause"],
+  ["pause 2", "bad-pause"],
+  ["pause 0 weeks", "bad-pause"],
+  ["pause 800 days", "bad-pause"],
+  ["pause 1,5 weeks", "bad-pause"],
+  ["pause until next friday", "bad-pause"],
+  ["pause until 31 february", "bad-date"],
+  ["pause until 24 december 2031", "far-date"],
+  ["pause until 24 november 2026", "past-date"],
+])("%s is answered in words, and pauses nothing", async (text, why) => {
+  expect(await pia.writes(text)).toMatchObject({ say: "refusal", why });
+  expect(expectSay(await pia.writes("help"), "help").pause).toBeUndefined();
+});
+
+test("help says that somebody has paused and until when, with Resume, in their own chat alone", async () => {
+  const paused = expectSay(await pia.writes("pause until 24 december"), "paused");
+  const { pause } = expectSay(await pia.writes("help"), "help");
+  expect(pause?.until).toBe(paused.until);
+  expect(expectSay(await pia.writes("help", { in: "channel" }), "help").pause).toBeUndefined();
+  expectSay(await pia.presses("Resume"), "resumed");
+  expect(expectSay(await pia.writes("help"), "help").pause).toBeUndefined();
+});
+
+test("help says nothing of a pause that is over", async () => {
+  await pia.writes("pause until tomorrow");
+  await world.moveTo(world.now() + day);
+  expect(expectSay(await pia.writes("help"), "help").pause).toBeUndefined();
+});
