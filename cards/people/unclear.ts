@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cut, isSeveralWords } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
-import { button, buttons } from "../parts/buttons.ts";
+import { button, rowsOf } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { sentence } from "../parts/sentence.ts";
 import { aText } from "../parts/shapes.ts";
@@ -20,10 +20,10 @@ export const render: Renderers<"did-you-mean" | "question-or-idea" | "thanked"> 
       card: card([
         line(title, { size: "Medium", weight: "Bolder" }),
         small(cut(text, 200), { spacing: "Small" }),
-        buttons(
-          [...near.map((meant) => button(harmless(capital(cut(meant, 40))), { verb: "say-words", text: meant })), itIsAnIdea(text, words)],
-          { spacing: "Medium" },
-        ),
+        ...rowsOf([
+          ...near.map((meant) => button(harmless(capital(cut(meant, 40))), { verb: "say-words", text: meant })),
+          itIsAnIdea(text, words),
+        ]),
       ]),
     };
   },
@@ -34,14 +34,11 @@ export const render: Renderers<"did-you-mean" | "question-or-idea" | "thanked"> 
       heading(words.unclear.questionOrIdea, { size: "Medium" }),
       small(cut(text, 200), { spacing: "Small" }),
       line(words.unclear.noAnswer, { spacing: "Small" }),
-      buttons(
-        [
-          button(words.lookUp.help, { verb: "say-words", text: words.commands.help[0] }),
-          button(words.buttons.whoSees, { verb: "who-sees-this" }),
-          itIsAnIdea(text, words),
-        ],
-        { spacing: "Medium" },
-      ),
+      ...rowsOf([
+        button(words.lookUp.help, { verb: "say-words", text: words.commands.help[0] }),
+        button(words.buttons.whoSees, { verb: "who-sees-this" }),
+        itIsAnIdea(text, words),
+      ]),
     ]),
   }),
 
