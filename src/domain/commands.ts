@@ -63,6 +63,9 @@ const aboutNumber = /^ ?# ?(\d{1,9})(?:[:,.]? (?!#)(.*)|[.!?…]*)$|^ (\d{1,9})[
 /** The end of a sentence, and the smile behind it; of a smile alone its colour and its repetitions. */
 const sentenceEnd = /(?<=.)(?:[\s.!?…\p{Extended_Pictographic}\p{Emoji_Modifier}\u200D]|\uFE0F)+$/u;
 
+/** In a longer message no end is looked for: it is no word of Gnist's, and thousands of dots would cost seconds. */
+const longestWithEnd = 200;
+
 /**
  * Understands a whole message as a command in any of the languages, or not at all: a sentence that merely begins like one is an idea.
  * Case, a leading slash, the width of digits and signs, and what ends a sentence are ignored. A number is written `#42`, or ends the message.
@@ -70,7 +73,8 @@ const sentenceEnd = /(?<=.)(?:[\s.!?…\p{Extended_Pictographic}\p{Emoji_Modifie
 export const parseCommand = (message: string, all: Phrases): Command | undefined => {
   const written = message.trim().replace(/^\/+/, "").replace(/\s+/g, " ").trim();
   const half = halfWidth(written);
-  const text = half.toLowerCase().replace(sentenceEnd, "");
+  const small = half.toLowerCase();
+  const text = small.length > longestWithEnd ? small : small.replace(sentenceEnd, "");
   const bare = text.replace(/,? gnist$/, "");
   const story = /^# ?(\d{1,9})$/.exec(text);
   if (story) return { command: "story", number: Number(story[1]) };

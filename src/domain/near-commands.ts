@@ -42,13 +42,14 @@ const nearTo = (words: readonly string[], command: CommandName, phrase: string, 
  * language is no slip.
  */
 export const nearCommands = (message: string, all: Phrases): readonly string[] => {
+  if (message.length > longest) return [];
   const text = message
     .toLowerCase()
     .replace(/^\/+/, "")
     .replace(/[\s.!?…]+$/, "")
     .replace(/\s+/g, " ")
     .trim();
-  if (text.length > longest || all.some(({ phrases }) => phrases.ordinary.includes(text))) return [];
+  if (all.some(({ phrases }) => phrases.ordinary.includes(text))) return [];
   const words = text.split(" ");
   const found = all.flatMap(({ phrases }) =>
     commandNames.flatMap((command) =>

@@ -147,3 +147,13 @@ test.each([
 ])("%j is no question to Gnist", (text) => {
   expect(isQuestion(text, everyPhrase)).toBe(false);
 });
+
+test("a message of thousands of signs is read at once", () => {
+  const started = performance.now();
+  for (const sign of [".", "?", " 👍", '?"', "/", " "]) {
+    const text = `${sign.repeat(19_000 / sign.length)}a`;
+    expect([parse(text), near(text), isQuestion(text, everyPhrase)]).toEqual([undefined, [], false]);
+  }
+  // It took seconds for each.
+  expect(performance.now() - started).toBeLessThan(500);
+});
