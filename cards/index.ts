@@ -7,6 +7,7 @@ import * as askingNow from "./asking/asking-now.ts";
 import * as clockMoved from "./asking/clock-moved.ts";
 import * as laterNoted from "./asking/later-noted.ts";
 import * as nothingNoted from "./asking/nothing-noted.ts";
+import * as sentBeside from "./asking/sent-beside.ts";
 import * as finishForm from "./cycle/finish-form.ts";
 import * as finished from "./cycle/finished.ts";
 import * as allIdeas from "./digest/all-ideas.ts";
@@ -71,6 +72,7 @@ const renderers: Renderers<Say> = {
   ...clockMoved.render,
   ...laterNoted.render,
   ...nothingNoted.render,
+  ...sentBeside.render,
   ...authorNews.render,
   ...ideaForm.render,
   ...ideaStory.render,

@@ -55,5 +55,8 @@ export type Incoming =
   | { readonly happened: "added-to-person"; readonly who: Who; readonly place: Place }
   | { readonly happened: "removed-from-person"; readonly who: Who; readonly place: Place };
 
-/** The answer to the person who did it, in their language. */
-export type Reply = { readonly message: Message; readonly language: Language };
+/**
+ * The answer to the person who did it, in their language. `beside`: what they asked for comes as a new message in their own chat, and the card that they pressed
+ * stays as it is; `message` is then the sentence that says so.
+ */
+export type Reply = { readonly message: Message; readonly language: Language; readonly beside?: Message };

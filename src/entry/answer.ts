@@ -95,14 +95,16 @@ const replyTo = async (
   if (spoken) {
     const said = await messageFor(incoming, pressed, scene, ports);
     remember(rememberAnswerer);
-    return said && ("message" in said ? said : { message: said, language: spoken });
+    return said && replyIn(spoken, said);
   }
   remember(rememberPerson);
   // The person and their wish are looked up side by side; only the words wait for both.
   const [said, language] = await Promise.all([messageFor(incoming, pressed, scene, ports), languageFor(scene, ports)]);
-  if (!said) return undefined;
-  return "message" in said ? { message: said.message, language: said.language } : { message: said, language };
+  return said && replyIn(language, said);
 };
+
+/** A flow's answer, in the language that it wants, or else in this one. */
+const replyIn = (language: Language, said: Answer): Reply => ("message" in said ? { language, ...said } : { message: said, language });
 
 const messageFor = async (incoming: Asking, pressed: Press | undefined, scene: Scene, ports: Ports): Promise<Answer | undefined> => {
   switch (incoming.happened) {

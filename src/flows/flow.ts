@@ -46,8 +46,8 @@ export type Scene = {
   readonly leadsAreAdmins: boolean;
 };
 
-/** A flow's answer to a person: a message, in the person's own language or, where everybody reads it, the team's. */
-export type Answer = Message | { readonly message: Message; readonly language: Language };
+/** A flow's answer to a person: a message, in the person's own language or, where everybody reads it, the team's; maybe with a new one beside it (`Reply`). */
+export type Answer = Message | { readonly message: Message; readonly language?: Language; readonly beside?: Message };
 
 export type ActionFlow<V extends Verb> = (action: ActionOf<V>, scene: Scene, ports: Ports) => Promise<Answer>;
 export type CommandFlow<C extends Command["command"]> = (
@@ -73,6 +73,12 @@ export const refuse = (why: RefusalReason, about?: string): Message => ({ say: "
 
 /** Is the answer shown in a channel? What was written there is answered in the writer's own chat. */
 export const isShownInChannel = ({ where, text }: Scene): boolean => where.kind === "channel" && text === "";
+
+/** Says something in a new message: the card that was pressed is still needed. */
+export const asNewMessage = (beside: Message, { place }: Scene): Answer => ({
+  message: { say: "sent-beside", where: place.kind === "chat" ? "below" : "chat" },
+  beside,
+});
 
 /** A message that everybody in the channel reads. */
 export const forTeam = (team: Team, message: Message): Answer => ({ message, language: team.settings.language });

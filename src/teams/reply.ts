@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type AdaptiveCard, inDialog } from "../../cards/index.ts";
 import type { Address } from "../domain/address.ts";
 import type { Place, Reply, Who } from "../domain/incoming.ts";
+import type { Language } from "../domain/language.ts";
 import { audience } from "../domain/message/audience.ts";
 import type { Message } from "../domain/message/index.ts";
 import type { Answered, Channel, Delivery } from "../ports.ts";
@@ -38,12 +39,36 @@ const dialogAnswer = (card: AdaptiveCard | undefined, text: string, title: strin
     : { task: { type: "message", value: text } },
 });
 
+type Addressee = { readonly way: Way; readonly who?: Who; readonly place: Place };
+
+type World = { readonly channel: Channel; readonly render: Render };
+
 /** Says the reply where and how it belongs, given the way that its question came. */
-export const say = async (
-  { message, language }: Reply,
-  to: { readonly way: Way; readonly who?: Who; readonly place: Place },
-  { channel, render }: { readonly channel: Channel; readonly render: Render },
-): Promise<ReplyOutcome> => {
+export const say = (reply: Reply, to: Addressee, world: World): Promise<ReplyOutcome> =>
+  reply.beside === undefined ? sayInPlace(reply, to, world) : sayBeside(reply, reply.beside, to, world);
+
+/** What comes as a new message goes out first: the sentence in place of the press is true when it is read. */
+const sayBeside = async ({ message, language }: Reply, beside: Message, to: Addressee, world: World): Promise<ReplyOutcome> => {
+  const delivery = await toOwnChat(beside, language, to, world.channel);
+  // An older client shows nothing in place of a press but another message.
+  if (to.way.by === "submit" || to.way.by === "message") return { http: { status: 200 }, delivery };
+  const told: Message = delivery.outcome === "sent" ? message : { say: "refusal", why: "not-sent" };
+  return { ...(await sayInPlace({ message: told, language }, to, world)), delivery };
+};
+
+/** Posts to somebody's own chat, which is opened where they wrote or pressed in a channel. Nobody else is meant to read it. */
+const toOwnChat = async (message: Message, language: Language, { who, place }: Addressee, channel: Channel): Promise<Delivery> => {
+  const { address } = place;
+  const post = (to: Address) => onceMore(() => channel.post(to, message, language));
+  if (place.kind === "chat") return post(address);
+  if (!who) return { outcome: "refused", why: "gone", detail: "nobody to open a chat with" };
+  const chat = await onceMore(() =>
+    channel.openChat({ address: { ...address, conversationId: place.teamsTeamId }, teamsId: who.teamsId }),
+  );
+  return "got" in chat ? post({ ...address, conversationId: chat.got }) : chat.no;
+};
+
+const sayInPlace = async ({ message, language }: Reply, to: Addressee, { channel, render }: World): Promise<ReplyOutcome> => {
   const { way, who, place } = to;
   const { card, text, summary } = render(message, language);
   if (way.by === "execute") return { http: executeAnswer(card, text ?? summary) };
@@ -67,10 +92,7 @@ export const say = async (
   const forOne = audience[message.say] === "one";
   if (way.by === "submit" && way.pressed && card && !forOne) return done(await replace(way.pressed));
   if (who && (forOne || (way.by === "submit" && !card))) {
-    const chat = await onceMore(() =>
-      channel.openChat({ address: { ...place.address, conversationId: place.teamsTeamId }, teamsId: who.teamsId }),
-    );
-    const sent = "got" in chat ? await post({ ...place.address, conversationId: chat.got }) : chat.no;
+    const sent = await toOwnChat(message, language, to, channel);
     if (sent.outcome === "sent" || sent.outcome === "doubtful") return done(sent);
     // They cannot be reached in chat: a sentence may be read by others, a form of theirs may not.
     return done(await post(place.address, forOne ? { say: "refusal", why: "chat-only" } : message));

@@ -44,6 +44,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "large-team": () => "",
   "idea-form": ofForm,
   receipt: ofReceipt,
+  "sent-beside": ({ where }) => (where === "below" ? "" : where),
   "nothing-noted": () => "",
   "later-noted": () => "",
   paused: ({ until, otherYear, written }) =>

@@ -44,6 +44,35 @@ describe("a press of Action.Execute is answered in the press itself:", () => {
   });
 });
 
+describe("a press that asks for a new message", () => {
+  const posted = `POST /v3/conversations/${chatId}/activities`;
+  const submit = { type: "message", value: { verb: "v" }, replyToId: "1700" };
+  const told = (value: string) => ({ statusCode: 200, type: "application/vnd.microsoft.activity.message", value });
+  beforeEach(() => world.says(sentence, ownCard));
+
+  test("gets it in the chat, and the card that was pressed stays", async () => {
+    expect((await world.deliver(world.inChat(pressed({}, "v")))).body).toEqual(told("voice-added (sv)"));
+    expect(world.connector.asked()).toEqual([posted]);
+    expect(world.connector.calls[0]?.body).toMatchObject({ attachments: [{ content: { id: "all-ideas" } }] });
+  });
+
+  test("gets it alone from an older client", async () => {
+    await world.deliver(world.inChat(submit));
+    expect(world.connector.asked()).toEqual([posted]);
+  });
+
+  test.each([pressed({}, "v"), submit])("in a channel gets it in the presser's own chat", async (press) => {
+    await world.deliver(world.inChannel(press));
+    expect(world.connector.asked()).toEqual(["POST /v3/conversations", `POST ${chatOfSara}`]);
+  });
+
+  test.each([403, 502])("is not told that it is there where Teams answers %s", async (status) => {
+    world.connector.fates.push({ status, body: { error: { code: "ConversationBlockedByUser" } } });
+    expect((await world.deliver(world.inChat(pressed({}, "v")))).body).toEqual(told("not-sent (sv)"));
+    expect(world.logged).toMatchObject([{ level: "warn", event: "reply-not-sent" }]);
+  });
+});
+
 describe("a press of Action.Submit", () => {
   const submit = { type: "message", value: { verb: "v" }, replyToId: "1700" };
 

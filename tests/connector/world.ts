@@ -113,8 +113,8 @@ export const startWorld = async (how: Partial<TeamsSettings> = {}) => {
         channelData: { tenant: { id: tenant }, team: { id: teamId }, channel: { id: channelId } },
         ...what,
       }),
-    says: (message: Message | undefined) => {
-      world.answer = async () => (message ? { message, language: "sv" } : undefined);
+    says: (message: Message | undefined, beside?: Message) => {
+      world.answer = async () => (message ? { message, language: "sv", ...(beside ? { beside } : {}) } : undefined);
     },
     stop: async () => {
       await door.close();

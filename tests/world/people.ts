@@ -55,6 +55,8 @@ export type Stage = {
   settle(): Promise<void>;
   /** The answer to a word is put where it belongs. */
   keep(to: string, reply: Reply): void;
+  /** A new message beside the answer to a press. */
+  post(chat: Place, message: Message, language: Language): Promise<unknown>;
   /** Teams' people picker. @returns an Entra id */
   findPerson(name: string): string | undefined;
 };
@@ -86,7 +88,11 @@ const openDevice = (someone: Someone, stage: Stage) => {
     if (!reply) throw new Error(`${name} was not answered`);
     return reply;
   };
-  const send = (place: Place, data: unknown) => hear({ happened: "pressed", who, place, data });
+  const send = async (place: Place, data: unknown): Promise<Reply> => {
+    const reply = await hear({ happened: "pressed", who, place, data });
+    if (reply.beside) await stage.post(chat, reply.beside, reply.language);
+    return reply;
+  };
 
   const press = async (title: string, how: How = {}): Promise<Message> => {
     const { post, card, button, place, data } = choose(title, how);

@@ -187,6 +187,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
       hear: receive,
       settle,
       keep: (to, reply) => void keep(to, reply, true),
+      post: ({ address }, message, language) => channel.post(address, message, language),
       findPerson: (sought) => roster.find((member) => member.name === sought)?.entraId,
     });
     people.set(name, fresh);

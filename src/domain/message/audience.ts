@@ -12,6 +12,7 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   "large-team": "one",
   "idea-form": "one",
   receipt: "one",
+  "sent-beside": "one",
   "nothing-noted": "one",
   "later-noted": "one",
   paused: "one",

@@ -31,6 +31,7 @@ export type RefusalReason =
   | "too-long"
   | "unknown-command"
   | "not-saved"
+  | "not-sent"
   | "not-storable"
   | "unreadable"
   | "chat-only"

@@ -8,7 +8,7 @@ import { fits } from "../../domain/words.ts";
 import type { Ports } from "../../ports.ts";
 import { readOpenRounds } from "../../store/round.ts";
 import { nextDigestOf } from "../asking/prompt-time.ts";
-import type { Answer } from "../flow.ts";
+import { type Answer, asNewMessage } from "../flow.ts";
 import type { Turn } from "../right.ts";
 
 /** When the team sees what is sent now. */
@@ -45,8 +45,9 @@ export const showPrompt = (_command: unknown, turn: Turn): Promise<Answer> => fo
 /** Words that are no command are offered back as an idea, never lost. */
 export const offerIdea = ({ text }: { readonly text: string }, turn: Turn): Promise<Answer> => formFor("offer", text, turn);
 
-export const addAnother = ({ kept }: { readonly kept?: WrittenIdea }, { team, ports }: Turn): Promise<Answer> =>
-  ideaForm("another", team, [], kept, ports);
+/** *Add another*, *Write an idea*: a form in a new message, for the receipt or the card that was pressed is still needed. Each press brings one of its own. */
+export const addAnother = async ({ kept }: { readonly kept?: WrittenIdea }, { team, scene, ports }: Turn): Promise<Answer> =>
+  asNewMessage(await ideaForm("another", team, [], kept, ports), scene);
 
 /** The problem of a text, if any: an idea needs a friction, and has a longest length. */
 export const problemInIdea = (written: WrittenIdea): "empty" | "too-long" | undefined => {

@@ -34,6 +34,7 @@ export const asking = {
     onlyBeginning: "Only its beginning fits here.",
   },
   noted: {
+    sentBeside: { below: "You find it below, in a new message.", chat: "You find it in our own chat." },
     nothing: "Good to hear. Noted: nothing this week.",
     later: (when: string) => `I will ask you again ${when}.`,
     pausedUntil: (when: string) => `Gnist is paused. I will not ask you until ${when}.`,

@@ -43,6 +43,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "unknown-command": () =>
     "I did not understand that word. Write help to see what I can do. Something in your way? Write it in a few words.",
   "not-saved": () => "Not saved yet. Please try again in a moment.",
+  "not-sent": () => "The new message may not have come. If you do not see it, press again.",
   "not-storable": () => "I cannot store this, and trying again will not help. Please use other words, or tell whoever runs Gnist.",
   unreadable: () => "I cannot read what is stored about this team. Please tell whoever runs Gnist.",
   "chat-only": () => "Please write this to me in our own chat.",

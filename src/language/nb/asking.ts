@@ -36,6 +36,7 @@ export const asking: AskingWords = {
     onlyBeginning: "Bare begynnelsen får plass her.",
   },
   noted: {
+    sentBeside: { below: "Du finner det nedenfor, i en ny melding.", chat: "Du finner det i vår egen chat." },
     nothing: "Godt å høre. Notert: ingenting denne uka.",
     later: (when) => `Jeg spør deg igjen ${when}.`,
     pausedUntil: (when) => `Gnist er satt på pause. Jeg spør deg ikke før ${when}.`,

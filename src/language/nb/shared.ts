@@ -43,6 +43,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "too-long": (about) => `Teksten er for lang: høyst ${about ?? "færre"} tegn. Ingenting er lagret. Kort den ned, og send den på nytt.`,
   "unknown-command": () => "Det ordet forsto jeg ikke. Skriv hjelp, så ser du hva jeg kan. Er noe i veien? Skriv det med noen få ord.",
   "not-saved": () => "Ikke lagret ennå. Prøv igjen om litt.",
+  "not-sent": () => "Den nye meldingen har kanskje ikke kommet. Trykk en gang til hvis du ikke ser den.",
   "not-storable": () =>
     "Jeg kan ikke lagre dette, og det hjelper ikke å prøve igjen. Skriv det på en annen måte, eller si fra til den som drifter Gnist.",
   unreadable: () => "Jeg kan ikke lese det som er lagret om dette teamet. Si fra til den som drifter Gnist.",

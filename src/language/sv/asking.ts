@@ -36,6 +36,7 @@ export const asking: AskingWords = {
     onlyBeginning: "Bara början får plats här.",
   },
   noted: {
+    sentBeside: { below: "Du hittar det nedanför, i ett nytt meddelande.", chat: "Du hittar det i vår egen chatt." },
     nothing: "Skönt att höra. Noterat: inget den här veckan.",
     later: (when) => `Jag frågar dig igen ${when}.`,
     pausedUntil: (when) => `Gnist är pausad. Jag frågar dig inte förrän ${when}.`,

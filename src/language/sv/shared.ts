@@ -43,6 +43,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "too-long": (about) => `Texten är för lång: högst ${about ?? "färre"} tecken. Ingenting är sparat. Korta den och skicka igen.`,
   "unknown-command": () => "Det ordet förstod jag inte. Skriv hjälp så ser du vad jag kan. Är något i vägen? Skriv det med några ord.",
   "not-saved": () => "Inte sparat än. Försök igen om en stund.",
+  "not-sent": () => "Det nya meddelandet kanske inte har kommit. Tryck igen om du inte ser det.",
   "not-storable": () =>
     "Jag kan inte spara det här, och det hjälper inte att försöka igen. Skriv på ett annat sätt, eller säg till den som driver Gnist.",
   unreadable: () => "Jag kan inte läsa det som finns sparat om det här teamet. Säg till den som driver Gnist.",
