@@ -24,6 +24,7 @@ import * as ideaForm from "./ideas/idea-form.ts";
 import * as ideaStory from "./ideas/idea-story.ts";
 import * as ideaWithdrawn from "./ideas/idea-withdrawn.ts";
 import * as myIdeas from "./ideas/my-ideas.ts";
+import * as offerDropped from "./ideas/offer-dropped.ts";
 import * as postStays from "./ideas/post-stays.ts";
 import * as receipt from "./ideas/receipt.ts";
 import * as voice from "./ideas/voice.ts";
@@ -78,6 +79,7 @@ const renderers: Renderers<Say> = {
   ...ideaStory.render,
   ...ideaWithdrawn.render,
   ...myIdeas.render,
+  ...offerDropped.render,
   ...postStays.render,
   ...receipt.render,
   ...voice.render,
@@ -120,6 +122,7 @@ const readers: Readers<Verb> = {
   ...laterNoted.read,
   ...nothingNoted.read,
   ...ideaForm.read,
+  ...ideaStory.read,
   ...myIdeas.read,
   ...receipt.read,
   ...voice.read,

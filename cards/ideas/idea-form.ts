@@ -5,7 +5,7 @@ import { languages } from "../../src/domain/language.ts";
 import type { IdeaForm } from "../../src/domain/message/ideas.ts";
 import { beginning, cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
-import { button, buttons, toggle } from "../parts/buttons.ts";
+import { button, buttons, type Sent, toggle } from "../parts/buttons.ts";
 import { box, card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
 import { choiceInput, textInput, toggleInput } from "../parts/inputs.ts";
@@ -23,11 +23,44 @@ const headingOf = (form: IdeaForm, words: Words): string => {
   return form.why === "offer" ? words.form.offer : words.form.anyTime;
 };
 
-const introOf = ({ why, first, team }: IdeaForm, words: Words): string | undefined => {
+const introOf = ({ why, first, team }: IdeaForm, when: string | undefined, words: Words): string | undefined => {
   if (why === "reminder") return words.form.reminder;
   if (why === "again") return words.form.again;
   if (why === "test") return words.form.test;
-  return first ? words.form.first(first.addedBy && cut(first.addedBy, 60), cut(team.name, 60)) : undefined;
+  return first ? words.form.first(first.addedBy && cut(first.addedBy, 60), cut(team.name, 60), when) : undefined;
+};
+
+/** The button that sends the form. */
+const sendButton = (form: IdeaForm, words: Words) => {
+  const { why, team, cardTeam, round, secret = "" } = form;
+  if (why === "edit") return { title: words.buttons.save, sent: { verb: "save-idea", team: team.id, idea: form.idea ?? "" } } as const;
+  const title = why === "offer" ? words.buttons.save : words.buttons.send;
+  // Whose team it is was not known when it came back, but for one that was written in a channel.
+  if (why === "typed") return { title, sent: { verb: "write-again", secret, ...(team.id ? { team: team.id } : {}) } } as const;
+  const about = { team: team.id, ...(cardTeam ? { cardTeam } : {}), ...(round ? { round } : {}) };
+  return { title, sent: { verb: "submit-idea", ...about, secret, language: words.language } } as const;
+};
+
+/** A button that neither checks nor sends what stands in the form. */
+const quiet = (title: string, sent: Sent, mode?: "secondary") => button(title, sent, { ...(mode ? { mode } : {}), inputs: "none" });
+
+/** For people who have a question before they answer one. In the first prompt they are to be seen, later they are behind the three dots. */
+const pauseAndWho = (words: Words, mode?: "secondary") => [
+  quiet(words.buttons.pause, { verb: "pause" }, mode),
+  quiet(words.buttons.whoSees, { verb: "who-sees-this" }, mode),
+];
+
+/** The buttons beside it. */
+const otherButtons = (form: IdeaForm, words: Words) => {
+  const { why, team, round, first, mayWait, secret = "" } = form;
+  if (why === "edit") return [quiet(words.buttons.back, { verb: "show-receipt", team: team.id, idea: form.idea ?? "" })];
+  if (why === "offer") return [quiet(words.buttons.noThanks, { verb: "drop-offer", team: team.id, secret })];
+  if (!isQuestion(form)) return [];
+  return [
+    quiet(words.buttons.nothing, { verb: "answer-nothing", team: team.id, ...(round ? { round } : {}) }),
+    mayWait && round ? quiet(words.buttons.tomorrow, { verb: "ask-later", team: team.id, round }, "secondary") : undefined,
+    ...(first ? [] : pauseAndWho(words, "secondary")),
+  ];
 };
 
 /** How much of each text the form brings back, the most that fits on the card, and how many teams it offers. */
@@ -41,18 +74,21 @@ const detailLevels: readonly [FormDetail, ...FormDetail[]] = [
 
 const renderForm = (form: IdeaForm, words: Words) => {
   const { team, written = {} } = form;
-  const edits = form.why === "edit";
   const asks = isQuestion(form);
   const title = headingOf(form, words);
-  const intro = introOf(form, words);
   const others = form.teams && form.teams.length > 1 ? form.teams : undefined;
   // A question that the clock asked is read within the week; at other times the day alone could be any week's.
   const { weekday, day } = words.format;
   const { digestAt, rests } = form;
   const when = digestAt === undefined ? undefined : asks ? weekday(digestAt, team.zone) : day(digestAt, team.zone);
+  const intro = introOf(form, when, words);
   const more = Boolean(written.proposal || written.cost || written.kind || written.showName);
-  const named = { team: team.id, ...(form.round ? { round: form.round } : {}) };
-  const problem = form.problem && words.form.problems[form.problem];
+  const send = sendButton(form, words);
+  const problem = form.problem && words.form.problems[form.problem](send.title);
+  const seen = [
+    when === undefined ? undefined : small(words.form.seen(when, written.showName ?? false), { spacing: "Medium" }),
+    rests ? small(words.form.rests(written.showName ?? false), { spacing: "Medium" }) : undefined,
+  ];
   const formOf = (detail: FormDetail) => {
     const [friction, proposal] = [written.friction, written.proposal].map((text) => text && beginning(text, detail.kept));
     const isWhole = friction === written.friction && proposal === written.proposal;
@@ -61,6 +97,7 @@ const renderForm = (form: IdeaForm, words: Words) => {
         kicker(team, ...(form.round && asks ? [words.week(form.round)] : [])),
         heading(title, { spacing: "None" }),
         intro ? line(intro, { spacing: "Small" }) : undefined,
+        form.first ? buttons(pauseAndWho(words), { spacing: "Small" }) : undefined,
         problemLine(problem && (isWhole ? problem : `${problem} ${words.form.onlyBeginning}`)),
         others ? teamInput("forTeam", others, detail.teams, { value: team.id, expanded: others.length <= 3 }, words) : undefined,
         others && others.length > detail.teams ? small(words.form.moreTeams, { spacing: "None" }) : undefined,
@@ -70,7 +107,7 @@ const renderForm = (form: IdeaForm, words: Words) => {
           value: friction,
           missing: asks ? words.form.empty : words.form.emptyAnyTime,
         }),
-        buttons([toggle(words.buttons.addMore, ["more"])], { spacing: "Small" }),
+        buttons([toggle(words.buttons.addDetails, ["more"])], { spacing: "Small" }),
         box(
           [
             textInput("proposal", words.form.proposal, { longest: longestProposal, value: proposal }),
@@ -87,34 +124,14 @@ const renderForm = (form: IdeaForm, words: Words) => {
               { hint: words.form.skip, value: written.kind },
             ),
             toggleInput("showName", words.form.showName, written.showName ?? false),
+            // The first prompt says above who will see it, and of what is ticked here nothing.
+            ...(form.first ? seen : []),
           ],
           { id: "more", isVisible: more },
         ),
-        when === undefined ? undefined : small(words.form.seen(when), { spacing: "Medium" }),
-        rests ? small(words.form.rests, { spacing: "Medium" }) : undefined,
-        small(words.form.noNames, { spacing: "None" }),
+        ...(form.first ? [] : [...seen, small(words.form.noNames, { spacing: "None" })]),
       ],
-      edits && form.idea
-        ? [
-            button(words.buttons.save, { verb: "save-idea", team: team.id, idea: form.idea }, { style: "positive" }),
-            button(words.buttons.back, { verb: "show-receipt", team: team.id, idea: form.idea }, { inputs: "none" }),
-          ]
-        : [
-            button(
-              words.buttons.send,
-              { verb: "submit-idea", ...named, secret: form.secret ?? "", language: words.language },
-              { style: "positive" },
-            ),
-            asks ? button(words.buttons.nothing, { verb: "answer-nothing", ...named }, { inputs: "none" }) : undefined,
-            asks && form.round
-              ? button(
-                  words.buttons.tomorrow,
-                  { verb: "ask-later", team: team.id, round: form.round },
-                  { mode: "secondary", inputs: "none" },
-                )
-              : undefined,
-            asks ? button(words.buttons.pause, { verb: "pause" }, { mode: "secondary", inputs: "none" }) : undefined,
-          ],
+      [button(send.title, send.sent, { style: "positive" }), ...otherButtons(form, words)],
     );
   };
   return { summary: title, card: fitting(detailLevels, formOf) };
@@ -160,18 +177,29 @@ export const where = { team: teamId, round: round.exactOptional() };
 
 export const render: Renderers<"idea-form"> = { "idea-form": renderForm };
 
-export const read: Readers<"submit-idea" | "save-idea"> = {
+const cardTeam = teamId.optional();
+
+export const read: Readers<"submit-idea" | "save-idea" | "write-again" | "drop-offer"> = {
   "submit-idea": z
-    .object({ verb: z.literal("submit-idea"), ...where, secret, language: aLanguage, forTeam: teamId.optional(), ...inputs })
-    .transform(({ verb, team, secret, round, language, forTeam, ...written }) => ({
-      verb,
-      team: forTeam ?? team,
-      ...(forTeam ? { cardTeam: team } : {}),
-      secret,
-      ...(round ? { round } : {}),
-      ...(language ? { language } : {}),
-      written: writtenOf(written),
-    })),
+    .object({ verb: z.literal("submit-idea"), ...where, cardTeam, secret, language: aLanguage, forTeam: teamId.optional(), ...inputs })
+    .transform(({ verb, team, cardTeam: asking, secret, round, language, forTeam, ...written }) => {
+      const cardTeam = asking ?? (forTeam ? team : undefined);
+      return {
+        verb,
+        team: forTeam ?? team,
+        ...(cardTeam ? { cardTeam } : {}),
+        secret,
+        ...(round ? { round } : {}),
+        ...(language ? { language } : {}),
+        written: writtenOf(written),
+      };
+    }),
+
+  "write-again": z
+    .object({ verb: z.literal("write-again"), secret, team: teamId.exactOptional(), ...inputs })
+    .transform(({ verb, secret, team, ...written }) => ({ verb, secret, ...(team ? { team } : {}), written: writtenOf(written) })),
+
+  "drop-offer": z.object({ verb: z.literal("drop-offer"), team: teamId, secret }),
 
   "save-idea": z
     .object({ verb: z.literal("save-idea"), team: teamId, idea: longId, ...inputs })

@@ -1,8 +1,10 @@
+import { z } from "zod";
 import { cut } from "../../src/domain/words.ts";
 import { ownerButtons } from "../owning/owner-buttons.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
-import { card, type Renderers } from "../parts/card.ts";
+import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
+import { ideaInTeam } from "../parts/shapes.ts";
 import { line, run, subheading } from "../parts/text.ts";
 
 export const render: Renderers<"idea-story"> = {
@@ -39,3 +41,5 @@ export const render: Renderers<"idea-story"> = {
     };
   },
 };
+
+export const read: Readers<"show-story"> = { "show-story": z.object({ verb: z.literal("show-story"), ...ideaInTeam }) };

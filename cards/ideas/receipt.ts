@@ -3,7 +3,7 @@ import type { WrittenIdea } from "../../src/domain/action/ideas.ts";
 import { longestFriction } from "../../src/domain/idea/idea.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
-import { button } from "../parts/buttons.ts";
+import { button, buttons } from "../parts/buttons.ts";
 import { box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
 import { ideaInTeam, teamId } from "../parts/shapes.ts";
@@ -29,7 +29,7 @@ const textBox = (written: WrittenIdea, words: Words, most: number): Element =>
   );
 
 export const render: Renderers<"receipt"> = {
-  receipt: ({ team, idea, number, written, stage, isFixed, digestAt, rests, shown, edited, offered }, words) => {
+  receipt: ({ team, idea, number, written, stage, post, digestAt, rests, shown, edited, offered }, words) => {
     const title = edited ? words.receipt.changed : words.receipt.saved;
     const { day } = words.format;
     return {
@@ -41,7 +41,10 @@ export const render: Renderers<"receipt"> = {
             heading(title, { spacing: "None", color: "Good" }),
             textBox(written, words, most),
             shown && stage !== "new" ? line(words.receipt.stands(words.stages[stage]), { spacing: "Medium" }) : undefined,
-            shown ? line(words.receipt.shown(number, isFixed), { spacing: "Medium" }) : undefined,
+            shown ? line(words.receipt.shown(number, post), { spacing: "Medium" }) : undefined,
+            shown
+              ? buttons([button(words.buttons.seeWhatHappened, { verb: "show-story", team: team.id, idea })], { spacing: "Small" })
+              : undefined,
             !shown && rests ? line(words.receipt.rests(written.showName), { spacing: "Medium" }) : undefined,
             !shown && digestAt !== undefined
               ? line(words.receipt.next(day(digestAt, team.zone), written.showName), { spacing: "Medium" })

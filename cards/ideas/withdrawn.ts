@@ -10,7 +10,7 @@ import { mostShown } from "./receipt.ts";
 
 export const render: Renderers<"withdrawn"> = {
   withdrawn: ({ team, idea, written, post }, words) => {
-    const title = post ? words.receipt.withdrawnBut[post] : words.receipt.withdrawn;
+    const title = post ? words.receipt.withdrawnPosted[post] : words.receipt.withdrawn;
     return {
       summary: title,
       card: fitting(mostShown, (most) =>

@@ -1,6 +1,6 @@
 import type { ActionOf, Verb } from "../domain/action/index.ts";
 import { answerNothing, readAnswered } from "../flows/asking/answer-nothing.ts";
-import { askLater } from "../flows/asking/ask-later.ts";
+import { askLater, readToAskLater } from "../flows/asking/ask-later.ts";
 import { sendTest } from "../flows/asking/send-test.ts";
 import { finishForm, finishIdea, reopenIdea } from "../flows/cycle/finish-idea.ts";
 import { allIdeas } from "../flows/digest/all-ideas.ts";
@@ -11,11 +11,14 @@ import { digestIsThere, postDigestAgain, readToSettle } from "../flows/digest/se
 import { readPressed, showDigest } from "../flows/digest/show-digest.ts";
 import { showDraft, showDraftInstead } from "../flows/digest/show-draft.ts";
 import { addVoice, takeVoiceBack } from "../flows/ideas/add-voice.ts";
+import { dropOffer } from "../flows/ideas/drop-offer.ts";
 import { editIdea, formToSaveAgain, saveIdea, showReceipt } from "../flows/ideas/edit-idea.ts";
 import { addAnother } from "../flows/ideas/idea-form.ts";
 import { showMyActions, showMyIdeas } from "../flows/ideas/my-ideas.ts";
+import { showStory } from "../flows/ideas/story.ts";
 import { formToSendAgain, submitIdea } from "../flows/ideas/submit-idea.ts";
 import { restoreIdea, withdrawIdea } from "../flows/ideas/withdraw-idea.ts";
+import { formToWriteAgain, writeAgain } from "../flows/ideas/write-idea.ts";
 import { readStopOf, showStatus } from "../flows/overview/team-status.ts";
 import { showTeams } from "../flows/overview/teams.ts";
 import { acceptIdea, planIdea } from "../flows/owning/accept-idea.ts";
@@ -24,7 +27,7 @@ import { declineIdea } from "../flows/owning/decline-idea.ts";
 import { takeIdea } from "../flows/owning/take-idea.ts";
 import { chooseOwner, readChosen, takeOrAsk } from "../flows/owning/take-or-ask.ts";
 import { pause, resume } from "../flows/people/pause.ts";
-import { whoSeesThis } from "../flows/people/who-sees-this.ts";
+import { showWhoSeesThis } from "../flows/people/who-sees-this.ts";
 import {
   anyone,
   byItsAnswer,
@@ -35,6 +38,7 @@ import {
   leadOrAdmin,
   listOfAllOrLed,
   member,
+  memberOfThisOrAny,
   overseer,
 } from "../flows/right.ts";
 import { comingBack, type Route } from "../flows/route.ts";
@@ -55,16 +59,19 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "send-test": lead(sendTest, readPeople),
   "submit-idea": comingBack(byItsAnswer(submitIdea), { languageOf: ({ language }) => language, formAgain: formToSendAgain }),
   "answer-nothing": member(answerNothing, readAnswered),
-  "ask-later": member(askLater, readAnswered),
+  "ask-later": member(askLater, readToAskLater),
   pause: anyone(pause),
   resume: anyone(resume),
-  "who-sees-this": anyone(whoSeesThis),
+  "who-sees-this": anyone(showWhoSeesThis),
+  "write-again": comingBack(memberOfThisOrAny(writeAgain), { formAgain: formToWriteAgain }),
+  "drop-offer": anyone(dropOffer),
   "add-another": member(addAnother),
   "edit-idea": idea.author(editIdea),
   "save-idea": comingBack(idea.author(saveIdea), { formAgain: formToSaveAgain }),
   "withdraw-idea": idea.authorEver(withdrawIdea),
   "restore-idea": idea.author(restoreIdea),
   "show-receipt": idea.author(showReceipt),
+  "show-story": idea.memberOrAuthor(showStory),
   "show-draft": lead(showDraft, readLists),
   "change-form": idea.lead(changeForm),
   "save-change": idea.lead(saveChange, readChosen),

@@ -2,11 +2,10 @@ import { notRead, readAction } from "../../cards/index.ts";
 import type { Action } from "../domain/action/index.ts";
 import type { Reply } from "../domain/incoming.ts";
 import { defaultLanguage, type Language } from "../domain/language.ts";
-import type { Message } from "../domain/message/index.ts";
 import { type Answer, refuse, type Scene } from "../flows/flow.ts";
 import { rememberAnswerer, rememberPerson } from "../flows/people/remember-person.ts";
 import { welcomePerson } from "../flows/people/welcome-person.ts";
-import type { NotKept, Route } from "../flows/route.ts";
+import type { Route } from "../flows/route.ts";
 import { rememberTeam } from "../flows/teams/remember-team.ts";
 import { type Ports, StoreFault, traceOf, Unstorable } from "../ports.ts";
 import { settingAside } from "../store/aside.ts";
@@ -15,9 +14,10 @@ import { BadRow } from "../store/record.ts";
 import { readTeam } from "../store/team.ts";
 import { actions } from "./actions.ts";
 import { events, isTold, type Told } from "./events.ts";
-import { type Done, named, type SceneSettings, sceneOf } from "./scene.ts";
+import { type Routed, routed } from "./routed.ts";
+import { type Done, named, type SceneSettings, sceneOf, whereOf } from "./scene.ts";
 import type { Spare } from "./spare.ts";
-import { hearWords } from "./words.ts";
+import { wordsCall } from "./words.ts";
 
 /** Teams waits 5 s for the answer to a pressed button (https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit); the rest is for the way. */
 export const answerWithinMs = 3_500;
@@ -45,14 +45,15 @@ export const answer = async (incoming: Told | Asking, ports: Ports, settings: An
     return undefined;
   }
   const action = incoming.happened === "pressed" ? readAction(incoming.data) : undefined;
-  const pressed = action && pressOf(action);
+  const called = incoming.happened === "wrote" ? wordsCall(incoming.text) : action && routed(actions[action.verb] as Route<Action>, action);
   const what = incoming.happened === "pressed" ? (action?.verb ?? notRead(incoming.data).why) : incoming.happened;
+  const secret = once(() => ports.chance.id());
   const inTime = new AbortController();
   try {
     const reply = await Promise.race([
       settingAside(ports, async () => {
         const from = await named(incoming, ports);
-        return replyTo(from, pressed, sceneOf(from, ports, settings), ports, settings.spare);
+        return replyTo(from, called, sceneOf(from, ports, settings, secret), ports, settings.spare);
       }),
       ports.clock.wait(settings.withinMs ?? answerWithinMs, inTime.signal).then(() => {
         if (inTime.signal.aborted) return undefined;
@@ -66,16 +67,21 @@ export const answer = async (incoming: Told | Asking, ports: Ports, settings: An
     if (!problem) throw fault;
     ports.log.warn("answer-ended", { outcome: "failed", what, problem, ms: ms(), ...traceOf(fault) });
     // A form comes back with its text; any other card that was pressed stays as it is.
-    const form = problem === "unreadable" ? undefined : pressed?.formAgain(problem);
-    return { message: form ?? refuse(problem), language: pressed?.language ?? incoming.who.language ?? defaultLanguage };
+    const form = problem === "unreadable" ? undefined : called?.formAgain?.(problem, { where: whereOf(incoming.place), secret });
+    return { message: form ?? refuse(problem), language: called?.language ?? incoming.who.language ?? defaultLanguage };
   } finally {
     inTime.abort("answered");
   }
 };
 
+const once = (make: () => string): (() => string) => {
+  let made: string | undefined;
+  return () => (made ??= make());
+};
+
 const replyTo = async (
   incoming: Asking,
-  pressed: Press | undefined,
+  called: Routed | undefined,
   scene: Scene,
   ports: Ports,
   spare: Spare = (work) => void work(),
@@ -91,46 +97,24 @@ const replyTo = async (
         ports.log.warn("person-not-remembered", traceOf(fault));
       }
     });
-  const spoken = pressed?.language;
+  const spoken = called?.language;
   if (spoken) {
-    const said = await messageFor(incoming, pressed, scene, ports);
+    const said = await messageFor(incoming, called, scene, ports);
     remember(rememberAnswerer);
     return said && replyIn(spoken, said);
   }
   remember(rememberPerson);
   // The person and their wish are looked up side by side; only the words wait for both.
-  const [said, language] = await Promise.all([messageFor(incoming, pressed, scene, ports), languageFor(scene, ports)]);
+  const [said, language] = await Promise.all([messageFor(incoming, called, scene, ports), languageFor(scene, ports)]);
   return said && replyIn(language, said);
 };
 
 /** A flow's answer, in the language that it wants, or else in this one. */
 const replyIn = (language: Language, said: Answer): Reply => ("message" in said ? { language, ...said } : { message: said, language });
 
-const messageFor = async (incoming: Asking, pressed: Press | undefined, scene: Scene, ports: Ports): Promise<Answer | undefined> => {
-  switch (incoming.happened) {
-    case "pressed":
-      return pressed ? pressed.run(scene, ports) : notRead(incoming.data);
-    case "wrote":
-      return hearWords(incoming.text, scene, ports);
-    case "added-to-person":
-      return welcomePerson(scene, incoming.place, ports);
-  }
-};
-
-/** A button that could be read, with what its row in actions.ts does about it. */
-type Press = {
-  readonly run: (scene: Scene, ports: Ports) => Promise<Answer>;
-  readonly language?: Language | undefined;
-  readonly formAgain: (problem: NotKept) => Message | undefined;
-};
-
-const pressOf = (action: Action): Press => {
-  const { run, languageOf, formAgain } = actions[action.verb] as Route<Action>;
-  return {
-    run: (scene, ports) => run(action, scene, ports),
-    language: languageOf?.(action),
-    formAgain: (problem) => formAgain?.(action, problem),
-  };
+const messageFor = async (incoming: Asking, called: Routed | undefined, scene: Scene, ports: Ports): Promise<Answer | undefined> => {
+  if (called) return called.run(scene, ports);
+  return incoming.happened === "pressed" ? notRead(incoming.data) : welcomePerson(scene, incoming.place, ports);
 };
 
 /** A person's own choice, else what their Teams uses, else their team's. */

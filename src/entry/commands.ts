@@ -13,7 +13,7 @@ import { offerIdea, showPrompt } from "../flows/ideas/idea-form.ts";
 import { writeMyActions, writeMyIdeas } from "../flows/ideas/my-ideas.ts";
 import { tellStory } from "../flows/ideas/story.ts";
 import { newestToWithdraw, withdraw } from "../flows/ideas/withdraw-idea.ts";
-import { oweForgetting, writeIdea } from "../flows/ideas/write-idea.ts";
+import { formOfTyped, oweForgetting, writeIdea } from "../flows/ideas/write-idea.ts";
 import { writeStatus } from "../flows/overview/team-status.ts";
 import { writeTeams } from "../flows/overview/teams.ts";
 import { notMe } from "../flows/owning/decline-idea.ts";
@@ -25,7 +25,7 @@ import { setLanguage } from "../flows/people/set-language.ts";
 import { writeUndo } from "../flows/people/undo.ts";
 import { whoSeesThis } from "../flows/people/who-sees-this.ts";
 import { anyone, listOfAll, look, says } from "../flows/right.ts";
-import type { Route } from "../flows/route.ts";
+import { comingBack, type Route } from "../flows/route.ts";
 import { readPeopleOf, writeSettings } from "../flows/settings/show-settings.ts";
 
 /** Every word that can be written to Gnist, in whatever language, and the right it needs. `offer`: words that are no command. */
@@ -34,7 +34,7 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
 } = {
   help: anyone(help),
   "who-sees-this": anyone(whoSeesThis),
-  idea: says.memberOfAny(writeIdea, oweForgetting),
+  idea: comingBack(says.memberOfAny(writeIdea, oweForgetting), { formAgain: formOfTyped }),
   offer: says.memberOfAny(offerIdea),
   "my-ideas": anyone(writeMyIdeas),
   "my-actions": anyone(writeMyActions),

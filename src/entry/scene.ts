@@ -29,7 +29,12 @@ export const named = async <I extends Done>(incoming: I, { rows }: Ports): Promi
     : incoming;
 };
 
-export const sceneOf = (incoming: Done, ports: Ports, { local, admins, people, teams }: SceneSettings): Scene => {
+export const sceneOf = (
+  incoming: Done,
+  ports: Ports,
+  { local, admins, people, teams }: SceneSettings,
+  secret: () => string = () => ports.chance.id(),
+): Scene => {
   const { who, place } = incoming;
   const { person, entraId } = who;
   const tenant = place.address.tenantId;
@@ -41,6 +46,7 @@ export const sceneOf = (incoming: Done, ports: Ports, { local, admins, people, t
     where: whereOf(place),
     text: incoming.happened === "wrote" ? incoming.text : "",
     ...(isTyped ? { typed: typedIdOf(place.address.conversationId, incoming.activity) } : {}),
+    secret,
     local,
     admins: admins.map((admin) => personIdOf(tenant, { teamsId: "", entraId: admin })),
     isAdmin: entraId !== undefined && admins.includes(entraId.toLowerCase()),
@@ -61,7 +67,7 @@ export const sceneOf = (incoming: Done, ports: Ports, { local, admins, people, t
   };
 };
 
-const whereOf = (place: Place): Where =>
+export const whereOf = (place: Place): Where =>
   place.kind === "chat" ? { kind: "chat" } : { kind: "channel", team: place.team, channelId: place.channelId };
 
 const readKnownTeam = async (id: string, ports: Ports): Promise<RecentTeam | undefined> => {

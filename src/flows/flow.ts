@@ -35,6 +35,8 @@ export type Scene = {
   readonly text: string;
   /** Names the message that was written; missing where something was pressed, or Teams gives the message no id: it would be taken for any other of its chat. */
   readonly typed?: string;
+  /** Names the idea that the words are, as a form's secret does (ids.ts). One for as long as it is tried to answer them: a form that comes back carries it. */
+  readonly secret: () => string;
   /** The team that they chose when they were asked which one is meant. */
   readonly chosen?: TeamId;
   readonly local: boolean;
@@ -75,8 +77,8 @@ export const refuse = (why: RefusalReason, about?: string): Message => ({ say: "
 export const isShownInChannel = ({ where, text }: Scene): boolean => where.kind === "channel" && text === "";
 
 /** Says something in a new message: the card that was pressed is still needed. */
-export const asNewMessage = (beside: Message, { place }: Scene): Answer => ({
-  message: { say: "sent-beside", where: place.kind === "chat" ? "below" : "chat" },
+export const asNewMessage = (beside: Message, { where }: Scene): Answer => ({
+  message: { say: "sent-beside", where: where.kind === "chat" ? "below" : "chat" },
   beside,
 });
 

@@ -178,6 +178,7 @@ const asAsked = (turn: Turn & About): RefusalReason | undefined => {
 /** Rights for buttons about one idea. */
 export const idea = {
   member: onIdea("member", asMember),
+  memberOrAuthor: onIdea("member-or-author", (turn) => (asAuthor(turn) === undefined ? undefined : asMember(turn))),
   lead: onIdea("lead", asLead),
   author: onIdea("author", asAuthor),
   /** Also of an idea in a team that Gnist was removed from: its words are still kept there. */
@@ -255,6 +256,14 @@ export const says = {
     ownerOrLead: onNumber("owner-or-lead", asOwnerOrLead),
   },
 } as const;
+
+/** For a button that knows its team where it was written in a channel alone; elsewhere the first by name is meant, and the flow offers the others. */
+export const memberOfThisOrAny = <What extends { readonly team?: TeamId }>(
+  flow: (what: What, turn: Turn) => Promise<Answer>,
+): Route<What> => {
+  const { right, run } = says.memberOfAny<What>(flow);
+  return { right, run: (what, scene, ports) => run(what, what.team === undefined ? scene : { ...scene, chosen: what.team }, ports) };
+};
 
 /** The teams that somebody may look at: the one of the channel they write in, every team of the tenant, or the teams they lead. */
 export type Scope =

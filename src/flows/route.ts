@@ -11,6 +11,7 @@ import type { Answer, Scene } from "./flow.ts";
  *   member who added Gnist to it, or an admin.
  * - `overseer`: its lead, or an admin who looks at every team. `admin`: an admin alone; on a local machine without one, a lead stands in.
  * - `author`: of the idea, also where they have left the team or are a guest in it now.
+ * - `member-or-author`: a member, or the idea's author.
  * - `owner`, `asked` (to own it, or the owner, or who was so until they gave it back), `owner-or-lead`: of the idea, and a member.
  */
 export type Right =
@@ -23,6 +24,7 @@ export type Right =
   | "overseer"
   | "admin"
   | "author"
+  | "member-or-author"
   | "owner"
   | "asked"
   | "owner-or-lead";
@@ -33,9 +35,12 @@ export type Route<What> = {
   readonly run: (what: What, scene: Scene, ports: Ports) => Promise<Answer>;
   /** The language that its card was written in: it is answered in it, and nothing is read before what was sent is stored. */
   readonly languageOf?: (what: What) => Language | undefined;
-  /** The form as it comes back with its text where the store could not keep it. */
-  readonly formAgain?: (what: What, problem: NotKept) => Message;
+  /** The form as it comes back with its text where the store could not keep it, or not in time. */
+  readonly formAgain?: (what: What, problem: NotKept, tried: Tried) => Message | undefined;
 };
+
+/** A try to keep something: where it was written or pressed, and the secret of what was written (`Scene`). */
+export type Tried = Pick<Scene, "where" | "secret">;
 
 /** Why the store did not keep a form: it is away, or will never take this. */
 export type NotKept = "not-saved" | "not-storable";

@@ -39,6 +39,13 @@ export const claimForm = async (rows: Rows, person: PersonId, form: string, team
   return row ? decode(rowKinds.form, partition, row).team : team;
 };
 
+/** The team that a form was sent for, where its card offered several. @param form its name, `formIdOf` */
+export const readFormTeam = async (rows: Rows, person: PersonId, form: string): Promise<TeamId | undefined> => {
+  const partition = personPartition(person);
+  const row = await rows.get(partition, `form|${form}`);
+  return row && decode(rowKinds.form, partition, row).team;
+};
+
 /** Takes back the claim of a form that was not stored. */
 export const releaseForm = async (rows: Rows, person: PersonId, form: string): Promise<void> => {
   await rows.commit(personPartition(person), [{ do: "delete", key: `form|${form}` }]);

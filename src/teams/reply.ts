@@ -47,7 +47,7 @@ type World = { readonly channel: Channel; readonly render: Render };
 export const say = (reply: Reply, to: Addressee, world: World): Promise<ReplyOutcome> =>
   reply.beside === undefined ? sayInPlace(reply, to, world) : sayBeside(reply, reply.beside, to, world);
 
-/** What comes as a new message goes out first: the sentence in place of the press is true when it is read. */
+/** The new message goes out first, so that the sentence in place of the press is true when it is read. */
 const sayBeside = async ({ message, language }: Reply, beside: Message, to: Addressee, world: World): Promise<ReplyOutcome> => {
   const delivery = await toOwnChat(beside, language, to, world.channel);
   // An older client shows nothing in place of a press but another message.
@@ -62,9 +62,7 @@ const toOwnChat = async (message: Message, language: Language, { who, place }: A
   const post = (to: Address) => onceMore(() => channel.post(to, message, language));
   if (place.kind === "chat") return post(address);
   if (!who) return { outcome: "refused", why: "gone", detail: "nobody to open a chat with" };
-  const chat = await onceMore(() =>
-    channel.openChat({ address: { ...address, conversationId: place.teamsTeamId }, teamsId: who.teamsId }),
-  );
+  const chat = await onceMore(() => channel.openChat({ address: { ...address, conversationId: place.teamsTeamId }, teamsId: who.teamsId }));
   return "got" in chat ? post({ ...address, conversationId: chat.got }) : chat.no;
 };
 

@@ -53,6 +53,35 @@ test("they count as asked in the chosen team only, and are reminded by neither",
   expect(omar.got("idea-form").filter(({ why }) => why === "reminder")).toHaveLength(0);
 });
 
+describe("a form that comes back", () => {
+  const theirs = async () => {
+    await world.moveTo(thisRound.question);
+    const own = prompts(omar)[0]?.team.id ?? "";
+    return own === teamId ? ([south, "South clinic"] as const) : ([teamId, "North clinic"] as const);
+  };
+  const reminders = async () => {
+    await world.moveTo(thisRound.reminder);
+    return omar.got("idea-form").filter(({ why }) => why === "reminder");
+  };
+
+  test("from a store that is away is for the team that was chosen, and the one that asked does not remind", async () => {
+    const [other, Team] = await theirs();
+    world.storeIs("down");
+    for (const filled of [{ Team }, {}])
+      expect(expectSay(await omar.press("Send", { "A line or two is enough": "Slow", ...filled }), "idea-form").team.id).toBe(other);
+    world.storeIs("well");
+    expect(expectSay(await omar.presses("Send"), "receipt").team.id).toBe(other);
+    expect(await reminders()).toEqual([]);
+  });
+
+  test("because it is empty still offers the teams, and the one that asked does not remind", async () => {
+    const [other, Team] = await theirs();
+    expect(expectSay(await omar.answers(" ", { Team }), "idea-form").teams).toHaveLength(2);
+    expect(expectSay(await omar.answers("Slow"), "receipt").team.id).toBe(other);
+    expect(await reminders()).toEqual([]);
+  });
+});
+
 test("a team that asks later in the same week neither asks them again nor leaves them out where they chose it", async () => {
   await world.moveTo(tuesday);
   await sara.writes("prompt now", { in: "channel" });

@@ -63,7 +63,7 @@ export const startJourney = async (language: Language, see: (message: Message) =
       },
       /** Sends an idea on the newest form, and maybe more of it. */
       answers: async (friction: string, more: Filled = {}) => {
-        if (Object.keys(more).length > 0) await acts.presses(words.buttons.addMore);
+        if (Object.keys(more).length > 0) await acts.presses(words.buttons.addDetails);
         return acts.presses(words.buttons.send, { [words.form.label]: friction, ...more });
       },
     };

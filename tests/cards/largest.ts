@@ -46,6 +46,8 @@ const refusals: Record<RefusalReason, true> = {
   "request-over": true,
   "not-your-idea": true,
   "not-asked": true,
+  "answered-already": true,
+  "digest-sooner": true,
   "no-team": true,
   "no-such-idea": true,
   "no-such-member": true,
@@ -189,6 +191,8 @@ export const largest = (fill: Fill, language: Language): Largest => {
     digestAt: instant,
     rests: true,
     first: { addedBy: name },
+    cardTeam: teamId(1),
+    mayWait: true,
     written: tooLong,
     problem: "too-long",
   };
@@ -260,7 +264,13 @@ export const largest = (fill: Fill, language: Language): Largest => {
     ],
     "lead-wanted": [{ say: "lead-wanted", team, owns: true }],
     "large-team": [{ say: "large-team", team, size: largestTeam, nextPromptAt: instant }],
-    "idea-form": [form, { ...form, why: "edit" }, { ...form, written, problem: "not-storable" }],
+    "idea-form": [
+      form,
+      { ...form, why: "edit" },
+      { ...form, why: "offer" },
+      { ...form, why: "typed" },
+      { ...form, written, problem: "not-storable" },
+    ],
     receipt: [
       {
         say: "receipt",
@@ -272,7 +282,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
         digestAt: instant,
         rests: true,
         shown: false,
-        isFixed: true,
+        post: "on-its-way",
         edited: true,
         offered: written,
       },
@@ -284,7 +294,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
         written,
         stage: "planned",
         shown: true,
-        isFixed: true,
+        post: "on-its-way",
         edited: true,
         offered: written,
       },
@@ -295,6 +305,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     paused: [{ say: "paused", until: instant, otherYear: true, zone, written: true }],
     "who-sees-this": [{ say: "who-sees-this", team, digestAt: instant, rests: true }],
     resumed: [{ say: "resumed", team, nextPromptAt: instant }],
+    "offer-dropped": [{ say: "offer-dropped" }],
     withdrawn: [{ say: "withdrawn", team, idea: longId("idea", 0), written, post: "on-its-way" }],
     draft: [
       { say: "draft", digest, held: many(mostIdeas, idea), ...choices, notReached: name, postsAt: instant, rests: true },

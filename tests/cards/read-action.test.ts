@@ -32,6 +32,7 @@ test("There is an old form of every verb", () => {
     "date-form": true,
     "decline-idea": true,
     "digest-is-there": true,
+    "drop-offer": true,
     "edit-idea": true,
     "edit-title": true,
     "finish-form": true,
@@ -62,6 +63,7 @@ test("There is an old form of every verb", () => {
     "show-receipt": true,
     "show-settings": true,
     "show-status": true,
+    "show-story": true,
     "show-teams": true,
     "submit-idea": true,
     "take-voice-back": true,
@@ -70,6 +72,7 @@ test("There is an old form of every verb", () => {
     "take-or-ask": true,
     "title-form": true,
     "withdraw-idea": true,
+    "write-again": true,
   };
   expect([...new Set(forms.map(({ sent }) => sent.verb))].sort()).toEqual(Object.keys(verbs).sort());
 });
@@ -102,6 +105,11 @@ describe("An idea form", () => {
 
   test("goes to the team that was chosen on it", () => {
     expect(readAction({ ...sent, friction: "a", forTeam: other })).toMatchObject({ team: other });
+  });
+
+  test("keeps the team that asked, where it came back for another that was chosen", () => {
+    expect(readAction({ ...sent, team: other, cardTeam: team, friction: "a" })).toMatchObject({ team: other, cardTeam: team });
+    expect(readAction({ ...sent, team: other, cardTeam: team, forTeam: team, friction: "a" })).toMatchObject({ team, cardTeam: team });
   });
 
   test("is read when it is empty or too long, so that the text can be kept", () => {

@@ -20,16 +20,16 @@ const ofTeam = ({ status, stop, leads }: MessageOf<"team-status">): string => {
 };
 
 const ofForm = (form: MessageOf<"idea-form">): string => {
-  if (form.problem) return form.problem;
+  if (form.problem) return form.why === "typed" ? `typed-${form.problem}` : form.problem;
   if (form.teams) return "teams";
   if (form.rests) return "rests";
   return form.why !== "prompt" ? form.why : form.first ? "first" : "";
 };
 
-const ofReceipt = ({ offered, rests, isFixed, shown, edited, stage, written }: MessageOf<"receipt">): string => {
+const ofReceipt = ({ offered, rests, post, shown, edited, stage, written }: MessageOf<"receipt">): string => {
   if (offered) return "offered";
-  if (rests) return "rests";
-  if (isFixed) return "fixed";
+  if (rests && !shown) return "rests";
+  if (shown && post) return `shown-${post}`;
   if (shown) return stage === "new" ? "shown" : "stands";
   if (edited) return "changed";
   return written.showName ? "named" : written.proposal ? "" : "short";
@@ -51,7 +51,8 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
     [until === undefined ? "open" : otherYear ? "other-year" : "", written ? "written" : ""].filter(Boolean).join("-"),
   "who-sees-this": ({ team, rests }) => (rests ? "rests" : team ? "" : "no-team"),
   resumed: ({ team }) => (team ? "" : "no-team"),
-  withdrawn: ({ written, post }) => post ?? (written ? "" : "again"),
+  "offer-dropped": () => "",
+  withdrawn: ({ written, post }) => (post === "gone" && !written ? "gone-again" : (post ?? (written ? "" : "again"))),
   draft: ({ rests, postsAt, held, notReached, pages }) => {
     if (rests) return "rests";
     if (pages > 1) return "many";

@@ -34,7 +34,7 @@ describe("the digest", () => {
   const askedAndAnswered = async () => {
     await world.moveTo(thisRound.question);
     await omar.answers("The printer is slow");
-    await pia.presses("Add more");
+    await pia.presses("Add details");
     await pia.answers("Nobody orders gloves", { "What it is about": "Routines and paperwork", "Show my name": true });
     await jonas.answers("Too many forms");
   };

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { StoreFault } from "../../src/ports.ts";
+import { textOf } from "../world/cards.ts";
 import { day, hour, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { line } from "../world/words.ts";
@@ -30,6 +32,55 @@ describe("a store that does not answer", () => {
       expect(expectSay(await omar.write("my ideas"), "my-ideas").ideas).toHaveLength(1);
     },
   );
+});
+
+describe("a typed idea that the store did not keep in time comes back as a form", () => {
+  const mine = async () => expectSay(await omar.write("my ideas"), "my-ideas").ideas.map(({ idea }) => idea.title);
+  /** The store keeps what it is told, and its answers are lost. */
+  const losesAnswers = () => {
+    const { rows } = world.ports;
+    const { commit } = rows;
+    const lost = async (...[partition, changes]: Parameters<typeof commit>) => {
+      await commit(partition, changes);
+      if (JSON.stringify(changes).includes("friction")) throw new StoreFault("the answer is lost");
+      return "done" as const;
+    };
+    Object.assign(rows, { commit: lost });
+    return () => Object.assign(rows, { commit });
+  };
+
+  test.each([{}, { in: "channel" }])("whose Send saves it once where it was not kept %o", async (where) => {
+    world.storeIs("down");
+    const back = expectSay(await omar.write("idea The printer is slow", where), "idea-form");
+    expect([back.problem, back.written?.friction]).toEqual(["not-saved", "The printer is slow"]);
+    expectSay(await omar.press("Send"), "idea-form");
+    world.storeIs("well");
+    expect(expectSay(await omar.press("Send"), "receipt").team.name).toBe("North clinic");
+    expect(await mine()).toEqual(["The printer is slow"]);
+  });
+
+  test.each([{}, { in: "channel" }])("whose Send finds it where it was kept all the same %o", async (where) => {
+    const isWell = losesAnswers();
+    expect(expectSay(await omar.write("idea The printer is slow", where), "idea-form").problem).toBe("not-saved");
+    isWell();
+    const receipt = expectSay(await omar.press("Send"), "receipt");
+    expect([receipt.written.friction, receipt.offered]).toEqual(["The printer is slow", undefined]);
+    expect(await mine()).toEqual(["The printer is slow"]);
+  });
+
+  test("whose text, changed meanwhile, is offered beside the receipt of the one that was kept", async () => {
+    const isWell = losesAnswers();
+    await omar.write("idea The printer is slow");
+    isWell();
+    const receipt = expectSay(await omar.press("Send", { [line]: "The printer is broken" }), "receipt");
+    expect([receipt.written.friction, receipt.offered?.friction]).toEqual(["The printer is slow", "The printer is broken"]);
+  });
+
+  test("and the words are true whether it was kept or not", async () => {
+    world.storeIs("down");
+    await omar.write("idea The printer is slow");
+    expect(textOf(omar.sees().at(-1)?.card ?? {})).toContain("Perhaps not saved yet. Press Send again: it is saved once only.");
+  });
 });
 
 test("a store that fails in the middle of a press costs the press, never the process", async () => {

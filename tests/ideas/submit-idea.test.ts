@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { thisRound } from "../world/moments.ts";
+import { minute, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { line } from "../world/words.ts";
 import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
@@ -100,7 +100,30 @@ test("two words or more that are no command are offered back as an idea; one wor
   const offer = expectSay(await omar.writes("the printer is slow again"), "idea-form");
   expect([offer.why, offer.written?.friction]).toEqual(["offer", "the printer is slow again"]);
   expect(await omar.writes("xyzzy")).toMatchObject({ say: "refusal", why: "unknown-command" });
-  expect(expectSay(await omar.presses("Send"), "receipt").written.friction).toBe("the printer is slow again");
+  expect(expectSay(await omar.presses("Save"), "receipt").written.friction).toBe("the printer is slow again");
+});
+
+describe("No, thanks to an offer", () => {
+  test("leaves a short line, and nothing is saved", async () => {
+    await omar.writes("the printer is slow again");
+    expectSay(await omar.presses("No, thanks"), "offer-dropped");
+    expect(await myIdeas(omar)).toEqual([]);
+  });
+
+  test("that was saved on another device, for whichever team, shows the receipt and claims nothing else", async () => {
+    const phone = omar.onAnotherDevice();
+    await omar.writes("the printer is slow again");
+    expectSay(await phone.presses("Save"), "receipt");
+    expectSay(await omar.presses("No, thanks"), "receipt");
+    await world.addsTeam("South clinic", [omar.name]);
+    await world.moveTo(world.now() + minute);
+    await omar.writes("the stairs are dark");
+    expectSay(await phone.presses("Save", { Team: "South clinic" }), "receipt");
+    expect(expectSay(await omar.presses("No, thanks"), "receipt").team.name).toBe("South clinic");
+    expect(await pia.sendsByHand({ ...omar.wouldSend("Edit"), verb: "drop-offer", secret: "x".repeat(22) })).toEqual({
+      say: "offer-dropped",
+    });
+  });
 });
 
 test("the same typed message delivered twice saves one idea", async () => {

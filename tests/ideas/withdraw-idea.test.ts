@@ -4,7 +4,7 @@ import type { Message } from "../../src/domain/message/index.ts";
 import { runJob } from "../../src/entry/worker.ts";
 import { en } from "../../src/language/en/index.ts";
 import type { Change, Rows } from "../../src/ports.ts";
-import { minute, nextRound, thisRound } from "../world/moments.ts";
+import { hour, minute, nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { line } from "../world/words.ts";
 import { aTeam, expectSay, generalChannel, teamId, type World } from "../world/world.ts";
@@ -61,7 +61,7 @@ test("it is gone from the store, and from every message that was sent about it, 
   await sara.writes("ask #1 Jonas Berg");
   const before = await wordsOf();
   expect([before.kept.match(/zebra/gi)?.length, before.read.match(/zebra/gi)?.length]).toEqual([expect.any(Number), expect.any(Number)]);
-  expect(said(await omar.presses("Withdraw"))).toBe(en.receipt.withdrawn);
+  expect(said(await omar.presses("Withdraw"))).toBe(en.receipt.withdrawnPosted.gone);
   await isGone();
   expect(jonas.got("idea-withdrawn").map(({ number }) => number)).toContain(1);
   expect(world.inTeam("digest")).toHaveLength(1);
@@ -137,6 +137,19 @@ describe("a draft in a lead's chat", () => {
   });
 });
 
+test("it is said to be gone from the team's post where there is one, and that no post shows it where there is none", async () => {
+  await pia.writes("idea The gate squeaks");
+  expect(said(await pia.presses("Withdraw"))).toBe(en.receipt.withdrawn);
+  world.trouble.set(generalChannel, { outcome: "refused", why: "gone", detail: "404" });
+  await world.moveTo(thisRound.digest);
+  expect(said(await omar.presses("Withdraw"))).toBe(en.receipt.withdrawn);
+  expectSay(await omar.presses("Undo"), "receipt");
+  world.trouble.clear();
+  await sara.writes("digest now");
+  await world.settle();
+  expect(said(await omar.presses("Withdraw"))).toBe(en.receipt.withdrawnPosted.gone);
+});
+
 describe("a post that Gnist cannot change", () => {
   /** The digest has arrived, and Gnist was not told the id of its message. */
   const doubtful = async () => {
@@ -149,9 +162,9 @@ describe("a post that Gnist cannot change", () => {
     await doubtful();
     await sara.presses("It is there");
     const press = omar.wouldSend("Withdraw");
-    expect(said(await omar.presses("Withdraw"))).toBe(en.receipt.withdrawnBut["leads-asked"]);
+    expect(said(await omar.presses("Withdraw"))).toBe(en.receipt.withdrawnPosted["leads-asked"]);
     expect(sara.got("post-stays")).toMatchObject([{ number: 1, channel: "General", week: thisRound.id }]);
-    expect(said(await omar.sendsByHand(press))).toBe(en.receipt.withdrawnBut["leads-asked"]);
+    expect(said(await omar.sendsByHand(press))).toBe(en.receipt.withdrawnPosted["leads-asked"]);
     expect(sara.got("post-stays")).toHaveLength(1);
     expect((await wordsOf()).kept).not.toMatch(/zebra/i);
   });
@@ -161,12 +174,27 @@ describe("a post that Gnist cannot change", () => {
     await sara.presses("It is there");
     await omar.presses("Edit");
     const changed = await omar.presses("Save", { [line]: "The zebra crossing is dark" });
-    expect(JSON.stringify(render(changed, "en").card)).toContain(en.receipt.shown(1, true));
+    expect(JSON.stringify(render(changed, "en").card)).toContain(en.receipt.shown(1, "fixed"));
+  });
+
+  test("or may be, is told to an author who opens the receipt while it is on its way", async () => {
+    await world.moveTo(thisRound.draft);
+    world.trouble.set(generalChannel, { outcome: "later", afterMs: hour, cause: "again", detail: "429" });
+    await world.moveTo(thisRound.digest);
+    await omar.writes("my ideas");
+    expect(expectSay(await omar.presses("Open"), "receipt").post).toBe("on-its-way");
+    world.trouble.clear();
+    await omar.presses("Edit");
+    expect(expectSay(await omar.presses("Save", { [line]: "The zebra crossing is dark" }), "receipt").post).toBe("on-its-way");
+    await world.moveTo(world.now() + 2 * hour);
+    await omar.writes("my ideas");
+    expect(expectSay(await omar.presses("Open"), "receipt").post).toBeUndefined();
+    expect(JSON.stringify(world.inTeam("digest"))).toContain("The zebra crossing is dark");
   });
 
   test("may be there as long as nobody has looked", async () => {
     await doubtful();
-    expect(said(await omar.presses("Withdraw"))).toBe(en.receipt.withdrawnBut["leads-asked"]);
+    expect(said(await omar.presses("Withdraw"))).toBe(en.receipt.withdrawnPosted["leads-asked"]);
     await sara.presses("Post it");
     expect(sara.got("post-stays")).toHaveLength(1);
   });
@@ -187,7 +215,7 @@ describe("a post that Gnist cannot change", () => {
     });
     await world.moveTo(thisRound.digest);
     await world.moveTo(thisRound.digest + 5 * minute);
-    expect(withdrawn && said(withdrawn)).toBe(en.receipt.withdrawnBut["on-its-way"]);
+    expect(withdrawn && said(withdrawn)).toBe(en.receipt.withdrawnPosted["on-its-way"]);
     expect(sara.got("post-stays")).toMatchObject([{ number: 1, channel: "General", week: thisRound.id }]);
     await sara.presses("It is there");
     await world.moveTo(world.now() + minute);
@@ -213,13 +241,13 @@ describe("a post that Gnist cannot change", () => {
     world.roster.splice(0, 1);
     await world.receive({ happened: "team-changed", place: world.inChannel, left: [{ teamsId: sara.teamsId, entraId: sara.entraId }] });
     await world.moveTo(world.now() + 2 * minute);
-    expect(said(await omar.presses("Withdraw"))).toBe(en.receipt.withdrawnBut.stays);
+    expect(said(await omar.presses("Withdraw"))).toBe(en.receipt.withdrawnPosted.stays);
   });
 
   test("because its team is archived shows it until that is restored, and no longer", async () => {
     await world.moveTo(thisRound.digest);
     await world.receive({ happened: "team-archived", place: world.inChannel });
-    expect(said(await omar.presses("Withdraw"))).toBe(en.receipt.withdrawnBut.rests);
+    expect(said(await omar.presses("Withdraw"))).toBe(en.receipt.withdrawnPosted.rests);
     expect(JSON.stringify(world.inTeam("digest"))).toMatch(/zebra/);
     await world.receive({ happened: "team-unarchived", place: world.inChannel });
     await world.settle();
@@ -298,6 +326,6 @@ test("its author withdraws it also after leaving, and where the team has put Gni
   await world.moveTo(world.now() + 2 * minute);
   await world.receive({ happened: "removed-from-team", place: world.inChannel });
   const withdrawn = expectSay(await omar.presses("Withdraw"), "withdrawn");
-  expect([said(withdrawn), withdrawn.written]).toEqual([en.receipt.withdrawnBut.stays, undefined]);
+  expect([said(withdrawn), withdrawn.written]).toEqual([en.receipt.withdrawnPosted.stays, undefined]);
   expect((await wordsOf()).kept).not.toMatch(/zebra/i);
 });

@@ -43,6 +43,8 @@ const buttons: {
   ],
   "send-test": ["lead", {}],
   "submit-idea": ["member", { secret: "s".repeat(22), friction: "The printer jams" }],
+  "write-again": ["member", { secret: "t".repeat(22), friction: "The printer jams" }],
+  "drop-offer": ["anyone", { secret: "u".repeat(22) }],
   "answer-nothing": ["member", {}],
   "ask-later": ["member", { round: "2026-W48" }],
   pause: ["anyone", {}],
@@ -67,6 +69,7 @@ const buttons: {
   "post-now": ["lead", { draft: "2026-W48" }],
   "show-digest": ["member", { digest: "2026-W48" }],
   "all-ideas": ["member", { page: 0 }],
+  "show-story": ["member-or-author", {}],
   "add-voice": ["member", {}],
   "take-voice-back": ["member", {}],
   "take-idea": ["member", {}],
@@ -129,6 +132,7 @@ describe("the button", () => {
     for (const kind of ["left", "guest"] as const) {
       const { id } = await anIdea({ ...owned, author: idOf(kind) });
       expect(await presses(kind, { verb: "save-idea", team, idea: id, friction: "Mine, changed" })).toContain("Mine, changed");
+      expect(await presses(kind, { verb: "show-story", team, idea: id })).toContain(en.noted.sentBeside.below);
       expect(await presses(kind, { verb: "withdraw-idea", team, idea: id })).toContain(en.receipt.withdrawn);
     }
   });

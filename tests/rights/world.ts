@@ -60,6 +60,7 @@ export const may: Readonly<Record<Right, readonly Kind[]>> = {
   overseer: ["lead", "admin"],
   admin: ["admin"],
   author: ["author"],
+  "member-or-author": members,
   owner: ["owner"],
   asked: ["owner"],
   "owner-or-lead": ["owner", "lead"],

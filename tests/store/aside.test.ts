@@ -252,7 +252,8 @@ describe("a change that the store will never make", () => {
     const { secret } = pia.got("idea-form")[0] ?? {};
     const back = expectSay(await pia.presses("Send", { [line]: "unstorable words" }), "idea-form");
     expect([back.problem, back.written?.friction, back.secret]).toEqual(["not-storable", "unstorable words", secret]);
-    expect(await pia.writes("idea unstorable words")).toEqual({ say: "refusal", why: "not-storable" });
+    const typed = expectSay(await pia.writes("idea unstorable words"), "idea-form");
+    expect([typed.problem, typed.written?.friction]).toEqual(["not-storable", "unstorable words"]);
   });
 
   test("keeps a due row where it is that cannot be set aside, and the clock goes on with all others", async () => {

@@ -138,7 +138,7 @@ const openDevice = (someone: Someone, stage: Stage) => {
     /** Without letting jobs run, as a person waits for it. */
     press,
     write,
-    /** Sends an idea on the newest form. @param more what else is filled in, once *Add more* shows it */
+    /** Sends an idea on the newest form. @param more what else is filled in, once *Add details* shows it */
     answers: (friction: string, more: Filled = {}) => presses("Send", { [line]: friction, ...more }),
     /** A lead changes one idea of their draft: with *Save*, or *Hold back*. */
     changes: async (idea: string, title: "Save" | "Hold back", filled: Filled) => {

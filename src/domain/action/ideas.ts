@@ -24,11 +24,16 @@ export type IdeasAction =
       readonly language?: Language;
       readonly written: WrittenIdea;
     }
+  /** A typed idea that the store could not keep in time, with the secret it was tried with. `team`: of the channel that it was written in. */
+  | { readonly verb: "write-again"; readonly secret: string; readonly team?: TeamId; readonly written: WrittenIdea }
+  /** *No, thanks* to an offer to save what was typed. */
+  | { readonly verb: "drop-offer"; readonly team: TeamId; readonly secret: string }
   | { readonly verb: "add-another"; readonly team: TeamId; readonly kept?: WrittenIdea }
   | { readonly verb: "edit-idea"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "save-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly written: WrittenIdea }
   | { readonly verb: "withdraw-idea"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "restore-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly written: WrittenIdea }
+  | { readonly verb: "show-story"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "show-receipt"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "add-voice"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
   | { readonly verb: "take-voice-back"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }

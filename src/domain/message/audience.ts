@@ -18,6 +18,7 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   paused: "one",
   resumed: "one",
   "who-sees-this": "one",
+  "offer-dropped": "one",
   withdrawn: "one",
   draft: "one",
   "change-form": "one",

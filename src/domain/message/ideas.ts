@@ -1,16 +1,18 @@
 import type { WrittenIdea } from "../action/ideas.ts";
 import type { IdeaId, Stage } from "../idea/idea.ts";
 import type { Choice, IdeaView, Shown, TeamView } from "../idea/view.ts";
-import type { RoundId } from "../ids.ts";
+import type { RoundId, TeamId } from "../ids.ts";
 import type { NewsKind } from "../job.ts";
 
-/** The form an idea is written on: the weekly prompt, its reminder, a form asked for, an offer to save what was typed, or an edit. */
+/** The form an idea is written on: the weekly prompt, its reminder, a form asked for, an offer to save what was typed, a typed idea that the store could not keep in time, or an edit. */
 export type IdeaForm = Shown & {
   readonly say: "idea-form";
-  readonly why: "prompt" | "reminder" | "again" | "asked-for" | "another" | "offer" | "edit" | "test";
+  readonly why: "prompt" | "reminder" | "again" | "asked-for" | "another" | "offer" | "typed" | "edit" | "test";
   readonly team: TeamView;
   /** Other teams the person is in, where they may choose. */
   readonly teams?: readonly Choice[];
+  /** The team that asked, where the form is for another. */
+  readonly cardTeam?: TeamId;
   /** 128 random bits that stand on this card and nowhere else (ids.ts). An edit has the idea instead. */
   readonly secret?: string;
   readonly round?: RoundId;
@@ -18,6 +20,8 @@ export type IdeaForm = Shown & {
   readonly idea?: IdeaId;
   /** The first prompt a person ever gets says who added Gnist. */
   readonly first?: { readonly addedBy?: string };
+  /** The next working morning comes before the digest, so that *Ask me tomorrow* can be kept. */
+  readonly mayWait?: true;
   readonly written?: Partial<WrittenIdea>;
   /** Why the form is back, its text kept. */
   readonly problem?: "empty" | "too-long" | "not-saved" | "not-storable";
@@ -35,23 +39,26 @@ export type IdeasMessage =
       readonly number?: number;
       readonly written: WrittenIdea;
       readonly stage: Stage;
-      /** It is in a digest already. `isFixed`: in one that Gnist cannot change. */
+      /** It is in a digest already. `post`: why a change does not show there at once: it is `fixed`, for Gnist cannot change it; it is `on-its-way`; or the team `rests`. */
       readonly shown: boolean;
-      readonly isFixed?: boolean;
+      readonly post?: "fixed" | "on-its-way" | "rests";
       readonly edited: boolean;
       /** A second text sent from the same card: not saved, offered under *Add another*. */
       readonly offered?: WrittenIdea;
     })
+  /** *No, thanks* to an offer. */
+  | { readonly say: "offer-dropped" }
   /**
-   * `written`: for *Undo*; it is missing where the idea was withdrawn before, for nobody has its words any more. `post`: why the team's post still shows it: it
-   * cannot be changed, and leads were asked to delete it; it `stays`, for nobody leads the team; it is `on-its-way`, and may turn out so; or until the team that `rests` is restored.
+   * `written`: for *Undo*; it is missing where the idea was withdrawn before, for nobody has its words any more. `post`: it is `gone` from the team's
+   * post that showed it; or why that still does: it cannot be changed, and leads were asked to delete it; it `stays`, for nobody leads the team; it is
+   * `on-its-way`, and may turn out so; or until the team that `rests` is restored. Missing where no post showed it.
    */
   | {
       readonly say: "withdrawn";
       readonly team: TeamView;
       readonly idea: IdeaId;
       readonly written?: WrittenIdea;
-      readonly post?: "leads-asked" | "stays" | "on-its-way" | "rests";
+      readonly post?: "gone" | "leads-asked" | "stays" | "on-its-way" | "rests";
     }
   | {
       readonly say: "author-news";

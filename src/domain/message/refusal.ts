@@ -9,6 +9,8 @@ export type RefusalReason =
   | "request-over"
   | "not-your-idea"
   | "not-asked"
+  | "answered-already"
+  | "digest-sooner"
   | "no-team"
   | "no-such-idea"
   | "no-such-member"

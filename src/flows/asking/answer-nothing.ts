@@ -12,8 +12,8 @@ type NamesRound = { readonly team: string; readonly round?: string };
 export const readAnswered = async ({ team, round }: NamesRound, { rows }: Ports, scene: Scene): Promise<StoredAsk | undefined> =>
   round === undefined ? undefined : readAsk(rows, team, round, scene.who.person);
 
-/** The question that a person has not been released from: that of the open round. */
-export const openAsk = async ({ team, who, ports }: Turn): Promise<StoredAsk | undefined> => {
+/** The question of the open round. */
+const openAsk = async ({ team, who, ports }: Turn): Promise<StoredAsk | undefined> => {
   const round = team.openRounds.at(-1);
   return round ? readAsk(ports.rows, team.id, round, who) : undefined;
 };

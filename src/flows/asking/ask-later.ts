@@ -1,25 +1,51 @@
 import { nextWorkingMorning } from "../../domain/asking/cadence.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
-import type { StoredAsk } from "../../store/ask.ts";
+import { type Ports, StoreFault } from "../../ports.ts";
+import { readAsk, type StoredAsk } from "../../store/ask.ts";
 import { putDue } from "../../store/due.ts";
-import { type Answer, refuse } from "../flow.ts";
+import { type Round, readRound } from "../../store/round.ts";
+import { type Answer, refuse, type Scene } from "../flow.ts";
 import type { Turn } from "../right.ts";
-import { openAsk } from "./answer-nothing.ts";
 import { noteAnswer } from "./note-answer.ts";
 
-/** *Ask me tomorrow*: 08:00 on the next working day. */
-export const askLater = (_action: unknown, turn: Turn, ask: StoredAsk | undefined): Promise<Answer> => noteLater(turn, ask);
+/** Each try that fails has met another change of the same row, and a person has few hands. */
+const mostTries = 5;
 
-const noteLater = async ({ team, who, now, ports }: Turn, ask: StoredAsk | undefined): Promise<Message> => {
-  if (team.archivedAt !== undefined) return refuse("team-archived", team.name);
-  if (!ask) return refuse("not-asked");
-  const asked = ask.askAgainAt ?? 0;
-  if (ask.answer === "later" && asked > now) return { say: "later-noted", team: teamView(team), at: asked };
-  const at = nextWorkingMorning(now, team.settings.zone);
-  await putDue(ports.rows, { at, team: team.id, job: { job: "ask-again", team: team.id, round: ask.round, person: who, at } });
-  if (ask.answer !== "idea") await noteAnswer(ports, team.id, ask, "later", at);
-  return { say: "later-noted", team: teamView(team), at };
+/** A question to one person, and the round it belongs to. */
+type Asked = { readonly ask: StoredAsk | undefined; readonly round: Round | undefined };
+
+type OfRound = { readonly team: string; readonly round: string };
+
+const readBoth = async ({ team, round }: OfRound, person: string, { rows }: Ports): Promise<Asked> => {
+  const [ask, found] = await Promise.all([readAsk(rows, team, round, person), readRound(rows, team, round)]);
+  return { ask, round: found };
 };
 
-export const writeTomorrow = async (_command: unknown, turn: Turn): Promise<Answer> => noteLater(turn, await openAsk(turn));
+export const readToAskLater = (where: OfRound, ports: Ports, scene: Scene): Promise<Asked> => readBoth(where, scene.who.person, ports);
+
+/** *Ask me tomorrow*: 08:00 on the next working day, where that is before the digest and they have not answered. */
+export const askLater = (_action: unknown, turn: Turn, asked: Asked): Promise<Answer> => noteLater(turn, asked);
+
+export const writeTomorrow = async (_command: unknown, turn: Turn): Promise<Answer> => {
+  const { team, who, ports } = turn;
+  const round = team.openRounds.at(-1);
+  return noteLater(turn, round ? await readBoth({ team: team.id, round }, who, ports) : { ask: undefined, round: undefined });
+};
+
+const noteLater = async (turn: Turn, { ask, round }: Asked, tries = 1): Promise<Message> => {
+  const { team, who, now, ports } = turn;
+  if (team.archivedAt !== undefined) return refuse("team-archived", team.name);
+  if (!ask || !round) return refuse("not-asked");
+  if (ask.answer !== undefined && ask.answer !== "later") return refuse("answered-already");
+  const isAwaited = ask.answer === "later" && ask.askAgainAt !== undefined && ask.askAgainAt > now;
+  const at = isAwaited ? ask.askAgainAt : nextWorkingMorning(now, team.settings.zone);
+  if (round.state === "closed" || at >= round.digestAt) return refuse("digest-sooner");
+  const noted: Message = { say: "later-noted", team: teamView(team), at };
+  if (isAwaited) return noted;
+  await putDue(ports.rows, { at, team: team.id, job: { job: "ask-again", team: team.id, round: round.id, person: who, at } });
+  if (await noteAnswer(ports, team.id, ask, "later", { askAgainAt: at, tag: ask.tag })) return noted;
+  // They may have answered on another device at this moment.
+  if (tries === mostTries) throw new StoreFault("others are quicker every time");
+  return noteLater(turn, await readBoth({ team: team.id, round: round.id }, who, ports), tries + 1);
+};

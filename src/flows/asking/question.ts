@@ -1,3 +1,4 @@
+import { nextWorkingMorning } from "../../domain/asking/cadence.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
 import type { Message } from "../../domain/message/index.ts";
@@ -45,6 +46,7 @@ export const questionTo = async (
   secret: ports.chance.id(),
   round: round.id,
   digestAt: round.digestAt,
+  ...(nextWorkingMorning(ports.clock.now(), team.settings.zone) < round.digestAt ? { mayWait: true } : {}),
   ...(member.inSeveralTeams ? await teamChoices(ports, team, ask.person) : {}),
   ...extra,
 });

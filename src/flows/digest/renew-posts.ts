@@ -36,20 +36,24 @@ export const renewEveryPostOf = async (
 
 /**
  * The posts that show an idea and are not renewed. `fixed`: a lead said that the digest is there, or nobody knows, and Teams never told the id of its message.
- * `isOnItsWay`: one is to be posted, or is being, perhaps with the words as they were a moment ago.
+ * `isOnItsWay`: one is to be posted, or is being, perhaps with the words as they were a moment ago. `isPosted`: others are there, and are renewed.
  */
-export type Unrenewed = { readonly fixed: readonly StoredDigest[]; readonly isOnItsWay: boolean };
+export type Unrenewed = { readonly fixed: readonly StoredDigest[]; readonly isOnItsWay: boolean; readonly isPosted: boolean };
 
 export const readUnrenewed = async (
   { rows }: Pick<Ports, "rows">,
   { id: team }: Pick<Team, "id">,
   { id, digest }: Pick<Idea, "id" | "digest">,
 ): Promise<Unrenewed> => {
-  if (digest === undefined) return { fixed: [], isOnItsWay: false };
+  if (digest === undefined) return { fixed: [], isOnItsWay: false, isPosted: false };
   const showing = await readShowing(rows, team, id);
   const digests = (await Promise.all(showing.map((one) => readDigest(rows, team, one)))).filter((one) => one !== undefined);
   const isFixed = ({ delivery, messageId }: StoredDigest) => messageId === undefined && (delivery === "sent" || delivery === "doubtful");
-  return { fixed: digests.filter(isFixed), isOnItsWay: digests.some((digest) => !isOver(digest)) };
+  return {
+    fixed: digests.filter(isFixed),
+    isOnItsWay: digests.some((digest) => !isOver(digest)),
+    isPosted: digests.some(({ messageId }) => messageId !== undefined),
+  };
 };
 
 /** Asks leads to delete a post that Gnist cannot change, for each idea that was withdrawn from it while nobody knew that; once for each. */

@@ -4,15 +4,12 @@ import { type Idea, isOpen } from "../../domain/idea/idea.ts";
 import { type Shown, teamView } from "../../domain/idea/view.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
 import type { Message } from "../../domain/message/index.ts";
-import type { Team } from "../../domain/teams/team.ts";
-import type { Ports } from "../../ports.ts";
-import { readUnrenewed } from "../digest/renew-posts.ts";
 import { type Answer, refuse, startReading } from "../flow.ts";
 import type { IdeaTurn } from "../right.ts";
 import type { NotKept } from "../route.ts";
 import { happen } from "./happen.ts";
 import { problemInIdea, whenShown } from "./idea-form.ts";
-import { receipt, writtenIdea } from "./receipt.ts";
+import { receipt, whyNotYet, writtenIdea } from "./receipt.ts";
 import { unread } from "./submit-idea.ts";
 
 /** Likewise the form of an edit. */
@@ -43,18 +40,22 @@ export const editIdea = async (_action: unknown, turn: IdeaTurn): Promise<Answer
   return mayChange(idea) ?? formToEdit(turn, await whenShown(turn.team, turn.ports), writtenIdea(idea));
 };
 
-export const showReceipt = async (_action: unknown, { team, stored, ports }: IdeaTurn): Promise<Answer> =>
-  receipt(team, stored.idea, await whenShown(team, ports), { isFixed: await isFixed(team, stored.idea, ports) });
-
-export const isFixed = async (team: Team, idea: Idea, ports: Ports): Promise<boolean> =>
-  (await readUnrenewed(ports, team, idea)).fixed.length > 0;
+export const showReceipt = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
+  const { team, stored, ports } = turn;
+  const [when, post] = await Promise.all([whenShown(team, ports), whyNotYet(turn, stored.idea)]);
+  return receipt(team, stored.idea, when, { post });
+};
 
 export const saveIdea = async ({ written }: { readonly written: WrittenIdea }, turn: IdeaTurn): Promise<Answer> => {
-  const { team, ports } = turn;
+  const { team, stored, ports } = turn;
   const problem = problemInIdea(written);
   const when = startReading(whenShown(team, ports));
   if (problem) return formToEdit(turn, await when, written, problem);
-  const fixed = startReading(isFixed(team, turn.stored.idea, ports));
+  const reading = startReading(whyNotYet(turn, stored.idea));
   const edited = await happen(turn, turn, { event: "edit", words: written });
-  return "no" in edited ? edited.no : receipt(team, edited.got.idea, await when, { edited: true, isFixed: await fixed });
+  if ("no" in edited) return edited.no;
+  const { was, idea } = edited.got;
+  // A digest may have begun to show it since it was read.
+  const post = was.digest === stored.idea.digest ? await reading : await whyNotYet(turn, was);
+  return receipt(team, idea, await when, { edited: true, post });
 };

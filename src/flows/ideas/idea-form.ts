@@ -2,7 +2,7 @@ import type { WrittenIdea } from "../../domain/action/ideas.ts";
 import { longestFriction, longestProposal } from "../../domain/idea/idea.ts";
 import { type Shown, teamView } from "../../domain/idea/view.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
-import type { Message } from "../../domain/message/index.ts";
+import type { Message, MessageOf } from "../../domain/message/index.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import { fits } from "../../domain/words.ts";
 import type { Ports } from "../../ports.ts";
@@ -25,7 +25,7 @@ export const ideaForm = async (
   others: readonly Team[],
   written: Partial<WrittenIdea> | undefined,
   ports: Ports,
-): Promise<Message> => ({
+): Promise<MessageOf<"idea-form">> => ({
   say: "idea-form",
   why,
   team: teamView(team),

@@ -8,7 +8,7 @@ import { mergeMember } from "../../store/member.ts";
 import { teamPartition } from "../../store/team.ts";
 import { type Answer, type RecentTeam, refuse, type Scene } from "../flow.ts";
 import { ideaForm } from "./idea-form.ts";
-import { receipt } from "./receipt.ts";
+import { receipt, whyNotYet } from "./receipt.ts";
 
 /** An idea as it was sent: `round` is the one that it answers, `newIn` one for which its author was asked by another team. */
 type SentIdea = { readonly id: IdeaId; readonly written: WrittenIdea; readonly round?: string | undefined; readonly newIn?: string };
@@ -43,6 +43,7 @@ export const keepIdea = async (
   if (first && first.author !== person) return refuse("stale-form");
   // It was withdrawn, or its row cannot be read any more: the words are offered on a fresh form.
   if (!first || first.stage === "withdrawn") return ideaForm("another", team, [], written, ports);
+  const post = await whyNotYet({ team, ports }, first);
   const same = first.friction === idea.friction && first.proposal === idea.proposal;
-  return receipt(team, first, shown, same ? {} : { offered: written });
+  return receipt(team, first, shown, { post, ...(same ? {} : { offered: written }) });
 };

@@ -1,8 +1,10 @@
 import type { WrittenIdea } from "../../domain/action/ideas.ts";
 import type { Idea } from "../../domain/idea/idea.ts";
 import { type Shown, teamView } from "../../domain/idea/view.ts";
-import type { Message } from "../../domain/message/index.ts";
-import type { Team } from "../../domain/teams/team.ts";
+import type { Message, MessageOf } from "../../domain/message/index.ts";
+import { rests, type Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { readUnrenewed } from "../digest/renew-posts.ts";
 
 export const writtenIdea = (idea: Idea): WrittenIdea => ({
   friction: idea.friction,
@@ -12,8 +14,8 @@ export const writtenIdea = (idea: Idea): WrittenIdea => ({
   ...(idea.kind ? { kind: idea.kind } : {}),
 });
 
-/** A receipt's words beside the idea: a second text that was sent from its card, that it was changed just now, and that a post shows it which cannot be changed. */
-type Extra = { readonly offered?: WrittenIdea; readonly edited?: boolean; readonly isFixed?: boolean };
+/** A receipt's words beside the idea: a second text that was sent from its card, that it was changed just now, and why a change does not show in its post at once. */
+type Extra = { readonly offered?: WrittenIdea; readonly edited?: boolean; readonly post?: MessageOf<"receipt">["post"] | undefined };
 
 export const receipt = (team: Team, idea: Idea, when: Shown, extra: Extra): Message => ({
   say: "receipt",
@@ -24,7 +26,18 @@ export const receipt = (team: Team, idea: Idea, when: Shown, extra: Extra): Mess
   ...when,
   shown: idea.digest !== undefined,
   edited: extra.edited ?? false,
-  ...(extra.isFixed ? { isFixed: true } : {}),
+  ...(extra.post ? { post: extra.post } : {}),
   ...(idea.number !== undefined ? { number: idea.number } : {}),
   ...(extra.offered ? { offered: extra.offered } : {}),
 });
+
+/** Why a change of an idea does not show in the team's post at once. */
+export const whyNotYet = async (
+  { team, ports }: { readonly team: Team; readonly ports: Ports },
+  idea: Pick<Idea, "id" | "digest">,
+): Promise<MessageOf<"receipt">["post"]> => {
+  const { fixed, isOnItsWay } = await readUnrenewed(ports, team, idea);
+  if (fixed.length > 0) return "fixed";
+  if (isOnItsWay) return "on-its-way";
+  return rests(team) ? "rests" : undefined;
+};

@@ -2,9 +2,10 @@ import { dateOf, isOfOtherYear } from "../../domain/asking/cadence.ts";
 import { isOpen } from "../../domain/idea/idea.ts";
 import { publicStory } from "../../domain/idea/life.ts";
 import { teamView } from "../../domain/idea/view.ts";
+import type { Message } from "../../domain/message/index.ts";
 import { readSteps } from "../../store/step.ts";
 import { hasVoice } from "../../store/voice.ts";
-import { type Answer, refuse } from "../flow.ts";
+import { type Answer, asNewMessage, refuse } from "../flow.ts";
 import { readNames } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
 import { viewOfIdea } from "./about-idea.ts";
@@ -12,13 +13,24 @@ import { viewOfIdea } from "./about-idea.ts";
 /** Steps that a story is told from, the newest. */
 const mostSteps = 100;
 
+/** *See what happened*: the story comes as a new message, for the receipt or the news that it is pressed on is still needed. */
+export const showStory = async (what: unknown, turn: IdeaTurn): Promise<Answer> => {
+  const { stage, digest, author, owner } = turn.stored.idea;
+  // Withdrawn, or not shown to the team yet.
+  const isTheirs = turn.leads || turn.who === author || turn.who === owner;
+  if (stage === "withdrawn" || (digest === undefined && !isTheirs)) return refuse("no-such-idea");
+  const story = await tellStory(what, turn);
+  return story.say === "refusal" ? story : asNewMessage(story, turn.scene);
+};
+
 /** `#42`: its story, as everybody may read it. */
-export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Answer> => {
+export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Message> => {
   const { team, stored, ports, who: person, leads } = turn;
   const { stage, author, owner, number } = stored.idea;
   // A lead has taken it out of what the team reads.
-  if (stage === "held" && !leads && person !== author && person !== owner) return refuse("no-such-idea", `#${number}`);
-  const open = isOpen(stored.idea);
+  if (stage === "held" && !leads && person !== author && person !== owner)
+    return refuse("no-such-idea", number === undefined ? undefined : `#${number}`);
+  const open = turn.isMember && isOpen(stored.idea);
   const [steps, isBehind] = await Promise.all([
     readSteps(ports.rows, team.id, stored.idea.id, mostSteps),
     hasVoice(ports.rows, team.id, stored.idea.id, person),

@@ -1,11 +1,12 @@
 import type { ActionOf } from "../../domain/action/index.ts";
 import type { TeamView } from "../../domain/idea/view.ts";
 import { formIdOf, ideaIdOf, type TeamId } from "../../domain/ids.ts";
-import type { Message, MessageOf } from "../../domain/message/index.ts";
+import type { Message } from "../../domain/message/index.ts";
 import type { Ports } from "../../ports.ts";
 import { claimForm, releaseForm } from "../../store/claims.ts";
 import { type ActionFlow, type Answer, afterStoringMs, refuse, type Scene, startReading } from "../flow.ts";
 import type { NotKept } from "../route.ts";
+import { teamsOf } from "../who.ts";
 import { ideaForm, problemInIdea } from "./idea-form.ts";
 import { keepIdea } from "./keep-idea.ts";
 
@@ -46,8 +47,8 @@ const sendTo = async (id: TeamId, action: ActionOf<"submit-idea">, scene: Scene,
   const { team } = known;
   const problem = problemInIdea(written);
   if (problem) {
-    const again = await ideaForm(round ? "prompt" : "asked-for", team, [], written, ports);
-    return { ...(again as MessageOf<"idea-form">), secret, problem, ...(round ? { round } : {}) };
+    const others = cardTeam ? (await teamsOf(scene, ports)).filter((other) => other.id !== team.id) : [];
+    return { ...(await ideaForm(whyAgain(round), team, others, written, ports)), ...sentWith(action), problem };
   }
   const idea = ideaIdOf(secret);
   if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, { id: idea, written, round }, scene, ports);
@@ -56,15 +57,21 @@ const sendTo = async (id: TeamId, action: ActionOf<"submit-idea">, scene: Scene,
   return keepIdea(known, { id: idea, written, ...(team.openRounds.includes(round) ? { newIn: round } : {}) }, scene, ports);
 };
 
-/** The form of a prompt as it comes back from a store that is away: nothing is known of its team but its id. */
-export const formToSendAgain = ({ team, secret, round, written }: Omit<ActionOf<"submit-idea">, "verb">, problem: NotKept): Message => ({
+type SentForm = Omit<ActionOf<"submit-idea">, "verb">;
+
+/** Of a form that comes back: its secret, and the question that it answers, which another team may have asked. */
+const sentWith = ({ secret, round, cardTeam }: SentForm) => ({ secret, ...(round ? { round } : {}), ...(cardTeam ? { cardTeam } : {}) });
+
+const whyAgain = (round: string | undefined) => (round ? "prompt" : "asked-for");
+
+/** A form as it comes back from a store that is away: nothing is known of its team but its id, and it stays the one that was chosen. */
+export const formToSendAgain = (sent: SentForm, problem: NotKept): Message => ({
   say: "idea-form",
-  why: "prompt",
-  team: unread(team),
-  secret,
-  written,
+  why: whyAgain(sent.round),
+  team: unread(sent.team),
+  ...sentWith(sent),
+  written: sent.written,
   problem,
-  ...(round ? { round } : {}),
 });
 
 export const unread = (id: TeamId): TeamView => ({ id, name: "", zone: "UTC" });

@@ -11,10 +11,9 @@ import { readMine, readSome, type StoredIdea } from "../../store/idea.ts";
 import { readUnrenewed, type Unrenewed } from "../digest/renew-posts.ts";
 import { type Answer, afterStoringMs, refuse, startReading } from "../flow.ts";
 import type { IdeaTurn, Turn } from "../right.ts";
-import { isFixed } from "./edit-idea.ts";
 import { happen } from "./happen.ts";
 import { problemInIdea, whenShown } from "./idea-form.ts";
-import { receipt, writtenIdea } from "./receipt.ts";
+import { receipt, whyNotYet, writtenIdea } from "./receipt.ts";
 
 /** Withdrawing takes the text out of the store at once; only the card in the author's own chat still has it, for *Undo*. */
 export const withdrawIdea = (_action: unknown, turn: IdeaTurn): Promise<Answer> => withdraw(turn, turn.stored);
@@ -46,25 +45,26 @@ export const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message>
   if ("no" in withdrawn) return withdrawn.no;
   // A digest may have begun to show it since it was read.
   const { was } = withdrawn.got;
-  const post = whyStill(team, was, was.digest === idea.digest ? await reading : await readUnrenewed(ports, team, was));
+  const post = standInPosts(team, was, was.digest === idea.digest ? await reading : await readUnrenewed(ports, team, was));
   // In a team that Gnist was removed from it cannot be taken back.
   const written = idea.stage === "withdrawn" || team.removedAt !== undefined ? {} : { written: writtenIdea(idea) };
   return { say: "withdrawn", team: teamView(team), idea: idea.id, ...written, ...(post ? { post } : {}) };
 };
 
-/** Why a post of the team still shows an idea that was withdrawn, if it does or may. */
-const whyStill = (team: Team, { digest }: Idea, { fixed, isOnItsWay }: Unrenewed): MessageOf<"withdrawn">["post"] => {
+/** How it stands with the team's posts that showed an idea which was withdrawn: gone from them, or why not; nothing where no post did. */
+const standInPosts = (team: Team, { digest }: Idea, { fixed, isOnItsWay, isPosted }: Unrenewed): MessageOf<"withdrawn">["post"] => {
   if (team.removedAt !== undefined) return digest === undefined ? undefined : "stays";
   if (fixed.length > 0) return team.leads.length > 0 ? "leads-asked" : "stays";
   if (isOnItsWay) return "on-its-way";
-  return digest !== undefined && rests(team) ? "rests" : undefined;
+  if (!isPosted) return undefined;
+  return rests(team) ? "rests" : "gone";
 };
 
 export const restoreIdea = async ({ written }: { readonly written: WrittenIdea }, turn: IdeaTurn): Promise<Answer> => {
   const { team, ports } = turn;
   if (problemInIdea(written)) return refuse("stale-form");
   const when = startReading(whenShown(team, ports));
-  const fixed = startReading(isFixed(team, turn.stored.idea, ports));
+  const post = startReading(whyNotYet(turn, turn.stored.idea));
   const restored = await happen(turn, turn, { event: "restore", words: written });
-  return "no" in restored ? restored.no : receipt(team, restored.got.idea, await when, { isFixed: await fixed });
+  return "no" in restored ? restored.no : receipt(team, restored.got.idea, await when, { post: await post });
 };

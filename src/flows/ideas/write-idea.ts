@@ -1,24 +1,60 @@
 import type { WrittenIdea } from "../../domain/action/ideas.ts";
+import type { ActionOf } from "../../domain/action/index.ts";
 import { hourMs } from "../../domain/asking/cadence.ts";
 import { ideaIdOf, type TeamId } from "../../domain/ids.ts";
+import type { Message } from "../../domain/message/index.ts";
 import type { Ports } from "../../ports.ts";
 import { claimTyped, forgetTyped } from "../../store/claims.ts";
 import { putDue } from "../../store/due.ts";
 import type { Answer, JobFlow, Scene } from "../flow.ts";
 import type { Turn } from "../right.ts";
+import type { NotKept, Tried } from "../route.ts";
 import { ideaForm, problemInIdea, whenShown } from "./idea-form.ts";
 import { keepIdea } from "./keep-idea.ts";
+import { unread } from "./submit-idea.ts";
 
 /** `idea some text` saves at once; `idea` alone asks for the form. */
 export const writeIdea = async (command: { readonly text: string }, turn: Turn): Promise<Answer> => {
   const { team, others, who: person, scene, ports } = turn;
   const written: WrittenIdea = { friction: command.text, showName: false };
   if (problemInIdea(written) || others.length > 0) return ideaForm("asked-for", team, others, command.text ? written : undefined, ports);
-  const fresh = ideaIdOf(ports.chance.id());
+  const fresh = ideaIdOf(scene.secret());
   const { typed } = scene;
   const [id, shown] = await Promise.all([typed ? claimTyped(ports.rows, person, typed, fresh) : fresh, whenShown(team, ports)]);
   return keepIdea({ team, shown }, { id, written }, scene, ports);
 };
+
+/**
+ * A typed idea comes back as a form where the store did not answer in time. It may have been kept all the same: the form's secret is the one it was tried with,
+ * so that *Send* finds it. Of the team nothing is known but what a channel says.
+ */
+export const formOfTyped = ({ text }: { readonly text: string }, problem: NotKept, { where, secret }: Tried): Message | undefined =>
+  text === ""
+    ? undefined
+    : formBack(secret(), where.kind === "channel" ? where.team : undefined, { friction: text, showName: false }, problem);
+
+const formBack = (secret: string, team: TeamId | undefined, written: WrittenIdea, problem: NotKept): Message => ({
+  say: "idea-form",
+  why: "typed",
+  team: unread(team ?? ""),
+  secret,
+  written,
+  problem,
+});
+
+/** *Send* on such a form, as if it was typed once more. */
+export const writeAgain = async ({ secret, written }: ActionOf<"write-again">, turn: Turn): Promise<Answer> => {
+  const { team, others, scene, ports } = turn;
+  const problem = problemInIdea(written);
+  if (problem || others.length > 0) {
+    const form = await ideaForm("asked-for", team, others, written, ports);
+    return { ...form, secret, ...(problem ? { problem } : {}) };
+  }
+  return keepIdea({ team, shown: await whenShown(team, ports) }, { id: ideaIdOf(secret), written }, scene, ports);
+};
+
+export const formToWriteAgain = ({ secret, team, written }: ActionOf<"write-again">, problem: NotKept): Message =>
+  formBack(secret, team, written, problem);
 
 /**
  * Lets the clock forget a typed message a day later. It is stored before the message is remembered, so that no crash leaves one for ever, and beside the

@@ -1,9 +1,13 @@
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Ports } from "../../ports.ts";
-import type { Scene } from "../flow.ts";
+import { type Answer, asNewMessage, type Scene } from "../flow.ts";
 import { whenShown } from "../ideas/idea-form.ts";
 import { teamsOf } from "../who.ts";
+
+/** The button *Who sees this*: the question that it stands on is still to be answered. */
+export const showWhoSeesThis = async (what: unknown, scene: Scene, ports: Ports): Promise<Answer> =>
+  asNewMessage(await whoSeesThis(what, scene, ports), scene);
 
 /** Answers *Who sees this*, also to somebody in no team. In several teams nobody knows yet for which one the line will be. */
 export const whoSeesThis = async (_what: unknown, scene: Scene, ports: Ports): Promise<Message> => {

@@ -80,12 +80,20 @@ export const ideas = {
       `Your team sees it on ${when}, ${named ? "with" : "without"} your name. I tell you when something happens.`,
     rests: (named: boolean) =>
       `Your team is archived in Teams, so I rest. Once it is restored, it sees your idea, ${named ? "with" : "without"} your name. I tell you when something happens.`,
-    shown: (number: number | undefined, isFixed?: boolean) =>
-      `${number === undefined ? "It" : `It is #${number}. It`} is in the digest, ${isFixed ? "but I cannot change that post" : "and a change shows there too"}. I tell you when something happens.`,
+    shown: (number: number | undefined, post?: "fixed" | "on-its-way" | "rests") => {
+      const where = `${number === undefined ? "It" : `It is #${number}. It`} is in the digest`;
+      const change = {
+        fixed: ", but I cannot change that post.",
+        "on-its-way": ". The post is on its way: a change shows there once it stands, if I can change it.",
+        rests: ", and a change shows there once the team is restored in Teams.",
+      };
+      return `${where}${post ? change[post] : ", and a change shows there too."} I tell you when something happens.`;
+    },
     stands: (stage: string) => `Stands at: ${stage}`,
     second: "Your second text is not saved yet. Press Add another to send it too:",
-    withdrawn: "Withdrawn. It is gone from Gnist and from the team’s post. Copies people made, and Teams’ own records, stay.",
-    withdrawnBut: {
+    withdrawn: "Withdrawn. It is gone from Gnist, and no post of the team shows it. Copies people made, and Teams’ own records, stay.",
+    withdrawnPosted: {
+      gone: "Withdrawn. It is gone from Gnist and from the team’s post. Copies people made, and Teams’ own records, stay.",
       "leads-asked":
         "Withdrawn. It is gone from Gnist. I cannot change the team’s post that shows it, so I have asked the team leads to delete that post. Copies people made, and Teams’ own records, stay.",
       stays:

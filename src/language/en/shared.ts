@@ -12,6 +12,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "request-over": () => "Nobody waits for an answer about this one any more, so there is nothing to do.",
   "not-your-idea": () => "This idea is not yours to change. You can write a new one: just type it here.",
   "not-asked": () => "I had no question waiting for you. Write prompt to get the form.",
+  "answered-already": () => "You have answered this week, so I do not ask you again.",
+  "digest-sooner": () => "I could only come back after the digest, so I do not ask again. You can still send your line now.",
   "no-team": () => "I do not know your team yet. Ask someone to add Gnist to your team in Teams, then write to me again.",
   "no-such-idea": (about) => `I cannot find ${about ?? "that idea"}. Write my ideas or digest to see the numbers.`,
   "no-such-member": (about) =>
@@ -42,7 +44,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "too-long": (about) => `This text is too long: ${about ?? "fewer"} characters at most. Nothing is saved. Shorten it, then send it again.`,
   "unknown-command": () =>
     "I did not understand that word. Write help to see what I can do. Something in your way? Write it in a few words.",
-  "not-saved": () => "Not saved yet. Please try again in a moment.",
+  "not-saved": () => "Perhaps not saved yet. Please try again in a moment.",
   "not-sent": () => "The new message may not have come. If you do not see it, press again.",
   "not-storable": () => "I cannot store this, and trying again will not help. Please use other words, or tell whoever runs Gnist.",
   unreadable: () => "I cannot read what is stored about this team. Please tell whoever runs Gnist.",
@@ -69,7 +71,7 @@ export const shared = {
   refusals,
   buttons: {
     addAnother: "Add another",
-    addMore: "Add more",
+    addDetails: "Add details",
     allIdeas: "All ideas",
     allTeams: "All teams",
     askEverybody: "Ask everybody",
@@ -95,6 +97,7 @@ export const shared = {
     myIdeas: "My ideas",
     newer: "Previous",
     newest: "Newest",
+    noThanks: "No, thanks",
     nothing: "Nothing this week",
     notMe: "Not me",
     older: "Next",
@@ -106,6 +109,7 @@ export const shared = {
     release: "Put back",
     resume: "Resume",
     save: "Save",
+    seeWhatHappened: "See what happened",
     send: "Send",
     sendTest: "Send me a test",
     settings: "Settings",

@@ -10,8 +10,8 @@ export const asking: AskingWords = {
     reminder: "En kort påminnelse, den eneste. Én linje er nok.",
     again: "Du ba meg komme tilbake. Én linje er nok.",
     test: "En test, bare for deg. Dette får teamet ditt. Hvis du sender, lagres det som en ekte idé.",
-    first: (addedBy, team) =>
-      `${addedBy ? `${addedBy} har lagt meg til` : "Jeg er lagt til"} i ${team}. Én gang i uka spør jeg hva som er i veien på jobb. Vil du slippe: trykk Pause eller skriv pause.`,
+    first: (addedBy, team, when) =>
+      `${addedBy ? `${addedBy} har lagt meg til` : "Jeg er lagt til"} i ${team}. Teamet ditt ser linjen din${when ? ` på ${when}` : ""}, uten navnet ditt; det teamet legger ut, kan andre be om innsyn i. Ingen navn på pasienter eller kolleger. Pause stopper meg.`,
     label: "En linje eller to er nok",
     placeholder: "Jeg skriver samme nummer tre steder …",
     empty: "Skriv en linje, eller trykk Ingenting denne uka",
@@ -24,18 +24,21 @@ export const asking: AskingWords = {
     team: "Team",
     chooseTeam: "Velg et team",
     moreTeams: "For et annet team: skriv idé i kanalen til det teamet.",
-    seen: (when) => `Teamet ditt ser det på ${when}, uten navnet ditt.`,
-    rests: "Teamet ditt er arkivert i Teams, så jeg hviler. Når teamet er gjenopprettet, får det se ideen din, uten navnet ditt.",
+    seen: (when, named) =>
+      `Teamet ditt ser det på ${when}, ${named ? "med navnet ditt så lenge Vis navnet mitt er krysset av" : "uten navnet ditt med mindre du velger å vise det"}.`,
+    rests: (named) =>
+      `Teamet ditt er arkivert i Teams, så jeg hviler. Når teamet er gjenopprettet, får det se ideen din, ${named ? "med navnet ditt så lenge Vis navnet mitt er krysset av" : "uten navnet ditt med mindre du velger å vise det"}.`,
     noNames: "Ingen navn på pasienter, brukere eller kolleger.",
     problems: {
-      empty: "Skriv en linje først, og trykk Send igjen.",
-      "too-long": "Dette er for langt for meg: høyst 2000 tegn. Kort det ned, og trykk Send igjen.",
-      "not-saved": "Ikke lagret ennå, trykk Send igjen",
-      "not-storable": "Ikke lagret: jeg kan ikke lagre denne teksten. Endre den",
+      empty: (button) => `Skriv en linje først, og trykk ${button} igjen.`,
+      "too-long": (button) => `Dette er for langt for meg: høyst 2000 tegn. Kort det ned, og trykk ${button} igjen.`,
+      "not-saved": (button) => `Kanskje ikke lagret ennå. Trykk ${button} igjen: det lagres bare én gang.`,
+      "not-storable": () => "Ikke lagret: jeg kan ikke lagre denne teksten. Endre den",
     },
     onlyBeginning: "Bare begynnelsen får plass her.",
   },
   noted: {
+    dropped: "Greit, jeg har ikke lagret det.",
     sentBeside: { below: "Du finner det nedenfor, i en ny melding.", chat: "Du finner det i vår egen chat." },
     nothing: "Godt å høre. Notert: ingenting denne uka.",
     later: (when) => `Jeg spør deg igjen ${when}.`,

@@ -80,11 +80,19 @@ export const ideas: IdeasWords = {
     next: (when, named) => `Teamet ditt ser det på ${when}, ${named ? "med" : "uten"} navnet ditt. Jeg sier fra når noe skjer.`,
     rests: (named) =>
       `Teamet ditt er arkivert i Teams, så jeg hviler. Når teamet er gjenopprettet, får det se ideen din, ${named ? "med" : "uten"} navnet ditt. Jeg sier fra når noe skjer.`,
-    shown: (number, isFixed) =>
-      `${number === undefined ? "Den" : `Den har nummer #${number} og`} er i oppsummeringen. ${isFixed ? "Det innlegget kan jeg ikke endre." : "En endring vises der også."} Jeg sier fra når noe skjer.`,
+    shown: (number, post) => {
+      const where = `${number === undefined ? "Den" : `Den har nummer #${number} og`} er i oppsummeringen.`;
+      const change = {
+        fixed: "Det innlegget kan jeg ikke endre.",
+        "on-its-way": "Innlegget er på vei: en endring vises der når det er på plass, hvis jeg kan endre det.",
+        rests: "En endring vises der når teamet er gjenopprettet i Teams.",
+      };
+      return `${where} ${post ? change[post] : "En endring vises der også."} Jeg sier fra når noe skjer.`;
+    },
     stands: (stage) => `Status: ${stage}`,
     second: "Den andre teksten din er ikke lagret ennå. Trykk Skriv en til hvis du vil sende den også:",
-    withdrawnBut: {
+    withdrawnPosted: {
+      gone: "Trukket tilbake. Den er borte fra Gnist og fra innlegget til teamet. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
       "leads-asked":
         "Trukket tilbake. Den er borte fra Gnist. Jeg kan ikke endre innlegget til teamet som viser den, så jeg har bedt teamlederne slette innlegget. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
       stays:
@@ -95,7 +103,7 @@ export const ideas: IdeasWords = {
         "Trukket tilbake. Den er borte fra Gnist. Innlegget til teamet viser den til teamet gjenopprettes i Teams. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
     },
     withdrawn:
-      "Trukket tilbake. Den er borte fra Gnist og fra innlegget til teamet. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
+      "Trukket tilbake. Den er borte fra Gnist, og ingen av teamets innlegg viser den. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
   },
   lookUp: {
     whichTeam: "Hvilket team mener du?",

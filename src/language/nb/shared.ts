@@ -13,6 +13,9 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "request-over": () => "Ingen venter på svar om denne lenger, så du trenger ikke gjøre noe.",
   "not-your-idea": () => "Denne ideen kan du ikke endre. Du kan skrive en ny: bare skriv den her.",
   "not-asked": () => "Ingen spørsmål ventet på deg. Skriv spør meg, så får du skjemaet.",
+  "answered-already": () => "Du har svart denne uka, så jeg spør deg ikke igjen.",
+  "digest-sooner": () =>
+    "Jeg ville komme tilbake først etter oppsummeringen, så jeg spør deg ikke igjen. Du kan fortsatt sende linjen din nå.",
   "no-team": () => "Jeg kjenner ikke teamet ditt ennå. Be noen legge til Gnist i teamet i Teams, og skriv til meg igjen.",
   "no-such-idea": (about) => `Jeg finner ikke ${about ?? "den ideen"}. Skriv mine ideer eller oppsummering, så ser du numrene.`,
   "no-such-member": (about) =>
@@ -42,7 +45,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "foreign-card": () => "Jeg kjenner ikke kortet: det er ikke mitt. Skriv hjelp, så viser jeg hva jeg kan gjøre.",
   "too-long": (about) => `Teksten er for lang: høyst ${about ?? "færre"} tegn. Ingenting er lagret. Kort den ned, og send den på nytt.`,
   "unknown-command": () => "Det ordet forsto jeg ikke. Skriv hjelp, så ser du hva jeg kan. Er noe i veien? Skriv det med noen få ord.",
-  "not-saved": () => "Ikke lagret ennå. Prøv igjen om litt.",
+  "not-saved": () => "Kanskje ikke lagret ennå. Prøv igjen om litt.",
   "not-sent": () => "Den nye meldingen har kanskje ikke kommet. Trykk en gang til hvis du ikke ser den.",
   "not-storable": () =>
     "Jeg kan ikke lagre dette, og det hjelper ikke å prøve igjen. Skriv det på en annen måte, eller si fra til den som drifter Gnist.",
@@ -70,7 +73,7 @@ export const shared: SharedWords = {
   refusals,
   buttons: {
     addAnother: "Skriv en til",
-    addMore: "Legg til mer",
+    addDetails: "Legg til detaljer",
     allIdeas: "Alle ideer",
     allTeams: "Alle team",
     askEverybody: "Spør alle",
@@ -96,6 +99,7 @@ export const shared: SharedWords = {
     myIdeas: "Mine ideer",
     newer: "Forrige",
     newest: "Nyeste",
+    noThanks: "Nei takk",
     nothing: "Ingenting denne uka",
     notMe: "Ikke jeg",
     older: "Neste",
@@ -107,6 +111,7 @@ export const shared: SharedWords = {
     release: "Ta med igjen",
     resume: "Fortsett",
     save: "Lagre",
+    seeWhatHappened: "Se hva som skjedde",
     send: "Send",
     sendTest: "Send meg en test",
     settings: "Innstillinger",

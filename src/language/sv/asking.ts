@@ -10,8 +10,8 @@ export const asking: AskingWords = {
     reminder: "En kort påminnelse, den enda. En rad räcker.",
     again: "Du bad mig komma tillbaka. En rad räcker.",
     test: "Ett test, bara för dig. Det här får ditt team. Om du skickar sparas det som en riktig idé.",
-    first: (addedBy, team) =>
-      `${addedBy ? `${addedBy} har lagt till mig` : "Jag har lagts till"} i ${team}. En gång i veckan frågar jag vad som är i vägen på jobbet. Vill du slippa: tryck på Pausa eller skriv pausa.`,
+    first: (addedBy, team, when) =>
+      `${addedBy ? `${addedBy} har lagt till mig` : "Jag har lagts till"} i ${team}. Ditt team ser din rad${when ? ` på ${when}` : ""}, utan ditt namn; det teamet publicerar kan begäras ut som allmän handling. Inga namn på patienter eller kollegor. Pausa stoppar mig.`,
     label: "En rad eller två räcker",
     placeholder: "Jag skriver samma nummer på tre ställen …",
     empty: "Skriv en rad, eller tryck på Inget denna vecka",
@@ -24,18 +24,21 @@ export const asking: AskingWords = {
     team: "Team",
     chooseTeam: "Välj ett team",
     moreTeams: "För ett annat team: skriv idé i det teamets kanal.",
-    seen: (when) => `Ditt team ser det på ${when}, utan ditt namn.`,
-    rests: "Ditt team är arkiverat i Teams, så jag vilar. När teamet har återställts får det se din idé, utan ditt namn.",
+    seen: (when, named) =>
+      `Ditt team ser det på ${when}, ${named ? "med ditt namn så länge Visa mitt namn är ikryssat" : "utan ditt namn om du inte väljer att visa det"}.`,
+    rests: (named) =>
+      `Ditt team är arkiverat i Teams, så jag vilar. När teamet har återställts får det se din idé, ${named ? "med ditt namn så länge Visa mitt namn är ikryssat" : "utan ditt namn om du inte väljer att visa det"}.`,
     noNames: "Inga namn på patienter, brukare eller kollegor.",
     problems: {
-      empty: "Skriv en rad först och tryck på Skicka igen.",
-      "too-long": "Det här är för långt för mig: högst 2 000 tecken. Korta det och tryck på Skicka igen.",
-      "not-saved": "Inte sparat än, tryck på Skicka igen",
-      "not-storable": "Inte sparat: jag kan inte spara den här texten. Ändra den",
+      empty: (button) => `Skriv en rad först och tryck på ${button} igen.`,
+      "too-long": (button) => `Det här är för långt för mig: högst 2 000 tecken. Korta det och tryck på ${button} igen.`,
+      "not-saved": (button) => `Kanske inte sparat än. Tryck på ${button} igen: det sparas bara en gång.`,
+      "not-storable": () => "Inte sparat: jag kan inte spara den här texten. Ändra den",
     },
     onlyBeginning: "Bara början får plats här.",
   },
   noted: {
+    dropped: "Okej, jag har inte sparat det.",
     sentBeside: { below: "Du hittar det nedanför, i ett nytt meddelande.", chat: "Du hittar det i vår egen chatt." },
     nothing: "Skönt att höra. Noterat: inget den här veckan.",
     later: (when) => `Jag frågar dig igen ${when}.`,

@@ -80,11 +80,19 @@ export const ideas: IdeasWords = {
     next: (when, named) => `Ditt team ser det på ${when}, ${named ? "med" : "utan"} ditt namn. Jag hör av mig när något händer.`,
     rests: (named) =>
       `Ditt team är arkiverat i Teams, så jag vilar. När teamet har återställts får det se din idé, ${named ? "med" : "utan"} ditt namn. Jag hör av mig när något händer.`,
-    shown: (number, isFixed) =>
-      `${number === undefined ? "Den" : `Den har nummer #${number} och`} finns i sammanfattningen. ${isFixed ? "Det inlägget kan jag inte ändra." : "En ändring syns där också."} Jag hör av mig när något händer.`,
+    shown: (number, post) => {
+      const where = `${number === undefined ? "Den" : `Den har nummer #${number} och`} finns i sammanfattningen.`;
+      const change = {
+        fixed: "Det inlägget kan jag inte ändra.",
+        "on-its-way": "Inlägget är på väg: en ändring syns där när det är på plats, om jag kan ändra det.",
+        rests: "En ändring syns där när teamet har återställts i Teams.",
+      };
+      return `${where} ${post ? change[post] : "En ändring syns där också."} Jag hör av mig när något händer.`;
+    },
     stands: (stage) => `Läge: ${stage}`,
     second: "Din andra text är inte sparad än. Tryck på Skriv en till om du vill skicka den också:",
-    withdrawnBut: {
+    withdrawnPosted: {
+      gone: "Tillbakatagen. Den är borta från Gnist och från teamets inlägg. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
       "leads-asked":
         "Tillbakatagen. Den är borta från Gnist. Jag kan inte ändra teamets inlägg som visar den, så jag har bett teamledarna ta bort inlägget. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
       stays:
@@ -95,7 +103,7 @@ export const ideas: IdeasWords = {
         "Tillbakatagen. Den är borta från Gnist. Teamets inlägg visar den tills teamet återställs i Teams. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
     },
     withdrawn:
-      "Tillbakatagen. Den är borta från Gnist och från teamets inlägg. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
+      "Tillbakatagen. Den är borta från Gnist, och inget inlägg i teamet visar den. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
   },
   lookUp: {
     whichTeam: "Vilket team menar du?",

@@ -13,6 +13,9 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "request-over": () => "Ingen väntar på svar om den här längre, så du behöver inte göra något.",
   "not-your-idea": () => "Den här idén kan du inte ändra. Du kan skriva en ny: skriv den bara här.",
   "not-asked": () => "Ingen fråga väntade på dig. Skriv fråga mig så får du formuläret.",
+  "answered-already": () => "Du har svarat den här veckan, så jag frågar dig inte igen.",
+  "digest-sooner": () =>
+    "Jag skulle komma tillbaka först efter sammanfattningen, så jag frågar dig inte igen. Du kan fortfarande skicka din rad nu.",
   "no-team": () => "Jag känner inte ditt team än. Be någon lägga till Gnist i teamet i Teams och skriv sedan till mig igen.",
   "no-such-idea": (about) => `Jag hittar inte ${about ?? "den idén"}. Skriv mina idéer eller sammanfattning så ser du numren.`,
   "no-such-member": (about) =>
@@ -42,7 +45,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "foreign-card": () => "Jag känner inte igen kortet: det är inte mitt. Skriv hjälp så visar jag vad jag kan göra.",
   "too-long": (about) => `Texten är för lång: högst ${about ?? "färre"} tecken. Ingenting är sparat. Korta den och skicka igen.`,
   "unknown-command": () => "Det ordet förstod jag inte. Skriv hjälp så ser du vad jag kan. Är något i vägen? Skriv det med några ord.",
-  "not-saved": () => "Inte sparat än. Försök igen om en stund.",
+  "not-saved": () => "Kanske inte sparat än. Försök igen om en stund.",
   "not-sent": () => "Det nya meddelandet kanske inte har kommit. Tryck igen om du inte ser det.",
   "not-storable": () =>
     "Jag kan inte spara det här, och det hjälper inte att försöka igen. Skriv på ett annat sätt, eller säg till den som driver Gnist.",
@@ -70,7 +73,7 @@ export const shared: SharedWords = {
   refusals,
   buttons: {
     addAnother: "Skriv en till",
-    addMore: "Lägg till mer",
+    addDetails: "Lägg till detaljer",
     allIdeas: "Alla idéer",
     allTeams: "Alla team",
     askEverybody: "Fråga alla",
@@ -96,6 +99,7 @@ export const shared: SharedWords = {
     myIdeas: "Mina idéer",
     newer: "Föregående",
     newest: "Nyaste",
+    noThanks: "Nej, tack",
     nothing: "Inget denna vecka",
     notMe: "Inte jag",
     older: "Nästa",
@@ -107,6 +111,7 @@ export const shared: SharedWords = {
     release: "Ta med igen",
     resume: "Fortsätt",
     save: "Spara",
+    seeWhatHappened: "Se vad som hände",
     send: "Skicka",
     sendTest: "Skicka ett test till mig",
     settings: "Inställningar",

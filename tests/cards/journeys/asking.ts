@@ -16,7 +16,7 @@ export const forms = async (journey: Journey): Promise<void> => {
   await sara.answers(" ");
   await sara.sendsByHand({ ...sara.wouldSend(buttons.send, { [form.label]: cases }), friction: `${cases}. `.repeat(60) });
   const onPhone = sara.onAnotherDevice();
-  await sara.presses(buttons.addMore);
+  await sara.presses(buttons.addDetails);
   journey.storeIs("down");
   await sara.press(buttons.send, { [form.label]: cases, ...whole });
   journey.storeIs("well");
@@ -30,11 +30,19 @@ export const forms = async (journey: Journey): Promise<void> => {
   await sara.presses(buttons.edit);
   await sara.presses(buttons.save, { [form.showName]: true });
   await omar.writes(`${screens}.`);
+  await omar.presses(buttons.noThanks);
+  await omar.writes(`${screens}.`);
+  journey.storeIs("down");
+  await omar.write(`${words.commands.idea[0]} ${gloves}`);
+  journey.storeIs("well");
+  await lead.says("help", "", { in: "channel" });
+  await lead.presses(buttons.writeIdea, { in: "channel" });
   await omar.says("prompt");
   await pia.answers(badges, { [form.showName]: true });
   await moveTo(thisRound.digest);
   await sara.says("my-ideas");
   await sara.presses(buttons.open);
+  await sara.presses(buttons.seeWhatHappened);
 };
 
 /** Everybody who does not answer at once. */
@@ -45,6 +53,7 @@ export const later = async (journey: Journey): Promise<void> => {
   await moveTo(thisRound.question);
   await ase.presses(buttons.nothing);
   await leila.presses(buttons.tomorrow);
+  await ase.says("tomorrow");
   await mats.presses(buttons.pause);
   await mats.presses(buttons.weeks(4));
   await mats.presses(buttons.resume);
@@ -74,6 +83,8 @@ export const later = async (journey: Journey): Promise<void> => {
   await pia.says("my-ideas");
   await pia.says("my-actions");
   await pia.sendsByHand({ verb: "all-ideas", team: pia.got("idea-form").at(-1)?.team.id, page: 0 });
+  await moveTo(thisRound.draft);
+  await pia.says("tomorrow");
   // Nobody has written anything.
   await moveTo(thisRound.digest);
 };

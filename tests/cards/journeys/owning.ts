@@ -136,6 +136,8 @@ export const withdrawnAtRest = async (journey: Journey): Promise<void> => {
   await moveTo(thisRound.digest);
   await pia.says("take", "#1");
   await journey.receive({ happened: "team-archived", place: journey.inChannel });
+  await sara.says("my-ideas");
+  await sara.presses(words.buttons.open);
   await sara.presses(words.buttons.withdraw);
 };
 
@@ -147,6 +149,8 @@ export const withdrawnOnItsWay = async (journey: Journey): Promise<void> => {
   await sara.answers(text.titles[0]);
   trouble.set(generalChannel, { outcome: "later", afterMs: 3_600_000, cause: "again", detail: "429" });
   await moveTo(thisRound.digest);
+  await sara.says("my-ideas");
+  await sara.presses(words.buttons.open);
   await sara.presses(words.buttons.withdraw);
 };
 

@@ -1,0 +1,19 @@
+import { formIdOf, ideaIdOf } from "../../domain/ids.ts";
+import { readFormTeam } from "../../store/claims.ts";
+import { readIdea } from "../../store/idea.ts";
+import { type ActionFlow, startReading } from "../flow.ts";
+import { receipt, whyNotYet } from "./receipt.ts";
+
+/** *No, thanks*: nothing is kept of what was typed. Where the same offer has been saved, on another device perhaps, its receipt says so. */
+export const dropOffer: ActionFlow<"drop-offer"> = async ({ team, secret }, scene, ports) => {
+  const { rows } = ports;
+  const { person } = scene.who;
+  const known = startReading(scene.team(team));
+  const sentFor = (await readFormTeam(rows, person, formIdOf(secret))) ?? team;
+  const [saved, there] = await Promise.all([
+    readIdea(rows, sentFor, ideaIdOf(secret), "idea"),
+    sentFor === team ? known : scene.team(sentFor),
+  ]);
+  if (!there || saved?.idea.author !== person || saved.idea.stage === "withdrawn") return { say: "offer-dropped" };
+  return receipt(there.team, saved.idea, there.shown, { post: await whyNotYet({ team: there.team, ports }, saved.idea) });
+};
