@@ -87,7 +87,7 @@ export const openPeople = (world: World, habits: Habits) => {
   /** A card as it is really drawn, or, since that takes its time, another of its kind that was drawn before. */
   const drawn = new Map<string, Card>();
   const cardOf = (form: IdeaForm): Card | undefined => {
-    const kind = [form.why, form.team.id, form.round, ...(form.teams ?? []).map(({ id }) => id)].join(" ");
+    const kind = [form.why, form.team.id, form.round, form.mayWait, ...(form.teams ?? []).map(({ id }) => id)].join(" ");
     const card = drawn.get(kind) ?? viewOf(form, "en").card;
     if (card) drawn.set(kind, card);
     return card;
@@ -112,7 +112,8 @@ export const openPeople = (world: World, habits: Habits) => {
     }
     if (answered.has(form.secret ?? "")) return;
     const how = random.fraction();
-    const title = how < habits.nothing ? "Nothing this week" : how < habits.nothing + habits.tomorrow ? "Ask me tomorrow" : "Send";
+    const mayWait = form.mayWait === true && how < habits.nothing + habits.tomorrow;
+    const title = how < habits.nothing ? "Nothing this week" : mayWait ? "Ask me tomorrow" : "Send";
     if (title !== "Ask me tomorrow") answered.add(form.secret ?? "");
     if (title === "Send") writeIdea(person, form);
     else press(person, sentOn(form, title), form.secret ?? "");
