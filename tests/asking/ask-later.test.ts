@@ -52,6 +52,7 @@ test("is not promised any more once a lead has posted the digest before that mor
   expectSay(await omar.presses(tomorrow), "later-noted");
   await world.person("Pia Holm").answers("The printer is slow");
   await sara.writes("digest now");
+  await sara.presses("Post now");
   await world.settle();
   expect(await omar.writes("tomorrow")).not.toMatchObject({ say: "later-noted" });
 });

@@ -53,7 +53,8 @@ test("a question leads to help and to who sees this", async () => {
   await pia.writes("how do I write to you");
   expectSay(await pia.presses("What I can do"), "help");
   await pia.writes("does my boss see my name?");
-  expectSay(await pia.presses("Who sees this"), "who-sees-this");
+  await pia.presses("Who sees this");
+  expect(pia.got("who-sees-this")).toHaveLength(1);
 });
 
 test.each(["I need help", "can you help me?", "what is this?", "Vad är det här?", "hva er dette?"])(
