@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { NamedPeople, WrittenSettings } from "../../src/domain/action/settings.ts";
-import type { Weekday } from "../../src/domain/asking/cadence.ts";
+import { type Weekday, zoneNamed } from "../../src/domain/asking/cadence.ts";
 import type { Choice } from "../../src/domain/idea/view.ts";
 import { type Language, languages } from "../../src/domain/language.ts";
+import type { MessageOf } from "../../src/domain/message/index.ts";
+import type { OneSettings } from "../../src/domain/settings/merge-settings.ts";
 import { cut } from "../../src/domain/words.ts";
 import { readTime } from "../../src/domain/written-time.ts";
 import { type Words, wordsOf } from "../../src/language/index.ts";
@@ -14,12 +16,16 @@ import { peopleInput } from "../parts/people-input.ts";
 import { choice, longId, pageUpTo, teamId, toldAs, wholeNumber } from "../parts/shapes.ts";
 import { capital, fact, goodLine, heading, problemLine, small } from "../parts/text.ts";
 
-const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+const weekdays = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Weekday[];
 const draftSteps = [0, 1, 2, 4, 8, 24];
-/** How much there is to choose from: zones, channels, and people, and characters of their names. What is chosen already is always among it. */
+/**
+ * How much there is to choose from: zones, channels, and people, and characters of their names. What is chosen already is always among it, and each list that is
+ * cut has another way to the rest: a zone is written, people are searched, and a channel is told where it is.
+ */
 const detailLevels: readonly [SettingsDetail, ...SettingsDetail[]] = [
   { zones: 60, channels: 50, people: 120, name: 32 },
   { zones: 12, channels: 20, people: 120, name: 32 },
+  { zones: 4, channels: 8, people: 120, name: 24 },
   { zones: 60, channels: 20, people: 60, name: 32 },
   { zones: 60, channels: 20, people: 30, name: 32 },
   { zones: 12, channels: 8, people: 20, name: 24 },
@@ -31,14 +37,27 @@ const namedOnPage = 20;
 
 const days = (words: Words): Choice[] => weekdays.map((day) => ({ id: String(day), name: capital(words.format.nameOf(day)) }));
 
-/** The people whom a list of the settings names, in the order of the members, page by page, and the other members. */
-const pageOf = (members: readonly Choice[], named: readonly string[], wanted: number) => {
-  const isNamed = new Set(named);
-  const all = members.filter(({ id }) => isNamed.has(id));
-  const pages = Math.max(1, Math.ceil(all.length / namedOnPage));
+/**
+ * The people whom a list of the settings names, in the order of the members, page by page, and the other members. Those whom the form has added and not saved
+ * yet stand on its page too.
+ */
+const pageOf = (members: readonly Choice[], named: readonly string[], stored: readonly string[], wanted: number) => {
+  const [isNamed, isStored] = [new Set(named), new Set(stored)];
+  const kept = members.filter(({ id }) => isNamed.has(id) && isStored.has(id));
+  const added = members.filter(({ id }) => isNamed.has(id) && !isStored.has(id));
+  const pages = Math.max(1, Math.ceil(kept.length / namedOnPage));
   const page = Math.min(wanted, pages - 1);
-  const chosen = all.slice(page * namedOnPage, (page + 1) * namedOnPage);
-  return { pages, chosen, ids: chosen.map(({ id }) => id), others: members.filter(({ id }) => !isNamed.has(id)) };
+  const onPage = kept.slice(page * namedOnPage, (page + 1) * namedOnPage);
+  const chosen = [...added, ...onPage];
+  const shown = new Set(onPage.map(({ id }) => id));
+  return {
+    pages,
+    chosen,
+    ids: chosen.map(({ id }) => id),
+    others: members.filter(({ id }) => !isNamed.has(id)),
+    /** The stored ones that a save may take out: those on the page, and those that the form has taken out already. */
+    before: stored.filter((id) => shown.has(id) || !isNamed.has(id)),
+  };
 };
 
 /** A day and its time, side by side. */
@@ -61,11 +80,34 @@ const people = z
   .default([])
   .transform((ids) => [...new Set(ids.map((id) => id.trim()))].filter((id) => id !== ""));
 const pageOfNames = pageUpTo(1000).exactOptional();
-const before = z.object({ leads: z.array(longId), notAsked: z.array(longId) }).exactOptional();
+const named = { leads: z.array(longId), notAsked: z.array(longId) };
+
+/** Settings as our own form sends them back, and not as a client fills them in. */
+const before = z
+  .union([
+    z.object({
+      language: z.enum(languages),
+      zone: z.string(),
+      promptWeekday: z.literal(weekdays),
+      promptTime: z.string(),
+      everyWeeks: z.literal([1, 2, 4]),
+      reminderWeekday: z.literal([0, ...weekdays]),
+      reminderTime: z.string(),
+      digestWeekday: z.literal(weekdays),
+      digestTime: z.string(),
+      draftHours: z.number(),
+      daysToDue: z.number(),
+      channelId: z.string(),
+      ...named,
+    }),
+    z.object(named),
+  ])
+  .exactOptional();
 
 const inputs = z.object({
   language: choice.refine(isLanguage, wrong),
   zone: choice,
+  otherZone: choice,
   promptWeekday: weekday,
   promptTime: aTime,
   everyWeeks,
@@ -80,15 +122,55 @@ const inputs = z.object({
   notAsked: people,
 });
 
+const zoneName = (zone: string): string => zone.replaceAll("_", " ");
+
+/** Settings as they stand elsewhere than on this form, and which of the two counts. */
+const othersBox = ({ saved, problem, channels }: MessageOf<"settings">, others: Partial<OneSettings>, words: Words): Element => {
+  const own = words.settings;
+  const dayName = (day: Weekday | 0) => (day === 0 ? own.noReminder : capital(words.format.nameOf(day)));
+  const told: { readonly [S in keyof OneSettings]: readonly [label: string, value: (chosen: OneSettings[S]) => string] } = {
+    promptWeekday: [own.promptDay, dayName],
+    promptTime: [own.promptTime, (time) => time],
+    digestWeekday: [own.digestDay, dayName],
+    digestTime: [own.digestTime, (time) => time],
+    everyWeeks: [own.every, (weeks) => own.everyWeeks[weeks]],
+    reminderWeekday: [own.reminderDay, dayName],
+    reminderTime: [own.reminderTime, (time) => time],
+    draftHours: [own.draft, own.draftHours],
+    daysToDue: [own.daysToDue, String],
+    language: [own.language, languageName],
+    zone: [own.zone, zoneName],
+    channelId: [own.channel, (channel) => channels.find(({ id }) => id === channel)?.name || own.presentChannel],
+  };
+  const line = <S extends keyof OneSettings>(setting: S) => {
+    const chosen = others[setting];
+    const [label, value] = told[setting];
+    return chosen === undefined ? undefined : fact(label, value(chosen));
+  };
+  return box(
+    [
+      small(problem === "old-form" ? own.yourForm : saved ? own.replaced : own.chosenByAnother),
+      ...(Object.keys(told) as (keyof OneSettings)[]).map(line),
+    ],
+    {
+      style: "warning",
+      spacing: "Medium",
+    },
+  );
+};
+
+const languageName = (language: Language): string => capital(wordsOf(language).commands.self[0] ?? language);
+
 export const render: Renderers<"settings"> = {
   settings: (message, words) => {
-    const { team, written, channels, members, zones, nextPromptAt, nextDigestAt, saved, testSent, problem, before, inChannel } = message;
+    const { team, written, channels, members, zones, nextPromptAt, nextDigestAt, saved, testSent, problem, before, others, inChannel } =
+      message;
     const own = words.settings;
     const when = (at: number | undefined) => (at === undefined ? own.none : words.format.at(at, team.zone));
     const drafts = [...new Set([...draftSteps, written.draftHours])].sort((a, b) => a - b);
     const said = problem && own.problems[problem];
-    const leads = pageOf(members, written.leads, message.page);
-    const notAsked = pageOf(members, written.notAsked, message.page);
+    const leads = pageOf(members, written.leads, before.leads, message.page);
+    const notAsked = pageOf(members, written.notAsked, before.notAsked, message.page);
     const pages = Math.max(leads.pages, notAsked.pages);
     const page = Math.min(message.page, pages - 1);
     const onPage = page > 0 ? { page } : {};
@@ -112,6 +194,7 @@ export const render: Renderers<"settings"> = {
             saved ? goodLine(own.saved) : undefined,
             testSent ? goodLine(own.testSent) : undefined,
             problemLine(said),
+            others ? othersBox(message, others, words) : undefined,
             box([fact(own.nextPrompt, when(nextPromptAt)), fact(own.nextDigest, when(nextDigestAt))], {
               style: "emphasis",
               spacing: "Medium",
@@ -154,17 +237,16 @@ export const render: Renderers<"settings"> = {
                 choiceInput(
                   "language",
                   own.language,
-                  languages.map((language) => ({ id: language, name: capital(wordsOf(language).commands.self[0] ?? language) })),
+                  languages.map((language) => ({ id: language, name: languageName(language) })),
                   { value: written.language },
                 ),
                 choiceInput(
                   "zone",
                   own.zone,
-                  [...new Set([written.zone, ...zones])]
-                    .slice(0, detail.zones)
-                    .map((zone) => ({ id: zone, name: zone.replaceAll("_", " ") })),
+                  [...new Set([written.zone, ...zones])].slice(0, detail.zones).map((zone) => ({ id: zone, name: zoneName(zone) })),
                   { value: written.zone },
                 ),
+                textInput("otherZone", own.otherZone, { longest: 60, oneLine: true, hint: own.otherZoneHint }),
                 choiceInput(
                   "channelId",
                   own.channel,
@@ -199,10 +281,7 @@ export const render: Renderers<"settings"> = {
                 verb: "save-settings",
                 team: team.id,
                 ...onPage,
-                before: {
-                  leads: [...new Set([...(before?.leads ?? []), ...leads.ids])],
-                  notAsked: [...new Set([...(before?.notAsked ?? []), ...notAsked.ids])],
-                },
+                before: { ...before, leads: leads.before, notAsked: notAsked.before },
               },
               { style: "positive" },
             ),
@@ -219,10 +298,10 @@ export const read: Readers<"show-settings" | "save-settings" | "send-test"> = {
 
   "save-settings": inputs
     .extend({ verb: z.literal("save-settings"), team: teamId, before, page: pageOfNames })
-    .transform(({ verb, team, before, page, ...written }) => ({
+    .transform(({ verb, team, before, page, otherZone, ...written }) => ({
       verb,
       team,
-      written: written satisfies WrittenSettings,
+      written: (otherZone === "" ? written : { ...written, zone: zoneNamed(otherZone) }) satisfies WrittenSettings,
       ...(before ? { before } : {}),
       ...(page === undefined ? {} : { page }),
     })),

@@ -235,7 +235,11 @@ describe("Whatever is typed on a card", async () => {
     if (!card) return [];
     const inputs = typed(card, "Input.").map(({ id, type, value, choices }) => {
       const [first] = (choices ?? []) as readonly { readonly value: string }[];
-      return { id: String(id), isText: type === "Input.Text" && id !== "daysToDue", value: String(value ?? first?.value ?? "") };
+      return {
+        id: String(id),
+        isText: type === "Input.Text" && !["daysToDue", "otherZone"].includes(String(id)),
+        value: String(value ?? first?.value ?? ""),
+      };
     });
     return typed(card, "Action.Execute")
       .filter(({ associatedInputs }) => associatedInputs !== "none")

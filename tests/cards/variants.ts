@@ -104,7 +104,8 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   },
   counting: ({ stop }) => (stop ? "stopped" : ""),
   teams: ({ stop, whose }) => (stop ? "stopped" : whose === "mine" ? "mine" : ""),
-  settings: ({ problem, saved, testSent, page }) => problem ?? (saved ? "saved" : testSent ? "test-sent" : page > 0 ? "page-2" : ""),
+  settings: ({ problem, others, saved, testSent, page }) =>
+    problem ?? (saved ? (others ? "replaced" : "saved") : testSent ? "test-sent" : page > 0 ? "page-2" : ""),
   "language-set": () => "",
   "which-language": () => "",
   "asking-now": ({ again }) => (again ? "again" : ""),

@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { render } from "../../cards/index.ts";
+import type { Message } from "../../src/domain/message/index.ts";
+import type { Filled } from "../world/cards.ts";
 import { hour, nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, type World } from "../world/world.ts";
@@ -7,11 +10,15 @@ let world: World;
 let sara: Person;
 let omar: Person;
 let pia: Person;
+
+let jonas: Person;
 beforeEach(async () => {
-  ({ world, sara, omar, pia } = await aTeam());
+  ({ world, sara, omar, pia, jonas } = await aTeam());
 });
 
 const asked = (person: Person, round: string) => person.got("idea-form").filter((form) => form.round === round).length;
+
+const textsOf = (message: Message): string => JSON.stringify(render(message, "en").card);
 
 describe("settings", () => {
   test("a changed time moves what is due, also for the round that is open", async () => {
@@ -65,4 +72,133 @@ describe("settings", () => {
     await world.moveTo(nextRound.question + 2 * hour);
     expect(omar.got("idea-form").filter(({ why }) => why === "prompt").length).toBe(2);
   });
+});
+
+describe("settings that two leads have open", () => {
+  /** Omar leads too, and both have the settings open. */
+  const bothOpen = async () => {
+    await sara.sets({ "Team leads": ["Sara Lind", "Omar Haddad"] });
+    for (const lead of [sara, omar]) {
+      await lead.writes("settings");
+      await lead.presses("More settings");
+    }
+  };
+  const stored = async () => expectSay(await sara.onAnotherDevice().writes("settings"), "settings").written;
+
+  test.each(["Sara", "Omar"])("keep what each has changed, %s first", async (first) => {
+    await bothOpen();
+    const saves = [
+      () => sara.presses("Save", { "Question: day": "Wednesday", "People not asked": ["Pia Holm"] }),
+      () => omar.presses("Save", { "Digest: time": "15:00", "Draft to the leads": "No draft", "People not asked": ["Jonas Berg"] }),
+    ];
+    const answers = [];
+    for (const save of first === "Sara" ? saves : saves.toReversed()) answers.push(expectSay(await save(), "settings"));
+    expect(answers.map(({ saved, others }) => [saved, others])).toEqual([
+      [true, undefined],
+      [true, undefined],
+    ]);
+    const now = await stored();
+    expect(now).toMatchObject({ promptWeekday: 3, promptTime: "13:00", digestTime: "15:00", draftHours: 0 });
+    expect([...now.notAsked].sort()).toEqual([pia.id, jonas.id].sort());
+  });
+
+  test("keep what each has changed at once, and the clock follows both", async () => {
+    await bothOpen();
+    const answers = await Promise.all([
+      sara.press("Save", { "Question: day": "Wednesday" }),
+      omar.press("Save", { "Question: time": "09:00", "Team leads": ["Sara Lind", "Omar Haddad", "Pia Holm"] }),
+    ]);
+    expect(answers.map((answer) => expectSay(answer, "settings").saved)).toEqual([true, true]);
+    expect(await stored()).toMatchObject({ promptWeekday: 3, promptTime: "09:00", leads: [sara.id, omar.id, pia.id] });
+    await world.moveTo(Date.parse("2026-11-25T09:00:00+01:00"));
+    expect(jonas.got("idea-form")).toHaveLength(1);
+  });
+
+  test("say which of two choices counts, where both changed one setting", async () => {
+    await bothOpen();
+    await sara.presses("Save", { "Question: day": "Wednesday" });
+    const later = expectSay(await omar.presses("Save", { "Question: day": "Friday" }), "settings");
+    expect([later.saved, later.others]).toEqual([true, { promptWeekday: 3 }]);
+    expect(textsOf(later)).toContain("They had chosen:");
+    expect(textsOf(later)).toContain("Wednesday");
+    expect(await stored()).toMatchObject({ promptWeekday: 5 });
+  });
+
+  test("do not bring back a person whom the other has taken out", async () => {
+    await sara.sets({ "People not asked": ["Pia Holm", "Jonas Berg"] });
+    await bothOpen();
+    await sara.presses("Save", { "People not asked": ["Jonas Berg"] });
+    await omar.presses("Save", { "Digest: time": "15:00" });
+    expect((await stored()).notAsked).toEqual([jonas.id]);
+  });
+
+  test("leave the team a lead when each takes out the other at once", async () => {
+    await bothOpen();
+    const answers = await Promise.all([
+      sara.press("Save", { "Team leads": ["Sara Lind"] }),
+      omar.press("Save", { "Team leads": ["Omar Haddad"] }),
+    ]);
+    const told = answers.map((answer) => (answer.say === "settings" ? (answer.problem ?? "saved") : answer.say));
+    expect(told.toSorted()).toEqual(["no-lead", "saved"]);
+  });
+
+  test("keep what stands on a form that came back with a fault in it", async () => {
+    await bothOpen();
+    const days = "Days to get something done, unless someone chooses a date";
+    const back = await sara.presses("Save", { [days]: "0", "People not asked": ["Pia Holm"], "Digest: time": "15:00" });
+    expect(back).toMatchObject({ saved: false, problem: "bad-settings" });
+    await omar.presses("Save", { "Question: day": "Wednesday" });
+    await sara.presses("Save", { [days]: "7" });
+    expect(await stored()).toMatchObject({ daysToDue: 7, digestTime: "15:00", notAsked: [pia.id], promptWeekday: 3 });
+  });
+});
+
+describe("a settings form from before forms told what they showed", () => {
+  const oldForm = async (changed: Filled, keep: readonly string[]) => {
+    await sara.writes("settings");
+    await sara.presses("More settings");
+    const { before, ...sent } = sara.wouldSend("Save", changed) as Filled & { readonly before: object };
+    const kept = Object.fromEntries(Object.entries(before).filter(([name]) => keep.includes(name)));
+    return { ...sent, ...(keep.length > 0 ? { before: kept } : {}) };
+  };
+
+  test.each([[[]], [["leads", "notAsked"]]])("is saved as it stands, where it differs in nothing (%j)", async (keep) => {
+    expect(await sara.sendsByHand(await oldForm({}, keep))).toMatchObject({ saved: true });
+  });
+
+  test.each([[[]], [["leads", "notAsked"]]])("undoes nothing before its lead has seen what is stored now (%j)", async (keep) => {
+    const form = await oldForm({ "Digest: time": "15:00" }, keep);
+    await sara.sets({ "Question: day": "Wednesday" });
+    const back = expectSay(await sara.sendsByHand(form), "settings");
+    expect(back).toMatchObject({ saved: false, problem: "old-form", others: { promptWeekday: 4, digestTime: "15:00" } });
+    expect(back.written).toEqual(back.before);
+    await sara.presses("Save", { "Question: time": "08:00" });
+    expect(expectSay(await sara.writes("settings"), "settings").written).toMatchObject({
+      promptWeekday: 3,
+      promptTime: "08:00",
+      digestTime: "13:00",
+    });
+  });
+
+  test("of the oldest kind does not bring back a person who was taken out", async () => {
+    await sara.sets({ "People not asked": ["Pia Holm", "Jonas Berg"] });
+    const form = await oldForm({}, []);
+    await sara.sets({ "People not asked": ["Jonas Berg"] });
+    expect(await sara.sendsByHand(form)).toMatchObject({ saved: false, problem: "old-form", before: { notAsked: [jonas.id] } });
+  });
+});
+
+test("a time zone that the list does not have is written by its name", async () => {
+  expect(await sara.sets({ "Another time zone, if it is not in the list": "asia/seoul" })).toMatchObject({ saved: true });
+  const now = expectSay(await sara.writes("settings"), "settings");
+  expect([now.written.zone, now.zones]).toEqual(["Asia/Seoul", expect.arrayContaining(["Asia/Seoul", "Europe/Oslo"])]);
+  expect(await sara.sets({ "Another time zone, if it is not in the list": "Nowhere" })).toMatchObject({ problem: "bad-settings" });
+});
+
+test("saving without a change moves nothing", async () => {
+  await world.moveTo(thisRound.question);
+  const before = expectSay(await sara.writes("settings"), "settings");
+  await sara.sets({ "Language of the channel": "Svenska" });
+  const after = expectSay(await sara.writes("settings"), "settings");
+  expect([after.nextPromptAt, after.nextDigestAt]).toEqual([before.nextPromptAt, before.nextDigestAt]);
 });

@@ -27,14 +27,17 @@ export type WrittenSettings = {
 /** The people whom the settings name. */
 export type NamedPeople = Pick<WrittenSettings, "leads" | "notAsked">;
 
+/** The settings as a form showed them when it was opened, of the people those on its page. Cards of old tell the people alone. */
+export type SettingsShown = WrittenSettings | NamedPeople;
+
 export type SettingsAction =
   | { readonly verb: "show-settings"; readonly team: TeamId; readonly page?: number }
   | {
       readonly verb: "save-settings";
       readonly team: TeamId;
       readonly written: WrittenSettings;
-      /** Whom the card showed as chosen; others whom the settings name are left as they are. Cards of old showed all. */
-      readonly before?: NamedPeople;
+      /** The oldest cards tell nothing, and showed everybody whom the settings name. */
+      readonly before?: SettingsShown;
       readonly page?: number;
     }
   | { readonly verb: "send-test"; readonly team: TeamId };

@@ -168,3 +168,9 @@ export const isZone = (zone: string): boolean => {
     return false;
   }
 };
+
+/** A time zone as it is listed, however a person writes its name. What is none stays as it was written. */
+export const zoneNamed = (written: string): string => {
+  const name = written.trim().replaceAll(" ", "_");
+  return Intl.supportedValuesOf("timeZone").find((zone) => zone.toLowerCase() === name.toLowerCase()) ?? name;
+};

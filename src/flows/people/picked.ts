@@ -15,22 +15,29 @@ const pickedOf = (tenantId: string, wanted: string, people: Among): PersonId | u
 /** The people whom the settings of a team name. */
 const namedIn = ({ leads, settings: { notAsked } }: Team): NamedPeople => ({ leads, notAsked });
 
-/**
- * The people whom the settings of a team name after a save: who stood on the form and was left out goes, and whom it did not show stays.
- * @param before whom it showed as chosen; all of them where missing
- */
+/** The people whom the settings of a team name after a save: those the form took out go, those it added come, and all others stay as they are. */
 export const namedAfter = (team: Team, written: NamedPeople, before: NamedPeople | undefined, members: Among): NamedPeople => {
   const stored = namedIn(team);
   const named = (list: keyof NamedPeople) => {
-    const unseen = before ? stored[list].filter((person) => !before[list].includes(person)) : [];
-    return [...new Set([...unseen, ...written[list].flatMap((one) => pickedOf(team.tenantId, one, members) ?? [])])];
+    const shown = before?.[list] ?? stored[list];
+    const picked = written[list].flatMap((one) => pickedOf(team.tenantId, one, members) ?? []);
+    const isOnForm = new Set([...written[list], ...picked]);
+    const kept = stored[list].filter((person) => isOnForm.has(person) || !shown.includes(person));
+    return [...new Set([...kept, ...picked.filter((person) => !shown.includes(person))])];
   };
-  return { leads: named("leads"), notAsked: named("notAsked").filter((person) => members.has(person)) };
+  return { leads: named("leads"), notAsked: named("notAsked") };
 };
 
-/** Does a form name somebody who is not in the team? Who stood on it and has left since is no stranger. */
+/** Does a form name somebody who is not in the team? A person who stood on it and has left since is no stranger. */
 export const namesStranger = (team: Team, written: NamedPeople, before: NamedPeople | undefined, members: Among): boolean => {
   const { leads, notAsked } = before ?? namedIn(team);
   const shown = new Set([...leads, ...notAsked]);
   return [...written.leads, ...written.notAsked].some((one) => !shown.has(one) && pickedOf(team.tenantId, one, members) === undefined);
+};
+
+/** Does a form of old, which does not tell whom it showed, name others than are stored? */
+export const namesOthers = (team: Team, written: NamedPeople): boolean => {
+  const stored = namedIn(team);
+  const differs = (list: keyof NamedPeople) => [...written[list]].sort().join() !== [...stored[list]].sort().join();
+  return differs("leads") || differs("notAsked");
 };

@@ -1,7 +1,8 @@
-import type { NamedPeople, WrittenSettings } from "../../domain/action/settings.ts";
+import type { SettingsShown, WrittenSettings } from "../../domain/action/settings.ts";
 import { hourMs, isZone, roundTimes, weekOf } from "../../domain/asking/cadence.ts";
 import type { SettingsMessage } from "../../domain/message/settings.ts";
 import { omit } from "../../domain/omit.ts";
+import { mergeSettings } from "../../domain/settings/merge-settings.ts";
 import { type Settings, type Team, withLeads } from "../../domain/teams/team.ts";
 import { readTime } from "../../domain/written-time.ts";
 import type { Ports } from "../../ports.ts";
@@ -11,26 +12,22 @@ import { mergeRound, type Round, readRoundsSince } from "../../store/round.ts";
 import { changeTeam } from "../../store/team.ts";
 import { promptDue, roundDue, withNextPrompt } from "../asking/prompt-time.ts";
 import { type Answer, afterStoringMs, startReading } from "../flow.ts";
-import { namedAfter, namesStranger } from "../people/picked.ts";
+import { namedAfter, namesOthers, namesStranger } from "../people/picked.ts";
 import type { Turn } from "../right.ts";
-import { settingsOf } from "./show-settings.ts";
+import { settingsOf, writtenOf } from "./show-settings.ts";
 
 const isTime = (time: string) => readTime(time) === time;
 
 /** A list of people is one column of the team's row, which holds 32,768 characters. */
 const mostNamed = 1_000;
 
-const problemWith = (
-  written: WrittenSettings,
-  named: NamedPeople,
-  channels: readonly { readonly id: string }[],
-): SettingsMessage["problem"] => {
-  if (named.leads.length === 0) return "no-lead";
-  if (Math.max(named.leads.length, named.notAsked.length) > mostNamed) return "too-many";
+const problemWith = (written: WrittenSettings, stored: Team): SettingsMessage["problem"] => {
+  if (written.leads.length === 0) return "no-lead";
+  if (Math.max(written.leads.length, written.notAsked.length) > mostNamed) return "too-many";
   const times = [written.promptTime, written.digestTime, ...(written.reminderWeekday === 0 ? [] : [written.reminderTime])];
-  const good = times.every(isTime) && isZone(written.zone) && channels.some(({ id }) => id === written.channelId);
+  const isThere = written.channelId === stored.channelId || stored.channels.some(({ id }) => id === written.channelId);
   const inRange = written.draftHours >= 0 && written.draftHours <= 72 && written.daysToDue >= 1 && written.daysToDue <= 365;
-  return good && inRange ? undefined : "bad-settings";
+  return times.every(isTime) && isZone(written.zone) && isThere && inRange ? undefined : "bad-settings";
 };
 
 /** Open rounds are among those of so many weeks: a round is closed by its digest, a week after its question. */
@@ -43,58 +40,100 @@ export const readToSave = async ({ team }: { readonly team: string }, { rows, cl
   return { people, recent };
 };
 
+/** The settings as a form leaves them, where it may be saved; or why not. */
+type Wanted = Pick<SettingsMessage, "written"> & Partial<Pick<SettingsMessage, "others" | "problem">>;
+
 /**
- * Saves what a lead chose and moves what is due: new due rows first, then team and open rounds in one transaction, then the old rows go. A row that is
- * left over disagrees with what is stored and is dropped when it fires.
+ * Saves what a lead changed on the form, on the settings as they are stored by then, and moves what is due: new due rows first, then team and open rounds in one
+ * transaction, then the old rows go. A row that is left over disagrees with what is stored and is dropped when it fires.
  */
 export const saveSettings = async (
-  { written, before, page = 0 }: { readonly written: WrittenSettings; readonly before?: NamedPeople; readonly page?: number },
+  { written, before, page = 0 }: { readonly written: WrittenSettings; readonly before?: SettingsShown; readonly page?: number },
   { team, tag, now, scene, ports }: Turn,
   { people, recent }: Awaited<ReturnType<typeof readToSave>>,
 ): Promise<Answer> => {
-  const rounds = recent.filter(({ id }) => team.openRounds.includes(id));
-  const shown = settingsOf(team, scene, people, rounds[0], { page, ...(before ? { before } : {}) });
   const members = new Set(people.map(({ person }) => person));
-  const named = namedAfter(team, written, before, members);
-  const problem = namesStranger(team, written, before, members) ? "no-such-member" : problemWith(written, named, shown.channels);
-  if (problem) return { ...shown, written: { ...written, ...named }, problem };
-  const settings: Settings = {
-    ...omit(team.settings, "reminder", "draftHours"),
+  const wantedOf = (stored: Team): Wanted => {
+    const now = writtenOf(stored);
+    const { settings, others, isSure } = mergeSettings(before, written, now);
+    const isOld = !isSure || (before === undefined && namesOthers(stored, written));
+    // Nobody knows what was changed on it: it comes back with what is stored, and says what stood on it.
+    if (isOld) return { written: now, others: pick(written, Object.keys(others) as (keyof typeof others)[]), problem: "old-form" };
+    const whole = { ...settings, ...namedAfter(stored, written, before, members) };
+    const problem = namesStranger(stored, written, before, members) ? "no-such-member" : problemWith(whole, stored);
+    return { written: whole, ...(Object.keys(others).length > 0 ? { others } : {}), ...(problem ? { problem } : {}) };
+  };
+  const roundsOf = (stored: Team) => recent.filter(({ id }) => stored.openRounds.includes(id));
+  const dueOf = (stored: Team, rounds: readonly Round[]) => [...promptDue(stored), ...rounds.flatMap((round) => roundDue(team.id, round))];
+  let wanted = wantedOf(team);
+  let rounds = roundsOf(team);
+  let old: readonly Due[] = [];
+
+  // Another lead may save at the same time: what is changed is asked of the team as it then stands.
+  const change = async (stored: Team) => {
+    wanted = wantedOf(stored);
+    rounds = roundsOf(stored);
+    const after = withSettings(stored, wanted.written);
+    if (wanted.problem || isSame(after, stored)) return undefined;
+    const isMoved = !isSame(cadenceOf(after), cadenceOf(stored));
+    const planned = isMoved ? withNextPrompt(after, now) : after;
+    const moved = isMoved ? rounds.map((round) => movedRound(round, after.settings, now)) : rounds;
+    const [dueBefore, dueAfter] = [dueOf(stored, rounds), dueOf(planned, moved)];
+    old = dueBefore.filter((due) => !isIn(dueAfter, due));
+    await Promise.all([
+      ...dueAfter.filter((due) => !isIn(dueBefore, due)).map((due) => putDue(ports.rows, due)),
+      stored.leads.every((lead) => planned.leads.includes(lead))
+        ? undefined
+        : ports.jobs.put({ job: "renew-drafts", team: team.id, changed: false }, afterStoringMs),
+    ]);
+    rounds = moved;
+    const also = isMoved
+      ? moved.map(({ id, remindAt, draftAt, digestAt }) => mergeRound(id, { remindAt: remindAt ?? 0, draftAt: draftAt ?? 0, digestAt }))
+      : [];
+    return { team: planned, also };
+  };
+  const stored = (await changeTeam(ports.rows, team.id, change, { team, tag })) ?? team;
+  if (wanted.problem) return settingsOf(stored, scene, people, rounds[0], { page, ...wanted });
+  // Nobody waits for these: a row that stays is dropped when it fires.
+  for (const due of old) startReading(dropDue(ports.rows, due));
+  return settingsOf(stored, scene, people, rounds[0], { page, saved: true, ...(wanted.others ? { others: wanted.others } : {}) });
+};
+
+const pick = <T extends object, K extends keyof T>(from: T, names: readonly K[]): Partial<Pick<T, K>> =>
+  Object.fromEntries(names.map((name) => [name, from[name]])) as Partial<Pick<T, K>>;
+
+const isIn = (all: readonly Due[], { at, job }: Due) => all.some((one) => one.at === at && isSame(one.job, job));
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** The settings that say when something is due. */
+const cadenceOf = ({ settings: { zone, prompt, everyWeeks, reminder, digest, draftHours } }: Team) => ({
+  zone,
+  prompt,
+  everyWeeks,
+  reminder,
+  digest,
+  draftHours,
+});
+
+/** The team with its settings as they are written, its clock not yet moved. */
+const withSettings = (team: Team, written: WrittenSettings): Team => {
+  const { settings } = team;
+  const { reminderWeekday: weekday, reminderTime: time, draftHours } = written;
+  const after: Settings = {
+    ...omit(settings, "reminder", "draftHours"),
     language: written.language,
     zone: written.zone,
     prompt: { weekday: written.promptWeekday, time: written.promptTime },
     everyWeeks: written.everyWeeks,
     digest: { weekday: written.digestWeekday, time: written.digestTime },
-    notAsked: named.notAsked,
+    notAsked: written.notAsked,
     daysToDue: written.daysToDue,
-    ...(written.reminderWeekday === 0 ? {} : { reminder: { weekday: written.reminderWeekday, time: written.reminderTime } }),
-    ...(written.draftHours === 0 ? {} : { draftHours: written.draftHours }),
+    ...(weekday === 0 ? {} : { reminder: { weekday, time } }),
+    ...(draftHours === 0 ? {} : { draftHours }),
   };
-  const change = (stored: Team): Team => {
-    const { leads, notAsked } = namedAfter(stored, written, before, members);
-    const after: Team = { ...stored, settings: { ...settings, notAsked }, channelId: written.channelId };
-    // Two leads may have taken each other out.
-    return withNextPrompt(withLeads(after, leads.length > 0 ? leads : stored.leads), now);
-  };
-  const moved = rounds.map((round) => movedRound(round, settings, now));
-  const also = moved.map(({ id, remindAt, draftAt, digestAt }) =>
-    mergeRound(id, { remindAt: remindAt ?? 0, draftAt: draftAt ?? 0, digestAt }),
-  );
-
-  const dueBefore = [...promptDue(team), ...rounds.flatMap((round) => roundDue(team.id, round))];
-  const dueAfter = [...promptDue(change(team)), ...moved.flatMap((round) => roundDue(team.id, round))];
-  const isIn = (all: readonly Due[], { at, job }: Due) =>
-    all.some((one) => one.at === at && JSON.stringify(one.job) === JSON.stringify(job));
-  const isTakenOut = !team.leads.every((lead) => change(team).leads.includes(lead));
-  await Promise.all([
-    ...dueAfter.filter((due) => !isIn(dueBefore, due)).map((due) => putDue(ports.rows, due)),
-    isTakenOut ? ports.jobs.put({ job: "renew-drafts", team: team.id, changed: false }, afterStoringMs) : undefined,
-  ]);
-  const changed = (await changeTeam(ports.rows, team.id, (stored) => ({ team: change(stored), also }), { team, tag })) ?? team;
-  if (changed.nextPromptAt !== change(team).nextPromptAt) await Promise.all(promptDue(changed).map((due) => putDue(ports.rows, due)));
-  // Nobody waits for these: a row that stays is dropped when it fires.
-  for (const due of dueBefore) if (!isIn(dueAfter, due)) startReading(dropDue(ports.rows, due));
-  return settingsOf(changed, scene, people, moved[0], { page, saved: true });
+  const changed = { ...team, settings: after, channelId: written.channelId };
+  return isSame(written.leads, team.leads) ? changed : withLeads(changed, written.leads);
 };
 
 /** An open round follows the new times, counted from when it was asked; nothing that lies in the past is caught up with. */

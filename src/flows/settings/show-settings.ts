@@ -53,7 +53,8 @@ const zones = [
   "UTC",
 ];
 
-const writtenOf = (team: Team): WrittenSettings => {
+/** The settings of a team as its form writes them. */
+export const writtenOf = (team: Team): WrittenSettings => {
   const { settings } = team;
   return {
     language: settings.language,
@@ -78,7 +79,7 @@ export const settingsOf = (
   scene: Scene,
   people: readonly Member[],
   round: Round | undefined,
-  extra: Partial<Pick<SettingsMessage, "saved" | "testSent" | "problem" | "written" | "before" | "page">> = {},
+  extra: Partial<Pick<SettingsMessage, "saved" | "testSent" | "problem" | "written" | "others" | "page">> = {},
 ): SettingsMessage => {
   const nextDigestAt = nextDigestOf(team, round?.digestAt);
   const known = team.channels.some(({ id }) => id === team.channelId);
@@ -87,6 +88,7 @@ export const settingsOf = (
     inChannel: isShownInChannel(scene),
     team: teamView(team),
     written: writtenOf(team),
+    before: writtenOf(team),
     // Deleted in Teams, or private: it stays until a lead chooses another, without a name that might be another's.
     channels: known ? team.channels : [{ id: team.channelId, name: team.channelId === team.teamsId ? "General" : "" }, ...team.channels],
     members: memberChoices(people),
