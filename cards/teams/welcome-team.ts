@@ -16,6 +16,7 @@ export const render: Renderers<"welcome-team"> = {
         line(words.welcome.added(addedBy && cut(addedBy, 60), cut(team.name, 60)), { spacing: "Small" }),
         line(`${words.welcome.what} ${words.welcome.after}`, { spacing: "Small" }),
         line(words.welcome.secret, { spacing: "Medium", weight: "Bolder" }),
+        line(words.welcome.stop, { spacing: "Small" }),
         box(
           [
             large ? line(words.welcome.large) : fact(words.welcome.firstPrompt, planned(nextPromptAt, team.zone, words)),

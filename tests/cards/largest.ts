@@ -257,7 +257,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
         large: false,
       },
     ],
-    "welcome-person": [{ say: "welcome-person", team, local: true }],
+    "welcome-person": [{ say: "welcome-person", team, quietUntil: instant, local: true }],
     "lead-claim": [
       { say: "lead-claim", team, person: people[0] ?? "", name, openly: true },
       { say: "lead-claim", team, person: people[0] ?? "", name },

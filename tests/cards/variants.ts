@@ -38,7 +38,7 @@ const ofReceipt = ({ offered, rests, post, shown, edited, stage, written }: Mess
 /** A word for each way in which messages of one kind look different; the usual one has none. A new kind must be here to compile. */
 const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "welcome-team": ({ large, leads }) => (large ? "large" : leads.length > 0 ? "" : "no-lead"),
-  "welcome-person": ({ team, local }) => (!team ? "no-team" : local ? "local" : ""),
+  "welcome-person": ({ team, quietUntil, local }) => (!team ? "no-team" : local ? "local" : quietUntil === undefined ? "" : "quiet"),
   "lead-claim": ({ openly }) => (openly ? "openly" : ""),
   "lead-wanted": ({ owns }) => (owns ? "owner" : ""),
   "large-team": () => "",

@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { render } from "../../cards/index.ts";
+import type { Message } from "../../src/domain/message/index.ts";
+import { en } from "../../src/language/en/index.ts";
 import { hour, nextRound, roundAfter, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, startWorld, type World } from "../world/world.ts";
@@ -33,6 +36,30 @@ describe("Gnist is added to a team", () => {
     expect(colleague.got("idea-form")).toHaveLength(0);
     await late.moveTo(nextRound.question);
     expect(colleague.got("idea-form")).toHaveLength(1);
+  });
+
+  test("the post and a person's own welcome say how not to be asked, and when nobody is", async () => {
+    const late = await startWorld();
+    const [lead, colleague, other] = [late.person("Sara Lind"), late.person("Omar Haddad"), late.person("Pia Holm")];
+    await late.moveTo(thisRound.question - 3 * hour);
+    await late.added(lead.name);
+    const shown = (message: Message | undefined) => JSON.stringify(message && render(message, "en").card);
+    expect(shown(late.inTeam("welcome-team")[0])).toContain(en.welcome.stop);
+    const meets = async ({ who, chat }: Person) => {
+      const reply = await late.receive({ happened: "added-to-person", who, place: chat });
+      return expectSay(reply?.message, "welcome-person");
+    };
+    const early = await meets(colleague);
+    expect(shown(early)).toContain("I do not ask you before Friday 27 November at 10:00");
+    expectSay(await colleague.writes("pause"), "paused");
+    await late.moveTo(nextRound.question);
+    expect(colleague.got("idea-form")).toHaveLength(0);
+    const known = await meets(other);
+    expect(known.quietUntil).toBeUndefined();
+    expect(shown(known)).toContain(en.welcome.personStop);
+    // Gnist is new in one of their teams, and asks for the other.
+    await late.addsTeam("South clinic", [lead.name, "Jonas Berg"]);
+    expect((await meets(late.person("Jonas Berg"))).quietUntil).toBeUndefined();
   });
 
   test("a team of more than 100 waits until a lead says go, and the lead is told once", async () => {

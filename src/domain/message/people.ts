@@ -5,7 +5,8 @@ import type { Language } from "../language.ts";
 export type Pause = { readonly until?: number; readonly otherYear?: boolean; readonly zone: string };
 
 export type PeopleMessage =
-  | { readonly say: "welcome-person"; readonly team?: TeamView; readonly local: boolean }
+  /** `quietUntil`: the clock asks them in none of their teams before, for Gnist is new in each. */
+  | { readonly say: "welcome-person"; readonly team?: TeamView; readonly quietUntil?: number; readonly local: boolean }
   /** `written`: by a word such as `stop`, which may have been meant otherwise. */
   | (Pause & { readonly say: "paused"; readonly written?: true })
   | { readonly say: "resumed"; readonly team?: TeamView; readonly nextPromptAt?: number }

@@ -1,5 +1,6 @@
 import { teamView } from "../../domain/idea/view.ts";
 import type { Place } from "../../domain/incoming.ts";
+import { quietAfterAdding } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { claimWelcome } from "../../store/person.ts";
 import type { Answer, Scene } from "../flow.ts";
@@ -10,6 +11,13 @@ import { setReachable } from "./remember-person.ts";
 export const welcomePerson = async (scene: Scene, place: Place, ports: Ports): Promise<Answer | undefined> => {
   await setReachable("added-to-person", scene, place, ports);
   if (!(await claimWelcome(ports.rows, scene.who.person))) return undefined;
-  const [team] = await teamsOf(scene, ports);
-  return { say: "welcome-person", local: scene.local, ...(team ? { team: teamView(team) } : {}) };
+  const teams = await teamsOf(scene, ports);
+  const [team] = teams;
+  const quietUntil = Math.min(...teams.map(({ addedAt }) => addedAt + quietAfterAdding));
+  return {
+    say: "welcome-person",
+    local: scene.local,
+    ...(team ? { team: teamView(team) } : {}),
+    ...(team && quietUntil > ports.clock.now() ? { quietUntil } : {}),
+  };
 };

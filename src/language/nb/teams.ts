@@ -16,6 +16,9 @@ export const teams: TeamsWords = {
     large: "Dette er et stort team, så jeg venter til en teamleder sier fra.",
     personWhat: (team) =>
       `Én gang i uka spør jeg hva som var i veien${team ? ` i ${team}` : ""}. Én linje er nok. Teamet ditt ser det, uten navnet ditt.`,
+    stop: "Det første døgnet spør jeg ingen i teamet, med mindre en teamleder skriver spør nå. Vil du ikke bli spurt, skriv pause til meg i din egen chat.",
+    personQuiet: (when) => `Jeg spør deg ikke før ${when}, med mindre en teamleder skriver spør nå.`,
+    personStop: "Vil du ikke bli spurt, trykk Pause eller skriv pause.",
     personAnyTime: "Er noe i veien akkurat nå? Bare skriv det her.",
     noTeam: "Jeg er ikke med i noen av teamene dine ennå. Legg meg til i et team i Teams, så kan vi begynne.",
     help: "Skriv hjelp, så ser du hva jeg kan.",

@@ -16,6 +16,9 @@ export const teams: TeamsWords = {
     large: "Det här är ett stort team, så jag väntar tills en teamledare säger till.",
     personWhat: (team) =>
       `En gång i veckan frågar jag vad som var i vägen${team ? ` i ${team}` : ""}. En rad räcker. Ditt team ser det, utan ditt namn.`,
+    stop: "Det första dygnet frågar jag ingen i teamet, om inte en teamledare skriver fråga nu. Vill du inte få frågan, skriv pausa till mig i din egen chatt.",
+    personQuiet: (when) => `Jag frågar dig inte före ${when}, om inte en teamledare skriver fråga nu.`,
+    personStop: "Vill du inte få frågan, tryck på Pausa eller skriv pausa.",
     personAnyTime: "Är något i vägen just nu? Skriv det bara här.",
     noTeam: "Jag är inte med i något av dina team än. Lägg till mig i ett team i Teams så kan vi börja.",
     help: "Skriv hjälp så ser du vad jag kan.",

@@ -40,6 +40,7 @@ export const forms = async (journey: Journey): Promise<void> => {
   await omar.says("prompt");
   await pia.answers(badges, { [form.showName]: true });
   await moveTo(thisRound.digest);
+  await journey.meets(pia.name);
   await sara.says("my-ideas");
   await sara.presses(buttons.open);
   await sara.presses(buttons.seeWhatHappened);
