@@ -1,38 +1,61 @@
 import { isOpen } from "../../src/domain/idea/idea.ts";
+import { life } from "../../src/domain/idea/life.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { ownerButtons } from "../owning/owner-buttons.ts";
+import { button } from "../parts/buttons.ts";
 import { box, card, type Element, type Renderers } from "../parts/card.ts";
-import { kicker, ownerRuns, titleRuns } from "../parts/idea.ts";
-import { heading, line } from "../parts/text.ts";
+import { kicker, ownerRuns, reasonBox, storyButton, titleRuns } from "../parts/idea.ts";
+import { fact, heading, line } from "../parts/text.ts";
 
-const newsText = ({ news, idea, reason }: MessageOf<"author-news">, words: Words): Element | undefined => {
-  const why = reason ? words.own.reason(cut(reason, 500)) : "";
-  if (news === "owned") return undefined;
-  if (news === "done") return idea.result ? line(cut(idea.result, 600), { spacing: "Medium" }) : undefined;
+/** A name stands in the heading of news that somebody has taken an idea; a Markdown element never holds one. */
+const headline = ({ news, idea, reader }: MessageOf<"author-news">, words: Words): Element =>
+  news === "owned"
+    ? line(words.news.owned(reader, cut(idea.owner?.name ?? "", 60)), { spacing: "None", size: "Large", weight: "Bolder" })
+    : heading(words.news[news](reader), { spacing: "None", ...(news === "done" ? { color: "Good" } : {}) });
+
+/** Why it happened, or what came of it. */
+const because = ({ news, idea, reason }: MessageOf<"author-news">, words: Words): Element | undefined => {
+  if (news === "done") return idea.result ? reasonBox(words.own.result, idea.result, "good") : undefined;
+  return reason ? reasonBox(words.news.why, reason) : undefined;
+};
+
+const ownerLine = ({ news, idea }: MessageOf<"author-news">, words: Words): Element | undefined => {
+  if (!idea.owner) return undefined;
+  return news === "done" ? fact(words.news.owner, cut(idea.owner.name, 60)) : line(ownerRuns(idea, words, true), { spacing: "Small" });
+};
+
+const meaning = ({ news }: MessageOf<"author-news">, words: Words): string | undefined => {
+  if (news === "owned" || news === "done") return undefined;
   const { heldWhat, declinedWhat, reopenedWhat, putBackWhat, restoredWhat } = words.news;
-  const what = { held: heldWhat, declined: declinedWhat, reopened: reopenedWhat, "put-back": putBackWhat, restored: restoredWhat }[news];
-  return line([what, why].filter(Boolean).join(" "), { spacing: "Medium" });
+  return { held: heldWhat, declined: declinedWhat, reopened: reopenedWhat, "put-back": putBackWhat, restored: restoredWhat }[news];
 };
 
 export const render: Renderers<"author-news"> = {
   "author-news": (message, words) => {
-    const { team, idea, news, reader, owns } = message;
-    const owner = news === "owned" ? ownerRuns(idea, words, true) : [];
+    const { team, idea, reader, owns } = message;
+    const what = meaning(message, words);
+    const sent = { team: team.id, idea: idea.id };
+    const isAuthor = reader === "author";
     return {
       summary: words.news.summary,
       card: card(
         [
           kicker(team),
-          heading(words.news[news](reader), { spacing: "None", ...(news === "done" ? { color: "Good" } : {}) }),
-          box([line(titleRuns(idea)), owner.length > 0 ? line(owner, { spacing: "Small" }) : undefined], {
-            style: news === "done" ? "good" : "emphasis",
-            spacing: "Medium",
-          }),
-          newsText(message, words),
+          headline(message, words),
+          because(message, words),
+          box([line(titleRuns(idea)), ownerLine(message, words)], { style: "emphasis", spacing: "Medium" }),
+          what ? line(what, { spacing: "Medium" }) : undefined,
         ],
-        owns && isOpen(idea) ? ownerButtons({ team: team.id, idea: idea.id }, words) : [],
+        [
+          isAuthor && life.edit.from.includes(idea.stage) ? button(words.buttons.edit, { verb: "edit-idea", ...sent }) : undefined,
+          isAuthor && life.withdraw.from.includes(idea.stage)
+            ? button(words.buttons.withdraw, { verb: "withdraw-idea", ...sent })
+            : undefined,
+          ...(owns && isOpen(idea) ? ownerButtons(sent, words) : []),
+          storyButton(team, idea, words),
+        ],
       ),
     };
   },

@@ -1,3 +1,4 @@
+import { button } from "../parts/buttons.ts";
 import { card, type Renderers } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
 import { heading, line } from "../parts/text.ts";
@@ -5,10 +6,16 @@ import { heading, line } from "../parts/text.ts";
 export const render: Renderers<"idea-withdrawn"> = {
   "idea-withdrawn": ({ team, number, reader }, words) => ({
     summary: words.news.summary,
-    card: card([
-      kicker(team, ...(number === undefined ? [] : [`#${number}`])),
-      heading(words.news.withdrawn(reader), { spacing: "None" }),
-      line(words.news.withdrawnWhat, { spacing: "Small" }),
-    ]),
+    card: card(
+      [
+        kicker(team, ...(number === undefined ? [] : [`#${number}`])),
+        heading(words.news.withdrawn(reader), { spacing: "None" }),
+        line(words.news.withdrawnWhat, { spacing: "Small" }),
+      ],
+      [
+        reader === "owner" ? button(words.buttons.myActions, { verb: "show-my-actions" }) : undefined,
+        button(words.buttons.allIdeas, { verb: "all-ideas", team: team.id, page: 0 }),
+      ],
+    ),
   }),
 };

@@ -1,6 +1,6 @@
 import { button } from "../parts/buttons.ts";
 import { card, type Renderers } from "../parts/card.ts";
-import { ideaBox, kicker } from "../parts/idea.ts";
+import { ideaBox, kicker, storyButton } from "../parts/idea.ts";
 import { heading, line } from "../parts/text.ts";
 
 export const render: Renderers<"owner-left"> = {
@@ -13,7 +13,7 @@ export const render: Renderers<"owner-left"> = {
         line(words.own.leftWhat, { spacing: "Small" }),
         ideaBox(idea, words),
       ],
-      [button(words.buttons.takeOrAsk, { verb: "take-or-ask", team: team.id, idea: idea.id })],
+      [button(words.buttons.takeOrAsk, { verb: "take-or-ask", team: team.id, idea: idea.id }), storyButton(team, idea, words)],
     ),
   }),
 };

@@ -1,7 +1,7 @@
 import { cut } from "../../src/domain/words.ts";
 import { button } from "../parts/buttons.ts";
 import { card, type Renderers } from "../parts/card.ts";
-import { ideaBox, kicker } from "../parts/idea.ts";
+import { ideaBox, kicker, reasonBox, storyButton } from "../parts/idea.ts";
 import { line, small } from "../parts/text.ts";
 
 export const render: Renderers<"owner-refused"> = {
@@ -11,11 +11,11 @@ export const render: Renderers<"owner-refused"> = {
       [
         kicker(team),
         line((owned ? words.own.gaveItBack : words.own.refused)(cut(name, 60)), { spacing: "None", size: "Large", weight: "Bolder" }),
-        reason ? line(words.own.reason(cut(reason, 500)), { spacing: "Small" }) : undefined,
+        reason ? reasonBox(words.news.why, reason) : undefined,
         ideaBox(idea, words),
         small(words.own.refusedWhat),
       ],
-      [button(words.buttons.takeOrAsk, { verb: "take-or-ask", team: team.id, idea: idea.id })],
+      [button(words.buttons.takeOrAsk, { verb: "take-or-ask", team: team.id, idea: idea.id }), storyButton(team, idea, words)],
     ),
   }),
 };

@@ -2,6 +2,7 @@ import type { IContainer, ITextRun } from "@microsoft/teams.cards";
 import type { IdeaView, TeamView } from "../../src/domain/idea/view.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
+import { button } from "./buttons.ts";
 import { box, card, type Element } from "./card.ts";
 import { line, run, small } from "./text.ts";
 
@@ -51,6 +52,14 @@ export const ideaBox = (idea: IdeaView, words: Words, look: { readonly owner?: b
     { style: "emphasis", spacing: "Medium" },
   );
 };
+
+/** A reason or a result, in a box of its own, for it comes first. */
+export const reasonBox = (label: string, text: string, style: "accent" | "good" = "accent"): IContainer =>
+  box([small(label), line(cut(text, 600), { spacing: "None", weight: "Bolder" })], { style, spacing: "Medium" });
+
+/** *See what happened*, under news of an idea. */
+export const storyButton = (team: TeamView, idea: Pick<IdeaView, "id">, words: Words) =>
+  button(words.buttons.whatHappened, { verb: "show-story", team: team.id, idea: idea.id });
 
 export const noted = (text: string, team: TeamView) => ({
   summary: text,

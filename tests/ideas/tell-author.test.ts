@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
 import { en } from "../../src/language/en/index.ts";
+import { buttonsOf } from "../world/cards.ts";
 import { day, hour, thisRound } from "../world/moments.ts";
 import { expectSay, generalChannel, teamId } from "../world/world.ts";
 import { type MoveName, move, moves, type Play, startPlay, told } from "./life-play.ts";
@@ -269,4 +270,50 @@ test("withdraw, said again because its answer was lost, takes no second idea", a
 test("an idea that is held back can be withdrawn by words too", async () => {
   await happens("hold");
   expectSay(await person("Omar Haddad").writes("withdraw #1"), "withdrawn");
+});
+
+describe("news has buttons that fit", () => {
+  const newest = (name: string) => {
+    const card = person(name).sees().at(-1)?.card ?? {};
+    return { text: JSON.stringify(card), buttons: buttonsOf(card).map(({ title }) => title) };
+  };
+
+  test("for its author to edit, to withdraw, and to see what happened, with the owner's name", async () => {
+    await happens("voice", "take");
+    const { text, buttons } = newest("Omar Haddad");
+    expect(text).toContain("Jonas Berg has taken your idea");
+    expect(buttons).toEqual(["Edit", "Withdraw", "See what happened"]);
+    expect(newest("Pia Holm").buttons).toEqual(["See what happened"]);
+    const story = expectSay(await person("Pia Holm").presses("See what happened"), "idea-story");
+    expect(story.steps.map(({ stage, who }) => [stage, who])).toEqual([["planned", "Jonas Berg"]]);
+    expectSay(await person("Omar Haddad").presses("Edit"), "idea-form");
+  });
+
+  test("of an end only to see what happened, what came of it first", async () => {
+    await happens("take", "done by a lead");
+    const { text, buttons } = newest("Omar Haddad");
+    expect(buttons).toEqual(["See what happened"]);
+    expect(text.indexOf(en.own.result)).toBeGreaterThan(0);
+    expect(text.indexOf(en.own.result)).toBeLessThan(text.indexOf("Jonas Berg"));
+  });
+
+  test("of what is held back the reason first, and what the author can do about it", async () => {
+    await happens("hold");
+    await nextDigest();
+    const { text, buttons } = newest("Omar Haddad");
+    expect(buttons).toEqual(["Edit", "Withdraw", "See what happened"]);
+    expect(text.indexOf("names a colleague")).toBeLessThan(text.indexOf(en.news.heldWhat));
+    expectSay(await person("Omar Haddad").presses("See what happened"), "idea-story");
+  });
+
+  test("and tells nothing of an idea that has been withdrawn since", async () => {
+    await happens("voice", "take");
+    const pressed = person("Pia Holm").wouldSend("See what happened");
+    const owners = person("Jonas Berg");
+    await happens("withdraw");
+    expect(await person("Pia Holm").sendsByHand(pressed)).toMatchObject({ say: "refusal", why: "no-such-idea" });
+    expect(owners.sees().at(-1)?.message).toMatchObject({ say: "idea-withdrawn", reader: "owner" });
+    expect(newest("Jonas Berg").buttons).toEqual(["My actions", "All ideas"]);
+    expectSay(await owners.presses("My actions"), "my-actions");
+  });
 });

@@ -35,6 +35,7 @@ export type IdeasAction =
   | { readonly verb: "restore-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly written: WrittenIdea }
   | { readonly verb: "show-story"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "show-receipt"; readonly team: TeamId; readonly idea: IdeaId }
+  | { readonly verb: "show-story"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "add-voice"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
   | { readonly verb: "take-voice-back"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
   /** `after`: the page behind this place among one's own ideas. */

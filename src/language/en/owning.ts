@@ -61,7 +61,10 @@ export const owning = {
     reason: (reason: string) => `The reason: ${reason}`,
   },
   news: {
-    owned: (reader: NewsReader) => `Somebody has taken ${reader === "author" ? "your idea" : "an idea you back"}`,
+    why: "Why",
+    owner: "Owner",
+    owned: (reader: NewsReader, name: string) =>
+      `${name || "A colleague"} has taken ${reader === "author" ? "your idea" : "an idea you back"}`,
     declined: (reader: NewsReader) => `${ideaOf[reader]} needs an owner again`,
     done: (reader: NewsReader) => `${ideaOf[reader]} is done`,
     reopened: (reader: NewsReader) => `${ideaOf[reader]} is open again`,

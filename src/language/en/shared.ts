@@ -120,6 +120,7 @@ export const shared = {
     tomorrow: "Ask me tomorrow",
     undo: "Undo",
     weeks: (n: number) => count(n, { one: "week", other: "weeks" }),
+    whatHappened: "See what happened",
     withdraw: "Withdraw",
     whoSees: "Who sees this",
     writeIdea: "Write an idea",

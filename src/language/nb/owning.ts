@@ -61,7 +61,9 @@ export const owning: OwningWords = {
     reason: (reason) => `Grunnen: ${reason}`,
   },
   news: {
-    owned: (reader) => `Noen har tatt ${reader === "author" ? "ideen din" : "en idé du støtter"}`,
+    why: "Hvorfor",
+    owner: "Ansvarlig",
+    owned: (reader, name) => `${name || "En kollega"} har tatt ${reader === "author" ? "ideen din" : "en idé du støtter"}`,
     declined: (reader) => `${ideaOf[reader]} trenger en ansvarlig igjen`,
     done: (reader) => `${ideaOf[reader]} er ferdig`,
     reopened: (reader) => `${ideaOf[reader]} er åpen igjen`,

@@ -122,6 +122,7 @@ export const shared: SharedWords = {
     tomorrow: "Spør meg i morgen",
     undo: "Angre",
     weeks: (n) => count(n, { one: "uke", other: "uker" }),
+    whatHappened: "Se hva som skjedde",
     withdraw: "Trekk tilbake",
     whoSees: "Hvem ser dette",
     writeIdea: "Skriv en idé",

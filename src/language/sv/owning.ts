@@ -61,7 +61,9 @@ export const owning: OwningWords = {
     reason: (reason) => `Orsak: ${reason}`,
   },
   news: {
-    owned: (reader) => `Någon har tagit ${reader === "author" ? "din idé" : "en idé du stöder"}`,
+    why: "Varför",
+    owner: "Ansvarig",
+    owned: (reader, name) => `${name || "En kollega"} har tagit ${reader === "author" ? "din idé" : "en idé du stöder"}`,
     declined: (reader) => `${ideaOf[reader]} behöver en ansvarig igen`,
     done: (reader) => `${ideaOf[reader]} är klar`,
     reopened: (reader) => `${ideaOf[reader]} är öppen igen`,

@@ -122,6 +122,7 @@ export const shared: SharedWords = {
     tomorrow: "Fråga mig i morgon",
     undo: "Ångra",
     weeks: (n) => count(n, { one: "vecka", other: "veckor" }),
+    whatHappened: "Se vad som hände",
     withdraw: "Ta tillbaka",
     whoSees: "Vem ser det här",
     writeIdea: "Skriv en idé",
