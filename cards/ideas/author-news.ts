@@ -4,7 +4,7 @@ import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { ownerButtons } from "../owning/owner-buttons.ts";
-import { button } from "../parts/buttons.ts";
+import { button, rowsOf } from "../parts/buttons.ts";
 import { box, card, type Element, type Renderers } from "../parts/card.ts";
 import { kicker, ownerRuns, reasonBox, storyButton, titleRuns } from "../parts/idea.ts";
 import { fact, heading, line } from "../parts/text.ts";
@@ -40,23 +40,21 @@ export const render: Renderers<"author-news"> = {
     const isAuthor = reader === "author";
     return {
       summary: words.news.summary,
-      card: card(
-        [
-          kicker(team),
-          headline(message, words),
-          because(message, words),
-          box([line(titleRuns(idea)), ownerLine(message, words)], { style: "emphasis", spacing: "Medium" }),
-          what ? line(what, { spacing: "Medium" }) : undefined,
-        ],
-        [
+      card: card([
+        kicker(team),
+        headline(message, words),
+        because(message, words),
+        box([line(titleRuns(idea)), ownerLine(message, words)], { style: "emphasis", spacing: "Medium" }),
+        what ? line(what, { spacing: "Medium" }) : undefined,
+        ...rowsOf([
           isAuthor && life.edit.from.includes(idea.stage) ? button(words.buttons.edit, { verb: "edit-idea", ...sent }) : undefined,
           isAuthor && life.withdraw.from.includes(idea.stage)
             ? button(words.buttons.withdraw, { verb: "withdraw-idea", ...sent })
             : undefined,
           ...(owns && isOpen(idea) ? ownerButtons(sent, words) : []),
           storyButton(team, idea, words),
-        ],
-      ),
+        ]),
+      ]),
     };
   },
 };

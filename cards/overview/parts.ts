@@ -1,4 +1,11 @@
-import { type Counts, type NotReached, notReachedReasons, troubledPeople, troubles } from "../../src/domain/overview/count-round.ts";
+import {
+  type Counts,
+  type NotReached,
+  notReachedReasons,
+  troubledPeople,
+  troubles,
+  type Unreached,
+} from "../../src/domain/overview/count-round.ts";
 import type { SetAside } from "../../src/domain/overview/set-aside.ts";
 import type { Health, TeamLine, TenantStop } from "../../src/domain/overview/team-health.ts";
 import { cut } from "../../src/domain/words.ts";
@@ -39,9 +46,12 @@ export const sendingBox = (title: string, endsAt: number, stop: TenantStop | und
 export const isNobody = ({ asked, doubtful, toAsk, notReached }: Counts): boolean =>
   asked + doubtful + toAsk === 0 && Object.keys(notReached).length === 0;
 
-export const figures = (counts: Counts, words: Words): Element => {
+/** @param unreached where a lead reads it */
+export const figures = (counts: Counts, words: Words, unreached?: readonly Unreached[]): Element => {
   const { number } = words.format;
-  const troubled = troubledPeople(counts);
+  const troubled = unreached
+    ? sum(unreached.filter(({ why }) => why !== "doubtful").map(countOf)) + (counts.notReached.late ?? 0)
+    : troubledPeople(counts);
   const answered = `${number(counts.answered)}/${number(counts.asked)}`;
   // A third of a phone holds six large characters.
   const size = answered.length > 6 ? "Large" : "ExtraLarge";
@@ -56,11 +66,38 @@ export const figures = (counts: Counts, words: Words): Element => {
   };
 };
 
-const reason = (title: string, what: string): Element =>
-  box([line(title, { weight: "Bolder" }), line(what, { spacing: "None", isSubtle: true })], { spacing: "Medium" });
+const sum = (all: readonly number[]): number => all.reduce((one, other) => one + other, 0);
 
-/** Whom the question did not reach, and what to do about it; then, quietly, who was not meant to get it. A round that is over reminds nobody. */
-export const notReached = (counts: Counts, words: Words, reminds: boolean): (Element | undefined)[] => {
+const countOf = ({ names, more }: Unreached): number => names.length + more;
+
+const reason = (title: string, what: string, found?: Unreached, words?: Words): Element =>
+  box(
+    [
+      line(title, { weight: "Bolder" }),
+      found && words && found.names.length > 0 ? line(namesOf(found, words), { spacing: "None" }) : undefined,
+      line(what, { spacing: "None", isSubtle: true }),
+    ],
+    { spacing: "Medium" },
+  );
+
+const namesOf = ({ names, more }: Unreached, words: Words): string =>
+  [names.map((name) => cut(name, 40)).join(", "), ...(more > 0 ? [words.andMore(more)] : [])].join(" ");
+
+/** For a lead: the people by name whom the question did not reach. An answer changes nothing of it, so that nobody can tell who has answered. */
+const namedTroubles = (unreached: readonly Unreached[], words: Words): Element[] =>
+  unreached.map((found) => {
+    const own = words.status;
+    const people = countOf(found);
+    if (found.why === "doubtful") return reason(own.unconfirmed(people), own.unconfirmedWhat, found, words);
+    const { people: title, what } = own.notReached[found.why];
+    return reason(capital(title(people)), what, found, words);
+  });
+
+/**
+ * Whom the question did not reach, and what to do about it; then, quietly, who was not meant to get it. A round that is over reminds nobody.
+ * @param unreached where a lead reads it
+ */
+export const notReached = (counts: Counts, words: Words, reminds: boolean, unreached?: readonly Unreached[]): (Element | undefined)[] => {
   const own = words.status;
   const shown = (why: NotReached) => {
     const n = counts.notReached[why] ?? 0;
@@ -68,11 +105,15 @@ export const notReached = (counts: Counts, words: Words, reminds: boolean): (Ele
   };
   const quiet = notReachedReasons.filter((why) => !troubles.includes(why)).flatMap(shown);
   return [
-    counts.asked > 0 && counts.toAsk + counts.doubtful + troubledPeople(counts) === 0
+    counts.asked > 0 && counts.toAsk + counts.doubtful + troubledPeople(counts) === 0 && !unreached?.length
       ? line(own.everybody, { weight: "Bolder", color: "Good" })
       : undefined,
-    ...troubles.flatMap(shown).map(({ title, what }) => reason(capital(title), what)),
-    counts.doubtful > 0 ? reason(own.doubtful(counts.doubtful), own.doubtfulWhat(reminds)) : undefined,
+    ...(unreached ? namedTroubles(unreached, words) : []),
+    ...troubles
+      .filter((why) => !unreached || why === "late")
+      .flatMap(shown)
+      .map(({ title, what }) => reason(capital(title), what)),
+    !unreached && counts.doubtful > 0 ? reason(own.doubtful(counts.doubtful), own.doubtfulWhat(reminds)) : undefined,
     quiet.length > 0 ? line(own.notAsked, { size: "Small", weight: "Bolder", spacing: "Large" }) : undefined,
     ...quiet.map(({ title }) => small(title, { spacing: "None" })),
   ];
@@ -143,7 +184,7 @@ export const setAsideRows = (all: readonly SetAside[], words: Words): (Element |
   all.length > 0 ? subheading(words.status.setAside, { size: "Default" }) : undefined,
   ...all
     .slice(0, mostSetAside)
-    .flatMap(({ job, row, team, reason }) => [
+    .flatMap(({ job, row, team, why }) => [
       line(
         [
           run(capital(job ? words.jobs[job] : row ? words.status.rows[row] : words.status.unknownJob), { weight: "Bolder" }),
@@ -151,7 +192,7 @@ export const setAsideRows = (all: readonly SetAside[], words: Words): (Element |
         ],
         { spacing: "Small" },
       ),
-      small(cut(reason, 160), { spacing: "None" }),
+      small(words.status.asideWhy[why], { spacing: "None" }),
     ]),
   all.length > mostSetAside ? small(words.andMore(all.length - mostSetAside), { spacing: "Small" }) : undefined,
   all.length > 0 ? line(words.status.setAsideWhat, { spacing: "Small" }) : undefined,

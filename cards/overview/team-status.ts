@@ -66,8 +66,8 @@ export const render: Renderers<"team-status"> = {
               ),
           round ? undefined : line(own.notYet, { spacing: "Small" }),
           // Before the first has been asked there is nothing to count.
-          round && !(sending && round.counts.asked === 0) ? figures(round.counts, words) : undefined,
-          ...(round ? notReached(round.counts, words, round.digestAt !== undefined) : []),
+          round && !(sending && round.counts.asked === 0) ? figures(round.counts, words, round.unreached) : undefined,
+          ...(round ? notReached(round.counts, words, round.digestAt !== undefined, round.unreached) : []),
           times.length > 0 ? box(times, { spacing: "Medium", separator: true }) : undefined,
           ...setAsideRows(setAside, words),
         ],

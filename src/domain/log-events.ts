@@ -69,6 +69,7 @@ export const logEvents = {
   "jobs-not-taken": { error: line({ lane: z.enum(lanes), ...trace }) },
   "job-not-kept-hidden": { warn: line({ ...job, ...trace }) },
   "set-aside-not-noted": { warn: line({ ...job, ...trace }) },
+  "job-not-read": { warn: line({ why: text }) },
   "row-set-aside": { error: line({ kind: name<string>(), why: text }) },
 
   // Teams and their people

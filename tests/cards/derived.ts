@@ -1,4 +1,5 @@
 import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
+import { namedReasons } from "../../src/domain/overview/count-round.ts";
 import type { SetAside } from "../../src/domain/overview/set-aside.ts";
 import type { Health, TeamLine } from "../../src/domain/overview/team-health.ts";
 
@@ -33,7 +34,8 @@ const reachedByNone = (message: MessageOf<"team-status">): MessageOf<"team-statu
   const { round } = message.status;
   if (!round) return message;
   const notReached = { ...round.counts.notReached, late: 1, joined: 1, elsewhere: 3, left: 1 };
-  return { ...message, status: { ...message.status, round: { ...round, counts: { ...round.counts, notReached } } } };
+  const unreached = namedReasons.map((why) => ({ why, names: ["Kim Nilsson 1", "Kim Nilsson 2"], more: 3 }));
+  return { ...message, status: { ...message.status, round: { ...round, unreached, counts: { ...round.counts, notReached } } } };
 };
 
 const sending = (endsAt: number) => ({ done: 412, of: 1_240, endsAt });
@@ -73,8 +75,8 @@ const ofManyTeams = (message: MessageOf<"tenant-status">): MessageOf<"tenant-sta
   const counts = { ...message.status.counts, asked: 1_180, answered: 702, waiting: 478 };
   const troubled = line ? linesLike(line).slice(1, 6) : [];
   const setAside: readonly SetAside[] = [
-    { job: "ask-members", ...(line ? { team: line.team.name } : {}), reason: "a row member cannot be read: name is not as expected" },
-    { reason: "not a job: Invalid input" },
+    { job: "ask-members", ...(line ? { team: line.team.name } : {}), why: "damaged" },
+    { why: "not-a-job" },
   ];
   return { ...message, status: { ...message.status, teams: 48, counts, troubled, moreTroubled: 2 }, setAside };
 };

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
 import { languages } from "../../src/domain/language.ts";
 import type { Message } from "../../src/domain/message/index.ts";
+import { namedReasons } from "../../src/domain/overview/count-round.ts";
+import { asideWhys } from "../../src/domain/overview/set-aside.ts";
 import { paceStops } from "../../src/domain/pace.ts";
 import { all, complaintsOf, type Plain } from "./check-card.ts";
 import { fixturesIn } from "./fixtures.ts";
@@ -27,14 +29,26 @@ const theirs = [
 ];
 
 const poisoned = (value: unknown, poison: () => string = () => hostile, key = ""): unknown => {
-  if (Array.isArray(value)) return value.map((one) => (key === "leads" ? poison() : poisoned(one, poison, key)));
+  if (Array.isArray(value)) return value.map((one) => (key === "leads" || key === "names" ? poison() : poisoned(one, poison, key)));
   if (typeof value === "object" && value !== null)
     return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, poisoned(v, poison, k)]));
   return typeof value === "string" && theirs.includes(key) && !reasons.includes(key + value) ? poison() : value;
 };
 
-/** `why` is a reason of ours on forms and refusals, and where a tenant is stopped. */
-const reasons = ["prompt", "reminder", "again", "asked-for", "another", "offer", "edit", "test", ...paceStops].map((why) => `why${why}`);
+/** `why` is a reason of ours on forms and refusals, where a tenant is stopped, and in `status`. */
+const reasons = [
+  "prompt",
+  "reminder",
+  "again",
+  "asked-for",
+  "another",
+  "offer",
+  "edit",
+  "test",
+  ...paceStops,
+  ...namedReasons,
+  ...asideWhys,
+].map((why) => `why${why}`);
 
 const markdown = (element: Plain): string =>
   element.type === "TextBlock" ? String(element.text) : "facts" in element ? JSON.stringify(element.facts) : "";

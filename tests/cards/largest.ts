@@ -7,7 +7,7 @@ import type { Language } from "../../src/domain/language.ts";
 import type { IdeaForm } from "../../src/domain/message/ideas.ts";
 import type { MessageOf, Say } from "../../src/domain/message/index.ts";
 import type { RefusalReason } from "../../src/domain/message/refusal.ts";
-import { type Counts, notReachedReasons } from "../../src/domain/overview/count-round.ts";
+import { type Counts, namedReasons, notReachedReasons, type Unreached } from "../../src/domain/overview/count-round.ts";
 import type { SetAside } from "../../src/domain/overview/set-aside.ts";
 import type { Health, TeamLine } from "../../src/domain/overview/team-health.ts";
 import { paceStops } from "../../src/domain/pace.ts";
@@ -174,7 +174,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     notReached: Object.fromEntries(notReachedReasons.map((why) => [why, 9_999])) as Full<Counts["notReached"]>,
   };
   const sending = { done: 88_888, of: 99_999, endsAt: instant };
-  const aside: Full<SetAside> = { job: "answered-elsewhere", row: "question", team: name, reason: fill(1_000) };
+  const aside: Full<SetAside> = { job: "answered-elsewhere", row: "question", team: name, why: "other-version" };
   const health: Full<Health> = { how: "stopped", sending };
   const lines = (one: Omit<TeamLine, "team" | "nextPromptAt">) =>
     many(20, (at) => ({ ...one, team: { ...team, id: teamId(at) }, nextPromptAt: instant }));
@@ -204,11 +204,12 @@ export const largest = (fill: Fill, language: Language): Largest => {
     steps: many(100, () => step),
     may: { join: true, own: true, plan: true, finish: true },
   };
+  const unreached: readonly Full<Unreached>[] = namedReasons.map((why) => ({ why, names: many(20, () => name), more: largestTeam }));
   const teamStatus: Full<MessageOf<"team-status">> = {
     say: "team-status",
     status: {
       team,
-      round: { week, digestAt: instant, counts, sending },
+      round: { week, digestAt: instant, counts, unreached, sending },
       nextPromptAt: instant,
       digest: { id: digestId, week, trouble: "doubtful", channel },
       hasLead: false,

@@ -110,7 +110,7 @@ describe("the end of a round that is being sent", () => {
   const sent = (count: number, from: number, stepMs: number) =>
     Array.from({ length: count }, (_, at) => ask(`sent-${at}`, { delivery: "sent", sentAt: from + at * stepMs }));
   const endsIn = (asks: readonly AskFacts[], stop?: { why: "throttled"; until: number }) => {
-    const { round } = teamStatus(team, { round: open, asks: [...asks, ...left], members: [] }, stop, now);
+    const { round } = teamStatus(team, { round: open, asks: [...asks, ...left], members: [] }, stop, now, false);
     return ((round?.sending?.endsAt ?? Number.NaN) - now) / second;
   };
 
@@ -152,15 +152,21 @@ test("all teams together: sums of their rounds, and the first five that are not 
 });
 
 describe("what was set aside", () => {
-  const reasonOf = (reason: string) => jobsSetAside([{ reason, job: "no job" }], "t", new Map())[0]?.reason;
-
   test.each([
-    ["BadRow: row idea does not fit its shape: ✖ Invalid input\n  → at stage", "row idea does not fit its shape: ✖ Invalid input"],
-    ['SyntaxError: "{"friction":"The printer"" is not valid JSON', "… is not valid JSON"],
-    ["TypeError: team is undefined", "team is undefined"],
-    ["x".repeat(400), `${"x".repeat(159)}…`],
-  ])("has its reason in a short line that quotes nothing: %#", (reason, plain) => {
-    expect(reasonOf(reason)).toBe(plain);
+    ["BadRow: a row member cannot be read: name is not as expected (invalid_type)", "damaged"],
+    ["at is not as expected (invalid_type)", "damaged"],
+    ["open is not JSON", "damaged"],
+    ["its form is of no version, not version 1", "damaged"],
+    ["BadRow: a row idea cannot be read: its form is version 2, not version 1", "other-version"],
+    ["Unstorable: a text is too long", "unstorable"],
+    ["not a job: Invalid input", "not-a-job"],
+    ["not a job: not JSON in Base64", "not-a-job"],
+    ["not what was set aside by Gnist", "not-a-job"],
+    ['SyntaxError: "{"friction":"The printer"" is not valid JSON', "fault"],
+    ["TypeError", "fault"],
+    ["", "fault"],
+  ])("has a reason that every language has words for: %s", (reason, why) => {
+    expect(jobsSetAside([{ reason, job: "no job" }], "t", new Map())).toEqual([{ why }]);
   });
 
   test("is of the tenant's own teams, or of nobody", () => {
@@ -172,9 +178,9 @@ describe("what was set aside", () => {
       { reason: "e", job: { job: "of a newer Gnist", team: "ours" } },
     ];
     expect(jobsSetAside(poisoned, "t", new Map([["ours", "North clinic"]]))).toEqual([
-      { job: "read-team", team: "North clinic", reason: "a" },
-      { job: "tell-status", reason: "c" },
-      { team: "North clinic", reason: "e" },
+      { job: "read-team", team: "North clinic", why: "fault" },
+      { job: "tell-status", why: "fault" },
+      { team: "North clinic", why: "fault" },
     ]);
   });
 });

@@ -42,6 +42,7 @@ describe("the status of a team", () => {
     expect(status.round).toEqual({
       week: thisRound.id,
       digestAt: thisRound.digest,
+      unreached: [],
       counts: { asked: 4, answered: 2, waiting: 2, doubtful: 0, toAsk: 0, notReached: {} },
     });
   });
@@ -69,6 +70,52 @@ describe("the status of a team", () => {
       toAsk: 0,
       notReached: { blocked: 1, "not-installed": 1, refused: 1, paused: 1, excepted: 1, joined: 1 },
     });
+  });
+
+  test("names to a lead whom it did not reach, and never who has not answered", async () => {
+    for (const name of ["Eva Ek", "Leila Ek", "Nils Ek"]) world.join(name);
+    const [eva, leila, nils] = [world.person("Eva Ek"), world.person("Leila Ek"), world.person("Nils Ek")];
+    await world.put({ job: "read-team", team: teamId });
+    await world.settle();
+    await pia.writes("pause");
+    world.trouble.set(omar.chatId, { outcome: "refused", why: "blocked", detail: "403" });
+    world.trouble.set(eva.chatId, { outcome: "refused", why: "not-installed", detail: "403" });
+    world.trouble.set(leila.chatId, { outcome: "refused", why: "too-big", detail: "413" });
+    world.trouble.set(nils.chatId, { outcome: "doubtful", detail: "502" });
+    await world.moveTo(thisRound.question);
+    world.trouble.clear();
+    const named = [
+      { why: "blocked", names: ["Omar Haddad"], more: 0 },
+      { why: "not-installed", names: ["Eva Ek"], more: 0 },
+      { why: "refused", names: ["Leila Ek"], more: 0 },
+      { why: "doubtful", names: ["Nils Ek"], more: 0 },
+    ];
+    expect((await statusOf(sara)).status.round?.unreached).toEqual(named);
+    const shown = () => JSON.stringify(sara.sees().at(-1)?.card);
+    for (const name of ["Omar Haddad", "Eva Ek", "Leila Ek", "Nils Ek"]) expect(shown()).toContain(name);
+    for (const { name } of [pia, jonas]) expect(shown()).not.toContain(name);
+    // An answer is no delivery: nobody can tell from the list who has given one.
+    for (const person of [nils, leila]) await person.writes("idea The printer is slow");
+    expect((await statusOf(sara)).status.round?.unreached).toEqual(named);
+    world.makeAdmin("Ada Min");
+    const admins = await statusOf(ada);
+    expect([admins.leads, admins.status.round?.unreached]).toEqual([false, undefined]);
+    for (const name of ["Omar Haddad", "Eva Ek", "Leila Ek", "Nils Ek"])
+      expect(JSON.stringify(ada.sees().at(-1)?.card)).not.toContain(name);
+    // A person who has blocked Gnist and writes again can be reached.
+    await omar.writes("help");
+    expect((await statusOf(sara)).status.round?.unreached?.map(({ why }) => why)).toEqual(["not-installed", "refused", "doubtful"]);
+  });
+
+  test("names the first of many, and says how many more there are", async () => {
+    const others = Array.from({ length: 30 }, (_, at) => `Kim Ek ${at + 1}`);
+    for (const name of others) {
+      world.join(name);
+      world.trouble.set(world.person(name).chatId, { outcome: "refused", why: "blocked", detail: "403" });
+    }
+    await world.moveTo(thisRound.question);
+    expect((await statusOf(sara)).status.round?.unreached).toEqual([{ why: "blocked", names: others.slice(0, 20), more: 10 }]);
+    expect(JSON.stringify(sara.sees().at(-1)?.card)).toContain("Kim Ek 20 and 10 more");
   });
 
   test("who may not have got the question and answers has got it", async () => {
@@ -203,7 +250,7 @@ describe("an admin", () => {
     for (const one of await world.ports.jobs.take("people", 32, minute))
       await one.poison('SyntaxError: Unexpected token, "The printer is "slow"" is not valid JSON\n  at somewhere');
     const { setAside } = expectSay(await ada.writes("status"), "tenant-status");
-    expect(setAside).toEqual([{ job: "tell-author", team: "North clinic", reason: "Unexpected token, … is not valid JSON" }]);
+    expect(setAside).toEqual([{ job: "tell-author", team: "North clinic", why: "fault" }]);
   });
 
   test("sees every team in pages, the words for its health, and opens one", async () => {

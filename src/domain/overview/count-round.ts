@@ -114,3 +114,39 @@ export const add = (a: Counts, b: Counts): Counts => ({
 
 /** How many were not reached that somebody should do something about. */
 export const troubledPeople = ({ notReached }: Counts): number => troubles.reduce((sum, why) => sum + (notReached[why] ?? 0), 0);
+
+/** Reasons for which a team's leads see names, for they can do something about them. A person who has not answered, or who has paused, is never named. */
+export const namedReasons = ["blocked", "not-installed", "refused", "doubtful"] as const;
+
+export type NamedReason = (typeof namedReasons)[number];
+
+/** Members whom the question did not reach, as far as anybody knows: the first by name, and how many more. */
+export type Unreached = { readonly why: NamedReason; readonly names: readonly string[]; readonly more: number };
+
+const mostNames = 20;
+
+/** Why the question did not reach a member, by its delivery alone: an answer must not make a name go. */
+const whyUnreached = (member: Member, ask: AskFacts | undefined, excepted: readonly PersonId[], now: number): NamedReason | undefined => {
+  if (ask?.delivery === "doubtful") return "doubtful";
+  const isRefused = ask?.delivery === "refused" || ask?.delivery === "cancelled";
+  if (ask && !isRefused) return undefined;
+  const why = whyNotAsked(member, excepted, now);
+  if (why === "blocked" || why === "not-installed") return why;
+  return ask && asReason(ask.why) === "refused" ? "refused" : undefined;
+};
+
+/** Names of the members whom the question of a round did not reach, for their leads. */
+export const unreachedIn = ({ asks, members, excepted }: CountedRound, now: number): readonly Unreached[] => {
+  const askOf = new Map(asks.map((ask) => [ask.person, ask]));
+  const troubled = members
+    .filter(isPresent)
+    .map((member) => ({ member, why: whyUnreached(member, askOf.get(member.person), excepted, now) }));
+  return namedReasons.flatMap((reason) => {
+    const found = troubled.filter(({ why }) => why === reason);
+    const names = found
+      .flatMap(({ member: { name } }) => (name === "" ? [] : [name]))
+      .sort((a, b) => a.localeCompare(b, undefined, { numeric: true }))
+      .slice(0, mostNames);
+    return found.length > 0 ? [{ why: reason, names, more: found.length - names.length }] : [];
+  });
+};

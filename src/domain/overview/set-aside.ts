@@ -1,28 +1,30 @@
 import type { TeamId } from "../ids.ts";
 import { type JobName, jobShape } from "../job.ts";
-import { beginning, fits } from "../words.ts";
 
 /** Things that a stored row can be about, in the words of the people who read `status`. */
 export const rowThings = ["idea", "person", "round", "question", "digest", "message", "row"] as const;
 export type RowThing = (typeof rowThings)[number];
 
+/** Why something was set aside. `fault`: Gnist failed at it again and again. */
+export const asideWhys = ["other-version", "damaged", "unstorable", "not-a-job", "fault"] as const;
+export type AsideWhy = (typeof asideWhys)[number];
+
 /** A job that nobody could do, or a row that nobody could read, kept aside so that nothing waits behind it: never what anybody wrote. */
-export type SetAside = { readonly job?: JobName; readonly row?: RowThing; readonly team?: string; readonly reason: string };
+export type SetAside = { readonly job?: JobName; readonly row?: RowThing; readonly team?: string; readonly why: AsideWhy };
 
 const jobNames: ReadonlySet<string> = new Set(jobShape.options.map(({ shape }) => shape.job.value));
 const isJobName = (name: unknown): name is JobName => typeof name === "string" && jobNames.has(name);
 
-const longestShown = 160;
+/** The beginnings of technical reasons (store/record.ts, entry/worker.ts, and the queues), in the words of the log. The first that fits counts. */
+const marks: readonly (readonly [AsideWhy, RegExp])[] = [
+  ["not-a-job", /^not (?:a job|what was set aside)/],
+  ["other-version", /\bits form is version \d/],
+  ["damaged", /^BadRow: |\bits form is of no version| is not as expected \(| is not JSON/],
+  ["unstorable", /^Unstorable: /],
+];
 
-/** A fault in one short line; what it quotes goes, since that may be what somebody wrote. */
-const plainReason = (reason: string): string => {
-  const [first = ""] = reason
-    .replace(/["`“][\s\S]*["`”]/g, "…")
-    .trim()
-    .split("\n");
-  const plain = first.replace(/^(?:\w*Error|BadRow|Unstorable): /, "").trim();
-  return fits(plain, longestShown) ? plain : `${beginning(plain, longestShown - 1)}…`;
-};
+/** Why something was set aside, from the technical reason that was kept with it. */
+export const whyAside = (reason: string): AsideWhy => marks.find(([, mark]) => mark.test(reason))?.[0] ?? "fault";
 
 type AsideJob = { readonly reason: string; readonly job: unknown };
 
@@ -49,7 +51,7 @@ const thingOf: Readonly<Record<string, RowThing>> = {
 export const teamSetAside = (
   rows: readonly { readonly kind: string; readonly why: string; readonly job?: string }[],
 ): readonly SetAside[] =>
-  rows.map(({ kind, why, job }) => ({ ...(isJobName(job) ? { job } : { row: thingOf[kind] ?? "row" }), reason: plainReason(why) }));
+  rows.map(({ kind, why, job }) => ({ ...(isJobName(job) ? { job } : { row: thingOf[kind] ?? "row" }), why: whyAside(why) }));
 
 /** The jobs of a tenant's teams that were set aside. One that cannot be read belongs to nobody, and is shown to every admin. */
 export const jobsSetAside = (poisoned: readonly AsideJob[], tenant: string, teams: ReadonlyMap<TeamId, string>): readonly SetAside[] =>
@@ -58,6 +60,6 @@ export const jobsSetAside = (poisoned: readonly AsideJob[], tenant: string, team
     const team = typeof known.team === "string" ? teams.get(known.team) : undefined;
     const isOurs = known.tenant === tenant || team !== undefined || !isJobName(known.job);
     return isOurs
-      ? [{ ...(isJobName(known.job) ? { job: known.job } : {}), ...(team !== undefined ? { team } : {}), reason: plainReason(reason) }]
+      ? [{ ...(isJobName(known.job) ? { job: known.job } : {}), ...(team !== undefined ? { team } : {}), why: whyAside(reason) }]
       : [];
   });

@@ -3,7 +3,16 @@ import type { RoundId } from "../ids.ts";
 import { type PaceStop, seenAt, stops, type TenantPace } from "../pace.ts";
 import type { Member } from "../people/person.ts";
 import { largeTeam, type Team } from "../teams/team.ts";
-import { type AskFacts, type CountedRound, type Counts, countRound, type RoundFacts, troubledPeople } from "./count-round.ts";
+import {
+  type AskFacts,
+  type CountedRound,
+  type Counts,
+  countRound,
+  type RoundFacts,
+  troubledPeople,
+  type Unreached,
+  unreachedIn,
+} from "./count-round.ts";
 import type { SetAside } from "./set-aside.ts";
 
 /** A round that is being sent: how far it is, and when it may be through. */
@@ -14,6 +23,8 @@ export type RoundStatus = {
   /** Missing where its digest has been posted. */
   readonly digestAt?: number;
   readonly counts: Counts;
+  /** For leads of the team alone. */
+  readonly unreached?: readonly Unreached[];
   readonly sending?: Sending;
 };
 
@@ -67,7 +78,7 @@ const endOf = (asks: readonly AskFacts[], left: number, stop: TenantStop | undef
   return Math.round(Math.max(now, stop?.until ?? 0) + (left / pace) * 1000);
 };
 
-const roundStatus = (counted: CountedRound, stop: TenantStop | undefined, now: number): RoundStatus => {
+const roundStatus = (counted: CountedRound, stop: TenantStop | undefined, now: number, forLead: boolean): RoundStatus => {
   const { round, asks } = counted;
   const counts = countRound(counted, now);
   const done = counts.asked + counts.doubtful;
@@ -76,6 +87,7 @@ const roundStatus = (counted: CountedRound, stop: TenantStop | undefined, now: n
     week: round.id,
     ...(round.state === "closed" ? {} : { digestAt: round.digestAt }),
     counts,
+    ...(forLead ? { unreached: unreachedIn(counted, now) } : {}),
     ...(toAsk > 0 ? { sending: { done, of: done + toAsk, endsAt: endOf(asks, toAsk, stop, now) } } : {}),
   };
 };
@@ -88,7 +100,7 @@ export const stopOf = (written: TenantPace | undefined, now: number): TenantStop
 
 const isAdmins = (why: PaceStop): boolean => (stops as readonly PaceStop[]).includes(why);
 
-/** How a team stands, from what is stored of it. */
+/** How a team stands, from what is stored of it. @param forLead a lead of it reads this, who sees the names of those who were not reached */
 export const teamStatus = (
   team: Team,
   stored: {
@@ -100,13 +112,14 @@ export const teamStatus = (
   },
   stop: TenantStop | undefined,
   now: number,
+  forLead: boolean,
 ): TeamStatus => {
   const { round, asks, members, digest, setAside = [] } = stored;
   const trouble = digest?.delivery === "refused" || digest?.delivery === "doubtful" ? digest.delivery : undefined;
   const large = team.size !== undefined && team.size > largeTeam && !team.largeTeamAgreed ? team.size : undefined;
   return {
     team: teamView(team),
-    ...(round ? { round: roundStatus({ round, asks, members, excepted: team.settings.notAsked }, stop, now) } : {}),
+    ...(round ? { round: roundStatus({ round, asks, members, excepted: team.settings.notAsked }, stop, now, forLead) } : {}),
     ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
     ...(digest && trouble
       ? {

@@ -11,7 +11,7 @@ import { readMembers } from "../../store/member.ts";
 import { readRound } from "../../store/round.ts";
 
 /** A team's latest round may be this week's before the team says so: while everybody in it gets their row. */
-export const readStatus = async (team: Team, stop: TenantStop | undefined, { rows, clock }: Ports) => {
+export const readStatus = async (team: Team, stop: TenantStop | undefined, { rows, clock }: Ports, forLead = false) => {
   const now = clock.now();
   const weeks = [...new Set([weekOf(now, team.settings.zone), ...(team.lastRound ? [team.lastRound] : [])])];
   const read = async (week: RoundId) => {
@@ -26,5 +26,5 @@ export const readStatus = async (team: Team, stop: TenantStop | undefined, { row
   ]);
   const [latest] = rounds.flat();
   const found = { round: latest?.round, asks: latest?.asks ?? [], members, digest, setAside: teamSetAside(aside) };
-  return teamStatus(team, found, stop, now);
+  return teamStatus(team, found, stop, now, forLead);
 };

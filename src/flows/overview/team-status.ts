@@ -42,7 +42,7 @@ export const readStopOf = async ({ team }: { readonly team: string }, ports: Por
 
 const teamCard = async (team: Team, stop: TenantStop | undefined, leads: boolean, ports: Ports, page?: number): Promise<Message> => ({
   say: "team-status",
-  status: await readStatus(team, stop, ports),
+  status: await readStatus(team, stop, ports, leads),
   leads,
   ...(stop ? { stop } : {}),
   ...(page === undefined ? {} : { page }),

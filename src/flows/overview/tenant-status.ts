@@ -1,5 +1,5 @@
 import type { Message } from "../../domain/message/index.ts";
-import { jobsSetAside } from "../../domain/overview/set-aside.ts";
+import { jobsSetAside, whyAside } from "../../domain/overview/set-aside.ts";
 import type { TenantStop } from "../../domain/overview/team-health.ts";
 import { tenantStatus } from "../../domain/overview/tenant-sum.ts";
 import type { PersonId } from "../../domain/people/person.ts";
@@ -26,11 +26,14 @@ const tenantCard = async (
   ports: Ports,
 ): Promise<{ readonly message: Message }> => {
   const [read, poisoned] = await Promise.all([readLines(listed, stop, ports), ports.jobs.poisoned()]);
+  const aside = jobsSetAside(poisoned, tenant, new Map(listed.map(({ id, name }) => [id, name])));
+  // The queue that set it aside has no log.
+  for (const { reason } of poisoned) if (whyAside(reason) === "not-a-job") ports.log.warn("job-not-read", { why: reason });
   return {
     message: {
       say: "tenant-status",
       status: tenantStatus(read),
-      setAside: jobsSetAside(poisoned, tenant, new Map(listed.map(({ id, name }) => [id, name]))),
+      setAside: aside,
       ...(stop ? { stop } : {}),
       zone: zoneOfTeams(read),
     },

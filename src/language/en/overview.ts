@@ -1,4 +1,5 @@
 import type { NotReached } from "../../domain/overview/count-round.ts";
+import type { AsideWhy } from "../../domain/overview/set-aside.ts";
 import type { PaceStop } from "../../domain/pace.ts";
 import { count, number } from "./shared.ts";
 
@@ -74,6 +75,8 @@ export const overview = {
     everybody: "The question reached everybody.",
     notAsked: "Not asked this time",
     doubtful: (n: number) => `I do not know if it reached ${count(n, { one: "person", other: "people" })}`,
+    unconfirmed: (n: number) => `Teams did not say if it took the question to ${count(n, { one: "person", other: "people" })}`,
+    unconfirmedWhat: "Whoever has not got it can write prompt to me.",
     doubtfulWhat: (reminded: boolean) =>
       `I do not ask twice. They get ${reminded ? "the reminder" : "the next question"}, and can write to me at any time.`,
     nextPrompt: "Next question",
@@ -102,6 +105,13 @@ export const overview = {
       row: "something stored",
     },
     setAside: "What I could not do or read",
+    asideWhy: {
+      "other-version": "It was written by another version of Gnist.",
+      damaged: "Something that is stored for it is damaged.",
+      unstorable: "The store does not take it.",
+      "not-a-job": "Nobody can tell what it was.",
+      fault: "It failed again and again, by a fault in Gnist.",
+    } satisfies Record<AsideWhy, string>,
     setAsideWhat: "I have put this aside, so that nothing else waits for it. Whoever runs Gnist finds more about it in the log.",
     unknownJob: "something that cannot be read",
     counting: (teams: number) => `I am counting ${count(teams, { one: "team", other: "teams" })}. The answer comes here in a moment.`,

@@ -74,6 +74,8 @@ export const overview: OverviewWords = {
     everybody: "Spørsmålet nådde alle.",
     notAsked: "Blir ikke spurt denne gangen",
     doubtful: (n) => `Jeg vet ikke om det nådde ${count(n, { one: "person", other: "personer" })}`,
+    unconfirmed: (n) => `Teams svarte ikke på om spørsmålet kom fram til ${count(n, { one: "person", other: "personer" })}`,
+    unconfirmedWhat: "Den som ikke har fått spørsmålet, kan skrive spør meg til meg.",
     doubtfulWhat: (reminded) =>
       `Jeg spør ikke to ganger. De får ${reminded ? "påminnelsen" : "neste spørsmål"} og kan skrive til meg når som helst.`,
     nextPrompt: "Neste spørsmål",
@@ -101,6 +103,13 @@ export const overview: OverviewWords = {
       row: "noe som er lagret",
     },
     setAside: "Dette kunne jeg ikke gjøre eller lese",
+    asideWhy: {
+      "other-version": "En annen versjon av Gnist har skrevet det.",
+      damaged: "Noe som er lagret om det, er skadet.",
+      unstorable: "Lagringen tar ikke imot det.",
+      "not-a-job": "Det går ikke an å se hva det var.",
+      fault: "Det mislyktes gang på gang, på grunn av en feil i Gnist.",
+    },
     setAsideWhat: "Jeg har lagt det til side, så ingenting annet venter på det. Den som drifter Gnist, finner mer om det i loggen.",
     unknownJob: "noe som ikke kan leses",
     counting: (teams) => `Jeg teller opp ${number(teams)} team. Svaret kommer her om litt.`,

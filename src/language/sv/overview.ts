@@ -74,6 +74,8 @@ export const overview: OverviewWords = {
     everybody: "Frågan nådde alla.",
     notAsked: "Får inte frågan den här gången",
     doubtful: (n) => `Jag vet inte om den nådde ${count(n, { one: "person", other: "personer" })}`,
+    unconfirmed: (n) => `Teams svarade inte på om frågan kom fram till ${count(n, { one: "person", other: "personer" })}`,
+    unconfirmedWhat: "Den som inte har fått frågan kan skriva fråga mig till mig.",
     doubtfulWhat: (reminded) =>
       `Jag frågar inte två gånger. De får ${reminded ? "påminnelsen" : "nästa fråga"} och kan skriva till mig när som helst.`,
     nextPrompt: "Nästa fråga",
@@ -102,6 +104,13 @@ export const overview: OverviewWords = {
       row: "något som är sparat",
     },
     setAside: "Det här kunde jag inte göra eller läsa",
+    asideWhy: {
+      "other-version": "En annan version av Gnist har skrivit det.",
+      damaged: "Något som är sparat om det är skadat.",
+      unstorable: "Lagringen tar inte emot det.",
+      "not-a-job": "Det går inte att se vad det var.",
+      fault: "Det misslyckades gång på gång, på grund av ett fel i Gnist.",
+    },
     setAsideWhat: "Jag har lagt det åt sidan, så att inget annat väntar på det. Den som driver Gnist hittar mer om det i loggen.",
     unknownJob: "något som inte går att läsa",
     counting: (teams) => `Jag räknar ihop ${number(teams)} team. Svaret kommer här om en liten stund.`,
