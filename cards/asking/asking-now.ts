@@ -1,8 +1,8 @@
-import { cut } from "../../src/domain/words.ts";
 import type { Renderers } from "../parts/card.ts";
+import { teamName } from "../parts/names.ts";
 import { sentence } from "../parts/sentence.ts";
 
 export const render: Renderers<"asking-now"> = {
   "asking-now": ({ team, digestAt, again }, words) =>
-    sentence(words.said.askingNow(cut(team.name, 60), words.format.at(digestAt, team.zone), again)),
+    sentence(words.said.askingNow(teamName(team, words), words.format.at(digestAt, team.zone), again)),
 };

@@ -1,17 +1,17 @@
 import { z } from "zod";
 import type { DigestView } from "../../src/domain/idea/view.ts";
-import { cut } from "../../src/domain/words.ts";
 import { button } from "../parts/buttons.ts";
 import type { Readers, Renderers } from "../parts/card.ts";
+import { teamName } from "../parts/names.ts";
 import { digestId, teamId } from "../parts/shapes.ts";
-import { small } from "../parts/text.ts";
+import { capital, small } from "../parts/text.ts";
 import { digestCard } from "./body.ts";
 
 const isMore = (digest: DigestView) => digest.alsoNew.length + digest.moreNew + digest.open.length + digest.moreOpen > 0;
 
 export const render: Renderers<"digest"> = {
   digest: ({ digest }, words) => ({
-    summary: words.digest.summary(cut(digest.team.name, 60), words.week(digest.week)),
+    summary: capital(words.digest.summary(teamName(digest.team, words), words.week(digest.week))),
     card: digestCard(
       digest,
       words,

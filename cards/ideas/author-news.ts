@@ -7,7 +7,8 @@ import { ownerButtons } from "../owning/owner-buttons.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
 import { box, card, type Element, type Renderers } from "../parts/card.ts";
 import { kicker, ownerRuns, reasonBox, storyButton, titleRuns } from "../parts/idea.ts";
-import { fact, heading, line } from "../parts/text.ts";
+import { personName } from "../parts/names.ts";
+import { capital, fact, heading, line } from "../parts/text.ts";
 
 /** A name stands in the heading of news that somebody has taken an idea; a Markdown element never holds one. */
 const headline = ({ news, idea, reader }: MessageOf<"author-news">, words: Words): Element =>
@@ -23,7 +24,9 @@ const because = ({ news, idea, reason }: MessageOf<"author-news">, words: Words)
 
 const ownerLine = ({ news, idea }: MessageOf<"author-news">, words: Words): Element | undefined => {
   if (!idea.owner) return undefined;
-  return news === "done" ? fact(words.news.owner, cut(idea.owner.name, 60)) : line(ownerRuns(idea, words, true), { spacing: "Small" });
+  return news === "done"
+    ? fact(words.news.owner, capital(personName(idea.owner.name, words)))
+    : line(ownerRuns(idea, words, true), { spacing: "Small" });
 };
 
 const meaning = ({ news }: MessageOf<"author-news">, words: Words): string | undefined => {

@@ -9,6 +9,7 @@ import { button, buttons, type Sent, toggle } from "../parts/buttons.ts";
 import { box, card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
 import { choiceInput, textInput, toggleInput } from "../parts/inputs.ts";
+import { teamName } from "../parts/names.ts";
 import { aText, longId, round, secret, teamId, wholeNumber } from "../parts/shapes.ts";
 import { teamInput } from "../parts/team-input.ts";
 import { heading, line, problemLine, small } from "../parts/text.ts";
@@ -27,7 +28,7 @@ const introOf = ({ why, first, team }: IdeaForm, when: string | undefined, words
   if (why === "reminder") return words.form.reminder;
   if (why === "again") return words.form.again;
   if (why === "test") return words.form.test;
-  return first ? words.form.first(first.addedBy && cut(first.addedBy, 60), cut(team.name, 60), when) : undefined;
+  return first ? words.form.first(first.addedBy && cut(first.addedBy, 60), teamName(team, words), when) : undefined;
 };
 
 /** The button that sends the form. */

@@ -7,6 +7,7 @@ import { button, buttons } from "../parts/buttons.ts";
 import { box, card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { titleRuns } from "../parts/idea.ts";
 import { lists } from "../parts/lists.ts";
+import { personName } from "../parts/names.ts";
 import { heading, line, run } from "../parts/text.ts";
 
 const placeInMine = z.string().regex(/^\d{13}\|[\w-]{22}$/);
@@ -21,7 +22,7 @@ const stageRuns = (idea: IdeaView, words: Words) => [
   ...(idea.owner
     ? [
         run(
-          ` · ${cut(idea.owner.name, 60)}${idea.owner.due && isOpen(idea) ? ` · ${words.by(idea.owner.due, idea.owner.otherYear)}` : ""}`,
+          ` · ${personName(idea.owner.name, words)}${idea.owner.due && isOpen(idea) ? ` · ${words.by(idea.owner.due, idea.owner.otherYear)}` : ""}`,
           {
             size: "Small",
             isSubtle: true,

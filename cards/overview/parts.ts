@@ -81,7 +81,7 @@ const reason = (title: string, what: string, found?: Unreached, words?: Words): 
   );
 
 const namesOf = ({ names, more }: Unreached, words: Words): string =>
-  [names.map((name) => cut(name, 40)).join(", "), ...(more > 0 ? [words.andMore(more)] : [])].join(" ");
+  [names.map((name) => cut(name, 40) || words.colleague).join(", "), ...(more > 0 ? [words.andMore(more)] : [])].join(" ");
 
 /** For a lead: the people by name whom the question did not reach. An answer changes nothing of it, so that nobody can tell who has answered. */
 const namedTroubles = (unreached: readonly Unreached[], words: Words): Element[] =>

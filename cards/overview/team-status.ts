@@ -6,8 +6,9 @@ import { decisions } from "../digest/digest-doubtful.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { box, card, type Element, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
+import { teamName } from "../parts/names.ts";
 import { teamId } from "../parts/shapes.ts";
-import { fact, heading, line } from "../parts/text.ts";
+import { capital, fact, heading, line } from "../parts/text.ts";
 import { figures, notReached, pageOfTeams, sendingBox, setAsideRows, stopBox } from "./parts.ts";
 
 /** The outcome of the latest digest, where that is not known or not good. */
@@ -41,7 +42,7 @@ export const render: Renderers<"team-status"> = {
       ...(next === undefined || waits ? [] : [fact(own.nextPrompt, next)]),
     ];
     return {
-      summary: own.summary(cut(team.name, 60)),
+      summary: own.summary(teamName(team, words)),
       card: card(
         [
           kicker(team, ...(round ? [words.week(round.week)] : [])),
@@ -57,7 +58,7 @@ export const render: Renderers<"team-status"> = {
             ? undefined
             : box(
                 [
-                  line(leads && next !== undefined ? words.lead.large(cut(team.name, 60), next) : own.waits(waitsFor)),
+                  line(leads && next !== undefined ? capital(words.lead.large(teamName(team, words), next)) : own.waits(waitsFor)),
                   leads
                     ? buttons([button(words.buttons.askEverybody, { verb: "agree-large-team", team: team.id })], { spacing: "Small" })
                     : undefined,

@@ -23,7 +23,7 @@ const action = ({ team, idea }: MessageOf<"my-actions">["actions"][number], long
                 run(" · ", { size: "Small" }),
               ]
             : []),
-          run(`${words.age(idea.ageDays)} · ${cut(team.name, 60)}`, { size: "Small", isSubtle: true }),
+          run([words.age(idea.ageDays), ...(team.name ? [cut(team.name, 60)] : [])].join(" · "), { size: "Small", isSubtle: true }),
         ],
         { spacing: "None" },
       ),

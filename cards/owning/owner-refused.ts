@@ -1,8 +1,8 @@
-import { cut } from "../../src/domain/words.ts";
 import { button } from "../parts/buttons.ts";
 import { card, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker, reasonBox, storyButton } from "../parts/idea.ts";
-import { line, small } from "../parts/text.ts";
+import { personName } from "../parts/names.ts";
+import { capital, line, small } from "../parts/text.ts";
 
 export const render: Renderers<"owner-refused"> = {
   "owner-refused": ({ team, idea, name, reason, owned }, words) => ({
@@ -10,7 +10,11 @@ export const render: Renderers<"owner-refused"> = {
     card: card(
       [
         kicker(team),
-        line((owned ? words.own.gaveItBack : words.own.refused)(cut(name, 60)), { spacing: "None", size: "Large", weight: "Bolder" }),
+        line(capital((owned ? words.own.gaveItBack : words.own.refused)(personName(name, words))), {
+          spacing: "None",
+          size: "Large",
+          weight: "Bolder",
+        }),
         reason ? reasonBox(words.news.why, reason) : undefined,
         ideaBox(idea, words),
         small(words.own.refusedWhat),

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { cut } from "../../src/domain/words.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { dateInput } from "../parts/inputs.ts";
+import { personName } from "../parts/names.ts";
 import { mostListed, peopleInput } from "../parts/people-input.ts";
 import { choice, digestId, ideaInTeam } from "../parts/shapes.ts";
 import { heading, line, refusalLine, small, subheading } from "../parts/text.ts";
@@ -48,7 +48,7 @@ export const render: Renderers<"take-or-ask" | "owner-asked"> = {
   },
 
   "owner-asked": ({ team, idea, name, notReached }, words) => {
-    const said = (notReached ? words.own.notReached : words.own.asked)(cut(name, 60));
+    const said = (notReached ? words.own.notReached : words.own.asked)(personName(name, words));
     return { summary: said, card: card([kicker(team), line(said, { spacing: "Small", weight: "Bolder" }), ideaBox(idea, words)]) };
   },
 };

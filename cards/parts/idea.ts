@@ -4,7 +4,8 @@ import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button } from "./buttons.ts";
 import { box, card, type Element } from "./card.ts";
-import { line, run, small } from "./text.ts";
+import { personName } from "./names.ts";
+import { capital, line, run, small } from "./text.ts";
 
 /** The quiet line at the top of a card that says where we are; a team whose name could not be read has none. */
 export const kicker = (team: TeamView, ...more: readonly string[]): Element | undefined => {
@@ -29,7 +30,7 @@ export const ownerRuns = (idea: IdeaView, words: Words, withTest: boolean): ITex
   const { name, due, otherYear, test } = idea.owner;
   const more = [...(due ? [words.by(due, otherYear)] : []), ...(withTest && test ? [words.firstTest(cut(test, 140))] : [])];
   return [
-    run(cut(name, 60) || words.dash, { size: "Small", weight: "Bolder" }),
+    run(capital(personName(name, words)), { size: "Small", weight: "Bolder" }),
     ...(more.length > 0 ? [run(` · ${more.join(" · ")}`, { size: "Small" })] : []),
   ];
 };

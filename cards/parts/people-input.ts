@@ -3,7 +3,7 @@ import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import type { Element } from "./card.ts";
 import { choiceInput, type PickerScope } from "./inputs.ts";
-import { small } from "./text.ts";
+import { capital, small } from "./text.ts";
 
 /** Longer than this, a list of people is searched rather than read. */
 const longList = 25;
@@ -33,7 +33,7 @@ export const peopleInput = (
     choiceInput(
       id,
       label,
-      listed.map((one) => ({ id: one.id, name: cut(one.name, longestName) })),
+      listed.map((one) => ({ id: one.id, name: cut(one.name, longestName) || capital(words.colleague) })),
       { ...look, ...(all > longList ? { people: search } : {}) },
     ),
     ...(all > listed.length ? [small(words.own.searchWho, { spacing: "None" })] : []),

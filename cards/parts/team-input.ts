@@ -1,8 +1,9 @@
 import type { IChoiceSetInput } from "@microsoft/teams.cards";
 import type { Choice } from "../../src/domain/idea/view.ts";
-import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { choiceInput } from "./inputs.ts";
+import { teamName } from "./names.ts";
+import { capital } from "./text.ts";
 
 /** Most of a person's teams that they choose from on a card; in any other they can write in its channel. */
 export const mostTeams: readonly [number, ...number[]] = [100, 50, 25];
@@ -17,6 +18,6 @@ export const teamInput = (
   choiceInput(
     id,
     words.form.team,
-    teams.slice(0, most).map((team) => ({ id: team.id, name: cut(team.name, 60) })),
+    teams.slice(0, most).map((team) => ({ id: team.id, name: capital(teamName(team, words)) })),
     { missing: words.form.chooseTeam, ...look },
   );

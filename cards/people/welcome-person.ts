@@ -1,8 +1,8 @@
 import type { TeamView } from "../../src/domain/idea/view.ts";
-import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button } from "../parts/buttons.ts";
 import { card, type Renderers } from "../parts/card.ts";
+import { teamName } from "../parts/names.ts";
 import { heading, line, small } from "../parts/text.ts";
 
 const stopping = ({ zone }: TeamView, quietUntil: number | undefined, { welcome, format }: Words): string =>
@@ -14,7 +14,7 @@ export const render: Renderers<"welcome-person"> = {
     card: card(
       [
         heading(words.welcome.title),
-        line(team ? words.welcome.personWhat(cut(team.name, 60)) : words.welcome.noTeam, { spacing: "Small" }),
+        line(team ? words.welcome.personWhat(teamName(team, words)) : words.welcome.noTeam, { spacing: "Small" }),
         team ? line(words.welcome.personAnyTime, { spacing: "Small", weight: "Bolder" }) : undefined,
         team ? line(stopping(team, quietUntil, words), { spacing: "Small" }) : undefined,
         small(words.welcome.help),

@@ -4,7 +4,7 @@ import { button, buttons } from "../parts/buttons.ts";
 import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { aText, teamId } from "../parts/shapes.ts";
 import { mostTeams, teamInput } from "../parts/team-input.ts";
-import { harmless, heading, small } from "../parts/text.ts";
+import { capital, harmless, heading, small } from "../parts/text.ts";
 
 /** Most teams that somebody is offered as buttons; of more they choose in a list. */
 const mostTeamButtons = 5;
@@ -19,7 +19,9 @@ export const render: Renderers<"which-team"> = {
         ...(teams.length <= mostTeamButtons
           ? [
               buttons(
-                teams.map(({ id, name }) => button(harmless(cut(name, 40)), { verb: "choose-team", team: id, text })),
+                teams.map(({ id, name }) =>
+                  button(harmless(cut(name, 40) || capital(words.theTeam)), { verb: "choose-team", team: id, text }),
+                ),
                 { spacing: "Medium" },
               ),
             ]

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { cut } from "../../src/domain/words.ts";
 import { button } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker, noted } from "../parts/idea.ts";
+import { teamName } from "../parts/names.ts";
 import { teamId } from "../parts/shapes.ts";
-import { heading, line } from "../parts/text.ts";
+import { capital, heading, line } from "../parts/text.ts";
 
 export const render: Renderers<"large-team" | "large-agreed"> = {
   "large-team": ({ team, size, nextPromptAt }, words) => ({
@@ -13,7 +13,7 @@ export const render: Renderers<"large-team" | "large-agreed"> = {
       [
         kicker(team),
         heading(words.lead.largeTitle(size), { spacing: "None" }),
-        line(words.lead.large(cut(team.name, 60), words.format.at(nextPromptAt, team.zone)), { spacing: "Small" }),
+        line(capital(words.lead.large(teamName(team, words), words.format.at(nextPromptAt, team.zone))), { spacing: "Small" }),
       ],
       [
         button(words.buttons.askEverybody, { verb: "agree-large-team", team: team.id }, { style: "positive" }),
@@ -23,7 +23,7 @@ export const render: Renderers<"large-team" | "large-agreed"> = {
   }),
 
   "large-agreed": ({ team, nextPromptAt }, words) =>
-    noted(words.lead.largeAgreed(cut(team.name, 60), words.format.at(nextPromptAt, team.zone)), team),
+    noted(capital(words.lead.largeAgreed(teamName(team, words), words.format.at(nextPromptAt, team.zone))), team),
 };
 
 export const read: Readers<"agree-large-team"> = {

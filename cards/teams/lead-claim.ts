@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { cut } from "../../src/domain/words.ts";
 import { button } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker, noted } from "../parts/idea.ts";
+import { personName, teamName } from "../parts/names.ts";
 import { sentence } from "../parts/sentence.ts";
 import { longId, teamId } from "../parts/shapes.ts";
-import { heading, line, small } from "../parts/text.ts";
+import { capital, heading, line, small } from "../parts/text.ts";
 
 export const render: Renderers<"lead-asked" | "lead-half" | "lead-claim" | "lead-wanted" | "lead-now" | "lead-not"> = {
-  "lead-asked": ({ team }, words) => sentence(words.lead.asked(cut(team.name, 60))),
+  "lead-asked": ({ team }, words) => sentence(words.lead.asked(teamName(team, words))),
 
-  "lead-half": ({ team, name, more }, words) => sentence(words.lead.half(cut(name, 60), cut(team.name, 60), more)),
+  "lead-half": ({ team, name, more }, words) => sentence(capital(words.lead.half(personName(name, words), teamName(team, words), more))),
 
   "lead-claim": ({ team, person, name, openly }, words) => ({
     summary: words.lead.claimTitle,
@@ -18,7 +18,7 @@ export const render: Renderers<"lead-asked" | "lead-half" | "lead-claim" | "lead
       [
         kicker(team),
         heading(words.lead.claimTitle, { spacing: "None" }),
-        line(words.lead.claim(cut(name, 60), cut(team.name, 60)), { spacing: "Small" }),
+        line(capital(words.lead.claim(personName(name, words), teamName(team, words))), { spacing: "Small" }),
         openly ? line(words.lead.claimOpenly, { spacing: "Small" }) : undefined,
         small(words.lead.what),
       ],
@@ -35,7 +35,7 @@ export const render: Renderers<"lead-asked" | "lead-half" | "lead-claim" | "lead
       [
         kicker(team),
         heading(words.lead.claimTitle, { spacing: "None" }),
-        line((owns ? words.lead.wantedOwner : words.lead.wanted)(cut(team.name, 60)), { spacing: "Small" }),
+        line((owns ? words.lead.wantedOwner : words.lead.wanted)(teamName(team, words)), { spacing: "Small" }),
         small(words.lead.what),
       ],
       [button(words.buttons.leadThis, { verb: "claim-lead", team: team.id })],
@@ -44,10 +44,10 @@ export const render: Renderers<"lead-asked" | "lead-half" | "lead-claim" | "lead
 
   "lead-now": ({ team, name, already }, words) => {
     const say = already ? words.lead.already : words.lead.now;
-    return noted(say(cut(name, 60), cut(team.name, 60)), team);
+    return noted(capital(say(personName(name, words), teamName(team, words))), team);
   },
 
-  "lead-not": ({ team, name }, words) => noted(words.lead.not(cut(name, 60), cut(team.name, 60)), team),
+  "lead-not": ({ team, name }, words) => noted(capital(words.lead.not(personName(name, words), teamName(team, words))), team),
 };
 
 export const read: Readers<"claim-lead" | "confirm-lead" | "refuse-lead"> = {

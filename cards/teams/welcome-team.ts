@@ -2,6 +2,7 @@ import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button } from "../parts/buttons.ts";
 import { box, card, type Renderers } from "../parts/card.ts";
+import { teamName } from "../parts/names.ts";
 import { fact, heading, line } from "../parts/text.ts";
 
 const planned = (at: number | undefined, zone: string, words: Words) =>
@@ -13,7 +14,7 @@ export const render: Renderers<"welcome-team"> = {
     card: card(
       [
         heading(words.welcome.title),
-        line(words.welcome.added(addedBy && cut(addedBy, 60), cut(team.name, 60)), { spacing: "Small" }),
+        line(words.welcome.added(addedBy ? cut(addedBy, 60) : undefined, teamName(team, words)), { spacing: "Small" }),
         line(`${words.welcome.what} ${words.welcome.after}`, { spacing: "Small" }),
         line(words.welcome.secret, { spacing: "Medium", weight: "Bolder" }),
         line(words.welcome.stop, { spacing: "Small" }),
@@ -22,7 +23,7 @@ export const render: Renderers<"welcome-team"> = {
             large ? line(words.welcome.large) : fact(words.welcome.firstPrompt, planned(nextPromptAt, team.zone, words)),
             large || nextDigestAt === undefined ? undefined : fact(words.welcome.firstDigest, words.format.at(nextDigestAt, team.zone)),
             fact(words.welcome.zone, team.zone.replaceAll("_", " ")),
-            fact(words.welcome.leads, cut(leads.join(", "), 120) || words.welcome.noLead),
+            fact(words.welcome.leads, cut(leads.filter((name) => name !== "").join(", "), 120) || words.welcome.noLead),
           ],
           { style: "emphasis", spacing: "Medium" },
         ),

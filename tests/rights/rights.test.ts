@@ -56,7 +56,6 @@ const buttons: {
   "withdraw-idea": ["author", {}],
   "restore-idea": ["author", { written: { friction: "Changed" } }],
   "show-receipt": ["author", {}],
-  "show-story": ["member", {}],
   "show-draft": ["lead", {}],
   "change-form": ["lead", {}],
   "save-change": ["lead", { title: "A title", person: "", due: "", was: { mark: "8Mark_-x", due: "" } }],

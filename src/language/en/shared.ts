@@ -68,6 +68,8 @@ export const shared = {
   from: (name: string) => `from ${name}`,
   andMore: (n: number) => `and ${number(n)} more`,
   dash: "–",
+  colleague: "a colleague",
+  theTeam: "this team",
   refusals,
   buttons: {
     addAnother: "Add another",

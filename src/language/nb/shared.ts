@@ -70,6 +70,8 @@ export const shared: SharedWords = {
   from: (name) => `fra ${name}`,
   andMore: (n) => `og ${number(n)} til`,
   dash: "–",
+  colleague: "en kollega",
+  theTeam: "dette teamet",
   refusals,
   buttons: {
     addAnother: "Skriv en til",

@@ -70,6 +70,8 @@ export const shared: SharedWords = {
   from: (name) => `från ${name}`,
   andMore: (n) => `och ${number(n)} till`,
   dash: "–",
+  colleague: "en kollega",
+  theTeam: "det här teamet",
   refusals,
   buttons: {
     addAnother: "Skriv en till",
