@@ -7,7 +7,7 @@ import { sentence } from "../parts/sentence.ts";
 import { longId, teamId } from "../parts/shapes.ts";
 import { capital, heading, line, small } from "../parts/text.ts";
 
-export const render: Renderers<"lead-asked" | "lead-half" | "lead-claim" | "lead-wanted" | "lead-now" | "lead-not"> = {
+export const render: Renderers<"lead-asked" | "lead-half" | "lead-claim" | "lead-wanted" | "you-lead" | "lead-now" | "lead-not"> = {
   "lead-asked": ({ team }, words) => sentence(words.lead.asked(teamName(team, words))),
 
   "lead-half": ({ team, name, more }, words) => sentence(capital(words.lead.half(personName(name, words), teamName(team, words), more))),
@@ -41,6 +41,8 @@ export const render: Renderers<"lead-asked" | "lead-half" | "lead-claim" | "lead
       [button(words.buttons.leadThis, { verb: "claim-lead", team: team.id })],
     ),
   }),
+
+  "you-lead": ({ team, already }, words) => noted((already ? words.lead.youAlready : words.lead.youNow)(teamName(team, words)), team),
 
   "lead-now": ({ team, name, already }, words) => {
     const say = already ? words.lead.already : words.lead.now;

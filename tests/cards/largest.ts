@@ -405,6 +405,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "which-language": [{ say: "which-language" }],
     "asking-now": [{ say: "asking-now", team, digestAt: instant, again: true }],
     "lead-asked": [{ say: "lead-asked", team }],
+    "you-lead": [{ say: "you-lead", team, already: true }],
     "lead-now": [{ say: "lead-now", team, name, already: true }],
     "lead-half": [{ say: "lead-half", team, name, more: 2 }],
     "lead-not": [{ say: "lead-not", team, name }],

@@ -110,6 +110,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "which-language": () => "",
   "asking-now": ({ again }) => (again ? "again" : ""),
   "lead-asked": () => "",
+  "you-lead": ({ already }) => (already ? "already" : ""),
   "lead-now": ({ already }) => (already ? "already" : ""),
   "lead-half": () => "",
   "lead-not": () => "",

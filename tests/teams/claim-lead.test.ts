@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { render } from "../../cards/index.ts";
+import { audience } from "../../src/domain/message/audience.ts";
 import { readTeam } from "../../src/store/team.ts";
 import { minute, nextRound, roundAfter, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
@@ -144,7 +146,7 @@ describe("in a team whose last lead has left", () => {
 
   test("who is alone in it leads with one press", async () => {
     for (const person of [pia, jonas, eva, sara]) await leaves(person);
-    expectSay(await claims(omar), "lead-now");
+    expectSay(await claims(omar), "you-lead");
     expect(await leads()).toEqual([omar.id]);
   });
 });
@@ -167,7 +169,7 @@ test("where leads have left and who added Gnist is there, they confirm, and lead
   expectSay(await claims(pia), "lead-asked");
   expect(sara.got("lead-claim")).toMatchObject([{ name: "Omar Haddad" }, { name: "Pia Holm" }]);
   expect(await jonas.sendsByHand(sara.wouldSend(yes), inChannel)).toMatchObject({ why: "not-a-lead" });
-  expectSay(await claims(sara), "lead-now");
+  expectSay(await claims(sara), "you-lead");
   expect(await leads()).toEqual([sara.id]);
 });
 
@@ -258,4 +260,12 @@ describe("confirmations of a time without a lead", () => {
     expect(await confirms(jonas, omar)).toMatchObject({ say: "lead-half", more: 1 });
     expectSay(await confirms(eva, omar), "lead-now");
   });
+});
+
+test("a lead who presses it again is told so alone and by no name, for a press need not tell one; the welcome stays for the others", async () => {
+  const data = sara.wouldSend("I lead this team", inChannel);
+  const reply = await world.receive({ happened: "pressed", who: { ...sara.who, name: "" }, place: world.inChannel, data });
+  const { say } = expectSay(reply?.message, "you-lead");
+  expect(audience[say]).toBe("one");
+  expect(reply && JSON.stringify(render(reply.message, "en").card)).toContain("You already lead North clinic.");
 });

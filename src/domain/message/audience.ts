@@ -66,6 +66,7 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   "which-language": "team",
   "asking-now": "team",
   "lead-asked": "team",
+  "you-lead": "one",
   "lead-now": "team",
   "lead-half": "team",
   "lead-not": "team",

@@ -18,6 +18,8 @@ export type TeamsMessage =
   | { readonly say: "lead-wanted"; readonly team: TeamView; readonly owns: boolean }
   | { readonly say: "large-team"; readonly team: TeamView; readonly size: number; readonly nextPromptAt: number }
   | { readonly say: "lead-asked"; readonly team: TeamView }
+  /** To a person who says that they lead a team: they do, and need nobody to confirm it. */
+  | { readonly say: "you-lead"; readonly team: TeamView; readonly already: boolean }
   | { readonly say: "lead-now"; readonly team: TeamView; readonly name: string; readonly already: boolean }
   /** A claim was confirmed, and so many `more` are to confirm it. */
   | { readonly say: "lead-half"; readonly team: TeamView; readonly name: string; readonly more: number }

@@ -19,12 +19,14 @@ const mostClaims = 20;
  * who added Gnist, an admin, and who is alone in the team need nobody.
  */
 export const claimLead = async (_action: unknown, { team, who: person, scene, leads, ports }: Turn): Promise<Answer> => {
-  const { name } = scene.who;
-  if (leads) return { say: "lead-now", team: teamView(team), name, already: true };
+  if (leads) return { say: "you-lead", team: teamView(team), already: true };
   const confirmers = await confirmersOf(team, person, scene, ports);
   if (confirmers.isLed) return askLeads(team, person, ports);
   const needsNobody = person === team.addedBy || scene.isAdmin || ("needed" in confirmers && confirmers.needed === 0);
-  if (needsNobody) return makeLead(team, { person, name }, ports);
+  if (needsNobody) {
+    const made = await makeLead(team, { person, name: scene.who.name }, ports);
+    return made.say === "lead-now" ? { say: "you-lead", team: made.team, already: made.already } : made;
+  }
   const once = onceADay(team, person, ports);
   if ("people" in confirmers) {
     for (const to of confirmers.people) await ports.jobs.put({ job: "tell-claim", team: team.id, person, to, once }, afterStoringMs);

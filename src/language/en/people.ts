@@ -13,6 +13,8 @@ export const people = {
     claimTitle: "Who leads the team?",
     what: "A lead sees the draft before the digest goes out, and can change days and times. Gnist never shows who wrote what.",
     asked: (team: string) => `Thank you. I have asked for a yes from someone who can confirm that you lead ${team}.`,
+    youNow: (team: string) => `You now lead ${team}.`,
+    youAlready: (team: string) => `You already lead ${team}.`,
     now: (name: string, team: string) => `${name} now leads ${team}.`,
     already: (name: string, team: string) => `${name} already leads ${team}.`,
     not: (name: string, team: string) => `Noted: ${name} does not lead ${team}.`,

@@ -14,6 +14,8 @@ export const people: PeopleWords = {
     claimTitle: "Hvem leder teamet?",
     what: "En teamleder ser utkastet før oppsummeringen går ut, og kan endre dager og tider. Gnist viser aldri hvem som skrev hva.",
     asked: (team) => `Takk. Jeg har bedt noen som kan bekrefte at du leder ${team}, om et ja.`,
+    youNow: (team) => `Nå leder du ${team}.`,
+    youAlready: (team) => `Du leder allerede ${team}.`,
     now: (name, team) => `${name} leder nå ${team}.`,
     already: (name, team) => `${name} leder allerede ${team}.`,
     not: (name, team) => `Notert: ${name} leder ikke ${team}.`,

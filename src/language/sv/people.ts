@@ -14,6 +14,8 @@ export const people: PeopleWords = {
     claimTitle: "Vem leder teamet?",
     what: "En teamledare ser utkastet innan sammanfattningen går ut och kan ändra dagar och tider. Gnist visar aldrig vem som skrev vad.",
     asked: (team) => `Tack. Jag har bett någon som kan bekräfta att du leder ${team} om ett ja.`,
+    youNow: (team) => `Nu leder du ${team}.`,
+    youAlready: (team) => `Du leder redan ${team}.`,
     now: (name, team) => `${name} leder nu ${team}.`,
     already: (name, team) => `${name} leder redan ${team}.`,
     not: (name, team) => `Noterat: ${name} leder inte ${team}.`,

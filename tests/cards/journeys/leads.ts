@@ -9,6 +9,7 @@ export const claims = async (journey: Journey): Promise<void> => {
   const { buttons } = words;
   await journey.added();
   await omar.presses(buttons.leadThis, inChannel);
+  await lead.onAnotherDevice().presses(buttons.leadThis, inChannel);
   const onPhone = lead.onAnotherDevice();
   await lead.presses(buttons.leadYes);
   await onPhone.presses(buttons.leadYes);
