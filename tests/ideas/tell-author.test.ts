@@ -284,8 +284,9 @@ describe("news has buttons that fit", () => {
     expect(text).toContain("Jonas Berg has taken your idea");
     expect(buttons).toEqual(["Edit", "Withdraw", "See what happened"]);
     expect(newest("Pia Holm").buttons).toEqual(["See what happened"]);
-    const story = expectSay(await person("Pia Holm").presses("See what happened"), "idea-story");
-    expect(story.steps.map(({ stage, who }) => [stage, who])).toEqual([["planned", "Jonas Berg"]]);
+    await person("Pia Holm").presses("See what happened");
+    const [story] = person("Pia Holm").got("idea-story");
+    expect(story?.steps.map(({ stage, who }) => [stage, who])).toEqual([["planned", "Jonas Berg"]]);
     expectSay(await person("Omar Haddad").presses("Edit"), "idea-form");
   });
 
@@ -303,7 +304,8 @@ describe("news has buttons that fit", () => {
     const { text, buttons } = newest("Omar Haddad");
     expect(buttons).toEqual(["Edit", "Withdraw", "See what happened"]);
     expect(text.indexOf("names a colleague")).toBeLessThan(text.indexOf(en.news.heldWhat));
-    expectSay(await person("Omar Haddad").presses("See what happened"), "idea-story");
+    await person("Omar Haddad").presses("See what happened");
+    expect(person("Omar Haddad").got("idea-story")).toHaveLength(1);
   });
 
   test("and tells nothing of an idea that has been withdrawn since", async () => {
