@@ -101,8 +101,7 @@ test("a newcomer adds Gnist to the team, answers, reads what colleagues wrote, j
   await page.waitForText("Good. This one is yours.");
 
   await page.say("next");
-  await page.waitForText("Somebody has taken your idea");
-  await page.waitForText("Maja Nilsen");
+  await page.waitForText("Maja Nilsen has taken your idea");
   await page.say("next");
   await page.waitForText("A short reminder, the only one.");
   await page.say("next");
