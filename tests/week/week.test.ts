@@ -112,9 +112,9 @@ describe.each([
 
     await person("Maja").presses("Me too", { ...channel, on: "I type every case number", as });
     await stub.until((ledger) => ledger.some((entry) => entry.do === "put" && /2\s+voices/.test(entry.words)), 20_000);
-    await person("Erik").presses("Take or ask", { ...channel, on: "The badge printer queue", as });
-    // An older client shows what is meant for one reader in their own chat.
-    await person("Erik").presses("I'll take it", as === "submit" ? { as } : { ...channel, as });
+    // An older client opens a dialog; a newer one shows the card in the post's place.
+    const { dialog } = await person("Erik").presses("Take or ask", { ...channel, on: "The badge printer queue", as });
+    await (dialog ? dialog.presses("I'll take it") : person("Erik").presses("I'll take it", { ...channel, as }));
     await seen("This one is yours", "Erik");
     await person("Erik").writes("my actions");
     const owned = person("Erik").sees().at(-1)?.words ?? "";
