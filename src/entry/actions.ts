@@ -46,7 +46,7 @@ import { readToSave, saveSettings } from "../flows/settings/save-settings.ts";
 import { readPeople, showSettings } from "../flows/settings/show-settings.ts";
 import { agreeLargeTeam } from "../flows/teams/agree-large-team.ts";
 import { claimLead, confirmLead, readClaimer, refuseLead } from "../flows/teams/claim-lead.ts";
-import { hearFor, hearOffered } from "./words.ts";
+import { chooseTeam, sayWords } from "./words.ts";
 
 /** Every button, and the right it needs. Start here to see what a press leads to. */
 export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
@@ -105,6 +105,6 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "digest-is-there": lead(digestIsThere, readToSettle),
   "show-status": overseer(showStatus, readStopOf),
   "show-teams": listOfAllOrLed(showTeams),
-  "choose-team": anyone(hearFor),
-  "say-words": anyone(hearOffered),
+  "choose-team": anyone(chooseTeam),
+  "say-words": anyone(sayWords),
 };

@@ -19,21 +19,24 @@ import { type Done, named, type SceneSettings, sceneOf, whereOf } from "./scene.
 import type { Spare } from "./spare.ts";
 import { wordsCall } from "./words.ts";
 
-/** Teams waits 5 s for the answer to a pressed button (https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit); the rest is for the way. */
-export const answerWithinMs = 3_500;
+/**
+ * Longest time (ms) to an answer: Teams waits 5 s for the answer to a pressed button, and the rest is left for the network.
+ * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit
+ */
+const answerWithinMs = 3_500;
 
-export type AnswerSettings = SceneSettings & {
-  /** For what is learned of a person on the way; at once where it is missing. */
+type AnswerSettings = SceneSettings & {
+  /** Runs the writes about a person that no answer waits for. Where it is missing, they start at once. */
   readonly spare?: Spare;
   readonly withinMs?: number;
 };
 
-/** Something that a person did, and waits for the answer of. */
+/** An activity whose person waits for an answer. */
 type Asking = Exclude<Done, Told>;
 
 /**
- * The one way in for people: what happened in Teams leads to its flow, and the flow's message back. It answers in time: where the store is down or too
- * slow, the form comes back with its text, and nothing is said to be saved that is not.
+ * The one way in for people: runs the flow of an activity's row and returns the flow's message. It keeps the time limit: when the store is down or too slow,
+ * the form comes back with its text, and Gnist calls nothing saved that may not be.
  */
 export const answer = async (incoming: Told | Asking, ports: Ports, settings: AnswerSettings): Promise<Reply | undefined> => {
   const started = performance.now();
@@ -87,7 +90,7 @@ const replyTo = async (
   spare: Spare = (work) => void work(),
 ): Promise<Reply | undefined> => {
   const { happened, place } = incoming;
-  // News of a person that comes on the way is not waited for: where it is lost, their next word tells it again.
+  // The answer does not wait for these writes. Where one is lost, the person's next activity brings the facts again.
   const remember = (how: typeof rememberPerson) =>
     spare(async () => {
       try {
@@ -104,12 +107,12 @@ const replyTo = async (
     return said && replyIn(spoken, said);
   }
   remember(rememberPerson);
-  // The person and their wish are looked up side by side; only the words wait for both.
+  // The flow and the look-up of the person's language run side by side; only the reply needs both.
   const [said, language] = await Promise.all([messageFor(incoming, called, scene, ports), languageFor(scene, ports)]);
   return said && replyIn(language, said);
 };
 
-/** A flow's answer, in the language that it wants, or else in this one. */
+/** Turns a flow's answer into a reply: in the language that the answer names, else in `language`. */
 const replyIn = (language: Language, said: Answer): Reply => ("message" in said ? { language, ...said } : { message: said, language });
 
 const messageFor = async (incoming: Asking, called: Routed | undefined, scene: Scene, ports: Ports): Promise<Answer | undefined> => {
@@ -117,7 +120,7 @@ const messageFor = async (incoming: Asking, called: Routed | undefined, scene: S
   return incoming.happened === "pressed" ? notRead(incoming.data) : welcomePerson(scene, incoming.place, ports);
 };
 
-/** A person's own choice, else what their Teams uses, else their team's. */
+/** Finds the language of a reply: the person's own choice, else that of their Teams, else their team's. */
 const languageFor = async (scene: Scene, ports: Ports): Promise<Language> => {
   const { profile, teams } = await scene.person();
   const own = profile.language ?? scene.who.language ?? languageOfPerson(profile);
@@ -126,7 +129,7 @@ const languageFor = async (scene: Scene, ports: Ports): Promise<Language> => {
   return (first && (await readTeam(ports.rows, first))?.team.settings.language) || defaultLanguage;
 };
 
-/** Names what a person is told of a fault of the store; nothing of a fault of ours. */
+/** Names the reason that a person is told for a fault of the store; undefined for a fault of our own code. */
 const problemOf = (fault: unknown) => {
   if (fault instanceof StoreFault) return "not-saved";
   if (fault instanceof Unstorable) return "not-storable";

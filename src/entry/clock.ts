@@ -2,7 +2,7 @@ import type { Clock, Rows } from "../ports.ts";
 import { rowKinds } from "../store/kinds.ts";
 import { decode, encode } from "../store/record.ts";
 
-/** Every answer waits beside its time limit, so this is made of plain callbacks: Node's own makes an error with its stack for each wait that is stopped. */
+/** Waits by plain callbacks. Every answer starts a wait for its time limit and stops it; Node's own timer promise makes an error with its stack each time. */
 const wait = (ms: number, stop?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (stop?.aborted) return resolve();
@@ -20,7 +20,9 @@ export const realClock: Clock = { now: () => Date.now(), wait };
 const partition = "clock";
 const key = "ahead";
 
-/** Local mode's clock: real time, and as far ahead of it as `next` has moved it. How far is kept in the store, over restarts and for every instance. */
+/**
+ * Local mode's clock: real time, plus the offset (ms) by which `next` has moved it forward. The store keeps the offset, over restarts and for every instance.
+ */
 export const localClock = async (rows: Rows): Promise<Clock> => {
   let aheadMs = 0;
   const read = async () => {

@@ -28,7 +28,7 @@ import { anyone, listOfAll, look, says } from "../flows/right.ts";
 import { comingBack, type Route } from "../flows/route.ts";
 import { readPeopleOf, writeSettings } from "../flows/settings/show-settings.ts";
 
-/** Every word that can be written to Gnist, in whatever language, and the right it needs. `offer`: words that are no command. */
+/** Every command that a person can write, in any language, and the right it needs. `offer` takes words that are no command. */
 export const commands: { readonly [C in Command["command"]]: Route<Extract<Command, { command: C }>> } & {
   readonly offer: Route<{ readonly text: string }>;
 } = {

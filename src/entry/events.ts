@@ -9,7 +9,7 @@ import { restoreTeam, restTeam, wakeTeam } from "../flows/teams/rest-team.ts";
 import type { Ports } from "../ports.ts";
 import { named, type SceneSettings, sceneOf } from "./scene.ts";
 
-/** Something that Teams tells and nobody waits for. */
+/** An event that Teams reports and nobody waits for an answer to. */
 export type Told = Exclude<Incoming, { happened: "pressed" | "wrote" | "added-to-person" }>;
 
 type EventRow<H extends Told["happened"]> = (told: Extract<Told, { happened: H }>, ports: Ports, settings: SceneSettings) => Promise<void>;
@@ -21,7 +21,7 @@ const follow =
     await flow(place.team, ports);
   };
 
-/** Every event that Teams tells of a team or a chat, and the flow that it leads to. */
+/** Every event that Teams reports about a team or a chat, and its flow. */
 export const events: { readonly [H in Told["happened"]]: EventRow<H> } = {
   "added-to-team": async (told, ports, { zone }) => addTeam(await named(told, ports), zone, ports),
   "removed-from-team": ({ place }, ports) => removeTeam(place, ports),

@@ -25,7 +25,7 @@ import { catchUp } from "../flows/teams/rest-team.ts";
 import { tellLead, tellLeads } from "../flows/teams/tell-leads.ts";
 import { welcomeTeam } from "../flows/teams/welcome-team.ts";
 
-/** Everything whose time comes. */
+/** Every job, and its flow. */
 export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "welcome-team": welcomeTeam,
   "read-team": readTeamAgain,

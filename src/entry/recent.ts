@@ -1,12 +1,16 @@
-/** Facts that can be read again, kept for a short time by their key: a bounded memory that no promise rests on. */
+/** Cache of facts that can be read again, each kept for a short time by its key. It is bounded, and nothing relies on a fact being in it. */
 export type Recent<T> = {
   get(key: string, read: () => Promise<T>): Promise<T>;
-  /** Is it known now, so that `get` reads nothing? */
+  /** Is the fact cached, so that `get` reads nothing? */
   has(key: string): boolean;
   forget(key: string): void;
 };
 
-/** @param keepMs how long a fact is believed @param most how many are kept; the oldest go first @param worth whether a fact is kept at all */
+/**
+ * @param keepMs how long a fact is believed
+ * @param most how many facts are kept; the oldest go first
+ * @param worth whether a fact is kept at all
+ */
 export const recent = <T>(now: () => number, keepMs: number, most: number, worth: (fact: T) => boolean): Recent<T> => {
   const kept = new Map<string, { readonly at: number; readonly fact: T }>();
   const found = (key: string) => {

@@ -4,7 +4,7 @@ import type { Answer, Scene } from "../flows/flow.ts";
 import type { NotKept, Route, Tried } from "../flows/route.ts";
 import type { Ports } from "../ports.ts";
 
-/** A button that could be read, or words, with what their row in actions.ts or commands.ts does about them. */
+/** A press or a written text, bound to its row of actions.ts or commands.ts. */
 export type Routed = {
   readonly run: (scene: Scene, ports: Ports) => Promise<Answer>;
   readonly language?: Language | undefined;

@@ -7,21 +7,21 @@ import { type Person, personNamed, readPerson } from "../store/person.ts";
 import { readTeam } from "../store/team.ts";
 import type { Recent } from "./recent.ts";
 
-/** All that is needed to know the scene of something that a person did. */
+/** Settings and caches from which scenes are made. */
 export type SceneSettings = {
   readonly local: boolean;
   readonly zone: string;
   readonly admins: readonly string[];
-  /** People heard lately: they are not read again for each word. */
+  /** People who wrote or pressed a moment ago, as they were read then. */
   readonly people: Recent<Person>;
-  /** Teams that were answered for lately. */
+  /** Teams that people answered for a moment ago, as they were read then. */
   readonly teams: Recent<RecentTeam | undefined>;
 };
 
-/** Something that a person did. */
+/** An activity with a person behind it. */
 export type Done = Extract<Incoming, { who: unknown }>;
 
-/** The person who did it, known as the person they are also where Teams gives no Entra id. */
+/** Names the person behind an activity, also where Teams gives no Entra id: the store then knows them by Teams' own id. */
 export const named = async <I extends Done>(incoming: I, { rows }: Ports): Promise<I> => {
   const { who, place } = incoming;
   return who.entraId === undefined
@@ -52,7 +52,7 @@ export const sceneOf = (
     isAdmin: entraId !== undefined && admins.includes(entraId.toLowerCase()),
     leadsAreAdmins: local && admins.length === 0,
     person: () => {
-      // A failed reading is not kept: it is tried again once the row that could not be read is out of the way.
+      // A failed read is not cached: `settingAside` moves the damaged row away, and the work that read it runs again.
       reading ??= people
         .get(person, () => readPerson(ports.rows, person))
         .catch((fault: unknown) => {

@@ -1,9 +1,12 @@
 import pLimit from "p-limit";
 
-/** Work that nobody waits for, a few at a time, so that it never crowds out an answer that somebody does wait for. */
+/** Queue for work that nobody waits for: a few pieces run at a time, so that they never crowd out an answer that a person waits for. */
 export type Spare = (work: () => Promise<unknown>) => void;
 
-/** @param atOnce how much is in hand at the same time @param most how much may wait; what comes then is not done. A piece of work must not reject. */
+/**
+ * @param atOnce how many pieces run at the same time; none of them may reject
+ * @param most how many may wait; further pieces are dropped
+ */
 export const spareTime = (atOnce: number, most: number): Spare => {
   const limit = pLimit(atOnce);
   return (work) => {

@@ -8,8 +8,9 @@ import { claimDue, dropDue, readDueJobs, type StoredDue } from "../store/due.ts"
 const atOnce = 8;
 
 /**
- * Turns what is due into jobs, the oldest first. Every instance ticks, none is special: who claims a due row puts the job, and drops the row after it; a crash
- * in between lets another do it again half a minute later, so a job may be put twice, which a job allows, and is never lost.
+ * Turns due rows into jobs, the oldest first. Every instance ticks, and none is the leader. The instance that claims a row (compare-and-set) puts its job and
+ * then drops the row. After a crash in between, another instance claims the row again 30 s later: a job may be put twice, which jobs tolerate, and is never
+ * lost.
  */
 export const tick = async ({ rows, jobs, clock, log }: Ports, stop?: AbortSignal): Promise<number> => {
   const read = await readDueJobs(rows, clock.now());
@@ -27,7 +28,10 @@ export const tick = async ({ rows, jobs, clock, log }: Ports, stop?: AbortSignal
   return read.due.length;
 };
 
-/** Waits for the work on one row. Where the store will never take what comes of it, that is logged, the row stays, and no other row waits behind it. */
+/**
+ * Waits for the work on one row. Where the store will never take its result (`Unstorable`), the fault is logged and the row stays, so that no other row waits
+ * behind it.
+ */
 const alone = async (log: Log, facts: Pick<FactsOf<"error", "due-row-ended">, "job" | "team">, work: Promise<void>): Promise<void> => {
   try {
     await work;
@@ -37,7 +41,7 @@ const alone = async (log: Log, facts: Pick<FactsOf<"error", "due-row-ended">, "j
   }
 };
 
-/** Ticks until stopped. A fault of the store is logged and the next tick tries again. */
+/** Ticks until stopped. A fault is logged, and the next tick tries again. */
 export const runTicker = async (ports: Ports, everyMs: number, stop: AbortSignal, beat: () => void): Promise<void> => {
   while (!stop.aborted) {
     const begun = performance.now();

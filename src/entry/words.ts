@@ -11,12 +11,12 @@ import type { Ports } from "../ports.ts";
 import { commands } from "./commands.ts";
 import { type Routed, routed } from "./routed.ts";
 
-/** A call that only says something. */
+/** A route that answers with a fixed message. */
 const saying = (message: Message): Routed => ({ run: async () => message });
 
 /**
- * Leads words to their row. What is nearly a command is offered as one; of a question its writer alone decides whether it is something for the team; one word more is not
- * understood, and two or more are offered back as an idea.
+ * Finds the row for written words. A text that is nearly a command is answered with that command as an offer. A question is answered with a choice: only its
+ * writer knows whether it is something for the team. Of other texts, a single word is refused as unknown, and several words are offered back as an idea.
  */
 export const wordsCall = (text: string): Routed => {
   const command = parseCommand(text, everyPhrase);
@@ -29,13 +29,10 @@ export const wordsCall = (text: string): Routed => {
   return isSeveralWords(text) ? routed(commands.offer, { text }) : saying(refuse("unknown-command", cut(text, 60)));
 };
 
-/** Hears words again for the team that was chosen when their writer was asked which one is meant. */
-export const hearFor = ({ team, text }: { readonly team: TeamId; readonly text: string }, scene: Scene, ports: Ports): Promise<Answer> =>
+/** Answers words again, for the team that their writer chose when Gnist asked which one they meant. */
+export const chooseTeam = ({ team, text }: { readonly team: TeamId; readonly text: string }, scene: Scene, ports: Ports): Promise<Answer> =>
   wordsCall(text).run({ ...scene, chosen: team, text }, ports);
 
-/** Reads words that stood on a button, as if they were written; or as no command, but something for the team. */
-export const hearOffered = (
-  { text, idea }: { readonly text: string; readonly idea?: true },
-  scene: Scene,
-  ports: Ports,
-): Promise<Answer> => (idea ? commands.offer.run({ text }, { ...scene, text }, ports) : wordsCall(text).run({ ...scene, text }, ports));
+/** Answers words that stood on a button: as if the person had written them, or (`idea`) as something for the team. */
+export const sayWords = ({ text, idea }: { readonly text: string; readonly idea?: true }, scene: Scene, ports: Ports): Promise<Answer> =>
+  idea ? commands.offer.run({ text }, { ...scene, text }, ports) : wordsCall(text).run({ ...scene, text }, ports);

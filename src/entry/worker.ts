@@ -5,24 +5,30 @@ import { type Ports, StoreFault, type Taken, traceOf, Unstorable } from "../port
 import { noteSetAside, settingAside } from "../store/aside.ts";
 import { jobs as routes } from "./jobs.ts";
 
-/** A job is hidden this long (ms), and again and again while it is worked on: when its instance dies, another has it within this time. */
+/**
+ * Lease of a job (ms): the queue hides a taken job this long, and the worker renews the lease every 10 s. When its instance dies, another takes it within this
+ * time.
+ */
 const hiddenMs = 30_000;
 const hideAgainMs = 10_000;
-/** A fault of ours that stays is set aside within the hour. */
+/** A job that fails this many times is set aside. With the waits between its tries that is within the hour. */
 const mostTries = 40;
-/** Coming back later counts as a try in the queue; after so many the job is put anew, so that a week of throttling is no fault. */
+/** Each return to the queue counts as a try. After this many the job is put as a new one, so that a week of throttling does not count as a fault. */
 const mostLaters = 10;
 
-/** Jobs in hand at once. */
+/** Jobs of a lane that run at once in one instance. */
 const atOnce: Readonly<Record<Lane, number>> = { people: 16, rounds: 16 };
 
-/** Runs a job through its flow; once more where it met rows that cannot be read and were set aside. */
+/** Runs a job's flow. Where the flow meets damaged rows, they are set aside and it runs again. */
 export const runJob = (job: Job, ports: Ports): Promise<JobEnd> => {
   const flow = routes[job.job] as (job: Job, ports: Ports) => Promise<JobEnd>;
   return settingAside(ports, () => flow(job, ports));
 };
 
-/** Runs one taken job to its end: done, back for later, or after too many faults aside with its reason. The one place where a job's fault is caught. */
+/**
+ * Runs one taken job to its end: done, put back for later, or set aside with its reason after too many faults. Every fault of a job is caught here and nowhere
+ * else.
+ */
 export const work = async (taken: Taken, ports: Ports): Promise<void> => {
   const { job } = taken;
   const begun = performance.now();
@@ -46,7 +52,7 @@ export const work = async (taken: Taken, ports: Ports): Promise<void> => {
     ports.log.info("job-ended", { ...how, ...facts() });
   } catch (fault) {
     await endHiding(ended, hiding);
-    // A store that is away is nobody's poison, however long it is away; what it will never take is set aside at once.
+    // An outage of the store never makes a job poison, however long it lasts. A job whose result the store will never take is set aside at once.
     const isPoison = fault instanceof Unstorable || (taken.tries >= mostTries && !(fault instanceof StoreFault));
     const laterMs = Math.min(60_000, 1_000 * 2 ** taken.tries);
     const how = isPoison ? ({ outcome: "set-aside" } as const) : ({ outcome: "failed", laterMs } as const);
@@ -55,7 +61,7 @@ export const work = async (taken: Taken, ports: Ports): Promise<void> => {
   }
 };
 
-/** A job that cannot be done leaves its lane, and its team is told first, so that a crash in between loses no word of it. */
+/** Sets a job aside that cannot be done. The note to its team comes first, so that a crash in between does not lose it. */
 const giveUp = async (taken: Taken, ports: Ports, why: string): Promise<void> => {
   await noteSetAside(ports, taken.job, why).catch((fault: unknown) =>
     ports.log.warn("set-aside-not-noted", { job: taken.job.job, ...traceOf(fault) }),
@@ -65,7 +71,7 @@ const giveUp = async (taken: Taken, ports: Ports, why: string): Promise<void> =>
 
 type Hiding = { busy: Promise<unknown> | undefined };
 
-/** A long job stays this instance's as long as it is worked on. */
+/** Renews the lease of a job for as long as it is worked on. */
 const keepHidden = (taken: Taken, { clock, log }: Ports, ended: AbortSignal): Hiding => {
   const hiding: Hiding = { busy: undefined };
   const hide = async (): Promise<void> => {
@@ -83,13 +89,13 @@ const keepHidden = (taken: Taken, { clock, log }: Ports, ended: AbortSignal): Hi
   return hiding;
 };
 
-/** The end of a job must come after the last hiding of it. */
+/** Stops the renewals and waits for the one in flight: the end of a job must come after its last renewal. */
 const endHiding = async (ended: AbortController, hiding: Hiding): Promise<void> => {
   ended.abort();
   await hiding.busy;
 };
 
-/** Takes and runs the jobs of a lane until stopped, a bounded number at once; then finishes what is in hand. */
+/** Takes and runs the jobs of a lane until stopped, a bounded number at once; then finishes those in hand. */
 export const runWorker = async (ports: Ports, lane: Lane, idleMs: number, stop: AbortSignal): Promise<void> => {
   const limit = pLimit(atOnce[lane]);
   while (!stop.aborted) {
@@ -100,11 +106,11 @@ export const runWorker = async (ports: Ports, lane: Lane, idleMs: number, stop: 
       ports.log.error("jobs-not-taken", { lane, ...traceOf(fault) });
     }
     for (const one of taken) void limit(() => work(one, ports));
-    // A turn behind those in hand comes when one of them has ended.
+    // The limiter runs this empty turn as soon as one of the jobs in hand has ended.
     if (limit.activeCount >= atOnce[lane]) await limit(() => undefined);
     else if (taken.length === 0) await ports.clock.wait(idleMs, stop);
   }
-  // With one at once, a turn comes when all of them have ended.
+  // With a concurrency of 1, the limiter runs this empty turn only after all jobs have ended.
   limit.concurrency = 1;
   await limit(() => undefined);
 };

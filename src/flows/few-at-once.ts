@@ -1,6 +1,6 @@
 import pLimit from "p-limit";
 
-/** Runs some work for each, in order, `most` at once. After a fault nothing more is begun. @returns what came of each, in the same order */
+/** Runs work for each item, in order, at most `most` at once. After a fault no further work starts. @returns the results, in the order of the items */
 export const fewAtOnce = async <T, R>(all: readonly T[], run: (one: T) => Promise<R>, most = 10): Promise<readonly R[]> => {
   const limit = pLimit(most);
   try {

@@ -12,17 +12,17 @@ import { type Answer, type Outcome, refuse, type Scene, startReading } from "./f
 import { type About, readAbout, readAboutNumber } from "./ideas/about-idea.ts";
 import type { Right, Route } from "./route.ts";
 import { type Confirmers, confirmersOf, isAmong } from "./teams/confirmers.ts";
-import { isMember, isOverseer, leadsTeam, type Meant, meantTeam, onlyTeam, type TeamStanding, teamsOf, whyNone } from "./who.ts";
+import { isMember, leadsTeam, type Meant, maySeeEveryTeam, meantTeam, onlyTeam, type TeamStanding, teamsOf, whyNone } from "./who.ts";
 
-/** A flow is given this beside what happened: the living team, the person in it as they are now, the moment, and the world. */
+/** Input of a flow, beside what happened: the living team, the person's standing in it now, the moment, and the ports. */
 export type Turn = {
   readonly team: Team;
   readonly tag: string;
   readonly who: PersonId;
-  /** They lead the team. */
+  /** The person leads the team. */
   readonly leads: boolean;
   readonly isMember: boolean;
-  /** Other teams that could have been meant. */
+  /** Other teams that the words could mean. */
   readonly others: readonly Team[];
   readonly now: number;
   readonly scene: Scene;
@@ -37,7 +37,7 @@ const turnIn = ({ team, tag, isMember }: TeamStanding, others: readonly Team[], 
   return { team, tag, who, leads: isMember && leadsTeam(team, who), isMember, others, now: ports.clock.now(), scene, ports };
 };
 
-/** Reads the team and the person's standing in it. A team of another tenant is none of theirs. @param evenRemoved Gnist need not be in it any more */
+/** Reads the team and the person's standing in it. A team of another tenant is refused. @param evenRemoved Gnist need not be in the team any more */
 const readTurn = async (id: TeamId, scene: Scene, ports: Ports, evenRemoved = false): Promise<Outcome<Turn>> => {
   const { person: who } = scene.who;
   const [stored, member] = await Promise.all([readTeam(ports.rows, id), readMember(ports.rows, id, who)]);
@@ -46,7 +46,7 @@ const readTurn = async (id: TeamId, scene: Scene, ports: Ports, evenRemoved = fa
   return { got: turnIn({ ...stored, isMember: isMember(stored.team, who, member) }, [], scene, ports) };
 };
 
-/** The team that words mean, and what is read of it, begun early where only one team can be meant. */
+/** Finds the team that words mean, and reads about it; that read starts early where only one team can be meant. */
 const turnOfWords = async <T>(
   meant: Meant,
   scene: Scene,
@@ -70,22 +70,22 @@ const asMember = ({ isMember }: Turn): RefusalReason | undefined => (isMember ? 
 const asLead = (stood: Turn): RefusalReason | undefined => asMember(stood) ?? (stood.leads ? undefined : "not-a-lead");
 const asOverseer = async (stood: Turn, ports: Ports): Promise<RefusalReason | undefined> => {
   const refused = stood.scene.isAdmin ? undefined : asLead(stood);
-  return refused && (await isOverseer(stood.scene, ports)) ? undefined : refused;
+  return refused && (await maySeeEveryTeam(stood.scene, ports)) ? undefined : refused;
 };
 
-/** It concerns the person alone. */
+/** For rows that concern the person alone. */
 export const anyone = <What>(run: (what: What, scene: Scene, ports: Ports) => Promise<Answer>): Route<What> => ({ right: "anyone", run });
 
-/** A member proves that they are one by the transaction that stores their answer, so that nothing is read before it. */
+/** For a flow whose own transaction checks that the person is a member, so that nothing is read before it. */
 export const byItsAnswer = <What>(run: (what: What, scene: Scene, ports: Ports) => Promise<Answer>): Route<What> => ({
   right: "member",
   run,
 });
 
-/** Names a team: what every button of a team brings with it. */
-export type NamesTeam = { readonly team: TeamId };
+/** The id of a team, which every button of a team carries. */
+type NamesTeam = { readonly team: TeamId };
 
-/** More that a flow needs beside the team: read while the right is looked up, and not used where it is refused. */
+/** A read that a flow needs beside the team. It runs while the right is checked, and its result is dropped where the right is refused. */
 type ReadBeside<What, R> = (what: What, ports: Ports, scene: Scene) => Promise<R>;
 
 const inItsTeam =
@@ -113,13 +113,13 @@ export const leadAdderOrAdmin = inItsTeam("lead-adder-or-admin", (stood) => {
 });
 export const overseer = inItsTeam("overseer", asOverseer);
 
-/** A turn about the claim that `person` leads the team, with those who confirm it where the team has no lead who presses. */
+/** A turn about a claim to lead the team. `confirmers` is `lead` where a lead presses, else the people who may confirm the claim. */
 export type ClaimTurn = Turn & { readonly confirmers: Confirmers | "lead" };
 
-/** A button says which claim it is about. */
+/** Team and claimer, which the buttons of a claim carry. */
 export type NamesClaim = NamesTeam & { readonly person: PersonId };
 
-/** For *Yes* to the claim that somebody leads the team. An admin whom a lead was quicker than is let in: the flow asks the lead. */
+/** For *Yes* to a claim. An admin's press passes even where the team has got a lead since the admins were asked: the flow then asks the lead. */
 export const confirmer = <What, R>(
   flow: (what: What, turn: ClaimTurn, read: R) => Promise<Answer>,
   read: ReadBeside<NamesClaim, R>,
@@ -158,7 +158,7 @@ const onIdea =
     },
   });
 
-/** A person who is told that an idea has an owner hears who it is. */
+/** Names the owner to a person who is refused because the idea has one. */
 const ownerName = async (why: RefusalReason, { stored, names }: About): Promise<string | undefined> =>
   why === "already-owned" ? (await names).get(stored.idea.owner ?? "") : undefined;
 
@@ -181,14 +181,14 @@ export const idea = {
   memberOrAuthor: onIdea("member-or-author", (turn) => (asAuthor(turn) === undefined ? undefined : asMember(turn))),
   lead: onIdea("lead", asLead),
   author: onIdea("author", asAuthor),
-  /** Also of an idea in a team that Gnist was removed from: its words are still kept there. */
+  /** Also in a team that Gnist was removed from: the idea's words are still stored there. */
   authorEver: onIdea("author", asAuthor, true),
   owner: onIdea("owner", asOwner),
   asked: onIdea("asked", asAsked),
   ownerOrLead: onIdea("owner-or-lead", asOwnerOrLead),
 } as const;
 
-/** Something that is read of the team that is meant. */
+/** A read about the team that words mean. */
 type ReadOf<What, R> = (team: TeamId, what: What, ports: Ports, scene: Scene) => Promise<R>;
 
 const byWords =
@@ -222,7 +222,7 @@ const onNumber =
     },
   });
 
-/** For words about one's own idea: the one with this number, also where it was withdrawn, or else what `newest` finds among one's own. */
+/** For words about one's own idea: the idea with this number, even a withdrawn one, or without a number the idea that `newest` finds. */
 const author = <What extends { readonly number?: number }>(
   flow: (turn: Turn, stored: StoredIdea) => Promise<Answer>,
   newest: (team: TeamId, who: PersonId, ports: Ports) => Promise<StoredIdea | undefined>,
@@ -241,11 +241,11 @@ const author = <What extends { readonly number?: number }>(
   },
 });
 
-/** Rights for words: the team is the channel's, or in somebody's chat the one they are in. Where that could be several, they are asked which. */
+/** Rights for words. The team is the channel's, or in a person's chat the one they are in. Where several are possible, Gnist asks which. */
 export const says = {
-  /** Of several teams the first by name is meant, and the flow offers the others. */
+  /** The first of several teams by name is meant, and the flow offers the others. */
   memberOfAny: byWords("member", "any"),
-  /** Of several teams the first that they lead is meant, or else the first by name. */
+  /** The first of several teams that the person leads is meant, or else the first by name. */
   memberOrLead: byWords("member", "led-first"),
   member: byWords("member", "one"),
   lead: byWords("lead", "led"),
@@ -257,7 +257,9 @@ export const says = {
   },
 } as const;
 
-/** For a button that knows its team where it was written in a channel alone; elsewhere the first by name is meant, and the flow offers the others. */
+/**
+ * For a button that carries its team only where its words were written in a channel. Elsewhere the first team by name is meant, and the flow offers the others.
+ */
 export const memberOfThisOrAny = <What extends { readonly team?: TeamId }>(
   flow: (what: What, turn: Turn) => Promise<Answer>,
 ): Route<What> => {
@@ -265,7 +267,7 @@ export const memberOfThisOrAny = <What extends { readonly team?: TeamId }>(
   return { right, run: (what, scene, ports) => run(what, what.team === undefined ? scene : { ...scene, chosen: what.team }, ports) };
 };
 
-/** The teams that somebody may look at: the one of the channel they write in, every team of the tenant, or the teams they lead. */
+/** The teams that a person may look at: the one of the channel they write in, every team of the tenant, or the teams they lead. */
 export type Scope =
   | { readonly sees: "team"; readonly team: Team; readonly leads: boolean }
   | { readonly sees: "tenant" }
@@ -273,7 +275,7 @@ export type Scope =
 
 type LookFlow<What> = (what: What, scope: Scope, scene: Scene, ports: Ports) => Promise<Answer>;
 
-/** For a look at how teams stand: a channel's team by its leads and overseers; in chat all teams by an overseer, or those that somebody leads. */
+/** For a look at how teams stand. In a channel: its team, for its leads and admins. In chat: all teams for an admin, and for a lead the teams they lead. */
 export const look = <What>(flow: LookFlow<What>): Route<What> => ({
   right: "overseer",
   run: async (what, scene, ports) => {
@@ -293,13 +295,13 @@ export const look = <What>(flow: LookFlow<What>): Route<What> => ({
   },
 });
 
-/** For the list of all teams. Who is no overseer sees the teams that they lead, if the row is for these too. */
+/** For the list of all teams. A person who may not see all of them sees the teams they lead, where the row's right is `overseer`. */
 const forTeams =
   (right: "overseer" | "admin") =>
   <What>(flow: LookFlow<What>): Route<What> => ({
     right,
     run: async (what, scene, ports) => {
-      if (await isOverseer(scene, ports)) return flow(what, { sees: "tenant" }, scene, ports);
+      if (await maySeeEveryTeam(scene, ports)) return flow(what, { sees: "tenant" }, scene, ports);
       const led = right === "overseer" ? (await teamsOf(scene, ports)).filter((team) => leadsTeam(team, scene.who.person)) : [];
       return led.length > 0 ? flow(what, { sees: "mine", teams: led }, scene, ports) : refuse("not-an-admin");
     },

@@ -8,15 +8,19 @@ import { type Outcome, refuse, type Scene } from "./flow.ts";
 
 export const leadsTeam = (team: Team, person: PersonId): boolean => team.leads.includes(person);
 
-/** Is this one of the team's people? A lead whom no roster has shown yet is. */
+/** Is this person a member of the team? A lead whom no roster has shown yet is one. */
 export const isMember = (team: Team, person: PersonId, member: Member | undefined) =>
   member ? isPresent(member) : leadsTeam(team, person);
 
-/** Which team somebody means who writes in their chat. `any`: the first by name; `led-first`: the first that they lead, or else by name; `one`: they are asked which; `led`: of those they lead, likewise; `ever`: as
- * `one`, and where they are in none, those they were in. */
+/**
+ * Rule for the team that a person's words mean in their own chat.
+ * - `any`: the first of their teams by name. `led-first`: the first that they lead, or else the first by name.
+ * - `one`: Gnist asks which. `led`: Gnist asks which of those they lead.
+ * - `ever`: as `one`; a person who is in no team is asked about the teams they have left.
+ */
 export type Meant = "any" | "led-first" | "one" | "led" | "ever";
 
-/** The team that can be meant before anything is read of it: the channel's, the one that was chosen, or the only one the person is in. */
+/** The only team that words can mean, before anything is read about it: the channel's, the chosen one, or the only one that the person is in. */
 export const onlyTeam = async (scene: Scene): Promise<TeamId | undefined> => {
   if (scene.where.kind === "channel") return scene.where.team;
   if (scene.chosen !== undefined) return scene.chosen;
@@ -24,7 +28,7 @@ export const onlyTeam = async (scene: Scene): Promise<TeamId | undefined> => {
   return teams.length === 1 ? teams[0] : undefined;
 };
 
-/** The team a person means by a command: the channel's, or in their chat the one they are in. Of several they are asked which. */
+/** Finds the team that a person means by a command: the channel's, or in their chat one they are in, by the rule `meant`. */
 export const meantTeam = async (
   scene: Scene,
   ports: Ports,
@@ -50,20 +54,20 @@ export const meantTeam = async (
   return { got: { ...first, others: others.map(({ team }) => team) } };
 };
 
-/** Why nothing can be done for somebody who is in no team: nobody has added Gnist to theirs, or they are in it no more. */
+/** Why Gnist can do nothing for a person who is in no team: they have left their teams (or are guests there), or Gnist was in none of them. */
 export const whyNone = async (scene: Scene): Promise<"no-team" | "not-in-team"> =>
   (await scene.person()).left.length > 0 ? "not-in-team" : "no-team";
 
-/** A team, and whether the person who is meant is a member of it. */
+/** A team, and whether the person is a member of it. */
 export type TeamStanding = StoredTeam & { readonly isMember: boolean };
 
-/** A living team, and whether the person is a member of it. */
+/** Reads a person's standing in a team; undefined where Gnist is not in the team. */
 const standingIn = async (id: TeamId, person: PersonId, { rows }: Ports): Promise<TeamStanding | undefined> => {
   const [stored, member] = await Promise.all([readTeam(rows, id), readMember(rows, id, person)]);
   return stored && stored.team.removedAt === undefined ? { ...stored, isMember: isMember(stored.team, person, member) } : undefined;
 };
 
-/** The teams a person is in, by name; those that Gnist was removed from are not among them. */
+/** The teams that a person is in, by name, without those that Gnist was removed from. */
 const theirTeams = async (scene: Scene, ports: Ports): Promise<readonly TeamStanding[]> =>
   (await standingsIn((await scene.person()).teams, scene, ports)).filter(({ isMember }) => isMember);
 
@@ -78,7 +82,7 @@ const standingsIn = async (teams: readonly TeamId[], scene: Scene, ports: Ports)
     .sort((a, b) => a.team.name.localeCompare(b.team.name, undefined, { numeric: true }));
 };
 
-/** The teams that somebody is or was in: what they wrote there is theirs. */
+/** The teams that a person is or was in: the ideas they wrote there are still theirs. */
 export const teamsEverOf = async (scene: Scene, ports: Ports): Promise<readonly Team[]> => {
   const { teams, left } = await scene.person();
   return (await standingsIn([...teams, ...left], scene, ports)).map(({ team }) => team);
@@ -87,6 +91,6 @@ export const teamsEverOf = async (scene: Scene, ports: Ports): Promise<readonly 
 export const teamsOf = async (scene: Scene, ports: Ports): Promise<readonly Team[]> =>
   (await theirTeams(scene, ports)).map(({ team }) => team);
 
-/** May this person look at every team of the tenant: an admin, or where none is named on a local machine, a lead of any team. */
-export const isOverseer = async (scene: Scene, ports: Ports): Promise<boolean> =>
+/** May this person look at every team of the tenant? An admin may, or where none is configured in local mode, a lead of any team. */
+export const maySeeEveryTeam = async (scene: Scene, ports: Ports): Promise<boolean> =>
   scene.isAdmin || (scene.leadsAreAdmins && (await teamsOf(scene, ports)).some((team) => leadsTeam(team, scene.who.person)));

@@ -11,7 +11,7 @@ import { channelNamed, posting } from "./posting.ts";
 import { askToDelete } from "./renew-posts.ts";
 
 /** A digest that did not arrive, or that a lead may not find in the channel. */
-export type MissedDigest = StoredDigest & { readonly delivery: "refused" | "doubtful" };
+type MissedDigest = StoredDigest & { readonly delivery: "refused" | "doubtful" };
 
 export const isMissed = (digest: StoredDigest | undefined): digest is MissedDigest =>
   digest?.delivery === "refused" || digest?.delivery === "doubtful";

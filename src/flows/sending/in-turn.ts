@@ -2,7 +2,7 @@ import type { Address } from "../../domain/address.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Answered, Delivery, Ports } from "../../ports.ts";
 
-/** A tenant that was stopped in the last moment is looked at again after this long (ms). */
+/** Delay (ms) after which a call is tried again whose tenant has just been stopped. */
 export const stoppedMs = 1_000;
 
 export const addressIn = (team: Team, conversationId: string): Address => ({
@@ -11,7 +11,7 @@ export const addressIn = (team: Team, conversationId: string): Address => ({
   conversationId,
 });
 
-/** One call that is no message and may be repeated, in its place in the tenant's pace. */
+/** Makes one call that is no message and may be repeated, in its slot of the tenant's pace. */
 export const inTurn = async <T>({ pace }: Pick<Ports, "pace">, team: Team, call: () => Promise<Answered<T>>): Promise<Answered<T>> => {
   const slot = await pace.slot(team.tenantId, 1, true);
   if (!("ready" in slot)) return { no: { outcome: "later", afterMs: slot.afterMs, cause: "again", detail: slot.why } };

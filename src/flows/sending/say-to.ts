@@ -13,7 +13,8 @@ import { type Attempt, longestSendMs, type Posted, type SendResult, sendGuarded 
 
 /**
  * Says something to a member in their own chat and language, at most once under the guard `key`.
- * @param said `keep`: its id, because it will be changed one day: an idea whose words it holds, which are taken back with that (flows/ideas/take-words-back.ts), or `id`
+ * @param said `keep` stores the message's id, because Gnist will change it one day: `id` does only that, an idea lists the message among those from which
+ *   flows/ideas/take-words-back.ts takes its words.
  */
 export const sayTo = async (
   ports: Ports,
@@ -37,7 +38,7 @@ export const sayTo = async (
   return sendGuarded(ports, team, key, keep ? { ...attempt, post } : attempt);
 };
 
-/** Puts another message in the place of one that somebody has in their own chat, whatever they are now; one that is there no more is left alone. */
+/** Replaces a message in a person's own chat, also after they have left the team. A message that is no longer there is left alone. */
 export const sayInstead = async (ports: Ports, team: Team, person: PersonId, messageId: string, message: Message): Promise<JobEnd> => {
   const known = await readAnybody(ports.rows, team.id, person);
   const chat = known?.chatId;
@@ -55,12 +56,12 @@ export const sayInstead = async (ports: Ports, team: Team, person: PersonId, mes
   return { laterMs: updated.no.outcome === "later" ? updated.no.afterMs : tryAgainMs };
 };
 
-/** A call that got no clear answer, and may be done twice, is tried again after this long (ms). */
+/** Delay (ms) after which a repeatable call is made again that got no clear answer. */
 const tryAgainMs = 5_000;
 
 /**
- * A message to a member's own chat: the chat is opened where that has not been done, or Teams no longer knows it. Who has blocked Gnist, or has not installed
- * it, is left alone until they write or install again.
+ * A message to a member's own chat. Gnist opens the chat where it knows none, or Teams no longer knows it. A person who has blocked Gnist or has not installed
+ * it is left alone until they write or install it again.
  */
 export const toMember = (ports: Ports, team: Team, member: Member, message: Message, urgent: boolean): Attempt => {
   const { channel, rows } = ports;
@@ -73,7 +74,7 @@ export const toMember = (ports: Ports, team: Team, member: Member, message: Mess
     const isKnown = chat.got === member.chatId;
     if (!isKnown || delivery.outcome !== "refused" || delivery.why !== "gone")
       return { delivery, also: isKnown ? [] : [mergeMember(member.person, { chatId: chat.got })] };
-    // Teams does not know the chat any more, and so has not taken the message: once more in one that is opened now.
+    // Teams no longer knows the chat, so it has not taken the message: Gnist opens the chat again and posts once more.
     const again = await open();
     if ("no" in again) return { delivery: again.no };
     return {
@@ -96,7 +97,7 @@ export const toMember = (ports: Ports, team: Team, member: Member, message: Mess
   };
 };
 
-/** A job's end after a send: it comes back where Teams has not taken the message. */
+/** The end of a job after a send: it is tried again only where Teams has not taken the message yet. */
 export const afterSend = (result: SendResult): JobEnd => {
   if (result.outcome === "later" || result.outcome === "held") return { laterMs: result.afterMs };
   return result.outcome === "stopped" ? { laterMs: longestSendMs } : undefined;

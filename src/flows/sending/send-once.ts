@@ -7,32 +7,35 @@ import { restTeam } from "../teams/rest-team.ts";
 import { addressIn, stoppedMs } from "./in-turn.ts";
 
 /**
- * How a send ended for the job that wanted it. `over`: there is nothing left to do. `held`: nothing was tried, because the tenant is not spoken to for now:
- * what waits behind it needs not try either.
+ * Outcome of a send for its job. `over`: there is nothing left to send. `held`: sending to this tenant is paused; nothing was tried, and the job need not try
+ * what waits behind it.
  */
 export type SendResult = Delivery | { readonly outcome: "over" } | { readonly outcome: "held"; readonly afterMs: number };
 
-/** An intent without an outcome belongs to a send in flight, or to an instance that died; after this long (ms) it is the latter. */
+/** Age (ms) from which an intent without an outcome counts as left by an instance that died; a younger one is a send in flight. */
 export const longestSendMs = 45_000;
 
-/** An instance that stood still between intent and post for this long (ms) does not post any more: others may soon take it for dead. */
+/** An instance that stood still for this long (ms) between intent and post does not post: other instances may soon take it for dead. */
 const longestPauseMs = 15_000;
 
-/** The intent is written this long (ms) before the call's instant: early enough to be stored by then, late enough that a crash leaves few behind. */
+/** The intent is written this long (ms) before its call's slot: early enough to be stored by then, late enough that a crash leaves few intents behind. */
 const intentBeforeMs = 150;
 
-/** A call to Teams in its place in the tenant's pace. */
+/** One try to send, in its slot of the tenant's pace. */
 export type Attempt = {
-  /** How many calls it makes. */
+  /** The number of calls it makes to Teams. */
   readonly calls: number;
-  /** Goes before what else waits: somebody waits for it, and not a round. */
+  /** Goes before the calls of rounds, because a person waits for it. */
   readonly urgent: boolean;
   /** The name of the form that the message carries, if any (`formIdOf`). */
   readonly form?: string;
   post(): Promise<Posted>;
 };
 
-/** The outcome; `also` is stored with it, `after` is done when it is stored. `keepId`: the message will be changed one day. */
+/**
+ * Result of an attempt. `also` is stored with the outcome, `after` runs once that is stored. `keepId`: Gnist will change the message one day, and stores its
+ * id.
+ */
 export type Posted = {
   readonly delivery: Delivery;
   readonly also?: readonly Change[];
@@ -41,9 +44,9 @@ export type Posted = {
 };
 
 /**
- * Posts one message at most once. The guard row says `intent` before the message is posted, and how it ended after it. An intent without an outcome is
- * doubtful: it is never posted again.
- * @param known the guard row as it was read; `new` where there is none yet.
+ * Posts one message at most once. The guard row says `intent` before the post, and its outcome after it. An intent without an outcome is doubtful: it is never
+ * posted again.
+ * @param known the guard row as it was read; `new` where there is none yet
  */
 export const sendOnce = async (
   ports: Ports,
@@ -63,7 +66,7 @@ export const sendOnce = async (
   let delivery: Delivery | undefined;
   try {
     if (slot.probe) {
-      // Whether the tenant goes again is asked by a call that may be repeated, so that an outage that lasts does not make one message after another doubtful.
+      // The probe of a stopped tenant is a call that may be repeated. With messages as probes, a long outage would make one after another doubtful.
       const asked = await ports.channel.teamName(addressIn(team, team.teamsId));
       if ("no" in asked && asked.no.outcome !== "refused") {
         delivery = asked.no;
@@ -77,7 +80,7 @@ export const sendOnce = async (
       .commit(partition, [writeIntent(guard, before?.tag, nonce, intendedAt, attempt.form)])
       .catch(() => "lost" as const);
     if (written !== "done") {
-      // A refusal may be the echo of our own write, and a lost answer may hide that it was made: the nonce tells.
+      // A refused commit may be the echo of our own write, and a lost answer may hide that it was made: the nonce tells.
       const now = await readSend(rows, partition, guard).catch(() => "lost" as const);
       if (now === "lost" || now?.intent !== nonce) {
         if (written === "lost") void takeBackLate(ports, { partition, guard, nonce });
@@ -98,7 +101,7 @@ export const sendOnce = async (
       await stored(() => rows.commit(partition, [outcome, ...(posted.also ?? [])]));
     } else await settle(ports, { partition, guard, nonce }, made, posted.also);
     await posted.after?.();
-    // Here and now: whoever does this work again finds the send over, and not why.
+    // The team rests from here on: a second run of this job would find the send over, without its reason.
     if (made.outcome === "refused" && made.why === "archived") await settingAside(ports, () => restTeam(team.id, ports));
     if (delivery.outcome !== "sent")
       log.warn("message-not-sent", { team: team.id, guard: nameOf(guard), outcome: delivery.outcome, detail: delivery.detail });
@@ -110,12 +113,12 @@ export const sendOnce = async (
 
 const notPosted: Delivery = { outcome: "later", afterMs: 0, cause: "again", detail: "stopped before the post" };
 
-/** An intent that this instance has written: the nonce tells it from another's. */
+/** An intent that this instance has written; the nonce tells it from another instance's. */
 type OwnIntent = { readonly partition: string; readonly guard: Guard; readonly nonce: string };
 
 /**
- * Writes any outcome but `sent`, as long as the intent is still ours: an instance that stood still may find that others have settled it otherwise meanwhile.
- * That a message is there is true whenever it is learned.
+ * Writes any outcome but `sent`, and only while the intent is still ours (compare-and-set): if this instance stood still, others may have settled it. `sent`
+ * needs no such check, because it stays true whenever it is learned.
  */
 const settle = async (
   { rows }: Ports,
@@ -129,32 +132,32 @@ const settle = async (
   });
 };
 
-/** When an intent whose writing got no answer is looked for, ms: it may be made after all, and nothing was posted under it. */
+/** Delays (ms) after which Gnist looks for an intent whose write got no answer: it may be stored after all, and nothing was posted under it. */
 const lateAfterMs = [1_000, 3_000, 10_000, 20_000] as const;
 
 const takeBackLate = async (ports: Ports, intent: OwnIntent): Promise<void> => {
   for (const ms of lateAfterMs) {
     await ports.clock.wait(ms);
-    // Where the store stays away, the intent is doubtful in the end: that is true enough, and nobody is asked twice.
+    // If the store stays away, the intent ends as doubtful, and Gnist does not send the message a second time.
     await settle(ports, intent, notPosted).catch(() => undefined);
   }
 };
 
 const later = (afterMs: number, detail: string): SendResult => ({ outcome: "later", afterMs, cause: "again", detail });
 
-/** Another's intent: in flight, or left behind by an instance that died. */
+/** Handles the intent of another send: it is in flight, or its instance has died. */
 const lookAtIntent = async ({ rows, clock, log }: Ports, team: Team, guard: Guard, send: StoredSend): Promise<SendResult> => {
   const ageMs = clock.now() - (send.sentAt ?? 0);
   if (ageMs < longestSendMs) return later(longestSendMs - ageMs, "another send of this message is in flight");
   const doubtful: Delivery = { outcome: "doubtful", detail: "the instance that posted it left no outcome" };
   const marked = await rows.commit(teamPartition(team.id), [mergeOutcome(guard, doubtful, send.tag)]);
-  // Its outcome came after all.
+  // The other instance has just written its outcome.
   if (marked !== "done") return later(1_000, "the outcome has just been written");
   log.warn("message-not-sent", { team: team.id, guard: nameOf(guard), outcome: doubtful.outcome, detail: doubtful.detail });
   return doubtful;
 };
 
-/** For the log: which kind of message, and nobody's id. */
+/** Names a guard in the log: the kind of message, and no person's id. */
 const nameOf = ({ key, columns }: Guard): string => `${key.split("|")[0]}${columns.state === "reminder" ? " reminder" : ""}`;
 
 /** Sends a message with a guard row of its own. */
@@ -163,7 +166,7 @@ export const sendGuarded = async (ports: Ports, team: Team, key: string, attempt
   return sendOnce(ports, team, guard, (await readSend(ports.rows, teamPartition(team.id), guard)) ?? "new", attempt);
 };
 
-/** Tries a few times: an outcome that is lost makes a message doubtful that is not. @throws StoreFault when none is taken */
+/** Tries a write three times, because a lost outcome makes a message doubtful that is not. @throws the fault of the third try */
 const stored = async (write: () => Promise<unknown>): Promise<void> => {
   for (let tries = 1; ; tries++) {
     try {
