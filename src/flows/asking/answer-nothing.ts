@@ -8,11 +8,11 @@ import { noteAnswer } from "./note-answer.ts";
 
 type NamesRound = { readonly team: string; readonly round?: string };
 
-/** The question that a button answers, where it names its round. */
+/** Reads the question that a button answers, where it names its round. */
 export const readAnswered = async ({ team, round }: NamesRound, { rows }: Ports, scene: Scene): Promise<StoredAsk | undefined> =>
   round === undefined ? undefined : readAsk(rows, team, round, scene.who.person);
 
-/** The question of the open round. */
+/** Reads the person's question in the latest open round. */
 const openAsk = async ({ team, who, ports }: Turn): Promise<StoredAsk | undefined> => {
   const round = team.openRounds.at(-1);
   return round ? readAsk(ports.rows, team.id, round, who) : undefined;
@@ -23,7 +23,7 @@ export const answerNothing = async ({ round }: NamesRound, turn: Turn, ask: Stor
   noteNothing(turn, round === undefined ? await openAsk(turn) : ask);
 
 const noteNothing = async ({ team, ports }: Turn, ask: StoredAsk | undefined): Promise<Message> => {
-  // An idea that was sent in the same round is not forgotten.
+  // An idea that the person sent in this round stays their answer.
   if (ask && ask.answer !== "idea") await noteAnswer(ports, team.id, ask, "nothing");
   return { say: "nothing-noted", team: teamView(team), ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}) };
 };

@@ -5,7 +5,7 @@ import { afterSend, sayTo } from "../sending/say-to.ts";
 import { againKey, questionTo, readAsked } from "./question.ts";
 import { remindLater } from "./remind-round.ts";
 
-/** The question again, on the morning the person asked for. */
+/** Sends the question again, on the morning that the person asked for. */
 export const askAgain: JobFlow<"ask-again"> = async (job, ports) => {
   const asked = await readAsked(job, ports);
   if (asked?.ask.answer !== "later" || asked.ask.askAgainAt !== job.at || asked.round.state === "closed") return undefined;

@@ -9,10 +9,10 @@ import { type Answer, refuse, type Scene } from "../flow.ts";
 import type { Turn } from "../right.ts";
 import { noteAnswer } from "./note-answer.ts";
 
-/** Each try that fails has met another change of the same row, and a person has few hands. */
+/** Tries to store the answer (optimistic concurrency): each failed try met another change of this person's row, and one person makes few at once. */
 const mostTries = 5;
 
-/** A question to one person, and the round it belongs to. */
+/** A question to one person, and its round. */
 type Asked = { readonly ask: StoredAsk | undefined; readonly round: Round | undefined };
 
 type OfRound = { readonly team: string; readonly round: string };
@@ -24,7 +24,7 @@ const readBoth = async ({ team, round }: OfRound, person: string, { rows }: Port
 
 export const readToAskLater = (where: OfRound, ports: Ports, scene: Scene): Promise<Asked> => readBoth(where, scene.who.person, ports);
 
-/** *Ask me tomorrow*: 08:00 on the next working day, where that is before the digest and they have not answered. */
+/** *Ask me tomorrow*: Gnist asks again at 08:00 on the next working day, where that is before the digest and the person has not answered. */
 export const askLater = (_action: unknown, turn: Turn, asked: Asked): Promise<Answer> => noteLater(turn, asked);
 
 export const writeTomorrow = async (_command: unknown, turn: Turn): Promise<Answer> => {

@@ -6,7 +6,7 @@ import { readTeam } from "../../store/team.ts";
 import type { JobFlow } from "../flow.ts";
 import { askedHere, planAsks } from "./start-round.ts";
 
-/** Asks whom another of their teams has claimed for the week and then not asked: it was removed, archived, stopped, or its round is over. */
+/** Asks members whose week another of their teams has claimed and not used: that team was removed, archived or stopped, or its round is over. */
 export const askLeftOut: JobFlow<"ask-left-out"> = async (job, ports) => {
   const { rows, clock, jobs, log } = ports;
   const [stored, round, asks, members] = await Promise.all([

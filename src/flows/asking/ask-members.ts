@@ -12,10 +12,10 @@ import { questionTo } from "./question.ts";
 import { remindLater } from "./remind-round.ts";
 import { sendAll } from "./send-all.ts";
 
-/** People read at once; the rows of those who come later are read again, because they may leave, pause or answer meanwhile. */
+/** Asks handled after one read; the rows of later ones are read again, because people may leave, pause or answer meanwhile. */
 const freshFor = 500;
 
-/** The weekly question to everybody in a round who has not got it: each at most once, however often and wherever this runs. */
+/** Sends the weekly question to everybody in a round who has not got it: at most once to each, however often and on however many instances this runs. */
 export const askMembers: JobFlow<"ask-members"> = async (job, ports) => {
   const { rows, clock } = ports;
   for (;;) {
@@ -38,7 +38,7 @@ export const askMembers: JobFlow<"ask-members"> = async (job, ports) => {
     const askOne = async (ask: StoredAsk): Promise<SendResult> => {
       const member = members.get(ask.person);
       const why = round.state === "closed" || rests(team) ? "late" : whyNotAsked(member, team.settings.notAsked, clock.now());
-      // One that may be on its way is not called back.
+      // A question with an intent may be on its way, and is not called back.
       if ((why || !member) && ask.delivery !== "intent") {
         await rows.commit(teamPartition(team.id), [mergeCancelled(askGuard(ask.round, ask.person), why ?? "left", ask.tag)]);
         return { outcome: "over" };
@@ -52,7 +52,7 @@ export const askMembers: JobFlow<"ask-members"> = async (job, ports) => {
     };
     const laterMs = await sendAll(waiting.slice(0, freshFor), askOne);
     if (laterMs !== undefined) return { laterMs };
-    // A send that has become doubtful is read again, and settled, before the round is done with.
+    // A send that has become doubtful is read again, and settled, before the round is done.
     if (waiting.length <= freshFor && doubts === 0) return undefined;
   }
 };

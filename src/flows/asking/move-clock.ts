@@ -6,7 +6,7 @@ import { readRound } from "../../store/round.ts";
 import { readTeam } from "../../store/team.ts";
 import { type CommandFlow, refuse } from "../flow.ts";
 
-/** `next`, in local mode only: moves the clock to the next thing that is due, so that a newcomer sees a whole week in two minutes. */
+/** `next`, in local mode only: moves the clock to the next due row, so that a newcomer sees a whole week in two minutes. */
 export const moveClock: CommandFlow<"next"> = async (_command, scene, ports) => {
   if (!scene.local || !ports.clock.hands) return refuse("unknown-command", cut(scene.text, 60));
   await ports.clock.hands.read();
@@ -14,12 +14,12 @@ export const moveClock: CommandFlow<"next"> = async (_command, scene, ports) => 
   if (!found) return { say: "clock-moved", at: ports.clock.now(), zone: "UTC" };
   const { due, team } = found;
   await ports.clock.hands.moveTo(due.at);
-  // Answered when the ticker has seen it, so that who writes it again at once does not pass one thing by on the way to the next.
+  // Waits until the ticker has picked the due work up; otherwise a second `next` at once would skip it.
   for (let looks = 0; looks < 20 && (await readDueJobs(ports.rows, ports.clock.now())).due.length > 0; looks++) await ports.clock.wait(100);
   return { say: "clock-moved", at: due.at, zone: team.settings.zone, what: due.job.job };
 };
 
-/** The next thing that is due and still has something to do, of a team that Gnist is in. */
+/** Finds the next due row that still has something to do, in a team that Gnist is in, and drops those before it. */
 const nextOfAll = async (ports: Ports) => {
   for (;;) {
     const due = await nextDue(ports.rows, ports.clock.now());
@@ -30,7 +30,7 @@ const nextOfAll = async (ports: Ports) => {
   }
 };
 
-/** A request that has ended before its time, or a round whose digest a lead has posted. */
+/** Is nothing left to do: has the request ended early, or did a lead post the round's digest? */
 const isOver = async ({ job }: Due, { rows }: Ports): Promise<boolean> => {
   if (job.job === "end-request") return (await readIdea(rows, job.team, job.idea))?.idea.request !== job.request;
   return "round" in job && job.round !== undefined && (await readRound(rows, job.team, job.round))?.state === "closed";

@@ -3,7 +3,7 @@ import type { Ports } from "../../ports.ts";
 import { type Ask, mergeAnswer } from "../../store/ask.ts";
 import { teamPartition } from "../../store/team.ts";
 
-/** Notes the answer to a question that is not an idea. False where there is no such question, or it has changed since it was read (`tag`). */
+/** Stores an answer that is not an idea. False where there is no such question, or it has changed since it was read (`tag`). */
 export const noteAnswer = async (
   ports: Ports,
   team: TeamId,

@@ -4,7 +4,7 @@ import { readRound } from "../../store/round.ts";
 import { type Answer, refuse } from "../flow.ts";
 import type { Turn } from "../right.ts";
 
-/** A lead asks the team now: this week's round is brought forward, and the clock then skips it. */
+/** Lets a lead ask the team now: this week's round comes early, and the clock then skips it. */
 export const promptNow = async (_command: unknown, { team, who, now, ports }: Turn): Promise<Answer> => {
   if (team.archivedAt !== undefined) return refuse("team-archived", team.name);
   const week = weekOf(now, team.settings.zone);

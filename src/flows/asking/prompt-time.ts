@@ -7,22 +7,22 @@ import { type Due, dropDue, putDue } from "../../store/due.ts";
 import { mergeRound, type Round, readOpenRounds } from "../../store/round.ts";
 import { changeTeam } from "../../store/team.ts";
 
-/** The team with its next question planned anew: never in the first day after Gnist was added, and not while the team rests. */
+/** Plans the team's next question: never in the first day after Gnist was added, and none while the team rests. */
 export const withNextPrompt = (team: Team, now: number): Team => ({
   ...omit(team, "nextPromptAt"),
   ...(rests(team) ? {} : { nextPromptAt: nextPrompt(team.settings, Math.max(now, team.addedAt + quietAfterAdding - 1), team.lastRound) }),
 });
 
-/** When the team sees what is sent now: the open round's digest, or that of the round to come. */
+/** When the team sees an idea that is sent now: in the open round's digest, or in that of the next round. */
 export const nextDigestOf = (team: Team, openDigestAt: number | undefined): number | undefined =>
   openDigestAt ?? (team.nextPromptAt !== undefined ? roundTimes(team.settings, team.nextPromptAt).digestAt : undefined);
 
-/** The due row of a team beside those of its rounds: its next question. */
+/** The due row of a team's next question; its rounds have their own (`roundDue`). */
 export const promptDue = ({ id, nextPromptAt }: Team): readonly Due[] =>
   nextPromptAt === undefined ? [] : [{ at: nextPromptAt, team: id, job: { job: "start-round", team: id, at: nextPromptAt } }];
 
 /**
- * Moves the clock's next question to a team: the new due row first, then the team, then the old row goes.
+ * Moves a team's next question: stores the new due row, then the team, then drops the old row.
  * @param also changes of the team's other rows that belong in the same transaction
  */
 export const movePrompt = async (
@@ -38,12 +38,12 @@ export const movePrompt = async (
     return { team: after, also: also(after) };
   };
   const changed = (await changeTeam(rows, team.id, moved)) ?? team;
-  // Somebody changed the team meanwhile, and so the time that was stored is another.
+  // Another write changed the team meanwhile, so that another time was stored.
   if (changed.nextPromptAt !== wanted.nextPromptAt) for (const due of promptDue(changed)) await putDue(rows, due);
   if (team.nextPromptAt !== changed.nextPromptAt) for (const due of promptDue(team)) await dropDue(rows, due);
 };
 
-/** The team with nothing to come, and its open rounds closed with it: it rests from now on, for the reason that is given. */
+/** Stops a team's clock: it has no next question, its open rounds are closed, and it rests from now on, for the given reason. */
 export const stopClock = async (
   rows: Rows,
   stored: Team,

@@ -11,7 +11,7 @@ import { type Round, readRound } from "../../store/round.ts";
 import { sendKey } from "../../store/send.ts";
 import { readTeam } from "../../store/team.ts";
 
-/** Somebody in several teams chooses on the card which one their answer is for. */
+/** A person in several teams chooses on the card which one their answer is for. */
 const teamChoices = async ({ rows }: Ports, team: Team, person: PersonId): Promise<Pick<IdeaForm, "teams">> => {
   const { teams } = await readPerson(rows, person);
   const others = await Promise.all(teams.filter((id) => id !== team.id).map((id) => readTeam(rows, id)));
@@ -19,7 +19,7 @@ const teamChoices = async ({ rows }: Ports, team: Team, person: PersonId): Promi
   return there.length > 0 ? { teams: [team, ...there].map(({ id, name }) => ({ id, name })) } : {};
 };
 
-/** The guard of a question that somebody wanted later. */
+/** The guard of a question that a person wanted later. */
 export const againKey = ({ round, person, askAgainAt = 0 }: StoredAsk): string => sendKey("again", person, round, askAgainAt);
 
 export const readAsked = async (job: { team: string; round: string; person: PersonId }, { rows }: Ports) => {

@@ -14,10 +14,10 @@ import { type SendResult, sendOnce } from "../sending/send-once.ts";
 import { againKey, questionTo, readAsked } from "./question.ts";
 import { sendAll } from "./send-all.ts";
 
-/** A question of which nobody knows whether it arrived is settled by an answer, or by the round's reminder after so many working hours. */
+/** Working hours after which the round's reminder settles a doubtful question, unless the person answers first. */
 const hoursToSettle = 4;
 
-/** When a doubt is to be settled; before the digest in any case, since after it there is nothing to remind of. */
+/** When a doubt is settled: at the latest an hour before the digest, since after it there is nothing to remind of. */
 const settledAt = (team: Team, round: Round, doubtfulAt: number): number =>
   Math.min(afterWorkingHours(doubtfulAt, hoursToSettle, team.settings.zone), Math.max(doubtfulAt, round.digestAt - hourMs));
 
@@ -26,7 +26,7 @@ export const remindLater = async ({ rows, clock }: Ports, team: Team, round: Rou
   await putDue(rows, { at, team: team.id, job: { job: "remind-doubtful", team: team.id, round: round.id, person, at } });
 };
 
-/** One reminder in a round, to those who were asked and have not answered. */
+/** Sends one reminder in a round to the people who were asked and have not answered. */
 export const remindRound: JobFlow<"remind-round"> = async (job, ports) => {
   const { rows, clock, log } = ports;
   const [stored, round, asks, members] = await Promise.all([
@@ -36,14 +36,14 @@ export const remindRound: JobFlow<"remind-round"> = async (job, ports) => {
     readMembers(rows, job.team),
   ]);
   if (!stored || rests(stored.team) || round?.remindAt !== job.at || round.state === "closed") return undefined;
-  // After three days down the digest is due too: who is reminded now could only answer the next one.
+  // After three days of downtime the digest is due too: a person reminded now could answer only the next one.
   if (round.digestAt <= clock.now()) return undefined;
   const { team } = stored;
   const allowed = new Map(
     members.filter((member) => !whyNotAsked(member, team.settings.notAsked, clock.now())).map((member) => [member.person, member]),
   );
   const now = clock.now();
-  // Whose question came late is not reminded of it at once; a doubt has a time of its own.
+  // A person whose question came late is not reminded of it at once; a doubtful question has a time of its own.
   const isTime = ({ delivery, sentAt = 0 }: StoredAsk) =>
     (delivery === "sent" && sentAt + leastToRemindMs <= Math.max(now, job.at)) ||
     (delivery === "doubtful" && settledAt(team, round, sentAt) <= now);
@@ -53,14 +53,14 @@ export const remindRound: JobFlow<"remind-round"> = async (job, ports) => {
   return laterMs === undefined ? undefined : { laterMs };
 };
 
-/** There is one reminder for a person in a round, whatever sends it. */
+/** Sends the reminder under its one guard, so that a person gets one in a round, whatever sends it. */
 const remind = async (ports: Ports, team: Team, round: Round, ask: StoredAsk, member: Member | undefined): Promise<SendResult> => {
   if (!member) return { outcome: "over" };
   const message = await questionTo(ports, "reminder", { team, round, ask }, member);
   return sendOnce(ports, team, reminderGuard(round.id, ask.person), ask.reminder, toMember(ports, team, member, message, false));
 };
 
-/** The reminder to one person whose question may not have arrived; also where the team has no reminders. */
+/** Sends the reminder to one person whose question may not have arrived, also in a team without reminders. */
 export const remindDoubtful: JobFlow<"remind-doubtful"> = async (job, ports) => {
   const asked = await readAsked(job, ports);
   if (!asked || asked.round.state === "closed") return undefined;

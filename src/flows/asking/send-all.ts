@@ -2,12 +2,12 @@ import { fewAtOnce } from "../few-at-once.ts";
 import { afterSend } from "../sending/say-to.ts";
 import type { SendResult } from "../sending/send-once.ts";
 
-/** Sends of one round in hand at once in one instance; the pace is the tenant's, not this. */
+/** Sends of one round that one instance runs at once; the tenant's pace sets the rate, this number does not. */
 const sideBySide = 40;
 
 /**
- * Several sends side by side. As soon as the tenant is not spoken to, or so many fail that it is no fault of one, nothing more is tried; a fault is thrown when all
- * others have come to their end. @returns when to come back, where something is left
+ * Runs several sends side by side. It starts no more of them once sending to the tenant is paused, or once `sideBySide` sends have failed, which is no fault of
+ * one person. The first fault is thrown after all started sends have ended. @returns the delay (ms) before the job comes back, where something is left
  */
 export const sendAll = async <T>(all: readonly T[], send: (one: T) => Promise<SendResult>): Promise<number | undefined> => {
   const faults: unknown[] = [];

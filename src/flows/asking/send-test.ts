@@ -8,7 +8,7 @@ import type { Turn } from "../right.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 import { settingsOf } from "../settings/show-settings.ts";
 
-/** The question as members get it, to a lead who wants to see it. It belongs to no round. */
+/** Sends the question as members get it to a lead who wants to see it. It belongs to no round. */
 export const sendTestPrompt: JobFlow<"send-test"> = async (job, ports) => {
   const stored = await readTeam(ports.rows, job.team);
   if (!stored || stored.team.removedAt !== undefined) return undefined;
@@ -17,7 +17,7 @@ export const sendTestPrompt: JobFlow<"send-test"> = async (job, ports) => {
   return afterSend(await sayTo(ports, team, job.person, { key: sendKey("test", job.person, job.once), message: () => form }));
 };
 
-/** *Send me a test*: the prompt as members get it, to the lead alone; sending it saves a real idea, and it says so. */
+/** *Send me a test* sends the prompt as members get it, to the lead alone. An idea sent from it is real, and the card says so. */
 export const sendTest = async (_action: unknown, { team, who, scene, ports }: Turn, people: readonly Member[]): Promise<Answer> => {
   const [[round]] = await Promise.all([
     readOpenRounds(ports.rows, team),

@@ -16,8 +16,8 @@ import { readRoster } from "../teams/read-roster.ts";
 import { movePrompt, roundDue, withNextPrompt } from "./prompt-time.ts";
 
 /**
- * Starts a team's round, or goes on with one that was begun: everybody on the roster who may be asked gets one row and one job. It may run twice, and
- * on several instances at once: the round's row and each person's row are inserted once.
+ * Starts a team's round, or goes on with one whose start was cut off. It stores one row for each person on the roster who may be asked, and puts one job for
+ * the round. It is idempotent, also on several instances at once: the round's row and each person's row are inserted once.
  */
 export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   const { rows, jobs, clock, log } = ports;
@@ -25,20 +25,20 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   if (!stored) return undefined;
   // The clock of the instance that ticked may be ahead of this one's.
   const now = Math.max(clock.now(), job.at ?? 0);
-  // A question that is late by so much that its week has gone by is this week's; one that was begun is gone on with.
+  // If the planned week is already over, the round counts for the current week, unless the planned week's round was begun: then it is finished.
   const planned = weekOf(job.at ?? now, stored.team.settings.zone);
   const unfinished = (await readRound(rows, job.team, planned))?.state === "planning";
   const week = unfinished ? planned : weekOf(now, stored.team.settings.zone);
   const begun = await readRound(rows, job.team, week);
   if (rests(stored.team)) {
-    // Somebody else had begun, and did not come to the end before the team was archived.
+    // Another run began the round and did not finish before the team was archived.
     if (begun?.state === "planning") await rows.commit(teamPartition(job.team), [mergeRound(week, { state: "closed" })]);
     return undefined;
   }
   const byClock = job.by === undefined;
   if (byClock && begun?.state !== "planning" && stored.team.nextPromptAt !== job.at) return undefined;
   if (byClock && begun !== undefined && begun.state !== "planning") {
-    // This week has been asked already: the clock waits for the next.
+    // The team has been asked this week already: the clock waits for the next.
     await movePrompt(ports, stored.team, (team) => withNextPrompt({ ...team, lastRound: week }, now));
     return undefined;
   }
@@ -66,7 +66,7 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   }
   let round = begun ?? fresh;
   if (begun?.state === "closed") {
-    // Its digest has been posted. Who has not been asked is asked after all, and a new digest will tell what they say.
+    // The round's digest has been posted. People who were not asked are asked after all, and a new digest will show their ideas.
     const [asks, aside] = await Promise.all([readAsks(rows, team.id, week), readAsideAsks(rows, team.id, week)]);
     const asked = new Set([...asks.filter(({ delivery }) => delivery !== "cancelled").map((ask) => ask.person), ...aside]);
     if (allowed.every(({ person }) => asked.has(person))) return undefined;
@@ -86,10 +86,10 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
       const openRounds = [...stored.openRounds.filter((id) => id !== week), week];
       return withNextPrompt({ ...stored, lastRound: week, openRounds, largeTeamAgreed: stored.largeTeamAgreed || !byClock }, now);
     };
-    // With the team: one that is archived at this moment closes its open rounds, and has no other.
+    // Stored in one transaction with the team: if the team is archived at this moment, the round is closed at once.
     await movePrompt(ports, team, opened, (after) => [mergeRound(week, { state: rests(after) ? "closed" : "open" })]);
   }
-  // Its first sign was for one person, and may have gone unread.
+  // The first search for a lead went to one person, who may not have read it.
   if (team.leads.length === 0) await jobs.put({ job: "find-lead", team: team.id, once: week, openly: true });
   const started = { team: team.id, round: week, asked: allowed.length, by: byClock ? "clock" : "lead" } as const;
   if (allowed.length > 0) log.info("round-started", started);
@@ -97,11 +97,11 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   return undefined;
 };
 
-/** A team in which the roster shows nobody is looked at again for this long (ms), before its week is given up. */
+/** A team whose roster shows nobody is read again for this long (ms) before its week is given up, with a pause of `waitMs` between the readings. */
 const mostWaitMs = 6 * hourMs;
 const waitMs = 5 * 60_000;
 
-/** No team is without people: a week is not used up by asking nobody. */
+/** Puts off the round of a team whose roster is empty: no team is without people, and a week is not used up by asking nobody. */
 const nobodyThere = async (job: Parameters<typeof startRound>[0], team: Team, now: number, ports: Ports): Promise<JobEnd> => {
   ports.log.warn("round-not-started", { team: team.id, why: "nobody-there" });
   if (job.at !== undefined && ports.clock.now() - job.at < mostWaitMs) return { laterMs: waitMs };
@@ -109,15 +109,15 @@ const nobodyThere = async (job: Parameters<typeof startRound>[0], team: Team, no
   return undefined;
 };
 
-/** A team that has claimed somebody's week asks them within these hours of the start of another of their teams, or that one does. */
+/** Hours that a team which has claimed a person's week has for asking them; after these, another of the person's teams asks them. */
 const hoursToAskElsewhere = 4;
 
-/** Somebody to be asked; `answered` where they have, on the card of another team. */
+/** A person to ask. `answered`: they have already answered, on the card of another team. */
 type ToAsk = { readonly person: PersonId; readonly isNew: boolean; readonly answered: boolean };
 
 /**
- * People asked for this team: everybody who may be, but those in several teams only where no other team has their week, or where they chose this one.
- * `leftOut`: another team has somebody's week, and has not asked them yet. `atLast`: nor is it waited for any more.
+ * Chooses the people whom this team asks: everybody who may be asked, but a person in several teams only where no other team has their week, or where they
+ * chose this one. `leftOut`: another team has a person's week and has not asked them yet. `atLast`: this team waits no longer for that.
  */
 export const askedHere = async (
   { rows }: Ports,
@@ -147,7 +147,7 @@ export const askedHere = async (
   return { toAsk: toAsk.filter((one) => one !== undefined), leftOut };
 };
 
-/** Has the team that claimed somebody's week asked them, or may it be doing so? `no`: it will not. */
+/** Has the team that claimed the person's week asked them, or may it be doing so now? `no`: it will not. */
 const askedThere = async (rows: Ports["rows"], team: TeamId, week: RoundId, person: PersonId): Promise<"yes" | "not yet" | "no"> => {
   const [stored, round, ask] = await Promise.all([readTeam(rows, team), readRound(rows, team, week), readAsk(rows, team, week, person)]);
   if (ask && (ask.answer !== undefined || ask.delivery === "sent" || ask.delivery === "doubtful" || ask.delivery === "intent"))
@@ -157,7 +157,7 @@ const askedThere = async (rows: Ports["rows"], team: TeamId, week: RoundId, pers
   return "not yet";
 };
 
-/** Makes sure that a team's round does not ask somebody any more. False where it is doing so just now, or has. */
+/** Keeps a team's round from asking a person. False where it is asking them just now, or has. */
 const keepFromAsking = async (rows: Ports["rows"], team: TeamId, week: RoundId, person: PersonId): Promise<boolean> => {
   const ask = await readAsk(rows, team, week, person);
   if (ask?.delivery === "cancelled" || ask?.delivery === "refused") return true;
@@ -166,7 +166,7 @@ const keepFromAsking = async (rows: Ports["rows"], team: TeamId, week: RoundId, 
   return (await rows.commit(teamPartition(team), [change])) === "done";
 };
 
-/** One row for each person who has none, and none that was set aside; another instance may be doing the same. */
+/** Inserts one row for each person who has none, and none that was set aside; another instance may be doing so too. */
 export const planAsks = async ({ rows, clock }: Ports, team: Team, round: Round, people: readonly ToAsk[]): Promise<void> => {
   const stillMissing = async () => {
     const [asks, aside] = await Promise.all([readAsks(rows, team.id, round.id), readAsideAsks(rows, team.id, round.id)]);
@@ -190,10 +190,13 @@ export const planAsks = async ({ rows, clock }: Ports, team: Team, round: Round,
   }
 };
 
-/** Another instance that plans the same round is quicker at most so often in a row. */
+/** Another instance that plans the same round is quicker at most this often in a row. */
 const mostRefused = 100;
 
-/** A lead asks those after all who were not asked in a round because they had paused, or the digest was there first, and may be now. */
+/**
+ * Asks people after all whose question in the round was cancelled, because they had paused or the digest was there first, and who may be asked now. Only a lead
+ * starts it.
+ */
 const askAfterAll = async ({ rows }: Ports, team: Team, round: RoundId, people: readonly ToAsk[]): Promise<void> => {
   const allowed = new Set(people.map(({ person }) => person));
   const cancelled = (await readAsks(rows, team.id, round)).filter(

@@ -10,7 +10,7 @@ import { readDigest } from "../../store/digest.ts";
 import { readMembers } from "../../store/member.ts";
 import { readRound } from "../../store/round.ts";
 
-/** A team's latest round may be this week's before the team says so: while everybody in it gets their row. */
+/** Reads how a team stands. It looks for this week's round too, because `lastRound` names that round only once everybody in it has their row. */
 export const readStatus = async (team: Team, stop: TenantStop | undefined, { rows, clock }: Ports, forLead = false) => {
   const now = clock.now();
   const weeks = [...new Set([weekOf(now, team.settings.zone), ...(team.lastRound ? [team.lastRound] : [])])];

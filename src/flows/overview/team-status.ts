@@ -12,7 +12,7 @@ import { readStop } from "./stop.ts";
 import { teamsCard } from "./teams.ts";
 import { countedSoon } from "./tenant-status.ts";
 
-/** `status`: in a channel of its team; in chat of the team that somebody leads, or of the one there is; for admins of all teams together. */
+/** `status`. In a channel: its team. In chat: for a lead the team they lead, or a list of several; for an admin all teams together, or the only one. */
 export const writeStatus = async (_command: unknown, scope: Scope, scene: Scene, ports: Ports): Promise<Answer> => {
   const tenant = scene.tenant;
   const [stop, listed] = await Promise.all([readStop(ports, tenant), scope.sees === "tenant" ? readListedTeams(ports.rows, tenant) : []]);
@@ -34,7 +34,7 @@ export const showStatus = async (
   stop: TenantStop | undefined,
 ): Promise<Answer> => teamCard(team, stop, leads, ports, page);
 
-/** Whether the tenant of a team is stopped. */
+/** Reads why Gnist sends nothing to a team's tenant, if that is so. */
 export const readStopOf = async ({ team }: { readonly team: string }, ports: Ports): Promise<TenantStop | undefined> => {
   const stored = await readTeam(ports.rows, team);
   return stored && readStop(ports, stored.team.tenantId);

@@ -11,7 +11,7 @@ import type { Scope } from "../right.ts";
 import { readStatus } from "./read-status.ts";
 import { readStop } from "./stop.ts";
 
-/** So many teams are counted while a person waits; of more, or of a slower store, they hear in a moment. */
+/** Up to this many teams are counted while a person waits. For more, or with a slower store, Gnist says that it counts and sends the numbers later. */
 export const mostAtOnce = 60;
 
 /** Teams read side by side. */
@@ -22,7 +22,7 @@ const teamsOnPage = 20;
 /** `teams`: every team of the tenant. */
 export const writeTeams = (_command: unknown, _scope: Scope, scene: Scene, ports: Ports): Promise<Answer> => everyTeam(0, scene, ports);
 
-/** A page of the list. */
+/** Another page of the list. */
 export const showTeams = async ({ page }: { readonly page: number }, scope: Scope, scene: Scene, ports: Ports): Promise<Answer> =>
   scope.sees === "mine" ? teamsCard(scope.teams, "mine", page, await readStop(ports, scene.tenant), ports) : everyTeam(page, scene, ports);
 
@@ -34,7 +34,10 @@ const everyTeam = async (page: number, scene: Scene, ports: Ports): Promise<Mess
 
 type TeamWithRound = { readonly line: TeamLine; readonly round?: RoundStatus | undefined };
 
-/** A team in a list. One whose rows are damaged is shown as that, and keeps nobody from reading the others; one that was removed is left out. */
+/**
+ * Reads a team's line in a list. A team with damaged rows is shown as unreadable, so that the others can be read; a team that Gnist was removed from is left
+ * out.
+ */
 const readLine = async (listed: ListedTeam | Team, stop: TenantStop | undefined, ports: Ports): Promise<readonly TeamWithRound[]> => {
   const { id, name } = listed;
   try {
@@ -78,6 +81,6 @@ export const teamsCard = async (
   };
 };
 
-/** Times that concern a whole tenant are shown as the first team has them. */
+/** Zone in which times of a whole tenant are shown: that of the first team that could be read. */
 export const zoneOfTeams = (lines: readonly TeamWithRound[]): string =>
   lines.find(({ line }) => line.health.how !== "unreadable")?.line.team.zone ?? "UTC";

@@ -13,10 +13,10 @@ import { afterStoringMs, type JobFlow, type Scene } from "../flow.ts";
 import { addressIn } from "../sending/in-turn.ts";
 import { afterSend } from "../sending/say-to.ts";
 import { sendGuarded } from "../sending/send-once.ts";
-
 import { readStop } from "./stop.ts";
 import { mostAtOnce, readLines, zoneOfTeams } from "./teams.ts";
 
+/** An admin waits at most this long (ms) for the count; then a job takes over. */
 const waitForMs = 2_000;
 
 const tenantCard = async (
@@ -27,7 +27,7 @@ const tenantCard = async (
 ): Promise<{ readonly message: Message }> => {
   const [read, poisoned] = await Promise.all([readLines(listed, stop, ports), ports.jobs.poisoned()]);
   const aside = jobsSetAside(poisoned, tenant, new Map(listed.map(({ id, name }) => [id, name])));
-  // The queue that set it aside has no log.
+  // The engine of the queue sets such a job aside, and has no log of its own.
   for (const { reason } of poisoned) if (whyAside(reason) === "not-a-job") ports.log.warn("job-not-read", { why: reason });
   return {
     message: {
@@ -40,7 +40,7 @@ const tenantCard = async (
   };
 };
 
-/** The teams of a tenant counted while the admin waits, or in a job where that takes too long. */
+/** Counts the teams of a tenant while the admin waits, or in a job where that takes too long. */
 export const countedSoon = async (
   listed: readonly ListedTeam[],
   stop: TenantStop | undefined,
@@ -58,17 +58,20 @@ export const countedSoon = async (
     }
   }
   const { person } = scene.who;
-  // Teams may deliver what was written twice.
+  // Teams may deliver a written message twice; its id lets both put a job that is told once.
   const once = scene.typed ?? ports.chance.id();
   const [team] = await Promise.all([
     firstTeam(listed, ports),
-    // By then the chat that the answer goes to is known, also where this was the first word in it.
+    // The delay lets Gnist store the chat that the numbers go to, also where this was the first message in it.
     ports.jobs.put({ job: "tell-status", tenant, person, once }, afterStoringMs),
   ]);
   return { say: "counting", teams: listed.length, ...(stop ? { stop } : {}), zone: team?.settings.zone ?? "UTC" };
 };
 
-/** The team that lends what a tenant has not: a service URL, a language, a place for a guard. The same one, whatever the teams are called. */
+/**
+ * The team whose service URL, language and partition for send guards a tenant uses, since it has none of its own. It is the team with the smallest id, so that
+ * every run finds the same team.
+ */
 const firstTeam = async (listed: readonly ListedTeam[], { rows }: Ports): Promise<Team | undefined> => {
   for (const id of listed.map(({ id }) => id).sort()) {
     const stored = await readTeam(rows, id);
@@ -77,7 +80,7 @@ const firstTeam = async (listed: readonly ListedTeam[], { rows }: Ports): Promis
   return undefined;
 };
 
-/** All teams of a tenant counted, told to the admin who asked for it, in their own chat. */
+/** Counts all teams of a tenant and tells the admin who asked for it, in their own chat. */
 export const tellStatus: JobFlow<"tell-status"> = async (job, ports) => {
   const { rows, clock, channel, log } = ports;
   const [listed, stop, chat] = await Promise.all([
@@ -90,7 +93,7 @@ export const tellStatus: JobFlow<"tell-status"> = async (job, ports) => {
     log.warn("status-not-told", { teams: listed.length, chat: chat !== undefined });
     return undefined;
   }
-  // Counted when it can be said.
+  // Counts only when the numbers can be sent, so that they are fresh.
   if (stop && stop.until > clock.now()) return { laterMs: stop.until - clock.now() };
   const { message } = await tenantCard(job.tenant, listed, stop, ports);
   const sent = await sendGuarded(ports, team, sendKey("status", job.person, job.once), {

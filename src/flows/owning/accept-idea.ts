@@ -12,7 +12,7 @@ import type { IdeaTurn } from "../right.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 import { ownerRequest } from "./ask-owner.ts";
 
-/** An owner who took an idea in the channel is asked in chat for the date and the smallest test. */
+/** Asks an owner who took an idea in the channel for the date and the smallest test, in their own chat. */
 export const planWithOwner: JobFlow<"plan-with-owner"> = async (job, ports) => {
   const [found, step] = await Promise.all([readForJob(job, ports), readStep(ports.rows, job.team, job.step)]);
   const owner = step?.who;
@@ -37,7 +37,10 @@ const testOf = (test: string) => (test ? { test } : {});
 
 type Planned = { readonly due: string; readonly test: string };
 
-/** The proposed owner accepts, with a date and the smallest test worth running. Any member could take it, so that nobody is too late who says yes. */
+/**
+ * The asked person accepts, with a date and the smallest test worth running. Any member may take an idea, so that a yes is not too late after the request's
+ * end.
+ */
 export const acceptIdea = (action: Planned, turn: IdeaTurn): Promise<Answer> =>
   keepPlan(action, turn, { event: "take", agreed: true }, (why) => ownerRequest(turn, why));
 

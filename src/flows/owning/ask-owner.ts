@@ -15,9 +15,8 @@ import type { IdeaTurn } from "../right.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 
 /**
- * Anybody may propose an owner. Until that person accepts, a lead acts or the third working day ends, the team reads that somebody was asked, and no name;
- * a lead alone may ask somebody else meanwhile.
- * A no looks like silence to everybody but the leads.
+ * Asks a member to own an idea; any member may propose one. Until that person accepts, a lead acts or the third working day ends, the team reads that somebody
+ * was asked, and no name. Meanwhile only a lead may ask somebody else. A no looks like silence to everybody but the leads.
  */
 export const askToOwn = async (turn: IdeaTurn, { person }: Member, due: string): Promise<Happened> => {
   const { team, ports, who, leads, now } = turn;
@@ -34,21 +33,24 @@ export const askToOwn = async (turn: IdeaTurn, { person }: Member, due: string):
   );
 };
 
-/** The request that runs, where it is this person who was asked, and they said no. */
+/** The running request, where it asks this person and they have said no. */
 const refusedBy = async (person: PersonId, { team, stored, ports }: IdeaTurn): Promise<string | undefined> => {
   const { id, request, askedOwner } = stored.idea;
   if (request === undefined || askedOwner !== person) return undefined;
   return (await readRequest(ports.rows, team.id, id, request))?.refusedAt === undefined ? undefined : request;
 };
 
-/** Nobody has accepted by the end of the third working day: the idea needs an owner again, also in a team that Gnist is not in, which may have it back. */
+/**
+ * Ends a request that nobody has accepted by the end of the third working day: the idea needs an owner again. It also runs for a team that Gnist was removed
+ * from, because that team may add Gnist again.
+ */
 export const endRequest: JobFlow<"end-request"> = async (job, ports) => {
   const found = await readForJob(job, ports, true);
   if (found) await happen({ ...found, ports }, found, { event: "end-request", request: job.request });
   return undefined;
 };
 
-/** The request, in the proposed owner's chat. */
+/** Sends the request to the proposed owner's chat. */
 export const askOwner: JobFlow<"ask-owner"> = async (job, ports) => {
   const [found, asked] = await Promise.all([readForJob(job, ports), readRequest(ports.rows, job.team, job.idea, job.request)]);
   if (!found || !asked || found.stored.idea.request !== job.request || !isOpen(found.stored.idea)) return undefined;

@@ -8,7 +8,7 @@ import { viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
 
-/** *Change date*: the date alone, the test stays as it is. */
+/** *Change date* changes the date alone; the test stays as it is. */
 export const dateForm = async (_action: unknown, turn: IdeaTurn): Promise<Answer> =>
   isOpen(turn.stored.idea) ? formToMove(turn) : refuse("idea-closed");
 

@@ -9,7 +9,7 @@ import { happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
 import { ownerRequest } from "./ask-owner.ts";
 
-/** *Not me* by somebody who was asked, and *Give it back* by an owner: with a reason that only the leads see. */
+/** *Not me* by an asked person, and *Give it back* by an owner. The leads alone see the reason. */
 export const declineIdea = (action: { readonly reason?: string }, turn: IdeaTurn): Promise<Answer> =>
   declineOrGiveBack(turn, action.reason);
 
@@ -22,7 +22,7 @@ const declineOrGiveBack = async (turn: IdeaTurn, why: string | undefined): Promi
   return why ? sayNo(turn, why) : ownerRequest(turn, "reason-needed");
 };
 
-/** An owner who has just taken it need not say why. @param why missing where they have not been asked for it yet */
+/** Gives an idea back. An owner who has just taken it need not say why. @param why missing where the form has not asked for it yet */
 const giveBack = async (turn: IdeaTurn, why: string | undefined): Promise<Message> => {
   const { team, now } = turn;
   const given = await happen(turn, turn, { event: "give-back", who: turn.who, why: why ?? "" });
@@ -47,7 +47,7 @@ const formToGiveBack = async (turn: IdeaTurn, problem: RefusalReason | undefined
   ...(problem ? { problem } : {}),
 });
 
-/** A no is kept with the request and told to the leads; to everybody else it looks like silence, until the request ends. The first reason counts. */
+/** Keeps a no with its request and tells the leads. To everybody else it looks like silence until the request ends. The first reason counts. */
 const sayNo = async (turn: IdeaTurn, why: string): Promise<Message> => {
   const { team, stored, ports, now } = turn;
   const { id, request } = stored.idea;

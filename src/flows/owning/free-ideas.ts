@@ -12,8 +12,8 @@ import { readRoster } from "../teams/read-roster.ts";
 import { leadsTeam } from "../who.ts";
 
 /**
- * Ideas whose owners are members no more need an owner again, and the leads hear so. An event that named them is enough; where only a roster lacked them, or
- * had them as guests, it is read once more an hour later (`at`), for they may be back.
+ * Frees the ideas of owners who are no longer members, and tells the leads. An event that named the owner is enough. Where only a roster lacked them, or showed
+ * them as guests, Gnist reads it once more an hour later (`at`), because they may be back.
  */
 export const freeIdeas: JobFlow<"free-ideas"> = async (job, ports) => {
   if (job.at !== undefined) {
@@ -34,7 +34,7 @@ export const freeIdeas: JobFlow<"free-ideas"> = async (job, ports) => {
   return undefined;
 };
 
-/** @param isSure the roster was read again */
+/** @param isSure the roster was read a second time */
 const hasLeft = async (team: Team, person: PersonId, isSure: boolean, { rows, clock }: Ports): Promise<boolean> => {
   const gone = leadsTeam(team, person) ? undefined : await readGone(rows, team.id, person);
   if (gone?.standing !== "left") return gone !== undefined && isSure;

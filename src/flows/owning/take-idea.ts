@@ -6,7 +6,7 @@ import { viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
 
-/** *I'll take it* in the channel takes at once, with the default date; the chat then asks for date and test. */
+/** *I'll take it* in the channel takes the idea at once, with the default date; the owner's chat then asks for date and test. */
 export const takeIdea = async (_what: unknown, turn: IdeaTurn): Promise<Answer> => {
   const { team, stored, ports, who, now } = turn;
   const { idea } = stored;

@@ -15,12 +15,12 @@ import { pickedPerson } from "../people/picked.ts";
 import type { IdeaTurn } from "../right.ts";
 import { askToOwn } from "./ask-owner.ts";
 
-/** *Take or ask*: *I'll take it*, or the team's members to ask one of them. Its owner sees that it is theirs. */
+/** *Take or ask* shows *I'll take it*, and the team's members to ask one of them. Its owner sees that the idea is theirs. */
 export const takeOrAsk = async (action: { readonly digest?: string }, turn: IdeaTurn): Promise<Answer> => {
   const { idea } = turn.stored;
   if (!isOpen(idea)) return refuse("idea-closed");
   if (idea.owner === turn.who) return { say: "owned", team: teamView(turn.team), idea: await viewOfIdea(turn) };
-  // An owner who may have left stands in nobody's way.
+  // An owner who may have left does not keep others from taking it.
   if (idea.owner === undefined || (await turn.gone) !== undefined) return formToTakeOrAsk(turn, action.digest);
   return refuse("already-owned", (await turn.names).get(idea.owner));
 };
@@ -37,7 +37,7 @@ const formToTakeOrAsk = async (turn: IdeaTurn, digest: string | undefined, probl
   ...(problem ? { problem } : {}),
 });
 
-/** The member that a form names: its list sends our own ids, Teams' people picker the Entra id. Read beside the idea. */
+/** Finds the member that a form names: its own list sends our ids, Teams' people picker sends the Entra id. It is read beside the idea. */
 export const readChosen = async (
   { team, person }: { readonly team: string; readonly person: string },
   { rows }: Ports,
@@ -48,7 +48,7 @@ export const readChosen = async (
   return found.find((member) => member !== undefined);
 };
 
-/** *Ask*: the colleague and the date that were chosen on that form. */
+/** *Ask* sends the request to the colleague, with the date, that were chosen on that form. */
 export const chooseOwner = async (
   action: { readonly digest?: string; readonly due: string },
   turn: IdeaTurn,
@@ -59,14 +59,14 @@ export const chooseOwner = async (
   return chosen ? ask(turn, chosen, due.got) : formToTakeOrAsk(turn, action.digest, "no-such-member");
 };
 
-/** `ask #42 Sara`: the one member whose name fits. */
+/** `ask #42 Sara` asks the one member whose name fits. */
 export const askByNumber = async (command: { readonly rest: string }, turn: IdeaTurn, members: readonly Member[]): Promise<Answer> => {
   if (command.rest === "") return takeOrAsk({}, turn);
   const found = memberNamed(command.rest, members);
   return "no" in found ? found.no : ask(turn, found.got, defaultDue(turn.team, turn.now));
 };
 
-/** The member a name means: the whole name, or the beginning of any of its parts where only one fits. */
+/** Finds the member with this whole name, or the only one with a part of the name that begins so. */
 const memberNamed = (written: string, members: readonly Member[]): Outcome<Member> => {
   const name = written.replace(/^@/, "").toLowerCase();
   const whole = members.filter((member) => member.name.toLowerCase() === name);
@@ -81,10 +81,10 @@ const ask = async (turn: IdeaTurn, chosen: Member, due: string): Promise<Answer>
   const asked = await askToOwn(turn, chosen, due);
   if ("no" in asked) return asked.no;
   const { request, askedOwner } = asked.got.idea;
-  // A lead was quicker, and asked somebody else.
+  // A lead was quicker and asked somebody else.
   if (request !== undefined && askedOwner !== chosen.person) return refuse("already-asked");
   const post = await reading;
-  // The post would not say that nobody was sent anything.
+  // The post would hide that Teams cannot reach the person.
   if (post && !chosen.unreachable) return postWith(turn, post, asked.got.idea);
   const notReached = chosen.unreachable ? { notReached: true as const } : {};
   return { say: "owner-asked", team: teamView(turn.team), idea: await viewOfIdea(turn, asked.got.idea), name: chosen.name, ...notReached };

@@ -14,8 +14,8 @@ import { afterStoringMs } from "../flow.ts";
 import { catchingUp } from "./rest-team.ts";
 
 /**
- * Gnist was added to a team. Teams tells it twice, in any order, and only one of the two names the channel that was chosen;
- * the first makes the team, the second mends the channel while the welcome has not been posted. Added again, the team keeps its history, and its posts catch up with it.
+ * Adds a team. Teams reports one addition twice, in any order, and only one report names the channel that was chosen: the first report makes the team, the
+ * second mends its channel, within `twiceToldMs`. A team that is added again keeps its history, and its posts are brought up to date.
  */
 export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-team" }>, zone: string, ports: Ports): Promise<void> => {
   const { place, who } = incoming;
@@ -69,7 +69,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
   ports.log.info("team-added", { team: team.id, again: true });
 };
 
-/** Teams' two tellings of one addition come within this time (ms). */
+/** Longest time (ms) between Teams' two reports of one addition. */
 const twiceToldMs = 10_000;
 
 const mendChannel = async (place: ChannelPlace, { rows, clock }: Ports): Promise<void> => {

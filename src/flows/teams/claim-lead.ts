@@ -11,12 +11,12 @@ import type { ClaimTurn, NamesClaim, Turn } from "../right.ts";
 import { leadsTeam } from "../who.ts";
 import { type Confirmers, confirmersOf } from "./confirmers.ts";
 
-/** The most claims that a team without a lead keeps at once. */
+/** The most claims that a team without a lead keeps at once; the oldest is dropped. */
 const mostClaims = 20;
 
 /**
- * *I lead this team*: a lead confirms with one press. In a team without a lead who can be reached, who added Gnist does, or an admin, or two other members;
- * who added Gnist, an admin, and who is alone in the team need nobody.
+ * *I lead this team*: a lead confirms it with one press. Where the team has no lead who can be reached, the person who added Gnist confirms it, or an admin, or
+ * two other members. The person who added Gnist, an admin, and the only member of the team need no confirmation.
  */
 export const claimLead = async (_action: unknown, { team, who: person, scene, leads, ports }: Turn): Promise<Answer> => {
   if (leads) return { say: "you-lead", team: teamView(team), already: true };
@@ -32,7 +32,7 @@ export const claimLead = async (_action: unknown, { team, who: person, scene, le
     for (const to of confirmers.people) await ports.jobs.put({ job: "tell-claim", team: team.id, person, to, once }, afterStoringMs);
     return { say: "lead-asked", team: teamView(team) };
   }
-  // It would be asked in the channel, where nobody reads it now.
+  // Gnist would ask in the channel, where nobody reads the claim while the team is archived.
   if (team.archivedAt !== undefined) return refuse("team-archived", team.name);
   await ports.jobs.put({ job: "tell-claim", team: team.id, person, once }, afterStoringMs);
   await changeTeam(ports.rows, team.id, (stored) => {
@@ -51,7 +51,7 @@ const askLeads = async (team: Team, person: PersonId, ports: Ports): Promise<Mes
   return { say: "lead-asked", team: teamView(team) };
 };
 
-/** @param seen the team as it was when this was decided: where it has got another lead meanwhile, that lead is asked instead. */
+/** @param seen the team as it was when this was decided: where it has got another lead meanwhile, Gnist asks that lead instead */
 const makeLead = async (seen: Team, { person, name }: Pick<Member, "person" | "name">, ports: Ports): Promise<Message> => {
   let isDecided = true;
   const team = await changeTeam(ports.rows, seen.id, (stored) => {
@@ -63,22 +63,22 @@ const makeLead = async (seen: Team, { person, name }: Pick<Member, "person" | "n
   return isDecided ? { say: "lead-now", team: teamView(team), name, already: false } : askLeads(team, person, ports);
 };
 
-/** The member who said that they lead the team. */
+/** Reads the member who claims to lead the team. */
 export const readClaimer = ({ team, person }: NamesClaim, ports: Ports): Promise<Member | undefined> =>
   readMember(ports.rows, team, person);
 
-/** One of those whom a claim was shown to says that it is so. */
+/** A person to whom a claim was shown confirms it. */
 export const confirmLead = async (action: NamesClaim, turn: ClaimTurn, member: Member | undefined): Promise<Answer> => {
   const { team, who: presser, confirmers, ports } = turn;
   if (!member || !isPresent(member)) return refuse("no-such-member");
   if (leadsTeam(team, action.person)) return { say: "lead-now", team: teamView(team), name: member.name, already: true };
   if (confirmers === "lead") return makeLead(team, member, ports);
   if ("needed" in confirmers) return countConfirmation(member, confirmers, turn);
-  // Another was quicker: the team has a lead, who decides.
+  // Somebody else was quicker: the team has a lead, who decides.
   return confirmers.people.includes(presser) ? makeLead(team, member, ports) : askLeads(team, action.person, ports);
 };
 
-/** A member of a team without a lead says that a colleague leads it. Nobody confirms a claim that was not made. */
+/** Counts the confirmation by a member of a team without a lead. A claim that was never made cannot be confirmed. */
 const countConfirmation = async (
   { person, name }: Member,
   { others, needed }: Extract<Confirmers, { needed: number }>,
@@ -96,7 +96,7 @@ const countConfirmation = async (
   return more > 0 ? { say: "lead-half", team: teamView(fresh), name, more } : makeLead(team, { person, name }, ports);
 };
 
-/** It is said that it is not so: what others have confirmed of it counts no more. */
+/** *No* to a claim: the claim is dropped, with the confirmations it already has. */
 export const refuseLead = async ({ person }: NamesClaim, { team, ports }: Turn, claimer: Member | undefined): Promise<Answer> => {
   await changeTeam(ports.rows, team.id, (stored) => {
     const claims = stored.claims?.filter((claim) => claim.person !== person);

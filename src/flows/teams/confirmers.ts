@@ -5,12 +5,12 @@ import { readMembers } from "../../store/member.ts";
 import { readPerson } from "../../store/person.ts";
 import type { Scene } from "../flow.ts";
 
-/** Confirmations that make a lead where neither a lead, nor who added Gnist, nor an admin can give one; fewer where the team has fewer others. */
+/** Confirmations that make a lead where no lead, no admin and not the person who added Gnist can give one; fewer where the team has fewer other members. */
 const confirmations = 2;
 
 /**
- * Those who confirm that somebody leads a team: the leads who can be reached (`isLed`); where there is none, who added Gnist; then the admins; and where nobody
- * of them is there, any `others`, as many of them as `needed`.
+ * People who can confirm a claim, from the first of these groups that has anybody: the leads who can be reached (`isLed`); the person who added Gnist; the
+ * admins; else `needed` of the `others`.
  */
 export type Confirmers =
   | { readonly people: readonly PersonId[]; readonly isLed: boolean }

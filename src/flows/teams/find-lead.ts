@@ -16,7 +16,7 @@ import { addressIn } from "../sending/in-turn.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 import { type SendResult, sendGuarded } from "../sending/send-once.ts";
 
-/** Posts in the team's channel, or in a chat. */
+/** Posts once in the team's channel, or in a chat. */
 const postOnce = (
   ports: Ports,
   team: Team,
@@ -30,10 +30,10 @@ const postOnce = (
     post: async () => ({ delivery: await ports.channel.post(addressIn(team, to.id), message, to.language ?? team.settings.language) }),
   });
 
-/** The channel is asked who leads the team once in so long (ms), whatever finds that nobody does. */
+/** Gnist asks the channel for a lead at most once in this time (ms), whatever starts the search. */
 const leastBetweenMs = 4 * 7 * 24 * hourMs;
 
-/** Lets one of several searches ask the channel; one that was cut off before it did goes on. */
+/** Lets one of several searches ask the channel (compare-and-set). A search that was cut off before it asked goes on. */
 const mayAskChannel = async (team: Team, once: string, { rows, clock }: Ports): Promise<boolean> => {
   const at = clock.now();
   const after = await changeTeam(rows, team.id, (stored) => {
@@ -46,8 +46,8 @@ const mayAskChannel = async (team: Team, once: string, { rows, clock }: Ports): 
 };
 
 /**
- * The last lead has left: the longest-standing member who owns an idea is asked in their own chat; where nobody owns one or can be reached, or `openly`,
- * everybody is, in the channel.
+ * Searches for a lead after the last one has left. Gnist asks the longest-standing member who owns an idea, in their own chat. Where there is none, where Teams
+ * refuses that message, or where the search is `openly`, Gnist asks everybody in the channel.
  */
 export const findLead: JobFlow<"find-lead"> = async (job, ports) => {
   const { rows } = ports;
@@ -65,7 +65,7 @@ export const findLead: JobFlow<"find-lead"> = async (job, ports) => {
   return afterSend(await postOnce(ports, team, sendKey("lead-wanted", undefined, job.once), message));
 };
 
-/** By the round in which they were asked first; ids break ties, so that a second run finds the same person. */
+/** Finds the owner who was first asked in the earliest round; ids break ties, so that a second run finds the same person. */
 const longestOwner = async ({ id }: Team, { rows }: Ports): Promise<Member | undefined> => {
   const [ideas, members] = await Promise.all([readIdeas(rows, id), readMembers(rows, id)]);
   const owners = new Set(ideas.flatMap(({ idea }) => (isOpen(idea) && idea.owner ? [idea.owner] : [])));
@@ -76,7 +76,7 @@ const longestOwner = async ({ id }: Team, { rows }: Ports): Promise<Member | und
     .at(0);
 };
 
-/** Somebody says that they lead a team: shown to one person who can confirm it, or in the channel, where two members do. */
+/** Shows a claim to one person who can confirm it, or in the channel, where two members can. */
 export const tellClaim: JobFlow<"tell-claim"> = async (job, ports) => {
   const { rows } = ports;
   const [stored, claimer] = await Promise.all([readTeam(rows, job.team), readMember(rows, job.team, job.person)]);

@@ -4,8 +4,8 @@ import type { Ports } from "../../ports.ts";
 import { changeTeam } from "../../store/team.ts";
 
 /**
- * Keeps where Teams is for a team, as its latest activity says: Teams moves, and refuses or loses what is sent to the old address. Only addresses that Gnist
- * may reach come this far (teams/trust.ts). Nothing is written where nothing has changed.
+ * Keeps the service URL that a team's latest activity came from: Teams moves teams, and refuses or loses calls to the old URL. Only URLs that Gnist may call
+ * come this far (teams/trust.ts). A URL that has not changed is not written.
  */
 export const keepAddress = async (
   team: TeamId,

@@ -16,17 +16,20 @@ import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobEnd, type JobFlow } from "../flow.ts";
 import { addressIn, inTurn } from "../sending/in-turn.ts";
 
-/** A roster that cannot be read is tried again after this long (ms) where Teams does not say. */
+/** Delay (ms) before a roster is read again that could not be read, where Teams names no time. */
 const readAgainMs = 30_000;
 
-/** A reading ends after this many pages: the largest team has 25,000 members, and no page fewer than 50 where more follow. */
+/** A reading ends after this many pages: the largest team has 25,000 members, and each page but the last has at least 50. */
 const mostPages = 600;
 
-/** The most channels that are kept: a team may have 1,000, archived ones among them, and a list in the settings no more than this; and as many characters of JSON. */
+/**
+ * The most channels that are kept, and the most characters of their JSON, which one column of the team's row holds. A team may have 1,000 channels, archived
+ * ones among them, and a list in the settings shows no more than these.
+ */
 const mostChannels = 200;
 const mostOfChannels = 30_000;
 
-/** Events of this long (ms) come to one reading: when 200 people are added at once, each of them is an event. */
+/** Width (ms) of the window whose events share one reading: when 200 people are added at once, each of them is an event. */
 const gatherMs = 30_000;
 const leastWaitMs = 5_000;
 
@@ -36,13 +39,13 @@ export const readTeamSoon = async ({ rows, clock }: Pick<Ports, "rows" | "clock"
   await putDue(rows, { at, team, job: { job: "read-team", team } });
 };
 
-/** The names and people of a team are read again. */
+/** Reads the names and people of a team again. */
 export const readTeamAgain: JobFlow<"read-team"> = async (job, ports) => {
   const read = await readRoster(job.team, ports);
   return "no" in read ? read.no : undefined;
 };
 
-/** Notes who is said to have left. An event alone takes nobody out, but whom it names is gone as soon as one reading lacks them. */
+/** Notes the people whom Teams reports as gone. The event alone takes nobody out, but then one reading without them is enough. */
 export const noteLeaving = async (team: TeamId, tenantId: string, left: readonly Named[], { rows, clock }: Ports): Promise<void> => {
   await fewAtOnce(left, async (named) => {
     const person = await personNamed(tenantId, named, rows);
@@ -52,7 +55,7 @@ export const noteLeaving = async (team: TeamId, tenantId: string, left: readonly
 
 type Pages = { readonly all: readonly RosterMember[]; readonly isWhole: boolean; readonly unread: number };
 
-/** All pages of a roster. Pages that repeat, or never end, are left where they begin to. */
+/** Reads all pages of a roster. It stops at pages that repeat or never end, and says that the reading is not whole. */
 const readPages = async (
   team: Team,
   ports: Ports,
@@ -83,7 +86,7 @@ const readPages = async (
   return { got: { all, isWhole: true, unread } };
 };
 
-/** People whom the roster names by Teams' own id alone, and whom the team does not know: they may have written with their Entra id. */
+/** Finds people whom the roster names by Teams' own id alone and the team does not know: they may have written with their Entra id. */
 const readKnownStrangers = async (team: Team, all: readonly RosterMember[], known: ReadonlyMap<PersonId, Member>, { rows }: Ports) => {
   const teamsIds = new Set([...known.values()].map(({ teamsId }) => teamsId));
   const strangers = all.filter(({ entraId, teamsId }) => entraId === undefined && !teamsIds.has(teamsId));
@@ -97,9 +100,9 @@ const readKnownStrangers = async (team: Team, all: readonly RosterMember[], know
 type RosterReading = { readonly team: Team; readonly members: readonly Member[] };
 
 /**
- * Reads a team's roster in pages and its names from Teams, and stores what changed: new members, new names, and who has left as far as it is believed
- * (domain/teams/roster.ts). Returns everybody who may take part: guests, bots and those who left are not among them. Where Teams refuses, the team is taken as it
- * was known.
+ * Reads a team's roster in pages and its names from Teams, and stores the changes: new members, new names, and the people who have left, as far as
+ * domain/teams/roster.ts believes it. Returns everybody who may take part: no guests, no bots, and nobody who has left. Where Teams refuses, the members stay
+ * as they were stored.
  * @param isForRound a round begins with it
  */
 export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): Promise<Result<RosterReading, JobEnd>> => {
@@ -120,29 +123,29 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
   const replaced = [...known.values()].filter(isReplaced);
   const now = clock.now();
   const reading = { people, isWhole: pages.isWhole, unread: pages.unread, at: now, isForRound };
-  const own = (person: PersonId) => renamed.get(person) ?? person;
+  const idNow = (person: PersonId) => renamed.get(person) ?? person;
   const remaining = [...known.values()].filter((member) => !isReplaced(member));
-  const judged = (team: Team) => judge(remaining, team.leads.map(own), team, reading);
+  const judged = (team: Team) => judge(remaining, team.leads.map(idNow), team, reading);
   const verdict = judged(team);
   if (verdict.disbelief) await doubt(verdict.disbelief, team, known, people.size, ports);
 
   const before = new Map(known);
-  const predecessors = new Map(replaced.map((member) => [own(member.person), member]));
+  const predecessors = new Map(replaced.map((member) => [idNow(member.person), member]));
   const changed: { readonly member: Member; readonly writes: readonly Change[] }[] = [];
   for (const [person, { teamsId, name: told, isGuest, entraId }] of people) {
     const was = before.get(person);
     const isDoubted = verdict.disbelief === "shrunk" && was?.standing === "member";
-    // A name that is not told stays as it was known.
+    // A name that Teams leaves out stays as it was stored.
     const name = told || (was ?? predecessors.get(person))?.name || "";
     const facts = { teamsId, name, standing: isGuest && !isDoubted ? "guest" : "member" } as const;
     if (entraId !== undefined && was?.teamsId !== teamsId) await putKnownAs(rows, personIdOf(team.tenantId, { teamsId }), person);
     if (was && was.name === name && was.teamsId === teamsId && was.standing === facts.standing) continue;
-    // Only what the roster tells is written over: a pause or a chat may have been stored meanwhile.
+    // Only the roster's own facts are written (merge), because a pause or a chat may have been stored meanwhile.
     if (was?.standing === facts.standing) {
       changed.push({ member: { ...was, ...facts }, writes: [mergeStanding(was.standing, person, facts)] });
       continue;
     }
-    // Somebody who comes back may have chosen otherwise since, and be in other teams by now.
+    // A person who comes back may have chosen otherwise since, and be in other teams by now.
     const kept = was ?? predecessors.get(person);
     const member: Member = {
       ...(kept && omit(kept, "inSeveralTeams", "saidLeftAt")),
@@ -154,11 +157,11 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
   }
   const left = [...verdict.left, ...replaced].map((member) => ({ ...member, standing: "left" }) as const);
   const isDemoted = changed.some(({ member }) => member.standing === "guest" && before.get(member.person)?.standing === "member");
-  // Before it is stored who has left, so that no crash leaves ideas with them.
+  // Put before the store says who has left, so that no crash leaves ideas with them.
   if (left.some(({ saidLeftAt }) => saidLeftAt !== undefined)) await jobs.put({ job: "free-ideas", team: id }, afterStoringMs);
   if (isDemoted || left.some(({ saidLeftAt }) => saidLeftAt === undefined))
     await putDue(rows, { at: now + hourApart, team: id, job: { job: "free-ideas", team: id, at: now + hourApart } });
-  // The person's own list first: a crash in between finds the member still to be written, and does both again.
+  // The person's own list is written first: after a crash in between, the member's row is still missing, and both are written again.
   await fewAtOnce(changed, ({ member }) => (isPresent(member) ? joinTeam : leaveTeam)(rows, member.person, id));
   await fewAtOnce(left, (member) => leaveTeam(rows, member.person, id));
   const writes = [
@@ -169,11 +172,11 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
   const write = (some: typeof writes) => rows.commit(teamPartition(id), some.flat());
   for (let at = 0; at < writes.length; at += 50) {
     const some = writes.slice(at, at + 50);
-    // Where another reading of the roster has been quicker with one of them, the others are written all the same.
+    // Where another reading of the roster was quicker with one of them, the others are written all the same.
     if ((await write(some)) !== "done") await fewAtOnce(some, (one) => write([one]));
   }
   for (const member of [...changed.map((one) => one.member), ...left]) known.set(member.person, member);
-  // Now that both rows are there: whichever team looks last sees the other one.
+  // Both rows are stored now, so that of two teams that read at once, the later one sees the other's row.
   const unknown = [...known.values()].filter((member) => isPresent(member) && member.inSeveralTeams === undefined);
   await fewAtOnce(unknown, async (member) =>
     known.set(member.person, { ...member, inSeveralTeams: await noteSeveral(rows, member.person, id) }),
@@ -181,19 +184,19 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
   const members = [...known.values()].filter(isPresent);
 
   const names = await readTeamNames(team, ports);
-  // A crash between the two finds the lead still there, and looks again.
+  // Put before the leads are stored: after a crash in between, the next reading still finds the lead, and searches again.
   const [lead] = team.leads;
   if (lead !== undefined && verdict.leads.length === 0) {
-    // Two instances may read at once: the search is one all the same.
+    // Two instances may read at once: `once` makes their searches one.
     const once = `${lead}|${dateOf(now, team.settings.zone)}`;
     await jobs.put({ job: "find-lead", team: id, once }, afterStoringMs);
   }
-  if (!team.leads.map(own).every((one) => verdict.leads.includes(one)))
+  if (!team.leads.map(idNow).every((one) => verdict.leads.includes(one)))
     await jobs.put({ job: "renew-drafts", team: id, changed: false }, afterStoringMs);
   const present = new Set(members.map(({ person }) => person));
   const claimsOf = (claims: NonNullable<Team["claims"]>) =>
     claims
-      .map(({ person, confirmedBy }) => ({ person: own(person), confirmedBy: confirmedBy.map(own) }))
+      .map(({ person, confirmedBy }) => ({ person: idNow(person), confirmedBy: confirmedBy.map(idNow) }))
       .filter(({ person }) => present.has(person));
   const fresh = await changeTeam(rows, id, (team) => {
     const { leads, doubts } = judged(team);
@@ -201,9 +204,9 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
       ...omit(team, "shrunkAt", "missingLeads"),
       ...doubts,
       ...names(team),
-      ...(team.addedBy === undefined ? {} : { addedBy: own(team.addedBy) }),
+      ...(team.addedBy === undefined ? {} : { addedBy: idNow(team.addedBy) }),
       ...(team.claims === undefined ? {} : { claims: claimsOf(team.claims) }),
-      settings: { ...team.settings, notAsked: team.settings.notAsked.map(own) },
+      settings: { ...team.settings, notAsked: team.settings.notAsked.map(idNow) },
       leads,
       size: members.length,
     };
@@ -215,7 +218,7 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
   return { got: { team: fresh ?? team, members } };
 };
 
-/** A reading that is not believed is told to operators; one that lacks more than half of the team is made again. */
+/** Logs for operators a reading that is not believed. A reading that lacks more than half of the team is made again after `lookAgainMs`. */
 const doubt = async (why: Disbelief, team: Team, known: ReadonlyMap<PersonId, Member>, people: number, ports: Ports): Promise<void> => {
   const { rows, clock, log } = ports;
   const before = [...known.values()].filter(({ standing }) => standing !== "left").length;
@@ -224,7 +227,7 @@ const doubt = async (why: Disbelief, team: Team, known: ReadonlyMap<PersonId, Me
     await putDue(rows, { at: clock.now() + lookAgainMs, team: team.id, job: { job: "read-team", team: team.id } });
 };
 
-/** Teams' names of the team and its channels; what it does not say stays as it was known. */
+/** Reads Teams' names of the team and its channels; a name that Teams leaves out stays as it was stored. */
 const readTeamNames = async (team: Team, ports: Ports): Promise<(known: Team) => Pick<Team, "name" | "channels">> => {
   const address = addressIn(team, team.teamsId);
   const name = await inTurn(ports, team, () => ports.channel.teamName(address));
@@ -232,12 +235,12 @@ const readTeamNames = async (team: Team, ports: Ports): Promise<(known: Team) =>
   const listed = new Map(("got" in channels ? channels.got : []).map((one) => [one.id, one]));
   return (known) => ({
     name: ("got" in name && name.got) || known.name,
-    // Every team has a channel: a list of none is no list.
+    // Every team has a channel, so that an empty list is no answer.
     channels: listed.size > 0 ? someOf([...listed.values()], known.channelId) : known.channels,
   });
 };
 
-/** As many channels as a row can hold, that of the digest first among them where there are more. */
+/** As many channels as a row can hold. Where there are more, the digest's channel comes first. */
 const someOf = (all: Team["channels"], digests: string): Team["channels"] => {
   if (areStorable(all)) return all;
   const some = [...all.filter(({ id }) => id === digests), ...all.filter(({ id }) => id !== digests)].slice(0, mostChannels);
@@ -248,7 +251,7 @@ const someOf = (all: Team["channels"], digests: string): Team["channels"] => {
 const areStorable = (channels: Team["channels"]): boolean =>
   channels.length <= mostChannels && JSON.stringify(channels).length <= mostOfChannels;
 
-/** Compares two teams, in whatever order their facts stand. */
+/** Compares two teams, whatever the order of their fields. */
 const isSame = (one: Team, other: Team): boolean => {
   const sorted = (team: Team) => JSON.stringify(Object.entries(team).sort(([a], [b]) => (a < b ? -1 : 1)));
   return sorted(one) === sorted(other);

@@ -4,7 +4,10 @@ import type { Scene } from "../flow.ts";
 import { keepAddress } from "./keep-address.ts";
 import { wakeTeam } from "./rest-team.ts";
 
-/** Learns of a team from an activity in its channel: where Teams is, and that nobody can write in an archived one. */
+/**
+ * Learns from an activity in a team's channel: its service URL, and, since nobody can write in an archived team, that a team whose people write is not
+ * archived.
+ */
 export const rememberTeam = async (happened: Incoming["happened"], place: ChannelPlace, scene: Scene, ports: Ports): Promise<void> => {
   const known = (await scene.team(place.team))?.team;
   if (!known) return;

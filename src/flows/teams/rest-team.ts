@@ -9,14 +9,17 @@ import { movePrompt, stopClock, withNextPrompt } from "../asking/prompt-time.ts"
 import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobFlow } from "../flow.ts";
 
-/** The team is archived in Teams: nobody is asked or reminded, and nothing is posted, until it is restored. What its people wrote waits for the next digest. */
+/**
+ * Lets a team rest that Teams has archived: Gnist asks, reminds and posts nothing there until Teams unarchives it. Ideas of its people wait for the next
+ * digest.
+ */
 export const restTeam = async (id: TeamId, { rows, clock, log }: Pick<Ports, "rows" | "clock" | "log">): Promise<void> => {
   const archivedAt = clock.now();
   const team = await changeTeam(rows, id, async (stored) => (rests(stored) ? undefined : stopClock(rows, stored, { archivedAt })));
   if (team?.archivedAt === archivedAt) log.info("team-archived", { team: id });
 };
 
-/** The team is restored: it goes on with its next question, and its channel shows what it could not show meanwhile. */
+/** Wakes a team that Teams has unarchived: the clock plans its next question, and its channel catches up. */
 export const wakeTeam = async (id: TeamId, ports: Ports): Promise<void> => {
   const stored = await readTeam(ports.rows, id);
   if (stored?.team.archivedAt === undefined) return;
@@ -28,7 +31,8 @@ export const wakeTeam = async (id: TeamId, ports: Ports): Promise<void> => {
 };
 
 /**
- * Lets a team catch up that stops resting. The job is put before, for an instance may die in between, and again after: the first may have run while it rested.
+ * Lets a team catch up that stops resting. The job is put before the change, because the instance may die after it, and again afterwards, because the first job
+ * may have run while the team still rested.
  */
 export const catchingUp = async (team: TeamId, { jobs }: Pick<Ports, "jobs">, wake: () => Promise<unknown>): Promise<void> => {
   await jobs.put({ job: "catch-up", team }, afterStoringMs);
@@ -36,7 +40,7 @@ export const catchingUp = async (team: TeamId, { jobs }: Pick<Ports, "jobs">, wa
   await jobs.put({ job: "catch-up", team });
 };
 
-/** The latest digest is posted where it was refused, and posts whose ideas were changed or taken back while the team rested are renewed. */
+/** Posts the latest digest where Teams refused it because the team was archived, and renews every post: their ideas may have changed while the team rested. */
 export const catchUp: JobFlow<"catch-up"> = async ({ team: id }, { rows, jobs }) => {
   const [stored, digests] = await Promise.all([readTeam(rows, id), readDigests(rows, id)]);
   if (!stored || rests(stored.team)) return undefined;
@@ -50,7 +54,7 @@ export const catchUp: JobFlow<"catch-up"> = async ({ team: id }, { rows, jobs })
   return undefined;
 };
 
-/** The team had been deleted, and is there again: it goes on as when it is restored, led by whom it was led. An archived one goes on resting. */
+/** Wakes a team that had been deleted and is there again: the clock plans its next question, and it keeps its leads. An archived team goes on resting. */
 export const restoreTeam = async (id: TeamId, ports: Ports): Promise<void> => {
   const stored = await readTeam(ports.rows, id);
   if (stored?.team.removedAt === undefined) return;

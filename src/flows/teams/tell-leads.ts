@@ -10,6 +10,7 @@ import { readRequest } from "../../store/request.ts";
 import { sendKey } from "../../store/send.ts";
 import { readStep } from "../../store/step.ts";
 import { readTeam } from "../../store/team.ts";
+import { channelNamed } from "../digest/posting.ts";
 import { readUnrenewed } from "../digest/renew-posts.ts";
 import { isMissed, unsettled } from "../digest/settle-digest.ts";
 import type { JobFlow } from "../flow.ts";
@@ -17,7 +18,7 @@ import { readForJob, viewOfIdea } from "../ideas/about-idea.ts";
 import { readNames } from "../people/names.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 
-/** News for leads goes to each of them in their own chat. */
+/** Puts one job for each lead, who gets the news in their own chat. */
 export const tellLeads: JobFlow<"tell-leads"> = async (job, ports) => {
   const stored = await readTeam(ports.rows, job.team);
   if (!stored || stored.team.removedAt !== undefined) return undefined;
@@ -62,7 +63,7 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
       const [id = ""] = job.once.split("|");
       const digest = await readDigest(ports.rows, team.id, id);
       if (!isMissed(digest) || digest.delivery !== (job.news === "digest-doubtful" ? "doubtful" : "refused")) return undefined;
-      // It is posted when the team is restored.
+      // `catchUp` posts it when the team is unarchived.
       if (digest.delivery === "refused" && digest.why === "archived") return undefined;
       return unsettled(team, digest);
     }
@@ -77,7 +78,9 @@ type IdeaNews = {
   readonly lead: PersonId;
 };
 
-/** News for leads of one idea: somebody said no or gave it back, and why; or its owner has left. */
+/**
+ * News about one idea for a lead: a person declined it or gave it back, and why; its owner has left; or a post stays that shows it though it was withdrawn.
+ */
 const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, ports: Ports): Promise<Message | undefined> => {
   const found = await readForJob({ team: id, idea: which }, ports);
   if (!found) return undefined;
@@ -85,7 +88,7 @@ const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, p
   if (news === "post-stays") return stayingPost(team, stored.idea, ports);
   if (stored.idea.stage === "withdrawn") return undefined;
   const about = { team: teamView(team), idea: await viewOfIdea(found) };
-  // Where it was taken or asked for since, nobody has to look for an owner.
+  // Where a person has taken the idea or was asked for it since, the leads need not look for an owner.
   if (news === "owner-left") {
     const { last, stage, request } = stored.idea;
     return last?.step === once && stage === "new" && request === undefined ? { say: "owner-left", ...about } : undefined;
@@ -93,22 +96,21 @@ const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, p
   const said = await saidNo(once, which, team, ports);
   if (!said || said.who === lead) return undefined;
   const { who, why, owned } = said;
-  // They have taken it again, or somebody else has.
+  // That person has taken it again, or somebody else has.
   if (owned && stored.idea.last?.step !== once) return undefined;
   const name = (await readNames(ports.rows, team.id, [who])).get(who) ?? "";
   return { say: "owner-refused", ...about, name, ...(why ? { reason: why } : {}), ...(owned ? { owned } : {}) };
 };
 
-/** A post that shows a withdrawn idea and cannot be changed, the latest of several: a lead can delete it. */
+/** The latest post that shows a withdrawn idea and that Gnist cannot change: a lead can delete it. */
 const stayingPost = async (team: Team, idea: Idea, ports: Ports): Promise<Message | undefined> => {
   const fixed = idea.stage === "withdrawn" ? (await readUnrenewed(ports, team, idea)).fixed : [];
   const post = fixed.at(-1);
   if (!post) return undefined;
-  const channel = team.channels.find(({ id }) => id === post.channelId)?.name ?? "";
   return {
     say: "post-stays",
     team: teamView(team),
-    channel,
+    channel: channelNamed(team, post.channelId),
     week: post.week,
     ...(idea.number === undefined ? {} : { number: idea.number }),
   };
@@ -116,7 +118,7 @@ const stayingPost = async (team: Team, idea: Idea, ports: Ports): Promise<Messag
 
 type SaidNo = { readonly who: PersonId; readonly why?: string | undefined; readonly owned?: true };
 
-/** The person who said no, and why: an owner in the step that gave the idea back, the one who was asked in their request. */
+/** Finds the person who said no, and why: an owner in the step that gave the idea back, an asked person in their request. */
 const saidNo = async (row: string, idea: IdeaId, team: Team, { rows }: Ports): Promise<SaidNo | undefined> => {
   const [kind, , ...rest] = row.split("|");
   if (kind === "step") {

@@ -9,7 +9,7 @@ import { afterSend } from "../sending/say-to.ts";
 import { sendGuarded } from "../sending/send-once.ts";
 import { readRoster } from "./read-roster.ts";
 
-/** The welcome post: once for each time Gnist is added. */
+/** Posts the welcome, once for each time Gnist is added. */
 export const welcomeTeam: JobFlow<"welcome-team"> = async (job, ports) => {
   const read = await readRoster(job.team, ports);
   if ("no" in read) return read.no;
