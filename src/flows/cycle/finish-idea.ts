@@ -5,10 +5,11 @@ import { viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
 
-export const finishForm = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => needsOwner(turn) ?? formToFinish(turn);
+export const finishForm = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => refusalWithoutOwner(turn) ?? formToFinish(turn);
 
-/** An idea ends with what its owner tried. */
-const needsOwner = ({ stored }: IdeaTurn): Message | undefined => (stored.idea.stage === "new" ? refuse("needs-owner") : undefined);
+/** Refuses to finish an idea without an owner: it ends with what its owner tried. */
+const refusalWithoutOwner = ({ stored }: IdeaTurn): Message | undefined =>
+  stored.idea.stage === "new" ? refuse("needs-owner") : undefined;
 
 const formToFinish = async (turn: IdeaTurn, problem?: "result-needed"): Promise<Message> => ({
   say: "finish-form",
@@ -19,9 +20,9 @@ const formToFinish = async (turn: IdeaTurn, problem?: "result-needed"): Promise<
 
 export const finishIdea = (action: { readonly result: string }, turn: IdeaTurn): Promise<Answer> => finish(turn, action.result);
 
-/** `done #42 and what came of it`; without the rest, the form asks for it. */
+/** `done #42 and the result`; without the result, the form asks for it. */
 export const doneByNumber = async (command: { readonly rest: string }, turn: IdeaTurn): Promise<Answer> =>
-  command.rest === "" ? (needsOwner(turn) ?? formToFinish(turn)) : finish(turn, command.rest);
+  command.rest === "" ? (refusalWithoutOwner(turn) ?? formToFinish(turn)) : finish(turn, command.rest);
 
 const finish = async (turn: IdeaTurn, why: string): Promise<Message> => {
   if (why === "") return formToFinish(turn, "result-needed");

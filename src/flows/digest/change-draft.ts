@@ -16,7 +16,7 @@ import type { IdeaTurn } from "../right.ts";
 import { oldDraft } from "./old-draft.ts";
 import { draftAfter } from "./show-draft.ts";
 
-/** *Change*: all that a lead can change of one idea. */
+/** *Change*: the form for everything that a lead can change about one idea. */
 export const changeForm = async ({ draft }: { readonly draft?: string }, turn: IdeaTurn): Promise<Answer> => {
   const form = startReading(formToChange(turn));
   return (await oldDraft(draft, turn)) ?? form;
@@ -24,7 +24,7 @@ export const changeForm = async ({ draft }: { readonly draft?: string }, turn: I
 
 type Left = Partial<Omit<ActionOf<"save-change">, "verb">> & { readonly reason?: string };
 
-/** The form, filled in with how the idea stands; one that comes back, with what they left on it and what is wrong. */
+/** The form, filled in with the idea as it stands; a form that comes back has the text the lead left on it, and the problem. */
 const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: RefusalReason): Promise<Answer> => {
   const { team, now, stored, ports } = turn;
   const { idea } = stored;
@@ -44,8 +44,8 @@ const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: RefusalRe
 };
 
 /**
- * *Save* writes what was changed since the form opened, and nothing else: what another lead has changed meanwhile stays. The owner is asked first, for that
- * can be refused; then nothing is written, and the form is back with all that was typed.
+ * *Save* writes only the fields that were changed since the form opened, so that another lead's changes stay. The request to the owner goes first, because it
+ * can be refused; then nothing is written, and the form comes back with all that was typed.
  */
 export const saveChange = async (left: Left, turn: IdeaTurn, chosen: Member | undefined): Promise<Answer> => {
   const { title, person = "", due: written = "", was } = left;
@@ -68,7 +68,7 @@ export const saveChange = async (left: Left, turn: IdeaTurn, chosen: Member | un
   return chosen?.unreachable ? { ...saved.got, notReached: chosen.name } : saved.got;
 };
 
-/** Holding back needs a reason, and its author hears it. */
+/** Holding an idea back needs a reason, which its author is told. */
 export const holdIdea = async (left: Left & { readonly reason: string }, turn: IdeaTurn): Promise<Answer> =>
   left.reason === "" ? formToChange(turn, left, "reason-needed") : changeDraft(turn, { event: "hold", who: turn.who, why: left.reason });
 
@@ -83,7 +83,7 @@ const changeDraft = async (turn: IdeaTurn, event: IdeaEvent): Promise<Answer> =>
 /** *Edit title* on the form of an older draft. */
 export const editTitle = ({ title }: { readonly title: string }, turn: IdeaTurn): Promise<Answer> => saveChange({ title }, turn, undefined);
 
-/** *Propose owner* on the form of an older draft, which sends nothing but that. */
+/** *Propose owner* on the form of an older draft, which sends only person and date. */
 export const proposeOwner = (
   { person, due }: { readonly person: string; readonly due: string },
   turn: IdeaTurn,

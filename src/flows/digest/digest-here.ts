@@ -5,7 +5,7 @@ import { nextDigestOf } from "../asking/prompt-time.ts";
 import { type Answer, forTeam, refuse } from "../flow.ts";
 import type { Turn } from "../right.ts";
 
-/** `digest here`, written in a channel by a lead: the digest is posted there from now on. */
+/** `digest here`, written in a channel by a lead: Gnist posts the digest there from now on. */
 export const digestHere = async (_command: unknown, { team: { id }, scene, ports }: Turn): Promise<Answer> => {
   if (scene.where.kind !== "channel") return refuse("channel-only");
   const { channelId } = scene.where;

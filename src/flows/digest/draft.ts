@@ -10,7 +10,7 @@ import { readRound } from "../../store/round.ts";
 import { namedBy, readNames } from "../people/names.ts";
 import { nextDigestId, readTold, turnout } from "./next-digest.ts";
 
-/** The draft as it stands now, or nothing where there is nothing to say. */
+/** The draft as it stands now; undefined where it would be empty. */
 export const currentDraft = async (team: Team, ports: Ports): Promise<Message | undefined> =>
   draftIfAny(team, await readDraft(team, ports), ports);
 
@@ -45,7 +45,7 @@ export const shownIn = (ideas: readonly Idea[], told: ReadonlySet<string>) => {
 /** Everything that a draft is made of. */
 type DraftParts = { readonly ideas: readonly Idea[]; readonly facts: DraftFacts; readonly names: Names };
 
-/** @param reading the team's lists, where they are being read already */
+/** @param reading the team's ideas, where their read has started already */
 export const readDraft = async (team: Team, ports: Ports, reading = readIdeas(ports.rows, team.id)): Promise<DraftParts> => {
   const [listed, facts] = await Promise.all([reading, factsOf(team, ports)]);
   const ideas = listed.map(({ idea }) => idea);
@@ -64,10 +64,10 @@ export type DraftMessage = MessageOf<"draft">;
 /** An idea's name in a list. */
 const nameOf = (idea: Idea): string => `${idea.number === undefined ? "" : `#${idea.number} `}${titleOf(idea)}`;
 
-/** So many ideas stand on a page of the list in which one is chosen. */
+/** Ideas on a page of the list in which a lead chooses one. */
 const ideasOnPage = 25;
 
-/** The draft as it stands now, be it empty. */
+/** The draft as it stands now, even an empty one. */
 export const draftOf = (team: Team, { ideas, facts, names }: DraftParts, ports: Ports, wanted = 0): DraftMessage => {
   const { id, told, counts, postsAt } = facts;
   const { plan, held, shown } = shownIn(ideas, told);

@@ -5,19 +5,19 @@ import { readAsks, type StoredAsk } from "../../store/ask.ts";
 import { readDigest } from "../../store/digest.ts";
 import { readIdeas, type StoredIdea } from "../../store/idea.ts";
 
-/** The ideas that a team's lists show, for a button. */
+/** Reads the ideas in a team's lists, for a button. */
 export const readLists = ({ team }: { readonly team: string }, { rows }: Ports): Promise<readonly StoredIdea[]> => readIdeas(rows, team);
 
-/** Has the question, as far as anybody knows, and was not asked for another team instead. */
+/** Has this person got the question, as far as Gnist knows, and not for another team instead? */
 const hasBeenAsked = ({ answer, delivery }: StoredAsk): boolean =>
   answer === undefined ? delivery === "sent" || delivery === "doubtful" : answer !== "elsewhere";
 
-/** Asking for tomorrow is no answer. */
+/** Has this person answered? Asking for tomorrow is no answer. */
 const hasAnswered = ({ answer }: StoredAsk): boolean => answer === "idea" || answer === "nothing";
 
 export type Turnout = { readonly asked: number; readonly answered: number };
 
-/** How many were asked and have answered in these rounds. */
+/** Counts the people who were asked in these rounds, and those who have answered. */
 export const turnout = async ({ rows }: Pick<Ports, "rows">, team: Team, rounds: readonly RoundId[]): Promise<Turnout> => {
   const asks = (await Promise.all(rounds.map((round) => readAsks(rows, team.id, round)))).flat();
   return {
@@ -26,7 +26,7 @@ export const turnout = async ({ rows }: Pick<Ports, "rows">, team: Team, rounds:
   };
 };
 
-/** How many are asked in a round and how many have answered, where that is fewer than half. A question that is on its way counts as asked. */
+/** The turnout of a round where fewer than half have answered, else undefined. A question that is on its way counts as asked. */
 export const tooFew = async ({ rows }: Pick<Ports, "rows">, team: Team, round: RoundId): Promise<Turnout | undefined> => {
   const asks = await readAsks(rows, team.id, round);
   const isOnItsWay = ({ answer, delivery }: StoredAsk) =>
@@ -36,15 +36,18 @@ export const tooFew = async ({ rows }: Pick<Ports, "rows">, team: Team, round: R
   return answered * 2 < asked ? { asked, answered } : undefined;
 };
 
-/** The ends of ideas that the last digest told. They are no question of time: the clock of who ended one may be behind that of who made the digest. */
+/**
+ * The ends of ideas that the last digest told, by name and not by time: the clock of the instance that ended an idea may be behind that of the instance
+ * that made the digest.
+ */
 export const readTold = async ({ rows }: Pick<Ports, "rows">, team: Team): Promise<ReadonlySet<string>> =>
   new Set(team.lastDigest ? (await readDigest(rows, team.id, team.lastDigest))?.told : []);
 
-/** The id of the next digest, and of its draft: that of the open round it closes, so that clock and lead cannot post two. */
+/** The id of the next digest, and of its draft: the id of the open round it closes, so that the clock and a lead cannot post two. */
 export const nextDigestId = (ports: Pick<Ports, "rows">, team: Team): Promise<string> =>
   freeDigestId(ports, team, team.openRounds[0] ?? extraDigestId(team.id, team.lastDigest));
 
-/** The first of the ids under a name that no digest has: a round that was opened once more has a second digest. */
+/** The first id under a name that no digest has: a round that was opened once more has a second digest. */
 export const freeDigestId = async ({ rows }: Pick<Ports, "rows">, team: Team, id: string): Promise<string> => {
   for (let which = 1; ; which++) {
     const name = nthDigestId(id, which);

@@ -15,8 +15,8 @@ import { isMissed, unsettled } from "./settle-digest.ts";
 export const postedAt = ({ sentAt, createdAt }: StoredDigest): number => sentAt ?? createdAt;
 
 /**
- * A draft belongs to its round. The answer to every button of one that is no longer to be posted: how its digest stands, with the way to the draft that is
- * current now. Nothing where it is current, or the card is of a time when its buttons did not say which draft they stood in.
+ * Answers every button of a draft that is no longer current: how its digest stands, with the way to the current draft. Undefined where the draft is current, or
+ * its card is so old that its buttons do not name their draft.
  * @param draft the id of the digest that it was to become
  */
 export const oldDraft = async (draft: string | undefined, { team, ports }: Pick<Turn, "team" | "ports">): Promise<Message | undefined> => {
@@ -33,7 +33,7 @@ export const oldDraft = async (draft: string | undefined, { team, ports }: Pick<
   };
 };
 
-/** The digest that a draft became: the one it names, or another that closed its round. */
+/** The digest that a draft became: the one with its id, or another that closed its round. */
 const digestOf = async (draft: string, team: Team, { rows }: Ports): Promise<StoredDigest | undefined> => {
   const named = await readDigest(rows, team.id, draft);
   const closedBy = named ? undefined : (await readRound(rows, team.id, firstDigestId(draft)))?.digest;

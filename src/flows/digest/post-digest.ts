@@ -22,8 +22,8 @@ import { hashOf, readPost, viewOf } from "./post.ts";
 import { askToDelete } from "./renew-posts.ts";
 
 /**
- * Posts the digest at its time, or when a lead says so: new ideas get their numbers in the transaction that makes the digest, then it is posted at
- * most once. Where there is nothing to say the lead is told instead, once.
+ * Posts the digest at its time, or when a lead says so. The transaction that makes the digest also gives new ideas their numbers; then the digest is posted at
+ * most once. Where the clock's digest has no news, the leads are told so, once until the next digest.
  */
 export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   const { rows, clock, jobs, log } = ports;
@@ -39,20 +39,20 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   );
   const named = job.digest ?? round?.digest ?? rounds.closing.at(-1);
   if (named === undefined) return undefined;
-  // An open round whose digest is there has been opened once more: it gets another one.
+  // An open round that already has a digest was opened once more: it gets another one.
   const isReopened = job.digest === undefined && round !== undefined && round.state !== "closed";
   const id = isReopened ? await freeDigestId(ports, team, named) : named;
   let digest = await readDigest(rows, team.id, id);
   let made: readonly StoredIdea[] | undefined;
   if (!digest) {
-    // One that is there goes on, also in a team that was archived meanwhile: Teams refuses it, and it is posted when the team is restored.
+    // A digest that exists goes on, also in a team that was archived meanwhile: Teams refuses it, and `catchUp` posts it later.
     if (round?.state === "closed" || rests(team)) return undefined;
     const outcome = await makeDigest(ports, stored, id, rounds);
     if ("no" in outcome && outcome.no === "again") return { laterMs: 1_000 };
     if ("no" in outcome) {
       const tell = !team.toldNothing && job.by === undefined;
       if (tell) await jobs.put({ job: "tell-leads", team: team.id, news: "nothing-to-post", once: id });
-      // Put first: a job that comes again finds its round closed, and does nothing.
+      // Put first: a second run of this job finds the round closed, and does nothing.
       await jobs.put({ job: "renew-drafts", team: team.id, changed: false }, afterStoringMs);
       await closeRounds(ports, team, rounds.closing, tell);
       log.info("digest-empty", { team: team.id, digest: id });
@@ -73,7 +73,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
       keepId: true,
     }),
   });
-  // Told also by a job that finds the send over: the one before may have been cut off between the two.
+  // Also where the send was over before: the earlier run may have been cut off before it told the leads.
   const after = sent.outcome === "sent" ? undefined : await readDigest(rows, team.id, id);
   const ended = sent.outcome === "over" ? after?.delivery : sent.outcome;
   if (ended === "refused" || ended === "doubtful") {
@@ -81,16 +81,16 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
       job: "tell-leads",
       team: team.id,
       news: ended === "refused" ? "digest-refused" : "digest-doubtful",
-      // Once for each time it was posted.
+      // One message to the leads for each time the digest was posted.
       once: `${id}|${after?.sentAt ?? 0}`,
     });
-    // Words that were withdrawn while it was being posted may stand in it.
+    // An idea that was withdrawn during the post may still stand in it.
     if (ended === "doubtful") await askToDelete(ports, team, digest);
   }
   const listed = made ?? (await readIdeas(rows, team.id));
   await shelve(ports, team, listed, new Set(digest.told));
   if (ended === "sent") {
-    // People who pressed while it was being made knew of the digest before alone.
+    // People who pressed while this digest was being made knew only the one before it.
     const shownNow = sent.outcome === "sent" ? { shown: hashOf(message, team) } : {};
     await jobs.put({ job: "renew-post", team: team.id, digest: id, ...shownNow }, afterPressMs);
     await jobs.put({ job: "renew-drafts", team: team.id, changed: false });
@@ -100,20 +100,21 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   return afterSend(sent);
 };
 
-/** A press that began before the digest was made is stored by then (ms): it may know its team as that was ten seconds ago. */
+/** After this long (ms) a press that began before the digest was made is stored, even one that used a team from a cache of 10 s. */
 const afterPressMs = 15_000;
 
-/** An idea held back, or put back, is told to its author when the digest has gone out, or would have. */
+/** Puts the news that an idea was held back or put back, when the digest has gone out, or would have. */
 const putHeldNews = async ({ jobs }: Pick<Ports, "jobs">, team: Team, ideas: readonly StoredIdea[]): Promise<void> => {
   for (const { idea } of ideas) if (heldNews(idea)) await jobs.put({ job: "tell-held", team: team.id, idea: idea.id });
 };
 
-/** The open rounds that a digest closes, and those that stay open after it. One that was set aside is in neither: a team forgets it with its next digest. */
+/** The open rounds that a digest closes, and those that stay open. A round that was set aside is in neither: the team forgets it with its next digest. */
 type Closing = { readonly closing: readonly RoundId[]; readonly staying: readonly RoundId[] };
 
 /**
- * The clock closes the rounds whose digest is due until an instant (its own may be behind that of the instance that ticked), so that a round that has just
- * been asked keeps its own digest; a lead closes the round of the digest that they saw the draft of, and no other that was opened meanwhile.
+ * Finds the open rounds that this digest closes. Started by the clock: all whose digest is due by `until`, so that a round asked a moment ago keeps its own
+ * digest. Started by a lead: the round whose draft they saw, and none that was opened meanwhile. `until` is passed in because the clock of the instance that
+ * ticked may be ahead of ours.
  */
 const closingRounds = async (
   { rows }: Ports,
@@ -126,7 +127,7 @@ const closingRounds = async (
 };
 
 /**
- * Takes the ideas whose end a digest has told out of the lists. One that has changed meanwhile stays, and goes with the next digest.
+ * Takes ideas out of the lists whose end a digest has told. An idea that has changed meanwhile stays, and goes with the next digest.
  * @param told the ends that the latest digest told
  */
 const shelve = async ({ rows }: Ports, team: Team, ideas: readonly StoredIdea[], told: ReadonlySet<string>): Promise<void> => {
@@ -134,10 +135,13 @@ const shelve = async ({ rows }: Ports, team: Team, ideas: readonly StoredIdea[],
   await fewAtOnce(ended, (stored) => shelveIdea(rows, team.id, stored));
 };
 
-/** Most ideas that get their number in one transaction, two rows each: the last one also holds the digest, its ideas, the team, the numbers and the rounds. */
+/**
+ * Ideas numbered in one transaction, at most 100 rows and two for each: the last transaction also holds the digest, its ideas, the team, the numbers and the
+ * rounds.
+ */
 const mostNumbered = 28;
 
-/** @returns what it was made of, as it now stands: a digest of many ideas is not read twice. */
+/** @returns the ideas as they now stand, so that a digest of many ideas is not read twice */
 const makeDigest = async (
   ports: Ports,
   { team, tag }: { team: Team; tag: string },
@@ -190,7 +194,7 @@ const makeDigest = async (
   const after: Team = { ...team, openRounds: staying, lastDigest: id, toldNothing: false };
   const changes = [...numberSome(numbers), ...insertDigest(digest), putTeam(after, tag), ...closed];
   if ((await rows.commit(teamPartition(team.id), changes)) === "done") return { got: [...byId.values()] };
-  // Somebody wrote at the same moment, another instance was quicker, or our own answer was lost: look again.
+  // Another write or another instance was quicker, or our own answer was lost: the job looks again.
   return { no: "again" };
 };
 

@@ -11,7 +11,7 @@ import { oldDraft } from "./old-draft.ts";
 import { posting } from "./posting.ts";
 import { isMissed, postAgain, unsettled } from "./settle-digest.ts";
 
-/** *Post now*, from the draft. `isSure`: they were told that fewer than half have answered. */
+/** *Post now*, from the draft. `isSure`: the lead was told that fewer than half have answered. */
 export const postNow = async ({ draft, isSure }: { readonly draft: string; readonly isSure?: true }, turn: Turn): Promise<Answer> => {
   const { team } = turn;
   if (team.archivedAt !== undefined) return refuse("team-archived", team.name);
@@ -20,8 +20,8 @@ export const postNow = async ({ draft, isSure }: { readonly draft: string; reado
 };
 
 /**
- * `digest now`. A digest that Teams did not take when no round was open is posted now, as its lead was told. Where that could be last week's, or nobody knows
- * whether it is there, the lead is asked first: last week's is never posted in the place of this week's.
+ * `digest now`. Where Teams refused the last digest and no round is open, that digest is posted now, as its leads were told. Where a round is open, or nobody
+ * knows whether the last digest arrived, Gnist asks the lead first: last week's digest is never posted in the place of this week's.
  */
 export const digestNow = async (_command: unknown, turn: Turn): Promise<Answer> => {
   const { team, who, ports } = turn;
@@ -40,7 +40,7 @@ export const digestNow = async (_command: unknown, turn: Turn): Promise<Answer> 
 
 type ToPost = { readonly hasNews: boolean; readonly few: Turnout | undefined };
 
-/** Is there anything to post, and have too few answered? @param name the round that it would close, where it closes one and that matters */
+/** Reads whether there is news to post, and whether too few have answered. @param name the round that the post would close, where that matters */
 const readToPost = ({ team, ports }: Turn, name: string | undefined): Promise<ToPost> => {
   const round = team.openRounds.find((open) => open === name);
   const read = async () => {

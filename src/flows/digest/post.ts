@@ -9,10 +9,13 @@ import type { StoredDigest } from "../../store/digest.ts";
 import { readSome, type StoredIdea } from "../../store/idea.ts";
 import { namedBy, readNames } from "../people/names.ts";
 
-/** A posted digest with what it says now: the ideas that stand in it, and whom they name. */
+/** A posted digest with its ideas as they are now, and the names in it. */
 export type Post = { readonly digest: StoredDigest; readonly ideas: readonly Idea[]; readonly names: Names };
 
-/** Reads a post: its ideas, a bounded number however many the team has, and the names in them. @param known ideas that have just been read, all of them among these */
+/**
+ * Reads a post: its ideas, a bounded number however many the team has, and the names in them.
+ * @param known ideas that have just been read, all of the post's among them
+ */
 export const readPost = async (
   { rows }: Pick<Ports, "rows">,
   { id: team, lastDigest }: Pick<Team, "id" | "lastDigest">,
@@ -20,7 +23,7 @@ export const readPost = async (
   known?: readonly StoredIdea[],
 ): Promise<Post> => {
   const wanted = idsIn(digest);
-  // The latest digest has taken out of the lists what it says has finished, and nothing else; in an older one anything may have ended since.
+  // The latest digest has taken out of the lists only the ideas it tells as finished; in an older digest any idea may have ended since.
   const likely = (id: IdeaId) => (digest.id !== lastDigest ? undefined : digest.finished.includes(id) ? "ended" : "idea");
   const found = known?.filter(({ idea }) => wanted.includes(idea.id)) ?? (await readSome(rows, team, wanted, likely));
   const ideas = found.map(({ idea }) => idea);
@@ -31,7 +34,7 @@ export const readPost = async (
 export const viewOf = ({ digest, ideas, names }: Post, team: Team, now: number): DigestView =>
   digestView({ id: digest.id, week: digest.week, plan: digest, asked: digest.asked, answered: digest.answered }, ideas, names, team, now);
 
-/** A post in which something has just become of an idea. */
+/** A post after a change of one idea in it. */
 export const withIdea = ({ ideas, names, ...post }: Post, changed: Idea, more: Names): Post => ({
   ...post,
   ideas: ideas.map((idea) => (idea.id === changed.id ? changed : idea)),

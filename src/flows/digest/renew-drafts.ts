@@ -15,8 +15,8 @@ import { currentDraft } from "./draft.ts";
 import { postedAt } from "./old-draft.ts";
 
 /**
- * A draft that was posted says so where it stands in a lead's chat, and shows nobody's words any more; neither does that of somebody who leads the team no
- * more. With `changed`, because an author has changed or taken back their words, those that are not posted yet show them as they are now.
+ * Renews the drafts in leads' chats. A draft that was posted says so and shows no ideas any more; neither does the draft of a person who no longer leads the
+ * team. With `changed`, because an author has changed or taken back their words, the other drafts show the words as they are now.
  */
 export const renewDrafts: JobFlow<"renew-drafts"> = async (job, ports) => {
   const { rows } = ports;
@@ -38,7 +38,7 @@ export const renewDrafts: JobFlow<"renew-drafts"> = async (job, ports) => {
   return laterMs > 0 ? { laterMs } : undefined;
 };
 
-/** A round's draft once the round is closed: its digest was posted, or there was nothing to post. Nothing yet where the digest is still to arrive. */
+/** The last message of a closed round's draft: its digest was posted, or there was nothing to post. Undefined while the digest is still to arrive. */
 const endOf = async (id: RoundId, team: Team, { rows }: Ports): Promise<Message | undefined> => {
   const round = await readRound(rows, team.id, id);
   if (round?.state !== "closed") return undefined;

@@ -13,7 +13,10 @@ import { addressIn, inTurn } from "../sending/in-turn.ts";
 import { restTeam } from "../teams/rest-team.ts";
 import { hashOf, readPost, viewOf } from "./post.ts";
 
-/** Lets the posts in which people now look at an idea be renewed: the team's latest, and others that are known (the one that was pressed). An idea that is open for a year stands in many. */
+/**
+ * Puts jobs that renew the posts in which people now look at an idea: the team's latest, and the others given (the pressed one). An idea that is open for a
+ * year stands in many more.
+ */
 export const renewPostsOf = async (
   { jobs }: Pick<Ports, "jobs">,
   team: Team,
@@ -25,7 +28,7 @@ export const renewPostsOf = async (
   await Promise.all([...posts].map((digest) => jobs.put({ job: "renew-post", team: team.id, digest }, afterStoringMs)));
 };
 
-/** Lets every post that shows an idea be renewed. */
+/** Puts a job that renews every post that shows an idea. */
 export const renewEveryPostOf = async (
   { jobs }: Pick<Ports, "jobs">,
   team: Team,
@@ -35,8 +38,8 @@ export const renewEveryPostOf = async (
 };
 
 /**
- * The posts that show an idea and are not renewed. `fixed`: a lead said that the digest is there, or nobody knows, and Teams never told the id of its message.
- * `isOnItsWay`: one is to be posted, or is being, perhaps with the words as they were a moment ago. `isPosted`: others are there, and are renewed.
+ * Posts that show an idea, by how Gnist can renew them. `fixed`: Gnist cannot, because a lead said that the digest is there, or it is doubtful, and Teams never
+ * told the id of its message. `isOnItsWay`: a post is to come, perhaps with the words as they were a moment ago. `isPosted`: others are there, and are renewed.
  */
 export type Unrenewed = { readonly fixed: readonly StoredDigest[]; readonly isOnItsWay: boolean; readonly isPosted: boolean };
 
@@ -56,7 +59,7 @@ export const readUnrenewed = async (
   };
 };
 
-/** Asks leads to delete a post that Gnist cannot change, for each idea that was withdrawn from it while nobody knew that; once for each. */
+/** Asks leads to delete a post that Gnist cannot change, once for each idea in it that has been withdrawn. */
 export const askToDelete = async ({ rows, jobs }: Pick<Ports, "rows" | "jobs">, team: Team, digest: StoredDigest): Promise<void> => {
   const found = await readSome(rows, team.id, idsIn(digest));
   await fewAtOnce(found, async ({ idea: { id, withdrawnStep } }) => {
@@ -64,25 +67,28 @@ export const askToDelete = async ({ rows, jobs }: Pick<Ports, "rows" | "jobs">, 
   });
 };
 
-/** Lets leads hear of a post that stays as it is though an idea in it was withdrawn. @param step the one that withdrew it */
+/** The job that tells leads of a post which shows a withdrawn idea and cannot be changed. @param step the step that withdrew the idea */
 export const aboutStaying = ({ id: team }: Pick<Team, "id">, idea: IdeaId, step: string) =>
   ({ job: "tell-leads", team, news: "post-stays", idea, once: step }) as const;
 
-/** Renews the posts that show an idea, wherever it stands in them. */
+/** Puts a job for each post that shows an idea, wherever the idea stands in it. */
 export const renewPosts: JobFlow<"renew-posts"> = async (job, ports) => {
   const showing = await readShowing(ports.rows, job.team, job.idea);
   await fewAtOnce(showing, (digest) => ports.jobs.put({ job: "renew-post", team: job.team, digest }));
   return undefined;
 };
 
-/** A post is renewed at most this often (ms): Teams allows 1,800 an hour in one thread, and 7 in a second (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit). */
+/**
+ * A post is renewed at most this often (ms): Teams allows 1,800 calls an hour in one thread, and 7 in a second.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ */
 const leastBetweenMs = 2_000;
 
-/** Renews a posted digest for everybody; when it would look the same, nothing is sent. */
+/** Renews a posted digest for everybody; nothing is sent where it would look as before. */
 export const renewPost: JobFlow<"renew-post"> = async (job, ports) => {
   const [stored, digest] = await Promise.all([readTeam(ports.rows, job.team), readDigest(ports.rows, job.team, job.digest)]);
   if (!stored || rests(stored.team) || !digest) return undefined;
-  // A post that was changed while it is being posted is renewed when it stands.
+  // A digest that changes while it is being posted is renewed once it is there.
   if (!digest.messageId) return isOver(digest) ? undefined : { laterMs: 5_000 };
   const { team } = stored;
   const post = await readPost(ports, team, digest);
@@ -92,7 +98,7 @@ export const renewPost: JobFlow<"renew-post"> = async (job, ports) => {
   const now = ports.clock.now();
   const sinceMs = now - (digest.renewedAt ?? 0);
   if (sinceMs < leastBetweenMs) return { laterMs: leastBetweenMs - sinceMs };
-  // One at a time: of two that renew the same post, the older view could be the one that stays.
+  // One renewal at a time (compare-and-set): of two at once, the older view could be the one that stays.
   const claimed = await ports.rows.commit(teamPartition(team.id), [mergeDigest(digest.id, { renewedAt: now }, digest.tag)]);
   if (claimed !== "done") return { laterMs: leastBetweenMs };
   const { messageId } = digest;

@@ -7,7 +7,7 @@ import { afterSend, sayTo } from "../sending/say-to.ts";
 import { leadsTeam } from "../who.ts";
 import { currentDraft } from "./draft.ts";
 
-/** The draft goes to each lead, some hours before the digest. */
+/** Puts a job for each lead that sends them the draft, some hours before the digest. */
 export const sendDraft: JobFlow<"send-draft"> = async (job, ports) => {
   const stored = await readTeam(ports.rows, job.team);
   const round = await readRound(ports.rows, job.team, job.round);
@@ -26,7 +26,7 @@ export const draftToLead: JobFlow<"draft-to-lead"> = async (job, ports) => {
   if (!draft) return undefined;
   const key = draftKey(job.round, job.person, job.at);
   const end = afterSend(await sayTo(ports, team, job.person, { key, message: () => draft, keep: "id" }));
-  // Its digest may have gone out while it was being sent.
+  // The round's digest may have been posted while the draft was being sent.
   const after = end ? undefined : await readRound(ports.rows, job.team, job.round);
   if (after?.state === "closed") await ports.jobs.put({ job: "renew-drafts", team: job.team, changed: false });
   return end;

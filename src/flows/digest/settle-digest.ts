@@ -10,13 +10,13 @@ import type { Turn } from "../right.ts";
 import { channelNamed, posting } from "./posting.ts";
 import { askToDelete } from "./renew-posts.ts";
 
-/** A digest that did not arrive, or that a lead may not find in the channel. */
+/** A digest that Teams refused, or of which nobody knows whether it arrived. */
 type MissedDigest = StoredDigest & { readonly delivery: "refused" | "doubtful" };
 
 export const isMissed = (digest: StoredDigest | undefined): digest is MissedDigest =>
   digest?.delivery === "refused" || digest?.delivery === "doubtful";
 
-/** Tells a lead of such a digest, so that they settle it. */
+/** The message that lets a lead settle such a digest. */
 export const unsettled = (team: Team, { id, week, channelId, delivery }: MissedDigest) =>
   ({
     say: delivery === "doubtful" ? "digest-doubtful" : "digest-trouble",
@@ -26,7 +26,7 @@ export const unsettled = (team: Team, { id, week, channelId, delivery }: MissedD
     channel: channelNamed(team, channelId),
   }) as const;
 
-/** Such a digest is posted again, in the channel that is set now. False where it no longer stands as it was read. */
+/** Posts such a digest again, in the channel that is set now. False where it has changed since it was read. */
 export const postAgain = async (team: Team, { id, tag }: StoredDigest, who: PersonId, ports: Ports): Promise<boolean> => {
   await ports.jobs.put({ job: "post-digest", team: team.id, digest: id, by: who }, afterStoringMs);
   const again = mergeDigest(id, { delivery: "again", channelId: team.channelId }, tag);
@@ -35,7 +35,7 @@ export const postAgain = async (team: Team, { id, tag }: StoredDigest, who: Pers
 
 type NamesDigest = { readonly team: string; readonly digest: string };
 
-/** The digest that is to be settled. */
+/** Reads the digest that a lead settles. */
 export const readToSettle = ({ team, digest }: NamesDigest, ports: Ports): Promise<StoredDigest | undefined> =>
   readDigest(ports.rows, team, digest);
 
@@ -46,7 +46,7 @@ export const postDigestAgain = async (_action: unknown, turn: Turn, found: Store
   return settleDigest(turn, found, async (digest) => ((await postAgain(team, digest, who, ports)) ? posting(team) : undefined));
 };
 
-/** *It is there*: a lead found it. Its message is not known to Gnist, so it is not renewed. */
+/** *It is there*: a lead found it. Teams never told the id of its message, so Gnist cannot renew it. */
 export const digestIsThere = (_action: unknown, turn: Turn, found: StoredDigest | undefined): Promise<Answer> =>
   settleDigest(turn, found, async (digest) => {
     const { id, tag, channelId } = digest;
@@ -62,7 +62,7 @@ export const digestIsThere = (_action: unknown, turn: Turn, found: StoredDigest 
       : undefined;
   });
 
-/** A lead's decision on a digest of which nobody knows whether it is there; once, whoever presses first. */
+/** Lets a lead decide on a digest that did not arrive, or may not have; the first press counts. */
 const settleDigest = async (
   { team, ports }: Turn,
   digest: StoredDigest | undefined,

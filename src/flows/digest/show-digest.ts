@@ -5,13 +5,13 @@ import { type Answer, forTeam, refuse } from "../flow.ts";
 import type { Turn } from "../right.ts";
 import { readPost, viewOf } from "./post.ts";
 
-/** The digest that a button names. */
+/** Reads the digest that a button names. */
 export const readPressed = (
   { team, digest }: { readonly team: string; readonly digest: string },
   { rows }: Ports,
 ): Promise<StoredDigest | undefined> => readDigest(rows, team, digest);
 
-/** `digest`: the last one that was posted, to everybody. */
+/** `digest`: the latest digest, for every member. */
 export const writeDigest = async (_command: unknown, { team, now, ports }: Turn): Promise<Answer> => {
   const last = team.lastDigest ? await readDigest(ports.rows, team.id, team.lastDigest) : undefined;
   return last ? { say: "digest", digest: viewOf(await readPost(ports, team, last), team, now) } : refuse("no-digest");

@@ -15,18 +15,18 @@ export const showDraft = async (
   listed: readonly StoredIdea[],
 ): Promise<Answer> => draftIfAny(team, await readDraft(team, ports, Promise.resolve(listed)), ports, page) ?? refuse("nothing-to-post");
 
-/** The draft as it is now, for a button of one that was laid out otherwise: each idea has its own *Change* there. */
+/** The draft as it is now, for a button of an older layout: in the current one each idea has its own *Change*. */
 export const showDraftInstead = (_action: unknown, turn: Turn, listed: readonly StoredIdea[]): Promise<Answer> =>
   showDraft({}, turn, listed);
 
-/** The draft after an idea in it changed. What else it is made of is read while the change is stored. */
+/** The draft after a change of one idea in it. Everything else in the draft is read while the change is stored. */
 export const draftAfter = async ({ team, ports, names }: IdeaTurn, change: () => Promise<Happened>): Promise<Outcome<DraftMessage>> => {
   const reading = startReading(readDraft(team, ports));
   const changed = await change();
   if ("no" in changed) return changed;
   const parts = await reading;
   const ideas = parts.ideas.map((idea) => (idea.id === changed.got.idea.id ? changed.got.idea : idea));
-  // Where an idea has come into the draft only now, its people are not among the names yet.
+  // The names of an idea that has come into the draft only now have not been read yet.
   const { shown, held } = shownIn(ideas, parts.facts.told);
   const known = new Map([...parts.names, ...(await names)]);
   const all = await readNames(ports.rows, team.id, [...shown, ...held].flatMap(namedBy), known);

@@ -10,12 +10,12 @@ import { sendKey } from "../../store/send.ts";
 import { readStep } from "../../store/step.ts";
 import type { JobFlow } from "../flow.ts";
 import { readForJob, viewOfIdea } from "../ideas/about-idea.ts";
-import { hasHeard, isSent, newsKey } from "../ideas/tell-author.ts";
+import { isSent, newsKey, wasTold } from "../ideas/tell-author.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 
 /**
- * An idea held back from a digest, or put back into one, is told to its author, with the reason, and to its owner when that digest has gone out. What an author
- * has heard is kept with the idea: one that was put back before they heard is no news.
+ * Tells an author, with the reason, that their idea was held back from a digest, or that it was put back, and tells its owner too. It runs when that digest has
+ * gone out. The idea keeps what its author was told: an idea that was put back before they were told is no news.
  */
 export const tellHeld: JobFlow<"tell-held"> = async ({ team: id, idea: which }, ports) => {
   if (which === undefined) {
@@ -38,20 +38,20 @@ export const tellHeld: JobFlow<"tell-held"> = async ({ team: id, idea: which }, 
   });
   const ends = [afterSend(told)];
   const isOwners =
-    owner !== undefined && owner !== author && owner !== step?.who && (news === "held" || (await hasHeard(owner, toldHeld, team, ports)));
+    owner !== undefined && owner !== author && owner !== step?.who && (news === "held" || (await wasTold(owner, toldHeld, team, ports)));
   if (isOwners) {
     const said = { key: keyFor(owner), message: () => ({ ...message, reader: "owner" as const }), keep: stored.idea };
     ends.push(afterSend(await sayTo(ports, team, owner, said)));
   }
   const laterMs = Math.max(0, ...ends.map((end) => end?.laterMs ?? 0));
   if (laterMs > 0) return { laterMs };
-  // Somebody who cannot be reached has not heard.
-  if (await isSent(keyFor(author), team, ports)) await noteHeard(team, stored, news === "held" ? heldStep : undefined, ports);
+  // An author whom Gnist cannot reach was not told.
+  if (await isSent(keyFor(author), team, ports)) await noteTold(team, stored, news === "held" ? heldStep : undefined, ports);
   return undefined;
 };
 
-/** Keeps what the author of an idea has heard of its being held. */
-const noteHeard = async (team: Team, stored: StoredIdea, step: string | undefined, { rows }: Ports): Promise<void> => {
+/** Keeps what the author of an idea was told about its being held back. */
+const noteTold = async (team: Team, stored: StoredIdea, step: string | undefined, { rows }: Ports): Promise<void> => {
   const change = ({ toldHeld: _before, ...idea }: Idea) => ({ got: { idea: { ...idea, ...(step ? { toldHeld: step } : {}) }, steps: [] } });
   await changeIdea(rows, team.id, stored, { change });
 };

@@ -11,8 +11,8 @@ import { startReading } from "../flow.ts";
 import { namedBy, readNamed } from "../people/names.ts";
 
 /**
- * An idea, the post that was pressed, the names of those whom cards about it may name, the reader among them, and its owner where they are `gone`: no
- * member of the team as its last roster has it, which need not be sure; names are read while a change is stored.
+ * An idea with everything its cards need: the pressed post, the names of people they may mention, the reader among them, and its owner where they are `gone`:
+ * no member in the team's last roster, which may be wrong. Names are read while a change is stored.
  */
 export type About = {
   readonly stored: StoredIdea;
@@ -40,7 +40,7 @@ export const readAbout = async (
   return stored && { ...aboutStored(team, stored, [who], ports), ...(pressed ? { pressed } : {}) };
 };
 
-/** An idea that is named by its number; one that was withdrawn is not found. */
+/** Reads an idea by its number; a withdrawn one is not found. */
 export const readAboutNumber = async (team: TeamId, number: number, who: PersonId, ports: Ports): Promise<About | undefined> => {
   const stored = await readNumbered(ports.rows, team, number);
   return stored && stored.idea.stage !== "withdrawn" ? aboutStored(team, stored, [who], ports) : undefined;
@@ -49,7 +49,7 @@ export const readAboutNumber = async (team: TeamId, number: number, who: PersonI
 /** An idea with its team, outside a turn. */
 export type IdeaInTeam = About & { readonly team: Team; readonly now: number };
 
-/** Reads what a job about one idea needs; nothing where the team or the idea is gone. @param evenRemoved Gnist need not be in the team any more */
+/** Reads an idea with its team for a job; undefined where either is gone. @param evenRemoved Gnist need not be in the team any more */
 export const readForJob = async (
   job: { readonly team: TeamId; readonly idea: IdeaId },
   ports: Ports,
@@ -61,6 +61,6 @@ export const readForJob = async (
     : undefined;
 };
 
-/** An idea as its team may see it, or what has just become of it. */
+/** The view of an idea that its team may see, after a change where `idea` is given. */
 export const viewOfIdea = async ({ team, names, stored, now }: IdeaInTeam, idea: Idea = stored.idea): Promise<IdeaView> =>
   ideaView(idea, await names, team, now);

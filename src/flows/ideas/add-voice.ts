@@ -7,12 +7,12 @@ import { type Answer, refuse } from "../flow.ts";
 import type { IdeaTurn } from "../right.ts";
 import { viewOfIdea } from "./about-idea.ts";
 
-/** *Me too*: one voice per person. Pressed again, it says that the voice counts, and how to take it back. */
+/** *Me too*: one voice for each person. A second press is answered that the voice counts, and how to take it back. */
 export const addVoice = async (_what: unknown, turn: IdeaTurn): Promise<Answer> => {
   const { team, stored, pressed, ports, who } = turn;
   if (!isOpen(stored.idea)) return refuse("idea-closed");
   const reading = readPressedPost(turn);
-  // A post that was not renewed is renewed by the next press, so this job need not be there first.
+  // This job need not be put first: where it is lost, the next press renews the post.
   const [added] = await Promise.all([putVoice(ports.rows, team.id, stored, who), renewPostsOf(ports, team, stored.idea, pressed?.id)]);
   if (added === undefined || added === "closed") return refuse(added ? "idea-closed" : "no-such-idea");
   const about = { team: teamView(team), idea: await viewOfIdea(turn, added.idea) };
@@ -22,7 +22,7 @@ export const addVoice = async (_what: unknown, turn: IdeaTurn): Promise<Answer> 
   return post ? postWith(turn, post, added.idea) : { say: "voice-added", ...about };
 };
 
-/** *Take my voice back*. An author's own voice goes with the idea alone. */
+/** *Take my voice back*. The author's own voice goes only with the idea. */
 export const takeVoiceBack = async (_what: unknown, turn: IdeaTurn): Promise<Answer> => {
   const { team, stored, pressed, ports, who } = turn;
   if (!isOpen(stored.idea)) return refuse("idea-closed");

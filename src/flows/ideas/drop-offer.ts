@@ -4,7 +4,7 @@ import { readIdea } from "../../store/idea.ts";
 import { type ActionFlow, startReading } from "../flow.ts";
 import { receipt, whyNotYet } from "./receipt.ts";
 
-/** *No, thanks*: nothing is kept of what was typed. Where the same offer has been saved, on another device perhaps, its receipt says so. */
+/** *No, thanks*: Gnist keeps nothing of the typed text. Where this offer has been saved, perhaps on another device, the answer is its receipt. */
 export const dropOffer: ActionFlow<"drop-offer"> = async ({ team, secret }, scene, ports) => {
   const { rows } = ports;
   const { person } = scene.who;

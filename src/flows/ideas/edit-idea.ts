@@ -12,7 +12,7 @@ import { problemInIdea, whenShown } from "./idea-form.ts";
 import { receipt, whyNotYet, writtenIdea } from "./receipt.ts";
 import { unread } from "./submit-idea.ts";
 
-/** Likewise the form of an edit. */
+/** The form of an edit, as it comes back where the store could not keep it. */
 export const formToSaveAgain = ({ team, idea, written }: Omit<ActionOf<"save-idea">, "verb">, problem: NotKept): Message => ({
   say: "idea-form",
   why: "edit",
@@ -22,8 +22,8 @@ export const formToSaveAgain = ({ team, idea, written }: Omit<ActionOf<"save-ide
   problem,
 });
 
-/** An idea can be changed by its author as long as it is open, or held back. */
-const mayChange = (idea: Idea): Message | undefined => (isOpen(idea) || idea.stage === "held" ? undefined : refuse("idea-closed"));
+/** Refuses to change an idea that is neither open nor held back. */
+const refusalToChange = (idea: Idea): Message | undefined => (isOpen(idea) || idea.stage === "held" ? undefined : refuse("idea-closed"));
 
 const formToEdit = (turn: IdeaTurn, when: Shown, written: WrittenIdea, problem?: IdeaForm["problem"]): Message => ({
   say: "idea-form",
@@ -37,7 +37,7 @@ const formToEdit = (turn: IdeaTurn, when: Shown, written: WrittenIdea, problem?:
 
 export const editIdea = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
   const { idea } = turn.stored;
-  return mayChange(idea) ?? formToEdit(turn, await whenShown(turn.team, turn.ports), writtenIdea(idea));
+  return refusalToChange(idea) ?? formToEdit(turn, await whenShown(turn.team, turn.ports), writtenIdea(idea));
 };
 
 export const showReceipt = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
@@ -55,7 +55,7 @@ export const saveIdea = async ({ written }: { readonly written: WrittenIdea }, t
   const edited = await happen(turn, turn, { event: "edit", words: written });
   if ("no" in edited) return edited.no;
   const { was, idea } = edited.got;
-  // A digest may have begun to show it since it was read.
+  // A digest may have begun to show the idea since it was read.
   const post = was.digest === stored.idea.digest ? await reading : await whyNotYet(turn, was);
   return receipt(team, idea, await when, { edited: true, post });
 };

@@ -11,23 +11,26 @@ import { readNames } from "../people/names.ts";
 import type { IdeaTurn, Turn } from "../right.ts";
 import { leadsTeam } from "../who.ts";
 
-/** The result of an event: the idea as it now stands; or why it could not happen. */
+/** The result of an event: the idea as it now stands, or why the event could not happen. */
 export type Happened = Outcome<Made>;
 
-/** Words of their author are changed by these, wherever they stand. */
+/** Events that change the author's words, which drafts in leads' chats show too. */
 const changesDrafts: readonly IdeaEvent["event"][] = ["edit", "withdraw", "restore"];
 
-/** Every post that shows the idea is renewed after these: its words are others, or nobody is waited for any more, and no press tells an old post so. */
+/**
+ * Events after which every post that shows the idea is renewed, the old ones too: they change its words or end a request, and no press on an old post would
+ * show it.
+ */
 const changesOldPosts: readonly IdeaEvent["event"][] = ["edit", "title", "hold", "put-back", "withdraw", "restore", "end-request"];
 
 type TeamNow = Pick<Turn, "team" | "ports" | "now">;
 type KnownIdea = Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "pressed" | "names" | "gone">>;
 
 /**
- * Lets an event happen to an idea (domain/idea/life.ts), under the tag of its row. What is told of it follows from the steps that are written, and names them:
- * whoever pressed how often, it is told once; where somebody else was quicker, there is no such step and nothing is told.
+ * Lets an event happen to an idea (domain/idea/life.ts), with optimistic concurrency on its row. News about it names the step that is written: however often a
+ * person presses, it is told once, and where somebody else was quicker, no step is written and nothing is told.
  * @param also changes of the team's other rows that belong in the same transaction
- * @param then puts what else follows, before it is stored
+ * @param then puts the jobs that follow besides, before the change is stored
  */
 export const happen = async (
   place: TeamNow,
@@ -44,9 +47,12 @@ export const happen = async (
     const gone = await about.gone;
     return gone !== undefined && !leadsTeam(team, gone) ? gone : undefined;
   };
-  // An idea without an owner waits for nothing.
+  // An idea without an owner needs no look at the roster.
   const gone = wantsOwner(event) && stored.idea.owner !== undefined ? await readGone() : undefined;
-  /** An idea that was ended or hidden when its owner left was not among those that were freed: they are looked through again, now and when a roster can be sure. */
+  /**
+   * An idea that had ended or was hidden when its owner left was not freed then: the team's ideas are looked through again, now and in an hour, when a second
+   * roster makes it sure.
+   */
   const freeSoon = async () => {
     if ((await readGone()) === undefined) return;
     const at = now + hourApart;
@@ -55,13 +61,13 @@ export const happen = async (
   };
 
   const changed = await changeIdea(ports.rows, team.id, stored, {
-    // Why it does not happen is so for the idea as it was then, which may be another than was read before.
+    // A refusal names the idea it was decided on, which may be newer than the one that was read before.
     change: (idea: Idea) => {
       const lived = liveOn(idea, event, gone, moment);
       return "no" in lived ? { no: { why: lived.no, of: idea } } : lived;
     },
     before: (made) => {
-      // A digest may have begun to show it since it was read.
+      // A digest may have begun to show the idea since it was read.
       const meanwhile = made.was.digest === stored.idea.digest ? undefined : made.was.digest;
       return Promise.all([
         putNews(place, made),
@@ -85,7 +91,7 @@ export const happen = async (
   return { no: refuse(why, named ? (await readNames(ports.rows, team.id, [owner], await names)).get(owner) : undefined) };
 };
 
-/** Puts what is told of each step. */
+/** Puts the jobs that tell people of each step. */
 const putNews = async ({ team, ports: { jobs } }: TeamNow, { idea: { id }, steps }: Made): Promise<void> => {
   const told = steps.flatMap(({ event, key, undone }) => {
     const { news, leads } = life[event];

@@ -11,14 +11,14 @@ import { nextDigestOf } from "../asking/prompt-time.ts";
 import { type Answer, asNewMessage } from "../flow.ts";
 import type { Turn } from "../right.ts";
 
-/** When the team sees what is sent now. */
+/** When the team sees an idea that is sent now. */
 export const whenShown = async (team: Team, { rows }: Ports): Promise<Shown> => {
   const [round] = await readOpenRounds(rows, team);
   const digestAt = nextDigestOf(team, round?.digestAt);
   return digestAt === undefined ? { rests: true } : { digestAt };
 };
 
-/** A fresh form, on which nothing has been sent. */
+/** A fresh form, from which nothing has been sent. */
 export const ideaForm = async (
   why: IdeaForm["why"],
   team: Team,
@@ -42,14 +42,14 @@ const formFor = (why: IdeaForm["why"], text: string | undefined, { team, others,
 /** `prompt` always answers with the form. */
 export const showPrompt = (_command: unknown, turn: Turn): Promise<Answer> => formFor("asked-for", undefined, turn);
 
-/** Words that are no command are offered back as an idea, never lost. */
+/** Offers words that are no command back as an idea, so that they are not lost. */
 export const offerIdea = ({ text }: { readonly text: string }, turn: Turn): Promise<Answer> => formFor("offer", text, turn);
 
-/** *Add another*, *Write an idea*: a form in a new message, for the receipt or the card that was pressed is still needed. Each press brings one of its own. */
+/** *Add another*, *Write an idea*: a form in a new message, because the pressed card is still needed. Each press brings a form of its own. */
 export const addAnother = async ({ kept }: { readonly kept?: WrittenIdea }, { team, scene, ports }: Turn): Promise<Answer> =>
   asNewMessage(await ideaForm("another", team, [], kept, ports), scene);
 
-/** The problem of a text, if any: an idea needs a friction, and has a longest length. */
+/** The problem of a text, if any: an idea needs a friction, and both its texts have a longest length. */
 export const problemInIdea = (written: WrittenIdea): "empty" | "too-long" | undefined => {
   if (written.friction === "") return "empty";
   return fits(written.friction, longestFriction) && fits(written.proposal ?? "", longestProposal) ? undefined : "too-long";

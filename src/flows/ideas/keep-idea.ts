@@ -10,12 +10,12 @@ import { type Answer, type RecentTeam, refuse, type Scene } from "../flow.ts";
 import { ideaForm } from "./idea-form.ts";
 import { receipt, whyNotYet } from "./receipt.ts";
 
-/** An idea as it was sent: `round` is the one that it answers, `newIn` one for which its author was asked by another team. */
+/** An idea as it was sent. `round`: the round that it answers. `newIn`: a round in which its author counts here, though another team asked them. */
 type SentIdea = { readonly id: IdeaId; readonly written: WrittenIdea; readonly round?: string | undefined; readonly newIn?: string };
 
 /**
- * Stores answer, idea, voice and the author's list in one transaction, which is also the first thing that is asked of the store: it fails where the author
- * is no member of the team.
+ * Stores answer, idea, voice and the author's list in one transaction, which is also the first call to the store: it fails where the author is no member of the
+ * team.
  */
 export const keepIdea = async (
   { team, shown }: RecentTeam,
@@ -27,7 +27,7 @@ export const keepIdea = async (
   const { person } = scene.who;
   const now = clock.now();
   const idea: Idea = { ...written, id, author: person, createdAt: now, stage: "new", voices: 1, ...(round ? { round } : {}) };
-  // An idea that was typed answers the open question too, where its author was asked.
+  // A typed idea answers the open question too, where its author was asked.
   const answered = round ?? team.openRounds.at(-1);
   const isMember = mergeMember(person, {});
   const keep = (...also: Change[]) => rows.commit(teamPartition(team.id), [isMember, ...also, ...insertIdea(idea)]);
@@ -41,7 +41,7 @@ export const keepIdea = async (
   }
   const first = (await readIdea(rows, team.id, id, "idea"))?.idea;
   if (first && first.author !== person) return refuse("stale-form");
-  // It was withdrawn, or its row cannot be read any more: the words are offered on a fresh form.
+  // The idea was withdrawn, or its row is damaged: a fresh form offers the words.
   if (!first || first.stage === "withdrawn") return ideaForm("another", team, [], written, ports);
   const post = await whyNotYet({ team, ports }, first);
   const same = first.friction === idea.friction && first.proposal === idea.proposal;

@@ -10,7 +10,7 @@ import { type ActionFlow, type CommandFlow, refuse, type Scene } from "../flow.t
 import { namedBy, readNames } from "../people/names.ts";
 import { teamsEverOf, teamsOf, whyNone } from "../who.ts";
 
-/** Something of each team that a person is in, or `ever` was, read beside the teams themselves. */
+/** Reads something of each team that a person is in, or `ever` was in, beside the teams themselves. */
 const everyTeam = async <T>(which: "now" | "ever", scene: Scene, ports: Ports, read: (team: string) => Promise<T>) => {
   const person = await scene.person();
   const [ids, reading] =
@@ -26,10 +26,10 @@ const everyTeam = async <T>(which: "now" | "ever", scene: Scene, ports: Ports, r
 /** Ideas on one page of *my ideas* or *my actions*. */
 const onPage = 10;
 
-/** So many are looked through for a page of *my ideas*: withdrawn ones are not shown. */
+/** Ideas that are looked through for one page of *my ideas*, since withdrawn ones are not shown. */
 const lookedThrough = 20;
 
-/** Ideas that I have sent, and where they stand, the newest first. @param after the place of the last idea that was shown */
+/** The ideas that a person has sent, and where they stand, the newest first. @param after the place of the last idea that was shown */
 const mine = async (scene: Scene, ports: Ports, after?: PlaceInMine): Promise<Message> => {
   const { rows, clock } = ports;
   const { person } = scene.who;
@@ -62,7 +62,7 @@ type Looked = { readonly place: PlaceInMine; readonly team: Team; readonly store
 const isShown = (one: Looked): one is Looked & { readonly stored: StoredIdea } =>
   one.stored !== undefined && one.stored.idea.stage !== "withdrawn";
 
-/** Ideas I own, the soonest due first. */
+/** The open ideas that a person owns, the soonest due first. */
 const owned = async (scene: Scene, ports: Ports, wanted = 0): Promise<Message> => {
   const { person } = scene.who;
   const all = await everyTeam("now", scene, ports, async (team) =>

@@ -14,7 +14,7 @@ export const writtenIdea = (idea: Idea): WrittenIdea => ({
   ...(idea.kind ? { kind: idea.kind } : {}),
 });
 
-/** A receipt's words beside the idea: a second text that was sent from its card, that it was changed just now, and why a change does not show in its post at once. */
+/** More on a receipt: a second text that was sent from its card, that the idea was changed just now, and why a change does not show in its post at once. */
 type Extra = { readonly offered?: WrittenIdea; readonly edited?: boolean; readonly post?: MessageOf<"receipt">["post"] | undefined };
 
 export const receipt = (team: Team, idea: Idea, when: Shown, extra: Extra): Message => ({
@@ -31,7 +31,7 @@ export const receipt = (team: Team, idea: Idea, when: Shown, extra: Extra): Mess
   ...(extra.offered ? { offered: extra.offered } : {}),
 });
 
-/** Why a change of an idea does not show in the team's post at once. */
+/** Why a change of an idea does not show in the team's post at once; undefined where it does. */
 export const whyNotYet = async (
   { team, ports }: { readonly team: Team; readonly ports: Ports },
   idea: Pick<Idea, "id" | "digest">,

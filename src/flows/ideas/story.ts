@@ -10,13 +10,13 @@ import { readNames } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
 import { viewOfIdea } from "./about-idea.ts";
 
-/** Steps that a story is told from, the newest. */
+/** Steps that a story is told from; older ones are left out. */
 const mostSteps = 100;
 
-/** *See what happened*: the story comes as a new message, for the receipt or the news that it is pressed on is still needed. */
+/** *See what happened*: the story comes as a new message, because the pressed receipt or news is still needed. */
 export const showStory = async (what: unknown, turn: IdeaTurn): Promise<Answer> => {
   const { stage, digest, author, owner } = turn.stored.idea;
-  // Withdrawn, or not shown to the team yet.
+  // A withdrawn idea has no story; an idea that the team has not seen has one only for its author, its owner and leads.
   const isTheirs = turn.leads || turn.who === author || turn.who === owner;
   if (stage === "withdrawn" || (digest === undefined && !isTheirs)) return refuse("no-such-idea");
   const story = await tellStory(what, turn);
@@ -27,7 +27,7 @@ export const showStory = async (what: unknown, turn: IdeaTurn): Promise<Answer> 
 export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Message> => {
   const { team, stored, ports, who: person, leads } = turn;
   const { stage, author, owner, number } = stored.idea;
-  // A lead has taken it out of what the team reads.
+  // A lead has taken the idea out of what the team reads.
   if (stage === "held" && !leads && person !== author && person !== owner)
     return refuse("no-such-idea", number === undefined ? undefined : `#${number}`);
   const open = turn.isMember && isOpen(stored.idea);

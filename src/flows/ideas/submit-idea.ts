@@ -11,19 +11,19 @@ import { ideaForm, problemInIdea } from "./idea-form.ts";
 import { keepIdea } from "./keep-idea.ts";
 
 /**
- * Keeps what a person sent. The form's secret gives the idea its id, so a second press of that card finds the first idea: it is answered with the
- * first receipt, and a new text is offered under *Add another*.
+ * Keeps an idea that a person sent. The form's secret gives the idea its id (an idempotency key): a second press of that card finds the first idea, is answered
+ * with its receipt, and offers a new text under *Add another*.
  */
 export const submitIdea: ActionFlow<"submit-idea"> = async (action, scene, ports) => {
   if (!action.cardTeam || problemInIdea(action.written)) return sendTo(action.team, action, scene, ports);
   const first = await sendOnChoice(action, scene, ports);
-  // It was claimed for a team that does not take it, and is free now for the one that is chosen.
+  // The form was claimed for a team that does not take it, and the claim is free now for the team that was chosen.
   return first.isFree ? (await sendOnChoice(action, scene, ports)).answer : first.answer;
 };
 
 /**
- * A card that offers a choice of teams is sent for one of them: what was sent first counts, on another device perhaps, stored already or not. A team that does
- * not take it, because they have left it or Gnist was removed from it, has no claim.
+ * Sends a card that offers several teams for one of them. The first team it was sent for counts, perhaps from another device, whether the idea is stored
+ * already or not. A team that does not take it, because the person has left it or Gnist was removed from it, loses its claim.
  */
 const sendOnChoice = async (
   action: ActionOf<"submit-idea">,
@@ -59,12 +59,12 @@ const sendTo = async (id: TeamId, action: ActionOf<"submit-idea">, scene: Scene,
 
 type SentForm = Omit<ActionOf<"submit-idea">, "verb">;
 
-/** Of a form that comes back: its secret, and the question that it answers, which another team may have asked. */
+/** Fields that a form keeps when it comes back: its secret, and the question that it answers, which another team may have asked. */
 const sentWith = ({ secret, round, cardTeam }: SentForm) => ({ secret, ...(round ? { round } : {}), ...(cardTeam ? { cardTeam } : {}) });
 
 const whyAgain = (round: string | undefined) => (round ? "prompt" : "asked-for");
 
-/** A form as it comes back from a store that is away: nothing is known of its team but its id, and it stays the one that was chosen. */
+/** A form as it comes back where the store is down: of its team only the id is known, and the chosen team stays chosen. */
 export const formToSendAgain = (sent: SentForm, problem: NotKept): Message => ({
   say: "idea-form",
   why: whyAgain(sent.round),
@@ -74,4 +74,5 @@ export const formToSendAgain = (sent: SentForm, problem: NotKept): Message => ({
   problem,
 });
 
+/** The view of a team that could not be read. */
 export const unread = (id: TeamId): TeamView => ({ id, name: "", zone: "UTC" });

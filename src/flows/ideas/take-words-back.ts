@@ -9,13 +9,13 @@ import type { JobFlow } from "../flow.ts";
 import { sayInstead } from "../sending/say-to.ts";
 
 /**
- * An idea was withdrawn. Reasons and results that others wrote about it go from the store, for they may quote it, and its words from the messages in which
- * people have them in their chats; where Gnist cannot change a post, its leads are asked to delete it.
+ * Takes the words of a withdrawn idea back. Reasons and results that others wrote about it go from the store, because they may quote it, and its words go from
+ * the messages in people's chats. Where Gnist cannot change a post, the leads are asked to delete it.
  */
 export const takeWordsBack: JobFlow<"take-words-back"> = async (job, ports) => {
   const { rows, jobs } = ports;
   const [stored, found] = await Promise.all([readTeam(rows, job.team), readIdea(rows, job.team, job.idea)]);
-  // It was undone meanwhile.
+  // The withdrawal was undone meanwhile.
   if (!stored || found?.idea.withdrawnStep !== job.step) return undefined;
   const { team } = stored;
   const { id, number, author } = found.idea;

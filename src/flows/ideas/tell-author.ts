@@ -21,8 +21,8 @@ type News = Extract<Job, { job: "tell-author" }>;
 export const newsKey = (person: PersonId, step: string) => sendKey("news", person, step);
 
 /**
- * The author, the people behind an idea and its owner hear what happened to it: what the step says that was written. Where there is no such step, somebody else
- * was quicker; where another has followed it, that one is told. In both cases there is nothing to tell.
+ * Tells the author, the people behind an idea and its owner of one written step. There is nothing to tell where the step does not exist, because somebody else
+ * was quicker, or where another step has followed it, because that one is told.
  */
 export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
   const [found, step] = await Promise.all([readForJob(job, ports), readStep(ports.rows, job.team, job.step)]);
@@ -32,8 +32,8 @@ export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
   const seen = await viewOfIdea(found);
   let laterMs = 0;
   for (const { person, reader } of await readersOf(job, idea, ports)) {
-    // The one who did it knows already; that something was taken back is told to those alone who have heard of it.
-    if (person === step.who || (job.undoes && !(await hasHeard(person, job.undoes, team, ports)))) continue;
+    // The person who did it knows already. A step that was taken back is told only to people who were told of it.
+    if (person === step.who || (job.undoes && !(await wasTold(person, job.undoes, team, ports)))) continue;
     const message: Message =
       job.news === "withdrawn"
         ? { say: "idea-withdrawn", team: teamView(team), ...(idea.number === undefined ? {} : { number: idea.number }), reader }
@@ -55,7 +55,7 @@ export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
   return laterMs > 0 ? { laterMs } : undefined;
 };
 
-/** Does an idea still stand as a step left it? What was undone meanwhile is no news. */
+/** Does an idea still stand as a step left it? A step that was undone meanwhile is no news. */
 const isNews = ({ news, step: key }: News, step: Step, { stage, last, owner, withdrawnStep }: Idea): boolean => {
   if (news === "withdrawn") return withdrawnStep === key;
   if (news === "restored") return stage === step.stage && owner !== undefined;
@@ -81,10 +81,10 @@ const readersOf = async ({ news, team }: News, { id, author, owner, withdrawnReq
   return [...all, ...others([owner], "owner"), ...behind];
 };
 
-export const hasHeard = (person: PersonId, step: string, team: Team, ports: Ports): Promise<boolean> =>
+export const wasTold = (person: PersonId, step: string, team: Team, ports: Ports): Promise<boolean> =>
   isSent(newsKey(person, step), team, ports);
 
-/** Has a message gone out, as far as anybody knows? */
+/** Has a message gone out, as far as Gnist knows? One that may be there counts. */
 export const isSent = async (key: string, { id }: Team, { rows }: Ports): Promise<boolean> => {
   const sent = await readSend(rows, teamPartition(id), guardOf(key));
   return ["sent", "doubtful", "intent"].includes(sent?.delivery ?? "");

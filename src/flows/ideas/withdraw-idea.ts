@@ -18,10 +18,13 @@ import { receipt, whyNotYet, writtenIdea } from "./receipt.ts";
 /** Withdrawing takes the text out of the store at once; only the card in the author's own chat still has it, for *Undo*. */
 export const withdrawIdea = (_action: unknown, turn: IdeaTurn): Promise<Answer> => withdraw(turn, turn.stored);
 
-/** Most of somebody's ideas that are looked through for the newest. */
+/** The most of a person's ideas that are looked through for the newest. */
 const mostLookedAt = 20;
 
-/** For `withdraw` without a number; also one that was withdrawn after the last digest: said again because the answer was lost, it takes no second idea. */
+/**
+ * Finds the newest idea for `withdraw` without a number, also one withdrawn after the last digest: a person who writes it again because the answer was lost
+ * loses no second idea.
+ */
 export const newestToWithdraw = async (team: TeamId, who: PersonId, { rows }: Ports): Promise<StoredIdea | undefined> => {
   const mine = await readMine(rows, team, who, mostLookedAt);
   const found = await readSome(
@@ -43,15 +46,15 @@ export const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message>
     );
   const withdrawn = await happen(turn, { stored }, { event: "withdraw" }, [], takeBack);
   if ("no" in withdrawn) return withdrawn.no;
-  // A digest may have begun to show it since it was read.
+  // A digest may have begun to show the idea since it was read.
   const { was } = withdrawn.got;
   const post = standInPosts(team, was, was.digest === idea.digest ? await reading : await readUnrenewed(ports, team, was));
-  // In a team that Gnist was removed from it cannot be taken back.
+  // In a team that Gnist was removed from, a withdrawal cannot be undone.
   const written = idea.stage === "withdrawn" || team.removedAt !== undefined ? {} : { written: writtenIdea(idea) };
   return { say: "withdrawn", team: teamView(team), idea: idea.id, ...written, ...(post ? { post } : {}) };
 };
 
-/** How it stands with the team's posts that showed an idea which was withdrawn: gone from them, or why not; nothing where no post did. */
+/** State of the team's posts that showed a withdrawn idea: gone from them, or why not; undefined where no post showed it. */
 const standInPosts = (team: Team, { digest }: Idea, { fixed, isOnItsWay, isPosted }: Unrenewed): MessageOf<"withdrawn">["post"] => {
   if (team.removedAt !== undefined) return digest === undefined ? undefined : "stays";
   if (fixed.length > 0) return team.leads.length > 0 ? "leads-asked" : "stays";

@@ -25,8 +25,8 @@ export const writeIdea = async (command: { readonly text: string }, turn: Turn):
 };
 
 /**
- * A typed idea comes back as a form where the store did not answer in time. It may have been kept all the same: the form's secret is the one it was tried with,
- * so that *Send* finds it. Of the team nothing is known but what a channel says.
+ * Gives a typed idea back as a form where the store did not answer in time. The idea may have been kept all the same: the form carries the secret it was tried
+ * with, so that *Send* finds it. Only a channel tells which team it is for.
  */
 export const formOfTyped = ({ text }: { readonly text: string }, problem: NotKept, { where, secret }: Tried): Message | undefined =>
   text === ""
@@ -42,7 +42,7 @@ const formBack = (secret: string, team: TeamId | undefined, written: WrittenIdea
   problem,
 });
 
-/** *Send* on such a form, as if it was typed once more. */
+/** *Send* on such a form works as if its text was typed once more. */
 export const writeAgain = async ({ secret, written }: ActionOf<"write-again">, turn: Turn): Promise<Answer> => {
   const { team, others, scene, ports } = turn;
   const problem = problemInIdea(written);
@@ -57,8 +57,8 @@ export const formToWriteAgain = ({ secret, team, written }: ActionOf<"write-agai
   formBack(secret, team, written, problem);
 
 /**
- * Lets the clock forget a typed message a day later. It is stored before the message is remembered, so that no crash leaves one for ever, and beside the
- * reading of the team, so that nobody waits for it. Where nothing was remembered, there is nothing to forget.
+ * Lets the clock forget a typed message a day later. The due row is stored before the message is remembered, so that no crash leaves one for ever, and while
+ * the team is read, so that no answer waits for it. Where nothing was remembered, there is nothing to forget.
  */
 export const oweForgetting = async (team: TeamId, _command: unknown, { rows, clock }: Ports, scene: Scene): Promise<void> => {
   const { typed } = scene;
@@ -66,10 +66,10 @@ export const oweForgetting = async (team: TeamId, _command: unknown, { rows, clo
   await putDue(rows, { at: clock.now() + rememberedMs, team, job: { job: "forget-typed", team, person: scene.who.person, typed } });
 };
 
-/** Teams delivers a message again within minutes; a day (ms) is long enough to recognise it. */
+/** A typed message is remembered for a day (ms): Teams delivers a message again within minutes. */
 const rememberedMs = 24 * hourMs;
 
-/** A typed message is no longer remembered: nothing but the idea itself says who wrote it. */
+/** Forgets a typed message: from now on only the idea itself says who wrote it. */
 export const forgetTypedIdea: JobFlow<"forget-typed"> = async ({ person, typed }, { rows }) => {
   await forgetTyped(rows, person, typed);
   return undefined;

@@ -6,7 +6,7 @@ import { pauseOf } from "./pause.ts";
 export const help: CommandFlow<"help"> = async (_command, scene, ports) => {
   const teams = await teamsOf(scene, ports);
   const [team] = teams;
-  // In a channel everybody reads it.
+  // In a channel everybody reads the answer, and a pause is the person's own affair.
   const pause = scene.where.kind === "chat" ? await pauseOf(scene, ports) : undefined;
   const lead = teams.some((one) => leadsTeam(one, scene.who.person));
   return {

@@ -11,11 +11,11 @@ export const namedBy = ({ showName, author, owner }: Idea): readonly PersonId[] 
 
 const nobody: Names = new Map();
 
-/** The names of some people of a team; also of those who are guests now or have left. @param known names that need not be read */
+/** The names of some people of a team, also of guests and of people who have left. @param known names that need not be read */
 export const readNames = async (rows: Rows, team: TeamId, people: readonly PersonId[], known: Names = nobody): Promise<Names> =>
   (await readNamed(rows, team, people, known)).names;
 
-/** The names of some people of a team, and which of them are members no more. */
+/** The names of some people of a team, and which of them are no longer members. */
 export const readNamed = async (
   rows: Rows,
   team: TeamId,

@@ -5,10 +5,10 @@ import type { Team } from "../../domain/teams/team.ts";
 
 type Among = { has(person: PersonId): boolean };
 
-/** The person whom Teams' people picker means, which sends the Entra id of anybody at work. */
+/** The person that Teams' people picker means, which sends the Entra id of anybody at work. */
 export const pickedPerson = (tenantId: string, picked: string): PersonId => personIdOf(tenantId, { entraId: picked, teamsId: picked });
 
-/** The one of these people whom a form names: a list of ours sends our own id. */
+/** The one of these people that a form names: our own lists send our ids. */
 const pickedOf = (tenantId: string, wanted: string, people: Among): PersonId | undefined =>
   [wanted, pickedPerson(tenantId, wanted)].find((person) => people.has(person));
 
@@ -28,14 +28,14 @@ export const namedAfter = (team: Team, written: NamedPeople, before: NamedPeople
   return { leads: named("leads"), notAsked: named("notAsked") };
 };
 
-/** Does a form name somebody who is not in the team? A person who stood on it and has left since is no stranger. */
+/** Does a form name somebody who is not in the team? A person who stood on the form and has left since is no stranger. */
 export const namesStranger = (team: Team, written: NamedPeople, before: NamedPeople | undefined, members: Among): boolean => {
   const { leads, notAsked } = before ?? namedIn(team);
   const shown = new Set([...leads, ...notAsked]);
   return [...written.leads, ...written.notAsked].some((one) => !shown.has(one) && pickedOf(team.tenantId, one, members) === undefined);
 };
 
-/** Does a form of old, which does not tell whom it showed, name others than are stored? */
+/** Does an old form, which does not tell whom it showed, name other people than are stored? */
 export const namesOthers = (team: Team, written: NamedPeople): boolean => {
   const stored = namedIn(team);
   const differs = (list: keyof NamedPeople) => [...written[list]].sort().join() !== [...stored[list]].sort().join();

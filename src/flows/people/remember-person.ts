@@ -7,7 +7,8 @@ import { keepAddress } from "../teams/keep-address.ts";
 import { teamsOf } from "../who.ts";
 
 /**
- * Keeps what an activity tells of a person: their chat and the language their Teams uses. Whoever writes can be reached again, so an earlier refusal is forgotten.
+ * Keeps what an activity tells of a person: their chat and the language of their Teams. A person who writes can be reached again, so that an earlier refusal is
+ * forgotten.
  */
 export const rememberPerson = async (scene: Scene, place: Place, ports: Ports): Promise<void> => {
   const person = await scene.person();
@@ -15,23 +16,23 @@ export const rememberPerson = async (scene: Scene, place: Place, ports: Ports): 
   if (!facts) return;
   const { who, tenant } = scene;
   if (person.isNew && who.entraId !== undefined) await putKnownAs(ports.rows, personIdOf(tenant, { teamsId: who.teamsId }), who.person);
-  // Their teams first: a crash in between finds the address still new, and tells them all again.
+  // Their teams come first: after a crash in between, the address is still new and all teams are told again.
   if (facts.serviceUrl !== undefined) for (const team of person.teams) await keepAddress(team, place.address, ports);
   await saveProfile(ports.rows, scene.who.person, person, facts);
   scene.forgetPerson();
 };
 
-/** Remembers after an answer, which has read nothing of them: one row tells whether there is anything to keep, and most often there is not. */
+/** Remembers a person after an answer that read nothing of them. One row tells whether there is anything to keep, and most often there is not. */
 export const rememberAnswerer = async (scene: Scene, place: Place, ports: Ports): Promise<void> => {
   const profile = scene.isCached() ? undefined : await readProfile(ports.rows, scene.who.person);
   if (!profile || newsOf(profile, scene, place)) await rememberPerson(scene, place, ports);
 };
 
-/** News in the activity that is not kept yet. */
+/** The facts in an activity that are not stored yet. */
 const newsOf = (profile: Profile, { who }: Scene, place: Place): Profile | undefined => {
   const chatId = place.kind === "chat" ? place.address.conversationId : profile.chatId;
   const seenLanguage = who.language ?? profile.seenLanguage;
-  // A channel's team has an address of its own, which may be another one in a tenant that is spread over the world.
+  // A channel's address is that of its team, which may be another one in a tenant that is spread over the world.
   const serviceUrl = place.kind === "chat" ? place.address.serviceUrl : profile.serviceUrl;
   const hasMoved = serviceUrl !== profile.serviceUrl;
   if (chatId === profile.chatId && seenLanguage === profile.seenLanguage && !hasMoved && !profile.unreachable) return undefined;
@@ -43,7 +44,7 @@ const newsOf = (profile: Profile, { who }: Scene, place: Place): Profile | undef
   };
 };
 
-/** Gnist was added to, or taken away from, a person's own chat. */
+/** Notes that Gnist was added to a person's own chat, or removed from it. */
 export const setReachable = async (
   happened: "added-to-person" | "removed-from-person",
   scene: Scene,

@@ -1,7 +1,7 @@
 import type { CommandFlow } from "../flow.ts";
 import { saveFacts } from "./remember-person.ts";
 
-/** `language svenska`; alone, it says which there are. */
+/** `language svenska` sets the language; `language` alone says which there are. */
 export const setLanguage: CommandFlow<"language"> = async (command, scene, ports) => {
   const { language } = command;
   if (!language) return { say: "which-language" };

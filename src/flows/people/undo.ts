@@ -4,19 +4,19 @@ import { type CommandFlow, refuse, type Scene } from "../flow.ts";
 import { teamsEverOf } from "../who.ts";
 import { pauseOf, writeResume } from "./pause.ts";
 
-/** Most of somebody's ideas in a team that are looked through for one that was withdrawn. */
+/** The most of a person's ideas in a team that are looked through for a withdrawn one. */
 const mostLookedAt = 20;
 
 /**
- * `undo`: for a withdrawal Gnist has no words any more, but the card that says so has, with its own *Undo*; a pause that was just begun by `stop` is over. Where it may be
- * either, nothing is changed.
+ * `undo`. Gnist no longer has the words of a withdrawn idea; the card that says so has them, with its own *Undo*, and the answer points to it. Otherwise the
+ * person's pause ends. Where both could be meant, nothing is changed.
  */
 export const writeUndo: CommandFlow<"undo"> = async (_command, scene, ports) => {
   if (await hasWithdrawn(scene, ports)) return refuse("undo-on-card");
   return (await pauseOf(scene, ports)) ? writeResume({ command: "resume" }, scene, ports) : refuse("nothing-to-undo");
 };
 
-/** Since the last digest, which takes what ended out of the lists. */
+/** Has the person withdrawn an idea since the last digest, which took earlier ones out of the lists? */
 const hasWithdrawn = async (scene: Scene, ports: Ports): Promise<boolean> => {
   const teams = await teamsEverOf(scene, ports);
   const found = await Promise.all(

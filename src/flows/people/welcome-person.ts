@@ -7,7 +7,7 @@ import type { Answer, Scene } from "../flow.ts";
 import { teamsOf } from "../who.ts";
 import { setReachable } from "./remember-person.ts";
 
-/** A welcome for somebody who added Gnist for themselves; once, though Teams tells it twice. */
+/** Welcomes a person who added Gnist for themselves; once, though Teams reports it twice. */
 export const welcomePerson = async (scene: Scene, place: Place, ports: Ports): Promise<Answer | undefined> => {
   await setReachable("added-to-person", scene, place, ports);
   if (!(await claimWelcome(ports.rows, scene.who.person))) return undefined;

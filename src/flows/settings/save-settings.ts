@@ -18,7 +18,7 @@ import { settingsOf, writtenOf } from "./show-settings.ts";
 
 const isTime = (time: string) => readTime(time) === time;
 
-/** A list of people is one column of the team's row, which holds 32,768 characters. */
+/** The most people in one list: it is one column of the team's row, which holds 32,768 characters. */
 const mostNamed = 1_000;
 
 const problemWith = (written: WrittenSettings, stored: Team): SettingsMessage["problem"] => {
@@ -30,22 +30,23 @@ const problemWith = (written: WrittenSettings, stored: Team): SettingsMessage["p
   return times.every(isTime) && isZone(written.zone) && isThere && inRange ? undefined : "bad-settings";
 };
 
-/** Open rounds are among those of so many weeks: a round is closed by its digest, a week after its question. */
+/** Weeks whose rounds are read to find the open ones: a digest closes its round a week after the question. */
 const weeksOfOpenRounds = 26;
 
-/** Reads for saving: the team's people, and its rounds. */
+/** Reads the team's people and its recent rounds, for a save. */
 export const readToSave = async ({ team }: { readonly team: string }, { rows, clock }: Ports) => {
   const since = weekOf(clock.now() - weeksOfOpenRounds * 7 * 24 * hourMs, "UTC");
   const [people, recent] = await Promise.all([readMembers(rows, team), readRoundsSince(rows, team, since)]);
   return { people, recent };
 };
 
-/** The settings as a form leaves them, where it may be saved; or why not. */
+/** The settings as a form leaves them; `problem` says why they may not be saved. */
 type Wanted = Pick<SettingsMessage, "written"> & Partial<Pick<SettingsMessage, "others" | "problem">>;
 
 /**
- * Saves what a lead changed on the form, on the settings as they are stored by then, and moves what is due: new due rows first, then team and open rounds in one
- * transaction, then the old rows go. A row that is left over disagrees with what is stored and is dropped when it fires.
+ * Saves the fields that a lead changed on the form, on top of the settings as they are stored by then, and moves the due rows: new due rows first, then the
+ * team and its open rounds in one transaction, then the old rows are dropped. An old row that is left over disagrees with the store and is dropped when it
+ * fires.
  */
 export const saveSettings = async (
   { written, before, page = 0 }: { readonly written: WrittenSettings; readonly before?: SettingsShown; readonly page?: number },
@@ -57,7 +58,7 @@ export const saveSettings = async (
     const now = writtenOf(stored);
     const { settings, others, isSure } = mergeSettings(before, written, now);
     const isOld = !isSure || (before === undefined && namesOthers(stored, written));
-    // Nobody knows what was changed on it: it comes back with what is stored, and says what stood on it.
+    // The form does not tell which fields were changed on it: it comes back with the stored settings, and says what stood on it.
     if (isOld) return { written: now, others: pick(written, Object.keys(others) as (keyof typeof others)[]), problem: "old-form" };
     const whole = { ...settings, ...namedAfter(stored, written, before, members) };
     const problem = namesStranger(stored, written, before, members) ? "no-such-member" : problemWith(whole, stored);
@@ -69,7 +70,7 @@ export const saveSettings = async (
   let rounds = roundsOf(team);
   let old: readonly Due[] = [];
 
-  // Another lead may save at the same time: what is changed is asked of the team as it then stands.
+  // Another lead may save at the same time, so that the change is worked out from the team as it is then stored.
   const change = async (stored: Team) => {
     wanted = wantedOf(stored);
     rounds = roundsOf(stored);
@@ -94,7 +95,7 @@ export const saveSettings = async (
   };
   const stored = (await changeTeam(ports.rows, team.id, change, { team, tag })) ?? team;
   if (wanted.problem) return settingsOf(stored, scene, people, rounds[0], { page, ...wanted });
-  // Nobody waits for these: a row that stays is dropped when it fires.
+  // No answer waits for these: a row that stays is dropped when it fires.
   for (const due of old) startReading(dropDue(ports.rows, due));
   return settingsOf(stored, scene, people, rounds[0], { page, saved: true, ...(wanted.others ? { others: wanted.others } : {}) });
 };
@@ -116,7 +117,7 @@ const cadenceOf = ({ settings: { zone, prompt, everyWeeks, reminder, digest, dra
   draftHours,
 });
 
-/** The team with its settings as they are written, its clock not yet moved. */
+/** The team with the settings of the form; its clock is not moved yet. */
 const withSettings = (team: Team, written: WrittenSettings): Team => {
   const { settings } = team;
   const { reminderWeekday: weekday, reminderTime: time, draftHours } = written;
@@ -136,7 +137,7 @@ const withSettings = (team: Team, written: WrittenSettings): Team => {
   return isSame(written.leads, team.leads) ? changed : withLeads(changed, written.leads);
 };
 
-/** An open round follows the new times, counted from when it was asked; nothing that lies in the past is caught up with. */
+/** Moves an open round to the new times, counted from its question. A new reminder or draft time that is already past is dropped. */
 const movedRound = (round: Round, settings: Settings, now: number): Round => {
   const kept = roundTimes(settings, round.startedAt);
   const { remindAt, draftAt, digestAt } = kept.digestAt > now ? kept : roundTimes(settings, now);

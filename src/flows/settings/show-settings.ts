@@ -89,7 +89,7 @@ export const settingsOf = (
     team: teamView(team),
     written: writtenOf(team),
     before: writtenOf(team),
-    // Deleted in Teams, or private: it stays until a lead chooses another, without a name that might be another's.
+    // A channel that was deleted in Teams, or is private, stays until a lead chooses another; it has no name, which might be another's.
     channels: known ? team.channels : [{ id: team.channelId, name: team.channelId === team.teamsId ? "General" : "" }, ...team.channels],
     members: memberChoices(people),
     zones: zones.includes(team.settings.zone) ? zones : [team.settings.zone, ...zones],
@@ -103,7 +103,7 @@ export const settingsOf = (
 
 export const writeSettings = (_command: unknown, turn: Turn, people: readonly Member[]): Promise<Answer> => showSettings({}, turn, people);
 
-/** *Change times*, pressed in the channel or in chat; and a page of the people whom the settings name. */
+/** *Change times*, pressed in the channel or in chat; and another page of the people whom the settings name. */
 export const showSettings = async (
   { page = 0 }: { readonly page?: number },
   { team, scene, ports }: Turn,
@@ -113,6 +113,6 @@ export const showSettings = async (
   return settingsOf(team, scene, people, round, { page });
 };
 
-/** Reads for the form: the people to choose from. */
+/** Reads the people that the form offers. */
 export const readPeople = ({ team }: { readonly team: string }, { rows }: Ports): Promise<readonly Member[]> => readMembers(rows, team);
 export const readPeopleOf = (team: string, _command: unknown, { rows }: Ports): Promise<readonly Member[]> => readMembers(rows, team);
