@@ -76,7 +76,7 @@ const asOverseer = async (stood: Turn, ports: Ports): Promise<RefusalReason | un
 /** For rows that concern the person alone. */
 export const anyone = <What>(run: (what: What, scene: Scene, ports: Ports) => Promise<Answer>): Route<What> => ({ right: "anyone", run });
 
-/** For a flow whose own transaction checks that the person is a member, so that nothing is read before it. */
+/** For a flow whose own transaction checks that the person is a member, so that the right needs no read before it. */
 export const byItsAnswer = <What>(run: (what: What, scene: Scene, ports: Ports) => Promise<Answer>): Route<What> => ({
   right: "member",
   run,

@@ -33,7 +33,7 @@ export type Right =
 export type Route<What> = {
   readonly right: Right;
   readonly run: (what: What, scene: Scene, ports: Ports) => Promise<Answer>;
-  /** Language of the card that was pressed. Gnist answers in it, so that nothing is read before the sent text is stored. */
+  /** Language of the card that was pressed. Gnist answers in it, so that it need not read the person's before the sent text is stored. */
   readonly languageOf?: (what: What) => Language | undefined;
   /** Makes the form that comes back with its text, where the store could not keep it, or not in time. */
   readonly formAgain?: (what: What, problem: NotKept, tried: Tried) => Message | undefined;

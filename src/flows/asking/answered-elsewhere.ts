@@ -4,7 +4,7 @@ import { readIdea } from "../../store/idea.ts";
 import { teamPartition } from "../../store/team.ts";
 import type { JobFlow } from "../flow.ts";
 
-/** Notes that a person whom this team asked has answered for another team: this team asks them no more, and they count there. */
+/** Notes that a person whom this team asked has answered for another team: this team does not ask them any more, and they count there. */
 export const answeredElsewhere: JobFlow<"answered-elsewhere"> = async (job, { rows, clock }) => {
   const idea = await readIdea(rows, job.to, job.idea);
   if (!idea || idea.idea.author !== job.person) return undefined;

@@ -53,7 +53,7 @@ export const remindRound: JobFlow<"remind-round"> = async (job, ports) => {
   return laterMs === undefined ? undefined : { laterMs };
 };
 
-/** Sends the reminder under its one guard, so that a person gets one in a round, whatever sends it. */
+/** Sends the reminder under its one guard, so that a person gets one in a round, from `remindRound` or `remindDoubtful`. */
 const remind = async (ports: Ports, team: Team, round: Round, ask: StoredAsk, member: Member | undefined): Promise<SendResult> => {
   if (!member) return { outcome: "over" };
   const message = await questionTo(ports, "reminder", { team, round, ask }, member);

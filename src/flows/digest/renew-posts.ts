@@ -98,7 +98,7 @@ export const renewPost: JobFlow<"renew-post"> = async (job, ports) => {
   const now = ports.clock.now();
   const sinceMs = now - (digest.renewedAt ?? 0);
   if (sinceMs < leastBetweenMs) return { laterMs: leastBetweenMs - sinceMs };
-  // One renewal at a time (compare-and-set): of two at once, the older view could be the one that stays.
+  // One renewal at a time (compare-and-set): of two at once, the older view could arrive last and stay.
   const claimed = await ports.rows.commit(teamPartition(team.id), [mergeDigest(digest.id, { renewedAt: now }, digest.tag)]);
   if (claimed !== "done") return { laterMs: leastBetweenMs };
   const { messageId } = digest;

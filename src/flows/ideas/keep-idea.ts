@@ -13,10 +13,7 @@ import { receipt, whyNotYet } from "./receipt.ts";
 /** An idea as it was sent. `round`: the round that it answers. `newIn`: a round in which its author counts here, though another team asked them. */
 type SentIdea = { readonly id: IdeaId; readonly written: WrittenIdea; readonly round?: string | undefined; readonly newIn?: string };
 
-/**
- * Stores answer, idea, voice and the author's list in one transaction, which is also the first call to the store: it fails where the author is no member of the
- * team.
- */
+/** Stores answer, idea, voice and the author's list in one transaction, which also checks the right: it fails where the author is no member of the team. */
 export const keepIdea = async (
   { team, shown }: RecentTeam,
   { id, written, round, newIn }: SentIdea,

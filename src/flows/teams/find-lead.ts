@@ -30,7 +30,7 @@ const postOnce = (
     post: async () => ({ delivery: await ports.channel.post(addressIn(team, to.id), message, to.language ?? team.settings.language) }),
   });
 
-/** Gnist asks the channel for a lead at most once in this time (ms), whatever starts the search. */
+/** Gnist asks the channel for a lead at most once in this time (ms), however often a search starts. */
 const leastBetweenMs = 4 * 7 * 24 * hourMs;
 
 /** Lets one of several searches ask the channel (compare-and-set). A search that was cut off before it asked goes on. */

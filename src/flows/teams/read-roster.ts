@@ -251,7 +251,7 @@ const someOf = (all: Team["channels"], digests: string): Team["channels"] => {
 const areStorable = (channels: Team["channels"]): boolean =>
   channels.length <= mostChannels && JSON.stringify(channels).length <= mostOfChannels;
 
-/** Compares two teams, whatever the order of their fields. */
+/** Compares two teams without regard to the order of their fields. */
 const isSame = (one: Team, other: Team): boolean => {
   const sorted = (team: Team) => JSON.stringify(Object.entries(team).sort(([a], [b]) => (a < b ? -1 : 1)));
   return sorted(one) === sorted(other);
