@@ -5,7 +5,7 @@ import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
-import { kicker } from "../parts/idea.ts";
+import { kicker, storyButton } from "../parts/idea.ts";
 import { ideaInTeam, teamId } from "../parts/shapes.ts";
 import { heading, line, small } from "../parts/text.ts";
 import { keptIdea } from "./idea-form.ts";
@@ -42,9 +42,7 @@ export const render: Renderers<"receipt"> = {
             textBox(written, words, most),
             shown && stage !== "new" ? line(words.receipt.stands(words.stages[stage]), { spacing: "Medium" }) : undefined,
             shown ? line(words.receipt.shown(number, post), { spacing: "Medium" }) : undefined,
-            shown
-              ? buttons([button(words.buttons.seeWhatHappened, { verb: "show-story", team: team.id, idea })], { spacing: "Small" })
-              : undefined,
+            shown ? buttons([storyButton(team, { id: idea }, words)], { spacing: "Small" }) : undefined,
             !shown && rests ? line(words.receipt.rests(written.showName), { spacing: "Medium" }) : undefined,
             !shown && digestAt !== undefined
               ? line(words.receipt.next(day(digestAt, team.zone), written.showName), { spacing: "Medium" })

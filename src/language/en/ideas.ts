@@ -111,7 +111,6 @@ export const ideas = {
     noIdeas: "You have no ideas here yet. Something in your way? Just write it.",
     myActions: "My actions",
     noActions: "You have taken nothing on. Press Take or ask in the digest when something appeals to you.",
-    moreIdeas: (n: number) => `${count(n, { one: "older one is", other: "older ones are" })} not shown.`,
     help: "What I can do",
     helpWhat: "Something in your way? Just write it here, one line is enough.",
     does,

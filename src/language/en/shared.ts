@@ -111,7 +111,6 @@ export const shared = {
     release: "Put back",
     resume: "Resume",
     save: "Save",
-    seeWhatHappened: "See what happened",
     send: "Send",
     sendTest: "Send me a test",
     settings: "Settings",

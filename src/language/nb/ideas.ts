@@ -1,7 +1,7 @@
 import type { CommandName } from "../../domain/commands.ts";
 import type { Cost, Kind, Stage } from "../../domain/idea/idea.ts";
 import type { IdeasWords } from "../en/ideas.ts";
-import { count, number } from "./shared.ts";
+import { count } from "./shared.ts";
 
 const kinds: Record<Kind, string> = {
   tools: "Verktøy og IT",
@@ -112,7 +112,6 @@ export const ideas: IdeasWords = {
     noIdeas: "Du har ingen ideer her ennå. Er noe i veien? Bare skriv det.",
     myActions: "Mine oppgaver",
     noActions: "Du har ikke tatt på deg noe. Trykk Ta eller spør i oppsummeringen når noe frister.",
-    moreIdeas: (n) => `${number(n)} eldre vises ikke.`,
     help: "Dette kan jeg",
     helpWhat: "Er noe i veien? Bare skriv det her, én linje er nok.",
     does,

@@ -113,7 +113,6 @@ export const shared: SharedWords = {
     release: "Ta med igjen",
     resume: "Fortsett",
     save: "Lagre",
-    seeWhatHappened: "Se hva som skjedde",
     send: "Send",
     sendTest: "Send meg en test",
     settings: "Innstillinger",

@@ -1,7 +1,7 @@
 import type { CommandName } from "../../domain/commands.ts";
 import type { Cost, Kind, Stage } from "../../domain/idea/idea.ts";
 import type { IdeasWords } from "../en/ideas.ts";
-import { count, number } from "./shared.ts";
+import { count } from "./shared.ts";
 
 const kinds: Record<Kind, string> = {
   tools: "Verktyg och it",
@@ -112,7 +112,6 @@ export const ideas: IdeasWords = {
     noIdeas: "Du har inga idéer här än. Är något i vägen? Skriv det bara.",
     myActions: "Mina uppgifter",
     noActions: "Du har inte tagit dig an något. Tryck på Ta eller fråga i sammanfattningen när något lockar.",
-    moreIdeas: (n) => `${number(n)} äldre visas inte.`,
     help: "Det här kan jag",
     helpWhat: "Är något i vägen? Skriv det bara här, en rad räcker.",
     does,

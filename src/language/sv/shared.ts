@@ -113,7 +113,6 @@ export const shared: SharedWords = {
     release: "Ta med igen",
     resume: "Fortsätt",
     save: "Spara",
-    seeWhatHappened: "Se vad som hände",
     send: "Skicka",
     sendTest: "Skicka ett test till mig",
     settings: "Inställningar",

@@ -43,7 +43,7 @@ export const forms = async (journey: Journey): Promise<void> => {
   await journey.meets(pia.name);
   await sara.says("my-ideas");
   await sara.presses(buttons.open);
-  await sara.presses(buttons.seeWhatHappened);
+  await sara.presses(buttons.whatHappened);
 };
 
 /** Everybody who does not answer at once. */
