@@ -179,7 +179,7 @@ export const rowKinds = {
     lives: "with its team",
   }),
 
-  /** The draft to one lead, and the guard of its sending; it goes when it has been posted (drafts.ts). */
+  /** The draft to one lead, and the guard of its sending; it goes when it has been posted (renew-drafts.ts). */
   draft: kind({
     partition: teamPartition,
     key: "draft|ROUND|PERSON|TIME",
