@@ -82,5 +82,5 @@ export const openPresser = (
   return { press };
 };
 
-export const percentile = (all: readonly number[], part: number): number =>
+const percentile = (all: readonly number[], part: number): number =>
   [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.floor(part * all.length))] ?? Number.NaN;

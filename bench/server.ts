@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { startProfile, stopProfile } from "./cpu-profile.ts";
 
 /** A server of a bench in a process of its own, from its first port to its end. */
-export type Server = {
+type Server = {
   readonly port: number;
   /** Its answer to a word. */
   ask<T>(word: string): Promise<T>;

@@ -10,7 +10,7 @@ import type { Browser } from "playwright-core";
 import { z } from "zod";
 import { PlaygroundPage } from "./playground-page.ts";
 
-export interface PlaygroundOptions {
+interface PlaygroundOptions {
   botEndpoint: string;
   /** Where Gnist answers, if that is not the Playground itself. */
   serviceUrl?: string;

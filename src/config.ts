@@ -4,7 +4,7 @@ import { isZone } from "./domain/asking/cadence.ts";
 export type AzureAccount = { readonly connectionString: string } | { readonly account: string };
 
 /** The folder of the store in one file. */
-export type StoreFolder = { readonly dataDir: string };
+type StoreFolder = { readonly dataDir: string };
 
 export type Config = {
   /** Without bot credentials: authentication off, loopback only. */

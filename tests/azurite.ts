@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import { createRequire } from "node:module";
 
 /** Azurite in this process: its connection string, and its end. */
-export type Azurite = { readonly connectionString: string; stop(): Promise<void> };
+type Azurite = { readonly connectionString: string; stop(): Promise<void> };
 
 /**
  * A fresh Azurite (tables and queues), in memory and on free ports of this process, for the contracts, lost answers and one week.

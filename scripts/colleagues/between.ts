@@ -8,7 +8,7 @@ import { isPlain, type Plain } from "./card.ts";
 /** A card that Gnist has posted, where it stands now. */
 export type Post = { readonly conversationId: string; readonly id: string; readonly card: Plain };
 
-export type Listener = {
+type Listener = {
   /** The chat of a colleague with Gnist; undefined for anybody else. */
   chatOf(teamsId: string): string | undefined;
   isChat(conversationId: string): boolean;

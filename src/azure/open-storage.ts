@@ -16,7 +16,7 @@ const tableOptions = { retryOptions: { maxRetries: 0 } };
 const queueOptions = { retryOptions: { maxTries: 1 } };
 
 /** Where the storage is: a connection string with its key or, better, an account name: Gnist then signs in as its managed identity. */
-export type StorageSettings = { readonly connectionString: string } | { readonly account: string };
+type StorageSettings = { readonly connectionString: string } | { readonly account: string };
 
 /** Opens the storage account and creates Gnist's table and queues where they are missing. @throws StoreFault that says what to do. */
 export async function openStorage(settings: StorageSettings): Promise<Storage> {

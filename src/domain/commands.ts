@@ -3,7 +3,7 @@ import { type PauseEnd, type PausePhrases, pauseEndIn } from "./people/pause-end
 import { halfWidth } from "./words.ts";
 
 /** Commands that stand alone. */
-export const plainCommands = [
+const plainCommands = [
   "help",
   "who-sees-this",
   "my-ideas",
@@ -27,7 +27,7 @@ export const plainCommands = [
 /** Commands about one idea, by its number. */
 export const numberCommands = ["me-too", "take", "not-me", "ask", "done"] as const;
 /** Commands with a word or text of their own behind them. */
-export const openCommands = ["idea", "pause", "language", "withdraw"] as const;
+const openCommands = ["idea", "pause", "language", "withdraw"] as const;
 
 export const commandNames = [...plainCommands, ...numberCommands, ...openCommands] as const;
 export type CommandName = (typeof commandNames)[number];

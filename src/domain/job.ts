@@ -12,7 +12,7 @@ export const newsKinds = ["owned", "declined", "done", "reopened", "held", "put-
 export type NewsKind = (typeof newsKinds)[number];
 
 /** News for leads: an owner said no or has left, a post shows what was withdrawn, nothing to post, a big team waits for their OK, somebody says they lead, a digest that could not be posted. */
-export const leadNewsKinds = [
+const leadNewsKinds = [
   "declined",
   "owner-left",
   "post-stays",

@@ -7,7 +7,7 @@ import { dayIn } from "../domain/written-time.ts";
 type Forms<L extends Language> = Readonly<Record<Plural<L>, string>>;
 
 /** Dates, times and numbers as one language writes them; instants are ms UTC, shown in the team's zone. */
-export type Format<L extends Language> = {
+type Format<L extends Language> = {
   /** "Tuesday" */
   readonly weekday: (ms: number, zone: string) => string;
   /** "Tuesday 24 November"; "Tuesday 24 November 2026" where it is of another year than the reader's. */

@@ -8,12 +8,12 @@ import { openProgress, sayAmount } from "./progress.ts";
 import { changesTo, compareRows, deletesOf, makeChanges, rowsOf, type Tally } from "./rows.ts";
 
 /** The reason why a store was not moved, as a sentence that says what to do. */
-export class NotMoved extends Error {
+class NotMoved extends Error {
   override readonly name = "NotMoved";
 }
 
 /** A move from one store to the other. Both are open, and the one in a file for this process alone. */
-export type Move = { readonly from: Side; readonly to: Side; readonly way: Direction };
+type Move = { readonly from: Side; readonly to: Side; readonly way: Direction };
 
 /** Tools of each step. `say` tells the operator a line. */
 type Tools = { readonly patience: Patience; readonly clock: Clock; readonly say: (line: string) => void };

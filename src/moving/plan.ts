@@ -13,7 +13,7 @@ export type FoundSide = { readonly where: string; readonly marker: Marker | unde
  * - `nothing`: it has been moved.
  * - `give-up`: the source is the half copy of a move from the target, which still holds everything: the half copy is deleted.
  */
-export type Plan =
+type Plan =
   | { readonly do: "begin" | "nothing" | "give-up" }
   | { readonly do: "go-on"; readonly move: string }
   | { readonly whyNot: string };

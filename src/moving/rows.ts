@@ -115,7 +115,7 @@ const commit = async (rows: Rows, partition: string, changes: readonly Change[],
 export type Tally = { readonly rows: number; readonly kinds: Readonly<Record<string, number>>; readonly hash: string };
 
 /** Two stores that were read to their ends. `differs`: the first place where they do, by the kind of its row alone, because keys hold ids of persons. */
-export type Comparison = {
+type Comparison = {
   readonly from: Tally;
   readonly to: Tally;
   readonly differs?: { readonly kind: string; readonly in: "from" | "to" | "both" };

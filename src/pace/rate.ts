@@ -9,7 +9,7 @@ export type CallOutcome =
   | { readonly outcome: "stopped"; readonly why: Stop };
 
 /** After this many calls in a row without an answer the tenant stops. */
-export const mostDoubts = 5;
+const mostDoubts = 5;
 
 /**
  * The part of the limit that is aimed at: calls that leave in even steps arrive a little unevenly, and the limit holds for any second. Where 50 calls in any second are

@@ -7,7 +7,7 @@ export type Statement = {
   get(...given: readonly Given[]): unknown;
   all(...given: readonly Given[]): unknown[];
 };
-export type Given = string | number | Uint8Array;
+type Given = string | number | Uint8Array;
 
 /** Opens a file, a `file:` address, or `:memory:`. */
 export type Driver = { readonly open: (path: string, how?: { readonly readOnly?: boolean }) => Database };
@@ -16,7 +16,7 @@ export type Driver = { readonly open: (path: string, how?: { readonly readOnly?:
 const oldest = "3.51.3";
 const bridge = "@photostructure/sqlite";
 
-export type Loaded = { readonly DatabaseSync: new (path: string, how?: object) => Database };
+type Loaded = { readonly DatabaseSync: new (path: string, how?: object) => Database };
 
 /**
  * SQLite: Node's own where it is there and new enough, else the package, which is Node's own made for older Nodes.

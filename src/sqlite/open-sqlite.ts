@@ -6,7 +6,7 @@ import { everyRowOf, sqliteRows } from "./sqlite-rows.ts";
 import { openStoreFile } from "./store-file.ts";
 
 /** The store in a file can be backed up as well. */
-export type SqliteStorage = Storage & {
+type SqliteStorage = Storage & {
   /** Writes all of it to a new file, and says what that holds. @throws Error with a sentence that says what to do */
   backupTo(file: string): Promise<Backup>;
 };

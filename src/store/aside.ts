@@ -7,7 +7,7 @@ import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
 /** A row of a team that was set aside: its kind, and why; or a job of the team that cannot be done, with its name. */
-export type AsideRow = { readonly kind: string; readonly why: string; readonly job?: string };
+type AsideRow = { readonly kind: string; readonly why: string; readonly job?: string };
 
 const whyColumn = "asideWhy";
 

@@ -13,7 +13,7 @@ export type Ask = Pick<Of<typeof rowKinds.asked>, "answer" | "answeredAt" | "ask
   readonly person: PersonId;
 };
 
-export const askKey = (round: RoundId, person: PersonId) => `asked|${round}|${person}`;
+const askKey = (round: RoundId, person: PersonId) => `asked|${round}|${person}`;
 
 /** Round and person stand in the key alone: there is a row for each person and week. */
 export const insertAsk = ({ round, person, ...ask }: Ask): Change => ({

@@ -8,7 +8,7 @@ import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
 /** A draft in a lead's chat, whose words are changed there until its round is closed. */
-export type StoredDraft = { readonly key: string; readonly round: RoundId; readonly person: PersonId; readonly messageId: string };
+type StoredDraft = { readonly key: string; readonly round: RoundId; readonly person: PersonId; readonly messageId: string };
 
 /** The guard of a draft. @param at the instant (ms) for which it was made */
 export const draftKey = (round: RoundId, person: PersonId, at: number): string => `draft|${round}|${person}|${at}`;

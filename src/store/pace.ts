@@ -7,7 +7,7 @@ import { tenantPartition } from "./tenant.ts";
 const paceKey = "pace";
 
 /** `pace` is missing where the row cannot be read: written by another Gnist perhaps. */
-export type StoredPace = { readonly pace?: TenantPace; readonly tag: string };
+type StoredPace = { readonly pace?: TenantPace; readonly tag: string };
 
 export const readPace = async (rows: Rows, tenant: string): Promise<StoredPace | undefined> => {
   const row = await rows.get(tenantPartition(tenant), paceKey);

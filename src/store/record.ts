@@ -6,7 +6,7 @@ import { NamedFault, type Row, type Values } from "../ports.ts";
 const version = 1;
 
 /** How long rows of a kind are kept. */
-export type Lifetime =
+type Lifetime =
   | "with its team"
   | "with its person"
   | "with its tenant"

@@ -18,7 +18,7 @@ export const insertRequest = (id: IdeaId, request: string, facts: OwnerRequest):
 });
 
 /** A request as it was read. */
-export type StoredRequest = OwnerRequest & { readonly key: string; readonly tag: string };
+type StoredRequest = OwnerRequest & { readonly key: string; readonly tag: string };
 
 export const readRequest = async (rows: Rows, team: TeamId, id: IdeaId, request: string): Promise<StoredRequest | undefined> => {
   const row = await rows.get(teamPartition(team), requestKey(id, request));

@@ -9,7 +9,7 @@ import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
 /** A message about one idea in somebody's own chat, which is found from the idea: when the idea is withdrawn, its words go from there too. */
-export type Said = { readonly key: string; readonly person: PersonId; readonly messageId: string };
+type Said = { readonly key: string; readonly person: PersonId; readonly messageId: string };
 
 const saidKey = (id: IdeaId, guardKey: string) => `said|${id}|${guardKey}`;
 

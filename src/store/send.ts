@@ -9,9 +9,9 @@ import { isOfThisVersion, versioned } from "./record.ts";
  * taken it, and it may be tried once more; `cancelled`: not sent, because its reader left, paused or cannot be reached.
  */
 const states = ["intent", "sent", "refused", "doubtful", "again", "cancelled"] as const;
-export type SendState = (typeof states)[number];
+type SendState = (typeof states)[number];
 
-export type Send = {
+type Send = {
   readonly delivery?: SendState;
   /** The nonce of an intent: tells one's own write from another's. */
   readonly intent?: string;

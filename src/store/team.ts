@@ -7,7 +7,7 @@ import { decode, encode } from "./record.ts";
 /** The partition of a team: what belongs together is there, so what must change together is one transaction. */
 export const teamPartition = (team: TeamId) => `team|${team}`;
 
-export const teamKey = "team";
+const teamKey = "team";
 
 export type StoredTeam = { readonly team: Team; readonly tag: string };
 

@@ -2,10 +2,10 @@ import { decodeProtectedHeader, jwtVerify } from "jose";
 import type { SigningKey, SigningKeys } from "./keys.ts";
 
 /** The activity that a token must vouch for. */
-export type ActivityOrigin = { readonly serviceUrl: string; readonly channelId: string };
+type ActivityOrigin = { readonly serviceUrl: string; readonly channelId: string };
 
 /** A token does not vouch for its activity. */
-export class TokenRefused extends Error {
+class TokenRefused extends Error {
   override readonly name = "TokenRefused";
 }
 

@@ -34,7 +34,7 @@ export type TeamsSettings = {
 };
 
 /** The flows' end of the line: what happened goes in, what the person gets to see comes out. */
-export type Answering = (incoming: Incoming) => Promise<Reply | undefined>;
+type Answering = (incoming: Incoming) => Promise<Reply | undefined>;
 
 export type Teams = {
   /** The port to Teams. */

@@ -13,7 +13,7 @@ import type { Way } from "./read-activity.ts";
 export type HttpAnswer = { readonly status: number; readonly body?: object };
 
 /** The outcome of a reply that was not an HTTP answer. */
-export type ReplyOutcome = { readonly http: HttpAnswer; readonly delivery?: Delivery };
+type ReplyOutcome = { readonly http: HttpAnswer; readonly delivery?: Delivery };
 
 /** Teams did not take it and said how soon it would: a person waits, so up to this long (ms) is waited for it, once. */
 const patienceMs = 3_000;

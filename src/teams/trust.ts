@@ -15,8 +15,7 @@ export const signerOf = (
 };
 
 /** A host name as `URL.hostname` gives it. */
-export const isLoopback = (hostname: string): boolean =>
-  hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+const isLoopback = (hostname: string): boolean => hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 
 const isMicrosofts = (hostname: string): boolean =>
   hostname === "smba.trafficmanager.net" || hostname.endsWith(".teams.microsoft.com") || hostname.endsWith(".teams.microsoft.us");

@@ -33,7 +33,7 @@ const filled = (input: Plain): string => {
 };
 
 /** A press of a button as the bot gets it, in the new form and in the old. */
-export type Press = { readonly verb: unknown; readonly title: unknown; readonly sent: Plain; readonly sentByOlder: Plain };
+type Press = { readonly verb: unknown; readonly title: unknown; readonly sent: Plain; readonly sentByOlder: Plain };
 
 /** A press of each button of a card, with its inputs as they stand. */
 const pressesOf = (card: unknown): Press[] => {

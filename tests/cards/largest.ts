@@ -21,7 +21,7 @@ type Full<T> = T extends readonly (infer One)[]
     : T;
 
 /** Of each kind of message the case with everything in it, and those that look different and could be larger. A kind without one does not compile. */
-export type Largest = { readonly [S in Say]: readonly [Full<MessageOf<S>>, ...MessageOf<S>[]] };
+type Largest = { readonly [S in Say]: readonly [Full<MessageOf<S>>, ...MessageOf<S>[]] };
 
 /** The directory takes names of people and teams of 256 characters, Teams names of channels of 50. */
 const longestName = 256;

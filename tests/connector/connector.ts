@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 
 /** A Bot Connector of a few lines: it writes down what it is asked, and answers what a test tells it to, else as Teams does when all is well. */
 
-export type Call = {
+type Call = {
   readonly method: string;
   /** With its query, decoded. */
   readonly path: string;

@@ -25,7 +25,7 @@ export type TeamsRates = {
 export const wellTeams: TeamsRates = { reset: 0, broken: 0, silent: 0, throttled: 0, again: 0, refused: 0 };
 
 /** How a person's Teams takes messages for them. */
-export type PersonState = "there" | "blocked" | "uninstalled" | "gone";
+type PersonState = "there" | "blocked" | "uninstalled" | "gone";
 
 /** A message that Teams took in. */
 export type Taken = {
@@ -43,7 +43,7 @@ export type Taken = {
 export type TeamsTeam = { readonly teamsId: string; readonly tenant: string; name: string; readonly members: TeamsPerson[] };
 export type TeamsPerson = RosterMember & { readonly entraId: string };
 
-export type PostStep = "post-asked" | "post-taken" | "post-answered";
+type PostStep = "post-asked" | "post-taken" | "post-answered";
 
 const perSecond = 50;
 /** Calls a conversation takes in so many ms, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */

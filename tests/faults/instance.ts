@@ -27,7 +27,7 @@ const callsPerSecond = 50;
 const graceMs = 20_000;
 
 /** The ground of all instances. */
-export type Ground = {
+type Ground = {
   readonly time: Time;
   readonly store: Store;
   readonly connector: Connector;

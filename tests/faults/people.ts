@@ -40,7 +40,7 @@ export const lively: Habits = {
 };
 
 /** A receipt as it was shown. */
-export type Shown = { readonly at: number; readonly person: string; readonly form: string; readonly team: TeamId; readonly idea: IdeaId };
+type Shown = { readonly at: number; readonly person: string; readonly form: string; readonly team: TeamId; readonly idea: IdeaId };
 
 const friction = (person: WorldPerson, at: number) => `Something is slow for ${person.name}, seen at ${at}`;
 

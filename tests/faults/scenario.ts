@@ -54,7 +54,7 @@ const settledMs = 2 * minute;
 const isoWeeks = (weeks: number): readonly string[] =>
   Array.from({ length: weeks }, (_, at) => (at < 6 ? `2026-W${48 + at}` : `2027-W0${at - 5}`));
 
-export type RunSettings = {
+type RunSettings = {
   readonly size?: Partial<Size>;
   readonly weeks?: number;
   readonly twin?: (rows: Rows) => Rows;

@@ -32,7 +32,7 @@ const callMs = 2_200;
 const arrivesAfterDeath = 0.5;
 
 /** Where the sending of a message stands, as seen from the store; or that what is due is being changed. */
-export type StoreStep =
+type StoreStep =
   | "due-asked"
   | "intent-asked"
   | "intent-written"

@@ -2,7 +2,7 @@ import { seeded } from "../world/chance.ts";
 import { makeFolder } from "./folders.ts";
 import { compare, startWriter, type Writer } from "./writers.ts";
 
-export type KillResult = Awaited<ReturnType<typeof compare>> & { readonly kills: number; readonly longestMs: number };
+type KillResult = Awaited<ReturnType<typeof compare>> & { readonly kills: number; readonly longestMs: number };
 
 /**
  * Two processes write to one file. One of them, in turn, is killed (-9) at a random moment, while the other must go on, and another takes its place.

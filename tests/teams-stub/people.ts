@@ -7,7 +7,7 @@ import type { Channel, Person, Place, Post, Team, World } from "./world.ts";
 /** People at their screens: they write, look, fill in and press, and are told what Teams would tell them. */
 
 /** A post of the bot as one person sees it. */
-export type SeenPost = {
+type SeenPost = {
   readonly id: string;
   readonly at: number;
   readonly text?: string;
@@ -26,7 +26,7 @@ export type SeenPost = {
 };
 
 /** A dialog that is open before a person. */
-export type Dialog = {
+type Dialog = {
   readonly title: string;
   readonly card: Card;
   readonly words: string;
@@ -55,9 +55,9 @@ export type Outcome = {
   readonly again?: { readonly status: number; readonly body: unknown };
 };
 
-export type Where = "chat" | string | Channel | Team;
+type Where = "chat" | string | Channel | Team;
 
-export type PressOptions = {
+type PressOptions = {
   /** The post, or words in it, which stand beside the button where it has several of that title; the newest that has such a button where nothing is said. */
   readonly on?: Pick<SeenPost, "id"> | string;
   readonly in?: Where;
@@ -69,8 +69,6 @@ export type PressOptions = {
 
 const wrong = "Something went wrong. Please try again.";
 const asString = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
-
-export type Someone = ReturnType<ReturnType<typeof buildPeople>>;
 
 export const buildPeople = (world: World, ledger: Ledger, courier: Courier) => (person: Person) => {
   const placeAt = (where: Where): Place => {

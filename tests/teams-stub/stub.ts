@@ -10,7 +10,7 @@ import { buildWorld, type Channel, guid, type NewPerson, type Person, type Place
 
 export { buttonsOf, inputsOf, textOf } from "../world/cards.ts";
 
-export type StubOptions = {
+type StubOptions = {
   /** 0, a free one, where nothing is said. */
   readonly port?: number;
   /** The stub's clock: stamps, message ids and rate limits. */

@@ -18,7 +18,7 @@ export const fault = (status: number, code: string, message: string, headers: Re
 
 const refuse = (status: number, code: string, message: string): Trouble => ({ taken: false, hears: fault(status, code, message) });
 
-export const troubles = {
+const troubles = {
   /** The person blocked the bot: the form that has `error.code`. */
   blocked: refuse(403, "ConversationBlockedByUser", "User blocked the conversation with the bot."),
   /** The person blocked or removed the bot: the form whose `message` is JSON in a string. */
@@ -50,7 +50,7 @@ export const troubles = {
 
 export type TroubleName = keyof typeof troubles;
 
-export type Reach = {
+type Reach = {
   /** Which calls; posts and puts where nothing is said. */
   readonly on?: CallKind | readonly CallKind[];
   /** A person, a team (its channels), or the name of a person, team or channel; everybody where nothing is said. */

@@ -26,7 +26,7 @@ export type Person = {
  * Guests show by `#EXT#` in their user name. Whether Teams also says so in `userRole` is not documented (`user` and `anonymous` are),
  * so `true` says `user`, and `"by-role"` has no `#EXT#` and says `guest`.
  */
-export type Guest = boolean | "by-role";
+type Guest = boolean | "by-role";
 
 export type NewPerson = {
   readonly name: string;
@@ -51,7 +51,7 @@ export type Team = {
   hasApp: boolean;
 };
 
-export type NewTeam = {
+type NewTeam = {
   readonly name: string;
   readonly tenant?: string;
   readonly channels?: readonly string[];

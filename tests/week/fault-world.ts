@@ -10,7 +10,7 @@ import { question } from "../world/words.ts";
 import { type Instance, startInstance } from "./gnist-process.ts";
 
 /** A row as the store shows it to whoever looks; `storedAt` is when its last change was seen, at most 0.1 s late, where the store is a file. */
-export type StoredRow = { readonly key: string; readonly storedAt: number; readonly values: Readonly<Record<string, unknown>> };
+type StoredRow = { readonly key: string; readonly storedAt: number; readonly values: Readonly<Record<string, unknown>> };
 
 export type FaultWorld = Awaited<ReturnType<typeof openFaultWorld>>;
 
@@ -23,7 +23,7 @@ type Store = {
 };
 
 /** A store in a file. It keeps no times, so it is looked at ten times a second. */
-export const inAFile = async (): Promise<Store> => {
+const inAFile = async (): Promise<Store> => {
   const { storage, folder, stop } = await openInFolder();
   const seen = new Map<string, { readonly values: string; readonly at: number }>();
   const look = async () => {

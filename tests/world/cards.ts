@@ -213,7 +213,7 @@ const refusalOf = (field: Field, value: string): string | undefined => {
   return typeof regex === "string" && !new RegExp(regex).test(value) ? said : undefined;
 };
 
-export type Form = { readonly values: Readonly<Record<string, string>>; readonly refused: readonly string[] };
+type Form = { readonly values: Readonly<Record<string, string>>; readonly refused: readonly string[] };
 
 /**
  * A button's data from the form it stands in, as Microsoft's renderer sends it: the inputs of its card and of the cards around it, hidden ones too;

@@ -16,7 +16,7 @@ const settings = defaultSettings(zone, "en");
 export const monday = Date.parse("2026-11-23T08:00:00Z");
 
 /** A round of a team that asks every week: its week, and when the clock does what in it. */
-export type Moments = {
+type Moments = {
   readonly id: string;
   readonly question: number;
   readonly reminder: number;

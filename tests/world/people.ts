@@ -44,7 +44,7 @@ export const viewOf = (message: Message, language: Language): View => {
 };
 
 /** All that a world does for the people in it. */
-export type Stage = {
+type Stage = {
   /** All that has been said, the oldest first. */
   readonly posts: readonly Post[];
   readonly now: () => number;
@@ -65,7 +65,7 @@ export type Stage = {
 type Where = { readonly in?: string };
 
 /** Where somebody presses, words on the post, which stand beside the button where it has several of that title, and what they fill in, by label. */
-export type How = Where & { readonly on?: string } & Filled;
+type How = Where & { readonly on?: string } & Filled;
 
 /** Somebody at a device of theirs: reads, writes, fills in and presses. */
 const openDevice = (someone: Someone, stage: Stage) => {

@@ -5,7 +5,7 @@ import { type RoundId, roundIdOf } from "../ids.ts";
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** A moment of the week in local time; `time` is `HH:mm`. */
-export type WeekTime = { readonly weekday: Weekday; readonly time: string };
+type WeekTime = { readonly weekday: Weekday; readonly time: string };
 
 /** When a team is asked, and when its digest goes out. */
 export type Cadence = {

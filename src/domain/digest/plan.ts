@@ -4,7 +4,7 @@ import type { RoundId } from "../ids.ts";
 import type { Team } from "../teams/team.ts";
 
 /** Ideas that stand in a digest and where, as many as a post shows, and how many more there were; what they say is read again each time it is shown. */
-export type DigestPlan = {
+type DigestPlan = {
   readonly fresh: readonly IdeaId[];
   readonly open: readonly IdeaId[];
   readonly finished: readonly IdeaId[];

@@ -211,7 +211,7 @@ const isSo = (idea: Idea, event: IdeaEvent): boolean => {
 };
 
 /** The end of an event: the idea after it, with the step that keeps it, and the same object where it had happened before; or why it cannot happen. */
-export type Lived = Result<{ readonly idea: Idea; readonly step?: MadeStep }, RefusalReason>;
+type Lived = Result<{ readonly idea: Idea; readonly step?: MadeStep }, RefusalReason>;
 
 /** Applies an event to an idea. @param at the moment (ms) @param key under which its step is kept */
 export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Lived => {
@@ -238,7 +238,7 @@ export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Liv
 };
 
 /** The moment (ms) of an event, and the keys of steps by their moments. */
-export type Moment = { readonly at: number; readonly keyAt: (at: number) => string };
+type Moment = { readonly at: number; readonly keyAt: (at: number) => string };
 
 /**
  * Applies an event to an idea. Where it wants an owner and the one there is has left the team, that they have is a step before it.
@@ -267,7 +267,7 @@ export const heldNews = ({ stage, heldStep, toldHeld }: Idea): "held" | "put-bac
 };
 
 /** A step as the team reads it. */
-export type PublicStep = { readonly stage: Stage; readonly at: number; readonly who?: PersonId; readonly why?: string };
+type PublicStep = { readonly stage: Stage; readonly at: number; readonly who?: PersonId; readonly why?: string };
 
 /**
  * The story as everybody may read it: what was undone leaves no trace, nor do the times it was held back; nobody is named but owners, who said yes to it; of

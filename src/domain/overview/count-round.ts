@@ -118,7 +118,7 @@ export const troubledPeople = ({ notReached }: Counts): number => troubles.reduc
 /** Reasons for which a team's leads see names, for they can do something about them. A person who has not answered, or who has paused, is never named. */
 export const namedReasons = ["blocked", "not-installed", "refused", "doubtful"] as const;
 
-export type NamedReason = (typeof namedReasons)[number];
+type NamedReason = (typeof namedReasons)[number];
 
 /** Members whom the question did not reach, as far as anybody knows: the first by name, and how many more. */
 export type Unreached = { readonly why: NamedReason; readonly names: readonly string[]; readonly more: number };

@@ -2,8 +2,8 @@ import type { TeamId } from "../ids.ts";
 import { type JobName, jobShape } from "../job.ts";
 
 /** Things that a stored row can be about, in the words of the people who read `status`. */
-export const rowThings = ["idea", "person", "round", "question", "digest", "message", "row"] as const;
-export type RowThing = (typeof rowThings)[number];
+const rowThings = ["idea", "person", "round", "question", "digest", "message", "row"] as const;
+type RowThing = (typeof rowThings)[number];
 
 /** Why something was set aside. `fault`: Gnist failed at it again and again. */
 export const asideWhys = ["other-version", "damaged", "unstorable", "not-a-job", "fault"] as const;

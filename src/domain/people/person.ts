@@ -43,7 +43,7 @@ export const untilResumed = Number.MAX_SAFE_INTEGER;
 export const isPresent = (member: Pick<Member, "standing">): boolean => member.standing === "member";
 
 /** Why somebody is not asked at this instant, if so: `excepted` is the lead's doing, the others the person's or Teams'. */
-export type NotAsked = "left" | "paused" | "excepted" | "blocked" | "not-installed";
+type NotAsked = "left" | "paused" | "excepted" | "blocked" | "not-installed";
 
 export const whyNotAsked = (member: Member | undefined, excepted: readonly PersonId[], now: number): NotAsked | undefined => {
   if (!member || !isPresent(member)) return "left";

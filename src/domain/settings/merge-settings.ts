@@ -19,7 +19,7 @@ const together: readonly (readonly (keyof OneSettings)[])[] = [
 ];
 
 /** `others`: what another lead chose meanwhile where this form says otherwise. `isSure`: it is known of every setting whether the form changed it. */
-export type Merged = { readonly settings: OneSettings; readonly others: Partial<OneSettings>; readonly isSure: boolean };
+type Merged = { readonly settings: OneSettings; readonly others: Partial<OneSettings>; readonly isSure: boolean };
 
 /**
  * Merges a form with what is stored by now: what the form did not change stays as it is stored. Where two leads chose differently, the later press counts.

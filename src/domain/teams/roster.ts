@@ -26,7 +26,7 @@ type Doubts = {
   readonly missingLeads?: readonly MissingLead[];
 };
 
-export type Reading = {
+type Reading = {
   readonly people: ReadonlyMap<PersonId, RosterMember>;
   /** All pages came, each once. */
   readonly isWhole: boolean;
