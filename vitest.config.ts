@@ -15,7 +15,7 @@ const long = [
   "tests/sqlite/{kills,opening}.test.ts",
   "tests/faults/faults.test.ts",
   "tests/flows/history.test.ts",
-  "tests/teams/large-team.test.ts",
+  "tests/flows/large-team.test.ts",
   "tests/ideas/life-races.test.ts",
   "tests/connector/odd-fields.test.ts",
   "tests/cards/size.test.ts",

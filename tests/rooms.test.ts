@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 
 /** The table of rooms in docs/architecture.md is the rule: this test reads it there. */
@@ -55,6 +55,18 @@ const ofLanguages = ["language/index", "language/shared", "language/commands"];
 const isTopic = (folder: string): boolean =>
   topics.includes(folder.split("/")[1] ?? "") || besides.includes(folder) || ofLanguages.includes(folder);
 
+/** What a topic's folder of tests can be about: its flows, its cards and its rules in the domain. */
+const namesIn = (topic: string): readonly string[] => {
+  const folders = [`flows/${topic}`, `cards/${topic}`, `domain/${topic}`, ...(topic === "ideas" ? ["domain/idea"] : [])];
+  return files.filter((file) => folders.includes(folderOf(file) ?? "")).map((file) => basename(file, ".ts"));
+};
+
+/** Does a test lie in no folder of a topic, or begin with the name of something there: `life-races` with `life`? */
+const isBeside = (test: string): boolean => {
+  const [, topic = "", name = ""] = test.split("/");
+  return namesIn(topic).length === 0 || namesIn(topic).some((one) => name === `${one}.test.ts` || name.startsWith(`${one}-`));
+};
+
 type Import = { readonly from: string };
 const importsOf = (file: string): readonly Import[] =>
   [...readFileSync(file, "utf8").matchAll(/^(?:import|export)\s+(?:[^"';]*?\sfrom\s+)?"([^"]+)"|\bimport\("([^"]+)"\)/gm)].map(
@@ -99,6 +111,16 @@ describe("the house", () => {
     const strange = new Set(files.flatMap((file) => folderOf(file) ?? []).filter((folder) => !isTopic(folder)));
     expect([...strange]).toEqual([]);
     expect(isTopic("flows/helpers")).toBe(false);
+  });
+
+  test("a test in a topic's folder begins with the name of the flow, card or rule that it tests", () => {
+    const tests = filesIn(join(root, "tests")).map((file) => relative(root, file));
+    expect(tests.filter((file) => file.endsWith(".test.ts") && !isBeside(file))).toEqual([]);
+    expect(["tests/overview/status.test.ts", "tests/owning/take-idea.test.ts", "tests/rights/status.test.ts"].map(isBeside)).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 
   test("no file imports itself in a circle, not even for a type", () => {

@@ -3,7 +3,7 @@ import type { ChannelPlace, Incoming, Place, Reply } from "../../src/domain/inco
 import type { Language } from "../../src/domain/language.ts";
 import { audience } from "../../src/domain/message/audience.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
-import { type Card, type Filled, type Plain, toggled } from "./cards.ts";
+import { buttonsOf, type Card, type Filled, type Plain, toggled } from "./cards.ts";
 import { chatWith, type Someone, whoOf } from "./places.ts";
 import { find, sentBy } from "./press.ts";
 import { line } from "./words.ts";
@@ -122,6 +122,8 @@ const openDevice = (someone: Someone, stage: Stage) => {
   const presses = (title: string, how?: How) => settled(press(title, how));
   const writes = (text: string, where?: Where) => settled(write(text, where));
 
+  const sees = (where: Where = {}): readonly View[] => postsIn(placeOf(where.in)).map(seenOf);
+
   return {
     ...someone,
     who,
@@ -129,7 +131,12 @@ const openDevice = (someone: Someone, stage: Stage) => {
     /** The id of their chat. */
     chatId: chat.address.conversationId,
     /** All that stands before them in their chat or in a channel, the oldest first. */
-    sees: (where: Where = {}): readonly View[] => postsIn(placeOf(where.in)).map(seenOf),
+    sees,
+    /** The titles of the buttons on the newest card there. */
+    buttons: (where?: Where): readonly string[] => {
+      const { card } = sees(where).findLast((view) => view.card) ?? {};
+      return card ? buttonsOf(card).map(({ title }) => title) : [];
+    },
     /** Messages of one kind that Gnist has sent to their chat of its own accord. */
     got: <S extends Say>(say: S): readonly MessageOf<S>[] =>
       postsIn(chat).flatMap(({ isAnswer, message }) => (!isAnswer && message.say === say ? [message as MessageOf<S>] : [])),

@@ -8,7 +8,7 @@ import { fits } from "../../domain/words.ts";
 import type { Ports } from "../../ports.ts";
 import { readOpenRounds } from "../../store/round.ts";
 import { nextDigestOf } from "../asking/prompt-time.ts";
-import { type Answer, asNewMessage } from "../flow.ts";
+import type { Answer } from "../flow.ts";
 import type { Turn } from "../right.ts";
 
 /** When the team sees an idea that is sent now. */
@@ -44,10 +44,6 @@ export const showPrompt = (_command: unknown, turn: Turn): Promise<Answer> => fo
 
 /** Offers words that are no command back as an idea, so that they are not lost. */
 export const offerIdea = ({ text }: { readonly text: string }, turn: Turn): Promise<Answer> => formFor("offer", text, turn);
-
-/** *Add another*, *Write an idea*: a form in a new message, because the pressed card is still needed. Each press brings a form of its own. */
-export const addAnother = async ({ kept }: { readonly kept?: WrittenIdea }, { team, scene, ports }: Turn): Promise<Answer> =>
-  asNewMessage(await ideaForm("another", team, [], kept, ports), scene);
 
 /** The problem of a text, if any: an idea needs a friction, and both its texts have a longest length. */
 export const problemInIdea = (written: WrittenIdea): "empty" | "too-long" | undefined => {

@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { minute } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { aTeamWithDigest, expectSay, teamId, type World } from "../world/world.ts";
+
+let world: World;
+let sara: Person;
+let omar: Person;
+let pia: Person;
+let jonas: Person;
+let idea: string;
+
+beforeEach(async () => {
+  ({ world, sara, omar, pia, jonas, idea } = await aTeamWithDigest());
+});
+
+const inChannel = { in: "channel" } as const;
+
+const top = () => world.inTeam("digest").at(-1)?.digest.top[0];
+
+const byHand = (person: Person, verb: string, more: object = {}, where = {}) =>
+  person.sendsByHand({ verb, team: teamId, idea, ...more }, where);
+
+describe("Give it back", () => {
+  const takes = async () => {
+    await jonas.presses("Take or ask", inChannel);
+    await jonas.presses("I'll take it", inChannel);
+  };
+
+  test("stands with Change date in the owner's chat after I'll take it in the channel, and on every card of theirs", async () => {
+    const both = ["Change date", "Give it back"];
+    await takes();
+    expect(jonas.buttons()).toEqual(expect.arrayContaining(both));
+    const cards = [() => jonas.presses("Save"), () => jonas.writes("my actions"), () => jonas.writes("#1"), () => jonas.writes("take #1")];
+    for (const shows of cards) {
+      await shows();
+      expect(jonas.buttons()).toEqual(expect.arrayContaining(both));
+    }
+    await jonas.writes("done #1 cleaned");
+    await jonas.presses("Undo");
+    expect(jonas.buttons()).toEqual(expect.arrayContaining(both));
+    await pia.writes("#1");
+    expect(pia.buttons()).toEqual(["Me too"]);
+    await sara.writes("done #1 a new one came");
+    await sara.presses("Undo");
+    expect(jonas.buttons()).toEqual(expect.arrayContaining(both));
+    await jonas.writes("not me #1");
+    await omar.writes("take #1");
+    await sara.writes("done #1 a new one came");
+    await sara.presses("Undo");
+    expect(omar.got("author-news").at(-1)).toMatchObject({ news: "reopened", reader: "author" });
+    expect(omar.buttons()).toEqual(expect.arrayContaining(both));
+  });
+
+  test("needs no reason for ten minutes, and one after that, by button and by words", async () => {
+    await takes();
+    const taken = world.now();
+    await world.moveTo(taken + 9 * minute);
+    expectSay(await jonas.presses("Give it back"), "given-back");
+    expect(top()?.owner).toBeUndefined();
+    await jonas.writes("take #1");
+    expectSay(await jonas.writes("not me #1"), "given-back");
+    await jonas.writes("take #1");
+    await world.moveTo(world.now() + 11 * minute);
+    expect(expectSay(await jonas.presses("Give it back"), "give-back-form").problem).toBeUndefined();
+    expect(expectSay(await jonas.presses("Give it back", { Reason: " " }), "give-back-form").problem).toBe("reason-needed");
+    expectSay(await jonas.writes("not me #1"), "give-back-form");
+    expect(top()?.owner?.name).toBe("Jonas Berg");
+    expectSay(await jonas.presses("Give it back", { Reason: "I am on leave" }), "given-back");
+    expect(top()?.owner).toBeUndefined();
+    expect(sara.got("owner-refused").at(-1)).toMatchObject({ name: "Jonas Berg", reason: "I am on leave", owned: true });
+  });
+
+  test("without a reason is told to the leads without one, and only they read who it was", async () => {
+    await jonas.writes("take #1");
+    await jonas.writes("not me #1");
+    const [told] = sara.got("owner-refused");
+    expect(told).toMatchObject({ name: "Jonas Berg", owned: true });
+    expect(told).not.toHaveProperty("reason");
+    expect(JSON.stringify(omar.got("author-news").filter(({ news }) => news === "declined"))).not.toContain("Jonas");
+  });
+
+  test("pressed by mistake is undone with date and test, and leaves no trace in the story", async () => {
+    await jonas.writes("take #1");
+    await jonas.presses("Save", { Date: "2027-01-08", "Smallest test": "One room" });
+    await jonas.presses("Give it back");
+    const { idea } = expectSay(await jonas.presses("Undo"), "owned");
+    expect(idea.owner).toEqual({ name: "Jonas Berg", due: "2027-01-08", otherYear: true, test: "One room" });
+    const { steps } = expectSay(await pia.writes("#1"), "idea-story");
+    expect(steps.map(({ stage, who }) => [stage, who])).toEqual([["planned", "Jonas Berg"]]);
+    expect(omar.got("author-news").map(({ news }) => news)).toEqual(["owned", "declined", "owned"]);
+  });
+
+  test("is not undone by a yes to a new request, which the story tells as such", async () => {
+    await jonas.writes("take #1");
+    await jonas.writes("not me #1");
+    await sara.writes("ask #1 Jonas");
+    expectSay(await jonas.presses("I'll take it"), "owned");
+    expect(expectSay(await pia.writes("#1"), "idea-story").steps.map(({ stage }) => stage)).toEqual(["planned", "new", "planned"]);
+  });
+
+  test("undone before anybody has heard of it is told to nobody", async () => {
+    await jonas.writes("take #1");
+    await jonas.press("Give it back");
+    await jonas.presses("Undo");
+    expect([omar.got("author-news").map(({ news }) => news), sara.got("owner-refused")]).toEqual([["owned"], []]);
+  });
+
+  test("is not undone where somebody else has taken it meanwhile, and pressed again it is answered as the first time", async () => {
+    await jonas.writes("take #1");
+    await jonas.onAnotherDevice().presses("Give it back");
+    expectSay(await jonas.presses("Give it back"), "given-back");
+    await pia.writes("take #1");
+    expect(await jonas.presses("Undo")).toMatchObject({ why: "already-owned", about: "Pia Holm" });
+    expect(await byHand(jonas, "give-back")).toMatchObject({ why: "already-owned" });
+  });
+});
