@@ -4,5 +4,5 @@ import { sentence } from "../parts/sentence.ts";
 
 export const render: Renderers<"asking-now"> = {
   "asking-now": ({ team, digestAt, again }, words) =>
-    sentence(words.said.askingNow(teamName(team, words), words.format.at(digestAt, team.zone), again)),
+    sentence(words.noted.askingNow(teamName(team, words), words.format.at(digestAt, team.zone), again)),
 };

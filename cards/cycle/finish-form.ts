@@ -9,19 +9,19 @@ import { heading, refusalLine, small } from "../parts/text.ts";
 
 export const render: Renderers<"finish-form"> = {
   "finish-form": ({ team, idea, problem }, words) => ({
-    summary: words.own.finishTitle,
+    summary: words.finish.title,
     card: card(
       [
         kicker(team),
-        heading(words.own.finishTitle, { spacing: "None" }),
+        heading(words.finish.title, { spacing: "None" }),
         ideaBox(idea, words),
         refusalLine(problem, words),
-        textInput("result", words.own.result, {
+        textInput("result", words.finish.result, {
           longest: longestReason,
-          hint: words.own.resultHint,
+          hint: words.finish.resultHint,
           missing: words.refusals["result-needed"](),
         }),
-        small(words.own.finishWhat),
+        small(words.finish.what),
       ],
       [
         button(words.buttons.save, { verb: "finish-idea", team: team.id, idea: idea.id }, { style: "positive" }),

@@ -9,11 +9,11 @@ import { heading, line } from "../parts/text.ts";
 
 export const render: Renderers<"finished" | "reopened"> = {
   finished: ({ team, idea }, words) => ({
-    summary: words.own.finished,
+    summary: words.finish.done,
     card: card(
       [
         kicker(team),
-        heading(words.own.finished, { spacing: "None", color: "Good" }),
+        heading(words.finish.done, { spacing: "None", color: "Good" }),
         box(
           [line(cut(idea.title, 140), { weight: "Bolder" }), idea.result ? line(cut(idea.result, 600), { spacing: "Small" }) : undefined],
           {
@@ -21,7 +21,7 @@ export const render: Renderers<"finished" | "reopened"> = {
             spacing: "Medium",
           },
         ),
-        line(words.own.finishedWhat, { spacing: "Medium" }),
+        line(words.finish.doneWhat, { spacing: "Medium" }),
       ],
       [
         button(words.buttons.undo, { verb: "reopen-idea", team: team.id, idea: idea.id }),
@@ -33,10 +33,10 @@ export const render: Renderers<"finished" | "reopened"> = {
   reopened: ({ team, idea, owns }, words) => {
     const sent = { team: team.id, idea: idea.id };
     return {
-      summary: words.own.reopened,
+      summary: words.finish.reopened,
       card: card([
         kicker(team),
-        heading(words.own.reopened, { spacing: "None", size: "Medium" }),
+        heading(words.finish.reopened, { spacing: "None", size: "Medium" }),
         ideaBox(idea, words, { owner: true }),
         ...rowsOf([
           button(words.buttons.done, { verb: "finish-form", ...sent }),

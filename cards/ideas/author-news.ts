@@ -18,7 +18,7 @@ const headline = ({ news, idea, reader }: MessageOf<"author-news">, words: Words
 
 /** Why it happened, or what came of it. */
 const because = ({ news, idea, reason }: MessageOf<"author-news">, words: Words): Element | undefined => {
-  if (news === "done") return idea.result ? reasonBox(words.own.result, idea.result, "good") : undefined;
+  if (news === "done") return idea.result ? reasonBox(words.finish.result, idea.result, "good") : undefined;
   return reason ? reasonBox(words.news.why, reason) : undefined;
 };
 

@@ -11,12 +11,12 @@ export const render: Renderers<"idea-story"> = {
   "idea-story": ({ team, idea, steps, may }, words) => {
     const sent = { team: team.id, idea: idea.id };
     return {
-      summary: words.lookUp.story,
+      summary: words.story,
       card: card([
         kicker(team, words.age(idea.ageDays)),
         ideaBox(idea, words, { owner: true }),
         idea.result ? line(cut(idea.result, 600), { spacing: "Medium" }) : undefined,
-        steps.length > 0 ? subheading(words.lookUp.story, { size: "Default" }) : undefined,
+        steps.length > 0 ? subheading(words.story, { size: "Default" }) : undefined,
         ...steps
           .slice(-12)
           .map((step) =>

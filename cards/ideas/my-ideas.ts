@@ -34,14 +34,14 @@ const stageRuns = (idea: IdeaView, words: Words) => [
 
 export const render: Renderers<"my-ideas"> = {
   "my-ideas": ({ ideas, older, later }, words) => ({
-    summary: words.lookUp.myIdeas,
+    summary: words.mine.title,
     card: fitting(lists, (mostListed) => {
       // Where not all of them fit, the next page begins with the first that does not.
       const behind = ideas.length > mostListed ? ideas[mostListed - 1]?.place : older;
       return card(
         [
-          heading(words.lookUp.myIdeas),
-          ideas.length === 0 && !later && !older ? line(words.lookUp.noIdeas, { spacing: "Small" }) : undefined,
+          heading(words.mine.title),
+          ideas.length === 0 && !later && !older ? line(words.mine.none, { spacing: "Small" }) : undefined,
           ...ideas
             .slice(0, mostListed)
             .map(({ team, idea, reason }) =>

@@ -7,18 +7,18 @@ import { ideaInPost } from "../parts/shapes.ts";
 import { heading, line } from "../parts/text.ts";
 
 export const render: Renderers<"voice-added" | "voice-back" | "voice-counts"> = {
-  "voice-added": ({ idea }, words) => sentence(words.said.voiceAdded(idea.voices)),
+  "voice-added": ({ idea }, words) => sentence(words.voice.added(idea.voices)),
 
-  "voice-back": ({ idea }, words) => sentence(words.said.voiceBack(idea.voices)),
+  "voice-back": ({ idea }, words) => sentence(words.voice.back(idea.voices)),
 
   "voice-counts": ({ team, idea, digest, mayLeave }, words) => {
     const post = digest ? { digest } : {};
     return {
-      summary: words.said.voiceAlready(idea.voices),
+      summary: words.voice.already(idea.voices),
       card: card(
         [
           kicker(team),
-          heading(words.said.voiceAlready(idea.voices), { spacing: "None", size: "Medium" }),
+          heading(words.voice.already(idea.voices), { spacing: "None", size: "Medium" }),
           line(titleRuns(idea), { spacing: "Small" }),
         ],
         [

@@ -38,13 +38,13 @@ export const render: Renderers<"my-actions"> = {
   "my-actions": ({ actions, page, pages }, words) => {
     const turn = (title: string, to: number) => button(title, { verb: "show-my-actions", page: to });
     return {
-      summary: words.lookUp.myActions,
+      summary: words.actions.title,
       card: fitting([140, 90, 60, 40], (longest) =>
         card(
           [
-            heading(words.lookUp.myActions),
+            heading(words.actions.title),
             pages > 1 ? small(words.digest.page(page + 1, pages), { spacing: "None" }) : undefined,
-            actions.length === 0 ? line(words.lookUp.noActions, { spacing: "Small" }) : undefined,
+            actions.length === 0 ? line(words.actions.none, { spacing: "Small" }) : undefined,
             ...actions.map((one) => action(one, longest, words)),
           ],
           [page > 0 ? turn(words.buttons.newer, page - 1) : undefined, page < pages - 1 ? turn(words.buttons.older, page + 1) : undefined],

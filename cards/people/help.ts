@@ -12,27 +12,27 @@ export const render: Renderers<"help"> = {
         return line([run(phrase, { weight: "Bolder" }), run(` – ${what}`, { isSubtle: true })], { spacing: "Small" });
       });
     // For admins the same word tells of all teams.
-    const { status: ofTeam, ...leadDoes } = words.lookUp.leadDoes;
+    const { status: ofTeam, ...leadDoes } = words.help.leadDoes;
     return {
-      summary: words.lookUp.help,
+      summary: words.help.title,
       card: card([
-        heading(words.lookUp.help),
-        line(words.lookUp.helpWhat, { spacing: "Small" }),
+        heading(words.help.title),
+        line(words.help.what, { spacing: "Small" }),
         pause
           ? box([line(pausedLine(pause, words)), buttons([button(words.buttons.resume, { verb: "resume" })], { spacing: "Small" })], {
               style: "warning",
               spacing: "Medium",
             })
           : undefined,
-        box(said(words.lookUp.does), { style: "emphasis", spacing: "Medium" }),
-        line([run(`${words.lookUp.aboutOne} `, { isSubtle: true }), run(words.lookUp.aboutOneSay.join(" · "), { weight: "Bolder" })]),
-        lead ? subheading(words.lookUp.forLeads, { size: "Default" }) : undefined,
+        box(said(words.help.does), { style: "emphasis", spacing: "Medium" }),
+        line([run(`${words.help.aboutOne} `, { isSubtle: true }), run(words.help.aboutOneSay.join(" · "), { weight: "Bolder" })]),
+        lead ? subheading(words.help.forLeads, { size: "Default" }) : undefined,
         lead
           ? box(said({ ...leadDoes, ...(ofTeam && !admin ? { status: ofTeam } : {}) }), { style: "emphasis", spacing: "Small" })
           : undefined,
-        admin ? subheading(words.lookUp.forAdmins, { size: "Default" }) : undefined,
-        admin ? box(said(words.lookUp.adminDoes), { style: "emphasis", spacing: "Small" }) : undefined,
-        local ? small(words.lookUp.local) : undefined,
+        admin ? subheading(words.help.forAdmins, { size: "Default" }) : undefined,
+        admin ? box(said(words.help.adminDoes), { style: "emphasis", spacing: "Small" }) : undefined,
+        local ? small(words.help.local) : undefined,
         ...rowsOf([
           team ? button(words.buttons.writeIdea, { verb: "add-another", team: team.id }) : undefined,
           button(words.buttons.myIdeas, { verb: "show-my-ideas" }),

@@ -3,7 +3,7 @@ import type { Renderers } from "../parts/card.ts";
 import { sentence } from "../parts/sentence.ts";
 
 export const render: Renderers<"language-set" | "which-language"> = {
-  "language-set": ({ language }) => sentence(wordsOf(language).said.languageSet),
+  "language-set": ({ language }) => sentence(wordsOf(language).languageSet),
 
-  "which-language": (_message, words) => sentence(words.said.whichLanguage),
+  "which-language": (_message, words) => sentence(words.whichLanguage),
 };

@@ -11,7 +11,7 @@ const pauseWeeks = wholeNumber.refine((weeks) => weeks >= 1 && weeks <= mostPaus
 
 /** "Gnist is paused", and until when. */
 export const pausedLine = ({ until, otherYear, zone }: Pause, words: Words): string =>
-  until === undefined ? words.noted.paused : words.noted.pausedUntil(words.format.day(until, zone, otherYear));
+  until === undefined ? words.pause.open : words.pause.until(words.format.day(until, zone, otherYear));
 
 export const render: Renderers<"paused" | "resumed"> = {
   paused: ({ written, ...pause }, words) => {
@@ -21,7 +21,7 @@ export const render: Renderers<"paused" | "resumed"> = {
       card: card(
         [
           heading(text, { size: "Medium" }),
-          line(pause.until === undefined ? words.noted.howLong : words.noted.stillNews, { spacing: "Small" }),
+          line(pause.until === undefined ? words.pause.howLong : words.pause.stillNews, { spacing: "Small" }),
           buttons([1, 2, 4].map((weeks) => button(words.buttons.weeks(weeks), { verb: "pause", weeks }))),
         ],
         [button(written ? words.buttons.undo : words.buttons.resume, { verb: "resume" })],
@@ -30,9 +30,9 @@ export const render: Renderers<"paused" | "resumed"> = {
   },
 
   resumed: ({ team, nextPromptAt }, words) => ({
-    summary: words.noted.resumed,
+    summary: words.pause.resumed,
     card: card([
-      heading(words.noted.resumed, { size: "Medium" }),
+      heading(words.pause.resumed, { size: "Medium" }),
       line(team && nextPromptAt !== undefined ? words.noted.nextPrompt(words.format.at(nextPromptAt, team.zone)) : words.noted.anyTime, {
         spacing: "Small",
       }),

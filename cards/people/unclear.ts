@@ -35,7 +35,7 @@ export const render: Renderers<"did-you-mean" | "question-or-idea" | "thanked"> 
       small(cut(text, 200), { spacing: "Small" }),
       line(words.unclear.noAnswer, { spacing: "Small" }),
       ...rowsOf([
-        button(words.lookUp.help, { verb: "say-words", text: words.commands.help[0] }),
+        button(words.help.title, { verb: "say-words", text: words.commands.help[0] }),
         button(words.buttons.whoSees, { verb: "who-sees-this" }),
         itIsAnIdea(text, words),
       ]),

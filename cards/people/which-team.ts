@@ -11,10 +11,10 @@ const mostTeamButtons = 5;
 
 export const render: Renderers<"which-team"> = {
   "which-team": ({ teams, text }, words) => ({
-    summary: words.lookUp.whichTeam,
+    summary: words.whichTeam.title,
     card: fitting(mostTeams, (most) =>
       card([
-        heading(words.lookUp.whichTeam, { size: "Medium" }),
+        heading(words.whichTeam.title, { size: "Medium" }),
         small(cut(text, 200), { spacing: "Small" }),
         ...(teams.length <= mostTeamButtons
           ? [
@@ -27,7 +27,7 @@ export const render: Renderers<"which-team"> = {
             ]
           : [
               teamInput("team", teams, most, { hint: words.form.chooseTeam }, words),
-              teams.length > most ? small(words.lookUp.moreTeams, { spacing: "None" }) : undefined,
+              teams.length > most ? small(words.whichTeam.more, { spacing: "None" }) : undefined,
               buttons([button(words.buttons.choose, { verb: "choose-team", text }, { style: "positive" })]),
             ]),
       ]),

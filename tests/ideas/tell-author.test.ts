@@ -294,8 +294,8 @@ describe("news has buttons that fit", () => {
     await happens("take", "done by a lead");
     const { text, buttons } = newest("Omar Haddad");
     expect(buttons).toEqual(["See what happened"]);
-    expect(text.indexOf(en.own.result)).toBeGreaterThan(0);
-    expect(text.indexOf(en.own.result)).toBeLessThan(text.indexOf("Jonas Berg"));
+    expect(text.indexOf(en.finish.result)).toBeGreaterThan(0);
+    expect(text.indexOf(en.finish.result)).toBeLessThan(text.indexOf("Jonas Berg"));
   });
 
   test("of what is held back the reason first, and what the author can do about it", async () => {

@@ -40,7 +40,7 @@ describe("Every language names itself and all others in words that the command u
   });
 
   test.each(languages)("What %s proposes when asked works", (language) => {
-    const said = wordsOf(language).said.whichLanguage;
+    const said = wordsOf(language).whichLanguage;
     const [word] = wordsOf(language).commands.language;
     const proposed = [...said.matchAll(new RegExp(`${word} (\\p{L}+)`, "gu"))].map((found) => parse(found[0]));
     expect(proposed.map((one) => one?.command === "language" && one.language).sort()).toEqual([...languages].sort());
@@ -158,9 +158,9 @@ test.each(written)("%j is a command, however it is written", (text, command) => 
 
 test("Help shows commands that work", () => {
   for (const language of languages) {
-    const { lookUp, commands } = wordsOf(language);
-    for (const example of lookUp.aboutOneSay) expect(parse(example), example).toMatchObject({ number: 42 });
-    for (const command of [...Object.keys(lookUp.does), ...Object.keys(lookUp.leadDoes)] as (keyof typeof lookUp.does)[]) {
+    const { help, commands } = wordsOf(language);
+    for (const example of help.aboutOneSay) expect(parse(example), example).toMatchObject({ number: 42 });
+    for (const command of [...Object.keys(help.does), ...Object.keys(help.leadDoes)] as (keyof typeof help.does)[]) {
       expect(parse(commands[command][0])).toMatchObject({ command });
     }
   }

@@ -1,6 +1,6 @@
-import type { CommandName } from "../../domain/commands.ts";
 import type { Cost, Kind, Stage } from "../../domain/idea/idea.ts";
-import { count } from "./shared.ts";
+import type { NewsReader } from "../../domain/message/ideas.ts";
+import { count, voices } from "./shared.ts";
 
 const kinds: Record<Kind, string> = {
   tools: "Tools and IT",
@@ -34,38 +34,19 @@ const stages: Record<Stage, string> = {
   withdrawn: "Withdrawn",
 };
 
-const does: Partial<Record<CommandName, string>> = {
-  idea: "write an idea at any time",
-  "my-ideas": "what happened to your ideas",
-  "my-actions": "what you have taken on",
-  prompt: "get the question now",
-  digest: "the latest digest",
-  pause: "stop asking me for a while",
-  resume: "ask me again",
-  "who-sees-this": "who reads what you write",
-  language: "change my language",
-};
-
-const leadDoes: Partial<Record<CommandName, string>> = {
-  "prompt-now": "ask the team now",
-  draft: "the draft of the next digest",
-  "digest-now": "post the digest now",
-  "digest-here": "in a channel: post the digest here",
-  settings: "days, times and people",
-  status: "who got the question, and who did not",
-};
-
-const adminDoes: Partial<Record<CommandName, string>> = {
-  status: "how it goes in all teams together",
-  teams: "every team, and how it is",
-};
-
 const age = (days: number) =>
   days < 1
     ? "since today"
     : days < 14
       ? `for ${count(days, { one: "day", other: "days" })}`
       : `for ${count(Math.round(days / 7), { one: "week", other: "weeks" })}`;
+
+const ideaOf: Record<NewsReader, string> = {
+  author: "Your idea",
+  owner: "The idea you own",
+  asked: "The idea you were asked to own",
+  voice: "An idea you back",
+};
 
 export const ideas = {
   kinds,
@@ -104,25 +85,73 @@ export const ideas = {
         "Withdrawn. It is gone from Gnist. The team’s post shows it until the team is restored in Teams. Copies people made, and Teams’ own records, stay.",
     },
   },
-  lookUp: {
-    whichTeam: "Which team do you mean?",
-    moreTeams: "For another team, write this in its channel.",
-    myIdeas: "My ideas",
-    noIdeas: "You have no ideas here yet. Something in your way? Just write it.",
-    myActions: "My actions",
-    noActions: "You have taken nothing on. Press Take or ask in the digest when something appeals to you.",
-    help: "What I can do",
-    helpWhat: "Something in your way? Just write it here, one line is enough.",
-    does,
-    leadDoes,
-    adminDoes,
-    forLeads: "For team leads",
-    forAdmins: "For admins",
-    aboutOne: "About one idea, by its number:",
-    aboutOneSay: ["me too #42", "take #42", "ask #42 Sara", "not me #42", "done #42", "#42"],
-    local: "Running on this machine: next jumps to the next thing that is due.",
-    story: "The story so far",
+  news: {
+    why: "Why",
+    owner: "Owner",
+    owned: (reader: NewsReader, name: string) =>
+      `${name || "A colleague"} has taken ${reader === "author" ? "your idea" : "an idea you back"}`,
+    declined: (reader: NewsReader) => `${ideaOf[reader]} needs an owner again`,
+    done: (reader: NewsReader) => `${ideaOf[reader]} is done`,
+    reopened: (reader: NewsReader) => `${ideaOf[reader]} is open again`,
+    held: (reader: NewsReader) => `${ideaOf[reader]} is held back for now`,
+    "put-back": (reader: NewsReader) => `${ideaOf[reader]} is not held back any more`,
+    restored: (reader: NewsReader) => `${ideaOf[reader]} is there again`,
+    withdrawn: (reader: NewsReader | undefined) => `${reader ? ideaOf[reader] : "This idea"} has been withdrawn`,
+    summary: "News about an idea",
+    heldWhat: "It is not in the digest. It is kept, and your lead can put it back.",
+    declinedWhat: "The colleague who had taken it no longer has it. It stays open.",
+    reopenedWhat: "It was done, and that has been taken back.",
+    putBackWhat: "The team can see it now.",
+    restoredWhat: "Its author had withdrawn it, and has taken that back.",
+    withdrawnWhat: "Its author has taken it back. You have nothing more to do with it.",
   },
+  form: {
+    question: "What got in your way this week?",
+    anyTime: "What gets in your way?",
+    another: "What else gets in your way?",
+    edit: "Edit your idea",
+    offer: "Shall I save this as an idea?",
+    reminder: "A short reminder, the only one. One line is enough.",
+    again: "You asked me to come back. One line is enough.",
+    test: "A test, for you only. Your team gets this. If you send it, it is saved as a real idea.",
+    first: (addedBy: string | undefined, team: string, when: string | undefined) =>
+      `${addedBy ? `${addedBy} added me` : "I was added"} to ${team}. Your team sees your line${when ? ` on ${when}` : ""}, without your name; what the team posts may be requested as a public record. No names of patients or colleagues. Pause stops me.`,
+    label: "A line or two is enough",
+    placeholder: "I write the same number in three places …",
+    empty: "Write a line, or press Nothing this week",
+    emptyAnyTime: "Write a line first",
+    proposal: "What would make it easier?",
+    cost: "What it costs me",
+    kind: "What it is about",
+    skip: "Skip if you like",
+    showName: "Show my name",
+    team: "Team",
+    chooseTeam: "Choose a team",
+    moreTeams: "For another team, write idea in its channel.",
+    seen: (when: string, named: boolean) =>
+      `Your team sees it on ${when}, ${named ? "with your name as long as Show my name is ticked" : "without your name unless you choose to show it"}.`,
+    rests: (named: boolean) =>
+      `Your team is archived in Teams, so I rest. Once it is restored, it sees your idea, ${named ? "with your name as long as Show my name is ticked" : "without your name unless you choose to show it"}.`,
+    noNames: "No names of patients, clients or colleagues.",
+    problems: {
+      empty: (button: string) => `Write a line first, then press ${button} again.`,
+      "too-long": (button: string) => `This is too long for me: 2,000 characters at most. Shorten it, then press ${button} again.`,
+      "not-saved": (button: string) => `Perhaps not saved yet. Press ${button} again: it is saved once only.`,
+      "not-storable": (_button: string) => "Not saved: I cannot store this text. Please change it",
+    },
+    onlyBeginning: "Only its beginning fits here.",
+  },
+  mine: {
+    title: "My ideas",
+    none: "You have no ideas here yet. Something in your way? Just write it.",
+  },
+  story: "The story so far",
+  voice: {
+    added: (n: number) => `Your voice is counted. ${voices(n)} now.`,
+    already: (n: number) => `Your voice is already counted. ${voices(n)} so far.`,
+    back: (n: number) => `Your voice is taken back. ${voices(n)} now.`,
+  },
+  offerDropped: "All right, I have not saved it.",
 };
 
 export type IdeasWords = typeof ideas;

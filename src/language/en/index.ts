@@ -6,7 +6,6 @@ import { ideas } from "./ideas.ts";
 import { overview } from "./overview.ts";
 import { owning } from "./owning.ts";
 import { people } from "./people.ts";
-import { review } from "./review.ts";
 import { settings } from "./settings.ts";
 import { shared } from "./shared.ts";
 import { teams } from "./teams.ts";
@@ -21,7 +20,6 @@ export const en = {
   ...owning,
   ...cycle,
   ...digest,
-  ...review,
   ...overview,
   ...settings,
 };

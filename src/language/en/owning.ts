@@ -1,12 +1,4 @@
-import type { NewsReader } from "../../domain/message/ideas.ts";
 import { date } from "./shared.ts";
-
-const ideaOf: Record<NewsReader, string> = {
-  author: "Your idea",
-  owner: "The idea you own",
-  asked: "The idea you were asked to own",
-  voice: "An idea you back",
-};
 
 export const owning = {
   by: (due: string, otherYear?: boolean) => `by ${date(due, otherYear)}`,
@@ -46,13 +38,6 @@ export const owning = {
     giveBackWhy: "Why? Only team leads see this.",
     gaveBack: "You have given it back. It needs an owner again.",
     gaveBackWhy: "Only team leads see why.",
-    finishTitle: "What came of it?",
-    finishWhat: "A line is enough. If it did not work, that is worth knowing too.",
-    result: "What came of it",
-    resultHint: "Badges are printed on Fridays. Saves us half an hour a week.",
-    finished: "Done. Well worked!",
-    finishedWhat: "The team sees it in the next digest. The people behind the idea hear it now.",
-    reopened: "Undone. It is open again.",
     left: "This one has no owner any more",
     leftWhat: "Its owner is not in the team now. You can take it, or ask somebody.",
     refused: (name: string) => `${name} cannot take this one`,
@@ -60,25 +45,9 @@ export const owning = {
     refusedWhat: "Only team leads see this. You can take it, or ask somebody else.",
     reason: (reason: string) => `The reason: ${reason}`,
   },
-  news: {
-    why: "Why",
-    owner: "Owner",
-    owned: (reader: NewsReader, name: string) =>
-      `${name || "A colleague"} has taken ${reader === "author" ? "your idea" : "an idea you back"}`,
-    declined: (reader: NewsReader) => `${ideaOf[reader]} needs an owner again`,
-    done: (reader: NewsReader) => `${ideaOf[reader]} is done`,
-    reopened: (reader: NewsReader) => `${ideaOf[reader]} is open again`,
-    held: (reader: NewsReader) => `${ideaOf[reader]} is held back for now`,
-    "put-back": (reader: NewsReader) => `${ideaOf[reader]} is not held back any more`,
-    restored: (reader: NewsReader) => `${ideaOf[reader]} is there again`,
-    withdrawn: (reader: NewsReader | undefined) => `${reader ? ideaOf[reader] : "This idea"} has been withdrawn`,
-    summary: "News about an idea",
-    heldWhat: "It is not in the digest. It is kept, and your lead can put it back.",
-    declinedWhat: "The colleague who had taken it no longer has it. It stays open.",
-    reopenedWhat: "It was done, and that has been taken back.",
-    putBackWhat: "The team can see it now.",
-    restoredWhat: "Its author had withdrawn it, and has taken that back.",
-    withdrawnWhat: "Its author has taken it back. You have nothing more to do with it.",
+  actions: {
+    title: "My actions",
+    none: "You have taken nothing on. Press Take or ask in the digest when something appeals to you.",
   },
 };
 

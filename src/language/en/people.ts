@@ -1,28 +1,32 @@
-import { count, number } from "./shared.ts";
+import type { CommandName } from "../../domain/commands.ts";
+
+const does: Partial<Record<CommandName, string>> = {
+  idea: "write an idea at any time",
+  "my-ideas": "what happened to your ideas",
+  "my-actions": "what you have taken on",
+  prompt: "get the question now",
+  digest: "the latest digest",
+  pause: "stop asking me for a while",
+  resume: "ask me again",
+  "who-sees-this": "who reads what you write",
+  language: "change my language",
+};
+
+const leadDoes: Partial<Record<CommandName, string>> = {
+  "prompt-now": "ask the team now",
+  draft: "the draft of the next digest",
+  "digest-now": "post the digest now",
+  "digest-here": "in a channel: post the digest here",
+  settings: "days, times and people",
+  status: "who got the question, and who did not",
+};
+
+const adminDoes: Partial<Record<CommandName, string>> = {
+  status: "how it goes in all teams together",
+  teams: "every team, and how it is",
+};
 
 export const people = {
-  lead: {
-    claim: (name: string, team: string) => `${name} says they lead ${team}. Is that right?`,
-    claimOpenly:
-      "This team has no lead now. When two of you have pressed the button, they do; in a team of two, the other one's press is enough.",
-    wanted: (team: string) => `Nobody leads ${team} any more. Is it you? Press the button, and colleagues confirm it.`,
-    wantedOwner: (team: string) =>
-      `The last lead of ${team} has left. You own an idea there, so I ask you first: do you lead the team now? Others confirm it.`,
-    half: (name: string, team: string, more: number) =>
-      `Thank you. ${count(more, { one: "more person has", other: "more people have" })} to confirm that ${name} leads ${team}.`,
-    claimTitle: "Who leads the team?",
-    what: "A lead sees the draft before the digest goes out, and can change days and times. Gnist never shows who wrote what.",
-    asked: (team: string) => `Thank you. I have asked for a yes from someone who can confirm that you lead ${team}.`,
-    youNow: (team: string) => `You now lead ${team}.`,
-    youAlready: (team: string) => `You already lead ${team}.`,
-    now: (name: string, team: string) => `${name} now leads ${team}.`,
-    already: (name: string, team: string) => `${name} already leads ${team}.`,
-    not: (name: string, team: string) => `Noted: ${name} does not lead ${team}.`,
-    largeTitle: (size: number) => `Shall I ask all ${number(size)}?`,
-    large: (team: string, when: string) =>
-      `${team} is a large team, so I wait for your yes. If you press Ask everybody, the first question goes out ${when}.`,
-    largeAgreed: (team: string, when: string) => `Everybody in ${team} gets the question ${when}.`,
-  },
   unclear: {
     oneMeant: (phrase: string) => `Did you mean ${phrase}?`,
     severalMeant: "Did you mean one of these?",
@@ -56,6 +60,31 @@ export const people = {
       back: "press Withdraw on its receipt, or write withdraw. It goes from Gnist, and from the team’s post where I can change that post. Copies people made, and Teams’ own records, stay.",
     },
   },
+  help: {
+    title: "What I can do",
+    what: "Something in your way? Just write it here, one line is enough.",
+    does,
+    leadDoes,
+    adminDoes,
+    forLeads: "For team leads",
+    forAdmins: "For admins",
+    aboutOne: "About one idea, by its number:",
+    aboutOneSay: ["me too #42", "take #42", "ask #42 Sara", "not me #42", "done #42", "#42"],
+    local: "Running on this machine: next jumps to the next thing that is due.",
+  },
+  whichTeam: {
+    title: "Which team do you mean?",
+    more: "For another team, write this in its channel.",
+  },
+  pause: {
+    until: (when: string) => `Gnist is paused. I will not ask you until ${when}.`,
+    open: "Gnist is paused. I will not ask you until you write resume.",
+    howLong: "For how long? News of your ideas still comes, and you can write to me any time.",
+    stillNews: "News of your ideas still comes, and you can write to me any time.",
+    resumed: "Good to have you back. I ask you again from now on.",
+  },
+  languageSet: "I speak English with you from now on.",
+  whichLanguage: "Which language? Write language english, language svenska or language norsk.",
 };
 
 export type PeopleWords = typeof people;

@@ -1,3 +1,4 @@
+import type { JobName } from "../../domain/job.ts";
 import type { Language } from "../../domain/language.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
 import { formatOf } from "../format.ts";
@@ -58,7 +59,45 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
 
 const at = (ms: number, zone: string) => `${day(ms, zone)} at ${time(ms, zone)}`;
 
-const voices = (n: number) => count(n, { one: "voice", other: "voices" });
+export const voices = (n: number) => count(n, { one: "voice", other: "voices" });
+
+/** Jobs of the clock. */
+const due = {
+  "start-round": "the question",
+  "ask-again": "the question again, for who asked for it",
+  "remind-round": "the reminder",
+  "send-draft": "the draft to the leads",
+  "post-digest": "the digest",
+  "forget-typed": "forgetting which message became an idea",
+  "end-request": "nobody has said yes yet: an idea needs an owner again",
+  "remind-doubtful": "the reminder to someone who may not have got the question",
+  "ask-left-out": "the question to those another team has not asked",
+  "free-ideas": "ideas whose owner has left",
+  "read-team": "reading who is in a team",
+};
+
+const jobs: Record<JobName, string> = {
+  ...due,
+  "welcome-team": "the welcome to a team",
+  "catch-up": "what changed while a team rested",
+  "find-lead": "looking for a new lead",
+  "tell-claim": "asking who leads a team",
+  "ask-members": "asking everybody",
+  "send-test": "a lead’s test",
+  "answered-elsewhere": "an answer for another team",
+  "draft-to-lead": "the draft to a lead",
+  "renew-posts": "an idea in the posts",
+  "renew-post": "a posted digest",
+  "ask-owner": "asking someone to own an idea",
+  "plan-with-owner": "the plan with an owner",
+  "tell-author": "news of an idea",
+  "tell-held": "news of what was held back",
+  "take-words-back": "taking a withdrawn idea out of messages",
+  "renew-drafts": "a draft in a lead’s chat",
+  "tell-leads": "news to the leads",
+  "tell-lead": "news to a lead",
+  "tell-status": "the status of all teams",
+};
 
 export const shared = {
   language: "en" as Language,
@@ -126,16 +165,8 @@ export const shared = {
     whoSees: "Who sees this",
     writeIdea: "Write an idea",
   },
-  said: {
-    askingNow: (team: string, when: string, again: boolean) =>
-      `${again ? "I am asking those in" : "I am asking"} ${team}${again ? " who have not been asked yet" : " now"}. The digest comes ${when}.`,
-    voiceAdded: (n: number) => `Your voice is counted. ${voices(n)} now.`,
-    voiceAlready: (n: number) => `Your voice is already counted. ${voices(n)} so far.`,
-    voiceBack: (n: number) => `Your voice is taken back. ${voices(n)} now.`,
-    languageSet: "I speak English with you from now on.",
-    whichLanguage: "Which language? Write language english, language svenska or language norsk.",
-    clockMoved: (when: string, what: string | undefined) => `It is now ${when}.${what ? ` Due: ${what}.` : " Nothing more is due."}`,
-  },
+  due,
+  jobs,
 };
 
 export type SharedWords = typeof shared;

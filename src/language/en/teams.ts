@@ -1,3 +1,4 @@
+import { count, number } from "./shared.ts";
 export const teams = {
   welcome: {
     title: "Hello, I am Gnist",
@@ -20,6 +21,28 @@ export const teams = {
     noTeam: "I am not in a team of yours yet. Add me to a team in Teams and we can start.",
     help: "Write help to see what I can do.",
     local: "Running on this machine. Write next to jump to the next thing that is due.",
+  },
+  lead: {
+    claim: (name: string, team: string) => `${name} says they lead ${team}. Is that right?`,
+    claimOpenly:
+      "This team has no lead now. When two of you have pressed the button, they do; in a team of two, the other one's press is enough.",
+    wanted: (team: string) => `Nobody leads ${team} any more. Is it you? Press the button, and colleagues confirm it.`,
+    wantedOwner: (team: string) =>
+      `The last lead of ${team} has left. You own an idea there, so I ask you first: do you lead the team now? Others confirm it.`,
+    half: (name: string, team: string, more: number) =>
+      `Thank you. ${count(more, { one: "more person has", other: "more people have" })} to confirm that ${name} leads ${team}.`,
+    claimTitle: "Who leads the team?",
+    what: "A lead sees the draft before the digest goes out, and can change days and times. Gnist never shows who wrote what.",
+    asked: (team: string) => `Thank you. I have asked for a yes from someone who can confirm that you lead ${team}.`,
+    youNow: (team: string) => `You now lead ${team}.`,
+    youAlready: (team: string) => `You already lead ${team}.`,
+    now: (name: string, team: string) => `${name} now leads ${team}.`,
+    already: (name: string, team: string) => `${name} already leads ${team}.`,
+    not: (name: string, team: string) => `Noted: ${name} does not lead ${team}.`,
+    largeTitle: (size: number) => `Shall I ask all ${number(size)}?`,
+    large: (team: string, when: string) =>
+      `${team} is a large team, so I wait for your yes. If you press Ask everybody, the first question goes out ${when}.`,
+    largeAgreed: (team: string, when: string) => `Everybody in ${team} gets the question ${when}.`,
   },
 };
 

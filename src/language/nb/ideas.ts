@@ -1,7 +1,7 @@
-import type { CommandName } from "../../domain/commands.ts";
 import type { Cost, Kind, Stage } from "../../domain/idea/idea.ts";
+import type { NewsReader } from "../../domain/message/ideas.ts";
 import type { IdeasWords } from "../en/ideas.ts";
-import { count } from "./shared.ts";
+import { count, voices } from "./shared.ts";
 
 const kinds: Record<Kind, string> = {
   tools: "Verktøy og IT",
@@ -35,38 +35,19 @@ const stages: Record<Stage, string> = {
   withdrawn: "Trukket tilbake",
 };
 
-const does: Partial<Record<CommandName, string>> = {
-  idea: "skriv en idé når som helst",
-  "my-ideas": "hva som skjedde med ideene dine",
-  "my-actions": "det du har tatt på deg",
-  prompt: "få spørsmålet nå",
-  digest: "den siste oppsummeringen",
-  pause: "ikke spør meg på en stund",
-  resume: "begynn å spørre meg igjen",
-  "who-sees-this": "hvem som leser det du skriver",
-  language: "bytt språket mitt",
-};
-
-const leadDoes: Partial<Record<CommandName, string>> = {
-  "prompt-now": "spør teamet nå",
-  draft: "utkastet til neste oppsummering",
-  "digest-now": "publiser oppsummeringen nå",
-  "digest-here": "i en kanal: publiser her framover",
-  settings: "dager, tider og personer",
-  status: "hvem som har fått spørsmålet, og hvem som ikke har",
-};
-
-const adminDoes: Partial<Record<CommandName, string>> = {
-  status: "hvordan det går i alle team til sammen",
-  teams: "hvert team, og hvordan det står til",
-};
-
 const age = (days: number) =>
   days < 1
     ? "siden i dag"
     : days < 14
       ? `i ${count(days, { one: "dag", other: "dager" })}`
       : `i ${count(Math.round(days / 7), { one: "uke", other: "uker" })}`;
+
+const ideaOf: Record<NewsReader, string> = {
+  author: "Ideen din",
+  owner: "Ideen du har ansvaret for",
+  asked: "Ideen du ble spurt om",
+  voice: "En idé du støtter",
+};
 
 export const ideas: IdeasWords = {
   kinds,
@@ -105,23 +86,70 @@ export const ideas: IdeasWords = {
     withdrawn:
       "Trukket tilbake. Den er borte fra Gnist, og ingen av teamets innlegg viser den. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
   },
-  lookUp: {
-    whichTeam: "Hvilket team mener du?",
-    moreTeams: "For et annet team: skriv dette i kanalen til det teamet.",
-    myIdeas: "Mine ideer",
-    noIdeas: "Du har ingen ideer her ennå. Er noe i veien? Bare skriv det.",
-    myActions: "Mine oppgaver",
-    noActions: "Du har ikke tatt på deg noe. Trykk Ta eller spør i oppsummeringen når noe frister.",
-    help: "Dette kan jeg",
-    helpWhat: "Er noe i veien? Bare skriv det her, én linje er nok.",
-    does,
-    leadDoes,
-    adminDoes,
-    forLeads: "For teamledere",
-    forAdmins: "For administratorer",
-    aboutOne: "Om én idé, med nummeret dens:",
-    aboutOneSay: ["jeg også #42", "ta #42", "spør #42 Sara", "ikke jeg #42", "ferdig #42", "#42"],
-    local: "Kjører på denne maskinen: neste hopper til neste ting som skal skje.",
-    story: "Dette har skjedd",
+  news: {
+    why: "Hvorfor",
+    owner: "Ansvarlig",
+    owned: (reader, name) => `${name || "En kollega"} har tatt ${reader === "author" ? "ideen din" : "en idé du støtter"}`,
+    declined: (reader) => `${ideaOf[reader]} trenger en ansvarlig igjen`,
+    done: (reader) => `${ideaOf[reader]} er ferdig`,
+    reopened: (reader) => `${ideaOf[reader]} er åpen igjen`,
+    held: (reader) => `${ideaOf[reader]} må vente litt`,
+    "put-back": (reader) => `${ideaOf[reader]} trenger ikke vente lenger`,
+    restored: (reader) => `${ideaOf[reader]} er der igjen`,
+    withdrawn: (reader) => `${reader ? ideaOf[reader] : "Denne ideen"} er trukket tilbake`,
+    summary: "Nytt om en idé",
+    heldWhat: "Den er ikke med i oppsummeringen. Den er tatt vare på, og teamlederen kan ta den med igjen.",
+    declinedWhat: "Kollegaen som hadde tatt den, har den ikke lenger. Den er fortsatt åpen.",
+    reopenedWhat: "Den var ferdig, og det er angret.",
+    putBackWhat: "Teamet kan se den nå.",
+    restoredWhat: "Den som skrev den, hadde trukket den tilbake og har angret seg.",
+    withdrawnWhat: "Den som skrev den, har trukket den tilbake. Du trenger ikke gjøre noe mer.",
   },
+  form: {
+    question: "Opplevde du noe plunder og heft denne uka?",
+    anyTime: "Hva gir plunder og heft?",
+    another: "Hva mer gir plunder og heft?",
+    edit: "Endre ideen din",
+    offer: "Skal jeg lagre dette som en idé?",
+    reminder: "En kort påminnelse, den eneste. Én linje er nok.",
+    again: "Du ba meg komme tilbake. Én linje er nok.",
+    test: "En test, bare for deg. Dette får teamet ditt. Hvis du sender, lagres det som en ekte idé.",
+    first: (addedBy, team, when) =>
+      `${addedBy ? `${addedBy} har lagt meg til` : "Jeg er lagt til"} i ${team}. Teamet ditt ser linjen din${when ? ` på ${when}` : ""}, uten navnet ditt; det teamet legger ut, kan andre be om innsyn i. Ingen navn på pasienter eller kolleger. Pause stopper meg.`,
+    label: "En linje eller to er nok",
+    placeholder: "Jeg skriver samme nummer tre steder …",
+    empty: "Skriv en linje, eller trykk Ingenting denne uka",
+    emptyAnyTime: "Skriv en linje først",
+    proposal: "Hva ville gjort det lettere?",
+    cost: "Hva det koster meg",
+    kind: "Hva det handler om",
+    skip: "Hopp over hvis du vil",
+    showName: "Vis navnet mitt",
+    team: "Team",
+    chooseTeam: "Velg et team",
+    moreTeams: "For et annet team: skriv idé i kanalen til det teamet.",
+    seen: (when, named) =>
+      `Teamet ditt ser det på ${when}, ${named ? "med navnet ditt så lenge Vis navnet mitt er krysset av" : "uten navnet ditt med mindre du velger å vise det"}.`,
+    rests: (named) =>
+      `Teamet ditt er arkivert i Teams, så jeg hviler. Når teamet er gjenopprettet, får det se ideen din, ${named ? "med navnet ditt så lenge Vis navnet mitt er krysset av" : "uten navnet ditt med mindre du velger å vise det"}.`,
+    noNames: "Ingen navn på pasienter, brukere eller kolleger.",
+    problems: {
+      empty: (button) => `Skriv en linje først, og trykk ${button} igjen.`,
+      "too-long": (button) => `Dette er for langt for meg: høyst 2000 tegn. Kort det ned, og trykk ${button} igjen.`,
+      "not-saved": (button) => `Kanskje ikke lagret ennå. Trykk ${button} igjen: det lagres bare én gang.`,
+      "not-storable": () => "Ikke lagret: jeg kan ikke lagre denne teksten. Endre den",
+    },
+    onlyBeginning: "Bare begynnelsen får plass her.",
+  },
+  mine: {
+    title: "Mine ideer",
+    none: "Du har ingen ideer her ennå. Er noe i veien? Bare skriv det.",
+  },
+  story: "Dette har skjedd",
+  voice: {
+    added: (n) => `Stemmen din er telt. ${voices(n)} nå.`,
+    already: (n) => `Stemmen din er allerede telt. ${voices(n)} så langt.`,
+    back: (n) => `Stemmen din er tatt tilbake. ${voices(n)} nå.`,
+  },
+  offerDropped: "Greit, jeg har ikke lagret det.",
 };

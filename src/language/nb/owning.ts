@@ -1,13 +1,5 @@
-import type { NewsReader } from "../../domain/message/ideas.ts";
 import type { OwningWords } from "../en/owning.ts";
 import { date } from "./shared.ts";
-
-const ideaOf: Record<NewsReader, string> = {
-  author: "Ideen din",
-  owner: "Ideen du har ansvaret for",
-  asked: "Ideen du ble spurt om",
-  voice: "En idé du støtter",
-};
 
 export const owning: OwningWords = {
   by: (due, otherYear) => `ferdig ${date(due, otherYear)}`,
@@ -46,13 +38,6 @@ export const owning: OwningWords = {
     giveBackWhy: "Hvorfor? Bare teamledere ser dette.",
     gaveBack: "Du har gitt den tilbake. Den trenger en ansvarlig igjen.",
     gaveBackWhy: "Bare teamledere ser hvorfor.",
-    finishTitle: "Hvordan gikk det?",
-    finishWhat: "Én linje er nok. Hvis det ikke virket, er det også verdt å vite.",
-    result: "Hvordan det gikk",
-    resultHint: "Kortene skrives ut på fredager. Det sparer oss en halvtime i uka.",
-    finished: "Ferdig. Godt jobbet!",
-    finishedWhat: "Teamet ser det i neste oppsummering. De som står bak ideen, får vite det nå.",
-    reopened: "Angret. Den er åpen igjen.",
     left: "Ingen har ansvaret for denne lenger",
     leftWhat: "Den som hadde ansvaret, er ikke med i teamet nå. Du kan ta den, eller spørre noen.",
     refused: (name) => `${name} kan ikke ta denne`,
@@ -60,23 +45,8 @@ export const owning: OwningWords = {
     refusedWhat: "Bare teamledere ser dette. Du kan ta den, eller spørre noen andre.",
     reason: (reason) => `Grunnen: ${reason}`,
   },
-  news: {
-    why: "Hvorfor",
-    owner: "Ansvarlig",
-    owned: (reader, name) => `${name || "En kollega"} har tatt ${reader === "author" ? "ideen din" : "en idé du støtter"}`,
-    declined: (reader) => `${ideaOf[reader]} trenger en ansvarlig igjen`,
-    done: (reader) => `${ideaOf[reader]} er ferdig`,
-    reopened: (reader) => `${ideaOf[reader]} er åpen igjen`,
-    held: (reader) => `${ideaOf[reader]} må vente litt`,
-    "put-back": (reader) => `${ideaOf[reader]} trenger ikke vente lenger`,
-    restored: (reader) => `${ideaOf[reader]} er der igjen`,
-    withdrawn: (reader) => `${reader ? ideaOf[reader] : "Denne ideen"} er trukket tilbake`,
-    summary: "Nytt om en idé",
-    heldWhat: "Den er ikke med i oppsummeringen. Den er tatt vare på, og teamlederen kan ta den med igjen.",
-    declinedWhat: "Kollegaen som hadde tatt den, har den ikke lenger. Den er fortsatt åpen.",
-    reopenedWhat: "Den var ferdig, og det er angret.",
-    putBackWhat: "Teamet kan se den nå.",
-    restoredWhat: "Den som skrev den, hadde trukket den tilbake og har angret seg.",
-    withdrawnWhat: "Den som skrev den, har trukket den tilbake. Du trenger ikke gjøre noe mer.",
+  actions: {
+    title: "Mine oppgaver",
+    none: "Du har ikke tatt på deg noe. Trykk Ta eller spør i oppsummeringen når noe frister.",
   },
 };

@@ -1,29 +1,33 @@
+import type { CommandName } from "../../domain/commands.ts";
 import type { PeopleWords } from "../en/people.ts";
-import { count, number } from "./shared.ts";
+
+const does: Partial<Record<CommandName, string>> = {
+  idea: "skriv en idé når som helst",
+  "my-ideas": "hva som skjedde med ideene dine",
+  "my-actions": "det du har tatt på deg",
+  prompt: "få spørsmålet nå",
+  digest: "den siste oppsummeringen",
+  pause: "ikke spør meg på en stund",
+  resume: "begynn å spørre meg igjen",
+  "who-sees-this": "hvem som leser det du skriver",
+  language: "bytt språket mitt",
+};
+
+const leadDoes: Partial<Record<CommandName, string>> = {
+  "prompt-now": "spør teamet nå",
+  draft: "utkastet til neste oppsummering",
+  "digest-now": "publiser oppsummeringen nå",
+  "digest-here": "i en kanal: publiser her framover",
+  settings: "dager, tider og personer",
+  status: "hvem som har fått spørsmålet, og hvem som ikke har",
+};
+
+const adminDoes: Partial<Record<CommandName, string>> = {
+  status: "hvordan det går i alle team til sammen",
+  teams: "hvert team, og hvordan det står til",
+};
 
 export const people: PeopleWords = {
-  lead: {
-    claim: (name, team) => `${name} sier at de leder ${team}. Stemmer det?`,
-    claimOpenly:
-      "Dette teamet har ingen teamleder nå. Når to av dere har trykket på knappen, er det avgjort; er dere bare to i teamet, er den andres trykk nok.",
-    wanted: (team: string) => `Ingen leder ${team} lenger. Er det deg? Trykk på knappen, så bekrefter kolleger det.`,
-    wantedOwner: (team: string) =>
-      `Den siste teamlederen i ${team} har sluttet. Du har ansvaret for en idé der, så jeg spør deg først: leder du teamet nå? Andre bekrefter det.`,
-    half: (name: string, team: string, more: number) =>
-      `Takk. ${count(more, { one: "person til må", other: "personer til må" })} bekrefte at ${name} leder ${team}.`,
-    claimTitle: "Hvem leder teamet?",
-    what: "En teamleder ser utkastet før oppsummeringen går ut, og kan endre dager og tider. Gnist viser aldri hvem som skrev hva.",
-    asked: (team) => `Takk. Jeg har bedt noen som kan bekrefte at du leder ${team}, om et ja.`,
-    youNow: (team) => `Nå leder du ${team}.`,
-    youAlready: (team) => `Du leder allerede ${team}.`,
-    now: (name, team) => `${name} leder nå ${team}.`,
-    already: (name, team) => `${name} leder allerede ${team}.`,
-    not: (name, team) => `Notert: ${name} leder ikke ${team}.`,
-    largeTitle: (size) => `Skal jeg spørre alle ${number(size)}?`,
-    large: (team, when) =>
-      `${team} er et stort team, så jeg venter på ditt ja. Hvis du trykker Spør alle, går det første spørsmålet ut ${when}.`,
-    largeAgreed: (team, when) => `Alle i ${team} får spørsmålet ${when}.`,
-  },
   unclear: {
     oneMeant: (phrase) => `Mente du ${phrase}?`,
     severalMeant: "Mente du noe av dette?",
@@ -59,4 +63,29 @@ export const people: PeopleWords = {
       back: "trykk Trekk tilbake på kvitteringen, eller skriv trekk tilbake. Linja blir borte fra Gnist, og fra innlegget til teamet hvis jeg kan endre det. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
     },
   },
+  help: {
+    title: "Dette kan jeg",
+    what: "Er noe i veien? Bare skriv det her, én linje er nok.",
+    does,
+    leadDoes,
+    adminDoes,
+    forLeads: "For teamledere",
+    forAdmins: "For administratorer",
+    aboutOne: "Om én idé, med nummeret dens:",
+    aboutOneSay: ["jeg også #42", "ta #42", "spør #42 Sara", "ikke jeg #42", "ferdig #42", "#42"],
+    local: "Kjører på denne maskinen: neste hopper til neste ting som skal skje.",
+  },
+  whichTeam: {
+    title: "Hvilket team mener du?",
+    more: "For et annet team: skriv dette i kanalen til det teamet.",
+  },
+  pause: {
+    until: (when) => `Gnist er satt på pause. Jeg spør deg ikke før ${when}.`,
+    open: "Gnist er satt på pause. Jeg spør deg ikke før du skriver fortsett.",
+    howLong: "Hvor lenge? Nyheter om ideene dine kommer likevel, og du kan skrive til meg når som helst.",
+    stillNews: "Nyheter om ideene dine kommer likevel, og du kan skrive til meg når som helst.",
+    resumed: "Fint at du er tilbake. Nå spør jeg deg igjen.",
+  },
+  languageSet: "Nå snakker jeg norsk med deg.",
+  whichLanguage: "Hvilket språk? Skriv språk norsk, språk svensk eller språk engelsk.",
 };

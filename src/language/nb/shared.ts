@@ -1,3 +1,4 @@
+import type { JobName } from "../../domain/job.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
 import type { SharedWords } from "../en/shared.ts";
 import { formatOf } from "../format.ts";
@@ -60,7 +61,44 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
 
 const at = (ms: number, zone: string) => `${day(ms, zone)} kl. ${time(ms, zone)}`;
 
-const voices = (n: number) => count(n, { one: "stemme", other: "stemmer" });
+export const voices = (n: number) => count(n, { one: "stemme", other: "stemmer" });
+
+const due = {
+  "start-round": "spørsmålet",
+  "ask-again": "spørsmålet igjen, til den som ba om det",
+  "remind-round": "påminnelsen",
+  "send-draft": "utkastet til lederne",
+  "post-digest": "oppsummeringen",
+  "forget-typed": "å glemme hvilken melding som ble en idé",
+  "end-request": "ingen har sagt ja ennå: en idé trenger en ansvarlig igjen",
+  "remind-doubtful": "påminnelsen til en som kanskje ikke fikk spørsmålet",
+  "ask-left-out": "spørsmålet til dem et annet team ikke har spurt",
+  "free-ideas": "ideer der den ansvarlige har sluttet",
+  "read-team": "å lese hvem som er med i et team",
+};
+
+const jobs: Record<JobName, string> = {
+  ...due,
+  "welcome-team": "velkomsten til et team",
+  "catch-up": "det som ble endret mens et team hvilte",
+  "find-lead": "å lete etter en ny teamleder",
+  "tell-claim": "å spørre hvem som leder et team",
+  "ask-members": "å spørre alle",
+  "send-test": "testen til en teamleder",
+  "answered-elsewhere": "et svar for et annet team",
+  "draft-to-lead": "utkastet til en teamleder",
+  "renew-posts": "en idé i innleggene",
+  "renew-post": "en publisert oppsummering",
+  "ask-owner": "å spørre noen om å ta ansvar for en idé",
+  "plan-with-owner": "planen med en ansvarlig",
+  "tell-author": "beskjed om en idé",
+  "tell-held": "beskjed om det som måtte vente",
+  "take-words-back": "å ta en tilbaketrukket idé ut av meldinger",
+  "renew-drafts": "et utkast i chatten til en leder",
+  "tell-leads": "beskjed til teamlederne",
+  "tell-lead": "beskjed til en teamleder",
+  "tell-status": "status for alle team",
+};
 
 export const shared: SharedWords = {
   language: "nb",
@@ -128,16 +166,6 @@ export const shared: SharedWords = {
     whoSees: "Hvem ser dette",
     writeIdea: "Skriv en idé",
   },
-  said: {
-    askingNow: (team, when, again) =>
-      again
-        ? `Jeg spør dem i ${team} som ikke har fått spørsmålet ennå. Oppsummeringen kommer ${when}.`
-        : `Jeg spør ${team} nå. Oppsummeringen kommer ${when}.`,
-    voiceAdded: (n) => `Stemmen din er telt. ${voices(n)} nå.`,
-    voiceAlready: (n) => `Stemmen din er allerede telt. ${voices(n)} så langt.`,
-    voiceBack: (n) => `Stemmen din er tatt tilbake. ${voices(n)} nå.`,
-    languageSet: "Nå snakker jeg norsk med deg.",
-    whichLanguage: "Hvilket språk? Skriv språk norsk, språk svensk eller språk engelsk.",
-    clockMoved: (when, what) => `Nå er det ${when}.${what ? ` For tur: ${what}.` : " Ingenting mer står for tur."}`,
-  },
+  due,
+  jobs,
 };

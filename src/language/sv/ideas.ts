@@ -1,7 +1,7 @@
-import type { CommandName } from "../../domain/commands.ts";
 import type { Cost, Kind, Stage } from "../../domain/idea/idea.ts";
+import type { NewsReader } from "../../domain/message/ideas.ts";
 import type { IdeasWords } from "../en/ideas.ts";
-import { count } from "./shared.ts";
+import { count, voices } from "./shared.ts";
 
 const kinds: Record<Kind, string> = {
   tools: "Verktyg och it",
@@ -35,38 +35,19 @@ const stages: Record<Stage, string> = {
   withdrawn: "Tillbakatagen",
 };
 
-const does: Partial<Record<CommandName, string>> = {
-  idea: "skriv en idé när som helst",
-  "my-ideas": "vad som hände med dina idéer",
-  "my-actions": "det du har tagit dig an",
-  prompt: "få frågan nu",
-  digest: "den senaste sammanfattningen",
-  pause: "sluta fråga mig ett tag",
-  resume: "börja fråga mig igen",
-  "who-sees-this": "vilka som läser det du skriver",
-  language: "byt mitt språk",
-};
-
-const leadDoes: Partial<Record<CommandName, string>> = {
-  "prompt-now": "fråga teamet nu",
-  draft: "utkastet till nästa sammanfattning",
-  "digest-now": "publicera sammanfattningen nu",
-  "digest-here": "i en kanal: publicera här framöver",
-  settings: "dagar, tider och personer",
-  status: "vilka som har fått frågan, och vilka inte",
-};
-
-const adminDoes: Partial<Record<CommandName, string>> = {
-  status: "hur det går i alla team tillsammans",
-  teams: "varje team, och hur det går",
-};
-
 const age = (days: number) =>
   days < 1
     ? "sedan i dag"
     : days < 14
       ? `i ${count(days, { one: "dag", other: "dagar" })}`
       : `i ${count(Math.round(days / 7), { one: "vecka", other: "veckor" })}`;
+
+const ideaOf: Record<NewsReader, string> = {
+  author: "Din idé",
+  owner: "Idén du ansvarar för",
+  asked: "Idén du fick frågan om",
+  voice: "En idé du stöder",
+};
 
 export const ideas: IdeasWords = {
   kinds,
@@ -105,23 +86,70 @@ export const ideas: IdeasWords = {
     withdrawn:
       "Tillbakatagen. Den är borta från Gnist, och inget inlägg i teamet visar den. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
   },
-  lookUp: {
-    whichTeam: "Vilket team menar du?",
-    moreTeams: "För ett annat team: skriv det här i det teamets kanal.",
-    myIdeas: "Mina idéer",
-    noIdeas: "Du har inga idéer här än. Är något i vägen? Skriv det bara.",
-    myActions: "Mina uppgifter",
-    noActions: "Du har inte tagit dig an något. Tryck på Ta eller fråga i sammanfattningen när något lockar.",
-    help: "Det här kan jag",
-    helpWhat: "Är något i vägen? Skriv det bara här, en rad räcker.",
-    does,
-    leadDoes,
-    adminDoes,
-    forLeads: "För teamledare",
-    forAdmins: "För administratörer",
-    aboutOne: "Om en idé, med dess nummer:",
-    aboutOneSay: ["jag med #42", "ta #42", "fråga #42 Sara", "inte jag #42", "klar #42", "#42"],
-    local: "Körs på den här datorn: nästa hoppar till nästa sak som ska hända.",
-    story: "Det här har hänt",
+  news: {
+    why: "Varför",
+    owner: "Ansvarig",
+    owned: (reader, name) => `${name || "En kollega"} har tagit ${reader === "author" ? "din idé" : "en idé du stöder"}`,
+    declined: (reader) => `${ideaOf[reader]} behöver en ansvarig igen`,
+    done: (reader) => `${ideaOf[reader]} är klar`,
+    reopened: (reader) => `${ideaOf[reader]} är öppen igen`,
+    held: (reader) => `${ideaOf[reader]} får vänta`,
+    "put-back": (reader) => `${ideaOf[reader]} behöver inte vänta längre`,
+    restored: (reader) => `${ideaOf[reader]} finns igen`,
+    withdrawn: (reader) => `${reader ? ideaOf[reader] : "Den här idén"} har tagits tillbaka`,
+    summary: "Nytt om en idé",
+    heldWhat: "Den är inte med i sammanfattningen. Den finns kvar, och teamledaren kan ta med den igen.",
+    declinedWhat: "Kollegan som hade tagit den har den inte längre. Den är fortfarande öppen.",
+    reopenedWhat: "Den var klar, och det har ångrats.",
+    putBackWhat: "Teamet kan se den nu.",
+    restoredWhat: "Den som skrev den hade tagit tillbaka den, och har ångrat sig.",
+    withdrawnWhat: "Den som skrev den har tagit tillbaka den. Du behöver inte göra något mer.",
   },
+  form: {
+    question: "Har något gnisslat i vardagen den här veckan?",
+    anyTime: "Vad gnisslar i vardagen?",
+    another: "Vad gnisslar mer?",
+    edit: "Ändra din idé",
+    offer: "Ska jag spara det här som en idé?",
+    reminder: "En kort påminnelse, den enda. En rad räcker.",
+    again: "Du bad mig komma tillbaka. En rad räcker.",
+    test: "Ett test, bara för dig. Det här får ditt team. Om du skickar sparas det som en riktig idé.",
+    first: (addedBy, team, when) =>
+      `${addedBy ? `${addedBy} har lagt till mig` : "Jag har lagts till"} i ${team}. Ditt team ser din rad${when ? ` på ${when}` : ""}, utan ditt namn; det teamet publicerar kan begäras ut som allmän handling. Inga namn på patienter eller kollegor. Pausa stoppar mig.`,
+    label: "En rad eller två räcker",
+    placeholder: "Jag skriver samma nummer på tre ställen …",
+    empty: "Skriv en rad, eller tryck på Inget denna vecka",
+    emptyAnyTime: "Skriv en rad först",
+    proposal: "Vad skulle göra det lättare?",
+    cost: "Vad det kostar mig",
+    kind: "Vad det handlar om",
+    skip: "Hoppa över om du vill",
+    showName: "Visa mitt namn",
+    team: "Team",
+    chooseTeam: "Välj ett team",
+    moreTeams: "För ett annat team: skriv idé i det teamets kanal.",
+    seen: (when, named) =>
+      `Ditt team ser det på ${when}, ${named ? "med ditt namn så länge Visa mitt namn är ikryssat" : "utan ditt namn om du inte väljer att visa det"}.`,
+    rests: (named) =>
+      `Ditt team är arkiverat i Teams, så jag vilar. När teamet har återställts får det se din idé, ${named ? "med ditt namn så länge Visa mitt namn är ikryssat" : "utan ditt namn om du inte väljer att visa det"}.`,
+    noNames: "Inga namn på patienter, brukare eller kollegor.",
+    problems: {
+      empty: (button) => `Skriv en rad först och tryck på ${button} igen.`,
+      "too-long": (button) => `Det här är för långt för mig: högst 2 000 tecken. Korta det och tryck på ${button} igen.`,
+      "not-saved": (button) => `Kanske inte sparat än. Tryck på ${button} igen: det sparas bara en gång.`,
+      "not-storable": () => "Inte sparat: jag kan inte spara den här texten. Ändra den",
+    },
+    onlyBeginning: "Bara början får plats här.",
+  },
+  mine: {
+    title: "Mina idéer",
+    none: "Du har inga idéer här än. Är något i vägen? Skriv det bara.",
+  },
+  story: "Det här har hänt",
+  voice: {
+    added: (n) => `Din röst är räknad. ${voices(n)} nu.`,
+    already: (n) => `Din röst är redan räknad. ${voices(n)} hittills.`,
+    back: (n) => `Din röst är tillbakatagen. ${voices(n)} nu.`,
+  },
+  offerDropped: "Okej, jag har inte sparat det.",
 };

@@ -1,13 +1,5 @@
-import type { NewsReader } from "../../domain/message/ideas.ts";
 import type { OwningWords } from "../en/owning.ts";
 import { date } from "./shared.ts";
-
-const ideaOf: Record<NewsReader, string> = {
-  author: "Din idé",
-  owner: "Idén du ansvarar för",
-  asked: "Idén du fick frågan om",
-  voice: "En idé du stöder",
-};
 
 export const owning: OwningWords = {
   by: (due, otherYear) => `klart ${date(due, otherYear)}`,
@@ -46,13 +38,6 @@ export const owning: OwningWords = {
     giveBackWhy: "Varför? Bara teamledare ser det.",
     gaveBack: "Du har lämnat tillbaka den. Den behöver en ansvarig igen.",
     gaveBackWhy: "Bara teamledare ser varför.",
-    finishTitle: "Hur gick det?",
-    finishWhat: "En rad räcker. Om det inte fungerade är det också värt att veta.",
-    result: "Hur det gick",
-    resultHint: "Brickorna skrivs ut på fredagar. Det sparar oss en halvtimme i veckan.",
-    finished: "Klart. Bra jobbat!",
-    finishedWhat: "Teamet ser det i nästa sammanfattning. De som står bakom idén får veta det nu.",
-    reopened: "Ångrat. Den är öppen igen.",
     left: "Ingen ansvarar för den här längre",
     leftWhat: "Den som ansvarade är inte med i teamet nu. Du kan ta den, eller fråga någon.",
     refused: (name) => `${name} kan inte ta den här`,
@@ -60,23 +45,8 @@ export const owning: OwningWords = {
     refusedWhat: "Bara teamledare ser det här. Du kan ta den, eller fråga någon annan.",
     reason: (reason) => `Orsak: ${reason}`,
   },
-  news: {
-    why: "Varför",
-    owner: "Ansvarig",
-    owned: (reader, name) => `${name || "En kollega"} har tagit ${reader === "author" ? "din idé" : "en idé du stöder"}`,
-    declined: (reader) => `${ideaOf[reader]} behöver en ansvarig igen`,
-    done: (reader) => `${ideaOf[reader]} är klar`,
-    reopened: (reader) => `${ideaOf[reader]} är öppen igen`,
-    held: (reader) => `${ideaOf[reader]} får vänta`,
-    "put-back": (reader) => `${ideaOf[reader]} behöver inte vänta längre`,
-    restored: (reader) => `${ideaOf[reader]} finns igen`,
-    withdrawn: (reader) => `${reader ? ideaOf[reader] : "Den här idén"} har tagits tillbaka`,
-    summary: "Nytt om en idé",
-    heldWhat: "Den är inte med i sammanfattningen. Den finns kvar, och teamledaren kan ta med den igen.",
-    declinedWhat: "Kollegan som hade tagit den har den inte längre. Den är fortfarande öppen.",
-    reopenedWhat: "Den var klar, och det har ångrats.",
-    putBackWhat: "Teamet kan se den nu.",
-    restoredWhat: "Den som skrev den hade tagit tillbaka den, och har ångrat sig.",
-    withdrawnWhat: "Den som skrev den har tagit tillbaka den. Du behöver inte göra något mer.",
+  actions: {
+    title: "Mina uppgifter",
+    none: "Du har inte tagit dig an något. Tryck på Ta eller fråga i sammanfattningen när något lockar.",
   },
 };

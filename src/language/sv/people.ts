@@ -1,29 +1,33 @@
+import type { CommandName } from "../../domain/commands.ts";
 import type { PeopleWords } from "../en/people.ts";
-import { count, number } from "./shared.ts";
+
+const does: Partial<Record<CommandName, string>> = {
+  idea: "skriv en idé när som helst",
+  "my-ideas": "vad som hände med dina idéer",
+  "my-actions": "det du har tagit dig an",
+  prompt: "få frågan nu",
+  digest: "den senaste sammanfattningen",
+  pause: "sluta fråga mig ett tag",
+  resume: "börja fråga mig igen",
+  "who-sees-this": "vilka som läser det du skriver",
+  language: "byt mitt språk",
+};
+
+const leadDoes: Partial<Record<CommandName, string>> = {
+  "prompt-now": "fråga teamet nu",
+  draft: "utkastet till nästa sammanfattning",
+  "digest-now": "publicera sammanfattningen nu",
+  "digest-here": "i en kanal: publicera här framöver",
+  settings: "dagar, tider och personer",
+  status: "vilka som har fått frågan, och vilka inte",
+};
+
+const adminDoes: Partial<Record<CommandName, string>> = {
+  status: "hur det går i alla team tillsammans",
+  teams: "varje team, och hur det går",
+};
 
 export const people: PeopleWords = {
-  lead: {
-    claim: (name, team) => `${name} säger sig leda ${team}. Stämmer det?`,
-    claimOpenly:
-      "Det här teamet har ingen teamledare nu. När två av er har tryckt på knappen är det klart; är ni bara två i teamet räcker det att den andra trycker.",
-    wanted: (team: string) => `Ingen leder ${team} längre. Är det du? Tryck på knappen, så bekräftar kollegor det.`,
-    wantedOwner: (team: string) =>
-      `Den sista teamledaren i ${team} har slutat. Du ansvarar för en idé där, så jag frågar dig först: leder du teamet nu? Andra bekräftar det.`,
-    half: (name: string, team: string, more: number) =>
-      `Tack. ${count(more, { one: "person till behöver", other: "personer till behöver" })} bekräfta att ${name} leder ${team}.`,
-    claimTitle: "Vem leder teamet?",
-    what: "En teamledare ser utkastet innan sammanfattningen går ut och kan ändra dagar och tider. Gnist visar aldrig vem som skrev vad.",
-    asked: (team) => `Tack. Jag har bett någon som kan bekräfta att du leder ${team} om ett ja.`,
-    youNow: (team) => `Nu leder du ${team}.`,
-    youAlready: (team) => `Du leder redan ${team}.`,
-    now: (name, team) => `${name} leder nu ${team}.`,
-    already: (name, team) => `${name} leder redan ${team}.`,
-    not: (name, team) => `Noterat: ${name} leder inte ${team}.`,
-    largeTitle: (size) => `Ska jag fråga alla ${number(size)}?`,
-    large: (team, when) =>
-      `${team} är ett stort team, så jag väntar på ditt ja. Om du trycker på Fråga alla går den första frågan ut ${when}.`,
-    largeAgreed: (team, when) => `Alla i ${team} får frågan ${when}.`,
-  },
   unclear: {
     oneMeant: (phrase) => `Menade du ${phrase}?`,
     severalMeant: "Menade du något av det här?",
@@ -59,4 +63,29 @@ export const people: PeopleWords = {
       back: "tryck på Ta tillbaka på kvittot, eller skriv ta tillbaka. Raden försvinner från Gnist, och från teamets inlägg om jag kan ändra det. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
     },
   },
+  help: {
+    title: "Det här kan jag",
+    what: "Är något i vägen? Skriv det bara här, en rad räcker.",
+    does,
+    leadDoes,
+    adminDoes,
+    forLeads: "För teamledare",
+    forAdmins: "För administratörer",
+    aboutOne: "Om en idé, med dess nummer:",
+    aboutOneSay: ["jag med #42", "ta #42", "fråga #42 Sara", "inte jag #42", "klar #42", "#42"],
+    local: "Körs på den här datorn: nästa hoppar till nästa sak som ska hända.",
+  },
+  whichTeam: {
+    title: "Vilket team menar du?",
+    more: "För ett annat team: skriv det här i det teamets kanal.",
+  },
+  pause: {
+    until: (when) => `Gnist är pausad. Jag frågar dig inte förrän ${when}.`,
+    open: "Gnist är pausad. Jag frågar dig inte förrän du skriver fortsätt.",
+    howLong: "Hur länge? Nyheter om dina idéer kommer ändå, och du kan skriva till mig när som helst.",
+    stillNews: "Nyheter om dina idéer kommer ändå, och du kan skriva till mig när som helst.",
+    resumed: "Kul att du är tillbaka. Nu frågar jag dig igen.",
+  },
+  languageSet: "Nu talar jag svenska med dig.",
+  whichLanguage: "Vilket språk? Skriv språk svenska, språk norska eller språk engelska.",
 };

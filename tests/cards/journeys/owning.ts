@@ -27,7 +27,7 @@ export const owners = async (journey: Journey): Promise<void> => {
   await mats.says("take", "#3");
   await mats.says("my-actions");
   await mats.presses(buttons.done);
-  await mats.presses(buttons.save, { [own.result]: text.badgeResult });
+  await mats.presses(buttons.save, { [words.finish.result]: text.badgeResult });
   await mats.presses(buttons.undo);
   await sara.says("take", "#3");
 
@@ -82,7 +82,7 @@ export const ends = async (journey: Journey): Promise<void> => {
   await pia.says("me-too", "#1");
   await lead.writes("#1");
   await lead.presses(buttons.done);
-  await lead.presses(buttons.save, { [own.result]: text.badgeResult });
+  await lead.presses(buttons.save, { [words.finish.result]: text.badgeResult });
   await lead.presses(buttons.undo);
   const press = sara.wouldSend(buttons.withdraw);
   await sara.presses(buttons.withdraw);

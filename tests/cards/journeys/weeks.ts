@@ -71,11 +71,11 @@ export const twoWeeks = async (journey: Journey): Promise<void> => {
   await ingrid.says("my-ideas");
   await pia.says("my-actions");
   await pia.presses(buttons.done);
-  await pia.presses(buttons.save, { [own.result]: " " });
-  const { idea: finished } = expectSay(await pia.presses(buttons.save, { [own.result]: text.badgeResult }), "finished");
+  await pia.presses(buttons.save, { [words.finish.result]: " " });
+  const { idea: finished } = expectSay(await pia.presses(buttons.save, { [words.finish.result]: text.badgeResult }), "finished");
   await mats.says("my-actions");
   await mats.presses(buttons.done);
-  await mats.presses(buttons.save, { [own.result]: text.meetingResult });
+  await mats.presses(buttons.save, { [words.finish.result]: text.meetingResult });
   await moveTo(nextRound.digest);
 
   // The team reads its second post.
