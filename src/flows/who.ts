@@ -91,6 +91,19 @@ export const teamsEverOf = async (scene: Scene, ports: Ports): Promise<readonly 
 export const teamsOf = async (scene: Scene, ports: Ports): Promise<readonly Team[]> =>
   (await theirTeams(scene, ports)).map(({ team }) => team);
 
+/** Reads something of each team that a person is in, or `ever` was in, beside the teams themselves. */
+export const everyTeam = async <T>(which: "now" | "ever", scene: Scene, ports: Ports, read: (team: string) => Promise<T>) => {
+  const person = await scene.person();
+  const [ids, reading] =
+    which === "now" ? [person.teams, teamsOf(scene, ports)] : [[...person.teams, ...person.left], teamsEverOf(scene, ports)];
+  const [teams, found] = await Promise.all([reading, Promise.all(ids.map(async (id) => [id, await read(id)] as const))]);
+  const byTeam = new Map(found);
+  return teams.flatMap((team) => {
+    const found = byTeam.get(team.id);
+    return found === undefined ? [] : [{ team, found }];
+  });
+};
+
 /** May this person look at every team of the tenant? An admin may, or where none is configured in local mode, a lead of any team. */
 export const maySeeEveryTeam = async (scene: Scene, ports: Ports): Promise<boolean> =>
   scene.isAdmin || (scene.leadsAreAdmins && (await teamsOf(scene, ports)).some((team) => leadsTeam(team, scene.who.person)));
