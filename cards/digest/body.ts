@@ -1,18 +1,11 @@
-import type { IColumn } from "@microsoft/teams.cards";
 import type { DigestView, IdeaView } from "../../src/domain/idea/view.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { type AdaptiveCard, type Button, box, card, type Element, fitting } from "../parts/card.ts";
+import { figures } from "../parts/figures.ts";
 import { kicker, ownerRuns, titleRuns } from "../parts/idea.ts";
 import { heading, line, run, small, subheading } from "../parts/text.ts";
-
-/** A number in large over the word for it. */
-export const figure = (value: string, what: string, size: "Large" | "ExtraLarge"): IColumn => ({
-  type: "Column",
-  width: "stretch",
-  items: [line(value, { size, weight: "Bolder", color: "Accent", spacing: "None" }), small(what, { spacing: "None" })],
-});
 
 /** Of a handful of answers no exact count is shown: in a small team it could be joined with who was at work. */
 export const fewestCounted = 5;
@@ -22,17 +15,11 @@ const turnoutFigures = ({ turnout, freshCount, finishedCount }: DigestView, word
   const few = `<${fewestCounted}`;
   const counted = turnout && (turnout.answered < fewestCounted ? few : number(turnout.answered));
   const answered = turnout && (turnout.asked < fewestCounted ? counted : `${counted}/${number(turnout.asked)}`);
-  // A third of a phone holds six large characters.
-  const size = (answered?.length ?? 0) > 6 ? "Large" : "ExtraLarge";
-  return {
-    type: "ColumnSet",
-    spacing: "Medium",
-    columns: [
-      ...(answered ? [figure(answered, words.digest.answered, size)] : []),
-      figure(number(freshCount), words.digest.newIdeas(freshCount), size),
-      ...(finishedCount > 0 ? [figure(number(finishedCount), words.digest.finishedCount, size)] : []),
-    ],
-  };
+  return figures([
+    answered && [answered, words.digest.answered],
+    [number(freshCount), words.digest.newIdeas(freshCount)],
+    finishedCount > 0 && [number(finishedCount), words.digest.finishedCount],
+  ]);
 };
 
 const header = (digest: DigestView, words: Words, title: string, intro: readonly Element[]): Element =>

@@ -10,9 +10,9 @@ import type { SetAside } from "../../src/domain/overview/set-aside.ts";
 import type { Health, TeamLine, TenantStop } from "../../src/domain/overview/team-health.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
-import { figure } from "../digest/body.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { box, type Element } from "../parts/card.ts";
+import { figures } from "../parts/figures.ts";
 import { pageUpTo } from "../parts/shapes.ts";
 import { capital, line, run, small, subheading } from "../parts/text.ts";
 
@@ -47,23 +47,16 @@ export const isNobody = ({ asked, doubtful, toAsk, notReached }: Counts): boolea
   asked + doubtful + toAsk === 0 && Object.keys(notReached).length === 0;
 
 /** @param unreached where a lead reads it */
-export const figures = (counts: Counts, words: Words, unreached?: readonly Unreached[]): Element => {
+export const countFigures = (counts: Counts, words: Words, unreached?: readonly Unreached[]): Element => {
   const { number } = words.format;
   const troubled = unreached
     ? sum(unreached.filter(({ why }) => why !== "doubtful").map(countOf)) + (counts.notReached.late ?? 0)
     : troubledPeople(counts);
-  const answered = `${number(counts.answered)}/${number(counts.asked)}`;
-  // A third of a phone holds six large characters.
-  const size = answered.length > 6 ? "Large" : "ExtraLarge";
-  return {
-    type: "ColumnSet",
-    spacing: "Medium",
-    columns: [
-      figure(answered, words.status.answered, size),
-      figure(number(counts.waiting), words.status.waiting, size),
-      ...(troubled > 0 ? [figure(number(troubled), words.status.notReachedCount, size)] : []),
-    ],
-  };
+  return figures([
+    [`${number(counts.answered)}/${number(counts.asked)}`, words.status.answered],
+    [number(counts.waiting), words.status.waiting],
+    troubled > 0 && [number(troubled), words.status.notReachedCount],
+  ]);
 };
 
 const sum = (all: readonly number[]): number => all.reduce((one, other) => one + other, 0);

@@ -9,7 +9,7 @@ import { kicker } from "../parts/idea.ts";
 import { teamName } from "../parts/names.ts";
 import { teamId } from "../parts/shapes.ts";
 import { capital, fact, heading, line } from "../parts/text.ts";
-import { figures, notReached, pageOfTeams, sendingBox, setAsideRows, stopBox } from "./parts.ts";
+import { countFigures, notReached, pageOfTeams, sendingBox, setAsideRows, stopBox } from "./parts.ts";
 
 /** The outcome of the latest digest, where that is not known or not good. */
 const digestBox = ({ team, digest }: TeamStatus, leads: boolean, words: Words): Element | undefined => {
@@ -67,7 +67,7 @@ export const render: Renderers<"team-status"> = {
               ),
           round ? undefined : line(own.notYet, { spacing: "Small" }),
           // Before the first has been asked there is nothing to count.
-          round && !(sending && round.counts.asked === 0) ? figures(round.counts, words, round.unreached) : undefined,
+          round && !(sending && round.counts.asked === 0) ? countFigures(round.counts, words, round.unreached) : undefined,
           ...(round ? notReached(round.counts, words, round.digestAt !== undefined, round.unreached) : []),
           times.length > 0 ? box(times, { spacing: "Medium", separator: true }) : undefined,
           ...setAsideRows(setAside, words),

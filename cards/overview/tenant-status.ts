@@ -1,7 +1,7 @@
 import { button } from "../parts/buttons.ts";
 import { card, fitting, type Renderers } from "../parts/card.ts";
 import { capital, heading, line, small, subheading } from "../parts/text.ts";
-import { detailLevels, figures, isNobody, notReached, sendingBox, setAsideRows, stopBox, teamRow } from "./parts.ts";
+import { countFigures, detailLevels, isNobody, notReached, sendingBox, setAsideRows, stopBox, teamRow } from "./parts.ts";
 
 export const render: Renderers<"tenant-status" | "counting"> = {
   "tenant-status": ({ status, stop, setAside, zone }, words) => {
@@ -24,7 +24,7 @@ export const render: Renderers<"tenant-status" | "counting"> = {
                   words,
                 )
               : undefined,
-            isNobody(counts) ? line(own.noneYet, { spacing: "Medium" }) : figures(counts, words),
+            isNobody(counts) ? line(own.noneYet, { spacing: "Medium" }) : countFigures(counts, words),
             // Of some of them the round may be over.
             ...notReached(counts, words, false),
             troubled.length > 0 ? subheading(own.troubled, { size: "Default" }) : undefined,

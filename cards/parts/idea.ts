@@ -1,4 +1,5 @@
 import type { IContainer, ITextRun } from "@microsoft/teams.cards";
+import { isOpen } from "../../src/domain/idea/idea.ts";
 import type { IdeaView, TeamView } from "../../src/domain/idea/view.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
@@ -22,7 +23,7 @@ export const titleRuns = (idea: Pick<IdeaView, "number" | "title">, weight: "Bol
 /** Its owner, until when, and what is tried first; or that nobody does. */
 export const ownerRuns = (idea: IdeaView, words: Words, withTest: boolean): ITextRun[] => {
   if (!idea.owner) {
-    if (["adopted", "stopped", "held", "withdrawn", "merged", "passed-on"].includes(idea.stage)) return [];
+    if (!isOpen(idea)) return [];
     return idea.ownerAsked
       ? [run(words.somebodyAsked, { size: "Small", isSubtle: true })]
       : [run(words.needsOwner, { size: "Small", color: "Accent", weight: "Bolder" })];

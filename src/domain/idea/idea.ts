@@ -86,7 +86,8 @@ export const titleOf = (idea: Pick<Idea, "friction" | "editedTitle">): string =>
 };
 
 /** Open ideas can still get voices, owners and dates. */
-export const isOpen = (idea: Pick<Idea, "stage">): boolean => ["new", "planned", "testing", "checking"].includes(idea.stage);
+export const openStages: readonly Stage[] = ["new", "planned", "testing", "checking"];
+export const isOpen = (idea: Pick<Idea, "stage">): boolean => openStages.includes(idea.stage);
 
 /** Ideas that ended with a result the team can learn from. */
 export const isFinished = (idea: Pick<Idea, "stage">): boolean => idea.stage === "adopted" || idea.stage === "stopped";

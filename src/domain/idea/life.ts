@@ -3,7 +3,7 @@ import type { LeadNewsKind, NewsKind } from "../job.ts";
 import type { RefusalReason } from "../message/refusal.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Result } from "../result.ts";
-import { type Idea, isFinished, isOpen, type Stage } from "./idea.ts";
+import { type Idea, isFinished, isOpen, openStages, type Stage } from "./idea.ts";
 
 /** Events of an idea, each with what it needs. `who` did it, `why` is the reason or the result; both stand in its step. */
 export type IdeaEvent =
@@ -70,7 +70,6 @@ type Rule = {
   readonly leads?: LeadNewsKind;
 };
 
-const open = ["new", "planned", "testing", "checking"] as const;
 const owned: readonly Stage[] = ["planned", "testing", "checking"];
 const request = ["askedOwner", "askedBy", "askedDue", "request"] as const;
 const ownership = ["owner", "takenAt", "due", "test"] as const;
@@ -78,7 +77,7 @@ const words = ["proposal", "cost", "kind"] as const;
 
 /** The life of an idea: from where, to where, what is cleared, and what is told. */
 export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
-  take: { from: open, to: () => "planned", clears: request, news: "owned" },
+  take: { from: openStages, to: () => "planned", clears: request, news: "owned" },
   plan: { from: owned, clears: [] },
   "give-back": {
     from: owned,
@@ -98,10 +97,10 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
     news: "reopened",
   },
   // A lead acts, so nobody is waited for.
-  hold: { from: open, to: () => "held", clears: request },
+  hold: { from: openStages, to: () => "held", clears: request },
   "put-back": { from: ["held"], to: ({ heldFrom = "new" }) => heldFrom, clears: ["heldFrom", "heldStep"], undoes: true },
   withdraw: {
-    from: [...open, "held"],
+    from: [...openStages, "held"],
     to: () => "withdrawn",
     clears: [...words, ...request, "editedTitle", "test"],
     news: "withdrawn",
@@ -113,10 +112,10 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
     undoes: true,
     news: "restored",
   },
-  edit: { from: [...open, "held"], clears: words },
-  title: { from: open, clears: [] },
-  ask: { from: open, clears: [] },
-  "end-request": { from: [...open, "held"], clears: request },
+  edit: { from: [...openStages, "held"], clears: words },
+  title: { from: openStages, clears: [] },
+  ask: { from: openStages, clears: [] },
+  "end-request": { from: [...openStages, "held"], clears: request },
 };
 
 /** Facts that an event sets of itself. @param key of its step */
