@@ -147,7 +147,7 @@ export type Delivery =
 
 /** A place in a tenant's row of calls to Teams. */
 export type Slot = {
-  /** The tenant has been stopped, and this call finds out whether it goes again: it must begin with one that may be repeated. */
+  /** The tenant is stopped, and this call tests whether it takes calls again: it must begin with one that may be repeated. */
   readonly probe: boolean;
   /** Resolves so long (ms) before the call may be made; earlier where the store is slow. */
   near(ms: number): Promise<void>;

@@ -11,7 +11,7 @@ const longList = 25;
 /** Most members that are listed; of a larger team the others are found with Teams' people picker. */
 export const mostListed: readonly [number, ...number[]] = [100, 60, 30, 10];
 
-/** Members to choose from: those already chosen, who are all listed, and the others, of whom at most so many. */
+/** Members to choose from: those already chosen, who are all listed, and as many of the others as there is room for. */
 type PeopleChoices = {
   readonly chosen?: readonly Choice[];
   readonly others: readonly Choice[];

@@ -2,7 +2,7 @@
 export const stops = ["not-registered", "disabled", "no-permission"] as const;
 export type Stop = (typeof stops)[number];
 
-/** Why a tenant is not spoken to for a while. `outage`: five calls in a row were doubtful, or could not be made. */
+/** Why Gnist sends nothing to a tenant for a while. `outage`: five calls in a row were doubtful, or could not be made. */
 export const paceStops = ["throttled", "outage", ...stops] as const;
 export type PaceStop = (typeof paceStops)[number];
 
@@ -28,7 +28,7 @@ export const mostAheadMs = 15_000;
 /** Nor is a tenant left alone for longer at once, ms: what Teams asks for is cut at as much (teams/delivery.ts). */
 const mostUntilMs = 3_600_000;
 
-/** The pace as it is now: an instant that is too far ahead was written by an instance whose clock is, and nobody waits for it. */
+/** The pace as it is now. It ignores times that lie impossibly far ahead: an instance with a wrong clock wrote them. */
 export const seenAt = (pace: TenantPace, now: number): TenantPace => {
   const until = pace.until > now + mostUntilMs + mostAheadMs ? now : pace.until;
   const nextAt = pace.nextAt > Math.max(now, until) + mostAheadMs ? now : pace.nextAt;

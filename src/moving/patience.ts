@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 import { type Clock, StoreFault } from "../ports.ts";
 
-/** The patience of a long copy with a store that is slow, throttles or is away for a moment. */
+/** The patience of a long copy with a store that is slow, throttles or cannot be reached for a moment. */
 export type Patience = {
   /** Rows that are read at once, and transactions in hand at once: half as many after each fault, for a slow line as for a throttle. */
   readonly pace: { readonly rows: number; readonly atOnce: number };
@@ -44,7 +44,7 @@ export const openPatience = ({ wait }: Pick<Clock, "wait">, say: (line: string) 
 export const openHands = ({ pace }: Patience) => {
   const limit = pLimit(pace.atOnce);
   const faults: unknown[] = [];
-  /** Resolves when fewer than so many are in hand. @throws what some of it failed with */
+  /** Resolves when fewer than `most` are in hand. @throws what some of it failed with */
   const fewerThan = async (most: number): Promise<void> => {
     limit.concurrency = most;
     await limit(() => undefined);

@@ -31,7 +31,7 @@ const firstThrottleMs = 500;
 const longestThrottleMs = 30_000;
 const firstOutageMs = 5_000;
 const longestOutageMs = 60_000;
-/** Longer than any one call, so that one call at a time asks whether the tenant goes again. */
+/** Longer than any one call, so that one call at a time probes a stopped tenant. */
 const askingMs = 20_000;
 /** An admin needs a while. */
 const firstStopMs = 60_000;
@@ -79,8 +79,8 @@ export const reserve = (
 const doubled = (firstMs: number, times: number, longestMs: number) => Math.min(longestMs, firstMs * 2 ** times);
 
 /**
- * The pace after a call; the same one where nothing changes.
- * `probe`: the call was the one that asks whether a stopped tenant goes again; others that end meanwhile left before the stop, and say nothing new.
+ * The pace after a call; the given one where nothing changes.
+ * `probe`: the call tested whether a stopped tenant takes calls again. Other calls that end meanwhile started before the stop, say nothing about it, and are ignored.
  * `fraction`: chance, from 0 to 1: waits that Teams does not name are up to a quarter longer, so that instances do not come back as one.
  */
 export const adjust = (

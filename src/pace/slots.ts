@@ -4,16 +4,16 @@ import { putPace, readPace } from "../store/pace.ts";
 import { tenantPartition } from "../store/tenant.ts";
 import { adjust, type CallOutcome, freshPace, paceAt, reserve } from "./rate.ts";
 
-/** Reserved at once, and ahead, at most, ms of the tenant's pace: long enough to ask the store seldom, short enough to stop at once. */
+/** Most of the tenant's pace that one reservation covers, and that lies ahead (ms). Longer: fewer calls of the store. Shorter: a stop takes effect sooner. */
 const reserveMs = 300;
 
-/** A call may leave so much after its instant (ms), which leaves 8 of the 20 ms that it may be late (pace/rate.ts) to its way; what is later would come on top of others. */
+/** A call more than 12 ms behind its instant gives its slot up: sent anyway, it would exceed the rate where it lands. Of the 20 ms that it may be late (pace/rate.ts), 8 are for its way. */
 const lateMs = 12;
 
-/** How late timers are here is taken from so many of the last ones, the least of them: where all are late by the same, calls keep their distance. */
+/** Timer lag is the smallest lag of the last five timers: a constant lag shifts all calls alike, and their spacing stays correct. */
 const lagsKept = 5;
 
-/** After so many instants that have gone by a call leaves, however busy the machine is. */
+/** A call that has given up four slots leaves with the next one, however busy the machine is. */
 const mostInstants = 4;
 
 /** A slow store is reckoned with, up to this (ms). */
@@ -191,7 +191,7 @@ export const openPace = (
         void pump(id, tenant);
       });
       if (!("at" in given)) tenant.given += 1;
-      // The call that asks whether a stopped tenant goes again must begin as such.
+      // A probe of a stopped tenant must begin as a probe.
       else if (given.probe) tenant.slots.unshift(given);
       else {
         instant = given;

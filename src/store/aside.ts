@@ -11,7 +11,7 @@ type AsideRow = { readonly kind: string; readonly why: string; readonly job?: st
 
 const whyColumn = "asideWhy";
 
-/** A reason has at most so many characters, however much of a row could not be read. */
+/** Longest reason, in characters, however much of a row could not be read. */
 const longestWhy = 200;
 
 type Writing = { readonly rows: Rows; readonly log: Log };

@@ -70,7 +70,7 @@ const jobOf = (text: string): Job | undefined => {
 
 /** True for the one of several instances that turns it into a job. */
 export const claimDue = async (rows: Rows, due: StoredDue, now: number): Promise<boolean> => {
-  // Either way: a claim from far ahead was made by an instance whose clock is ahead, and a job that is put twice does no harm.
+  // Math.abs: an instance with a fast clock may have stamped the claim in our future. Claiming it again only puts the job twice, which jobs tolerate.
   if (Math.abs(now - due.claimedAt) < claimMs) return false;
   const claim = { do: "merge", key: keyOf(due), values: encode(rowKinds.due, { claimedAt: now }), tag: due.tag } as const;
   return (await rows.commit(shardFor(due.team), [claim])) === "done";

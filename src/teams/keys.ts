@@ -27,7 +27,7 @@ const publishedKey = z.looseObject({ kty: z.string(), kid: z.string(), endorseme
 const published = z.object({ keys: z.array(publishedKey.optional().catch(undefined)) });
 
 /**
- * The keys that an OpenID server publishes. Known ones are used while it is away; botbuilder 4.23.3 refuses everybody when it cannot fetch them once a
+ * The keys that an OpenID server publishes. Known ones are used while it cannot be reached; botbuilder 4.23.3 refuses everybody when it cannot fetch them once a
  * day, and fetches them once per activity until it has them (50 activities, 100 requests).
  * @param limitMs the longest a fetch may take.
  */

@@ -41,7 +41,7 @@ const mondayOf = (week: RoundId): number => {
 /** Whole weeks from one ISO week to another. */
 export const weeksBetween = (from: RoundId, to: RoundId): number => (mondayOf(to) - mondayOf(from)) / 7;
 
-/** A moment of the week in a zone: the last instant that was worked out, and since when it has been the next one. */
+/** Cache of `nextWeekTime`: weekday, time and zone lead to the next instant, and to the instant from which on it is the next. */
 const workedOut = new Map<string, { readonly sinceMs: number; readonly at: number }>();
 const mostWorkedOut = 5_000;
 
@@ -103,7 +103,7 @@ export const nextWorkingMorning = (afterMs: number, zone: string): number => {
 const workdayStarts = 8;
 const workdayEnds = 17;
 
-/** The instant by which so many working hours have gone by: Monday to Friday, 08:00 to 17:00 local time. */
+/** The instant by which `hours` working hours have gone by: Monday to Friday, 08:00 to 17:00 local time. */
 export const afterWorkingHours = (fromMs: number, hours: number, zone: string): number => {
   let leftMs = hours * hourMs;
   for (let day = local(fromMs, zone).toPlainDate(); ; day = day.add({ days: 1 })) {

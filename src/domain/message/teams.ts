@@ -21,7 +21,7 @@ export type TeamsMessage =
   /** To a person who says that they lead a team: they do, and need nobody to confirm it. */
   | { readonly say: "you-lead"; readonly team: TeamView; readonly already: boolean }
   | { readonly say: "lead-now"; readonly team: TeamView; readonly name: string; readonly already: boolean }
-  /** A claim was confirmed, and so many `more` are to confirm it. */
+  /** A claim was confirmed, and `more` people are to confirm it. */
   | { readonly say: "lead-half"; readonly team: TeamView; readonly name: string; readonly more: number }
   | { readonly say: "lead-not"; readonly team: TeamView; readonly name: string }
   | { readonly say: "large-agreed"; readonly team: TeamView; readonly nextPromptAt: number };

@@ -28,7 +28,7 @@ export type RoundStatus = {
   readonly sending?: Sending;
 };
 
-/** A whole tenant is not spoken to for now. */
+/** Gnist sends nothing to a whole tenant, until `until`. */
 export type TenantStop = { readonly why: PaceStop; readonly until: number };
 
 /** How a team stands: its latest round, what comes next, and what has gone wrong. */

@@ -3,7 +3,7 @@ import type { AsideWhy } from "../../domain/overview/set-aside.ts";
 import type { PaceStop } from "../../domain/pace.ts";
 import { count, number } from "./shared.ts";
 
-/** Why people were not reached, so many of them, and what to do about it where something can be done. */
+/** How many people were not reached and why, and what can be done about it. */
 const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
   blocked: {
     people: (n) => `${count(n, { one: "person has", other: "people have" })} blocked me`,
