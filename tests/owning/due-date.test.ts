@@ -1,11 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
-import { untilResumed } from "../../src/domain/people/person.ts";
-import { readPerson } from "../../src/store/person.ts";
-import { readTeam } from "../../src/store/team.ts";
 import { minute, nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
-import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
+import { aTeam, expectSay, type World } from "../world/world.ts";
 
 let world: World;
 let sara: Person;
@@ -116,88 +113,4 @@ test("A date of next year is shown with its year, one of this year without", asy
   const thisYear = await digest("2026-12-24");
   expect(thisYear).toContain("by Thu 24 Dec");
   expect(thisYear).not.toContain("2026 ");
-});
-
-describe("a pause", () => {
-  const pausedUntil = async () => (await readPerson(world.ports.rows, omar.id)).profile.pausedUntil;
-
-  test.each([
-    ["pause 0 weeks", "bad-pause"],
-    ["pause -2 weeks", "bad-pause"],
-    ["pause 105 weeks", "bad-pause"],
-    ["pause 4000000000 weeks", "bad-pause"],
-    ["pausa 0 veckor", "bad-pause"],
-    ["pause 1.5 weeks", "bad-pause"],
-    ["pause -1", "bad-pause"],
-    ["pause 2", "bad-pause"],
-    ["pause until 2026-11-22", "past-date"],
-    ["pause until 2026-11-23", "past-date"],
-    ["pause until 23.11", "past-date"],
-    ["pause until 1999-01-01", "past-date"],
-    ["pause until 2028-11-24", "far-date"],
-    ["pause until 9999-12-31", "far-date"],
-    ["pause until 31.2", "bad-date"],
-  ])("%j pauses nobody, and is answered: %s", async (text, why) => {
-    expect(await omar.writes(text)).toEqual({ say: "refusal", why });
-    expect(await pausedUntil()).toBeUndefined();
-  });
-
-  test.each([
-    ["pause 1 week", "2026-11-29T23:00:00Z", false],
-    ["pause 104 weeks", "2028-11-19T23:00:00Z", true],
-    ["pause until 24.12", "2026-12-23T23:00:00Z", false],
-    ["pause until 22.11", "2027-11-21T23:00:00Z", true],
-    ["pause until 20280101", "2027-12-31T23:00:00Z", true],
-  ])("%j ends at %s, and says the year where it is another one", async (text, end, otherYear) => {
-    const said = expectSay(await omar.writes(text), "paused");
-    expect(Math.abs((said.until ?? 0) - Date.parse(end))).toBeLessThan(60_000);
-    expect(await pausedUntil()).toBe(said.until);
-    expect(said.otherYear ?? false).toBe(otherYear);
-    expect(/ 202\d\.$/.test(render(said, "en").summary)).toBe(otherYear);
-  });
-
-  test("without an end lasts until they resume", async () => {
-    expect(expectSay(await omar.writes("pause"), "paused").until).toBeUndefined();
-    expect(await pausedUntil()).toBe(untilResumed);
-  });
-});
-
-describe("times in the settings", () => {
-  const save = async (changed: Record<string, string>) => expectSay(await sara.sets(changed), "settings");
-
-  test.each([
-    ["01:00 PM", "13:00"],
-    ["1:15\u202fpm", "13:15"],
-    ["13.30", "13:30"],
-    ["12:00 AM", "00:00"],
-  ])("%j is kept as %s", async (sent, kept) => {
-    expect(await save({ "Question: time": sent, "Digest: time": sent, "Reminder: time": sent })).toMatchObject({
-      saved: true,
-      written: { promptTime: kept },
-    });
-    const team = (await readTeam(world.ports.rows, teamId))?.team;
-    expect(team?.settings).toMatchObject({ prompt: { time: kept }, digest: { time: kept }, reminder: { time: kept } });
-  });
-
-  test.each([
-    { daysToDue: "14.5" },
-    { daysToDue: "1e2" },
-    { daysToDue: "0" },
-    { daysToDue: "366" },
-    { draftHours: "0.4" },
-    { draftHours: "73" },
-    { draftHours: "-4" },
-  ])("with %j are refused, and nothing is rounded", async (changed) => {
-    const before = (await readTeam(world.ports.rows, teamId))?.team.settings;
-    await sara.writes("settings");
-    const sent = sara.sendsByHand({ ...sara.wouldSend("Save"), ...changed });
-    expect(await sent).toMatchObject({ saved: false, problem: "bad-settings" });
-    expect((await readTeam(world.ports.rows, teamId))?.team.settings).toEqual(before);
-  });
-
-  test.each(["25:00", "noon", "13:00 PM"])("%j is refused, and nothing is saved", async (sent) => {
-    const before = (await readTeam(world.ports.rows, teamId))?.team.settings;
-    expect(await save({ "Question: time": sent })).toMatchObject({ saved: false, problem: "bad-settings" });
-    expect((await readTeam(world.ports.rows, teamId))?.team.settings).toEqual(before);
-  });
 });

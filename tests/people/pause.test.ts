@@ -1,4 +1,7 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
+import { render } from "../../cards/index.ts";
+import { untilResumed } from "../../src/domain/people/person.ts";
+import { readPerson } from "../../src/store/person.ts";
 import { day, nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, type World } from "../world/world.ts";
@@ -82,4 +85,52 @@ test("help says nothing of a pause that is over", async () => {
   await pia.writes("pause until tomorrow");
   await world.moveTo(world.now() + day);
   expect(expectSay(await pia.writes("help"), "help").pause).toBeUndefined();
+});
+
+describe("a pause that is written on the Monday before", () => {
+  beforeEach(async () => {
+    ({ world, pia } = await aTeam());
+  });
+
+  const pausedUntil = async () => (await readPerson(world.ports.rows, pia.id)).profile.pausedUntil;
+
+  test.each([
+    ["pause 0 weeks", "bad-pause"],
+    ["pause -2 weeks", "bad-pause"],
+    ["pause 105 weeks", "bad-pause"],
+    ["pause 4000000000 weeks", "bad-pause"],
+    ["pausa 0 veckor", "bad-pause"],
+    ["pause 1.5 weeks", "bad-pause"],
+    ["pause -1", "bad-pause"],
+    ["pause 2", "bad-pause"],
+    ["pause until 2026-11-22", "past-date"],
+    ["pause until 2026-11-23", "past-date"],
+    ["pause until 23.11", "past-date"],
+    ["pause until 1999-01-01", "past-date"],
+    ["pause until 2028-11-24", "far-date"],
+    ["pause until 9999-12-31", "far-date"],
+    ["pause until 31.2", "bad-date"],
+  ])("%j pauses nobody, and is answered: %s", async (text, why) => {
+    expect(await pia.writes(text)).toEqual({ say: "refusal", why });
+    expect(await pausedUntil()).toBeUndefined();
+  });
+
+  test.each([
+    ["pause 1 week", "2026-11-29T23:00:00Z", false],
+    ["pause 104 weeks", "2028-11-19T23:00:00Z", true],
+    ["pause until 24.12", "2026-12-23T23:00:00Z", false],
+    ["pause until 22.11", "2027-11-21T23:00:00Z", true],
+    ["pause until 20280101", "2027-12-31T23:00:00Z", true],
+  ])("%j ends at %s, and says the year where it is another one", async (text, end, otherYear) => {
+    const said = expectSay(await pia.writes(text), "paused");
+    expect(Math.abs((said.until ?? 0) - Date.parse(end))).toBeLessThan(60_000);
+    expect(await pausedUntil()).toBe(said.until);
+    expect(said.otherYear ?? false).toBe(otherYear);
+    expect(/ 202\d\.$/.test(render(said, "en").summary)).toBe(otherYear);
+  });
+
+  test("without an end lasts until they resume", async () => {
+    expect(expectSay(await pia.writes("pause"), "paused").until).toBeUndefined();
+    expect(await pausedUntil()).toBe(untilResumed);
+  });
 });

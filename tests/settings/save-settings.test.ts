@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
 import type { Message } from "../../src/domain/message/index.ts";
+import { readTeam } from "../../src/store/team.ts";
 import type { Filled } from "../world/cards.ts";
 import { hour, nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
-import { aTeam, expectSay, type World } from "../world/world.ts";
+import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
 
 let world: World;
 let sara: Person;
@@ -201,4 +202,44 @@ test("saving without a change moves nothing", async () => {
   await sara.sets({ "Language of the channel": "Svenska" });
   const after = expectSay(await sara.writes("settings"), "settings");
   expect([after.nextPromptAt, after.nextDigestAt]).toEqual([before.nextPromptAt, before.nextDigestAt]);
+});
+
+describe("times in the settings", () => {
+  const save = async (changed: Record<string, string>) => expectSay(await sara.sets(changed), "settings");
+
+  test.each([
+    ["01:00 PM", "13:00"],
+    ["1:15\u202fpm", "13:15"],
+    ["13.30", "13:30"],
+    ["12:00 AM", "00:00"],
+  ])("%j is kept as %s", async (sent, kept) => {
+    expect(await save({ "Question: time": sent, "Digest: time": sent, "Reminder: time": sent })).toMatchObject({
+      saved: true,
+      written: { promptTime: kept },
+    });
+    const team = (await readTeam(world.ports.rows, teamId))?.team;
+    expect(team?.settings).toMatchObject({ prompt: { time: kept }, digest: { time: kept }, reminder: { time: kept } });
+  });
+
+  test.each([
+    { daysToDue: "14.5" },
+    { daysToDue: "1e2" },
+    { daysToDue: "0" },
+    { daysToDue: "366" },
+    { draftHours: "0.4" },
+    { draftHours: "73" },
+    { draftHours: "-4" },
+  ])("with %j are refused, and nothing is rounded", async (changed) => {
+    const before = (await readTeam(world.ports.rows, teamId))?.team.settings;
+    await sara.writes("settings");
+    const sent = sara.sendsByHand({ ...sara.wouldSend("Save"), ...changed });
+    expect(await sent).toMatchObject({ saved: false, problem: "bad-settings" });
+    expect((await readTeam(world.ports.rows, teamId))?.team.settings).toEqual(before);
+  });
+
+  test.each(["25:00", "noon", "13:00 PM"])("%j is refused, and nothing is saved", async (sent) => {
+    const before = (await readTeam(world.ports.rows, teamId))?.team.settings;
+    expect(await save({ "Question: time": sent })).toMatchObject({ saved: false, problem: "bad-settings" });
+    expect((await readTeam(world.ports.rows, teamId))?.team.settings).toEqual(before);
+  });
 });
