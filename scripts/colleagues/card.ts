@@ -1,4 +1,5 @@
 /** Reads a card for the demo's colleagues: its words, its buttons, and what stands in its inputs. */
+import { en } from "../../src/language/en/index.ts";
 
 export type Plain = { readonly [key: string]: unknown };
 export type Button = { readonly verb: string; readonly action: Plain; readonly around: readonly Plain[] };
@@ -46,19 +47,21 @@ const isInput = ({ type }: Plain) => typeof type === "string" && type.startsWith
 /** An open idea on a card: its number and title, the buttons of the box it stands in, and whether nobody owns it or has been asked to. */
 export type ShownIdea = { readonly number: string; readonly title: string; readonly buttons: readonly Button[]; readonly isFree: boolean };
 
-/** Words of a digest: the headings of what is over, a line for an idea that somebody was asked to own, and what stands behind a title in a list. */
-const ended = /^(?:Finished|Stopped, and what we learned)$/m;
-const somebodyAsked = "Somebody has been asked";
+/** Headings of a digest over what is over. */
+const ended: readonly string[] = [en.digest.finished, en.digest.stopped];
+/** What stands behind a title in a list. */
 const voices = / · \d+ voices?$/;
 
 /** @param names of everybody who may own an idea: the line of one who does begins with it */
 export const ideasOn = (card: Plain, names: readonly string[]): readonly ShownIdea[] => {
-  const [open = ""] = textOf(card).split(ended);
+  const lines = textOf(card).split("\n");
+  const end = lines.findIndex((one) => ended.includes(one));
+  const open = lines.slice(0, end < 0 ? undefined : end).join("\n");
   return open.split(/^(?=#\d)/m).flatMap((part) => {
     const [, number = "", written = ""] = /^#(\d+)\s+(.+)$/m.exec(part) ?? [];
     if (number === "") return [];
     const isAbout = (box: Plain) => box.type === "Container" && new RegExp(`^#${number}\\s`, "m").test(textOf(box));
-    const isTaken = part.split("\n").some((line) => line === somebodyAsked || names.some((name) => line.startsWith(name)));
+    const isTaken = part.split("\n").some((line) => line === en.somebodyAsked || names.some((name) => line.startsWith(name)));
     const buttons = buttonsOf(card).filter(({ around }) => around.some(isAbout));
     return [{ number, title: written.replace(voices, ""), buttons, isFree: !isTaken }];
   });

@@ -1,8 +1,9 @@
+import { en } from "../../src/language/en/index.ts";
 import type { Person } from "../playground.ts";
 import type { Post } from "./between.ts";
 import { type Button, buttonOf, dataOf, ideasOn, type ShownIdea, textOf } from "./card.ts";
 import type { Hands } from "./hands.ts";
-import { buttons, type Character, reminder, type Scene, theirIdeas, words } from "./story.ts";
+import { buttons, type Character, type Scene, theirIdeas, words } from "./story.ts";
 
 export type Colleague = Character & {
   readonly person: Person;
@@ -50,7 +51,7 @@ type Question = { readonly form: Button; readonly nothing: Button };
 
 const answer = async (who: Colleague, post: Post, { form, nothing }: Question, hands: Hands): Promise<boolean> => {
   who.rounds.add(String(dataOf(form.action).round));
-  if (who.answers === "never" || (who.answers === "reminded" && !textOf(post.card).includes(reminder))) return false;
+  if (who.answers === "never" || (who.answers === "reminded" && !textOf(post.card).includes(en.form.reminder))) return false;
   const idea = who.rests.includes(who.rounds.size) ? undefined : await newIdea(who, hands);
   if (idea === undefined) await hands.press(who.person, post, nothing);
   else await hands.press(who.person, post, form, { friction: idea });

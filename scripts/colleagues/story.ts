@@ -1,4 +1,8 @@
 /** The story of the demo's colleagues, in which two weeks of `next` show a newcomer what can happen to an idea. */
+import type { Verb } from "../../src/domain/action/index.ts";
+import { parseCommand } from "../../src/domain/commands.ts";
+import { en } from "../../src/language/en/index.ts";
+import { everyPhrase } from "../../src/language/index.ts";
 
 /** Buttons as the colleagues find them on a card, by what they do. */
 export const buttons = {
@@ -8,14 +12,20 @@ export const buttons = {
   accept: "accept-idea",
   decline: "decline-idea",
   plan: "plan-idea",
-} as const;
+} as const satisfies Record<string, Verb>;
 
-/** Words on the question by which a reminder is known. */
-export const reminder = "A short reminder";
+/** Does the newcomer move the clock by these words, in whatever language? */
+export const movesClock = (text: string): boolean => parseCommand(text, everyPhrase)?.command === "next";
 
-/** Words that people write to Gnist: the newcomer to move the clock, in their own language, and the colleagues in English. */
-export const movesClock = /^(?:next|nästa|neste)$/i;
-export const words = { myIdeas: "my ideas", meToo: "me too", take: "take", ask: "ask", done: "done" } as const;
+const { commands } = en;
+/** Words that the colleagues write to Gnist. */
+export const words = {
+  myIdeas: commands["my-ideas"][0],
+  meToo: commands["me-too"][0],
+  take: commands.take[0],
+  ask: commands.ask[0],
+  done: commands.done[0],
+};
 
 export type Character = {
   /** When they answer the question: as it comes, when they are reminded of it, or never. */

@@ -118,4 +118,4 @@ export const startColleagues = (between: Between, gnistUrl: string, config: Conf
 
 /** Has the newcomer moved the clock? */
 const isNext = ({ type, from, text }: Plain, newcomer: string): boolean =>
-  type === "message" && isPlain(from) && from.id === newcomer && movesClock.test(String(text).trim());
+  type === "message" && isPlain(from) && from.id === newcomer && movesClock(String(text));
