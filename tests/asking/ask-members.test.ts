@@ -126,7 +126,7 @@ describe("the clock asks", () => {
     await world.moveTo(thisRound.question);
     const asked = ({ chatId }: Person) => world.posted.find((one) => one.to === chatId && one.message.say === "idea-form")?.language;
     expect([pia, omar, jonas].map(asked)).toEqual(["sv", "en", "en"]);
-    expectSay(await pia.presses("Inget denna vecka"), "nothing-noted");
+    expectSay(await pia.presses("Inget den här veckan"), "nothing-noted");
     expectSay(await pia.writes("mina idéer"), "my-ideas");
   });
 

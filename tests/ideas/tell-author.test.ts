@@ -150,7 +150,7 @@ describe("what is held back", () => {
 });
 
 describe("what is withdrawn", () => {
-  test("is told to its owner, without the text; and that it is there again, if they have heard", async () => {
+  test("is told to its owner, without the text; and that it is back, if they have heard", async () => {
     await happens("take", "withdraw");
     expect(heard("Jonas Berg")).toEqual(["owner: withdrawn"]);
     expect(person("Jonas Berg").got("idea-withdrawn").at(-1)).toMatchObject({ number: 1 });

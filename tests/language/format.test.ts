@@ -18,7 +18,11 @@ test("Moments are written as people say them, in the team's zone", () => {
 });
 
 test("Dates, weeks and counts are short", () => {
-  expect(inAll((words) => words.by("2026-12-04"))).toEqual({ en: "by Fri 4 Dec", sv: "klart fre 4 dec", nb: "ferdig fre 4. des" });
+  expect(inAll((words) => words.by("2026-12-04"))).toEqual({
+    en: "by Fri 4 Dec",
+    sv: "klart senast fre 4 dec",
+    nb: "ferdig innen fre 4. des",
+  });
   expect(inAll((words) => words.week("2026-W04"))).toEqual({ en: "week 4", sv: "vecka 4", nb: "uke 4" });
   expect(inAll((words) => words.voices(1))).toEqual({ en: "1 voice", sv: "1 röst", nb: "1 stemme" });
   expect(inAll((words) => words.voices(5))).toEqual({ en: "5 voices", sv: "5 röster", nb: "5 stemmer" });
@@ -28,8 +32,8 @@ test("Dates, weeks and counts are short", () => {
 test("A date of another year is written with its year, and what was stored in other forms is written alike", () => {
   expect(inAll((words) => words.by("2027-12-04", true))).toEqual({
     en: "by Sat 4 Dec 2027",
-    sv: "klart lör 4 dec 2027",
-    nb: "ferdig lør 4. des 2027",
+    sv: "klart senast lör 4 dec 2027",
+    nb: "ferdig innen lør 4. des 2027",
   });
   expect(inAll((words) => words.format.day(tuesday, zone, true))).toEqual({
     en: "Tuesday 24 November 2026",

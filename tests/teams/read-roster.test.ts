@@ -49,7 +49,7 @@ const countReadings = () => {
 };
 
 describe("a roster that lacks more than half of the team", () => {
-  test("marks nobody as left and takes no lead, is read again after a minute, and is forgotten when the team is there again", async () => {
+  test("marks nobody as left and takes no lead, is read again after a minute, and is forgotten when the team is back", async () => {
     const before = [...world.roster];
     world.roster.length = 0;
     await read();

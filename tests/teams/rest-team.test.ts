@@ -336,7 +336,7 @@ describe("a digest of an archived team", () => {
       expect(shown()).toBe(0);
     });
 
-    test("once the team that was deleted is there again, and is not archived any more", async () => {
+    test("once the team that was deleted is back, and is not archived any more", async () => {
       await withdrawnAtRest();
       await world.receive({ happened: "removed-from-team", place: world.inChannel });
       await restored();

@@ -36,10 +36,10 @@ const stages: Record<Stage, string> = {
 
 const age = (days: number) =>
   days < 1
-    ? "since today"
+    ? "written today"
     : days < 14
-      ? `for ${count(days, { one: "day", other: "days" })}`
-      : `for ${count(Math.round(days / 7), { one: "week", other: "weeks" })}`;
+      ? `written ${count(days, { one: "day", other: "days" })} ago`
+      : `written ${count(Math.round(days / 7), { one: "week", other: "weeks" })} ago`;
 
 const ideaOf: Record<NewsReader, string> = {
   author: "Your idea",
@@ -52,7 +52,7 @@ export const ideas = {
   kinds,
   costs,
   stages,
-  age: (days: number) => `open ${age(days)}`,
+  age,
   receipt: {
     saved: "Saved. Thank you!",
     changed: "Changed. Thank you!",
@@ -60,29 +60,29 @@ export const ideas = {
     next: (when: string, named: boolean) =>
       `Your team sees it on ${when}, ${named ? "with" : "without"} your name. I tell you when something happens.`,
     rests: (named: boolean) =>
-      `Your team is archived in Teams, so I rest. Once it is restored, it sees your idea, ${named ? "with" : "without"} your name. I tell you when something happens.`,
+      `Your team is archived in Teams, so I rest. Once it is restored, your team sees your idea, ${named ? "with" : "without"} your name. I tell you when something happens.`,
     shown: (number: number | undefined, post?: "fixed" | "on-its-way" | "rests") => {
       const where = `${number === undefined ? "It" : `It is #${number}. It`} is in the digest`;
       const change = {
         fixed: ", but I cannot change that post.",
-        "on-its-way": ". The post is on its way: a change shows there once it stands, if I can change it.",
+        "on-its-way": ". The post is on its way: a change shows there once the post is up, if I can change it.",
         rests: ", and a change shows there once the team is restored in Teams.",
       };
       return `${where}${post ? change[post] : ", and a change shows there too."} I tell you when something happens.`;
     },
-    stands: (stage: string) => `Stands at: ${stage}`,
+    stands: (stage: string) => `Where it stands: ${stage}`,
     second: "Your second text is not saved yet. Press Add another to send it too:",
-    withdrawn: "Withdrawn. It is gone from Gnist, and no post of the team shows it. Copies people made, and Teams’ own records, stay.",
+    withdrawn: "Withdrawn. It is gone from Gnist, and no post of the team shows it. Copies people made, and Teams' own records, stay.",
     withdrawnPosted: {
-      gone: "Withdrawn. It is gone from Gnist and from the team’s post. Copies people made, and Teams’ own records, stay.",
+      gone: "Withdrawn. It is gone from Gnist and from the team's post. Copies people made, and Teams' own records, stay.",
       "leads-asked":
-        "Withdrawn. It is gone from Gnist. I cannot change the team’s post that shows it, so I have asked the team leads to delete that post. Copies people made, and Teams’ own records, stay.",
+        "Withdrawn. It is gone from Gnist. I cannot change the team's post that shows it, so I have asked the team leads to delete that post. Copies people made, and Teams' own records, stay.",
       stays:
-        "Withdrawn. It is gone from Gnist. I cannot change the team’s post that shows it: it stays until somebody deletes it. Copies people made, and Teams’ own records, stay.",
+        "Withdrawn. It is gone from Gnist. I cannot change the team's post that shows it: it stays until somebody deletes it. Copies people made, and Teams' own records, stay.",
       "on-its-way":
-        "Withdrawn. It is gone from Gnist. The team’s post is on its way: I take it out of that post too, and where I cannot, I ask the team leads to delete the post. Copies people made, and Teams’ own records, stay.",
+        "Withdrawn. It is gone from Gnist. The team's post is on its way: I take it out of that post too, and where I cannot, I ask the team leads to delete the post. Copies people made, and Teams' own records, stay.",
       rests:
-        "Withdrawn. It is gone from Gnist. The team’s post shows it until the team is restored in Teams. Copies people made, and Teams’ own records, stay.",
+        "Withdrawn. It is gone from Gnist. The team's post shows it until the team is restored in Teams. Copies people made, and Teams' own records, stay.",
     },
   },
   news: {
@@ -95,14 +95,14 @@ export const ideas = {
     reopened: (reader: NewsReader) => `${ideaOf[reader]} is open again`,
     held: (reader: NewsReader) => `${ideaOf[reader]} is held back for now`,
     "put-back": (reader: NewsReader) => `${ideaOf[reader]} is not held back any more`,
-    restored: (reader: NewsReader) => `${ideaOf[reader]} is there again`,
+    restored: (reader: NewsReader) => `${ideaOf[reader]} is back`,
     withdrawn: (reader: NewsReader | undefined) => `${reader ? ideaOf[reader] : "This idea"} has been withdrawn`,
     summary: "News about an idea",
     heldWhat: "It is not in the digest. It is kept, and your lead can put it back.",
     declinedWhat: "The colleague who had taken it no longer has it. It stays open.",
-    reopenedWhat: "It was done, and that has been taken back.",
+    reopenedWhat: "It was marked as done, and somebody has undone that.",
     putBackWhat: "The team can see it now.",
-    restoredWhat: "Its author had withdrawn it, and has taken that back.",
+    restoredWhat: "Its author had withdrawn it, and has changed their mind.",
     withdrawnWhat: "Its author has taken it back. You have nothing more to do with it.",
   },
   form: {
@@ -118,8 +118,8 @@ export const ideas = {
       `${addedBy ? `${addedBy} added me` : "I was added"} to ${team}. Your team sees your line${when ? ` on ${when}` : ""}, without your name; what the team posts may be requested as a public record. No names of patients or colleagues. Pause stops me.`,
     label: "A line or two is enough",
     placeholder: "I write the same number in three places …",
-    empty: "Write a line, or press Nothing this week",
-    emptyAnyTime: "Write a line first",
+    empty: "Write a line, or press Nothing this week.",
+    emptyAnyTime: "Write a line first.",
     proposal: "What would make it easier?",
     cost: "What it costs me",
     kind: "What it is about",
@@ -131,13 +131,13 @@ export const ideas = {
     seen: (when: string, named: boolean) =>
       `Your team sees it on ${when}, ${named ? "with your name as long as Show my name is ticked" : "without your name unless you choose to show it"}.`,
     rests: (named: boolean) =>
-      `Your team is archived in Teams, so I rest. Once it is restored, it sees your idea, ${named ? "with your name as long as Show my name is ticked" : "without your name unless you choose to show it"}.`,
+      `Your team is archived in Teams, so I rest. Once it is restored, your team sees your idea, ${named ? "with your name as long as Show my name is ticked" : "without your name unless you choose to show it"}.`,
     noNames: "No names of patients, clients or colleagues.",
     problems: {
       empty: (button: string) => `Write a line first, then press ${button} again.`,
       "too-long": (button: string) => `This is too long for me: 2,000 characters at most. Shorten it, then press ${button} again.`,
       "not-saved": (button: string) => `Perhaps not saved yet. Press ${button} again: it is saved once only.`,
-      "not-storable": (_button: string) => "Not saved: I cannot store this text. Please change it",
+      "not-storable": (_button: string) => "Not saved: I cannot store this text. Please write it in another way.",
     },
     onlyBeginning: "Only its beginning fits here.",
   },

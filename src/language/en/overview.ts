@@ -7,7 +7,7 @@ import { count, number } from "./shared.ts";
 const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
   blocked: {
     people: (n) => `${count(n, { one: "person has", other: "people have" })} blocked me`,
-    what: "Tell the team: whoever wants the question writes me a word. Then I can reach them.",
+    what: "Tell the team: anyone who wants the question can write me a word. Then I can reach them again.",
   },
   "not-installed": {
     people: (n) => `${count(n, { one: "person does", other: "people do" })} not have me in Teams`,
@@ -21,11 +21,11 @@ const notReached: Record<NotReached, { readonly people: (n: number) => string; r
     people: (n) => `The digest came before ${count(n, { one: "person was", other: "people were" })} asked`,
     what: "They get the next question.",
   },
-  joined: { people: (n) => `${number(n)} joined or came back after it was sent`, what: "" },
+  joined: { people: (n) => `${number(n)} joined or came back after the question was sent`, what: "" },
   paused: { people: (n) => `${number(n)} paused`, what: "" },
-  excepted: { people: (n) => `${number(n)} not asked, by the settings`, what: "" },
-  elsewhere: { people: (n) => `${number(n)} asked in another team this week`, what: "" },
-  left: { people: (n) => `${number(n)} left the team before it`, what: "" },
+  excepted: { people: (n) => `${number(n)} not to be asked, as the settings say`, what: "" },
+  elsewhere: { people: (n) => `${number(n)} asked in another team that week`, what: "" },
+  left: { people: (n) => `${number(n)} left the team before the question came`, what: "" },
 };
 
 /** The meaning of a tenant's stop, what Gnist does, and what an admin has to do. */
@@ -42,7 +42,7 @@ const stops: Record<PaceStop, { readonly title: string; readonly what: (when: st
   "not-registered": {
     title: "Microsoft does not know this bot",
     what: (when) =>
-      `I can reach nobody. An admin has to check the bot in Azure: is it there, and does its app id fit? I try again at about ${when}.`,
+      `I can reach nobody. An admin has to check the bot in Azure: is it there, and is its app ID right? I try again at about ${when}.`,
   },
   disabled: {
     title: "Gnist is switched off in Teams",
@@ -74,7 +74,7 @@ export const overview = {
     ends: (when: string) => `Done at about ${when}.`,
     everybody: "The question reached everybody.",
     notAsked: "Not asked this time",
-    doubtful: (n: number) => `I do not know if it reached ${count(n, { one: "person", other: "people" })}`,
+    doubtful: (n: number) => `I do not know if the question reached ${count(n, { one: "person", other: "people" })}`,
     unconfirmed: (n: number) => `Teams did not say if it took the question to ${count(n, { one: "person", other: "people" })}`,
     unconfirmedWhat: "Whoever has not got it can write prompt to me.",
     doubtfulWhat: (reminded: boolean) =>
@@ -84,12 +84,12 @@ export const overview = {
     digestRefused: (channel: string, leads: boolean) =>
       leads
         ? `I could not post the digest in ${channel || "the channel"}. Check that I am still there, or write digest here in another channel. Then press Post it.`
-        : `I could not post the digest in ${channel || "the channel"}. I have told the team’s leads, who can post it again.`,
+        : `I could not post the digest in ${channel || "the channel"}. I have told the team's leads, who can post it again.`,
     digestDoubtful: (channel: string) =>
-      `I do not know if the digest reached ${channel || "the channel"}. I have asked the team’s leads to look.`,
-    waits: (size: number) => `This is a large team: ${number(size)} people. I wait for a lead’s yes before I ask.`,
+      `I do not know if the digest reached ${channel || "the channel"}. I have asked the team's leads to look.`,
+    waits: (size: number) => `This is a large team: ${number(size)} people. I wait for a lead's yes before I ask.`,
     archived: "This team is archived in Teams, so I rest. I go on by myself when it is restored.",
-    noLead: "Nobody leads this team. Press I lead this team in the welcome post.",
+    noLead: "Nobody leads this team. A member can press I lead this team in the welcome post.",
     teams: (n: number) => count(n, { one: "team", other: "teams" }),
     allTeams: "All teams",
     myTeams: "Your teams",
@@ -107,7 +107,7 @@ export const overview = {
     setAside: "What I could not do or read",
     asideWhy: {
       "other-version": "It was written by another version of Gnist.",
-      damaged: "Something that is stored for it is damaged.",
+      damaged: "Some of what is stored is damaged.",
       unstorable: "The store does not take it.",
       "not-a-job": "Nobody can tell what it was.",
       fault: "It failed again and again, by a fault in Gnist.",
@@ -124,7 +124,7 @@ export const overview = {
       "not-reached": (n: number) => `${count(n, { one: "person", other: "people" })} not reached`,
       "digest-refused": "Digest not posted",
       "digest-doubtful": "Digest may not have arrived",
-      "waits-for-lead": "Waits for a lead’s yes (large team)",
+      "waits-for-lead": "Waits for a lead's yes (large team)",
       archived: "Archived in Teams: rests",
       "no-lead": "Nobody leads it",
       "set-aside": "I have set something aside. Open it to see what.",

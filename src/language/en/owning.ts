@@ -7,7 +7,7 @@ export const owning = {
   somebodyAsked: "Somebody has been asked",
   own: {
     takeOrAskTitle: "Take it, or ask somebody",
-    takeWhat: "It is yours then. You can give it back: for ten minutes without a reason.",
+    takeWhat: "It is yours then. You can give it back, for the first ten minutes without a reason.",
     askTitle: "Ask a colleague",
     askWhat:
       "I ask them in their own chat. They are free to say no, and no name is shown until they say yes. The date is when it could be ready; they may choose another.",
@@ -20,7 +20,7 @@ export const owning = {
     testHint: "Try it in one room for one week",
     asked: (name: string) => `I have asked ${name}. If they say yes, the digest shows it.`,
     notReached: (name: string) =>
-      `I cannot reach ${name} in chat. Please tell them yourself: they can press Take or ask in the team’s post.`,
+      `I cannot reach ${name} in chat. Please tell them yourself: they can press Take or ask once the idea is in the team's post.`,
     request: "Would you take this one?",
     askedBy: (name: string) => `${name} thought of you.`,
     free: "You are free to say no.",
@@ -43,7 +43,7 @@ export const owning = {
     refused: (name: string) => `${name} cannot take this one`,
     gaveItBack: (name: string) => `${name} has given this one back`,
     refusedWhat: "Only team leads see this. You can take it, or ask somebody else.",
-    reason: (reason: string) => `The reason: ${reason}`,
+    reason: (reason: string) => `Reason: ${reason}`,
   },
   actions: {
     title: "My actions",

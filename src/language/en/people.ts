@@ -2,11 +2,11 @@ import type { CommandName } from "../../domain/commands.ts";
 
 const does: Partial<Record<CommandName, string>> = {
   idea: "write an idea at any time",
-  "my-ideas": "what happened to your ideas",
+  "my-ideas": "what has happened to your ideas",
   "my-actions": "what you have taken on",
   prompt: "get the question now",
   digest: "the latest digest",
-  pause: "stop asking me for a while",
+  pause: "no questions, for as long as you like",
   resume: "ask me again",
   "who-sees-this": "who reads what you write",
   language: "change my language",
@@ -18,21 +18,21 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "digest-now": "post the digest now",
   "digest-here": "in a channel: post the digest here",
   settings: "days, times and people",
-  status: "who got the question, and who did not",
+  status: "how many have answered, and whom I did not reach",
 };
 
 const adminDoes: Partial<Record<CommandName, string>> = {
   status: "how it goes in all teams together",
-  teams: "every team, and how it is",
+  teams: "all teams, one by one",
 };
 
 export const people = {
   unclear: {
     oneMeant: (phrase: string) => `Did you mean ${phrase}?`,
     severalMeant: "Did you mean one of these?",
-    questionOrIdea: "Is this a question to me, or an idea for your team?",
-    noAnswer: "I know few answers. It is not saved as an idea.",
-    thanked: "Thanks to you! I am here when something gets in your way.",
+    questionOrIdea: "Is this a question for me, or an idea for your team?",
+    noAnswer: "I can only answer a few things. It is not saved as an idea.",
+    thanked: "Thank you too! I am here when something gets in your way.",
   },
   whoSees: {
     title: "Who sees this",
@@ -49,7 +49,8 @@ export const people = {
     },
     team: (when: string | undefined) =>
       `sees your line in its next digest${when === undefined ? "" : `, on ${when}`}: without your name, unless you tick Show my name. A lead can hold it back; then you hear why.`,
-    rests: "is archived in Teams, so I rest. Once it is restored, it sees your line: without your name, unless you tick Show my name.",
+    rests:
+      "is archived in Teams, so I rest. Once it is restored, your team sees your line: without your name, unless you tick Show my name.",
     rows: {
       leads: "can see it earlier, in the draft, likewise without your name. They see how many have answered, not who.",
       admins: "see numbers and settings, no answers.",
@@ -57,7 +58,7 @@ export const people = {
       kept: "who wrote a line, so that its author gets news and can change it. Those who run Gnist can reach what it keeps.",
       owner: "your name stands on it as its owner.",
       channel: "everybody sees what you write to me there, with your name. Write to me in our own chat instead.",
-      back: "press Withdraw on its receipt, or write withdraw. It goes from Gnist, and from the team’s post where I can change that post. Copies people made, and Teams’ own records, stay.",
+      back: "press Withdraw on its receipt, or write withdraw. It is then gone from Gnist, and from the team's post where I can change that post. Copies people made, and Teams' own records, stay.",
     },
   },
   help: {

@@ -30,7 +30,7 @@ export const settings = {
     draft: "Draft to the leads",
     draftHours: (hours: number) => (hours === 0 ? "No draft" : `${count(hours, { one: "hour", other: "hours" })} before the digest`),
     daysToDue: "Days to get something done, unless someone chooses a date",
-    badDays: "Choose 1 to 365 days",
+    badDays: "Choose 1 to 365 days.",
     language: "Language of the channel",
     zone: "Time zone",
     otherZone: "Another time zone, if it is not in the list",

@@ -5,7 +5,7 @@ export const teams = {
     added: (addedBy: string | undefined, team: string) => `${addedBy ?? "Somebody"} added me to ${team}.`,
     what: "Once a week I ask each of you, in your own chat, what got in your way. One line is enough.",
     after: "Here you then see what came up, and we choose together what to try.",
-    secret: "Gnist never shows who wrote what, unless you choose to show your name. Your employer’s IT can search Teams chats.",
+    secret: "Gnist never shows who wrote what, unless you choose to show your name. Your employer's IT can search Teams chats.",
     firstPrompt: "First question",
     firstDigest: "First digest",
     zone: "Time zone",
@@ -14,7 +14,7 @@ export const teams = {
     large: "This is a large team, so I wait until a lead says go.",
     personWhat: (team: string | undefined) =>
       `Once a week I ask what got in your way${team ? ` in ${team}` : ""}. One line is enough. Your team sees it, without your name.`,
-    stop: "In the first 24 hours I ask nobody in this team, unless a team lead writes prompt now. If you do not want to be asked, write pause to me in your own chat.",
+    stop: "In the first 24 hours I ask nobody in this team, unless a team lead writes prompt now. If you do not want to be asked, write pause to me in our own chat.",
     personQuiet: (when: string) => `I do not ask you before ${when}, unless a team lead writes prompt now.`,
     personStop: "If you do not want to be asked, press Pause or write pause.",
     personAnyTime: "Something in your way right now? Just write it here.",
@@ -25,15 +25,15 @@ export const teams = {
   lead: {
     claim: (name: string, team: string) => `${name} says they lead ${team}. Is that right?`,
     claimOpenly:
-      "This team has no lead now. When two of you have pressed the button, they do; in a team of two, the other one's press is enough.",
-    wanted: (team: string) => `Nobody leads ${team} any more. Is it you? Press the button, and colleagues confirm it.`,
+      "This team has no lead now. It is settled once two of you have pressed Yes, they lead. In a team of two, the other one's yes is enough.",
+    wanted: (team: string) => `Nobody leads ${team} any more. Is it you? Press the button. If somebody has to confirm it, I ask them.`,
     wantedOwner: (team: string) =>
-      `The last lead of ${team} has left. You own an idea there, so I ask you first: do you lead the team now? Others confirm it.`,
+      `The last lead of ${team} has left. You own an idea there, so I ask you first: do you lead the team now? If so, press the button. If somebody has to confirm it, I ask them.`,
     half: (name: string, team: string, more: number) =>
       `Thank you. ${count(more, { one: "more person has", other: "more people have" })} to confirm that ${name} leads ${team}.`,
     claimTitle: "Who leads the team?",
-    what: "A lead sees the draft before the digest goes out, and can change days and times. Gnist never shows who wrote what.",
-    asked: (team: string) => `Thank you. I have asked for a yes from someone who can confirm that you lead ${team}.`,
+    what: "A lead sees the draft before the digest is posted, and can change days and times. Gnist never shows who wrote what.",
+    asked: (team: string) => `Thank you. I have asked somebody who can confirm that you lead ${team}.`,
     youNow: (team: string) => `You now lead ${team}.`,
     youAlready: (team: string) => `You already lead ${team}.`,
     now: (name: string, team: string) => `${name} now leads ${team}.`,

@@ -33,14 +33,14 @@ export const digest: DigestWords = {
     },
     staysTitle: "Slett et innlegg",
     stays: (number, week, channel) =>
-      `${number === undefined ? "En idé" : `#${number}`} er trukket tilbake. Jeg kan ikke endre oppsummeringen for ${week} som viser den. Slett det innlegget i ${channel || "kanalen"}: til da står teksten der.`,
+      `${number === undefined ? "En idé" : `#${number}`} er trukket tilbake. Jeg kan ikke endre oppsummeringen for ${week} som viser den. Slett det innlegget i ${channel || "kanalen"}: inntil da står teksten der.`,
     troubleTitle: "Oppsummeringen ble ikke publisert",
     trouble: (week, channel) =>
       `Jeg fikk ikke publisert oppsummeringen for ${week}. Sjekk at jeg fortsatt er i ${channel || "kanalen"}, eller skriv oppsummering her i en annen kanal. Trykk så Publiser den.`,
   },
   draft: {
     title: "Utkast til oppsummeringen",
-    posts: (when) => `Går ut av seg selv ${when}.`,
+    posts: (when) => `Publiseres automatisk ${when}.`,
     waits: "Det venter på deg: trykk Publiser nå når du er klar.",
     only: "Bare teamledere ser utkastet.",
     held: "Venter",
@@ -63,9 +63,9 @@ export const digest: DigestWords = {
       owner: "Foreslå en ansvarlig",
       person: "Person",
       date: "Dato",
-      ownerWhat: "Jeg spør i personens egen chat. Ingen navn vises før svaret er ja.",
+      ownerWhat: "Jeg spør i personens egen chat. Ikke noe navn vises før svaret er ja.",
       reason: "Begrunnelse",
-      holdWhat: "Den blir ikke med i oppsummeringen. Den som skrev, får lese begrunnelsen når oppsummeringen har gått ut.",
+      holdWhat: "Den blir ikke med i oppsummeringen. Den som skrev, får lese begrunnelsen etter oppsummeringen.",
       isHeld: "Den venter og er ikke med i noen oppsummering før du tar den med igjen.",
     },
     idea: "Hvilken idé?",

@@ -37,32 +37,32 @@ const stages: Record<Stage, string> = {
 
 const age = (days: number) =>
   days < 1
-    ? "siden i dag"
+    ? "skrevet i dag"
     : days < 14
-      ? `i ${count(days, { one: "dag", other: "dager" })}`
-      : `i ${count(Math.round(days / 7), { one: "uke", other: "uker" })}`;
+      ? `skrevet for ${count(days, { one: "dag", other: "dager" })} siden`
+      : `skrevet for ${count(Math.round(days / 7), { one: "uke", other: "uker" })} siden`;
 
 const ideaOf: Record<NewsReader, string> = {
   author: "Ideen din",
-  owner: "Ideen du har ansvaret for",
-  asked: "Ideen du ble spurt om",
-  voice: "En idé du støtter",
+  owner: "Ideen du har ansvaret for,",
+  asked: "Ideen du ble spurt om,",
+  voice: "En idé du støtter,",
 };
 
 export const ideas: IdeasWords = {
   kinds,
   costs,
   stages,
-  age: (days) => `åpen ${age(days)}`,
+  age,
   receipt: {
     saved: "Lagret. Takk!",
     changed: "Endret. Takk!",
     proposal: "Hva som ville gjort det lettere",
     next: (when, named) => `Teamet ditt ser det på ${when}, ${named ? "med" : "uten"} navnet ditt. Jeg sier fra når noe skjer.`,
     rests: (named) =>
-      `Teamet ditt er arkivert i Teams, så jeg hviler. Når teamet er gjenopprettet, får det se ideen din, ${named ? "med" : "uten"} navnet ditt. Jeg sier fra når noe skjer.`,
+      `Teamet ditt er arkivert i Teams, så jeg hviler. Når det er gjenopprettet, får teamet se ideen din, ${named ? "med" : "uten"} navnet ditt. Jeg sier fra når noe skjer.`,
     shown: (number, post) => {
-      const where = `${number === undefined ? "Den" : `Den har nummer #${number} og`} er i oppsummeringen.`;
+      const where = `${number === undefined ? "Den" : `Den er #${number} og`} står i oppsummeringen.`;
       const change = {
         fixed: "Det innlegget kan jeg ikke endre.",
         "on-its-way": "Innlegget er på vei: en endring vises der når det er på plass, hvis jeg kan endre det.",
@@ -95,14 +95,14 @@ export const ideas: IdeasWords = {
     reopened: (reader) => `${ideaOf[reader]} er åpen igjen`,
     held: (reader) => `${ideaOf[reader]} må vente litt`,
     "put-back": (reader) => `${ideaOf[reader]} trenger ikke vente lenger`,
-    restored: (reader) => `${ideaOf[reader]} er der igjen`,
+    restored: (reader) => `${ideaOf[reader]} er tilbake`,
     withdrawn: (reader) => `${reader ? ideaOf[reader] : "Denne ideen"} er trukket tilbake`,
     summary: "Nytt om en idé",
     heldWhat: "Den er ikke med i oppsummeringen. Den er tatt vare på, og teamlederen kan ta den med igjen.",
     declinedWhat: "Kollegaen som hadde tatt den, har den ikke lenger. Den er fortsatt åpen.",
-    reopenedWhat: "Den var ferdig, og det er angret.",
+    reopenedWhat: "Den var markert som ferdig, og noen har angret det.",
     putBackWhat: "Teamet kan se den nå.",
-    restoredWhat: "Den som skrev den, hadde trukket den tilbake og har angret seg.",
+    restoredWhat: "Den som skrev den, hadde trukket den tilbake, men har ombestemt seg.",
     withdrawnWhat: "Den som skrev den, har trukket den tilbake. Du trenger ikke gjøre noe mer.",
   },
   form: {
@@ -115,11 +115,11 @@ export const ideas: IdeasWords = {
     again: "Du ba meg komme tilbake. Én linje er nok.",
     test: "En test, bare for deg. Dette får teamet ditt. Hvis du sender, lagres det som en ekte idé.",
     first: (addedBy, team, when) =>
-      `${addedBy ? `${addedBy} har lagt meg til` : "Jeg er lagt til"} i ${team}. Teamet ditt ser linjen din${when ? ` på ${when}` : ""}, uten navnet ditt; det teamet legger ut, kan andre be om innsyn i. Ingen navn på pasienter eller kolleger. Pause stopper meg.`,
+      `${addedBy ? `${addedBy} har lagt meg til` : "Jeg er lagt til"} i ${team}. Teamet ditt ser linja di${when ? ` på ${when}` : ""}, uten navnet ditt; det teamet publiserer, kan andre be om innsyn i. Ingen navn på pasienter eller kolleger. Pause stopper spørsmålene.`,
     label: "En linje eller to er nok",
     placeholder: "Jeg skriver samme nummer tre steder …",
-    empty: "Skriv en linje, eller trykk Ingenting denne uka",
-    emptyAnyTime: "Skriv en linje først",
+    empty: "Skriv en linje, eller trykk Ingenting denne uka.",
+    emptyAnyTime: "Skriv en linje først.",
     proposal: "Hva ville gjort det lettere?",
     cost: "Hva det koster meg",
     kind: "Hva det handler om",
@@ -131,13 +131,13 @@ export const ideas: IdeasWords = {
     seen: (when, named) =>
       `Teamet ditt ser det på ${when}, ${named ? "med navnet ditt så lenge Vis navnet mitt er krysset av" : "uten navnet ditt med mindre du velger å vise det"}.`,
     rests: (named) =>
-      `Teamet ditt er arkivert i Teams, så jeg hviler. Når teamet er gjenopprettet, får det se ideen din, ${named ? "med navnet ditt så lenge Vis navnet mitt er krysset av" : "uten navnet ditt med mindre du velger å vise det"}.`,
+      `Teamet ditt er arkivert i Teams, så jeg hviler. Når det er gjenopprettet, får teamet se ideen din, ${named ? "med navnet ditt så lenge Vis navnet mitt er krysset av" : "uten navnet ditt med mindre du velger å vise det"}.`,
     noNames: "Ingen navn på pasienter, brukere eller kolleger.",
     problems: {
       empty: (button) => `Skriv en linje først, og trykk ${button} igjen.`,
-      "too-long": (button) => `Dette er for langt for meg: høyst 2000 tegn. Kort det ned, og trykk ${button} igjen.`,
+      "too-long": (button) => `Dette er for langt for meg: høyst 2 000 tegn. Kort det ned, og trykk ${button} igjen.`,
       "not-saved": (button) => `Kanskje ikke lagret ennå. Trykk ${button} igjen: det lagres bare én gang.`,
-      "not-storable": () => "Ikke lagret: jeg kan ikke lagre denne teksten. Endre den",
+      "not-storable": () => "Ikke lagret: jeg kan ikke lagre denne teksten. Skriv den på en annen måte.",
     },
     onlyBeginning: "Bare begynnelsen får plass her.",
   },
@@ -149,7 +149,7 @@ export const ideas: IdeasWords = {
   voice: {
     added: (n) => `Stemmen din er telt. ${voices(n)} nå.`,
     already: (n) => `Stemmen din er allerede telt. ${voices(n)} så langt.`,
-    back: (n) => `Stemmen din er tatt tilbake. ${voices(n)} nå.`,
+    back: (n) => `Stemmen din er trukket tilbake. ${voices(n)} nå.`,
   },
   offerDropped: "Greit, jeg har ikke lagret det.",
 };

@@ -9,36 +9,36 @@ const notReached: Record<NotReached, { readonly people: (n: number) => string; r
     what: "Si fra til teamet: den som vil ha spørsmålet, skriver et ord til meg. Da når jeg fram igjen.",
   },
   "not-installed": {
-    people: (n) => `${count(n, { one: "person", other: "personer" })} har ikke meg i Teams`,
-    what: "IT kan installere Gnist for alle i teamet. Da når jeg fram.",
+    people: (n) => `${count(n, { one: "person", other: "personer" })} har ikke Gnist i Teams`,
+    what: "IT-avdelingen kan installere Gnist for alle i teamet. Da når jeg fram.",
   },
   refused: {
     people: (n) => `Teams tok ikke imot spørsmålet til ${count(n, { one: "person", other: "personer" })}`,
-    what: "Jeg prøver igjen neste gang. Fortsetter det, si fra til den som drifter Gnist.",
+    what: "Jeg prøver igjen neste gang. Hvis det fortsetter, si fra til den som drifter Gnist.",
   },
   late: {
     people: (n) => `Oppsummeringen kom før ${count(n, { one: "person", other: "personer" })} rakk å få spørsmålet`,
     what: "De får neste spørsmål.",
   },
-  joined: { people: (n) => `${number(n)} kom til eller kom tilbake etterpå`, what: "" },
+  joined: { people: (n) => `${number(n)} ble med eller kom tilbake etter at spørsmålet ble sendt`, what: "" },
   paused: { people: (n) => `${number(n)} har tatt pause`, what: "" },
-  excepted: { people: (n) => `${number(n)} skal ikke spørres, etter innstillingene`, what: "" },
+  excepted: { people: (n) => `${number(n)} skal ikke spørres, ifølge innstillingene`, what: "" },
   elsewhere: { people: (n) => `${number(n)} blir spurt i et annet team den uka`, what: "" },
-  left: { people: (n) => `${number(n)} forlot teamet før det`, what: "" },
+  left: { people: (n) => `${number(n)} forlot teamet før spørsmålet kom`, what: "" },
 };
 
 const stops: Record<PaceStop, { readonly title: string; readonly what: (when: string) => string }> = {
   throttled: {
-    title: "Teams ber meg sakke ned",
+    title: "Teams ber meg ta det roligere",
     what: (when) => `Jeg fortsetter av meg selv omtrent kl. ${when}. Ingen trenger å gjøre noe.`,
   },
   outage: {
     title: "Teams svarer ikke",
     what: (when) =>
-      `Jeg prøver igjen omtrent kl. ${when}, og ingen blir spurt to ganger. Varer det, kan en administrator se på Tjenestetilstand i administrasjonssenteret for Microsoft 365.`,
+      `Jeg prøver igjen omtrent kl. ${when}, og ingen blir spurt to ganger. Vedvarer det, kan en administrator se på Tjenestetilstand i administrasjonssenteret for Microsoft 365.`,
   },
   "not-registered": {
-    title: "Microsoft kjenner ikke boten",
+    title: "Microsoft kjenner ikke til boten",
     what: (when) =>
       `Jeg når ingen. En administrator må se på boten i Azure: finnes den, og stemmer app-ID-en? Jeg prøver igjen omtrent kl. ${when}.`,
   },
@@ -56,8 +56,8 @@ const stops: Record<PaceStop, { readonly title: string; readonly what: (when: st
 
 export const overview: OverviewWords = {
   status: {
-    title: "Slik går det",
-    summary: (team) => `Slik går det: ${team}`,
+    title: "Slik går det nå",
+    summary: (team) => `Slik går det nå: ${team}`,
     notYet: "Jeg har ikke spurt dette teamet ennå.",
     noneYet: "Jeg har ikke spurt noe team ennå.",
     asked: (answered, asked) => `${number(answered)} av ${number(asked)} har svart`,
@@ -73,9 +73,9 @@ export const overview: OverviewWords = {
     ends: (when) => `Ferdig omtrent kl. ${when}.`,
     everybody: "Spørsmålet nådde alle.",
     notAsked: "Blir ikke spurt denne gangen",
-    doubtful: (n) => `Jeg vet ikke om det nådde ${count(n, { one: "person", other: "personer" })}`,
-    unconfirmed: (n) => `Teams svarte ikke på om spørsmålet kom fram til ${count(n, { one: "person", other: "personer" })}`,
-    unconfirmedWhat: "Den som ikke har fått spørsmålet, kan skrive spør meg til meg.",
+    doubtful: (n) => `Jeg vet ikke om spørsmålet nådde ${count(n, { one: "person", other: "personer" })}`,
+    unconfirmed: (n) => `Teams sa ikke om spørsmålet kom fram til ${count(n, { one: "person", other: "personer" })}`,
+    unconfirmedWhat: "Den som ikke har fått spørsmålet, kan skrive til meg: spør meg.",
     doubtfulWhat: (reminded) =>
       `Jeg spør ikke to ganger. De får ${reminded ? "påminnelsen" : "neste spørsmål"} og kan skrive til meg når som helst.`,
     nextPrompt: "Neste spørsmål",
@@ -87,11 +87,11 @@ export const overview: OverviewWords = {
     digestDoubtful: (channel) => `Jeg vet ikke om oppsummeringen kom fram til ${channel || "kanalen"}. Jeg har bedt teamlederne se etter.`,
     waits: (size) => `Dette er et stort team: ${number(size)} personer. Jeg venter på et ja fra en teamleder før jeg spør.`,
     archived: "Dette teamet er arkivert i Teams, så jeg hviler. Jeg fortsetter av meg selv når det gjenopprettes.",
-    noLead: "Ingen leder dette teamet. Trykk Jeg leder teamet i velkomstinnlegget.",
+    noLead: "Ingen leder dette teamet. Noen i teamet kan trykke Jeg leder teamet i velkomstinnlegget.",
     teams: (n) => `${number(n)} team`,
     allTeams: "Alle team",
     myTeams: "Dine team",
-    troubled: "Team å se på",
+    troubled: "Team å følge opp",
     allWell: "Alt er bra i alle team.",
     rows: {
       idea: "en idé",
@@ -105,15 +105,15 @@ export const overview: OverviewWords = {
     setAside: "Dette kunne jeg ikke gjøre eller lese",
     asideWhy: {
       "other-version": "En annen versjon av Gnist har skrevet det.",
-      damaged: "Noe som er lagret om det, er skadet.",
+      damaged: "Noe av det som er lagret, er skadet.",
       unstorable: "Lagringen tar ikke imot det.",
       "not-a-job": "Det går ikke an å se hva det var.",
       fault: "Det mislyktes gang på gang, på grunn av en feil i Gnist.",
     },
-    setAsideWhat: "Jeg har lagt det til side, så ingenting annet venter på det. Den som drifter Gnist, finner mer om det i loggen.",
+    setAsideWhat: "Jeg har lagt det til side, slik at ingenting annet må vente på det. Den som drifter Gnist, finner mer om det i loggen.",
     unknownJob: "noe som ikke kan leses",
-    counting: (teams) => `Jeg teller opp ${number(teams)} team. Svaret kommer her om litt.`,
-    countingLater: (teams) => `Jeg teller opp ${number(teams)} team og svarer her så snart Teams tar imot meldinger igjen.`,
+    counting: (teams) => `Jeg henter tall fra ${number(teams)} team. Svaret kommer her om litt.`,
+    countingLater: (teams) => `Jeg henter tall fra ${number(teams)} team og svarer her så snart Teams tar imot meldinger igjen.`,
     next: "Neste",
     neverAsked: "ikke spurt ennå",
     health: {

@@ -2,7 +2,7 @@ import type { OwningWords } from "../en/owning.ts";
 import { date } from "./shared.ts";
 
 export const owning: OwningWords = {
-  by: (due, otherYear) => `ferdig ${date(due, otherYear)}`,
+  by: (due, otherYear) => `ferdig innen ${date(due, otherYear)}`,
   firstTest: (test) => `første test: ${test}`,
   needsOwner: "Trenger en ansvarlig",
   somebodyAsked: "Noen er spurt",
@@ -11,7 +11,7 @@ export const owning: OwningWords = {
     takeWhat: "Da er den din. Du kan gi den tilbake, de første ti minuttene uten å si hvorfor.",
     askTitle: "Spør en kollega",
     askWhat:
-      "Jeg spør i personens egen chat. Det er helt greit å si nei, og ingen navn vises før svaret er ja. Datoen er når det kan være ferdig; den som tar den, kan velge en annen.",
+      "Jeg spør i personens egen chat. Det er helt greit å si nei, og ikke noe navn vises før svaret er ja. Datoen er når det kan være ferdig; den som tar den, kan velge en annen.",
     who: "Person",
     chooseWho: "Velg en kollega",
     searchWho: "Det er ikke plass til alle i lista. Skriv et navn i den, så finner du de andre.",
@@ -20,7 +20,8 @@ export const owning: OwningWords = {
     test: "Minste test",
     testHint: "Prøv på ett rom i én uke",
     asked: (name) => `Jeg har spurt ${name}. Blir svaret ja, vises det i oppsummeringen.`,
-    notReached: (name) => `Jeg når ikke ${name} i chatten. Si fra selv: i teamets innlegg kan man trykke på Ta eller spør.`,
+    notReached: (name) =>
+      `Jeg når ikke ${name} i chatten. Si fra til vedkommende selv: når ideen står i teamets innlegg, går det an å trykke Ta eller spør der.`,
     request: "Vil du ta denne?",
     askedBy: (name) => `${name} tenkte på deg.`,
     free: "Det er helt greit å si nei.",
@@ -43,10 +44,10 @@ export const owning: OwningWords = {
     refused: (name) => `${name} kan ikke ta denne`,
     gaveItBack: (name) => `${name} har gitt denne tilbake`,
     refusedWhat: "Bare teamledere ser dette. Du kan ta den, eller spørre noen andre.",
-    reason: (reason) => `Grunnen: ${reason}`,
+    reason: (reason) => `Begrunnelse: ${reason}`,
   },
   actions: {
     title: "Mine oppgaver",
-    none: "Du har ikke tatt på deg noe. Trykk Ta eller spør i oppsummeringen når noe frister.",
+    none: "Du har ikke påtatt deg noe. Trykk Ta eller spør i oppsummeringen når noe frister.",
   },
 };

@@ -3,11 +3,11 @@ import type { PeopleWords } from "../en/people.ts";
 
 const does: Partial<Record<CommandName, string>> = {
   idea: "skriv en idé når som helst",
-  "my-ideas": "hva som skjedde med ideene dine",
-  "my-actions": "det du har tatt på deg",
+  "my-ideas": "hva som har skjedd med ideene dine",
+  "my-actions": "det du har påtatt deg",
   prompt: "få spørsmålet nå",
   digest: "den siste oppsummeringen",
-  pause: "ikke spør meg på en stund",
+  pause: "ingen spørsmål, så lenge du vil",
   resume: "begynn å spørre meg igjen",
   "who-sees-this": "hvem som leser det du skriver",
   language: "bytt språket mitt",
@@ -19,12 +19,12 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "digest-now": "publiser oppsummeringen nå",
   "digest-here": "i en kanal: publiser her framover",
   settings: "dager, tider og personer",
-  status: "hvem som har fått spørsmålet, og hvem som ikke har",
+  status: "hvor mange som har svart, og hvem jeg ikke nådde",
 };
 
 const adminDoes: Partial<Record<CommandName, string>> = {
   status: "hvordan det går i alle team til sammen",
-  teams: "hvert team, og hvordan det står til",
+  teams: "alle team, ett om gangen",
 };
 
 export const people: PeopleWords = {
@@ -32,7 +32,7 @@ export const people: PeopleWords = {
     oneMeant: (phrase) => `Mente du ${phrase}?`,
     severalMeant: "Mente du noe av dette?",
     questionOrIdea: "Er dette et spørsmål til meg, eller en idé til teamet ditt?",
-    noAnswer: "Jeg kan bare svare på litt. Det er ikke lagret som en idé.",
+    noAnswer: "Jeg kan bare svare på noen få ting. Det er ikke lagret som en idé.",
     thanked: "Takk selv! Jeg er her når noe er i veien.",
   },
   whoSees: {
@@ -52,7 +52,7 @@ export const people: PeopleWords = {
     team: (when) =>
       `ser linja di i neste oppsummering${when === undefined ? "" : `, ${when}`}: uten navnet ditt, med mindre du krysser av for Vis navnet mitt. En teamleder kan la den vente; da får du vite hvorfor.`,
     rests:
-      "er arkivert i Teams, så jeg hviler. Når teamet er gjenopprettet, får det se linja di: uten navnet ditt, med mindre du krysser av for Vis navnet mitt.",
+      "er arkivert i Teams, så jeg hviler. Når det er gjenopprettet, får teamet se linja di: uten navnet ditt, med mindre du krysser av for Vis navnet mitt.",
     rows: {
       leads: "kan se den tidligere, i utkastet, også da uten navnet ditt. De ser hvor mange som har svart, ikke hvem.",
       admins: "ser tall og innstillinger, ingen svar.",
@@ -71,7 +71,7 @@ export const people: PeopleWords = {
     adminDoes,
     forLeads: "For teamledere",
     forAdmins: "For administratorer",
-    aboutOne: "Om én idé, med nummeret dens:",
+    aboutOne: "Om en idé, med nummeret:",
     aboutOneSay: ["jeg også #42", "ta #42", "spør #42 Sara", "ikke jeg #42", "ferdig #42", "#42"],
     local: "Kjører på denne maskinen: neste hopper til neste ting som skal skje.",
   },

@@ -5,7 +5,7 @@ export const teams: TeamsWords = {
   welcome: {
     title: "Hei, jeg heter Gnist",
     added: (addedBy, team) => `${addedBy ?? "Noen"} har lagt meg til i ${team}.`,
-    what: "Én gang i uka spør jeg hver av dere, i deres egen chat, hva som var i veien. Én linje er nok.",
+    what: "Én gang i uka spør jeg hver enkelt av dere, i egen chat, hva som var i veien. Én linje er nok.",
     after: "Her ser dere så hva som kom opp, og velger sammen hva dere vil prøve.",
     secret:
       "Gnist viser aldri hvem som skrev hva, med mindre du selv velger å vise navnet ditt. IT-avdelingen hos arbeidsgiveren din kan søke i Teams-chatter.",
@@ -17,7 +17,7 @@ export const teams: TeamsWords = {
     large: "Dette er et stort team, så jeg venter til en teamleder sier fra.",
     personWhat: (team) =>
       `Én gang i uka spør jeg hva som var i veien${team ? ` i ${team}` : ""}. Én linje er nok. Teamet ditt ser det, uten navnet ditt.`,
-    stop: "Det første døgnet spør jeg ingen i teamet, med mindre en teamleder skriver spør nå. Vil du ikke bli spurt, skriv pause til meg i din egen chat.",
+    stop: "Det første døgnet spør jeg ingen i teamet, med mindre en teamleder skriver spør nå. Vil du ikke bli spurt, skriv pause til meg i vår egen chat.",
     personQuiet: (when) => `Jeg spør deg ikke før ${when}, med mindre en teamleder skriver spør nå.`,
     personStop: "Vil du ikke bli spurt, trykk Pause eller skriv pause.",
     personAnyTime: "Er noe i veien akkurat nå? Bare skriv det her.",
@@ -26,17 +26,17 @@ export const teams: TeamsWords = {
     local: "Kjører på denne maskinen. Skriv neste for å hoppe til neste ting som skal skje.",
   },
   lead: {
-    claim: (name, team) => `${name} sier at de leder ${team}. Stemmer det?`,
+    claim: (name, team) => `${name} sier at hen leder ${team}. Stemmer det?`,
     claimOpenly:
-      "Dette teamet har ingen teamleder nå. Når to av dere har trykket på knappen, er det avgjort; er dere bare to i teamet, er den andres trykk nok.",
-    wanted: (team: string) => `Ingen leder ${team} lenger. Er det deg? Trykk på knappen, så bekrefter kolleger det.`,
+      "Dette teamet har ingen teamleder nå. Det er avgjort når to av dere har trykt Ja, det stemmer. Er dere bare to i teamet, holder det at den andre trykker.",
+    wanted: (team: string) => `Ingen leder ${team} lenger. Er det deg? Trykk på knappen. Hvis noen må bekrefte det, spør jeg.`,
     wantedOwner: (team: string) =>
-      `Den siste teamlederen i ${team} har sluttet. Du har ansvaret for en idé der, så jeg spør deg først: leder du teamet nå? Andre bekrefter det.`,
+      `Den siste teamlederen i ${team} er ikke med lenger. Du har ansvaret for en idé der, så jeg spør deg først: leder du teamet nå? Trykk i så fall på knappen. Hvis noen må bekrefte det, spør jeg.`,
     half: (name: string, team: string, more: number) =>
       `Takk. ${count(more, { one: "person til må", other: "personer til må" })} bekrefte at ${name} leder ${team}.`,
     claimTitle: "Hvem leder teamet?",
-    what: "En teamleder ser utkastet før oppsummeringen går ut, og kan endre dager og tider. Gnist viser aldri hvem som skrev hva.",
-    asked: (team) => `Takk. Jeg har bedt noen som kan bekrefte at du leder ${team}, om et ja.`,
+    what: "En teamleder ser utkastet før oppsummeringen blir publisert, og kan endre dager og tider. Gnist viser aldri hvem som skrev hva.",
+    asked: (team) => `Takk. Jeg har spurt noen som kan bekrefte at du leder ${team}.`,
     youNow: (team) => `Nå leder du ${team}.`,
     youAlready: (team) => `Du leder allerede ${team}.`,
     now: (name, team) => `${name} leder nå ${team}.`,
@@ -44,7 +44,7 @@ export const teams: TeamsWords = {
     not: (name, team) => `Notert: ${name} leder ikke ${team}.`,
     largeTitle: (size) => `Skal jeg spørre alle ${number(size)}?`,
     large: (team, when) =>
-      `${team} er et stort team, så jeg venter på ditt ja. Hvis du trykker Spør alle, går det første spørsmålet ut ${when}.`,
+      `${team} er et stort team, så jeg venter på ditt ja. Hvis du trykker Spør alle, sender jeg det første spørsmålet ${when}.`,
     largeAgreed: (team, when) => `Alle i ${team} får spørsmålet ${when}.`,
   },
 };

@@ -42,7 +42,7 @@ export const commands: CommandPhrases = {
   ],
   idea: ["idé", "ny idé"],
   "my-ideas": ["mina idéer", "mina ideer"],
-  "my-actions": ["mina uppgifter", "det jag har tagit"],
+  "my-actions": ["mina åtaganden", "mina uppgifter", "det jag har tagit"],
   prompt: ["fråga mig"],
   "prompt-now": ["fråga nu", "fråga teamet nu"],
   digest: ["sammanfattning", "sammanfattningen"],

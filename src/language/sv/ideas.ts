@@ -37,15 +37,15 @@ const stages: Record<Stage, string> = {
 
 const age = (days: number) =>
   days < 1
-    ? "sedan i dag"
+    ? "skriven i dag"
     : days < 14
-      ? `i ${count(days, { one: "dag", other: "dagar" })}`
-      : `i ${count(Math.round(days / 7), { one: "vecka", other: "veckor" })}`;
+      ? `skriven för ${count(days, { one: "dag", other: "dagar" })} sedan`
+      : `skriven för ${count(Math.round(days / 7), { one: "vecka", other: "veckor" })} sedan`;
 
 const ideaOf: Record<NewsReader, string> = {
   author: "Din idé",
   owner: "Idén du ansvarar för",
-  asked: "Idén du fick frågan om",
+  asked: "Idén du blev tillfrågad om",
   voice: "En idé du stöder",
 };
 
@@ -53,16 +53,16 @@ export const ideas: IdeasWords = {
   kinds,
   costs,
   stages,
-  age: (days) => `öppen ${age(days)}`,
+  age,
   receipt: {
     saved: "Sparat. Tack!",
     changed: "Ändrat. Tack!",
     proposal: "Vad som skulle göra det lättare",
     next: (when, named) => `Ditt team ser det på ${when}, ${named ? "med" : "utan"} ditt namn. Jag hör av mig när något händer.`,
     rests: (named) =>
-      `Ditt team är arkiverat i Teams, så jag vilar. När teamet har återställts får det se din idé, ${named ? "med" : "utan"} ditt namn. Jag hör av mig när något händer.`,
+      `Ditt team är arkiverat i Teams, så jag vilar. När det har återställts får teamet se din idé, ${named ? "med" : "utan"} ditt namn. Jag hör av mig när något händer.`,
     shown: (number, post) => {
-      const where = `${number === undefined ? "Den" : `Den har nummer #${number} och`} finns i sammanfattningen.`;
+      const where = `${number === undefined ? "Den" : `Den är #${number} och`} finns med i sammanfattningen.`;
       const change = {
         fixed: "Det inlägget kan jag inte ändra.",
         "on-its-way": "Inlägget är på väg: en ändring syns där när det är på plats, om jag kan ändra det.",
@@ -70,7 +70,7 @@ export const ideas: IdeasWords = {
       };
       return `${where} ${post ? change[post] : "En ändring syns där också."} Jag hör av mig när något händer.`;
     },
-    stands: (stage) => `Läge: ${stage}`,
+    stands: (stage) => `Status: ${stage}`,
     second: "Din andra text är inte sparad än. Tryck på Skriv en till om du vill skicka den också:",
     withdrawnPosted: {
       gone: "Tillbakatagen. Den är borta från Gnist och från teamets inlägg. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
@@ -95,14 +95,14 @@ export const ideas: IdeasWords = {
     reopened: (reader) => `${ideaOf[reader]} är öppen igen`,
     held: (reader) => `${ideaOf[reader]} får vänta`,
     "put-back": (reader) => `${ideaOf[reader]} behöver inte vänta längre`,
-    restored: (reader) => `${ideaOf[reader]} finns igen`,
+    restored: (reader) => `${ideaOf[reader]} är tillbaka`,
     withdrawn: (reader) => `${reader ? ideaOf[reader] : "Den här idén"} har tagits tillbaka`,
     summary: "Nytt om en idé",
     heldWhat: "Den är inte med i sammanfattningen. Den finns kvar, och teamledaren kan ta med den igen.",
     declinedWhat: "Kollegan som hade tagit den har den inte längre. Den är fortfarande öppen.",
-    reopenedWhat: "Den var klar, och det har ångrats.",
+    reopenedWhat: "Den var markerad som klar, och någon har ångrat det.",
     putBackWhat: "Teamet kan se den nu.",
-    restoredWhat: "Den som skrev den hade tagit tillbaka den, och har ångrat sig.",
+    restoredWhat: "Den som skrev den hade tagit tillbaka den men har ångrat sig.",
     withdrawnWhat: "Den som skrev den har tagit tillbaka den. Du behöver inte göra något mer.",
   },
   form: {
@@ -115,11 +115,11 @@ export const ideas: IdeasWords = {
     again: "Du bad mig komma tillbaka. En rad räcker.",
     test: "Ett test, bara för dig. Det här får ditt team. Om du skickar sparas det som en riktig idé.",
     first: (addedBy, team, when) =>
-      `${addedBy ? `${addedBy} har lagt till mig` : "Jag har lagts till"} i ${team}. Ditt team ser din rad${when ? ` på ${when}` : ""}, utan ditt namn; det teamet publicerar kan begäras ut som allmän handling. Inga namn på patienter eller kollegor. Pausa stoppar mig.`,
+      `${addedBy ? `${addedBy} har lagt till mig` : "Jag har lagts till"} i ${team}. Ditt team ser din rad${when ? ` på ${when}` : ""}, utan ditt namn; det teamet publicerar kan begäras ut som allmän handling. Inga namn på patienter eller kollegor. Pausa stoppar frågorna.`,
     label: "En rad eller två räcker",
     placeholder: "Jag skriver samma nummer på tre ställen …",
-    empty: "Skriv en rad, eller tryck på Inget denna vecka",
-    emptyAnyTime: "Skriv en rad först",
+    empty: "Skriv en rad, eller tryck på Inget den här veckan.",
+    emptyAnyTime: "Skriv en rad först.",
     proposal: "Vad skulle göra det lättare?",
     cost: "Vad det kostar mig",
     kind: "Vad det handlar om",
@@ -131,13 +131,13 @@ export const ideas: IdeasWords = {
     seen: (when, named) =>
       `Ditt team ser det på ${when}, ${named ? "med ditt namn så länge Visa mitt namn är ikryssat" : "utan ditt namn om du inte väljer att visa det"}.`,
     rests: (named) =>
-      `Ditt team är arkiverat i Teams, så jag vilar. När teamet har återställts får det se din idé, ${named ? "med ditt namn så länge Visa mitt namn är ikryssat" : "utan ditt namn om du inte väljer att visa det"}.`,
+      `Ditt team är arkiverat i Teams, så jag vilar. När det har återställts får teamet se din idé, ${named ? "med ditt namn så länge Visa mitt namn är ikryssat" : "utan ditt namn om du inte väljer att visa det"}.`,
     noNames: "Inga namn på patienter, brukare eller kollegor.",
     problems: {
       empty: (button) => `Skriv en rad först och tryck på ${button} igen.`,
       "too-long": (button) => `Det här är för långt för mig: högst 2 000 tecken. Korta det och tryck på ${button} igen.`,
       "not-saved": (button) => `Kanske inte sparat än. Tryck på ${button} igen: det sparas bara en gång.`,
-      "not-storable": () => "Inte sparat: jag kan inte spara den här texten. Ändra den",
+      "not-storable": () => "Inte sparat: jag kan inte spara den här texten. Skriv den på ett annat sätt.",
     },
     onlyBeginning: "Bara början får plats här.",
   },

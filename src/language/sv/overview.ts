@@ -9,22 +9,22 @@ const notReached: Record<NotReached, { readonly people: (n: number) => string; r
     what: "Säg till teamet: den som vill ha frågan skriver ett ord till mig. Då når jag fram igen.",
   },
   "not-installed": {
-    people: (n) => `${count(n, { one: "person", other: "personer" })} har inte mig i sitt Teams`,
+    people: (n) => `${count(n, { one: "person", other: "personer" })} har inte Gnist i Teams`,
     what: "It-avdelningen kan installera Gnist för alla i teamet. Då når jag fram.",
   },
   refused: {
     people: (n) => `Teams tog inte emot frågan till ${count(n, { one: "person", other: "personer" })}`,
-    what: "Jag försöker igen nästa gång. Fortsätter det, säg till den som driver Gnist.",
+    what: "Jag försöker igen nästa gång. Om det fortsätter, säg till den som sköter Gnist.",
   },
   late: {
     people: (n) => `Sammanfattningen kom innan ${count(n, { one: "person", other: "personer" })} hann få frågan`,
     what: "De får nästa fråga.",
   },
-  joined: { people: (n) => `${number(n)} kom med eller kom tillbaka efteråt`, what: "" },
+  joined: { people: (n) => `${number(n)} gick med eller kom tillbaka efter att frågan skickades`, what: "" },
   paused: { people: (n) => `${number(n)} har pausat`, what: "" },
   excepted: { people: (n) => `${number(n)} ska inte få frågan, enligt inställningarna`, what: "" },
   elsewhere: { people: (n) => `${number(n)} får frågan i ett annat team den veckan`, what: "" },
-  left: { people: (n) => `${number(n)} lämnade teamet innan`, what: "" },
+  left: { people: (n) => `${number(n)} lämnade teamet innan frågan kom`, what: "" },
 };
 
 const stops: Record<PaceStop, { readonly title: string; readonly what: (when: string) => string }> = {
@@ -35,7 +35,7 @@ const stops: Record<PaceStop, { readonly title: string; readonly what: (when: st
   outage: {
     title: "Teams svarar inte",
     what: (when) =>
-      `Jag försöker igen ungefär kl. ${when}, och ingen får frågan två gånger. Håller det i sig kan en administratör titta på Tjänststatus i administrationscentret för Microsoft 365.`,
+      `Jag försöker igen ungefär kl. ${when}, och ingen får frågan två gånger. Om det håller i sig kan en administratör titta på Tjänststatus i administrationscentret för Microsoft 365.`,
   },
   "not-registered": {
     title: "Microsoft känner inte till boten",
@@ -56,8 +56,8 @@ const stops: Record<PaceStop, { readonly title: string; readonly what: (when: st
 
 export const overview: OverviewWords = {
   status: {
-    title: "Så går det",
-    summary: (team) => `Så går det: ${team}`,
+    title: "Så här går det",
+    summary: (team) => `Så här går det: ${team}`,
     notYet: "Jag har inte frågat det här teamet än.",
     noneYet: "Jag har inte frågat något team än.",
     asked: (answered, asked) => `${number(answered)} av ${number(asked)} har svarat`,
@@ -73,9 +73,9 @@ export const overview: OverviewWords = {
     ends: (when) => `Klart ungefär kl. ${when}.`,
     everybody: "Frågan nådde alla.",
     notAsked: "Får inte frågan den här gången",
-    doubtful: (n) => `Jag vet inte om den nådde ${count(n, { one: "person", other: "personer" })}`,
-    unconfirmed: (n) => `Teams svarade inte på om frågan kom fram till ${count(n, { one: "person", other: "personer" })}`,
-    unconfirmedWhat: "Den som inte har fått frågan kan skriva fråga mig till mig.",
+    doubtful: (n) => `Jag vet inte om frågan nådde ${count(n, { one: "person", other: "personer" })}`,
+    unconfirmed: (n) => `Teams sa inte om frågan kom fram till ${count(n, { one: "person", other: "personer" })}`,
+    unconfirmedWhat: "Den som inte har fått frågan kan skriva till mig: fråga mig.",
     doubtfulWhat: (reminded) =>
       `Jag frågar inte två gånger. De får ${reminded ? "påminnelsen" : "nästa fråga"} och kan skriva till mig när som helst.`,
     nextPrompt: "Nästa fråga",
@@ -88,11 +88,11 @@ export const overview: OverviewWords = {
       `Jag vet inte om sammanfattningen kom fram till ${channel || "kanalen"}. Jag har bett teamledarna titta efter.`,
     waits: (size) => `Det här är ett stort team: ${number(size)} personer. Jag väntar på ett ja från en teamledare innan jag frågar.`,
     archived: "Det här teamet är arkiverat i Teams, så jag vilar. Jag fortsätter av mig själv när det återställs.",
-    noLead: "Ingen leder det här teamet. Tryck på Jag leder teamet i välkomstinlägget.",
+    noLead: "Ingen leder det här teamet. Någon i teamet kan trycka på Jag leder teamet i välkomstinlägget.",
     teams: (n) => `${number(n)} team`,
     allTeams: "Alla team",
     myTeams: "Dina team",
-    troubled: "Team att titta på",
+    troubled: "Team att följa upp",
     allWell: "Allt är bra i alla team.",
     rows: {
       idea: "en idé",
@@ -106,15 +106,16 @@ export const overview: OverviewWords = {
     setAside: "Det här kunde jag inte göra eller läsa",
     asideWhy: {
       "other-version": "En annan version av Gnist har skrivit det.",
-      damaged: "Något som är sparat om det är skadat.",
+      damaged: "En del av det som är sparat är skadat.",
       unstorable: "Lagringen tar inte emot det.",
       "not-a-job": "Det går inte att se vad det var.",
       fault: "Det misslyckades gång på gång, på grund av ett fel i Gnist.",
     },
-    setAsideWhat: "Jag har lagt det åt sidan, så att inget annat väntar på det. Den som driver Gnist hittar mer om det i loggen.",
+    setAsideWhat: "Jag har lagt det åt sidan, så att inget annat väntar på det. Den som sköter Gnist hittar mer om det i loggen.",
     unknownJob: "något som inte går att läsa",
-    counting: (teams) => `Jag räknar ihop ${number(teams)} team. Svaret kommer här om en liten stund.`,
-    countingLater: (teams) => `Jag räknar ihop ${number(teams)} team och svarar här så snart Teams tar emot meddelanden igen.`,
+    counting: (teams) => `Jag sammanställer siffror från ${number(teams)} team. Svaret kommer här om en liten stund.`,
+    countingLater: (teams) =>
+      `Jag sammanställer siffror från ${number(teams)} team och svarar här så snart Teams tar emot meddelanden igen.`,
     next: "Nästa",
     neverAsked: "inte frågat än",
     health: {
@@ -126,7 +127,7 @@ export const overview: OverviewWords = {
       archived: "Arkiverat i Teams: vilar",
       "no-lead": "Ingen leder det",
       "set-aside": "Jag har lagt något åt sidan. Öppna för att se vad.",
-      unreadable: "Jag kan inte läsa det som finns sparat. Säg till den som driver Gnist.",
+      unreadable: "Jag kan inte läsa det som finns sparat. Säg till den som sköter Gnist.",
     },
     notReached,
     stops,

@@ -2,7 +2,7 @@ import type { OwningWords } from "../en/owning.ts";
 import { date } from "./shared.ts";
 
 export const owning: OwningWords = {
-  by: (due, otherYear) => `klart ${date(due, otherYear)}`,
+  by: (due, otherYear) => `klart senast ${date(due, otherYear)}`,
   firstTest: (test) => `första test: ${test}`,
   needsOwner: "Behöver en ansvarig",
   somebodyAsked: "Någon är tillfrågad",
@@ -11,7 +11,7 @@ export const owning: OwningWords = {
     takeWhat: "Då är den din. Du kan lämna tillbaka den, de första tio minuterna utan att säga varför.",
     askTitle: "Fråga en kollega",
     askWhat:
-      "Jag frågar i personens egen chatt. Det är fritt att säga nej, och inget namn visas förrän det är ett ja. Datumet är när det kan vara klart; den som tar den får välja ett annat.",
+      "Jag frågar i personens egen chatt. Det går bra att säga nej, och inget namn visas förrän svaret är ja. Datumet är när det kan vara klart; den som tar den får välja ett annat.",
     who: "Person",
     chooseWho: "Välj en kollega",
     searchWho: "Alla får inte plats i listan. Skriv ett namn i den så hittar du de andra.",
@@ -19,13 +19,14 @@ export const owning: OwningWords = {
     badDate: "Välj en dag",
     test: "Minsta test",
     testHint: "Prova i ett rum i en vecka",
-    asked: (name) => `Jag har frågat ${name}. Blir det ett ja syns det i sammanfattningen.`,
-    notReached: (name) => `Jag når inte ${name} i chatten. Säg till personligen: i teamets inlägg går det att trycka på Ta eller fråga.`,
+    asked: (name) => `Jag har frågat ${name}. Blir svaret ja syns det i sammanfattningen.`,
+    notReached: (name) =>
+      `Jag når inte ${name} i chatten. Säg till personligen: när idén finns i teamets inlägg går det att trycka på Ta eller fråga där.`,
     request: "Vill du ta den här?",
     askedBy: (name) => `${name} tänkte på dig.`,
-    free: "Det är fritt att säga nej.",
-    why: "Orsak",
-    whyNot: "Varför inte? Bara teamledare ser det.",
+    free: "Det går bra att säga nej.",
+    why: "Skäl",
+    whyNot: "Varför inte? Bara teamledare ser det här.",
     whyHint: "Hinner inte före semestern",
     plan: "Den här är din",
     planWhat: "När vill du vara klar, och vad är det minsta att prova först?",
@@ -35,7 +36,7 @@ export const owning: OwningWords = {
     ownedWhat: "Små steg räknas. Tryck på Klart när du vet hur det gick.",
     declined: "Tack för att du svarade. Bara teamledare ser ditt svar.",
     giveBackTitle: "Lämna tillbaka den?",
-    giveBackWhy: "Varför? Bara teamledare ser det.",
+    giveBackWhy: "Varför? Bara teamledare ser det här.",
     gaveBack: "Du har lämnat tillbaka den. Den behöver en ansvarig igen.",
     gaveBackWhy: "Bara teamledare ser varför.",
     left: "Ingen ansvarar för den här längre",
@@ -43,10 +44,10 @@ export const owning: OwningWords = {
     refused: (name) => `${name} kan inte ta den här`,
     gaveItBack: (name) => `${name} har lämnat tillbaka den här`,
     refusedWhat: "Bara teamledare ser det här. Du kan ta den, eller fråga någon annan.",
-    reason: (reason) => `Orsak: ${reason}`,
+    reason: (reason) => `Skäl: ${reason}`,
   },
   actions: {
-    title: "Mina uppgifter",
+    title: "Mina åtaganden",
     none: "Du har inte tagit dig an något. Tryck på Ta eller fråga i sammanfattningen när något lockar.",
   },
 };

@@ -3,11 +3,11 @@ import type { PeopleWords } from "../en/people.ts";
 
 const does: Partial<Record<CommandName, string>> = {
   idea: "skriv en idé när som helst",
-  "my-ideas": "vad som hände med dina idéer",
+  "my-ideas": "vad som har hänt med dina idéer",
   "my-actions": "det du har tagit dig an",
   prompt: "få frågan nu",
   digest: "den senaste sammanfattningen",
-  pause: "sluta fråga mig ett tag",
+  pause: "inga frågor, så länge du vill",
   resume: "börja fråga mig igen",
   "who-sees-this": "vilka som läser det du skriver",
   language: "byt mitt språk",
@@ -19,12 +19,12 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "digest-now": "publicera sammanfattningen nu",
   "digest-here": "i en kanal: publicera här framöver",
   settings: "dagar, tider och personer",
-  status: "vilka som har fått frågan, och vilka inte",
+  status: "hur många som har svarat, och vilka jag inte nådde",
 };
 
 const adminDoes: Partial<Record<CommandName, string>> = {
   status: "hur det går i alla team tillsammans",
-  teams: "varje team, och hur det går",
+  teams: "alla team, ett i taget",
 };
 
 export const people: PeopleWords = {
@@ -32,7 +32,7 @@ export const people: PeopleWords = {
     oneMeant: (phrase) => `Menade du ${phrase}?`,
     severalMeant: "Menade du något av det här?",
     questionOrIdea: "Är det här en fråga till mig, eller en idé till ditt team?",
-    noAnswer: "Jag kan bara svara på lite. Det är inte sparat som en idé.",
+    noAnswer: "Jag kan bara svara på några få saker. Det är inte sparat som en idé.",
     thanked: "Tack själv! Jag finns här när något är i vägen.",
   },
   whoSees: {
@@ -52,12 +52,12 @@ export const people: PeopleWords = {
     team: (when) =>
       `ser din rad i nästa sammanfattning${when === undefined ? "" : `, ${when}`}: utan ditt namn, om du inte kryssar i Visa mitt namn. En teamledare kan låta den vänta; då får du veta varför.`,
     rests:
-      "är arkiverat i Teams, så jag vilar. När teamet har återställts får det se din rad: utan ditt namn, om du inte kryssar i Visa mitt namn.",
+      "är arkiverat i Teams, så jag vilar. När det har återställts får teamet se din rad: utan ditt namn, om du inte kryssar i Visa mitt namn.",
     rows: {
       leads: "kan se den tidigare, i utkastet, också då utan ditt namn. De ser hur många som har svarat, inte vilka.",
       admins: "ser siffror och inställningar, inga svar.",
       record: "kan begäras ut som allmän handling.",
-      kept: "vem som har skrivit en rad, så att den personen får veta hur det går och kan ändra den. De som driver Gnist kan komma åt det som sparas.",
+      kept: "vem som har skrivit en rad, så att den personen får veta hur det går och kan ändra den. De som sköter Gnist kan komma åt det som sparas.",
       owner: "står ditt namn på den som ansvarig.",
       channel: "ser alla vad du skriver till mig där, med ditt namn. Skriv hellre till mig i vår egen chatt.",
       back: "tryck på Ta tillbaka på kvittot, eller skriv ta tillbaka. Raden försvinner från Gnist, och från teamets inlägg om jag kan ändra det. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",

@@ -17,7 +17,7 @@ export const teams: TeamsWords = {
     large: "Det här är ett stort team, så jag väntar tills en teamledare säger till.",
     personWhat: (team) =>
       `En gång i veckan frågar jag vad som var i vägen${team ? ` i ${team}` : ""}. En rad räcker. Ditt team ser det, utan ditt namn.`,
-    stop: "Det första dygnet frågar jag ingen i teamet, om inte en teamledare skriver fråga nu. Vill du inte få frågan, skriv pausa till mig i din egen chatt.",
+    stop: "Det första dygnet frågar jag ingen i teamet, om inte en teamledare skriver fråga nu. Vill du inte få frågan, skriv pausa till mig i vår egen chatt.",
     personQuiet: (when) => `Jag frågar dig inte före ${when}, om inte en teamledare skriver fråga nu.`,
     personStop: "Vill du inte få frågan, tryck på Pausa eller skriv pausa.",
     personAnyTime: "Är något i vägen just nu? Skriv det bara här.",
@@ -26,17 +26,17 @@ export const teams: TeamsWords = {
     local: "Körs på den här datorn. Skriv nästa för att hoppa till nästa sak som ska hända.",
   },
   lead: {
-    claim: (name, team) => `${name} säger sig leda ${team}. Stämmer det?`,
+    claim: (name, team) => `${name} säger att hen leder ${team}. Stämmer det?`,
     claimOpenly:
-      "Det här teamet har ingen teamledare nu. När två av er har tryckt på knappen är det klart; är ni bara två i teamet räcker det att den andra trycker.",
-    wanted: (team: string) => `Ingen leder ${team} längre. Är det du? Tryck på knappen, så bekräftar kollegor det.`,
+      "Det här teamet har ingen teamledare nu. Det är klart när två av er har tryckt på Ja, det stämmer. Är ni bara två i teamet räcker det att den andra trycker.",
+    wanted: (team: string) => `Ingen leder ${team} längre. Är det du? Tryck på knappen. Om någon behöver bekräfta det frågar jag.`,
     wantedOwner: (team: string) =>
-      `Den sista teamledaren i ${team} har slutat. Du ansvarar för en idé där, så jag frågar dig först: leder du teamet nu? Andra bekräftar det.`,
+      `Den sista teamledaren i ${team} är inte med längre. Du ansvarar för en idé där, så jag frågar dig först: leder du teamet nu? Tryck i så fall på knappen. Om någon behöver bekräfta det frågar jag.`,
     half: (name: string, team: string, more: number) =>
       `Tack. ${count(more, { one: "person till behöver", other: "personer till behöver" })} bekräfta att ${name} leder ${team}.`,
     claimTitle: "Vem leder teamet?",
-    what: "En teamledare ser utkastet innan sammanfattningen går ut och kan ändra dagar och tider. Gnist visar aldrig vem som skrev vad.",
-    asked: (team) => `Tack. Jag har bett någon som kan bekräfta att du leder ${team} om ett ja.`,
+    what: "En teamledare ser utkastet innan sammanfattningen publiceras och kan ändra dagar och tider. Gnist visar aldrig vem som skrev vad.",
+    asked: (team) => `Tack. Jag har frågat någon som kan bekräfta att du leder ${team}.`,
     youNow: (team) => `Nu leder du ${team}.`,
     youAlready: (team) => `Du leder redan ${team}.`,
     now: (name, team) => `${name} leder nu ${team}.`,
@@ -44,7 +44,7 @@ export const teams: TeamsWords = {
     not: (name, team) => `Noterat: ${name} leder inte ${team}.`,
     largeTitle: (size) => `Ska jag fråga alla ${number(size)}?`,
     large: (team, when) =>
-      `${team} är ett stort team, så jag väntar på ditt ja. Om du trycker på Fråga alla går den första frågan ut ${when}.`,
+      `${team} är ett stort team, så jag väntar på ditt ja. Om du trycker på Fråga alla skickar jag den första frågan ${when}.`,
     largeAgreed: (team, when) => `Alla i ${team} får frågan ${when}.`,
   },
 };
