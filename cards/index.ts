@@ -57,7 +57,7 @@ import * as welcomeTeam from "./teams/welcome-team.ts";
 
 export { type AdaptiveCard, inDialog, type Rendered } from "./parts/card.ts";
 
-/** Every message and how it is shown. */
+/** The renderer of every message. */
 const renderers: Renderers<Say> = {
   ...largeTeam.render,
   ...leadClaim.render,
@@ -111,7 +111,7 @@ const renderers: Renderers<Say> = {
   ...refusal.render,
 };
 
-/** Every button and how what it sends is read. */
+/** The reader of every button: a schema for the data that a press of it sends. */
 const readers: Readers<Verb> = {
   ...largeTeam.read,
   ...leadClaim.read,
@@ -150,10 +150,10 @@ const readers: Readers<Verb> = {
 const rendererOf = <S extends Say>(message: MessageOf<S>): ((message: MessageOf<S>, words: Words) => Rendered) =>
   renderers[message.say as S];
 
-/** A message as people see it, in their language. */
+/** Turns a message into a card or a sentence in the reader's language. */
 export const render = (message: Message, language: Language): Rendered => rendererOf(message)(message, wordsOf(language));
 
-/** Verbs of older cards, by what they are called now. */
+/** Verbs of older cards, each with its present name. */
 const renamed: ReadonlyMap<unknown, Verb> = new Map([
   ["assign-form", "take-or-ask"],
   ["assign-owner", "ask-owner"],
@@ -166,8 +166,8 @@ const verbNamed = (verb: unknown): Verb | undefined =>
 export const isVerb = (verb: unknown): boolean => verbNamed(verb) !== undefined;
 
 /**
- * Reads a pressed button: what it sends of its own and what stood in the form, in one object. Undefined where it cannot be read: `notRead` says why.
- * Every form that was ever sent is read: see tests/cards/read-action.test.ts.
+ * Reads a press: Teams sends the button's own data and the form's inputs in one object. Undefined for a press that fits no reader; `notRead` then says why.
+ * Cards stay in chats for years, so every form that was ever sent must be readable: tests/cards/read-action.test.ts.
  */
 export const readAction = (data: unknown): Action | undefined => {
   const form = formIn(data);
@@ -181,7 +181,7 @@ export const notRead = (data: unknown): MessageOf<"refusal"> => {
   const form = formIn(data);
   const issues = form ? (readers[form.verb].safeParse(form.filled).error?.issues ?? []) : [];
   const told = issues.map((issue) => (issue.code === "custom" ? issue.params?.told : undefined));
-  // A form that has other faults too would not be read with a shorter text either.
+  // With another fault beside it, a shorter text would not make the form readable.
   const [first] = told.includes(undefined) ? [] : told;
   if (typeof first === "number") return { say: "refusal", why: "too-long", about: String(first) };
   return { say: "refusal", why: (first as RefusalReason | undefined) ?? "stale-form" };

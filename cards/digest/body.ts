@@ -7,7 +7,7 @@ import { figures } from "../parts/figures.ts";
 import { kicker, ownerRuns, titleRuns } from "../parts/idea.ts";
 import { heading, line, run, small, subheading } from "../parts/text.ts";
 
-/** Of a handful of answers no exact count is shown: in a small team it could be joined with who was at work. */
+/** Smallest count of answers that is shown exactly: a smaller one, compared with who was at work, could tell who answered. */
 export const fewestCounted = 5;
 
 const turnoutFigures = ({ turnout, freshCount, finishedCount }: DigestView, words: Words): Element => {
@@ -28,7 +28,7 @@ const header = (digest: DigestView, words: Words, title: string, intro: readonly
     bleed: true,
   });
 
-/** How much of a digest is shown: rows in each list, characters of a text, of a title and of one to choose from, and ideas with a button of their own in a draft. */
+/** Detail of a digest: rows per list; longest text, title and choice in characters; in a draft, ideas with a button of their own. */
 export type DigestDetail = {
   readonly rows: number;
   readonly text: number;
@@ -46,12 +46,11 @@ const detailLevels: readonly [DigestDetail, ...DigestDetail[]] = [
   { rows: 4, text: 100, title: 140, choice: 40, pressable: 4 },
   { rows: 2, text: 80, title: 80, choice: 20, pressable: 3 },
 ];
-/** An idea with its title as short as the detail level asks. */
 const shortened = (idea: IdeaView, { title }: DigestDetail): IdeaView => ({ ...idea, title: cut(idea.title, title) });
 
 const changeRow = (change: Button | undefined): Element | undefined => (change ? buttons([change], { spacing: "Small" }) : undefined);
 
-/** One of the top three: its voices on the left, what it is about on the right, its buttons below. */
+/** One of the top three ideas: voices on the left, title and facts on the right, buttons below. */
 const topIdea = (digest: DigestView, idea: IdeaView, words: Words, { pressable, change }: BodyParts, detail: DigestDetail): Element => {
   const sent = { team: digest.team.id, idea: idea.id, digest: digest.id };
   const facts = [...(idea.kind ? [words.kinds[idea.kind]] : []), ...(idea.authorName ? [words.from(cut(idea.authorName, 60))] : [])];
@@ -150,7 +149,7 @@ const ended = (
         { style, spacing: "Medium" },
       );
 
-/** The first ideas of several kinds, and how many that leaves out. */
+/** The first `rows` ideas across all kinds, and the number left out. */
 const firstOf = (groups: DigestView["alsoNew"], rows: number) => {
   let left = rows;
   const shown = groups.flatMap(({ kind, ideas }) => {
@@ -164,17 +163,17 @@ const firstOf = (groups: DigestView["alsoNew"], rows: number) => {
 
 type BodyParts = {
   readonly pressable: boolean;
-  /** In a draft, the button of an idea. */
+  /** In a draft, makes the *Change* button of an idea. */
   readonly change?: (idea: IdeaView, detail: DigestDetail) => Button | undefined;
   readonly title: string;
-  /** Stands above the ideas. */
+  /** Shown above the ideas. */
   readonly above?: Element | undefined;
-  /** Stands right below the title. */
+  /** Shown below the title. */
   readonly intro?: readonly Element[];
   readonly below: (detail: DigestDetail) => readonly (Element | undefined)[];
 };
 
-/** The body of a digest, with buttons where people can press them and without in the draft. */
+/** The body of a digest. @param look with `pressable`, the top ideas have *Me too* and *Take or ask*; a draft has `change` instead */
 const bodyOf = (digest: DigestView, words: Words, look: BodyParts, detail: DigestDetail): (Element | undefined)[] => {
   const fresh = firstOf(digest.alsoNew, detail.rows);
   const moreNew = digest.moreNew + fresh.leftOut;
@@ -216,6 +215,6 @@ const bodyOf = (digest: DigestView, words: Words, look: BodyParts, detail: Diges
   ];
 };
 
-/** A card with a digest in it, as much of it as can be sent. */
+/** A card with a digest, at the richest detail level that is small enough to send. */
 export const digestCard = (digest: DigestView, words: Words, look: BodyParts, actions: readonly (Button | undefined)[]): AdaptiveCard =>
   fitting(detailLevels, (detail) => card([...bodyOf(digest, words, look, detail), ...look.below(detail)], actions, true));

@@ -9,7 +9,7 @@ import { aLine, aLineIfAny, aText, choice, digestId, ideaInTeam, teamId } from "
 import { heading, line, refusalLine, small, subheading } from "../parts/text.ts";
 
 export const render: Renderers<"change-form"> = {
-  // The draft stands in a lead's own chat, and so does this.
+  // This form is shown in the lead's own chat, as the draft is, where the people picker searches the organisation.
   "change-form": ({ team, idea, was, written, members, problem }, words) => {
     const { change } = words.draft;
     const sent = { team: team.id, idea: idea.id };
@@ -84,7 +84,7 @@ export const read: Readers<
     was: was.exactOptional(),
   }),
 
-  // The buttons of older drafts, and of the forms that those opened.
+  // Verbs of older drafts, and of the forms that these opened.
   "hold-form": oldForm("hold-form"),
   "propose-form": oldForm("propose-form"),
   "title-form": oldForm("title-form"),

@@ -13,7 +13,7 @@ export const decisions = (team: string, digest: string, words: Words) => [
   button(words.buttons.isThere, { verb: "digest-is-there", team, digest }),
 ];
 
-/** The way to the draft that waits meanwhile, if any: posting one digest says nothing of the other. */
+/** A button to the waiting draft of another digest, if there is one: settling this digest does not post that one. */
 const draftButton = ({ team, hasDraft }: { readonly team: TeamView; readonly hasDraft?: true }, words: Words) =>
   hasDraft ? button(words.buttons.showDraft, { verb: "show-draft", team: team.id }) : undefined;
 

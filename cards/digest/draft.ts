@@ -11,12 +11,12 @@ import { digestId, ideaInTeam, teamId, wholeNumber } from "../parts/shapes.ts";
 import { heading, line, small, subheading } from "../parts/text.ts";
 import { type DigestDetail, digestCard } from "./body.ts";
 
-/** Most ideas that are held back with a button of their own. */
+/** Most held-back ideas that have a button of their own. */
 const mostHeld = 6;
 
 const heldShown = ({ held }: Draft, { rows }: DigestDetail) => held.slice(0, Math.min(mostHeld, rows));
 
-/** Ideas that are held back, each with its button. */
+/** The held-back ideas, each with *Put back*. */
 const heldIdeas = (draft: Draft, detail: DigestDetail, words: Words): readonly (Element | undefined)[] => {
   const { digest, held } = draft;
   const shown = heldShown(draft, detail);
@@ -39,13 +39,13 @@ const heldIdeas = (draft: Draft, detail: DigestDetail, words: Words): readonly (
   ];
 };
 
-/** The ideas that have a *Change* of their own: the first ones, as many as there is room for. */
+/** Ids of the ideas with a *Change* button of their own: the first `detail.pressable` shown. */
 const pressable = ({ top, alsoNew, open }: DigestView, { rows, pressable: most }: DigestDetail): ReadonlySet<string> => {
   const shown = [...top, ...alsoNew.flatMap(({ ideas }) => ideas).slice(0, rows), ...open.slice(0, rows)];
   return new Set(shown.slice(0, most).map(({ id }) => id));
 };
 
-/** A list of all ideas, in pages, where some have no button of their own: one is chosen in it. */
+/** A choice among all ideas, page by page, in a draft where some ideas have no button of their own. */
 const anyIdea = (draft: Draft, detail: DigestDetail, words: Words): readonly (Element | undefined)[] => {
   const { digest, ideas, page, pages, changeable } = draft;
   const [first] = ideas;
@@ -57,7 +57,7 @@ const anyIdea = (draft: Draft, detail: DigestDetail, words: Words): readonly (El
       "idea",
       words.draft.idea,
       ideas.map(({ id, name }) => ({ id, name: cut(name, detail.choice) })),
-      // One of them is always chosen: a required choice would stand in the way of every other button.
+      // The first idea is preselected: an empty required choice would make the client refuse every other button.
       { value: first.id },
     ),
     pages > 1 ? small(words.digest.page(page + 1, pages), { spacing: "Small" }) : undefined,
@@ -73,7 +73,7 @@ const anyIdea = (draft: Draft, detail: DigestDetail, words: Words): readonly (El
   ];
 };
 
-/** A draft of more ideas than this is longer than the screen of a phone. */
+/** A draft with more ideas than this is longer than a phone's screen. */
 const onOneScreen = 2;
 
 const isLong = ({ digest, held }: Draft): boolean =>

@@ -10,7 +10,7 @@ export const render: Renderers<"post-early"> = {
   "post-early": ({ team, draft, turnout }, words) => {
     const { asked, answered } = turnout;
     const { half, fewer, count } = words.draft.early;
-    // Where half of them are a handful or less, "fewer than half" tells no more than that.
+    // Of fewer than 10 people asked, "fewer than half" is below `fewestCounted` and gives no exact count away.
     const so = answered >= fewestCounted ? count(answered, asked) : asked >= 2 * fewestCounted ? fewer(fewestCounted, asked) : half;
     return {
       summary: words.draft.early.title,
@@ -30,7 +30,7 @@ export const render: Renderers<"post-early"> = {
   },
 };
 
-/** Older drafts call the digest that they become their nonce. */
+/** Older drafts send the digest's id as `nonce`. */
 const draftNamed = z.union([
   z.object({ draft: digestId, isSure: z.literal(true).exactOptional() }),
   z.object({ nonce: digestId }).transform(({ nonce }) => ({ draft: nonce })),

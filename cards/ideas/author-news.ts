@@ -10,13 +10,13 @@ import { kicker, ownerRuns, reasonBox, storyButton, titleRuns } from "../parts/i
 import { personName } from "../parts/names.ts";
 import { capital, fact, heading, line } from "../parts/text.ts";
 
-/** A name stands in the heading of news that somebody has taken an idea; a Markdown element never holds one. */
+/** The headline. News of an owner names a person, and `heading` is Markdown, which must never hold a name: that news uses `line`. */
 const headline = ({ news, idea, reader }: MessageOf<"author-news">, words: Words): Element =>
   news === "owned"
     ? line(words.news.owned(reader, cut(idea.owner?.name ?? "", 60)), { spacing: "None", size: "Large", weight: "Bolder" })
     : heading(words.news[news](reader), { spacing: "None", ...(news === "done" ? { color: "Good" } : {}) });
 
-/** Why it happened, or what came of it. */
+/** The reason, or the result of a finished idea. */
 const because = ({ news, idea, reason }: MessageOf<"author-news">, words: Words): Element | undefined => {
   if (news === "done") return idea.result ? reasonBox(words.finish.result, idea.result, "good") : undefined;
   return reason ? reasonBox(words.news.why, reason) : undefined;

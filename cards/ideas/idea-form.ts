@@ -14,7 +14,7 @@ import { aText, longId, round, secret, teamId, wholeNumber } from "../parts/shap
 import { teamInput } from "../parts/team-input.ts";
 import { heading, line, problemLine, small } from "../parts/text.ts";
 
-/** The weekly question, or one of its fellows that stand beside the week. */
+/** Whether the form is the weekly question, its reminder, its repetition or its test. */
 const isQuestion = ({ why }: IdeaForm) => why === "prompt" || why === "reminder" || why === "again" || why === "test";
 
 const headingOf = (form: IdeaForm, words: Words): string => {
@@ -31,27 +31,26 @@ const introOf = ({ why, first, team }: IdeaForm, when: string | undefined, words
   return first ? words.form.first(first.addedBy && cut(first.addedBy, 60), teamName(team, words), when) : undefined;
 };
 
-/** The button that sends the form. */
 const sendButton = (form: IdeaForm, words: Words) => {
   const { why, team, cardTeam, round, secret = "" } = form;
   if (why === "edit") return { title: words.buttons.save, sent: { verb: "save-idea", team: team.id, idea: form.idea ?? "" } } as const;
   const title = why === "offer" ? words.buttons.save : words.buttons.send;
-  // Whose team it is was not known when it came back, but for one that was written in a channel.
+  // The team is known here only where the text was written in a channel.
   if (why === "typed") return { title, sent: { verb: "write-again", secret, ...(team.id ? { team: team.id } : {}) } } as const;
   const about = { team: team.id, ...(cardTeam ? { cardTeam } : {}), ...(round ? { round } : {}) };
   return { title, sent: { verb: "submit-idea", ...about, secret, language: words.language } } as const;
 };
 
-/** A button that neither checks nor sends what stands in the form. */
+/** A button with which Teams neither validates nor sends the form's inputs. */
 const quiet = (title: string, sent: Sent, mode?: "secondary") => button(title, sent, { ...(mode ? { mode } : {}), inputs: "none" });
 
-/** For people who have a question before they answer one. In the first prompt they are to be seen, later they are behind the three dots. */
+/** *Pause* and *Who sees this*: visible in a person's first prompt, later behind the three dots. */
 const pauseAndWho = (words: Words, mode?: "secondary") => [
   quiet(words.buttons.pause, { verb: "pause" }, mode),
   quiet(words.buttons.whoSees, { verb: "who-sees-this" }, mode),
 ];
 
-/** The buttons beside it. */
+/** The buttons beside *Send*. */
 const otherButtons = (form: IdeaForm, words: Words) => {
   const { why, team, round, first, mayWait, secret = "" } = form;
   if (why === "edit") return [quiet(words.buttons.back, { verb: "show-receipt", team: team.id, idea: form.idea ?? "" })];
@@ -64,7 +63,7 @@ const otherButtons = (form: IdeaForm, words: Words) => {
   ];
 };
 
-/** How much of each text the form brings back, the most that fits on the card, and how many teams it offers. */
+/** Detail of a form: characters of each text it brings back, and teams it offers. */
 type FormDetail = { readonly kept: number; readonly teams: number };
 const detailLevels: readonly [FormDetail, ...FormDetail[]] = [
   { kept: 3 * longestFriction, teams: 100 },
@@ -78,7 +77,7 @@ const renderForm = (form: IdeaForm, words: Words) => {
   const asks = isQuestion(form);
   const title = headingOf(form, words);
   const others = form.teams && form.teams.length > 1 ? form.teams : undefined;
-  // A question that the clock asked is read within the week; at other times the day alone could be any week's.
+  // A weekday is clear in the weekly question, which people read within the week; other forms need the date.
   const { weekday, day } = words.format;
   const { digestAt, rests } = form;
   const when = digestAt === undefined ? undefined : asks ? weekday(digestAt, team.zone) : day(digestAt, team.zone);
@@ -125,7 +124,7 @@ const renderForm = (form: IdeaForm, words: Words) => {
               { hint: words.form.skip, value: written.kind },
             ),
             toggleInput("showName", words.form.showName, written.showName ?? false),
-            // The first prompt says above who will see it, and of what is ticked here nothing.
+            // The first prompt's intro already says when the team sees the idea; under the details this line adds whether with the name.
             ...(form.first ? seen : []),
           ],
           { id: "more", isVisible: more },
@@ -141,10 +140,10 @@ const renderForm = (form: IdeaForm, words: Words) => {
 const aCost = wholeNumber.transform((cost) => costs.find((one) => one === cost));
 const aLanguage = z.enum(languages).optional().catch(undefined);
 const aKind = z.enum(kinds).optional().catch(undefined);
-/** A mark that cannot be read is none; the words beside it are kept. */
+/** An unreadable tick counts as none, so that the person's words are kept. */
 const yes = z.union([z.boolean(), z.string().transform((text) => text.toLowerCase() === "true")]).catch(false);
 
-/** A form whose text is too long comes back with it, so that more is read than may be sent. */
+/** Longest text that is read, in characters. It exceeds the form's limit, so that a too long text can be shown again for shortening. */
 const mostRead = 20_000;
 
 const inputs = {
@@ -171,7 +170,7 @@ const writtenOf = ({ friction, proposal, cost, kind, showName }: Inputs): Writte
   ...(kind ? { kind } : {}),
 });
 
-/** An idea kept whole within a button. */
+/** A whole idea inside a button's data. */
 export const keptIdea = z.object(inputs).transform(writtenOf);
 
 export const where = { team: teamId, round: round.exactOptional() };

@@ -36,7 +36,7 @@ export const render: Renderers<"my-ideas"> = {
   "my-ideas": ({ ideas, older, later }, words) => ({
     summary: words.mine.title,
     card: fitting(lists, (mostListed) => {
-      // Where not all of them fit, the next page begins with the first that does not.
+      // If not all ideas fit on the card, the next page begins with the first that does not.
       const behind = ideas.length > mostListed ? ideas[mostListed - 1]?.place : older;
       return card(
         [

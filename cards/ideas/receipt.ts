@@ -10,7 +10,7 @@ import { ideaInTeam, teamId } from "../parts/shapes.ts";
 import { heading, line, small } from "../parts/text.ts";
 import { keptIdea } from "./idea-form.ts";
 
-/** How much of a text is shown; the buttons hold all of it. */
+/** Characters of a text that are shown, by detail level; the buttons hold the whole text. */
 export const mostShown = [2 * longestFriction, 600, 200, 40] as const;
 
 const textBox = (written: WrittenIdea, words: Words, most: number): Element =>

@@ -16,13 +16,13 @@ import { figures } from "../parts/figures.ts";
 import { pageUpTo } from "../parts/shapes.ts";
 import { capital, line, run, small, subheading } from "../parts/text.ts";
 
-/** A stop that readers cannot help is said as it is; one that somebody must mend stands out. */
+/** A box about a stop: a warning where the stop ends by itself, red where an admin must act. */
 export const stopBox = (stop: TenantStop | undefined, zone: string, words: Words): Element | undefined => {
   if (!stop) return undefined;
   const { title, what } = words.status.stops[stop.why];
   return box(
     [
-      // Yellow letters cannot be read on a yellow ground.
+      // Teams' warning colour cannot be read on its warning background.
       line(title, { weight: "Bolder", ...(passes(stop) ? {} : { color: "Attention" }) }),
       line(what(words.format.time(stop.until, zone)), { spacing: "Small" }),
     ],
@@ -30,10 +30,10 @@ export const stopBox = (stop: TenantStop | undefined, zone: string, words: Words
   );
 };
 
-/** A stop that passes by itself; any other needs an admin. */
+/** A stop that ends by itself; any other needs an admin. */
 const passes = ({ why }: TenantStop) => why === "throttled" || why === "outage";
 
-/** How far the asking is; nobody knows when it is through while it waits for an admin. */
+/** Progress of the asking. No end is shown while sending waits for an admin. */
 export const sendingBox = (title: string, endsAt: number, stop: TenantStop | undefined, zone: string, words: Words): Element =>
   box(
     [
@@ -76,7 +76,7 @@ const reason = (title: string, what: string, found?: Unreached, words?: Words): 
 const namesOf = ({ names, more }: Unreached, words: Words): string =>
   [names.map((name) => cut(name, 40) || words.colleague).join(", "), ...(more > 0 ? [words.andMore(more)] : [])].join(" ");
 
-/** For a lead: the people by name whom the question did not reach. An answer changes nothing of it, so that nobody can tell who has answered. */
+/** For a lead: names of the people whom the question did not reach. An answer never changes the list, so that a lead cannot tell who has answered. */
 const namedTroubles = (unreached: readonly Unreached[], words: Words): Element[] =>
   unreached.map((found) => {
     const own = words.status;
@@ -87,8 +87,9 @@ const namedTroubles = (unreached: readonly Unreached[], words: Words): Element[]
   });
 
 /**
- * Whom the question did not reach, and what to do about it; then, quietly, who was not meant to get it. A round that is over reminds nobody.
- * @param unreached where a lead reads it
+ * The people whom the question did not reach, with advice, then in small letters those who were not to be asked.
+ * @param reminds whether the round may still remind people
+ * @param unreached for a lead, the people whom the question did not reach
  */
 export const notReached = (counts: Counts, words: Words, reminds: boolean, unreached?: readonly Unreached[]): (Element | undefined)[] => {
   const own = words.status;
@@ -135,7 +136,7 @@ const healthColor = ({ how }: Health) =>
         ? ("Default" as const)
         : ("Attention" as const);
 
-/** A team, how it is, and a button to see why. */
+/** A team's row: name, health, facts, and the button that opens its status. */
 export const teamRow = ({ team, round, nextPromptAt, health }: TeamLine, words: Words, page: number, detail: ListDetail): Element => {
   const { status } = words;
   const first = detail.first && health.how !== "waits-for-lead" && nextPromptAt !== undefined;
@@ -191,7 +192,7 @@ export const setAsideRows = (all: readonly SetAside[], words: Words): (Element |
   all.length > 0 ? line(words.status.setAsideWhat, { spacing: "Small" }) : undefined,
 ];
 
-/** How much of a list of teams is shown: characters of a name, and when a team that has never been asked will be. */
+/** Detail of a list of teams: longest name in characters, and whether a team that was never asked shows its first question. */
 type ListDetail = { readonly name: number; readonly first: boolean };
 export const detailLevels: readonly [ListDetail, ...ListDetail[]] = [
   { name: 60, first: true },

@@ -11,7 +11,7 @@ import { teamId } from "../parts/shapes.ts";
 import { capital, fact, heading, line } from "../parts/text.ts";
 import { countFigures, notReached, pageOfTeams, sendingBox, setAsideRows, stopBox } from "./parts.ts";
 
-/** The outcome of the latest digest, where that is not known or not good. */
+/** A box about the latest digest, where it is doubtful or could not be posted. */
 const digestBox = ({ team, digest }: TeamStatus, leads: boolean, words: Words): Element | undefined => {
   if (!digest) return undefined;
   const [postIt, isThere] = decisions(team.id, digest.id, words);
@@ -66,7 +66,7 @@ export const render: Renderers<"team-status"> = {
                 { style: "warning", spacing: "Medium" },
               ),
           round ? undefined : line(own.notYet, { spacing: "Small" }),
-          // Before the first has been asked there is nothing to count.
+          // Before the first person has been asked, all figures are 0.
           round && !(sending && round.counts.asked === 0) ? countFigures(round.counts, words, round.unreached) : undefined,
           ...(round ? notReached(round.counts, words, round.digestAt !== undefined, round.unreached) : []),
           times.length > 0 ? box(times, { spacing: "Medium", separator: true }) : undefined,

@@ -25,7 +25,7 @@ export const render: Renderers<"tenant-status" | "counting"> = {
                 )
               : undefined,
             isNobody(counts) ? line(own.noneYet, { spacing: "Medium" }) : countFigures(counts, words),
-            // Of some of them the round may be over.
+            // The counts sum up rounds of several teams, and some of these may be over.
             ...notReached(counts, words, false),
             troubled.length > 0 ? subheading(own.troubled, { size: "Default" }) : undefined,
             troubled.length > 0 || setAside.length > 0 || stop

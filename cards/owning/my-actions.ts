@@ -9,7 +9,7 @@ import { wholeNumber } from "../parts/shapes.ts";
 import { capital, heading, line, run, small } from "../parts/text.ts";
 import { ownerButtons } from "./owner-buttons.ts";
 
-/** @param longest in characters: the title, and the test */
+/** @param longest of the title and of the test, in characters */
 const action = ({ team, idea }: MessageOf<"my-actions">["actions"][number], longest: number, words: Words): Element => {
   const sent = { team: team.id, idea: idea.id };
   return box(

@@ -4,7 +4,7 @@ import type { Button } from "../parts/card.ts";
 
 type OwnersIdea = { readonly team: string; readonly idea: string };
 
-/** On every card of an owner's: nobody is stuck with an idea. */
+/** Buttons on every card of an owner: an owner can always move the date or give the idea back. */
 export const ownerButtons = (sent: OwnersIdea, words: Words): readonly Button[] => [
   button(words.buttons.changeDate, { verb: "date-form", ...sent }, { inputs: "none" }),
   giveBackButton(sent, words),

@@ -26,7 +26,7 @@ export const render: Renderers<"owner-plan"> = {
         dateInput("due", words.own.due, due, words.own.badDate),
         testInput(words, test),
         buttons([button(words.buttons.save, { verb: "plan-idea", ...sent }, { style: "positive" })], { spacing: "Medium" }),
-        // The date stands above; a test that was typed there is not lost either.
+        // *Change date* saves the date above it, so it sends the whole form; the typed test is saved too.
         buttons([button(words.buttons.changeDate, { verb: "plan-idea", ...sent }), giveBackButton(sent, words)], { spacing: "Small" }),
       ]),
     };

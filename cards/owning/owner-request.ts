@@ -10,7 +10,7 @@ import { heading, line, refusalLine } from "../parts/text.ts";
 import { testInput } from "./owner-plan.ts";
 
 export const render: Renderers<"owner-request" | "declined"> = {
-  // *Not me* swaps the first view for the reason, so that one small form is seen at a time.
+  // *Not me* replaces the first view by the reason, so that a reader sees one small form at a time.
   "owner-request": ({ team, idea, askedBy, due, problem }, words) => {
     const refuses = problem === "reason-needed";
     const sent = { team: team.id, idea: idea.id };

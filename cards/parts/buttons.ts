@@ -2,24 +2,22 @@ import type { IActionSet, IExecuteAction, ISubmitAction, IToggleVisibilityAction
 import type { ActionOf, Verb } from "../../src/domain/action/index.ts";
 import type { Button } from "./card.ts";
 
-// Buttons
-
-/** The data that a button sends of its own; what stands in the form comes with it. */
+/** The data that a button carries; Teams adds the form's inputs to it. */
 export type Sent = { [V in Verb]: { readonly verb: V } & Partial<Omit<ActionOf<V>, "verb">> }[Verb];
 
 type ButtonLook = {
   readonly style?: "positive" | "destructive";
-  /** Behind the three dots. */
+  /** Shows the button behind the three dots. */
   readonly mode?: "secondary";
-  /** `none`: pressing it neither checks nor sends what stands in the form. */
+  /** `none`: Teams neither validates nor sends the form's inputs. */
   readonly inputs?: "none";
   /** Opens a dialog where the client takes the older form of the button. */
   readonly dialog?: boolean;
 };
 
 /**
- * A button that is answered in place (`Action.Execute`), with the older form (`Action.Submit`) for clients that lack it. Both send the same
- * data, the verb included: this is the only place that knows the two apart.
+ * A button whose answer replaces the card (`Action.Execute`), with `Action.Submit` as the fallback of older clients. Both send equal data, the verb
+ * included, so that readers need not know which of the two was pressed.
  */
 export const button = (title: string, sent: Sent, { style, mode, inputs, dialog }: ButtonLook = {}): IExecuteAction => {
   const look = { ...(style ? { style } : {}), ...(mode ? { mode } : {}), ...(inputs ? { associatedInputs: inputs } : {}) };
@@ -32,7 +30,7 @@ export const button = (title: string, sent: Sent, { style, mode, inputs, dialog 
   return { type: "Action.Execute", title, verb: sent.verb, data: { ...sent }, ...look, fallback };
 };
 
-/** Shows what is hidden and hides what is shown, without asking anybody. */
+/** Shows hidden elements and hides shown ones, in the client and without a request. */
 export const toggle = (title: string, targetElements: string[]): IToggleVisibilityAction => ({
   type: "Action.ToggleVisibility",
   title,
@@ -45,7 +43,7 @@ export const buttons = (all: readonly (Button | undefined)[], look: Partial<Omit
   ...look,
 });
 
-/** Buttons two by two: a phone shows no more in a row without cutting their titles. */
+/** Buttons in rows of two: a phone cuts the titles of three in a row. */
 export const rowsOf = (all: readonly (Button | undefined)[], perRow = 2): IActionSet[] => {
   const shown = all.filter((one) => one !== undefined);
   return Array.from({ length: Math.ceil(shown.length / perRow) }, (_, row) =>

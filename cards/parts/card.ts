@@ -8,16 +8,16 @@ export type AdaptiveCard = IAdaptiveCard;
 export type Element = CardElementArray[number];
 export type Button = ActionArray[number];
 
-/** A message as people see it: a card, or a plain sentence where one is enough (to be sent as plain text); `summary` is the line on a lock screen. */
+/** A message ready to send: a card, or plain text where a sentence is enough. `summary` is the line on a lock screen. */
 export type Rendered = { readonly card?: AdaptiveCard; readonly text?: string; readonly summary: string };
 
-/** The messages that a card file shows, each with its drawing. */
+/** A card file's renderers, by message. */
 export type Renderers<S extends Say> = { readonly [K in S]: (message: MessageOf<K>, words: Words) => Rendered };
 
-/** How a card file reads back the buttons it shows, by verb. */
+/** A card file's schemas for presses, by verb. */
 export type Readers<V extends Verb> = { readonly [K in V]: ZodType<ActionOf<K>> };
 
-/** A whole card. A message in a channel may be as wide as the channel; one in a chat is as wide as a phone anyway. */
+/** A whole card. @param wide fills the width of a channel; in a chat Teams keeps every card narrow */
 export const card = (body: readonly (Element | undefined)[], actions: readonly (Button | undefined)[] = [], wide = false): AdaptiveCard => {
   const bar = actions.filter((one) => one !== undefined);
   return {
@@ -30,16 +30,16 @@ export const card = (body: readonly (Element | undefined)[], actions: readonly (
 };
 
 /**
- * The largest that is sent, with everything around the card, in bytes of UTF-16 as Teams counts. It allows 100 KB
- * (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages), and 40 KB by the page on cards
- * (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format), which was its limit for years; people have been refused 70 KB.
- * For the answer to a press and for a dialog it names none: they keep the same.
+ * Largest message that Gnist sends, in bytes of UTF-16 (as Teams counts), the activity around the card included. Teams documents 100 KB for messages
+ * (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages) and 40 KB on the page on cards
+ * (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format). Teams has refused messages of 70 KB, so 40 KB counts here.
+ * Teams documents no limit for the answer to a press or for a dialog; Gnist applies this one.
  */
 export const mostCardBytes = 40_000;
-/** The rest is for what surrounds a card: ids, names of fields, the line on a lock screen. */
+/** Longest JSON of a card, in UTF-16 units. The 1,000 units left are for the activity around it: ids, names of fields, the summary. */
 const mostCharacters = mostCardBytes / 2 - 1_000;
 
-/** The first of several makings of a card, the richest first, that is small enough to send. */
+/** Makes a card at each detail level, the richest first, until one is small enough to send; the last level is sent whatever its size. */
 export const fitting = <Level>(levels: readonly [Level, ...Level[]], make: (level: Level) => AdaptiveCard): AdaptiveCard => {
   let made = make(levels[0]);
   for (const level of levels.slice(1)) {
@@ -55,7 +55,7 @@ export const box = (items: readonly (Element | undefined)[], look: Partial<Omit<
   ...look,
 });
 
-/** A card for a dialog, where Teams takes only the older form of a button. */
+/** A card for a dialog. Dialogs take only `Action.Submit`, so each button is replaced by its fallback. */
 export const inDialog = (shown: AdaptiveCard): AdaptiveCard => {
   const turn = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(turn);

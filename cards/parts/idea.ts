@@ -8,19 +8,19 @@ import { box, card, type Element } from "./card.ts";
 import { personName } from "./names.ts";
 import { capital, line, run, small } from "./text.ts";
 
-/** The quiet line at the top of a card that says where we are; a team whose name could not be read has none. */
+/** The quiet line at the top of a card: the team, and more facts such as the week. Without a team name and facts there is no line. */
 export const kicker = (team: TeamView, ...more: readonly string[]): Element | undefined => {
   const known = [cut(team.name, 60), ...more].filter((part) => part !== "");
   return known.length > 0 ? small(known.join(" · ")) : undefined;
 };
 
-/** "#42  The title", the title standing out. */
+/** "#42  The title", with the title in bold. */
 export const titleRuns = (idea: Pick<IdeaView, "number" | "title">, weight: "Bolder" | "Default" = "Bolder"): ITextRun[] => [
   ...(idea.number === undefined ? [] : [run(`#${idea.number}  `, { color: "Accent", weight })]),
   run(cut(idea.title, 140), { weight }),
 ];
 
-/** Its owner, until when, and what is tried first; or that nobody does. */
+/** The idea's owner, due date and first test, or that it has no owner. */
 export const ownerRuns = (idea: IdeaView, words: Words, withTest: boolean): ITextRun[] => {
   if (!idea.owner) {
     if (!isOpen(idea)) return [];
@@ -36,7 +36,7 @@ export const ownerRuns = (idea: IdeaView, words: Words, withTest: boolean): ITex
   ];
 };
 
-/** An idea on a card of its own: title, what was proposed, and how it stands. */
+/** A box with one idea: title, proposal and how it stands. */
 export const ideaBox = (idea: IdeaView, words: Words, look: { readonly owner?: boolean } = {}): IContainer => {
   const facts = [
     ...(idea.kind ? [words.kinds[idea.kind]] : []),
@@ -55,11 +55,11 @@ export const ideaBox = (idea: IdeaView, words: Words, look: { readonly owner?: b
   );
 };
 
-/** A reason or a result, in a box of its own, for it comes first. */
+/** A box with a reason or a result: on these cards it is the news, so it stands out. */
 export const reasonBox = (label: string, text: string, style: "accent" | "good" = "accent"): IContainer =>
   box([small(label), line(cut(text, 600), { spacing: "None", weight: "Bolder" })], { style, spacing: "Medium" });
 
-/** *See what happened*, under news of an idea. */
+/** The button *See what happened*. */
 export const storyButton = (team: TeamView, idea: Pick<IdeaView, "id">, words: Words) =>
   button(words.buttons.whatHappened, { verb: "show-story", team: team.id, idea: idea.id });
 

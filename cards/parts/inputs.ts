@@ -2,7 +2,7 @@ import type { IChoiceSetInput, IDateInput, ITextInput, ITimeInput, IToggleInput 
 import type { Choice } from "../../src/domain/idea/view.ts";
 import { harmless } from "./text.ts";
 
-// Inputs: every one has a label, every required one says what is missing
+// Teams reads labels aloud, and shows `errorMessage` where a required input is empty: each input here has them.
 
 type Required = { readonly missing?: string };
 const required = (missing: string | undefined) => (missing === undefined ? {} : { isRequired: true, errorMessage: missing });
@@ -52,8 +52,8 @@ export const toggleInput = (id: string, title: string, on: boolean): IToggleInpu
 });
 
 /**
- * Where Teams' people picker searches: everybody at work, which it does in a chat with the bot and in a dialog, or whoever is in the channel that the card
- * stands in. In a chat with the bot there is nobody else. https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
+ * Scope of Teams' people picker: the whole organisation (in a chat with the bot and in a dialog), or the members of the channel that holds the card.
+ * `channel` would find nobody in a chat with the bot. https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
  */
 export type PickerScope = "organisation" | "channel";
 const datasets: Record<PickerScope, string> = {
@@ -70,7 +70,7 @@ export const choiceInput = (
     readonly hint?: string;
     readonly expanded?: boolean;
     readonly isMulti?: boolean;
-    /** Teams' own people picker searches beside these choices, where the client has it; it sends the Entra id. */
+    /** Adds Teams' people picker to the choices, in clients that have it; the picker sends Entra ids. */
     readonly people?: PickerScope;
   } = {},
 ): IChoiceSetInput => ({

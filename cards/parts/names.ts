@@ -5,8 +5,8 @@ import type { Words } from "../../src/language/index.ts";
 /** Longest name of a person or a team within a sentence. */
 const longest = 60;
 
-/** A person's name within a sentence. One that is not known, because a roster had none or its row is gone, leaves no gap. */
+/** A person's name within a sentence, or "a colleague" where the roster had no name or the row is gone. */
 export const personName = (name: string, words: Words): string => cut(name, longest) || words.colleague;
 
-/** A team's name within a sentence; Teams need not have told it yet. */
+/** A team's name within a sentence, or "this team" until Teams has told us the name. */
 export const teamName = ({ name }: Pick<TeamView, "name">, words: Words): string => cut(name, longest) || words.theTeam;

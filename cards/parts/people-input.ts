@@ -5,10 +5,10 @@ import type { Element } from "./card.ts";
 import { choiceInput, type PickerScope } from "./inputs.ts";
 import { capital, small } from "./text.ts";
 
-/** Longer than this, a list of people is searched rather than read. */
+/** A list of more people than this also gets Teams' people picker. */
 const longList = 25;
 
-/** Most members that are listed; of a larger team the others are found with Teams' people picker. */
+/** Most members listed in a choice, by detail level. The reader finds the others with Teams' people picker. */
 export const mostListed: readonly [number, ...number[]] = [100, 60, 30, 10];
 
 /** Members to choose from: those already chosen, who are all listed, and as many of the others as there is room for. */
@@ -19,7 +19,7 @@ type PeopleChoices = {
   readonly longestName?: number;
 };
 
-/** A list of members. What it has no room for is found by the name with Teams' own people picker, which sends the Entra id. */
+/** A list of members. The reader finds members that are not listed by name with Teams' people picker, which sends Entra ids. */
 export const peopleInput = (
   id: string,
   label: string,

@@ -1,5 +1,5 @@
 import type { Rendered } from "./card.ts";
 import { harmless } from "./text.ts";
 
-/** One sentence, sent as plain text. */
+/** A sentence, sent as plain text. */
 export const sentence = (text: string): Rendered => ({ text: harmless(text), summary: harmless(text) });

@@ -5,7 +5,7 @@ import { choiceInput } from "./inputs.ts";
 import { teamName } from "./names.ts";
 import { capital } from "./text.ts";
 
-/** Most of a person's teams that they choose from on a card; in any other they can write in its channel. */
+/** Most teams listed in a choice, by detail level. In a team that is not listed, the person can write in its channel. */
 export const mostTeams: readonly [number, ...number[]] = [100, 50, 25];
 
 export const teamInput = (

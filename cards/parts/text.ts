@@ -3,17 +3,15 @@ import type { RefusalReason } from "../../src/domain/message/refusal.ts";
 import type { Words } from "../../src/language/index.ts";
 import type { Element } from "./card.ts";
 
-// Text
-
 const hidden = "\u200B";
 
 /**
- * Makes harmless what a person wrote: characters that turn text around go, and whatever a client could take for a mention, a template expression,
- * a date function or a link is broken by a character that nobody sees. See tests/cards/hostile.test.ts.
+ * Escapes text that people wrote. It drops control and bidirectional override characters, and puts a zero-width space into each beginning of a mention,
+ * template expression, date function or link, so that no client interprets it. See tests/cards/hostile.test.ts.
  */
 export const harmless = (text: string): string => (suspect.test(text) ? disarmed(text) : text);
 
-/** Whether there is anything to break: most texts have nothing, and there are dozens in a card. */
+/** Fast check: a card has dozens of texts, and few of them need escaping. */
 const suspect = /[\p{Cc}\u202A-\u202E\u2066-\u2069]|<\/?at\b|\$\{|\{\{|\]\(|:\/\//iu;
 
 const disarmed = (text: string): string =>
@@ -27,12 +25,12 @@ const disarmed = (text: string): string =>
 
 type TextLook = Omit<ITextRun, "type" | "text">;
 
-/** One stretch of text within a line. */
+/** A run of text with one look, within a line. */
 export const run = (text: string, look: TextLook = {}): ITextRun => ({ type: "TextRun", text: harmless(text), ...look });
 
 type Layout = Pick<IRichTextBlock, "spacing" | "separator" | "id" | "isVisible" | "horizontalAlignment">;
 
-/** A line of text, shown as it is and never as Markdown; it may hold what people wrote. */
+/** A line of text that Teams never reads as Markdown, so that it may hold words of people. */
 export const line = (text: string | readonly (ITextRun | undefined)[], look: TextLook & Layout = {}): IRichTextBlock => {
   const { spacing, separator, id, isVisible, horizontalAlignment, ...rest } = look;
   return {
@@ -46,14 +44,14 @@ export const line = (text: string | readonly (ITextRun | undefined)[], look: Tex
   };
 };
 
-/** For a phrase of ours that begins a line. */
+/** Capitalises a phrase of ours that begins a line. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A quiet line: small and subtle. */
 export const small = (text: string | readonly (ITextRun | undefined)[], place: Layout = {}): IRichTextBlock =>
   typeof text === "string" ? line(text, { size: "Small", isSubtle: true, ...place }) : line(text, place);
 
-/** Our own words in large, never what people wrote: this is the one Markdown element. */
+/** A heading in our own words. Teams reads this element as Markdown, so it must never hold words of people. */
 export const heading = (text: string, look: Partial<Omit<ITextBlock, "type" | "text">> = {}): ITextBlock => ({
   type: "TextBlock",
   text,
@@ -67,7 +65,7 @@ export const heading = (text: string, look: Partial<Omit<ITextBlock, "type" | "t
 export const subheading = (text: string, look: Partial<Omit<ITextBlock, "type" | "text">> = {}): ITextBlock =>
   heading(text, { size: "Medium", spacing: "Large", ...look });
 
-/** A fault of the form, visible above it. */
+/** The problem with a form, shown above it. */
 export const problemLine = (text: string | undefined): IContainer | undefined =>
   text === undefined
     ? undefined
@@ -80,7 +78,7 @@ export const goodLine = (text: string): IContainer => ({
   items: [line(text, { weight: "Bolder", color: "Good" })],
 });
 
-/** "First question: Thursday 26 November at 13:00", the answer standing out. */
+/** "First question: Thursday 26 November at 13:00", with the answer in bold. */
 export const fact = (what: string, answer: string): Element =>
   line([run(`${what}: `, { isSubtle: true }), run(answer, { weight: "Bolder" })], { spacing: "Small" });
 

@@ -11,7 +11,7 @@ export const render: Renderers<"help"> = {
         const [phrase] = words.commands[command as CommandName];
         return line([run(phrase, { weight: "Bolder" }), run(` – ${what}`, { isSubtle: true })], { spacing: "Small" });
       });
-    // For admins the same word tells of all teams.
+    // An admin's *status* is about all teams, so it is listed under the admin's commands.
     const { status: ofTeam, ...leadDoes } = words.help.leadDoes;
     return {
       summary: words.help.title,

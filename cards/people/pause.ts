@@ -9,7 +9,7 @@ import { heading, line } from "../parts/text.ts";
 
 const pauseWeeks = wholeNumber.refine((weeks) => weeks >= 1 && weeks <= mostPauseWeeks, toldAs("bad-pause"));
 
-/** "Gnist is paused", and until when. */
+/** "Gnist is paused", with the last day where there is one. */
 export const pausedLine = ({ until, otherYear, zone }: Pause, words: Words): string =>
   until === undefined ? words.pause.open : words.pause.until(words.format.day(until, zone, otherYear));
 

@@ -7,7 +7,7 @@ import { sentence } from "../parts/sentence.ts";
 import { aText } from "../parts/shapes.ts";
 import { capital, harmless, heading, line, small } from "../parts/text.ts";
 
-/** One word is no idea. */
+/** The button *It's an idea*; a single word is never offered as an idea. */
 const itIsAnIdea = (text: string, words: Words) =>
   isSeveralWords(text) ? button(words.buttons.isIdea, { verb: "say-words", text, idea: true }) : undefined;
 

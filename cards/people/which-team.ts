@@ -6,7 +6,7 @@ import { aText, teamId } from "../parts/shapes.ts";
 import { mostTeams, teamInput } from "../parts/team-input.ts";
 import { capital, harmless, heading, small } from "../parts/text.ts";
 
-/** Most teams that somebody is offered as buttons; of more they choose in a list. */
+/** Most teams offered as buttons; more are offered in a list. */
 const mostTeamButtons = 5;
 
 export const render: Renderers<"which-team"> = {

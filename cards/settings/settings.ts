@@ -19,8 +19,8 @@ import { capital, fact, goodLine, heading, problemLine, small } from "../parts/t
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Weekday[];
 const draftSteps = [0, 1, 2, 4, 8, 24];
 /**
- * How much there is to choose from: zones, channels, and people, and characters of their names. What is chosen already is always among it, and each list that is
- * cut has another way to the rest: a zone is written, people are searched, and a channel is told where it is.
+ * Lengths of the lists: zones, channels, people, and characters of a person's name. Present choices are always listed. For a value that a shortened list lacks,
+ * the lead types the zone, searches for the person, or writes *digest here* in the channel.
  */
 const detailLevels: readonly [SettingsDetail, ...SettingsDetail[]] = [
   { zones: 60, channels: 50, people: 120, name: 32 },
@@ -32,14 +32,14 @@ const detailLevels: readonly [SettingsDetail, ...SettingsDetail[]] = [
 ];
 type SettingsDetail = { readonly zones: number; readonly channels: number; readonly people: number; readonly name: number };
 
-/** So many of the people whom the settings name stand on a page. */
+/** Named people (leads, or people not asked) per page of the form. */
 const namedOnPage = 20;
 
 const days = (words: Words): Choice[] => weekdays.map((day) => ({ id: String(day), name: capital(words.format.nameOf(day)) }));
 
 /**
- * The people whom a list of the settings names, in the order of the members, page by page, and the other members. Those whom the form has added and not saved
- * yet stand on its page too.
+ * One page of the people that a setting names, in the roster's order, and the members it does not name. People whom the form has added but not saved yet are
+ * on every page.
  */
 const pageOf = (members: readonly Choice[], named: readonly string[], stored: readonly string[], wanted: number) => {
   const [isNamed, isStored] = [new Set(named), new Set(stored)];
@@ -55,18 +55,18 @@ const pageOf = (members: readonly Choice[], named: readonly string[], stored: re
     chosen,
     ids: chosen.map(({ id }) => id),
     others: members.filter(({ id }) => !isNamed.has(id)),
-    /** The stored ones that a save may take out: those on the page, and those that the form has taken out already. */
+    /** Stored people whom a save of this page may remove: those on the page, and those whom the form has removed already. */
     before: stored.filter((id) => shown.has(id) || !isNamed.has(id)),
   };
 };
 
-/** A day and its time, side by side. */
+/** Inputs side by side, such as a day and its time. */
 const beside = (...inputs: readonly Element[]): Element => ({
   type: "ColumnSet",
   columns: inputs.map((input) => ({ type: "Column", width: "stretch", verticalContentAlignment: "Bottom", items: [input] })),
 });
 
-/** A time as a client sends it, in the one form that is kept; what is none is the flow's to refuse. */
+/** A time as `HH:mm`. Text that is no time passes unchanged, and the flow refuses it. */
 const aTime = choice.transform((text) => readTime(text) ?? text);
 const wrong = toldAs("bad-settings");
 const isDay = (day: number): day is Weekday => weekdays.some((one) => one === day);
@@ -74,7 +74,7 @@ const weekday = wholeNumber.refine(isDay, wrong);
 const reminderDay = wholeNumber.refine((day): day is Weekday | 0 => day === 0 || isDay(day), wrong);
 const everyWeeks = wholeNumber.refine((weeks): weeks is 1 | 2 | 4 => weeks === 1 || weeks === 2 || weeks === 4, wrong);
 const isLanguage = (language: string): language is Language => languages.some((one) => one === language);
-/** Our own ids, and the Entra ids that Teams' people picker sends. */
+/** Ids of people: our own, or the Entra ids that Teams' people picker sends. */
 const people = z
   .union([z.string().transform((list) => list.split(",")), z.array(z.string())])
   .default([])
@@ -82,7 +82,7 @@ const people = z
 const pageOfNames = pageUpTo(1000).exactOptional();
 const named = { leads: z.array(longId), notAsked: z.array(longId) };
 
-/** Settings as our own form sends them back, and not as a client fills them in. */
+/** The settings that the form showed, which its *Save* button sends back: the flow finds out which ones the lead has changed. */
 const before = z
   .union([
     z.object({
@@ -124,7 +124,7 @@ const inputs = z.object({
 
 const zoneName = (zone: string): string => zone.replaceAll("_", " ");
 
-/** Settings as they stand elsewhere than on this form, and which of the two counts. */
+/** A box with another person's values for settings that this form changed too, and a line on which of the two count. */
 const othersBox = ({ saved, problem, channels }: MessageOf<"settings">, others: Partial<OneSettings>, words: Words): Element => {
   const own = words.settings;
   const dayName = (day: Weekday | 0) => (day === 0 ? own.noReminder : capital(words.format.nameOf(day)));
@@ -174,7 +174,7 @@ export const render: Renderers<"settings"> = {
     const pages = Math.max(leads.pages, notAsked.pages);
     const page = Math.min(message.page, pages - 1);
     const onPage = page > 0 ? { page } : {};
-    /** A list of people that a lead can add to and take from. @param hint what it says while it is empty */
+    /** A list of people that a lead can extend and shorten. @param hint the text of an empty list */
     const peopleOf = (id: keyof NamedPeople, { chosen, others, ids }: typeof leads, { people: most, name }: SettingsDetail, hint: string) =>
       peopleInput(
         id,

@@ -1,6 +1,6 @@
 import type { Response } from "restify";
 
-/** Answers in JSON, where nobody else has. */
+/** Answers in JSON, unless the request has been answered already. */
 export const answerJson = (response: Response, status: number, body: object): void => {
   if (response.headersSent || response.destroyed) return;
   const json = JSON.stringify(body);

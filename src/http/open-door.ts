@@ -7,8 +7,8 @@ import { answerJson } from "./answer-json.ts";
 import type { HttpRoute } from "./routes.ts";
 
 /**
- * restify 12 replaces `writeHead` of every HTTP server in the process by one that returns nothing (lib/response.js), which breaks each
- * `response.writeHead(…).end(…)` elsewhere. This gives Node's contract back.
+ * restify 12 replaces `writeHead` for all HTTP servers of the process by one that returns nothing (lib/response.js), which breaks every
+ * `response.writeHead(…).end(…)` elsewhere. This wrapper returns the response again, as Node's own does.
  */
 const restifys = ServerResponse.prototype.writeHead as (this: ServerResponse, ...what: unknown[]) => unknown;
 ServerResponse.prototype.writeHead = function (this: ServerResponse, ...what: unknown[]) {
@@ -17,50 +17,50 @@ ServerResponse.prototype.writeHead = function (this: ServerResponse, ...what: un
 };
 
 export type DoorSettings = {
-  /** 0 for any free one. */
+  /** 0 picks any free port. */
   readonly port: number;
-  /** Where to listen; a local door listens on 127.0.0.1 alone. */
+  /** Address to listen on; a local door listens on 127.0.0.1 alone. */
   readonly host: string;
-  /** Lets in callers from this machine only. */
+  /** Accepts callers from this machine only. */
   readonly local: boolean;
   readonly routes: readonly HttpRoute[];
-  /** Time (ms) for a caller to send its headers, and its whole request, counted from the connection or from the answer before. 10 s and 30 s where missing. */
+  /** Time (ms) for a caller to send its headers, and its whole request, from the connection or from the previous answer. Default: 10 s and 30 s. */
   readonly limits?: { readonly headersMs: number; readonly requestMs: number };
   readonly log: Log;
 };
 
 export type Door = {
   readonly port: number;
-  /** Takes no new connections, ends those that wait for nothing, lets what is in hand be answered, then resolves: within 5 s. */
+  /** Graceful shutdown: takes no new connections, ends idle ones, lets requests in hand be answered, and resolves within 5 s. */
   close(): Promise<void>;
 };
 
 const usualLimits = { headersMs: 10_000, requestMs: 30_000 };
 
-/** Longer than Azure's front ends keep an idle connection in use (60 s), so that it is they who close it, never in the middle of a request; ms. */
+/** Keep-alive time (ms), longer than the 60 s of Azure's front ends: so they close idle connections, and Gnist never closes one that they are about to use. */
 const idleMs = 75_000;
 
-/** Time (ms) that a closing door gives a request whose body is still coming, and one that is being answered. */
+/** Time (ms) that a closing door allows for a body that is still arriving, and for an answer under way. */
 const lastBodyMs = 1_000;
 const lastAnswerMs = 5_000;
 
 /**
- * Opens the door for HTTP, and serves a table of routes. Every answer is JSON.
+ * Opens the HTTP server and serves a table of routes. Every answer is JSON.
  * @throws Error that names the port and `PORT` when it cannot listen.
  */
 export const openDoor = async (settings: DoorSettings): Promise<Door> => {
   const { port, host, local, routes, limits = usualLimits, log } = settings;
   const { headersMs, requestMs } = limits;
   const longest = Math.max(...routes.map(({ mostBytes }) => mostBytes));
-  // Node listens and restify only answers: restify's own server takes every `Upgrade` (h2c, websocket) away from Node, and leaves it unanswered for ever.
-  // With nobody to upgrade it, Node reads the request as if it had not offered to (RFC 9110, 7.8).
+  // Node's server listens and restify only answers, because restify's own server takes every `Upgrade` (h2c, websocket) and never answers it.
+  // Without an upgrade listener, Node handles the request as if it had no `Upgrade` header (RFC 9110, 7.8).
   const restify = createServer({ name: "", log: silent });
   const web = createHttpServer({
     headersTimeout: headersMs,
     requestTimeout: requestMs,
     keepAliveTimeout: idleMs,
     connectionsCheckingInterval: headersMs / 10,
-    // Refused below instead, in JSON and with a line in the log.
+    // `refusalOf` refuses it instead, in JSON and with a log line.
     requireHostHeader: false,
   });
   web.on("request", (request, response) => void restify.server.emit("request", request, response));
@@ -73,7 +73,7 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
   const connected = new Set<Socket>();
   const inHand = new Map<IncomingMessage, ServerResponse>();
   let waitsFor: ((request: IncomingMessage) => boolean) | undefined;
-  /** Ends every connection but those with a request that is waited for. */
+  /** Ends every connection except those with a request that the closing door still waits for. */
   const endConnections = (): void => {
     if (!waitsFor) return;
     const kept = new Set([...inHand.keys()].filter(waitsFor).map(({ socket }) => socket));
@@ -96,22 +96,22 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
     answerJson(response, status, { code: codes[status], message });
   };
 
-  // Bytes that are no HTTP, or take too long to become some, are no request. Node's own answers would leave no line.
+  // Malformed or too slow requests never become a request event. Node would answer them without a log line.
   web.on("clientError", (fault: NodeJS.ErrnoException, socket: Duplex) => {
     const status = faults[fault.code ?? ""] ?? 400;
     const halfSaid = [...inHand].some(([request, response]) => request.socket === socket && response.headersSent);
     if (!socket.writable || halfSaid || fault.code === "ECONNRESET") return void socket.destroy();
-    // Silence asks for nothing: browsers connect in advance.
+    // No log line for a connection without a byte: browsers connect in advance.
     if ((socket as Socket).bytesRead > 0) log.warn("request-refused", { status, ...(fault.code === undefined ? {} : { why: fault.code }) });
     socket.end(rawAnswer(status));
   });
 
   restify.pre((request: Request, response: Response, next: (go?: false) => void) => {
-    // Node gave up on it while it was being read.
+    // Node has closed the connection while the request was being read.
     if (request.socket.destroyed) return next(false);
     response.removeHeader("Server");
     const no = refusalOf(request, local, longest);
-    // Node reads nothing more on a connection that offered to upgrade, and whoever waits to send a body must not send it as the next request.
+    // Node reads nothing more on a connection with an `Upgrade` header. A refused caller that waits for 100-continue might send its body as the next request.
     if (waitsFor || request.headers.upgrade !== undefined || (no && request.headers.expect !== undefined))
       response.setHeader("Connection", "close");
     if (!no) return next();
@@ -119,14 +119,14 @@ export const openDoor = async (settings: DoorSettings): Promise<Door> => {
     return next(false);
   });
 
-  // One way for every answer that restify itself would give: unknown paths, wrong methods, bodies that cannot be read.
+  // Replaces the answers that restify itself would give: unknown paths, wrong methods, faults of a handler.
   restify.on("restifyError", (request: Request, response: Response, fault: unknown, done: () => void) => {
     const status = statusOf(fault);
     const path = request.getRoute()?.path;
     const where = typeof path === "string" ? { path } : {};
     if (status >= 500) log.error("request-failed", { ...where, fault: fault instanceof Error ? fault.name : typeof fault });
     else log.warn("request-refused", { status, ...where });
-    // restify answers once more after anybody else's answer, and ends the process with that.
+    // restify would answer a second time here, which ends the process.
     if (response.headersSent) return void response.destroy();
     response.send(status, { code: codes[status] ?? "Error", message: messageFor(status, request, routes) });
     done();
@@ -195,7 +195,7 @@ const silent = {
   child: () => silent,
 } as unknown as NonNullable<ServerOptions["log"]>;
 
-/** A refusal: its status, and what the caller is told. */
+/** A refusal: the status, and the message to the caller. */
 type No = readonly [status: number, message: string];
 
 const codes: Readonly<Record<number, string>> = {
@@ -219,14 +219,14 @@ const messageFor = (status: number, request: Request, routes: readonly HttpRoute
   return status < 500 ? "The request could not be read." : "Something went wrong.";
 };
 
-/** Node's names for what is no request, and what each is answered; any other is 400. */
+/** Statuses for Node's codes of unreadable requests; any other code is answered 400. */
 const faults: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
   HPE_HEADER_OVERFLOW: 431,
 };
 
-/** A whole answer, for a connection that has no request to answer. */
+/** A whole HTTP answer as text, for a connection that has no request object. */
 const rawAnswer = (status: number): string => {
   const message =
     status === 408
@@ -247,14 +247,14 @@ const rawAnswer = (status: number): string => {
 const isLongerThan = (bytes: number, { headers }: IncomingMessage): boolean => Number(headers["content-length"] ?? 0) > bytes;
 const tooLong = (bytes: number): No => [413, `The body is larger than ${bytes} bytes.`];
 
-/** Why a request is refused before its body is read and its address looked at. */
+/** Checks of the headers, before routing and before the body is read; undefined where the request passes. */
 const refusalOf = (request: Request, local: boolean, mostBytes: number): No | undefined => {
   const { expect, "content-encoding": encoding = "" } = request.headers;
   const hosts = request.headersDistinct.host?.length ?? 0;
   if (hosts > 1 || (hosts === 0 && request.httpVersion !== "1.0")) return [400, "A request names one host."];
   const stranger = local ? strangerIn(request) : undefined;
   if (stranger) return [403, stranger];
-  // A compressed body has no size until it is unpacked, and Teams sends none.
+  // The size of a compressed body is unknown until it is unpacked, and Teams does not compress.
   if (!/^(identity)?$/i.test(encoding)) return [415, "A compressed body is not read."];
   if (expect === undefined) return undefined;
   if (expect.toLowerCase() !== "100-continue") return [417, "Nothing can be expected but 100-continue."];
@@ -263,7 +263,7 @@ const refusalOf = (request: Request, local: boolean, mostBytes: number): No | un
 
 const isJson = (type: string | undefined): boolean => /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type?.trim() ?? "");
 
-/** The JSON of a body, or why it is not read; undefined where the caller has gone. What is too large is let pass by, so that the caller hears why. */
+/** The parsed JSON of a body, or a refusal; undefined if the caller has gone. A too large body is read and dropped, so that the caller gets its answer. */
 const readJson = async (request: Request, mostBytes: number): Promise<{ readonly body: unknown } | { readonly no: No } | undefined> => {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -280,7 +280,7 @@ const readJson = async (request: Request, mostBytes: number): Promise<{ readonly
   if (bytes > mostBytes) return { no: tooLong(mostBytes) };
   if (!isJson(request.headers["content-type"])) return { no: [415, "The body must be JSON, with Content-Type: application/json."] };
   try {
-    // Some senders begin with a byte order mark.
+    // Some senders put a byte order mark first.
     return {
       body: JSON.parse(
         Buffer.concat(chunks)
@@ -293,15 +293,15 @@ const readJson = async (request: Request, mostBytes: number): Promise<{ readonly
   }
 };
 
-/** restify's errors carry their status; anything else is a fault of ours. */
+/** restify's errors carry a status; any other error is a fault of Gnist, 500. */
 const statusOf = (fault: unknown): number => {
   const status = typeof fault === "object" && fault !== null && "statusCode" in fault ? fault.statusCode : undefined;
   return typeof status === "number" && status >= 400 ? status : 500;
 };
 
 /**
- * Why a caller is not from this machine. The `Host` and `Origin` are looked at too, because a web page that somebody has open can make their browser call
- * 127.0.0.1 under a name of its own (DNS rebinding).
+ * The reason to refuse a caller as not from this machine; undefined for a caller that is. It also checks `Host` and `Origin`, because a web page can make its
+ * reader's browser call 127.0.0.1 under the page's own name (DNS rebinding).
  */
 const strangerIn = (request: Request): string | undefined => {
   if (!/^(127(\.\d{1,3}){3}|::1|::ffff:127(\.\d{1,3}){3})$/.test(request.socket.remoteAddress ?? "")) return "Only this machine may call.";

@@ -1,19 +1,19 @@
 import type { Request, Response } from "restify";
 import { answerJson } from "./answer-json.ts";
 
-/** One row of the table that the door serves. */
+/** A row of the routing table. */
 export type HttpRoute = {
-  /** A `GET` is answered for `HEAD` too. */
+  /** `GET` also answers `HEAD`. */
   readonly method: "GET" | "POST";
   readonly path: string;
-  /** Callers it is for. While Gnist is local, every row is for this machine alone. */
+  /** Allowed callers. While Gnist is local, every route is for this machine alone. */
   readonly from: "anybody" | "this machine";
-  /** The largest body that is read, as JSON; nothing is read where it is 0. */
+  /** Largest JSON body that is read, in bytes; 0: no body is read. */
   readonly mostBytes: number;
   readonly run: (request: Request, response: Response) => Promise<void>;
 };
 
-/** Which parts work, by name; `ok` when Gnist can take work; `warnings` are sentences about what works now and may not for long. */
+/** Readiness: `ok` when Gnist can take work, `parts` by name, and `warnings` as sentences about parts that may soon fail. */
 export type Readiness = {
   readonly ok: boolean;
   readonly parts: Readonly<Record<string, boolean>>;
@@ -25,17 +25,20 @@ export type Behind = {
   readonly messages: HttpRoute["run"];
   /** Facts about the running process. */
   readonly live: () => Readonly<Record<string, unknown>>;
-  /** Asked at most once a second, however many want to know. */
+  /** Called at most once a second, however many callers ask. */
   readonly ready: () => Promise<Readiness>;
 };
 
-/** Teams' largest activity is about 100 KB as UTF-16, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages; UTF-8 JSON with escapes may be larger. */
+/**
+ * Bytes. Teams' largest activity is about 100 KB of UTF-16, and UTF-8 JSON with escapes may be larger.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
+ */
 const largestActivity = 256 * 1024;
 
-/** A readiness that was found out is told for this long (ms): finding out costs two calls to the store, and anybody may ask. */
+/** Time (ms) for which a readiness is cached: finding out costs two calls to the store, and anybody may ask. */
 const readyMs = 1_000;
 
-/** Every address of Gnist. */
+/** The routing table: every HTTP address of Gnist. */
 export const routesTo = ({ messages, live, ready }: Behind): readonly HttpRoute[] => {
   const readiness = rememberedFor(readyMs, () => ready().catch((): Readiness => ({ ok: false, parts: { check: false } })));
   const tellLive: HttpRoute["run"] = async (_request, response) => answerJson(response, 200, { alive: true, ...live() });
@@ -51,7 +54,7 @@ export const routesTo = ({ messages, live, ready }: Behind): readonly HttpRoute[
   ];
 };
 
-/** One call for all who ask while it is under way, and for `ms` after it. */
+/** Caches a call: callers share the call under way, and its result for `ms` after it. */
 const rememberedFor = <T>(ms: number, find: () => Promise<T>): (() => Promise<T>) => {
   let known: Promise<T> | undefined;
   let until = 0;

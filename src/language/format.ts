@@ -3,18 +3,18 @@ import type { RoundId } from "../domain/ids.ts";
 import { type Language, languageFacts, type Plural } from "../domain/language.ts";
 import { dayIn } from "../domain/written-time.ts";
 
-/** The form of a word for each plural category of the language. */
+/** A word's forms, by plural category (CLDR) of the language. */
 type Forms<L extends Language> = Readonly<Record<Plural<L>, string>>;
 
-/** Dates, times and numbers as one language writes them; instants are ms UTC, shown in the team's zone. */
+/** Formats dates, times and numbers in one language. Instants are ms UTC and shown in the given zone. */
 type Format<L extends Language> = {
   /** "Tuesday" */
   readonly weekday: (ms: number, zone: string) => string;
-  /** "Tuesday 24 November"; "Tuesday 24 November 2026" where it is of another year than the reader's. */
+  /** "Tuesday 24 November"; with `otherYear` "Tuesday 24 November 2026". */
   readonly day: (ms: number, zone: string, otherYear?: boolean) => string;
   /** "13:00" */
   readonly time: (ms: number, zone: string) => string;
-  /** "Fri 4 Dec" or "Fri 4 Dec 2026", from a local date; what is none comes back as it is. */
+  /** "Fri 4 Dec" or "Fri 4 Dec 2026", from a local date; text that is no date is returned unchanged. */
   readonly date: (date: string, otherYear?: boolean) => string;
   /** "Tuesday", from 1 (Monday) to 7. */
   readonly nameOf: (weekday: Weekday) => string;
@@ -41,7 +41,7 @@ const looks = {
 
 export const formatOf = <L extends Language>(language: L): Format<L> => {
   const { locale } = languageFacts[language];
-  // Making a formatter costs a hundred times what using it does; there are as many as zones that teams are in.
+  // A formatter costs a hundred times more to make than to use, so they are kept: one per look and zone that a team is in.
   const made = new Map<string, Intl.DateTimeFormat>();
   const shown = (ms: number, zone: string, look: keyof typeof looks): string => {
     const key = `${look} ${zone}`;
@@ -61,7 +61,7 @@ export const formatOf = <L extends Language>(language: L): Format<L> => {
       const { year, month, day } = dayIn(date) ?? {};
       if (year === undefined || month === undefined || day === undefined) return date;
       const ms = Date.UTC(year, month - 1, day);
-      // "fre. 4. des." reads better without the dots of its shortened words.
+      // Norwegian "fre. 4. des." reads better without the dots of abbreviations.
       return shown(ms, "UTC", otherYear ? "dateOfYear" : "date")
         .replaceAll(",", "")
         .replace(/(\p{L})\./gu, "$1");

@@ -17,12 +17,12 @@ export type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory["cr
 /** One request to the Bot Connector. `path` begins behind the service URL and is encoded; `body` is sent as JSON. */
 export type ConnectorRequest = { readonly method: "GET" | "POST" | "PUT"; readonly path: string; readonly body?: unknown };
 
-/** Makes one call to Teams: one HTTP request at most, over within the time limit. `got` is the answer's JSON as it came; undefined where it is none. Never rejects. */
+/** Makes one call to Teams: at most one HTTP request, within the time limit. `got` is the parsed answer, or undefined if it is not JSON. Never rejects. */
 export type Call = (serviceUrl: string, request: ConnectorRequest) => Promise<Result<unknown, Fault>>;
 
 /**
- * An idle connection is dropped after this long (ms), because Azure forgets it silently after 4 minutes, and a message written into a forgotten
- * connection is a message that nobody knows the fate of. https://learn.microsoft.com/azure/load-balancer/load-balancer-tcp-idle-timeout
+ * Idle time (ms) after which Gnist closes a connection. Azure drops idle connections silently after 4 minutes, and a message sent on a dropped connection is
+ * doubtful. https://learn.microsoft.com/azure/load-balancer/load-balancer-tcp-idle-timeout
  */
 const idleMs = 60_000;
 const mostSockets = 100;
@@ -30,9 +30,9 @@ const mostSockets = 100;
 /**
  * Calls the Bot Connector's REST interface, https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
  *
- * botbuilder's own client posts a message again after 5xx and resets, follows redirects to where no service URL was allowed to, and waits for ever
- * (measured, 4.23.3). Here there is one request, with botbuilder's credentials, and a time limit.
- * @param local on a local machine, nothing goes through a proxy that the environment names.
+ * botbuilder's own client (4.23.3, measured) repeats a post after 5xx and resets, follows redirects to hosts that no service URL may name, and has no time
+ * limit. This one makes a single request, signed with botbuilder's credentials, within a time limit.
+ * @param local on a local machine, ignores the proxy that the environment names
  */
 export const openCalls = (credentials: () => Promise<Credentials>, local: boolean) => {
   const client = createDefaultHttpClient();
@@ -73,11 +73,11 @@ export const openCalls = (credentials: () => Promise<Credentials>, local: boolea
             }),
             ...(body === undefined ? {} : { body: JSON.stringify(body) }),
             abortSignal: stop.signal,
-            // Which service URLs may be spoken to, and without TLS, is decided before (trust.ts).
+            // trust.ts has decided already which service URLs may be called, and which without TLS.
             allowInsecureConnection: true,
           });
           await (await signer()).signRequest(request as unknown as Parameters<Credentials["signRequest"]>[0]);
-          // Nothing leaves after its time is up.
+          // Getting the token may have taken until after the time limit: then the request must not leave.
           stop.signal.throwIfAborted();
           left = true;
           const response = await (proxy ? proxy.sendRequest(request, send) : send(request));
@@ -89,7 +89,7 @@ export const openCalls = (credentials: () => Promise<Credentials>, local: boolea
         return new Promise((resolve) => {
           const timer = setTimeout(() => {
             stop.abort();
-            // Also ends the wait for a token, which botbuilder cannot abort.
+            // Resolves here, because botbuilder cannot abort a wait for a token.
             resolve({ no: { left, code: "TimedOut" } });
           }, limitMs);
           call()

@@ -12,31 +12,31 @@ import type { Call, ConnectorRequest } from "./calls.ts";
 import { type Failure, failureOf } from "./delivery.ts";
 import { anId, idOrNone, text } from "./shapes.ts";
 
-/** How a message looks: a card, or a sentence, and the line that a lock screen shows. */
+/** Turns a message into a card or a sentence, with the line for a lock screen. */
 export type Render = (message: Message, language: Language) => Rendered;
 
 export const cardType = "application/vnd.microsoft.card.adaptive";
 
-/** Teams takes at most this many (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context). */
+/** Members per page of a roster; Teams allows no more (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context). */
 const pageSize = 500;
 
-/** Waits where Teams does not say how long: 1 s, then twice the last one, at most 5 min, each up to a quarter longer so that many do not come back at once. */
+/** Exponential backoff (ms) where Teams names no wait: 1 s, doubled each time, at most 5 min, plus a random 0 to 25 % so that retries do not coincide. */
 const firstWaitMs = 1_000;
 const longestWaitMs = 300_000;
 
-/** Where the tenants of the US government's GCC are, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages */
+/** Service URL of the US government's GCC tenants, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages */
 const gccUrl = "https://smba.infra.gcc.teams.microsoft.com/teams";
 
-/** Conversations with failures in a row that are remembered; forgetting one only makes its next wait short again. */
+/** Most conversations whose failures in a row are counted. Dropping one only makes its next wait short again. */
 const mostTroubled = 1_000;
 
-/** A channel itself, not a thread in it: group chats are `19:…@thread.v2`, chats `a:…` or `19:…@unq.gbl.spaces`. */
+/** Whether a conversation is a channel and not a thread in one. Group chats are `19:…@thread.v2`, chats `a:…` or `19:…@unq.gbl.spaces`. */
 export const isChannel = (conversationId: string): boolean => /@thread\.(tacv2|skype)$/.test(conversationId);
 
-/** The thread that a channel's post opened. */
+/** The conversation id of the thread under a channel's post. */
 export const threadOf = (channelId: string, rootId: string): string => `${channelId};messageid=${rootId}`;
 
-/** A message as Teams takes it. A card has no text beside it: Teams would show both, and the Playground would make two messages of it. */
+/** A message as a Bot Framework activity. A card goes without text: Teams would show both, and the Playground would make two messages of them. */
 const activityOf = ({ card, text, summary }: Rendered) => {
   const content = card ? { attachments: [{ contentType: cardType, content: card }] } : { text: text ?? summary, textFormat: "plain" };
   return { type: "message", summary, ...content };
@@ -48,24 +48,25 @@ const inConversation = ({ conversationId }: { readonly conversationId: string })
   `${conversations}/${encodeURIComponent(conversationId)}`;
 
 /**
- * The port through which Gnist speaks without being spoken to. Every call is one request at most, ends in time and never rejects.
- * @param botId the bot's id as Teams writes it (`28:…`), where there is one.
- * @param onUnauthorized Teams refused the token.
+ * The port for proactive messages: posts, updates and reads that answer no activity. Each call makes at most one request (two when the tenant turns out to
+ * be on the other host), ends within its time limit and never rejects.
  */
 export const openChannel = (world: {
   readonly call: Call;
   readonly render: Render;
   readonly mayReach: (serviceUrl: string) => boolean;
+  /** The bot's id as Teams writes it (`28:…`); missing on a local machine without one. */
   readonly botId?: string;
+  /** Called when Teams refuses the token. */
   readonly onUnauthorized: () => void;
-  /** Chance, from 0 to 1, for waits that Teams does not name. */
+  /** Random number from 0 to 1, for the backoff. */
   readonly fraction: () => number;
-  /** The host for tenants whose own Teams says that they are elsewhere. */
+  /** The service URL for tenants whose Teams answers that they are on another host; GCC's if missing. */
   readonly otherUrl?: string;
 }): Channel => {
   const failures = new Map<string, number>();
   const otherUrl = world.otherUrl ?? gccUrl;
-  /** Tenants that were found to be at the other host; each costs one call in vain for every start of Gnist. */
+  /** Tenants found to be on the other host. Finding out costs one failed call per tenant and start of Gnist. */
   const elsewhere = new Set<string>();
 
   const waitMs = (conversation: string): number => {
@@ -88,7 +89,7 @@ export const openChannel = (world: {
     const conversation = `${to.serviceUrl} ${to.conversationId}`;
     if ("got" in answer) {
       const read = shape.safeParse(answer.got);
-      // It is there and answers, so this is no outage; only what may be repeated is read so closely.
+      // Teams answered, so this is no outage. Only reads get here, which may be repeated: the shape for posts accepts any answer.
       if (!read.success) return { no: { outcome: "later", afterMs: waitMs(conversation), cause: "again", detail: "unknown answer" } };
       failures.delete(conversation);
       return { got: read.data };
@@ -97,7 +98,7 @@ export const openChannel = (world: {
     return { no: failureOf(answer.no, repeated, waitMs(conversation)) };
   };
 
-  /** Teams sometimes answers 202 and no body (https://github.com/MicrosoftDocs/bot-docs/issues/2263): it has the message, and the id is not known. */
+  /** Teams sometimes answers 202 without a body (https://github.com/MicrosoftDocs/bot-docs/issues/2263): it has the message, and we never learn its id. */
   const sent = (messageId: string | null | undefined): Delivery => ({ outcome: "sent", messageId: messageId ?? "" });
 
   return {
@@ -120,7 +121,7 @@ export const openChannel = (world: {
         const answer = await call(to, false, { method: "POST", path: `${inConversation(to)}/activities`, body: activity }, posted);
         return "no" in answer ? answer.no : sent(answer.got.id);
       }
-      // The documented way to a new thread, and the one whose answer always names the post:
+      // The documented way to start a thread, whose answer always names the post:
       // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
       const channelData = { channel: { id: to.conversationId }, tenant: { id: to.tenantId } };
       const body = { isGroup: true, tenantId: to.tenantId, channelData, activity };
@@ -131,7 +132,7 @@ export const openChannel = (world: {
     async update(to, messageId, message, language) {
       if (messageId === "") return { outcome: "refused", why: "gone", detail: "the message's id is not known" };
       const activity = { ...activityOf(world.render(message, language)), id: messageId };
-      // The id that Teams gave the thread when it was opened; the Playground takes it too (measured, 0.2.28).
+      // Teams addresses a post by its thread's id; the Playground takes that too (measured, 0.2.28).
       const conversationId = isChannel(to.conversationId) ? threadOf(to.conversationId, messageId) : to.conversationId;
       const path = `${inConversation({ conversationId })}/activities/${encodeURIComponent(messageId)}`;
       const answer = await call(to, true, { method: "PUT", path, body: activity }, posted);
@@ -169,10 +170,10 @@ export const openChannel = (world: {
   };
 };
 
-/** The answer to a post, or to a chat that was opened, if any: Teams has it, whatever it says. */
+/** The answer to a post or to opening a chat. Any body is accepted, because a 2xx status already means that Teams has done it. */
 const posted = z.object({ id: idOrNone, activityId: idOrNone }).catch({});
 
-/** A member as the roster has them, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context */
+/** A member in the roster, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context */
 const account = z.object({
   id: anId,
   name: text,

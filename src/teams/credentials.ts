@@ -3,13 +3,14 @@ import { AuthenticationConstants, ClaimsIdentity } from "botframework-connector"
 import type { Credentials } from "./calls.ts";
 import { type CredentialsFactory, sharedTokens } from "./tokens.ts";
 
-/** A bot's way to sign its calls to Teams. `renew`: Teams has refused the token, and the next call asks for a new one. */
+/** A bot's credentials for calls to Teams. `renew` discards a token that Teams has refused, so that the next call gets a new one. */
 export type BotCredentials = { readonly credentials: () => Promise<Credentials>; readonly renew: () => void };
 
 /**
- * botbuilder's credentials of a bot. Only a bot that has some loads this file: its packages are two fifths of what a start takes.
- * @param settings botbuilder's own, whole. @param factory where the credentials come from, if not from the settings.
- * @throws Error when the settings do not make a bot that may be spoken to.
+ * botbuilder's credentials for a bot. This file is loaded only for a bot with an app id: its packages take two fifths of Gnist's start-up time.
+ * @param settings all of botbuilder's settings
+ * @param factory replaces the factory that botbuilder makes from the settings
+ * @throws Error when botbuilder refuses the settings
  */
 export const openCredentials = (appId: string, settings: Record<string, string>, factory?: CredentialsFactory): BotCredentials => {
   const tokens = sharedTokens(factory ?? new ConfigurationServiceClientCredentialFactory(settings));

@@ -1,20 +1,20 @@
 import type { Stop } from "../domain/pace.ts";
 import type { Delivery, LaterCause, TeamsReason } from "../ports.ts";
 
-/** How a call to Teams failed, read from its answer or from what was thrown. */
+/** A failed call to Teams, read from its HTTP answer or from the thrown error. */
 export type Fault = {
   /** The HTTP status, where an answer came. */
   readonly status?: number;
   /** Teams' own code, such as `ConversationBlockedByUser`, or Node's, such as `ECONNREFUSED`. */
   readonly code?: string;
   readonly retryAfterMs?: number;
-  /** The request left this process, or may have: only then can Teams have taken it. */
+  /** Whether the request may have left this process; if it has not, Teams cannot have it. */
   readonly left: boolean;
 };
 
 export type Failure = Exclude<Delivery, { outcome: "sent" }>;
 
-/** A `Retry-After` longer than this (ms) is taken as this. */
+/** Upper limit (ms) for a `Retry-After`. */
 const longestWaitMs = 3_600_000;
 
 /**
@@ -28,24 +28,24 @@ const forbidden: Readonly<Record<string, TeamsReason>> = {
   ForbiddenOperationException: "not-installed",
 };
 
-/** Our own name for it: Microsoft documents no code for a post in an archived team, so that only the words of the answer tell. */
+/** Our own code. Microsoft documents none for a post in an archived team, so Gnist looks for the word in the answer. */
 const archivedCode = "Archived";
 
-/** Stops of the whole tenant, from the same page: no person or channel can mend them. */
+/** Codes that stop the whole tenant, from the page on status codes above: only an admin can resolve them. */
 const stopped: Readonly<Record<string, Stop>> = {
   BotNotRegistered: "not-registered",
   BotDisabledByAdmin: "disabled",
   NotEnoughPermissions: "no-permission",
 };
 
-/** Node's codes for a connection that was never made, so that nothing was sent: refused, no such host, no route, a certificate or handshake that failed. */
+/** Node's codes for a connection that was never made, so that nothing was sent: refused, unknown host, no route, failed certificate or handshake. */
 const neverConnected =
   /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EPROTO|CERT_\w+|\w*SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ERR_TLS_\w+|ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_\w*HANDSHAKE\w*|ERR_SSL_\w*PROTOCOL\w*)$/;
 
 /**
- * A failure as it is for the one who called. A message may only be posted again after what proves that Teams did not take it; a call that may be
- * `repeated` (a read, a chat opened, a post replaced) can be made again after anything that may pass.
- * @param waitMs how long to wait where Teams does not say.
+ * Decides what a failed call means for its caller. A post is not idempotent: it is sent again only where the failure proves that Teams did not take it.
+ * @param repeated the call is idempotent (a read, opening a chat, replacing a post) and may be repeated after any transient failure
+ * @param waitMs the wait where Teams names none
  */
 export const failureOf = (fault: Fault, repeated: boolean, waitMs: number): Failure => {
   const { status, code } = fault;
@@ -72,17 +72,17 @@ export const failureOf = (fault: Fault, repeated: boolean, waitMs: number): Fail
   return refused("refused");
 };
 
-/** A call that got no answer. @param left whether the request had left when it failed. */
+/** The fault of a call without an answer. @param left whether the request had left this process */
 export const faultOf = (error: unknown, left: boolean): Fault => {
   const thrown = isRecord(error) ? error : {};
   const message = typeof thrown.message === "string" ? thrown.message : "";
-  // A handshake that was cut off has the code of a reset; only its words tell them apart (node:_tls_wrap).
+  // A cut-off TLS handshake has the code of a reset, ECONNRESET; only the error's message tells them apart (node:_tls_wrap).
   const cutHandshake = message.includes("before secure TLS connection was established");
   const code = cutHandshake ? "ERR_TLS_HANDSHAKE" : (thrown.code ?? thrown.name);
   return { left, ...(typeof code === "string" ? { code } : {}) };
 };
 
-/** An answer that says no. */
+/** The fault in an answer whose status is not 2xx. */
 export const faultOfAnswer = (answer: {
   readonly status: number;
   readonly body: string;
@@ -100,15 +100,15 @@ export const faultOfAnswer = (answer: {
 };
 
 /**
- * Teams' code in the body of an answer: `{ error: { code } }`, or, for somebody who blocked the bot, `{ errorCode: 209, message: "{ subCode }" }`,
- * whose message is JSON in a string.
+ * Teams' error code in the body of an answer: `{ error: { code } }` or, where a person has blocked the bot, `{ errorCode: 209, message: "{ subCode }" }` with
+ * JSON in a string.
  */
 const codeIn = (body: string): string | undefined => {
   const answer = parsed(body);
   const named = isRecord(answer.error) ? answer.error.code : undefined;
   const nested = parsed(answer.message).subCode ?? parsed(isRecord(answer.error) ? answer.error.message : undefined).subCode;
   const code = typeof nested === "string" ? nested : (named ?? answer.code);
-  // Codes stand in the log; whatever else stands in their place does not.
+  // The code is logged, so text that does not look like a code must not pass.
   return typeof code === "string" && /^[\w .-]{1,80}$/.test(code) ? code : answer.errorCode === 209 ? "MessageWritesBlocked" : undefined;
 };
 
@@ -122,7 +122,7 @@ const parsed = (text: unknown): Readonly<Record<string, unknown>> => {
   }
 };
 
-/** Seconds, or a date. */
+/** A `Retry-After` in ms; the header holds seconds or a date. */
 const retryAfter = (header: string | undefined): number | undefined => {
   if (header === undefined || header.trim() === "") return undefined;
   const ms = /^\d+(\.\d+)?$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now();

@@ -11,10 +11,10 @@ class TokenRefused extends Error {
 
 const algorithms = ["RS256", "RS384", "RS512"];
 
-/** Clocks may differ by this much, seconds. */
+/** Allowed difference between clocks, in seconds. */
 const clockTolerance = 300;
 
-/** When there are more, the oldest are forgotten; each is about a kilobyte. */
+/** Size of the cache of verified tokens, about 1 kB each; beyond it the oldest is dropped. */
 const mostRemembered = 1_000;
 
 type Remembered = ActivityOrigin & { readonly keyId: string; readonly key: SigningKey; readonly untilMs: number };
@@ -23,8 +23,8 @@ type Remembered = ActivityOrigin & { readonly keyId: string; readonly key: Signi
  * Checks the tokens that come with activities, by the rules of
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication#step-4-verify-the-jwt-token
  *
- * botbuilder's own check chooses its rules by what the unverified token says of itself, and verifies the same token again with each activity. A token
- * that was believed is remembered here until it expires or the keys change, for the same service URL and channel.
+ * botbuilder's own check chooses its rules by the claims of the unverified token, and verifies a token anew with each activity. Here a verified token is
+ * cached for its service URL and channel until it expires or the keys change.
  */
 export const incomingTokens = (rules: {
   readonly appId: string;
@@ -48,7 +48,7 @@ export const incomingTokens = (rules: {
     if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
   };
 
-  /** Resolves when the token vouches for the activity. @throws KeysNotReached when nobody can say, another error when it does not. */
+  /** Resolves when the token vouches for the activity. @throws KeysNotReached when the keys are missing; another error when the token is refused */
   return async (token: string, { serviceUrl, channelId }: ActivityOrigin): Promise<void> => {
     if (isRemembered(token, { serviceUrl, channelId })) return;
     const keyId: unknown = decodeProtectedHeader(token).kid;
@@ -65,7 +65,7 @@ export const incomingTokens = (rules: {
     if (payload.serviceurl !== serviceUrl) throw new TokenRefused("It is for another service URL.");
     if (key.endorsements?.length && !key.endorsements.includes(channelId))
       throw new TokenRefused("Its key does not vouch for the channel.");
-    // Teams' own tokens name no app that speaks; those of another bot, which would use this one as a skill, do.
+    // Teams' tokens name no sending app. The token of another bot that calls this one as a skill names that bot.
     const speaker = payload.appid ?? payload.azp ?? appId;
     if (speaker !== appId) throw new TokenRefused("Another bot speaks.");
     remember(token, { serviceUrl, channelId, keyId, key, untilMs: (payload.exp ?? 0) * 1_000 });

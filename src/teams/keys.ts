@@ -4,26 +4,26 @@ import { z } from "zod";
 import { beginning } from "../domain/words.ts";
 import type { Log } from "../ports.ts";
 
-/** A public key that Teams signs with. With endorsements, it vouches for those channels alone. */
+/** A public key of Teams. A key with endorsements vouches for those channels alone. */
 export type SigningKey = JWK & { readonly endorsements?: readonly string[] | null | undefined };
 
-/** The keys could not be fetched, so that nobody can say whether a token is good: not the sender's fault. */
+/** The keys could not be fetched, so the token could not be checked; the sender is not at fault. */
 export class KeysNotReached extends Error {
   override readonly name = "KeysNotReached";
 }
 
-/** Known keys are fetched anew after this long (ms). */
+/** Age (ms) at which known keys are fetched again. */
 const keepMs = 24 * 3_600_000;
 
-/** An unknown key may be a new one, or made up by a stranger: for its sake the keys are fetched this often (ms) at most. */
+/** Shortest time (ms) between fetches for unknown key ids: an id may belong to a new key, or be made up by a stranger. */
 const newKeyMs = 60_000;
 
-/** After a fetch in vain the server is left alone for this long (ms). */
+/** Pause (ms) after a failed fetch. */
 const pauseMs = 5_000;
 
 const metadata = z.object({ jwks_uri: z.string() });
 const publishedKey = z.looseObject({ kty: z.string(), kid: z.string(), endorsements: z.array(z.string()).nullish() });
-/** A key that cannot be read is as good as none; the others are there all the same. */
+/** An unreadable key is skipped, and the others are used. */
 const published = z.object({ keys: z.array(publishedKey.optional().catch(undefined)) });
 
 /**
@@ -37,7 +37,7 @@ export const signingKeys = (url: string, { now, limitMs, log }: { now: () => num
   let failedAt: number | undefined;
   let fetching: Promise<void> | undefined;
 
-  /** A clock that was set back must not make anything wait for long. */
+  /** `now() < since` means that the clock was set back: then the time counts as over, so that no fetch waits long. */
   const isOver = (since: number | undefined, ms: number) => since === undefined || now() - since >= ms || now() < since;
   const mayFetch = (everyMs: number) => isOver(fetchedAt, everyMs) && isOver(failedAt, pauseMs);
 
@@ -60,7 +60,7 @@ export const signingKeys = (url: string, { now, limitMs, log }: { now: () => num
     return fetching;
   };
 
-  /** The key of this id as far as it is known, the same object until the keys change. Old keys are fetched anew meanwhile. */
+  /** The cached key of this id, or undefined: one object until the keys change, so that callers can compare it. Starts a fetch if the keys are old. */
   const knownKey = (id: string): SigningKey | undefined => {
     if (known.size > 0 && mayFetch(keepMs)) void fetchOnce();
     return known.get(id);
@@ -68,7 +68,7 @@ export const signingKeys = (url: string, { now, limitMs, log }: { now: () => num
 
   return {
     knownKey,
-    /** The key of this id, which is looked for when it is unknown. @throws KeysNotReached */
+    /** The key of this id; fetches the keys if the id is unknown. @throws KeysNotReached */
     find: async (id: string): Promise<SigningKey | undefined> => {
       const key = knownKey(id);
       if (key) return key;
@@ -82,13 +82,13 @@ export const signingKeys = (url: string, { now, limitMs, log }: { now: () => num
 
 export type SigningKeys = ReturnType<typeof signingKeys>;
 
-/** For operators: the key server's fault has nothing of a person in it. */
+/** The key server's error text may be logged: it names no person. */
 const whyOf = (fault: unknown): { readonly fault: string; readonly cause?: string } => {
   const cause = fault instanceof Error && fault.cause instanceof Error ? { cause: String(fault.cause) } : {};
   return { fault: beginning(String(fault), 200), ...cause };
 };
 
-/** The metadata names the address of the keys, https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
+/** Fetches the metadata, then the keys at the address that it names: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
 const fetchKeys = async (url: string, limitMs: number): Promise<ReadonlyMap<string, SigningKey>> => {
   const signal = AbortSignal.timeout(limitMs);
   const read = async <T>(from: string, shape: z.ZodType<T>): Promise<T> => {

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
-// The constants alone: the package as a whole takes as long to load as all of Gnist.
+// Imports the constants alone, because loading the whole package takes as long as loading all of Gnist.
 import { AuthenticationConstants } from "botframework-connector/lib/auth/authenticationConstants.js";
 import type { Incoming, Reply } from "../domain/incoming.ts";
 import { defaultLanguage } from "../domain/language.ts";
@@ -17,23 +17,23 @@ import { claimedIssuer, mayReach, signerOf } from "./trust.ts";
 export type TeamsSettings = {
   /** botbuilder's own settings by their own names (`MicrosoftAppId`, `ToBotFromChannelTokenIssuer`, …); empty ones count as missing. */
   readonly settings: Readonly<Record<string, string | undefined>>;
-  /** Hosts that a service URL may name beside Microsoft's own. */
+  /** Hosts that a service URL may name in addition to Microsoft's. */
   readonly serviceHosts: readonly string[];
-  /** Runs on a local machine: only loopback service URLs are believed and spoken to. Without this, `MicrosoftAppId` is required. */
+  /** Runs on a local machine: Gnist accepts and calls loopback service URLs only. When false, `MicrosoftAppId` is required. */
   readonly local: boolean;
   readonly render: Render;
   readonly log: Log;
-  /** The longest a call may take, ms. */
+  /** Longest duration of a call, ms. */
   readonly limitMs?: number;
-  /** The host of tenants that say they are elsewhere, if not GCC's. */
+  /** The service URL for tenants whose Teams answers that they are on another host; GCC's if missing. */
   readonly otherUrl?: string;
-  /** Where the credentials come from, if not from the settings. */
+  /** Replaces the factory that botbuilder makes from the settings. */
   readonly credentials?: CredentialsFactory;
-  /** The time by which tokens expire, if not the real one. */
+  /** The clock by which tokens expire; the real one if missing. */
   readonly now?: () => number;
 };
 
-/** The flows' end of the line: what happened goes in, what the person gets to see comes out. */
+/** Runs the flow of an incoming happening and returns the reply, if the person gets one. */
 type Answering = (incoming: Incoming) => Promise<Reply | undefined>;
 
 export type Teams = {
@@ -49,15 +49,15 @@ export type Teams = {
   close(): void;
 };
 
-/** The longest a call for a job may take, ms. */
+/** Longest duration of a call made by a job, ms. */
 const jobLimitMs = 15_000;
 
-/** The longest a call may take while Teams waits for the answer to an activity (10 to 15 s), ms. */
+/** Longest duration (ms) of a call made while Teams waits for the answer to an activity; Teams waits 10 to 15 s. */
 const replyLimitMs = 5_000;
 
 /**
- * The settings of which any one switches botbuilder's defaults for all the others off (botbuilder 4.23.3, botFrameworkAuthenticationFactory.ts);
- * so that each can be set alone, the public cloud's values stand in for the rest.
+ * Defaults of the public cloud. Setting any one of these makes botbuilder drop its defaults for all the others (4.23.3, botFrameworkAuthenticationFactory.ts);
+ * Gnist fills them in, so that each can be set alone.
  */
 const cloud = {
   ToBotFromChannelOpenIdMetadataUrl: AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl,
@@ -69,7 +69,7 @@ const cloud = {
   CallerId: "urn:botframework:azure",
 };
 
-/** The older names of two of them. */
+/** Older names of two of these settings. */
 const aliases = { BotOpenIdMetadata: "ToBotFromChannelOpenIdMetadataUrl", OAuthApiEndpoint: "OAuthUrl" } as const;
 
 const wholeCloud = (given: Readonly<Record<string, string | undefined>>): Record<string, string> => {
@@ -81,15 +81,15 @@ const wholeCloud = (given: Readonly<Record<string, string | undefined>>): Record
 
 const ofOneTenant = new Set(["SingleTenant", "UserAssignedMSI"]);
 
-/** A bot without an app id, on a local machine: its calls go out as they are. */
+/** Credentials of a bot without an app id, on a local machine: its calls are not signed. */
 const withoutCredentials: BotCredentials = {
   credentials: async () => ({ signRequest: async (request) => request }),
   renew: () => undefined,
 };
 
 /**
- * Opens the line to Teams. Nothing is sent and nothing fetched before it is needed.
- * @throws Error when the settings do not make a bot that may be spoken to.
+ * Connects Gnist to Teams, in both directions. It makes no request until one is needed.
+ * @throws Error when the app id is missing although Gnist is not local, or when botbuilder refuses the settings
  */
 export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   const { settings, serviceHosts, local, render, log, limitMs = jobLimitMs, credentials: factory, otherUrl, now = Date.now } = how;
@@ -100,7 +100,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
       "MicrosoftAppId is missing, and without it everybody would be believed. To resolve, set it, or run locally without it.",
     );
   }
-  // A bot that belongs to one tenant, as a managed identity always does, serves no other, though any tenant can install it and Teams passes that on.
+  // A single-tenant bot, as every managed identity is, serves its own tenant alone. Others can install it all the same, and Teams delivers their activities.
   const ownTenant = ofOneTenant.has(given.MicrosoftAppType ?? "") ? given.MicrosoftAppTenantId?.toLowerCase() : undefined;
   const { issuer, metadataUrl } = signerOf(given);
   const keys = signingKeys(metadataUrl, { now, limitMs: Math.min(limitMs, replyLimitMs), log });
@@ -122,13 +122,13 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   const channel = channelWithin(limitMs);
   const world = { channel: channelWithin(Math.min(limitMs, replyLimitMs)), render };
 
-  /** Each refusal leaves a line for operators: why, and nothing that the sender wrote. */
+  /** Logs a refusal for operators with its reason, and with nothing that the sender wrote. */
   const refused = (status: number, why: string, trace: Partial<ReturnType<typeof traceOf>> = {}): HttpAnswer => {
     log.warn("activity-refused", { why, status, ...trace });
     return { status };
   };
 
-  /** Why an activity is refused before its token is even looked at. */
+  /** Checks that need no verified token; undefined where the activity passes. */
   const doorRefusal = (from: Envelope, authorization: string | undefined): (HttpAnswer & { readonly why: string }) | undefined => {
     if (appId !== "" && claimedIssuer(authorization) !== issuer) return { status: 401, why: "issuer" };
     if (!local && from.channelId !== "msteams") return { status: 403, why: "channel" };
@@ -136,7 +136,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
     return undefined;
   };
 
-  /** One turn: what happened, its answer, and how it is said. The one place where the faults of a turn end. */
+  /** Handles one activity from its meaning to the HTTP answer. All faults of a turn are caught here. */
   const turn = async (read: Understood, answer: Answering): Promise<HttpAnswer> => {
     if (read.kind === "malformed") return refused(400, "malformed");
     if (read.kind === "ignored") return read.invoke ? refused(501, "unknown-invoke") : { status: 200 };
@@ -154,7 +154,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
     }
   };
 
-  /** A person who waits is told that nothing was saved; Teams is told that it failed. */
+  /** Tells a waiting person that nothing was saved, and answers Teams with status 500. */
   const afterFault = async (read: Exclude<Understood, { kind: "ignored" | "malformed" }>): Promise<HttpAnswer> => {
     const to = addresseeOf(read);
     const sorry: Reply = { message: { say: "refusal", why: "not-saved" }, language: to.who?.language ?? defaultLanguage };
@@ -216,7 +216,7 @@ const replyTo = async (read: Spoken, answer: Answering): Promise<Reply | undefin
   return { message: { say: "refusal", why: "chat-only" }, language: read.who.language ?? defaultLanguage };
 };
 
-/** Where and to whom the reply goes. An installation's is a message in its conversation, a team's a new post in its channel. */
+/** The person and place that the reply goes to. The reply to an installation is a message in its conversation; in a team, a new post in its channel. */
 const addresseeOf = (read: Spoken): Parameters<typeof say>[1] => {
   if (read.kind === "group-chat") {
     // A press in a group chat is answered by a message: the pressed card stays.
@@ -227,7 +227,7 @@ const addresseeOf = (read: Spoken): Parameters<typeof say>[1] => {
   return { way, place: incoming.place, ...("who" in incoming ? { who: incoming.who } : {}) };
 };
 
-/** The tenant an activity comes from; none where it means nothing to Gnist. */
+/** The tenant that an activity comes from; undefined for activities that Gnist ignores. */
 const senderTenant = (read: Understood): string | undefined => {
   if (read.kind === "ignored" || read.kind === "malformed") return undefined;
   return (read.kind === "group-chat" ? read.address : read.incoming.place.address).tenantId;

@@ -9,12 +9,12 @@ import { isChannel, threadOf } from "./channel.ts";
 import { wordsOfMessage } from "./read-text.ts";
 import { anId, idOrNone, text } from "./shapes.ts";
 
-/** Agents' Playground and other local senders may leave the tenant out. */
+/** Tenant of local senders that name none, such as the Agents Playground. */
 const localTenant = "local";
 
 const named = z.object({ id: idOrNone, name: text }).nullish().catch(undefined);
 const account = z.object({ id: anId, name: text, aadObjectId: text });
-/** Those of them that can be read. */
+/** The readable accounts of a list. */
 const accounts = z
   .array(account.nullable().catch(null))
   .nullish()
@@ -25,10 +25,10 @@ const tenant = z
   .trim()
   .regex(/^[\w.-]{1,100}$/);
 
-/** Facts of every activity, before it is known who sent it. */
+/** Fields that every activity has, read before its sender is verified. */
 const envelope = z.object({ type: z.string().min(1), channelId: z.string().min(1), serviceUrl: z.string().min(1) });
 
-/** Facts read of an activity, https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#activity-object */
+/** Fields that Gnist reads of an activity, https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#activity-object */
 const activity = envelope.extend({
   id: idOrNone,
   name: text,
@@ -64,7 +64,7 @@ const activity = envelope.extend({
 
 type Activity = z.infer<typeof activity>;
 
-/** How the one who did it is answered. */
+/** The way a reply returns to the person. */
 export type Way =
   /** In the answer to the press (Action.Execute). */
   | { readonly by: "execute" }
@@ -75,14 +75,14 @@ export type Way =
   /** By a message. */
   | { readonly by: "message" };
 
-/** An activity's meaning. */
+/** The meaning of an activity. */
 export type Understood =
   | { readonly kind: "incoming"; readonly incoming: Incoming; readonly way: Way }
-  /** Gnist does not talk in group chats; where somebody waits it says so. */
+  /** Gnist does not work in group chats, and tells a person who writes or presses there. */
   | { readonly kind: "group-chat"; readonly address: Address; readonly who: Who; readonly way: Way }
-  /** Nothing to Gnist; an invoke is answered 501, as botbuilder does. */
+  /** An activity without meaning for Gnist. An unknown invoke is answered 501, as botbuilder does. */
   | { readonly kind: "ignored"; readonly invoke: boolean }
-  /** No activity that Teams would send. */
+  /** An activity that lacks required fields. */
   | { readonly kind: "malformed" };
 
 export type Envelope = z.infer<typeof envelope>;
@@ -91,14 +91,14 @@ export const readEnvelope = (body: unknown): Envelope | undefined => envelope.sa
 
 const known = new Set(["message", "invoke", "conversationUpdate", "installationUpdate"]);
 
-/** Turns an activity of Teams into what happened, in Gnist's own words. What Teams may send one day and is not known yet is ignored. */
+/** Translates an activity of Teams into Gnist's own terms. Types of activity that Gnist does not know are ignored. */
 export const readActivity = (body: unknown, local: boolean): Understood => {
   const ignored = (invoke = false): Understood => ({ kind: "ignored", invoke });
   const type = readEnvelope(body)?.type;
   if (type === undefined) return { kind: "malformed" };
   if (!known.has(type)) return ignored();
   const read = activity.safeParse(body).data;
-  // Written small, since everybody's id is made with it: in capitals it would be another tenant.
+  // Lower case, because person and team ids are derived from the tenant id: capitals would make other ids.
   const tenants = [read?.channelData?.tenant?.id, read?.conversation.tenantId, local ? localTenant : undefined];
   const tenantId = tenants
     .map((one) => tenant.safeParse(one).data)
@@ -129,7 +129,7 @@ export const readActivity = (body: unknown, local: boolean): Understood => {
       const words = wordsOf(read);
       const data = recordIn(read.value);
       const isSilent = words === "" && (read.value ?? "") !== "";
-      // Data of another app may come with words, which are then what was said; without them somebody has pressed something.
+      // A message with data but without words is a press. With words beside another app's data, the words are the message.
       if (isSilent || isVerb(data?.verb))
         return spoken({ by: "submit", ...(read.replyToId ? { pressed: read.replyToId } : {}) }, { data: data ?? read.value });
       return spoken({ by: "message" }, { text: words, activity: read.id || read.timestamp || "" });
@@ -151,12 +151,12 @@ export const readActivity = (body: unknown, local: boolean): Understood => {
 };
 
 /**
- * Tells a change of Gnist's from one of others. An installation comes as `installationUpdate`, as `conversationUpdate`, or as both, in any order:
+ * The change that an update reports. Teams announces an installation by `installationUpdate`, `conversationUpdate` or both, in any order:
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
  */
 const changeOf = (read: Activity): "added" | "removed" | "changed" | "archived" | "unarchived" | "restored" => {
   if (isOfOneChannel(read)) return "changed";
-  // An action that is not known yet gives nothing and takes nothing away.
+  // An unknown action counts as a mere change: it must neither install nor remove Gnist.
   if (read.type === "installationUpdate")
     return /^remove/i.test(read.action ?? "") ? "removed" : /^add/i.test(read.action ?? "") ? "added" : "changed";
   const isGnist = (one: { readonly id: string }) => one.id === read.recipient.id;
@@ -170,20 +170,20 @@ const changeOf = (read: Activity): "added" | "removed" | "changed" | "archived" 
 };
 
 /**
- * Is the event about one channel, and not about its team? Private and shared channels have members of their own, and take Gnist in or put it out by
- * themselves, in events that carry the id of the team as well: https://learn.microsoft.com/microsoftteams/platform/build-apps-for-shared-private-channels
+ * Whether an event is about one channel and not about its team. Private and shared channels have their own members, and add or remove Gnist on their own, in
+ * events that carry the team's id as well: https://learn.microsoft.com/microsoftteams/platform/build-apps-for-shared-private-channels
  */
 const isOfOneChannel = ({ type, channelData, membersRemoved }: Activity): boolean => {
   const { channel, team, settings, eventType } = channelData ?? {};
-  // An installation in a team names the channel that was chosen for it.
+  // An installation in a team also names a channel: the one selected for Gnist.
   if (type === "installationUpdate" && settings?.selectedChannel?.id) return false;
   const kind = channel?.type?.toLowerCase();
   if (/^channel/i.test(eventType ?? "") || kind === "shared" || kind === "private") return true;
-  // An event that names no kind takes nothing away where it names a channel; General has the team's id.
+  // A removal without an event type that names a channel other than General (whose id is the team's) is about that channel.
   return !eventType && membersRemoved.length > 0 && Boolean(channel?.id) && channel?.id !== team?.id;
 };
 
-/** Leavers of one channel have not left the team. */
+/** Members who have left the team. Leaving one channel is not leaving the team. */
 const leaversIn = (read: Activity): { readonly left?: readonly Named[] } => {
   const left = isOfOneChannel(read) ? [] : read.membersRemoved.map(idsOf);
   return left.length > 0 ? { left } : {};
@@ -195,7 +195,7 @@ const addressOf = (read: Activity, tenantId: string): Address => ({
   conversationId: read.conversation.id,
 });
 
-/** Undefined for a channel whose team is not named. */
+/** The place of an activity; undefined for a channel without its team's id. */
 const placeOf = (read: Activity, tenantId: string): Place | "group-chat" | undefined => {
   const data = read.channelData;
   const teamsTeamId = data?.team?.id || data?.teamsTeamId;
@@ -216,7 +216,7 @@ const placeOf = (read: Activity, tenantId: string): Place | "group-chat" | undef
   };
 };
 
-/** The thread that was written or pressed in. Teams names it in the conversation's id; a first post without one opens its own. */
+/** The thread that the person wrote or pressed in. Teams usually names it in the conversation's id; where it does not, `root` names the thread's first post. */
 const inThread = (place: Place, root: string | null | undefined): Place =>
   place.kind === "chat" || !root || !isChannel(place.address.conversationId)
     ? place
@@ -242,17 +242,17 @@ const wordsOf = ({ text, entities, recipient }: Activity): string =>
     recipient,
   );
 
-/** `value.action` of a press; its verb stands beside the data, unless the data has one. */
+/** Data of an Action.Execute (`value.action`). A verb in the data takes precedence over the action's own. */
 const executed = (value: unknown): unknown => {
   const action = recordIn(recordIn(value)?.action);
   return { ...(typeof action?.verb === "string" && action.verb !== "" ? { verb: action.verb } : {}), ...recordIn(action?.data) };
 };
 
-/** A dialog's data, without the mark that made Teams open it. */
+/** A dialog's data, without the `msteams` field that made Teams open it. */
 const dialogData = (value: unknown): unknown =>
   Object.fromEntries(Object.entries(recordIn(recordIn(value)?.data) ?? {}).filter(([key]) => key !== "msteams"));
 
-/** A button's data; some clients send it as JSON text, and those between them make JSON text of that. */
+/** A button's data. Some clients send it as JSON text, and some relays encode that text as JSON again. */
 const recordIn = (value: unknown): Readonly<Record<string, unknown>> | undefined => {
   const once = typeof value === "string" ? parsed(value) : value;
   const read = typeof once === "string" ? parsed(once) : once;

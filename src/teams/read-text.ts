@@ -1,6 +1,6 @@
 import { normalise, oneLine } from "../domain/words.ts";
 
-/** An account that an entity mentions. Teams leaves out any part of it at times, and of the entity `text` (https://github.com/microsoft/botbuilder-js/issues/2083). */
+/** A mention's entity. Teams sometimes omits parts of the account, and `text` (https://github.com/microsoft/botbuilder-js/issues/2083). */
 type Mention = {
   readonly text?: string | null | undefined;
   readonly mentioned?: { readonly id?: string | null | undefined; readonly name?: string | null | undefined } | null | undefined;
@@ -9,19 +9,19 @@ type Mention = {
 type Bot = { readonly id: string; readonly name?: string | null | undefined };
 
 /**
- * A message in words alone: mentions of Gnist are taken out, mentions of others become the names that were written, and what Teams quotes goes with its
- * place holders. Teams escapes what a person typed, so that a tag is always Teams' own; identities come from entities, because the text can be altered by its
- * writer: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations
+ * Plain text of a message: without mentions of Gnist, with other people's mentions as the written names, and without quoted messages. Teams escapes typed
+ * text, so every tag is Teams' own. Identities come from entities, because a writer can alter the text of a mention:
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations
  */
 export const wordsOfMessage = (text: string, mentions: readonly Mention[], bot: Bot): string =>
   normalise(unescaped(withoutTags(withoutBot(withoutQuotes(text), mentions.slice(0, mostMentions), bot))));
 
-/** More than anybody mentions in one message. */
+/** Mentions read per message, more than anybody writes. */
 const mostMentions = 200;
 
 const tagsOfQuotes = /<(\/?)(quoted|blockquote)\b((?:[^<>"]|"[^"<]*")*)>/gi;
 
-/** Quoted messages, by their place holders alone or with their words: those of somebody else, who may have quoted in turn. A quote without an end stays. */
+/** Removes quoted messages, which are another person's words and may be nested. A quote without an end tag stays. */
 const withoutQuotes = (text: string): string => {
   let kept = "";
   let from = 0;
@@ -44,7 +44,7 @@ const withoutQuotes = (text: string): string => {
   return kept + text.slice(from);
 };
 
-/** Mentions in a text, such as `<at>Gnist</at>` and `<at id="0">Gnist</at>`. */
+/** Matches mentions, such as `<at>Gnist</at>` and `<at id="0">Gnist</at>`. */
 const mentionsIn = /<at\b[^<>]*>((?:(?!<\/?at\b)[\s\S])*)<\/at\s*>/gi;
 
 const withoutBot = (text: string, mentions: readonly Mention[], bot: Bot): string => {
@@ -58,7 +58,7 @@ const withoutBot = (text: string, mentions: readonly Mention[], bot: Bot): strin
     return [{ text: text ?? "", shown, name, isBot: id ? id === bot.id || `28:${id}` === bot.id : name === botName }];
   });
   type Told = (typeof told)[number];
-  // An entity belongs to a mention by its text, else by its name, else by the order in which they stand.
+  // Entities and mentions are paired by text, then by name, then by order.
   const found = new Map<number, Told>();
   const left = new Set(told);
   const pair = (belongs: (entity: Told, mention: (typeof written)[number]) => boolean) => {
@@ -79,19 +79,19 @@ const withoutBot = (text: string, mentions: readonly Mention[], bot: Bot): strin
     const isBot = entity ? entity.isBot : botName !== "" && written[at]?.name === botName;
     return isBot ? " " : shown || escaped(entity?.shown ?? "");
   });
-  // A mention may stand there without a tag.
+  // A mention of Gnist may also come without a tag.
   return [...left].reduce((rest, { isBot, text }) => (isBot && text !== "" ? rest.replace(text, () => " ") : rest), rest);
 };
 
-/** A name as it is compared. */
+/** A name normalised for comparison. */
 const nameOf = (shown: string): string => oneLine(unescaped(withoutTags(shown))).toLowerCase();
 
-/** Tags of Teams that words have no use for. */
+/** Tags that carry no words and are removed. */
 const looks = new Set(
   "at quoted attachment systemeventmessage span a b i u s em strong strike del ins sub sup small big mark code font tbody thead".split(" "),
 );
 
-/** Tags of Teams become what they mean in words: line ends, spaces, what a picture stands for, or nothing. A sign that only looks like a tag stays. */
+/** Replaces Teams' tags by line ends, spaces, the `alt` text of a picture, or nothing. Text that only looks like a tag stays. */
 const withoutTags = (markup: string): string =>
   markup.includes("<")
     ? markup

@@ -12,10 +12,10 @@ import type { Way } from "./read-activity.ts";
 /** The HTTP answer to an activity. */
 export type HttpAnswer = { readonly status: number; readonly body?: object };
 
-/** The outcome of a reply that was not an HTTP answer. */
+/** The HTTP answer to an activity and, where the reply was a message of its own, the outcome of sending it. */
 type ReplyOutcome = { readonly http: HttpAnswer; readonly delivery?: Delivery };
 
-/** Teams did not take it and said how soon it would: a person waits, so up to this long (ms) is waited for it, once. */
+/** Longest wait (ms) before a reply that Teams has not taken is sent once more: a person is waiting for it. */
 const patienceMs = 3_000;
 
 /** The answer to a pressed Action.Execute, https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards */
@@ -43,20 +43,20 @@ type Addressee = { readonly way: Way; readonly who?: Who; readonly place: Place 
 
 type World = { readonly channel: Channel; readonly render: Render };
 
-/** Says the reply where and how it belongs, given the way that its question came. */
+/** Delivers the reply by the way that its activity came: in the HTTP answer, by replacing the pressed post, or as a message. */
 export const say = (reply: Reply, to: Addressee, world: World): Promise<ReplyOutcome> =>
   reply.beside === undefined ? sayInPlace(reply, to, world) : sayBeside(reply, reply.beside, to, world);
 
-/** The new message goes out first, so that the sentence in place of the press is true when it is read. */
+/** Sends the new message before it answers the press, because that answer says that the message was sent. */
 const sayBeside = async ({ message, language }: Reply, beside: Message, to: Addressee, world: World): Promise<ReplyOutcome> => {
   const delivery = await toOwnChat(beside, language, to, world.channel);
-  // An older client shows nothing in place of a press but another message.
+  // Older clients show no answer to a press, and a sentence as a second message would repeat the first.
   if (to.way.by === "submit" || to.way.by === "message") return { http: { status: 200 }, delivery };
   const told: Message = delivery.outcome === "sent" ? message : { say: "refusal", why: "not-sent" };
   return { ...(await sayInPlace({ message: told, language }, to, world)), delivery };
 };
 
-/** Posts to somebody's own chat, which is opened where they wrote or pressed in a channel. Nobody else is meant to read it. */
+/** Posts to the person's own chat, and opens that chat first if they wrote or pressed in a channel. For messages that only they may read. */
 const toOwnChat = async (message: Message, language: Language, { who, place }: Addressee, channel: Channel): Promise<Delivery> => {
   const { address } = place;
   const post = (to: Address) => onceMore(() => channel.post(to, message, language));
@@ -70,7 +70,7 @@ const sayInPlace = async ({ message, language }: Reply, to: Addressee, { channel
   const { way, who, place } = to;
   const { card, text, summary } = render(message, language);
   if (way.by === "execute") return { http: executeAnswer(card, text ?? summary) };
-  // The post is renewed where it stands for everybody; the dialog before it only closes.
+  // The channel shows the digest already, and a job renews it: the dialog only closes.
   if (way.by === "dialog" && message.say === "digest") return { http: { status: 200, body: {} } };
   if (way.by === "dialog") return { http: dialogAnswer(card, text ?? summary, summary) };
 
@@ -79,20 +79,20 @@ const sayInPlace = async ({ message, language }: Reply, to: Addressee, { channel
 
   const replace = async (pressed: string): Promise<Delivery> => {
     const updated = await onceMore(() => channel.update(place.address, pressed, message, language));
-    // The pressed post has been deleted meanwhile.
+    // Somebody has deleted the pressed post.
     return updated.outcome === "refused" && updated.why === "gone" ? post(place.address) : updated;
   };
 
   if (place.kind === "chat")
     return done(way.by === "submit" && way.pressed && card ? await replace(way.pressed) : await post(place.address));
 
-  // In a channel: what only one reader should see, and the outcome of a press, is said in their own chat.
+  // In a channel, a message for one reader, or a sentence that answers a press, goes to that person's own chat.
   const forOne = audience[message.say] === "one";
   if (way.by === "submit" && way.pressed && card && !forOne) return done(await replace(way.pressed));
   if (who && (forOne || (way.by === "submit" && !card))) {
     const sent = await toOwnChat(message, language, to, channel);
     if (sent.outcome === "sent" || sent.outcome === "doubtful") return done(sent);
-    // They cannot be reached in chat: a sentence may be read by others, a form of theirs may not.
+    // Their chat cannot be reached. The channel may read a sentence that answers a press, but nothing meant for one reader.
     return done(await post(place.address, forOne ? { say: "refusal", why: "chat-only" } : message));
   }
   return done(await post(place.address));

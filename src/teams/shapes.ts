@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-/** A part that Gnist can do without: where it is something else than expected, the rest is read all the same. */
+/** An optional field: a value that is no text counts as missing, so that the rest is still read. */
 export const text = z.string().nullish().catch(undefined);
 
-/** An id that can be stored, and stand in an address. */
+/** An id that can be stored and be part of a URL. */
 export const anId = z
   .string()
   .min(1)

@@ -1,15 +1,15 @@
 import { AppCredentials, type ServiceClientCredentialsFactory } from "botframework-connector";
 import type { Credentials } from "./calls.ts";
 
-/** The part of a factory of credentials that botbuilder wants; its abstract class has nothing more. */
+/** botbuilder's factory of credentials as an interface: its abstract class has no other members. */
 export type CredentialsFactory = Pick<ServiceClientCredentialsFactory, "isValidAppId" | "isAuthenticationDisabled" | "createCredentials">;
 
-/** After a 401 a new token is asked for, at most this often (ms): a wrong secret must not become a flood of sign-ins. */
+/** Shortest time (ms) between renewals after a 401: a wrong secret must not cause a flood of sign-ins. */
 const renewEveryMs = 60_000;
 
 /**
- * Credentials that are asked for one token at a time. botbuilder 4.23.3 asks for one token per send while its cache is cold (200 sends, 200 token
- * requests), and keeps a token that Teams has refused until it expires.
+ * Wraps credentials so that simultaneous sends share one token request. botbuilder 4.23.3 makes one token request per send while its cache is cold (200 for
+ * 200 sends), and keeps a token that Teams has refused until it expires.
  */
 export const sharedTokens = (factory: CredentialsFactory) => {
   const known = new Map<string, Promise<Credentials>>();
@@ -23,7 +23,7 @@ export const sharedTokens = (factory: CredentialsFactory) => {
     let asked: Promise<string> | undefined;
     const askOnce = async (again: boolean): Promise<string> => {
       const token = await ask(again || stale.has(credentials));
-      // Only now: a refused token must not come back because its renewal failed.
+      // Cleared only after success: if the renewal fails, the refused token must not be used again.
       stale.delete(credentials);
       return token;
     };
@@ -50,7 +50,7 @@ export const sharedTokens = (factory: CredentialsFactory) => {
   };
   return {
     factory: shared as ServiceClientCredentialsFactory,
-    /** Teams has refused the token: the next call asks for a new one. */
+    /** Marks the present tokens as refused by Teams: the next call requests a new one. */
     renew: (): void => {
       if (performance.now() - renewedAt < renewEveryMs) return;
       renewedAt = performance.now();

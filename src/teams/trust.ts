@@ -1,9 +1,9 @@
 import { AuthenticationConstants } from "botframework-connector/lib/auth/authenticationConstants.js";
 import { GovernmentConstants } from "botframework-connector/lib/auth/governmentConstants.js";
 
-/** Whom Gnist believes and speaks to: service URLs carry its own token, and a forged one would hand that token out. */
+/** Trusted token issuers and service URLs. Gnist sends its own token to a service URL, so a forged URL would give the token away. */
 
-/** The maker of the tokens that Teams sends with each activity, and where its keys' metadata is: the US government's cloud has its own. */
+/** The issuer of the tokens that Teams sends with activities, and the address of its keys' metadata; the US government's cloud has its own. */
 export const signerOf = (
   settings: Readonly<Record<string, string | undefined>>,
 ): { readonly issuer: string; readonly metadataUrl: string } => {
@@ -14,7 +14,7 @@ export const signerOf = (
   };
 };
 
-/** A host name as `URL.hostname` gives it. */
+/** @param hostname as `URL.hostname` gives it */
 const isLoopback = (hostname: string): boolean => hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 
 const isMicrosofts = (hostname: string): boolean =>
@@ -23,8 +23,8 @@ const isMicrosofts = (hostname: string): boolean =>
 const longestServiceUrl = 1_024;
 
 /**
- * May Gnist speak to this service URL? On a local machine to loopback alone; elsewhere to Microsoft's hosts and those in `extraHosts` (`name` or
- * `name:port`), always by TLS, except to loopback where that is among the extra hosts.
+ * Makes the check whether Gnist may call a service URL. On a local machine it allows only loopback; elsewhere only Microsoft's hosts and `extraHosts` (`name`
+ * or `name:port`), always with TLS, except for a loopback address among the extra hosts.
  */
 export const mayReach = (local: boolean, extraHosts: readonly string[]): ((serviceUrl: string) => boolean) => {
   const extra = new Set(extraHosts.map((host) => host.trim().toLowerCase()));
@@ -32,7 +32,7 @@ export const mayReach = (local: boolean, extraHosts: readonly string[]): ((servi
     if (!URL.canParse(serviceUrl)) return false;
     const { protocol, hostname, host, username, password, search, hash } = new URL(serviceUrl);
     if ((protocol !== "https:" && protocol !== "http:") || username !== "" || password !== "") return false;
-    // Paths are put behind it, and it is stored.
+    // Gnist appends paths to the URL and stores it.
     if (search !== "" || hash !== "" || serviceUrl.length > longestServiceUrl) return false;
     if (local) return isLoopback(hostname);
     const listed = extra.has(hostname) || extra.has(host);
@@ -40,7 +40,7 @@ export const mayReach = (local: boolean, extraHosts: readonly string[]): ((servi
   };
 };
 
-/** The maker that an unverified token names. Cheap, so that what is not Teams' never reaches the key look-up. */
+/** The issuer that a token names, unverified: a cheap check that keeps strangers' tokens from the key look-up. */
 export const claimedIssuer = (authorization: string | undefined): string | undefined => {
   const [, payload] = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/.exec(authorization ?? "") ?? [];
   if (!payload) return undefined;

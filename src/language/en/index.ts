@@ -24,5 +24,5 @@ export const en = {
   ...settings,
 };
 
-/** Gnist's words in one language: each has all that English has. */
+/** Words of one language. English defines the type, so that the compiler requires each language to have every word. */
 export type Words = typeof en;

@@ -28,7 +28,7 @@ const notReached: Record<NotReached, { readonly people: (n: number) => string; r
   left: { people: (n) => `${number(n)} left the team before the question came`, what: "" },
 };
 
-/** The meaning of a tenant's stop, what Gnist does, and what an admin has to do. */
+/** A tenant's stop: its meaning, Gnist's next step and the admin's part. */
 const stops: Record<PaceStop, { readonly title: string; readonly what: (when: string) => string }> = {
   throttled: {
     title: "Teams asks me to slow down",
