@@ -12,11 +12,11 @@ import { insertTeam, teamPartition } from "../src/store/team.ts";
 import { readVoices } from "../src/store/voice.ts";
 import { appId, serviceUrl, tenantId } from "./inbound-parts.ts";
 
-/** Parts that both sides of the bench of answers share: many teams of 50, in a round that has just asked everybody. */
+/** Parts that both sides of the bench of answers share: many teams of 50, in a round that has just asked every member. */
 
 export type AnswerServer = "restify" | "stock" | "product" | "empty";
 
-/** `known`: they have been heard before, as after the first week; `new`: their language is met with this answer. In neither case in the last ten seconds. */
+/** `known`: Gnist has their profile, as after the first week; `new`: this press tells their language. Neither are in the cache of the last ten seconds. */
 export type People = "known" | "new";
 
 const perTeam = 50;
@@ -30,7 +30,7 @@ const secret = (one: number) => `secret----${three(one)}`;
 const personOf = (one: number) => personIdOf(tenantId, { entraId: entraId(one), teamsId: teamsId(one) });
 const teamCount = (people: number) => Math.ceil(people / perTeam);
 
-/** One after the other asks another team, as people press in no order. */
+/** Spreads consecutive presses over the teams, as real presses come in no order. */
 const teamOf = (one: number, people: number) => teamIdOf(tenantId, teamsTeamId(one % teamCount(people)));
 
 const textOf = (one: number) => `The label printer on ward ${one} jams every morning before the round.`;
@@ -77,10 +77,10 @@ export const pressOf =
       localTimezone: "Europe/Stockholm",
     });
 
-/** A mark of the receipt alone: it is said to be saved. */
+/** Text that only a receipt contains: the idea was stored. */
 export const receiptMark = '"edit-idea"';
 
-/** Stores the teams, an open round, and everybody in it, who has been asked. */
+/** Stores the teams, an open round, its members, and their questions as asked. */
 export const prepare = async (rows: Rows, people: number, are: People): Promise<void> => {
   const now = Date.now();
   const aTeam = async (at: number) => {
@@ -124,7 +124,7 @@ export const prepare = async (rows: Rows, people: number, are: People): Promise<
   for (let at = 0; at < teamCount(people); at++) await aTeam(at);
 };
 
-/** How many answers are wholly stored: the idea, its author's voice, its place among the author's ideas, and the question answered. */
+/** Number of completely stored answers: idea, author's voice, the row of the author's list, and the question as answered. */
 export const countStored = async (rows: Rows, people: number): Promise<number> => {
   let stored = 0;
   for (let at = 0; at < teamCount(people); at++) {

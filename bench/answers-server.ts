@@ -46,7 +46,7 @@ const memory = {
 };
 const handle = (incoming: Incoming) => answer(incoming, ports, { local: false, zone: "Europe/Stockholm", admins: [], ...memory });
 
-/** As large as the real one. */
+/** A receipt of realistic size. */
 const receipt: Reply = {
   language: "sv",
   message: {
@@ -75,7 +75,7 @@ const servers: Readonly<Record<AnswerServer, () => Promise<number>>> = {
   stock: () => {
     const adapter = new CloudAdapter(stockAuthentication(settings));
     return behindRestify(async (request, response) => {
-      // Before botbuilder, which makes dates of the body's texts.
+      // Read before botbuilder gets the body, because it turns texts in it into dates.
       const read = readActivity(request.body, false);
       await adapter.process(request as unknown as BotRequest, response as unknown as BotResponse, async (context) => {
         const reply = read.kind === "incoming" ? await handle(read.incoming) : undefined;

@@ -7,15 +7,15 @@ import { startServer } from "./server.ts";
 import { inAFolder, inAzurite } from "./store.ts";
 
 /**
- * An answer in: `npm run bench -- answers [rounds]`. 50 connections press *Send* with Teams' token, another person each time, so that each press stores the
- * answered question, idea and voice; after each run the stored answers are counted. The rows are in memory, in the file, and in Azurite, a process of its own,
- * which was the embedded store before. A fresh process for each variant in each round, rounds interleaved. About a minute and a half a round.
+ * Answers: `npm run bench -- answers [rounds]`. 50 connections press *Send* with Teams' token, each time as another person, so that each press stores the
+ * answered question, idea and voice; after each run the bench counts the stored answers. Rows are in memory, in the file, and in Azurite (the embedded store
+ * of earlier versions) in its own process. Each variant runs in a fresh process per round, rounds interleaved; about 1.5 minutes a round.
  */
 
 const connections = 50;
 const warmUpSeconds = 1.5;
 const seconds = 3;
-/** More than can press in that time. Azurite is filled slowly, and pressed slowly. */
+/** People per store, more than can press in the time; fewer for Azurite, which is slow to fill and to press. */
 const peopleCount = { memory: 40_000, file: 40_000, azurite: 8_000 } as const;
 
 type Store = keyof typeof peopleCount;
@@ -79,7 +79,7 @@ export const benchAnswers = async (rounds = 7): Promise<void> => {
     const [rates, cpus, p99s] = [of(name, "perSecond"), of(name, "cpuMicros"), of(name, "p99Ms")];
     return `${median(rates).toFixed(0)} (${Math.min(...rates).toFixed(0)}–${Math.max(...rates).toFixed(0)}), ${median(cpus).toFixed(0)} µs, p99 ${median(p99s).toFixed(0)} ms`;
   };
-  /** Median of the rounds' ratios, the least and the most. */
+  /** Median, minimum and maximum of the rounds' ratios. */
   const ratio = (a: Name, b: Name, what: keyof Figure) => {
     const under = of(b, what);
     const ratios = of(a, what).map((one, at) => one / (under[at] ?? Number.NaN));

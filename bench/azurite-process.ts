@@ -1,6 +1,6 @@
 import { startAzurite } from "../tests/azurite.ts";
 
-/** Azurite in memory, in a process of its own: says its connection string, and ends with the bench. */
+/** Runs Azurite in memory in its own process: sends its connection string to the bench, and ends with it. */
 const { connectionString } = await startAzurite();
 process.on("disconnect", () => process.exit(0));
 process.send?.({ connectionString });

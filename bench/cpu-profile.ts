@@ -1,9 +1,9 @@
 import { type Profiler, Session } from "node:inspector/promises";
 
-/** Where the CPU time of this process goes while it works: `start`, then `stop`, which tells it by package, by node's own modules and by files of ours. */
+/** Profiles the CPU time of this process between `startProfile` and `stopProfile`, by package, by Node's modules and by our files. */
 
 export type Spent = {
-  /** Of the time that the process was not idle, 0 to 1. */
+  /** Share of the time that the process was not idle, 0 to 1. */
   readonly share: number;
   readonly where: string;
 };
@@ -26,7 +26,7 @@ export const stopProfile = async (): Promise<readonly Spent[]> => {
   return summary(profile);
 };
 
-/** Reads likewise a profile that was written by `--cpu-prof`, where what Node does for a module of ours or of a package, such as to read it, counts as that one's. */
+/** Shares of a profile written by `--cpu-prof`. Time of Node's own code counts for the nearest caller in a package or in our modules. */
 export const spentBy = ({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): readonly Spent[] => {
   const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)));
   const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));

@@ -21,8 +21,8 @@ import { under } from "../src/store/under.ts";
 import { insertVoice } from "../src/store/voice.ts";
 
 /**
- * One process of the bench of digests (digest.ts), `digest-process.ts <rounds> [folder of the store]`: a team with many ideas, its digest, and a bare scan of the
- * ideas that are listed, before and after it. Without a folder the rows are in memory. Says its figures over IPC.
+ * One process of the bench of digests (digest.ts), `digest-process.ts <rounds> [folder of the store]`: a team with many ideas, its digest, and a bare scan of
+ * the listed ideas before and after it. Without a folder the rows are in memory. It sends its figures over IPC.
  */
 
 const [, , roundsText = "1", folder] = process.argv;
@@ -37,7 +37,7 @@ const now = Date.parse("2026-12-01T12:00:00Z");
 const personOf = (one: number) => String(one % members).padStart(22, "p");
 const ended: readonly Stage[] = ["adopted", "stopped", "merged", "withdrawn", "planned"];
 
-/** The last 40 are new; a few of the old ones are still open, the others ended long ago. */
+/** The last 40 ideas are new; a few of the old ones are still open, and the others have ended long ago. */
 const ideaOf = (one: number): Idea => {
   const fresh = one >= ideaCount - freshCount;
   const written: Idea = {
@@ -55,7 +55,7 @@ const ideaOf = (one: number): Idea => {
   return { ...written, number: one + 1, digest: "2026-W40", owner: personOf(one + 1), due: "2026-11-20", finishedAt: now - 20 * dayMs };
 };
 
-/** An idea whose end an earlier digest has told is out of the lists. */
+/** An ended idea is stored as after the digest that told its end: outside the lists. */
 const stored = (idea: Idea): readonly Change[] => {
   const [listed, ...others] = insertIdea(idea);
   if (!listed || !hasEnded(idea)) return insertIdea(idea);
@@ -164,7 +164,7 @@ const digests = async (store: Rows, team: string) => {
 };
 
 const storage = folder ? await openSqlite(folder) : undefined;
-// The first digests warm the process up, as it is in an instance that has run for a while.
+// The first three digests warm the process up, as in an instance that has run for a while.
 for (let at = 0; at < Number(roundsText) + 3; at++) {
   const warm = memoryRows();
   if (storage && at < 3) {

@@ -5,8 +5,8 @@ import { median, saveResult, say } from "./result.ts";
 import { inAFolder } from "./store.ts";
 
 /**
- * A digest: `npm run bench -- digest [rounds]`. A team with 5,000 ideas, 40 of them new, and 20,000 voices: from the job to the posted message, beside a bare
- * scan of the ideas that are still listed; over rows in memory, and in the file. A fresh store and process in each round. About a minute a round.
+ * A digest: `npm run bench -- digest [rounds]`. A team with 5,000 ideas, 40 of them new, and 20,000 voices: the time from the job to the posted message, against
+ * a bare scan of the listed ideas, in memory and in the file. Each round has a fresh store and process; about a minute a round.
  */
 type Cost = { readonly ms: number; readonly cpuMs: number };
 type Figures = { readonly digest: Cost; readonly scan: Cost; readonly rowCount: number; readonly read: number };

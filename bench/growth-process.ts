@@ -14,7 +14,7 @@ import type { Channel, Ports, Rows } from "../src/ports.ts";
 import type { Person } from "../src/store/person.ts";
 
 /**
- * One process of the bench of growth (growth.ts): `rows` keeps the rows (memory/) for the other one, so that what they need is not counted as the product's;
+ * One process of the bench of growth (growth.ts): `rows` keeps the rows (memory/) for the other process, so that their memory is not counted as the product's;
  * `week` runs teams of 50 through one week of the real flows.
  */
 
@@ -57,7 +57,7 @@ const runWeek = async (teams: number): Promise<void> => {
   let ids = 0;
   const chance = { id: () => String(ids++).padStart(22, "0"), fraction: Math.random };
   let posts = 0;
-  /** The forms that people have just got: they answer at once, so that nothing of theirs is kept here. */
+  /** Forms that people have just got. They answer at once, so that the bench itself keeps little. */
   const forms: { readonly chat: string; readonly team: string; readonly secret: string; readonly round?: string }[] = [];
   const channel: Channel = {
     openChat: async ({ teamsId }) => ({ got: `a:${teamsId}` }),
@@ -97,7 +97,7 @@ const runWeek = async (teams: number): Promise<void> => {
   const hear = (incoming: Incoming, zone = "Europe/Stockholm") =>
     answer(incoming, ports, { local: false, zone, admins: [], withinMs: 60_000, ...memory });
   let asked = 0;
-  /** Of five people who are asked, one has an idea and two have none. */
+  /** Of five people asked, one sends an idea, two press *Nothing*, and two do not answer. */
   const answerForms = async (): Promise<void> => {
     for (const { chat, ...form } of forms.splice(0)) {
       const turn = asked++ % 5;
@@ -139,7 +139,7 @@ const runWeek = async (teams: number): Promise<void> => {
     if (at % 100 === 99) await settle();
   }
   await settle();
-  // The first week is not measured: chats are opened and people are met in it.
+  // The first week is not measured, because Gnist opens the chats in it.
   await moveTo("2026-11-26T14:00:00Z");
   await moveTo("2026-12-01T14:00:00Z");
   posts = 0;
@@ -169,7 +169,7 @@ const runWeek = async (teams: number): Promise<void> => {
   });
 };
 
-/** Counts how often a moment of the week is worked out: the step that asks for the zone. */
+/** Counts calculations of a moment of the week, by calls of Temporal with a zone. */
 const countInstants = (): (() => number) => {
   const { prototype } = PlainDate;
   const original = prototype.toZonedDateTime;

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { saveResult, say } from "./result.ts";
 
 /**
- * Growth: `npm run bench -- growth [teams] [MB]`. One week (plan, ask, answer, remind, digest) of the real flows with teams of 50: 10,000 members, then ten times as
- * many. The rows are kept by memory/ in a process of their own, so that the instance's memory is the product's alone; the channel answers at once. A heap of
- * so many MB shows whether that is enough: without one V8 takes more than is needed before it collects, and the more the longer it runs.
+ * Growth: `npm run bench -- growth [teams] [MB]`. One week (plan, ask, answer, remind, digest) of the real flows with teams of 50: 10,000 members, then ten
+ * times as many. Another process keeps the rows (memory/), so that the instance's memory is the product's alone; the channel answers at once. `MB` limits the
+ * heap: without a limit V8 takes more than it needs before it collects garbage, and more the longer it runs.
  */
 export const benchGrowth = async (teams = 2_000, heapMb?: string): Promise<void> => {
   type Week = {
@@ -45,7 +45,7 @@ export const benchGrowth = async (teams = 2_000, heapMb?: string): Promise<void>
   say(`${small.members} members done`);
   const large = await week(teams);
   const moments = 4 * 3;
-  // To see that the same time of this week has gone by, it is worked out once more.
+  // Four more, to find out that this week's moment has already passed.
   const instants = moments + 4;
   const heap = heapMb ? ` in a heap of ${heapMb} MB` : "";
   const given = heapMb ? ` ${teams} ${heapMb}` : teams === 2_000 ? "" : ` ${teams}`;

@@ -25,9 +25,9 @@ import { type Figure, median, saveResult, say } from "./result.ts";
 import { inAFolder, inAzurite } from "./store.ts";
 
 /**
- * Year five: `npm run bench -- history [ended]`. What people do in a team with 50 open ideas, beside the same team with 20,000 ended ones behind it, in turns,
- * on both engines; the store is real, Teams answers at once. Azurite looks through a whole partition for each row that is read, which Azure does not: there the
- * team has 2,000 ended ideas, and what people do is told in reads of one row of the same store, too. Some two minutes.
+ * Year five: `npm run bench -- history [ended]`. Presses and commands in a team with 50 open ideas, against an equal team that also has 20,000 ended ones, in
+ * turns, on both engines; the store is real, Teams answers at once. Azurite scans a whole partition for each row it reads, which Azure does not: so there the
+ * team has 2,000 ended ideas, and times are also given in reads of one row. About two minutes.
  */
 export const benchHistory = async (ended = 20_000): Promise<void> => {
   const figures: Figure[] = [];
@@ -69,7 +69,7 @@ const open = 50;
 const turns = 40;
 const warmUps = 8;
 const people = 60;
-/** Few write, so that each has more than a page of ideas in either team. */
+/** Two authors only, so that each has more than one page of ideas in both teams. */
 const authors = 2;
 const tenantId = "11111111-1111-4111-8111-111111111111";
 const teamsId = "19:north@thread.tacv2";
@@ -96,7 +96,7 @@ const channel: Channel = {
   channels: async () => ({ got: [] }),
 };
 
-/** A team in a store, whose people take turns. */
+/** Stores a team whose people take turns. */
 const startTeam = async (store: Rows, ended: number) => {
   let calls = 0;
   const counted = <A extends readonly unknown[], R>(call: (...given: A) => R): ((...given: A) => R) => {

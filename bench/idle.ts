@@ -5,8 +5,8 @@ import { type Figure, median, saveResult, say } from "./result.ts";
 import { inAFolder } from "./store.ts";
 
 /**
- * Memory of an idle installation: `npm run bench -- idle [rounds] [another checkout]`. Resident memory of all processes that one local `npm start` has, 10 s after it;
- * in turns with another version where its checkout is given. Linux alone says it (/proc).
+ * Memory of an idle installation: `npm run bench -- idle [rounds] [another checkout]`. Resident memory of all processes of one local `npm start`, after 10 s,
+ * in turns with another version if its checkout is given. Linux only (/proc).
  */
 export const benchIdle = async (rounds = 5, checkout?: string): Promise<void> => {
   const measure = (how: { readonly checkout?: string }) =>
@@ -47,7 +47,7 @@ export const benchIdle = async (rounds = 5, checkout?: string): Promise<void> =>
   );
 };
 
-/** A process and all that it has started. */
+/** A process and its descendants. */
 const family = async (pid: number): Promise<readonly number[]> => {
   const threads = await readdir(`/proc/${pid}/task`);
   const children = await Promise.all(threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/children`, "utf8")));

@@ -53,7 +53,7 @@ export const invoke = JSON.stringify({
   localTimezone: "Europe/Stockholm",
 });
 
-/** Claims of Teams' token; no two are the same. */
+/** Claims of a Teams token, different at each call. */
 export const newClaims = () => {
   const now = Math.floor(Date.now() / 1_000);
   return { serviceurl: serviceUrl, nbf: now - 60, exp: now + 3_600, iss: "https://api.botframework.com", aud: appId, jti: randomUUID() };

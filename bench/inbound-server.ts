@@ -16,7 +16,7 @@ const [, , name, metadataUrl = ""] = process.argv;
 const settings = botSettings(metadataUrl);
 const invokeAnswer = invokeAnswerOf(cardOfAnswer);
 
-/** Our door and line to Teams, and what `around` puts about each activity. */
+/** Our HTTP server and Teams adapter; `around` wraps the handling of each activity. */
 const ours = async (around: (activity: Activity, handle: () => Promise<void>) => Promise<void> = (_, handle) => handle()) => {
   const log: Log = { info: () => {}, warn: () => {}, error: () => {} };
   const card = cardOfAnswer as unknown as AdaptiveCard;
@@ -38,7 +38,7 @@ const ours = async (around: (activity: Activity, handle: () => Promise<void>) =>
 
 type Authentication = ReturnType<typeof stockAuthentication>;
 
-/** Botbuilder builds this about every activity once it believes its token: a connector client, a user-token client, a turn. */
+/** The objects that botbuilder makes for each activity with a valid token: a connector client, a user-token client, a turn. */
 class Turns extends CloudAdapter {
   run(activity: Activity, authentication: Authentication, logic: (context: TurnContext) => Promise<void>) {
     const claimsIdentity = new ClaimsIdentity([{ type: AuthenticationConstants.AudienceClaim, value: appId }], true);

@@ -3,9 +3,9 @@ import { AuthenticationConstants } from "botframework-connector";
 import { createServer, plugins, type Request, type Response, type ServerOptions } from "restify";
 import { appId } from "./inbound-parts.ts";
 
-/** How the benches set up botbuilder and restify as most bots do. */
+/** Sets up botbuilder and restify for the benches as most bots do. */
 
-/** All of them, because botbuilder takes the public cloud's values only when none is set. */
+/** All settings, because botbuilder uses the public cloud's values only when none is set. */
 export const botSettings = (metadataUrl: string) => ({
   MicrosoftAppType: "MultiTenant",
   MicrosoftAppId: appId,

@@ -5,16 +5,17 @@ import { median, saveResult, say } from "./result.ts";
 import { startServer } from "./server.ts";
 
 /**
- * Each taming of the way in, and what it saves: `npm run bench -- tamings [rounds]`. An empty handler on all sides, 50 connections on loopback, under a minute a round.
+ * Savings of each change to botbuilder's inbound path: `npm run bench -- tamings [rounds]`. Every variant has an empty handler, with 50 connections on loopback;
+ * under a minute a round.
  *
- * Each variant runs in a fresh process in each round, and the rounds are interleaved, so that a machine that is busy for a while is unfair to all alike.
+ * Each variant runs in a fresh process per round, and rounds are interleaved, so that a busy spell of the machine affects all variants alike.
  */
 
 const connections = 50;
 const warmUpSeconds = 1.5;
 const seconds = 3;
 
-/** More than are remembered (1,000), so that each has been forgotten when it comes again. */
+/** With 50 connections 3,000 tokens, more than the cache of 1,000: each has been dropped when it comes again. */
 const tokensPerConnection = 60;
 
 type Variant = { readonly is: string; readonly server: ServerName; readonly tokens: "same" | "other" };
@@ -38,7 +39,7 @@ const requestWith = (token: string | undefined) => ({
 
 type Tokens = readonly (readonly string[])[];
 
-/** Fifty connections, for some seconds. @throws Error when anything but a 200 is answered. */
+/** Presses over 50 connections for `duration` seconds. @throws Error on any answer but 200 */
 const press = async (port: number, tokens: Tokens, which: Variant["tokens"], duration: number) => {
   let connected = 0;
   const result = await autocannon({

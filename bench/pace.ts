@@ -8,15 +8,14 @@ import { median, saveResult, say } from "./result.ts";
 import { inAFolder } from "./store.ts";
 
 /**
- * The pace: `npm run bench -- pace [people]`. Three real instances on one file ask 6,000 people whose chats are known, against a Connector of ours that takes
- * 50 calls in any second and answers 429 above. They are 30 teams, all due at once. About three minutes. A throttle and the recovery from it:
- * tests/pace/slots.test.ts, in virtual time.
+ * The rate limiter: `npm run bench -- pace [people]`. Three real instances on one file ask 6,000 people with known chats, in 30 teams all due at once. Our
+ * Connector takes 50 calls in any second and answers 429 above that. About three minutes. tests/pace/slots.test.ts has throttle and recovery, in virtual time.
  */
 export const benchPace = (people = 6_000): Promise<void> => inAFolder((folder) => pace(people, folder));
 
 /**
- * Calls that a Connector takes in only after it stood still look like too many in a second, which is no fault of the instances. So this process, which is the
- * Connector, comes before all others on its cores, where the system has a command for that and lets it. The instances, which it starts, do not.
+ * Gives this process, which is the Connector, real-time priority where the system allows it. A stalled Connector reads calls late and all at once, which looks
+ * like too many in a second and is no fault of the instances. The instances, its child processes, do not inherit the priority.
  */
 const comeFirst = (): boolean => spawnSync("chrt", ["--fifo", "--reset-on-fork", "--pid", "1", String(process.pid)]).status === 0;
 
@@ -37,7 +36,7 @@ const pace = async (wanted: number, folder: string): Promise<void> => {
   const isPrompt = ({ words }: { readonly words: string }) => words.includes(question) && !words.includes(reminder);
   const posted = { prompts: 0, reminders: 0 };
   let read = 0;
-  /** Messages posted so far; each message is looked at once, since the Connector, in this process, must not stand still. */
+  /** Counts the messages posted so far. It reads each one only once, because the Connector runs in this process and must not stall. */
   const count = () => {
     for (const entry of stub.ledger.slice(read)) {
       if (entry.do !== "post") continue;
@@ -47,9 +46,9 @@ const pace = async (wanted: number, folder: string): Promise<void> => {
     read = stub.ledger.length;
     return posted;
   };
-  /** All that will come has come: what a slow start made doubtful does not. */
+  /** Waits until all have come, or until none has come for 40 s: posts that a slow start made doubtful never come. */
   const until = async (seen: () => number, all: number) => {
-    // A job whose instance did not hear that it had it is hidden for half a minute.
+    // 40 s, because a job stays hidden for half a minute if its instance did not learn that it had got it.
     for (let before = seen(), quiet = 0; before < all && quiet < 40; ) {
       await wait(1_000);
       quiet = seen() === before ? quiet + 1 : 0;
@@ -66,7 +65,7 @@ const pace = async (wanted: number, folder: string): Promise<void> => {
       await stub.installs(team, { by: `P${at}-0` });
     }
     await stub.until((ledger) => ledger.filter(({ words }) => words.includes("Hello, I am Gnist")).length >= teams, 600_000);
-    // A team of 200 is not asked by the clock before a lead has asked it once.
+    // The clock does not ask a team of 200 before a lead has agreed by asking it once.
     for (let at = 0; at < teams; at++) await stub.person(`P${at}-0`).writes("prompt now");
     await until(() => count().prompts, people);
     await next();
@@ -80,13 +79,13 @@ const pace = async (wanted: number, folder: string): Promise<void> => {
     const delay = monitorEventLoopDelay({ resolution: 5 });
     delay.enable();
     say("the second week's question, at 50 a second");
-    // The steps between, draft and digest, send a few messages or none.
+    // The steps in between (draft, digest) send few messages or none.
     for (let tries = 0; count().prompts === known && tries < 6; tries++) {
       await next();
       for (let seconds = 0; count().prompts === known && seconds < 10; seconds++) await wait(1_000);
     }
     await until(() => count().prompts, known + people);
-    // Whoever is asked twice is asked soon after.
+    // A second question to one person would come within these 5 s.
     await wait(5_000);
     delay.disable();
     const asked = stub.ledger.slice(from).filter((entry) => entry.do === "post" && isPrompt(entry));

@@ -1,12 +1,13 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 
-/** Results of a while of pressing. */
+/** Figures of one run of presses. */
 export type Pressed = { readonly answers: number; readonly perSecond: number; readonly p99Ms: number };
 
 /**
- * Presses over connections of its own, each press another one and each connection waiting for its answer, with as little work of its own as it can: it shares the
- * machine with what it measures. `press` begins where the last call ended, and ends after some seconds, or after so many presses of each connection, or with the last body.
+ * A load generator: each connection sends a press, waits for its answer and sends the next, each with a body of its own. It does little work, because it shares
+ * the machine with the measured server. `press` continues after the last body sent, and ends after `seconds`, after `most` presses per connection, or with the
+ * last body.
  */
 export const openPresser = (
   port: number,
@@ -15,7 +16,7 @@ export const openPresser = (
     readonly token: string;
     readonly count: number;
     readonly body: (one: number) => string;
-    /** Every good answer contains it. */
+    /** Text that every good answer contains. */
     readonly mark: string;
   },
 ) => {
@@ -25,7 +26,7 @@ export const openPresser = (
   const dial = async () => {
     const socket = connect({ port, host: "127.0.0.1", noDelay: true });
     await once(socket, "connect");
-    // One character a byte, as Content-Length counts.
+    // latin1: one character per byte, as Content-Length counts.
     socket.setEncoding("latin1");
     let got = "";
     let settle: { readonly resolve: (answer: string) => void; readonly reject: (fault: Error) => void } | undefined;
@@ -54,7 +55,7 @@ export const openPresser = (
     };
   };
 
-  /** @throws Error when anything but a good answer comes. */
+  /** @throws Error on an answer that is not good */
   const press = async (seconds: number, most = Number.POSITIVE_INFINITY): Promise<Pressed> => {
     const all = await Promise.all(Array.from({ length: how.connections }, dial));
     const tookMs: number[] = [];

@@ -8,8 +8,8 @@ import { startServer } from "./server.ts";
 import { inAFolder } from "./store.ts";
 
 /**
- * Where the CPU of an answer goes: `npm run bench -- profile [seconds]`. The servers of the bench of answers under Node's own profiler, which itself takes a share. Shown as µs
- * of a press, by package, by Node's own modules and by our files; what takes less than a hundredth is summed up.
+ * CPU time of an answer: `npm run bench -- profile [seconds]`. Runs the servers of the bench of answers under Node's profiler, which takes a share itself. The
+ * figures are µs per press, by package, by Node's modules and by our files; shares below 1 % are summed up.
  */
 export const benchProfile = async (seconds = 5): Promise<void> => {
   const openId = await startOpenId();

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { availableParallelism, loadavg } from "node:os";
 
-/** Parts that benches share: medians, a line on the terminal, and the page that keeps the figures. */
+/** Parts that benches share: medians, terminal output, and bench/RESULTS.md. */
 
 export const say = (line: string): void => console.log(line);
 
@@ -14,12 +14,12 @@ export const median = (all: readonly number[]): number => {
 /** The thing measured, the figure, and the goal where there is one. */
 export type Figure = readonly [what: string, figure: string, goal: string];
 
-/** Whatever else the machine does makes rates and waits worse: the average load of the five minutes before. */
+/** Load average of the five minutes before the bench: other work on the machine makes rates and waits worse. */
 const loadBefore = loadavg()[1] ?? 0;
 
 const page = new URL("RESULTS.md", import.meta.url);
 
-/** Puts a bench's table into bench/RESULTS.md, in the place of the one before, with its command, Node version and date. */
+/** Writes a bench's table into bench/RESULTS.md, in place of its last one, with command, Node version and date. */
 export const saveResult = async (title: string, command: string, figures: readonly Figure[]): Promise<void> => {
   const width = (at: 0 | 1 | 2) => Math.max(...figures.map((figure) => figure[at].length));
   for (const figure of figures) say(`  ${figure[0].padEnd(width(0))}  ${figure[1].padStart(width(1))}  ${figure[2]}`);

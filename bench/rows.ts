@@ -13,8 +13,8 @@ import { startServer } from "./server.ts";
 import { inAFolder } from "./store.ts";
 
 /**
- * Many rows: `npm run bench -- rows [rows]`. A file with 1,000,000 rows of 1,000 teams: its size, how long it takes to open, and a press beside one over a file
- * that has the rows of those who press alone, some 1,000. One connection, five presses at a time in turns. Some two minutes.
+ * Many rows: `npm run bench -- rows [rows]`. A file with 1,000,000 rows of 1,000 teams: its size, the time to open it, and a press against one on a file with
+ * only the pressing people's rows, about 1,000. One connection, five presses at a time, in turns. About two minutes.
  */
 export const benchRows = async (wanted = 1_000_000): Promise<void> => {
   const openId = await startOpenId();
@@ -36,7 +36,7 @@ export const benchRows = async (wanted = 1_000_000): Promise<void> => {
       const { answers, perSecond } = await presser.press(60, each);
       figures.push({ ms: 1_000 / perSecond, cpuMicros: ((await server.cpu()) - before) / answers });
     };
-    // The first ones warm the process up.
+    // The first 15 turns warm the process up.
     const middle = (of: keyof (typeof figures)[number]) => median(figures.slice(warmUps).map((one) => one[of]));
     return { press, middle, stop: server.stop };
   };
@@ -75,13 +75,13 @@ export const benchRows = async (wanted = 1_000_000): Promise<void> => {
 };
 
 const teams = 1_000;
-/** Each of them has some five rows, and presses once. */
+/** People who press once each; a person has about five rows. */
 const people = 250;
-/** So many presses in a turn, and turns before what counts. */
+/** Presses per turn; `warmUps` turns come before those that count. */
 const each = 5;
 const warmUps = 15;
 
-/** Ideas, each with a voice and its place among its author's, in all teams in turn: as they come in over the years. @returns how many rows there are. */
+/** Stores ideas, each with its voice and its row in the author's list, in all teams in turn, as over the years. @returns the number of rows */
 const fill = async (folder: string, wanted: number): Promise<number> => {
   const storage = await openSqlite(folder);
   const perCommit = 33;

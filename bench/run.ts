@@ -10,7 +10,7 @@ import { benchRows } from "./rows.ts";
 import { benchSends } from "./sends.ts";
 import { benchStart } from "./start.ts";
 
-/** Every bench by its name; `npm run bench` runs all of them, `npm run bench -- sends` one. After it come a size and, where a bench has more to be told, that. */
+/** Every bench by name. `npm run bench` runs all, `npm run bench -- sends` one; a size and a bench's further argument may follow. */
 const benches: Readonly<Record<string, (size?: number, more?: string) => Promise<void>>> = {
   answers: benchAnswers,
   profile: benchProfile,

@@ -17,7 +17,7 @@ import { askGuard, insertAsk, readAsks } from "../src/store/ask.ts";
 import { teamPartition } from "../src/store/team.ts";
 import { openTeams } from "../src/teams/open-teams.ts";
 
-/** One process of the bench of sends (sends.ts): the Connector, or one way of sending. Told what to do by its arguments, and says its figures over IPC. */
+/** One process of the bench of sends (sends.ts): the Connector, or one way of sending, by its arguments. It sends its figures over IPC. */
 
 const [what = "", url = "", atOnceText = "50", secondsText = "3", folder] = process.argv.slice(2);
 const atOnce = Number(atOnceText);
@@ -43,7 +43,7 @@ const message: Message = {
 };
 const chat = (one: number) => `a:chat-${one}`;
 
-/** As most bots do it: the adapter's own way, with a turn for each message. */
+/** Sends as most bots do: by the adapter, with a turn for each message. */
 const naive = () => {
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
   const { card } = render(message, "en");
@@ -58,10 +58,10 @@ const naive = () => {
 
 const teamId = "t1234567";
 const round = "2026-W48";
-/** As many as may be sent: more than there is time for. */
+/** Messages to send, more than the time allows. */
 const count = 40_000;
 
-/** Everybody's row, as a round's plan has made it. */
+/** Stores a row for each person, as the plan of a round does. */
 const plan = async (rows: Rows) => {
   for (let from = 0; from < count; from += 100) {
     const asks = Array.from({ length: 100 }, (_, one) => insertAsk({ round, person: String(from + one).padStart(22, "p") }));
@@ -70,7 +70,7 @@ const plan = async (rows: Rows) => {
   return readAsks(rows, teamId, round);
 };
 
-/** As the product does it: intent, post, outcome, over rows in memory or in the file. */
+/** Sends as the product does: intent, post, outcome, with rows in memory or in the file. */
 const ours = async () => {
   const rows = folder ? (await openSqlite(folder)).rows : memoryRows();
   const clock = { now: Date.now, wait: (wait: number) => new Promise<void>((go) => setTimeout(go, wait)) };
@@ -104,7 +104,7 @@ const ours = async () => {
   };
 };
 
-/** Node alone, without Gnist: the same bytes, and nothing else. */
+/** Sends equal bytes with Node alone, without Gnist. */
 const bare = () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 400 });
   const { card } = render(message, "en");

@@ -5,9 +5,9 @@ import { type Figure as Line, median, saveResult, say } from "./result.ts";
 import { inAFolder } from "./store.ts";
 
 /**
- * Sends out: `npm run bench -- sends [rounds]`. A Connector that answers after 20 ms; 50 and 200 sends in flight; each way in a fresh process in each round,
- * rounds interleaved. No tokens on either side, and no pace: what is compared is the way of sending, and rows in memory with rows in the file. About half a minute a
- * round.
+ * Sends: `npm run bench -- sends [rounds]`. A Connector that answers after 20 ms, with 50 and 200 sends in flight; each way of sending runs in a fresh process
+ * per round, rounds interleaved. There are no tokens and no rate limiter, so that it compares the ways of sending, and rows in memory with rows in the file.
+ * About half a minute a round.
  */
 export const benchSends = async (rounds = 7): Promise<void> => {
   const start = (...args: readonly string[]): ChildProcess =>

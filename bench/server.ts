@@ -3,17 +3,17 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { startProfile, stopProfile } from "./cpu-profile.ts";
 
-/** A server of a bench in a process of its own, from its first port to its end. */
+/** A bench's server in its own process. */
 type Server = {
   readonly port: number;
-  /** Its answer to a word. */
+  /** Sends the server a word and returns its answer. */
   ask<T>(word: string): Promise<T>;
-  /** The CPU time that it has used, µs. */
+  /** CPU time that the server has used, µs. */
   cpu(): Promise<number>;
   stop(): Promise<void>;
 };
 
-/** Starts one of the programs beside this file, which tells its port first (serve). */
+/** Starts a server program of this folder, which first sends its port (`serve`). */
 export const startServer = async (file: string, ...args: readonly string[]): Promise<Server> => {
   const child = fork(join(import.meta.dirname, file), args, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const exited = once(child, "exit");
@@ -42,7 +42,7 @@ export const startServer = async (file: string, ...args: readonly string[]): Pro
   }
 };
 
-/** The other end: tells the port, then answers each word; it ends with the bench. */
+/** The server's side: sends the port, then answers each word, and ends with the bench. */
 export const serve = (port: number, words: Readonly<Record<string, () => unknown>> = {}): void => {
   if (!process.send) throw new Error("This is started by a bench.");
   const all: typeof words = { cpu: () => process.cpuUsage(), profile: startProfile, spent: stopProfile, ...words };

@@ -13,8 +13,8 @@ import { line, question } from "../tests/world/words.ts";
 import { median, saveResult, say } from "./result.ts";
 
 /**
- * A year in an hour: `npm run soak [minutes]`. 200 members in 10 teams, two real instances on one file at Teams' limits; the clock is stepped from one thing
- * that is due to the next, people answer, and in turn one instance is ended in order and replaced. Fewer minutes are fewer weeks. It ends by itself.
+ * A year in an hour: `npm run soak [minutes]`. 200 members in 10 teams, two real instances on one file, at Teams' limits. The bench steps the clock from one due
+ * row to the next, people answer, and one instance at a time is shut down in order and replaced. Fewer minutes play fewer weeks.
  */
 
 const minutes = Number(process.argv[2] ?? 60);
@@ -38,7 +38,7 @@ const memory: { readonly week: number; readonly mb: number }[] = [];
 
 const residentMb = async (pid: number): Promise<number> => Number((await readFile(`/proc/${pid}/statm`, "utf8")).split(" ")[1]) / 256;
 
-/** Waits, a minute at most, until Teams has taken in what must come. */
+/** Waits at most a minute until Teams has received what must come. */
 const isThere = async (what: string, isSo: () => boolean): Promise<void> => {
   for (let tries = 0; !isSo(); tries++) {
     if (tries > 600) return void problems.push(`${what} did not come within a minute`);
@@ -51,7 +51,7 @@ const isDigest = ({ words }: { readonly words: string }) => words.includes("what
 const posted = (what: (entry: { readonly words: string }) => boolean) =>
   stub.ledger.filter((entry) => entry.do === "post" && what(entry)).length;
 
-/** Nothing has been taken in for a while. */
+/** Waits until Teams has received nothing for a while. */
 const isQuiet = async (): Promise<void> => {
   for (let seen = -1; seen !== stub.ledger.length; ) {
     seen = stub.ledger.length;
@@ -111,7 +111,7 @@ try {
   }
   await wait(5_000);
 
-  // Posts that people got, by what Teams took in.
+  // Posts to people, from Teams' ledger.
   const posts = stub.ledger.filter((entry) => entry.do === "post" && entry.person);
   for (const person of people) {
     const asked = posts.filter((entry) => entry.person === person && entry.words.includes(question));
@@ -130,7 +130,7 @@ try {
   }
   problems.push(...stub.faults);
 
-  // Leftovers, in the store and the queues.
+  // Rows and jobs left over.
   const storage = await openSqlite(folder);
   const { rows } = storage;
   let rowCount = 0;
@@ -155,7 +155,7 @@ try {
   const { jobs } = await storage.everyJob();
   if (jobs.length > 0) problems.push(`${jobs.length} jobs are left, or were set aside`);
   await storage.close();
-  // A timer or a connection that is left over would keep the process alive.
+  // A leftover timer or connection would keep the process alive.
   for (const one of instances) if ((await one.stop()) !== 0) problems.push("an instance did not end in order at the end");
 
   const quarter = (which: number) => median(memory.filter(({ week }) => Math.ceil((4 * week) / weeks) === which).map(({ mb }) => mb));

@@ -8,11 +8,11 @@ import { type Figure, median, saveResult, say } from "./result.ts";
 import { inAFolder } from "./store.ts";
 
 /**
- * The start: `npm run bench -- start [rounds] [another checkout]`. From the start of the process, as `npm start` makes it, to the first answered press, with an
- * empty folder, in local mode; in turns with another version where its checkout is given. Then one start under Node's profiler: for what its time is spent.
+ * The start: `npm run bench -- start [rounds] [another checkout]`. Time from the start of the process, as by `npm start`, to the first answered press, with an
+ * empty folder in local mode, in turns with another version if its checkout is given. One more start runs under Node's profiler.
  */
 export const benchStart = async (rounds = 9, checkout?: string): Promise<void> => {
-  /** ms to the first answer. */
+  /** Time to the first answer, ms. */
   const start = (how: Parameters<typeof startInstance>[1], env: Readonly<Record<string, string>> = {}) =>
     inAFolder(async (folder) => {
       const from = performance.now();
@@ -32,7 +32,7 @@ export const benchStart = async (rounds = 9, checkout?: string): Promise<void> =
     });
   const other = checkout === undefined ? undefined : { checkout };
   const [ours, uncompiled, others]: [number[], number[], number[]] = [[], [], []];
-  // The first start after an installation compiles what later ones find compiled.
+  // The first start after an installation fills the compile cache.
   await start({});
   for (let round = 0; round < rounds; round++) {
     const turns = [
@@ -64,7 +64,7 @@ export const benchStart = async (rounds = 9, checkout?: string): Promise<void> =
   ]);
 };
 
-/** The largest parts of a start, and the rest in one line. */
+/** Lines of the largest shares of a start, and one line for the rest. */
 const spentLines = (spent: readonly Spent[]): readonly Figure[] => {
   const large = spent.slice(0, 12);
   const rest = spent.slice(12).reduce((sum, { share }) => sum + share, 0);
@@ -73,7 +73,7 @@ const spentLines = (spent: readonly Spent[]): readonly Figure[] => {
   );
 };
 
-/** *Send* for a team that nobody knows: the store is asked, and the answer says so. */
+/** A press of *Send* for an unknown team: Gnist reads the store and answers that the team is unknown. */
 const tenant = "11111111-1111-4111-8111-111111111111";
 const press = {
   type: "invoke",

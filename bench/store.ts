@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Does something with an empty folder of its own, which is removed afterwards. */
+/** Runs `work` with an empty folder, which is removed afterwards. */
 export const inAFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
   const folder = await mkdtemp(join(tmpdir(), "gnist-bench-"));
   try {
@@ -14,7 +14,7 @@ export const inAFolder = async <T>(work: (folder: string) => Promise<T>): Promis
   }
 };
 
-/** Does something with a fresh Azurite, in memory and in a process of its own. */
+/** Runs `work` with a fresh Azurite, in memory and in its own process. */
 export const inAzurite = async <T>(work: (connectionString: string) => Promise<T>): Promise<T> => {
   const child = fork(join(import.meta.dirname, "azurite-process.ts"), { execArgv: ["--import", "tsx"] });
   try {

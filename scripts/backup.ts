@@ -1,4 +1,4 @@
-/** Backs up the store in a file while Gnist uses it: `npm run backup -- FILE`. "Back up and restore" in docs/operations.md says how to restore it. */
+/** Backs up the store in a file while Gnist uses it: `npm run backup -- FILE`. See "Back up and restore" in docs/operations.md. */
 import { join, resolve } from "node:path";
 import { readStores } from "../src/config.ts";
 import { fileName } from "../src/sqlite/folder.ts";

@@ -16,8 +16,8 @@ const flags = [
 ];
 
 /**
- * Starts a headless Chromium with a fresh profile, which it deletes on close().
- * It uses the browser CHROME_PATH names, else a Chromium or Chrome on PATH, else the one packed in @sparticuz/chromium (Linux only).
+ * Starts a headless Chromium with a fresh profile, which `close()` deletes. It uses the browser that CHROME_PATH names, else a Chromium or Chrome on PATH,
+ * else the one packed in @sparticuz/chromium (Linux only).
  */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROME_PATH || installedBrowser() || (await packedBrowser());
@@ -38,7 +38,7 @@ function isExecutable(path: string): boolean {
   }
 }
 
-// Imported late because it unpacks 60 MB, which an installed browser makes needless.
+// Imported only here, because it unpacks 60 MB, and an installed browser does not need it.
 async function packedBrowser(): Promise<string> {
   const { default: packed } = await import("@sparticuz/chromium");
   return packed.executablePath();

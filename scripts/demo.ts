@@ -6,12 +6,12 @@ import { startBetween } from "./colleagues/between.ts";
 import { startColleagues } from "./colleagues/turns.ts";
 import { type Playground, startPlayground } from "./playground.ts";
 
-/** Gnist in local mode with the Agents Playground in front of it, and a demo team in there. */
+/** Gnist in local mode, with a demo team and the Agents Playground in front. */
 export type Demo = { readonly gnist: Gnist; readonly playground: Playground; stop(): Promise<void> };
 
 /**
- * @param how the folder of the store, ports (free ones where nothing is said), and whether the colleagues answer by themselves, which they do unless told not to.
- * @throws a sentence that says what to do
+ * @param how the store's folder, ports (free ones if missing), and `colleagues: false` for colleagues who do nothing by themselves
+ * @throws Error whose message says what to do
  */
 export const startDemo = async (how: {
   readonly dataDir: string;
@@ -26,7 +26,7 @@ export const startDemo = async (how: {
   const log = openLog();
   const gnist = await startGnist(config, how.verbose ? log : { ...log, info: () => undefined });
   const started: { stop(): Promise<void> }[] = [gnist];
-  // The last that was started ends first: nothing that still works asks one that has ended.
+  // Stops in reverse order, so that nothing calls a part that has already stopped.
   const stop = async () => {
     for (const one of started.reverse()) await one.stop();
   };
@@ -39,7 +39,7 @@ export const startDemo = async (how: {
       started.push(playground);
       return { gnist, playground, stop };
     }
-    // Gnist keeps the address between two starts, so it is a free one only where no port was named.
+    // Gnist stores the service URL, so the proxy keeps its port between two starts, unless the caller lets ports be chosen.
     const between = await startBetween(gnistUrl, port === 0 ? 0 : port + 1);
     started.push(between);
     const playground = await startPlayground({ ...between, configPath, port });

@@ -1,5 +1,5 @@
 /**
- * Every card in every language, light and dark, as wide as a phone and a desktop, drawn by Microsoft's own renderer.
+ * Draws every card in every language, light and dark, at phone and desktop width, with Microsoft's own renderer.
  *
  *   npm run cards                                   opens a page on 127.0.0.1 that reloads when a file changes
  *   npx tsx scripts/gallery.ts --shots DIR          writes one picture per card, language, theme and width
@@ -17,12 +17,12 @@ import { launchBrowser } from "./browser.ts";
 
 const themes = ["light", "dark"] as const;
 const widths = [340, 600] as const;
-/** Where the page is when that port is free. */
+/** Port of the page, if it is free. */
 const usualPort = 3990;
 
 const startedAt = String(Date.now());
 
-/** Teams' own look as a host config; measured from its web client. */
+/** Teams' look as a host config, measured in its web client. */
 const looks = {
   light: {
     page: "#f5f5f5",
@@ -143,7 +143,7 @@ const cards = await Promise.all(
   })),
 );
 
-/** Runs in the browser: draws what was chosen. */
+/** Script of the page: draws the chosen cards. */
 const drawing = `
 const chosen = new URLSearchParams(location.search);
 const form = document.querySelector("nav");

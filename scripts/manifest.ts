@@ -6,10 +6,10 @@ import { AppManifestUtils } from "@microsoft/app-manifest";
 import { zipSync } from "fflate";
 
 /**
- * The Teams app package, checked without the network and zipped: `npm run manifest`.
+ * `npm run manifest`: validates the Teams app package without the network, and zips it.
  *
- * The manifest follows schema 1.24 (autumn 2025): a year old, so that slow-moving tenants and clouds take it; and the last one before 1.25, from where on
- * an upload with team scope is reported to fail without `supportsChannelFeatures`, a promise about private and shared channels that Gnist does not make yet.
+ * The manifest follows schema 1.24 of autumn 2025. It is a year old, so that slow tenants and clouds accept it, and the last before 1.25: from 1.25 on, uploads
+ * with team scope are reported to fail without `supportsChannelFeatures`, a promise about private and shared channels that Gnist does not make yet.
  */
 
 const root = join(import.meta.dirname, "..");
@@ -23,9 +23,9 @@ type Schema = NonNullable<Parameters<typeof AppManifestUtils.validateAgainstSche
 export type AppPackage = {
   /** The files of the zip, all at its root. */
   readonly files: Readonly<Record<string, Uint8Array>>;
-  /** Faults found; empty where Teams will take it. */
+  /** Faults of the package; empty if Teams will accept it. */
   readonly problems: readonly string[];
-  /** Stand-ins for settings that are missing. */
+  /** Sentences about missing settings and the stand-ins used for them. */
   readonly hints: readonly string[];
 };
 
@@ -40,7 +40,7 @@ const parse = (text: string, name: string): Json => {
   return value;
 };
 
-/** The schema that a file names, from the validator's own folder: it would ask the network for one it does not have. */
+/** The schema that a file names, read from the validator's folder: the validator would fetch a missing schema from the network. */
 const schemaOf = async (file: Json, name: string): Promise<Schema> => {
   const path = new URL(String(file.$schema)).pathname;
   const validator = dirname(createRequire(import.meta.url).resolve("@microsoft/app-manifest"));
@@ -49,7 +49,7 @@ const schemaOf = async (file: Json, name: string): Promise<Schema> => {
       `@microsoft/app-manifest does not hold ${String(file.$schema)}, named in manifest/${name}. Name one that it holds, or update it.`,
     );
   });
-  // The published schema for languages holds a bracket that must be escaped in a Unicode pattern.
+  // The published schema for languages has an unescaped bracket, which a Unicode pattern must escape.
   return JSON.parse(text.replaceAll("\\\\b]", "\\\\b\\\\]")) as Schema;
 };
 
@@ -63,7 +63,7 @@ const languageFiles = (manifest: Json): readonly string[] => {
   return (Array.isArray(more) ? more : []).filter(isJson).map((each) => String(each.file));
 };
 
-/** The values of a manifest's placeholders; where a setting is missing, something to look at, and a hint. */
+/** Values of the manifest's placeholders. A missing setting gets a stand-in and a hint. */
 const settingsOf = (
   env: Readonly<Record<string, string | undefined>>,
 ): { values: Readonly<Record<string, string>>; problems: string[]; hints: string[] } => {
@@ -84,7 +84,7 @@ const settingsOf = (
   return { values: { MicrosoftAppId: appId || nobody, GNIST_HOME: (home || nowhere).replace(/\/$/, "") }, problems, hints };
 };
 
-/** Reads and fills in what stands in `manifest/`, and says what is wrong with it. */
+/** Reads the files of `manifest/`, fills in the placeholders, and validates the result. */
 export const readPackage = async (env: Readonly<Record<string, string | undefined>>): Promise<AppPackage> => {
   const { values, problems, hints } = settingsOf(env);
   const text = (await readFile(join(folder, "manifest.json"), "utf8")).replace(/\$\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
@@ -101,7 +101,7 @@ export const readPackage = async (env: Readonly<Record<string, string | undefine
   return { files, problems: found, hints };
 };
 
-/** Equal files always give the same zip. */
+/** Deterministic: equal files give equal zips. */
 export const zipped = (files: AppPackage["files"]): Uint8Array => zipSync({ ...files }, { level: 9, mtime: new Date(2026, 0, 1) });
 
 const main = async (): Promise<void> => {

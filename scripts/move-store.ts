@@ -1,4 +1,4 @@
-/** Moves everything from one store to the other: `npm run move-store -- to-azure` or `-- to-file`. "Move to Azure, or back" in docs/operations.md says how. */
+/** Moves all rows and jobs to the other store: `npm run move-store -- to-azure` or `-- to-file`. See "Move to Azure, or back" in docs/operations.md. */
 import { resolve } from "node:path";
 import { openStorage } from "../src/azure/open-storage.ts";
 import { type AzureAccount, readStores } from "../src/config.ts";
@@ -13,7 +13,7 @@ const fail = (sentence: string): never => {
   process.exit(1);
 };
 
-/** The name of an account in markers and for operators: it must be the same in every run. */
+/** The account's name in markers and messages; every run must find one name for one account. */
 const nameOf = (azure: AzureAccount): string => {
   if ("account" in azure) return azure.account;
   const part = (name: string) => new RegExp(`(?:^|;)${name}=([^;]+)`, "i").exec(azure.connectionString)?.[1];

@@ -1,4 +1,4 @@
-/** `npm run play`: Gnist with its store in a file, behind the Agents Playground, with a demo team. `-- --reset` forgets everything first. */
+/** `npm run play`: starts Gnist with its store in a file, a demo team, and the Agents Playground in front. `-- --reset` deletes the store first. */
 import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { type Demo, startDemo } from "./demo.ts";

@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 // The card inside an Action.ShowCard has the same class as a whole card.
 const wholeCard = ".ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)";
 
-/** The Playground's page, seen by the person `currentUser` names. It opens on the chat with the bot. */
+/** The Playground's page as `currentUser` sees it. It opens on the chat with the bot. */
 export class PlaygroundPage {
   readonly page: Page;
   #inChannel = false;
@@ -35,7 +35,7 @@ export class PlaygroundPage {
     await this.#redrawCards();
   }
 
-  /** The first opening of each channel also makes the Playground send the bot an install there. */
+  /** Opens a channel. At the first opening, the Playground also sends the bot an installation there. */
   async openChannel(name = "General"): Promise<void> {
     await this.page
       .getByRole("treeitem")
@@ -51,7 +51,7 @@ export class PlaygroundPage {
     return this.card().innerText();
   }
 
-  /** The newest card, of those that fit when a filter is given. */
+  /** The newest card that matches the filter. */
   card(filter: { hasText?: string; has?: Locator } = {}): Locator {
     const fitting = this.page.locator(wholeCard).filter(filter);
     if (!this.#inChannel) return fitting.last();
@@ -96,7 +96,7 @@ export class PlaygroundPage {
     await this.page.getByText(text).and(outsideList).filter({ visible: true }).first().waitFor();
   }
 
-  /** A card is cut off below the viewport: open the page with a taller viewport for a tall card. */
+  /** Takes a picture of the viewport, or of `element`. A card below the viewport is cut off: open the page taller for a tall card. */
   async screenshot(path: string, { element }: { element?: Locator } = {}): Promise<void> {
     await element?.scrollIntoViewIfNeeded();
     // Not element.screenshot(): for a card taller than the viewport it resizes the page, and that forgets what was typed in cards.
@@ -109,7 +109,7 @@ export class PlaygroundPage {
     return this.card({ has: labelled }).locator("div:has(> label.ac-richTextBlock)").filter({ has: labelled });
   }
 
-  // A card drawn by a change of chat or channel loses what is typed in it before it is drawn once more, as a real mouse would make it.
+  // A change of chat or channel draws cards that lose typed text at the next drawing. A real mouse causes that drawing before anybody types; this does it here.
   async #redrawCards(): Promise<void> {
     await this.page.locator(wholeCard).evaluateAll((cards) => {
       for (const card of cards) card.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));

@@ -12,9 +12,9 @@ import { PlaygroundPage } from "./playground-page.ts";
 
 interface PlaygroundOptions {
   botEndpoint: string;
-  /** Where Gnist answers, if that is not the Playground itself. */
+  /** The service URL that activities name; the Playground's own if missing. */
   serviceUrl?: string;
-  /** Path of a `.m365agentsplayground.yml`: it must hold exactly five users besides `currentUser`, and at most one channel besides General. */
+  /** Path of a `.m365agentsplayground.yml` with exactly five users besides `currentUser`, and at most one channel besides General. */
   configPath: string;
   /** A free port when left out or taken. */
   port?: number;
@@ -23,7 +23,7 @@ interface PlaygroundOptions {
 export interface Playground {
   url: string;
   config: Config;
-  /** A message to the bot by any member, in the team's General channel. */
+  /** Sends the bot a message of any member from the team's General channel. */
   writeAs(user: Person, text: string): Promise<void>;
   openPage(browser: Browser, viewport?: { width: number; height: number }): Promise<PlaygroundPage>;
   stop(): Promise<void>;
@@ -42,7 +42,7 @@ const configSchema = z.object({
   }),
 });
 
-/** The people and places of the `.yml`. */
+/** The people and places of the configuration file. */
 export type Config = z.infer<typeof configSchema>["config"];
 export type Person = z.infer<typeof person>;
 
@@ -67,7 +67,7 @@ export async function startPlayground({ botEndpoint, serviceUrl, configPath, por
       stdio: ["ignore", "pipe", "inherit"],
     },
   );
-  // It starts no children of its own, so ending this one process ends all of it.
+  // The Playground starts no child processes, so killing this one ends all of it.
   const end = () => child.kill();
   process.once("exit", end);
   const stop = async () => {
@@ -107,7 +107,7 @@ export async function startPlayground({ botEndpoint, serviceUrl, configPath, por
           (address) => address.hostname !== "localhost",
           (route) => route.abort(),
         );
-        // The Playground draws a card afresh, and forgets what was typed in it, each time the mouse enters or leaves its message.
+        // The Playground draws a card anew, and forgets typed text, each time the mouse enters or leaves its message.
         await page.addInitScript(() => {
           for (const type of ["mouseover", "mouseout", "pointerover", "pointerout"]) {
             window.addEventListener(type, (event) => event.isTrusted && event.stopImmediatePropagation(), true);

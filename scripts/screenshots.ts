@@ -1,4 +1,4 @@
-/** `npm run screenshots`: takes the README's pictures from the Agents Playground, by walking a week in it. */
+/** `npm run screenshots`: plays a week in the Agents Playground and takes the README's pictures. */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,7 +41,7 @@ try {
   await page.openChat();
   await page.waitForText("This one is yours");
   await shot("owner", "This one is yours");
-  // A post that was updated keeps the colours of its old buttons until it is drawn again.
+  // The Playground keeps the old colours of an updated post's buttons until it draws the post again.
   await page.openChannel("General");
   await page.waitForText("what we do about it");
   await shot("digest", "what we do about it");

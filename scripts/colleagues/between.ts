@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { isPlain, type Plain } from "./card.ts";
 
-/** A card that Gnist has posted, where it stands now. */
+/** A card that Gnist has posted, in its latest version. */
 export type Post = { readonly conversationId: string; readonly id: string; readonly card: Plain };
 
 type Listener = {
@@ -16,11 +16,11 @@ type Listener = {
   posted(post: Post, opens: boolean): void;
   /** Gnist has answered an activity. */
   answered(activity: Plain): void;
-  /** Something has passed. */
+  /** A request has passed the proxy. */
   passed(): void;
 };
 
-/** A server between Gnist and the Playground. */
+/** A proxy between Gnist and the Playground. */
 export type Between = {
   readonly botEndpoint: string;
   readonly serviceUrl: string;
@@ -33,9 +33,9 @@ const connector = "/_connector";
 const botPath = "/api/messages";
 
 /**
- * Passes everything on between Gnist and the Playground, but for what Gnist says in the chats of the colleagues: the Playground shows the chat of the one
- * person who sits at it, and keeps the others' from everybody.
- * @param port taken where it is free
+ * Starts a proxy between Gnist and the Playground. It forwards every request except Gnist's messages to the colleagues' chats: the Playground shows only the
+ * chat of its current user.
+ * @param port used if it is free, else another one is
  */
 export const startBetween = async (gnistUrl: string, port: number): Promise<Between> => {
   let listener: Listener | undefined;
@@ -105,7 +105,7 @@ const parsed = (body: string): unknown => {
   }
 };
 
-/** The conversation and the message that a call of the Connector is about, if any. */
+/** The conversation and the message in the path of a call to the Connector, if any. */
 const partsOf = (url: string) => {
   const [conversationId, id] = (/^\/_connector\/v3\/conversations\/([^/?]+)\/activities(?:\/([^/?]+))?/.exec(url) ?? [])
     .slice(1)
@@ -120,7 +120,7 @@ const cardIn = (activity: unknown): Plain | undefined => {
   return isPlain(first) && isPlain(first.content) ? first.content : undefined;
 };
 
-/** Takes what is said in the chats of the colleagues. @returns the answer to Gnist; undefined where it is for the Playground to answer */
+/** Takes Gnist's messages to the colleagues' chats. @returns the answer to Gnist; undefined if the call is the Playground's to answer */
 const inChats = (url: string, body: unknown, listener: Listener): object | undefined => {
   if (opensConversation(url) && isPlain(body) && Array.isArray(body.members)) {
     const id = listener.chatOf(String(body.members[0]?.id));
@@ -133,7 +133,7 @@ const inChats = (url: string, body: unknown, listener: Listener): object | undef
   return { id };
 };
 
-/** Tells of a card in a channel: its thread and its id are in the Playground's answer when it is new, and in the address when it is renewed. */
+/** Reports a card in a channel. The Playground's answer holds thread and id of a new card; the URL holds those of an updated one. */
 const notePost = (url: string, body: unknown, answer: unknown, listener: Listener): void => {
   if (opensConversation(url) && isPlain(body) && isPlain(answer)) {
     const card = cardIn(body.activity);

@@ -1,4 +1,4 @@
-/** Reads a card for the demo's colleagues: its words, its buttons, and what stands in its inputs. */
+/** Reads a card for the demo's colleagues: its words, buttons and input values. */
 import { en } from "../../src/language/en/index.ts";
 
 export type Plain = { readonly [key: string]: unknown };
@@ -6,10 +6,10 @@ export type Button = { readonly verb: string; readonly action: Plain; readonly a
 
 export const isPlain = (value: unknown): value is Plain => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Keys that hold no elements: a fallback repeats its button. */
+/** Keys that are not walked: a fallback repeats its button, and the others hold no elements. */
 const closed = new Set(["data", "fallback", "inlines"]);
 
-/** Every element and action in a card, with all that it stands in, outermost first. */
+/** Every element and action in a card, each with its ancestors, outermost first. */
 const walk = (value: unknown, around: readonly Plain[] = []): readonly { readonly element: Plain; readonly around: readonly Plain[] }[] => {
   if (Array.isArray(value)) return value.flatMap((one) => walk(one, around));
   if (!isPlain(value)) return [];
@@ -20,7 +20,7 @@ const walk = (value: unknown, around: readonly Plain[] = []): readonly { readonl
 const wordsOf = (part: unknown): string =>
   typeof part === "string" ? part : isPlain(part) && typeof part.text === "string" ? part.text : "";
 
-/** The words of an element and of all in it, a line for each. */
+/** The text of an element and its descendants, a line for each. */
 export const textOf = (card: Plain): string =>
   walk(card)
     .map(({ element }) => (Array.isArray(element.inlines) ? element.inlines.map(wordsOf).join("") : wordsOf(element)))
@@ -36,7 +36,7 @@ export const buttonOf = (card: Plain, wanted: string): Button | undefined => but
 
 export const dataOf = ({ data }: Plain): Plain => (isPlain(data) ? data : {});
 
-/** Values of the inputs before anybody has changed them; empty ones are left out. */
+/** Initial values of a card's inputs, without the empty ones. */
 export const startValues = (card: Plain): Record<string, unknown> =>
   Object.fromEntries(
     walk(card).flatMap(({ element }) => (isInput(element) && (element.value ?? "") !== "" ? [[String(element.id), element.value]] : [])),
@@ -44,7 +44,7 @@ export const startValues = (card: Plain): Record<string, unknown> =>
 
 const isInput = ({ type }: Plain) => typeof type === "string" && type.startsWith("Input.");
 
-/** An open idea on a card: its number and title, the buttons of the box it stands in, and whether nobody owns it or has been asked to. */
+/** An open idea on a card: number, title, the buttons of its box; `isFree`: it has no owner, and nobody has been asked to own it. */
 export type ShownIdea = { readonly number: string; readonly title: string; readonly buttons: readonly Button[]; readonly isFree: boolean };
 
 /** Headings of a digest over what is over. */
@@ -52,7 +52,7 @@ const ended: readonly string[] = [en.digest.finished, en.digest.stopped];
 /** What stands behind a title in a list. */
 const voices = / · \d+ voices?$/;
 
-/** @param names of everybody who may own an idea: the line of one who does begins with it */
+/** @param names of everybody who may own an idea: an owner's line begins with the name */
 export const ideasOn = (card: Plain, names: readonly string[]): readonly ShownIdea[] => {
   const lines = textOf(card).split("\n");
   const end = lines.findIndex((one) => ended.includes(one));

@@ -8,7 +8,7 @@ import { buttons, type Character, type Scene, theirIdeas, words } from "./story.
 export type Colleague = Character & {
   readonly person: Person;
   readonly chat: string;
-  /** Cards not dealt with yet, in the order in which they came. */
+  /** Cards that they have not dealt with yet, oldest first. */
   readonly inbox: Post[];
   /** Rounds in which they were asked. */
   readonly rounds: Set<string>;
@@ -31,7 +31,7 @@ export const newColleague = (person: Person, character: Character, chat: string)
   owned: new Map(),
 });
 
-/** Deals with a card in their chat; one that asks nothing is left alone. @returns whether it was the question, and they answered it */
+/** Deals with a card in a colleague's chat, if it asks something. @returns whether the card was the question and the colleague answered it */
 export const dealWith = async (who: Colleague, post: Post, { hands, step }: Moment): Promise<boolean> => {
   const button = (name: keyof typeof buttons) => buttonOf(post.card, buttons[name]);
   const [form, nothing, decline, accept] = [button("send"), button("nothing"), button("decline"), button("accept") ?? button("plan")];
@@ -58,7 +58,7 @@ const answer = async (who: Colleague, post: Post, { form, nothing }: Question, h
   return true;
 };
 
-/** One of their ideas that Gnist does not have yet: Gnist keeps them when the demo is started again, and its answer to `my ideas` shows them. */
+/** One of the colleague's ideas that Gnist does not have yet. Gnist keeps ideas between two starts of the demo, so the colleague asks for `my ideas` first. */
 const newIdea = async (who: Colleague, hands: Hands): Promise<string | undefined> => {
   await hands.write(who.person, words.myIdeas);
   return who.ideas.find((idea) => !who.inbox.some(({ card }) => textOf(card).includes(idea)));
@@ -66,20 +66,20 @@ const newIdea = async (who: Colleague, hands: Hands): Promise<string | undefined
 
 const isNewcomers = ({ title }: ShownIdea) => !theirIdeas.has(title);
 
-/** Puts their voice behind an idea of a new digest. @returns whether there is one that they want */
+/** Joins an idea of a new digest. @returns whether it holds an idea that the colleague wants */
 export const join = async (who: Colleague, post: Post, { hands, names }: Moment): Promise<boolean> => {
   const isWanted = (idea: ShownIdea) => (who.joins === "the newcomer's" ? isNewcomers(idea) : idea.title === who.joins);
   const idea = ideasOn(post.card, names).find((one) => isWanted(one) && !who.joined.has(one.number));
   if (!idea) return false;
   who.joined.add(idea.number);
-  // A post has buttons for three ideas alone; for those of the others the same is said.
+  // A post has buttons for its top three ideas only; for another idea the colleague writes the words.
   const button = idea.buttons.find(({ verb }) => verb === buttons.meToo);
   if (button) await hands.press(who.person, post, button);
   else await hands.write(who.person, `${words.meToo} #${idea.number}`);
   return true;
 };
 
-/** Plays one scene of the plot; one of the colleagues' ideas is always left for the newcomer to take. @returns whether it could be played */
+/** Plays one scene of the plot, and always leaves one of the colleagues' ideas for the newcomer to take. @returns whether the scene could be played */
 export const play = async (who: Colleague, scene: Scene, post: Post, { hands, names, step }: Moment): Promise<boolean> => {
   const free = ideasOn(post.card, names).filter(({ isFree }) => isFree);
   const [newcomers, theirs] = [free.filter(isNewcomers), free.filter((idea) => !isNewcomers(idea))];
@@ -92,7 +92,7 @@ export const play = async (who: Colleague, scene: Scene, post: Post, { hands, na
   return true;
 };
 
-/** Tells the result of what they have owned for two steps of the clock. */
+/** Writes the result of each idea that the colleague has owned for two steps of the clock. */
 export const finish = async (who: Colleague, { hands, step }: Moment): Promise<void> => {
   for (const [number, since] of who.owned) {
     if (step < since + 2) continue;

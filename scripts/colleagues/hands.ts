@@ -3,14 +3,14 @@ import type { Config, Person } from "../playground.ts";
 import type { Post } from "./between.ts";
 import { type Button, dataOf, type Plain, startValues } from "./card.ts";
 
-/** How the colleagues press and write: as activities of Teams, to the address that Teams would send them to. */
+/** Presses and writes for the colleagues, by posting activities to Gnist as Teams would. */
 export type Hands = {
   /** The chat of a person with Gnist. */
   chatOf(person: Person): string;
   write(person: Person, text: string): Promise<void>;
-  /** @param typed what they fill in, by the ids of the inputs; the others are sent as they stand */
+  /** @param typed values by input id; the other inputs keep their initial values */
   press(person: Person, post: Post, button: Button, typed?: Plain): Promise<void>;
-  /** A line to the newcomer, in their chat. */
+  /** Writes a line in the newcomer's chat. */
   tell(text: string): Promise<void>;
 };
 

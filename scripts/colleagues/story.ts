@@ -4,7 +4,7 @@ import { parseCommand } from "../../src/domain/commands.ts";
 import { en } from "../../src/language/en/index.ts";
 import { everyPhrase } from "../../src/language/index.ts";
 
-/** Buttons as the colleagues find them on a card, by what they do. */
+/** Verbs by which the colleagues find buttons on a card. */
 export const buttons = {
   send: "submit-idea",
   nothing: "answer-nothing",
@@ -28,7 +28,7 @@ export const words = {
 };
 
 export type Character = {
-  /** When they answer the question: as it comes, when they are reminded of it, or never. */
+  /** They answer the question when it comes, after its reminder, or never. */
   readonly answers: "asked" | "reminded" | "never";
   /** Their ideas, one a week; after the last one nothing gets in their way. */
   readonly ideas: readonly string[];
@@ -38,14 +38,14 @@ export type Character = {
   readonly joins?: string;
   /** Their reason, if they say no when they are asked to own an idea. */
   readonly declines?: string;
-  /** As owners: the smallest test, and what came of it. */
+  /** As an owner: the smallest test; `result` is what came of it. */
   readonly test: string;
   readonly result: string;
 };
 
 type Name = "Omar Haddad" | "Pia Holm" | "Jonas Berg" | "Maja Nilsen" | "Erik Dahl";
 
-/** The people of `playground.yml` beside the newcomer. */
+/** The people of `playground.yml`, without the newcomer. */
 const characters: Readonly<Record<Name, Character>> = {
   "Omar Haddad": {
     answers: "asked",
@@ -95,9 +95,9 @@ export const theirIdeas: ReadonlySet<string> = new Set(Object.values(characters)
 
 /** A scene between two digests: somebody takes an idea, or asks a colleague to own it. */
 export type Scene = {
-  /** How many times `next` comes between the digest and it. */
+  /** Number of `next` between the digest and the scene. */
   readonly steps: number;
-  /** After the first digest alone. */
+  /** Played after the first digest only. */
   readonly once?: boolean;
   readonly who: Name;
   readonly which: "the newcomer's" | "a colleague's";
@@ -112,7 +112,7 @@ export const plot: readonly Scene[] = [
 
 const people = (n: number) => `${["No", "One", "Two", "Three", "Four", "Five"][n]} of your colleagues`;
 
-/** The line that tells the newcomer what the colleagues have just done, and the first time who they are; undefined where there is nothing to tell. */
+/** A line about what the colleagues have just done, the first time with who they are; undefined if they have done nothing. */
 export const lines = (did: { readonly answered: number; readonly joined: number; readonly isFirst: boolean }): string | undefined => {
   const said = [
     did.answered > 0 ? `${people(did.answered)} answered.` : "",

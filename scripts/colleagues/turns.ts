@@ -5,12 +5,12 @@ import { type Colleague, dealWith, finish, join, type Moment, newColleague, play
 import { openHands } from "./hands.ts";
 import { buttons, characterOf, lines, movesClock, plot, type Scene } from "./story.ts";
 
-/** How long (ms) nothing must pass between Gnist and the Playground before a colleague acts: then all cards have arrived. */
+/** Debounce (ms): the colleagues act when no request has passed for this long, because then all cards have arrived. */
 const quietMs = 700;
 
 /**
- * The five of the demo's team beside the newcomer. Their turn comes when cards have arrived that they may answer, and when `next` has moved the clock, as soon
- * as all is quiet.
+ * Plays the newcomer's five colleagues. They take a turn after cards have arrived that they may answer, and after `next` has moved the clock, as soon as no
+ * request has passed for `quietMs`.
  */
 export const startColleagues = (between: Between, gnistUrl: string, config: Config): { stop(): Promise<void> } => {
   const stopping = new AbortController();
@@ -25,14 +25,14 @@ export const startColleagues = (between: Between, gnistUrl: string, config: Conf
   let digest: Post | undefined;
   let digests = 0;
   let isFresh = false;
-  /** How often the newcomer has moved the clock, now and at the last turn. */
+  /** Number of times that the newcomer has moved the clock; `stepOfTurn`: at the last turn. */
   let step = 0;
   let stepOfTurn = 0;
-  /** The step from which on each scene may be played. */
+  /** The first step at which each scene may be played. */
   const scenes = new Map<Scene, number>();
   let isIntroduced = false;
 
-  /** Tries one thing of one colleague; a fault of theirs never stops the demo. */
+  /** Runs one act of one colleague; its fault is logged and never stops the demo. */
   const safely = async <T>(act: () => Promise<T>): Promise<T | undefined> => {
     try {
       return stopped.aborted ? undefined : await act();
@@ -59,7 +59,7 @@ export const startColleagues = (between: Between, gnistUrl: string, config: Conf
     if (said !== undefined) await safely(() => hands.tell(said));
   };
 
-  /** The first scene that can be played, so that not everything happens at once; one that cannot waits for the next step. */
+  /** Plays the first scene that can be played: one per turn, so that not everything happens at once. The others wait. */
   const playOne = async (post: Post, moment: Moment): Promise<void> => {
     for (const [scene, from] of scenes) {
       const who = colleagues.find(({ person }) => person.name === scene.who);
@@ -116,6 +116,6 @@ export const startColleagues = (between: Between, gnistUrl: string, config: Conf
   };
 };
 
-/** Has the newcomer moved the clock? */
+/** Whether the newcomer has moved the clock. */
 const isNext = ({ type, from, text }: Plain, newcomer: string): boolean =>
   type === "message" && isPlain(from) && from.id === newcomer && movesClock(String(text));
