@@ -7,7 +7,7 @@ import { expectSay, startWorld, teamId } from "../world/world.ts";
 
 /*
  * Exact counts of what things cost. A test fails when its count changes, so that a change of cost is a decision.
- * The promises are in docs/operations.md, "What is promised, and what backs it".
+ * The promises are in docs/operations.md, "Promises and their evidence".
  */
 
 const names = Array.from({ length: 100 }, (_, at) => `Person ${at}`);
