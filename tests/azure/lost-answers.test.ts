@@ -15,7 +15,7 @@ type World = {
   row(key: string): Promise<Row | undefined>;
 };
 
-/** Each test has an Azurite behind a proxy of its own, so that those that wait can do so at the same time. */
+/** Each test has its own Azurite and proxy, so that tests that wait can wait concurrently. */
 const test = base.extend<{ world: World }>({
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern what a fixture needs
   world: async ({}, use) => {

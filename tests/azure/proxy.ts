@@ -22,7 +22,7 @@ const refusals: Partial<Record<Fate, readonly [status: number, code: string, mor
 
 /**
  * A loopback proxy in front of Azurite that loses answers.
- * `next` is the fate of the calls to come, one each; when it is empty, `otherwise` is. `calls` counts them.
+ * `next` holds the fates of coming calls, one each; once it is empty, `otherwise` applies. `calls` counts the calls.
  */
 export async function startProxy(connectionString: string) {
   const state = { next: [] as Fate[], otherwise: "pass" as Fate, calls: 0 };
@@ -89,7 +89,7 @@ function forward(target: string, incoming: IncomingMessage, answered: Answered):
       answered(answer.statusCode ?? 0, rest, Buffer.concat(parts));
     });
   });
-  // Azurite has gone, or who asked: nobody hears anything.
+  // Azurite or the caller has gone: the connection is closed without an answer.
   call.on("error", () => incoming.socket.destroy());
   incoming.pipe(call);
 }

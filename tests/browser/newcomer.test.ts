@@ -9,7 +9,7 @@ let demo: Demo;
 let folder: string;
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
 
-/** Holds for what the digest says once it has been renewed. */
+/** Timeouts for texts that appear once a job has renewed the digest. */
 const soon = { timeout: 30_000, interval: 200 };
 
 beforeAll(async () => {

@@ -10,7 +10,7 @@ import { refusalReasons } from "./largest.ts";
 import { legend, readingOf } from "./reading.ts";
 import { says } from "./variants.ts";
 
-/** A message has a body, and a line that sums it up. */
+/** A message has a body and a summary. */
 const saysSomething = (rendered: Rendered): void => {
   expect(rendered.card ?? rendered.text, "card or text").toBeTruthy();
   expect(rendered.summary.length, "length of the summary").toBeGreaterThan(2);
@@ -51,7 +51,7 @@ const isNarrow = (card: Card): void => {
   }
 };
 
-/** A button is understood when it is pressed, and says and sends the same in the new form and the old. */
+/** Gnist can read each button's press, and both forms of a button have equal titles and data. */
 const hasReadableButtons = (card: Card): void => {
   expect(deadButtonsOf(card), "buttons that are not understood").toEqual([]);
   for (const { verb, title, data, fallback } of typed(card, "Action.Execute")) {
@@ -61,7 +61,7 @@ const hasReadableButtons = (card: Card): void => {
   }
 };
 
-/** In a dialog a card speaks the older form only. */
+/** In a dialog a card has `Action.Submit` only. */
 const isOldInDialog = (card: Card): void => {
   const dialog = inDialog(card);
   expect(typed(dialog, "Action.Execute"), "new buttons in a dialog").toEqual([]);
@@ -76,7 +76,7 @@ const rules = [isSound, hasShortBars, labelsInputs, isNarrow, hasReadableButtons
 describe.each(languages)("In %s", async (language) => {
   const fixtures = await fixturesIn(language);
 
-  // One test for each card and not for each rule: 2,400 tests more would cost more than the rules.
+  // One test per card, not per rule: 2,400 more tests would cost more time than the rules themselves.
   test.each(fixtures)("$name keeps every rule for cards, and looks as agreed", async ({ name, message }) => {
     const rendered = render(message, language);
     saysSomething(rendered);
@@ -104,7 +104,7 @@ describe.each(languages)("In %s", async (language) => {
   });
 });
 
-/** Reasons that stand on a form that comes back, and are no message of their own; and one that only the line to Teams knows. */
+/** Reasons shown on a returned form and never as a message of their own, and one that only `teams/` uses. */
 const saidElsewhere: readonly RefusalReason[] = ["reason-needed", "title-needed", "person-needed", "result-needed", "not-sent"];
 
 test("Every kind of message is said by a flow on some journey, so that each card is seen as people get it", async () => {

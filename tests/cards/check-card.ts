@@ -22,7 +22,7 @@ export const complaintsOf = (card: unknown): string[] => {
   return [...events, ...failures];
 };
 
-/** As Teams counts it: UTF-16. */
+/** Size in bytes of UTF-16, as Teams counts. */
 export const sizeOf = (card: unknown): number => JSON.stringify(card).length * 2;
 
 /** A value that a person leaves in an input, or the first that they can choose. */

@@ -12,7 +12,7 @@ import { local, settings } from "./journeys/small.ts";
 import { twoWeeks } from "./journeys/weeks.ts";
 import { nameOf } from "./variants.ts";
 
-/** All ways that are gone to collect what Gnist says; a new one is added here. */
+/** Journeys that collect Gnist's messages; add a new one here. */
 const journeys = [
   twoWeeks,
   forms,
@@ -46,7 +46,7 @@ const journeys = [
 
 const persons = new Set(members.map(personId));
 
-/** A message whose ids by chance are counted, and whose moments are whole minutes: it does not change with what was said before it. */
+/** A message with random ids replaced by counters and times cut to minutes, so that its snapshot does not depend on earlier messages. */
 const steady = (message: Message): Message => {
   const ids = new Map<string, string>();
   const idFor = (id: string): string => {
@@ -71,7 +71,7 @@ const steady = (message: Message): Message => {
   return walk(message) as Message;
 };
 
-/** Every message that the flows say to anybody on these journeys, by its name: of those that look alike, the fullest. */
+/** Every message of the flows on these journeys, by name; of messages that look alike, the one with most parts. */
 export const collect = async (language: Language): Promise<ReadonlyMap<string, Message>> => {
   const collected = new Map<string, { readonly size: number; readonly message: Message }>();
   const see = (message: Message) => {

@@ -4,7 +4,7 @@ import type { SetAside } from "../../src/domain/overview/set-aside.ts";
 import type { Health, TeamLine } from "../../src/domain/overview/team-health.ts";
 
 /*
- * Messages that no journey of reasonable length comes to. Each is a collected one with a small change, which its function names.
+ * Messages that no journey of reasonable length reaches. Each is a collected one with a small change, which its function names.
  */
 
 type Collected = ReadonlyMap<string, Message>;
@@ -29,7 +29,7 @@ const begunLastYear = (message: MessageOf<"idea-story">): MessageOf<"idea-story"
   return first ? { ...message, steps: [{ ...first, at: first.at - yearMs, otherYear: true }, ...others] } : message;
 };
 
-/** Everybody whom a question can fail to reach. */
+/** A status with people not reached for every reason. */
 const reachedByNone = (message: MessageOf<"team-status">): MessageOf<"team-status"> => {
   const { round } = message.status;
   if (!round) return message;
@@ -84,7 +84,7 @@ const ofManyTeams = (message: MessageOf<"tenant-status">): MessageOf<"tenant-sta
 /** An owner of more than a page has room for. */
 const amongMany = (message: MessageOf<"my-actions">): MessageOf<"my-actions"> => ({ ...message, page: 1, pages: 3 });
 
-/** Said by the channel, not by a flow, to somebody whom it cannot reach in their own chat. */
+/** A refusal by `teams/` and not by a flow, to a person whose chat it cannot reach. */
 const chatOnly = (message: MessageOf<"refusal">): MessageOf<"refusal"> => ({ ...message, why: "chat-only" });
 
 export const derived = (all: Collected): ReadonlyMap<string, Message> =>

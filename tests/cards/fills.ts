@@ -1,25 +1,25 @@
 import { beginning, normalise, oneLine } from "../../src/domain/words.ts";
 
-/** A text of people's, as long as it may be. @param longest in characters as people see them */
+/** Makes a text of the largest allowed length. @param longest in characters as people see them */
 export type Fill = (longest: number) => string;
 
 const repeated = (piece: string, longest: number) => beginning(piece.repeat(Math.ceil((2 * longest) / piece.length)), longest);
 
-/** One character of many: people that are joined in one picture. */
+/** One grapheme cluster of many units: people joined into one emoji. */
 const crowd = (units: number) => `👩${"\u200D👩".repeat(Math.max(0, Math.floor((units - 2) / 3)))}`;
 
-/** Texts of which JSON or a card makes the most. */
+/** Texts that grow most in JSON or in a card. */
 export const fills: Readonly<Record<string, Fill>> = {
   words: (longest) => repeated("Vi skriver samma sak på många ställen. ", longest).trim(),
   emoji: (longest) => repeated("🇸🇪", longest),
   families: (longest) => repeated("👨‍👩‍👧‍👦", longest),
   quotes: (longest) => repeated('"', longest),
   "quotes and line breaks": (longest) => `${repeated('"\n', longest - 1).trimEnd()}"`,
-  // Each brace before another is kept apart from it by a character that nobody sees.
+  // `harmless` puts a zero-width space after each brace that has another behind it.
   braces: (longest) => `${"{".repeat(longest - 1)}${crowd(longest)}`,
 };
 
-/** A text as it comes in: one that Gnist would not keep so proves nothing. */
+/** Checks that Gnist stores the fill unchanged: a text that it would change proves nothing about size. */
 export const checked = (fill: Fill): Fill => {
   const made = new Map<number, string>();
   return (longest) => {

@@ -17,10 +17,10 @@ const listed = async (language: Language): Promise<readonly Fixture[]> => {
   return [...asFixtures(collected, false), ...asFixtures(derived(collected), true)].sort(bySay);
 };
 
-/** The journeys of a language take a second or two, and are played once, when somebody asks. */
+/** Cache: a language's journeys take one to two seconds, so they are played once, at the first use. */
 const known = new Map<Language, Promise<readonly Fixture[]>>();
 
-/** Every message that looks different, as flows say it in that language, each with the name that its snapshot has. */
+/** Every message of the flows that looks different in that language, each with its snapshot's name. */
 export const fixturesIn = (language: Language): Promise<readonly Fixture[]> => {
   const before = known.get(language) ?? listed(language);
   known.set(language, before);
@@ -34,7 +34,7 @@ export const fixture = <S extends Say>(fixtures: readonly Fixture[], name: strin
   return found as MessageOf<S>;
 };
 
-/** Ids of the right shape, for what no card sends. */
+/** Well-formed ids, for data that no card sends. */
 export const ids = {
   team: "nQ7_x-2a",
   other: "Zt90abC_",

@@ -53,7 +53,7 @@ const reasons = [
 const markdown = (element: Plain): string =>
   element.type === "TextBlock" ? String(element.text) : "facts" in element ? JSON.stringify(element.facts) : "";
 
-/** The texts of an element that a person cannot change, where it is not one of our own inputs. */
+/** Texts of an element, without the inputs' own, which people can change. */
 const shown = (element: Plain): string[] => {
   if (element.type === "TextRun") return [String(element.text)];
   if (element.type === "Input.ChoiceSet") return (element.choices as { title: string }[]).map(({ title }) => title);

@@ -12,8 +12,8 @@ import { texts } from "./texts.ts";
 export const members = ["Jonas Öberg", "Sara Lindqvist", "Omar Haddad", "Pia Berg", "Åse Nygård", "Leila Karimi", "Ingrid Dahl", "Mats Ek"];
 
 /**
- * A team that speaks one language, in the world of tests/flows. All that anybody gets to see goes to `see`: what is answered, what is posted, and what a post
- * is renewed to.
+ * A team that speaks one language, in the world of tests/world. `see` gets every message that a person sees: answers, posts, and each new version of a
+ * post.
  */
 export const startJourney = async (language: Language, see: (message: Message) => void) => {
   const text = texts[language];

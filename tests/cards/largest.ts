@@ -20,10 +20,10 @@ type Full<T> = T extends readonly (infer One)[]
     ? { readonly [K in keyof T]-?: Full<Exclude<T[K], undefined>> }
     : T;
 
-/** Of each kind of message the case with everything in it, and those that look different and could be larger. A kind without one does not compile. */
+/** For each kind of message the case with all its parts, and cases that look different and could be larger. A kind without a case does not compile. */
 type Largest = { readonly [S in Say]: readonly [Full<MessageOf<S>>, ...MessageOf<S>[]] };
 
-/** The directory takes names of people and teams of 256 characters, Teams names of channels of 50. */
+/** Entra allows 256 characters in names of people and teams, and Teams 50 in names of channels. */
 const longestName = 256;
 const longestChannel = 50;
 const largestTeam = 2_000;
@@ -89,7 +89,7 @@ const longId = (kind: string, at: number) => `${kind}_${at}`.padEnd(22, "-");
 const place = `2300000000000|${longId("idea", 0)}`;
 const teamId = (at: number) => `t${at}`.padEnd(8, "-");
 
-/** Every message as large as a flow can make it, of texts that are as long as they may be. */
+/** Every message at the largest size that a flow can make, with texts of the largest allowed length. */
 export const largest = (fill: Fill, language: Language): Largest => {
   const line = lineOf(fill);
   const [name, title, reason] = [line(longestName), line(longestTitle), fill(longestReason)];

@@ -2,7 +2,7 @@ import type { Rendered } from "../../cards/index.ts";
 import type { Message } from "../../src/domain/message/index.ts";
 import { actionsOf, childrenOf, type Field, fieldOf, isInput, isPlain, type Plain, wordsOfElement } from "../world/cards.ts";
 
-/** Explains the signs to a translator, who reads a whole file of cards. */
+/** Explains the signs of the text files to translators. */
 export const legend = `Every card and every answer of Gnist in one language, as people read it from top to bottom.
 The names are those of en.txt, in its order, so that the two can be read side by side.
 The tests write this file. To change a sentence, change it in src/language and accept the new file: see CONTRIBUTING.md.
@@ -87,10 +87,10 @@ const given = (value: unknown): readonly string[] => {
   return isPlain(value) ? Object.values(value).flatMap(given) : [];
 };
 
-/** A text longer than this is there to be too long, and shows only how it begins. */
+/** Texts longer than this exist to be too long, so only their beginning is shown. */
 const longest = 200;
 
-/** Puts ‹› around what the message brought along, the longest first, for one may hold another. An example in a field is ours, though it may agree. */
+/** Puts ‹› around texts of the message, the longest first, because one may contain another. An example in a field is our own text, even if equal. */
 const marked = (text: string, message: Message): string => {
   const brought = [...new Set(given(message))].sort((one, other) => other.length - one.length);
   const patterns = ["✎ \\(.*\\)", ...brought.map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))];
@@ -100,7 +100,7 @@ const marked = (text: string, message: Message): string => {
   });
 };
 
-/** A message as people read it from top to bottom, under its name. */
+/** A message's text from top to bottom, under its name. */
 export const readingOf = (name: string, message: Message, { card, text, summary }: Rendered): string => {
   const read = card ? [...linesOf(card as unknown as Plain), "", `Lock screen: ${summary}`] : [text ?? ""];
   const once = read.filter((line, at) => line !== "" || (at > 0 && read[at - 1] !== ""));

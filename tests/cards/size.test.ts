@@ -18,7 +18,7 @@ const inConversation = (conversationId: string) => ({
 const team = inConversation(`19:${"a".repeat(64)}@thread.tacv2`);
 const chat = inConversation(`a:${"1".repeat(120)}`);
 
-/** Everything that Teams is sent of a message, whichever way it goes. */
+/** Bodies of all requests and answers that carry a message to Teams, one per way. */
 const bodiesOf = async (message: Message, shown: Rendered): Promise<readonly (readonly [way: string, body: unknown])[]> => {
   const bodies: [string, unknown][] = [];
   const channel = openChannel({

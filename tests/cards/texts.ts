@@ -1,6 +1,6 @@
 import type { Language } from "../../src/domain/language.ts";
 
-/** Words of people in a team, so that a card in a language reads as it will. */
+/** Texts of people, in the cards' language, so that the cards read naturally. */
 export const texts = {
   en: {
     team: "North clinic",

@@ -35,7 +35,7 @@ const ofReceipt = ({ offered, rests, post, shown, edited, stage, written }: Mess
   return written.showName ? "named" : written.proposal ? "" : "short";
 };
 
-/** A word for each way in which messages of one kind look different; the usual one has none. A new kind must be here to compile. */
+/** Names of the variants of each message; the usual one has none. A new kind of message does not compile until it is listed here. */
 const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "welcome-team": ({ large, leads }) => (large ? "large" : leads.length > 0 ? "" : "no-lead"),
   "welcome-person": ({ team, quietUntil, local }) => (!team ? "no-team" : local ? "local" : quietUntil === undefined ? "" : "quiet"),

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A Bot Connector of a few lines: it writes down what it is asked, and answers what a test tells it to, else as Teams does when all is well. */
+/** A fake Bot Connector of a few lines: it records its calls, and answers as the test says, else with Teams' success. */
 
 type Call = {
   readonly method: string;

@@ -15,7 +15,7 @@ beforeEach(() => {
   world.heard.length = 0;
 });
 
-/** Delivers it and gives back what the flows heard. */
+/** Delivers an activity and returns the happenings that reach the flows. */
 const hear = async (activity: Record<string, unknown>) => {
   const { status } = await world.deliver(activity);
   return { status, heard: world.heard };

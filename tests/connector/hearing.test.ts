@@ -14,7 +14,7 @@ beforeEach(() => {
   world.says(undefined);
 });
 
-/** Delivers it and gives back the one thing that the flows heard. */
+/** Delivers an activity and returns the one happening that reaches the flows. */
 const hear = async (activity: Record<string, unknown>) => {
   const { status } = await world.deliver(activity);
   return { status, heard: world.heard };
@@ -108,7 +108,7 @@ describe("a message", () => {
     ["<blockquote>my own quote</blockquote>idea the door", [], "my own quote\nidea the door"],
     ["<quoted>without an end", [], "without an end"],
     ['<attachment id="1"></attachment> idea the door', [], "idea the door"],
-    // Mark-up of Teams, where it comes with any.
+    // Teams' own mark-up.
     ['one<hr/>two<sup>2</sup> <customemoji id="1" alt="party"></customemoji>', [], "one\ntwo2 party"],
     ["<p>one line</p><p>and <b>another</b></p>", [], "one line\nand another"],
     ["<div><div>one&nbsp;line<br>two<br/>three</div></div>", [], "one line\ntwo\nthree"],

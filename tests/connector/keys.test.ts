@@ -5,7 +5,7 @@ import type { SigningKey } from "../../src/teams/keys.ts";
 import { type KeyServer, newKey, signedWith, startOpenId, teamsIssuer } from "./open-id.ts";
 import { appId, believing, pressed, startWorld } from "./world.ts";
 
-/** The keys that Teams' tokens are checked with, while their server is away, gives out new ones or takes old ones back. */
+/** Signing keys of Teams' tokens while their server is down, publishes new keys or withdraws old ones. */
 
 const friday = Date.UTC(2026, 10, 20, 12);
 const minute = 60_000;
@@ -19,7 +19,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
 });
 
-/** A world whose time is the test's, but for the longest that a fetch of the keys may take. */
+/** A world with a virtual clock; only the time limit of a key fetch runs in real time. */
 const start = async (limitMs = 5_000) => {
   const time = { now: friday };
   const openId = await startOpenId();
@@ -32,7 +32,7 @@ const start = async (limitMs = 5_000) => {
   const deliver = async (token: string, what: Record<string, unknown> = {}) =>
     (await world.deliver(world.inChat({ ...pressed({}), ...what }), { authorization: `Bearer ${token}` })).status;
 
-  /** Tokens that must be refused whatever becomes of the keys, also when a good token is remembered; its statuses. */
+  /** Statuses of tokens that must always be refused, whatever the keys, even while a good token is cached. */
   const refused = async (good: string, kid = "key-1") => {
     const [header, , signature] = good.split(".");
     const altered = Buffer.from(JSON.stringify({ ...claims(), exp: claims().exp + 3_600 })).toString("base64url");
@@ -88,7 +88,7 @@ describe("when the keys are a day old and their server", () => {
     expect([await deliver(second), await deliver(second)]).toEqual([200, 200]);
     expect(await refused(second)).toEqual(allRefused);
     openId.keys.set("key-2", spare);
-    // Its sender may be right: it is for Teams to try again.
+    // The token may be valid, so Teams must try again.
     expect(await deliver(openId.signed(claims(), "key-2"))).toBe(503);
     expect(world.logged).toContainEqual(expect.objectContaining({ level: "warn", event: "keys-not-fetched" }));
 
@@ -194,7 +194,7 @@ describe("a token that was believed", () => {
     const { time, openId, claims, deliver, refused } = await start();
     const token = openId.signed(claims());
     expect(await deliver(token)).toBe(200);
-    // Clocks may differ by five minutes, for a remembered token as for any other.
+    // Clocks may differ by five minutes, for a cached token too.
     time.now += hour + 4 * minute;
     expect(await deliver(token)).toBe(200);
     time.now += 2 * minute;

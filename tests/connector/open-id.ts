@@ -2,11 +2,11 @@ import { createSign, generateKeyPairSync, type KeyObject, type KeyPairKeyObjectR
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** The server that publishes the keys of Teams' tokens, and whoever signs with them: an OpenID server of a few lines, which a test can take away. */
+/** A fake OpenID server of a few lines that publishes the keys of Teams' tokens, signs tokens, and can be shut down by a test. */
 
 export const teamsIssuer = "https://api.botframework.com";
 
-/** The fate of asking for the keys. */
+/** The behaviour of the key server. */
 export type KeyServer = "up" | "drop" | "silence" | "nonsense" | { readonly status: number };
 
 /** A key, and the channels that it vouches for, if not Teams alone. */
@@ -71,7 +71,7 @@ export type OpenId = Awaited<ReturnType<typeof startOpenId>>;
 export const newKey = () => generateKeyPairSync("rsa", { modulusLength: 2048 });
 
 let first: KeyPairKeyObjectResult | undefined;
-/** The key that every server begins with: to make one takes a third of a second of CPU. */
+/** The first key of every server, made once: making a key takes a third of a second of CPU. */
 const firstKey = (): KeyPairKeyObjectResult => {
   first ??= newKey();
   return first;

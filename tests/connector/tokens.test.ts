@@ -8,7 +8,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
 });
 
-/** Credentials of botbuilder's own kind, whose sign-in is counted, and may be made to fail or to wait. */
+/** botbuilder's credentials with a counted sign-in, which a test can make fail or wait. */
 class Counted extends AppCredentials {
   asked = 0;
   /** How long the coming tokens are good, ms; botbuilder takes five minutes off. */
@@ -34,7 +34,7 @@ const start = async (limitMs = 5_000) => {
     post,
     /** The outcomes of 200 messages at once. */
     postMany: async () => new Set((await Promise.all(Array.from({ length: 200 }, post))).map(({ outcome }) => outcome)),
-    /** Which tokens Teams has been shown. */
+    /** Tokens that Teams has received. */
     shown: () => new Set(world.connector.calls.map(({ headers }) => headers.authorization)),
   };
 };
@@ -115,7 +115,7 @@ describe("the token for Teams", () => {
     expect(await post()).toMatchObject({ outcome: "later", detail: "TimedOut" });
     counted.signIn = async () => {};
     letGo();
-    // That token serves the next message; had the first one gone out too, there would be two.
+    // The next message uses that token. If the first message had gone out too, there would be two posts.
     expect(await post()).toMatchObject({ outcome: "sent" });
     expect(world.connector.calls).toHaveLength(1);
   });

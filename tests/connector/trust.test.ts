@@ -5,7 +5,7 @@ import { mayReach } from "../../src/teams/trust.ts";
 import { newKey, type OpenId, signedWith, startOpenId, teamsIssuer } from "./open-id.ts";
 import { appId, believing, chatId, pressed, render, sentence, startWorld, type World } from "./world.ts";
 
-/** Real tokens, checked against a local OpenID server. What becomes of them when its keys change or it is away is in keys.test.ts. */
+/** Real tokens, checked against a local OpenID server. keys.test.ts has changed keys and a server that is down. */
 
 const stranger = newKey();
 
@@ -155,7 +155,7 @@ describe("a service URL is spoken to", () => {
   });
 });
 
-/** The old trick: the public key, which everybody has, taken for a shared secret. */
+/** The algorithm-confusion attack: an HMAC token signed with the public key as its secret. */
 const withSecret = (payload: object): string => {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const content = `${part({ alg: "HS256", typ: "JWT", kid: "key-1" })}.${part(payload)}`;

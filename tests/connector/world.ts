@@ -8,7 +8,7 @@ import { openTeams, type TeamsSettings } from "../../src/teams/open-teams.ts";
 import { openTestLog } from "../world/log.ts";
 import { type Connector, startConnector } from "./connector.ts";
 
-/** Gnist's line to Teams between a real door and a small connector, with flows that a test writes. */
+/** `teams/` between a real HTTP door and a fake connector, with flows that the test supplies. */
 
 export const bot = { id: "28:gnist", name: "Gnist" };
 export const sara = { id: "29:sara", name: "Sara Lind", aadObjectId: "20000000-0000-4000-8000-000000000001" };
@@ -18,7 +18,7 @@ export const channelId = "19:side@thread.tacv2";
 export const thread = `${channelId};messageid=1700`;
 export const chatId = "a:sara-chat";
 
-/** Sara, as the flows hear of her. */
+/** Sara, as activities give her to the flows. */
 export const who = {
   person: personIdOf(tenant, { entraId: sara.aadObjectId, teamsId: sara.id }),
   teamsId: sara.id,
@@ -45,7 +45,7 @@ export const withoutTokens: NonNullable<TeamsSettings["credentials"]> = {
   createCredentials: async () => ({ signRequest: async (request) => request }),
 };
 
-/** Not a local machine: activities are believed by the keys of an OpenID server. Only the addresses that differ from the public cloud's are set. */
+/** Settings of a bot that is not local and verifies tokens by the keys of an OpenID server. It sets only the addresses that differ from the public cloud's. */
 export const believing = (metadataUrl: string, more: Partial<TeamsSettings> = {}): Partial<TeamsSettings> => ({
   settings: { MicrosoftAppId: appId, MicrosoftAppType: "", ToBotFromChannelOpenIdMetadataUrl: metadataUrl },
   serviceHosts: ["127.0.0.1"],
@@ -54,7 +54,7 @@ export const believing = (metadataUrl: string, more: Partial<TeamsSettings> = {}
   ...more,
 });
 
-/** Words enough to tell messages apart; the real cards have their own tests. */
+/** A minimal renderer that tells messages apart; the real cards have their own tests. */
 export const render: Render = (message, language) => {
   const words = message.say === "refusal" ? `${message.why} (${language})` : `${message.say} (${language})`;
   return cards.includes(message.say)
@@ -70,14 +70,14 @@ export const startWorld = async (how: Partial<TeamsSettings> = {}) => {
   const world = {
     connector,
     logged,
-    /** All that reached the flows. */
+    /** Happenings that reached the flows. */
     heard,
     /** The flows' answer. */
     answer: async (_: Incoming): Promise<Reply | undefined> => undefined,
     channel: teams.channel,
     /** A stored address at the connector. */
     address: (conversationId: string) => ({ tenantId: tenant, serviceUrl: connector.url, conversationId }),
-    /** Sara's chat, and the team's channel, as the flows hear of them. */
+    /** Sara's chat and the team's channel, as places of the flows. */
     chat: () => ({ kind: "chat", address: world.address(chatId) }),
     channelOf: (conversationId: string, chosen = channelId) => ({
       kind: "channel",
@@ -86,7 +86,7 @@ export const startWorld = async (how: Partial<TeamsSettings> = {}) => {
       teamsTeamId: teamId,
       channelId: chosen,
     }),
-    /** Delivers an activity as Teams does; what is undefined in `how` is left out. */
+    /** Delivers an activity as Teams does, without the fields that are undefined. */
     deliver: async (activity: Record<string, unknown>, headers: Record<string, string> = {}) => {
       const response = await fetch(`http://127.0.0.1:${door.port}/api/messages`, {
         method: "POST",

@@ -7,7 +7,7 @@ import { type Jobs, Unstorable } from "../../src/ports.ts";
 import { startAzurite } from "../azurite.ts";
 import { openInFolder } from "../sqlite/folders.ts";
 
-/** A fresh queue, and what is left in it. */
+/** A fresh queue; `left` counts its jobs. */
 type Queue = { jobs: Jobs; left(): Promise<number> };
 type Engine = { queue(): Promise<Queue>; stop(): Promise<void> };
 

@@ -137,7 +137,7 @@ describe("a hidden job", () => {
     await storage.jobs.put(welcome);
     await storage.jobs.put(asking);
     const unseen: number[] = [];
-    // A message read before is hidden by now, so a look shows the hidden one alone, as soon as its time has come.
+    // The message read before is hidden now, so the queue shows only the delayed one, once its time has come.
     const queue = new QueueClient(azurite.connectionString, "gnist-jobs");
     const { jobs } = await storage.everyJob(async (hidden) => {
       unseen.push(hidden);

@@ -55,8 +55,8 @@ const readTeamRows = async (world: World, team: WorldTeam): Promise<TeamRows> =>
 const over = ["sent", "refused", "doubtful", "cancelled"];
 
 /**
- * Everything that must hold whatever happened, once nothing goes wrong any more and two minutes have gone by. It is judged by the Connector's ledger and the rows
- * of the store, never by what Gnist counts.
+ * Invariants after every run, two minutes after the last fault. They are judged by the Connector's ledger and the rows
+ * of the store, never by Gnist's own counts.
  */
 export const check = async (world: World, people: People, weeks: readonly string[]): Promise<readonly Finding[]> => {
   const findings: Finding[] = world.wrong.splice(0).map((what) => ({ what, about: [] }));
@@ -89,7 +89,7 @@ export const check = async (world: World, people: People, weeks: readonly string
     const isLast = send !== undefined && send.row.values.reminder === undefined;
     if (message.why === "prompt" && isLast && send.row.values.form !== formIdOf(message.secret ?? ""))
       find(`${person} got a prompt with another form than the row's`, key);
-    // An answer proves that it arrived: an intent that was left behind needs no other end.
+    // An answer proves that the question arrived, so an intent may remain without an outcome.
     const isProven = send?.state === "intent" && send.row.values.answer !== undefined;
     if ((message.why === "prompt" || message.why === "reminder") && send?.state !== "sent" && send?.state !== "doubtful" && !isProven)
       find(`${person} got a ${message.why} of ${message.round} and its row says ${send?.state || "nothing"}`, key);
@@ -99,7 +99,7 @@ export const check = async (world: World, people: People, weeks: readonly string
 
 type Find = (what: string, ...about: readonly string[]) => void;
 
-/** Nothing is left open: no job, no due row whose time has come, no half of anything. */
+/** Nothing is left over: no job, no due row whose time has come, no unfinished write. */
 export const checkSettled = async (world: World, find: Find): Promise<void> => {
   for (const job of world.store.queue.left()) find(`a job is left: ${JSON.stringify(job)}`, job.job);
   for (const { reason, job } of await world.store.queue.poisoned()) find(`a job was set aside: ${JSON.stringify(job)}: ${reason}`);
@@ -108,7 +108,7 @@ export const checkSettled = async (world: World, find: Find): Promise<void> => {
       find(`a due row is overdue: ${key}`, key);
 };
 
-/** Posts to people and channels, taken by themselves: nothing twice. */
+/** Checks the ledger alone: no post was made twice. */
 const checkLedger = (ledger: readonly Taken[], find: Find): void => {
   const seen = new Map<string, Taken>();
   for (const taken of ledger) {
@@ -132,7 +132,7 @@ const checkLedger = (ledger: readonly Taken[], find: Find): void => {
   }
 };
 
-/** Lines that the ledger holds: questions and reminders by round and person, digests. */
+/** Posts in the ledger: questions and reminders by round and person, and digests. */
 type Arrived = { readonly prompts: ReadonlySet<string>; readonly reminders: ReadonlySet<string>; readonly digests: ReadonlySet<string> };
 
 const arrivedIn = (ledger: readonly Taken[], idOf: ReadonlyMap<string, string>): Arrived => {
@@ -147,7 +147,7 @@ const arrivedIn = (ledger: readonly Taken[], idOf: ReadonlyMap<string, string>):
   return { prompts, reminders, digests };
 };
 
-/** Every question that was planned has an end, and the end is true. */
+/** Every planned question has an outcome, and the outcome agrees with the ledger. */
 const checkAsks = (world: World, { prompts }: Arrived, rows: TeamRows, find: Find): void => {
   const { team, isRemoved, asks } = rows;
   for (const [key, { state, row }] of asks) {
@@ -165,7 +165,7 @@ const checkAsks = (world: World, { prompts }: Arrived, rows: TeamRows, find: Fin
   }
 };
 
-/** Whether it is true what a row says of why somebody was not asked. Nobody pauses here, or is excepted by a lead. */
+/** Whether a row's reason for not asking a person is true. In these runs nobody pauses, and no lead excepts anybody. */
 const isWhy = (world: World, { team, isRemoved, rounds }: TeamRows, key: string, why: string): boolean => {
   const [round = "", person] = key.split("|");
   const teamsId = world.people.find(({ id }) => id === person)?.teamsId ?? "";
@@ -185,7 +185,7 @@ const checkSends = (world: World, arrived: Arrived, { team, isRemoved, reminders
     ...[...digests.values(), ...others].map((send) => ({ ...send, guard: send.row.key })),
   ];
   for (const { state, row, guard } of sends) {
-    // An answer that came meanwhile ends a reminder too.
+    // An answer that came before the reminder was sent ends the reminder too.
     if (!over.includes(state) && row.values.answer === undefined && !(isRemoved && state !== "intent"))
       find(`a message is left open, its row says ${state || "nothing"}: ${team.name} ${guard}`, row.key);
     if (state === "doubtful" && !world.store.broken.has(`${teamPartition(team.id)} ${guard}`) && !world.connector.sawAmbiguous())
@@ -198,7 +198,7 @@ const checkSends = (world: World, arrived: Arrived, { team, isRemoved, reminders
     if (state === "sent" && !arrived.digests.has(id)) find(`a digest's row says sent, and it was not posted: ${team.name} ${id}`, id);
 };
 
-/** Every receipt is an idea that is stored, and a form is stored once, for one team. */
+/** Every receipt has a stored idea, and each form stores one idea in one team. */
 const checkShown = ({ shown }: People, teams: readonly TeamRows[], find: Find): void => {
   const receipts = new Map(shown.map((one) => [`${one.form} ${one.team} ${one.idea}`, one]));
   for (const { form, idea, team } of receipts.values()) {
@@ -209,7 +209,7 @@ const checkShown = ({ shown }: People, teams: readonly TeamRows[], find: Find): 
   }
 };
 
-/** Everybody who is in a team, may be asked and can be reached has been planned for in every week that went by. */
+/** Every member who may be asked and can be reached has a planned question in every week that has passed. */
 const checkNobodyForgotten = (world: World, all: readonly TeamRows[], weeks: readonly string[], find: Find): void => {
   const planned = new Set(all.flatMap(({ asks }) => [...asks.keys()]));
   for (const { id, teamsId, isGuest, teams } of world.people) {

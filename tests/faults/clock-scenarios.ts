@@ -10,13 +10,13 @@ import type { World, WorldTeam } from "./world.ts";
 
 /** The clock of an instance may be this far from the others'. */
 const apartMs = 5 * minute;
-/** A wave of these few people is over this long after it is due. */
+/** Time (ms) after which a wave of so few people is over. */
 const waveMs = 2 * minute;
 
-/** Nobody is in two teams, so that each person owes exactly the questions of one. */
+/** No person is in two teams, so that each gets exactly the questions of one team. */
 const small = { people: 18, teams: 6, inTwo: 0, guests: 0 };
 
-/** People not asked exactly once at each of the instants that have gone by, or asked at another. */
+/** People who were not asked exactly once at each past instant, or were asked at another instant. */
 const wrongIn = (world: World, team: WorldTeam, instants: readonly string[]): readonly string[] => {
   const due = instants.map((text) => Date.parse(text)).filter((at) => at < world.time.now() - waveMs);
   const prompts = world.connector.ledger.filter(
@@ -41,7 +41,7 @@ const apart = ({ instances }: World): void => {
   for (const [at, { clock }] of instances.entries()) clock.aheadMs = (at - 1) * (apartMs - minute);
 };
 
-/** Every fourth instance falls over in the wave. */
+/** Crashes one instance in a quarter of the waves. */
 const crashIn = (world: World, at: number): void => {
   if (!world.random.happens(0.25)) return;
   world.time.at(at + world.random.between(-second, 5 * second), "", () => {
@@ -117,7 +117,7 @@ export const clockScenarios: readonly Scenario[] = [
           // The question of Thursday 13:00 comes six hours later, or has come and does not come again.
           () => time.at(wave - random.between(hour, 20 * hour), "", () => world.sets(team, { "Time zone": "America/New York" })),
           () => time.at(wave + random.between(10 * minute, 5 * hour), "", () => world.sets(team, { "Time zone": "America/New York" })),
-          // Asked on Auckland's Monday, the team is where it is Sunday still: Monday comes once more, and the question does not.
+          // The team was asked on Auckland's Monday and now moves to a zone where it is still Sunday: Monday comes again, and no question does.
           () =>
             time.at(Date.parse("2026-11-29T11:30:00Z") + random.between(10 * minute, 8 * hour), "", () =>
               world.sets(team, { "Time zone": "Europe/Stockholm" }),

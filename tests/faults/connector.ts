@@ -6,7 +6,7 @@ import type { Random } from "../world/chance.ts";
 import { chatIdOf } from "../world/places.ts";
 import type { Life, Time } from "./time.ts";
 
-/** How often a call to Teams goes wrong, and how. Each of the ambiguous ones comes in two kinds: Teams has taken the message, or not. */
+/** Rates of faults of a call to Teams. Each ambiguous fault has two kinds: Teams has taken the message, or it has not. */
 export type TeamsRates = {
   /** The connection is reset. */
   readonly reset: number;
@@ -14,9 +14,9 @@ export type TeamsRates = {
   readonly broken: number;
   /** No answer ever. */
   readonly silent: number;
-  /** 429 without a word on how long. */
+  /** 429 without a Retry-After. */
   readonly throttled: number;
-  /** 412, which Teams says is to be made again. */
+  /** 412, after which the call is to be repeated. */
   readonly again: number;
   /** No connection is made. */
   readonly refused: number;
@@ -24,7 +24,7 @@ export type TeamsRates = {
 
 export const wellTeams: TeamsRates = { reset: 0, broken: 0, silent: 0, throttled: 0, again: 0, refused: 0 };
 
-/** How a person's Teams takes messages for them. */
+/** A person's state in Teams, which decides the answer to a message. */
 type PersonState = "there" | "blocked" | "uninstalled" | "gone";
 
 /** A message that Teams took in. */
@@ -46,7 +46,7 @@ export type TeamsPerson = RosterMember & { readonly entraId: string };
 type PostStep = "post-asked" | "post-taken" | "post-answered";
 
 const perSecond = 50;
-/** Calls a conversation takes in so many ms, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
+/** Rate limits of a conversation, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
 const threadLimits = [
   [7, 1_000],
   [8, 2_000],
@@ -54,7 +54,7 @@ const threadLimits = [
   [1_800, 3_600_000],
 ] as const;
 
-/** The longest a call may take (ms), as in teams/open-teams.ts. */
+/** Time limit of a call (ms), as in teams/open-teams.ts. */
 const limitMs = 15_000;
 
 const arrivesAfterDeath = 0.5;
@@ -85,8 +85,8 @@ const notRegistered: Refused = { status: 401, body: { error: { code: "BotNotRegi
 export type Connector = ReturnType<typeof openConnector>;
 
 /**
- * Teams' end of the line, behind its REST interface: it takes in messages and keeps a ledger of them, answers as Teams does, and misbehaves. What the bot
- * believes is never asked; the ledger is the truth.
+ * A fake Teams behind its REST interface: it receives messages, keeps a ledger of them, answers as Teams does, and fails at the given rates. Checks never use
+ * the bot's own view; the ledger is the truth.
  */
 export const openConnector = (time: Time, random: Random) => {
   const ledger: Taken[] = [];
@@ -94,16 +94,16 @@ export const openConnector = (time: Time, random: Random) => {
   const people = new Map<string, PersonState>();
   const calls = new Map<string, number[]>();
   const inThread = new Map<string, number[]>();
-  /** Messages whose fate nobody can know, by who gets them and what they are. */
+  /** Messages whose fate the bot cannot know, by receiver and kind. */
   const ambiguous = new Set<string>();
-  /** Calls that came too many at a time. */
+  /** Calls beyond a rate limit. */
   let tooMany = 0;
   const askedAt: { readonly at: number; readonly tenant: string; readonly by: string }[] = [];
   const refusedAt: { readonly at: number; readonly tenant: string; readonly status: number }[] = [];
   let rates = wellTeams;
-  /** Until when a tenant is refused, and how. */
+  /** Stopped tenants, each with the end and the answer. */
   const stopped = new Map<string, { readonly until: number; readonly how: Refused }>();
-  /** The next so many calls of one kind are answered so; for cases that need an exact one. */
+  /** Planned answers to the next calls of a kind, for cases that need an exact fault. */
   const planned: { readonly taken: boolean; readonly how: Refused | Broken | "silent"; readonly only: (message: Message) => boolean }[] =
     [];
   let onStep: (step: PostStep, life: Life, message: Message) => void = () => undefined;
@@ -294,23 +294,23 @@ export const openConnector = (time: Time, random: Random) => {
     ledger: ledger as readonly Taken[],
     teams,
     people,
-    /** Nobody can know whether Teams has taken the question of this round. */
+    /** Whether the bot cannot know if Teams has taken this round's question. */
     isAmbiguousPrompt: (round: string, person: string | undefined) => ambiguous.has(`${person ?? ""}|prompt|${round}`),
     sawAmbiguous: () => ambiguous.size > 0,
     /** Every call, when it left the instance that made it. */
     askedAt: askedAt as readonly { readonly at: number; readonly tenant: string; readonly by: string }[],
     /** Every 429. */
     refusedAt: refusedAt as readonly { readonly at: number; readonly tenant: string; readonly status: number }[],
-    /** Calls that came too many in a second, or too many in a conversation. */
+    /** Number of calls beyond the limit of a second or of a conversation. */
     tooMany: () => tooMany,
     setRates(fresh: TeamsRates): void {
       rates = fresh;
     },
-    /** The next posts that fit are answered so. */
+    /** Plans the answers to the next matching posts. */
     plan(how: Refused | Broken | "silent", taken: boolean, only: (message: Message) => boolean, times = 1): void {
       for (let one = 0; one < times; one++) planned.push({ how, taken, only });
     },
-    /** A whole tenant is refused for a while. @param retryAfter seconds, where Teams names them */
+    /** Refuses a whole tenant for `ms`. @param retryAfter seconds, where Teams names them */
     throttle(tenant: string, ms: number, retryAfter?: number): void {
       stopped.set(tenant, { until: time.now() + ms, how: { status: 429, ...(retryAfter === undefined ? {} : { retryAfter }) } });
       time.note(`Teams throttles ${tenant} for ${ms} ms`);
@@ -329,7 +329,7 @@ export const openConnector = (time: Time, random: Random) => {
     whenTaken(watch: typeof onTaken): void {
       onTaken = watch;
     },
-    /** As teams/calls.ts: one call, over within the time limit, that never rejects. */
+    /** A `Call` as in teams/calls.ts: one request, over within the time limit, never rejecting. */
     callFrom:
       (life: Life): Call =>
       (serviceUrl, request) =>

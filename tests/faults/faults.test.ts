@@ -3,7 +3,7 @@ import { play, type Run, type Scenario } from "./scenario.ts";
 import { scenarios } from "./scenarios.ts";
 import { oldDueFirst, withoutFence, withoutIntents } from "./twins.ts";
 
-/** Few, so that all of this takes half a minute; `npm run test:faults` plays as many as one likes. */
+/** Few seeds, so that this file takes half a minute; `npm run test:faults` plays any number. */
 const seedsOf = ({ number }: Scenario) => (number === 0 ? [1, 2, 3, 4, 5, 6] : number === 6 ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : [1, 2]);
 
 const scenario = (number: number): Scenario => {

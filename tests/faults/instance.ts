@@ -26,13 +26,13 @@ const callsPerSecond = 50;
 /** As in main.ts: what has not ended by then is cut off. */
 const graceMs = 20_000;
 
-/** The ground of all instances. */
+/** The parts that all instances share. */
 type Ground = {
   readonly time: Time;
   readonly store: Store;
   readonly connector: Connector;
   readonly chance: Random;
-  /** Between the flows and the store, for the broken twins. */
+  /** Wraps the store, for the broken twins. */
   readonly twin?: (rows: Rows) => Rows;
 };
 
@@ -42,12 +42,12 @@ export type Instance = {
   readonly ports: Ports;
   readonly stopping: () => boolean;
   answer(incoming: Incoming, zone?: string): Promise<Reply | undefined>;
-  /** SIGKILL: what it waits for never comes, its memory is gone. */
+  /** SIGKILL: its pending answers never come, and its memory is gone. */
   crash(): void;
   /** SIGSTOP and SIGCONT. */
   freeze(): void;
   thaw(): void;
-  /** SIGTERM. Resolves when it has ended, to whether it did so of itself. */
+  /** SIGTERM. Resolves once the instance has ended, with whether it ended within its grace time. */
   stop(): Promise<boolean>;
 };
 

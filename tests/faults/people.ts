@@ -12,7 +12,7 @@ import { line } from "../world/words.ts";
 import type { Taken } from "./connector.ts";
 import type { World, WorldPerson } from "./world.ts";
 
-/** How people take to a question. Shares of those who got it. */
+/** People's reactions to a question, as shares of those who got it. */
 export type Habits = {
   readonly answer: number;
   /** Of the answers: nothing this week, ask me tomorrow; the rest are ideas. */
@@ -24,7 +24,7 @@ export type Habits = {
   readonly deliveredAgain: number;
   /** Of the ideas: another text is sent on a second device at the same instant. */
   readonly twoDevices: number;
-  /** Of the members: who presses *Me too* on a digest. */
+  /** Share of the members who press *Me too* on a digest. */
   readonly meToo: number;
 };
 
@@ -50,17 +50,17 @@ export type People = ReturnType<typeof openPeople>;
 export const openPeople = (world: World, habits: Habits) => {
   const { time, random, connector, store } = world;
   const shown: Shown[] = [];
-  /** Answers that were said not to be saved: how long each took to come, ms. */
+  /** Times (ms) that answers took which said "not saved". */
   const refusedAfter: number[] = [];
   const answered = new Set<string>();
   const byTeamsId = new Map(world.people.map((person) => [person.teamsId, person]));
-  /** Nobody presses anything before this instant, so that a check finds nothing half done. */
+  /** People press nothing before this instant, so that a check finds no press half done. */
   let restUntil = 0;
 
   const hear = (person: WorldPerson, form: string, message: Message | undefined, askedAt: number, again: () => void): void => {
     if (message?.say === "receipt") {
       shown.push({ at: time.now(), person: person.id, form, team: message.team.id, idea: message.idea });
-      // An idea shown as saved is in the store at that very moment.
+      // An idea whose receipt is shown must be in the store at that instant.
       void readIdea(store.base, message.team.id, message.idea).then((stored) => {
         if (!stored) world.wrong.push(`a receipt of ${message.idea} was shown to ${person.teamsId}, and the idea is not stored`);
       });
@@ -84,7 +84,7 @@ export const openPeople = (world: World, habits: Habits) => {
     for (const ms of [15 * second, 30 * second, 31 * second]) time.after(ms, "", () => send());
   };
 
-  /** A card as it is really drawn, or, since that takes its time, another of its kind that was drawn before. */
+  /** Cache of drawn cards, one per kind, because drawing is slow. */
   const drawn = new Map<string, Card>();
   const cardOf = (form: IdeaForm): Card | undefined => {
     const kind = [form.why, form.team.id, form.round, form.mayWait, ...(form.teams ?? []).map(({ id }) => id)].join(" ");

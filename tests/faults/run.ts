@@ -26,12 +26,12 @@ const { values: given } = parseArgs({
     seconds: { type: "string" },
     trace: { type: "boolean", default: false },
     processes: { type: "string" },
-    /** Which of the processes this one is; set by the first. */
+    /** Number of this process; set by the parent process. */
     part: { type: "string" },
   },
 });
 
-/** Settings where nothing is said. */
+/** Default settings. */
 const large = { scenario: ["0"], to: "500", people: "500", weeks: "4", instances: "3" };
 const asked = given.scenario.length === 0 ? { ...large, ...given, scenario: large.scenario } : { to: "100", ...given };
 
@@ -95,7 +95,7 @@ const asGiven = Object.entries({ ...size, ...weeks })
 
 /** Every `of`th seed, beginning with the `part`th. */
 const playSome = async (part: number, of: number, played: (run: Sum) => void): Promise<void> => {
-  // Faults are made by the thousand here, and a trace of the stack is the dearest part of one.
+  // Runs make thousands of errors, and the stack trace is the most expensive part of one.
   if (!asked.trace) Error.stackTraceLimit = 0;
   for (let seed = first + part; seed <= last; seed += of)
     for (const scenario of chosen) {
@@ -110,7 +110,7 @@ const playSome = async (part: number, of: number, played: (run: Sum) => void): P
     }
 };
 
-/** Each core has a process already: threads of V8 that help its collector only take turns with the other. A larger nursery copies less. */
+/** Each core has a process already, so V8's helper threads for garbage collection would only compete. A larger young generation copies less. */
 const ownCore = ["--single-threaded-gc", "--min-semi-space-size=64", "--max-semi-space-size=128"];
 
 /** Plays in a process of its own. */
@@ -125,7 +125,7 @@ const playElsewhere = (part: number, of: number, played: (run: Sum) => void): Pr
 
 const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.round(seconds) % 60).padStart(2, "0")}`;
 
-/** A line now and then: how far it is, and when it will be over. */
+/** Prints progress and expected end from time to time. */
 const openProgress = (runs: number) => {
   const startedAt = performance.now();
   const everyMs = process.stdout.isTTY ? 1_000 : 15_000;

@@ -6,16 +6,16 @@ import { type Habits, lively, openPeople, type People } from "./people.ts";
 import { type StoreRates, wellStore } from "./store.ts";
 import { openWorld, type Size, type World } from "./world.ts";
 
-/** One kind of bad week, and what must hold after it. */
+/** One scenario of faults, with its checks. */
 export type Scenario = {
-  /** As in the table of fault scenarios; 0 is the mixture of all. */
+  /** Number in the table of fault scenarios; 0 mixes all. */
   readonly number: number;
   readonly name: string;
   readonly size?: Partial<Size>;
   readonly habits?: Habits;
   readonly weeks?: number;
   readonly startAt?: number;
-  /** Faults that happen all the time, the calm days left out. */
+  /** Rates of faults outside the calm days. */
   readonly store?: Partial<StoreRates>;
   readonly teams?: Partial<TeamsRates>;
   /** Runs at a certain time; called at the beginning of each week. @param wave when its questions are due */

@@ -6,7 +6,7 @@ import { lively, quiet } from "./people.ts";
 import type { Scenario } from "./scenario.ts";
 import type { World } from "./world.ts";
 
-/** The instances fall over, stand still and are replaced, as long as there is work. */
+/** Crashes, freezes and replaces instances as long as there is work. */
 const trouble = (world: World, everyMs: readonly [number, number], until: number): void => {
   const { time, random, store } = world;
   const next = (): void => {
@@ -75,7 +75,7 @@ const inWave = (world: World, wave: number, withinMs: number, act: () => void): 
 /** So many people in so few teams that a wave takes a while. */
 const crowd = { people: 160, teams: 4, inTwo: 0.05 };
 
-/** The weekday and time on somebody's wall. */
+/** The local weekday and time. */
 const onTheWall = (at: number, zone: string): string =>
   new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short", hour: "2-digit", minute: "2-digit" }).format(at);
 
@@ -128,7 +128,7 @@ export const scenarios: readonly Scenario[] = [
     size: crowd,
     habits: quiet,
     teams: { silent: 0.03 },
-    // So many in a row that all who come after them wait for one of them to be given up.
+    // As many as the calls in flight, so that all later ones wait until one of these times out.
     happens: (world) => world.connector.plan("silent", world.random.happens(0.5), isPrompt, world.random.between(10, 60)),
   },
   {

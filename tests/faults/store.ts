@@ -5,21 +5,21 @@ import { type Change, type Commit, type Jobs, type Rows, StoreFault, type Taken 
 import type { Random } from "../world/chance.ts";
 import type { Life, Time } from "./time.ts";
 
-/** How often a call to the store or the queue goes wrong, and how. */
+/** Rates of faults of calls to the store or the queue. */
 export type StoreRates = {
-  /** Fails before anything was done. */
+  /** The call fails before it has any effect. */
   readonly failed: number;
-  /** Done, and its answer is lost. */
+  /** The call takes effect, and its answer is lost. */
   readonly lost: number;
-  /** Done, its answer lost within the SDK, which makes it again and so meets its own work. */
+  /** The call takes effect, and its answer is lost inside the SDK, which repeats the call and finds its own change. */
   readonly echoed: number;
-  /** Given up, and done later all the same: the request stood in a queue on the way. */
+  /** The caller gives up, and the request still takes effect later. */
   readonly late: number;
   /** A job put twice. */
   readonly doubled: number;
   /** Jobs taken whose answer is lost: they stay hidden until their time is up. */
   readonly takeLost: number;
-  /** The end of a job that is lost, before or after it was written down. */
+  /** The end of a job is lost, before or after it took effect. */
   readonly doneLost: number;
 };
 
@@ -28,10 +28,10 @@ export const wellStore: StoreRates = { failed: 0, lost: 0, echoed: 0, late: 0, d
 /** The longest a call may take (ms), as in azure/call-azure.ts. */
 const callMs = 2_200;
 
-/** A request of an instance that died may be on its way still. */
+/** Probability that a dead instance's request still arrives. */
 const arrivesAfterDeath = 0.5;
 
-/** Where the sending of a message stands, as seen from the store; or that what is due is being changed. */
+/** A step of sending a message, as the store sees it, or a change of due rows. */
 type StoreStep =
   | "due-asked"
   | "intent-asked"
@@ -43,7 +43,7 @@ type StoreStep =
 
 const isIntent = (state: string) => state.startsWith("intent|");
 
-/** A send whose state is changed among other things: named by its row, a reminder also as such, since it stands in the row of its question. */
+/** The send whose state a commit changes, named by its row; a reminder is marked, because it shares the row of its question. */
 const sendIn = (changes: readonly Change[]): { readonly guard: string; readonly state: string } | undefined => {
   for (const change of changes) {
     if (change.do === "delete") continue;
@@ -58,7 +58,7 @@ export const reminderOf = (key: string) => `${key} reminder`;
 
 export type Store = ReturnType<typeof openStore>;
 
-/** Rows and jobs in memory behind a network that takes its time and goes wrong. What was done is done in one instant, and the answer comes later. */
+/** Rows and jobs in memory behind a slow network that fails. A call takes effect in one instant, and its answer comes later. */
 export const openStore = (time: Time, random: Random) => {
   const base = memoryRows();
   const queue = memoryJobs(time);
@@ -72,7 +72,7 @@ export const openStore = (time: Time, random: Random) => {
   const faults = new Map<string, number>();
   let onStep: (step: StoreStep, life: Life, key: string) => void = () => undefined;
   const dueKeys = new Set<string>();
-  /** The first of them; missing where it must be looked for again. */
+  /** Cached first due row; undefined when it must be found again. */
   let firstDue: number | undefined;
 
   const leg = () => random.between(1, 8);
@@ -91,7 +91,7 @@ export const openStore = (time: Time, random: Random) => {
   /** A call from an instance to the store and back. `again` makes it a second time, as the SDK does. */
   const call = <T>(life: Life, what: string, fate: Fate, apply: () => Promise<T>, instead?: T): Promise<T> =>
     new Promise((resolve, reject) => {
-      // Killed in the middle of a step: what its code would do next is not done.
+      // The instance was killed within a step: the rest of the step must not run.
       if (life.state === "dead") return;
       const fail = (ms: number, why: string) => time.after(ms, `${life.name} ${what}: ${why}`, () => reject(new StoreFault(why)), life);
       const answer = (made: Promise<T>) =>
@@ -158,7 +158,7 @@ export const openStore = (time: Time, random: Random) => {
     return `${first?.do} ${first?.key}${changes.length > 1 ? ` and ${changes.length - 1}` : ""}${state ? ` ${state}` : ""}`;
   };
 
-  /** Keeps the book of what is in flight, so that a doubt can be held against what broke. */
+  /** Records sends in flight, so that a check can tell whether a fault explains a doubt. */
   const commit = async (life: Life, partition: string, changes: readonly Change[]): Promise<Commit> => {
     const what = `${partition} ${named(changes)}`;
     const send = sendIn(changes);
@@ -186,7 +186,7 @@ export const openStore = (time: Time, random: Random) => {
     }
   };
 
-  /** One lost answer is made good: an intent is read again, an outcome is written again. What meets more is broken. */
+  /** Gnist recovers from one lost answer: it reads an intent again, or writes an outcome again. A send with more faults counts as broken. */
   const noteFault = (row: string): void => {
     const met = (faults.get(row) ?? 0) + 1;
     faults.set(row, met);
@@ -249,7 +249,7 @@ export const openStore = (time: Time, random: Random) => {
   return {
     rowsFor,
     jobsFor,
-    /** The truth, read without a network. */
+    /** The rows, read without the faulty network. */
     base,
     queue,
     broken: broken as ReadonlySet<string>,
@@ -265,7 +265,7 @@ export const openStore = (time: Time, random: Random) => {
       rates = wellStore;
       downUntil = 0;
     },
-    /** A call in flight on an instance breaks with it. */
+    /** Marks an instance's sends in flight as broken. */
     breaks(life: Life): void {
       for (const row of flying(life).keys()) broken.add(row);
     },
@@ -273,9 +273,9 @@ export const openStore = (time: Time, random: Random) => {
     steps(watch: typeof onStep): void {
       onStep = watch;
     },
-    /** When the first job can be seen. */
+    /** The instant at which the first job becomes visible. */
     firstJob: (): number => Math.min(...lanes.map((lane) => queue.nextAt(lane) ?? Number.POSITIVE_INFINITY)),
-    /** When the first due row comes to its time, those left out that cannot be read. */
+    /** The instant of the first due row, without the unreadable rows. */
     firstDue(unreadable: ReadonlySet<string>): number {
       if (firstDue !== undefined) return firstDue;
       firstDue = Number.POSITIVE_INFINITY;

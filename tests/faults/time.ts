@@ -1,6 +1,6 @@
 import type { Clock } from "../../src/ports.ts";
 
-/** An instance that events happen to. A dead one loses what would reach it, a frozen one gets it when it thaws. */
+/** An instance that gets events. A dead one loses them, and a frozen one gets them when it thaws. */
 export type Life = { readonly name: string; state: "up" | "frozen" | "dead"; readonly held: Event[] };
 
 type Kind = "timer" | "answer";
@@ -20,7 +20,7 @@ type Look = { at: number; readonly everyMs: number; readonly life: Life; readonl
 
 const isBefore = (a: Event, b: Event) => a.at < b.at || (a.at === b.at && a.seq < b.seq);
 
-/** Events by time, and those of the same instant in the order in which they were made: a binary heap. */
+/** A binary heap of events, by time and then by order of creation. */
 const openHeap = () => {
   const heap: Event[] = [];
   return {
@@ -56,20 +56,20 @@ const openHeap = () => {
   };
 };
 
-/** A run that takes more steps than this from one look at the clock to the next never comes to rest. */
+/** Most steps at one instant; a run that takes more is an endless loop. */
 const mostSteps = 1_000_000;
 
 /** A microtask of its own costs less than `queueMicrotask`, which makes an object for the debugger at each call. */
 const settled = Promise.resolve();
 
-/** So many of the last events are kept to be shown beside a failure. */
+/** Number of last events kept, to be shown with a failure. */
 const keptEvents = 4_000;
 
 export type Time = ReturnType<typeof openTime>;
 
 /**
- * Virtual time: one event at a time, and everything that follows from it without waiting before the next. Nothing else moves, so the same seed gives
- * the same run.
+ * Virtual time: one event at a time, and all its microtasks before the next. Nothing else moves, so one seed always gives
+ * one run.
  * @param watch sees every event as it happens.
  */
 export const openTime = (startAt: number, watch?: (line: string) => void) => {
@@ -115,7 +115,7 @@ export const openTime = (startAt: number, watch?: (line: string) => void) => {
     return nextLook(before);
   };
 
-  /** Does the next thing; false where there is none until `end`. */
+  /** Runs the next event; false if there is none before `end`. */
   const step = (end: number): boolean => {
     while (events.first()?.cancelled) events.pop();
     const event = events.first();
@@ -168,7 +168,7 @@ export const openTime = (startAt: number, watch?: (line: string) => void) => {
     freeze(life: Life): void {
       life.state = "frozen";
     },
-    /** As a process that goes on: first the timers that are overdue, then the answers that have come in. */
+    /** Continues as a process does: first its overdue timers, then the answers that have arrived. */
     thaw(life: Life): void {
       life.state = "up";
       const held = life.held.splice(0);
@@ -199,7 +199,7 @@ export const openTime = (startAt: number, watch?: (line: string) => void) => {
         process.nextTick(go);
       });
     },
-    /** Two runs with the same hash went the same way. */
+    /** Runs with equal hashes are equal. */
     trace: () => ({ hash: (hash >>> 0).toString(16).padStart(8, "0"), events: count, seq }),
     /** The last events, the oldest first. */
     last: (): readonly string[] =>
@@ -210,7 +210,7 @@ export const openTime = (startAt: number, watch?: (line: string) => void) => {
   return time;
 };
 
-/** An instance's own clock. It may be wrong, and a wait is as long as the instance stands still. */
+/** An instance's clock. It may be wrong, and its waits last as long as the instance is frozen. */
 export type OwnClock = Clock & { aheadMs: number };
 
 /**

@@ -1,7 +1,7 @@
 import type { Change, Commit, Rows } from "../../src/ports.ts";
 
 /*
- * Gnist with one safeguard taken out, each by a wrapper around its store: the checks must find what is wrong with them, or they prove nothing.
+ * Twins of Gnist without one safeguard, made by wrappers around the store: checks that do not find their faults prove nothing.
  */
 
 const isIntent = ({ values }: Exclude<Change, { do: "delete" }>): boolean =>
@@ -9,13 +9,13 @@ const isIntent = ({ values }: Exclude<Change, { do: "delete" }>): boolean =>
 
 const changesIntent = (change: Change): boolean => change.do !== "delete" && isIntent(change);
 
-/** Check, send, record: the intent to send is never written. */
+/** Sends without writing an intent first. */
 export const withoutIntents = (rows: Rows): Rows => ({
   ...rows,
   commit: async (partition, changes): Promise<Commit> => (changes.some(changesIntent) ? "done" : rows.commit(partition, changes)),
 });
 
-/** A lease without a fence: whoever wants to send writes the intent over whatever is there. */
+/** Without compare-and-set: a sender overwrites any state with its intent. */
 export const withoutFence = (rows: Rows): Rows => ({
   ...rows,
   commit: (partition, changes) =>

@@ -20,7 +20,7 @@ export type Size = {
   readonly people: number;
   readonly teams: number;
   readonly tenants: number;
-  /** Taken in turn by the teams. */
+  /** Time zones, given to the teams in turn. */
   readonly zones: readonly string[];
   /** Share of the people who are in a second team, and of those who are guests. */
   readonly inTwo: number;
@@ -32,12 +32,12 @@ export type Size = {
 export type WorldPerson = TeamsPerson & Someone & { readonly teams: WorldTeam[] };
 export type WorldTeam = TeamsTeam & SomeTeam & { readonly zone: string; readonly lead: WorldPerson; isRemoved: boolean };
 
-/** Teams delivers once more what was not answered within this time. */
+/** Time (ms) after which Teams delivers an unanswered activity again. */
 const deliveredAgainMs = 15_000;
 
 export type World = ReturnType<typeof openWorld>;
 
-/** Everything that a run consists of: Teams, the store, instances, and people who answer; all of it moved by one seed. */
+/** A whole run: Teams, the store, instances and people, all driven by one seed. */
 export const openWorld = (
   seed: number,
   size: Size,
@@ -48,7 +48,7 @@ export const openWorld = (
   }: { readonly startAt?: number; readonly twin?: (rows: Rows) => Rows; readonly watch?: (line: string) => void } = {},
 ) => {
   const time = openTime(startAt, watch);
-  // Each draws from chance of its own, so that more of one does not change the others.
+  // Each part has its own random sequence, so that one part's draws do not change another's.
   const chanceOf = (what: number) => seeded(seed * 31 + what * 7_919);
   const store = openStore(time, chanceOf(1));
   const connector = openConnector(time, chanceOf(2));
@@ -59,7 +59,7 @@ export const openWorld = (
   const instances: Instance[] = [];
   /** Due rows that were spoilt by a scenario. */
   const unreadable = new Set<string>();
-  /** Faults that no check of the end would see. */
+  /** Faults that the checks at the end would not see. */
   const wrong: string[] = [];
   let started = 0;
 
@@ -192,7 +192,7 @@ export const openWorld = (
           const card = reply?.message.say === "settings" ? viewOf(reply.message, "en").card : undefined;
           if (!card) return heard(reply?.message);
           const { button } = find([unfold(card, "More settings")], (shown) => shown, "Save", { who: lead.name });
-          // Not delivered again: a change that was cut off must not lean on being repeated.
+          // Not delivered again: a change cut off by a crash must be completed without a second delivery.
           world.press(lead, sentBy(button, changed), heard, undefined, 0);
         },
       );
@@ -209,7 +209,7 @@ export const openWorld = (
       deliver({ happened: "removed-from-team", place: channelOf(team) }, () => undefined);
     },
     bury,
-    /** Nothing goes wrong any more: every place has an instance that works. */
+    /** Ends all faults, with a working instance in every place. */
     well(): void {
       store.well();
       connector.well();

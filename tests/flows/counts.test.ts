@@ -6,7 +6,7 @@ import { line } from "../world/words.ts";
 import { expectSay, startWorld, teamId } from "../world/world.ts";
 
 /*
- * Exact counts of what things cost. A test fails when its count changes, so that a change of cost is a decision.
+ * Exact costs in calls and bytes. A test fails when a count changes, so that a change of cost is a decision.
  * The promises are in docs/operations.md, "Promises and their evidence".
  */
 
@@ -24,7 +24,7 @@ const friction = "The printer is slow";
 test("an answer is stored by one call of the store, a repeated one costs two, and nothing is read before it", async () => {
   const world = await startTeam();
   const [first, known, unknown] = [world.person("Person 1"), world.person("Person 2"), world.person("Person 3")];
-  // And the person has been heard: what is learned of somebody new is read and stored after their answer is safe, and not waited for.
+  // The person is known already: facts about a new person are read and stored in the background, after their answer is stored.
   for (let times = 0; times < 2; times++) await known.writes("help");
   // Somebody of the team has answered within the last seconds.
   await first.press("Send", { [line]: friction });
@@ -50,7 +50,7 @@ test("a question costs 2.02 calls of the store, and one message of Teams", async
   const writes = world.calls.filter(({ name, changes }) => name === "commit" && changes.some(touchesAsk));
   expect(writes.length / names.length).toBe(2.02);
   expect((world.posted.length - posted) / names.length).toBe(1);
-  // Beside them the round itself: its team, its people, what is due. Counted here so that it does not grow unseen.
+  // The other calls are for the round itself: team, people, due rows. They are counted so that they do not grow unseen.
   const others = world.calls.length - writes.length;
   expect(others).toBeLessThanOrEqual(60);
 });

@@ -6,7 +6,7 @@ import { seeded } from "../world/chance.ts";
 
 const hundred = Array.from({ length: 100 }, (_, at) => at);
 
-/** Work that ends after some turns of the event loop, and what was most in hand. */
+/** Tasks that end after some turns of the event loop, with the maximum that ran at once. */
 const openWork = () => {
   const random = seeded(7);
   const begun: number[] = [];

@@ -7,7 +7,7 @@ import { line } from "../world/words.ts";
 import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
 
 /*
- * A press costs in year five what it costs in the first week: rows and pages that it reads, and calls that it makes, are counted with and without years behind
+ * A press costs as much in year five as in the first week. The tests count its rows, pages and calls with and without years of history behind
  * the team.
  */
 
@@ -49,7 +49,7 @@ const inChannel = { in: "channel" } as const;
 const onPrinter = { in: "channel", on: "The printer is slow" } as const;
 const writing = (text: string, who: (team: Team) => Person) => async (team: Team) => () => who(team).write(text);
 
-/** Acts of people, with everything that follows from them: each is made ready, and then done. */
+/** Acts of people with all their consequences: each function prepares an act, and returns it. */
 const acts: Readonly<Record<string, (team: Team) => Promise<() => Promise<unknown>>>> = {
   "Me too":
     async ({ jonas }) =>

@@ -22,7 +22,7 @@ const tuesday = thisRound.digest - week;
 const prompts = (person: Person) => person.got("idea-form").filter(({ why }) => why === "prompt");
 const askedIn = (team: string) => world.ports.rows.list(`team|${team}`, { from: `asked|${thisRound.id}|`, to: `asked|${thisRound.id}}` });
 
-/** How many rows of a round there are that count as asked, and as answered. */
+/** Numbers of a round's rows that count as asked and as answered. */
 const counts = async (team: string) => {
   const counted = (await askedIn(team)).filter(({ values }) => values.answer !== "elsewhere");
   return [counted.length, counted.filter(({ values }) => values.answer === "idea").length];
@@ -113,7 +113,7 @@ test("who joins a second team later is asked once a week from then on", async ()
 });
 
 describe("a team that has claimed somebody's week and does not ask them", () => {
-  /** The team that has Omar's question, or is to have it; Sara is in both as well. */
+  /** The team that has claimed Omar's week, or will; Sara is in both teams too. */
   const claiming = async () => {
     const row = await world.ports.rows.get(`person|${omar.id}`, `week|${thisRound.id}`);
     return String(row?.values.team);

@@ -237,7 +237,7 @@ describe("a slow store is waited for three times at most", () => {
     "#1",
   ])("by the command %s", async (text) => {
     await posted();
-    // Somebody who has been heard within the ten seconds.
+    // The person is in the cache of the last ten seconds.
     for (let times = 0; times < 2; times++) await sara.writes("help");
     await atMost(() => sara.write(text));
   });

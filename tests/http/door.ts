@@ -4,7 +4,7 @@ import { type Door, type DoorSettings, openDoor } from "../../src/http/open-door
 import { type Behind, type HttpRoute, routesTo } from "../../src/http/routes.ts";
 import { openTestLog } from "../world/log.ts";
 
-/** A door for tests, one at a time, and ways to call at it that `fetch` has not. */
+/** A door for tests, one at a time, and requests that `fetch` cannot make. */
 
 const { log, logged } = openTestLog();
 

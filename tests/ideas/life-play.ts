@@ -3,8 +3,8 @@ import { thisRound } from "../world/moments.ts";
 import { aTeam, expectSay, generalChannel, personId, teamId, type World } from "../world/world.ts";
 
 /*
- * Plays presses on one idea, one after the other or at once, from whatever cards they may still stand on, and says what came of them: what each presser was
- * answered, the idea as it is stored, what everybody was told, and what the post shows.
+ * Plays presses on one idea, in sequence or at once, from any card that may still have the button, and returns their outcome: the answers, the
+ * stored idea, the messages to everybody, and the post.
  */
 
 const post = thisRound.id;

@@ -3,8 +3,8 @@ import { StoreFault } from "../../src/ports.ts";
 import { inShort, type MoveName, move, moveNames, moves, outcome, type Play, startPlay } from "./life-play.ts";
 
 /*
- * Every press on an idea at once with every other, pressed twice, cut off by a store that fails, or with its answer lost: what comes of it is what comes of
- * the presses one after the other, and it is told once. `GNIST_EVERY=1` plays every pair, without it a share of them that is always the same.
+ * Every press on an idea at once with every other, pressed twice, cut off by a failing store, or with its answer lost: the outcome equals that of
+ * the presses in sequence, and is told once. `GNIST_EVERY=1` plays every pair; otherwise a fixed share of them is played.
  */
 
 const starts = {
@@ -21,7 +21,7 @@ const startNames = Object.keys(starts) as Start[];
 const pairs = startNames.flatMap((start) =>
   moveNames.flatMap((one, at) => moveNames.slice(at).map((other): readonly [Start, MoveName, MoveName] => [start, one, other])),
 );
-/** Those that once came to something else. */
+/** Pairs that once had another outcome. */
 const known: typeof pairs = [
   ["shown", "take", "accept"],
   ["asked", "take by another", "withdraw"],
@@ -111,7 +111,7 @@ describe.each(doing)("%s: %s", (start, name) => {
   });
 });
 
-/** Each job that is put is put once more, for half a minute later. */
+/** Queues every job twice, the second time for half a minute later. */
 const twice = async ({ world }: Play, act: () => Promise<unknown>): Promise<void> => {
   const { jobs } = world.ports;
   const put: typeof jobs.put = async (job, afterMs = 0) => {
@@ -123,7 +123,7 @@ const twice = async ({ world }: Play, act: () => Promise<unknown>): Promise<void
   Object.assign(world.ports, { jobs });
 };
 
-/** The first transaction is made, and nobody hears so. */
+/** Commits the first transaction and loses its answer. */
 const withoutAnswer = async ({ world }: Play, act: () => Promise<unknown>): Promise<void> => {
   const { rows } = world.ports;
   let isLost = false;

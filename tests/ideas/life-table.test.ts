@@ -37,7 +37,7 @@ const livedOn = ({ idea, steps, owners }: Lived, event: IdeaEvent, at: number): 
 
 const born: Lived = { idea: fresh, steps: [], owners: new Map() };
 
-/** A life of so many events, and everything it has been. */
+/** A random life of `length` events, with every state on its way. */
 const lifeFrom = (seed: number, length: number): readonly Lived[] => {
   const random = seeded(seed);
   const lives = [born];
@@ -65,7 +65,7 @@ const undone: readonly (readonly [IdeaEvent, IdeaEvent])[] = people.flatMap((who
   ],
 ]);
 
-/** The steps of the lives in which this is not so. */
+/** Steps that break the rule. */
 const stepsWhereNot = (lives: readonly Lived[], isSo: (lived: Lived) => boolean) =>
   lives.filter((lived) => !isSo(lived)).map(({ steps }) => steps);
 
@@ -120,7 +120,7 @@ describe("the public story of 120 lives of 30 events", () => {
       for (const [event, undo] of undone) {
         const done = livedOn(lived, event, 1_000);
         const back = done && livedOn(done, undo, 1_001);
-        // It was so already, or cannot be.
+        // The event changed nothing, or is not allowed.
         if (!back || done.steps.length === lived.steps.length) continue;
         undos += 1;
         if (told(back.steps) !== told(lived.steps)) expect(back.steps).toEqual(lived.steps);

@@ -6,7 +6,7 @@ import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
 
 /*
- * An idea's life is one table. What is told follows from the step that was really written, so that it is told once, whoever presses how often and at once.
+ * An idea's life is one transition table. Messages follow from the step that was written, so that each is sent once, however often people press at once.
  */
 
 let world: World;

@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 const person = (name: string) => play.world.person(name);
 const happens = (...names: readonly MoveName[]) => moves(play, ...names);
-/** News that somebody has heard about the idea, in short. */
+/** News of the idea that a person has got, in short. */
 const heard = (name: string) =>
   person(name)
     .got("author-news")

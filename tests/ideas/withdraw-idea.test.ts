@@ -25,7 +25,7 @@ beforeEach(async () => {
 const inChannel = { in: "channel" } as const;
 const reason = "Reason";
 
-/** All that Gnist keeps, and that people have from it without having asked, but for the author's own chat. */
+/** All stored rows, and all messages sent unasked, except those in the author's own chat. */
 const wordsOf = async () => {
   const partitions = [...new Set(world.calls.map(({ partition }) => partition))].filter((partition) => partition !== "");
   const rows = await Promise.all(partitions.map((partition) => world.ports.rows.list(partition, { from: "", to: "\uffff" })));

@@ -5,7 +5,7 @@ import { type Random, seeded } from "../world/chance.ts";
 import { awkwardRows, Killed, killAt, move, openWorld, putRows, rowsOf, someJobs, using, type World } from "./stores.ts";
 
 /*
- * Moves that are killed again and again, each time at another call of one of the stores, and begun again: what is there in the end is exact, and at no moment may a
+ * Moves that are killed again and again, each time at another call of one of the stores, and started again: the result is exact, and at no moment may a
  * Gnist start on a store that does not hold everything.
  */
 

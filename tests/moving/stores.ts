@@ -34,7 +34,7 @@ export const openWorld = async (): Promise<World> => {
   };
 };
 
-/** Real time, but whoever waits long waits for a tenth of a second: what is hidden here is hidden for a second or two. */
+/** The real clock with long waits cut to 0.1 s: hidden jobs of these tests are hidden for one to two seconds. */
 export const hasty: Clock = { now: realClock.now, wait: (ms, stop) => realClock.wait(Math.min(ms, 100), stop) };
 
 /** Moves as the command does, and frees the file. @returns the lines it said */
@@ -143,7 +143,7 @@ export const someJobs = (count: number): readonly PlacedJob[] => [
 export const jobsOf = (jobs: readonly PlacedJob[]): readonly string[] =>
   jobs.map((one) => JSON.stringify(one.queue === "poison" ? [one.queue, one.job, one.reason, one.tries] : [one.queue, one.job])).sort();
 
-/** The process dies. */
+/** Stands for the death of the process. */
 export class Killed extends Error {}
 
 /**

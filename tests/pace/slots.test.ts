@@ -10,7 +10,7 @@ import { openTime } from "../faults/time.ts";
 import { seeded } from "../world/chance.ts";
 
 /*
- * The pace of calls with several instances, in virtual time: forty callers each, a store that takes a while, and Teams that answers after 50 ms.
+ * The rate limiter with several instances, in virtual time: forty callers each, a slow store, and a Teams that answers after 50 ms.
  */
 
 const startAt = Date.parse("2026-11-26T12:00:00Z");
@@ -46,7 +46,7 @@ const startWorld = (storeMs: number | ((at: number) => number), answer: Answer =
   };
   const calls: number[] = [];
   const probes: number[] = [];
-  /** @param timersMs how much later than they should its timers are */
+  /** @param timersMs lag of the instance's timers */
   const instance = (clock = { aheadMs: 0 }, { timersMs = 0, callers = 40 } = {}): AbortController => {
     const stop = new AbortController();
     const now = () => time.now() + clock.aheadMs;
@@ -223,7 +223,7 @@ const openOne = () => {
     const stored = await readPace(rows, tenant);
     await rows.commit(tenantPartition(tenant), [putPace({ ...(stored?.pace ?? freshPace(50)), ...facts }, stored?.tag)]);
   };
-  /** Lets something happen, and time go by until it has. @returns also how long it took, ms */
+  /** Runs an act and moves time until it ends. @returns its value and duration, ms */
   const play = async <T>(act: () => Promise<T>): Promise<{ readonly value: T; readonly ms: number }> => {
     let ended: { readonly value: T; readonly ms: number } | undefined;
     const from = time.now();

@@ -6,7 +6,7 @@ import { en } from "../../src/language/en/index.ts";
 import { idOf, inOrder, isRefused, type Kind, may, openWorld, owned, team, teamsIds, wanted } from "./world.ts";
 
 /*
- * Every button, by every kind of person, through HTTP. Whoever may not is told so in words; whoever may is never told that they may not. The right of each is
+ * Every button, by every kind of person, through HTTP. People without the right get a refusal in words, and people with it never do. The right of each is
  * stated here: a row of the routes page that names another one, or asks for less, fails.
  */
 

@@ -49,7 +49,7 @@ export type Kind = (typeof kinds)[number];
 
 const members: readonly Kind[] = ["member", "lead", "former lead", "owner", "asked", "author"];
 
-/** Those who may, by the right of a row, in a team with a lead and about an idea with an owner. Nobody else may. */
+/** Kinds of people that each right allows, in a team with a lead and about an idea with an owner. No other kind is allowed. */
 export const may: Readonly<Record<Right, readonly Kind[]>> = {
   anyone: kinds,
   member: members,
@@ -66,7 +66,7 @@ export const may: Readonly<Record<Right, readonly Kind[]>> = {
   "owner-or-lead": ["owner", "lead"],
 };
 
-/** Those who may not come first: what is allowed may change what it is about. */
+/** Kinds without the right come first, because an allowed press may change the idea. */
 export const inOrder = (allowed: readonly Kind[]): readonly Kind[] =>
   [...kinds].sort((a, b) => Number(allowed.includes(a)) - Number(allowed.includes(b)));
 
@@ -84,7 +84,7 @@ const refusals: readonly RefusalReason[] = [
 ];
 const sentences = new Set(refusals.map((why) => en.refusals[why]("Owner of it")));
 
-/** A row for anyone has nothing to refuse, and one for members may say who owns the idea. */
+/** A row for anyone never refuses, and a row for members may answer with the owner's name. */
 export const isRefused = (said: string, right: Right) =>
   sentences.has(said) && right !== "anyone" && !(right === "member" && said === en.refusals["already-owned"]("Owner of it"));
 

@@ -6,10 +6,10 @@ import { thisRound } from "../world/moments.ts";
 import { startWorld, teamId } from "../world/world.ts";
 
 /*
- * A tenant that is not spoken to, and the call that finds out whether it goes again. What stops it and when it is asked: tests/pace/slots.test.ts.
+ * A stopped tenant, and the probe that finds out whether Teams takes its messages again. tests/pace/slots.test.ts has causes of stops and times of probes.
  */
 
-/** A team whose question is due, and a pace that gives the first messages slots of one kind, and then lets all go. */
+/** A team whose question is due, and a pace that gives the first messages slots of one kind, and later ones free slots. */
 const startTeam = async (kind: { readonly probe: boolean; readonly ready: boolean }, first: number) => {
   const world = await startWorld();
   await world.added("Sara Lind");
@@ -31,7 +31,7 @@ const startTeam = async (kind: { readonly probe: boolean; readonly ready: boolea
   return {
     world,
     heard,
-    /** Of everybody in the team: what came, and what their row says. */
+    /** For every member: the messages that came, and the state in their row. */
     outcomes: async () => {
       const asks = await world.ports.rows.list(teamPartition(teamId), { from: "asked|", to: "asked}" });
       return asks.map(({ values }) => values.delivery);

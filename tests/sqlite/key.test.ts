@@ -3,7 +3,7 @@ import { keyAt, partsOf, placeIn } from "../../src/sqlite/key.ts";
 import { seeded } from "../world/chance.ts";
 
 const chance = seeded(7);
-/** Where UTF-8, UTF-16 and the escape could disagree. */
+/** Characters whose order could differ between UTF-8, UTF-16 and the escape. */
 const characters = ["a", "b", "|", "\u0002", "ä", "\ud7fe", "\ud7ff", "\ue000", "\uffff", "😀", "😁", "\u{10ffff}", "\u{10000}"];
 const text = () =>
   Array.from({ length: Math.floor(chance.fraction() * 5) }, () => characters[Math.floor(chance.fraction() * characters.length)]).join("");

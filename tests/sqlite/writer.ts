@@ -1,6 +1,6 @@
 /**
- * A program for the tests of the file: `writer.ts <folder> <name> <callers>`. Its callers write without end, two rows a transaction and a job beside it, and say each
- * that was acknowledged in a line. When the store refuses, it says why and goes on once more in a while.
+ * A program for the tests of the file: `writer.ts <folder> <name> <callers>`. Its callers write without end, two rows per transaction and a job, and print each
+ * acknowledged write as a line. When the store refuses, it prints the reason and tries again later.
  */
 import { setTimeout as wait } from "node:timers/promises";
 import { openSqlite } from "../../src/sqlite/open-sqlite.ts";

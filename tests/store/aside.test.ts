@@ -239,7 +239,7 @@ test("a team sees its own job that was set aside behind any number of jobs of ot
   expect(await setAside()).toEqual([{ job: "post-digest", why: "unstorable" }]);
 });
 
-/** Whatever says these words is refused for good, as Azure refuses what it cannot hold. */
+/** Makes the store refuse every change that holds these words, as Azure refuses what it cannot hold. */
 const refuses = (ports: Ports, words: string) => {
   const { commit } = ports.rows;
   Object.assign(ports.rows, {

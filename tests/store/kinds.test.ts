@@ -9,7 +9,7 @@ import { expectSay, personId, startWorld, teamId, tenantId, type World } from ".
 
 /*
  * A month of one team, and then a look at every row it has left behind: each is of a kind that kinds.ts declares, fits its shape to the last column, and
- * names people nowhere but where that page says.
+ * names people only in the columns that kinds.ts lists.
  */
 
 type Placed = { readonly partition: string; readonly row: Row; readonly kind: RowKind };

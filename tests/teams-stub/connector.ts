@@ -5,7 +5,7 @@ import type { Ledger } from "./ledger.ts";
 import { type Answer, type Call, type CallKind, fault, type Troubles } from "./trouble.ts";
 import { guid, isReachable, type Person, type Place, type Team, type World } from "./world.ts";
 
-/** The Bot Connector as published: what a bot may ask of Teams, and how Teams says no. */
+/** The Bot Connector's published interface: a bot's requests, and Teams' refusals. */
 
 const largestBytes = 100 * 1024;
 

@@ -2,7 +2,7 @@ import { type Card, isPlain, type Plain, textOf } from "../world/cards.ts";
 import type { Call } from "./trouble.ts";
 import { type Person, type Place, type Post, placeName } from "./world.ts";
 
-/** All that the bot has made Teams take in: the only thing that tests assert from. */
+/** The ledger of all messages that Teams has received from the bot: tests assert from nothing else. */
 
 export type Entry = {
   /** From 1, in the order taken. */

@@ -4,7 +4,7 @@ import type { Client, Courier, Delivered, Redelivery } from "./activities.ts";
 import { cardsOf, type Ledger, wordsOf } from "./ledger.ts";
 import type { Channel, Person, Place, Post, Team, World } from "./world.ts";
 
-/** People at their screens: they write, look, fill in and press, and are told what Teams would tell them. */
+/** People at their screens: they write, look, fill in and press, and see Teams' own messages. */
 
 /** A post of the bot as one person sees it. */
 type SeenPost = {
@@ -58,7 +58,7 @@ export type Outcome = {
 type Where = "chat" | string | Channel | Team;
 
 type PressOptions = {
-  /** The post, or words in it, which stand beside the button where it has several of that title; the newest that has such a button where nothing is said. */
+  /** The post, or words in it (beside the button, if the post has several of that title). Default: the newest post with such a button. */
   readonly on?: Pick<SeenPost, "id"> | string;
   readonly in?: Where;
   readonly inputs?: Filled;

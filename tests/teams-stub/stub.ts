@@ -20,7 +20,7 @@ type StubOptions = {
   readonly botName?: string;
   /** Makes the bearer token for each activity. */
   readonly sign?: Sign;
-  /** Says whether a call with this `Authorization` header is let in; everybody is where nothing is said. */
+  /** Decides whether a call with this `Authorization` header is accepted; default: every call. */
   readonly admits?: (authorization: string | undefined) => boolean;
   /** How long Teams waits for the bot to answer, in ms. */
   readonly patienceMs?: number;

@@ -7,7 +7,7 @@ export type CallKind = "post" | "put" | "delete" | "open" | "read";
 
 export type Answer = { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> };
 
-/** `taken`: the message is posted all the same. `hears`: what the bot hears: an answer, a dropped connection, or nothing at all. */
+/** `taken`: the message is posted despite the trouble. `hears`: the answer that the bot gets, a dropped connection, or silence. */
 export type Trouble = { readonly taken: boolean; readonly hears: Answer | "drop" | "silence" };
 
 export const fault = (status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}): Answer => ({
@@ -51,15 +51,15 @@ const troubles = {
 export type TroubleName = keyof typeof troubles;
 
 type Reach = {
-  /** Which calls; posts and puts where nothing is said. */
+  /** Kinds of calls; default: posts and puts. */
   readonly on?: CallKind | readonly CallKind[];
-  /** A person, a team (its channels), or the name of a person, team or channel; everybody where nothing is said. */
+  /** A person, a team (its channels), or the name of a person, team or channel; default: everybody. */
   readonly to?: Person | Team | string;
   /** Everybody and everything of this tenant. */
   readonly tenantId?: string;
 };
 
-/** One call of the bot, as far as limits and troubles care. */
+/** The facts of a call that limits and troubles use. */
 export type Call = { readonly kind: CallKind; readonly tenantId: string; readonly place?: Place };
 
 const reaches = ({ on = ["post", "put"], to, tenantId }: Reach, call: Call): boolean => {
@@ -72,7 +72,7 @@ const reaches = ({ on = ["post", "put"], to, tenantId }: Reach, call: Call): boo
   return typeof to === "string" ? [place.team.name, place.channel.name].includes(to) : to === place.team;
 };
 
-/** Most calls in so many seconds; Microsoft's own table, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
+/** Most calls per number of seconds, Microsoft's table, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
 const windows = {
   send: [
     [7, 1],
@@ -120,11 +120,11 @@ export const buildTrouble = (now: () => number) => {
   return {
     /** Switches for a test. */
     api: {
-      /** The next `count` calls go wrong. */
+      /** Makes the next `count` calls fail. */
       next: (count: number, what: TroubleName | Trouble, reach: Reach = {}) => void add(count, what, reach),
-      /** Every call goes wrong until the returned function is called. */
+      /** Makes every call fail until the returned function is called. */
       always: (what: TroubleName | Trouble, reach: Reach = {}) => add(Number.POSITIVE_INFINITY, what, reach),
-      /** Every message to this person goes wrong until the returned function is called. */
+      /** Makes every message to this person fail until the returned function is called. */
       of: (person: Person | string, what: TroubleName | Trouble) => add(Number.POSITIVE_INFINITY, what, { to: person }),
       /** Every answer takes this long. */
       latency: (ms: number) => {

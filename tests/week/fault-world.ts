@@ -91,7 +91,7 @@ export const openFaultWorld = async (instances: number, open: () => Promise<Stor
     rows,
     rowsOf: (team: Team, from: string) => rows(partitionOf(team), from),
     nameOf,
-    /** How the questions of a team's round stand: by person, and how many are in each state. */
+    /** The questions of a team's round: rows by person, and counts by state. */
     asksOf: async (team: Team): Promise<readonly StoredRow[]> => rows(partitionOf(team), "asked|"),
     /** Gnist is added to teams, by the first member of each, and has said hello in all of them. */
     installs: async (...teams: readonly Team[]): Promise<void> => {

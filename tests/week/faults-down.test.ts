@@ -11,7 +11,7 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 const gone: Trouble = { taken: false, hears: fault(404, "ConversationNotFound", "Conversation not found.") };
-/** Teams' words on those who have uninstalled Gnist, blocked it or left, while it was down. */
+/** Teams' refusals for people who uninstalled Gnist, blocked it or left while it was down. */
 const lost: readonly (TroubleName | Trouble)[] = ["not-in-roster", "writes-blocked", "blocked", "not-in-roster", gone, gone];
 
 test("20: down over two questions, then over a reminder and a digest: each comes once at most, the lost are tried once, a spoilt row holds nothing up", async () => {
@@ -40,7 +40,7 @@ test("20: down over two questions, then over a reminder and a digest: each comes
       const waiting = all.flat().filter(({ key }) => !key.startsWith("aside|"));
       return waiting.map(({ key }) => ({ at: Date.parse(key.slice(0, key.indexOf("|"))), job: key.split("|")[2] }));
     };
-    /** Everything is lost, time goes by, and everything comes back. */
+    /** Kills all instances, moves the clock to an instant, and starts two instances. */
     const downUntil = async (at: number, meanwhile: () => Promise<unknown> = async () => undefined) => {
       await world.killAll();
       await rows.commit("clock", [{ do: "put", key: "ahead", values: { v: 1, ms: at - Date.now() } }]);

@@ -7,8 +7,8 @@ import { line } from "../world/words.ts";
 import { countStates, type FaultWorld, openFaultWorld, postsTo, promptsTo, stateOf, untilStored } from "./fault-world.ts";
 
 /*
- * Three processes, four tenants, one bad minute: each tenant has a trouble of its own, and all of it is played once. The tests below look at what the
- * stub's Teams took in, and at the rows that are left.
+ * Three processes, four tenants, one minute of faults: each tenant has its own trouble, and all of it is played once. The tests below look at the
+ * messages that the stub received, and at the rows that are left.
  */
 
 const throttledForMs = 30_000;

@@ -1,4 +1,4 @@
-/** Reads Adaptive Cards as a person does: what is to be seen, what can be pressed, what can be filled in. */
+/** Reads Adaptive Cards as a person does: visible text, buttons, inputs. */
 
 export type Plain = { readonly [key: string]: unknown };
 export type Card = Plain;
@@ -37,7 +37,7 @@ export const isPlain = (value: unknown): value is Plain => typeof value === "obj
 const plains = (value: unknown): readonly Plain[] => (Array.isArray(value) ? value.filter(isPlain) : []);
 const text = (value: unknown): string => (typeof value === "string" ? value : typeof value === "number" ? String(value) : "");
 
-/** Where elements keep what is inside them. */
+/** Keys under which elements hold other elements. */
 const rooms = ["body", "items", "columns", "rows", "cells", "images", "pages"] as const;
 export const childrenOf = (element: Plain): readonly Plain[] => rooms.flatMap((room) => plains(element[room]));
 
@@ -89,7 +89,7 @@ const wordsOfInput = (input: Plain): readonly string[] => {
   ];
 };
 
-/** All text that is to be seen without pressing anything, a line per element; the titles of buttons are in `buttonsOf`. */
+/** All text that is visible without a press, a line per element; `buttonsOf` has the buttons' titles. */
 export const textOf = (card: Card): string =>
   seenIn(card)
     .filter((seen) => !seen.hidden)
@@ -108,7 +108,7 @@ const asButton = (action: Plain, seen: Omit<Seen, "element">): Button => ({
   around: seen.around,
 });
 
-/** What can be pressed on an element itself, with what its menus hold. */
+/** Actions of an element itself, those in its menus included. */
 export const actionsOf = (element: Plain): readonly Plain[] =>
   [...plains(element.actions), ...[element.selectAction].filter(isPlain)].flatMap((action) => [action, ...plains(action.menuActions)]);
 
@@ -193,7 +193,7 @@ const startValue = (field: Field): string => {
   return field.value ?? "";
 };
 
-/** Why the client would not send a value: Teams shows the input's own error message. */
+/** The input's error message if the client would refuse to send the value. */
 const refusalOf = (field: Field, value: string): string | undefined => {
   const said = field.error ?? `"${field.label}" is not filled in`;
   if (value === "") return field.required ? said : undefined;

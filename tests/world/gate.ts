@@ -57,7 +57,7 @@ export const openGate = () => {
       if (how === "well") pass = () => (left-- > 0 ? Promise.resolve() : down());
       else pass = how === "down" ? down : () => new Promise(() => undefined);
     },
-    /** How many times in a row something waits for the store: calls made side by side count as one. */
+    /** Number of sequential waits for the store; concurrent calls count as one. */
     async waitsIn(act: () => Promise<unknown>): Promise<number> {
       const waiting: (() => void)[] = [];
       pass = () => new Promise((go) => waiting.push(go));

@@ -10,7 +10,7 @@ export const lineIn = (written: string): Line => {
   return { level, event, facts };
 };
 
-/** Why a line of the log is not as the table of events says; undefined where it is. */
+/** The fault of a log line that breaks the table of events; undefined for a correct line. */
 export const wrongWith = ({ level, event, facts }: Line): string | undefined => {
   const shapes: Partial<Record<string, Partial<Record<Level, z.ZodObject>>>> = logEvents;
   const shape = shapes[event]?.[level];

@@ -1,7 +1,7 @@
 import { nextPrompt, roundTimes, weekOf } from "../../src/domain/asking/cadence.ts";
 import { defaultSettings } from "../../src/domain/settings/default-settings.ts";
 
-/** The moments of a team's rounds by their names, as the settings that every team starts with put them. */
+/** Named moments of a team's rounds, by the default settings. */
 
 export const second = 1_000;
 export const minute = 60 * second;

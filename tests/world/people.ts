@@ -11,18 +11,18 @@ import { line } from "./words.ts";
 /** One message of a chat or channel, as it is seen. */
 type View = { readonly message: Message; readonly language: Language; readonly card?: Card };
 
-/** Something that Gnist has said, as it stands now. */
+/** A message of Gnist, in its latest version. */
 export type Post = {
   readonly messageId: string;
   /** The chat or channel. */
   readonly to: string;
-  /** The answer to a word, and not sent of Gnist's own accord. */
+  /** Whether it answers a word; otherwise Gnist sent it unasked. */
   readonly isAnswer: boolean;
   message: Message;
   language: Language;
   /** How often Gnist has replaced it. */
   updated: number;
-  /** Shown in its place on some screens: the answer to a press stands where the card stood, for who pressed alone. */
+  /** Views on some screens: the answer to a press replaces the card only for the person who pressed. */
   readonly views: Map<Screen, View>;
 };
 
@@ -31,7 +31,7 @@ type Screen = { readonly of: string };
 
 const drawn = new WeakMap<Message, Map<Language, View>>();
 
-/** A message as it is shown; drawn once. */
+/** A message with its card, drawn once. */
 export const viewOf = (message: Message, language: Language): View => {
   const known = drawn.get(message) ?? new Map<Language, View>();
   drawn.set(message, known);
@@ -43,7 +43,7 @@ export const viewOf = (message: Message, language: Language): View => {
   return view;
 };
 
-/** All that a world does for the people in it. */
+/** The world's functions for its people. */
 type Stage = {
   /** All that has been said, the oldest first. */
   readonly posts: readonly Post[];
@@ -51,9 +51,9 @@ type Stage = {
   /** The channel of a team that the person is in; the first team's where it is called `channel`. */
   channelFor(someone: Someone, name: string): ChannelPlace;
   hear(incoming: Incoming): Promise<Reply | undefined>;
-  /** Runs what the flows have left to do. */
+  /** Runs the jobs that the flows have queued. */
   settle(): Promise<void>;
-  /** The answer to a word is put where it belongs. */
+  /** Adds the answer to a word to its chat or channel. */
   keep(to: string, reply: Reply): void;
   /** A new message beside the answer to a press. */
   post(chat: Place, message: Message, language: Language): Promise<unknown>;
@@ -64,7 +64,7 @@ type Stage = {
 /** `chat`, `channel` (the first team's), or the name of another team. */
 type Where = { readonly in?: string };
 
-/** Where somebody presses, words on the post, which stand beside the button where it has several of that title, and what they fill in, by label. */
+/** The place of a press, words on the post (beside the button, if the post has several of that title), and inputs by label. */
 type How = Where & { readonly on?: string } & Filled;
 
 /** Somebody at a device of theirs: reads, writes, fills in and presses. */
@@ -130,7 +130,7 @@ const openDevice = (someone: Someone, stage: Stage) => {
     chat,
     /** The id of their chat. */
     chatId: chat.address.conversationId,
-    /** All that stands before them in their chat or in a channel, the oldest first. */
+    /** All messages that they see in their chat or in a channel, oldest first. */
     sees,
     /** The titles of the buttons on the newest card there. */
     buttons: (where?: Where): readonly string[] => {
@@ -142,7 +142,7 @@ const openDevice = (someone: Someone, stage: Stage) => {
       postsIn(chat).flatMap(({ isAnswer, message }) => (!isAnswer && message.say === say ? [message as MessageOf<S>] : [])),
     presses,
     writes,
-    /** Without letting jobs run, as a person waits for it. */
+    /** Presses without running jobs, as while a person waits. */
     press,
     write,
     /** Sends an idea on the newest form. @param more what else is filled in, once *Add details* shows it */
@@ -165,13 +165,13 @@ const openDevice = (someone: Someone, stage: Stage) => {
     },
     /** All that a press would send. */
     wouldSend: (title: string, how: How = {}): Plain => choose(title, how).data(),
-    /** Sends what no card before them would: hostile, older than today's cards, or another person's. */
+    /** Sends data that no card in their view sends: hostile, from an older card, or another person's. */
     sendsByHand: (data: unknown, { in: where }: Where = {}) => settled(send(placeOf(where), data).then(({ message }) => message)),
     takesGnistAway: () => stage.hear({ happened: "removed-from-person", who, place: chat }),
   };
 };
 
-/** A person, at one device of theirs; on another one every card stands as it was sent. */
+/** A person at one of their devices; another device shows every card as it was sent. */
 export type Person = ReturnType<typeof openDevice> & { readonly onAnotherDevice: () => Person };
 
 export const openPerson = (someone: Someone, stage: Stage): Person => ({

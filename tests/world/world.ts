@@ -44,16 +44,16 @@ type Where = { readonly language?: Language; readonly team?: string };
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
 /**
- * A whole Gnist without its rims: the real flows, routes, clock and worker on the ports in memory, a channel that keeps what is said, and time that
- * stands still until it is moved, so that every call can be counted (where it goes by, and several instances fail: tests/faults/world.ts). Randomness is
- * seeded, so that a failure is the same each time. Whatever people get to see is rendered, and a button that Gnist itself would not understand is a failure
+ * A whole Gnist without its adapters: the real flows, routes, clock and worker on ports in memory, a channel that keeps all messages, and time that
+ * stands still until a test moves it, so that every call can be counted (tests/faults/world.ts has moving time and failing instances). Randomness is
+ * seeded, so that a failure repeats. The world renders every message that people see, and a button that Gnist itself could not read is a failure
  * of the test.
  */
 export const startWorld = async (names: readonly string[] = four, seed = 1, { language = "en", team = "North clinic" }: Where = {}) => {
   let now = monday;
   let messages = 0;
   const random = seeded(seed);
-  /** All that Gnist has said, and of it all that it has sent of its own accord. */
+  /** All messages of Gnist, and those among them that answer nothing. */
   const posts: Post[] = [];
   const posted: Post[] = [];
   const dead: string[] = [];

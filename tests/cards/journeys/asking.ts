@@ -46,7 +46,7 @@ export const forms = async (journey: Journey): Promise<void> => {
   await sara.presses(buttons.whatHappened);
 };
 
-/** Everybody who does not answer at once. */
+/** People who do not answer at once. */
 export const later = async (journey: Journey): Promise<void> => {
   const { pia, ase, leila, mats, person, text, words, moveTo } = journey;
   const { buttons, commands } = words;

@@ -100,7 +100,7 @@ export const manyTeams = async (journey: Journey): Promise<void> => {
   await ada.says("status");
   await stop(journey, "outage");
   await ada.says("status");
-  // The list of the tenant's teams names so many more; nothing else is known of them.
+  // The list of the tenant's teams gets more ids, of teams that have no other rows.
   const more = Array.from(
     { length: 60 },
     (_, at) => ({ do: "put", key: `team|gone-${at}`, values: { v: 1, name: `Gone ${at}` } }) as const,

@@ -4,7 +4,7 @@ import { roundAfter } from "../../world/moments.ts";
 import { expectSay, generalChannel } from "../../world/world.ts";
 import type { Journey } from "../journey.ts";
 
-/** A lead who posts before anybody was asked, and in another channel. */
+/** A lead who posts before the team was asked, and in another channel. */
 export const byLead = async (journey: Journey): Promise<void> => {
   const { lead, sara, omar, text, words } = journey;
   await journey.added();
@@ -17,7 +17,7 @@ export const byLead = async (journey: Journey): Promise<void> => {
   await lead.says("prompt-now");
 };
 
-/** Digests of which nobody knows whether they are there, and one that Teams does not take. */
+/** Doubtful digests, and one that Teams refuses. */
 export const troubled = async (journey: Journey): Promise<void> => {
   const { lead, pia, person, text, words, moveTo, trouble } = journey;
   const { buttons } = words;

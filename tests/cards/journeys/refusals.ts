@@ -4,7 +4,7 @@ import { thisRound } from "../../world/moments.ts";
 import { teamId } from "../../world/world.ts";
 import type { Journey } from "../journey.ts";
 
-/** All that is answered with a no. */
+/** Every refusal. */
 export const refusals = async (journey: Journey): Promise<void> => {
   const { lead, sara, omar, mats, person, text, words, moveTo, ports } = journey;
   const { buttons } = words;

@@ -1,6 +1,6 @@
 import type { Journey } from "../journey.ts";
 
-/** Settings, saved and not. */
+/** Settings that are saved, and settings that are refused. */
 export const settings = async (journey: Journey): Promise<void> => {
   const { lead, words } = journey;
   const { buttons, settings: own } = words;
@@ -28,7 +28,7 @@ export const settings = async (journey: Journey): Promise<void> => {
   await lead.presses(buttons.changeTimes, { in: "channel" });
 };
 
-/** A machine of one's own, on which time can be moved. */
+/** Local mode, in which people can move the clock. */
 export const local = async (journey: Journey): Promise<void> => {
   const { lead, sara, words, moveTo, ports } = journey;
   journey.runLocally();

@@ -26,7 +26,7 @@ export const twoWeeks = async (journey: Journey): Promise<void> => {
     await person.presses(buttons.take, inChannel);
   };
 
-  // The first week: four ideas, and what becomes of them.
+  // The first week: four ideas and their fates.
   await journey.added();
   await moveTo(thisRound.question);
   await omar.answers(fridays, { ...about("premises"), [form.showName]: true });
