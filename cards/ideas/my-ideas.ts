@@ -6,9 +6,11 @@ import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { box, card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { titleRuns } from "../parts/idea.ts";
-import { lists } from "../parts/lists.ts";
 import { personName } from "../parts/names.ts";
 import { heading, line, run } from "../parts/text.ts";
+
+/** Most ideas on a card, by detail level. */
+const ideasOnCard: readonly [number, ...number[]] = [30, 20, 14, 10, 7];
 
 const placeInMine = z.string().regex(/^\d{13}\|[\w-]{22}$/);
 
@@ -35,7 +37,7 @@ const stageRuns = (idea: IdeaView, words: Words) => [
 export const render: Renderers<"my-ideas"> = {
   "my-ideas": ({ ideas, older, later }, words) => ({
     summary: words.mine.title,
-    card: fitting(lists, (mostListed) => {
+    card: fitting(ideasOnCard, (mostListed) => {
       // If not all ideas fit on the card, the next page begins with the first that does not.
       const behind = ideas.length > mostListed ? ideas[mostListed - 1]?.place : older;
       return card(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bot, channelId, pressed, sara, sentence, startWorld, teamId, tenant, type World } from "./world.ts";
 
-/* Whatever stands in a field of an activity, it is heard, ignored or refused: it is never a fault, and a refusal leaves one line. */
+/* Any value in a field of an activity is read, ignored or refused: none causes a fault, and a refusal leaves one line. */
 
 let world: World;
 

@@ -6,7 +6,7 @@ import { day, hour, thisRound } from "../world/moments.ts";
 import { expectSay, generalChannel, teamId } from "../world/world.ts";
 import { type MoveName, move, moves, type Play, startPlay, told } from "./life-play.ts";
 
-/* Whoever an idea concerns hears what happened to it, once, when it is so; what was taken back before they heard is no news. */
+/* Everybody whom an idea concerns is told of each event, once; an event undone before they were told is no news. */
 
 let play: Play;
 let from: number;

@@ -1,1 +1,0 @@
-export const lists: readonly [number, ...number[]] = [30, 20, 14, 10, 7];
