@@ -21,7 +21,7 @@ const declaredTwice = (among: readonly Declared[], declaration: RegExp): readonl
 };
 
 const types = /^(?:export )?(?:declare )?(?:abstract )?(?:type|interface|class|enum) (\w+)/gm;
-/** Every card has its `render` and `read`; the two stores that last copy their rows and jobs by the same two names. */
+/** Every card exports `render` and `read`, and both lasting stores export the two functions that copy rows and jobs. */
 const values = /^export (?:async )?(?:const|function|let) (?!(?:render|read|everyRowOf|placedJobsOf)\b)(\w+)/gm;
 
 /** A language has the words of each topic under the topic's name. */

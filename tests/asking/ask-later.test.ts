@@ -21,7 +21,7 @@ test("is offered as long as the next working morning comes before the digest, an
   await world.moveTo(thisRound.reminder);
   expect(whys(omar)).toEqual(["prompt", "reminder"]);
   expect(titles(omar)).toContain(tomorrow);
-  // The morning of a digest on the same day at seven is too late.
+  // Tomorrow's question would come after the digest, which is due that day at 07:00.
   await sara.sets({ "Digest: time": "07:00" });
   await world.moveTo(nextRound.reminder);
   expect(titles(omar)).not.toContain(tomorrow);

@@ -59,7 +59,7 @@ test("a newcomer adds Gnist to the team, answers, reads what colleagues wrote, j
     const [before = ""] = (await page.lastCardText()).split(title);
     return Number(before.match(/\d+(?=\s+voices?)/g)?.at(-1));
   };
-  // Ideas with as many voices stand in any order.
+  // Ideas with equal numbers of voices come in any order.
   const text = await page.lastCardText();
   const order = [own, gloves, cable].sort((one, other) => text.indexOf(one) - text.indexOf(other));
   const press = (button: string, title: string) =>

@@ -77,7 +77,7 @@ const firstKey = (): KeyPairKeyObjectResult => {
   return first;
 };
 
-/** A token, whoever signs it. */
+/** Signs a token with any key. */
 export const signedWith = (key: KeyObject, payload: object, kid = "key-1"): string => {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const content = `${part({ alg: "RS256", typ: "JWT", kid })}.${part(payload)}`;

@@ -65,7 +65,7 @@ const welcome: Job = { job: "welcome-team", team: "t1" };
 const asking: Job = { job: "send-test", team: "t1", person: "Åse 🫐", once: "1" };
 const minute = 60_000;
 
-// Azurite's clock cannot be moved: these wait for the shortest real hiding time (1 s), all at the same time.
+// Azurite's clock cannot be moved, so these tests wait concurrently for the shortest real hiding time (1 s).
 describe.concurrent.each(engines)("jobs in %s", (_name, open) => {
   let engine: Engine;
   beforeAll(async () => {

@@ -54,7 +54,7 @@ const pieces = [
   "\u1100\u1161",
 ];
 
-/** Texts of random pieces, the same ones each time. */
+/** Texts of random pieces, from a seed. */
 const texts = (count: number, seed: number): readonly string[] => {
   let state = seed;
   const next = (below: number) => {

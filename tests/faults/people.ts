@@ -15,14 +15,14 @@ import type { World, WorldPerson } from "./world.ts";
 /** People's reactions to a question, as shares of those who got it. */
 export type Habits = {
   readonly answer: number;
-  /** Of the answers: nothing this week, ask me tomorrow; the rest are ideas. */
+  /** Shares of the answers that are *Nothing this week* and *Ask me tomorrow*; the rest are ideas. */
   readonly nothing: number;
   readonly tomorrow: number;
   /** How long they take, on average (ms). */
   readonly withinMs: number;
-  /** Of the presses: Teams delivers it again, with the same id after 15 s and with new ones after 30 s. */
+  /** Share of presses that Teams delivers again: with their id after 15 s, and with new ids after 30 s. */
   readonly deliveredAgain: number;
-  /** Of the ideas: another text is sent on a second device at the same instant. */
+  /** Share of ideas for which a second device sends another text at the same instant. */
   readonly twoDevices: number;
   /** Share of the members who press *Me too* on a digest. */
   readonly meToo: number;

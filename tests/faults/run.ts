@@ -22,7 +22,7 @@ const { values: given } = parseArgs({
     teams: { type: "string" },
     instances: { type: "string" },
     weeks: { type: "string" },
-    /** Stops after so many seconds. */
+    /** Stops after this many seconds. */
     seconds: { type: "string" },
     trace: { type: "boolean", default: false },
     processes: { type: "string" },

@@ -72,7 +72,7 @@ const inWave = (world: World, wave: number, withinMs: number, act: () => void): 
   world.time.at(wave + world.random.between(second, withinMs), "", act);
 };
 
-/** So many people in so few teams that a wave takes a while. */
+/** 160 people in 4 teams, so that a wave takes a while. */
 const crowd = { people: 160, teams: 4, inTwo: 0.05 };
 
 /** The local weekday and time. */

@@ -13,7 +13,7 @@ import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
 
 type Team = Awaited<ReturnType<typeof aTeam>>;
 
-/** A team whose first digest is posted and whose second draft is out, with so many ended ideas behind it. */
+/** A team whose first digest is posted and whose second draft is out, with `ended` ended ideas in its history. */
 const startTeam = async (ended: number): Promise<Team> => {
   const team = await aTeam();
   const { world, sara, omar, pia, jonas } = team;

@@ -9,7 +9,7 @@ import { expectSay, personId, startWorld } from "../world/world.ts";
 
 const colleagues = Array.from({ length: 299 }, (_, at) => `Colleague ${at + 1}`);
 
-/** A team of 300 people, in which so many have written an idea. */
+/** A team of 300 people, `ideas` of whom have written an idea. */
 const largeTeam = async (ideas = 0) => {
   const world = await startWorld(["Sara Lind", ...colleagues]);
   await world.added();

@@ -36,7 +36,7 @@ describe("a store that does not answer", () => {
 
 describe("a typed idea that the store did not keep in time comes back as a form", () => {
   const mine = async () => expectSay(await omar.write("my ideas"), "my-ideas").ideas.map(({ idea }) => idea.title);
-  /** The store keeps what it is told, and its answers are lost. */
+  /** The store commits, and its answers are lost. */
   const losesAnswers = () => {
     const { rows } = world.ports;
     const { commit } = rows;

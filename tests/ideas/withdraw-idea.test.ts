@@ -151,7 +151,7 @@ test("it is said to be gone from the team's post where there is one, and that no
 });
 
 describe("a post that Gnist cannot change", () => {
-  /** The digest has arrived, and Gnist was not told the id of its message. */
+  /** The digest has arrived, but Gnist did not get the id of its message. */
   const doubtful = async () => {
     world.trouble.set(generalChannel, { outcome: "doubtful", detail: "502", arrives: true });
     await world.moveTo(thisRound.digest);

@@ -31,7 +31,7 @@ type Manifest = {
   }[];
 };
 
-/** Commands of the lists, in the order of the manifest: every language must offer the same. */
+/** Commands of the lists, in the manifest's order: every language must offer them. */
 const offered: readonly (readonly CommandName[])[] = [
   ["help", "idea", "my-ideas", "my-actions", "prompt", "digest", "pause", "resume", "draft", "who-sees-this"],
   ["digest", "draft", "prompt-now", "digest-here", "settings", "status", "help"],

@@ -16,7 +16,7 @@ const startTeam = async (kind: { readonly probe: boolean; readonly ready: boolea
   const heard: (Delivery["outcome"] | undefined)[] = [];
   let given = 0;
   const pace: Pace = {
-    // The roster, which is urgent, is read all the same: only messages meet the stop.
+    // Urgent calls, such as reading the roster, pass: only messages meet the stop.
     slot: async (tenant, calls, urgent) =>
       urgent || given++ >= first
         ? freePace.slot(tenant, calls, urgent)

@@ -1,4 +1,4 @@
-/** `npm run test:kills [times]`: two writers on one file, one of them killed (-9) at random moments, 200 times where nothing is said. */
+/** `npm run test:kills [times]`: two writers on one file, one of them killed (-9) at random moments, 200 times by default. */
 import { killWriters } from "./kills.ts";
 
 const times = Number(process.argv[2] ?? 200);

@@ -20,7 +20,7 @@ export type Entry = {
   readonly words: string;
 };
 
-/** One request of the bot, taken in or not; `status` is missing where it heard nothing. */
+/** One request of the bot, accepted or not; `status` is missing if the bot got no answer. */
 export type CallMade = {
   readonly at: number;
   readonly method: string;

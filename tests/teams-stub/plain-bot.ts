@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Plain } from "../world/cards.ts";
 
-/** A bot of plain HTTP: keeps what it hears, and answers what a test says. */
+/** A bot of plain HTTP that records activities and answers as the test says. */
 export const startBot = async (answer: (activity: Plain) => unknown = () => undefined) => {
   const heard: Plain[] = [];
   const headers: (string | undefined)[] = [];

@@ -11,7 +11,7 @@ import { buildWorld, type Channel, guid, type NewPerson, type Person, type Place
 export { buttonsOf, inputsOf, textOf } from "../world/cards.ts";
 
 type StubOptions = {
-  /** 0, a free one, where nothing is said. */
+  /** Default: 0, any free port. */
   readonly port?: number;
   /** The stub's clock: stamps, message ids and rate limits. */
   readonly now?: () => number;
@@ -107,7 +107,7 @@ export const startTeamsStub = async (options: StubOptions = {}) => {
     /** Somebody to write and press as. */
     person: (who: Who) => someone(world.find(who)),
 
-    /** The app is added to a team; `by` is its first member and `channel` General where nothing is said. */
+    /** Adds the app to a team. Default: by its first member, in General. */
     installs: (
       team: Team,
       how: { readonly by?: Who; readonly channel?: string | Channel; readonly atOnce?: boolean } = {},

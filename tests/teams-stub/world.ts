@@ -172,7 +172,7 @@ export const buildWorld = (now: () => number, bot: { readonly id: string; readon
     return team;
   };
 
-  /** A conversation by the id that stands in an address; undefined where Teams would say `ConversationNotFound`. */
+  /** The conversation with this id; undefined where Teams would answer `ConversationNotFound`. */
   const placeOf = (conversationId: string): Place | undefined => {
     const [id = "", root] = conversationId.split(";messageid=");
     const person = chats.get(id);

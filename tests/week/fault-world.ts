@@ -9,12 +9,12 @@ import type { Person, Team } from "../teams-stub/world.ts";
 import { question } from "../world/words.ts";
 import { type Instance, startInstance } from "./gnist-process.ts";
 
-/** A row as the store shows it to whoever looks; `storedAt` is when its last change was seen, at most 0.1 s late, where the store is a file. */
+/** A stored row. For a store in a file, `storedAt` is the time at which the test saw its last change, at most 0.1 s late. */
 type StoredRow = { readonly key: string; readonly storedAt: number; readonly values: Readonly<Record<string, unknown>> };
 
 export type FaultWorld = Awaited<ReturnType<typeof openFaultWorld>>;
 
-/** A store, opened here too, and what an instance is told of it. */
+/** A store that the test opens too, with the settings of an instance that uses it. */
 type Store = {
   readonly env: Readonly<Record<string, string>>;
   readonly storage: Storage;
@@ -102,7 +102,7 @@ export const openFaultWorld = async (instances: number, open: () => Promise<Stor
         );
       await stub.until(greeted, 60_000);
     },
-    /** All of them are lost at the same moment. */
+    /** Kills all instances at one moment. */
     killAll: async (): Promise<void> => {
       await Promise.all(running.splice(0).map((one) => one.kill()));
     },

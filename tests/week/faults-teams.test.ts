@@ -52,7 +52,7 @@ const playMinute = async () => {
   const east = addTeam(world, "east", "East", 12);
   await world.installs(north, ...south, west, east);
 
-  // Never so many in a row that the tenant would be taken for gone.
+  // Never five failures in a row, which would stop the tenant.
   const troubled: Troubled[] = [...ambiguous, ...silences].map((trouble, at) => {
     const person = inOrder(north)[2 + at * 4] as Person;
     stub.trouble.of(person, trouble);
@@ -87,7 +87,7 @@ const playMinute = async () => {
   return { world, north, south, southern, west, east, silent, troubled, refusal, author, presses };
 };
 
-/** So many jobs to start a round that no process can hold them alone, all there when the processes look: each of them starts it, at the same instant. */
+/** Queues more jobs to start one round than a process can hold, so that all processes start it at the same instant. */
 const startAtOnce = async (world: FaultWorld, team: Team) => {
   const { jobs } = world.storage;
   const [lead] = team.members;
@@ -119,7 +119,7 @@ const pressAgain = async ({ stub }: FaultWorld, author: Person) => {
   return { first, again };
 };
 
-/** Played once, by whoever is first. */
+/** The one play, started by the first test. */
 let played: ReturnType<typeof playMinute> | undefined;
 const minute = () => {
   played ??= playMinute();

@@ -66,7 +66,7 @@ describe.each([
         .length;
     const seen = (text: string, name?: string) =>
       stub.until((ledger) => ledger.some((entry) => entry.words.includes(text) && entry.person?.key === name), 30_000);
-    /** The next thing that is due: Sara moves the clock, and is told to when. */
+    /** Sara moves the clock to the next due row, and reads the new time in the answer. */
     const next = async () => {
       await sara.writes("next");
       return (

@@ -11,13 +11,13 @@ export type Button = {
   /** `Action.Execute`, `Action.Submit`, … */
   readonly type: string;
   readonly verb?: string;
-  /** Behind the three dots. */
+  /** Shown behind the three dots. */
   readonly overflow: boolean;
   readonly hidden: boolean;
   readonly action: Plain;
-  /** The cards it stands in, outermost first; more than one when it is inside a ShowCard. Their inputs go with it. */
+  /** The cards around it, outermost first; more than one inside a ShowCard. A press sends the inputs of all of them. */
   readonly cards: readonly Card[];
-  /** All that it stands in, outermost first. */
+  /** Its ancestors, outermost first. */
   readonly around: readonly Plain[];
 };
 

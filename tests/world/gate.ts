@@ -9,7 +9,7 @@ type StoreCall = {
   rows: number;
 };
 
-/** Rows that Azure gives at once; a list of more is asked for again (https://learn.microsoft.com/rest/api/storageservices/query-timeout-and-pagination). */
+/** Rows per page in Azure; a longer list needs more calls (https://learn.microsoft.com/rest/api/storageservices/query-timeout-and-pagination). */
 export const rowsOnPage = 1_000;
 
 const callOf = (name: string, [first, second]: readonly unknown[]): StoreCall => ({
@@ -22,7 +22,7 @@ const callOf = (name: string, [first, second]: readonly unknown[]): StoreCall =>
 
 const rowsIn = (result: unknown): number => (Array.isArray(result) ? result.length : result === undefined ? 0 : 1);
 
-/** Each call to the store or the queue passes here first, where a test may count it, hold it up or let it fail. */
+/** A gate before every call to the store or the queue, where a test counts calls, delays them or makes them fail. */
 export const openGate = () => {
   let pass: () => Promise<void> = async () => undefined;
   let isWaitedFor = true;
@@ -30,7 +30,7 @@ export const openGate = () => {
   return {
     /** Every call since the list was emptied. */
     calls,
-    /** Whether anybody's patience ends at once. */
+    /** Whether callers wait for the store; if not, their time limits end at once. */
     isWaitedFor: () => isWaitedFor,
     through: <T extends object>(port: T): T =>
       new Proxy(port, {
@@ -43,7 +43,7 @@ export const openGate = () => {
             await pass();
             const result: unknown = await Reflect.apply(value, target, given);
             call.rows = name === "get" || name === "list" ? rowsIn(result) : 0;
-            // Each further page of a list is waited for as another call.
+            // Each further page of a list counts as another wait.
             for (let read = rowsOnPage; read < call.rows; read += rowsOnPage) await pass();
             return result;
           };
@@ -65,12 +65,12 @@ export const openGate = () => {
       const acting = act().finally(() => {
         ended = true;
       });
-      // It may fail before anybody waits for it below.
+      // The act may reject before the code below awaits it.
       acting.catch(() => undefined);
       let waits = 0;
       while (!ended) {
         for (let turns = 0; turns < 20 && waiting.length === 0; turns++) await new Promise((next) => setImmediate(next));
-        // All that stand there go at once, as they would after the same time.
+        // All waiting calls continue at once, as after equal times.
         await new Promise((next) => setImmediate(next));
         if (waiting.length > 0) waits += 1;
         for (const go of waiting.splice(0)) go();

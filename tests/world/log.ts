@@ -21,7 +21,7 @@ export const wrongWith = ({ level, event, facts }: Line): string | undefined => 
 
 /**
  * A log for tests: it keeps its lines, and throws for one that is not in the table of events. `wrong` keeps those, for where a flow catches what is thrown.
- * @param onError hears of each error too
+ * @param onError called with each error
  */
 export const openTestLog = (onError: (event: string, facts: Line["facts"]) => void = () => undefined) => {
   const logged: Line[] = [];

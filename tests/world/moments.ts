@@ -25,7 +25,7 @@ type Moments = {
   readonly digest: number;
 };
 
-/** The round that begins so many weeks after the first. */
+/** The round that begins `weeks` weeks after the first. */
 export const roundAfter = (weeks: number): Moments => {
   const question = nextPrompt(settings, monday + weeks * week);
   const { remindAt, draftAt, digestAt } = roundTimes(settings, question);

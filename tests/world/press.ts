@@ -21,7 +21,7 @@ export const buttonsNamed = (card: Card, title: string): readonly Button[] => {
   return shown.length > 0 ? shown : all;
 };
 
-/** Whether words stand beside a button: in the box or row that it stands in, or anywhere on the card where it stands in none. */
+/** Whether words are beside a button: in its box or row, or anywhere on the card for a button outside boxes and rows. */
 const isBeside = ({ around }: Button, words: string): boolean => {
   const box = around.findLast(({ type }) => type !== "ActionSet" && type !== "Column");
   return box !== undefined && textOf(box).includes(words);
@@ -39,7 +39,7 @@ export const dataOf = (action: Plain): Plain => (isPlain(action.data) ? action.d
 
 type Found<P> = { readonly post: P; readonly card: Card; readonly buttons: readonly Button[] };
 
-/** The newest post with such a button, and its buttons of that title: those beside the words, where any stands there. */
+/** The newest post with such a button, and its buttons of that title: those beside the words, if there are any. */
 const newestWith = <P>(
   posts: readonly P[],
   cardOf: (post: P) => Card | undefined,
@@ -60,7 +60,7 @@ const newestWith = <P>(
 
 /**
  * The newest post with such a button, and the button.
- * @param on words that stand beside the button, or at least on its post
+ * @param on words beside the button, or at least on its post
  * @throws where there is none, where it is hidden, or where several could be meant
  */
 export const find = <P>(

@@ -75,7 +75,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
   const roster: RosterMember[] = [];
   /** The people of each team, by Teams' id of the team. */
   const rosters = new Map([[teamsTeamId, { name: team, members: roster }]]);
-  /** Answers of Teams to a message, by chat or channel; it is not taken, or it arrives all the same. */
+  /** Teams' answers to messages, by chat or channel; `arrives`: the message arrives despite the answer. */
   const trouble = new Map<string, Delivery & { readonly arrives?: boolean }>();
 
   const channel: Channel = {
@@ -163,14 +163,14 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
     return reply;
   };
 
-  /** Runs what is queued, over and over, until nothing is left that is not waiting for a later time. */
+  /** Runs queued jobs until only jobs for a later time are left. */
   const settle = async (): Promise<void> => {
     for (let idle = 0; idle < 2; ) {
       await tick(ports);
       const taken = (await Promise.all(lanes.toReversed().map((lane) => jobs.take(lane, 32, 60_000)))).flat();
       idle = taken.length === 0 ? idle + 1 : 0;
       for (const one of taken) await work(one, ports);
-      // Jobs put before something was stored are hidden for a moment.
+      // Jobs queued before a write are hidden for three seconds.
       if (taken.length === 0) now += 3_500;
     }
     nothingIsWrong();
@@ -199,7 +199,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
     posted: posted as readonly Post[],
     /** Every line of the log. */
     logged: logged as readonly Line[],
-    /** Errors are part of the test: they are not shown. */
+    /** Declares errors as part of the test, so that they are not printed. */
     expectTrouble() {
       expectsTrouble = true;
     },
@@ -231,7 +231,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
       await receive({ happened: "added-to-team", who: person(by).who, place: inChannel });
       await settle();
     },
-    /** Another team of the same tenant; who is in the first one by the same name is the same person. @returns its id */
+    /** Adds a team of the tenant; equal names in two teams are one person. @returns its id */
     async addsTeam(name: string, members: readonly string[]): Promise<string> {
       const place = channelNamed(name);
       rosters.set(place.teamsTeamId, { name, members: members.map((one) => memberNamed(one)) });
@@ -274,7 +274,7 @@ export const aTeamWithDigest = async (friction = "The printer is slow") => {
   return { ...team, idea };
 };
 
-/** The message, where it is of the kind that was expected. */
+/** The message, checked to be of the expected kind. */
 export const expectSay = <S extends Say>(message: Message | undefined, say: S): MessageOf<S> => {
   if (message?.say !== say) throw new Error(`expected ${say}, got ${JSON.stringify(message)}`);
   return message as MessageOf<S>;

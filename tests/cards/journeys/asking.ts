@@ -2,7 +2,7 @@ import { Unstorable } from "../../../src/ports.ts";
 import { day, hour, thisRound } from "../../world/moments.ts";
 import type { Journey } from "../journey.ts";
 
-/** A form that is filled in wrongly, sent while the store is away, sent twice, and changed. */
+/** A form that is filled in wrongly, sent while the store is down, sent twice, and changed. */
 export const forms = async (journey: Journey): Promise<void> => {
   const { lead, sara, omar, pia, text, words, moveTo, ports } = journey;
   const { buttons, form, costs, kinds } = words;
