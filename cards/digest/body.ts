@@ -45,6 +45,7 @@ const detailLevels: readonly [DigestDetail, ...DigestDetail[]] = [
   { rows: 6, text: 120, title: 140, choice: 60, pressable: 6 },
   { rows: 4, text: 100, title: 140, choice: 40, pressable: 4 },
   { rows: 2, text: 80, title: 80, choice: 20, pressable: 3 },
+  { rows: 1, text: 80, title: 80, choice: 20, pressable: 3 },
 ];
 const shortened = (idea: IdeaView, { title }: DigestDetail): IdeaView => ({ ...idea, title: cut(idea.title, title) });
 

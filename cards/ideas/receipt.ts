@@ -13,6 +13,9 @@ import { keptIdea } from "./idea-form.ts";
 /** Characters of a text that are shown, by detail level; the buttons hold the whole text. */
 export const mostShown = [2 * longestFriction, 600, 200, 40] as const;
 
+/** So much shows where the texts are as long as can be: of the offered one its beginning alone, since *Add another* opens it whole. */
+const least = 20;
+
 const textBox = (written: WrittenIdea, words: Words, most: number): Element =>
   box(
     [
@@ -28,13 +31,16 @@ const textBox = (written: WrittenIdea, words: Words, most: number): Element =>
     { style: "emphasis", spacing: "Medium" },
   );
 
+const beginningBox = ({ friction }: WrittenIdea): Element =>
+  box([line(cut(friction, least), { weight: "Bolder" })], { style: "emphasis", spacing: "Medium" });
+
 export const render: Renderers<"receipt"> = {
   receipt: ({ team, idea, number, written, stage, post, digestAt, rests, shown, edited, offered }, words) => {
     const title = edited ? words.receipt.changed : words.receipt.saved;
     const { day } = words.format;
     return {
       summary: title,
-      card: fitting(mostShown, (most) =>
+      card: fitting([...mostShown, least], (most) =>
         card(
           [
             kicker(team, ...(number === undefined ? [] : [`#${number}`])),
@@ -48,7 +54,7 @@ export const render: Renderers<"receipt"> = {
               ? line(words.receipt.next(day(digestAt, team.zone), written.showName), { spacing: "Medium" })
               : undefined,
             offered ? line(words.receipt.second, { spacing: "Large", separator: true, weight: "Bolder" }) : undefined,
-            offered ? textBox(offered, words, most) : undefined,
+            offered ? (most === least ? beginningBox(offered) : textBox(offered, words, most)) : undefined,
           ],
           [
             button(words.buttons.edit, { verb: "edit-idea", team: team.id, idea }),

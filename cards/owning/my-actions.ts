@@ -9,7 +9,7 @@ import { wholeNumber } from "../parts/shapes.ts";
 import { capital, heading, line, run, small } from "../parts/text.ts";
 import { ownerButtons } from "./owner-buttons.ts";
 
-/** @param longest of the title and of the test, in characters */
+/** @param longest in characters: the title, the test, and the team's name, which needs no more than 60 */
 const action = ({ team, idea }: MessageOf<"my-actions">["actions"][number], longest: number, words: Words): Element => {
   const sent = { team: team.id, idea: idea.id };
   return box(
@@ -23,7 +23,10 @@ const action = ({ team, idea }: MessageOf<"my-actions">["actions"][number], long
                 run(" · ", { size: "Small" }),
               ]
             : []),
-          run([words.age(idea.ageDays), ...(team.name ? [cut(team.name, 60)] : [])].join(" · "), { size: "Small", isSubtle: true }),
+          run([words.age(idea.ageDays), ...(team.name ? [cut(team.name, Math.min(60, longest))] : [])].join(" · "), {
+            size: "Small",
+            isSubtle: true,
+          }),
         ],
         { spacing: "None" },
       ),
@@ -39,7 +42,7 @@ export const render: Renderers<"my-actions"> = {
     const turn = (title: string, to: number) => button(title, { verb: "show-my-actions", page: to });
     return {
       summary: words.actions.title,
-      card: fitting([140, 90, 60, 40], (longest) =>
+      card: fitting([140, 90, 60, 40, 30], (longest) =>
         card(
           [
             heading(words.actions.title),
