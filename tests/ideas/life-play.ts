@@ -1,4 +1,5 @@
 import type { Message } from "../../src/domain/message/index.ts";
+import { readSteps } from "../../src/store/step.ts";
 import { thisRound } from "../world/moments.ts";
 import { aTeam, expectSay, generalChannel, personId, teamId, type World } from "../world/world.ts";
 
@@ -92,12 +93,22 @@ export const told = ({ world }: Play, from: number): readonly string[] =>
     })
     .sort();
 
+/** The moment from which an owner's ten minutes count is that of a step that was stored with it: a press again that comes later may not move it. */
+const fromItsStep = async ({ world, idea }: Play, takenAt: unknown) => {
+  const steps = await readSteps(world.ports.rows, teamId, idea, 100);
+  return steps.some(({ stage, at }) => stage === "planned" && at === takenAt) ? "with its step" : takenAt;
+};
+
 /** The idea's row without what is random, what was told since `from`, and what the post shows. */
 export const outcome = async (play: Play, from: number) => {
   const { world, idea } = play;
   const row = await world.ports.rows.get(`team|${teamId}`, `idea|${idea}`);
   const isRandom = ["request", "last", "heldStep", "toldHeld", "withdrawnStep", "withdrawnRequest", "finishedAt"];
   const kept = Object.entries(row?.values ?? {}).filter(([name]) => !isRandom.includes(name));
+  // A press that the store refused is stored by the second one, later.
+  const withMoment = await Promise.all(
+    kept.map(async ([name, value]) => [name, name === "takenAt" ? await fromItsStep(play, value) : value] as const),
+  );
   const view = world.inTeam("digest").at(-1)?.digest;
-  return JSON.stringify({ kept: kept.sort(), told: told(play, from), post: view && [view.top, view.open, view.finished] });
+  return JSON.stringify({ kept: withMoment.sort(), told: told(play, from), post: view && [view.top, view.open, view.finished] });
 };
