@@ -6,7 +6,7 @@ import { ideaBox, kicker } from "../parts/idea.ts";
 import { dateInput, textInput } from "../parts/inputs.ts";
 import { mostListed, peopleInput } from "../parts/people-input.ts";
 import { aLine, aLineIfAny, aText, choice, digestId, ideaInTeam, teamId } from "../parts/shapes.ts";
-import { heading, line, refusalLine, small, subheading } from "../parts/text.ts";
+import { heading, line, problemLine, refusalLine, small, subheading } from "../parts/text.ts";
 
 export const render: Renderers<"change-form"> = {
   // This form is shown in the lead's own chat, as the draft is, where the people picker searches the organisation.
@@ -14,21 +14,19 @@ export const render: Renderers<"change-form"> = {
     const { change } = words.draft;
     const sent = { team: team.id, idea: idea.id };
     const back = button(words.buttons.back, { verb: "show-draft", team: team.id }, { inputs: "none" });
-    const top = [
-      kicker(team),
-      heading(change.title, { spacing: "None" }),
-      ideaBox(idea, words, { owner: true }),
-      refusalLine(problem, words),
-    ];
+    const top = [kicker(team), heading(change.title, { spacing: "None" }), ideaBox(idea, words, { owner: true })];
     if (idea.stage === "held") {
       const putBack = button(words.buttons.release, { verb: "release-idea", ...sent });
-      return { summary: change.title, card: card([...top, line(change.isHeld)], [putBack, back]) };
+      // Nothing that was typed can be saved until it is put back.
+      const unsaved = problemLine(problem && change.unsaved);
+      return { summary: change.title, card: card([...top, unsaved, line(change.isHeld)], [putBack, back]) };
     }
     return {
       summary: change.title,
       card: fitting(mostListed, (most) =>
         card([
           ...top,
+          refusalLine(problem, words),
           textInput("title", change.newTitle, {
             longest: longestTitle,
             oneLine: true,

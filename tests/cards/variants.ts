@@ -59,7 +59,8 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
     if (notReached) return "not-reached";
     return postsAt === undefined ? "waits" : held.length > 0 ? "held" : "";
   },
-  "change-form": (form) => problem(form) || (form.idea.stage === "held" ? "held" : form.members.length > 0 ? "" : "owned"),
+  "change-form": (form) =>
+    form.idea.stage === "held" ? (form.problem ? "held-meanwhile" : "held") : problem(form) || (form.members.length > 0 ? "" : "owned"),
   "draft-posted": ({ at, isPressed, hasNewer }) =>
     at === undefined ? (isPressed ? "over" : "nothing") : hasNewer ? "newer" : isPressed ? "already" : "",
   "post-early": ({ turnout }) => (turnout.answered < 5 ? "few" : ""),

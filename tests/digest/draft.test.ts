@@ -156,6 +156,30 @@ describe("the form of one idea", () => {
     expect((await ideaRow("Too many forms"))?.values.editedTitle).toBeUndefined();
   });
 
+  test("of an idea that another lead holds back meanwhile says so, and offers to put it back", async () => {
+    await twoLeads();
+    for (const lead of [sara, pia]) await lead.presses("Change", forms);
+    await pia.presses("Hold back", { Reason: "A name" });
+    const again = await sara.presses("Save", { Title: "Forms" });
+    expect(again).toMatchObject({ say: "change-form", problem: "idea-closed", idea: { stage: "held" } });
+    expect((await ideaRow("Too many forms"))?.values.editedTitle).toBeUndefined();
+    expect(expectSay(await sara.presses("Put back"), "draft").held).toEqual([]);
+  });
+
+  test("of an idea that its author withdraws at the moment of *Save* shows no word of it", async () => {
+    await sara.presses("Change", forms);
+    const { idea } = expectSay(sara.sees().at(-1)?.message, "change-form");
+    const { rows } = world.ports;
+    const { commit } = rows;
+    const afterJonas: typeof commit = async (partition, changes) => {
+      Object.assign(rows, { commit });
+      await jonas.sendsByHand({ verb: "withdraw-idea", team: teamId, idea: idea.id });
+      return commit(partition, changes);
+    };
+    Object.assign(rows, { commit: afterJonas });
+    expect(await sara.press("Save", { Title: "Forms" })).toMatchObject({ say: "refusal", why: "idea-closed" });
+  });
+
   test("tells a lead that the colleague they propose cannot be reached in chat", async () => {
     await pia.takesGnistAway();
     await world.settle();

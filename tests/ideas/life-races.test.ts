@@ -27,6 +27,8 @@ const known: typeof pairs = [
   ["asked", "take by another", "withdraw"],
   ["asked", "ask Pia", "withdraw"],
   ["asked", "hold", "withdraw"],
+  ["shown", "hold by another", "title"],
+  ["shown", "title", "withdraw"],
   ["owned", "not me", "plan"],
   ["owned", "not me", "done"],
 ];

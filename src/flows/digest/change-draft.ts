@@ -8,7 +8,7 @@ import { defaultDue, readDueDate } from "../../domain/owning/due-date.ts";
 import type { Member } from "../../domain/people/person.ts";
 import { readMembers } from "../../store/member.ts";
 import { type Answer, refuse, startReading } from "../flow.ts";
-import { viewOfIdea } from "../ideas/about-idea.ts";
+import { readAbout, viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import { askToOwn } from "../owning/ask-owner.ts";
 import { memberChoices } from "../people/names.ts";
@@ -43,6 +43,12 @@ const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: RefusalRe
   };
 };
 
+/** The form after a refusal, of the idea as it is stored by now: somebody else may have changed it since this press began. */
+const formAsItIsNow = async (turn: IdeaTurn, left: Left, problem: RefusalReason): Promise<Answer> => {
+  const about = await readAbout({ team: turn.team.id, idea: turn.stored.idea.id }, turn.who, turn.ports);
+  return about ? formToChange({ ...turn, ...about }, left, problem) : refuse("no-such-idea");
+};
+
 /**
  * *Save* writes only the fields that were changed since the form opened, so that another lead's changes stay. The request to the owner goes first, because it
  * can be refused; then nothing is written, and the form comes back with all that was typed.
@@ -64,7 +70,7 @@ export const saveChange = async (left: Left, turn: IdeaTurn, chosen: Member | un
       ? happen(turn, turn, { event: "title", title })
       : { got: { was: turn.stored.idea, idea: turn.stored.idea, steps: [] } };
   });
-  if ("no" in saved) return saved.no.say === "refusal" && isOpen(turn.stored.idea) ? again(saved.no.why) : saved.no;
+  if ("no" in saved) return saved.no.say === "refusal" ? formAsItIsNow(turn, left, saved.no.why) : saved.no;
   return chosen?.unreachable ? { ...saved.got, notReached: chosen.name } : saved.got;
 };
 

@@ -69,6 +69,7 @@ export const digest = {
       reason: "Reason",
       holdWhat: "It stays out of the digest. The author reads the reason after the digest.",
       isHeld: "It is held back, and goes into no digest until you put it back.",
+      unsaved: "Somebody has held this idea back, so nothing was saved.",
     },
     idea: "Which idea?",
     chooseIdea: "Choose an idea",

@@ -67,6 +67,7 @@ export const digest: DigestWords = {
       reason: "Begrunnelse",
       holdWhat: "Den blir ikke med i oppsummeringen. Den som skrev, får lese begrunnelsen etter oppsummeringen.",
       isHeld: "Den venter og er ikke med i noen oppsummering før du tar den med igjen.",
+      unsaved: "Noen har latt ideen vente, så ingenting ble lagret.",
     },
     idea: "Hvilken idé?",
     chooseIdea: "Velg en idé",

@@ -70,6 +70,7 @@ export const digest: DigestWords = {
       reason: "Skäl",
       holdWhat: "Den tas inte med i sammanfattningen. Den som skrev får läsa skälet efter sammanfattningen.",
       isHeld: "Den får vänta och är inte med i någon sammanfattning förrän du tar med den igen.",
+      unsaved: "Någon har låtit idén vänta, så inget sparades.",
     },
     idea: "Vilken idé?",
     chooseIdea: "Välj en idé",

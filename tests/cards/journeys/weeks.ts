@@ -60,7 +60,9 @@ export const twoWeeks = async (journey: Journey): Promise<void> => {
   await moveTo(nextRound.draft);
   const { change } = draft;
   await lead.change(consent, buttons.holdBack, { [change.reason]: " " });
+  const late = lead.wouldSend(buttons.save, { [change.newTitle]: standing });
   await lead.presses(buttons.holdBack, { [change.reason]: text.held });
+  await lead.sendsByHand(late);
   await lead.change(cases, buttons.save, { [change.date]: "2026-12-18" });
   await lead.sendsByHand({ ...lead.wouldSend(buttons.save), title: " " });
   await lead.presses(buttons.back);
