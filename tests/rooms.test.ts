@@ -55,13 +55,13 @@ const ofLanguages = ["language/index", "language/shared", "language/commands"];
 const isTopic = (folder: string): boolean =>
   topics.includes(folder.split("/")[1] ?? "") || besides.includes(folder) || ofLanguages.includes(folder);
 
-/** What a topic's folder of tests can be about: its flows, its cards and its rules in the domain. */
+/** Names that tests of a topic may begin with: its flows, its cards and its rules in the domain. */
 const namesIn = (topic: string): readonly string[] => {
   const folders = [`flows/${topic}`, `cards/${topic}`, `domain/${topic}`, ...(topic === "ideas" ? ["domain/idea"] : [])];
   return files.filter((file) => folders.includes(folderOf(file) ?? "")).map((file) => basename(file, ".ts"));
 };
 
-/** Does a test lie in no folder of a topic, or begin with the name of something there: `life-races` with `life`? */
+/** Whether a test lies outside the folders of topics, or begins with a name of its topic, as `life-races` with `life`. */
 const isBeside = (test: string): boolean => {
   const [, topic = "", name = ""] = test.split("/");
   return namesIn(topic).length === 0 || namesIn(topic).some((one) => name === `${one}.test.ts` || name.startsWith(`${one}-`));

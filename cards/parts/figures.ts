@@ -2,10 +2,10 @@ import type { IColumn } from "@microsoft/teams.cards";
 import type { Element } from "./card.ts";
 import { line, small } from "./text.ts";
 
-/** A number, and the word for it. */
+/** A number and its label. */
 type Figure = readonly [value: string, what: string];
 
-/** Numbers in large side by side, each over its word; left out where they are none. A third of a phone holds six large characters. */
+/** Large numbers side by side, each above its label; missing ones are left out. A third of a phone's width holds six extra-large characters. */
 export const figures = (all: readonly (Figure | false | "" | undefined)[]): Element => {
   const shown = all.filter((one) => one !== undefined && one !== false && one !== "");
   const size = shown.some(([value]) => value.length > 6) ? "Large" : "ExtraLarge";

@@ -11,7 +11,7 @@ const longList = 25;
 /** Most members listed in a choice, by detail level. The reader finds the others with Teams' people picker. */
 export const mostListed: readonly [number, ...number[]] = [100, 60, 30, 10];
 
-/** Members to choose from: those already chosen, who are all listed, and as many of the others as there is room for. */
+/** Members to choose from. All in `chosen` are listed; `others` fill the list up to `most` names. */
 type PeopleChoices = {
   readonly chosen?: readonly Choice[];
   readonly others: readonly Choice[];

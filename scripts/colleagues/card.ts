@@ -47,9 +47,9 @@ const isInput = ({ type }: Plain) => typeof type === "string" && type.startsWith
 /** An open idea on a card: number, title, the buttons of its box; `isFree`: it has no owner, and nobody has been asked to own it. */
 export type ShownIdea = { readonly number: string; readonly title: string; readonly buttons: readonly Button[]; readonly isFree: boolean };
 
-/** Headings of a digest over what is over. */
+/** A digest's headings of ended ideas. */
 const ended: readonly string[] = [en.digest.finished, en.digest.stopped];
-/** What stands behind a title in a list. */
+/** The suffix of a title in a list. */
 const voices = / · \d+ voices?$/;
 
 /** @param names of everybody who may own an idea: an owner's line begins with the name */

@@ -14,7 +14,7 @@ export const buttons = {
   plan: "plan-idea",
 } as const satisfies Record<string, Verb>;
 
-/** Does the newcomer move the clock by these words, in whatever language? */
+/** Whether these words move the clock, in any language. */
 export const movesClock = (text: string): boolean => parseCommand(text, everyPhrase)?.command === "next";
 
 const { commands } = en;

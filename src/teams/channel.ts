@@ -186,7 +186,7 @@ const account = z.object({
   userRole: text,
 });
 type Account = z.infer<typeof account>;
-/** An account that cannot be parsed becomes null, and still counts as somebody; if the page itself cannot be parsed the reading fails, so that nobody is wrongly marked as left. */
+/** An unreadable account becomes null and still counts as a member. An unreadable page fails the read, so that nobody is wrongly marked as left. */
 const rosterPage = z.object({ members: z.array(account.nullable().catch(null)), continuationToken: z.string().nullish() });
 
 const teamDetails = z.object({ name: text });

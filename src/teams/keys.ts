@@ -27,9 +27,9 @@ const publishedKey = z.looseObject({ kty: z.string(), kid: z.string(), endorseme
 const published = z.object({ keys: z.array(publishedKey.optional().catch(undefined)) });
 
 /**
- * The keys that an OpenID server publishes. Known ones are used while it cannot be reached; botbuilder 4.23.3 refuses everybody when it cannot fetch them once a
- * day, and fetches them once per activity until it has them (50 activities, 100 requests).
- * @param limitMs the longest a fetch may take.
+ * A cache of the keys that an OpenID server publishes; it keeps known keys while the server cannot be reached. botbuilder 4.23.3 refuses every activity when
+ * its daily fetch fails, and fetches once per activity until it has keys (50 activities, 100 requests).
+ * @param limitMs longest duration of a fetch
  */
 export const signingKeys = (url: string, { now, limitMs, log }: { now: () => number; limitMs: number; log: Log }) => {
   let known: ReadonlyMap<string, SigningKey> = new Map();

@@ -19,7 +19,7 @@ beforeEach(async () => {
   [ada, eve] = [world.person("Ada Min"), world.person("Eve Evil")];
 });
 
-/** Teams takes nothing for the tenant, for some time. */
+/** Stops all sending to the tenant for a time. */
 const stop = (why: PaceStop, forMs = 10 * minute) =>
   world.ports.rows.commit(tenantPartition(tenantId), [putPace({ ...freshPace(50), why, until: world.now() + forMs }, undefined)]);
 

@@ -18,7 +18,7 @@ beforeEach(async () => {
   [ada, eve] = [world.person("Ada Min"), world.person("Eve Evil")];
 });
 
-/** Teams takes nothing for the tenant, for some time. */
+/** Stops all sending to the tenant for a time. */
 const stop = (why: PaceStop, forMs = 10 * minute) =>
   world.ports.rows.commit(tenantPartition(tenantId), [putPace({ ...freshPace(50), why, until: world.now() + forMs }, undefined)]);
 
@@ -27,7 +27,7 @@ const statusOf = async (person: Person) => expectSay(await person.writes("status
 describe("an admin", () => {
   beforeEach(() => world.makeAdmin("Ada Min"));
 
-  /** The list of a tenant's teams names so many more; nothing else is known of them. */
+  /** Adds ids to the tenant's list of teams; these teams have no other rows. */
   const sixtyMore = () =>
     world.ports.rows.commit(
       tenantPartition(tenantId),
@@ -86,7 +86,7 @@ describe("an admin", () => {
     const first = expectSay(await ada.writes("teams"), "teams");
     expect([first.whose, first.count, first.page, first.pages, first.teams.length]).toEqual(["tenant", 23, 0, 2, 20]);
     expect(first.teams[0]).toMatchObject({ team: { name: "North clinic" }, nextPromptAt: thisRound.question, health: { how: "well" } });
-    // And a page that there was when the list was longer.
+    // A page that existed while the list was longer.
     const next = ada.wouldSend("Next");
     for (const said of [await ada.presses("Next"), await ada.sendsByHand({ ...next, page: 7 })]) {
       const last = expectSay(said, "teams");
@@ -133,7 +133,7 @@ describe("an admin", () => {
   test("of many teams is answered at once, and counted in their own chat, once", async () => {
     await sixtyMore();
     const written = { happened: "wrote", who: ada.who, place: ada.chat, text: "status", activity: "1764158400000" } as const;
-    // Teams delivers it twice.
+    // Teams delivers the activity twice.
     for (const _ of [1, 2]) expectSay((await world.receive(written))?.message, "counting");
     await world.settle();
     expect(ada.got("tenant-status")).toMatchObject([{ status: { teams: 1 } }]);

@@ -3,7 +3,7 @@ import type { AsideWhy } from "../../domain/overview/set-aside.ts";
 import type { PaceStop } from "../../domain/pace.ts";
 import { count, number } from "./shared.ts";
 
-/** How many people were not reached and why, and what can be done about it. */
+/** Reasons why `n` people were not reached, and advice where there is any. */
 const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
   blocked: {
     people: (n) => `${count(n, { one: "person has", other: "people have" })} blocked me`,

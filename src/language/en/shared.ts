@@ -61,7 +61,7 @@ const at = (ms: number, zone: string) => `${day(ms, zone)} at ${time(ms, zone)}`
 
 export const voices = (n: number) => count(n, { one: "voice", other: "voices" });
 
-/** Jobs of the clock. */
+/** Names of due rows, as `next` in the demo tells them. */
 const due = {
   "start-round": "the question",
   "ask-again": "the question again, for who asked for it",

@@ -13,7 +13,7 @@ const adminOf = (journey: Journey) => {
   return journey.person("Ada Min");
 };
 
-/** Teams takes nothing for the tenant, for some time. */
+/** Stops all sending to the tenant for a time. */
 const stop = async ({ ports: { rows }, now }: Journey, why: PaceStop) => {
   const { tag } = (await readPace(rows, tenantId)) ?? {};
   await rows.commit(tenantPartition(tenantId), [putPace({ ...freshPace(50), why, until: now() + 10 * minute }, tag)]);
