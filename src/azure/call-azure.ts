@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { StoreFault, Unstorable } from "../ports.ts";
 
 /**
- * The longest a call may take, ms, its second try included. Who presses a button is answered within about 3.5 s, so the store has 2.2 s of it.
+ * Longest duration of a call, ms, its second try included. Gnist answers a press within about 3.5 s, and 2.2 s of that are for the store.
  * The SDKs' own defaults are minutes (tables: 3 retries and no time limit; queues: 4 tries, up to 120 s apart), so their retries are switched off.
  */
 const callMs = 2_200;

@@ -50,7 +50,7 @@ async function clients(settings: StorageSettings): Promise<{ table: TableClient;
   if ("connectionString" in settings) {
     const { connectionString } = settings;
     return {
-      // Only Azurite is spoken to over plain HTTP; the connection string says so itself.
+      // Plain HTTP is allowed for Azurite only, whose connection string names an http endpoint.
       table: TableClient.fromConnectionString(connectionString, tableName, {
         ...tableOptions,
         allowInsecureConnection: /TableEndpoint=http:/i.test(connectionString),

@@ -114,7 +114,7 @@ const storeFile = (database: Database, path: string): StoreFile => {
 
   const runAll = (works: readonly Work[]): unknown[] => works.map(({ run }) => run());
 
-  /** Each on its own, so that one that fails takes nothing from the others. What SQLite itself refuses, it refuses to all. */
+  /** Runs each in its own savepoint, so that one failure does not undo the others. An error of SQLite itself fails all of them. */
   const runEach = (works: readonly Work[]): unknown[] =>
     works.map(({ run }) => {
       database.exec("savepoint one");

@@ -17,8 +17,8 @@ const longestWhy = 200;
 type Writing = { readonly rows: Rows; readonly log: Log };
 
 /**
- * Moves a row that cannot be read out of the way of its neighbours: it is kept in its own partition under `aside|…`, all its columns as they were. What the clock
- * was to bring about for a team is also noted with the team, where `status` finds it.
+ * Moves an unreadable row out of the way of its neighbours: it stays in its partition under `aside|…`, with all its columns unchanged. A due row of a team is
+ * also noted with the team, where `status` finds it.
  */
 export const setRowAside = async ({ rows, log }: Writing, { partition, row, kind, why }: Damaged): Promise<void> => {
   const short = why.slice(0, longestWhy);

@@ -1,4 +1,4 @@
-/** Every kind of row in the store. What reads, erases, exports or scans rows begins here. */
+/** Every kind of row in the store. Code that reads, erases, exports or scans rows begins here. */
 import { z } from "zod";
 import { ideaShape, stages } from "../domain/idea/idea.ts";
 import { languages } from "../domain/language.ts";

@@ -25,7 +25,7 @@ export const readRequest = async (rows: Rows, team: TeamId, id: IdeaId, request:
   return row && { ...decode(rowKinds.request, teamPartition(team), row), key: row.key, tag: row.tag };
 };
 
-/** Keeps that the person said no, and why; the request goes on until its end. What they said first stays. */
+/** Stores that the person said no, and why; the request stays open until its end. A second no does not replace the first. */
 export const refuseRequest = async (
   rows: Rows,
   team: TeamId,

@@ -169,7 +169,7 @@ export const isZone = (zone: string): boolean => {
   }
 };
 
-/** A time zone as it is listed, however a person writes its name. What is none stays as it was written. */
+/** The listed name of a time zone that a person has written, in any case and with spaces. Text that names no zone is returned as written. */
 export const zoneNamed = (written: string): string => {
   const name = written.trim().replaceAll(" ", "_");
   return Intl.supportedValuesOf("timeZone").find((zone) => zone.toLowerCase() === name.toLowerCase()) ?? name;

@@ -158,7 +158,7 @@ const lastOf = ({ event, who }: Extract<IdeaEvent, { event: "take" | "give-back"
 /** These want an owner, and one who may have left stands in nobody's way. */
 export const wantsOwner = ({ event }: IdeaEvent): boolean => event === "take" || event === "ask";
 
-/** Why an event cannot happen to an idea. Who may is asked of the idea as it is now: it may have changed since the press was let in. */
+/** The reason that an event cannot happen to an idea. It checks the owner again, because the idea may have changed since the press was authorised. */
 const whyNot = (idea: Idea, event: IdeaEvent, at: number): RefusalReason | undefined => {
   const isOwner = "who" in event && idea.owner === event.who;
   if ((event.event === "plan" || event.event === "give-back") && !isOwner) return "not-the-owner";
@@ -176,7 +176,7 @@ const whyNot = (idea: Idea, event: IdeaEvent, at: number): RefusalReason | undef
 export const gaveBack = ({ stage, last }: Idea, who: PersonId): boolean =>
   stage === "new" && last?.event === "give-back" && last.who === who;
 
-/** Is there nothing left to happen, because it has happened already? Whoever presses again because the answer was lost is answered as the first time. */
+/** Has the event happened already? This makes presses idempotent: a press repeated after a lost answer gets that answer again. */
 const isSo = (idea: Idea, event: IdeaEvent): boolean => {
   switch (event.event) {
     case "take":

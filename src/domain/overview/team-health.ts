@@ -92,7 +92,7 @@ const roundStatus = (counted: CountedRound, stop: TenantStop | undefined, now: n
   };
 };
 
-/** Is a tenant stopped at this instant? What only an admin can mend is so until a call gets through, whether one is tried just now or not. */
+/** Is a tenant stopped at this instant? A stop that only an admin can resolve lasts until a call gets through, also while a probe is under way. */
 export const stopOf = (written: TenantPace | undefined, now: number): TenantStop | undefined => {
   const pace = written && seenAt(written, now);
   return pace?.why && (pace.until > now || isAdmins(pace.why)) ? { why: pace.why, until: pace.until } : undefined;
