@@ -9,11 +9,14 @@ import { expectSay, personId, startWorld } from "../world/world.ts";
 
 const colleagues = Array.from({ length: 299 }, (_, at) => `Colleague ${at + 1}`);
 
+/** The idea that a colleague has written. A number in it ends with a word: otherwise the first would be found in the tenth too. */
+const titleOf = (name: string) => `${name} waits for a key`;
+
 /** A team of 300 people, `ideas` of whom have written an idea. */
 const largeTeam = async (ideas = 0) => {
   const world = await startWorld(["Sara Lind", ...colleagues]);
   await world.added();
-  for (const name of colleagues.slice(0, ideas)) await world.person(name).write(`idea ${name}`);
+  for (const name of colleagues.slice(0, ideas)) await world.person(name).write(`idea ${titleOf(name)}`);
   return { world, sara: world.person("Sara Lind"), omar: world.person("Colleague 2") };
 };
 
@@ -34,7 +37,7 @@ const any = "Change any idea";
 describe("a lead of a team with 200 new ideas", () => {
   const changes: readonly { readonly title: string; readonly wrong: Filled; readonly right: Filled }[] = [
     { title: "Hold back", wrong: { Reason: " " }, right: { Reason: "A name" } },
-    { title: "Save", wrong: { Person: "Colleague 7", Date: "2020-01-01" }, right: { Person: "Colleague 299" } },
+    { title: "Save", wrong: { Person: "Colleague 7", Date: "2020-01-01" }, right: { Person: "Colleague 299", Date: "2026-12-18" } },
     { title: "Save", wrong: { Date: "2030-01-01" }, right: { Title: "Shorter", Date: "" } },
   ];
 
@@ -62,15 +65,16 @@ describe("a lead of a team with 200 new ideas", () => {
 test("a lead who has held back ten ideas puts back any of them: six from the draft, the others from the form", async () => {
   const { sara } = await largeTeam(12);
   await sara.writes("draft");
-  for (let at = 1; at <= 10; at++) await sara.changes(`Colleague ${at}\n`, "Hold back", { Reason: "A name" });
+  for (let at = 1; at <= 10; at++) await sara.changes(titleOf(`Colleague ${at}`), "Hold back", { Reason: "A name" });
   const draft = sara.sees().at(-1)?.message;
   const held = expectSay(draft, "draft").held.map(({ title }) => title);
   expect(held).toHaveLength(10);
-  const tenth = held[9] ?? "";
-  await sara.presses("Change", { on: any, "Which idea?": tenth });
-  expect(expectSay(await sara.presses("Put back"), "draft").held.map(({ title }) => title)).not.toContain(tenth);
+  for (const other of held.slice(6)) {
+    await sara.presses("Change", { on: any, "Which idea?": other });
+    expect(expectSay(await sara.presses("Put back"), "draft").held.map(({ title }) => title)).not.toContain(other);
+  }
   const after = expectSay(await sara.presses("Put back", { on: held[0] ?? "" }), "draft");
-  expect(after.held.map(({ title }) => title)).toEqual(held.slice(1, 9));
+  expect(after.held.map(({ title }) => title)).toEqual(held.slice(1, 6));
 });
 
 describe("in a team of 300 people", () => {

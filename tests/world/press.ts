@@ -21,10 +21,12 @@ export const buttonsNamed = (card: Card, title: string): readonly Button[] => {
   return shown.length > 0 ? shown : all;
 };
 
-/** Whether words are beside a button: in its box or row, or anywhere on the card for a button outside boxes and rows. */
-const isBeside = ({ around }: Button, words: string): boolean => {
-  const box = around.findLast(({ type }) => type !== "ActionSet" && type !== "Column");
-  return box !== undefined && textOf(box).includes(words);
+/** The buttons that words stand beside: in the box or row that a button stands in, or, where none has such a box, anywhere on the card. */
+const besideWords = (buttons: readonly Button[], card: Card, words: string): readonly Button[] => {
+  const boxOf = ({ around }: Button) => around.findLast(({ type }) => type !== "ActionSet" && type !== "Column");
+  const beside = buttons.filter((button) => textOf(boxOf(button) ?? {}).includes(words));
+  const inBox = beside.filter((button) => boxOf(button) !== card);
+  return inBox.length > 0 ? inBox : beside;
 };
 
 /** The buttons and inputs of a card, for messages about failed tests. */
@@ -51,7 +53,7 @@ const newestWith = <P>(
     const card = cardOf(post);
     if (!card || (on !== undefined && !textOf(card).includes(on))) continue;
     const buttons = buttonsNamed(card, title);
-    const beside = on === undefined ? buttons : buttons.filter((button) => isBeside(button, on));
+    const beside = on === undefined ? buttons : besideWords(buttons, card, on);
     if (beside.length > 0) return { post, card, buttons: beside };
     if (buttons.length > 0) onlyOnPost ??= { post, card, buttons };
   }
