@@ -10,14 +10,16 @@ import { mostShown } from "./receipt.ts";
 
 export const render: Renderers<"withdrawn"> = {
   withdrawn: ({ team, idea, written, post }, words) => {
-    const title = post ? words.receipt.withdrawnPosted[post] : words.receipt.withdrawn;
+    const said = post ? words.receipt.withdrawnPosted[post] : words.receipt.withdrawn;
+    const [title = "", ...more] = said.split(/(?<=\.) /);
     return {
-      summary: title,
+      summary: said,
       card: fitting(mostShown, (most) =>
         card(
           [
             kicker(team),
             heading(title, { spacing: "None", size: "Medium" }),
+            line(more.join(" "), { spacing: "Small" }),
             written ? line(cut(written.friction, most), { isSubtle: true }) : undefined,
           ],
           [

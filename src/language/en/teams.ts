@@ -13,7 +13,7 @@ export const teams = {
     noLead: "Nobody yet",
     large: "This is a large team, so I wait until a lead says go.",
     personWhat: (team: string | undefined) =>
-      `Once a week I ask what got in your way${team ? ` in ${team}` : ""}. One line is enough. Your team sees it, without your name.`,
+      `Once a week I ask what got in your way${team ? ` in ${team}` : ""}. One line is enough. Your team sees it, without your name unless you choose to show it.`,
     stop: "In the first 24 hours I ask nobody in this team, unless a team lead writes prompt now. If you do not want to be asked, write pause to me in our own chat.",
     personQuiet: (when: string) => `I do not ask you before ${when}, unless a team lead writes prompt now.`,
     personStop: "If you do not want to be asked, press Pause or write pause.",

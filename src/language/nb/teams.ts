@@ -16,7 +16,7 @@ export const teams: TeamsWords = {
     noLead: "Ingen ennå",
     large: "Dette er et stort team, så jeg venter til en teamleder sier fra.",
     personWhat: (team) =>
-      `Én gang i uka spør jeg hva som var i veien${team ? ` i ${team}` : ""}. Én linje er nok. Teamet ditt ser det, uten navnet ditt.`,
+      `Én gang i uka spør jeg hva som var i veien${team ? ` i ${team}` : ""}. Én linje er nok. Teamet ditt ser det, uten navnet ditt med mindre du velger å vise det.`,
     stop: "Det første døgnet spør jeg ingen i teamet, med mindre en teamleder skriver spør nå. Vil du ikke bli spurt, skriv pause til meg i vår egen chat.",
     personQuiet: (when) => `Jeg spør deg ikke før ${when}, med mindre en teamleder skriver spør nå.`,
     personStop: "Vil du ikke bli spurt, trykk Pause eller skriv pause.",

@@ -16,7 +16,7 @@ export const teams: TeamsWords = {
     noLead: "Ingen än",
     large: "Det här är ett stort team, så jag väntar tills en teamledare säger till.",
     personWhat: (team) =>
-      `En gång i veckan frågar jag vad som var i vägen${team ? ` i ${team}` : ""}. En rad räcker. Ditt team ser det, utan ditt namn.`,
+      `En gång i veckan frågar jag vad som var i vägen${team ? ` i ${team}` : ""}. En rad räcker. Ditt team ser det, utan ditt namn om du inte väljer att visa det.`,
     stop: "Det första dygnet frågar jag ingen i teamet, om inte en teamledare skriver fråga nu. Vill du inte få frågan, skriv pausa till mig i vår egen chatt.",
     personQuiet: (when) => `Jag frågar dig inte före ${when}, om inte en teamledare skriver fråga nu.`,
     personStop: "Vill du inte få frågan, tryck på Pausa eller skriv pausa.",
