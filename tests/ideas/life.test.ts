@@ -134,6 +134,7 @@ describe("every event", () => {
     { event: "take", who: "p", due: "2026-12-24" },
     { event: "plan", who: "p", due: "2026-12-24" },
     { event: "give-back", who: "p", why: "r" },
+    { event: "explain", who: "p", why: "r" },
     { event: "owner-left", person: "p" },
     { event: "done", who: "p", leads: false, why: "r" },
     { event: "reopen", who: "p", leads: false },

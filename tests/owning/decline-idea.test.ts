@@ -99,6 +99,37 @@ describe("Give it back", () => {
     expect(expectSay(await pia.writes("#1"), "idea-story").steps.map(({ stage }) => stage)).toEqual(["planned", "new", "planned"]);
   });
 
+  test("pressed again, because the answer was lost, leaves an Undo that brings back date and test", async () => {
+    await jonas.writes("take #1");
+    await jonas.presses("Save", { Date: "2026-12-18", "Smallest test": "One room for a week" });
+    await jonas.onAnotherDevice().presses("Give it back");
+    const again = expectSay(await jonas.presses("Give it back"), "given-back");
+    expect(again).toMatchObject({ due: "2026-12-18", test: "One room for a week", withReason: false });
+    expect(expectSay(await jonas.presses("Undo"), "owned").idea.owner).toMatchObject({ due: "2026-12-18", test: "One room for a week" });
+    expect(expectSay(await byHand(jonas, "give-back", { reason: "I am on leave" }), "given-back")).toMatchObject({ withReason: true });
+    expect(expectSay(await byHand(jonas, "give-back"), "given-back")).toMatchObject({ withReason: true });
+  });
+
+  test("takes a reason later too, which reaches the leads once, as the card says, and nobody else", async () => {
+    await jonas.writes("take #1");
+    await jonas.presses("Give it back");
+    for (const reason of ["I am on leave", "I am on leave", "I have no time"])
+      expect(expectSay(await jonas.writes(`not me #1 ${reason}`), "given-back").withReason).toBe(true);
+    expect(sara.got("owner-refused").map(({ reason }) => reason)).toEqual([undefined, "I am on leave"]);
+    expect(omar.got("author-news").map(({ news }) => news)).toEqual(["owned", "declined"]);
+    expect(JSON.stringify(expectSay(await pia.writes("#1"), "idea-story"))).not.toContain("leave");
+    await jonas.presses("Undo");
+    expect(omar.got("author-news").map(({ news }) => news)).toEqual(["owned", "declined", "owned"]);
+    expect(expectSay(await pia.writes("#1"), "idea-story").steps.map(({ stage }) => stage)).toEqual(["planned"]);
+  });
+
+  test("is told to the leads in one message where the reason came before they heard of it", async () => {
+    await jonas.writes("take #1");
+    await jonas.press("Give it back");
+    await jonas.writes("not me #1 I am on leave");
+    expect(sara.got("owner-refused").map(({ reason }) => reason)).toEqual(["I am on leave"]);
+  });
+
   test("undone before anybody has heard of it is told to nobody", async () => {
     await jonas.writes("take #1");
     await jonas.press("Give it back");

@@ -55,6 +55,11 @@ export const ideaShape = z.object({
   due: z.string().exactOptional(),
   /** The smallest test worth running. */
   test: z.string().exactOptional(),
+  /** Date and test that its owner gave back with it, for *Undo*, until somebody takes it. */
+  gaveDue: z.string().exactOptional(),
+  gaveTest: z.string().exactOptional(),
+  /** The step that says why they gave it back, by its key: they may say it later. */
+  gaveWhy: z.string().exactOptional(),
   /** Somebody who has been asked to own it and has not answered. */
   askedOwner: z.string().exactOptional(),
   askedBy: z.string().exactOptional(),

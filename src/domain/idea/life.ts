@@ -16,6 +16,8 @@ export type IdeaEvent =
   | { readonly event: "plan"; readonly who: PersonId; readonly due: string; readonly test?: string }
   /** `why` may be empty for a while (`reasonAfterMs`). */
   | { readonly event: "give-back"; readonly who: PersonId; readonly why: string }
+  /** They say why after they have given it back without a reason: a give-back that has happened already. */
+  | { readonly event: "explain"; readonly who: PersonId; readonly why: string }
   /** Its owner is in the team no more, or a guest in it now. */
   | { readonly event: "owner-left"; readonly person: PersonId }
   /** `leads`: they lead the team, and need not own it. */
@@ -73,11 +75,12 @@ type Rule = {
 const owned: readonly Stage[] = ["planned", "testing", "checking"];
 const request = ["askedOwner", "askedBy", "askedDue", "request"] as const;
 const ownership = ["owner", "takenAt", "due", "test"] as const;
+const given = ["gaveDue", "gaveTest", "gaveWhy"] as const;
 const words = ["proposal", "cost", "kind"] as const;
 
 /** The life of an idea: from where, to where, what is cleared, and what is told. */
 export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
-  take: { from: openStages, to: () => "planned", clears: request, news: "owned" },
+  take: { from: openStages, to: () => "planned", clears: [...request, ...given], news: "owned" },
   plan: { from: owned, clears: [] },
   "give-back": {
     from: owned,
@@ -87,6 +90,7 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
     news: "declined",
     leads: "declined",
   },
+  explain: { from: ["new"], to: () => "new", clears: [], leads: "declined" },
   "owner-left": { from: owned, to: () => "new", clears: ownership, news: "declined", leads: "owner-left" },
   done: { from: owned, to: () => "adopted", clears: request, news: "done" },
   reopen: {
@@ -102,7 +106,7 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
   withdraw: {
     from: [...openStages, "held"],
     to: () => "withdrawn",
-    clears: [...words, ...request, "editedTitle", "test"],
+    clears: [...words, ...request, "editedTitle", "test", "gaveTest"],
     news: "withdrawn",
   },
   restore: {
@@ -125,7 +129,13 @@ const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial
       return { owner: event.who, takenAt: at, due: event.due, ...(event.test ? { test: event.test } : {}), last: lastOf(event, key) };
     case "plan":
       return { owner: event.who, due: event.due, ...(event.test ? { test: event.test } : {}) };
-    case "give-back":
+    case "give-back": {
+      const { due, test } = idea;
+      const gave = { ...(due ? { gaveDue: due } : {}), ...(test ? { gaveTest: test } : {}), ...(event.why ? { gaveWhy: key } : {}) };
+      return { last: lastOf(event, key), ...gave };
+    }
+    case "explain":
+      return { gaveWhy: key };
     case "reopen":
       return { last: lastOf(event, key) };
     case "owner-left":
@@ -214,7 +224,11 @@ type Lived = Result<{ readonly idea: Idea; readonly step?: MadeStep }, RefusalRe
 
 /** Applies an event to an idea. @param at the moment (ms) @param key under which its step is kept */
 export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Lived => {
-  if (isSo(idea, event)) return "agreed" in event ? live(idea, { ...event, event: "plan" }, at, key) : { got: { idea } };
+  if (isSo(idea, event)) {
+    if ("agreed" in event) return live(idea, { ...event, event: "plan" }, at, key);
+    const isUnexplained = event.event === "give-back" && event.why !== "" && idea.gaveWhy === undefined;
+    return isUnexplained ? live(idea, { ...event, event: "explain" }, at, key) : { got: { idea } };
+  }
   const no = whyNot(idea, event, at);
   if (no) return { no };
   const { to, clears, undoes: everUndoes } = life[event.event];

@@ -22,19 +22,20 @@ const declineOrGiveBack = async (turn: IdeaTurn, why: string | undefined): Promi
   return why ? sayNo(turn, why) : ownerRequest(turn, "reason-needed");
 };
 
-/** Gives an idea back. An owner who has just taken it need not say why. @param why missing where the form has not asked for it yet */
+/** Gives an idea back. An owner who has just taken it need not say why, and may say it later: the first reason counts. @param why missing where the form has not asked for it yet */
 const giveBack = async (turn: IdeaTurn, why: string | undefined): Promise<Message> => {
   const { team, now } = turn;
   const given = await happen(turn, turn, { event: "give-back", who: turn.who, why: why ?? "" });
   if ("no" in given) return isReasonNeeded(given.no) ? formToGiveBack(turn, why === undefined ? undefined : "reason-needed") : given.no;
-  const { idea, was } = given.got;
+  const { idea } = given.got;
+  const { gaveDue, gaveTest: test, gaveWhy } = idea;
   return {
     say: "given-back",
     team: teamView(team),
     idea: await viewOfIdea(turn, idea),
-    due: dueFrom(was.due, team, now),
-    ...(was.test ? { test: was.test } : {}),
-    withReason: Boolean(why),
+    due: dueFrom(gaveDue, team, now),
+    ...(test ? { test } : {}),
+    withReason: gaveWhy !== undefined,
   };
 };
 

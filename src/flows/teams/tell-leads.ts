@@ -96,8 +96,9 @@ const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, p
   const said = await saidNo(once, which, team, ports);
   if (!said || said.who === lead) return undefined;
   const { who, why, owned } = said;
-  // That person has taken it again, or somebody else has.
-  if (owned && stored.idea.last?.step !== once) return undefined;
+  // That person has taken it again, or somebody else has. Where the reason came later, the news that has it is told in place of one that still waits.
+  const { last, gaveWhy } = stored.idea;
+  if (owned && (gaveWhy ?? last?.step) !== once) return undefined;
   const name = (await readNames(ports.rows, team.id, [who])).get(who) ?? "";
   return { say: "owner-refused", ...about, name, ...(why ? { reason: why } : {}), ...(owned ? { owned } : {}) };
 };
