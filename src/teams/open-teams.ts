@@ -25,6 +25,8 @@ export type TeamsSettings = {
   readonly log: Log;
   /** Longest duration of a call, ms. */
   readonly limitMs?: number;
+  /** Longest duration from a press to its answer, ms. */
+  readonly pressLimitMs?: number;
   /** The service URL for tenants whose Teams answers that they are on another host; GCC's if missing. */
   readonly otherUrl?: string;
   /** Replaces the factory that botbuilder makes from the settings. */
@@ -54,6 +56,12 @@ const jobLimitMs = 15_000;
 
 /** Longest duration (ms) of a call made while Teams waits for the answer to an activity; Teams waits 10 to 15 s. */
 const replyLimitMs = 5_000;
+
+/**
+ * Longest duration (ms) from a press to its answer where a new message is sent before it: Teams waits 5 s, and half a second is left for the network. The
+ * flow takes its part of it (`answerWithinMs` in entry/answer.ts).
+ */
+const pressLimitMs = 4_500;
 
 /**
  * Defaults of the public cloud. Setting any one of these makes botbuilder drop its defaults for all the others (4.23.3, botFrameworkAuthenticationFactory.ts);
@@ -92,7 +100,18 @@ const withoutCredentials: BotCredentials = {
  * @throws Error when the app id is missing although Gnist is not local, or when botbuilder refuses the settings
  */
 export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
-  const { settings, serviceHosts, local, render, log, limitMs = jobLimitMs, credentials: factory, otherUrl, now = Date.now } = how;
+  const {
+    settings,
+    serviceHosts,
+    local,
+    render,
+    log,
+    limitMs = jobLimitMs,
+    pressLimitMs: pressLimit = pressLimitMs,
+    credentials: factory,
+    otherUrl,
+    now = Date.now,
+  } = how;
   const given = wholeCloud(settings);
   const appId = given.MicrosoftAppId ?? "";
   if (!local && appId === "") {
@@ -137,13 +156,13 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   };
 
   /** Handles one activity from its meaning to the HTTP answer. All faults of a turn are caught here. */
-  const turn = async (read: Understood, answer: Answering): Promise<HttpAnswer> => {
+  const turn = async (read: Understood, answer: Answering, began: number): Promise<HttpAnswer> => {
     if (read.kind === "malformed") return refused(400, "malformed");
     if (read.kind === "ignored") return read.invoke ? refused(501, "unknown-invoke") : { status: 200 };
     try {
       const reply = await replyTo(read, answer);
       if (!reply) return { status: 200 };
-      const { http, delivery } = await say(reply, addresseeOf(read), world);
+      const { http, delivery } = await say(reply, addresseeOf(read, began + pressLimit - performance.now()), world);
       if (delivery && delivery.outcome !== "sent") {
         log.warn("reply-not-sent", { said: reply.message.say, outcome: delivery.outcome, detail: delivery.detail });
       }
@@ -156,7 +175,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
 
   /** Tells a waiting person that nothing was saved, and answers Teams with status 500. */
   const afterFault = async (read: Exclude<Understood, { kind: "ignored" | "malformed" }>): Promise<HttpAnswer> => {
-    const to = addresseeOf(read);
+    const to = addresseeOf(read, 0);
     const sorry: Reply = { message: { say: "refusal", why: "not-saved" }, language: to.who?.language ?? defaultLanguage };
     try {
       if (to.way.by === "execute") {
@@ -173,6 +192,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   };
 
   const httpAnswerTo = async (headers: IncomingHttpHeaders, body: unknown, answer: Answering): Promise<HttpAnswer> => {
+    const began = performance.now();
     const from = readEnvelope(body);
     if (!from) return { ...refused(400, "not-an-activity"), body: { code: "BadRequest", message: "This is not an activity." } };
     const no = doorRefusal(from, headers.authorization);
@@ -188,7 +208,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
     const tenant = senderTenant(read);
     if (ownTenant !== undefined && tenant !== undefined && tenant !== ownTenant)
       return { ...refused(403, "tenant"), body: { code: "Refused", message: "The activity is refused: tenant." } };
-    return turn(read, answer);
+    return turn(read, answer, began);
   };
 
   return {
@@ -217,14 +237,14 @@ const replyTo = async (read: Spoken, answer: Answering): Promise<Reply | undefin
 };
 
 /** The person and place that the reply goes to. The reply to an installation is a message in its conversation; in a team, a new post in its channel. */
-const addresseeOf = (read: Spoken): Parameters<typeof say>[1] => {
+const addresseeOf = (read: Spoken, pressLeftMs: number): Parameters<typeof say>[1] => {
   if (read.kind === "group-chat") {
     // A press in a group chat is answered by a message: the pressed card stays.
     const way: Way = read.way.by === "submit" ? { by: "message" } : read.way;
-    return { way, who: read.who, place: { kind: "chat", address: read.address } };
+    return { way, who: read.who, place: { kind: "chat", address: read.address }, pressLeftMs };
   }
   const { incoming, way } = read;
-  return { way, place: incoming.place, ...("who" in incoming ? { who: incoming.who } : {}) };
+  return { way, place: incoming.place, ...("who" in incoming ? { who: incoming.who } : {}), pressLeftMs };
 };
 
 /** The tenant that an activity comes from; undefined for activities that Gnist ignores. */

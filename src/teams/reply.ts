@@ -39,7 +39,8 @@ const dialogAnswer = (card: AdaptiveCard | undefined, text: string, title: strin
     : { task: { type: "message", value: text } },
 });
 
-type Addressee = { readonly way: Way; readonly who?: Who; readonly place: Place };
+/** `pressLeftMs`: the time left for a new message that is sent before its press is answered. */
+type Addressee = { readonly way: Way; readonly who?: Who; readonly place: Place; readonly pressLeftMs: number };
 
 type World = { readonly channel: Channel; readonly render: Render };
 
@@ -49,21 +50,47 @@ export const say = (reply: Reply, to: Addressee, world: World): Promise<ReplyOut
 
 /** Sends the new message before it answers the press, because that answer says that the message was sent. */
 const sayBeside = async ({ message, language }: Reply, beside: Message, to: Addressee, world: World): Promise<ReplyOutcome> => {
-  const delivery = await toOwnChat(beside, language, to, world.channel);
   // Older clients show no answer to a press, and a sentence as a second message would repeat the first.
-  if (to.way.by === "submit" || to.way.by === "message") return { http: { status: 200 }, delivery };
+  if (to.way.by === "submit" || to.way.by === "message") return toReader(beside, language, to, world.channel);
+  const delivery = await Promise.race([toOwnChat(beside, language, to, world.channel, justOnce), tooLate(to.pressLeftMs)]);
   const told: Message = delivery.outcome === "sent" ? message : { say: "refusal", why: "not-sent" };
   return { ...(await sayInPlace({ message: told, language }, to, world)), delivery };
 };
 
+/** A message that Teams has not answered yet when its time is over. It may still arrive. */
+const tooLate = (leftMs: number): Promise<Delivery> =>
+  wait(Math.max(0, leftMs), { outcome: "doubtful", detail: "no answer in time" }, { ref: false });
+
 /** Posts to the person's own chat, and opens that chat first if they wrote or pressed in a channel. For messages that only they may read. */
-const toOwnChat = async (message: Message, language: Language, { who, place }: Addressee, channel: Channel): Promise<Delivery> => {
+const toOwnChat = async (
+  message: Message,
+  language: Language,
+  { who, place }: Addressee,
+  channel: Channel,
+  call: typeof onceMore = onceMore,
+): Promise<Delivery> => {
   const { address } = place;
-  const post = (to: Address) => onceMore(() => channel.post(to, message, language));
+  const post = (to: Address) => call(() => channel.post(to, message, language));
   if (place.kind === "chat") return post(address);
   if (!who) return { outcome: "refused", why: "gone", detail: "nobody to open a chat with" };
-  const chat = await onceMore(() => channel.openChat({ address: { ...address, conversationId: place.teamsTeamId }, teamsId: who.teamsId }));
+  const chat = await call(() => channel.openChat({ address: { ...address, conversationId: place.teamsTeamId }, teamsId: who.teamsId }));
   return "got" in chat ? post({ ...address, conversationId: chat.got }) : chat.no;
+};
+
+/** Says a message in the person's own chat. Where a channel's person cannot be reached there, the channel reads `instead`. */
+const toReader = async (
+  message: Message,
+  language: Language,
+  to: Addressee,
+  channel: Channel,
+  instead: Message = { say: "refusal", why: "chat-only" },
+): Promise<ReplyOutcome> => {
+  const sent = await toOwnChat(message, language, to, channel);
+  const isOver = sent.outcome === "sent" || sent.outcome === "doubtful" || to.place.kind === "chat";
+  return {
+    http: { status: 200 },
+    delivery: isOver ? sent : await onceMore(() => channel.post(to.place.address, instead, language)),
+  };
 };
 
 const sayInPlace = async ({ message, language }: Reply, to: Addressee, { channel, render }: World): Promise<ReplyOutcome> => {
@@ -74,7 +101,7 @@ const sayInPlace = async ({ message, language }: Reply, to: Addressee, { channel
   if (way.by === "dialog" && message.say === "digest") return { http: { status: 200, body: {} } };
   if (way.by === "dialog") return { http: dialogAnswer(card, text ?? summary, summary) };
 
-  const post = (address: Address, what: Message = message) => onceMore(() => channel.post(address, what, language));
+  const post = (address: Address) => onceMore(() => channel.post(address, message, language));
   const done = (delivery: Delivery): ReplyOutcome => ({ http: { status: 200 }, delivery });
 
   const replace = async (pressed: string): Promise<Delivery> => {
@@ -89,14 +116,13 @@ const sayInPlace = async ({ message, language }: Reply, to: Addressee, { channel
   // In a channel, a message for one reader, or a sentence that answers a press, goes to that person's own chat.
   const forOne = audience[message.say] === "one";
   if (way.by === "submit" && way.pressed && card && !forOne) return done(await replace(way.pressed));
-  if (who && (forOne || (way.by === "submit" && !card))) {
-    const sent = await toOwnChat(message, language, to, channel);
-    if (sent.outcome === "sent" || sent.outcome === "doubtful") return done(sent);
-    // Their chat cannot be reached. The channel may read a sentence that answers a press, but nothing meant for one reader.
-    return done(await post(place.address, forOne ? { say: "refusal", why: "chat-only" } : message));
-  }
+  // The channel may read a sentence that answers a press, but nothing meant for one reader.
+  if (who && (forOne || (way.by === "submit" && !card))) return toReader(message, language, to, channel, forOne ? undefined : message);
   return done(await post(place.address));
 };
+
+/** Makes a call without a repetition, for which a press leaves no time. */
+const justOnce: typeof onceMore = (call) => call();
 
 async function onceMore<T extends Delivery | Answered<string>>(call: () => Promise<T>): Promise<T> {
   const first = await call();

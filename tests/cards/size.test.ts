@@ -36,7 +36,7 @@ const bodiesOf = async (message: Message, shown: Rendered): Promise<readonly (re
     await channel.update(to, "1700000000000", message, "en");
   }
   for (const by of ["execute", "dialog"] as const) {
-    const to = { way: { by }, place: { kind: "chat", address: chat } } as const;
+    const to = { way: { by }, place: { kind: "chat", address: chat }, pressLeftMs: 0 } as const;
     bodies.push([by, (await say({ message, language: "en" }, to, { channel, render: () => shown })).http.body]);
   }
   return bodies;

@@ -71,6 +71,31 @@ describe("a press that asks for a new message", () => {
     expect((await world.deliver(world.inChat(pressed({}, "v")))).body).toEqual(told("not-sent (sv)"));
     expect(world.logged).toMatchObject([{ level: "warn", event: "reply-not-sent" }]);
   });
+
+  test("is not kept waiting where Teams is busy, for the answer to the press has a limit", async () => {
+    world.connector.fates.push({ status: 429, headers: { "retry-after": "0" } });
+    expect((await world.deliver(world.inChat(pressed({}, "v")))).body).toEqual(told("not-sent (sv)"));
+    expect(world.connector.asked()).toEqual([posted]);
+  });
+
+  test("is answered in time where Teams is silent, whatever the limit of a single call", async () => {
+    const hasty = await startWorld({ pressLimitMs: 200 });
+    hasty.says(sentence, ownCard);
+    for (const fates of [["silence"], [{ status: 201, body: { id: "a:chat" } }, "silence"]] as const) {
+      hasty.connector.fates.push(...fates);
+      expect((await hasty.deliver(hasty.inChannel(pressed({}, "v")))).body).toEqual(told("not-sent (sv)"));
+    }
+    expect(hasty.logged.map(({ facts }) => facts?.detail)).toEqual(["no answer in time", "no answer in time"]);
+    await hasty.stop();
+  });
+
+  test("from an older client in a channel, by somebody whose chat cannot be opened, is told to write in chat", async () => {
+    world.connector.fates.push({ status: 403, body: { error: { code: "ForbiddenOperationException" } } });
+    await world.deliver(world.inChannel(submit));
+    expect(world.connector.calls.slice(1)).toMatchObject([
+      { method: "POST", path: `/v3/conversations/${thread}/activities`, body: { text: "chat-only (sv)" } },
+    ]);
+  });
 });
 
 describe("a press of Action.Submit", () => {
