@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { button } from "../parts/buttons.ts";
 import { box, card, type Readers, type Renderers } from "../parts/card.ts";
+import { teamId } from "../parts/shapes.ts";
 import { heading, line, run } from "../parts/text.ts";
 
 const order = ["team", "leads", "admins", "record", "kept", "owner", "channel", "back"] as const;
@@ -31,4 +32,6 @@ export const render: Renderers<"who-sees-this"> = {
   },
 };
 
-export const read: Readers<"who-sees-this"> = { "who-sees-this": z.object({ verb: z.literal("who-sees-this") }) };
+export const read: Readers<"who-sees-this"> = {
+  "who-sees-this": z.object({ verb: z.literal("who-sees-this"), team: teamId.exactOptional() }),
+};

@@ -16,8 +16,8 @@ import type { Person } from "../store/person.ts";
 /** A team, and when it sees an idea that is sent now. */
 export type RecentTeam = { readonly team: Team; readonly shown: Shown };
 
-/** A person's own chat, or a channel of a team. */
-export type Where = { readonly kind: "chat" } | { readonly kind: "channel"; readonly team: TeamId; readonly channelId: string };
+/** A person's own chat, or a channel of a team; `channelId` is missing where a card stands for the channel and names none that the team has. */
+export type Where = { readonly kind: "chat" } | { readonly kind: "channel"; readonly team: TeamId; readonly channelId?: string };
 
 /** Person and place behind an activity. `person` reads everything that Gnist knows about them. */
 export type Scene = {

@@ -26,6 +26,8 @@ type Largest = { readonly [S in Say]: readonly [Full<MessageOf<S>>, ...MessageOf
 /** Entra allows 256 characters in names of people and teams, and Teams 50 in names of channels. */
 const longestName = 256;
 const longestChannel = 50;
+/** An id as Teams makes them. */
+const channelId = `19:${"a".repeat(64)}@thread.tacv2`;
 const largestTeam = 2_000;
 const mostIdeas = 1_200;
 const mostTeams = 250;
@@ -161,7 +163,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     digestTime: "12:59",
     draftHours: 71,
     daysToDue: 365,
-    channelId: `19:${"a".repeat(64)}@thread.tacv2`,
+    channelId,
     leads: people,
     notAsked: people,
   };
@@ -368,8 +370,8 @@ export const largest = (fill: Fill, language: Language): Largest => {
       { say: "which-team", text: `done #10000 ${reason}`, teams: teams.slice(0, 5) },
     ],
     help: [{ say: "help", lead: true, admin: true, local: true, team, pause: { until: instant, otherYear: true, zone } }],
-    "did-you-mean": [{ say: "did-you-mean", text: fill(60), near: [fill(60), fill(60), fill(60)] }],
-    "question-or-idea": [{ say: "question-or-idea", text: fill(300) }],
+    "did-you-mean": [{ say: "did-you-mean", text: fill(60), near: [fill(60), fill(60), fill(60)], team: teamId(0), channel: channelId }],
+    "question-or-idea": [{ say: "question-or-idea", text: fill(300), team: teamId(0), channel: channelId }],
     thanked: [{ say: "thanked" }],
     "team-status": [
       teamStatus,

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
@@ -95,4 +95,55 @@ test.each(["undo", "ångra", "angre"])("%s after a withdrawal says where the wor
 test("words that are offered in a channel are for their writer alone, in their own chat", async () => {
   await pia.writes("my idaes", { in: "channel" });
   expectSay(await pia.presses("My ideas"), "my-ideas");
+});
+
+test("a near miss of digest here, written in a channel, leads to what it offers", async () => {
+  const sara = world.person("Sara Lind");
+  expectSay(await sara.writes("digst here", { in: "channel" }), "did-you-mean");
+  expectSay(await sara.presses("Digest here"), "digest-here");
+});
+
+test("a word that works in a channel alone is not offered in a chat, where the text may be an idea", async () => {
+  const form = expectSay(await world.person("Sara Lind").writes("digst here"), "idea-form");
+  expect([form.why, form.written?.friction]).toEqual(["offer", "digst here"]);
+});
+
+describe("of two teams, the one in whose channel they were written is meant by", () => {
+  let sara: Person;
+  let south: string;
+  beforeEach(async () => {
+    sara = world.person("Sara Lind");
+    south = await world.addsTeam("South clinic", ["Sara Lind", "Nina Ny"]);
+  });
+
+  test("a near miss", async () => {
+    expectSay(await sara.writes("statsu", { in: "South clinic" }), "did-you-mean");
+    expect(expectSay(await sara.presses("Status"), "team-status").status.team.id).toBe(south);
+  });
+
+  test("a near miss that is an idea all the same", async () => {
+    expectSay(await sara.writes("my idaes", { in: "South clinic" }), "did-you-mean");
+    const form = expectSay(await sara.presses("It is an idea"), "idea-form");
+    expect([form.team.id, form.teams]).toEqual([south, undefined]);
+  });
+
+  test("a question", async () => {
+    expectSay(await sara.writes("why is the printer so slow?", { in: "South clinic" }), "question-or-idea");
+    const form = expectSay(await sara.presses("It is an idea"), "idea-form");
+    expect([form.team.id, form.teams]).toEqual([south, undefined]);
+  });
+
+  test("who sees this, written or pressed", async () => {
+    expect(expectSay(await sara.writes("who sees this?", { in: "South clinic" }), "who-sees-this").team?.id).toBe(south);
+    await sara.writes("why is the printer so slow?", { in: "South clinic" });
+    await sara.presses("Who sees this");
+    expect(sara.got("who-sees-this").at(-1)?.team?.id).toBe(south);
+  });
+});
+
+test("a card names no channel that the team does not have", async () => {
+  const sara = world.person("Sara Lind");
+  const channel = "19:of-another-team@thread.tacv2";
+  const said = await sara.sendsByHand({ verb: "say-words", text: "digest here", team: teamId, channel });
+  expect(said).toEqual({ say: "refusal", why: "channel-only" });
 });

@@ -91,6 +91,12 @@ describe("the command", () => {
     await walk(name, choose, allowed, number);
   });
 
+  test.each(names)("%s that a card offers for the team's channel works for those alone who have its right", async (name) => {
+    const { number } = await anIdea(owned);
+    const say: Way = (kind, text) => presses(kind, { verb: "say-words", text, team });
+    await walk(name, say, may[words[name][0]], number);
+  });
+
   test.each(["chat", "channel"] as const)("not-me works in the %s for whoever is asked to own an idea that nobody owns", async (place) => {
     const { number } = await anIdea(wanted);
     const elsewhere: readonly Kind[] = place === "chat" ? ["other team"] : [];

@@ -1,10 +1,16 @@
 import type { TeamId } from "../ids.ts";
 
+/**
+ * The channel in which words were written, for an answer that comes in their writer's own chat. `channel` is missing where Gnist does not know it as one of the
+ * team's, such as a private one.
+ */
+export type WrittenIn = { readonly team?: TeamId; readonly channel?: string };
+
 export type PeopleAction =
   | { readonly verb: "pause"; readonly weeks?: number }
   | { readonly verb: "resume" }
-  | { readonly verb: "who-sees-this" }
+  | { readonly verb: "who-sees-this"; readonly team?: TeamId }
   /** The team that is meant by what was written: the words are read again, for it. */
   | { readonly verb: "choose-team"; readonly team: TeamId; readonly text: string }
-  /** Words that Gnist offered: they are read as if they were written; `idea`: as no command, but something for the team. */
-  | { readonly verb: "say-words"; readonly text: string; readonly idea?: true };
+  /** Words that Gnist offered: they are read as if they were written there; `idea`: as no command, but something for the team. */
+  | (WrittenIn & { readonly verb: "say-words"; readonly text: string; readonly idea?: true });

@@ -1,3 +1,4 @@
+import type { WrittenIn } from "../action/people.ts";
 import type { Choice, Shown, TeamView } from "../idea/view.ts";
 import type { Language } from "../language.ts";
 
@@ -24,8 +25,8 @@ export type PeopleMessage =
       readonly pause?: Pause;
     }
   /** Commands that were nearly written. */
-  | { readonly say: "did-you-mean"; readonly text: string; readonly near: readonly string[] }
-  | { readonly say: "question-or-idea"; readonly text: string }
+  | (WrittenIn & { readonly say: "did-you-mean"; readonly text: string; readonly near: readonly string[] })
+  | (WrittenIn & { readonly say: "question-or-idea"; readonly text: string })
   /** To thanks, and to ok. */
   | { readonly say: "thanked" }
   | { readonly say: "language-set"; readonly language: Language }

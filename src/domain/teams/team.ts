@@ -74,6 +74,10 @@ export type Team = Readonly<z.infer<typeof teamShape>>;
 export const rests = ({ removedAt, archivedAt }: Pick<Team, "removedAt" | "archivedAt">): boolean =>
   removedAt !== undefined || archivedAt !== undefined;
 
+/** Is this the team's digest channel, or one that its lead can choose? */
+export const isChannelOf = ({ channelId, channels }: Pick<Team, "channelId" | "channels">, id: string): boolean =>
+  id === channelId || channels.some((one) => one.id === id);
+
 /** The team with leads: the search for one, and what was claimed while nobody could confirm a lead, have come to their end. */
 export const withLeads = ({ claims: _claims, leadWanted: _search, ...team }: Team, leads: Team["leads"]): Team => ({ ...team, leads });
 

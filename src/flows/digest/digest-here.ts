@@ -7,8 +7,8 @@ import type { Turn } from "../right.ts";
 
 /** `digest here`, written in a channel by a lead: Gnist posts the digest there from now on. */
 export const digestHere = async (_command: unknown, { team: { id }, scene, ports }: Turn): Promise<Answer> => {
-  if (scene.where.kind !== "channel") return refuse("channel-only");
-  const { channelId } = scene.where;
+  const channelId = scene.where.kind === "channel" ? scene.where.channelId : undefined;
+  if (channelId === undefined) return refuse("channel-only");
   const team = await changeTeam(ports.rows, id, (stored) => ({ team: { ...stored, channelId } }));
   if (!team) return refuse("no-team");
   const [round] = await readOpenRounds(ports.rows, team);

@@ -3,7 +3,7 @@ import { hourMs, isZone, roundTimes, weekOf } from "../../domain/asking/cadence.
 import type { SettingsMessage } from "../../domain/message/settings.ts";
 import { omit } from "../../domain/omit.ts";
 import { mergeSettings } from "../../domain/settings/merge-settings.ts";
-import { type Settings, type Team, withLeads } from "../../domain/teams/team.ts";
+import { isChannelOf, type Settings, type Team, withLeads } from "../../domain/teams/team.ts";
 import { readTime } from "../../domain/written-time.ts";
 import type { Ports } from "../../ports.ts";
 import { type Due, dropDue, putDue } from "../../store/due.ts";
@@ -25,7 +25,7 @@ const problemWith = (written: WrittenSettings, stored: Team): SettingsMessage["p
   if (written.leads.length === 0) return "no-lead";
   if (Math.max(written.leads.length, written.notAsked.length) > mostNamed) return "too-many";
   const times = [written.promptTime, written.digestTime, ...(written.reminderWeekday === 0 ? [] : [written.reminderTime])];
-  const isThere = written.channelId === stored.channelId || stored.channels.some(({ id }) => id === written.channelId);
+  const isThere = isChannelOf(stored, written.channelId);
   const inRange = written.draftHours >= 0 && written.draftHours <= 72 && written.daysToDue >= 1 && written.daysToDue <= 365;
   return times.every(isTime) && isZone(written.zone) && isThere && inRange ? undefined : "bad-settings";
 };
