@@ -35,6 +35,10 @@ export type CommandName = (typeof commandNames)[number];
 /** How people write the commands in one language: lower case, single spaces; the first is the one that help shows. */
 export type CommandPhrases = Readonly<Record<CommandName, readonly [string, ...string[]]>> &
   PausePhrases & {
+    /** Those words for a pause that may also be meant as the end of an idea. */
+    readonly stops: readonly string[];
+    /** Words around one for a pause that add nothing to it, such as "please". */
+    readonly polite: readonly string[];
     /** Beginnings of a question. */
     readonly asks: readonly string[];
     /** Ordinary words that are one slip of the keyboard away from a command, and are not taken for it. */
@@ -53,7 +57,8 @@ export type Command =
     }[(typeof numberCommands)[number]]
   | { readonly command: "story"; readonly number: number }
   | { readonly command: "idea"; readonly text: string }
-  | { readonly command: "pause"; readonly date?: PauseEnd }
+  /** `idea`: the number behind a word that may mean the end of that idea. */
+  | { readonly command: "pause"; readonly date?: PauseEnd; readonly idea?: number }
   | { readonly command: "language"; readonly language?: Language }
   | { readonly command: "withdraw"; readonly number?: number; readonly rest?: string };
 
@@ -66,6 +71,23 @@ const sentenceEnd = /(?<=.)(?:[\s.!?…\p{Extended_Pictographic}\p{Emoji_Modifie
 /** In a longer message no end is looked for: it is no word of Gnist's, and thousands of dots would cost seconds. */
 const longestWithEnd = 200;
 
+/** Gnist's own name, with which people speak to it. */
+const toGnist = /^gnist[,:]? (?=.)|(?<=.),? gnist$/g;
+
+/** A short text without the words around it that add nothing. */
+const withoutPolite = (text: string, all: Phrases): string => {
+  const polite = all.flatMap(({ phrases }) => phrases.polite).toSorted((a, b) => b.length - a.length);
+  for (const word of polite) {
+    const rest = text.startsWith(`${word} `) || text.startsWith(`${word}, `) ? text.slice(word.length).replace(/^,? /, "") : text;
+    const shorter = rest.endsWith(` ${word}`) ? rest.slice(0, -word.length).replace(/,? $/, "") : rest;
+    if (shorter !== text) return withoutPolite(shorter, all);
+  }
+  return text;
+};
+
+/** The number of an idea, as all there is behind a word, or with a `#` and a reason. */
+const ideaBehind = /^(?:# ?(\d{1,9})(?:[:,.]? .*)?|(\d{1,9}))$/;
+
 /**
  * Understands a whole message as a command in any of the languages, or not at all: a sentence that merely begins like one is an idea.
  * Case, a leading slash, the width of digits and signs, and what ends a sentence are ignored. A number is written `#42`, or ends the message.
@@ -75,7 +97,9 @@ export const parseCommand = (message: string, all: Phrases): Command | undefined
   const half = halfWidth(written);
   const small = half.toLowerCase();
   const text = small.length > longestWithEnd ? small : small.replace(sentenceEnd, "");
-  const bare = text.replace(/,? gnist$/, "");
+  const isShort = text.length <= longestWithEnd;
+  const bare = isShort ? text.replace(toGnist, "") : text;
+  const asked = isShort ? withoutPolite(bare, all) : text;
   const story = /^# ?(\d{1,9})$/.exec(text);
   if (story) return { command: "story", number: Number(story[1]) };
   for (const { phrases } of all) {
@@ -89,21 +113,23 @@ export const parseCommand = (message: string, all: Phrases): Command | undefined
         return { command, number: Number(found[1] ?? found[3]), rest };
       }
     }
-    if (phrases.withdraw.includes(text)) return { command: "withdraw" };
+    if (phrases.withdraw.includes(bare)) return { command: "withdraw" };
     for (const phrase of phrases.idea) {
-      if (text === phrase) return { command: "idea", text: "" };
+      if (bare === phrase) return { command: "idea", text: "" };
       const behind = new RegExp(`^\\/*\\s*${phrase}(?:\\s*[:\uFF1A]\\s*|\\s+[-\u2013\u2014]\\s+|\\s+)`, "i");
       if (behind.test(message.trim())) return { command: "idea", text: message.trim().replace(behind, "").trim() };
     }
     for (const phrase of phrases.pause) {
-      if (text === phrase) return { command: "pause" };
-      const date = text.startsWith(`${phrase} `) ? pauseEndIn(text.slice(phrase.length + 1), all) : undefined;
-      if (date) return { command: "pause", date };
+      if (text === phrase || asked === phrase) return { command: "pause" };
+      const behind = asked.startsWith(`${phrase} `) ? asked.slice(phrase.length + 1) : "";
+      const date = behind === "" ? undefined : pauseEndIn(behind, all);
+      const idea = phrases.stops.includes(phrase) ? ideaBehind.exec(behind) : null;
+      if (date) return { command: "pause", date, ...(idea ? { idea: Number(idea[1] ?? idea[2]) } : {}) };
     }
     for (const phrase of phrases.language) {
-      if (text === phrase) return { command: "language" };
-      if (!text.startsWith(`${phrase} `)) continue;
-      const name = text.slice(phrase.length + 1);
+      if (bare === phrase) return { command: "language" };
+      if (!bare.startsWith(`${phrase} `)) continue;
+      const name = bare.slice(phrase.length + 1);
       const named = all.find((one) => one.phrases.self.includes(name))?.language;
       const language = named ?? (name.length <= 5 ? languageOf(name) : undefined);
       if (language) return { command: "language", language };

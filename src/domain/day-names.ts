@@ -6,7 +6,8 @@ type CalendarNames = { readonly weekdays: readonly string[]; readonly months: re
 
 const known = new Map<Language, CalendarNames>();
 
-const namesIn = (language: Language): CalendarNames => {
+/** The names of weekdays and months in a language, in small letters. */
+export const namesIn = (language: Language): CalendarNames => {
   const made = known.get(language);
   if (made) return made;
   const written = (part: "weekday" | "month", dates: readonly number[]) => {

@@ -1,5 +1,7 @@
 import distance from "damerau-levenshtein";
 import { type CommandName, commandNames, type Phrases, parseCommand } from "./commands.ts";
+import { namesIn } from "./day-names.ts";
+import { languages } from "./language.ts";
 
 /** Words that nobody is asked about: an answer to them says too little, or they are for a local machine. */
 const never: readonly CommandName[] = ["thanks", "next", "idea"];
@@ -37,6 +39,22 @@ const nearTo = (words: readonly string[], command: CommandName, phrase: string, 
   });
 };
 
+/** A short text that begins with a word for a pause, and goes on with something that is no end of one. */
+const nearPause = (words: readonly string[], all: Phrases): readonly Near[] => {
+  const [first = "", second = "", third] = words;
+  const phrase = all.flatMap(({ phrases }) => phrases.pause).find((one) => one === first);
+  const last = third ?? second;
+  const ends = all.flatMap(({ phrases: { days, weeks, months, nextDay } }) => [...days, ...weeks, ...months, ...nextDay]);
+  const weekdays = languages.flatMap((language) => namesIn(language).weekdays);
+  const isEnd = (word: string): boolean => ends.includes(word) || weekdays.includes(word);
+  // Of three words the last one tells that it is about time, or the one before it counts.
+  const isShort = words.length === 2 || (words.length === 3 && (isEnd(last) || /^\d+$/.test(second)));
+  if (phrase === undefined || !isShort) return [];
+  const mended = [...ends, ...weekdays].filter((end) => end.length >= shortest && slipsIn(last, end) === 1);
+  const meant = mended.map((end) => [...words.slice(0, -1), end].join(" ")).find((one) => parseCommand(one, all)?.command === "pause");
+  return [{ meant: meant ?? phrase, command: "pause", slips: 1 }];
+};
+
 /**
  * The commands that a whole message may have been meant as, the nearest first, as they would have been written right. A word that is an ordinary one in any
  * language is no slip.
@@ -51,11 +69,12 @@ export const nearCommands = (message: string, all: Phrases): readonly string[] =
     .trim();
   if (all.some(({ phrases }) => phrases.ordinary.includes(text))) return [];
   const words = text.split(" ");
-  const found = all.flatMap(({ phrases }) =>
+  const slipped = all.flatMap(({ phrases }) =>
     commandNames.flatMap((command) =>
       never.includes(command) ? [] : phrases[command].flatMap((phrase) => nearTo(words, command, phrase, all)),
     ),
   );
+  const found = [...slipped, ...nearPause(words, all)];
   const byCommand = new Map<CommandName, Near>();
   for (const near of found.toSorted((a, b) => a.slips - b.slips)) if (!byCommand.has(near.command)) byCommand.set(near.command, near);
   return [...byCommand.values()].slice(0, mostOffered).map(({ meant }) => meant);

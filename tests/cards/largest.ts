@@ -66,6 +66,7 @@ const refusals: Record<RefusalReason, true> = {
   "past-date": true,
   "far-date": true,
   "bad-pause": true,
+  "stop-which": true,
   "nothing-to-undo": true,
   "undo-on-card": true,
   "bad-settings": true,

@@ -73,10 +73,10 @@ const pauses: readonly [string, Command][] = [
   ]),
   ["stop 2 weeks", { command: "pause", date: { weeks: 2 } }],
   ["stop friday", { command: "pause", date: { weekday: 5 } }],
-  ["stop 42", { command: "pause", date: "unclear" }],
-  ["stop #42", { command: "pause", date: "unclear" }],
-  ["stop #42: it did not help", { command: "pause", date: "unclear" }],
-  ["sluta 42", { command: "pause", date: "unclear" }],
+  ["stop 42", { command: "pause", date: "unclear", idea: 42 }],
+  ["stop #42", { command: "pause", date: "unclear", idea: 42 }],
+  ["stop #42: it did not help", { command: "pause", date: "unclear", idea: 42 }],
+  ["sluta 42", { command: "pause", date: "unclear", idea: 42 }],
   ["pause until friday", { command: "pause", date: { weekday: 5 } }],
   ["pause friday", { command: "pause", date: { weekday: 5 } }],
   ["Pause until Tues.", { command: "pause", date: { weekday: 2 } }],
@@ -104,6 +104,12 @@ const pauses: readonly [string, Command][] = [
   ["pausa till den 1:a maj 2027", { command: "pause", date: { year: 2027, month: 5, day: 1 } }],
   ["pause til 24. desember", { command: "pause", date: { month: 12, day: 24 } }],
   ["pause til 24. des.", { command: "pause", date: { month: 12, day: 24 } }],
+  ["pause until week 50", { command: "pause", date: { weekOfYear: 50 } }],
+  ["pausa till och med v.50", { command: "pause", date: { weekOfYear: 50, through: true } }],
+  ["paus vecka 50", { command: "pause", date: "unclear" }],
+  ["pause #42", { command: "pause", date: "unclear" }],
+  ["pause 2 weeks please", { command: "pause", date: { weeks: 2 } }],
+  ["Gnist, stop!", { command: "pause" }],
   ["pause until next friday", { command: "pause", date: "unclear" }],
   ["pausa tills jag är tillbaka", { command: "pause", date: "unclear" }],
 ];
@@ -144,6 +150,7 @@ for (const text of [
   "❤️",
   "fint",
   "tack gnist",
+  "Tack, Gnist!",
 ])
   written.push([text, { command: "thanks" }]);
 for (const text of ["undo", "Ångra", "angre"]) written.push([text, { command: "undo" }]);

@@ -32,6 +32,14 @@ test.each([
   ["stop 2 weeks", "2026-12-10"],
   ["pause 3 days", "2026-11-29"],
   ["pause i 3 måneder", "2027-02-26"],
+  ["pause until week 50", "2026-12-07"],
+  ["pausa till vecka 50", "2026-12-07"],
+  ["pause til uke 2", "2027-01-11"],
+  ["pausa till och med v. 50", "2026-12-14"],
+  // It is week 48.
+  ["pause through week 48", "2026-11-30"],
+  ["pause friday please", "2026-11-27"],
+  ["Gnist, stop until friday", "2026-11-27"],
 ])("%s lasts until %s, and the answer says so", async (text, date) => {
   const paused = expectSay(await pia.writes(text), "paused");
   expect([dateOf(paused.until), paused.otherYear ?? false]).toEqual([date, date.startsWith("2027")]);
@@ -48,6 +56,34 @@ test.each(["stop", "unsubscribe", "sluta", "avsluta", "stopp", "slutt", "pause"]
   },
 );
 
+test.each([
+  "stop gnist",
+  "Stopp, Gnist!",
+  "sluta gnist",
+  "please stop",
+  "stop please",
+  "stop it",
+  "Gnist, stopp!",
+  "snälla sluta nu",
+  "sluta med det här",
+  "Can you please stop asking me?",
+  "vær så snill, slutt",
+])("%s is a pause, and never offered to the team as an idea", async (text) => {
+  expectSay(await pia.writes(text), "paused");
+});
+
+test.each([
+  ["paus fredg", "Paus fredag"],
+  ["pause today", "Pause"],
+  ["pause 2 wekes", "Pause 2 weeks"],
+  ["pausa nästa vecka", "Pausa"],
+  ["stopp alarmen", "Stopp"],
+])("%s is offered as %s, or as an idea where it is one", async (text, title) => {
+  expectSay(await pia.writes(text), "did-you-mean");
+  expect(pia.buttons()).toEqual([title, "It is an idea"]);
+  expectSay(await pia.presses(title), "paused");
+});
+
 test("who has written stop is not asked, and undo in words asks again", async () => {
   await pia.writes("stop");
   await world.moveTo(nextRound.question);
@@ -57,8 +93,16 @@ test("who has written stop is not asked, and undo in words asks again", async ()
 });
 
 test.each([
-  ["stop 42", "bad-pause"],
-  ["stop #42", "bad-pause"],
+  ["stop 42", "stop-which"],
+  ["stop #42", "stop-which"],
+  ["stopp #42: det hjälpte inte", "stop-which"],
+  ["sluta 42", "stop-which"],
+  ["pause #42", "bad-pause"],
+  ["pause week 50", "bad-pause"],
+  ["paus vecka 50", "bad-pause"],
+  ["paus v50", "bad-pause"],
+  ["pause uke 50", "bad-pause"],
+  ["pause until week 60", "bad-pause"],
   ["pause 2", "bad-pause"],
   ["pause 0 weeks", "bad-pause"],
   ["pause 800 days", "bad-pause"],

@@ -25,6 +25,7 @@ export type RefusalReason =
   | "result-needed"
   | NoDay
   | "bad-pause"
+  | "stop-which"
   | "nothing-to-undo"
   | "undo-on-card"
   | "bad-settings"

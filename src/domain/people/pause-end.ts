@@ -16,6 +16,8 @@ export type PausePhrases = {
   readonly days: readonly string[];
   readonly weeks: readonly string[];
   readonly months: readonly string[];
+  /** Before the number of a week of the year. */
+  readonly weekNumber: readonly string[];
   /** Small numbers in words, from one. */
   readonly counts: readonly (readonly string[])[];
   /** Names for the day after today. */
@@ -32,6 +34,7 @@ export type PauseEnd =
   | { readonly months: number }
   | (WrittenDay & Last)
   | ({ readonly weekday: number } & Last)
+  | ({ readonly weekOfYear: number } & Last)
   | "unclear";
 
 /** The text behind the first of these words that it begins with, the longest first. */
@@ -73,8 +76,21 @@ const dayOf = (
   return dayIn(text);
 };
 
+/** The number of a week, as `50` in `week 50`, `v. 50` and `v50`. */
+const weekOfYearIn = (text: string, all: readonly PausePhrases[]): number | undefined => {
+  for (const word of all.flatMap(({ weekNumber }) => weekNumber)) {
+    const [, number] = text.startsWith(word) ? (/^ ?(\d{1,2})$/.exec(text.slice(word.length)) ?? []) : [];
+    if (number !== undefined) return Number(number);
+  }
+  return undefined;
+};
+
 /** Most words that are taken for an end that cannot be read; more of them are a sentence. */
 const mostUnclear = 4;
+
+/** Monday of the first week with this number, from the one that begins on `monday` on. */
+const mondayOf = (weekOfYear: number, monday: Temporal.PlainDate): Temporal.PlainDate | undefined =>
+  Array.from({ length: 54 }, (_, more) => monday.add({ weeks: more })).find((one) => one.weekOfYear === weekOfYear);
 
 /** The end that stands behind `pause`, in small letters and in whatever language; undefined where it is none. */
 export const pauseEndIn = (text: string, languagesOf: readonly { readonly language: Language; readonly phrases: PausePhrases }[]) => {
@@ -84,13 +100,17 @@ export const pauseEndIn = (text: string, languagesOf: readonly { readonly langua
   const end = last ?? behind(text, wordsOf("until"));
   const day = dayOf(end ?? text, all);
   if (day) return last !== undefined && !("days" in day) ? { ...day, through: true as const } : day;
+  const weekOfYear = weekOfYearIn(end ?? text, all);
+  // `pause week 50` may mean until then or during it.
+  if (weekOfYear !== undefined)
+    return end === undefined ? "unclear" : { weekOfYear, ...(last === undefined ? {} : { through: true as const }) };
   const length = lengthIn(behind(text, wordsOf("during")) ?? end ?? text, all);
   if (length) return length;
   const isUnclear = /^# ?\d/.test(text) || (end !== undefined && end.split(" ").length <= mostUnclear);
   return isUnclear ? "unclear" : undefined;
 };
 
-/** The local date on which a pause ends, or why there is none. A weekday is the next such day. @param today the local date */
+/** The local date on which a pause ends, or why there is none. A weekday, and a week with its Monday, is the next such one. @param today the local date */
 export const settlePause = (end: PauseEnd, today: string): Result<string, NoDay | "bad-pause"> => {
   if (end === "unclear") return { no: "bad-pause" };
   const from = Temporal.PlainDate.from(today);
@@ -106,6 +126,11 @@ export const settlePause = (end: PauseEnd, today: string): Result<string, NoDay 
   if ("months" in end) return add({ months: end.months });
   const more = end.through ? 1 : 0;
   if ("weekday" in end) return add({ days: ((end.weekday - from.dayOfWeek + 6) % 7) + 1 + more });
+  if ("weekOfYear" in end) {
+    // The last week may be the present one.
+    const monday = mondayOf(end.weekOfYear, from.add({ days: 8 - from.dayOfWeek - 7 * more }));
+    return monday ? { got: monday.add({ weeks: more }).toString() } : { no: "bad-pause" };
+  }
   const day = settleDay(end, today);
   if ("no" in day) return day;
   if (day.got === today && more === 0) return { no: "past-date" };

@@ -10,7 +10,8 @@ import { teamsOf } from "../who.ts";
 import { saveFacts, zoneOfPerson } from "./remember-person.ts";
 
 /** `pause`, `pause 2 weeks`, `stop until Friday`, `pause until 24 December`: no questions until then, or until `resume`. */
-export const writePause: CommandFlow<"pause"> = async ({ date }, scene, ports) => {
+export const writePause: CommandFlow<"pause"> = async ({ date, idea }, scene, ports) => {
+  if (idea !== undefined) return refuse("stop-which", String(idea));
   const paused = await pauseFor(date, scene, ports);
   return paused.say === "paused" ? { ...paused, written: true } : paused;
 };

@@ -86,9 +86,12 @@ export const commands: CommandPhrases = {
   during: ["for"],
   days: ["day", "days"],
   weeks: ["week", "weeks"],
+  weekNumber: ["week"],
   months: ["month", "months"],
   counts: [["a", "one"], ["two"], ["three"], ["four"], ["five"], ["six"]],
   nextDay: ["tomorrow"],
+  stops: ["stop", "quit"],
+  polite: ["please", "can you", "could you", "now", "it", "this", "that", "thanks", "thank you"],
   asks: [
     "who",
     "what",

@@ -35,7 +35,9 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "past-date": () => "That day is too early. Choose a later one.",
   "far-date": () => "That day is more than two years away. Choose an earlier one.",
   "bad-pause": () =>
-    "A pause is at least one day and at most two years, and I could not read yours: nothing has changed. Write pause 2 weeks, pause until Friday, or pause until 24 December. Pause alone lasts until you write resume.",
+    "A pause is at least one day and at most two years, and I could not read yours: nothing has changed. Write pause 2 weeks, pause until week 50, or pause until 24 December. Pause alone lasts until you write resume.",
+  "stop-which": (about) =>
+    `Do you mean a pause, or idea #${about}? Nothing has changed. For a pause write stop alone, or pause 2 weeks. To see the idea write #${about}.`,
   "nothing-to-undo": () => "There is nothing to undo.",
   "undo-on-card": () =>
     "Your words are gone from Gnist: only the card that says Withdrawn has them. Press Undo on that card. To end a pause, write resume.",

@@ -37,7 +37,9 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "past-date": () => "Den dagen er for tidlig. Velg en senere.",
   "far-date": () => "Den dagen er mer enn to år unna. Velg en tidligere.",
   "bad-pause": () =>
-    "En pause er minst én dag og høyst to år, og jeg kunne ikke lese din: ingenting er endret. Skriv pause 2 uker, pause til fredag eller pause til 24. desember. Skriver du bare pause, varer den til du skriver fortsett.",
+    "En pause er minst én dag og høyst to år, og jeg kunne ikke lese din: ingenting er endret. Skriv pause 2 uker, pause til uke 50 eller pause til 24. desember. Skriver du bare pause, varer den til du skriver fortsett.",
+  "stop-which": (about) =>
+    `Mener du en pause, eller idé #${about}? Ingenting er endret. Skriv bare stopp, eller pause 2 uker, hvis du vil ha en pause. Skriv #${about} hvis du vil se ideen.`,
   "nothing-to-undo": () => "Det er ingenting å angre.",
   "undo-on-card": () =>
     "Ordene dine er borte fra Gnist: bare kortet der det står Trukket tilbake, har dem. Trykk Angre på det kortet. Skriv fortsett hvis du vil avslutte en pause.",

@@ -37,7 +37,9 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "past-date": () => "Den dagen är för tidig. Välj en senare.",
   "far-date": () => "Den dagen ligger mer än två år bort. Välj en tidigare.",
   "bad-pause": () =>
-    "En paus är minst en dag och högst två år, och jag kunde inte läsa din: inget har ändrats. Skriv pausa 2 veckor, pausa till fredag eller pausa till 24 december. Skriver du bara pausa gäller det tills du skriver fortsätt.",
+    "En paus är minst en dag och högst två år, och jag kunde inte läsa din: inget har ändrats. Skriv pausa 2 veckor, pausa till vecka 50 eller pausa till 24 december. Skriver du bara pausa gäller det tills du skriver fortsätt.",
+  "stop-which": (about) =>
+    `Menar du en paus, eller idé #${about}? Inget har ändrats. Skriv bara stopp, eller pausa 2 veckor, om du vill ha en paus. Skriv #${about} om du vill se idén.`,
   "nothing-to-undo": () => "Det finns inget att ångra.",
   "undo-on-card": () =>
     "Dina ord är borta från Gnist: bara kortet där det står Tillbakatagen har dem. Tryck på Ångra på det kortet. Skriv fortsätt om du vill avsluta en paus.",

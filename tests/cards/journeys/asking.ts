@@ -65,6 +65,7 @@ export const later = async (journey: Journey): Promise<void> => {
   await mats.presses(buttons.undo);
   await mats.says("pause", "2027-06-30");
   await mats.says("pause", "42");
+  await mats.writes(`${commands.stops[0]} 42`);
   await mats.says("undo");
   await mats.says("undo");
   await mats.says("thanks");
