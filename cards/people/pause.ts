@@ -14,7 +14,7 @@ export const pausedLine = ({ until, otherYear, zone }: Pause, words: Words): str
   until === undefined ? words.pause.open : words.pause.until(words.format.day(until, zone, otherYear));
 
 export const render: Renderers<"paused" | "resumed"> = {
-  paused: ({ written, ...pause }, words) => {
+  paused: ({ written, before, ...pause }, words) => {
     const text = pausedLine(pause, words);
     return {
       summary: text,
@@ -24,7 +24,11 @@ export const render: Renderers<"paused" | "resumed"> = {
           line(pause.until === undefined ? words.pause.howLong : words.pause.stillNews, { spacing: "Small" }),
           buttons([1, 2, 4].map((weeks) => button(words.buttons.weeks(weeks), { verb: "pause", weeks }))),
         ],
-        [button(written ? words.buttons.undo : words.buttons.resume, { verb: "resume" })],
+        [
+          written
+            ? button(words.buttons.undo, { verb: "resume", ...(before === undefined ? {} : { until: before }) })
+            : button(words.buttons.resume, { verb: "resume" }),
+        ],
       ),
     };
   },
@@ -43,5 +47,5 @@ export const render: Renderers<"paused" | "resumed"> = {
 export const read: Readers<"pause" | "resume"> = {
   pause: z.object({ verb: z.literal("pause"), weeks: pauseWeeks.exactOptional() }),
 
-  resume: z.object({ verb: z.literal("resume") }),
+  resume: z.object({ verb: z.literal("resume"), until: z.int().nonnegative().exactOptional() }),
 };

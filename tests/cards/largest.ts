@@ -306,7 +306,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "sent-beside": [{ say: "sent-beside", where: "below" }],
     "nothing-noted": [{ say: "nothing-noted", team, nextPromptAt: instant }],
     "later-noted": [{ say: "later-noted", team, at: instant }],
-    paused: [{ say: "paused", until: instant, otherYear: true, zone, written: true }],
+    paused: [{ say: "paused", until: instant, otherYear: true, zone, written: true, before: instant }],
     "who-sees-this": [{ say: "who-sees-this", team, digestAt: instant, rests: true }],
     resumed: [{ say: "resumed", team, nextPromptAt: instant }],
     "offer-dropped": [{ say: "offer-dropped" }],

@@ -56,6 +56,22 @@ test.each(["stop", "unsubscribe", "sluta", "avsluta", "stopp", "slutt", "pause"]
   },
 );
 
+test("Undo behind a pause that was written brings back the pause that it replaced, until that one is over", async () => {
+  const first = expectSay(await pia.writes("pause until 24 december"), "paused");
+  expectSay(await pia.writes("pause friday"), "paused");
+  expect(expectSay(await pia.presses("Undo"), "paused").until).toBe(first.until);
+  expect(expectSay(await pia.writes("help"), "help").pause?.until).toBe(first.until);
+  expectSay(await pia.writes("stop"), "paused");
+  await world.moveTo((first.until ?? 0) + day);
+  expectSay(await pia.presses("Undo"), "resumed");
+});
+
+test("Undo behind a pause that replaced one without an end brings that one back", async () => {
+  await pia.writes("stop");
+  await pia.writes("pause friday");
+  expect(expectSay(await pia.presses("Undo"), "paused").until).toBeUndefined();
+});
+
 test.each([
   "stop gnist",
   "Stopp, Gnist!",

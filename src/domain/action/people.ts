@@ -8,7 +8,8 @@ export type WrittenIn = { readonly team?: TeamId; readonly channel?: string };
 
 export type PeopleAction =
   | { readonly verb: "pause"; readonly weeks?: number }
-  | { readonly verb: "resume" }
+  /** `until`: the end of the pause that was there before, which comes back. */
+  | { readonly verb: "resume"; readonly until?: number }
   | { readonly verb: "who-sees-this"; readonly team?: TeamId }
   /** The team that is meant by what was written: the words are read again, for it. */
   | { readonly verb: "choose-team"; readonly team: TeamId; readonly text: string }

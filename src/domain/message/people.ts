@@ -8,8 +8,8 @@ export type Pause = { readonly until?: number; readonly otherYear?: boolean; rea
 export type PeopleMessage =
   /** `quietUntil`: the clock asks them in none of their teams before, for Gnist is new in each. */
   | { readonly say: "welcome-person"; readonly team?: TeamView; readonly quietUntil?: number; readonly local: boolean }
-  /** `written`: by a word such as `stop`, which may have been meant otherwise. */
-  | (Pause & { readonly say: "paused"; readonly written?: true })
+  /** `written`: by a word such as `stop`, which may have been meant otherwise. `before`: the end of the pause that it replaced. */
+  | (Pause & { readonly say: "paused"; readonly written?: true; readonly before?: number })
   | { readonly say: "resumed"; readonly team?: TeamView; readonly nextPromptAt?: number }
   /** `team`: the only one that can be meant, with the time at which it sees what is sent now. */
   | (Shown & { readonly say: "who-sees-this"; readonly team?: TeamView })

@@ -12,8 +12,12 @@ import { saveFacts, zoneOfPerson } from "./remember-person.ts";
 /** `pause`, `pause 2 weeks`, `stop until Friday`, `pause until 24 December`: no questions until then, or until `resume`. */
 export const writePause: CommandFlow<"pause"> = async ({ date, idea }, scene, ports) => {
   if (idea !== undefined) return refuse("stop-which", String(idea));
+  // Read before the new one is stored.
+  const { pausedUntil = 0 } = (await scene.person()).profile;
   const paused = await pauseFor(date, scene, ports);
-  return paused.say === "paused" ? { ...paused, written: true } : paused;
+  if (paused.say !== "paused") return paused;
+  const isReplaced = pausedUntil > ports.clock.now() && pausedUntil !== (paused.until ?? untilResumed);
+  return { ...paused, written: true, ...(isReplaced ? { before: pausedUntil } : {}) };
 };
 
 /** *Pause* at once; the card that answers offers an end, and *Resume*. */
@@ -53,5 +57,7 @@ const resumed = async (scene: Scene, ports: Ports): Promise<Message> => {
   };
 };
 
-export const resume: ActionFlow<"resume"> = (_action, scene, ports) => resumed(scene, ports);
+/** *Resume*, and *Undo* behind a written pause: where that one replaced another, the earlier one comes back, as long as it would last. */
+export const resume: ActionFlow<"resume"> = ({ until = 0 }, scene, ports) =>
+  until > ports.clock.now() ? pauseTo(until, scene, ports) : resumed(scene, ports);
 export const writeResume: CommandFlow<"resume"> = (_command, scene, ports) => resumed(scene, ports);
