@@ -133,7 +133,7 @@ describe("the button", () => {
       const { id } = await anIdea({ ...owned, author: idOf(kind) });
       expect(await presses(kind, { verb: "save-idea", team, idea: id, friction: "Mine, changed" })).toContain("Mine, changed");
       expect(await presses(kind, { verb: "show-story", team, idea: id })).toContain(en.noted.sentBeside.below);
-      expect(await presses(kind, { verb: "withdraw-idea", team, idea: id })).toContain(en.receipt.withdrawn);
+      expect(await presses(kind, { verb: "withdraw-idea", team, idea: id })).toContain("It is gone from Gnist");
     }
   });
 });
