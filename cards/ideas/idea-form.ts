@@ -32,11 +32,12 @@ const introOf = ({ why, first, team }: IdeaForm, when: string | undefined, words
 };
 
 const sendButton = (form: IdeaForm, words: Words) => {
-  const { why, team, cardTeam, round, secret = "" } = form;
+  const { why, team, cardTeam, round, secret = "", typed } = form;
   if (why === "edit") return { title: words.buttons.save, sent: { verb: "save-idea", team: team.id, idea: form.idea ?? "" } } as const;
   const title = why === "offer" ? words.buttons.save : words.buttons.send;
   // The team is known here only where the text was written in a channel.
-  if (why === "typed") return { title, sent: { verb: "write-again", secret, ...(team.id ? { team: team.id } : {}) } } as const;
+  if (why === "typed")
+    return { title, sent: { verb: "write-again", secret, ...(typed ? { typed } : {}), ...(team.id ? { team: team.id } : {}) } } as const;
   const about = { team: team.id, ...(cardTeam ? { cardTeam } : {}), ...(round ? { round } : {}) };
   return { title, sent: { verb: "submit-idea", ...about, secret, language: words.language } } as const;
 };
@@ -196,8 +197,14 @@ export const read: Readers<"submit-idea" | "save-idea" | "write-again" | "drop-o
     }),
 
   "write-again": z
-    .object({ verb: z.literal("write-again"), secret, team: teamId.exactOptional(), ...inputs })
-    .transform(({ verb, secret, team, ...written }) => ({ verb, secret, ...(team ? { team } : {}), written: writtenOf(written) })),
+    .object({ verb: z.literal("write-again"), secret, typed: longId.exactOptional(), team: teamId.exactOptional(), ...inputs })
+    .transform(({ verb, secret, typed, team, ...written }) => ({
+      verb,
+      secret,
+      ...(typed ? { typed } : {}),
+      ...(team ? { team } : {}),
+      written: writtenOf(written),
+    })),
 
   "drop-offer": z.object({ verb: z.literal("drop-offer"), team: teamId, secret }),
 

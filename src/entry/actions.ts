@@ -18,7 +18,7 @@ import { showMyIdeas } from "../flows/ideas/my-ideas.ts";
 import { showStory } from "../flows/ideas/story.ts";
 import { formToSendAgain, submitIdea } from "../flows/ideas/submit-idea.ts";
 import { restoreIdea, withdrawIdea } from "../flows/ideas/withdraw-idea.ts";
-import { formToWriteAgain, writeAgain } from "../flows/ideas/write-idea.ts";
+import { formToWriteAgain, oweForgetting, writeAgain } from "../flows/ideas/write-idea.ts";
 import { readStopOf, showStatus } from "../flows/overview/team-status.ts";
 import { showTeams } from "../flows/overview/teams.ts";
 import { acceptIdea, planIdea } from "../flows/owning/accept-idea.ts";
@@ -64,7 +64,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   pause: anyone(pause),
   resume: anyone(resume),
   "who-sees-this": anyone(showWhoSeesThis),
-  "write-again": comingBack(memberOfThisOrAny(writeAgain), { formAgain: formToWriteAgain }),
+  "write-again": comingBack(memberOfThisOrAny(writeAgain, oweForgetting), { formAgain: formToWriteAgain }),
   "drop-offer": anyone(dropOffer),
   "add-another": member(addAnother),
   "edit-idea": idea.author(editIdea),

@@ -15,7 +15,7 @@ import { readTeam } from "../store/team.ts";
 import { actions } from "./actions.ts";
 import { events, isTold, type Told } from "./events.ts";
 import { type Routed, routed } from "./routed.ts";
-import { type Done, named, type SceneSettings, sceneOf, whereOf } from "./scene.ts";
+import { type Done, named, type SceneSettings, sceneOf, triedOf } from "./scene.ts";
 import type { Spare } from "./spare.ts";
 import { wordsCall } from "./words.ts";
 
@@ -70,7 +70,7 @@ export const answer = async (incoming: Told | Asking, ports: Ports, settings: An
     if (!problem) throw fault;
     ports.log.warn("answer-ended", { outcome: "failed", what, problem, ms: ms(), ...traceOf(fault) });
     // A form comes back with its text; any other card that was pressed stays as it is.
-    const form = problem === "unreadable" ? undefined : called?.formAgain?.(problem, { where: whereOf(incoming.place), secret });
+    const form = problem === "unreadable" ? undefined : called?.formAgain?.(problem, { ...triedOf(incoming), secret });
     return { message: form ?? refuse(problem), language: called?.language ?? incoming.who.language ?? defaultLanguage };
   } finally {
     inTime.abort("answered");

@@ -29,6 +29,13 @@ export const named = async <I extends Done>(incoming: I, { rows }: Ports): Promi
     : incoming;
 };
 
+/** Place and name of an activity, where it is a written message. */
+export const triedOf = (incoming: Done): Pick<Scene, "where" | "typed"> => {
+  const { place } = incoming;
+  const isTyped = incoming.happened === "wrote" && incoming.activity !== "";
+  return { where: whereOf(place), ...(isTyped ? { typed: typedIdOf(place.address.conversationId, incoming.activity) } : {}) };
+};
+
 export const sceneOf = (
   incoming: Done,
   ports: Ports,
@@ -38,14 +45,12 @@ export const sceneOf = (
   const { who, place } = incoming;
   const { person, entraId } = who;
   const tenant = place.address.tenantId;
-  const isTyped = incoming.happened === "wrote" && incoming.activity !== "";
   let reading: Promise<Person> | undefined;
   return {
     who,
     tenant,
-    where: whereOf(place),
+    ...triedOf(incoming),
     text: incoming.happened === "wrote" ? incoming.text : "",
-    ...(isTyped ? { typed: typedIdOf(place.address.conversationId, incoming.activity) } : {}),
     secret,
     local,
     admins: admins.map((admin) => personIdOf(tenant, { teamsId: "", entraId: admin })),

@@ -258,13 +258,19 @@ export const says = {
 } as const;
 
 /**
- * For a button that carries its team only where its words were written in a channel. Elsewhere the first team by name is meant, and the flow offers the others.
+ * For a button that stands for typed words, and carries their message's name. It carries its team only where they were written in a channel: elsewhere the first
+ * team by name is meant, and the flow offers the others.
  */
-export const memberOfThisOrAny = <What extends { readonly team?: TeamId }>(
-  flow: (what: What, turn: Turn) => Promise<Answer>,
+export const memberOfThisOrAny = <What extends { readonly team?: TeamId; readonly typed?: string }, R = undefined>(
+  flow: (what: What, turn: Turn, read: R) => Promise<Answer>,
+  read?: ReadOf<What, R>,
 ): Route<What> => {
-  const { right, run } = says.memberOfAny<What>(flow);
-  return { right, run: (what, scene, ports) => run(what, what.team === undefined ? scene : { ...scene, chosen: what.team }, ports) };
+  const { right, run } = says.memberOfAny(flow, read);
+  const asTyped = ({ team, typed }: What) => ({
+    ...(team === undefined ? {} : { chosen: team }),
+    ...(typed === undefined ? {} : { typed }),
+  });
+  return { right, run: (what, scene, ports) => run(what, { ...scene, ...asTyped(what) }, ports) };
 };
 
 /** The teams that a person may look at: the one of the channel they write in, every team of the tenant, or the teams they lead. */

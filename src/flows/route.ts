@@ -39,8 +39,8 @@ export type Route<What> = {
   readonly formAgain?: (what: What, problem: NotKept, tried: Tried) => Message | undefined;
 };
 
-/** One try to store something: where it was written or pressed, and the secret of its idea (`Scene`). */
-export type Tried = Pick<Scene, "where" | "secret">;
+/** One try to store something: where it was written or pressed, the name of the written message, and the secret of its idea (`Scene`). */
+export type Tried = Pick<Scene, "where" | "secret" | "typed">;
 
 /** Why the store did not keep a form: it is down or too slow, or it will never take this text. */
 export type NotKept = "not-saved" | "not-storable";

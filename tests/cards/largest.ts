@@ -189,6 +189,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     team,
     teams,
     secret,
+    typed: secret,
     round: week,
     idea: longId("idea", 0),
     digestAt: instant,

@@ -24,8 +24,17 @@ export type IdeasAction =
       readonly language?: Language;
       readonly written: WrittenIdea;
     }
-  /** A typed idea that the store could not keep in time, with the secret it was tried with. `team`: of the channel that it was written in. */
-  | { readonly verb: "write-again"; readonly secret: string; readonly team?: TeamId; readonly written: WrittenIdea }
+  /**
+   * A typed idea that the store could not keep in time, with the secret it was tried with. `typed`: the name of its message. `team`: of the channel that it was
+   * written in.
+   */
+  | {
+      readonly verb: "write-again";
+      readonly secret: string;
+      readonly typed?: string;
+      readonly team?: TeamId;
+      readonly written: WrittenIdea;
+    }
   /** *No, thanks* to an offer to save what was typed. */
   | { readonly verb: "drop-offer"; readonly team: TeamId; readonly secret: string }
   | { readonly verb: "add-another"; readonly team: TeamId; readonly kept?: WrittenIdea }

@@ -15,6 +15,8 @@ export type IdeaForm = Shown & {
   readonly cardTeam?: TeamId;
   /** 128 random bits that stand on this card and nowhere else (ids.ts). An edit has the idea instead. */
   readonly secret?: string;
+  /** The name of the message that was typed (ids.ts), so that it becomes one idea, however often Teams delivers it. */
+  readonly typed?: string;
   readonly round?: RoundId;
   /** The idea that is being edited. */
   readonly idea?: IdeaId;

@@ -15,29 +15,43 @@ import { unread } from "./submit-idea.ts";
 
 /** `idea some text` saves at once; `idea` alone asks for the form. */
 export const writeIdea = async (command: { readonly text: string }, turn: Turn): Promise<Answer> => {
-  const { team, others, who: person, scene, ports } = turn;
+  const { team, others, scene, ports } = turn;
   const written: WrittenIdea = { friction: command.text, showName: false };
   if (problemInIdea(written) || others.length > 0) return ideaForm("asked-for", team, others, command.text ? written : undefined, ports);
-  const fresh = ideaIdOf(scene.secret());
+  return keepTyped(scene.secret(), written, turn);
+};
+
+/** Keeps a typed idea under the id that its message already has, where Teams delivers it again. */
+const keepTyped = async (secret: string, written: WrittenIdea, { team, who: person, scene, ports }: Turn): Promise<Answer> => {
+  const fresh = ideaIdOf(secret);
   const { typed } = scene;
   const [id, shown] = await Promise.all([typed ? claimTyped(ports.rows, person, typed, fresh) : fresh, whenShown(team, ports)]);
   return keepIdea({ team, shown }, { id, written }, scene, ports);
 };
 
 /**
- * Gives a typed idea back as a form where the store did not answer in time. The idea may have been kept all the same: the form carries the secret it was tried
- * with, so that *Send* finds it. Only a channel tells which team it is for.
+ * Gives a typed idea back as a form where the store did not answer in time. The idea may have been kept all the same, by this try or by an earlier delivery of
+ * its message: the form carries the secret of this try and the message's name, so that *Send* finds it. Only a channel tells which team it is for.
  */
-export const formOfTyped = ({ text }: { readonly text: string }, problem: NotKept, { where, secret }: Tried): Message | undefined =>
+export const formOfTyped = ({ text }: { readonly text: string }, problem: NotKept, { where, secret, typed }: Tried): Message | undefined =>
   text === ""
     ? undefined
-    : formBack(secret(), where.kind === "channel" ? where.team : undefined, { friction: text, showName: false }, problem);
+    : formBack(
+        { secret: secret(), typed, team: where.kind === "channel" ? where.team : undefined, written: { friction: text, showName: false } },
+        problem,
+      );
 
-const formBack = (secret: string, team: TeamId | undefined, written: WrittenIdea, problem: NotKept): Message => ({
+type Again = Pick<ActionOf<"write-again">, "secret" | "written"> & {
+  readonly typed?: string | undefined;
+  readonly team?: TeamId | undefined;
+};
+
+const formBack = ({ secret, typed, team, written }: Again, problem: NotKept): Message => ({
   say: "idea-form",
   why: "typed",
   team: unread(team ?? ""),
   secret,
+  ...(typed ? { typed } : {}),
   written,
   problem,
 });
@@ -46,15 +60,12 @@ const formBack = (secret: string, team: TeamId | undefined, written: WrittenIdea
 export const writeAgain = async ({ secret, written }: ActionOf<"write-again">, turn: Turn): Promise<Answer> => {
   const { team, others, scene, ports } = turn;
   const problem = problemInIdea(written);
-  if (problem || others.length > 0) {
-    const form = await ideaForm("asked-for", team, others, written, ports);
-    return { ...form, secret, ...(problem ? { problem } : {}) };
-  }
-  return keepIdea({ team, shown: await whenShown(team, ports) }, { id: ideaIdOf(secret), written }, scene, ports);
+  if (!problem && others.length === 0) return keepTyped(secret, written, turn);
+  const form = await ideaForm(others.length > 0 ? "asked-for" : "typed", team, others, written, ports);
+  return { ...form, secret, ...(form.why === "typed" && scene.typed ? { typed: scene.typed } : {}), ...(problem ? { problem } : {}) };
 };
 
-export const formToWriteAgain = ({ secret, team, written }: ActionOf<"write-again">, problem: NotKept): Message =>
-  formBack(secret, team, written, problem);
+export const formToWriteAgain = (action: ActionOf<"write-again">, problem: NotKept): Message => formBack(action, problem);
 
 /**
  * Lets the clock forget a typed message a day later. The due row is stored before the message is remembered, so that no crash leaves one for ever, and while
