@@ -54,7 +54,6 @@ export const countFigures = (counts: Counts, words: Words, unreached?: readonly 
     : troubledPeople(counts);
   return figures([
     [`${number(counts.answered)}/${number(counts.asked)}`, words.status.answered],
-    [number(counts.waiting), words.status.waiting],
     troubled > 0 && [number(troubled), words.status.notReachedCount],
   ]);
 };

@@ -22,11 +22,11 @@ export const insertAsk = ({ round, person, ...ask }: Ask): Change => ({
   values: encode(rowKinds.asked, ask),
 });
 
-/** Keeps a round that has no row for somebody from asking them: another team does. */
-export const insertElsewhere = (round: RoundId, person: PersonId): Change => ({
+/** Keeps a round that has no row for somebody from asking them: another team does, or Gnist cannot reach them. */
+export const insertNotAsked = (round: RoundId, person: PersonId, why: "elsewhere" | "blocked" | "not-installed"): Change => ({
   do: "insert",
   key: askKey(round, person),
-  values: encode(rowKinds.asked, { delivery: "cancelled", why: "elsewhere" }),
+  values: encode(rowKinds.asked, { delivery: "cancelled", why }),
 });
 
 /** Records an answer. It fails where they were not asked in that round. */

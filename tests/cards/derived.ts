@@ -72,7 +72,7 @@ const everyHealth = (message: MessageOf<"teams">): MessageOf<"teams"> => {
 /** A tenant of many teams, with more troubles than the card has room for, and with jobs that were set aside. */
 const ofManyTeams = (message: MessageOf<"tenant-status">): MessageOf<"tenant-status"> => {
   const [line] = message.status.troubled;
-  const counts = { ...message.status.counts, asked: 1_180, answered: 702, waiting: 478 };
+  const counts = { ...message.status.counts, asked: 1_180, answered: 702 };
   const troubled = line ? linesLike(line).slice(1, 6) : [];
   const setAside: readonly SetAside[] = [
     { job: "ask-members", ...(line ? { team: line.team.name } : {}), why: "damaged" },

@@ -171,7 +171,6 @@ export const largest = (fill: Fill, language: Language): Largest => {
   const counts: Full<Counts> = {
     asked: 99_999,
     answered: 88_888,
-    waiting: 11_111,
     doubtful: 9_999,
     toAsk: 99_999,
     notReached: Object.fromEntries(notReachedReasons.map((why) => [why, 9_999])) as Full<Counts["notReached"]>,

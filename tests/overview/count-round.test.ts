@@ -23,10 +23,10 @@ const member = (person: string, more: Partial<Member> = {}): Member => ({
 
 const ask = (person: string, more: Partial<AskFacts> = {}): AskFacts => ({ person, ...more });
 
-const nobody = { asked: 0, answered: 0, waiting: 0, doubtful: 0, toAsk: 0, notReached: {} };
+const nobody = { asked: 0, answered: 0, doubtful: 0, toAsk: 0, notReached: {} };
 
 describe("a round is counted", () => {
-  test("by what became of each question, an answer above all", () => {
+  test("by what became of each question, whatever was answered", () => {
     const asks = [
       ask("a", { delivery: "sent" }),
       ask("b", { delivery: "sent", answer: "idea" }),
@@ -40,15 +40,17 @@ describe("a round is counted", () => {
       ask("j", { delivery: "refused", why: "gone" }),
       ask("k", { delivery: "cancelled", why: "left" }),
       ask("l", { delivery: "cancelled", why: "late" }),
+      ask("m", { delivery: "refused", why: "blocked", answer: "idea" }),
+      ask("n", { delivery: "again", answer: "idea" }),
+      ask("o", { answer: "elsewhere" }),
     ];
     const everybody = asks.map(({ person }) => member(person));
     expect(countRound({ round: open, asks, members: everybody, excepted: [] }, now)).toEqual({
       asked: 4,
       answered: 2,
-      waiting: 2,
-      doubtful: 1,
+      doubtful: 3,
       toAsk: 3,
-      notReached: { refused: 1, left: 1, late: 1 },
+      notReached: { blocked: 1, refused: 1, elsewhere: 1, left: 1, late: 1 },
     });
   });
 
@@ -144,10 +146,10 @@ test("all teams together: sums of their rounds, and the first five that are not 
       team: { id: name, name, zone: "UTC" },
       health: people > 0 ? ({ how: "not-reached", people } as const) : ({ how: "well" } as const),
     },
-    round: { week: "2026-W48", counts: { ...nobody, asked: 2, waiting: 2, notReached: { blocked: people } } },
+    round: { week: "2026-W48", counts: { ...nobody, asked: 2, notReached: { blocked: people } } },
   });
   const status = tenantStatus([line("a", 1), line("b", 0), ...["c", "d", "e", "f", "g"].map((name) => line(name, 2))]);
-  expect(status).toMatchObject({ teams: 7, counts: { asked: 14, waiting: 14, notReached: { blocked: 11 } }, moreTroubled: 1 });
+  expect(status).toMatchObject({ teams: 7, counts: { asked: 14, notReached: { blocked: 11 } }, moreTroubled: 1 });
   expect(status.troubled.map(({ team }) => team.name)).toEqual(["c", "d", "e", "f", "g"]);
 });
 

@@ -3,7 +3,7 @@ import type { PaceStop } from "../../src/domain/pace.ts";
 import { freshPace } from "../../src/pace/rate.ts";
 import { putPace } from "../../src/store/pace.ts";
 import { tenantPartition } from "../../src/store/tenant.ts";
-import { minute, thisRound } from "../world/moments.ts";
+import { minute, nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, generalChannel, teamId, tenantId, type World } from "../world/world.ts";
 
@@ -43,7 +43,7 @@ describe("the status of a team", () => {
       week: thisRound.id,
       digestAt: thisRound.digest,
       unreached: [],
-      counts: { asked: 4, answered: 2, waiting: 2, doubtful: 0, toAsk: 0, notReached: {} },
+      counts: { asked: 4, answered: 2, doubtful: 0, toAsk: 0, notReached: {} },
     });
   });
 
@@ -65,7 +65,6 @@ describe("the status of a team", () => {
     expect((await statusOf(sara)).status.round?.counts).toEqual({
       asked: 2,
       answered: 0,
-      waiting: 2,
       doubtful: 1,
       toAsk: 0,
       notReached: { blocked: 1, "not-installed": 1, refused: 1, paused: 1, excepted: 1, joined: 1 },
@@ -96,15 +95,14 @@ describe("the status of a team", () => {
     for (const { name } of [pia, jonas]) expect(shown()).not.toContain(name);
     // An answer is no delivery: nobody can tell from the list who has given one.
     for (const person of [nils, leila]) await person.writes("idea The printer is slow");
+    // A person who has blocked Gnist and writes can be reached again, from the next question on.
+    await omar.writes("help");
     expect((await statusOf(sara)).status.round?.unreached).toEqual(named);
     world.makeAdmin("Ada Min");
     const admins = await statusOf(ada);
     expect([admins.leads, admins.status.round?.unreached]).toEqual([false, undefined]);
     for (const name of ["Omar Haddad", "Eva Ek", "Leila Ek", "Nils Ek"])
       expect(JSON.stringify(ada.sees().at(-1)?.card)).not.toContain(name);
-    // A person who has blocked Gnist and writes again can be reached.
-    await omar.writes("help");
-    expect((await statusOf(sara)).status.round?.unreached?.map(({ why }) => why)).toEqual(["not-installed", "refused", "doubtful"]);
   });
 
   test("names the first of many, and says how many more there are", async () => {
@@ -118,14 +116,47 @@ describe("the status of a team", () => {
     expect(JSON.stringify(sara.sees().at(-1)?.card)).toContain("Kim Ek 20 and 10 more");
   });
 
-  test("who may not have got the question and answers has got it", async () => {
-    world.trouble.set(omar.chatId, { outcome: "doubtful", detail: "502" });
+  test.each([
+    { outcome: "doubtful", detail: "502" },
+    { outcome: "refused", why: "too-big", detail: "413" },
+    { outcome: "refused", why: "blocked", detail: "403" },
+    { outcome: "refused", why: "not-installed", detail: "403" },
+  ] as const)("tells nobody that a person named as not reached has answered: %o", async (trouble) => {
+    world.makeAdmin("Ada Min");
+    world.trouble.set(pia.chatId, trouble);
     await world.moveTo(thisRound.question);
     world.trouble.clear();
-    expect((await statusOf(sara)).status.round?.counts).toMatchObject({ asked: 3, doubtful: 1 });
-    await world.moveTo(thisRound.reminder);
-    await omar.answers("The printer is slow");
-    expect((await statusOf(sara)).status.round?.counts).toMatchObject({ asked: 4, answered: 1, doubtful: 0 });
+    const round = async () => [(await statusOf(sara)).status.round, (await statusOf(ada)).status.round];
+    const before = await round();
+    expect(before[0]?.unreached?.flatMap(({ names }) => names)).toEqual(["Pia Holm"]);
+    await pia.writes("idea The rota is unfair");
+    expect(await round()).toEqual(before);
+    expect(expectSay(await sara.writes("draft"), "draft").digest.turnout).toEqual({ asked: 3, answered: 0 });
+  });
+
+  test("keeps the name of a person who had blocked Gnist before the question when they write, and asks them the next time", async () => {
+    world.trouble.set(pia.chatId, { outcome: "refused", why: "blocked", detail: "403" });
+    await world.moveTo(thisRound.question);
+    world.trouble.clear();
+    await world.moveTo(nextRound.question);
+    const before = await statusOf(sara);
+    expect(before.status.round).toMatchObject({ week: nextRound.id, unreached: [{ why: "blocked", names: ["Pia Holm"], more: 0 }] });
+    await pia.writes("idea The rota is unfair");
+    expect((await statusOf(sara)).status.round).toEqual(before.status.round);
+    await world.moveTo(nextRound.question + 7 * 24 * 60 * minute);
+    expect((await statusOf(sara)).status.round).toMatchObject({ counts: { asked: 4, notReached: {} }, unreached: [] });
+  });
+
+  test("counts a person among those asked where they got the question, also when they answer for another of their teams", async () => {
+    await world.addsTeam("South clinic", ["Nina Ny", "Omar Haddad"]);
+    await world.moveTo(thisRound.question);
+    const asked = async () =>
+      (await Promise.all([sara, world.person("Nina Ny")].map(statusOf))).map(({ status }) => status.round?.counts.asked ?? 0);
+    const before = await asked();
+    const [north = 0] = before;
+    await omar.answers("The printer is slow", { Team: north === 4 ? "South clinic" : "North clinic" });
+    await world.settle();
+    expect((await asked())[north === 4 ? 0 : 1]).toBe(before[north === 4 ? 0 : 1]);
   });
 
   test("while people are being asked it says how far it is and when it may be done, a stop on top", async () => {

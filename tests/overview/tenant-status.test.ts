@@ -57,7 +57,7 @@ describe("an admin", () => {
     expect(stopped).toBeUndefined();
     expect(status).toMatchObject({
       teams: 3,
-      counts: { asked: 5, answered: 2, waiting: 3, notReached: { blocked: 1, "not-installed": 1 } },
+      counts: { asked: 5, answered: 2, notReached: { blocked: 1, "not-installed": 1 } },
       moreTroubled: 0,
     });
     expect(status.troubled.map(({ team, health }) => [team.name, health.how])).toEqual([

@@ -21,12 +21,11 @@ export type NotReached = (typeof notReachedReasons)[number];
 /** Reasons that somebody should act on; the others are people's own choice, or will pass. */
 export const troubles: readonly NotReached[] = ["blocked", "not-installed", "refused", "late"];
 
-/** People in a round, each counted once, but for `answered` and `waiting`, which are `asked` taken apart. */
-export type Counts = {
-  /** They have the question. */
-  readonly asked: number;
-  readonly answered: number;
-  readonly waiting: number;
+/** The people who got the question of a round, and those of them who have answered. */
+export type Turnout = { readonly asked: number; readonly answered: number };
+
+/** People in a round, each counted once; `answered` are some of those `asked`. */
+export type Counts = Turnout & {
   /** Nobody knows whether they have it. */
   readonly doubtful: number;
   /** Their turn is still to come. */
@@ -47,15 +46,34 @@ export type RoundFacts = { readonly id: RoundId; readonly digestAt: number; read
 
 const asReason = (why: string | undefined): NotReached => notReachedReasons.find((one) => one === why) ?? "refused";
 
-/** Where one person stands in a round: a count of its own, or why they were not reached. */
-const standing = (ask: AskFacts, round: RoundFacts): "answered" | "waiting" | "doubtful" | "toAsk" | NotReached | undefined => {
-  if (ask.answer === "elsewhere") return undefined;
-  if (ask.answer === "idea" || ask.answer === "nothing") return "answered";
-  if (ask.answer === "later" || ask.delivery === "sent") return "waiting";
+type WhereInRound = "asked" | "doubtful" | "toAsk" | NotReached;
+
+/**
+ * Where one person stands in a round, by the delivery of their question: leads see the names of people whom it did not reach, and a number that an answer moved
+ * would tell them who wrote. Only a person who answers before their turn is asked by that: their question is not sent any more, and their name stands nowhere.
+ */
+const standing = (ask: AskFacts, round: RoundFacts): WhereInRound => {
+  if (isAsked(ask)) return "asked";
   if (ask.delivery === "doubtful") return "doubtful";
   if (ask.delivery === "refused" || ask.delivery === "cancelled") return asReason(ask.why);
+  if (ask.answer === "elsewhere") return "elsewhere";
   return round.state === "closed" ? "late" : "toAsk";
 };
+
+/** Has a person got the question, as far as that is certain, or answered before their turn? */
+const isAsked = ({ answer, delivery }: AskFacts): boolean =>
+  delivery === "sent" || (isUnsettled(delivery) && answer !== undefined && answer !== "elsewhere");
+
+/** Counts the people who got a question, and those of them who have answered. Leads see whom it may not have reached by name, so the answers of these are left out. */
+export const turnoutOf = (asks: readonly AskFacts[]): Turnout => {
+  const asked = asks.filter(isAsked);
+  return { asked: asked.length, answered: asked.filter(({ answer }) => answer === "idea" || answer === "nothing").length };
+};
+
+/** Is a question still to be sent, or on its way, and its person has not answered? */
+export const isOnItsWay = ({ answer, delivery }: AskFacts): boolean => answer === undefined && isUnsettled(delivery);
+
+const isUnsettled = (delivery: AskFacts["delivery"]): boolean => delivery === undefined || delivery === "intent" || delivery === "again";
 
 /** Where a member stands who has no question of their own in the round; those who left before it are no part of it. */
 const standingOfUnasked = (
@@ -71,7 +89,7 @@ const standingOfUnasked = (
   return member.inSeveralTeams ? "elsewhere" : "joined";
 };
 
-export const none: Counts = { asked: 0, answered: 0, waiting: 0, doubtful: 0, toAsk: 0, notReached: {} };
+export const none: Counts = { asked: 0, answered: 0, doubtful: 0, toAsk: 0, notReached: {} };
 
 /** A round with everybody who may be in it; `excepted` are not asked in this team. */
 export type CountedRound = {
@@ -85,23 +103,21 @@ export type CountedRound = {
 export const countRound = ({ round, asks, members, excepted }: CountedRound, now: number): Counts => {
   const asked = new Set(asks.map(({ person }) => person));
   const others = members.filter(({ person }) => !asked.has(person));
-  const counts = { asked: 0, answered: 0, waiting: 0, doubtful: 0, toAsk: 0 };
+  const counts = { asked: 0, doubtful: 0, toAsk: 0 };
   const notReached: Partial<Record<NotReached, number>> = {};
   for (const one of [
     ...asks.map((ask) => standing(ask, round)),
     ...others.map((member) => standingOfUnasked(member, round, excepted, now)),
   ]) {
-    if (one === "answered" || one === "waiting") counts.asked += 1;
-    if (one === "answered" || one === "waiting" || one === "doubtful" || one === "toAsk") counts[one] += 1;
+    if (one === "asked" || one === "doubtful" || one === "toAsk") counts[one] += 1;
     else if (one) notReached[one] = (notReached[one] ?? 0) + 1;
   }
-  return { ...counts, notReached };
+  return { ...counts, answered: turnoutOf(asks).answered, notReached };
 };
 
 export const add = (a: Counts, b: Counts): Counts => ({
   asked: a.asked + b.asked,
   answered: a.answered + b.answered,
-  waiting: a.waiting + b.waiting,
   doubtful: a.doubtful + b.doubtful,
   toAsk: a.toAsk + b.toAsk,
   notReached: Object.fromEntries(
@@ -125,22 +141,26 @@ export type Unreached = { readonly why: NamedReason; readonly names: readonly st
 
 const mostNames = 20;
 
-/** Why the question did not reach a member, by its delivery alone: an answer must not make a name go. */
-const whyUnreached = (member: Member, ask: AskFacts | undefined, excepted: readonly PersonId[], now: number): NamedReason | undefined => {
-  if (ask?.delivery === "doubtful") return "doubtful";
-  const isRefused = ask?.delivery === "refused" || ask?.delivery === "cancelled";
-  if (ask && !isRefused) return undefined;
-  const why = whyNotAsked(member, excepted, now);
-  if (why === "blocked" || why === "not-installed") return why;
-  return ask && asReason(ask.why) === "refused" ? "refused" : undefined;
+const isNamed = (why: string | undefined): why is NamedReason => (namedReasons as readonly (string | undefined)[]).includes(why);
+
+/** Why the question did not reach a member, by its delivery alone: a name that went when its person writes would tell who wrote. */
+const whyUnreached = (
+  member: Member,
+  ask: AskFacts | undefined,
+  { round, excepted }: CountedRound,
+  now: number,
+): NamedReason | undefined => {
+  const why = ask ? standing(ask, round) : standingOfUnasked(member, round, excepted, now);
+  return isNamed(why) ? why : undefined;
 };
 
 /** Names of the members whom the question of a round did not reach, for their leads. */
-export const unreachedIn = ({ asks, members, excepted }: CountedRound, now: number): readonly Unreached[] => {
+export const unreachedIn = (counted: CountedRound, now: number): readonly Unreached[] => {
+  const { asks, members } = counted;
   const askOf = new Map(asks.map((ask) => [ask.person, ask]));
   const troubled = members
     .filter(isPresent)
-    .map((member) => ({ member, why: whyUnreached(member, askOf.get(member.person), excepted, now) }));
+    .map((member) => ({ member, why: whyUnreached(member, askOf.get(member.person), counted, now) }));
   return namedReasons.flatMap((reason) => {
     const found = troubled.filter(({ why }) => why === reason);
     const names = found

@@ -3,7 +3,7 @@ import type { RoundId, TeamId } from "../../domain/ids.ts";
 import { type Member, type PersonId, whyNotAsked } from "../../domain/people/person.ts";
 import { largeTeam, rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
-import { askGuard, insertAsk, insertElsewhere, readAsideAsks, readAsk, readAsks } from "../../store/ask.ts";
+import { askGuard, insertAsk, insertNotAsked, readAsideAsks, readAsk, readAsks } from "../../store/ask.ts";
 import { claimWeek, takeWeek } from "../../store/claims.ts";
 import { putDue } from "../../store/due.ts";
 import { mergeMember } from "../../store/member.ts";
@@ -77,7 +77,7 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   const lookAt = Math.min(now + hoursToAskElsewhere * hourMs, round.digestAt - hourMs);
   if (leftOut && lookAt > now)
     await putDue(rows, { at: lookAt, team: team.id, job: { job: "ask-left-out", team: team.id, round: week, at: lookAt } });
-  await planAsks(ports, team, round, allowed);
+  await planAsks(ports, team, round, [...allowed, ...unreachable(team, members, now)]);
   if (!byClock) await askAfterAll(ports, team, week, allowed);
   await jobs.put({ job: "ask-members", team: team.id, round: week });
   if (round.state === "planning") {
@@ -109,11 +109,26 @@ const nobodyThere = async (job: Parameters<typeof startRound>[0], team: Team, no
   return undefined;
 };
 
+/**
+ * The people whom the round cannot reach: it keeps that in a row, because a person who writes to Gnist can be reached again, and a name that then went from the
+ * status would tell leads who wrote.
+ */
+const unreachable = (team: Team, members: readonly Member[], now: number): readonly ToAsk[] =>
+  members.flatMap((member) => {
+    const why = whyNotAsked(member, team.settings.notAsked, now);
+    return why === "blocked" || why === "not-installed" ? [{ person: member.person, isNew: false, answered: false, why }] : [];
+  });
+
 /** Hours that a team which has claimed a person's week has for asking them; after these, another of the person's teams asks them. */
 const hoursToAskElsewhere = 4;
 
-/** A person to ask. `answered`: they have already answered, on the card of another team. */
-type ToAsk = { readonly person: PersonId; readonly isNew: boolean; readonly answered: boolean };
+/** A person to ask. `answered`: they have already answered, on the card of another team. `why`: they get a row and no question, since Teams takes none for them. */
+type ToAsk = {
+  readonly person: PersonId;
+  readonly isNew: boolean;
+  readonly answered: boolean;
+  readonly why?: "blocked" | "not-installed";
+};
 
 /**
  * Chooses the people whom this team asks: everybody who may be asked, but a person in several teams only where no other team has their week, or where they
@@ -162,7 +177,7 @@ const keepFromAsking = async (rows: Ports["rows"], team: TeamId, week: RoundId, 
   const ask = await readAsk(rows, team, week, person);
   if (ask?.delivery === "cancelled" || ask?.delivery === "refused") return true;
   if (ask && (ask.answer !== undefined || (ask.delivery !== undefined && ask.delivery !== "again"))) return false;
-  const change = ask ? mergeCancelled(askGuard(week, person), "elsewhere", ask.tag) : insertElsewhere(week, person);
+  const change = ask ? mergeCancelled(askGuard(week, person), "elsewhere", ask.tag) : insertNotAsked(week, person, "elsewhere");
   return (await rows.commit(teamPartition(team), [change])) === "done";
 };
 
@@ -175,12 +190,10 @@ export const planAsks = async ({ rows, clock }: Ports, team: Team, round: Round,
   };
   for (let missing = await stillMissing(), refused = 0; missing.length > 0; ) {
     const some = missing.slice(0, 50);
-    const changes = some.flatMap(({ person, isNew, answered }) => [
-      insertAsk({
-        round: round.id,
-        person,
-        ...(answered ? { answer: "idea", answeredAt: clock.now() } : {}),
-      }),
+    const changes = some.flatMap(({ person, isNew, answered, why }) => [
+      why
+        ? insertNotAsked(round.id, person, why)
+        : insertAsk({ round: round.id, person, ...(answered ? { answer: "idea", answeredAt: clock.now() } : {}) }),
       ...(isNew ? [mergeMember(person, { askedSince: round.id })] : []),
     ]);
     const done = (await rows.commit(teamPartition(team.id), changes)) === "done";

@@ -1,38 +1,23 @@
 import { extraDigestId, nthDigestId, type RoundId } from "../../domain/ids.ts";
+import { isOnItsWay, type Turnout, turnoutOf } from "../../domain/overview/count-round.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
-import { readAsks, type StoredAsk } from "../../store/ask.ts";
+import { readAsks } from "../../store/ask.ts";
 import { readDigest } from "../../store/digest.ts";
 import { readIdeas, type StoredIdea } from "../../store/idea.ts";
 
 /** Reads the ideas in a team's lists, for a button. */
 export const readLists = ({ team }: { readonly team: string }, { rows }: Ports): Promise<readonly StoredIdea[]> => readIdeas(rows, team);
 
-/** Has this person got the question, as far as Gnist knows, and not for another team instead? */
-const hasBeenAsked = ({ answer, delivery }: StoredAsk): boolean =>
-  answer === undefined ? delivery === "sent" || delivery === "doubtful" : answer !== "elsewhere";
-
-/** Has this person answered? Asking for tomorrow is no answer. */
-const hasAnswered = ({ answer }: StoredAsk): boolean => answer === "idea" || answer === "nothing";
-
-export type Turnout = { readonly asked: number; readonly answered: number };
-
 /** Counts the people who were asked in these rounds, and those who have answered. */
-export const turnout = async ({ rows }: Pick<Ports, "rows">, team: Team, rounds: readonly RoundId[]): Promise<Turnout> => {
-  const asks = (await Promise.all(rounds.map((round) => readAsks(rows, team.id, round)))).flat();
-  return {
-    asked: asks.filter(hasBeenAsked).length,
-    answered: asks.filter(hasAnswered).length,
-  };
-};
+export const turnout = async ({ rows }: Pick<Ports, "rows">, team: Team, rounds: readonly RoundId[]): Promise<Turnout> =>
+  turnoutOf((await Promise.all(rounds.map((round) => readAsks(rows, team.id, round)))).flat());
 
 /** The turnout of a round where fewer than half have answered, else undefined. A question that is on its way counts as asked. */
 export const tooFew = async ({ rows }: Pick<Ports, "rows">, team: Team, round: RoundId): Promise<Turnout | undefined> => {
   const asks = await readAsks(rows, team.id, round);
-  const isOnItsWay = ({ answer, delivery }: StoredAsk) =>
-    answer === undefined && (delivery === undefined || delivery === "intent" || delivery === "again");
-  const asked = asks.filter((ask) => hasBeenAsked(ask) || isOnItsWay(ask)).length;
-  const answered = asks.filter(hasAnswered).length;
+  const { asked: reached, answered } = turnoutOf(asks);
+  const asked = reached + asks.filter(isOnItsWay).length;
   return answered * 2 < asked ? { asked, answered } : undefined;
 };
 

@@ -1,12 +1,13 @@
 import { hasNews, planDigest } from "../../domain/digest/plan.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import { firstDigestId } from "../../domain/ids.ts";
+import type { Turnout } from "../../domain/overview/count-round.ts";
 import { readDigest } from "../../store/digest.ts";
 import { readIdeas } from "../../store/idea.ts";
 import { type Answer, refuse, startReading } from "../flow.ts";
 import type { Turn } from "../right.ts";
 import { currentDraft } from "./draft.ts";
-import { nextDigestId, readTold, type Turnout, tooFew } from "./next-digest.ts";
+import { nextDigestId, readTold, tooFew } from "./next-digest.ts";
 import { oldDraft } from "./old-draft.ts";
 import { posting } from "./posting.ts";
 import { isMissed, postAgain, unsettled } from "./settle-digest.ts";

@@ -6,11 +6,11 @@ import { count, number } from "./shared.ts";
 /** Reasons why `n` people were not reached, and advice where there is any. */
 const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
   blocked: {
-    people: (n) => `${count(n, { one: "person has", other: "people have" })} blocked me`,
+    people: (n) => `${count(n, { one: "person", other: "people" })} had blocked me when I asked`,
     what: "Tell the team: anyone who wants the question can write me a word. Then I can reach them again.",
   },
   "not-installed": {
-    people: (n) => `${count(n, { one: "person does", other: "people do" })} not have me in Teams`,
+    people: (n) => `${count(n, { one: "person", other: "people" })} did not have me in Teams when I asked`,
     what: "IT can install Gnist for everybody in the team. Then I can reach them.",
   },
   refused: {
@@ -63,7 +63,6 @@ export const overview = {
     noneYet: "I have not asked any team yet.",
     asked: (answered: number, asked: number) => `${number(answered)} of ${number(asked)} answered`,
     answered: "answered",
-    waiting: "no answer yet",
     notReachedCount: "not reached",
     sending: (done: number, of: number) => `Being asked now: ${number(done)} of ${number(of)}`,
     sendingTeams: (teams: number, done: number, of: number) =>

@@ -5,11 +5,11 @@ import { count, number } from "./shared.ts";
 
 const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
   blocked: {
-    people: (n) => `${count(n, { one: "person", other: "personer" })} har blokkert meg`,
+    people: (n) => `${count(n, { one: "person", other: "personer" })} hadde blokkert meg da jeg spurte`,
     what: "Si fra til teamet: den som vil ha spørsmålet, skriver et ord til meg. Da når jeg fram igjen.",
   },
   "not-installed": {
-    people: (n) => `${count(n, { one: "person", other: "personer" })} har ikke Gnist i Teams`,
+    people: (n) => `${count(n, { one: "person", other: "personer" })} hadde ikke Gnist i Teams da jeg spurte`,
     what: "IT-avdelingen kan installere Gnist for alle i teamet. Da når jeg fram.",
   },
   refused: {
@@ -62,7 +62,6 @@ export const overview: OverviewWords = {
     noneYet: "Jeg har ikke spurt noe team ennå.",
     asked: (answered, asked) => `${number(answered)} av ${number(asked)} har svart`,
     answered: "har svart",
-    waiting: "ikke svart ennå",
     notReachedCount: "ble ikke nådd",
     sending: (done, of) => `Blir spurt nå: ${number(done)} av ${number(of)}`,
     sendingTeams: (teams, done, of) =>

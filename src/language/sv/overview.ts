@@ -5,11 +5,11 @@ import { count, number } from "./shared.ts";
 
 const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
   blocked: {
-    people: (n) => `${count(n, { one: "person", other: "personer" })} har blockerat mig`,
+    people: (n) => `${count(n, { one: "person", other: "personer" })} hade blockerat mig när jag frågade`,
     what: "Säg till teamet: den som vill ha frågan skriver ett ord till mig. Då når jag fram igen.",
   },
   "not-installed": {
-    people: (n) => `${count(n, { one: "person", other: "personer" })} har inte Gnist i Teams`,
+    people: (n) => `${count(n, { one: "person", other: "personer" })} hade inte Gnist i Teams när jag frågade`,
     what: "It-avdelningen kan installera Gnist för alla i teamet. Då når jag fram.",
   },
   refused: {
@@ -62,7 +62,6 @@ export const overview: OverviewWords = {
     noneYet: "Jag har inte frågat något team än.",
     asked: (answered, asked) => `${number(answered)} av ${number(asked)} har svarat`,
     answered: "har svarat",
-    waiting: "inget svar än",
     notReachedCount: "nåddes inte",
     sending: (done, of) => `Får frågan nu: ${number(done)} av ${number(of)}`,
     sendingTeams: (teams, done, of) =>
