@@ -1,4 +1,5 @@
 import type { DigestView, IdeaView } from "../../src/domain/idea/view.ts";
+import { shownTurnout } from "../../src/domain/overview/turnout.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
@@ -6,17 +7,12 @@ import { type AdaptiveCard, type Button, box, card, type Element, fitting } from
 import { figures } from "../parts/figures.ts";
 import { kicker, ownerRuns, titleRuns } from "../parts/idea.ts";
 import { heading, line, run, small, subheading } from "../parts/text.ts";
-
-/** Smallest count of answers that is shown exactly: a smaller one, compared with who was at work, could tell who answered. */
-export const fewestCounted = 5;
+import { turnoutText } from "../parts/turnout.ts";
 
 const turnoutFigures = ({ turnout, freshCount, finishedCount }: DigestView, words: Words): Element => {
   const { number } = words.format;
-  const few = `<${fewestCounted}`;
-  const counted = turnout && (turnout.answered < fewestCounted ? few : number(turnout.answered));
-  const answered = turnout && (turnout.asked < fewestCounted ? counted : `${counted}/${number(turnout.asked)}`);
   return figures([
-    answered && [answered, words.digest.answered],
+    turnout && [turnoutText(shownTurnout([turnout]), words), words.digest.answered],
     [number(freshCount), words.digest.newIdeas(freshCount)],
     finishedCount > 0 && [number(finishedCount), words.digest.finishedCount],
   ]);

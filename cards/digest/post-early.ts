@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { fewestCounted } from "../../src/domain/overview/turnout.ts";
 import { button } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
 import { digestId, teamId } from "../parts/shapes.ts";
 import { heading, line, small } from "../parts/text.ts";
-import { fewestCounted } from "./body.ts";
 
 export const render: Renderers<"post-early"> = {
   "post-early": ({ team, draft, turnout }, words) => {

@@ -8,6 +8,7 @@ import {
 } from "../../src/domain/overview/count-round.ts";
 import type { SetAside } from "../../src/domain/overview/set-aside.ts";
 import type { Health, TeamLine, TenantStop } from "../../src/domain/overview/team-health.ts";
+import { type ShownTurnout, shownTurnout } from "../../src/domain/overview/turnout.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
@@ -15,6 +16,7 @@ import { box, type Element } from "../parts/card.ts";
 import { figures } from "../parts/figures.ts";
 import { pageUpTo } from "../parts/shapes.ts";
 import { capital, line, run, small, subheading } from "../parts/text.ts";
+import { turnoutText } from "../parts/turnout.ts";
 
 /** A box about a stop: a warning where the stop ends by itself, red where an admin must act. */
 export const stopBox = (stop: TenantStop | undefined, zone: string, words: Words): Element | undefined => {
@@ -47,15 +49,12 @@ export const isNobody = ({ asked, doubtful, toAsk, notReached }: Counts): boolea
   asked + doubtful + toAsk === 0 && Object.keys(notReached).length === 0;
 
 /** @param unreached where a lead reads it */
-export const countFigures = (counts: Counts, words: Words, unreached?: readonly Unreached[]): Element => {
+export const countFigures = (turnout: ShownTurnout, counts: Counts, words: Words, unreached?: readonly Unreached[]): Element => {
   const { number } = words.format;
   const troubled = unreached
     ? sum(unreached.filter(({ why }) => why !== "doubtful").map(countOf)) + (counts.notReached.late ?? 0)
     : troubledPeople(counts);
-  return figures([
-    [`${number(counts.answered)}/${number(counts.asked)}`, words.status.answered],
-    troubled > 0 && [number(troubled), words.status.notReachedCount],
-  ]);
+  return figures([[turnoutText(turnout, words), words.status.answered], troubled > 0 && [number(troubled), words.status.notReachedCount]]);
 };
 
 const sum = (all: readonly number[]): number => all.reduce((one, other) => one + other, 0);
@@ -140,7 +139,7 @@ export const teamRow = ({ team, round, nextPromptAt, health }: TeamLine, words: 
   const { status } = words;
   const first = detail.first && health.how !== "waits-for-lead" && nextPromptAt !== undefined;
   const facts = round
-    ? [`${capital(words.week(round.week))}: ${status.asked(round.answered, round.asked)}`]
+    ? [`${capital(words.week(round.week))}: ${turnoutText(shownTurnout([round]), words)} ${status.answered}`]
     : [capital(status.neverAsked), ...(first ? [`${status.next}: ${words.format.at(nextPromptAt, team.zone)}`] : [])];
   const damaged = health.how === "unreadable";
   return {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { TeamStatus } from "../../src/domain/overview/team-health.ts";
+import { shownTurnout } from "../../src/domain/overview/turnout.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { decisions } from "../digest/digest-doubtful.ts";
@@ -67,7 +68,9 @@ export const render: Renderers<"team-status"> = {
               ),
           round ? undefined : line(own.notYet, { spacing: "Small" }),
           // Before the first person has been asked, all figures are 0.
-          round && !(sending && round.counts.asked === 0) ? countFigures(round.counts, words, round.unreached) : undefined,
+          round && !(sending && round.counts.asked === 0)
+            ? countFigures(shownTurnout([round.counts]), round.counts, words, round.unreached)
+            : undefined,
           ...(round ? notReached(round.counts, words, round.digestAt !== undefined, round.unreached) : []),
           times.length > 0 ? box(times, { spacing: "Medium", separator: true }) : undefined,
           ...setAsideRows(setAside, words),

@@ -6,7 +6,7 @@ import { countFigures, detailLevels, isNobody, notReached, sendingBox, setAsideR
 export const render: Renderers<"tenant-status" | "counting"> = {
   "tenant-status": ({ status, stop, setAside, zone }, words) => {
     const own = words.status;
-    const { counts, sending, troubled, moreTroubled } = status;
+    const { turnout, counts, sending, troubled, moreTroubled } = status;
     return {
       summary: own.summary(own.teams(status.teams)),
       card: fitting(detailLevels, (detail) =>
@@ -24,7 +24,7 @@ export const render: Renderers<"tenant-status" | "counting"> = {
                   words,
                 )
               : undefined,
-            isNobody(counts) ? line(own.noneYet, { spacing: "Medium" }) : countFigures(counts, words),
+            isNobody(counts) ? line(own.noneYet, { spacing: "Medium" }) : countFigures(turnout, counts, words),
             // The counts sum up rounds of several teams, and some of these may be over.
             ...notReached(counts, words, false),
             troubled.length > 0 ? subheading(own.troubled, { size: "Default" }) : undefined,

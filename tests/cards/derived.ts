@@ -72,13 +72,13 @@ const everyHealth = (message: MessageOf<"teams">): MessageOf<"teams"> => {
 /** A tenant of many teams, with more troubles than the card has room for, and with jobs that were set aside. */
 const ofManyTeams = (message: MessageOf<"tenant-status">): MessageOf<"tenant-status"> => {
   const [line] = message.status.troubled;
-  const counts = { ...message.status.counts, asked: 1_180, answered: 702 };
+  const turnout = { is: "at-least", answered: 702, asked: 1_180 } as const;
   const troubled = line ? linesLike(line).slice(1, 6) : [];
   const setAside: readonly SetAside[] = [
     { job: "ask-members", ...(line ? { team: line.team.name } : {}), why: "damaged" },
     { why: "not-a-job" },
   ];
-  return { ...message, status: { ...message.status, teams: 48, counts, troubled, moreTroubled: 2 }, setAside };
+  return { ...message, status: { ...message.status, teams: 48, turnout, troubled, moreTroubled: 2 }, setAside };
 };
 
 /** An owner of more than a page has room for. */

@@ -228,6 +228,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     say: "tenant-status",
     status: {
       teams: largestTeam,
+      turnout: { is: "at-least", answered: largestTeam, asked: largestTeam },
       counts,
       sending: { ...sending, teams: largestTeam },
       troubled: lines({ health, round }).slice(0, 5) as Full<TeamLine>[],

@@ -58,7 +58,7 @@ const isSpaced = ({ spacing, separator }: Plain): boolean => separator === true 
 const linesOfColumns = (columns: readonly Plain[]): readonly string[] => {
   const each = columns.map((column) => {
     const lines = linesOf(column);
-    return /^[\d\s,./]+$/u.test(lines[0] ?? "") ? [lines.join(" ")] : lines;
+    return /^[<≥\d\s,./]+$/u.test(lines[0] ?? "") ? [lines.join(" ")] : lines;
   });
   return each.every(({ length }) => length === 1) ? [each.flat().join("   |   ")] : each.flat();
 };

@@ -1,5 +1,6 @@
 import type { RoundId } from "../ids.ts";
 import { isPresent, type Member, type PersonId, whyNotAsked } from "../people/person.ts";
+import type { Turnout } from "./turnout.ts";
 
 /**
  * Why a round's question did not reach somebody. `refused`: Teams would not take it; `late`: the digest was there first; `joined`: they came, or came back,
@@ -20,9 +21,6 @@ export type NotReached = (typeof notReachedReasons)[number];
 
 /** Reasons that somebody should act on; the others are people's own choice, or will pass. */
 export const troubles: readonly NotReached[] = ["blocked", "not-installed", "refused", "late"];
-
-/** The people who got the question of a round, and those of them who have answered. */
-export type Turnout = { readonly asked: number; readonly answered: number };
 
 /** People in a round, each counted once; `answered` are some of those `asked`. */
 export type Counts = Turnout & {

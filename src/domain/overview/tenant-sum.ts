@@ -1,9 +1,11 @@
 import { add, type Counts, none } from "./count-round.ts";
 import { byTrouble, type Health, type RoundStatus, type Sending, type TeamLine } from "./team-health.ts";
+import { type ShownTurnout, shownTurnout } from "./turnout.ts";
 
 /** All teams of a tenant together, each with its latest round. */
 export type TenantStatus = {
   readonly teams: number;
+  readonly turnout: ShownTurnout;
   readonly counts: Counts;
   /** The teams that are being asked now. */
   readonly sending?: Sending & { readonly teams: number };
@@ -26,6 +28,7 @@ export const tenantStatus = (teams: readonly { readonly line: TeamLine; readonly
   const sum = (of: (one: Sending) => number) => sending.reduce((all, one) => all + of(one), 0);
   return {
     teams: teams.length,
+    turnout: shownTurnout(teams.flatMap(({ round }) => round?.counts ?? [])),
     counts: teams.reduce((all, { round }) => (round ? add(all, round.counts) : all), none),
     ...(sending.length > 0
       ? {

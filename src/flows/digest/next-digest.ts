@@ -1,5 +1,6 @@
 import { extraDigestId, nthDigestId, type RoundId } from "../../domain/ids.ts";
-import { isOnItsWay, type Turnout, turnoutOf } from "../../domain/overview/count-round.ts";
+import { isOnItsWay, turnoutOf } from "../../domain/overview/count-round.ts";
+import type { Turnout } from "../../domain/overview/turnout.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readAsks } from "../../store/ask.ts";

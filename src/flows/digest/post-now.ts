@@ -1,7 +1,7 @@
 import { hasNews, planDigest } from "../../domain/digest/plan.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import { firstDigestId } from "../../domain/ids.ts";
-import type { Turnout } from "../../domain/overview/count-round.ts";
+import type { Turnout } from "../../domain/overview/turnout.ts";
 import { readDigest } from "../../store/digest.ts";
 import { readIdeas } from "../../store/idea.ts";
 import { type Answer, refuse, startReading } from "../flow.ts";

@@ -61,7 +61,6 @@ export const overview = {
     summary: (team: string) => `How it goes: ${team}`,
     notYet: "I have not asked this team yet.",
     noneYet: "I have not asked any team yet.",
-    asked: (answered: number, asked: number) => `${number(answered)} of ${number(asked)} answered`,
     answered: "answered",
     notReachedCount: "not reached",
     sending: (done: number, of: number) => `Being asked now: ${number(done)} of ${number(of)}`,

@@ -60,7 +60,6 @@ export const overview: OverviewWords = {
     summary: (team) => `Slik går det nå: ${team}`,
     notYet: "Jeg har ikke spurt dette teamet ennå.",
     noneYet: "Jeg har ikke spurt noe team ennå.",
-    asked: (answered, asked) => `${number(answered)} av ${number(asked)} har svart`,
     answered: "har svart",
     notReachedCount: "ble ikke nådd",
     sending: (done, of) => `Blir spurt nå: ${number(done)} av ${number(of)}`,

@@ -60,7 +60,6 @@ export const overview: OverviewWords = {
     summary: (team) => `Så här går det: ${team}`,
     notYet: "Jag har inte frågat det här teamet än.",
     noneYet: "Jag har inte frågat något team än.",
-    asked: (answered, asked) => `${number(answered)} av ${number(asked)} har svarat`,
     answered: "har svarat",
     notReachedCount: "nåddes inte",
     sending: (done, of) => `Får frågan nu: ${number(done)} av ${number(of)}`,
