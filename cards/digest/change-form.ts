@@ -10,9 +10,9 @@ import { heading, line, problemLine, refusalLine, small, subheading } from "../p
 
 export const render: Renderers<"change-form"> = {
   // This form is shown in the lead's own chat, as the draft is, where the people picker searches the organisation.
-  "change-form": ({ team, idea, was, written, members, problem }, words) => {
+  "change-form": ({ team, draft, idea, was, written, members, problem }, words) => {
     const { change } = words.draft;
-    const sent = { team: team.id, idea: idea.id };
+    const sent = { team: team.id, idea: idea.id, ...(draft ? { draft } : {}) };
     const back = button(words.buttons.back, { verb: "show-draft", team: team.id }, { inputs: "none" });
     const top = [kicker(team), heading(change.title, { spacing: "None" }), ideaBox(idea, words, { owner: true })];
     if (idea.stage === "held") {
@@ -63,18 +63,20 @@ const was = z.object({ mark: choice, due: choice });
 
 const written = { title: aLine(longestTitle), person: choice, due: choice };
 
+const inDraft = { ...ideaInTeam, draft: digestId.exactOptional() };
+
 const oldForm = <V extends string>(verb: V) => z.object({ verb: z.literal(verb), team: teamId });
 
 export const read: Readers<
   "change-form" | "save-change" | "hold-idea" | "hold-form" | "propose-form" | "title-form" | "propose-owner" | "edit-title"
 > = {
-  "change-form": z.object({ verb: z.literal("change-form"), ...ideaInTeam, draft: digestId.exactOptional() }),
+  "change-form": z.object({ verb: z.literal("change-form"), ...inDraft }),
 
-  "save-change": z.object({ verb: z.literal("save-change"), ...ideaInTeam, ...written, was }),
+  "save-change": z.object({ verb: z.literal("save-change"), ...inDraft, ...written, was }),
 
   "hold-idea": z.object({
     verb: z.literal("hold-idea"),
-    ...ideaInTeam,
+    ...inDraft,
     reason: aText(longestReason),
     title: aLineIfAny(longestTitle),
     person: choice.exactOptional(),

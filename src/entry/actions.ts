@@ -6,6 +6,7 @@ import { finishForm, finishIdea, reopenIdea } from "../flows/cycle/finish-idea.t
 import { allIdeas } from "../flows/digest/all-ideas.ts";
 import { changeForm, editTitle, holdIdea, proposeOwner, releaseIdea, saveChange } from "../flows/digest/change-draft.ts";
 import { readLists } from "../flows/digest/next-digest.ts";
+import { inDraft, ofDraft } from "../flows/digest/old-draft.ts";
 import { postNow } from "../flows/digest/post-now.ts";
 import { digestIsThere, postDigestAgain, readToSettle } from "../flows/digest/settle-digest.ts";
 import { readPressed, showDigest } from "../flows/digest/show-digest.ts";
@@ -74,16 +75,16 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "show-receipt": idea.author(showReceipt),
   "show-story": idea.memberOrAuthor(showStory),
   "show-draft": lead(showDraft, readLists),
-  "change-form": idea.lead(changeForm),
-  "save-change": idea.lead(saveChange, readChosen),
-  "hold-idea": idea.lead(holdIdea),
-  "release-idea": idea.lead(releaseIdea),
+  "change-form": idea.lead(inDraft(changeForm), ofDraft()),
+  "save-change": idea.lead(inDraft(saveChange), ofDraft(readChosen)),
+  "hold-idea": idea.lead(inDraft(holdIdea), ofDraft()),
+  "release-idea": idea.lead(inDraft(releaseIdea), ofDraft()),
   "hold-form": lead(showDraftInstead, readLists),
   "propose-form": lead(showDraftInstead, readLists),
   "title-form": lead(showDraftInstead, readLists),
   "propose-owner": idea.lead(proposeOwner, readChosen),
   "edit-title": idea.lead(editTitle),
-  "post-now": lead(postNow),
+  "post-now": lead(postNow, ofDraft()),
   "show-digest": member(showDigest, readPressed),
   "all-ideas": member(allIdeas, readLists),
   "add-voice": idea.member(addVoice),

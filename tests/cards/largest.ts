@@ -320,6 +320,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
       {
         say: "change-form",
         team,
+        draft: digestId,
         idea: idea(0),
         was: { mark: "8Mark_-x", due },
         written: { title, person: people[0] ?? "", due, reason },

@@ -74,12 +74,10 @@ describe("a lead whom a roster shows as a guest", () => {
 test("an idea that is held back after the team was shown it is nobody's to read but its author's, its owner's and the leads'", async () => {
   await world.moveTo(thisRound.question);
   await omar.answers("The printer is slow");
-  await world.moveTo(thisRound.draft);
-  await sara.presses("Change");
-  // The form is left open until after the digest.
-  const hold = sara.wouldSend("Hold back", { Reason: "It names a colleague" });
   await world.moveTo(thisRound.digest);
-  await sara.sendsByHand(hold);
+  await pia.writes("idea Nobody orders gloves");
+  await sara.writes("draft");
+  await sara.changes("The printer is slow", "Hold back", { Reason: "It names a colleague" });
   expect(await pia.writes("#1")).toMatchObject({ say: "refusal", why: "no-such-idea" });
   for (const reader of [sara, omar]) expectSay(await reader.writes("#1"), "idea-story");
 });

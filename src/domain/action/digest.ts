@@ -1,6 +1,9 @@
 import type { IdeaId } from "../idea/idea.ts";
 import type { TeamId } from "../ids.ts";
 
+/** A button about one idea of a draft. `draft`: the one that the button stands in, by the digest that it becomes; the cards of old drafts do not name it. */
+type InDraft = { readonly team: TeamId; readonly idea: IdeaId; readonly draft?: string };
+
 /** A change of an idea as a lead left it on its form. */
 type Written = {
   readonly title: string;
@@ -13,11 +16,10 @@ type Written = {
 export type DigestAction =
   /** `page`: of the list in which any idea of the draft is chosen. */
   | { readonly verb: "show-draft"; readonly team: TeamId; readonly page?: number }
-  /** `draft`: the one that the button stands in, by the digest that it becomes. */
-  | { readonly verb: "change-form"; readonly team: TeamId; readonly idea: IdeaId; readonly draft?: string }
-  | (Written & { readonly verb: "save-change"; readonly team: TeamId; readonly idea: IdeaId })
-  | (Partial<Written> & { readonly verb: "hold-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly reason: string })
-  | { readonly verb: "release-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly draft?: string }
+  | (InDraft & { readonly verb: "change-form" })
+  | (InDraft & Written & { readonly verb: "save-change" })
+  | (InDraft & Partial<Written> & { readonly verb: "hold-idea"; readonly reason: string })
+  | (InDraft & { readonly verb: "release-idea" })
   /** The buttons of older drafts and their forms. */
   | { readonly verb: "hold-form"; readonly team: TeamId }
   | { readonly verb: "propose-form"; readonly team: TeamId }

@@ -31,6 +31,8 @@ export type DigestMessage =
   | {
       readonly say: "change-form";
       readonly team: TeamView;
+      /** The draft whose *Change* was pressed, by the digest that it becomes. */
+      readonly draft?: string;
       readonly idea: IdeaView;
       readonly was: { readonly mark: string; readonly due: string };
       readonly written: { readonly title: string; readonly person: string; readonly due: string; readonly reason: string };

@@ -7,20 +7,17 @@ import type { RefusalReason } from "../../domain/message/refusal.ts";
 import { defaultDue, readDueDate } from "../../domain/owning/due-date.ts";
 import type { Member } from "../../domain/people/person.ts";
 import { readMembers } from "../../store/member.ts";
-import { type Answer, refuse, startReading } from "../flow.ts";
+import { type Answer, refuse } from "../flow.ts";
 import { readAbout, viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import { askToOwn } from "../owning/ask-owner.ts";
 import { memberChoices } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
-import { oldDraft } from "./old-draft.ts";
 import { draftAfter } from "./show-draft.ts";
 
 /** *Change*: the form for everything that a lead can change about one idea. */
-export const changeForm = async ({ draft }: { readonly draft?: string }, turn: IdeaTurn): Promise<Answer> => {
-  const form = startReading(formToChange(turn));
-  return (await oldDraft(draft, turn)) ?? form;
-};
+export const changeForm = ({ draft }: { readonly draft?: string }, turn: IdeaTurn): Promise<Answer> =>
+  formToChange(turn, draft === undefined ? {} : { draft });
 
 type Left = Partial<Omit<ActionOf<"save-change">, "verb">> & { readonly reason?: string };
 
@@ -35,6 +32,7 @@ const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: RefusalRe
   return {
     say: "change-form",
     team: teamView(team),
+    ...(left.draft === undefined ? {} : { draft: left.draft }),
     idea: await viewOfIdea(turn),
     was,
     written: { title, person, due, reason },
@@ -78,8 +76,7 @@ export const saveChange = async (left: Left, turn: IdeaTurn, chosen: Member | un
 export const holdIdea = async (left: Left & { readonly reason: string }, turn: IdeaTurn): Promise<Answer> =>
   left.reason === "" ? formToChange(turn, left, "reason-needed") : changeDraft(turn, { event: "hold", who: turn.who, why: left.reason });
 
-export const releaseIdea = async ({ draft }: { readonly draft?: string }, turn: IdeaTurn): Promise<Answer> =>
-  (await oldDraft(draft, turn)) ?? changeDraft(turn, { event: "put-back", who: turn.who });
+export const releaseIdea = (_action: unknown, turn: IdeaTurn): Promise<Answer> => changeDraft(turn, { event: "put-back", who: turn.who });
 
 const changeDraft = async (turn: IdeaTurn, event: IdeaEvent): Promise<Answer> => {
   const changed = await draftAfter(turn, () => happen(turn, turn, event));

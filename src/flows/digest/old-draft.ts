@@ -1,27 +1,50 @@
 import { teamView } from "../../domain/idea/view.ts";
-import { firstDigestId } from "../../domain/ids.ts";
+import { extraDigestId, firstDigestId, type TeamId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readDigest, type StoredDigest } from "../../store/digest.ts";
 import { readRound } from "../../store/round.ts";
+import type { Answer, Scene } from "../flow.ts";
 import type { Turn } from "../right.ts";
 import { currentDraft } from "./draft.ts";
-import { nextDigestId } from "./next-digest.ts";
 import { posting } from "./posting.ts";
 import { isMissed, unsettled } from "./settle-digest.ts";
 
 /** The instant (ms) at which a digest was posted. */
 export const postedAt = ({ sentAt, createdAt }: StoredDigest): number => sentAt ?? createdAt;
 
-/**
- * Answers every button of a draft that is no longer current: how its digest stands, with the way to the current draft. Undefined where the draft is current, or
- * its card is so old that its buttons do not name their draft.
- * @param draft the id of the digest that it was to become
- */
-export const oldDraft = async (draft: string | undefined, { team, ports }: Pick<Turn, "team" | "ports">): Promise<Message | undefined> => {
-  if (draft === undefined || draft === (await nextDigestId(ports, team))) return undefined;
-  const digest = await digestOf(draft, team, ports);
+/** A button that may name its draft, by the digest that it becomes; the cards of old drafts do not name it. */
+type NamesDraft = { readonly team: TeamId; readonly draft?: string };
+
+/** The digest with the draft's id, where there is one by now, and what the flow needs besides. */
+export type ReadOfDraft<R = undefined> = { readonly digest: StoredDigest | undefined; readonly more: R };
+
+/** Reads for `inDraft` while the right is checked. @param more what the flow itself needs to be read */
+export const ofDraft =
+  <What, R = undefined>(more?: (what: What, ports: Ports, scene: Scene) => Promise<R>) =>
+  async (what: What & NamesDraft, ports: Ports, scene: Scene): Promise<ReadOfDraft<R>> => {
+    const { team, draft } = what;
+    const [digest, read] = await Promise.all([
+      draft === undefined ? undefined : readDigest(ports.rows, team, draft),
+      more?.(what, ports, scene),
+    ]);
+    return { digest, more: read as R };
+  };
+
+/** The flow of a draft's button. Once the draft is no longer current the button does nothing, and the answer is how its digest stands. */
+export const inDraft =
+  <What, On extends Turn, R = undefined>(flow: (what: What, turn: On, read: R) => Promise<Answer>) =>
+  async (what: What & NamesDraft, turn: On, { digest, more }: ReadOfDraft<R>): Promise<Answer> =>
+    what.draft === undefined || (!digest && isOfNext(what.draft, turn.team)) ? flow(what, turn, more) : oldDraft(what.draft, digest, turn);
+
+/** Does a draft stand for the team's next digest, if there is no digest with its id? */
+const isOfNext = (draft: string, { id, openRounds, lastDigest }: Team): boolean =>
+  firstDigestId(draft) === (openRounds[0] ?? extraDigestId(id, lastDigest));
+
+/** How the digest of an old draft stands, with the way to the current draft. */
+const oldDraft = async (draft: string, named: StoredDigest | undefined, { team, ports }: Turn): Promise<Message> => {
+  const digest = named ?? (await digestThatClosed(draft, team, ports));
   if (isMissed(digest)) return unsettled(team, digest);
   if (digest && digest.delivery !== "sent") return posting(team);
   return {
@@ -33,9 +56,8 @@ export const oldDraft = async (draft: string | undefined, { team, ports }: Pick<
   };
 };
 
-/** The digest that a draft became: the one with its id, or another that closed its round. */
-const digestOf = async (draft: string, team: Team, { rows }: Ports): Promise<StoredDigest | undefined> => {
-  const named = await readDigest(rows, team.id, draft);
-  const closedBy = named ? undefined : (await readRound(rows, team.id, firstDigestId(draft)))?.digest;
-  return closedBy === undefined ? named : readDigest(rows, team.id, closedBy);
+/** The digest with another id that closed the round of a draft. */
+const digestThatClosed = async (draft: string, team: Team, { rows }: Ports): Promise<StoredDigest | undefined> => {
+  const closedBy = (await readRound(rows, team.id, firstDigestId(draft)))?.digest;
+  return closedBy === undefined ? undefined : readDigest(rows, team.id, closedBy);
 };

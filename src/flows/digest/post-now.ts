@@ -1,6 +1,6 @@
 import { hasNews, planDigest } from "../../domain/digest/plan.ts";
 import { teamView } from "../../domain/idea/view.ts";
-import { firstDigestId } from "../../domain/ids.ts";
+import { firstDigestId, type TeamId } from "../../domain/ids.ts";
 import type { Turnout } from "../../domain/overview/turnout.ts";
 import { readDigest } from "../../store/digest.ts";
 import { readIdeas } from "../../store/idea.ts";
@@ -8,17 +8,19 @@ import { type Answer, refuse, startReading } from "../flow.ts";
 import type { Turn } from "../right.ts";
 import { currentDraft } from "./draft.ts";
 import { nextDigestId, readTold, tooFew } from "./next-digest.ts";
-import { oldDraft } from "./old-draft.ts";
+import { inDraft, type ReadOfDraft } from "./old-draft.ts";
 import { posting } from "./posting.ts";
 import { isMissed, postAgain, unsettled } from "./settle-digest.ts";
 
+type PostNow = { readonly team: TeamId; readonly draft: string; readonly isSure?: true };
+
 /** *Post now*, from the draft. `isSure`: the lead was told that fewer than half have answered. */
-export const postNow = async ({ draft, isSure }: { readonly draft: string; readonly isSure?: true }, turn: Turn): Promise<Answer> => {
-  const { team } = turn;
-  if (team.archivedAt !== undefined) return refuse("team-archived", team.name);
-  const reading = readToPost(turn, isSure ? undefined : firstDigestId(draft));
-  return (await oldDraft(draft, turn)) ?? post(turn, draft, await reading);
-};
+export const postNow = async (action: PostNow, turn: Turn, read: ReadOfDraft): Promise<Answer> =>
+  turn.team.archivedAt === undefined ? postDraft(action, turn, read) : refuse("team-archived", turn.team.name);
+
+const postDraft = inDraft(async ({ draft, isSure }: PostNow, turn: Turn) =>
+  post(turn, draft, await readToPost(turn, isSure ? undefined : firstDigestId(draft))),
+);
 
 /**
  * `digest now`. Where Teams refused the last digest and no round is open, that digest is posted now, as its leads were told. Where a round is open, or nobody
