@@ -35,11 +35,11 @@ export const changeIdea = async <No>(
   {
     change,
     before,
-    also = [],
+    also = () => [],
   }: {
     readonly change: (idea: Idea) => Result<{ readonly idea: Idea; readonly steps: readonly MadeStep[] }, No>;
     readonly before?: (made: Made) => Promise<unknown>;
-    readonly also?: readonly Change[];
+    readonly also?: (made: Made) => readonly Change[];
   },
 ): Promise<Result<Made, No> | undefined> => {
   const { id } = known.idea;
@@ -53,10 +53,11 @@ export const changeIdea = async <No>(
     if (made.idea === made.was) return { got: made };
     await before?.(made);
     const steps = made.steps.map((step) => insertStep(step.key, step));
-    const commit = await rows.commit(teamPartition(team), [...putIdea(made.idea, stored), ...steps, ...also]);
+    const more = [...steps, ...also(made)];
+    const commit = await rows.commit(teamPartition(team), [...putIdea(made.idea, stored), ...more]);
     if (commit === "done") return { got: made };
-    // A tag that has changed may be the echo of this very write: a row that it alone inserts tells.
-    const mark = [...steps, ...also].find((one) => one.do === "insert")?.key;
+    // A tag that has changed may be the echo of this very write: a row that it alone more tells.
+    const mark = more.find((one) => one.do === "insert")?.key;
     if (mark !== undefined && (await rows.get(teamPartition(team), mark)))
       return { got: { ...made, idea: (await readIdea(rows, team, id))?.idea ?? made.idea } };
   }

@@ -134,6 +134,15 @@ describe("the form of one idea", () => {
     expect(pia.got("owner-request")).toHaveLength(1);
   });
 
+  test("changes the title alone where the person has been asked already, until the same day", async () => {
+    const asked = { Person: "Pia Holm", Date: "2026-12-18" };
+    await sara.changes("Too many forms", "Save", asked);
+    const saved = expectSay(await sara.changes("Too many forms", "Save", { Title: "Forms", ...asked }), "draft");
+    expect(saved.digest.top.map(({ title }) => title)).toContain("Forms");
+    expect(pia.got("owner-request")).toHaveLength(1);
+    expect(await world.ports.rows.list(`team|${teamId}`, { from: "request|", to: "request}" })).toHaveLength(1);
+  });
+
   test("comes back with all that was typed where one thing cannot be, and nothing is written", async () => {
     const before = await ideaRow("Too many forms");
     await sara.presses("Change", forms);

@@ -196,6 +196,8 @@ describe("a slow store is waited for three times at most", () => {
     await sara.press("Change");
     await atMost(() => sara.press("Save", { Person: "Jonas Berg", Date: "2026-12-18" }));
     await sara.press("Change");
+    await atMost(() => sara.press("Save", { Title: "The slow printer", Person: "Pia Holm", Date: "2026-12-18" }));
+    await sara.press("Change");
     await atMost(() => sara.press("Hold back", { Reason: "Later" }));
     await atMost(() => sara.press("Put back"));
     await atMost(() => sara.press("Post now"));

@@ -3,7 +3,7 @@ import type { LeadNewsKind, NewsKind } from "../job.ts";
 import type { RefusalReason } from "../message/refusal.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Result } from "../result.ts";
-import { type Idea, isFinished, isOpen, openStages, type Stage } from "./idea.ts";
+import { type Idea, isFinished, isOpen, openStages, type Stage, titleOf } from "./idea.ts";
 
 /** Events of an idea, each with what it needs. `who` did it, `why` is the reason or the result; both stand in its step. */
 export type IdeaEvent =
@@ -29,7 +29,7 @@ export type IdeaEvent =
   | { readonly event: "restore"; readonly words: WrittenIdea }
   | { readonly event: "edit"; readonly words: WrittenIdea }
   | { readonly event: "title"; readonly title: string }
-  /** Somebody is asked to own it. `request` names the request. `leads`: whoever asks leads the team, and may ask while another request runs. `refused`: the request that this one is to follow, for its answer was no. */
+  /** Somebody is asked to own it. `request` names the request. `leads`: whoever asks leads the team, and may ask while another request runs. `refused`: the request that this one is to follow, for its answer was no. `title`: the title is changed too. */
   | {
       readonly event: "ask";
       readonly who: PersonId;
@@ -38,6 +38,7 @@ export type IdeaEvent =
       readonly due: string;
       readonly request: string;
       readonly refused?: string;
+      readonly title?: string;
     }
   /** A request has ended without an owner. */
   | { readonly event: "end-request"; readonly request: string };
@@ -153,7 +154,13 @@ const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial
     case "title":
       return { editedTitle: event.title };
     case "ask":
-      return { askedOwner: event.person, askedBy: event.who, askedDue: event.due, request: event.request };
+      return {
+        askedOwner: event.person,
+        askedBy: event.who,
+        askedDue: event.due,
+        request: event.request,
+        ...(event.title === undefined ? {} : { editedTitle: event.title }),
+      };
     default:
       return {};
   }
@@ -206,6 +213,8 @@ const isSo = (idea: Idea, event: IdeaEvent): boolean => {
       return idea.stage === "withdrawn";
     case "restore":
       return isOpen(idea) || idea.stage === "held";
+    case "title":
+      return isOpen(idea) && titleOf(idea) === event.title;
     case "ask": {
       // Nobody else learns by asking whom somebody has asked.
       const mayKnow = event.leads || idea.askedBy === event.who;
@@ -219,15 +228,21 @@ const isSo = (idea: Idea, event: IdeaEvent): boolean => {
   }
 };
 
+/** The part of an event that is still to happen where the rest of it has happened before. */
+const leftOf = (idea: Idea, event: IdeaEvent): IdeaEvent | undefined => {
+  if ("agreed" in event) return { ...event, event: "plan" };
+  if (event.event === "give-back" && event.why !== "" && idea.gaveWhy === undefined) return { ...event, event: "explain" };
+  return event.event === "ask" && event.title !== undefined ? { event: "title", title: event.title } : undefined;
+};
+
 /** The end of an event: the idea after it, with the step that keeps it, and the same object where it had happened before; or why it cannot happen. */
 type Lived = Result<{ readonly idea: Idea; readonly step?: MadeStep }, RefusalReason>;
 
 /** Applies an event to an idea. @param at the moment (ms) @param key under which its step is kept */
 export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Lived => {
   if (isSo(idea, event)) {
-    if ("agreed" in event) return live(idea, { ...event, event: "plan" }, at, key);
-    const isUnexplained = event.event === "give-back" && event.why !== "" && idea.gaveWhy === undefined;
-    return isUnexplained ? live(idea, { ...event, event: "explain" }, at, key) : { got: { idea } };
+    const left = leftOf(idea, event);
+    return left ? live(idea, left, at, key) : { got: { idea } };
   }
   const no = whyNot(idea, event, at);
   if (no) return { no };

@@ -48,8 +48,8 @@ const formAsItIsNow = async (turn: IdeaTurn, left: Left, problem: RefusalReason)
 };
 
 /**
- * *Save* writes only the fields that were changed since the form opened, so that another lead's changes stay. The request to the owner goes first, because it
- * can be refused; then nothing is written, and the form comes back with all that was typed.
+ * *Save* writes only the fields that were changed since the form opened, so that another lead's changes stay. Title and request to the owner are one change: if
+ * it is refused, nothing is written, and the form comes back with all that was typed.
  */
 export const saveChange = async (left: Left, turn: IdeaTurn, chosen: Member | undefined): Promise<Answer> => {
   const { title, person = "", due: written = "", was } = left;
@@ -62,8 +62,7 @@ export const saveChange = async (left: Left, turn: IdeaTurn, chosen: Member | un
   if (asks && "no" in due) return again(due.no);
   if (asks && !chosen) return again("no-such-member");
   const saved = await draftAfter(turn, async () => {
-    const asked = chosen && "got" in due ? await askToOwn(turn, chosen, due.got) : undefined;
-    if (asked && (!isRetitled || "no" in asked)) return asked;
+    if (chosen && "got" in due) return askToOwn(turn, chosen, due.got, isRetitled ? title : undefined);
     return isRetitled
       ? happen(turn, turn, { event: "title", title })
       : { got: { was: turn.stored.idea, idea: turn.stored.idea, steps: [] } };

@@ -29,14 +29,14 @@ type KnownIdea = Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "pressed" | "
 /**
  * Lets an event happen to an idea (domain/idea/life.ts), with optimistic concurrency on its row. News about it names the step that is written: however often a
  * person presses, it is told once, and where somebody else was quicker, no step is written and nothing is told.
- * @param also changes of the team's other rows that belong in the same transaction
+ * @param also makes the changes of the team's other rows that belong in the same transaction
  * @param then puts the jobs that follow besides, before the change is stored
  */
 export const happen = async (
   place: TeamNow,
   about: KnownIdea,
   event: IdeaEvent,
-  also: readonly Change[] = [],
+  also: (made: Made) => readonly Change[] = () => [],
   then: (made: Made) => Promise<unknown> = async () => undefined,
 ): Promise<Happened> => {
   const { team, ports, now } = place;
@@ -71,7 +71,7 @@ export const happen = async (
       const meanwhile = made.was.digest === stored.idea.digest ? undefined : made.was.digest;
       return Promise.all([
         putNews(place, made),
-        changesOldPosts.includes(event.event)
+        changesOldPosts.includes(event.event) || "title" in event
           ? renewEveryPostOf(ports, team, made.idea)
           : renewPostsOf(ports, team, made.idea, pressed?.id, meanwhile),
         changesDrafts.includes(event.event)

@@ -44,7 +44,7 @@ export const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message>
     Promise.all(
       steps.map(({ key: step }) => ports.jobs.put({ job: "take-words-back", team: team.id, idea: idea.id, step }, afterStoringMs)),
     );
-  const withdrawn = await happen(turn, { stored }, { event: "withdraw" }, [], takeBack);
+  const withdrawn = await happen(turn, { stored }, { event: "withdraw" }, undefined, takeBack);
   if ("no" in withdrawn) return withdrawn.no;
   // A digest may have begun to show the idea since it was read.
   const { was } = withdrawn.got;

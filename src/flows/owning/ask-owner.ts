@@ -5,6 +5,7 @@ import type { Message } from "../../domain/message/index.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
 import { dueFrom } from "../../domain/owning/due-date.ts";
 import type { Member, PersonId } from "../../domain/people/person.ts";
+import type { Made } from "../../store/change-idea.ts";
 import { putDue } from "../../store/due.ts";
 import { insertRequest, readRequest } from "../../store/request.ts";
 import { sendKey } from "../../store/send.ts";
@@ -17,15 +18,27 @@ import { afterSend, sayTo } from "../sending/say-to.ts";
 /**
  * Asks a member to own an idea; any member may propose one. Until that person accepts, a lead acts or the third working day ends, the team reads that somebody
  * was asked, and no name. Meanwhile only a lead may ask somebody else. A no looks like silence to everybody but the leads.
+ * @param title a new title for the idea, stored in the same transaction
  */
-export const askToOwn = async (turn: IdeaTurn, { person }: Member, due: string): Promise<Happened> => {
+export const askToOwn = async (turn: IdeaTurn, { person }: Member, due: string, title?: string): Promise<Happened> => {
   const { team, ports, who, leads, now } = turn;
   const idea = turn.stored.idea.id;
   const request = ports.chance.id();
   const endsAt = endOfWorkingDay(now, 3, team.settings.zone);
   const refused = leads ? await refusedBy(person, turn) : undefined;
-  const event = { event: "ask", who, leads, person, due, request, ...(refused ? { refused } : {}) } as const;
-  return happen(turn, turn, event, [insertRequest(idea, request, { person, by: who, at: now })], () =>
+  const event = {
+    event: "ask",
+    who,
+    leads,
+    person,
+    due,
+    request,
+    ...(refused ? { refused } : {}),
+    ...(title === undefined ? {} : { title }),
+  } as const;
+  // A person who has been asked already gets no second request: then only the title is new.
+  const also = (made: Made) => (made.idea.request === request ? [insertRequest(idea, request, { person, by: who, at: now })] : []);
+  return happen(turn, turn, event, also, () =>
     Promise.all([
       ports.jobs.put({ job: "ask-owner", team: team.id, idea, request }, afterStoringMs),
       putDue(ports.rows, { at: endsAt, team: team.id, job: { job: "end-request", team: team.id, idea, request, at: endsAt } }),

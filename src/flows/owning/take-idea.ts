@@ -12,7 +12,7 @@ export const takeIdea = async (_what: unknown, turn: IdeaTurn): Promise<Answer> 
   const { idea } = stored;
   const due = dueFrom(idea.askedOwner === who ? idea.askedDue : undefined, team, now);
   const reading = readPressedPost(turn);
-  const taken = await happen(turn, turn, { event: "take", who, due }, [], async ({ steps }) => {
+  const taken = await happen(turn, turn, { event: "take", who, due }, undefined, async ({ steps }) => {
     for (const { event, key: step } of steps)
       if (event === "take") await ports.jobs.put({ job: "plan-with-owner", team: team.id, idea: idea.id, step }, afterStoringMs);
   });
