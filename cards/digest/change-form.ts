@@ -5,7 +5,7 @@ import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { dateInput, textInput } from "../parts/inputs.ts";
 import { mostListed, peopleInput } from "../parts/people-input.ts";
-import { aLine, aLineIfAny, aText, choice, digestId, ideaInTeam, teamId } from "../parts/shapes.ts";
+import { aLine, aLineIfAny, aText, aTextIfAny, choice, digestId, ideaInTeam, teamId } from "../parts/shapes.ts";
 import { heading, line, problemLine, refusalLine, small, subheading } from "../parts/text.ts";
 
 export const render: Renderers<"change-form"> = {
@@ -14,8 +14,9 @@ export const render: Renderers<"change-form"> = {
     const { change } = words.draft;
     const sent = { team: team.id, idea: idea.id, ...(draft ? { draft } : {}) };
     const back = button(words.buttons.back, { verb: "show-draft", team: team.id }, { inputs: "none" });
-    const top = [kicker(team), heading(change.title, { spacing: "None" }), ideaBox(idea, words, { owner: true })];
-    if (idea.stage === "held") {
+    const isRead = "stage" in idea;
+    const top = [kicker(team), heading(change.title, { spacing: "None" }), isRead ? ideaBox(idea, words, { owner: true }) : undefined];
+    if (isRead && idea.stage === "held") {
       const putBack = button(words.buttons.release, { verb: "release-idea", ...sent });
       // Nothing that was typed can be saved until it is put back.
       const unsaved = problemLine(problem && change.unsaved);
@@ -72,7 +73,7 @@ export const read: Readers<
 > = {
   "change-form": z.object({ verb: z.literal("change-form"), ...inDraft }),
 
-  "save-change": z.object({ verb: z.literal("save-change"), ...inDraft, ...written, was }),
+  "save-change": z.object({ verb: z.literal("save-change"), ...inDraft, ...written, reason: aTextIfAny(longestReason), was }),
 
   "hold-idea": z.object({
     verb: z.literal("hold-idea"),

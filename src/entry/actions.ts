@@ -4,7 +4,7 @@ import { askLater, readToAskLater } from "../flows/asking/ask-later.ts";
 import { sendTest } from "../flows/asking/send-test.ts";
 import { finishForm, finishIdea, reopenIdea } from "../flows/cycle/finish-idea.ts";
 import { allIdeas } from "../flows/digest/all-ideas.ts";
-import { changeForm, editTitle, holdIdea, proposeOwner, releaseIdea, saveChange } from "../flows/digest/change-draft.ts";
+import { changeForm, editTitle, formToChangeAgain, holdIdea, proposeOwner, releaseIdea, saveChange } from "../flows/digest/change-draft.ts";
 import { readLists } from "../flows/digest/next-digest.ts";
 import { inDraft, ofDraft } from "../flows/digest/old-draft.ts";
 import { postNow } from "../flows/digest/post-now.ts";
@@ -76,8 +76,8 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "show-story": idea.memberOrAuthor(showStory),
   "show-draft": lead(showDraft, readLists),
   "change-form": idea.lead(inDraft(changeForm), ofDraft()),
-  "save-change": idea.lead(inDraft(saveChange), ofDraft(readChosen)),
-  "hold-idea": idea.lead(inDraft(holdIdea), ofDraft()),
+  "save-change": comingBack(idea.lead(inDraft(saveChange), ofDraft(readChosen)), { formAgain: formToChangeAgain }),
+  "hold-idea": comingBack(idea.lead(inDraft(holdIdea), ofDraft()), { formAgain: formToChangeAgain }),
   "release-idea": idea.lead(inDraft(releaseIdea), ofDraft()),
   "hold-form": lead(showDraftInstead, readLists),
   "propose-form": lead(showDraftInstead, readLists),

@@ -6,7 +6,7 @@ import { archived, forms, later, severalTeams } from "./journeys/asking.ts";
 import { addedByStranger, claims, largeTeam, leadLeaves } from "./journeys/leads.ts";
 import { aRound, manyTeams, someTeams, standings } from "./journeys/looking.ts";
 import { changes, ends, leavers, owners, withdrawals, withdrawnAtRest, withdrawnOnItsWay } from "./journeys/owning.ts";
-import { byLead, draftsOfOld, manyIdeas, setAside, troubled } from "./journeys/posting.ts";
+import { byLead, changesNotSaved, draftsOfOld, manyIdeas, setAside, troubled } from "./journeys/posting.ts";
 import { refusals } from "./journeys/refusals.ts";
 import { local, settings } from "./journeys/small.ts";
 import { twoWeeks } from "./journeys/weeks.ts";
@@ -34,6 +34,7 @@ const journeys = [
   troubled,
   setAside,
   manyIdeas,
+  changesNotSaved,
   draftsOfOld,
   aRound,
   standings,

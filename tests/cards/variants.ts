@@ -60,7 +60,15 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
     return postsAt === undefined ? "waits" : held.length > 0 ? "held" : "";
   },
   "change-form": (form) =>
-    form.idea.stage === "held" ? (form.problem ? "held-meanwhile" : "held") : problem(form) || (form.members.length > 0 ? "" : "owned"),
+    !("stage" in form.idea)
+      ? form.members.length > 0
+        ? "not-saved-asking"
+        : "not-saved"
+      : form.idea.stage === "held"
+        ? form.problem
+          ? "held-meanwhile"
+          : "held"
+        : problem(form) || (form.members.length > 0 ? "" : "owned"),
   "draft-posted": ({ at, isPressed, hasNewer }) =>
     at === undefined ? (isPressed ? "over" : "nothing") : hasNewer ? "newer" : isPressed ? "already" : "",
   "post-early": ({ turnout }) => (turnout.answered < 5 ? "few" : ""),

@@ -160,6 +160,22 @@ describe("the form of one idea", () => {
     expect(pia.got("owner-request")).toEqual([]);
   });
 
+  test.each(["down", "slow"] as const)(
+    "comes back with all that was typed where the store is %s, and saves once when it is well again",
+    async (how) => {
+      await sara.presses("Change", forms);
+      const left = { Title: "Forms", Person: "Pia Holm", Date: "2026-12-18", Reason: "A name" };
+      const written = { title: "Forms", person: pia.id, due: "2026-12-18", reason: "A name" };
+      world.storeIs(how);
+      expect(await sara.press("Save", left)).toMatchObject({ say: "change-form", problem: "not-saved", written });
+      expect(await sara.press("Hold back")).toMatchObject({ say: "change-form", problem: "not-saved", written });
+      world.storeIs("well");
+      const saved = expectSay(await sara.presses("Save"), "draft");
+      expect(saved.digest.top.find(({ title }) => title === "Forms")).toMatchObject({ ownerAsked: true });
+      expect(pia.got("owner-request")).toMatchObject([{ due: "2026-12-18", idea: { title: "Forms" } }]);
+    },
+  );
+
   test("of an idea that somebody takes meanwhile comes back, and says so", async () => {
     await world.moveTo(thisRound.digest);
     await omar.writes("idea The lamps flicker");

@@ -17,7 +17,7 @@ export type DigestAction =
   /** `page`: of the list in which any idea of the draft is chosen. */
   | { readonly verb: "show-draft"; readonly team: TeamId; readonly page?: number }
   | (InDraft & { readonly verb: "change-form" })
-  | (InDraft & Written & { readonly verb: "save-change" })
+  | (InDraft & Written & { readonly verb: "save-change"; readonly reason?: string })
   | (InDraft & Partial<Written> & { readonly verb: "hold-idea"; readonly reason: string })
   | (InDraft & { readonly verb: "release-idea" })
   /** The buttons of older drafts and their forms. */

@@ -1,3 +1,4 @@
+import type { IdeaId } from "../idea/idea.ts";
 import type { Choice, DigestView, IdeaView, TeamView } from "../idea/view.ts";
 import type { RoundId } from "../ids.ts";
 import type { RefusalReason } from "./refusal.ts";
@@ -27,16 +28,19 @@ export type DigestMessage =
       /** The team is archived: nothing is posted until it is restored. */
       readonly rests?: true;
     }
-  /** All that a lead can change of one idea, filled in: as it stands, or as they left it where the form is back. */
+  /**
+   * All that a lead can change of one idea, filled in: as it stands, or as they left it where the form is back. Of an idea that could not be read it has the id
+   * alone.
+   */
   | {
       readonly say: "change-form";
       readonly team: TeamView;
       /** The draft whose *Change* was pressed, by the digest that it becomes. */
       readonly draft?: string;
-      readonly idea: IdeaView;
+      readonly idea: IdeaView | { readonly id: IdeaId };
       readonly was: { readonly mark: string; readonly due: string };
       readonly written: { readonly title: string; readonly person: string; readonly due: string; readonly reason: string };
-      /** Nobody where it has an owner, or is held back. */
+      /** Nobody where it has an owner, or is held back. Where they could not be read, the person who is `written`, without a name. */
       readonly members: readonly Choice[];
       readonly problem?: RefusalReason;
     }

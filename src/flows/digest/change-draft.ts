@@ -1,8 +1,9 @@
 import type { ActionOf } from "../../domain/action/index.ts";
-import { isOpen, titleOf } from "../../domain/idea/idea.ts";
+import { type IdeaId, isOpen, titleOf } from "../../domain/idea/idea.ts";
 import type { IdeaEvent } from "../../domain/idea/life.ts";
 import { teamView } from "../../domain/idea/view.ts";
-import { titleMarkOf } from "../../domain/ids.ts";
+import { type TeamId, titleMarkOf } from "../../domain/ids.ts";
+import type { Message } from "../../domain/message/index.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
 import { defaultDue, readDueDate } from "../../domain/owning/due-date.ts";
 import type { Member } from "../../domain/people/person.ts";
@@ -10,16 +11,18 @@ import { readMembers } from "../../store/member.ts";
 import { type Answer, refuse } from "../flow.ts";
 import { readAbout, viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
+import { unread } from "../ideas/submit-idea.ts";
 import { askToOwn } from "../owning/ask-owner.ts";
 import { memberChoices } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
+import type { NotKept } from "../route.ts";
 import { draftAfter } from "./show-draft.ts";
 
 /** *Change*: the form for everything that a lead can change about one idea. */
 export const changeForm = ({ draft }: { readonly draft?: string }, turn: IdeaTurn): Promise<Answer> =>
   formToChange(turn, draft === undefined ? {} : { draft });
 
-type Left = Partial<Omit<ActionOf<"save-change">, "verb">> & { readonly reason?: string };
+type Left = Partial<Omit<ActionOf<"save-change">, "verb">>;
 
 /** The form, filled in with the idea as it stands; a form that comes back has the text the lead left on it, and the problem. */
 const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: RefusalReason): Promise<Answer> => {
@@ -38,6 +41,22 @@ const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: RefusalRe
     written: { title, person, due, reason },
     members: mayBeAsked ? memberChoices(await readMembers(ports.rows, team.id)) : [],
     ...(problem ? { problem } : {}),
+  };
+};
+
+/** The form as it was left, where the store could not keep it or could not be read. The forms of older drafts do not bring all of it, and do not come back. */
+export const formToChangeAgain = (left: Left & { readonly team: TeamId; readonly idea: IdeaId }, problem: NotKept): Message | undefined => {
+  const { team, idea, draft, was, title, person = "", due = "", reason = "" } = left;
+  if (was === undefined || title === undefined) return undefined;
+  return {
+    say: "change-form",
+    team: unread(team),
+    ...(draft === undefined ? {} : { draft }),
+    idea: { id: idea },
+    was,
+    written: { title, person, due, reason },
+    members: person === "" ? [] : [{ id: person, name: "" }],
+    problem,
   };
 };
 

@@ -103,6 +103,24 @@ export const manyIdeas = async (journey: Journey): Promise<void> => {
   await lead.presses(buttons.change, { on: draft.others, [draft.idea]: shown.ideas.at(-1)?.name ?? "" });
 };
 
+/** A lead saves the form of one idea while the store is down. */
+export const changesNotSaved = async (journey: Journey): Promise<void> => {
+  const { lead, sara, ingrid, text, words } = journey;
+  const { buttons, draft } = words;
+  await journey.added();
+  await sara.says("idea", text.titles[0]);
+  await lead.says("draft");
+  await lead.presses(buttons.change);
+  journey.storeIs("down");
+  await lead.press(buttons.save);
+  journey.storeIs("well");
+  await lead.presses(buttons.back);
+  await lead.presses(buttons.change);
+  journey.storeIs("down");
+  await lead.press(buttons.save, { [draft.change.person]: ingrid.name, [draft.change.date]: "2026-12-18" });
+  journey.storeIs("well");
+};
+
 /** *Post now* while few have answered, and the buttons of drafts that were posted, or are no longer the ones to be posted. */
 export const draftsOfOld = async (journey: Journey): Promise<void> => {
   const { lead, sara, omar, pia, text, words, moveTo, person } = journey;
