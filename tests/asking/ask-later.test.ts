@@ -75,3 +75,21 @@ test("takes no answer away that comes at the same moment", async () => {
   await world.moveTo(thisRound.question + day);
   expect(whys(omar)).toEqual(["prompt"]);
 });
+
+test.each(["digest now", "an earlier digest"])(
+  "comes on the morning that was promised, also after %s, and is shown in the next one",
+  async (how) => {
+    const pia = world.person("Pia Holm");
+    for (const one of [pia, world.person("Jonas Berg")]) await one.answers("The printer is slow");
+    const { at } = expectSay(await omar.presses(tomorrow), "later-noted");
+    if (how === "digest now") expectSay(await sara.writes(how), "posting");
+    else await sara.sets({ "Digest: day": "Friday", "Digest: time": "07:00" });
+    await world.moveTo(at - minute);
+    await world.moveTo(at + minute);
+    expect(world.posted.filter(({ message }) => message.say === "digest")).toHaveLength(1);
+    expect(whys(omar)).toEqual(["prompt", "again"]);
+    const { mayWait, digestAt = 0 } = omar.got("idea-form").at(-1) ?? {};
+    expect([mayWait, digestAt > at]).toEqual([undefined, true]);
+    expectSay(await omar.answers("The door is heavy"), "receipt");
+  },
+);

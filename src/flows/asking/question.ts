@@ -10,6 +10,7 @@ import { readPerson } from "../../store/person.ts";
 import { type Round, readRound } from "../../store/round.ts";
 import { sendKey } from "../../store/send.ts";
 import { readTeam } from "../../store/team.ts";
+import { whenShown } from "../ideas/idea-form.ts";
 
 /** A person in several teams chooses on the card which one their answer is for. */
 const teamChoices = async ({ rows }: Ports, team: Team, person: PersonId): Promise<Pick<IdeaForm, "teams">> => {
@@ -32,6 +33,11 @@ export const readAsked = async (job: { team: string; round: string; person: Pers
   return { team: stored.team, round, ask };
 };
 
+const whileOpen = ({ digestAt }: Round, { settings }: Team, { clock }: Ports): Partial<IdeaForm> => ({
+  digestAt,
+  ...(nextWorkingMorning(clock.now(), settings.zone) < digestAt ? { mayWait: true } : {}),
+});
+
 /** The question of a round as one person gets it. */
 export const questionTo = async (
   ports: Ports,
@@ -45,8 +51,7 @@ export const questionTo = async (
   team: teamView(team),
   secret: ports.chance.id(),
   round: round.id,
-  digestAt: round.digestAt,
-  ...(nextWorkingMorning(ports.clock.now(), team.settings.zone) < round.digestAt ? { mayWait: true } : {}),
+  ...(round.state === "closed" ? await whenShown(team, ports) : whileOpen(round, team, ports)),
   ...(member.inSeveralTeams ? await teamChoices(ports, team, ask.person) : {}),
   ...extra,
 });
