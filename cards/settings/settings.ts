@@ -14,23 +14,38 @@ import { kicker } from "../parts/idea.ts";
 import { choiceInput, textInput, timeInput } from "../parts/inputs.ts";
 import { peopleInput } from "../parts/people-input.ts";
 import { choice, longId, pageUpTo, teamId, toldAs, wholeNumber } from "../parts/shapes.ts";
-import { capital, fact, goodLine, heading, problemLine, small } from "../parts/text.ts";
+import { capital, fact, goodLine, heading, line, problemLine, small } from "../parts/text.ts";
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Weekday[];
 const draftSteps = [0, 1, 2, 4, 8, 24];
+/** All people whom a form can add: a list names no more. */
+const mostAdded = 1_000;
+
 /**
  * Lengths of the lists: zones, channels, people, and characters of a person's name. Present choices are always listed. For a value that a shortened list lacks,
- * the lead types the zone, searches for the person, or writes *digest here* in the channel.
+ * the lead types the zone, searches for the person, or writes *digest here* in the channel. Of people whom the form
+ * has added but not saved, each list keeps `added`.
  */
 const detailLevels: readonly [SettingsDetail, ...SettingsDetail[]] = [
-  { zones: 60, channels: 50, people: 120, name: 32 },
-  { zones: 12, channels: 20, people: 120, name: 32 },
-  { zones: 4, channels: 8, people: 120, name: 24 },
-  { zones: 60, channels: 20, people: 60, name: 32 },
-  { zones: 60, channels: 20, people: 30, name: 32 },
-  { zones: 12, channels: 8, people: 20, name: 24 },
+  { zones: 60, channels: 50, people: 120, name: 32, added: mostAdded },
+  { zones: 12, channels: 20, people: 120, name: 32, added: mostAdded },
+  { zones: 4, channels: 8, people: 120, name: 24, added: mostAdded },
+  { zones: 60, channels: 20, people: 60, name: 32, added: mostAdded },
+  { zones: 60, channels: 20, people: 30, name: 32, added: mostAdded },
+  { zones: 12, channels: 8, people: 20, name: 24, added: mostAdded },
+  { zones: 12, channels: 8, people: 20, name: 24, added: 60 },
+  { zones: 4, channels: 4, people: 20, name: 20, added: 40 },
+  { zones: 4, channels: 4, people: 20, name: 20, added: 20 },
+  { zones: 4, channels: 4, people: 20, name: 16, added: 10 },
+  { zones: 4, channels: 4, people: 20, name: 16, added: 4 },
 ];
-type SettingsDetail = { readonly zones: number; readonly channels: number; readonly people: number; readonly name: number };
+type SettingsDetail = {
+  readonly zones: number;
+  readonly channels: number;
+  readonly people: number;
+  readonly name: number;
+  readonly added: number;
+};
 
 /** Named people (leads, or people not asked) per page of the form. */
 const namedOnPage = 20;
@@ -39,22 +54,26 @@ const days = (words: Words): Choice[] => weekdays.map((day) => ({ id: String(day
 
 /**
  * One page of the people that a setting names, in the roster's order, and the members it does not name. People whom the form has added but not saved yet are
- * on every page.
+ * on every page, `room` of them at most.
  */
-const pageOf = (members: readonly Choice[], named: readonly string[], stored: readonly string[], wanted: number) => {
+const pageOf = (members: readonly Choice[], named: readonly string[], stored: readonly string[], wanted: number, room: number) => {
   const [isNamed, isStored] = [new Set(named), new Set(stored)];
   const kept = members.filter(({ id }) => isNamed.has(id) && isStored.has(id));
   const added = members.filter(({ id }) => isNamed.has(id) && !isStored.has(id));
   const pages = Math.max(1, Math.ceil(kept.length / namedOnPage));
   const page = Math.min(wanted, pages - 1);
   const onPage = kept.slice(page * namedOnPage, (page + 1) * namedOnPage);
-  const chosen = [...added, ...onPage];
+  const left = added.slice(room);
+  const isLeft = new Set(left.map(({ id }) => id));
+  const chosen = [...added.slice(0, room), ...onPage];
   const shown = new Set(onPage.map(({ id }) => id));
   return {
     pages,
     chosen,
     ids: chosen.map(({ id }) => id),
-    others: members.filter(({ id }) => !isNamed.has(id)),
+    others: members.filter(({ id }) => !isNamed.has(id) || isLeft.has(id)),
+    /** Added people for whom the form has no room. */
+    left: left.length,
     /** Stored people whom a save of this page may remove: those on the page, and those whom the form has removed already. */
     before: stored.filter((id) => shown.has(id) || !isNamed.has(id)),
   };
@@ -142,7 +161,7 @@ const othersBox = ({ saved, problem, channels }: MessageOf<"settings">, others: 
     zone: [own.zone, zoneName],
     channelId: [own.channel, (channel) => channels.find(({ id }) => id === channel)?.name || own.presentChannel],
   };
-  const line = <S extends keyof OneSettings>(setting: S) => {
+  const chosenAs = <S extends keyof OneSettings>(setting: S) => {
     const chosen = others[setting];
     const [label, value] = told[setting];
     return chosen === undefined ? undefined : fact(label, value(chosen));
@@ -150,7 +169,7 @@ const othersBox = ({ saved, problem, channels }: MessageOf<"settings">, others: 
   return box(
     [
       small(problem === "old-form" ? own.yourForm : saved ? own.replaced : own.chosenByAnother),
-      ...(Object.keys(told) as (keyof OneSettings)[]).map(line),
+      ...(Object.keys(told) as (keyof OneSettings)[]).map(chosenAs),
     ],
     {
       style: "warning",
@@ -169,20 +188,20 @@ export const render: Renderers<"settings"> = {
     const when = (at: number | undefined) => (at === undefined ? own.none : words.format.at(at, team.zone));
     const drafts = [...new Set([...draftSteps, written.draftHours])].sort((a, b) => a - b);
     const said = problem && own.problems[problem];
-    const leads = pageOf(members, written.leads, before.leads, message.page);
-    const notAsked = pageOf(members, written.notAsked, before.notAsked, message.page);
+    const pageIn = (id: keyof NamedPeople, added = mostAdded) => pageOf(members, written[id], before[id], message.page, added);
+    const [leads, notAsked] = [pageIn("leads"), pageIn("notAsked")];
     const pages = Math.max(leads.pages, notAsked.pages);
     const page = Math.min(message.page, pages - 1);
     const onPage = page > 0 ? { page } : {};
     /** A list of people that a lead can extend and shorten. @param hint the text of an empty list */
-    const peopleOf = (id: keyof NamedPeople, { chosen, others, ids }: typeof leads, { people: most, name }: SettingsDetail, hint: string) =>
-      peopleInput(
-        id,
-        own[id],
-        { chosen, others, most, longestName: name },
-        { isMulti: true, value: ids.join(","), hint, search: inChannel ? "channel" : "organisation" },
-        words,
-      );
+    const peopleOf = (id: keyof NamedPeople, { people: most, name, added }: SettingsDetail, hint: string) => {
+      const { chosen, others, ids, left } = pageIn(id, added);
+      const look = { isMulti: true, value: ids.join(","), hint, search: inChannel ? "channel" : "organisation" } as const;
+      return [
+        ...peopleInput(id, own[id], { chosen, others, most, longestName: name }, look, words),
+        left > 0 ? line(own.noRoom(left), { spacing: "None", weight: "Bolder" }) : undefined,
+      ];
+    };
     const turn = (title: string, to: number) => button(title, { verb: "show-settings", team: team.id, page: to }, { inputs: "none" });
     return {
       summary: own.title,
@@ -256,8 +275,8 @@ export const render: Renderers<"settings"> = {
                   { value: written.channelId },
                 ),
                 channels.length > detail.channels ? small(own.moreChannels, { spacing: "None" }) : undefined,
-                ...peopleOf("leads", leads, detail, own.required),
-                ...peopleOf("notAsked", notAsked, detail, words.dash),
+                ...peopleOf("leads", detail, own.required),
+                ...peopleOf("notAsked", detail, words.dash),
                 ...(pages > 1
                   ? [
                       small(own.peoplePage(page + 1, pages)),

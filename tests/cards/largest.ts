@@ -250,6 +250,24 @@ export const largest = (fill: Fill, language: Language): Largest => {
   };
   const refusal = (why: RefusalReason) => ({ say: "refusal", why, about: reason }) as const;
 
+  const settingsForm: Full<MessageOf<"settings">> = {
+    say: "settings",
+    inChannel: true,
+    page: 1,
+    before: settings,
+    others: settings,
+    team,
+    written: settings,
+    channels: many(mostChannels, (at) => ({ id: `19:${String(at).padStart(64, "a")}@thread.tacv2`, name: channel })),
+    members,
+    zones: many(40, (at) => `America/Argentina/Comodoro_${at}`),
+    nextPromptAt: instant,
+    nextDigestAt: instant,
+    saved: true,
+    problem: "bad-settings",
+    testSent: true,
+  };
+
   return {
     "welcome-team": [
       {
@@ -398,23 +416,14 @@ export const largest = (fill: Fill, language: Language): Largest => {
     counting: [{ say: "counting", teams: 99_999, stop, zone }],
     teams: [listOfTeams, { ...listOfTeams, teams: lines({ health: { how: "set-aside" } }) }],
     settings: [
-      {
-        say: "settings",
-        inChannel: true,
-        page: 1,
-        before: settings,
-        others: settings,
-        team,
-        written: settings,
-        channels: many(mostChannels, (at) => ({ id: `19:${String(at).padStart(64, "a")}@thread.tacv2`, name: channel })),
-        members,
-        zones: many(40, (at) => `America/Argentina/Comodoro_${at}`),
-        nextPromptAt: instant,
-        nextDigestAt: instant,
-        saved: true,
-        problem: "bad-settings",
-        testSent: true,
-      },
+      settingsForm,
+      // Nothing is saved, and a hundred people were added to either list, or more than it may hold.
+      ...[120, 1_100].map((last) => ({
+        ...settingsForm,
+        saved: false,
+        before: { ...settings, leads: people.slice(0, 20), notAsked: people.slice(0, 20) },
+        written: { ...settings, leads: people.slice(0, last), notAsked: people.slice(0, last) },
+      })),
     ],
     "language-set": [{ say: "language-set", language }],
     "which-language": [{ say: "which-language" }],

@@ -122,6 +122,7 @@ describe("the settings of a team of 300 people", () => {
     const all = choicesOf(message, id);
     return chosenOn(message, id).flatMap((chosen) => all.find(({ value }) => value === chosen)?.title ?? []);
   };
+  const days = "Days to get something done, unless someone chooses a date";
   const saves = async (person: Person, filled: Filled) => expectSay(await person.presses("Save", filled), "settings");
 
   test("name anybody in it, found with Teams' people picker, and keep those who are named already", async () => {
@@ -161,10 +162,23 @@ describe("the settings of a team of 300 people", () => {
     const { sara } = await opened();
     await saves(sara, { "People not asked": ["Colleague 1", "Colleague 2"] });
     await sara.presses("More settings");
-    const days = "Days to get something done, unless someone chooses a date";
     const wrong = await saves(sara, { "People not asked": ["Colleague 2"], [days]: "0" });
     expect(wrong).toMatchObject({ problem: "bad-settings", written: { notAsked: ids(["Colleague 2"]) } });
     expect(await saves(sara, { [days]: "14" })).toMatchObject({ saved: true, written: { notAsked: ids(["Colleague 2"]) } });
+  });
+
+  test("bring back a form to which two hundred were added, say how many of them have no room on it, and save the others", async () => {
+    const { sara } = await opened();
+    const hundred = colleagues.slice(100, 200);
+    const wrong = await saves(sara, { "Team leads": ["Sara Lind", ...hundred], "People not asked": hundred, [days]: "0" });
+    expect(wrong).toMatchObject({ problem: "bad-settings" });
+    fits(wrong);
+    const kept = namesOn(wrong, "notAsked");
+    expect(kept.length).toBeGreaterThan(9);
+    expect(JSON.stringify(render(wrong, "en").card)).toContain(`${100 - kept.length} people you added have no room here.`);
+    const saved = await saves(sara, { [days]: "14" });
+    expect(saved).toMatchObject({ saved: true, written: { leads: expect.arrayContaining([personId("Sara Lind")]) } });
+    expect(saved.written.notAsked.toSorted()).toEqual(ids(kept));
   });
 
   test("stay as another lead has saved them meanwhile, but for what was changed", async () => {

@@ -39,6 +39,8 @@ export const settings = {
     presentChannel: "The channel used now",
     moreChannels: "For another channel, write digest here in it.",
     peoplePage: (page: number, pages: number) => `People: page ${number(page)} of ${number(pages)}. Press Save before you turn the page.`,
+    noRoom: (left: number) =>
+      `${count(left, { one: "person you added has", other: "people you added have" })} no room here. Save first, then add the rest.`,
     leads: "Team leads",
     notAsked: "People not asked",
     required: "Choose one",

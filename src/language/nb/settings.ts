@@ -41,6 +41,8 @@ export const settings: SettingsWords = {
     presentChannel: "Kanalen som brukes nå",
     moreChannels: "For en annen kanal: skriv publiser her i den.",
     peoplePage: (page, pages) => `Personer: side ${number(page)} av ${number(pages)}. Trykk Lagre før du blar.`,
+    noRoom: (left) =>
+      `${count(left, { one: "person", other: "personer" })} som du la til, får ikke plass her. Lagre først, og legg så til resten.`,
     leads: "Teamledere",
     notAsked: "Personer som ikke blir spurt",
     required: "Velg noe",

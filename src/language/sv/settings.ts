@@ -41,6 +41,8 @@ export const settings: SettingsWords = {
     presentChannel: "Kanalen som används nu",
     moreChannels: "För en annan kanal: skriv publicera här i den.",
     peoplePage: (page, pages) => `Personer: sida ${number(page)} av ${number(pages)}. Tryck på Spara innan du bläddrar.`,
+    noRoom: (left) =>
+      `${count(left, { one: "person", other: "personer" })} som du lade till får inte plats här. Spara först och lägg sedan till resten.`,
     leads: "Teamledare",
     notAsked: "Personer som inte får frågan",
     required: "Välj något",
