@@ -1,4 +1,4 @@
-/** Where in Teams something is said: enough to reach a chat or a channel without ever having been spoken to there. */
+/** An address in Teams: enough to post in a chat or a channel (a proactive message) before anybody has written to Gnist there. */
 export type Address = {
   readonly tenantId: string;
   readonly serviceUrl: string;

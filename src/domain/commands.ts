@@ -26,13 +26,13 @@ const plainCommands = [
 ] as const;
 /** Commands about one idea, by its number. */
 export const numberCommands = ["me-too", "take", "not-me", "ask", "done"] as const;
-/** Commands with a word or text of their own behind them. */
+/** Commands that a word or a text may follow. */
 const openCommands = ["idea", "pause", "language", "withdraw"] as const;
 
 export const commandNames = [...plainCommands, ...numberCommands, ...openCommands] as const;
 export type CommandName = (typeof commandNames)[number];
 
-/** How people write the commands in one language: lower case, single spaces; the first is the one that help shows. */
+/** The phrases of the commands in one language, in lower case with single spaces. Help shows the first phrase of each command. */
 export type CommandPhrases = Readonly<Record<CommandName, readonly [string, ...string[]]>> &
   PausePhrases & {
     /** Those words for a pause that may also be meant as the end of an idea. */
@@ -41,9 +41,9 @@ export type CommandPhrases = Readonly<Record<CommandName, readonly [string, ...s
     readonly polite: readonly string[];
     /** Beginnings of a question. */
     readonly asks: readonly string[];
-    /** Ordinary words that are one slip of the keyboard away from a command, and are not taken for it. */
+    /** Ordinary words that are one typing error away from a command: Gnist does not offer that command for them. */
     readonly ordinary: readonly string[];
-    /** Names of this language, its own and others'. */
+    /** Names of this language, in this language and in others. */
     readonly self: readonly string[];
   };
 
@@ -62,13 +62,13 @@ export type Command =
   | { readonly command: "language"; readonly language?: Language }
   | { readonly command: "withdraw"; readonly number?: number; readonly rest?: string };
 
-/** Behind a command about one idea: `#42`, `# 42: because …`, or the number alone. */
+/** The text after a command about one idea: `#42`, `# 42: because …`, or the number alone. */
 const aboutNumber = /^ ?# ?(\d{1,9})(?:[:,.]? (?!#)(.*)|[.!?…]*)$|^ (\d{1,9})[.!?…]*$/;
 
-/** The end of a sentence, and the smile behind it; of a smile alone its colour and its repetitions. */
+/** Punctuation at the end of a sentence, and emoji after it. Of a message that is one emoji, it matches the skin tone and the repetitions. */
 const sentenceEnd = /(?<=.)(?:[\s.!?…\p{Extended_Pictographic}\p{Emoji_Modifier}\u200D]|\uFE0F)+$/u;
 
-/** In a longer message no end is looked for: it is no word of Gnist's, and thousands of dots would cost seconds. */
+/** The longest message (characters) in which `sentenceEnd` is searched: a longer one is none of the phrases, and thousands of dots would cost seconds. */
 const longestWithEnd = 200;
 
 /** Gnist's own name, with which people speak to it. */
@@ -89,8 +89,8 @@ const withoutPolite = (text: string, all: Phrases): string => {
 const ideaBehind = /^(?:# ?(\d{1,9})(?:[:,.]? .*)?|(\d{1,9}))$/;
 
 /**
- * Understands a whole message as a command in any of the languages, or not at all: a sentence that merely begins like one is an idea.
- * Case, a leading slash, the width of digits and signs, and what ends a sentence are ignored. A number is written `#42`, or ends the message.
+ * Parses a whole message as a command in any of the languages. A sentence that only begins like a command is none: it is an idea.
+ * Case, a leading slash, the width of digits and signs, and the end of the sentence do not matter. A number is written `#42`, or ends the message.
  */
 export const parseCommand = (message: string, all: Phrases): Command | undefined => {
   const written = message.trim().replace(/^\/+/, "").replace(/\s+/g, " ").trim();
@@ -108,7 +108,7 @@ export const parseCommand = (message: string, all: Phrases): Command | undefined
       for (const phrase of phrases[command]) {
         const found = text.startsWith(phrase) ? aboutNumber.exec(half.slice(phrase.length)) : null;
         if (!found) continue;
-        // In the width in which it was written.
+        // The rest as the person typed it: `halfWidth` changes no length, so the place is right.
         const rest = found[2] ? written.slice(-found[2].length) : "";
         return { command, number: Number(found[1] ?? found[3]), rest };
       }

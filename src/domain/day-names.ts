@@ -1,4 +1,4 @@
-/** Weekdays and months as people write them in each language, by their names from Intl. */
+/** Parses the weekdays and months that people write in each language, by their names from Intl. */
 import { type Language, languageFacts } from "./language.ts";
 import type { WrittenDay } from "./written-time.ts";
 
@@ -29,7 +29,7 @@ export const namesIn = (language: Language): CalendarNames => {
   return names;
 };
 
-/** The place of a name among these, from 1; its beginning is enough: "fri", "Sept." */
+/** The number of a name in a list, from 1. Three letters and more of its beginning are enough: "fri", "sept". */
 const placeOf = (written: string, names: readonly string[]): number | undefined => {
   const at = written.length < 3 ? -1 : names.findIndex((name) => name.startsWith(written));
   return at < 0 ? undefined : at + 1;
@@ -45,7 +45,7 @@ const forms = [
   /^(?<month>\p{L}+)\.? (?<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?<year>\d{4}))?$/u,
 ];
 
-/** The day that a text names by its month, in small letters. */
+/** The day that a text in lower case names by its month. */
 export const dayNamedIn = (text: string, language: Language): WrittenDay | undefined => {
   for (const form of forms) {
     const { weekday, day, month = "", year } = form.exec(text)?.groups ?? {};

@@ -16,19 +16,19 @@ const sha256 = (length: number, text: string) => hash("sha256", text, "base64url
 export const longIdShape = z.string().regex(/^[\w-]{22}$/);
 export const teamIdShape = z.string().regex(/^[\w-]{8}$/);
 export const roundIdShape = z.string().regex(/^\d{4}-W\d{2}$/);
-/** A round's id, `extra-` and a hash, or (in old drafts) a nonce alone; `~2` behind it is the second of that name. */
+/** A round's id, `extra-` and a hash, or (in old drafts) a nonce alone; `~2` after it marks the second digest of that name. */
 export const digestIdShape = z.string().regex(/^[\w-]{1,80}(~\d{1,4})*$/);
 
 /**
- * A person has one id in every team and chat of a tenant, whether Teams writes GUIDs small or in capitals. Teams' own id (`29:…`, whose letters' size counts)
- * serves where Teams gives no Entra id.
+ * The id of a person, the same in every team and chat of a tenant, whether Teams writes GUIDs in lower or upper case. Where Teams gives no Entra id, its own id
+ * (`29:…`, case-sensitive) takes its place.
  */
 export const personIdOf = (tenantId: string, who: { readonly entraId?: string; readonly teamsId: string }): PersonId =>
   sha256(22, ["person", tenantId.toLowerCase(), who.entraId?.toLowerCase() ?? who.teamsId].join("\n"));
 
 /**
- * An Entra id, of a person or a tenant, in the one form that is kept, whether a GUID was written small, in capitals, in braces or without dashes. None where it is the id of nobody: all
- * zeros, or a word such as `null`.
+ * The one form in which Gnist keeps an Entra id, of a person or a tenant, whether the GUID was written in lower or upper case, in braces or without dashes.
+ * Undefined where it is the id of nobody: all zeros, or a word such as `null`.
  */
 export const entraIdIn = (written: string | null | undefined): string | undefined => {
   const id = (written ?? "").replace(/[\s{}()]/g, "").toLowerCase();
@@ -37,19 +37,19 @@ export const entraIdIn = (written: string | null | undefined): string | undefine
   return /^[0-9a-f]{32}$/.test(digits) ? digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-") : id;
 };
 
-/** A Teams team keeps its id when Gnist is removed and added again, so its history is kept. */
+/** The id of a team. It stays when Gnist is removed and added again, so the team keeps its history. */
 export const teamIdOf = (tenantId: string, teamsId: string): TeamId => sha256(8, ["team", tenantId.toLowerCase(), teamsId].join("\n"));
 
 /**
- * Names a form in the store. Its secret (128 random bits) stands on the posted card and nowhere else, so nobody can join this name with `ideaIdOf` of that
- * secret, except with the card in hand.
+ * Names a form in the store. Its secret (128 random bits) stands only on the posted card, so only somebody with that card can link this name to the idea
+ * (`ideaIdOf` of the secret).
  */
 export const formIdOf = (secret: string): string => sha256(22, `asked${secret}`);
 
-/** Names the idea that is sent on a form: a second *Send* of that card finds the first idea. */
+/** Names the idea that a person sends on a form. *Send* is idempotent: a second press on that card finds the first idea. */
 export const ideaIdOf = (secret: string): IdeaId => sha256(22, `idea${secret}`);
 
-/** Names a message that somebody wrote, by Teams' ids of the conversation and the activity, which stay when Teams delivers it again. */
+/** Names a message that a person wrote, by Teams' ids of the conversation and the activity, which stay when Teams delivers the message again. */
 export const typedIdOf = (conversationId: string, activityId: string): string =>
   sha256(22, ["typed", conversationId, activityId].join("\n"));
 
@@ -66,23 +66,23 @@ export const roundIdOf = ({
 }): RoundId => `${yearOfWeek}-W${String(weekOfYear).padStart(2, "0")}`;
 
 /**
- * Names a digest that a lead posts between two rounds; that of a round has the round's name. Two leads who look at the same draft post one digest.
- * @param last the digest after which it comes, if any
+ * Names a digest that a lead posts between two rounds; the digest of a round has the round's name. Two leads who look at the same draft post one digest.
+ * @param last the id of the digest before it, if any
  */
 export const extraDigestId = (team: TeamId, last: string | undefined): string =>
   `extra-${sha256(22, ["extra", team, last ?? ""].join("\n"))}`;
 
-/** Names the digest that comes as the nth under one name: a round that is opened once more has a second one. @param name of any of them */
+/** Names the nth digest of a round: a round that is opened once more has a second one. @param name the name of any of them */
 export const nthDigestId = (name: string, which: number): string => {
   const first = firstDigestId(name);
   return which === 1 ? first : `${first}~${which}`;
 };
 
-/** The name under which a digest and those after it come: that of their round, where they close one. */
+/** The name of the first digest in a series: the name of their round, where they close one. */
 export const firstDigestId = (name: string): string => name.replace(/~.*$/, "");
 
-/** Stands for a title on a form, so that one that was changed is known from one that was not: words of people are sent in no button. */
+/** A hash that stands for a title on a form, by which Gnist recognises a changed title: no button holds words of people. */
 export const titleMarkOf = (title: string): string => sha256(8, `title${title}`);
 
-/** A short stable number from 0 to `below` − 1. */
+/** A stable hash of a text, from 0 to `below` − 1. */
 export const shardOf = (text: string, below: number): number => hash("sha256", text, "buffer").readUInt32BE(0) % below;

@@ -15,10 +15,10 @@ export type Who = {
   readonly language?: Language;
 };
 
-/** Somebody whom an event names, by the ids that it gives. */
+/** A person whom an event names, by the ids that it gives. */
 export type Named = Pick<Who, "teamsId" | "entraId">;
 
-/** Where it happened: a person's own chat, or a channel of a team (`address` is then the thread that was written in or pressed in). */
+/** The place of an activity: a person's own chat, or a channel of a team (`address` is then the thread of the message or of the pressed card). */
 export type Place =
   | { readonly kind: "chat"; readonly address: Address }
   | {
@@ -34,16 +34,16 @@ export type ChannelPlace = Extract<Place, { kind: "channel" }>;
 
 /** Everything that comes in from Teams. */
 export type Incoming =
-  /** A button, pressed; `data` is not yet believed. */
+  /** A pressed button; `data` is not validated yet. */
   | { readonly happened: "pressed"; readonly who: Who; readonly place: Place; readonly data: unknown }
-  /** A message to the bot, mentions of the bot removed. `activity` is Teams' own id of it, which stays when Teams delivers it again. */
+  /** A message to the bot, without mentions of the bot. `activity`: Teams' own id of the message, which stays when Teams delivers it again. */
   | { readonly happened: "wrote"; readonly who: Who; readonly place: Place; readonly text: string; readonly activity: string }
   /** Gnist was added to a team; `place.channelId` is the channel chosen at install. */
   | { readonly happened: "added-to-team"; readonly who: Who; readonly place: ChannelPlace }
   | { readonly happened: "removed-from-team"; readonly place: ChannelPlace }
   /**
-   * Somebody joined or left, or the team or one of its channels was renamed, made or deleted, or one channel took Gnist in or put it out: the roster and the
-   * names are read again. `left` are people of the team, where the event says that they have left it.
+   * A person joined or left, or the team or one of its channels was renamed, made or deleted, or one channel added or removed Gnist: Gnist reads the roster and
+   * the names again. `left`: people who have left the team, where the event says so.
    */
   | { readonly happened: "team-changed"; readonly place: ChannelPlace; readonly left?: readonly Named[] }
   /** Nobody can write in the team any more, until it is restored; its people stay. */
@@ -51,12 +51,12 @@ export type Incoming =
   | { readonly happened: "team-unarchived"; readonly place: ChannelPlace }
   /** The team had been deleted, and is there again, with Gnist in it. */
   | { readonly happened: "team-restored"; readonly place: ChannelPlace }
-  /** Gnist was added to, or taken away from, somebody's own chat. */
+  /** Gnist was added to a person's own chat, or removed from it. */
   | { readonly happened: "added-to-person"; readonly who: Who; readonly place: Place }
   | { readonly happened: "removed-from-person"; readonly who: Who; readonly place: Place };
 
 /**
- * The answer to the person who did it, in their language. `beside`: what they asked for comes as a new message in their own chat, and the card that they pressed
- * stays as it is; `message` is then the sentence that says so.
+ * The answer to the person who wrote or pressed, in their language. `beside`: a new message in the person's own chat, while the pressed card stays as it is;
+ * `message` is then the sentence that says so.
  */
 export type Reply = { readonly message: Message; readonly language: Language; readonly beside?: Message };

@@ -4,14 +4,17 @@ const team = z.string();
 const person = z.string();
 const idea = z.string();
 const round = z.string();
-/** The instant (ms, UTC) the clock had planned; a job whose instant the team has since moved is dropped. */
+/** The planned instant (ms UTC). The flow drops a job whose instant the team has moved since. */
 const at = z.number();
 
-/** Why a person hears from Gnist about an idea. */
+/** Kinds of news about an idea that Gnist sends to a person. */
 export const newsKinds = ["owned", "declined", "done", "reopened", "held", "put-back", "withdrawn", "restored"] as const;
 export type NewsKind = (typeof newsKinds)[number];
 
-/** News for leads: an owner said no or has left, a post shows what was withdrawn, nothing to post, a big team waits for their OK, somebody says they lead, a digest that could not be posted. */
+/**
+ * Kinds of news for leads: an owner said no or has left, a post still shows a withdrawn idea, there is nothing to post, a large team waits for their OK, a
+ * member says that they lead, Teams refused a digest, or nobody knows whether Teams has it.
+ */
 const leadNewsKinds = [
   "declined",
   "owner-left",
@@ -25,8 +28,8 @@ const leadNewsKinds = [
 export type LeadNewsKind = (typeof leadNewsKinds)[number];
 
 /**
- * A piece of work whose time has come. It carries ids, never copies: the flow reads the truth again, and may run twice.
- * News of an idea names the step or the request that it tells of, so that it is told once; `once` does so for what has no row of its own.
+ * A piece of work whose time has come. It carries ids and no copies: the flow reads the rows again. Delivery is at least once, so flows are idempotent.
+ * News of an idea names its step or its request, so that Gnist sends it once; `once` names other news.
  */
 export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("welcome-team"), team }),
@@ -55,12 +58,12 @@ export const jobShape = z.discriminatedUnion("job", [
   }),
   z.object({ job: z.literal("renew-posts"), team, idea }),
   z.object({ job: z.literal("forget-typed"), team, person, typed: z.string() }),
-  /** `shown`: a hash of what the post shows, unless it has been renewed since. */
+  /** `shown`: a hash of the post as Gnist sent it; after a renewal the digest's own hash (`shownHash`) counts. */
   z.object({ job: z.literal("renew-post"), team, digest: z.string(), shown: z.string().optional() }),
   z.object({ job: z.literal("ask-owner"), team, idea, request: z.string() }),
   z.object({ job: z.literal("end-request"), team, idea, request: z.string(), at }),
   z.object({ job: z.literal("plan-with-owner"), team, idea, step: z.string() }),
-  /** `undoes`: the step that this one takes back. */
+  /** `undoes`: the key of the step that this one undoes. */
   z.object({
     job: z.literal("tell-author"),
     team,
@@ -69,11 +72,11 @@ export const jobShape = z.discriminatedUnion("job", [
     news: z.enum(newsKinds),
     undoes: z.string().optional(),
   }),
-  /** Without `idea`, of every one that there is something to tell of. */
+  /** Without `idea`: of every idea with such news for its author. */
   z.object({ job: z.literal("tell-held"), team, idea: idea.optional() }),
-  /** `step`: the one that withdrew it. */
+  /** `step`: the key of the step that withdrew the idea. */
   z.object({ job: z.literal("take-words-back"), team, idea, step: z.string() }),
-  /** `changed`: somebody's words in them are others now. */
+  /** `changed`: an author has changed or withdrawn words that the drafts show. */
   z.object({ job: z.literal("renew-drafts"), team, changed: z.boolean() }),
   z.object({
     job: z.literal("tell-leads"),
@@ -98,7 +101,7 @@ export const jobShape = z.discriminatedUnion("job", [
 export type Job = z.infer<typeof jobShape>;
 export type JobName = Job["job"];
 
-/** Jobs that the clock itself brings about. */
+/** Jobs that the clock starts, from due rows. */
 export const dueNames = [
   "start-round",
   "ask-left-out",
@@ -114,7 +117,7 @@ export const dueNames = [
 ] as const;
 export type DueName = (typeof dueNames)[number];
 
-/** `rounds`: long work for many people. `people`: what somebody is waiting for. */
+/** `rounds`: long work for many people. `people`: work that a person waits for. */
 export const lanes = ["people", "rounds"] as const;
 export type Lane = (typeof lanes)[number];
 

@@ -2,7 +2,7 @@
 type LanguageFacts = {
   /** The locale in which its dates and numbers are written. */
   readonly locale: string;
-  /** Languages of Teams to which Gnist answers in this one, besides its own. */
+  /** Further languages of Teams in which a person gets this language from Gnist. */
   readonly alsoFor: readonly string[];
   /** The plural categories of its cardinal numbers, as CLDR names them. */
   readonly plurals: readonly Intl.LDMLPluralRule[];

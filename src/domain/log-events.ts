@@ -1,5 +1,6 @@
 /**
- * Every event that Gnist logs, at which levels, and the fields of its line. `Log` (ports.ts) takes no other, and docs/operations.md tells operators what each means.
+ * Every event that Gnist logs, with its levels and the fields of its line. `Log` (ports.ts) takes no other, and docs/operations.md tells operators what each
+ * means.
  * No field holds the text of an idea, a name, or the id of a person or of something that a person wrote. `event`, `level` and `time` belong to every line.
  */
 import { z } from "zod";
@@ -10,7 +11,7 @@ import type { Say } from "./message/index.ts";
 import type { RefusalReason } from "./message/refusal.ts";
 import { paceStops } from "./pace.ts";
 
-/** A name that stands in the code, such as that of a job or a message. */
+/** A name from the code, such as the name of a job or of a message. */
 const name = <T extends string>() => z.string().regex(/^[a-z]+(-[a-z]+)*$/) as unknown as z.ZodType<T>;
 
 const id = z.string().regex(/^[\w~-]{1,100}$/);
@@ -18,12 +19,12 @@ const count = z.int().nonnegative();
 const ms = z.int();
 const text = z.string();
 
-/** A fault: its words where Gnist chose them, or else its kind and where it went wrong (`traceOf`). */
+/** A fault: its message where Gnist wrote it, or else its class and its stack frames (`traceOf`). */
 const trace = { fault: text, at: z.array(text).readonly().exactOptional() };
 
 const team = { team: id };
 const job = { job: name<JobName>() };
-/** Lines of this event that were left out, because a flood brought too many. */
+/** The number of earlier lines of this event that a rate limit left out (`withoutFloods` in log.ts). */
 const leftOut = { leftOut: count.exactOptional() };
 
 const line = z.strictObject;

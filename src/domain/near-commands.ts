@@ -3,38 +3,38 @@ import { type CommandName, commandNames, type Phrases, parseCommand } from "./co
 import { namesIn } from "./day-names.ts";
 import { languages } from "./language.ts";
 
-/** Words that nobody is asked about: an answer to them says too little, or they are for a local machine. */
+/** Commands that Gnist never offers: "thanks" and "idea" say too little, and "next" works only on a local machine. */
 const never: readonly CommandName[] = ["thanks", "next", "idea"];
 
-/** A shorter phrase is too near to other words. */
+/** The shortest phrase (characters) that is compared: a shorter one is too near to other words. */
 const shortest = 4;
 
-/** From this length on two slips of the keyboard are allowed, and one before. */
+/** Phrases of this length or more may have two typing errors, shorter ones one. */
 const longFrom = 10;
 
 /** A message longer than this is no command. */
 const longest = 60;
 
-/** Most commands that somebody is offered. */
+/** The most commands that Gnist offers at once. */
 const mostOffered = 3;
 
 type Near = { readonly meant: string; readonly command: CommandName; readonly slips: number };
 
-/** Slips of the keyboard between what was written and a phrase; 0 where they are the same, or too many. */
+/** Typing errors between the written words and a phrase (Damerau–Levenshtein distance); 0 where there are none, or too many. */
 const slipsIn = (written: string, phrase: string): number => {
   const most = phrase.length < longFrom ? 1 : 2;
   const slips = Math.abs(written.length - phrase.length) > most ? 0 : distance(written, phrase).steps;
   return slips <= most ? slips : 0;
 };
 
-/** As many words as the phrase has, or one less or more, for a space is soon left out or one too many. */
+/** Compares a phrase with the first words of a message: as many as the phrase has, one less and one more, because people forget a space or add one. */
 const nearTo = (words: readonly string[], command: CommandName, phrase: string, all: Phrases): readonly Near[] => {
   const count = phrase.split(" ").length;
   const heads = phrase.length < shortest ? [] : [count, count - 1, count + 1].filter((one) => one > 0 && one <= words.length);
   return heads.flatMap((head) => {
     const slips = slipsIn(words.slice(0, head).join(" "), phrase);
     const meant = [phrase, ...words.slice(head)].join(" ");
-    // The rest has to be a number, a date or a language.
+    // The corrected message must parse: its rest has to be a number, a date or a language.
     return slips > 0 && parseCommand(meant, all)?.command === command ? [{ meant, command, slips }] : [];
   });
 };
@@ -56,8 +56,8 @@ const nearPause = (words: readonly string[], all: Phrases): readonly Near[] => {
 };
 
 /**
- * The commands that a whole message may have been meant as, the nearest first, as they would have been written right. A word that is an ordinary one in any
- * language is no slip.
+ * The commands that a whole message may be a misspelling of, in their right spelling, the nearest first. A word that is ordinary in any language is no
+ * misspelling.
  */
 export const nearCommands = (message: string, all: Phrases): readonly string[] => {
   if (message.length > longest) return [];
@@ -83,7 +83,7 @@ export const nearCommands = (message: string, all: Phrases): readonly string[] =
 /** A message longer than this is no question to Gnist. */
 const longestQuestion = 300;
 
-/** Is this a question, by its sign or by how it begins? */
+/** Is this a question, by its question mark or by its first words? */
 export const isQuestion = (message: string, all: Phrases): boolean => {
   const text = message.trim().toLowerCase();
   if (text.length > longestQuestion || text.includes("\n")) return false;

@@ -6,29 +6,29 @@ export type Stop = (typeof stops)[number];
 export const paceStops = ["throttled", "outage", ...stops] as const;
 export type PaceStop = (typeof paceStops)[number];
 
-/** How the calls to one tenant stand. Times are ms UTC. */
+/** The rate limiter of one tenant, which all instances share. Times are ms UTC. */
 export type TenantPace = {
-  /** The first instant that nobody has reserved. */
+  /** The first instant that no instance has reserved. */
   readonly nextAt: number;
-  /** Calls a second at `changedAt`; from then on it recovers. */
+  /** Calls per second at `changedAt`; from then on the rate recovers (pace/rate.ts). */
   readonly perSecond: number;
   readonly changedAt: number;
   /** No call before this instant. */
   readonly until: number;
-  /** Why not; after `until` a throttled tenant goes on, any other is asked by one call whether it does. */
+  /** Why not. After `until`, a throttled tenant gets calls again; with any other reason one call at a time probes it (a half-open circuit breaker). */
   readonly why?: PaceStop;
-  /** Throttles, or calls that were asked in vain, in a row. */
+  /** Throttles, or failed probes, in a row. */
   readonly strikes: number;
-  /** Calls in a row of which nobody knows whether they arrived, or that could not be made. */
+  /** Calls in a row that were doubtful, or that could not be made. */
   readonly doubts: number;
 };
 
-/** Nobody reserves further ahead than this, ms. */
+/** The furthest ahead (ms) that an instance may reserve. */
 export const mostAheadMs = 15_000;
-/** Nor is a tenant left alone for longer at once, ms: what Teams asks for is cut at as much (teams/delivery.ts). */
+/** The longest stop at once (ms): teams/delivery.ts limits the wait that Teams asks for to one hour too. */
 const mostUntilMs = 3_600_000;
 
-/** The pace as it is now. It ignores times that lie impossibly far ahead: an instance with a wrong clock wrote them. */
+/** The pace as it is now. It ignores times that lie impossibly far ahead, because an instance with a fast clock wrote them. */
 export const seenAt = (pace: TenantPace, now: number): TenantPace => {
   const until = pace.until > now + mostUntilMs + mostAheadMs ? now : pace.until;
   const nextAt = pace.nextAt > Math.max(now, until) + mostAheadMs ? now : pace.nextAt;

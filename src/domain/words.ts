@@ -8,25 +8,27 @@ const lineEnds = /\r\n|[\v\f\r\u0085\u2028\u2029]/g;
 
 /** Scripts that are written with the zero-width non-joiner: Persian without it is misspelt. */
 const joining =
-  "\\p{Script_Extensions=Arabic}\\p{Script=Bengali}\\p{Script=Devanagari}\\p{Script=Gujarati}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Telugu}";
-/** The tags that make a flag of England, Scotland or Wales of a black one. */
+  "\\p{Script_Extensions=Arabic}\\p{Script=Bengali}\\p{Script=Devanagari}\\p{Script=Gujarati}\\p{Script=Kannada}" +
+  "\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Telugu}";
+/** A black flag with the tag characters that make it the flag of England, Scotland or Wales. */
 const regionFlag = "\\u{1F3F4}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{3,6}\\u{E007F}";
-/** Control and format characters and others without a look, but for tab, line end, zero-width joiner and variation selectors; `$1` is to be kept. */
+/** Control, format and other invisible characters, except tab, line end, zero-width joiner and variation selectors. `$1` matches what stays. */
 const invisible = new RegExp(
-  `(${regionFlag}|(?<=[${joining}])\\u200C(?=[${joining}]))|(?![\\t\\n\\u180B-\\u180D\\u180F\\u200D\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}])[\\p{Cc}\\p{Cf}\\p{DI}]`,
+  `(${regionFlag}|(?<=[${joining}])\\u200C(?=[${joining}]))` +
+    `|(?![\\t\\n\\u180B-\\u180D\\u180F\\u200D\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}])[\\p{Cc}\\p{Cf}\\p{DI}]`,
   "gu",
 );
 
-/** No language puts more marks on one letter; stacks of dozens are written over other people's lines. */
+/** More than 8 marks on one letter: no language needs them, and stacks of dozens cover other people's lines. */
 const heapedMarks = /(\p{M}{8})\p{M}+/gu;
 
 /** Something that can be seen. */
 const visible = /[^\s\p{M}\u200C\u200D]/u;
 
-/** Most texts: letters of the Latin alphabet with single spaces and line ends between them, on which nothing is to be done. */
+/** Most texts, which need no normalising: letters of the Latin alphabet with single spaces and line ends between them. */
 const normal = /^(?:[\x21-\x7E\xA1-\xAC\xAE-\u02FF\u2010-\u2027]+[ \n])*[\x21-\x7E\xA1-\xAC\xAE-\u02FF\u2010-\u2027]+$/;
 
-/** A text as it is kept, of several lines perhaps; empty where nothing of it can be seen. Normalising it again changes nothing. */
+/** The form in which Gnist keeps a text, which may have several lines; empty where nothing of it is visible. Idempotent. */
 export const normalise = (text: string): string => {
   if (normal.test(text)) return text;
   const words = text
@@ -44,7 +46,7 @@ export const normalise = (text: string): string => {
 /** A text that belongs on one line: a name, a title, a date. */
 export const oneLine = (text: string): string => normalise(text).replace(/\n+/g, " ");
 
-/** Digits, letters and signs of full width, as keyboards for Chinese and Japanese write them, as all others do; the text stays as long as it is. */
+/** Full-width digits, letters and signs, as keyboards for Chinese and Japanese write them, in half width. The text keeps its length. */
 export const halfWidth = (text: string): string =>
   text.replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 
@@ -54,12 +56,12 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const single = /^[\n\x20-\x7E\xA0-\u02FF\u2010-\u2027]*$/;
 
 /**
- * The beginning of a text: whole characters, `longest` at most. Cards and rows count UTF-16 units as JSON writes them, so these are limited too, to twice as
- * many: only a text of little but flags, families or heaped marks is shorter for that.
+ * The beginning of a text: at most `longest` whole characters, and at most twice as many UTF-16 units as JSON writes them, because cards and rows count those.
+ * The second limit shortens only a text of little but flags, families or heaped marks.
  */
 export const beginning = (text: string, longest: number): string => {
   if (text.length <= longest) return text;
-  // The character behind the cut is looked at too: it might belong to the last one.
+  // The test includes one character more, which might combine with the last one.
   if (single.test(text.slice(0, longest + 1))) return text.slice(0, longest);
   let characters = 0;
   let units = 0;
@@ -71,7 +73,7 @@ export const beginning = (text: string, longest: number): string => {
   return text;
 };
 
-/** Whether a text is no longer than people are told it may be. */
+/** Is a text no longer than people are told it may be? */
 export const fits = (text: string, longest: number): boolean =>
   text.length <= longest || (text.length <= 2 * longest && beginning(text, longest).length === text.length);
 

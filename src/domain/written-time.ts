@@ -1,15 +1,18 @@
-/** Days and times as people write them and clients send them, read into the one form that is kept. */
+/** Parses days and times as people write them and clients send them. */
 import { Temporal } from "temporal-polyfill";
 import type { Result } from "./result.ts";
 import { halfWidth } from "./words.ts";
 
-/** A day as it was written; there need be no such day, and without a year it is the next one. */
+/** A day as a person wrote it. The day need not exist; without a year it is the next one. */
 export type WrittenDay = { readonly day: number; readonly month: number; readonly year?: number };
 
 /** Reasons not to take a written day: it is no day, it lies in the past, or more than two years ahead. */
 export type NoDay = "bad-date" | "past-date" | "far-date";
 
-/** `2026-12-24`, `2026/12/24` and `20261224`, a time of day behind it is not read; `24.12.2026`, `24. 12.`, `24/12`, and with dashes `24-12-2026` alone. */
+/**
+ * `2026-12-24`, `2026/12/24` and `20261224`, each without regard to a time of day after it; `24.12.2026`, `24. 12.`, `24/12`; and with dashes only
+ * `24-12-2026`.
+ */
 const dayForms = [
   /^(?<year>\d{4})(?<sign>[-./])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})(?:[t ](?:[01]?\d|2[0-4]):[0-5]\d\S*)?$/i,
   /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?:t(?:[01]\d|2[0-4])[0-5]\d\S*)?$/i,
@@ -61,13 +64,13 @@ export const readDay = (text: string, today: string): Result<string, NoDay> => {
   return written ? settleDay(written, today) : { no: "bad-date" };
 };
 
-/** Halves of the day as Android's clients write them, in the languages of their phones. */
+/** Halves of the day as Android clients write them, in the languages of their phones. */
 const halves = { am: 0, fm: 0, pm: 12, em: 12 } as const;
 const isHalf = (half: string): half is keyof typeof halves => Object.hasOwn(halves, half);
 
 /**
  * The time of day (`HH:mm`) that a text means, if it is one: `13:00`, `13.00`, `kl. 13`, `1300`, `1:00 PM`, `01:00 p.m.`, `13:00:00`. Some clients send the
- * time in the form that the phone is set to, https://github.com/microsoft/AdaptiveCards/issues/4892; others make a line of text of it.
+ * time in the format of the phone, https://github.com/microsoft/AdaptiveCards/issues/4892; others turn the field into plain text.
  */
 export const readTime = (text: string): string | undefined => {
   const written = halfWidth(text)

@@ -9,12 +9,12 @@ type Written = {
   readonly title: string;
   readonly person: string;
   readonly due: string;
-  /** How the form was filled in when it opened, the title by its mark (`titleMarkOf`): what still stands there is not written. */
+  /** The values that the form showed when it opened, the title as a hash (`titleMarkOf`). Gnist does not write a field that still has its old value. */
   readonly was: { readonly mark: string; readonly due: string };
 };
 
 export type DigestAction =
-  /** `page`: of the list in which any idea of the draft is chosen. */
+  /** `page`: the page of the list from which a lead chooses any idea of the draft. */
   | { readonly verb: "show-draft"; readonly team: TeamId; readonly page?: number }
   | (InDraft & { readonly verb: "change-form" })
   | (InDraft & Written & { readonly verb: "save-change"; readonly reason?: string })
@@ -26,7 +26,7 @@ export type DigestAction =
   | { readonly verb: "title-form"; readonly team: TeamId }
   | { readonly verb: "propose-owner"; readonly team: TeamId; readonly idea: IdeaId; readonly person: string; readonly due: string }
   | { readonly verb: "edit-title"; readonly team: TeamId; readonly idea: IdeaId; readonly title: string }
-  /** `draft`: the digest that it becomes. `isSure`: pressed again, after the warning that few have answered. */
+  /** `draft`: the id of the digest that it becomes. `isSure`: the lead pressed again after the warning that fewer than half have answered. */
   | { readonly verb: "post-now"; readonly team: TeamId; readonly draft: string; readonly isSure?: true }
   | { readonly verb: "show-digest"; readonly team: TeamId; readonly digest: string }
   | { readonly verb: "all-ideas"; readonly team: TeamId; readonly digest?: string; readonly page: number }

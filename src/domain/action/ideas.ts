@@ -20,7 +20,7 @@ export type IdeasAction =
       readonly cardTeam?: TeamId;
       readonly secret: string;
       readonly round?: string;
-      /** The one the form was written in. */
+      /** The language of the form. */
       readonly language?: Language;
       readonly written: WrittenIdea;
     }
@@ -44,8 +44,7 @@ export type IdeasAction =
   | { readonly verb: "restore-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly written: WrittenIdea }
   | { readonly verb: "show-story"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "show-receipt"; readonly team: TeamId; readonly idea: IdeaId }
-  | { readonly verb: "show-story"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "add-voice"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
   | { readonly verb: "take-voice-back"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
-  /** `after`: the page behind this place among one's own ideas. */
+  /** `after`: the place among the person's own ideas after which the page begins. */
   | { readonly verb: "show-my-ideas"; readonly after?: string };

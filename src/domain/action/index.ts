@@ -9,8 +9,8 @@ import type { SettingsAction } from "./settings.ts";
 import type { TeamsAction } from "./teams.ts";
 
 /**
- * A pressed button with what stood in the form, in the order a week meets them. `team` is where it happens;
- * `secret` is the form's own, so that a second press of it changes nothing twice.
+ * A pressed button with the fields of its form. `team`: the team that the press is about. `secret`: the random value of one form, which makes *Send*
+ * idempotent: a second press changes nothing.
  */
 export type Action =
   | TeamsAction

@@ -15,7 +15,7 @@ export type OwningAction =
   | { readonly verb: "accept-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly due: string; readonly test: string }
   | { readonly verb: "decline-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly reason: string }
   | { readonly verb: "plan-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly due: string; readonly test: string }
-  /** `reason` is missing where nobody has been asked for one yet. */
+  /** `reason` is missing on a first press, before Gnist has asked the owner for one. */
   | { readonly verb: "give-back"; readonly team: TeamId; readonly idea: IdeaId; readonly reason?: string }
   | { readonly verb: "date-form"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "change-date"; readonly team: TeamId; readonly idea: IdeaId; readonly due: string }

@@ -19,7 +19,7 @@ export type WrittenSettings = {
   readonly draftHours: number;
   readonly daysToDue: number;
   readonly channelId: string;
-  /** People as the form names them: by our own id, or by the Entra id that Teams' people picker sends. */
+  /** People by Gnist's own id, or by the Entra id that Teams' people picker sends. */
   readonly leads: readonly PersonId[];
   readonly notAsked: readonly PersonId[];
 };
@@ -27,7 +27,7 @@ export type WrittenSettings = {
 /** The people whom the settings name. */
 export type NamedPeople = Pick<WrittenSettings, "leads" | "notAsked">;
 
-/** The settings as a form showed them when it was opened, of the people those on its page. Cards of old tell the people alone. */
+/** The settings that a form showed when it opened, with only the people on its page. Cards of an earlier version send the people alone. */
 export type SettingsShown = WrittenSettings | NamedPeople;
 
 export type SettingsAction =
@@ -36,7 +36,7 @@ export type SettingsAction =
       readonly verb: "save-settings";
       readonly team: TeamId;
       readonly written: WrittenSettings;
-      /** The oldest cards tell nothing, and showed everybody whom the settings name. */
+      /** Missing on the oldest cards, which showed everybody whom the settings name. */
       readonly before?: SettingsShown;
       readonly page?: number;
     }

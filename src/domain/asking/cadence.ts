@@ -7,12 +7,12 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 /** A moment of the week in local time; `time` is `HH:mm`. */
 type WeekTime = { readonly weekday: Weekday; readonly time: string };
 
-/** When a team is asked, and when its digest goes out. */
+/** The times at which Gnist asks a team and posts its digest. */
 export type Cadence = {
   readonly zone: string;
   readonly prompt: WeekTime;
   readonly everyWeeks: 1 | 2 | 4;
-  /** One reminder to those who have not answered; none where missing. */
+  /** The reminder to people who have not answered; none where missing. */
   readonly reminder?: WeekTime;
   readonly digest: WeekTime;
   /** Hours before the digest at which leads get the draft; none where missing. */
@@ -22,7 +22,7 @@ export type Cadence = {
 export const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** People get at least this long between the question and the digest, and between the question and its reminder. */
+/** The shortest time between the question and the digest (4 hours), and between the question and its reminder (20 hours). */
 const leastToAnswerMs = 4 * hourMs;
 export const leastToRemindMs = 20 * hourMs;
 
@@ -41,14 +41,14 @@ const mondayOf = (week: RoundId): number => {
 /** Whole weeks from one ISO week to another. */
 export const weeksBetween = (from: RoundId, to: RoundId): number => (mondayOf(to) - mondayOf(from)) / 7;
 
-/** Cache of `nextWeekTime`: weekday, time and zone lead to the next instant, and to the instant from which on it is the next. */
+/** Cache of `nextWeekTime`: weekday, time and zone → the next instant (`at`), which is right for every `afterMs` from `sinceMs` on and before `at`. */
 const workedOut = new Map<string, { readonly sinceMs: number; readonly at: number }>();
 const mostWorkedOut = 5_000;
 
 /**
- * The first instant after `afterMs` that shows this weekday and hour in the zone. Daylight saving never moves the local hour;
- * an hour that does not exist on the day is moved by the length of the gap, one that exists twice is the first.
- * Worked out once for all teams that are asked at the same moment: many are, and it is the dearest step of their planning.
+ * The first instant after `afterMs` that shows this weekday and time in the zone. Daylight saving never moves the local time: a time that the day skips moves
+ * by the length of the gap, and of a time that the day has twice the first one counts.
+ * Cached, because many teams share a moment, and Temporal is the slowest step of their planning.
  */
 export const nextWeekTime = (moment: WeekTime, zone: string, afterMs: number): number => {
   const key = `${moment.weekday} ${moment.time} ${zone}`;
@@ -72,7 +72,7 @@ const workOut = ({ weekday, time }: WeekTime, zone: string, afterMs: number): nu
   return first > afterMs ? first : at(days + 7);
 };
 
-/** When the clock asks next: the first prompt time after `afterMs` that is at least `everyWeeks` weeks after the last round's week. */
+/** The next instant at which the clock asks: the first prompt time after `afterMs` that is at least `everyWeeks` weeks after the last round's week. */
 export const nextPrompt = (cadence: Cadence, afterMs: number, lastRound?: RoundId): number => {
   let at = nextWeekTime(cadence.prompt, cadence.zone, afterMs);
   while (lastRound !== undefined && weeksBetween(lastRound, weekOf(at, cadence.zone)) < cadence.everyWeeks) {
@@ -81,7 +81,7 @@ export const nextPrompt = (cadence: Cadence, afterMs: number, lastRound?: RoundI
   return at;
 };
 
-/** The times of a round that is asked at `startMs`: its reminder (where there is room for one), its draft and its digest. */
+/** The times of a round whose question goes out at `startMs`: its reminder (only where that comes before the digest), its draft and its digest. */
 export const roundTimes = (cadence: Cadence, startMs: number): { remindAt?: number; draftAt?: number; digestAt: number } => {
   const { zone, reminder, digest, draftHours } = cadence;
   const digestAt = nextWeekTime(digest, zone, startMs + Math.max(leastToAnswerMs, (draftHours ?? 0) * hourMs) - 1);
@@ -116,7 +116,7 @@ export const afterWorkingHours = (fromMs: number, hours: number, zone: string): 
   }
 };
 
-/** The end (17:00 local time) of a working day, counted from an instant on; a day that has begun counts as the first. @param count 1 or more */
+/** The end (17:00 local time) of the `count`th working day from an instant on; a day that has not ended yet counts as the first. @param count 1 or more */
 export const endOfWorkingDay = (fromMs: number, count: number, zone: string): number => {
   let left = count;
   for (let day = local(fromMs, zone).toPlainDate(); ; day = day.add({ days: 1 })) {
@@ -133,7 +133,7 @@ export const startOfDate = (date: string, zone: string): number => Temporal.Plai
 /** The local date (`YYYY-MM-DD`) of an instant. */
 export const dateOf = (ms: number, zone: string): string => local(ms, zone).toPlainDate().toString();
 
-/** Local days by zone and UTC day: each idea of a digest asks for the day it was written on and for today, at every renewal. */
+/** Cache of `localDayOf` by zone and UTC day: at every renewal of a post, each idea asks for the day of its writing and for today. */
 const localDays = new Map<string, LocalDay[]>();
 const mostLocalDays = 5_000;
 
@@ -169,7 +169,7 @@ export const isZone = (zone: string): boolean => {
   }
 };
 
-/** The listed name of a time zone that a person has written, in any case and with spaces. Text that names no zone is returned as written. */
+/** The listed name of a time zone, whatever case and spaces a person writes it with. An unknown name comes back as written, with `_` for each space. */
 export const zoneNamed = (written: string): string => {
   const name = written.trim().replaceAll(" ", "_");
   return Intl.supportedValuesOf("timeZone").find((zone) => zone.toLowerCase() === name.toLowerCase()) ?? name;

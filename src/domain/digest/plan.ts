@@ -3,7 +3,10 @@ import { type DigestView, ideaView, type Names, teamView } from "../idea/view.ts
 import type { RoundId } from "../ids.ts";
 import type { Team } from "../teams/team.ts";
 
-/** Ideas that stand in a digest and where, as many as a post shows, and how many more there were; what they say is read again each time it is shown. */
+/**
+ * The ideas of a digest by section, at most as many as a post shows, and the number of further ones. The plan copies no text: Gnist reads the ideas again each
+ * time it shows them.
+ */
 type DigestPlan = {
   readonly fresh: readonly IdeaId[];
   readonly open: readonly IdeaId[];
@@ -11,7 +14,7 @@ type DigestPlan = {
   readonly moreFresh: number;
   readonly moreOpen: number;
   readonly moreFinished: number;
-  /** The ends that lists still hold and that are told (`endOf`): by it, be they only counted, or by one before it. */
+  /** Names (`endName`) of the ends that this digest or an earlier one has told, be it only as a number, and whose ideas are still in the lists. */
   readonly told: readonly string[];
 };
 
@@ -20,13 +23,13 @@ const mostFresh = topCount + 12;
 const mostOpen = 10;
 const mostFinished = 8;
 
-/** Most ideas that stand in one digest: what reading a post costs, however many ideas a team has. */
+/** The most ideas in one digest. It bounds the reads for one post, however many ideas a team has. */
 export const mostInDigest = mostFresh + mostOpen + mostFinished;
 
-/** More ends than these are told by the next digest: one row holds them. */
+/** The most ends that one digest tells, because one row holds their names. The next digest tells further ones. */
 const mostTold = 500;
 
-/** The end of an idea, by its name: one that was opened again and ended anew has another. */
+/** Names the end of an idea. An idea that was reopened and has ended again has a new name. */
 export const endName = ({ id, finishedAt }: Pick<Idea, "id" | "finishedAt">): string => `${id}|${finishedAt ?? 0}`;
 
 /** The ids of all ideas that stand in a digest. */
@@ -34,10 +37,10 @@ export const idsIn = ({ fresh, open, finished }: Pick<DigestPlan, "fresh" | "ope
   ...new Set([...fresh, ...open, ...finished]),
 ];
 
-/** Most voices first; ids are random, so ties tell nothing of who wrote first. */
+/** Sorts by most voices. Random ids break ties, so the order does not tell which idea came first. */
 export const byVoices = (a: Idea, b: Idea): number => b.voices - a.voices || (a.id < b.id ? -1 : 1);
 
-/** An idea that the team has not been shown and may be. */
+/** Has no digest shown this idea yet, and may the team see it? */
 export const isFresh = (idea: Idea) => idea.digest === undefined && (isOpen(idea) || isFinished(idea));
 
 const bySoonest = (a: Idea, b: Idea) =>
@@ -47,7 +50,7 @@ const bySoonest = (a: Idea, b: Idea) =>
 
 const byLatestEnd = (a: Idea, b: Idea) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0) || byVoices(a, b);
 
-/** The plan of the next digest: everything new, what is still open, and what has ended. @param told the ends that the last digest told */
+/** The plan of the next digest: everything new, every idea still open, and every new end. @param told names of the ends that the last digest told */
 export const planDigest = (ideas: readonly Idea[], told: ReadonlySet<string>): DigestPlan => {
   const fresh = ideas.filter((idea) => isFresh(idea) && isOpen(idea)).sort(byVoices);
   const open = ideas.filter((idea) => idea.digest !== undefined && isOpen(idea)).sort(bySoonest);
@@ -67,10 +70,10 @@ export const planDigest = (ideas: readonly Idea[], told: ReadonlySet<string>): D
   };
 };
 
-/** Is there anything a team would want to read? Open ideas alone are no news. */
+/** Has this digest news for the team? Open ideas alone are no news. */
 export const hasNews = (plan: DigestPlan): boolean => plan.fresh.length > 0 || plan.finished.length > 0;
 
-/** A digest as it stands now: an idea that has since been withdrawn, held or finished shows so wherever it stood. */
+/** A digest as it looks now. An idea that has since been withdrawn or held back is left out; a finished one is among the finished ideas, wherever it stood. */
 export const digestView = (
   digest: {
     readonly id: string;

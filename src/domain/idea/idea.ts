@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cut } from "../words.ts";
 
-/** 22 characters: a hash of the secret of the form it was written on (ids.ts); of a secret that nobody keeps, where it was typed. */
+/** 22 characters: a hash of the secret of its form (ids.ts). Where the author typed the idea as a message, Gnist makes a secret and does not keep it. */
 export type IdeaId = string;
 
 export const kinds = ["tools", "routines", "information", "together", "rules", "premises", "served", "other"] as const;
@@ -16,7 +16,7 @@ export type Cost = (typeof costs)[number];
 export const stages = ["new", "planned", "testing", "checking", "adopted", "stopped", "merged", "held", "passed-on", "withdrawn"] as const;
 export type Stage = (typeof stages)[number];
 
-/** An idea as it is stored. Instants are ms UTC; a person is a `PersonId`. */
+/** A stored idea. Instants are ms UTC; a person is a `PersonId`. */
 export const ideaShape = z.object({
   id: z.string(),
   author: z.string(),
@@ -31,16 +31,16 @@ export const ideaShape = z.object({
   stage: z.enum(stages),
   /** People behind it, its author among them. */
   voices: z.number(),
-  /** Where it stood when its author withdrew it, for *Undo*. */
+  /** The stage from which its author withdrew it, for *Undo*. */
   withdrawnFrom: z.enum(stages).exactOptional(),
-  /** The step of that, by its key, and the request that ended with it, while it is withdrawn. */
+  /** Set while it is withdrawn: the key of the step that withdrew it, and the request that ended with it. */
   withdrawnStep: z.string().exactOptional(),
   withdrawnRequest: z.string().exactOptional(),
-  /** Where it stood when a lead held it back. */
+  /** The stage from which a lead held it back. */
   heldFrom: z.enum(stages).exactOptional(),
-  /** The step of that, which has the reason, while it is held. */
+  /** Set while it is held back: the key of that step, which has the reason. */
   heldStep: z.string().exactOptional(),
-  /** The last such step that its author has heard of, unless they have heard that it is held no more. */
+  /** The last `heldStep` that the author knows of. Missing once they know that the idea is held back no more. */
   toldHeld: z.string().exactOptional(),
   /** Given when the idea is first shown to the team. */
   number: z.number().exactOptional(),
@@ -49,7 +49,7 @@ export const ideaShape = z.object({
   /** The digest it was first shown in. */
   digest: z.string().exactOptional(),
   owner: z.string().exactOptional(),
-  /** The moment (ms) they took it. */
+  /** The instant (ms) at which the owner took it. */
   takenAt: z.number().exactOptional(),
   /** A local date, `YYYY-MM-DD`. */
   due: z.string().exactOptional(),
@@ -64,12 +64,11 @@ export const ideaShape = z.object({
   askedOwner: z.string().exactOptional(),
   askedBy: z.string().exactOptional(),
   askedDue: z.string().exactOptional(),
-  /** The request that they have not answered, by its name. */
+  /** The name of that open request. */
   request: z.string().exactOptional(),
-  /** The result. */
   result: z.string().exactOptional(),
   finishedAt: z.number().exactOptional(),
-  /** The event that moved it last, and that step's key: a repetition of it is known by it. */
+  /** The last of these events, and the key of its step, by which Gnist recognises a repetition (idempotency). */
   last: z
     .object({ event: z.enum(["take", "give-back", "owner-left", "done", "reopen"]), who: z.string().exactOptional(), step: z.string() })
     .readonly()

@@ -5,22 +5,22 @@ import type { PersonId } from "../people/person.ts";
 import type { Result } from "../result.ts";
 import { type Idea, isFinished, isOpen, openStages, type Stage, titleOf } from "./idea.ts";
 
-/** Events of an idea, each with what it needs. `who` did it, `why` is the reason or the result; both stand in its step. */
+/** Events that can happen to an idea, with their facts. `who`: the person who acts. `why`: the reason or the result. The step keeps both. */
 export type IdeaEvent =
   /**
-   * *I'll take it*; `agreed` with date and test, by the one who was asked: whoever has taken it already sets both anew, and whoever has just given it back
-   * undoes that.
+   * *I'll take it*. `agreed`: the person was asked, and says yes with a date and a test. An owner who agrees again sets both anew; a person who has just given
+   * the idea back undoes that.
    */
   | { readonly event: "take"; readonly who: PersonId; readonly due: string; readonly test?: string; readonly agreed?: true }
   /** Its owner sets date and test. */
   | { readonly event: "plan"; readonly who: PersonId; readonly due: string; readonly test?: string }
-  /** `why` may be empty for a while (`reasonAfterMs`). */
+  /** `why` may be empty in the first 10 minutes (`reasonAfterMs`). */
   | { readonly event: "give-back"; readonly who: PersonId; readonly why: string }
   /** They say why after they have given it back without a reason: a give-back that has happened already. */
   | { readonly event: "explain"; readonly who: PersonId; readonly why: string }
   /** Its owner is in the team no more, or a guest in it now. */
   | { readonly event: "owner-left"; readonly person: PersonId }
-  /** `leads`: they lead the team, and need not own it. */
+  /** `leads`: the person leads the team, and need not own the idea. */
   | { readonly event: "done"; readonly who: PersonId; readonly leads: boolean; readonly why: string }
   | { readonly event: "reopen"; readonly who: PersonId; readonly leads: boolean }
   | { readonly event: "hold"; readonly who: PersonId; readonly why: string }
@@ -43,7 +43,7 @@ export type IdeaEvent =
   /** A request has ended without an owner. */
   | { readonly event: "end-request"; readonly request: string };
 
-/** One change of stage. `undoes`: it takes back the change before it. */
+/** One change of stage. `undoes`: it undoes the change before it. */
 export type Step = {
   readonly stage: Stage;
   readonly at: number;
@@ -52,24 +52,27 @@ export type Step = {
   readonly undoes?: boolean;
 };
 
-/** A change of stage with what made it, the key under which it is kept, and that of the step it takes back. */
+/** A step with its event, its own key, and the key of the step that it undoes. */
 export type MadeStep = Step & { readonly event: IdeaEvent["event"]; readonly key: string; readonly undone?: string };
 
 type Fact = keyof Idea;
 
 type Rule = {
-  /** The stages it can happen in. */
+  /** The stages in which the event can happen. */
   readonly from: readonly Stage[];
-  /** The stage it leads to. Where there is none the idea stays in its own, and there is no step. */
+  /** The stage after the event. Without it, the idea keeps its stage and gets no step. */
   readonly to?: (idea: Idea) => Stage;
   readonly clears: readonly Fact[];
-  /** It needs a reason, from so long (ms) after its owner took the idea. */
+  /** The time (ms) after the owner took the idea from which the event needs a reason. */
   readonly reasonAfterMs?: number;
-  /** It takes back what had happened. */
+  /** The event undoes an earlier one. */
   readonly undoes?: true;
-  /** News for its author, its owner and the people behind it (flows/ideas/tell-author.ts). That it is held back is told with the digest, by `heldNews`. */
+  /**
+   * News that Gnist sends to the author, the owner and the people behind the idea (flows/ideas/tell-author.ts). The author learns with the digest that an idea
+   * is held back (`heldNews`).
+   */
   readonly news?: NewsKind;
-  /** News for the leads. */
+  /** News that Gnist sends to the leads. */
   readonly leads?: LeadNewsKind;
 };
 
@@ -79,7 +82,7 @@ const ownership = ["owner", "takenAt", "due", "test"] as const;
 const given = ["gaveDue", "gaveTest", "gaveWhy"] as const;
 const words = ["proposal", "cost", "kind"] as const;
 
-/** The life of an idea: from where, to where, what is cleared, and what is told. */
+/** The state machine of an idea: for each event the stages before and after it, the facts that it clears, and the news that Gnist sends. */
 export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
   take: { from: openStages, to: () => "planned", clears: [...request, ...given], news: "owned" },
   plan: { from: owned, clears: [] },
@@ -101,7 +104,7 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
     undoes: true,
     news: "reopened",
   },
-  // A lead acts, so nobody is waited for.
+  // The lead has decided, so an open request ends.
   hold: { from: openStages, to: () => "held", clears: request },
   "put-back": { from: ["held"], to: ({ heldFrom = "new" }) => heldFrom, clears: ["heldFrom", "heldStep"], undoes: true },
   withdraw: {
@@ -123,7 +126,7 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
   "end-request": { from: [...openStages, "held"], clears: request },
 };
 
-/** Facts that an event sets of itself. @param key of its step */
+/** The facts that an event sets. @param key the key of its step */
 const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial<Idea> => {
   switch (event.event) {
     case "take":
@@ -144,7 +147,7 @@ const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial
     case "done":
       return { result: event.why, finishedAt: at, last: lastOf(event, key) };
     case "hold":
-      // A lead who does it to their own idea knows.
+      // A lead who holds back their own idea knows it without news.
       return { heldFrom: idea.stage, heldStep: key, ...(event.who === idea.author ? { toldHeld: key } : {}) };
     case "withdraw":
       return { friction: "", withdrawnFrom: idea.stage, withdrawnStep: key, ...(idea.request ? { withdrawnRequest: idea.request } : {}) };
@@ -172,7 +175,7 @@ const lastOf = ({ event, who }: Extract<IdeaEvent, { event: "take" | "give-back"
   step,
 });
 
-/** These want an owner, and one who may have left stands in nobody's way. */
+/** Does the event make an owner, or ask for one? An owner who may have left the team does not stand in its way (`liveOn`). */
 export const wantsOwner = ({ event }: IdeaEvent): boolean => event === "take" || event === "ask";
 
 /** The reason that an event cannot happen to an idea. It checks the owner again, because the idea may have changed since the press was authorised. */
@@ -189,7 +192,7 @@ const whyNot = (idea: Idea, event: IdeaEvent, at: number): RefusalReason | undef
   return event.event === "ask" && !event.leads && idea.request !== undefined ? "already-asked" : undefined;
 };
 
-/** Did this person give it back, and nothing has happened to it since? */
+/** Has this person given it back, with nothing after that? */
 export const gaveBack = ({ stage, last }: Idea, who: PersonId): boolean =>
   stage === "new" && last?.event === "give-back" && last.who === who;
 
@@ -216,7 +219,7 @@ const isSo = (idea: Idea, event: IdeaEvent): boolean => {
     case "title":
       return isOpen(idea) && titleOf(idea) === event.title;
     case "ask": {
-      // Nobody else learns by asking whom somebody has asked.
+      // Only the asker and leads may learn in this way whom somebody has asked.
       const mayKnow = event.leads || idea.askedBy === event.who;
       if (event.refused !== undefined && event.refused === idea.request) return false;
       return mayKnow && isOpen(idea) && idea.owner === undefined && idea.askedOwner === event.person && idea.askedDue === event.due;
@@ -238,7 +241,7 @@ const leftOf = (idea: Idea, event: IdeaEvent): IdeaEvent | undefined => {
 /** The end of an event: the idea after it, with the step that keeps it, and the same object where it had happened before; or why it cannot happen. */
 type Lived = Result<{ readonly idea: Idea; readonly step?: MadeStep }, RefusalReason>;
 
-/** Applies an event to an idea. @param at the moment (ms) @param key under which its step is kept */
+/** Applies an event to an idea. @param at its instant (ms) @param key the key of its step */
 export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Lived => {
   if (isSo(idea, event)) {
     const left = leftOf(idea, event);
@@ -247,17 +250,17 @@ export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Liv
   const no = whyNot(idea, event, at);
   if (no) return { no };
   const { to, clears, undoes: everUndoes } = life[event.event];
-  // Asked anew, they say yes anew.
+  // With an open request this is a new yes, and undoes nothing.
   const undoes = everUndoes || ("agreed" in event && gaveBack(idea, event.who) && idea.request === undefined);
   const stage = to?.(idea);
   const kept: Record<string, unknown> = { ...idea, stage: stage ?? idea.stage };
   for (const fact of clears) delete kept[fact];
   if (event.event === "put-back" && event.who === idea.author) delete kept.toldHeld;
-  // A lead's wording is one of the words that were there.
+  // The lead's wording belongs to the words that the author has replaced.
   if (event.event === "edit" && event.words.friction !== idea.friction) delete kept.editedTitle;
   const after = { ...kept, ...factsOf(idea, event, at, key) } as Idea;
   if (!stage) return { got: { idea: after } };
-  // Nobody is named who withdraws: an author is told to nobody, not by the story either.
+  // A withdrawal names nobody: its author withdraws, and no story may tell who wrote an idea.
   const who = "who" in event ? { who: event.who } : {};
   const undone = event.event === "restore" ? idea.withdrawnStep : undoes && event.event !== "put-back" ? idea.last?.step : undefined;
   const why = "why" in event && event.why !== "" ? { why: event.why } : {};
@@ -269,8 +272,8 @@ export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Liv
 type Moment = { readonly at: number; readonly keyAt: (at: number) => string };
 
 /**
- * Applies an event to an idea. Where it wants an owner and the one there is has left the team, that they have is a step before it.
- * @param gone the owner, where a roster lacked them: it need not be sure that they have left
+ * Applies an event to an idea. Where the event wants an owner and the present one has left the team, the step `owner-left` comes before it.
+ * @param gone the owner, where a roster lacked them; it need not be certain that they have left
  */
 export const liveOn = (
   idea: Idea,
@@ -281,14 +284,14 @@ export const liveOn = (
   const isFreed = wantsOwner(event) && gone !== undefined && idea.owner === gone;
   const freed = isFreed ? live(idea, { event: "owner-left", person: gone }, at, keyAt(at)) : { got: { idea } };
   if ("no" in freed) return freed;
-  // A story is in the order of its moments.
+  // Steps are in the order of their instants, so the second one gets a later one.
   const then = isFreed ? at + 1 : at;
   const lived = live(freed.got.idea, event, then, keyAt(then));
   if ("no" in lived) return lived;
   return { got: { idea: lived.got.idea, steps: [freed.got.step, lived.got.step].filter((step) => step !== undefined) } };
 };
 
-/** News for its author with the next digest: that it is held back, and why; or that it is no longer, where they have heard that it was. */
+/** The news that the author gets with the next digest: the idea is held back; or it no longer is, if they knew that it was. */
 export const heldNews = ({ stage, heldStep, toldHeld }: Idea): "held" | "put-back" | undefined => {
   if (stage === "held") return heldStep !== undefined && heldStep !== toldHeld ? "held" : undefined;
   return toldHeld !== undefined && stage !== "withdrawn" ? "put-back" : undefined;
@@ -298,8 +301,8 @@ export const heldNews = ({ stage, heldStep, toldHeld }: Idea): "held" | "put-bac
 type PublicStep = { readonly stage: Stage; readonly at: number; readonly who?: PersonId; readonly why?: string };
 
 /**
- * The story as everybody may read it: what was undone leaves no trace, nor do the times it was held back; nobody is named but owners, who said yes to it; of
- * the reasons only results are told.
+ * The story that everybody may read. It leaves out undone steps and the times when the idea was held back. It names only owners, who said yes to owning it. Of
+ * the reasons it tells only results.
  */
 export const publicStory = (steps: readonly Step[]): readonly PublicStep[] => {
   const story: PublicStep[] = [];
@@ -308,16 +311,16 @@ export const publicStory = (steps: readonly Step[]): readonly PublicStep[] => {
     if (stage === "held" || stage === "withdrawn") continue;
     const last = story.at(-1);
     if (undoes && last && isFinished(last)) story.pop();
-    // Its owner had given it back by mistake.
+    // The owner had given it back by mistake.
     if (undoes && stage === "planned" && last?.stage === "new") {
       story.pop();
       owner = who;
     }
-    // A person who opens an idea again, or puts it back, owns it no more than before.
+    // Reopening an idea, or putting it back, makes nobody its owner.
     if (!undoes && stage === "planned") owner = who;
     if (!undoes && stage === "new") owner = undefined;
     const before = story.at(-1);
-    // Of a long life only the newest steps are read: what was undone may stand before them.
+    // Gnist reads only the newest steps of a long story: the undone one may be older than those.
     if (undoes && !before) continue;
     if ((before?.stage ?? "new") === stage && (stage !== "planned" || before?.who === owner)) continue;
     const isOwners = stage === "planned" || (stage !== "new" && who === owner);

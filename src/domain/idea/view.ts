@@ -4,10 +4,10 @@ import type { PersonId } from "../people/person.ts";
 import type { Team } from "../teams/team.ts";
 import { type Idea, type IdeaId, type Kind, type Stage, titleOf } from "./idea.ts";
 
-/** A choice in a list: what is sent back, and what people see (shown as it is, so never a sentence of ours). */
+/** An option in a list. `id` comes back with the press; people see `name` as it is, in every language, so it is never a sentence of Gnist's. */
 export type Choice = { readonly id: string; readonly name: string };
 
-/** Instants are ms UTC, shown in `zone`; dates are local, `YYYY-MM-DD`. */
+/** A team as messages show it. Their instants are ms UTC, shown in `zone`; their dates are local, `YYYY-MM-DD`. */
 export type TeamView = { readonly id: TeamId; readonly name: string; readonly zone: string };
 
 /** An idea as the team may see it: never its author, unless they chose to show their name. */
@@ -24,7 +24,7 @@ export type IdeaView = {
   readonly authorName?: string;
   /** `otherYear`: the due date lies in another year than today. */
   readonly owner?: { readonly name: string; readonly due?: string; readonly otherYear?: boolean; readonly test?: string };
-  /** Somebody has been asked to own it and has not answered; no name. */
+  /** A person has been asked to own it and has not answered. Nobody sees their name. */
   readonly ownerAsked: boolean;
   readonly result?: string;
 };
@@ -43,7 +43,7 @@ export type DigestView = {
   readonly top: readonly IdeaView[];
   /** The other new ideas, by kind, kinds in the order of `kinds`. */
   readonly alsoNew: readonly { readonly kind: Kind; readonly ideas: readonly IdeaView[] }[];
-  /** How many new ideas there was no room for. */
+  /** The number of new ideas that did not fit. */
   readonly moreNew: number;
   /** Ideas of earlier digests that are still open, those with an owner first, the soonest due first. */
   readonly open: readonly IdeaView[];
@@ -52,7 +52,7 @@ export type DigestView = {
   readonly nextPromptAt?: number;
 };
 
-/** When the team sees an idea: with its next digest; or, where the team `rests` because it is archived, once it is restored. */
+/** The time at which the team sees an idea: with its next digest; or, where the team `rests` because it is archived, once it is restored. */
 export type Shown = { readonly digestAt?: number; readonly rests?: true };
 
 export const teamView = (team: Team): TeamView => ({ id: team.id, name: team.name, zone: team.settings.zone });

@@ -2,7 +2,7 @@ import type { TeamView } from "../idea/view.ts";
 import type { DueName } from "../job.ts";
 
 export type AskingMessage =
-  /** A press brought a new message: `below` the card, or in the person's own `chat`. */
+  /** The answer to a press came as a new message: `below` the card, or in the person's own `chat`. */
   | { readonly say: "sent-beside"; readonly where: "below" | "chat" }
   | { readonly say: "nothing-noted"; readonly team: TeamView; readonly nextPromptAt?: number }
   | { readonly say: "later-noted"; readonly team: TeamView; readonly at: number }

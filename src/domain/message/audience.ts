@@ -1,8 +1,8 @@
 import type { Say } from "./index.ts";
 
 /**
- * Readers of a message: `one`, the person it is said to, or `team`, everybody where it is said. In a channel a card for one reader never replaces a post that
- * others read.
+ * The readers of each message: `one` person, whom it answers, or the `team`, everybody in the place where Gnist posts it. In a channel, a card for one reader
+ * never replaces a post that others read.
  */
 export const audience: { readonly [S in Say]: "one" | "team" } = {
   "welcome-team": "team",

@@ -4,5 +4,5 @@ import type { RefusalReason } from "./refusal.ts";
 export type CycleMessage =
   | { readonly say: "finish-form"; readonly team: TeamView; readonly idea: IdeaView; readonly problem?: RefusalReason }
   | { readonly say: "finished"; readonly team: TeamView; readonly idea: IdeaView }
-  /** Its end was taken back. `owns`: by its owner. */
+  /** A finished idea was reopened. `owns`: its owner did it. */
   | { readonly say: "reopened"; readonly team: TeamView; readonly idea: IdeaView; readonly owns?: true };

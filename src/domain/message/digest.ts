@@ -3,7 +3,7 @@ import type { Choice, DigestView, IdeaView, TeamView } from "../idea/view.ts";
 import type { RoundId } from "../ids.ts";
 import type { RefusalReason } from "./refusal.ts";
 
-/** A digest that a lead is to settle. `hasDraft`: another one waits to be posted. */
+/** A digest about which a lead has to decide. `hasDraft`: another digest waits to be posted. */
 type Unsettled = {
   readonly team: TeamView;
   readonly digest: string;
@@ -17,15 +17,15 @@ export type DigestMessage =
       readonly say: "draft";
       readonly digest: DigestView;
       readonly held: readonly IdeaView[];
-      /** Of the ideas that can be changed how many there are, and a page of them to choose from: new ones first, then open ones, then those held back. */
+      /** The number of ideas that a lead can change, and one page of them: new ones first, then open ones, then those held back. */
       readonly changeable: number;
       readonly ideas: readonly Choice[];
       readonly page: number;
       readonly pages: number;
-      /** The colleague who has just been asked to own one, and cannot be reached in chat. */
+      /** The colleague whom a lead has just asked to own an idea, and whom Gnist cannot reach in chat. */
       readonly notReached?: string;
       readonly postsAt?: number;
-      /** The team is archived: nothing is posted until it is restored. */
+      /** The team is archived: Gnist posts nothing until it is restored. */
       readonly rests?: true;
     }
   /**
@@ -44,17 +44,17 @@ export type DigestMessage =
       readonly members: readonly Choice[];
       readonly problem?: RefusalReason;
     }
-  /** A draft after its digest has gone out. Without `at` there was nothing to post, or what it showed is in another digest. */
+  /** A draft after its digest has gone out. Without `at`, there was nothing to post, or another digest has its ideas. */
   | {
       readonly say: "draft-posted";
       readonly team: TeamView;
       readonly at?: number;
-      /** It answers a press, which did nothing. */
+      /** It answers a press that changed nothing. */
       readonly isPressed?: true;
-      /** There is another draft by now. */
+      /** A newer draft exists. */
       readonly hasNewer?: true;
     }
-  /** *Post now*, where fewer than half of those asked have answered: once more, or back. */
+  /** The question after *Post now*, where fewer than half of the people asked have answered: post all the same, or go back. */
   | {
       readonly say: "post-early";
       readonly team: TeamView;
@@ -73,16 +73,16 @@ export type DigestMessage =
     }
   | { readonly say: "digest-here"; readonly team: TeamView; readonly nextDigestAt?: number }
   | { readonly say: "nothing-to-post"; readonly team: TeamView; readonly nextPromptAt?: number }
-  /** Teams did not take a digest. */
+  /** Teams refused a digest. */
   | (Unsettled & { readonly say: "digest-trouble" })
-  /** Nobody knows whether Teams took it. */
+  /** Nobody knows whether Teams has a digest. */
   | (Unsettled & { readonly say: "digest-doubtful" })
   | {
       readonly say: "digest-settled";
       readonly team: TeamView;
       /** `there`: a lead says that it is in the channel; `posting`: it is posted again; `posted`: Teams has it. */
       readonly how: "there" | "posting" | "posted";
-      /** It was so before this press. */
+      /** Somebody settled it before this press. */
       readonly already: boolean;
       readonly channel: string;
     };

@@ -4,14 +4,17 @@ import type { Choice, IdeaView, Shown, TeamView } from "../idea/view.ts";
 import type { RoundId, TeamId } from "../ids.ts";
 import type { NewsKind } from "../job.ts";
 
-/** The form an idea is written on: the weekly prompt, its reminder, a form asked for, an offer to save what was typed, a typed idea that the store could not keep in time, or an edit. */
+/**
+ * The form on which a person writes an idea: the weekly prompt, its reminder, a form asked for, an offer to save what was typed, a typed idea that the store
+ * could not keep in time, or an edit.
+ */
 export type IdeaForm = Shown & {
   readonly say: "idea-form";
   readonly why: "prompt" | "reminder" | "again" | "asked-for" | "another" | "offer" | "typed" | "edit" | "test";
   readonly team: TeamView;
-  /** Other teams the person is in, where they may choose. */
+  /** The person's other teams, where they may choose one. */
   readonly teams?: readonly Choice[];
-  /** The team that asked, where the form is for another. */
+  /** The card's own team, where the form is for another one. */
   readonly cardTeam?: TeamId;
   /** 128 random bits that stand on this card and nowhere else (ids.ts). An edit has the idea instead. */
   readonly secret?: string;
@@ -20,16 +23,16 @@ export type IdeaForm = Shown & {
   readonly round?: RoundId;
   /** The idea that is being edited. */
   readonly idea?: IdeaId;
-  /** The first prompt a person ever gets says who added Gnist. */
+  /** Set on the first prompt that a person ever gets, which says who added Gnist. */
   readonly first?: { readonly addedBy?: string };
-  /** The next working morning comes before the digest, so that *Ask me tomorrow* can be kept. */
+  /** The next working morning comes before the digest, so the card can offer *Ask me tomorrow*. */
   readonly mayWait?: true;
   readonly written?: Partial<WrittenIdea>;
-  /** Why the form is back, its text kept. */
+  /** Why the form is back, with its text. */
   readonly problem?: "empty" | "too-long" | "not-saved" | "not-storable";
 };
 
-/** Why somebody hears of an idea: they wrote it, own it, were asked to own it, or added a voice. */
+/** The reader's part in an idea: they wrote it, own it, were asked to own it, or added a voice. */
 export type NewsReader = "author" | "owner" | "asked" | "voice";
 
 export type IdeasMessage =
@@ -41,7 +44,10 @@ export type IdeasMessage =
       readonly number?: number;
       readonly written: WrittenIdea;
       readonly stage: Stage;
-      /** It is in a digest already. `post`: why a change does not show there at once: it is `fixed`, for Gnist cannot change it; it is `on-its-way`; or the team `rests`. */
+      /**
+       * The idea is in a digest already. `post`: why its post does not show a change at once. Gnist cannot change the post (`fixed`); the post is `on-its-way`;
+       * or the team `rests`.
+       */
       readonly shown: boolean;
       readonly post?: "fixed" | "on-its-way" | "rests";
       readonly edited: boolean;
@@ -51,9 +57,10 @@ export type IdeasMessage =
   /** *No, thanks* to an offer. */
   | { readonly say: "offer-dropped" }
   /**
-   * `written`: for *Undo*; it is missing where the idea was withdrawn before, for nobody has its words any more. `post`: it is `gone` from the team's
-   * post that showed it; or why that still does: it cannot be changed, and leads were asked to delete it; it `stays`, for nobody leads the team; it is
-   * `on-its-way`, and may turn out so; or until the team that `rests` is restored. Missing where no post showed it.
+   * `written`: the words, for *Undo*; missing where the author had withdrawn the idea before, for nobody has its words any more. `post`: the team's post with
+   * the idea; missing where no post showed it.
+   * - `gone`: the post shows it no more. `on-its-way`: the post is still being sent, and may show it. `rests`: the post shows it until the team is restored.
+   * - `leads-asked`: Gnist cannot change the post, and has asked leads to delete it. `stays`: Gnist cannot change it either, and nobody leads the team.
    */
   | {
       readonly say: "withdrawn";
@@ -69,14 +76,14 @@ export type IdeasMessage =
       readonly idea: IdeaView;
       readonly reason?: string;
       readonly reader: NewsReader;
-      /** The reader owns it, be they its author or not. */
+      /** The reader owns the idea, and may be its author too. */
       readonly owns?: true;
     }
-  /** Its author has withdrawn an idea that the reader owns, was asked to own, or has read of. */
+  /** The author has withdrawn an idea that the reader owned, was asked to own, or read about. */
   | { readonly say: "idea-withdrawn"; readonly team: TeamView; readonly number?: number; readonly reader?: NewsReader }
-  /** A post shows an idea that was withdrawn, and Gnist cannot change it. */
+  /** A post shows a withdrawn idea, and Gnist cannot change the post. */
   | { readonly say: "post-stays"; readonly team: TeamView; readonly channel: string; readonly week: RoundId; readonly number?: number }
-  /** A page of them, the newest first. `older`: there are more behind this place. `later`: it is not the first page. */
+  /** A page of the person's ideas, the newest first. `older`: the place after which the next page begins. `later`: this is not the first page. */
   | { readonly say: "my-ideas"; readonly ideas: readonly MyIdea[]; readonly older?: string; readonly later?: boolean }
   | {
       readonly say: "idea-story";
@@ -85,16 +92,19 @@ export type IdeasMessage =
       readonly steps: readonly {
         readonly stage: Stage;
         readonly at: number;
-        /** It was in another year than this one. */
+        /** The step was in another year than this one. */
         readonly otherYear?: boolean;
         readonly who?: string;
         readonly why?: string;
       }[];
-      /** `own`: take it, or ask somebody to. `plan`: it is the reader's own to give back, or to move. */
+      /** The buttons for the reader. `own`: take the idea, or ask a colleague to. `plan`: give it back or move its date, as its owner. */
       readonly may: { readonly join: boolean; readonly own: boolean; readonly plan: boolean; readonly finish: boolean };
     }
   | { readonly say: "voice-added"; readonly team: TeamView; readonly idea: IdeaView }
-  /** *Me too* was pressed by somebody behind the idea already. `digest`: the post that was pressed. `mayLeave`: it is not the author's own voice. */
+  /**
+   * A person who is behind the idea already has pressed *Me too*. `digest`: the post that they pressed. `mayLeave`: they are not the author, so they may take
+   * their voice back.
+   */
   | {
       readonly say: "voice-counts";
       readonly team: TeamView;
@@ -104,5 +114,5 @@ export type IdeasMessage =
     }
   | { readonly say: "voice-back"; readonly team: TeamView; readonly idea: IdeaView };
 
-/** `place`: where it stands among all of theirs. */
+/** `place`: its place among all ideas of the person. */
 export type MyIdea = { readonly team: TeamView; readonly idea: IdeaView; readonly place: string; readonly reason?: string };

@@ -9,7 +9,7 @@ export type OverviewMessage =
       readonly stop?: TenantStop;
       /** The reader leads this team. */
       readonly leads: boolean;
-      /** The page of the list of teams that it was opened from. */
+      /** The page of the list of teams from which the reader opened it. */
       readonly page?: number;
     }
   | {
@@ -22,7 +22,7 @@ export type OverviewMessage =
   | { readonly say: "counting"; readonly teams: number; readonly stop?: TenantStop; readonly zone: string }
   | {
       readonly say: "teams";
-      /** `mine`: those that the reader leads. */
+      /** `mine`: the teams that the reader leads. */
       readonly whose: "tenant" | "mine";
       readonly teams: readonly TeamLine[];
       readonly count: number;

@@ -4,18 +4,18 @@ import type { RefusalReason } from "./refusal.ts";
 export type OwningMessage =
   | {
       readonly say: "take-or-ask";
-      /** It is shown in a channel of the team, not in somebody's own chat. */
+      /** The card is in a channel of the team, and not in a person's own chat. */
       readonly inChannel: boolean;
       readonly team: TeamView;
       readonly idea: IdeaView;
       readonly digest?: string;
       readonly members: readonly Choice[];
       readonly due: string;
-      /** Nobody else is being asked, or the reader leads the team and may ask somebody else. */
+      /** No request is open, or the reader leads the team and may ask another colleague. */
       readonly mayAsk: boolean;
       readonly problem?: RefusalReason;
     }
-  /** `notReached`: Teams takes no message for them, so whoever asks is to tell them. */
+  /** `notReached`: Teams takes no message for the colleague, so the person who asked has to tell them. */
   | { readonly say: "owner-asked"; readonly team: TeamView; readonly idea: IdeaView; readonly name: string; readonly notReached?: true }
   | {
       readonly say: "owner-request";
@@ -37,9 +37,9 @@ export type OwningMessage =
   | { readonly say: "owned"; readonly team: TeamView; readonly idea: IdeaView; readonly moved?: true }
   | { readonly say: "date-form"; readonly team: TeamView; readonly idea: IdeaView; readonly due: string; readonly problem?: RefusalReason }
   | { readonly say: "declined"; readonly team: TeamView; readonly idea: IdeaView }
-  /** Its owner has to say why. */
+  /** The owner must give a reason. */
   | { readonly say: "give-back-form"; readonly team: TeamView; readonly idea: IdeaView; readonly problem?: RefusalReason }
-  /** `due` and `test`: for *Undo*. `withReason`: they said why. */
+  /** `due` and `test`: for *Undo*. `withReason`: the owner gave a reason. */
   | {
       readonly say: "given-back";
       readonly team: TeamView;
@@ -48,9 +48,9 @@ export type OwningMessage =
       readonly test?: string;
       readonly withReason: boolean;
     }
-  /** Its owner is in the team no more. */
+  /** The owner has left the team. */
   | { readonly say: "owner-left"; readonly team: TeamView; readonly idea: IdeaView }
-  /** `owned`: they had taken it, and have given it back. An owner who does so at once need not say why. */
+  /** `owned`: the person had taken the idea, and has given it back. An owner who does so within 10 minutes need not give a reason. */
   | {
       readonly say: "owner-refused";
       readonly team: TeamView;
@@ -59,7 +59,7 @@ export type OwningMessage =
       readonly reason?: string;
       readonly owned?: true;
     }
-  /** A page of them, the soonest due first. */
+  /** A page of the ideas that the person owns, the soonest due first. */
   | {
       readonly say: "my-actions";
       readonly actions: readonly { readonly team: TeamView; readonly idea: IdeaView }[];

@@ -2,20 +2,20 @@ import type { WrittenIn } from "../action/people.ts";
 import type { Choice, Shown, TeamView } from "../idea/view.ts";
 import type { Language } from "../language.ts";
 
-/** A pause, until somebody resumes where it has no end. `otherYear`: it ends in another year than this one. */
+/** A person's pause. Without `until`, it lasts until they resume. `otherYear`: it ends in another year than this one. */
 export type Pause = { readonly until?: number; readonly otherYear?: boolean; readonly zone: string };
 
 export type PeopleMessage =
-  /** `quietUntil`: the clock asks them in none of their teams before, for Gnist is new in each. */
+  /** `quietUntil`: before this instant the clock asks the person in none of their teams, because Gnist is new in each. */
   | { readonly say: "welcome-person"; readonly team?: TeamView; readonly quietUntil?: number; readonly local: boolean }
   /** `written`: by a word such as `stop`, which may have been meant otherwise. `before`: the end of the pause that it replaced. */
   | (Pause & { readonly say: "paused"; readonly written?: true; readonly before?: number })
   | { readonly say: "resumed"; readonly team?: TeamView; readonly nextPromptAt?: number }
-  /** `team`: the only one that can be meant, with the time at which it sees what is sent now. */
+  /** `team`: the only team that the person can mean, with the time at which it sees an idea sent now. */
   | (Shown & { readonly say: "who-sees-this"; readonly team?: TeamView })
-  /** Several teams could be meant by what was written. */
+  /** The question which team the person means, where a text fits several. */
   | { readonly say: "which-team"; readonly text: string; readonly teams: readonly Choice[] }
-  /** `pause`: the person has paused, in their own chat. */
+  /** `pause`: the person's pause, in their own chat alone. */
   | {
       readonly say: "help";
       readonly lead: boolean;

@@ -4,15 +4,18 @@ import type { OneSettings } from "../settings/merge-settings.ts";
 
 export type SettingsMessage = {
   readonly say: "settings";
-  /** It is shown in a channel of the team, not in somebody's own chat. */
+  /** The card is in a channel of the team, and not in a person's own chat. */
   readonly inChannel: boolean;
   readonly team: TeamView;
   readonly written: WrittenSettings;
   /** The settings as they are stored, so that a save can tell what the form changed. */
   readonly before: WrittenSettings;
-  /** Settings that somebody else has chosen meanwhile, where this form says otherwise; or that stood on an old form, where something else is stored. */
+  /**
+   * Settings that another lead has changed since the form opened, and that this form sets otherwise; on an old form, every setting that differs from the stored
+   * one.
+   */
   readonly others?: Partial<OneSettings>;
-  /** The page of the people that it names. */
+  /** The page of the people whom the form shows. */
   readonly page: number;
   readonly channels: readonly Choice[];
   readonly members: readonly Choice[];
@@ -21,6 +24,6 @@ export type SettingsMessage = {
   readonly nextDigestAt?: number;
   readonly saved: boolean;
   readonly problem?: "bad-settings" | "no-lead" | "no-such-member" | "too-many" | "old-form";
-  /** A test has been sent. */
+  /** Gnist has sent a test. */
   readonly testSent?: boolean;
 };

@@ -9,19 +9,19 @@ export type TeamsMessage =
       readonly leads: readonly string[];
       readonly nextPromptAt?: number;
       readonly nextDigestAt?: number;
-      /** More members than the clock asks without a lead's OK. */
+      /** The team has more members than the clock asks without a lead's OK (`largeTeam`). */
       readonly large: boolean;
     }
-  /** `openly`: in the channel, where two members confirm it. */
+  /** `openly`: Gnist asks in the channel, where two members confirm the claim. */
   | { readonly say: "lead-claim"; readonly team: TeamView; readonly person: PersonId; readonly name: string; readonly openly?: boolean }
-  /** The last lead has left. `owns`: to somebody who owns an idea, in their own chat. */
+  /** The last lead has left. `owns`: the reader owns an idea, and reads this in their own chat. */
   | { readonly say: "lead-wanted"; readonly team: TeamView; readonly owns: boolean }
   | { readonly say: "large-team"; readonly team: TeamView; readonly size: number; readonly nextPromptAt: number }
   | { readonly say: "lead-asked"; readonly team: TeamView }
-  /** To a person who says that they lead a team: they do, and need nobody to confirm it. */
+  /** The answer to a person who says that they lead a team: they do, and nobody needs to confirm it. */
   | { readonly say: "you-lead"; readonly team: TeamView; readonly already: boolean }
   | { readonly say: "lead-now"; readonly team: TeamView; readonly name: string; readonly already: boolean }
-  /** A claim was confirmed, and `more` people are to confirm it. */
+  /** A member has confirmed a claim, and `more` others have to. */
   | { readonly say: "lead-half"; readonly team: TeamView; readonly name: string; readonly more: number }
   | { readonly say: "lead-not"; readonly team: TeamView; readonly name: string }
   | { readonly say: "large-agreed"; readonly team: TeamView; readonly nextPromptAt: number };

@@ -3,8 +3,8 @@ import { isPresent, type Member, type PersonId, whyNotAsked } from "../people/pe
 import type { Turnout } from "./turnout.ts";
 
 /**
- * Why a round's question did not reach somebody. `refused`: Teams would not take it; `late`: the digest was there first; `joined`: they came, or came back,
- * after the round had begun; `elsewhere`: another of their teams has asked them this week.
+ * Why the question of a round did not reach a person. `refused`: Teams refused it. `late`: the digest went out first. `joined`: the person joined, or came
+ * back, after the round had begun. `elsewhere`: another of their teams has asked them this week.
  */
 export const notReachedReasons = [
   "blocked",
@@ -19,19 +19,19 @@ export const notReachedReasons = [
 ] as const;
 export type NotReached = (typeof notReachedReasons)[number];
 
-/** Reasons that somebody should act on; the others are people's own choice, or will pass. */
+/** Reasons that a lead or an admin should act on; the others are people's own choice, or will pass. */
 export const troubles: readonly NotReached[] = ["blocked", "not-installed", "refused", "late"];
 
 /** People in a round, each counted once; `answered` are some of those `asked`. */
 export type Counts = Turnout & {
   /** Nobody knows whether they have it. */
   readonly doubtful: number;
-  /** Their turn is still to come. */
+  /** People whose turn is still to come. */
   readonly toAsk: number;
   readonly notReached: Readonly<Partial<Record<NotReached, number>>>;
 };
 
-/** The question to one person, as far as it is counted. */
+/** The facts of one person's question that are counted. */
 export type AskFacts = {
   readonly person: PersonId;
   readonly answer?: "idea" | "nothing" | "later" | "elsewhere";
@@ -89,7 +89,7 @@ const standingOfUnasked = (
 
 export const none: Counts = { asked: 0, answered: 0, doubtful: 0, toAsk: 0, notReached: {} };
 
-/** A round with everybody who may be in it; `excepted` are not asked in this team. */
+/** A round with its questions and the people of its team. `excepted`: people whom the team's settings exclude from the question. */
 export type CountedRound = {
   readonly round: RoundFacts;
   readonly asks: readonly AskFacts[];
@@ -126,15 +126,15 @@ export const add = (a: Counts, b: Counts): Counts => ({
   ),
 });
 
-/** How many were not reached that somebody should do something about. */
+/** The number of people whom the question did not reach for one of the `troubles`. */
 export const troubledPeople = ({ notReached }: Counts): number => troubles.reduce((sum, why) => sum + (notReached[why] ?? 0), 0);
 
-/** Reasons for which a team's leads see names, for they can do something about them. A person who has not answered, or who has paused, is never named. */
+/** Reasons with which a team's leads see names, because they can act on them. A person who has not answered, or who has paused, is never named. */
 export const namedReasons = ["blocked", "not-installed", "refused", "doubtful"] as const;
 
 type NamedReason = (typeof namedReasons)[number];
 
-/** Members whom the question did not reach, as far as anybody knows: the first by name, and how many more. */
+/** Members whom the question did not reach, or may not have reached: the first 20 names, and the number of further people. */
 export type Unreached = { readonly why: NamedReason; readonly names: readonly string[]; readonly more: number };
 
 const mostNames = 20;

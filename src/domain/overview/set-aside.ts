@@ -1,7 +1,7 @@
 import type { TeamId } from "../ids.ts";
 import { type JobName, jobShape } from "../job.ts";
 
-/** Things that a stored row can be about, in the words of the people who read `status`. */
+/** Subjects of stored rows, in the words of the people who read `status`. */
 const rowThings = ["idea", "person", "round", "question", "digest", "message", "row"] as const;
 type RowThing = (typeof rowThings)[number];
 
@@ -9,13 +9,13 @@ type RowThing = (typeof rowThings)[number];
 export const asideWhys = ["other-version", "damaged", "unstorable", "not-a-job", "fault"] as const;
 export type AsideWhy = (typeof asideWhys)[number];
 
-/** A job that nobody could do, or a row that nobody could read, kept aside so that nothing waits behind it: never what anybody wrote. */
+/** A job that Gnist could not do, or a row that it could not read, set aside so that nothing waits behind it. It holds nothing that a person wrote. */
 export type SetAside = { readonly job?: JobName; readonly row?: RowThing; readonly team?: string; readonly why: AsideWhy };
 
 const jobNames: ReadonlySet<string> = new Set(jobShape.options.map(({ shape }) => shape.job.value));
 const isJobName = (name: unknown): name is JobName => typeof name === "string" && jobNames.has(name);
 
-/** The beginnings of technical reasons (store/record.ts, entry/worker.ts, and the queues), in the words of the log. The first that fits counts. */
+/** Patterns of the technical reasons that store/record.ts, entry/worker.ts and the queues write. The first match counts. */
 const marks: readonly (readonly [AsideWhy, RegExp])[] = [
   ["not-a-job", /^not (?:a job|what was set aside)/],
   ["other-version", /\bits form is version \d/],
@@ -53,7 +53,7 @@ export const teamSetAside = (
 ): readonly SetAside[] =>
   rows.map(({ kind, why, job }) => ({ ...(isJobName(job) ? { job } : { row: thingOf[kind] ?? "row" }), why: whyAside(why) }));
 
-/** The jobs of a tenant's teams that were set aside. One that cannot be read belongs to nobody, and is shown to every admin. */
+/** The jobs of a tenant's teams that were set aside. An unreadable job belongs to no tenant, so every admin sees it. */
 export const jobsSetAside = (poisoned: readonly AsideJob[], tenant: string, teams: ReadonlyMap<TeamId, string>): readonly SetAside[] =>
   poisoned.flatMap(({ reason, job }) => {
     const known = factsOf(job);

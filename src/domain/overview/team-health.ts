@@ -23,7 +23,7 @@ export type RoundStatus = {
   /** Missing where its digest has been posted. */
   readonly digestAt?: number;
   readonly counts: Counts;
-  /** For leads of the team alone. */
+  /** Only for leads of the team. */
   readonly unreached?: readonly Unreached[];
   readonly sending?: Sending;
 };
@@ -36,18 +36,18 @@ export type TeamStatus = {
   readonly team: TeamView;
   readonly round?: RoundStatus;
   readonly nextPromptAt?: number;
-  /** The latest digest, where Teams would not take it or nobody knows whether it is there. */
+  /** The latest digest, where Teams refused it or nobody knows whether Teams has it. */
   readonly digest?: { readonly id: string; readonly week: RoundId; readonly trouble: "refused" | "doubtful"; readonly channel: string };
   readonly hasLead: boolean;
   /** Archived in Teams, so that it rests until it is restored. */
   readonly isArchived?: true;
-  /** A large team that the clock does not ask before a lead agrees: how many people it has. */
+  /** The size of a large team that the clock does not ask before a lead agrees. */
   readonly waitsFor?: number;
   /** Jobs and rows of this team that were set aside. */
   readonly setAside: readonly SetAside[];
 };
 
-/** How a team is, in a word; the worst where there are several. `unreadable`: something of what is stored about it is damaged. */
+/** The health of a team: its worst trouble, or none. `unreadable`: stored rows of the team are damaged. */
 export type Health =
   | { readonly how: "well" | "archived" | "no-lead" | "waits-for-lead" | "digest-refused" | "digest-doubtful" | "set-aside" | "unreadable" }
   | { readonly how: "asking" | "stopped"; readonly sending: Sending }
@@ -61,17 +61,17 @@ export type TeamLine = {
   readonly health: Health;
 };
 
-/** The assumed pace (a second), before it has been seen. */
+/** The assumed pace (questions per second), until sends have been measured. */
 const usualPace = 50;
-/** The pace is that of the last sends, no older than this (ms): a round can be gone on with a day later. */
+/** The pace is measured over sends that are no older than this (ms): a round may stop and continue a day later. */
 const seenForMs = 300_000;
 
-/** When those who are left will have been asked, at the pace that was seen. */
+/** The expected instant at which everybody has the question, at the measured pace. */
 const endOf = (asks: readonly AskFacts[], left: number, stop: TenantStop | undefined, now: number): number => {
   const seen = asks
     .flatMap(({ delivery, sentAt }) => (delivery !== "intent" && sentAt !== undefined && sentAt > now - seenForMs ? [sentAt] : []))
     .sort((a, b) => a - b);
-  // While nothing may be sent no time is lost that says anything of the pace.
+  // The time of a stop says nothing about the pace.
   const until = stop ? (seen.at(-1) ?? now) : now;
   const seconds = (until - (seen[0] ?? until)) / 1000;
   const pace = seen.length > 1 && seconds >= 1 ? seen.length / seconds : usualPace;
@@ -92,7 +92,7 @@ const roundStatus = (counted: CountedRound, stop: TenantStop | undefined, now: n
   };
 };
 
-/** Is a tenant stopped at this instant? A stop that only an admin can resolve lasts until a call gets through, also while a probe is under way. */
+/** The stop of a tenant at this instant, if any. A stop that only an admin can end lasts until a call gets through, also while Gnist tries one. */
 export const stopOf = (written: TenantPace | undefined, now: number): TenantStop | undefined => {
   const pace = written && seenAt(written, now);
   return pace?.why && (pace.until > now || isAdmins(pace.why)) ? { why: pace.why, until: pace.until } : undefined;
@@ -100,7 +100,7 @@ export const stopOf = (written: TenantPace | undefined, now: number): TenantStop
 
 const isAdmins = (why: PaceStop): boolean => (stops as readonly PaceStop[]).includes(why);
 
-/** How a team stands, from what is stored of it. @param forLead a lead of it reads this, who sees the names of those who were not reached */
+/** The status of a team, from its stored rows. @param forLead the reader leads the team, and sees the names of people whom the question did not reach */
 export const teamStatus = (
   team: Team,
   stored: {

@@ -18,7 +18,7 @@ const mostTroubled = 5;
 
 const untroubled: readonly Health["how"][] = ["well", "archived", "asking"];
 
-/** @param teams each with its round, where it has had one that could be read. */
+/** Sums up the teams of a tenant. @param teams each with its latest round, where there is one that could be read */
 export const tenantStatus = (teams: readonly { readonly line: TeamLine; readonly round?: RoundStatus | undefined }[]): TenantStatus => {
   const troubled = teams
     .map(({ line }) => line)

@@ -3,11 +3,11 @@ import type { Result } from "../result.ts";
 import type { Team } from "../teams/team.ts";
 import { type NoDay, readDay } from "../written-time.ts";
 
-/** The due date that was written on a form, or why it is not taken; by the team's calendar. */
+/** The due date that a person wrote, by the team's calendar, or why it is refused. */
 export const readDueDate = (written: string, team: Team, now: number): Result<string, NoDay> =>
   readDay(written, dateOf(now, team.settings.zone));
 
-/** The due date that was agreed, or the default where there is none or it has gone by. */
+/** The agreed due date, or the default where it is missing, has passed or is no valid date. */
 export const dueFrom = (agreed: string | undefined, team: Team, now: number): string => {
   const read = readDueDate(agreed ?? "", team, now);
   return "got" in read ? read.got : defaultDue(team, now);

@@ -27,7 +27,7 @@ export type PausePhrases = {
 /** `through`: the day is the last one of the pause. */
 type Last = { readonly through?: true };
 
-/** The end of a pause as it was written: a length or a day, neither of which need make sense; or that it could not be read. */
+/** The end of a pause as a person wrote it: a length or a day, not validated yet, or `unclear` where it could not be read. */
 export type PauseEnd =
   | { readonly weeks: number }
   | { readonly days: number }
@@ -37,7 +37,7 @@ export type PauseEnd =
   | ({ readonly weekOfYear: number } & Last)
   | "unclear";
 
-/** The text behind the first of these words that it begins with, the longest first. */
+/** The rest of a text after the longest of these words that it begins with; undefined where it begins with none. */
 const behind = (text: string, words: readonly string[]): string | undefined => {
   const found = words.toSorted((a, b) => b.length - a.length).find((word) => text.startsWith(`${word} `));
   return found === undefined ? undefined : text.slice(found.length + 1);
@@ -50,7 +50,7 @@ const lengthIn = (text: string, all: readonly PausePhrases[]): PauseEnd | undefi
     unit,
   } = /^(?<sign>[-\u2212]?)(?<count>\d+(?:[.,]\d+)?|\p{L}+)(?: ?(?<unit>\p{L}+))?$/u.exec(text)?.groups ?? {};
   const isNumber = /^\d/.test(count);
-  // A number alone does not say of what.
+  // A number without a unit is no length.
   if (unit === undefined) return isNumber ? "unclear" : undefined;
   const inWords = all.map(({ counts }) => counts.findIndex((one) => one.includes(count)) + 1).find((one) => one > 0);
   const many = isNumber ? Number(count.replace(",", ".")) * (sign ? -1 : 1) : inWords;

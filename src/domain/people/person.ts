@@ -12,21 +12,21 @@ export type Standing = (typeof standings)[number];
 export const memberShape = z.object({
   teamsId: z.string(),
   name: z.string(),
-  /** A member of other teams of Gnist too: then they are asked once a week for all of them. Missing until their teams have been looked at. */
+  /** Member of several teams with Gnist, so they are asked once a week for all of them. Missing until Gnist has read their teams. */
   inSeveralTeams: z.boolean().exactOptional(),
   /** The one-to-one chat, once it has been opened. */
   chatId: z.string().exactOptional(),
-  /** Chosen by themselves. */
+  /** The language that the person chose. */
   language: z.enum(languages).exactOptional(),
-  /** The one their Teams used last. */
+  /** The language of their Teams client, as last seen. */
   seenLanguage: z.enum(languages).exactOptional(),
-  /** Not asked before this instant; `untilResumed` means until they say so, 0 that they are asked again. */
+  /** The clock does not ask them before this instant. `untilResumed`: the pause has no end. 0: there is no pause any more. */
   pausedUntil: z.number().exactOptional(),
   /** The round in which they were asked for the first time. */
   askedSince: z.string().exactOptional(),
-  /** Why Teams refuses messages to them, until they write again; empty when it no longer does. */
+  /** Why Teams refuses messages to the person, until they write again; empty when it no longer does. */
   unreachable: z.string().exactOptional(),
-  /** When (ms UTC) an event said that they had left the team. They have, when a roster confirms it within a day. */
+  /** The instant (ms UTC) at which an event said that the person had left the team. They have left when a roster confirms it within a day. */
   saidLeftAt: z.number().exactOptional(),
 });
 
@@ -39,10 +39,10 @@ export const mostPauseWeeks = 104;
 /** A pause without an end date. */
 export const untilResumed = Number.MAX_SAFE_INTEGER;
 
-/** Is this one of the team's people: on the roster, and no guest? */
+/** Is this person a member of the team, and neither a guest nor gone? */
 export const isPresent = (member: Pick<Member, "standing">): boolean => member.standing === "member";
 
-/** Why somebody is not asked at this instant, if so: `excepted` is the lead's doing, the others the person's or Teams'. */
+/** Why Gnist does not ask a person at this instant. `excepted` is a lead's choice; the others are the person's own, or come from Teams. */
 type NotAsked = "left" | "paused" | "excepted" | "blocked" | "not-installed";
 
 export const whyNotAsked = (member: Member | undefined, excepted: readonly PersonId[], now: number): NotAsked | undefined => {

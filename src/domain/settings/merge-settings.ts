@@ -3,7 +3,7 @@ import type { NamedPeople, SettingsShown, WrittenSettings } from "../action/sett
 /** Settings with one value each; the lists of people are merged person by person (flows/people/picked.ts). */
 export type OneSettings = Omit<WrittenSettings, keyof NamedPeople>;
 
-/** Settings that mean something only together: a reminder has a time on its day. */
+/** Groups of settings that are merged as one: a reminder's weekday and time mean something only together. */
 const together: readonly (readonly (keyof OneSettings)[])[] = [
   ["promptWeekday"],
   ["promptTime"],
@@ -18,12 +18,16 @@ const together: readonly (readonly (keyof OneSettings)[])[] = [
   ["channelId"],
 ];
 
-/** `others`: what another lead chose meanwhile where this form says otherwise. `isSure`: it is known of every setting whether the form changed it. */
+/**
+ * `others`: stored settings that this form sets otherwise although another lead has changed them meanwhile. `isSure`: Gnist knows of every setting whether the
+ * form changed it.
+ */
 type Merged = { readonly settings: OneSettings; readonly others: Partial<OneSettings>; readonly isSure: boolean };
 
 /**
- * Merges a form with what is stored by now: what the form did not change stays as it is stored. Where two leads chose differently, the later press counts.
- * @param before what the form showed when it was opened; cards of old do not tell
+ * Three-way merge of a form with the stored settings: a setting that the form did not change stays as stored. Where two leads chose differently, the later
+ * press wins.
+ * @param before the settings that the form showed when it opened; cards of an earlier version do not send them
  */
 export const mergeSettings = (before: SettingsShown | undefined, written: WrittenSettings, stored: WrittenSettings): Merged => {
   const shown = before && "zone" in before ? before : undefined;

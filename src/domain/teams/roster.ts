@@ -2,8 +2,8 @@ import { personIdOf } from "../ids.ts";
 import type { Member, PersonId } from "../people/person.ts";
 
 /*
- * Judges what a reading of a team's roster means for the people whom the team knows. Teams has answered with empty and with half rosters, and with people without
- * their Entra ids: nothing that it says once takes away what cannot be given back.
+ * Judges what one reading of a team's roster means for the people whom the team knows. Teams has answered with empty and with half rosters, and with people
+ * without their Entra ids: so no single reading takes away anything that cannot be given back.
  */
 
 /** A person as the roster shows them. */
@@ -16,10 +16,10 @@ export type RosterMember = {
   readonly isGuest: boolean;
 };
 
-/** Somebody who leads the team and was not on its roster, and since when (ms UTC). */
+/** A lead whom the roster lacked, and since when (ms UTC). */
 type MissingLead = { readonly person: PersonId; readonly since: number };
 
-/** A team's memory of its last readings. */
+/** Facts that a team keeps from its last readings. */
 type Doubts = {
   /** The first reading in a row (ms UTC) that lacked more than half of the team. */
   readonly shrunkAt?: number;
@@ -30,10 +30,10 @@ type Reading = {
   readonly people: ReadonlyMap<PersonId, RosterMember>;
   /** All pages came, each once. */
   readonly isWhole: boolean;
-  /** Accounts on the pages that could not be read: people, whoever they are. */
+  /** The number of accounts on the pages that could not be read, each of which may be any person. */
   readonly unread: number;
   readonly at: number;
-  /** It was made because a round begins. */
+  /** A round begins, and needs this reading. */
   readonly isForRound: boolean;
 };
 
@@ -43,15 +43,18 @@ export const hourApart = 3_600_000;
 /** A roster that lacks more than half of the team is read again after this long (ms). */
 export const lookAgainMs = 60_000;
 
-/** A leaving event is believed this long (ms): a reading follows it in a minute, and who has come back since is not taken out by a bad one. */
+/**
+ * The time (ms) for which Gnist believes a leaving event. A reading follows within a minute; after a day, a bad reading must not take out a person who has come
+ * back.
+ */
 const eventLastsMs = 86_400_000;
 
-/** Everybody on the pages once, by person, and the persons who turn out to be another: known by Teams' own id until Teams told the Entra id. */
+/** The people on the pages, each once. `renamed`: ids made from Teams' own id, with the id of the same person now that Teams has given the Entra id. */
 export const identify = (
   tenantId: string,
   all: readonly RosterMember[],
   known: ReadonlyMap<PersonId, Member>,
-  /** Persons of those whom no roster has shown, by Teams' own id. */
+  /** People whom no roster has shown, by Teams' own id. */
   heardOf: ReadonlyMap<string, PersonId>,
 ): { readonly people: ReadonlyMap<PersonId, RosterMember>; readonly renamed: ReadonlyMap<PersonId, PersonId> } => {
   const byTeamsId = new Map(heardOf);
@@ -71,7 +74,7 @@ export const identify = (
       entraId === undefined ? (byTeamsId.get(teamsId) ?? personIdOf(tenantId, member)) : personIdOf(tenantId, { teamsId, entraId });
     const before = people.get(person);
     const was = known.get(person);
-    // A person named both ways is no news: they stay whom and what they were known as.
+    // Where the pages name a person twice, the entry with the known Teams id counts; where these differ over being a guest, the known standing counts.
     const said = before?.teamsId === was?.teamsId ? (before ?? member) : member;
     const isContradicted = before !== undefined && before.isGuest !== member.isGuest;
     people.set(person, isContradicted ? { ...said, isGuest: was?.standing !== "member" } : said);
@@ -80,23 +83,23 @@ export const identify = (
 };
 
 /**
- * Whether, and why, nobody is marked as left who is missing: `shrunk` lacks more than half of the team or shows them as guests, who then stay members; `cut` did
- * not come to its end; `unread` shows somebody whom nobody can make out, and who may be any of those that are missing.
+ * Why a reading marks no missing person as left. `shrunk`: it lacks more than half of the team or shows them as guests, who then stay members. `cut`: it did
+ * not come to its end. `unread`: it has an entry that Gnist cannot read, and that may be any of the missing people.
  */
 export type Disbelief = "shrunk" | "cut" | "unread";
 
 type Verdict = {
   readonly disbelief?: Disbelief;
-  /** They are on the roster no more. */
+  /** Members who have left the team. */
   readonly left: readonly Member[];
   readonly leads: readonly PersonId[];
   readonly doubts: Doubts;
 };
 
 /**
- * Judges who has left and who leads. A member who is missing from one reading has left, and comes back with the next one that shows them. A lead has left
- * when two readings at least an hour apart lack them or show a guest, or when an event said so. A reading that lacks more than half of the team, or makes guests of them, takes
- * nobody out, unless a later round still finds it so.
+ * Judges who has left and who leads. A member who is missing from one reading has left, and comes back with the next one that shows them. A lead has left when
+ * two readings at least an hour apart lack them or show a guest, or when an event said so. A reading that lacks more than half of the team, or makes guests of
+ * them, takes out only people whose leaving an event has announced, until a later round still finds it so.
  */
 export const judge = (known: readonly Member[], leads: readonly PersonId[], doubts: Doubts, reading: Reading): Verdict => {
   const { people, isWhole, unread, at, isForRound } = reading;
@@ -108,13 +111,13 @@ export const judge = (known: readonly Member[], leads: readonly PersonId[], doub
   const demoted = onRoster.filter(({ person, standing }) => standing === "member" && people.get(person)?.isGuest);
   const isShrunk = (unexplained.length + demoted.length) * 2 > onRoster.length - announced.length;
   const isConfirmed = isForRound && doubts.shrunkAt !== undefined && at - doubts.shrunkAt >= hourApart;
-  // Nobody can make a team of nobody in Teams.
+  // A team in Teams always has people, so an empty reading is wrong.
   const isEmpty = people.size === 0 && onRoster.length > 0;
   const isUnclear = unread > 0 && unexplained.length > 0;
   const disbelief = !isWhole ? "cut" : isEmpty || (isShrunk && !isConfirmed) ? "shrunk" : isUnclear ? "unread" : undefined;
 
   const gone = new Set(isWhole && !isEmpty ? announced.map(({ person }) => person) : []);
-  // A lead whom it shows as a guest is as doubtful as one whom it lacks.
+  // A lead whom the reading shows as a guest is as doubtful as one whom it lacks.
   const isMember = (lead: PersonId) => people.get(lead)?.isGuest === false;
   const since = new Map((doubts.missingLeads ?? []).map((one) => [one.person, one.since]));
   const missingLeads = leads

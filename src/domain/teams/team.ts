@@ -21,7 +21,7 @@ const settingsShape = z.object({
 
 export type Settings = Cadence & Readonly<z.infer<typeof settingsShape>>;
 
-/** A team as it is stored. Instants are ms UTC; a person is a `PersonId`. */
+/** A stored team. Instants are ms UTC; a person is a `PersonId`. */
 export const teamShape = z.object({
   id: z.string(),
   tenantId: z.string(),
@@ -35,22 +35,22 @@ export const teamShape = z.object({
   addedAt: z.number(),
   addedBy: z.string().exactOptional(),
   leads: z.array(z.string()).readonly(),
-  /** Leads who were not on the roster, and since which reading: they stay leads until another one, an hour later, lacks them too. */
+  /** Leads whom the roster lacked, and since which reading: they stay leads until another reading, an hour later, lacks them too. */
   missingLeads: z
     .array(z.object({ person: z.string(), since: z.number() }).readonly())
     .readonly()
     .exactOptional(),
   /** The first reading of the roster in a row that lacked more than half of the team. */
   shrunkAt: z.number().exactOptional(),
-  /** Members who say that they lead a team without a lead, and who has confirmed it. */
+  /** Members who say that they lead a team without a lead, and the people who have confirmed it. */
   claims: z
     .array(z.object({ person: z.string(), confirmedBy: z.array(z.string()).readonly() }).readonly())
     .readonly()
     .exactOptional(),
-  /** When the channel was asked last who leads the team, and by which search (`once` of its job). */
+  /** When Gnist last asked the channel who leads the team, and for which search (`once` of its job). */
   leadWanted: z.object({ at: z.number(), once: z.string() }).readonly().exactOptional(),
   settings: settingsShape.readonly(),
-  /** When the clock asks next; a due row that says otherwise is dropped. Missing while the team rests. */
+  /** The instant at which the clock asks next; it drops a due row that says otherwise. Missing while the team rests. */
   nextPromptAt: z.number().exactOptional(),
   lastRound: z.string().exactOptional(),
   /** Rounds whose digest has not been posted; one, or two when a lead brought the next one forward. */
@@ -59,18 +59,18 @@ export const teamShape = z.object({
   size: z.number().exactOptional(),
   /** A lead has agreed that everybody in this large team is asked. */
   largeTeamAgreed: z.boolean(),
-  /** The lead has been told that there was nothing to post, and nothing has been posted since. */
+  /** Gnist has told a lead that there was nothing to post, and has posted nothing since. */
   toldNothing: z.boolean(),
   /** The latest digest, by its key. */
   lastDigest: z.string().exactOptional(),
   removedAt: z.number().exactOptional(),
-  /** Archived in Teams: its people are there, and nobody can write in it. It rests until it is restored. */
+  /** The instant at which the team was archived in Teams: its people are there, and nobody can write in it. The team rests until it is restored. */
   archivedAt: z.number().exactOptional(),
 });
 
 export type Team = Readonly<z.infer<typeof teamShape>>;
 
-/** Gnist was removed from it, or it is archived: nobody is asked for it, nothing is posted in it, and its clock stands still. */
+/** A team rests while it is archived or Gnist is removed from it: Gnist asks nobody for it, posts nothing in it, and its clock stands still. */
 export const rests = ({ removedAt, archivedAt }: Pick<Team, "removedAt" | "archivedAt">): boolean =>
   removedAt !== undefined || archivedAt !== undefined;
 
@@ -84,5 +84,5 @@ export const withLeads = ({ claims: _claims, leadWanted: _search, ...team }: Tea
 /** Above this many members the clock waits for a lead's OK before the first round. */
 export const largeTeam = 100;
 
-/** Nobody is asked by the clock this soon after Gnist was added (ms). */
+/** The clock asks nobody this soon after Gnist was added (ms). */
 export const quietAfterAdding = 24 * 3_600_000;
