@@ -4,22 +4,23 @@ import { readMarker, sayMarker } from "./moving.ts";
 import { decode, encode } from "./record.ts";
 import { under } from "./under.ts";
 
-/** An instance says this often (ms) that it runs; after this long without a word (ms), by the clock of this machine, it seems to be dead. */
+/** Heartbeat: each instance writes one this often (ms). After `silentMs` without one, by the clock of this machine, the instance counts as dead. */
 const beatMs = 30_000;
 const silentMs = 90_000;
 
-/** An instance that runs says a word within this time, ms. */
+/** A running instance writes a heartbeat within this time, ms. */
 export const listenMs = beatMs + 5_000;
 
-/** Leftovers of a crashed instance are deleted after this long, ms. Azure refuses calls of a machine whose clock is off by a quarter of it. */
+/** Age (ms) at which the heartbeat of a crashed instance is deleted. Azure refuses calls of a machine whose clock is off by a quarter of it. */
 const forgetMs = 3_600_000;
 
 const partition = "alive";
 
 /**
- * Says, for as long as an instance runs, that it does, so that nobody moves the store under it: an Azure account, unlike a file, does not know who uses it.
+ * Writes heartbeats while an instance runs, so that `npm run move-store` does not move the store under it: an Azure account, unlike a file, does not know who
+ * uses it.
  * @param moved is called once if the store is being moved all the same, for example because this machine slept: the instance must stop.
- * @returns what ends it. @throws StoreFault
+ * @returns a function that ends the heartbeats. @throws StoreFault
  */
 export const keepAlive = async (
   { rows, log }: { readonly rows: Rows; readonly log: Log },
@@ -56,18 +57,18 @@ const readAll = async (rows: Rows): Promise<readonly (Row & { readonly silentFor
     silentForMs: Date.now() - decode(rowKinds.alive, partition, row).at,
   }));
 
-/** Deletes what instances left that crashed. One that was only asleep writes its own again. */
+/** Deletes the heartbeats of crashed instances. An instance that was only asleep writes its own again. */
 const forgetSilent = async (rows: Rows): Promise<void> => {
   const silent = (await readAll(rows)).filter(({ silentForMs }) => silentForMs >= forgetMs);
   for (const { key } of silent) await rows.commit(partition, [{ do: "delete", key }]);
 };
 
-/** The instances that seem to be dead, by the tags of what they last said. */
+/** Instances that seem to be dead: the key of each heartbeat, with the tag that it had. */
 export type Silent = ReadonlyMap<string, string>;
 
 /**
- * Counts the instances that run on the store. `forMs`: how long (ms) until all of them seem to be dead, if none says a word any more.
- * @param before those that seemed to be dead when nobody knew yet whether their clocks are right: who has said a word since then runs. @throws StoreFault
+ * Counts the instances that run on the store. `forMs`: the time (ms) until all of them count as dead, if none writes again.
+ * @param before instances that seemed to be dead before, though their clocks may be wrong: one that has written since then runs. @throws StoreFault
  */
 export const readAlive = async (
   rows: Rows,

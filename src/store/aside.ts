@@ -33,7 +33,7 @@ export const setRowAside = async ({ rows, log }: Writing, { partition, row, kind
   if (team && name) await noteJob(rows, team, name, row.key, short);
 };
 
-/** Notes with its team that a job cannot be done, and why, so that `status` tells its leads. Noting it again changes nothing. */
+/** Notes with its team that a job cannot be done, and why, so that `status` tells the leads. Idempotent. */
 export const noteSetAside = async ({ rows }: { readonly rows: Rows }, job: Job, why: string): Promise<void> => {
   if ("team" in job) await noteJob(rows, job.team, job.job, JSON.stringify(job), why.slice(0, longestWhy));
 };
@@ -42,12 +42,13 @@ const noteJob = async (rows: Rows, team: TeamId, name: string, which: string, wh
   await rows.commit(teamPartition(team), [{ do: "put", key: `aside|job|${name}|${asideIdOf(which)}`, values: { [whyColumn]: why } }]);
 };
 
-/** Each try may find more rows of another kind that cannot be read; there are fewer kinds than this. */
+/** The most tries of one piece of work: each may meet unreadable rows of one more kind, and no work reads as many kinds. */
 const mostTries = 30;
 
 /**
- * Does a piece of work that may run twice. Where it meets rows that cannot be read, they are set aside and the work begins again, so that one such row keeps
- * nothing else of its team waiting. @throws BadRow for an essential row, which stays where it is
+ * Does idempotent work. Where the work meets unreadable rows, they are set aside and the work begins again, so that one such row holds up nothing else of its
+ * team.
+ * @throws BadRow for an essential row, which stays where it is
  */
 export const settingAside = async <T>({ rows, log }: Writing, work: () => Promise<T>): Promise<T> => {
   for (let tries = 1; ; tries++) {

@@ -7,7 +7,7 @@ import { asSend, guardOf, reminderGuardOf, type StoredSend } from "./send.ts";
 import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
-/** A question to one person in one round: whether it was sent, and what they answered. The key (person, round) is what makes it once. */
+/** A question to one person in one round, with their answer. Its key (round, person) makes it unique. */
 export type Ask = Pick<Of<typeof rowKinds.asked>, "answer" | "answeredAt" | "askAgainAt"> & {
   readonly round: RoundId;
   readonly person: PersonId;
@@ -15,7 +15,7 @@ export type Ask = Pick<Of<typeof rowKinds.asked>, "answer" | "answeredAt" | "ask
 
 const askKey = (round: RoundId, person: PersonId) => `asked|${round}|${person}`;
 
-/** Round and person stand in the key alone: there is a row for each person and week. */
+/** Inserts a question. Round and person stand in the key and in no column, because there is a row for each person and week. */
 export const insertAsk = ({ round, person, ...ask }: Ask): Change => ({
   do: "insert",
   key: askKey(round, person),
@@ -29,7 +29,7 @@ export const insertNotAsked = (round: RoundId, person: PersonId, why: "elsewhere
   values: encode(rowKinds.asked, { delivery: "cancelled", why }),
 });
 
-/** Records an answer. It fails where they were not asked in that round. */
+/** Records an answer. The merge fails where the person has no question in that round. */
 export const mergeAnswer = (
   round: RoundId,
   person: PersonId,
@@ -68,11 +68,11 @@ export const readAsk = async (rows: Rows, team: TeamId, round: RoundId, person: 
   return row && asAsk(row, decode(rowKinds.asked, teamPartition(team), row));
 };
 
-/** The people whose question in a round was set aside: they were asked, though nobody can read how that went. */
+/** The people whose question in a round was set aside: they have one, though nobody can read its state. */
 export const readAsideAsks = async (rows: Rows, team: TeamId, round: RoundId): Promise<readonly PersonId[]> =>
   (await rows.list(teamPartition(team), under(`aside|asked|${round}`))).map(({ key }) => key.split("|")[3] ?? "");
 
-/** Everybody who was asked in a round: one range read. */
+/** Every question of a round, with one range read. */
 export const readAsks = async (rows: Rows, team: TeamId, round: RoundId): Promise<readonly StoredAsk[]> => {
   const found = await rows.list(teamPartition(team), under(`asked|${round}`));
   const asks = decodeAll(rowKinds.asked, teamPartition(team), found);

@@ -17,16 +17,18 @@ export const insertIdea = (idea: Idea): readonly Change[] => [
   { do: "insert", key: mineKey(idea), values: encode(rowKinds.mine, {}) },
 ];
 
-/** A changed idea: as it was and as it now stands, with the steps that were written, where its stage changed. */
+/** An idea before and after a change, with the steps that the change writes. */
 export type Made = { readonly was: Idea; readonly idea: Idea; readonly steps: readonly MadeStep[] };
 
-/** Tries to change one idea: as many people never press at the same moment. */
+/** The most tries of one change: 50 people never press at the same moment. */
 const mostTries = 50;
 
 /**
- * Changes an idea on its fresh row, again where another was quicker. Nothing is overwritten without a trace: each change of stage is a row of its own, written
- * in the same transaction. `before` runs before each try to store it: jobs are put there, with the keys that the steps will have, so that a
- * crash in between leaves jobs that find no step and do nothing. @throws StoreFault where others are quicker every time
+ * Changes an idea with optimistic concurrency: a compare-and-set on its row, again on the fresh row where another write was quicker. Each change of stage adds
+ * a row of its own in the same transaction, so nothing is overwritten without a trace.
+ * `before` runs before each try to store: it puts jobs with the keys that the steps will have, so a crash in between leaves jobs that find no step and do
+ * nothing.
+ * @throws StoreFault where other writes are quicker every time
  */
 export const changeIdea = async <No>(
   rows: Rows,
@@ -49,7 +51,7 @@ export const changeIdea = async <No>(
     const changed = change(stored.idea);
     if ("no" in changed) return changed;
     const made: Made = { was: stored.idea, ...changed.got };
-    // It is so already.
+    // The event had happened before: nothing is left to store.
     if (made.idea === made.was) return { got: made };
     await before?.(made);
     const steps = made.steps.map((step) => insertStep(step.key, step));

@@ -6,12 +6,12 @@ import { rowKinds } from "./kinds.ts";
 import { personPartition } from "./person.ts";
 import { decode, encode, type Of } from "./record.ts";
 
-/** `tag`: of the row as it was read; missing where the claim has just been made. */
+/** `tag`: the tag of the row that was read; missing where this call has made the claim. */
 type Week = Of<typeof rowKinds.week> & { readonly tag?: string };
 
 const weekKey = (week: RoundId) => `week|${week}`;
 
-/** Claims somebody's week for a team, unless another team has it. */
+/** Claims a person's week for a team, unless another team has it. @returns the claim that holds */
 export const claimWeek = async (rows: Rows, person: PersonId, week: RoundId, team: TeamId): Promise<Week> => {
   const key = weekKey(week);
   const partition = personPartition(person);
@@ -20,12 +20,12 @@ export const claimWeek = async (rows: Rows, person: PersonId, week: RoundId, tea
   return row ? { ...decode(rowKinds.week, partition, row), tag: row.tag } : { team };
 };
 
-/** Hands somebody's week over to another team. False where the claim has changed since it was read. */
+/** Hands a person's week over to another team (compare-and-set). False where the claim has changed since it was read. */
 export const takeWeek = async (rows: Rows, person: PersonId, week: RoundId, team: TeamId, tag: string): Promise<boolean> =>
   (await rows.commit(personPartition(person), [{ do: "merge", key: weekKey(week), tag, values: encode(rowKinds.week, { team }) }])) ===
   "done";
 
-/** They were asked for one team and chose another: they count there. */
+/** Notes that a person who was asked for one team has chosen another, where they count. */
 export const choseTeam = async (rows: Rows, person: PersonId, week: RoundId, team: TeamId): Promise<void> => {
   await rows.commit(personPartition(person), [{ do: "merge", key: weekKey(week), values: encode(rowKinds.week, { chose: team }) }]);
 };
@@ -51,7 +51,10 @@ export const releaseForm = async (rows: Rows, person: PersonId, form: string): P
   await rows.commit(personPartition(person), [{ do: "delete", key: `form|${form}` }]);
 };
 
-/** Remembers under which id a typed message is kept as an idea. @param typed its name, `typedIdOf` @returns the id it already has, where Teams delivers it again */
+/**
+ * Claims a typed message for the idea that it becomes. @param typed its name, `typedIdOf` @returns the id of the idea that it already became, where Teams
+ * delivers the message again
+ */
 export const claimTyped = async (rows: Rows, person: PersonId, typed: string, idea: IdeaId): Promise<IdeaId> => {
   const key = `typed|${typed}`;
   const partition = personPartition(person);
@@ -60,7 +63,7 @@ export const claimTyped = async (rows: Rows, person: PersonId, typed: string, id
   return row ? decode(rowKinds.typed, partition, row).idea : idea;
 };
 
-/** Forgets a typed message, whether it is remembered or not. */
+/** Deletes the claim of a typed message. Idempotent. */
 export const forgetTyped = async (rows: Rows, person: PersonId, typed: string): Promise<void> => {
   await rows.commit(personPartition(person), [{ do: "delete", key: `typed|${typed}` }]);
 };

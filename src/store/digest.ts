@@ -10,7 +10,7 @@ import { under } from "./under.ts";
 
 type Columns = Of<typeof rowKinds.digest>;
 
-/** A digest as it was posted: which ideas stood where; what they say is read again each time it is shown. */
+/** A posted digest: which ideas stood where. It copies no text: Gnist reads the ideas again each time it shows them. */
 export type Digest = Omit<Columns, "delivery" | "sentAt" | "why" | "messageId" | "form"> & { readonly id: string };
 
 export type StoredDigest = Digest & StoredSend;
@@ -19,7 +19,7 @@ const digestKey = (digest: string) => `digest|${digest}`;
 
 export const digestGuard = (digest: string) => guardOf(digestKey(digest));
 
-/** A digest, and for each idea in it a row that leads from the idea to it. */
+/** Inserts a digest, and for each of its ideas an index row from the idea to the digest. */
 export const insertDigest = (digest: Digest): readonly Change[] => [
   { do: "insert", key: digestKey(digest.id), values: encode(rowKinds.digest, digest) },
   ...idsIn(digest).map((idea): Change => ({ do: "insert", key: `shown|${idea}|${digest.id}`, values: encode(rowKinds.shown, {}) })),
@@ -48,7 +48,7 @@ export const readDigest = async (rows: Rows, team: TeamId, id: string): Promise<
   return row && asDigest(row, decode(rowKinds.digest, teamPartition(team), row));
 };
 
-/** Every digest that a team has had. No press reads them. */
+/** Every digest that a team has had: a long read, for jobs alone. */
 export const readDigests = async (rows: Rows, team: TeamId): Promise<readonly StoredDigest[]> => {
   const found = await rows.list(teamPartition(team), under("digest"));
   const digests = decodeAll(rowKinds.digest, teamPartition(team), found);

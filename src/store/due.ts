@@ -5,7 +5,7 @@ import type { Row, Rows } from "../ports.ts";
 import { rowKinds } from "./kinds.ts";
 import { BadRow, type Damaged, decode, encode } from "./record.ts";
 
-/** Rows sorted by time in a few shards: what is due now is one short range read per shard, at any size. */
+/** Due rows are sorted by time in 8 shards, so the jobs due now take one short range read per shard, however many rows there are. */
 const shards = 8;
 const shardNames = Array.from({ length: shards }, (_, at) => `due|${at}`);
 
@@ -15,7 +15,7 @@ export type Due = { readonly at: number; readonly team: TeamId; readonly job: Ex
 const shardFor = (team: TeamId) => `due|${shardOf(team, shards)}`;
 const stamp = (ms: number) => new Date(ms).toISOString();
 
-/** Keys begin with a digit, the year's; rows that were set aside come after all of them. */
+/** A key after all due keys, which begin with a digit of their year, and before the rows that were set aside. */
 const afterAll = ":";
 
 /** The key holds the whole job, its facts by name, so that two jobs of one moment are two rows. */
@@ -34,12 +34,12 @@ export const putDue = async (rows: Rows, due: Due): Promise<void> => {
   await rows.commit(shardFor(due.team), [{ do: "put", key: keyOf(due), values: encode(rowKinds.due, { job: JSON.stringify(due.job) }) }]);
 };
 
-/** Forgets a due row, whether it is there or not. */
+/** Deletes a due row. Idempotent. */
 export const dropDue = async (rows: Rows, due: Due): Promise<void> => {
   await rows.commit(shardFor(due.team), [{ do: "delete", key: keyOf(due) }]);
 };
 
-/** A claimed row that is still there after this long (ms) belongs to an instance that died. */
+/** The lease (ms) of a claimed due row: one that is still there afterwards belongs to an instance that died. */
 const claimMs = 30_000;
 
 /** A due row as it was read. */
@@ -68,7 +68,7 @@ const jobOf = (text: string): Job | undefined => {
   }
 };
 
-/** True for the one of several instances that turns it into a job. */
+/** Claims a due row (a lease by compare-and-set). True for the one instance that turns it into a job. */
 export const claimDue = async (rows: Rows, due: StoredDue, now: number): Promise<boolean> => {
   // Math.abs: an instance with a fast clock may have stamped the claim in our future. Claiming it again only puts the job twice, which jobs tolerate.
   if (Math.abs(now - due.claimedAt) < claimMs) return false;
@@ -76,7 +76,7 @@ export const claimDue = async (rows: Rows, due: StoredDue, now: number): Promise
   return (await rows.commit(shardFor(due.team), [claim])) === "done";
 };
 
-/** Jobs due until `now`, in order of time, a bounded number at once; and the rows among it that cannot be read. */
+/** Jobs due until `now`, in order of time, at most 200 a shard; and the unreadable rows among them. */
 export const readDueJobs = async (
   rows: Rows,
   now: number,
@@ -97,10 +97,10 @@ export const readDueJobs = async (
   return { due: due.sort((a, b) => a.at - b.at), damaged };
 };
 
-/** Jobs that the clock brings about without anybody noticing. */
+/** Jobs of the clock whose work nobody notices. */
 const quiet: readonly DueName[] = ["forget-typed", "read-team", "ask-left-out", "free-ideas"];
 
-/** The first thing that is due after `now`, over all teams, and that somebody would notice. @throws BadRow */
+/** The first job due after `now`, over all teams, whose work somebody notices. @throws BadRow */
 export const nextDue = async (rows: Rows, now: number): Promise<Due | undefined> => {
   const found = await Promise.all(
     shardNames.map(async (shard) => (await rows.list(shard, { from: `${stamp(now)}}`, to: afterAll }, 50)).map((row) => asDue(shard, row))),

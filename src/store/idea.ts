@@ -22,7 +22,7 @@ export const countdown = (at: number) => String(endOfTime - at).padStart(13, "0"
 export const mineKey = ({ author, createdAt, id }: Pick<Idea, "author" | "createdAt" | "id">) =>
   `mine|${author}|${countdown(createdAt)}|${id}`;
 
-/** An idea in place of the one that was read. An ended idea that is opened again goes back to the lists. */
+/** Replaces an idea that was read (compare-and-set). An ended idea that was reopened moves back to the lists. */
 export const putIdea = (idea: Idea, { tag, place }: IdeaRow): readonly Change[] => {
   const isBack = place === "ended" && !hasEnded(idea);
   if (!isBack) return [{ do: "put", key: keyIn(place, idea.id), values: encode(rowKinds[place], idea), tag }];
@@ -45,7 +45,7 @@ export const numberIdea = (
   };
 };
 
-/** Takes an idea whose end a digest has told out of the lists. False where it has changed since it was read, and stays. */
+/** Moves an idea whose end a digest has told out of the lists. False where it has changed since it was read, and stays. */
 export const shelveIdea = async (rows: Rows, team: TeamId, { idea, tag }: StoredIdea): Promise<boolean> =>
   (await rows.commit(teamPartition(team), [
     { do: "delete", key: keyIn("idea", idea.id), tag },
@@ -57,13 +57,13 @@ const findIdea = async (rows: Rows, team: TeamId, place: StoredIdea["place"], id
   return row && { idea: decode(rowKinds[place], teamPartition(team), row), tag: row.tag, place };
 };
 
-/** An idea, wherever it stands: both places are asked at once. @param likely where it most likely stands; the other is asked only where it does not */
+/** Reads an idea from the lists or from the ended ones, both at once. @param likely the place to read first; both are read only where it is not there */
 export const readIdea = async (rows: Rows, team: TeamId, id: IdeaId, likely?: StoredIdea["place"]): Promise<StoredIdea | undefined> => {
   const look = async () => {
     const [listed, ended] = await Promise.all([findIdea(rows, team, "idea", id), findIdea(rows, team, "ended", id)]);
     return listed ?? ended;
   };
-  // The last look is for an idea that was moved between the two places during the one before.
+  // The last look is for an idea that moved between the two places during the one before.
   return (likely && (await findIdea(rows, team, likely, id))) ?? (await look()) ?? (await look());
 };
 
@@ -74,7 +74,9 @@ export const readIdeas = async (rows: Rows, team: TeamId): Promise<readonly Stor
   return ideas.map((idea, at) => ({ idea, tag: found[at]?.tag ?? "", place: "idea" }));
 };
 
-/** Several ideas, wherever they stand; those that cannot be found are left out. @param likely where each most likely stands */
+/**
+ * Reads several ideas from the lists or from the ended ones, and leaves out those that it does not find. @param likely the place where each most likely stands
+ */
 export const readSome = async (
   rows: Rows,
   team: TeamId,
@@ -83,7 +85,6 @@ export const readSome = async (
 ): Promise<readonly StoredIdea[]> =>
   (await Promise.all(ids.map((id) => readIdea(rows, team, id, likely(id))))).filter((one) => one !== undefined);
 
-/** The idea that has a number. */
 export const readNumbered = async (rows: Rows, team: TeamId, number: number): Promise<StoredIdea | undefined> => {
   const row = await rows.get(teamPartition(team), `number|${number}`);
   return row && readIdea(rows, team, decode(rowKinds.number, teamPartition(team), row).idea);
@@ -103,24 +104,24 @@ export const readNumbers = async (
   };
 };
 
-/** Rows that say everything with their key. @throws BadRow for one of another version */
+/** Reads rows whose facts are all in the key. @throws BadRow for a row of another version */
 export const listKeys = async (rows: Rows, kind: RowKind, team: TeamId, range: Range, limit?: number): Promise<readonly Row[]> => {
   const found = await rows.list(teamPartition(team), range, limit);
   decodeAll(kind, teamPartition(team), found);
   return found;
 };
 
-/** The number after all that ideas of this team have, for a team that has given none yet, or whose row of numbers was set aside. */
+/** The number after the highest that an idea of this team has, for a team that has given none yet, or whose row of numbers was set aside. */
 const firstFree = async (rows: Rows, team: TeamId): Promise<number> => {
   const given = await Promise.all(["number", "aside|number"].map((prefix) => rows.list(teamPartition(team), under(prefix))));
   const numbers = given.flat().map(({ key }) => Number(key.split("|").at(-1)));
   return numbers.reduce((most, number) => Math.max(most, number), 0) + 1;
 };
 
-/** A place among somebody's ideas: the end of the key of its row, which sorts the newest first. */
+/** A place among a person's ideas: the end of the key of its row, which sorts the newest first. */
 export type PlaceInMine = string;
 
-/** Ids of somebody's ideas with their places, the newest first; with `after`, those that are older than that place. */
+/** Ids of a person's ideas with their places, the newest first; with `after`, those that are older than that place. */
 export const readMine = async (
   rows: Rows,
   team: TeamId,

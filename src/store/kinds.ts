@@ -10,13 +10,13 @@ import { kind, type RowKind } from "./record.ts";
 /** The directions in which `npm run move-store` copies. */
 export const directions = ["to-azure", "to-file"] as const;
 
-/** The columns in which the sending of a message stands (sends.ts). */
+/** The columns that hold the state of sending a message (send.ts). */
 const sending = {
   delivery: z.string().exactOptional(),
   sentAt: z.number().exactOptional(),
   why: z.string().exactOptional(),
   messageId: z.string().exactOptional(),
-  /** The name of the form that was sent last (`formIdOf`): nobody can join it with the idea without the card in hand. */
+  /** The name of the form that was sent last (`formIdOf`): only somebody with the card in hand can link it to the idea. */
   form: z.string().exactOptional(),
 };
 
@@ -36,7 +36,7 @@ export const rowKinds = {
     isEssential: true,
   }),
 
-  /** Its existence is the right to take part: an answer proves it by merging this row in its own transaction. */
+  /** The row is the right to take part: an answer proves it by merging this row in its own transaction. */
   member: kind({ ...member, key: "member|PERSON", shape: memberShape, lives: "while a member" }),
   guest: kind({ ...member, key: "guest|PERSON", shape: memberShape, lives: "with its team" }),
   left: kind({ ...member, key: "left|PERSON", shape: memberShape.extend({ leftAt: z.number() }), lives: "with its team" }),
@@ -46,9 +46,9 @@ export const rowKinds = {
     key: "round|ROUND",
     shape: z.object({
       startedAt: z.number(),
-      /** The lead who brought it forward; the clock where missing. */
+      /** The lead who brought the round forward; the clock where missing. */
       by: z.string().exactOptional(),
-      /** 0 where there is none any more. */
+      /** 0 where the settings have no reminder any more. */
       remindAt: z.number().exactOptional(),
       draftAt: z.number().exactOptional(),
       digestAt: z.number(),
@@ -61,15 +61,15 @@ export const rowKinds = {
     lives: "with its team",
   }),
 
-  /** The question to one person in one round. The key makes it once. */
+  /** The question to one person in one round. Its key makes it unique. */
   asked: kind({
     partition: teamPartition,
     key: "asked|ROUND|PERSON",
     shape: z.object({
-      /** `elsewhere`: they were asked for several teams at once, and chose another one: they count there. */
+      /** `elsewhere`: the person was asked for several teams at once, and chose another one, where they count. */
       answer: z.enum(["idea", "nothing", "later", "elsewhere"]).exactOptional(),
       answeredAt: z.number().exactOptional(),
-      /** The next working morning they asked for. */
+      /** The next working morning, for which the person asked. */
       askAgainAt: z.number().exactOptional(),
       ...sending,
       reminder: z.string().exactOptional(),
@@ -106,13 +106,13 @@ export const rowKinds = {
       at: z.number(),
       who: z.string().exactOptional(),
       why: z.string().exactOptional(),
-      /** It takes back the one before it: opened again, put back, restored. */
+      /** It undoes the step before it, for example as reopened, put back or restored. */
       undoes: z.boolean().exactOptional(),
     }),
     names: ["who"],
     lives: "with its team",
   }),
-  /** Somebody who was asked to own an idea, and what leads alone may read of their answer. */
+  /** A request to a person to own an idea, and the part of their answer that only leads may read. */
   request: kind({
     partition: teamPartition,
     key: "request|IDEA|REQUEST",
@@ -126,7 +126,7 @@ export const rowKinds = {
     names: ["person", "by"],
     lives: "with its team",
   }),
-  /** The idea that has this short number. */
+  /** Index from a short number to its idea. */
   number: kind({
     partition: teamPartition,
     key: "number|NUMBER",
@@ -153,13 +153,13 @@ export const rowKinds = {
       moreFresh: z.number(),
       moreOpen: z.number(),
       moreFinished: z.number(),
-      /** The ends that are told with it (`endOf`). */
+      /** Names of the ends that it or an earlier digest has told (`endName` in domain/digest/plan.ts). */
       told: z.array(z.string()).readonly(),
       channelId: z.string(),
       createdAt: z.number(),
       /** A hash of what the post shows. */
       shownHash: z.string().exactOptional(),
-      /** When it was renewed last, or is being. */
+      /** The instant at which the last renewal of the post began. */
       renewedAt: z.number().exactOptional(),
       ...sending,
     }),
@@ -167,10 +167,10 @@ export const rowKinds = {
     lives: "with its team",
   }),
 
-  /** An idea stands in a digest: the posts that show it are found from it. */
+  /** Index from an idea to a digest that shows it. */
   shown: kind({ partition: teamPartition, key: "shown|IDEA|DIGEST", shape: z.object({}), names: [], lives: "with its team" }),
 
-  /** The guard of one message, which lets it be sent once. `-` stands where it is nobody's in particular. */
+  /** The guard of one message, which makes its sending at most once. `-` stands in place of PERSON where it goes to no one person. */
   send: kind({
     partition: teamPartition,
     key: "send|MESSAGE|PERSON|…",
@@ -179,7 +179,7 @@ export const rowKinds = {
     lives: "with its team",
   }),
 
-  /** The draft to one lead, and the guard of its sending; it goes when it has been posted (renew-drafts.ts). */
+  /** The draft to one lead, and the guard of its sending; Gnist deletes it with the draft's last update (draft.ts). */
   draft: kind({
     partition: teamPartition,
     key: "draft|ROUND|PERSON|TIME",
@@ -187,7 +187,7 @@ export const rowKinds = {
     names: ["PERSON"],
     lives: "with its team",
   }),
-  /** A message about an idea in somebody's own chat: `send|…` is the key of its guard (said.ts). */
+  /** Index from an idea to a message about it in a person's own chat: `…` is the key of the message's guard (said.ts). */
   said: kind({ partition: teamPartition, key: "said|IDEA|…", shape: z.object({}), names: ["…"], lives: "with its team" }),
 
   /** Choices of a person for themselves, in all their teams. */
@@ -196,21 +196,21 @@ export const rowKinds = {
     key: "profile",
     shape: z.object({
       chatId: z.string().exactOptional(),
-      /** Chosen with `language`. */
+      /** The language that the person chose with `language`. */
       language: z.enum(languages).exactOptional(),
-      /** The one their Teams used last. */
+      /** The language of their Teams client, as last seen. */
       seenLanguage: z.enum(languages).exactOptional(),
-      /** 0 when they are asked again. */
+      /** 0 where there is no pause any more. */
       pausedUntil: z.number().exactOptional(),
-      /** Why Teams refuses messages to them, until they write again; empty when it no longer does. */
+      /** Why Teams refuses messages to the person, until they write again; empty when it no longer does. */
       unreachable: z.string().exactOptional(),
-      /** Where Teams was, as the last activity from their chat said: when it has moved, their teams are told. */
+      /** The service URL of the last activity from their chat: when it changes, Gnist changes it in the rows of their teams. */
       serviceUrl: z.string().exactOptional(),
     }),
     names: [],
     lives: "with its person",
   }),
-  /** PERSON is what Teams' own id alone makes of somebody; `person` is who they are, made of their Entra id, which some activities and rosters lack. */
+  /** An alias. PERSON is the id made of Teams' own id alone; `person` is the id made of the Entra id, which some activities and rosters lack. */
   knownAs: kind({
     partition: personPartition,
     key: "known-as",
@@ -218,7 +218,7 @@ export const rowKinds = {
     names: ["PERSON", "person"],
     lives: "with its person",
   }),
-  /** A team that a person is a member of; `left`: has left, or is a guest in, where what they wrote is theirs still. */
+  /** A team of a person. `left`: the person has left it, or is a guest in it; what they wrote there is theirs still. */
   teamOfPerson: kind({
     partition: personPartition,
     key: "team|TEAM",
@@ -226,7 +226,7 @@ export const rowKinds = {
     names: [],
     lives: "with its person",
   }),
-  /** For which team somebody in several is asked in a week, and which one they chose instead. */
+  /** The team for which a person in several teams is asked in a week, and the one that they chose instead. */
   week: kind({
     partition: personPartition,
     key: "week|ROUND",
@@ -234,10 +234,10 @@ export const rowKinds = {
     names: [],
     lives: "with its person",
   }),
-  /** For which team a form was sent that offered a choice. */
+  /** The team for which a person sent a form that offered a choice. */
   form: kind({ partition: personPartition, key: "form|FORM", shape: z.object({ team: z.string() }), names: [], lives: "with its person" }),
   welcomed: kind({ partition: personPartition, key: "welcomed", shape: z.object({}), names: [], lives: "with its person" }),
-  /** A message that was kept as an idea, so that a repeated delivery of it is not kept twice. */
+  /** A typed message that became an idea, so that a repeated delivery of it becomes no second one. */
   typed: kind({ partition: personPartition, key: "typed|TYPED", shape: z.object({ idea: z.string() }), names: [], lives: "a day" }),
 
   teamOfTenant: kind({
@@ -276,7 +276,7 @@ export const rowKinds = {
   /** How far (ms) the local clock has been moved ahead. */
   ahead: kind({ partition: "clock", key: "ahead", shape: z.object({ ms: z.number() }), names: [], lives: "as long as the store" }),
 
-  /** Says that an instance runs on the Azure account (alive.ts). `at` is real time, also where the local clock is ahead. */
+  /** Heartbeat of an instance on the Azure account (alive.ts). `at` is real time, also where the local clock is ahead. */
   alive: kind({
     partition: "alive",
     key: "instance|INSTANCE",

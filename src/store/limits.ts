@@ -14,13 +14,13 @@ const longestString = 32_768;
 const mostValues = 252;
 const mostRowBytes = 1024 * 1024;
 const mostChanges = 100;
-/** The body of a transaction, and what its lines and addresses take of it for each change. */
+/** The largest body of a transaction, and the part of it that each change takes for its lines and addresses. */
 const mostTransactionBytes = 4 * 1024 * 1024;
 const changeBytes = 2_048;
 
 /** A message has at most 64 KiB once it is Base64, which makes four bytes of three. */
 export const mostJobBytes = 48 * 1024;
-/** As much as is kept of a reason, and of a job that nobody can read. */
+/** The most characters that are kept of a reason, and of a job that nobody can read. */
 export const longestKept = 8_000;
 
 /** The longest hiding time of a job, seconds. */
@@ -60,7 +60,7 @@ export function checkChanges(partition: string, changes: readonly Change[]): voi
     keys.add(change.key);
     if (change.do !== "delete") bytes += checkValues(change.key, change.values);
   }
-  // UTF-8 takes at most three bytes where UTF-16 takes two: only what may be too large is measured.
+  // UTF-8 takes at most three bytes where UTF-16 takes two, so only changes above that bound are measured exactly.
   const most = mostTransactionBytes - changeBytes * changes.length;
   if (1.5 * bytes > most && Buffer.byteLength(JSON.stringify(changes)) > most)
     throw new Unstorable(

@@ -8,7 +8,7 @@ import { under } from "./under.ts";
 
 const keyAs = (standing: Standing, person: PersonId) => `${standing}|${person}`;
 
-/** A member of the team; nobody who is a guest in it or has left. */
+/** Reads a member of the team; undefined for a guest, and for a person who has left. */
 export const readMember = (rows: Rows, team: TeamId, person: PersonId): Promise<Member | undefined> =>
   readStanding(rows, team, "member", person);
 
@@ -17,13 +17,13 @@ const readStanding = async (rows: Rows, team: TeamId, standing: Standing, person
   return row && { ...decode(rowKinds[standing], teamPartition(team), row), person, standing };
 };
 
-/** Somebody the team knows or has known, whatever they are now. */
+/** Reads a person whom the team knows, whatever their standing. */
 export const readAnybody = async (rows: Rows, team: TeamId, person: PersonId): Promise<Member | undefined> => {
   const found = await Promise.all(standings.map((standing) => readStanding(rows, team, standing, person)));
   return found.find((one) => one !== undefined);
 };
 
-/** Somebody who was a member of the team and is a guest in it now, or has left it at `leftAt` (ms). */
+/** The standing of a person who is a guest in the team, or has left it at `leftAt` (ms); undefined for a member. */
 export const readGone = async (
   rows: Rows,
   team: TeamId,
@@ -40,7 +40,7 @@ export const readGone = async (
 /** The members of the team: guests and those who left are not among them. */
 export const readMembers = (rows: Rows, team: TeamId): Promise<readonly Member[]> => readAllOf(rows, team, "member");
 
-/** Everybody the team has ever seen, for the reading of its roster. */
+/** Everybody whom the team has ever seen, for the reading of its roster. */
 export const readEverybody = async (rows: Rows, team: TeamId): Promise<readonly Member[]> =>
   (await Promise.all(standings.map((standing) => readAllOf(rows, team, standing)))).flat();
 
@@ -51,9 +51,9 @@ const readAllOf = async (rows: Rows, team: TeamId, standing: Standing): Promise<
 };
 
 /**
- * Writes a person of the team anew, whatever they were before (`was`): who becomes a guest or leaves keeps their row under another key, so that the row
- * `member|…` is there for members alone.
- * @param at the instant (ms) of this reading of the roster, kept of who has left
+ * Writes a person of the team anew, whose standing was `was`. The row of a person who becomes a guest or leaves moves to another key, so that only members have
+ * a row `member|…`.
+ * @param at the instant (ms) of this reading of the roster, kept for a person who has left
  */
 export const putMember = (member: Member, was: Standing | undefined, at: number): readonly Change[] => {
   const { person, standing } = member;
@@ -64,10 +64,10 @@ export const putMember = (member: Member, was: Standing | undefined, at: number)
   ];
 };
 
-/** Sets some facts of a member and leaves the others. It fails where they are no member: with no facts, it proves that they are one. */
+/** Sets some facts of a member and leaves the others. The merge fails where the person is no member: without facts, it proves that they are one. */
 export const mergeMember = (person: PersonId, facts: Partial<Member>): Change => mergeStanding("member", person, facts);
 
-/** Sets some facts of somebody who is a member, or a guest, or has left. */
+/** Sets some facts of a person with this standing. */
 export const mergeStanding = (standing: Standing, person: PersonId, facts: Partial<Member>): Change => ({
   do: "merge",
   key: keyAs(standing, person),

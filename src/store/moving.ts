@@ -2,7 +2,7 @@ import type { Rows } from "../ports.ts";
 import { type directions, rowKinds } from "./kinds.ts";
 import { decode, encode, type Of } from "./record.ts";
 
-/** The direction of a move, as `npm run move-store` is told it. */
+/** The direction of a move: the argument of `npm run move-store`. */
 export type Direction = (typeof directions)[number];
 
 /** The row in which a store says that it is being moved, was moved, or is half a copy. */
@@ -17,12 +17,12 @@ export const readMarker = async (rows: Rows): Promise<Marker | undefined> => {
   return row && decode(rowKinds.moving, partition, row);
 };
 
-/** Writes the marker of a store; removes it where none is given, whether it is there or not. */
+/** Writes the marker of a store, or deletes it where none is given. Idempotent. */
 export const putMarker = async (rows: Rows, marker: Marker | undefined): Promise<void> => {
   await rows.commit(partition, [marker ? { do: "put", key, values: encode(rowKinds.moving, marker) } : { do: "delete", key }]);
 };
 
-/** The partitions that say something of this store alone. They are no part of a copy. */
+/** Partitions that say something of this store alone. A copy leaves them out. */
 const ownPartitions: readonly string[] = [partition, "alive"];
 
 export const isOfStoreAlone = (partition: string): boolean => ownPartitions.includes(partition);
@@ -49,13 +49,14 @@ export const sayMarker = ({ state, way, other, at }: Marker): string => {
       );
     case "left":
       return (
-        `The store was moved to ${other} at ${time}, and what it still holds is of that time. To resolve, name ${other} in the settings instead of this store; ` +
+        `The store was moved to ${other} at ${time}, and what it still holds is of that time. To resolve, name ${other} in ` +
+        "the settings instead of this store; " +
         `or move everything back from there with ${back}.`
       );
   }
 };
 
-/** Lets Gnist start on no store that is being moved, was moved away, or is half a copy. @throws Error with a sentence that says what to do */
+/** Keeps Gnist from starting on a store that is being moved, was moved away, or is half a copy. @throws Error with a sentence that says what to do */
 export const refuseMoved = async (rows: Rows): Promise<void> => {
   const marker = await readMarker(rows);
   if (marker) throw new Error(sayMarker(marker));

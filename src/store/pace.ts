@@ -6,7 +6,7 @@ import { tenantPartition } from "./tenant.ts";
 
 const paceKey = "pace";
 
-/** `pace` is missing where the row cannot be read: written by another Gnist perhaps. */
+/** `pace` is missing where the row cannot be read: perhaps another version of Gnist wrote it. */
 type StoredPace = { readonly pace?: TenantPace; readonly tag: string };
 
 export const readPace = async (rows: Rows, tenant: string): Promise<StoredPace | undefined> => {
@@ -21,7 +21,7 @@ export const readPace = async (rows: Rows, tenant: string): Promise<StoredPace |
   }
 };
 
-/** @param tag of the row that was read; none where there is no row yet. */
+/** Writes the pace (compare-and-set). @param tag the tag of the row that was read; none where there is no row yet */
 export const putPace = (pace: TenantPace, tag: string | undefined): Change => {
   const values = encode(rowKinds.pace, pace);
   return tag === undefined ? { do: "insert", key: paceKey, values } : { do: "put", key: paceKey, values, tag };

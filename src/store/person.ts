@@ -9,7 +9,7 @@ import { teamPartition } from "./team.ts";
 
 export type Profile = Of<typeof rowKinds.profile>;
 
-/** `isNew`: nothing has been kept of them yet. `left`: teams that they have left, or are guests in. */
+/** `isNew`: the person has no profile yet. `left`: teams that they have left, or are guests in. */
 export type Person = {
   readonly profile: Profile;
   readonly teams: readonly TeamId[];
@@ -19,11 +19,11 @@ export type Person = {
 
 export const personPartition = (person: PersonId) => `person|${person}`;
 
-/** The language to speak with somebody: their own choice, else what their Teams uses. */
+/** The language in which Gnist writes to a person: their own choice, else that of their Teams client. */
 export const languageOfPerson = (person: Pick<Profile, "language" | "seenLanguage">): Language | undefined =>
   person.language ?? person.seenLanguage;
 
-/** A person's profile, without their teams: one row, where `readPerson` asks for a range. */
+/** Reads a person's profile without their teams: one row, where `readPerson` reads a range. */
 export const readProfile = async (rows: Rows, person: PersonId): Promise<Profile | undefined> => {
   const partition = personPartition(person);
   const row = await rows.get(partition, "profile");
@@ -45,7 +45,7 @@ export const readPerson = async (store: Rows, person: PersonId): Promise<Person>
   };
 };
 
-/** Notes that somebody whom Teams names by its own id alone is this person. @param alone the id that `personIdOf` makes of Teams' own id */
+/** Stores the alias of a person whom Teams has named by its own id alone. @param alone the id that `personIdOf` makes of Teams' own id */
 export const putKnownAs = async (rows: Rows, alone: PersonId, person: PersonId): Promise<void> => {
   await rows.commit(personPartition(alone), [{ do: "put", key: "known-as", values: encode(rowKinds.knownAs, { person }) }]);
 };
@@ -60,7 +60,7 @@ export const personNamed = async (
   return named.entraId === undefined ? ((await readKnownAs(rows, person)) ?? person) : person;
 };
 
-/** The person whom Teams has named by its own id alone. */
+/** The person behind an alias. */
 export const readKnownAs = async (rows: Rows, alone: PersonId): Promise<PersonId | undefined> => {
   const partition = personPartition(alone);
   const row = await rows.get(partition, "known-as");
@@ -76,8 +76,8 @@ export const leaveTeam = async (rows: Rows, person: PersonId, team: TeamId): Pro
 };
 
 /**
- * Notes on a person's rows in all their teams that they are in several, so that rounds know to claim their week. The note of the one who looks is written last:
- * a crash before it lets the next reading of the roster look again.
+ * Notes on a person's rows in all their teams whether they are in several, so that rounds claim their week. The row in the calling team is written last: after
+ * a crash before it, the next reading of the roster looks again.
  */
 export const noteSeveral = async (rows: Rows, person: PersonId, team: TeamId): Promise<boolean> => {
   const others = (await readPerson(rows, person)).teams.filter((other) => other !== team);
@@ -88,13 +88,13 @@ export const noteSeveral = async (rows: Rows, person: PersonId, team: TeamId): P
   return inSeveralTeams;
 };
 
-/** True for the first who asks: a person is welcomed once. */
+/** Claims the welcome of a person. True for the first call alone, so Gnist welcomes them at most once. */
 export const claimWelcome = async (rows: Rows, person: PersonId): Promise<boolean> =>
   (await rows.commit(personPartition(person), [{ do: "insert", key: "welcomed", values: encode(rowKinds.welcomed, {}) }])) === "done";
 
 /**
- * Keeps what a person chose or what was learned of them, and copies into each of their teams what a send there needs. Only the given facts are written, so that
- * two that are learned at once do not undo each other.
+ * Stores facts that a person chose or that Gnist learned of them, and copies into each of their teams those that a send there needs. It writes only the given
+ * facts, so that two writes at once do not undo each other.
  */
 export const saveProfile = async (rows: Rows, id: PersonId, person: Person, facts: Profile): Promise<void> => {
   const values = encode(rowKinds.profile, facts);

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Result } from "../domain/result.ts";
 import { NamedFault, type Row, type Values } from "../ports.ts";
 
-/** The version of every row's form. A row of another version is refused: nothing was released that wrote one. */
+/** The version of every row's form. Gnist refuses a row of another version: no release has written one. */
 const version = 1;
 
 /** How long rows of a kind are kept. */
@@ -27,7 +27,7 @@ export type RowKind<S extends z.ZodObject = z.ZodObject> = {
   /** Where the ids of persons stand: words of the key, or columns. */
   readonly names: readonly string[];
   readonly lives: Lifetime;
-  /** The rest of the partition means nothing without it, so it stays where it is when it cannot be read. */
+  /** The rest of the partition means nothing without this row, so an unreadable one stays where it is. */
   readonly isEssential?: boolean;
   /** The text before the first bar of its key; `due` where that is a time. */
   readonly name: string;
@@ -82,7 +82,7 @@ const readColumns = (kind: RowKind, { values }: Row): Result<unknown, string> =>
     }
   }
   const read = kind.shape.safeParse(columns);
-  // The messages of zod name what was expected; the path names the column. Neither quotes what is stored.
+  // The path names the column, and zod's code names the problem. Neither quotes what is stored.
   return read.success
     ? { got: read.data }
     : { no: read.error.issues.map(({ path, code }) => `${path.join(".")} is not as expected (${code})`).join(", ") };
@@ -108,15 +108,15 @@ export const decode = <K extends RowKind>(kind: K, partition: string, row: Row):
   return columns.got as Of<K>;
 };
 
-/** Is a row of the version that this Gnist writes? For rows whose columns no kind describes; for all others `decode` asks. */
+/** Has a row the version that this Gnist writes? For rows whose columns no kind describes; `decode` checks all others. */
 export const isOfThisVersion = ({ values }: Pick<Row, "values">): boolean => values.v === version;
 
-/** Columns whose names are chosen at run time, with the version beside them; for all others `encode` checks them. */
+/** Adds the version to columns whose names are chosen at run time; `encode` checks all others. */
 export const versioned = (columns: Values): Values => ({ v: version, ...columns });
 
 /**
- * Columns of a row as they are stored: lists and objects as JSON, the version beside them, half characters mended (no store could keep them), facts that
- * the kind does not know left out.
+ * Encodes a record as the columns of its row: lists and objects become JSON, half characters are mended (no store could keep them), facts that the kind does
+ * not know are left out, and the version is added.
  */
 export const encode = <K extends RowKind>(kind: K, record: { readonly [C in keyof Of<K>]?: Of<K>[C] | undefined }): Values => {
   const values: Record<string, Values[string]> = { v: version };

@@ -37,7 +37,7 @@ export const refuseRequest = async (
   await rows.commit(teamPartition(team), [{ do: "merge", key, tag, values: encode(rowKinds.request, { refusedAt: at, why }) }]);
 };
 
-/** Takes what people wrote about an idea out of its story and its requests: reasons and results. */
+/** Erases from an idea's steps and requests the words of people: reasons and results. */
 export const eraseReasons = async (rows: Rows, team: TeamId, id: IdeaId): Promise<void> => {
   const partition = teamPartition(team);
   const found = await Promise.all([`step|${id}`, `request|${id}`].map((prefix) => rows.list(partition, under(prefix))));
@@ -50,5 +50,5 @@ export const eraseReasons = async (rows: Rows, team: TeamId, id: IdeaId): Promis
   }
 };
 
-/** Rows that are changed in one transaction. */
+/** The most rows that one transaction changes. */
 const mostInOne = 50;

@@ -8,19 +8,19 @@ import { guardOf, readSend } from "./send.ts";
 import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
-/** A message about one idea in somebody's own chat, which is found from the idea: when the idea is withdrawn, its words go from there too. */
+/** A message about one idea in a person's own chat, which Gnist finds from the idea: when the author withdraws it, Gnist takes its words from there too. */
 type Said = { readonly key: string; readonly person: PersonId; readonly messageId: string };
 
 const saidKey = (id: IdeaId, guardKey: string) => `said|${id}|${guardKey}`;
 
-/** @param guardKey of the message's guard, which knows its id in Teams */
+/** @param guardKey the key of the message's guard, which knows the message's id in Teams */
 export const putSaid = (id: IdeaId, guardKey: string): Change => ({
   do: "put",
   key: saidKey(id, guardKey),
   values: encode(rowKinds.said, {}),
 });
 
-/** The messages about an idea that Teams has told the ids of. */
+/** The messages about an idea whose ids Teams has told. */
 export const readSaid = async (rows: Rows, team: TeamId, id: IdeaId): Promise<readonly Said[]> => {
   const partition = teamPartition(team);
   const found = await rows.list(partition, under(`said|${id}`));
@@ -36,7 +36,7 @@ export const readSaid = async (rows: Rows, team: TeamId, id: IdeaId): Promise<re
   return said.flat();
 };
 
-/** Its words are there no more. */
+/** Deletes the index row of a message that holds the idea's words no more. */
 export const dropSaid = async (rows: Rows, team: TeamId, { key }: Said): Promise<void> => {
   await rows.commit(teamPartition(team), [{ do: "delete", key }]);
 };

@@ -5,32 +5,32 @@ import type { Change, Delivery, Row, Rows } from "../ports.ts";
 import { isOfThisVersion, versioned } from "./record.ts";
 
 /**
- * How the sending of one message stands. `intent` is written before the message is posted, so that a crash can never post it twice; `again`: Teams has not
- * taken it, and it may be tried once more; `cancelled`: not sent, because its reader left, paused or cannot be reached.
+ * The state of sending one message. Gnist writes `intent` before it posts (at most once), so that a crash can never post twice. `again`: Teams has not taken
+ * the message, and Gnist may try again. `cancelled`: Gnist does not send it, because its reader left, paused or cannot be reached.
  */
 const states = ["intent", "sent", "refused", "doubtful", "again", "cancelled"] as const;
 type SendState = (typeof states)[number];
 
 type Send = {
   readonly delivery?: SendState;
-  /** The nonce of an intent: tells one's own write from another's. */
+  /** The nonce of an intent, by which a writer knows its own write from another's. */
   readonly intent?: string;
   readonly sentAt?: number;
   readonly messageId?: string;
   readonly why?: string;
 };
 
-/** A guard as it was read; the tag of its row is what the next write is measured against. */
+/** A guard as it was read. The next write is a compare-and-set on the tag of its row. */
 export type StoredSend = Send & { readonly tag: string };
 
-/** Where the state of a send stands: the columns of a row of its own, or of the row of what is sent. */
+/** The place of a send's state: the columns of a row of its own, or of the row of the thing that is sent. */
 export type Guard = { readonly key: string; readonly columns: typeof ownColumns | typeof reminderColumns };
 
 const ownColumns = { state: "delivery", at: "sentAt", why: "why" } as const;
 /** The reminder stands in the row of its question: there may be one for each person and week. */
 const reminderColumns = { state: "reminder", at: "remindedAt", why: "reminderWhy" } as const;
 
-/** The key of the guard of a message. @param person whom it goes to; nobody in particular where missing */
+/** The key of the guard of a message. @param person the reader; missing where the message goes to no one person */
 export const sendKey = (message: string, person: PersonId | undefined, ...which: readonly (string | number)[]): string =>
   ["send", message, person ?? "-", ...which].join("|");
 
@@ -41,8 +41,8 @@ const optionalText = z.string().optional().catch(undefined);
 const instant = z.number().optional().catch(undefined);
 
 /**
- * Reads the state of a send out of its row; the state of an intent has its nonce behind a bar. A state or a row that this version does not know is
- * `doubtful`: the message may be there, so it is not sent again.
+ * Reads the state of a send out of its row; an intent has its nonce after a bar. An unknown state, or a row of another version, is `doubtful`: Teams may have
+ * the message, so Gnist does not send it again.
  */
 export const asSend = (row: Pick<Row, "values">, columns: Guard["columns"] = ownColumns): Send => {
   const { values } = row;
@@ -66,14 +66,11 @@ export const readSend = async (rows: Rows, partition: string, { key, columns }: 
   return row && { ...asSend(row, columns), tag: row.tag };
 };
 
-/** Is there nothing left to do? */
+/** Has the send come to its end? */
 export const isOver = ({ delivery }: Send): boolean =>
   delivery === "sent" || delivery === "refused" || delivery === "doubtful" || delivery === "cancelled";
 
-/**
- * The intent to send. Only one of several can write it: it makes the guard's row, or changes it as it was read.
- * @param form the name of the form that the message carries, if any (`formIdOf`)
- */
+/** Writes the intent to send (compare-and-set). Only one of several writers succeeds: it inserts the guard's row, or changes the row that it read. */
 export const writeIntent = ({ key, columns }: Guard, tag: string | undefined, nonce: string, at: number, form?: string): Change => {
   const values = versioned({ [columns.state]: `intent|${nonce}`, [columns.at]: at, form });
   return tag === undefined ? { do: "insert", key, values } : { do: "merge", key, tag, values };
@@ -81,7 +78,7 @@ export const writeIntent = ({ key, columns }: Guard, tag: string | undefined, no
 
 const longestWhy = 200;
 
-/** The outcome of a send; with `tag`, only where nothing has been learned since. */
+/** Writes the outcome of a send; with `tag`, only where the row has not changed since it was read. */
 export const mergeOutcome = ({ key, columns }: Guard, delivery: Delivery, tag?: string): Change => {
   const [state, why] = outcomeOf(delivery);
   return {
@@ -106,14 +103,14 @@ const outcomeOf = (delivery: Delivery): readonly [SendState, string?] => {
   }
 };
 
-/** A message that will be changed one day is found by its id. */
+/** Stores the id of a sent message, by which Gnist can update the message later. */
 export const mergeMessageId = ({ key, columns }: Guard, messageId: string): Change => ({
   do: "merge",
   key,
   values: versioned({ [columns.state]: "sent", messageId }),
 });
 
-/** It is not sent, and why not. */
+/** Cancels a send, and says why. */
 export const mergeCancelled = ({ key, columns }: Guard, why: string, tag: string): Change => ({
   do: "merge",
   key,
@@ -121,7 +118,7 @@ export const mergeCancelled = ({ key, columns }: Guard, why: string, tag: string
   values: versioned({ [columns.state]: "cancelled", [columns.why]: why }),
 });
 
-/** It may be sent after all. */
+/** Allows one more try of a send. */
 export const mergeAgain = ({ key, columns }: Guard, tag: string): Change => ({
   do: "merge",
   key,

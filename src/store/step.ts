@@ -8,17 +8,15 @@ import { decode, decodeAll, encode } from "./record.ts";
 import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
-/** The story of an idea, the oldest step first: its newest steps, `limit` at most. */
+/** The newest steps of an idea, `limit` at most, the oldest of them first. */
 export const readSteps = async (rows: Rows, team: TeamId, id: IdeaId, limit: number): Promise<readonly Step[]> =>
   decodeAll(rowKinds.step, teamPartition(team), await rows.list(teamPartition(team), under(`step|${id}`), limit)).toReversed();
 
-/** The key of a step. @param nonce names the change, so that its own write is known again whose answer was lost */
+/** The key of a step. @param nonce names the change, so that a writer whose answer was lost recognises its own step */
 export const stepKey = (id: IdeaId, at: number, nonce: string) => `step|${id}|${countdown(at)}|${nonce}`;
 
-/** A new step of an idea, under its key. */
 export const insertStep = (key: string, step: Step): Change => ({ do: "insert", key, values: encode(rowKinds.step, step) });
 
-/** One step, by its key. */
 export const readStep = async (rows: Rows, team: TeamId, key: string): Promise<Step | undefined> => {
   const row = await rows.get(teamPartition(team), key);
   return row && decode(rowKinds.step, teamPartition(team), row);

@@ -4,7 +4,7 @@ import type { Change, Rows } from "../ports.ts";
 import { rowKinds } from "./kinds.ts";
 import { decode, encode } from "./record.ts";
 
-/** The partition of a team: what belongs together is there, so what must change together is one transaction. */
+/** The partition of a team. Rows that change together stand in it together, because a transaction covers one partition. */
 export const teamPartition = (team: TeamId) => `team|${team}`;
 
 const teamKey = "team";
@@ -20,13 +20,14 @@ export const insertTeam = (team: Team): Change => ({ do: "insert", key: teamKey,
 
 export const putTeam = (team: Team, tag: string): Change => ({ do: "put", key: teamKey, values: encode(rowKinds.team, team), tag });
 
-/** A team as it shall be, with further changes of its partition. */
+/** The new state of a team, with further changes of its partition. */
 type Changed = { readonly team: Team; readonly also?: readonly Change[] };
 
 /**
- * Changes a team on its fresh row, again where another was quicker; further changes of the same partition go into the same transaction.
- * `undefined` from `change` leaves it as it is; `known` spares the first read. Returns the team as it now stands, or undefined where there is none.
- * @throws Error where a row that `also` changes is not there: a further try would meet the same
+ * Changes a team with optimistic concurrency: a compare-and-set on its row, again on the fresh row where another write was quicker. `also` changes other rows
+ * of its partition in the same transaction. `undefined` from `change` leaves the team as it is; `known` spares the first read.
+ * @returns the team as it now stands, or undefined where there is none.
+ * @throws Error where a row that `also` changes is not there: a further try would fail too
  */
 export const changeTeam = async (
   rows: Rows,

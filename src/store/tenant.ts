@@ -5,13 +5,13 @@ import { rowKinds } from "./kinds.ts";
 import { decodeAll, encode } from "./record.ts";
 import { under } from "./under.ts";
 
-/** The rows of a whole tenant: the pace of its calls, and which teams there are. */
+/** The partition of a tenant: the pace of its calls, and the list of its teams. */
 export const tenantPartition = (tenant: string) => `tenant|${tenant}`;
 
-/** A team as the list of a tenant's teams has it; the rest is read from the team's own rows. */
+/** A team in the list of a tenant's teams; the rest is read from the team's own rows. */
 export type ListedTeam = { readonly id: TeamId; readonly name: string };
 
-/** Keeps a team in its tenant's list; again where it was renamed. */
+/** Writes a team into its tenant's list, also after the team was renamed. */
 export const listTeam = async (rows: Rows, { id, name, tenantId }: Pick<Team, "id" | "name" | "tenantId">): Promise<void> => {
   await rows.commit(tenantPartition(tenantId), [{ do: "put", key: `team|${id}`, values: encode(rowKinds.teamOfTenant, { name }) }]);
 };

@@ -20,13 +20,16 @@ export const insertVoice = (id: IdeaId, person: PersonId): Change => ({
 export const readVoices = async (rows: Rows, team: TeamId, id: IdeaId): Promise<readonly PersonId[]> =>
   (await listKeys(rows, rowKinds.voice, team, under(`voice|${id}`))).map(({ key }) => key.split("|")[2] ?? "");
 
-/** Is somebody behind an idea? */
+/** Has this person a voice in an idea? */
 export const hasVoice = async (rows: Rows, team: TeamId, id: IdeaId, person: PersonId): Promise<boolean> => {
   const row = await rows.get(teamPartition(team), voiceKey(id, person));
   return row !== undefined && decode(rowKinds.voice, teamPartition(team), row) !== undefined;
 };
 
-/** An idea after somebody's voice was added or taken back (`isNew`: it was not so before); or it is open no more, and has the voices it had. */
+/**
+ * The outcome of a changed voice. `isNew`: this call has changed it. `closed`: the idea is no longer open, and keeps the voices it had. Undefined: there is no
+ * such idea.
+ */
 type Voiced = { readonly idea: Idea; readonly isNew: boolean } | "closed" | undefined;
 
 const changeVoice = async (rows: Rows, team: TeamId, known: StoredIdea, by: 1 | -1, change: Change): Promise<Voiced> => {
@@ -42,10 +45,10 @@ const changeVoice = async (rows: Rows, team: TeamId, known: StoredIdea, by: 1 | 
   return undefined;
 };
 
-/** Adds a voice, which a person has once; the idea's own count is moved in the same transaction. */
+/** Adds a person's voice (idempotent), and raises the idea's own count in the same transaction. */
 export const putVoice = (rows: Rows, team: TeamId, known: StoredIdea, person: PersonId): Promise<Voiced> =>
   changeVoice(rows, team, known, 1, insertVoice(known.idea.id, person));
 
-/** Takes a voice back. */
+/** Takes a person's voice back (idempotent), and lowers the count in the same transaction. */
 export const deleteVoice = (rows: Rows, team: TeamId, known: StoredIdea, person: PersonId): Promise<Voiced> =>
   changeVoice(rows, team, known, -1, { do: "delete", key: voiceKey(known.idea.id, person) });
