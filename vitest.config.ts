@@ -1,14 +1,14 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * Files that need a process of their own: Azurite keeps state in its modules, and answers wrongly when a second file, or restify, meets it; the tests of the SQLite
- * file change the user of their process and put themselves between it and its driver.
+ * Files that need a process of their own. Azurite keeps state in its modules, and answers wrongly when a second file, or restify, meets it. The tests of the
+ * SQLite file change the user of their process, and put code of their own between it and its driver.
  */
 const apart = ["azure", "contracts", "sqlite"].map((room) => `tests/${room}/**/*.test.ts`);
 
 /**
- * Files too long for `npm run check`: stores that are copied, writers that are killed, weeks of faults in virtual time; and those that try everything with
- * everything: each pair of presses at once, each field of an activity, each card at its largest, the largest team, each press after years.
+ * Files too long for `npm run check`: copies of stores, writers that are killed, weeks of faults in virtual time; and exhaustive combinations: each pair of
+ * presses at once, each field of an activity, each card at its largest, the largest team, each press after years.
  */
 const long = [
   "tests/moving/**/*.test.ts",
@@ -21,17 +21,18 @@ const long = [
   "tests/cards/size.test.ts",
 ];
 
-/** Files that hold real processes to a time limit: they have the machine to themselves. */
+/** Files that measure real processes against a time limit: they have the machine to themselves. */
 const timed = ["faults", "faults-store", "faults-teams"].map((name) => `tests/week/${name}.test.ts`);
 
 /**
- * `code` and `apart` need nothing but Node, and are what `npm run check` runs; `long` needs no more, and more time; `week` and `timed` run whole processes; `browser` drives the Agents Playground in a headless Chromium.
+ * `code` and `apart` need nothing but Node, and `npm run check` runs them; `long` needs no more, and more time; `week` and `timed` run whole processes;
+ * `browser` drives the Agents Playground in a headless Chromium.
  * The files of `code` share a module registry in each thread: to load botbuilder and zod for every file cost a third of the CPU.
  */
 export default defineConfig({
   test: {
     reporters: ["default", ["json", { outputFile: "dist/tests.json" }]],
-    // Vitest leaves one core free of its own accord, which is half of two.
+    // By default Vitest leaves one core free, which is half of two.
     maxWorkers: "100%",
     projects: [
       {

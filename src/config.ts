@@ -11,11 +11,11 @@ export type Config = {
   readonly local: boolean;
   readonly port: number;
   readonly zone: string;
-  /** Botbuilder reads these, by its own names. */
+  /** Settings that botbuilder reads, by its own names. */
   readonly bot: Readonly<Record<string, string>>;
   readonly serviceHosts: readonly string[];
   readonly storage: AzureAccount | StoreFolder;
-  /** Calls to Teams a second and tenant, at most. */
+  /** The most calls to Teams per second and tenant. */
   readonly callsPerSecond: number;
   /** Entra object ids. */
   readonly admins: readonly string[];
@@ -42,9 +42,7 @@ const listOf = (text: string | undefined) => (text ?? "").split(",").flatMap((pa
 
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
-/**
- * Reads the environment once. Every wrong or missing setting is named at once, each with how to mend it; "Settings" in docs/operations.md says what they mean.
- */
+/** Reads the environment once, and names every wrong or missing setting at once, each with its remedy; "Settings" in docs/operations.md says what they mean. */
 export const readConfig = (
   env: Readonly<Record<string, string | undefined>>,
 ): { readonly config: Config } | { readonly problems: readonly string[] } => {
@@ -64,7 +62,7 @@ export const readConfig = (
     problems.push(`GNIST_CALLS_PER_SECOND is "${value("GNIST_CALLS_PER_SECOND")}": give a number from 1 to 1000, or leave it out for 50.`);
 
   const bot = Object.fromEntries(botNames.flatMap((name) => (value(name) ? [[name, value(name) ?? ""]] : [])));
-  // As tokens write it: in capitals it would be another bot's.
+  // In lower case, as in tokens: in upper case it would be another bot's.
   if (bot.MicrosoftAppId !== undefined) bot.MicrosoftAppId = bot.MicrosoftAppId.toLowerCase();
   const type = bot.MicrosoftAppType;
   const local = bot.MicrosoftAppId === undefined;
@@ -85,7 +83,7 @@ export const readConfig = (
       );
     }
     if (bot.MicrosoftAppTenantId === undefined) problems.push("MicrosoftAppTenantId is missing: set the tenant's id.");
-    // Activities name their tenant by its id: under a domain name, each of them would be another tenant's.
+    // Activities name their tenant by its id: with a domain name here, each of them would belong to another tenant.
     else if (!isUuid(bot.MicrosoftAppTenantId))
       problems.push(
         "MicrosoftAppTenantId is not an id of the form 00000000-0000-0000-0000-000000000000: copy the tenant's id, not its domain.",
@@ -100,11 +98,13 @@ export const readConfig = (
   problems.push(...stores.problems);
   if (stores.azure && stores.folder)
     problems.push(
-      "GNIST_DATA_DIR and an Azure storage account are both set: remove one of them, so that nobody stores in the wrong one. npm run move-store copies from one to the other.",
+      "GNIST_DATA_DIR and an Azure storage account are both set: remove one of them, so that nobody stores in the wrong one. " +
+        "npm run move-store copies from one to the other.",
     );
   if (production && !stores.azure && !stores.folder)
     problems.push(
-      "No store is chosen, which NODE_ENV=production needs: set AZURE_STORAGE_ACCOUNT (managed identity) or AZURE_STORAGE_CONNECTION_STRING, for one machine or many; " +
+      "No store is chosen, which NODE_ENV=production needs: set AZURE_STORAGE_ACCOUNT (managed identity) or " +
+        "AZURE_STORAGE_CONNECTION_STRING, for one machine or many; " +
         "or GNIST_DATA_DIR, a folder on a disk of this machine, for one machine alone.",
     );
 

@@ -19,10 +19,10 @@ import type { Person } from "./store/person.ts";
 
 const chance: Chance = { id: () => randomBytes(16).toString("base64url"), fraction: Math.random };
 
-/** How often (ms) the clock looks for what is due, and an idle worker for jobs. Locally people sit and wait; elsewhere each look costs money. */
+/** Polling intervals (ms): the clock polls for due rows, and an idle worker for jobs. Locally a person sits and waits; elsewhere each poll costs money. */
 const looks = { local: { tickMs: 500, idleMs: 200 }, cloud: { tickMs: 10_000, idleMs: 1_000 } };
 
-/** A person who wrote or pressed, and the team they answered for, are known for this long (ms) without being read again: what changed meanwhile is believed after it. */
+/** Cache time (ms) of a person who wrote or pressed, and of the team they answered for: within it, an instance may not see a change of them. */
 const rememberedMs = 10_000;
 
 export type Gnist = { readonly port: number; stop(): Promise<void> };
@@ -30,7 +30,7 @@ export type Gnist = { readonly port: number; stop(): Promise<void> };
 /** Opens storage, channel and door, and starts clock and worker. `stop` finishes what is in hand. */
 export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
   const rimLog = withoutFloods(log);
-  // Loaded while the store is opened: the packages of these two rooms are most of what a start takes.
+  // These two rooms load while the store opens: their packages take most of a start.
   const loading = Promise.all([
     import("./http/open-door.ts"),
     import("./teams/open-teams.ts").then(({ openTeams }) =>
@@ -86,7 +86,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
         port: door.port,
         stop: async () => {
           const begun = performance.now();
-          // The door stays open meanwhile: people are answered, and `health/ready` says no.
+          // The door stays open meanwhile: it answers people, and `health/ready` says no.
           await stopWork();
           await door.close();
           await teams.close();
@@ -104,13 +104,13 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
   }
 };
 
-/** Only the rooms of the chosen store are loaded. */
+/** Opens the chosen store, and loads only its room. */
 const openStore = async (storage: Config["storage"], log: Log): Promise<Storage> =>
   "dataDir" in storage
     ? (await import("./sqlite/open-sqlite.ts")).openSqlite(storage.dataDir)
     : announced(await (await import("./azure/open-storage.ts")).openStorage(storage), log);
 
-/** Says in an Azure account that this instance uses it, until it is closed. */
+/** Writes heartbeats into an Azure account until the store is closed. */
 const announced = async (storage: Storage, log: Log): Promise<Storage> => {
   const end = await keepAlive({ rows: storage.rows, log }, chance.id(), (say) => {
     log.error("store-moved", { say });
@@ -124,5 +124,6 @@ const announced = async (storage: Storage, log: Log): Promise<Storage> => {
 };
 
 const sayOneMachine =
-  "Everything is stored in one file on this machine. No other machine takes over when it stops, and what its disk loses is lost: copy the file elsewhere every day " +
+  "Everything is stored in one file on this machine. No other machine takes over when it stops, and what its disk loses is " +
+  "lost: copy the file elsewhere every day " +
   "with npm run backup.";

@@ -18,12 +18,12 @@ export const openLog = (): Log => {
   };
 };
 
-/** Warnings of one event that are written in a second. */
+/** The most warnings of one event in a second. */
 const mostASecond = 10;
 
 /**
- * The log for what anybody on the network can bring about, so that a flood of requests is no flood of lines: of each event's warnings it writes ten a second,
- * and the next one that it writes says how many were left out (`leftOut`).
+ * Rate limits the warnings that anybody on the network can cause, so that a flood of requests is no flood of lines. It writes ten warnings of one event in a
+ * second, and the next one that it writes says how many were left out (`leftOut`).
  * @param now a clock in ms
  */
 export const withoutFloods = (log: Log, now: () => number = () => performance.now()): Log => {

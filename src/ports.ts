@@ -1,4 +1,7 @@
-/** Everything Gnist needs from the world. Each port has an engine in a room of its own; rows and jobs have three each, held to one contract suite in tests/contracts. */
+/**
+ * The ports: everything that Gnist needs from the world. Each port has an engine in a room of its own; rows and jobs have three each, held to one contract
+ * suite in tests/contracts.
+ */
 import type { Address } from "./domain/address.ts";
 import type { Job, Lane } from "./domain/job.ts";
 import type { Language } from "./domain/language.ts";
@@ -31,7 +34,10 @@ export type Change =
   | { readonly do: "put"; readonly key: string; readonly values: Values; readonly tag?: string }
   | { readonly do: "delete"; readonly key: string; readonly tag?: string };
 
-/** How a transaction ended: `exists` (an insert met a row), `missing` (a row to change was not there), `changed` (a tag differed, or a merge met a damaged row). */
+/**
+ * The outcome of a transaction. `exists`: an insert met a row. `missing`: a row to change was not there. `changed`: a tag differed, or a merge met a damaged
+ * row.
+ */
 export type Commit = "done" | "exists" | "missing" | "changed";
 
 /** The store: rows in partitions, sorted by key; what changes together is one transaction within one partition. */
@@ -48,23 +54,26 @@ export interface Rows {
   commit(partition: string, changes: readonly Change[]): Promise<Commit>;
 }
 
-/** A job taken from the queue. It comes back when `hiddenMs` pass without `done` or `later`. */
+/** A job taken from the queue, with a lease: it comes back when `hiddenMs` pass without `done` or `later`. */
 export type Taken = {
   readonly job: Job;
-  /** How often it has been taken, this time included. */
+  /** The number of times it has been taken, this time included. */
   readonly tries: number;
   /** Removes it. */
   done(): Promise<void>;
-  /** Puts it back, to be seen again after `afterMs`; while it is worked on, this keeps it hidden for that long. */
+  /** Puts it back, to be seen again after `afterMs`; a worker that needs more time extends its lease in this way. */
   later(afterMs: number): Promise<void>;
   /** Moves it to the poison queue with the reason. */
   poison(reason: string): Promise<void>;
 };
 
-/** A job nobody could do, and why. `job` is as it was put; it need not be a job. */
+/** A job that Gnist could not do, and why. `job` is as it was put; it need not be a job. */
 export type Poisoned = { readonly reason: string; readonly tries: number; readonly job: unknown };
 
-/** The queue of jobs: at least once, about in the order of their putting. Each lane (domain/job.ts) is a queue of its own, so that one never waits behind the other. */
+/**
+ * The queue of jobs: at least once, about in the order of their putting. Each lane (domain/job.ts) is a queue of its own, so that one never waits behind the
+ * other.
+ */
 export interface Jobs {
   /** @param afterMs how long the job stays hidden, 0 to 7 days. @throws StoreFault, and Unstorable for more than 48 KiB of JSON. */
   put(job: Job, afterMs?: number): Promise<void>;
@@ -90,7 +99,10 @@ export class Unstorable extends NamedFault {
 /** A row with its place, as it is copied from store to store. The tag is the store's own. */
 export type PlacedRow = { readonly partition: string; readonly key: string; readonly values: Values };
 
-/** A job with its place, as it is copied from store to store. `job` is as it was put; it need not be a job. `hiddenMs`: how long it stays hidden from now on. */
+/**
+ * A job with its place, as it is copied from store to store. `job` is as it was put; it need not be a job. `hiddenMs`: the time for which it stays hidden from
+ * now on.
+ */
 export type PlacedJob =
   | { readonly queue: Lane; readonly job: unknown; readonly hiddenMs: number }
   | ({ readonly queue: "poison" } & Poisoned);
@@ -103,33 +115,36 @@ export interface Storage {
   check(): Promise<{ readonly store: boolean; readonly queue: boolean }>;
   /** Faults of it now, each a sentence that says what to do. */
   warnings(): readonly string[];
-  /** At most `limit` rows of all partitions, by partition and then key, those behind `after`. To copy a store, ask with the last row's place until none comes. @throws StoreFault */
+  /**
+   * Reads at most `limit` rows of all partitions, by partition and then key, after the place `after`. To copy a store, call it with the last row's place until
+   * it gives none. @throws StoreFault
+   */
   everyRow(limit: number, after?: { readonly partition: string; readonly key: string }): Promise<readonly PlacedRow[]>;
   /**
-   * All jobs of all queues, what was set aside included. `unseen`: how many more there are that cannot be read now (Azure shows no hidden job).
-   * In Azure each job that was read is hidden for a minute, and its tries count one more. Call it while no Gnist runs.
-   * @param whileHidden is called while some cannot be read, before it looks for those again; with it `unseen` is 0. @throws StoreFault
+   * Reads all jobs of all queues, those set aside included. `unseen`: the number of further jobs that cannot be read now (Azure shows no hidden job). In Azure
+   * each job that was read is hidden for a minute, and its tries count one more. Call it while no Gnist runs.
+   * @param whileHidden is called while some jobs cannot be read, before the next look for them; with it `unseen` is 0. @throws StoreFault
    */
   everyJob(whileHidden?: (unseen: number) => Promise<void>): Promise<{ readonly jobs: readonly PlacedJob[]; readonly unseen: number }>;
   /** Puts copied jobs where they lay. A job may be there twice after a second run. @throws StoreFault */
   putJobs(jobs: readonly PlacedJob[]): Promise<void>;
-  /** How many jobs each queue holds, the hidden ones included. Azure may for a moment count more than there are, never fewer. @throws StoreFault */
+  /** The number of jobs in each queue, the hidden ones included. Azure may for a moment count more than there are, never fewer. @throws StoreFault */
   countJobs(): Promise<Readonly<Record<PlacedJob["queue"], number>>>;
   /** Deletes the jobs of all queues, hidden or set aside too. @throws StoreFault */
   dropJobs(): Promise<void>;
-  /** Finishes what is in hand and frees the store. Calls that come later are refused with a StoreFault. */
+  /** Finishes the work in hand and frees the store. It refuses later calls with a StoreFault. */
   close(): Promise<void>;
 }
 
 /** Why Teams will not take a message: final for this person or place until something changes. */
 export type TeamsReason = "blocked" | "not-installed" | "archived" | "gone" | "too-big" | "refused";
 
-/** Why Teams has not taken something yet: it asked for patience, it could not be reached or is broken, or this one call must be made again. */
+/** Why Teams has not taken something yet: it throttled the call, it could not be reached or is broken, or this one call must be made again. */
 export type LaterCause = "throttled" | "unreachable" | "again";
 
 /**
- * How a send ended. `sent`: Teams has it. `refused`: Teams does not have it and never will. `later`: Teams does not have it, try again.
- * `stopped`: Teams does not have it, and takes nothing for this tenant. `doubtful`: nobody can know whether Teams has it; never send it again blindly.
+ * The outcome of a send. `sent`: Teams has it. `refused`: Teams does not have it and never will. `later`: Teams does not have it, try again. `stopped`: Teams
+ * does not have it, and takes nothing for this tenant. `doubtful`: nobody can know whether Teams has it; never send it again blindly.
  */
 export type Delivery =
   | { readonly outcome: "sent"; readonly messageId: string }
@@ -138,41 +153,46 @@ export type Delivery =
       readonly outcome: "later";
       readonly afterMs: number;
       readonly cause: LaterCause;
-      /** Teams itself has said how long. */
+      /** Teams itself has said how long to wait. */
       readonly told?: boolean;
       readonly detail: string;
     }
   | { readonly outcome: "stopped"; readonly why: Stop; readonly detail: string }
   | { readonly outcome: "doubtful"; readonly detail: string };
 
-/** A place in a tenant's row of calls to Teams. */
+/** A slot of a tenant's rate limiter: the place of one call to Teams. */
 export type Slot = {
   /** The tenant is stopped, and this call tests whether it takes calls again: it must begin with one that may be repeated. */
   readonly probe: boolean;
-  /** Resolves so long (ms) before the call may be made; earlier where the store is slow. */
+  /** Resolves `ms` before the call may be made; earlier where the store is slow. */
   near(ms: number): Promise<void>;
-  /** Resolves when the call may be made; to false where the tenant has been stopped meanwhile, and it may not. */
+  /**
+   * Resolves when the call may be made; to false where it may not: the tenant was stopped meanwhile, this instance stops, or a late call got no other instant.
+   */
   ready(): Promise<boolean>;
-  /** Ends the call with what it came to; without a delivery no call was made. Must be called for every slot, once. */
+  /** Gives the slot back with the outcome of its call; without a delivery, no call was made. Call it for every slot, once. */
   end(delivery?: Delivery): Promise<void>;
 };
 
-/** No call may be made to this tenant for now. `stopping`: this instance ends, another goes on. `store`: the store could not be asked. */
+/** No call may be made to this tenant for now. `stopping`: this instance stops. `store`: the store did not answer. */
 export type NoSlot = { readonly afterMs: number; readonly why: PaceStop | "stopping" | "store" };
 
-/** The pace of calls to Teams, one for each tenant and shared by all instances. Answers to people do not go through it. */
+/** The rate limiter of calls to Teams: one pace for each tenant, shared by all instances. Answers to people do not go through it. */
 export interface Pace {
-  /** @param calls how many calls are made in it: two where a chat must be opened first. @param urgent goes before what else waits in this instance. */
+  /**
+   * @param calls the number of calls made in the slot: two where a chat must be opened first. @param urgent goes before the other calls that wait in this
+   * instance.
+   */
   slot(tenant: string, calls: number, urgent: boolean): Promise<Slot | NoSlot>;
 }
 
-/** A page of the roster; `next` asks for the following one, `unread` counts who is on it and cannot be made out. */
+/** A page of the roster. `next` asks for the following page; `unread` counts the entries that cannot be read. */
 type RosterPage = { readonly members: readonly RosterMember[]; readonly next?: string; readonly unread?: number };
 
-/** The answer to a question put to Teams: what was asked for, or why not. */
+/** The answer to a call that asks Teams for something: the thing asked for, or why there is none. */
 export type Answered<T> = Result<T, Exclude<Delivery, { outcome: "sent" }>>;
 
-/** The channel: how Gnist speaks to people without being spoken to. Every call has a time limit and is made at most once. */
+/** The channel: calls to Teams by which Gnist writes first (proactive messages) or reads a team. Every call has a time limit and is made at most once. */
 export interface Channel {
   /** Opens (or finds) the one-to-one chat with a person; may be repeated. */
   openChat(to: { readonly address: Address; readonly teamsId: string }): Promise<Answered<string>>;
@@ -194,7 +214,7 @@ export interface Clock {
   now(): number;
   /** Resolves after `ms`, or as soon as `stop` is aborted. */
   wait(ms: number, stop?: AbortSignal): Promise<void>;
-  /** There in local mode only, where the clock can be moved. */
+  /** Present in local mode only, where the clock can be moved. */
   readonly hands?: {
     /** Learns how far another instance has moved the clock. */
     read(): Promise<void>;
@@ -211,7 +231,10 @@ export interface Chance {
   fraction(): number;
 }
 
-/** A fault as a line of the log says it: its words, where Gnist chose them; else its kind and where it went wrong, since its words may quote what a person wrote. */
+/**
+ * A fault as a line of the log tells it: its message, where Gnist wrote it; else its class and its stack frames, because its message may quote words of a
+ * person.
+ */
 export const traceOf = (fault: unknown): { readonly fault: string; readonly at?: readonly string[] } => {
   if (fault instanceof NamedFault) return { fault: String(fault) };
   if (!(fault instanceof Error)) return { fault: typeof fault };
@@ -222,15 +245,15 @@ export const traceOf = (fault: unknown): { readonly fault: string; readonly at?:
   return { fault: fault.name, at: at.slice(0, 6).map((line) => line.trim()) };
 };
 
-/** Refuses fields that a line has not. */
+/** Refuses fields that a line does not have. */
 type NoMore<Given, Known> = { readonly [Field in Exclude<keyof Given, keyof Known>]: never };
 
 type Write<L extends Level> = <E extends EventAt<L>, F extends FactsOf<L, E>>(event: E, facts: F & NoMore<F, FactsOf<L, E>>) => void;
 
-/** One line per event, for operators: domain/log-events.ts has them all. */
+/** Writes one line per event, for operators: domain/log-events.ts lists all events. */
 export type Log = { readonly [L in Level]: Write<L> };
 
-/** All ports together: what a flow is given. */
+/** All ports together, as a flow gets them. */
 export type Ports = {
   readonly rows: Rows;
   readonly jobs: Jobs;

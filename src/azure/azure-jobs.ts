@@ -6,10 +6,10 @@ import { checkedJson, checkTake, hiddenSeconds, longestKept, mostJobBytes } from
 import { aRead, aWrite, callAzure, once, statusOf } from "./call-azure.ts";
 
 /**
- * Jobs on an Azure queue, and what nobody can do on its poison queue as `{ reason, tries, job }` (or `text`, where it is no job).
+ * Jobs on Azure queues. A job that Gnist cannot do goes to the poison queue as `{ reason, tries, job }` (or `text`, where it is no job).
  * Messages are Base64 of JSON and never expire. Hiding times are rounded up to whole seconds.
  * A `put` or `poison` whose answer is lost is made again and may then be there twice, as "at least once" allows.
- * @param queues one for each lane; they and `poison` are made with `retryOptions: { maxTries: 1 }`; this file repeats what may be repeated.
+ * @param queues one for each lane; they and `poison` are made with `retryOptions: { maxTries: 1 }`; this file repeats the calls that may be repeated.
  */
 export function azureJobs(queues: Readonly<Record<Lane, QueueClient>>, poison: QueueClient): Jobs {
   async function take(queue: QueueClient, message: DequeuedMessageItem): Promise<Taken | undefined> {
@@ -41,7 +41,7 @@ export function azureJobs(queues: Readonly<Record<Lane, QueueClient>>, poison: Q
       const queue = queues[lane];
       checkTake(max);
       const options = { numberOfMessages: max, visibilityTimeout: hiddenSeconds(hiddenMs, 1) };
-      // Asked once: the worker asks again anyway, and a lost answer only hides its jobs for `hiddenMs`.
+      // Tried once: the worker asks again anyway, and a lost answer only hides its jobs for `hiddenMs`.
       const answer = await callAzure("take", once, (abortSignal) => queue.receiveMessages({ ...options, abortSignal }));
       const taken = await Promise.all(answer.receivedMessageItems.map((message) => take(queue, message)));
       return taken.filter((one) => one !== undefined);
@@ -56,10 +56,10 @@ export function azureJobs(queues: Readonly<Record<Lane, QueueClient>>, poison: Q
   };
 }
 
-/** How long a job stays hidden that was read to be copied, seconds. */
+/** The time (s) for which a job stays hidden after it was read to be copied. */
 const copyingS = 60;
 
-/** The jobs of all queues, and the way to put such jobs in. */
+/** Reads, puts, counts and deletes the jobs of all queues, for a move. */
 export function placedJobsOf(
   queues: Readonly<Record<Lane, QueueClient>>,
   poison: QueueClient,
@@ -76,7 +76,7 @@ export function placedJobsOf(
     return counts;
   }
 
-  /** Takes until none is left that can be seen: Azure shows no more than 32 at a time, and the first ones again when they are not hidden. */
+  /** Takes jobs until no visible one is left: Azure gives at most 32 at a time, and the first ones again when they are not hidden. */
   async function takeAll(queue: QueueClient, found: Map<string, string>): Promise<void> {
     for (let before = -1; found.size > before; ) {
       before = found.size;
@@ -125,7 +125,7 @@ export function placedJobsOf(
   };
 }
 
-/** The JSON of a message; its own text where it is none, as much of it as is kept when it is set aside. */
+/** The parsed JSON of a message; where it is none, the beginning of its text. */
 function toContent(text: string): unknown {
   try {
     return JSON.parse(Buffer.from(text, "base64").toString("utf8"));
@@ -134,9 +134,9 @@ function toContent(text: string): unknown {
   }
 }
 
-/** Calls on a taken message. When another worker has it by now, it is that worker's, and nothing happens here. */
+/** Calls on a taken message. Once another worker has it, they do nothing. */
 function takenFrom(queue: QueueClient, poison: QueueClient, message: DequeuedMessageItem, content: { job: Job } | { text: string }) {
-  /** Changes with every update; only the newest one counts. */
+  /** The pop receipt changes with every update; only the newest one counts. */
   let receipt = message.popReceipt;
   const remove = () =>
     callAzure("delete of a job", aWrite, (abortSignal) => ifStillOurs(queue.deleteMessage(message.messageId, receipt, { abortSignal })));
@@ -176,7 +176,7 @@ function toBase64(text: string): string {
   return Buffer.from(text, "utf8").toString("base64");
 }
 
-/** A job of the largest size leaves no room for the reason: then its beginning is kept. */
+/** The text of a poisoned job. A job of the largest size leaves no room for the reason: then only the job's beginning is kept. */
 function toPoison({ reason, tries, ...content }: { reason: string; tries: number; job?: unknown; text?: string }): string {
   const whole = JSON.stringify({ reason: reason.slice(0, longestKept), tries, ...content });
   if (Buffer.byteLength(whole) <= mostJobBytes) return toBase64(whole);

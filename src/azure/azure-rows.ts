@@ -10,7 +10,7 @@ const pageRows = 1_000;
 /**
  * The rows of one Azure table: a partition is a PartitionKey, a key a RowKey, a tag an ETag.
  * Every call, and every page of a list, has its own time limit (call-azure.ts).
- * @param table made with `retryOptions: { maxRetries: 0 }`; this file repeats what may be repeated.
+ * @param table made with `retryOptions: { maxRetries: 0 }`; this file repeats the calls that may be repeated.
  */
 export function azureRows(table: TableClient): Rows {
   const deleteTags = new WeakMap<object, readonly string[]>();
@@ -76,10 +76,10 @@ export function azureRows(table: TableClient): Rows {
   };
 }
 
-/** Rows of all partitions behind a place, in order. */
+/** Reads rows of all partitions after a place, in order. */
 export function everyRowOf(table: TableClient): Storage["everyRow"] {
   return async (limit, after) => {
-    // Two questions, of which each names where it begins: to one that joins them by `or`, Azure would read a large partition again from its beginning.
+    // Two queries, each with its own lower bound: for one query that joins them by `or`, Azure would read a large partition again from its beginning.
     const filters = after
       ? [odata`PartitionKey eq ${after.partition} and RowKey gt ${after.key}`, odata`PartitionKey gt ${after.partition}`]
       : [undefined];
@@ -135,11 +135,11 @@ function action(partition: string, change: Change): TransactionAction {
 }
 
 /**
- * Mends what the SDK (13.3.2) writes, before it leaves.
- * - Lines: U+2028, U+2029 and U+0085 end a line for some that read the parts of a transaction (Azurite answers 500). In JSON they can be written as \u2028, which is the
+ * Mends the bodies that the SDK (13.3.2) writes, before they leave.
+ * - Lines: U+2028, U+2029 and U+0085 end a line for some that read the parts of a transaction (Azurite answers 500). JSON can hold them as \u2028, which is the
  *   same value; elsewhere in a body, in addresses, they are percent-encoded.
- * - Tags of deletes: TableClient.submitTransaction takes none and sends "if-match: *". So the tags, in the order of the deletes and filed under the call's signal, are
- *   written into the transaction. See "in a transaction a delete minds its tag" in tests/contracts/rows.test.ts.
+ * - Tags of deletes: TableClient.submitTransaction takes none and sends "if-match: *". So the tags, in the order of the deletes and filed under the call's
+ *   signal, are written into the transaction. See "in a transaction a delete minds its tag" in tests/contracts/rows.test.ts.
  */
 function mendBodies(tagsOf: WeakMap<object, readonly string[]>): Parameters<TableClient["pipeline"]["addPolicy"]>[0] {
   return {

@@ -10,19 +10,19 @@ const callMs = 2_200;
 /** The pause before the second try, ms. */
 const pauseMs = 60;
 
-/** How a call is made: `tries`, and `tryMs`, the longest one try may take; `gives` where it gives Azure something to store. */
+/** The retry policy of a call: `tries`, and `tryMs`, the time limit of one try. `gives`: the call gives Azure something to store. */
 type TryLimits = { readonly tries: 1 | 2; readonly tryMs: number; readonly gives?: true };
 
-/** A read is asked again also when its first try was too slow: a silently dead connection is the common reason. */
+/** A read is tried again also after a time-out: a silently dead connection is the common reason. */
 export const aRead: TryLimits = { tries: 2, tryMs: 1_100 };
 
 /**
- * A write is made again only after it failed at once (a reset connection, 5xx), never after it was too slow: it is then more likely done than not.
- * A second try may meet the first one's work: that is the echo of which ports.ts speaks, see tests/azure/lost-answers.test.ts.
+ * A write is tried again only after it failed at once (a reset connection, 5xx), never after a time-out: Azure has then more likely made it than not.
+ * A second try may meet the first one's work: ports.ts describes this echo, see tests/azure/lost-answers.test.ts.
  */
 export const aWrite: TryLimits = { tries: 2, tryMs: callMs, gives: true };
 
-/** Made once: what is repeated elsewhere anyway. */
+/** One try, for a call that its caller repeats anyway. */
 export const once: TryLimits = { tries: 1, tryMs: callMs };
 
 /**
@@ -68,7 +68,7 @@ export function why(error: unknown): string {
   return said.replace(/(https?:\/\/[^/\s]+)\/\S*/g, "$1/…");
 }
 
-/** Also ends the wait for a token, which the SDK does not abort. */
+/** Rejects at the time limit, also during the wait for a token, which the SDK does not abort. */
 function inTime<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
@@ -77,7 +77,8 @@ function inTime<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
 }
 
 /**
- * Azure's codes of a 400 for what it was given. Any other 400 may pass: a gateway answers with a page of its own, and an odd sign-in is InvalidAuthenticationInfo.
+ * Azure's codes of a 400 for the data of a write. Any other 400 may pass: a gateway answers with a page of its own, and an odd sign-in is
+ * InvalidAuthenticationInfo.
  * https://learn.microsoft.com/rest/api/storageservices/table-service-error-codes, /queue-service-error-codes and /common-rest-api-error-codes
  */
 const codesOfBadData: ReadonlySet<string | undefined> = new Set([

@@ -11,7 +11,7 @@ const tableName = "Gnist";
 const queueNames: Readonly<Record<Lane, string>> = { people: "gnist-jobs", rounds: "gnist-rounds" };
 const poisonName = "gnist-jobs-poison";
 
-/** The retries are ours (call-azure.ts), because the SDKs' own know no deadline. */
+/** This room makes its own retries (call-azure.ts), because the SDKs' know no deadline. */
 const tableOptions = { retryOptions: { maxRetries: 0 } };
 const queueOptions = { retryOptions: { maxTries: 1 } };
 
@@ -69,8 +69,8 @@ async function clients(settings: StorageSettings): Promise<{ table: TableClient;
 }
 
 /**
- * Creates one thing, again after 0.25, 0.5, 1, 2 and 4 s while the reason may pass: no answer, 5xx, or 409 because another instance is creating it
- * or Azure is still deleting an old one (TableBeingDeleted, QueueBeingDeleted).
+ * Creates a table or a queue. It retries after 0.25, 0.5, 1, 2 and 4 s while the reason may pass: no answer, 5xx, 429, or 409 because another instance is
+ * creating it or Azure is still deleting an old one (TableBeingDeleted, QueueBeingDeleted).
  */
 async function patiently(what: string, create: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
   for (let pauseMs = 250; ; pauseMs *= 2) {

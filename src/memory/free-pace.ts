@@ -1,6 +1,6 @@
 import type { Pace } from "../ports.ts";
 
-/** No pace at all: every call may be made at once. For tests and benches. */
+/** A rate limiter without a limit, for tests and benches: every call may be made at once. */
 export const freePace: Pace = {
   slot: async () => ({ probe: false, near: async () => undefined, ready: async () => true, end: async () => undefined }),
 };

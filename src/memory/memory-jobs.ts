@@ -5,15 +5,16 @@ import { checkedJson, checkTake, hiddenSeconds } from "../store/limits.ts";
 type QueuedJob = { readonly lane: Lane; readonly text: string; visibleAt: number; tries: number };
 
 /**
- * Jobs in memory, for tests and benches. Time is the clock's; hiding times are rounded up to whole seconds, as Azure does.
- * `left` is what is still queued, hidden or not, in the order of its putting; `nextAt` is the instant at which a lane has, or had, something to be seen.
+ * Jobs in memory, for tests and benches. Time is the clock's; hiding times are rounded up to whole seconds, as in Azure.
+ * `left`: the jobs still queued, hidden or not, in the order of their putting. `nextAt`: the instant at which the first job of a lane becomes, or became,
+ * visible.
  */
 export function memoryJobs(clock: Pick<Clock, "now">): Jobs & { left(): readonly Job[]; nextAt(lane: Lane): number | undefined } {
   const messages = new Set<QueuedJob>();
   const poisoned: Poisoned[] = [];
 
   function takenFrom(message: QueuedJob) {
-    // The last one who took it holds it; the others' calls do nothing, as with Azure's pop receipts.
+    // The last taker holds the job; calls by earlier takers do nothing, as with Azure's pop receipts.
     const { tries } = message;
     const isOurs = () => messages.has(message) && message.tries === tries;
     const remove = () => {

@@ -48,7 +48,7 @@ export function memoryRows(): Rows {
   };
 }
 
-/** Rows by their keys, and the keys in order: a range is found without a look at the other rows. */
+/** Rows by their keys, and the keys in order, so that reading a range needs no look at the other rows. */
 type Partition = { readonly rows: Map<string, Row>; readonly keys: string[] };
 
 const empty: Partition = { rows: new Map(), keys: [] };

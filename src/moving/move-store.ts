@@ -12,15 +12,15 @@ class NotMoved extends Error {
   override readonly name = "NotMoved";
 }
 
-/** A move from one store to the other. Both are open, and the one in a file for this process alone. */
+/** A move from one store to the other. Both are open, and the store in a file is open for this process alone. */
 type Move = { readonly from: Side; readonly to: Side; readonly way: Direction };
 
-/** Tools of each step. `say` tells the operator a line. */
+/** Tools of each step. `say` writes a line for the operator. */
 type Tools = { readonly patience: Patience; readonly clock: Clock; readonly say: (line: string) => void };
 
 /**
- * Copies everything from one store to the other and makes sure that it is there, so that Gnist can go on with the other one. Killed at any moment and called again
- * it goes on; called in the other direction it gives up what is half done, or moves everything back.
+ * Copies everything from one store to the other and verifies the copy, so that Gnist can go on with the other one. After a kill at any moment, a second call
+ * goes on; a call in the other direction gives up an unfinished move, or moves everything back.
  * @throws NotMoved, and StoreFault when a store cannot answer for two minutes; after both it can be called again.
  */
 export const moveStore = async ({ from, to, way }: Move, clock: Clock, say: (line: string) => void): Promise<void> => {
@@ -39,24 +39,28 @@ export const moveStore = async ({ from, to, way }: Move, clock: Clock, say: (lin
   const rows = await copyRows(from, to, tools);
   const jobs = await copyJobs(from, to, tools);
   const { hash } = await verify(from, to, rows, tools);
-  // The order matters: after a crash in between no Gnist may run on either, and the next run does the rest.
+  // The order matters: after a crash in between, no Gnist may run on either store, and the next run does the rest.
   await putMarker(from.storage.rows, { ...marks, at: clock.now(), state: "left", other: to.where });
   await putMarker(to.storage.rows, undefined);
   say(`Done. ${upper(to.where)} holds everything: ${sayAmount(rows, "rows")} (SHA-256 ${hash}) and ${sayAmount(jobs, "jobs")}.`);
   say(`${sayNext(way)} ${upper(from.where)} keeps what was moved, and no Gnist starts there: delete it when you are sure.`);
 };
 
-/** @param before what `readAlive` is given. @returns the instances that seem to be dead. @throws NotMoved while a Gnist runs on the store */
+/** @param before goes to `readAlive`. @returns the instances that seem to be dead. @throws NotMoved while a Gnist runs on the store */
 const refuseInUse = async ({ storage, where }: Side, before?: Silent): Promise<Silent> => {
   const { instances, forMs, silent } = await readAlive(storage.rows, before);
   if (instances === 0) return silent;
   throw new NotMoved(
-    `${upper(where)} is in use: ${instances === 1 ? "one Gnist runs" : `${instances} Gnists run`} on it. To resolve, stop every Gnist that uses it, and try again.` +
+    `${upper(where)} is in use: ${instances === 1 ? "one Gnist runs" : `${instances} Gnists run`} on it. To resolve, stop ` +
+      "every Gnist that uses it, and try again." +
       (forMs > 0 ? ` After a crash, wait for ${Math.ceil(forMs / 1_000)} s: a Gnist that says nothing for 90 s is taken for dead.` : ""),
   );
 };
 
-/** A Gnist whose clock is behind seems to be dead, and says a word all the same. It is listened for before a marker is written, because that would stop it. */
+/**
+ * Waits for heartbeats of instances that seem to be dead: one whose clock is behind still writes. It waits before any marker is written, because a marker would
+ * stop such an instance.
+ */
 const listen = async (sides: readonly Side[], silent: readonly Silent[], { clock, say }: Tools): Promise<void> => {
   if (silent.every(({ size }) => size === 0)) return;
   say(`Waiting ${listenMs / 1_000} s to see whether a Gnist runs that seems to have crashed.`);
@@ -71,8 +75,8 @@ const findSide = async ({ storage, where }: Side, { patience }: Tools): Promise<
 };
 
 /**
- * Marks both stores before anything is copied, where a run before has not. A Gnist that starts first says that it runs and then looks for a marker; here it is the
- * other way round, so that one of the two always sees the other.
+ * Marks both stores before anything is copied, unless an earlier run has. A Gnist that starts writes its heartbeat first and then looks for a marker; a move
+ * does it the other way round, so one of the two always sees the other.
  */
 const mark = async (
   sides: readonly [Side, Side],
@@ -92,7 +96,7 @@ const mark = async (
   }
 };
 
-/** The source is half a copy of the target: it is emptied, and the target goes on as it was. */
+/** Gives up a move: empties the source, which is half a copy of the target, and leaves the target as it was. */
 const giveUp = async (from: Side, to: Side, way: Direction, { patience, clock, say }: Tools): Promise<void> => {
   say(`${upper(to.where)} still holds everything. The half copy in ${from.where} is deleted.`);
   const deleted = openProgress("Deleted", "rows", undefined, clock, say);
@@ -109,7 +113,7 @@ const sayNext = (way: Direction): string =>
     ? "Now name the Azure storage account alone in Gnist's settings, without GNIST_DATA_DIR, and start Gnist."
     : "Now name GNIST_DATA_DIR alone in Gnist's settings, without an Azure storage account, and start Gnist.";
 
-/** @returns how many rows there are */
+/** @returns the number of rows */
 const copyRows = async (from: Side, to: Side, { patience, clock, say }: Tools): Promise<number> => {
   let rows = 0;
   for await (const _ of rowsOf(from.storage, patience)) rows += 1;
@@ -121,22 +125,23 @@ const copyRows = async (from: Side, to: Side, { patience, clock, say }: Tools): 
 };
 
 /**
- * The first look for hidden jobs comes after this long (ms), each next one after twice as long, up to a quarter of an hour: a look counts as a try of each job that it
- * sees again.
+ * Waits (ms) before a look for hidden jobs: the first one 10 s, each next one twice as long, up to a quarter of an hour, because a look counts as a try of each
+ * job that it sees again.
  */
 const firstLookMs = 10_000;
 const longestLookMs = 15 * 60_000;
 
 /**
- * Copies all jobs, after the target's were deleted, so that none of an earlier run is there twice. Azure shows no hidden job, and none may be lost: so it waits until
- * none is hidden. @returns how many there are
+ * Copies all jobs, after it has deleted the target's, so that none of an earlier run is there twice. Azure shows no hidden job, and none may be lost, so it
+ * waits until none is hidden. @returns the number of jobs
  */
 const copyJobs = async (from: Side, to: Side, { patience, clock, say }: Tools): Promise<number> => {
   let lookMs = firstLookMs;
   const { jobs } = await patience.insist(() =>
     from.storage.everyJob(async (hidden) => {
       say(
-        `${sayAmount(hidden, "jobs")} cannot be read yet: Azure hides a job until its time comes, most for less than a minute, some until Teams takes messages ` +
+        `${sayAmount(hidden, "jobs")} cannot be read yet: Azure hides a job until its time comes, most for less than a ` +
+          "minute, some until Teams takes messages " +
           `again. Looking again in ${lookMs / 1_000} s. You may stop this, and run it again later.`,
       );
       await clock.wait(lookMs);

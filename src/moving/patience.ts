@@ -1,20 +1,20 @@
 import pLimit from "p-limit";
 import { type Clock, StoreFault } from "../ports.ts";
 
-/** The patience of a long copy with a store that is slow, throttles or cannot be reached for a moment. */
+/** Retries with backoff, for a long copy whose store is slow, throttles or does not answer for a moment. */
 export type Patience = {
-  /** Rows that are read at once, and transactions in hand at once: half as many after each fault, for a slow line as for a throttle. */
+  /** The rows of one read, and the transactions in hand at once. Each fault halves both, whether the line is slow or the store throttles. */
   readonly pace: { readonly rows: number; readonly atOnce: number };
-  /** Does work that may be done twice, again after 1, 2, 4 … 64 s while the store cannot answer. @throws StoreFault */
+  /** Does idempotent work, and retries after 1, 2, 4 … 64 s while the store cannot answer. @throws StoreFault */
   insist<T>(work: () => Promise<T>): Promise<T>;
 };
 
 const longestPauseMs = 64_000;
 
-/** @param say tells the operator a sentence */
+/** @param say writes a sentence for the operator */
 export const openPatience = ({ wait }: Pick<Clock, "wait">, say: (line: string) => void): Patience => {
   const pace = { rows: 1_000, atOnce: 16 };
-  /** Faults of calls that were made side by side count as one. */
+  /** Faults of calls side by side count as one. */
   let isPausing = false;
   const slowDown = (fault: StoreFault, pauseMs: number): void => {
     if (isPausing) return;
@@ -40,23 +40,23 @@ export const openPatience = ({ wait }: Pick<Clock, "wait">, say: (line: string) 
   };
 };
 
-/** Work in hand side by side, as much at once as the pace allows. */
+/** Runs work side by side, as much at once as the pace allows. */
 export const openHands = ({ pace }: Patience) => {
   const limit = pLimit(pace.atOnce);
   const faults: unknown[] = [];
-  /** Resolves when fewer than `most` are in hand. @throws what some of it failed with */
+  /** Resolves when fewer than `most` are in hand. @throws the first fault of the work so far */
   const fewerThan = async (most: number): Promise<void> => {
     limit.concurrency = most;
     await limit(() => undefined);
     if (faults.length > 0) throw faults[0];
   };
   return {
-    /** Resolves when it is begun. @throws what earlier work failed with */
+    /** Resolves when the work is begun. @throws the first fault of earlier work */
     async take(work: () => Promise<void>): Promise<void> {
       await fewerThan(pace.atOnce);
       void limit(() => work().catch((fault: unknown) => void faults.push(fault)));
     },
-    /** Resolves when all is done. @throws what some of it failed with */
+    /** Resolves when all work is done. @throws the first fault of it */
     end: () => fewerThan(1),
   };
 };

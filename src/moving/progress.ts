@@ -1,12 +1,12 @@
 import type { Clock } from "../ports.ts";
 
-/** @param what they are, in the plural */
+/** An amount with its noun. @param what the noun, in the plural */
 export const sayAmount = (amount: number, what: string): string =>
   `${amount.toLocaleString("en")} ${amount === 1 ? what.replace(/s$/, "") : what}`;
 
 /**
- * Says how far a long work is, once a second and at its end.
- * @param done what happens to each, @param what they are, @param total how many there are, where that is known
+ * Tells the operator how far a long work is, once a second and at its end.
+ * @param done the verb, such as "Copied" @param what the noun, in the plural @param total their number, where it is known
  */
 export const openProgress = (
   done: string,

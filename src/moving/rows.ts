@@ -21,7 +21,7 @@ export async function* rowsOf({ everyRow }: Pick<Storage, "everyRow">, { pace, i
     const page = await insist(() => everyRow(pace.rows, last));
     if (page.length === 0) return;
     for (const row of page) {
-      // Walking two stores side by side needs one order.
+      // `sideBySide` needs one order in both stores.
       if (last && order(last, row) >= 0)
         throw new Error("The store does not list its rows in order. Nothing can be moved out of or into it.");
       last = row;
@@ -30,7 +30,7 @@ export async function* rowsOf({ everyRow }: Pick<Storage, "everyRow">, { pace, i
   }
 }
 
-/** Two stores side by side: at each place the row of the one, of the other, or both. */
+/** Merge join of two stores: at each place the row of the one, of the other, or both. */
 async function* sideBySide(
   ones: AsyncGenerator<PlacedRow>,
   others: AsyncGenerator<PlacedRow>,
@@ -45,7 +45,7 @@ async function* sideBySide(
   }
 }
 
-/** A row as text: the same for two rows exactly if they hold the same in the same place. Tags are the store's own, and no part of it. */
+/** The canonical text of a row: equal for two rows exactly if they hold equal values in one place. Tags are the store's own, and no part of it. */
 const textOf = ({ partition, key, values }: PlacedRow): string =>
   JSON.stringify([partition, key, Object.entries(values).sort(([one], [other]) => compare(one, other))]);
 
@@ -53,8 +53,9 @@ const textOf = ({ partition, key, values }: PlacedRow): string =>
 type PlacedChange = { readonly partition: string; readonly change: Change };
 
 /**
- * Finds the changes that make a store hold exactly the rows of another: puts of rows that are missing or differ, deletes of rows that are too many. An equal row stays
- * untouched, so that a run that was killed costs the next one no more than reading. @param passed is called for each row of the source. @throws StoreFault
+ * Finds the changes that make a store hold exactly the rows of another: puts of rows that are missing or differ, deletes of rows that the other lacks. An equal
+ * row stays untouched, so that a run that was killed costs the next one only reading.
+ * @param passed is called for each row of the source. @throws StoreFault
  */
 export async function* changesTo(
   to: Pick<Storage, "everyRow">,
@@ -79,7 +80,7 @@ export async function* deletesOf(storage: Pick<Storage, "everyRow">, patience: P
   }
 }
 
-/** Makes changes that come in the order of their partitions, many at once. @throws StoreFault */
+/** Makes changes that come in the order of their partitions, in several transactions at once. @throws StoreFault */
 export const makeChanges = async (rows: Rows, all: AsyncGenerator<PlacedChange>, patience: Patience): Promise<void> => {
   const hands = openHands(patience);
   let partition = "";
@@ -107,14 +108,14 @@ export const makeChanges = async (rows: Rows, all: AsyncGenerator<PlacedChange>,
 
 const commit = async (rows: Rows, partition: string, changes: readonly Change[], { insist }: Patience): Promise<void> => {
   if ((await insist(() => rows.commit(partition, changes))) === "done") return;
-  // A delete found no row: an earlier try was made, and its answer was lost. Then each change is made alone.
+  // A delete found no row: an earlier try succeeded, and its answer was lost. So each change is made alone, and a delete may find nothing.
   for (const change of changes) await insist(() => rows.commit(partition, [change]));
 };
 
 /** A store counted: its rows, those of each kind, and the SHA-256 of all of them in order. */
 export type Tally = { readonly rows: number; readonly kinds: Readonly<Record<string, number>>; readonly hash: string };
 
-/** Two stores that were read to their ends. `differs`: the first place where they do, by the kind of its row alone, because keys hold ids of persons. */
+/** A comparison of two stores, read to their ends. `differs`: the first place where they do, by the kind of its row alone, because keys hold ids of persons. */
 type Comparison = {
   readonly from: Tally;
   readonly to: Tally;

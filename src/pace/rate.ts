@@ -12,17 +12,17 @@ export type CallOutcome =
 const mostDoubts = 5;
 
 /**
- * The part of the limit that is aimed at: calls that leave in even steps arrive a little unevenly, and the limit holds for any second. Where 50 calls in any second are
- * allowed, the 51st comes 1,020 ms after the first: a call may arrive 20 ms later than it should without being one too many in a second.
+ * The share of the limit that the pace aims at: calls that leave in even steps arrive a little unevenly, and the limit holds for any second. Where 50 calls in
+ * any second are allowed, the 51st comes 1,020 ms after the first: a call may arrive 20 ms late without being one too many in a second.
  */
 const share = 0.98;
 
-/** The share of the limit that comes back in each second after a throttle: most of it soon, and the last of it slowly, because there the next throttle is near. */
+/** Recovery after a throttle, as shares of the limit: 6 % in each second up to 93 %, then 0.3 %, because the next throttle is near there. */
 const soonShare = 0.93;
 const soonPerSecond = 0.06;
 const slowlyPerSecond = 0.003;
 
-/** The rest of the pace after the first, the second and any later throttle in a row. */
+/** The factor by which the first, the second and any later throttle in a row cuts the pace. */
 const cuts = [0.94, 0.75, 0.5] as const;
 const leastShare = 0.1;
 
@@ -31,9 +31,9 @@ const firstThrottleMs = 500;
 const longestThrottleMs = 30_000;
 const firstOutageMs = 5_000;
 const longestOutageMs = 60_000;
-/** Longer than any one call, so that one call at a time probes a stopped tenant. */
+/** The time (ms) that one probe of a stopped tenant gets: longer than any one call, so that one call at a time probes. */
 const askingMs = 20_000;
-/** An admin needs a while. */
+/** The first and the longest time (ms) between probes where only an admin can end the stop, who needs a while. */
 const firstStopMs = 60_000;
 const longestStopMs = 300_000;
 
@@ -46,7 +46,7 @@ export const freshPace = (limit: number): TenantPace => ({
   doubts: 0,
 });
 
-/** Calls a second at an instant. */
+/** Calls per second at an instant. */
 export const paceAt = ({ perSecond, changedAt }: TenantPace, now: number, limit: number): number => {
   const since = Math.max(0, now - changedAt) / 1000;
   const soon = Math.max(0, soonShare - perSecond / limit) / soonPerSecond;
@@ -55,7 +55,10 @@ export const paceAt = ({ perSecond, changedAt }: TenantPace, now: number, limit:
   return Math.min(limit * share, perSecond + (fast + slow) * limit);
 };
 
-/** Reserved instants, in even steps, none before `earliest`; or until when there are none. */
+/**
+ * Reserves instants in even steps, none before `earliest`; or says until when the tenant is stopped. After a stop other than a throttle it gives one instant,
+ * for a probe.
+ */
 export const reserve = (
   pace: TenantPace,
   now: number,
@@ -79,9 +82,10 @@ export const reserve = (
 const doubled = (firstMs: number, times: number, longestMs: number) => Math.min(longestMs, firstMs * 2 ** times);
 
 /**
- * The pace after a call; the given one where nothing changes.
- * `probe`: the call tested whether a stopped tenant takes calls again. Other calls that end meanwhile started before the stop, say nothing about it, and are ignored.
- * `fraction`: chance, from 0 to 1: waits that Teams does not name are up to a quarter longer, so that instances do not come back as one.
+ * The pace after a call; the same object where nothing changes.
+ * `probe`: the call probed a stopped tenant. A doubtful or refused call that was no probe left before the stop, and changes nothing; one that succeeds ends the
+ * stop.
+ * `fraction`: chance, from 0 to 1, for jitter: waits that Teams does not name are up to a quarter longer, so that instances do not come back as one.
  */
 export const adjust = (
   pace: TenantPace,
@@ -93,7 +97,7 @@ export const adjust = (
   switch (call.outcome) {
     case "well": {
       if (isStopped) return { ...freshPace(limit), nextAt: pace.nextAt, perSecond: limit / 2, changedAt: now };
-      // One that left before a throttle says nothing of what came after it.
+      // A call that left before a throttle says nothing of the time after it.
       if (pace.doubts === 0 && (pace.strikes === 0 || now < pace.until + 2_000)) return pace;
       if (now < pace.until + 2_000) return { ...pace, doubts: 0 };
       const { why: _over, ...rest } = pace;
@@ -102,7 +106,7 @@ export const adjust = (
     case "throttled": {
       const waitMs = Math.max(call.afterMs, doubled(firstThrottleMs, pace.strikes, longestThrottleMs) * (1 + fraction / 4));
       const until = Math.max(pace.until, now + waitMs);
-      // Others that were on their way are refused too: that is the same throttle.
+      // Calls under way at a throttle are refused too: they are part of the same throttle.
       if (pace.until > now)
         return until - pace.until < 100 ? pace : { ...pace, until, changedAt: until, nextAt: Math.max(pace.nextAt, until) };
       const cut = cuts[Math.min(pace.strikes, cuts.length - 1)] ?? leastShare;

@@ -4,60 +4,66 @@ import { putPace, readPace } from "../store/pace.ts";
 import { tenantPartition } from "../store/tenant.ts";
 import { adjust, type CallOutcome, freshPace, paceAt, reserve } from "./rate.ts";
 
-/** Most of the tenant's pace that one reservation covers, and that lies ahead (ms). Longer: fewer calls of the store. Shorter: a stop takes effect sooner. */
+/**
+ * The time (ms) of the tenant's pace that one reservation covers, beside twice the time that reserving takes. Longer: fewer calls of the store. Shorter: a stop
+ * takes effect sooner.
+ */
 const reserveMs = 300;
 
-/** A call more than 12 ms behind its instant gives its slot up: sent anyway, it would exceed the rate where it lands. Of the 20 ms that it may be late (pace/rate.ts), 8 are for its way. */
+/**
+ * A call more than 12 ms behind its instant gives its slot up: sent anyway, it would exceed the rate where it lands. Of the 20 ms that it may be late
+ * (pace/rate.ts), 8 are for its way.
+ */
 const lateMs = 12;
 
 /** Timer lag is the smallest lag of the last five timers: a constant lag shifts all calls alike, and their spacing stays correct. */
 const lagsKept = 5;
 
-/** A call that has given up four slots leaves with the next one, however busy the machine is. */
+/** A call leaves at its fourth instant, however late it is, because a busy machine might else never send. */
 const mostInstants = 4;
 
-/** A slow store is reckoned with, up to this (ms). */
+/** The longest time for reserving (ms) that `leadOf` reckons with. */
 const slowestMs = 3_000;
 
-/** Calls under way to one tenant beyond those that were answered in the last second: few, so that an outage meets few. */
+/** The most calls under way to one tenant beyond those that were answered in the last second: few, so that an outage meets few. */
 const ahead = 8;
 
-/** Slots given out at once, those that wait for their instant included. */
+/** The most slots given out at once, those that wait for their instant included. */
 const mostGiven = 40;
 
-/** Comes back when the store could not be asked, ms. */
+/** The time (ms) after which a call comes back when the store did not answer. */
 const storeAwayMs = 2_000;
 
-/** When a call may be made, ms UTC. */
+/** The instant of a call: `at` (ms UTC) it may be made. `probe`: it probes a stopped tenant. */
 type Instant = { readonly at: number; readonly probe: boolean };
 
 type Waiter = { readonly calls: number; readonly urgent: boolean; give(instant: Instant | NoSlot): void };
 
-/** An instance's knowledge of a tenant; all of it can be had again. */
+/** This instance's state of a tenant. A restart may lose it: the store has the shared part. */
 type Tenant = {
-  /** As it was read or written last. */
+  /** The tenant's row, as this instance read or wrote it last. */
   pace: TenantPace;
-  /** How long (ms) reserving took, the last time and the one before. */
+  /** The time (ms) that the last two reservations took. */
   took: readonly [number, number];
   slots: Instant[];
   readonly waiting: Waiter[];
   isPumping: boolean;
-  /** The first instant that has not been reserved here, whatever instances whose clocks are wrong have made of the row since. */
+  /** The first instant that this instance has not reserved, whatever instances with wrong clocks have since written into the row. */
   nextAt: number;
   given: number;
   underWay: number;
-  /** When calls were answered in the last second. */
+  /** The instants at which calls were answered in the last second. */
   answered: number[];
-  /** Those whose instant has come, while too many calls are under way. */
+  /** Calls whose instant has come, and that wait while too many calls are under way. */
   readonly held: (() => void)[];
 };
 
-/** How long (ms) it may take to reserve: one time alone that it took long does not make the store slow. */
+/** The time (ms) that a reservation may take: the shorter of the last two counts, so that one slow reservation does not make the store slow. */
 const leadOf = ({ took }: Tenant): number => Math.min(slowestMs, 1.5 * Math.min(...took));
 
 /**
- * The pace of calls to each tenant: instances reserve instants in one row of the store (store/pace.ts), so that all together keep the limit, and write into
- * the same row what Teams says: a throttle, an outage, a stop.
+ * The rate limiter of calls to Teams. Instances reserve instants in one row per tenant (store/pace.ts), so that all together keep the limit, and write into it
+ * what Teams answers: a throttle, an outage, a stop.
  * @param limit calls a second and tenant, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  * @param stop when aborted, no more slots are given.
  */
@@ -67,7 +73,7 @@ export const openPace = (
   stop: AbortSignal,
 ): Pace => {
   const tenants = new Map<string, Tenant>();
-  /** How late (ms) the last timers were. */
+  /** The lags (ms) of the last timers. */
   const lags: number[] = [];
 
   const tenantOf = (id: string): Tenant => {
@@ -90,7 +96,7 @@ export const openPace = (
     return fresh;
   };
 
-  /** Changes the tenant's row, again where another instance was quicker. @returns the pace as it now stands, and what `by` made beside it. */
+  /** Changes the tenant's row by compare-and-set, again where another instance was quicker. @returns the `made` of the change that was stored */
   const change = async <T>(id: string, by: (pace: TenantPace) => { readonly pace: TenantPace; readonly made: T }): Promise<T> => {
     for (;;) {
       const stored = await readPace(rows, id);
@@ -104,7 +110,7 @@ export const openPace = (
     }
   };
 
-  /** Reserves for those who wait here, when it is time to; or says why nobody may go. */
+  /** Reserves instants for the calls that wait here, once it is time to. @returns why no call may leave, if so */
   const fill = async (id: string, tenant: Tenant, least: number): Promise<NoSlot | undefined> => {
     const places = mostGiven - tenant.given;
     const wanted = tenant.waiting.slice(0, places).reduce((sum, { calls }) => sum + calls, 0) - tenant.slots.length;
@@ -122,7 +128,7 @@ export const openPace = (
       return { pace: "pace" in made ? made.pace : row, made };
     });
     if ("earlyMs" in reserved) {
-      // Not all instances at the same moment.
+      // Jitter, so that instances do not all reserve at the same moment.
       await clock.wait(reserved.earlyMs + (chance.fraction() * reserveMs) / 3, stop);
       return undefined;
     }
@@ -130,7 +136,7 @@ export const openPace = (
     if ("until" in reserved) return { afterMs: Math.max(0, reserved.until - clock.now()), why: reserved.why };
     const now = clock.now();
     tenant.took = [Math.max(0, now - started), tenant.took[0]];
-    // A slot that went by while it was being reserved is lost; the next time reckons with it.
+    // An instant that passed during the reservation is lost; the next reservation starts later (`took`).
     const inTime = reserved.at.filter((at) => reserved.probe || at >= now - lateMs);
     tenant.slots.push(...inTime.map((at) => ({ at, probe: reserved.probe })));
     return undefined;
@@ -159,7 +165,7 @@ export const openPace = (
         }
       }
     } catch (fault) {
-      // Nobody awaits this: whatever it is, who waits goes back and comes again.
+      // Nobody awaits `pump`: after any fault it refuses the calls that wait, and their senders come again.
       log.warn("pace-not-reserved", { tenant: id, ...traceOf(fault) });
       refuseAll(tenant, { afterMs: storeAwayMs, why: "store" });
     } finally {
@@ -180,9 +186,9 @@ export const openPace = (
   const granted = (id: string, tenant: Tenant, first: Instant, calls: number): Slot => {
     let instant = first;
     let left = false;
-    // No longer than anyone reserves ahead, also when this clock has been set back meanwhile.
+    // The wait is no longer than an instance may reserve ahead, also when this clock has been set back meanwhile.
     const near = (ms: number) => pause(Math.min(mostAheadMs, instant.at - ms - clock.now()));
-    /** Takes another instant for a call that is late. False where there is none for now. */
+    /** Gets another instant for a call that is late. False where there is none for now. */
     const another = async (): Promise<boolean> => {
       if (stop.aborted) return false;
       tenant.given -= 1;
@@ -191,7 +197,7 @@ export const openPace = (
         void pump(id, tenant);
       });
       if (!("at" in given)) tenant.given += 1;
-      // A probe of a stopped tenant must begin as a probe.
+      // A probe of a stopped tenant must begin as a probe, and this call did not: another call gets it.
       else if (given.probe) tenant.slots.unshift(given);
       else {
         instant = given;
@@ -201,7 +207,7 @@ export const openPace = (
     };
     return {
       probe: first.probe,
-      // A store that is slow to reserve is slow to write what comes before the call.
+      // A store that is slow to reserve is also slow to write the intent before the call.
       near: (ms) => near(Math.max(ms, leadOf(tenant))),
       ready: async () => {
         for (let instants = 1; ; instants++) {
@@ -232,7 +238,7 @@ export const openPace = (
   };
 
   const note = async (id: string, tenant: Tenant, call: CallOutcome, probe: boolean): Promise<void> => {
-    // Most calls end well and cost nothing here, also where another instance has seen trouble since: its own calls will end it.
+    // Most calls end well and cost nothing here, also where another instance has seen trouble since: that one's own calls will end it.
     if (call.outcome === "well" && adjust(tenant.pace, call, { probe, now: clock.now(), limit, fraction: 0 }) === tenant.pace) return;
     const before = tenant.pace.why;
     try {
@@ -241,7 +247,7 @@ export const openPace = (
         return { pace: adjusted, made: undefined };
       });
     } catch (fault) {
-      // The call itself is over, and its outcome stored: what it says of the tenant will be said by the next one too.
+      // The call is over, and its sender knows the outcome. This news of the tenant is lost; the next call brings it again.
       log.warn("pace-not-noted", { tenant: id, ...traceOf(fault) });
       return;
     }
@@ -271,7 +277,7 @@ export const openPace = (
   };
 };
 
-/** A call's news of the tenant it was made to, if anything. */
+/** The news that a call brings of its tenant, if any. */
 const outcomeOf = (delivery: Delivery): CallOutcome | undefined => {
   switch (delivery.outcome) {
     case "sent":

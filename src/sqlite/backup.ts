@@ -5,13 +5,14 @@ import { loadDriver } from "./driver.ts";
 import { sync } from "./folder.ts";
 import type { StoreFile } from "./store-file.ts";
 
-/** A backup counted. */
+/** The amounts in a backup. */
 export type Backup = { readonly rows: number; readonly jobs: number; readonly bytes: number };
 
 /**
- * Writes the store as of this moment to a new file, for its owner only, while others use the store. To use a backup, it is copied to the place of the store.
- * This process stands still meanwhile, so it is for a command and not for a server.
- * @returns how much the new file holds, as it was read from there.
+ * Writes the store as of this moment to a new file, for its owner only, while other processes use the store. To use a backup, copy it to the place of the
+ * store.
+ * It blocks this process, so it is for a command and not for a server.
+ * @returns the amounts in the new file, read back from it.
  * @throws Error with a sentence that says what to do; nothing is left of a backup that did not succeed.
  */
 export const backUp = async (store: StoreFile, to: string): Promise<Backup> => {
@@ -34,7 +35,8 @@ export const backUp = async (store: StoreFile, to: string): Promise<Backup> => {
   } catch (fault) {
     await rm(part, { force: true });
     throw new Error(
-      `The backup ${file} could not be written: ${fault instanceof Error ? fault.message : String(fault)}. To resolve, see that its folder is there, may be written and has room.`,
+      `The backup ${file} could not be written: ${fault instanceof Error ? fault.message : String(fault)}. To resolve, see ` +
+        "that its folder is there, may be written and has room.",
       { cause: fault },
     );
   }

@@ -12,8 +12,8 @@ const storeId = 0x476e6973;
 export const backupId = 0x476e6942;
 
 /**
- * `place` is partition and key (key.ts). No table has a row number: it would tell the order of writes. A job's `seen` is when it may be taken, ms since 1970.
- * `tries` counts its takings, and is the receipt of whoever took it last.
+ * `place` is partition and key (key.ts). No table has a row number: it would tell the order of writes. A job can be taken from `seen` (ms since 1970) on;
+ * `tries` counts its takings, and is the receipt of the last taker.
  */
 const schema = `
   create table rows (place text primary key, tag text not null, row text not null) without rowid;
@@ -22,7 +22,10 @@ const schema = `
   create table poison (at integer not null, id text not null, reason text not null, tries integer not null, job text not null, primary key (at, id)) without rowid;
 `;
 
-/** Another process may hold a lock: it is asked for again after 1 to 4 ms. Opening waits longer: the other may be reading the log of a crash. */
+/**
+ * The pause (ms) before another try for a lock that another process holds. Opening tries for up to 4 s, because the other process may be reading the log of a
+ * crash; opening alone tries for 2 s.
+ */
 export const pauseMs = (): number => 1 + 3 * Math.random();
 const openingMs = 4_000;
 const aloneMs = 2_000;
@@ -36,7 +39,7 @@ export type Opening = {
 };
 
 /**
- * Opens the file in a folder, and makes it where there is none: refuses what is not a store of this layout, and what is not durable.
+ * Opens the file in a folder, and makes it where there is none. It refuses a file that is no store of this layout, and a disk on which it is not durable.
  * @throws Error with a sentence that says what to do
  */
 export const connect = async (
@@ -63,7 +66,10 @@ const sayInUse = (path: string, alone: boolean): string =>
     ? `The store ${path} is in use by another process. To resolve, stop every Gnist that uses it, and try again.`
     : `The store ${path} is held by another process, which needs it alone (npm run move-store) or does not go on. To resolve, wait for its end, and try again.`;
 
-/** A backup that was copied beside the log of another file would be mixed with it. Read as SQLite reads a file that nobody writes: without a lock and without the log. */
+/**
+ * Refuses a backup that was copied beside the log of another file, because SQLite would mix the two. It opens the file as immutable: without a lock and without
+ * the log.
+ */
 const refuseForeignLog = async (driver: Driver, path: string): Promise<void> => {
   const log = await stat(`${path}-wal`).catch(() => undefined);
   if (log === undefined || log.size === 0) return;
@@ -77,7 +83,8 @@ const refuseForeignLog = async (driver: Driver, path: string): Promise<void> => 
   }
   if (!isBackup) return;
   throw new Error(
-    `The store ${path} is a backup, but beside it lies ${path}-wal, the log of the file that was there before. Nothing was changed. To resolve, move ${path}-wal and ` +
+    `The store ${path} is a backup, but beside it lies ${path}-wal, the log of the file that was there before. Nothing was ` +
+      `changed. To resolve, move ${path}-wal and ` +
       `${path}-shm to another folder, and start again.`,
   );
 };
@@ -94,7 +101,7 @@ const setUp = async (database: Database, path: string, alone: boolean): Promise<
       }
     }
   };
-  // SQLite's own waiting would hold the event loop. temp_store: nothing of the store is written elsewhere.
+  // SQLite's own waiting would block the event loop. temp_store: nothing of the store is written elsewhere.
   const settings = "pragma busy_timeout = 0; pragma temp_store = memory; pragma cache_size = -32768; pragma journal_size_limit = 33554432";
   await whenFree(() => database.exec(alone ? `${settings}; pragma locking_mode = exclusive` : settings));
   await whenFree(() => refuseStranger(database, path));
@@ -111,11 +118,11 @@ const setUp = async (database: Database, path: string, alone: boolean): Promise<
       `The store ${path} cannot be made safe against a power cut on this disk (journal_mode ${mode}, synchronous ${sync}, secure_delete ${isOverwriting}; ` +
         "needed are wal, 2, 1). To resolve, set GNIST_DATA_DIR to a folder on another disk.",
     );
-  // Where the first pages are damaged, it shows here and not at the first press.
+  // Damage in the first pages shows here, and not at the first press.
   await whenFree(() => {
     for (const table of ["rows", "jobs", "poison"]) database.prepare(`select * from ${table} limit 1`).get();
   });
-  // Only now is the lock really had.
+  // Only a transaction makes sure of the exclusive lock.
   if (alone) await whenFree(() => database.exec("begin immediate; commit"));
 };
 
@@ -130,7 +137,7 @@ const identityOf = (database: Database): Identity => ({
 const isNew = ({ id, version, tables }: Identity): boolean => id === 0 && version === 0 && tables === 0;
 
 const refuseStranger = (database: Database, path: string): void => {
-  // As of one moment: another process may be making it.
+  // The transaction reads all three values as of one moment: another process may be making the file.
   database.exec("begin");
   let found: Identity;
   try {
@@ -145,12 +152,13 @@ const refuseStranger = (database: Database, path: string): void => {
     );
   if (found.version !== fileLayout)
     throw new Error(
-      `The store ${path} has layout ${found.version}; this version of Gnist knows layout ${fileLayout}. Nothing in it was changed. To resolve, start the version of Gnist that wrote it, ` +
+      `The store ${path} has layout ${found.version}; this version of Gnist knows layout ${fileLayout}. Nothing in it was ` +
+        "changed. To resolve, start the version of Gnist that wrote it, " +
         "or a newer one.",
     );
 };
 
-/** Several processes may do this at once: each looks again under the lock. */
+/** Makes the tables. Several processes may do this at once: each looks again under the lock. */
 const create = (database: Database): void => {
   const { id } = identityOf(database);
   if (id === storeId) return;
@@ -164,7 +172,7 @@ const create = (database: Database): void => {
   }
 };
 
-/** SQLite may have done so itself. */
+/** Rolls back, unless SQLite has done so itself. */
 export const rollBack = (database: Database): void => {
   try {
     database.exec("rollback");

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 
-/** The part of SQLite that Node's own and the package have in common, as far as it is used. */
+/** The part that Node's own SQLite and the package have in common, as far as Gnist uses it. */
 export type Database = { readonly isTransaction: boolean; exec(sql: string): void; prepare(sql: string): Statement; close(): void };
 export type Statement = {
   run(...given: readonly Given[]): { readonly changes: number | bigint };
@@ -12,7 +12,10 @@ type Given = string | number | Uint8Array;
 /** Opens a file, a `file:` address, or `:memory:`. */
 export type Driver = { readonly open: (path: string, how?: { readonly readOnly?: boolean }) => Database };
 
-/** Before it, two connections that write and checkpoint in one instant could damage a file: https://www.sqlite.org/releaselog/3_51_3.html */
+/**
+ * The oldest version that Gnist uses: before it, two connections that write and checkpoint in one instant could damage a file,
+ * https://www.sqlite.org/releaselog/3_51_3.html
+ */
 const oldest = "3.51.3";
 const bridge = "@photostructure/sqlite";
 
@@ -54,7 +57,10 @@ const isOlder = (one: string, other: string): boolean => {
   return at >= 0 && (parts?.[at] ?? 0) < (others?.[at] ?? 0);
 };
 
-/** Node 22 warns once that its SQLite is experimental. That one warning is left out: what is used of it has not changed since, and an operator can do nothing. */
+/**
+ * Node's own SQLite. Node 22 warns once that it is experimental; that one warning is left out, because the parts in use have not changed since, and an operator
+ * can do nothing.
+ */
 const builtIn = (): Loaded | undefined => {
   const { emitWarning } = process;
   process.emitWarning = ((warning: string | Error, ...more: never[]) => {

@@ -1,7 +1,7 @@
 /** SQLite's codes that Gnist knows, https://www.sqlite.org/rescode.html. The lowest byte of an extended code is the code. */
 const codes = { busy: 5, readOnly: 8, disk: 10, corrupt: 11, full: 13, cannotOpen: 14, protocol: 15, noDatabase: 26 } as const;
 
-/** SQLite's words for them. The package for older Nodes gives no code with some faults (1.2.1, `all`). */
+/** SQLite's messages for these codes. The package for older Nodes gives no code with some faults (1.2.1, `all`). */
 const words: Readonly<Record<string, number>> = {
   "database is locked": codes.busy,
   "attempt to write a readonly database": codes.readOnly,
@@ -21,7 +21,7 @@ const codeOf = (fault: unknown): number | undefined => {
   return "errcode" in fault && typeof fault.errcode === "number" ? fault.errcode & 0xff : words[fault.message];
 };
 
-/** Another connection holds the lock; it is asked for again. */
+/** Another connection holds the lock: the caller tries again. */
 export const isBusy = (fault: unknown): boolean => codeOf(fault) === codes.busy || codeOf(fault) === codes.protocol;
 
 export const isDamage = (fault: unknown): boolean => codeOf(fault) === codes.corrupt || codeOf(fault) === codes.noDatabase;
@@ -43,7 +43,8 @@ const meaningOf = (file: string, fault: unknown): readonly [why: string, mend: s
     case codes.noDatabase:
       return [
         "is damaged",
-        `Gnist overwrites nothing. To resolve, stop Gnist, move ${file}, ${file}-wal and ${file}-shm to another folder and keep them there, copy the latest backup to ${file}, and start again.`,
+        `Gnist overwrites nothing. To resolve, stop Gnist, move ${file}, ${file}-wal and ${file}-shm to another folder and ` +
+          `keep them there, copy the latest backup to ${file}, and start again.`,
       ];
     case codes.readOnly:
     case codes.cannotOpen:

@@ -30,7 +30,7 @@ export const prepareFolder = async (dataDir: string, existing: boolean): Promise
   return file;
 };
 
-/** A power cut must not take the folder or the file itself, so the folder above each new one is synced too. */
+/** Makes the folder and those above it. A power cut must not take a new folder, so the folder above each is synced too. */
 const makeFolder = async (folder: string): Promise<void> => {
   const first = await mkdir(folder, { recursive: true, mode: 0o700 });
   for (let made = folder; first !== undefined && made.length >= first.length; made = dirname(made)) await sync(dirname(made));
@@ -50,7 +50,7 @@ const makeFile = async (file: string): Promise<void> => {
   }
 };
 
-/** Brings the names in a folder to the disk. Windows has no such call, and needs none. */
+/** Syncs the names in a folder to the disk. Windows has no such call, and needs none. */
 export const sync = async (folder: string): Promise<void> => {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");
@@ -74,7 +74,10 @@ const refuseOldStore = async (folder: string): Promise<void> => {
   );
 };
 
-/** SQLite deletes a log whose database is missing or empty; what is in it may be all that is left. The file is looked at last: a log is made after it. */
+/**
+ * Refuses a log whose database is missing or empty: SQLite would delete the log, though it may hold all that is left. The file's size is read last, because a
+ * log is made after its file.
+ */
 const refuseLonelyLog = async (file: string): Promise<void> => {
   const sizeOf = (path: string) => stat(path).then(({ size }) => size, ifMissing(0));
   if ((await sizeOf(`${file}-wal`)) === 0 || (await sizeOf(file)) > 0) return;
@@ -114,7 +117,8 @@ const refuseNetworkDisk = async (folder: string): Promise<void> => {
 };
 
 const sayNetworkDisk = (folder: string, disk: string): string =>
-  `The folder ${folder} is on a network disk (${disk}), where SQLite's locks cannot be relied on. To resolve, set GNIST_DATA_DIR to a folder on a disk of this ` +
+  `The folder ${folder} is on a network disk (${disk}), where SQLite's locks cannot be relied on. To resolve, set ` +
+  "GNIST_DATA_DIR to a folder on a disk of this " +
   "machine, or use an Azure storage account.";
 
 /**
@@ -130,7 +134,7 @@ export const networkDiskOf = (type: number, folder: string, mounts: string): str
     .filter(([, at = ""]) => at === "/" || `${folder}/`.startsWith(`${at.replaceAll("\\040", " ")}/`))
     .sort(([, one = ""], [, other = ""]) => one.length - other.length);
   const [device = "", , named = ""] = around.at(-1) ?? [];
-  // Some give no type of their own, and say in the device's place what they are.
+  // Some file systems have no type of their own, and stand by name in the device's place.
   const kind = named === "fuse" ? device : named.replace(/^fuse\./, "");
   return networkFuse.test(kind) ? kind : undefined;
 };

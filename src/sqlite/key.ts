@@ -1,7 +1,7 @@
 /*
- * A row's place is one text: partition, U+0001, key. SQLite sorts text by its UTF-8 bytes, the ports by UTF-16 units: they differ where a character is beyond U+FFFF,
- * whose units (U+D800 to U+DFFF) sort before U+E000. So each such unit is written as U+D7FF and a character that keeps the order; U+D7FF itself, which no alphabet
- * has, as U+D7FF U+0001.
+ * The place of a row is one text: partition, U+0001, key. SQLite sorts text by its UTF-8 bytes, the ports by UTF-16 units. The two differ where a character is
+ * beyond U+FFFF, whose units (U+D800 to U+DFFF) sort before U+E000. So each such unit is written as U+D7FF and a character that keeps the order; U+D7FF itself,
+ * which no alphabet has, as U+D7FF U+0001.
  */
 const parting = "\u0001";
 const sign = "\ud7ff";
@@ -16,7 +16,7 @@ export const partsOf = (place: string): { readonly partition: string; readonly k
   return { partition: original(place.slice(0, at)), key: original(place.slice(at + 1)) };
 };
 
-/** The key of a place whose partition is known. @param length of the place of the partition and an empty key */
+/** The key of a place whose partition is known. @param length the length of that partition's place with an empty key */
 export const keyAt = (place: string, length: number): string => original(place.slice(length));
 
 const sorted = (text: string): string =>

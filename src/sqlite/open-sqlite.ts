@@ -5,14 +5,14 @@ import { placedJobsOf, sqliteJobs } from "./sqlite-jobs.ts";
 import { everyRowOf, sqliteRows } from "./sqlite-rows.ts";
 import { openStoreFile } from "./store-file.ts";
 
-/** The store in a file can be backed up as well. */
+/** The store in a file, which can also be backed up. */
 type SqliteStorage = Storage & {
-  /** Writes all of it to a new file, and says what that holds. @throws Error with a sentence that says what to do */
+  /** Writes the whole store to a new file. @returns the amounts in it @throws Error with a sentence that says what to do */
   backupTo(file: string): Promise<Backup>;
 };
 
 /**
- * Opens the store in a folder: one file on a disk of this machine, which several processes of it may use at once.
+ * Opens the store in a folder: one file on a disk of this machine, which several processes of the machine may use at once.
  * @throws Error with a sentence that says what to do
  */
 export const openSqlite = async (dataDir: string, how: Opening = {}): Promise<SqliteStorage> => {

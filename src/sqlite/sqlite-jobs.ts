@@ -18,7 +18,7 @@ const setAsideOf = (file: StoreFile) => {
   return (id: string, reason: string, tries: number, job: string): void => void setAside.run(Date.now(), id, reason, tries, job);
 };
 
-/** The jobs of the file. A job that was taken is its taker's until another takes it: `tries`, which counts the takings, is the receipt. */
+/** The jobs of the file. A taken job belongs to its taker until another one takes it: `tries`, which counts the takings, is the receipt. */
 export const sqliteJobs = (file: StoreFile): Jobs => {
   const insert = insertOf(file);
   const look = file.prepare("select 1 from jobs where lane = ? and seen <= ? limit 1");
@@ -53,7 +53,7 @@ export const sqliteJobs = (file: StoreFile): Jobs => {
     async take(lane, max, hiddenMs) {
       checkTake(max);
       const forMs = 1000 * hiddenSeconds(hiddenMs, 1);
-      // An idle worker looks often, and must not write for it.
+      // An idle worker polls often, and a poll that finds nothing must not write.
       if ((await file.read(() => look.get(lane, Date.now()))) === undefined) return [];
       return file.write(() => {
         const now = Date.now();
@@ -86,7 +86,7 @@ const toJob = (text: string): { readonly job: Job } | { readonly reason: string 
   }
 };
 
-/** The JSON of a job; its own text where it is none, as much of it as every store takes. */
+/** The parsed JSON of a job; where it is none, the beginning of its text. */
 const toContent = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -95,7 +95,7 @@ const toContent = (text: string): unknown => {
   }
 };
 
-/** The jobs of all queues, and the way to put such jobs in. */
+/** Reads, puts, counts and deletes the jobs of all queues, for a move. */
 export const placedJobsOf = (file: StoreFile) => {
   const jobs = file.prepare("select lane, seen, job from jobs order by lane, seen, id");
   const poison = file.prepare("select reason, tries, job from poison order by at, id");

@@ -7,7 +7,10 @@ import { type StoreFile, TakeBack } from "./store-file.ts";
 
 type FileRow = { readonly place: string; readonly tag: string; readonly row: string };
 
-/** SQLite patches no text that is not JSON, and replaces whole what is no object: a merge leaves such a row as it is, and is answered `changed`. */
+/**
+ * `json_patch` fails for a text that is not JSON, and replaces the whole of a value that is no object. So a merge leaves such a row as it is, and answers
+ * `changed`.
+ */
 const isReadable = "case when json_valid(row) then json_type(row) = 'object' end";
 
 /** The rows of the file: a row's values are a text of JSON. */
@@ -25,7 +28,7 @@ export const sqliteRows = (file: StoreFile): Rows => {
   const remove = file.prepare("delete from rows where place = ?");
   const removeTagged = file.prepare("delete from rows where place = ? and tag = ?");
 
-  /** The change as what is left to do in the transaction: it says whether it was made. */
+  /** Prepares a change outside the transaction. `make` makes it inside, and says whether it was made. */
   const toStep = (partition: string, change: Change): { readonly place: string; readonly change: Change; readonly make: () => boolean } => {
     const place = placeIn(partition, change.key);
     if (change.do === "delete") {
@@ -90,7 +93,7 @@ export const sqliteRows = (file: StoreFile): Rows => {
   };
 };
 
-/** Rows of all partitions behind a place, in order. */
+/** Reads rows of all partitions after a place, in order. */
 export const everyRowOf = (
   file: StoreFile,
 ): ((limit: number, after?: { partition: string; key: string }) => Promise<readonly PlacedRow[]>) => {
@@ -104,13 +107,13 @@ export const everyRowOf = (
     );
 };
 
-/** The values of a row. A text that is damaged comes in pieces that a column of every store takes, without a version: so it fits no kind, and is set aside. */
+/** The values of a row. A damaged text becomes pieces that fit a column of every store, without a version: so the row fits no kind, and is set aside. */
 const toValues = (row: string): Values => {
   try {
     const values: unknown = JSON.parse(row);
     if (typeof values === "object" && values !== null && !Array.isArray(values)) return values as Values;
   } catch {
-    // It is no JSON.
+    // The text is no JSON.
   }
   const pieces = row.match(/.{1,16000}/gsu) ?? [""];
   return Object.fromEntries(pieces.map((piece, at) => [at === 0 ? "unread" : `unread${at}`, piece]));
@@ -119,7 +122,10 @@ const toValues = (row: string): Values => {
 const chance = Buffer.alloc(4_096);
 let used = chance.length;
 
-/** Eight random bytes: a tag tells neither how many writes there were nor their order. They are drawn 512 at a time, because each call of the system takes longer. */
+/**
+ * Eight random bytes: a tag tells neither how many writes there were nor their order. They are drawn for 512 tags at a time, because a call of the system for
+ * each would take longer.
+ */
 const newTag = (): string => {
   if (used === chance.length) {
     randomFillSync(chance);

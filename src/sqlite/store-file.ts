@@ -7,7 +7,7 @@ import { connect, fileLayout, type Opening, pauseMs, rollBack } from "./connecti
 import type { Database, Statement } from "./driver.ts";
 import { isBusy, isDamage, isOfSqlite, sayFault } from "./faults.ts";
 
-/** Thrown by work that finds itself refused after it has changed something: its changes are taken back, and `end` is its result. */
+/** Thrown by work that is refused after it has changed something: its changes are rolled back, and `end` is its result. */
 export class TakeBack {
   readonly end: unknown;
   constructor(end: unknown) {
@@ -22,24 +22,27 @@ export type StoreFile = {
   /** Reads what is committed, and therefore durable: a group of writes runs and commits in one piece, with no read in between. @throws StoreFault */
   read<T>(look: () => T): Promise<T>;
   /**
-   * Does work in a transaction; resolves when its commit has returned, that is when the disk has it. Work that waits together shares a commit, and may be run
-   * again when another in its group fails: it does nothing but read and write through statements. @throws StoreFault
+   * Does work in a transaction, and resolves when its commit has returned, that is when the disk has it. Works that wait together share a commit (group
+   * commit). A work may be run again when another one of its group fails, so it does nothing but read and write through statements. @throws StoreFault
    */
   write<T>(work: () => T): Promise<T>;
-  /** Looks whether the file is in its place and, where the last write failed, whether one succeeds now. @throws StoreFault */
+  /** Checks that the file is in its place and, where the last write failed, that a write succeeds now. @throws StoreFault */
   probe(): Promise<void>;
-  /** The fault it has now, as a sentence that says what to do. */
+  /** The present fault of the store, as a sentence that says what to do. */
   trouble(): string | undefined;
   close(): Promise<void>;
 };
 
-/** Writers of several processes share one lock. It is asked for again after 1 to 4 ms, for as long as a person can wait for an answer. */
+/** The time (ms) for which a read or write tries for the lock that several processes share, every 1 to 4 ms: as long as a person can wait for an answer. */
 const patienceMs = 2_200;
-/** Writes are collected until a turn of the event loop brings no more, at most this long, ms: the more of them share a commit, the fewer times the disk is waited for. */
+/**
+ * The longest time (ms) for which writes are collected for one commit; a turn of the event loop that brings no more ends it. The more writes share a commit,
+ * the fewer times they wait for the disk.
+ */
 const collectMs = 2;
-/** How often it is looked whether the file is still in its place, ms. */
+/** The time (ms) between checks that the file is still in its place. */
 const lookMs = 1_000;
-/** A disk that was full has room again from here on, bytes. */
+/** The free space (bytes) with which a disk that was full has room again. */
 const leastRoom = 1024 * 1024;
 
 /** Opens the store in a folder, and makes it where there is none. @throws Error with a sentence that says what to do */
@@ -55,7 +58,7 @@ type Work = {
   readonly reject: (fault: unknown) => void;
 };
 
-/** How a work ended that failed alone. */
+/** The end of a work that failed alone. */
 class Thrown {
   readonly fault: unknown;
   constructor(fault: unknown) {
@@ -75,9 +78,9 @@ const storeFile = (database: Database, path: string): StoreFile => {
   let collectUntil = 0;
   let lookedAt = 0;
   let isClosed = false;
-  /** The last write failed, for a reason that may pass. */
+  /** Why the last write failed, where the reason may pass. */
   let trouble: string | undefined;
-  /** This process must not write any more. */
+  /** Why this process must not write any more. */
   let lost: string | undefined;
 
   const toStoreFault = (fault: unknown): unknown => {
@@ -99,7 +102,7 @@ const storeFile = (database: Database, path: string): StoreFile => {
     if (lost !== undefined) throw new StoreFault(lost);
   };
 
-  /** The ends of all works, in one transaction. */
+  /** Runs works in one transaction. @returns their ends */
   const transact = (works: readonly Work[], run: (works: readonly Work[]) => unknown[]): unknown[] => {
     begin.run();
     try {
@@ -214,7 +217,7 @@ const storeFile = (database: Database, path: string): StoreFile => {
 
     async close() {
       if (isClosed) return;
-      // Behind all that waits.
+      // This resolves after all writes that wait.
       await file.write(() => undefined).catch(() => undefined);
       isClosed = true;
       try {
