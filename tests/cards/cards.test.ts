@@ -6,8 +6,8 @@ import { languages } from "../../src/domain/language.ts";
 import type { RefusalReason } from "../../src/domain/message/refusal.ts";
 import { all, complaintsOf, deadButtonsOf, typed } from "./check-card.ts";
 import { fixture, fixturesIn } from "./fixtures.ts";
-import { refusalReasons } from "./largest.ts";
 import { legend, readingOf } from "./reading.ts";
+import { refusalReasons } from "./refusal-reasons.ts";
 import { says } from "./variants.ts";
 
 /** A message has a body and a summary. */

@@ -12,6 +12,7 @@ import type { SetAside } from "../../src/domain/overview/set-aside.ts";
 import type { Health, TeamLine } from "../../src/domain/overview/team-health.ts";
 import { paceStops } from "../../src/domain/pace.ts";
 import { type Fill, lineOf } from "./fills.ts";
+import { refusalReasons } from "./refusal-reasons.ts";
 
 /** A message with all its parts: one that is forgotten here does not compile. */
 type Full<T> = T extends readonly (infer One)[]
@@ -39,53 +40,6 @@ const week = "2026-W48";
 const secret = "S3cret_Abcdefghijklmno";
 /** A week's eleventh digest, and one that a lead posted between two rounds. */
 const digestId = `extra-${secret}~11`;
-
-const refusals: Record<RefusalReason, true> = {
-  "not-in-team": true,
-  "not-a-lead": true,
-  "not-an-admin": true,
-  "not-the-owner": true,
-  "request-over": true,
-  "not-your-idea": true,
-  "not-asked": true,
-  "answered-already": true,
-  "digest-sooner": true,
-  "no-team": true,
-  "no-such-idea": true,
-  "no-such-member": true,
-  "several-members": true,
-  "already-owned": true,
-  "already-asked": true,
-  "needs-owner": true,
-  "idea-closed": true,
-  "reason-needed": true,
-  "title-needed": true,
-  "person-needed": true,
-  "result-needed": true,
-  "bad-date": true,
-  "past-date": true,
-  "far-date": true,
-  "bad-pause": true,
-  "stop-which": true,
-  "nothing-to-undo": true,
-  "undo-on-card": true,
-  "bad-settings": true,
-  "stale-form": true,
-  "foreign-card": true,
-  "too-long": true,
-  "unknown-command": true,
-  "not-saved": true,
-  "not-sent": true,
-  "not-storable": true,
-  unreadable: true,
-  "chat-only": true,
-  "channel-only": true,
-  "nothing-to-post": true,
-  "no-digest": true,
-  "team-archived": true,
-  "team-removed": true,
-};
-export const refusalReasons = Object.keys(refusals) as readonly RefusalReason[];
 
 const many = <T>(count: number, make: (at: number) => T): readonly T[] => Array.from({ length: count }, (_, at) => make(at));
 const longId = (kind: string, at: number) => `${kind}_${at}`.padEnd(22, "-");
