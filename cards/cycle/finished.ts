@@ -24,7 +24,7 @@ export const render: Renderers<"finished" | "reopened"> = {
         line(words.finish.doneWhat, { spacing: "Medium" }),
       ],
       [
-        button(words.buttons.undo, { verb: "reopen-idea", team: team.id, idea: idea.id }),
+        button(words.buttons.undo, { verb: "undo-end", team: team.id, idea: idea.id }),
         button(words.buttons.myActions, { verb: "show-my-actions" }),
       ],
     ),
@@ -48,6 +48,7 @@ export const render: Renderers<"finished" | "reopened"> = {
   },
 };
 
-export const read: Readers<"reopen-idea"> = {
+export const read: Readers<"undo-end" | "reopen-idea"> = {
+  "undo-end": z.object({ verb: z.literal("undo-end"), ...ideaInTeam }),
   "reopen-idea": z.object({ verb: z.literal("reopen-idea"), ...ideaInTeam }),
 };

@@ -30,9 +30,17 @@ const ownerLine = ({ news, idea }: MessageOf<"author-news">, words: Words): Elem
 };
 
 const meaning = ({ news }: MessageOf<"author-news">, words: Words): string | undefined => {
-  if (news === "owned" || news === "done") return undefined;
-  const { heldWhat, declinedWhat, reopenedWhat, putBackWhat, restoredWhat } = words.news;
-  return { held: heldWhat, declined: declinedWhat, reopened: reopenedWhat, "put-back": putBackWhat, restored: restoredWhat }[news];
+  const { heldWhat, declinedWhat, undoneWhat, checkingWhat, mergedWhat, putBackWhat, restoredWhat } = words.news;
+  const meanings: Partial<Record<typeof news, string>> = {
+    held: heldWhat,
+    declined: declinedWhat,
+    undone: undoneWhat,
+    checking: checkingWhat,
+    merged: mergedWhat,
+    "put-back": putBackWhat,
+    restored: restoredWhat,
+  };
+  return meanings[news];
 };
 
 export const render: Renderers<"author-news"> = {

@@ -8,7 +8,27 @@ const round = z.string();
 const at = z.number();
 
 /** Kinds of news about an idea that Gnist sends to a person. */
-export const newsKinds = ["owned", "declined", "done", "reopened", "held", "put-back", "withdrawn", "restored"] as const;
+export const newsKinds = [
+  "owned",
+  "testing",
+  "checking",
+  "again",
+  "done",
+  "stopped",
+  "answered",
+  "undone",
+  "reopened",
+  "declined",
+  "passed-on",
+  "promised",
+  "sent-back",
+  "merged",
+  "unmerged",
+  "held",
+  "put-back",
+  "withdrawn",
+  "restored",
+] as const;
 export type NewsKind = (typeof newsKinds)[number];
 
 /**

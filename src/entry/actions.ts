@@ -2,7 +2,7 @@ import type { ActionOf, Verb } from "../domain/action/index.ts";
 import { answerNothing, readAnswered } from "../flows/asking/answer-nothing.ts";
 import { askLater, readToAskLater } from "../flows/asking/ask-later.ts";
 import { sendTest } from "../flows/asking/send-test.ts";
-import { finishForm, finishIdea, reopenIdea } from "../flows/cycle/finish-idea.ts";
+import { finishForm, finishIdea, undoEnd } from "../flows/cycle/finish-idea.ts";
 import { allIdeas } from "../flows/digest/all-ideas.ts";
 import { changeForm, editTitle, formToChangeAgain, holdIdea, proposeOwner, releaseIdea, saveChange } from "../flows/digest/change-draft.ts";
 import { readLists } from "../flows/digest/next-digest.ts";
@@ -100,7 +100,8 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "change-date": idea.owner(changeDate),
   "finish-form": idea.ownerOrLead(finishForm),
   "finish-idea": idea.ownerOrLead(finishIdea),
-  "reopen-idea": idea.ownerOrLead(reopenIdea),
+  "undo-end": idea.ownerOrLead(undoEnd),
+  "reopen-idea": idea.ownerOrLead(undoEnd),
   "show-my-ideas": anyone(showMyIdeas),
   "show-my-actions": anyone(showMyActions),
   "post-digest-again": lead(postDigestAgain, readToSettle),

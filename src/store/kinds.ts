@@ -1,6 +1,7 @@
 /** Every kind of row in the store. Code that reads, erases, exports or scans rows begins here. */
 import { z } from "zod";
 import { ideaShape, stages } from "../domain/idea/idea.ts";
+import { eventNames } from "../domain/idea/life.ts";
 import { languages } from "../domain/language.ts";
 import { paceStops } from "../domain/pace.ts";
 import { memberShape } from "../domain/people/person.ts";
@@ -104,6 +105,7 @@ export const rowKinds = {
     shape: z.object({
       stage: z.enum(stages),
       at: z.number(),
+      event: z.enum(eventNames),
       who: z.string().exactOptional(),
       why: z.string().exactOptional(),
       /** It undoes the step before it, for example as reopened, put back or restored. */

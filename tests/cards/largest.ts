@@ -64,9 +64,14 @@ export const largest = (fill: Fill, language: Language): Largest => {
       stage: "planned",
       ageDays: 4_000,
       authorName: name,
-      owner: { name, due, otherYear: true, test: reason },
+      owner: { name, due, otherYear: true, isPast: true, test: reason },
+      cycle: 12,
       ownerAsked: true,
       result: reason,
+      lesson: reason,
+      minutes: 10_000,
+      people: 2_000,
+      passed: { contact: name, answerBy: due, otherYear: true, isLate: true },
     }) as const satisfies Full<IdeaView>;
   const free = (at: number): IdeaView => {
     const { owner: _owner, ...rest } = idea(at);

@@ -48,6 +48,7 @@ test("There is an old form of every verb", () => {
     "propose-owner": true,
     "refuse-lead": true,
     "release-idea": true,
+    "undo-end": true,
     "reopen-idea": true,
     "restore-idea": true,
     resume: true,

@@ -41,7 +41,7 @@ const all = {
   plan: ["Jonas Berg", "plan-idea", { due: "2026-12-20", test: "two weeks" }],
   done: ["Jonas Berg", "finish-idea", { result: "cleaned on Sundays" }],
   "done by a lead": ["Sara Lind", "finish-idea", { result: "a new one came" }],
-  reopen: ["Sara Lind", "reopen-idea"],
+  "undo end": ["Sara Lind", "undo-end"],
   hold: ["Sara Lind", "hold-idea", { reason: "names a colleague" }],
   "hold by another": ["Eva Ek", "hold-idea", { reason: "too long" }],
   "put back": ["Sara Lind", "release-idea"],

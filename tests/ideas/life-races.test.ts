@@ -61,7 +61,7 @@ const doing: readonly (readonly [Start, MoveName])[] = [
   ["asked", "not me"],
   ["owned", "not me"],
   ["owned", "done"],
-  ["done", "reopen"],
+  ["done", "undo end"],
   ["shown", "hold"],
   ["held", "put back"],
   ["owned", "withdraw"],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Idea, isFinished, isOpen } from "../../src/domain/idea/idea.ts";
-import { type IdeaEvent, live, publicStory, type Step } from "../../src/domain/idea/life.ts";
+import { type IdeaEvent, live, type Step } from "../../src/domain/idea/life.ts";
+import { publicStory } from "../../src/domain/idea/story.ts";
 import { seeded } from "../world/chance.ts";
 
 /* The public story of an idea, whatever happens to it and in whatever order: it names owners alone, and what was undone leaves no trace in it. */
@@ -15,7 +16,20 @@ const eventsBy = (who: string): readonly IdeaEvent[] => [
   { event: "plan", who, due: "2026-12-25" },
   { event: "give-back", who, why: "no time" },
   { event: "done", who, leads: true, why: `cleaned, says ${who}` },
-  { event: "reopen", who, leads: true },
+  { event: "start", who, due: "2026-12-24", test: "one week" },
+  { event: "test-done", who },
+  { event: "adjust", who, due: "2027-01-24", test: "two weeks" },
+  { event: "adopt", who, leads: true, why: `it helped, says ${who}` },
+  { event: "stop", who, leads: true, why: `too noisy, says ${who}` },
+  { event: "answer", who, as: "lead", solved: true, why: "bought a new one" },
+  { event: "answer", who, as: "coordinator", solved: false, why: "no money this year" },
+  { event: "pass-on", who, why: "not ours to decide", to: "office" },
+  { event: "promise", who, contact: "Anna", answerBy: "2026-12-24" },
+  { event: "send-back", who, why: "try it yourselves" },
+  { event: "merge", who, into: "j" },
+  { event: "unmerge", who },
+  { event: "undo-end", who, leads: true },
+  { event: "reopen", who, why: "it came back" },
   { event: "owner-left", person: who },
   { event: "hold", who, why: "names a colleague" },
   { event: "put-back", who },
@@ -60,8 +74,16 @@ const undone: readonly (readonly [IdeaEvent, IdeaEvent])[] = people.flatMap((who
   ],
   [{ event: "withdraw" }, { event: "restore", words }],
   [
+    { event: "merge", who, into: "j" },
+    { event: "unmerge", who },
+  ],
+  [
+    { event: "stop", who, leads: true, why: "too early" },
+    { event: "undo-end", who, leads: true },
+  ],
+  [
     { event: "done", who, leads: true, why: "too early" },
-    { event: "reopen", who: "sara", leads: true },
+    { event: "undo-end", who: "sara", leads: true },
   ],
 ]);
 

@@ -51,13 +51,13 @@ describe("a lead's done", () => {
 
   test("that is taken back is told so to those alone who have heard of it", async () => {
     await happens("take", "done by a lead");
-    expect(expectSay(await happens("reopen"), "reopened").idea.owner?.name).toBe("Jonas Berg");
+    expect(expectSay(await happens("undo end"), "reopened").idea.owner?.name).toBe("Jonas Berg");
     expect([heard("Omar Haddad"), heard("Jonas Berg")]).toEqual([
-      ["author: owned", "author: done", "author: reopened"],
-      ["owner: done", "owner: reopened"],
+      ["author: owned", "author: done", "author: undone"],
+      ["owner: done", "owner: undone"],
     ]);
     await move(play, "done by a lead");
-    await happens("reopen");
+    await happens("undo end");
     expect(heard("Omar Haddad")).toHaveLength(3);
   });
 });

@@ -48,7 +48,7 @@ describe("Give it back", () => {
     await omar.writes("take #1");
     await sara.writes("done #1 a new one came");
     await sara.presses("Undo");
-    expect(omar.got("author-news").at(-1)).toMatchObject({ news: "reopened", reader: "author" });
+    expect(omar.got("author-news").at(-1)).toMatchObject({ news: "undone", reader: "author" });
     expect(omar.buttons()).toEqual(expect.arrayContaining(both));
   });
 

@@ -83,6 +83,7 @@ const buttons: {
   "change-date": ["owner", { due: "2030-01-02" }],
   "finish-form": ["owner-or-lead", {}],
   "finish-idea": ["owner-or-lead", { result: "a result" }],
+  "undo-end": ["owner-or-lead", {}],
   "reopen-idea": ["owner-or-lead", {}],
   "show-my-ideas": ["anyone", {}],
   "show-my-actions": ["anyone", {}],

@@ -1,4 +1,5 @@
 import type { Idea, IdeaId } from "../../src/domain/idea/idea.ts";
+import type { Step } from "../../src/domain/idea/life.ts";
 import type { PersonId } from "../../src/domain/people/person.ts";
 import type { Change, Rows } from "../../src/ports.ts";
 import { insertIdea } from "../../src/store/change-idea.ts";
@@ -45,9 +46,10 @@ export const fillYears = async (rows: Rows, team: string, { ended, people, until
       result: "It is solved.",
       finishedAt: createdAt + hourMs,
     };
-    const step = (which: number, stage: Idea["stage"]): Change =>
-      insertStep(stepKey(id, createdAt + which, "n"), { stage, at: createdAt + which, who: personAt(at + 1) });
-    return [...insertIdea(idea), insertVoice(id, personAt(at + 1)), step(1, "planned"), step(2, "testing"), step(3, idea.stage)];
+    const step = (which: number, stage: Idea["stage"], event: Step["event"]): Change =>
+      insertStep(stepKey(id, createdAt + which, "n"), { stage, at: createdAt + which, event, who: personAt(at + 1) });
+    const steps = [step(1, "planned", "take"), step(2, "testing", "start"), step(3, idea.stage, "done")];
+    return [...insertIdea(idea), insertVoice(id, personAt(at + 1)), ...steps];
   };
   const stored = async (at: number) => {
     const found = await readIdea(rows, team, endedId(at), "idea");

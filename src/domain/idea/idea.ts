@@ -16,6 +16,25 @@ export type Cost = (typeof costs)[number];
 export const stages = ["new", "planned", "testing", "checking", "adopted", "stopped", "merged", "held", "passed-on", "withdrawn"] as const;
 export type Stage = (typeof stages)[number];
 
+/** Events that a stored idea remembers as its last one; the others are undone by facts of their own (domain/idea/life.ts). */
+export const lastEvents = [
+  "take",
+  "start",
+  "test-done",
+  "adjust",
+  "done",
+  "adopt",
+  "stop",
+  "answer",
+  "give-back",
+  "owner-left",
+  "undo-end",
+  "reopen",
+  "pass-on",
+  "promise",
+  "send-back",
+] as const;
+
 /** A stored idea. Instants are ms UTC; a person is a `PersonId`. */
 export const ideaShape = z.object({
   id: z.string(),
@@ -55,7 +74,8 @@ export const ideaShape = z.object({
   due: z.string().exactOptional(),
   /** The smallest test worth running. */
   test: z.string().exactOptional(),
-  /** Date and test that its owner gave back with it, for *Undo*, until somebody takes it. */
+  /** The stage in which its owner gave it back, with date and test, for *Undo*, until somebody takes it. */
+  gaveFrom: z.enum(stages).exactOptional(),
   gaveDue: z.string().exactOptional(),
   gaveTest: z.string().exactOptional(),
   /** The step that says why they gave it back, by its key: they may say it later. */
@@ -66,11 +86,36 @@ export const ideaShape = z.object({
   askedDue: z.string().exactOptional(),
   /** The name of that open request. */
   request: z.string().exactOptional(),
+  /** Turns of Plan, Do, Check: 2 once its owner tests again. Missing in the first. */
+  cycle: z.number().exactOptional(),
+  /** The last sign (ms) that its owner works on it, and the instants since then at which Gnist nudged the owner and told the leads. */
+  heardAt: z.number().exactOptional(),
+  nudgedAt: z.number().exactOptional(),
+  toldQuietAt: z.number().exactOptional(),
+  /** The owner needs help: their line, and since when (ms). */
+  help: z.object({ why: z.string(), at: z.number() }).readonly().exactOptional(),
+  /** The end: what came of it where it was adopted, or what was learned where it was stopped. */
   result: z.string().exactOptional(),
+  lesson: z.string().exactOptional(),
+  /** Minutes that it saves one person a week, and how many people. */
+  minutes: z.number().exactOptional(),
+  people: z.number().exactOptional(),
   finishedAt: z.number().exactOptional(),
-  /** The last of these events, and the key of its step, by which Gnist recognises a repetition (idempotency). */
+  /** The stage in which it ended, for *Undo*. */
+  endedFrom: z.enum(stages).exactOptional(),
+  /** The coordinators' team to which a lead passed it on, the step that did so, and the contact and the local date of their answer, once they took it. */
+  passedTo: z.string().exactOptional(),
+  passedStep: z.string().exactOptional(),
+  contact: z.string().exactOptional(),
+  answerBy: z.string().exactOptional(),
+  /** The idea that it was merged into, and the stage before. */
+  mergedInto: z.string().exactOptional(),
+  mergedFrom: z.enum(stages).exactOptional(),
+  /** Ideas that were merged into this one. */
+  joined: z.array(z.string()).readonly().exactOptional(),
+  /** The last event that made a step, and the step's key, by which Gnist recognises a repetition (idempotency). */
   last: z
-    .object({ event: z.enum(["take", "give-back", "owner-left", "done", "reopen"]), who: z.string().exactOptional(), step: z.string() })
+    .object({ event: z.enum(lastEvents), who: z.string().exactOptional(), step: z.string() })
     .readonly()
     .exactOptional(),
 });
@@ -89,12 +134,19 @@ export const titleOf = (idea: Pick<Idea, "friction" | "editedTitle">): string =>
   return cut(line, longestTitle);
 };
 
+/** Stages in which an owner works on an idea. */
+export const ownedStages: readonly Stage[] = ["planned", "testing", "checking"];
+
 /** Open ideas can still get voices, owners and dates. */
-export const openStages: readonly Stage[] = ["new", "planned", "testing", "checking"];
+export const openStages: readonly Stage[] = ["new", ...ownedStages];
 export const isOpen = (idea: Pick<Idea, "stage">): boolean => openStages.includes(idea.stage);
+
+/** Ideas whose end is still to come, in the team or with the coordinators to whom it was passed on. They get voices. */
+export const livingStages: readonly Stage[] = [...openStages, "passed-on"];
+export const isLiving = (idea: Pick<Idea, "stage">): boolean => livingStages.includes(idea.stage);
 
 /** Ideas that ended with a result the team can learn from. */
 export const isFinished = (idea: Pick<Idea, "stage">): boolean => idea.stage === "adopted" || idea.stage === "stopped";
 
 /** An idea that has ended leaves the team's lists with the next digest. */
-export const hasEnded = (idea: Pick<Idea, "stage">): boolean => isFinished(idea) || idea.stage === "withdrawn";
+export const hasEnded = (idea: Pick<Idea, "stage">): boolean => isFinished(idea) || idea.stage === "withdrawn" || idea.stage === "merged";

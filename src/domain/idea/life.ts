@@ -3,7 +3,25 @@ import type { LeadNewsKind, NewsKind } from "../job.ts";
 import type { RefusalReason } from "../message/refusal.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Result } from "../result.ts";
-import { type Idea, isFinished, isOpen, openStages, type Stage, titleOf } from "./idea.ts";
+import {
+  hasEnded,
+  type Idea,
+  type IdeaId,
+  isFinished,
+  isLiving,
+  isOpen,
+  type lastEvents,
+  livingStages,
+  openStages,
+  ownedStages,
+  type Stage,
+  titleOf,
+} from "./idea.ts";
+
+/** Time that a test saved: minutes a week for one person, and how many people. */
+export type Saved = { readonly minutes?: number; readonly people?: number };
+
+type OwnPlan = { readonly due?: string; readonly test?: string };
 
 /** Events that can happen to an idea, with their facts. `who`: the person who acts. `why`: the reason or the result. The step keeps both. */
 export type IdeaEvent =
@@ -14,22 +32,66 @@ export type IdeaEvent =
   | { readonly event: "take"; readonly who: PersonId; readonly due: string; readonly test?: string; readonly agreed?: true }
   /** Its owner sets date and test. */
   | { readonly event: "plan"; readonly who: PersonId; readonly due: string; readonly test?: string }
+  /** *Started*: its owner begins the test. Date and test may be set in one go. */
+  | ({ readonly event: "start"; readonly who: PersonId } & OwnPlan)
+  /** *On track*: its owner works on it. */
+  | { readonly event: "on-track"; readonly who: PersonId }
+  /** *Need help*: `why` is the owner's line to the leads, and may be empty. */
+  | { readonly event: "need-help"; readonly who: PersonId; readonly why: string }
+  | { readonly event: "test-done"; readonly who: PersonId }
+  /** *Adjust and test again*: the next cycle. */
+  | ({ readonly event: "adjust"; readonly who: PersonId } & OwnPlan)
+  /** `leads`: the person leads the team, and need not own the idea. */
+  | ({ readonly event: "adopt"; readonly who: PersonId; readonly leads: boolean; readonly why: string } & Saved)
+  /** `done #42`: adopted without a check. */
+  | { readonly event: "done"; readonly who: PersonId; readonly leads: boolean; readonly why: string }
+  /** `why`: the lesson. */
+  | { readonly event: "stop"; readonly who: PersonId; readonly leads: boolean; readonly why: string }
+  /** A lead answers a new idea, or a coordinator one that was passed on: it is solved (adopted), or nothing will be done (stopped). */
+  | {
+      readonly event: "answer";
+      readonly who: PersonId;
+      readonly as: "lead" | "coordinator";
+      readonly solved: boolean;
+      readonly why: string;
+    }
+  /** *Undo* of an end, by the person who ended it or a lead: the idea is where it was. */
+  | { readonly event: "undo-end"; readonly who: PersonId; readonly leads: boolean }
+  /** *Reopen*, by a lead. */
+  | { readonly event: "reopen"; readonly who: PersonId; readonly why: string }
   /** `why` may be empty in the first 10 minutes (`reasonAfterMs`). */
   | { readonly event: "give-back"; readonly who: PersonId; readonly why: string }
   /** They say why after they have given it back without a reason: a give-back that has happened already. */
   | { readonly event: "explain"; readonly who: PersonId; readonly why: string }
   /** Its owner is in the team no more, or a guest in it now. */
   | { readonly event: "owner-left"; readonly person: PersonId }
-  /** `leads`: the person leads the team, and need not own the idea. */
-  | { readonly event: "done"; readonly who: PersonId; readonly leads: boolean; readonly why: string }
-  | { readonly event: "reopen"; readonly who: PersonId; readonly leads: boolean }
+  /** Gnist has reminded the owner of a quiet idea since `since` (ms), or has told the leads; both once until the owner gives a sign. */
+  | { readonly event: "nudge"; readonly person: PersonId; readonly since: number }
+  | { readonly event: "tell-quiet"; readonly person: PersonId; readonly since: number }
+  /** *Ask again*, by a lead: the owner is asked once more. */
+  | { readonly event: "ask-again"; readonly who: PersonId }
+  /** A lead passes it on to the coordinators' team `to`. */
+  | { readonly event: "pass-on"; readonly who: PersonId; readonly why: string; readonly to: string }
+  /** *Take it* by a coordinator, who promises an answer by a date (`YYYY-MM-DD`). */
+  | { readonly event: "promise"; readonly who: PersonId; readonly contact: string; readonly answerBy: string }
+  | { readonly event: "send-back"; readonly who: PersonId; readonly why: string }
+  /** *Same thing*, by its author or a lead: `into` is the idea that says it too. */
+  | { readonly event: "merge"; readonly who: PersonId; readonly into: IdeaId }
+  | { readonly event: "unmerge"; readonly who: PersonId }
+  /** Another idea was merged into this one, or no longer is. */
+  | { readonly event: "join"; readonly idea: IdeaId }
+  | { readonly event: "part"; readonly idea: IdeaId }
   | { readonly event: "hold"; readonly who: PersonId; readonly why: string }
   | { readonly event: "put-back"; readonly who: PersonId }
   | { readonly event: "withdraw" }
   | { readonly event: "restore"; readonly words: WrittenIdea }
   | { readonly event: "edit"; readonly words: WrittenIdea }
   | { readonly event: "title"; readonly title: string }
-  /** Somebody is asked to own it. `request` names the request. `leads`: whoever asks leads the team, and may ask while another request runs. `refused`: the request that this one is to follow, for its answer was no. `title`: the title is changed too. */
+  /**
+   * Somebody is asked to own it. `request` names the request. `leads`: whoever asks leads the team, and may ask while another request runs. `refused`: the
+   * request that this one is to follow, for its answer was no. `title`: the title is changed too. `replaces`: *New owner*: it has an owner, who stays until the
+   * person asked accepts.
+   */
   | {
       readonly event: "ask";
       readonly who: PersonId;
@@ -39,6 +101,7 @@ export type IdeaEvent =
       readonly request: string;
       readonly refused?: string;
       readonly title?: string;
+      readonly replaces?: true;
     }
   /** A request has ended without an owner. */
   | { readonly event: "end-request"; readonly request: string };
@@ -47,13 +110,14 @@ export type IdeaEvent =
 export type Step = {
   readonly stage: Stage;
   readonly at: number;
+  readonly event: IdeaEvent["event"];
   readonly who?: PersonId;
   readonly why?: string;
   readonly undoes?: boolean;
 };
 
-/** A step with its event, its own key, and the key of the step that it undoes. */
-export type MadeStep = Step & { readonly event: IdeaEvent["event"]; readonly key: string; readonly undone?: string };
+/** A step with its own key, and the key of the step that it undoes. */
+export type MadeStep = Step & { readonly key: string; readonly undone?: string };
 
 type Fact = keyof Idea;
 
@@ -61,12 +125,14 @@ type Rule = {
   /** The stages in which the event can happen. */
   readonly from: readonly Stage[];
   /** The stage after the event. Without it, the idea keeps its stage and gets no step. */
-  readonly to?: (idea: Idea) => Stage;
+  readonly to?: (idea: Idea, event: IdeaEvent) => Stage;
   readonly clears: readonly Fact[];
   /** The time (ms) after the owner took the idea from which the event needs a reason. */
   readonly reasonAfterMs?: number;
   /** The event undoes an earlier one. */
   readonly undoes?: true;
+  /** Everybody may read the reason in the idea's story, and the people behind the idea in their news. Of other events only leads read it. */
+  readonly isPublic?: true;
   /**
    * News that Gnist sends to the author, the owner and the people behind the idea (flows/ideas/tell-author.ts). The author learns with the digest that an idea
    * is held back (`heldNews`).
@@ -76,18 +142,56 @@ type Rule = {
   readonly leads?: LeadNewsKind;
 };
 
-const owned: readonly Stage[] = ["planned", "testing", "checking"];
 const request = ["askedOwner", "askedBy", "askedDue", "request"] as const;
-const ownership = ["owner", "takenAt", "due", "test"] as const;
-const given = ["gaveDue", "gaveTest", "gaveWhy"] as const;
+const quiet = ["nudgedAt", "toldQuietAt"] as const;
+const sign = [...quiet, "help"] as const;
+const ownership = ["owner", "takenAt", "due", "test", "heardAt", ...sign] as const;
+const given = ["gaveFrom", "gaveDue", "gaveTest", "gaveWhy"] as const;
 const words = ["proposal", "cost", "kind"] as const;
+const passed = ["passedTo", "passedStep", "contact", "answerBy"] as const;
+const end = ["result", "lesson", "minutes", "people", "finishedAt", "endedFrom"] as const;
+const finished: readonly Stage[] = ["adopted", "stopped"];
 
 /** The state machine of an idea: for each event the stages before and after it, the facts that it clears, and the news that Gnist sends. */
 export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
-  take: { from: openStages, to: () => "planned", clears: [...request, ...given], news: "owned" },
-  plan: { from: owned, clears: [] },
+  take: {
+    from: openStages,
+    to: (idea, event) => (takesAgain(idea, event) ? (idea.gaveFrom ?? "planned") : "planned"),
+    clears: [...request, ...given, ...sign],
+    news: "owned",
+  },
+  plan: { from: ownedStages, clears: quiet },
+  start: { from: ["planned"], to: () => "testing", clears: sign, news: "testing" },
+  "on-track": { from: ownedStages, clears: sign },
+  "need-help": { from: ownedStages, clears: quiet },
+  "test-done": { from: ["planned", "testing"], to: () => "checking", clears: sign, news: "checking" },
+  adjust: { from: ["checking"], to: () => "planned", clears: sign, news: "again" },
+  adopt: { from: ["checking"], to: () => "adopted", clears: [...request, ...sign], isPublic: true, news: "done" },
+  done: { from: ownedStages, to: () => "adopted", clears: [...request, ...sign], isPublic: true, news: "done" },
+  stop: { from: ownedStages, to: () => "stopped", clears: [...request, ...sign], isPublic: true, news: "stopped" },
+  answer: {
+    from: ["new", "passed-on"],
+    to: (_idea, event) => ("solved" in event && event.solved ? "adopted" : "stopped"),
+    clears: [...request, ...given],
+    isPublic: true,
+    news: "answered",
+  },
+  "undo-end": {
+    from: finished,
+    to: ({ owner, endedFrom }) => endedFrom ?? (owner ? "planned" : "new"),
+    clears: end,
+    undoes: true,
+    news: "undone",
+  },
+  reopen: {
+    from: finished,
+    to: ({ owner }) => (owner ? "planned" : "new"),
+    clears: [...end, ...passed],
+    isPublic: true,
+    news: "reopened",
+  },
   "give-back": {
-    from: owned,
+    from: ownedStages,
     to: () => "new",
     clears: ownership,
     reasonAfterMs: 10 * 60_000,
@@ -95,22 +199,36 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
     leads: "declined",
   },
   explain: { from: ["new"], to: () => "new", clears: [], leads: "declined" },
-  "owner-left": { from: owned, to: () => "new", clears: ownership, news: "declined", leads: "owner-left" },
-  done: { from: owned, to: () => "adopted", clears: request, news: "done" },
-  reopen: {
-    from: ["adopted", "stopped"],
-    to: ({ owner }) => (owner ? "planned" : "new"),
-    clears: ["result", "finishedAt"],
-    undoes: true,
-    news: "reopened",
+  "owner-left": { from: ownedStages, to: () => "new", clears: ownership, news: "declined", leads: "owner-left" },
+  nudge: { from: ownedStages, clears: [] },
+  "tell-quiet": { from: ownedStages, clears: [] },
+  "ask-again": { from: ownedStages, clears: ["toldQuietAt"] },
+  "pass-on": {
+    from: openStages,
+    to: () => "passed-on",
+    clears: [...request, ...given, ...ownership],
+    isPublic: true,
+    news: "passed-on",
   },
+  promise: { from: ["passed-on"], to: () => "passed-on", clears: [], news: "promised" },
+  "send-back": { from: ["passed-on"], to: () => "new", clears: passed, isPublic: true, news: "sent-back" },
+  merge: { from: ["new", "planned"], to: () => "merged", clears: request, news: "merged" },
+  unmerge: {
+    from: ["merged"],
+    to: ({ mergedFrom = "new" }) => mergedFrom,
+    clears: ["mergedInto", "mergedFrom"],
+    undoes: true,
+    news: "unmerged",
+  },
+  join: { from: livingStages, clears: [] },
+  part: { from: [...livingStages, ...finished], clears: [] },
   // The lead has decided, so an open request ends.
   hold: { from: openStages, to: () => "held", clears: request },
   "put-back": { from: ["held"], to: ({ heldFrom = "new" }) => heldFrom, clears: ["heldFrom", "heldStep"], undoes: true },
   withdraw: {
-    from: [...openStages, "held"],
+    from: [...livingStages, "held", "merged"],
     to: () => "withdrawn",
-    clears: [...words, ...request, "editedTitle", "test", "gaveTest"],
+    clears: [...words, ...request, "editedTitle", "test", "gaveTest", "help"],
     news: "withdrawn",
   },
   restore: {
@@ -120,32 +238,91 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
     undoes: true,
     news: "restored",
   },
-  edit: { from: [...openStages, "held"], clears: words },
-  title: { from: openStages, clears: [] },
+  edit: { from: [...livingStages, "held"], clears: words },
+  title: { from: livingStages, clears: [] },
   ask: { from: openStages, clears: [] },
   "end-request": { from: [...openStages, "held"], clears: request },
 };
+
+/** The names of all events. */
+export const eventNames = Object.keys(life) as [IdeaEvent["event"], ...IdeaEvent["event"][]];
+
+type LastEvent = (typeof lastEvents)[number];
+
+/** Remembers the event and its step. */
+const lastOf = (event: IdeaEvent & { readonly event: LastEvent }, step: string) => ({
+  last: { event: event.event, step, ...("who" in event ? { who: event.who } : {}) },
+});
+
+const planOf = ({ due, test }: OwnPlan): Pick<Idea, "due" | "test"> => ({ ...(due ? { due } : {}), ...(test ? { test } : {}) });
+
+const savedOf = ({ minutes, people }: Saved): Pick<Idea, "minutes" | "people"> => ({
+  ...(minutes === undefined ? {} : { minutes }),
+  ...(people === undefined ? {} : { people }),
+});
+
+const joinedWith = (idea: Idea, one: IdeaId): readonly IdeaId[] => [...(idea.joined ?? []).filter((other) => other !== one), one];
 
 /** The facts that an event sets. @param key the key of its step */
 const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial<Idea> => {
   switch (event.event) {
     case "take":
-      return { owner: event.who, takenAt: at, due: event.due, ...(event.test ? { test: event.test } : {}), last: lastOf(event, key) };
+      return { owner: event.who, takenAt: at, heardAt: at, ...planOf(event), ...lastOf(event, key) };
     case "plan":
-      return { owner: event.who, due: event.due, ...(event.test ? { test: event.test } : {}) };
+      return { owner: event.who, heardAt: at, ...planOf(event) };
+    case "start":
+      return { heardAt: at, ...planOf(event), ...lastOf(event, key) };
+    case "adjust":
+      return { heardAt: at, cycle: (idea.cycle ?? 1) + 1, ...planOf(event), ...lastOf(event, key) };
+    case "on-track":
+      return { heardAt: at };
+    case "need-help":
+      return { heardAt: at, help: { why: event.why, at } };
+    case "test-done":
+      return { heardAt: at, ...lastOf(event, key) };
+    case "adopt":
+      return { result: event.why, ...savedOf(event), finishedAt: at, endedFrom: idea.stage, ...lastOf(event, key) };
+    case "done":
+      return { result: event.why, finishedAt: at, endedFrom: idea.stage, ...lastOf(event, key) };
+    case "stop":
+      return { lesson: event.why, finishedAt: at, endedFrom: idea.stage, ...lastOf(event, key) };
+    case "answer":
+      return { [event.solved ? "result" : "lesson"]: event.why, finishedAt: at, endedFrom: idea.stage, ...lastOf(event, key) };
     case "give-back": {
       const { due, test } = idea;
-      const gave = { ...(due ? { gaveDue: due } : {}), ...(test ? { gaveTest: test } : {}), ...(event.why ? { gaveWhy: key } : {}) };
-      return { last: lastOf(event, key), ...gave };
+      const gave = {
+        gaveFrom: idea.stage,
+        ...(due ? { gaveDue: due } : {}),
+        ...(test ? { gaveTest: test } : {}),
+        ...(event.why ? { gaveWhy: key } : {}),
+      };
+      return { ...gave, ...lastOf(event, key) };
     }
     case "explain":
       return { gaveWhy: key };
     case "reopen":
-      return { last: lastOf(event, key) };
+    case "undo-end":
+      // An owner has the idea again from now on.
+      return { ...(idea.owner ? { heardAt: at } : {}), ...lastOf(event, key) };
     case "owner-left":
-      return { last: { event: event.event, step: key } };
-    case "done":
-      return { result: event.why, finishedAt: at, last: lastOf(event, key) };
+    case "send-back":
+      return lastOf(event, key);
+    case "nudge":
+      return { nudgedAt: at };
+    case "tell-quiet":
+      return { toldQuietAt: at };
+    case "ask-again":
+      return { nudgedAt: at };
+    case "pass-on":
+      return { passedTo: event.to, passedStep: key, ...lastOf(event, key) };
+    case "promise":
+      return { contact: event.contact, answerBy: event.answerBy, ...lastOf(event, key) };
+    case "merge":
+      return { mergedInto: event.into, mergedFrom: idea.stage };
+    case "join":
+      return { joined: joinedWith(idea, event.idea) };
+    case "part":
+      return { joined: (idea.joined ?? []).filter((one) => one !== event.idea) };
     case "hold":
       // A lead who holds back their own idea knows it without news.
       return { heldFrom: idea.stage, heldStep: key, ...(event.who === idea.author ? { toldHeld: key } : {}) };
@@ -169,26 +346,35 @@ const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial
   }
 };
 
-const lastOf = ({ event, who }: Extract<IdeaEvent, { event: "take" | "give-back" | "done" | "reopen" }>, step: string) => ({
-  event,
-  who,
-  step,
-});
-
 /** Does the event make an owner, or ask for one? An owner who may have left the team does not stand in its way (`liveOn`). */
 export const wantsOwner = ({ event }: IdeaEvent): boolean => event === "take" || event === "ask";
+
+/** Events of an owner alone. */
+const ofOwner: readonly IdeaEvent["event"][] = ["plan", "start", "on-track", "need-help", "test-done", "adjust", "give-back"];
 
 /** The reason that an event cannot happen to an idea. It checks the owner again, because the idea may have changed since the press was authorised. */
 const whyNot = (idea: Idea, event: IdeaEvent, at: number): RefusalReason | undefined => {
   const isOwner = "who" in event && idea.owner === event.who;
-  if ((event.event === "plan" || event.event === "give-back") && !isOwner) return "not-the-owner";
-  if ((event.event === "done" || event.event === "reopen") && !isOwner && !event.leads) return "not-the-owner";
-  if (event.event === "done" && idea.stage === "new") return "needs-owner";
+  if (ofOwner.includes(event.event) && !isOwner) return "not-the-owner";
+  const isEnd = event.event === "adopt" || event.event === "done" || event.event === "stop";
+  if (isEnd && idea.stage === "new") return "needs-owner";
+  if ((isEnd || event.event === "undo-end") && !isOwner && !event.leads && idea.last?.who !== event.who) return "not-the-owner";
   const { from, reasonAfterMs } = life[event.event];
   if (!from.includes(idea.stage)) return "idea-closed";
+  if (event.event === "answer" && (event.as === "lead") !== (idea.stage === "new")) return "idea-closed";
+  if (event.event === "start" && !((event.test || idea.test) && (event.due || idea.due))) return "stale-form";
+  if (event.event === "adjust" && !(event.test && event.due)) return "stale-form";
   const isUnexplained = "why" in event && event.why === "";
   if (reasonAfterMs !== undefined && isUnexplained && at - (idea.takenAt ?? 0) > reasonAfterMs) return "reason-needed";
-  if (wantsOwner(event) && idea.owner !== undefined && !isOwner) return "already-owned";
+  if (event.event === "merge" && event.into === idea.id) return "no-such-idea";
+  return wantsOwner(event) ? whyNotOwn(idea, event, isOwner) : undefined;
+};
+
+const whyNotOwn = (idea: Idea, event: IdeaEvent, isOwner: boolean): RefusalReason | undefined => {
+  // A lead has asked this person to be the new owner.
+  const follows = event.event === "take" && idea.request !== undefined && idea.askedOwner === event.who;
+  const replaces = event.event === "ask" && event.leads && event.replaces === true && idea.owner !== event.person;
+  if (idea.owner !== undefined && !isOwner && !follows && !replaces) return "already-owned";
   return event.event === "ask" && !event.leads && idea.request !== undefined ? "already-asked" : undefined;
 };
 
@@ -196,33 +382,72 @@ const whyNot = (idea: Idea, event: IdeaEvent, at: number): RefusalReason | undef
 export const gaveBack = ({ stage, last }: Idea, who: PersonId): boolean =>
   stage === "new" && last?.event === "give-back" && last.who === who;
 
+/** Is this the *Undo* of a give-back? With an open request it is a new yes, and undoes nothing. */
+const takesAgain = (idea: Idea, event: IdeaEvent): boolean => "agreed" in event && gaveBack(idea, event.who) && idea.request === undefined;
+
+/** Was this event of this person the last one? */
+const isLast = ({ last }: Idea, event: IdeaEvent): boolean => last?.event === event.event && "who" in event && last.who === event.who;
+
 /** Has the event happened already? This makes presses idempotent: a press repeated after a lost answer gets that answer again. */
 const isSo = (idea: Idea, event: IdeaEvent): boolean => {
   switch (event.event) {
     case "take":
-      return idea.owner === event.who && owned.includes(idea.stage);
+      return idea.owner === event.who && ownedStages.includes(idea.stage);
+    case "start":
+      return idea.stage === "testing" && isLast(idea, event);
+    case "test-done":
+      return idea.stage === "checking" && idea.owner === event.who;
+    case "adjust":
+      return idea.stage === "planned" && isLast(idea, event);
     case "give-back":
       return gaveBack(idea, event.who);
     case "owner-left":
       return idea.owner !== event.person;
+    case "nudge":
+      return idea.owner !== event.person || idea.nudgedAt !== undefined || (idea.heardAt ?? 0) > event.since;
+    case "tell-quiet":
+      return idea.owner !== event.person || idea.toldQuietAt !== undefined || (idea.heardAt ?? 0) > event.since;
+    case "adopt":
     case "done":
-      return idea.stage === "adopted" && idea.last?.event === "done" && idea.last.who === event.who;
+      return idea.stage === "adopted" && isLast(idea, event);
+    case "stop":
+      return idea.stage === "stopped" && isLast(idea, event);
+    case "answer":
+      return isFinished(idea) && isLast(idea, event) && (idea.stage === "adopted") === event.solved;
     case "hold":
       return idea.stage === "held";
     case "reopen":
+      return isOpen(idea) && isLast(idea, event);
+    case "undo-end":
+      return isLiving(idea);
+    case "pass-on":
+      return idea.stage === "passed-on" && idea.passedTo === event.to;
+    case "promise":
+      return idea.stage === "passed-on" && idea.contact === event.contact && idea.answerBy === event.answerBy;
+    case "send-back":
+      return idea.stage === "new" && isLast(idea, event);
+    case "merge":
+      return idea.stage === "merged" && idea.mergedInto === event.into;
+    case "unmerge":
+      return idea.stage !== "merged" && idea.stage !== "withdrawn";
+    case "join":
+      return idea.joined?.includes(event.idea) ?? false;
+    case "part":
+      return !idea.joined?.includes(event.idea);
     case "put-back":
-      return isOpen(idea);
+      return isLiving(idea);
     case "withdraw":
       return idea.stage === "withdrawn";
     case "restore":
-      return isOpen(idea) || idea.stage === "held";
+      return !hasEnded(idea);
     case "title":
-      return isOpen(idea) && titleOf(idea) === event.title;
+      return isLiving(idea) && titleOf(idea) === event.title;
     case "ask": {
       // Only the asker and leads may learn in this way whom somebody has asked.
       const mayKnow = event.leads || idea.askedBy === event.who;
       if (event.refused !== undefined && event.refused === idea.request) return false;
-      return mayKnow && isOpen(idea) && idea.owner === undefined && idea.askedOwner === event.person && idea.askedDue === event.due;
+      const mayAsk = idea.owner === undefined || event.replaces === true;
+      return mayKnow && isOpen(idea) && mayAsk && idea.askedOwner === event.person && idea.askedDue === event.due;
     }
     case "end-request":
       return idea.request !== event.request;
@@ -238,6 +463,12 @@ const leftOf = (idea: Idea, event: IdeaEvent): IdeaEvent | undefined => {
   return event.event === "ask" && event.title !== undefined ? { event: "title", title: event.title } : undefined;
 };
 
+/** The key of the step that an event undoes, where people may have been told of that step. */
+const undoneBy = (idea: Idea, event: IdeaEvent): string | undefined => {
+  if (event.event === "restore") return idea.withdrawnStep;
+  return event.event === "put-back" || event.event === "unmerge" ? undefined : idea.last?.step;
+};
+
 /** The end of an event: the idea after it, with the step that keeps it, and the same object where it had happened before; or why it cannot happen. */
 type Lived = Result<{ readonly idea: Idea; readonly step?: MadeStep }, RefusalReason>;
 
@@ -250,9 +481,8 @@ export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Liv
   const no = whyNot(idea, event, at);
   if (no) return { no };
   const { to, clears, undoes: everUndoes } = life[event.event];
-  // With an open request this is a new yes, and undoes nothing.
-  const undoes = everUndoes || ("agreed" in event && gaveBack(idea, event.who) && idea.request === undefined);
-  const stage = to?.(idea);
+  const undoes = everUndoes || takesAgain(idea, event);
+  const stage = to?.(idea, event);
   const kept: Record<string, unknown> = { ...idea, stage: stage ?? idea.stage };
   for (const fact of clears) delete kept[fact];
   if (event.event === "put-back" && event.who === idea.author) delete kept.toldHeld;
@@ -260,9 +490,10 @@ export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Liv
   if (event.event === "edit" && event.words.friction !== idea.friction) delete kept.editedTitle;
   const after = { ...kept, ...factsOf(idea, event, at, key) } as Idea;
   if (!stage) return { got: { idea: after } };
-  // A withdrawal names nobody: its author withdraws, and no story may tell who wrote an idea.
-  const who = "who" in event ? { who: event.who } : {};
-  const undone = event.event === "restore" ? idea.withdrawnStep : undoes && event.event !== "put-back" ? idea.last?.step : undefined;
+  // A withdrawal or a merge by the author names nobody: no story may tell who wrote an idea.
+  const isAuthors = event.event === "merge" || event.event === "unmerge" ? event.who === idea.author : false;
+  const who = "who" in event && !isAuthors ? { who: event.who } : {};
+  const undone = undoes ? undoneBy(idea, event) : undefined;
   const why = "why" in event && event.why !== "" ? { why: event.why } : {};
   const step = { event: event.event, key, stage, at, ...who, ...why, ...(undoes ? { undoes } : {}), ...(undone ? { undone } : {}) };
   return { got: { idea: after, step } };
@@ -295,36 +526,4 @@ export const liveOn = (
 export const heldNews = ({ stage, heldStep, toldHeld }: Idea): "held" | "put-back" | undefined => {
   if (stage === "held") return heldStep !== undefined && heldStep !== toldHeld ? "held" : undefined;
   return toldHeld !== undefined && stage !== "withdrawn" ? "put-back" : undefined;
-};
-
-/** A step as the team reads it. */
-type PublicStep = { readonly stage: Stage; readonly at: number; readonly who?: PersonId; readonly why?: string };
-
-/**
- * The story that everybody may read. It leaves out undone steps and the times when the idea was held back. It names only owners, who said yes to owning it. Of
- * the reasons it tells only results.
- */
-export const publicStory = (steps: readonly Step[]): readonly PublicStep[] => {
-  const story: PublicStep[] = [];
-  let owner: PersonId | undefined;
-  for (const { stage, at, who, why, undoes } of steps) {
-    if (stage === "held" || stage === "withdrawn") continue;
-    const last = story.at(-1);
-    if (undoes && last && isFinished(last)) story.pop();
-    // The owner had given it back by mistake.
-    if (undoes && stage === "planned" && last?.stage === "new") {
-      story.pop();
-      owner = who;
-    }
-    // Reopening an idea, or putting it back, makes nobody its owner.
-    if (!undoes && stage === "planned") owner = who;
-    if (!undoes && stage === "new") owner = undefined;
-    const before = story.at(-1);
-    // Gnist reads only the newest steps of a long story: the undone one may be older than those.
-    if (undoes && !before) continue;
-    if ((before?.stage ?? "new") === stage && (stage !== "planned" || before?.who === owner)) continue;
-    const isOwners = stage === "planned" || (stage !== "new" && who === owner);
-    story.push({ stage, at, ...(isOwners && owner ? { who: owner } : {}), ...(why && isFinished({ stage }) ? { why } : {}) });
-  }
-  return story;
 };

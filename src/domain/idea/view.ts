@@ -1,4 +1,4 @@
-import { daysBetween, isOfOtherYear } from "../asking/cadence.ts";
+import { dateOf, daysBetween, isOfOtherYear } from "../asking/cadence.ts";
 import type { RoundId, TeamId } from "../ids.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Team } from "../teams/team.ts";
@@ -23,10 +23,25 @@ export type IdeaView = {
   /** Only where the author ticked *Show my name*. */
   readonly authorName?: string;
   /** `otherYear`: the due date lies in another year than today. */
-  readonly owner?: { readonly name: string; readonly due?: string; readonly otherYear?: boolean; readonly test?: string };
+  readonly owner?: {
+    readonly name: string;
+    readonly due?: string;
+    readonly otherYear?: boolean;
+    /** The due date has passed; a card says so without blame. */
+    readonly isPast?: boolean;
+    readonly test?: string;
+  };
+  /** The turn of Plan, Do, Check, from the second on. */
+  readonly cycle?: number;
   /** A person has been asked to own it and has not answered. Nobody sees their name. */
   readonly ownerAsked: boolean;
   readonly result?: string;
+  readonly lesson?: string;
+  /** Minutes a week for one person, and how many people. */
+  readonly minutes?: number;
+  readonly people?: number;
+  /** It was passed on to coordinators. `answerBy`: the date (`YYYY-MM-DD`) that they named. `isLate`: that date has passed without an answer. */
+  readonly passed?: { readonly contact?: string; readonly answerBy?: string; readonly otherYear?: boolean; readonly isLate?: boolean };
 };
 
 export type DigestView = {
@@ -75,12 +90,33 @@ export const ideaView = (idea: Idea, names: Names, team: Team, now: number): Ide
     ...(idea.kind ? { kind: idea.kind } : {}),
     ...(author ? { authorName: author } : {}),
     ...(idea.owner ? { owner: ownerView(idea, names.get(idea.owner) ?? "", team, now) } : {}),
+    ...(idea.cycle !== undefined ? { cycle: idea.cycle } : {}),
     ...(idea.result ? { result: idea.result } : {}),
+    ...(idea.lesson ? { lesson: idea.lesson } : {}),
+    ...(idea.minutes !== undefined ? { minutes: idea.minutes } : {}),
+    ...(idea.people !== undefined ? { people: idea.people } : {}),
+    ...(idea.stage === "passed-on" ? { passed: passedView(idea, team, now) } : {}),
   };
 };
 
+/** Has a local date (`YYYY-MM-DD`) passed? On the day itself it has not. */
+const hasPassed = (date: string, now: number, zone: string): boolean => date < dateOf(now, zone);
+
+const passedView = ({ contact, answerBy }: Idea, { settings }: Team, now: number): NonNullable<IdeaView["passed"]> => ({
+  ...(contact ? { contact } : {}),
+  ...(answerBy ? { answerBy } : {}),
+  ...(answerBy && isOfOtherYear(answerBy, now, settings.zone) ? { otherYear: true } : {}),
+  ...(answerBy && hasPassed(answerBy, now, settings.zone) ? { isLate: true } : {}),
+});
+
 const ownerView = ({ due, test }: Idea, name: string, { settings }: Team, now: number): NonNullable<IdeaView["owner"]> => ({
   name,
-  ...(due ? { due, ...(isOfOtherYear(due, now, settings.zone) ? { otherYear: true } : {}) } : {}),
+  ...(due
+    ? {
+        due,
+        ...(isOfOtherYear(due, now, settings.zone) ? { otherYear: true } : {}),
+        ...(hasPassed(due, now, settings.zone) ? { isPast: true } : {}),
+      }
+    : {}),
   ...(test ? { test } : {}),
 });

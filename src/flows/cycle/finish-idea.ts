@@ -31,8 +31,8 @@ const finish = async (turn: IdeaTurn, why: string): Promise<Message> => {
 };
 
 /** *Undo* after finishing. */
-export const reopenIdea = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
-  const reopened = await happen(turn, turn, { event: "reopen", who: turn.who, leads: turn.leads });
+export const undoEnd = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
+  const reopened = await happen(turn, turn, { event: "undo-end", who: turn.who, leads: turn.leads });
   if ("no" in reopened) return reopened.no;
   const { idea } = reopened.got;
   return {

@@ -1,6 +1,6 @@
 import { dateOf, isOfOtherYear } from "../../domain/asking/cadence.ts";
 import { isOpen } from "../../domain/idea/idea.ts";
-import { publicStory } from "../../domain/idea/life.ts";
+import { publicStory } from "../../domain/idea/story.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { readSteps } from "../../store/step.ts";

@@ -1,0 +1,46 @@
+import type { PersonId } from "../people/person.ts";
+import { isFinished, type Stage } from "./idea.ts";
+import { life, type Step } from "./life.ts";
+
+/** A step as the team reads it. */
+export type PublicStep = {
+  readonly stage: Stage;
+  readonly at: number;
+  readonly event: Step["event"];
+  readonly who?: PersonId;
+  readonly why?: string;
+};
+
+/** Steps that the story leaves out: those that only its author or its leads read, and a promise, which the idea itself shows while it counts. */
+const isHidden = ({ stage, event }: Step): boolean => stage === "held" || stage === "withdrawn" || event === "promise";
+
+/** Does an undoing step take back the step that the story tells last? `take` does where it follows a give-back. */
+const takesBack = ({ event }: Step, last: PublicStep): boolean => {
+  if (event === "undo-end") return isFinished(last);
+  if (event === "unmerge") return last.stage === "merged";
+  return event === "take" && last.stage === "new";
+};
+
+/**
+ * The story that everybody may read. It leaves out undone steps and the times when the idea was held back. It names only owners, who said yes to owning it. Of
+ * the reasons it tells those that `life` calls public.
+ */
+export const publicStory = (steps: readonly Step[]): readonly PublicStep[] => {
+  const story: PublicStep[] = [];
+  let owner: PersonId | undefined;
+  for (const step of steps) {
+    if (isHidden(step)) continue;
+    const { stage, at, event, who, why, undoes } = step;
+    const last = story.at(-1);
+    if (undoes && last && takesBack(step, last)) story.pop();
+    if (event === "take") owner = who;
+    else if (!undoes && (stage === "new" || event === "pass-on")) owner = undefined;
+    const before = story.at(-1);
+    // Gnist reads only the newest steps of a long story: the undone one may be older than those.
+    if (undoes && !before) continue;
+    if ((before?.stage ?? "new") === stage && (stage !== "planned" || before?.who === owner)) continue;
+    const isOwners = stage === "planned" || (stage !== "new" && who === owner);
+    story.push({ stage, at, event, ...(isOwners && owner ? { who: owner } : {}), ...(why && life[event].isPublic ? { why } : {}) });
+  }
+  return story;
+};
