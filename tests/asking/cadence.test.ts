@@ -3,12 +3,15 @@ import {
   afterWorkingHours,
   type Cadence,
   daysBetween,
+  isWorkingDay,
   nextPrompt,
   nextWeekTime,
   nextWorkingMorning,
+  nextWorkingTime,
   roundTimes,
   weekOf,
   weeksBetween,
+  workingDaysLater,
 } from "../../src/domain/asking/cadence.ts";
 
 const zone = "Europe/Stockholm";
@@ -111,4 +114,36 @@ test.each([
   ["backwards", zone, "2026-12-01T12:00:00Z", "2026-11-26T12:00:00Z", -5],
 ])("local days are counted over %s", (_, where, from, to, days) => {
   expect(daysBetween(at(from), at(to), where)).toBe(days);
+});
+
+describe("working days", () => {
+  test("are Monday to Friday by the team's own clock", () => {
+    expect(isWorkingDay(at("2026-11-27T22:59:00Z"), zone)).toBe(true);
+    expect(isWorkingDay(at("2026-11-27T23:00:00Z"), zone)).toBe(false);
+    expect(isWorkingDay(at("2026-11-29T22:59:00Z"), zone)).toBe(false);
+    expect(isWorkingDay(at("2026-11-29T23:00:00Z"), zone)).toBe(true);
+    expect(isWorkingDay(at("2026-11-29T23:00:00Z"), "UTC")).toBe(false);
+  });
+
+  test.each([
+    ["none", 0, "2026-11-28T12:00:00Z", "2026-11-28T12:00:00Z"],
+    ["one", 1, "2026-11-26T09:00:00Z", "2026-11-27T09:00:00Z"],
+    ["two, over a weekend", 2, "2026-11-26T09:00:00Z", "2026-11-30T09:00:00Z"],
+    ["one, from a Saturday", 1, "2026-11-28T09:00:00Z", "2026-11-30T09:00:00Z"],
+    ["five", 5, "2026-11-26T09:00:00Z", "2026-12-03T09:00:00Z"],
+    ["two, over the end of summer time", 2, "2026-10-22T08:00:00Z", "2026-10-26T09:00:00Z"],
+    ["one, over the start of summer time", 1, "2027-03-26T09:00:00Z", "2027-03-29T08:00:00Z"],
+  ])("%s later, a message comes at the same hour", (_, count, from, to) => {
+    expect(workingDaysLater(at(from), count, zone)).toBe(at(to));
+  });
+
+  test.each([
+    ["later on the same day", "2026-11-27T13:59:59Z", "2026-11-27T14:00:00Z"],
+    ["at that very instant", "2026-11-27T14:00:00Z", "2026-11-27T14:00:00Z"],
+    ["after a weekend", "2026-11-27T14:00:00.001Z", "2026-11-30T14:00:00Z"],
+    ["from a Sunday", "2026-11-29T01:00:00Z", "2026-11-30T14:00:00Z"],
+    ["after the end of summer time", "2026-10-24T01:00:00Z", "2026-10-26T14:00:00Z"],
+  ])("15:00 of a working day is found %s", (_, from, to) => {
+    expect(nextWorkingTime(at(from), "15:00", zone)).toBe(at(to));
+  });
 });

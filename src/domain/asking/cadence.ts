@@ -93,11 +93,35 @@ export const roundTimes = (cadence: Cadence, startMs: number): { remindAt?: numb
   };
 };
 
-/** 08:00 on the next day that is not a Saturday or Sunday. */
+/** A working day is Monday to Friday. */
+const isWorking = (day: { readonly dayOfWeek: number }): boolean => day.dayOfWeek <= 5;
+
+/** Is the local day of an instant a working day? */
+export const isWorkingDay = (ms: number, zone: string): boolean => isWorking(local(ms, zone));
+
+/** The instant that shows the local time of `ms` on the `count`th working day after its day. */
+export const workingDaysLater = (ms: number, count: number, zone: string): number => {
+  const from = local(ms, zone);
+  let day = from.toPlainDate();
+  for (let left = count; left > 0; ) {
+    day = day.add({ days: 1 });
+    if (isWorking(day)) left -= 1;
+  }
+  return day.toZonedDateTime({ timeZone: zone, plainTime: from.toPlainTime() }).epochMilliseconds;
+};
+
+/** The first instant from `ms` on that shows this time (`HH:mm`) on a working day. */
+export const nextWorkingTime = (ms: number, time: string, zone: string): number => {
+  for (let day = local(ms, zone).toPlainDate(); ; day = day.add({ days: 1 })) {
+    const at = day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
+    if (isWorking(day) && at >= ms) return at;
+  }
+};
+
+/** The start of working hours on the next working day after the day of an instant. */
 export const nextWorkingMorning = (afterMs: number, zone: string): number => {
-  let day = local(afterMs, zone).toPlainDate().add({ days: 1 });
-  while (day.dayOfWeek > 5) day = day.add({ days: 1 });
-  return day.toZonedDateTime({ timeZone: zone, plainTime: "08:00" }).epochMilliseconds;
+  const tomorrow = local(afterMs, zone).toPlainDate().add({ days: 1 });
+  return nextWorkingTime(tomorrow.toZonedDateTime(zone).epochMilliseconds, "08:00", zone);
 };
 
 const workdayStarts = 8;
@@ -107,7 +131,7 @@ const workdayEnds = 17;
 export const afterWorkingHours = (fromMs: number, hours: number, zone: string): number => {
   let leftMs = hours * hourMs;
   for (let day = local(fromMs, zone).toPlainDate(); ; day = day.add({ days: 1 })) {
-    if (day.dayOfWeek > 5) continue;
+    if (!isWorking(day)) continue;
     const at = (hour: number) => day.toZonedDateTime({ timeZone: zone, plainTime: { hour } }).epochMilliseconds;
     const from = Math.max(fromMs, at(workdayStarts));
     const roomMs = at(workdayEnds) - from;
@@ -121,7 +145,7 @@ export const endOfWorkingDay = (fromMs: number, count: number, zone: string): nu
   let left = count;
   for (let day = local(fromMs, zone).toPlainDate(); ; day = day.add({ days: 1 })) {
     const endsAt = day.toZonedDateTime({ timeZone: zone, plainTime: { hour: workdayEnds } }).epochMilliseconds;
-    if (day.dayOfWeek > 5 || endsAt <= fromMs) continue;
+    if (!isWorking(day) || endsAt <= fromMs) continue;
     left -= 1;
     if (left === 0) return endsAt;
   }
