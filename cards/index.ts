@@ -8,8 +8,13 @@ import * as clockMoved from "./asking/clock-moved.ts";
 import * as laterNoted from "./asking/later-noted.ts";
 import * as nothingNoted from "./asking/nothing-noted.ts";
 import * as sentBeside from "./asking/sent-beside.ts";
+import * as answerForm from "./cycle/answer-form.ts";
+import * as checking from "./cycle/checking.ts";
 import * as finishForm from "./cycle/finish-form.ts";
 import * as finished from "./cycle/finished.ts";
+import * as reopenForm from "./cycle/reopen-form.ts";
+import * as stopForm from "./cycle/stop-form.ts";
+import * as testForm from "./cycle/test-form.ts";
 import * as allIdeas from "./digest/all-ideas.ts";
 import * as changeForm from "./digest/change-form.ts";
 import * as digest from "./digest/digest.ts";
@@ -93,6 +98,11 @@ const renderers: Renderers<Say> = {
   ...ownerRefused.render,
   ...ownerRequest.render,
   ...takeOrAsk.render,
+  ...answerForm.render,
+  ...checking.render,
+  ...reopenForm.render,
+  ...stopForm.render,
+  ...testForm.render,
   ...finishForm.render,
   ...finished.render,
   ...allIdeas.render,
@@ -134,6 +144,11 @@ const readers: Readers<Verb> = {
   ...ownerPlan.read,
   ...ownerRequest.read,
   ...takeOrAsk.read,
+  ...answerForm.read,
+  ...checking.read,
+  ...reopenForm.read,
+  ...stopForm.read,
+  ...testForm.read,
   ...finishForm.read,
   ...finished.read,
   ...allIdeas.read,

@@ -1,47 +1,59 @@
 import { z } from "zod";
+import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
+import type { Words } from "../../src/language/index.ts";
 import { ownerButtons } from "../owning/owner-buttons.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
 import { box, card, type Readers, type Renderers } from "../parts/card.ts";
-import { ideaBox, kicker } from "../parts/idea.ts";
+import { ideaBox, kicker, storyButton } from "../parts/idea.ts";
 import { ideaInTeam } from "../parts/shapes.ts";
-import { heading, line } from "../parts/text.ts";
+import { heading, line, small } from "../parts/text.ts";
+
+const endOf = ({ idea, answered }: MessageOf<"finished">, words: Words): string =>
+  answered ? words.finish.answered : idea.stage === "stopped" ? words.finish.stopped : words.finish.done;
 
 export const render: Renderers<"finished" | "reopened"> = {
-  finished: ({ team, idea }, words) => ({
-    summary: words.finish.done,
-    card: card(
-      [
-        kicker(team),
-        heading(words.finish.done, { spacing: "None", color: "Good" }),
-        box(
-          [line(cut(idea.title, 140), { weight: "Bolder" }), idea.result ? line(cut(idea.result, 600), { spacing: "Small" }) : undefined],
-          {
-            style: "good",
-            spacing: "Medium",
-          },
-        ),
-        line(words.finish.doneWhat, { spacing: "Medium" }),
-      ],
-      [
-        button(words.buttons.undo, { verb: "undo-end", team: team.id, idea: idea.id }),
-        button(words.buttons.myActions, { verb: "show-my-actions" }),
-      ],
-    ),
-  }),
-
-  reopened: ({ team, idea, owns }, words) => {
-    const sent = { team: team.id, idea: idea.id };
+  finished: (message, words) => {
+    const { team, idea } = message;
+    const said = endOf(message, words);
+    const why = idea.stage === "stopped" ? idea.lesson : idea.result;
+    const isEffect = idea.minutes !== undefined || idea.people !== undefined;
     return {
-      summary: words.finish.reopened,
+      summary: said,
+      card: card(
+        [
+          kicker(team),
+          heading(said, { spacing: "None", color: "Good" }),
+          box(
+            [
+              line(cut(idea.title, 140), { weight: "Bolder" }),
+              why ? line(cut(why, 600), { spacing: "Small" }) : undefined,
+              isEffect ? small(words.finish.effect(idea.minutes, idea.people), { spacing: "Small" }) : undefined,
+            ],
+            { style: "good", spacing: "Medium" },
+          ),
+          line(words.finish.doneWhat, { spacing: "Medium" }),
+        ],
+        [
+          button(words.buttons.undo, { verb: "undo-end", team: team.id, idea: idea.id }),
+          button(words.buttons.myActions, { verb: "show-my-actions" }),
+        ],
+      ),
+    };
+  },
+
+  reopened: ({ team, idea, undone, owns }, words) => {
+    const said = undone ? words.finish.undone : words.finish.reopened;
+    return {
+      summary: said,
       card: card([
         kicker(team),
-        heading(words.finish.reopened, { spacing: "None", size: "Medium" }),
+        heading(said, { spacing: "None", size: "Medium" }),
         ideaBox(idea, words, { owner: true }),
+        undone ? undefined : line(words.finish.reopenedWhat, { spacing: "Medium" }),
         ...rowsOf([
-          button(words.buttons.done, { verb: "finish-form", ...sent }),
+          ...(owns ? ownerButtons(team, idea, words) : [storyButton(team, idea, words)]),
           button(words.buttons.myActions, { verb: "show-my-actions" }),
-          ...(owns ? ownerButtons(sent, words) : []),
         ]),
       ]),
     };

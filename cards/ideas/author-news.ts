@@ -62,7 +62,7 @@ export const render: Renderers<"author-news"> = {
           isAuthor && life.withdraw.from.includes(idea.stage)
             ? button(words.buttons.withdraw, { verb: "withdraw-idea", ...sent })
             : undefined,
-          ...(owns && isOpen(idea) ? ownerButtons(sent, words) : []),
+          ...(owns && isOpen(idea) ? ownerButtons(team, idea, words) : []),
           storyButton(team, idea, words),
         ]),
       ]),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cut } from "../../src/domain/words.ts";
-import { ownerButtons } from "../owning/owner-buttons.ts";
+import { checkButton, ownerButtons, stopButton } from "../owning/owner-buttons.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
@@ -10,12 +10,13 @@ import { line, run, subheading } from "../parts/text.ts";
 export const render: Renderers<"idea-story"> = {
   "idea-story": ({ team, idea, steps, may }, words) => {
     const sent = { team: team.id, idea: idea.id };
+    const ended = idea.result ?? idea.lesson;
     return {
       summary: words.story,
       card: card([
         kicker(team, words.age(idea.ageDays)),
         ideaBox(idea, words, { owner: true }),
-        idea.result ? line(cut(idea.result, 600), { spacing: "Medium" }) : undefined,
+        ended ? line(cut(ended, 600), { spacing: "Medium" }) : undefined,
         steps.length > 0 ? subheading(words.story, { size: "Default" }) : undefined,
         ...steps
           .slice(-12)
@@ -34,8 +35,11 @@ export const render: Renderers<"idea-story"> = {
         ...rowsOf([
           may.join ? button(words.buttons.meToo, { verb: "add-voice", ...sent }) : undefined,
           may.own ? button(words.buttons.takeOrAsk, { verb: "take-or-ask", ...sent }, { dialog: true }) : undefined,
-          may.finish ? button(words.buttons.done, { verb: "finish-form", ...sent }) : undefined,
-          ...(may.plan ? ownerButtons(sent, words) : []),
+          ...(may.plan ? ownerButtons(team, idea, words) : []),
+          may.end && idea.stage === "checking" ? checkButton(sent, words) : undefined,
+          may.end ? stopButton(sent, words) : undefined,
+          may.answer ? button(words.buttons.answer, { verb: "answer-idea", ...sent }) : undefined,
+          may.reopen ? button(words.buttons.reopen, { verb: "reopen", ...sent }) : undefined,
         ]),
       ]),
     };

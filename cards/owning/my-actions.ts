@@ -10,9 +10,8 @@ import { capital, heading, line, run, small } from "../parts/text.ts";
 import { ownerButtons } from "./owner-buttons.ts";
 
 /** @param longest in characters: the title, the test, and the team's name, which needs no more than 60 */
-const action = ({ team, idea }: MessageOf<"my-actions">["actions"][number], longest: number, words: Words): Element => {
-  const sent = { team: team.id, idea: idea.id };
-  return box(
+const action = ({ team, idea }: MessageOf<"my-actions">["actions"][number], longest: number, words: Words): Element =>
+  box(
     [
       line(titleRuns({ ...idea, title: cut(idea.title, longest) })),
       line(
@@ -31,11 +30,10 @@ const action = ({ team, idea }: MessageOf<"my-actions">["actions"][number], long
         { spacing: "None" },
       ),
       idea.owner?.test ? line(capital(words.firstTest(cut(idea.owner.test, longest))), { size: "Small", spacing: "None" }) : undefined,
-      ...rowsOf([button(words.buttons.done, { verb: "finish-form", ...sent }), ...ownerButtons(sent, words)]),
+      ...rowsOf(ownerButtons(team, idea, words)),
     ],
     { separator: true, spacing: "Medium" },
   );
-};
 
 export const render: Renderers<"my-actions"> = {
   "my-actions": ({ actions, page, pages }, words) => {

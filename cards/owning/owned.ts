@@ -7,21 +7,16 @@ import { heading, line } from "../parts/text.ts";
 import { ownerButtons } from "./owner-buttons.ts";
 
 export const render: Renderers<"owned"> = {
-  owned: ({ team, idea, moved }, words) => {
-    const sent = { team: team.id, idea: idea.id };
-    const said = moved ? words.own.moved : words.own.owned;
+  owned: ({ team, idea, did }, words) => {
+    const said = did ? words.own.did[did] : words.own.owned;
     return {
       summary: said,
       card: card([
         kicker(team),
         heading(said, { spacing: "None", color: "Good" }),
         ideaBox(idea, words, { owner: true }),
-        line(words.own.ownedWhat, { spacing: "Medium" }),
-        ...rowsOf([
-          button(words.buttons.done, { verb: "finish-form", ...sent }),
-          button(words.buttons.myActions, { verb: "show-my-actions" }),
-          ...ownerButtons(sent, words),
-        ]),
+        line(words.own.ownedWhat(idea.stage), { spacing: "Medium" }),
+        ...rowsOf([...ownerButtons(team, idea, words), button(words.buttons.myActions, { verb: "show-my-actions" })]),
       ]),
     };
   },

@@ -9,8 +9,13 @@ import { aText, choice, ideaInTeam } from "../parts/shapes.ts";
 import { heading, line, refusalLine } from "../parts/text.ts";
 import { giveBackButton } from "./owner-buttons.ts";
 
-export const testInput = (words: Words, value?: string) =>
-  textInput("test", words.own.test, { longest: longestReason, hint: words.own.testHint, value });
+export const testInput = (words: Words, value?: string, missing?: string) =>
+  textInput("test", words.own.test, {
+    longest: longestReason,
+    hint: words.own.testHint,
+    value,
+    ...(missing === undefined ? {} : { missing }),
+  });
 
 export const render: Renderers<"owner-plan"> = {
   "owner-plan": ({ team, idea, due, test, problem }, words) => {

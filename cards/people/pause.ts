@@ -13,8 +13,8 @@ const pauseWeeks = wholeNumber.refine((weeks) => weeks >= 1 && weeks <= mostPaus
 export const pausedLine = ({ until, otherYear, zone }: Pause, words: Words): string =>
   until === undefined ? words.pause.open : words.pause.until(words.format.day(until, zone, otherYear));
 
-export const render: Renderers<"paused" | "resumed"> = {
-  paused: ({ written, before, ...pause }, words) => {
+export const render: Renderers<"paused" | "resumed" | "stop-which"> = {
+  paused: ({ written, before, stops, ...pause }, words) => {
     const text = pausedLine(pause, words);
     return {
       summary: text,
@@ -28,10 +28,29 @@ export const render: Renderers<"paused" | "resumed"> = {
           written
             ? button(words.buttons.undo, { verb: "resume", ...(before === undefined ? {} : { until: before }) })
             : button(words.buttons.resume, { verb: "resume" }),
+          // The pause stays as it is until *Undo*, so this card does.
+          stops
+            ? button(words.buttons.stopIdea(stops.number), { verb: "stop-idea", team: stops.team, idea: stops.idea, beside: true })
+            : undefined,
         ],
       ),
     };
   },
+
+  "stop-which": ({ number, team }, words) => ({
+    summary: words.stopWhich.title(number),
+    card: card(
+      [heading(words.stopWhich.title(number), { size: "Medium" }), line(words.stopWhich.what, { spacing: "Small" })],
+      [
+        button(words.buttons.pause, { verb: "pause" }),
+        button(words.buttons.stopIdea(number), {
+          verb: "say-words",
+          text: `${words.commands.stops[0]} #${number}`,
+          ...(team === undefined ? {} : { team }),
+        }),
+      ],
+    ),
+  }),
 
   resumed: ({ team, nextPromptAt }, words) => ({
     summary: words.pause.resumed,

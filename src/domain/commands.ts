@@ -25,7 +25,7 @@ const plainCommands = [
   "next",
 ] as const;
 /** Commands about one idea, by its number. */
-export const numberCommands = ["me-too", "take", "not-me", "ask", "done"] as const;
+export const numberCommands = ["me-too", "take", "not-me", "ask", "test-done", "done"] as const;
 /** Commands that a word or a text may follow. */
 const openCommands = ["idea", "pause", "language", "withdraw"] as const;
 
@@ -57,8 +57,10 @@ export type Command =
     }[(typeof numberCommands)[number]]
   | { readonly command: "story"; readonly number: number }
   | { readonly command: "idea"; readonly text: string }
-  /** `idea`: the number behind a word that may mean the end of that idea. */
-  | { readonly command: "pause"; readonly date?: PauseEnd; readonly idea?: number }
+  /** `stop #42`: the end of that idea, where `stop 42` could be a pause. */
+  | { readonly command: "stop"; readonly number: number; readonly rest: string }
+  /** `idea`: the number behind a word that may mean the end of that idea. `stops`: such a word alone. */
+  | { readonly command: "pause"; readonly date?: PauseEnd; readonly idea?: number; readonly stops?: true }
   | { readonly command: "language"; readonly language?: Language }
   | { readonly command: "withdraw"; readonly number?: number; readonly rest?: string };
 
@@ -85,6 +87,10 @@ const withoutPolite = (text: string, all: Phrases): string => {
   return text;
 };
 
+/** Is this text behind a command one of those words that add nothing, such as "please"? */
+const isPolite = (rest: string, all: Phrases): boolean =>
+  all.some(({ phrases }) => phrases.polite.includes(rest.toLowerCase().replace(/[.!]+$/, "")));
+
 /** The number of an idea, as all there is behind a word, or with a `#` and a reason. */
 const ideaBehind = /^(?:# ?(\d{1,9})(?:[:,.]? .*)?|(\d{1,9}))$/;
 
@@ -104,12 +110,13 @@ export const parseCommand = (message: string, all: Phrases): Command | undefined
   if (story) return { command: "story", number: Number(story[1]) };
   for (const { phrases } of all) {
     for (const command of plainCommands) if (phrases[command].includes(text) || phrases[command].includes(bare)) return { command };
-    for (const command of [...numberCommands, "withdraw"] as const) {
-      for (const phrase of phrases[command]) {
+    for (const command of [...numberCommands, "withdraw", "stop"] as const) {
+      for (const phrase of command === "stop" ? phrases.stops : phrases[command]) {
         const found = text.startsWith(phrase) ? aboutNumber.exec(half.slice(phrase.length)) : null;
-        if (!found) continue;
+        // Without its sign, `stop 42` may be a pause.
+        if (!found || (command === "stop" && !found[1])) continue;
         // The rest as the person typed it: `halfWidth` changes no length, so the place is right.
-        const rest = found[2] ? written.slice(-found[2].length) : "";
+        const rest = found[2] && !isPolite(found[2], all) ? written.slice(-found[2].length) : "";
         return { command, number: Number(found[1] ?? found[3]), rest };
       }
     }
@@ -120,7 +127,7 @@ export const parseCommand = (message: string, all: Phrases): Command | undefined
       if (behind.test(message.trim())) return { command: "idea", text: message.trim().replace(behind, "").trim() };
     }
     for (const phrase of phrases.pause) {
-      if (text === phrase || asked === phrase) return { command: "pause" };
+      if (text === phrase || asked === phrase) return { command: "pause", ...(phrases.stops.includes(phrase) ? { stops: true } : {}) };
       const behind = asked.startsWith(`${phrase} `) ? asked.slice(phrase.length + 1) : "";
       const date = behind === "" ? undefined : pauseEndIn(behind, all);
       const idea = phrases.stops.includes(phrase) ? ideaBehind.exec(behind) : null;

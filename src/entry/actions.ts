@@ -2,7 +2,12 @@ import type { ActionOf, Verb } from "../domain/action/index.ts";
 import { answerNothing, readAnswered } from "../flows/asking/answer-nothing.ts";
 import { askLater, readToAskLater } from "../flows/asking/ask-later.ts";
 import { sendTest } from "../flows/asking/send-test.ts";
-import { finishForm, finishIdea, undoEnd } from "../flows/cycle/finish-idea.ts";
+import { answerIdea } from "../flows/cycle/answer-idea.ts";
+import { adopt, showChecking, testDone } from "../flows/cycle/check-test.ts";
+import { finishForm, finishIdea } from "../flows/cycle/finish-idea.ts";
+import { reopen, undoEnd } from "../flows/cycle/reopen.ts";
+import { startTest, testAgain } from "../flows/cycle/start-test.ts";
+import { stopIdea } from "../flows/cycle/stop-idea.ts";
 import { allIdeas } from "../flows/digest/all-ideas.ts";
 import { changeForm, editTitle, formToChangeAgain, holdIdea, proposeOwner, releaseIdea, saveChange } from "../flows/digest/change-draft.ts";
 import { readLists } from "../flows/digest/next-digest.ts";
@@ -98,6 +103,14 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "give-back": idea.asked(declineIdea),
   "date-form": idea.owner(dateForm),
   "change-date": idea.owner(changeDate),
+  start: idea.owner(startTest),
+  "test-done": idea.owner(testDone),
+  "show-checking": idea.ownerOrLead(showChecking),
+  adopt: idea.ownerOrLead(adopt),
+  adjust: idea.owner(testAgain),
+  "stop-idea": idea.ownerOrLead(stopIdea),
+  "answer-idea": idea.lead(answerIdea),
+  reopen: idea.lead(reopen),
   "finish-form": idea.ownerOrLead(finishForm),
   "finish-idea": idea.ownerOrLead(finishIdea),
   "undo-end": idea.ownerOrLead(undoEnd),

@@ -3,7 +3,9 @@ import { writeNothing } from "../flows/asking/answer-nothing.ts";
 import { writeTomorrow } from "../flows/asking/ask-later.ts";
 import { moveClock } from "../flows/asking/move-clock.ts";
 import { promptNow } from "../flows/asking/prompt-now.ts";
+import { testDone } from "../flows/cycle/check-test.ts";
 import { doneByNumber } from "../flows/cycle/finish-idea.ts";
+import { stopByNumber } from "../flows/cycle/stop-idea.ts";
 import { digestHere } from "../flows/digest/digest-here.ts";
 import { digestNow } from "../flows/digest/post-now.ts";
 import { writeDigest } from "../flows/digest/show-digest.ts";
@@ -60,6 +62,8 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   take: says.onNumber.member(takeIdea),
   "not-me": says.onNumber.asked(notMe),
   ask: says.onNumber.member(askByNumber, readPeopleOf),
+  "test-done": says.onNumber.owner(testDone),
+  stop: says.onNumber.ownerOrLead(stopByNumber),
   done: says.onNumber.ownerOrLead(doneByNumber),
   story: says.onNumber.member(tellStory),
   next: anyone(moveClock),

@@ -252,6 +252,7 @@ export const says = {
   author,
   onNumber: {
     member: onNumber("member"),
+    owner: onNumber("owner", asOwner),
     asked: onNumber("asked", asAsked),
     ownerOrLead: onNumber("owner-or-lead", asOwnerOrLead),
   },

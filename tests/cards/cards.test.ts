@@ -105,7 +105,18 @@ describe.each(languages)("In %s", async (language) => {
 });
 
 /** Reasons shown on a returned form and never as a message of their own, and one that only `teams/` uses. */
-const saidElsewhere: readonly RefusalReason[] = ["reason-needed", "title-needed", "person-needed", "result-needed", "not-sent"];
+const saidElsewhere: readonly RefusalReason[] = [
+  "reason-needed",
+  "title-needed",
+  "person-needed",
+  "result-needed",
+  "plan-needed",
+  "check-needed",
+  "bad-numbers",
+  "lesson-needed",
+  "answer-needed",
+  "not-sent",
+];
 
 test("Every kind of message is said by a flow on some journey, so that each card is seen as people get it", async () => {
   const said = new Set((await fixturesIn("en")).filter(({ isDerived }) => !isDerived).map(({ message }) => message.say));

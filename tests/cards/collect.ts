@@ -3,6 +3,7 @@ import type { Message } from "../../src/domain/message/index.ts";
 import { personId } from "../world/world.ts";
 import { members, startJourney } from "./journey.ts";
 import { archived, forms, later, severalTeams } from "./journeys/asking.ts";
+import { cycles, lessons } from "./journeys/cycle.ts";
 import { addedByStranger, claims, largeTeam, leadLeaves } from "./journeys/leads.ts";
 import { aRound, manyTeams, someTeams, standings } from "./journeys/looking.ts";
 import { changes, ends, leavers, owners, withdrawals, withdrawnAtRest, withdrawnOnItsWay } from "./journeys/owning.ts";
@@ -21,6 +22,8 @@ const journeys = [
   archived,
   owners,
   changes,
+  cycles,
+  lessons,
   ends,
   leavers,
   withdrawals,

@@ -1,3 +1,4 @@
+import type { WrittenCheck } from "../../src/domain/action/cycle.ts";
 import type { WrittenIdea } from "../../src/domain/action/ideas.ts";
 import type { WrittenSettings } from "../../src/domain/action/settings.ts";
 import { kinds, longestFriction, longestProposal, longestReason, longestTitle } from "../../src/domain/idea/idea.ts";
@@ -101,6 +102,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     kind: "routines",
     showName: true,
   };
+  const typed: Full<WrittenCheck> = { result: reason, minutes: line(40), people: line(40) };
   const tooLong = { ...written, friction: fill(20_000), proposal: fill(20_000) };
   const members: readonly Choice[] = many(largestTeam, (at) => ({ id: longId("person", at), name }));
   const people = members.map(({ id }) => id);
@@ -164,7 +166,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     team,
     idea: idea(0),
     steps: many(100, () => step),
-    may: { join: true, own: true, plan: true, finish: true },
+    may: { join: true, own: true, plan: true, end: true, answer: true, reopen: true },
   };
   const unreached: readonly Full<Unreached>[] = namedReasons.map((why) => ({ why, names: many(20, () => name), more: largestTeam }));
   const teamStatus: Full<MessageOf<"team-status">> = {
@@ -284,7 +286,17 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "sent-beside": [{ say: "sent-beside", where: "below" }],
     "nothing-noted": [{ say: "nothing-noted", team, nextPromptAt: instant }],
     "later-noted": [{ say: "later-noted", team, at: instant }],
-    paused: [{ say: "paused", until: instant, otherYear: true, zone, written: true, before: instant }],
+    paused: [
+      {
+        say: "paused",
+        until: instant,
+        otherYear: true,
+        zone,
+        written: true,
+        before: instant,
+        stops: { team: teamId(0), idea: longId("idea", 0), number: 10_000 },
+      },
+    ],
     "who-sees-this": [{ say: "who-sees-this", team, digestAt: instant, rests: true }],
     resumed: [{ say: "resumed", team, nextPromptAt: instant }],
     "offer-dropped": [{ say: "offer-dropped" }],
@@ -330,14 +342,25 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "digest-here": [{ say: "digest-here", team, nextDigestAt: instant }],
     "owner-request": [{ say: "owner-request", team, idea: idea(0), askedBy: name, due, problem: "reason-needed" }],
     "owner-plan": [{ say: "owner-plan", team, idea: idea(0), due, test: reason, problem: "far-date" }],
-    owned: [{ say: "owned", team, idea: idea(0), moved: true }],
+    owned: [{ say: "owned", team, idea: idea(0), did: "moved" }],
     "date-form": [{ say: "date-form", team, idea: idea(0), due, problem: "far-date" }],
     declined: [{ say: "declined", team, idea: idea(0) }],
     "give-back-form": [{ say: "give-back-form", team, idea: idea(0), problem: "reason-needed" }],
     "given-back": [{ say: "given-back", team, idea: idea(0), due, test: reason, withReason: true }],
     "finish-form": [{ say: "finish-form", team, idea: idea(0), problem: "result-needed" }],
-    finished: [{ say: "finished", team, idea: idea(0) }],
-    reopened: [{ say: "reopened", team, idea: idea(0), owns: true }],
+    "test-form": [{ say: "test-form", team, idea: idea(0), due, test: reason, checked: typed, problem: "far-date" }],
+    checking: [{ say: "checking", team, idea: idea(0), written: typed, owns: true, problem: "bad-numbers" }],
+    "stop-form": [{ say: "stop-form", team, idea: idea(0), lesson: reason, checked: typed, owns: true, problem: "lesson-needed" }],
+    "answer-form": [{ say: "answer-form", team, idea: idea(0), solved: true, reason, problem: "reason-needed" }],
+    "reopen-form": [{ say: "reopen-form", team, idea: idea(0), problem: "reason-needed" }],
+    finished: [
+      { say: "finished", team, idea: idea(0), answered: true },
+      { say: "finished", team, idea: { ...idea(0), stage: "stopped" } },
+    ],
+    reopened: [
+      { say: "reopened", team, idea: idea(0), undone: true, owns: true },
+      { say: "reopened", team, idea: idea(0), owns: true },
+    ],
     "author-news": [
       { say: "author-news", news: "owned", team, idea: idea(0), reason, reader: "voice", owns: true },
       ...newsKinds.flatMap((news) =>
@@ -359,6 +382,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
       { say: "which-team", text: `done #10000 ${reason}`, teams },
       { say: "which-team", text: `done #10000 ${reason}`, teams: teams.slice(0, 5) },
     ],
+    "stop-which": [{ say: "stop-which", number: 999_999_999, team: teamId(0), channel: channelId }],
     help: [{ say: "help", lead: true, admin: true, local: true, team, pause: { until: instant, otherYear: true, zone } }],
     "did-you-mean": [{ say: "did-you-mean", text: fill(60), near: [fill(60), fill(60), fill(60)], team: teamId(0), channel: channelId }],
     "question-or-idea": [{ say: "question-or-idea", text: fill(300), team: teamId(0), channel: channelId }],

@@ -171,8 +171,9 @@ describe("a slow store is waited for three times at most", () => {
     await atMost(() => pia.press("Ask", { in: "channel", ...colleague }));
     await world.settle();
     await atMost(() => jonas.press("I'll take it", { Date: "2026-12-18", "Smallest test": "One room" }));
-    await atMost(() => jonas.press("Done"));
-    await atMost(() => jonas.press("Save", { "What came of it": "It works" }));
+    await atMost(() => jonas.press("Started"));
+    await atMost(() => jonas.press("Test done"));
+    await atMost(() => jonas.press("Adopt", { "Did it help?": "It works" }));
     await atMost(() => jonas.press("Undo"));
     await atMost(() => jonas.press("Take or ask", second));
     await atMost(() => jonas.press("I'll take it", { in: "channel" }));

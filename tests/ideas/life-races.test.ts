@@ -11,6 +11,10 @@ const starts = {
   shown: [],
   asked: ["ask Jonas"],
   owned: ["take"],
+  testing: ["take", "start"],
+  checking: ["take", "test done"],
+  adopted: ["take", "test done", "adopt"],
+  stopped: ["take", "stop"],
   done: ["take", "done"],
   held: ["hold"],
   withdrawn: ["withdraw"],
@@ -32,8 +36,17 @@ const known: typeof pairs = [
   ["owned", "not me", "plan"],
   ["owned", "not me", "done"],
 ];
+/** Pairs of the cycle that are likely to meet. */
+const ofCycle: typeof pairs = [
+  ["checking", "adopt", "adjust"],
+  ["checking", "adopt", "stop by a lead"],
+  ["owned", "start", "stop by a lead"],
+  ["shown", "take", "answer"],
+  ["shown", "answer", "answer by another"],
+  ["adopted", "undo end", "reopen"],
+];
 const shareOf = process.env.GNIST_EVERY ? 1 : 41;
-const raced = [...known, ...pairs.filter((_pair, at) => at % shareOf === 0)];
+const raced = [...known, ...ofCycle, ...pairs.filter((_pair, at) => at % shareOf === 0)];
 
 test.each(raced)("%s: %s and %s at once are as one after the other", async (start, one, other) => {
   const play = await startPlay(starts[start]);
@@ -62,6 +75,14 @@ const doing: readonly (readonly [Start, MoveName])[] = [
   ["owned", "not me"],
   ["owned", "done"],
   ["done", "undo end"],
+  ["owned", "start"],
+  ["testing", "test done"],
+  ["checking", "adopt"],
+  ["checking", "adjust"],
+  ["checking", "stop"],
+  ["adopted", "undo end"],
+  ["shown", "answer"],
+  ["stopped", "reopen"],
   ["shown", "hold"],
   ["held", "put back"],
   ["owned", "withdraw"],

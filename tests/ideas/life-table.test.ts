@@ -18,7 +18,7 @@ const eventsBy = (who: string): readonly IdeaEvent[] => [
   { event: "done", who, leads: true, why: `cleaned, says ${who}` },
   { event: "start", who, due: "2026-12-24", test: "one week" },
   { event: "test-done", who },
-  { event: "adjust", who, due: "2027-01-24", test: "two weeks" },
+  { event: "adjust", who, due: "2027-01-24", test: "two weeks", why: `half a help, says ${who}` },
   { event: "adopt", who, leads: true, why: `it helped, says ${who}` },
   { event: "stop", who, leads: true, why: `too noisy, says ${who}` },
   { event: "answer", who, as: "lead", solved: true, why: "bought a new one" },

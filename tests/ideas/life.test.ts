@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Idea, type Stage, stages } from "../../src/domain/idea/idea.ts";
+import { type Idea, isOpen, type Stage, stages } from "../../src/domain/idea/idea.ts";
 import { type IdeaEvent, life, live } from "../../src/domain/idea/life.ts";
 import { nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
@@ -39,8 +39,7 @@ describe("pressed at the same moment", () => {
   test("a lead's done and the author's withdrawal: one of them is true, and nobody is told the other", async () => {
     await world.moveTo(thisRound.digest);
     await jonas.writes("take #1");
-    await sara.writes("#1");
-    await sara.presses("Done");
+    await sara.writes("done #1");
     const [done, withdrawn] = await Promise.all([sara.press("Save", { "What came of it": "cleaned on Sundays" }), omar.press("Withdraw")]);
     await world.settle();
     const kept = await world.ports.rows.list(`team|${teamId}`, { from: "idea|", to: "idea}" });
@@ -121,8 +120,7 @@ test("the public story of an idea names neither the lead who held it back, put i
   await sara.sendsByHand({ ...form, reason: "names a colleague" });
   await sara.writes("draft");
   await sara.presses("Put back");
-  await sara.writes("#1");
-  await sara.presses("Done");
+  await sara.writes("done #1");
   await sara.presses("Save", { "What came of it": "too early" });
   await sara.presses("Undo");
   await omar.presses("Withdraw");
@@ -143,7 +141,7 @@ describe("every event", () => {
     { event: "on-track", who: "p" },
     { event: "need-help", who: "p", why: "" },
     { event: "test-done", who: "p" },
-    { event: "adjust", who: "p", due: "2026-12-24", test: "one week" },
+    { event: "adjust", who: "p", why: "", due: "2026-12-24", test: "one week" },
     { event: "adopt", who: "p", leads: false, why: "r", minutes: 10, people: 3 },
     { event: "stop", who: "p", leads: false, why: "r" },
     { event: "answer", who: "p", as: "lead", solved: true, why: "r" },
@@ -206,7 +204,7 @@ describe("every event", () => {
           expect([event.event, stage, lived]).toEqual([
             event.event,
             stage,
-            { no: noOwner.includes(event.event) && stage === "new" ? "needs-owner" : "idea-closed" },
+            { no: noOwner.includes(event.event) && stage === "new" ? "needs-owner" : isOpen({ stage }) ? "moved-on" : "idea-closed" },
           ]);
         else {
           if ("no" in lived) throw new Error(`${event.event} in ${stage}: ${JSON.stringify(lived)}`);

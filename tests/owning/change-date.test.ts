@@ -26,7 +26,7 @@ describe("Change date", () => {
 
   test("changes the date alone, in every post, and adds nothing to the story", async () => {
     expectSay(await jonas.presses("Change date"), "date-form");
-    expect(expectSay(await jonas.presses("Save", { Date: "2026-12-30" }), "owned").moved).toBe(true);
+    expect(expectSay(await jonas.presses("Save", { Date: "2026-12-30" }), "owned").did).toBe("moved");
     expect(top()?.owner).toMatchObject({ due: "2026-12-30", test: "One room" });
     expect(expectSay(await pia.writes("#1"), "idea-story").steps).toHaveLength(1);
   });

@@ -109,10 +109,6 @@ test("who has written stop is not asked, and undo in words asks again", async ()
 });
 
 test.each([
-  ["stop 42", "stop-which"],
-  ["stop #42", "stop-which"],
-  ["stopp #42: det hjälpte inte", "stop-which"],
-  ["sluta 42", "stop-which"],
   ["pause #42", "bad-pause"],
   ["pause week 50", "bad-pause"],
   ["paus vecka 50", "bad-pause"],

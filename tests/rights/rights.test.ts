@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ActionOf, Verb } from "../../src/domain/action/index.ts";
+import type { Idea } from "../../src/domain/idea/idea.ts";
 import { actions } from "../../src/entry/actions.ts";
 import type { Right } from "../../src/flows/route.ts";
 import { en } from "../../src/language/en/index.ts";
@@ -81,6 +82,14 @@ const buttons: {
   "give-back": ["asked", { reason: "a reason" }],
   "date-form": ["owner", {}],
   "change-date": ["owner", { due: "2030-01-02" }],
+  start: ["owner", { due: "2030-01-01", test: "one week" }],
+  "test-done": ["owner", {}],
+  "show-checking": ["owner-or-lead", {}],
+  adopt: ["owner-or-lead", { result: "a result" }],
+  adjust: ["owner", { due: "2030-01-01", test: "two weeks" }],
+  "stop-idea": ["owner-or-lead", {}],
+  "answer-idea": ["lead", { solved: true, reason: "a reason" }],
+  reopen: ["lead", { reason: "a reason" }],
   "finish-form": ["owner-or-lead", {}],
   "finish-idea": ["owner-or-lead", { result: "a result" }],
   "undo-end": ["owner-or-lead", {}],
@@ -98,6 +107,16 @@ const verbs = Object.keys(buttons) as Verb[];
 
 /** The list of teams shows those who lead some their own: the lead of the other team sees that one. */
 const seesTheirOwn = (verb: Verb, kind: Kind) => verb === "show-teams" && kind === "other team";
+
+/** The facts of the idea, for verbs that mean one without an owner's plan. */
+const standsFor: Partial<Record<Verb, Partial<Idea>>> = {
+  "propose-owner": {},
+  "answer-idea": {},
+  "show-checking": { ...owned, stage: "checking" },
+  adopt: { ...owned, stage: "checking" },
+  adjust: { ...owned, stage: "checking" },
+  reopen: { ...owned, stage: "adopted", finishedAt: 1 },
+};
 
 /** Every kind presses it: those whom it is answered, and no others. */
 const walk = async (verb: Verb, allowed: readonly Kind[], more: object) => {
@@ -120,7 +139,7 @@ test("the routes page names the right of each button", () => {
 
 describe("the button", () => {
   test.each(verbs)("%s works for those alone who have its right", async (verb) => {
-    const idea = await anIdea(verb === "propose-owner" ? {} : owned);
+    const idea = await anIdea(standsFor[verb] ?? owned);
     await walk(verb, may[buttons[verb][0]], { idea: idea.id });
   });
 

@@ -43,6 +43,8 @@ const words: { readonly [C in Said]: readonly [Right, string] } = {
   take: ["member", "take #"],
   "not-me": ["asked", "not me # a reason"],
   ask: ["member", "ask # member"],
+  "test-done": ["owner", "test done #"],
+  stop: ["owner-or-lead", "stop # a reason"],
   done: ["owner-or-lead", "done # a reason"],
   story: ["member", "#"],
 };

@@ -1,9 +1,28 @@
 import type { IdeaId } from "../idea/idea.ts";
 import type { TeamId } from "../ids.ts";
 
+/** The inputs of the checking card, as a person typed them. */
+export type WrittenCheck = { readonly result?: string; readonly minutes?: string; readonly people?: string };
+
+type OnIdea = { readonly team: TeamId; readonly idea: IdeaId };
+
+/** `beside`: the pressed card is still needed, so that the answer comes as a new message. */
+type MaybeBeside = { readonly beside?: true };
+
+/** Without its needed fields, a verb shows the form that asks for them. */
 export type CycleAction =
-  | { readonly verb: "finish-form"; readonly team: TeamId; readonly idea: IdeaId }
-  | { readonly verb: "finish-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly result: string }
-  | { readonly verb: "undo-end"; readonly team: TeamId; readonly idea: IdeaId }
+  | (OnIdea & MaybeBeside & { readonly verb: "start"; readonly due?: string; readonly test?: string })
+  | (OnIdea & MaybeBeside & { readonly verb: "test-done" })
+  | (OnIdea & MaybeBeside & WrittenCheck & { readonly verb: "show-checking" })
+  | (OnIdea & WrittenCheck & { readonly verb: "adopt" })
+  | (OnIdea & WrittenCheck & { readonly verb: "adjust"; readonly due?: string; readonly test?: string })
+  /** `share`: by *Stop and share the lesson*. */
+  | (OnIdea & MaybeBeside & WrittenCheck & { readonly verb: "stop-idea"; readonly lesson?: string; readonly share?: true })
+  | (OnIdea & MaybeBeside & { readonly verb: "answer-idea"; readonly solved?: boolean; readonly reason?: string })
+  | (OnIdea & MaybeBeside & { readonly verb: "reopen"; readonly reason?: string })
+  /** *Done* of older cards, and `done #42` without a result. */
+  | (OnIdea & { readonly verb: "finish-form" })
+  | (OnIdea & { readonly verb: "finish-idea"; readonly result: string })
+  | (OnIdea & { readonly verb: "undo-end" })
   /** The *Undo* of older cards. */
-  | { readonly verb: "reopen-idea"; readonly team: TeamId; readonly idea: IdeaId };
+  | (OnIdea & { readonly verb: "reopen-idea" });

@@ -39,8 +39,8 @@ export type IdeaEvent =
   /** *Need help*: `why` is the owner's line to the leads, and may be empty. */
   | { readonly event: "need-help"; readonly who: PersonId; readonly why: string }
   | { readonly event: "test-done"; readonly who: PersonId }
-  /** *Adjust and test again*: the next cycle. */
-  | ({ readonly event: "adjust"; readonly who: PersonId } & OwnPlan)
+  /** *Adjust and test again*: the next cycle. `why`: what came of the last test; it may be empty. */
+  | ({ readonly event: "adjust"; readonly who: PersonId; readonly why: string } & OwnPlan)
   /** `leads`: the person leads the team, and need not own the idea. */
   | ({ readonly event: "adopt"; readonly who: PersonId; readonly leads: boolean; readonly why: string } & Saved)
   /** `done #42`: adopted without a check. */
@@ -165,7 +165,7 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
   "on-track": { from: ownedStages, clears: sign },
   "need-help": { from: ownedStages, clears: quiet },
   "test-done": { from: ["planned", "testing"], to: () => "checking", clears: sign, news: "checking" },
-  adjust: { from: ["checking"], to: () => "planned", clears: sign, news: "again" },
+  adjust: { from: ["checking"], to: () => "planned", clears: sign, isPublic: true, news: "again" },
   adopt: { from: ["checking"], to: () => "adopted", clears: [...request, ...sign], isPublic: true, news: "done" },
   done: { from: ownedStages, to: () => "adopted", clears: [...request, ...sign], isPublic: true, news: "done" },
   stop: { from: ownedStages, to: () => "stopped", clears: [...request, ...sign], isPublic: true, news: "stopped" },
@@ -360,10 +360,10 @@ const whyNot = (idea: Idea, event: IdeaEvent, at: number): RefusalReason | undef
   if (isEnd && idea.stage === "new") return "needs-owner";
   if ((isEnd || event.event === "undo-end") && !isOwner && !event.leads && idea.last?.who !== event.who) return "not-the-owner";
   const { from, reasonAfterMs } = life[event.event];
-  if (!from.includes(idea.stage)) return "idea-closed";
-  if (event.event === "answer" && (event.as === "lead") !== (idea.stage === "new")) return "idea-closed";
-  if (event.event === "start" && !((event.test || idea.test) && (event.due || idea.due))) return "stale-form";
-  if (event.event === "adjust" && !(event.test && event.due)) return "stale-form";
+  const isAnswered = event.event === "answer" && (event.as === "lead") !== (idea.stage === "new");
+  if (!from.includes(idea.stage) || isAnswered) return isOpen(idea) ? "moved-on" : "idea-closed";
+  if (event.event === "start" && !((event.test || idea.test) && (event.due || idea.due))) return "plan-needed";
+  if (event.event === "adjust" && !(event.test && event.due)) return "plan-needed";
   const isUnexplained = "why" in event && event.why === "";
   if (reasonAfterMs !== undefined && isUnexplained && at - (idea.takenAt ?? 0) > reasonAfterMs) return "reason-needed";
   if (event.event === "merge" && event.into === idea.id) return "no-such-idea";

@@ -97,8 +97,15 @@ export type IdeasMessage =
         readonly who?: string;
         readonly why?: string;
       }[];
-      /** The buttons for the reader. `own`: take the idea, or ask a colleague to. `plan`: give it back or move its date, as its owner. */
-      readonly may: { readonly join: boolean; readonly own: boolean; readonly plan: boolean; readonly finish: boolean };
+      /** The buttons for the reader. `own`: take the idea, or ask a colleague to. `plan`: those of its owner. The other three are a lead's. */
+      readonly may: {
+        readonly join: boolean;
+        readonly own: boolean;
+        readonly plan: boolean;
+        readonly end: boolean;
+        readonly answer: boolean;
+        readonly reopen: boolean;
+      };
     }
   | { readonly say: "voice-added"; readonly team: TeamView; readonly idea: IdeaView }
   /**

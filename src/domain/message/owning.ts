@@ -33,8 +33,8 @@ export type OwningMessage =
       readonly test?: string;
       readonly problem?: RefusalReason;
     }
-  /** `moved`: its owner has just changed the date. */
-  | { readonly say: "owned"; readonly team: TeamView; readonly idea: IdeaView; readonly moved?: true }
+  /** `did`: its owner has just changed the date, or begun a test, or planned the next one. */
+  | { readonly say: "owned"; readonly team: TeamView; readonly idea: IdeaView; readonly did?: "moved" | "started" | "adjusted" }
   | { readonly say: "date-form"; readonly team: TeamView; readonly idea: IdeaView; readonly due: string; readonly problem?: RefusalReason }
   | { readonly say: "declined"; readonly team: TeamView; readonly idea: IdeaView }
   /** The owner must give a reason. */

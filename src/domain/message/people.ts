@@ -1,20 +1,27 @@
 import type { WrittenIn } from "../action/people.ts";
+import type { IdeaId } from "../idea/idea.ts";
 import type { Choice, Shown, TeamView } from "../idea/view.ts";
+import type { TeamId } from "../ids.ts";
 import type { Language } from "../language.ts";
 
 /** A person's pause. Without `until`, it lasts until they resume. `otherYear`: it ends in another year than this one. */
 export type Pause = { readonly until?: number; readonly otherYear?: boolean; readonly zone: string };
 
+/** An idea that a person owns. */
+type OwnIdea = { readonly team: TeamId; readonly idea: IdeaId; readonly number: number };
+
 export type PeopleMessage =
   /** `quietUntil`: before this instant the clock asks the person in none of their teams, because Gnist is new in each. */
   | { readonly say: "welcome-person"; readonly team?: TeamView; readonly quietUntil?: number; readonly local: boolean }
-  /** `written`: by a word such as `stop`, which may have been meant otherwise. `before`: the end of the pause that it replaced. */
-  | (Pause & { readonly say: "paused"; readonly written?: true; readonly before?: number })
+  /** `written`: by a word such as `stop`, which may have been meant otherwise. `before`: the end of the pause that it replaced. `stops`: an idea that they may have meant to end. */
+  | (Pause & { readonly say: "paused"; readonly written?: true; readonly before?: number; readonly stops?: OwnIdea })
   | { readonly say: "resumed"; readonly team?: TeamView; readonly nextPromptAt?: number }
   /** `team`: the only team that the person can mean, with the time at which it sees an idea sent now. */
   | (Shown & { readonly say: "who-sees-this"; readonly team?: TeamView })
   /** The question which team the person means, where a text fits several. */
   | { readonly say: "which-team"; readonly text: string; readonly teams: readonly Choice[] }
+  /** `stop 42`: a pause or the end of an idea. */
+  | (WrittenIn & { readonly say: "stop-which"; readonly number: number })
   /** `pause`: the person's pause, in their own chat alone. */
   | {
       readonly say: "help";

@@ -29,16 +29,3 @@ const finish = async (turn: IdeaTurn, why: string): Promise<Message> => {
   const done = await happen(turn, turn, { event: "done", who: turn.who, leads: turn.leads, why });
   return "no" in done ? done.no : { say: "finished", team: teamView(turn.team), idea: await viewOfIdea(turn, done.got.idea) };
 };
-
-/** *Undo* after finishing. */
-export const undoEnd = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
-  const reopened = await happen(turn, turn, { event: "undo-end", who: turn.who, leads: turn.leads });
-  if ("no" in reopened) return reopened.no;
-  const { idea } = reopened.got;
-  return {
-    say: "reopened",
-    team: teamView(turn.team),
-    idea: await viewOfIdea(turn, idea),
-    ...(idea.owner === turn.who ? { owns: true } : {}),
-  };
-};

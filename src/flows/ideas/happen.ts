@@ -77,7 +77,7 @@ export const happen = async (
         changesDrafts.includes(event.event)
           ? ports.jobs.put({ job: "renew-drafts", team: team.id, changed: true }, afterStoringMs)
           : undefined,
-        life[event.event].undoes ? freeSoon() : undefined,
+        life[event.event].undoes || event.event === "reopen" ? freeSoon() : undefined,
         then(made),
       ]);
     },

@@ -1,5 +1,5 @@
 import { dateOf, isOfOtherYear } from "../../domain/asking/cadence.ts";
-import { isOpen } from "../../domain/idea/idea.ts";
+import { isFinished, isOpen, ownedStages } from "../../domain/idea/idea.ts";
 import { publicStory } from "../../domain/idea/story.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
@@ -54,7 +54,9 @@ export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Mess
       join: open && !isBehind,
       own: open && stored.idea.owner === undefined,
       plan: open && stored.idea.owner === person,
-      finish: open && stored.idea.owner !== undefined && (leads || stored.idea.owner === person),
+      end: leads && ownedStages.includes(stage) && owner !== person,
+      answer: leads && stage === "new",
+      reopen: leads && isFinished(stored.idea),
     },
   };
 };

@@ -25,5 +25,5 @@ export const changeDate = async (action: { readonly due: string }, turn: IdeaTur
   const due = readDueDate(action.due, team, now);
   if ("no" in due) return formToMove(turn, due.no);
   const moved = await happen(turn, turn, { event: "plan", who, due: due.got });
-  return "no" in moved ? moved.no : { say: "owned", team: teamView(team), idea: await viewOfIdea(turn, moved.got.idea), moved: true };
+  return "no" in moved ? moved.no : { say: "owned", team: teamView(team), idea: await viewOfIdea(turn, moved.got.idea), did: "moved" };
 };

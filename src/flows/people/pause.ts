@@ -1,23 +1,39 @@
 import { dateOf, isOfOtherYear, startOfDate } from "../../domain/asking/cadence.ts";
+import { ownedStages } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message, MessageOf } from "../../domain/message/index.ts";
 import type { Pause } from "../../domain/message/people.ts";
 import { type PauseEnd, settlePause } from "../../domain/people/pause-end.ts";
 import { untilResumed } from "../../domain/people/person.ts";
 import type { Ports } from "../../ports.ts";
+import { readIdeas } from "../../store/idea.ts";
 import { type ActionFlow, type CommandFlow, refuse, type Scene } from "../flow.ts";
-import { teamsOf } from "../who.ts";
+import { everyTeam, teamsOf } from "../who.ts";
 import { saveFacts, zoneOfPerson } from "./remember-person.ts";
 
 /** `pause`, `pause 2 weeks`, `stop until Friday`, `pause until 24 December`: no questions until then, or until `resume`. */
-export const writePause: CommandFlow<"pause"> = async ({ date, idea }, scene, ports) => {
-  if (idea !== undefined) return refuse("stop-which", String(idea));
+export const writePause: CommandFlow<"pause"> = async ({ date, idea, stops }, scene, ports) => {
+  if (idea !== undefined) return { say: "stop-which", number: idea, ...(scene.where.kind === "channel" ? { team: scene.where.team } : {}) };
   // Read before the new one is stored.
   const { pausedUntil = 0 } = (await scene.person()).profile;
   const paused = await pauseFor(date, scene, ports);
   if (paused.say !== "paused") return paused;
   const isReplaced = pausedUntil > ports.clock.now() && pausedUntil !== (paused.until ?? untilResumed);
-  return { ...paused, written: true, ...(isReplaced ? { before: pausedUntil } : {}) };
+  const owned = stops ? await soonestOwned(scene, ports) : undefined;
+  return { ...paused, written: true, ...(isReplaced ? { before: pausedUntil } : {}), ...(owned ? { stops: owned } : {}) };
+};
+
+/** The idea that a person may have meant by `stop` alone: of those they own, the one due soonest. */
+const soonestOwned = async (scene: Scene, ports: Ports): Promise<MessageOf<"paused">["stops"]> => {
+  const { person } = scene.who;
+  const all = await everyTeam("now", scene, ports, async (team) => (await readIdeas(ports.rows, team)).map(({ idea }) => idea));
+  const owned = all.flatMap(({ team, found }) =>
+    found.flatMap(({ id, owner, number, stage, due = "9999" }) =>
+      owner === person && number !== undefined && ownedStages.includes(stage) ? [{ team: team.id, idea: id, number, due }] : [],
+    ),
+  );
+  const [soonest] = owned.sort((a, b) => a.due.localeCompare(b.due));
+  return soonest && { team: soonest.team, idea: soonest.idea, number: soonest.number };
 };
 
 /** *Pause* at once; the card that answers offers an end, and *Resume*. */

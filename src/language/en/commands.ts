@@ -57,6 +57,7 @@ export const commands: CommandPhrases = {
   take: ["take", "i'll take", "i’ll take", "i will take"],
   "not-me": ["not me"],
   ask: ["ask", "assign"],
+  "test-done": ["test done", "tested"],
   done: ["done"],
   undo: ["undo"],
   thanks: [

@@ -1,3 +1,4 @@
+import type { Stage } from "../../domain/idea/idea.ts";
 import { date } from "./shared.ts";
 
 export const owning = {
@@ -30,9 +31,18 @@ export const owning = {
     plan: "This one is yours",
     planWhat: "When do you want to be ready, and what is the smallest thing to try first?",
     owned: "Good. This one is yours.",
-    moved: "The date is changed.",
+    did: {
+      moved: "The date is changed.",
+      started: "Good. The test has begun.",
+      adjusted: "Good. You test it again.",
+    },
     dateTitle: "Change the date",
-    ownedWhat: "Small steps count. Press Done when you know what came of it.",
+    ownedWhat: (stage: Stage): string => {
+      if (stage === "testing") return "Press Test done when you know how it went.";
+      return stage === "checking"
+        ? "Press How did it go? and say what came of it."
+        : "Small steps count. Press Started when you begin the test.";
+    },
     declined: "Thank you for answering. Only team leads see your answer.",
     giveBackTitle: "Give it back?",
     giveBackWhy: "Why? Only team leads see this.",

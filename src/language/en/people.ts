@@ -70,12 +70,16 @@ export const people = {
     forLeads: "For team leads",
     forAdmins: "For admins",
     aboutOne: "About one idea, by its number:",
-    aboutOneSay: ["me too #42", "take #42", "ask #42 Sara", "not me #42", "done #42", "#42"],
+    aboutOneSay: ["me too #42", "take #42", "ask #42 Sara", "not me #42", "test done #42", "done #42", "stop #42", "#42"],
     local: "Running on this machine: next jumps to the next thing that is due.",
   },
   whichTeam: {
     title: "Which team do you mean?",
     more: "For another team, write this in its channel.",
+  },
+  stopWhich: {
+    title: (n: number) => `Do you mean a pause, or idea #${n}?`,
+    what: "Nothing has changed yet.",
   },
   pause: {
     until: (when: string) => `Gnist is paused. I will not ask you until ${when}.`,

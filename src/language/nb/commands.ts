@@ -62,6 +62,7 @@ export const commands: CommandPhrases = {
   take: ["ta", "jeg tar", "jeg tar den"],
   "not-me": ["ikke jeg", "ikke meg"],
   ask: ["spør", "spør noen", "foreslå", "tildel"],
+  "test-done": ["test ferdig", "testen er ferdig", "testet"],
   done: ["ferdig"],
   undo: ["angre"],
   thanks: ["takk", "tusen takk", "mange takk", "takk skal du ha", "fint", "bra", "greit", "flott", "perfekt", "så bra"],

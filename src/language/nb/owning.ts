@@ -31,9 +31,18 @@ export const owning: OwningWords = {
     plan: "Denne er din",
     planWhat: "Når vil du være ferdig, og hva er det minste å prøve først?",
     owned: "Bra. Denne er din.",
-    moved: "Datoen er endret.",
+    did: {
+      moved: "Datoen er endret.",
+      started: "Bra. Testen har begynt.",
+      adjusted: "Bra. Du tester den igjen.",
+    },
     dateTitle: "Endre dato",
-    ownedWhat: "Små steg teller. Trykk Ferdig når du vet hvordan det gikk.",
+    ownedWhat: (stage) => {
+      if (stage === "testing") return "Trykk Testen er ferdig når du vet hvordan det gikk.";
+      return stage === "checking"
+        ? "Trykk Hvordan gikk det? og fortell hva det ble til."
+        : "Små steg teller. Trykk Har begynt når du begynner på testen.";
+    },
     declined: "Takk for at du svarte. Bare teamledere ser svaret ditt.",
     giveBackTitle: "Gi den tilbake?",
     giveBackWhy: "Hvorfor? Bare teamledere ser dette.",

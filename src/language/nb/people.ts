@@ -72,12 +72,16 @@ export const people: PeopleWords = {
     forLeads: "For teamledere",
     forAdmins: "For administratorer",
     aboutOne: "Om en idé, med nummeret:",
-    aboutOneSay: ["jeg også #42", "ta #42", "spør #42 Sara", "ikke jeg #42", "ferdig #42", "#42"],
+    aboutOneSay: ["jeg også #42", "ta #42", "spør #42 Sara", "ikke jeg #42", "test ferdig #42", "ferdig #42", "avslutt #42", "#42"],
     local: "Kjører på denne maskinen: neste hopper til neste ting som skal skje.",
   },
   whichTeam: {
     title: "Hvilket team mener du?",
     more: "For et annet team: skriv dette i kanalen til det teamet.",
+  },
+  stopWhich: {
+    title: (n) => `Mener du en pause, eller idé #${n}?`,
+    what: "Ingenting er endret ennå.",
   },
   pause: {
     until: (when) => `Gnist er satt på pause. Jeg spør deg ikke før ${when}.`,

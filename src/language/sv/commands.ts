@@ -62,6 +62,7 @@ export const commands: CommandPhrases = {
   take: ["ta", "jag tar", "jag tar den"],
   "not-me": ["inte jag"],
   ask: ["fråga", "fråga någon", "föreslå", "tilldela"],
+  "test-done": ["test klart", "testet är klart", "testad"],
   done: ["klar", "klart", "färdig"],
   undo: ["ångra"],
   thanks: ["tack", "tackar", "tack så mycket", "stort tack", "fint", "bra", "okej", "toppen", "perfekt", "jättebra", "vad bra"],

@@ -1,13 +1,60 @@
 import type { CycleWords } from "../en/cycle.ts";
+import { count } from "./shared.ts";
+
+const minutesOf = (n: number) => count(n, { one: "minut", other: "minuter" });
+const peopleOf = (n: number) => count(n, { one: "person", other: "personer" });
+
+const inNews = "De som står bakom idén får veta det i nästa besked, en arbetsdag kl. 15.00.";
 
 export const cycle: CycleWords = {
+  test: {
+    start: "Börja testet",
+    startWhat: "Vad är det minsta att prova, och när vill du veta hur det gick?",
+    again: "Testa igen",
+    againWhat: "Vad provar du den här gången, och när vill du veta hur det gick?",
+  },
+  check: {
+    title: "Hur gick det?",
+    what: "Teamet kan läsa det du skriver här.",
+    helped: "Hjälpte det?",
+    helpedHint: "Ja. Kvällspasset hittar nycklarna direkt.",
+    minutes: "Minuter i veckan, per person",
+    people: "Hur många personer",
+    guess: "Sparar det tid? En gissning räcker. Lämna tomt om du inte vet.",
+  },
+  stop: {
+    title: "Avsluta den här?",
+    what: "Vad lärde du dig? Teamet läser det. En lärdom är värd lika mycket som ett resultat.",
+    lesson: "Lärdom",
+    lessonHint: "Etiketterna fastnar inte i kylrummet.",
+  },
+  answer: {
+    title: "Svara på idén",
+    what: "Teamet och de som står bakom idén läser svaret, och idén avslutas.",
+    choice: "Ditt svar",
+    solved: "Det är löst",
+    notNow: "Inte nu",
+    reasonHint: "Det nya systemet kommer i mars.",
+  },
+  reopen: {
+    title: "Ta upp den igen?",
+    what: "Varför? Teamet och de som står bakom idén läser det här.",
+  },
   finish: {
     title: "Hur gick det?",
     what: "En rad räcker. Om det inte fungerade är det också värt att veta.",
     result: "Hur det gick",
     resultHint: "Brickorna skrivs ut på fredagar. Det sparar oss en halvtimme i veckan.",
     done: "Klart. Bra jobbat!",
-    doneWhat: "Teamet ser det i nästa sammanfattning. De som står bakom idén får veta det nu.",
-    reopened: "Ångrat. Den är öppen igen.",
+    stopped: "Avslutad. Tack för att du delar med dig av lärdomen.",
+    answered: "Svaret är sparat. Tack.",
+    doneWhat: `${inNews} Teamet ser det i nästa sammanfattning.`,
+    undone: "Ångrat. Den är öppen igen.",
+    reopened: "Den är öppen igen.",
+    reopenedWhat: inNews,
+    effect: (minutes, people) => {
+      if (minutes === undefined) return `Hjälper ${peopleOf(people ?? 0)}`;
+      return `Sparar ${minutesOf(minutes)} i veckan per person${people === undefined ? "" : `, för ${peopleOf(people)}`}`;
+    },
   },
 };

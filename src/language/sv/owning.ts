@@ -31,9 +31,18 @@ export const owning: OwningWords = {
     plan: "Den här är din",
     planWhat: "När vill du vara klar, och vad är det minsta att prova först?",
     owned: "Bra. Den här är din.",
-    moved: "Datumet är ändrat.",
+    did: {
+      moved: "Datumet är ändrat.",
+      started: "Bra. Testet har börjat.",
+      adjusted: "Bra. Du testar den igen.",
+    },
     dateTitle: "Ändra datum",
-    ownedWhat: "Små steg räknas. Tryck på Klart när du vet hur det gick.",
+    ownedWhat: (stage) => {
+      if (stage === "testing") return "Tryck på Testet är klart när du vet hur det gick.";
+      return stage === "checking"
+        ? "Tryck på Hur gick det? och berätta vad det blev av det."
+        : "Små steg räknas. Tryck på Har börjat när du börjar testet.";
+    },
     declined: "Tack för att du svarade. Bara teamledare ser ditt svar.",
     giveBackTitle: "Lämna tillbaka den?",
     giveBackWhy: "Varför? Bara teamledare ser det här.",

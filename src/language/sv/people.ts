@@ -72,12 +72,16 @@ export const people: PeopleWords = {
     forLeads: "För teamledare",
     forAdmins: "För administratörer",
     aboutOne: "Om en idé, med dess nummer:",
-    aboutOneSay: ["jag med #42", "ta #42", "fråga #42 Sara", "inte jag #42", "klar #42", "#42"],
+    aboutOneSay: ["jag med #42", "ta #42", "fråga #42 Sara", "inte jag #42", "test klart #42", "klar #42", "avsluta #42", "#42"],
     local: "Körs på den här datorn: nästa hoppar till nästa sak som ska hända.",
   },
   whichTeam: {
     title: "Vilket team menar du?",
     more: "För ett annat team: skriv det här i det teamets kanal.",
+  },
+  stopWhich: {
+    title: (n) => `Menar du en paus, eller idé #${n}?`,
+    what: "Inget har ändrats än.",
   },
   pause: {
     until: (when) => `Gnist är pausad. Jag frågar dig inte förrän ${when}.`,

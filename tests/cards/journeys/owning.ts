@@ -26,7 +26,7 @@ export const owners = async (journey: Journey): Promise<void> => {
   await mats.says("not-me", `#2 ${text.reason}`);
   await mats.says("take", "#3");
   await mats.says("my-actions");
-  await mats.presses(buttons.done);
+  await mats.says("done", "#3");
   await mats.presses(buttons.save, { [words.finish.result]: text.badgeResult });
   await mats.presses(buttons.undo);
   await sara.says("take", "#3");
@@ -81,7 +81,7 @@ export const ends = async (journey: Journey): Promise<void> => {
   await mats.says("take", "#1");
   await pia.says("me-too", "#1");
   await lead.writes("#1");
-  await lead.presses(buttons.done);
+  await lead.says("done", "#1");
   await lead.presses(buttons.save, { [words.finish.result]: text.badgeResult });
   await lead.presses(buttons.undo);
   const press = sara.wouldSend(buttons.withdraw);

@@ -21,6 +21,10 @@ export const twoWeeks = async (journey: Journey): Promise<void> => {
     const found = list.ideas.find((one) => one.title === idea);
     await person.presses(title, { ...inChannel, [draft.idea]: `#${found?.number} ${idea}` });
   };
+  const numberOf = (title: string): string => {
+    const { top, alsoNew } = inTeam("digest").at(-1)?.digest ?? { top: [], alsoNew: [] };
+    return `#${[...top, ...alsoNew.flatMap(({ ideas }) => ideas)].find((one) => one.title === title)?.number}`;
+  };
   const takes = async (person: typeof sara, idea: string) => {
     await inList(person, buttons.takeOrAsk, idea);
     await person.presses(buttons.take, inChannel);
@@ -72,11 +76,11 @@ export const twoWeeks = async (journey: Journey): Promise<void> => {
   await lead.presses(buttons.back);
   await ingrid.says("my-ideas");
   await pia.says("my-actions");
-  await pia.presses(buttons.done);
+  await pia.says("done", numberOf(fridays));
   await pia.presses(buttons.save, { [words.finish.result]: " " });
   const { idea: finished } = expectSay(await pia.presses(buttons.save, { [words.finish.result]: text.badgeResult }), "finished");
   await mats.says("my-actions");
-  await mats.presses(buttons.done);
+  await mats.says("done", numberOf(standing));
   await mats.presses(buttons.save, { [words.finish.result]: text.meetingResult });
   await moveTo(nextRound.digest);
 

@@ -1,0 +1,75 @@
+import { nextRound, thisRound } from "../../world/moments.ts";
+import type { Journey } from "../journey.ts";
+
+/** An idea that is tested, adjusted and tested again, until it is adopted; with the answers that come back. */
+export const cycles = async (journey: Journey): Promise<void> => {
+  const { lead, sara, mats, text, words, moveTo } = journey;
+  const { buttons, own, check } = words;
+  await journey.added();
+  await moveTo(thisRound.question);
+  await sara.answers(text.titles[0]);
+  await moveTo(thisRound.digest);
+  await mats.says("take", "#1");
+  await mats.presses(buttons.started);
+  await mats.presses(buttons.started, { [own.test]: text.test, [own.due]: "2020-01-01" });
+  const late = mats.wouldSend(buttons.started);
+  await mats.presses(buttons.started, { [own.test]: text.test, [own.due]: "2026-12-18" });
+  await mats.writes("#1");
+  await lead.writes("#1");
+  await lead.presses(buttons.stop);
+  await mats.presses(buttons.testDone);
+  await mats.presses(buttons.adopt);
+  await mats.presses(buttons.adjust, { [check.helped]: text.badgeResult });
+  await mats.presses(buttons.adjust, { [own.test]: " ", [own.due]: "2026-12-30" });
+  await mats.presses(buttons.back);
+  await mats.presses(buttons.adjust);
+  await mats.presses(buttons.adjust, { [own.test]: text.test, [own.due]: "2026-12-30" });
+  await mats.says("test-done", "#1");
+  await mats.sendsByHand(late);
+  await lead.writes("#1");
+  await lead.presses(check.title);
+  await mats.says("my-actions");
+  await mats.presses(buttons.changeDate);
+  await mats.presses(buttons.back);
+  await mats.presses(check.title);
+  await mats.presses(buttons.adopt, { [check.helped]: text.badgeResult, [check.minutes]: "-5", [check.people]: "12" });
+  await mats.presses(buttons.adopt, { [check.minutes]: "30" });
+  await moveTo(nextRound.question);
+  await lead.writes("#1");
+  await lead.presses(buttons.reopen);
+  await lead.presses(buttons.reopen, { [own.why]: " " });
+  await lead.presses(buttons.reopen, { [own.why]: text.reason });
+};
+
+/** Ideas that are stopped: by the lesson, by a word, and by a lead's answer. */
+export const lessons = async (journey: Journey): Promise<void> => {
+  const { lead, sara, omar, pia, mats, text, words, moveTo } = journey;
+  const { buttons, own, check, stop, answer } = words;
+  await journey.added();
+  await moveTo(thisRound.question);
+  for (const [at, person] of [sara, omar, pia].entries()) await person.answers(text.titles[at] ?? "");
+  await moveTo(thisRound.digest);
+  await mats.says("take", "#1");
+  await mats.says("test-done", "#1");
+  await mats.presses(buttons.stopAndShare, { [check.helped]: text.meetingResult });
+  await mats.presses(buttons.stopAndShare, { [stop.lesson]: " " });
+  await mats.presses(buttons.stopAndShare, { [stop.lesson]: text.meetingResult });
+  await mats.presses(buttons.undo);
+
+  await mats.writes(words.commands.stops[0] ?? "");
+  await mats.presses(buttons.stopIdea(1));
+  await mats.writes(`${words.commands.stops[0]} 1`);
+  await mats.presses(buttons.stopIdea(1));
+  await mats.presses(buttons.stop, { [stop.lesson]: text.meetingResult });
+
+  await lead.writes("#2");
+  await lead.presses(buttons.answer);
+  const { solved: _solved, ...unanswered } = lead.wouldSend(buttons.answer, { [answer.choice]: answer.notNow, [own.why]: text.reason });
+  await lead.sendsByHand(unanswered);
+  await lead.presses(buttons.answer, { [answer.choice]: answer.notNow, [own.why]: " " });
+  await lead.presses(buttons.answer, { [own.why]: text.reason });
+  await lead.presses(buttons.undo);
+  await lead.writes("#2");
+  await lead.presses(buttons.answer);
+  await lead.presses(buttons.answer, { [answer.choice]: answer.solved, [own.why]: text.badgeResult });
+};
