@@ -54,8 +54,7 @@ const aMonth = async () => {
   await nina.presses("Not me", { Reason: "away until May" });
   await nina.presses("Withdraw");
   await omar.writes("my actions");
-  await omar.writes("done #1");
-  await omar.presses("Save", { "What came of it": "cleaned on Sundays" });
+  await sara.writes("done #1 cleaned on Sundays");
   await world.person("Eva Ek").presses("I lead this team", { in: "South clinic" });
   await jonas.writes("pause 2 weeks");
   world.roster.splice(

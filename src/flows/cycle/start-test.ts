@@ -11,7 +11,7 @@ import { happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
 import { besideIf, checkOf } from "./forms.ts";
 
-type Plan = { readonly due?: string; readonly test?: string };
+type TestPlan = { readonly due?: string; readonly test?: string };
 
 /** *Started* acts at once where the idea has a date and a smallest test, and asks for what is missing. */
 export const startTest = async (action: ActionOf<"start">, turn: IdeaTurn): Promise<Answer> => {
@@ -39,19 +39,19 @@ export const testAgain = async (action: ActionOf<"adjust">, turn: IdeaTurn): Pro
   return { say: "owned", team: teamView(team), idea: await viewOfIdea(turn, adjusted.got.idea), did: "adjusted" };
 };
 
-const isUntouched = ({ due, test }: Plan): boolean => due === undefined && test === undefined;
+const isUntouched = ({ due, test }: TestPlan): boolean => due === undefined && test === undefined;
 
-const onlyTyped = ({ due, test }: Plan): Plan => ({ ...(due ? { due } : {}), ...(test ? { test } : {}) });
+const onlyTyped = ({ due, test }: TestPlan): TestPlan => ({ ...(due ? { due } : {}), ...(test ? { test } : {}) });
 
 /** The plan with its date read, or why it cannot be; both are needed. */
-const readPlan = ({ due, test }: Plan, { team, now }: IdeaTurn): Result<Required<Plan>, RefusalReason> => {
+const readPlan = ({ due, test }: TestPlan, { team, now }: IdeaTurn): Result<Required<TestPlan>, RefusalReason> => {
   if (!due || !test) return { no: "plan-needed" };
   const read = readDueDate(due, team, now);
   return "no" in read ? read : { got: { due: read.got, test } };
 };
 
 /** A first press has nothing typed, and so no problem. */
-const testForm = async (turn: IdeaTurn, typed: Plan, problem: RefusalReason, checked?: WrittenCheck): Promise<Message> => {
+const testForm = async (turn: IdeaTurn, typed: TestPlan, problem: RefusalReason, checked?: WrittenCheck): Promise<Message> => {
   const { team, stored, now } = turn;
   const test = typed.test ?? (checked ? undefined : stored.idea.test);
   return {

@@ -8,10 +8,10 @@ import { happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
 import { besideIf, checkOf } from "./forms.ts";
 
-type Stop = Omit<ActionOf<"stop-idea">, "verb" | "team" | "idea">;
+type StopWanted = Omit<ActionOf<"stop-idea">, "verb" | "team" | "idea">;
 
 /** *Stop*, and *Stop and share the lesson* on the checking card, whose words are offered as the lesson. */
-export const stopIdea = async (action: Stop, turn: IdeaTurn): Promise<Answer> => {
+export const stopIdea = async (action: StopWanted, turn: IdeaTurn): Promise<Answer> => {
   const { team, who, leads, stored } = turn;
   const { lesson = "" } = action;
   if (lesson === "" && ownedStages.includes(stored.idea.stage)) return besideIf(action, await stopForm(action, turn), turn);
@@ -23,7 +23,7 @@ export const stopIdea = async (action: Stop, turn: IdeaTurn): Promise<Answer> =>
 export const stopByNumber = ({ rest }: { readonly rest: string }, turn: IdeaTurn): Promise<Answer> =>
   stopIdea(rest === "" ? {} : { lesson: rest }, turn);
 
-const stopForm = async (action: Stop, turn: IdeaTurn): Promise<Message> => ({
+const stopForm = async (action: StopWanted, turn: IdeaTurn): Promise<Message> => ({
   say: "stop-form",
   team: teamView(turn.team),
   idea: await viewOfIdea(turn),
