@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLiving } from "../../src/domain/idea/idea.ts";
 import { cut } from "../../src/domain/words.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
@@ -10,10 +11,11 @@ import { listedIdea } from "./body.ts";
 
 export const render: Renderers<"all-ideas"> = {
   "all-ideas": ({ team, digest, ideas, page, pages }, words) => {
+    const living = ideas.filter(isLiving);
     const sent = { team: team.id, ...(digest ? { digest } : {}) };
     const turn = (title: string, to: number) => button(title, { verb: "all-ideas", ...sent, page: to }, { inputs: "none" });
     const choices = (longest: number) =>
-      ideas.map((idea) => ({ id: idea.id, name: `${idea.number === undefined ? "" : `#${idea.number} `}${cut(idea.title, longest)}` }));
+      living.map((idea) => ({ id: idea.id, name: `${idea.number === undefined ? "" : `#${idea.number} `}${cut(idea.title, longest)}` }));
     const actions = [
       page > 0 ? turn(words.buttons.newer, page - 1) : undefined,
       page < pages - 1 ? turn(words.buttons.older, page + 1) : undefined,
@@ -28,13 +30,13 @@ export const render: Renderers<"all-ideas"> = {
             heading(words.digest.all, { spacing: "None" }),
             ideas.length === 0 ? line(words.digest.none, { spacing: "Small" }) : undefined,
             ...ideas.flatMap((idea) => listedIdea({ ...idea, title: cut(idea.title, longest) }, words, true)),
-            ideas.length > 0
+            living.length > 0
               ? choiceInput("idea", words.draft.idea, choices(Math.min(60, longest)), {
                   hint: words.draft.chooseIdea,
                   missing: words.draft.chooseIdea,
                 })
               : undefined,
-            ideas.length > 0
+            living.length > 0
               ? buttons(
                   [
                     button(words.buttons.meToo, { verb: "add-voice", ...sent }),
@@ -43,7 +45,7 @@ export const render: Renderers<"all-ideas"> = {
                   { spacing: "Small" },
                 )
               : undefined,
-            ideas.length > 0 ? small(words.digest.sayIt) : undefined,
+            living.length > 0 ? small(words.digest.sayIt) : undefined,
           ],
           actions,
         ),

@@ -1,10 +1,12 @@
+import { isFinished } from "../../src/domain/idea/idea.ts";
 import type { DigestView, IdeaView } from "../../src/domain/idea/view.ts";
 import { shownTurnout } from "../../src/domain/overview/turnout.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
-import { button, buttons } from "../parts/buttons.ts";
+import { buttons } from "../parts/buttons.ts";
 import { type AdaptiveCard, type Button, box, card, type Element, fitting } from "../parts/card.ts";
 import { figures } from "../parts/figures.ts";
+import { heightBelow, heightOfAll } from "../parts/height.ts";
 import { kicker, ownerRuns, titleRuns } from "../parts/idea.ts";
 import { heading, line, run, small, subheading } from "../parts/text.ts";
 import { turnoutText } from "../parts/turnout.ts";
@@ -24,7 +26,7 @@ const header = (digest: DigestView, words: Words, title: string, intro: readonly
     bleed: true,
   });
 
-/** Detail of a digest: rows per list; longest text, title and choice in characters; in a draft, ideas with a button of their own. */
+/** Detail of a digest: rows per section; longest text, title and choice in characters; in a draft, ideas with a button of their own. */
 export type DigestDetail = {
   readonly rows: number;
   readonly text: number;
@@ -43,175 +45,213 @@ const detailLevels: readonly [DigestDetail, ...DigestDetail[]] = [
   { rows: 2, text: 80, title: 80, choice: 20, pressable: 3 },
   { rows: 1, text: 80, title: 80, choice: 20, pressable: 3 },
 ];
+
+/** Height (px) of two screens of a phone: a digest that is posted is no higher. */
+export const twoScreens = 2 * 640;
+
 const shortened = (idea: IdeaView, { title }: DigestDetail): IdeaView => ({ ...idea, title: cut(idea.title, title) });
 
-const changeRow = (change: Button | undefined): Element | undefined => (change ? buttons([change], { spacing: "Small" }) : undefined);
+/** Sections of a digest in their order: what ended comes first, and a lesson counts as much as a result. */
+const parts = ["finished", "stopped", "fresh", "open", "passed"] as const;
+type Part = (typeof parts)[number];
 
-/** One of the top three ideas: voices on the left, title and facts on the right, buttons below. */
-const topIdea = (digest: DigestView, idea: IdeaView, words: Words, { pressable, change }: BodyParts, detail: DigestDetail): Element => {
-  const sent = { team: digest.team.id, idea: idea.id, digest: digest.id };
-  const facts = [...(idea.kind ? [words.kinds[idea.kind]] : []), ...(idea.authorName ? [words.from(cut(idea.authorName, 60))] : [])];
-  const owner = ownerRuns(idea, words, true);
-  const owned = idea.owner !== undefined;
-  return box(
-    [
-      {
-        type: "ColumnSet",
-        columns: [
-          {
-            type: "Column",
-            width: "auto",
-            items: [
-              line(words.format.number(idea.voices), {
-                size: "ExtraLarge",
-                weight: "Bolder",
-                horizontalAlignment: "Center",
-              }),
-              {
-                type: "TextBlock",
-                text: words.digest.voiceWord(idea.voices),
-                size: "Small",
-                isSubtle: true,
-                horizontalAlignment: "Center",
-                spacing: "None",
-              },
-            ],
-          },
-          {
-            type: "Column",
-            width: "stretch",
-            items: [
-              line(titleRuns(idea)),
-              ...(idea.proposal ? [line(cut(idea.proposal, detail.text), { isSubtle: true, spacing: "Small" })] : []),
-              ...(facts.length > 0 ? [small(facts.join(" · "), { spacing: "Small" })] : []),
-              ...(owner.length > 0 ? [line(owner, { spacing: facts.length > 0 ? "None" : "Small" })] : []),
-            ],
-          },
-        ],
-      },
-      pressable
-        ? buttons(
-            [
-              button(words.buttons.meToo, { verb: "add-voice", ...sent }),
-              owned ? undefined : button(words.buttons.takeOrAsk, { verb: "take-or-ask", ...sent }, { dialog: true }),
-            ],
-            { spacing: "Small" },
-          )
-        : changeRow(change?.(idea, detail)),
-    ],
-    { separator: true, spacing: "Medium" },
-  );
-};
+/** The turns in which sections get a further row, once each has one. */
+const turns: readonly Part[] = ["finished", "stopped", "fresh", "fresh", "open", "passed"];
 
-export const listedIdea = (idea: IdeaView, words: Words, withOwner: boolean): Element[] => [
-  line([...titleRuns(idea, "Default"), run(` · ${words.voices(idea.voices)}`, { size: "Small", isSubtle: true })], {
-    spacing: withOwner ? "Medium" : "Small",
-  }),
-  ...(withOwner || idea.owner || idea.ownerAsked
-    ? [
-        line(
-          [
-            ...ownerRuns(idea, words, false),
-            ...(withOwner ? [run(` · ${words.age(idea.ageDays)}`, { size: "Small", isSubtle: true })] : []),
-          ],
-          {
-            spacing: "None",
-          },
-        ),
-      ]
-    : []),
-];
-
-const ended = (
-  ideas: readonly IdeaView[],
-  title: string,
-  style: "good" | "accent",
-  words: Words,
-  detail: DigestDetail,
-): Element | undefined =>
-  ideas.length === 0
-    ? undefined
-    : box(
-        [
-          heading(title, { size: "Default" }),
-          ...ideas
-            .slice(0, detail.rows)
-            .flatMap((idea, at) => [
-              line(titleRuns(shortened(idea, detail)), { spacing: at === 0 ? "Small" : "Medium" }),
-              ...(idea.result ? [line(cut(idea.result, detail.text), { spacing: "None" })] : []),
-              ...(idea.owner?.name ? [small(cut(idea.owner.name, 60), { spacing: "None" })] : []),
-            ]),
-          ideas.length > detail.rows ? small(words.andMore(ideas.length - detail.rows), { spacing: "Small" }) : undefined,
-        ],
-        { style, spacing: "Medium" },
-      );
-
-/** The first `rows` ideas across all kinds, and the number left out. */
-const firstOf = (groups: DigestView["alsoNew"], rows: number) => {
-  let left = rows;
-  const shown = groups.flatMap(({ kind, ideas }) => {
-    const some = ideas.slice(0, left);
-    left -= some.length;
-    return some.length > 0 ? [{ kind, ideas: some }] : [];
-  });
-  const count = (all: DigestView["alsoNew"]) => all.reduce((sum, { ideas }) => sum + ideas.length, 0);
-  return { shown, leftOut: count(groups) - count(shown) };
+type Section = {
+  readonly rows: readonly Element[];
+  /** The section with its first rows. */
+  readonly withRows: (count: number) => readonly Element[];
 };
 
 type BodyParts = {
-  readonly pressable: boolean;
-  /** In a draft, makes the *Change* button of an idea. */
-  readonly change?: (idea: IdeaView, detail: DigestDetail) => Button | undefined;
+  /** A post is at most two screens of a phone high. */
+  readonly isPost: boolean;
+  /** Makes an idea's buttons. */
+  readonly buttonsOf: (idea: IdeaView, detail: DigestDetail) => readonly Button[];
   readonly title: string;
   /** Shown above the ideas. */
-  readonly above?: Element | undefined;
+  readonly above?: readonly (Element | undefined)[];
   /** Shown below the title. */
   readonly intro?: readonly Element[];
   readonly below: (detail: DigestDetail) => readonly (Element | undefined)[];
 };
 
-/** The body of a digest. @param look with `pressable`, the top ideas have *Me too* and *Take or ask*; a draft has `change` instead */
-const bodyOf = (digest: DigestView, words: Words, look: BodyParts, detail: DigestDetail): (Element | undefined)[] => {
-  const fresh = firstOf(digest.alsoNew, detail.rows);
-  const moreNew = digest.moreNew + fresh.leftOut;
-  const open = digest.open.slice(0, detail.rows);
-  const moreOpen = digest.moreOpen + digest.open.length - open.length;
-  const row = (idea: IdeaView, withOwner: boolean): Element[] => {
-    const texts = listedIdea(shortened(idea, detail), words, withOwner);
-    const change = changeRow(look.change?.(idea, detail));
-    return change ? [box([...texts, change], { spacing: "Medium" })] : texts;
-  };
+const some = (elements: readonly (Element | undefined)[]): readonly Element[] => elements.filter((one) => one !== undefined);
+
+const quiet = { size: "Small", isSubtle: true } as const;
+
+const titleAndVoices = (idea: IdeaView, words: Words, spacing: "Small" | "Medium", weight: "Bolder" | "Default" = "Default"): Element =>
+  line([...titleRuns(idea, weight), run(` · ${words.voices(idea.voices)}`, quiet)], { spacing });
+
+/** One of the top three ideas, with its proposal, its kind and how it stands. */
+const topIdea = (idea: IdeaView, words: Words, detail: DigestDetail): readonly Element[] => {
+  const facts = [...(idea.kind ? [words.kinds[idea.kind]] : []), ...(idea.authorName ? [words.from(cut(idea.authorName, 60))] : [])];
+  const owner = ownerRuns(idea, words, true);
+  const both = facts.length > 0 && owner.length > 0 ? " · " : "";
+  return some([
+    titleAndVoices(idea, words, "Small", "Bolder"),
+    idea.proposal ? line(cut(idea.proposal, detail.text), { isSubtle: true, spacing: "None" }) : undefined,
+    facts.length + owner.length > 0 ? line([run(`${facts.join(" · ")}${both}`, quiet), ...owner], { spacing: "None" }) : undefined,
+  ]);
+};
+
+/** Where an idea that was passed on waits, and until when. */
+const passedText = ({ passed }: IdeaView, words: Words): string => {
+  if (!passed?.answerBy) return words.digest.noAnswerDate;
+  const contact = passed.contact === undefined ? undefined : cut(passed.contact, 60);
+  return (passed.isLate ? words.digest.answerLate : words.digest.answerBy)(words.format.date(passed.answerBy, passed.otherYear), contact);
+};
+
+/** An idea that has ended, with its result or its lesson, the time it saves, and its owner. */
+const endedIdea = (idea: IdeaView, words: Words, longest: number): readonly Element[] => {
+  const text = idea.stage === "stopped" ? (idea.lesson ?? idea.result) : idea.result;
+  const facts = [words.digest.saves(idea.minutes, idea.people), idea.owner?.name && cut(idea.owner.name, 60)].filter(Boolean);
+  return some([
+    line(titleRuns(idea), { spacing: "Small" }),
+    text ? line(cut(text, longest), { spacing: "None" }) : undefined,
+    facts.length > 0 ? small(facts.join(" · "), { spacing: "None" }) : undefined,
+  ]);
+};
+
+/** An idea in a list, with how it stands. */
+export const listedIdea = (idea: IdeaView, words: Words, withOwner: boolean): readonly Element[] => {
+  if (isFinished(idea)) return endedIdea(idea, words, 160);
+  if (idea.stage === "passed-on")
+    return [titleAndVoices(idea, words, "Medium"), line(passedText(idea, words), { size: "Small", spacing: "None" })];
+  const age = run(` · ${words.age(idea.ageDays)}`, quiet);
   return [
-    header(digest, words, look.title, look.intro ?? []),
-    look.above,
-    digest.top.length > 0 ? subheading(words.digest.top) : undefined,
-    ...digest.top.map((idea) => topIdea(digest, shortened(idea, detail), words, look, detail)),
-    fresh.shown.length > 0 || moreNew > 0 ? subheading(words.digest.alsoNew) : undefined,
-    ...fresh.shown.flatMap(({ kind, ideas }) => [
-      line(words.kinds[kind], { size: "Small", isSubtle: true, weight: "Bolder", spacing: "Small" }),
-      ...ideas.flatMap((idea) => row(idea, false)),
-    ]),
-    moreNew > 0 ? small(words.andMore(moreNew), { spacing: "Small" }) : undefined,
-    open.length > 0 || moreOpen > 0 ? subheading(words.digest.open) : undefined,
-    ...open.flatMap((idea) => row(idea, true)),
-    moreOpen > 0 ? small(words.andMore(moreOpen), { spacing: "Small" }) : undefined,
-    ended(
-      digest.finished.filter(({ stage }) => stage !== "stopped"),
-      words.digest.finished,
-      "good",
-      words,
-      detail,
-    ),
-    ended(
-      digest.finished.filter(({ stage }) => stage === "stopped"),
-      words.digest.stopped,
-      "accent",
-      words,
-      detail,
-    ),
+    titleAndVoices(idea, words, withOwner ? "Medium" : "Small"),
+    ...(withOwner || idea.owner || idea.ownerAsked
+      ? [line([...ownerRuns(idea, words, false), ...(withOwner ? [age] : [])], { spacing: "None" })]
+      : []),
   ];
 };
 
-/** A card with a digest, at the richest detail level that is small enough to send. */
-export const digestCard = (digest: DigestView, words: Words, look: BodyParts, actions: readonly (Button | undefined)[]): AdaptiveCard =>
-  fitting(detailLevels, (detail) => card([...bodyOf(digest, words, look, detail), ...look.below(detail)], actions, true));
+/** New ideas that have no row: counted by kind, as far as the digest knows them. */
+const uncounted = (groups: DigestView["alsoNew"], more: number, words: Words): string => {
+  const byKind = groups.flatMap(({ kind, ideas }) =>
+    ideas.length > 0 ? [`${words.kinds[kind]} ${words.format.number(ideas.length)}`] : [],
+  );
+  const counted = byKind.length > 0 ? [`${words.digest.alsoNew}: ${byKind.join(" · ")}`] : [];
+  return [...counted, ...(more > 0 ? [words.andMore(more)] : [])].join(" · ");
+};
+
+/** The groups without their first `count` ideas. */
+const without = (groups: DigestView["alsoNew"], count: number): DigestView["alsoNew"] => {
+  let left = count;
+  return groups.map(({ kind, ideas }) => {
+    const rest = ideas.slice(left);
+    left = Math.max(0, left - ideas.length);
+    return { kind, ideas: rest };
+  });
+};
+
+const sectionsOf = (digest: DigestView, words: Words, { buttonsOf }: BodyParts, detail: DigestDetail): Record<Part, Section> => {
+  const row = (idea: IdeaView, texts: readonly Element[], look: Parameters<typeof box>[1]): Element => {
+    const pressed = buttonsOf(idea, detail);
+    return box([...texts, pressed.length > 0 ? buttons(pressed, { spacing: "Small" }) : undefined], look);
+  };
+  const titled = (title: string, shown: number, all: number) => (shown < all ? `${title} · ${words.digest.of(shown, all)}` : title);
+  const listed = (ideas: readonly IdeaView[], title: string, further: number): Section => {
+    const rows = ideas.map((idea, at) =>
+      row(idea, listedIdea(shortened(idea, detail), words, true), { spacing: at === 0 ? "Small" : "Default" }),
+    );
+    const all = rows.length + further;
+    return {
+      rows,
+      withRows: (count) => (all === 0 ? [] : [subheading(titled(title, count, all)), ...rows.slice(0, count)]),
+    };
+  };
+  const ended = (isStopped: boolean, title: string, style: "good" | "accent", further: number): Section => {
+    const ideas = digest.finished.filter(({ stage }) => (stage === "stopped") === isStopped);
+    const rows = ideas.map((idea, at) =>
+      row(idea, endedIdea(shortened(idea, detail), words, detail.text), { spacing: at === 0 ? "Small" : "Default" }),
+    );
+    const all = rows.length + further;
+    return {
+      rows,
+      withRows: (count) => {
+        const items = [heading(titled(title, count, all), { size: "Default" }), ...rows.slice(0, count)];
+        return all === 0 ? [] : [box(items, { style, bleed: true, spacing: "None" })];
+      },
+    };
+  };
+  const top = digest.top.map((idea, at) =>
+    row(idea, topIdea(shortened(idea, detail), words, detail), { spacing: at === 0 ? "Small" : "Default" }),
+  );
+  const also = digest.alsoNew.flatMap(({ kind, ideas }) =>
+    ideas.map((idea, at) =>
+      box(
+        [
+          at === 0 ? line(words.kinds[kind], { ...quiet, weight: "Bolder", spacing: "Small" }) : undefined,
+          row(idea, listedIdea(shortened(idea, detail), words, false), { spacing: "Small" }),
+        ],
+        { spacing: "Small" },
+      ),
+    ),
+  );
+  const fresh: Section = {
+    rows: [...top, ...also],
+    withRows: (count) => {
+      const shown = also.slice(0, Math.max(0, count - top.length));
+      const left = without(digest.alsoNew, shown.length);
+      const leftOfTop = Math.max(0, top.length - count);
+      const rest = uncounted(left, digest.moreNew + leftOfTop, words);
+      return some([
+        top.length > 0 ? subheading(words.digest.top) : undefined,
+        ...top.slice(0, count),
+        shown.length > 0 ? subheading(words.digest.alsoNew) : undefined,
+        ...shown,
+        rest === "" ? undefined : small(rest, { spacing: "Medium" }),
+      ]);
+    },
+  };
+  return {
+    finished: ended(false, words.digest.finished, "good", digest.moreFinished),
+    stopped: ended(true, words.digest.stopped, "accent", digest.moreStopped),
+    fresh,
+    open: listed(digest.open, words.digest.open, digest.moreOpen),
+    passed: listed(digest.passed, words.digest.passed, digest.morePassed),
+  };
+};
+
+/** The number of rows for which each section has room: each gets one, and then one more in turn, until the next has no room. */
+const share = (sections: Record<Part, Section>, room: number, mostOf: (part: Part) => number): Record<Part, number> => {
+  const most = (part: Part) => Math.min(sections[part].rows.length, mostOf(part));
+  const counts = Object.fromEntries(parts.map((part) => [part, Math.min(1, most(part))])) as Record<Part, number>;
+  let left = room - parts.reduce((sum, part) => sum + heightBelow(sections[part].withRows(counts[part])), 0);
+  const open = new Set<Part>(parts);
+  for (let turn = 0; open.size > 0; turn++) {
+    const part = turns[turn % turns.length] ?? "fresh";
+    const next = counts[part] < most(part) ? sections[part].rows[counts[part]] : undefined;
+    const height = next && open.has(part) ? heightBelow([next]) : Number.POSITIVE_INFINITY;
+    if (height > left) open.delete(part);
+    else {
+      counts[part] += 1;
+      left -= height;
+    }
+  }
+  return counts;
+};
+
+/** The height (px) of the margins of a card and of its bar of buttons. */
+const marginsAndBar = 80;
+
+const bodyOf = (digest: DigestView, words: Words, look: BodyParts, detail: DigestDetail): readonly Element[] => {
+  const above = some([header(digest, words, look.title, look.intro ?? []), ...(look.above ?? [])]);
+  const below = some(look.below(detail));
+  const sections = sectionsOf(digest, words, look, detail);
+  const room = look.isPost ? twoScreens - marginsAndBar - heightOfAll([...above, ...below]) : Number.MAX_SAFE_INTEGER;
+  const counts = share(sections, room, (part) => (part === "fresh" ? digest.top.length + detail.rows : detail.rows));
+  return [...above, ...parts.flatMap((part) => sections[part].withRows(counts[part])), ...below];
+};
+
+/** A card with a digest, at the richest detail level that is small enough to send and, where it is posted, for two screens of a phone. */
+export const digestCard = (digest: DigestView, words: Words, look: BodyParts, actions: readonly (Button | undefined)[]): AdaptiveCard => {
+  const isLow = (detail: DigestDetail) => heightOfAll(bodyOf(digest, words, look, detail)) + marginsAndBar <= twoScreens;
+  const [last] = detailLevels.slice(-1);
+  const from = look.isPost ? detailLevels.findIndex((detail) => detail === last || isLow(detail)) : 0;
+  const [richest = detailLevels[0], ...others] = detailLevels.slice(from);
+  return fitting([richest, ...others], (detail) => card(bodyOf(digest, words, look, detail), actions, true));
+};

@@ -1,13 +1,24 @@
 import { z } from "zod";
-import type { DigestView } from "../../src/domain/idea/view.ts";
+import { isFinished, isOpen } from "../../src/domain/idea/idea.ts";
+import type { DigestView, IdeaView } from "../../src/domain/idea/view.ts";
+import type { Words } from "../../src/language/index.ts";
 import { button } from "../parts/buttons.ts";
-import type { Readers, Renderers } from "../parts/card.ts";
+import type { Button, Readers, Renderers } from "../parts/card.ts";
 import { teamName } from "../parts/names.ts";
 import { digestId, teamId } from "../parts/shapes.ts";
 import { capital, small } from "../parts/text.ts";
 import { digestCard } from "./body.ts";
 
-const isMore = (digest: DigestView) => digest.alsoNew.length + digest.moreNew + digest.open.length + digest.moreOpen > 0;
+/** A list of a single idea would show nothing more. */
+const isList = ({ top, open, passed, finished }: DigestView) => top.length + open.length + passed.length + finished.length > 1;
+
+/** Buttons of an idea in a posted digest. */
+const buttonsFor = ({ team, id }: DigestView, words: Words, idea: IdeaView): readonly Button[] => {
+  if (isFinished(idea)) return [];
+  const sent = { team: team.id, idea: idea.id, digest: id };
+  const meToo = button(words.buttons.meToo, { verb: "add-voice", ...sent });
+  return isOpen(idea) ? [meToo, button(words.buttons.takeOrAsk, { verb: "take-or-ask", ...sent }, { dialog: true })] : [meToo];
+};
 
 export const render: Renderers<"digest"> = {
   digest: ({ digest }, words) => ({
@@ -16,7 +27,8 @@ export const render: Renderers<"digest"> = {
       digest,
       words,
       {
-        pressable: true,
+        isPost: true,
+        buttonsOf: (idea) => buttonsFor(digest, words, idea),
         title: words.digest.title,
         below: () => [
           small(
@@ -27,7 +39,7 @@ export const render: Renderers<"digest"> = {
           ),
         ],
       },
-      isMore(digest)
+      isList(digest)
         ? [button(words.buttons.allIdeas, { verb: "all-ideas", team: digest.team.id, digest: digest.id, page: 0 }, { dialog: true })]
         : [],
     ),

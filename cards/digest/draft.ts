@@ -4,7 +4,7 @@ import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
-import { box, card, type Element, type Readers, type Renderers } from "../parts/card.ts";
+import { type Button, box, card, type Element, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker, titleRuns } from "../parts/idea.ts";
 import { choiceInput } from "../parts/inputs.ts";
 import { digestId, ideaInTeam, teamId, wholeNumber } from "../parts/shapes.ts";
@@ -77,7 +77,26 @@ const anyIdea = (draft: Draft, detail: DigestDetail, words: Words): readonly (El
 const onOneScreen = 2;
 
 const isLong = ({ digest, held }: Draft): boolean =>
-  digest.top.length + digest.alsoNew.length + digest.open.length + digest.finished.length + held.length > onOneScreen;
+  digest.top.length + digest.alsoNew.length + digest.open.length + digest.passed.length + digest.finished.length + held.length >
+  onOneScreen;
+
+/** Buttons that open what the coach's line is about. */
+const coachButton = (team: string, { about, idea }: NonNullable<Draft["coach"]>, words: Words): Button => {
+  const title = about === "first-answer" ? words.buttons.answerNow : words.buttons.open;
+  return button(title, { verb: "show-story", team, idea: idea.id }, { inputs: "none" });
+};
+
+/** The coach's line: what has waited longest for the leads, and the press that opens it. */
+const coachBox = ({ digest, coach }: Draft, words: Words): Element | undefined =>
+  coach &&
+  box(
+    [
+      line(words.draft.coach[coach.about](coach.count, coach.weeks), { weight: "Bolder" }),
+      line(titleRuns(coach.idea, "Default"), { spacing: "Small" }),
+      buttons([coachButton(digest.team.id, coach, words)], { spacing: "Small" }),
+    ],
+    { style: "accent", bleed: true, spacing: "None" },
+  );
 
 type Draft = MessageOf<"draft">;
 
@@ -97,18 +116,18 @@ export const render: Renderers<"draft" | "draft-posted"> = {
         digest,
         words,
         {
-          pressable: false,
-          change: (idea, detail) =>
+          isPost: false,
+          buttonsOf: (idea, detail) =>
             pressable(digest, detail).has(idea.id)
-              ? button(words.buttons.change, { verb: "change-form", team: team.id, idea: idea.id, draft: digest.id }, { inputs: "none" })
-              : undefined,
+              ? [button(words.buttons.change, { verb: "change-form", team: team.id, idea: idea.id, draft: digest.id }, { inputs: "none" })]
+              : [],
           title: words.draft.title,
           intro: [
             line(rests ? words.status.archived : posts, { spacing: "Small" }),
             small(words.draft.only, { spacing: "None" }),
             ...(notReached === undefined ? [] : [line(words.own.notReached(cut(notReached, 60)), { spacing: "Small", weight: "Bolder" })]),
           ],
-          above: rests || !isLong(draft) ? undefined : postNow("Small"),
+          above: [coachBox(draft, words), rests || !isLong(draft) ? undefined : postNow("Small")],
           below: (detail) => [...heldIdeas(draft, detail, words), ...anyIdea(draft, detail, words), rests ? undefined : postNow("Large")],
         },
         [],

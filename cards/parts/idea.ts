@@ -28,8 +28,11 @@ export const ownerRuns = (idea: IdeaView, words: Words, withTest: boolean): ITex
       ? [run(words.somebodyAsked, { size: "Small", isSubtle: true })]
       : [run(words.needsOwner, { size: "Small", color: "Accent", weight: "Bolder" })];
   }
-  const { name, due, otherYear, test } = idea.owner;
-  const more = [...(due ? [words.by(due, otherYear)] : []), ...(withTest && test ? [words.firstTest(cut(test, 140))] : [])];
+  const { name, due, otherYear, isPast, test } = idea.owner;
+  const more = [
+    ...(due ? [(isPast && isOpen(idea) ? words.was : words.by)(due, otherYear)] : []),
+    ...(withTest && test ? [words.firstTest(cut(test, 140))] : []),
+  ];
   return [
     run(capital(personName(name, words)), { size: "Small", weight: "Bolder" }),
     ...(more.length > 0 ? [run(` · ${more.join(" · ")}`, { size: "Small" })] : []),

@@ -47,22 +47,27 @@ const isInput = ({ type }: Plain) => typeof type === "string" && type.startsWith
 /** An open idea on a card: number, title, the buttons of its box; `isFree`: it has no owner, and nobody has been asked to own it. */
 export type ShownIdea = { readonly number: string; readonly title: string; readonly buttons: readonly Button[]; readonly isFree: boolean };
 
-/** A digest's headings of ended ideas. */
-const ended: readonly string[] = [en.digest.finished, en.digest.stopped];
+/** A digest's headings of open ideas, and the one below them. */
+const open: readonly string[] = [en.digest.top, en.digest.open];
+const isBelow = (line: string) => line.startsWith(en.digest.passed);
 /** The suffix of a title in a list. */
 const voices = / · \d+ voices?$/;
 
 /** @param names of everybody who may own an idea: an owner's line begins with the name */
 export const ideasOn = (card: Plain, names: readonly string[]): readonly ShownIdea[] => {
   const lines = textOf(card).split("\n");
-  const end = lines.findIndex((one) => ended.includes(one));
-  const open = lines.slice(0, end < 0 ? undefined : end).join("\n");
-  return open.split(/^(?=#\d)/m).flatMap((part) => {
-    const [, number = "", written = ""] = /^#(\d+)\s+(.+)$/m.exec(part) ?? [];
-    if (number === "") return [];
-    const isAbout = (box: Plain) => box.type === "Container" && new RegExp(`^#${number}\\s`, "m").test(textOf(box));
-    const isTaken = part.split("\n").some((line) => line === en.somebodyAsked || names.some((name) => line.startsWith(name)));
-    const buttons = buttonsOf(card).filter(({ around }) => around.some(isAbout));
-    return [{ number, title: written.replace(voices, ""), buttons, isFree: !isTaken }];
-  });
+  const start = lines.findIndex((line) => open.some((title) => line.startsWith(title)));
+  const below = lines.findIndex(isBelow);
+  const listed = start < 0 ? [] : lines.slice(start, below < start ? undefined : below);
+  return listed
+    .join("\n")
+    .split(/^(?=#\d)/m)
+    .flatMap((part) => {
+      const [, number = "", written = ""] = /^#(\d+)\s+(.+)$/m.exec(part) ?? [];
+      if (number === "") return [];
+      const isAbout = (box: Plain) => box.type === "Container" && new RegExp(`^#${number}\\s`, "m").test(textOf(box));
+      const isTaken = part.split("\n").some((line) => line === en.somebodyAsked || names.some((name) => line.startsWith(name)));
+      const buttons = buttonsOf(card).filter(({ around }) => around.some(isAbout));
+      return [{ number, title: written.replace(voices, ""), buttons, isFree: !isTaken }];
+    });
 };

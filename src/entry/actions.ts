@@ -8,7 +8,7 @@ import { finishForm, finishIdea } from "../flows/cycle/finish-idea.ts";
 import { reopen, undoEnd } from "../flows/cycle/reopen.ts";
 import { startTest, testAgain } from "../flows/cycle/start-test.ts";
 import { stopIdea } from "../flows/cycle/stop-idea.ts";
-import { allIdeas } from "../flows/digest/all-ideas.ts";
+import { allIdeas, readForAll } from "../flows/digest/all-ideas.ts";
 import { changeForm, editTitle, formToChangeAgain, holdIdea, proposeOwner, releaseIdea, saveChange } from "../flows/digest/change-draft.ts";
 import { readLists } from "../flows/digest/next-digest.ts";
 import { inDraft, ofDraft } from "../flows/digest/old-draft.ts";
@@ -91,7 +91,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "edit-title": idea.lead(editTitle),
   "post-now": lead(postNow, ofDraft()),
   "show-digest": member(showDigest, readPressed),
-  "all-ideas": member(allIdeas, readLists),
+  "all-ideas": member(allIdeas, readForAll),
   "add-voice": idea.member(addVoice),
   "take-voice-back": idea.member(takeVoiceBack),
   "take-idea": idea.member(takeIdea),

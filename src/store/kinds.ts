@@ -150,11 +150,14 @@ export const rowKinds = {
       answered: z.number().exactOptional(),
       fresh: z.array(z.string()).readonly(),
       open: z.array(z.string()).readonly(),
+      passed: z.array(z.string()).readonly().default([]),
       finished: z.array(z.string()).readonly(),
       /** How many more there were of each than stand in it. */
       moreFresh: z.number(),
       moreOpen: z.number(),
+      morePassed: z.number().default(0),
       moreFinished: z.number(),
+      moreStopped: z.number().default(0),
       /** Names of the ends that it or an earlier digest has told (`endName` in domain/digest/plan.ts). */
       told: z.array(z.string()).readonly(),
       channelId: z.string(),

@@ -1,3 +1,4 @@
+import { coached } from "../../src/domain/digest/coach.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
 import { namedReasons } from "../../src/domain/overview/count-round.ts";
 import type { SetAside } from "../../src/domain/overview/set-aside.ts";
@@ -21,6 +22,25 @@ const collected = <S extends Say>(all: Collected, name: string, say: S): Message
 const withOneStopped = (message: MessageOf<"digest">): MessageOf<"digest"> => {
   const [first, ...others] = message.digest.finished;
   return first ? { ...message, digest: { ...message.digest, finished: [{ ...first, stage: "stopped" }, ...others] } } : message;
+};
+
+/** A digest whose open ideas were passed on: to somebody who is late, and to nobody yet. */
+const withPassed = (message: MessageOf<"digest">): MessageOf<"digest"> => {
+  const late = { contact: "Eva Lindqvist", answerBy: "2026-11-20", isLate: true };
+  const passed = message.digest.open.map(
+    ({ owner: _owner, ...idea }, at) => ({ ...idea, stage: "passed-on", passed: at === 0 ? late : {} }) as const,
+  );
+  return { ...message, digest: { ...message.digest, open: [], passed } };
+};
+
+/** Drafts with each line of the coach. */
+const coachedLike = (message: MessageOf<"draft">): readonly (readonly [string, MessageOf<"draft">])[] => {
+  const [idea] = message.digest.open;
+  if (!idea) throw new Error("nothing is open in the draft");
+  return coached.map((about, at) => [
+    `draft-coach-${about}`,
+    { ...message, coach: { about, count: at % 2 === 0 ? 2 : 1, weeks: 3, idea } },
+  ]);
 };
 
 /** A story that began a year ago. */
@@ -90,6 +110,8 @@ const chatOnly = (message: MessageOf<"refusal">): MessageOf<"refusal"> => ({ ...
 export const derived = (all: Collected): ReadonlyMap<string, Message> =>
   new Map<string, Message>([
     ["digest-stopped", withOneStopped(collected(all, "digest", "digest"))],
+    ["digest-passed", withPassed(collected(all, "digest", "digest"))],
+    ...coachedLike(collected(all, "draft", "draft")),
     ["my-actions-page-2", amongMany(collected(all, "my-actions", "my-actions"))],
     ["idea-story-last-year", begunLastYear(collected(all, "idea-story", "idea-story"))],
     ["team-status-not-reached", reachedByNone(collected(all, "team-status", "team-status"))],

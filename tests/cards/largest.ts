@@ -78,6 +78,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     const { owner: _owner, ...rest } = idea(at);
     return rest;
   };
+  const passedOn = (at: number) => ({ ...idea(at), stage: "passed-on" }) as const;
   const ended = (at: number) => ({ ...idea(at), stage: at % 2 === 0 ? "adopted" : "stopped" }) as const;
   const digest: Full<DigestView> = {
     team,
@@ -87,13 +88,18 @@ export const largest = (fill: Fill, language: Language): Largest => {
     freshCount: mostIdeas,
     finishedCount: mostIdeas,
     top: many(3, idea),
-    alsoNew: kinds.slice(0, 6).map((kind, at) => ({ kind, ideas: many(2, (one) => idea(10 + 2 * at + one)) })),
+    alsoNew: kinds.slice(0, 5).map((kind, at) => ({ kind, ideas: many(2, (one) => idea(10 + 2 * at + one)) })),
     moreNew: mostIdeas,
-    open: many(10, (at) => idea(30 + at)),
+    open: many(8, (at) => idea(30 + at)),
     moreOpen: mostIdeas,
+    passed: many(5, (at) => passedOn(40 + at)),
+    morePassed: mostIdeas,
     finished: many(8, (at) => ended(50 + at)),
+    moreFinished: mostIdeas,
+    moreStopped: mostIdeas,
     nextPromptAt: instant,
   };
+  const coach = { about: "first-answer", count: mostIdeas, weeks: 999, idea: idea(70) } as const;
   const unowned: DigestView = { ...digest, top: many(3, free) };
   const written: Full<WrittenIdea> = {
     friction: fill(longestFriction),
@@ -302,8 +308,8 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "offer-dropped": [{ say: "offer-dropped" }],
     withdrawn: [{ say: "withdrawn", team, idea: longId("idea", 0), written, post: "on-its-way" }],
     draft: [
-      { say: "draft", digest, held: many(mostIdeas, idea), ...choices, notReached: name, postsAt: instant, rests: true },
-      { say: "draft", digest: unowned, held: many(mostIdeas, idea), ...choices, notReached: name, postsAt: instant },
+      { say: "draft", digest, held: many(mostIdeas, idea), ...choices, notReached: name, postsAt: instant, coach, rests: true },
+      { say: "draft", digest: unowned, held: many(mostIdeas, idea), ...choices, notReached: name, postsAt: instant, coach },
     ],
     "change-form": [
       {

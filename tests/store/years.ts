@@ -69,7 +69,18 @@ export const fillYears = async (rows: Rows, team: string, { ended, people, until
   for (let from = 0; from < ended; from += ideasInDigest) {
     const ids = Array.from({ length: Math.min(ideasInDigest, ended - from) }, (_, at) => endedId(from + at));
     const createdAt = until - (ended - from) * hourMs;
-    const plan = { fresh: ids, open: [], finished: [], moreFresh: 0, moreOpen: 0, moreFinished: 0, told: [] };
+    const plan = {
+      fresh: ids,
+      open: [],
+      passed: [],
+      finished: [],
+      moreFresh: 0,
+      moreOpen: 0,
+      morePassed: 0,
+      moreFinished: 0,
+      moreStopped: 0,
+      told: [],
+    };
     const week = `19${String(Math.floor(from / ideasInDigest / 52) % 100).padStart(2, "0")}-W${String(1 + (Math.floor(from / ideasInDigest) % 52)).padStart(2, "0")}`;
     await put([
       ...insertDigest({ id: digestId(from), week, ...plan, channelId: "19:north@thread.tacv2", createdAt }),

@@ -1,4 +1,4 @@
-import { type Idea, type IdeaId, isFinished, isOpen, kinds } from "../idea/idea.ts";
+import { type Idea, type IdeaId, isFinished, isLiving, isOpen, kinds } from "../idea/idea.ts";
 import { type DigestView, ideaView, type Names, teamView } from "../idea/view.ts";
 import type { RoundId } from "../ids.ts";
 import type { Team } from "../teams/team.ts";
@@ -10,21 +10,29 @@ import type { Team } from "../teams/team.ts";
 type DigestPlan = {
   readonly fresh: readonly IdeaId[];
   readonly open: readonly IdeaId[];
+  /** Ideas that wait for the answer of coordinators. */
+  readonly passed: readonly IdeaId[];
+  /** Ends: adopted ideas and stopped ones. */
   readonly finished: readonly IdeaId[];
   readonly moreFresh: number;
   readonly moreOpen: number;
+  readonly morePassed: number;
+  /** Further adopted ideas, and further stopped ones. */
   readonly moreFinished: number;
+  readonly moreStopped: number;
   /** Names (`endName`) of the ends that this digest or an earlier one has told, be it only as a number, and whose ideas are still in the lists. */
   readonly told: readonly string[];
 };
 
 const topCount = 3;
-const mostFresh = topCount + 12;
-const mostOpen = 10;
-const mostFinished = 8;
+const mostFresh = topCount + 9;
+const mostOpen = 8;
+const mostPassed = 5;
+/** The most adopted ideas, and the most stopped ones: a lesson has as much room as a result. */
+const mostEnded = 4;
 
 /** The most ideas in one digest. It bounds the reads for one post, however many ideas a team has. */
-export const mostInDigest = mostFresh + mostOpen + mostFinished;
+export const mostInDigest = mostFresh + mostOpen + mostPassed + 2 * mostEnded;
 
 /** The most ends that one digest tells, because one row holds their names. The next digest tells further ones. */
 const mostTold = 500;
@@ -32,48 +40,78 @@ const mostTold = 500;
 /** Names the end of an idea. An idea that was reopened and has ended again has a new name. */
 export const endName = ({ id, finishedAt }: Pick<Idea, "id" | "finishedAt">): string => `${id}|${finishedAt ?? 0}`;
 
+/** The ids of the ideas whose ends a digest has told, those that stand in it first. */
+export const toldIn = ({ finished, told }: Pick<DigestPlan, "finished" | "told">): readonly IdeaId[] => [
+  ...new Set([...finished, ...told.map((name) => name.slice(0, name.lastIndexOf("|")))]),
+];
+
+/** Was it passed on to coordinators who have not answered? */
+export const isAnswerAwaited = ({ stage }: Pick<Idea, "stage">): boolean => stage === "passed-on";
+
 /** The ids of all ideas that stand in a digest. */
-export const idsIn = ({ fresh, open, finished }: Pick<DigestPlan, "fresh" | "open" | "finished">): readonly IdeaId[] => [
-  ...new Set([...fresh, ...open, ...finished]),
+export const idsIn = ({ fresh, open, passed, finished }: Pick<DigestPlan, "fresh" | "open" | "passed" | "finished">): readonly IdeaId[] => [
+  ...new Set([...fresh, ...open, ...passed, ...finished]),
 ];
 
 /** Sorts by most voices. Random ids break ties, so the order does not tell which idea came first. */
 export const byVoices = (a: Idea, b: Idea): number => b.voices - a.voices || (a.id < b.id ? -1 : 1);
 
 /** Has no digest shown this idea yet, and may the team see it? */
-export const isFresh = (idea: Idea) => idea.digest === undefined && (isOpen(idea) || isFinished(idea));
+export const isFresh = (idea: Idea) => idea.digest === undefined && (isLiving(idea) || isFinished(idea));
 
 const bySoonest = (a: Idea, b: Idea) =>
   Number(b.owner !== undefined) - Number(a.owner !== undefined) ||
   (a.due ?? "9999").localeCompare(b.due ?? "9999") ||
   (a.number ?? 0) - (b.number ?? 0);
 
+/** Sorts by the date of the answer, the soonest first; then those that nobody has taken. */
+const bySoonestAnswer = (a: Idea, b: Idea) =>
+  (a.answerBy ?? "9999").localeCompare(b.answerBy ?? "9999") || (a.number ?? 0) - (b.number ?? 0);
+
 const byLatestEnd = (a: Idea, b: Idea) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0) || byVoices(a, b);
 
-/** The plan of the next digest: everything new, every idea still open, and every new end. @param told names of the ends that the last digest told */
+/**
+ * The plan of the next digest: everything new, every idea that is still open or waits for an answer, and every new end. An idea that was passed on before any
+ * digest showed it is new, too. @param told names of the ends that the last digest told
+ */
 export const planDigest = (ideas: readonly Idea[], told: ReadonlySet<string>): DigestPlan => {
-  const fresh = ideas.filter((idea) => isFresh(idea) && isOpen(idea)).sort(byVoices);
-  const open = ideas.filter((idea) => idea.digest !== undefined && isOpen(idea)).sort(bySoonest);
+  const fresh = ideas.filter((idea) => isFresh(idea) && isLiving(idea)).sort(byVoices);
+  const known = ideas.filter((idea) => idea.digest !== undefined);
+  const open = known.filter(isOpen).sort(bySoonest);
+  const passed = known.filter(isAnswerAwaited).sort(bySoonestAnswer);
   const ended = ideas.filter(isFinished);
   const isTold = (idea: Idea) => told.has(endName(idea));
-  const finished = ended.filter((idea) => !isTold(idea)).sort(byLatestEnd);
+  const ends = ended.filter((idea) => !isTold(idea)).sort(byLatestEnd);
+  const [adopted, stopped] = byEnd(ends);
   const idsOf = (some: readonly Idea[], most: number) => some.slice(0, most).map(({ id }) => id);
   const more = (all: readonly Idea[], most: number) => Math.max(0, all.length - most);
   return {
     fresh: idsOf(fresh, mostFresh),
     open: idsOf(open, mostOpen),
-    finished: idsOf(finished, mostFinished),
+    passed: idsOf(passed, mostPassed),
+    finished: [...idsOf(adopted, mostEnded), ...idsOf(stopped, mostEnded)],
     moreFresh: more(fresh, mostFresh),
     moreOpen: more(open, mostOpen),
-    moreFinished: more(finished, mostFinished),
-    told: [...ended.filter(isTold), ...finished].slice(0, mostTold).map(endName),
+    morePassed: more(passed, mostPassed),
+    moreFinished: more(adopted, mostEnded),
+    moreStopped: more(stopped, mostEnded),
+    told: [...ended.filter(isTold), ...ends].slice(0, mostTold).map(endName),
   };
 };
 
-/** Has this digest news for the team? Open ideas alone are no news. */
+/** Ends apart: adopted ideas, and stopped ones. */
+const byEnd = (ended: readonly Idea[]): readonly [readonly Idea[], readonly Idea[]] => [
+  ended.filter(({ stage }) => stage === "adopted"),
+  ended.filter(({ stage }) => stage === "stopped"),
+];
+
+/** Has this digest news for the team? Ideas that are open or wait for an answer are no news. */
 export const hasNews = (plan: DigestPlan): boolean => plan.fresh.length > 0 || plan.finished.length > 0;
 
-/** A digest as it looks now. An idea that has since been withdrawn or held back is left out; a finished one is among the finished ideas, wherever it stood. */
+/**
+ * A digest as it looks now. An idea stands where it belongs by now: among the ends, the open ideas or those that were passed on, wherever it stood. One that
+ * has since been withdrawn, held back or merged is left out.
+ */
 export const digestView = (
   digest: {
     readonly id: string;
@@ -96,8 +134,13 @@ export const digestView = (
   const view = (idea: Idea) => ideaView(idea, names, team, now);
   const { plan } = digest;
   const fresh = pick(plan.fresh, isOpen);
-  const ended = pick(idsIn(plan), isFinished);
-  const open = pick(plan.open, isOpen);
+  const [adopted, stopped] = byEnd(pick(idsIn(plan), isFinished));
+  const open = pick([...plan.open, ...plan.passed, ...plan.finished], isOpen);
+  const passed = pick(idsIn(plan), isAnswerAwaited).sort(bySoonestAnswer);
+  const more = (some: readonly Idea[], most: number) => Math.max(0, some.length - most);
+  const moreFinished = plan.moreFinished + more(adopted, mostEnded);
+  const moreStopped = plan.moreStopped + more(stopped, mostEnded);
+  const finished = [...adopted.slice(0, mostEnded), ...stopped.slice(0, mostEnded)];
   const listed = fresh.slice(topCount);
   return {
     team: teamView(team),
@@ -105,7 +148,7 @@ export const digestView = (
     week: digest.week,
     ...(digest.asked ? { turnout: { asked: digest.asked, answered: digest.answered ?? 0 } } : {}),
     freshCount: fresh.length + plan.moreFresh,
-    finishedCount: ended.length + plan.moreFinished,
+    finishedCount: finished.length + moreFinished + moreStopped,
     top: fresh.slice(0, topCount).map(view),
     alsoNew: kinds.flatMap((kind) => {
       const ofKind = listed.filter((idea) => (idea.kind ?? "other") === kind);
@@ -114,7 +157,11 @@ export const digestView = (
     moreNew: plan.moreFresh,
     open: open.map(view),
     moreOpen: plan.moreOpen,
-    finished: ended.slice(0, mostFinished).map(view),
+    passed: passed.map(view),
+    morePassed: plan.morePassed,
+    finished: finished.map(view),
+    moreFinished,
+    moreStopped,
     ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
   };
 };

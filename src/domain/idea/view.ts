@@ -63,7 +63,13 @@ export type DigestView = {
   /** Ideas of earlier digests that are still open, those with an owner first, the soonest due first. */
   readonly open: readonly IdeaView[];
   readonly moreOpen: number;
+  /** Ideas that wait for the answer of coordinators, the soonest promised first. */
+  readonly passed: readonly IdeaView[];
+  readonly morePassed: number;
+  /** Adopted ideas, then stopped ones, and how many further ones there are of each. */
   readonly finished: readonly IdeaView[];
+  readonly moreFinished: number;
+  readonly moreStopped: number;
   readonly nextPromptAt?: number;
 };
 
@@ -100,7 +106,7 @@ export const ideaView = (idea: Idea, names: Names, team: Team, now: number): Ide
 };
 
 /** Has a local date (`YYYY-MM-DD`) passed? On the day itself it has not. */
-const hasPassed = (date: string, now: number, zone: string): boolean => date < dateOf(now, zone);
+export const hasPassed = (date: string, now: number, zone: string): boolean => date < dateOf(now, zone);
 
 const passedView = ({ contact, answerBy }: Idea, { settings }: Team, now: number): NonNullable<IdeaView["passed"]> => ({
   ...(contact ? { contact } : {}),

@@ -1,3 +1,4 @@
+import type { Coached } from "../digest/coach.ts";
 import type { IdeaId } from "../idea/idea.ts";
 import type { Choice, DigestView, IdeaView, TeamView } from "../idea/view.ts";
 import type { RoundId } from "../ids.ts";
@@ -25,6 +26,13 @@ export type DigestMessage =
       /** The colleague whom a lead has just asked to own an idea, and whom Gnist cannot reach in chat. */
       readonly notReached?: string;
       readonly postsAt?: number;
+      /** The coach's line: what waits for the leads, in how many ideas and for how many weeks at least, and the idea that has waited longest. */
+      readonly coach?: {
+        readonly about: Coached;
+        readonly count: number;
+        readonly weeks: number;
+        readonly idea: Pick<IdeaView, "id" | "number" | "title">;
+      };
       /** The team is archived: Gnist posts nothing until it is restored. */
       readonly rests?: true;
     }

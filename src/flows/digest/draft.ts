@@ -1,4 +1,5 @@
 import { weekOf } from "../../domain/asking/cadence.ts";
+import { coachOf } from "../../domain/digest/coach.ts";
 import { byVoices, digestView, hasNews, idsIn, planDigest } from "../../domain/digest/plan.ts";
 import { type Idea, isOpen, titleOf } from "../../domain/idea/idea.ts";
 import { ideaView, type Names } from "../../domain/idea/view.ts";
@@ -64,6 +65,9 @@ export type DraftMessage = MessageOf<"draft">;
 /** An idea's name in a list. */
 const nameOf = (idea: Idea): string => `${idea.number === undefined ? "" : `#${idea.number} `}${titleOf(idea)}`;
 
+/** An idea by its number and its title. */
+const namesOf = (idea: Idea) => ({ id: idea.id, title: titleOf(idea), ...(idea.number === undefined ? {} : { number: idea.number }) });
+
 /** Ideas on a page of the list in which a lead chooses one. */
 const ideasOnPage = 25;
 
@@ -77,6 +81,7 @@ export const draftOf = (team: Team, { ideas, facts, names }: DraftParts, ports: 
   const changeable = [...open, ...held];
   const pages = Math.max(1, Math.ceil(changeable.length / ideasOnPage));
   const page = Math.min(wanted, pages - 1);
+  const coach = coachOf(ideas, team, now);
   const week = team.openRounds[0] ?? weekOf(now, team.settings.zone);
   return {
     say: "draft",
@@ -87,6 +92,7 @@ export const draftOf = (team: Team, { ideas, facts, names }: DraftParts, ports: 
     page,
     pages,
     ...(postsAt !== undefined ? { postsAt } : {}),
+    ...(coach ? { coach: { ...coach, idea: namesOf(coach.idea) } } : {}),
     ...(rests(team) ? { rests: true } : {}),
   };
 };

@@ -1,4 +1,4 @@
-import { number, plural } from "./shared.ts";
+import { count, number, plural } from "./shared.ts";
 
 export const digest = {
   digest: {
@@ -6,12 +6,21 @@ export const digest = {
     answered: "answered",
     newIdeas: (n: number): string => plural(n, { one: "new idea", other: "new ideas" }),
     finishedCount: "finished",
-    voiceWord: (n: number): string => plural(n, { one: "voice", other: "voices" }),
     top: "New this week",
     alsoNew: "Also new",
     open: "Under way",
     finished: "Finished",
     stopped: "Stopped, and what we learned",
+    passed: "Passed on",
+    of: (shown: number, all: number) => `${number(shown)} of ${number(all)}`,
+    noAnswerDate: "No date for the answer yet",
+    answerBy: (date: string, contact?: string) => (contact ? `${contact} answers by ${date}` : `Answer by ${date}`),
+    answerLate: (date: string, contact?: string) => `The answer is late: it was due ${date}${contact ? `, from ${contact}` : ""}`,
+    saves: (minutes: number | undefined, people: number | undefined): string => {
+      const of = people ? count(people, { one: "person", other: "people" }) : "";
+      const time = minutes ? `Saves ${count(minutes, { one: "minute", other: "minutes" })} a week` : "";
+      return time && of ? `${time} for ${of}` : time || (of && `Helps ${of}`);
+    },
     next: (when: string) => `Next question ${when}. You can write to me any time.`,
     anyTime: "You can write to me any time.",
     summary: (team: string, week: string) => `${team}: the digest of ${week}`,
@@ -46,6 +55,19 @@ export const digest = {
     waits: "It is waiting for you: press Post now when you are ready.",
     only: "Only team leads see this draft.",
     held: "Held back",
+    coach: {
+      "first-answer": (n: number, weeks: number) =>
+        `${count(n, { one: "idea has", other: "ideas have" })} waited ${count(weeks, { one: "week", other: "weeks" })} for your first answer.`,
+      quiet: (n: number, weeks: number) =>
+        `There has been no sign from ${count(n, { one: "owner", other: "owners" })} for ${count(weeks, { one: "week", other: "weeks" })}.`,
+      help: (n: number, _weeks: number) =>
+        plural(n, { one: "An owner has asked you for help.", other: `${number(n)} owners have asked you for help.` }),
+      late: (n: number, _weeks: number) =>
+        plural(n, {
+          one: "The answer on an idea that was passed on is late.",
+          other: `The answers on ${number(n)} ideas that were passed on are late.`,
+        }),
+    },
     posted: (when: string) => `Posted ${when}.`,
     already: (when: string) => `Posted already, ${when}. Nothing was posted or changed now.`,
     over: "This draft is an old one. Nothing was posted or changed now.",

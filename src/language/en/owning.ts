@@ -3,6 +3,7 @@ import { date } from "./shared.ts";
 
 export const owning = {
   by: (due: string, otherYear?: boolean) => `by ${date(due, otherYear)}`,
+  was: (due: string, otherYear?: boolean) => `the date was ${date(due, otherYear)}`,
   firstTest: (test: string) => `first test: ${test}`,
   needsOwner: "Needs an owner",
   somebodyAsked: "Somebody has been asked",

@@ -1,5 +1,5 @@
 import type { DigestWords } from "../en/digest.ts";
-import { number, plural } from "./shared.ts";
+import { count, number, plural } from "./shared.ts";
 
 export const digest: DigestWords = {
   digest: {
@@ -7,12 +7,21 @@ export const digest: DigestWords = {
     answered: "svarte",
     newIdeas: (n) => plural(n, { one: "ny idé", other: "nye ideer" }),
     finishedCount: "ferdige",
-    voiceWord: (n) => plural(n, { one: "stemme", other: "stemmer" }),
     top: "Nytt denne uka",
     alsoNew: "Også nytt",
     open: "På gang",
     finished: "Ferdig",
     stopped: "Avsluttet, og dette lærte vi",
+    passed: "Sendt videre",
+    of: (shown, all) => `${number(shown)} av ${number(all)}`,
+    noAnswerDate: "Ingen dato for svaret ennå",
+    answerBy: (date, contact) => (contact ? `${contact} svarer innen ${date}` : `Svar innen ${date}`),
+    answerLate: (date, contact) => `Svaret er forsinket: det skulle ha kommet ${date}${contact ? `, fra ${contact}` : ""}`,
+    saves: (minutes, people) => {
+      const of = people ? count(people, { one: "person", other: "personer" }) : "";
+      const time = minutes ? `Sparer ${count(minutes, { one: "minutt", other: "minutter" })} i uka` : "";
+      return time && of ? `${time} for ${of}` : time || (of && `Til hjelp for ${of}`);
+    },
     next: (when) => `Neste spørsmål kommer ${when}. Du kan skrive til meg når som helst.`,
     anyTime: "Du kan skrive til meg når som helst.",
     summary: (team, week) => `${team}: oppsummeringen for ${week}`,
@@ -44,6 +53,18 @@ export const digest: DigestWords = {
     waits: "Det venter på deg: trykk Publiser nå når du er klar.",
     only: "Bare teamledere ser utkastet.",
     held: "Venter",
+    coach: {
+      "first-answer": (n, weeks) =>
+        `${count(n, { one: "idé har", other: "ideer har" })} ventet ${count(weeks, { one: "uke", other: "uker" })} på ditt første svar.`,
+      quiet: (n, weeks) =>
+        `Det er ${count(weeks, { one: "uke", other: "uker" })} siden ${count(n, { one: "ansvarlig", other: "ansvarlige" })} sist ga lyd fra seg.`,
+      help: (n) => plural(n, { one: "En ansvarlig har bedt deg om hjelp.", other: `${number(n)} ansvarlige har bedt deg om hjelp.` }),
+      late: (n) =>
+        plural(n, {
+          one: "Svaret på en idé som ble sendt videre, er forsinket.",
+          other: `Svarene på ${number(n)} ideer som ble sendt videre, er forsinket.`,
+        }),
+    },
     posted: (when) => `Publisert ${when}.`,
     already: (when) => `Allerede publisert, ${when}. Ingenting ble publisert eller endret nå.`,
     over: "Dette er et gammelt utkast. Ingenting ble publisert eller endret nå.",

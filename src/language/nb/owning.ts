@@ -3,6 +3,7 @@ import { date } from "./shared.ts";
 
 export const owning: OwningWords = {
   by: (due, otherYear) => `ferdig innen ${date(due, otherYear)}`,
+  was: (due, otherYear) => `datoen var ${date(due, otherYear)}`,
   firstTest: (test) => `første test: ${test}`,
   needsOwner: "Trenger en ansvarlig",
   somebodyAsked: "Noen er spurt",

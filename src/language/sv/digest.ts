@@ -1,5 +1,5 @@
 import type { DigestWords } from "../en/digest.ts";
-import { number, plural } from "./shared.ts";
+import { count, number, plural } from "./shared.ts";
 
 export const digest: DigestWords = {
   digest: {
@@ -7,12 +7,21 @@ export const digest: DigestWords = {
     answered: "svarade",
     newIdeas: (n) => plural(n, { one: "ny idé", other: "nya idéer" }),
     finishedCount: "klara",
-    voiceWord: (n) => plural(n, { one: "röst", other: "röster" }),
     top: "Nytt den här veckan",
     alsoNew: "Också nytt",
     open: "På gång",
     finished: "Klart",
     stopped: "Avslutat, och det här lärde vi oss",
+    passed: "Skickat vidare",
+    of: (shown, all) => `${number(shown)} av ${number(all)}`,
+    noAnswerDate: "Inget datum för svaret än",
+    answerBy: (date, contact) => (contact ? `${contact} svarar senast ${date}` : `Svar senast ${date}`),
+    answerLate: (date, contact) => `Svaret är sent: det skulle ha kommit ${date}${contact ? `, från ${contact}` : ""}`,
+    saves: (minutes, people) => {
+      const of = people ? count(people, { one: "person", other: "personer" }) : "";
+      const time = minutes ? `Sparar ${count(minutes, { one: "minut", other: "minuter" })} i veckan` : "";
+      return time && of ? `${time} för ${of}` : time || (of && `Till hjälp för ${of}`);
+    },
     next: (when) => `Nästa fråga kommer ${when}. Du kan skriva till mig när som helst.`,
     anyTime: "Du kan skriva till mig när som helst.",
     summary: (team, week) => `${team}: sammanfattningen för ${week}`,
@@ -47,6 +56,18 @@ export const digest: DigestWords = {
     waits: "Det väntar på dig: tryck på Publicera nu när du är klar.",
     only: "Bara teamledare ser utkastet.",
     held: "Väntar",
+    coach: {
+      "first-answer": (n, weeks) =>
+        `${count(n, { one: "idé har", other: "idéer har" })} väntat ${count(weeks, { one: "vecka", other: "veckor" })} på ditt första svar.`,
+      quiet: (n, weeks) =>
+        `${count(n, { one: "ansvarig har", other: "ansvariga har" })} inte hört av sig på ${count(weeks, { one: "vecka", other: "veckor" })}.`,
+      help: (n) => plural(n, { one: "En ansvarig har bett dig om hjälp.", other: `${number(n)} ansvariga har bett dig om hjälp.` }),
+      late: (n) =>
+        plural(n, {
+          one: "Svaret på en idé som skickades vidare är sent.",
+          other: `Svaren på ${number(n)} idéer som skickades vidare är sena.`,
+        }),
+    },
     posted: (when) => `Publicerat ${when}.`,
     already: (when) => `Redan publicerat, ${when}. Inget publicerades eller ändrades nu.`,
     over: "Det här är ett gammalt utkast. Inget publicerades eller ändrades nu.",

@@ -3,6 +3,7 @@ import { date } from "./shared.ts";
 
 export const owning: OwningWords = {
   by: (due, otherYear) => `klart senast ${date(due, otherYear)}`,
+  was: (due, otherYear) => `datumet var ${date(due, otherYear)}`,
   firstTest: (test) => `första test: ${test}`,
   needsOwner: "Behöver en ansvarig",
   somebodyAsked: "Någon är tillfrågad",

@@ -1,0 +1,47 @@
+import { type Idea, ownedStages } from "../idea/idea.ts";
+import { hasPassed } from "../idea/view.ts";
+import type { Team } from "../teams/team.ts";
+
+/** Matters that wait for the leads, the most pressing first; a draft has a line on one of them at most. */
+export const coached = ["first-answer", "quiet", "help", "late"] as const;
+export type Coached = (typeof coached)[number];
+
+/** `count`: ideas of which it is true. `idea`: the one that has waited longest. `weeks`: whole weeks that each of them has waited at least. */
+export type Coach = { readonly about: Coached; readonly count: number; readonly weeks: number; readonly idea: Idea };
+
+const weekMs = 7 * 24 * 60 * 60_000;
+const firstAnswerMs = 3 * weekMs;
+
+/**
+ * The instant (ms) since which an idea waits; undefined where it does not. An idea that somebody owned, answered or held back has had its first answer, also
+ * where it is new again.
+ */
+const waitsSince: { readonly [C in Coached]: (idea: Idea, now: number, team: Team) => number | undefined } = {
+  "first-answer": ({ stage, number, last, toldHeld, createdAt }, now) =>
+    stage === "new" && number !== undefined && !last && !toldHeld && now - createdAt >= firstAnswerMs ? createdAt : undefined,
+  quiet: ({ stage, toldQuietAt, heardAt, request }, now, { settings }) =>
+    ownedStages.includes(stage) && toldQuietAt !== undefined && !request && now - toldQuietAt >= 2 * settings.everyWeeks * weekMs
+      ? (heardAt ?? toldQuietAt)
+      : undefined,
+  help: ({ stage, help, request }, now, { settings }) =>
+    ownedStages.includes(stage) && help && !request && now - help.at >= settings.everyWeeks * weekMs ? help.at : undefined,
+  late: ({ stage, answerBy }, now, { settings }) =>
+    stage === "passed-on" && answerBy && hasPassed(answerBy, now, settings.zone) ? Date.parse(answerBy) : undefined,
+};
+
+/** The coach's line of a draft, if any. */
+export const coachOf = (ideas: readonly Idea[], team: Team, now: number): Coach | undefined => {
+  for (const about of coached) {
+    const waiting = ideas
+      .flatMap((idea) => {
+        const since = waitsSince[about](idea, now, team);
+        return since === undefined ? [] : [{ idea, since }];
+      })
+      .sort((a, b) => a.since - b.since || (a.idea.id < b.idea.id ? -1 : 1));
+    const [longest] = waiting;
+    const shortest = waiting.at(-1);
+    if (longest && shortest)
+      return { about, count: waiting.length, weeks: Math.floor((now - shortest.since) / weekMs), idea: longest.idea };
+  }
+  return undefined;
+};
