@@ -47,6 +47,7 @@ import * as ownerRefused from "./owning/owner-refused.ts";
 import * as ownerRequest from "./owning/owner-request.ts";
 import * as takeOrAsk from "./owning/take-or-ask.ts";
 import type { Readers, Rendered, Renderers } from "./parts/card.ts";
+import * as coordinatorsHere from "./passing/coordinators-here.ts";
 import * as help from "./people/help.ts";
 import * as language from "./people/language.ts";
 import * as pause from "./people/pause.ts";
@@ -103,6 +104,7 @@ const renderers: Renderers<Say> = {
   ...reopenForm.render,
   ...stopForm.render,
   ...testForm.render,
+  ...coordinatorsHere.render,
   ...finishForm.render,
   ...finished.render,
   ...allIdeas.render,
@@ -149,6 +151,7 @@ const readers: Readers<Verb> = {
   ...reopenForm.read,
   ...stopForm.read,
   ...testForm.read,
+  ...coordinatorsHere.read,
   ...finishForm.read,
   ...finished.read,
   ...allIdeas.read,

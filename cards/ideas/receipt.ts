@@ -50,8 +50,10 @@ export const render: Renderers<"receipt"> = {
             shown ? line(words.receipt.shown(number, post), { spacing: "Medium" }) : undefined,
             shown ? buttons([storyButton(team, { id: idea }, words)], { spacing: "Small" }) : undefined,
             !shown && rests ? line(words.receipt.rests(written.showName), { spacing: "Medium" }) : undefined,
-            !shown && digestAt !== undefined
-              ? line(words.receipt.next(day(digestAt, team.zone), written.showName), { spacing: "Medium" })
+            !shown && !rests
+              ? line(words.receipt.next(digestAt === undefined ? undefined : day(digestAt, team.zone), written.showName), {
+                  spacing: "Medium",
+                })
               : undefined,
             offered ? line(words.receipt.second, { spacing: "Large", separator: true, weight: "Bolder" }) : undefined,
             offered ? (most === least ? beginningBox(offered) : textBox(offered, words, most)) : undefined,

@@ -11,10 +11,11 @@ import { type Words, wordsOf } from "../../src/language/index.ts";
 import { button, buttons, toggle } from "../parts/buttons.ts";
 import { box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
-import { choiceInput, textInput, timeInput } from "../parts/inputs.ts";
+import { choiceInput, textInput, timeInput, toggleInput } from "../parts/inputs.ts";
 import { peopleInput } from "../parts/people-input.ts";
 import { choice, longId, pageUpTo, teamId, toldAs, wholeNumber } from "../parts/shapes.ts";
 import { capital, fact, goodLine, heading, line, problemLine, small } from "../parts/text.ts";
+import { office, officeInput, officeName } from "./office-input.ts";
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Weekday[];
 const draftSteps = [0, 1, 2, 4, 8, 24];
@@ -30,6 +31,7 @@ const detailLevels: readonly [SettingsDetail, ...SettingsDetail[]] = [
   { zones: 60, channels: 50, people: 120, name: 32, added: mostAdded },
   { zones: 12, channels: 20, people: 120, name: 32, added: mostAdded },
   { zones: 4, channels: 8, people: 120, name: 24, added: mostAdded },
+  { zones: 4, channels: 8, people: 120, excepted: 60, name: 24, added: mostAdded },
   { zones: 60, channels: 20, people: 60, name: 32, added: mostAdded },
   { zones: 60, channels: 20, people: 30, name: 32, added: mostAdded },
   { zones: 12, channels: 8, people: 20, name: 24, added: mostAdded },
@@ -43,6 +45,8 @@ type SettingsDetail = {
   readonly zones: number;
   readonly channels: number;
   readonly people: number;
+  /** People in the list of those not asked, where it is shorter than that of leads. */
+  readonly excepted?: number;
   readonly name: number;
   readonly added: number;
 };
@@ -117,6 +121,8 @@ const before = z
       draftHours: z.number(),
       daysToDue: z.number(),
       channelId: z.string(),
+      asksWeekly: z.boolean().exactOptional(),
+      coordinators: z.string().exactOptional(),
       ...named,
     }),
     z.object(named),
@@ -137,17 +143,26 @@ const inputs = z.object({
   draftHours: wholeNumber,
   daysToDue: wholeNumber,
   channelId: choice,
+  asksWeekly: z
+    .enum(["true", "false"])
+    .transform((answer) => answer === "true")
+    .exactOptional(),
+  coordinators: office.exactOptional(),
   leads: people,
   notAsked: people,
 });
 
 const zoneName = (zone: string): string => zone.replaceAll("_", " ");
 
+type Every = Required<OneSettings>;
+
 /** A box with another person's values for settings that this form changed too, and a line on which of the two count. */
-const othersBox = ({ saved, problem, channels }: MessageOf<"settings">, others: Partial<OneSettings>, words: Words): Element => {
+const othersBox = ({ saved, problem, channels, offices }: MessageOf<"settings">, others: Partial<Every>, words: Words): Element => {
   const own = words.settings;
   const dayName = (day: Weekday | 0) => (day === 0 ? own.noReminder : capital(words.format.nameOf(day)));
-  const told: { readonly [S in keyof OneSettings]: readonly [label: string, value: (chosen: OneSettings[S]) => string] } = {
+  const told: {
+    readonly [S in keyof Every]: readonly [label: string, value: (chosen: Every[S]) => string];
+  } = {
     promptWeekday: [own.promptDay, dayName],
     promptTime: [own.promptTime, (time) => time],
     digestWeekday: [own.digestDay, dayName],
@@ -160,8 +175,17 @@ const othersBox = ({ saved, problem, channels }: MessageOf<"settings">, others: 
     language: [own.language, languageName],
     zone: [own.zone, zoneName],
     channelId: [own.channel, (channel) => channels.find(({ id }) => id === channel)?.name || own.presentChannel],
+    asksWeekly: [own.asksWeekly, (weekly) => (weekly ? own.yes : own.no)],
+    coordinators: [
+      own.coordinators,
+      (team) =>
+        officeName(
+          offices.find(({ id }) => id === team),
+          words,
+        ),
+    ],
   };
-  const chosenAs = <S extends keyof OneSettings>(setting: S) => {
+  const chosenAs = <S extends keyof Every>(setting: S) => {
     const chosen = others[setting];
     const [label, value] = told[setting];
     return chosen === undefined ? undefined : fact(label, value(chosen));
@@ -169,7 +193,7 @@ const othersBox = ({ saved, problem, channels }: MessageOf<"settings">, others: 
   return box(
     [
       small(problem === "old-form" ? own.yourForm : saved ? own.replaced : own.chosenByAnother),
-      ...(Object.keys(told) as (keyof OneSettings)[]).map(chosenAs),
+      ...(Object.keys(told) as (keyof Every)[]).map(chosenAs),
     ],
     {
       style: "warning",
@@ -275,8 +299,10 @@ export const render: Renderers<"settings"> = {
                   { value: written.channelId },
                 ),
                 channels.length > detail.channels ? small(own.moreChannels, { spacing: "None" }) : undefined,
+                toggleInput("asksWeekly", own.asksWeekly, written.asksWeekly !== false),
+                ...officeInput(message, words, detail.channels),
                 ...peopleOf("leads", detail, own.required),
-                ...peopleOf("notAsked", detail, words.dash),
+                ...peopleOf("notAsked", { ...detail, people: detail.excepted ?? detail.people }, words.dash),
                 ...(pages > 1
                   ? [
                       small(own.peoplePage(page + 1, pages)),

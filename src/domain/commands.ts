@@ -14,6 +14,7 @@ const plainCommands = [
   "digest-now",
   "draft",
   "digest-here",
+  "coordinators-here",
   "resume",
   "settings",
   "status",

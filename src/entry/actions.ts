@@ -33,6 +33,7 @@ import { declineIdea } from "../flows/owning/decline-idea.ts";
 import { showMyActions } from "../flows/owning/my-actions.ts";
 import { takeIdea } from "../flows/owning/take-idea.ts";
 import { chooseOwner, readChosen, takeOrAsk } from "../flows/owning/take-or-ask.ts";
+import { endCoordinators } from "../flows/passing/coordinators-here.ts";
 import { pause, resume } from "../flows/people/pause.ts";
 import { showWhoSeesThis } from "../flows/people/who-sees-this.ts";
 import {
@@ -50,7 +51,7 @@ import {
 } from "../flows/right.ts";
 import { comingBack, type Route } from "../flows/route.ts";
 import { readToSave, saveSettings } from "../flows/settings/save-settings.ts";
-import { readPeople, showSettings } from "../flows/settings/show-settings.ts";
+import { readOffered, showSettings } from "../flows/settings/show-settings.ts";
 import { agreeLargeTeam } from "../flows/teams/agree-large-team.ts";
 import { claimLead, confirmLead, readClaimer, refuseLead } from "../flows/teams/claim-lead.ts";
 import { chooseTeam, sayWords } from "./words.ts";
@@ -61,9 +62,9 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "confirm-lead": confirmer(confirmLead, readClaimer),
   "refuse-lead": leadAdderOrAdmin(refuseLead, readClaimer),
   "agree-large-team": lead(agreeLargeTeam),
-  "show-settings": leadOrAdmin(showSettings, readPeople),
+  "show-settings": leadOrAdmin(showSettings, readOffered),
   "save-settings": leadOrAdmin(saveSettings, readToSave),
-  "send-test": lead(sendTest, readPeople),
+  "send-test": lead(sendTest, readOffered),
   "submit-idea": comingBack(byItsAnswer(submitIdea), { languageOf: ({ language }) => language, formAgain: formToSendAgain }),
   "answer-nothing": member(answerNothing, readAnswered),
   "ask-later": member(askLater, readToAskLater),
@@ -115,6 +116,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "finish-idea": idea.ownerOrLead(finishIdea),
   "undo-end": idea.ownerOrLead(undoEnd),
   "reopen-idea": idea.ownerOrLead(undoEnd),
+  "end-coordinators": lead(endCoordinators),
   "show-my-ideas": anyone(showMyIdeas),
   "show-my-actions": anyone(showMyActions),
   "post-digest-again": lead(postDigestAgain, readToSettle),

@@ -22,6 +22,7 @@ import { notMe } from "../flows/owning/decline-idea.ts";
 import { writeMyActions } from "../flows/owning/my-actions.ts";
 import { takeIdea } from "../flows/owning/take-idea.ts";
 import { askByNumber } from "../flows/owning/take-or-ask.ts";
+import { coordinatorsHere } from "../flows/passing/coordinators-here.ts";
 import { help } from "../flows/people/help.ts";
 import { writePause, writeResume } from "../flows/people/pause.ts";
 import { setLanguage } from "../flows/people/set-language.ts";
@@ -29,7 +30,7 @@ import { writeUndo } from "../flows/people/undo.ts";
 import { whoSeesThis } from "../flows/people/who-sees-this.ts";
 import { anyone, listOfAll, look, says } from "../flows/right.ts";
 import { comingBack, type Route } from "../flows/route.ts";
-import { readPeopleOf, writeSettings } from "../flows/settings/show-settings.ts";
+import { readOfferedOf, readPeopleOf, writeSettings } from "../flows/settings/show-settings.ts";
 
 /** Every command that a person can write, in any language, and the right it needs. `offer` takes words that are no command. */
 export const commands: { readonly [C in Command["command"]]: Route<Extract<Command, { command: C }>> } & {
@@ -47,12 +48,13 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   draft: says.lead(writeDraft),
   "digest-now": says.lead(digestNow),
   "digest-here": says.lead(digestHere),
+  "coordinators-here": says.lead(coordinatorsHere),
   pause: anyone(writePause),
   resume: anyone(writeResume),
   undo: anyone(writeUndo),
   thanks: anyone(async () => ({ say: "thanked" })),
   language: anyone(setLanguage),
-  settings: says.lead(writeSettings, readPeopleOf),
+  settings: says.lead(writeSettings, readOfferedOf),
   status: look(writeStatus),
   teams: listOfAll(writeTeams),
   nothing: says.member(writeNothing),

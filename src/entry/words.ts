@@ -29,7 +29,10 @@ export const wordsCall = (text: string): Routed => {
 };
 
 /** Commands that need the channel in which they are written. */
-const isForChannels = (text: string): boolean => parseCommand(text, everyPhrase)?.command === "digest-here";
+const isForChannels = (text: string): boolean => {
+  const command = parseCommand(text, everyPhrase)?.command;
+  return command === "digest-here" || command === "coordinators-here";
+};
 
 const unclear = async (text: string, scene: Scene, ports: Ports): Promise<Answer> => {
   const near = nearCommands(text, everyPhrase);

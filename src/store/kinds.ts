@@ -252,6 +252,14 @@ export const rowKinds = {
     names: [],
     lives: "with its team",
   }),
+  /** A team that takes ideas which other teams pass on. The team's own row decides: this one only lists it. */
+  coordinators: kind({
+    partition: tenantPartition,
+    key: "coordinators|TEAM",
+    shape: z.object({ name: z.string() }),
+    names: [],
+    lives: "with its team",
+  }),
   /** The pace of calls to Teams, shared by all instances (domain/pace.ts, pace/rate.ts). */
   pace: kind({
     partition: tenantPartition,

@@ -1,30 +1,48 @@
 import type { TeamId } from "../domain/ids.ts";
-import type { Team } from "../domain/teams/team.ts";
+import { isOffice, type Team } from "../domain/teams/team.ts";
 import type { Rows } from "../ports.ts";
 import { rowKinds } from "./kinds.ts";
 import { decodeAll, encode } from "./record.ts";
 import { under } from "./under.ts";
 
-/** The partition of a tenant: the pace of its calls, and the list of its teams. */
+/** The partition of a tenant: the pace of its calls, and the lists of its teams. */
 export const tenantPartition = (tenant: string) => `tenant|${tenant}`;
 
-/** A team in the list of a tenant's teams; the rest is read from the team's own rows. */
+/** A team in a list of a tenant's teams; the rest is read from the team's own rows. */
 export type ListedTeam = { readonly id: TeamId; readonly name: string };
 
-/** Writes a team into its tenant's list, also after the team was renamed. */
-export const listTeam = async (rows: Rows, { id, name, tenantId }: Pick<Team, "id" | "name" | "tenantId">): Promise<void> => {
-  await rows.commit(tenantPartition(tenantId), [{ do: "put", key: `team|${id}`, values: encode(rowKinds.teamOfTenant, { name }) }]);
+type Listed = Pick<Team, "id" | "tenantId">;
+
+/** Writes a team into its tenant's lists, also after the team was renamed. */
+export const listTeam = async (rows: Rows, team: Team): Promise<void> => {
+  const { id, name, tenantId } = team;
+  await rows.commit(tenantPartition(tenantId), [
+    { do: "put", key: `team|${id}`, values: encode(rowKinds.teamOfTenant, { name }) },
+    ...(isOffice(team) ? [{ do: "put", key: `coordinators|${id}`, values: encode(rowKinds.coordinators, { name }) } as const] : []),
+  ]);
 };
 
-export const unlistTeam = async (rows: Rows, { id, tenantId }: Pick<Team, "id" | "tenantId">): Promise<void> => {
-  await rows.commit(tenantPartition(tenantId), [{ do: "delete", key: `team|${id}` }]);
+export const unlistTeam = async (rows: Rows, team: Listed): Promise<void> => {
+  await rows.commit(tenantPartition(team.tenantId), [{ do: "delete", key: `team|${team.id}` }]);
+  await unlistCoordinators(rows, team);
+};
+
+/** Takes a team off the list of those that take ideas. */
+export const unlistCoordinators = async (rows: Rows, { id, tenantId }: Listed): Promise<void> => {
+  await rows.commit(tenantPartition(tenantId), [{ do: "delete", key: `coordinators|${id}` }]);
 };
 
 /** Every team of a tenant that Gnist is in, by name. */
-export const readListedTeams = async (rows: Rows, tenant: string): Promise<readonly ListedTeam[]> => {
-  const found = await rows.list(tenantPartition(tenant), under("team"));
-  const listed = decodeAll(rowKinds.teamOfTenant, tenantPartition(tenant), found);
+export const readListedTeams = (rows: Rows, tenant: string): Promise<readonly ListedTeam[]> => readList(rows, tenant, "teamOfTenant");
+
+/** The teams of a tenant that take ideas from other teams, by name. */
+export const readCoordinators = (rows: Rows, tenant: string): Promise<readonly ListedTeam[]> => readList(rows, tenant, "coordinators");
+
+const readList = async (rows: Rows, tenant: string, which: "teamOfTenant" | "coordinators"): Promise<readonly ListedTeam[]> => {
+  const kind = rowKinds[which];
+  const found = await rows.list(tenantPartition(tenant), under(kind.name));
+  const listed = decodeAll(kind, tenantPartition(tenant), found);
   return listed
-    .map(({ name }, at) => ({ id: found[at]?.key.slice("team|".length) ?? "", name }))
+    .map(({ name }, at) => ({ id: found[at]?.key.slice(`${kind.name}|`.length) ?? "", name }))
     .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
 };

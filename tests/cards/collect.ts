@@ -4,9 +4,10 @@ import { personId } from "../world/world.ts";
 import { members, startJourney } from "./journey.ts";
 import { archived, forms, later, severalTeams } from "./journeys/asking.ts";
 import { cycles, lessons } from "./journeys/cycle.ts";
-import { addedByStranger, claims, largeTeam, leadLeaves } from "./journeys/leads.ts";
+import { addedByStranger, claims, largeOffice, largeTeam, leadLeaves } from "./journeys/leads.ts";
 import { aRound, manyTeams, someTeams, standings } from "./journeys/looking.ts";
 import { changes, ends, leavers, owners, withdrawals, withdrawnAtRest, withdrawnOnItsWay } from "./journeys/owning.ts";
+import { coordinators } from "./journeys/passing.ts";
 import { byLead, changesNotSaved, draftsOfOld, manyIdeas, setAside, troubled } from "./journeys/posting.ts";
 import { refusals } from "./journeys/refusals.ts";
 import { local, settings } from "./journeys/small.ts";
@@ -32,6 +33,7 @@ const journeys = [
   claims,
   leadLeaves,
   largeTeam,
+  largeOffice,
   addedByStranger,
   byLead,
   troubled,
@@ -44,6 +46,7 @@ const journeys = [
   someTeams,
   manyTeams,
   settings,
+  coordinators,
   local,
   refusals,
 ];

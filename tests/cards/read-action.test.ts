@@ -43,6 +43,7 @@ test("There is an old form of every verb", () => {
     "drop-offer": true,
     "edit-idea": true,
     "edit-title": true,
+    "end-coordinators": true,
     "finish-form": true,
     "finish-idea": true,
     "give-back": true,

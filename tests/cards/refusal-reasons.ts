@@ -48,6 +48,7 @@ const refusals: Record<RefusalReason, true> = {
   "channel-only": true,
   "nothing-to-post": true,
   "no-digest": true,
+  "not-weekly": true,
   "team-archived": true,
   "team-removed": true,
 };

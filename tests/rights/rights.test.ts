@@ -94,6 +94,7 @@ const buttons: {
   "finish-idea": ["owner-or-lead", { result: "a result" }],
   "undo-end": ["owner-or-lead", {}],
   "reopen-idea": ["owner-or-lead", {}],
+  "end-coordinators": ["lead", {}],
   "show-my-ideas": ["anyone", {}],
   "show-my-actions": ["anyone", {}],
   "post-digest-again": ["lead", { digest: "2026-W48" }],

@@ -28,6 +28,7 @@ const words: { readonly [C in Said]: readonly [Right, string] } = {
   draft: ["lead", "draft"],
   "digest-now": ["lead", "digest now"],
   "digest-here": ["lead", "digest here"],
+  "coordinators-here": ["lead", "coordinators here"],
   pause: ["anyone", "pause"],
   resume: ["anyone", "resume"],
   undo: ["anyone", "undo"],

@@ -63,6 +63,7 @@ const aMonth = async () => {
   );
   await world.moveTo(nextRound.question);
   await world.moveTo(nextRound.digest);
+  await sara.writes("coordinators here", { in: "channel" });
   await sara.writes("status");
   await pia.writes("my ideas");
   await pia.writes("#1");

@@ -19,6 +19,10 @@ export type WrittenSettings = {
   readonly draftHours: number;
   readonly daysToDue: number;
   readonly channelId: string;
+  /** Missing on cards of an earlier version. */
+  readonly asksWeekly?: boolean;
+  /** The coordinators' team, or "" for none. Missing on cards of an earlier version. */
+  readonly coordinators?: TeamId | "";
   /** People by Gnist's own id, or by the Entra id that Teams' people picker sends. */
   readonly leads: readonly PersonId[];
   readonly notAsked: readonly PersonId[];

@@ -73,7 +73,10 @@ export type DigestView = {
   readonly nextPromptAt?: number;
 };
 
-/** The time at which the team sees an idea: with its next digest; or, where the team `rests` because it is archived, once it is restored. */
+/**
+ * The time at which the team sees an idea: with its next digest, which has no time yet where the clock does not ask the team; or, where the team `rests` because
+ * it is archived, once it is restored.
+ */
 export type Shown = { readonly digestAt?: number; readonly rests?: true };
 
 export const teamView = (team: Team): TeamView => ({ id: team.id, name: team.name, zone: team.settings.zone });

@@ -6,5 +6,6 @@ export type AskingMessage =
   | { readonly say: "sent-beside"; readonly where: "below" | "chat" }
   | { readonly say: "nothing-noted"; readonly team: TeamView; readonly nextPromptAt?: number }
   | { readonly say: "later-noted"; readonly team: TeamView; readonly at: number }
-  | { readonly say: "asking-now"; readonly team: TeamView; readonly digestAt: number; readonly again: boolean }
+  /** `notWeekly`: the clock does not ask this team. */
+  | { readonly say: "asking-now"; readonly team: TeamView; readonly digestAt: number; readonly again: boolean; readonly notWeekly?: true }
   | { readonly say: "clock-moved"; readonly at: number; readonly zone: string; readonly what?: DueName };

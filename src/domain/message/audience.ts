@@ -30,6 +30,8 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   "take-or-ask": "one",
   "owner-asked": "one",
   "digest-here": "team",
+  "coordinators-here": "team",
+  "coordinators-ended": "team",
   "owner-request": "one",
   "owner-plan": "one",
   owned: "one",

@@ -46,6 +46,7 @@ export type RefusalReason =
   | "channel-only"
   | "nothing-to-post"
   | "no-digest"
+  | "not-weekly"
   | "team-archived"
   | "team-removed";
 

@@ -20,6 +20,8 @@ export type SettingsMessage = {
   readonly channels: readonly Choice[];
   readonly members: readonly Choice[];
   readonly zones: readonly string[];
+  /** Teams whose coordinators take ideas from this one. */
+  readonly offices: readonly Choice[];
   readonly nextPromptAt?: number;
   readonly nextDigestAt?: number;
   readonly saved: boolean;

@@ -16,6 +16,8 @@ const together: readonly (readonly (keyof OneSettings)[])[] = [
   ["language"],
   ["zone"],
   ["channelId"],
+  ["asksWeekly"],
+  ["coordinators"],
 ];
 
 /**
@@ -35,7 +37,9 @@ export const mergeSettings = (before: SettingsShown | undefined, written: Writte
   const others: Partial<Record<keyof OneSettings, unknown>> = {};
   for (const group of together) {
     const isSame = (one: WrittenSettings, other: WrittenSettings) => group.every((name) => one[name] === other[name]);
-    const isKept = isSame(written, stored) || (shown !== undefined && isSame(written, shown));
+    // A card of an earlier version has no input for a newer setting.
+    const isUnasked = group.every((name) => written[name] === undefined);
+    const isKept = isUnasked || isSame(written, stored) || (shown !== undefined && isSame(written, shown));
     for (const name of group) settings[name] = (isKept ? stored : written)[name];
     if (!isKept && !(shown && isSame(stored, shown))) for (const name of group) others[name] = stored[name];
   }

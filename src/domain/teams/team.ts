@@ -17,6 +17,10 @@ const settingsShape = z.object({
   notAsked: z.array(z.string()).readonly(),
   /** Days from taking an idea to its due date where nobody chose one. */
   daysToDue: z.number(),
+  /** The clock asks this team. Missing: it does. */
+  asksWeekly: z.boolean().exactOptional(),
+  /** The team whose coordinators get what this team passes on. */
+  coordinators: z.string().exactOptional(),
 });
 
 export type Settings = Cadence & Readonly<z.infer<typeof settingsShape>>;
@@ -32,6 +36,8 @@ export const teamShape = z.object({
   /** Where the digest is posted. */
   channelId: z.string(),
   channels: z.array(z.object({ id: z.string(), name: z.string() }).readonly()).readonly(),
+  /** The channel of its coordinators, where the team takes ideas that other teams pass on. */
+  coordinatorsIn: z.string().exactOptional(),
   addedAt: z.number(),
   addedBy: z.string().exactOptional(),
   leads: z.array(z.string()).readonly(),
@@ -50,7 +56,7 @@ export const teamShape = z.object({
   /** When Gnist last asked the channel who leads the team, and for which search (`once` of its job). */
   leadWanted: z.object({ at: z.number(), once: z.string() }).readonly().exactOptional(),
   settings: settingsShape.readonly(),
-  /** The instant at which the clock asks next; it drops a due row that says otherwise. Missing while the team rests. */
+  /** The instant at which the clock asks next; it drops a due row that says otherwise. Missing while the team rests, and where its leads want no weekly question. */
   nextPromptAt: z.number().exactOptional(),
   lastRound: z.string().exactOptional(),
   /** Rounds whose digest has not been posted; one, or two when a lead brought the next one forward. */
@@ -73,6 +79,14 @@ export type Team = Readonly<z.infer<typeof teamShape>>;
 /** A team rests while it is archived or Gnist is removed from it: Gnist asks nobody for it, posts nothing in it, and its clock stands still. */
 export const rests = ({ removedAt, archivedAt }: Pick<Team, "removedAt" | "archivedAt">): boolean =>
   removedAt !== undefined || archivedAt !== undefined;
+
+/** Does the clock ask this team, while it does not rest? */
+export const asksWeekly = ({ settings }: Pick<Team, "settings">): boolean => settings.asksWeekly !== false;
+
+/** A coordinators' team that takes ideas now, and the channel to which they are posted. */
+export type Office = Team & { readonly coordinatorsIn: string };
+
+export const isOffice = (team: Team): team is Office => team.coordinatorsIn !== undefined && !rests(team);
 
 /** Is this the team's digest channel, or one that its lead can choose? */
 export const isChannelOf = ({ channelId, channels }: Pick<Team, "channelId" | "channels">, id: string): boolean =>

@@ -1,5 +1,6 @@
 import { roundTimes, weekOf } from "../../domain/asking/cadence.ts";
 import { teamView } from "../../domain/idea/view.ts";
+import { asksWeekly } from "../../domain/teams/team.ts";
 import { readRound } from "../../store/round.ts";
 import { type Answer, refuse } from "../flow.ts";
 import type { Turn } from "../right.ts";
@@ -13,5 +14,11 @@ export const promptNow = async (_command: unknown, { team, who, now, ports }: Tu
     ports.jobs.put({ job: "start-round", team: team.id, by: who, at: now }),
   ]);
   const digestAt = round && team.openRounds.includes(week) ? round.digestAt : roundTimes(team.settings, now).digestAt;
-  return { say: "asking-now", team: teamView(team), digestAt, again: round !== undefined };
+  return {
+    say: "asking-now",
+    team: teamView(team),
+    digestAt,
+    again: round !== undefined,
+    ...(asksWeekly(team) ? {} : { notWeekly: true }),
+  };
 };

@@ -1,16 +1,18 @@
 import { nextPrompt, roundTimes } from "../../domain/asking/cadence.ts";
 import type { TeamId } from "../../domain/ids.ts";
 import { omit } from "../../domain/omit.ts";
-import { quietAfterAdding, rests, type Team } from "../../domain/teams/team.ts";
+import { asksWeekly, quietAfterAdding, rests, type Team } from "../../domain/teams/team.ts";
 import type { Change, Ports, Rows } from "../../ports.ts";
 import { type Due, dropDue, putDue } from "../../store/due.ts";
 import { mergeRound, type Round, readOpenRounds } from "../../store/round.ts";
 import { changeTeam } from "../../store/team.ts";
 
-/** Plans the team's next question: never in the first day after Gnist was added, and none while the team rests. */
+/** Plans the team's next question: never in the first day after Gnist was added, and none while the team rests or its leads want no weekly question. */
 export const withNextPrompt = (team: Team, now: number): Team => ({
   ...omit(team, "nextPromptAt"),
-  ...(rests(team) ? {} : { nextPromptAt: nextPrompt(team.settings, Math.max(now, team.addedAt + quietAfterAdding - 1), team.lastRound) }),
+  ...(rests(team) || !asksWeekly(team)
+    ? {}
+    : { nextPromptAt: nextPrompt(team.settings, Math.max(now, team.addedAt + quietAfterAdding - 1), team.lastRound) }),
 });
 
 /** When the team sees an idea that is sent now: in the open round's digest, or in that of the next round. */

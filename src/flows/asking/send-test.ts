@@ -1,4 +1,3 @@
-import type { Member } from "../../domain/people/person.ts";
 import { readOpenRounds } from "../../store/round.ts";
 import { sendKey } from "../../store/send.ts";
 import { readTeam } from "../../store/team.ts";
@@ -6,7 +5,7 @@ import type { Answer, JobFlow } from "../flow.ts";
 import { ideaForm } from "../ideas/idea-form.ts";
 import type { Turn } from "../right.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
-import { settingsOf } from "../settings/show-settings.ts";
+import { type Offered, settingsOf } from "../settings/show-settings.ts";
 
 /** Sends the question as members get it to a lead who wants to see it. It belongs to no round. */
 export const sendTestPrompt: JobFlow<"send-test"> = async (job, ports) => {
@@ -18,10 +17,10 @@ export const sendTestPrompt: JobFlow<"send-test"> = async (job, ports) => {
 };
 
 /** *Send me a test* sends the prompt as members get it, to the lead alone. An idea sent from it is real, and the card says so. */
-export const sendTest = async (_action: unknown, { team, who, scene, ports }: Turn, people: readonly Member[]): Promise<Answer> => {
+export const sendTest = async (_action: unknown, { team, who, scene, ports }: Turn, offered: Offered): Promise<Answer> => {
   const [[round]] = await Promise.all([
     readOpenRounds(ports.rows, team),
     ports.jobs.put({ job: "send-test", team: team.id, person: who, once: ports.chance.id() }),
   ]);
-  return settingsOf(team, scene, people, round, { testSent: true });
+  return settingsOf(team, scene, offered, round, { testSent: true });
 };

@@ -3,7 +3,7 @@ import { longestFriction, longestProposal } from "../../domain/idea/idea.ts";
 import { type Shown, teamView } from "../../domain/idea/view.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
 import type { Message, MessageOf } from "../../domain/message/index.ts";
-import type { Team } from "../../domain/teams/team.ts";
+import { rests, type Team } from "../../domain/teams/team.ts";
 import { fits } from "../../domain/words.ts";
 import type { Ports } from "../../ports.ts";
 import { readOpenRounds } from "../../store/round.ts";
@@ -15,7 +15,8 @@ import type { Turn } from "../right.ts";
 export const whenShown = async (team: Team, { rows }: Ports): Promise<Shown> => {
   const [round] = await readOpenRounds(rows, team);
   const digestAt = nextDigestOf(team, round?.digestAt);
-  return digestAt === undefined ? { rests: true } : { digestAt };
+  if (rests(team)) return { rests: true };
+  return digestAt === undefined ? {} : { digestAt };
 };
 
 /** A fresh form, from which nothing has been sent. */

@@ -1,5 +1,6 @@
 import type { SettingsShown, WrittenSettings } from "../../domain/action/settings.ts";
 import { hourMs, isZone, roundTimes, weekOf } from "../../domain/asking/cadence.ts";
+import type { Choice } from "../../domain/idea/view.ts";
 import type { SettingsMessage } from "../../domain/message/settings.ts";
 import { omit } from "../../domain/omit.ts";
 import { mergeSettings } from "../../domain/settings/merge-settings.ts";
@@ -7,37 +8,39 @@ import { isChannelOf, type Settings, type Team, withLeads } from "../../domain/t
 import { readTime } from "../../domain/written-time.ts";
 import type { Ports } from "../../ports.ts";
 import { type Due, dropDue, putDue } from "../../store/due.ts";
-import { readMembers } from "../../store/member.ts";
 import { mergeRound, type Round, readRoundsSince } from "../../store/round.ts";
 import { changeTeam } from "../../store/team.ts";
 import { promptDue, roundDue, withNextPrompt } from "../asking/prompt-time.ts";
-import { type Answer, afterStoringMs, startReading } from "../flow.ts";
+import { type Answer, afterStoringMs, type Scene, startReading } from "../flow.ts";
 import { namedAfter, namesOthers, namesStranger } from "../people/picked.ts";
 import type { Turn } from "../right.ts";
-import { settingsOf, writtenOf } from "./show-settings.ts";
+import { readOffered, settingsOf, writtenOf } from "./show-settings.ts";
 
 const isTime = (time: string) => readTime(time) === time;
 
 /** The most people in one list: it is one column of the team's row, which holds 32,768 characters. */
 const mostNamed = 1_000;
 
-const problemWith = (written: WrittenSettings, stored: Team): SettingsMessage["problem"] => {
+const problemWith = (written: WrittenSettings, stored: Team, offices: readonly Choice[]): SettingsMessage["problem"] => {
   if (written.leads.length === 0) return "no-lead";
   if (Math.max(written.leads.length, written.notAsked.length) > mostNamed) return "too-many";
   const times = [written.promptTime, written.digestTime, ...(written.reminderWeekday === 0 ? [] : [written.reminderTime])];
   const isThere = isChannelOf(stored, written.channelId);
+  const { coordinators = "" } = written;
+  const known = [stored.settings.coordinators, ...offices.map(({ id }) => id).filter((id) => id !== stored.id)];
+  const takesIdeas = coordinators === "" || known.includes(coordinators);
   const inRange = written.draftHours >= 0 && written.draftHours <= 72 && written.daysToDue >= 1 && written.daysToDue <= 365;
-  return times.every(isTime) && isZone(written.zone) && isThere && inRange ? undefined : "bad-settings";
+  return times.every(isTime) && isZone(written.zone) && isThere && takesIdeas && inRange ? undefined : "bad-settings";
 };
 
 /** Weeks whose rounds are read to find the open ones: a digest closes its round a week after the question. */
 const weeksOfOpenRounds = 26;
 
-/** Reads the team's people and its recent rounds, for a save. */
-export const readToSave = async ({ team }: { readonly team: string }, { rows, clock }: Ports) => {
-  const since = weekOf(clock.now() - weeksOfOpenRounds * 7 * 24 * hourMs, "UTC");
-  const [people, recent] = await Promise.all([readMembers(rows, team), readRoundsSince(rows, team, since)]);
-  return { people, recent };
+/** Reads what the form offers and the team's recent rounds, for a save. */
+export const readToSave = async (what: { readonly team: string }, ports: Ports, scene: Scene) => {
+  const since = weekOf(ports.clock.now() - weeksOfOpenRounds * 7 * 24 * hourMs, "UTC");
+  const [offered, recent] = await Promise.all([readOffered(what, ports, scene), readRoundsSince(ports.rows, what.team, since)]);
+  return { offered, recent };
 };
 
 /** The settings as a form leaves them; `problem` says why they may not be saved. */
@@ -51,9 +54,9 @@ type Wanted = Pick<SettingsMessage, "written"> & Partial<Pick<SettingsMessage, "
 export const saveSettings = async (
   { written, before, page = 0 }: { readonly written: WrittenSettings; readonly before?: SettingsShown; readonly page?: number },
   { team, tag, now, scene, ports }: Turn,
-  { people, recent }: Awaited<ReturnType<typeof readToSave>>,
+  { offered, recent }: Awaited<ReturnType<typeof readToSave>>,
 ): Promise<Answer> => {
-  const members = new Set(people.map(({ person }) => person));
+  const members = new Set(offered.people.map(({ person }) => person));
   const wantedOf = (stored: Team): Wanted => {
     const now = writtenOf(stored);
     const { settings, others, isSure } = mergeSettings(before, written, now);
@@ -61,7 +64,7 @@ export const saveSettings = async (
     // The form does not tell which fields were changed on it: it comes back with the stored settings, and says what stood on it.
     if (isOld) return { written: now, others: pick(written, Object.keys(others) as (keyof typeof others)[]), problem: "old-form" };
     const whole = { ...settings, ...namedAfter(stored, written, before, members) };
-    const problem = namesStranger(stored, written, before, members) ? "no-such-member" : problemWith(whole, stored);
+    const problem = namesStranger(stored, written, before, members) ? "no-such-member" : problemWith(whole, stored, offered.offices);
     return { written: whole, ...(Object.keys(others).length > 0 ? { others } : {}), ...(problem ? { problem } : {}) };
   };
   const roundsOf = (stored: Team) => recent.filter(({ id }) => stored.openRounds.includes(id));
@@ -94,10 +97,10 @@ export const saveSettings = async (
     return { team: planned, also };
   };
   const stored = (await changeTeam(ports.rows, team.id, change, { team, tag })) ?? team;
-  if (wanted.problem) return settingsOf(stored, scene, people, rounds[0], { page, ...wanted });
+  if (wanted.problem) return settingsOf(stored, scene, offered, rounds[0], { page, ...wanted });
   // No answer waits for these: a row that stays is dropped when it fires.
   for (const due of old) startReading(dropDue(ports.rows, due));
-  return settingsOf(stored, scene, people, rounds[0], { page, saved: true, ...(wanted.others ? { others: wanted.others } : {}) });
+  return settingsOf(stored, scene, offered, rounds[0], { page, saved: true, ...(wanted.others ? { others: wanted.others } : {}) });
 };
 
 const pick = <T extends object, K extends keyof T>(from: T, names: readonly K[]): Partial<Pick<T, K>> =>
@@ -108,13 +111,14 @@ const isIn = (all: readonly Due[], { at, job }: Due) => all.some((one) => one.at
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** The settings that say when something is due. */
-const cadenceOf = ({ settings: { zone, prompt, everyWeeks, reminder, digest, draftHours } }: Team) => ({
+const cadenceOf = ({ settings: { zone, prompt, everyWeeks, reminder, digest, draftHours, asksWeekly } }: Team) => ({
   zone,
   prompt,
   everyWeeks,
   reminder,
   digest,
   draftHours,
+  asksWeekly,
 });
 
 /** The team with the settings of the form; its clock is not moved yet. */
@@ -122,7 +126,7 @@ const withSettings = (team: Team, written: WrittenSettings): Team => {
   const { settings } = team;
   const { reminderWeekday: weekday, reminderTime: time, draftHours } = written;
   const after: Settings = {
-    ...omit(settings, "reminder", "draftHours"),
+    ...omit(settings, "reminder", "draftHours", "asksWeekly", "coordinators"),
     language: written.language,
     zone: written.zone,
     prompt: { weekday: written.promptWeekday, time: written.promptTime },
@@ -132,6 +136,8 @@ const withSettings = (team: Team, written: WrittenSettings): Team => {
     daysToDue: written.daysToDue,
     ...(weekday === 0 ? {} : { reminder: { weekday, time } }),
     ...(draftHours === 0 ? {} : { draftHours }),
+    ...(written.asksWeekly === false ? { asksWeekly: false } : {}),
+    ...(written.coordinators ? { coordinators: written.coordinators } : {}),
   };
   const changed = { ...team, settings: after, channelId: written.channelId };
   return isSame(written.leads, team.leads) ? changed : withLeads(changed, written.leads);

@@ -1,11 +1,12 @@
 import type { WrittenSettings } from "../../domain/action/settings.ts";
-import { teamView } from "../../domain/idea/view.ts";
+import { type Choice, teamView } from "../../domain/idea/view.ts";
 import type { SettingsMessage } from "../../domain/message/settings.ts";
 import type { Member } from "../../domain/people/person.ts";
-import type { Team } from "../../domain/teams/team.ts";
+import { asksWeekly, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readMembers } from "../../store/member.ts";
 import { type Round, readOpenRounds } from "../../store/round.ts";
+import { readCoordinators } from "../../store/tenant.ts";
 import { nextDigestOf } from "../asking/prompt-time.ts";
 import { type Answer, isShownInChannel, type Scene } from "../flow.ts";
 import { memberChoices } from "../people/names.ts";
@@ -69,15 +70,28 @@ export const writtenOf = (team: Team): WrittenSettings => {
     draftHours: settings.draftHours ?? 0,
     daysToDue: settings.daysToDue,
     channelId: team.channelId,
+    asksWeekly: asksWeekly(team),
+    coordinators: settings.coordinators ?? "",
     leads: team.leads,
     notAsked: settings.notAsked,
   };
 };
 
+/** The people whom the form offers, and the teams whose coordinators it offers. */
+export type Offered = { readonly people: readonly Member[]; readonly offices: readonly Choice[] };
+
+/** The coordinators from which a team can choose. A choice that is no longer offered stays until a lead chooses another; it has no name. */
+const officesFor = ({ id, settings: { coordinators } }: Team, offices: readonly Choice[]): readonly Choice[] => {
+  const others = offices.filter((office) => office.id !== id);
+  return coordinators === undefined || others.some((office) => office.id === coordinators)
+    ? others
+    : [{ id: coordinators, name: "" }, ...others];
+};
+
 export const settingsOf = (
   team: Team,
   scene: Scene,
-  people: readonly Member[],
+  { people, offices }: Offered,
   round: Round | undefined,
   extra: Partial<Pick<SettingsMessage, "saved" | "testSent" | "problem" | "written" | "others" | "page">> = {},
 ): SettingsMessage => {
@@ -92,6 +106,7 @@ export const settingsOf = (
     // A channel that was deleted in Teams, or is private, stays until a lead chooses another; it has no name, which might be another's.
     channels: known ? team.channels : [{ id: team.channelId, name: team.channelId === team.teamsId ? "General" : "" }, ...team.channels],
     members: memberChoices(people),
+    offices: officesFor(team, offices),
     zones: zones.includes(team.settings.zone) ? zones : [team.settings.zone, ...zones],
     page: 0,
     saved: false,
@@ -101,18 +116,28 @@ export const settingsOf = (
   };
 };
 
-export const writeSettings = (_command: unknown, turn: Turn, people: readonly Member[]): Promise<Answer> => showSettings({}, turn, people);
+export const writeSettings = (_command: unknown, turn: Turn, offered: Offered): Promise<Answer> => showSettings({}, turn, offered);
 
 /** *Change times*, pressed in the channel or in chat; and another page of the people whom the settings name. */
 export const showSettings = async (
   { page = 0 }: { readonly page?: number },
   { team, scene, ports }: Turn,
-  people: readonly Member[],
+  offered: Offered,
 ): Promise<Answer> => {
   const [round] = await readOpenRounds(ports.rows, team);
-  return settingsOf(team, scene, people, round, { page });
+  return settingsOf(team, scene, offered, round, { page });
 };
 
-/** Reads the people that the form offers. */
-export const readPeople = ({ team }: { readonly team: string }, { rows }: Ports): Promise<readonly Member[]> => readMembers(rows, team);
+/** Reads the people and the coordinators that the form offers. */
+export const readOffered = async (
+  { team }: { readonly team: string },
+  { rows }: Ports,
+  { tenant }: Pick<Scene, "tenant">,
+): Promise<Offered> => {
+  const [people, offices] = await Promise.all([readMembers(rows, team), readCoordinators(rows, tenant)]);
+  return { people, offices };
+};
+export const readOfferedOf = (team: string, _command: unknown, ports: Ports, scene: Scene): Promise<Offered> =>
+  readOffered({ team }, ports, scene);
+
 export const readPeopleOf = (team: string, _command: unknown, { rows }: Ports): Promise<readonly Member[]> => readMembers(rows, team);

@@ -1,5 +1,5 @@
 import { teamView } from "../../domain/idea/view.ts";
-import { rests } from "../../domain/teams/team.ts";
+import { asksWeekly, rests } from "../../domain/teams/team.ts";
 import { changeTeam } from "../../store/team.ts";
 import { type Answer, refuse } from "../flow.ts";
 import type { Turn } from "../right.ts";
@@ -10,6 +10,7 @@ export const agreeLargeTeam = async (_action: unknown, { team: found, ports }: T
     stored.largeTeamAgreed || rests(stored) ? undefined : { team: { ...stored, largeTeamAgreed: true } },
   );
   const nextPromptAt = team?.nextPromptAt;
+  if (team && !asksWeekly(team) && !rests(team)) return refuse("not-weekly", team.name);
   if (nextPromptAt === undefined) return team?.archivedAt === undefined ? refuse("team-removed") : refuse("team-archived", team.name);
   return { say: "large-agreed", team: teamView(found), nextPromptAt };
 };

@@ -4,7 +4,7 @@ import { rests } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { mergeDigest, readDigests } from "../../store/digest.ts";
 import { changeTeam, readTeam, teamPartition } from "../../store/team.ts";
-import { listTeam } from "../../store/tenant.ts";
+import { listTeam, unlistCoordinators } from "../../store/tenant.ts";
 import { movePrompt, stopClock, withNextPrompt } from "../asking/prompt-time.ts";
 import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobFlow } from "../flow.ts";
@@ -16,7 +16,9 @@ import { afterStoringMs, type JobFlow } from "../flow.ts";
 export const restTeam = async (id: TeamId, { rows, clock, log }: Pick<Ports, "rows" | "clock" | "log">): Promise<void> => {
   const archivedAt = clock.now();
   const team = await changeTeam(rows, id, async (stored) => (rests(stored) ? undefined : stopClock(rows, stored, { archivedAt })));
-  if (team?.archivedAt === archivedAt) log.info("team-archived", { team: id });
+  if (team?.archivedAt !== archivedAt) return;
+  if (team.coordinatorsIn !== undefined) await unlistCoordinators(rows, team);
+  log.info("team-archived", { team: id });
 };
 
 /** Wakes a team that Teams has unarchived: the clock plans its next question, and its channel catches up. */
@@ -27,6 +29,7 @@ export const wakeTeam = async (id: TeamId, ports: Ports): Promise<void> => {
   await catchingUp(id, ports, () =>
     movePrompt(ports, stored.team, (team) => (team.archivedAt === undefined ? team : withNextPrompt(omit(team, "archivedAt"), now))),
   );
+  if (stored.team.coordinatorsIn !== undefined) await listTeam(ports.rows, omit(stored.team, "archivedAt"));
   ports.log.info("team-unarchived", { team: id });
 };
 
@@ -59,7 +62,7 @@ export const restoreTeam = async (id: TeamId, ports: Ports): Promise<void> => {
   const stored = await readTeam(ports.rows, id);
   if (stored?.team.removedAt === undefined) return;
   const now = ports.clock.now();
-  await listTeam(ports.rows, stored.team);
+  await listTeam(ports.rows, omit(stored.team, "removedAt"));
   await catchingUp(id, ports, () =>
     movePrompt(ports, stored.team, (team) => (team.removedAt === undefined ? team : withNextPrompt(omit(team, "removedAt"), now))),
   );

@@ -44,6 +44,7 @@ export const commands: CommandPhrases = {
   draft: ["draft"],
   "digest-now": ["digest now", "post now"],
   "digest-here": ["digest here", "post here"],
+  "coordinators-here": ["coordinators here"],
   pause: ["pause", "stop", "unsubscribe", "quit", "stop asking me", "stop asking"],
   resume: ["resume", "continue"],
   language: ["language"],

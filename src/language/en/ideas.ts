@@ -57,8 +57,8 @@ export const ideas = {
     saved: "Saved. Thank you!",
     changed: "Changed. Thank you!",
     proposal: "What would make it easier",
-    next: (when: string, named: boolean) =>
-      `Your team sees it on ${when}, ${named ? "with" : "without"} your name. I tell you when something happens.`,
+    next: (when: string | undefined, named: boolean) =>
+      `Your team sees it ${when === undefined ? "in its next digest" : `on ${when}`}, ${named ? "with" : "without"} your name. I tell you when something happens.`,
     rests: (named: boolean) =>
       `Your team is archived in Teams, so I rest. Once it is restored, your team sees your idea, ${named ? "with" : "without"} your name. I tell you when something happens.`,
     shown: (number: number | undefined, post?: "fixed" | "on-its-way" | "rests") => {

@@ -17,6 +17,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   draft: "the draft of the next digest",
   "digest-now": "post the digest now",
   "digest-here": "in a channel: post the digest here",
+  "coordinators-here": "in a channel: take ideas from other teams here",
   settings: "days, times and people",
   status: "how many have answered, and whom I did not reach",
 };

@@ -41,6 +41,14 @@ export const settings = {
     peoplePage: (page: number, pages: number) => `People: page ${number(page)} of ${number(pages)}. Press Save before you turn the page.`,
     noRoom: (left: number) =>
       `${count(left, { one: "person you added has", other: "people you added have" })} no room here. Save first, then add the rest.`,
+    yes: "yes",
+    no: "no",
+    asksWeekly: "Ask this team weekly",
+    coordinators: "Coordinators",
+    noCoordinators: "Nobody",
+    presentCoordinators: "The coordinators chosen now",
+    coordinatorsWhat:
+      "To pass ideas on, you need coordinators: a lead of their team writes coordinators here in its channel, then you choose that team here.",
     leads: "Team leads",
     notAsked: "People not asked",
     required: "Choose one",

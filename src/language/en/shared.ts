@@ -60,6 +60,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "channel-only": () => "Please write this in the team's channel, and mention me.",
   "nothing-to-post": () => "There is nothing new to post. Write prompt now to ask the team.",
   "no-digest": () => "There is no digest yet. The first one comes after the first question.",
+  "not-weekly": (about) =>
+    `I do not ask ${about || "the team"} every week: Ask this team weekly is off in Settings. Write prompt now to ask once.`,
   "team-archived": (about) => `${about || "The team"} is archived in Teams, so I rest. I go on by myself when it is restored.`,
   "team-removed": () => "Gnist has been removed from that team. Add it again to carry on: nothing is lost.",
 };

@@ -49,6 +49,7 @@ export const commands: CommandPhrases = {
   draft: ["utkast", "utkastet"],
   "digest-now": ["oppsummering nå", "publiser nå"],
   "digest-here": ["oppsummering her", "publiser her"],
+  "coordinators-here": ["koordinatorer her", "samordnere her"],
   pause: ["pause", "ta pause", "slutt", "stopp", "stans", "avslutt", "slutt å spørre meg", "slutt å spørre", "ikke spør meg"],
   resume: ["fortsett", "gjenoppta"],
   language: ["språk"],

@@ -58,7 +58,8 @@ export const ideas: IdeasWords = {
     saved: "Lagret. Takk!",
     changed: "Endret. Takk!",
     proposal: "Hva som ville gjort det lettere",
-    next: (when, named) => `Teamet ditt ser det på ${when}, ${named ? "med" : "uten"} navnet ditt. Jeg sier fra når noe skjer.`,
+    next: (when, named) =>
+      `Teamet ditt ser det ${when === undefined ? "i neste oppsummering" : `på ${when}`}, ${named ? "med" : "uten"} navnet ditt. Jeg sier fra når noe skjer.`,
     rests: (named) =>
       `Teamet ditt er arkivert i Teams, så jeg hviler. Når det er gjenopprettet, får teamet se ideen din, ${named ? "med" : "uten"} navnet ditt. Jeg sier fra når noe skjer.`,
     shown: (number, post) => {

@@ -18,6 +18,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   draft: "utkastet til neste oppsummering",
   "digest-now": "publiser oppsummeringen nå",
   "digest-here": "i en kanal: publiser her framover",
+  "coordinators-here": "i en kanal: ta imot ideer fra andre team her",
   settings: "dager, tider og personer",
   status: "hvor mange som har svart, og hvem jeg ikke nådde",
 };

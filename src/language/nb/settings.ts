@@ -43,6 +43,14 @@ export const settings: SettingsWords = {
     peoplePage: (page, pages) => `Personer: side ${number(page)} av ${number(pages)}. Trykk Lagre før du blar.`,
     noRoom: (left) =>
       `${count(left, { one: "person", other: "personer" })} som du la til, får ikke plass her. Lagre først, og legg så til resten.`,
+    yes: "ja",
+    no: "nei",
+    asksWeekly: "Spør teamet hver uke",
+    coordinators: "Koordinatorer",
+    noCoordinators: "Ingen",
+    presentCoordinators: "Koordinatorene som er valgt nå",
+    coordinatorsWhat:
+      "For å sende ideer videre trengs koordinatorer: en leder i teamet deres skriver koordinatorer her i kanalen sin, så velger du teamet her.",
     leads: "Teamledere",
     notAsked: "Personer som ikke blir spurt",
     required: "Velg noe",

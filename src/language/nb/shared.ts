@@ -62,6 +62,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "channel-only": () => "Skriv dette i kanalen til teamet, og nevn meg.",
   "nothing-to-post": () => "Det er ikke noe nytt å publisere. Skriv spør nå, så spør jeg teamet.",
   "no-digest": () => "Det finnes ingen oppsummering ennå. Den første kommer etter det første spørsmålet.",
+  "not-weekly": (about) =>
+    `Jeg spør ikke ${about || "teamet"} hver uke: Spør teamet hver uke er slått av i innstillingene. Skriv spør nå hvis du vil spørre én gang.`,
   "team-archived": (about) => `${about || "Teamet"} er arkivert i Teams, så jeg hviler. Jeg fortsetter av meg selv når det gjenopprettes.`,
   "team-removed": () => "Gnist er fjernet fra teamet. Legg den til igjen hvis dere vil fortsette: ingenting er tapt.",
 };

@@ -49,6 +49,7 @@ export const commands: CommandPhrases = {
   draft: ["utkast", "utkastet"],
   "digest-now": ["sammanfattning nu", "publicera nu"],
   "digest-here": ["sammanfattning här", "publicera här"],
+  "coordinators-here": ["samordnare här", "koordinatorer här"],
   pause: ["pausa", "paus", "sluta", "avsluta", "stopp", "stoppa", "sluta fråga mig", "sluta fråga", "fråga mig inte"],
   resume: ["fortsätt", "återuppta"],
   language: ["språk"],

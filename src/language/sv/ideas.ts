@@ -58,7 +58,8 @@ export const ideas: IdeasWords = {
     saved: "Sparat. Tack!",
     changed: "Ändrat. Tack!",
     proposal: "Vad som skulle göra det lättare",
-    next: (when, named) => `Ditt team ser det på ${when}, ${named ? "med" : "utan"} ditt namn. Jag hör av mig när något händer.`,
+    next: (when, named) =>
+      `Ditt team ser det ${when === undefined ? "i nästa sammanfattning" : `på ${when}`}, ${named ? "med" : "utan"} ditt namn. Jag hör av mig när något händer.`,
     rests: (named) =>
       `Ditt team är arkiverat i Teams, så jag vilar. När det har återställts får teamet se din idé, ${named ? "med" : "utan"} ditt namn. Jag hör av mig när något händer.`,
     shown: (number, post) => {

@@ -18,6 +18,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   draft: "utkastet till nästa sammanfattning",
   "digest-now": "publicera sammanfattningen nu",
   "digest-here": "i en kanal: publicera här framöver",
+  "coordinators-here": "i en kanal: ta emot idéer från andra team här",
   settings: "dagar, tider och personer",
   status: "hur många som har svarat, och vilka jag inte nådde",
 };

@@ -43,6 +43,14 @@ export const settings: SettingsWords = {
     peoplePage: (page, pages) => `Personer: sida ${number(page)} av ${number(pages)}. Tryck på Spara innan du bläddrar.`,
     noRoom: (left) =>
       `${count(left, { one: "person", other: "personer" })} som du lade till får inte plats här. Spara först och lägg sedan till resten.`,
+    yes: "ja",
+    no: "nej",
+    asksWeekly: "Fråga teamet varje vecka",
+    coordinators: "Samordnare",
+    noCoordinators: "Ingen",
+    presentCoordinators: "Samordnarna som är valda nu",
+    coordinatorsWhat:
+      "För att skicka idéer vidare behövs samordnare: en ledare i deras team skriver samordnare här i sin kanal, sedan väljer du teamet här.",
     leads: "Teamledare",
     notAsked: "Personer som inte får frågan",
     required: "Välj något",

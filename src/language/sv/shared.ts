@@ -62,6 +62,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "channel-only": () => "Skriv det i teamets kanal och nämn mig.",
   "nothing-to-post": () => "Det finns inget nytt att publicera. Skriv fråga nu så frågar jag teamet.",
   "no-digest": () => "Det finns ingen sammanfattning än. Den första kommer efter den första frågan.",
+  "not-weekly": (about) =>
+    `Jag frågar inte ${about || "teamet"} varje vecka: Fråga teamet varje vecka är avstängt i inställningarna. Skriv fråga nu om du vill fråga en gång.`,
   "team-archived": (about) => `${about || "Teamet"} är arkiverat i Teams, så jag vilar. Jag fortsätter av mig själv när det återställs.`,
   "team-removed": () => "Gnist är borttagen från teamet. Lägg till den igen om ni vill fortsätta: inget har gått förlorat.",
 };

@@ -49,3 +49,13 @@ export const largeTeam = async (journey: Journey): Promise<void> => {
   await person("Ada Min").says("status");
   await lead.presses(words.buttons.askEverybody);
 };
+
+/** A large team that takes ideas of others, and is asked weekly no more. */
+export const largeOffice = async (journey: Journey): Promise<void> => {
+  const { lead, words, moveTo } = journey;
+  for (let at = 1; at <= 112; at++) journey.join(`Kim Nilsson ${at}`);
+  await journey.added();
+  await moveTo(thisRound.question);
+  await lead.says("coordinators-here", "", inChannel);
+  await lead.presses(words.buttons.askEverybody);
+};

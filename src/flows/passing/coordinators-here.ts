@@ -1,0 +1,35 @@
+import { teamView } from "../../domain/idea/view.ts";
+import { omit } from "../../domain/omit.ts";
+import { asksWeekly, isOffice, type Team } from "../../domain/teams/team.ts";
+import { listTeam, unlistCoordinators } from "../../store/tenant.ts";
+import { movePrompt, withNextPrompt } from "../asking/prompt-time.ts";
+import { type Answer, forTeam, refuse } from "../flow.ts";
+import type { Turn } from "../right.ts";
+
+/**
+ * `coordinators here`, written in a channel by a lead: what other teams pass on to this team comes there from now on. A team that becomes an office by this is
+ * asked weekly no more.
+ */
+export const coordinatorsHere = async (_command: unknown, { team, scene, now, ports }: Turn): Promise<Answer> => {
+  const channelId = scene.where.kind === "channel" ? scene.where.channelId : undefined;
+  if (channelId === undefined) return refuse("channel-only");
+  const opened = (stored: Team): Team => {
+    if (stored.coordinatorsIn !== undefined) return { ...stored, coordinatorsIn: channelId };
+    return withNextPrompt({ ...stored, coordinatorsIn: channelId, settings: { ...stored.settings, asksWeekly: false } }, now);
+  };
+  // Listed first: a team in the list that is no office yet is refused where its own row is read.
+  await listTeam(ports.rows, opened(team));
+  await movePrompt(ports, team, opened);
+  return forTeam(team, { say: "coordinators-here", team: teamView(team), isAskedWeekly: asksWeekly(opened(team)) });
+};
+
+/** *Undo* of `coordinators here`: the team takes no more ideas, and is asked weekly again. What was passed on to it before can still be answered. */
+export const endCoordinators = async (_action: unknown, { team, now, ports }: Turn): Promise<Answer> => {
+  const ended = (stored: Team): Team =>
+    stored.coordinatorsIn === undefined
+      ? stored
+      : withNextPrompt({ ...omit(stored, "coordinatorsIn"), settings: omit(stored.settings, "asksWeekly") }, now);
+  await movePrompt(ports, team, ended);
+  if (isOffice(team)) await unlistCoordinators(ports.rows, team);
+  return forTeam(team, { say: "coordinators-ended", team: teamView(team), isAskedWeekly: asksWeekly(ended(team)) });
+};
