@@ -113,7 +113,8 @@ const fromItsStep = async ({ world, idea }: Play, takenAt: unknown) => {
 export const outcome = async (play: Play, from: number) => {
   const { world, idea } = play;
   const row = await world.ports.rows.get(`team|${teamId}`, `idea|${idea}`);
-  const isRandom = ["request", "last", "heldStep", "toldHeld", "withdrawnStep", "withdrawnRequest", "finishedAt", "gaveWhy"];
+  // Each press of an owner is a sign that they work on it, also one that changes nothing else.
+  const isRandom = ["heardAt", "request", "last", "heldStep", "toldHeld", "withdrawnStep", "withdrawnRequest", "finishedAt", "gaveWhy"];
   const kept = Object.entries(row?.values ?? {}).filter(([name]) => !isRandom.includes(name));
   // A press that the store refused is stored by the second one, later.
   const withMoment = await Promise.all(

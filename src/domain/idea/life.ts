@@ -357,8 +357,9 @@ const whyNot = (idea: Idea, event: IdeaEvent, at: number): RefusalReason | undef
   const isOwner = "who" in event && idea.owner === event.who;
   if (ofOwner.includes(event.event) && !isOwner) return "not-the-owner";
   const isEnd = event.event === "adopt" || event.event === "done" || event.event === "stop";
+  const endedIt = event.event === "undo-end" && idea.last?.who === event.who;
+  if ((isEnd || event.event === "undo-end") && !isOwner && !event.leads && !endedIt) return "not-the-owner";
   if (isEnd && idea.stage === "new") return "needs-owner";
-  if ((isEnd || event.event === "undo-end") && !isOwner && !event.leads && idea.last?.who !== event.who) return "not-the-owner";
   const { from, reasonAfterMs } = life[event.event];
   const isAnswered = event.event === "answer" && (event.as === "lead") !== (idea.stage === "new");
   if (!from.includes(idea.stage) || isAnswered) return isOpen(idea) ? "moved-on" : "idea-closed";
