@@ -54,7 +54,10 @@ const aMonth = async () => {
   await nina.presses("Not me", { Reason: "away until May" });
   await nina.presses("Withdraw");
   await omar.writes("my actions");
-  await sara.writes("done #1 cleaned on Sundays");
+  await omar.presses("Started");
+  await omar.presses("Started", { "Smallest test": "One printer" });
+  await omar.presses("Test done");
+  await omar.presses("Adopt", { "Did it help?": "cleaned on Sundays", "Minutes a week, per person": "15" });
   await world.person("Eva Ek").presses("I lead this team", { in: "South clinic" });
   await jonas.writes("pause 2 weeks");
   world.roster.splice(
@@ -133,6 +136,8 @@ describe("what is stored after a month", () => {
       "mine",
       "shown",
       "shown",
+      "step",
+      "step",
       "step",
       "step",
       "voice",
