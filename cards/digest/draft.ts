@@ -80,10 +80,12 @@ const isLong = ({ digest, held }: Draft): boolean =>
   digest.top.length + digest.alsoNew.length + digest.open.length + digest.passed.length + digest.finished.length + held.length >
   onOneScreen;
 
-/** Buttons that open what the coach's line is about. */
+/** The button that opens what the coach's line is about, beside the draft. */
 const coachButton = (team: string, { about, idea }: NonNullable<Draft["coach"]>, words: Words): Button => {
-  const title = about === "first-answer" ? words.buttons.answerNow : words.buttons.open;
-  return button(title, { verb: "show-story", team, idea: idea.id }, { inputs: "none" });
+  const sent = { team, idea: idea.id };
+  return about === "first-answer"
+    ? button(words.buttons.answerNow, { verb: "answer-idea", ...sent, beside: true }, { inputs: "none" })
+    : button(words.buttons.open, { verb: "show-story", ...sent }, { inputs: "none" });
 };
 
 /** The coach's line: what has waited longest for the leads, and the press that opens it. */

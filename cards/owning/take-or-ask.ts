@@ -9,7 +9,7 @@ import { choice, digestId, ideaInTeam } from "../parts/shapes.ts";
 import { heading, line, refusalLine, small, subheading } from "../parts/text.ts";
 
 export const render: Renderers<"take-or-ask" | "owner-asked"> = {
-  "take-or-ask": ({ team, idea, digest, members, due, mayAsk, problem, inChannel }, words) => {
+  "take-or-ask": ({ team, idea, digest, members, due, mayAsk, mayAnswer, problem, inChannel }, words) => {
     const sent = { team: team.id, idea: idea.id, ...(digest ? { digest } : {}) };
     const ask = (most: number) => [
       subheading(words.own.askTitle, { size: "Default" }),
@@ -40,6 +40,7 @@ export const render: Renderers<"take-or-ask" | "owner-asked"> = {
           ],
           [
             mayAsk ? button(words.buttons.ask, { verb: "ask-owner", ...sent }) : undefined,
+            mayAnswer ? button(words.buttons.answer, { verb: "answer-idea", team: team.id, idea: idea.id }, { inputs: "none" }) : undefined,
             digest ? button(words.buttons.back, { verb: "show-digest", team: team.id, digest }, { inputs: "none" }) : undefined,
           ],
         ),

@@ -345,7 +345,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     ],
     "all-ideas": [{ say: "all-ideas", team, digest: digestId, ideas: many(20, idea), page: 10, pages: 50 }],
     "take-or-ask": [
-      { say: "take-or-ask", inChannel: true, team, idea: idea(0), digest: digestId, members, due, mayAsk: true, problem: "far-date" },
+      { say: "take-or-ask", inChannel: true, team, idea: idea(0), digest: digestId, members, due, mayAsk: true, mayAnswer: true, problem: "far-date" },
     ],
     "owner-asked": [{ say: "owner-asked", team, idea: idea(0), name, notReached: true }],
     "digest-here": [{ say: "digest-here", team, nextDigestAt: instant }],

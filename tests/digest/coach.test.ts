@@ -57,7 +57,7 @@ describe("the coach's line", () => {
   });
 });
 
-test("a draft says how many ideas have waited three weeks for a first answer, and one press opens the one that has waited longest", async () => {
+test("a draft says how many ideas have waited three weeks for a first answer, and one press asks for the answer to the one that has waited longest", async () => {
   const { world, sara, omar, pia, jonas } = await aTeam();
   const [first, , , fourth] = [0, 1, 2, 3].map(roundAfter);
   await world.moveTo(first?.question ?? 0);
@@ -73,5 +73,11 @@ test("a draft says how many ideas have waited three weeks for a first answer, an
   const draft = expectSay(sara.got("draft").at(-1), "draft");
   expect(draft.coach).toMatchObject({ about: "first-answer", count: 2, weeks: 3 });
   await sara.presses("Answer now");
-  expect(sara.got("idea-story").at(-1)).toMatchObject({ idea: { id: draft.coach?.idea.id } });
+  const waiting = draft.coach?.idea;
+  expect(sara.got("answer-form").at(-1)).toMatchObject({ idea: { id: waiting?.id } });
+  await sara.presses("Answer", { "Your answer": "It is solved", Reason: "A new printer came" });
+  // The draft still stands, and is renewed by the next press on it.
+  const renewed = expectSay(await sara.writes("draft"), "draft");
+  expect(renewed.coach).toMatchObject({ about: "first-answer", count: 1 });
+  expect(renewed.digest.finished).toMatchObject([{ id: waiting?.id, result: "A new printer came" }]);
 });

@@ -27,6 +27,13 @@ describe("Take or ask", () => {
     expect(jonas.got("owner-request")).toMatchObject([{ due: "2026-12-18" }]);
   });
 
+  test("lets a lead answer a new idea, and nobody else", async () => {
+    expectSay(await sara.presses("Take or ask", inChannel), "take-or-ask");
+    expect(sara.buttons(inChannel)).toEqual(["Ask", "Answer", "Back", "I'll take it"]);
+    expectSay(await sara.presses("Answer", inChannel), "answer-form");
+    expect(pia.buttons(inChannel)).not.toContain("Answer");
+  });
+
   test("is the one way in the story, among all ideas, and where an owner has said no or has left", async () => {
     await pia.writes("#1");
     expect(pia.buttons()).toEqual(["Me too", "Take or ask"]);

@@ -13,6 +13,8 @@ export type OwningMessage =
       readonly due: string;
       /** No request is open, or the reader leads the team and may ask another colleague. */
       readonly mayAsk: boolean;
+      /** The reader leads the team, and the idea is new: they may answer it. */
+      readonly mayAnswer?: true;
       readonly problem?: RefusalReason;
     }
   /** `notReached`: Teams takes no message for the colleague, so the person who asked has to tell them. */

@@ -33,6 +33,7 @@ const formToTakeOrAsk = async (turn: IdeaTurn, digest: string | undefined, probl
   members: memberChoices(await readMembers(turn.ports.rows, turn.team.id)),
   due: defaultDue(turn.team, turn.now),
   mayAsk: turn.leads || turn.stored.idea.request === undefined,
+  ...(turn.leads && turn.stored.idea.stage === "new" ? { mayAnswer: true } : {}),
   ...(digest ? { digest } : {}),
   ...(problem ? { problem } : {}),
 });
