@@ -32,6 +32,7 @@ import * as myIdeas from "./ideas/my-ideas.ts";
 import * as offerDropped from "./ideas/offer-dropped.ts";
 import * as postStays from "./ideas/post-stays.ts";
 import * as receipt from "./ideas/receipt.ts";
+import * as sameThing from "./ideas/same-thing.ts";
 import * as voice from "./ideas/voice.ts";
 import * as withdrawn from "./ideas/withdrawn.ts";
 import * as teamStatus from "./overview/team-status.ts";
@@ -88,6 +89,7 @@ const renderers: Renderers<Say> = {
   ...offerDropped.render,
   ...postStays.render,
   ...receipt.render,
+  ...sameThing.render,
   ...voice.render,
   ...withdrawn.render,
   ...dateForm.render,
@@ -137,6 +139,7 @@ const readers: Readers<Verb> = {
   ...ideaStory.read,
   ...myIdeas.read,
   ...receipt.read,
+  ...sameThing.read,
   ...voice.read,
   ...withdrawn.read,
   ...dateForm.read,

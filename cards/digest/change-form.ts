@@ -1,16 +1,17 @@
 import { z } from "zod";
 import { longestReason, longestTitle } from "../../src/domain/idea/idea.ts";
+import { sameThingInput } from "../ideas/same-thing.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { dateInput, textInput } from "../parts/inputs.ts";
 import { mostListed, peopleInput } from "../parts/people-input.ts";
-import { aLine, aLineIfAny, aText, aTextIfAny, choice, digestId, ideaInTeam, teamId } from "../parts/shapes.ts";
+import { aLine, aLineIfAny, aText, aTextIfAny, choice, digestId, ideaInTeam, longId, teamId } from "../parts/shapes.ts";
 import { heading, line, problemLine, refusalLine, small, subheading } from "../parts/text.ts";
 
 export const render: Renderers<"change-form"> = {
   // This form is shown in the lead's own chat, as the draft is, where the people picker searches the organisation.
-  "change-form": ({ team, draft, idea, was, written, members, problem }, words) => {
+  "change-form": ({ team, draft, idea, was, written, members, same = [], problem }, words) => {
     const { change } = words.draft;
     const sent = { team: team.id, idea: idea.id, ...(draft ? { draft } : {}) };
     const back = button(words.buttons.back, { verb: "show-draft", team: team.id }, { inputs: "none" });
@@ -50,6 +51,14 @@ export const render: Renderers<"change-form"> = {
               ]
             : []),
           buttons([button(words.buttons.save, { verb: "save-change", ...sent, was }, { style: "positive" }), back]),
+          ...(same.length > 0
+            ? [
+                subheading(words.buttons.sameThing, { separator: true }),
+                sameThingInput(same, words),
+                small(words.same.whatForLeads, { spacing: "None" }),
+                buttons([button(words.buttons.sameThing, { verb: "merge-idea", ...sent, was })]),
+              ]
+            : []),
           subheading(words.buttons.holdBack, { separator: true }),
           textInput("reason", change.reason, { longest: longestReason, value: written.reason }),
           small(change.holdWhat, { spacing: "None" }),
@@ -64,25 +73,33 @@ const was = z.object({ mark: choice, due: choice });
 
 const written = { title: aLine(longestTitle), person: choice, due: choice };
 
+/** All that a lead may have left on the form when they press another button of it. */
+const left = {
+  title: aLineIfAny(longestTitle),
+  person: choice.exactOptional(),
+  due: choice.exactOptional(),
+  was: was.exactOptional(),
+};
+
 const inDraft = { ...ideaInTeam, draft: digestId.exactOptional() };
 
 const oldForm = <V extends string>(verb: V) => z.object({ verb: z.literal(verb), team: teamId });
 
 export const read: Readers<
-  "change-form" | "save-change" | "hold-idea" | "hold-form" | "propose-form" | "title-form" | "propose-owner" | "edit-title"
+  "change-form" | "save-change" | "hold-idea" | "merge-idea" | "hold-form" | "propose-form" | "title-form" | "propose-owner" | "edit-title"
 > = {
   "change-form": z.object({ verb: z.literal("change-form"), ...inDraft }),
 
   "save-change": z.object({ verb: z.literal("save-change"), ...inDraft, ...written, reason: aTextIfAny(longestReason), was }),
 
-  "hold-idea": z.object({
-    verb: z.literal("hold-idea"),
+  "hold-idea": z.object({ verb: z.literal("hold-idea"), ...inDraft, ...left, reason: aText(longestReason) }),
+
+  "merge-idea": z.object({
+    verb: z.literal("merge-idea"),
     ...inDraft,
-    reason: aText(longestReason),
-    title: aLineIfAny(longestTitle),
-    person: choice.exactOptional(),
-    due: choice.exactOptional(),
-    was: was.exactOptional(),
+    ...left,
+    reason: aTextIfAny(longestReason),
+    into: longId.exactOptional(),
   }),
 
   // Verbs of older drafts, and of the forms that these opened.

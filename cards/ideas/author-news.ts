@@ -9,6 +9,7 @@ import { box, card, type Element, type Renderers } from "../parts/card.ts";
 import { kicker, ownerRuns, reasonBox, storyButton, titleRuns } from "../parts/idea.ts";
 import { personName } from "../parts/names.ts";
 import { capital, fact, heading, line } from "../parts/text.ts";
+import { partLine } from "./same-thing.ts";
 
 /** The headline. News of an owner names a person, and `heading` is Markdown, which must never hold a name: that news uses `line`. */
 const headline = ({ news, idea, reader }: MessageOf<"author-news">, words: Words): Element =>
@@ -45,7 +46,7 @@ const meaning = ({ news }: MessageOf<"author-news">, words: Words): string | und
 
 export const render: Renderers<"author-news"> = {
   "author-news": (message, words) => {
-    const { team, idea, reader, owns } = message;
+    const { team, idea, into, reader, owns } = message;
     const what = meaning(message, words);
     const sent = { team: team.id, idea: idea.id };
     const isAuthor = reader === "author";
@@ -56,6 +57,7 @@ export const render: Renderers<"author-news"> = {
         headline(message, words),
         because(message, words),
         box([line(titleRuns(idea)), ownerLine(message, words)], { style: "emphasis", spacing: "Medium" }),
+        into ? partLine(into, words) : undefined,
         what ? line(what, { spacing: "Medium" }) : undefined,
         ...rowsOf([
           isAuthor && life.edit.from.includes(idea.stage) ? button(words.buttons.edit, { verb: "edit-idea", ...sent }) : undefined,
@@ -63,7 +65,7 @@ export const render: Renderers<"author-news"> = {
             ? button(words.buttons.withdraw, { verb: "withdraw-idea", ...sent })
             : undefined,
           ...(owns && isOpen(idea) ? ownerButtons(team, idea, words) : []),
-          storyButton(team, idea, words),
+          storyButton(team, into ?? idea, words),
         ]),
       ]),
     };

@@ -5,9 +5,10 @@ import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { box, card, fitting, type Readers, type Renderers } from "../parts/card.ts";
-import { titleRuns } from "../parts/idea.ts";
+import { storyButton, titleRuns } from "../parts/idea.ts";
 import { personName } from "../parts/names.ts";
 import { heading, line, run } from "../parts/text.ts";
+import { partLine } from "./same-thing.ts";
 
 /** Most ideas on a card, by detail level. */
 const ideasOnCard: readonly [number, ...number[]] = [30, 20, 14, 10, 7];
@@ -46,16 +47,19 @@ export const render: Renderers<"my-ideas"> = {
           ideas.length === 0 && !later && !older ? line(words.mine.none, { spacing: "Small" }) : undefined,
           ...ideas
             .slice(0, mostListed)
-            .map(({ team, idea, reason }) =>
+            .map(({ team, idea, reason, into }) =>
               box(
                 [
                   line(titleRuns(idea)),
-                  line(stageRuns(idea, words), { spacing: "None" }),
+                  into ? partLine(into, words) : undefined,
+                  line(stageRuns(into ?? idea, words), { spacing: "None" }),
                   reason ? line(words.own.reason(cut(reason, 200)), { size: "Small", spacing: "None" }) : undefined,
                   idea.result ? line(cut(idea.result, 200), { size: "Small", spacing: "None" }) : undefined,
                   isOpen(idea) || idea.stage === "held"
                     ? buttons([button(words.buttons.open, { verb: "show-receipt", team: team.id, idea: idea.id })], { spacing: "Small" })
-                    : undefined,
+                    : into
+                      ? buttons([storyButton(team, into, words)], { spacing: "Small" })
+                      : undefined,
                 ],
                 { separator: true, spacing: "Medium" },
               ),

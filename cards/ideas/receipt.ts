@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { WrittenIdea } from "../../src/domain/action/ideas.ts";
 import { longestFriction } from "../../src/domain/idea/idea.ts";
+import { life } from "../../src/domain/idea/life.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
@@ -35,7 +36,7 @@ const beginningBox = ({ friction }: WrittenIdea): Element =>
   box([line(cut(friction, least), { weight: "Bolder" })], { style: "emphasis", spacing: "Medium" });
 
 export const render: Renderers<"receipt"> = {
-  receipt: ({ team, idea, number, written, stage, post, digestAt, rests, shown, edited, offered }, words) => {
+  receipt: ({ team, idea, number, written, stage, post, digestAt, rests, shown, edited, mayMerge, offered }, words) => {
     const title = edited ? words.receipt.changed : words.receipt.saved;
     const { day } = words.format;
     return {
@@ -55,11 +56,15 @@ export const render: Renderers<"receipt"> = {
                   spacing: "Medium",
                 })
               : undefined,
+            mayMerge ? small(words.same.ask, { spacing: "Medium" }) : undefined,
+            mayMerge
+              ? buttons([button(words.buttons.sameThing, { verb: "merge-idea", team: team.id, idea })], { spacing: "Small" })
+              : undefined,
             offered ? line(words.receipt.second, { spacing: "Large", separator: true, weight: "Bolder" }) : undefined,
             offered ? (most === least ? beginningBox(offered) : textBox(offered, words, most)) : undefined,
           ],
           [
-            button(words.buttons.edit, { verb: "edit-idea", team: team.id, idea }),
+            life.edit.from.includes(stage) ? button(words.buttons.edit, { verb: "edit-idea", team: team.id, idea }) : undefined,
             button(words.buttons.withdraw, { verb: "withdraw-idea", team: team.id, idea }),
             button(
               words.buttons.addAnother,

@@ -70,6 +70,8 @@ export const choiceInput = (
     readonly hint?: string;
     readonly expanded?: boolean;
     readonly isMulti?: boolean;
+    /** The client lets people search in the choices, if it can. */
+    readonly filtered?: boolean;
     /** Adds Teams' people picker to the choices, in clients that have it; the picker sends Entra ids. */
     readonly people?: PickerScope;
   } = {},
@@ -77,7 +79,7 @@ export const choiceInput = (
   type: "Input.ChoiceSet",
   id,
   label,
-  style: look.expanded ? "expanded" : "compact",
+  style: look.expanded ? "expanded" : look.filtered ? "filtered" : "compact",
   choices: choices.map((choice) => ({ title: harmless(choice.name), value: choice.id })),
   wrap: true,
   ...(look.isMulti ? { isMultiSelect: true } : {}),

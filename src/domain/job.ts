@@ -96,6 +96,8 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("tell-held"), team, idea: idea.optional() }),
   /** `step`: the key of the step that withdrew the idea. */
   z.object({ job: z.literal("take-words-back"), team, idea, step: z.string() }),
+  /** Brings the voices of `idea` to the one that it was merged into, or takes them back from there. */
+  z.object({ job: z.literal("move-voices"), team, idea, into: idea }),
   /** `changed`: an author has changed or withdrawn words that the drafts show. */
   z.object({ job: z.literal("renew-drafts"), team, changed: z.boolean() }),
   z.object({

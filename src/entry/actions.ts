@@ -20,6 +20,7 @@ import { addAnother } from "../flows/ideas/add-another.ts";
 import { addVoice, takeVoiceBack } from "../flows/ideas/add-voice.ts";
 import { dropOffer } from "../flows/ideas/drop-offer.ts";
 import { editIdea, formToSaveAgain, saveIdea, showReceipt } from "../flows/ideas/edit-idea.ts";
+import { mergeIdea, unmergeIdea } from "../flows/ideas/merge-idea.ts";
 import { showMyIdeas } from "../flows/ideas/my-ideas.ts";
 import { showStory } from "../flows/ideas/story.ts";
 import { formToSendAgain, submitIdea } from "../flows/ideas/submit-idea.ts";
@@ -79,6 +80,8 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "withdraw-idea": idea.authorEver(withdrawIdea),
   "restore-idea": idea.author(restoreIdea),
   "show-receipt": idea.author(showReceipt),
+  "merge-idea": idea.authorOrLead(inDraft(mergeIdea), ofDraft()),
+  "unmerge-idea": idea.authorOrLead(unmergeIdea),
   "show-story": idea.memberOrAuthor(showStory),
   "show-draft": lead(showDraft, readLists),
   "change-form": idea.lead(inDraft(changeForm), ofDraft()),

@@ -12,6 +12,7 @@ import { renewPost, renewPosts } from "../flows/digest/renew-posts.ts";
 import { draftToLead, sendDraft } from "../flows/digest/send-draft.ts";
 import { tellHeld } from "../flows/digest/tell-held.ts";
 import type { JobFlow } from "../flows/flow.ts";
+import { moveVoicesOf } from "../flows/ideas/merge-idea.ts";
 import { takeWordsBack } from "../flows/ideas/take-words-back.ts";
 import { tellAuthor } from "../flows/ideas/tell-author.ts";
 import { forgetTypedIdea } from "../flows/ideas/write-idea.ts";
@@ -53,6 +54,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "tell-author": tellAuthor,
   "tell-held": tellHeld,
   "take-words-back": takeWordsBack,
+  "move-voices": moveVoicesOf,
   "renew-drafts": renewDrafts,
   "tell-leads": tellLeads,
   "tell-lead": tellLead,

@@ -175,10 +175,17 @@ const asAsked = (turn: Turn & About): RefusalReason | undefined => {
   return asMember(turn) ?? (isAsked ? undefined : owner ? "already-owned" : "request-over");
 };
 
+/** Why a person who is not the author may not do what its author and leads may. */
+const asAuthorNotLead = (turn: Turn & About): RefusalReason | undefined => {
+  const refused = asLead(turn);
+  return refused === "not-a-lead" ? "not-your-idea" : refused;
+};
+
 /** Rights for buttons about one idea. */
 export const idea = {
   member: onIdea("member", asMember),
   memberOrAuthor: onIdea("member-or-author", (turn) => (asAuthor(turn) === undefined ? undefined : asMember(turn))),
+  authorOrLead: onIdea("author-or-lead", (turn) => (asAuthor(turn) === undefined ? undefined : asAuthorNotLead(turn))),
   lead: onIdea("lead", asLead),
   author: onIdea("author", asAuthor),
   /** Also in a team that Gnist was removed from: the idea's words are still stored there. */

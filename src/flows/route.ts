@@ -11,7 +11,7 @@ import type { Answer, Scene } from "./flow.ts";
  * - `lead-adder-or-admin`: its lead, the member who added Gnist to it, or an admin.
  * - `overseer`: its lead, or an admin, who looks at every team. `admin`: an admin alone; on a local machine without one, a lead stands in.
  * - `author`: of the idea, also after they have left the team or become a guest in it.
- * - `member-or-author`: a member, or the idea's author.
+ * - `member-or-author`: a member, or the idea's author. `author-or-lead`: the idea's author, or a lead.
  * - `owner`, `asked` (to own it, or the owner, or the owner who has just given it back), `owner-or-lead`: of the idea, and a member.
  */
 export type Right =
@@ -25,6 +25,7 @@ export type Right =
   | "admin"
   | "author"
   | "member-or-author"
+  | "author-or-lead"
   | "owner"
   | "asked"
   | "owner-or-lead";

@@ -20,6 +20,9 @@ export const insertIdea = (idea: Idea): readonly Change[] => [
 /** An idea before and after a change, with the steps that the change writes. */
 export type Made = { readonly was: Idea; readonly idea: Idea; readonly steps: readonly MadeStep[] };
 
+/** Changes of the team's other rows that belong in the transaction of a change, or why the change cannot be made. It is called before each try to store. */
+export type Also<No> = (made: Made) => Result<readonly Change[], No> | Promise<Result<readonly Change[], No>>;
+
 /** The most tries of one change: 50 people never press at the same moment. */
 const mostTries = 50;
 
@@ -37,11 +40,11 @@ export const changeIdea = async <No>(
   {
     change,
     before,
-    also = () => [],
+    also = () => ({ got: [] }),
   }: {
     readonly change: (idea: Idea) => Result<{ readonly idea: Idea; readonly steps: readonly MadeStep[] }, No>;
     readonly before?: (made: Made) => Promise<unknown>;
-    readonly also?: (made: Made) => readonly Change[];
+    readonly also?: Also<No>;
   },
 ): Promise<Result<Made, No> | undefined> => {
   const { id } = known.idea;
@@ -53,9 +56,11 @@ export const changeIdea = async <No>(
     const made: Made = { was: stored.idea, ...changed.got };
     // The event had happened before: nothing is left to store.
     if (made.idea === made.was) return { got: made };
+    const beside = await also(made);
+    if ("no" in beside) return beside;
     await before?.(made);
     const steps = made.steps.map((step) => insertStep(step.key, step));
-    const more = [...steps, ...also(made)];
+    const more = [...steps, ...beside.got];
     const commit = await rows.commit(teamPartition(team), [...putIdea(made.idea, stored), ...more]);
     if (commit === "done") return { got: made };
     // A tag that has changed may be the echo of this very write: a row that it alone more tells.

@@ -86,7 +86,7 @@ export const rowKinds = {
     partition: teamPartition,
     key: "idea|IDEA",
     shape: ideaShape,
-    names: ["author", "owner", "askedOwner", "askedBy", "last"],
+    names: ["author", "owner", "askedOwner", "askedBy", "mergedBy", "last"],
     lives: "with its team",
   }),
   /** An idea whose end a digest has told. It is found by its id, and stands in no list. */
@@ -94,10 +94,21 @@ export const rowKinds = {
     partition: teamPartition,
     key: "ended|IDEA",
     shape: ideaShape,
-    names: ["author", "owner", "askedOwner", "askedBy", "last"],
+    names: ["author", "owner", "askedOwner", "askedBy", "mergedBy", "last"],
     lives: "with its team",
   }),
-  voice: kind({ partition: teamPartition, key: "voice|IDEA|PERSON", shape: z.object({}), names: ["PERSON"], lives: "with its team" }),
+  voice: kind({
+    partition: teamPartition,
+    key: "voice|IDEA|PERSON",
+    shape: z.object({
+      /** The ideas through which the voice came: they were merged into this one. Missing where the person gave it here. */
+      via: z.array(z.string()).readonly().exactOptional(),
+      /** The person gave it here too. */
+      own: z.boolean().exactOptional(),
+    }),
+    names: ["PERSON"],
+    lives: "with its team",
+  }),
   /** One change of stage. TIME counts down: the newest stands first. */
   step: kind({
     partition: teamPartition,

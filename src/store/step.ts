@@ -21,3 +21,6 @@ export const readStep = async (rows: Rows, team: TeamId, key: string): Promise<S
   const row = await rows.get(teamPartition(team), key);
   return row && decode(rowKinds.step, teamPartition(team), row);
 };
+
+/** Sorts the keys of steps of several ideas by time, the newest first. */
+export const newerStep = (a: string, b: string): number => ((a.split("|")[2] ?? "") < (b.split("|")[2] ?? "") ? -1 : 1);

@@ -106,6 +106,7 @@ describe.each(languages)("In %s", async (language) => {
 
 /** Reasons shown on a returned form and never as a message of their own, and one that only `teams/` uses. */
 const saidElsewhere: readonly RefusalReason[] = [
+  "idea-needed",
   "reason-needed",
   "title-needed",
   "person-needed",

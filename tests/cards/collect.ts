@@ -10,6 +10,7 @@ import { changes, ends, leavers, owners, withdrawals, withdrawnAtRest, withdrawn
 import { coordinators } from "./journeys/passing.ts";
 import { byLead, changesNotSaved, draftsOfOld, manyIdeas, setAside, troubled } from "./journeys/posting.ts";
 import { refusals } from "./journeys/refusals.ts";
+import { sameThing } from "./journeys/same-thing.ts";
 import { local, settings } from "./journeys/small.ts";
 import { twoWeeks } from "./journeys/weeks.ts";
 import { nameOf } from "./variants.ts";
@@ -40,6 +41,7 @@ const journeys = [
   setAside,
   manyIdeas,
   changesNotSaved,
+  sameThing,
   draftsOfOld,
   aRound,
   standings,

@@ -277,6 +277,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
         shown: false,
         post: "on-its-way",
         edited: true,
+        mayMerge: true,
         offered: written,
       },
       {
@@ -289,6 +290,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
         shown: true,
         post: "on-its-way",
         edited: true,
+        mayMerge: true,
         offered: written,
       },
     ],
@@ -323,6 +325,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
         was: { mark: "8Mark_-x", due },
         written: { title, person: people[0] ?? "", due, reason },
         members,
+        same: many(20, (at) => ({ id: longId("idea", at), number: 10_000 + at, title })),
         problem: "already-owned",
       },
       {
@@ -345,7 +348,18 @@ export const largest = (fill: Fill, language: Language): Largest => {
     ],
     "all-ideas": [{ say: "all-ideas", team, digest: digestId, ideas: many(20, idea), page: 10, pages: 50 }],
     "take-or-ask": [
-      { say: "take-or-ask", inChannel: true, team, idea: idea(0), digest: digestId, members, due, mayAsk: true, mayAnswer: true, problem: "far-date" },
+      {
+        say: "take-or-ask",
+        inChannel: true,
+        team,
+        idea: idea(0),
+        digest: digestId,
+        members,
+        due,
+        mayAsk: true,
+        mayAnswer: true,
+        problem: "far-date",
+      },
     ],
     "owner-asked": [{ say: "owner-asked", team, idea: idea(0), name, notReached: true }],
     "digest-here": [{ say: "digest-here", team, nextDigestAt: instant }],
@@ -373,9 +387,11 @@ export const largest = (fill: Fill, language: Language): Largest => {
       { say: "reopened", team, idea: idea(0), owns: true },
     ],
     "author-news": [
-      { say: "author-news", news: "owned", team, idea: idea(0), reason, reader: "voice", owns: true },
+      { say: "author-news", news: "owned", team, idea: idea(0), reason, into: idea(1), reader: "voice", owns: true },
       ...newsKinds.flatMap((news) =>
-        news === "withdrawn" ? [] : [{ say: "author-news", news, team, idea: idea(0), reason, reader: "owner", owns: true } as const],
+        news === "withdrawn"
+          ? []
+          : [{ say: "author-news", news, team, idea: idea(0), reason, into: idea(1), reader: "owner", owns: true } as const],
       ),
     ],
     "idea-withdrawn": [{ say: "idea-withdrawn", team, number: 10_000, reader: "asked" }],
@@ -386,7 +402,19 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "digest-trouble": [{ say: "digest-trouble", team, digest: digestId, week, channel, hasDraft: true }],
     "digest-doubtful": [{ say: "digest-doubtful", team, digest: digestId, week, channel, hasDraft: true }],
     "digest-settled": [{ say: "digest-settled", team, how: "posted", already: true, channel }],
-    "my-ideas": [{ say: "my-ideas", ideas: many(10, (at) => ({ team, idea: idea(at), place, reason })), older: place, later: true }],
+    "same-thing-form": [
+      {
+        say: "same-thing-form",
+        team,
+        idea: idea(0),
+        ideas: many(20, (at) => ({ id: longId("idea", at), number: 10_000 + at, title })),
+      },
+    ],
+    "idea-merged": [{ say: "idea-merged", team, idea: idea(0), into: idea(1), reader: "author" }],
+    "idea-unmerged": [{ say: "idea-unmerged", team, idea: idea(0) }],
+    "my-ideas": [
+      { say: "my-ideas", ideas: many(10, (at) => ({ team, idea: idea(at), place, reason, into: idea(at) })), older: place, later: true },
+    ],
     "my-actions": [{ say: "my-actions", actions: many(10, (at) => ({ team, idea: idea(at) })), page: 10, pages: 50 }],
     "idea-story": [story, { ...story, idea: free(0) }],
     "which-team": [

@@ -49,6 +49,8 @@ test("There is an old form of every verb", () => {
     "give-back": true,
     "hold-form": true,
     "hold-idea": true,
+    "merge-idea": true,
+    "unmerge-idea": true,
     pause: true,
     "plan-idea": true,
     "post-digest-again": true,

@@ -20,6 +20,8 @@ const refusals: Record<RefusalReason, true> = {
   "needs-owner": true,
   "idea-closed": true,
   "moved-on": true,
+  "idea-needed": true,
+  "part-already": true,
   "reason-needed": true,
   "title-needed": true,
   "person-needed": true,

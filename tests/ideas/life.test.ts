@@ -176,7 +176,7 @@ describe("every event", () => {
     hold: ["held"],
     "put-back": living,
     withdraw: ["withdrawn"],
-    restore: [...living, "held"],
+    restore: [...living, "held", "merged"],
   };
   const noOwner: readonly string[] = ["done", "adopt", "stop"];
   const facts: Idea = {

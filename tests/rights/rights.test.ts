@@ -57,6 +57,8 @@ const buttons: {
   "withdraw-idea": ["author", {}],
   "restore-idea": ["author", { written: { friction: "Changed" } }],
   "show-receipt": ["author", {}],
+  "merge-idea": ["author-or-lead", {}],
+  "unmerge-idea": ["author-or-lead", {}],
   "show-draft": ["lead", {}],
   "change-form": ["lead", {}],
   "save-change": ["lead", { title: "A title", person: "", due: "", was: { mark: "8Mark_-x", due: "" } }],

@@ -61,6 +61,7 @@ export const may: Readonly<Record<Right, readonly Kind[]>> = {
   admin: ["admin"],
   author: ["author"],
   "member-or-author": members,
+  "author-or-lead": ["author", "lead"],
   owner: ["owner"],
   asked: ["owner"],
   "owner-or-lead": ["owner", "lead"],

@@ -5,7 +5,7 @@ import type { TeamId } from "../ids.ts";
 type InDraft = { readonly team: TeamId; readonly idea: IdeaId; readonly draft?: string };
 
 /** A change of an idea as a lead left it on its form. */
-type Written = {
+export type WrittenChange = {
   readonly title: string;
   readonly person: string;
   readonly due: string;
@@ -17,8 +17,8 @@ export type DigestAction =
   /** `page`: the page of the list from which a lead chooses any idea of the draft. */
   | { readonly verb: "show-draft"; readonly team: TeamId; readonly page?: number }
   | (InDraft & { readonly verb: "change-form" })
-  | (InDraft & Written & { readonly verb: "save-change"; readonly reason?: string })
-  | (InDraft & Partial<Written> & { readonly verb: "hold-idea"; readonly reason: string })
+  | (InDraft & WrittenChange & { readonly verb: "save-change"; readonly reason?: string })
+  | (InDraft & Partial<WrittenChange> & { readonly verb: "hold-idea"; readonly reason: string })
   | (InDraft & { readonly verb: "release-idea" })
   /** The buttons of older drafts and their forms. */
   | { readonly verb: "hold-form"; readonly team: TeamId }

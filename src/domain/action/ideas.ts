@@ -1,6 +1,7 @@
 import type { Cost, IdeaId, Kind } from "../idea/idea.ts";
 import type { TeamId } from "../ids.ts";
 import type { Language } from "../language.ts";
+import type { WrittenChange } from "./digest.ts";
 
 /** An idea as a person typed it on a form, before it is checked. */
 export type WrittenIdea = {
@@ -42,6 +43,19 @@ export type IdeasAction =
   | { readonly verb: "save-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly written: WrittenIdea }
   | { readonly verb: "withdraw-idea"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "restore-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly written: WrittenIdea }
+  /**
+   * *Same thing*. Without `into`, the idea that says it too, the form asks for it. A lead presses it on the form of a draft (`draft`), with whatever else they
+   * left there.
+   */
+  | (Partial<WrittenChange> & {
+      readonly verb: "merge-idea";
+      readonly team: TeamId;
+      readonly idea: IdeaId;
+      readonly into?: IdeaId;
+      readonly draft?: string;
+      readonly reason?: string;
+    })
+  | { readonly verb: "unmerge-idea"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "show-story"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "show-receipt"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "add-voice"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }

@@ -108,9 +108,11 @@ export const ideaShape = z.object({
   passedStep: z.string().exactOptional(),
   contact: z.string().exactOptional(),
   answerBy: z.string().exactOptional(),
-  /** The idea that it was merged into, and the stage before. */
+  /** The idea that it was merged into, the stage before, the step that did so, and the person. */
   mergedInto: z.string().exactOptional(),
   mergedFrom: z.enum(stages).exactOptional(),
+  mergedStep: z.string().exactOptional(),
+  mergedBy: z.string().exactOptional(),
   /** Ideas that were merged into this one. */
   joined: z.array(z.string()).readonly().exactOptional(),
   /** The last event that made a step, and the step's key, by which Gnist recognises a repetition (idempotency). */

@@ -15,6 +15,7 @@ import {
   openStages,
   ownedStages,
   type Stage,
+  stages,
   titleOf,
 } from "./idea.ts";
 
@@ -77,7 +78,8 @@ export type IdeaEvent =
   | { readonly event: "send-back"; readonly who: PersonId; readonly why: string }
   /** *Same thing*, by its author or a lead: `into` is the idea that says it too. */
   | { readonly event: "merge"; readonly who: PersonId; readonly into: IdeaId }
-  | { readonly event: "unmerge"; readonly who: PersonId }
+  /** Without `who` the other idea was withdrawn, and Gnist itself lets this one stand on its own again. */
+  | { readonly event: "unmerge"; readonly who?: PersonId }
   /** Another idea was merged into this one, or no longer is. */
   | { readonly event: "join"; readonly idea: IdeaId }
   | { readonly event: "part"; readonly idea: IdeaId }
@@ -149,6 +151,7 @@ const ownership = ["owner", "takenAt", "due", "test", "heardAt", ...sign] as con
 const given = ["gaveFrom", "gaveDue", "gaveTest", "gaveWhy"] as const;
 const words = ["proposal", "cost", "kind"] as const;
 const passed = ["passedTo", "passedStep", "contact", "answerBy"] as const;
+const merged = ["mergedInto", "mergedFrom", "mergedStep", "mergedBy"] as const;
 const end = ["result", "lesson", "minutes", "people", "finishedAt", "endedFrom"] as const;
 const finished: readonly Stage[] = ["adopted", "stopped"];
 
@@ -216,12 +219,12 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
   unmerge: {
     from: ["merged"],
     to: ({ mergedFrom = "new" }) => mergedFrom,
-    clears: ["mergedInto", "mergedFrom"],
+    clears: merged,
     undoes: true,
     news: "unmerged",
   },
   join: { from: livingStages, clears: [] },
-  part: { from: [...livingStages, ...finished], clears: [] },
+  part: { from: stages, clears: [] },
   // The lead has decided, so an open request ends.
   hold: { from: openStages, to: () => "held", clears: request },
   "put-back": { from: ["held"], to: ({ heldFrom = "new" }) => heldFrom, clears: ["heldFrom", "heldStep"], undoes: true },
@@ -318,7 +321,7 @@ const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial
     case "promise":
       return { contact: event.contact, answerBy: event.answerBy, ...lastOf(event, key) };
     case "merge":
-      return { mergedInto: event.into, mergedFrom: idea.stage };
+      return { mergedInto: event.into, mergedFrom: idea.stage, mergedStep: key, mergedBy: event.who };
     case "join":
       return { joined: joinedWith(idea, event.idea) };
     case "part":
@@ -440,7 +443,7 @@ const isSo = (idea: Idea, event: IdeaEvent): boolean => {
     case "withdraw":
       return idea.stage === "withdrawn";
     case "restore":
-      return !hasEnded(idea);
+      return idea.stage === "merged" || !hasEnded(idea);
     case "title":
       return isLiving(idea) && titleOf(idea) === event.title;
     case "ask": {
@@ -467,7 +470,8 @@ const leftOf = (idea: Idea, event: IdeaEvent): IdeaEvent | undefined => {
 /** The key of the step that an event undoes, where people may have been told of that step. */
 const undoneBy = (idea: Idea, event: IdeaEvent): string | undefined => {
   if (event.event === "restore") return idea.withdrawnStep;
-  return event.event === "put-back" || event.event === "unmerge" ? undefined : idea.last?.step;
+  if (event.event === "unmerge") return event.who === undefined ? undefined : idea.mergedStep;
+  return event.event === "put-back" ? undefined : idea.last?.step;
 };
 
 /** The end of an event: the idea after it, with the step that keeps it, and the same object where it had happened before; or why it cannot happen. */

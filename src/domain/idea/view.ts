@@ -44,6 +44,9 @@ export type IdeaView = {
   readonly passed?: { readonly contact?: string; readonly answerBy?: string; readonly otherYear?: boolean; readonly isLate?: boolean };
 };
 
+/** An idea in a choice. */
+export type NamedIdea = Pick<IdeaView, "id" | "number" | "title">;
+
 export type DigestView = {
   readonly team: TeamView;
   /** The digest's own key. */

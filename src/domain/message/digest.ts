@@ -1,6 +1,6 @@
 import type { Coached } from "../digest/coach.ts";
 import type { IdeaId } from "../idea/idea.ts";
-import type { Choice, DigestView, IdeaView, TeamView } from "../idea/view.ts";
+import type { Choice, DigestView, IdeaView, NamedIdea, TeamView } from "../idea/view.ts";
 import type { RoundId } from "../ids.ts";
 import type { RefusalReason } from "./refusal.ts";
 
@@ -50,6 +50,8 @@ export type DigestMessage =
       readonly written: { readonly title: string; readonly person: string; readonly due: string; readonly reason: string };
       /** Nobody where it has an owner, or is held back. Where they could not be read, the person who is `written`, without a name. */
       readonly members: readonly Choice[];
+      /** Ideas that the team has been shown, for *Same thing as*; missing where it cannot be merged, or there is none. */
+      readonly same?: readonly NamedIdea[];
       readonly problem?: RefusalReason;
     }
   /** A draft after its digest has gone out. Without `at`, there was nothing to post, or another digest has its ideas. */

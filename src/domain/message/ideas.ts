@@ -1,6 +1,6 @@
 import type { WrittenIdea } from "../action/ideas.ts";
 import type { IdeaId, Stage } from "../idea/idea.ts";
-import type { Choice, IdeaView, Shown, TeamView } from "../idea/view.ts";
+import type { Choice, IdeaView, NamedIdea, Shown, TeamView } from "../idea/view.ts";
 import type { RoundId, TeamId } from "../ids.ts";
 import type { NewsKind } from "../job.ts";
 
@@ -51,9 +51,28 @@ export type IdeasMessage =
       readonly shown: boolean;
       readonly post?: "fixed" | "on-its-way" | "rests";
       readonly edited: boolean;
+      /** The author may say that an idea of a digest says the same. */
+      readonly mayMerge?: true;
       /** A second text sent from the same card: not saved, offered under *Add another*. */
       readonly offered?: WrittenIdea;
     })
+  /** The form on which an author says that another idea says theirs too. `ideas`: those that the team has been shown; empty where there is none. */
+  | {
+      readonly say: "same-thing-form";
+      readonly team: TeamView;
+      readonly idea: IdeaView;
+      readonly ideas: readonly NamedIdea[];
+    }
+  /** An idea was merged into another one. `reader`: its author, or a lead. */
+  | {
+      readonly say: "idea-merged";
+      readonly team: TeamView;
+      readonly idea: IdeaView;
+      readonly into: IdeaView;
+      readonly reader: "author" | "lead";
+    }
+  /** A lead has undone a merge. */
+  | { readonly say: "idea-unmerged"; readonly team: TeamView; readonly idea: IdeaView }
   /** *No, thanks* to an offer. */
   | { readonly say: "offer-dropped" }
   /**
@@ -75,6 +94,8 @@ export type IdeasMessage =
       readonly team: TeamView;
       readonly idea: IdeaView;
       readonly reason?: string;
+      /** The idea that it was merged into. */
+      readonly into?: IdeaView;
       readonly reader: NewsReader;
       /** The reader owns the idea, and may be its author too. */
       readonly owns?: true;
@@ -122,4 +143,11 @@ export type IdeasMessage =
   | { readonly say: "voice-back"; readonly team: TeamView; readonly idea: IdeaView };
 
 /** `place`: its place among all ideas of the person. */
-export type MyIdea = { readonly team: TeamView; readonly idea: IdeaView; readonly place: string; readonly reason?: string };
+export type MyIdea = {
+  readonly team: TeamView;
+  readonly idea: IdeaView;
+  readonly place: string;
+  readonly reason?: string;
+  /** The idea that it was merged into. */
+  readonly into?: IdeaView;
+};

@@ -20,6 +20,8 @@ export type RefusalReason =
   | "needs-owner"
   | "idea-closed"
   | "moved-on"
+  | "idea-needed"
+  | "part-already"
   | "reason-needed"
   | "title-needed"
   | "person-needed"

@@ -11,6 +11,7 @@ import { readMembers } from "../../store/member.ts";
 import { type Answer, refuse } from "../flow.ts";
 import { readAbout, viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
+import { sameThingChoices } from "../ideas/same-thing.ts";
 import { unread } from "../ideas/submit-idea.ts";
 import { askToOwn } from "../owning/ask-owner.ts";
 import { memberChoices } from "../people/names.ts";
@@ -25,13 +26,14 @@ export const changeForm = ({ draft }: { readonly draft?: string }, turn: IdeaTur
 type Left = Partial<Omit<ActionOf<"save-change">, "verb">>;
 
 /** The form, filled in with the idea as it stands; a form that comes back has the text the lead left on it, and the problem. */
-const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: RefusalReason): Promise<Answer> => {
+export const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: RefusalReason): Promise<Answer> => {
   const { team, now, stored, ports } = turn;
   const { idea } = stored;
   if (!isOpen(idea) && idea.stage !== "held") return refuse("idea-closed");
   const was = left.was ?? { mark: titleMarkOf(titleOf(idea)), due: defaultDue(team, now) };
   const { title = titleOf(idea), person = "", due = was.due, reason = "" } = left;
   const mayBeAsked = isOpen(idea) && idea.owner === undefined;
+  const same = await sameThingChoices(turn);
   return {
     say: "change-form",
     team: teamView(team),
@@ -40,6 +42,7 @@ const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: RefusalRe
     was,
     written: { title, person, due, reason },
     members: mayBeAsked ? memberChoices(await readMembers(ports.rows, team.id)) : [],
+    ...(same.length > 0 ? { same } : {}),
     ...(problem ? { problem } : {}),
   };
 };

@@ -21,7 +21,7 @@ export type About = {
   readonly gone: Promise<PersonId | undefined>;
 };
 
-const aboutStored = (team: TeamId, stored: StoredIdea, readers: readonly PersonId[], { rows }: Ports): Omit<About, "pressed"> => {
+export const aboutStored = (team: TeamId, stored: StoredIdea, readers: readonly PersonId[], { rows }: Ports): Omit<About, "pressed"> => {
   const { idea } = stored;
   const reading = readNamed(rows, team, [...namedBy(idea), ...(idea.askedBy ? [idea.askedBy] : []), ...readers]);
   const goneOwner = reading.then(({ gone }) => (idea.owner !== undefined && gone.has(idea.owner) ? idea.owner : undefined));

@@ -1,8 +1,8 @@
 import type { Idea } from "../../domain/idea/idea.ts";
 import { type IdeaEvent, life, liveOn, wantsOwner } from "../../domain/idea/life.ts";
+import type { RefusalReason } from "../../domain/message/refusal.ts";
 import { hourApart } from "../../domain/teams/roster.ts";
-import type { Change } from "../../ports.ts";
-import { changeIdea, type Made } from "../../store/change-idea.ts";
+import { type Also, changeIdea, type Made } from "../../store/change-idea.ts";
 import { putDue } from "../../store/due.ts";
 import { stepKey } from "../../store/step.ts";
 import { renewEveryPostOf, renewPostsOf } from "../digest/renew-posts.ts";
@@ -14,14 +14,24 @@ import { leadsTeam } from "../who.ts";
 /** The result of an event: the idea as it now stands, or why the event could not happen. */
 export type Happened = Outcome<Made>;
 
-/** Events that change the author's words, which drafts in leads' chats show too. */
-const changesDrafts: readonly IdeaEvent["event"][] = ["edit", "withdraw", "restore"];
+/** Events that change the author's words or take the idea away, which drafts in leads' chats show too. */
+const changesDrafts: readonly IdeaEvent["event"][] = ["edit", "withdraw", "restore", "merge", "unmerge"];
 
 /**
  * Events after which every post that shows the idea is renewed, the old ones too: they change its words or end a request, and no press on an old post would
  * show it.
  */
-const changesOldPosts: readonly IdeaEvent["event"][] = ["edit", "title", "hold", "put-back", "withdraw", "restore", "end-request"];
+const changesOldPosts: readonly IdeaEvent["event"][] = [
+  "edit",
+  "title",
+  "hold",
+  "put-back",
+  "withdraw",
+  "restore",
+  "merge",
+  "unmerge",
+  "end-request",
+];
 
 type TeamNow = Pick<Turn, "team" | "ports" | "now">;
 type KnownIdea = Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "pressed" | "names" | "gone">>;
@@ -29,14 +39,14 @@ type KnownIdea = Pick<IdeaTurn, "stored"> & Partial<Pick<IdeaTurn, "pressed" | "
 /**
  * Lets an event happen to an idea (domain/idea/life.ts), with optimistic concurrency on its row. News about it names the step that is written: however often a
  * person presses, it is told once, and where somebody else was quicker, no step is written and nothing is told.
- * @param also makes the changes of the team's other rows that belong in the same transaction
+ * @param also makes the changes of the team's other rows that belong in the same transaction, or says why the event cannot happen
  * @param then puts the jobs that follow besides, before the change is stored
  */
 export const happen = async (
   place: TeamNow,
   about: KnownIdea,
   event: IdeaEvent,
-  also: (made: Made) => readonly Change[] = () => [],
+  also: Also<RefusalReason> = () => ({ got: [] }),
   then: (made: Made) => Promise<unknown> = async () => undefined,
 ): Promise<Happened> => {
   const { team, ports, now } = place;
@@ -78,10 +88,14 @@ export const happen = async (
           ? ports.jobs.put({ job: "renew-drafts", team: team.id, changed: true }, afterStoringMs)
           : undefined,
         life[event.event].undoes || event.event === "reopen" ? freeSoon() : undefined,
+        putMoves(place, event, made),
         then(made),
       ]);
     },
-    also,
+    also: async (made) => {
+      const beside = await also(made);
+      return "no" in beside ? { no: { why: beside.no, of: made.was } } : beside;
+    },
   });
   if (changed === undefined) return { no: refuse("no-such-idea") };
   if (!("no" in changed)) return changed;
@@ -101,4 +115,18 @@ const putNews = async ({ team, ports: { jobs } }: TeamNow, { idea: { id }, steps
     ];
   });
   await Promise.all(told.map((job) => jobs.put(job, afterStoringMs)));
+};
+
+/** Events after which the voices that a merged idea brings to another one are other ones. */
+const movesVoices: readonly IdeaEvent["event"][] = ["merge", "unmerge", "withdraw", "restore"];
+
+/** Puts the jobs that move voices: to or from the idea that this one was merged into, and for those that were merged into this one. */
+const putMoves = async ({ team, ports: { jobs } }: TeamNow, { event }: IdeaEvent, { was, idea }: Made): Promise<void> => {
+  if (!movesVoices.includes(event)) return;
+  const into = [...new Set([was.mergedInto, idea.mergedInto])].filter((id) => id !== undefined);
+  const pairs = [
+    ...into.map((id) => ({ idea: idea.id, into: id })),
+    ...(event === "withdraw" || event === "restore" ? (idea.joined ?? []).map((id) => ({ idea: id, into: idea.id })) : []),
+  ];
+  await Promise.all(pairs.map((pair) => jobs.put({ job: "move-voices", team: team.id, ...pair }, afterStoringMs)));
 };

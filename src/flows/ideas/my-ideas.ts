@@ -8,6 +8,7 @@ import { readStep } from "../../store/step.ts";
 import { type ActionFlow, type CommandFlow, refuse, type Scene } from "../flow.ts";
 import { namedBy, readNames } from "../people/names.ts";
 import { everyTeam, whyNone } from "../who.ts";
+import { viewOfFinal } from "./same-thing.ts";
 
 /** Ideas on one page. */
 const onPage = 10;
@@ -29,13 +30,16 @@ const mine = async (scene: Scene, ports: Ports, after?: PlaceInMine): Promise<Me
   const there = looked.filter(isShown);
   const shown = there.slice(0, onPage);
   const ideas = await Promise.all(
-    shown.map(async ({ team, place, stored: { idea } }): Promise<MyIdea> => {
-      const [names, held] = await Promise.all([
+    shown.map(async ({ team, place, stored }): Promise<MyIdea> => {
+      const { idea } = stored;
+      const [names, into, held] = await Promise.all([
         readNames(rows, team.id, namedBy(idea)),
+        viewOfFinal(ports, team, stored, clock.now()),
         idea.stage === "held" && idea.heldStep !== undefined ? readStep(rows, team.id, idea.heldStep) : undefined,
       ]);
       const reason = held?.why;
-      return { team: teamView(team), idea: ideaView(idea, names, team, clock.now()), place, ...(reason ? { reason } : {}) };
+      const view = ideaView(idea, names, team, clock.now());
+      return { team: teamView(team), idea: view, place, ...(reason ? { reason } : {}), ...(into ? { into } : {}) };
     }),
   );
   const last = shown.length < there.length ? shown.at(-1) : looked.at(-1);

@@ -1,5 +1,6 @@
 import type { WrittenIdea } from "../../domain/action/ideas.ts";
 import type { Idea } from "../../domain/idea/idea.ts";
+import { life } from "../../domain/idea/life.ts";
 import { type Shown, teamView } from "../../domain/idea/view.ts";
 import type { Message, MessageOf } from "../../domain/message/index.ts";
 import { rests, type Team } from "../../domain/teams/team.ts";
@@ -26,6 +27,7 @@ export const receipt = (team: Team, idea: Idea, when: Shown, extra: Extra): Mess
   ...when,
   shown: idea.digest !== undefined,
   edited: extra.edited ?? false,
+  ...(team.lastDigest !== undefined && life.merge.from.includes(idea.stage) ? { mayMerge: true } : {}),
   ...(extra.post ? { post: extra.post } : {}),
   ...(idea.number !== undefined ? { number: idea.number } : {}),
   ...(extra.offered ? { offered: extra.offered } : {}),

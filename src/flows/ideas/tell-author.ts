@@ -15,6 +15,7 @@ import { readVoices } from "../../store/voice.ts";
 import type { JobFlow } from "../flow.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 import { readForJob, viewOfIdea } from "./about-idea.ts";
+import { viewOfFinal } from "./same-thing.ts";
 
 type News = Extract<Job, { job: "tell-author" }>;
 
@@ -29,11 +30,16 @@ export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
   if (!found || !step || !isNews(job, step, found.stored.idea)) return undefined;
   const { team } = found;
   const { idea } = found.stored;
-  const seen = await viewOfIdea(found);
+  const [seen, into] = await Promise.all([viewOfIdea(found), viewOfFinal(ports, team, found.stored, found.now)]);
   let laterMs = 0;
   for (const { person, reader } of await readersOf(job, idea, ports)) {
     // The person who did it knows already. A step that was taken back is told only to people who were told of it.
-    if (person === step.who || (job.undoes && !(await wasTold(person, job.undoes, team, ports)))) continue;
+    if (
+      person === step.who ||
+      (person === idea.author && isAuthorsOwn(job, step)) ||
+      (job.undoes && !(await wasTold(person, job.undoes, team, ports)))
+    )
+      continue;
     const message: Message =
       job.news === "withdrawn"
         ? { say: "idea-withdrawn", team: teamView(team), ...(idea.number === undefined ? {} : { number: idea.number }), reader }
@@ -42,6 +48,7 @@ export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
             news: job.news,
             team: teamView(team),
             idea: seen,
+            ...(into ? { into } : {}),
             reader,
             ...(person === idea.owner ? { owns: true as const } : {}),
           };
@@ -56,11 +63,17 @@ export const tellAuthor: JobFlow<"tell-author"> = async (job, ports) => {
 };
 
 /** Does an idea still stand as a step left it? A step that was undone meanwhile is no news. */
-const isNews = ({ news, step: key }: News, step: Step, { stage, last, owner, withdrawnStep }: Idea): boolean => {
+const isNews = ({ news, step: key }: News, step: Step, { stage, last, owner, withdrawnStep, mergedStep }: Idea): boolean => {
   if (news === "withdrawn") return withdrawnStep === key;
+  if (news === "merged") return stage === "merged" && mergedStep === key;
+  if (news === "unmerged") return stage === step.stage;
   if (news === "restored") return stage === step.stage && owner !== undefined;
   return stage === step.stage && last?.step === key;
 };
+
+/** Has the author merged the idea, or undone a merge? Those steps name nobody. */
+const isAuthorsOwn = ({ news, undoes }: News, { who }: Step): boolean =>
+  who === undefined && (news === "merged" || (news === "unmerged" && undoes !== undefined));
 
 type Concerned = readonly { readonly person: PersonId; readonly reader: NewsReader }[];
 

@@ -37,7 +37,9 @@ export const askToOwn = async (turn: IdeaTurn, { person }: Member, due: string, 
     ...(title === undefined ? {} : { title }),
   } as const;
   // A person who has been asked already gets no second request: then only the title is new.
-  const also = (made: Made) => (made.idea.request === request ? [insertRequest(idea, request, { person, by: who, at: now })] : []);
+  const also = (made: Made) => ({
+    got: made.idea.request === request ? [insertRequest(idea, request, { person, by: who, at: now })] : [],
+  });
   return happen(turn, turn, event, also, () =>
     Promise.all([
       ports.jobs.put({ job: "ask-owner", team: team.id, idea, request }, afterStoringMs),
