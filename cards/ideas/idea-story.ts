@@ -1,29 +1,66 @@
 import { z } from "zod";
+import type { IdeaView } from "../../src/domain/idea/view.ts";
+import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
+import type { Words } from "../../src/language/index.ts";
 import { checkButton, ownerButtons, stopButton } from "../owning/owner-buttons.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
-import { card, type Readers, type Renderers } from "../parts/card.ts";
-import { ideaBox, kicker } from "../parts/idea.ts";
+import { card, type Element, type Readers, type Renderers } from "../parts/card.ts";
+import { ideaBox, kicker, storyButton, titleRuns } from "../parts/idea.ts";
 import { ideaInTeam } from "../parts/shapes.ts";
-import { line, run, subheading } from "../parts/text.ts";
+import { line, run, small, subheading } from "../parts/text.ts";
+import { partLine } from "./same-thing.ts";
+
+type StoryStep = MessageOf<"idea-story">["steps"][number];
+
+/** The step in plain words. */
+const labelOf = ({ event, stage, cycle }: StoryStep, words: Words): string => {
+  if (event === "adjust") return words.steps.adjust(cycle ?? 2);
+  if (event === "answer") return stage === "adopted" ? words.steps.answeredYes : words.steps.answeredNo;
+  const labels: Partial<Record<StoryStep["event"], string>> = {
+    take: words.steps.take,
+    start: words.steps.start,
+    "test-done": words.steps.testDone,
+    "give-back": words.steps.free,
+    "owner-left": words.steps.free,
+    "pass-on": words.steps.passOn,
+    "send-back": words.steps.sendBack,
+    reopen: words.steps.reopen,
+  };
+  return labels[event] ?? words.stages[stage];
+};
+
+/** The coordinator who answers, and until when. */
+const passedLine = ({ passed }: IdeaView, words: Words): Element | undefined =>
+  passed?.contact && passed.answerBy
+    ? small(words.steps.answers(cut(passed.contact, 60), words.by(passed.answerBy, passed.otherYear), passed.isLate ?? false), {
+        spacing: "Medium",
+      })
+    : undefined;
 
 export const render: Renderers<"idea-story"> = {
-  "idea-story": ({ team, idea, steps, may }, words) => {
+  "idea-story": ({ team, idea, into, joined, steps, may }, words) => {
     const sent = { team: team.id, idea: idea.id };
-    const ended = idea.result ?? idea.lesson;
     return {
       summary: words.story,
       card: card([
         kicker(team, words.age(idea.ageDays)),
         ideaBox(idea, words, { owner: true }),
-        ended ? line(cut(ended, 600), { spacing: "Medium" }) : undefined,
+        into ? partLine(into, words) : undefined,
+        ...joined.map((one, at) =>
+          line([run(`${at === 0 ? words.same.joined : "·"} `), ...titleRuns(one, "Default")], { spacing: at === 0 ? "Medium" : "None" }),
+        ),
+        passedLine(idea, words),
+        idea.result ? line(cut(idea.result, 600), { spacing: "Medium" }) : undefined,
+        idea.minutes === undefined ? undefined : small(words.saved(idea.minutes, idea.people), { spacing: "Small" }),
+        idea.lesson ? line(cut(idea.lesson, 600), { spacing: "Medium" }) : undefined,
         steps.length > 0 ? subheading(words.story, { size: "Default" }) : undefined,
         ...steps
           .slice(-12)
           .map((step) =>
             line(
               [
-                run(words.stages[step.stage], { weight: "Bolder", size: "Small" }),
+                run(labelOf(step, words), { weight: "Bolder", size: "Small" }),
                 run(
                   ` · ${[words.format.day(step.at, team.zone, step.otherYear), ...(step.who ? [cut(step.who, 60)] : []), ...(step.why ? [cut(step.why, 200)] : [])].join(" · ")}`,
                   { size: "Small", isSubtle: true },
@@ -33,6 +70,7 @@ export const render: Renderers<"idea-story"> = {
             ),
           ),
         ...rowsOf([
+          into ? storyButton(team, into, words) : undefined,
           may.join ? button(words.buttons.meToo, { verb: "add-voice", ...sent }) : undefined,
           may.own ? button(words.buttons.takeOrAsk, { verb: "take-or-ask", ...sent }, { dialog: true }) : undefined,
           ...(may.plan ? ownerButtons(team, idea, words) : []),

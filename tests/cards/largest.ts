@@ -168,11 +168,13 @@ export const largest = (fill: Fill, language: Language): Largest => {
     written: tooLong,
     problem: "too-long",
   };
-  const step = { stage: "planned", at: instant, otherYear: true, who: name, why: reason } as const;
+  const step = { stage: "planned", event: "adjust", cycle: 12, at: instant, otherYear: true, who: name, why: reason } as const;
   const story: Full<MessageOf<"idea-story">> = {
     say: "idea-story",
     team,
     idea: idea(0),
+    into: idea(1),
+    joined: many(20, (at) => ({ id: longId("idea", at), number: 10_000 + at, title })),
     steps: many(100, () => step),
     may: { join: true, own: true, plan: true, end: true, answer: true, reopen: true },
   };

@@ -113,7 +113,11 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "idea-unmerged": () => "",
   "my-ideas": ({ ideas, older }) => (older ? "pages" : ideas.length > 0 ? "" : "none"),
   "my-actions": ({ actions, page }) => (page > 0 ? "page-2" : actions.length > 0 ? "" : "none"),
-  "idea-story": ({ may }) => (may.plan ? "owner" : may.end ? "lead" : may.answer ? "answer" : may.reopen ? "reopen" : ""),
+  "idea-story": ({ may, into, joined }) => {
+    if (into) return "merged";
+    if (joined.length > 0) return "joined";
+    return may.plan ? "owner" : may.end ? "lead" : may.answer ? "answer" : may.reopen ? "reopen" : "";
+  },
   "which-team": ({ teams }) => (teams.length > 5 ? "many" : ""),
   "did-you-mean": ({ near }) => (near.length > 1 ? "several" : ""),
   "question-or-idea": ({ text }) => (text.includes(" ") ? "" : "word"),

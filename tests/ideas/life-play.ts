@@ -11,17 +11,19 @@ import { aTeam, expectSay, generalChannel, personId, teamId, type World } from "
 const post = thisRound.id;
 const author = "Omar Haddad";
 
-export type Play = { readonly world: World; readonly idea: string };
+/** `other`: an idea of Sara's in the same post. */
+export type Play = { readonly world: World; readonly idea: string; readonly other: string };
 
-/** A team of two leads whose post shows Omar's idea; `before` has happened to it. */
+/** A team of two leads whose post shows Omar's idea, and another one; `before` has happened to it. */
 export const startPlay = async (before: readonly MoveName[] = []): Promise<Play> => {
   const { world, sara, omar } = await aTeam("Eva Ek");
   await world.person("Eva Ek").presses("I lead this team", { in: "channel" });
   await sara.presses("Yes, they lead");
   await world.moveTo(thisRound.question);
   const { idea } = expectSay(await omar.answers("The printer jams"), "receipt");
+  const { idea: other } = expectSay(await sara.answers("Paper runs out"), "receipt");
   await world.moveTo(thisRound.digest);
-  const play = { world, idea };
+  const play = { world, idea, other };
   for (const name of before) await moves(play, name);
   return play;
 };
@@ -60,17 +62,25 @@ const all = {
   withdraw: [author, "withdraw-idea"],
   undo: [author, "restore-idea", { written: { friction: "The printer jams", showName: false } }],
   voice: ["Pia Holm", "add-voice", { digest: post }, "channel"],
+  merge: [author, "merge-idea", { into: "other" }],
+  "merge by a lead": ["Sara Lind", "merge-idea", { into: "other" }],
+  unmerge: [author, "unmerge-idea"],
 } as const satisfies Record<string, Move>;
 
 export type MoveName = keyof typeof all;
 export const moveNames = Object.keys(all) as MoveName[];
 
 /** One press, without letting jobs run. */
-export const move = async ({ world, idea }: Play, name: MoveName): Promise<Message> => {
+export const move = async ({ world, idea, other }: Play, name: MoveName): Promise<Message> => {
   const [who, verb, more = {}, where] = all[name] as Move;
   const { who: presser, chat } = world.person(who);
   const place = where === "channel" ? world.inChannel : chat;
-  const reply = await world.receive({ happened: "pressed", who: presser, place, data: { verb, team: teamId, idea, ...more } });
+  const reply = await world.receive({
+    happened: "pressed",
+    who: presser,
+    place,
+    data: { verb, team: teamId, idea, ...more, ...("into" in more ? { into: other } : {}) },
+  });
   if (!reply) throw new Error(`${name} was not answered`);
   return reply.message;
 };
@@ -114,7 +124,18 @@ export const outcome = async (play: Play, from: number) => {
   const { world, idea } = play;
   const row = await world.ports.rows.get(`team|${teamId}`, `idea|${idea}`);
   // Each press of an owner is a sign that they work on it, also one that changes nothing else.
-  const isRandom = ["heardAt", "request", "last", "heldStep", "toldHeld", "withdrawnStep", "withdrawnRequest", "finishedAt", "gaveWhy"];
+  const isRandom = [
+    "request",
+    "last",
+    "heldStep",
+    "toldHeld",
+    "withdrawnStep",
+    "withdrawnRequest",
+    "mergedStep",
+    "heardAt",
+    "finishedAt",
+    "gaveWhy",
+  ];
   const kept = Object.entries(row?.values ?? {}).filter(([name]) => !isRandom.includes(name));
   // A press that the store refused is stored by the second one, later.
   const withMoment = await Promise.all(

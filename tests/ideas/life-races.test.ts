@@ -18,6 +18,7 @@ const starts = {
   done: ["take", "done"],
   held: ["hold"],
   withdrawn: ["withdraw"],
+  merged: ["merge"],
 } as const satisfies Record<string, readonly MoveName[]>;
 type Start = keyof typeof starts;
 const startNames = Object.keys(starts) as Start[];
@@ -33,6 +34,10 @@ const known: typeof pairs = [
   ["asked", "hold", "withdraw"],
   ["shown", "hold by another", "title"],
   ["shown", "title", "withdraw"],
+  ["shown", "merge", "withdraw"],
+  ["shown", "merge", "take"],
+  ["shown", "merge by a lead", "voice"],
+  ["merged", "unmerge", "withdraw"],
   ["owned", "not me", "plan"],
   ["owned", "not me", "done"],
 ];
@@ -88,6 +93,9 @@ const doing: readonly (readonly [Start, MoveName])[] = [
   ["owned", "withdraw"],
   ["asked", "withdraw"],
   ["withdrawn", "undo"],
+  ["shown", "merge"],
+  ["shown", "merge by a lead"],
+  ["merged", "unmerge"],
 ];
 
 const whole = async (start: Start, name: MoveName) => {

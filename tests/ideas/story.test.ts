@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { type IdeaEvent, live } from "../../src/domain/idea/life.ts";
+import { putIdea, readIdea } from "../../src/store/idea.ts";
+import { insertStep, stepKey } from "../../src/store/step.ts";
+import { teamPartition } from "../../src/store/team.ts";
 import { buttonsOf } from "../world/cards.ts";
-import { thisRound } from "../world/moments.ts";
+import { nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
-import { aTeam, expectSay, type World } from "../world/world.ts";
+import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
 
 let world: World;
 let omar: Person;
@@ -45,5 +49,90 @@ describe("See what happened", () => {
     expectSay(await pia.sendsByHand(story), "sent-beside");
     await omar.presses("Withdraw", { on: "The printer is slow" });
     for (const person of [omar, pia]) expect(await person.sendsByHand(story)).toEqual({ say: "refusal", why: "no-such-idea" });
+  });
+});
+
+describe("#1", () => {
+  /** Events that flows of other topics cause, a minute apart. */
+  const happens = async (idea: string, ...events: readonly IdeaEvent[]) => {
+    const { rows } = world.ports;
+    for (const event of events) {
+      await world.moveTo(world.now() + 60_000);
+      const stored = await readIdea(rows, teamId, idea);
+      if (!stored) throw new Error("no such idea");
+      const lived = live(stored.idea, event, world.now(), stepKey(idea, world.now(), "nonce"));
+      if ("no" in lived) throw new Error(`${event.event}: ${lived.no}`);
+      const step = lived.got.step ? [insertStep(lived.got.step.key, lived.got.step)] : [];
+      await rows.commit(teamPartition(teamId), [...putIdea(lived.got.idea, stored), ...step]);
+    }
+  };
+  const storyOf = async () => expectSay(await pia.writes("#1"), "idea-story");
+  const shown = () => JSON.stringify(pia.sees().at(-1)?.card);
+
+  test("tells each step in plain words, with its cycle, its public reason and its result, also once it has ended", async () => {
+    await world.moveTo(thisRound.digest);
+    await pia.writes("take #1");
+    const { idea } = await storyOf();
+    const who = pia.id;
+    await happens(
+      idea.id,
+      { event: "start", who, due: "2026-12-18", test: "one desk" },
+      { event: "test-done", who },
+      { event: "adjust", who, why: "it helped a little", due: "2027-01-18", test: "two desks" },
+      { event: "start", who },
+      { event: "test-done", who },
+      { event: "adopt", who, leads: false, why: "a new printer for all", minutes: 10, people: 6 },
+    );
+    const told = await storyOf();
+    expect(told.steps.map(({ event, cycle, who, why }) => [event, cycle, who, why])).toEqual([
+      ["take", undefined, "Pia Holm", undefined],
+      ["start", undefined, "Pia Holm", undefined],
+      ["test-done", undefined, "Pia Holm", undefined],
+      ["adjust", 2, "Pia Holm", undefined],
+      ["start", undefined, "Pia Holm", undefined],
+      ["test-done", undefined, "Pia Holm", undefined],
+      ["adopt", undefined, "Pia Holm", "a new printer for all"],
+    ]);
+    for (const words of ["Taken", "Test started", "Tested", "Adjusted, test 2", "Saves each person 10 minutes a week · 6 people"])
+      expect(shown()).toContain(words);
+    await world.moveTo(nextRound.digest);
+    expect((await storyOf()).steps).toHaveLength(7);
+  });
+
+  test("tells why it was passed on, who answers until when, and the answer; never who passed it on", async () => {
+    await world.moveTo(thisRound.digest);
+    const { idea } = await storyOf();
+    await happens(
+      idea.id,
+      { event: "pass-on", who: world.person("Sara Lind").id, why: "the IT office decides", to: "office" },
+      { event: "promise", who: "coordinator", contact: "Anna Lund", answerBy: "2026-12-24" },
+    );
+    await storyOf();
+    for (const words of ["Passed on", "the IT office decides", "Anna Lund answers by Thu 24 Dec"]) expect(shown()).toContain(words);
+    expect(shown()).not.toContain("Sara");
+    await happens(idea.id, { event: "answer", who: "coordinator", as: "coordinator", solved: false, why: "no money this year" });
+    await storyOf();
+    for (const words of ["Answered: not now", "no money this year"]) expect(shown()).toContain(words);
+  });
+
+  test("names the ideas that it joined until they are withdrawn, and a merged one says of which it is part", async () => {
+    await world.moveTo(thisRound.digest);
+    await world.moveTo(nextRound.question);
+    await pia.answers("Printing takes ages");
+    await world.moveTo(nextRound.digest);
+    await pia.writes("my ideas");
+    await pia.presses("Open");
+    await pia.presses("Same thing");
+    await pia.presses("Same thing", { "Same thing as": "#1 The printer is slow" });
+    await world.settle();
+    expect((await storyOf()).joined.map(({ number, title }) => [number, title])).toEqual([[2, "Printing takes ages"]]);
+    const merged = expectSay(await omar.writes("#2"), "idea-story");
+    expect([merged.into?.number, merged.into?.title, merged.steps.at(-1)?.event]).toEqual([1, "The printer is slow", "merge"]);
+    expect(JSON.stringify(merged)).not.toContain("Pia");
+    const mine = expectSay(await pia.writes("my ideas"), "my-ideas").ideas[0];
+    expect([mine?.idea.stage, mine?.into?.number, mine?.into?.voices]).toEqual(["merged", 1, 2]);
+    await pia.presses("Withdraw", { on: "Now one idea" });
+    expect((await storyOf()).joined).toEqual([]);
+    expect(shown()).not.toContain("Printing takes ages");
   });
 });

@@ -1,5 +1,6 @@
 import type { WrittenIdea } from "../action/ideas.ts";
 import type { IdeaId, Stage } from "../idea/idea.ts";
+import type { IdeaEvent } from "../idea/life.ts";
 import type { Choice, IdeaView, NamedIdea, Shown, TeamView } from "../idea/view.ts";
 import type { RoundId, TeamId } from "../ids.ts";
 import type { NewsKind } from "../job.ts";
@@ -110,9 +111,15 @@ export type IdeasMessage =
       readonly say: "idea-story";
       readonly team: TeamView;
       readonly idea: IdeaView;
+      /** The idea that it was merged into, and those that were merged into it, as far as the team has been shown them. */
+      readonly into?: IdeaView;
+      readonly joined: readonly NamedIdea[];
+      /** `cycle`: the step begins this turn of Plan, Do, Check. */
       readonly steps: readonly {
         readonly stage: Stage;
+        readonly event: IdeaEvent["event"];
         readonly at: number;
+        readonly cycle?: number;
         /** The step was in another year than this one. */
         readonly otherYear?: boolean;
         readonly who?: string;

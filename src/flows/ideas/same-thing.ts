@@ -50,7 +50,7 @@ export const readJoined = async (
 };
 
 /** May the team read about it: was it shown, and neither withdrawn nor held back since? */
-const isShown = ({ number, stage }: Idea): boolean => number !== undefined && stage !== "withdrawn" && stage !== "held";
+export const isShown = ({ number, stage }: Idea): boolean => number !== undefined && stage !== "withdrawn" && stage !== "held";
 
 /** The idea that a merged one is part of, as the team may see it; undefined where the team may not. */
 export const viewOfFinal = async (ports: Ports, team: Team, stored: StoredIdea, now: number): Promise<IdeaView | undefined> => {
@@ -67,6 +67,13 @@ export const whyNotInto = ({ id }: Idea, target: Idea | undefined): RefusalReaso
   return isLiving(target) ? undefined : "idea-closed";
 };
 
+/** An idea as a choice or a list names it. */
+export const namedIdea = (idea: Idea): NamedIdea => ({
+  id: idea.id,
+  title: titleOf(idea),
+  ...(idea.number === undefined ? {} : { number: idea.number }),
+});
+
 /** The most ideas in the choice. */
 const mostChoices = 20;
 
@@ -79,5 +86,5 @@ export const sameThingChoices = async ({ team, stored: { idea }, ports }: IdeaTu
     .filter((one) => whyNotInto(idea, one) === undefined)
     .sort(byVoices)
     .slice(0, mostChoices)
-    .map((one) => ({ id: one.id, title: titleOf(one), ...(one.number === undefined ? {} : { number: one.number }) }));
+    .map(namedIdea);
 };

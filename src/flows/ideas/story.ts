@@ -1,14 +1,19 @@
 import { dateOf, isOfOtherYear } from "../../domain/asking/cadence.ts";
 import { isFinished, isOpen, ownedStages } from "../../domain/idea/idea.ts";
-import { publicStory } from "../../domain/idea/story.ts";
+import { type PublicStep, publicStory } from "../../domain/idea/story.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
+import { readSome } from "../../store/idea.ts";
 import { readSteps } from "../../store/step.ts";
 import { hasVoice } from "../../store/voice.ts";
 import { type Answer, asNewMessage, refuse } from "../flow.ts";
 import { readNames } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
 import { viewOfIdea } from "./about-idea.ts";
+import { isShown, namedIdea, viewOfFinal } from "./same-thing.ts";
+
+/** The most ideas that a story names as merged into its own. */
+const mostJoined = 20;
 
 /** Steps that a story is told from; older ones are left out. */
 const mostSteps = 100;
@@ -31,11 +36,19 @@ export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Mess
   if (stage === "held" && !leads && person !== author && person !== owner)
     return refuse("no-such-idea", number === undefined ? undefined : `#${number}`);
   const open = turn.isMember && isOpen(stored.idea);
-  const [steps, isBehind] = await Promise.all([
+  const [steps, isBehind, into, joined] = await Promise.all([
     readSteps(ports.rows, team.id, stored.idea.id, mostSteps),
     hasVoice(ports.rows, team.id, stored.idea.id, person),
+    viewOfFinal(ports, team, stored, turn.now),
+    readSome(ports.rows, team.id, stored.idea.joined ?? []),
   ]);
   const story = publicStory(steps);
+  const adjusted = story.filter(({ event }) => event === "adjust");
+  // Gnist reads only the newest steps of a long story, so the cycles are counted from the last one.
+  const cycleOf = (step: PublicStep) => {
+    const at = adjusted.indexOf(step);
+    return at < 0 ? {} : { cycle: (stored.idea.cycle ?? 1) - (adjusted.length - 1 - at) };
+  };
   const names = await readNames(
     ports.rows,
     team.id,
@@ -45,10 +58,26 @@ export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Mess
     say: "idea-story",
     team: teamView(team),
     idea: await viewOfIdea(turn),
-    steps: story.map(({ stage, at, who, why }) => {
+    ...(into ? { into } : {}),
+    joined: joined
+      .map(({ idea }) => idea)
+      .filter(isShown)
+      .sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
+      .slice(0, mostJoined)
+      .map(namedIdea),
+    steps: story.map((step) => {
+      const { stage, event, at, who, why } = step;
       const name = who && names.get(who);
       const otherYear = isOfOtherYear(dateOf(at, team.settings.zone), turn.now, team.settings.zone);
-      return { stage, at, ...(otherYear ? { otherYear } : {}), ...(name ? { who: name } : {}), ...(why ? { why } : {}) };
+      return {
+        stage,
+        event,
+        at,
+        ...cycleOf(step),
+        ...(otherYear ? { otherYear } : {}),
+        ...(name ? { who: name } : {}),
+        ...(why ? { why } : {}),
+      };
     }),
     may: {
       join: open && !isBehind,

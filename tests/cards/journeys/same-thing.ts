@@ -1,4 +1,4 @@
-import { thisRound } from "../../world/moments.ts";
+import { nextRound, thisRound } from "../../world/moments.ts";
 import { expectSay } from "../../world/world.ts";
 import type { Journey } from "../journey.ts";
 
@@ -40,4 +40,14 @@ export const sameThing = async (journey: Journey): Promise<void> => {
   await sara.writes("#1");
   await lead.presses(buttons.undo);
   await settle();
+
+  // Both have been shown by now.
+  await moveTo(nextRound.digest);
+  await mats.says("my-ideas");
+  await mats.presses(buttons.open);
+  await mats.presses(buttons.sameThing);
+  const { idea: merged } = expectSay(await mats.presses(buttons.sameThing, { [same.as]: of }), "idea-merged");
+  await settle();
+  await sara.writes(`#${merged.number}`);
+  await sara.writes("#1");
 };
