@@ -49,6 +49,8 @@ import * as ownerRequest from "./owning/owner-request.ts";
 import * as takeOrAsk from "./owning/take-or-ask.ts";
 import type { Readers, Rendered, Renderers } from "./parts/card.ts";
 import * as coordinatorsHere from "./passing/coordinators-here.ts";
+import * as passOn from "./passing/pass-on.ts";
+import * as passedPost from "./passing/passed-post.ts";
 import * as help from "./people/help.ts";
 import * as language from "./people/language.ts";
 import * as pause from "./people/pause.ts";
@@ -107,6 +109,8 @@ const renderers: Renderers<Say> = {
   ...stopForm.render,
   ...testForm.render,
   ...coordinatorsHere.render,
+  ...passOn.render,
+  ...passedPost.render,
   ...finishForm.render,
   ...finished.render,
   ...allIdeas.render,
@@ -155,6 +159,8 @@ const readers: Readers<Verb> = {
   ...stopForm.read,
   ...testForm.read,
   ...coordinatorsHere.read,
+  ...passOn.read,
+  ...passedPost.read,
   ...finishForm.read,
   ...finished.read,
   ...allIdeas.read,

@@ -9,6 +9,7 @@ import { card, type Element, type Readers, type Renderers } from "../parts/card.
 import { ideaBox, kicker, storyButton, titleRuns } from "../parts/idea.ts";
 import { ideaInTeam } from "../parts/shapes.ts";
 import { line, run, small, subheading } from "../parts/text.ts";
+import { passOnButton } from "../passing/pass-on.ts";
 import { partLine } from "./same-thing.ts";
 
 type StoryStep = MessageOf<"idea-story">["steps"][number];
@@ -78,6 +79,7 @@ export const render: Renderers<"idea-story"> = {
           may.end ? stopButton(sent, words) : undefined,
           may.answer ? button(words.buttons.answer, { verb: "answer-idea", ...sent }) : undefined,
           may.reopen ? button(words.buttons.reopen, { verb: "reopen", ...sent }) : undefined,
+          may.passOn ? passOnButton(sent, words) : undefined,
         ]),
       ]),
     };

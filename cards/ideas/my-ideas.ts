@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isOpen } from "../../src/domain/idea/idea.ts";
+import { isLiving, isOpen } from "../../src/domain/idea/idea.ts";
 import type { IdeaView } from "../../src/domain/idea/view.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
@@ -55,7 +55,7 @@ export const render: Renderers<"my-ideas"> = {
                   line(stageRuns(into ?? idea, words), { spacing: "None" }),
                   reason ? line(words.own.reason(cut(reason, 200)), { size: "Small", spacing: "None" }) : undefined,
                   idea.result ? line(cut(idea.result, 200), { size: "Small", spacing: "None" }) : undefined,
-                  isOpen(idea) || idea.stage === "held"
+                  isLiving(idea) || idea.stage === "held"
                     ? buttons([button(words.buttons.open, { verb: "show-receipt", team: team.id, idea: idea.id })], { spacing: "Small" })
                     : into
                       ? buttons([storyButton(team, into, words)], { spacing: "Small" })

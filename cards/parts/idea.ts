@@ -20,8 +20,15 @@ export const titleRuns = (idea: Pick<IdeaView, "number" | "title">, weight: "Bol
   run(cut(idea.title, 140), { weight }),
 ];
 
-/** The idea's owner, due date and first test, or that it has no owner. */
+/** The coordinators' contact and the date of their answer; a date that has passed is said without blame. */
+const passedRuns = ({ contact, answerBy, otherYear, isLate }: NonNullable<IdeaView["passed"]>, words: Words): ITextRun[] => [
+  run(contact ? cut(contact, 60) : words.withCoordinators, { size: "Small", weight: "Bolder" }),
+  ...(answerBy ? [run(` · ${(isLate ? words.answerLate : words.answerBy)(answerBy, otherYear)}`, { size: "Small" })] : []),
+];
+
+/** The idea's owner, due date and first test, or that it has no owner; of one that was passed on, the coordinators' promise. */
 export const ownerRuns = (idea: IdeaView, words: Words, withTest: boolean): ITextRun[] => {
+  if (idea.passed) return passedRuns(idea.passed, words);
   if (!idea.owner) {
     if (!isOpen(idea)) return [];
     return idea.ownerAsked

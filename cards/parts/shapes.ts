@@ -43,6 +43,9 @@ export const toldAs = (told: RefusalReason) => ({ params: { told } });
 
 export const ideaInTeam = { team: teamId, idea: longId };
 
+/** The name of a coordinators' post: the moment and the nonce of the step that passed the idea on. */
+export const passedId = z.string().regex(/^\d{13}\|[\w-]{1,22}$/);
+
 export const ideaInPost = { team: teamId, idea: longId, digest: digestId.exactOptional() };
 
 export { digestId, longId, longId as secret, round, teamId };

@@ -33,7 +33,7 @@ export type NewsKind = (typeof newsKinds)[number];
 
 /**
  * Kinds of news for leads: an owner said no or has left, a post still shows a withdrawn idea, there is nothing to post, a large team waits for their OK, a
- * member says that they lead, Teams refused a digest, or nobody knows whether Teams has it.
+ * member says that they lead, Teams refused a digest, or nobody knows whether Teams has it; or a post for coordinators did not arrive, or may not have.
  */
 const leadNewsKinds = [
   "declined",
@@ -44,6 +44,7 @@ const leadNewsKinds = [
   "lead-claimed",
   "digest-refused",
   "digest-doubtful",
+  "passed-trouble",
 ] as const;
 export type LeadNewsKind = (typeof leadNewsKinds)[number];
 
@@ -117,6 +118,8 @@ export const jobShape = z.discriminatedUnion("job", [
     person: person.optional(),
     once: z.string(),
   }),
+  /** Posts what was passed on in the coordinators' channel, or renews that post. `passed` names the post; `shown`: a hash of it as Gnist sent it. */
+  z.object({ job: z.literal("show-passed"), team, idea, passed: z.string(), shown: z.string().optional() }),
   z.object({ job: z.literal("tell-status"), tenant: z.string(), person, once: z.string() }),
 ]);
 

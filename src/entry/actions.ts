@@ -34,13 +34,16 @@ import { declineIdea } from "../flows/owning/decline-idea.ts";
 import { showMyActions } from "../flows/owning/my-actions.ts";
 import { takeIdea } from "../flows/owning/take-idea.ts";
 import { chooseOwner, readChosen, takeOrAsk } from "../flows/owning/take-or-ask.ts";
+import { answerPassed, sendBack, showPost, takePassed, undoAnswer } from "../flows/passing/answer-passed.ts";
 import { endCoordinators } from "../flows/passing/coordinators-here.ts";
+import { passOn, postPassedAgain, readPassedPost } from "../flows/passing/pass-on.ts";
 import { pause, resume } from "../flows/people/pause.ts";
 import { showWhoSeesThis } from "../flows/people/who-sees-this.ts";
 import {
   anyone,
   byItsAnswer,
   confirmer,
+  coordinator,
   idea,
   lead,
   leadAdderOrAdmin,
@@ -120,6 +123,13 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "undo-end": idea.ownerOrLead(undoEnd),
   "reopen-idea": idea.ownerOrLead(undoEnd),
   "end-coordinators": lead(endCoordinators),
+  "pass-on": idea.lead(passOn),
+  "post-passed-again": idea.lead(postPassedAgain, readPassedPost),
+  "show-passed": coordinator(showPost),
+  "take-passed": coordinator(takePassed),
+  "answer-passed": coordinator(answerPassed),
+  "undo-answer": coordinator(undoAnswer),
+  "send-back": coordinator(sendBack),
   "show-my-ideas": anyone(showMyIdeas),
   "show-my-actions": anyone(showMyActions),
   "post-digest-again": lead(postDigestAgain, readToSettle),

@@ -20,6 +20,7 @@ import { tellStatus } from "../flows/overview/tenant-status.ts";
 import { planWithOwner } from "../flows/owning/accept-idea.ts";
 import { askOwner, endRequest } from "../flows/owning/ask-owner.ts";
 import { freeIdeas } from "../flows/owning/free-ideas.ts";
+import { showPassed } from "../flows/passing/show-passed.ts";
 import { findLead, tellClaim } from "../flows/teams/find-lead.ts";
 import { readTeamAgain } from "../flows/teams/read-roster.ts";
 import { catchUp } from "../flows/teams/rest-team.ts";
@@ -56,6 +57,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "take-words-back": takeWordsBack,
   "move-voices": moveVoicesOf,
   "renew-drafts": renewDrafts,
+  "show-passed": showPassed,
   "tell-leads": tellLeads,
   "tell-lead": tellLead,
   "tell-status": tellStatus,

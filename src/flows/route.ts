@@ -12,6 +12,7 @@ import type { Answer, Scene } from "./flow.ts";
  * - `overseer`: its lead, or an admin, who looks at every team. `admin`: an admin alone; on a local machine without one, a lead stands in.
  * - `author`: of the idea, also after they have left the team or become a guest in it.
  * - `member-or-author`: a member, or the idea's author. `author-or-lead`: the idea's author, or a lead.
+ * - `coordinator`: a member of the team to which a lead passed the idea on.
  * - `owner`, `asked` (to own it, or the owner, or the owner who has just given it back), `owner-or-lead`: of the idea, and a member.
  */
 export type Right =
@@ -28,7 +29,8 @@ export type Right =
   | "author-or-lead"
   | "owner"
   | "asked"
-  | "owner-or-lead";
+  | "owner-or-lead"
+  | "coordinator";
 
 /** A row of entry/actions.ts or entry/commands.ts. */
 export type Route<What> = {

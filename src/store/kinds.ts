@@ -206,6 +206,29 @@ export const rowKinds = {
   /** Index from an idea to a message about it in a person's own chat: `…` is the key of the message's guard (said.ts). */
   said: kind({ partition: teamPartition, key: "said|IDEA|…", shape: z.object({}), names: ["…"], lives: "with its team" }),
 
+  /** The post of an idea in a coordinators' channel (`to`: their team), and the guard of its sending. TIME and NONCE are those of the step that passed it on. */
+  passed: kind({
+    partition: teamPartition,
+    key: "passed|IDEA|TIME|NONCE",
+    shape: z.object({
+      to: z.string(),
+      channelId: z.string(),
+      shownHash: z.string().exactOptional(),
+      renewedAt: z.number().exactOptional(),
+      ...sending,
+    }),
+    names: [],
+    lives: "with its team",
+  }),
+  /** Index from a coordinators' team to the posts of another team's ideas in its channel. */
+  passedHere: kind({
+    partition: teamPartition,
+    key: "passed-here|TEAM|IDEA|TIME|NONCE",
+    shape: z.object({}),
+    names: [],
+    lives: "with its team",
+  }),
+
   /** Choices of a person for themselves, in all their teams. */
   profile: kind({
     partition: personPartition,

@@ -93,12 +93,15 @@ const toReader = async (
   };
 };
 
+/** Is this a post of a channel, which a press changes for everybody? */
+const isPost = ({ say }: Message): boolean => say === "digest" || say === "passed-post" || say === "passed-gone";
+
 const sayInPlace = async ({ message, language }: Reply, to: Addressee, { channel, render }: World): Promise<ReplyOutcome> => {
   const { way, who, place } = to;
   const { card, text, summary } = render(message, language);
   if (way.by === "execute") return { http: executeAnswer(card, text ?? summary) };
-  // The channel shows the digest already, and a job renews it: the dialog only closes.
-  if (way.by === "dialog" && message.say === "digest") return { http: { status: 200, body: {} } };
+  // The channel shows the post already, and a job renews it: the dialog only closes.
+  if (way.by === "dialog" && isPost(message)) return { http: { status: 200, body: {} } };
   if (way.by === "dialog") return { http: dialogAnswer(card, text ?? summary, summary) };
 
   const post = (address: Address) => onceMore(() => channel.post(address, message, language));

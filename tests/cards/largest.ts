@@ -176,7 +176,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     into: idea(1),
     joined: many(20, (at) => ({ id: longId("idea", at), number: 10_000 + at, title })),
     steps: many(100, () => step),
-    may: { join: true, own: true, plan: true, end: true, answer: true, reopen: true },
+    may: { join: true, own: true, plan: true, end: true, answer: true, reopen: true, passOn: true },
   };
   const unreached: readonly Full<Unreached>[] = namedReasons.map((why) => ({ why, names: many(20, () => name), more: largestTeam }));
   const teamStatus: Full<MessageOf<"team-status">> = {
@@ -367,6 +367,25 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "digest-here": [{ say: "digest-here", team, nextDigestAt: instant }],
     "coordinators-here": [{ say: "coordinators-here", team, isAskedWeekly: false }],
     "coordinators-ended": [{ say: "coordinators-ended", team, isAskedWeekly: true }],
+    "pass-on-form": [{ say: "pass-on-form", team, idea: idea(0), to: name, digest: digestId, problem: "reason-needed" }],
+    "passed-on": [{ say: "passed-on", team, idea: idea(0), to: name }],
+    "no-coordinators": [{ say: "no-coordinators", team }],
+    "passed-post": [
+      { say: "passed-post", team, idea: idea(0), passed: place, reason },
+      { say: "passed-post", team, idea: ended(0), passed: place, reason },
+    ],
+    "passed-gone": [{ say: "passed-gone", team, number: 10_000, why: "withdrawn" }],
+    "take-passed-form": [
+      { say: "take-passed-form", team, idea: idea(0), passed: place, contact: name, answerBy: due, problem: "far-date" },
+    ],
+    "answer-passed-form": [
+      { say: "answer-passed-form", team, idea: idea(0), passed: place, solved: true, reason, problem: "reason-needed" },
+    ],
+    "send-back-form": [{ say: "send-back-form", team, idea: idea(0), passed: place, problem: "reason-needed" }],
+    "passed-trouble": [
+      { say: "passed-trouble", team, idea: idea(0), passed: place, to: name, isDoubtful: true },
+      { say: "passed-trouble", team, idea: idea(0), passed: place, to: name, isDoubtful: false },
+    ],
     "owner-request": [{ say: "owner-request", team, idea: idea(0), askedBy: name, due, problem: "reason-needed" }],
     "owner-plan": [{ say: "owner-plan", team, idea: idea(0), due, test: reason, problem: "far-date" }],
     owned: [{ say: "owned", team, idea: idea(0), did: "moved" }],

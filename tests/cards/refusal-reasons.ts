@@ -51,6 +51,9 @@ const refusals: Record<RefusalReason, true> = {
   "nothing-to-post": true,
   "no-digest": true,
   "not-weekly": true,
+  "not-a-coordinator": true,
+  "not-passed-on": true,
+  "no-office": true,
   "team-archived": true,
   "team-removed": true,
 };

@@ -83,6 +83,15 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "digest-here": () => "",
   "coordinators-here": ({ isAskedWeekly }) => (isAskedWeekly ? "weekly" : ""),
   "coordinators-ended": () => "",
+  "pass-on-form": problem,
+  "passed-on": () => "",
+  "no-coordinators": () => "",
+  "passed-post": ({ idea }) => (idea.stage !== "passed-on" ? idea.stage : idea.passed?.answerBy ? "taken" : ""),
+  "passed-gone": ({ why }) => why,
+  "take-passed-form": problem,
+  "answer-passed-form": problem,
+  "send-back-form": problem,
+  "passed-trouble": ({ isDoubtful }) => (isDoubtful ? "doubtful" : ""),
   "owner-request": problem,
   "owner-plan": problem,
   owned: ({ did, idea }) => did ?? (idea.stage === "planned" ? "" : idea.stage),
@@ -113,9 +122,10 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "idea-unmerged": () => "",
   "my-ideas": ({ ideas, older }) => (older ? "pages" : ideas.length > 0 ? "" : "none"),
   "my-actions": ({ actions, page }) => (page > 0 ? "page-2" : actions.length > 0 ? "" : "none"),
-  "idea-story": ({ may, into, joined }) => {
+  "idea-story": ({ may, into, joined, idea }) => {
     if (into) return "merged";
     if (joined.length > 0) return "joined";
+    if (idea.passed) return "passed-on";
     return may.plan ? "owner" : may.end ? "lead" : may.answer ? "answer" : may.reopen ? "reopen" : "";
   },
   "which-team": ({ teams }) => (teams.length > 5 ? "many" : ""),

@@ -4,7 +4,7 @@ import type { Idea } from "../../src/domain/idea/idea.ts";
 import { actions } from "../../src/entry/actions.ts";
 import type { Right } from "../../src/flows/route.ts";
 import { en } from "../../src/language/en/index.ts";
-import { idOf, inOrder, isRefused, type Kind, may, openWorld, owned, team, teamsIds, wanted } from "./world.ts";
+import { idOf, inOrder, isRefused, type Kind, may, openWorld, owned, passedOn, passedPost, team, teamsIds, wanted } from "./world.ts";
 
 /*
  * Every button, by every kind of person, through HTTP. People without the right get a refusal in words, and people with it never do. The right of each is
@@ -15,7 +15,10 @@ const { anIdea, presses } = openWorld();
 
 /** The right of each button, and what it sends beside its verb and its team. */
 const buttons: {
-  readonly [V in Verb]: readonly [Right, Omit<ActionOf<V>, "verb" | "team" | "idea" | "written"> & { readonly [more: string]: unknown }];
+  readonly [V in Verb]: readonly [
+    Right,
+    Omit<ActionOf<V>, "verb" | "team" | "idea" | "written" | "solved"> & { readonly [more: string]: unknown },
+  ];
 } = {
   "claim-lead": ["member", {}],
   "confirm-lead": ["confirmer", { person: idOf("never there") }],
@@ -97,6 +100,13 @@ const buttons: {
   "undo-end": ["owner-or-lead", {}],
   "reopen-idea": ["owner-or-lead", {}],
   "end-coordinators": ["lead", {}],
+  "pass-on": ["lead", { reason: "a reason" }],
+  "post-passed-again": ["lead", { passed: passedPost }],
+  "show-passed": ["coordinator", { passed: passedPost }],
+  "take-passed": ["coordinator", { passed: passedPost, contact: "Kim Ek", answerBy: "2030-01-01" }],
+  "answer-passed": ["coordinator", { passed: passedPost, solved: "yes", reason: "a reason" }],
+  "undo-answer": ["coordinator", { passed: passedPost }],
+  "send-back": ["coordinator", { passed: passedPost, reason: "a reason" }],
   "show-my-ideas": ["anyone", {}],
   "show-my-actions": ["anyone", {}],
   "post-digest-again": ["lead", { digest: "2026-W48" }],
@@ -142,7 +152,7 @@ test("the routes page names the right of each button", () => {
 
 describe("the button", () => {
   test.each(verbs)("%s works for those alone who have its right", async (verb) => {
-    const idea = await anIdea(standsFor[verb] ?? owned);
+    const idea = await anIdea(standsFor[verb] ?? (buttons[verb][0] === "coordinator" ? passedOn : owned));
     await walk(verb, may[buttons[verb][0]], { idea: idea.id });
   });
 

@@ -23,6 +23,7 @@ import { memoryRows } from "../../src/memory/memory-rows.ts";
 import type { Ports } from "../../src/ports.ts";
 import { insertIdea } from "../../src/store/change-idea.ts";
 import { putMember } from "../../src/store/member.ts";
+import { insertPassed, passedStepOf } from "../../src/store/passed.ts";
 import { joinTeam, leaveTeam, type Person } from "../../src/store/person.ts";
 import { insertTeam, teamPartition } from "../../src/store/team.ts";
 import { listTeam } from "../../src/store/tenant.ts";
@@ -31,6 +32,7 @@ import { openTeams } from "../../src/teams/open-teams.ts";
 /** A team with every kind of person in it and around it, who press and write through HTTP. */
 
 const tenant = "11111111-1111-4111-8111-111111111111";
+export type Kind = (typeof kinds)[number];
 export const kinds = [
   "member",
   "guest",
@@ -44,8 +46,14 @@ export const kinds = [
   "asked",
   "author",
   "admin",
+  "coordinator",
+  "office lead",
+  "office guest",
+  "left the office",
 ] as const;
-export type Kind = (typeof kinds)[number];
+
+/** People of the team to which ideas are passed on. The first two are its members. */
+const officeKinds: readonly Kind[] = ["coordinator", "office lead", "office guest", "left the office"];
 
 const members: readonly Kind[] = ["member", "lead", "former lead", "owner", "asked", "author"];
 
@@ -65,6 +73,7 @@ export const may: Readonly<Record<Right, readonly Kind[]>> = {
   owner: ["owner"],
   asked: ["owner"],
   "owner-or-lead": ["owner", "lead"],
+  coordinator: ["coordinator", "office lead"],
 };
 
 /** Kinds without the right come first, because an allowed press may change the idea. */
@@ -82,6 +91,7 @@ const refusals: readonly RefusalReason[] = [
   "team-removed",
   "already-owned",
   "request-over",
+  "not-a-coordinator",
 ];
 const sentences = new Set(refusals.map((why) => en.refusals[why]("Owner of it")));
 
@@ -94,10 +104,16 @@ const tenantOf = (kind: Kind) => (kind === "other tenant" ? "99999999-9999-4999-
 export const idOf = (kind: Kind) => personIdOf(tenantOf(kind), { entraId: entraIds.get(kind) ?? "", teamsId: "" });
 const nameOf = (kind: Kind) => (kind === "owner" ? "Owner of it" : kind);
 
-export const teamsIds = { own: "19:own@thread.tacv2", other: "19:other@thread.tacv2", leaderless: "19:leaderless@thread.tacv2" } as const;
+export const teamsIds = {
+  own: "19:own@thread.tacv2",
+  other: "19:other@thread.tacv2",
+  leaderless: "19:leaderless@thread.tacv2",
+  office: "19:office@thread.tacv2",
+} as const;
 export const team = teamIdOf(tenant, teamsIds.own);
 /** With the people of the first, and nobody who leads it. */
 export const leaderless = teamIdOf(tenant, teamsIds.leaderless);
+const office = teamIdOf(tenant, teamsIds.office);
 const otherTeam = teamIdOf(tenant, teamsIds.other);
 
 const aTeam = (teamsId: string, serviceUrl: string, leads: readonly string[]): Team => ({
@@ -136,6 +152,10 @@ export const wanted = { askedOwner: idOf("asked"), askedBy: idOf("lead"), askedD
 /** The facts of an idea that its owner plans. */
 export const owned = { stage: "planned", owner: idOf("owner"), due: "2030-01-01" } as const;
 
+/** The facts of an idea that a lead passed on, and the post about it. */
+export const passedOn = { stage: "passed-on", passedTo: office } as const;
+export const passedPost = `2300000000000|${"n".repeat(22)}`;
+
 /** Opened before the tests of a file, and closed after them. */
 export const openWorld = () => {
   const rows = memoryRows();
@@ -145,17 +165,23 @@ export const openWorld = () => {
   let opened: { readonly port: number; readonly serviceUrl: string; readonly close: () => Promise<void> };
 
   const fill = async (serviceUrl: string) => {
-    const standing = { guest: "guest", left: "left" } as const;
-    const here = kinds.filter((kind) => !["never there", "other team", "other tenant", "admin"].includes(kind));
-    const people = here.flatMap((kind) => {
-      const row = {
-        person: idOf(kind),
-        teamsId: `29:${kind}`,
-        name: nameOf(kind),
-        standing: kind in standing ? standing[kind as "guest"] : "member",
-      } as const;
-      return putMember(row, undefined, Date.now());
-    });
+    const standing = { guest: "guest", left: "left", "office guest": "guest", "left the office": "left" } as const;
+    const elsewhere: readonly Kind[] = ["never there", "other team", "other tenant", "admin", ...officeKinds];
+    const rowsOf = (some: readonly Kind[]) =>
+      some.flatMap((kind) => {
+        const row = {
+          person: idOf(kind),
+          teamsId: `29:${kind}`,
+          name: nameOf(kind),
+          standing: kind in standing ? standing[kind as "guest"] : "member",
+        } as const;
+        return putMember(row, undefined, Date.now());
+      });
+    const people = rowsOf(kinds.filter((kind) => !elsewhere.includes(kind)));
+    await rows.commit(teamPartition(office), [
+      insertTeam({ ...aTeam(teamsIds.office, serviceUrl, [idOf("office lead")]), coordinatorsIn: teamsIds.office }),
+      ...rowsOf(officeKinds),
+    ]);
     await rows.commit(teamPartition(team), [insertTeam(aTeam(teamsIds.own, serviceUrl, [idOf("lead")])), ...people]);
     await rows.commit(teamPartition(leaderless), [insertTeam(aTeam(teamsIds.leaderless, serviceUrl, [])), ...people]);
     await rows.commit(teamPartition(otherTeam), [
@@ -276,8 +302,11 @@ export const openWorld = () => {
         ...facts,
         number,
       } as const;
+      const step = passedStepOf(idea.id, passedPost);
+      const isPassed = facts.stage === "passed-on";
       await rows.commit(teamPartition(team), [
-        ...insertIdea(idea),
+        ...insertIdea(isPassed ? { ...idea, passedStep: step } : idea),
+        ...(isPassed ? [insertPassed(idea.id, step, { to: office, channelId: teamsIds.office })] : []),
         { do: "insert", key: `number|${number}`, values: { v: 1, idea: idea.id } },
       ]);
       return idea;

@@ -1,5 +1,18 @@
+import type { IdeaId } from "../idea/idea.ts";
 import type { TeamId } from "../ids.ts";
+
+/** A button on the post of an idea that was passed on. `passed` names the post, and with it the coordinators' team. */
+export type InPassed = { readonly team: TeamId; readonly idea: IdeaId; readonly passed: string };
 
 export type PassingAction =
   /** *Undo* of `coordinators here`. */
-  { readonly verb: "end-coordinators"; readonly team: TeamId };
+  | { readonly verb: "end-coordinators"; readonly team: TeamId }
+  /** Without `reason`, it asks for one. */
+  | { readonly verb: "pass-on"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string; readonly reason?: string }
+  /** A lead lets Gnist post again what Teams did not take. */
+  | (InPassed & { readonly verb: "post-passed-again" })
+  | (InPassed & { readonly verb: "show-passed" })
+  | (InPassed & { readonly verb: "take-passed"; readonly contact?: string; readonly answerBy?: string })
+  | (InPassed & { readonly verb: "answer-passed"; readonly solved?: boolean; readonly reason?: string })
+  | (InPassed & { readonly verb: "undo-answer" })
+  | (InPassed & { readonly verb: "send-back"; readonly reason?: string });

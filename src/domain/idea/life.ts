@@ -382,6 +382,9 @@ const whyNotOwn = (idea: Idea, event: IdeaEvent, isOwner: boolean): RefusalReaso
   return event.event === "ask" && !event.leads && idea.request !== undefined ? "already-asked" : undefined;
 };
 
+/** May a lead pass this idea on? The team has to see it first. */
+export const mayPassOn = (idea: Idea): boolean => idea.digest !== undefined && life["pass-on"].from.includes(idea.stage);
+
 /** Has this person given it back, with nothing after that? */
 export const gaveBack = ({ stage, last }: Idea, who: PersonId): boolean =>
   stage === "new" && last?.event === "give-back" && last.who === who;

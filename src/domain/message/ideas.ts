@@ -125,7 +125,7 @@ export type IdeasMessage =
         readonly who?: string;
         readonly why?: string;
       }[];
-      /** The buttons for the reader. `own`: take the idea, or ask a colleague to. `plan`: those of its owner. The other three are a lead's. */
+      /** The buttons for the reader. `own`: take the idea, or ask a colleague to. `plan`: those of its owner. The other four are a lead's. */
       readonly may: {
         readonly join: boolean;
         readonly own: boolean;
@@ -133,6 +133,7 @@ export type IdeasMessage =
         readonly end: boolean;
         readonly answer: boolean;
         readonly reopen: boolean;
+        readonly passOn: boolean;
       };
     }
   | { readonly say: "voice-added"; readonly team: TeamView; readonly idea: IdeaView }

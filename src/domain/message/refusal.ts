@@ -49,6 +49,9 @@ export type RefusalReason =
   | "nothing-to-post"
   | "no-digest"
   | "not-weekly"
+  | "not-a-coordinator"
+  | "not-passed-on"
+  | "no-office"
   | "team-archived"
   | "team-removed";
 

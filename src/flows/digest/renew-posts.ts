@@ -9,7 +9,7 @@ import { isOver } from "../../store/send.ts";
 import { readTeam, teamPartition } from "../../store/team.ts";
 import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobFlow } from "../flow.ts";
-import { addressIn, inTurn } from "../sending/in-turn.ts";
+import { renewInChannel } from "../sending/renew.ts";
 import { restTeam } from "../teams/rest-team.ts";
 import { hashOf, readPost, viewOf } from "./post.ts";
 
@@ -78,12 +78,6 @@ export const renewPosts: JobFlow<"renew-posts"> = async (job, ports) => {
   return undefined;
 };
 
-/**
- * A post is renewed at most this often (ms): Teams allows 1,800 calls an hour in one thread, and 7 in a second.
- * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
- */
-const leastBetweenMs = 2_000;
-
 /** Renews a posted digest for everybody; nothing is sent where it would look as before. */
 export const renewPost: JobFlow<"renew-post"> = async (job, ports) => {
   const [stored, digest] = await Promise.all([readTeam(ports.rows, job.team), readDigest(ports.rows, job.team, job.digest)]);
@@ -95,23 +89,22 @@ export const renewPost: JobFlow<"renew-post"> = async (job, ports) => {
   const message: Message = { say: "digest", digest: viewOf(post, team, ports.clock.now()) };
   const hash = hashOf(message, team);
   if (hash === (digest.shownHash ?? job.shown)) return undefined;
-  const now = ports.clock.now();
-  const sinceMs = now - (digest.renewedAt ?? 0);
-  if (sinceMs < leastBetweenMs) return { laterMs: leastBetweenMs - sinceMs };
-  // One renewal at a time (compare-and-set): of two at once, the older view could arrive last and stay.
-  const claimed = await ports.rows.commit(teamPartition(team.id), [mergeDigest(digest.id, { renewedAt: now }, digest.tag)]);
-  if (claimed !== "done") return { laterMs: leastBetweenMs };
-  const { messageId } = digest;
-  const updated = await inTurn(ports, team, async () => {
-    const delivery = await ports.channel.update(addressIn(team, digest.channelId), messageId, message, team.settings.language);
-    return delivery.outcome === "sent" ? { got: true } : { no: delivery };
-  });
-  if ("got" in updated) {
-    await ports.rows.commit(teamPartition(team.id), [mergeDigest(digest.id, { shownHash: hash })]);
-    return undefined;
-  }
-  const { no } = updated;
-  if (no.outcome !== "refused") return { laterMs: no.outcome === "later" ? no.afterMs : 5_000 };
+  const { channelId, messageId, renewedAt } = digest;
+  const renewed = await renewInChannel(
+    ports,
+    team,
+    {
+      channelId,
+      messageId,
+      ...(renewedAt === undefined ? {} : { renewedAt }),
+      partition: teamPartition(team.id),
+      merge: (facts, isUnchanged) => mergeDigest(digest.id, facts, isUnchanged ? digest.tag : undefined),
+    },
+    message,
+    hash,
+  );
+  if ("end" in renewed) return renewed.end;
+  const { no } = renewed;
   if (no.why === "archived") await restTeam(team.id, ports);
   ports.log.warn("post-not-renewed", { team: team.id, digest: digest.id, why: no.why, detail: no.detail });
   return undefined;

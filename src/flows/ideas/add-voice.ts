@@ -1,13 +1,17 @@
-import type { Idea } from "../../domain/idea/idea.ts";
-import { isLiving } from "../../domain/idea/idea.ts";
+import { type Idea, isLiving } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import { deleteVoice, putVoice } from "../../store/voice.ts";
 import { postWith, readPressedPost } from "../digest/pressed-post.ts";
 import { renewPostsOf } from "../digest/renew-posts.ts";
 import { type Answer, afterStoringMs, refuse } from "../flow.ts";
+import { renewPassedOf } from "../passing/show-passed.ts";
 import type { IdeaTurn } from "../right.ts";
 import { viewOfIdea } from "./about-idea.ts";
 import { onFinal, readJoined } from "./same-thing.ts";
+
+/** Renews the posts in which people look at the idea. */
+const renewAll = ({ ports, team, stored, pressed }: IdeaTurn) =>
+  Promise.all([renewPostsOf(ports, team, stored.idea, pressed?.id), renewPassedOf(ports, team, stored.idea)]);
 
 /** *Me too*: one voice for each person. A second press is answered that the voice counts, and how to take it back. */
 export const addVoice = async (_what: unknown, pressed: IdeaTurn): Promise<Answer> => {
@@ -16,7 +20,7 @@ export const addVoice = async (_what: unknown, pressed: IdeaTurn): Promise<Answe
   if (!isLiving(stored.idea)) return refuse("idea-closed");
   const reading = readPressedPost(turn);
   // This job need not be put first: where it is lost, the next press renews the post.
-  const [added] = await Promise.all([putVoice(ports.rows, team.id, stored, who), renewPostsOf(ports, team, stored.idea, turn.pressed?.id)]);
+  const [added] = await Promise.all([putVoice(ports.rows, team.id, stored, who), renewAll(turn)]);
   if (added === undefined || added === "closed") return refuse(added ? "idea-closed" : "no-such-idea");
   if (!added.isNew) return voiceCounts(turn, added.idea);
   const post = await reading;
@@ -43,10 +47,7 @@ export const takeVoiceBack = async (_what: unknown, pressed: IdeaTurn): Promise<
   if (await wrotePartOf(turn)) return voiceCounts(turn, stored.idea);
   const reading = readPressedPost(turn);
   await takeFromJoined(turn);
-  const [taken] = await Promise.all([
-    deleteVoice(ports.rows, team.id, stored, who),
-    renewPostsOf(ports, team, stored.idea, turn.pressed?.id),
-  ]);
+  const [taken] = await Promise.all([deleteVoice(ports.rows, team.id, stored, who), renewAll(turn)]);
   if (taken === undefined || taken === "closed") return refuse(taken ? "idea-closed" : "no-such-idea");
   const post = await reading;
   return post ? postWith(turn, post, taken.idea) : { say: "voice-back", team: teamView(team), idea: await viewOfIdea(turn, taken.idea) };

@@ -1,6 +1,6 @@
 import type { WrittenIdea } from "../../domain/action/ideas.ts";
 import type { ActionOf } from "../../domain/action/index.ts";
-import { type Idea, isOpen } from "../../domain/idea/idea.ts";
+import { type Idea, isLiving } from "../../domain/idea/idea.ts";
 import { type Shown, teamView } from "../../domain/idea/view.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
 import type { Message } from "../../domain/message/index.ts";
@@ -22,8 +22,8 @@ export const formToSaveAgain = ({ team, idea, written }: Omit<ActionOf<"save-ide
   problem,
 });
 
-/** Refuses to change an idea that is neither open nor held back. */
-const refusalToChange = (idea: Idea): Message | undefined => (isOpen(idea) || idea.stage === "held" ? undefined : refuse("idea-closed"));
+/** Refuses to change an idea that is neither living nor held back. */
+const refusalToChange = (idea: Idea): Message | undefined => (isLiving(idea) || idea.stage === "held" ? undefined : refuse("idea-closed"));
 
 const formToEdit = (turn: IdeaTurn, when: Shown, written: WrittenIdea, problem?: IdeaForm["problem"]): Message => ({
   say: "idea-form",

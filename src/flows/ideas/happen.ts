@@ -7,6 +7,7 @@ import { putDue } from "../../store/due.ts";
 import { stepKey } from "../../store/step.ts";
 import { renewEveryPostOf, renewPostsOf } from "../digest/renew-posts.ts";
 import { afterStoringMs, type Outcome, refuse } from "../flow.ts";
+import { renewPassedOf } from "../passing/show-passed.ts";
 import { readNames } from "../people/names.ts";
 import type { IdeaTurn, Turn } from "../right.ts";
 import { leadsTeam } from "../who.ts";
@@ -84,6 +85,7 @@ export const happen = async (
         changesOldPosts.includes(event.event) || "title" in event
           ? renewEveryPostOf(ports, team, made.idea)
           : renewPostsOf(ports, team, made.idea, pressed?.id, meanwhile),
+        renewPassedOf(ports, team, made.was, made.idea),
         changesDrafts.includes(event.event)
           ? ports.jobs.put({ job: "renew-drafts", team: team.id, changed: true }, afterStoringMs)
           : undefined,

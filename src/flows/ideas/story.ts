@@ -1,5 +1,6 @@
 import { dateOf, isOfOtherYear } from "../../domain/asking/cadence.ts";
-import { isFinished, isOpen, ownedStages } from "../../domain/idea/idea.ts";
+import { isFinished, isLiving, isOpen, ownedStages } from "../../domain/idea/idea.ts";
+import { mayPassOn } from "../../domain/idea/life.ts";
 import { type PublicStep, publicStory } from "../../domain/idea/story.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
@@ -80,12 +81,13 @@ export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Mess
       };
     }),
     may: {
-      join: open && !isBehind,
+      join: turn.isMember && isLiving(stored.idea) && !isBehind,
       own: open && stored.idea.owner === undefined,
       plan: open && stored.idea.owner === person,
       end: leads && ownedStages.includes(stage) && owner !== person,
       answer: leads && stage === "new",
       reopen: leads && isFinished(stored.idea),
+      passOn: leads && mayPassOn(stored.idea),
     },
   };
 };

@@ -23,7 +23,7 @@ export const coordinatorsHere = async (_command: unknown, { team, scene, now, po
   return forTeam(team, { say: "coordinators-here", team: teamView(team), isAskedWeekly: asksWeekly(opened(team)) });
 };
 
-/** *Undo* of `coordinators here`: the team takes no more ideas, and is asked weekly again. What was passed on to it before can still be answered. */
+/** *Undo* of `coordinators here`: the team takes no more ideas, and is asked weekly again. It can still answer ideas that were passed on to it before. */
 export const endCoordinators = async (_action: unknown, { team, now, ports }: Turn): Promise<Answer> => {
   const ended = (stored: Team): Team =>
     stored.coordinatorsIn === undefined

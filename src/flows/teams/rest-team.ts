@@ -3,6 +3,7 @@ import { omit } from "../../domain/omit.ts";
 import { rests } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { mergeDigest, readDigests } from "../../store/digest.ts";
+import { readPassedHere } from "../../store/passed.ts";
 import { changeTeam, readTeam, teamPartition } from "../../store/team.ts";
 import { listTeam, unlistCoordinators } from "../../store/tenant.ts";
 import { movePrompt, stopClock, withNextPrompt } from "../asking/prompt-time.ts";
@@ -48,6 +49,7 @@ export const catchUp: JobFlow<"catch-up"> = async ({ team: id }, { rows, jobs })
   const [stored, digests] = await Promise.all([readTeam(rows, id), readDigests(rows, id)]);
   if (!stored || rests(stored.team)) return undefined;
   const { lastDigest } = stored.team;
+  await fewAtOnce(await readPassedHere(rows, id), (post) => jobs.put({ job: "show-passed", ...post }));
   await fewAtOnce(digests, async ({ id: digest, delivery, why, messageId, tag }) => {
     if (messageId) await jobs.put({ job: "renew-post", team: id, digest });
     if (digest !== lastDigest || delivery !== "refused" || why !== "archived") return;

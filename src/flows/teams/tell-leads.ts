@@ -6,6 +6,7 @@ import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readDigest } from "../../store/digest.ts";
 import { readMember } from "../../store/member.ts";
+import { readPassed } from "../../store/passed.ts";
 import { readRequest } from "../../store/request.ts";
 import { sendKey } from "../../store/send.ts";
 import { readStep } from "../../store/step.ts";
@@ -15,6 +16,7 @@ import { readUnrenewed } from "../digest/renew-posts.ts";
 import { isMissed, unsettled } from "../digest/settle-digest.ts";
 import type { JobFlow } from "../flow.ts";
 import { readForJob, viewOfIdea } from "../ideas/about-idea.ts";
+import { isTroubled } from "../passing/show-passed.ts";
 import { readNames } from "../people/names.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 
@@ -42,6 +44,8 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
     case "owner-left":
     case "post-stays":
       return job.idea === undefined ? undefined : ideaNews({ ...job, news: job.news, idea: job.idea }, ports);
+    case "passed-trouble":
+      return job.idea === undefined ? undefined : passedTrouble({ team: team.id, idea: job.idea }, job.once, ports);
     case "nothing-to-post":
       return {
         say: "nothing-to-post",
@@ -68,6 +72,21 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
       return unsettled(team, digest);
     }
   }
+};
+
+/** A coordinators' post that Teams has refused, or may not have; while the idea waits for it. */
+const passedTrouble = async (
+  job: { readonly team: string; readonly idea: IdeaId },
+  once: string,
+  ports: Ports,
+): Promise<Message | undefined> => {
+  const [time, nonce] = once.split("|");
+  const passed = `${time}|${nonce}`;
+  const [found, post] = await Promise.all([readForJob(job, ports), readPassed(ports.rows, job.team, job.idea, passed)]);
+  if (!found || !post || !isTroubled(post) || found.stored.idea.stage !== "passed-on") return undefined;
+  const to = (await readTeam(ports.rows, post.to))?.team.name ?? "";
+  const about = { team: teamView(found.team), idea: await viewOfIdea(found) };
+  return { say: "passed-trouble", ...about, passed, to, isDoubtful: post.delivery === "doubtful" };
 };
 
 type IdeaNews = {

@@ -62,6 +62,10 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "channel-only": () => "Please write this in the team's channel, and mention me.",
   "nothing-to-post": () => "There is nothing new to post. Write prompt now to ask the team.",
   "no-digest": () => "There is no digest yet. The first one comes after the first question.",
+  "not-a-coordinator": () => "Only people in the team that it was passed on to can do this.",
+  "not-passed-on": () => "This one does not wait for you any more, so nothing was changed.",
+  "no-office": () =>
+    "That team takes no ideas from other teams now. One of its leads can write coordinators here in a channel; then press the button again.",
   "not-weekly": (about) =>
     `I do not ask ${about || "the team"} every week: Ask this team weekly is off in Settings. Write prompt now to ask once.`,
   "team-archived": (about) => `${about || "The team"} is archived in Teams, so I rest. I go on by myself when it is restored.`,
@@ -106,6 +110,7 @@ const jobs: Record<JobName, string> = {
   "move-voices": "moving the voices of ideas that say the same",
   "take-words-back": "taking a withdrawn idea out of messages",
   "renew-drafts": "a draft in a lead's chat",
+  "show-passed": "an idea in the coordinators' channel",
   "tell-leads": "news to the leads",
   "tell-lead": "news to a lead",
   "tell-status": "the status of all teams",

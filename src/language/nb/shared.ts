@@ -64,6 +64,10 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "channel-only": () => "Skriv dette i kanalen til teamet, og nevn meg.",
   "nothing-to-post": () => "Det er ikke noe nytt å publisere. Skriv spør nå, så spør jeg teamet.",
   "no-digest": () => "Det finnes ingen oppsummering ennå. Den første kommer etter det første spørsmålet.",
+  "not-a-coordinator": () => "Bare de som er med i teamet den ble sendt videre til, kan gjøre dette.",
+  "not-passed-on": () => "Denne venter ikke på dere lenger, så ingenting er endret.",
+  "no-office": () =>
+    "Det teamet tar ikke imot ideer fra andre team nå. En av teamlederne der kan skrive koordinatorer her i en kanal, trykk så på knappen igjen.",
   "not-weekly": (about) =>
     `Jeg spør ikke ${about || "teamet"} hver uke: Spør teamet hver uke er slått av i innstillingene. Skriv spør nå hvis du vil spørre én gang.`,
   "team-archived": (about) => `${about || "Teamet"} er arkivert i Teams, så jeg hviler. Jeg fortsetter av meg selv når det gjenopprettes.`,
@@ -107,6 +111,7 @@ const jobs: Record<JobName, string> = {
   "move-voices": "å flytte stemmer mellom ideer som sier det samme",
   "take-words-back": "å ta en tilbaketrukket idé ut av meldinger",
   "renew-drafts": "et utkast i chatten til en leder",
+  "show-passed": "en idé i kanalen til koordinatorene",
   "tell-leads": "beskjed til teamlederne",
   "tell-lead": "beskjed til en teamleder",
   "tell-status": "status for alle team",

@@ -64,6 +64,10 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "channel-only": () => "Skriv det i teamets kanal och nämn mig.",
   "nothing-to-post": () => "Det finns inget nytt att publicera. Skriv fråga nu så frågar jag teamet.",
   "no-digest": () => "Det finns ingen sammanfattning än. Den första kommer efter den första frågan.",
+  "not-a-coordinator": () => "Bara de som är med i teamet som den skickades vidare till kan göra det här.",
+  "not-passed-on": () => "Den här väntar inte på er längre, så inget har ändrats.",
+  "no-office": () =>
+    "Det teamet tar inte emot idéer från andra team nu. En av teamledarna där kan skriva samordnare här i en kanal, tryck sedan på knappen igen.",
   "not-weekly": (about) =>
     `Jag frågar inte ${about || "teamet"} varje vecka: Fråga teamet varje vecka är avstängt i inställningarna. Skriv fråga nu om du vill fråga en gång.`,
   "team-archived": (about) => `${about || "Teamet"} är arkiverat i Teams, så jag vilar. Jag fortsätter av mig själv när det återställs.`,
@@ -107,6 +111,7 @@ const jobs: Record<JobName, string> = {
   "move-voices": "att flytta röster mellan idéer som säger samma sak",
   "take-words-back": "att ta bort en tillbakatagen idé ur meddelanden",
   "renew-drafts": "ett utkast i en teamledares chatt",
+  "show-passed": "en idé i samordnarnas kanal",
   "tell-leads": "besked till teamledarna",
   "tell-lead": "besked till en teamledare",
   "tell-status": "läget i alla team",

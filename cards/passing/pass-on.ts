@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { longestReason } from "../../src/domain/idea/idea.ts";
+import type { Words } from "../../src/language/index.ts";
+import { button, rowsOf } from "../parts/buttons.ts";
+import { card, type Readers, type Renderers } from "../parts/card.ts";
+import { ideaBox, kicker, storyButton } from "../parts/idea.ts";
+import { textInput } from "../parts/inputs.ts";
+import { teamName } from "../parts/names.ts";
+import { aTextIfAny, ideaInPost, ideaInTeam, passedId } from "../parts/shapes.ts";
+import { heading, line, refusalLine, small } from "../parts/text.ts";
+
+/** The button *Pass on*, which asks for the reason. */
+export const passOnButton = (sent: { readonly team: string; readonly idea: string; readonly digest?: string }, words: Words) =>
+  button(words.buttons.passOn, { verb: "pass-on", ...sent }, { inputs: "none" });
+
+/** The name of another team within a sentence. */
+export const officeNamed = (name: string, words: Words): string => teamName({ name }, words);
+
+export const render: Renderers<"pass-on-form" | "passed-on" | "no-coordinators" | "passed-trouble"> = {
+  "pass-on-form": ({ team, idea, to, digest, problem }, words) => {
+    const own = words.passing;
+    const sent = { team: team.id, idea: idea.id, ...(digest ? { digest } : {}) };
+    return {
+      summary: own.passOnTitle,
+      card: card(
+        [
+          kicker(team),
+          heading(own.passOnTitle, { spacing: "None" }),
+          ideaBox(idea, words, { owner: true }),
+          refusalLine(problem, words),
+          textInput("reason", own.reason, {
+            longest: longestReason,
+            hint: own.passOnHint,
+            missing: words.refusals["reason-needed"](),
+          }),
+          small(own.passOnWhat(officeNamed(to, words))),
+        ],
+        [
+          button(words.buttons.passOn, { verb: "pass-on", ...sent }),
+          digest ? button(words.buttons.back, { verb: "show-digest", team: team.id, digest }, { inputs: "none" }) : undefined,
+        ],
+      ),
+    };
+  },
+
+  "passed-on": ({ team, idea, to }, words) => {
+    const said = words.passing.passedOn(officeNamed(to, words));
+    return {
+      summary: said,
+      card: card(
+        [kicker(team), line(said, { spacing: "Small", weight: "Bolder" }), ideaBox(idea, words, { owner: true })],
+        [storyButton(team, idea, words)],
+      ),
+    };
+  },
+
+  "no-coordinators": ({ team }, words) => ({
+    summary: words.passing.nobodyTitle,
+    card: card(
+      [kicker(team), heading(words.passing.nobodyTitle, { spacing: "None" }), line(words.passing.nobody, { spacing: "Small" })],
+      [button(words.buttons.settings, { verb: "show-settings", team: team.id })],
+    ),
+  }),
+
+  "passed-trouble": ({ team, idea, passed, to, isDoubtful }, words) => {
+    const own = words.passing;
+    const title = isDoubtful ? own.doubtfulTitle : own.troubleTitle;
+    return {
+      summary: title,
+      card: card([
+        kicker(team),
+        heading(title, { spacing: "None" }),
+        line((isDoubtful ? own.doubtful : own.trouble)(officeNamed(to, words)), { spacing: "Small" }),
+        ideaBox(idea, words),
+        ...rowsOf([
+          button(words.buttons.postIt, { verb: "post-passed-again", team: team.id, idea: idea.id, passed }),
+          storyButton(team, idea, words),
+        ]),
+      ]),
+    };
+  },
+};
+
+export const read: Readers<"pass-on" | "post-passed-again"> = {
+  "pass-on": z.object({ verb: z.literal("pass-on"), ...ideaInPost, reason: aTextIfAny(longestReason) }),
+  "post-passed-again": z.object({ verb: z.literal("post-passed-again"), ...ideaInTeam, passed: passedId }),
+};

@@ -1,0 +1,114 @@
+import type { Idea } from "../../domain/idea/idea.ts";
+import { teamView } from "../../domain/idea/view.ts";
+import type { Message } from "../../domain/message/index.ts";
+import { rests, type Team } from "../../domain/teams/team.ts";
+import type { Delivery, Ports } from "../../ports.ts";
+import { mergePassed, passedGuard, passedIdOf, passedStepOf, putPassedHere, readPassed, type StoredPassed } from "../../store/passed.ts";
+import { isOver } from "../../store/send.ts";
+import { readStep } from "../../store/step.ts";
+import { readTeam, teamPartition } from "../../store/team.ts";
+import { hashOf } from "../digest/post.ts";
+import { afterStoringMs, type JobEnd, type JobFlow } from "../flow.ts";
+import { type IdeaInTeam, readForJob, viewOfIdea } from "../ideas/about-idea.ts";
+import { addressIn } from "../sending/in-turn.ts";
+import { renewInChannel } from "../sending/renew.ts";
+import { afterSend } from "../sending/say-to.ts";
+import { sendOnce } from "../sending/send-once.ts";
+import { restTeam } from "../teams/rest-team.ts";
+
+/** Puts a job for each coordinators' post about an idea that a change concerns: that of the idea as it was, and as it is now. */
+export const renewPassedOf = async ({ jobs }: Pick<Ports, "jobs">, team: Team, ...ideas: readonly Idea[]): Promise<void> => {
+  const steps = new Map(ideas.flatMap(({ id, passedStep }) => (passedStep === undefined ? [] : [[passedStep, id] as const])));
+  await Promise.all(
+    [...steps].map(([step, idea]) => jobs.put({ job: "show-passed", team: team.id, idea, passed: passedIdOf(step) }, afterStoringMs)),
+  );
+};
+
+/**
+ * The coordinators' post of an idea as it now stands. It is drawn as the idea's own team may see it, so that it names its author only where they show their name;
+ * and it has the idea's words only while the idea is with the coordinators, or ended there.
+ */
+export const passedPost = async (found: IdeaInTeam, { id: passed }: Pick<StoredPassed, "id">, ports: Ports): Promise<Message> => {
+  const { team, stored } = found;
+  const { id, number, stage, passedStep } = stored.idea;
+  const step = passedStepOf(id, passed);
+  if (stage === "withdrawn" || passedStep !== step) {
+    const why = stage === "withdrawn" && passedStep === step ? "withdrawn" : "back";
+    return { say: "passed-gone", team: teamView(team), why, ...(number === undefined ? {} : { number }) };
+  }
+  const reason = (await readStep(ports.rows, team.id, step))?.why;
+  return { say: "passed-post", team: teamView(team), idea: await viewOfIdea(found), passed, ...(reason ? { reason } : {}) };
+};
+
+/** Posts an idea in the coordinators' channel, at most once; afterwards renews that post for everybody, where it would look otherwise. */
+export const showPassed: JobFlow<"show-passed"> = async (job, ports) => {
+  const { team, idea, passed: id } = job;
+  const [found, passed] = await Promise.all([readForJob(job, ports, true), readPassed(ports.rows, team, idea, id)]);
+  if (!found || !passed) return undefined;
+  const office = (await readTeam(ports.rows, passed.to))?.team;
+  if (!office) return undefined;
+  // Kept first, so that a coordinators' team that rests finds it when it wakes.
+  await putPassedHere(ports.rows, office.id, { team, idea, passed: id });
+  if (rests(office)) return undefined;
+  const message = await passedPost(found, passed, ports);
+  if (!isOver(passed)) return message.say === "passed-gone" ? undefined : post(found, office, passed, message, ports);
+  if (!passed.messageId) return isTroubled(passed) ? tellLeads(found, passed, ports) : undefined;
+  const hash = hashOf(message, office);
+  if (hash === (passed.shownHash ?? job.shown)) return undefined;
+  const { messageId, channelId, renewedAt } = passed;
+  const renewed = await renewInChannel(
+    ports,
+    office,
+    {
+      channelId,
+      messageId,
+      ...(renewedAt === undefined ? {} : { renewedAt }),
+      partition: teamPartition(team),
+      merge: (facts, isUnchanged) => mergePassed(idea, id, facts, isUnchanged ? passed.tag : undefined),
+    },
+    message,
+    hash,
+  );
+  if ("end" in renewed) return renewed.end;
+  if (renewed.no.why === "archived") await restTeam(office.id, ports);
+  ports.log.warn("post-not-renewed", { team: office.id, digest: id, why: renewed.no.why, detail: renewed.no.detail });
+  return undefined;
+};
+
+/** Teams refused the post, or nobody knows whether Teams has it. */
+export const isTroubled = ({ delivery }: StoredPassed): boolean => delivery === "refused" || delivery === "doubtful";
+
+const post = async (found: IdeaInTeam, office: Team, passed: StoredPassed, message: Message, ports: Ports): Promise<JobEnd> => {
+  const { team, stored } = found;
+  const { id } = stored.idea;
+  let isArchived = false;
+  // The guard is a row of the idea's own team, which is not the team that Teams may call archived.
+  const asOther = (delivery: Delivery): Delivery => {
+    isArchived = delivery.outcome === "refused" && delivery.why === "archived";
+    return isArchived ? { outcome: "refused", why: "refused", detail: "the coordinators' team is archived" } : delivery;
+  };
+  const sent = await sendOnce(ports, team, passedGuard(id, passed.id), passed, {
+    calls: 1,
+    urgent: true,
+    post: async () => ({
+      delivery: asOther(await ports.channel.post(addressIn(office, passed.channelId), message, office.settings.language)),
+      keepId: true,
+    }),
+  });
+  if (isArchived) await restTeam(office.id, ports);
+  if (sent.outcome === "sent") {
+    // The idea may have changed during the post.
+    const job = { job: "show-passed", team: team.id, idea: id, passed: passed.id, shown: hashOf(message, office) } as const;
+    await ports.jobs.put(job, afterStoringMs);
+  }
+  const after =
+    sent.outcome === "refused" || sent.outcome === "doubtful" ? await readPassed(ports.rows, team.id, id, passed.id) : undefined;
+  if (after) await tellLeads(found, after, ports);
+  return afterSend(sent);
+};
+
+/** Tells the leads of the idea's team, once for each time it was posted. */
+const tellLeads = async ({ team, stored }: IdeaInTeam, { id, sentAt }: StoredPassed, { jobs }: Ports): Promise<undefined> => {
+  await jobs.put({ job: "tell-leads", team: team.id, news: "passed-trouble", idea: stored.idea.id, once: `${id}|${sentAt ?? 0}` });
+  return undefined;
+};
