@@ -9,9 +9,13 @@ import * as laterNoted from "./asking/later-noted.ts";
 import * as nothingNoted from "./asking/nothing-noted.ts";
 import * as sentBeside from "./asking/sent-beside.ts";
 import * as answerForm from "./cycle/answer-form.ts";
+import * as checkIn from "./cycle/check-in.ts";
 import * as checking from "./cycle/checking.ts";
 import * as finishForm from "./cycle/finish-form.ts";
 import * as finished from "./cycle/finished.ts";
+import * as needHelp from "./cycle/need-help.ts";
+import * as newOwner from "./cycle/new-owner.ts";
+import * as quietIdea from "./cycle/quiet-idea.ts";
 import * as reopenForm from "./cycle/reopen-form.ts";
 import * as stopForm from "./cycle/stop-form.ts";
 import * as testForm from "./cycle/test-form.ts";
@@ -111,6 +115,10 @@ const renderers: Renderers<Say> = {
   ...coordinatorsHere.render,
   ...passOn.render,
   ...passedPost.render,
+  ...checkIn.render,
+  ...needHelp.render,
+  ...newOwner.render,
+  ...quietIdea.render,
   ...finishForm.render,
   ...finished.render,
   ...allIdeas.render,
@@ -161,6 +169,10 @@ const readers: Readers<Verb> = {
   ...coordinatorsHere.read,
   ...passOn.read,
   ...passedPost.read,
+  ...checkIn.read,
+  ...needHelp.read,
+  ...newOwner.read,
+  ...quietIdea.read,
   ...finishForm.read,
   ...finished.read,
   ...allIdeas.read,

@@ -1,3 +1,4 @@
+import { newOwnerButton } from "../cycle/new-owner.ts";
 import { button } from "../parts/buttons.ts";
 import { card, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker, reasonBox, storyButton } from "../parts/idea.ts";
@@ -17,9 +18,15 @@ export const render: Renderers<"owner-refused"> = {
         }),
         reason ? reasonBox(words.news.why, reason) : undefined,
         ideaBox(idea, words),
-        small(words.own.refusedWhat),
+        small(idea.owner && !owned ? words.own.ownerStays : words.own.refusedWhat),
       ],
-      [button(words.buttons.takeOrAsk, { verb: "take-or-ask", team: team.id, idea: idea.id }), storyButton(team, idea, words)],
+      [
+        // The person who said no was to follow an owner, who stays.
+        idea.owner && !owned
+          ? newOwnerButton(team, idea, words)
+          : button(words.buttons.takeOrAsk, { verb: "take-or-ask", team: team.id, idea: idea.id }),
+        storyButton(team, idea, words),
+      ],
     ),
   }),
 };

@@ -36,6 +36,8 @@ export const wholeNumber = z
   .transform((text) => halfWidth(text).trim())
   .transform((digits) => (/^\d{1,6}$/.test(digits) ? Number(digits) : -1))
   .catch(-1);
+/** An instant (ms UTC) that a card carries. */
+export const instant = z.int().nonnegative();
 /** A page number, from 0. */
 export const pageUpTo = (last: number) => wholeNumber.refine((page) => page >= 0 && page <= last);
 /** The reason that `notRead` (index.ts) gives for an unreadable form; without one it says that the form is old. */

@@ -26,7 +26,7 @@ const plainCommands = [
   "next",
 ] as const;
 /** Commands about one idea, by its number. */
-export const numberCommands = ["me-too", "take", "not-me", "ask", "test-done", "done"] as const;
+export const numberCommands = ["me-too", "take", "not-me", "ask", "test-done", "done", "on-track", "need-help"] as const;
 /** Commands that a word or a text may follow. */
 const openCommands = ["idea", "pause", "language", "withdraw"] as const;
 

@@ -34,10 +34,14 @@ export type NewsKind = (typeof newsKinds)[number];
 /**
  * Kinds of news for leads: an owner said no or has left, a post still shows a withdrawn idea, there is nothing to post, a large team waits for their OK, a
  * member says that they lead, Teams refused a digest, or nobody knows whether Teams has it; or a post for coordinators did not arrive, or may not have.
+ * Kinds of news for leads: an owner said no or has left, needs help, or has given no sign of work; a post still shows a withdrawn idea, there is nothing to post, a large team waits for their OK, a
+ * member says that they lead, Teams refused a digest, or nobody knows whether Teams has it.
  */
 const leadNewsKinds = [
   "declined",
   "owner-left",
+  "needs-help",
+  "quiet",
   "post-stays",
   "nothing-to-post",
   "large-team",
@@ -66,6 +70,12 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("ask-again"), team, round, person, at }),
   z.object({ job: z.literal("remind-round"), team, round, at }),
   z.object({ job: z.literal("remind-doubtful"), team, round, person, at }),
+  z.object({ job: z.literal("check-in"), team, round, at }),
+  /** `since`: the instant of the check-in, or of the lead's *Ask again*, after which the owner has given no sign. */
+  z.object({ job: z.literal("nudge"), team, person, since: at, at }),
+  z.object({ job: z.literal("tell-quiet"), team, idea, person, since: at, at }),
+  /** `since`: the instant at which a lead pressed *Ask again*. */
+  z.object({ job: z.literal("ask-owner-again"), team, idea, person, since: at }),
   z.object({ job: z.literal("answered-elsewhere"), team, round, person, to: team, idea }),
   z.object({ job: z.literal("send-draft"), team, round, at }),
   z.object({ job: z.literal("draft-to-lead"), team, round, person, at }),
@@ -133,6 +143,9 @@ export const dueNames = [
   "ask-again",
   "remind-round",
   "remind-doubtful",
+  "check-in",
+  "nudge",
+  "tell-quiet",
   "send-draft",
   "post-digest",
   "forget-typed",
@@ -153,6 +166,8 @@ const ofRounds: readonly JobName[] = [
   "ask-again",
   "remind-round",
   "remind-doubtful",
+  "check-in",
+  "nudge",
   "send-draft",
 ];
 

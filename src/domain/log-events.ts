@@ -92,6 +92,7 @@ export const logEvents = {
     warn: line({ ...team, why: z.literal("nobody-there") }),
   },
   "left-out-asked": { info: line({ ...team, round: id, asked: count }) },
+  "owners-checked-in": { info: line({ ...team, round: id, owners: count }) },
   "round-reminded": { info: line({ ...team, round: id, reminded: count }) },
   "digest-posted": { info: line({ ...team, digest: id, ideas: count }) },
   "digest-empty": { info: line({ ...team, digest: id }) },

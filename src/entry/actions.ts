@@ -3,8 +3,12 @@ import { answerNothing, readAnswered } from "../flows/asking/answer-nothing.ts";
 import { askLater, readToAskLater } from "../flows/asking/ask-later.ts";
 import { sendTest } from "../flows/asking/send-test.ts";
 import { answerIdea } from "../flows/cycle/answer-idea.ts";
+import { askOwnerAgain } from "../flows/cycle/ask-owner-again.ts";
+import { onTrack, showCheckIn } from "../flows/cycle/check-in.ts";
 import { adopt, showChecking, testDone } from "../flows/cycle/check-test.ts";
 import { finishForm, finishIdea } from "../flows/cycle/finish-idea.ts";
+import { needHelp } from "../flows/cycle/need-help.ts";
+import { newOwner, readNewOwner } from "../flows/cycle/new-owner.ts";
 import { reopen, undoEnd } from "../flows/cycle/reopen.ts";
 import { startTest, testAgain } from "../flows/cycle/start-test.ts";
 import { stopIdea } from "../flows/cycle/stop-idea.ts";
@@ -120,6 +124,11 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   reopen: idea.lead(reopen),
   "finish-form": idea.ownerOrLead(finishForm),
   "finish-idea": idea.ownerOrLead(finishIdea),
+  "on-track": idea.owner(onTrack),
+  "need-help": idea.owner(needHelp),
+  "show-check-in": anyone(showCheckIn),
+  "ask-again": idea.lead(askOwnerAgain),
+  "new-owner": idea.lead(newOwner, readNewOwner),
   "undo-end": idea.ownerOrLead(undoEnd),
   "reopen-idea": idea.ownerOrLead(undoEnd),
   "end-coordinators": lead(endCoordinators),

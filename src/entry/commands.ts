@@ -3,8 +3,10 @@ import { writeNothing } from "../flows/asking/answer-nothing.ts";
 import { writeTomorrow } from "../flows/asking/ask-later.ts";
 import { moveClock } from "../flows/asking/move-clock.ts";
 import { promptNow } from "../flows/asking/prompt-now.ts";
+import { onTrack } from "../flows/cycle/check-in.ts";
 import { testDone } from "../flows/cycle/check-test.ts";
 import { doneByNumber } from "../flows/cycle/finish-idea.ts";
+import { needHelpByNumber } from "../flows/cycle/need-help.ts";
 import { stopByNumber } from "../flows/cycle/stop-idea.ts";
 import { digestHere } from "../flows/digest/digest-here.ts";
 import { digestNow } from "../flows/digest/post-now.ts";
@@ -67,6 +69,8 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   "test-done": says.onNumber.owner(testDone),
   stop: says.onNumber.ownerOrLead(stopByNumber),
   done: says.onNumber.ownerOrLead(doneByNumber),
+  "on-track": says.onNumber.owner(onTrack),
+  "need-help": says.onNumber.owner(needHelpByNumber),
   story: says.onNumber.member(tellStory),
   next: anyone(moveClock),
 };

@@ -6,6 +6,9 @@ import { askMembers } from "../flows/asking/ask-members.ts";
 import { remindDoubtful, remindRound } from "../flows/asking/remind-round.ts";
 import { sendTestPrompt } from "../flows/asking/send-test.ts";
 import { startRound } from "../flows/asking/start-round.ts";
+import { sendCheckInAgain } from "../flows/cycle/ask-owner-again.ts";
+import { checkInRound } from "../flows/cycle/check-in-round.ts";
+import { nudge, tellQuiet } from "../flows/cycle/nudge.ts";
 import { postDigest } from "../flows/digest/post-digest.ts";
 import { renewDrafts } from "../flows/digest/renew-drafts.ts";
 import { renewPost, renewPosts } from "../flows/digest/renew-posts.ts";
@@ -42,6 +45,10 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "ask-again": askAgain,
   "remind-round": remindRound,
   "remind-doubtful": remindDoubtful,
+  "check-in": checkInRound,
+  nudge,
+  "tell-quiet": tellQuiet,
+  "ask-owner-again": sendCheckInAgain,
   "answered-elsewhere": answeredElsewhere,
   "send-draft": sendDraft,
   "draft-to-lead": draftToLead,

@@ -282,8 +282,8 @@ export const says = {
   author,
   onNumber: {
     member: onNumber("member"),
-    owner: onNumber("owner", asOwner),
     asked: onNumber("asked", asAsked),
+    owner: onNumber("owner", asOwner),
     ownerOrLead: onNumber("owner-or-lead", asOwnerOrLead),
   },
 } as const;

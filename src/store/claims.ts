@@ -25,6 +25,22 @@ export const takeWeek = async (rows: Rows, person: PersonId, week: RoundId, team
   (await rows.commit(personPartition(person), [{ do: "merge", key: weekKey(week), tag, values: encode(rowKinds.week, { team }) }])) ===
   "done";
 
+/** The team that has claimed a person's week, where one has. */
+export const readWeek = async (rows: Rows, person: PersonId, week: RoundId): Promise<TeamId | undefined> => {
+  const partition = personPartition(person);
+  const row = await rows.get(partition, weekKey(week));
+  return row && decode(rowKinds.week, partition, row).team;
+};
+
+/** Claims a person's check-in of a week for a team, unless another team has it. @returns the team that has it */
+export const claimCheckIn = async (rows: Rows, person: PersonId, week: RoundId, team: TeamId): Promise<TeamId> => {
+  const key = `check-in|${week}`;
+  const partition = personPartition(person);
+  if ((await rows.commit(partition, [{ do: "insert", key, values: encode(rowKinds.checkIn, { team }) }])) === "done") return team;
+  const row = await rows.get(partition, key);
+  return row ? decode(rowKinds.checkIn, partition, row).team : team;
+};
+
 /** Notes that a person who was asked for one team has chosen another, where they count. */
 export const choseTeam = async (rows: Rows, person: PersonId, week: RoundId, team: TeamId): Promise<void> => {
   await rows.commit(personPartition(person), [{ do: "merge", key: weekKey(week), values: encode(rowKinds.week, { chose: team }) }]);

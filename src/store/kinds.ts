@@ -51,6 +51,8 @@ export const rowKinds = {
       by: z.string().exactOptional(),
       /** 0 where the settings have no reminder any more. */
       remindAt: z.number().exactOptional(),
+      /** The check-in with the owners. */
+      checkInAt: z.number().exactOptional(),
       draftAt: z.number().exactOptional(),
       digestAt: z.number(),
       /** `planning` until everybody has a row, `open` until its digest is posted. */
@@ -270,6 +272,14 @@ export const rowKinds = {
     partition: personPartition,
     key: "week|ROUND",
     shape: z.object({ team: z.string(), chose: z.string().exactOptional() }),
+    names: [],
+    lives: "with its person",
+  }),
+  /** The team that sends a person in several teams the one check-in of a week. */
+  checkIn: kind({
+    partition: personPartition,
+    key: "check-in|ROUND",
+    shape: z.object({ team: z.string() }),
     names: [],
     lives: "with its person",
   }),

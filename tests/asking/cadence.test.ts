@@ -116,6 +116,30 @@ test.each([
   expect(daysBetween(at(from), at(to), where)).toBe(days);
 });
 
+describe("the check-in of a round", () => {
+  const thursday = at("2026-11-26T12:00:00Z");
+
+  test("comes with the reminder", () => {
+    expect(iso(roundTimes(cadence, thursday).checkInAt)).toBe("2026-11-30T09:00:00.000Z");
+  });
+
+  test("comes on Monday at 10:00 where there is no reminder, over the end of summer time too", () => {
+    const { reminder: _none, ...without } = cadence;
+    expect(iso(roundTimes(without, thursday).checkInAt)).toBe("2026-11-30T09:00:00.000Z");
+    expect(iso(roundTimes(without, at("2026-10-22T11:00:00Z")).checkInAt)).toBe("2026-10-26T09:00:00.000Z");
+    expect(iso(roundTimes(without, at("2026-10-15T11:00:00Z")).checkInAt)).toBe("2026-10-19T08:00:00.000Z");
+  });
+
+  test("keeps the reminder's moment of the week where that does not come before the digest, on a working day", () => {
+    const onDay = (weekday: 3 | 6) => roundTimes({ ...cadence, reminder: { weekday, time: "10:00" } }, thursday);
+    expect(onDay(3).remindAt).toBeUndefined();
+    expect(iso(onDay(3).checkInAt)).toBe("2026-12-02T09:00:00.000Z");
+    const early = roundTimes({ ...cadence, reminder: { weekday: 6, time: "10:00" }, digest: { weekday: 5, time: "13:00" } }, thursday);
+    expect(early.remindAt).toBeUndefined();
+    expect(iso(early.checkInAt)).toBe("2026-11-30T09:00:00.000Z");
+  });
+});
+
 describe("working days", () => {
   test("are Monday to Friday by the team's own clock", () => {
     expect(isWorkingDay(at("2026-11-27T22:59:00Z"), zone)).toBe(true);

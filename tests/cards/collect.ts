@@ -3,6 +3,7 @@ import type { Message } from "../../src/domain/message/index.ts";
 import { personId } from "../world/world.ts";
 import { members, startJourney } from "./journey.ts";
 import { archived, forms, later, severalTeams } from "./journeys/asking.ts";
+import { checkIns, manyChecked } from "./journeys/check-ins.ts";
 import { cycles, lessons } from "./journeys/cycle.ts";
 import { addedByStranger, claims, largeOffice, largeTeam, leadLeaves } from "./journeys/leads.ts";
 import { aRound, manyTeams, someTeams, standings } from "./journeys/looking.ts";
@@ -31,6 +32,8 @@ const journeys = [
   withdrawals,
   withdrawnAtRest,
   withdrawnOnItsWay,
+  checkIns,
+  manyChecked,
   claims,
   leadLeaves,
   largeTeam,

@@ -99,6 +99,13 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   declined: () => "",
   "give-back-form": problem,
   "given-back": ({ withReason }) => (withReason ? "reason" : ""),
+  "check-in": ({ why, question, ideas, more }) =>
+    question ? "reminder" : ideas.length === 0 ? "none" : more > 0 ? "many" : why === "round" ? "" : why,
+  "need-help-form": () => "",
+  "help-asked": ({ alone }) => (alone ? "alone" : ""),
+  "needs-help": ({ line }) => (line ? "" : "no-line"),
+  "quiet-idea": ({ how }) => how ?? "",
+  "new-owner-form": problem,
   "finish-form": problem,
   "test-form": (form) => [form.checked ? "again" : "", problem(form)].filter(Boolean).join("-"),
   checking: ({ problem, owns, written }) => problem ?? (owns ? (written.result ? "written" : "") : "lead"),
@@ -112,7 +119,8 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "idea-withdrawn": ({ reader }) => reader ?? "",
   "owner-left": () => "",
   "post-stays": () => "",
-  "owner-refused": ({ owned, reason }) => (owned ? (reason ? "given-back" : "given-back-at-once") : ""),
+  "owner-refused": ({ owned, reason, idea }) =>
+    !owned && idea.owner ? "owner-stays" : owned ? (reason ? "given-back" : "given-back-at-once") : "",
   "nothing-to-post": () => "",
   "digest-trouble": ({ channel, hasDraft }) => (hasDraft ? "draft" : channel ? "" : "no-name"),
   "digest-doubtful": ({ hasDraft }) => (hasDraft ? "draft" : ""),

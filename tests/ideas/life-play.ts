@@ -51,6 +51,11 @@ const all = {
   answer: ["Sara Lind", "answer-idea", { solved: "yes", reason: "a new one came" }],
   "answer by another": ["Eva Ek", "answer-idea", { solved: "no", reason: "in March" }],
   reopen: ["Sara Lind", "reopen", { reason: "it came back" }],
+  "on track": ["Jonas Berg", "on-track"],
+  "need help": ["Jonas Berg", "need-help", { line: "a key to the cupboard" }],
+  "ask again": ["Sara Lind", "ask-again"],
+  "new owner": ["Sara Lind", "new-owner", { person: personId("Pia Holm"), due }],
+  "new owner accepts": ["Pia Holm", "accept-idea", { due, test: "one day" }],
   done: ["Jonas Berg", "finish-idea", { result: "cleaned on Sundays" }],
   "done by a lead": ["Sara Lind", "finish-idea", { result: "a new one came" }],
   "undo end": ["Sara Lind", "undo-end"],
@@ -119,24 +124,17 @@ const fromItsStep = async ({ world, idea }: Play, takenAt: unknown) => {
   return steps.some(({ stage, at }) => stage === "planned" && at === takenAt) ? "with its step" : takenAt;
 };
 
+/** The last sign of an owner comes with each press again, and its moment with it. */
+const ofSigns = ["heardAt", "nudgedAt", "help"];
+
 /** The idea's row without what is random, what was told since `from`, and what the post shows. */
 export const outcome = async (play: Play, from: number) => {
   const { world, idea } = play;
   const row = await world.ports.rows.get(`team|${teamId}`, `idea|${idea}`);
-  // Each press of an owner is a sign that they work on it, also one that changes nothing else.
-  const isRandom = [
-    "request",
-    "last",
-    "heldStep",
-    "toldHeld",
-    "withdrawnStep",
-    "withdrawnRequest",
-    "mergedStep",
-    "heardAt",
-    "finishedAt",
-    "gaveWhy",
-  ];
-  const kept = Object.entries(row?.values ?? {}).filter(([name]) => !isRandom.includes(name));
+  const isRandom = ["request", "last", "heldStep", "toldHeld", "withdrawnStep", "withdrawnRequest", "mergedStep", "finishedAt", "gaveWhy"];
+  const kept = Object.entries(row?.values ?? {}).flatMap(([name, value]): [string, unknown][] =>
+    isRandom.includes(name) ? [] : [[name, ofSigns.includes(name) ? "set" : value]],
+  );
   // A press that the store refused is stored by the second one, later.
   const withMoment = await Promise.all(
     kept.map(async ([name, value]) => [name, name === "takenAt" ? await fromItsStep(play, value) : value] as const),

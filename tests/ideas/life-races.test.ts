@@ -15,6 +15,7 @@ const starts = {
   checking: ["take", "test done"],
   adopted: ["take", "test done", "adopt"],
   stopped: ["take", "stop"],
+  "asked anew": ["take", "new owner"],
   done: ["take", "done"],
   held: ["hold"],
   withdrawn: ["withdraw"],
@@ -40,6 +41,12 @@ const known: typeof pairs = [
   ["merged", "unmerge", "withdraw"],
   ["owned", "not me", "plan"],
   ["owned", "not me", "done"],
+  ["owned", "on track", "need help"],
+  ["owned", "on track", "ask again"],
+  ["owned", "need help", "new owner"],
+  ["asked anew", "new owner accepts", "on track"],
+  ["asked anew", "new owner accepts", "need help"],
+  ["asked anew", "new owner accepts", "not me"],
 ];
 /** Pairs of the cycle that are likely to meet. */
 const ofCycle: typeof pairs = [
@@ -79,6 +86,10 @@ const doing: readonly (readonly [Start, MoveName])[] = [
   ["asked", "not me"],
   ["owned", "not me"],
   ["owned", "done"],
+  ["owned", "on track"],
+  ["owned", "need help"],
+  ["owned", "new owner"],
+  ["asked anew", "new owner accepts"],
   ["done", "undo end"],
   ["owned", "start"],
   ["testing", "test done"],

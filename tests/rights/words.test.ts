@@ -47,6 +47,8 @@ const words: { readonly [C in Said]: readonly [Right, string] } = {
   "test-done": ["owner", "test done #"],
   stop: ["owner-or-lead", "stop # a reason"],
   done: ["owner-or-lead", "done # a reason"],
+  "on-track": ["owner", "on track #"],
+  "need-help": ["owner", "need help # a line"],
   story: ["member", "#"],
 };
 const names = Object.keys(words) as Said[];

@@ -58,6 +58,8 @@ const aMonth = async () => {
   await omar.presses("Started", { "Smallest test": "One printer" });
   await omar.presses("Test done");
   await omar.presses("Adopt", { "Did it help?": "cleaned on Sundays", "Minutes a week, per person": "15" });
+  await omar.presses("Take or ask", { in: "channel", on: "The door is heavy" });
+  await omar.presses("I'll take it", { in: "channel" });
   await world.person("Eva Ek").presses("I lead this team", { in: "South clinic" });
   await jonas.writes("pause 2 weeks");
   world.roster.splice(

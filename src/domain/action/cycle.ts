@@ -24,5 +24,13 @@ export type CycleAction =
   | (OnIdea & { readonly verb: "finish-form" })
   | (OnIdea & { readonly verb: "finish-idea"; readonly result: string })
   | (OnIdea & { readonly verb: "undo-end" })
+  /** `since`: the instant (ms) of the check-in that was pressed. `beside`: its card also asks the weekly question, and stays as it is. */
+  | (OnIdea & { readonly verb: "on-track"; readonly since?: number; readonly beside?: true })
+  /** The press that shows the form has neither; `isSent`: the form was sent, whose line may be empty. */
+  | (OnIdea & { readonly verb: "need-help"; readonly line?: string; readonly isSent?: true })
+  | { readonly verb: "show-check-in"; readonly since?: number }
+  | (OnIdea & { readonly verb: "ask-again" })
+  /** `person` is missing on the press that shows the form. */
+  | (OnIdea & { readonly verb: "new-owner"; readonly person?: string; readonly due?: string })
   /** The *Undo* of older cards. */
   | (OnIdea & { readonly verb: "reopen-idea" });

@@ -81,14 +81,26 @@ export const nextPrompt = (cadence: Cadence, afterMs: number, lastRound?: RoundI
   return at;
 };
 
-/** The times of a round whose question goes out at `startMs`: its reminder (only where that comes before the digest), its draft and its digest. */
-export const roundTimes = (cadence: Cadence, startMs: number): { remindAt?: number; draftAt?: number; digestAt: number } => {
+/** The moment of the check-in where the team has no reminder. */
+const usualCheckIn: WeekTime = { weekday: 1, time: "10:00" };
+
+/**
+ * The times of a round whose question goes out at `startMs`: its reminder (only where that comes before the digest), its check-in with the owners, its draft and
+ * its digest. The check-in goes out with the reminder; a round without one has it at that moment of the week all the same, on a working day.
+ */
+export const roundTimes = (
+  cadence: Cadence,
+  startMs: number,
+): { remindAt?: number; checkInAt: number; draftAt?: number; digestAt: number } => {
   const { zone, reminder, digest, draftHours } = cadence;
   const digestAt = nextWeekTime(digest, zone, startMs + Math.max(leastToAnswerMs, (draftHours ?? 0) * hourMs) - 1);
-  const remindAt = reminder && nextWeekTime(reminder, zone, startMs + leastToRemindMs - 1);
+  const mayRemindAt = reminder && nextWeekTime(reminder, zone, startMs + leastToRemindMs - 1);
+  const remindAt = mayRemindAt !== undefined && mayRemindAt < digestAt ? mayRemindAt : undefined;
+  const { time, ...moment } = reminder ?? usualCheckIn;
   return {
     digestAt,
-    ...(remindAt !== undefined && remindAt < digestAt ? { remindAt } : {}),
+    checkInAt: remindAt ?? nextWorkingTime(nextWeekTime({ ...moment, time }, zone, startMs), time, zone),
+    ...(remindAt !== undefined ? { remindAt } : {}),
     ...(draftHours ? { draftAt: digestAt - draftHours * hourMs } : {}),
   };
 };

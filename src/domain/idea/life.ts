@@ -266,6 +266,12 @@ const savedOf = ({ minutes, people }: Saved): Pick<Idea, "minutes" | "people"> =
 
 const joinedWith = (idea: Idea, one: IdeaId): readonly IdeaId[] => [...(idea.joined ?? []).filter((other) => other !== one), one];
 
+/** Time (ms) within which a call for help with equal words is a press repeated after a lost answer. */
+const sameHelpMs = 10 * 60_000;
+
+const helpOf = ({ help }: Idea, why: string, at: number): NonNullable<Idea["help"]> =>
+  help !== undefined && help.why === why && at - help.at < sameHelpMs ? help : { why, at };
+
 /** The facts that an event sets. @param key the key of its step */
 const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial<Idea> => {
   switch (event.event) {
@@ -280,7 +286,7 @@ const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial
     case "on-track":
       return { heardAt: at };
     case "need-help":
-      return { heardAt: at, help: { why: event.why, at } };
+      return { heardAt: at, help: helpOf(idea, event.why, at) };
     case "test-done":
       return { heardAt: at, ...lastOf(event, key) };
     case "adopt":
@@ -414,6 +420,9 @@ const isSo = (idea: Idea, event: IdeaEvent): boolean => {
       return idea.owner !== event.person || idea.nudgedAt !== undefined || (idea.heardAt ?? 0) > event.since;
     case "tell-quiet":
       return idea.owner !== event.person || idea.toldQuietAt !== undefined || (idea.heardAt ?? 0) > event.since;
+    case "ask-again":
+      // Another lead has asked, or the owner has given a sign: only a quiet owner whom the leads know of is asked again.
+      return idea.toldQuietAt === undefined && ownedStages.includes(idea.stage);
     case "adopt":
     case "done":
       return idea.stage === "adopted" && isLast(idea, event);

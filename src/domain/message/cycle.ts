@@ -1,5 +1,6 @@
 import type { WrittenCheck } from "../action/cycle.ts";
-import type { IdeaView, TeamView } from "../idea/view.ts";
+import type { Choice, IdeaView, TeamView } from "../idea/view.ts";
+import type { IdeaForm } from "./ideas.ts";
 import type { RefusalReason } from "./refusal.ts";
 
 type OfIdea = { readonly team: TeamView; readonly idea: IdeaView };
@@ -18,4 +19,44 @@ export type CycleMessage =
   /** An idea has ended. `answered`: by a lead's answer. */
   | (OfIdea & { readonly say: "finished"; readonly answered?: true })
   /** An idea that had ended is open again. `undone`: by *Undo*, which takes the end back. `owns`: its owner did it. */
-  | (OfIdea & { readonly say: "reopened"; readonly undone?: true; readonly owns?: true });
+  | (OfIdea & { readonly say: "reopened"; readonly undone?: true; readonly owns?: true })
+  /**
+   * The check-in with an owner, about everything they own; `shown`: they look at it again. `nudge`: about the ideas of which they have given no sign since.
+   * `again`: about one idea, because a lead asks.
+   */
+  | {
+      readonly say: "check-in";
+      readonly why: "round" | "shown" | "nudge" | "again";
+      readonly ideas: readonly CheckedIdea[];
+      /** More ideas than the card has room for. */
+      readonly more: number;
+      /** The instant (ms) from which a sign of the owner counts. */
+      readonly since: number;
+      /** The weekly question, where its reminder is due at the same moment. */
+      readonly question?: IdeaForm;
+    }
+  | { readonly say: "need-help-form"; readonly team: TeamView; readonly idea: IdeaView }
+  /** `alone`: nobody but the owner leads the team, so that nobody was told. */
+  | { readonly say: "help-asked"; readonly team: TeamView; readonly idea: IdeaView; readonly alone?: true }
+  /** For leads: its owner needs help, with their line. */
+  | { readonly say: "needs-help"; readonly team: TeamView; readonly idea: IdeaView; readonly name: string; readonly line?: string }
+  /** For leads: its owner has given no sign since the check-in. `how`: a lead has asked them again, or they have answered. */
+  | {
+      readonly say: "quiet-idea";
+      readonly team: TeamView;
+      readonly idea: IdeaView;
+      readonly name: string;
+      readonly how?: "asked-again" | "answered";
+    }
+  /** *New owner*: a lead chooses whom to ask. */
+  | {
+      readonly say: "new-owner-form";
+      readonly team: TeamView;
+      readonly idea: IdeaView;
+      readonly members: readonly Choice[];
+      readonly due: string;
+      readonly problem?: RefusalReason;
+    };
+
+/** One idea on a check-in. `noted`: what its owner has answered. */
+export type CheckedIdea = { readonly team: TeamView; readonly idea: IdeaView; readonly noted?: "on-track" | "help" };

@@ -55,9 +55,14 @@ export const stopClock = async (
   also: (await readOpenRounds(rows, stored)).map(({ id }) => mergeRound(id, { state: "closed" })),
 });
 
-/** The due rows of a round: its reminder, its draft and its digest. */
-export const roundDue = (team: TeamId, { id, remindAt, draftAt, digestAt }: Round): readonly Due[] => {
-  const owed = (job: "remind-round" | "send-draft" | "post-digest", at: number | undefined): readonly Due[] =>
+/** The due rows of a round: its reminder, its check-in, its draft and its digest. */
+export const roundDue = (team: TeamId, { id, remindAt, checkInAt, draftAt, digestAt }: Round): readonly Due[] => {
+  const owed = (job: "remind-round" | "check-in" | "send-draft" | "post-digest", at: number | undefined): readonly Due[] =>
     at ? [{ at, team, job: { job, team, round: id, at } }] : [];
-  return [...owed("remind-round", remindAt), ...owed("send-draft", draftAt), ...owed("post-digest", digestAt)];
+  return [
+    ...owed("remind-round", remindAt),
+    ...owed("check-in", checkInAt),
+    ...owed("send-draft", draftAt),
+    ...owed("post-digest", digestAt),
+  ];
 };

@@ -26,35 +26,44 @@ export const remindLater = async ({ rows, clock }: Ports, team: Team, round: Rou
   await putDue(rows, { at, team: team.id, job: { job: "remind-doubtful", team: team.id, round: round.id, person, at } });
 };
 
-/** Sends one reminder in a round to the people who were asked and have not answered. */
-export const remindRound: JobFlow<"remind-round"> = async (job, ports) => {
-  const { rows, clock, log } = ports;
-  const [stored, round, asks, members] = await Promise.all([
-    readTeam(rows, job.team),
-    readRound(rows, job.team, job.round),
-    readAsks(rows, job.team, job.round),
-    readMembers(rows, job.team),
-  ]);
-  if (!stored || rests(stored.team) || round?.remindAt !== job.at || round.state === "closed") return undefined;
-  // After three days of downtime the digest is due too: a person reminded now could answer only the next one.
-  if (round.digestAt <= clock.now()) return undefined;
-  const { team } = stored;
-  const allowed = new Map(
-    members.filter((member) => !whyNotAsked(member, team.settings.notAsked, clock.now())).map((member) => [member.person, member]),
-  );
+/** A question that waits for its reminder, and the person who was asked. */
+type Waiting = { readonly ask: StoredAsk; readonly member: Member };
+
+/**
+ * Finds the questions of a round that nobody has answered and whose reminder is due. After three days of downtime the digest is due too: a person reminded then
+ * could answer only the next one.
+ */
+export const waitingForReminder = async ({ rows, clock }: Ports, team: Team, round: Round, at: number): Promise<readonly Waiting[]> => {
   const now = clock.now();
+  if (round.remindAt !== at || round.state === "closed" || round.digestAt <= now) return [];
+  const [asks, members] = await Promise.all([readAsks(rows, team.id, round.id), readMembers(rows, team.id)]);
+  const allowed = new Map(
+    members.filter((member) => !whyNotAsked(member, team.settings.notAsked, now)).map((member) => [member.person, member]),
+  );
   // A person whose question came late is not reminded of it at once; a doubtful question has a time of its own.
   const isTime = ({ delivery, sentAt = 0 }: StoredAsk) =>
-    (delivery === "sent" && sentAt + leastToRemindMs <= Math.max(now, job.at)) ||
+    (delivery === "sent" && sentAt + leastToRemindMs <= Math.max(now, at)) ||
     (delivery === "doubtful" && settledAt(team, round, sentAt) <= now);
-  const waiting = asks.filter((ask) => ask.answer === undefined && isTime(ask) && allowed.has(ask.person));
-  const laterMs = await sendAll(waiting, (ask) => remind(ports, team, round, ask, allowed.get(ask.person)));
+  return asks.flatMap((ask) => {
+    const member = allowed.get(ask.person);
+    return member && ask.answer === undefined && isTime(ask) ? [{ ask, member }] : [];
+  });
+};
+
+/** Sends one reminder in a round to the people who were asked and have not answered. Where the check-in is due too, its job sends both (check-in-round.ts). */
+export const remindRound: JobFlow<"remind-round"> = async (job, ports) => {
+  const { rows, log } = ports;
+  const [stored, round] = await Promise.all([readTeam(rows, job.team), readRound(rows, job.team, job.round)]);
+  if (!stored || rests(stored.team) || round?.remindAt !== job.at || round.checkInAt === job.at) return undefined;
+  const { team } = stored;
+  const waiting = await waitingForReminder(ports, team, round, job.at);
+  const laterMs = await sendAll(waiting, ({ ask, member }) => remind(ports, team, round, ask, member));
   log.info("round-reminded", { team: job.team, round: job.round, reminded: waiting.length });
   return laterMs === undefined ? undefined : { laterMs };
 };
 
-/** Sends the reminder under its one guard, so that a person gets one in a round, from `remindRound` or `remindDoubtful`. */
-const remind = async (ports: Ports, team: Team, round: Round, ask: StoredAsk, member: Member | undefined): Promise<SendResult> => {
+/** Sends the reminder under its one guard, so that a person gets one in a round: with all others, with a check-in, or from `remindDoubtful`. */
+export const remind = async (ports: Ports, team: Team, round: Round, ask: StoredAsk, member: Member | undefined): Promise<SendResult> => {
   if (!member) return { outcome: "over" };
   const message = await questionTo(ports, "reminder", { team, round, ask }, member);
   return sendOnce(ports, team, reminderGuard(round.id, ask.person), ask.reminder, toMember(ports, team, member, message, false));

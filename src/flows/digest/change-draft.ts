@@ -84,7 +84,7 @@ export const saveChange = async (left: Left, turn: IdeaTurn, chosen: Member | un
   if (asks && "no" in due) return again(due.no);
   if (asks && !chosen) return again("no-such-member");
   const saved = await draftAfter(turn, async () => {
-    if (chosen && "got" in due) return askToOwn(turn, chosen, due.got, isRetitled ? title : undefined);
+    if (chosen && "got" in due) return askToOwn(turn, chosen, due.got, isRetitled ? { title } : {});
     return isRetitled
       ? happen(turn, turn, { event: "title", title })
       : { got: { was: turn.stored.idea, idea: turn.stored.idea, steps: [] } };

@@ -18,9 +18,14 @@ import { afterSend, sayTo } from "../sending/say-to.ts";
 /**
  * Asks a member to own an idea; any member may propose one. Until that person accepts, a lead acts or the third working day ends, the team reads that somebody
  * was asked, and no name. Meanwhile only a lead may ask somebody else. A no looks like silence to everybody but the leads.
- * @param title a new title for the idea, stored in the same transaction
+ * @param more `title`: a new title for the idea, stored in the same transaction. `replaces`: the idea has an owner, who stays until the person accepts
  */
-export const askToOwn = async (turn: IdeaTurn, { person }: Member, due: string, title?: string): Promise<Happened> => {
+export const askToOwn = async (
+  turn: IdeaTurn,
+  { person }: Member,
+  due: string,
+  more: { readonly title?: string; readonly replaces?: true } = {},
+): Promise<Happened> => {
   const { team, ports, who, leads, now } = turn;
   const idea = turn.stored.idea.id;
   const request = ports.chance.id();
@@ -34,7 +39,7 @@ export const askToOwn = async (turn: IdeaTurn, { person }: Member, due: string, 
     due,
     request,
     ...(refused ? { refused } : {}),
-    ...(title === undefined ? {} : { title }),
+    ...more,
   } as const;
   // A person who has been asked already gets no second request: then only the title is new.
   const also = (made: Made) => ({

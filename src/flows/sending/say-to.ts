@@ -23,20 +23,26 @@ export const sayTo = async (
   said: {
     readonly key: string;
     readonly message: (member: Member) => Promise<Message> | Message;
-    readonly keep?: Pick<Idea, "id"> | "id";
+    readonly keep?: Pick<Idea, "id"> | readonly Pick<Idea, "id">[] | "id";
   },
 ): Promise<SendResult> => {
   const { key, keep } = said;
   const member = await readMember(ports.rows, team.id, person);
   if (!member || !isPresent(member) || member.unreachable) return { outcome: "over" };
   const attempt = toMember(ports, team, member, await said.message(member), true);
-  const post = async (): Promise<Posted> => {
-    const posted = await attempt.post();
-    const also = typeof keep === "object" && posted.delivery.outcome === "sent" ? [putSaid(keep.id, key)] : [];
-    return { ...posted, keepId: true, also: [...(posted.also ?? []), ...also] };
-  };
-  return sendGuarded(ports, team, key, keep ? { ...attempt, post } : attempt);
+  const about = keep === undefined || keep === "id" ? [] : [keep].flat();
+  return sendGuarded(ports, team, key, keep ? keepingId(attempt, key, about) : attempt);
 };
+
+/** An attempt that stores the id of its message, and lists the message with the ideas that it is `about`. @param key the key of its guard */
+export const keepingId = (attempt: Attempt, key: string, about: readonly Pick<Idea, "id">[]): Attempt => ({
+  ...attempt,
+  post: async (): Promise<Posted> => {
+    const posted = await attempt.post();
+    const also = posted.delivery.outcome === "sent" ? about.map(({ id }) => putSaid(id, key)) : [];
+    return { ...posted, keepId: true, also: [...(posted.also ?? []), ...also] };
+  },
+});
 
 /** Replaces a message in a person's own chat, also after they have left the team. A message that is no longer there is left alone. */
 export const sayInstead = async (ports: Ports, team: Team, person: PersonId, messageId: string, message: Message): Promise<JobEnd> => {
@@ -82,7 +88,8 @@ export const toMember = (ports: Ports, team: Team, member: Member, message: Mess
       also: [mergeMember(member.person, { chatId: again.got })],
     };
   };
-  const secret = message.say === "idea-form" ? message.secret : undefined;
+  const form = message.say === "check-in" ? message.question : message;
+  const secret = form?.say === "idea-form" ? form.secret : undefined;
   return {
     calls: member.chatId === undefined ? 2 : 1,
     urgent,

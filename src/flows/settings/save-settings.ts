@@ -92,7 +92,9 @@ export const saveSettings = async (
     ]);
     rounds = moved;
     const also = isMoved
-      ? moved.map(({ id, remindAt, draftAt, digestAt }) => mergeRound(id, { remindAt: remindAt ?? 0, draftAt: draftAt ?? 0, digestAt }))
+      ? moved.map(({ id, remindAt, checkInAt = 0, draftAt, digestAt }) =>
+          mergeRound(id, { remindAt: remindAt ?? 0, checkInAt, draftAt: draftAt ?? 0, digestAt }),
+        )
       : [];
     return { team: planned, also };
   };
@@ -143,14 +145,20 @@ const withSettings = (team: Team, written: WrittenSettings): Team => {
   return isSame(written.leads, team.leads) ? changed : withLeads(changed, written.leads);
 };
 
-/** Moves an open round to the new times, counted from its question. A new reminder or draft time that is already past is dropped. */
+/**
+ * Moves an open round to the new times, counted from its question. A new reminder or draft time that is already past is dropped. A check-in that is over stays
+ * over, and one that is still to come is not lost.
+ */
 const movedRound = (round: Round, settings: Settings, now: number): Round => {
   const kept = roundTimes(settings, round.startedAt);
   const { remindAt, draftAt, digestAt } = kept.digestAt > now ? kept : roundTimes(settings, now);
+  const isCheckedIn = round.checkInAt !== undefined && round.checkInAt <= now;
+  const { checkInAt } = kept.checkInAt > now ? kept : roundTimes(settings, now);
   const still = (at: number | undefined, old: number | undefined) => at !== undefined && (at > now || at === old);
   return {
     ...omit(round, "remindAt", "draftAt"),
     digestAt,
+    ...(isCheckedIn ? {} : { checkInAt }),
     ...(remindAt !== undefined && still(remindAt, round.remindAt) ? { remindAt } : {}),
     ...(draftAt !== undefined && still(draftAt, round.draftAt) ? { draftAt } : {}),
   };

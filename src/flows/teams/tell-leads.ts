@@ -1,4 +1,4 @@
-import type { Idea, IdeaId } from "../../domain/idea/idea.ts";
+import { type Idea, type IdeaId, ownedStages } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { PersonId } from "../../domain/people/person.ts";
@@ -15,7 +15,7 @@ import { channelNamed } from "../digest/posting.ts";
 import { readUnrenewed } from "../digest/renew-posts.ts";
 import { isMissed, unsettled } from "../digest/settle-digest.ts";
 import type { JobFlow } from "../flow.ts";
-import { readForJob, viewOfIdea } from "../ideas/about-idea.ts";
+import { type IdeaInTeam, readForJob, viewOfIdea } from "../ideas/about-idea.ts";
 import { isTroubled } from "../passing/show-passed.ts";
 import { readNames } from "../people/names.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
@@ -42,6 +42,8 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
   switch (job.news) {
     case "declined":
     case "owner-left":
+    case "needs-help":
+    case "quiet":
     case "post-stays":
       return job.idea === undefined ? undefined : ideaNews({ ...job, news: job.news, idea: job.idea }, ports);
     case "passed-trouble":
@@ -90,7 +92,7 @@ const passedTrouble = async (
 };
 
 type IdeaNews = {
-  readonly news: "declined" | "owner-left" | "post-stays";
+  readonly news: "declined" | "owner-left" | "needs-help" | "quiet" | "post-stays";
   readonly team: string;
   readonly idea: IdeaId;
   readonly once: string;
@@ -98,7 +100,8 @@ type IdeaNews = {
 };
 
 /**
- * News about one idea for a lead: a person declined it or gave it back, and why; its owner has left; or a post stays that shows it though it was withdrawn.
+ * News about one idea for a lead: a person declined it or gave it back, and why; its owner has left, needs help or has given no sign of work; or a post stays
+ * that shows it though it was withdrawn.
  */
 const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, ports: Ports): Promise<Message | undefined> => {
   const found = await readForJob({ team: id, idea: which }, ports);
@@ -112,6 +115,7 @@ const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, p
     const { last, stage, request } = stored.idea;
     return last?.step === once && stage === "new" && request === undefined ? { say: "owner-left", ...about } : undefined;
   }
+  if (news === "needs-help" || news === "quiet") return ownerNews(news, once, lead, found);
   const said = await saidNo(once, which, team, ports);
   if (!said || said.who === lead) return undefined;
   const { who, why, owned } = said;
@@ -120,6 +124,17 @@ const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, p
   if (owned && (gaveWhy ?? last?.step) !== once) return undefined;
   const name = (await readNames(ports.rows, team.id, [who])).get(who) ?? "";
   return { say: "owner-refused", ...about, name, ...(why ? { reason: why } : {}), ...(owned ? { owned } : {}) };
+};
+
+/** News of an owner for the other leads, while it is true: they need help, or have given no sign of work. */
+const ownerNews = async (news: "needs-help" | "quiet", once: string, lead: PersonId, found: IdeaInTeam): Promise<Message | undefined> => {
+  const { owner, help, stage, toldQuietAt } = found.stored.idea;
+  if (owner === undefined || owner === lead || !ownedStages.includes(stage)) return undefined;
+  const name = (await found.names).get(owner) ?? "";
+  const about = { team: teamView(found.team), idea: await viewOfIdea(found), name };
+  if (news === "quiet") return toldQuietAt === undefined ? undefined : { say: "quiet-idea", ...about };
+  if (help === undefined || once !== `${found.stored.idea.id}|${help.at}`) return undefined;
+  return { say: "needs-help", ...about, ...(help.why ? { line: help.why } : {}) };
 };
 
 /** The latest post that shows a withdrawn idea and that Gnist cannot change: a lead can delete it. */

@@ -60,6 +60,8 @@ export const commands: CommandPhrases = {
   ask: ["ask", "assign"],
   "test-done": ["test done", "tested"],
   done: ["done"],
+  "on-track": ["on track"],
+  "need-help": ["need help", "i need help with"],
   undo: ["undo"],
   thanks: [
     "thanks",

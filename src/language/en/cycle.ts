@@ -1,4 +1,4 @@
-import { count } from "./shared.ts";
+import { count, date, number } from "./shared.ts";
 
 const minutesOf = (n: number) => count(n, { one: "minute", other: "minutes" });
 const peopleOf = (n: number) => count(n, { one: "person", other: "people" });
@@ -55,6 +55,40 @@ export const cycle = {
       if (minutes === undefined) return `Helps ${peopleOf(people ?? 0)}`;
       return `Saves ${minutesOf(minutes)} a week per person${people === undefined ? "" : `, for ${peopleOf(people)}`}`;
     },
+  },
+  checkIn: {
+    title: "How is it going?",
+    intro: "You own this. One press each is enough.",
+    nudge: "I have not heard from you about this since I asked. One press is enough. If it stands still, say so: that helps too.",
+    again: "A team lead asks how this one is going. One press is enough.",
+    none: "Nothing of yours is open now.",
+    noted: "Noted: on track.",
+    helpNoted: "Noted: you need help.",
+    wasDue: (due: string, otherYear?: boolean) => `the date was ${date(due, otherYear)}`,
+    more: (n: number) => `And ${number(n)} more. Press My actions to see them all.`,
+  },
+  callForHelp: {
+    title: "Need help?",
+    what: "Team leads get your line. They can help, find a new owner or pass it on.",
+    line: "What would help?",
+    lineHint: "Somebody who knows the label printer",
+    asked: "I have told the team leads that you need help.",
+    alone:
+      "You are the only team lead, so there is nobody else to tell. With Take or ask in the digest, colleagues can be asked; with Give it back the idea is free again.",
+    summary: "An owner needs help",
+    needs: (name: string) => `${name} needs help`,
+    whatLeads: "Talk to them, or ask somebody else to take it.",
+  },
+  quiet: {
+    summary: "An idea stands still",
+    title: (name: string) => `No word from ${name}`,
+    what: "I have heard nothing about this one since the check-in. There may be good reasons: talk to them, or choose below.",
+    askedAgain: (name: string) => `I have asked ${name} again. Without a word in two working days, I tell you.`,
+    answered: (name: string) => `${name} has answered`,
+  },
+  newOwner: {
+    title: "Ask a new owner",
+    what: "I ask them in their own chat, and they are free to say no. Until they say yes, the owner of today stays.",
   },
 };
 

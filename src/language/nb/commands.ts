@@ -65,6 +65,8 @@ export const commands: CommandPhrases = {
   ask: ["spør", "spør noen", "foreslå", "tildel"],
   "test-done": ["test ferdig", "testen er ferdig", "testet"],
   done: ["ferdig"],
+  "on-track": ["det går bra", "på god vei", "i rute"],
+  "need-help": ["trenger hjelp", "jeg trenger hjelp med"],
   undo: ["angre"],
   thanks: ["takk", "tusen takk", "mange takk", "takk skal du ha", "fint", "bra", "greit", "flott", "perfekt", "så bra"],
   next: ["neste"],

@@ -1,5 +1,5 @@
 import type { CycleWords } from "../en/cycle.ts";
-import { count } from "./shared.ts";
+import { count, date, number } from "./shared.ts";
 
 const minutesOf = (n: number) => count(n, { one: "minutt", other: "minutter" });
 const peopleOf = (n: number) => count(n, { one: "person", other: "personer" });
@@ -56,5 +56,38 @@ export const cycle: CycleWords = {
       if (minutes === undefined) return `Hjelper ${peopleOf(people ?? 0)}`;
       return `Sparer ${minutesOf(minutes)} i uka per person${people === undefined ? "" : `, for ${peopleOf(people)}`}`;
     },
+  },
+  checkIn: {
+    title: "Hvordan går det?",
+    intro: "Dette er ditt. Ett trykk på hver er nok.",
+    nudge: "Jeg har ikke hørt noe om dette siden jeg spurte. Ett trykk er nok. Si gjerne fra om det står stille: det hjelper også.",
+    again: "En teamleder lurer på hvordan det går med denne. Ett trykk er nok.",
+    none: "Du har ikke noe åpent nå.",
+    noted: "Notert: det går framover.",
+    helpNoted: "Notert: du trenger hjelp.",
+    wasDue: (due, otherYear) => `datoen var ${date(due, otherYear)}`,
+    more: (n) => `Og ${number(n)} til. Trykk på Mine oppgaver for å se alle.`,
+  },
+  callForHelp: {
+    title: "Trenger du hjelp?",
+    what: "Teamlederne får linjen din. De kan hjelpe, finne en ny ansvarlig eller sende den videre.",
+    line: "Hva ville hjelpe?",
+    lineHint: "Noen som kan etikettskriveren",
+    asked: "Jeg har sagt fra til teamlederne om at du trenger hjelp.",
+    alone: "Du er den eneste teamlederen, så det er ingen andre å si fra til. Med Gi tilbake blir ideen ledig igjen.",
+    summary: "En ansvarlig trenger hjelp",
+    needs: (name) => `${name} trenger hjelp`,
+    whatLeads: "Ta en prat, eller spør noen andre om å ta den.",
+  },
+  quiet: {
+    summary: "En idé står stille",
+    title: (name) => `Ikke noe svar fra ${name}`,
+    what: "Jeg har ikke hørt noe om denne siden jeg spurte hvordan det går. Det kan være gode grunner: ta en prat, eller velg nedenfor.",
+    askedAgain: (name) => `Jeg har spurt ${name} igjen. Kommer det ikke noe svar på to arbeidsdager, sier jeg fra.`,
+    answered: (name) => `${name} har svart`,
+  },
+  newOwner: {
+    title: "Spør en ny ansvarlig",
+    what: "Jeg spør i en egen chat, og det er lov å si nei. Til noen sier ja, er den ansvarlige der fortsatt.",
   },
 };

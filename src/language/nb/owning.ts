@@ -57,6 +57,7 @@ export const owning: OwningWords = {
     refused: (name) => `${name} kan ikke ta denne`,
     gaveItBack: (name) => `${name} har gitt denne tilbake`,
     refusedWhat: "Bare teamledere ser dette. Du kan ta den, eller spørre noen andre.",
+    ownerStays: "Bare teamledere ser dette. Den ansvarlige er der fortsatt; du kan spørre noen andre.",
     reason: (reason) => `Begrunnelse: ${reason}`,
   },
   actions: {

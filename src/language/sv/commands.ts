@@ -65,6 +65,8 @@ export const commands: CommandPhrases = {
   ask: ["fråga", "fråga någon", "föreslå", "tilldela"],
   "test-done": ["test klart", "testet är klart", "testad"],
   done: ["klar", "klart", "färdig"],
+  "on-track": ["det går bra", "går framåt", "på gång"],
+  "need-help": ["behöver hjälp", "jag behöver hjälp med"],
   undo: ["ångra"],
   thanks: ["tack", "tackar", "tack så mycket", "stort tack", "fint", "bra", "okej", "toppen", "perfekt", "jättebra", "vad bra"],
   next: ["nästa"],

@@ -1,5 +1,5 @@
 import type { CycleWords } from "../en/cycle.ts";
-import { count } from "./shared.ts";
+import { count, date, number } from "./shared.ts";
 
 const minutesOf = (n: number) => count(n, { one: "minut", other: "minuter" });
 const peopleOf = (n: number) => count(n, { one: "person", other: "personer" });
@@ -56,5 +56,38 @@ export const cycle: CycleWords = {
       if (minutes === undefined) return `Hjälper ${peopleOf(people ?? 0)}`;
       return `Sparar ${minutesOf(minutes)} i veckan per person${people === undefined ? "" : `, för ${peopleOf(people)}`}`;
     },
+  },
+  checkIn: {
+    title: "Hur går det?",
+    intro: "Det här är ditt. Ett tryck på varje räcker.",
+    nudge: "Jag har inte hört något om det här sedan jag frågade. Ett tryck räcker. Säg gärna om det står still: det hjälper också.",
+    again: "En teamledare undrar hur det går med den här. Ett tryck räcker.",
+    none: "Du har inget öppet nu.",
+    noted: "Noterat: det går framåt.",
+    helpNoted: "Noterat: du behöver hjälp.",
+    wasDue: (due, otherYear) => `datumet var ${date(due, otherYear)}`,
+    more: (n) => `Och ${number(n)} till. Tryck på Mina åtaganden för att se alla.`,
+  },
+  callForHelp: {
+    title: "Behöver du hjälp?",
+    what: "Teamledarna får din rad. De kan hjälpa till, hitta en ny ansvarig eller skicka vidare.",
+    line: "Vad skulle hjälpa?",
+    lineHint: "Någon som kan etikettskrivaren",
+    asked: "Jag har sagt till teamledarna att du behöver hjälp.",
+    alone: "Du är den enda teamledaren, så det finns ingen annan att säga till. Med Lämna tillbaka blir idén ledig igen.",
+    summary: "En ansvarig behöver hjälp",
+    needs: (name) => `${name} behöver hjälp`,
+    whatLeads: "Prata med varandra, eller fråga någon annan om att ta den.",
+  },
+  quiet: {
+    summary: "En idé står still",
+    title: (name) => `Inget svar från ${name}`,
+    what: "Jag har inte hört något om den här sedan jag frågade hur det går. Det kan finnas goda skäl: prata med varandra, eller välj nedan.",
+    askedAgain: (name) => `Jag har frågat ${name} igen. Kommer inget svar inom två arbetsdagar säger jag till.`,
+    answered: (name) => `${name} har svarat`,
+  },
+  newOwner: {
+    title: "Fråga en ny ansvarig",
+    what: "Jag frågar i en egen chatt, och det går bra att säga nej. Tills någon säger ja är den ansvariga kvar.",
   },
 };

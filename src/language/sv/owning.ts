@@ -57,6 +57,7 @@ export const owning: OwningWords = {
     refused: (name) => `${name} kan inte ta den här`,
     gaveItBack: (name) => `${name} har lämnat tillbaka den här`,
     refusedWhat: "Bara teamledare ser det här. Du kan ta den, eller fråga någon annan.",
+    ownerStays: "Bara teamledare ser det här. Den ansvariga är kvar; du kan fråga någon annan.",
     reason: (reason) => `Skäl: ${reason}`,
   },
   actions: {

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import type { CheckedIdea } from "../../src/domain/message/cycle.ts";
+import type { MessageOf } from "../../src/domain/message/index.ts";
+import { cut } from "../../src/domain/words.ts";
+import type { Words } from "../../src/language/index.ts";
+import { render as formCards } from "../ideas/idea-form.ts";
+import { button, rowsOf } from "../parts/buttons.ts";
+import { type Button, box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
+import { titleRuns } from "../parts/idea.ts";
+import { ideaInTeam, instant } from "../parts/shapes.ts";
+import { capital, heading, line, run, small } from "../parts/text.ts";
+
+type CheckIn = MessageOf<"check-in">;
+
+/** The buttons of an owner for one idea, by its stage. A press that opens a form opens it beside the card, where the other ideas still wait. */
+const checkButtons = ({ team, idea }: CheckedIdea, { since, question }: CheckIn, words: Words): readonly Button[] => {
+  const sent = { team: team.id, idea: idea.id };
+  const form = { ...sent, beside: true } as const;
+  const quiet = { inputs: "none" } as const;
+  const onTrack = button(words.buttons.onTrack, { verb: "on-track", ...sent, since, ...(question ? { beside: true } : {}) }, quiet);
+  const needHelp = button(words.buttons.needHelp, { verb: "need-help", ...sent }, quiet);
+  const stop = button(words.buttons.stop, { verb: "stop-idea", ...form }, quiet);
+  if (idea.stage === "planned") return [button(words.buttons.started, { verb: "start", ...form }, quiet), needHelp, stop];
+  if (idea.stage === "testing") return [onTrack, needHelp, button(words.buttons.testDone, { verb: "test-done", ...form }, quiet), stop];
+  return [onTrack, needHelp, button(words.check.title, { verb: "show-checking", ...form }, quiet), stop];
+};
+
+/** The idea's date, and what is to be tried: a date that has passed is told as it is. */
+const planLine = ({ team, idea: { owner } }: CheckedIdea, longest: number, words: Words): Element | undefined => {
+  const date = owner?.due && (owner.isPast ? words.checkIn.wasDue : words.by)(owner.due, owner.otherYear);
+  const test = owner?.test ? words.firstTest(cut(owner.test, longest)) : undefined;
+  const more = [test, cut(team.name, Math.min(60, longest))].filter(Boolean).join(" · ");
+  const runs = [
+    date ? run(capital(date), { size: "Small", weight: "Bolder" }) : undefined,
+    more ? run(date ? ` · ${more}` : capital(more), { size: "Small", isSubtle: true }) : undefined,
+  ].filter((one) => one !== undefined);
+  return runs.length > 0 ? line(runs, { spacing: "None" }) : undefined;
+};
+
+/** @param longest in characters: the title and the test */
+const checked = (one: CheckedIdea, message: CheckIn, longest: number, words: Words): Element =>
+  box(
+    [
+      line(titleRuns({ ...one.idea, title: cut(one.idea.title, longest) })),
+      planLine(one, longest, words),
+      one.noted
+        ? line(one.noted === "help" ? words.checkIn.helpNoted : words.checkIn.noted, { size: "Small", color: "Good", weight: "Bolder" })
+        : undefined,
+      ...rowsOf(checkButtons(one, message, words)),
+    ],
+    { separator: true, spacing: "Medium" },
+  );
+
+const introOf = ({ why, ideas }: CheckIn, words: Words): string => {
+  if (ideas.length === 0) return words.checkIn.none;
+  if (why === "nudge") return words.checkIn.nudge;
+  return why === "again" ? words.checkIn.again : words.checkIn.intro;
+};
+
+export const render: Renderers<"check-in"> = {
+  "check-in": (message, words) => {
+    const { ideas, more, question } = message;
+    const asked = question && formCards["idea-form"](question, words);
+    const title = words.checkIn.title;
+    return {
+      summary: asked ? `${title} ${asked.summary}` : title,
+      card: fitting([140, 90, 60, 30], (longest) =>
+        card(
+          [
+            heading(title),
+            line(introOf(message, words), { spacing: "Small" }),
+            ...ideas.map((one) => checked(one, message, longest, words)),
+            more > 0 ? small(words.checkIn.more(more), { spacing: "Medium" }) : undefined,
+            ...(more > 0 || asked ? rowsOf([button(words.buttons.myActions, { verb: "show-my-actions" }, { inputs: "none" })]) : []),
+            ...(asked?.card?.body ? [box(asked.card.body, { separator: true, spacing: "ExtraLarge" })] : []),
+          ],
+          asked ? asked.card?.actions : more > 0 ? [] : [button(words.buttons.myActions, { verb: "show-my-actions" })],
+        ),
+      ),
+    };
+  },
+};
+
+export const read: Readers<"on-track" | "show-check-in"> = {
+  "on-track": z.object({
+    verb: z.literal("on-track"),
+    ...ideaInTeam,
+    since: instant.exactOptional(),
+    beside: z.literal(true).exactOptional(),
+  }),
+
+  "show-check-in": z.object({ verb: z.literal("show-check-in"), since: instant.exactOptional() }),
+};

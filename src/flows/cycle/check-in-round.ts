@@ -1,0 +1,133 @@
+import { dateOf, hourMs, isWorkingDay, nextWorkingMorning, weekOf } from "../../domain/asking/cadence.ts";
+import type { Idea } from "../../domain/idea/idea.ts";
+import type { TeamId } from "../../domain/ids.ts";
+import { isPresent, type Member } from "../../domain/people/person.ts";
+import { rests, type Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { reminderGuard, type StoredAsk } from "../../store/ask.ts";
+import { claimCheckIn, readWeek } from "../../store/claims.ts";
+import { readIdeas } from "../../store/idea.ts";
+import { readMembers } from "../../store/member.ts";
+import { type Round, readRound, readRoundsSince } from "../../store/round.ts";
+import { guardOf, isOver, mergeCancelled, readSend, sendKey } from "../../store/send.ts";
+import { readTeam, teamPartition } from "../../store/team.ts";
+import { questionTo } from "../asking/question.ts";
+import { remind, waitingForReminder } from "../asking/remind-round.ts";
+import { sendAll } from "../asking/send-all.ts";
+import type { JobFlow } from "../flow.ts";
+import { keepingId, toMember } from "../sending/say-to.ts";
+import { type SendResult, sendOnce } from "../sending/send-once.ts";
+import { checkInMessage, isOwnedBy, keptIn, type OwnedIdea, readOwned, teamsChecked } from "./check-in.ts";
+import { oweNudge } from "./nudge.ts";
+
+/** A round whose check-in is due at an instant (ms). `since`: the instant from which its nudge is counted, for it may be late. */
+type DueCheckIn = { readonly team: Team; readonly round: Round; readonly at: number; readonly since: number };
+
+/** Age (ms) from which a check-in is late. */
+const lateMs = 12 * hourMs;
+
+/** Is the check-in of a later round due by the end of today? */
+const isOvertaken = async ({ rows }: Ports, { id, settings: { zone } }: Team, round: Round, now: number): Promise<boolean> => {
+  const { checkInAt = 0 } = round;
+  const rounds = await readRoundsSince(rows, id, round.id);
+  return rounds.some(({ checkInAt: at = 0 }) => at > checkInAt && dateOf(at, zone) <= dateOf(now, zone));
+};
+
+/**
+ * Asks every owner once in a round how it goes, in one message about all that they own. Where the reminder is due at this instant too, it sends that as well:
+ * an owner gets one card with both. A person who has paused is not asked; one whom the settings except from the question is.
+ */
+export const checkInRound: JobFlow<"check-in"> = async (job, ports) => {
+  const { rows, clock, log } = ports;
+  const [stored, round] = await Promise.all([readTeam(rows, job.team), readRound(rows, job.team, job.round)]);
+  if (!stored || rests(stored.team) || round?.checkInAt !== job.at) return undefined;
+  const { team } = stored;
+  const { zone } = team.settings;
+  const now = clock.now();
+  const isLate = now - job.at > lateMs;
+  // After downtime it waits for a working day, and gives way to the check-in of a later round.
+  if (isLate && !isWorkingDay(now, zone)) return { laterMs: nextWorkingMorning(now, zone) - now };
+  if (isLate && (await isOvertaken(ports, team, round, now))) return undefined;
+  const [waiting, members, ideas] = await Promise.all([
+    waitingForReminder(ports, team, round, job.at),
+    readMembers(rows, team.id),
+    readIdeas(rows, team.id),
+  ]);
+  const reminders = new Map(waiting.map(({ ask }) => [ask.person, ask]));
+  const read = new Map<TeamId, Promise<readonly Idea[]>>([[team.id, Promise.resolve(ideas.map(({ idea }) => idea))]]);
+  const ideasOf = (id: TeamId): Promise<readonly Idea[]> => {
+    const reading = read.get(id) ?? readIdeas(rows, id).then((all) => all.map(({ idea }) => idea));
+    read.set(id, reading);
+    return reading;
+  };
+  const due = { team, round, at: job.at, since: isLate ? now : job.at };
+  let owners = 0;
+  const sendTo = async (member: Member): Promise<SendResult> => {
+    const ask = reminders.get(member.person);
+    const owned = (member.pausedUntil ?? 0) > now ? [] : await ownedToCheck(ports, due, member, ideasOf);
+    if (owned.length === 0) return ask ? remind(ports, team, round, ask, member) : { outcome: "over" };
+    owners += 1;
+    return checkIn(ports, due, member, owned, ask);
+  };
+  const isOwner = ({ person }: Member) => ideas.some(({ idea }) => isOwnedBy(idea, person));
+  const some = members.filter((one) => isPresent(one) && (reminders.has(one.person) || one.inSeveralTeams || isOwner(one)));
+  const laterMs = await sendAll(some, sendTo);
+  if (round.remindAt === job.at) log.info("round-reminded", { team: job.team, round: job.round, reminded: waiting.length });
+  log.info("owners-checked-in", { team: job.team, round: job.round, owners });
+  return laterMs === undefined ? undefined : { laterMs };
+};
+
+/**
+ * The ideas that this team asks a person about. A person in several teams is asked in one of them about the ideas in all: in the team that asks them this week,
+ * so that its reminder and the check-in are one card; else in the one that is first.
+ */
+const ownedToCheck = async (
+  ports: Ports,
+  { team, round, at }: DueCheckIn,
+  member: Member,
+  ideasOf: (team: TeamId) => Promise<readonly Idea[]>,
+): Promise<readonly OwnedIdea[]> => {
+  const { person, inSeveralTeams } = member;
+  if (!inSeveralTeams) return readOwned(ports, person, [team.id], ideasOf);
+  const asking = await readWeek(ports.rows, person, round.id);
+  if (asking !== undefined && asking !== team.id) {
+    const other = await readTeam(ports.rows, asking);
+    if (other && !rests(other.team)) return [];
+  }
+  const owned = await readOwned(ports, person, await teamsChecked(ports, team.id, member), ideasOf);
+  if (owned.length === 0 || (asking === undefined && !owned.some((one) => one.team.id === team.id))) return [];
+  return (await claimCheckIn(ports.rows, person, weekOf(at, team.settings.zone), team.id)) === team.id ? owned : [];
+};
+
+/** Sends the check-in, at most one to a person on a day: two rounds of a team may have it on the same day. */
+const checkIn = async (
+  ports: Ports,
+  { team, round, at, since }: DueCheckIn,
+  member: Member,
+  owned: readonly OwnedIdea[],
+  ask: StoredAsk | undefined,
+): Promise<SendResult> => {
+  const { person } = member;
+  const key = sendKey("check-in", person, dateOf(at, team.settings.zone));
+  const guard = guardOf(key);
+  await oweNudge(ports, { team, person, since });
+  const known = await readSend(ports.rows, teamPartition(team.id), guard);
+  if (known && isOver(known)) return ask ? remind(ports, team, round, ask, member) : { outcome: "over" };
+  if (member.unreachable) return { outcome: "over" };
+  const message = await checkInMessage(ports, "round", owned, since);
+  const question =
+    ask && (await carriesReminder(ports, team, ask)) ? await questionTo(ports, "reminder", { team, round, ask }, member) : undefined;
+  const whole = question?.say === "idea-form" ? { ...message, question } : message;
+  const attempt = keepingId(toMember(ports, team, member, whole, false), key, owned.flatMap(keptIn(team)));
+  return sendOnce(ports, team, guard, known ?? "new", attempt);
+};
+
+/** The reason that stands in the guard of a reminder which a check-in carries. */
+const withCheckIn = "with the check-in";
+
+/** Keeps the reminder of a question from being sent by itself (compare-and-set). False where it has been, or the person has just answered. */
+const carriesReminder = async ({ rows }: Ports, team: Team, { round, person, tag, reminder }: StoredAsk): Promise<boolean> => {
+  if (reminder.delivery === "cancelled") return reminder.why === withCheckIn;
+  if (reminder.delivery !== undefined && reminder.delivery !== "again") return false;
+  return (await rows.commit(teamPartition(team.id), [mergeCancelled(reminderGuard(round, person), withCheckIn, tag)])) === "done";
+};

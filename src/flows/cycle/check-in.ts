@@ -1,0 +1,100 @@
+import { type Idea, ownedStages } from "../../domain/idea/idea.ts";
+import { ideaView, teamView } from "../../domain/idea/view.ts";
+import type { TeamId } from "../../domain/ids.ts";
+import type { CheckedIdea } from "../../domain/message/cycle.ts";
+import type { MessageOf } from "../../domain/message/index.ts";
+import type { Member, PersonId } from "../../domain/people/person.ts";
+import { rests, type Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { readIdeas } from "../../store/idea.ts";
+import { readPerson } from "../../store/person.ts";
+import { readTeam } from "../../store/team.ts";
+import { type ActionFlow, type Answer, asNewMessage } from "../flow.ts";
+import { happen } from "../ideas/happen.ts";
+import { namedBy, readNames } from "../people/names.ts";
+import type { IdeaTurn } from "../right.ts";
+
+/** An idea that somebody owns, with its team. */
+export type OwnedIdea = { readonly team: Team; readonly idea: Idea };
+
+/** Does this person work on the idea? */
+export const isOwnedBy = ({ owner, stage }: Idea, person: PersonId): boolean => owner === person && ownedStages.includes(stage);
+
+/** The ideas that a person owns in some teams, those of resting teams left out. @param ideasOf reads the ideas of a team */
+export const readOwned = async (
+  ports: Ports,
+  person: PersonId,
+  teams: readonly TeamId[],
+  ideasOf = async (team: TeamId): Promise<readonly Idea[]> => (await readIdeas(ports.rows, team)).map(({ idea }) => idea),
+): Promise<readonly OwnedIdea[]> => {
+  const found = await Promise.all(
+    teams.map(async (id): Promise<readonly OwnedIdea[]> => {
+      const [stored, ideas] = await Promise.all([readTeam(ports.rows, id), ideasOf(id)]);
+      if (!stored || rests(stored.team)) return [];
+      return ideas.filter((idea) => isOwnedBy(idea, person)).map((idea) => ({ team: stored.team, idea }));
+    }),
+  );
+  return found.flat();
+};
+
+/** The ideas of a message whose words Gnist takes from it where their author withdraws them: those of the team that sends it. */
+export const keptIn =
+  ({ id }: Team) =>
+  ({ team, idea }: OwnedIdea): readonly Idea[] =>
+    team.id === id ? [idea] : [];
+
+/** The teams whose ideas a check-in of this team asks a member about: all of their teams. */
+export const teamsChecked = async (
+  { rows }: Ports,
+  team: TeamId,
+  { person, inSeveralTeams }: Pick<Member, "person" | "inSeveralTeams">,
+): Promise<readonly TeamId[]> => (inSeveralTeams ? (await readPerson(rows, person)).teams : [team]);
+
+/** Ideas on one check-in: a phone shows three of them on a screen. The others stand behind *My actions*. */
+const mostChecked = 6;
+
+/** Answer of an owner since an instant. */
+const notedSince = ({ heardAt = 0, help }: Idea, since: number): Pick<CheckedIdea, "noted"> => {
+  if (heardAt < since) return {};
+  return { noted: help !== undefined && help.at === heardAt ? "help" : "on-track" };
+};
+
+/** The check-in about some ideas, the soonest date first. */
+export const checkInMessage = async (
+  { rows, clock }: Ports,
+  why: MessageOf<"check-in">["why"],
+  owned: readonly OwnedIdea[],
+  since: number,
+): Promise<MessageOf<"check-in">> => {
+  const now = clock.now();
+  const sorted = owned.toSorted((a, b) => (a.idea.due ?? "9999").localeCompare(b.idea.due ?? "9999"));
+  const ideas = sorted.slice(0, mostChecked).map(async ({ team, idea }) => ({
+    team: teamView(team),
+    idea: ideaView(idea, await readNames(rows, team.id, namedBy(idea)), team, now),
+    ...notedSince(idea, since),
+  }));
+  return { say: "check-in", why, ideas: await Promise.all(ideas), more: Math.max(0, owned.length - mostChecked), since };
+};
+
+/** The check-in as it now stands: an idea that the person took after it was sent is no part of it. */
+const checkInNow = async (person: PersonId, since: number, ports: Ports): Promise<MessageOf<"check-in">> => {
+  const { teams } = await readPerson(ports.rows, person);
+  const owned = await readOwned(ports, person, teams);
+  return checkInMessage(
+    ports,
+    "shown",
+    owned.filter(({ idea }) => (idea.takenAt ?? 0) <= since),
+    since,
+  );
+};
+
+export const showCheckIn: ActionFlow<"show-check-in"> = ({ since }, scene, ports) =>
+  checkInNow(scene.who.person, since ?? ports.clock.now(), ports);
+
+/** *On track*: the check-in comes back with a note on that idea, and the others can still be pressed. */
+export const onTrack = async ({ since, beside }: { readonly since?: number; readonly beside?: true }, turn: IdeaTurn): Promise<Answer> => {
+  const happened = await happen(turn, turn, { event: "on-track", who: turn.who });
+  if ("no" in happened) return happened.no;
+  const checkIn = await checkInNow(turn.who, since ?? turn.now, turn.ports);
+  return beside ? asNewMessage(checkIn, turn.scene) : checkIn;
+};

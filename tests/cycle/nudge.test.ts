@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { day, hour, nextRound, roundAfter } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { aTeamWithDigest, expectSay, teamId, type World } from "../world/world.ts";
+
+/* A quiet idea: its owner gets one nudge two working days after the check-in, and two working days later the leads hear of it. */
+
+let world: World;
+let sara: Person;
+let omar: Person;
+let pia: Person;
+let jonas: Person;
+/** Monday 10:00, Wednesday 10:00, Friday 10:00. */
+const checkIn = nextRound.reminder;
+const nudge = checkIn + 2 * day;
+const told = nudge + 2 * day;
+
+beforeEach(async () => {
+  const team = await aTeamWithDigest("The printer jams");
+  ({ world, sara, omar, pia, jonas } = team);
+  await jonas.writes("take #1");
+  await jonas.sendsByHand({ verb: "start", team: teamId, idea: team.idea, due: "2026-12-18", test: "one week" });
+  await world.moveTo(nextRound.question);
+  for (const person of [sara, omar, pia, jonas]) await person.writes("nothing");
+  await world.moveTo(checkIn);
+});
+
+const nudges = (person: Person) => person.got("check-in").filter(({ why }) => why === "nudge");
+
+test("without a sign, the owner gets one nudge, and the leads then one card", async () => {
+  await world.moveTo(nudge - hour);
+  expect(nudges(jonas)).toEqual([]);
+  await world.moveTo(nudge);
+  expect(nudges(jonas).map(({ ideas }) => ideas.map(({ idea }) => idea.title))).toEqual([["The printer jams"]]);
+  await world.moveTo(told - hour);
+  expect(sara.got("quiet-idea")).toEqual([]);
+  await world.moveTo(told);
+  expect(sara.got("quiet-idea").map(({ name, idea }) => [name, idea.title])).toEqual([["Jonas Berg", "The printer jams"]]);
+});
+
+test("a quiet spell has one nudge and one card, however many rounds it lasts", async () => {
+  for (let weeks = 2; weeks < 5; weeks += 1) await world.moveTo(roundAfter(weeks).reminder + 3 * hour);
+  await world.moveTo(roundAfter(5).question);
+  expect([nudges(jonas).length, sara.got("quiet-idea").length]).toEqual([1, 1]);
+});
+
+test.each([
+  ["On track", () => jonas.presses("On track")],
+  [
+    "a new date",
+    () =>
+      jonas
+        .writes("take #1")
+        .then(() => jonas.presses("Change date"))
+        .then(() => jonas.presses("Save", { Date: "2027-01-08" })),
+  ],
+])("%s is a sign, and the next quiet spell begins anew", async (_what, sign) => {
+  await sign();
+  await world.moveTo(told);
+  expect([nudges(jonas).length, sara.got("quiet-idea").length]).toEqual([0, 0]);
+  for (const at of [roundAfter(2).question, roundAfter(2).reminder, roundAfter(2).reminder + 2 * day + hour]) await world.moveTo(at);
+  expect(nudges(jonas)).toHaveLength(1);
+});
+
+test("a sign after the nudge spares the leads", async () => {
+  await world.moveTo(nudge);
+  await jonas.presses("On track");
+  await world.moveTo(told + hour);
+  expect(sara.got("quiet-idea")).toEqual([]);
+});
+
+test("who pauses after the check-in gets no nudge", async () => {
+  await jonas.writes("pause");
+  await world.moveTo(told);
+  expect(nudges(jonas)).toEqual([]);
+});
+
+describe("the leads", () => {
+  beforeEach(() => world.moveTo(told));
+
+  test("ask again: the owner gets the check-in once more, and without a word the leads hear it again", async () => {
+    expect(expectSay(await sara.presses("Ask again"), "quiet-idea").how).toBe("asked-again");
+    expect(jonas.got("check-in").filter(({ why }) => why === "again")).toHaveLength(1);
+    await world.moveTo(told + 4 * day + hour);
+    expect(sara.got("quiet-idea")).toHaveLength(2);
+  });
+
+  test("read that the owner has answered, where they ask again afterwards", async () => {
+    await jonas.presses("On track");
+    expect(expectSay(await sara.presses("Ask again"), "quiet-idea").how).toBe("answered");
+    expect(jonas.got("check-in").filter(({ why }) => why === "again")).toEqual([]);
+  });
+
+  test("ask a new owner: the old one stays until that person accepts", async () => {
+    await sara.presses("New owner");
+    expectSay(await sara.presses("Ask", { Person: "Pia Holm", Date: "2027-01-08" }), "owner-asked");
+    expect(expectSay(await omar.writes("#1"), "idea-story").idea.owner?.name).toBe("Jonas Berg");
+    await pia.presses("I'll take it", { Date: "2027-01-08", "Smallest test": "One week" });
+    expect(expectSay(await omar.writes("#1"), "idea-story").idea.owner?.name).toBe("Pia Holm");
+  });
+
+  test("keep the owner where the person says no", async () => {
+    await sara.presses("New owner");
+    await sara.presses("Ask", { Person: "Pia Holm", Date: "2027-01-08" });
+    await pia.presses("Not me");
+    await pia.presses("Not me", { Reason: "No time" });
+    expect(expectSay(await omar.writes("#1"), "idea-story").idea.owner?.name).toBe("Jonas Berg");
+    await sara.presses("New owner", { on: "Pia Holm" });
+    expect(sara.got("new-owner-form")).toHaveLength(2);
+  });
+});
