@@ -28,11 +28,11 @@ import * as draft from "./digest/draft.ts";
 import * as nothingToPost from "./digest/nothing-to-post.ts";
 import * as postEarly from "./digest/post-early.ts";
 import * as posting from "./digest/posting.ts";
-import * as authorNews from "./ideas/author-news.ts";
 import * as ideaForm from "./ideas/idea-form.ts";
 import * as ideaStory from "./ideas/idea-story.ts";
 import * as ideaWithdrawn from "./ideas/idea-withdrawn.ts";
 import * as myIdeas from "./ideas/my-ideas.ts";
+import * as news from "./ideas/news.ts";
 import * as offerDropped from "./ideas/offer-dropped.ts";
 import * as postStays from "./ideas/post-stays.ts";
 import * as receipt from "./ideas/receipt.ts";
@@ -87,7 +87,7 @@ const renderers: Renderers<Say> = {
   ...laterNoted.render,
   ...nothingNoted.render,
   ...sentBeside.render,
-  ...authorNews.render,
+  ...news.render,
   ...ideaForm.render,
   ...ideaStory.render,
   ...ideaWithdrawn.render,

@@ -4,18 +4,15 @@ import { kicker } from "../parts/idea.ts";
 import { heading, line } from "../parts/text.ts";
 
 export const render: Renderers<"idea-withdrawn"> = {
-  "idea-withdrawn": ({ team, number, reader }, words) => ({
+  "idea-withdrawn": ({ team, number }, words) => ({
     summary: words.news.summary,
     card: card(
       [
         kicker(team, ...(number === undefined ? [] : [`#${number}`])),
-        heading(words.news.withdrawn(reader), { spacing: "None" }),
+        heading(words.news.withdrawn(undefined), { spacing: "None" }),
         line(words.news.withdrawnWhat, { spacing: "Small" }),
       ],
-      [
-        reader === "owner" ? button(words.buttons.myActions, { verb: "show-my-actions" }) : undefined,
-        button(words.buttons.allIdeas, { verb: "all-ideas", team: team.id, page: 0 }),
-      ],
+      [button(words.buttons.allIdeas, { verb: "all-ideas", team: team.id, page: 0 })],
     ),
   }),
 };

@@ -94,15 +94,10 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("ask-owner"), team, idea, request: z.string() }),
   z.object({ job: z.literal("end-request"), team, idea, request: z.string(), at }),
   z.object({ job: z.literal("plan-with-owner"), team, idea, step: z.string() }),
-  /** `undoes`: the key of the step that this one undoes. */
-  z.object({
-    job: z.literal("tell-author"),
-    team,
-    idea,
-    step: z.string(),
-    news: z.enum(newsKinds),
-    undoes: z.string().optional(),
-  }),
+  /** `by`: the person who acts, where the step names nobody. */
+  z.object({ job: z.literal("note-news"), team, idea, step: z.string(), news: z.enum(newsKinds), by: person.optional() }),
+  /** The bundle of one person at one moment. `team`: any team of theirs. */
+  z.object({ job: z.literal("send-news"), team, person, at }),
   /** Without `idea`: of every idea with such news for its author. */
   z.object({ job: z.literal("tell-held"), team, idea: idea.optional() }),
   /** `step`: the key of the step that withdrew the idea. */
@@ -152,6 +147,7 @@ export const dueNames = [
   "end-request",
   "read-team",
   "free-ideas",
+  "send-news",
 ] as const;
 export type DueName = (typeof dueNames)[number];
 
@@ -169,6 +165,7 @@ const ofRounds: readonly JobName[] = [
   "check-in",
   "nudge",
   "send-draft",
+  "send-news",
 ];
 
 export const laneOf = ({ job }: Job): Lane => (ofRounds.includes(job) ? "rounds" : "people");

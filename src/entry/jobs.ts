@@ -16,8 +16,9 @@ import { draftToLead, sendDraft } from "../flows/digest/send-draft.ts";
 import { tellHeld } from "../flows/digest/tell-held.ts";
 import type { JobFlow } from "../flows/flow.ts";
 import { moveVoicesOf } from "../flows/ideas/merge-idea.ts";
+import { noteNews } from "../flows/ideas/note-news.ts";
+import { sendNews } from "../flows/ideas/send-news.ts";
 import { takeWordsBack } from "../flows/ideas/take-words-back.ts";
-import { tellAuthor } from "../flows/ideas/tell-author.ts";
 import { forgetTypedIdea } from "../flows/ideas/write-idea.ts";
 import { tellStatus } from "../flows/overview/tenant-status.ts";
 import { planWithOwner } from "../flows/owning/accept-idea.ts";
@@ -59,7 +60,8 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "ask-owner": askOwner,
   "end-request": endRequest,
   "plan-with-owner": planWithOwner,
-  "tell-author": tellAuthor,
+  "note-news": noteNews,
+  "send-news": sendNews,
   "tell-held": tellHeld,
   "take-words-back": takeWordsBack,
   "move-voices": moveVoicesOf,

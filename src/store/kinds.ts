@@ -2,7 +2,9 @@
 import { z } from "zod";
 import { ideaShape, stages } from "../domain/idea/idea.ts";
 import { eventNames } from "../domain/idea/life.ts";
+import { newsKinds } from "../domain/job.ts";
 import { languages } from "../domain/language.ts";
+import { newsReaders } from "../domain/message/ideas.ts";
 import { paceStops } from "../domain/pace.ts";
 import { memberShape } from "../domain/people/person.ts";
 import { teamShape } from "../domain/teams/team.ts";
@@ -20,6 +22,17 @@ const sending = {
   /** The name of the form that was sent last (`formIdOf`): only somebody with the card in hand can link it to the idea. */
   form: z.string().exactOptional(),
 };
+
+/** One piece of news for one person: a step of an idea. */
+const newsShape = z.object({
+  team: z.string(),
+  idea: z.string(),
+  news: z.enum(newsKinds),
+  reader: z.enum(newsReaders),
+  /** The key of the step, by which it is told once. */
+  step: z.string(),
+  at: z.number(),
+});
 
 const teamPartition = "team|TEAM";
 const personPartition = "person|PERSON";
@@ -205,8 +218,17 @@ export const rowKinds = {
     names: ["PERSON"],
     lives: "with its team",
   }),
-  /** Index from an idea to a message about it in a person's own chat: `…` is the key of the message's guard (said.ts). */
-  said: kind({ partition: teamPartition, key: "said|IDEA|…", shape: z.object({}), names: ["…"], lives: "with its team" }),
+  /**
+   * Index from an idea to a message about it in a person's own chat: `…` is the key of the message's guard (said.ts). `team`: the team that has the guard, where
+   * it is another.
+   */
+  said: kind({
+    partition: teamPartition,
+    key: "said|IDEA|…",
+    shape: z.object({ team: z.string().exactOptional() }),
+    names: ["…"],
+    lives: "with its team",
+  }),
 
   /** The post of an idea in a coordinators' channel (`to`: their team), and the guard of its sending. TIME and NONCE are those of the step that passed it on. */
   passed: kind({
@@ -286,6 +308,16 @@ export const rowKinds = {
   /** The team for which a person sent a form that offered a choice. */
   form: kind({ partition: personPartition, key: "form|FORM", shape: z.object({ team: z.string() }), names: [], lives: "with its person" }),
   welcomed: kind({ partition: personPartition, key: "welcomed", shape: z.object({}), names: [], lives: "with its person" }),
+  /** News that waits for the person's next bundle. */
+  news: kind({ partition: personPartition, key: "news|TEAM|…", shape: newsShape, names: [], lives: "until told" }),
+  /** The news that a person gets on one local day. The guard of its message stands in `team`. */
+  bundle: kind({
+    partition: personPartition,
+    key: "bundle|DATE",
+    shape: z.object({ team: z.string(), news: z.array(newsShape).readonly() }),
+    names: [],
+    lives: "with its person",
+  }),
   /** A typed message that became an idea, so that a repeated delivery of it becomes no second one. */
   typed: kind({ partition: personPartition, key: "typed|TYPED", shape: z.object({ idea: z.string() }), names: [], lives: "a day" }),
 

@@ -12,6 +12,7 @@ type Lifetime =
   | "with its tenant"
   | "while a member"
   | "a day"
+  | "until told"
   | "until its time comes"
   | "while its instance runs"
   | "until it is moved back"

@@ -9,31 +9,50 @@ import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
 /** A message about one idea in a person's own chat, which Gnist finds from the idea: when the author withdraws it, Gnist takes its words from there too. */
-type Said = { readonly key: string; readonly person: PersonId; readonly messageId: string };
+export type Said = {
+  readonly key: string;
+  readonly person: PersonId;
+  /** The team that has the message's guard, and the guard's key. */
+  readonly team: TeamId;
+  readonly guardKey: string;
+  /** Missing while the message is on its way, or where Teams has not told it. */
+  readonly messageId?: string;
+  /** The instant (ms) at which its sending began, while nobody knows its outcome. */
+  readonly sendingSince?: number;
+};
 
 const saidKey = (id: IdeaId, guardKey: string) => `said|${id}|${guardKey}`;
 
-/** @param guardKey the key of the message's guard, which knows the message's id in Teams */
-export const putSaid = (id: IdeaId, guardKey: string): Change => ({
+/**
+ * @param guardKey the key of the message's guard, which knows the message's id in Teams
+ * @param guardTeam the team that has the guard, where it is another than the idea's
+ */
+export const putSaid = (id: IdeaId, guardKey: string, guardTeam?: TeamId): Change => ({
   do: "put",
   key: saidKey(id, guardKey),
-  values: encode(rowKinds.said, {}),
+  values: encode(rowKinds.said, guardTeam === undefined ? {} : { team: guardTeam }),
 });
 
-/** The messages about an idea whose ids Teams has told. */
+/** The messages about an idea, as far as they were sent. */
 export const readSaid = async (rows: Rows, team: TeamId, id: IdeaId): Promise<readonly Said[]> => {
   const partition = teamPartition(team);
   const found = await rows.list(partition, under(`said|${id}`));
-  decodeAll(rowKinds.said, partition, found);
-  const said = await Promise.all(
-    found.map(async ({ key }) => {
+  const decoded = decodeAll(rowKinds.said, partition, found);
+  return Promise.all(
+    found.map(async ({ key }, at) => {
       const guardKey = key.slice(saidKey(id, "").length);
-      const person = guardKey.split("|")[2];
-      const messageId = (await readSend(rows, partition, guardOf(guardKey)))?.messageId;
-      return person !== undefined && messageId !== undefined ? [{ key, person, messageId }] : [];
+      const guardTeam = decoded[at]?.team ?? team;
+      const send = await readSend(rows, teamPartition(guardTeam), guardOf(guardKey));
+      return {
+        key,
+        person: guardKey.split("|")[2] ?? "",
+        team: guardTeam,
+        guardKey,
+        ...(send?.messageId ? { messageId: send.messageId } : {}),
+        ...(send?.delivery === "intent" ? { sendingSince: send.sentAt ?? 0 } : {}),
+      };
     }),
   );
-  return said.flat();
 };
 
 /** Deletes the index row of a message that holds the idea's words no more. */

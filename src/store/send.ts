@@ -118,6 +118,13 @@ export const mergeCancelled = ({ key, columns }: Guard, why: string, tag: string
   values: versioned({ [columns.state]: "cancelled", [columns.why]: why }),
 });
 
+/** Cancels a send that has not begun. Fails where it begins meanwhile. */
+export const insertCancelled = ({ key, columns }: Guard, why: string): Change => ({
+  do: "insert",
+  key,
+  values: versioned({ [columns.state]: "cancelled", [columns.why]: why }),
+});
+
 /** Allows one more try of a send. */
 export const mergeAgain = ({ key, columns }: Guard, tag: string): Change => ({
   do: "merge",

@@ -1,5 +1,5 @@
 import type { IdeaId } from "../domain/idea/idea.ts";
-import type { Step } from "../domain/idea/life.ts";
+import type { MadeStep, Step } from "../domain/idea/life.ts";
 import type { TeamId } from "../domain/ids.ts";
 import type { Change, Rows } from "../ports.ts";
 import { countdown } from "./idea.ts";
@@ -9,8 +9,11 @@ import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
 /** The newest steps of an idea, `limit` at most, the oldest of them first. */
-export const readSteps = async (rows: Rows, team: TeamId, id: IdeaId, limit: number): Promise<readonly Step[]> =>
-  decodeAll(rowKinds.step, teamPartition(team), await rows.list(teamPartition(team), under(`step|${id}`), limit)).toReversed();
+export const readSteps = async (rows: Rows, team: TeamId, id: IdeaId, limit: number): Promise<readonly MadeStep[]> => {
+  const found = await rows.list(teamPartition(team), under(`step|${id}`), limit);
+  const steps = decodeAll(rowKinds.step, teamPartition(team), found);
+  return steps.map((step, at) => ({ ...step, key: found[at]?.key ?? "" })).toReversed();
+};
 
 /** The key of a step. @param nonce names the change, so that a writer whose answer was lost recognises its own step */
 export const stepKey = (id: IdeaId, at: number, nonce: string) => `step|${id}|${countdown(at)}|${nonce}`;

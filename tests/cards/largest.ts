@@ -5,7 +5,7 @@ import { kinds, longestFriction, longestProposal, longestReason, longestTitle } 
 import type { Choice, DigestView, IdeaView, TeamView } from "../../src/domain/idea/view.ts";
 import { newsKinds } from "../../src/domain/job.ts";
 import type { Language } from "../../src/domain/language.ts";
-import type { IdeaForm } from "../../src/domain/message/ideas.ts";
+import type { IdeaForm, NewsLine } from "../../src/domain/message/ideas.ts";
 import type { MessageOf, Say } from "../../src/domain/message/index.ts";
 import type { RefusalReason } from "../../src/domain/message/refusal.ts";
 import { type Counts, namedReasons, notReachedReasons, type Unreached } from "../../src/domain/overview/count-round.ts";
@@ -54,6 +54,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
   const channel = line(longestChannel);
   const zone = "America/Argentina/ComodRivadavia";
   const team: TeamView = { id: teamId(0), name, zone };
+  const lineOfNews = <K extends NewsLine["news"]>(news: K) => ({ news, name, reason });
   const idea = (at: number) =>
     ({
       id: longId("idea", at),
@@ -422,15 +423,28 @@ export const largest = (fill: Fill, language: Language): Largest => {
       { say: "reopened", team, idea: idea(0), undone: true, owns: true },
       { say: "reopened", team, idea: idea(0), owns: true },
     ],
-    "author-news": [
-      { say: "author-news", news: "owned", team, idea: idea(0), reason, into: idea(1), reader: "voice", owns: true },
+    news: [
+      {
+        say: "news",
+        ideas: [
+          ...many(
+            5,
+            (at) => ({ team, idea: idea(at), reader: "author", owns: true, lines: [lineOfNews("done"), lineOfNews("owned")] }) as const,
+          ),
+          { team, withdrawn: true, number: 10_000, reader: "asked" },
+        ],
+      },
       ...newsKinds.flatMap((news) =>
         news === "withdrawn"
           ? []
-          : [{ say: "author-news", news, team, idea: idea(0), reason, into: idea(1), reader: "owner", owns: true } as const],
+          : [{ say: "news", ideas: [{ team, idea: idea(0), reader: "owner", owns: true, lines: [lineOfNews(news)] }] } as const],
       ),
+      {
+        say: "news",
+        ideas: many(6, (at) => ({ team, idea: { ...idea(at), stage: "adopted" as const }, reader: "voice", lines: [lineOfNews("done")] })),
+      },
     ],
-    "idea-withdrawn": [{ say: "idea-withdrawn", team, number: 10_000, reader: "asked" }],
+    "idea-withdrawn": [{ say: "idea-withdrawn", team, number: 10_000 }],
     "post-stays": [{ say: "post-stays", team, channel, week, number: 10_000 }],
     "owner-left": [{ say: "owner-left", team, idea: idea(0) }],
     "owner-refused": [{ say: "owner-refused", team, idea: idea(0), name, reason, owned: true }],

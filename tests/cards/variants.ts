@@ -115,8 +115,14 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   finished: ({ answered, idea }) =>
     answered ? `answered-${idea.stage}` : idea.stage === "stopped" ? "stopped" : idea.minutes ? "saves" : "",
   reopened: ({ undone, owns }) => [undone ? "" : "lead", owns ? "owner" : ""].filter(Boolean).join("-"),
-  "author-news": ({ news, reader }) => `${news}${{ author: "", owner: "-owner", asked: "-asked", voice: "-backed" }[reader]}`,
-  "idea-withdrawn": ({ reader }) => reader ?? "",
+  news: ({ ideas }) =>
+    ideas
+      .map((one) => {
+        const reader = { author: "", owner: "-owner", asked: "-asked", voice: "-backed" }[one.reader];
+        return "withdrawn" in one ? `withdrawn${reader}` : `${one.lines.map(({ news }) => news).join("-")}${reader}`;
+      })
+      .join("-and-"),
+  "idea-withdrawn": () => "",
   "owner-left": () => "",
   "post-stays": () => "",
   "owner-refused": ({ owned, reason, idea }) =>

@@ -43,10 +43,11 @@ describe("the draft", () => {
     const reason = "We change them in January";
     const after = expectSay(await sara.presses("Hold back", { Reason: reason }), "draft");
     expect([after.digest.freshCount, after.held.length]).toEqual([2, 1]);
-    expect(jonas.got("author-news")).toEqual([]);
+    expect(jonas.news()).toEqual([]);
     await world.moveTo(thisRound.digest);
     expect(world.inTeam("digest")[0]?.digest.freshCount).toBe(2);
-    expect(jonas.got("author-news")).toMatchObject([{ news: "held", reason }]);
+    await world.toNews();
+    expect(jonas.news()).toMatchObject([{ news: "held", reason }]);
   });
 
   test("answers every button of a form left open until it was posted: it is posted, and nothing is changed", async () => {

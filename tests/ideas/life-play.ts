@@ -1,4 +1,5 @@
 import type { Message } from "../../src/domain/message/index.ts";
+import { readNews } from "../../src/store/news.ts";
 import { readSteps } from "../../src/store/step.ts";
 import { thisRound } from "../world/moments.ts";
 import { aTeam, expectSay, generalChannel, personId, teamId, type World } from "../world/world.ts";
@@ -118,6 +119,14 @@ export const told = ({ world }: Play, from: number): readonly string[] =>
     })
     .sort();
 
+/** News that waits for its bundle: whom it is for, and what it is. */
+const noted = async ({ world }: Play): Promise<readonly string[]> => {
+  const all = world.roster.map(async ({ name }) =>
+    (await readNews(world.ports.rows, personId(name))).map(({ news, reader }) => `${name}, ${reader}: ${news}`),
+  );
+  return (await Promise.all(all)).flat().sort();
+};
+
 /** The moment from which an owner's ten minutes count is that of a step that was stored with it: a press again that comes later may not move it. */
 const fromItsStep = async ({ world, idea }: Play, takenAt: unknown) => {
   const steps = await readSteps(world.ports.rows, teamId, idea, 100);
@@ -140,5 +149,10 @@ export const outcome = async (play: Play, from: number) => {
     kept.map(async ([name, value]) => [name, name === "takenAt" ? await fromItsStep(play, value) : value] as const),
   );
   const view = world.inTeam("digest").at(-1)?.digest;
-  return JSON.stringify({ kept: withMoment.sort(), told: told(play, from), post: view && [view.top, view.open, view.finished] });
+  return JSON.stringify({
+    kept: withMoment.sort(),
+    told: told(play, from),
+    noted: await noted(play),
+    post: view && [view.top, view.open, view.finished],
+  });
 };

@@ -32,7 +32,8 @@ describe("pressed at the same moment", () => {
     await Promise.all(devices.map((device) => device.press(take, inChannel)));
     await world.settle();
     const forms = [jonas, pia].flatMap((person) => person.got("owner-plan"));
-    expect([omar.got("author-news").length, forms.length]).toEqual([1, 1]);
+    await world.toNews();
+    expect([omar.news().length, forms.length]).toEqual([1, 1]);
     expect(expectSay(await sara.writes("#1"), "idea-story").steps).toHaveLength(1);
   });
 
@@ -75,9 +76,10 @@ describe("pressed at the same moment", () => {
     for (const lead of [sara, jonas]) await lead.presses("Change");
     await Promise.all([sara.press("Hold back", held("names a colleague")), jonas.press("Hold back", held("too long"))]);
     await world.settle();
-    expect(omar.got("author-news")).toEqual([]);
+    expect(omar.news()).toEqual([]);
     await world.moveTo(thisRound.digest);
-    expect(omar.got("author-news")).toHaveLength(1);
+    await world.toNews();
+    expect(omar.news()).toHaveLength(1);
   });
 });
 
@@ -99,7 +101,8 @@ test("a reason is told as it was given, whoever says what meanwhile", async () =
   expect(sara.got("owner-refused").map(({ reason }) => reason)).toEqual(["I am on leave"]);
   await world.moveTo(nextRound.question);
   await world.moveTo(nextRound.digest);
-  expect(omar.got("author-news").map((news) => news.reason)).toEqual(["names a colleague"]);
+  await world.toNews();
+  expect(omar.news().map(({ reason }) => reason)).toEqual(["names a colleague"]);
 });
 
 test("a plan that is saved again adds no step, and nobody hears of it again", async () => {
@@ -108,7 +111,8 @@ test("a plan that is saved again adds no step, and nobody hears of it again", as
   for (const due of ["2026-12-10", "2026-12-11"]) await jonas.onAnotherDevice().presses("Save", { Date: due, "Smallest test": "one week" });
   const story = expectSay(await sara.writes("#1"), "idea-story");
   expect([story.steps.length, story.idea.owner?.due]).toEqual([1, "2026-12-11"]);
-  expect(omar.got("author-news")).toHaveLength(1);
+  await world.toNews();
+  expect(omar.news()).toHaveLength(1);
 });
 
 test("the public story of an idea names neither the lead who held it back, put it back and opened it again, nor tells that they did", async () => {

@@ -71,14 +71,14 @@ describe("an admin", () => {
   test("sees what was set aside, of the tenant's own teams, without a word that anybody wrote", async () => {
     await world.addsTeam("East clinic", ["Eva Ek"]);
     for (const job of [
-      { job: "tell-author", team: teamId, idea: "i", step: "1", news: "owned" },
-      { job: "tell-author", team: "ELSEWHER", idea: "i", step: "2", news: "owned" },
+      { job: "note-news", team: teamId, idea: "i", step: "1", news: "owned" },
+      { job: "note-news", team: "ELSEWHER", idea: "i", step: "2", news: "owned" },
     ] as const)
       await world.put(job);
     for (const one of await world.ports.jobs.take("people", 32, minute))
       await one.poison('SyntaxError: Unexpected token, "The printer is "slow"" is not valid JSON\n  at somewhere');
     const { setAside } = expectSay(await ada.writes("status"), "tenant-status");
-    expect(setAside).toEqual([{ job: "tell-author", team: "North clinic", why: "fault" }]);
+    expect(setAside).toEqual([{ job: "note-news", team: "North clinic", why: "fault" }]);
   });
 
   test("sees every team in pages, the words for its health, and opens one", async () => {

@@ -45,17 +45,19 @@ const becomesGuest = async ({ name }: Person) => {
 
 const shown = () => world.inTeam("digest").at(-1)?.digest.top[0];
 const story = async () => expectSay(await pia.writes("#1"), "idea-story");
-const heard = (person: Person) => person.got("author-news").map(({ news }) => news);
+const heard = (person: Person) => person.news().map(({ news }) => news);
 
 describe("by itself", () => {
   test("when an event names them: the post shows that it needs one, leads and author hear so, and anybody can take it", async () => {
     await leaves(jonas);
     expect(shown()).toMatchObject({ stage: "new", ownerAsked: false });
     expect(shown()?.owner).toBeUndefined();
+    await world.toNews();
     expect([sara.got("owner-left").length, heard(omar)]).toEqual([1, ["owned", "declined"]]);
     await pia.presses("Take or ask", { in: "channel" });
     expectSay(await pia.presses("I'll take it", { in: "channel" }), "digest");
     expect(shown()?.owner?.name).toBe("Pia Holm");
+    await world.toNews();
     expect(heard(omar)).toEqual(["owned", "declined", "owned"]);
   });
 
@@ -119,7 +121,8 @@ describe("at once, before that is sure, when somebody wants to own it", () => {
 
   test("it can be taken, and the author hears who has it now, once", async () => {
     expect(expectSay(await pia.writes("take #1"), "owned").idea.owner?.name).toBe("Pia Holm");
-    expect([shown()?.owner?.name, heard(omar), sara.got("owner-left")]).toEqual(["Pia Holm", ["owned", "owned"], []]);
+    await world.toNews();
+    expect([shown()?.owner?.name, heard(omar), sara.got("owner-left")]).toEqual(["Pia Holm", ["owned", "declined", "owned"], []]);
     expect((await story()).steps.map(({ stage, who }) => `${stage} ${who ?? "-"}`)).toEqual([
       "planned Jonas Berg",
       "new -",

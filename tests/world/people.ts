@@ -1,7 +1,9 @@
 import { render } from "../../cards/index.ts";
 import type { ChannelPlace, Incoming, Place, Reply } from "../../src/domain/incoming.ts";
+import type { NewsKind } from "../../src/domain/job.ts";
 import type { Language } from "../../src/domain/language.ts";
 import { audience } from "../../src/domain/message/audience.ts";
+import type { NewsReader } from "../../src/domain/message/ideas.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
 import { buttonsOf, type Card, type Filled, type Plain, toggled } from "./cards.ts";
 import { chatWith, type Someone, whoOf } from "./places.ts";
@@ -10,6 +12,14 @@ import { line } from "./words.ts";
 
 /** One message of a chat or channel, as it is seen. */
 type View = { readonly message: Message; readonly language: Language; readonly card?: Card };
+
+/** One step, as news told it. */
+type Told = {
+  readonly news: NewsKind;
+  readonly reader: NewsReader;
+  readonly number: number | undefined;
+  readonly reason?: string | undefined;
+};
 
 /** A message of Gnist, in its latest version. */
 export type Post = {
@@ -140,6 +150,15 @@ const openDevice = (someone: Someone, stage: Stage) => {
     /** Messages of one kind that Gnist has sent to their chat of its own accord. */
     got: <S extends Say>(say: S): readonly MessageOf<S>[] =>
       postsIn(chat).flatMap(({ isAnswer, message }) => (!isAnswer && message.say === say ? [message as MessageOf<S>] : [])),
+    /** All that they were told in their bundles of news, step by step. */
+    news: (): readonly Told[] =>
+      postsIn(chat)
+        .flatMap(({ message }) => (message.say === "news" ? message.ideas : []))
+        .flatMap((one): readonly Told[] =>
+          "withdrawn" in one
+            ? [{ news: "withdrawn", reader: one.reader, number: one.number }]
+            : one.lines.map(({ news, reason }) => ({ news, reason, reader: one.reader, number: one.idea.number })),
+        ),
     presses,
     writes,
     /** Presses without running jobs, as while a person waits. */

@@ -1,3 +1,4 @@
+import { nextNews } from "../../src/domain/asking/cadence.ts";
 import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
 import type { ChannelPlace, Incoming, Reply } from "../../src/domain/incoming.ts";
 import { type Job, lanes } from "../../src/domain/job.ts";
@@ -226,6 +227,11 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
     async moveTo(at: number) {
       now = Math.max(now, at);
       await settle();
+    },
+    /** Moves to the next bundle of news, at 15:00 on a working day, and a minute on. */
+    async toNews() {
+      await settle();
+      await this.moveTo(nextNews(now, settings.zone) + 60_000);
     },
     async added(by = names[0] ?? "") {
       await receive({ happened: "added-to-team", who: person(by).who, place: inChannel });

@@ -136,6 +136,12 @@ export const nextWorkingMorning = (afterMs: number, zone: string): number => {
   return nextWorkingTime(tomorrow.toZonedDateTime(zone).epochMilliseconds, "08:00", zone);
 };
 
+/** The moment of a person's news: the first 15:00 on a working day after an instant. */
+export const nextNews = (afterMs: number, zone: string): number => nextWorkingTime(afterMs + 1, "15:00", zone);
+
+/** After this long (ms), news that could not go out waits for the next working day. */
+export const newsLateMs = 2 * hourMs;
+
 const workdayStarts = 8;
 const workdayEnds = 17;
 

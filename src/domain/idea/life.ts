@@ -118,8 +118,8 @@ export type Step = {
   readonly undoes?: boolean;
 };
 
-/** A step with its own key, and the key of the step that it undoes. */
-export type MadeStep = Step & { readonly key: string; readonly undone?: string };
+/** A step with its own key. */
+export type MadeStep = Step & { readonly key: string };
 
 type Fact = keyof Idea;
 
@@ -136,7 +136,7 @@ type Rule = {
   /** Everybody may read the reason in the idea's story, and the people behind the idea in their news. Of other events only leads read it. */
   readonly isPublic?: true;
   /**
-   * News that Gnist sends to the author, the owner and the people behind the idea (flows/ideas/tell-author.ts). The author learns with the digest that an idea
+   * News that Gnist sends to the author, the owner and the people behind the idea (flows/ideas/note-news.ts). The author learns with the digest that an idea
    * is held back (`heldNews`).
    */
   readonly news?: NewsKind;
@@ -479,13 +479,6 @@ const leftOf = (idea: Idea, event: IdeaEvent): IdeaEvent | undefined => {
   return event.event === "ask" && event.title !== undefined ? { event: "title", title: event.title } : undefined;
 };
 
-/** The key of the step that an event undoes, where people may have been told of that step. */
-const undoneBy = (idea: Idea, event: IdeaEvent): string | undefined => {
-  if (event.event === "restore") return idea.withdrawnStep;
-  if (event.event === "unmerge") return event.who === undefined ? undefined : idea.mergedStep;
-  return event.event === "put-back" ? undefined : idea.last?.step;
-};
-
 /** The end of an event: the idea after it, with the step that keeps it, and the same object where it had happened before; or why it cannot happen. */
 type Lived = Result<{ readonly idea: Idea; readonly step?: MadeStep }, RefusalReason>;
 
@@ -510,9 +503,8 @@ export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Liv
   // A withdrawal or a merge by the author names nobody: no story may tell who wrote an idea.
   const isAuthors = event.event === "merge" || event.event === "unmerge" ? event.who === idea.author : false;
   const who = "who" in event && !isAuthors ? { who: event.who } : {};
-  const undone = undoes ? undoneBy(idea, event) : undefined;
   const why = "why" in event && event.why !== "" ? { why: event.why } : {};
-  const step = { event: event.event, key, stage, at, ...who, ...why, ...(undoes ? { undoes } : {}), ...(undone ? { undone } : {}) };
+  const step = { event: event.event, key, stage, at, ...who, ...why, ...(undoes ? { undoes } : {}) };
   return { got: { idea: after, step } };
 };
 

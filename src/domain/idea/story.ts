@@ -1,6 +1,6 @@
 import type { PersonId } from "../people/person.ts";
 import { isFinished, type Stage } from "./idea.ts";
-import { life, type Step } from "./life.ts";
+import { life, type MadeStep, type Step } from "./life.ts";
 
 /** A step as the team reads it. */
 export type PublicStep = {
@@ -21,6 +21,36 @@ const takesBack = ({ event }: Step, last: PublicStep): boolean => {
   return event === "take" && last.stage === "new";
 };
 
+const ownerAfter = (owner: PersonId | undefined, { event, who, stage, undoes }: Step): PersonId | undefined => {
+  if (event === "take") return who;
+  return !undoes && (stage === "new" || event === "pass-on") ? undefined : owner;
+};
+
+/** The owner before the last of these steps. */
+export const ownerBefore = (steps: readonly Step[]): PersonId | undefined =>
+  steps.slice(0, -1).reduce<PersonId | undefined>(ownerAfter, undefined);
+
+/** The events that an event undoes, where its step says that it `undoes` one. */
+const undoneBy: Partial<Record<Step["event"], readonly Step["event"][]>> = {
+  restore: ["withdraw"],
+  "undo-end": ["adopt", "done", "stop", "answer"],
+  unmerge: ["merge"],
+  "put-back": ["hold"],
+  take: ["give-back"],
+};
+
+/** The steps that another has undone: by the key of each that undoes, the step that it undid */
+export const undoneSteps = (steps: readonly MadeStep[]): ReadonlyMap<string, MadeStep> => {
+  const undone = new Map<string, MadeStep>();
+  // Of two steps of one millisecond, the one that undoes is the second.
+  const inOrder = steps.toSorted((a, b) => a.at - b.at || Number(a.undoes ?? false) - Number(b.undoes ?? false));
+  for (const [at, step] of inOrder.entries()) {
+    const before = step.undoes ? inOrder.slice(0, at).findLast(({ event }) => undoneBy[step.event]?.includes(event)) : undefined;
+    if (before) undone.set(step.key, before);
+  }
+  return undone;
+};
+
 /**
  * The story that everybody may read. It leaves out undone steps and the times when the idea was held back. It names only owners, who said yes to owning it. Of
  * the reasons it tells those that `life` calls public.
@@ -33,8 +63,7 @@ export const publicStory = (steps: readonly Step[]): readonly PublicStep[] => {
     const { stage, at, event, who, why, undoes } = step;
     const last = story.at(-1);
     if (undoes && last && takesBack(step, last)) story.pop();
-    if (event === "take") owner = who;
-    else if (!undoes && (stage === "new" || event === "pass-on")) owner = undefined;
+    owner = ownerAfter(owner, step);
     const before = story.at(-1);
     // Gnist reads only the newest steps of a long story: the undone one may be older than those.
     if (undoes && !before) continue;

@@ -62,7 +62,7 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   "new-owner-form": "one",
   finished: "team",
   reopened: "one",
-  "author-news": "one",
+  news: "one",
   "idea-withdrawn": "one",
   "owner-left": "one",
   "post-stays": "one",

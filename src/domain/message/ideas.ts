@@ -34,7 +34,8 @@ export type IdeaForm = Shown & {
 };
 
 /** The reader's part in an idea: they wrote it, own it, were asked to own it, or added a voice. */
-export type NewsReader = "author" | "owner" | "asked" | "voice";
+export const newsReaders = ["author", "owner", "asked", "voice"] as const;
+export type NewsReader = (typeof newsReaders)[number];
 
 export type IdeasMessage =
   | IdeaForm
@@ -89,20 +90,10 @@ export type IdeasMessage =
       readonly written?: WrittenIdea;
       readonly post?: "gone" | "leads-asked" | "stays" | "on-its-way" | "rests";
     }
-  | {
-      readonly say: "author-news";
-      readonly news: Exclude<NewsKind, "withdrawn">;
-      readonly team: TeamView;
-      readonly idea: IdeaView;
-      readonly reason?: string;
-      /** The idea that it was merged into. */
-      readonly into?: IdeaView;
-      readonly reader: NewsReader;
-      /** The reader owns the idea, and may be its author too. */
-      readonly owns?: true;
-    }
-  /** The author has withdrawn an idea that the reader owned, was asked to own, or read about. */
-  | { readonly say: "idea-withdrawn"; readonly team: TeamView; readonly number?: number; readonly reader?: NewsReader }
+  /** A bundle: a person's news of a day, the most important first. */
+  | { readonly say: "news"; readonly ideas: readonly NewsOfIdea[] }
+  /** Stands in place of a message about an idea that its author has withdrawn. */
+  | { readonly say: "idea-withdrawn"; readonly team: TeamView; readonly number?: number }
   /** A post shows a withdrawn idea, and Gnist cannot change the post. */
   | { readonly say: "post-stays"; readonly team: TeamView; readonly channel: string; readonly week: RoundId; readonly number?: number }
   /** A page of the person's ideas, the newest first. `older`: the place after which the next page begins. `later`: this is not the first page. */
@@ -149,6 +140,20 @@ export type IdeasMessage =
       readonly mayLeave: boolean;
     }
   | { readonly say: "voice-back"; readonly team: TeamView; readonly idea: IdeaView };
+
+/** One step, as its news tells it. `name`: the owner who took the idea. */
+export type NewsLine = { readonly news: Exclude<NewsKind, "withdrawn">; readonly name?: string; readonly reason?: string };
+
+/** News of one idea, in the order of its steps. `owns`: the reader owns the idea, and may be its author too. Of a withdrawn idea no word is left. */
+export type NewsOfIdea =
+  | {
+      readonly team: TeamView;
+      readonly idea: IdeaView;
+      readonly reader: NewsReader;
+      readonly owns?: true;
+      readonly lines: readonly NewsLine[];
+    }
+  | { readonly team: TeamView; readonly withdrawn: true; readonly number?: number; readonly reader: NewsReader };
 
 /** `place`: its place among all ideas of the person. */
 export type MyIdea = {

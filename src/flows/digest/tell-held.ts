@@ -1,21 +1,19 @@
 import type { Idea } from "../../domain/idea/idea.ts";
 import { heldNews } from "../../domain/idea/life.ts";
-import { teamView } from "../../domain/idea/view.ts";
+import type { NewsReader } from "../../domain/message/ideas.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { changeIdea } from "../../store/change-idea.ts";
 import { readIdeas, type StoredIdea } from "../../store/idea.ts";
-import { sendKey } from "../../store/send.ts";
-import { readStep } from "../../store/step.ts";
+import { readSteps } from "../../store/step.ts";
 import type { JobFlow } from "../flow.ts";
-import { readForJob, viewOfIdea } from "../ideas/about-idea.ts";
-import { isSent, newsKey, wasTold } from "../ideas/tell-author.ts";
-import { afterSend, sayTo } from "../sending/say-to.ts";
+import { readForJob } from "../ideas/about-idea.ts";
+import { newestSteps, noteFor } from "../ideas/note-news.ts";
 
 /**
- * Tells an author, with the reason, that their idea was held back from a digest, or that it was put back, and tells its owner too. It runs when that digest has
- * gone out. The idea keeps what its author was told: an idea that was put back before they were told is no news.
+ * Notes for an author that their idea was held back from a digest, with the reason, or that it was put back, and notes it for its owner too. It runs when that
+ * digest has gone out, so that it is in the first bundle after it. The idea keeps what was noted for its author.
  */
 export const tellHeld: JobFlow<"tell-held"> = async ({ team: id, idea: which }, ports) => {
   if (which === undefined) {
@@ -27,31 +25,21 @@ export const tellHeld: JobFlow<"tell-held"> = async ({ team: id, idea: which }, 
   const news = found && heldNews(found.stored.idea);
   if (!found || !news) return undefined;
   const { team, stored } = found;
-  const { author, owner, heldStep = "", toldHeld = "" } = stored.idea;
-  const step = news === "held" ? await readStep(ports.rows, team.id, heldStep) : undefined;
-  const seen = await viewOfIdea(found);
-  const keyFor = (person: PersonId) => (news === "held" ? newsKey(person, heldStep) : sendKey("news", person, "put-back", toldHeld));
-  const message = { say: "author-news", news, team: teamView(team), idea: seen } as const;
-  const told = await sayTo(ports, team, author, {
-    key: keyFor(author),
-    message: () => ({ ...message, reader: "author", ...(step?.why ? { reason: step.why } : {}) }),
-  });
-  const ends = [afterSend(told)];
-  const isOwners =
-    owner !== undefined && owner !== author && owner !== step?.who && (news === "held" || (await wasTold(owner, toldHeld, team, ports)));
-  if (isOwners) {
-    const said = { key: keyFor(owner), message: () => ({ ...message, reader: "owner" as const }), keep: stored.idea };
-    ends.push(afterSend(await sayTo(ports, team, owner, said)));
-  }
-  const laterMs = Math.max(0, ...ends.map((end) => end?.laterMs ?? 0));
-  if (laterMs > 0) return { laterMs };
-  // An author whom Gnist cannot reach was not told.
-  if (await isSent(keyFor(author), team, ports)) await noteTold(team, stored, news === "held" ? heldStep : undefined, ports);
+  const { author, owner, heldStep } = stored.idea;
+  const event = news === "held" ? "hold" : "put-back";
+  const step = (await readSteps(ports.rows, id, which, newestSteps)).findLast((one) => one.event === event);
+  if (!step) return undefined;
+  const note = (person: PersonId, reader: NewsReader) =>
+    noteFor(ports, team, person, { team: id, idea: which, news, reader, step: step.key, at: step.at });
+  // An author whom Gnist cannot reach is told after a later digest.
+  const isNoted = step.who === author || (await note(author, "author"));
+  if (owner !== undefined && owner !== author && owner !== step.who) await note(owner, "owner");
+  if (isNoted) await keepNoted(team, stored, news === "held" ? heldStep : undefined, ports);
   return undefined;
 };
 
-/** Keeps what the author of an idea was told about its being held back. */
-const noteTold = async (team: Team, stored: StoredIdea, step: string | undefined, { rows }: Ports): Promise<void> => {
+/** Keeps what was noted for the author of an idea about its being held back. */
+const keepNoted = async (team: Team, stored: StoredIdea, step: string | undefined, { rows }: Ports): Promise<void> => {
   const change = ({ toldHeld: _before, ...idea }: Idea) => ({ got: { idea: { ...idea, ...(step ? { toldHeld: step } : {}) }, steps: [] } });
   await changeIdea(rows, team.id, stored, { change });
 };

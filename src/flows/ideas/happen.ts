@@ -1,6 +1,7 @@
 import type { Idea } from "../../domain/idea/idea.ts";
 import { type IdeaEvent, life, liveOn, wantsOwner } from "../../domain/idea/life.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
+import type { PersonId } from "../../domain/people/person.ts";
 import { hourApart } from "../../domain/teams/roster.ts";
 import { type Also, changeIdea, type Made } from "../../store/change-idea.ts";
 import { putDue } from "../../store/due.ts";
@@ -81,7 +82,7 @@ export const happen = async (
       // A digest may have begun to show the idea since it was read.
       const meanwhile = made.was.digest === stored.idea.digest ? undefined : made.was.digest;
       return Promise.all([
-        putNews(place, made),
+        putNews(place, made, "who" in event ? event.who : undefined),
         changesOldPosts.includes(event.event) || "title" in event
           ? renewEveryPostOf(ports, team, made.idea)
           : renewPostsOf(ports, team, made.idea, pressed?.id, meanwhile),
@@ -108,11 +109,11 @@ export const happen = async (
 };
 
 /** Puts the jobs that tell people of each step. */
-const putNews = async ({ team, ports: { jobs } }: TeamNow, { idea: { id }, steps }: Made): Promise<void> => {
-  const told = steps.flatMap(({ event, key, undone }) => {
+const putNews = async ({ team, ports: { jobs } }: TeamNow, { idea: { id }, steps }: Made, by: PersonId | undefined): Promise<void> => {
+  const told = steps.flatMap(({ event, key }) => {
     const { news, leads } = life[event];
     return [
-      ...(news ? [{ job: "tell-author", team: team.id, idea: id, step: key, news, ...(undone ? { undoes: undone } : {}) } as const] : []),
+      ...(news ? [{ job: "note-news", team: team.id, idea: id, step: key, news, ...(by ? { by } : {}) } as const] : []),
       ...(leads ? [{ job: "tell-leads", team: team.id, news: leads, idea: id, once: key } as const] : []),
     ];
   });

@@ -1,12 +1,15 @@
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { readIdea } from "../../store/idea.ts";
+import { bundleDate, readBundle } from "../../store/news.ts";
 import { eraseReasons } from "../../store/request.ts";
-import { dropSaid, readSaid } from "../../store/said.ts";
+import { dropSaid, readSaid, type Said } from "../../store/said.ts";
 import { readTeam } from "../../store/team.ts";
 import { aboutStaying, readUnrenewed } from "../digest/renew-posts.ts";
 import type { JobFlow } from "../flow.ts";
 import { sayInstead } from "../sending/say-to.ts";
+import { longestSendMs } from "../sending/send-once.ts";
+import { newsMessage } from "./news-message.ts";
 
 /**
  * Takes the words of a withdrawn idea back. Reasons and results that others wrote about it go from the store, because they may quote it, and its words go from
@@ -22,11 +25,21 @@ export const takeWordsBack: JobFlow<"take-words-back"> = async (job, ports) => {
   await eraseReasons(rows, team.id, id);
   if (team.removedAt !== undefined) return undefined;
   if ((await readUnrenewed(ports, team, found.idea)).fixed.length > 0) await jobs.put(aboutStaying(team, id, job.step));
-  const message: Message = { say: "idea-withdrawn", team: teamView(team), ...(number === undefined ? {} : { number }) };
+  const withdrawn: Message = { say: "idea-withdrawn", team: teamView(team), ...(number === undefined ? {} : { number }) };
+  /** The message that stands in place of another: a bundle keeps its news of other ideas. */
+  const instead = async ({ person, guardKey }: Said): Promise<Message> => {
+    const date = bundleDate(guardKey);
+    const bundle = date === undefined ? undefined : await readBundle(rows, person, date);
+    return (bundle && (await newsMessage(ports, person, bundle.news))) ?? withdrawn;
+  };
   let laterMs = 0;
   const all = await readSaid(rows, team.id, id);
   for (const said of all.filter(({ person }) => person !== author)) {
-    const later = await sayInstead(ports, team, said.person, said.messageId, message);
+    // A message that is on its way may still hold the words.
+    if (ports.clock.now() - (said.sendingSince ?? 0) < longestSendMs) laterMs = Math.max(laterMs, longestSendMs);
+    if (said.messageId === undefined) continue;
+    const sentBy = said.team === team.id ? team : (await readTeam(rows, said.team))?.team;
+    const later = sentBy && (await sayInstead(ports, sentBy, said.person, said.messageId, await instead(said)));
     if (later) laterMs = Math.max(laterMs, later.laterMs);
     else await dropSaid(rows, team.id, said);
   }

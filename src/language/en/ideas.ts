@@ -1,6 +1,6 @@
 import type { Cost, Kind, Stage } from "../../domain/idea/idea.ts";
 import type { NewsReader } from "../../domain/message/ideas.ts";
-import { count, voices } from "./shared.ts";
+import { count, date, voices } from "./shared.ts";
 
 const kinds: Record<Kind, string> = {
   tools: "Tools and IT",
@@ -89,7 +89,9 @@ export const ideas = {
     why: "Why",
     owner: "Owner",
     owned: (reader: NewsReader, name: string) =>
-      `${name || "A colleague"} has taken ${reader === "author" ? "your idea" : "an idea you back"}`,
+      reader === "owner"
+        ? `${name || "A colleague"} has taken over the idea you owned`
+        : `${name || "A colleague"} has taken ${reader === "author" ? "your idea" : "an idea you back"}`,
     declined: (reader: NewsReader) => `${ideaOf[reader]} needs an owner again`,
     done: (reader: NewsReader) => `${ideaOf[reader]} is done`,
     testing: (reader: NewsReader) => `${ideaOf[reader]} is being tested`,
@@ -109,6 +111,10 @@ export const ideas = {
     restored: (reader: NewsReader) => `${ideaOf[reader]} is back`,
     withdrawn: (reader: NewsReader | undefined) => `${reader ? ideaOf[reader] : "This idea"} has been withdrawn`,
     summary: "News about an idea",
+    lesson: "What we learned",
+    several: (n: number) => `News of ${count(n, { one: "idea", other: "ideas" })}`,
+    readOn: (number: number) => `Write #${number} to see what happened.`,
+    promisedWhat: (contact: string, due: string, otherYear?: boolean) => `${contact} answers by ${date(due, otherYear)}.`,
     heldWhat: "It is not in the digest. It is kept, and your lead can put it back.",
     declinedWhat: "The colleague who had taken it no longer has it. It stays open.",
     undoneWhat: "It had ended, and somebody has undone that.",

@@ -92,6 +92,7 @@ const due = {
   "ask-left-out": "the question to those another team has not asked",
   "free-ideas": "ideas whose owner has left the team",
   "read-team": "reading who is in a team",
+  "send-news": "the news to someone",
 };
 
 const jobs: Record<JobName, string> = {
@@ -109,7 +110,7 @@ const jobs: Record<JobName, string> = {
   "ask-owner": "asking someone to own an idea",
   "ask-owner-again": "asking an owner again",
   "plan-with-owner": "the plan with an owner",
-  "tell-author": "news of an idea",
+  "note-news": "noting news of an idea",
   "tell-held": "news of what was held back",
   "move-voices": "moving the voices of ideas that say the same",
   "take-words-back": "taking a withdrawn idea out of messages",

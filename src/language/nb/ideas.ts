@@ -1,7 +1,7 @@
 import type { Cost, Kind, Stage } from "../../domain/idea/idea.ts";
 import type { NewsReader } from "../../domain/message/ideas.ts";
 import type { IdeasWords } from "../en/ideas.ts";
-import { count, voices } from "./shared.ts";
+import { count, date, voices } from "./shared.ts";
 
 const kinds: Record<Kind, string> = {
   tools: "Verktøy og IT",
@@ -90,7 +90,10 @@ export const ideas: IdeasWords = {
   news: {
     why: "Hvorfor",
     owner: "Ansvarlig",
-    owned: (reader, name) => `${name || "En kollega"} har tatt ${reader === "author" ? "ideen din" : "en idé du støtter"}`,
+    owned: (reader, name) =>
+      reader === "owner"
+        ? `${name || "En kollega"} har tatt over ideen du hadde ansvaret for`
+        : `${name || "En kollega"} har tatt ${reader === "author" ? "ideen din" : "en idé du støtter"}`,
     declined: (reader) => `${ideaOf[reader]} trenger en ansvarlig igjen`,
     done: (reader) => `${ideaOf[reader]} er ferdig`,
     testing: (reader) => `${ideaOf[reader]} testes nå`,
@@ -110,6 +113,10 @@ export const ideas: IdeasWords = {
     restored: (reader) => `${ideaOf[reader]} er tilbake`,
     withdrawn: (reader) => `${reader ? ideaOf[reader] : "Denne ideen"} er trukket tilbake`,
     summary: "Nytt om en idé",
+    lesson: "Hva vi lærte",
+    several: (n) => `Nytt om ${count(n, { one: "idé", other: "ideer" })}`,
+    readOn: (number) => `Skriv #${number} for å se hva som har skjedd.`,
+    promisedWhat: (contact, due, otherYear) => `${contact} svarer innen ${date(due, otherYear)}.`,
     heldWhat: "Den er ikke med i oppsummeringen. Den er tatt vare på, og teamlederen kan ta den med igjen.",
     declinedWhat: "Kollegaen som hadde tatt den, har den ikke lenger. Den er fortsatt åpen.",
     undoneWhat: "Den var avsluttet, og noen har angret det.",

@@ -93,6 +93,7 @@ const due = {
   "ask-left-out": "spørsmålet til dem et annet team ikke har spurt",
   "free-ideas": "ideer der den ansvarlige har forlatt teamet",
   "read-team": "å lese hvem som er med i et team",
+  "send-news": "det som er nytt, til noen",
 };
 
 const jobs: Record<JobName, string> = {
@@ -110,7 +111,7 @@ const jobs: Record<JobName, string> = {
   "ask-owner": "spørsmålet til noen om å ta ansvar for en idé",
   "ask-owner-again": "å spørre en ansvarlig igjen",
   "plan-with-owner": "planen med en ansvarlig",
-  "tell-author": "beskjed om en idé",
+  "note-news": "å notere nytt om en idé",
   "tell-held": "beskjed om det som måtte vente",
   "move-voices": "å flytte stemmer mellom ideer som sier det samme",
   "take-words-back": "å ta en tilbaketrukket idé ut av meldinger",

@@ -1,7 +1,7 @@
 import type { Cost, Kind, Stage } from "../../domain/idea/idea.ts";
 import type { NewsReader } from "../../domain/message/ideas.ts";
 import type { IdeasWords } from "../en/ideas.ts";
-import { count, voices } from "./shared.ts";
+import { count, date, voices } from "./shared.ts";
 
 const kinds: Record<Kind, string> = {
   tools: "Verktyg och it",
@@ -90,7 +90,10 @@ export const ideas: IdeasWords = {
   news: {
     why: "Varför",
     owner: "Ansvarig",
-    owned: (reader, name) => `${name || "En kollega"} har tagit ${reader === "author" ? "din idé" : "en idé du stöder"}`,
+    owned: (reader, name) =>
+      reader === "owner"
+        ? `${name || "En kollega"} har tagit över idén du ansvarade för`
+        : `${name || "En kollega"} har tagit ${reader === "author" ? "din idé" : "en idé du stöder"}`,
     declined: (reader) => `${ideaOf[reader]} behöver en ansvarig igen`,
     done: (reader) => `${ideaOf[reader]} är klar`,
     testing: (reader) => `${ideaOf[reader]} testas nu`,
@@ -110,6 +113,10 @@ export const ideas: IdeasWords = {
     restored: (reader) => `${ideaOf[reader]} är tillbaka`,
     withdrawn: (reader) => `${reader ? ideaOf[reader] : "Den här idén"} har tagits tillbaka`,
     summary: "Nytt om en idé",
+    lesson: "Vad vi lärde oss",
+    several: (n) => `Nytt om ${count(n, { one: "idé", other: "idéer" })}`,
+    readOn: (number) => `Skriv #${number} för att se vad som har hänt.`,
+    promisedWhat: (contact, due, otherYear) => `${contact} svarar senast ${date(due, otherYear)}.`,
     heldWhat: "Den är inte med i sammanfattningen. Den finns kvar, och teamledaren kan ta med den igen.",
     declinedWhat: "Kollegan som hade tagit den har den inte längre. Den är fortfarande öppen.",
     undoneWhat: "Den var avslutad, och någon har ångrat det.",

@@ -93,6 +93,7 @@ const due = {
   "ask-left-out": "frågan till dem som ett annat team inte har frågat",
   "free-ideas": "idéer vars ansvariga har lämnat teamet",
   "read-team": "att läsa vilka som är med i ett team",
+  "send-news": "det som är nytt, till någon",
 };
 
 const jobs: Record<JobName, string> = {
@@ -110,7 +111,7 @@ const jobs: Record<JobName, string> = {
   "ask-owner": "frågan till någon om att ansvara för en idé",
   "ask-owner-again": "att fråga en ansvarig igen",
   "plan-with-owner": "planen med en ansvarig",
-  "tell-author": "besked om en idé",
+  "note-news": "att notera nytt om en idé",
   "tell-held": "besked om det som fick vänta",
   "move-voices": "att flytta röster mellan idéer som säger samma sak",
   "take-words-back": "att ta bort en tillbakatagen idé ur meddelanden",

@@ -30,6 +30,7 @@ export const owners = async (journey: Journey): Promise<void> => {
   await mats.presses(buttons.save, { [words.finish.result]: text.badgeResult });
   await mats.presses(buttons.undo);
   await sara.says("take", "#3");
+  await journey.toNews();
 
   await leila.takesGnistAway();
   await sara.says("ask", `#4 ${leila.name}`);
@@ -66,6 +67,7 @@ export const changes = async (journey: Journey): Promise<void> => {
   await lead.presses(buttons.takeOrAsk, { on: mats.name });
   await pia.says("take", "#2");
   await pia.says("not-me", "#2");
+  await journey.toNews();
 };
 
 /** Ideas that others end, hold back or withdraw, and what is taken back. */
@@ -83,30 +85,38 @@ export const ends = async (journey: Journey): Promise<void> => {
   await lead.writes("#1");
   await lead.says("done", "#1");
   await lead.presses(buttons.save, { [words.finish.result]: text.badgeResult });
+  await journey.toNews();
   await lead.presses(buttons.undo);
+  await journey.toNews();
   const press = sara.wouldSend(buttons.withdraw);
   await sara.presses(buttons.withdraw);
   await sara.sendsByHand(press);
+  await journey.toNews();
   await sara.says("undo");
   await sara.presses(buttons.undo);
+  await journey.toNews();
 
   await moveTo(nextRound.question);
   await omar.answers(titles[1]);
   await moveTo(nextRound.draft);
   await lead.change(titles[1], buttons.holdBack, { [draft.change.reason]: text.held });
   await moveTo(nextRound.digest);
+  await journey.toNews();
   await moveTo(roundAfter(2).question);
   await pia.answers(text.titles[2]);
   await moveTo(roundAfter(2).draft);
   await lead.presses(buttons.release);
   await moveTo(roundAfter(2).digest);
+  await journey.toNews();
   const held = inTeam("digest")
     .at(-1)
     ?.digest.top.find(({ title }) => title === titles[1]);
   await sara.says("ask", `#${held?.number} ${mats.name}`);
   await mats.presses(buttons.notMe);
   await mats.presses(buttons.notMe, { [own.why]: text.reason });
+  await sara.says("ask", `#${held?.number} ${mats.name}`);
   await omar.presses(buttons.withdraw);
+  await journey.toNews();
 };
 
 /** Ideas that are withdrawn while posts show them that Gnist cannot change. */
@@ -163,6 +173,7 @@ export const leavers = async (journey: Journey): Promise<void> => {
   await moveTo(thisRound.digest);
   await mats.says("take", "#1");
   await journey.leaves(mats.name);
+  await journey.toNews();
   await omar.says("ask", `#1 ${pia.name}`);
   await pia.presses(words.buttons.take);
 };

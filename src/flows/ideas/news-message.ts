@@ -1,0 +1,55 @@
+import { life } from "../../domain/idea/life.ts";
+import { teamView } from "../../domain/idea/view.ts";
+import type { NewsLine, NewsOfIdea } from "../../domain/message/ideas.ts";
+import type { Message } from "../../domain/message/index.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import type { Ports } from "../../ports.ts";
+import type { News } from "../../store/news.ts";
+import { readStep } from "../../store/step.ts";
+import { readNames } from "../people/names.ts";
+import { readForJob, viewOfIdea } from "./about-idea.ts";
+
+type OfOneIdea = readonly [News, ...News[]];
+
+/** Ends come first: for them people wrote the idea. */
+const ends: readonly News["news"][] = ["done", "stopped", "answered"];
+const isEnd = (news: OfOneIdea) => news.some((one) => ends.includes(one.news));
+const newest = (news: OfOneIdea) => Math.max(...news.map(({ at }) => at));
+
+/** News by idea: the most important idea first, its steps in their order. */
+export const byIdea = (all: readonly News[]): readonly OfOneIdea[] => {
+  const ideas = new Map<string, [News, ...News[]]>();
+  for (const one of all.toSorted((a, b) => a.at - b.at)) {
+    const known = ideas.get(one.idea);
+    if (known) known.push(one);
+    else ideas.set(one.idea, [one]);
+  }
+  return [...ideas.values()].sort((a, b) => Number(isEnd(b)) - Number(isEnd(a)) || newest(b) - newest(a));
+};
+
+/** The message of a bundle, from the rows as they now stand: of an idea that was withdrawn meanwhile it has no word. Undefined where nothing is left to tell. */
+export const newsMessage = async (ports: Ports, person: PersonId, news: readonly News[]): Promise<Message | undefined> => {
+  const ideas = (await Promise.all(byIdea(news).map((one) => newsOf(ports, person, one)))).flat();
+  return ideas.length > 0 ? { say: "news", ideas } : undefined;
+};
+
+const newsOf = async (ports: Ports, person: PersonId, news: OfOneIdea): Promise<readonly NewsOfIdea[]> => {
+  const [{ team: id, reader }] = news;
+  const found = await readForJob(news[0], ports, true);
+  if (!found) return [];
+  const team = teamView(found.team);
+  const { idea } = found.stored;
+  if (idea.stage === "withdrawn") return [{ team, withdrawn: true, reader, ...(idea.number === undefined ? {} : { number: idea.number }) }];
+  const lines = await Promise.all(
+    news.map(async ({ news: kind, step: key }): Promise<readonly NewsLine[]> => {
+      const step = await readStep(ports.rows, id, key);
+      if (!step || kind === "withdrawn") return [];
+      const isTold = life[step.event].isPublic || (step.event === "hold" && reader === "author");
+      const who = step.event === "take" ? step.who : undefined;
+      const name = who && (await readNames(ports.rows, id, [who])).get(who);
+      return [{ news: kind, ...(name ? { name } : {}), ...(isTold && step.why ? { reason: step.why } : {}) }];
+    }),
+  );
+  const owns = person === idea.owner ? { owns: true as const } : {};
+  return [{ team, idea: await viewOfIdea(found), reader, ...owns, lines: lines.flat() }];
+};

@@ -1,0 +1,93 @@
+import { nextNews } from "../../domain/asking/cadence.ts";
+import type { Idea } from "../../domain/idea/idea.ts";
+import { ownerBefore } from "../../domain/idea/story.ts";
+import type { TeamId } from "../../domain/ids.ts";
+import type { Job } from "../../domain/job.ts";
+import type { NewsReader } from "../../domain/message/ideas.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import type { Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { putDue } from "../../store/due.ts";
+import { readMember } from "../../store/member.ts";
+import { type News, putNews } from "../../store/news.ts";
+import { readPerson } from "../../store/person.ts";
+import { readRequest } from "../../store/request.ts";
+import { readSteps } from "../../store/step.ts";
+import { readTeam } from "../../store/team.ts";
+import { readVoices } from "../../store/voice.ts";
+import { fewAtOnce } from "../few-at-once.ts";
+import type { JobFlow } from "../flow.ts";
+import { readForJob } from "./about-idea.ts";
+
+/** Steps of an idea that are looked through for its news. */
+export const newestSteps = 100;
+
+/**
+ * Notes a written step as news for the author, the people behind the idea and its owner. They are told in their next bundle (send-news.ts). There is nothing to
+ * note where the step does not exist, because somebody else was quicker.
+ */
+export const noteNews: JobFlow<"note-news"> = async (job, ports) => {
+  const [found, steps] = await Promise.all([readForJob(job, ports), readSteps(ports.rows, job.team, job.idea, newestSteps)]);
+  const at = steps.findIndex(({ key }) => key === job.step);
+  const step = steps[at];
+  if (!found || !step) return undefined;
+  const { team } = found;
+  const { idea } = found.stored;
+  const concerned = await readersOf(job, idea, ownerBefore(steps.slice(0, at + 1)), ports);
+  const by = step.who ?? job.by;
+  const others = concerned.filter(({ person }) => person !== by);
+  await fewAtOnce(others, ({ person, reader }) =>
+    noteFor(ports, team, person, { team: team.id, idea: idea.id, news: job.news, reader, step: job.step, at: step.at }),
+  );
+  return undefined;
+};
+
+type Concerned = { readonly person: PersonId; readonly reader: NewsReader };
+
+/** Everybody whom a step concerns, each once: the author first. @param before the owner before the step */
+const readersOf = async (
+  { news, team }: Extract<Job, { job: "note-news" }>,
+  { id, author, owner = undefined, joined = [], withdrawnRequest }: Idea,
+  before: PersonId | undefined,
+  { rows }: Ports,
+): Promise<readonly Concerned[]> => {
+  const as = (reader: NewsReader, people: readonly (PersonId | undefined)[]) =>
+    people.flatMap((person) => (person === undefined ? [] : [{ person, reader }]));
+  const asked = withdrawnRequest === undefined ? undefined : (await readRequest(rows, team, id, withdrawnRequest))?.person;
+  const behind = async () => (await Promise.all([id, ...joined].map((one) => readVoices(rows, team, one)))).flat();
+  // The author knows, and those behind a withdrawn idea hear nothing of it.
+  const isAuthors = news === "withdrawn" || news === "restored";
+  const all = isAuthors
+    ? [...as("owner", [owner]), ...as("asked", news === "withdrawn" ? [asked] : [])].filter(({ person }) => person !== author)
+    : [...as("author", [author]), ...as("owner", [owner, before]), ...as("voice", await behind())];
+  return all.filter(({ person }, at) => all.findIndex((one) => one.person === person) === at);
+};
+
+/** Notes one piece of news for one person. False where they are no member, or Gnist cannot reach them. */
+export const noteFor = async (ports: Ports, team: Team, person: PersonId, news: News): Promise<boolean> => {
+  const { rows } = ports;
+  const [member, known] = await Promise.all([readMember(rows, team.id, person), readPerson(rows, person)]);
+  if (!member || member.unreachable) return false;
+  const first = (await firstTeam(ports, known.teams)) ?? team;
+  const at = await oweNews(ports, first, person);
+  await putNews(rows, person, news);
+  // The bundle of that moment may have been made before this row was there.
+  if (ports.clock.now() >= at) await oweNews(ports, first, person);
+  return true;
+};
+
+/** The team whose zone a person's day follows: the first that Gnist is in. */
+export const firstTeam = async ({ rows }: Pick<Ports, "rows">, teams: readonly TeamId[]): Promise<Team | undefined> => {
+  for (const id of teams) {
+    const team = (await readTeam(rows, id))?.team;
+    if (team && team.removedAt === undefined) return team;
+  }
+  return undefined;
+};
+
+/** Writes that a person's next bundle is due. @returns its moment (ms) */
+export const oweNews = async ({ rows, clock }: Ports, team: Team, person: PersonId): Promise<number> => {
+  const at = nextNews(clock.now(), team.settings.zone);
+  await putDue(rows, { at, team: team.id, job: { job: "send-news", team: team.id, person, at } });
+  return at;
+};

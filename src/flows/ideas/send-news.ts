@@ -1,0 +1,150 @@
+import { dateOf, newsLateMs } from "../../domain/asking/cadence.ts";
+import type { MadeStep } from "../../domain/idea/life.ts";
+import { undoneSteps } from "../../domain/idea/story.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import type { Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { readIdea } from "../../store/idea.ts";
+import { readMember } from "../../store/member.ts";
+import {
+  bundleGuard,
+  makeBundle,
+  type News,
+  readBundle,
+  readBundlesSince,
+  readNews,
+  type StoredBundle,
+  unmakeBundle,
+} from "../../store/news.ts";
+import { readPerson } from "../../store/person.ts";
+import { putSaid } from "../../store/said.ts";
+import { guardOf, insertCancelled, mergeCancelled, readSend } from "../../store/send.ts";
+import { readSteps } from "../../store/step.ts";
+import { readTeam, teamPartition } from "../../store/team.ts";
+import type { JobEnd, JobFlow } from "../flow.ts";
+import { afterSend, sayTo } from "../sending/say-to.ts";
+import { byIdea, newsMessage } from "./news-message.ts";
+import { firstTeam, newestSteps, oweNews } from "./note-news.ts";
+
+/**
+ * Sends a person the news of a day, in one message. The news first moves into the row of that day's bundle, in one transaction, so that it is told once and on
+ * one day, however often this job runs. News that could not go out at its time waits for the next working day.
+ */
+export const sendNews: JobFlow<"send-news"> = async ({ person, at }, ports) => {
+  const { rows, clock } = ports;
+  const team = await firstTeam(ports, (await readPerson(rows, person)).teams);
+  if (!team) return forget(ports, person);
+  const date = dateOf(at, team.settings.zone);
+  const known = await readBundle(rows, person, date);
+  if (clock.now() >= at + newsLateMs) return known ? moveOn(ports, team, person, known) : oweIfAny(ports, team, person);
+  const bundle = known ?? (await bundleOf(ports, team, person, date));
+  if (bundle === "again") return { laterMs: 1_000 };
+  return bundle && tell(ports, person, bundle);
+};
+
+const forget = async ({ rows }: Ports, person: PersonId): Promise<JobEnd> => {
+  const untold = await readNews(rows, person);
+  await makeBundle(rows, person, { date: "", team: "", told: [], untold });
+  return undefined;
+};
+
+const oweIfAny = async (ports: Ports, team: Team, person: PersonId): Promise<JobEnd> => {
+  if ((await readNews(ports.rows, person)).length > 0) await oweNews(ports, team, person);
+  return undefined;
+};
+
+/** Makes the bundle of a day out of all that waits and is still to be told. */
+const bundleOf = async (ports: Ports, team: Team, person: PersonId, date: string): Promise<StoredBundle | "again" | undefined> => {
+  const { rows } = ports;
+  const waiting = await readNews(rows, person);
+  const told = await stillNews(ports, person, waiting);
+  const ideas = byIdea(told);
+  const now = ideas.slice(0, mostIdeas).flat();
+  const untold = waiting.filter((one) => !told.includes(one));
+  // Put first: what does not fit is owed to the next working day.
+  if (ideas.length > mostIdeas) await oweNews(ports, team, person);
+  const isMade = await makeBundle(rows, person, { date, team: team.id, told: now, untold });
+  // Another run of this job may have been quicker.
+  return (await readBundle(rows, person, date)) ?? (isMade ? undefined : "again");
+};
+
+/** Ideas in one bundle. */
+const mostIdeas = 6;
+
+/**
+ * The news that is still to be told. Out falls what was told in an earlier bundle, what was undone, the undoing of what the person never heard of, everything
+ * but the withdrawal of a withdrawn idea, and news of a team that the person has left.
+ */
+const stillNews = async (ports: Ports, person: PersonId, waiting: readonly News[]): Promise<readonly News[]> => {
+  const { rows } = ports;
+  const ideas = await Promise.all(
+    byIdea(waiting).map(async (news) => {
+      const [{ team, idea }] = news;
+      const [found, stored, member, steps] = await Promise.all([
+        readTeam(rows, team),
+        readIdea(rows, team, idea),
+        readMember(rows, team, person),
+        readSteps(rows, team, idea, newestSteps),
+      ]);
+      if (!stored || !member || found === undefined || found.team.removedAt !== undefined) return { news: [], steps };
+      const isWithdrawn = stored.idea.stage === "withdrawn";
+      return { news: news.filter((one) => !isWithdrawn || one.news === "withdrawn"), steps };
+    }),
+  );
+  const instants = ideas.flatMap(({ steps, news }) => [...undoneSteps(steps).values(), ...news].map(({ at }) => at));
+  if (instants.length === 0) return [];
+  const dayBefore = Math.min(...instants) - 86_400_000;
+  const bundles = await readBundlesSince(rows, person, dateOf(dayBefore, "UTC"));
+  const bundleWith = (step: string) => bundles.find(({ news }) => news.some((one) => one.step === step));
+  const hasHeard = async (step: MadeStep): Promise<boolean> => {
+    const bundle = bundleWith(step.key);
+    return step.who === person || (bundle !== undefined && (await mayBeSent(ports, person, bundle)));
+  };
+  const kept = ideas.map(async ({ news, steps }) => {
+    const undone = undoneSteps(steps);
+    const isUndone = new Set([...undone.values()].map(({ key }) => key));
+    const told = await Promise.all(
+      news.map(async (one) => {
+        const before = undone.get(one.step);
+        const isKnown = bundleWith(one.step) !== undefined || isUndone.has(one.step) || !steps.some(({ key }) => key === one.step);
+        return !isKnown && (before === undefined || (await hasHeard(before))) ? [one] : [];
+      }),
+    );
+    return told.flat();
+  });
+  return (await Promise.all(kept)).flat();
+};
+
+/** Has a bundle gone out, as far as Gnist knows? One that may be there counts. */
+const mayBeSent = async ({ rows }: Ports, person: PersonId, { team, date }: StoredBundle): Promise<boolean> => {
+  const send = await readSend(rows, teamPartition(team), guardOf(bundleGuard(person, date)));
+  return ["sent", "doubtful", "intent"].includes(send?.delivery ?? "");
+};
+
+const tell = async (ports: Ports, person: PersonId, { team: id, date, news }: StoredBundle): Promise<JobEnd> => {
+  const { rows } = ports;
+  const team = (await readTeam(rows, id))?.team;
+  const message = team && (await newsMessage(ports, person, news));
+  if (!message) return undefined;
+  const key = bundleGuard(person, date);
+  // Stored first, so that a withdrawal finds every message that may hold the idea's words.
+  for (const [{ team: of, idea, reader }] of byIdea(news))
+    if (reader !== "author") await rows.commit(teamPartition(of), [putSaid(idea, key, of === id ? undefined : id)]);
+  return afterSend(await sayTo(ports, team, person, { key, message: () => message, keep: "id" }));
+};
+
+/** Lets the news of a bundle that did not go out in time wait for the next one. */
+const moveOn = async (ports: Ports, team: Team, person: PersonId, bundle: StoredBundle): Promise<JobEnd> => {
+  const { rows } = ports;
+  const partition = teamPartition(bundle.team);
+  const guard = guardOf(bundleGuard(person, bundle.date));
+  const send = await readSend(rows, partition, guard);
+  if (send?.delivery !== undefined && send.delivery !== "again" && send.delivery !== "cancelled") return undefined;
+  if (send?.delivery !== "cancelled") {
+    const cancel = send ? mergeCancelled(guard, "late", send.tag) : insertCancelled(guard, "late");
+    if ((await rows.commit(partition, [cancel])) !== "done") return { laterMs: 1_000 };
+  }
+  await oweNews(ports, team, person);
+  await unmakeBundle(rows, person, bundle);
+  return undefined;
+};
