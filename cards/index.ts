@@ -31,6 +31,7 @@ import * as posting from "./digest/posting.ts";
 import * as ideaForm from "./ideas/idea-form.ts";
 import * as ideaStory from "./ideas/idea-story.ts";
 import * as ideaWithdrawn from "./ideas/idea-withdrawn.ts";
+import * as muted from "./ideas/muted.ts";
 import * as myIdeas from "./ideas/my-ideas.ts";
 import * as news from "./ideas/news.ts";
 import * as offerDropped from "./ideas/offer-dropped.ts";
@@ -63,6 +64,7 @@ import * as welcomePerson from "./people/welcome-person.ts";
 import * as whichTeam from "./people/which-team.ts";
 import * as whoSeesThis from "./people/who-sees-this.ts";
 import * as refusal from "./refusal.ts";
+import * as mySettings from "./settings/my-settings.ts";
 import * as settings from "./settings/settings.ts";
 import * as largeTeam from "./teams/large-team.ts";
 import * as leadClaim from "./teams/lead-claim.ts";
@@ -91,6 +93,7 @@ const renderers: Renderers<Say> = {
   ...ideaForm.render,
   ...ideaStory.render,
   ...ideaWithdrawn.render,
+  ...muted.render,
   ...myIdeas.render,
   ...offerDropped.render,
   ...postStays.render,
@@ -133,6 +136,7 @@ const renderers: Renderers<Say> = {
   ...teamStatus.render,
   ...teams.render,
   ...tenantStatus.render,
+  ...mySettings.render,
   ...settings.render,
   ...refusal.render,
 };
@@ -149,6 +153,7 @@ const readers: Readers<Verb> = {
   ...nothingNoted.read,
   ...ideaForm.read,
   ...ideaStory.read,
+  ...muted.read,
   ...myIdeas.read,
   ...receipt.read,
   ...sameThing.read,
@@ -183,6 +188,7 @@ const readers: Readers<Verb> = {
   ...postEarly.read,
   ...teamStatus.read,
   ...teams.read,
+  ...mySettings.read,
   ...settings.read,
 };
 

@@ -74,6 +74,7 @@ const buttonsFor = ({ team, idea, reader, owns }: ToldIdea, { authors, owners }:
     isAuthors && life.withdraw.from.includes(idea.stage) ? button(words.buttons.withdraw, { verb: "withdraw-idea", ...sent }) : undefined,
     ...(owners && owns && isOpen(idea) ? ownerButtons(team, idea, words) : []),
     storyButton(team, idea, words),
+    button(words.buttons.mute, { verb: "mute-idea", ...sent }),
   ];
 };
 

@@ -17,6 +17,7 @@ const plainCommands = [
   "coordinators-here",
   "resume",
   "settings",
+  "my-settings",
   "status",
   "teams",
   "nothing",

@@ -25,6 +25,7 @@ import { addVoice, takeVoiceBack } from "../flows/ideas/add-voice.ts";
 import { dropOffer } from "../flows/ideas/drop-offer.ts";
 import { editIdea, formToSaveAgain, saveIdea, showReceipt } from "../flows/ideas/edit-idea.ts";
 import { mergeIdea, unmergeIdea } from "../flows/ideas/merge-idea.ts";
+import { muteIdea } from "../flows/ideas/mute-idea.ts";
 import { showMyIdeas } from "../flows/ideas/my-ideas.ts";
 import { showStory } from "../flows/ideas/story.ts";
 import { formToSendAgain, submitIdea } from "../flows/ideas/submit-idea.ts";
@@ -58,6 +59,7 @@ import {
   overseer,
 } from "../flows/right.ts";
 import { comingBack, type Route } from "../flows/route.ts";
+import { saveMySettings, showMySettings } from "../flows/settings/my-settings.ts";
 import { readToSave, saveSettings } from "../flows/settings/save-settings.ts";
 import { readOffered, showSettings } from "../flows/settings/show-settings.ts";
 import { agreeLargeTeam } from "../flows/teams/agree-large-team.ts";
@@ -140,6 +142,9 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "undo-answer": coordinator(undoAnswer),
   "send-back": coordinator(sendBack),
   "show-my-ideas": anyone(showMyIdeas),
+  "mute-idea": idea.member(muteIdea),
+  "show-my-settings": anyone(showMySettings),
+  "save-my-settings": anyone(saveMySettings),
   "show-my-actions": anyone(showMyActions),
   "post-digest-again": lead(postDigestAgain, readToSettle),
   "digest-is-there": lead(digestIsThere, readToSettle),

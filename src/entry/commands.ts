@@ -32,6 +32,7 @@ import { writeUndo } from "../flows/people/undo.ts";
 import { whoSeesThis } from "../flows/people/who-sees-this.ts";
 import { anyone, listOfAll, look, says } from "../flows/right.ts";
 import { comingBack, type Route } from "../flows/route.ts";
+import { teamsOrOwn, writeMySettings } from "../flows/settings/my-settings.ts";
 import { readOfferedOf, readPeopleOf, writeSettings } from "../flows/settings/show-settings.ts";
 
 /** Every command that a person can write, in any language, and the right it needs. `offer` takes words that are no command. */
@@ -56,7 +57,8 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   undo: anyone(writeUndo),
   thanks: anyone(async () => ({ say: "thanked" })),
   language: anyone(setLanguage),
-  settings: says.lead(writeSettings, readOfferedOf),
+  settings: teamsOrOwn(says.lead(writeSettings, readOfferedOf)),
+  "my-settings": anyone(writeMySettings),
   status: look(writeStatus),
   teams: listOfAll(writeTeams),
   nothing: says.member(writeNothing),

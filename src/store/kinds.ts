@@ -265,6 +265,8 @@ export const rowKinds = {
       seenLanguage: z.enum(languages).exactOptional(),
       /** 0 where there is no pause any more. */
       pausedUntil: z.number().exactOptional(),
+      /** The person wants no news. */
+      newsOff: z.boolean().exactOptional(),
       /** Why Teams refuses messages to the person, until they write again; empty when it no longer does. */
       unreachable: z.string().exactOptional(),
       /** The service URL of the last activity from their chat: when it changes, Gnist changes it in the rows of their teams. */
@@ -318,6 +320,8 @@ export const rowKinds = {
     names: [],
     lives: "with its person",
   }),
+  /** An idea of which the person wants no news. */
+  muted: kind({ partition: personPartition, key: "muted|IDEA", shape: z.object({}), names: [], lives: "with its person" }),
   /** A typed message that became an idea, so that a repeated delivery of it becomes no second one. */
   typed: kind({ partition: personPartition, key: "typed|TYPED", shape: z.object({ idea: z.string() }), names: [], lives: "a day" }),
 

@@ -1,8 +1,9 @@
+import type { IdeaId } from "../domain/idea/idea.ts";
 import type { TeamId } from "../domain/ids.ts";
 import type { PersonId } from "../domain/people/person.ts";
 import type { Change, Rows } from "../ports.ts";
 import { rowKinds } from "./kinds.ts";
-import { personPartition } from "./person.ts";
+import { personPartition, readProfile } from "./person.ts";
 import { decode, decodeAll, encode, type Of } from "./record.ts";
 import { sendKey } from "./send.ts";
 import { under } from "./under.ts";
@@ -68,4 +69,22 @@ export const makeBundle = async (
 /** Makes the news of a bundle that was not sent wait again. */
 export const unmakeBundle = async (rows: Rows, person: PersonId, { date, tag, news }: StoredBundle): Promise<void> => {
   await rows.commit(personPartition(person), [{ do: "delete", key: bundleKey(date), tag }, ...news.map(waiting)]);
+};
+
+const mutedKey = (idea: IdeaId) => `muted|${idea}`;
+
+/** Keeps that a person wants no news of an idea. Idempotent, as is `unmute`. */
+export const mute = async (rows: Rows, person: PersonId, idea: IdeaId): Promise<void> => {
+  await rows.commit(personPartition(person), [{ do: "put", key: mutedKey(idea), values: encode(rowKinds.muted, {}) }]);
+};
+
+export const unmute = async (rows: Rows, person: PersonId, idea: IdeaId): Promise<void> => {
+  await rows.commit(personPartition(person), [{ do: "delete", key: mutedKey(idea) }]);
+};
+
+/** Does a person want news of an idea? */
+export const wantsNews = async (rows: Rows, person: PersonId, idea: IdeaId): Promise<boolean> => {
+  const [profile, row] = await Promise.all([readProfile(rows, person), rows.get(personPartition(person), mutedKey(idea))]);
+  if (row) decode(rowKinds.muted, personPartition(person), row);
+  return !profile?.newsOff && row === undefined;
 };

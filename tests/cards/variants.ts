@@ -123,6 +123,10 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
       })
       .join("-and-"),
   "idea-withdrawn": () => "",
+  muted: () => "",
+  unmuted: () => "",
+  "my-settings": ({ news, pause, saved }) =>
+    [news ? "" : "off", pause ? "paused" : "", saved ? "saved" : ""].filter((one) => one !== "").join("-"),
   "owner-left": () => "",
   "post-stays": () => "",
   "owner-refused": ({ owned, reason, idea }) =>

@@ -287,8 +287,8 @@ describe("news has buttons that fit", () => {
     await happens("voice", "take");
     const { text, buttons } = newest("Omar Haddad");
     expect(text).toContain("Jonas Berg has taken your idea");
-    expect(buttons).toEqual(["Edit", "Withdraw", "See what happened"]);
-    expect(newest("Pia Holm").buttons).toEqual(["See what happened"]);
+    expect(buttons).toEqual(["Edit", "Withdraw", "See what happened", "Mute this idea"]);
+    expect(newest("Pia Holm").buttons).toEqual(["See what happened", "Mute this idea"]);
     await person("Pia Holm").presses("See what happened");
     const [story] = person("Pia Holm").got("idea-story");
     expect(story?.steps.map(({ stage, who }) => [stage, who])).toEqual([["planned", "Jonas Berg"]]);
@@ -313,7 +313,7 @@ describe("news has buttons that fit", () => {
     await happens("hold");
     await nextDigest();
     const { text, buttons } = newest("Omar Haddad");
-    expect(buttons).toEqual(["Edit", "Withdraw", "See what happened"]);
+    expect(buttons).toEqual(["Edit", "Withdraw", "See what happened", "Mute this idea"]);
     expect(text.indexOf("names a colleague")).toBeLessThan(text.indexOf(en.news.heldWhat));
     await person("Omar Haddad").presses("See what happened");
     expect(person("Omar Haddad").got("idea-story")).toHaveLength(1);

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
 import { nextNews } from "../../src/domain/asking/cadence.ts";
+import { en } from "../../src/language/en/index.ts";
 import { day, hour, minute, nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
-import { aTeam, personId, teamId, type World } from "../world/world.ts";
+import { aTeam, expectSay, personId, teamId, type World } from "../world/world.ts";
 
 /* A person's news: one bundle a working day, at 15:00, each step once, whatever happens to the job, the store or Teams. */
 
@@ -205,4 +206,46 @@ test("more ideas than a bundle holds are told on the next working day", async ()
   await world.toNews();
   expect(bundles(omar).map((one) => one.length)).toEqual([6, 4]);
   expect(new Set(bundles(omar).flat()).size).toBe(10);
+});
+
+describe("a person who wants no news", () => {
+  test("of one idea mutes it on the card, which stays; what was noted before is not told either, and the undo brings later news", async () => {
+    await jonas.writes(`take ${printer()}`);
+    await jonas.writes(`take ${door()}`);
+    await world.toNews();
+    expect(expectSay(await omar.presses("Mute this idea", { on: "The printer jams" }), "sent-beside").where).toBe("below");
+    await jonas.writes(`not me ${printer()} no time`);
+    await jonas.writes(`not me ${door()} no time`);
+    await world.toNews();
+    expect(bundles(omar).at(-1)).toEqual(["The door is heavy: declined"]);
+    expectSay(await omar.presses("Undo"), "unmuted");
+    await jonas.writes(`take ${printer()}`);
+    await world.toNews();
+    expect(bundles(omar).at(-1)).toEqual(["The printer jams: owned"]);
+  });
+
+  test("mutes an idea after something has happened, and before the bundle", async () => {
+    await jonas.writes(`take ${printer()}`);
+    await omar.sendsByHand({ verb: "mute-idea", team: teamId, idea: expectSay(await omar.writes(printer()), "idea-story").idea.id });
+    await world.toNews();
+    expect(bundles(omar)).toEqual([]);
+  });
+
+  test("at all says so in their own settings, which a lead reaches from those of the team", async () => {
+    expectSay(await omar.writes("settings"), "my-settings");
+    expect(expectSay(await omar.presses("Save", { [en.mySettings.news]: "false" }), "my-settings")).toMatchObject({
+      news: false,
+      saved: true,
+    });
+    await jonas.writes(`take ${printer()}`);
+    await world.toNews();
+    expect(bundles(omar)).toEqual([]);
+    expect(expectSay(await omar.writes("my settings"), "my-settings").news).toBe(false);
+    await omar.presses("Save", { [en.mySettings.news]: "true" });
+    await jonas.writes(`done ${printer()} cleaned`);
+    await world.toNews();
+    expect(bundles(omar)).toEqual([["The printer jams: done"]]);
+    expectSay(await sara.writes("settings"), "settings");
+    expect(expectSay(await sara.presses("My settings"), "my-settings").news).toBe(true);
+  });
 });

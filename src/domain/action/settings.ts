@@ -44,4 +44,7 @@ export type SettingsAction =
       readonly before?: SettingsShown;
       readonly page?: number;
     }
-  | { readonly verb: "send-test"; readonly team: TeamId };
+  | { readonly verb: "send-test"; readonly team: TeamId }
+  | { readonly verb: "show-my-settings" }
+  /** `news`: the person wants news; missing where nothing was chosen. */
+  | { readonly verb: "save-my-settings"; readonly news?: boolean };

@@ -92,6 +92,8 @@ export type IdeasMessage =
     }
   /** A bundle: a person's news of a day, the most important first. */
   | { readonly say: "news"; readonly ideas: readonly NewsOfIdea[] }
+  | { readonly say: "muted"; readonly team: TeamView; readonly idea: IdeaView }
+  | { readonly say: "unmuted" }
   /** Stands in place of a message about an idea that its author has withdrawn. */
   | { readonly say: "idea-withdrawn"; readonly team: TeamView; readonly number?: number }
   /** A post shows a withdrawn idea, and Gnist cannot change the post. */

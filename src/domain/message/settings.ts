@@ -1,8 +1,10 @@
 import type { WrittenSettings } from "../action/settings.ts";
 import type { Choice, TeamView } from "../idea/view.ts";
 import type { OneSettings } from "../settings/merge-settings.ts";
+import type { Pause } from "./people.ts";
 
-export type SettingsMessage = {
+/** The settings of a team. */
+export type TeamSettings = {
   readonly say: "settings";
   /** The card is in a channel of the team, and not in a person's own chat. */
   readonly inChannel: boolean;
@@ -29,3 +31,8 @@ export type SettingsMessage = {
   /** Gnist has sent a test. */
   readonly testSent?: boolean;
 };
+
+export type SettingsMessage =
+  | TeamSettings
+  /** A person's own settings. `news`: they get news. */
+  | { readonly say: "my-settings"; readonly news: boolean; readonly pause?: Pause; readonly saved?: true };

@@ -9,7 +9,7 @@ import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { putDue } from "../../store/due.ts";
 import { readMember } from "../../store/member.ts";
-import { type News, putNews } from "../../store/news.ts";
+import { type News, putNews, wantsNews } from "../../store/news.ts";
 import { readPerson } from "../../store/person.ts";
 import { readRequest } from "../../store/request.ts";
 import { readSteps } from "../../store/step.ts";
@@ -63,11 +63,12 @@ const readersOf = async (
   return all.filter(({ person }, at) => all.findIndex((one) => one.person === person) === at);
 };
 
-/** Notes one piece of news for one person. False where they are no member, or Gnist cannot reach them. */
+/** Notes one piece of news for one person who wants it. False where they are no member, or Gnist cannot reach them. */
 export const noteFor = async (ports: Ports, team: Team, person: PersonId, news: News): Promise<boolean> => {
   const { rows } = ports;
   const [member, known] = await Promise.all([readMember(rows, team.id, person), readPerson(rows, person)]);
   if (!member || member.unreachable) return false;
+  if (!(await wantsNews(rows, person, news.idea))) return true;
   const first = (await firstTeam(ports, known.teams)) ?? team;
   const at = await oweNews(ports, first, person);
   await putNews(rows, person, news);

@@ -15,6 +15,7 @@ import {
   readNews,
   type StoredBundle,
   unmakeBundle,
+  wantsNews,
 } from "../../store/news.ts";
 import { readPerson } from "../../store/person.ts";
 import { putSaid } from "../../store/said.ts";
@@ -73,20 +74,21 @@ const mostIdeas = 6;
 
 /**
  * The news that is still to be told. Out falls what was told in an earlier bundle, what was undone, the undoing of what the person never heard of, everything
- * but the withdrawal of a withdrawn idea, and news of a team that the person has left.
+ * but the withdrawal of a withdrawn idea, news of a team that the person has left, and news that they have muted.
  */
 const stillNews = async (ports: Ports, person: PersonId, waiting: readonly News[]): Promise<readonly News[]> => {
   const { rows } = ports;
   const ideas = await Promise.all(
     byIdea(waiting).map(async (news) => {
       const [{ team, idea }] = news;
-      const [found, stored, member, steps] = await Promise.all([
+      const [found, stored, member, steps, isWanted] = await Promise.all([
         readTeam(rows, team),
         readIdea(rows, team, idea),
         readMember(rows, team, person),
         readSteps(rows, team, idea, newestSteps),
+        wantsNews(rows, person, idea),
       ]);
-      if (!stored || !member || found === undefined || found.team.removedAt !== undefined) return { news: [], steps };
+      if (!stored || !member || !isWanted || found === undefined || found.team.removedAt !== undefined) return { news: [], steps };
       const isWithdrawn = stored.idea.stage === "withdrawn";
       return { news: news.filter((one) => !isWithdrawn || one.news === "withdrawn"), steps };
     }),

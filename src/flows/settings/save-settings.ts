@@ -1,7 +1,7 @@
 import type { SettingsShown, WrittenSettings } from "../../domain/action/settings.ts";
 import { hourMs, isZone, roundTimes, weekOf } from "../../domain/asking/cadence.ts";
 import type { Choice } from "../../domain/idea/view.ts";
-import type { SettingsMessage } from "../../domain/message/settings.ts";
+import type { TeamSettings } from "../../domain/message/settings.ts";
 import { omit } from "../../domain/omit.ts";
 import { mergeSettings } from "../../domain/settings/merge-settings.ts";
 import { isChannelOf, type Settings, type Team, withLeads } from "../../domain/teams/team.ts";
@@ -21,7 +21,7 @@ const isTime = (time: string) => readTime(time) === time;
 /** The most people in one list: it is one column of the team's row, which holds 32,768 characters. */
 const mostNamed = 1_000;
 
-const problemWith = (written: WrittenSettings, stored: Team, offices: readonly Choice[]): SettingsMessage["problem"] => {
+const problemWith = (written: WrittenSettings, stored: Team, offices: readonly Choice[]): TeamSettings["problem"] => {
   if (written.leads.length === 0) return "no-lead";
   if (Math.max(written.leads.length, written.notAsked.length) > mostNamed) return "too-many";
   const times = [written.promptTime, written.digestTime, ...(written.reminderWeekday === 0 ? [] : [written.reminderTime])];
@@ -44,7 +44,7 @@ export const readToSave = async (what: { readonly team: string }, ports: Ports, 
 };
 
 /** The settings as a form leaves them; `problem` says why they may not be saved. */
-type Wanted = Pick<SettingsMessage, "written"> & Partial<Pick<SettingsMessage, "others" | "problem">>;
+type Wanted = Pick<TeamSettings, "written"> & Partial<Pick<TeamSettings, "others" | "problem">>;
 
 /**
  * Saves the fields that a lead changed on the form, on top of the settings as they are stored by then, and moves the due rows: new due rows first, then the

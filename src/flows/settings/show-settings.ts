@@ -1,6 +1,6 @@
 import type { WrittenSettings } from "../../domain/action/settings.ts";
 import { type Choice, teamView } from "../../domain/idea/view.ts";
-import type { SettingsMessage } from "../../domain/message/settings.ts";
+import type { TeamSettings } from "../../domain/message/settings.ts";
 import type { Member } from "../../domain/people/person.ts";
 import { asksWeekly, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
@@ -93,8 +93,8 @@ export const settingsOf = (
   scene: Scene,
   { people, offices }: Offered,
   round: Round | undefined,
-  extra: Partial<Pick<SettingsMessage, "saved" | "testSent" | "problem" | "written" | "others" | "page">> = {},
-): SettingsMessage => {
+  extra: Partial<Pick<TeamSettings, "saved" | "testSent" | "problem" | "written" | "others" | "page">> = {},
+): TeamSettings => {
   const nextDigestAt = nextDigestOf(team, round?.digestAt);
   const known = team.channels.some(({ id }) => id === team.channelId);
   return {

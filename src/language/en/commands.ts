@@ -49,6 +49,7 @@ export const commands: CommandPhrases = {
   resume: ["resume", "continue"],
   language: ["language"],
   settings: ["settings"],
+  "my-settings": ["my settings"],
   status: ["status"],
   teams: ["teams", "all teams"],
   nothing: ["nothing", "nothing this week"],

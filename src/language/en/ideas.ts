@@ -123,6 +123,9 @@ export const ideas = {
     putBackWhat: "The team can see it now.",
     restoredWhat: "Its author had withdrawn it, and has changed their mind.",
     withdrawnWhat: "Its author has taken it back. You have nothing more to do with it.",
+    muted: "News of this idea is off",
+    mutedWhat: "You hear no more about it, whatever happens. You can always see its story with See what happened.",
+    unmuted: "All right, you get news of this idea again.",
   },
   form: {
     question: "What got in your way this week?",

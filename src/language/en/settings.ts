@@ -53,6 +53,16 @@ export const settings = {
     notAsked: "People not asked",
     required: "Choose one",
   },
+  mySettings: {
+    title: "My settings",
+    news: "News of ideas that I wrote, back or own",
+    newsWhat: "One message a working day at most, at 15:00, and only when something has happened.",
+    savedOn: "Saved. You get news.",
+    savedOff: "Saved. You get no news any more. What happened is always in the story of an idea.",
+    toResume: "To get questions again, write resume.",
+    toPause: "I ask you when your team asks. To stop that for a while, write pause.",
+    language: "I write to you in English. For another language, write language.",
+  },
 };
 
 export type SettingsWords = typeof settings;

@@ -157,6 +157,7 @@ export const shared = {
     more: "More settings",
     myActions: "My actions",
     myIdeas: "My ideas",
+    mySettings: "My settings",
     newer: "Previous",
     newest: "Newest",
     noThanks: "No, thanks",

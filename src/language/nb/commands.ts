@@ -54,6 +54,7 @@ export const commands: CommandPhrases = {
   resume: ["fortsett", "gjenoppta"],
   language: ["språk"],
   settings: ["innstillinger"],
+  "my-settings": ["mine innstillinger"],
   status: ["status"],
   teams: ["team", "alle team"],
   nothing: ["ingenting", "ingenting denne uka", "ikke noe"],

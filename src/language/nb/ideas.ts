@@ -125,6 +125,9 @@ export const ideas: IdeasWords = {
     putBackWhat: "Teamet kan se den nå.",
     restoredWhat: "Den som skrev den, hadde trukket den tilbake, men har ombestemt seg.",
     withdrawnWhat: "Den som skrev den, har trukket den tilbake. Du trenger ikke gjøre noe mer.",
+    muted: "Du får ikke mer nytt om denne ideen",
+    mutedWhat: "Du hører ikke mer om den, uansett hva som skjer. Du kan alltid se hvordan det går med Se hva som har skjedd.",
+    unmuted: "Greit, du får vite når det skjer noe med ideen igjen.",
   },
   form: {
     question: "Opplevde du noe plunder og heft denne uka?",

@@ -55,4 +55,14 @@ export const settings: SettingsWords = {
     notAsked: "Personer som ikke blir spurt",
     required: "Velg noe",
   },
+  mySettings: {
+    title: "Mine innstillinger",
+    news: "Nytt om ideer jeg skrev, støtter eller har ansvaret for",
+    newsWhat: "Høyst én melding per arbeidsdag, klokka 15, og bare når noe har skjedd.",
+    savedOn: "Lagret. Du får vite når noe skjer.",
+    savedOff: "Lagret. Du får ikke flere beskjeder om ideer. Det som har skjedd, står alltid i historien til ideen.",
+    toResume: "Skriv fortsett hvis du vil få spørsmål igjen.",
+    toPause: "Jeg spør deg når teamet ditt spør. Skriv pause hvis du vil slippe det en stund.",
+    language: "Jeg skriver til deg på bokmål. Skriv språk hvis du vil ha et annet.",
+  },
 };

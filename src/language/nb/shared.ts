@@ -158,6 +158,7 @@ export const shared: SharedWords = {
     more: "Flere innstillinger",
     myActions: "Mine oppgaver",
     myIdeas: "Mine ideer",
+    mySettings: "Mine innstillinger",
     newer: "Forrige",
     newest: "Nyeste",
     noThanks: "Nei takk",

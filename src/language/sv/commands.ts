@@ -54,6 +54,7 @@ export const commands: CommandPhrases = {
   resume: ["fortsätt", "återuppta"],
   language: ["språk"],
   settings: ["inställningar"],
+  "my-settings": ["mina inställningar"],
   status: ["status", "läget"],
   teams: ["team", "alla team"],
   nothing: ["inget", "inget denna vecka", "inget den här veckan", "ingenting"],

@@ -125,6 +125,9 @@ export const ideas: IdeasWords = {
     putBackWhat: "Teamet kan se den nu.",
     restoredWhat: "Den som skrev den hade tagit tillbaka den men har ångrat sig.",
     withdrawnWhat: "Den som skrev den har tagit tillbaka den. Du behöver inte göra något mer.",
+    muted: "Du får inget mer nytt om den här idén",
+    mutedWhat: "Du hör inget mer om den, vad som än händer. Du kan alltid se hur det har gått med Se vad som har hänt.",
+    unmuted: "Okej, du får veta när det händer något med idén igen.",
   },
   form: {
     question: "Har något gnisslat i vardagen den här veckan?",

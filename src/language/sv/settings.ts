@@ -55,4 +55,14 @@ export const settings: SettingsWords = {
     notAsked: "Personer som inte får frågan",
     required: "Välj något",
   },
+  mySettings: {
+    title: "Mina inställningar",
+    news: "Nytt om idéer som jag skrev, stöder eller ansvarar för",
+    newsWhat: "Högst ett meddelande per arbetsdag, klockan 15, och bara när något har hänt.",
+    savedOn: "Sparat. Du får veta när något händer.",
+    savedOff: "Sparat. Du får inga fler besked om idéer. Det som har hänt står alltid i idéns berättelse.",
+    toResume: "Skriv fortsätt om du vill få frågor igen.",
+    toPause: "Jag frågar dig när ditt team frågar. Skriv pausa om du vill slippa det ett tag.",
+    language: "Jag skriver till dig på svenska. Skriv språk om du vill ha ett annat.",
+  },
 };

@@ -158,6 +158,7 @@ export const shared: SharedWords = {
     more: "Fler inställningar",
     myActions: "Mina åtaganden",
     myIdeas: "Mina idéer",
+    mySettings: "Mina inställningar",
     newer: "Föregående",
     newest: "Nyaste",
     noThanks: "Nej, tack",

@@ -31,6 +31,9 @@ export const owners = async (journey: Journey): Promise<void> => {
   await mats.presses(buttons.undo);
   await sara.says("take", "#3");
   await journey.toNews();
+  const told = [sara, omar, pia, ase].find((one) => one.buttons().includes(buttons.mute));
+  await told?.presses(buttons.mute);
+  await told?.presses(buttons.undo);
 
   await leila.takesGnistAway();
   await sara.says("ask", `#4 ${leila.name}`);

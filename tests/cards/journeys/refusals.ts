@@ -14,7 +14,7 @@ export const refusals = async (journey: Journey): Promise<void> => {
   await journey.added();
   await sara.says("digest");
   await sara.says("tomorrow");
-  await sara.says("settings");
+  await sara.says("draft");
   await sara.says("teams");
   await lead.says("digest-now");
   await lead.says("digest-here");

@@ -7,6 +7,14 @@ export const settings = async (journey: Journey): Promise<void> => {
   const colleagues = Array.from({ length: 130 }, (_, at) => `Kim Nilsson ${at + 1}`);
   for (const name of colleagues) journey.join(name);
   await journey.added();
+  const { sara, pia } = journey;
+  await sara.says("settings");
+  await sara.presses(buttons.save, { [words.mySettings.news]: "false" });
+  await sara.presses(buttons.save, { [words.mySettings.news]: "true" });
+  await pia.says("pause");
+  await pia.says("my-settings");
+  await lead.says("settings");
+  await lead.presses(buttons.mySettings);
   await lead.says("settings");
   await lead.presses(buttons.sendTest);
   await lead.presses(buttons.more);
