@@ -26,7 +26,7 @@ describe("Answer by a lead", () => {
     const done = expectSay(await sara.presses("Answer", { "Your answer": answer, Reason: "A new one comes in March" }), "finished");
     expect([done.answered, done.idea.stage]).toEqual([true, stage]);
     const { steps } = expectSay(await pia.writes("#1"), "idea-story");
-    expect(steps).toEqual([{ stage, at: expect.any(Number), why: "A new one comes in March" }]);
+    expect(steps).toEqual([{ stage, event: "answer", at: expect.any(Number), why: "A new one comes in March" }]);
     await world.moveTo(nextRound.digest);
     expect(world.inTeam("digest").at(-1)?.digest.finished).toMatchObject([{ number: 1, stage }]);
   });

@@ -88,7 +88,7 @@ describe("#1", () => {
       ["take", undefined, "Pia Holm", undefined],
       ["start", undefined, "Pia Holm", undefined],
       ["test-done", undefined, "Pia Holm", undefined],
-      ["adjust", 2, "Pia Holm", undefined],
+      ["adjust", 2, "Pia Holm", "it helped a little"],
       ["start", undefined, "Pia Holm", undefined],
       ["test-done", undefined, "Pia Holm", undefined],
       ["adopt", undefined, "Pia Holm", "a new printer for all"],

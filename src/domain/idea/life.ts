@@ -491,7 +491,9 @@ export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Liv
   const no = whyNot(idea, event, at);
   if (no) return { no };
   const { to, clears, undoes: everUndoes } = life[event.event];
-  const undoes = everUndoes || takesAgain(idea, event);
+  // Where nobody parts a merged idea, its target was withdrawn: that is news of its own.
+  const isOwnNews = event.event === "unmerge" && event.who === undefined;
+  const undoes = (everUndoes && !isOwnNews) || takesAgain(idea, event);
   const stage = to?.(idea, event);
   const kept: Record<string, unknown> = { ...idea, stage: stage ?? idea.stage };
   for (const fact of clears) delete kept[fact];

@@ -60,7 +60,8 @@ export const publicStory = (steps: readonly Step[]): readonly PublicStep[] => {
   let owner: PersonId | undefined;
   for (const step of steps) {
     if (isHidden(step)) continue;
-    const { stage, at, event, who, why, undoes } = step;
+    const { stage, at, event, who, why } = step;
+    const undoes = step.undoes || event === "unmerge";
     const last = story.at(-1);
     if (undoes && last && takesBack(step, last)) story.pop();
     owner = ownerAfter(owner, step);

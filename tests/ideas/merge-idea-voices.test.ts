@@ -26,7 +26,7 @@ const play = async (seed: number) => {
   for (const [at, friction] of frictions.entries()) ids.push(expectSay(await people[at + 1]?.answers(friction), "receipt").idea);
   await world.moveTo(thisRound.digest);
 
-  /** What was pressed, as a person keeps it on paper. */
+  /** The presses so far, as a person keeps them on paper. */
   const own = new Map(ids.map((id, at) => [id, new Set([people[at + 1]?.id ?? ""])]));
   const into = new Map<string, string>();
   const withdrawn = new Set<string>();
@@ -85,7 +85,7 @@ const play = async (seed: number) => {
         break;
       case "settle":
         await world.settle();
-        // What was merged into a withdrawn idea stands on its own by now.
+        // An idea that was merged into a withdrawn one stands on its own by now.
         for (const [one, target] of [...into]) if (withdrawn.has(target) && !withdrawn.has(one)) into.delete(one);
         break;
       default:
