@@ -7,7 +7,7 @@ import { buttons } from "../parts/buttons.ts";
 import { type AdaptiveCard, type Button, box, card, type Element, fitting } from "../parts/card.ts";
 import { figures } from "../parts/figures.ts";
 import { heightBelow, heightOfAll } from "../parts/height.ts";
-import { kicker, ownerRuns, titleRuns } from "../parts/idea.ts";
+import { kicker, ownerRuns, passedText, titleRuns } from "../parts/idea.ts";
 import { heading, line, run, small, subheading } from "../parts/text.ts";
 import { turnoutText } from "../parts/turnout.ts";
 
@@ -94,13 +94,6 @@ const topIdea = (idea: IdeaView, words: Words, detail: DigestDetail): readonly E
     idea.proposal ? line(cut(idea.proposal, detail.text), { isSubtle: true, spacing: "None" }) : undefined,
     facts.length + owner.length > 0 ? line([run(`${facts.join(" · ")}${both}`, quiet), ...owner], { spacing: "None" }) : undefined,
   ]);
-};
-
-/** Where an idea that was passed on waits, and until when. */
-const passedText = ({ passed }: IdeaView, words: Words): string => {
-  if (!passed?.answerBy) return words.digest.noAnswerDate;
-  const contact = passed.contact === undefined ? undefined : cut(passed.contact, 60);
-  return (passed.isLate ? words.digest.answerLate : words.digest.answerBy)(words.format.date(passed.answerBy, passed.otherYear), contact);
 };
 
 /** An idea that has ended, with its result or its lesson, the time it saves, and its owner. */

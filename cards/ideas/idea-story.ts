@@ -1,11 +1,10 @@
 import { z } from "zod";
-import type { IdeaView } from "../../src/domain/idea/view.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { checkButton, ownerButtons, stopButton } from "../owning/owner-buttons.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
-import { card, type Element, type Readers, type Renderers } from "../parts/card.ts";
+import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker, storyButton, titleRuns } from "../parts/idea.ts";
 import { ideaInTeam } from "../parts/shapes.ts";
 import { line, run, small, subheading } from "../parts/text.ts";
@@ -31,14 +30,6 @@ const labelOf = ({ event, stage, cycle }: StoryStep, words: Words): string => {
   return labels[event] ?? words.stages[stage];
 };
 
-/** The coordinator who answers, and until when. */
-const passedLine = ({ passed }: IdeaView, words: Words): Element | undefined =>
-  passed?.contact && passed.answerBy
-    ? small(words.steps.answers(cut(passed.contact, 60), words.by(passed.answerBy, passed.otherYear), passed.isLate ?? false), {
-        spacing: "Medium",
-      })
-    : undefined;
-
 export const render: Renderers<"idea-story"> = {
   "idea-story": ({ team, idea, into, joined, steps, may }, words) => {
     const sent = { team: team.id, idea: idea.id };
@@ -51,7 +42,6 @@ export const render: Renderers<"idea-story"> = {
         ...joined.map((one, at) =>
           line([run(`${at === 0 ? words.same.joined : "·"} `), ...titleRuns(one, "Default")], { spacing: at === 0 ? "Medium" : "None" }),
         ),
-        passedLine(idea, words),
         idea.result ? line(cut(idea.result, 600), { spacing: "Medium" }) : undefined,
         idea.minutes === undefined ? undefined : small(words.saved(idea.minutes, idea.people), { spacing: "Small" }),
         idea.lesson ? line(cut(idea.lesson, 600), { spacing: "Medium" }) : undefined,

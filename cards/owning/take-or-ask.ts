@@ -7,9 +7,10 @@ import { personName } from "../parts/names.ts";
 import { mostListed, peopleInput } from "../parts/people-input.ts";
 import { choice, digestId, ideaInTeam } from "../parts/shapes.ts";
 import { heading, line, refusalLine, small, subheading } from "../parts/text.ts";
+import { passOnButton } from "../passing/pass-on.ts";
 
 export const render: Renderers<"take-or-ask" | "owner-asked"> = {
-  "take-or-ask": ({ team, idea, digest, members, due, mayAsk, mayAnswer, problem, inChannel }, words) => {
+  "take-or-ask": ({ team, idea, digest, members, due, mayAsk, mayAnswer, mayPassOn, problem, inChannel }, words) => {
     const sent = { team: team.id, idea: idea.id, ...(digest ? { digest } : {}) };
     const ask = (most: number) => [
       subheading(words.own.askTitle, { size: "Default" }),
@@ -41,6 +42,7 @@ export const render: Renderers<"take-or-ask" | "owner-asked"> = {
           [
             mayAsk ? button(words.buttons.ask, { verb: "ask-owner", ...sent }) : undefined,
             mayAnswer ? button(words.buttons.answer, { verb: "answer-idea", team: team.id, idea: idea.id }, { inputs: "none" }) : undefined,
+            mayPassOn ? passOnButton(sent, words) : undefined,
             digest ? button(words.buttons.back, { verb: "show-digest", team: team.id, digest }, { inputs: "none" }) : undefined,
           ],
         ),

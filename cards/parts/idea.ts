@@ -20,15 +20,16 @@ export const titleRuns = (idea: Pick<IdeaView, "number" | "title">, weight: "Bol
   run(cut(idea.title, 140), { weight }),
 ];
 
-/** The coordinators' contact and the date of their answer; a date that has passed is said without blame. */
-const passedRuns = ({ contact, answerBy, otherYear, isLate }: NonNullable<IdeaView["passed"]>, words: Words): ITextRun[] => [
-  run(contact ? cut(contact, 60) : words.withCoordinators, { size: "Small", weight: "Bolder" }),
-  ...(answerBy ? [run(` · ${(isLate ? words.answerLate : words.answerBy)(answerBy, otherYear)}`, { size: "Small" })] : []),
-];
+/** Where an idea that was passed on waits, and until when. */
+export const passedText = ({ passed }: Pick<IdeaView, "passed">, words: Words): string => {
+  if (!passed?.answerBy) return words.digest.noAnswerDate;
+  const contact = passed.contact === undefined ? undefined : cut(passed.contact, 60);
+  return (passed.isLate ? words.digest.answerLate : words.digest.answerBy)(words.format.date(passed.answerBy, passed.otherYear), contact);
+};
 
 /** The idea's owner, due date and first test, or that it has no owner; of one that was passed on, the coordinators' promise. */
 export const ownerRuns = (idea: IdeaView, words: Words, withTest: boolean): ITextRun[] => {
-  if (idea.passed) return passedRuns(idea.passed, words);
+  if (idea.passed) return [run(passedText(idea, words), { size: "Small" })];
   if (!idea.owner) {
     if (!isOpen(idea)) return [];
     return idea.ownerAsked

@@ -112,7 +112,7 @@ export const derived = (all: Collected): ReadonlyMap<string, Message> =>
     ["digest-stopped", withOneStopped(collected(all, "digest", "digest"))],
     ["digest-passed", withPassed(collected(all, "digest", "digest"))],
     ...coachedLike(collected(all, "draft", "draft")),
-    ["take-or-ask-lead", { ...collected(all, "take-or-ask", "take-or-ask"), mayAnswer: true }],
+    ["take-or-ask-lead", { ...collected(all, "take-or-ask", "take-or-ask"), mayAnswer: true, mayPassOn: true }],
     ["my-actions-page-2", amongMany(collected(all, "my-actions", "my-actions"))],
     ["idea-story-last-year", begunLastYear(collected(all, "idea-story", "idea-story"))],
     ["team-status-not-reached", reachedByNone(collected(all, "team-status", "team-status"))],

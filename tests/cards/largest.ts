@@ -361,6 +361,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
         due,
         mayAsk: true,
         mayAnswer: true,
+        mayPassOn: true,
         problem: "far-date",
       },
     ],

@@ -29,7 +29,7 @@ describe("Take or ask", () => {
 
   test("lets a lead answer a new idea, and nobody else", async () => {
     expectSay(await sara.presses("Take or ask", inChannel), "take-or-ask");
-    expect(sara.buttons(inChannel)).toEqual(["Ask", "Answer", "Back", "I'll take it"]);
+    expect(sara.buttons(inChannel)).toEqual(["Ask", "Answer", "Pass on", "Back", "I'll take it"]);
     expectSay(await sara.presses("Answer", inChannel), "answer-form");
     expect(pia.buttons(inChannel)).not.toContain("Answer");
   });

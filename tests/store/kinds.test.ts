@@ -68,7 +68,12 @@ const aMonth = async () => {
   );
   await world.moveTo(nextRound.question);
   await world.moveTo(nextRound.digest);
-  await sara.writes("coordinators here", { in: "channel" });
+  await world.addsTeam("Office", ["Kim Ek"]);
+  await world.person("Kim Ek").writes("coordinators here", { in: "Office" });
+  await sara.sets({ Coordinators: "Office" });
+  await sara.writes("#1");
+  await sara.presses("Pass on");
+  await sara.presses("Pass on", { Reason: "The contract is not ours" });
   await world.toNews();
   await sara.writes("status");
   await pia.writes("my ideas");
@@ -84,7 +89,7 @@ beforeAll(async () => {
   rows = await everything(world);
 });
 
-const people = [...names, "Gudrun Guest", "Eva Ek"];
+const people = [...names, "Gudrun Guest", "Eva Ek", "Kim Ek"];
 
 describe("what is stored after a month", () => {
   test("is of declared kinds, and of nearly all of them", () => {

@@ -15,6 +15,8 @@ export type OwningMessage =
       readonly mayAsk: boolean;
       /** The reader leads the team, and the idea is new: they may answer it. */
       readonly mayAnswer?: true;
+      /** The reader leads the team, and may pass the idea on to coordinators. */
+      readonly mayPassOn?: true;
       readonly problem?: RefusalReason;
     }
   /** `notReached`: Teams takes no message for the colleague, so the person who asked has to tell them. */

@@ -11,6 +11,7 @@ import { formToChange } from "../digest/change-draft.ts";
 import { renewPostsOf } from "../digest/renew-posts.ts";
 import { draftAfter } from "../digest/show-draft.ts";
 import { type Answer, afterStoringMs, type JobFlow, refuse, startReading } from "../flow.ts";
+import { renewPassedOf } from "../passing/show-passed.ts";
 import { namedBy, readNames } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
 import { readForJob, viewOfIdea } from "./about-idea.ts";
@@ -107,6 +108,7 @@ export const moveVoicesOf: JobFlow<"move-voices"> = async ({ team: id, idea, int
   if (mergedInto !== undefined) await ports.jobs.put({ job: "move-voices", team: id, idea: into, into: mergedInto });
   await Promise.all([
     renewPostsOf(ports, team, target.stored.idea),
+    renewPassedOf(ports, team, target.stored.idea),
     ports.jobs.put({ job: "renew-drafts", team: id, changed: true }, afterStoringMs),
   ]);
   return undefined;

@@ -1,4 +1,5 @@
 import { isOpen } from "../../domain/idea/idea.ts";
+import { mayPassOn } from "../../domain/idea/life.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
@@ -34,6 +35,7 @@ const formToTakeOrAsk = async (turn: IdeaTurn, digest: string | undefined, probl
   due: defaultDue(turn.team, turn.now),
   mayAsk: turn.leads || turn.stored.idea.request === undefined,
   ...(turn.leads && turn.stored.idea.stage === "new" ? { mayAnswer: true } : {}),
+  ...(turn.leads && mayPassOn(turn.stored.idea) ? { mayPassOn: true } : {}),
   ...(digest ? { digest } : {}),
   ...(problem ? { problem } : {}),
 });

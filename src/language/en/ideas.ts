@@ -179,7 +179,6 @@ export const ideas = {
     passOn: "Passed on",
     sendBack: "Sent back to the team",
     reopen: "Taken up again",
-    answers: (name: string, by: string, isLate: boolean) => `${name} answers ${by}${isLate ? ". The answer is late." : ""}`,
   },
   saved: (minutes: number, people: number | undefined) =>
     `Saves each person ${count(minutes, { one: "minute", other: "minutes" })} a week${people === undefined ? "" : ` · ${count(people, { one: "person", other: "people" })}`}`,

@@ -7,9 +7,6 @@ export const owning = {
   firstTest: (test: string) => `first test: ${test}`,
   needsOwner: "Needs an owner",
   somebodyAsked: "Somebody has been asked",
-  withCoordinators: "With the coordinators",
-  answerBy: (day: string, otherYear?: boolean) => `answer by ${date(day, otherYear)}`,
-  answerLate: (day: string, otherYear?: boolean) => `the answer was due ${date(day, otherYear)}`,
   own: {
     takeOrAskTitle: "Take it, or ask somebody",
     takeWhat: "It is yours then. You can give it back, for the first ten minutes without a reason.",

@@ -181,7 +181,6 @@ export const ideas: IdeasWords = {
     passOn: "Sendt videre",
     sendBack: "Tilbake i teamet",
     reopen: "Tatt opp igjen",
-    answers: (name, by, isLate) => `${name} svarer ${by}${isLate ? ". Svaret er forsinket." : ""}`,
   },
   saved: (minutes, people) =>
     `Sparer ${count(minutes, { one: "minutt", other: "minutter" })} i uka per person${people === undefined ? "" : ` · ${count(people, { one: "person", other: "personer" })}`}`,

@@ -7,9 +7,6 @@ export const owning: OwningWords = {
   firstTest: (test) => `første test: ${test}`,
   needsOwner: "Trenger en ansvarlig",
   somebodyAsked: "Noen er spurt",
-  withCoordinators: "Hos koordinatorene",
-  answerBy: (day, otherYear) => `svar innen ${date(day, otherYear)}`,
-  answerLate: (day, otherYear) => `svaret skulle ha kommet ${date(day, otherYear)}`,
   own: {
     takeOrAskTitle: "Ta den, eller spør noen",
     takeWhat: "Da er den din. Du kan gi den tilbake, de første ti minuttene uten å si hvorfor.",

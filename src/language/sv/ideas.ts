@@ -181,7 +181,6 @@ export const ideas: IdeasWords = {
     passOn: "Skickad vidare",
     sendBack: "Tillbaka i teamet",
     reopen: "Upptagen igen",
-    answers: (name, by, isLate) => `${name} svarar ${by}${isLate ? ". Svaret är sent." : ""}`,
   },
   saved: (minutes, people) =>
     `Sparar ${count(minutes, { one: "minut", other: "minuter" })} i veckan per person${people === undefined ? "" : ` · ${count(people, { one: "person", other: "personer" })}`}`,

@@ -7,9 +7,6 @@ export const owning: OwningWords = {
   firstTest: (test) => `första test: ${test}`,
   needsOwner: "Behöver en ansvarig",
   somebodyAsked: "Någon är tillfrågad",
-  withCoordinators: "Hos samordnarna",
-  answerBy: (day, otherYear) => `svar senast ${date(day, otherYear)}`,
-  answerLate: (day, otherYear) => `svaret skulle ha kommit ${date(day, otherYear)}`,
   own: {
     takeOrAskTitle: "Ta den, eller fråga någon",
     takeWhat: "Då är den din. Du kan lämna tillbaka den, de första tio minuterna utan att säga varför.",
