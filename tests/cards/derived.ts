@@ -18,7 +18,7 @@ const collected = <S extends Say>(all: Collected, name: string, say: S): Message
   return message as MessageOf<S>;
 };
 
-/** No flow stops an idea yet, and cards show how one that was stopped ended. */
+/** One of the ended ideas was stopped. */
 const withOneStopped = (message: MessageOf<"digest">): MessageOf<"digest"> => {
   const [first, ...others] = message.digest.finished;
   return first ? { ...message, digest: { ...message.digest, finished: [{ ...first, stage: "stopped" }, ...others] } } : message;

@@ -469,7 +469,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "my-ideas": [
       { say: "my-ideas", ideas: many(10, (at) => ({ team, idea: idea(at), place, reason, into: idea(at) })), older: place, later: true },
     ],
-    "my-actions": [{ say: "my-actions", actions: many(10, (at) => ({ team, idea: idea(at) })), page: 10, pages: 50 }],
+    "my-actions": [{ say: "my-actions", actions: many(8, (at) => ({ team, idea: idea(at) })), page: 10, pages: 50 }],
     "idea-story": [story, { ...story, idea: free(0) }],
     "which-team": [
       { say: "which-team", text: `done #10000 ${reason}`, teams },

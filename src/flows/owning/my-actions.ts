@@ -7,8 +7,8 @@ import { type ActionFlow, type CommandFlow, refuse, type Scene } from "../flow.t
 import { namedBy, readNames } from "../people/names.ts";
 import { everyTeam, whyNone } from "../who.ts";
 
-/** Ideas on one page. */
-const onPage = 10;
+/** Ideas on one page: each has a row of buttons, and a card with more of them is too large to send. */
+const onPage = 8;
 
 /** The open ideas that a person owns, the soonest due first. */
 const owned = async (scene: Scene, ports: Ports, wanted = 0): Promise<Message> => {
