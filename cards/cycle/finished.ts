@@ -17,7 +17,7 @@ export const render: Renderers<"finished" | "reopened"> = {
     const { team, idea } = message;
     const said = endOf(message, words);
     const why = idea.stage === "stopped" ? idea.lesson : idea.result;
-    const isEffect = idea.minutes !== undefined || idea.people !== undefined;
+    const effect = words.finish.effect(idea.minutes, idea.people);
     return {
       summary: said,
       card: card(
@@ -28,7 +28,7 @@ export const render: Renderers<"finished" | "reopened"> = {
             [
               line(cut(idea.title, 140), { weight: "Bolder" }),
               why ? line(cut(why, 600), { spacing: "Small" }) : undefined,
-              isEffect ? small(words.finish.effect(idea.minutes, idea.people), { spacing: "Small" }) : undefined,
+              effect ? small(effect, { spacing: "Small" }) : undefined,
             ],
             { style: "good", spacing: "Medium" },
           ),

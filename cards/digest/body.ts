@@ -99,7 +99,7 @@ const topIdea = (idea: IdeaView, words: Words, detail: DigestDetail): readonly E
 /** An idea that has ended, with its result or its lesson, the time it saves, and its owner. */
 const endedIdea = (idea: IdeaView, words: Words, longest: number): readonly Element[] => {
   const text = idea.stage === "stopped" ? (idea.lesson ?? idea.result) : idea.result;
-  const facts = [words.digest.saves(idea.minutes, idea.people), idea.owner?.name && cut(idea.owner.name, 60)].filter(Boolean);
+  const facts = [words.finish.effect(idea.minutes, idea.people), idea.owner?.name && cut(idea.owner.name, 60)].filter(Boolean);
   return some([
     line(titleRuns(idea), { spacing: "Small" }),
     text ? line(cut(text, longest), { spacing: "None" }) : undefined,

@@ -33,6 +33,7 @@ const labelOf = ({ event, stage, cycle }: StoryStep, words: Words): string => {
 export const render: Renderers<"idea-story"> = {
   "idea-story": ({ team, idea, into, joined, steps, may }, words) => {
     const sent = { team: team.id, idea: idea.id };
+    const effect = words.finish.effect(idea.minutes, idea.people);
     return {
       summary: words.story,
       card: card([
@@ -43,7 +44,7 @@ export const render: Renderers<"idea-story"> = {
           line([run(`${at === 0 ? words.same.joined : "·"} `), ...titleRuns(one, "Default")], { spacing: at === 0 ? "Medium" : "None" }),
         ),
         idea.result ? line(cut(idea.result, 600), { spacing: "Medium" }) : undefined,
-        idea.minutes === undefined ? undefined : small(words.saved(idea.minutes, idea.people), { spacing: "Small" }),
+        effect ? small(effect, { spacing: "Small" }) : undefined,
         idea.lesson ? line(cut(idea.lesson, 600), { spacing: "Medium" }) : undefined,
         steps.length > 0 ? subheading(words.story, { size: "Default" }) : undefined,
         ...steps

@@ -51,9 +51,9 @@ export const cycle = {
     undone: "Undone. It is open again.",
     reopened: "It is open again.",
     reopenedWhat: inNews,
-    effect: (minutes: number | undefined, people: number | undefined) => {
-      if (minutes === undefined) return `Helps ${peopleOf(people ?? 0)}`;
-      return `Saves ${minutesOf(minutes)} a week per person${people === undefined ? "" : `, for ${peopleOf(people)}`}`;
+    effect: (minutes: number | undefined, people: number | undefined): string => {
+      if (!minutes) return people ? `Helps ${peopleOf(people)}` : "";
+      return `Saves ${minutesOf(minutes)} a week per person${!people ? "" : `, for ${peopleOf(people)}`}`;
     },
   },
   checkIn: {

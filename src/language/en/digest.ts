@@ -16,11 +16,6 @@ export const digest = {
     noAnswerDate: "No date for the answer yet",
     answerBy: (date: string, contact?: string) => (contact ? `${contact} answers by ${date}` : `Answer by ${date}`),
     answerLate: (date: string, contact?: string) => `The answer is late: it was due ${date}${contact ? `, from ${contact}` : ""}`,
-    saves: (minutes: number | undefined, people: number | undefined): string => {
-      const of = people ? count(people, { one: "person", other: "people" }) : "";
-      const time = minutes ? `Saves ${count(minutes, { one: "minute", other: "minutes" })} a week` : "";
-      return time && of ? `${time} for ${of}` : time || (of && `Helps ${of}`);
-    },
     next: (when: string) => `Next question ${when}. You can write to me any time.`,
     anyTime: "You can write to me any time.",
     summary: (team: string, week: string) => `${team}: the digest of ${week}`,

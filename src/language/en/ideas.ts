@@ -180,8 +180,6 @@ export const ideas = {
     sendBack: "Sent back to the team",
     reopen: "Taken up again",
   },
-  saved: (minutes: number, people: number | undefined) =>
-    `Saves each person ${count(minutes, { one: "minute", other: "minutes" })} a week${people === undefined ? "" : ` · ${count(people, { one: "person", other: "people" })}`}`,
   same: {
     title: "Which idea says the same?",
     as: "Same thing as",

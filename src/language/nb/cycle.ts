@@ -53,8 +53,8 @@ export const cycle: CycleWords = {
     reopened: "Den er åpen igjen.",
     reopenedWhat: inNews,
     effect: (minutes, people) => {
-      if (minutes === undefined) return `Hjelper ${peopleOf(people ?? 0)}`;
-      return `Sparer ${minutesOf(minutes)} i uka per person${people === undefined ? "" : `, for ${peopleOf(people)}`}`;
+      if (!minutes) return people ? `Hjelper ${peopleOf(people)}` : "";
+      return `Sparer ${minutesOf(minutes)} i uka per person${!people ? "" : `, for ${peopleOf(people)}`}`;
     },
   },
   checkIn: {

@@ -17,11 +17,6 @@ export const digest: DigestWords = {
     noAnswerDate: "Ingen dato for svaret ennå",
     answerBy: (date, contact) => (contact ? `${contact} svarer innen ${date}` : `Svar innen ${date}`),
     answerLate: (date, contact) => `Svaret er forsinket: det skulle ha kommet ${date}${contact ? `, fra ${contact}` : ""}`,
-    saves: (minutes, people) => {
-      const of = people ? count(people, { one: "person", other: "personer" }) : "";
-      const time = minutes ? `Sparer ${count(minutes, { one: "minutt", other: "minutter" })} i uka` : "";
-      return time && of ? `${time} for ${of}` : time || (of && `Til hjelp for ${of}`);
-    },
     next: (when) => `Neste spørsmål kommer ${when}. Du kan skrive til meg når som helst.`,
     anyTime: "Du kan skrive til meg når som helst.",
     summary: (team, week) => `${team}: oppsummeringen for ${week}`,

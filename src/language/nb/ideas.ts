@@ -182,8 +182,6 @@ export const ideas: IdeasWords = {
     sendBack: "Tilbake i teamet",
     reopen: "Tatt opp igjen",
   },
-  saved: (minutes, people) =>
-    `Sparer ${count(minutes, { one: "minutt", other: "minutter" })} i uka per person${people === undefined ? "" : ` · ${count(people, { one: "person", other: "personer" })}`}`,
   same: {
     title: "Hvilken idé sier det samme?",
     as: "Samme sak som",

@@ -53,8 +53,8 @@ export const cycle: CycleWords = {
     reopened: "Den är öppen igen.",
     reopenedWhat: inNews,
     effect: (minutes, people) => {
-      if (minutes === undefined) return `Hjälper ${peopleOf(people ?? 0)}`;
-      return `Sparar ${minutesOf(minutes)} i veckan per person${people === undefined ? "" : `, för ${peopleOf(people)}`}`;
+      if (!minutes) return people ? `Hjälper ${peopleOf(people)}` : "";
+      return `Sparar ${minutesOf(minutes)} i veckan per person${!people ? "" : `, för ${peopleOf(people)}`}`;
     },
   },
   checkIn: {

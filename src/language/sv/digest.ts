@@ -17,11 +17,6 @@ export const digest: DigestWords = {
     noAnswerDate: "Inget datum för svaret än",
     answerBy: (date, contact) => (contact ? `${contact} svarar senast ${date}` : `Svar senast ${date}`),
     answerLate: (date, contact) => `Svaret är sent: det skulle ha kommit ${date}${contact ? `, från ${contact}` : ""}`,
-    saves: (minutes, people) => {
-      const of = people ? count(people, { one: "person", other: "personer" }) : "";
-      const time = minutes ? `Sparar ${count(minutes, { one: "minut", other: "minuter" })} i veckan` : "";
-      return time && of ? `${time} för ${of}` : time || (of && `Till hjälp för ${of}`);
-    },
     next: (when) => `Nästa fråga kommer ${when}. Du kan skriva till mig när som helst.`,
     anyTime: "Du kan skriva till mig när som helst.",
     summary: (team, week) => `${team}: sammanfattningen för ${week}`,

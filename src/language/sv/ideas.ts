@@ -182,8 +182,6 @@ export const ideas: IdeasWords = {
     sendBack: "Tillbaka i teamet",
     reopen: "Upptagen igen",
   },
-  saved: (minutes, people) =>
-    `Sparar ${count(minutes, { one: "minut", other: "minuter" })} i veckan per person${people === undefined ? "" : ` · ${count(people, { one: "person", other: "personer" })}`}`,
   same: {
     title: "Vilken idé säger samma sak?",
     as: "Samma sak som",
