@@ -1,6 +1,7 @@
 import { formIdOf, ideaIdOf } from "../../src/domain/ids.ts";
 import type { Row } from "../../src/ports.ts";
 import { teamPartition } from "../../src/store/team.ts";
+import { checkCycle } from "./check-cycle.ts";
 import type { Taken } from "./connector.ts";
 import type { People } from "./people.ts";
 import { reminderOf } from "./store.ts";
@@ -75,6 +76,7 @@ export const check = async (world: World, people: People, weeks: readonly string
     checkSends(world, arrived, rows, find);
   }
   checkShown(people, teams, find);
+  await checkCycle(world, people, find);
 
   for (const { message, person } of ledger) {
     if (message.say === "digest") {
@@ -97,7 +99,7 @@ export const check = async (world: World, people: People, weeks: readonly string
   return findings;
 };
 
-type Find = (what: string, ...about: readonly string[]) => void;
+export type Find = (what: string, ...about: readonly string[]) => void;
 
 /** Nothing is left over: no job, no due row whose time has come, no unfinished write. */
 export const checkSettled = async (world: World, find: Find): Promise<void> => {

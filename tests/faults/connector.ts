@@ -107,7 +107,7 @@ export const openConnector = (time: Time, random: Random) => {
   const planned: { readonly taken: boolean; readonly how: Refused | Broken | "silent"; readonly only: (message: Message) => boolean }[] =
     [];
   let onStep: (step: PostStep, life: Life, message: Message) => void = () => undefined;
-  let onTaken: (taken: Taken) => void = () => undefined;
+  const onTaken: ((taken: Taken) => void)[] = [];
   let messages = 0;
 
   const leg = () => random.between(5, 45);
@@ -227,7 +227,7 @@ export const openConnector = (time: Time, random: Random) => {
     const messageId = String(1_700_000_000_000 + messages);
     const taken = { at: time.now(), by: life.name, tenant, conversation, messageId, message, ...(person ? { person } : {}) };
     ledger.push(taken);
-    onTaken(taken);
+    for (const watch of onTaken) watch(taken);
     return messageId;
   };
 
@@ -326,8 +326,8 @@ export const openConnector = (time: Time, random: Random) => {
     steps(watch: typeof onStep): void {
       onStep = watch;
     },
-    whenTaken(watch: typeof onTaken): void {
-      onTaken = watch;
+    whenTaken(watch: (taken: Taken) => void): void {
+      onTaken.push(watch);
     },
     /** A `Call` as in teams/calls.ts: one request, over within the time limit, never rejecting. */
     callFrom:

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { play, type Run, type Scenario } from "./scenario.ts";
 import { scenarios } from "./scenarios.ts";
-import { oldDueFirst, withoutFence, withoutIntents } from "./twins.ts";
+import { forgetsNews, oldDueFirst, tellsAgain, unguarded, withoutFence, withoutIntents } from "./twins.ts";
 
 /** Few seeds, so that this file takes half a minute; `npm run test:faults` plays any number. */
 const seedsOf = ({ number }: Scenario) => (number === 0 ? [1, 2, 3, 4, 5, 6] : number === 6 ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : [1, 2]);
@@ -56,5 +56,21 @@ describe("The checks find what is wrong with a Gnist that", () => {
 
   test("drops the old due row before it writes the new one", async () => {
     expect(await found(21, 4, oldDueFirst)).toContainEqual(expect.stringMatching(/was forgotten in/));
+  });
+
+  test("loses the news of a step", async () => {
+    expect(await found(24, 2, forgetsNews)).toContainEqual(expect.stringMatching(/^a step was lost: /));
+  });
+
+  test("tells a step a second time", async () => {
+    expect(await found(24, 3, tellsAgain)).toContainEqual(expect.stringMatching(/^twice: .* was told of /));
+  });
+
+  test("sends a second bundle on a day", async () => {
+    expect(await found(24, 3, unguarded("bundle"))).toContainEqual(expect.stringMatching(/^twice: .* got news on /));
+  });
+
+  test("asks an owner twice in a round", async () => {
+    expect(await found(24, 3, unguarded("check-in"))).toContainEqual(expect.stringMatching(/^twice: a check-in to /));
   });
 });

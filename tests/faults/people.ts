@@ -10,6 +10,7 @@ import { channelOf } from "../world/places.ts";
 import { buttonsNamed, find, sentBy } from "../world/press.ts";
 import { line } from "../world/words.ts";
 import type { Taken } from "./connector.ts";
+import { playCycle } from "./cycle.ts";
 import type { World, WorldPerson } from "./world.ts";
 
 /** People's reactions to a question, as shares of those who got it. */
@@ -26,9 +27,11 @@ export type Habits = {
   readonly twoDevices: number;
   /** Share of the members who press *Me too* on a digest. */
   readonly meToo: number;
+  /** Share of the messages about an owned idea, and of the digests, that somebody acts on (cycle.ts). */
+  readonly cycle: number;
 };
 
-export const quiet: Habits = { answer: 0, nothing: 0, tomorrow: 0, withinMs: hour, deliveredAgain: 0, twoDevices: 0, meToo: 0 };
+export const quiet: Habits = { answer: 0, nothing: 0, tomorrow: 0, withinMs: hour, deliveredAgain: 0, twoDevices: 0, meToo: 0, cycle: 0 };
 export const lively: Habits = {
   answer: 0.5,
   nothing: 0.3,
@@ -37,6 +40,7 @@ export const lively: Habits = {
   deliveredAgain: 0.1,
   twoDevices: 0.05,
   meToo: 0.02,
+  cycle: 0.5,
 };
 
 /** A receipt as it was shown. */
@@ -53,6 +57,8 @@ export const openPeople = (world: World, habits: Habits) => {
   /** Times (ms) that answers took which said "not saved". */
   const refusedAfter: number[] = [];
   const answered = new Set<string>();
+  /** When somebody's voice was counted, by idea and person. */
+  const voicedAt = new Map<string, number>();
   const byTeamsId = new Map(world.people.map((person) => [person.teamsId, person]));
   /** People press nothing before this instant, so that a check finds no press half done. */
   let restUntil = 0;
@@ -128,7 +134,10 @@ export const openPeople = (world: World, habits: Habits) => {
     if (!team || !button) return;
     for (const person of team.members as WorldPerson[])
       if (!person.isGuest && random.happens(habits.meToo))
-        time.after(random.between(second, 10 * minute), "", () => world.press(person, sentBy(button), undefined, channelOf(team)));
+        time.after(random.between(second, 10 * minute), "", () => {
+          const data = sentBy(button);
+          world.press(person, data, (answer) => answer && voicedAt.set(`${data.idea} ${person.id}`, time.now()), channelOf(team));
+        });
   };
 
   connector.whenTaken((taken) => {
@@ -140,10 +149,12 @@ export const openPeople = (world: World, habits: Habits) => {
     }
     if (habits.meToo > 0) meToo(taken);
   });
+  if (habits.cycle > 0) playCycle(world, habits.cycle, () => restUntil);
 
   return {
     shown: shown as readonly Shown[],
     refusedAfter: refusedAfter as readonly number[],
+    voicedAt: voicedAt as ReadonlyMap<string, number>,
     answerNow: answer,
     writeNow: writeIdea,
     rest(untilMs: number): void {

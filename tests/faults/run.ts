@@ -72,7 +72,7 @@ const sumOf = ({ staffWeeks, prompts, doubtful, tooMany, events, steps, findings
   events,
   steps,
   twice: findings.filter(({ what }) => what.startsWith("twice")).length,
-  lost: findings.filter(({ what }) => /was forgotten|nobody got it|not stored|left open/.test(what)).length,
+  lost: findings.filter(({ what }) => /was forgotten|nobody got it|not stored|left open|was lost/.test(what)).length,
   failed: findings.length > 0 ? 1 : 0,
 });
 

@@ -333,6 +333,15 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    number: 24,
+    name: "ideas go their way to a result while instances fall over",
+    weeks: 4,
+    habits: { ...lively, answer: 0.8, nothing: 0.5, tomorrow: 0, cycle: 1, meToo: 0.1 },
+    store: { failed: 0.002, lost: 0.002, echoed: 0.002, doubled: 0.2, takeLost: 0.1, doneLost: 0.1 },
+    teams: { reset: 0.002, broken: 0.004, throttled: 0.003, again: 0.002 },
+    happens: (world, _people, wave) => trouble(world, [second / 2, 15 * second], wave + 5 * day + 4 * hour),
+  },
+  {
     number: 23,
     name: "in mid-wave everything goes wrong, then nothing does: all is settled two minutes later",
     size: crowd,

@@ -43,3 +43,33 @@ export const oldDueFirst = (rows: Rows): Rows => ({
     return rows.commit(partition, changes);
   },
 });
+
+/** Sends messages of a kind without an intent. @param kind of the guards of these messages */
+export const unguarded =
+  (kind: string) =>
+  (rows: Rows): Rows => ({
+    ...rows,
+    commit: async (partition, changes): Promise<Commit> =>
+      changes.some((change) => change.key.startsWith(`send|${kind}|`) && changesIntent(change)) ? "done" : rows.commit(partition, changes),
+  });
+
+const isNews = (key: string): boolean => key.startsWith("news|");
+
+/** Never notes that news waits for somebody. */
+export const forgetsNews = (rows: Rows): Rows => ({
+  ...rows,
+  commit: async (partition, changes): Promise<Commit> => {
+    const left = changes.filter((change) => change.do !== "put" || !isNews(change.key));
+    return left.length === 0 ? "done" : rows.commit(partition, left);
+  },
+});
+
+/** Keeps news after it was told, and does not look at earlier bundles. */
+export const tellsAgain = (rows: Rows): Rows => ({
+  ...rows,
+  list: async (partition, range, limit) => (range.from.startsWith("bundle|") ? [] : rows.list(partition, range, limit)),
+  commit: async (partition, changes): Promise<Commit> => {
+    const left = changes.filter((change) => change.do !== "delete" || !isNews(change.key));
+    return left.length === 0 ? "done" : rows.commit(partition, left);
+  },
+});
