@@ -38,6 +38,7 @@ import * as offerDropped from "./ideas/offer-dropped.ts";
 import * as postStays from "./ideas/post-stays.ts";
 import * as receipt from "./ideas/receipt.ts";
 import * as sameThing from "./ideas/same-thing.ts";
+import * as thanks from "./ideas/thanks.ts";
 import * as voice from "./ideas/voice.ts";
 import * as withdrawn from "./ideas/withdrawn.ts";
 import * as teamStatus from "./overview/team-status.ts";
@@ -99,6 +100,7 @@ const renderers: Renderers<Say> = {
   ...postStays.render,
   ...receipt.render,
   ...sameThing.render,
+  ...thanks.render,
   ...voice.render,
   ...withdrawn.render,
   ...dateForm.render,
@@ -157,6 +159,7 @@ const readers: Readers<Verb> = {
   ...myIdeas.read,
   ...receipt.read,
   ...sameThing.read,
+  ...thanks.read,
   ...voice.read,
   ...withdrawn.read,
   ...dateForm.read,

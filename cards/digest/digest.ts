@@ -14,8 +14,8 @@ const isList = ({ top, open, passed, finished }: DigestView) => top.length + ope
 
 /** Buttons of an idea in a posted digest. */
 const buttonsFor = ({ team, id }: DigestView, words: Words, idea: IdeaView): readonly Button[] => {
-  if (isFinished(idea)) return [];
   const sent = { team: team.id, idea: idea.id, digest: id };
+  if (isFinished(idea)) return [button(words.buttons.thanks, { verb: "thank", ...sent })];
   const meToo = button(words.buttons.meToo, { verb: "add-voice", ...sent });
   return isOpen(idea) ? [meToo, button(words.buttons.takeOrAsk, { verb: "take-or-ask", ...sent }, { dialog: true })] : [meToo];
 };

@@ -9,13 +9,16 @@ import { type Button, box, card, type Element, fitting, type Rendered, type Rend
 import { kicker, ownerRuns, reasonBox, storyButton, titleRuns } from "../parts/idea.ts";
 import { personName } from "../parts/names.ts";
 import { capital, fact, harmless, heading, line } from "../parts/text.ts";
+import { partLine } from "./same-thing.ts";
 
 type ToldIdea = Extract<NewsOfIdea, { readonly lines: readonly NewsLine[] }>;
 
 const isTold = (one: NewsOfIdea): one is ToldIdea => "lines" in one;
 
-const headlineOf = ({ news, name }: NewsLine, { reader }: ToldIdea, words: Words): string =>
-  news === "owned" ? words.news.owned(reader, cut(name ?? "", 60)) : words.news[news](reader);
+const headlineOf = ({ news, name, count }: NewsLine, { reader }: ToldIdea, words: Words): string => {
+  if (news === "thanks") return words.news.thanks(count ?? 1);
+  return news === "owned" ? words.news.owned(reader, cut(name ?? "", 60)) : words.news[news](reader);
+};
 
 const reasonLabel = ({ news }: NewsLine, words: Words): string => {
   if (news === "done") return words.finish.result;
@@ -73,8 +76,6 @@ const buttonsFor = ({ team, idea, reader, owns }: ToldIdea, { authors, owners }:
     isAuthors && life.edit.from.includes(idea.stage) ? button(words.buttons.edit, { verb: "edit-idea", ...sent }) : undefined,
     isAuthors && life.withdraw.from.includes(idea.stage) ? button(words.buttons.withdraw, { verb: "withdraw-idea", ...sent }) : undefined,
     ...(owners && owns && isOpen(idea) ? ownerButtons(team, idea, words) : []),
-    storyButton(team, idea, words),
-    button(words.buttons.mute, { verb: "mute-idea", ...sent }),
   ];
 };
 
@@ -90,8 +91,17 @@ const partOf = (one: NewsOfIdea, isAlone: boolean, detail: Detail, words: Words)
         : undefined,
     ]),
     box([line(titleRuns(one.idea)), ownerLine(one, words)], { style: "emphasis", spacing: "Medium" }),
+    one.into ? partLine(one.into, words) : undefined,
     what ? line(what, { spacing: "Medium" }) : undefined,
     ...rowsOf(buttonsFor(one, detail, words)),
+    // A phone has no room for these two titles in one row.
+    ...rowsOf(
+      [
+        storyButton(one.team, one.into ?? one.idea, words),
+        button(words.buttons.mute, { verb: "mute-idea", team: one.team.id, idea: (one.into ?? one.idea).id }),
+      ],
+      1,
+    ),
   ];
 };
 
@@ -118,13 +128,19 @@ export const render: Renderers<"news"> = {
   news: ({ ideas }, words): Rendered => {
     const isAlone = ideas.length === 1;
     const summary = isAlone ? words.news.summary : words.news.several(ideas.length);
-    if (ideas.every((one) => !isTold(one) || hasEnded(one.idea))) {
+    if (ideas.every((one) => !isTold(one) || (hasEnded(one.idea) && !one.into))) {
       return { summary, text: harmless(ideas.map((one) => textOf(one, words)).join("\n\n")) };
     }
     return {
       summary,
       card: fitting(details, (detail) =>
-        card([isAlone ? undefined : heading(summary, { spacing: "None" }), ...ideas.flatMap((one) => partOf(one, isAlone, detail, words))]),
+        card([
+          isAlone ? undefined : heading(summary, { spacing: "None" }),
+          ...ideas.flatMap((one) => {
+            const part = partOf(one, isAlone, detail, words);
+            return isAlone ? part : [box(part, { separator: true, spacing: "Large" })];
+          }),
+        ]),
       ),
     };
   },

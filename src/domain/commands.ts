@@ -61,6 +61,8 @@ export type Command =
   | { readonly command: "idea"; readonly text: string }
   /** `stop #42`: the end of that idea, where `stop 42` could be a pause. */
   | { readonly command: "stop"; readonly number: number; readonly rest: string }
+  /** `thanks #42`: thanks for that idea. */
+  | { readonly command: "thank"; readonly number: number; readonly rest: string }
   /** `idea`: the number behind a word that may mean the end of that idea. `stops`: such a word alone. */
   | { readonly command: "pause"; readonly date?: PauseEnd; readonly idea?: number; readonly stops?: true }
   | { readonly command: "language"; readonly language?: Language }
@@ -93,6 +95,15 @@ const withoutPolite = (text: string, all: Phrases): string => {
 const isPolite = (rest: string, all: Phrases): boolean =>
   all.some(({ phrases }) => phrases.polite.includes(rest.toLowerCase().replace(/[.!]+$/, "")));
 
+/** The phrases before the number of an idea. Of thanks it is the first one alone: "ok #42" thanks nobody. */
+const phrasesFor = (
+  command: (typeof numberCommands)[number] | "withdraw" | "stop" | "thank",
+  { stops, thanks, ...phrases }: CommandPhrases,
+): readonly string[] => {
+  if (command === "stop") return stops;
+  return command === "thank" ? thanks.slice(0, 1) : phrases[command];
+};
+
 /** The number of an idea, as all there is behind a word, or with a `#` and a reason. */
 const ideaBehind = /^(?:# ?(\d{1,9})(?:[:,.]? .*)?|(\d{1,9}))$/;
 
@@ -112,11 +123,11 @@ export const parseCommand = (message: string, all: Phrases): Command | undefined
   if (story) return { command: "story", number: Number(story[1]) };
   for (const { phrases } of all) {
     for (const command of plainCommands) if (phrases[command].includes(text) || phrases[command].includes(bare)) return { command };
-    for (const command of [...numberCommands, "withdraw", "stop"] as const) {
-      for (const phrase of command === "stop" ? phrases.stops : phrases[command]) {
+    for (const command of [...numberCommands, "withdraw", "stop", "thank"] as const) {
+      for (const phrase of phrasesFor(command, phrases)) {
         const found = text.startsWith(phrase) ? aboutNumber.exec(half.slice(phrase.length)) : null;
-        // Without its sign, `stop 42` may be a pause.
-        if (!found || (command === "stop" && !found[1])) continue;
+        // Without its sign, `stop 42` may be a pause, and `thanks 42` is no word about an idea.
+        if (!found || ((command === "stop" || command === "thank") && !found[1])) continue;
         // The rest as the person typed it: `halfWidth` changes no length, so the place is right.
         const rest = found[2] && !isPolite(found[2], all) ? written.slice(-found[2].length) : "";
         return { command, number: Number(found[1] ?? found[3]), rest };

@@ -28,6 +28,7 @@ export const newsKinds = [
   "put-back",
   "withdrawn",
   "restored",
+  "thanks",
 ] as const;
 export type NewsKind = (typeof newsKinds)[number];
 
@@ -100,6 +101,8 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("send-news"), team, person, at }),
   /** Without `idea`: of every idea with such news for its author. */
   z.object({ job: z.literal("tell-held"), team, idea: idea.optional() }),
+  /** `once`: the name of this telling. */
+  z.object({ job: z.literal("tell-thanks"), team, once: z.string() }),
   /** `step`: the key of the step that withdrew the idea. */
   z.object({ job: z.literal("take-words-back"), team, idea, step: z.string() }),
   /** Brings the voices of `idea` to the one that it was merged into, or takes them back from there. */

@@ -29,6 +29,7 @@ import { muteIdea } from "../flows/ideas/mute-idea.ts";
 import { showMyIdeas } from "../flows/ideas/my-ideas.ts";
 import { showStory } from "../flows/ideas/story.ts";
 import { formToSendAgain, submitIdea } from "../flows/ideas/submit-idea.ts";
+import { thank } from "../flows/ideas/thank.ts";
 import { restoreIdea, withdrawIdea } from "../flows/ideas/withdraw-idea.ts";
 import { formToWriteAgain, oweForgetting, writeAgain } from "../flows/ideas/write-idea.ts";
 import { readStopOf, showStatus } from "../flows/overview/team-status.ts";
@@ -143,6 +144,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "send-back": coordinator(sendBack),
   "show-my-ideas": anyone(showMyIdeas),
   "mute-idea": idea.member(muteIdea),
+  thank: idea.member(thank),
   "show-my-settings": anyone(showMySettings),
   "save-my-settings": anyone(saveMySettings),
   "show-my-actions": anyone(showMyActions),

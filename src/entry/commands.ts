@@ -16,6 +16,7 @@ import { addVoice } from "../flows/ideas/add-voice.ts";
 import { offerIdea, showPrompt } from "../flows/ideas/idea-form.ts";
 import { writeMyIdeas } from "../flows/ideas/my-ideas.ts";
 import { tellStory } from "../flows/ideas/story.ts";
+import { thank } from "../flows/ideas/thank.ts";
 import { newestToWithdraw, withdraw } from "../flows/ideas/withdraw-idea.ts";
 import { formOfTyped, oweForgetting, writeIdea } from "../flows/ideas/write-idea.ts";
 import { writeStatus } from "../flows/overview/team-status.ts";
@@ -65,6 +66,7 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   tomorrow: says.member(writeTomorrow),
   withdraw: says.author(withdraw, newestToWithdraw),
   "me-too": says.onNumber.member(addVoice),
+  thank: says.onNumber.member(thank),
   take: says.onNumber.member(takeIdea),
   "not-me": says.onNumber.asked(notMe),
   ask: says.onNumber.member(askByNumber, readPeopleOf),

@@ -19,6 +19,7 @@ import { moveVoicesOf } from "../flows/ideas/merge-idea.ts";
 import { noteNews } from "../flows/ideas/note-news.ts";
 import { sendNews } from "../flows/ideas/send-news.ts";
 import { takeWordsBack } from "../flows/ideas/take-words-back.ts";
+import { tellThanks } from "../flows/ideas/thank.ts";
 import { forgetTypedIdea } from "../flows/ideas/write-idea.ts";
 import { tellStatus } from "../flows/overview/tenant-status.ts";
 import { planWithOwner } from "../flows/owning/accept-idea.ts";
@@ -63,6 +64,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "note-news": noteNews,
   "send-news": sendNews,
   "tell-held": tellHeld,
+  "tell-thanks": tellThanks,
   "take-words-back": takeWordsBack,
   "move-voices": moveVoicesOf,
   "renew-drafts": renewDrafts,

@@ -29,9 +29,11 @@ const newsShape = z.object({
   idea: z.string(),
   news: z.enum(newsKinds),
   reader: z.enum(newsReaders),
-  /** The key of the step, by which it is told once. */
+  /** The key of the step, or the name of the telling of thanks, by which it is told once. */
   step: z.string(),
   at: z.number(),
+  /** The number of colleagues who say thanks. */
+  count: z.number().exactOptional(),
 });
 
 const teamPartition = "team|TEAM";
@@ -154,6 +156,16 @@ export const rowKinds = {
     names: ["person", "by"],
     lives: "with its team",
   }),
+  /** A person's thanks for an idea that has ended. `told`: the telling that counted it. */
+  thanks: kind({
+    partition: teamPartition,
+    key: "thanks|IDEA|PERSON",
+    shape: z.object({ told: z.string().exactOptional() }),
+    names: ["PERSON"],
+    lives: "with its team",
+  }),
+  /** An idea with thanks that are not told yet. */
+  thanked: kind({ partition: teamPartition, key: "thanked|IDEA", shape: z.object({}), names: [], lives: "until told" }),
   /** Index from a short number to its idea. */
   number: kind({
     partition: teamPartition,

@@ -12,7 +12,7 @@ import { coordinators, passedOn } from "./journeys/passing.ts";
 import { byLead, changesNotSaved, draftsOfOld, manyIdeas, setAside, troubled } from "./journeys/posting.ts";
 import { refusals } from "./journeys/refusals.ts";
 import { sameThing } from "./journeys/same-thing.ts";
-import { local, settings } from "./journeys/small.ts";
+import { local, settings, thanks } from "./journeys/small.ts";
 import { twoWeeks } from "./journeys/weeks.ts";
 import { nameOf } from "./variants.ts";
 
@@ -51,6 +51,7 @@ const journeys = [
   someTeams,
   manyTeams,
   settings,
+  thanks,
   coordinators,
   passedOn,
   local,

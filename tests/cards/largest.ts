@@ -54,7 +54,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
   const channel = line(longestChannel);
   const zone = "America/Argentina/ComodRivadavia";
   const team: TeamView = { id: teamId(0), name, zone };
-  const lineOfNews = <K extends NewsLine["news"]>(news: K) => ({ news, name, reason });
+  const lineOfNews = <K extends NewsLine["news"]>(news: K) => ({ news, name, reason, count: largestTeam });
   const idea = (at: number) =>
     ({
       id: longId("idea", at),
@@ -430,7 +430,15 @@ export const largest = (fill: Fill, language: Language): Largest => {
         ideas: [
           ...many(
             5,
-            (at) => ({ team, idea: idea(at), reader: "author", owns: true, lines: [lineOfNews("done"), lineOfNews("owned")] }) as const,
+            (at) =>
+              ({
+                team,
+                idea: idea(at),
+                into: idea(at + 100),
+                reader: "author",
+                owns: true,
+                lines: [lineOfNews("done"), lineOfNews("owned")],
+              }) as const,
           ),
           { team, withdrawn: true, number: 10_000, reader: "asked" },
         ],
@@ -447,6 +455,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     ],
     muted: [{ say: "muted", team, idea: idea(0) }],
     unmuted: [{ say: "unmuted" }],
+    "thanks-noted": [{ say: "thanks-noted", team, idea: idea(0), already: true }],
     "my-settings": [{ say: "my-settings", news: false, pause: { until: instant, otherYear: true, zone }, saved: true }],
     "idea-withdrawn": [{ say: "idea-withdrawn", team, number: 10_000 }],
     "post-stays": [{ say: "post-stays", team, channel, week, number: 10_000 }],

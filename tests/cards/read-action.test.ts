@@ -84,6 +84,7 @@ test("There is an old form of every verb", () => {
     "show-draft": true,
     "show-my-actions": true,
     "mute-idea": true,
+    thank: true,
     "show-my-settings": true,
     "save-my-settings": true,
     "show-my-ideas": true,

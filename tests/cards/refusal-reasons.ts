@@ -19,6 +19,7 @@ const refusals: Record<RefusalReason, true> = {
   "already-asked": true,
   "needs-owner": true,
   "idea-closed": true,
+  "not-ended": true,
   "moved-on": true,
   "idea-needed": true,
   "part-already": true,

@@ -125,6 +125,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "idea-withdrawn": () => "",
   muted: () => "",
   unmuted: () => "",
+  "thanks-noted": ({ already }) => (already ? "already" : ""),
   "my-settings": ({ news, pause, saved }) =>
     [news ? "" : "off", pause ? "paused" : "", saved ? "saved" : ""].filter((one) => one !== "").join("-"),
   "owner-left": () => "",

@@ -115,6 +115,7 @@ const buttons: {
   "show-my-ideas": ["anyone", {}],
   "show-my-actions": ["anyone", {}],
   "mute-idea": ["member", {}],
+  thank: ["member", {}],
   "show-my-settings": ["anyone", {}],
   "save-my-settings": ["anyone", {}],
   "post-digest-again": ["lead", { digest: "2026-W48" }],

@@ -42,6 +42,7 @@ const words: { readonly [C in Said]: readonly [Right, string] } = {
   tomorrow: ["member", "tomorrow"],
   withdraw: ["author", "withdraw #"],
   "me-too": ["member", "me too #"],
+  thank: ["member", "thanks #"],
   take: ["member", "take #"],
   "not-me": ["asked", "not me # a reason"],
   ask: ["member", "ask # member"],

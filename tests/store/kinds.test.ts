@@ -75,6 +75,7 @@ const aMonth = async () => {
   await sara.presses("Pass on");
   await sara.presses("Pass on", { Reason: "The contract is not ours" });
   await world.toNews();
+  await sara.writes("thanks #1");
   await sara.writes("status");
   await pia.writes("my ideas");
   await pia.writes("#1");

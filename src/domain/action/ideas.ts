@@ -60,6 +60,8 @@ export type IdeasAction =
   | { readonly verb: "show-receipt"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "add-voice"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
   | { readonly verb: "take-voice-back"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
+  /** *Thanks* for an idea that has ended. */
+  | { readonly verb: "thank"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
   /** *Mute this idea*; `undo`: the person wants its news again. */
   | { readonly verb: "mute-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly undo?: true }
   /** `after`: the place among the person's own ideas after which the page begins. */

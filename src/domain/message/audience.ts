@@ -65,6 +65,7 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   news: "one",
   muted: "one",
   unmuted: "one",
+  "thanks-noted": "one",
   "idea-withdrawn": "one",
   "owner-left": "one",
   "post-stays": "one",

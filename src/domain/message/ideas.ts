@@ -94,6 +94,8 @@ export type IdeasMessage =
   | { readonly say: "news"; readonly ideas: readonly NewsOfIdea[] }
   | { readonly say: "muted"; readonly team: TeamView; readonly idea: IdeaView }
   | { readonly say: "unmuted" }
+  /** `already`: the person has said thanks for this idea before. */
+  | { readonly say: "thanks-noted"; readonly team: TeamView; readonly idea: IdeaView; readonly already: boolean }
   /** Stands in place of a message about an idea that its author has withdrawn. */
   | { readonly say: "idea-withdrawn"; readonly team: TeamView; readonly number?: number }
   /** A post shows a withdrawn idea, and Gnist cannot change the post. */
@@ -143,8 +145,13 @@ export type IdeasMessage =
     }
   | { readonly say: "voice-back"; readonly team: TeamView; readonly idea: IdeaView };
 
-/** One step, as its news tells it. `name`: the owner who took the idea. */
-export type NewsLine = { readonly news: Exclude<NewsKind, "withdrawn">; readonly name?: string; readonly reason?: string };
+/** One step, as its news tells it, or thanks. `name`: the owner who took the idea. `count`: the number of colleagues who say thanks. */
+export type NewsLine = {
+  readonly news: Exclude<NewsKind, "withdrawn">;
+  readonly name?: string;
+  readonly reason?: string;
+  readonly count?: number;
+};
 
 /** News of one idea, in the order of its steps. `owns`: the reader owns the idea, and may be its author too. Of a withdrawn idea no word is left. */
 export type NewsOfIdea =
@@ -153,6 +160,8 @@ export type NewsOfIdea =
       readonly idea: IdeaView;
       readonly reader: NewsReader;
       readonly owns?: true;
+      /** The idea that it was merged into. */
+      readonly into?: IdeaView;
       readonly lines: readonly NewsLine[];
     }
   | { readonly team: TeamView; readonly withdrawn: true; readonly number?: number; readonly reader: NewsReader };

@@ -19,6 +19,7 @@ export type RefusalReason =
   | "already-asked"
   | "needs-owner"
   | "idea-closed"
+  | "not-ended"
   | "moved-on"
   | "idea-needed"
   | "part-already"

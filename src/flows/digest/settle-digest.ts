@@ -54,6 +54,7 @@ export const digestIsThere = (_action: unknown, turn: Turn, found: StoredDigest 
     await Promise.all([
       ports.jobs.put({ job: "renew-drafts", team: team.id, changed: false }, afterStoringMs),
       ports.jobs.put({ job: "tell-held", team: team.id }, afterStoringMs),
+      ports.jobs.put({ job: "tell-thanks", team: team.id, once: ports.chance.id() }, afterStoringMs),
       askToDelete(ports, team, digest),
     ]);
     const there = await ports.rows.commit(teamPartition(team.id), [mergeDigest(id, { delivery: "sent" }, tag)]);

@@ -1,18 +1,19 @@
 import { life } from "../../domain/idea/life.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { NewsLine, NewsOfIdea } from "../../domain/message/ideas.ts";
-import type { Message } from "../../domain/message/index.ts";
+import type { MessageOf } from "../../domain/message/index.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Ports } from "../../ports.ts";
 import type { News } from "../../store/news.ts";
 import { readStep } from "../../store/step.ts";
 import { readNames } from "../people/names.ts";
 import { readForJob, viewOfIdea } from "./about-idea.ts";
+import { viewOfFinal } from "./same-thing.ts";
 
 type OfOneIdea = readonly [News, ...News[]];
 
 /** Ends come first: for them people wrote the idea. */
-const ends: readonly News["news"][] = ["done", "stopped", "answered"];
+const ends: readonly News["news"][] = ["done", "stopped", "answered", "thanks"];
 const isEnd = (news: OfOneIdea) => news.some((one) => ends.includes(one.news));
 const newest = (news: OfOneIdea) => Math.max(...news.map(({ at }) => at));
 
@@ -28,7 +29,7 @@ export const byIdea = (all: readonly News[]): readonly OfOneIdea[] => {
 };
 
 /** The message of a bundle, from the rows as they now stand: of an idea that was withdrawn meanwhile it has no word. Undefined where nothing is left to tell. */
-export const newsMessage = async (ports: Ports, person: PersonId, news: readonly News[]): Promise<Message | undefined> => {
+export const newsMessage = async (ports: Ports, person: PersonId, news: readonly News[]): Promise<MessageOf<"news"> | undefined> => {
   const ideas = (await Promise.all(byIdea(news).map((one) => newsOf(ports, person, one)))).flat();
   return ideas.length > 0 ? { say: "news", ideas } : undefined;
 };
@@ -41,7 +42,8 @@ const newsOf = async (ports: Ports, person: PersonId, news: OfOneIdea): Promise<
   const { idea } = found.stored;
   if (idea.stage === "withdrawn") return [{ team, withdrawn: true, reader, ...(idea.number === undefined ? {} : { number: idea.number }) }];
   const lines = await Promise.all(
-    news.map(async ({ news: kind, step: key }): Promise<readonly NewsLine[]> => {
+    news.map(async ({ news: kind, step: key, count }): Promise<readonly NewsLine[]> => {
+      if (kind === "thanks") return [{ news: kind, ...(count === undefined ? {} : { count }) }];
       const step = await readStep(ports.rows, id, key);
       if (!step || kind === "withdrawn") return [];
       const isTold = life[step.event].isPublic || (step.event === "hold" && reader === "author");
@@ -51,5 +53,6 @@ const newsOf = async (ports: Ports, person: PersonId, news: OfOneIdea): Promise<
     }),
   );
   const owns = person === idea.owner ? { owns: true as const } : {};
-  return [{ team, idea: await viewOfIdea(found), reader, ...owns, lines: lines.flat() }];
+  const [seen, into] = await Promise.all([viewOfIdea(found), viewOfFinal(ports, found.team, found.stored, found.now)]);
+  return [{ team, idea: seen, reader, ...owns, ...(into ? { into } : {}), lines: lines.flat() }];
 };

@@ -1,6 +1,8 @@
 import { dateOf, newsLateMs } from "../../domain/asking/cadence.ts";
+import type { IdeaId } from "../../domain/idea/idea.ts";
 import type { MadeStep } from "../../domain/idea/life.ts";
 import { undoneSteps } from "../../domain/idea/story.ts";
+import type { TeamId } from "../../domain/ids.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
@@ -98,9 +100,11 @@ const stillNews = async (ports: Ports, person: PersonId, waiting: readonly News[
   const dayBefore = Math.min(...instants) - 86_400_000;
   const bundles = await readBundlesSince(rows, person, dateOf(dayBefore, "UTC"));
   const bundleWith = (step: string) => bundles.find(({ news }) => news.some((one) => one.step === step));
-  const hasHeard = async (step: MadeStep): Promise<boolean> => {
+  /** Of a merge that names nobody its author knows: it is their own. */
+  const hasHeard = async (step: MadeStep, isAuthor: boolean): Promise<boolean> => {
     const bundle = bundleWith(step.key);
-    return step.who === person || (bundle !== undefined && (await mayBeSent(ports, person, bundle)));
+    const isOwn = step.who === person || (step.event === "merge" && step.who === undefined && isAuthor);
+    return isOwn || (bundle !== undefined && (await mayBeSent(ports, person, bundle)));
   };
   const kept = ideas.map(async ({ news, steps }) => {
     const undone = undoneSteps(steps);
@@ -108,8 +112,11 @@ const stillNews = async (ports: Ports, person: PersonId, waiting: readonly News[
     const told = await Promise.all(
       news.map(async (one) => {
         const before = undone.get(one.step);
-        const isKnown = bundleWith(one.step) !== undefined || isUndone.has(one.step) || !steps.some(({ key }) => key === one.step);
-        return !isKnown && (before === undefined || (await hasHeard(before))) ? [one] : [];
+        const isKnown =
+          bundleWith(one.step) !== undefined ||
+          isUndone.has(one.step) ||
+          !(one.news === "thanks" || steps.some(({ key }) => key === one.step));
+        return !isKnown && (before === undefined || (await hasHeard(before, one.reader === "author"))) ? [one] : [];
       }),
     );
     return told.flat();
@@ -129,9 +136,10 @@ const tell = async (ports: Ports, person: PersonId, { team: id, date, news }: St
   const message = team && (await newsMessage(ports, person, news));
   if (!message) return undefined;
   const key = bundleGuard(person, date);
+  const keepSaid = (of: TeamId, idea: IdeaId) => rows.commit(teamPartition(of), [putSaid(idea, key, of === id ? undefined : id)]);
   // Stored first, so that a withdrawal finds every message that may hold the idea's words.
-  for (const [{ team: of, idea, reader }] of byIdea(news))
-    if (reader !== "author") await rows.commit(teamPartition(of), [putSaid(idea, key, of === id ? undefined : id)]);
+  for (const [{ team: of, idea, reader }] of byIdea(news)) if (reader !== "author") await keepSaid(of, idea);
+  for (const one of message.ideas) if ("into" in one && one.into) await keepSaid(one.team.id, one.into.id);
   return afterSend(await sayTo(ports, team, person, { key, message: () => message, keep: "id" }));
 };
 

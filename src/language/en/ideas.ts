@@ -1,6 +1,6 @@
 import type { Cost, Kind, Stage } from "../../domain/idea/idea.ts";
 import type { NewsReader } from "../../domain/message/ideas.ts";
-import { count, date, voices } from "./shared.ts";
+import { count, date, number, voices } from "./shared.ts";
 
 const kinds: Record<Kind, string> = {
   tools: "Tools and IT",
@@ -123,6 +123,7 @@ export const ideas = {
     putBackWhat: "The team can see it now.",
     restoredWhat: "Its author had withdrawn it, and has changed their mind.",
     withdrawnWhat: "Its author has taken it back. You have nothing more to do with it.",
+    thanks: (n: number) => (n === 1 ? "A colleague says thanks" : `${number(n)} colleagues say thanks`),
     muted: "News of this idea is off",
     mutedWhat: "You hear no more about it, whatever happens. You can always see its story with See what happened.",
     unmuted: "All right, you get news of this idea again.",
@@ -197,6 +198,10 @@ export const ideas = {
     },
     unmerged: "It stands on its own again",
     unmergedWhat: "Its voices are its own again.",
+  },
+  thanks: {
+    noted: "Noted. Your thanks go to the people behind the result, with the news after the next digest, as a number and without your name.",
+    already: "Your thanks count already.",
   },
   voice: {
     added: (n: number) => `Your voice is counted. ${voices(n)} now.`,

@@ -26,6 +26,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "already-asked": () =>
     "Somebody has been asked already, and has three working days to answer. You can take it yourself; only a team lead can ask somebody else now.",
   "needs-owner": () => "Nobody owns this one yet. Take it first, or ask somebody to.",
+  "not-ended": () => "This one has not ended yet, so there is nothing to say thanks for. Press Me too to back it.",
   "idea-closed": () => "This one is not open now, so nothing was changed. Is it still in your way? Write it to me as a new idea.",
   "moved-on": () => "This one has moved on since then, so nothing was changed. Write its number, such as #42, to see where it stands.",
   "idea-needed": () => "Choose an idea first. Then press Same thing again.",
@@ -112,6 +113,7 @@ const jobs: Record<JobName, string> = {
   "plan-with-owner": "the plan with an owner",
   "note-news": "noting news of an idea",
   "tell-held": "news of what was held back",
+  "tell-thanks": "thanks that go on",
   "move-voices": "moving the voices of ideas that say the same",
   "take-words-back": "taking a withdrawn idea out of messages",
   "renew-drafts": "a draft in a lead's chat",

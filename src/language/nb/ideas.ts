@@ -1,7 +1,7 @@
 import type { Cost, Kind, Stage } from "../../domain/idea/idea.ts";
 import type { NewsReader } from "../../domain/message/ideas.ts";
 import type { IdeasWords } from "../en/ideas.ts";
-import { count, date, voices } from "./shared.ts";
+import { count, date, number, voices } from "./shared.ts";
 
 const kinds: Record<Kind, string> = {
   tools: "Verktøy og IT",
@@ -125,6 +125,7 @@ export const ideas: IdeasWords = {
     putBackWhat: "Teamet kan se den nå.",
     restoredWhat: "Den som skrev den, hadde trukket den tilbake, men har ombestemt seg.",
     withdrawnWhat: "Den som skrev den, har trukket den tilbake. Du trenger ikke gjøre noe mer.",
+    thanks: (n) => (n === 1 ? "En kollega sier takk" : `${number(n)} kolleger sier takk`),
     muted: "Du får ikke mer nytt om denne ideen",
     mutedWhat: "Du hører ikke mer om den, uansett hva som skjer. Du kan alltid se hvordan det går med Se hva som har skjedd.",
     unmuted: "Greit, du får vite når det skjer noe med ideen igjen.",
@@ -199,6 +200,10 @@ export const ideas: IdeasWords = {
     },
     unmerged: "Den står for seg selv igjen",
     unmergedWhat: "Stemmene hører til den igjen.",
+  },
+  thanks: {
+    noted: "Notert. Takken din når dem som står bak resultatet, i nyhetene etter neste oppsummering, som et tall og uten navnet ditt.",
+    already: "Takken din teller allerede.",
   },
   voice: {
     added: (n) => `Stemmen din er telt. ${voices(n)} nå.`,

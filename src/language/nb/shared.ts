@@ -28,6 +28,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "already-asked": () =>
     "Noen er allerede spurt og har tre arbeidsdager på seg til å svare. Du kan ta den selv; bare en teamleder kan spørre noen andre nå.",
   "needs-owner": () => "Ingen har ansvaret for denne ennå. Ta den først, eller spør noen.",
+  "not-ended": () => "Denne er ikke avsluttet ennå, så det er ikke noe å takke for. Trykk Jeg også hvis du vil støtte den.",
   "idea-closed": () => "Denne er ikke åpen nå, så ingenting ble endret. Er det fortsatt i veien? Skriv det til meg som en ny idé.",
   "moved-on": () => "Denne har kommet videre siden da, så ingenting ble endret. Skriv nummeret, for eksempel #42, så ser du hvor den står.",
   "idea-needed": () => "Velg en idé først. Trykk så på Samme sak igjen.",
@@ -113,6 +114,7 @@ const jobs: Record<JobName, string> = {
   "plan-with-owner": "planen med en ansvarlig",
   "note-news": "å notere nytt om en idé",
   "tell-held": "beskjed om det som måtte vente",
+  "tell-thanks": "takk som sendes videre",
   "move-voices": "å flytte stemmer mellom ideer som sier det samme",
   "take-words-back": "å ta en tilbaketrukket idé ut av meldinger",
   "renew-drafts": "et utkast i chatten til en leder",

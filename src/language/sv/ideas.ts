@@ -1,7 +1,7 @@
 import type { Cost, Kind, Stage } from "../../domain/idea/idea.ts";
 import type { NewsReader } from "../../domain/message/ideas.ts";
 import type { IdeasWords } from "../en/ideas.ts";
-import { count, date, voices } from "./shared.ts";
+import { count, date, number, voices } from "./shared.ts";
 
 const kinds: Record<Kind, string> = {
   tools: "Verktyg och it",
@@ -125,6 +125,7 @@ export const ideas: IdeasWords = {
     putBackWhat: "Teamet kan se den nu.",
     restoredWhat: "Den som skrev den hade tagit tillbaka den men har ångrat sig.",
     withdrawnWhat: "Den som skrev den har tagit tillbaka den. Du behöver inte göra något mer.",
+    thanks: (n) => (n === 1 ? "En kollega säger tack" : `${number(n)} kollegor säger tack`),
     muted: "Du får inget mer nytt om den här idén",
     mutedWhat: "Du hör inget mer om den, vad som än händer. Du kan alltid se hur det har gått med Se vad som har hänt.",
     unmuted: "Okej, du får veta när det händer något med idén igen.",
@@ -199,6 +200,11 @@ export const ideas: IdeasWords = {
     },
     unmerged: "Den står för sig själv igen",
     unmergedWhat: "Rösterna hör till den igen.",
+  },
+  thanks: {
+    noted:
+      "Noterat. Ditt tack når dem som står bakom resultatet, i det som skickas ut efter nästa sammanfattning, som en siffra och utan ditt namn.",
+    already: "Ditt tack räknas redan.",
   },
   voice: {
     added: (n) => `Din röst är räknad. ${voices(n)} nu.`,

@@ -28,6 +28,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "already-asked": () =>
     "Någon är redan tillfrågad och har tre arbetsdagar på sig att svara. Du kan ta den själv; bara en teamledare kan fråga någon annan nu.",
   "needs-owner": () => "Ingen ansvarar för den här än. Ta den först, eller fråga någon.",
+  "not-ended": () => "Den här är inte avslutad än, så det finns inget att tacka för. Tryck på Jag med om du vill stödja den.",
   "idea-closed": () => "Den här är inte öppen nu, så inget ändrades. Är det fortfarande i vägen? Skriv det till mig som en ny idé.",
   "moved-on": () => "Den här har kommit vidare sedan dess, så inget ändrades. Skriv dess nummer, till exempel #42, så ser du var den står.",
   "idea-needed": () => "Välj en idé först. Tryck sedan på Samma sak igen.",
@@ -113,6 +114,7 @@ const jobs: Record<JobName, string> = {
   "plan-with-owner": "planen med en ansvarig",
   "note-news": "att notera nytt om en idé",
   "tell-held": "besked om det som fick vänta",
+  "tell-thanks": "tack som skickas vidare",
   "move-voices": "att flytta röster mellan idéer som säger samma sak",
   "take-words-back": "att ta bort en tillbakatagen idé ur meddelanden",
   "renew-drafts": "ett utkast i en teamledares chatt",

@@ -38,8 +38,9 @@ export const sameThing = async (journey: Journey): Promise<void> => {
   await settle();
   await sara.presses(buttons.meToo, inChannel);
   await sara.writes("#1");
+  await journey.toNews();
   await lead.presses(buttons.undo);
-  await settle();
+  await journey.toNews();
 
   // Both have been shown by now.
   await moveTo(nextRound.digest);

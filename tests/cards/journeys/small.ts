@@ -1,3 +1,4 @@
+import { nextRound, roundAfter, thisRound } from "../../world/moments.ts";
 import type { Journey } from "../journey.ts";
 
 /** Settings that are saved, and settings that are refused. */
@@ -48,4 +49,24 @@ export const local = async (journey: Journey): Promise<void> => {
   await sara.says("next");
   await sara.says("language");
   await sara.says("language", words.commands.self[0]);
+};
+
+/** Thanks for an idea that has ended, and for one that has not. */
+export const thanks = async (journey: Journey): Promise<void> => {
+  const { sara, omar, pia, mats, text, moveTo, words } = journey;
+  await journey.added();
+  await moveTo(thisRound.question);
+  await sara.answers(text.titles[0]);
+  await moveTo(thisRound.digest);
+  await pia.says("thanks", "#1");
+  await mats.says("take", "#1");
+  await mats.says("done", `#1 ${text.badgeResult}`);
+  await moveTo(nextRound.question);
+  await omar.answers(text.titles[1]);
+  await moveTo(nextRound.digest);
+  await journey.toNews();
+  await pia.presses(words.buttons.thanks, { in: "channel" });
+  await pia.says("thanks", "#1");
+  await moveTo(roundAfter(2).digest);
+  await journey.toNews();
 };

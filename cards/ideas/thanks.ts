@@ -1,0 +1,12 @@
+import { z } from "zod";
+import type { Readers, Renderers } from "../parts/card.ts";
+import { sentence } from "../parts/sentence.ts";
+import { ideaInPost } from "../parts/shapes.ts";
+
+export const render: Renderers<"thanks-noted"> = {
+  "thanks-noted": ({ already }, words) => sentence(already ? words.thanks.already : words.thanks.noted),
+};
+
+export const read: Readers<"thank"> = {
+  thank: z.object({ verb: z.literal("thank"), ...ideaInPost }),
+};

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { nextRound, roundAfter, thisRound } from "../world/moments.ts";
+import { aTeamWithDigest, expectSay } from "../world/world.ts";
+
+/* Thanks for an idea that has ended reach its author and owner once, as a number, in the news after the next digest. */
+
+const anEnd = async () => {
+  const team = await aTeamWithDigest();
+  await team.jonas.writes("take #1");
+  await team.jonas.writes("done #1 a new one came");
+  await team.world.moveTo(nextRound.digest);
+  await team.world.toNews();
+  return team;
+};
+const thanksIn = (person: Awaited<ReturnType<typeof anEnd>>["omar"]) =>
+  person
+    .got("news")
+    .flatMap(({ ideas }) => ideas)
+    .flatMap((one) => ("lines" in one ? one.lines : []))
+    .flatMap(({ news, count }) => (news === "thanks" ? [count] : []));
+const nextDigest = async ({ world, pia }: Awaited<ReturnType<typeof anEnd>>, weeks: number) => {
+  await world.moveTo(roundAfter(weeks).question);
+  await pia.writes(`idea Of ${weeks}`);
+  await world.moveTo(roundAfter(weeks).digest);
+};
+
+test("Thanks reach author and owner as a number, after the next digest, once; a second press says that it counts", async () => {
+  const team = await anEnd();
+  const { world, omar, pia, sara, jonas } = team;
+  expect(expectSay(await pia.presses("Thanks", { in: "channel" }), "thanks-noted").already).toBe(false);
+  expect(expectSay(await pia.writes("thanks #1"), "thanks-noted").already).toBe(true);
+  await sara.writes("Thanks #1!");
+  await omar.writes("thanks #1");
+  await world.toNews();
+  expect([thanksIn(omar), thanksIn(jonas)]).toEqual([[], []]);
+  await nextDigest(team, 2);
+  await world.toNews();
+  expect([thanksIn(omar), thanksIn(jonas)]).toEqual([[2], [3]]);
+  expect(JSON.stringify([omar, jonas].map((person) => person.got("news").at(-1)))).not.toMatch(/Pia|Sara/);
+  await nextDigest(team, 3);
+  await world.toNews();
+  expect([thanksIn(omar), thanksIn(jonas)]).toEqual([[2], [3]]);
+});
+
+test("Thanks to oneself alone are told to nobody, and late thanks are told after the digest that follows", async () => {
+  const team = await anEnd();
+  const { world, omar, pia, jonas } = team;
+  await omar.writes("thanks #1");
+  await nextDigest(team, 2);
+  await world.toNews();
+  expect([thanksIn(omar), thanksIn(jonas)]).toEqual([[], [1]]);
+  await pia.writes("thanks #1");
+  await nextDigest(team, 3);
+  await world.toNews();
+  expect([thanksIn(omar), thanksIn(jonas)]).toEqual([[1], [1, 1]]);
+});
+
+test("An idea that is still open gets no thanks yet", async () => {
+  const { pia, world } = await aTeamWithDigest();
+  await world.moveTo(thisRound.digest);
+  expect(await pia.writes("thanks #1")).toMatchObject({ say: "refusal", why: "not-ended" });
+});
