@@ -12,17 +12,17 @@ import { aTeam, expectSay, generalChannel, personId, teamId, type World } from "
 const post = thisRound.id;
 const author = "Omar Haddad";
 
-/** `other`: an idea of Sara's in the same post. */
+/** `other`: an idea of Sara's in the same post, which another may be merged into. */
 export type Play = { readonly world: World; readonly idea: string; readonly other: string };
 
-/** A team of two leads whose post shows Omar's idea, and another one; `before` has happened to it. */
-export const startPlay = async (before: readonly MoveName[] = []): Promise<Play> => {
+/** A team of two leads whose post shows Omar's idea, and maybe another one; `before` has happened to it. */
+export const startPlay = async (before: readonly MoveName[] = [], hasOther = false): Promise<Play> => {
   const { world, sara, omar } = await aTeam("Eva Ek");
   await world.person("Eva Ek").presses("I lead this team", { in: "channel" });
   await sara.presses("Yes, they lead");
   await world.moveTo(thisRound.question);
   const { idea } = expectSay(await omar.answers("The printer jams"), "receipt");
-  const { idea: other } = expectSay(await sara.answers("Paper runs out"), "receipt");
+  const other = hasOther ? expectSay(await sara.answers("Paper runs out"), "receipt").idea : "";
   await world.moveTo(thisRound.digest);
   const play = { world, idea, other };
   for (const name of before) await moves(play, name);

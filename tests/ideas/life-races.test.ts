@@ -61,7 +61,7 @@ const shareOf = process.env.GNIST_EVERY ? 1 : 41;
 const raced = [...known, ...ofCycle, ...pairs.filter((_pair, at) => at % shareOf === 0)];
 
 test.each(raced)("%s: %s and %s at once are as one after the other", async (start, one, other) => {
-  const play = await startPlay(starts[start]);
+  const play = await startPlay(starts[start], true);
   const from = play.world.posted.length;
   let said: readonly string[] = [];
   await play.world.waitsIn(async () => {
@@ -69,7 +69,7 @@ test.each(raced)("%s: %s and %s at once are as one after the other", async (star
   });
   await play.world.settle();
   const inOrder = async (first: MoveName, second: MoveName) => {
-    const play = await startPlay(starts[start]);
+    const play = await startPlay(starts[start], true);
     const answers = [inShort(await move(play, first)), inShort(await move(play, second))];
     await play.world.settle();
     return [first === one ? answers : answers.toReversed(), await outcome(play, from)];
@@ -110,7 +110,7 @@ const doing: readonly (readonly [Start, MoveName])[] = [
 ];
 
 const whole = async (start: Start, name: MoveName) => {
-  const play = await startPlay(starts[start]);
+  const play = await startPlay(starts[start], true);
   const from = play.world.posted.length;
   const said = inShort(await moves(play, name));
   return { play, from, said, wanted: await outcome(play, from) };
@@ -124,7 +124,7 @@ describe.each(doing)("%s: %s", (start, name) => {
 
   test("comes to the same where jobs run twice, and late", async () => {
     const { from, wanted } = await whole(start, name);
-    const play = await startPlay(starts[start]);
+    const play = await startPlay(starts[start], true);
     await twice(play, () => move(play, name));
     await play.world.settle();
     await play.world.moveTo(play.world.now() + 60_000);
@@ -133,7 +133,7 @@ describe.each(doing)("%s: %s", (start, name) => {
 
   test("comes to the same where the answer of the store is lost, and it is pressed again", async () => {
     const { from, said, wanted } = await whole(start, name);
-    const play = await startPlay(starts[start]);
+    const play = await startPlay(starts[start], true);
     await withoutAnswer(play, () => move(play, name));
     await play.world.settle();
     expect([inShort(await moves(play, name)), await outcome(play, from)]).toEqual([said, wanted]);
@@ -142,7 +142,7 @@ describe.each(doing)("%s: %s", (start, name) => {
   test("comes to the same wherever the store fails in it, and it is pressed again", async () => {
     const { from, said, wanted } = await whole(start, name);
     for (let calls = 0, isCut = true; isCut; calls += 3) {
-      const play = await startPlay(starts[start]);
+      const play = await startPlay(starts[start], true);
       play.world.storeIs("well", calls);
       isCut = inShort(await move(play, name)).endsWith("not-saved");
       await new Promise((next) => setImmediate(next));

@@ -27,6 +27,7 @@ const play = async (seed: number) => {
   await world.moveTo(thisRound.digest);
 
   /** The presses so far, as a person keeps them on paper. */
+  /** Everything that was pressed, as a person keeps it on paper. */
   const own = new Map(ids.map((id, at) => [id, new Set([people[at + 1]?.id ?? ""])]));
   const into = new Map<string, string>();
   const withdrawn = new Set<string>();
@@ -86,6 +87,7 @@ const play = async (seed: number) => {
       case "settle":
         await world.settle();
         // An idea that was merged into a withdrawn one stands on its own by now.
+        // Ideas that were merged into a withdrawn one stand on their own by now.
         for (const [one, target] of [...into]) if (withdrawn.has(target) && !withdrawn.has(one)) into.delete(one);
         break;
       default:

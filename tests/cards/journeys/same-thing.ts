@@ -43,6 +43,7 @@ export const sameThing = async (journey: Journey): Promise<void> => {
   await journey.toNews();
 
   // Both have been shown by now.
+  await moveTo(nextRound.question);
   await moveTo(nextRound.digest);
   await mats.says("my-ideas");
   await mats.presses(buttons.open);
