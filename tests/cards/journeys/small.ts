@@ -67,6 +67,7 @@ export const thanks = async (journey: Journey): Promise<void> => {
   await journey.toNews();
   await pia.presses(words.buttons.thanks, { in: "channel" });
   await pia.says("thanks", "#1");
+  await moveTo(roundAfter(2).question);
   await moveTo(roundAfter(2).digest);
   await journey.toNews();
 };
