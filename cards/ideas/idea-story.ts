@@ -45,9 +45,6 @@ export const render: Renderers<"idea-story"> = {
         ),
         idea.result ? line(cut(idea.result, 600), { spacing: "Medium" }) : undefined,
         effect ? small(effect, { spacing: "Small" }) : undefined,
-        idea.minutes !== undefined || idea.people !== undefined
-          ? small(words.finish.effect(idea.minutes, idea.people), { spacing: "Small" })
-          : undefined,
         idea.lesson ? line(cut(idea.lesson, 600), { spacing: "Medium" }) : undefined,
         steps.length > 0 ? subheading(words.story, { size: "Default" }) : undefined,
         ...steps

@@ -27,8 +27,6 @@ describe("Answer by a lead", () => {
     expect([done.answered, done.idea.stage]).toEqual([true, stage]);
     const { steps } = expectSay(await pia.writes("#1"), "idea-story");
     expect(steps).toEqual([{ stage, event: "answer", at: expect.any(Number), why: "A new one comes in March" }]);
-    expect(steps).toMatchObject([{ stage, why: "A new one comes in March" }]);
-    expect(steps.map(({ who }) => who)).toEqual([undefined]);
     await world.moveTo(nextRound.digest);
     expect(world.inTeam("digest").at(-1)?.digest.finished).toMatchObject([{ number: 1, stage }]);
   });

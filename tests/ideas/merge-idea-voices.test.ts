@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 import { life } from "../../src/domain/idea/life.ts";
 import { moveVoicesOf } from "../../src/flows/ideas/merge-idea.ts";
-import { readIdea } from "../../src/store/idea.ts";
-import { readVoices } from "../../src/store/voice.ts";
+import { memoryRows } from "../../src/memory/memory-rows.ts";
+import { putIdea, readIdea } from "../../src/store/idea.ts";
+import { rowKinds } from "../../src/store/kinds.ts";
+import { encode } from "../../src/store/record.ts";
+import { teamPartition } from "../../src/store/team.ts";
+import { insertVoice, moveVoices, readVoices } from "../../src/store/voice.ts";
 import { seeded } from "../world/chance.ts";
 import { thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
@@ -26,7 +30,6 @@ const play = async (seed: number) => {
   for (const [at, friction] of frictions.entries()) ids.push(expectSay(await people[at + 1]?.answers(friction), "receipt").idea);
   await world.moveTo(thisRound.digest);
 
-  /** The presses so far, as a person keeps them on paper. */
   /** Everything that was pressed, as a person keeps it on paper. */
   const own = new Map(ids.map((id, at) => [id, new Set([people[at + 1]?.id ?? ""])]));
   const into = new Map<string, string>();
@@ -86,7 +89,6 @@ const play = async (seed: number) => {
         break;
       case "settle":
         await world.settle();
-        // An idea that was merged into a withdrawn one stands on its own by now.
         // Ideas that were merged into a withdrawn one stand on their own by now.
         for (const [one, target] of [...into]) if (withdrawn.has(target) && !withdrawn.has(one)) into.delete(one);
         break;
@@ -118,3 +120,33 @@ test.each(Array.from({ length: 12 }, (_, seed) => seed + 1))(
     expect(found).toEqual(wanted);
   },
 );
+
+test("hundreds of voices move in parts, each person's once, and back", async () => {
+  const rows = memoryRows();
+  const partition = teamPartition(teamId);
+  const common = { author: "p000", createdAt: 0, friction: "f", showName: false } as const;
+  const people = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => `p${String(from + at).padStart(3, "0")}`);
+  const begin = async (id: string, behind: readonly string[], more: object) => {
+    await rows.commit(partition, [
+      { do: "insert", key: `idea|${id}`, values: encode(rowKinds.idea, { ...common, id, stage: "new", voices: behind.length, ...more }) },
+    ]);
+    for (const person of behind) await rows.commit(partition, [insertVoice(id, person)]);
+  };
+  await begin("one", people(0, 330), { stage: "merged", mergedInto: "other", mergedFrom: "new" });
+  await begin("other", people(250, 500), { joined: ["one"] });
+  const pair = { from: "one", into: "other" };
+  const count = async () => {
+    const [stored, voices] = await Promise.all([readIdea(rows, teamId, "other"), readVoices(rows, teamId, "other")]);
+    expect(stored?.idea.voices).toBe(voices.length);
+    return voices.length;
+  };
+  await Promise.all([moveVoices(rows, teamId, pair), moveVoices(rows, teamId, pair)]);
+  expect(await count()).toBe(500);
+  const merged = await readIdea(rows, teamId, "one");
+  if (!merged) throw new Error("no such idea");
+  const { mergedInto: _into, ...parted } = merged.idea;
+  await rows.commit(partition, putIdea({ ...parted, stage: "new" }, merged));
+  await moveVoices(rows, teamId, pair);
+  expect(await readVoices(rows, teamId, "other")).toEqual(people(250, 500));
+  expect(await count()).toBe(250);
+});
