@@ -69,6 +69,7 @@ import * as mySettings from "./settings/my-settings.ts";
 import * as settings from "./settings/settings.ts";
 import * as largeTeam from "./teams/large-team.ts";
 import * as leadClaim from "./teams/lead-claim.ts";
+import * as substitute from "./teams/substitute.ts";
 import * as welcomeTeam from "./teams/welcome-team.ts";
 
 export { type AdaptiveCard, inDialog, type Rendered } from "./parts/card.ts";
@@ -77,6 +78,7 @@ export { type AdaptiveCard, inDialog, type Rendered } from "./parts/card.ts";
 const renderers: Renderers<Say> = {
   ...largeTeam.render,
   ...leadClaim.render,
+  ...substitute.render,
   ...welcomeTeam.render,
   ...help.render,
   ...language.render,
@@ -147,6 +149,7 @@ const renderers: Renderers<Say> = {
 const readers: Readers<Verb> = {
   ...largeTeam.read,
   ...leadClaim.read,
+  ...substitute.read,
   ...pause.read,
   ...unclear.read,
   ...whichTeam.read,

@@ -6,7 +6,7 @@ import { choiceInput, type PickerScope } from "./inputs.ts";
 import { capital, small } from "./text.ts";
 
 /** A list of more people than this also gets Teams' people picker. */
-const longList = 25;
+export const longList = 25;
 
 /** Most members listed in a choice, by detail level. The reader finds the others with Teams' people picker. */
 export const mostListed: readonly [number, ...number[]] = [100, 60, 30, 10];

@@ -16,6 +16,7 @@ import { peopleInput } from "../parts/people-input.ts";
 import { choice, longId, pageUpTo, teamId, toldAs, wholeNumber } from "../parts/shapes.ts";
 import { capital, fact, goodLine, heading, line, problemLine, small } from "../parts/text.ts";
 import { office, officeInput, officeName } from "./office-input.ts";
+import { aStandIn, standInInput } from "./stand-in-input.ts";
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Weekday[];
 const draftSteps = [0, 1, 2, 4, 8, 24];
@@ -31,8 +32,8 @@ const detailLevels: readonly [SettingsDetail, ...SettingsDetail[]] = [
   { zones: 60, channels: 50, people: 120, name: 32, added: mostAdded },
   { zones: 12, channels: 20, people: 120, name: 32, added: mostAdded },
   { zones: 4, channels: 8, people: 120, name: 24, added: mostAdded },
-  { zones: 4, channels: 8, people: 120, excepted: 60, name: 24, added: mostAdded },
-  { zones: 4, channels: 4, people: 105, excepted: 30, name: 18, added: mostAdded },
+  { zones: 4, channels: 8, people: 120, excepted: 60, name: 24, added: mostAdded, substitutes: 2 },
+  { zones: 4, channels: 4, people: 105, excepted: 30, name: 18, added: mostAdded, substitutes: 2 },
   { zones: 60, channels: 20, people: 60, name: 32, added: mostAdded },
   { zones: 60, channels: 20, people: 30, name: 32, added: mostAdded },
   { zones: 12, channels: 8, people: 20, name: 24, added: mostAdded },
@@ -50,6 +51,8 @@ type SettingsDetail = {
   readonly excepted?: number;
   readonly name: number;
   readonly added: number;
+  /** Members listed as substitutes, in a team that is too large to list all. */
+  readonly substitutes?: number;
 };
 
 /** Named people (leads, or people not asked) per page of the form. */
@@ -151,6 +154,7 @@ const inputs = z.object({
   coordinators: office.exactOptional(),
   leads: people,
   notAsked: people,
+  ...aStandIn.inputs,
 });
 
 const zoneName = (zone: string): string => zone.replaceAll("_", " ");
@@ -207,8 +211,22 @@ const languageName = (language: Language): string => capital(wordsOf(language).c
 
 export const render: Renderers<"settings"> = {
   settings: (message, words) => {
-    const { team, written, channels, members, zones, nextPromptAt, nextDigestAt, saved, testSent, problem, before, others, inChannel } =
-      message;
+    const {
+      team,
+      written,
+      channels,
+      members,
+      zones,
+      nextPromptAt,
+      nextDigestAt,
+      saved,
+      testSent,
+      problem,
+      before,
+      others,
+      inChannel,
+      standIn,
+    } = message;
     const own = words.settings;
     const when = (at: number | undefined) => (at === undefined ? own.none : words.format.at(at, team.zone));
     const drafts = [...new Set([...draftSteps, written.draftHours])].sort((a, b) => a - b);
@@ -302,6 +320,7 @@ export const render: Renderers<"settings"> = {
                 channels.length > detail.channels ? small(own.moreChannels, { spacing: "None" }) : undefined,
                 toggleInput("asksWeekly", own.asksWeekly, written.asksWeekly !== false),
                 ...officeInput(message, words, detail.channels),
+                ...standInInput(message, detail, words),
                 ...peopleOf("leads", detail, own.required),
                 ...peopleOf("notAsked", { ...detail, people: detail.excepted ?? detail.people }, words.dash),
                 ...(pages > 1
@@ -328,6 +347,7 @@ export const render: Renderers<"settings"> = {
                 team: team.id,
                 ...onPage,
                 before: { ...before, leads: leads.before, notAsked: notAsked.before },
+                ...(standIn ? { standInBefore: standIn.before } : {}),
               },
               { style: "positive" },
             ),
@@ -344,13 +364,14 @@ export const read: Readers<"show-settings" | "save-settings" | "send-test"> = {
   "show-settings": z.object({ verb: z.literal("show-settings"), team: teamId, page: pageOfNames }),
 
   "save-settings": inputs
-    .extend({ verb: z.literal("save-settings"), team: teamId, before, page: pageOfNames })
-    .transform(({ verb, team, before, page, otherZone, ...written }) => ({
+    .extend({ verb: z.literal("save-settings"), team: teamId, before, page: pageOfNames, standInBefore: aStandIn.before })
+    .transform(({ verb, team, before, page, otherZone, standInBefore, substitute, until, ...written }) => ({
       verb,
       team,
       written: (otherZone === "" ? written : { ...written, zone: zoneNamed(otherZone) }) satisfies WrittenSettings,
       ...(before ? { before } : {}),
       ...(page === undefined ? {} : { page }),
+      ...aStandIn.of(substitute, until, standInBefore),
     })),
 
   "send-test": z.object({ verb: z.literal("send-test"), team: teamId }),

@@ -1,5 +1,6 @@
 import { type Language, languageOf } from "./language.ts";
 import { type PauseEnd, type PausePhrases, pauseEndIn } from "./people/pause-end.ts";
+import { substituteIn, type WrittenSubstitute } from "./teams/written-substitute.ts";
 import { halfWidth } from "./words.ts";
 
 /** Commands that stand alone. */
@@ -29,7 +30,7 @@ const plainCommands = [
 /** Commands about one idea, by its number. */
 export const numberCommands = ["me-too", "take", "not-me", "ask", "test-done", "done", "on-track", "need-help"] as const;
 /** Commands that a word or a text may follow. */
-const openCommands = ["idea", "pause", "language", "withdraw"] as const;
+const openCommands = ["idea", "pause", "language", "withdraw", "substitute"] as const;
 
 export const commandNames = [...plainCommands, ...numberCommands, ...openCommands] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -66,6 +67,7 @@ export type Command =
   /** `idea`: the number behind a word that may mean the end of that idea. `stops`: such a word alone. */
   | { readonly command: "pause"; readonly date?: PauseEnd; readonly idea?: number; readonly stops?: true }
   | { readonly command: "language"; readonly language?: Language }
+  | { readonly command: "substitute"; readonly written?: WrittenSubstitute }
   | { readonly command: "withdraw"; readonly number?: number; readonly rest?: string };
 
 /** The text after a command about one idea: `#42`, `# 42: because …`, or the number alone. */
@@ -145,6 +147,12 @@ export const parseCommand = (message: string, all: Phrases): Command | undefined
       const date = behind === "" ? undefined : pauseEndIn(behind, all);
       const idea = phrases.stops.includes(phrase) ? ideaBehind.exec(behind) : null;
       if (date) return { command: "pause", date, ...(idea ? { idea: Number(idea[1] ?? idea[2]) } : {}) };
+    }
+    for (const phrase of phrases.substitute) {
+      if (bare === phrase) return { command: "substitute" };
+      // As the person typed it, because a name is shown as it was written.
+      const found = text.startsWith(`${phrase} `) && isShort ? substituteIn(half.slice(phrase.length + 1, text.length), all) : undefined;
+      if (found) return { command: "substitute", written: found };
     }
     for (const phrase of phrases.language) {
       if (bare === phrase) return { command: "language" };

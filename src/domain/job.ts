@@ -128,6 +128,8 @@ export const jobShape = z.discriminatedUnion("job", [
   }),
   /** Posts what was passed on in the coordinators' channel, or renews that post. `passed` names the post; `shown`: a hash of it as Gnist sent it. */
   z.object({ job: z.literal("show-passed"), team, idea, passed: z.string(), shown: z.string().optional() }),
+  /** `id`: of the substitution, which need not be stored any more. */
+  z.object({ job: z.literal("tell-substitute"), team, id: z.string(), lead: person, person, until: z.string() }),
   z.object({ job: z.literal("tell-status"), tenant: z.string(), person, once: z.string() }),
 ]);
 
@@ -151,6 +153,7 @@ export const dueNames = [
   "read-team",
   "free-ideas",
   "send-news",
+  "renew-drafts",
 ] as const;
 export type DueName = (typeof dueNames)[number];
 

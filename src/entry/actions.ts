@@ -53,6 +53,7 @@ import {
   idea,
   lead,
   leadAdderOrAdmin,
+  leadAlone,
   leadOrAdmin,
   listOfAllOrLed,
   member,
@@ -65,6 +66,7 @@ import { readToSave, saveSettings } from "../flows/settings/save-settings.ts";
 import { readOffered, showSettings } from "../flows/settings/show-settings.ts";
 import { agreeLargeTeam } from "../flows/teams/agree-large-team.ts";
 import { claimLead, confirmLead, readClaimer, refuseLead } from "../flows/teams/claim-lead.ts";
+import { undoSubstitute } from "../flows/teams/substitute.ts";
 import { chooseTeam, sayWords } from "./words.ts";
 
 /** Every button, and the right it needs. Start here to see what a press leads to. */
@@ -73,6 +75,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "confirm-lead": confirmer(confirmLead, readClaimer),
   "refuse-lead": leadAdderOrAdmin(refuseLead, readClaimer),
   "agree-large-team": lead(agreeLargeTeam),
+  "undo-substitute": leadAlone(undoSubstitute),
   "show-settings": leadOrAdmin(showSettings, readOffered),
   "save-settings": leadOrAdmin(saveSettings, readToSave),
   "send-test": lead(sendTest, readOffered),

@@ -35,6 +35,7 @@ import { anyone, listOfAll, look, says } from "../flows/right.ts";
 import { comingBack, type Route } from "../flows/route.ts";
 import { teamsOrOwn, writeMySettings } from "../flows/settings/my-settings.ts";
 import { readOfferedOf, readPeopleOf, writeSettings } from "../flows/settings/show-settings.ts";
+import { writeSubstitute } from "../flows/teams/substitute.ts";
 
 /** Every command that a person can write, in any language, and the right it needs. `offer` takes words that are no command. */
 export const commands: { readonly [C in Command["command"]]: Route<Extract<Command, { command: C }>> } & {
@@ -60,6 +61,7 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   language: anyone(setLanguage),
   settings: teamsOrOwn(says.lead(writeSettings, readOfferedOf)),
   "my-settings": anyone(writeMySettings),
+  substitute: says.leadAlone(writeSubstitute, readOfferedOf),
   status: look(writeStatus),
   teams: listOfAll(writeTeams),
   nothing: says.member(writeNothing),

@@ -30,6 +30,7 @@ import { findLead, tellClaim } from "../flows/teams/find-lead.ts";
 import { readTeamAgain } from "../flows/teams/read-roster.ts";
 import { catchUp } from "../flows/teams/rest-team.ts";
 import { tellLead, tellLeads } from "../flows/teams/tell-leads.ts";
+import { tellSubstitute } from "../flows/teams/tell-substitute.ts";
 import { welcomeTeam } from "../flows/teams/welcome-team.ts";
 
 /** Every job, and its flow. */
@@ -71,5 +72,6 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "show-passed": showPassed,
   "tell-leads": tellLeads,
   "tell-lead": tellLead,
+  "tell-substitute": tellSubstitute,
   "tell-status": tellStatus,
 };

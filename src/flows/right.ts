@@ -4,6 +4,7 @@ import { gaveBack } from "../domain/idea/life.ts";
 import type { TeamId } from "../domain/ids.ts";
 import type { RefusalReason } from "../domain/message/refusal.ts";
 import type { PersonId } from "../domain/people/person.ts";
+import { leadsTeam } from "../domain/teams/substitute.ts";
 import type { Team } from "../domain/teams/team.ts";
 import type { Ports } from "../ports.ts";
 import { readNumbered, type StoredIdea } from "../store/idea.ts";
@@ -14,14 +15,14 @@ import { type Answer, type Outcome, refuse, type Scene, startReading } from "./f
 import { type About, readAbout, readAboutNumber } from "./ideas/about-idea.ts";
 import type { Right, Route } from "./route.ts";
 import { type Confirmers, confirmersOf, isAmong } from "./teams/confirmers.ts";
-import { isMember, leadsTeam, type Meant, maySeeEveryTeam, meantTeam, onlyTeam, type TeamStanding, teamsOf, whyNone } from "./who.ts";
+import { isLeadAsAdmin, isMember, type Meant, maySeeEveryTeam, meantTeam, onlyTeam, type TeamStanding, teamsOf, whyNone } from "./who.ts";
 
 /** Input of a flow, beside what happened: the living team, the person's standing in it now, the moment, and the ports. */
 export type Turn = {
   readonly team: Team;
   readonly tag: string;
   readonly who: PersonId;
-  /** The person leads the team. */
+  /** The person leads the team, or stands in for a lead. */
   readonly leads: boolean;
   readonly isMember: boolean;
   /** Other teams that the words could mean. */
@@ -36,7 +37,8 @@ export type IdeaTurn = Turn & About;
 
 const turnIn = ({ team, tag, isMember }: TeamStanding, others: readonly Team[], scene: Scene, ports: Ports): Turn => {
   const { person: who } = scene.who;
-  return { team, tag, who, leads: isMember && leadsTeam(team, who), isMember, others, now: ports.clock.now(), scene, ports };
+  const now = ports.clock.now();
+  return { team, tag, who, leads: isMember && leadsTeam(team, who, now), isMember, others, now, scene, ports };
 };
 
 /** Reads the team and the person's standing in it. A team of another tenant is refused. @param evenRemoved Gnist need not be in the team any more */
@@ -70,6 +72,8 @@ const turnOfWords = async <T>(
 
 const asMember = ({ isMember }: Turn): RefusalReason | undefined => (isMember ? undefined : "not-in-team");
 const asLead = (stood: Turn): RefusalReason | undefined => asMember(stood) ?? (stood.leads ? undefined : "not-a-lead");
+const asLeadAlone = (stood: Turn): RefusalReason | undefined =>
+  asLead(stood) ?? (stood.team.leads.includes(stood.who) ? undefined : "own-substitute");
 const asOverseer = async (stood: Turn, ports: Ports): Promise<RefusalReason | undefined> => {
   const refused = stood.scene.isAdmin ? undefined : asLead(stood);
   return refused && (await maySeeEveryTeam(stood.scene, ports)) ? undefined : refused;
@@ -108,6 +112,7 @@ const inItsTeam =
 
 export const member = inItsTeam("member", asMember);
 export const lead = inItsTeam("lead", asLead);
+export const leadAlone = inItsTeam("lead-alone", asLeadAlone);
 export const leadOrAdmin = inItsTeam("lead-or-admin", (stood) => (stood.scene.isAdmin ? undefined : asLead(stood)));
 export const leadAdderOrAdmin = inItsTeam("lead-adder-or-admin", (stood) => {
   if (stood.scene.isAdmin) return undefined;
@@ -134,7 +139,8 @@ export const confirmer = <What, R>(
     const { team, who, leads } = stood.got;
     const refused = scene.isAdmin ? undefined : asMember(stood.got);
     if (refused) return refuse(refused);
-    const confirmers = leads ? "lead" : await confirmersOf(team, what.person, scene, ports);
+    // Nobody confirms their own claim, a substitute neither.
+    const confirmers = leads && who !== what.person ? "lead" : await confirmersOf(team, what.person, scene, ports);
     if (confirmers !== "lead" && !isAmong(confirmers, who) && !(scene.isAdmin && confirmers.isLed)) return refuse("not-a-lead");
     return flow(what, { ...stood.got, confirmers }, await reading);
   },
@@ -222,12 +228,14 @@ export const coordinator = <What>(flow: (what: What, turn: CoordinatorTurn) => P
 type ReadOf<What, R> = (team: TeamId, what: What, ports: Ports, scene: Scene) => Promise<R>;
 
 const byWords =
-  (right: "member" | "lead", meant: Meant) =>
+  (right: "member" | "lead" | "lead-alone", meant: Meant, why: (stood: Turn) => RefusalReason | undefined = () => undefined) =>
   <What, R = undefined>(flow: (what: What, turn: Turn, read: R) => Promise<Answer>, read?: ReadOf<What, R>): Route<What> => ({
     right,
     run: async (what, scene, ports) => {
       const found = await turnOfWords(meant, scene, ports, (team) => read && startReading(read(team, what, ports, scene)));
-      return "no" in found ? found.no : flow(what, found.got.turn, (await found.got.read) as R);
+      if ("no" in found) return found.no;
+      const refused = why(found.got.turn);
+      return refused ? refuse(refused) : flow(what, found.got.turn, (await found.got.read) as R);
     },
   });
 
@@ -279,6 +287,7 @@ export const says = {
   memberOrLead: byWords("member", "led-first"),
   member: byWords("member", "one"),
   lead: byWords("lead", "led"),
+  leadAlone: byWords("lead-alone", "led", asLeadAlone),
   author,
   onNumber: {
     member: onNumber("member"),
@@ -324,8 +333,8 @@ export const look = <What>(flow: LookFlow<What>): Route<What> => ({
       return flow(what, { sees: "team", team: stood.got.team, leads: stood.got.leads }, scene, ports);
     }
     const teams = scene.isAdmin ? [] : await teamsOf(scene, ports);
-    const led = teams.filter((team) => leadsTeam(team, scene.who.person));
-    if (scene.isAdmin || (scene.leadsAreAdmins && led.length > 0)) return flow(what, { sees: "tenant" }, scene, ports);
+    const led = teams.filter((team) => leadsTeam(team, scene.who.person, ports.clock.now()));
+    if (scene.isAdmin || isLeadAsAdmin(scene, teams)) return flow(what, { sees: "tenant" }, scene, ports);
     return led.length > 0
       ? flow(what, { sees: "mine", teams: led }, scene, ports)
       : refuse(teams.length > 0 ? "not-a-lead" : await whyNone(scene));
@@ -339,7 +348,8 @@ const forTeams =
     right,
     run: async (what, scene, ports) => {
       if (await maySeeEveryTeam(scene, ports)) return flow(what, { sees: "tenant" }, scene, ports);
-      const led = right === "overseer" ? (await teamsOf(scene, ports)).filter((team) => leadsTeam(team, scene.who.person)) : [];
+      const now = ports.clock.now();
+      const led = right === "overseer" ? (await teamsOf(scene, ports)).filter((team) => leadsTeam(team, scene.who.person, now)) : [];
       return led.length > 0 ? flow(what, { sees: "mine", teams: led }, scene, ports) : refuse("not-an-admin");
     },
   });

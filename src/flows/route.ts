@@ -7,6 +7,7 @@ import type { Answer, Scene } from "./flow.ts";
  * A right: what a person must be now for a button or a command to work. entry/actions.ts and entry/commands.ts name it in each row, and no flow looks one up.
  * - `anyone`: every person who writes to Gnist; the row concerns that person alone.
  * - `member`, `lead`: of the team that is meant. `lead-or-admin`: an admin of this tenant may too.
+ * - `lead-alone`: a lead of the team, and no substitute.
  * - `confirmer`: of the claim that somebody leads the team: its lead, or where it has none, the people named by flows/teams/confirmers.ts.
  * - `lead-adder-or-admin`: its lead, the member who added Gnist to it, or an admin.
  * - `overseer`: its lead, or an admin, who looks at every team. `admin`: an admin alone; on a local machine without one, a lead stands in.
@@ -19,6 +20,7 @@ export type Right =
   | "anyone"
   | "member"
   | "lead"
+  | "lead-alone"
   | "lead-or-admin"
   | "lead-adder-or-admin"
   | "confirmer"

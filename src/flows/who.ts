@@ -1,16 +1,15 @@
 import type { TeamId } from "../domain/ids.ts";
 import { isPresent, type Member, type PersonId } from "../domain/people/person.ts";
+import { leadsTeam } from "../domain/teams/substitute.ts";
 import type { Team } from "../domain/teams/team.ts";
 import type { Ports } from "../ports.ts";
 import { readMember } from "../store/member.ts";
 import { readTeam, type StoredTeam } from "../store/team.ts";
 import { type Outcome, refuse, type Scene } from "./flow.ts";
 
-export const leadsTeam = (team: Team, person: PersonId): boolean => team.leads.includes(person);
-
 /** Is this person a member of the team? A lead whom no roster has shown yet is one. */
 export const isMember = (team: Team, person: PersonId, member: Member | undefined) =>
-  member ? isPresent(member) : leadsTeam(team, person);
+  member ? isPresent(member) : team.leads.includes(person);
 
 /**
  * Rule for the team that a person's words mean in their own chat.
@@ -39,11 +38,13 @@ export const meantTeam = async (
     const found = await standingIn(scene.where.team, person, ports);
     if (!found || (!found.isMember && meant !== "ever"))
       return { no: refuse((await readTeam(ports.rows, scene.where.team)) ? "not-in-team" : "no-team") };
-    return meant === "led" && !leadsTeam(found.team, person) ? { no: refuse("not-a-lead") } : { got: { ...found, others: [] } };
+    return meant === "led" && !leadsTeam(found.team, person, ports.clock.now())
+      ? { no: refuse("not-a-lead") }
+      : { got: { ...found, others: [] } };
   }
   const now = await theirTeams(scene, ports);
   const teams = meant === "ever" && now.length === 0 ? await teamsLeft(scene, ports) : now;
-  const led = teams.filter(({ team }) => leadsTeam(team, person));
+  const led = teams.filter(({ team }) => leadsTeam(team, person, ports.clock.now()));
   const possible = meant === "led" ? led : meant === "led-first" ? [...new Set([...led, ...teams])] : teams;
   const wanted = scene.chosen === undefined ? possible : possible.filter(({ team }) => team.id === scene.chosen);
   const [first, ...others] = wanted;
@@ -104,6 +105,10 @@ export const everyTeam = async <T>(which: "now" | "ever", scene: Scene, ports: P
   });
 };
 
-/** May this person look at every team of the tenant? An admin may, or where none is configured in local mode, a lead of any team. */
+/** Does this person count as an admin, because none is configured in local mode and they lead a team? Their substitute leads that team alone. */
+export const isLeadAsAdmin = (scene: Scene, teams: readonly Team[]): boolean =>
+  scene.leadsAreAdmins && teams.some((team) => team.leads.includes(scene.who.person));
+
+/** May this person look at every team of the tenant? */
 export const maySeeEveryTeam = async (scene: Scene, ports: Ports): Promise<boolean> =>
-  scene.isAdmin || (scene.leadsAreAdmins && (await teamsOf(scene, ports)).some((team) => leadsTeam(team, scene.who.person)));
+  scene.isAdmin || (scene.leadsAreAdmins && isLeadAsAdmin(scene, await teamsOf(scene, ports)));

@@ -98,7 +98,7 @@ export const readDueJobs = async (
 };
 
 /** Jobs of the clock whose work nobody notices. */
-const quiet: readonly DueName[] = ["forget-typed", "read-team", "ask-left-out", "free-ideas"];
+const quiet: readonly DueName[] = ["forget-typed", "read-team", "ask-left-out", "free-ideas", "renew-drafts"];
 
 /** The first job due after `now`, over all teams, whose work somebody notices. @throws BadRow */
 export const nextDue = async (rows: Rows, now: number): Promise<Due | undefined> => {

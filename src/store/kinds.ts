@@ -47,7 +47,7 @@ export const rowKinds = {
     partition: teamPartition,
     key: "team",
     shape: teamShape,
-    names: ["addedBy", "leads", "missingLeads", "claims", "leadWanted", "settings"],
+    names: ["addedBy", "leads", "substitutes", "missingLeads", "claims", "leadWanted", "settings"],
     lives: "with its team",
     isEssential: true,
   }),

@@ -99,6 +99,7 @@ test("There is an old form of every verb", () => {
     "take-idea": true,
     "take-or-ask": true,
     "title-form": true,
+    "undo-substitute": true,
     "withdraw-idea": true,
     "write-again": true,
   };

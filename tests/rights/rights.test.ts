@@ -24,6 +24,7 @@ const buttons: {
   "confirm-lead": ["confirmer", { person: idOf("never there") }],
   "refuse-lead": ["lead-adder-or-admin", { person: idOf("member") }],
   "agree-large-team": ["lead", {}],
+  "undo-substitute": ["lead-alone", { substitution: "s".repeat(22), person: idOf("member") }],
   "show-settings": ["lead-or-admin", {}],
   "save-settings": [
     "lead-or-admin",

@@ -34,6 +34,7 @@ const words: { readonly [C in Said]: readonly [Right, string] } = {
   undo: ["anyone", "undo"],
   thanks: ["anyone", "thanks"],
   language: ["anyone", "language"],
+  substitute: ["lead-alone", "substitute substitute until friday"],
   settings: ["member", "settings"],
   "my-settings": ["anyone", "my settings"],
   status: ["overseer", "status"],

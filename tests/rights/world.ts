@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect } from "vitest";
 import { render } from "../../cards/index.ts";
+import { dateOf } from "../../src/domain/asking/cadence.ts";
 import type { Idea } from "../../src/domain/idea/idea.ts";
 import { ideaIdOf, personIdOf, teamIdOf } from "../../src/domain/ids.ts";
 import type { RefusalReason } from "../../src/domain/message/refusal.ts";
@@ -41,6 +42,8 @@ export const kinds = [
   "other team",
   "other tenant",
   "lead",
+  "substitute",
+  "former substitute",
   "former lead",
   "owner",
   "asked",
@@ -55,24 +58,25 @@ export const kinds = [
 /** People of the team to which ideas are passed on. The first two are its members. */
 const officeKinds: readonly Kind[] = ["coordinator", "office lead", "office guest", "left the office"];
 
-const members: readonly Kind[] = ["member", "lead", "former lead", "owner", "asked", "author"];
+const members: readonly Kind[] = ["member", "lead", "substitute", "former substitute", "former lead", "owner", "asked", "author"];
 
 /** Kinds of people that each right allows, in a team with a lead and about an idea with an owner. No other kind is allowed. */
 export const may: Readonly<Record<Right, readonly Kind[]>> = {
   anyone: kinds,
   member: members,
-  lead: ["lead"],
-  "lead-or-admin": ["lead", "admin"],
-  "lead-adder-or-admin": ["lead", "admin"],
-  confirmer: ["lead", "admin"],
-  overseer: ["lead", "admin"],
+  lead: ["lead", "substitute"],
+  "lead-alone": ["lead"],
+  "lead-or-admin": ["lead", "substitute", "admin"],
+  "lead-adder-or-admin": ["lead", "substitute", "admin"],
+  confirmer: ["lead", "substitute", "admin"],
+  overseer: ["lead", "substitute", "admin"],
   admin: ["admin"],
   author: ["author"],
   "member-or-author": members,
-  "author-or-lead": ["author", "lead"],
+  "author-or-lead": ["author", "lead", "substitute"],
   owner: ["owner"],
   asked: ["owner"],
-  "owner-or-lead": ["owner", "lead"],
+  "owner-or-lead": ["owner", "lead", "substitute"],
   coordinator: ["coordinator", "office lead"],
 };
 
@@ -87,6 +91,7 @@ const refusals: readonly RefusalReason[] = [
   "not-an-admin",
   "not-the-owner",
   "not-your-idea",
+  "own-substitute",
   "no-team",
   "team-removed",
   "already-owned",
@@ -115,6 +120,14 @@ export const team = teamIdOf(tenant, teamsIds.own);
 export const leaderless = teamIdOf(tenant, teamsIds.leaderless);
 const office = teamIdOf(tenant, teamsIds.office);
 const otherTeam = teamIdOf(tenant, teamsIds.other);
+
+/** A lead who is away, with a substitute now, and with one until yesterday. */
+const away = personIdOf(tenant, { entraId: "30000000-0000-4000-8000-000000000000", teamsId: "" });
+const dayIn = (days: number) => dateOf(Date.now() + days * 86_400_000, "Europe/Stockholm");
+const substitutes = [
+  { id: "a", lead: away, person: idOf("former substitute"), until: dayIn(-1) },
+  { id: "b", lead: away, person: idOf("substitute"), until: dayIn(1) },
+];
 
 const aTeam = (teamsId: string, serviceUrl: string, leads: readonly string[]): Team => ({
   id: teamIdOf(tenant, teamsId),
@@ -182,7 +195,10 @@ export const openWorld = () => {
       insertTeam({ ...aTeam(teamsIds.office, serviceUrl, [idOf("office lead")]), coordinatorsIn: teamsIds.office }),
       ...rowsOf(officeKinds),
     ]);
-    await rows.commit(teamPartition(team), [insertTeam(aTeam(teamsIds.own, serviceUrl, [idOf("lead")])), ...people]);
+    await rows.commit(teamPartition(team), [
+      insertTeam({ ...aTeam(teamsIds.own, serviceUrl, [idOf("lead"), away]), substitutes }),
+      ...people,
+    ]);
     await rows.commit(teamPartition(leaderless), [insertTeam(aTeam(teamsIds.leaderless, serviceUrl, [])), ...people]);
     await rows.commit(teamPartition(otherTeam), [
       insertTeam(aTeam(teamsIds.other, serviceUrl, [idOf("other team")])),

@@ -34,6 +34,9 @@ export type NamedPeople = Pick<WrittenSettings, "leads" | "notAsked">;
 /** The settings that a form showed when it opened, with only the people on its page. Cards of an earlier version send the people alone. */
 export type SettingsShown = WrittenSettings | NamedPeople;
 
+/** A lead's substitute and the last day as a form has them, empty where there is none. */
+export type StandInForm = { readonly person: PersonId; readonly until: string };
+
 export type SettingsAction =
   | { readonly verb: "show-settings"; readonly team: TeamId; readonly page?: number }
   | {
@@ -43,6 +46,9 @@ export type SettingsAction =
       /** Missing on the oldest cards, which showed everybody whom the settings name. */
       readonly before?: SettingsShown;
       readonly page?: number;
+      /** Of the lead who presses, and as the form showed it when it opened; missing on the forms of others, and on older cards. */
+      readonly standIn?: StandInForm;
+      readonly standInBefore?: StandInForm;
     }
   | { readonly verb: "send-test"; readonly team: TeamId }
   | { readonly verb: "show-my-settings" }

@@ -172,6 +172,10 @@ export const endOfWorkingDay = (fromMs: number, count: number, zone: string): nu
 /** Midnight at the start of a local date (`YYYY-MM-DD`). */
 export const startOfDate = (date: string, zone: string): number => Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
 
+/** Midnight at the end of a local date (`YYYY-MM-DD`): the first instant that is not part of it. */
+export const endOfDate = (date: string, zone: string): number =>
+  Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
+
 /** The local date (`YYYY-MM-DD`) of an instant. */
 export const dateOf = (ms: number, zone: string): string => local(ms, zone).toPlainDate().toString();
 

@@ -33,6 +33,9 @@ export type RefusalReason =
   | "lesson-needed"
   | "answer-needed"
   | NoDay
+  | "far-substitute"
+  | "own-substitute"
+  | "not-oneself"
   | "bad-pause"
   | "nothing-to-undo"
   | "undo-on-card"

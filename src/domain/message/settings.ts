@@ -1,5 +1,6 @@
-import type { WrittenSettings } from "../action/settings.ts";
+import type { StandInForm, WrittenSettings } from "../action/settings.ts";
 import type { Choice, TeamView } from "../idea/view.ts";
+import type { PersonId } from "../people/person.ts";
 import type { OneSettings } from "../settings/merge-settings.ts";
 import type { Pause } from "./people.ts";
 
@@ -24,10 +25,12 @@ export type TeamSettings = {
   readonly zones: readonly string[];
   /** Teams whose coordinators take ideas from this one. */
   readonly offices: readonly Choice[];
+  /** The substitute of the reader, if they lead the team, on the form and as stored. */
+  readonly standIn?: { readonly lead: PersonId; readonly now: StandInForm; readonly before: StandInForm };
   readonly nextPromptAt?: number;
   readonly nextDigestAt?: number;
   readonly saved: boolean;
-  readonly problem?: "bad-settings" | "no-lead" | "no-such-member" | "too-many" | "old-form";
+  readonly problem?: "bad-settings" | "no-lead" | "no-such-member" | "too-many" | "old-form" | "bad-substitute";
   /** Gnist has sent a test. */
   readonly testSent?: boolean;
 };

@@ -1,5 +1,9 @@
 import type { TeamView } from "../idea/view.ts";
 import type { PersonId } from "../people/person.ts";
+import type { StandIn } from "../teams/substitute.ts";
+
+/** The last day of a substitution; `otherYear`: it is in another year than this one. */
+type LastDay = { readonly until: string; readonly otherYear?: true };
 
 export type TeamsMessage =
   | {
@@ -24,4 +28,24 @@ export type TeamsMessage =
   /** A member has confirmed a claim, and `more` others have to. */
   | { readonly say: "lead-half"; readonly team: TeamView; readonly name: string; readonly more: number }
   | { readonly say: "lead-not"; readonly team: TeamView; readonly name: string }
+  /**
+   * The answer to a lead who has named a substitute. `before`: the one whom they replace, whom *Undo* brings back. `notReached`: Gnist cannot reach the
+   * substitute, and sends the cards to the lead.
+   */
+  | (LastDay & {
+      readonly say: "substitute-set";
+      readonly team: TeamView;
+      readonly person: PersonId;
+      readonly name: string;
+      readonly substitution: string;
+      readonly before?: StandIn;
+      readonly notReached?: true;
+    })
+  /** The answer to a lead who has no substitute any more. */
+  | { readonly say: "substitute-ended"; readonly team: TeamView; readonly name: string }
+  /** To a lead: their substitute is not in the team any more. */
+  | { readonly say: "substitute-left"; readonly team: TeamView; readonly name: string }
+  /** To a substitute, with the name of the lead. */
+  | (LastDay & { readonly say: "substitute"; readonly team: TeamView; readonly name: string })
+  | { readonly say: "substitute-over"; readonly team: TeamView; readonly name: string }
   | { readonly say: "large-agreed"; readonly team: TeamView; readonly nextPromptAt: number };

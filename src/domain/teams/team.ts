@@ -25,6 +25,11 @@ const settingsShape = z.object({
 
 export type Settings = Cadence & Readonly<z.infer<typeof settingsShape>>;
 
+const substitutionShape = z.object({ id: z.string(), lead: z.string(), person: z.string(), until: z.string() });
+
+/** A member (`person`) who stands in for a lead until the end of a local date. `id` tells it from an earlier one of these two people. */
+export type Substitution = Readonly<z.infer<typeof substitutionShape>>;
+
 /** A stored team. Instants are ms UTC; a person is a `PersonId`. */
 export const teamShape = z.object({
   id: z.string(),
@@ -41,6 +46,7 @@ export const teamShape = z.object({
   addedAt: z.number(),
   addedBy: z.string().exactOptional(),
   leads: z.array(z.string()).readonly(),
+  substitutes: z.array(substitutionShape.readonly()).readonly().exactOptional(),
   /** Leads whom the roster lacked, and since which reading: they stay leads until another reading, an hour later, lacks them too. */
   missingLeads: z
     .array(z.object({ person: z.string(), since: z.number() }).readonly())
@@ -92,8 +98,12 @@ export const isOffice = (team: Team): team is Office => team.coordinatorsIn !== 
 export const isChannelOf = ({ channelId, channels }: Pick<Team, "channelId" | "channels">, id: string): boolean =>
   id === channelId || channels.some((one) => one.id === id);
 
-/** The team with leads: the search for one, and what was claimed while nobody could confirm a lead, have come to their end. */
-export const withLeads = ({ claims: _claims, leadWanted: _search, ...team }: Team, leads: Team["leads"]): Team => ({ ...team, leads });
+/** The team with leads: the search for one, and what was claimed while nobody could confirm a lead, have come to their end, and so have the substitutions of people who lead it no more. */
+export const withLeads = ({ claims: _claims, leadWanted: _search, ...team }: Team, leads: Team["leads"]): Team => ({
+  ...team,
+  leads,
+  ...(team.substitutes ? { substitutes: team.substitutes.filter(({ lead }) => leads.includes(lead)) } : {}),
+});
 
 /** Above this many members the clock waits for a lead's OK before the first round. */
 export const largeTeam = 100;

@@ -17,10 +17,11 @@ export const sendTestPrompt: JobFlow<"send-test"> = async (job, ports) => {
 };
 
 /** *Send me a test* sends the prompt as members get it, to the lead alone. An idea sent from it is real, and the card says so. */
-export const sendTest = async (_action: unknown, { team, who, scene, ports }: Turn, offered: Offered): Promise<Answer> => {
+export const sendTest = async (_action: unknown, turn: Turn, offered: Offered): Promise<Answer> => {
+  const { team, who, ports } = turn;
   const [[round]] = await Promise.all([
     readOpenRounds(ports.rows, team),
     ports.jobs.put({ job: "send-test", team: team.id, person: who, once: ports.chance.id() }),
   ]);
-  return settingsOf(team, scene, offered, round, { testSent: true });
+  return settingsOf(team, turn, offered, round, { testSent: true });
 };

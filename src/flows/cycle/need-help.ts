@@ -1,6 +1,7 @@
 import { ownedStages } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
+import { leadersOf } from "../../domain/teams/substitute.ts";
 import { type Answer, afterStoringMs, asNewMessage, refuse } from "../flow.ts";
 import { viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
@@ -27,6 +28,6 @@ const callForHelp = async (turn: IdeaTurn, why: string): Promise<Message> => {
       await ports.jobs.put({ job: "tell-leads", team: team.id, news: "needs-help", idea: id, once: `${id}|${help.at}` }, afterStoringMs);
   });
   if ("no" in happened) return happened.no;
-  const alone = team.leads.every((lead) => lead === who) ? { alone: true as const } : {};
+  const alone = leadersOf(team, turn.now).every((leader) => leader === who) ? { alone: true as const } : {};
   return { say: "help-asked", team: teamView(team), idea: await viewOfIdea(turn, happened.got.idea), ...alone };
 };

@@ -1,6 +1,7 @@
 import { teamView } from "../../domain/idea/view.ts";
 import type { RoundId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
+import { leadsTeam } from "../../domain/teams/substitute.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readDigest } from "../../store/digest.ts";
@@ -10,7 +11,6 @@ import { readRound } from "../../store/round.ts";
 import { readTeam } from "../../store/team.ts";
 import { type JobFlow, refuse } from "../flow.ts";
 import { sayInstead } from "../sending/say-to.ts";
-import { leadsTeam } from "../who.ts";
 import { currentDraft } from "./draft.ts";
 import { postedAt } from "./old-draft.ts";
 
@@ -28,7 +28,7 @@ export const renewDrafts: JobFlow<"renew-drafts"> = async (job, ports) => {
   const draft = job.changed ? ((await currentDraft(team, ports)) ?? refuse("nothing-to-post")) : undefined;
   let laterMs = 0;
   for (const one of drafts) {
-    const leads = leadsTeam(team, one.person) && (await readMember(rows, team.id, one.person)) !== undefined;
+    const leads = leadsTeam(team, one.person, ports.clock.now()) && (await readMember(rows, team.id, one.person)) !== undefined;
     const last = ends.get(one.round) ?? (leads ? undefined : refuse("not-a-lead"));
     const message = last ?? draft;
     const later = message && (await sayInstead(ports, team, one.person, one.messageId, message));

@@ -4,10 +4,10 @@ import { readRound } from "../../store/round.ts";
 import { readTeam } from "../../store/team.ts";
 import type { JobFlow } from "../flow.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
-import { leadsTeam } from "../who.ts";
+import { cardsGoTo } from "../teams/cards-go-to.ts";
 import { currentDraft } from "./draft.ts";
 
-/** Puts a job for each lead that sends them the draft, some hours before the digest. */
+/** Puts a job for each lead that sends the draft to them or to their substitute, some hours before the digest. */
 export const sendDraft: JobFlow<"send-draft"> = async (job, ports) => {
   const stored = await readTeam(ports.rows, job.team);
   const round = await readRound(ports.rows, job.team, job.round);
@@ -20,12 +20,13 @@ export const sendDraft: JobFlow<"send-draft"> = async (job, ports) => {
 export const draftToLead: JobFlow<"draft-to-lead"> = async (job, ports) => {
   const stored = await readTeam(ports.rows, job.team);
   const round = await readRound(ports.rows, job.team, job.round);
-  if (!stored || rests(stored.team) || !round || round.state === "closed" || !leadsTeam(stored.team, job.person)) return undefined;
+  if (!stored || rests(stored.team) || !round || round.state === "closed" || !stored.team.leads.includes(job.person)) return undefined;
   const { team } = stored;
   const draft = await currentDraft(team, ports);
   if (!draft) return undefined;
-  const key = draftKey(job.round, job.person, job.at);
-  const end = afterSend(await sayTo(ports, team, job.person, { key, message: () => draft, keep: "id" }));
+  const to = await cardsGoTo(team, job.person, ports);
+  const key = draftKey(job.round, to, job.at);
+  const end = afterSend(await sayTo(ports, team, to, { key, message: () => draft, keep: "id" }));
   // The round's digest may have been posted while the draft was being sent.
   const after = end ? undefined : await readRound(ports.rows, job.team, job.round);
   if (after?.state === "closed") await ports.jobs.put({ job: "renew-drafts", team: job.team, changed: false });

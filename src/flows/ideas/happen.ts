@@ -11,7 +11,6 @@ import { afterStoringMs, type Outcome, refuse } from "../flow.ts";
 import { renewPassedOf } from "../passing/show-passed.ts";
 import { readNames } from "../people/names.ts";
 import type { IdeaTurn, Turn } from "../right.ts";
-import { leadsTeam } from "../who.ts";
 
 /** The result of an event: the idea as it now stands, or why the event could not happen. */
 export type Happened = Outcome<Made>;
@@ -57,7 +56,7 @@ export const happen = async (
   const moment = { at: now, keyAt: (at: number) => stepKey(stored.idea.id, at, nonce) };
   const readGone = async () => {
     const gone = await about.gone;
-    return gone !== undefined && !leadsTeam(team, gone) ? gone : undefined;
+    return gone !== undefined && !team.leads.includes(gone) ? gone : undefined;
   };
   // An idea without an owner needs no look at the roster.
   const gone = wantsOwner(event) && stored.idea.owner !== undefined ? await readGone() : undefined;

@@ -1,12 +1,12 @@
 import type { Message } from "../../domain/message/index.ts";
 import type { TenantStop } from "../../domain/overview/team-health.ts";
+import { leadsTeam } from "../../domain/teams/substitute.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readTeam } from "../../store/team.ts";
 import { readListedTeams } from "../../store/tenant.ts";
 import { type Answer, refuse, type Scene } from "../flow.ts";
 import type { Scope, Turn } from "../right.ts";
-import { leadsTeam } from "../who.ts";
 import { readStatus } from "./read-status.ts";
 import { readStop } from "./stop.ts";
 import { teamsCard } from "./teams.ts";
@@ -25,7 +25,7 @@ export const writeStatus = async (_command: unknown, scope: Scope, scene: Scene,
   if (!only) return refuse("no-team");
   if (others.length > 0) return countedSoon(listed, stop, scene, ports);
   const team = (await readTeam(ports.rows, only.id))?.team;
-  return team ? teamCard(team, stop, leadsTeam(team, scene.who.person), ports) : refuse("team-removed");
+  return team ? teamCard(team, stop, leadsTeam(team, scene.who.person, ports.clock.now()), ports) : refuse("team-removed");
 };
 
 export const showStatus = async (

@@ -9,7 +9,6 @@ import { readTeam } from "../../store/team.ts";
 import type { JobFlow } from "../flow.ts";
 import { happen } from "../ideas/happen.ts";
 import { readRoster } from "../teams/read-roster.ts";
-import { leadsTeam } from "../who.ts";
 
 /**
  * Frees the ideas of owners who are no longer members, and tells the leads. An event that named the owner is enough. Where only a roster lacked them, or showed
@@ -36,7 +35,7 @@ export const freeIdeas: JobFlow<"free-ideas"> = async (job, ports) => {
 
 /** @param isSure the roster was read a second time */
 const hasLeft = async (team: Team, person: PersonId, isSure: boolean, { rows, clock }: Ports): Promise<boolean> => {
-  const gone = leadsTeam(team, person) ? undefined : await readGone(rows, team.id, person);
+  const gone = team.leads.includes(person) ? undefined : await readGone(rows, team.id, person);
   if (gone?.standing !== "left") return gone !== undefined && isSure;
   return gone.saidLeftAt !== undefined || clock.now() - gone.leftAt >= hourApart;
 };

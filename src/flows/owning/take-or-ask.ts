@@ -5,12 +5,12 @@ import type { Message } from "../../domain/message/index.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
 import { defaultDue, readDueDate } from "../../domain/owning/due-date.ts";
 import type { Member } from "../../domain/people/person.ts";
-import { cut } from "../../domain/words.ts";
 import type { Ports } from "../../ports.ts";
 import { readMember, readMembers } from "../../store/member.ts";
 import { postWith, readPressedPost } from "../digest/pressed-post.ts";
-import { type Answer, isShownInChannel, type Outcome, refuse, type Scene } from "../flow.ts";
+import { type Answer, isShownInChannel, refuse, type Scene } from "../flow.ts";
 import { viewOfIdea } from "../ideas/about-idea.ts";
+import { memberNamed } from "../people/named.ts";
 import { memberChoices } from "../people/names.ts";
 import { pickedPerson } from "../people/picked.ts";
 import type { IdeaTurn } from "../right.ts";
@@ -67,16 +67,6 @@ export const askByNumber = async (command: { readonly rest: string }, turn: Idea
   if (command.rest === "") return takeOrAsk({}, turn);
   const found = memberNamed(command.rest, members);
   return "no" in found ? found.no : ask(turn, found.got, defaultDue(turn.team, turn.now));
-};
-
-/** Finds the member with this whole name, or the only one with a part of the name that begins so. */
-const memberNamed = (written: string, members: readonly Member[]): Outcome<Member> => {
-  const name = written.replace(/^@/, "").toLowerCase();
-  const whole = members.filter((member) => member.name.toLowerCase() === name);
-  const fits = whole.length > 0 ? whole : members.filter((member) => ` ${member.name.toLowerCase()}`.includes(` ${name}`));
-  const [one, ...more] = fits;
-  if (!one) return { no: refuse("no-such-member", cut(written, 60)) };
-  return more.length > 0 ? { no: refuse("several-members", fits.map((member) => member.name).join(", ")) } : { got: one };
 };
 
 const ask = async (turn: IdeaTurn, chosen: Member, due: string): Promise<Answer> => {

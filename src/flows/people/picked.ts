@@ -3,13 +3,14 @@ import { personIdOf } from "../../domain/ids.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Team } from "../../domain/teams/team.ts";
 
-type Among = { has(person: PersonId): boolean };
+/** People among whom a form may name one. */
+export type Among = { has(person: PersonId): boolean };
 
 /** The person that Teams' people picker means, which sends the Entra id of anybody at work. */
 export const pickedPerson = (tenantId: string, picked: string): PersonId => personIdOf(tenantId, { entraId: picked, teamsId: picked });
 
 /** The one of these people that a form names: our own lists send our ids. */
-const pickedOf = (tenantId: string, wanted: string, people: Among): PersonId | undefined =>
+export const pickedOf = (tenantId: string, wanted: string, people: Among): PersonId | undefined =>
   [wanted, pickedPerson(tenantId, wanted)].find((person) => people.has(person));
 
 /** The people whom the settings of a team name. */

@@ -1,3 +1,4 @@
+import { leadsTeam } from "../../domain/teams/substitute.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readIdeas, readMine, readSome, type StoredIdea } from "../../store/idea.ts";
@@ -5,7 +6,7 @@ import { newerStep } from "../../store/step.ts";
 import { type CommandFlow, refuse, type Scene } from "../flow.ts";
 import { unmergeIdea } from "../ideas/merge-idea.ts";
 import { idea } from "../right.ts";
-import { leadsTeam, teamsEverOf } from "../who.ts";
+import { teamsEverOf } from "../who.ts";
 import { pauseOf, writeResume } from "./pause.ts";
 
 /** *Undo* of a merge, with the right of its button. */
@@ -36,7 +37,7 @@ const lastTaken = async (scene: Scene, ports: Ports): Promise<TakenAway | undefi
   const teams = await teamsEverOf(scene, ports);
   const found = await Promise.all(
     teams.map(async (team) => {
-      const ideas = leadsTeam(team, person) ? await readIdeas(ports.rows, team.id) : await listedOf(person, team, ports);
+      const ideas = leadsTeam(team, person, ports.clock.now()) ? await readIdeas(ports.rows, team.id) : await listedOf(person, team, ports);
       return ideas.flatMap((stored): readonly TakenAway[] => {
         const { stage, author, withdrawnStep, mergedBy, mergedStep } = stored.idea;
         const isWithdrawn = stage === "withdrawn" && author === person && withdrawnStep !== undefined;

@@ -1,12 +1,13 @@
 import type { Command } from "../../domain/commands.ts";
 import type { Message } from "../../domain/message/index.ts";
+import { leadsTeam } from "../../domain/teams/substitute.ts";
 import type { Ports } from "../../ports.ts";
 import type { ActionFlow, CommandFlow, Scene } from "../flow.ts";
 import { pauseOf } from "../people/pause.ts";
 import { saveFacts } from "../people/remember-person.ts";
 import { says } from "../right.ts";
 import type { Route } from "../route.ts";
-import { leadsTeam, teamsOf } from "../who.ts";
+import { teamsOf } from "../who.ts";
 
 const settingsOf = async (scene: Scene, ports: Ports): Promise<Message> => {
   const [{ profile }, pause] = await Promise.all([scene.person(), pauseOf(scene, ports)]);
@@ -32,7 +33,7 @@ export const teamsOrOwn = (ofTeam: Route<WrittenSettingsCommand>): Route<Written
   return {
     right: own.right,
     run: async (command, scene, ports) => {
-      const leads = (await teamsOf(scene, ports)).some((team) => leadsTeam(team, scene.who.person));
+      const leads = (await teamsOf(scene, ports)).some((team) => leadsTeam(team, scene.who.person, ports.clock.now()));
       return (leads ? ofTeam : own).run(command, scene, ports);
     },
   };

@@ -1,9 +1,10 @@
-import type { SettingsShown, WrittenSettings } from "../../domain/action/settings.ts";
+import type { SettingsShown, StandInForm, WrittenSettings } from "../../domain/action/settings.ts";
 import { hourMs, isZone, roundTimes, weekOf } from "../../domain/asking/cadence.ts";
 import type { Choice } from "../../domain/idea/view.ts";
 import type { TeamSettings } from "../../domain/message/settings.ts";
 import { omit } from "../../domain/omit.ts";
 import { mergeSettings } from "../../domain/settings/merge-settings.ts";
+import { type StandIn, withStandIn } from "../../domain/teams/substitute.ts";
 import { isChannelOf, type Settings, type Team, withLeads } from "../../domain/teams/team.ts";
 import { readTime } from "../../domain/written-time.ts";
 import type { Ports } from "../../ports.ts";
@@ -14,7 +15,9 @@ import { promptDue, roundDue, withNextPrompt } from "../asking/prompt-time.ts";
 import { type Answer, afterStoringMs, type Scene, startReading } from "../flow.ts";
 import { namedAfter, namesOthers, namesStranger } from "../people/picked.ts";
 import type { Turn } from "../right.ts";
+import { substitutesChange } from "../teams/substitutes-change.ts";
 import { readOffered, settingsOf, writtenOf } from "./show-settings.ts";
+import { chosenStandIn, standInOf } from "./stand-in.ts";
 
 const isTime = (time: string) => readTime(time) === time;
 
@@ -44,7 +47,16 @@ export const readToSave = async (what: { readonly team: string }, ports: Ports, 
 };
 
 /** The settings as a form leaves them; `problem` says why they may not be saved. */
-type Wanted = Pick<TeamSettings, "written"> & Partial<Pick<TeamSettings, "others" | "problem">>;
+type Wanted = Pick<TeamSettings, "written"> &
+  Partial<Pick<TeamSettings, "others" | "problem">> & { readonly substitute?: StandIn | "nobody" | "same" };
+
+type SavedForm = {
+  readonly written: WrittenSettings;
+  readonly before?: SettingsShown;
+  readonly page?: number;
+  readonly standIn?: StandInForm;
+  readonly standInBefore?: StandInForm;
+};
 
 /**
  * Saves the fields that a lead changed on the form, on top of the settings as they are stored by then, and moves the due rows: new due rows first, then the
@@ -52,11 +64,14 @@ type Wanted = Pick<TeamSettings, "written"> & Partial<Pick<TeamSettings, "others
  * fires.
  */
 export const saveSettings = async (
-  { written, before, page = 0 }: { readonly written: WrittenSettings; readonly before?: SettingsShown; readonly page?: number },
-  { team, tag, now, scene, ports }: Turn,
+  { written, before, page = 0, standIn, standInBefore: shown }: SavedForm,
+  turn: Turn,
   { offered, recent }: Awaited<ReturnType<typeof readToSave>>,
 ): Promise<Answer> => {
+  const { team, tag, who, now, ports } = turn;
+  const id = ports.chance.id();
   const members = new Set(offered.people.map(({ person }) => person));
+  const at = now;
   const wantedOf = (stored: Team): Wanted => {
     const now = writtenOf(stored);
     const { settings, others, isSure } = mergeSettings(before, written, now);
@@ -64,8 +79,21 @@ export const saveSettings = async (
     // The form does not tell which fields were changed on it: it comes back with the stored settings, and says what stood on it.
     if (isOld) return { written: now, others: pick(written, Object.keys(others) as (keyof typeof others)[]), problem: "old-form" };
     const whole = { ...settings, ...namedAfter(stored, written, before, members) };
-    const problem = namesStranger(stored, written, before, members) ? "no-such-member" : problemWith(whole, stored, offered.offices);
-    return { written: whole, ...(Object.keys(others).length > 0 ? { others } : {}), ...(problem ? { problem } : {}) };
+    const isTheirs = standIn && shown && stored.leads.includes(who);
+    const chosen = isTheirs ? chosenStandIn({ now: standIn, before: shown }, stored, who, members, at) : ({ got: "same" } as const);
+    const unfit = "no" in chosen ? chosen.no : problemWith(whole, stored, offered.offices);
+    const problem = namesStranger(stored, written, before, members) ? "no-such-member" : unfit;
+    return {
+      written: whole,
+      ...("got" in chosen ? { substitute: chosen.got } : {}),
+      ...(Object.keys(others).length > 0 ? { others } : {}),
+      ...(problem ? { problem } : {}),
+    };
+  };
+  const withSubstitute = (after: Team): Team => {
+    const { substitute = "same" } = wanted;
+    if (substitute === "same" || !after.leads.includes(who)) return after;
+    return withStandIn(after, who, substitute === "nobody" ? undefined : substitute, id, at);
   };
   const roundsOf = (stored: Team) => recent.filter(({ id }) => stored.openRounds.includes(id));
   const dueOf = (stored: Team, rounds: readonly Round[]) => [...promptDue(stored), ...rounds.flatMap((round) => roundDue(team.id, round))];
@@ -77,7 +105,7 @@ export const saveSettings = async (
   const change = async (stored: Team) => {
     wanted = wantedOf(stored);
     rounds = roundsOf(stored);
-    const after = withSettings(stored, wanted.written);
+    const after = withSubstitute(withSettings(stored, wanted.written));
     if (wanted.problem || isSame(after, stored)) return undefined;
     const isMoved = !isSame(cadenceOf(after), cadenceOf(stored));
     const planned = isMoved ? withNextPrompt(after, now) : after;
@@ -89,6 +117,7 @@ export const saveSettings = async (
       stored.leads.every((lead) => planned.leads.includes(lead))
         ? undefined
         : ports.jobs.put({ job: "renew-drafts", team: team.id, changed: false }, afterStoringMs),
+      substitutesChange(stored, planned, ports),
     ]);
     rounds = moved;
     const also = isMoved
@@ -99,10 +128,17 @@ export const saveSettings = async (
     return { team: planned, also };
   };
   const stored = (await changeTeam(ports.rows, team.id, change, { team, tag })) ?? team;
-  if (wanted.problem) return settingsOf(stored, scene, offered, rounds[0], { page, ...wanted });
+  const { substitute: _, ...said } = wanted;
+  if (said.problem) return settingsOf(stored, turn, offered, rounds[0], { page, ...said, ...leftOnForm(standIn, stored, turn) });
   // No answer waits for these: a row that stays is dropped when it fires.
   for (const due of old) startReading(dropDue(ports.rows, due));
-  return settingsOf(stored, scene, offered, rounds[0], { page, saved: true, ...(wanted.others ? { others: wanted.others } : {}) });
+  return settingsOf(stored, turn, offered, rounds[0], { page, saved: true, ...(said.others ? { others: said.others } : {}) });
+};
+
+/** The substitute as a form that comes back has it. */
+const leftOnForm = (standIn: SavedForm["standIn"], team: Team, { who, now }: Turn): Partial<Pick<TeamSettings, "standIn">> => {
+  const before = standInOf(team, who, now);
+  return standIn && before ? { standIn: { lead: who, now: standIn, before } } : {};
 };
 
 const pick = <T extends object, K extends keyof T>(from: T, names: readonly K[]): Partial<Pick<T, K>> =>

@@ -11,6 +11,7 @@ import { nextDigestOf } from "../asking/prompt-time.ts";
 import { type Answer, isShownInChannel, type Scene } from "../flow.ts";
 import { memberChoices } from "../people/names.ts";
 import type { Turn } from "../right.ts";
+import { standInOf } from "./stand-in.ts";
 
 /** Zones offered in the list, those of the first users first; a team's own is always among them. */
 const zones = [
@@ -90,11 +91,12 @@ const officesFor = ({ id, settings: { coordinators } }: Team, offices: readonly 
 
 export const settingsOf = (
   team: Team,
-  scene: Scene,
+  { scene, now }: Pick<Turn, "scene" | "now">,
   { people, offices }: Offered,
   round: Round | undefined,
-  extra: Partial<Pick<TeamSettings, "saved" | "testSent" | "problem" | "written" | "others" | "page">> = {},
+  extra: Partial<Pick<TeamSettings, "saved" | "testSent" | "problem" | "written" | "others" | "page" | "standIn">> = {},
 ): TeamSettings => {
+  const standIn = standInOf(team, scene.who.person, now);
   const nextDigestAt = nextDigestOf(team, round?.digestAt);
   const known = team.channels.some(({ id }) => id === team.channelId);
   return {
@@ -110,6 +112,7 @@ export const settingsOf = (
     zones: zones.includes(team.settings.zone) ? zones : [team.settings.zone, ...zones],
     page: 0,
     saved: false,
+    ...(standIn ? { standIn: { lead: scene.who.person, now: standIn, before: standIn } } : {}),
     ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
     ...(nextDigestAt !== undefined ? { nextDigestAt } : {}),
     ...extra,
@@ -119,13 +122,10 @@ export const settingsOf = (
 export const writeSettings = (_command: unknown, turn: Turn, offered: Offered): Promise<Answer> => showSettings({}, turn, offered);
 
 /** *Change times*, pressed in the channel or in chat; and another page of the people whom the settings name. */
-export const showSettings = async (
-  { page = 0 }: { readonly page?: number },
-  { team, scene, ports }: Turn,
-  offered: Offered,
-): Promise<Answer> => {
+export const showSettings = async ({ page = 0 }: { readonly page?: number }, turn: Turn, offered: Offered): Promise<Answer> => {
+  const { team, ports } = turn;
   const [round] = await readOpenRounds(ports.rows, team);
-  return settingsOf(team, scene, offered, round, { page });
+  return settingsOf(team, turn, offered, round, { page });
 };
 
 /** Reads the people and the coordinators that the form offers. */

@@ -8,7 +8,6 @@ import { readMember } from "../../store/member.ts";
 import { changeTeam } from "../../store/team.ts";
 import { type Answer, afterStoringMs, refuse } from "../flow.ts";
 import type { ClaimTurn, NamesClaim, Turn } from "../right.ts";
-import { leadsTeam } from "../who.ts";
 import { type Confirmers, confirmersOf } from "./confirmers.ts";
 
 /** The most claims that a team without a lead keeps at once; the oldest is dropped. */
@@ -18,8 +17,8 @@ const mostClaims = 20;
  * *I lead this team*: a lead confirms it with one press. Where the team has no lead who can be reached, the person who added Gnist confirms it, or an admin, or
  * two other members. The person who added Gnist, an admin, and the only member of the team need no confirmation.
  */
-export const claimLead = async (_action: unknown, { team, who: person, scene, leads, ports }: Turn): Promise<Answer> => {
-  if (leads) return { say: "you-lead", team: teamView(team), already: true };
+export const claimLead = async (_action: unknown, { team, who: person, scene, ports }: Turn): Promise<Answer> => {
+  if (team.leads.includes(person)) return { say: "you-lead", team: teamView(team), already: true };
   const confirmers = await confirmersOf(team, person, scene, ports);
   if (confirmers.isLed) return askLeads(team, person, ports);
   const needsNobody = person === team.addedBy || scene.isAdmin || ("needed" in confirmers && confirmers.needed === 0);
@@ -56,7 +55,7 @@ const makeLead = async (seen: Team, { person, name }: Pick<Member, "person" | "n
   let isDecided = true;
   const team = await changeTeam(ports.rows, seen.id, (stored) => {
     isDecided = stored.leads.every((lead) => seen.leads.includes(lead));
-    if (!isDecided || leadsTeam(stored, person)) return undefined;
+    if (!isDecided || stored.leads.includes(person)) return undefined;
     return { team: withLeads(stored, [...stored.leads, person]) };
   });
   if (!team) return refuse("no-team");
@@ -71,7 +70,7 @@ export const readClaimer = ({ team, person }: NamesClaim, ports: Ports): Promise
 export const confirmLead = async (action: NamesClaim, turn: ClaimTurn, member: Member | undefined): Promise<Answer> => {
   const { team, who: presser, confirmers, ports } = turn;
   if (!member || !isPresent(member)) return refuse("no-such-member");
-  if (leadsTeam(team, action.person)) return { say: "lead-now", team: teamView(team), name: member.name, already: true };
+  if (team.leads.includes(action.person)) return { say: "lead-now", team: teamView(team), name: member.name, already: true };
   if (confirmers === "lead") return makeLead(team, member, ports);
   if ("needed" in confirmers) return countConfirmation(member, confirmers, turn);
   // Somebody else was quicker: the team has a lead, who decides.

@@ -15,6 +15,7 @@ import { listTeam } from "../../store/tenant.ts";
 import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobEnd, type JobFlow } from "../flow.ts";
 import { addressIn, inTurn } from "../sending/in-turn.ts";
+import { substitutesChange } from "./substitutes-change.ts";
 
 /** Delay (ms) before a roster is read again that could not be read, where Teams names no time. */
 const readAgainMs = 30_000;
@@ -198,19 +199,26 @@ export const readRoster = async (id: TeamId, ports: Ports, isForRound = false): 
     claims
       .map(({ person, confirmedBy }) => ({ person: idNow(person), confirmedBy: confirmedBy.map(idNow) }))
       .filter(({ person }) => present.has(person));
-  const fresh = await changeTeam(rows, id, (team) => {
+  const substitutesOf = (substitutes: NonNullable<Team["substitutes"]>, leads: Team["leads"]) =>
+    substitutes
+      .map((one) => ({ ...one, lead: idNow(one.lead), person: idNow(one.person) }))
+      .filter(({ lead, person }) => leads.includes(lead) && present.has(person));
+  const fresh = await changeTeam(rows, id, async (team) => {
     const { leads, doubts } = judged(team);
     const after: Team = {
       ...omit(team, "shrunkAt", "missingLeads"),
       ...doubts,
       ...names(team),
       ...(team.addedBy === undefined ? {} : { addedBy: idNow(team.addedBy) }),
+      ...(team.substitutes === undefined ? {} : { substitutes: substitutesOf(team.substitutes, leads) }),
       ...(team.claims === undefined ? {} : { claims: claimsOf(team.claims) }),
       settings: { ...team.settings, notAsked: team.settings.notAsked.map(idNow) },
       leads,
       size: members.length,
     };
-    return isSame(after, team) ? undefined : { team: after };
+    if (isSame(after, team)) return undefined;
+    await substitutesChange(team, after, ports);
+    return { team: after };
   });
   const isNewlyMissing = fresh?.missingLeads?.some(({ since }) => since === now);
   if (isNewlyMissing) await putDue(rows, { at: now + hourApart, team: id, job: { job: "read-team", team: id } });

@@ -19,8 +19,9 @@ import { type IdeaInTeam, readForJob, viewOfIdea } from "../ideas/about-idea.ts"
 import { isTroubled } from "../passing/show-passed.ts";
 import { readNames } from "../people/names.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
+import { cardsGoTo } from "./cards-go-to.ts";
 
-/** Puts one job for each lead, who gets the news in their own chat. */
+/** Puts one job for each lead; the news comes to their own chat, or to their substitute's. */
 export const tellLeads: JobFlow<"tell-leads"> = async (job, ports) => {
   const stored = await readTeam(ports.rows, job.team);
   if (!stored || stored.team.removedAt !== undefined) return undefined;
@@ -31,13 +32,18 @@ export const tellLeads: JobFlow<"tell-leads"> = async (job, ports) => {
 export const tellLead: JobFlow<"tell-lead"> = async (job, ports) => {
   const stored = await readTeam(ports.rows, job.team);
   if (!stored || stored.team.removedAt !== undefined || !stored.team.leads.includes(job.lead)) return undefined;
-  const message = await leadNews(job, stored.team, ports);
+  const reader = await cardsGoTo(stored.team, job.lead, ports);
+  const forReader = await leadNews({ ...job, lead: reader }, stored.team, ports);
+  // A substitute gets no news of their own words: the lead does.
+  const message = forReader ?? (reader === job.lead ? undefined : await leadNews(job, stored.team, ports));
   if (!message) return undefined;
+  const to = forReader ? reader : job.lead;
   const about = job.idea === undefined ? undefined : { id: job.idea };
-  const said = { key: sendKey("lead", job.lead, job.news, job.once), message: () => message, ...(about ? { keep: about } : {}) };
-  return afterSend(await sayTo(ports, stored.team, job.lead, said));
+  const said = { key: sendKey("lead", to, job.news, job.once), message: () => message, ...(about ? { keep: about } : {}) };
+  return afterSend(await sayTo(ports, stored.team, to, said));
 };
 
+/** @param job `lead` is the reader of the news */
 const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: Ports): Promise<Message | undefined> => {
   switch (job.news) {
     case "declined":
@@ -60,7 +66,7 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
         : { say: "large-team", team: teamView(team), size: team.size ?? 0, nextPromptAt: team.nextPromptAt };
     case "lead-claimed": {
       const name = job.person && (await readMember(ports.rows, team.id, job.person))?.name;
-      return job.person && name !== undefined && !team.leads.includes(job.person)
+      return job.person && name !== undefined && job.person !== job.lead && !team.leads.includes(job.person)
         ? { say: "lead-claim", team: teamView(team), person: job.person, name }
         : undefined;
     }

@@ -48,6 +48,7 @@ export const commands: CommandPhrases = {
   pause: ["pause", "stop", "unsubscribe", "quit", "stop asking me", "stop asking"],
   resume: ["resume", "continue"],
   language: ["language"],
+  substitute: ["substitute"],
   settings: ["settings"],
   "my-settings": ["my settings"],
   status: ["status"],

@@ -18,6 +18,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "digest-now": "post the digest now",
   "digest-here": "in a channel: post the digest here",
   "coordinators-here": "in a channel: take ideas from other teams here",
+  substitute: "with a name and a day, as in substitute Omar until Friday: who leads for you",
   settings: "days, times and people",
   status: "how many have answered, and whom I did not reach",
 };

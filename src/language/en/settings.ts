@@ -12,6 +12,7 @@ export const settings = {
     yourForm: "Your old form said otherwise:",
     testSent: "I sent you the question in our own chat.",
     problems: {
+      "bad-substitute": "For a substitute, choose somebody else in the team and a last day, at most a year ahead. Then press Save again.",
       "bad-settings": "Something does not fit. Check the days and times, then press Save again.",
       "no-lead": "The team needs at least one lead. Choose one, then press Save again.",
       "no-such-member": "Somebody you chose is not in the team, so I took them out. Look once more, then press Save again.",
@@ -49,6 +50,9 @@ export const settings = {
     presentCoordinators: "The coordinators chosen now",
     coordinatorsWhat:
       "To pass ideas on, you need coordinators: a lead of their team writes coordinators here in its channel, then you choose that team here.",
+    substitute: "Substitute",
+    until: "Until",
+    substituteWhat: "Somebody who gets the draft and the cards for leads instead of you, to the end of that day.",
     leads: "Team leads",
     notAsked: "People not asked",
     required: "Choose one",

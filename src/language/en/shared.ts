@@ -44,6 +44,9 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "bad-date": () => "I cannot read that date. Choose a day, or write it like 2026-12-24.",
   "past-date": () => "That day is too early. Choose a later one.",
   "far-date": () => "That day is more than two years away. Choose an earlier one.",
+  "far-substitute": () => "Somebody can stand in for you for a year at most. Choose an earlier day.",
+  "own-substitute": () => "Leads choose their substitutes themselves. As a substitute you cannot hand this on.",
+  "not-oneself": () => "You cannot stand in for yourself. Choose somebody else in the team.",
   "bad-pause": () =>
     "A pause is at least one day and at most two years, and I could not read yours: nothing has changed. Write pause 2 weeks, pause until week 50, or pause until 24 December. Pause alone lasts until you write resume.",
   "nothing-to-undo": () => "There is nothing to undo.",
@@ -92,6 +95,7 @@ const due = {
   "remind-doubtful": "the reminder to someone who may not have got the question",
   "ask-left-out": "the question to those another team has not asked",
   "free-ideas": "ideas whose owner has left the team",
+  "renew-drafts": "a draft in a lead's chat",
   "read-team": "reading who is in a team",
   "send-news": "the news to someone",
 };
@@ -116,10 +120,10 @@ const jobs: Record<JobName, string> = {
   "tell-thanks": "thanks that go on",
   "move-voices": "moving the voices of ideas that say the same",
   "take-words-back": "taking a withdrawn idea out of messages",
-  "renew-drafts": "a draft in a lead's chat",
   "show-passed": "an idea in the coordinators' channel",
   "tell-leads": "news to the leads",
   "tell-lead": "news to a lead",
+  "tell-substitute": "telling a substitute",
   "tell-status": "the status of all teams",
 };
 

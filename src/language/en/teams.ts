@@ -44,6 +44,21 @@ export const teams = {
       `${team} is a large team, so I wait for your yes. If you press Ask everybody, the first question goes out ${when}.`,
     largeAgreed: (team: string, when: string) => `Everybody in ${team} gets the question ${when}.`,
   },
+  substitute: {
+    set: (name: string, until: string) => `${name} stands in for you until the end of ${until}.`,
+    setWhat: "I tell them. The draft and other cards for leads go to them instead of you until then.",
+    notReached: (name: string) =>
+      `I cannot reach ${name} in chat. Please tell them yourself. As long as that is so, the cards for leads still come to you.`,
+    keeps: "You can still do everything yourself. Write draft to see the draft.",
+    ended: (name: string) => `${name} does not stand in for you. The cards for leads come to you.`,
+    left: (name: string, team: string) =>
+      `${name} is not in ${team} any more and does not stand in for you. The cards for leads come to you again.`,
+    title: (name: string) => `You stand in for ${name}`,
+    until: (until: string) => `Until the end of ${until}.`,
+    what: "Until then the draft and other cards for leads come to you, and you can do what a team lead can.",
+    cannot: (name: string) => `If that does not work for you, tell ${name}.`,
+    over: (name: string) => `You no longer stand in for ${name}.`,
+  },
 };
 
 export type TeamsWords = typeof teams;

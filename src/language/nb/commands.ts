@@ -53,6 +53,7 @@ export const commands: CommandPhrases = {
   pause: ["pause", "ta pause", "slutt", "stopp", "stans", "avslutt", "slutt å spørre meg", "slutt å spørre", "ikke spør meg"],
   resume: ["fortsett", "gjenoppta"],
   language: ["språk"],
+  substitute: ["stedfortreder"],
   settings: ["innstillinger"],
   "my-settings": ["mine innstillinger"],
   status: ["status"],

@@ -13,6 +13,7 @@ export const settings: SettingsWords = {
     yourForm: "Det gamle skjemaet ditt sa noe annet:",
     testSent: "Jeg har sendt deg spørsmålet i vår egen chat.",
     problems: {
+      "bad-substitute": "For en stedfortreder må du velge noen andre i teamet og en siste dag, høyst ett år fram. Trykk så på Lagre igjen.",
       "bad-settings": "Noe stemmer ikke. Se på dager og tider, og trykk Lagre igjen.",
       "no-lead": "Teamet trenger minst én teamleder. Velg en, og trykk Lagre igjen.",
       "no-such-member": "Noen du valgte, er ikke med i teamet, så jeg tok bort den personen. Se en gang til, og trykk Lagre igjen.",
@@ -51,6 +52,9 @@ export const settings: SettingsWords = {
     presentCoordinators: "Koordinatorene som er valgt nå",
     coordinatorsWhat:
       "For å sende ideer videre trengs koordinatorer: en leder i teamet deres skriver koordinatorer her i kanalen sin, så velger du teamet her.",
+    substitute: "Stedfortreder",
+    until: "Til og med",
+    substituteWhat: "En som får utkastet og andre kort for teamledere i stedet for deg, til og med den dagen.",
     leads: "Teamledere",
     notAsked: "Personer som ikke blir spurt",
     required: "Velg noe",

@@ -46,6 +46,9 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "bad-date": () => "Jeg kan ikke lese den datoen. Velg en dag, eller skriv den som 2026-12-24.",
   "past-date": () => "Den dagen er for tidlig. Velg en senere.",
   "far-date": () => "Den dagen er mer enn to år unna. Velg en tidligere.",
+  "far-substitute": () => "Noen kan være stedfortreder for deg i høyst ett år. Velg en tidligere dag.",
+  "own-substitute": () => "Teamledere velger selv stedfortrederen sin. Som stedfortreder kan du ikke gi det videre til noen andre.",
+  "not-oneself": () => "Du kan ikke være stedfortreder for deg selv. Velg noen andre i teamet.",
   "bad-pause": () =>
     "En pause er minst én dag og høyst to år, og jeg kunne ikke lese din: ingenting er endret. Skriv pause 2 uker, pause til uke 50 eller pause til 24. desember. Skriver du bare pause, varer den til du skriver fortsett.",
   "nothing-to-undo": () => "Det er ingenting å angre.",
@@ -93,6 +96,7 @@ const due = {
   "remind-doubtful": "påminnelsen til en som kanskje ikke fikk spørsmålet",
   "ask-left-out": "spørsmålet til dem et annet team ikke har spurt",
   "free-ideas": "ideer der den ansvarlige har forlatt teamet",
+  "renew-drafts": "et utkast i chatten til en leder",
   "read-team": "å lese hvem som er med i et team",
   "send-news": "det som er nytt, til noen",
 };
@@ -117,10 +121,10 @@ const jobs: Record<JobName, string> = {
   "tell-thanks": "takk som sendes videre",
   "move-voices": "å flytte stemmer mellom ideer som sier det samme",
   "take-words-back": "å ta en tilbaketrukket idé ut av meldinger",
-  "renew-drafts": "et utkast i chatten til en leder",
   "show-passed": "en idé i kanalen til koordinatorene",
   "tell-leads": "beskjed til teamlederne",
   "tell-lead": "beskjed til en teamleder",
+  "tell-substitute": "å si fra til en stedfortreder",
   "tell-status": "status for alle team",
 };
 

@@ -47,4 +47,18 @@ export const teams: TeamsWords = {
       `${team} er et stort team, så jeg venter på ditt ja. Hvis du trykker Spør alle, sender jeg det første spørsmålet ${when}.`,
     largeAgreed: (team, when) => `Alle i ${team} får spørsmålet ${when}.`,
   },
+  substitute: {
+    set: (name, until) => `${name} er stedfortreder for deg til og med ${until}.`,
+    setWhat: "Jeg sier fra. Utkastet og andre kort for teamledere går dit i stedet for til deg.",
+    notReached: (name) =>
+      `Jeg når ikke ${name} i chatten. Si gjerne fra selv. Så lenge det er slik, kommer kortene for teamledere fortsatt til deg.`,
+    keeps: "Du kan fortsatt gjøre alt selv. Skriv utkast for å se utkastet.",
+    ended: (name) => `${name} er ikke stedfortreder for deg. Kortene for teamledere kommer til deg.`,
+    left: (name, team) => `${name} er ikke lenger i ${team} og er ikke stedfortreder for deg. Kortene for teamledere kommer til deg igjen.`,
+    title: (name) => `Du er stedfortreder for ${name}`,
+    until: (until) => `Til og med ${until}.`,
+    what: "Fram til da kommer utkastet og andre kort for teamledere til deg, og du kan gjøre det en teamleder kan.",
+    cannot: (name) => `Passer det ikke? Si fra til ${name}.`,
+    over: (name) => `Du er ikke lenger stedfortreder for ${name}.`,
+  },
 };

@@ -53,6 +53,7 @@ export const commands: CommandPhrases = {
   pause: ["pausa", "paus", "sluta", "avsluta", "stopp", "stoppa", "sluta fråga mig", "sluta fråga", "fråga mig inte"],
   resume: ["fortsätt", "återuppta"],
   language: ["språk"],
+  substitute: ["ersättare"],
   settings: ["inställningar"],
   "my-settings": ["mina inställningar"],
   status: ["status", "läget"],

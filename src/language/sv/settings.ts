@@ -13,6 +13,8 @@ export const settings: SettingsWords = {
     yourForm: "Ditt gamla formulär sa något annat:",
     testSent: "Jag har skickat frågan till dig i vår egen chatt.",
     problems: {
+      "bad-substitute":
+        "För en ersättare behöver du välja någon annan i teamet och en sista dag, högst ett år framåt. Tryck sedan på Spara igen.",
       "bad-settings": "Något stämmer inte. Titta på dagar och tider och tryck på Spara igen.",
       "no-lead": "Teamet behöver minst en teamledare. Välj en och tryck på Spara igen.",
       "no-such-member": "Någon du valde är inte med i teamet, så jag tog bort den personen. Titta en gång till och tryck på Spara igen.",
@@ -51,6 +53,9 @@ export const settings: SettingsWords = {
     presentCoordinators: "Samordnarna som är valda nu",
     coordinatorsWhat:
       "För att skicka idéer vidare behövs samordnare: en ledare i deras team skriver samordnare här i sin kanal, sedan väljer du teamet här.",
+    substitute: "Ersättare",
+    until: "Till och med",
+    substituteWhat: "Någon som får utkastet och andra kort för teamledare i stället för dig, till och med den dagen.",
     leads: "Teamledare",
     notAsked: "Personer som inte får frågan",
     required: "Välj något",

@@ -46,6 +46,9 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "bad-date": () => "Jag kan inte läsa det datumet. Välj en dag, eller skriv den som 2026-12-24.",
   "past-date": () => "Den dagen är för tidig. Välj en senare.",
   "far-date": () => "Den dagen ligger mer än två år bort. Välj en tidigare.",
+  "far-substitute": () => "Någon kan ersätta dig i högst ett år. Välj en tidigare dag.",
+  "own-substitute": () => "Teamledare väljer själva sin ersättare. Som ersättare kan du inte lämna över det till någon annan.",
+  "not-oneself": () => "Du kan inte ersätta dig själv. Välj någon annan i teamet.",
   "bad-pause": () =>
     "En paus är minst en dag och högst två år, och jag kunde inte läsa din: inget har ändrats. Skriv pausa 2 veckor, pausa till vecka 50 eller pausa till 24 december. Skriver du bara pausa gäller det tills du skriver fortsätt.",
   "nothing-to-undo": () => "Det finns inget att ångra.",
@@ -93,6 +96,7 @@ const due = {
   "remind-doubtful": "påminnelsen till någon som kanske inte fick frågan",
   "ask-left-out": "frågan till dem som ett annat team inte har frågat",
   "free-ideas": "idéer vars ansvariga har lämnat teamet",
+  "renew-drafts": "ett utkast i en teamledares chatt",
   "read-team": "att läsa vilka som är med i ett team",
   "send-news": "det som är nytt, till någon",
 };
@@ -117,10 +121,10 @@ const jobs: Record<JobName, string> = {
   "tell-thanks": "tack som skickas vidare",
   "move-voices": "att flytta röster mellan idéer som säger samma sak",
   "take-words-back": "att ta bort en tillbakatagen idé ur meddelanden",
-  "renew-drafts": "ett utkast i en teamledares chatt",
   "show-passed": "en idé i samordnarnas kanal",
   "tell-leads": "besked till teamledarna",
   "tell-lead": "besked till en teamledare",
+  "tell-substitute": "att säga till en ersättare",
   "tell-status": "läget i alla team",
 };
 

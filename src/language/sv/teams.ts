@@ -47,4 +47,18 @@ export const teams: TeamsWords = {
       `${team} är ett stort team, så jag väntar på ditt ja. Om du trycker på Fråga alla skickar jag den första frågan ${when}.`,
     largeAgreed: (team, when) => `Alla i ${team} får frågan ${when}.`,
   },
+  substitute: {
+    set: (name, until) => `${name} ersätter dig till och med ${until}.`,
+    setWhat: "Jag säger till. Utkastet och andra kort för teamledare går dit i stället för till dig.",
+    notReached: (name) =>
+      `Jag når inte ${name} i chatten. Säg gärna till själv. Så länge det är så kommer korten för teamledare fortfarande till dig.`,
+    keeps: "Du kan fortfarande göra allt själv. Skriv utkast för att se utkastet.",
+    ended: (name) => `${name} ersätter dig inte. Korten för teamledare kommer till dig.`,
+    left: (name, team) => `${name} är inte kvar i ${team} och ersätter dig inte längre. Korten för teamledare kommer till dig igen.`,
+    title: (name) => `Du ersätter ${name}`,
+    until: (until) => `Till och med ${until}.`,
+    what: "Till dess får du utkastet och andra kort för teamledare, och du kan göra det som en teamledare kan.",
+    cannot: (name) => `Passar det inte? Säg det till ${name}.`,
+    over: (name) => `Du ersätter inte längre ${name}.`,
+  },
 };

@@ -33,6 +33,30 @@ export const leadLeaves = async (journey: Journey): Promise<void> => {
   for (const person of [ase, leila]) await person.presses(buttons.leadYes, inChannel);
 };
 
+/** A lead is away: a member stands in, another one instead, one who cannot be reached, and one who leaves. */
+export const substitutes = async (journey: Journey): Promise<void> => {
+  const { lead, omar, pia, leila, words } = journey;
+  const { buttons, commands } = words;
+  const until = (name: string, day: string) => `${name} ${commands.until[0]} ${day}`;
+  await journey.added();
+  await lead.says("substitute", until(omar.name, "2026-12-12"));
+  await lead.presses(buttons.undo);
+  await omar.says("settings");
+  await lead.says("substitute", until(omar.name, "2027-01-08"));
+  await omar.says("substitute", until(pia.name, "2026-12-12"));
+  await lead.says("substitute", until(lead.name, "2026-12-12"));
+  await lead.says("substitute", until(omar.name, "2028-01-08"));
+  await journey.leaves(omar.name);
+  await journey.moveTo(thisRound.question);
+  journey.trouble.set(leila.chatId, { outcome: "refused", why: "blocked", detail: "" });
+  await lead.says("substitute", until(leila.name, "2026-12-12"));
+  await journey.settle();
+  await lead.says("substitute", until(leila.name, "2026-12-19"));
+  await lead.says("settings");
+  await lead.press(buttons.more);
+  await lead.press(buttons.save, { [words.settings.until]: "2026-11-01" });
+};
+
 /** Somebody adds Gnist whom the roster does not have. */
 export const addedByStranger = async (journey: Journey): Promise<void> => {
   await journey.added("Nina Ny");
