@@ -24,8 +24,10 @@ export const render: Renderers<"need-help-form" | "help-asked" | "needs-help"> =
     ),
   }),
 
-  "help-asked": ({ team, idea, alone }, words) => {
-    const said = alone ? words.callForHelp.alone : words.callForHelp.asked;
+  "help-asked": ({ team, idea, alone, tellsAt }, words) => {
+    const own = words.callForHelp;
+    const asked = tellsAt === undefined ? own.asked : own.willTell(words.format.weekday(tellsAt, team.zone));
+    const said = alone ? own.alone : asked;
     return { summary: said, card: card([kicker(team), line(said, { spacing: "Small", weight: "Bolder" }), ideaBox(idea, words)]) };
   },
 

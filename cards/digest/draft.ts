@@ -7,6 +7,7 @@ import { button, buttons } from "../parts/buttons.ts";
 import { type Button, box, card, type Element, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker, titleRuns } from "../parts/idea.ts";
 import { choiceInput } from "../parts/inputs.ts";
+import { personName } from "../parts/names.ts";
 import { digestId, ideaInTeam, teamId, wholeNumber } from "../parts/shapes.ts";
 import { heading, line, small, subheading } from "../parts/text.ts";
 import { type DigestDetail, digestCard } from "./body.ts";
@@ -104,7 +105,9 @@ type Draft = MessageOf<"draft">;
 
 export const render: Renderers<"draft" | "draft-posted"> = {
   draft: (draft, words) => {
-    const { digest, postsAt, rests, notReached } = draft;
+    const { digest, postsAt, rests, notReached, asks } = draft;
+    const willAsk = ({ name, at }: NonNullable<typeof asks>) =>
+      words.own.willAsk(cut(personName(name, words), 60), words.format.weekday(at, digest.team.zone));
     const { team } = digest;
     const posts = postsAt === undefined ? words.draft.waits : words.draft.posts(words.format.at(postsAt, team.zone));
     const postNow = (spacing: "Small" | "Large") =>
@@ -127,6 +130,7 @@ export const render: Renderers<"draft" | "draft-posted"> = {
           intro: [
             line(rests ? words.status.archived : posts, { spacing: "Small" }),
             small(words.draft.only, { spacing: "None" }),
+            ...(asks === undefined ? [] : [line(willAsk(asks), { spacing: "Small", weight: "Bolder" })]),
             ...(notReached === undefined ? [] : [line(words.own.notReached(cut(notReached, 60)), { spacing: "Small", weight: "Bolder" })]),
           ],
           above: [coachBox(draft, words), rests || !isLong(draft) ? undefined : postNow("Small")],

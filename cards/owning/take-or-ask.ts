@@ -50,8 +50,10 @@ export const render: Renderers<"take-or-ask" | "owner-asked"> = {
     };
   },
 
-  "owner-asked": ({ team, idea, name, notReached }, words) => {
-    const said = (notReached ? words.own.notReached : words.own.asked)(personName(name, words));
+  "owner-asked": ({ team, idea, name, notReached, asksAt }, words) => {
+    const asked = (who: string) =>
+      asksAt === undefined ? words.own.asked(who) : words.own.willAsk(who, words.format.weekday(asksAt, team.zone));
+    const said = (notReached ? words.own.notReached : asked)(personName(name, words));
     return { summary: said, card: card([kicker(team), line(said, { spacing: "Small", weight: "Bolder" }), ideaBox(idea, words)]) };
   },
 };

@@ -8,7 +8,10 @@ import { longId, teamId } from "../parts/shapes.ts";
 import { capital, heading, line, small } from "../parts/text.ts";
 
 export const render: Renderers<"lead-asked" | "lead-half" | "lead-claim" | "lead-wanted" | "you-lead" | "lead-now" | "lead-not"> = {
-  "lead-asked": ({ team }, words) => sentence(words.lead.asked(teamName(team, words))),
+  "lead-asked": ({ team, asksAt }, words) => {
+    const name = teamName(team, words);
+    return sentence(asksAt === undefined ? words.lead.asked(name) : words.lead.willAsk(name, words.format.weekday(asksAt, team.zone)));
+  },
 
   "lead-half": ({ team, name, more }, words) => sentence(capital(words.lead.half(personName(name, words), teamName(team, words), more))),
 

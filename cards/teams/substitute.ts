@@ -7,8 +7,9 @@ import { longId, teamId } from "../parts/shapes.ts";
 import { capital, line, small } from "../parts/text.ts";
 
 export const render: Renderers<"substitute-set" | "substitute-ended" | "substitute-left" | "substitute" | "substitute-over"> = {
-  "substitute-set": ({ team, person, name, until, otherYear, substitution, before, notReached }, words) => {
+  "substitute-set": ({ team, person, name, until, otherYear, substitution, before, notReached, tellsAt }, words) => {
     const own = words.substitute;
+    const tells = tellsAt === undefined ? own.tells : capital(own.tellsOn(words.format.weekday(tellsAt, team.zone)));
     const set = capital(own.set(personName(name, words), words.format.date(until, otherYear)));
     return {
       summary: set,
@@ -16,7 +17,7 @@ export const render: Renderers<"substitute-set" | "substitute-ended" | "substitu
         [
           kicker(team),
           line(set, { spacing: "Small", weight: "Bolder" }),
-          line(notReached ? own.notReached(personName(name, words)) : own.setWhat, { spacing: "Small" }),
+          line(notReached ? own.notReached(personName(name, words)) : `${tells} ${own.setWhat}`, { spacing: "Small" }),
           small(own.keeps),
         ],
         [button(words.buttons.undo, { verb: "undo-substitute", team: team.id, substitution, person, ...(before ? { before } : {}) })],

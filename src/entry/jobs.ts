@@ -26,6 +26,7 @@ import { planWithOwner } from "../flows/owning/accept-idea.ts";
 import { askOwner, endRequest } from "../flows/owning/ask-owner.ts";
 import { freeIdeas } from "../flows/owning/free-ideas.ts";
 import { showPassed } from "../flows/passing/show-passed.ts";
+import { onWorkingDays } from "../flows/sending/working-days.ts";
 import { findLead, tellClaim } from "../flows/teams/find-lead.ts";
 import { readTeamAgain } from "../flows/teams/read-roster.ts";
 import { catchUp } from "../flows/teams/rest-team.ts";
@@ -39,8 +40,8 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "read-team": readTeamAgain,
   "free-ideas": freeIdeas,
   "catch-up": catchUp,
-  "find-lead": findLead,
-  "tell-claim": tellClaim,
+  "find-lead": onWorkingDays(findLead),
+  "tell-claim": onWorkingDays(tellClaim),
   "start-round": startRound,
   "ask-members": askMembers,
   "ask-left-out": askLeftOut,
@@ -49,7 +50,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "remind-round": remindRound,
   "remind-doubtful": remindDoubtful,
   "check-in": checkInRound,
-  nudge,
+  nudge: onWorkingDays(nudge),
   "tell-quiet": tellQuiet,
   "ask-owner-again": sendCheckInAgain,
   "answered-elsewhere": answeredElsewhere,
@@ -59,7 +60,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "forget-typed": forgetTypedIdea,
   "renew-posts": renewPosts,
   "renew-post": renewPost,
-  "ask-owner": askOwner,
+  "ask-owner": onWorkingDays(askOwner),
   "end-request": endRequest,
   "plan-with-owner": planWithOwner,
   "note-news": noteNews,
@@ -70,8 +71,8 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "move-voices": moveVoicesOf,
   "renew-drafts": renewDrafts,
   "show-passed": showPassed,
-  "tell-leads": tellLeads,
-  "tell-lead": tellLead,
-  "tell-substitute": tellSubstitute,
+  "tell-leads": onWorkingDays(tellLeads),
+  "tell-lead": onWorkingDays(tellLead),
+  "tell-substitute": onWorkingDays(tellSubstitute),
   "tell-status": tellStatus,
 };

@@ -5,7 +5,7 @@ import { members, startJourney } from "./journey.ts";
 import { archived, forms, later, severalTeams } from "./journeys/asking.ts";
 import { checkIns, manyChecked } from "./journeys/check-ins.ts";
 import { cycles, lessons } from "./journeys/cycle.ts";
-import { addedByStranger, claims, largeOffice, largeTeam, leadLeaves, substitutes } from "./journeys/leads.ts";
+import { addedByStranger, claims, largeOffice, largeTeam, leadLeaves, substitutes, weekend } from "./journeys/leads.ts";
 import { aRound, manyTeams, someTeams, standings } from "./journeys/looking.ts";
 import { changes, ends, leavers, owners, withdrawals, withdrawnAtRest, withdrawnOnItsWay } from "./journeys/owning.ts";
 import { coordinators, passedOn } from "./journeys/passing.ts";
@@ -37,6 +37,7 @@ const journeys = [
   claims,
   leadLeaves,
   substitutes,
+  weekend,
   largeTeam,
   largeOffice,
   addedByStranger,

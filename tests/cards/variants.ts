@@ -56,10 +56,11 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   resumed: ({ team }) => (team ? "" : "no-team"),
   "offer-dropped": () => "",
   withdrawn: ({ written, post }) => (post === "gone" && !written ? "gone-again" : (post ?? (written ? "" : "again"))),
-  draft: ({ rests, postsAt, held, notReached, pages }) => {
+  draft: ({ rests, postsAt, held, notReached, asks, pages }) => {
     if (rests) return "rests";
     if (pages > 1) return "many";
     if (notReached) return "not-reached";
+    if (asks) return "asks-later";
     return postsAt === undefined ? "waits" : held.length > 0 ? "held" : "";
   },
   "change-form": (form) =>
@@ -79,7 +80,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   digest: ({ digest }) => (digest.turnout ? "" : "quiet"),
   "all-ideas": ({ ideas }) => (ideas.length > 0 ? "" : "none"),
   "take-or-ask": (form) => problem(form) || (form.mayAsk ? "" : "asked"),
-  "owner-asked": ({ notReached }) => (notReached ? "not-reached" : ""),
+  "owner-asked": ({ notReached, asksAt }) => (notReached ? "not-reached" : asksAt ? "waits" : ""),
   "digest-here": () => "",
   "coordinators-here": ({ isAskedWeekly }) => (isAskedWeekly ? "weekly" : ""),
   "coordinators-ended": () => "",
@@ -102,7 +103,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "check-in": ({ why, question, ideas, more }) =>
     question ? "reminder" : ideas.length === 0 ? "none" : more > 0 ? "many" : why === "round" ? "" : why,
   "need-help-form": () => "",
-  "help-asked": ({ alone }) => (alone ? "alone" : ""),
+  "help-asked": ({ alone, tellsAt }) => (alone ? "alone" : tellsAt ? "waits" : ""),
   "needs-help": ({ line }) => (line ? "" : "no-line"),
   "quiet-idea": ({ how }) => how ?? "",
   "new-owner-form": problem,
@@ -165,12 +166,12 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "language-set": () => "",
   "which-language": () => "",
   "asking-now": ({ again, notWeekly }) => (notWeekly ? "not-weekly" : again ? "again" : ""),
-  "lead-asked": () => "",
+  "lead-asked": ({ asksAt }) => (asksAt ? "waits" : ""),
   "you-lead": ({ already }) => (already ? "already" : ""),
   "lead-now": ({ already }) => (already ? "already" : ""),
   "lead-half": () => "",
   "lead-not": () => "",
-  "substitute-set": ({ notReached }) => (notReached ? "not-reached" : ""),
+  "substitute-set": ({ notReached, tellsAt }) => (notReached ? "not-reached" : tellsAt ? "waits" : ""),
   "substitute-ended": () => "",
   "substitute-left": () => "",
   substitute: () => "",

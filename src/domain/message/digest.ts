@@ -25,6 +25,8 @@ export type DigestMessage =
       readonly pages: number;
       /** The colleague whom a lead has just asked to own an idea, and whom Gnist cannot reach in chat. */
       readonly notReached?: string;
+      /** The member who is asked to own an idea at this instant, because the request waits for a working day. */
+      readonly asks?: { readonly name: string; readonly at: number };
       readonly postsAt?: number;
       /** The coach's line: what waits for the leads, in how many ideas and for how many weeks at least, and the idea that has waited longest. */
       readonly coach?: {

@@ -20,7 +20,15 @@ export type OwningMessage =
       readonly problem?: RefusalReason;
     }
   /** `notReached`: Teams takes no message for the colleague, so the person who asked has to tell them. */
-  | { readonly say: "owner-asked"; readonly team: TeamView; readonly idea: IdeaView; readonly name: string; readonly notReached?: true }
+  | {
+      readonly say: "owner-asked";
+      readonly team: TeamView;
+      readonly idea: IdeaView;
+      readonly name: string;
+      readonly notReached?: true;
+      /** The request waits for a working day, until this instant. */
+      readonly asksAt?: number;
+    }
   | {
       readonly say: "owner-request";
       readonly team: TeamView;

@@ -21,7 +21,8 @@ export type TeamsMessage =
   /** The last lead has left. `owns`: the reader owns an idea, and reads this in their own chat. */
   | { readonly say: "lead-wanted"; readonly team: TeamView; readonly owns: boolean }
   | { readonly say: "large-team"; readonly team: TeamView; readonly size: number; readonly nextPromptAt: number }
-  | { readonly say: "lead-asked"; readonly team: TeamView }
+  /** `asksAt`: the question waits for a working day, until this instant. */
+  | { readonly say: "lead-asked"; readonly team: TeamView; readonly asksAt?: number }
   /** The answer to a person who says that they lead a team: they do, and nobody needs to confirm it. */
   | { readonly say: "you-lead"; readonly team: TeamView; readonly already: boolean }
   | { readonly say: "lead-now"; readonly team: TeamView; readonly name: string; readonly already: boolean }
@@ -40,6 +41,8 @@ export type TeamsMessage =
       readonly substitution: string;
       readonly before?: StandIn;
       readonly notReached?: true;
+      /** The substitute is told on a working day, at this instant. */
+      readonly tellsAt?: number;
     })
   /** The answer to a lead who has no substitute any more. */
   | { readonly say: "substitute-ended"; readonly team: TeamView; readonly name: string }

@@ -6,6 +6,7 @@ import { type Answer, afterStoringMs, asNewMessage, refuse } from "../flow.ts";
 import { viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
+import { waitsUntil } from "../sending/working-days.ts";
 
 /** *Need help* shows a form with one line; the check-in beside it stays. With the line, which may be empty, it tells the leads. */
 export const needHelp = async (
@@ -29,5 +30,12 @@ const callForHelp = async (turn: IdeaTurn, why: string): Promise<Message> => {
   });
   if ("no" in happened) return happened.no;
   const alone = leadersOf(team, turn.now).every((leader) => leader === who) ? { alone: true as const } : {};
-  return { say: "help-asked", team: teamView(team), idea: await viewOfIdea(turn, happened.got.idea), ...alone };
+  const tellsAt = waitsUntil(team, turn.now);
+  return {
+    say: "help-asked",
+    team: teamView(team),
+    idea: await viewOfIdea(turn, happened.got.idea),
+    ...alone,
+    ...(tellsAt === undefined ? {} : { tellsAt }),
+  };
 };

@@ -17,6 +17,7 @@ import { askToOwn } from "../owning/ask-owner.ts";
 import { memberChoices } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
 import type { NotKept } from "../route.ts";
+import { waitsUntil } from "../sending/working-days.ts";
 import { draftAfter } from "./show-draft.ts";
 
 /** *Change*: the form for everything that a lead can change about one idea. */
@@ -90,7 +91,9 @@ export const saveChange = async (left: Left, turn: IdeaTurn, chosen: Member | un
       : { got: { was: turn.stored.idea, idea: turn.stored.idea, steps: [] } };
   });
   if ("no" in saved) return saved.no.say === "refusal" ? formAsItIsNow(turn, left, saved.no.why) : saved.no;
-  return chosen?.unreachable ? { ...saved.got, notReached: chosen.name } : saved.got;
+  const asksAt = chosen && waitsUntil(turn.team, turn.now);
+  if (chosen?.unreachable) return { ...saved.got, notReached: chosen.name };
+  return chosen && asksAt !== undefined ? { ...saved.got, asks: { name: chosen.name, at: asksAt } } : saved.got;
 };
 
 /** Holding an idea back needs a reason, which its author is told. */

@@ -14,6 +14,7 @@ import { memberNamed } from "../people/named.ts";
 import { memberChoices } from "../people/names.ts";
 import { pickedPerson } from "../people/picked.ts";
 import type { IdeaTurn } from "../right.ts";
+import { waitsUntil } from "../sending/working-days.ts";
 import { askToOwn } from "./ask-owner.ts";
 
 /** *Take or ask* shows *I'll take it*, and the team's members to ask one of them. Its owner sees that the idea is theirs. */
@@ -77,8 +78,16 @@ const ask = async (turn: IdeaTurn, chosen: Member, due: string): Promise<Answer>
   // A lead was quicker and asked somebody else.
   if (request !== undefined && askedOwner !== chosen.person) return refuse("already-asked");
   const post = await reading;
-  // The post would hide that Teams cannot reach the person.
-  if (post && !chosen.unreachable) return postWith(turn, post, asked.got.idea);
+  const asksAt = waitsUntil(turn.team, turn.now);
+  // The post would hide that Teams cannot reach the person, or that the request waits.
+  if (post && !chosen.unreachable && asksAt === undefined) return postWith(turn, post, asked.got.idea);
   const notReached = chosen.unreachable ? { notReached: true as const } : {};
-  return { say: "owner-asked", team: teamView(turn.team), idea: await viewOfIdea(turn, asked.got.idea), name: chosen.name, ...notReached };
+  return {
+    say: "owner-asked",
+    team: teamView(turn.team),
+    idea: await viewOfIdea(turn, asked.got.idea),
+    name: chosen.name,
+    ...notReached,
+    ...(asksAt === undefined ? {} : { asksAt }),
+  };
 };

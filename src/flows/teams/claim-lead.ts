@@ -8,6 +8,7 @@ import { readMember } from "../../store/member.ts";
 import { changeTeam } from "../../store/team.ts";
 import { type Answer, afterStoringMs, refuse } from "../flow.ts";
 import type { ClaimTurn, NamesClaim, Turn } from "../right.ts";
+import { waitsUntil } from "../sending/working-days.ts";
 import { type Confirmers, confirmersOf } from "./confirmers.ts";
 
 /** The most claims that a team without a lead keeps at once; the oldest is dropped. */
@@ -29,7 +30,7 @@ export const claimLead = async (_action: unknown, { team, who: person, scene, po
   const once = onceADay(team, person, ports);
   if ("people" in confirmers) {
     for (const to of confirmers.people) await ports.jobs.put({ job: "tell-claim", team: team.id, person, to, once }, afterStoringMs);
-    return { say: "lead-asked", team: teamView(team) };
+    return asked(team, ports);
   }
   // Gnist would ask in the channel, where nobody reads the claim while the team is archived.
   if (team.archivedAt !== undefined) return refuse("team-archived", team.name);
@@ -39,7 +40,13 @@ export const claimLead = async (_action: unknown, { team, who: person, scene, po
     if (claims.some((claim) => claim.person === person)) return undefined;
     return { team: { ...stored, claims: [...claims, { person, confirmedBy: [] }].slice(-mostClaims) } };
   });
-  return { say: "lead-asked", team: teamView(team) };
+  return asked(team, ports);
+};
+
+/** The answer to a member whose claim goes to the people who may confirm it, now or on the next working day. */
+const asked = (team: Team, { clock }: Ports): Message => {
+  const asksAt = waitsUntil(team, clock.now());
+  return { say: "lead-asked", team: teamView(team), ...(asksAt === undefined ? {} : { asksAt }) };
 };
 
 const onceADay = (team: Team, person: PersonId, { clock }: Ports): string => `${person}|${dateOf(clock.now(), team.settings.zone)}`;
@@ -47,7 +54,7 @@ const onceADay = (team: Team, person: PersonId, { clock }: Ports): string => `${
 const askLeads = async (team: Team, person: PersonId, ports: Ports): Promise<Message> => {
   const once = onceADay(team, person, ports);
   await ports.jobs.put({ job: "tell-leads", team: team.id, news: "lead-claimed", person, once }, afterStoringMs);
-  return { say: "lead-asked", team: teamView(team) };
+  return asked(team, ports);
 };
 
 /** @param seen the team as it was when this was decided: where it has got another lead meanwhile, Gnist asks that lead instead */

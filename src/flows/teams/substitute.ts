@@ -10,6 +10,7 @@ import { changeTeam } from "../../store/team.ts";
 import { type Answer, refuse } from "../flow.ts";
 import { memberNamed } from "../people/named.ts";
 import type { Turn } from "../right.ts";
+import { waitsUntil } from "../sending/working-days.ts";
 import { type Offered, showSettings } from "../settings/show-settings.ts";
 import { substitutesChange } from "./substitutes-change.ts";
 
@@ -54,6 +55,7 @@ const standIn = async (turn: Turn, wanted: StandIn): Promise<Answer> => {
 const answerOf = async (team: Team, present: Substitution, before: Substitution | undefined, { now, ports }: Turn): Promise<Message> => {
   const { id, person, until } = present;
   const member = await readAnybody(ports.rows, team.id, person);
+  const tellsAt = waitsUntil(team, now);
   return {
     say: "substitute-set",
     team: teamView(team),
@@ -63,6 +65,7 @@ const answerOf = async (team: Team, present: Substitution, before: Substitution 
     substitution: id,
     ...(before && before.id !== id ? { before: { person: before.person, until: before.until } } : {}),
     ...(member?.unreachable ? { notReached: true as const } : {}),
+    ...(tellsAt === undefined ? {} : { tellsAt }),
   };
 };
 

@@ -72,6 +72,7 @@ export const cycle = {
     what: "Team leads get your line. They can help, find a new owner or pass it on.",
     line: "What would help?",
     lineHint: "Somebody who knows the label printer",
+    willTell: (day: string) => `I tell the team leads on ${day} that you need help.`,
     asked: "I have told the team leads that you need help.",
     alone:
       "You are the only team lead, so there is nobody else to tell. With Take or ask in the digest, colleagues can be asked; with Give it back the idea is free again.",

@@ -76,7 +76,7 @@ export const ideas = {
     withdrawnPosted: {
       gone: "Withdrawn. It is gone from Gnist and from the team's post. Copies people made, and Teams' own records, stay.",
       "leads-asked":
-        "Withdrawn. It is gone from Gnist. I cannot change the team's post that shows it, so I have asked the team leads to delete that post. Copies people made, and Teams' own records, stay.",
+        "Withdrawn. It is gone from Gnist. I cannot change the team's post that shows it, so I ask the team leads to delete that post. Copies people made, and Teams' own records, stay.",
       stays:
         "Withdrawn. It is gone from Gnist. I cannot change the team's post that shows it: it stays until somebody deletes it. Copies people made, and Teams' own records, stay.",
       "on-its-way":

@@ -20,6 +20,7 @@ export const owning = {
     badDate: "Choose a day",
     test: "Smallest test",
     testHint: "Try it in one room for one week",
+    willAsk: (name: string, day: string) => `I ask ${name} on ${day}. If they say yes, the digest shows it.`,
     asked: (name: string) => `I have asked ${name}. If they say yes, the digest shows it.`,
     notReached: (name: string) =>
       `I cannot reach ${name} in chat. Please tell them yourself: they can press Take or ask once the idea is in the team's post.`,

@@ -33,6 +33,7 @@ export const teams = {
       `Thank you. ${count(more, { one: "more person has", other: "more people have" })} to confirm that ${name} leads ${team}.`,
     claimTitle: "Who leads the team?",
     what: "A lead sees the draft before the digest is posted, and can change days and times. Gnist never shows who wrote what.",
+    willAsk: (team: string, day: string) => `Thank you. On ${day} I ask somebody who can confirm that you lead ${team}.`,
     asked: (team: string) => `Thank you. I have asked somebody who can confirm that you lead ${team}.`,
     youNow: (team: string) => `You now lead ${team}.`,
     youAlready: (team: string) => `You already lead ${team}.`,
@@ -46,7 +47,9 @@ export const teams = {
   },
   substitute: {
     set: (name: string, until: string) => `${name} stands in for you until the end of ${until}.`,
-    setWhat: "I tell them. The draft and other cards for leads go to them instead of you until then.",
+    tells: "I tell them.",
+    tellsOn: (day: string) => `I tell them on ${day}.`,
+    setWhat: "The draft and other cards for leads go to them instead of you until then.",
     notReached: (name: string) =>
       `I cannot reach ${name} in chat. Please tell them yourself. As long as that is so, the cards for leads still come to you.`,
     keeps: "You can still do everything yourself. Write draft to see the draft.",

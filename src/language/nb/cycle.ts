@@ -73,6 +73,7 @@ export const cycle: CycleWords = {
     what: "Teamlederne får linjen din. De kan hjelpe, finne en ny ansvarlig eller sende den videre.",
     line: "Hva ville hjelpe?",
     lineHint: "Noen som kan etikettskriveren",
+    willTell: (day) => `Jeg sier fra til teamlederne på ${day} om at du trenger hjelp.`,
     asked: "Jeg har sagt fra til teamlederne om at du trenger hjelp.",
     alone: "Du er den eneste teamlederen, så det er ingen andre å si fra til. Med Gi tilbake blir ideen ledig igjen.",
     summary: "En ansvarlig trenger hjelp",

@@ -76,7 +76,7 @@ export const ideas: IdeasWords = {
     withdrawnPosted: {
       gone: "Trukket tilbake. Den er borte fra Gnist og fra innlegget til teamet. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
       "leads-asked":
-        "Trukket tilbake. Den er borte fra Gnist. Jeg kan ikke endre innlegget til teamet som viser den, så jeg har bedt teamlederne slette innlegget. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
+        "Trukket tilbake. Den er borte fra Gnist. Jeg kan ikke endre innlegget til teamet som viser den, så jeg ber teamlederne slette innlegget. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
       stays:
         "Trukket tilbake. Den er borte fra Gnist. Jeg kan ikke endre innlegget til teamet som viser den: det blir stående til noen sletter det. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
       "on-its-way":

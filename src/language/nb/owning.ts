@@ -20,6 +20,7 @@ export const owning: OwningWords = {
     badDate: "Velg en dag",
     test: "Minste test",
     testHint: "Prøv på ett rom i én uke",
+    willAsk: (name, day) => `Jeg spør ${name} på ${day}. Blir det ja, vises det i oppsummeringen.`,
     asked: (name) => `Jeg har spurt ${name}. Blir svaret ja, vises det i oppsummeringen.`,
     notReached: (name) =>
       `Jeg når ikke ${name} i chatten. Si fra til vedkommende selv: når ideen står i teamets innlegg, går det an å trykke Ta eller spør der.`,

@@ -36,6 +36,7 @@ export const teams: TeamsWords = {
       `Takk. ${count(more, { one: "person til må", other: "personer til må" })} bekrefte at ${name} leder ${team}.`,
     claimTitle: "Hvem leder teamet?",
     what: "En teamleder ser utkastet før oppsummeringen blir publisert, og kan endre dager og tider. Gnist viser aldri hvem som skrev hva.",
+    willAsk: (team, day) => `Takk. På ${day} spør jeg noen som kan bekrefte at du leder ${team}.`,
     asked: (team) => `Takk. Jeg har spurt noen som kan bekrefte at du leder ${team}.`,
     youNow: (team) => `Nå leder du ${team}.`,
     youAlready: (team) => `Du leder allerede ${team}.`,
@@ -49,7 +50,9 @@ export const teams: TeamsWords = {
   },
   substitute: {
     set: (name, until) => `${name} er stedfortreder for deg til og med ${until}.`,
-    setWhat: "Jeg sier fra. Utkastet og andre kort for teamledere går dit i stedet for til deg.",
+    tells: "Jeg sier fra.",
+    tellsOn: (day) => `Jeg sier fra på ${day}.`,
+    setWhat: "Utkastet og andre kort for teamledere går dit i stedet for til deg.",
     notReached: (name) =>
       `Jeg når ikke ${name} i chatten. Si gjerne fra selv. Så lenge det er slik, kommer kortene for teamledere fortsatt til deg.`,
     keeps: "Du kan fortsatt gjøre alt selv. Skriv utkast for å se utkastet.",

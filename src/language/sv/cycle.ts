@@ -73,6 +73,7 @@ export const cycle: CycleWords = {
     what: "Teamledarna får din rad. De kan hjälpa till, hitta en ny ansvarig eller skicka vidare.",
     line: "Vad skulle hjälpa?",
     lineHint: "Någon som kan etikettskrivaren",
+    willTell: (day) => `Jag säger till teamledarna på ${day} att du behöver hjälp.`,
     asked: "Jag har sagt till teamledarna att du behöver hjälp.",
     alone: "Du är den enda teamledaren, så det finns ingen annan att säga till. Med Lämna tillbaka blir idén ledig igen.",
     summary: "En ansvarig behöver hjälp",

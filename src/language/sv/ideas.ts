@@ -76,7 +76,7 @@ export const ideas: IdeasWords = {
     withdrawnPosted: {
       gone: "Tillbakatagen. Den är borta från Gnist och från teamets inlägg. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
       "leads-asked":
-        "Tillbakatagen. Den är borta från Gnist. Jag kan inte ändra teamets inlägg som visar den, så jag har bett teamledarna ta bort inlägget. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
+        "Tillbakatagen. Den är borta från Gnist. Jag kan inte ändra teamets inlägg som visar den, så jag ber teamledarna ta bort inlägget. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
       stays:
         "Tillbakatagen. Den är borta från Gnist. Jag kan inte ändra teamets inlägg som visar den: det finns kvar tills någon tar bort det. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
       "on-its-way":

@@ -20,6 +20,7 @@ export const owning: OwningWords = {
     badDate: "Välj en dag",
     test: "Minsta test",
     testHint: "Prova i ett rum i en vecka",
+    willAsk: (name, day) => `Jag frågar ${name} på ${day}. Vid ett ja syns det i sammanfattningen.`,
     asked: (name) => `Jag har frågat ${name}. Blir svaret ja syns det i sammanfattningen.`,
     notReached: (name) =>
       `Jag når inte ${name} i chatten. Säg till personligen: när idén finns i teamets inlägg går det att trycka på Ta eller fråga där.`,

@@ -36,6 +36,7 @@ export const teams: TeamsWords = {
       `Tack. ${count(more, { one: "person till behöver", other: "personer till behöver" })} bekräfta att ${name} leder ${team}.`,
     claimTitle: "Vem leder teamet?",
     what: "En teamledare ser utkastet innan sammanfattningen publiceras och kan ändra dagar och tider. Gnist visar aldrig vem som skrev vad.",
+    willAsk: (team, day) => `Tack. På ${day} frågar jag någon som kan bekräfta att du leder ${team}.`,
     asked: (team) => `Tack. Jag har frågat någon som kan bekräfta att du leder ${team}.`,
     youNow: (team) => `Nu leder du ${team}.`,
     youAlready: (team) => `Du leder redan ${team}.`,
@@ -49,7 +50,9 @@ export const teams: TeamsWords = {
   },
   substitute: {
     set: (name, until) => `${name} ersätter dig till och med ${until}.`,
-    setWhat: "Jag säger till. Utkastet och andra kort för teamledare går dit i stället för till dig.",
+    tells: "Jag säger till.",
+    tellsOn: (day) => `Jag säger till på ${day}.`,
+    setWhat: "Utkastet och andra kort för teamledare går dit i stället för till dig.",
     notReached: (name) =>
       `Jag når inte ${name} i chatten. Säg gärna till själv. Så länge det är så kommer korten för teamledare fortfarande till dig.`,
     keeps: "Du kan fortfarande göra allt själv. Skriv utkast för att se utkastet.",

@@ -1,7 +1,9 @@
-import { nextRound, thisRound } from "../../world/moments.ts";
+import { day, nextRound, thisRound } from "../../world/moments.ts";
 import type { Journey } from "../journey.ts";
 
 const inChannel = { in: "channel" } as const;
+/** The Saturday after the digest, at noon. */
+const saturday = thisRound.digest + 4 * day;
 
 /** Two members of a team that has a lead say that they lead it. */
 export const claims = async (journey: Journey): Promise<void> => {
@@ -55,6 +57,26 @@ export const substitutes = async (journey: Journey): Promise<void> => {
   await lead.says("settings");
   await lead.press(buttons.more);
   await lead.press(buttons.save, { [words.settings.until]: "2026-11-01" });
+};
+
+/** On a Saturday a lead is asked, a colleague is asked to own an idea, in words and in the draft, and a substitute is named: all of them hear it on Monday. */
+export const weekend = async (journey: Journey): Promise<void> => {
+  const { lead, sara, omar, pia, text, words, moveTo } = journey;
+  const { buttons, commands, own } = words;
+  await journey.added();
+  await moveTo(thisRound.question);
+  await sara.answers(text.titles[0]);
+  await moveTo(thisRound.digest);
+  await moveTo(nextRound.question);
+  await omar.answers(text.titles[1]);
+  await moveTo(saturday);
+  await pia.says("ask", `#1 ${omar.name}`);
+  await pia.presses(buttons.leadThis, inChannel);
+  await omar.says("take", "#1");
+  await omar.says("need-help", "#1");
+  await lead.says("substitute", `${omar.name} ${commands.until[0]} 2026-12-12`);
+  await lead.says("draft");
+  await lead.change(text.titles[1], buttons.save, { [own.who]: pia.name });
 };
 
 /** Somebody adds Gnist whom the roster does not have. */
