@@ -1,0 +1,174 @@
+import { Temporal } from "temporal-polyfill";
+import type { Language } from "../../src/domain/language.ts";
+import type { Filled } from "../world/cards.ts";
+import { line } from "../world/words.ts";
+import { openPlay } from "./journey-play.ts";
+import { openPromises } from "./journey-promises.ts";
+import { type Facts, wallOf } from "./journey-record.ts";
+import type { JourneyWorld } from "./journey-world.ts";
+
+/** People of North clinic and of the improvement office. Half of them have a client of today (Execute), half an older one (Submit). */
+export const clinic = ["Sara", "Omar", "Pia", "Jonas", "Maja", "Erik", "Lena", "Olav", "Ines", "Tove"] as const;
+export const office = ["Karl", "Siri"] as const;
+export type Name = (typeof clinic)[number] | (typeof office)[number];
+
+const locales: Readonly<Record<Language, string>> = { en: "en-US", sv: "sv-SE", nb: "nb-NO" };
+export const people: Readonly<Record<Name, { readonly name: string; readonly language: Language; readonly as: "execute" | "submit" }>> = {
+  Sara: { name: "Sara Lind", language: "en", as: "execute" },
+  Omar: { name: "Omar Haddad", language: "en", as: "submit" },
+  Pia: { name: "Pia Berg", language: "sv", as: "execute" },
+  Jonas: { name: "Jonas Ek", language: "sv", as: "submit" },
+  Maja: { name: "Maja Nord", language: "nb", as: "execute" },
+  Erik: { name: "Erik Dahl", language: "nb", as: "submit" },
+  Lena: { name: "Lena Holm", language: "en", as: "execute" },
+  Olav: { name: "Olav Moe", language: "nb", as: "submit" },
+  Ines: { name: "Ines Costa", language: "en", as: "execute" },
+  Tove: { name: "Tove Lund", language: "sv", as: "submit" },
+  Karl: { name: "Karl Brandt", language: "en", as: "execute" },
+  Siri: { name: "Siri Vik", language: "nb", as: "submit" },
+};
+
+/** Ideas, by the name that the script has for them. */
+export const ideas = {
+  cases: "I type every case number three times",
+  gloves: "Gloves run out before the weekend",
+  portal: "The lab portal is down every Friday",
+  printer: "The badge printer queue is full on Mondays",
+  keys: "Nobody knows who has the key to the store",
+  phones: "The phones ring in the wrong room",
+  forms: "The travel form asks for the address twice",
+  lamps: "The lamp in the corridor flickers",
+  bins: "The bins are emptied in the middle of the ward round",
+  doors: "The door to the stairs locks itself",
+  cups: "There are never cups on the third floor",
+} as const;
+
+/** These two write and never step forward: nobody else may read their names. */
+export const hidden: Facts["hidden"] = { Omar: ["Omar", "Haddad"], Pia: ["Pia ", "Berg"] };
+
+export const General = "General";
+export const Office = "Coordinators";
+
+/** Sets the scene: two teams, and Gnist in the first of them, on a Monday at 09:00. */
+export const openScript = async (world: JourneyWorld) => {
+  const { stub } = world;
+  const team = (name: string, members: readonly Name[], channels: readonly string[] = []) =>
+    stub.addTeam({
+      name,
+      channels,
+      members: members.map((key) => ({ key, name: people[key].name, locale: locales[people[key].language] })),
+    });
+  const north = team("North clinic", clinic);
+  const improvement = team("Improvement office", office, [Office]);
+  const monday = wallOf(world.now()).startOfDay();
+  const firstRound = monday.add({ days: 3, hours: 13 });
+  const players = Object.entries(people).map(([name, { language }]) => ({ name, language }));
+  const promises = openPromises("North clinic / General", players, firstRound);
+  const play = openPlay(world, () => promises, new Map(Object.entries(people)));
+
+  /** A day of a round: 0 is the Thursday of its question. */
+  const at = (round: number, day: number, time: string): Temporal.ZonedDateTime =>
+    firstRound.add({ days: 7 * round + day }).withPlainTime(Temporal.PlainTime.from(time));
+  return { world, play, promises, north, improvement, at };
+};
+
+export type Script = Awaited<ReturnType<typeof openScript>>;
+
+/** Deeds of people, each with what it promises to others. */
+export const deedsOf = ({ world, play, promises }: Script) => {
+  const now = () => world.now();
+  const number = (title: string) => play.numberOf(General, title);
+  return {
+    /** Answers the question with an idea. */
+    sends: async (name: Name, title: string): Promise<void> => {
+      await play.presses(name, "Send", { inputs: { [line]: title } });
+      promises.writes(name, title, now(), true);
+    },
+    types: async (name: Name, title: string): Promise<void> => {
+      await play.writes(name, `idea ${title}`);
+      promises.writes(name, title, now(), false);
+    },
+    nothing: async (name: Name): Promise<void> => {
+      await play.presses(name, "Nothing this week");
+      promises.answers(name, now());
+    },
+    tomorrow: async (name: Name): Promise<void> => {
+      await play.presses(name, "Ask me tomorrow");
+      promises.waits(name, now());
+    },
+    meToo: async (name: Name, title: string): Promise<void> => {
+      await play.presses(name, "Me too", { in: General, on: title });
+      promises.voices(name, title);
+    },
+    takes: async (name: Name, title: string): Promise<void> => {
+      await play.fills(name, "Take or ask", { in: General, on: title, next: "I'll take it" });
+      promises.takes(name, title, now());
+    },
+    takesByWord: async (name: Name, title: string): Promise<void> => {
+      await play.writes(name, `take ${number(title)}`);
+      promises.takes(name, title, now());
+    },
+    asks: async (name: Name, title: string, person: Name): Promise<void> => {
+      await play.writes(name, `ask ${number(title)} ${people[person].name}`);
+      promises.asks(person, title, now());
+    },
+    refuses: async (name: Name, title: string, reason: string): Promise<void> => {
+      await play.presses(name, "Not me", { on: title, inputs: { Reason: reason } });
+      promises.refuses(title, reason, now());
+    },
+    accepts: async (name: Name, title: string, test: string, date: Temporal.ZonedDateTime): Promise<void> => {
+      await play.presses(name, "I'll take it", { on: title, inputs: { "Smallest test": test, Date: date.toPlainDate().toString() } });
+      promises.takes(name, title, now(), true);
+    },
+    plans: async (name: Name, title: string, test: string, date: Temporal.ZonedDateTime): Promise<void> => {
+      await play.presses(name, "Save", { on: title, inputs: { "Smallest test": test, Date: date.toPlainDate().toString() } });
+      promises.signs(title, now());
+    },
+    number,
+    /** An owner presses a button of theirs that makes a step, from the list of what they own. */
+    owner: async (
+      name: Name,
+      title: string,
+      press: "Started" | "Test done" | "Adopt" | "Adjust and test again" | "Stop" | "Stop and share the lesson",
+      { says = [], inputs, next }: { readonly says?: readonly string[]; readonly inputs?: Filled; readonly next?: readonly string[] } = {},
+    ): Promise<void> => {
+      await play.writes(name, "my actions");
+      await play.completes(name, press, { on: title, ...(inputs ? { inputs } : {}), ...(next ? { next } : {}) });
+      const stages = {
+        Started: "testing",
+        "Test done": "checking",
+        Adopt: "adopted",
+        "Adjust and test again": "planned",
+        Stop: "stopped",
+        "Stop and share the lesson": "stopped",
+      } as const;
+      promises.steps(name, title, stages[press], now(), ...says);
+    },
+    /** On the card of the check-in. */
+    onTrack: async (name: Name, title: string): Promise<void> => {
+      await play.presses(name, "On track", { on: title });
+      promises.signs(title, now());
+    },
+    givesBack: async (name: Name, title: string, reason: string): Promise<void> => {
+      await play.writes(name, "my actions");
+      await play.completes(name, "Give it back", { on: title, inputs: { Reason: reason } });
+      promises.frees(name, title, now(), reason);
+    },
+    thanks: async (name: Name, title: string): Promise<void> => {
+      await play.presses(name, "Thanks", { in: General, on: title });
+    },
+    /** A lead passes an idea on; it comes to the coordinators' channel. */
+    passesOn: async (name: Name, title: string, reason: string): Promise<void> => {
+      await play.goesOn(name, "Take or ask", "Pass on", { in: General, on: title, inputs: { Reason: reason } });
+      promises.steps(name, title, "passed-on", now(), reason);
+      promises.onWorkingDay(`Improvement office / ${Office}`, "an idea passed on", now(), {
+        says: [title, reason],
+        has: ["Take it", "Answer", "Send back"],
+      });
+    },
+    coordinates: async (name: Name, title: string, press: "Take it" | "Answer", inputs: Filled, says: readonly string[]): Promise<void> => {
+      await play.completes(name, press, { in: Office, on: title, inputs });
+      promises.steps(name, title, press === "Answer" ? "adopted" : "passed-on", now(), ...says);
+    },
+  };
+};
