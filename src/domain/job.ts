@@ -154,6 +154,12 @@ export const dueNames = [
   "free-ideas",
   "send-news",
   "renew-drafts",
+  "find-lead",
+  "tell-claim",
+  "ask-owner",
+  "tell-leads",
+  "tell-lead",
+  "tell-substitute",
 ] as const;
 export type DueName = (typeof dueNames)[number];
 

@@ -98,21 +98,24 @@ const due = {
   "renew-drafts": "a draft in a lead's chat",
   "read-team": "reading who is in a team",
   "send-news": "the news to someone",
+  "find-lead": "looking for a new lead",
+  "tell-claim": "asking who leads a team",
+  "ask-owner": "asking someone to own an idea",
+  "tell-leads": "news to the leads",
+  "tell-lead": "news to a lead",
+  "tell-substitute": "telling a substitute",
 };
 
 const jobs: Record<JobName, string> = {
   ...due,
   "welcome-team": "the welcome to a team",
   "catch-up": "what changed while a team rested",
-  "find-lead": "looking for a new lead",
-  "tell-claim": "asking who leads a team",
   "ask-members": "asking everybody",
   "send-test": "a lead's test",
   "answered-elsewhere": "an answer for another team",
   "draft-to-lead": "the draft to a lead",
   "renew-posts": "an idea in the posts",
   "renew-post": "a posted digest",
-  "ask-owner": "asking someone to own an idea",
   "ask-owner-again": "asking an owner again",
   "plan-with-owner": "the plan with an owner",
   "note-news": "noting news of an idea",
@@ -121,9 +124,6 @@ const jobs: Record<JobName, string> = {
   "move-voices": "moving the voices of ideas that say the same",
   "take-words-back": "taking a withdrawn idea out of messages",
   "show-passed": "an idea in the coordinators' channel",
-  "tell-leads": "news to the leads",
-  "tell-lead": "news to a lead",
-  "tell-substitute": "telling a substitute",
   "tell-status": "the status of all teams",
 };
 

@@ -99,21 +99,24 @@ const due = {
   "renew-drafts": "et utkast i chatten til en leder",
   "read-team": "å lese hvem som er med i et team",
   "send-news": "det som er nytt, til noen",
+  "find-lead": "å lete etter en ny teamleder",
+  "tell-claim": "spørsmålet om hvem som leder et team",
+  "ask-owner": "spørsmålet til noen om å ta ansvar for en idé",
+  "tell-leads": "beskjed til teamlederne",
+  "tell-lead": "beskjed til en teamleder",
+  "tell-substitute": "å si fra til en stedfortreder",
 };
 
 const jobs: Record<JobName, string> = {
   ...due,
   "welcome-team": "velkomsten til et team",
   "catch-up": "det som ble endret mens et team hvilte",
-  "find-lead": "å lete etter en ny teamleder",
-  "tell-claim": "spørsmålet om hvem som leder et team",
   "ask-members": "spørsmålet til alle",
   "send-test": "testen til en teamleder",
   "answered-elsewhere": "et svar for et annet team",
   "draft-to-lead": "utkastet til en teamleder",
   "renew-posts": "en idé i innleggene",
   "renew-post": "en publisert oppsummering",
-  "ask-owner": "spørsmålet til noen om å ta ansvar for en idé",
   "ask-owner-again": "å spørre en ansvarlig igjen",
   "plan-with-owner": "planen med en ansvarlig",
   "note-news": "å notere nytt om en idé",
@@ -122,9 +125,6 @@ const jobs: Record<JobName, string> = {
   "move-voices": "å flytte stemmer mellom ideer som sier det samme",
   "take-words-back": "å ta en tilbaketrukket idé ut av meldinger",
   "show-passed": "en idé i kanalen til koordinatorene",
-  "tell-leads": "beskjed til teamlederne",
-  "tell-lead": "beskjed til en teamleder",
-  "tell-substitute": "å si fra til en stedfortreder",
   "tell-status": "status for alle team",
 };
 

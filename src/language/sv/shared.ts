@@ -99,21 +99,24 @@ const due = {
   "renew-drafts": "ett utkast i en teamledares chatt",
   "read-team": "att läsa vilka som är med i ett team",
   "send-news": "det som är nytt, till någon",
+  "find-lead": "att söka en ny teamledare",
+  "tell-claim": "frågan om vem som leder ett team",
+  "ask-owner": "frågan till någon om att ansvara för en idé",
+  "tell-leads": "besked till teamledarna",
+  "tell-lead": "besked till en teamledare",
+  "tell-substitute": "att säga till en ersättare",
 };
 
 const jobs: Record<JobName, string> = {
   ...due,
   "welcome-team": "välkomsten till ett team",
   "catch-up": "det som ändrades medan ett team vilade",
-  "find-lead": "att söka en ny teamledare",
-  "tell-claim": "frågan om vem som leder ett team",
   "ask-members": "frågan till alla",
   "send-test": "en teamledares test",
   "answered-elsewhere": "ett svar för ett annat team",
   "draft-to-lead": "utkastet till en teamledare",
   "renew-posts": "en idé i inläggen",
   "renew-post": "en publicerad sammanfattning",
-  "ask-owner": "frågan till någon om att ansvara för en idé",
   "ask-owner-again": "att fråga en ansvarig igen",
   "plan-with-owner": "planen med en ansvarig",
   "note-news": "att notera nytt om en idé",
@@ -122,9 +125,6 @@ const jobs: Record<JobName, string> = {
   "move-voices": "att flytta röster mellan idéer som säger samma sak",
   "take-words-back": "att ta bort en tillbakatagen idé ur meddelanden",
   "show-passed": "en idé i samordnarnas kanal",
-  "tell-leads": "besked till teamledarna",
-  "tell-lead": "besked till en teamledare",
-  "tell-substitute": "att säga till en ersättare",
   "tell-status": "läget i alla team",
 };
 
