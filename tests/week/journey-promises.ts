@@ -84,19 +84,18 @@ export const openPromises = (channel: string, players: readonly Player[], firstR
     add(to, what, next.epochMilliseconds, { ...more, forMs: 18 * 60 * minute });
   };
 
-  const leadsAt = (at: number): readonly string[] => [...leads, ...(substitute && substitute.until >= at ? [substitute.name] : [])];
+  /** The people who get the leads' cards: a substitute in place of the lead for whom they stand in. */
+  const leadsAt = (at: number): readonly string[] =>
+    [...leads].map((lead) => (substitute && substitute.until >= at && lead === substitute.of ? substitute.name : lead));
 
-  /** The leads hear something: a lead who is away need not, where a substitute does. */
+  /** The leads hear something. */
   const toLeads = (
     what: string,
     at: number,
     says: Promised["says"],
     { but, forMs = 10 * minute }: { readonly but?: string; readonly forMs?: number } = {},
   ) => {
-    for (const lead of leadsAt(at)) {
-      const isAway = substitute && substitute.until >= at && lead === substitute.of;
-      if (lead !== but) onWorkingDay(lead, what, at, { says, forMs, ...(isAway ? { may: true } : {}) });
-    }
+    for (const lead of leadsAt(at)) if (lead !== but) onWorkingDay(lead, what, at, { says, forMs });
   };
 
   /** The author and every voice hear a step, but not the person who made it. */
@@ -189,7 +188,6 @@ export const openPromises = (channel: string, players: readonly Player[], firstR
           add(lead, "draft", at, {
             says: [...ideas.values()].filter(({ isShown }) => !isShown).map(({ title }) => title),
             has: inLanguage(languageOf(lead), "Post now").slice(0, 1),
-            ...(substitute && substitute.until >= at && lead === substitute.of ? { may: true } : {}),
           });
       },
     },

@@ -40,8 +40,6 @@ export type Promised = {
   readonly has?: readonly string[];
   /** Question, reminder and check-in of a round, of which there may be two; news, of which there may be one a day. */
   readonly counts?: "round" | "news";
-  /** It may come, and need not. */
-  readonly may?: true;
 };
 
 export type Fault = { readonly to: string; readonly at: number; readonly what: string };
@@ -77,8 +75,7 @@ const fits = ({ to, at, words, buttons }: Got, promised: Promised): boolean =>
 const detailOf = ({ says, has = [] }: Promised): number => says.length + has.length;
 
 /** The most particular promises first, so that a wide one does not take the message of a narrow one. */
-const inTurn = (promises: readonly Promised[]): readonly Promised[] =>
-  [...promises].sort((one, other) => Number(one.may ?? false) - Number(other.may ?? false) || detailOf(other) - detailOf(one));
+const inTurn = (promises: readonly Promised[]): readonly Promised[] => [...promises].sort((one, other) => detailOf(other) - detailOf(one));
 
 /** The messages that keep a promise, each with its promise. */
 export const keptIn = (record: readonly Got[], promises: readonly Promised[]): ReadonlyMap<Got, Promised> => {
@@ -99,7 +96,7 @@ export const check = (record: readonly Got[], promises: readonly Promised[], fac
   const kept = keptIn(record, promises);
   const met = new Set(kept.values());
   const missing = promises
-    .filter((promised) => !promised.may && !met.has(promised))
+    .filter((promised) => !met.has(promised))
     .map(({ to, from, until, what, says }): Fault => {
       const near = unasked.filter((one) => one.to === to && one.at >= from && one.at <= until).map(({ words }) => `"${inShort(words)}"`);
       return {

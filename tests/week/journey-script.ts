@@ -116,7 +116,7 @@ export const weeks: readonly ((script: Script) => Promise<void>)[] = [
     const until = at(4, 6, "12:00").toPlainDate();
     await play.writes("Sara", `substitute Tove Lund until ${until}`);
     promises.substitutes("Tove", "Sara", at(4, 6, "23:59").epochMilliseconds);
-    promises.add("Tove", "word that she stands in", world.now() - 60_000, { says: ["Sara Lind"], may: true });
+    promises.add("Tove", "word that she stands in", world.now() - 60_000, { says: ["Sara Lind"] });
     await deeds.owner("Jonas", ideas.cases, "Started");
     await play.go(at(3, 4, "10:00"));
     await deeds.onTrack("Jonas", ideas.cases);
