@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Pause } from "../../src/domain/message/people.ts";
+import type { Words } from "../../src/language/index.ts";
 import { button } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { toggleInput } from "../parts/inputs.ts";
@@ -16,7 +18,7 @@ export const render: Renderers<"my-settings"> = {
           saved ? goodLine(news ? own.savedOn : own.savedOff) : undefined,
           toggleInput("news", own.news, news),
           small(own.newsWhat, { spacing: "None" }),
-          line(pause ? `${pausedLine(pause, words)} ${own.toResume}` : own.toPause, { spacing: "Medium" }),
+          line(pause ? pausedFor(pause, words) : own.toPause, { spacing: "Medium" }),
           line(own.language, { spacing: "Small" }),
         ],
         [button(words.buttons.save, { verb: "save-my-settings" }, { style: "positive" })],
@@ -24,6 +26,10 @@ export const render: Renderers<"my-settings"> = {
     };
   },
 };
+
+/** A pause without an end names the word that ends it already. */
+const pausedFor = (pause: Pause, words: Words): string =>
+  pause.until === undefined ? pausedLine(pause, words) : `${pausedLine(pause, words)} ${words.mySettings.toResume}`;
 
 /** A switch as the client sends it; a card without it changes nothing. */
 const onOff = z

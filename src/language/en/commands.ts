@@ -60,10 +60,10 @@ export const commands: CommandPhrases = {
   take: ["take", "i'll take", "i’ll take", "i will take"],
   "not-me": ["not me"],
   ask: ["ask", "assign"],
-  "test-done": ["test done", "tested"],
+  "test-done": ["test done", "tested", "the test is done"],
   done: ["done"],
-  "on-track": ["on track"],
-  "need-help": ["need help", "i need help with"],
+  "on-track": ["on track", "going well"],
+  "need-help": ["need help", "need help with", "i need help with", "help with", "help me with"],
   undo: ["undo"],
   thanks: [
     "thanks",

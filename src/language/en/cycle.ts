@@ -3,7 +3,7 @@ import { count, date, number } from "./shared.ts";
 const minutesOf = (n: number) => count(n, { one: "minute", other: "minutes" });
 const peopleOf = (n: number) => count(n, { one: "person", other: "people" });
 
-const inNews = "The people behind the idea hear it in their next news, on a working day at 15:00.";
+const inNews = "I tell the people behind the idea, at 15:00 on a working day.";
 
 export const cycle = {
   test: {
@@ -23,13 +23,13 @@ export const cycle = {
   },
   stop: {
     title: "Stop this one?",
-    what: "What did you learn? The team reads it. A lesson is worth as much as a result.",
+    what: "What did you learn? The team can read it. A lesson is worth as much as a result.",
     lesson: "Lesson",
     lessonHint: "The labels do not stick in the cold room.",
   },
   answer: {
     title: "Answer this idea",
-    what: "The team and the people behind it read your answer, and the idea is closed.",
+    what: "The team and the people behind it can read your answer, and the idea is closed.",
     choice: "Your answer",
     solved: "It is solved",
     notNow: "Not now",
@@ -37,7 +37,7 @@ export const cycle = {
   },
   reopen: {
     title: "Take it up again?",
-    what: "Why? The team and the people behind the idea read this.",
+    what: "Why? The team and the people behind the idea can read this.",
   },
   finish: {
     title: "What came of it?",
@@ -58,7 +58,7 @@ export const cycle = {
   },
   checkIn: {
     title: "How is it going?",
-    intro: "You own this. One press each is enough.",
+    intro: "You own this. One press for each idea is enough.",
     nudge: "I have not heard from you about this since I asked. One press is enough. If it stands still, say so: that helps too.",
     again: "A team lead asks how this one is going. One press is enough.",
     none: "Nothing of yours is open now.",
@@ -69,13 +69,13 @@ export const cycle = {
   },
   callForHelp: {
     title: "Need help?",
-    what: "Team leads get your line. They can help, find a new owner or pass it on.",
+    what: "Team leads get your line. They can help, find a new owner or pass the idea on.",
     line: "What would help?",
     lineHint: "Somebody who knows the label printer",
     willTell: (day: string) => `I tell the team leads on ${day} that you need help.`,
     asked: "I have told the team leads that you need help.",
     alone:
-      "You are the only team lead, so there is nobody else to tell. With Take or ask in the digest, colleagues can be asked; with Give it back the idea is free again.",
+      "You are the only team lead, so there is nobody else to tell. With Give it back the idea is free again, and you can ask a colleague.",
     summary: "An owner needs help",
     needs: (name: string) => `${name} needs help`,
     whatLeads: "Talk to them, or ask somebody else to take it.",
@@ -84,12 +84,12 @@ export const cycle = {
     summary: "An idea stands still",
     title: (name: string) => `No word from ${name}`,
     what: "I have heard nothing about this one since the check-in. There may be good reasons: talk to them, or choose below.",
-    askedAgain: (name: string) => `I have asked ${name} again. Without a word in two working days, I tell you.`,
+    askedAgain: (name: string) => `I have asked ${name} again. If I hear nothing in two working days, I tell you.`,
     answered: (name: string) => `${name} has answered`,
   },
   newOwner: {
     title: "Ask a new owner",
-    what: "I ask them in their own chat, and they are free to say no. Until they say yes, the owner of today stays.",
+    what: "I ask them in their own chat, and they are free to say no. Until they say yes, the present owner stays.",
   },
 };
 

@@ -54,7 +54,7 @@ export const digest = {
       "first-answer": (n: number, weeks: number) =>
         `${count(n, { one: "idea has", other: "ideas have" })} waited ${count(weeks, { one: "week", other: "weeks" })} for your first answer.`,
       quiet: (n: number, weeks: number) =>
-        `There has been no sign from ${count(n, { one: "owner", other: "owners" })} for ${count(weeks, { one: "week", other: "weeks" })}.`,
+        `There has been no word from ${count(n, { one: "owner", other: "owners" })} for ${count(weeks, { one: "week", other: "weeks" })}.`,
       help: (n: number, _weeks: number) =>
         plural(n, { one: "An owner has asked you for help.", other: `${number(n)} owners have asked you for help.` }),
       late: (n: number, _weeks: number) =>

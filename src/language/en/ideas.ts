@@ -96,7 +96,7 @@ export const ideas = {
     done: (reader: NewsReader) => `${ideaOf[reader]} is done`,
     testing: (reader: NewsReader) => `${ideaOf[reader]} is being tested`,
     checking: (reader: NewsReader) => `${ideaOf[reader]} has been tested`,
-    again: (reader: NewsReader) => `${ideaOf[reader]} is adjusted and tested again`,
+    again: (reader: NewsReader) => `${ideaOf[reader]} will be adjusted and tested again`,
     stopped: (reader: NewsReader) => `${ideaOf[reader]} was stopped`,
     answered: (reader: NewsReader) => `${ideaOf[reader]} has an answer`,
     undone: (reader: NewsReader) => `${ideaOf[reader]} is open again`,
@@ -125,7 +125,7 @@ export const ideas = {
     withdrawnWhat: "Its author has taken it back. You have nothing more to do with it.",
     thanks: (n: number) => (n === 1 ? "A colleague says thanks" : `${number(n)} colleagues say thanks`),
     muted: "News of this idea is off",
-    mutedWhat: "You hear no more about it, whatever happens. You can always see its story with See what happened.",
+    mutedWhat: "You get no more news of it, whatever happens. You can always see its story with See what happened.",
     unmuted: "All right, you get news of this idea again.",
   },
   form: {

@@ -55,7 +55,7 @@ export const owning = {
     refused: (name: string) => `${name} cannot take this one`,
     gaveItBack: (name: string) => `${name} has given this one back`,
     refusedWhat: "Only team leads see this. You can take it, or ask somebody else.",
-    ownerStays: "Only team leads see this. The owner of today stays; you can ask somebody else.",
+    ownerStays: "Only team leads see this. The present owner stays; you can ask somebody else.",
     reason: (reason: string) => `Reason: ${reason}`,
   },
   actions: {

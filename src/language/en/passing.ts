@@ -4,7 +4,7 @@ export const passing = {
     hereWhat: (team: string) =>
       `Leads of other teams can choose ${team} under Coordinators in their settings. All members of this team are coordinators.`,
     notWeekly: "I do not ask this team every week any more: a lead can switch Ask this team weekly on again in Settings.",
-    move: "To move this, write coordinators here in another channel. Undo ends it.",
+    move: "To use another channel, write coordinators here in it. To take no more ideas, press Undo.",
     weekly: "I ask this team every week again.",
     ended: (team: string) => `${team} takes no more ideas from other teams. What was passed on before can still be answered.`,
     passOnTitle: "Pass it on?",
@@ -26,7 +26,7 @@ export const passing = {
     weDo: "We do it",
     weDoNot: "We do not",
     answerHint: "The new contract begins in May",
-    answerWhat: (team: string) => `${team} and the people behind the idea read your answer and the reason.`,
+    answerWhat: (team: string) => `${team} and the people behind the idea can read your answer and the reason.`,
     sendBackTitle: "Send it back?",
     sendBackWhat: (team: string) => `${team} has it again, and everybody there can read your reason.`,
     sendBackHint: "You may decide this yourselves",

@@ -62,9 +62,9 @@ export const settings = {
     news: "News of ideas that I wrote, back or own",
     newsWhat: "One message a working day at most, at 15:00, and only when something has happened.",
     savedOn: "Saved. You get news.",
-    savedOff: "Saved. You get no news any more. What happened is always in the story of an idea.",
+    savedOff: "Saved. You get no news any more. To see what happened, write the number of an idea, such as #42.",
     toResume: "To get questions again, write resume.",
-    toPause: "I ask you when your team asks. To stop that for a while, write pause.",
+    toPause: "I ask you when I ask your team. To stop that for a while, write pause.",
     language: "I write to you in English. For another language, write language.",
   },
 };

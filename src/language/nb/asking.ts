@@ -9,7 +9,7 @@ export const asking: AskingWords = {
       again
         ? `Jeg spør dem i ${team} som ikke har fått spørsmålet ennå. Oppsummeringen kommer ${when}.`
         : `Jeg spør ${team} nå. Oppsummeringen kommer ${when}.`,
-    notWeekly: "Ellers spør jeg ingen her: Spør teamet hver uke er slått av i innstillingene.",
+    notWeekly: "Ellers spør jeg ingen her: Spør teamet hver uke er slått av i Innstillinger.",
     clockMoved: (when, what) => `Nå er det ${when}.${what ? ` Står for tur: ${what}.` : " Ingenting mer står for tur."}`,
     nextPrompt: (when) => `Neste spørsmål kommer ${when}.`,
     anyTime: "Du kan skrive til meg når som helst.",

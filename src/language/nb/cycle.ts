@@ -4,11 +4,11 @@ import { count, date, number } from "./shared.ts";
 const minutesOf = (n: number) => count(n, { one: "minutt", other: "minutter" });
 const peopleOf = (n: number) => count(n, { one: "person", other: "personer" });
 
-const inNews = "De som står bak ideen, får vite det i neste beskjed, en arbeidsdag kl. 15.00.";
+const inNews = "Jeg forteller det til dem som står bak ideen, kl. 15:00 på en arbeidsdag.";
 
 export const cycle: CycleWords = {
   test: {
-    start: "Begynn testen",
+    start: "Begynn å teste",
     startWhat: "Hva er det minste å prøve, og når vil du vite hvordan det gikk?",
     again: "Test igjen",
     againWhat: "Hva prøver du denne gangen, og når vil du vite hvordan det gikk?",
@@ -24,13 +24,13 @@ export const cycle: CycleWords = {
   },
   stop: {
     title: "Avslutte denne?",
-    what: "Hva lærte du? Teamet leser det. En lærdom er like mye verdt som et resultat.",
+    what: "Hva lærte dere? Teamet kan lese det. En lærdom er like mye verdt som et resultat.",
     lesson: "Lærdom",
-    lessonHint: "Etikettene fester seg ikke på kjølerommet.",
+    lessonHint: "Etikettene løsner på kjølerommet.",
   },
   answer: {
     title: "Svar på ideen",
-    what: "Teamet og de som står bak ideen, leser svaret, og ideen avsluttes.",
+    what: "Teamet og de som står bak ideen, kan lese svaret, og ideen er ikke lenger åpen.",
     choice: "Svaret ditt",
     solved: "Det er løst",
     notNow: "Ikke nå",
@@ -38,7 +38,7 @@ export const cycle: CycleWords = {
   },
   reopen: {
     title: "Ta den opp igjen?",
-    what: "Hvorfor? Teamet og de som står bak ideen, leser dette.",
+    what: "Hvorfor? Teamet og de som står bak ideen, kan lese dette.",
   },
   finish: {
     title: "Hvordan gikk det?",
@@ -59,26 +59,27 @@ export const cycle: CycleWords = {
   },
   checkIn: {
     title: "Hvordan går det?",
-    intro: "Dette er ditt. Ett trykk på hver er nok.",
+    intro: "Dette har du tatt på deg. Ett trykk per idé er nok.",
     nudge: "Jeg har ikke hørt noe om dette siden jeg spurte. Ett trykk er nok. Si gjerne fra om det står stille: det hjelper også.",
     again: "En teamleder lurer på hvordan det går med denne. Ett trykk er nok.",
     none: "Du har ikke noe åpent nå.",
-    noted: "Notert: det går framover.",
+    noted: "Notert: det går bra.",
     helpNoted: "Notert: du trenger hjelp.",
     wasDue: (due, otherYear) => `datoen var ${date(due, otherYear)}`,
-    more: (n) => `Og ${number(n)} til. Trykk på Mine oppgaver for å se alle.`,
+    more: (n) => `Og ${number(n)} til. Trykk Mine oppgaver for å se alle.`,
   },
   callForHelp: {
     title: "Trenger du hjelp?",
-    what: "Teamlederne får linjen din. De kan hjelpe, finne en ny ansvarlig eller sende den videre.",
+    what: "Teamlederne får linja di. De kan hjelpe, finne en ny ansvarlig eller sende ideen videre.",
     line: "Hva ville hjelpe?",
     lineHint: "Noen som kan etikettskriveren",
     willTell: (day) => `Jeg sier fra til teamlederne på ${day} om at du trenger hjelp.`,
     asked: "Jeg har sagt fra til teamlederne om at du trenger hjelp.",
-    alone: "Du er den eneste teamlederen, så det er ingen andre å si fra til. Med Gi tilbake blir ideen ledig igjen.",
+    alone:
+      "Du er den eneste teamlederen, så det er ingen andre å si fra til. Med Gi tilbake blir ideen ledig igjen, og du kan spørre en kollega.",
     summary: "En ansvarlig trenger hjelp",
     needs: (name) => `${name} trenger hjelp`,
-    whatLeads: "Ta en prat, eller spør noen andre om å ta den.",
+    whatLeads: "Ta en prat, eller spør noen andre.",
   },
   quiet: {
     summary: "En idé står stille",
@@ -89,6 +90,6 @@ export const cycle: CycleWords = {
   },
   newOwner: {
     title: "Spør en ny ansvarlig",
-    what: "Jeg spør i en egen chat, og det er lov å si nei. Til noen sier ja, er den ansvarlige der fortsatt.",
+    what: "Jeg spør i personens egen chat. Det er helt greit å si nei. Til noen sier ja, blir ansvaret der det er.",
   },
 };

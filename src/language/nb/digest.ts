@@ -50,9 +50,9 @@ export const digest: DigestWords = {
     held: "Venter",
     coach: {
       "first-answer": (n, weeks) =>
-        `${count(n, { one: "idé har", other: "ideer har" })} ventet ${count(weeks, { one: "uke", other: "uker" })} på ditt første svar.`,
+        `${count(n, { one: "idé har", other: "ideer har" })} ventet i ${count(weeks, { one: "uke", other: "uker" })} på ditt første svar.`,
       quiet: (n, weeks) =>
-        `Det er ${count(weeks, { one: "uke", other: "uker" })} siden ${count(n, { one: "ansvarlig", other: "ansvarlige" })} sist ga lyd fra seg.`,
+        `${count(n, { one: "ansvarlig", other: "ansvarlige" })} har ikke svart på ${count(weeks, { one: "uke", other: "uker" })}.`,
       help: (n) => plural(n, { one: "En ansvarlig har bedt deg om hjelp.", other: `${number(n)} ansvarlige har bedt deg om hjelp.` }),
       late: (n) =>
         plural(n, {

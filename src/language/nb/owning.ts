@@ -20,7 +20,7 @@ export const owning: OwningWords = {
     badDate: "Velg en dag",
     test: "Minste test",
     testHint: "Prøv på ett rom i én uke",
-    willAsk: (name, day) => `Jeg spør ${name} på ${day}. Blir det ja, vises det i oppsummeringen.`,
+    willAsk: (name, day) => `Jeg spør ${name} på ${day}. Blir svaret ja, vises det i oppsummeringen.`,
     asked: (name) => `Jeg har spurt ${name}. Blir svaret ja, vises det i oppsummeringen.`,
     notReached: (name) =>
       `Jeg når ikke ${name} i chatten. Si fra til vedkommende selv: når ideen står i teamets innlegg, går det an å trykke Ta eller spør der.`,
@@ -43,7 +43,7 @@ export const owning: OwningWords = {
       if (stage === "testing") return "Trykk Testen er ferdig når du vet hvordan det gikk.";
       return stage === "checking"
         ? "Trykk Hvordan gikk det? og fortell hva det ble til."
-        : "Små steg teller. Trykk Har begynt når du begynner på testen.";
+        : "Små steg teller. Trykk Har begynt når du begynner å teste.";
     },
     declined: "Takk for at du svarte. Bare teamledere ser svaret ditt.",
     giveBackTitle: "Gi den tilbake?",
@@ -55,7 +55,7 @@ export const owning: OwningWords = {
     refused: (name) => `${name} kan ikke ta denne`,
     gaveItBack: (name) => `${name} har gitt denne tilbake`,
     refusedWhat: "Bare teamledere ser dette. Du kan ta den, eller spørre noen andre.",
-    ownerStays: "Bare teamledere ser dette. Den ansvarlige er der fortsatt; du kan spørre noen andre.",
+    ownerStays: "Bare teamledere ser dette. Ansvaret blir der det er; du kan spørre noen andre.",
     reason: (reason) => `Begrunnelse: ${reason}`,
   },
   actions: {

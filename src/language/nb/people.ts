@@ -19,7 +19,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "digest-now": "publiser oppsummeringen nå",
   "digest-here": "i en kanal: publiser her framover",
   "coordinators-here": "i en kanal: ta imot ideer fra andre team her",
-  substitute: "med navn og dag, som stedfortreder Omar til fredag: den som leder for deg",
+  substitute: "med navn og dag, for eksempel stedfortreder Omar til fredag: den som leder for deg",
   settings: "dager, tider og personer",
   status: "hvor mange som har svart, og hvem jeg ikke nådde",
 };

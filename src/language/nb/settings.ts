@@ -13,7 +13,7 @@ export const settings: SettingsWords = {
     yourForm: "Det gamle skjemaet ditt sa noe annet:",
     testSent: "Jeg har sendt deg spørsmålet i vår egen chat.",
     problems: {
-      "bad-substitute": "For en stedfortreder må du velge noen andre i teamet og en siste dag, høyst ett år fram. Trykk så på Lagre igjen.",
+      "bad-substitute": "For en stedfortreder må du velge noen andre i teamet og en siste dag, høyst ett år fram. Trykk så Lagre igjen.",
       "bad-settings": "Noe stemmer ikke. Se på dager og tider, og trykk Lagre igjen.",
       "no-lead": "Teamet trenger minst én teamleder. Velg en, og trykk Lagre igjen.",
       "no-such-member": "Noen du valgte, er ikke med i teamet, så jeg tok bort den personen. Se en gang til, og trykk Lagre igjen.",
@@ -51,7 +51,7 @@ export const settings: SettingsWords = {
     noCoordinators: "Ingen",
     presentCoordinators: "Koordinatorene som er valgt nå",
     coordinatorsWhat:
-      "For å sende ideer videre trengs koordinatorer: en leder i teamet deres skriver koordinatorer her i kanalen sin, så velger du teamet her.",
+      "For å sende ideer videre trengs koordinatorer: en teamleder hos dem skriver koordinatorer her i kanalen deres, så velger du teamet her.",
     substitute: "Stedfortreder",
     until: "Til og med",
     substituteWhat: "En som får utkastet og andre kort for teamledere i stedet for deg, til og med den dagen.",
@@ -61,12 +61,12 @@ export const settings: SettingsWords = {
   },
   mySettings: {
     title: "Mine innstillinger",
-    news: "Nytt om ideer jeg skrev, støtter eller har ansvaret for",
-    newsWhat: "Høyst én melding per arbeidsdag, klokka 15, og bare når noe har skjedd.",
-    savedOn: "Lagret. Du får vite når noe skjer.",
-    savedOff: "Lagret. Du får ikke flere beskjeder om ideer. Det som har skjedd, står alltid i historien til ideen.",
+    news: "Nyheter om ideer jeg har skrevet, støtter eller har ansvaret for",
+    newsWhat: "Høyst én melding per arbeidsdag, kl. 15:00, og bare når noe har skjedd.",
+    savedOn: "Lagret. Du får nyheter om ideer.",
+    savedOff: "Lagret. Du får ikke flere nyheter om ideer. Skriv nummeret på en idé, for eksempel #42, så ser du hva som har skjedd.",
     toResume: "Skriv fortsett hvis du vil få spørsmål igjen.",
-    toPause: "Jeg spør deg når teamet ditt spør. Skriv pause hvis du vil slippe det en stund.",
+    toPause: "Jeg spør deg når jeg spør teamet ditt. Skriv pause hvis du vil slippe det en stund.",
     language: "Jeg skriver til deg på bokmål. Skriv språk hvis du vil ha et annet.",
   },
 };

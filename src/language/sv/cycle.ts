@@ -4,11 +4,11 @@ import { count, date, number } from "./shared.ts";
 const minutesOf = (n: number) => count(n, { one: "minut", other: "minuter" });
 const peopleOf = (n: number) => count(n, { one: "person", other: "personer" });
 
-const inNews = "De som står bakom idén får veta det i nästa besked, en arbetsdag kl. 15.00.";
+const inNews = "Jag berättar det för dem som står bakom idén, kl. 15:00 på en arbetsdag.";
 
 export const cycle: CycleWords = {
   test: {
-    start: "Börja testet",
+    start: "Börja testa",
     startWhat: "Vad är det minsta att prova, och när vill du veta hur det gick?",
     again: "Testa igen",
     againWhat: "Vad provar du den här gången, och när vill du veta hur det gick?",
@@ -24,13 +24,13 @@ export const cycle: CycleWords = {
   },
   stop: {
     title: "Avsluta den här?",
-    what: "Vad lärde du dig? Teamet läser det. En lärdom är värd lika mycket som ett resultat.",
+    what: "Vad lärde ni er? Teamet kan läsa det. En lärdom är värd lika mycket som ett resultat.",
     lesson: "Lärdom",
-    lessonHint: "Etiketterna fastnar inte i kylrummet.",
+    lessonHint: "Etiketterna lossnar i kylrummet.",
   },
   answer: {
     title: "Svara på idén",
-    what: "Teamet och de som står bakom idén läser svaret, och idén avslutas.",
+    what: "Teamet och de som står bakom idén kan läsa svaret, och idén är sedan inte öppen längre.",
     choice: "Ditt svar",
     solved: "Det är löst",
     notNow: "Inte nu",
@@ -38,7 +38,7 @@ export const cycle: CycleWords = {
   },
   reopen: {
     title: "Ta upp den igen?",
-    what: "Varför? Teamet och de som står bakom idén läser det här.",
+    what: "Varför? Teamet och de som står bakom idén kan läsa det här.",
   },
   finish: {
     title: "Hur gick det?",
@@ -59,26 +59,27 @@ export const cycle: CycleWords = {
   },
   checkIn: {
     title: "Hur går det?",
-    intro: "Det här är ditt. Ett tryck på varje räcker.",
+    intro: "Det här har du tagit dig an. Ett tryck per idé räcker.",
     nudge: "Jag har inte hört något om det här sedan jag frågade. Ett tryck räcker. Säg gärna om det står still: det hjälper också.",
     again: "En teamledare undrar hur det går med den här. Ett tryck räcker.",
     none: "Du har inget öppet nu.",
-    noted: "Noterat: det går framåt.",
+    noted: "Noterat: det går bra.",
     helpNoted: "Noterat: du behöver hjälp.",
     wasDue: (due, otherYear) => `datumet var ${date(due, otherYear)}`,
     more: (n) => `Och ${number(n)} till. Tryck på Mina åtaganden för att se alla.`,
   },
   callForHelp: {
     title: "Behöver du hjälp?",
-    what: "Teamledarna får din rad. De kan hjälpa till, hitta en ny ansvarig eller skicka vidare.",
+    what: "Teamledarna får din rad. De kan hjälpa till, hitta en ny ansvarig eller skicka idén vidare.",
     line: "Vad skulle hjälpa?",
     lineHint: "Någon som kan etikettskrivaren",
     willTell: (day) => `Jag säger till teamledarna på ${day} att du behöver hjälp.`,
     asked: "Jag har sagt till teamledarna att du behöver hjälp.",
-    alone: "Du är den enda teamledaren, så det finns ingen annan att säga till. Med Lämna tillbaka blir idén ledig igen.",
+    alone:
+      "Du är den enda teamledaren, så det finns ingen annan att säga till. Med Lämna tillbaka blir idén ledig igen, och du kan fråga en kollega.",
     summary: "En ansvarig behöver hjälp",
     needs: (name) => `${name} behöver hjälp`,
-    whatLeads: "Prata med varandra, eller fråga någon annan om att ta den.",
+    whatLeads: "Prata med varandra, eller fråga någon annan.",
   },
   quiet: {
     summary: "En idé står still",
@@ -89,6 +90,6 @@ export const cycle: CycleWords = {
   },
   newOwner: {
     title: "Fråga en ny ansvarig",
-    what: "Jag frågar i en egen chatt, och det går bra att säga nej. Tills någon säger ja är den ansvariga kvar.",
+    what: "Jag frågar i personens egen chatt. Det går bra att säga nej. Tills någon säger ja ligger ansvaret kvar där det är.",
   },
 };

@@ -16,7 +16,7 @@ export const digest: DigestWords = {
     of: (shown, all) => `${number(shown)} av ${number(all)}`,
     noAnswerDate: "Inget datum för svaret än",
     answerBy: (date, contact) => (contact ? `${contact} svarar senast ${date}` : `Svar senast ${date}`),
-    answerLate: (date, contact) => `Svaret är sent: det skulle ha kommit ${date}${contact ? `, från ${contact}` : ""}`,
+    answerLate: (date, contact) => `Svaret är försenat: det skulle ha kommit ${date}${contact ? `, från ${contact}` : ""}`,
     next: (when) => `Nästa fråga kommer ${when}. Du kan skriva till mig när som helst.`,
     anyTime: "Du kan skriva till mig när som helst.",
     summary: (team, week) => `${team}: sammanfattningen för ${week}`,
@@ -53,14 +53,14 @@ export const digest: DigestWords = {
     held: "Väntar",
     coach: {
       "first-answer": (n, weeks) =>
-        `${count(n, { one: "idé har", other: "idéer har" })} väntat ${count(weeks, { one: "vecka", other: "veckor" })} på ditt första svar.`,
+        `${count(n, { one: "idé har", other: "idéer har" })} väntat i ${count(weeks, { one: "vecka", other: "veckor" })} på ditt första svar.`,
       quiet: (n, weeks) =>
         `${count(n, { one: "ansvarig har", other: "ansvariga har" })} inte hört av sig på ${count(weeks, { one: "vecka", other: "veckor" })}.`,
       help: (n) => plural(n, { one: "En ansvarig har bett dig om hjälp.", other: `${number(n)} ansvariga har bett dig om hjälp.` }),
       late: (n) =>
         plural(n, {
-          one: "Svaret på en idé som skickades vidare är sent.",
-          other: `Svaren på ${number(n)} idéer som skickades vidare är sena.`,
+          one: "Svaret på en idé som skickades vidare är försenat.",
+          other: `Svaren på ${number(n)} idéer som skickades vidare är försenade.`,
         }),
     },
     posted: (when) => `Publicerat ${when}.`,

@@ -20,7 +20,7 @@ export const owning: OwningWords = {
     badDate: "Välj en dag",
     test: "Minsta test",
     testHint: "Prova i ett rum i en vecka",
-    willAsk: (name, day) => `Jag frågar ${name} på ${day}. Vid ett ja syns det i sammanfattningen.`,
+    willAsk: (name, day) => `Jag frågar ${name} på ${day}. Blir svaret ja syns det i sammanfattningen.`,
     asked: (name) => `Jag har frågat ${name}. Blir svaret ja syns det i sammanfattningen.`,
     notReached: (name) =>
       `Jag når inte ${name} i chatten. Säg till personligen: när idén finns i teamets inlägg går det att trycka på Ta eller fråga där.`,
@@ -43,7 +43,7 @@ export const owning: OwningWords = {
       if (stage === "testing") return "Tryck på Testet är klart när du vet hur det gick.";
       return stage === "checking"
         ? "Tryck på Hur gick det? och berätta vad det blev av det."
-        : "Små steg räknas. Tryck på Har börjat när du börjar testet.";
+        : "Små steg räknas. Tryck på Har börjat när du börjar testa.";
     },
     declined: "Tack för att du svarade. Bara teamledare ser ditt svar.",
     giveBackTitle: "Lämna tillbaka den?",
@@ -55,7 +55,7 @@ export const owning: OwningWords = {
     refused: (name) => `${name} kan inte ta den här`,
     gaveItBack: (name) => `${name} har lämnat tillbaka den här`,
     refusedWhat: "Bara teamledare ser det här. Du kan ta den, eller fråga någon annan.",
-    ownerStays: "Bara teamledare ser det här. Den ansvariga är kvar; du kan fråga någon annan.",
+    ownerStays: "Bara teamledare ser det här. Ansvaret ligger kvar där det är; du kan fråga någon annan.",
     reason: (reason) => `Skäl: ${reason}`,
   },
   actions: {

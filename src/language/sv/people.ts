@@ -19,7 +19,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
   "digest-now": "publicera sammanfattningen nu",
   "digest-here": "i en kanal: publicera här framöver",
   "coordinators-here": "i en kanal: ta emot idéer från andra team här",
-  substitute: "med namn och dag, som ersättare Omar till fredag: den som leder i ditt ställe",
+  substitute: "med namn och dag, till exempel ersättare Omar till fredag: den som leder i ditt ställe",
   settings: "dagar, tider och personer",
   status: "hur många som har svarat, och vilka jag inte nådde",
 };

@@ -52,7 +52,7 @@ export const settings: SettingsWords = {
     noCoordinators: "Ingen",
     presentCoordinators: "Samordnarna som är valda nu",
     coordinatorsWhat:
-      "För att skicka idéer vidare behövs samordnare: en ledare i deras team skriver samordnare här i sin kanal, sedan väljer du teamet här.",
+      "För att skicka idéer vidare behövs samordnare: en teamledare hos dem skriver samordnare här i deras kanal, sedan väljer du teamet här.",
     substitute: "Ersättare",
     until: "Till och med",
     substituteWhat: "Någon som får utkastet och andra kort för teamledare i stället för dig, till och med den dagen.",
@@ -62,12 +62,12 @@ export const settings: SettingsWords = {
   },
   mySettings: {
     title: "Mina inställningar",
-    news: "Nytt om idéer som jag skrev, stöder eller ansvarar för",
-    newsWhat: "Högst ett meddelande per arbetsdag, klockan 15, och bara när något har hänt.",
-    savedOn: "Sparat. Du får veta när något händer.",
-    savedOff: "Sparat. Du får inga fler besked om idéer. Det som har hänt står alltid i idéns berättelse.",
+    news: "Nyheter om idéer som jag har skrivit, stöder eller ansvarar för",
+    newsWhat: "Högst ett meddelande per arbetsdag, kl. 15:00, och bara när något har hänt.",
+    savedOn: "Sparat. Du får nyheter om idéer.",
+    savedOff: "Sparat. Du får inga fler nyheter om idéer. Skriv numret på en idé, till exempel #42, så ser du vad som har hänt.",
     toResume: "Skriv fortsätt om du vill få frågor igen.",
-    toPause: "Jag frågar dig när ditt team frågar. Skriv pausa om du vill slippa det ett tag.",
+    toPause: "Jag frågar dig när jag frågar ditt team. Skriv pausa om du vill slippa det ett tag.",
     language: "Jag skriver till dig på svenska. Skriv språk om du vill ha ett annat.",
   },
 };
