@@ -40,6 +40,8 @@ export type CommandPhrases = Readonly<Record<CommandName, readonly [string, ...s
   PausePhrases & {
     /** Those words for a pause that may also be meant as the end of an idea. */
     readonly stops: readonly string[];
+    /** Words of thanks that the number of an idea may follow: "ok #42" thanks nobody. */
+    readonly thanksFor: readonly string[];
     /** Words around one for a pause that add nothing to it, such as "please". */
     readonly polite: readonly string[];
     /** Beginnings of a question. */
@@ -97,13 +99,13 @@ const withoutPolite = (text: string, all: Phrases): string => {
 const isPolite = (rest: string, all: Phrases): boolean =>
   all.some(({ phrases }) => phrases.polite.includes(rest.toLowerCase().replace(/[.!]+$/, "")));
 
-/** The phrases before the number of an idea. Of thanks it is the first one alone: "ok #42" thanks nobody. */
+/** The phrases before the number of an idea. */
 const phrasesFor = (
   command: (typeof numberCommands)[number] | "withdraw" | "stop" | "thank",
-  { stops, thanks, ...phrases }: CommandPhrases,
+  { stops, thanksFor, ...phrases }: CommandPhrases,
 ): readonly string[] => {
   if (command === "stop") return stops;
-  return command === "thank" ? thanks.slice(0, 1) : phrases[command];
+  return command === "thank" ? thanksFor : phrases[command];
 };
 
 /** The number of an idea, as all there is behind a word, or with a `#` and a reason. */

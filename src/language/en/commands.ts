@@ -96,6 +96,7 @@ export const commands: CommandPhrases = {
   months: ["month", "months"],
   counts: [["a", "one"], ["two"], ["three"], ["four"], ["five"], ["six"]],
   nextDay: ["tomorrow"],
+  thanksFor: ["thanks", "thanks for", "thank you for"],
   stops: ["stop", "quit"],
   polite: ["please", "can you", "could you", "now", "it", "this", "that", "thanks", "thank you"],
   asks: [

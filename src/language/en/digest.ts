@@ -59,8 +59,8 @@ export const digest = {
         plural(n, { one: "An owner has asked you for help.", other: `${number(n)} owners have asked you for help.` }),
       late: (n: number, _weeks: number) =>
         plural(n, {
-          one: "The answer on an idea that was passed on is late.",
-          other: `The answers on ${number(n)} ideas that were passed on are late.`,
+          one: "The answer to an idea that was passed on is late.",
+          other: `The answers to ${number(n)} ideas that were passed on are late.`,
         }),
     },
     posted: (when: string) => `Posted ${when}.`,

@@ -81,6 +81,7 @@ export const commands: CommandPhrases = {
   months: ["måned", "måneder"],
   counts: [["en", "én", "ei"], ["to"], ["tre"], ["fire"], ["fem"], ["seks"]],
   nextDay: ["i morgen", "imorgen"],
+  thanksFor: ["takk", "takk for", "tusen takk for"],
   stops: ["slutt", "stopp", "stans", "avslutt"],
   polite: ["vær så snill", "er du snill", "kan du", "nå", "det", "dette", "med det", "med dette", "takk"],
   asks: [

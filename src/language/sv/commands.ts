@@ -81,6 +81,7 @@ export const commands: CommandPhrases = {
   months: ["månad", "månader"],
   counts: [["en", "ett"], ["två"], ["tre"], ["fyra"], ["fem"], ["sex"]],
   nextDay: ["i morgon", "imorgon"],
+  thanksFor: ["tack", "tack för", "tack så mycket för"],
   stops: ["sluta", "avsluta", "stopp", "stoppa"],
   polite: ["snälla", "är du snäll", "kan du", "nu", "det", "det här", "med det", "med det här", "tack"],
   asks: [
