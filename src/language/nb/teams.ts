@@ -52,7 +52,7 @@ export const teams: TeamsWords = {
     set: (name, until) => `${name} er stedfortreder for deg til og med ${until}.`,
     tells: "Jeg sier fra.",
     tellsOn: (day) => `Jeg sier fra på ${day}.`,
-    setWhat: "Utkastet og andre kort for teamledere går dit i stedet for til deg.",
+    setWhat: "Utkastet og andre kort for teamledere går til stedfortrederen i stedet for til deg.",
     notReached: (name) =>
       `Jeg når ikke ${name} i chatten. Si gjerne fra selv. Så lenge det er slik, kommer kortene for teamledere fortsatt til deg.`,
     keeps: "Du kan fortsatt gjøre alt selv. Skriv utkast for å se utkastet.",

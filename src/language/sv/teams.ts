@@ -52,7 +52,7 @@ export const teams: TeamsWords = {
     set: (name, until) => `${name} ersätter dig till och med ${until}.`,
     tells: "Jag säger till.",
     tellsOn: (day) => `Jag säger till på ${day}.`,
-    setWhat: "Utkastet och andra kort för teamledare går dit i stället för till dig.",
+    setWhat: "Utkastet och andra kort för teamledare går till ersättaren i stället för till dig.",
     notReached: (name) =>
       `Jag når inte ${name} i chatten. Säg gärna till själv. Så länge det är så kommer korten för teamledare fortfarande till dig.`,
     keeps: "Du kan fortfarande göra allt själv. Skriv utkast för att se utkastet.",
