@@ -3,7 +3,7 @@ import type { CheckedIdea } from "../../src/domain/message/cycle.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
-import { render as formCards } from "../ideas/idea-form.ts";
+import { type FormDetail, formCard, headingOf } from "../ideas/idea-form.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
 import { type Button, box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { titleRuns } from "../parts/idea.ts";
@@ -57,26 +57,34 @@ const introOf = ({ why, ideas }: CheckIn, words: Words): string => {
   return why === "again" ? words.checkIn.again : words.checkIn.intro;
 };
 
+/** Characters of titles and tests, and the detail of the question. */
+type CheckInDetail = { readonly longest: number; readonly form: FormDetail };
+const details: readonly [CheckInDetail, ...CheckInDetail[]] = [
+  { longest: 140, form: { kept: 300, teams: 50 } },
+  { longest: 60, form: { kept: 300, teams: 20 } },
+  { longest: 30, form: { kept: 100, teams: 10 } },
+];
+
 export const render: Renderers<"check-in"> = {
   "check-in": (message, words) => {
     const { ideas, more, question } = message;
-    const asked = question && formCards["idea-form"](question, words);
     const title = words.checkIn.title;
     return {
-      summary: asked ? `${title} ${asked.summary}` : title,
-      card: fitting([140, 90, 60, 30], (longest) =>
-        card(
+      summary: question ? `${title} ${headingOf(question, words)}` : title,
+      card: fitting(details, ({ longest, form }) => {
+        const asked = question && formCard(question, words, form);
+        return card(
           [
             heading(title),
             line(introOf(message, words), { spacing: "Small" }),
             ...ideas.map((one) => checked(one, message, longest, words)),
             more > 0 ? small(words.checkIn.more(more), { spacing: "Medium" }) : undefined,
             ...(more > 0 || asked ? rowsOf([button(words.buttons.myActions, { verb: "show-my-actions" }, { inputs: "none" })]) : []),
-            ...(asked?.card?.body ? [box(asked.card.body, { separator: true, spacing: "ExtraLarge" })] : []),
+            ...(asked ? [box(asked.body, { separator: true, spacing: "ExtraLarge" })] : []),
           ],
-          asked ? asked.card?.actions : more > 0 ? [] : [button(words.buttons.myActions, { verb: "show-my-actions" })],
-        ),
-      ),
+          asked ? asked.actions : more > 0 ? [] : [button(words.buttons.myActions, { verb: "show-my-actions" })],
+        );
+      }),
     };
   },
 };

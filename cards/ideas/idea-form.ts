@@ -6,7 +6,7 @@ import type { IdeaForm } from "../../src/domain/message/ideas.ts";
 import { beginning, cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons, type Sent, toggle } from "../parts/buttons.ts";
-import { box, card, fitting, type Readers, type Renderers } from "../parts/card.ts";
+import { type AdaptiveCard, box, card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
 import { choiceInput, textInput, toggleInput } from "../parts/inputs.ts";
 import { teamName } from "../parts/names.ts";
@@ -17,7 +17,7 @@ import { heading, line, problemLine, small } from "../parts/text.ts";
 /** Whether the form is the weekly question, its reminder, its repetition or its test. */
 const isQuestion = ({ why }: IdeaForm) => why === "prompt" || why === "reminder" || why === "again" || why === "test";
 
-const headingOf = (form: IdeaForm, words: Words): string => {
+export const headingOf = (form: IdeaForm, words: Words): string => {
   if (isQuestion(form)) return words.form.question;
   if (form.why === "another") return words.form.another;
   if (form.why === "edit") return words.form.edit;
@@ -65,7 +65,7 @@ const otherButtons = (form: IdeaForm, words: Words) => {
 };
 
 /** Detail of a form: characters of each text it brings back, and teams it offers. */
-type FormDetail = { readonly kept: number; readonly teams: number };
+export type FormDetail = { readonly kept: number; readonly teams: number };
 const detailLevels: readonly [FormDetail, ...FormDetail[]] = [
   { kept: 3 * longestFriction, teams: 100 },
   { kept: longestFriction, teams: 100 },
@@ -73,7 +73,8 @@ const detailLevels: readonly [FormDetail, ...FormDetail[]] = [
   { kept: longestFriction, teams: 10 },
 ];
 
-const renderForm = (form: IdeaForm, words: Words) => {
+/** The form at one detail level. */
+export const formCard = (form: IdeaForm, words: Words, detail: FormDetail): AdaptiveCard => {
   const { team, written = {} } = form;
   const asks = isQuestion(form);
   const title = headingOf(form, words);
@@ -90,53 +91,55 @@ const renderForm = (form: IdeaForm, words: Words) => {
     when === undefined ? undefined : small(words.form.seen(when, written.showName ?? false), { spacing: "Medium" }),
     rests ? small(words.form.rests(written.showName ?? false), { spacing: "Medium" }) : undefined,
   ];
-  const formOf = (detail: FormDetail) => {
-    const [friction, proposal] = [written.friction, written.proposal].map((text) => text && beginning(text, detail.kept));
-    const isWhole = friction === written.friction && proposal === written.proposal;
-    return card(
-      [
-        kicker(team, ...(form.round && asks ? [words.week(form.round)] : [])),
-        heading(title, { spacing: "None" }),
-        intro ? line(intro, { spacing: "Small" }) : undefined,
-        form.first ? buttons(pauseAndWho(words), { spacing: "Small" }) : undefined,
-        problemLine(problem && (isWhole ? problem : `${problem} ${words.form.onlyBeginning}`)),
-        others ? teamInput("forTeam", others, detail.teams, { value: team.id, expanded: others.length <= 3 }, words) : undefined,
-        others && others.length > detail.teams ? small(words.form.moreTeams, { spacing: "None" }) : undefined,
-        textInput("friction", words.form.label, {
-          longest: longestFriction,
-          hint: words.form.placeholder,
-          value: friction,
-          missing: asks ? words.form.empty : words.form.emptyAnyTime,
-        }),
-        buttons([toggle(words.buttons.addDetails, ["more"])], { spacing: "Small" }),
-        box(
-          [
-            textInput("proposal", words.form.proposal, { longest: longestProposal, value: proposal }),
-            choiceInput(
-              "cost",
-              words.form.cost,
-              costs.map((cost) => ({ id: String(cost), name: words.costs[cost] })),
-              { hint: words.form.skip, value: written.cost && String(written.cost) },
-            ),
-            choiceInput(
-              "kind",
-              words.form.kind,
-              kinds.map((kind) => ({ id: kind, name: words.kinds[kind] })),
-              { hint: words.form.skip, value: written.kind },
-            ),
-            toggleInput("showName", words.form.showName, written.showName ?? false),
-            // The first prompt's intro already says when the team sees the idea; under the details this line adds whether with the name.
-            ...(form.first ? seen : []),
-          ],
-          { id: "more", isVisible: more },
-        ),
-        ...(form.first ? [] : [...seen, small(words.form.noNames, { spacing: "None" })]),
-      ],
-      [button(send.title, send.sent, { style: "positive" }), ...otherButtons(form, words)],
-    );
-  };
-  return { summary: title, card: fitting(detailLevels, formOf) };
+  const [friction, proposal] = [written.friction, written.proposal].map((text) => text && beginning(text, detail.kept));
+  const isWhole = friction === written.friction && proposal === written.proposal;
+  return card(
+    [
+      kicker(team, ...(form.round && asks ? [words.week(form.round)] : [])),
+      heading(title, { spacing: "None" }),
+      intro ? line(intro, { spacing: "Small" }) : undefined,
+      form.first ? buttons(pauseAndWho(words), { spacing: "Small" }) : undefined,
+      problemLine(problem && (isWhole ? problem : `${problem} ${words.form.onlyBeginning}`)),
+      others ? teamInput("forTeam", others, detail.teams, { value: team.id, expanded: others.length <= 3 }, words) : undefined,
+      others && others.length > detail.teams ? small(words.form.moreTeams, { spacing: "None" }) : undefined,
+      textInput("friction", words.form.label, {
+        longest: longestFriction,
+        hint: words.form.placeholder,
+        value: friction,
+        missing: asks ? words.form.empty : words.form.emptyAnyTime,
+      }),
+      buttons([toggle(words.buttons.addDetails, ["more"])], { spacing: "Small" }),
+      box(
+        [
+          textInput("proposal", words.form.proposal, { longest: longestProposal, value: proposal }),
+          choiceInput(
+            "cost",
+            words.form.cost,
+            costs.map((cost) => ({ id: String(cost), name: words.costs[cost] })),
+            { hint: words.form.skip, value: written.cost && String(written.cost) },
+          ),
+          choiceInput(
+            "kind",
+            words.form.kind,
+            kinds.map((kind) => ({ id: kind, name: words.kinds[kind] })),
+            { hint: words.form.skip, value: written.kind },
+          ),
+          toggleInput("showName", words.form.showName, written.showName ?? false),
+          // The first prompt's intro already says when the team sees the idea; under the details this line adds whether with the name.
+          ...(form.first ? seen : []),
+        ],
+        { id: "more", isVisible: more },
+      ),
+      ...(form.first ? [] : [...seen, small(words.form.noNames, { spacing: "None" })]),
+    ],
+    [button(send.title, send.sent, { style: "positive" }), ...otherButtons(form, words)],
+  );
 };
+
+const renderForm = (form: IdeaForm, words: Words) => ({
+  summary: headingOf(form, words),
+  card: fitting(detailLevels, (detail) => formCard(form, words, detail)),
+});
 
 const aCost = wholeNumber.transform((cost) => costs.find((one) => one === cost));
 const aLanguage = z.enum(languages).optional().catch(undefined);

@@ -4,7 +4,7 @@ import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { checkButton, ownerButtons, stopButton } from "../owning/owner-buttons.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
-import { card, type Readers, type Renderers } from "../parts/card.ts";
+import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker, storyButton, titleRuns } from "../parts/idea.ts";
 import { ideaInTeam } from "../parts/shapes.ts";
 import { line, run, small, subheading } from "../parts/text.ts";
@@ -30,49 +30,62 @@ const labelOf = ({ event, stage, cycle }: StoryStep, words: Words): string => {
   return labels[event] ?? words.stages[stage];
 };
 
+/** Newest steps, and characters of each reason, of the result and the lesson, and of the title of each idea that was merged into this one. */
+type StoryDetail = { readonly steps: number; readonly reason: number; readonly end: number; readonly joined: number };
+const details: readonly [StoryDetail, ...StoryDetail[]] = [
+  { steps: 12, reason: 200, end: 600, joined: 140 },
+  { steps: 12, reason: 100, end: 300, joined: 140 },
+  { steps: 8, reason: 60, end: 150, joined: 60 },
+];
+
 export const render: Renderers<"idea-story"> = {
   "idea-story": ({ team, idea, into, joined, steps, may }, words) => {
     const sent = { team: team.id, idea: idea.id };
     const effect = words.finish.effect(idea.minutes, idea.people);
     return {
       summary: words.story,
-      card: card([
-        kicker(team, words.age(idea.ageDays)),
-        ideaBox(idea, words, { owner: true }),
-        into ? partLine(into, words) : undefined,
-        ...joined.map((one, at) =>
-          line([run(`${at === 0 ? words.same.joined : "·"} `), ...titleRuns(one, "Default")], { spacing: at === 0 ? "Medium" : "None" }),
-        ),
-        idea.result ? line(cut(idea.result, 600), { spacing: "Medium" }) : undefined,
-        effect ? small(effect, { spacing: "Small" }) : undefined,
-        idea.lesson ? line(cut(idea.lesson, 600), { spacing: "Medium" }) : undefined,
-        steps.length > 0 ? subheading(words.story, { size: "Default" }) : undefined,
-        ...steps
-          .slice(-12)
-          .map((step) =>
+      card: fitting(details, (detail) =>
+        card([
+          kicker(team, words.age(idea.ageDays)),
+          ideaBox(idea, words, { owner: true }),
+          into ? partLine(into, words) : undefined,
+          ...joined.map((one, at) =>
             line(
-              [
-                run(labelOf(step, words), { weight: "Bolder", size: "Small" }),
-                run(
-                  ` · ${[words.format.day(step.at, team.zone, step.otherYear), ...(step.who ? [cut(step.who, 60)] : []), ...(step.why ? [cut(step.why, 200)] : [])].join(" · ")}`,
-                  { size: "Small", isSubtle: true },
-                ),
-              ],
-              { spacing: "Small" },
+              [run(`${at === 0 ? words.same.joined : "·"} `), ...titleRuns({ ...one, title: cut(one.title, detail.joined) }, "Default")],
+              { spacing: at === 0 ? "Medium" : "None" },
             ),
           ),
-        ...rowsOf([
-          into ? storyButton(team, into, words) : undefined,
-          may.join ? button(words.buttons.meToo, { verb: "add-voice", ...sent }) : undefined,
-          may.own ? button(words.buttons.takeOrAsk, { verb: "take-or-ask", ...sent }, { dialog: true }) : undefined,
-          ...(may.plan ? ownerButtons(team, idea, words) : []),
-          may.end && idea.stage === "checking" ? checkButton(sent, words) : undefined,
-          may.end ? stopButton(sent, words) : undefined,
-          may.answer ? button(words.buttons.answer, { verb: "answer-idea", ...sent }) : undefined,
-          may.reopen ? button(words.buttons.reopen, { verb: "reopen", ...sent }) : undefined,
-          may.passOn ? passOnButton(sent, words) : undefined,
+          idea.result ? line(cut(idea.result, detail.end), { spacing: "Medium" }) : undefined,
+          effect ? small(effect, { spacing: "Small" }) : undefined,
+          idea.lesson ? line(cut(idea.lesson, detail.end), { spacing: "Medium" }) : undefined,
+          steps.length > 0 ? subheading(words.story, { size: "Default" }) : undefined,
+          ...steps
+            .slice(-detail.steps)
+            .map((step) =>
+              line(
+                [
+                  run(labelOf(step, words), { weight: "Bolder", size: "Small" }),
+                  run(
+                    ` · ${[words.format.day(step.at, team.zone, step.otherYear), ...(step.who ? [cut(step.who, 60)] : []), ...(step.why ? [cut(step.why, detail.reason)] : [])].join(" · ")}`,
+                    { size: "Small", isSubtle: true },
+                  ),
+                ],
+                { spacing: "Small" },
+              ),
+            ),
+          ...rowsOf([
+            into ? storyButton(team, into, words) : undefined,
+            may.join ? button(words.buttons.meToo, { verb: "add-voice", ...sent }) : undefined,
+            may.own ? button(words.buttons.takeOrAsk, { verb: "take-or-ask", ...sent }, { dialog: true }) : undefined,
+            ...(may.plan ? ownerButtons(team, idea, words) : []),
+            may.end && idea.stage === "checking" ? checkButton(sent, words) : undefined,
+            may.end ? stopButton(sent, words) : undefined,
+            may.answer ? button(words.buttons.answer, { verb: "answer-idea", ...sent }) : undefined,
+            may.reopen ? button(words.buttons.reopen, { verb: "reopen", ...sent }) : undefined,
+            may.passOn ? passOnButton(sent, words) : undefined,
+          ]),
         ]),
-      ]),
+      ),
     };
   },
 };

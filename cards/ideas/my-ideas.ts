@@ -10,8 +10,8 @@ import { personName } from "../parts/names.ts";
 import { heading, line, run } from "../parts/text.ts";
 import { partLine } from "./same-thing.ts";
 
-/** Most ideas on a card, by detail level. */
-const ideasOnCard: readonly [number, ...number[]] = [30, 20, 14, 10, 7];
+/** Most ideas on a card, by detail level. A page has ten (flows/ideas/my-ideas.ts). */
+const ideasOnCard: readonly [number, ...number[]] = [10, 7, 5];
 
 const placeInMine = z.string().regex(/^\d{13}\|[\w-]{22}$/);
 

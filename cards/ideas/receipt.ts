@@ -14,7 +14,10 @@ import { keptIdea } from "./idea-form.ts";
 /** Characters of a text that are shown, by detail level; the buttons hold the whole text. */
 export const mostShown = [2 * longestFriction, 600, 200, 40] as const;
 
-/** So much shows where the texts are as long as can be: of the offered one its beginning alone, since *Add another* opens it whole. */
+/**
+ * So much shows where the texts are as long as can be: of the offered one its beginning alone, since *Add another* opens it whole. *Same thing* is then on the
+ * receipt that *my ideas* opens, where nothing is offered.
+ */
 const least = 20;
 
 const textBox = (written: WrittenIdea, words: Words, most: number): Element =>
@@ -56,8 +59,8 @@ export const render: Renderers<"receipt"> = {
                   spacing: "Medium",
                 })
               : undefined,
-            mayMerge ? small(words.same.ask, { spacing: "Medium" }) : undefined,
-            mayMerge
+            mayMerge && most > least ? small(words.same.ask, { spacing: "Medium" }) : undefined,
+            mayMerge && most > least
               ? buttons([button(words.buttons.sameThing, { verb: "merge-idea", team: team.id, idea })], { spacing: "Small" })
               : undefined,
             offered ? line(words.receipt.second, { spacing: "Large", separator: true, weight: "Bolder" }) : undefined,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isFinished, longestReason } from "../../src/domain/idea/idea.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
-import { cut } from "../../src/domain/words.ts";
+import { beginning, cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
 import { type Button, box, card, type Readers, type Renderers } from "../parts/card.ts";
@@ -73,7 +73,11 @@ export const render: Renderers<"passed-post" | "passed-gone" | "take-passed-form
           heading(own.takeTitle, { spacing: "None" }),
           ideaBox(idea, words),
           refusalLine(problem, words),
-          textInput("contact", own.contact, { longest: longestContact, oneLine: true, value: contact }),
+          textInput("contact", own.contact, {
+            longest: longestContact,
+            oneLine: true,
+            value: contact && beginning(contact, longestContact),
+          }),
           dateInput("answerBy", own.answerBy, answerBy, words.own.badDate),
           small(capital(own.takeWhat(teamName(team, words)))),
         ],
