@@ -72,7 +72,7 @@ export const render: Renderers<"check-in"> = {
     return {
       summary: question ? `${title} ${headingOf(question, words)}` : title,
       card: fitting(details, ({ longest, form }) => {
-        const asked = question && formCard(question, words, form);
+        const asked = question && formCard({ ...question, checkIn: message.since }, words, form);
         return card(
           [
             heading(title),

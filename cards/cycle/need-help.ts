@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { longestReason } from "../../src/domain/idea/idea.ts";
-import { button } from "../parts/buttons.ts";
+import { button, rowsOf } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker, reasonBox, storyButton } from "../parts/idea.ts";
 import { textInput } from "../parts/inputs.ts";
 import { personName } from "../parts/names.ts";
 import { aTextIfAny, ideaInTeam } from "../parts/shapes.ts";
 import { capital, heading, line } from "../parts/text.ts";
+import { passOnButton } from "../passing/pass-on.ts";
 import { newOwnerButton } from "./new-owner.ts";
 
 export const render: Renderers<"need-help-form" | "help-asked" | "needs-help"> = {
@@ -33,16 +34,14 @@ export const render: Renderers<"need-help-form" | "help-asked" | "needs-help"> =
 
   "needs-help": ({ team, idea, name, line: why }, words) => ({
     summary: words.callForHelp.summary,
-    card: card(
-      [
-        kicker(team),
-        line(capital(words.callForHelp.needs(personName(name, words))), { spacing: "None", size: "Large", weight: "Bolder" }),
-        why ? reasonBox(words.callForHelp.line, why) : undefined,
-        ideaBox(idea, words, { owner: true }),
-        line(words.callForHelp.whatLeads, { spacing: "Medium" }),
-      ],
-      [newOwnerButton(team, idea, words), storyButton(team, idea, words)],
-    ),
+    card: card([
+      kicker(team),
+      line(capital(words.callForHelp.needs(personName(name, words))), { spacing: "None", size: "Large", weight: "Bolder" }),
+      why ? reasonBox(words.callForHelp.line, why) : undefined,
+      ideaBox(idea, words, { owner: true }),
+      line(words.callForHelp.whatLeads, { spacing: "Medium" }),
+      ...rowsOf([newOwnerButton(team, idea, words), passOnButton({ team: team.id, idea: idea.id }, words), storyButton(team, idea, words)]),
+    ]),
   }),
 };
 

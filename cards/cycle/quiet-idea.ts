@@ -5,6 +5,7 @@ import { ideaBox, kicker, storyButton } from "../parts/idea.ts";
 import { personName } from "../parts/names.ts";
 import { ideaInTeam } from "../parts/shapes.ts";
 import { capital, line } from "../parts/text.ts";
+import { passOnButton } from "../passing/pass-on.ts";
 import { newOwnerButton } from "./new-owner.ts";
 
 export const render: Renderers<"quiet-idea"> = {
@@ -21,6 +22,7 @@ export const render: Renderers<"quiet-idea"> = {
         ...rowsOf([
           how === undefined ? button(words.buttons.askAgain, { verb: "ask-again", team: team.id, idea: idea.id }) : undefined,
           newOwnerButton(team, idea, words),
+          passOnButton({ team: team.id, idea: idea.id }, words),
           button(words.buttons.stop, { verb: "stop-idea", team: team.id, idea: idea.id, beside: true }),
           storyButton(team, idea, words),
         ]),
@@ -29,6 +31,7 @@ export const render: Renderers<"quiet-idea"> = {
   },
 };
 
-export const read: Readers<"ask-again"> = {
+export const read: Readers<"ask-again" | "show-quiet"> = {
+  "show-quiet": z.object({ verb: z.literal("show-quiet"), ...ideaInTeam, help: z.literal(true).exactOptional() }),
   "ask-again": z.object({ verb: z.literal("ask-again"), ...ideaInTeam }),
 };

@@ -84,9 +84,17 @@ const isLong = ({ digest, held }: Draft): boolean =>
 /** The button that opens what the coach's line is about, beside the draft. */
 const coachButton = (team: string, { about, idea }: NonNullable<Draft["coach"]>, words: Words): Button => {
   const sent = { team, idea: idea.id };
-  return about === "first-answer"
-    ? button(words.buttons.answerNow, { verb: "answer-idea", ...sent, beside: true }, { inputs: "none" })
-    : button(words.buttons.open, { verb: "show-story", ...sent }, { inputs: "none" });
+  const quiet = { inputs: "none" } as const;
+  switch (about) {
+    case "first-answer":
+      return button(words.buttons.answerNow, { verb: "answer-idea", ...sent, beside: true }, quiet);
+    case "quiet":
+      return button(words.buttons.open, { verb: "show-quiet", ...sent }, quiet);
+    case "help":
+      return button(words.buttons.open, { verb: "show-quiet", ...sent, help: true }, quiet);
+    case "late":
+      return button(words.buttons.open, { verb: "show-story", ...sent }, quiet);
+  }
 };
 
 /** The coach's line: what has waited longest for the leads, and the press that opens it. */

@@ -10,7 +10,7 @@ import { type AdaptiveCard, box, card, fitting, type Readers, type Renderers } f
 import { kicker } from "../parts/idea.ts";
 import { choiceInput, textInput, toggleInput } from "../parts/inputs.ts";
 import { teamName } from "../parts/names.ts";
-import { aText, longId, round, secret, teamId, wholeNumber } from "../parts/shapes.ts";
+import { aText, instant, longId, round, secret, teamId, wholeNumber } from "../parts/shapes.ts";
 import { teamInput } from "../parts/team-input.ts";
 import { heading, line, problemLine, small } from "../parts/text.ts";
 
@@ -32,13 +32,13 @@ const introOf = ({ why, first, team }: IdeaForm, when: string | undefined, words
 };
 
 const sendButton = (form: IdeaForm, words: Words) => {
-  const { why, team, cardTeam, round, secret = "", typed } = form;
+  const { why, team, cardTeam, round, checkIn, secret = "", typed } = form;
   if (why === "edit") return { title: words.buttons.save, sent: { verb: "save-idea", team: team.id, idea: form.idea ?? "" } } as const;
   const title = why === "offer" ? words.buttons.save : words.buttons.send;
   // The team is known here only where the text was written in a channel.
   if (why === "typed")
     return { title, sent: { verb: "write-again", secret, ...(typed ? { typed } : {}), ...(team.id ? { team: team.id } : {}) } } as const;
-  const about = { team: team.id, ...(cardTeam ? { cardTeam } : {}), ...(round ? { round } : {}) };
+  const about = { team: team.id, ...(cardTeam ? { cardTeam } : {}), ...(round ? { round } : {}), ...(checkIn ? { checkIn } : {}) };
   return { title, sent: { verb: "submit-idea", ...about, secret, language: words.language } } as const;
 };
 
@@ -53,13 +53,14 @@ const pauseAndWho = (words: Words, mode?: "secondary") => [
 
 /** The buttons beside *Send*. */
 const otherButtons = (form: IdeaForm, words: Words) => {
-  const { why, team, round, first, mayWait, secret = "" } = form;
+  const { why, team, round, checkIn, first, mayWait, secret = "" } = form;
   if (why === "edit") return [quiet(words.buttons.back, { verb: "show-receipt", team: team.id, idea: form.idea ?? "" })];
   if (why === "offer") return [quiet(words.buttons.noThanks, { verb: "drop-offer", team: team.id, secret })];
   if (!isQuestion(form)) return [];
+  const beside = checkIn ? { checkIn } : {};
   return [
-    quiet(words.buttons.nothing, { verb: "answer-nothing", team: team.id, ...(round ? { round } : {}) }),
-    mayWait && round ? quiet(words.buttons.tomorrow, { verb: "ask-later", team: team.id, round }, "secondary") : undefined,
+    quiet(words.buttons.nothing, { verb: "answer-nothing", team: team.id, ...(round ? { round } : {}), ...beside }),
+    mayWait && round ? quiet(words.buttons.tomorrow, { verb: "ask-later", team: team.id, round, ...beside }, "secondary") : undefined,
     ...(first ? [] : pauseAndWho(words, "secondary")),
   ];
 };
@@ -177,7 +178,7 @@ const writtenOf = ({ friction, proposal, cost, kind, showName }: Inputs): Writte
 /** A whole idea inside a button's data. */
 export const keptIdea = z.object(inputs).transform(writtenOf);
 
-export const where = { team: teamId, round: round.exactOptional() };
+export const where = { team: teamId, round: round.exactOptional(), checkIn: instant.exactOptional() };
 
 export const render: Renderers<"idea-form"> = { "idea-form": renderForm };
 
@@ -186,7 +187,7 @@ const cardTeam = teamId.optional();
 export const read: Readers<"submit-idea" | "save-idea" | "write-again" | "drop-offer"> = {
   "submit-idea": z
     .object({ verb: z.literal("submit-idea"), ...where, cardTeam, secret, language: aLanguage, forTeam: teamId.optional(), ...inputs })
-    .transform(({ verb, team, cardTeam: asking, secret, round, language, forTeam, ...written }) => {
+    .transform(({ verb, team, cardTeam: asking, secret, round, checkIn, language, forTeam, ...written }) => {
       const cardTeam = asking ?? (forTeam ? team : undefined);
       return {
         verb,
@@ -194,6 +195,7 @@ export const read: Readers<"submit-idea" | "save-idea" | "write-again" | "drop-o
         ...(cardTeam ? { cardTeam } : {}),
         secret,
         ...(round ? { round } : {}),
+        ...(checkIn === undefined ? {} : { checkIn }),
         ...(language ? { language } : {}),
         written: writtenOf(written),
       };

@@ -10,6 +10,7 @@ import { finishForm, finishIdea } from "../flows/cycle/finish-idea.ts";
 import { needHelp } from "../flows/cycle/need-help.ts";
 import { newOwner, readNewOwner } from "../flows/cycle/new-owner.ts";
 import { reopen, undoEnd } from "../flows/cycle/reopen.ts";
+import { showQuiet } from "../flows/cycle/show-quiet.ts";
 import { startTest, testAgain } from "../flows/cycle/start-test.ts";
 import { stopIdea } from "../flows/cycle/stop-idea.ts";
 import { allIdeas, readForAll } from "../flows/digest/all-ideas.ts";
@@ -133,6 +134,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "on-track": idea.owner(onTrack),
   "need-help": idea.owner(needHelp),
   "show-check-in": anyone(showCheckIn),
+  "show-quiet": idea.lead(showQuiet),
   "ask-again": idea.lead(askOwnerAgain),
   "new-owner": idea.lead(newOwner, readNewOwner),
   "undo-end": idea.ownerOrLead(undoEnd),

@@ -159,6 +159,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     teams,
     secret,
     typed: secret,
+    checkIn: instant,
     round: week,
     idea: longId("idea", 0),
     digestAt: instant,

@@ -80,6 +80,7 @@ test("There is an old form of every verb", () => {
     "say-words": true,
     "send-test": true,
     "show-check-in": true,
+    "show-quiet": true,
     "show-digest": true,
     "show-draft": true,
     "show-my-actions": true,

@@ -52,6 +52,31 @@ describe("comes", () => {
     expectSay(await jonas.answers("The lift is slow"), "receipt");
   });
 
+  test.each<[string, () => Promise<unknown>, string]>([
+    ["Send", () => jonas.answers("The lift is slow"), "receipt"],
+    ["Nothing this week", () => jonas.presses("Nothing this week"), "nothing-noted"],
+    ["Ask me tomorrow", () => jonas.presses("Ask me tomorrow"), "later-noted"],
+  ])("which comes again without the question below the answer to %s, as long as it waits for its owner", async (_title, answer, say) => {
+    await jonasTests();
+    await world.moveTo(nextRound.question);
+    await world.moveTo(nextRound.reminder);
+    await answer();
+    const [answered, checkIn] = jonas.sees().slice(-2);
+    expect(answered?.message.say).toBe(say);
+    expect(expectSay(checkIn?.message, "check-in").question).toBeUndefined();
+    expect(expectSay(await jonas.presses("On track"), "check-in").ideas.map(({ noted }) => noted)).toEqual(["on-track"]);
+  });
+
+  test("which does not come again once its owner has answered it", async () => {
+    await jonasTests();
+    await world.moveTo(nextRound.question);
+    await world.moveTo(nextRound.reminder);
+    await jonas.writes("on track #1");
+    const messages = jonas.sees().length;
+    expectSay(await jonas.presses("Nothing this week"), "nothing-noted");
+    expect(jonas.sees()).toHaveLength(messages);
+  });
+
   test("also in a round whose digest a lead has posted early", async () => {
     await jonas.writes("take #1");
     await allAnswer();

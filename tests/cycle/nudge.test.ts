@@ -109,3 +109,32 @@ describe("the leads", () => {
     expect(sara.got("new-owner-form")).toHaveLength(2);
   });
 });
+
+test("a draft leads to the card of an owner who has been quiet for two rounds, with all that a lead can do", async () => {
+  const quietSince = roundAfter(4);
+  for (let weeks = 2; weeks < 4; weeks += 1) await world.moveTo(roundAfter(weeks).reminder + 3 * hour);
+  await world.moveTo(quietSince.question);
+  await omar.answers("The door is heavy");
+  await world.moveTo(quietSince.draft);
+  expect(expectSay(sara.got("draft").at(-1), "draft").coach).toMatchObject({ about: "quiet", idea: { title: "The printer jams" } });
+  const before = sara.got("quiet-idea").length;
+  await sara.presses("Open", { on: "no sign" });
+  expect(sara.got("quiet-idea").length).toBe(before + 1);
+  expect(sara.got("draft").at(-1)?.coach).toBeDefined();
+  expect(sara.buttons()).toEqual(["Ask again", "New owner", "Pass on", "Stop", "See what happened"]);
+  await jonas.writes("on track #1");
+  await sara.presses("Open", { on: "no sign" });
+  expect(sara.got("quiet-idea").at(-1)?.how).toBe("answered");
+});
+
+test("a draft leads to a call for help that has waited a round, with New owner and Pass on", async () => {
+  await jonas.writes("need help #1 A key to the cupboard");
+  const later = roundAfter(3);
+  await world.moveTo(later.question);
+  await omar.answers("The door is heavy");
+  await world.moveTo(later.draft);
+  expect(expectSay(sara.got("draft").at(-1), "draft").coach).toMatchObject({ about: "help" });
+  await sara.presses("Open", { on: "asked you for help" });
+  expect(sara.got("needs-help").map(({ line }) => line)).toEqual(["A key to the cupboard", "A key to the cupboard"]);
+  expect(sara.buttons()).toEqual(["New owner", "Pass on", "See what happened"]);
+});

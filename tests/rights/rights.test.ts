@@ -101,6 +101,7 @@ const buttons: {
   "on-track": ["owner", {}],
   "need-help": ["owner", { line: "a line" }],
   "show-check-in": ["anyone", {}],
+  "show-quiet": ["lead", {}],
   "ask-again": ["lead", {}],
   "new-owner": ["lead", { person: idOf("member"), due: "2030-01-01" }],
   "undo-end": ["owner-or-lead", {}],

@@ -29,6 +29,8 @@ export type CycleAction =
   /** The press that shows the form has neither; `isSent`: the form was sent, whose line may be empty. */
   | (OnIdea & { readonly verb: "need-help"; readonly line?: string; readonly isSent?: true })
   | { readonly verb: "show-check-in"; readonly since?: number }
+  /** Shows a lead's card on an owner who has given no sign, or who has called for `help`. */
+  | (OnIdea & { readonly verb: "show-quiet"; readonly help?: true })
   | (OnIdea & { readonly verb: "ask-again" })
   /** `person` is missing on the press that shows the form. */
   | (OnIdea & { readonly verb: "new-owner"; readonly person?: string; readonly due?: string })

@@ -21,6 +21,8 @@ export type IdeasAction =
       readonly cardTeam?: TeamId;
       readonly secret: string;
       readonly round?: string;
+      /** The instant (ms) of the check-in that stands on the same card. */
+      readonly checkIn?: number;
       /** The language of the form. */
       readonly language?: Language;
       readonly written: WrittenIdea;

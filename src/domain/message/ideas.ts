@@ -22,6 +22,8 @@ export type IdeaForm = Shown & {
   /** The name of the message that was typed (ids.ts), so that it becomes one idea, however often Teams delivers it. */
   readonly typed?: string;
   readonly round?: RoundId;
+  /** The instant (ms) of the check-in that stands on the same card. */
+  readonly checkIn?: number;
   /** The idea that is being edited. */
   readonly idea?: IdeaId;
   /** Set on the first prompt that a person ever gets, which says who added Gnist. */

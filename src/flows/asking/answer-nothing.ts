@@ -2,6 +2,7 @@ import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Ports } from "../../ports.ts";
 import { readAsk, type StoredAsk } from "../../store/ask.ts";
+import { withCheckIn } from "../cycle/check-in.ts";
 import type { Answer, Scene } from "../flow.ts";
 import type { Turn } from "../right.ts";
 import { noteAnswer } from "./note-answer.ts";
@@ -19,8 +20,12 @@ const openAsk = async ({ team, who, ports }: Turn): Promise<StoredAsk | undefine
 };
 
 /** *Nothing this week* is an answer too. */
-export const answerNothing = async ({ round }: NamesRound, turn: Turn, ask: StoredAsk | undefined): Promise<Answer> =>
-  noteNothing(turn, round === undefined ? await openAsk(turn) : ask);
+export const answerNothing = async (
+  { round, checkIn }: NamesRound & { readonly checkIn?: number },
+  turn: Turn,
+  ask: StoredAsk | undefined,
+): Promise<Answer> =>
+  withCheckIn(await noteNothing(turn, round === undefined ? await openAsk(turn) : ask), checkIn, turn.scene, turn.ports);
 
 const noteNothing = async ({ team, ports }: Turn, ask: StoredAsk | undefined): Promise<Message> => {
   // An idea that the person sent in this round stays their answer.

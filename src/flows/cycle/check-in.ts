@@ -2,14 +2,14 @@ import { type Idea, ownedStages } from "../../domain/idea/idea.ts";
 import { ideaView, teamView } from "../../domain/idea/view.ts";
 import type { TeamId } from "../../domain/ids.ts";
 import type { CheckedIdea } from "../../domain/message/cycle.ts";
-import type { MessageOf } from "../../domain/message/index.ts";
+import type { Message, MessageOf } from "../../domain/message/index.ts";
 import type { Member, PersonId } from "../../domain/people/person.ts";
 import { rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readIdeas } from "../../store/idea.ts";
 import { readPerson } from "../../store/person.ts";
 import { readTeam } from "../../store/team.ts";
-import { type ActionFlow, type Answer, asNewMessage } from "../flow.ts";
+import { type ActionFlow, type Answer, asNewMessage, type Scene } from "../flow.ts";
 import { happen } from "../ideas/happen.ts";
 import { namedBy, readNames } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
@@ -90,6 +90,19 @@ const checkInNow = async (person: PersonId, since: number, ports: Ports): Promis
 
 export const showCheckIn: ActionFlow<"show-check-in"> = ({ since }, scene, ports) =>
   checkInNow(scene.who.person, since ?? ports.clock.now(), ports);
+
+/** The answers to the weekly question, each of which takes the place of its card. */
+const takingItsPlace: readonly Message["say"][] = ["receipt", "nothing-noted", "later-noted"];
+
+/**
+ * The answer to a question on whose card a check-in stands, of the instant `since`. The check-in goes with that card, so it comes again below the answer, as long
+ * as an idea on it waits for its owner.
+ */
+export const withCheckIn = async (answer: Answer, since: number | undefined, { who }: Scene, ports: Ports): Promise<Answer> => {
+  if (since === undefined || !("say" in answer) || !takingItsPlace.includes(answer.say)) return answer;
+  const checkIn = await checkInNow(who.person, since, ports);
+  return checkIn.ideas.some(({ noted }) => noted === undefined) ? { message: answer, beside: checkIn } : answer;
+};
 
 /** *On track*: the check-in comes back with a note on that idea, and the others can still be pressed. */
 export const onTrack = async ({ since, beside }: { readonly since?: number; readonly beside?: true }, turn: IdeaTurn): Promise<Answer> => {

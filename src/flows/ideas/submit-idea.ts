@@ -4,6 +4,7 @@ import { formIdOf, ideaIdOf, type TeamId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Ports } from "../../ports.ts";
 import { claimForm, releaseForm } from "../../store/claims.ts";
+import { withCheckIn } from "../cycle/check-in.ts";
 import { type ActionFlow, type Answer, afterStoringMs, refuse, type Scene, startReading } from "../flow.ts";
 import type { NotKept } from "../route.ts";
 import { teamsOf } from "../who.ts";
@@ -14,7 +15,10 @@ import { keepIdea } from "./keep-idea.ts";
  * Keeps an idea that a person sent. The form's secret gives the idea its id (an idempotency key): a second press of that card finds the first idea, is answered
  * with its receipt, and offers a new text under *Add another*.
  */
-export const submitIdea: ActionFlow<"submit-idea"> = async (action, scene, ports) => {
+export const submitIdea: ActionFlow<"submit-idea"> = async (action, scene, ports) =>
+  withCheckIn(await submit(action, scene, ports), action.checkIn, scene, ports);
+
+const submit: ActionFlow<"submit-idea"> = async (action, scene, ports) => {
   if (!action.cardTeam || problemInIdea(action.written)) return sendTo(action.team, action, scene, ports);
   const first = await sendOnChoice(action, scene, ports);
   // The form was claimed for a team that does not take it, and the claim is free now for the team that was chosen.
@@ -60,7 +64,12 @@ const sendTo = async (id: TeamId, action: ActionOf<"submit-idea">, scene: Scene,
 type SentForm = Omit<ActionOf<"submit-idea">, "verb">;
 
 /** Fields that a form keeps when it comes back: its secret, and the question that it answers, which another team may have asked. */
-const sentWith = ({ secret, round, cardTeam }: SentForm) => ({ secret, ...(round ? { round } : {}), ...(cardTeam ? { cardTeam } : {}) });
+const sentWith = ({ secret, round, checkIn, cardTeam }: SentForm) => ({
+  secret,
+  ...(round ? { round } : {}),
+  ...(checkIn === undefined ? {} : { checkIn }),
+  ...(cardTeam ? { cardTeam } : {}),
+});
 
 const whyAgain = (round: string | undefined) => (round ? "prompt" : "asked-for");
 

@@ -1,4 +1,4 @@
-import { type Idea, type IdeaId, ownedStages } from "../../domain/idea/idea.ts";
+import type { Idea, IdeaId } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { PersonId } from "../../domain/people/person.ts";
@@ -11,6 +11,7 @@ import { readRequest } from "../../store/request.ts";
 import { sendKey } from "../../store/send.ts";
 import { readStep } from "../../store/step.ts";
 import { readTeam } from "../../store/team.ts";
+import { cardOnOwner } from "../cycle/show-quiet.ts";
 import { channelNamed } from "../digest/posting.ts";
 import { readUnrenewed } from "../digest/renew-posts.ts";
 import { isMissed, unsettled } from "../digest/settle-digest.ts";
@@ -134,13 +135,10 @@ const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, p
 
 /** News of an owner for the other leads, while it is true: they need help, or have given no sign of work. */
 const ownerNews = async (news: "needs-help" | "quiet", once: string, lead: PersonId, found: IdeaInTeam): Promise<Message | undefined> => {
-  const { owner, help, stage, toldQuietAt } = found.stored.idea;
-  if (owner === undefined || owner === lead || !ownedStages.includes(stage)) return undefined;
-  const name = (await found.names).get(owner) ?? "";
-  const about = { team: teamView(found.team), idea: await viewOfIdea(found), name };
-  if (news === "quiet") return toldQuietAt === undefined ? undefined : { say: "quiet-idea", ...about };
-  if (help === undefined || once !== `${found.stored.idea.id}|${help.at}`) return undefined;
-  return { say: "needs-help", ...about, ...(help.why ? { line: help.why } : {}) };
+  const { id, owner, help } = found.stored.idea;
+  if (owner === lead) return undefined;
+  if (news === "quiet") return cardOnOwner("quiet", found);
+  return once === `${id}|${help?.at}` ? cardOnOwner("help", found) : undefined;
 };
 
 /** The latest post that shows a withdrawn idea and that Gnist cannot change: a lead can delete it. */
