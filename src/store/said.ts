@@ -15,6 +15,7 @@ export type Said = {
   /** The team that has the message's guard, and the guard's key. */
   readonly team: TeamId;
   readonly guardKey: string;
+  readonly sentAt?: number;
   /** Missing while the message is on its way, or where Teams has not told it. */
   readonly messageId?: string;
   /** The instant (ms) at which its sending began, while nobody knows its outcome. */
@@ -33,6 +34,20 @@ export const putSaid = (id: IdeaId, guardKey: string, guardTeam?: TeamId): Chang
   values: encode(rowKinds.said, guardTeam === undefined ? {} : { team: guardTeam }),
 });
 
+/** Lists messages of another team's among those about some ideas. */
+export const putSaidElsewhere = async (
+  rows: Rows,
+  ideas: readonly { readonly team: TeamId; readonly id: IdeaId }[],
+  guardKey: string,
+  guardTeam: TeamId,
+): Promise<void> => {
+  await Promise.all(ideas.map(({ team, id }) => rows.commit(teamPartition(team), [putSaid(id, guardKey, guardTeam)])));
+};
+
+/** Is the message with this guard about the idea? */
+export const isSaid = async (rows: Rows, team: TeamId, id: IdeaId, guardKey: string): Promise<boolean> =>
+  (await rows.get(teamPartition(team), saidKey(id, guardKey))) !== undefined;
+
 /** The messages about an idea, as far as they were sent. */
 export const readSaid = async (rows: Rows, team: TeamId, id: IdeaId): Promise<readonly Said[]> => {
   const partition = teamPartition(team);
@@ -48,6 +63,7 @@ export const readSaid = async (rows: Rows, team: TeamId, id: IdeaId): Promise<re
         person: guardKey.split("|")[2] ?? "",
         team: guardTeam,
         guardKey,
+        ...(send?.sentAt === undefined ? {} : { sentAt: send.sentAt }),
         ...(send?.messageId ? { messageId: send.messageId } : {}),
         ...(send?.delivery === "intent" ? { sendingSince: send.sentAt ?? 0 } : {}),
       };

@@ -2,7 +2,7 @@ import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Ports } from "../../ports.ts";
 import { readAsk, type StoredAsk } from "../../store/ask.ts";
-import { withCheckIn } from "../cycle/check-in.ts";
+import { keepingCheckIn } from "../cycle/check-in.ts";
 import type { Answer, Scene } from "../flow.ts";
 import type { Turn } from "../right.ts";
 import { noteAnswer } from "./note-answer.ts";
@@ -25,7 +25,7 @@ export const answerNothing = async (
   turn: Turn,
   ask: StoredAsk | undefined,
 ): Promise<Answer> =>
-  withCheckIn(await noteNothing(turn, round === undefined ? await openAsk(turn) : ask), checkIn, turn.scene, turn.ports);
+  keepingCheckIn(await noteNothing(turn, round === undefined ? await openAsk(turn) : ask), checkIn, turn.scene, turn.ports);
 
 const noteNothing = async ({ team, ports }: Turn, ask: StoredAsk | undefined): Promise<Message> => {
   // An idea that the person sent in this round stays their answer.

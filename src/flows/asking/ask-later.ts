@@ -5,7 +5,7 @@ import { type Ports, StoreFault } from "../../ports.ts";
 import { readAsk, type StoredAsk } from "../../store/ask.ts";
 import { putDue } from "../../store/due.ts";
 import { type Round, readRound } from "../../store/round.ts";
-import { withCheckIn } from "../cycle/check-in.ts";
+import { keepingCheckIn } from "../cycle/check-in.ts";
 import { type Answer, refuse, type Scene } from "../flow.ts";
 import type { Turn } from "../right.ts";
 import { noteAnswer } from "./note-answer.ts";
@@ -27,7 +27,7 @@ export const readToAskLater = (where: OfRound, ports: Ports, scene: Scene): Prom
 
 /** *Ask me tomorrow*: Gnist asks again at 08:00 on the next working day, where that is before the digest and the person has not answered. */
 export const askLater = async ({ checkIn }: { readonly checkIn?: number }, turn: Turn, asked: Asked): Promise<Answer> =>
-  withCheckIn(await noteLater(turn, asked), checkIn, turn.scene, turn.ports);
+  keepingCheckIn(await noteLater(turn, asked), checkIn, turn.scene, turn.ports);
 
 export const writeTomorrow = async (_command: unknown, turn: Turn): Promise<Answer> => {
   const { team, who, ports } = turn;

@@ -1,14 +1,17 @@
 import { dateOf, hourMs, isWorkingDay, nextWorkingMorning, weekOf } from "../../domain/asking/cadence.ts";
 import type { Idea } from "../../domain/idea/idea.ts";
 import type { TeamId } from "../../domain/ids.ts";
+import type { IdeaForm } from "../../domain/message/ideas.ts";
+import type { Message } from "../../domain/message/index.ts";
 import { isPresent, type Member } from "../../domain/people/person.ts";
 import { rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
-import { reminderGuard, type StoredAsk } from "../../store/ask.ts";
+import { readAsk, reminderGuard, type StoredAsk } from "../../store/ask.ts";
 import { claimCheckIn, readWeek } from "../../store/claims.ts";
 import { readIdeas } from "../../store/idea.ts";
-import { readMembers } from "../../store/member.ts";
-import { type Round, readRound, readRoundsSince } from "../../store/round.ts";
+import { readMember, readMembers } from "../../store/member.ts";
+import { type Round, readOpenRounds, readRound, readRoundsSince } from "../../store/round.ts";
+import { isSaid, type Said } from "../../store/said.ts";
 import { guardOf, isOver, mergeCancelled, readSend, sendKey } from "../../store/send.ts";
 import { readTeam, teamPartition } from "../../store/team.ts";
 import { questionTo } from "../asking/question.ts";
@@ -17,7 +20,7 @@ import { sendAll } from "../asking/send-all.ts";
 import type { JobFlow } from "../flow.ts";
 import { keepingId, toMember } from "../sending/say-to.ts";
 import { type SendResult, sendOnce } from "../sending/send-once.ts";
-import { checkInMessage, isOwnedBy, keptIn, type OwnedIdea, readOwned, teamsChecked } from "./check-in.ts";
+import { checkInMessage, isOwnedBy, listedWith, type OwnedIdea, readOwned, teamsChecked } from "./check-in.ts";
 import { oweNudge } from "./nudge.ts";
 
 /** A round whose check-in is due at an instant (ms). `since`: the instant from which its nudge is counted, for it may be late. */
@@ -118,8 +121,42 @@ const checkIn = async (
   const question =
     ask && (await carriesReminder(ports, team, ask)) ? await questionTo(ports, "reminder", { team, round, ask }, member) : undefined;
   const whole = question?.say === "idea-form" ? { ...message, question } : message;
-  const attempt = keepingId(toMember(ports, team, member, whole, false), key, owned.flatMap(keptIn(team)));
+  const attempt = keepingId(toMember(ports, team, member, whole, false), key, await listedWith(ports, team, key, owned));
   return sendOnce(ports, team, guard, known ?? "new", attempt);
+};
+
+/**
+ * The message that takes the place of a check-in or a nudge with which an idea was listed, from the rows as they now stand: the other ideas on it and, where it
+ * is still open, the question. Undefined for another message, and where nothing is left of it.
+ */
+export const checkInInstead = async (
+  ports: Ports,
+  team: Team,
+  { person, guardKey, sentAt }: Pick<Said, "person" | "guardKey" | "sentAt">,
+): Promise<Message | undefined> => {
+  const [, message, , which = ""] = guardKey.split("|");
+  const member = await readMember(ports.rows, team.id, person);
+  if ((message !== "check-in" && message !== "nudge") || !member || sentAt === undefined) return undefined;
+  const owned = await readOwned(ports, person, await teamsChecked(ports, team.id, member));
+  const isOnIt = await Promise.all(owned.map((one) => isSaid(ports.rows, one.team.id, one.idea.id, guardKey)));
+  const left = owned.filter((_, at) => isOnIt[at]);
+  const question = message === "check-in" ? await questionOn(ports, team, member, which) : undefined;
+  if (left.length === 0) return question;
+  const [why, since] = message === "check-in" ? (["round", sentAt] as const) : (["nudge", Number(which)] as const);
+  const checkIn = await checkInMessage(ports, why, left, since);
+  return question ? { ...checkIn, question } : checkIn;
+};
+
+/** The question on a check-in of a local date, while its round is open and it waits for an answer. */
+const questionOn = async (ports: Ports, team: Team, member: Member, date: string): Promise<IdeaForm | undefined> => {
+  for (const round of await readOpenRounds(ports.rows, team)) {
+    if (round.checkInAt === undefined || dateOf(round.checkInAt, team.settings.zone) !== date) continue;
+    const ask = await readAsk(ports.rows, team.id, round.id, member.person);
+    if (!ask || ask.answer !== undefined || ask.reminder.why !== withCheckIn) continue;
+    const question = await questionTo(ports, "reminder", { team, round, ask }, member);
+    if (question.say === "idea-form") return question;
+  }
+  return undefined;
 };
 
 /** The reason that stands in the guard of a reminder which a check-in carries. */

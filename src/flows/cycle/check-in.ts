@@ -8,6 +8,7 @@ import { rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readIdeas } from "../../store/idea.ts";
 import { readPerson } from "../../store/person.ts";
+import { putSaidElsewhere } from "../../store/said.ts";
 import { readTeam } from "../../store/team.ts";
 import { type ActionFlow, type Answer, asNewMessage, type Scene } from "../flow.ts";
 import { happen } from "../ideas/happen.ts";
@@ -37,11 +38,20 @@ export const readOwned = async (
   return found.flat();
 };
 
-/** The ideas of a message whose words Gnist takes from it where their author withdraws them: those of the team that sends it. */
-export const keptIn =
-  ({ id }: Team) =>
-  ({ team, idea }: OwnedIdea): readonly Idea[] =>
-    team.id === id ? [idea] : [];
+/**
+ * Lists a message that is about to be sent with its ideas of other teams, whose words Gnist takes from it where their author withdraws them. Returns the ideas of
+ * the team that sends it, with which the message is listed once it is sent.
+ */
+export const listedWith = async (
+  { rows }: Ports,
+  { id: sender }: Team,
+  key: string,
+  owned: readonly OwnedIdea[],
+): Promise<readonly Idea[]> => {
+  const elsewhere = owned.filter(({ team }) => team.id !== sender).map(({ team, idea }) => ({ team: team.id, id: idea.id }));
+  await putSaidElsewhere(rows, elsewhere, key, sender);
+  return owned.filter(({ team }) => team.id === sender).map(({ idea }) => idea);
+};
 
 /** The teams whose ideas a check-in of this team asks a member about: all of their teams. */
 export const teamsChecked = async (
@@ -98,7 +108,7 @@ const takingItsPlace: readonly Message["say"][] = ["receipt", "nothing-noted", "
  * The answer to a question on whose card a check-in stands, of the instant `since`. The check-in goes with that card, so it comes again below the answer, as long
  * as an idea on it waits for its owner.
  */
-export const withCheckIn = async (answer: Answer, since: number | undefined, { who }: Scene, ports: Ports): Promise<Answer> => {
+export const keepingCheckIn = async (answer: Answer, since: number | undefined, { who }: Scene, ports: Ports): Promise<Answer> => {
   if (since === undefined || !("say" in answer) || !takingItsPlace.includes(answer.say)) return answer;
   const checkIn = await checkInNow(who.person, since, ports);
   return checkIn.ideas.some(({ noted }) => noted === undefined) ? { message: answer, beside: checkIn } : answer;

@@ -12,7 +12,7 @@ import { afterStoringMs, type JobFlow } from "../flow.ts";
 import { readForJob } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
-import { checkInMessage, isOwnedBy, keptIn, readOwned, teamsChecked } from "./check-in.ts";
+import { checkInMessage, isOwnedBy, listedWith, readOwned, teamsChecked } from "./check-in.ts";
 
 /** Working days from a check-in to its nudge, and from the nudge to the leads' card. */
 const patience = 2;
@@ -54,10 +54,11 @@ export const nudge: JobFlow<"nudge"> = async ({ team: id, person, since, at }, p
   const quiet = owned.filter(({ idea }) => isQuiet(idea, since));
   const fresh = quiet.filter(({ idea }) => idea.nudgedAt === undefined);
   if (fresh.length > 0) {
+    const key = sendKey("nudge", person, since);
     const sent = await sayTo(ports, stored.team, person, {
-      key: sendKey("nudge", person, since),
+      key,
       message: () => checkInMessage(ports, "nudge", fresh, since),
-      keep: fresh.flatMap(keptIn(stored.team)),
+      keep: await listedWith(ports, stored.team, key, fresh),
     });
     const later = afterSend(sent);
     if (later) return later;

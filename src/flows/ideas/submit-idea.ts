@@ -4,7 +4,7 @@ import { formIdOf, ideaIdOf, type TeamId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Ports } from "../../ports.ts";
 import { claimForm, releaseForm } from "../../store/claims.ts";
-import { withCheckIn } from "../cycle/check-in.ts";
+import { keepingCheckIn } from "../cycle/check-in.ts";
 import { type ActionFlow, type Answer, afterStoringMs, refuse, type Scene, startReading } from "../flow.ts";
 import type { NotKept } from "../route.ts";
 import { teamsOf } from "../who.ts";
@@ -16,7 +16,7 @@ import { keepIdea } from "./keep-idea.ts";
  * with its receipt, and offers a new text under *Add another*.
  */
 export const submitIdea: ActionFlow<"submit-idea"> = async (action, scene, ports) =>
-  withCheckIn(await submit(action, scene, ports), action.checkIn, scene, ports);
+  keepingCheckIn(await submit(action, scene, ports), action.checkIn, scene, ports);
 
 const submit: ActionFlow<"submit-idea"> = async (action, scene, ports) => {
   if (!action.cardTeam || problemInIdea(action.written)) return sendTo(action.team, action, scene, ports);

@@ -1,10 +1,12 @@
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
+import type { Team } from "../../domain/teams/team.ts";
 import { readIdea } from "../../store/idea.ts";
 import { bundleDate, readBundle } from "../../store/news.ts";
 import { eraseReasons } from "../../store/request.ts";
 import { dropSaid, readSaid, type Said } from "../../store/said.ts";
 import { readTeam } from "../../store/team.ts";
+import { checkInInstead } from "../cycle/check-in-round.ts";
 import { aboutStaying, readUnrenewed } from "../digest/renew-posts.ts";
 import type { JobFlow } from "../flow.ts";
 import { sayInstead } from "../sending/say-to.ts";
@@ -26,11 +28,13 @@ export const takeWordsBack: JobFlow<"take-words-back"> = async (job, ports) => {
   if (team.removedAt !== undefined) return undefined;
   if ((await readUnrenewed(ports, team, found.idea)).fixed.length > 0) await jobs.put(aboutStaying(team, id, job.step));
   const withdrawn: Message = { say: "idea-withdrawn", team: teamView(team), ...(number === undefined ? {} : { number }) };
-  /** The message that stands in place of another: a bundle keeps its news of other ideas. */
-  const instead = async ({ person, guardKey }: Said): Promise<Message> => {
+  /** The message that stands in place of another: a bundle or a check-in keeps what it says of other ideas. */
+  const instead = async (sentBy: Team, said: Said): Promise<Message> => {
+    const { person, guardKey } = said;
     const date = bundleDate(guardKey);
     const bundle = date === undefined ? undefined : await readBundle(rows, person, date);
-    return (bundle && (await newsMessage(ports, person, bundle.news))) ?? withdrawn;
+    const left = bundle ? await newsMessage(ports, person, bundle.news) : await checkInInstead(ports, sentBy, said);
+    return left ?? withdrawn;
   };
   let laterMs = 0;
   const all = await readSaid(rows, team.id, id);
@@ -39,7 +43,7 @@ export const takeWordsBack: JobFlow<"take-words-back"> = async (job, ports) => {
     if (ports.clock.now() - (said.sendingSince ?? 0) < longestSendMs) laterMs = Math.max(laterMs, longestSendMs);
     if (said.messageId === undefined) continue;
     const sentBy = said.team === team.id ? team : (await readTeam(rows, said.team))?.team;
-    const later = sentBy && (await sayInstead(ports, sentBy, said.person, said.messageId, await instead(said)));
+    const later = sentBy && (await sayInstead(ports, sentBy, said.person, said.messageId, await instead(sentBy, said)));
     if (later) laterMs = Math.max(laterMs, later.laterMs);
     else await dropSaid(rows, team.id, said);
   }
