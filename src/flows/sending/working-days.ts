@@ -9,14 +9,14 @@ import { afterStoringMs, type JobEnd } from "../flow.ts";
 const morning = "08:00";
 
 /** A job that a due row can hold, so that it waits by Gnist's clock and not hidden in a queue. */
-type Waiting = Due["job"];
+type WaitingJob = Due["job"];
 
 /**
  * Puts off a job on a day that is no working day in the team's zone, until the next morning that is one. Its flow then decides by the rows as they are by
  * then, so that what is no longer true is not sent.
  */
 export const onWorkingDays =
-  <J extends Waiting>(flow: (job: J, ports: Ports) => Promise<JobEnd>) =>
+  <J extends WaitingJob>(flow: (job: J, ports: Ports) => Promise<JobEnd>) =>
   async (job: J, ports: Ports): Promise<JobEnd> => {
     const now = ports.clock.now();
     const zone = (await readTeam(ports.rows, job.team))?.team.settings.zone;

@@ -78,7 +78,7 @@ export const cycle = {
       "You are the only team lead, so there is nobody else to tell. With Give it back the idea is free again, and you can ask a colleague.",
     summary: "An owner needs help",
     needs: (name: string) => `${name} needs help`,
-    whatLeads: "Talk to them, or ask somebody else to take it.",
+    whatLeads: "Talk to them, ask somebody else to take it, or pass it on.",
   },
   quiet: {
     summary: "An idea stands still",

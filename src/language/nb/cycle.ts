@@ -79,7 +79,7 @@ export const cycle: CycleWords = {
       "Du er den eneste teamlederen, så det er ingen andre å si fra til. Med Gi tilbake blir ideen ledig igjen, og du kan spørre en kollega.",
     summary: "En ansvarlig trenger hjelp",
     needs: (name) => `${name} trenger hjelp`,
-    whatLeads: "Ta en prat, eller spør noen andre.",
+    whatLeads: "Ta en prat, spør noen andre om å ta den, eller send den videre.",
   },
   quiet: {
     summary: "En idé står stille",

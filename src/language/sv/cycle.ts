@@ -79,7 +79,7 @@ export const cycle: CycleWords = {
       "Du är den enda teamledaren, så det finns ingen annan att säga till. Med Lämna tillbaka blir idén ledig igen, och du kan fråga en kollega.",
     summary: "En ansvarig behöver hjälp",
     needs: (name) => `${name} behöver hjälp`,
-    whatLeads: "Prata med varandra, eller fråga någon annan.",
+    whatLeads: "Prata med varandra, fråga någon annan om att ta den, eller skicka den vidare.",
   },
   quiet: {
     summary: "En idé står still",
