@@ -118,12 +118,12 @@ test("a draft leads to the card of an owner who has been quiet for two rounds, w
   await world.moveTo(quietSince.draft);
   expect(expectSay(sara.got("draft").at(-1), "draft").coach).toMatchObject({ about: "quiet", idea: { title: "The printer jams" } });
   const before = sara.got("quiet-idea").length;
-  await sara.presses("Open", { on: "no sign" });
+  await sara.presses("Open", { on: "no word from" });
   expect(sara.got("quiet-idea").length).toBe(before + 1);
   expect(sara.got("draft").at(-1)?.coach).toBeDefined();
   expect(sara.buttons()).toEqual(["Ask again", "New owner", "Pass on", "Stop", "See what happened"]);
   await jonas.writes("on track #1");
-  await sara.presses("Open", { on: "no sign" });
+  await sara.presses("Open", { on: "no word from" });
   expect(sara.got("quiet-idea").at(-1)?.how).toBe("answered");
 });
 
