@@ -565,7 +565,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "voice-added": [{ say: "voice-added", team, idea: idea(0) }],
     "voice-counts": [{ say: "voice-counts", team, idea: idea(0), digest: digestId, mayLeave: true }],
     "voice-back": [{ say: "voice-back", team, idea: idea(0) }],
-    "clock-moved": [{ say: "clock-moved", at: instant, zone, what: "remind-doubtful" }],
+    "clock-moved": [{ say: "clock-moved", at: instant, zone, what: ["remind-doubtful", "end-request", "send-news"] }],
     refusal: [refusal("no-such-idea"), ...refusalReasons.map(refusal)],
   };
 };

@@ -180,7 +180,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "voice-added": () => "",
   "voice-counts": ({ mayLeave }) => (mayLeave ? "" : "own"),
   "voice-back": () => "",
-  "clock-moved": ({ what }) => (what ? "" : "nothing"),
+  "clock-moved": ({ what }) => (what.length > 0 ? "" : "nothing"),
   refusal: ({ why }) => why,
 };
 

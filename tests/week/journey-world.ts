@@ -3,7 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import { localClock } from "../../src/entry/clock.ts";
 import type { Clock } from "../../src/ports.ts";
 import { loadDriver } from "../../src/sqlite/driver.ts";
-import { nextDue } from "../../src/store/due.ts";
+import { readComing } from "../../src/store/due.ts";
 import { openInFolder } from "../sqlite/folders.ts";
 import { startTeamsStub } from "../teams-stub/stub.ts";
 import { type Instance, startInstance } from "./gnist-process.ts";
@@ -37,7 +37,7 @@ export const openJourneyWorld = async (start: { readonly weekday: number; readon
   serve();
 
   /** When the next due row is due. */
-  const nextAt = async (): Promise<number> => (await nextDue(storage.rows, 0))?.at ?? Number.POSITIVE_INFINITY;
+  const nextAt = async (): Promise<number> => (await readComing(storage.rows, 0)).at(0)?.at ?? Number.POSITIVE_INFINITY;
 
   /** Waits until no job and no due row is left to do. Jobs that wait for the write before them need not wait: each answer has come. */
   const settle = async (): Promise<void> => {

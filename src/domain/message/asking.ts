@@ -8,4 +8,4 @@ export type AskingMessage =
   | { readonly say: "later-noted"; readonly team: TeamView; readonly at: number }
   /** `notWeekly`: the clock does not ask this team. */
   | { readonly say: "asking-now"; readonly team: TeamView; readonly digestAt: number; readonly again: boolean; readonly notWeekly?: true }
-  | { readonly say: "clock-moved"; readonly at: number; readonly zone: string; readonly what?: DueName };
+  | { readonly say: "clock-moved"; readonly at: number; readonly zone: string; readonly what: readonly DueName[] };

@@ -39,7 +39,7 @@ export const oweTelling = (
 };
 
 /** Is the idea without a sign of its owner after `since`, and do the leads not know it yet? */
-const isQuiet = ({ heardAt = 0, toldQuietAt }: Idea, since: number): boolean => heardAt <= since && toldQuietAt === undefined;
+export const isQuiet = ({ heardAt = 0, toldQuietAt }: Idea, since: number): boolean => heardAt <= since && toldQuietAt === undefined;
 
 /**
  * Asks an owner once more who has given no sign since the check-in: one message for all their quiet ideas. In one quiet spell of an idea they get one nudge;

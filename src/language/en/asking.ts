@@ -6,7 +6,8 @@ export const asking = {
     askingNow: (team: string, when: string, again: boolean) =>
       `${again ? "I am asking those in" : "I am asking"} ${team}${again ? " who have not been asked yet" : " now"}. The digest comes ${when}.`,
     notWeekly: "Otherwise I ask nobody here: Ask this team weekly is off in Settings.",
-    clockMoved: (when: string, what: string | undefined) => `It is now ${when}.${what ? ` Due: ${what}.` : " Nothing more is due."}`,
+    clockMoved: (when: string, what: readonly string[]) =>
+      `It is now ${when}.${what.length > 0 ? ` Due: ${what.join(", ")}.` : " Nothing more is due."}`,
     nextPrompt: (when: string) => `Next question ${when}.`,
     anyTime: "You can write to me any time.",
   },

@@ -10,7 +10,8 @@ export const asking: AskingWords = {
         ? `Jeg spør dem i ${team} som ikke har fått spørsmålet ennå. Oppsummeringen kommer ${when}.`
         : `Jeg spør ${team} nå. Oppsummeringen kommer ${when}.`,
     notWeekly: "Ellers spør jeg ingen her: Spør teamet hver uke er slått av i Innstillinger.",
-    clockMoved: (when, what) => `Nå er det ${when}.${what ? ` Står for tur: ${what}.` : " Ingenting mer står for tur."}`,
+    clockMoved: (when, what) =>
+      `Nå er det ${when}.${what.length > 0 ? ` Står for tur: ${what.join(", ")}.` : " Ingenting mer står for tur."}`,
     nextPrompt: (when) => `Neste spørsmål kommer ${when}.`,
     anyTime: "Du kan skrive til meg når som helst.",
   },

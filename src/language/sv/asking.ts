@@ -10,7 +10,7 @@ export const asking: AskingWords = {
         ? `Jag frågar dem i ${team} som inte har fått frågan än. Sammanfattningen kommer ${when}.`
         : `Jag frågar ${team} nu. Sammanfattningen kommer ${when}.`,
     notWeekly: "Annars frågar jag ingen här: Fråga teamet varje vecka är avstängt i Inställningar.",
-    clockMoved: (when, what) => `Nu är det ${when}.${what ? ` Står på tur: ${what}.` : " Inget mer står på tur."}`,
+    clockMoved: (when, what) => `Nu är det ${when}.${what.length > 0 ? ` Står på tur: ${what.join(", ")}.` : " Inget mer står på tur."}`,
     nextPrompt: (when) => `Nästa fråga kommer ${when}.`,
     anyTime: "Du kan skriva till mig när som helst.",
   },
