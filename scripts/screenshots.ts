@@ -1,4 +1,4 @@
-/** `npm run screenshots`: plays a week in the Agents Playground and takes the README's pictures. */
+/** `npm run screenshots`: plays two weeks in the Agents Playground and takes the README's pictures. */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,16 +34,34 @@ try {
 
   await page.openChannel("General");
   await page.waitForText("what we do about it");
-  await page.press("Take or ask", { inCardWithText: "what we do about it" });
+  await page.waitForText("Maja Nilsen");
+  const titles = (await page.lastCardText()).split("\n").filter((line) => line.startsWith("#"));
+  const gloves = titles.findIndex((title) => title.includes("gloves"));
+  await page.card({ hasText: "what we do about it" }).getByRole("button", { name: "Take or ask", exact: true }).nth(gloves).click();
   await page.waitForText("Take it, or ask somebody");
   await page.press("I'll take it", { inCardWithText: "Take it, or ask somebody" });
   await page.waitForText("Sara Lind");
   await page.openChat();
   await page.waitForText("This one is yours");
-  await shot("owner", "This one is yours");
+  await page.fill("Smallest test", "One list, for one week");
+  await page.press("Save", { inCardWithText: "Smallest test" });
+  await page.press("Started", { inCardWithText: "Good. This one is yours." });
+  for (const due of ["Maja Nilsen has taken your idea", "Your idea is being tested", "Due: the question."]) {
+    await page.say("next");
+    await page.waitForText(due);
+  }
+  await page.press("Nothing this week");
+  await page.waitForText("Noted: nothing this week.");
+  await page.say("next");
+  await page.waitForText("How is it going?");
+  await shot("check-in", "How is it going?");
+  for (const due of ["Your idea is done", "Finished", "Posted"]) {
+    await page.say("next");
+    await page.waitForText(due);
+  }
   // The Playground keeps the old colours of an updated post's buttons until it draws the post again.
   await page.openChannel("General");
-  await page.waitForText("what we do about it");
+  await page.waitForText("Under way");
   await shot("digest", "what we do about it");
   console.log("The pictures are in docs/pictures/.");
 } finally {

@@ -14,8 +14,8 @@ type Listener = {
   isChat(conversationId: string): boolean;
   /** A card in a colleague's chat or in a channel. @param opens whether it is a new post in a channel */
   posted(post: Post, opens: boolean): void;
-  /** Gnist has answered an activity. */
-  answered(activity: Plain): void;
+  /** Passes an activity on to Gnist when its time has come. @returns Gnist's answer */
+  passOn<T>(activity: Plain, pass: () => Promise<T>): Promise<T>;
   /** A request has passed the proxy. */
   passed(): void;
 };
@@ -53,11 +53,13 @@ export const startBetween = async (gnistUrl: string, port: number): Promise<Betw
     const body = parsed(sent);
     listener?.passed();
     const own = isConnector(url) && listener ? inChats(url, body, listener) : undefined;
-    const heard = own ? { status: 201, type: "application/json", body: JSON.stringify(own) } : await pass(method, url, sent);
+    const passed = () => pass(method, url, sent);
+    const heard = own
+      ? { status: 201, type: "application/json", body: JSON.stringify(own) }
+      : await (listener && !isConnector(url) && isPlain(body) ? listener.passOn(body, passed) : passed());
     if (!own && isConnector(url) && heard.status < 300 && listener) notePost(url, body, parsed(heard.body), listener);
     response.writeHead(heard.status, { "content-type": heard.type });
     response.end(heard.body);
-    if (!isConnector(url) && isPlain(body)) listener?.answered(body);
   };
 
   const pass = async (method: string, url: string, body: string) => {

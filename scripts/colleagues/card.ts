@@ -27,12 +27,15 @@ export const textOf = (card: Plain): string =>
     .filter((line) => line !== "")
     .join("\n");
 
-const buttonsOf = (card: Plain): readonly Button[] =>
+export const buttonsOf = (card: Plain): readonly Button[] =>
   walk(card).flatMap(({ element: action, around }) =>
     action.type === "Action.Execute" && typeof action.verb === "string" ? [{ verb: action.verb, action, around }] : [],
   );
 
 export const buttonOf = (card: Plain, wanted: string): Button | undefined => buttonsOf(card).find(({ verb }) => verb === wanted);
+
+/** Whether a card has an input with this id. */
+export const asksFor = (card: Plain, input: string): boolean => walk(card).some(({ element }) => isInput(element) && element.id === input);
 
 export const dataOf = ({ data }: Plain): Plain => (isPlain(data) ? data : {});
 
@@ -66,7 +69,7 @@ export const ideasOn = (card: Plain, names: readonly string[]): readonly ShownId
       const [, number = "", written = ""] = /^#(\d+)\s+(.+)$/m.exec(part) ?? [];
       if (number === "") return [];
       const isAbout = (box: Plain) => box.type === "Container" && new RegExp(`^#${number}\\s`, "m").test(textOf(box));
-      const isTaken = part.split("\n").some((line) => line === en.somebodyAsked || names.some((name) => line.startsWith(name)));
+      const isTaken = part.split("\n").some((line) => line.startsWith(en.somebodyAsked) || names.some((name) => line.startsWith(name)));
       const buttons = buttonsOf(card).filter(({ around }) => around.some(isAbout));
       return [{ number, title: written.replace(voices, ""), buttons, isFree: !isTaken }];
     });

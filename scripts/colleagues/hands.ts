@@ -8,6 +8,8 @@ export type Hands = {
   /** The chat of a person with Gnist. */
   chatOf(person: Person): string;
   write(person: Person, text: string): Promise<void>;
+  /** Writes words that change nothing: a colleague wants to see something. */
+  look(person: Person, text: string): Promise<void>;
   /** @param typed values by input id; the other inputs keep their initial values */
   press(person: Person, post: Post, button: Button, typed?: Plain): Promise<void>;
   /** Writes a line in the newcomer's chat. */
@@ -19,6 +21,8 @@ export const openHands = (how: {
   readonly gnistUrl: string;
   readonly serviceUrl: string;
   readonly stopped: AbortSignal;
+  /** Called when somebody has done something that Gnist may have to tell. */
+  readonly acted: () => void;
 }): Hands => {
   const { config, serviceUrl } = how;
   const { tenantId } = config;
@@ -32,7 +36,9 @@ export const openHands = (how: {
     if (!response.ok) throw new Error(`${url} answered ${response.status}: ${answer}`);
   };
 
-  const act = (person: Person, conversationId: string, what: object) => {
+  const act = (person: Person, conversationId: string, what: object) => post(person, conversationId, what).finally(how.acted);
+
+  const post = (person: Person, conversationId: string, what: object) => {
     const inChat = conversationId === chatOf(person);
     const channel = { team: { id, name, aadGroupId }, channel: { id: conversationId.split(";")[0] } };
     return send(`${how.gnistUrl}/api/messages`, {
@@ -53,6 +59,7 @@ export const openHands = (how: {
   return {
     chatOf,
     write: (person, text) => act(person, chatOf(person), { type: "message", text }),
+    look: (person, text) => post(person, chatOf(person), { type: "message", text }),
     press: (person, { conversationId, id: replyToId, card }, { verb, action }, typed = {}) => {
       const filled = action.associatedInputs === "none" ? {} : { ...startValues(card), ...typed };
       const value = { action: { type: action.type, title: action.title, verb, data: { ...filled, ...dataOf(action) } }, trigger: "manual" };

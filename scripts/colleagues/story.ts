@@ -12,6 +12,13 @@ export const buttons = {
   accept: "accept-idea",
   decline: "decline-idea",
   plan: "plan-idea",
+  start: "start",
+  onTrack: "on-track",
+  testDone: "test-done",
+  check: "show-checking",
+  adopt: "adopt",
+  stop: "stop-idea",
+  thank: "thank",
 } as const satisfies Record<string, Verb>;
 
 /** Whether these words move the clock, in any language. */
@@ -24,7 +31,7 @@ export const words = {
   meToo: commands["me-too"][0],
   take: commands.take[0],
   ask: commands.ask[0],
-  done: commands.done[0],
+  myActions: commands["my-actions"][0],
 };
 
 export type Character = {
@@ -38,10 +45,15 @@ export type Character = {
   readonly joins?: string;
   /** Their reason, if they say no when they are asked to own an idea. */
   readonly declines?: string;
-  /** As an owner: the smallest test; `result` is what came of it. */
-  readonly test: string;
-  readonly result: string;
+  /** As an owner: the smallest test, and how it ends. Without them the person owns nothing. */
+  readonly test?: string;
+  readonly end?: End;
+  /** The number of check-ins about an idea to which they answer *On track* before its end. */
+  readonly checkIns?: number;
 };
+
+/** What an owner writes at the end of a test: its result, or the lesson for which they stop. */
+export type End = { readonly result: string; readonly minutes: string; readonly people: string } | { readonly lesson: string };
 
 type Name = "Omar Haddad" | "Pia Holm" | "Jonas Berg" | "Maja Nilsen" | "Erik Dahl";
 
@@ -53,7 +65,7 @@ const characters: Readonly<Record<Name, Character>> = {
     rests: [2],
     joins: "the newcomer's",
     test: "Gloves on one list, for one week",
-    result: "One list by the door. Nobody has run out since.",
+    end: { result: "One list by the door. Nobody has run out since.", minutes: "10", people: "4" },
   },
   "Pia Holm": {
     answers: "asked",
@@ -62,7 +74,7 @@ const characters: Readonly<Record<Name, Character>> = {
     joins: "the newcomer's",
     declines: "I am away until the middle of next month.",
     test: "Ask the printer's people for one quiet hour",
-    result: "Badges are printed on Fridays now.",
+    end: { result: "Badges are printed on Fridays now.", minutes: "15", people: "6" },
   },
   "Jonas Berg": {
     answers: "reminded",
@@ -70,22 +82,21 @@ const characters: Readonly<Record<Name, Character>> = {
     rests: [3],
     joins: "Nobody knows who orders gloves",
     test: "One room, for one week",
-    result: "It worked in one room, so all rooms do it now.",
+    checkIns: 1,
+    end: { lesson: "It helped for two days. Then people took it along again: it has to be fixed to the wall." },
   },
   "Maja Nilsen": {
     answers: "asked",
     ideas: ["The blood pressure cuff is always in another room", "Phone calls come in the middle of the round"],
     rests: [1],
     test: "Two of us, on two mornings",
-    result: "It saves each of us half an hour a week.",
+    end: { result: "Yes. We have it at hand now, and nobody does it twice.", minutes: "30", people: "6" },
   },
   "Erik Dahl": {
     answers: "never",
     ideas: [],
     rests: [],
     declines: "I work nights this month.",
-    test: "",
-    result: "",
   },
 };
 
@@ -105,9 +116,8 @@ export type Scene = {
 };
 
 export const plot: readonly Scene[] = [
-  { steps: 1, who: "Maja Nilsen", which: "the newcomer's" },
-  { steps: 2, once: true, who: "Omar Haddad", which: "a colleague's", asks: "Erik Dahl" },
-  { steps: 3, once: true, who: "Omar Haddad", which: "a colleague's", asks: "Jonas Berg" },
+  { steps: 0, who: "Maja Nilsen", which: "the newcomer's" },
+  { steps: 2, once: true, who: "Omar Haddad", which: "a colleague's", asks: "Jonas Berg" },
 ];
 
 const people = (n: number) => `${["No", "One", "Two", "Three", "Four", "Five"][n]} of your colleagues`;

@@ -1,21 +1,30 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { afterStoringMs } from "../../src/flows/flow.ts";
 import type { Config } from "../playground.ts";
 import type { Between, Post } from "./between.ts";
 import { buttonOf, isPlain, type Plain } from "./card.ts";
-import { type Colleague, dealWith, finish, join, type Moment, newColleague, play } from "./colleague.ts";
+import { type Colleague, dealWith, join, lookAtActions, type Moment, newColleague, play, thank } from "./colleague.ts";
 import { openHands } from "./hands.ts";
 import { buttons, characterOf, lines, movesClock, plot, type Scene } from "./story.ts";
+
+/** Time (ms) after an act in which Gnist notes what it will tell of it. */
+const notedMs = afterStoringMs + 1_500;
 
 /** Debounce (ms): the colleagues act when no request has passed for this long, because then all cards have arrived. */
 const quietMs = 700;
 
 /**
  * Plays the newcomer's five colleagues. They take a turn after cards have arrived that they may answer, and after `next` has moved the clock, as soon as no
- * request has passed for `quietMs`.
+ * request has passed for `quietMs`. `next` waits for them, so that they keep up with a newcomer who is quick.
  */
 export const startColleagues = (between: Between, gnistUrl: string, config: Config): { stop(): Promise<void> } => {
   const stopping = new AbortController();
   const stopped = stopping.signal;
-  const hands = openHands({ config, gnistUrl, serviceUrl: between.serviceUrl, stopped });
+  let actedAt = 0;
+  const acted = () => {
+    actedAt = Date.now();
+  };
+  const hands = openHands({ config, gnistUrl, serviceUrl: between.serviceUrl, stopped, acted });
   const names = [config.currentUser, ...config.users].map(({ name }) => name);
   const colleagues: readonly Colleague[] = config.users.flatMap((person) => {
     const character = characterOf(person.name);
@@ -46,14 +55,15 @@ export const startColleagues = (between: Between, gnistUrl: string, config: Conf
     const [post, fresh, moved] = [digest, isFresh, step > stepOfTurn];
     isFresh = false;
     stepOfTurn = step;
-    const moment = { hands, step, names };
+    const moment = { hands, names };
     const did = { answered: 0, joined: 0 };
     for (const who of colleagues) {
+      if (moved) await safely(() => lookAtActions(who, moment));
       for (const card of who.inbox.splice(0)) if (await safely(() => dealWith(who, card, moment))) did.answered++;
       if (post && fresh && (await safely(() => join(who, post, moment)))) did.joined++;
-      if (moved) await safely(() => finish(who, moment));
+      if (post && moved && who.joins !== undefined) await safely(() => thank(who, post, moment));
     }
-    if (post && moved) await playOne(post, moment);
+    if (post && (moved || fresh)) await playOne(post, moment);
     const said = lines({ ...did, isFirst: !isIntroduced });
     isIntroduced ||= did.answered > 0;
     if (said !== undefined) await safely(() => hands.tell(said));
@@ -63,7 +73,7 @@ export const startColleagues = (between: Between, gnistUrl: string, config: Conf
   const playOne = async (post: Post, moment: Moment): Promise<void> => {
     for (const [scene, from] of scenes) {
       const who = colleagues.find(({ person }) => person.name === scene.who);
-      if (moment.step < from || !who || !(await safely(() => play(who, scene, post, moment)))) continue;
+      if (step < from || !who || !(await safely(() => play(who, scene, post, moment)))) continue;
       scenes.delete(scene);
       return;
     }
@@ -87,16 +97,34 @@ export const startColleagues = (between: Between, gnistUrl: string, config: Conf
     }, quietMs);
   };
 
+  /** The moves of the clock, one after another. */
+  let nexts: Promise<unknown> = Promise.resolve();
+  /** Waits until the colleagues have done what they do now, and Gnist has noted everything that it will tell. */
+  const atRest = async (): Promise<void> => {
+    await turns;
+    while (!stopped.aborted && (timer || Date.now() < actedAt + notedMs)) {
+      await wait(100);
+      await turns;
+    }
+  };
+
   between.listen({
     chatOf: (teamsId) => colleagues.find(({ person }) => person.id === teamsId)?.chat,
     isChat: (conversationId) => colleagues.some(({ chat }) => chat === conversationId),
     passed: () => {
       if (timer) waitForQuiet();
     },
-    answered: (activity) => {
-      if (!isNext(activity, config.currentUser.id)) return;
-      step++;
-      waitForQuiet();
+    passOn: (activity, pass) => {
+      if (!isNext(activity, config.currentUser.id)) return pass().finally(acted);
+      const moving = nexts.then(async () => {
+        await atRest();
+        const heard = await pass();
+        step++;
+        waitForQuiet();
+        return heard;
+      });
+      nexts = moving.catch(() => undefined);
+      return moving;
     },
     posted: (post, opens) => {
       const who = colleagues.find(({ chat }) => chat === post.conversationId);

@@ -27,8 +27,9 @@ const own = "I type every case number into three systems";
 const gloves = "Nobody knows who orders gloves";
 const cable = "The meeting room screens never find the cable";
 const digest = "what we do about it";
+const result = "Yes. We have it at hand now, and nobody does it twice.";
 
-test("a newcomer adds Gnist to the team, answers, reads what colleagues wrote, joins, asks one who says no and one who says yes, accepts, and hears what became of their idea", async () => {
+test("a newcomer adds Gnist to the team, answers, reads what colleagues wrote, joins, asks one who says no and one who says yes, takes an idea, and follows their own to its result", async () => {
   const page = await demo.playground.openPage(browser);
   // Answers of colleagues come by jobs, one after another.
   page.page.setDefaultTimeout(30_000);
@@ -48,8 +49,8 @@ test("a newcomer adds Gnist to the team, answers, reads what colleagues wrote, j
   await page.waitForText("One of your colleagues answered.");
   await page.say("next");
   await page.waitForText("Draft of the digest");
-  await page.press("Post now");
-  await page.waitForText("On its way");
+  await page.say("next");
+  await page.waitForText("pressed Me too");
 
   await page.openChannel("General");
   await page.waitForText(digest);
@@ -63,6 +64,7 @@ test("a newcomer adds Gnist to the team, answers, reads what colleagues wrote, j
     page.card({ hasText: digest }).getByRole("button", { name: button, exact: true }).nth(order.indexOf(title)).click();
   await expect.poll(() => voices(own), soon).toBe(3);
   await expect.poll(() => voices(gloves), soon).toBe(2);
+  await expect.poll(() => about(own), soon).toContain("Maja Nilsen");
   await press("Me too", own);
   await page.waitForText("Your voice is already counted");
   await page.press("Back", { inCardWithText: "Your voice is already counted" });
@@ -86,22 +88,43 @@ test("a newcomer adds Gnist to the team, answers, reads what colleagues wrote, j
 
   await press("Take or ask", gloves);
   await page.waitForText("Take it, or ask somebody");
-  await page.choose("Person", "Sara Lind");
-  await page.press("Ask", { inCardWithText: "Take it, or ask somebody" });
-  await page.waitForText("Somebody has been asked");
+  await page.press("I'll take it", { inCardWithText: "Take it, or ask somebody" });
+  await expect.poll(() => about(gloves), soon).toContain("Sara Lind");
   await page.openChat();
-  await page.waitForText("Would you take this one?");
+  await page.waitForText("This one is yours");
   await page.fill("Smallest test", "One form, one week");
-  await page.press("I'll take it", { inCardWithText: "Would you take this one?" });
+  await page.press("Save", { inCardWithText: "Smallest test" });
   await page.waitForText("Good. This one is yours.");
+  await page.press("Started", { inCardWithText: "Good. This one is yours." });
 
   await page.say("next");
   await page.waitForText("Maja Nilsen has taken your idea");
   await page.say("next");
-  await page.waitForText("A short reminder, the only one.");
+  await page.waitForText("Your idea is being tested");
+  await page.say("next");
+  await page.waitForText("Due: the question.");
+  await page.press("Nothing this week");
+  await page.waitForText("Noted: nothing this week.");
+  await page.say("next");
+  await page.waitForText("How is it going?");
+  await page.press("On track", { inCardWithText: "How is it going?" });
+  await page.waitForText("Noted: on track.");
   await page.say("next");
   await page.waitForText("Your idea is done");
-  await page.waitForText("It saves each of us half an hour a week.");
+  await page.waitForText(result);
+  await page.say("next");
+  await expect.poll(() => page.lastCardText(), soon).toContain("Finished");
+  await page.say("next");
+  await expect.poll(() => page.lastCardText(), soon).toContain("Posted");
+
+  await page.openChannel("General");
+  // The first digest, renewed, shows the result too.
+  await expect.poll(() => page.lastCardText(), soon).toContain("Under way");
+  expect(await page.lastCardText()).toContain(`${result}\nSaves 30 minutes a week per person, for 6 people`);
+  await page.card({ hasText: digest }).getByRole("button", { name: "Thanks", exact: true }).waitFor();
+  await page.openChat();
+  await page.say("next");
+  await page.waitForText("3 colleagues say thanks");
 
   await page.say("my actions");
   await page.waitForText("My actions");
