@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { day, hour, nextRound, thisRound } from "../world/moments.ts";
-import { aTeam, expectSay } from "../world/world.ts";
+import { aTeam, aTeamWithDigest, expectSay, teamId } from "../world/world.ts";
 
 /* When a round's check-in is due, and for whom: also without a reminder, and for people in several teams. */
 
@@ -70,6 +70,35 @@ test("after downtime over a weekend one comes on the next working day, and its n
   expect(jonas.got("check-in").map(({ why }) => why)).toEqual(["round"]);
   await world.moveTo(saturday + 4 * day + hour);
   expect(jonas.got("check-in").map(({ why }) => why)).toEqual(["round", "nudge"]);
+});
+
+test("one of a Friday evening that comes late waits for Monday", async () => {
+  const { world, sara, jonas } = await aTeamWithDigest();
+  await jonas.writes("take #1");
+  await sara.sets({ "Reminder: day": "Friday", "Reminder: time": "20:00" });
+  await world.moveTo(nextRound.question);
+  await jonas.writes("nothing");
+  await world.moveTo(nextRound.question + day);
+  await world.moveTo(Date.parse("2026-12-05T06:00:00+01:00"));
+  expect(jonas.got("check-in")).toEqual([]);
+  await world.moveTo(Date.parse("2026-12-07T09:00:00+01:00"));
+  expect(jonas.got("check-in").map(({ why }) => why)).toEqual(["round"]);
+});
+
+test("an owner whose last idea ends while Teams is away gets the reminder by itself, once", async () => {
+  const { world, sara, jonas } = await aTeamWithDigest();
+  await jonas.writes("take #1");
+  await world.moveTo(nextRound.question);
+  world.trouble.set(jonas.chatId, { outcome: "later", afterMs: 600_000, cause: "again", detail: "busy" });
+  world.expectTrouble();
+  await world.moveTo(nextRound.reminder);
+  await sara.writes("done #1 It was replaced");
+  world.trouble.delete(jonas.chatId);
+  await world.moveTo(nextRound.reminder + 2 * hour);
+  await world.put({ job: "check-in", team: teamId, round: nextRound.id, at: nextRound.reminder });
+  await world.settle();
+  expect(jonas.got("check-in")).toEqual([]);
+  expect(jonas.got("idea-form").filter(({ why, round }) => why === "reminder" && round === nextRound.id)).toHaveLength(1);
 });
 
 test("an owner whom the settings except from the question is asked how it goes", async () => {

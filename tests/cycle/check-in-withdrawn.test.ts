@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { day, hour, nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
-import { aTeam, type World } from "../world/world.ts";
+import { aTeam, expectSay, type World } from "../world/world.ts";
 
 /* A check-in about several ideas loses the words of one that its author withdraws, and nothing else. */
 
@@ -44,6 +44,7 @@ describe("a check-in", () => {
   test("keeps the other ideas and the question", async () => {
     await omar.writes(`withdraw #${numberOf("The printer jams")}`);
     expect(seen()).toEqual([["round", ["Nobody orders gloves", "The door is heavy"], "reminder"]]);
+    expectSay(await jonas.answers("The lift is slow"), "receipt");
   });
 
   test("loses the words of an idea of another team", async () => {

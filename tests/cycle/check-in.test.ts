@@ -159,6 +159,14 @@ describe("its buttons", () => {
     await jonas.writes("need help #1");
     expect(sara.got("needs-help").map(({ line }) => line)).toEqual([undefined]);
   });
+
+  test("Need help stays noted as a call for help where the press is repeated", async () => {
+    await jonas.presses("Need help");
+    await jonas.presses("Need help", { on: "What would help?", "What would help?": "A key" });
+    await jonas.writes("need help #1 A key");
+    const again = expectSay(await jonas.sendsByHand({ verb: "show-check-in", since: nextRound.reminder }), "check-in");
+    expect(again.ideas.map(({ noted }) => noted)).toEqual(["help"]);
+  });
 });
 
 test("a plan that waits has Started, which opens its form beside the check-in", async () => {

@@ -38,6 +38,29 @@ test("without a sign, the owner gets one nudge, and the leads then one card", as
   expect(sara.got("quiet-idea").map(({ name, idea }) => [name, idea.title])).toEqual([["Jonas Berg", "The printer jams"]]);
 });
 
+test("a nudge that was due on a Friday, while Gnist was down, waits for Monday", async () => {
+  const team = await aTeamWithDigest("The printer jams");
+  await team.jonas.writes("take #1");
+  await team.world.moveTo(nextRound.question);
+  await team.jonas.writes("nothing");
+  // Down from the check-in's Monday until Wednesday, so that the nudge is due on Friday at 10:00; down again until Saturday.
+  await team.world.moveTo(checkIn - hour);
+  await team.world.moveTo(nudge);
+  expect(team.jonas.got("check-in")).toHaveLength(1);
+  await team.world.moveTo(told - hour);
+  await team.world.moveTo(told + day);
+  expect(nudges(team.jonas)).toEqual([]);
+  await team.world.moveTo(told + 3 * day);
+  expect(nudges(team.jonas)).toHaveLength(1);
+});
+
+test("leads hear of a quiet idea on a working day, also where Gnist was down on the Friday", async () => {
+  for (const at of [nudge, told - hour, told + day]) await world.moveTo(at);
+  expect(sara.got("quiet-idea")).toEqual([]);
+  await world.moveTo(told + 3 * day);
+  expect(sara.got("quiet-idea")).toHaveLength(1);
+});
+
 test("a quiet spell has one nudge and one card, however many rounds it lasts", async () => {
   for (let weeks = 2; weeks < 5; weeks += 1) await world.moveTo(roundAfter(weeks).reminder + 3 * hour);
   await world.moveTo(roundAfter(5).question);
@@ -119,11 +142,13 @@ test("a draft leads to the card of an owner who has been quiet for two rounds, w
   expect(expectSay(sara.got("draft").at(-1), "draft").coach).toMatchObject({ about: "quiet", idea: { title: "The printer jams" } });
   const before = sara.got("quiet-idea").length;
   await sara.presses("Open", { on: "no word from" });
+  await sara.presses("Open", { on: "no word" });
   expect(sara.got("quiet-idea").length).toBe(before + 1);
   expect(sara.got("draft").at(-1)?.coach).toBeDefined();
   expect(sara.buttons()).toEqual(["Ask again", "New owner", "Pass on", "Stop", "See what happened"]);
   await jonas.writes("on track #1");
   await sara.presses("Open", { on: "no word from" });
+  await sara.presses("Open", { on: "no word" });
   expect(sara.got("quiet-idea").at(-1)?.how).toBe("answered");
 });
 

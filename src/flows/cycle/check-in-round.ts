@@ -3,7 +3,7 @@ import type { Idea } from "../../domain/idea/idea.ts";
 import type { TeamId } from "../../domain/ids.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
 import type { Message } from "../../domain/message/index.ts";
-import { isPresent, type Member } from "../../domain/people/person.ts";
+import { isPresent, type Member, type PersonId } from "../../domain/people/person.ts";
 import { rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readAsk, reminderGuard, type StoredAsk } from "../../store/ask.ts";
@@ -12,7 +12,7 @@ import { readIdeas } from "../../store/idea.ts";
 import { readMember, readMembers } from "../../store/member.ts";
 import { type Round, readOpenRounds, readRound, readRoundsSince } from "../../store/round.ts";
 import { isSaid, type Said } from "../../store/said.ts";
-import { guardOf, isOver, mergeCancelled, readSend, sendKey } from "../../store/send.ts";
+import { guardOf, isOver, mergeAgain, mergeCancelled, readSend, sendKey } from "../../store/send.ts";
 import { readTeam, teamPartition } from "../../store/team.ts";
 import { questionTo } from "../asking/question.ts";
 import { remind, waitingForReminder } from "../asking/remind-round.ts";
@@ -48,8 +48,8 @@ export const checkInRound: JobFlow<"check-in"> = async (job, ports) => {
   const { zone } = team.settings;
   const now = clock.now();
   const isLate = now - job.at > lateMs;
-  // After downtime it waits for a working day, and gives way to the check-in of a later round.
-  if (isLate && !isWorkingDay(now, zone)) return { laterMs: nextWorkingMorning(now, zone) - now };
+  // After downtime it waits for a working day, unless its own day is none, and gives way to the check-in of a later round.
+  if ((isLate || isWorkingDay(job.at, zone)) && !isWorkingDay(now, zone)) return { laterMs: nextWorkingMorning(now, zone) - now };
   if (isLate && (await isOvertaken(ports, team, round, now))) return undefined;
   const [waiting, members, ideas] = await Promise.all([
     waitingForReminder(ports, team, round, job.at),
@@ -68,7 +68,7 @@ export const checkInRound: JobFlow<"check-in"> = async (job, ports) => {
   const sendTo = async (member: Member): Promise<SendResult> => {
     const ask = reminders.get(member.person);
     const owned = (member.pausedUntil ?? 0) > now ? [] : await ownedToCheck(ports, due, member, ideasOf);
-    if (owned.length === 0) return ask ? remind(ports, team, round, ask, member) : { outcome: "over" };
+    if (owned.length === 0) return ask ? remindAlone(ports, due, ask, member) : { outcome: "over" };
     owners += 1;
     return checkIn(ports, due, member, owned, ask);
   };
@@ -102,6 +102,9 @@ const ownedToCheck = async (
   return (await claimCheckIn(ports.rows, person, weekOf(at, team.settings.zone), team.id)) === team.id ? owned : [];
 };
 
+const checkInKey = ({ team, at }: Pick<DueCheckIn, "team" | "at">, person: PersonId): string =>
+  sendKey("check-in", person, dateOf(at, team.settings.zone));
+
 /** Sends the check-in, at most one to a person on a day: two rounds of a team may have it on the same day. */
 const checkIn = async (
   ports: Ports,
@@ -111,7 +114,7 @@ const checkIn = async (
   ask: StoredAsk | undefined,
 ): Promise<SendResult> => {
   const { person } = member;
-  const key = sendKey("check-in", person, dateOf(at, team.settings.zone));
+  const key = checkInKey({ team, at }, person);
   const guard = guardOf(key);
   await oweNudge(ports, { team, person, since });
   const known = await readSend(ports.rows, teamPartition(team.id), guard);
@@ -161,6 +164,22 @@ const questionOn = async (ports: Ports, team: Team, member: Member, date: string
 
 /** The reason that stands in the guard of a reminder which a check-in carries. */
 const withCheckIn = "with the check-in";
+
+/**
+ * Reminds a person who owns nothing. Where Teams was away, the check-in that was to carry the reminder may have come to nothing, because their last idea has
+ * ended since: the reminder then goes out by itself.
+ */
+const remindAlone = async (ports: Ports, due: DueCheckIn, ask: StoredAsk, member: Member): Promise<SendResult> => {
+  const { team, round } = due;
+  const partition = teamPartition(team.id);
+  if (ask.reminder.delivery !== "cancelled" || ask.reminder.why !== withCheckIn) return remind(ports, team, round, ask, member);
+  const checkIn = await readSend(ports.rows, partition, guardOf(checkInKey(due, member.person)));
+  const mayHaveIt = checkIn?.delivery !== undefined && checkIn.delivery !== "again";
+  if (mayHaveIt) return { outcome: "over" };
+  await ports.rows.commit(partition, [mergeAgain(reminderGuard(round.id, ask.person), ask.tag)]);
+  const now = await readAsk(ports.rows, team.id, round.id, ask.person);
+  return now && now.answer === undefined ? remind(ports, team, round, now, member) : { outcome: "over" };
+};
 
 /** Keeps the reminder of a question from being sent by itself (compare-and-set). False where it has been, or the person has just answered. */
 const carriesReminder = async ({ rows }: Ports, team: Team, { round, person, tag, reminder }: StoredAsk): Promise<boolean> => {

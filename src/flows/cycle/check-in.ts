@@ -63,10 +63,10 @@ export const teamsChecked = async (
 /** Ideas on one check-in: a phone shows three of them on a screen. The others stand behind *My actions*. */
 const mostChecked = 6;
 
-/** Answer of an owner since an instant. */
+/** Answer of an owner since an instant. A sign of work clears their call for help. */
 const notedSince = ({ heardAt = 0, help }: Idea, since: number): Pick<CheckedIdea, "noted"> => {
   if (heardAt < since) return {};
-  return { noted: help !== undefined && help.at === heardAt ? "help" : "on-track" };
+  return { noted: help === undefined ? "on-track" : "help" };
 };
 
 /** The check-in about some ideas, the soonest date first. */
