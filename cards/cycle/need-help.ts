@@ -25,11 +25,17 @@ export const render: Renderers<"need-help-form" | "help-asked" | "needs-help"> =
     ),
   }),
 
-  "help-asked": ({ team, idea, alone, tellsAt }, words) => {
+  "help-asked": ({ team, idea, unheard, tellsAt }, words) => {
     const own = words.callForHelp;
     const asked = tellsAt === undefined ? own.asked : own.willTell(words.format.weekday(tellsAt, team.zone));
-    const said = alone ? own.alone : asked;
-    return { summary: said, card: card([kicker(team), line(said, { spacing: "Small", weight: "Bolder" }), ideaBox(idea, words)]) };
+    const said = unheard === undefined ? asked : { alone: own.alone, "no-lead": own.noLead }[unheard];
+    return {
+      summary: said,
+      card: card(
+        [kicker(team), line(said, { spacing: "Small", weight: "Bolder" }), ideaBox(idea, words)],
+        [unheard === "alone" ? newOwnerButton(team, idea, words) : undefined],
+      ),
+    };
   },
 
   "needs-help": ({ team, idea, name, line: why }, words) => ({

@@ -431,7 +431,10 @@ export const largest = (fill: Fill, language: Language): Largest => {
       },
     ],
     "need-help-form": [{ say: "need-help-form", team, idea: idea(0) }],
-    "help-asked": [{ say: "help-asked", team, idea: idea(0), alone: true, tellsAt: instant }],
+    "help-asked": [
+      { say: "help-asked", team, idea: idea(0), unheard: "alone", tellsAt: instant },
+      { say: "help-asked", team, idea: idea(0), unheard: "no-lead", tellsAt: instant },
+    ],
     "needs-help": [{ say: "needs-help", team, idea: idea(0), name, line: reason }],
     "quiet-idea": [{ say: "quiet-idea", team, idea: idea(0), name, how: "asked-again" }],
     "new-owner-form": [{ say: "new-owner-form", team, idea: idea(0), members, due, problem: "far-date" }],

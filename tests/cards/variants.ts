@@ -103,7 +103,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "check-in": ({ why, question, ideas, more }) =>
     question ? "reminder" : ideas.length === 0 ? "none" : more > 0 ? "many" : why === "round" ? "" : why,
   "need-help-form": () => "",
-  "help-asked": ({ alone, tellsAt }) => (alone ? "alone" : tellsAt ? "waits" : ""),
+  "help-asked": ({ unheard, tellsAt }) => unheard ?? (tellsAt ? "waits" : ""),
   "needs-help": ({ line }) => (line ? "" : "no-line"),
   "quiet-idea": ({ how }) => how ?? "",
   "new-owner-form": problem,

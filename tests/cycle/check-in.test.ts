@@ -198,9 +198,3 @@ test("the words do what the buttons do", async () => {
   expect(sara.got("needs-help").map(({ line }) => line)).toEqual(["A key to the cupboard"]);
   expect(expectSay(await pia.writes("on track #1"), "refusal").why).toBe("not-the-owner");
 });
-
-test("an only lead who needs help reads that nobody else is told", async () => {
-  await sara.writes("take #1");
-  expect(expectSay(await sara.writes("need help #1"), "help-asked").alone).toBe(true);
-  expect(sara.got("needs-help")).toEqual([]);
-});

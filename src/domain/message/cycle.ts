@@ -37,7 +37,14 @@ export type CycleMessage =
     }
   | { readonly say: "need-help-form"; readonly team: TeamView; readonly idea: IdeaView }
   /** `alone`: nobody but the owner leads the team, so that nobody was told. `tellsAt`: the leads hear it on a working day, at this instant. */
-  | { readonly say: "help-asked"; readonly team: TeamView; readonly idea: IdeaView; readonly alone?: true; readonly tellsAt?: number }
+  /** `unheard`: nobody is told, for the owner is the only lead, or nobody leads the team. */
+  | {
+      readonly say: "help-asked";
+      readonly team: TeamView;
+      readonly idea: IdeaView;
+      readonly unheard?: "alone" | "no-lead";
+      readonly tellsAt?: number;
+    }
   /** For leads: its owner needs help, with their line. */
   | { readonly say: "needs-help"; readonly team: TeamView; readonly idea: IdeaView; readonly name: string; readonly line?: string }
   /** For leads: its owner has given no sign since the check-in. `how`: a lead has asked them again, or they have answered. */

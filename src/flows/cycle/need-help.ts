@@ -29,13 +29,16 @@ const callForHelp = async (turn: IdeaTurn, why: string): Promise<Message> => {
       await ports.jobs.put({ job: "tell-leads", team: team.id, news: "needs-help", idea: id, once: `${id}|${help.at}` }, afterStoringMs);
   });
   if ("no" in happened) return happened.no;
-  const alone = leadersOf(team, turn.now).every((leader) => leader === who) ? { alone: true as const } : {};
+  const leaders = leadersOf(team, turn.now);
+  const unheard = leaders.every((leader) => leader === who)
+    ? { unheard: leaders.length === 0 ? ("no-lead" as const) : ("alone" as const) }
+    : {};
   const tellsAt = waitsUntil(team, turn.now);
   return {
     say: "help-asked",
     team: teamView(team),
     idea: await viewOfIdea(turn, happened.got.idea),
-    ...alone,
+    ...unheard,
     ...(tellsAt === undefined ? {} : { tellsAt }),
   };
 };

@@ -75,7 +75,8 @@ export const cycle = {
     willTell: (day: string) => `I tell the team leads on ${day} that you need help.`,
     asked: "I have told the team leads that you need help.",
     alone:
-      "You are the only team lead, so there is nobody else to tell. With Give it back the idea is free again, and you can ask a colleague.",
+      "You are the only team lead, so there is nobody else to tell. With New owner you can ask a colleague. Until they say yes, the idea stays yours.",
+    noLead: "Nobody leads this team, so there is nobody to tell. A member can press I lead this team in the welcome post.",
     summary: "An owner needs help",
     needs: (name: string) => `${name} needs help`,
     whatLeads: "Talk to them, ask somebody else to take it, or pass it on.",

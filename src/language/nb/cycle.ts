@@ -76,7 +76,8 @@ export const cycle: CycleWords = {
     willTell: (day) => `Jeg sier fra til teamlederne på ${day} om at du trenger hjelp.`,
     asked: "Jeg har sagt fra til teamlederne om at du trenger hjelp.",
     alone:
-      "Du er den eneste teamlederen, så det er ingen andre å si fra til. Med Gi tilbake blir ideen ledig igjen, og du kan spørre en kollega.",
+      "Du er den eneste teamlederen, så det er ingen andre å si fra til. Med Ny ansvarlig kan du spørre en kollega. Til kollegaen sier ja, er ideen fortsatt din.",
+    noLead: "Ingen leder dette teamet, så det er ingen å si fra til. Et medlem kan trykke Jeg leder teamet i velkomstinnlegget.",
     summary: "En ansvarlig trenger hjelp",
     needs: (name) => `${name} trenger hjelp`,
     whatLeads: "Ta en prat, spør noen andre om å ta den, eller send den videre.",

@@ -76,7 +76,8 @@ export const cycle: CycleWords = {
     willTell: (day) => `Jag säger till teamledarna på ${day} att du behöver hjälp.`,
     asked: "Jag har sagt till teamledarna att du behöver hjälp.",
     alone:
-      "Du är den enda teamledaren, så det finns ingen annan att säga till. Med Lämna tillbaka blir idén ledig igen, och du kan fråga en kollega.",
+      "Du är den enda teamledaren, så det finns ingen annan att säga till. Med Ny ansvarig kan du fråga en kollega. Tills kollegan säger ja är idén kvar hos dig.",
+    noLead: "Ingen leder det här teamet, så det finns ingen att säga till. En medlem kan trycka på Jag leder teamet i välkomstinlägget.",
     summary: "En ansvarig behöver hjälp",
     needs: (name) => `${name} behöver hjälp`,
     whatLeads: "Prata med varandra, fråga någon annan om att ta den, eller skicka den vidare.",
