@@ -60,6 +60,15 @@ describe("coordinators here", () => {
     expect(prompts(nina)).toBe(1);
   });
 
+  test("undone, leaves a team that its leads had not asked weekly as it was, also after a move to another channel", async () => {
+    await nina.sets({ "Ask this team weekly": "false" });
+    for (const _time of [1, 2]) await nina.writes("coordinators here", office);
+    expect(expectSay(await nina.presses("Undo", office), "coordinators-ended").isAskedWeekly).toBe(false);
+    expect(expectSay(await nina.writes("settings"), "settings").written.asksWeekly).toBe(false);
+    await world.moveTo(nextRound.digest);
+    expect(prompts(nina)).toBe(0);
+  });
+
   test("an idea that is sent in such a team is promised the next digest, and no date", async () => {
     await nina.writes("coordinators here", office);
     const { digestAt, rests } = expectSay(await nina.writes("idea: The list is long"), "receipt");

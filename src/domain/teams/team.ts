@@ -43,6 +43,8 @@ export const teamShape = z.object({
   channels: z.array(z.object({ id: z.string(), name: z.string() }).readonly()).readonly(),
   /** The channel of its coordinators, where the team takes ideas that other teams pass on. */
   coordinatorsIn: z.string().exactOptional(),
+  /** Its leads had switched the weekly question off before it took ideas: it stays off when the team takes no more. */
+  wasNotWeekly: z.literal(true).exactOptional(),
   addedAt: z.number(),
   addedBy: z.string().exactOptional(),
   leads: z.array(z.string()).readonly(),

@@ -15,7 +15,8 @@ export const coordinatorsHere = async (_command: unknown, { team, scene, now, po
   if (channelId === undefined) return refuse("channel-only");
   const opened = (stored: Team): Team => {
     if (stored.coordinatorsIn !== undefined) return { ...stored, coordinatorsIn: channelId };
-    return withNextPrompt({ ...stored, coordinatorsIn: channelId, settings: { ...stored.settings, asksWeekly: false } }, now);
+    const was = asksWeekly(stored) ? {} : { wasNotWeekly: true as const };
+    return withNextPrompt({ ...stored, coordinatorsIn: channelId, ...was, settings: { ...stored.settings, asksWeekly: false } }, now);
   };
   // Listed first: a team in the list that is no office yet is refused where its own row is read.
   await listTeam(ports.rows, opened(team));
@@ -23,12 +24,16 @@ export const coordinatorsHere = async (_command: unknown, { team, scene, now, po
   return forTeam(team, { say: "coordinators-here", team: teamView(team), isAskedWeekly: asksWeekly(opened(team)) });
 };
 
-/** *Undo* of `coordinators here`: the team takes no more ideas, and is asked weekly again. It can still answer ideas that were passed on to it before. */
+/**
+ * *Undo* of `coordinators here`: the team takes no more ideas, and is asked weekly again where it was before. It can still answer ideas that were passed on to it
+ * before.
+ */
 export const endCoordinators = async (_action: unknown, { team, now, ports }: Turn): Promise<Answer> => {
-  const ended = (stored: Team): Team =>
-    stored.coordinatorsIn === undefined
-      ? stored
-      : withNextPrompt({ ...omit(stored, "coordinatorsIn"), settings: omit(stored.settings, "asksWeekly") }, now);
+  const ended = (stored: Team): Team => {
+    if (stored.coordinatorsIn === undefined) return stored;
+    const settings = stored.wasNotWeekly ? stored.settings : omit(stored.settings, "asksWeekly");
+    return withNextPrompt({ ...omit(stored, "coordinatorsIn", "wasNotWeekly"), settings }, now);
+  };
   await movePrompt(ports, team, ended);
   if (isOffice(team)) await unlistCoordinators(ports.rows, team);
   return forTeam(team, { say: "coordinators-ended", team: teamView(team), isAskedWeekly: asksWeekly(ended(team)) });
