@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { render } from "../../cards/index.ts";
 import type { Message, MessageOf } from "../../src/domain/message/index.ts";
 import { readListedTeams } from "../../src/store/tenant.ts";
 import { hour, nextRound } from "../world/moments.ts";
@@ -102,7 +103,7 @@ describe("Pass on", () => {
     expect(posts()).toHaveLength(1);
   });
 
-  test("the author who shows their name is named", async () => {
+  test("does not name an author who shows their name to their own team, on no post and no form", async () => {
     await world.moveTo(nextRound.question);
     await omar.presses("Add details");
     await omar.answers("The lamp flickers", { "Show my name": true });
@@ -112,7 +113,12 @@ describe("Pass on", () => {
     await sara.writes("#2");
     await sara.presses("Pass on");
     await sara.presses("Pass on", { Reason: why });
-    expect(post().idea.authorName).toBe("Omar Haddad");
+    expect(expectSay(await pia.writes("#2"), "idea-story").idea.authorName).toBe("Omar Haddad");
+    const read: unknown[] = [posts()];
+    for (const title of ["Take it", "Answer", "Send back"])
+      read.push(await nina.presses(title, office), await nina.presses("Back", office));
+    expect(JSON.stringify(read)).toContain("The lamp flickers");
+    expect(JSON.stringify(read)).not.toContain("Omar");
   });
 });
 
@@ -222,6 +228,8 @@ describe("Send back", () => {
     await sara.presses("Pass on");
     await sara.presses("Pass on", { Reason: "Please look again" });
     expect(posts().map(({ say }) => say)).toEqual(["passed-gone", "passed-post"]);
+    // The old post says nothing of where the idea is now.
+    expect(posts().map((message) => render(message, "en").summary)[0]).toBe("#1 went back to North clinic.");
     expect(await nina.sendsByHand({ ...other, answerBy: "2026-12-08" }, office)).toMatchObject({ why: "not-passed-on" });
   });
 });

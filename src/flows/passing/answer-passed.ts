@@ -3,10 +3,9 @@ import { teamView } from "../../domain/idea/view.ts";
 import { defaultDue, readDueDate } from "../../domain/owning/due-date.ts";
 import { passedStepOf } from "../../store/passed.ts";
 import { type Answer, forTeam, refuse } from "../flow.ts";
-import { viewOfIdea } from "../ideas/about-idea.ts";
 import { type Happened, happen } from "../ideas/happen.ts";
 import type { CoordinatorTurn } from "../right.ts";
-import { passedPost } from "./show-passed.ts";
+import { passedPost, viewForOffice } from "./show-passed.ts";
 
 /** The post as it now stands for everybody in the coordinators' channel. */
 const postNow = async (turn: CoordinatorTurn, idea: Idea = turn.stored.idea): Promise<Answer> =>
@@ -23,7 +22,7 @@ const isTheirs = ({ stored: { idea }, passed }: CoordinatorTurn): boolean => ide
 
 const waits = (turn: CoordinatorTurn): boolean => isTheirs(turn) && turn.stored.idea.stage === "passed-on";
 
-const about = async (turn: CoordinatorTurn) => ({ team: teamView(turn.team), idea: await viewOfIdea(turn), passed: turn.passed.id });
+const about = async (turn: CoordinatorTurn) => ({ team: teamView(turn.team), idea: await viewForOffice(turn), passed: turn.passed.id });
 
 /** *Back* from a form. */
 export const showPost = (_action: unknown, turn: CoordinatorTurn): Promise<Answer> => postNow(turn);

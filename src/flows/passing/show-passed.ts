@@ -1,6 +1,7 @@
 import type { Idea } from "../../domain/idea/idea.ts";
-import { teamView } from "../../domain/idea/view.ts";
+import { type IdeaView, teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
+import { omit } from "../../domain/omit.ts";
 import { rests, type Team } from "../../domain/teams/team.ts";
 import type { Delivery, Ports } from "../../ports.ts";
 import { mergePassed, passedGuard, passedIdOf, passedStepOf, putPassedHere, readPassed, type StoredPassed } from "../../store/passed.ts";
@@ -24,10 +25,10 @@ export const renewPassedOf = async ({ jobs }: Pick<Ports, "jobs">, team: Team, .
   );
 };
 
-/**
- * The coordinators' post of an idea as it now stands. It is drawn as the idea's own team may see it, so that it names its author only where they show their name;
- * and it has the idea's words only while the idea is with the coordinators, or ended there.
- */
+/** The idea as coordinators may see it: never its author, who has shown their name to their own team alone. */
+export const viewForOffice = async (found: IdeaInTeam): Promise<IdeaView> => omit(await viewOfIdea(found), "authorName");
+
+/** The coordinators' post of an idea as it now stands. It has the idea's words only while the idea is with the coordinators, or ended there. */
 export const passedPost = async (found: IdeaInTeam, { id: passed }: Pick<StoredPassed, "id">, ports: Ports): Promise<Message> => {
   const { team, stored } = found;
   const { id, number, stage, passedStep } = stored.idea;
@@ -37,7 +38,7 @@ export const passedPost = async (found: IdeaInTeam, { id: passed }: Pick<StoredP
     return { say: "passed-gone", team: teamView(team), why, ...(number === undefined ? {} : { number }) };
   }
   const reason = (await readStep(ports.rows, team.id, step))?.why;
-  return { say: "passed-post", team: teamView(team), idea: await viewOfIdea(found), passed, ...(reason ? { reason } : {}) };
+  return { say: "passed-post", team: teamView(team), idea: await viewForOffice(found), passed, ...(reason ? { reason } : {}) };
 };
 
 /** Posts an idea in the coordinators' channel, at most once; afterwards renews that post for everybody, where it would look otherwise. */

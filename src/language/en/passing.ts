@@ -9,7 +9,7 @@ export const passing = {
     ended: (team: string) => `${team} takes no more ideas from other teams. What was passed on before can still be answered.`,
     passOnTitle: "Pass it on?",
     passOnWhat: (to: string) =>
-      `I post it in the coordinators' channel of ${to}. They do not see who wrote it, unless the author shows their name. Both teams can read your reason.`,
+      `I post it in the coordinators' channel of ${to}. They do not see who wrote it. Both teams can read your reason.`,
     reason: "Reason",
     passOnHint: "We cannot change this contract ourselves",
     passedOn: (to: string) => `Passed on to ${to}. Their coordinators find it in their channel.`,
@@ -30,7 +30,7 @@ export const passing = {
     sendBackTitle: "Send it back?",
     sendBackWhat: (team: string) => `${team} has it again, and everybody there can read your reason.`,
     sendBackHint: "You may decide this yourselves",
-    back: (what: string, team: string) => `${what} is back with ${team}.`,
+    back: (what: string, team: string) => `${what} went back to ${team}.`,
     withdrawn: (what: string, team: string) => `${what} from ${team} has been withdrawn.`,
     anIdea: "An idea",
     troubleTitle: "The coordinators have not got it",

@@ -11,7 +11,7 @@ export const passing: PassingWords = {
     ended: (team) => `${team} tar ikke imot flere ideer fra andre team. Det som allerede er sendt videre, kan dere fortsatt svare på.`,
     passOnTitle: "Sende den videre?",
     passOnWhat: (to) =>
-      `Jeg publiserer den i kanalen til koordinatorene i ${to}. De ser ikke hvem som har skrevet den, med mindre den som skrev den, har valgt å vise navnet sitt. Begge teamene kan lese begrunnelsen din.`,
+      `Jeg publiserer den i kanalen til koordinatorene i ${to}. De ser ikke hvem som har skrevet den. Begge teamene kan lese begrunnelsen din.`,
     reason: "Begrunnelse",
     passOnHint: "Vi kan ikke endre denne avtalen selv",
     passedOn: (to) => `Sendt videre til ${to}. Koordinatorene der finner den i kanalen sin.`,
@@ -33,7 +33,7 @@ export const passing: PassingWords = {
     sendBackTitle: "Sende den tilbake?",
     sendBackWhat: (team) => `${team} får den tilbake, og alle der kan lese begrunnelsen din.`,
     sendBackHint: "Dette kan dere bestemme selv",
-    back: (what, team) => `${what} er tilbake hos ${team}.`,
+    back: (what, team) => `${what} gikk tilbake til ${team}.`,
     withdrawn: (what, team) => `${what} fra ${team} er trukket tilbake.`,
     anIdea: "En idé",
     troubleTitle: "Koordinatorene har ikke fått den",

@@ -11,7 +11,7 @@ export const passing: PassingWords = {
     ended: (team) => `${team} tar inte emot fler idéer från andra team. Det som redan har skickats vidare kan ni fortfarande svara på.`,
     passOnTitle: "Skicka den vidare?",
     passOnWhat: (to) =>
-      `Jag publicerar den i samordnarnas kanal i ${to}. De ser inte vem som har skrivit den, om inte den som skrev har valt att visa sitt namn. Båda teamen kan läsa ditt skäl.`,
+      `Jag publicerar den i samordnarnas kanal i ${to}. De ser inte vem som har skrivit den. Båda teamen kan läsa ditt skäl.`,
     reason: "Skäl",
     passOnHint: "Vi kan inte ändra det här avtalet själva",
     passedOn: (to) => `Skickad vidare till ${to}. Samordnarna där hittar den i sin kanal.`,
@@ -33,7 +33,7 @@ export const passing: PassingWords = {
     sendBackTitle: "Skicka tillbaka den?",
     sendBackWhat: (team) => `${team} får tillbaka den, och alla där kan läsa ditt skäl.`,
     sendBackHint: "Det här får ni bestämma själva",
-    back: (what, team) => `${what} är tillbaka hos ${team}.`,
+    back: (what, team) => `${what} gick tillbaka till ${team}.`,
     withdrawn: (what, team) => `${what} från ${team} har tagits tillbaka.`,
     anIdea: "En idé",
     troubleTitle: "Samordnarna har inte fått den",
