@@ -35,7 +35,7 @@ const waiting = (news: News): Change => ({ do: "put", key: newsKey(news), values
 const dropped = (news: News): Change => ({ do: "delete", key: newsKey(news) });
 
 /** Most news of one bundle, which is one row and one transaction. The rest waits for the next one. */
-const mostNews = 60;
+export const mostNews = 60;
 
 /** The news that waits for a person. */
 export const readNews = async (rows: Rows, person: PersonId): Promise<readonly News[]> =>

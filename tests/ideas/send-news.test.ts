@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
 import { nextNews } from "../../src/domain/asking/cadence.ts";
 import { en } from "../../src/language/en/index.ts";
+import { mostNews, readNews } from "../../src/store/news.ts";
 import { day, hour, minute, nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, personId, teamId, type World } from "../world/world.ts";
@@ -247,5 +248,38 @@ describe("a person who wants no news", () => {
     expect(bundles(omar)).toEqual([["The printer jams: done"]]);
     expectSay(await sara.writes("settings"), "settings");
     expect(expectSay(await sara.presses("My settings"), "my-settings").news).toBe(true);
+  });
+});
+
+describe("a day that has a bundle already", () => {
+  const zone = "Europe/Stockholm";
+
+  test("after a change of the team's time zone leaves what came later to the next working day", async () => {
+    await world.moveTo(nextNews(world.now(), zone) - hour);
+    await pia.writes(`me too ${printer()}`);
+    await jonas.writes(`take ${printer()}`);
+    await world.moveTo(nextNews(world.now(), zone) + minute);
+    expect(bundles(omar)).toEqual([["The printer jams: owned"]]);
+    await sara.sets({ "Time zone": "Europe/London" });
+    await jonas.writes(`done ${printer()} cleaned`);
+    for (let days = 0; days < 4; days += 1) await world.moveTo(nextNews(world.now(), "Europe/London") + minute);
+    for (const person of [omar, pia]) expect(bundles(person)).toEqual([["The printer jams: owned"], ["The printer jams: done"]]);
+  });
+
+  test("owes the rest where more news waits than one bundle holds, all of it of a few ideas", async () => {
+    const idea = world.inTeam("digest")[0]?.digest.top.find(({ title }) => title === "The printer jams")?.id ?? "";
+    for (let times = 0; times < 16; times += 1) {
+      await jonas.writes(`take ${printer()}`);
+      await sara.writes(`done ${printer()} cleaned ${times}`);
+      await sara.sendsByHand({ verb: "reopen", team: teamId, idea, reason: "It came back" });
+      await jonas.writes(`not me ${printer()} no time`);
+    }
+    const { rows } = world.ports;
+    const waiting = async () => (await readNews(rows, personId("Omar Haddad"))).length;
+    expect(await waiting()).toBe(mostNews);
+    await world.toNews();
+    expect(await waiting()).toBe(16 * 4 - mostNews);
+    await world.toNews();
+    expect(await waiting()).toBe(0);
   });
 });

@@ -86,9 +86,13 @@ export const firstTeam = async ({ rows }: Pick<Ports, "rows">, teams: readonly T
   return undefined;
 };
 
-/** Writes that a person's next bundle is due. @returns its moment (ms) */
-export const oweNews = async ({ rows, clock }: Ports, team: Team, person: PersonId): Promise<number> => {
-  const at = nextNews(clock.now(), team.settings.zone);
+/**
+ * Writes that a person's next bundle is due.
+ * @param after a moment (ms) after which it is due; the clock of the instance that wrote it may be ahead of ours
+ * @returns its moment (ms)
+ */
+export const oweNews = async ({ rows, clock }: Ports, team: Team, person: PersonId, after = 0): Promise<number> => {
+  const at = nextNews(Math.max(clock.now(), after), team.settings.zone);
   await putDue(rows, { at, team: team.id, job: { job: "send-news", team: team.id, person, at } });
   return at;
 };

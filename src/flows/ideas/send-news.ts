@@ -11,6 +11,7 @@ import { readMember } from "../../store/member.ts";
 import {
   bundleGuard,
   makeBundle,
+  mostNews,
   type News,
   readBundle,
   readBundlesSince,
@@ -39,8 +40,11 @@ export const sendNews: JobFlow<"send-news"> = async ({ person, at }, ports) => {
   if (!team) return forget(ports, person);
   const date = dateOf(at, team.settings.zone);
   const known = await readBundle(rows, person, date);
-  if (clock.now() >= at + newsLateMs) return known ? moveOn(ports, team, person, known) : oweIfAny(ports, team, person);
-  const bundle = known ?? (await bundleOf(ports, team, person, date));
+  const isLate = clock.now() >= at + newsLateMs;
+  // A date has one bundle; what came after it waits for the next working day, also where the team's time zone is another one since.
+  if (known || isLate) await oweIfAny(ports, team, person, at);
+  if (isLate) return known && moveOn(ports, team, person, known);
+  const bundle = known ?? (await bundleOf(ports, team, person, { date, at }));
   if (bundle === "again") return { laterMs: 1_000 };
   return bundle && tell(ports, person, bundle);
 };
@@ -51,13 +55,17 @@ const forget = async ({ rows }: Ports, person: PersonId): Promise<JobEnd> => {
   return undefined;
 };
 
-const oweIfAny = async (ports: Ports, team: Team, person: PersonId): Promise<JobEnd> => {
-  if ((await readNews(ports.rows, person)).length > 0) await oweNews(ports, team, person);
-  return undefined;
+const oweIfAny = async (ports: Ports, team: Team, person: PersonId, after: number): Promise<void> => {
+  if ((await readNews(ports.rows, person)).length > 0) await oweNews(ports, team, person, after);
 };
 
 /** Makes the bundle of a day out of all that waits and is still to be told. */
-const bundleOf = async (ports: Ports, team: Team, person: PersonId, date: string): Promise<StoredBundle | "again" | undefined> => {
+const bundleOf = async (
+  ports: Ports,
+  team: Team,
+  person: PersonId,
+  { date, at }: { readonly date: string; readonly at: number },
+): Promise<StoredBundle | "again" | undefined> => {
   const { rows } = ports;
   const waiting = await readNews(rows, person);
   const told = await stillNews(ports, person, waiting);
@@ -65,7 +73,7 @@ const bundleOf = async (ports: Ports, team: Team, person: PersonId, date: string
   const now = ideas.slice(0, mostIdeas).flat();
   const untold = waiting.filter((one) => !told.includes(one));
   // Put first: what does not fit is owed to the next working day.
-  if (ideas.length > mostIdeas) await oweNews(ports, team, person);
+  if (ideas.length > mostIdeas || waiting.length === mostNews) await oweNews(ports, team, person, at);
   const isMade = await makeBundle(rows, person, { date, team: team.id, told: now, untold });
   // Another run of this job may have been quicker.
   return (await readBundle(rows, person, date)) ?? (isMade ? undefined : "again");
