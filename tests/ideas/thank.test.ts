@@ -60,3 +60,36 @@ test("An idea that is still open gets no thanks yet", async () => {
   await world.moveTo(thisRound.digest);
   expect(await pia.writes("thanks #1")).toMatchObject({ say: "refusal", why: "not-ended" });
 });
+
+test("Thanks are told also where the digest's job is cut off and runs again, and so is the job that tells them", async () => {
+  const team = await anEnd();
+  const { world, omar, pia, jonas } = team;
+  await pia.writes("thanks #1");
+  const { rows, jobs } = world.ports;
+  const { commit } = rows;
+  const { put } = jobs;
+  const tellings: string[] = [];
+  let fails = 2;
+  world.expectTrouble();
+  Object.assign(jobs, {
+    put: async (...what: Parameters<typeof put>) => {
+      await put(...what);
+      if (what[0].job !== "tell-thanks") return;
+      tellings.push(what[0].once);
+      if (tellings.length === 1) throw new Error("cut off");
+    },
+  });
+  Object.assign(rows, {
+    commit: async (...written: Parameters<typeof commit>) => {
+      const isFirst = written[1].some(({ key }) => key.startsWith("news|") && key.endsWith(`|${tellings[0]}`));
+      if (!isFirst || fails === 0) return commit(...written);
+      fails -= 1;
+      throw new Error("cut off");
+    },
+  });
+  await nextDigest(team, 2);
+  await world.settle();
+  await world.toNews();
+  await world.toNews();
+  expect([tellings.length, fails, thanksIn(omar), thanksIn(jonas)]).toEqual([2, 0, [1], [1]]);
+});

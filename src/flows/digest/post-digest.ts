@@ -94,7 +94,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
     const shownNow = sent.outcome === "sent" ? { shown: hashOf(message, team) } : {};
     await jobs.put({ job: "renew-post", team: team.id, digest: id, ...shownNow }, afterPressMs);
     await jobs.put({ job: "renew-drafts", team: team.id, changed: false });
-    await putNewsAfter(ports, team, listed);
+    await putNewsAfter(ports, team, { digest: id, ideas: listed });
   }
   if (sent.outcome === "sent") log.info("digest-posted", { team: team.id, digest: id, ideas: digest.fresh.length + digest.moreFresh });
   return afterSend(sent);
@@ -103,9 +103,16 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
 /** After this long (ms) a press that began before the digest was made is stored, even one that used a team from a cache of 10 s. */
 const afterPressMs = 15_000;
 
-/** Puts the news that waits for the digest, when it has gone out, or would have: that an idea was held back or put back, and thanks. */
-const putNewsAfter = async ({ jobs, chance }: Pick<Ports, "jobs" | "chance">, team: Team, ideas: readonly StoredIdea[]): Promise<void> => {
-  await jobs.put({ job: "tell-thanks", team: team.id, once: chance.id() });
+/**
+ * Puts the news that waits for the digest, when it has gone out, or would have: that an idea was held back or put back, and thanks. The digest names the telling
+ * of thanks, so that it is the same one where this job runs again.
+ */
+const putNewsAfter = async (
+  { jobs }: Pick<Ports, "jobs">,
+  team: Team,
+  { digest, ideas }: { readonly digest: string; readonly ideas: readonly StoredIdea[] },
+): Promise<void> => {
+  await jobs.put({ job: "tell-thanks", team: team.id, once: digest });
   for (const { idea } of ideas) if (heldNews(idea)) await jobs.put({ job: "tell-held", team: team.id, idea: idea.id });
 };
 
@@ -162,7 +169,7 @@ const makeDigest = async (
   const plan = planDigest(ideas, told);
   if (!hasNews(plan)) {
     await shelve(ports, team, found, told);
-    await putNewsAfter(ports, team, found);
+    await putNewsAfter(ports, team, { digest: id, ideas: found });
     return { no: "nothing" };
   }
   const byId = new Map(found.map((stored) => [stored.idea.id, stored]));
