@@ -39,6 +39,14 @@ describe("the coach's line", () => {
     expect(coachOf([], team(), now)).toBeUndefined();
   });
 
+  test("counts owners where it speaks of owners", () => {
+    const other = { owner: "other" };
+    const helps = [help, { ...help, id: "f" }, { ...help, id: "g", ...other }];
+    expect(coachOf(helps.slice(0, 2), team(), now)).toMatchObject({ about: "help", count: 1 });
+    expect(coachOf(helps, team(), now)).toMatchObject({ about: "help", count: 2 });
+    expect(coachOf([quiet, { ...quiet, id: "f" }], team(), now)).toMatchObject({ about: "quiet", count: 1 });
+  });
+
   const without = <K extends keyof Idea>(one: Idea, fact: K): Idea =>
     Object.fromEntries(Object.entries(one).filter(([key]) => key !== fact)) as Idea;
 

@@ -6,7 +6,7 @@ import type { Team } from "../teams/team.ts";
 export const coached = ["first-answer", "quiet", "help", "late"] as const;
 export type Coached = (typeof coached)[number];
 
-/** `count`: ideas of which it is true. `idea`: the one that has waited longest. `weeks`: whole weeks that each of them has waited at least. */
+/** `count`: ideas of which it is true, or their owners where the line speaks of owners. `idea`: the one that has waited longest. `weeks`: whole weeks that each of them has waited at least. */
 export type Coach = { readonly about: Coached; readonly count: number; readonly weeks: number; readonly idea: Idea };
 
 const weekMs = 7 * 24 * 60 * 60_000;
@@ -40,8 +40,8 @@ export const coachOf = (ideas: readonly Idea[], team: Team, now: number): Coach 
       .sort((a, b) => a.since - b.since || (a.idea.id < b.idea.id ? -1 : 1));
     const [longest] = waiting;
     const shortest = waiting.at(-1);
-    if (longest && shortest)
-      return { about, count: waiting.length, weeks: Math.floor((now - shortest.since) / weekMs), idea: longest.idea };
+    const counted = new Set(waiting.map(({ idea }) => (about === "quiet" || about === "help" ? idea.owner : idea.id)));
+    if (longest && shortest) return { about, count: counted.size, weeks: Math.floor((now - shortest.since) / weekMs), idea: longest.idea };
   }
   return undefined;
 };
