@@ -105,6 +105,30 @@ describe("Give it back", () => {
     expect(expectSay(await pia.writes("#1"), "idea-story").steps.map(({ stage }) => stage)).toEqual(["planned", "new", "planned"]);
   });
 
+  test("is undone also while a colleague has been asked to follow, who is still asked, and says yes or not", async () => {
+    await takes();
+    await byHand(jonas, "start", { due: "2026-12-18", test: "one week" });
+    await byHand(sara, "new-owner", { person: pia.id, due: "2026-12-18" });
+    await jonas.writes("not me #1 no time");
+    await jonas.presses("Undo");
+    expect(top()).toMatchObject({ stage: "testing", owner: { name: "Jonas Berg", test: "one week" } });
+    await world.toNews();
+    expect(omar.news().map(({ news }) => news)).toEqual(["owned", "testing"]);
+    expectSay(await pia.presses("I'll take it", { Date: "2027-01-08", "Smallest test": "One room" }), "owned");
+    expect(top()).toMatchObject({ stage: "planned", owner: { name: "Pia Holm" } });
+  });
+
+  test("is undone while a colleague has been asked since, whose request ends with it", async () => {
+    await takes();
+    await jonas.writes("not me #1");
+    const undo = jonas.wouldSend("Undo");
+    await sara.writes("ask #1 Pia Holm");
+    await jonas.sendsByHand(undo);
+    expect(top()).toMatchObject({ stage: "planned", owner: { name: "Jonas Berg" } });
+    const late = await byHand(pia, "accept-idea", { due: "2027-01-08" });
+    expect(late).toMatchObject({ say: "refusal", why: "already-owned" });
+  });
+
   test("pressed again, because the answer was lost, leaves an Undo that brings back date and test", async () => {
     await jonas.writes("take #1");
     await jonas.presses("Save", { Date: "2026-12-18", "Smallest test": "One room for a week" });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { hour, minute, nextRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { line } from "../world/words.ts";
-import { aTeamWithDigest, expectSay, type World } from "../world/world.ts";
+import { aTeamWithDigest, expectSay, teamId, type World } from "../world/world.ts";
 
 /* An idea whose owner is a member no more needs an owner again: at once where somebody wants to own it, and by itself as soon as that is sure. */
 
@@ -217,4 +217,20 @@ test("a store that fails while somebody leaves leaves no idea with them", async 
     await world.moveTo(world.now() + 3 * minute);
   }
   expect([shown()?.owner, sara.got("owner-left").length]).toEqual([undefined, 1]);
+});
+
+describe("New owner", () => {
+  const asksPia = async () => {
+    const idea = shown()?.id ?? "";
+    await sara.sendsByHand({ verb: "new-owner", team: teamId, idea, person: pia.id, due: "2026-12-18" });
+    expect(pia.got("owner-request")).toHaveLength(1);
+  };
+
+  test("leads are told that the owner has left, also while somebody has been asked to follow, and their card can ask somebody else", async () => {
+    await asksPia();
+    await leaves(jonas);
+    await world.moveTo(world.now() + 2 * hour);
+    expect([shown()?.owner, sara.got("owner-left").length]).toEqual([undefined, 1]);
+    expectSay(await sara.presses("Take or ask"), "take-or-ask");
+  });
 });

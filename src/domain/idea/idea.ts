@@ -80,6 +80,8 @@ export const ideaShape = z.object({
   gaveTest: z.string().exactOptional(),
   /** The step that says why they gave it back, by its key: they may say it later. */
   gaveWhy: z.string().exactOptional(),
+  /** The request to a new owner that was open when its owner gave it back or left. */
+  openThen: z.string().exactOptional(),
   /** Somebody who has been asked to own it and has not answered. */
   askedOwner: z.string().exactOptional(),
   askedBy: z.string().exactOptional(),

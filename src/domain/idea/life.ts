@@ -148,7 +148,7 @@ const request = ["askedOwner", "askedBy", "askedDue", "request"] as const;
 const quiet = ["nudgedAt", "toldQuietAt"] as const;
 const sign = [...quiet, "help"] as const;
 const ownership = ["owner", "takenAt", "due", "test", "heardAt", ...sign] as const;
-const given = ["gaveFrom", "gaveDue", "gaveTest", "gaveWhy"] as const;
+const given = ["gaveFrom", "gaveDue", "gaveTest", "gaveWhy", "openThen"] as const;
 const words = ["proposal", "cost", "kind"] as const;
 const passed = ["passedTo", "passedStep", "contact", "answerBy"] as const;
 const merged = ["mergedInto", "mergedFrom", "mergedStep", "mergedBy"] as const;
@@ -276,7 +276,7 @@ const helpOf = ({ help }: Idea, why: string, at: number): NonNullable<Idea["help
 const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial<Idea> => {
   switch (event.event) {
     case "take":
-      return { owner: event.who, takenAt: at, heardAt: at, ...planOf(event), ...lastOf(event, key) };
+      return { owner: event.who, takenAt: at, heardAt: at, ...planOf(event), ...requestAgain(idea, event), ...lastOf(event, key) };
     case "plan":
       return { owner: event.who, heardAt: at, ...planOf(event) };
     case "start":
@@ -304,6 +304,7 @@ const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial
         ...(due ? { gaveDue: due } : {}),
         ...(test ? { gaveTest: test } : {}),
         ...(event.why ? { gaveWhy: key } : {}),
+        ...(idea.request ? { openThen: idea.request } : {}),
       };
       return { ...gave, ...lastOf(event, key) };
     }
@@ -314,6 +315,7 @@ const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial
       // An owner has the idea again from now on.
       return { ...(idea.owner ? { heardAt: at } : {}), ...lastOf(event, key) };
     case "owner-left":
+      return { ...(idea.request ? { openThen: idea.request } : {}), ...lastOf(event, key) };
     case "send-back":
       return lastOf(event, key);
     case "nudge":
@@ -395,8 +397,15 @@ export const mayPassOn = (idea: Idea): boolean => idea.digest !== undefined && l
 export const gaveBack = ({ stage, last }: Idea, who: PersonId): boolean =>
   stage === "new" && last?.event === "give-back" && last.who === who;
 
-/** Is this the *Undo* of a give-back? With an open request it is a new yes, and undoes nothing. */
-const takesAgain = (idea: Idea, event: IdeaEvent): boolean => "agreed" in event && gaveBack(idea, event.who) && idea.request === undefined;
+/** Is this the *Undo* of a give-back? From a person who has been asked since it is a new yes, and undoes nothing. */
+const takesAgain = (idea: Idea, event: IdeaEvent): boolean =>
+  "agreed" in event && gaveBack(idea, event.who) && idea.askedOwner !== event.who;
+
+/** A request to a new owner that was open before the give-back goes on after its *Undo*. */
+const requestAgain = (idea: Idea, event: IdeaEvent): Partial<Idea> =>
+  takesAgain(idea, event) && idea.request !== undefined && idea.request === idea.openThen
+    ? Object.fromEntries(request.map((fact) => [fact, idea[fact]]))
+    : {};
 
 /** Was this event of this person the last one? */
 const isLast = ({ last }: Idea, event: IdeaEvent): boolean => last?.event === event.event && "who" in event && last.who === event.who;

@@ -119,8 +119,9 @@ const ideaNews = async ({ news, team: id, idea: which, once, lead }: IdeaNews, p
   const about = { team: teamView(team), idea: await viewOfIdea(found) };
   // Where a person has taken the idea or was asked for it since, the leads need not look for an owner.
   if (news === "owner-left") {
-    const { last, stage, request } = stored.idea;
-    return last?.step === once && stage === "new" && request === undefined ? { say: "owner-left", ...about } : undefined;
+    const { last, stage, request, openThen } = stored.idea;
+    const isAskedSince = request !== undefined && request !== openThen;
+    return last?.step === once && stage === "new" && !isAskedSince ? { say: "owner-left", ...about } : undefined;
   }
   if (news === "needs-help" || news === "quiet") return ownerNews(news, once, lead, found);
   const said = await saidNo(once, which, team, ports);
