@@ -67,7 +67,7 @@ const details: readonly [Detail, ...Detail[]] = [
   { authors: true, owners: true, longestReason: 600 },
   { authors: false, owners: true, longestReason: 600 },
   { authors: false, owners: false, longestReason: 250 },
-  { authors: false, owners: false, longestReason: 120 },
+  { authors: false, owners: false, longestReason: 100 },
 ];
 
 const buttonsFor = ({ team, idea, reader, owns }: ToldIdea, { authors, owners }: Detail, words: Words): readonly (Button | undefined)[] => {

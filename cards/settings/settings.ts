@@ -42,7 +42,7 @@ const detailLevels: readonly [SettingsDetail, ...SettingsDetail[]] = [
   { zones: 4, channels: 4, people: 20, name: 20, added: 20 },
   { zones: 4, channels: 4, people: 20, name: 16, added: 10 },
   { zones: 4, channels: 4, people: 20, name: 16, added: 4 },
-  { zones: 4, channels: 2, people: 10, name: 12, added: 4 },
+  { zones: 2, channels: 2, people: 10, name: 10, added: 4, substitutes: 2 },
 ];
 type SettingsDetail = {
   readonly zones: number;
