@@ -6,7 +6,7 @@ import { ownerButtons } from "../owning/owner-buttons.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
 import { box, card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker, storyButton } from "../parts/idea.ts";
-import { ideaInTeam } from "../parts/shapes.ts";
+import { ideaInTeam, stepToUndo } from "../parts/shapes.ts";
 import { heading, line, small } from "../parts/text.ts";
 
 const endOf = ({ idea, answered }: MessageOf<"finished">, words: Words): string =>
@@ -14,7 +14,7 @@ const endOf = ({ idea, answered }: MessageOf<"finished">, words: Words): string 
 
 export const render: Renderers<"finished" | "reopened"> = {
   finished: (message, words) => {
-    const { team, idea } = message;
+    const { team, idea, step } = message;
     const said = endOf(message, words);
     const why = idea.stage === "stopped" ? idea.lesson : idea.result;
     const effect = words.finish.effect(idea.minutes, idea.people);
@@ -35,7 +35,7 @@ export const render: Renderers<"finished" | "reopened"> = {
           line(words.finish.doneWhat, { spacing: "Medium" }),
         ],
         [
-          button(words.buttons.undo, { verb: "undo-end", team: team.id, idea: idea.id }),
+          button(words.buttons.undo, { verb: "undo-end", team: team.id, idea: idea.id, ...(step ? { step } : {}) }),
           button(words.buttons.myActions, { verb: "show-my-actions" }),
         ],
       ),
@@ -61,6 +61,6 @@ export const render: Renderers<"finished" | "reopened"> = {
 };
 
 export const read: Readers<"undo-end" | "reopen-idea"> = {
-  "undo-end": z.object({ verb: z.literal("undo-end"), ...ideaInTeam }),
+  "undo-end": z.object({ verb: z.literal("undo-end"), ...ideaInTeam, ...stepToUndo }),
   "reopen-idea": z.object({ verb: z.literal("reopen-idea"), ...ideaInTeam }),
 };

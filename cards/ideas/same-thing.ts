@@ -7,7 +7,7 @@ import { button, buttons, rowsOf } from "../parts/buttons.ts";
 import { box, card, type Element, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker, storyButton, titleRuns } from "../parts/idea.ts";
 import { choiceInput } from "../parts/inputs.ts";
-import { ideaInTeam } from "../parts/shapes.ts";
+import { ideaInTeam, stepToUndo } from "../parts/shapes.ts";
 import { heading, line, run, small } from "../parts/text.ts";
 
 /** The choice of the idea that says the same. @param missing the words of a client that asks for it before it sends anything */
@@ -46,7 +46,7 @@ export const render: Renderers<"same-thing-form" | "idea-merged" | "idea-unmerge
     };
   },
 
-  "idea-merged": ({ team, idea, into, reader }, words) => {
+  "idea-merged": ({ team, idea, into, reader, step }, words) => {
     const sent = { team: team.id, idea: idea.id };
     return {
       summary: words.same.merged,
@@ -57,7 +57,7 @@ export const render: Renderers<"same-thing-form" | "idea-merged" | "idea-unmerge
         partLine(into, words),
         small(words.same.mergedWhat[reader], { spacing: "Small" }),
         ...rowsOf([
-          button(words.buttons.undo, { verb: "unmerge-idea", ...sent }),
+          button(words.buttons.undo, { verb: "unmerge-idea", ...sent, ...(step ? { step } : {}) }),
           storyButton(team, into, words),
           reader === "author" ? button(words.buttons.withdraw, { verb: "withdraw-idea", ...sent }) : undefined,
         ]),
@@ -76,4 +76,6 @@ export const render: Renderers<"same-thing-form" | "idea-merged" | "idea-unmerge
   }),
 };
 
-export const read: Readers<"unmerge-idea"> = { "unmerge-idea": z.object({ verb: z.literal("unmerge-idea"), ...ideaInTeam }) };
+export const read: Readers<"unmerge-idea"> = {
+  "unmerge-idea": z.object({ verb: z.literal("unmerge-idea"), ...ideaInTeam, ...stepToUndo }),
+};

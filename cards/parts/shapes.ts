@@ -48,6 +48,14 @@ export const ideaInTeam = { team: teamId, idea: longId };
 /** The name of a coordinators' post: the moment and the nonce of the step that passed the idea on. */
 export const passedId = z.string().regex(/^\d{13}\|[\w-]{1,22}$/);
 
+/** The step that an *Undo* takes back. Older cards do not name it. */
+export const stepToUndo = {
+  step: z
+    .string()
+    .regex(/^step\|[\w-]{22}\|\d{13}\|[\w-]{1,22}$/)
+    .exactOptional(),
+};
+
 export const ideaInPost = { team: teamId, idea: longId, digest: digestId.exactOptional() };
 
 export { digestId, longId, longId as secret, round, teamId };

@@ -8,7 +8,7 @@ import { type Button, box, card, type Readers, type Renderers } from "../parts/c
 import { ideaBox, kicker, noted, reasonBox } from "../parts/idea.ts";
 import { choiceInput, dateInput, textInput } from "../parts/inputs.ts";
 import { teamName } from "../parts/names.ts";
-import { aLineIfAny, aTextIfAny, choice, ideaInTeam, passedId } from "../parts/shapes.ts";
+import { aLineIfAny, aTextIfAny, choice, ideaInTeam, passedId, stepToUndo } from "../parts/shapes.ts";
 import { capital, heading, line, refusalLine, small } from "../parts/text.ts";
 
 const longestContact = 120;
@@ -30,7 +30,7 @@ const answerBox = ({ idea }: OnPost, words: Words) => {
 export const render: Renderers<"passed-post" | "passed-gone" | "take-passed-form" | "answer-passed-form" | "send-back-form"> = {
   "passed-post": (post, words) => {
     const own = words.passing;
-    const { team, idea, reason } = post;
+    const { team, idea, reason, step } = post;
     const name = teamName(team, words);
     const sent = sentOf(post);
     const isOver = isFinished(idea);
@@ -45,7 +45,7 @@ export const render: Renderers<"passed-post" | "passed-gone" | "take-passed-form
         !isOver && idea.passed?.answerBy === undefined ? small(own.waits, { spacing: "Medium" }) : undefined,
         ...rowsOf(
           isOver
-            ? [button(words.buttons.undo, { verb: "undo-answer", ...sent })]
+            ? [button(words.buttons.undo, { verb: "undo-answer", ...sent, ...(step ? { step } : {}) })]
             : [
                 button(words.buttons.takePassed, { verb: "take-passed", ...sent }, { dialog: true }),
                 button(words.buttons.answer, { verb: "answer-passed", ...sent }, { dialog: true }),
@@ -162,6 +162,6 @@ export const read: Readers<"show-passed" | "take-passed" | "answer-passed" | "un
       .exactOptional(),
     reason: aTextIfAny(longestReason),
   }),
-  "undo-answer": z.object({ verb: z.literal("undo-answer"), ...onPost }),
+  "undo-answer": z.object({ verb: z.literal("undo-answer"), ...onPost, ...stepToUndo }),
   "send-back": z.object({ verb: z.literal("send-back"), ...onPost, reason: aTextIfAny(longestReason) }),
 };

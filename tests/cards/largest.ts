@@ -45,6 +45,7 @@ const digestId = `extra-${secret}~11`;
 const many = <T>(count: number, make: (at: number) => T): readonly T[] => Array.from({ length: count }, (_, at) => make(at));
 const longId = (kind: string, at: number) => `${kind}_${at}`.padEnd(22, "-");
 const place = `2300000000000|${longId("idea", 0)}`;
+const undone = `step|${longId("idea", 0)}|${place}`;
 const teamId = (at: number) => `t${at}`.padEnd(8, "-");
 
 /** Every message at the largest size that a flow can make, with texts of the largest allowed length. */
@@ -398,8 +399,8 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "passed-on": [{ say: "passed-on", team, idea: idea(0), to: name }],
     "no-coordinators": [{ say: "no-coordinators", team }],
     "passed-post": [
-      { say: "passed-post", team, idea: idea(0), passed: place, reason },
-      { say: "passed-post", team, idea: ended(0), passed: place, reason },
+      { say: "passed-post", team, idea: idea(0), passed: place, reason, step: undone },
+      { say: "passed-post", team, idea: ended(0), passed: place, reason, step: undone },
     ],
     "passed-gone": [{ say: "passed-gone", team, number: 10_000, why: "withdrawn" }],
     "take-passed-form": [
@@ -445,8 +446,8 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "answer-form": [{ say: "answer-form", team, idea: idea(0), solved: true, reason, problem: "reason-needed" }],
     "reopen-form": [{ say: "reopen-form", team, idea: idea(0), problem: "reason-needed" }],
     finished: [
-      { say: "finished", team, idea: idea(0), answered: true },
-      { say: "finished", team, idea: { ...idea(0), stage: "stopped" } },
+      { say: "finished", team, idea: idea(0), answered: true, step: undone },
+      { say: "finished", team, idea: { ...idea(0), stage: "stopped" }, step: undone },
     ],
     reopened: [
       { say: "reopened", team, idea: idea(0), undone: true, owns: true },
@@ -501,7 +502,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
         ideas: many(20, (at) => ({ id: longId("idea", at), number: 10_000 + at, title })),
       },
     ],
-    "idea-merged": [{ say: "idea-merged", team, idea: idea(0), into: idea(1), reader: "author" }],
+    "idea-merged": [{ say: "idea-merged", team, idea: idea(0), into: idea(1), reader: "author", step: undone }],
     "idea-unmerged": [{ say: "idea-unmerged", team, idea: idea(0) }],
     "my-ideas": [
       { say: "my-ideas", ideas: many(10, (at) => ({ team, idea: idea(at), place, reason, into: idea(at) })), older: place, later: true },

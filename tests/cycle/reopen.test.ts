@@ -68,3 +68,37 @@ describe("Reopen", () => {
     expect(expectSay(await pia.writes("#1"), "idea-story").idea).toMatchObject({ stage: "new" });
   });
 });
+
+describe("Undo of an end", () => {
+  const stageNow = async () => expectSay(await pia.writes("#1"), "idea-story").idea.stage;
+  const stopsAfterUndo = async () => {
+    await jonas.writes("take #1");
+    await jonas.writes("done #1 cleaned");
+    const undo = jonas.wouldSend("Undo");
+    await jonas.presses("Undo");
+    const stop = { stop: await sara.writes("stop #1 The rooms are closed now"), undo };
+    expectSay(stop.stop, "finished");
+    return stop;
+  };
+
+  test("undoes only the end that its card tells, by the owner and by a lead", async () => {
+    const { undo } = await stopsAfterUndo();
+    for (const person of [jonas, sara]) expect(await person.sendsByHand(undo)).toMatchObject({ say: "refusal", why: "moved-on" });
+    expect(await stageNow()).toBe("stopped");
+    expect(expectSay(await sara.presses("Undo"), "reopened").undone).toBe(true);
+    expect(await stageNow()).toBe("planned");
+  });
+
+  test.each(["undo-end", "reopen-idea"])(
+    "on an older card, which does not say for which end it stands (%s), is for the person who ended it, and for leads",
+    async (verb) => {
+      await stopsAfterUndo();
+      expect(await press(jonas, verb)).toMatchObject({ say: "refusal", why: "moved-on" });
+      expectSay(await press(sara, verb), "reopened");
+      await jonas.writes("done #1 cleaned again");
+      expectSay(await press(jonas, verb), "reopened");
+      await jonas.writes("done #1 cleaned at last");
+      expectSay(await press(sara, verb), "reopened");
+    },
+  );
+});

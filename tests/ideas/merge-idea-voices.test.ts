@@ -63,10 +63,11 @@ const play = async (seed: number) => {
         if (said?.say !== "refusal" && life.merge.from.includes(stage)) into.set(idea, finalOf(to));
         break;
       }
-      case "unmerge":
-        await send(random.pick([lead, authorOf(idea)]), { verb: "unmerge-idea", idea });
-        if (stage === "merged") into.delete(idea);
+      case "unmerge": {
+        const said = await send(random.pick([lead, authorOf(idea)]), { verb: "unmerge-idea", idea });
+        if (said?.say !== "refusal" && stage === "merged") into.delete(idea);
         break;
+      }
       case "voice": {
         const said = await send(who, { verb: "add-voice", idea });
         if (said?.say === "voice-added" || said?.say === "voice-counts") own.get(finalOf(idea))?.add(who.id);

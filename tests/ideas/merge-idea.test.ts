@@ -141,6 +141,24 @@ describe("Same thing, by a lead", () => {
     expect(JSON.stringify(await sara.writes("draft"))).toContain("Printing takes ages");
   });
 
+  test("is not undone by its author's Undo of an earlier merge", async () => {
+    const number = await numberOf("The printer is slow");
+    await jonas.writes("idea Printing takes ages");
+    await jonas.writes("my ideas");
+    await jonas.presses("Open");
+    await jonas.presses("Same thing");
+    const { idea } = expectSay(await jonas.presses("Same thing", { [as]: `#${number} The printer is slow` }), "idea-merged");
+    const undo = jonas.wouldSend("Undo");
+    const { step: _step, ...old } = undo;
+    expectSay(await jonas.presses("Undo"), "receipt");
+    await sara.writes("draft");
+    await sara.presses("Change", { on: "Printing takes ages" });
+    await sara.presses("Same thing", { [as]: `#${number} The printer is slow` });
+    for (const sent of [undo, old]) expect(await jonas.sendsByHand(sent)).toMatchObject({ say: "refusal", why: "moved-on" });
+    expect((await ideaOf(idea.id)).stage).toBe("merged");
+    expectSay(await sara.presses("Undo"), "idea-unmerged");
+  });
+
   test("without a choice asks for one", async () => {
     await jonas.writes("idea Printing takes ages");
     await sara.writes("draft");

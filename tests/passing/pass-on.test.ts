@@ -199,6 +199,23 @@ describe("Answer", () => {
     expect(world.inTeam("digest").at(-1)?.digest.finished).toMatchObject([{ number: 1, stage: "stopped" }]);
   });
 
+  test("is undone by its own Undo alone; an older post's, which does not say for which answer it stands, by the person who answered", async () => {
+    await passes();
+    await answers(kim, "We do it", "New lamps in May");
+    const undo = kim.wouldSend("Undo", office);
+    const { step: _step, ...old } = undo;
+    await kim.presses("Undo", office);
+    await answers(nina, "We do not", "No money");
+    expect(await kim.sendsByHand(undo, office)).toMatchObject({ say: "refusal", why: "not-passed-on" });
+    expectSay(await kim.sendsByHand(old, office), "passed-post");
+    expect(post().idea.stage).toBe("stopped");
+    await nina.sendsByHand(old, office);
+    expect(post().idea.stage).toBe("passed-on");
+    await answers(nina, "We do not", "No money");
+    await kim.presses("Undo", office);
+    expect(post().idea.stage).toBe("passed-on");
+  });
+
   test("comes once: a second, other answer is refused, and the first repeated is the first", async () => {
     await passes();
     await kim.presses("Answer", office);

@@ -23,7 +23,8 @@ export type CycleAction =
   /** *Done* of older cards, and `done #42` without a result. */
   | (OnIdea & { readonly verb: "finish-form" })
   | (OnIdea & { readonly verb: "finish-idea"; readonly result: string })
-  | (OnIdea & { readonly verb: "undo-end" })
+  /** `step`: the end that it undoes; older cards do not say it. */
+  | (OnIdea & { readonly verb: "undo-end"; readonly step?: string })
   /** `since`: the instant (ms) of the check-in that was pressed. `beside`: its card also asks the weekly question, and stays as it is. */
   | (OnIdea & { readonly verb: "on-track"; readonly since?: number; readonly beside?: true })
   /** The press that shows the form has neither; `isSent`: the form was sent, whose line may be empty. */

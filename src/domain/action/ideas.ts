@@ -57,7 +57,8 @@ export type IdeasAction =
       readonly draft?: string;
       readonly reason?: string;
     })
-  | { readonly verb: "unmerge-idea"; readonly team: TeamId; readonly idea: IdeaId }
+  /** `step`: the merge that it undoes; older cards do not say it. */
+  | { readonly verb: "unmerge-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly step?: string }
   | { readonly verb: "show-story"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "show-receipt"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "add-voice"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }

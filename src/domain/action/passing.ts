@@ -14,5 +14,6 @@ export type PassingAction =
   | (InPassed & { readonly verb: "show-passed" })
   | (InPassed & { readonly verb: "take-passed"; readonly contact?: string; readonly answerBy?: string })
   | (InPassed & { readonly verb: "answer-passed"; readonly solved?: boolean; readonly reason?: string })
-  | (InPassed & { readonly verb: "undo-answer" })
+  /** `step`: the answer that it undoes; older posts do not say it. */
+  | (InPassed & { readonly verb: "undo-answer"; readonly step?: string })
   | (InPassed & { readonly verb: "send-back"; readonly reason?: string });

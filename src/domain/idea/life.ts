@@ -56,8 +56,8 @@ export type IdeaEvent =
       readonly solved: boolean;
       readonly why: string;
     }
-  /** *Undo* of an end, by the person who ended it or a lead: the idea is where it was. */
-  | { readonly event: "undo-end"; readonly who: PersonId; readonly leads: boolean }
+  /** *Undo* of an end: the idea is where it was. `step`: the end that the button stands for (`standsForOther`). */
+  | { readonly event: "undo-end"; readonly who: PersonId; readonly leads: boolean; readonly step?: string }
   /** *Reopen*, by a lead. */
   | { readonly event: "reopen"; readonly who: PersonId; readonly why: string }
   /** `why` may be empty in the first 10 minutes (`reasonAfterMs`). */
@@ -78,8 +78,8 @@ export type IdeaEvent =
   | { readonly event: "send-back"; readonly who: PersonId; readonly why: string }
   /** *Same thing*, by its author or a lead: `into` is the idea that says it too. */
   | { readonly event: "merge"; readonly who: PersonId; readonly into: IdeaId }
-  /** Without `who` the other idea was withdrawn, and Gnist itself lets this one stand on its own again. */
-  | { readonly event: "unmerge"; readonly who?: PersonId }
+  /** `step`: as above. Without `who` the other idea was withdrawn, and Gnist itself lets this one stand on its own again. */
+  | { readonly event: "unmerge"; readonly who?: PersonId; readonly leads?: boolean; readonly step?: string }
   /** Another idea was merged into this one, or no longer is. */
   | { readonly event: "join"; readonly idea: IdeaId }
   | { readonly event: "part"; readonly idea: IdeaId }
@@ -376,10 +376,21 @@ const whyNot = (idea: Idea, event: IdeaEvent, at: number): RefusalReason | undef
   if (!from.includes(idea.stage) || isAnswered) return isOpen(idea) ? "moved-on" : "idea-closed";
   if (event.event === "start" && !((event.test || idea.test) && (event.due || idea.due))) return "plan-needed";
   if (event.event === "adjust" && !(event.test && event.due)) return "plan-needed";
+  if (standsForOther(idea, event)) return "moved-on";
   const isUnexplained = "why" in event && event.why === "";
   if (reasonAfterMs !== undefined && isUnexplained && at - (idea.takenAt ?? 0) > reasonAfterMs) return "reason-needed";
   if (event.event === "merge" && event.into === idea.id) return "no-such-idea";
   return wantsOwner(event) ? whyNotOwn(idea, event, isOwner) : undefined;
+};
+
+/**
+ * Does this *Undo* stand for another end or merge than the last one? Older cards do not say for which: from them a person may undo their own, and a lead any.
+ */
+const standsForOther = (idea: Idea, event: IdeaEvent): boolean => {
+  if (event.event !== "undo-end" && event.event !== "unmerge") return false;
+  if (event.event === "unmerge" && event.who === undefined) return false;
+  const last = event.event === "undo-end" ? idea.last : { step: idea.mergedStep, who: idea.mergedBy };
+  return event.step === undefined ? !event.leads && last?.who !== event.who : last?.step !== event.step;
 };
 
 const whyNotOwn = (idea: Idea, event: IdeaEvent, isOwner: boolean): RefusalReason | undefined => {

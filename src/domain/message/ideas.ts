@@ -67,13 +67,14 @@ export type IdeasMessage =
       readonly idea: IdeaView;
       readonly ideas: readonly NamedIdea[];
     }
-  /** An idea was merged into another one. `reader`: its author, or a lead. */
+  /** An idea was merged into another one. `reader`: its author, or a lead. `step`: this merge, for *Undo*. */
   | {
       readonly say: "idea-merged";
       readonly team: TeamView;
       readonly idea: IdeaView;
       readonly into: IdeaView;
       readonly reader: "author" | "lead";
+      readonly step?: string;
     }
   /** A lead has undone a merge. */
   | { readonly say: "idea-unmerged"; readonly team: TeamView; readonly idea: IdeaView }

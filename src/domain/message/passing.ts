@@ -20,8 +20,15 @@ export type PassingMessage =
   | { readonly say: "passed-on"; readonly team: TeamView; readonly idea: IdeaView; readonly to: string }
   /** The team has chosen no coordinators, or the chosen ones take no ideas any more. */
   | { readonly say: "no-coordinators"; readonly team: TeamView }
-  /** The coordinators' post about an idea of `team`. `reason`: the lead's, for passing it on. */
-  | { readonly say: "passed-post"; readonly team: TeamView; readonly idea: IdeaView; readonly passed: string; readonly reason?: string }
+  /** The coordinators' post about an idea of `team`. `reason`: the lead's, for passing it on. `step`: their answer, once they have given it, for *Undo*. */
+  | {
+      readonly say: "passed-post";
+      readonly team: TeamView;
+      readonly idea: IdeaView;
+      readonly passed: string;
+      readonly reason?: string;
+      readonly step?: string;
+    }
   /** That post once the idea is with its team again, or was withdrawn: its words are gone. */
   | { readonly say: "passed-gone"; readonly team: TeamView; readonly number?: number; readonly why: "back" | "withdrawn" }
   | (PassedForm & { readonly say: "take-passed-form"; readonly contact: string; readonly answerBy: string })

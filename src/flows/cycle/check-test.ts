@@ -9,7 +9,7 @@ import { type Answer, refuse } from "../flow.ts";
 import { viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
-import { besideIf, checkOf } from "./forms.ts";
+import { besideIf, checkOf, ended } from "./forms.ts";
 
 /** *Test done* is answered with the checking card: did it help, and then one of three ends. */
 export const testDone = async (action: { readonly beside?: true }, turn: IdeaTurn): Promise<Answer> => {
@@ -39,11 +39,11 @@ const checkingCard = async (
 
 /** *Adopt* needs to know whether the test helped, and whom; the numbers may be left empty. */
 export const adopt = async (action: WrittenCheck, turn: IdeaTurn): Promise<Answer> => {
-  const { team, who, leads, stored } = turn;
+  const { who, leads, stored } = turn;
   const why = action.result ?? "";
   const saved = readSaved(action);
   const problem = why === "" ? "check-needed" : "no" in saved ? saved.no : undefined;
   if (stored.idea.stage === "checking" && problem) return checkingCard(turn, checkOf(action), problem);
   const adopted = await happen(turn, turn, { event: "adopt", who, leads, why, ...("got" in saved ? saved.got : {}) });
-  return "no" in adopted ? adopted.no : { say: "finished", team: teamView(team), idea: await viewOfIdea(turn, adopted.got.idea) };
+  return "no" in adopted ? adopted.no : ended(turn, adopted.got.idea);
 };

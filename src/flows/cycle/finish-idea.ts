@@ -4,6 +4,7 @@ import { type Answer, refuse } from "../flow.ts";
 import { viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
+import { ended } from "./forms.ts";
 
 export const finishForm = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => refusalWithoutOwner(turn) ?? formToFinish(turn);
 
@@ -27,5 +28,5 @@ export const doneByNumber = async (command: { readonly rest: string }, turn: Ide
 const finish = async (turn: IdeaTurn, why: string): Promise<Message> => {
   if (why === "") return formToFinish(turn, "result-needed");
   const done = await happen(turn, turn, { event: "done", who: turn.who, leads: turn.leads, why });
-  return "no" in done ? done.no : { say: "finished", team: teamView(turn.team), idea: await viewOfIdea(turn, done.got.idea) };
+  return "no" in done ? done.no : ended(turn, done.got.idea);
 };

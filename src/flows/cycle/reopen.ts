@@ -25,8 +25,8 @@ const reopenForm = async ({ reason }: ActionOf<"reopen">, turn: IdeaTurn): Promi
 });
 
 /** *Undo* of an end: the idea is where it was. */
-export const undoEnd = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
-  const undone = await happen(turn, turn, { event: "undo-end", who: turn.who, leads: turn.leads });
+export const undoEnd = async ({ step }: { readonly step?: string }, turn: IdeaTurn): Promise<Answer> => {
+  const undone = await happen(turn, turn, { event: "undo-end", who: turn.who, leads: turn.leads, ...(step ? { step } : {}) });
   return "no" in undone ? undone.no : openAgain(turn, undone.got.idea, true);
 };
 

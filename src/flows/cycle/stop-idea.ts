@@ -6,17 +6,17 @@ import type { Answer } from "../flow.ts";
 import { viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
-import { besideIf, checkOf } from "./forms.ts";
+import { besideIf, checkOf, ended } from "./forms.ts";
 
 type StopWanted = Omit<ActionOf<"stop-idea">, "verb" | "team" | "idea">;
 
 /** *Stop*, and *Stop and share the lesson* on the checking card, whose words are offered as the lesson. */
 export const stopIdea = async (action: StopWanted, turn: IdeaTurn): Promise<Answer> => {
-  const { team, who, leads, stored } = turn;
+  const { who, leads, stored } = turn;
   const { lesson = "" } = action;
   if (lesson === "" && ownedStages.includes(stored.idea.stage)) return besideIf(action, await stopForm(action, turn), turn);
   const stopped = await happen(turn, turn, { event: "stop", who, leads, why: lesson });
-  return "no" in stopped ? stopped.no : { say: "finished", team: teamView(team), idea: await viewOfIdea(turn, stopped.got.idea) };
+  return "no" in stopped ? stopped.no : ended(turn, stopped.got.idea);
 };
 
 /** `stop #42` and the lesson; without the lesson, the form asks for it. */

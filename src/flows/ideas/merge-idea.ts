@@ -1,6 +1,6 @@
 import type { ActionOf } from "../../domain/action/index.ts";
-import type { IdeaId } from "../../domain/idea/idea.ts";
-import { life, live } from "../../domain/idea/life.ts";
+import type { Idea, IdeaId } from "../../domain/idea/idea.ts";
+import { type IdeaEvent, life, live } from "../../domain/idea/life.ts";
 import { type IdeaView, ideaView, teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Made } from "../../store/change-idea.ts";
@@ -34,12 +34,18 @@ export const mergeIdea = async ({ into, ...left }: Pressed, turn: IdeaTurn): Pro
   if (isAuthors) {
     const merged = await merge(turn, target.idea.id);
     if ("no" in merged) return merged.no;
-    return { say: "idea-merged", ...about, idea: await viewOfIdea(turn, merged.got.idea), reader: "author" };
+    const { idea } = merged.got;
+    return { say: "idea-merged", ...about, idea: await viewOfIdea(turn, idea), reader: "author", ...stepOf(idea) };
   }
-  const changed = await draftAfter(turn, () => merge(turn, target.idea.id));
+  const merging = merge(turn, target.idea.id);
+  const changed = await draftAfter(turn, () => merging);
   if ("no" in changed) return changed.no;
-  return { message: changed.got, beside: { say: "idea-merged", ...about, idea: await viewOfIdea(turn), reader: "lead" } };
+  const merged = await merging;
+  const step = "got" in merged ? stepOf(merged.got.idea) : {};
+  return { message: changed.got, beside: { say: "idea-merged", ...about, idea: await viewOfIdea(turn), reader: "lead", ...step } };
 };
+
+const stepOf = ({ mergedStep }: Idea): { readonly step?: string } => (mergedStep === undefined ? {} : { step: mergedStep });
 
 const sameThingForm = async (turn: IdeaTurn): Promise<Message> => {
   const { stage } = turn.stored.idea;
@@ -68,10 +74,12 @@ const merge = (turn: IdeaTurn, into: IdeaId): Promise<Happened> => {
   });
 };
 
-/** *Undo* of a merge: the idea stands on its own again, and its voices are its own. @param who nobody where the other idea was withdrawn */
-const unmerge = (turn: Pick<IdeaTurn, "team" | "ports" | "now" | "stored">, who?: string): Promise<Happened> => {
+type Undo = Omit<Extract<IdeaEvent, { event: "unmerge" }>, "event">;
+
+/** *Undo* of a merge: the idea stands on its own again, and its voices are its own. @param by nobody where the other idea was withdrawn */
+const unmerge = (turn: Pick<IdeaTurn, "team" | "ports" | "now" | "stored">, by: Undo = {}): Promise<Happened> => {
   const { team, ports, now } = turn;
-  return happen(turn, turn, { event: "unmerge", ...(who === undefined ? {} : { who }) }, async ({ was, idea }: Made) => {
+  return happen(turn, turn, { event: "unmerge", ...by }, async ({ was, idea }: Made) => {
     const target = was.mergedInto === undefined ? undefined : await readIdea(ports.rows, team.id, was.mergedInto);
     if (!target) return { got: [] };
     const parted = live(target.idea, { event: "part", idea: idea.id }, now, stepKey(target.idea.id, now, ports.chance.id()));
@@ -79,11 +87,11 @@ const unmerge = (turn: Pick<IdeaTurn, "team" | "ports" | "now" | "stored">, who?
   });
 };
 
-export const unmergeIdea = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
-  const { team, stored, ports, who } = turn;
+export const unmergeIdea = async ({ step }: { readonly step?: string }, turn: IdeaTurn): Promise<Answer> => {
+  const { team, stored, ports, who, leads } = turn;
   const when = startReading(whenShown(team, ports));
   const post = startReading(whyNotYet(turn, stored.idea));
-  const parted = await unmerge(turn, who);
+  const parted = await unmerge(turn, { who, leads, ...(step ? { step } : {}) });
   if ("no" in parted) return parted.no;
   const { idea } = parted.got;
   if (idea.author === who) return receipt(team, idea, await when, { post: await post });

@@ -62,9 +62,16 @@ export const answerPassed = async (
   };
 };
 
-/** *Undo* of that answer, by any of the coordinators: they answer for their team. */
-export const undoAnswer = async (_action: unknown, turn: CoordinatorTurn): Promise<Answer> =>
-  isTheirs(turn) ? after(turn, await happen(turn, turn, { event: "undo-end", who: turn.who, leads: true })) : refuse("not-passed-on");
+/**
+ * *Undo* of that answer, by any of the coordinators: they answer for their team. An older post does not say for which answer its *Undo* stands: it is shown anew
+ * to anybody but the person who gave the last one.
+ */
+export const undoAnswer = async ({ step }: { readonly step?: string }, turn: CoordinatorTurn): Promise<Answer> => {
+  if (!isTheirs(turn)) return refuse("not-passed-on");
+  const { who, stored } = turn;
+  if (step === undefined && stored.idea.last?.who !== who) return postNow(turn);
+  return after(turn, await happen(turn, turn, { event: "undo-end", who, leads: true, ...(step ? { step } : {}) }));
+};
 
 /** *Send back*: the idea is its own team's again. */
 export const sendBack = async ({ reason }: { readonly reason?: string }, turn: CoordinatorTurn): Promise<Answer> => {

@@ -1,4 +1,4 @@
-import type { Idea } from "../../domain/idea/idea.ts";
+import { type Idea, isFinished } from "../../domain/idea/idea.ts";
 import { type IdeaView, teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { omit } from "../../domain/omit.ts";
@@ -31,14 +31,21 @@ export const viewForOffice = async (found: IdeaInTeam): Promise<IdeaView> => omi
 /** The coordinators' post of an idea as it now stands. It has the idea's words only while the idea is with the coordinators, or ended there. */
 export const passedPost = async (found: IdeaInTeam, { id: passed }: Pick<StoredPassed, "id">, ports: Ports): Promise<Message> => {
   const { team, stored } = found;
-  const { id, number, stage, passedStep } = stored.idea;
+  const { id, number, stage, passedStep, last } = stored.idea;
   const step = passedStepOf(id, passed);
   if (stage === "withdrawn" || passedStep !== step) {
     const why = stage === "withdrawn" && passedStep === step ? "withdrawn" : "back";
     return { say: "passed-gone", team: teamView(team), why, ...(number === undefined ? {} : { number }) };
   }
   const reason = (await readStep(ports.rows, team.id, step))?.why;
-  return { say: "passed-post", team: teamView(team), idea: await viewForOffice(found), passed, ...(reason ? { reason } : {}) };
+  return {
+    say: "passed-post",
+    team: teamView(team),
+    idea: await viewForOffice(found),
+    passed,
+    ...(reason ? { reason } : {}),
+    ...(isFinished(stored.idea) && last ? { step: last.step } : {}),
+  };
 };
 
 /** Posts an idea in the coordinators' channel, at most once; afterwards renews that post for everybody, where it would look otherwise. */

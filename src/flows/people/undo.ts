@@ -23,7 +23,7 @@ export const writeUndo: CommandFlow<"undo"> = async (_command, scene, ports) => 
   const last = await lastTaken(scene, ports);
   if (last) {
     const { id, stage } = last.stored.idea;
-    return stage === "withdrawn" ? refuse("undo-on-card") : undoMerge.run({ team: last.team.id, idea: id }, scene, ports);
+    return stage === "withdrawn" ? refuse("undo-on-card") : undoMerge.run({ team: last.team.id, idea: id, step: last.step }, scene, ports);
   }
   return (await pauseOf(scene, ports)) ? writeResume({ command: "resume" }, scene, ports) : refuse("nothing-to-undo");
 };
