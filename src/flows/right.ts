@@ -1,6 +1,6 @@
 import type { InPassed } from "../domain/action/passing.ts";
+import { gaveBack } from "../domain/idea/event.ts";
 import type { IdeaId } from "../domain/idea/idea.ts";
-import { gaveBack } from "../domain/idea/life.ts";
 import type { TeamId } from "../domain/ids.ts";
 import type { RefusalReason } from "../domain/message/refusal.ts";
 import type { PersonId } from "../domain/people/person.ts";

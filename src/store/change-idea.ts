@@ -1,5 +1,5 @@
+import type { MadeStep } from "../domain/idea/event.ts";
 import type { Idea } from "../domain/idea/idea.ts";
-import type { MadeStep } from "../domain/idea/life.ts";
 import type { TeamId } from "../domain/ids.ts";
 import type { Result } from "../domain/result.ts";
 import { type Change, type Rows, StoreFault } from "../ports.ts";

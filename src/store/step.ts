@@ -1,5 +1,5 @@
+import type { MadeStep, Step } from "../domain/idea/event.ts";
 import type { IdeaId } from "../domain/idea/idea.ts";
-import type { MadeStep, Step } from "../domain/idea/life.ts";
 import type { TeamId } from "../domain/ids.ts";
 import type { Change, Rows } from "../ports.ts";
 import { countdown } from "./idea.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { IdeaEvent, Step } from "../../src/domain/idea/event.ts";
 import { type Idea, isFinished, isOpen } from "../../src/domain/idea/idea.ts";
-import { type IdeaEvent, live, type Step } from "../../src/domain/idea/life.ts";
+import { live } from "../../src/domain/idea/life.ts";
 import { publicStory } from "../../src/domain/idea/story.ts";
 import { seeded } from "../world/chance.ts";
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { IdeaEvent } from "../../src/domain/idea/event.ts";
 import { type Idea, isOpen, type Stage, stages } from "../../src/domain/idea/idea.ts";
-import { type IdeaEvent, life, live } from "../../src/domain/idea/life.ts";
+import { life, live } from "../../src/domain/idea/life.ts";
 import { nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, teamId, type World } from "../world/world.ts";

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { type IdeaEvent, live } from "../../src/domain/idea/life.ts";
+import type { IdeaEvent } from "../../src/domain/idea/event.ts";
+import { live } from "../../src/domain/idea/life.ts";
 import { putIdea, readIdea } from "../../src/store/idea.ts";
 import { insertStep, stepKey } from "../../src/store/step.ts";
 import { teamPartition } from "../../src/store/team.ts";

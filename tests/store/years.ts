@@ -1,5 +1,5 @@
+import type { Step } from "../../src/domain/idea/event.ts";
 import type { Idea, IdeaId } from "../../src/domain/idea/idea.ts";
-import type { Step } from "../../src/domain/idea/life.ts";
 import type { PersonId } from "../../src/domain/people/person.ts";
 import type { Change, Rows } from "../../src/ports.ts";
 import { insertIdea } from "../../src/store/change-idea.ts";

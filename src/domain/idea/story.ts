@@ -1,6 +1,7 @@
 import type { PersonId } from "../people/person.ts";
+import type { MadeStep, Step } from "./event.ts";
 import { isFinished, type Stage } from "./idea.ts";
-import { life, type MadeStep, type Step } from "./life.ts";
+import { life } from "./life.ts";
 
 /** A step as the team reads it. */
 export type PublicStep = {

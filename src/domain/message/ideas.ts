@@ -1,6 +1,6 @@
 import type { WrittenIdea } from "../action/ideas.ts";
+import type { IdeaEvent } from "../idea/event.ts";
 import type { IdeaId, Stage } from "../idea/idea.ts";
-import type { IdeaEvent } from "../idea/life.ts";
 import type { Choice, IdeaView, NamedIdea, Shown, TeamView } from "../idea/view.ts";
 import type { RoundId, TeamId } from "../ids.ts";
 import type { NewsKind } from "../job.ts";

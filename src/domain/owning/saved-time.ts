@@ -1,4 +1,4 @@
-import type { Saved } from "../idea/life.ts";
+import type { Saved } from "../idea/event.ts";
 import type { Result } from "../result.ts";
 import { halfWidth } from "../words.ts";
 

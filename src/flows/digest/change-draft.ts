@@ -1,6 +1,6 @@
 import type { ActionOf } from "../../domain/action/index.ts";
+import type { IdeaEvent } from "../../domain/idea/event.ts";
 import { type IdeaId, isOpen, titleOf } from "../../domain/idea/idea.ts";
-import type { IdeaEvent } from "../../domain/idea/life.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import { type TeamId, titleMarkOf } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";

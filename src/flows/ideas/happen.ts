@@ -1,5 +1,6 @@
+import { type IdeaEvent, wantsOwner } from "../../domain/idea/event.ts";
 import type { Idea } from "../../domain/idea/idea.ts";
-import { type IdeaEvent, life, liveOn, wantsOwner } from "../../domain/idea/life.ts";
+import { life, liveOn } from "../../domain/idea/life.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import { hourApart } from "../../domain/teams/roster.ts";

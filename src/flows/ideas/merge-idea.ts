@@ -1,6 +1,7 @@
 import type { ActionOf } from "../../domain/action/index.ts";
+import type { IdeaEvent } from "../../domain/idea/event.ts";
 import type { Idea, IdeaId } from "../../domain/idea/idea.ts";
-import { type IdeaEvent, life, live } from "../../domain/idea/life.ts";
+import { life, live } from "../../domain/idea/life.ts";
 import { type IdeaView, ideaView, teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Made } from "../../store/change-idea.ts";

@@ -1,6 +1,6 @@
 import { dateOf, newsLateMs } from "../../domain/asking/cadence.ts";
+import type { MadeStep } from "../../domain/idea/event.ts";
 import type { IdeaId } from "../../domain/idea/idea.ts";
-import type { MadeStep } from "../../domain/idea/life.ts";
 import { undoneSteps } from "../../domain/idea/story.ts";
 import type { TeamId } from "../../domain/ids.ts";
 import type { PersonId } from "../../domain/people/person.ts";

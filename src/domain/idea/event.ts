@@ -1,0 +1,232 @@
+import type { WrittenIdea } from "../action/ideas.ts";
+import type { PersonId } from "../people/person.ts";
+import type { Idea, IdeaId, lastEvents, Stage } from "./idea.ts";
+
+/** Time that a test saved: minutes a week for one person, and how many people. */
+export type Saved = { readonly minutes?: number; readonly people?: number };
+
+type OwnPlan = { readonly due?: string; readonly test?: string };
+
+/** Events that can happen to an idea, with their facts. `who`: the person who acts. `why`: the reason or the result. The step keeps both. */
+export type IdeaEvent =
+  /**
+   * *I'll take it*. `agreed`: the person was asked, and says yes with a date and a test. An owner who agrees again sets both anew; a person who has just given
+   * the idea back undoes that.
+   */
+  | { readonly event: "take"; readonly who: PersonId; readonly due: string; readonly test?: string; readonly agreed?: true }
+  /** Its owner sets date and test. */
+  | { readonly event: "plan"; readonly who: PersonId; readonly due: string; readonly test?: string }
+  /** *Started*: its owner begins the test. Date and test may be set in one go. */
+  | ({ readonly event: "start"; readonly who: PersonId } & OwnPlan)
+  /** *On track*: its owner works on it. */
+  | { readonly event: "on-track"; readonly who: PersonId }
+  /** *Need help*: `why` is the owner's line to the leads, and may be empty. */
+  | { readonly event: "need-help"; readonly who: PersonId; readonly why: string }
+  | { readonly event: "test-done"; readonly who: PersonId }
+  /** *Adjust and test again*: the next cycle. `why`: what came of the last test; it may be empty. */
+  | ({ readonly event: "adjust"; readonly who: PersonId; readonly why: string } & OwnPlan)
+  /** `leads`: the person leads the team, and need not own the idea. */
+  | ({ readonly event: "adopt"; readonly who: PersonId; readonly leads: boolean; readonly why: string } & Saved)
+  /** `done #42`: adopted without a check. */
+  | { readonly event: "done"; readonly who: PersonId; readonly leads: boolean; readonly why: string }
+  /** `why`: the lesson. */
+  | { readonly event: "stop"; readonly who: PersonId; readonly leads: boolean; readonly why: string }
+  /** A lead answers a new idea, or a coordinator one that was passed on: it is solved (adopted), or nothing will be done (stopped). */
+  | {
+      readonly event: "answer";
+      readonly who: PersonId;
+      readonly as: "lead" | "coordinator";
+      readonly solved: boolean;
+      readonly why: string;
+    }
+  /** *Undo* of an end: the idea is where it was. `step`: the end that the button stands for (`standsForOther`). */
+  | { readonly event: "undo-end"; readonly who: PersonId; readonly leads: boolean; readonly step?: string }
+  /** *Reopen*, by a lead. */
+  | { readonly event: "reopen"; readonly who: PersonId; readonly why: string }
+  /** `why` may be empty in the first 10 minutes (`reasonAfterMs`). */
+  | { readonly event: "give-back"; readonly who: PersonId; readonly why: string }
+  /** They say why after they have given it back without a reason: a give-back that has happened already. */
+  | { readonly event: "explain"; readonly who: PersonId; readonly why: string }
+  /** Its owner is in the team no more, or a guest in it now. */
+  | { readonly event: "owner-left"; readonly person: PersonId }
+  /** Gnist has reminded the owner of a quiet idea since `since` (ms), or has told the leads; both once until the owner gives a sign. */
+  | { readonly event: "nudge"; readonly person: PersonId; readonly since: number }
+  | { readonly event: "tell-quiet"; readonly person: PersonId; readonly since: number }
+  /** *Ask again*, by a lead: the owner is asked once more. */
+  | { readonly event: "ask-again"; readonly who: PersonId }
+  /** A lead passes it on to the coordinators' team `to`. */
+  | { readonly event: "pass-on"; readonly who: PersonId; readonly why: string; readonly to: string }
+  /** *Take it* by a coordinator, who promises an answer by a date (`YYYY-MM-DD`). */
+  | { readonly event: "promise"; readonly who: PersonId; readonly contact: string; readonly answerBy: string }
+  | { readonly event: "send-back"; readonly who: PersonId; readonly why: string }
+  /** *Same thing*, by its author or a lead: `into` is the idea that says it too. */
+  | { readonly event: "merge"; readonly who: PersonId; readonly into: IdeaId }
+  /** `step`: as above. Without `who` the other idea was withdrawn, and Gnist itself lets this one stand on its own again. */
+  | { readonly event: "unmerge"; readonly who?: PersonId; readonly leads?: boolean; readonly step?: string }
+  /** Another idea was merged into this one, or no longer is. */
+  | { readonly event: "join"; readonly idea: IdeaId }
+  | { readonly event: "part"; readonly idea: IdeaId }
+  | { readonly event: "hold"; readonly who: PersonId; readonly why: string }
+  | { readonly event: "put-back"; readonly who: PersonId }
+  | { readonly event: "withdraw" }
+  | { readonly event: "restore"; readonly words: WrittenIdea }
+  | { readonly event: "edit"; readonly words: WrittenIdea }
+  | { readonly event: "title"; readonly title: string }
+  /**
+   * Somebody is asked to own it. `request` names the request. `leads`: whoever asks leads the team, and may ask while another request runs. `refused`: the
+   * request that this one is to follow, for its answer was no. `title`: the title is changed too. `replaces`: *New owner*: it has an owner, who stays until the
+   * person asked accepts.
+   */
+  | {
+      readonly event: "ask";
+      readonly who: PersonId;
+      readonly leads: boolean;
+      readonly person: PersonId;
+      readonly due: string;
+      readonly request: string;
+      readonly refused?: string;
+      readonly title?: string;
+      readonly replaces?: true;
+    }
+  /** A request has ended without an owner. */
+  | { readonly event: "end-request"; readonly request: string };
+
+/** One change of stage. `undoes`: it undoes the change before it. */
+export type Step = {
+  readonly stage: Stage;
+  readonly at: number;
+  readonly event: IdeaEvent["event"];
+  readonly who?: PersonId;
+  readonly why?: string;
+  readonly undoes?: boolean;
+};
+
+/** A step with its own key. */
+export type MadeStep = Step & { readonly key: string };
+
+/** The facts of an open request. */
+export const requestFacts = ["askedOwner", "askedBy", "askedDue", "request"] as const;
+
+/** Does the event make an owner, or ask for one? An owner who may have left the team does not stand in its way (`liveOn`). */
+export const wantsOwner = ({ event }: IdeaEvent): boolean => event === "take" || event === "ask";
+
+/** Has this person given it back, with nothing after that? */
+export const gaveBack = ({ stage, last }: Idea, who: PersonId): boolean =>
+  stage === "new" && last?.event === "give-back" && last.who === who;
+
+/** Is this the *Undo* of a give-back? From a person who has been asked since it is a new yes, and undoes nothing. */
+export const takesAgain = (idea: Idea, event: IdeaEvent): boolean =>
+  "agreed" in event && gaveBack(idea, event.who) && idea.askedOwner !== event.who;
+
+/** A request to a new owner that was open before the give-back goes on after its *Undo*. */
+const requestAgain = (idea: Idea, event: IdeaEvent): Partial<Idea> =>
+  takesAgain(idea, event) && idea.request !== undefined && idea.request === idea.openThen
+    ? Object.fromEntries(requestFacts.map((fact) => [fact, idea[fact]]))
+    : {};
+
+type LastEvent = (typeof lastEvents)[number];
+
+/** Remembers the event and its step. */
+const lastOf = (event: IdeaEvent & { readonly event: LastEvent }, step: string) => ({
+  last: { event: event.event, step, ...("who" in event ? { who: event.who } : {}) },
+});
+
+const planOf = ({ due, test }: OwnPlan): Pick<Idea, "due" | "test"> => ({ ...(due ? { due } : {}), ...(test ? { test } : {}) });
+
+const savedOf = ({ minutes, people }: Saved): Pick<Idea, "minutes" | "people"> => ({
+  ...(minutes === undefined ? {} : { minutes }),
+  ...(people === undefined ? {} : { people }),
+});
+
+const joinedWith = (idea: Idea, one: IdeaId): readonly IdeaId[] => [...(idea.joined ?? []).filter((other) => other !== one), one];
+
+/** Time (ms) within which a call for help with equal words is a press repeated after a lost answer. */
+const sameHelpMs = 10 * 60_000;
+
+const helpOf = ({ help }: Idea, why: string, at: number): NonNullable<Idea["help"]> =>
+  help !== undefined && help.why === why && at - help.at < sameHelpMs ? help : { why, at };
+
+/** The facts that an event sets. @param key the key of its step */
+export const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial<Idea> => {
+  switch (event.event) {
+    case "take":
+      return { owner: event.who, takenAt: at, heardAt: at, ...planOf(event), ...requestAgain(idea, event), ...lastOf(event, key) };
+    case "plan":
+      return { owner: event.who, heardAt: at, ...planOf(event) };
+    case "start":
+      return { heardAt: at, ...planOf(event), ...lastOf(event, key) };
+    case "adjust":
+      return { heardAt: at, cycle: (idea.cycle ?? 1) + 1, ...planOf(event), ...lastOf(event, key) };
+    case "on-track":
+      return { heardAt: at };
+    case "need-help":
+      return { heardAt: at, help: helpOf(idea, event.why, at) };
+    case "test-done":
+      return { heardAt: at, ...lastOf(event, key) };
+    case "adopt":
+      return { result: event.why, ...savedOf(event), finishedAt: at, endedFrom: idea.stage, ...lastOf(event, key) };
+    case "done":
+      return { result: event.why, finishedAt: at, endedFrom: idea.stage, ...lastOf(event, key) };
+    case "stop":
+      return { lesson: event.why, finishedAt: at, endedFrom: idea.stage, ...lastOf(event, key) };
+    case "answer":
+      return { [event.solved ? "result" : "lesson"]: event.why, finishedAt: at, endedFrom: idea.stage, ...lastOf(event, key) };
+    case "give-back": {
+      const { due, test } = idea;
+      const gave = {
+        gaveFrom: idea.stage,
+        ...(due ? { gaveDue: due } : {}),
+        ...(test ? { gaveTest: test } : {}),
+        ...(event.why ? { gaveWhy: key } : {}),
+        ...(idea.request ? { openThen: idea.request } : {}),
+      };
+      return { ...gave, ...lastOf(event, key) };
+    }
+    case "explain":
+      return { gaveWhy: key };
+    case "reopen":
+    case "undo-end":
+      // An owner has the idea again from now on.
+      return { ...(idea.owner ? { heardAt: at } : {}), ...lastOf(event, key) };
+    case "owner-left":
+      return { ...(idea.request ? { openThen: idea.request } : {}), ...lastOf(event, key) };
+    case "send-back":
+      return lastOf(event, key);
+    case "nudge":
+      return { nudgedAt: at };
+    case "tell-quiet":
+      return { toldQuietAt: at };
+    case "ask-again":
+      return { nudgedAt: at };
+    case "pass-on":
+      return { passedTo: event.to, passedStep: key, ...lastOf(event, key) };
+    case "promise":
+      return { contact: event.contact, answerBy: event.answerBy, ...lastOf(event, key) };
+    case "merge":
+      return { mergedInto: event.into, mergedFrom: idea.stage, mergedStep: key, mergedBy: event.who };
+    case "join":
+      return { joined: joinedWith(idea, event.idea) };
+    case "part":
+      return { joined: (idea.joined ?? []).filter((one) => one !== event.idea) };
+    case "hold":
+      // A lead who holds back their own idea knows it without news.
+      return { heldFrom: idea.stage, heldStep: key, ...(event.who === idea.author ? { toldHeld: key } : {}) };
+    case "withdraw":
+      return { friction: "", withdrawnFrom: idea.stage, withdrawnStep: key, ...(idea.request ? { withdrawnRequest: idea.request } : {}) };
+    case "restore":
+    case "edit":
+      return event.words;
+    case "title":
+      return { editedTitle: event.title };
+    case "ask":
+      return {
+        askedOwner: event.person,
+        askedBy: event.who,
+        askedDue: event.due,
+        request: event.request,
+        ...(event.title === undefined ? {} : { editedTitle: event.title }),
+      };
+    default:
+      return {};
+  }
+};
