@@ -8,7 +8,7 @@ import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker, storyButton, titleRuns } from "../parts/idea.ts";
 import { ideaInTeam } from "../parts/shapes.ts";
 import { line, run, small, subheading } from "../parts/text.ts";
-import { passOnButton } from "../passing/pass-on.ts";
+import { passOnButton, takeBackButton } from "../passing/pass-on.ts";
 import { partLine } from "./same-thing.ts";
 
 type StoryStep = MessageOf<"idea-story">["steps"][number];
@@ -83,6 +83,7 @@ export const render: Renderers<"idea-story"> = {
             may.answer ? button(words.buttons.answer, { verb: "answer-idea", ...sent }) : undefined,
             may.reopen ? button(words.buttons.reopen, { verb: "reopen", ...sent }) : undefined,
             may.passOn ? passOnButton(sent, words) : undefined,
+            may.takeBack ? takeBackButton(sent, words) : undefined,
           ]),
         ]),
       ),

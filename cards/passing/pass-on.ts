@@ -7,11 +7,15 @@ import { ideaBox, kicker, storyButton } from "../parts/idea.ts";
 import { textInput } from "../parts/inputs.ts";
 import { teamName } from "../parts/names.ts";
 import { aTextIfAny, ideaInPost, ideaInTeam, passedId } from "../parts/shapes.ts";
-import { heading, line, refusalLine, small } from "../parts/text.ts";
+import { capital, heading, line, refusalLine, small } from "../parts/text.ts";
 
 /** The button *Pass on*, which asks for the reason. */
 export const passOnButton = (sent: { readonly team: string; readonly idea: string; readonly digest?: string }, words: Words) =>
   button(words.buttons.passOn, { verb: "pass-on", ...sent }, { inputs: "none" });
+
+/** *Send back*, for leads whose idea waits for coordinators that take no ideas any more. */
+export const takeBackButton = (sent: { readonly team: string; readonly idea: string }, words: Words) =>
+  button(words.buttons.sendBack, { verb: "take-back", ...sent });
 
 /** The name of another team within a sentence. */
 export const officeNamed = (name: string, words: Words): string => teamName({ name }, words);
@@ -62,18 +66,23 @@ export const render: Renderers<"pass-on-form" | "passed-on" | "no-coordinators" 
     ),
   }),
 
-  "passed-trouble": ({ team, idea, passed, to, isDoubtful }, words) => {
+  "passed-trouble": ({ team, idea, passed, to, isDoubtful, isGone }, words) => {
     const own = words.passing;
-    const title = isDoubtful ? own.doubtfulTitle : own.troubleTitle;
+    const [title, what] = isGone
+      ? [own.goneTitle, own.gone]
+      : isDoubtful
+        ? [own.doubtfulTitle, own.doubtful]
+        : [own.troubleTitle, own.trouble];
+    const sent = { team: team.id, idea: idea.id };
     return {
       summary: title,
       card: card([
         kicker(team),
         heading(title, { spacing: "None" }),
-        line((isDoubtful ? own.doubtful : own.trouble)(officeNamed(to, words)), { spacing: "Small" }),
+        line(capital(what(officeNamed(to, words))), { spacing: "Small" }),
         ideaBox(idea, words),
         ...rowsOf([
-          button(words.buttons.postIt, { verb: "post-passed-again", team: team.id, idea: idea.id, passed }),
+          isGone ? takeBackButton(sent, words) : button(words.buttons.postIt, { verb: "post-passed-again", ...sent, passed }),
           storyButton(team, idea, words),
         ]),
       ]),
@@ -81,7 +90,8 @@ export const render: Renderers<"pass-on-form" | "passed-on" | "no-coordinators" 
   },
 };
 
-export const read: Readers<"pass-on" | "post-passed-again"> = {
+export const read: Readers<"pass-on" | "post-passed-again" | "take-back"> = {
+  "take-back": z.object({ verb: z.literal("take-back"), ...ideaInTeam }),
   "pass-on": z.object({ verb: z.literal("pass-on"), ...ideaInPost, reason: aTextIfAny(longestReason) }),
   "post-passed-again": z.object({ verb: z.literal("post-passed-again"), ...ideaInTeam, passed: passedId }),
 };

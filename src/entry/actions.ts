@@ -43,7 +43,7 @@ import { takeIdea } from "../flows/owning/take-idea.ts";
 import { chooseOwner, readChosen, takeOrAsk } from "../flows/owning/take-or-ask.ts";
 import { answerPassed, sendBack, showPost, takePassed, undoAnswer } from "../flows/passing/answer-passed.ts";
 import { endCoordinators } from "../flows/passing/coordinators-here.ts";
-import { passOn, postPassedAgain, readPassedPost } from "../flows/passing/pass-on.ts";
+import { passOn, postPassedAgain, readPassedPost, takeBack } from "../flows/passing/pass-on.ts";
 import { pause, resume } from "../flows/people/pause.ts";
 import { showWhoSeesThis } from "../flows/people/who-sees-this.ts";
 import {
@@ -142,6 +142,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "end-coordinators": lead(endCoordinators),
   "pass-on": idea.lead(passOn),
   "post-passed-again": idea.lead(postPassedAgain, readPassedPost),
+  "take-back": idea.lead(takeBack),
   "show-passed": coordinator(showPost),
   "take-passed": coordinator(takePassed),
   "answer-passed": coordinator(answerPassed),

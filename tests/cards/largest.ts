@@ -179,7 +179,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     into: idea(1),
     joined: many(20, (at) => ({ id: longId("idea", at), number: 10_000 + at, title })),
     steps: many(100, () => step),
-    may: { join: true, own: true, plan: true, end: true, answer: true, reopen: true, passOn: true },
+    may: { join: true, own: true, plan: true, end: true, answer: true, reopen: true, passOn: true, takeBack: true },
   };
   const unreached: readonly Full<Unreached>[] = namedReasons.map((why) => ({ why, names: many(20, () => name), more: largestTeam }));
   const teamStatus: Full<MessageOf<"team-status">> = {
@@ -411,7 +411,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     ],
     "send-back-form": [{ say: "send-back-form", team, idea: idea(0), passed: place, problem: "reason-needed" }],
     "passed-trouble": [
-      { say: "passed-trouble", team, idea: idea(0), passed: place, to: name, isDoubtful: true },
+      { say: "passed-trouble", team, idea: idea(0), passed: place, to: name, isDoubtful: true, isGone: true },
       { say: "passed-trouble", team, idea: idea(0), passed: place, to: name, isDoubtful: false },
     ],
     "owner-request": [{ say: "owner-request", team, idea: idea(0), askedBy: name, due, problem: "reason-needed" }],

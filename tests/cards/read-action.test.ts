@@ -47,6 +47,7 @@ test("There is an old form of every verb", () => {
     "end-coordinators": true,
     "pass-on": true,
     "post-passed-again": true,
+    "take-back": true,
     "show-passed": true,
     "take-passed": true,
     "answer-passed": true,

@@ -92,7 +92,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "take-passed-form": problem,
   "answer-passed-form": problem,
   "send-back-form": problem,
-  "passed-trouble": ({ isDoubtful }) => (isDoubtful ? "doubtful" : ""),
+  "passed-trouble": ({ isDoubtful, isGone }) => (isGone ? "gone" : isDoubtful ? "doubtful" : ""),
   "owner-request": problem,
   "owner-plan": problem,
   owned: ({ did, idea }) => did ?? (idea.stage === "planned" ? "" : idea.stage),

@@ -251,6 +251,42 @@ describe("Send back", () => {
   });
 });
 
+describe("coordinators who take no ideas any more", () => {
+  test.each([
+    ["Gnist was removed from their team", () => world.receive({ happened: "removed-from-team", place: world.channelNamed("Office") })],
+    ["they have ended it", () => nina.presses("Undo", office)],
+  ] as const)("do not keep the idea (%s): the leads hear of it once, and can have it back", async (_how, end) => {
+    await passes();
+    expect(expectSay(await sara.writes("#1"), "idea-story").may.takeBack).toBe(false);
+    await nina.writes("coordinators here", office);
+    await end();
+    await world.settle();
+    await world.moveTo(world.now() + hour);
+    expect(sara.got("passed-trouble").map(({ isGone, to }) => [isGone, to])).toEqual([[true, "Office"]]);
+    const back = sara.wouldSend("Send back");
+    expect(await pia.sendsByHand(back)).toMatchObject({ why: "not-a-lead" });
+    for (const _time of [1, 2]) expect(expectSay(await sara.sendsByHand(back), "idea-story").idea.stage).toBe("new");
+    expect((await story()).steps.filter(({ event }) => event === "send-back")).toHaveLength(1);
+  });
+
+  test("let the leads have it back by its story, and not once they take ideas again", async () => {
+    await passes();
+    const place = world.channelNamed("Office");
+    await world.receive({ happened: "team-archived", place });
+    await world.settle();
+    await sara.writes("#1");
+    const back = sara.wouldSend("Send back");
+    await world.receive({ happened: "team-unarchived", place });
+    await world.settle();
+    expect(expectSay(await sara.sendsByHand(back), "idea-story").idea.stage).toBe("passed-on");
+    await world.receive({ happened: "team-archived", place });
+    expect(expectSay(await sara.sendsByHand(back), "idea-story").idea.stage).toBe("new");
+    await world.receive({ happened: "team-unarchived", place });
+    await world.settle();
+    expect(posts().at(-1)).toMatchObject({ say: "passed-gone", why: "back" });
+  });
+});
+
 describe("a post that Teams does not take", () => {
   const channel = () => world.channelNamed("Office").channelId;
 

@@ -109,6 +109,7 @@ const buttons: {
   "end-coordinators": ["lead", {}],
   "pass-on": ["lead", { reason: "a reason" }],
   "post-passed-again": ["lead", { passed: passedPost }],
+  "take-back": ["lead", {}],
   "show-passed": ["coordinator", { passed: passedPost }],
   "take-passed": ["coordinator", { passed: passedPost, contact: "Kim Ek", answerBy: "2030-01-01" }],
   "answer-passed": ["coordinator", { passed: passedPost, solved: "yes", reason: "a reason" }],

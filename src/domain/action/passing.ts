@@ -11,6 +11,8 @@ export type PassingAction =
   | { readonly verb: "pass-on"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string; readonly reason?: string }
   /** A lead lets Gnist post again what Teams did not take. */
   | (InPassed & { readonly verb: "post-passed-again" })
+  /** *Send back*, by a lead of the idea's own team: its coordinators take no ideas any more. */
+  | { readonly verb: "take-back"; readonly team: TeamId; readonly idea: IdeaId }
   | (InPassed & { readonly verb: "show-passed" })
   | (InPassed & { readonly verb: "take-passed"; readonly contact?: string; readonly answerBy?: string })
   | (InPassed & { readonly verb: "answer-passed"; readonly solved?: boolean; readonly reason?: string })

@@ -123,7 +123,7 @@ export type IdeasMessage =
         readonly who?: string;
         readonly why?: string;
       }[];
-      /** The buttons for the reader. `own`: take the idea, or ask a colleague to. `plan`: those of its owner. The other four are a lead's. */
+      /** The buttons for the reader. `own`: take the idea, or ask a colleague to. `plan`: those of its owner. The others are a lead's. `takeBack`: its coordinators take no ideas any more. */
       readonly may: {
         readonly join: boolean;
         readonly own: boolean;
@@ -132,6 +132,7 @@ export type IdeasMessage =
         readonly answer: boolean;
         readonly reopen: boolean;
         readonly passOn: boolean;
+        readonly takeBack: boolean;
       };
     }
   | { readonly say: "voice-added"; readonly team: TeamView; readonly idea: IdeaView }

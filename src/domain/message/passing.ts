@@ -34,7 +34,7 @@ export type PassingMessage =
   | (PassedForm & { readonly say: "take-passed-form"; readonly contact: string; readonly answerBy: string })
   | (PassedForm & { readonly say: "answer-passed-form"; readonly solved?: boolean; readonly reason: string })
   | (PassedForm & { readonly say: "send-back-form" })
-  /** Teams did not take that post, or nobody knows whether it has (`isDoubtful`). */
+  /** Teams did not take that post, or nobody knows whether it has (`isDoubtful`); or the coordinators take no ideas any more (`isGone`). */
   | {
       readonly say: "passed-trouble";
       readonly team: TeamView;
@@ -42,4 +42,5 @@ export type PassingMessage =
       readonly passed: string;
       readonly to: string;
       readonly isDoubtful: boolean;
+      readonly isGone?: true;
     };

@@ -8,6 +8,7 @@ import { readSome } from "../../store/idea.ts";
 import { readSteps } from "../../store/step.ts";
 import { hasVoice } from "../../store/voice.ts";
 import { type Answer, asNewMessage, refuse } from "../flow.ts";
+import { isLeftBehind } from "../passing/show-passed.ts";
 import { readNames } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
 import { viewOfIdea } from "./about-idea.ts";
@@ -37,11 +38,12 @@ export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Mess
   if (stage === "held" && !leads && person !== author && person !== owner)
     return refuse("no-such-idea", number === undefined ? undefined : `#${number}`);
   const open = turn.isMember && isOpen(stored.idea);
-  const [steps, isBehind, into, joined] = await Promise.all([
+  const [steps, isBehind, into, joined, isLeft] = await Promise.all([
     readSteps(ports.rows, team.id, stored.idea.id, mostSteps),
     hasVoice(ports.rows, team.id, stored.idea.id, person),
     viewOfFinal(ports, team, stored, turn.now),
     readSome(ports.rows, team.id, stored.idea.joined ?? []),
+    leads && isLeftBehind(stored.idea, ports),
   ]);
   const story = publicStory(steps);
   const adjusted = story.filter(({ event }) => event === "adjust");
@@ -88,6 +90,7 @@ export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Mess
       answer: leads && stage === "new",
       reopen: leads && isFinished(stored.idea),
       passOn: leads && mayPassOn(stored.idea),
+      takeBack: isLeft,
     },
   };
 };

@@ -5,6 +5,7 @@ import { listTeam, unlistCoordinators } from "../../store/tenant.ts";
 import { movePrompt, withNextPrompt } from "../asking/prompt-time.ts";
 import { type Answer, forTeam, refuse } from "../flow.ts";
 import type { Turn } from "../right.ts";
+import { catchingUp } from "../teams/rest-team.ts";
 
 /**
  * `coordinators here`, written in a channel by a lead: what other teams pass on to this team comes there from now on. A team that becomes an office by this is
@@ -34,7 +35,7 @@ export const endCoordinators = async (_action: unknown, { team, now, ports }: Tu
     const settings = stored.wasNotWeekly ? stored.settings : omit(stored.settings, "asksWeekly");
     return withNextPrompt({ ...omit(stored, "coordinatorsIn", "wasNotWeekly"), settings }, now);
   };
-  await movePrompt(ports, team, ended);
+  await catchingUp(team.id, ports, () => movePrompt(ports, team, ended));
   if (isOffice(team)) await unlistCoordinators(ports.rows, team);
   return forTeam(team, { say: "coordinators-ended", team: teamView(team), isAskedWeekly: asksWeekly(ended(team)) });
 };

@@ -9,8 +9,9 @@ import { readTeam, teamPartition } from "../../store/team.ts";
 import { type Answer, afterStoringMs, asNewMessage, refuse } from "../flow.ts";
 import { viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
+import { tellStory } from "../ideas/story.ts";
 import type { IdeaTurn } from "../right.ts";
-import { isTroubled } from "./show-passed.ts";
+import { isLeftBehind, isTroubled } from "./show-passed.ts";
 
 /** Reads a coordinators' team of this tenant; undefined where it takes no ideas now. */
 const readOffice = async ({ rows }: Ports, { tenantId }: Team, id: string | undefined): Promise<Office | undefined> => {
@@ -47,6 +48,14 @@ const form = async (turn: IdeaTurn, office: Team, digest: string | undefined, pr
   ...(digest ? { digest } : {}),
   ...(problem ? { problem } : {}),
 });
+
+/** *Send back* by a lead: an idea that waits for coordinators who take no ideas any more is its own team's again. The answer is its story. */
+export const takeBack = async (action: unknown, turn: IdeaTurn): Promise<Answer> => {
+  const { stored, who, ports } = turn;
+  if (!(await isLeftBehind(stored.idea, ports))) return tellStory(action, turn);
+  const back = await happen(turn, turn, { event: "send-back", who, why: "" });
+  return "no" in back ? back.no : tellStory(action, { ...turn, stored: { ...stored, idea: back.got.idea } });
+};
 
 type NamesPost = { readonly team: string; readonly idea: string; readonly passed: string };
 

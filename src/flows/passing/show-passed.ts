@@ -2,7 +2,7 @@ import { type Idea, isFinished } from "../../domain/idea/idea.ts";
 import { type IdeaView, teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { omit } from "../../domain/omit.ts";
-import { rests, type Team } from "../../domain/teams/team.ts";
+import { isOffice, rests, type Team } from "../../domain/teams/team.ts";
 import type { Delivery, Ports } from "../../ports.ts";
 import { mergePassed, passedGuard, passedIdOf, passedStepOf, putPassedHere, readPassed, type StoredPassed } from "../../store/passed.ts";
 import { isOver } from "../../store/send.ts";
@@ -48,6 +48,13 @@ export const passedPost = async (found: IdeaInTeam, { id: passed }: Pick<StoredP
   };
 };
 
+/** Does the idea wait for coordinators that take no ideas now? Its own team's leads can take it back then. */
+export const isLeftBehind = async ({ stage, passedTo }: Idea, { rows }: Pick<Ports, "rows">): Promise<boolean> => {
+  if (stage !== "passed-on" || passedTo === undefined) return false;
+  const office = (await readTeam(rows, passedTo))?.team;
+  return !office || !isOffice(office);
+};
+
 /** Posts an idea in the coordinators' channel, at most once; afterwards renews that post for everybody, where it would look otherwise. */
 export const showPassed: JobFlow<"show-passed"> = async (job, ports) => {
   const { team, idea, passed: id } = job;
@@ -57,10 +64,12 @@ export const showPassed: JobFlow<"show-passed"> = async (job, ports) => {
   if (!office) return undefined;
   // Kept first, so that a coordinators' team that rests finds it when it wakes.
   await putPassedHere(ports.rows, office.id, { team, idea, passed: id });
+  if ((office.removedAt !== undefined || office.coordinatorsIn === undefined) && passedStepOf(idea, id) === found.stored.idea.passedStep)
+    await tellLeads(found, `${id}|gone`, ports);
   if (rests(office)) return undefined;
   const message = await passedPost(found, passed, ports);
   if (!isOver(passed)) return message.say === "passed-gone" ? undefined : post(found, office, passed, message, ports);
-  if (!passed.messageId) return isTroubled(passed) ? tellLeads(found, passed, ports) : undefined;
+  if (!passed.messageId) return isTroubled(passed) ? tellLeads(found, postedOf(passed), ports) : undefined;
   const hash = hashOf(message, office);
   if (hash === (passed.shownHash ?? job.shown)) return undefined;
   const { messageId, channelId, renewedAt } = passed;
@@ -111,12 +120,15 @@ const post = async (found: IdeaInTeam, office: Team, passed: StoredPassed, messa
   }
   const after =
     sent.outcome === "refused" || sent.outcome === "doubtful" ? await readPassed(ports.rows, team.id, id, passed.id) : undefined;
-  if (after) await tellLeads(found, after, ports);
+  if (after) await tellLeads(found, postedOf(after), ports);
   return afterSend(sent);
 };
 
-/** Tells the leads of the idea's team, once for each time it was posted. */
-const tellLeads = async ({ team, stored }: IdeaInTeam, { id, sentAt }: StoredPassed, { jobs }: Ports): Promise<undefined> => {
-  await jobs.put({ job: "tell-leads", team: team.id, news: "passed-trouble", idea: stored.idea.id, once: `${id}|${sentAt ?? 0}` });
+/** Names one posting of a post, so that the leads hear of each once. */
+const postedOf = ({ id, sentAt }: StoredPassed): string => `${id}|${sentAt ?? 0}`;
+
+/** Tells the leads of the idea's team. */
+const tellLeads = async ({ team, stored }: IdeaInTeam, once: string, { jobs }: Ports): Promise<undefined> => {
+  await jobs.put({ job: "tell-leads", team: team.id, news: "passed-trouble", idea: stored.idea.id, once });
   return undefined;
 };

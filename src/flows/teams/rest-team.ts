@@ -35,21 +35,28 @@ export const wakeTeam = async (id: TeamId, ports: Ports): Promise<void> => {
 };
 
 /**
- * Lets a team catch up that stops resting. The job is put before the change, because the instance may die after it, and again afterwards, because the first job
- * may have run while the team still rested.
+ * Lets a team catch up that stops resting, or those that passed ideas on to a team that takes no more. The job is put before the change, because the instance
+ * may die after it, and again afterwards, because the first job may have run before it.
  */
-export const catchingUp = async (team: TeamId, { jobs }: Pick<Ports, "jobs">, wake: () => Promise<unknown>): Promise<void> => {
+export const catchingUp = async <Changed>(
+  team: TeamId,
+  { jobs }: Pick<Ports, "jobs">,
+  change: () => Promise<Changed>,
+): Promise<Changed> => {
   await jobs.put({ job: "catch-up", team }, afterStoringMs);
-  await wake();
+  const changed = await change();
   await jobs.put({ job: "catch-up", team });
+  return changed;
 };
 
 /** Posts the latest digest where Teams refused it because the team was archived, and renews every post: their ideas may have changed while the team rested. */
 export const catchUp: JobFlow<"catch-up"> = async ({ team: id }, { rows, jobs }) => {
   const [stored, digests] = await Promise.all([readTeam(rows, id), readDigests(rows, id)]);
-  if (!stored || rests(stored.team)) return undefined;
-  const { lastDigest } = stored.team;
+  if (!stored) return undefined;
+  // Of a team that takes no ideas any more, the leads who have passed them on hear with these.
   await fewAtOnce(await readPassedHere(rows, id), (post) => jobs.put({ job: "show-passed", ...post }));
+  if (rests(stored.team)) return undefined;
+  const { lastDigest } = stored.team;
   await fewAtOnce(digests, async ({ id: digest, delivery, why, messageId, tag }) => {
     if (messageId) await jobs.put({ job: "renew-post", team: id, digest });
     if (digest !== lastDigest || delivery !== "refused" || why !== "archived") return;

@@ -17,7 +17,7 @@ import { readUnrenewed } from "../digest/renew-posts.ts";
 import { isMissed, unsettled } from "../digest/settle-digest.ts";
 import type { JobFlow } from "../flow.ts";
 import { type IdeaInTeam, readForJob, viewOfIdea } from "../ideas/about-idea.ts";
-import { isTroubled } from "../passing/show-passed.ts";
+import { isLeftBehind, isTroubled } from "../passing/show-passed.ts";
 import { readNames } from "../people/names.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 import { cardsGoTo } from "./cards-go-to.ts";
@@ -83,19 +83,21 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
   }
 };
 
-/** A coordinators' post that Teams has refused, or may not have; while the idea waits for it. */
+/** A coordinators' post that Teams has refused, or may not have, or whose coordinators take no ideas any more; while the idea waits for it. */
 const passedTrouble = async (
   job: { readonly team: string; readonly idea: IdeaId },
   once: string,
   ports: Ports,
 ): Promise<Message | undefined> => {
-  const [time, nonce] = once.split("|");
+  const [time, nonce, what] = once.split("|");
   const passed = `${time}|${nonce}`;
   const [found, post] = await Promise.all([readForJob(job, ports), readPassed(ports.rows, job.team, job.idea, passed)]);
-  if (!found || !post || !isTroubled(post) || found.stored.idea.stage !== "passed-on") return undefined;
+  if (!found || !post || found.stored.idea.stage !== "passed-on") return undefined;
+  const isGone = what === "gone";
+  if (!(isGone ? await isLeftBehind(found.stored.idea, ports) : isTroubled(post))) return undefined;
   const to = (await readTeam(ports.rows, post.to))?.team.name ?? "";
   const about = { team: teamView(found.team), idea: await viewOfIdea(found) };
-  return { say: "passed-trouble", ...about, passed, to, isDoubtful: post.delivery === "doubtful" };
+  return { say: "passed-trouble", ...about, passed, to, isDoubtful: post.delivery === "doubtful", ...(isGone ? { isGone } : {}) };
 };
 
 type IdeaNews = {

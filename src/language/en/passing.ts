@@ -36,6 +36,9 @@ export const passing = {
     troubleTitle: "The coordinators have not got it",
     trouble: (to: string) =>
       `I could not post this one to the coordinators of ${to}. Ask them to check that I am still in their channel, or to write coordinators here in another. Then press Post it.`,
+    goneTitle: "The coordinators take no more ideas",
+    gone: (to: string) =>
+      `${to} takes no ideas from other teams any more, so this one may stay without an answer. Press Send back to have it in your team again.`,
     doubtfulTitle: "Did it reach the coordinators?",
     doubtful: (to: string) =>
       `I do not know if this one reached the coordinators of ${to}. Please ask them. If they do not see it, press Post it.`,

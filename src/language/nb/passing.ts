@@ -39,6 +39,9 @@ export const passing: PassingWords = {
     troubleTitle: "Koordinatorene har ikke fått den",
     trouble: (to) =>
       `Jeg fikk ikke publisert denne hos koordinatorene i ${to}. Be dem sjekke at jeg fortsatt er i kanalen deres, eller skrive koordinatorer her i en annen. Trykk så Publiser den.`,
+    goneTitle: "Koordinatorene tar ikke imot flere ideer",
+    gone: (to) =>
+      `${to} tar ikke lenger imot ideer fra andre team, så denne kan bli stående uten svar. Trykk Send tilbake, så har teamet den igjen.`,
     doubtfulTitle: "Kom den fram til koordinatorene?",
     doubtful: (to) => `Jeg vet ikke om denne kom fram til koordinatorene i ${to}. Spør dem. Trykk Publiser den hvis de ikke ser den.`,
   },

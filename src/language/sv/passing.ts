@@ -39,6 +39,9 @@ export const passing: PassingWords = {
     troubleTitle: "Samordnarna har inte fått den",
     trouble: (to) =>
       `Jag kunde inte publicera den här hos samordnarna i ${to}. Be dem kontrollera att jag finns kvar i deras kanal, eller skriva samordnare här i en annan. Tryck sedan på Publicera den.`,
+    goneTitle: "Samordnarna tar inte emot fler idéer",
+    gone: (to) =>
+      `${to} tar inte längre emot idéer från andra team, så den här kan bli utan svar. Tryck på Skicka tillbaka så har teamet den igen.`,
     doubtfulTitle: "Kom den fram till samordnarna?",
     doubtful: (to) => `Jag vet inte om den här kom fram till samordnarna i ${to}. Fråga dem. Om de inte ser den, tryck på Publicera den.`,
   },

@@ -87,4 +87,5 @@ export const passedOn = async (journey: Journey): Promise<void> => {
   await mats.says("coordinators-here", "", office);
   await mats.presses(buttons.undo, office);
   await lead.presses(buttons.postIt);
+  await lead.presses(buttons.sendBack, { on: own.goneTitle });
 };
