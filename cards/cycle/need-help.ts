@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { longestReason } from "../../src/domain/idea/idea.ts";
+import { passOnButton } from "../owning/pass-on.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker, reasonBox, storyButton } from "../parts/idea.ts";
@@ -7,7 +8,6 @@ import { textInput } from "../parts/inputs.ts";
 import { personName } from "../parts/names.ts";
 import { aTextIfAny, ideaInTeam } from "../parts/shapes.ts";
 import { capital, heading, line } from "../parts/text.ts";
-import { passOnButton } from "../passing/pass-on.ts";
 import { newOwnerButton } from "./new-owner.ts";
 
 export const render: Renderers<"need-help-form" | "help-asked" | "needs-help"> = {

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { passOnButton } from "../owning/pass-on.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker, storyButton } from "../parts/idea.ts";
 import { personName } from "../parts/names.ts";
 import { ideaInTeam } from "../parts/shapes.ts";
 import { capital, line } from "../parts/text.ts";
-import { passOnButton } from "../passing/pass-on.ts";
 import { newOwnerButton } from "./new-owner.ts";
 
 export const render: Renderers<"quiet-idea"> = {

@@ -3,12 +3,12 @@ import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { checkButton, ownerButtons, stopButton } from "../owning/owner-buttons.ts";
+import { passOnButton, takeBackButton } from "../owning/pass-on.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
 import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker, storyButton, titleRuns } from "../parts/idea.ts";
 import { ideaInTeam } from "../parts/shapes.ts";
 import { line, run, small, subheading } from "../parts/text.ts";
-import { passOnButton, takeBackButton } from "../passing/pass-on.ts";
 import { partLine } from "./same-thing.ts";
 
 type StoryStep = MessageOf<"idea-story">["steps"][number];

@@ -7,7 +7,7 @@ import { personName } from "../parts/names.ts";
 import { mostListed, peopleInput } from "../parts/people-input.ts";
 import { choice, digestId, ideaInTeam } from "../parts/shapes.ts";
 import { heading, line, refusalLine, small, subheading } from "../parts/text.ts";
-import { passOnButton } from "../passing/pass-on.ts";
+import { passOnButton } from "./pass-on.ts";
 
 export const render: Renderers<"take-or-ask" | "owner-asked"> = {
   "take-or-ask": ({ team, idea, digest, members, due, mayAsk, mayAnswer, mayPassOn, problem, inChannel }, words) => {

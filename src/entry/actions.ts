@@ -36,14 +36,14 @@ import { formToWriteAgain, oweForgetting, writeAgain } from "../flows/ideas/writ
 import { readStopOf, showStatus } from "../flows/overview/team-status.ts";
 import { showTeams } from "../flows/overview/teams.ts";
 import { acceptIdea, planIdea } from "../flows/owning/accept-idea.ts";
+import { answerPassed, sendBack, showPost, takePassed, undoAnswer } from "../flows/owning/answer-passed.ts";
 import { changeDate, dateForm } from "../flows/owning/change-date.ts";
+import { endCoordinators } from "../flows/owning/coordinators-here.ts";
 import { declineIdea } from "../flows/owning/decline-idea.ts";
 import { showMyActions } from "../flows/owning/my-actions.ts";
+import { passOn, postPassedAgain, readPassedPost, takeBack } from "../flows/owning/pass-on.ts";
 import { takeIdea } from "../flows/owning/take-idea.ts";
 import { chooseOwner, readChosen, takeOrAsk } from "../flows/owning/take-or-ask.ts";
-import { answerPassed, sendBack, showPost, takePassed, undoAnswer } from "../flows/passing/answer-passed.ts";
-import { endCoordinators } from "../flows/passing/coordinators-here.ts";
-import { passOn, postPassedAgain, readPassedPost, takeBack } from "../flows/passing/pass-on.ts";
 import { pause, resume } from "../flows/people/pause.ts";
 import { showWhoSeesThis } from "../flows/people/who-sees-this.ts";
 import {

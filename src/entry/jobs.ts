@@ -25,7 +25,7 @@ import { tellStatus } from "../flows/overview/tenant-status.ts";
 import { planWithOwner } from "../flows/owning/accept-idea.ts";
 import { askOwner, endRequest } from "../flows/owning/ask-owner.ts";
 import { freeIdeas } from "../flows/owning/free-ideas.ts";
-import { showPassed } from "../flows/passing/show-passed.ts";
+import { showPassed } from "../flows/owning/show-passed.ts";
 import { onWorkingDays } from "../flows/sending/working-days.ts";
 import { findLead, tellClaim } from "../flows/teams/find-lead.ts";
 import { readTeamAgain } from "../flows/teams/read-roster.ts";

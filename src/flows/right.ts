@@ -1,4 +1,4 @@
-import type { InPassed } from "../domain/action/passing.ts";
+import type { InPassed } from "../domain/action/owning.ts";
 import { gaveBack } from "../domain/idea/event.ts";
 import type { IdeaId } from "../domain/idea/idea.ts";
 import type { TeamId } from "../domain/ids.ts";

@@ -8,7 +8,7 @@ import { cycles, lessons } from "./journeys/cycle.ts";
 import { addedByStranger, claims, largeOffice, largeTeam, leadLeaves, substitutes, weekend } from "./journeys/leads.ts";
 import { aRound, manyTeams, someTeams, standings } from "./journeys/looking.ts";
 import { changes, ends, leavers, owners, withdrawals, withdrawnAtRest, withdrawnOnItsWay } from "./journeys/owning.ts";
-import { coordinators, passedOn } from "./journeys/passing.ts";
+import { coordinators, passedOn } from "./journeys/passed-on.ts";
 import { byLead, changesNotSaved, draftsOfOld, manyIdeas, setAside, troubled } from "./journeys/posting.ts";
 import { refusals } from "./journeys/refusals.ts";
 import { sameThing } from "./journeys/same-thing.ts";

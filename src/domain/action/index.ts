@@ -4,7 +4,6 @@ import type { DigestAction } from "./digest.ts";
 import type { IdeasAction } from "./ideas.ts";
 import type { OverviewAction } from "./overview.ts";
 import type { OwningAction } from "./owning.ts";
-import type { PassingAction } from "./passing.ts";
 import type { PeopleAction } from "./people.ts";
 import type { SettingsAction } from "./settings.ts";
 import type { TeamsAction } from "./teams.ts";
@@ -21,7 +20,6 @@ export type Action =
   | PeopleAction
   | DigestAction
   | OwningAction
-  | PassingAction
   | CycleAction
   | OverviewAction;
 

@@ -1,6 +1,9 @@
 import type { IdeaId } from "../idea/idea.ts";
 import type { TeamId } from "../ids.ts";
 
+/** A button on the post of an idea that was passed on. `passed` names the post, and with it the coordinators' team. */
+export type InPassed = { readonly team: TeamId; readonly idea: IdeaId; readonly passed: string };
+
 export type OwningAction =
   | { readonly verb: "take-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
   | { readonly verb: "take-or-ask"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
@@ -19,4 +22,18 @@ export type OwningAction =
   | { readonly verb: "give-back"; readonly team: TeamId; readonly idea: IdeaId; readonly reason?: string }
   | { readonly verb: "date-form"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "change-date"; readonly team: TeamId; readonly idea: IdeaId; readonly due: string }
-  | { readonly verb: "show-my-actions"; readonly page?: number };
+  | { readonly verb: "show-my-actions"; readonly page?: number }
+  /** *Undo* of `coordinators here`. */
+  | { readonly verb: "end-coordinators"; readonly team: TeamId }
+  /** Without `reason`, it asks for one. */
+  | { readonly verb: "pass-on"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string; readonly reason?: string }
+  /** A lead lets Gnist post again what Teams did not take. */
+  | (InPassed & { readonly verb: "post-passed-again" })
+  /** *Send back*, by a lead of the idea's own team: its coordinators take no ideas any more. */
+  | { readonly verb: "take-back"; readonly team: TeamId; readonly idea: IdeaId }
+  | (InPassed & { readonly verb: "show-passed" })
+  | (InPassed & { readonly verb: "take-passed"; readonly contact?: string; readonly answerBy?: string })
+  | (InPassed & { readonly verb: "answer-passed"; readonly solved?: boolean; readonly reason?: string })
+  /** `step`: the answer that it undoes; older posts do not say it. */
+  | (InPassed & { readonly verb: "undo-answer"; readonly step?: string })
+  | (InPassed & { readonly verb: "send-back"; readonly reason?: string });

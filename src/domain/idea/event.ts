@@ -58,6 +58,7 @@ export type IdeaEvent =
   | { readonly event: "pass-on"; readonly who: PersonId; readonly why: string; readonly to: string }
   /** *Take it* by a coordinator, who promises an answer by a date (`YYYY-MM-DD`). */
   | { readonly event: "promise"; readonly who: PersonId; readonly contact: string; readonly answerBy: string }
+  /** `why` is empty where a lead of its own team takes it back from coordinators who take no ideas any more. */
   | { readonly event: "send-back"; readonly who: PersonId; readonly why: string }
   /** *Same thing*, by its author or a lead: `into` is the idea that says it too. */
   | { readonly event: "merge"; readonly who: PersonId; readonly into: IdeaId }

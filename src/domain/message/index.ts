@@ -4,7 +4,6 @@ import type { DigestMessage } from "./digest.ts";
 import type { IdeasMessage } from "./ideas.ts";
 import type { OverviewMessage } from "./overview.ts";
 import type { OwningMessage } from "./owning.ts";
-import type { PassingMessage } from "./passing.ts";
 import type { PeopleMessage } from "./people.ts";
 import type { RefusalMessage } from "./refusal.ts";
 import type { SettingsMessage } from "./settings.ts";
@@ -17,7 +16,6 @@ export type Message =
   | AskingMessage
   | DigestMessage
   | OwningMessage
-  | PassingMessage
   | CycleMessage
   | OverviewMessage
   | SettingsMessage

@@ -4,7 +4,7 @@ import { deleteVoice, putVoice } from "../../store/voice.ts";
 import { postWith, readPressedPost } from "../digest/pressed-post.ts";
 import { renewPostsOf } from "../digest/renew-posts.ts";
 import { type Answer, afterStoringMs, refuse } from "../flow.ts";
-import { renewPassedOf } from "../passing/show-passed.ts";
+import { renewPassedOf } from "../owning/show-passed.ts";
 import type { IdeaTurn } from "../right.ts";
 import { viewOfIdea } from "./about-idea.ts";
 import { onFinal, readJoined } from "./same-thing.ts";

@@ -9,7 +9,7 @@ import { putDue } from "../../store/due.ts";
 import { stepKey } from "../../store/step.ts";
 import { renewEveryPostOf, renewPostsOf } from "../digest/renew-posts.ts";
 import { afterStoringMs, type Outcome, refuse } from "../flow.ts";
-import { renewPassedOf } from "../passing/show-passed.ts";
+import { renewPassedOf } from "../owning/show-passed.ts";
 import { readNames } from "../people/names.ts";
 import type { IdeaTurn, Turn } from "../right.ts";
 

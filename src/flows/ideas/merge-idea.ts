@@ -12,7 +12,7 @@ import { formToChange } from "../digest/change-draft.ts";
 import { renewPostsOf } from "../digest/renew-posts.ts";
 import { draftAfter } from "../digest/show-draft.ts";
 import { type Answer, afterStoringMs, type JobFlow, refuse, startReading } from "../flow.ts";
-import { renewPassedOf } from "../passing/show-passed.ts";
+import { renewPassedOf } from "../owning/show-passed.ts";
 import { namedBy, readNames } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
 import { readForJob, viewOfIdea } from "./about-idea.ts";

@@ -8,7 +8,7 @@ import { readSome } from "../../store/idea.ts";
 import { readSteps } from "../../store/step.ts";
 import { hasVoice } from "../../store/voice.ts";
 import { type Answer, asNewMessage, refuse } from "../flow.ts";
-import { isLeftBehind } from "../passing/show-passed.ts";
+import { isLeftBehind } from "../owning/show-passed.ts";
 import { readNames } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
 import { viewOfIdea } from "./about-idea.ts";

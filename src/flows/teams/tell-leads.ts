@@ -17,7 +17,7 @@ import { readUnrenewed } from "../digest/renew-posts.ts";
 import { isMissed, unsettled } from "../digest/settle-digest.ts";
 import type { JobFlow } from "../flow.ts";
 import { type IdeaInTeam, readForJob, viewOfIdea } from "../ideas/about-idea.ts";
-import { isLeftBehind, isTroubled } from "../passing/show-passed.ts";
+import { isLeftBehind, isTroubled } from "../owning/show-passed.ts";
 import { readNames } from "../people/names.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 import { cardsGoTo } from "./cards-go-to.ts";

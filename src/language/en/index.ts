@@ -5,7 +5,6 @@ import { digest } from "./digest.ts";
 import { ideas } from "./ideas.ts";
 import { overview } from "./overview.ts";
 import { owning } from "./owning.ts";
-import { passing } from "./passing.ts";
 import { people } from "./people.ts";
 import { settings } from "./settings.ts";
 import { shared } from "./shared.ts";
@@ -19,7 +18,6 @@ export const en = {
   ...asking,
   ...ideas,
   ...owning,
-  ...passing,
   ...cycle,
   ...digest,
   ...overview,

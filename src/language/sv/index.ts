@@ -6,7 +6,6 @@ import { digest } from "./digest.ts";
 import { ideas } from "./ideas.ts";
 import { overview } from "./overview.ts";
 import { owning } from "./owning.ts";
-import { passing } from "./passing.ts";
 import { people } from "./people.ts";
 import { settings } from "./settings.ts";
 import { shared } from "./shared.ts";
@@ -20,7 +19,6 @@ export const sv: Words = {
   ...asking,
   ...ideas,
   ...owning,
-  ...passing,
   ...cycle,
   ...digest,
   ...overview,
