@@ -156,6 +156,7 @@ export const dueNames = [
   "find-lead",
   "tell-claim",
   "ask-owner",
+  "ask-owner-again",
   "tell-leads",
   "tell-lead",
   "tell-substitute",

@@ -52,7 +52,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "check-in": checkInRound,
   nudge: onWorkingDays(nudge),
   "tell-quiet": tellQuiet,
-  "ask-owner-again": sendCheckInAgain,
+  "ask-owner-again": onWorkingDays(sendCheckInAgain),
   "answered-elsewhere": answeredElsewhere,
   "send-draft": sendDraft,
   "draft-to-lead": draftToLead,

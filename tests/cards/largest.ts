@@ -437,7 +437,10 @@ export const largest = (fill: Fill, language: Language): Largest => {
       { say: "help-asked", team, idea: idea(0), unheard: "no-lead", tellsAt: instant },
     ],
     "needs-help": [{ say: "needs-help", team, idea: idea(0), name, line: reason }],
-    "quiet-idea": [{ say: "quiet-idea", team, idea: idea(0), name, how: "asked-again" }],
+    "quiet-idea": [
+      { say: "quiet-idea", team, idea: idea(0), owner: longId("person", 0), name, how: "asked-again", asksAt: instant },
+      { say: "quiet-idea", team, idea: idea(0), owner: longId("person", 0), name, how: "not-reached" },
+    ],
     "new-owner-form": [{ say: "new-owner-form", team, idea: idea(0), members, due, problem: "far-date" }],
     "finish-form": [{ say: "finish-form", team, idea: idea(0), problem: "result-needed" }],
     "test-form": [{ say: "test-form", team, idea: idea(0), due, test: reason, checked: typed, problem: "far-date" }],

@@ -105,7 +105,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "need-help-form": () => "",
   "help-asked": ({ unheard, tellsAt }) => unheard ?? (tellsAt ? "waits" : ""),
   "needs-help": ({ line }) => (line ? "" : "no-line"),
-  "quiet-idea": ({ how }) => how ?? "",
+  "quiet-idea": ({ how, asksAt }) => (asksAt ? "waits" : (how ?? "")),
   "new-owner-form": problem,
   "finish-form": problem,
   "test-form": (form) => [form.checked ? "again" : "", problem(form)].filter(Boolean).join("-"),

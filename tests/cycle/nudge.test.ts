@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { render } from "../../cards/index.ts";
 import { day, hour, nextRound, roundAfter } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { aTeamWithDigest, expectSay, teamId, type World } from "../world/world.ts";
@@ -108,6 +109,52 @@ describe("the leads", () => {
     expect(sara.got("quiet-idea")).toHaveLength(2);
   });
 
+  test("ask again on a Saturday: the owner gets it on Monday at eight, and the card says so", async () => {
+    await world.moveTo(told + day);
+    expect(expectSay(await sara.presses("Ask again"), "quiet-idea").asksAt).toBe(told + 3 * day - 2 * hour);
+    await world.moveTo(told + 3 * day - 3 * hour);
+    expect(jonas.got("check-in").filter(({ why }) => why === "again")).toEqual([]);
+    await world.moveTo(told + 3 * day - hour);
+    expect(jonas.got("check-in").filter(({ why }) => why === "again")).toHaveLength(1);
+    await world.moveTo(told + 4 * day);
+    expect(sara.got("quiet-idea")).toHaveLength(1);
+    await world.moveTo(told + 5 * day);
+    expect(sara.got("quiet-idea")).toHaveLength(2);
+  });
+
+  test("read that Gnist cannot ask an owner who has blocked it", async () => {
+    await jonas.takesGnistAway();
+    expect(expectSay(await sara.presses("Ask again"), "quiet-idea").how).toBe("not-reached");
+    expect(jonas.got("check-in").filter(({ why }) => why === "again")).toEqual([]);
+  });
+
+  test("read that Gnist cannot ask an owner who has paused, and can once they have resumed", async () => {
+    await jonas.writes("pause");
+    const said = expectSay(await sara.presses("Ask again"), "quiet-idea");
+    expect([said.how, JSON.stringify(render(said, "en")).toLowerCase().includes("pause")]).toEqual(["not-reached", false]);
+    expect(jonas.got("check-in").filter(({ why }) => why === "again")).toEqual([]);
+    await jonas.writes("resume");
+    expect(expectSay(await sara.presses("Ask again"), "quiet-idea").how).toBe("asked-again");
+    expect(jonas.got("check-in").filter(({ why }) => why === "again")).toHaveLength(1);
+  });
+
+  test("ask again in vain an owner who pauses before the Monday on which they were to be asked", async () => {
+    await world.moveTo(told + day);
+    await sara.presses("Ask again");
+    await jonas.writes("pause");
+    await world.moveTo(told + 4 * day);
+    expect(jonas.got("check-in").filter(({ why }) => why === "again")).toEqual([]);
+  });
+
+  test("read on an old card that somebody else owns it now", async () => {
+    const press = sara.wouldSend("Ask again");
+    await sara.presses("New owner");
+    await sara.presses("Ask", { Person: "Pia Holm", Date: "2027-01-08" });
+    await pia.presses("I'll take it", { Date: "2027-01-08", "Smallest test": "One week" });
+    expect(expectSay(await sara.sendsByHand(press), "quiet-idea")).toMatchObject({ how: "other-owner", name: "Pia Holm" });
+    expect([jonas, pia].flatMap((one) => one.got("check-in").filter(({ why }) => why === "again"))).toEqual([]);
+  });
+
   test("read that the owner has answered, where they ask again afterwards", async () => {
     await jonas.presses("On track");
     expect(expectSay(await sara.presses("Ask again"), "quiet-idea").how).toBe("answered");
@@ -142,13 +189,11 @@ test("a draft leads to the card of an owner who has been quiet for two rounds, w
   expect(expectSay(sara.got("draft").at(-1), "draft").coach).toMatchObject({ about: "quiet", idea: { title: "The printer jams" } });
   const before = sara.got("quiet-idea").length;
   await sara.presses("Open", { on: "no word from" });
-  await sara.presses("Open", { on: "no word" });
   expect(sara.got("quiet-idea").length).toBe(before + 1);
   expect(sara.got("draft").at(-1)?.coach).toBeDefined();
   expect(sara.buttons()).toEqual(["Ask again", "New owner", "Pass on", "Stop", "See what happened"]);
   await jonas.writes("on track #1");
   await sara.presses("Open", { on: "no word from" });
-  await sara.presses("Open", { on: "no word" });
   expect(sara.got("quiet-idea").at(-1)?.how).toBe("answered");
 });
 

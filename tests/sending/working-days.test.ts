@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { day, hour, minute, nextRound, second, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
-import { aTeamWithDigest, expectSay, type World } from "../world/world.ts";
+import { aTeamWithDigest, expectSay, teamId, type World } from "../world/world.ts";
 
 /* Requests to own, news for leads and the like wait for a working day in the team's zone, and are then decided again. */
 
@@ -10,8 +10,9 @@ let sara: Person;
 let omar: Person;
 let pia: Person;
 let jonas: Person;
+let idea: string;
 beforeEach(async () => {
-  ({ world, sara, omar, pia, jonas } = await aTeamWithDigest());
+  ({ world, sara, omar, pia, jonas, idea } = await aTeamWithDigest());
 });
 
 /** Noon of the Saturday after the digest, and the Monday's 08:00. */
@@ -28,6 +29,15 @@ describe("on a Saturday", () => {
     expect(jonas.got("owner-request")).toEqual([]);
     await world.moveTo(monday);
     expect(jonas.got("owner-request")).toHaveLength(1);
+  });
+
+  test("so does a request to a new owner", async () => {
+    await omar.writes("take #1");
+    const press = { verb: "new-owner", team: teamId, idea, person: pia.id, due: "2026-12-18" };
+    expect(expectSay(await sara.sendsByHand(press), "owner-asked").asksAt).toBe(monday);
+    expect(pia.got("owner-request")).toEqual([]);
+    await world.moveTo(monday);
+    expect(pia.got("owner-request")).toHaveLength(1);
   });
 
   test("its three working days begin on the Monday", async () => {

@@ -1,5 +1,6 @@
 import type { IdeaId } from "../idea/idea.ts";
 import type { TeamId } from "../ids.ts";
+import type { PersonId } from "../people/person.ts";
 
 /** The inputs of the checking card, as a person typed them. */
 export type WrittenCheck = { readonly result?: string; readonly minutes?: string; readonly people?: string };
@@ -32,7 +33,8 @@ export type CycleAction =
   | { readonly verb: "show-check-in"; readonly since?: number }
   /** Shows a lead's card on an owner who has given no sign, or who has called for `help`. */
   | (OnIdea & { readonly verb: "show-quiet"; readonly help?: true })
-  | (OnIdea & { readonly verb: "ask-again" })
+  /** `person`: the owner of whom the card speaks; older cards name nobody. */
+  | (OnIdea & { readonly verb: "ask-again"; readonly person?: PersonId })
   /** `person` is missing on the press that shows the form. */
   | (OnIdea & { readonly verb: "new-owner"; readonly person?: string; readonly due?: string })
   /** The *Undo* of older cards. */

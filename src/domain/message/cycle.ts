@@ -1,5 +1,6 @@
 import type { WrittenCheck } from "../action/cycle.ts";
 import type { Choice, IdeaView, TeamView } from "../idea/view.ts";
+import type { PersonId } from "../people/person.ts";
 import type { IdeaForm } from "./ideas.ts";
 import type { RefusalReason } from "./refusal.ts";
 
@@ -47,13 +48,18 @@ export type CycleMessage =
     }
   /** For leads: its owner needs help, with their line. */
   | { readonly say: "needs-help"; readonly team: TeamView; readonly idea: IdeaView; readonly name: string; readonly line?: string }
-  /** For leads: its owner has given no sign since the check-in. `how`: a lead has asked them again, or they have answered. */
+  /**
+   * For leads: its owner has given no sign since the check-in. `how`: a lead has asked them again, or wanted to and Gnist cannot; they have answered, or somebody
+   * else owns it now. `asksAt`: they are asked on a working day, at this instant.
+   */
   | {
       readonly say: "quiet-idea";
       readonly team: TeamView;
       readonly idea: IdeaView;
+      readonly owner: PersonId;
       readonly name: string;
-      readonly how?: "asked-again" | "answered";
+      readonly how?: "asked-again" | "not-reached" | "answered" | "other-owner";
+      readonly asksAt?: number;
     }
   /** *New owner*: a lead chooses whom to ask. */
   | {

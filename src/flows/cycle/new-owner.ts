@@ -9,7 +9,7 @@ import { readMembers } from "../../store/member.ts";
 import { type Answer, asNewMessage, refuse, type Scene } from "../flow.ts";
 import { viewOfIdea } from "../ideas/about-idea.ts";
 import { askToOwn } from "../owning/ask-owner.ts";
-import { readChosen, takeOrAsk } from "../owning/take-or-ask.ts";
+import { ownerAsked, readChosen, takeOrAsk } from "../owning/take-or-ask.ts";
 import { memberChoices } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
 
@@ -32,9 +32,7 @@ export const newOwner = async ({ person, due: written }: NewOwner, turn: IdeaTur
   if ("no" in due) return form(turn, due.no);
   if (!chosen) return form(turn, person === undefined ? "person-needed" : "no-such-member");
   const asked = await askToOwn(turn, chosen, due.got, { replaces: true });
-  if ("no" in asked) return asked.no;
-  const notReached = chosen.unreachable ? { notReached: true as const } : {};
-  return { say: "owner-asked", team: teamView(turn.team), idea: await viewOfIdea(turn, asked.got.idea), name: chosen.name, ...notReached };
+  return "no" in asked ? asked.no : ownerAsked(turn, chosen, asked.got.idea);
 };
 
 const form = async (turn: IdeaTurn, problem?: RefusalReason): Promise<Message> => {

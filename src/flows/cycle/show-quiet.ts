@@ -1,28 +1,38 @@
-import { ownedStages } from "../../domain/idea/idea.ts";
+import { type Idea, ownedStages } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
-import type { Message } from "../../domain/message/index.ts";
+import type { Message, MessageOf } from "../../domain/message/index.ts";
 import { type Answer, asNewMessage, refuse } from "../flow.ts";
 import { type IdeaInTeam, viewOfIdea } from "../ideas/about-idea.ts";
 import type { IdeaTurn } from "../right.ts";
 
+/** The leads' card on a quiet idea, as it now is. */
+export const quietCard = async (
+  found: IdeaInTeam,
+  idea: Idea,
+  more: Pick<MessageOf<"quiet-idea">, "how" | "asksAt"> = {},
+): Promise<MessageOf<"quiet-idea">> => {
+  const { owner = "" } = idea;
+  const name = (await found.names).get(owner) ?? "";
+  return { say: "quiet-idea", team: teamView(found.team), idea: await viewOfIdea(found, idea), owner, name, ...more };
+};
+
 /** The leads' card on an owner: they have called for `help`, or have given no sign of work. Undefined where that is no longer so. */
 export const cardOnOwner = async (about: "quiet" | "help", found: IdeaInTeam): Promise<Message | undefined> => {
-  const { owner, help, stage, toldQuietAt } = found.stored.idea;
+  const { idea } = found.stored;
+  const { owner, help, stage, toldQuietAt } = idea;
   if (owner === undefined || !ownedStages.includes(stage)) return undefined;
+  if (about === "quiet") return toldQuietAt === undefined ? undefined : quietCard(found, idea);
+  if (!help) return undefined;
   const name = (await found.names).get(owner) ?? "";
-  const shown = { team: teamView(found.team), idea: await viewOfIdea(found), name };
-  if (about === "quiet") return toldQuietAt === undefined ? undefined : { say: "quiet-idea", ...shown };
-  return help && { say: "needs-help", ...shown, ...(help.why ? { line: help.why } : {}) };
+  const line = help.why ? { line: help.why } : {};
+  return { say: "needs-help", team: teamView(found.team), idea: await viewOfIdea(found), name, ...line };
 };
 
 /** The press of a draft's line on a quiet owner, or on one who needs help: the card comes beside the draft. */
 export const showQuiet = async ({ help }: { readonly help?: true }, turn: IdeaTurn): Promise<Answer> => {
-  const { owner, stage } = turn.stored.idea;
+  const { stage } = turn.stored.idea;
   if (!ownedStages.includes(stage)) return refuse(stage === "new" ? "needs-owner" : "idea-closed");
   const card = await cardOnOwner(help ? "help" : "quiet", turn);
-  if (card) return asNewMessage(card, turn.scene);
-  // They have given a sign since the draft.
-  const name = (owner && (await turn.names).get(owner)) ?? "";
-  const answered: Message = { say: "quiet-idea", team: teamView(turn.team), idea: await viewOfIdea(turn), name, how: "answered" };
-  return asNewMessage(answered, turn.scene);
+  // Without one, they have given a sign since the draft.
+  return asNewMessage(card ?? (await quietCard(turn, turn.stored.idea, { how: "answered" })), turn.scene);
 };

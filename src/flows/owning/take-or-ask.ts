@@ -1,4 +1,4 @@
-import { isOpen } from "../../domain/idea/idea.ts";
+import { type Idea, isOpen } from "../../domain/idea/idea.ts";
 import { mayPassOn } from "../../domain/idea/life.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
@@ -78,16 +78,20 @@ const ask = async (turn: IdeaTurn, chosen: Member, due: string): Promise<Answer>
   // A lead was quicker and asked somebody else.
   if (request !== undefined && askedOwner !== chosen.person) return refuse("already-asked");
   const post = await reading;
-  const asksAt = waitsUntil(turn.team, turn.now);
   // The post would hide that Teams cannot reach the person, or that the request waits.
-  if (post && !chosen.unreachable && asksAt === undefined) return postWith(turn, post, asked.got.idea);
-  const notReached = chosen.unreachable ? { notReached: true as const } : {};
+  if (post && !chosen.unreachable && waitsUntil(turn.team, turn.now) === undefined) return postWith(turn, post, asked.got.idea);
+  return ownerAsked(turn, chosen, asked.got.idea);
+};
+
+/** The answer to a person who has asked a member to own an idea: whether Gnist can reach them, and when it asks. */
+export const ownerAsked = async (turn: IdeaTurn, { name, unreachable }: Member, idea: Idea): Promise<Message> => {
+  const asksAt = waitsUntil(turn.team, turn.now);
   return {
     say: "owner-asked",
     team: teamView(turn.team),
-    idea: await viewOfIdea(turn, asked.got.idea),
-    name: chosen.name,
-    ...notReached,
+    idea: await viewOfIdea(turn, idea),
+    name,
+    ...(unreachable ? { notReached: true as const } : {}),
     ...(asksAt === undefined ? {} : { asksAt }),
   };
 };

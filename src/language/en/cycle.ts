@@ -86,7 +86,10 @@ export const cycle = {
     title: (name: string) => `No word from ${name}`,
     what: "I have heard nothing about this one since the check-in. There may be good reasons: talk to them, or choose below.",
     askedAgain: (name: string) => `I have asked ${name} again. If I hear nothing in two working days, I tell you.`,
+    willAsk: (name: string, day: string) => `I ask ${name} again on ${day}. If I hear nothing in two working days after that, I tell you.`,
+    notReached: (name: string) => `I cannot ask ${name} at the moment. Talk to them, or choose below.`,
     answered: (name: string) => `${name} has answered`,
+    otherOwner: (name: string) => `${name} owns it now`,
   },
   newOwner: {
     title: "Ask a new owner",

@@ -87,7 +87,10 @@ export const cycle: CycleWords = {
     title: (name) => `Ikke noe svar fra ${name}`,
     what: "Jeg har ikke hørt noe om denne siden jeg spurte hvordan det går. Det kan være gode grunner: ta en prat, eller velg nedenfor.",
     askedAgain: (name) => `Jeg har spurt ${name} igjen. Kommer det ikke noe svar på to arbeidsdager, sier jeg fra.`,
+    willAsk: (name, day) => `Jeg spør ${name} igjen på ${day}. Kommer det ikke noe svar på to arbeidsdager etter det, sier jeg fra.`,
+    notReached: (name) => `Jeg kan ikke spørre ${name} akkurat nå. Ta en prat, eller velg nedenfor.`,
     answered: (name) => `${name} har svart`,
+    otherOwner: (name) => `${name} har ansvaret nå`,
   },
   newOwner: {
     title: "Spør en ny ansvarlig",

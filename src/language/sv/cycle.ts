@@ -87,7 +87,10 @@ export const cycle: CycleWords = {
     title: (name) => `Inget svar från ${name}`,
     what: "Jag har inte hört något om den här sedan jag frågade hur det går. Det kan finnas goda skäl: prata med varandra, eller välj nedan.",
     askedAgain: (name) => `Jag har frågat ${name} igen. Kommer inget svar inom två arbetsdagar säger jag till.`,
+    willAsk: (name, day) => `Jag frågar ${name} igen på ${day}. Kommer inget svar inom två arbetsdagar efter det säger jag till.`,
+    notReached: (name) => `Jag kan inte fråga ${name} just nu. Prata med varandra, eller välj nedan.`,
     answered: (name) => `${name} har svarat`,
+    otherOwner: (name) => `${name} har ansvaret nu`,
   },
   newOwner: {
     title: "Fråga en ny ansvarig",

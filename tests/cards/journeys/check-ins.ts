@@ -30,9 +30,20 @@ export const checkIns = async (journey: Journey): Promise<void> => {
   await lead.presses(buttons.ask, { [own.who]: pia.name, [own.due]: "2027-01-08" });
   await pia.presses(buttons.notMe);
   await pia.presses(buttons.notMe, { [own.why]: text.reason });
+  const askAgain = lead.wouldSend(buttons.askAgain);
+  await lead.presses(buttons.askAgain);
+  await moveTo(nextRound.reminder + 8 * day + 2 * hour);
+  await leila.says("pause");
+  await lead.presses(buttons.askAgain);
+  await leila.says("resume");
+  // A Saturday.
+  await moveTo(nextRound.reminder + 12 * day);
   await lead.presses(buttons.askAgain);
   await leila.says("on-track", "#3");
+  await lead.sendsByHand(askAgain);
   await leila.says("not-me", `#3 ${text.reason}`);
+  await pia.says("take", "#3");
+  await lead.sendsByHand(askAgain);
 };
 
 /** An owner of more than a card shows, and one who looks at a check-in when nothing of theirs is open. */
