@@ -12,7 +12,10 @@ import { capital, heading, line, run, small } from "../parts/text.ts";
 
 type CheckIn = MessageOf<"check-in">;
 
-/** The buttons of an owner for one idea, by its stage. A press that opens a form opens it beside the card, where the other ideas still wait. */
+/**
+ * The buttons of an owner for one idea, by its stage; *Change date* and *Give it back* behind the three dots. A press that opens a form opens it beside the card,
+ * where the other ideas still wait.
+ */
 const checkButtons = ({ team, idea }: CheckedIdea, { since, question }: CheckIn, words: Words): readonly Button[] => {
   const sent = { team: team.id, idea: idea.id };
   const form = { ...sent, beside: true } as const;
@@ -20,9 +23,15 @@ const checkButtons = ({ team, idea }: CheckedIdea, { since, question }: CheckIn,
   const onTrack = button(words.buttons.onTrack, { verb: "on-track", ...sent, since, ...(question ? { beside: true } : {}) }, quiet);
   const needHelp = button(words.buttons.needHelp, { verb: "need-help", ...sent }, quiet);
   const stop = button(words.buttons.stop, { verb: "stop-idea", ...form }, quiet);
-  if (idea.stage === "planned") return [button(words.buttons.started, { verb: "start", ...form }, quiet), needHelp, stop];
-  if (idea.stage === "testing") return [onTrack, needHelp, button(words.buttons.testDone, { verb: "test-done", ...form }, quiet), stop];
-  return [onTrack, needHelp, button(words.check.title, { verb: "show-checking", ...form }, quiet), stop];
+  const dots = { ...quiet, mode: "secondary" } as const;
+  const more = [
+    button(words.buttons.changeDate, { verb: "date-form", ...form }, dots),
+    button(words.buttons.giveBack, { verb: "give-back", ...form }, dots),
+  ];
+  if (idea.stage === "planned") return [button(words.buttons.started, { verb: "start", ...form }, quiet), needHelp, stop, ...more];
+  if (idea.stage === "testing")
+    return [onTrack, needHelp, button(words.buttons.testDone, { verb: "test-done", ...form }, quiet), stop, ...more];
+  return [onTrack, needHelp, button(words.check.title, { verb: "show-checking", ...form }, quiet), stop, ...more];
 };
 
 /** The idea's date, and what is to be tried: a date that has passed is told as it is. */
@@ -57,21 +66,25 @@ const introOf = ({ why, ideas }: CheckIn, words: Words): string => {
   return why === "again" ? words.checkIn.again : words.checkIn.intro;
 };
 
-/** Characters of titles and tests, and the detail of the question. */
-type CheckInDetail = { readonly longest: number; readonly form: FormDetail };
+/** Ideas with their buttons, characters of titles and tests, and the detail of the question. The other ideas stand behind *My actions*. */
+type CheckInDetail = { readonly most: number; readonly longest: number; readonly form: FormDetail };
 const details: readonly [CheckInDetail, ...CheckInDetail[]] = [
-  { longest: 140, form: { kept: 300, teams: 50 } },
-  { longest: 60, form: { kept: 300, teams: 20 } },
-  { longest: 30, form: { kept: 100, teams: 10 } },
+  { most: 6, longest: 140, form: { kept: 300, teams: 50 } },
+  { most: 6, longest: 60, form: { kept: 300, teams: 20 } },
+  { most: 6, longest: 30, form: { kept: 100, teams: 10 } },
+  { most: 4, longest: 60, form: { kept: 300, teams: 20 } },
+  { most: 4, longest: 30, form: { kept: 100, teams: 10 } },
 ];
 
 export const render: Renderers<"check-in"> = {
   "check-in": (message, words) => {
-    const { ideas, more, question } = message;
+    const { question } = message;
     const title = words.checkIn.title;
     return {
       summary: question ? `${title} ${headingOf(question, words)}` : title,
-      card: fitting(details, ({ longest, form }) => {
+      card: fitting(details, ({ most, longest, form }) => {
+        const ideas = message.ideas.slice(0, most);
+        const more = message.more + message.ideas.length - ideas.length;
         const asked = question && formCard({ ...question, checkIn: message.since }, words, form);
         return card(
           [

@@ -26,7 +26,7 @@ export const render: Renderers<"date-form"> = {
 };
 
 export const read: Readers<"date-form" | "change-date"> = {
-  "date-form": z.object({ verb: z.literal("date-form"), ...ideaInTeam }),
+  "date-form": z.object({ verb: z.literal("date-form"), ...ideaInTeam, beside: z.literal(true).exactOptional() }),
 
   "change-date": z.object({ verb: z.literal("change-date"), ...ideaInTeam, due: choice }),
 };

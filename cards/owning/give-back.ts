@@ -47,5 +47,6 @@ export const read: Readers<"give-back"> = {
     verb: z.literal("give-back"),
     ...ideaInTeam,
     reason: aTextIfAny(longestReason),
+    beside: z.literal(true).exactOptional(),
   }),
 };

@@ -43,10 +43,15 @@ export const buttons = (all: readonly (Button | undefined)[], look: Partial<Omit
   ...look,
 });
 
-/** Buttons in rows of two: a phone cuts the titles of three in a row. */
+/** Buttons in rows of two: a phone cuts the titles of three in a row. Those behind the three dots stand in the last row. */
 export const rowsOf = (all: readonly (Button | undefined)[], perRow = 2): IActionSet[] => {
   const shown = all.filter((one) => one !== undefined);
-  return Array.from({ length: Math.ceil(shown.length / perRow) }, (_, row) =>
-    buttons(shown.slice(row * perRow, (row + 1) * perRow), { spacing: row === 0 ? "Medium" : "Small" }),
+  const isBehindDots = (one: Button) => "mode" in one && one.mode === "secondary";
+  const [open, behind] = [shown.filter((one) => !isBehindDots(one)), shown.filter(isBehindDots)];
+  const rows = Math.ceil(open.length / perRow);
+  return Array.from({ length: rows }, (_, row) =>
+    buttons([...open.slice(row * perRow, (row + 1) * perRow), ...(row === rows - 1 ? behind : [])], {
+      spacing: row === 0 ? "Medium" : "Small",
+    }),
   );
 };

@@ -169,11 +169,35 @@ describe("its buttons", () => {
   });
 });
 
+describe("what an owner can always do stands on it for each idea, behind the three dots", () => {
+  const until = (card: string) => world.moveTo(nextRound.reminder + (card === "nudge" ? 2 * day : 0));
+  beforeEach(async () => {
+    await jonasTests();
+    await allAnswer();
+    await world.moveTo(nextRound.reminder);
+  });
+
+  test.each(["check-in", "nudge"])("of a %s: Change date", async (card) => {
+    await until(card);
+    expectSay(await jonas.presses("Change date"), "sent-beside");
+    expect(checkIns(jonas)).toHaveLength(card === "nudge" ? 2 : 1);
+    expectSay(await jonas.presses("Save", { Date: "2027-01-08" }), "owned");
+  });
+
+  test.each(["check-in", "nudge"])("of a %s: Give it back, with a reason after ten minutes", async (card) => {
+    await until(card);
+    expectSay(await jonas.presses("Give it back"), "sent-beside");
+    expectSay(await jonas.presses("Give it back", { on: "Give it back", Reason: "No time" }), "given-back");
+    expect(checkIns(jonas)).toHaveLength(card === "nudge" ? 2 : 1);
+    expect(expectSay(await sara.writes("#1"), "idea-story").idea.stage).toBe("new");
+  });
+});
+
 test("a plan that waits has Started, which opens its form beside the check-in", async () => {
   await jonas.writes("take #1");
   await allAnswer();
   await world.moveTo(nextRound.reminder);
-  expect(jonas.buttons()).toEqual(["My actions", "Started", "Need help", "Stop"]);
+  expect(jonas.buttons()).toEqual(["My actions", "Started", "Need help", "Stop", "Change date", "Give it back"]);
   await jonas.presses("Started");
   expect(
     jonas
@@ -188,7 +212,7 @@ test("what was tested has the way to its check", async () => {
   await jonas.writes("test done #1");
   await allAnswer();
   await world.moveTo(nextRound.reminder);
-  expect(jonas.buttons()).toEqual(["My actions", "On track", "Need help", "How did it go?", "Stop"]);
+  expect(jonas.buttons()).toEqual(["My actions", "On track", "Need help", "How did it go?", "Stop", "Change date", "Give it back"]);
 });
 
 test("the words do what the buttons do", async () => {

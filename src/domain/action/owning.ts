@@ -18,9 +18,9 @@ export type OwningAction =
   | { readonly verb: "accept-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly due: string; readonly test: string }
   | { readonly verb: "decline-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly reason: string }
   | { readonly verb: "plan-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly due: string; readonly test: string }
-  /** `reason` is missing on a first press, before Gnist has asked the owner for one. */
-  | { readonly verb: "give-back"; readonly team: TeamId; readonly idea: IdeaId; readonly reason?: string }
-  | { readonly verb: "date-form"; readonly team: TeamId; readonly idea: IdeaId }
+  /** `reason` is missing on a first press, before Gnist has asked the owner for one. `beside`: the pressed card is still needed, so the answer comes below it. */
+  | { readonly verb: "give-back"; readonly team: TeamId; readonly idea: IdeaId; readonly reason?: string; readonly beside?: true }
+  | { readonly verb: "date-form"; readonly team: TeamId; readonly idea: IdeaId; readonly beside?: true }
   | { readonly verb: "change-date"; readonly team: TeamId; readonly idea: IdeaId; readonly due: string }
   | { readonly verb: "show-my-actions"; readonly page?: number }
   /** *Undo* of `coordinators here`. */

@@ -3,14 +3,15 @@ import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
 import { dueFrom, readDueDate } from "../../domain/owning/due-date.ts";
+import { besideIf } from "../cycle/forms.ts";
 import { type Answer, refuse } from "../flow.ts";
 import { viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
 
 /** *Change date* changes the date alone; the test stays as it is. */
-export const dateForm = async (_action: unknown, turn: IdeaTurn): Promise<Answer> =>
-  isOpen(turn.stored.idea) ? formToMove(turn) : refuse("idea-closed");
+export const dateForm = async (action: { readonly beside?: true }, turn: IdeaTurn): Promise<Answer> =>
+  isOpen(turn.stored.idea) ? besideIf(action, await formToMove(turn), turn) : refuse("idea-closed");
 
 const formToMove = async (turn: IdeaTurn, problem?: RefusalReason): Promise<Message> => ({
   say: "date-form",

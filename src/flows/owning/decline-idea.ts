@@ -3,6 +3,7 @@ import type { Message } from "../../domain/message/index.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
 import { dueFrom } from "../../domain/owning/due-date.ts";
 import { readRequest, refuseRequest, requestKey } from "../../store/request.ts";
+import { besideIf } from "../cycle/forms.ts";
 import { type Answer, afterStoringMs, refuse } from "../flow.ts";
 import { viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
@@ -10,8 +11,8 @@ import type { IdeaTurn } from "../right.ts";
 import { ownerRequest } from "./ask-owner.ts";
 
 /** *Not me* by an asked person, and *Give it back* by an owner. The leads alone see the reason. */
-export const declineIdea = (action: { readonly reason?: string }, turn: IdeaTurn): Promise<Answer> =>
-  declineOrGiveBack(turn, action.reason);
+export const declineIdea = async (action: { readonly reason?: string; readonly beside?: true }, turn: IdeaTurn): Promise<Answer> =>
+  besideIf(action, await declineOrGiveBack(turn, action.reason), turn);
 
 export const notMe = ({ rest }: { readonly rest: string }, turn: IdeaTurn): Promise<Answer> => declineOrGiveBack(turn, rest || undefined);
 
