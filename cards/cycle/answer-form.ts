@@ -4,9 +4,8 @@ import { button } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { choiceInput, textInput } from "../parts/inputs.ts";
-import { aTextIfAny, ideaInTeam } from "../parts/shapes.ts";
+import { aTextIfAny, beside, ideaInTeam } from "../parts/shapes.ts";
 import { heading, line, refusalLine } from "../parts/text.ts";
-import { beside } from "./checking.ts";
 
 export const render: Renderers<"answer-form"> = {
   "answer-form": ({ team, idea, solved, reason, problem }, words) => ({

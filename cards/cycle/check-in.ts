@@ -7,7 +7,7 @@ import { type FormDetail, formCard, headingOf } from "../ideas/idea-form.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
 import { type Button, box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { titleRuns } from "../parts/idea.ts";
-import { ideaInTeam, instant } from "../parts/shapes.ts";
+import { beside, ideaInTeam, instant } from "../parts/shapes.ts";
 import { capital, heading, line, run, small } from "../parts/text.ts";
 
 type CheckIn = MessageOf<"check-in">;
@@ -36,7 +36,7 @@ const checkButtons = ({ team, idea }: CheckedIdea, { since, question }: CheckIn,
 
 /** The idea's date, and what is to be tried: a date that has passed is told as it is. */
 const planLine = ({ team, idea: { owner } }: CheckedIdea, longest: number, words: Words): Element | undefined => {
-  const date = owner?.due && (owner.isPast ? words.checkIn.wasDue : words.by)(owner.due, owner.otherYear);
+  const date = owner?.due && (owner.isPast ? words.was : words.by)(owner.due, owner.otherYear);
   const test = owner?.test ? words.firstTest(cut(owner.test, longest)) : undefined;
   const more = [test, cut(team.name, Math.min(60, longest))].filter(Boolean).join(" · ");
   const runs = [
@@ -107,7 +107,7 @@ export const read: Readers<"on-track" | "show-check-in"> = {
     verb: z.literal("on-track"),
     ...ideaInTeam,
     since: instant.exactOptional(),
-    beside: z.literal(true).exactOptional(),
+    ...beside,
   }),
 
   "show-check-in": z.object({ verb: z.literal("show-check-in"), since: instant.exactOptional() }),

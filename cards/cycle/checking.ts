@@ -5,7 +5,7 @@ import { button, buttons } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { textInput } from "../parts/inputs.ts";
-import { aLineIfAny, aTextIfAny, ideaInTeam } from "../parts/shapes.ts";
+import { aLineIfAny, aTextIfAny, beside, ideaInTeam } from "../parts/shapes.ts";
 import { heading, line, refusalLine, small } from "../parts/text.ts";
 
 /** Longest number (characters) that is read: what cannot be one comes back as it was typed. */
@@ -17,9 +17,6 @@ export const check = {
   minutes: aLineIfAny(longestNumber),
   people: aLineIfAny(longestNumber),
 };
-
-/** The pressed card is still needed. */
-export const beside = { beside: z.literal(true).exactOptional() };
 
 export const render: Renderers<"checking"> = {
   checking: ({ team, idea, written, owns, problem }, words) => {

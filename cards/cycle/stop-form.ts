@@ -4,9 +4,9 @@ import { button } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { textInput } from "../parts/inputs.ts";
-import { aTextIfAny, ideaInTeam } from "../parts/shapes.ts";
+import { aTextIfAny, beside, ideaInTeam } from "../parts/shapes.ts";
 import { heading, line, refusalLine } from "../parts/text.ts";
-import { beside, check } from "./checking.ts";
+import { check } from "./checking.ts";
 
 export const render: Renderers<"stop-form"> = {
   "stop-form": ({ team, idea, lesson, checked, owns, problem }, words) => {

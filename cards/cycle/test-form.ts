@@ -5,9 +5,9 @@ import { button } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { dateInput } from "../parts/inputs.ts";
-import { aTextIfAny, choice, ideaInTeam } from "../parts/shapes.ts";
+import { aTextIfAny, beside, choice, ideaInTeam } from "../parts/shapes.ts";
 import { heading, line, refusalLine } from "../parts/text.ts";
-import { beside, check } from "./checking.ts";
+import { check } from "./checking.ts";
 
 export const render: Renderers<"test-form"> = {
   "test-form": ({ team, idea, due, test, checked, problem }, words) => {

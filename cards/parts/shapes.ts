@@ -36,6 +36,8 @@ export const wholeNumber = z
   .transform((text) => halfWidth(text).trim())
   .transform((digits) => (/^\d{1,6}$/.test(digits) ? Number(digits) : -1))
   .catch(-1);
+/** The pressed card is still needed. */
+export const beside = { beside: z.literal(true).exactOptional() };
 /** An instant (ms UTC) that a card carries. */
 export const instant = z.int().nonnegative();
 /** A page number, from 0. */

@@ -52,7 +52,7 @@ export type Character = {
   readonly checkIns?: number;
 };
 
-/** What an owner writes at the end of a test: its result, or the lesson for which they stop. */
+/** Words of an owner at the end of a test: its result, or the lesson for which they stop. */
 export type End = { readonly result: string; readonly minutes: string; readonly people: string } | { readonly lesson: string };
 
 type Name = "Omar Haddad" | "Pia Holm" | "Jonas Berg" | "Maja Nilsen" | "Erik Dahl";

@@ -33,9 +33,8 @@ export const newsKinds = [
 export type NewsKind = (typeof newsKinds)[number];
 
 /**
- * Kinds of news for leads: an owner said no or has left, needs help, or has given no sign of work; a post still shows a withdrawn idea, there is nothing to
- * post, a large team waits for their OK, a member says that they lead, Teams refused a digest, or nobody knows whether Teams has it; or a post for coordinators
- * did not arrive, or may not have.
+ * Kinds of news for leads: an owner said no or has left, needs help, or has given no sign of work; a post still shows a withdrawn idea; there is nothing to
+ * post; a large team waits for their OK; a member says that they lead; Teams refused a digest or a post for coordinators, or nobody knows whether Teams has it.
  */
 const leadNewsKinds = [
   "declined",

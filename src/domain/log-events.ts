@@ -96,7 +96,7 @@ export const logEvents = {
   "round-reminded": { info: line({ ...team, round: id, reminded: count }) },
   "digest-posted": { info: line({ ...team, digest: id, ideas: count }) },
   "digest-empty": { info: line({ ...team, digest: id }) },
-  "post-not-renewed": { warn: line({ ...team, digest: id, why: name<string>(), detail: text }) },
+  "post-not-renewed": { warn: line({ ...team, digest: id.exactOptional(), why: name<string>(), detail: text }) },
 
   // Calls to Teams
   "message-not-sent": {

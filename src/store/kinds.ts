@@ -41,6 +41,14 @@ const personPartition = "person|PERSON";
 const tenantPartition = "tenant|TENANT";
 
 const member = { partition: teamPartition, names: ["PERSON"] } as const;
+const idea = {
+  partition: teamPartition,
+  shape: ideaShape,
+  names: ["author", "owner", "askedOwner", "askedBy", "mergedBy", "last"],
+  lives: "with its team",
+} as const;
+const ofPerson = { partition: personPartition, names: [], lives: "with its person" } as const;
+const listedTeam = { partition: tenantPartition, shape: z.object({ name: z.string() }), names: [], lives: "with its team" } as const;
 
 export const rowKinds = {
   team: kind({
@@ -99,21 +107,9 @@ export const rowKinds = {
   }),
 
   /** Ideas that a list needs: those that are open, held, or have ended since the last digest. */
-  idea: kind({
-    partition: teamPartition,
-    key: "idea|IDEA",
-    shape: ideaShape,
-    names: ["author", "owner", "askedOwner", "askedBy", "mergedBy", "last"],
-    lives: "with its team",
-  }),
+  idea: kind({ ...idea, key: "idea|IDEA" }),
   /** An idea whose end a digest has told. It is found by its id, and stands in no list. */
-  ended: kind({
-    partition: teamPartition,
-    key: "ended|IDEA",
-    shape: ideaShape,
-    names: ["author", "owner", "askedOwner", "askedBy", "mergedBy", "last"],
-    lives: "with its team",
-  }),
+  ended: kind({ ...idea, key: "ended|IDEA" }),
   voice: kind({
     partition: teamPartition,
     key: "voice|IDEA|PERSON",
@@ -267,7 +263,7 @@ export const rowKinds = {
 
   /** Choices of a person for themselves, in all their teams. */
   profile: kind({
-    partition: personPartition,
+    ...ofPerson,
     key: "profile",
     shape: z.object({
       chatId: z.string().exactOptional(),
@@ -284,8 +280,6 @@ export const rowKinds = {
       /** The service URL of the last activity from their chat: when it changes, Gnist changes it in the rows of their teams. */
       serviceUrl: z.string().exactOptional(),
     }),
-    names: [],
-    lives: "with its person",
   }),
   /** An alias. PERSON is the id made of Teams' own id alone; `person` is the id made of the Entra id, which some activities and rosters lack. */
   knownAs: kind({
@@ -297,61 +291,41 @@ export const rowKinds = {
   }),
   /** A team of a person. `left`: the person has left it, or is a guest in it; what they wrote there is theirs still. */
   teamOfPerson: kind({
-    partition: personPartition,
+    ...ofPerson,
     key: "team|TEAM",
     shape: z.object({ left: z.boolean().exactOptional() }),
-    names: [],
-    lives: "with its person",
   }),
   /** The team for which a person in several teams is asked in a week, and the one that they chose instead. */
   week: kind({
-    partition: personPartition,
+    ...ofPerson,
     key: "week|ROUND",
     shape: z.object({ team: z.string(), chose: z.string().exactOptional() }),
-    names: [],
-    lives: "with its person",
   }),
   /** The team that sends a person in several teams the one check-in of a week. */
   checkIn: kind({
-    partition: personPartition,
+    ...ofPerson,
     key: "check-in|ROUND",
     shape: z.object({ team: z.string() }),
-    names: [],
-    lives: "with its person",
   }),
   /** The team for which a person sent a form that offered a choice. */
-  form: kind({ partition: personPartition, key: "form|FORM", shape: z.object({ team: z.string() }), names: [], lives: "with its person" }),
-  welcomed: kind({ partition: personPartition, key: "welcomed", shape: z.object({}), names: [], lives: "with its person" }),
+  form: kind({ ...ofPerson, key: "form|FORM", shape: z.object({ team: z.string() }) }),
+  welcomed: kind({ ...ofPerson, key: "welcomed", shape: z.object({}) }),
   /** News that waits for the person's next bundle. */
   news: kind({ partition: personPartition, key: "news|TEAM|…", shape: newsShape, names: [], lives: "until told" }),
   /** The news that a person gets on one local day. The guard of its message stands in `team`. */
   bundle: kind({
-    partition: personPartition,
+    ...ofPerson,
     key: "bundle|DATE",
     shape: z.object({ team: z.string(), news: z.array(newsShape).readonly() }),
-    names: [],
-    lives: "with its person",
   }),
   /** An idea of which the person wants no news. */
-  muted: kind({ partition: personPartition, key: "muted|IDEA", shape: z.object({}), names: [], lives: "with its person" }),
+  muted: kind({ ...ofPerson, key: "muted|IDEA", shape: z.object({}) }),
   /** A typed message that became an idea, so that a repeated delivery of it becomes no second one. */
   typed: kind({ partition: personPartition, key: "typed|TYPED", shape: z.object({ idea: z.string() }), names: [], lives: "a day" }),
 
-  teamOfTenant: kind({
-    partition: tenantPartition,
-    key: "team|TEAM",
-    shape: z.object({ name: z.string() }),
-    names: [],
-    lives: "with its team",
-  }),
+  teamOfTenant: kind({ ...listedTeam, key: "team|TEAM" }),
   /** A team that takes ideas which other teams pass on. The team's own row decides: this one only lists it. */
-  coordinators: kind({
-    partition: tenantPartition,
-    key: "coordinators|TEAM",
-    shape: z.object({ name: z.string() }),
-    names: [],
-    lives: "with its team",
-  }),
+  coordinators: kind({ ...listedTeam, key: "coordinators|TEAM" }),
   /** The pace of calls to Teams, shared by all instances (domain/pace.ts, pace/rate.ts). */
   pace: kind({
     partition: tenantPartition,

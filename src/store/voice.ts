@@ -35,8 +35,8 @@ export const hasVoice = async (rows: Rows, team: TeamId, id: IdeaId, person: Per
   (await readVoice(rows, team, id, person)) !== undefined;
 
 /**
- * The outcome of a changed voice. `isNew`: this call has changed it. `closed`: the idea has ended or is held back, and keeps the voices it had. Undefined: there is no
- * such idea.
+ * The outcome of a changed voice. `isNew`: this call has changed it. `closed`: the idea has ended or is held back, and keeps the voices it had. Undefined:
+ * there is no such idea.
  */
 type Voiced = { readonly idea: Idea; readonly isNew: boolean } | "closed" | undefined;
 

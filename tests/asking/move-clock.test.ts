@@ -62,7 +62,7 @@ test("stops at news of the person who writes", async () => {
   expect(await news()).toEqual(["send-news"]);
 });
 
-/** What is due at the next moment at which this is. */
+/** Moves on to the next moment at which this is due, and lists all that is due then. */
 const until = async (thing: string) => {
   for (;;) {
     const things = await next();

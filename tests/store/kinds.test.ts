@@ -44,6 +44,8 @@ const aMonth = async () => {
   await sara.writes("draft");
   await sara.changes("Two forms for one thing", "Hold back", { Reason: "names a colleague" });
   await world.moveTo(thisRound.digest);
+  const [post] = world.inTeam("digest");
+  const numberOf = (words: string) => post?.digest.top.find(({ title }) => title === words)?.number ?? 0;
   const onPrinter = { in: "channel", on: "The label printer jams" };
   await omar.presses("Me too", onPrinter);
   await omar.presses("Take or ask", onPrinter);
@@ -71,11 +73,11 @@ const aMonth = async () => {
   await world.addsTeam("Office", ["Kim Ek"]);
   await world.person("Kim Ek").writes("coordinators here", { in: "Office" });
   await sara.sets({ Coordinators: "Office" });
-  await sara.writes("#1");
+  await sara.writes(`#${numberOf("The door is heavy")}`);
   await sara.presses("Pass on");
   await sara.presses("Pass on", { Reason: "The contract is not ours" });
   await world.toNews();
-  await sara.writes("thanks #1");
+  await sara.writes(`thanks #${numberOf("The label printer jams")}`);
   await sara.writes("status");
   await pia.writes("my ideas");
   await pia.writes("#1");
@@ -98,21 +100,8 @@ describe("what is stored after a month", () => {
     const met = new Set(rows.map(({ kind }) => kind));
     const missing = Object.entries(rowKinds).flatMap(([name, kind]) => (met.has(kind) ? [] : [name]));
     // The pace is free here, nobody moves the clock by hand, installs Gnist in their chat or moves the store, which is not in Azure, a typed message has been
-    // forgotten, drafts have been posted, all news is told, nobody has muted any, and nobody has thanked.
-    expect(missing.sort()).toEqual([
-      "ahead",
-      "alive",
-      "draft",
-      "form",
-      "moving",
-      "muted",
-      "news",
-      "pace",
-      "thanked",
-      "thanks",
-      "typed",
-      "welcomed",
-    ]);
+    // forgotten, drafts have been posted, all news is told, and nobody has muted any.
+    expect(missing.sort()).toEqual(["ahead", "alive", "draft", "form", "moving", "muted", "news", "pace", "typed", "welcomed"]);
   });
 
   test("fits its kind to the last column", () => {
@@ -162,6 +151,8 @@ describe("what is stored after a month", () => {
       "step",
       "step",
       "step",
+      "thanked",
+      "thanks",
       "voice",
       "voice",
     ]);

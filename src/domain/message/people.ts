@@ -13,7 +13,10 @@ type OwnIdea = { readonly team: TeamId; readonly idea: IdeaId; readonly number: 
 export type PeopleMessage =
   /** `quietUntil`: before this instant the clock asks the person in none of their teams, because Gnist is new in each. */
   | { readonly say: "welcome-person"; readonly team?: TeamView; readonly quietUntil?: number; readonly local: boolean }
-  /** `written`: by a word such as `stop`, which may have been meant otherwise. `before`: the end of the pause that it replaced. `stops`: an idea that they may have meant to end. */
+  /**
+   * `written`: by a word such as `stop`, which may have been meant otherwise. `before`: the end of the pause that it replaced. `stops`: an idea that they may
+   * have meant to end.
+   */
   | (Pause & { readonly say: "paused"; readonly written?: true; readonly before?: number; readonly stops?: OwnIdea })
   | { readonly say: "resumed"; readonly team?: TeamView; readonly nextPromptAt?: number }
   /** `team`: the only team that the person can mean, with the time at which it sees an idea sent now. */

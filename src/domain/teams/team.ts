@@ -100,7 +100,10 @@ export const isOffice = (team: Team): team is Office => team.coordinatorsIn !== 
 export const isChannelOf = ({ channelId, channels }: Pick<Team, "channelId" | "channels">, id: string): boolean =>
   id === channelId || channels.some((one) => one.id === id);
 
-/** The team with leads: the search for one, and what was claimed while nobody could confirm a lead, have come to their end, and so have the substitutions of people who lead it no more. */
+/**
+ * The team with leads: the search for one, and what was claimed while nobody could confirm a lead, have come to their end, and so have the substitutions of
+ * people who lead it no more.
+ */
 export const withLeads = ({ claims: _claims, leadWanted: _search, ...team }: Team, leads: Team["leads"]): Team => ({
   ...team,
   leads,

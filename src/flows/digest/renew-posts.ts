@@ -9,8 +9,7 @@ import { isOver } from "../../store/send.ts";
 import { readTeam, teamPartition } from "../../store/team.ts";
 import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobFlow } from "../flow.ts";
-import { renewInChannel } from "../sending/renew.ts";
-import { restTeam } from "../teams/rest-team.ts";
+import { type Renewable, renewInChannel } from "../sending/renew.ts";
 import { hashOf, readPost, viewOf } from "./post.ts";
 
 /**
@@ -90,22 +89,7 @@ export const renewPost: JobFlow<"renew-post"> = async (job, ports) => {
   const hash = hashOf(message, team);
   if (hash === (digest.shownHash ?? job.shown)) return undefined;
   const { channelId, messageId, renewedAt } = digest;
-  const renewed = await renewInChannel(
-    ports,
-    team,
-    {
-      channelId,
-      messageId,
-      ...(renewedAt === undefined ? {} : { renewedAt }),
-      partition: teamPartition(team.id),
-      merge: (facts, isUnchanged) => mergeDigest(digest.id, facts, isUnchanged ? digest.tag : undefined),
-    },
-    message,
-    hash,
-  );
-  if ("end" in renewed) return renewed.end;
-  const { no } = renewed;
-  if (no.why === "archived") await restTeam(team.id, ports);
-  ports.log.warn("post-not-renewed", { team: team.id, digest: digest.id, why: no.why, detail: no.detail });
-  return undefined;
+  const merge: Renewable["merge"] = (facts, isUnchanged) => mergeDigest(digest.id, facts, isUnchanged ? digest.tag : undefined);
+  const shown = { channelId, messageId, renewedAt, digest: digest.id, partition: teamPartition(team.id), merge };
+  return renewInChannel(ports, team, shown, message, hash);
 };

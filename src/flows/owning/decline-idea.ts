@@ -23,7 +23,10 @@ const declineOrGiveBack = async (turn: IdeaTurn, why: string | undefined): Promi
   return why ? sayNo(turn, why) : ownerRequest(turn, "reason-needed");
 };
 
-/** Gives an idea back. An owner who has just taken it need not say why, and may say it later: the first reason counts. @param why missing where the form has not asked for it yet */
+/**
+ * Gives an idea back. An owner who has just taken it need not say why, and may say it later: the first reason counts.
+ * @param why missing where the form has not asked for it yet
+ */
 const giveBack = async (turn: IdeaTurn, why: string | undefined): Promise<Message> => {
   const { team, now } = turn;
   const given = await happen(turn, turn, { event: "give-back", who: turn.who, why: why ?? "" });

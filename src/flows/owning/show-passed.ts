@@ -12,7 +12,7 @@ import { hashOf } from "../digest/post.ts";
 import { afterStoringMs, type JobEnd, type JobFlow } from "../flow.ts";
 import { type IdeaInTeam, readForJob, viewOfIdea } from "../ideas/about-idea.ts";
 import { addressIn } from "../sending/in-turn.ts";
-import { renewInChannel } from "../sending/renew.ts";
+import { type Renewable, renewInChannel } from "../sending/renew.ts";
 import { afterSend } from "../sending/say-to.ts";
 import { sendOnce } from "../sending/send-once.ts";
 import { restTeam } from "../teams/rest-team.ts";
@@ -73,23 +73,8 @@ export const showPassed: JobFlow<"show-passed"> = async (job, ports) => {
   const hash = hashOf(message, office);
   if (hash === (passed.shownHash ?? job.shown)) return undefined;
   const { messageId, channelId, renewedAt } = passed;
-  const renewed = await renewInChannel(
-    ports,
-    office,
-    {
-      channelId,
-      messageId,
-      ...(renewedAt === undefined ? {} : { renewedAt }),
-      partition: teamPartition(team),
-      merge: (facts, isUnchanged) => mergePassed(idea, id, facts, isUnchanged ? passed.tag : undefined),
-    },
-    message,
-    hash,
-  );
-  if ("end" in renewed) return renewed.end;
-  if (renewed.no.why === "archived") await restTeam(office.id, ports);
-  ports.log.warn("post-not-renewed", { team: office.id, digest: id, why: renewed.no.why, detail: renewed.no.detail });
-  return undefined;
+  const merge: Renewable["merge"] = (facts, isUnchanged) => mergePassed(idea, id, facts, isUnchanged ? passed.tag : undefined);
+  return renewInChannel(ports, office, { channelId, messageId, renewedAt, partition: teamPartition(team), merge }, message, hash);
 };
 
 /** Teams refused the post, or nobody knows whether Teams has it. */

@@ -10,8 +10,8 @@ import type { Scene } from "../flow.ts";
 const confirmations = 2;
 
 /**
- * People who can confirm a claim, from the first of these groups that has anybody: the leads and their substitutes who can be reached (`isLed`); the person who added Gnist; the
- * admins; else `needed` of the `others`.
+ * People who can confirm a claim, from the first of these groups that has anybody: the leads and their substitutes who can be reached (`isLed`); the person
+ * who added Gnist; the admins; else `needed` of the `others`.
  */
 export type Confirmers =
   | { readonly people: readonly PersonId[]; readonly isLed: boolean }

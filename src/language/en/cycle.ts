@@ -1,4 +1,4 @@
-import { count, date, number } from "./shared.ts";
+import { count, number } from "./shared.ts";
 
 const minutesOf = (n: number) => count(n, { one: "minute", other: "minutes" });
 const peopleOf = (n: number) => count(n, { one: "person", other: "people" });
@@ -64,7 +64,6 @@ export const cycle = {
     none: "Nothing of yours is open now.",
     noted: "Noted: on track.",
     helpNoted: "Noted: you need help.",
-    wasDue: (due: string, otherYear?: boolean) => `the date was ${date(due, otherYear)}`,
     more: (n: number) => `And ${number(n)} more. Press My actions to see them all.`,
   },
   callForHelp: {

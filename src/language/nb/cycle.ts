@@ -1,5 +1,5 @@
 import type { CycleWords } from "../en/cycle.ts";
-import { count, date, number } from "./shared.ts";
+import { count, number } from "./shared.ts";
 
 const minutesOf = (n: number) => count(n, { one: "minutt", other: "minutter" });
 const peopleOf = (n: number) => count(n, { one: "person", other: "personer" });
@@ -65,7 +65,6 @@ export const cycle: CycleWords = {
     none: "Du har ikke noe åpent nå.",
     noted: "Notert: det går bra.",
     helpNoted: "Notert: du trenger hjelp.",
-    wasDue: (due, otherYear) => `datoen var ${date(due, otherYear)}`,
     more: (n) => `Og ${number(n)} til. Trykk Mine oppgaver for å se alle.`,
   },
   callForHelp: {

@@ -1,5 +1,5 @@
 import type { CycleWords } from "../en/cycle.ts";
-import { count, date, number } from "./shared.ts";
+import { count, number } from "./shared.ts";
 
 const minutesOf = (n: number) => count(n, { one: "minut", other: "minuter" });
 const peopleOf = (n: number) => count(n, { one: "person", other: "personer" });
@@ -65,7 +65,6 @@ export const cycle: CycleWords = {
     none: "Du har inget öppet nu.",
     noted: "Noterat: det går bra.",
     helpNoted: "Noterat: du behöver hjälp.",
-    wasDue: (due, otherYear) => `datumet var ${date(due, otherYear)}`,
     more: (n) => `Och ${number(n)} till. Tryck på Mina åtaganden för att se alla.`,
   },
   callForHelp: {
