@@ -128,7 +128,7 @@ textarea { min-height: 84px; resize: vertical; }
 ${themes.map((theme) => styleOf(theme, looks[theme])).join("")}`;
 
 /** The cards of each language. */
-export type Pictures = readonly { readonly language: Language; readonly cards: readonly (Rendered & { readonly name: string })[] }[];
+type Pictures = readonly { readonly language: Language; readonly cards: readonly (Rendered & { readonly name: string })[] }[];
 
 /** Script of the page: draws the chosen cards. */
 const drawing = `

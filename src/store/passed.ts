@@ -53,7 +53,7 @@ export const readPassed = async (rows: Rows, team: TeamId, idea: IdeaId, id: str
 };
 
 /** The name of a post, for the coordinators' team in whose channel it is. */
-export type PassedHere = { readonly team: TeamId; readonly idea: IdeaId; readonly passed: string };
+type PassedHere = { readonly team: TeamId; readonly idea: IdeaId; readonly passed: string };
 
 export const putPassedHere = async (rows: Rows, office: TeamId, { team, idea, passed }: PassedHere): Promise<void> => {
   await rows.commit(teamPartition(office), [

@@ -7,7 +7,7 @@ export const coached = ["first-answer", "quiet", "help", "late"] as const;
 export type Coached = (typeof coached)[number];
 
 /** `count`: ideas of which it is true, or their owners where the line speaks of owners. `idea`: the one that has waited longest. `weeks`: whole weeks that each of them has waited at least. */
-export type Coach = { readonly about: Coached; readonly count: number; readonly weeks: number; readonly idea: Idea };
+type Coach = { readonly about: Coached; readonly count: number; readonly weeks: number; readonly idea: Idea };
 
 const weekMs = 7 * 24 * 60 * 60_000;
 const firstAnswerMs = 3 * weekMs;

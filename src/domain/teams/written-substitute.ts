@@ -28,7 +28,7 @@ export const substituteIn = (
 };
 
 /** Reasons not to take a last day; a substitute stands in for a year at most. */
-export type NoLastDay = Exclude<NoDay, "far-date"> | "far-substitute";
+type NoLastDay = Exclude<NoDay, "far-date"> | "far-substitute";
 
 const within = (day: Result<string, NoDay>, today: string): Result<string, NoLastDay> => {
   if ("no" in day) return { no: day.no === "far-date" ? "far-substitute" : day.no };
