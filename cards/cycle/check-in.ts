@@ -60,8 +60,7 @@ const checked = (one: CheckedIdea, message: CheckIn, longest: number, words: Wor
     { separator: true, spacing: "Medium" },
   );
 
-const introOf = ({ why, ideas }: CheckIn, words: Words): string => {
-  if (ideas.length === 0) return words.checkIn.none;
+const introOf = ({ why }: CheckIn, words: Words): string => {
   if (why === "nudge") return words.checkIn.nudge;
   return why === "again" ? words.checkIn.again : words.checkIn.intro;
 };
@@ -102,13 +101,11 @@ export const render: Renderers<"check-in"> = {
   },
 };
 
-export const read: Readers<"on-track" | "show-check-in"> = {
+export const read: Readers<"on-track"> = {
   "on-track": z.object({
     verb: z.literal("on-track"),
     ...ideaInTeam,
     since: instant.exactOptional(),
     ...beside,
   }),
-
-  "show-check-in": z.object({ verb: z.literal("show-check-in"), since: instant.exactOptional() }),
 };

@@ -4,7 +4,7 @@ import { askLater, readToAskLater } from "../flows/asking/ask-later.ts";
 import { sendTest } from "../flows/asking/send-test.ts";
 import { answerIdea } from "../flows/cycle/answer-idea.ts";
 import { askOwnerAgain } from "../flows/cycle/ask-owner-again.ts";
-import { onTrack, showCheckIn } from "../flows/cycle/check-in.ts";
+import { onTrack } from "../flows/cycle/check-in.ts";
 import { adopt, showChecking, testDone } from "../flows/cycle/check-test.ts";
 import { finishForm, finishIdea } from "../flows/cycle/finish-idea.ts";
 import { needHelp } from "../flows/cycle/need-help.ts";
@@ -133,7 +133,6 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "finish-idea": idea.ownerOrLead(finishIdea),
   "on-track": idea.owner(onTrack),
   "need-help": idea.owner(needHelp),
-  "show-check-in": anyone(showCheckIn),
   "show-quiet": idea.lead(showQuiet),
   "ask-again": idea.lead(askOwnerAgain),
   "new-owner": idea.lead(newOwner, readNewOwner),

@@ -80,7 +80,6 @@ test("There is an old form of every verb", () => {
     "save-settings": true,
     "say-words": true,
     "send-test": true,
-    "show-check-in": true,
     "show-quiet": true,
     "show-digest": true,
     "show-draft": true,

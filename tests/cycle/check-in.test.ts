@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { readIdea } from "../../src/store/idea.ts";
 import { day, hour, nextRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { aTeamWithDigest, expectSay, teamId, type World } from "../world/world.ts";
@@ -164,8 +165,8 @@ describe("its buttons", () => {
     await jonas.presses("Need help");
     await jonas.presses("Need help", { on: "What would help?", "What would help?": "A key" });
     await jonas.writes("need help #1 A key");
-    const again = expectSay(await jonas.sendsByHand({ verb: "show-check-in", since: nextRound.reminder }), "check-in");
-    expect(again.ideas.map(({ noted }) => noted)).toEqual(["help"]);
+    const { idea } = expectSay(await jonas.writes("#1"), "idea-story");
+    expect((await readIdea(world.ports.rows, teamId, idea.id))?.idea.help).toMatchObject({ why: "A key" });
   });
 });
 

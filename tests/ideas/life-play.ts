@@ -140,7 +140,18 @@ const ofSigns = ["heardAt", "nudgedAt", "help"];
 export const outcome = async (play: Play, from: number) => {
   const { world, idea } = play;
   const row = await world.ports.rows.get(`team|${teamId}`, `idea|${idea}`);
-  const isRandom = ["request", "last", "heldStep", "toldHeld", "withdrawnStep", "withdrawnRequest", "mergedStep", "finishedAt", "gaveWhy"];
+  const isRandom = [
+    "request",
+    "last",
+    "heldStep",
+    "toldHeld",
+    "withdrawnStep",
+    "withdrawnRequest",
+    "mergedStep",
+    "finishedAt",
+    "gaveWhy",
+    "steppedAt",
+  ];
   const kept = Object.entries(row?.values ?? {}).flatMap(([name, value]): [string, unknown][] =>
     isRandom.includes(name) ? [] : [[name, ofSigns.includes(name) ? "set" : value]],
   );

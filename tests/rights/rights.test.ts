@@ -100,7 +100,6 @@ const buttons: {
   "finish-idea": ["owner-or-lead", { result: "a result" }],
   "on-track": ["owner", {}],
   "need-help": ["owner", { line: "a line" }],
-  "show-check-in": ["anyone", {}],
   "show-quiet": ["lead", {}],
   "ask-again": ["lead", {}],
   "new-owner": ["lead", { person: idOf("member"), due: "2030-01-01" }],

@@ -30,7 +30,6 @@ export type CycleAction =
   | (OnIdea & { readonly verb: "on-track"; readonly since?: number; readonly beside?: true })
   /** The press that shows the form has neither; `isSent`: the form was sent, whose line may be empty. */
   | (OnIdea & { readonly verb: "need-help"; readonly line?: string; readonly isSent?: true })
-  | { readonly verb: "show-check-in"; readonly since?: number }
   /** Shows a lead's card on an owner who has given no sign, or who has called for `help`. */
   | (OnIdea & { readonly verb: "show-quiet"; readonly help?: true })
   /** `person`: the owner of whom the card speaks; older cards name nobody. */

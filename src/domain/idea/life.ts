@@ -298,8 +298,11 @@ export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Liv
   const who = "who" in event && !isAuthors ? { who: event.who } : {};
   const why = "why" in event && event.why !== "" ? { why: event.why } : {};
   const step = { event: event.event, key, stage, at, ...who, ...why, ...(undoes ? { undoes } : {}) };
-  return { got: { idea: after, step } };
+  return { got: { idea: { ...after, steppedAt: at }, step } };
 };
+
+/** The instant of the next step: later than that of the last one, because steps are in the order of their instants, and two presses may share one. */
+const afterSteps = ({ steppedAt = 0 }: Idea, at: number): number => Math.max(at, steppedAt + 1);
 
 /** The moment (ms) of an event, and the keys of steps by their moments. */
 type Moment = { readonly at: number; readonly keyAt: (at: number) => string };
@@ -315,10 +318,10 @@ export const liveOn = (
   { at, keyAt }: Moment,
 ): Result<{ readonly idea: Idea; readonly steps: readonly MadeStep[] }, RefusalReason> => {
   const isFreed = wantsOwner(event) && gone !== undefined && idea.owner === gone;
-  const freed = isFreed ? live(idea, { event: "owner-left", person: gone }, at, keyAt(at)) : { got: { idea } };
+  const first = afterSteps(idea, at);
+  const freed = isFreed ? live(idea, { event: "owner-left", person: gone }, first, keyAt(first)) : { got: { idea } };
   if ("no" in freed) return freed;
-  // Steps are in the order of their instants, so the second one gets a later one.
-  const then = isFreed ? at + 1 : at;
+  const then = afterSteps(freed.got.idea, at);
   const lived = live(freed.got.idea, event, then, keyAt(then));
   if ("no" in lived) return lived;
   return { got: { idea: lived.got.idea, steps: [freed.got.step, lived.got.step].filter((step) => step !== undefined) } };

@@ -1,4 +1,4 @@
-import { type Idea, ownedStages } from "../../domain/idea/idea.ts";
+import { type Idea, type IdeaId, ownedStages } from "../../domain/idea/idea.ts";
 import { ideaView, teamView } from "../../domain/idea/view.ts";
 import type { TeamId } from "../../domain/ids.ts";
 import type { CheckedIdea } from "../../domain/message/cycle.ts";
@@ -10,7 +10,7 @@ import { readIdeas } from "../../store/idea.ts";
 import { readPerson } from "../../store/person.ts";
 import { putSaidElsewhere } from "../../store/said.ts";
 import { readTeam } from "../../store/team.ts";
-import { type ActionFlow, type Answer, asNewMessage, type Scene } from "../flow.ts";
+import { type Answer, asNewMessage, type Scene } from "../flow.ts";
 import { happen } from "../ideas/happen.ts";
 import { namedBy, readNames } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
@@ -86,20 +86,17 @@ export const checkInMessage = async (
   return { say: "check-in", why, ideas: await Promise.all(ideas), more: Math.max(0, owned.length - mostChecked), since };
 };
 
-/** The check-in as it now stands: an idea that the person took after it was sent is no part of it. */
-const checkInNow = async (person: PersonId, since: number, ports: Ports): Promise<MessageOf<"check-in">> => {
+/** The check-in as it now stands: an idea that the person took after it was sent is no part of it, but for the `pressed` one. */
+const checkInNow = async (person: PersonId, since: number, ports: Ports, pressed?: IdeaId): Promise<MessageOf<"check-in">> => {
   const { teams } = await readPerson(ports.rows, person);
   const owned = await readOwned(ports, person, teams);
   return checkInMessage(
     ports,
     "shown",
-    owned.filter(({ idea }) => (idea.takenAt ?? 0) <= since),
+    owned.filter(({ idea }) => (idea.takenAt ?? 0) <= since || idea.id === pressed),
     since,
   );
 };
-
-export const showCheckIn: ActionFlow<"show-check-in"> = ({ since }, scene, ports) =>
-  checkInNow(scene.who.person, since ?? ports.clock.now(), ports);
 
 /** The answers to the weekly question, each of which takes the place of its card. */
 const takingItsPlace: readonly Message["say"][] = ["receipt", "nothing-noted", "later-noted"];
@@ -118,6 +115,6 @@ export const keepingCheckIn = async (answer: Answer, since: number | undefined, 
 export const onTrack = async ({ since, beside }: { readonly since?: number; readonly beside?: true }, turn: IdeaTurn): Promise<Answer> => {
   const happened = await happen(turn, turn, { event: "on-track", who: turn.who });
   if ("no" in happened) return happened.no;
-  const checkIn = await checkInNow(turn.who, since ?? turn.now, turn.ports);
+  const checkIn = await checkInNow(turn.who, since ?? turn.now, turn.ports, turn.stored.idea.id);
   return beside ? asNewMessage(checkIn, turn.scene) : checkIn;
 };

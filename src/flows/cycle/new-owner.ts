@@ -26,8 +26,9 @@ export const readNewOwner = async (
 export const newOwner = async ({ person, due: written }: NewOwner, turn: IdeaTurn, chosen: Member | undefined): Promise<Answer> => {
   const { stage } = turn.stored.idea;
   if (!isOpen({ stage })) return refuse("idea-closed");
-  if (!ownedStages.includes(stage)) return asNewMessage((await takeOrAsk({}, turn)) as Message, turn.scene);
-  if (person === undefined && written === undefined) return asNewMessage(await form(turn), turn.scene);
+  const isForm = person === undefined && written === undefined;
+  if (isForm && !ownedStages.includes(stage)) return asNewMessage((await takeOrAsk({}, turn)) as Message, turn.scene);
+  if (isForm) return asNewMessage(await form(turn), turn.scene);
   const due = readDueDate(written ?? "", turn.team, turn.now);
   if ("no" in due) return form(turn, due.no);
   if (!chosen) return form(turn, person === undefined ? "person-needed" : "no-such-member");

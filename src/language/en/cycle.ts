@@ -61,7 +61,6 @@ export const cycle = {
     intro: "You own this. One press for each idea is enough.",
     nudge: "I have not heard from you about this since I asked. One press is enough. If it stands still, say so: that helps too.",
     again: "A team lead asks how this one is going. One press is enough.",
-    none: "Nothing of yours is open now.",
     noted: "Noted: on track.",
     helpNoted: "Noted: you need help.",
     more: (n: number) => `And ${number(n)} more. Press My actions to see them all.`,

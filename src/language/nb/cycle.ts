@@ -62,7 +62,6 @@ export const cycle: CycleWords = {
     intro: "Dette har du tatt på deg. Ett trykk per idé er nok.",
     nudge: "Jeg har ikke hørt noe om dette siden jeg spurte. Ett trykk er nok. Si gjerne fra om det står stille: det hjelper også.",
     again: "En teamleder lurer på hvordan det går med denne. Ett trykk er nok.",
-    none: "Du har ikke noe åpent nå.",
     noted: "Notert: det går bra.",
     helpNoted: "Notert: du trenger hjelp.",
     more: (n) => `Og ${number(n)} til. Trykk Mine oppgaver for å se alle.`,

@@ -62,7 +62,6 @@ export const cycle: CycleWords = {
     intro: "Det här har du tagit dig an. Ett tryck per idé räcker.",
     nudge: "Jag har inte hört något om det här sedan jag frågade. Ett tryck räcker. Säg gärna om det står still: det hjälper också.",
     again: "En teamledare undrar hur det går med den här. Ett tryck räcker.",
-    none: "Du har inget öppet nu.",
     noted: "Noterat: det går bra.",
     helpNoted: "Noterat: du behöver hjälp.",
     more: (n) => `Och ${number(n)} till. Tryck på Mina åtaganden för att se alla.`,

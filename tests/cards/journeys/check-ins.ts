@@ -46,10 +46,9 @@ export const checkIns = async (journey: Journey): Promise<void> => {
   await lead.sendsByHand(askAgain);
 };
 
-/** An owner of more than a card shows, and one who looks at a check-in when nothing of theirs is open. */
+/** An owner of more than a card shows. */
 export const manyChecked = async (journey: Journey): Promise<void> => {
-  const { sara, omar, pia, ase, mats, leila, words, moveTo, text } = journey;
-  const { buttons } = words;
+  const { sara, omar, pia, ase, mats, leila, moveTo, text } = journey;
   await journey.added();
   await moveTo(thisRound.question);
   const titles = [...text.titles, ...text.titles.map((title) => `${title} (2)`)].slice(0, 8);
@@ -62,7 +61,4 @@ export const manyChecked = async (journey: Journey): Promise<void> => {
   await mats.says("on-track", "#1");
   await leila.says("take", "#8");
   await leila.says("on-track", "#8");
-  const press = leila.wouldSend(buttons.needHelp);
-  await leila.says("not-me", "#8");
-  await leila.sendsByHand({ ...press, verb: "show-check-in", team: undefined, idea: undefined });
 };
