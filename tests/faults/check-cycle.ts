@@ -15,7 +15,15 @@ import type { World, WorldPerson } from "./world.ts";
 /** Steps that nobody is told of: a lead's that wait for the digest, and a reason that follows its step. */
 const untold: ReadonlySet<unknown> = new Set(["hold", "put-back", "explain", "withdraw", "restore"]);
 
-type KnownStep = { readonly key: string; readonly idea: string; readonly at: number; readonly who?: string; readonly undoes: boolean };
+type KnownStep = {
+  readonly team: Team;
+  readonly key: string;
+  readonly idea: string;
+  readonly at: number;
+  readonly who?: string;
+  readonly undoes: boolean;
+};
+type Team = WorldPerson["teams"][number];
 type Bundle = { readonly date: string; readonly steps: readonly string[]; readonly state: string };
 
 const zone = "Europe/Stockholm";
@@ -28,10 +36,11 @@ const lastNews = (now: number): number => {
   return at.epochMilliseconds;
 };
 
-const stepsOf = (rows: readonly Row[]): readonly KnownStep[] =>
+const stepsOf = (rows: readonly Row[], team: Team): readonly KnownStep[] =>
   rows
     .filter(({ key, values }) => key.startsWith("step|") && !untold.has(values.event))
     .map(({ key, values }) => ({
+      team,
       key,
       idea: key.split("|")[1] ?? "",
       at: Number(values.at),
@@ -57,7 +66,7 @@ export const checkCycle = async (world: World, people: People, find: Find): Prom
   const sends = new Map(
     byTeam.flat().flatMap(({ key, values }) => (key.startsWith("send|") ? [[key, String(values.delivery ?? "").split("|")[0] ?? ""]] : [])),
   );
-  const steps = byTeam.flatMap(stepsOf);
+  const steps = world.teams.flatMap((team, at) => stepsOf(byTeam[at] ?? [], team));
   const undone = new Set(steps.filter(({ undoes }) => undoes).map(({ idea }) => idea));
   const authors = new Map(
     byTeam
@@ -72,12 +81,20 @@ export const checkCycle = async (world: World, people: People, find: Find): Prom
     const isThere = (world.connector.people.get(person.teamsId) ?? "there") === "there" && person.teams.length > 0;
     if (isThere && !person.isGuest)
       for (const step of steps)
-        if (isFor(step, person, authors, people) && step.at < lastNews(world.time.now() - 2 * minute) && !undone.has(step.idea))
+        if (
+          isHeardIn(step, person) &&
+          isFor(step, person, authors, people) &&
+          step.at < lastNews(world.time.now() - 2 * minute) &&
+          !undone.has(step.idea)
+        )
           if (!bundles.some((bundle) => bundle.steps.includes(step.key)))
             find(`a step was lost: ${person.teamsId} never heard of ${step.key}`, person.id, step.key);
   }
   checkOwners(world, find);
 };
+
+/** Gnist is in the team of the step, and the person too: they hear nothing of a team that they have left. */
+const isHeardIn = ({ team }: KnownStep, { teams }: WorldPerson): boolean => !team.isRemoved && teams.includes(team);
 
 /** Is a step news for a person: the author, or somebody who had a voice before it, and who did not make it? */
 const isFor = (step: KnownStep, { id }: WorldPerson, authors: ReadonlyMap<string, string>, { voicedAt }: People): boolean =>
