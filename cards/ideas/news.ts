@@ -8,7 +8,7 @@ import { button, rowsOf } from "../parts/buttons.ts";
 import { type Button, box, card, type Element, fitting, type Rendered, type Renderers } from "../parts/card.ts";
 import { kicker, ownerRuns, reasonBox, storyButton, titleRuns } from "../parts/idea.ts";
 import { personName } from "../parts/names.ts";
-import { capital, fact, harmless, heading, line } from "../parts/text.ts";
+import { capital, fact, harmless, heading, line, small } from "../parts/text.ts";
 import { partLine } from "./same-thing.ts";
 
 type ToldIdea = Extract<NewsOfIdea, { readonly lines: readonly NewsLine[] }>;
@@ -41,6 +41,10 @@ const ownerLine = ({ idea, lines }: ToldIdea, words: Words): Element | undefined
     ? fact(words.news.owner, capital(personName(idea.owner.name, words)))
     : line(ownerRuns(idea, words, true), { spacing: "Small" });
 };
+
+/** The time that an adopted idea saves. */
+const effectOf = ({ idea }: ToldIdea, { news }: NewsLine, words: Words): string =>
+  news === "done" ? words.finish.effect(idea.minutes, idea.people) : "";
 
 /** A sentence on the last step, for its reader. */
 const meaning = ({ lines, idea }: ToldIdea, words: Words): string | undefined => {
@@ -90,6 +94,7 @@ const partOf = (one: NewsOfIdea, isAlone: boolean, detail: Detail, words: Words)
       step.reason
         ? reasonBox(reasonLabel(step, words), cut(step.reason, detail.longestReason), step.news === "done" ? "good" : "accent")
         : undefined,
+      effectOf(one, step, words) ? small(effectOf(one, step, words)) : undefined,
     ]),
     box([line(titleRuns(one.idea)), ownerLine(one, words)], { style: "emphasis", spacing: "Medium" }),
     one.into ? partLine(one.into, words) : undefined,
@@ -119,6 +124,7 @@ const textOf = (one: NewsOfIdea, words: Words): string => {
     ...one.lines.flatMap((step) => [
       headlineOf(step, one, words),
       ...(step.reason ? [`${reasonLabel(step, words)}: ${cut(step.reason, 600)}`] : []),
+      ...(effectOf(one, step, words) ? [effectOf(one, step, words)] : []),
     ]),
     `${number === undefined ? "" : `#${number}  `}${cut(title, 140)}`,
     ...(number === undefined ? [] : [words.news.readOn(number)]),

@@ -17,9 +17,6 @@ export const passOnButton = (sent: { readonly team: string; readonly idea: strin
 export const takeBackButton = (sent: { readonly team: string; readonly idea: string }, words: Words) =>
   button(words.buttons.sendBack, { verb: "take-back", ...sent });
 
-/** The name of another team within a sentence. */
-export const officeNamed = (name: string, words: Words): string => teamName({ name }, words);
-
 export const render: Renderers<"pass-on-form" | "passed-on" | "no-coordinators" | "passed-trouble"> = {
   "pass-on-form": ({ team, idea, to, digest, problem }, words) => {
     const own = words.passing;
@@ -37,7 +34,7 @@ export const render: Renderers<"pass-on-form" | "passed-on" | "no-coordinators" 
             hint: own.passOnHint,
             missing: words.refusals["reason-needed"](),
           }),
-          small(own.passOnWhat(officeNamed(to, words))),
+          small(own.passOnWhat(teamName({ name: to }, words))),
         ],
         [
           button(words.buttons.passOn, { verb: "pass-on", ...sent }),
@@ -48,7 +45,7 @@ export const render: Renderers<"pass-on-form" | "passed-on" | "no-coordinators" 
   },
 
   "passed-on": ({ team, idea, to }, words) => {
-    const said = words.passing.passedOn(officeNamed(to, words));
+    const said = words.passing.passedOn(teamName({ name: to }, words));
     return {
       summary: said,
       card: card(
@@ -79,7 +76,7 @@ export const render: Renderers<"pass-on-form" | "passed-on" | "no-coordinators" 
       card: card([
         kicker(team),
         heading(title, { spacing: "None" }),
-        line(capital(what(officeNamed(to, words))), { spacing: "Small" }),
+        line(capital(what(teamName({ name: to }, words))), { spacing: "Small" }),
         ideaBox(idea, words),
         ...rowsOf([
           isGone ? takeBackButton(sent, words) : button(words.buttons.postIt, { verb: "post-passed-again", ...sent, passed }),

@@ -66,6 +66,11 @@ export const makeBundle = async (
   return changes.length === 0 || (await rows.commit(personPartition(person), changes)) === "done";
 };
 
+/** Drops waiting news that nobody is to be told. */
+export const dropNews = async (rows: Rows, person: PersonId, news: readonly News[]): Promise<void> => {
+  if (news.length > 0) await rows.commit(personPartition(person), news.map(dropped));
+};
+
 /** Makes the news of a bundle that was not sent wait again. */
 export const unmakeBundle = async (rows: Rows, person: PersonId, { date, tag, news }: StoredBundle): Promise<void> => {
   await rows.commit(personPartition(person), [{ do: "delete", key: bundleKey(date), tag }, ...news.map(waiting)]);

@@ -20,7 +20,7 @@ export type Cadence = {
 };
 
 export const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+export const dayMs = 24 * hourMs;
 
 /** The shortest time between the question and the digest (4 hours), and between the question and its reminder (20 hours). */
 const leastToAnswerMs = 4 * hourMs;

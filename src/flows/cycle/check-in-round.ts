@@ -8,6 +8,7 @@ import { rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readAsk, reminderGuard, type StoredAsk } from "../../store/ask.ts";
 import { claimCheckIn, readWeek } from "../../store/claims.ts";
+import { putDue } from "../../store/due.ts";
 import { readIdeas } from "../../store/idea.ts";
 import { readMember, readMembers } from "../../store/member.ts";
 import { type Round, readOpenRounds, readRound, readRoundsSince } from "../../store/round.ts";
@@ -49,7 +50,10 @@ export const checkInRound: JobFlow<"check-in"> = async (job, ports) => {
   const now = clock.now();
   const isLate = now - job.at > lateMs;
   // After downtime it waits for a working day, unless its own day is none, and gives way to the check-in of a later round.
-  if ((isLate || isWorkingDay(job.at, zone)) && !isWorkingDay(now, zone)) return { laterMs: nextWorkingMorning(now, zone) - now };
+  if ((isLate || isWorkingDay(job.at, zone)) && !isWorkingDay(now, zone)) {
+    await putDue(rows, { at: nextWorkingMorning(now, zone), team: team.id, job });
+    return undefined;
+  }
   if (isLate && (await isOvertaken(ports, team, round, now))) return undefined;
   const [waiting, members, ideas] = await Promise.all([
     waitingForReminder(ports, team, round, job.at),

@@ -9,7 +9,7 @@ import { readMembers } from "../../store/member.ts";
 import { type Answer, asNewMessage, refuse, type Scene } from "../flow.ts";
 import { viewOfIdea } from "../ideas/about-idea.ts";
 import { askToOwn } from "../owning/ask-owner.ts";
-import { ownerAsked, readChosen, takeOrAsk } from "../owning/take-or-ask.ts";
+import { formToTakeOrAsk, ownerAsked, readChosen } from "../owning/take-or-ask.ts";
 import { memberChoices } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
 
@@ -27,7 +27,7 @@ export const newOwner = async ({ person, due: written }: NewOwner, turn: IdeaTur
   const { stage } = turn.stored.idea;
   if (!isOpen({ stage })) return refuse("idea-closed");
   const isForm = person === undefined && written === undefined;
-  if (isForm && !ownedStages.includes(stage)) return asNewMessage((await takeOrAsk({}, turn)) as Message, turn.scene);
+  if (isForm && !ownedStages.includes(stage)) return asNewMessage(await formToTakeOrAsk(turn, undefined), turn.scene);
   if (isForm) return asNewMessage(await form(turn), turn.scene);
   const due = readDueDate(written ?? "", turn.team, turn.now);
   if ("no" in due) return form(turn, due.no);

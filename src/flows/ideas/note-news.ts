@@ -69,7 +69,7 @@ export const noteFor = async (ports: Ports, team: Team, person: PersonId, news: 
   const [member, known] = await Promise.all([readMember(rows, team.id, person), readPerson(rows, person)]);
   if (!member || member.unreachable) return false;
   if (!(await wantsNews(rows, person, news.idea))) return true;
-  const first = (await firstTeam(ports, known.teams)) ?? team;
+  const first = known.teams[0] === team.id ? team : ((await firstTeam(ports, known.teams)) ?? team);
   const at = await oweNews(ports, first, person);
   await putNews(rows, person, news);
   // The bundle of that moment may have been made before this row was there.

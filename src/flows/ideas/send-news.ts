@@ -1,4 +1,4 @@
-import { dateOf, newsLateMs } from "../../domain/asking/cadence.ts";
+import { dateOf, dayMs, newsLateMs } from "../../domain/asking/cadence.ts";
 import type { MadeStep } from "../../domain/idea/event.ts";
 import type { IdeaId } from "../../domain/idea/idea.ts";
 import { undoneSteps } from "../../domain/idea/story.ts";
@@ -10,6 +10,7 @@ import { readIdea } from "../../store/idea.ts";
 import { readMember } from "../../store/member.ts";
 import {
   bundleGuard,
+  dropNews,
   makeBundle,
   mostNews,
   type News,
@@ -50,8 +51,7 @@ export const sendNews: JobFlow<"send-news"> = async ({ person, at }, ports) => {
 };
 
 const forget = async ({ rows }: Ports, person: PersonId): Promise<JobEnd> => {
-  const untold = await readNews(rows, person);
-  await makeBundle(rows, person, { date: "", team: "", told: [], untold });
+  await dropNews(rows, person, await readNews(rows, person));
   return undefined;
 };
 
@@ -105,7 +105,7 @@ const stillNews = async (ports: Ports, person: PersonId, waiting: readonly News[
   );
   const instants = ideas.flatMap(({ steps, news }) => [...undoneSteps(steps).values(), ...news].map(({ at }) => at));
   if (instants.length === 0) return [];
-  const dayBefore = Math.min(...instants) - 86_400_000;
+  const dayBefore = Math.min(...instants) - dayMs;
   const bundles = await readBundlesSince(rows, person, dateOf(dayBefore, "UTC"));
   const bundleWith = (step: string) => bundles.find(({ news }) => news.some((one) => one.step === step));
   /** Of a merge that names nobody its author knows: it is their own. */

@@ -27,7 +27,7 @@ export const takeOrAsk = async (action: { readonly digest?: string }, turn: Idea
   return refuse("already-owned", (await turn.names).get(idea.owner));
 };
 
-const formToTakeOrAsk = async (turn: IdeaTurn, digest: string | undefined, problem?: RefusalReason): Promise<Message> => ({
+export const formToTakeOrAsk = async (turn: IdeaTurn, digest: string | undefined, problem?: RefusalReason): Promise<Message> => ({
   say: "take-or-ask",
   inChannel: isShownInChannel(turn.scene),
   team: teamView(turn.team),
