@@ -1,8 +1,8 @@
-import type { WrittenSettings } from "../../domain/action/settings.ts";
 import { type Choice, teamView } from "../../domain/idea/view.ts";
 import type { TeamSettings } from "../../domain/message/settings.ts";
 import type { Member } from "../../domain/people/person.ts";
-import { asksWeekly, type Team } from "../../domain/teams/team.ts";
+import { writtenSettings } from "../../domain/settings/written-settings.ts";
+import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readMembers } from "../../store/member.ts";
 import { type Round, readOpenRounds } from "../../store/round.ts";
@@ -55,29 +55,6 @@ const zones = [
   "UTC",
 ];
 
-/** The settings of a team as its form writes them. */
-export const writtenOf = (team: Team): WrittenSettings => {
-  const { settings } = team;
-  return {
-    language: settings.language,
-    zone: settings.zone,
-    promptWeekday: settings.prompt.weekday,
-    promptTime: settings.prompt.time,
-    everyWeeks: settings.everyWeeks,
-    reminderWeekday: settings.reminder?.weekday ?? 0,
-    reminderTime: settings.reminder?.time ?? "10:00",
-    digestWeekday: settings.digest.weekday,
-    digestTime: settings.digest.time,
-    draftHours: settings.draftHours ?? 0,
-    daysToDue: settings.daysToDue,
-    channelId: team.channelId,
-    asksWeekly: asksWeekly(team),
-    coordinators: settings.coordinators ?? "",
-    leads: team.leads,
-    notAsked: settings.notAsked,
-  };
-};
-
 /** The people whom the form offers, and the teams whose coordinators it offers. */
 export type Offered = { readonly people: readonly Member[]; readonly offices: readonly Choice[] };
 
@@ -103,8 +80,8 @@ export const settingsOf = (
     say: "settings",
     inChannel: isShownInChannel(scene),
     team: teamView(team),
-    written: writtenOf(team),
-    before: writtenOf(team),
+    written: writtenSettings(team),
+    before: writtenSettings(team),
     // A channel that was deleted in Teams, or is private, stays until a lead chooses another; it has no name, which might be another's.
     channels: known ? team.channels : [{ id: team.channelId, name: team.channelId === team.teamsId ? "General" : "" }, ...team.channels],
     members: memberChoices(people),

@@ -1,0 +1,48 @@
+import type { WrittenSettings } from "../action/settings.ts";
+import { omit } from "../omit.ts";
+import { asksWeekly, type Settings, type Team, withLeads } from "../teams/team.ts";
+
+/** The settings of a team as its form writes them. */
+export const writtenSettings = (team: Team): WrittenSettings => {
+  const { settings } = team;
+  return {
+    language: settings.language,
+    zone: settings.zone,
+    promptWeekday: settings.prompt.weekday,
+    promptTime: settings.prompt.time,
+    everyWeeks: settings.everyWeeks,
+    reminderWeekday: settings.reminder?.weekday ?? 0,
+    reminderTime: settings.reminder?.time ?? "10:00",
+    digestWeekday: settings.digest.weekday,
+    digestTime: settings.digest.time,
+    draftHours: settings.draftHours ?? 0,
+    daysToDue: settings.daysToDue,
+    channelId: team.channelId,
+    asksWeekly: asksWeekly(team),
+    coordinators: settings.coordinators ?? "",
+    leads: team.leads,
+    notAsked: settings.notAsked,
+  };
+};
+
+/** The team with the settings of a form; its clock is not moved yet. */
+export const withWritten = (team: Team, written: WrittenSettings): Team => {
+  const { settings } = team;
+  const { reminderWeekday: weekday, reminderTime: time, draftHours } = written;
+  const after: Settings = {
+    ...omit(settings, "reminder", "draftHours", "asksWeekly", "coordinators"),
+    language: written.language,
+    zone: written.zone,
+    prompt: { weekday: written.promptWeekday, time: written.promptTime },
+    everyWeeks: written.everyWeeks,
+    digest: { weekday: written.digestWeekday, time: written.digestTime },
+    notAsked: written.notAsked,
+    daysToDue: written.daysToDue,
+    ...(weekday === 0 ? {} : { reminder: { weekday, time } }),
+    ...(draftHours === 0 ? {} : { draftHours }),
+    ...(written.asksWeekly === false ? { asksWeekly: false } : {}),
+    ...(written.coordinators ? { coordinators: written.coordinators } : {}),
+  };
+  const changed = { ...team, settings: after, channelId: written.channelId };
+  return written.leads.join() === team.leads.join() ? changed : withLeads(changed, written.leads);
+};
