@@ -9,8 +9,6 @@ import { promptDue, roundDue, withNextPrompt } from "../asking/prompt-time.ts";
 import { afterStoringMs, startReading } from "../flow.ts";
 import { substitutesChange } from "../teams/substitutes-change.ts";
 
-type Changed = { readonly team: Team; readonly rounds: readonly Round[] };
-
 /**
  * Changes the settings of a team and moves its due rows: new due rows first, then the team and its open rounds in one transaction, then the old rows are
  * dropped. An old row that is left over disagrees with the store and is dropped when it fires.
@@ -24,7 +22,7 @@ export const changeSettings = async (
   recent: readonly Round[],
   now: number,
   changed: (stored: Team) => Team | undefined,
-): Promise<Changed> => {
+): Promise<{ readonly team: Team; readonly rounds: readonly Round[] }> => {
   const { team } = known;
   const roundsOf = (stored: Team) => recent.filter(({ id }) => stored.openRounds.includes(id));
   const dueOf = (stored: Team, rounds: readonly Round[]) => [...promptDue(stored), ...rounds.flatMap((round) => roundDue(team.id, round))];
