@@ -6,13 +6,14 @@ import { defineConfig } from "vitest/config";
  */
 const apart = ["azure", "contracts", "sqlite"].map((room) => `tests/${room}/**/*.test.ts`);
 
+/** Files too long for `npm run check` that depend on Node: copies of stores, and writers that are killed. */
+const killed = ["tests/moving/**/*.test.ts", "tests/sqlite/{kills,opening}.test.ts"];
+
 /**
- * Files too long for `npm run check`: copies of stores, writers that are killed, weeks of faults in virtual time; and exhaustive combinations: each pair of
- * presses at once, each field of an activity, each card at its largest, the largest team, each press after years.
+ * Files too long for `npm run check` that need one Node only: weeks of faults in virtual time, and exhaustive combinations: each pair of presses at once, each
+ * field of an activity, each card at its largest, the largest team, each press after years.
  */
 const long = [
-  "tests/moving/**/*.test.ts",
-  "tests/sqlite/{kills,opening}.test.ts",
   "tests/faults/faults.test.ts",
   "tests/flows/history.test.ts",
   "tests/flows/large-team.test.ts",
@@ -25,7 +26,7 @@ const long = [
 const timed = ["faults", "faults-store", "faults-teams"].map((name) => `tests/week/${name}.test.ts`);
 
 /**
- * `code` and `apart` need nothing but Node, and `npm run check` runs them; `long` needs no more, and more time; `week` and `timed` run whole processes;
+ * `code` and `apart` need nothing but Node, and `npm run check` runs them; `killed` and `long` need no more, and more time; `week` and `timed` run whole processes;
  * `browser` drives the Agents Playground in a headless Chromium.
  * The files of `code` share a module registry in each thread: to load botbuilder and zod for every file cost a third of the CPU.
  */
@@ -39,13 +40,14 @@ export default defineConfig({
         test: {
           name: "code",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/browser/**", "tests/week/**", ...apart, ...long],
+          exclude: ["tests/browser/**", "tests/week/**", ...apart, ...killed, ...long],
           testTimeout: 20_000,
           pool: "threads",
           isolate: false,
         },
       },
-      { test: { name: "apart", include: apart, exclude: long, testTimeout: 20_000 } },
+      { test: { name: "apart", include: apart, exclude: killed, testTimeout: 20_000 } },
+      { test: { name: "killed", include: killed, testTimeout: 60_000 } },
       { test: { name: "long", include: long, testTimeout: 60_000 } },
       {
         test: {
