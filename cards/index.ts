@@ -65,6 +65,7 @@ import * as welcomePerson from "./people/welcome-person.ts";
 import * as whichTeam from "./people/which-team.ts";
 import * as whoSeesThis from "./people/who-sees-this.ts";
 import * as refusal from "./refusal.ts";
+import * as ownKinds from "./settings/kinds.ts";
 import * as mySettings from "./settings/my-settings.ts";
 import * as settings from "./settings/settings.ts";
 import * as largeTeam from "./teams/large-team.ts";
@@ -142,6 +143,7 @@ const renderers: Renderers<Say> = {
   ...tenantStatus.render,
   ...mySettings.render,
   ...settings.render,
+  ...ownKinds.render,
   ...refusal.render,
 };
 
@@ -196,6 +198,7 @@ const readers: Readers<Verb> = {
   ...teams.read,
   ...mySettings.read,
   ...settings.read,
+  ...ownKinds.read,
 };
 
 const rendererOf = <S extends Say>(message: MessageOf<S>): ((message: MessageOf<S>, words: Words) => Rendered) =>

@@ -8,6 +8,7 @@ import { type AdaptiveCard, type Button, box, card, type Element, fitting } from
 import { figures } from "../parts/figures.ts";
 import { heightBelow, heightOfAll } from "../parts/height.ts";
 import { kicker, ownerRuns, passedText, titleRuns } from "../parts/idea.ts";
+import { kindName } from "../parts/names.ts";
 import { heading, line, run, small, subheading } from "../parts/text.ts";
 import { turnoutText } from "../parts/turnout.ts";
 
@@ -86,7 +87,7 @@ const titleAndVoices = (idea: IdeaView, words: Words, spacing: "Small" | "Medium
 
 /** One of the top three ideas, with its proposal, its kind and how it stands. */
 const topIdea = (idea: IdeaView, words: Words, detail: DigestDetail): readonly Element[] => {
-  const facts = [...(idea.kind ? [words.kinds[idea.kind]] : []), ...(idea.authorName ? [words.from(cut(idea.authorName, 60))] : [])];
+  const facts = [...(idea.kind ? [kindName(idea.kind, words)] : []), ...(idea.authorName ? [words.from(cut(idea.authorName, 60))] : [])];
   const owner = ownerRuns(idea, words, true);
   const both = facts.length > 0 && owner.length > 0 ? " · " : "";
   return some([
@@ -124,7 +125,7 @@ export const listedIdea = (idea: IdeaView, words: Words, withOwner: boolean): re
 /** New ideas that have no row: counted by kind, as far as the digest knows them. */
 const uncounted = (groups: DigestView["alsoNew"], more: number, words: Words): string => {
   const byKind = groups.flatMap(({ kind, ideas }) =>
-    ideas.length > 0 ? [`${words.kinds[kind]} ${words.format.number(ideas.length)}`] : [],
+    ideas.length > 0 ? [`${kindName(kind, words)} ${words.format.number(ideas.length)}`] : [],
   );
   const counted = byKind.length > 0 ? [`${words.digest.alsoNew}: ${byKind.join(" · ")}`] : [];
   return [...counted, ...(more > 0 ? [words.andMore(more)] : [])].join(" · ");
@@ -177,7 +178,7 @@ const sectionsOf = (digest: DigestView, words: Words, { buttonsOf }: BodyParts, 
     ideas.map((idea, at) =>
       box(
         [
-          at === 0 ? line(words.kinds[kind], { ...quiet, weight: "Bolder", spacing: "Small" }) : undefined,
+          at === 0 ? line(kindName(kind, words), { ...quiet, weight: "Bolder", spacing: "Small" }) : undefined,
           row(idea, listedIdea(shortened(idea, detail), words, false), { spacing: "Small" }),
         ],
         { spacing: "Small" },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { WrittenIdea } from "../../src/domain/action/ideas.ts";
-import { type Cost, costs, kinds, longestFriction, longestProposal } from "../../src/domain/idea/idea.ts";
+import { type Cost, costs, type Kind, kinds, longestFriction, longestKind, longestProposal } from "../../src/domain/idea/idea.ts";
 import { languages } from "../../src/domain/language.ts";
 import type { IdeaForm } from "../../src/domain/message/ideas.ts";
 import { beginning, cut } from "../../src/domain/words.ts";
@@ -9,7 +9,7 @@ import { button, buttons, type Sent, toggle } from "../parts/buttons.ts";
 import { type AdaptiveCard, box, card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
 import { choiceInput, textInput, toggleInput } from "../parts/inputs.ts";
-import { teamName } from "../parts/names.ts";
+import { kindName, teamName } from "../parts/names.ts";
 import { aText, instant, longId, round, secret, teamId, wholeNumber } from "../parts/shapes.ts";
 import { teamInput } from "../parts/team-input.ts";
 import { heading, line, problemLine, small } from "../parts/text.ts";
@@ -74,6 +74,11 @@ const detailLevels: readonly [FormDetail, ...FormDetail[]] = [
   { kept: longestFriction, teams: 10 },
 ];
 
+/** A kind that was chosen stays on the form, also where its team has given it up. */
+const kindsOffered = ({ kinds: own = kinds, written }: IdeaForm): readonly Kind[] => [
+  ...new Set([...own, ...(written?.kind ? [written.kind] : [])]),
+];
+
 /** The form at one detail level. */
 export const formCard = (form: IdeaForm, words: Words, detail: FormDetail): AdaptiveCard => {
   const { team, written = {} } = form;
@@ -122,7 +127,7 @@ export const formCard = (form: IdeaForm, words: Words, detail: FormDetail): Adap
           choiceInput(
             "kind",
             words.form.kind,
-            kinds.map((kind) => ({ id: kind, name: words.kinds[kind] })),
+            kindsOffered(form).map((kind) => ({ id: kind, name: kindName(kind, words) })),
             { hint: words.form.skip, value: written.kind },
           ),
           toggleInput("showName", words.form.showName, written.showName ?? false),
@@ -144,7 +149,8 @@ const renderForm = (form: IdeaForm, words: Words) => ({
 
 const aCost = wholeNumber.transform((cost) => costs.find((one) => one === cost));
 const aLanguage = z.enum(languages).optional().catch(undefined);
-const aKind = z.enum(kinds).optional().catch(undefined);
+/** The team's own kinds are checked where its row is read (flows/ideas/idea-form.ts). */
+const aKind = z.string().max(longestKind).optional().catch(undefined);
 /** An unreadable tick counts as none, so that the person's words are kept. */
 const yes = z.union([z.boolean(), z.string().transform((text) => text.toLowerCase() === "true")]).catch(false);
 

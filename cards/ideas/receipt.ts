@@ -7,6 +7,7 @@ import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker, storyButton } from "../parts/idea.ts";
+import { kindName } from "../parts/names.ts";
 import { ideaInTeam, teamId } from "../parts/shapes.ts";
 import { heading, line, small } from "../parts/text.ts";
 import { keptIdea } from "./idea-form.ts";
@@ -27,9 +28,12 @@ const textBox = (written: WrittenIdea, words: Words, most: number): Element =>
       written.proposal ? small(words.receipt.proposal, { spacing: "Medium" }) : undefined,
       written.proposal ? line(cut(written.proposal, most), { spacing: "None" }) : undefined,
       written.kind || written.cost
-        ? small([...(written.kind ? [words.kinds[written.kind]] : []), ...(written.cost ? [words.costs[written.cost]] : [])].join(" · "), {
-            spacing: "Medium",
-          })
+        ? small(
+            [...(written.kind ? [kindName(written.kind, words)] : []), ...(written.cost ? [words.costs[written.cost]] : [])].join(" · "),
+            {
+              spacing: "Medium",
+            },
+          )
         : undefined,
     ],
     { style: "emphasis", spacing: "Medium" },

@@ -10,7 +10,7 @@ import { heading, line, refusalLine, small, subheading } from "../parts/text.ts"
 import { passOnButton } from "./pass-on.ts";
 
 export const render: Renderers<"take-or-ask" | "owner-asked"> = {
-  "take-or-ask": ({ team, idea, digest, members, due, mayAsk, mayAnswer, mayPassOn, problem, inChannel }, words) => {
+  "take-or-ask": ({ team, idea, digest, members, usual, due, mayAsk, mayAnswer, mayPassOn, problem, inChannel }, words) => {
     const sent = { team: team.id, idea: idea.id, ...(digest ? { digest } : {}) };
     const ask = (most: number) => [
       subheading(words.own.askTitle, { size: "Default" }),
@@ -18,10 +18,11 @@ export const render: Renderers<"take-or-ask" | "owner-asked"> = {
       ...peopleInput(
         "person",
         words.own.who,
-        { others: members, most },
-        { search: inChannel ? "channel" : "organisation", hint: words.own.chooseWho, missing: words.own.chooseWho },
+        { chosen: usual ? [usual] : [], others: usual ? members.filter(({ id }) => id !== usual.id) : members, most },
+        { search: inChannel ? "channel" : "organisation", hint: words.own.chooseWho, missing: words.own.chooseWho, value: usual?.id },
         words,
       ),
+      usual ? small(words.ownKinds.usual(personName(usual.name, words)), { spacing: "None" }) : undefined,
       dateInput("due", words.own.due, due, words.own.badDate),
       small(words.own.askWhat),
     ];

@@ -5,7 +5,7 @@ import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button } from "./buttons.ts";
 import { box, card, type Element } from "./card.ts";
-import { personName } from "./names.ts";
+import { kindName, personName } from "./names.ts";
 import { capital, line, run, small } from "./text.ts";
 
 /** The quiet line at the top of a card: the team, and more facts such as the week. Without a team name and facts there is no line. */
@@ -50,7 +50,7 @@ export const ownerRuns = (idea: IdeaView, words: Words, withTest: boolean): ITex
 /** A box with one idea: title, proposal and how it stands. */
 export const ideaBox = (idea: IdeaView, words: Words, look: { readonly owner?: boolean } = {}): IContainer => {
   const facts = [
-    ...(idea.kind ? [words.kinds[idea.kind]] : []),
+    ...(idea.kind ? [kindName(idea.kind, words)] : []),
     words.voices(idea.voices),
     ...(idea.authorName ? [words.from(cut(idea.authorName, 60))] : []),
   ].join(" · ");

@@ -1,3 +1,4 @@
+import { isKnownKind, type Kind, longestKind } from "../../src/domain/idea/idea.ts";
 import type { TeamView } from "../../src/domain/idea/view.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
@@ -10,3 +11,6 @@ export const personName = (name: string, words: Words): string => cut(name, long
 
 /** A team's name within a sentence, or "this team" until Teams has told us the name. */
 export const teamName = ({ name }: Pick<TeamView, "name">, words: Words): string => cut(name, longest) || words.theTeam;
+
+/** A kind in the reader's language, or as its team has named it. */
+export const kindName = (kind: Kind, words: Words): string => (isKnownKind(kind) ? words.kinds[kind] : cut(kind, longestKind));

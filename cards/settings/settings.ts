@@ -353,6 +353,7 @@ export const render: Renderers<"settings"> = {
               { style: "positive" },
             ),
             button(words.buttons.sendTest, { verb: "send-test", team: team.id }, { inputs: "none" }),
+            button(words.ownKinds.open, { verb: "show-kinds", team: team.id }, { inputs: "none" }),
             button(words.buttons.mySettings, { verb: "show-my-settings" }, { inputs: "none" }),
           ],
         ),

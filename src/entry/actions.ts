@@ -62,6 +62,7 @@ import {
   overseer,
 } from "../flows/right.ts";
 import { comingBack, type Route } from "../flows/route.ts";
+import { readTeamMembers, saveKinds, setKindOwner, showKinds } from "../flows/settings/kinds.ts";
 import { saveMySettings, showMySettings } from "../flows/settings/my-settings.ts";
 import { readToSave, saveSettings } from "../flows/settings/save-settings.ts";
 import { readOffered, showSettings } from "../flows/settings/show-settings.ts";
@@ -79,6 +80,9 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "undo-substitute": leadAlone(undoSubstitute),
   "show-settings": leadOrAdmin(showSettings, readOffered),
   "save-settings": leadOrAdmin(saveSettings, readToSave),
+  "show-kinds": leadOrAdmin(showKinds, readTeamMembers),
+  "save-kinds": leadOrAdmin(saveKinds, readTeamMembers),
+  "set-kind-owner": leadOrAdmin(setKindOwner, readTeamMembers),
   "send-test": lead(sendTest, readOffered),
   "submit-idea": comingBack(byItsAnswer(submitIdea), { languageOf: ({ language }) => language, formAgain: formToSendAgain }),
   "answer-nothing": member(answerNothing, readAnswered),

@@ -139,6 +139,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     asksWeekly: false,
     coordinators: teamId(0),
   };
+  const kindsOf20 = many(20, (at) => `${"Å".repeat(38)}${10 + at}`);
   const counts: Full<Counts> = {
     asked: 99_999,
     answered: 88_888,
@@ -169,6 +170,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     cardTeam: teamId(1),
     mayWait: true,
     written: tooLong,
+    kinds: kindsOf20,
     problem: "too-long",
   };
   const step = { stage: "planned", event: "adjust", cycle: 12, at: instant, otherYear: true, who: name, why: reason } as const;
@@ -388,10 +390,24 @@ export const largest = (fill: Fill, language: Language): Largest => {
         mayAsk: true,
         mayAnswer: true,
         mayPassOn: true,
+        usual: members[0] ?? { id: "", name },
         problem: "far-date",
       },
     ],
     "owner-asked": [{ say: "owner-asked", team, idea: idea(0), name, notReached: true, asksAt: instant }],
+    kinds: [
+      {
+        say: "kinds",
+        inChannel: true,
+        team,
+        kinds: kindsOf20,
+        owners: kindsOf20.map((kind) => ({ kind, name })),
+        members,
+        saved: true,
+        written: kindsOf20,
+        problem: "too-many-kinds",
+      },
+    ],
     "digest-here": [{ say: "digest-here", team, nextDigestAt: instant }],
     "coordinators-here": [{ say: "coordinators-here", team, isAskedWeekly: false }],
     "coordinators-ended": [{ say: "coordinators-ended", team, isAskedWeekly: true }],

@@ -127,6 +127,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   muted: () => "",
   unmuted: () => "",
   "thanks-noted": ({ already }) => (already ? "already" : ""),
+  kinds: ({ problem, saved, owners }) => problem ?? (saved ? "saved" : owners.length > 0 ? "with-owners" : ""),
   "my-settings": ({ news, pause, saved }) =>
     [news ? "" : "off", pause ? "paused" : "", saved ? "saved" : ""].filter((one) => one !== "").join("-"),
   "owner-left": () => "",

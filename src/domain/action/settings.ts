@@ -1,4 +1,5 @@
 import type { Weekday } from "../asking/cadence.ts";
+import type { Kind } from "../idea/idea.ts";
 import type { TeamId } from "../ids.ts";
 import type { Language } from "../language.ts";
 import type { PersonId } from "../people/person.ts";
@@ -50,6 +51,11 @@ export type SettingsAction =
       readonly standIn?: StandInForm;
       readonly standInBefore?: StandInForm;
     }
+  | { readonly verb: "show-kinds"; readonly team: TeamId }
+  /** `written`: a kind on each line. `before`: the kinds that the form showed when it opened. */
+  | { readonly verb: "save-kinds"; readonly team: TeamId; readonly written: string; readonly before: readonly Kind[] }
+  /** `person` is empty for nobody. `written`: the kinds on the form, which may not be saved yet. */
+  | { readonly verb: "set-kind-owner"; readonly team: TeamId; readonly kind: Kind; readonly person: string; readonly written?: string }
   | { readonly verb: "send-test"; readonly team: TeamId }
   | { readonly verb: "show-my-settings" }
   /** `news`: the person wants news; missing where nothing was chosen. */

@@ -1,7 +1,7 @@
-import { type Idea, type IdeaId, isFinished, isLiving, isOpen, kinds } from "../idea/idea.ts";
+import { type Idea, type IdeaId, isFinished, isLiving, isOpen, type Kind } from "../idea/idea.ts";
 import { type DigestView, ideaView, type Names, teamView } from "../idea/view.ts";
 import type { RoundId } from "../ids.ts";
-import type { Team } from "../teams/team.ts";
+import { kindsOf, type Team } from "../teams/team.ts";
 
 /**
  * The ideas of a digest by section, at most as many as a post shows, and the number of further ones. The plan copies no text: Gnist reads the ideas again each
@@ -108,6 +108,11 @@ const byEnd = (ended: readonly Idea[]): readonly [readonly Idea[], readonly Idea
 /** Has this digest news for the team? Ideas that are open or wait for an answer are no news. */
 export const hasNews = (plan: DigestPlan): boolean => plan.fresh.length > 0 || plan.finished.length > 0;
 
+/** The kinds of some ideas, in the order of the team's settings; ideas without a kind stand under `other`, and kinds that the team has given up come last. */
+const inOrder = (team: Team, ideas: readonly Idea[]): readonly Kind[] => [
+  ...new Set([...kindsOf(team), ...ideas.map(({ kind = "other" }) => kind)]),
+];
+
 /**
  * A digest as it looks now. An idea stands where it belongs by now: among the ends, the open ideas or those that were passed on, wherever it stood. One that
  * has since been withdrawn, held back or merged is left out.
@@ -150,7 +155,7 @@ export const digestView = (
     freshCount: fresh.length + plan.moreFresh,
     finishedCount: finished.length + moreFinished + moreStopped,
     top: fresh.slice(0, topCount).map(view),
-    alsoNew: kinds.flatMap((kind) => {
+    alsoNew: inOrder(team, listed).flatMap((kind) => {
       const ofKind = listed.filter((idea) => (idea.kind ?? "other") === kind);
       return ofKind.length > 0 ? [{ kind, ideas: ofKind.map(view) }] : [];
     }),

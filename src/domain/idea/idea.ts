@@ -5,8 +5,12 @@ import { cut } from "../words.ts";
 export type IdeaId = string;
 
 export const kinds = ["tools", "routines", "information", "together", "rules", "premises", "served", "other"] as const;
-/** An idea's topic. */
-export type Kind = (typeof kinds)[number];
+/** A topic that Gnist has words for in every language. */
+export type KnownKind = (typeof kinds)[number];
+/** An idea's topic: a known kind, or the name that a team gave to one of its own. */
+export type Kind = string;
+
+export const isKnownKind = (kind: Kind): kind is KnownKind => kinds.some((one) => one === kind);
 
 /** The cost of a friction to its author, in minutes a week. */
 export const costs = [5, 30, 120, 240, 480] as const;
@@ -45,7 +49,7 @@ export const ideaShape = z.object({
   friction: z.string(),
   proposal: z.string().exactOptional(),
   cost: z.literal(costs).exactOptional(),
-  kind: z.enum(kinds).exactOptional(),
+  kind: z.string().exactOptional(),
   showName: z.boolean(),
   stage: z.enum(stages),
   /** People behind it, its author among them. */
@@ -133,6 +137,8 @@ export const longestFriction = 2000;
 export const longestProposal = 2000;
 export const longestTitle = 120;
 export const longestReason = 500;
+/** The name of a kind. */
+export const longestKind = 40;
 
 /** An idea's name in a list: the lead's wording, or the first line of the friction, cut at a word. */
 export const titleOf = (idea: Pick<Idea, "friction" | "editedTitle">): string => {

@@ -59,7 +59,7 @@ export type DigestView = {
   readonly finishedCount: number;
   /** The (at most three) new ideas with most voices. */
   readonly top: readonly IdeaView[];
-  /** The other new ideas, by kind, kinds in the order of `kinds`. */
+  /** The other new ideas, by kind, in the order of the team's kinds. */
   readonly alsoNew: readonly { readonly kind: Kind; readonly ideas: readonly IdeaView[] }[];
   /** The number of new ideas that did not fit. */
   readonly moreNew: number;

@@ -91,6 +91,7 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   counting: "one",
   teams: "one",
   settings: "one",
+  kinds: "one",
   "my-settings": "one",
   "language-set": "team",
   "which-language": "team",

@@ -1,6 +1,6 @@
 import type { WrittenIdea } from "../action/ideas.ts";
 import type { IdeaEvent } from "../idea/event.ts";
-import type { IdeaId, Stage } from "../idea/idea.ts";
+import type { IdeaId, Kind, Stage } from "../idea/idea.ts";
 import type { Choice, IdeaView, NamedIdea, Shown, TeamView } from "../idea/view.ts";
 import type { RoundId, TeamId } from "../ids.ts";
 import type { NewsKind } from "../job.ts";
@@ -31,6 +31,8 @@ export type IdeaForm = Shown & {
   /** The next working morning comes before the digest, so the card can offer *Ask me tomorrow*. */
   readonly mayWait?: true;
   readonly written?: Partial<WrittenIdea>;
+  /** The kinds to choose from, where the team has chosen its own. */
+  readonly kinds?: readonly Kind[];
   /** Why the form is back, with its text. */
   readonly problem?: "empty" | "too-long" | "not-saved" | "not-storable";
 };

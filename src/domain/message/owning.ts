@@ -16,6 +16,8 @@ export type OwningMessage =
       readonly due: string;
       /** No request is open, or the reader leads the team and may ask another colleague. */
       readonly mayAsk: boolean;
+      /** The member whom the team's settings propose for ideas of this kind. */
+      readonly usual?: Choice;
       /** The reader leads the team, and the idea is new: they may answer it. */
       readonly mayAnswer?: true;
       /** The reader leads the team, and may pass the idea on to coordinators. */

@@ -1,4 +1,5 @@
 import type { StandInForm, WrittenSettings } from "../action/settings.ts";
+import type { Kind } from "../idea/idea.ts";
 import type { Choice, TeamView } from "../idea/view.ts";
 import type { PersonId } from "../people/person.ts";
 import type { OneSettings } from "../settings/merge-settings.ts";
@@ -37,5 +38,18 @@ export type TeamSettings = {
 
 export type SettingsMessage =
   | TeamSettings
+  /** The team's kinds, and the person proposed as owner of each. */
+  | {
+      readonly say: "kinds";
+      readonly inChannel: boolean;
+      readonly team: TeamView;
+      readonly kinds: readonly Kind[];
+      readonly owners: readonly { readonly kind: Kind; readonly name: string }[];
+      readonly members: readonly Choice[];
+      readonly saved?: true;
+      /** A form that comes back has the kinds that were typed. */
+      readonly written?: readonly Kind[];
+      readonly problem?: "too-many-kinds" | "long-kind" | "no-such-kind" | "no-such-member";
+    }
   /** A person's own settings. `news`: they get news. */
   | { readonly say: "my-settings"; readonly news: boolean; readonly pause?: Pause; readonly saved?: true };

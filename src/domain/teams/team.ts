@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Cadence } from "../asking/cadence.ts";
+import { type Kind, kinds } from "../idea/idea.ts";
 import { languages } from "../language.ts";
 
 const weekTime = z.object({ weekday: z.literal([1, 2, 3, 4, 5, 6, 7]), time: z.string().regex(/^\d\d:\d\d$/) });
@@ -17,6 +18,10 @@ const settingsShape = z.object({
   notAsked: z.array(z.string()).readonly(),
   /** Days from taking an idea to its due date where nobody chose one. */
   daysToDue: z.number(),
+  /** The kinds of ideas that members choose from, where the leads have chosen them; `other` is always among them. */
+  kinds: z.array(z.string()).readonly().exactOptional(),
+  /** The person whom Gnist proposes as owner of ideas of a kind. */
+  kindOwners: z.record(z.string(), z.string()).exactOptional(),
   /** The clock asks this team. Missing: it does. */
   asksWeekly: z.boolean().exactOptional(),
   /** The team whose coordinators get what this team passes on. */
@@ -87,6 +92,12 @@ export type Team = Readonly<z.infer<typeof teamShape>>;
 /** A team rests while it is archived or Gnist is removed from it: Gnist asks nobody for it, posts nothing in it, and its clock stands still. */
 export const rests = ({ removedAt, archivedAt }: Pick<Team, "removedAt" | "archivedAt">): boolean =>
   removedAt !== undefined || archivedAt !== undefined;
+
+/** The kinds that its members choose from. */
+export const kindsOf = ({ settings }: Pick<Team, "settings">): readonly Kind[] => settings.kinds ?? kinds;
+
+/** The kinds as a form of the team offers them, where its leads have chosen them. */
+export const ownKinds = ({ settings: { kinds } }: Pick<Team, "settings">): { readonly kinds?: readonly Kind[] } => (kinds ? { kinds } : {});
 
 /** Does the clock ask this team, while it does not rest? */
 export const asksWeekly = ({ settings }: Pick<Team, "settings">): boolean => settings.asksWeekly !== false;

@@ -3,7 +3,7 @@ import { teamView } from "../../domain/idea/view.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Member, PersonId } from "../../domain/people/person.ts";
-import { rests, type Team } from "../../domain/teams/team.ts";
+import { ownKinds, rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readAsk, type StoredAsk } from "../../store/ask.ts";
 import { readPerson } from "../../store/person.ts";
@@ -49,6 +49,7 @@ export const questionTo = async (
   say: "idea-form",
   why,
   team: teamView(team),
+  ...ownKinds(team),
   secret: ports.chance.id(),
   round: round.id,
   ...(round.state === "closed" ? await whenShown(team, ports) : whileOpen(round, team, ports)),

@@ -4,11 +4,12 @@ import { type Idea, isLiving } from "../../domain/idea/idea.ts";
 import { type Shown, teamView } from "../../domain/idea/view.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
 import type { Message } from "../../domain/message/index.ts";
+import { ownKinds } from "../../domain/teams/team.ts";
 import { type Answer, refuse, startReading } from "../flow.ts";
 import type { IdeaTurn } from "../right.ts";
 import type { NotKept } from "../route.ts";
 import { happen } from "./happen.ts";
-import { problemInIdea, whenShown } from "./idea-form.ts";
+import { ofItsKinds, problemInIdea, whenShown } from "./idea-form.ts";
 import { receipt, whyNotYet, writtenIdea } from "./receipt.ts";
 import { unread } from "./submit-idea.ts";
 
@@ -29,6 +30,7 @@ const formToEdit = (turn: IdeaTurn, when: Shown, written: WrittenIdea, problem?:
   say: "idea-form",
   why: "edit",
   team: teamView(turn.team),
+  ...ownKinds(turn.team),
   idea: turn.stored.idea.id,
   ...when,
   written,
@@ -52,7 +54,7 @@ export const saveIdea = async ({ written }: { readonly written: WrittenIdea }, t
   const when = startReading(whenShown(team, ports));
   if (problem) return formToEdit(turn, await when, written, problem);
   const reading = startReading(whyNotYet(turn, stored.idea));
-  const edited = await happen(turn, turn, { event: "edit", words: written });
+  const edited = await happen(turn, turn, { event: "edit", words: ofItsKinds(team, written, stored.idea.kind) });
   if ("no" in edited) return edited.no;
   const { was, idea } = edited.got;
   // A digest may have begun to show the idea since it was read.

@@ -1,9 +1,9 @@
 import type { WrittenIdea } from "../../domain/action/ideas.ts";
-import { longestFriction, longestProposal } from "../../domain/idea/idea.ts";
+import { isKnownKind, type Kind, longestFriction, longestProposal } from "../../domain/idea/idea.ts";
 import { type Shown, teamView } from "../../domain/idea/view.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
 import type { Message, MessageOf } from "../../domain/message/index.ts";
-import { rests, type Team } from "../../domain/teams/team.ts";
+import { kindsOf, ownKinds, rests, type Team } from "../../domain/teams/team.ts";
 import { fits } from "../../domain/words.ts";
 import type { Ports } from "../../ports.ts";
 import { readOpenRounds } from "../../store/round.ts";
@@ -31,6 +31,7 @@ export const ideaForm = async (
   why,
   team: teamView(team),
   secret: ports.chance.id(),
+  ...ownKinds(team),
   ...(await whenShown(team, ports)),
   ...(others.length > 0 ? { teams: [team, ...others].map(({ id, name }) => ({ id, name })) } : {}),
   ...(written ? { written } : {}),
@@ -45,6 +46,10 @@ export const showPrompt = (_command: unknown, turn: Turn): Promise<Answer> => fo
 
 /** Offers words that are no command back as an idea, so that they are not lost. */
 export const offerIdea = ({ text }: { readonly text: string }, turn: Turn): Promise<Answer> => formFor("offer", text, turn);
+
+/** The words without a kind that the team does not have. @param had the kind that the idea has already, which its team may have given up */
+export const ofItsKinds = (team: Team, { kind, ...words }: WrittenIdea, had?: Kind): WrittenIdea =>
+  kind !== undefined && (isKnownKind(kind) || kind === had || kindsOf(team).includes(kind)) ? { ...words, kind } : words;
 
 /** The problem of a text, if any: an idea needs a friction, and both its texts have a longest length. */
 export const problemInIdea = (written: WrittenIdea): "empty" | "too-long" | undefined => {

@@ -7,7 +7,7 @@ import { readIdea } from "../../store/idea.ts";
 import { mergeMember } from "../../store/member.ts";
 import { teamPartition } from "../../store/team.ts";
 import { type Answer, type RecentTeam, refuse, type Scene } from "../flow.ts";
-import { ideaForm } from "./idea-form.ts";
+import { ideaForm, ofItsKinds } from "./idea-form.ts";
 import { receipt, whyNotYet } from "./receipt.ts";
 
 /** An idea as it was sent. `round`: the round that it answers. `newIn`: a round in which its author counts here, though another team asked them. */
@@ -23,7 +23,15 @@ export const keepIdea = async (
   const { rows, clock, log } = ports;
   const { person } = scene.who;
   const now = clock.now();
-  const idea: Idea = { ...written, id, author: person, createdAt: now, stage: "new", voices: 1, ...(round ? { round } : {}) };
+  const idea: Idea = {
+    ...ofItsKinds(team, written),
+    id,
+    author: person,
+    createdAt: now,
+    stage: "new",
+    voices: 1,
+    ...(round ? { round } : {}),
+  };
   // A typed idea answers the open question too, where its author was asked.
   const answered = round ?? team.openRounds.at(-1);
   const isMember = mergeMember(person, {});

@@ -1,10 +1,11 @@
 import { type Idea, isOpen } from "../../domain/idea/idea.ts";
 import { mayPassOn } from "../../domain/idea/life.ts";
-import { teamView } from "../../domain/idea/view.ts";
+import { type Choice, teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
 import { defaultDue, readDueDate } from "../../domain/owning/due-date.ts";
 import type { Member } from "../../domain/people/person.ts";
+import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readMember, readMembers } from "../../store/member.ts";
 import { postWith, readPressedPost } from "../digest/pressed-post.ts";
@@ -27,19 +28,29 @@ export const takeOrAsk = async (action: { readonly digest?: string }, turn: Idea
   return refuse("already-owned", (await turn.names).get(idea.owner));
 };
 
-export const formToTakeOrAsk = async (turn: IdeaTurn, digest: string | undefined, problem?: RefusalReason): Promise<Message> => ({
-  say: "take-or-ask",
-  inChannel: isShownInChannel(turn.scene),
-  team: teamView(turn.team),
-  idea: await viewOfIdea(turn),
-  members: memberChoices(await readMembers(turn.ports.rows, turn.team.id)),
-  due: defaultDue(turn.team, turn.now),
-  mayAsk: turn.leads || turn.stored.idea.request === undefined,
-  ...(turn.leads && turn.stored.idea.stage === "new" ? { mayAnswer: true } : {}),
-  ...(turn.leads && mayPassOn(turn.stored.idea) ? { mayPassOn: true } : {}),
-  ...(digest ? { digest } : {}),
-  ...(problem ? { problem } : {}),
-});
+/** The member whom the team's settings propose as owner of such an idea. */
+export const usualOwner = ({ settings }: Team, { kind = "other" }: Idea, members: readonly Member[]): { readonly usual?: Choice } => {
+  const usual = members.find(({ person }) => person === settings.kindOwners?.[kind]);
+  return usual ? { usual: { id: usual.person, name: usual.name } } : {};
+};
+
+export const formToTakeOrAsk = async (turn: IdeaTurn, digest: string | undefined, problem?: RefusalReason): Promise<Message> => {
+  const members = await readMembers(turn.ports.rows, turn.team.id);
+  return {
+    say: "take-or-ask",
+    inChannel: isShownInChannel(turn.scene),
+    team: teamView(turn.team),
+    idea: await viewOfIdea(turn),
+    members: memberChoices(members),
+    ...usualOwner(turn.team, turn.stored.idea, members),
+    due: defaultDue(turn.team, turn.now),
+    mayAsk: turn.leads || turn.stored.idea.request === undefined,
+    ...(turn.leads && turn.stored.idea.stage === "new" ? { mayAnswer: true } : {}),
+    ...(turn.leads && mayPassOn(turn.stored.idea) ? { mayPassOn: true } : {}),
+    ...(digest ? { digest } : {}),
+    ...(problem ? { problem } : {}),
+  };
+};
 
 /** Finds the member that a form names: its own list sends our ids, Teams' people picker sends the Entra id. It is read beside the idea. */
 export const readChosen = async (

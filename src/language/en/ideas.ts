@@ -1,8 +1,8 @@
-import type { Cost, Kind, Stage } from "../../domain/idea/idea.ts";
+import type { Cost, KnownKind, Stage } from "../../domain/idea/idea.ts";
 import type { NewsReader } from "../../domain/message/ideas.ts";
 import { count, date, number, voices } from "./shared.ts";
 
-const kinds: Record<Kind, string> = {
+const kinds: Record<KnownKind, string> = {
   tools: "Tools and IT",
   routines: "Routines and paperwork",
   information: "Information",

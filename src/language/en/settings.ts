@@ -57,6 +57,25 @@ export const settings = {
     notAsked: "People not asked",
     required: "Choose one",
   },
+  ownKinds: {
+    title: "Kinds of ideas",
+    label: "Kinds, one on each line",
+    what: "Members choose from these. Other is always among them. An idea of a kind that you take away keeps the name of its kind.",
+    owners: "Proposed owners",
+    person: "Person",
+    ownersWhat:
+      "This person is chosen already on the form that asks a colleague about such an idea. Nobody owns anything without saying yes.",
+    propose: "Propose",
+    problems: {
+      "too-many-kinds": "Choose at most 20 kinds. Then press Save again.",
+      "long-kind": "A kind has at most 40 characters. Shorten it, then press Save again.",
+      "no-such-kind": "Choose a kind that is on the list.",
+      "no-such-member": "Choose somebody who is in the team.",
+    },
+    open: "Kinds",
+    usual: (name: string) => `${name} usually takes these.`,
+    ask: (name: string) => `Ask ${name}`,
+  },
   mySettings: {
     title: "My settings",
     news: "News of ideas that I wrote, back or own",

@@ -1,9 +1,9 @@
-import type { Cost, Kind, Stage } from "../../domain/idea/idea.ts";
+import type { Cost, KnownKind, Stage } from "../../domain/idea/idea.ts";
 import type { NewsReader } from "../../domain/message/ideas.ts";
 import type { IdeasWords } from "../en/ideas.ts";
 import { count, date, number, voices } from "./shared.ts";
 
-const kinds: Record<Kind, string> = {
+const kinds: Record<KnownKind, string> = {
   tools: "Verktøy og IT",
   routines: "Rutiner og papirarbeid",
   information: "Informasjon",

@@ -18,6 +18,8 @@ export const settings = async (journey: Journey): Promise<void> => {
   await lead.presses(buttons.mySettings);
   await lead.says("settings");
   await lead.presses(buttons.sendTest);
+  await kinds(journey);
+  await lead.says("settings");
   await lead.presses(buttons.more);
   await lead.presses(buttons.save, { [own.daysToDue]: "0" });
   await lead.presses(buttons.save, { [own.daysToDue]: "14", [own.leads]: [] });
@@ -35,6 +37,19 @@ export const settings = async (journey: Journey): Promise<void> => {
   await lead.presses(buttons.more);
   await lead.presses(buttons.older);
   await lead.presses(buttons.changeTimes, { in: "channel" });
+};
+
+/** Kinds of the team's own, and the person proposed as owner of one of them. */
+const kinds = async ({ lead, sara, text, words }: Journey): Promise<void> => {
+  const { buttons, ownKinds: own } = words;
+  const { tools, other } = words.kinds;
+  await lead.presses(own.open);
+  await lead.sendsByHand({ ...lead.wouldSend(buttons.save, {}), kinds: Array.from({ length: 21 }, (_, at) => `Kind ${at}`).join("\n") });
+  await lead.sendsByHand({ ...lead.wouldSend(buttons.save, {}), kinds: "x".repeat(41) });
+  await lead.presses(buttons.save, { [own.label]: [tools, text.kind, other].join("\n") });
+  await lead.sendsByHand(lead.wouldSend(own.propose, {}));
+  await lead.sendsByHand({ ...lead.wouldSend(own.propose, {}), kind: "tools", person: "entra-Somebody else" });
+  await lead.presses(own.propose, { [words.form.kind]: text.kind, [own.person]: sara.name });
 };
 
 /** Local mode, in which people can move the clock. */
