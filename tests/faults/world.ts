@@ -191,7 +191,7 @@ export const openWorld = (
         (reply) => {
           const card = reply?.message.say === "settings" ? viewOf(reply.message, "en").card : undefined;
           if (!card) return heard(reply?.message);
-          const { button } = find([unfold(card, "More settings")], (shown) => shown, "Save", { who: lead.name });
+          const { button } = find([["When", "Where", "Who", "What"].reduce(unfold, card)], (shown) => shown, "Save", { who: lead.name });
           // Not delivered again: a change cut off by a crash must be completed without a second delivery.
           world.press(lead, sentBy(button, changed), heard, undefined, 0);
         },

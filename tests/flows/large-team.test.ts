@@ -113,7 +113,7 @@ describe("the settings of a team of 300 people", () => {
   const opened = async () => {
     const team = await largeTeam();
     const shown = await team.sara.writes("settings");
-    await team.sara.presses("More settings");
+    await team.sara.opensGroups();
     return { ...team, shown };
   };
   const ids = (names: readonly string[]) => names.map(personId).toSorted();
@@ -143,7 +143,7 @@ describe("the settings of a team of 300 people", () => {
     const named = await saves(sara, { "People not asked": fifty });
     fits(named);
     expect(named.written.notAsked.toSorted()).toEqual(ids(fifty));
-    await sara.presses("More settings");
+    await sara.opensGroups();
     const second = await sara.presses("Next");
     const on = namesOn(second, "notAsked");
     expect(on).toHaveLength(20);
@@ -161,7 +161,7 @@ describe("the settings of a team of 300 people", () => {
   test("bring back a form whose changes were not saved, and forget none of them", async () => {
     const { sara } = await opened();
     await saves(sara, { "People not asked": ["Colleague 1", "Colleague 2"] });
-    await sara.presses("More settings");
+    await sara.opensGroups();
     const wrong = await saves(sara, { "People not asked": ["Colleague 2"], [days]: "0" });
     expect(wrong).toMatchObject({ problem: "bad-settings", written: { notAsked: ids(["Colleague 2"]) } });
     expect(await saves(sara, { [days]: "14" })).toMatchObject({ saved: true, written: { notAsked: ids(["Colleague 2"]) } });
@@ -187,7 +187,7 @@ describe("the settings of a team of 300 people", () => {
     const other = world.person("Colleague 299");
     for (const person of [sara, other]) {
       await person.writes("settings");
-      await person.presses("More settings");
+      await person.opensGroups();
     }
     await saves(other, { "People not asked": ["Colleague 1"] });
     expect((await saves(sara, { "People not asked": ["Colleague 2"] })).written.notAsked.toSorted()).toEqual(
@@ -201,7 +201,7 @@ describe("the settings of a team of 300 people", () => {
     const other = world.person("Colleague 299");
     for (const person of [sara, other]) {
       await person.writes("settings");
-      await person.presses("More settings");
+      await person.opensGroups();
     }
     const last = other.wouldSend("Save", { "Team leads": ["Colleague 299"] });
     await saves(sara, { "Team leads": ["Sara Lind"] });
@@ -216,7 +216,7 @@ test("a team of 2,000 people has settings that leave out a thousand of them, and
   await world.added();
   const sara = world.person("Sara Lind");
   fits(await sara.writes("settings"));
-  await sara.presses("More settings");
+  await sara.opensGroups();
   expect(await sara.presses("Save", { "People not asked": many.slice(0, 1_001) })).toMatchObject({ say: "settings", problem: "too-many" });
   const saved = await sara.presses("Save", { "People not asked": many.slice(0, 1_000) });
   expect(saved).toMatchObject({ say: "settings", saved: true });

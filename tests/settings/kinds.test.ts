@@ -5,6 +5,7 @@ import { aTeam, expectSay } from "../world/world.ts";
 test("a lead's kinds are offered to members, stand in the digest, and an idea keeps the name of a kind that is gone", async () => {
   const { world, sara, omar } = await aTeam();
   await sara.writes("settings");
+  await sara.presses("What");
   await sara.presses("Kinds");
   const saved = expectSay(
     await sara.presses("Save", { "Kinds, one on each line": "Tools and IT\nPreventing falls\nInformation" }),
@@ -16,6 +17,7 @@ test("a lead's kinds are offered to members, stand in the digest, and an idea ke
   await omar.presses("Add details");
   await omar.presses("Send", { "A line or two is enough": "The rugs slip", "What it is about": "Preventing falls" });
   await sara.writes("settings");
+  await sara.presses("What");
   await sara.presses("Kinds");
   await sara.presses("Save", { "Kinds, one on each line": "Tools and IT\nInformation" });
   await world.moveTo(thisRound.digest);
@@ -27,6 +29,7 @@ test("two leads' changes of the kinds both count", async () => {
   await sara.sets({ "Team leads": ["Sara Lind", "Omar Haddad"] });
   for (const lead of [sara, omar]) {
     await lead.writes("settings");
+    await lead.presses("What");
     await lead.presses("Kinds");
   }
   const label = "Kinds, one on each line";
@@ -41,6 +44,7 @@ test("two leads' changes of the kinds both count", async () => {
 test("the person proposed for a kind is chosen already where somebody asks for an owner, and owns nothing without saying yes", async () => {
   const { world, sara, omar, jonas } = await aTeam();
   await sara.writes("settings");
+  await sara.presses("What");
   await sara.presses("Kinds");
   const saved = expectSay(await sara.presses("Propose", { "What it is about": "Tools and IT", Person: "Jonas Berg" }), "kinds");
   expect(saved.owners).toEqual([{ kind: "tools", name: "Jonas Berg" }]);

@@ -81,7 +81,7 @@ describe("settings that two leads have open", () => {
     await sara.sets({ "Team leads": ["Sara Lind", "Omar Haddad"] });
     for (const lead of [sara, omar]) {
       await lead.writes("settings");
-      await lead.presses("More settings");
+      await lead.opensGroups();
     }
   };
   const stored = async () => expectSay(await sara.onAnotherDevice().writes("settings"), "settings").written;
@@ -157,7 +157,7 @@ describe("settings that two leads have open", () => {
 describe("a settings form from before forms told what they showed", () => {
   const oldForm = async (changed: Filled, keep: readonly string[]) => {
     await sara.writes("settings");
-    await sara.presses("More settings");
+    await sara.opensGroups();
     const { before, ...sent } = sara.wouldSend("Save", changed) as Filled & { readonly before: object };
     const kept = Object.fromEntries(Object.entries(before).filter(([name]) => keep.includes(name)));
     return { ...sent, ...(keep.length > 0 ? { before: kept } : {}) };
@@ -173,6 +173,7 @@ describe("a settings form from before forms told what they showed", () => {
     const back = expectSay(await sara.sendsByHand(form), "settings");
     expect(back).toMatchObject({ saved: false, problem: "old-form", others: { promptWeekday: 4, digestTime: "15:00" } });
     expect(back.written).toEqual(back.before);
+    await sara.presses("When");
     await sara.presses("Save", { "Question: time": "08:00" });
     expect(expectSay(await sara.writes("settings"), "settings").written).toMatchObject({
       promptWeekday: 3,

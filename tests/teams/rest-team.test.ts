@@ -165,6 +165,7 @@ describe("settings that are saved meanwhile", () => {
   test("hold too when it is restored at that very moment", async () => {
     await archived();
     await sara.writes("settings");
+    await sara.presses("When");
     await Promise.all([sara.press("Save", onWednesdays), world.receive({ happened: "team-unarchived", place: world.inChannel })]);
     await world.moveTo(wednesday);
     expect(forms()).toBe(4);

@@ -19,7 +19,7 @@ const substitutes = async () => (await readTeam(world.ports.rows, teamId))?.team
 const mayLead = async (person: Person) => (await person.writes("digest here", { in: "channel" }))?.say !== "refusal";
 const saves = async (lead: Person, how: Parameters<Person["presses"]>[1]) => {
   await lead.writes("settings");
-  await lead.presses("More settings");
+  await lead.opensGroups();
   return lead.presses("Save", how);
 };
 /** Midnight at the end of a day in Stockholm, in winter. */
@@ -208,7 +208,7 @@ describe("in the settings", () => {
 
   test("what a lead wrote meanwhile stays, where their form does not change it", async () => {
     await sara.writes("settings");
-    await sara.presses("More settings");
+    await sara.opensGroups();
     const sent = sara.wouldSend("Save", { "Draft to the leads": "No draft" });
     await sara.writes("substitute Omar until 4 December");
     await sara.sendsByHand(sent);

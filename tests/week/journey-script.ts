@@ -61,7 +61,7 @@ export const weeks: readonly ((script: Script) => Promise<void>)[] = [
     await play.writes("Karl", "coordinators here", Office);
     for (const name of office) promises.joins(name, false);
     await play.writes("Sara", "settings");
-    await play.presses("Sara", "More settings");
+    await play.presses("Sara", "Where");
     await play.presses("Sara", "Save", { inputs: { Coordinators: "Improvement office" } });
     await play.go(at(1, 5, "13:00"));
     await deeds.takes("Ines", ideas.keys);

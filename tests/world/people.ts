@@ -5,6 +5,7 @@ import type { Language } from "../../src/domain/language.ts";
 import { audience } from "../../src/domain/message/audience.ts";
 import type { NewsReader } from "../../src/domain/message/ideas.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
+import { en, type Words } from "../../src/language/en/index.ts";
 import { buttonsOf, type Card, type Filled, type Plain, toggled } from "./cards.ts";
 import { chatWith, type Someone, whoOf } from "./places.ts";
 import { find, sentBy } from "./press.ts";
@@ -134,6 +135,13 @@ const openDevice = (someone: Someone, stage: Stage) => {
 
   const sees = (where: Where = {}): readonly View[] => postsIn(placeOf(where.in)).map(seenOf);
 
+  /** Shows all settings of the team on their card. */
+  const opensGroups = async (words: Words = en) => {
+    let shown: Message | undefined;
+    for (const group of Object.values(words.settings.groups)) shown = await presses(group);
+    return shown;
+  };
+
   return {
     ...someone,
     who,
@@ -177,9 +185,10 @@ const openDevice = (someone: Someone, stage: Stage) => {
       return said.say === "post-early" ? presses("Post now") : said;
     },
     /** A lead saves the settings with some of them changed. */
+    opensGroups,
     sets: async (changed: Filled) => {
       await writes("settings");
-      await presses("More settings");
+      await opensGroups();
       return presses("Save", changed);
     },
     /** All that a press would send. */

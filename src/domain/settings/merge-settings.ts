@@ -1,24 +1,16 @@
 import type { NamedPeople, SettingsShown, WrittenSettings } from "../action/settings.ts";
+import { catalogue, type SettingName, settingNames } from "./catalogue.ts";
 
 /** Settings with one value each; the lists of people are merged person by person (flows/people/picked.ts). */
 export type OneSettings = Omit<WrittenSettings, keyof NamedPeople>;
 
-/** Groups of settings that are merged as one: a reminder's weekday and time mean something only together. */
-const together: readonly (readonly (keyof OneSettings)[])[] = [
-  ["promptWeekday"],
-  ["promptTime"],
-  ["digestWeekday"],
-  ["digestTime"],
-  ["everyWeeks"],
-  ["reminderWeekday", "reminderTime"],
-  ["draftHours"],
-  ["daysToDue"],
-  ["language"],
-  ["zone"],
-  ["channelId"],
-  ["asksWeekly"],
-  ["coordinators"],
-];
+const isOne = (name: SettingName): name is keyof OneSettings => name !== "leads" && name !== "notAsked";
+
+/** Settings with one value, those that are one with another beside it. */
+const together: readonly (readonly (keyof OneSettings)[])[] = settingNames
+  .filter(isOne)
+  .filter((name) => catalogue[name].with === undefined)
+  .map((name) => [name, ...settingNames.filter(isOne).filter((other) => catalogue[other].with === name)]);
 
 /**
  * `others`: stored settings that this form sets otherwise although another lead has changed them meanwhile. `isSure`: Gnist knows of every setting whether the

@@ -160,7 +160,6 @@ export const shared = {
     leadYes: "Yes, they lead",
     meToo: "Me too",
     takeVoiceBack: "Take my voice back",
-    more: "More settings",
     myActions: "My actions",
     myIdeas: "My ideas",
     mySettings: "My settings",

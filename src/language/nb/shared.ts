@@ -161,7 +161,6 @@ export const shared: SharedWords = {
     leadYes: "Ja, det stemmer",
     meToo: "Jeg også",
     takeVoiceBack: "Trekk tilbake stemmen min",
-    more: "Flere innstillinger",
     myActions: "Mine oppgaver",
     myIdeas: "Mine ideer",
     mySettings: "Mine innstillinger",

@@ -161,7 +161,6 @@ export const shared: SharedWords = {
     leadYes: "Ja, det stämmer",
     meToo: "Jag med",
     takeVoiceBack: "Ta tillbaka min röst",
-    more: "Fler inställningar",
     myActions: "Mina åtaganden",
     myIdeas: "Mina idéer",
     mySettings: "Mina inställningar",

@@ -13,10 +13,10 @@ export const coordinators = async (journey: Journey): Promise<void> => {
   const other = journey.otherTeam(2);
   await journey.addsTeam(other, [lead.name]);
   await lead.says("settings", "", { in: other });
-  await lead.presses(buttons.more);
+  await lead.opensGroups(words);
   await lead.presses(buttons.save, { [own.coordinators]: journey.text.team, [own.asksWeekly]: "false" });
   await lead.says("settings", "", inChannel);
-  await lead.presses(buttons.more);
+  await lead.opensGroups(words);
   await lead.presses(buttons.save, { [own.asksWeekly]: "true" });
   await lead.says("coordinators-here", "", inChannel);
   await lead.presses(buttons.undo, inChannel);
@@ -40,7 +40,7 @@ export const passedOn = async (journey: Journey): Promise<void> => {
   const office = { in: name } as const;
   await mats.says("coordinators-here", "", office);
   await lead.says("settings");
-  await lead.presses(buttons.more);
+  await lead.opensGroups(words);
   await lead.presses(buttons.save, { [words.settings.coordinators]: name });
 
   const pass = async (number: number) => {

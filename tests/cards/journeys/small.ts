@@ -20,21 +20,22 @@ export const settings = async (journey: Journey): Promise<void> => {
   await lead.presses(buttons.sendTest);
   await kinds(journey);
   await lead.says("settings");
-  await lead.presses(buttons.more);
+  await lead.opensGroups(words);
   await lead.presses(buttons.save, { [own.daysToDue]: "0" });
   await lead.presses(buttons.save, { [own.daysToDue]: "14", [own.leads]: [] });
   await lead.sendsByHand({ ...lead.wouldSend(buttons.save, { [own.leads]: [lead.name] }), notAsked: "entra-Somebody else" });
   await lead.presses(buttons.save, { [own.leads]: [lead.name], [own.notAsked]: colleagues.slice(0, 45) });
+  await lead.opensGroups(words);
   // Somebody else saves what this form does not show yet, and an older form comes after both.
   const { before: _tells, ...old } = lead.wouldSend(buttons.save, { [own.promptTime]: "08:00" });
   const elsewhere = lead.onAnotherDevice();
   await elsewhere.says("settings");
-  await elsewhere.press(buttons.more);
+  await elsewhere.opensGroups(words);
   await elsewhere.press(buttons.save, { [own.promptTime]: "09:00", [own.reminderDay]: own.noReminder, [own.draft]: own.draftHours(0) });
-  await lead.presses(buttons.more);
+  await lead.opensGroups(words);
   await lead.presses(buttons.save, { [own.promptTime]: "10:30", [own.reminderTime]: "08:00" });
   await lead.sendsByHand(old);
-  await lead.presses(buttons.more);
+  await lead.opensGroups(words);
   await lead.presses(buttons.older);
   await lead.presses(buttons.changeTimes, { in: "channel" });
 };
@@ -43,6 +44,7 @@ export const settings = async (journey: Journey): Promise<void> => {
 const kinds = async ({ lead, sara, text, words }: Journey): Promise<void> => {
   const { buttons, ownKinds: own } = words;
   const { tools, other } = words.kinds;
+  await lead.presses(words.settings.groups.what);
   await lead.presses(own.open);
   await lead.sendsByHand({ ...lead.wouldSend(buttons.save, {}), kinds: Array.from({ length: 21 }, (_, at) => `Kind ${at}`).join("\n") });
   await lead.sendsByHand({ ...lead.wouldSend(buttons.save, {}), kinds: "x".repeat(41) });

@@ -1,0 +1,46 @@
+import type { Weekday } from "../../src/domain/asking/cadence.ts";
+import type { Choice } from "../../src/domain/idea/view.ts";
+import type { Language } from "../../src/domain/language.ts";
+import type { OneSettings } from "../../src/domain/settings/merge-settings.ts";
+import { type Words, wordsOf } from "../../src/language/index.ts";
+import { capital } from "../parts/text.ts";
+import { officeName } from "./office-input.ts";
+
+export const zoneName = (zone: string): string => zone.replaceAll("_", " ");
+
+export const languageName = (language: Language): string => capital(wordsOf(language).commands.self[0] ?? language);
+
+type Every = Required<OneSettings>;
+
+/** The label of each setting, and its values in the reader's words. */
+export const valuesOf = (
+  { channels, offices }: { readonly channels: readonly Choice[]; readonly offices: readonly Choice[] },
+  words: Words,
+): { readonly [S in keyof Every]: readonly [label: string, value: (chosen: Every[S]) => string] } => {
+  const own = words.settings;
+  const dayName = (day: Weekday | 0) => (day === 0 ? own.noReminder : capital(words.format.nameOf(day)));
+  const text = (value: string) => value;
+  return {
+    promptWeekday: [own.promptDay, dayName],
+    promptTime: [own.promptTime, text],
+    digestWeekday: [own.digestDay, dayName],
+    digestTime: [own.digestTime, text],
+    everyWeeks: [own.every, (weeks) => own.everyWeeks[weeks]],
+    reminderWeekday: [own.reminderDay, dayName],
+    reminderTime: [own.reminderTime, text],
+    draftHours: [own.draft, own.draftHours],
+    daysToDue: [own.daysToDue, String],
+    language: [own.language, languageName],
+    zone: [own.zone, zoneName],
+    channelId: [own.channel, (channel) => channels.find(({ id }) => id === channel)?.name || own.presentChannel],
+    asksWeekly: [own.asksWeekly, (weekly) => (weekly ? own.yes : own.no)],
+    coordinators: [
+      own.coordinators,
+      (team) =>
+        officeName(
+          offices.find(({ id }) => id === team),
+          words,
+        ),
+    ],
+  };
+};

@@ -1,0 +1,22 @@
+import { languages } from "../../src/domain/language.ts";
+import type { MessageOf } from "../../src/domain/message/index.ts";
+import type { Words } from "../../src/language/index.ts";
+import { button, buttons } from "../parts/buttons.ts";
+import type { Element } from "../parts/card.ts";
+import { choiceInput, textInput } from "../parts/inputs.ts";
+import { languageName } from "./values.ts";
+
+/** The language of the team's posts, and what is usual for its ideas. */
+export const whatInputs = ({ team, written }: MessageOf<"settings">, words: Words): readonly Element[] => {
+  const own = words.settings;
+  return [
+    choiceInput(
+      "language",
+      own.language,
+      languages.map((language) => ({ id: language, name: languageName(language) })),
+      { value: written.language },
+    ),
+    textInput("daysToDue", own.daysToDue, { longest: 3, oneLine: true, value: String(written.daysToDue), missing: own.badDays }),
+    buttons([button(words.ownKinds.open, { verb: "show-kinds", team: team.id }, { inputs: "none" })]),
+  ];
+};

@@ -1,0 +1,32 @@
+import type { WrittenSettings } from "../action/settings.ts";
+
+/** The groups in which a lead reads and changes settings. */
+export const settingGroups = ["when", "where", "who", "what"] as const;
+export type SettingGroup = (typeof settingGroups)[number];
+
+export type SettingName = keyof WrittenSettings;
+
+/** `isOfTenant`: the tenant's defaults may set it. `with`: the setting with which it is one, such as a reminder's time with its weekday. */
+type Setting = { readonly group: SettingGroup; readonly isOfTenant?: true; readonly with?: SettingName };
+
+/** Every setting of a team. A later setting joins this table, and with it the form, the merge, the audit and the tenant's defaults. */
+export const catalogue: { readonly [S in SettingName]-?: Setting } = {
+  promptWeekday: { group: "when", isOfTenant: true },
+  promptTime: { group: "when", isOfTenant: true },
+  digestWeekday: { group: "when", isOfTenant: true },
+  digestTime: { group: "when", isOfTenant: true },
+  everyWeeks: { group: "when", isOfTenant: true },
+  reminderWeekday: { group: "when", isOfTenant: true },
+  reminderTime: { group: "when", isOfTenant: true, with: "reminderWeekday" },
+  draftHours: { group: "when", isOfTenant: true },
+  asksWeekly: { group: "when" },
+  zone: { group: "when", isOfTenant: true },
+  channelId: { group: "where" },
+  coordinators: { group: "where", isOfTenant: true },
+  leads: { group: "who" },
+  notAsked: { group: "who" },
+  language: { group: "what" },
+  daysToDue: { group: "what", isOfTenant: true },
+};
+
+export const settingNames = Object.keys(catalogue) as readonly SettingName[];
