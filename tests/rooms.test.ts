@@ -50,7 +50,7 @@ const folderOf = (file: string): string | undefined => {
 };
 
 /** Files that every language has beside those of its topics. */
-const ofLanguages = ["language/index", "language/shared", "language/commands"];
+const ofLanguages = ["language/index", "language/shared", "language/commands", "language/ready-tests"];
 
 const isTopic = (folder: string): boolean =>
   topics.includes(folder.split("/")[1] ?? "") || besides.includes(folder) || ofLanguages.includes(folder);

@@ -35,10 +35,13 @@ const checkButtons = ({ team, idea }: CheckedIdea, { since, question }: CheckIn,
 };
 
 /** The idea's date, and what is to be tried: a date that has passed is told as it is. */
-const planLine = ({ team, idea: { owner } }: CheckedIdea, longest: number, words: Words): Element | undefined => {
+const planLine = ({ team, idea }: CheckedIdea, longest: number, words: Words): Element | undefined => {
+  const { owner } = idea;
   const date = owner?.due && (owner.isPast ? words.was : words.by)(owner.due, owner.otherYear);
   const test = owner?.test ? words.firstTest(cut(owner.test, longest)) : undefined;
-  const more = [test, cut(team.name, Math.min(60, longest))].filter(Boolean).join(" · ");
+  const more = [idea.reach === "new-ground" ? words.reaches[idea.reach] : undefined, test, cut(team.name, Math.min(60, longest))]
+    .filter(Boolean)
+    .join(" · ");
   const runs = [
     date ? run(capital(date), { size: "Small", weight: "Bolder" }) : undefined,
     more ? run(date ? ` · ${more}` : capital(more), { size: "Small", isSubtle: true }) : undefined,

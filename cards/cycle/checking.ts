@@ -30,6 +30,7 @@ export const render: Renderers<"checking"> = {
         kicker(team),
         heading(title, { spacing: "None" }),
         ideaBox(idea, words, { owner: true }),
+        idea.reach === "new-ground" ? line(words.check.wasNewGround, { spacing: "Small", weight: "Bolder" }) : undefined,
         refusalLine(problem, words),
         // It is not required here: the other two ends need no answer.
         textInput("result", helped, { longest: longestReason, hint: helpedHint, value: written.result }),

@@ -1,44 +1,45 @@
 import { z } from "zod";
-import { longestReason } from "../../src/domain/idea/idea.ts";
-import { testInput } from "../owning/owner-plan.ts";
 import { button } from "../parts/buttons.ts";
-import { card, type Readers, type Renderers } from "../parts/card.ts";
+import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { dateInput } from "../parts/inputs.ts";
-import { aTextIfAny, beside, choice, ideaInTeam } from "../parts/shapes.ts";
+import { mostOffered, plan, planSent, reachInput, testInputs } from "../parts/plan-inputs.ts";
+import { beside, ideaInTeam } from "../parts/shapes.ts";
 import { heading, line, refusalLine } from "../parts/text.ts";
 import { check } from "./checking.ts";
 
 export const render: Renderers<"test-form"> = {
-  "test-form": ({ team, idea, due, test, checked, problem }, words) => {
-    const sent = { team: team.id, idea: idea.id };
+  "test-form": (form, words) => {
+    const { team, idea, checked, problem } = form;
+    const sent = { team: team.id, idea: idea.id, ...planSent(form) };
+    const begin = checked ? ({ verb: "adjust", ...sent, ...checked } as const) : ({ verb: "start", ...sent } as const);
     const title = checked ? words.test.again : words.test.start;
     return {
       summary: title,
-      card: card(
-        [
-          kicker(team),
-          heading(title, { spacing: "None" }),
-          ideaBox(idea, words),
-          refusalLine(problem, words),
-          line(checked ? words.test.againWhat : words.test.startWhat),
-          testInput(words, test, words.refusals["plan-needed"]()),
-          dateInput("due", words.own.due, due, words.own.badDate),
-        ],
-        [
-          checked
-            ? button(words.buttons.adjust, { verb: "adjust", ...sent, ...checked }, { style: "positive" })
-            : button(words.buttons.started, { verb: "start", ...sent }, { style: "positive" }),
-          checked
-            ? button(words.buttons.back, { verb: "show-checking", ...sent, ...checked }, { inputs: "none" })
-            : button(words.buttons.back, { verb: "show-my-actions" }, { inputs: "none" }),
-        ],
+      // Every button carries on the inputs of the checking card.
+      card: fitting(mostOffered, (most) =>
+        card(
+          [
+            kicker(team),
+            heading(title, { spacing: "None" }),
+            ideaBox(idea, words),
+            refusalLine(problem, words),
+            line(checked ? words.test.againWhat : words.test.startWhat),
+            dateInput("due", words.own.due, form.due, words.own.badDate),
+            ...testInputs(form, begin, words.plan.pick, words, most),
+            ...reachInput(form, words),
+          ],
+          [
+            button(checked ? words.buttons.adjust : words.buttons.started, begin, { style: "positive" }),
+            checked
+              ? button(words.buttons.back, { verb: "show-checking", team: team.id, idea: idea.id, ...checked }, { inputs: "none" })
+              : button(words.buttons.back, { verb: "show-my-actions" }, { inputs: "none" }),
+          ],
+        ),
       ),
     };
   },
 };
-
-const plan = { due: choice.exactOptional(), test: aTextIfAny(longestReason) };
 
 export const read: Readers<"start" | "adjust"> = {
   start: z.object({ verb: z.literal("start"), ...ideaInTeam, ...plan, ...beside }),

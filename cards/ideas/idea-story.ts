@@ -47,7 +47,7 @@ export const render: Renderers<"idea-story"> = {
       card: fitting(details, (detail) =>
         card([
           kicker(team, words.age(idea.ageDays)),
-          ideaBox(idea, words, { owner: true }),
+          ideaBox(idea, words, { owner: true, reach: true }),
           into ? partLine(into, words) : undefined,
           ...joined.map((one, at) =>
             line(

@@ -22,10 +22,17 @@ const action = ({ team, idea }: MessageOf<"my-actions">["actions"][number], long
                 run(" · ", { size: "Small" }),
               ]
             : []),
-          run([words.age(idea.ageDays), ...(team.name ? [cut(team.name, Math.min(60, longest))] : [])].join(" · "), {
-            size: "Small",
-            isSubtle: true,
-          }),
+          run(
+            [
+              ...(idea.reach === "new-ground" ? [words.reaches[idea.reach]] : []),
+              words.age(idea.ageDays),
+              ...(team.name ? [cut(team.name, Math.min(60, longest))] : []),
+            ].join(" · "),
+            {
+              size: "Small",
+              isSubtle: true,
+            },
+          ),
         ],
         { spacing: "None" },
       ),

@@ -16,6 +16,7 @@ export const render: Renderers<"owned"> = {
         heading(said, { spacing: "None", color: "Good" }),
         ideaBox(idea, words, { owner: true }),
         line(words.own.ownedWhat(idea.stage), { spacing: "Medium" }),
+        idea.reach === "new-ground" ? line(words.plan.isNewGround, { spacing: "Small" }) : undefined,
         ...rowsOf([...ownerButtons(team, idea, words), button(words.buttons.myActions, { verb: "show-my-actions" })]),
       ]),
     };

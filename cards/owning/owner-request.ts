@@ -5,15 +5,17 @@ import { button, buttons, toggle } from "../parts/buttons.ts";
 import { box, card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { dateInput, textInput } from "../parts/inputs.ts";
+import { plan, planSent, testInputs } from "../parts/plan-inputs.ts";
 import { aText, choice, ideaInTeam } from "../parts/shapes.ts";
 import { heading, line, refusalLine } from "../parts/text.ts";
-import { testInput } from "./owner-plan.ts";
 
 export const render: Renderers<"owner-request" | "declined"> = {
   // *Not me* replaces the first view by the reason, so that a reader sees one small form at a time.
-  "owner-request": ({ team, idea, askedBy, due, problem }, words) => {
+  "owner-request": (form, words) => {
+    const { team, idea, askedBy, problem } = form;
     const refuses = problem === "reason-needed";
     const sent = { team: team.id, idea: idea.id };
+    const accept = { verb: "accept-idea", ...sent, ...planSent(form) } as const;
     return {
       summary: words.own.request,
       card: card([
@@ -24,12 +26,9 @@ export const render: Renderers<"owner-request" | "declined"> = {
         refusalLine(problem, words),
         box(
           [
-            dateInput("due", words.own.due, due),
-            testInput(words),
-            buttons([
-              button(words.buttons.take, { verb: "accept-idea", ...sent }, { style: "positive" }),
-              toggle(words.buttons.notMe, ["yes", "no"]),
-            ]),
+            dateInput("due", words.own.due, form.due),
+            ...testInputs(form, accept, words.plan.takeWith, words),
+            buttons([button(words.buttons.take, accept, { style: "positive" }), toggle(words.buttons.notMe, ["yes", "no"])]),
           ],
           { id: "yes", isVisible: !refuses },
         ),
@@ -56,7 +55,7 @@ export const render: Renderers<"owner-request" | "declined"> = {
 };
 
 export const read: Readers<"accept-idea" | "decline-idea"> = {
-  "accept-idea": z.object({ verb: z.literal("accept-idea"), ...ideaInTeam, due: choice, test: aText(longestReason) }),
+  "accept-idea": z.object({ verb: z.literal("accept-idea"), ...ideaInTeam, ...plan, due: choice, test: aText(longestReason) }),
 
   "decline-idea": z.object({ verb: z.literal("decline-idea"), ...ideaInTeam, reason: aText(longestReason) }),
 };

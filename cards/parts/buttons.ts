@@ -1,6 +1,7 @@
 import type { IActionSet, IExecuteAction, ISubmitAction, IToggleVisibilityAction } from "@microsoft/teams.cards";
 import type { ActionOf, Verb } from "../../src/domain/action/index.ts";
 import type { Button } from "./card.ts";
+import { harmless } from "./text.ts";
 
 /** The data that a button carries; Teams adds the form's inputs to it. */
 export type Sent = { [V in Verb]: { readonly verb: V } & Partial<Omit<ActionOf<V>, "verb">> }[Verb];
@@ -13,14 +14,21 @@ type ButtonLook = {
   readonly inputs?: "none";
   /** Opens a dialog where the client takes the older form of the button. */
   readonly dialog?: boolean;
+  /** Is read aloud with the title, where several buttons of a card share one. */
+  readonly tooltip?: string;
 };
 
 /**
  * A button whose answer replaces the card (`Action.Execute`), with `Action.Submit` as the fallback of older clients. Both send equal data, the verb
  * included, so that readers need not know which of the two was pressed.
  */
-export const button = (title: string, sent: Sent, { style, mode, inputs, dialog }: ButtonLook = {}): IExecuteAction => {
-  const look = { ...(style ? { style } : {}), ...(mode ? { mode } : {}), ...(inputs ? { associatedInputs: inputs } : {}) };
+export const button = (title: string, sent: Sent, { style, mode, inputs, dialog, tooltip }: ButtonLook = {}): IExecuteAction => {
+  const look = {
+    ...(style ? { style } : {}),
+    ...(mode ? { mode } : {}),
+    ...(inputs ? { associatedInputs: inputs } : {}),
+    ...(tooltip ? { tooltip: harmless(tooltip) } : {}),
+  };
   const fallback: ISubmitAction = {
     type: "Action.Submit",
     title,

@@ -47,9 +47,11 @@ export const ownerRuns = (idea: IdeaView, words: Words, withTest: boolean): ITex
   ];
 };
 
-/** A box with one idea: title, proposal and how it stands. */
-export const ideaBox = (idea: IdeaView, words: Words, look: { readonly owner?: boolean } = {}): IContainer => {
+/** A box with one idea: title, proposal and how it stands. New ground is always said. @param look `reach`: the other reach is said too */
+export const ideaBox = (idea: IdeaView, words: Words, look: { readonly owner?: boolean; readonly reach?: boolean } = {}): IContainer => {
+  const reach = idea.reach === "new-ground" || look.reach ? idea.reach : undefined;
   const facts = [
+    ...(reach ? [words.reaches[reach]] : []),
     ...(idea.kind ? [kindName(idea.kind, words)] : []),
     words.voices(idea.voices),
     ...(idea.authorName ? [words.from(cut(idea.authorName, 60))] : []),

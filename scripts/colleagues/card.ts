@@ -32,7 +32,9 @@ export const buttonsOf = (card: Plain): readonly Button[] =>
     action.type === "Action.Execute" && typeof action.verb === "string" ? [{ verb: action.verb, action, around }] : [],
   );
 
-export const buttonOf = (card: Plain, wanted: string): Button | undefined => buttonsOf(card).find(({ verb }) => verb === wanted);
+/** The button with this verb; not one of those that choose a ready test, for the colleagues write their own. */
+export const buttonOf = (card: Plain, wanted: string): Button | undefined =>
+  buttonsOf(card).find(({ verb, action }) => verb === wanted && dataOf(action).ready === undefined);
 
 /** Whether a card has an input with this id. */
 export const asksFor = (card: Plain, input: string): boolean => walk(card).some(({ element }) => isInput(element) && element.id === input);

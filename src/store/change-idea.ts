@@ -29,8 +29,8 @@ const mostTries = 50;
 /**
  * Changes an idea with optimistic concurrency: a compare-and-set on its row, again on the fresh row where another write was quicker. Each change of stage adds
  * a row of its own in the same transaction, so nothing is overwritten without a trace.
- * `before` runs before each try to store: it puts jobs with the keys that the steps will have, so a crash in between leaves jobs that find no step and do
- * nothing.
+ * `before` runs before each try to store, beside `also`: it puts jobs with the keys that the steps will have, so a crash in between, or a change that cannot be
+ * made, leaves jobs that find no step and do nothing.
  * @throws StoreFault where other writes are quicker every time
  */
 export const changeIdea = async <No>(
@@ -56,9 +56,8 @@ export const changeIdea = async <No>(
     const made: Made = { was: stored.idea, ...changed.got };
     // The event had happened before: nothing is left to store.
     if (made.idea === made.was) return { got: made };
-    const beside = await also(made);
+    const [beside] = await Promise.all([also(made), before?.(made)]);
     if ("no" in beside) return beside;
-    await before?.(made);
     const steps = made.steps.map((step) => insertStep(step.key, step));
     const more = [...steps, ...beside.got];
     const commit = await rows.commit(teamPartition(team), [...putIdea(made.idea, stored), ...more]);

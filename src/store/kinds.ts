@@ -138,6 +138,14 @@ export const rowKinds = {
     names: ["who"],
     lives: "with its team",
   }),
+  /** The smallest tests that the team has run on ideas of a kind, the newest first. */
+  runTests: kind({
+    partition: teamPartition,
+    key: "tests|KIND",
+    shape: z.object({ tests: z.array(z.object({ idea: z.string(), test: z.string() }).readonly()).readonly() }),
+    names: [],
+    lives: "with its team",
+  }),
   /** A request to a person to own an idea, and the part of their answer that only leads may read. */
   request: kind({
     partition: teamPartition,

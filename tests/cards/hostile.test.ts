@@ -29,7 +29,8 @@ const theirs = [
 ];
 
 const poisoned = (value: unknown, poison: () => string = () => hostile, key = ""): unknown => {
-  if (Array.isArray(value)) return value.map((one) => (key === "leads" || key === "names" ? poison() : poisoned(one, poison, key)));
+  if (Array.isArray(value))
+    return value.map((one) => (key === "leads" || key === "names" || key === "earlier" ? poison() : poisoned(one, poison, key)));
   if (typeof value === "object" && value !== null)
     return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, poisoned(v, poison, k)]));
   return typeof value === "string" && theirs.includes(key) && !reasons.includes(key + value) ? poison() : value;

@@ -1,12 +1,13 @@
 import type { WrittenCheck } from "../../src/domain/action/cycle.ts";
 import type { WrittenIdea } from "../../src/domain/action/ideas.ts";
 import type { WrittenSettings } from "../../src/domain/action/settings.ts";
-import { kinds, longestFriction, longestProposal, longestReason, longestTitle } from "../../src/domain/idea/idea.ts";
+import { kinds, longestFriction, longestProposal, longestReadyTest, longestReason, longestTitle } from "../../src/domain/idea/idea.ts";
 import type { Choice, DigestView, IdeaView, TeamView } from "../../src/domain/idea/view.ts";
 import { newsKinds } from "../../src/domain/job.ts";
 import type { Language } from "../../src/domain/language.ts";
 import type { IdeaForm, NewsLine } from "../../src/domain/message/ideas.ts";
 import type { MessageOf, Say } from "../../src/domain/message/index.ts";
+import type { PlanForm } from "../../src/domain/message/owning.ts";
 import type { RefusalReason } from "../../src/domain/message/refusal.ts";
 import { type Counts, namedReasons, notReachedReasons, type Unreached } from "../../src/domain/overview/count-round.ts";
 import type { SetAside } from "../../src/domain/overview/set-aside.ts";
@@ -69,6 +70,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
       authorName: name,
       owner: { name, due, otherYear: true, isPast: true, test: reason },
       cycle: 12,
+      reach: "new-ground",
       ownerAsked: true,
       result: reason,
       lesson: reason,
@@ -82,6 +84,13 @@ export const largest = (fill: Fill, language: Language): Largest => {
   };
   const passedOn = (at: number) => ({ ...idea(at), stage: "passed-on" }) as const;
   const ended = (at: number) => ({ ...idea(at), stage: at % 2 === 0 ? "adopted" : "stopped" }) as const;
+  const planForm: Full<PlanForm> = {
+    due,
+    offered: due,
+    test: reason,
+    reach: "new-ground",
+    earlier: many(2, () => line(longestReadyTest)),
+  };
   const digest: Full<DigestView> = {
     team,
     id: digestId,
@@ -430,10 +439,10 @@ export const largest = (fill: Fill, language: Language): Largest => {
       { say: "passed-trouble", team, idea: idea(0), passed: place, to: name, isDoubtful: true, isGone: true },
       { say: "passed-trouble", team, idea: idea(0), passed: place, to: name, isDoubtful: false },
     ],
-    "owner-request": [{ say: "owner-request", team, idea: idea(0), askedBy: name, due, problem: "reason-needed" }],
-    "owner-plan": [{ say: "owner-plan", team, idea: idea(0), due, test: reason, problem: "far-date" }],
+    "owner-request": [{ say: "owner-request", team, idea: idea(0), ...planForm, askedBy: name, problem: "reason-needed" }],
+    "owner-plan": [{ say: "owner-plan", team, idea: idea(0), ...planForm, problem: "far-date" }],
     owned: [{ say: "owned", team, idea: idea(0), did: "moved" }],
-    "date-form": [{ say: "date-form", team, idea: idea(0), due, problem: "far-date" }],
+    "date-form": [{ say: "date-form", team, idea: idea(0), due, offered: due, problem: "far-date" }],
     declined: [{ say: "declined", team, idea: idea(0) }],
     "give-back-form": [{ say: "give-back-form", team, idea: idea(0), problem: "reason-needed" }],
     "given-back": [{ say: "given-back", team, idea: idea(0), due, test: reason, withReason: true }],
@@ -459,7 +468,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     ],
     "new-owner-form": [{ say: "new-owner-form", team, idea: idea(0), members, due, problem: "far-date" }],
     "finish-form": [{ say: "finish-form", team, idea: idea(0), problem: "result-needed" }],
-    "test-form": [{ say: "test-form", team, idea: idea(0), due, test: reason, checked: typed, problem: "far-date" }],
+    "test-form": [{ say: "test-form", team, idea: idea(0), ...planForm, checked: typed, problem: "far-date" }],
     checking: [{ say: "checking", team, idea: idea(0), written: typed, owns: true, problem: "bad-numbers" }],
     "stop-form": [{ say: "stop-form", team, idea: idea(0), lesson: reason, checked: typed, owns: true, problem: "lesson-needed" }],
     "answer-form": [{ say: "answer-form", team, idea: idea(0), solved: true, reason, problem: "reason-needed" }],

@@ -94,8 +94,9 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "send-back-form": problem,
   "passed-trouble": ({ isDoubtful, isGone }) => (isGone ? "gone" : isDoubtful ? "doubtful" : ""),
   "owner-request": problem,
-  "owner-plan": problem,
-  owned: ({ did, idea }) => did ?? (idea.stage === "planned" ? "" : idea.stage),
+  "owner-plan": (form) => problem(form) || (form.earlier.length > 0 ? "earlier" : ""),
+  owned: ({ did, idea }) =>
+    [did ?? (idea.stage === "planned" ? "" : idea.stage), idea.reach === "new-ground" ? "new-ground" : ""].filter(Boolean).join("-"),
   "date-form": problem,
   declined: () => "",
   "give-back-form": problem,
@@ -109,7 +110,8 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "new-owner-form": problem,
   "finish-form": problem,
   "test-form": (form) => [form.checked ? "again" : "", problem(form)].filter(Boolean).join("-"),
-  checking: ({ problem, owns, written }) => problem ?? (owns ? (written.result ? "written" : "") : "lead"),
+  checking: ({ problem, owns, written, idea }) =>
+    problem ?? (owns ? (written.result ? "written" : idea.reach === "new-ground" ? "new-ground" : "") : "lead"),
   "stop-form": (form) => problem(form) || (form.checked ? "share" : form.owns ? "" : "lead"),
   "answer-form": (form) => form.problem ?? "",
   "reopen-form": problem,

@@ -1,6 +1,7 @@
 import type { IdeaId } from "../idea/idea.ts";
 import type { TeamId } from "../ids.ts";
 import type { PersonId } from "../people/person.ts";
+import type { WrittenPlan } from "./owning.ts";
 
 /** The inputs of the checking card, as a person typed them. */
 export type WrittenCheck = { readonly result?: string; readonly minutes?: string; readonly people?: string };
@@ -12,11 +13,11 @@ type MaybeBeside = { readonly beside?: true };
 
 /** Without its needed fields, a verb shows the form that asks for them. */
 export type CycleAction =
-  | (OnIdea & MaybeBeside & { readonly verb: "start"; readonly due?: string; readonly test?: string })
+  | (OnIdea & MaybeBeside & WrittenPlan & { readonly verb: "start" })
   | (OnIdea & MaybeBeside & { readonly verb: "test-done" })
   | (OnIdea & MaybeBeside & WrittenCheck & { readonly verb: "show-checking" })
   | (OnIdea & WrittenCheck & { readonly verb: "adopt" })
-  | (OnIdea & WrittenCheck & { readonly verb: "adjust"; readonly due?: string; readonly test?: string })
+  | (OnIdea & WrittenCheck & WrittenPlan & { readonly verb: "adjust" })
   /** `share`: by *Stop and share the lesson*. */
   | (OnIdea & MaybeBeside & WrittenCheck & { readonly verb: "stop-idea"; readonly lesson?: string; readonly share?: true })
   | (OnIdea & MaybeBeside & { readonly verb: "answer-idea"; readonly solved?: boolean; readonly reason?: string })

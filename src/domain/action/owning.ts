@@ -1,8 +1,20 @@
-import type { IdeaId } from "../idea/idea.ts";
+import type { IdeaId, Reach } from "../idea/idea.ts";
 import type { TeamId } from "../ids.ts";
 
 /** A button on the post of an idea that was passed on. `passed` names the post, and with it the coordinators' team. */
 export type InPassed = { readonly team: TeamId; readonly idea: IdeaId; readonly passed: string };
+
+/**
+ * An owner's plan as a form sends it. `ready`: the ready test that was pressed, which wins over the typed one. `offered`: the date that the form proposed, where
+ * the owner had chosen none.
+ */
+export type WrittenPlan = {
+  readonly due?: string;
+  readonly test?: string;
+  readonly ready?: string;
+  readonly offered?: string;
+  readonly reach?: Reach;
+};
 
 export type OwningAction =
   | { readonly verb: "take-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
@@ -15,13 +27,30 @@ export type OwningAction =
       readonly person: string;
       readonly due: string;
     }
-  | { readonly verb: "accept-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly due: string; readonly test: string }
+  | (WrittenPlan & {
+      readonly verb: "accept-idea";
+      readonly team: TeamId;
+      readonly idea: IdeaId;
+      readonly due: string;
+      readonly test: string;
+    })
   | { readonly verb: "decline-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly reason: string }
-  | { readonly verb: "plan-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly due: string; readonly test: string }
+  | (WrittenPlan & {
+      readonly verb: "plan-idea";
+      readonly team: TeamId;
+      readonly idea: IdeaId;
+      readonly due: string;
+      readonly test: string;
+    })
   /** `reason` is missing on a first press, before Gnist has asked the owner for one. `beside`: the pressed card is still needed, so the answer comes below it. */
   | { readonly verb: "give-back"; readonly team: TeamId; readonly idea: IdeaId; readonly reason?: string; readonly beside?: true }
   | { readonly verb: "date-form"; readonly team: TeamId; readonly idea: IdeaId; readonly beside?: true }
-  | { readonly verb: "change-date"; readonly team: TeamId; readonly idea: IdeaId; readonly due: string }
+  | (Pick<WrittenPlan, "offered" | "reach"> & {
+      readonly verb: "change-date";
+      readonly team: TeamId;
+      readonly idea: IdeaId;
+      readonly due: string;
+    })
   | { readonly verb: "show-my-actions"; readonly page?: number }
   /** *Undo* of `coordinators here`. */
   | { readonly verb: "end-coordinators"; readonly team: TeamId }

@@ -1,11 +1,12 @@
 import type { WrittenIdea } from "../action/ideas.ts";
 import type { PersonId } from "../people/person.ts";
-import type { Idea, IdeaId, lastEvents, Stage } from "./idea.ts";
+import type { Idea, IdeaId, lastEvents, Reach, Stage } from "./idea.ts";
 
 /** Time that a test saved: minutes a week for one person, and how many people. */
 export type Saved = { readonly minutes?: number; readonly people?: number };
 
-type OwnPlan = { readonly due?: string; readonly test?: string };
+/** The plan of an owner. A part that is missing stays as it was. */
+type OwnPlan = { readonly due?: string; readonly test?: string; readonly reach?: Reach };
 
 /** Events that can happen to an idea, with their facts. `who`: the person who acts. `why`: the reason or the result. The step keeps both. */
 export type IdeaEvent =
@@ -13,9 +14,9 @@ export type IdeaEvent =
    * *I'll take it*. `agreed`: the person was asked, and says yes with a date and a test. An owner who agrees again sets both anew; a person who has just given
    * the idea back undoes that.
    */
-  | { readonly event: "take"; readonly who: PersonId; readonly due: string; readonly test?: string; readonly agreed?: true }
+  | (OwnPlan & { readonly event: "take"; readonly who: PersonId; readonly due: string; readonly agreed?: true })
   /** Its owner sets date and test. */
-  | { readonly event: "plan"; readonly who: PersonId; readonly due: string; readonly test?: string }
+  | (OwnPlan & { readonly event: "plan"; readonly who: PersonId; readonly due: string })
   /** *Started*: its owner begins the test. Date and test may be set in one go. */
   | ({ readonly event: "start"; readonly who: PersonId } & OwnPlan)
   /** *On track*: its owner works on it. */
@@ -132,7 +133,11 @@ const lastOf = (event: IdeaEvent & { readonly event: LastEvent }, step: string) 
   last: { event: event.event, step, ...("who" in event ? { who: event.who } : {}) },
 });
 
-const planOf = ({ due, test }: OwnPlan): Pick<Idea, "due" | "test"> => ({ ...(due ? { due } : {}), ...(test ? { test } : {}) });
+const planOf = ({ due, test, reach }: OwnPlan): OwnPlan => ({
+  ...(due ? { due } : {}),
+  ...(test ? { test } : {}),
+  ...(reach ? { reach } : {}),
+});
 
 const savedOf = ({ minutes, people }: Saved): Pick<Idea, "minutes" | "people"> => ({
   ...(minutes === undefined ? {} : { minutes }),

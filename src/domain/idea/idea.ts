@@ -12,6 +12,13 @@ export type Kind = string;
 
 export const isKnownKind = (kind: Kind): kind is KnownKind => kinds.some((one) => one === kind);
 
+/** The known kind that a kind counts as: `other` where it is missing, or a team's own. */
+export const asKnownKind = (kind: Kind | undefined): KnownKind => (kind !== undefined && isKnownKind(kind) ? kind : "other");
+
+/** How far an idea reaches: its owner fine-tunes what the team does, or tries something new that may fail. */
+export const reaches = ["improve", "new-ground"] as const;
+export type Reach = (typeof reaches)[number];
+
 /** The cost of a friction to its author, in minutes a week. */
 export const costs = [5, 30, 120, 240, 480] as const;
 export type Cost = (typeof costs)[number];
@@ -78,6 +85,8 @@ export const ideaShape = z.object({
   due: z.string().exactOptional(),
   /** The smallest test worth running. */
   test: z.string().exactOptional(),
+  /** Missing until an owner says. It stays when the owner changes: the next one may say otherwise. */
+  reach: z.enum(reaches).exactOptional(),
   /** The stage in which its owner gave it back, with date and test, for *Undo*, until somebody takes it. */
   gaveFrom: z.enum(stages).exactOptional(),
   gaveDue: z.string().exactOptional(),
@@ -139,6 +148,8 @@ export const longestTitle = 120;
 export const longestReason = 500;
 /** The name of a kind. */
 export const longestKind = 40;
+/** A smallest test that is offered to other owners stands on a phone beside its button. */
+export const longestReadyTest = 120;
 
 /** An idea's name in a list: the lead's wording, or the first line of the friction, cut at a word. */
 export const titleOf = (idea: Pick<Idea, "friction" | "editedTitle">): string => {

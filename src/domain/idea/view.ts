@@ -2,7 +2,7 @@ import { dateOf, daysBetween, isOfOtherYear } from "../asking/cadence.ts";
 import type { RoundId, TeamId } from "../ids.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Team } from "../teams/team.ts";
-import { type Idea, type IdeaId, type Kind, type Stage, titleOf } from "./idea.ts";
+import { type Idea, type IdeaId, type Kind, type Reach, type Stage, titleOf } from "./idea.ts";
 
 /** An option in a list. `id` comes back with the press; people see `name` as it is, in every language, so it is never a sentence of Gnist's. */
 export type Choice = { readonly id: string; readonly name: string };
@@ -33,6 +33,7 @@ export type IdeaView = {
   };
   /** The turn of Plan, Do, Check, from the second on. */
   readonly cycle?: number;
+  readonly reach?: Reach;
   /** A person has been asked to own it and has not answered. Nobody sees their name. */
   readonly ownerAsked: boolean;
   readonly result?: string;
@@ -103,6 +104,7 @@ export const ideaView = (idea: Idea, names: Names, team: Team, now: number): Ide
     ...(author ? { authorName: author } : {}),
     ...(idea.owner ? { owner: ownerView(idea, names.get(idea.owner) ?? "", team, now) } : {}),
     ...(idea.cycle !== undefined ? { cycle: idea.cycle } : {}),
+    ...(idea.reach ? { reach: idea.reach } : {}),
     ...(idea.result ? { result: idea.result } : {}),
     ...(idea.lesson ? { lesson: idea.lesson } : {}),
     ...(idea.minutes !== undefined ? { minutes: idea.minutes } : {}),

@@ -2,6 +2,7 @@ import type { WrittenCheck } from "../action/cycle.ts";
 import type { Choice, IdeaView, TeamView } from "../idea/view.ts";
 import type { PersonId } from "../people/person.ts";
 import type { IdeaForm } from "./ideas.ts";
+import type { PlanForm } from "./owning.ts";
 import type { RefusalReason } from "./refusal.ts";
 
 type OfIdea = { readonly team: TeamView; readonly idea: IdeaView };
@@ -9,7 +10,7 @@ type Form = OfIdea & { readonly problem?: RefusalReason };
 
 export type CycleMessage =
   /** Asks for smallest test and date: of the first test, or of the next one, which keeps what was `checked`. */
-  | (Form & { readonly say: "test-form"; readonly due: string; readonly test?: string; readonly checked?: WrittenCheck })
+  | (Form & PlanForm & { readonly say: "test-form"; readonly checked?: WrittenCheck })
   /** `owns`: the reader owns the idea, and may test again. */
   | (Form & { readonly say: "checking"; readonly written: WrittenCheck; readonly owns: boolean })
   /** `checked`: opened by *Stop and share the lesson*, with what was typed on the checking card. */

@@ -1,8 +1,21 @@
+import type { Reach } from "../idea/idea.ts";
 import type { Choice, IdeaView, TeamView } from "../idea/view.ts";
 import type { RefusalReason } from "./refusal.ts";
 
 /** A form about an idea that was passed on. `passed` names the post. */
 type PassedForm = { readonly team: TeamView; readonly idea: IdeaView; readonly passed: string; readonly problem?: RefusalReason };
+
+/**
+ * A form that asks an owner for date and smallest test. `offered`: the date, where the owner has chosen none. `earlier`: the team's own earlier tests that it
+ * offers, the newest first; the card adds ready ones of Gnist's.
+ */
+export type PlanForm = {
+  readonly due: string;
+  readonly offered?: string;
+  readonly test?: string;
+  readonly reach?: Reach;
+  readonly earlier: readonly string[];
+};
 
 export type OwningMessage =
   | {
@@ -34,25 +47,22 @@ export type OwningMessage =
       /** The request waits for a working day, until this instant. */
       readonly asksAt?: number;
     }
-  | {
+  | (PlanForm & {
       readonly say: "owner-request";
       readonly team: TeamView;
       readonly idea: IdeaView;
       readonly askedBy?: string;
-      readonly due: string;
       readonly problem?: RefusalReason;
-    }
-  | {
-      readonly say: "owner-plan";
-      readonly team: TeamView;
-      readonly idea: IdeaView;
-      readonly due: string;
-      readonly test?: string;
-      readonly problem?: RefusalReason;
-    }
+    })
+  | (PlanForm & { readonly say: "owner-plan"; readonly team: TeamView; readonly idea: IdeaView; readonly problem?: RefusalReason })
   /** `did`: its owner has just changed the date, or begun a test, or planned the next one. */
   | { readonly say: "owned"; readonly team: TeamView; readonly idea: IdeaView; readonly did?: "moved" | "started" | "adjusted" }
-  | { readonly say: "date-form"; readonly team: TeamView; readonly idea: IdeaView; readonly due: string; readonly problem?: RefusalReason }
+  | (Pick<PlanForm, "due" | "offered"> & {
+      readonly say: "date-form";
+      readonly team: TeamView;
+      readonly idea: IdeaView;
+      readonly problem?: RefusalReason;
+    })
   | { readonly say: "declined"; readonly team: TeamView; readonly idea: IdeaView }
   /** The owner must give a reason. */
   | { readonly say: "give-back-form"; readonly team: TeamView; readonly idea: IdeaView; readonly problem?: RefusalReason }

@@ -8,12 +8,13 @@ import { readSaved } from "../../domain/owning/saved-time.ts";
 import { type Answer, refuse } from "../flow.ts";
 import { viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
+import { keepingTest } from "../owning/ready-tests.ts";
 import type { IdeaTurn } from "../right.ts";
 import { besideIf, checkOf, ended } from "./forms.ts";
 
 /** *Test done* is answered with the checking card: did it help, and then one of three ends. */
 export const testDone = async (action: { readonly beside?: true }, turn: IdeaTurn): Promise<Answer> => {
-  const tested = await happen(turn, turn, { event: "test-done", who: turn.who });
+  const tested = await happen(turn, turn, { event: "test-done", who: turn.who }, keepingTest(turn));
   return "no" in tested ? tested.no : besideIf(action, await checkingCard(turn, {}, undefined, tested.got.idea), turn);
 };
 

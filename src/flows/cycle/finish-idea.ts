@@ -3,6 +3,7 @@ import type { Message } from "../../domain/message/index.ts";
 import { type Answer, refuse } from "../flow.ts";
 import { viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
+import { keepingTest } from "../owning/ready-tests.ts";
 import type { IdeaTurn } from "../right.ts";
 import { ended } from "./forms.ts";
 
@@ -27,6 +28,6 @@ export const doneByNumber = async (command: { readonly rest: string }, turn: Ide
 
 const finish = async (turn: IdeaTurn, why: string): Promise<Message> => {
   if (why === "") return formToFinish(turn, "result-needed");
-  const done = await happen(turn, turn, { event: "done", who: turn.who, leads: turn.leads, why });
+  const done = await happen(turn, turn, { event: "done", who: turn.who, leads: turn.leads, why }, keepingTest(turn));
   return "no" in done ? done.no : ended(turn, done.got.idea);
 };

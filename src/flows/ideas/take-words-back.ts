@@ -4,18 +4,20 @@ import type { Team } from "../../domain/teams/team.ts";
 import { readIdea } from "../../store/idea.ts";
 import { bundleDate, readBundle } from "../../store/news.ts";
 import { eraseReasons } from "../../store/request.ts";
+import { dropRunTests } from "../../store/run-test.ts";
 import { dropSaid, readSaid, type Said } from "../../store/said.ts";
 import { readTeam } from "../../store/team.ts";
 import { checkInInstead } from "../cycle/check-in-round.ts";
 import { aboutStaying, readUnrenewed } from "../digest/renew-posts.ts";
 import type { JobFlow } from "../flow.ts";
+import { ownerCardInstead } from "../owning/owner-card-instead.ts";
 import { sayInstead } from "../sending/say-to.ts";
 import { longestSendMs } from "../sending/send-once.ts";
 import { newsMessage } from "./news-message.ts";
 
 /**
- * Takes the words of a withdrawn idea back. Reasons and results that others wrote about it go from the store, because they may quote it, and its words go from
- * the messages in people's chats. Where Gnist cannot change a post, the leads are asked to delete it.
+ * Takes the words of a withdrawn idea back. Reasons, results and tests that others wrote about it go from the store, because they may quote it, and its words go
+ * from the messages in people's chats. Where Gnist cannot change a post, the leads are asked to delete it.
  */
 export const takeWordsBack: JobFlow<"take-words-back"> = async (job, ports) => {
   const { rows, jobs } = ports;
@@ -24,17 +26,17 @@ export const takeWordsBack: JobFlow<"take-words-back"> = async (job, ports) => {
   if (!stored || found?.idea.withdrawnStep !== job.step) return undefined;
   const { team } = stored;
   const { id, number, author } = found.idea;
-  await eraseReasons(rows, team.id, id);
+  await Promise.all([eraseReasons(rows, team.id, id), dropRunTests(rows, team.id, id)]);
   if (team.removedAt !== undefined) return undefined;
   if ((await readUnrenewed(ports, team, found.idea)).fixed.length > 0) await jobs.put(aboutStaying(team, id, job.step));
   const withdrawn: Message = { say: "idea-withdrawn", team: teamView(team), ...(number === undefined ? {} : { number }) };
-  /** The message that stands in place of another: a bundle or a check-in keeps what it says of other ideas. */
+  /** The message that stands in place of another: a bundle, a check-in or an owner's card keeps what it says of other ideas. */
   const instead = async (sentBy: Team, said: Said): Promise<Message> => {
     const { person, guardKey } = said;
     const date = bundleDate(guardKey);
     const bundle = date === undefined ? undefined : await readBundle(rows, person, date);
     const left = bundle ? await newsMessage(ports, person, bundle.news) : await checkInInstead(ports, sentBy, said);
-    return left ?? withdrawn;
+    return left ?? (await ownerCardInstead(ports, sentBy, said, id)) ?? withdrawn;
   };
   let laterMs = 0;
   const all = await readSaid(rows, team.id, id);

@@ -1,3 +1,4 @@
+import type { WrittenPlan } from "../../domain/action/owning.ts";
 import { endOfWorkingDay } from "../../domain/asking/cadence.ts";
 import { isOpen } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
@@ -8,12 +9,15 @@ import type { Member, PersonId } from "../../domain/people/person.ts";
 import type { Made } from "../../store/change-idea.ts";
 import { putDue } from "../../store/due.ts";
 import { insertRequest, readRequest } from "../../store/request.ts";
+import type { RunTest } from "../../store/run-test.ts";
 import { sendKey } from "../../store/send.ts";
 import { afterStoringMs, type JobFlow } from "../flow.ts";
 import { type IdeaInTeam, readForJob, viewOfIdea } from "../ideas/about-idea.ts";
 import { type Happened, happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
+import { planFormOf } from "./plan-form.ts";
+import { earlierTests } from "./ready-tests.ts";
 
 /**
  * Asks a member to own an idea; any member may propose one. Until that person accepts, a lead acts or the third working day ends, the team reads that somebody
@@ -75,18 +79,27 @@ export const askOwner: JobFlow<"ask-owner"> = async (job, ports) => {
   const [found, asked] = await Promise.all([readForJob(job, ports), readRequest(ports.rows, job.team, job.idea, job.request)]);
   if (!found || !asked || found.stored.idea.request !== job.request || !isOpen(found.stored.idea)) return undefined;
   const key = sendKey("ask-owner", asked.person, job.idea, job.request);
-  const message = await ownerRequest(found);
-  return afterSend(await sayTo(ports, found.team, asked.person, { key, message: () => message, keep: found.stored.idea }));
+  const earlier = await earlierTests(found, ports);
+  const message = await ownerRequest(found, earlier);
+  const keep = [found.stored.idea, ...earlier.map((one) => ({ id: one.idea }))];
+  return afterSend(await sayTo(ports, found.team, asked.person, { key, message: () => message, keep }));
 };
 
-export const ownerRequest = async (found: IdeaInTeam, problem?: RefusalReason): Promise<Message> => {
-  const { askedBy, askedDue } = found.stored.idea;
+export const ownerRequest = async (
+  found: IdeaInTeam,
+  earlier: readonly RunTest[],
+  typed: WrittenPlan = {},
+  problem?: RefusalReason,
+): Promise<Message> => {
+  const { askedBy, askedDue, reach } = found.stored.idea;
   const name = askedBy && (await found.names).get(askedBy);
+  // The date is a colleague's, or the default: not the owner's own choice.
+  const due = dueFrom(askedDue, found.team, found.now, reach);
   return {
     say: "owner-request",
     team: teamView(found.team),
     idea: await viewOfIdea(found),
-    due: dueFrom(askedDue, found.team, found.now),
+    ...planFormOf(found, typed, { due, offered: due }, earlier),
     ...(name ? { askedBy: name } : {}),
     ...(problem ? { problem } : {}),
   };

@@ -9,6 +9,7 @@ import { viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
 import { ownerRequest } from "./ask-owner.ts";
+import { earlierTests } from "./ready-tests.ts";
 
 /** *Not me* by an asked person, and *Give it back* by an owner. The leads alone see the reason. */
 export const declineIdea = async (action: { readonly reason?: string; readonly beside?: true }, turn: IdeaTurn): Promise<Answer> =>
@@ -20,7 +21,7 @@ const declineOrGiveBack = async (turn: IdeaTurn, why: string | undefined): Promi
   const { stored, who } = turn;
   const { owner, askedOwner } = stored.idea;
   if (owner === who || askedOwner !== who) return giveBack(turn, why);
-  return why ? sayNo(turn, why) : ownerRequest(turn, "reason-needed");
+  return why ? sayNo(turn, why) : ownerRequest(turn, await earlierTests(turn, turn.ports), {}, "reason-needed");
 };
 
 /**
@@ -37,7 +38,7 @@ const giveBack = async (turn: IdeaTurn, why: string | undefined): Promise<Messag
     say: "given-back",
     team: teamView(team),
     idea: await viewOfIdea(turn, idea),
-    due: dueFrom(gaveDue, team, now),
+    due: dueFrom(gaveDue, team, now, idea.reach),
     ...(test ? { test } : {}),
     withReason: gaveWhy !== undefined,
   };

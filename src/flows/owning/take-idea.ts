@@ -10,7 +10,7 @@ import type { IdeaTurn } from "../right.ts";
 export const takeIdea = async (_what: unknown, turn: IdeaTurn): Promise<Answer> => {
   const { team, stored, ports, who, now } = turn;
   const { idea } = stored;
-  const due = dueFrom(idea.askedOwner === who ? idea.askedDue : undefined, team, now);
+  const due = dueFrom(idea.askedOwner === who ? idea.askedDue : undefined, team, now, idea.reach);
   const reading = readPressedPost(turn);
   const taken = await happen(turn, turn, { event: "take", who, due }, undefined, async ({ steps }) => {
     for (const { event, key: step } of steps)

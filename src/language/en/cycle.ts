@@ -15,6 +15,7 @@ export const cycle = {
   check: {
     title: "How did it go?",
     what: "The team can read what you write here.",
+    wasNewGround: "This was new ground: what you learned is the result.",
     helped: "Did it help?",
     helpedHint: "Yes. The evening shift finds the keys at once.",
     minutes: "Minutes a week, per person",

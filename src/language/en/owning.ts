@@ -1,4 +1,4 @@
-import type { Stage } from "../../domain/idea/idea.ts";
+import type { Reach, Stage } from "../../domain/idea/idea.ts";
 import { date } from "./shared.ts";
 
 export const owning = {
@@ -7,6 +7,21 @@ export const owning = {
   firstTest: (test: string) => `first test: ${test}`,
   needsOwner: "Needs an owner",
   somebodyAsked: "Somebody has been asked",
+  /** How far an idea reaches, as its story and its owner's cards say it. */
+  reaches: { improve: "Improve", "new-ground": "New ground" } satisfies Record<Reach, string>,
+  plan: {
+    pick: "Begin with one of these, or write your own.",
+    takeWith: "Take it with one of these, or write your own.",
+    useThis: "Use this",
+    teams: "your team has tried this",
+    reach: "How new is it?",
+    reaches: { improve: "Improve: fine-tune what we do", "new-ground": "New ground: an experiment that may fail" } satisfies Record<
+      Reach,
+      string
+    >,
+    newGround: "New ground begins even smaller and, if you choose no date, ends sooner. What you learn is the result.",
+    isNewGround: "This is new ground: what you learn is the result.",
+  },
   own: {
     takeOrAskTitle: "Take it, or ask somebody",
     takeWhat: "It is yours then. You can give it back, for the first ten minutes without a reason.",

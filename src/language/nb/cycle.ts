@@ -16,6 +16,7 @@ export const cycle: CycleWords = {
   check: {
     title: "Hvordan gikk det?",
     what: "Teamet kan lese det du skriver her.",
+    wasNewGround: "Dette var ny mark: det du lærte, er resultatet.",
     helped: "Hjalp det?",
     helpedHint: "Ja. Kveldsvakta finner nøklene med en gang.",
     minutes: "Minutter i uka, per person",

@@ -7,6 +7,17 @@ export const owning: OwningWords = {
   firstTest: (test) => `første test: ${test}`,
   needsOwner: "Trenger en ansvarlig",
   somebodyAsked: "Noen er spurt",
+  reaches: { improve: "Forbedring", "new-ground": "Ny mark" },
+  plan: {
+    pick: "Begynn med en av disse, eller skriv din egen.",
+    takeWith: "Ta den med en av disse, eller skriv din egen.",
+    useThis: "Velg denne",
+    teams: "har vært prøvd i teamet",
+    reach: "Hvor nytt er det?",
+    reaches: { improve: "Forbedring: vi finpusser det vi gjør", "new-ground": "Ny mark: et forsøk som kan slå feil" },
+    newGround: "Ny mark begynner enda mindre, og slutter tidligere hvis du ikke velger en dato. Det du lærer, er resultatet.",
+    isNewGround: "Dette er ny mark: det du lærer, er resultatet.",
+  },
   own: {
     takeOrAskTitle: "Ta den, eller spør noen",
     takeWhat: "Da er den din. Du kan gi den tilbake, de første ti minuttene uten å si hvorfor.",

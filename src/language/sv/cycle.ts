@@ -16,6 +16,7 @@ export const cycle: CycleWords = {
   check: {
     title: "Hur gick det?",
     what: "Teamet kan läsa det du skriver här.",
+    wasNewGround: "Det här var ny mark: det du lärde dig är resultatet.",
     helped: "Hjälpte det?",
     helpedHint: "Ja. Kvällspasset hittar nycklarna direkt.",
     minutes: "Minuter i veckan, per person",

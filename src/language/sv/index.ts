@@ -7,12 +7,14 @@ import { ideas } from "./ideas.ts";
 import { overview } from "./overview.ts";
 import { owning } from "./owning.ts";
 import { people } from "./people.ts";
+import { readyTests } from "./ready-tests.ts";
 import { settings } from "./settings.ts";
 import { shared } from "./shared.ts";
 import { teams } from "./teams.ts";
 
 export const sv: Words = {
   commands,
+  readyTests,
   ...shared,
   ...teams,
   ...people,

@@ -7,6 +7,17 @@ export const owning: OwningWords = {
   firstTest: (test) => `första test: ${test}`,
   needsOwner: "Behöver en ansvarig",
   somebodyAsked: "Någon är tillfrågad",
+  reaches: { improve: "Förbättring", "new-ground": "Ny mark" },
+  plan: {
+    pick: "Börja med en av de här, eller skriv en egen.",
+    takeWith: "Ta den med en av de här, eller skriv en egen.",
+    useThis: "Välj den",
+    teams: "har provats i teamet",
+    reach: "Hur nytt är det?",
+    reaches: { improve: "Förbättring: vi finslipar det vi gör", "new-ground": "Ny mark: ett försök som kan misslyckas" },
+    newGround: "Ny mark börjar ännu mindre, och slutar tidigare om du inte väljer något datum. Det du lär dig är resultatet.",
+    isNewGround: "Det här är ny mark: det du lär dig är resultatet.",
+  },
   own: {
     takeOrAskTitle: "Ta den, eller fråga någon",
     takeWhat: "Då är den din. Du kan lämna tillbaka den, de första tio minuterna utan att säga varför.",

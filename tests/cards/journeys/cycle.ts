@@ -23,7 +23,7 @@ export const cycles = async (journey: Journey): Promise<void> => {
   await mats.presses(buttons.adjust, { [own.test]: " ", [own.due]: "2026-12-30" });
   await mats.presses(buttons.back);
   await mats.presses(buttons.adjust);
-  await mats.presses(buttons.adjust, { [own.test]: text.test, [own.due]: "2026-12-30" });
+  await mats.presses(buttons.adjust, { [own.test]: text.test, [words.plan.reach]: words.plan.reaches["new-ground"] });
   await mats.says("test-done", "#1");
   await mats.sendsByHand(late);
   await lead.writes("#1");
@@ -50,7 +50,10 @@ export const lessons = async (journey: Journey): Promise<void> => {
   for (const [at, person] of [sara, omar, pia].entries()) await person.answers(text.titles[at] ?? "");
   await moveTo(thisRound.digest);
   await mats.says("take", "#1");
+  await mats.presses(buttons.save, { [own.test]: text.test });
   await mats.says("test-done", "#1");
+  await mats.says("take", "#3");
+  await mats.presses(words.plan.useThis, { on: text.test });
   await mats.presses(buttons.stopAndShare, { [check.helped]: text.meetingResult });
   await mats.presses(buttons.stopAndShare, { [stop.lesson]: " " });
   await mats.presses(buttons.stopAndShare, { [stop.lesson]: text.meetingResult });

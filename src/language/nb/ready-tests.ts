@@ -1,0 +1,68 @@
+import type { ReadyTests } from "../en/ready-tests.ts";
+
+export const readyTests: ReadyTests = {
+  tools: [
+    "Heng opp en lapp ved skjermen i én uke: de to vanligste feilene og hva man gjør med dem.",
+    "La én person gjøre det på en annen måte i systemet i to dager.",
+    "Tell i én uke hvor ofte det stopper dere, med streker på et ark.",
+    "Sitt ved siden av en kollega i ti minutter og noter hvert steg der det stopper opp.",
+    "Gjør det på papir én dag, og sammenlign hvor lang tid det tar.",
+    "Send IT ett tydelig eksempel med bilde, og se hva de svarer innen en uke.",
+  ],
+  routines: [
+    "Marker i én uke hver rute på skjemaet som dere fyller ut to ganger.",
+    "Prøv stegene i en annen rekkefølge sammen med én kollega i to dager.",
+    "Heng opp en sjekkliste på fem linjer der jobben gjøres, i én uke.",
+    "Spør de tre neste som får papiret, hvilke deler de bruker.",
+    "Gjør det til et fast tidspunkt hver dag i én uke.",
+    "Ta tiden fem ganger, og skriv ned hvor det blir venting.",
+  ],
+  information: [
+    "Heng det opp på ett ark ved døra i én uke, og spør tre personer om de så det.",
+    "Ha det bare på ett sted i én uke, og se hvem som likevel leter et annet sted.",
+    "Si det når hver vakt begynner, i tre dager.",
+    "Spør de fem neste hvor de leter først, og legg det der i én uke.",
+    "Noter i én uke hvert spørsmål dere får mer enn én gang.",
+    "Kort ned teksten til fem linjer, og la en kollega som ikke har lest den, prøve.",
+  ],
+  together: [
+    "Samles stående i fem minutter når dagen begynner, i én uke.",
+    "Skriv på ett ark hvem som gjør hva, og prøv det i tre dager.",
+    "Følg en kollega med en annen rolle i én time, og noter hva som overrasker deg.",
+    "Spør naboenheten hva de trenger fra dere, og prøv én ting i én uke.",
+    "Avslutt ett møte denne uka med å skrive opp hvem som gjør hva, og til når.",
+    "Bytt på i én uke: én av dere tar alle spørsmål om formiddagen.",
+  ],
+  rules: [
+    "Finn ut hva regelen egentlig sier, og les den sammen i ti minutter.",
+    "Noter i én uke hver gang regelen er i veien, med dato og én linje.",
+    "Ta én sak, gjør alt som regelen allerede tillater, og noter hva som gjenstår.",
+    "Spør en annen enhet hvordan de gjør det med den samme regelen.",
+    "Skriv på ett ark hva dere pleier å gå tom for, og bestill én gang for hele uka.",
+    "Lån det av en annen enhet i én uke før noen kjøper det.",
+  ],
+  premises: [
+    "Flytt det til et annet sted i én uke, og merk plassen med teip.",
+    "Sett en etikett der det skal stå, og se etter hver kveld i én uke om det står der.",
+    "Prøv det i ett rom i én uke.",
+    "Gå veien én gang med klokke, og noter hver omvei, dør og venting.",
+    "Ha de fem tingene dere henter oftest, i én kasse i én uke.",
+    "Heng opp et ark der alle setter en strek når det er ødelagt eller borte, i én uke.",
+  ],
+  served: [
+    "Still de fem neste du møter det samme spørsmålet, og tell svarene.",
+    "Følg én person fra døra og helt til slutt, og noter hver gang det blir venting.",
+    "Fortell i én dag alle du møter hva som skjer videre, og når.",
+    "La to personer lese brevet eller skiltet, og fortelle deg hva det står.",
+    "Prøv det med én person som vil, i én uke.",
+    "Tell i én uke hvor mange som må spørre, ringe eller komme tilbake.",
+  ],
+  other: [
+    "Prøv det på ett sted, eller med én gruppe, i én uke.",
+    "Prøv det i én dag, og spør tre kolleger etterpå hvordan det gikk.",
+    "Tell i én uke hvor ofte det skjer, med streker på et ark.",
+    "Tegn det på et ark, og vis det til tre personer før du gjør noe annet.",
+    "Gjør det på den gamle måten én dag og på den nye neste dag, og sammenlign.",
+    "Be en kollega som er i tvil, om å prøve det sammen med deg én gang.",
+  ],
+};

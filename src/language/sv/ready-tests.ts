@@ -1,0 +1,68 @@
+import type { ReadyTests } from "../en/ready-tests.ts";
+
+export const readyTests: ReadyTests = {
+  tools: [
+    "Sätt upp en lapp vid skärmen i en vecka: de två vanligaste felen och vad man gör åt dem.",
+    "Låt en person göra det på ett annat sätt i systemet i två dagar.",
+    "Räkna i en vecka hur ofta det stoppar er, med streck på ett papper.",
+    "Sitt bredvid en kollega i tio minuter och skriv upp varje steg där det hakar upp sig.",
+    "Gör det på papper en dag och jämför hur lång tid det tar.",
+    "Skicka ett tydligt exempel med bild till it, och se vad de svarar inom en vecka.",
+  ],
+  routines: [
+    "Markera i en vecka varje ruta på blanketten som ni fyller i två gånger.",
+    "Prova stegen i en annan ordning med en kollega i två dagar.",
+    "Sätt upp en checklista på fem rader där jobbet görs, i en vecka.",
+    "Fråga de tre nästa som får pappret vilka delar de använder.",
+    "Gör det på en bestämd tid varje dag i en vecka.",
+    "Ta tid fem gånger, och skriv upp var det blir väntan.",
+  ],
+  information: [
+    "Sätt upp det på ett papper vid dörren i en vecka, och fråga tre personer om de såg det.",
+    "Ha det på bara ett ställe i en vecka, och se vem som ändå letar någon annanstans.",
+    "Säg det när varje pass börjar, i tre dagar.",
+    "Fråga de fem nästa var de letar först, och lägg det där i en vecka.",
+    "Skriv i en vecka upp varje fråga som ni får mer än en gång.",
+    "Korta texten till fem rader, och låt en kollega som inte har läst den prova.",
+  ],
+  together: [
+    "Samlas stående i fem minuter när dagen börjar, i en vecka.",
+    "Skriv på ett papper vem som gör vad, och prova i tre dagar.",
+    "Följ med en kollega med en annan roll i en timme, och skriv upp vad som förvånar dig.",
+    "Fråga enheten intill vad de behöver från er, och prova en sak i en vecka.",
+    "Avsluta ett möte den här veckan med att skriva upp vem som gör vad, och till när.",
+    "Turas om i en vecka: en av er tar alla frågor på förmiddagen.",
+  ],
+  rules: [
+    "Ta reda på vad regeln faktiskt säger, och läs den tillsammans i tio minuter.",
+    "Skriv i en vecka upp varje gång regeln är i vägen, med datum och en rad.",
+    "Ta ett ärende, gör allt som regeln redan tillåter, och skriv upp vad som återstår.",
+    "Fråga en annan enhet hur de gör med samma regel.",
+    "Skriv på ett papper vad som brukar ta slut, och beställ en gång för hela veckan.",
+    "Låna det från en annan enhet i en vecka innan någon köper det.",
+  ],
+  premises: [
+    "Flytta det till en annan plats i en vecka, och märk ut platsen med tejp.",
+    "Sätt en etikett där det ska stå, och titta varje kväll i en vecka om det står där.",
+    "Prova i ett rum i en vecka.",
+    "Gå vägen en gång med klocka, och skriv upp varje omväg, dörr och väntan.",
+    "Ha de fem saker som ni hämtar oftast i en låda i en vecka.",
+    "Sätt upp ett papper där alla drar ett streck när det är trasigt eller borta, i en vecka.",
+  ],
+  served: [
+    "Ställ samma fråga till de fem nästa du möter, och räkna svaren.",
+    "Följ en person från dörren till slutet, och skriv upp varje väntan.",
+    "Berätta under en dag för alla du möter vad som händer härnäst, och när.",
+    "Låt två personer läsa brevet eller skylten, och berätta för dig vad det står.",
+    "Prova med en person som vill, i en vecka.",
+    "Räkna i en vecka hur många som måste fråga, ringa eller komma tillbaka.",
+  ],
+  other: [
+    "Prova på ett ställe, eller med en grupp, i en vecka.",
+    "Prova en dag, och fråga tre kollegor efteråt hur det gick.",
+    "Räkna i en vecka hur ofta det händer, med streck på ett papper.",
+    "Rita det på ett papper, och visa för tre personer innan du gör något annat.",
+    "Gör på det gamla sättet en dag och på det nya nästa dag, och jämför.",
+    "Be en kollega som tvivlar att prova det med dig en gång.",
+  ],
+};
