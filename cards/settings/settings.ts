@@ -159,40 +159,43 @@ export const render: Renderers<"settings"> = {
     return {
       summary: own.title,
       card: fitting(settingsDetails, (detail) =>
-        card(
-          [
-            kicker(team),
-            heading(own.title, { spacing: "None" }),
-            saved ? goodLine(own.saved) : undefined,
-            testSent ? goodLine(own.testSent) : undefined,
-            problemLine(problem && own.problems[problem]),
-            others ? othersBox(message, others, words) : undefined,
-            box([fact(own.nextPrompt, when(nextPromptAt)), fact(own.nextDigest, when(nextDigestAt))], {
-              style: "emphasis",
-              spacing: "Medium",
-            }),
-            ...settingGroups.map((group) => fact(own.groups[group], summaryOf(group, message, words))),
-            buttons(settingGroups.map((group) => toggle(own.groups[group], [group]))),
-            ...settingGroups.map((group) =>
-              box(inputsOf[group](message, detail, words), { id: group, isVisible: isOpen.includes(group), spacing: "Medium" }),
-            ),
-          ],
-          [
-            button(
-              words.buttons.save,
-              {
-                verb: "save-settings",
-                team: team.id,
-                ...(page > 0 ? { page } : {}),
-                before: { ...before, ...people },
-                ...(standIn ? { standInBefore: standIn.before } : {}),
-              },
-              { style: "positive" },
-            ),
+        card([
+          kicker(team),
+          heading(own.title, { spacing: "None" }),
+          saved ? goodLine(own.saved) : undefined,
+          testSent ? goodLine(own.testSent) : undefined,
+          problemLine(problem && own.problems[problem]),
+          others ? othersBox(message, others, words) : undefined,
+          box([fact(own.nextPrompt, when(nextPromptAt)), fact(own.nextDigest, when(nextDigestAt))], {
+            style: "emphasis",
+            spacing: "Medium",
+          }),
+          ...settingGroups.map((group) => fact(own.groups[group], summaryOf(group, message, words))),
+          buttons(settingGroups.map((group) => toggle(own.groups[group], [group]))),
+          ...settingGroups.map((group) =>
+            box(inputsOf[group](message, detail, words), { id: group, isVisible: isOpen.includes(group), spacing: "Medium" }),
+          ),
+          buttons(
+            [
+              button(
+                words.buttons.save,
+                {
+                  verb: "save-settings",
+                  team: team.id,
+                  ...(page > 0 ? { page } : {}),
+                  before: { ...before, ...people },
+                  ...(standIn ? { standInBefore: standIn.before } : {}),
+                },
+                { style: "positive" },
+              ),
+            ],
+            { spacing: "Large" },
+          ),
+          buttons([
             button(words.buttons.sendTest, { verb: "send-test", team: team.id }, { inputs: "none" }),
             button(words.buttons.mySettings, { verb: "show-my-settings" }, { inputs: "none" }),
-          ],
-        ),
+          ]),
+        ]),
       ),
     };
   },

@@ -20,6 +20,7 @@ const aTeamWithIdeas = async () => {
   const team = await aTeam();
   const { world, sara, omar, pia, jonas } = team;
   await sara.writes("settings");
+  await sara.presses("What");
   await sara.presses("Kinds");
   await sara.presses("Save", { "Kinds, one on each line": `Tools and IT\n${ownKind}` });
   await world.moveTo(thisRound.question);
