@@ -1,6 +1,9 @@
 import type { IChoiceSetInput, IDateInput, ITextInput, ITimeInput, IToggleInput } from "@microsoft/teams.cards";
 import type { Choice } from "../../src/domain/idea/view.ts";
-import { harmless } from "./text.ts";
+import { weekdays } from "../../src/domain/people/own-times.ts";
+import type { Words } from "../../src/language/index.ts";
+import type { Element } from "./card.ts";
+import { capital, harmless } from "./text.ts";
 
 // Teams reads labels aloud, and shows `errorMessage` where a required input is empty: each input here has them.
 
@@ -87,4 +90,13 @@ export const choiceInput = (
   ...(look.hint ? { placeholder: look.hint } : {}),
   ...(look.value ? { value: look.value } : {}),
   ...required(look.missing),
+});
+
+/** The days of the week as choices, by their numbers. */
+export const dayChoices = (words: Words): Choice[] => weekdays.map((day) => ({ id: String(day), name: capital(words.format.nameOf(day)) }));
+
+/** Inputs side by side, such as a day and its time. */
+export const sideBySide = (...inputs: readonly Element[]): Element => ({
+  type: "ColumnSet",
+  columns: inputs.map((input) => ({ type: "Column", width: "stretch", verticalContentAlignment: "Bottom", items: [input] })),
 });

@@ -3,6 +3,7 @@ import type { WrittenSettings } from "../../src/domain/action/settings.ts";
 import { type Weekday, zoneNamed } from "../../src/domain/asking/cadence.ts";
 import { type Language, languages } from "../../src/domain/language.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
+import { weekdays } from "../../src/domain/people/own-times.ts";
 import { type SettingGroup, settingGroups } from "../../src/domain/settings/catalogue.ts";
 import type { OneSettings } from "../../src/domain/settings/merge-settings.ts";
 import { cut } from "../../src/domain/words.ts";
@@ -22,8 +23,6 @@ import { whatInputs } from "./what-inputs.ts";
 import { whenInputs } from "./when-inputs.ts";
 import { whereInputs } from "./where-inputs.ts";
 import { peoplePage, whoInputs } from "./who-inputs.ts";
-
-const weekdays = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Weekday[];
 
 /** A time as `HH:mm`. Text that is no time passes unchanged, and the flow refuses it. */
 const aTime = choice.transform((text) => readTime(text) ?? text);

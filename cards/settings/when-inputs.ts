@@ -1,39 +1,27 @@
-import type { Weekday } from "../../src/domain/asking/cadence.ts";
-import type { Choice } from "../../src/domain/idea/view.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import type { Words } from "../../src/language/index.ts";
 import type { Element } from "../parts/card.ts";
-import { choiceInput, textInput, timeInput, toggleInput } from "../parts/inputs.ts";
-import { capital } from "../parts/text.ts";
+import { choiceInput, dayChoices, sideBySide, textInput, timeInput, toggleInput } from "../parts/inputs.ts";
 import type { SettingsDetail } from "./detail.ts";
 import { zoneName } from "./values.ts";
 
-const weekdays = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Weekday[];
 const draftSteps = [0, 1, 2, 4, 8, 24];
-
-const days = (words: Words): Choice[] => weekdays.map((day) => ({ id: String(day), name: capital(words.format.nameOf(day)) }));
-
-/** Inputs side by side, such as a day and its time. */
-const beside = (...inputs: readonly Element[]): Element => ({
-  type: "ColumnSet",
-  columns: inputs.map((input) => ({ type: "Column", width: "stretch", verticalContentAlignment: "Bottom", items: [input] })),
-});
 
 /** The moments at which Gnist asks, reminds and posts. */
 export const whenInputs = ({ written, zones }: MessageOf<"settings">, detail: SettingsDetail, words: Words): readonly Element[] => {
   const own = words.settings;
   const drafts = [...new Set([...draftSteps, written.draftHours])].sort((a, b) => a - b);
   return [
-    beside(
-      choiceInput("promptWeekday", own.promptDay, days(words), { value: String(written.promptWeekday) }),
+    sideBySide(
+      choiceInput("promptWeekday", own.promptDay, dayChoices(words), { value: String(written.promptWeekday) }),
       timeInput("promptTime", own.promptTime, written.promptTime, own.required),
     ),
-    beside(
-      choiceInput("digestWeekday", own.digestDay, days(words), { value: String(written.digestWeekday) }),
+    sideBySide(
+      choiceInput("digestWeekday", own.digestDay, dayChoices(words), { value: String(written.digestWeekday) }),
       timeInput("digestTime", own.digestTime, written.digestTime, own.required),
     ),
-    beside(
-      choiceInput("reminderWeekday", own.reminderDay, [{ id: "0", name: own.noReminder }, ...days(words)], {
+    sideBySide(
+      choiceInput("reminderWeekday", own.reminderDay, [{ id: "0", name: own.noReminder }, ...dayChoices(words)], {
         value: String(written.reminderWeekday),
       }),
       timeInput("reminderTime", own.reminderTime, written.reminderTime, own.required),

@@ -65,6 +65,7 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("start-round"), team, at: at.optional(), by: person.optional() }),
   z.object({ job: z.literal("ask-members"), team, round }),
   z.object({ job: z.literal("ask-left-out"), team, round, at }),
+  z.object({ job: z.literal("ask-person"), team, round, person, at }),
   z.object({ job: z.literal("send-test"), team, person, once: z.string() }),
   z.object({ job: z.literal("ask-again"), team, round, person, at }),
   z.object({ job: z.literal("remind-round"), team, round, at }),
@@ -138,6 +139,7 @@ export type JobName = Job["job"];
 export const dueNames = [
   "start-round",
   "ask-left-out",
+  "ask-person",
   "ask-again",
   "remind-round",
   "remind-doubtful",
@@ -170,6 +172,7 @@ const ofRounds: readonly JobName[] = [
   "start-round",
   "ask-members",
   "ask-left-out",
+  "ask-person",
   "ask-again",
   "remind-round",
   "remind-doubtful",

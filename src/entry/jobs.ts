@@ -3,6 +3,7 @@ import { answeredElsewhere } from "../flows/asking/answered-elsewhere.ts";
 import { askAgain } from "../flows/asking/ask-again.ts";
 import { askLeftOut } from "../flows/asking/ask-left-out.ts";
 import { askMembers } from "../flows/asking/ask-members.ts";
+import { askPerson } from "../flows/asking/ask-person.ts";
 import { remindDoubtful, remindRound } from "../flows/asking/remind-round.ts";
 import { sendTestPrompt } from "../flows/asking/send-test.ts";
 import { startRound } from "../flows/asking/start-round.ts";
@@ -45,6 +46,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "start-round": startRound,
   "ask-members": askMembers,
   "ask-left-out": askLeftOut,
+  "ask-person": askPerson,
   "send-test": sendTestPrompt,
   "ask-again": askAgain,
   "remind-round": remindRound,

@@ -3,12 +3,12 @@ import type { PersonId } from "../domain/people/person.ts";
 import type { Change, Row, Rows } from "../ports.ts";
 import { rowKinds } from "./kinds.ts";
 import { decode, decodeAll, encode, type Of } from "./record.ts";
-import { asSend, guardOf, reminderGuardOf, type StoredSend } from "./send.ts";
+import { asSend, guardOf, isOver, mergeAgain, reminderGuardOf, type StoredSend } from "./send.ts";
 import { teamPartition } from "./team.ts";
 import { under } from "./under.ts";
 
 /** A question to one person in one round, with their answer. Its key (round, person) makes it unique. */
-export type Ask = Pick<Of<typeof rowKinds.asked>, "answer" | "answeredAt" | "askAgainAt"> & {
+export type Ask = Pick<Of<typeof rowKinds.asked>, "answer" | "answeredAt" | "askAgainAt" | "atOwnTime"> & {
   readonly round: RoundId;
   readonly person: PersonId;
 };
@@ -21,6 +21,10 @@ export const insertAsk = ({ round, person, ...ask }: Ask): Change => ({
   key: askKey(round, person),
   values: encode(rowKinds.asked, ask),
 });
+
+/** Lets a cancelled question be asked after all. @param atOwnTime at a time of the person's own */
+export const mergeAskAgain = (round: RoundId, person: PersonId, atOwnTime: boolean, tag: string): Change =>
+  mergeAgain(askGuard(round, person), tag, encode(rowKinds.asked, { atOwnTime }));
 
 /** Keeps a round that has no row for somebody from asking them: another team does, or Gnist cannot reach them. */
 export const insertNotAsked = (round: RoundId, person: PersonId, why: "elsewhere" | "blocked" | "not-installed"): Change => ({
@@ -45,10 +49,17 @@ export const mergeAnswer = (
 /** A question and how its sending stands; `delivery` is missing while nothing has been tried. */
 export type StoredAsk = Ask & StoredSend & { readonly reminder: StoredSend };
 
+/** Has the person got the question, as far as Gnist knows, or answered before? One that may be there counts. */
+export const mayHaveIt = ({ answer, delivery }: StoredAsk): boolean =>
+  answer !== undefined || delivery === "sent" || delivery === "doubtful" || delivery === "intent";
+
+/** Does the question wait for a time of the person's own? */
+export const waitsForOwnTime = (ask: StoredAsk): boolean => ask.atOwnTime === true && ask.answer === undefined && !isOver(ask);
+
 export const askGuard = (round: RoundId, person: PersonId) => guardOf(askKey(round, person));
 export const reminderGuard = (round: RoundId, person: PersonId) => reminderGuardOf(askKey(round, person));
 
-const asAsk = (row: Row, { answer, answeredAt, askAgainAt }: Of<typeof rowKinds.asked>): StoredAsk => {
+const asAsk = (row: Row, { answer, answeredAt, askAgainAt, atOwnTime }: Of<typeof rowKinds.asked>): StoredAsk => {
   const [, round = "", person = ""] = row.key.split("|");
   const reminder = { ...asSend(row, reminderGuard(round, person).columns), tag: row.tag };
   return {
@@ -58,6 +69,7 @@ const asAsk = (row: Row, { answer, answeredAt, askAgainAt }: Of<typeof rowKinds.
     ...(answer === undefined ? {} : { answer }),
     ...(answeredAt === undefined ? {} : { answeredAt }),
     ...(askAgainAt === undefined ? {} : { askAgainAt }),
+    ...(atOwnTime ? { atOwnTime } : {}),
     reminder,
     tag: row.tag,
   };

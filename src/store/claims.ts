@@ -11,18 +11,21 @@ type Week = Of<typeof rowKinds.week> & { readonly tag?: string };
 
 const weekKey = (week: RoundId) => `week|${week}`;
 
-/** Claims a person's week for a team, unless another team has it. @returns the claim that holds */
-export const claimWeek = async (rows: Rows, person: PersonId, week: RoundId, team: TeamId): Promise<Week> => {
+/** A round of a team, which asks a person. */
+export type AskingRound = { readonly team: TeamId; readonly round: RoundId };
+
+/** Claims a person's week for a round, unless another round has it. @returns the claim that holds */
+export const claimWeek = async (rows: Rows, person: PersonId, week: RoundId, asking: AskingRound): Promise<Week> => {
   const key = weekKey(week);
   const partition = personPartition(person);
-  if ((await rows.commit(partition, [{ do: "insert", key, values: encode(rowKinds.week, { team }) }])) === "done") return { team };
+  if ((await rows.commit(partition, [{ do: "insert", key, values: encode(rowKinds.week, asking) }])) === "done") return asking;
   const row = await rows.get(partition, key);
-  return row ? { ...decode(rowKinds.week, partition, row), tag: row.tag } : { team };
+  return row ? { ...decode(rowKinds.week, partition, row), tag: row.tag } : asking;
 };
 
-/** Hands a person's week over to another team (compare-and-set). False where the claim has changed since it was read. */
-export const takeWeek = async (rows: Rows, person: PersonId, week: RoundId, team: TeamId, tag: string): Promise<boolean> =>
-  (await rows.commit(personPartition(person), [{ do: "merge", key: weekKey(week), tag, values: encode(rowKinds.week, { team }) }])) ===
+/** Hands a person's week over to another round (compare-and-set). False where the claim has changed since it was read. */
+export const takeWeek = async (rows: Rows, person: PersonId, week: RoundId, asking: AskingRound, tag: string): Promise<boolean> =>
+  (await rows.commit(personPartition(person), [{ do: "merge", key: weekKey(week), tag, values: encode(rowKinds.week, asking) }])) ===
   "done";
 
 /** The team that has claimed a person's week, where one has. */

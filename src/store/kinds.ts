@@ -6,6 +6,7 @@ import { newsKinds } from "../domain/job.ts";
 import { languages } from "../domain/language.ts";
 import { newsReaders } from "../domain/message/ideas.ts";
 import { paceStops } from "../domain/pace.ts";
+import { ownTimesShape } from "../domain/people/own-times.ts";
 import { memberShape } from "../domain/people/person.ts";
 import { teamShape } from "../domain/teams/team.ts";
 import { kind, type RowKind } from "./record.ts";
@@ -97,6 +98,8 @@ export const rowKinds = {
       answeredAt: z.number().exactOptional(),
       /** The next working morning, for which the person asked. */
       askAgainAt: z.number().exactOptional(),
+      /** A job of its own asks the person, at a time of theirs (`ask-person`). */
+      atOwnTime: z.boolean().exactOptional(),
       ...sending,
       reminder: z.string().exactOptional(),
       remindedAt: z.number().exactOptional(),
@@ -283,6 +286,7 @@ export const rowKinds = {
       pausedUntil: z.number().exactOptional(),
       /** The person wants no news. */
       newsOff: z.boolean().exactOptional(),
+      ...ownTimesShape,
       /** Why Teams refuses messages to the person, until they write again; empty when it no longer does. */
       unreachable: z.string().exactOptional(),
       /** The service URL of the last activity from their chat: when it changes, Gnist changes it in the rows of their teams. */
@@ -303,11 +307,11 @@ export const rowKinds = {
     key: "team|TEAM",
     shape: z.object({ left: z.boolean().exactOptional() }),
   }),
-  /** The team for which a person in several teams is asked in a week, and the one that they chose instead. */
+  /** The team and the round for which a person in several teams, or with times of their own, is asked in a week; and the team that they chose instead. */
   week: kind({
     ...ofPerson,
     key: "week|ROUND",
-    shape: z.object({ team: z.string(), chose: z.string().exactOptional() }),
+    shape: z.object({ team: z.string(), round: z.string().exactOptional(), chose: z.string().exactOptional() }),
   }),
   /** The team that sends a person in several teams the one check-in of a week. */
   checkIn: kind({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { PersonId } from "../domain/people/person.ts";
 import { beginning, oneLine } from "../domain/words.ts";
-import type { Change, Delivery, Row, Rows } from "../ports.ts";
+import type { Change, Delivery, Row, Rows, Values } from "../ports.ts";
 import { isOfThisVersion, versioned } from "./record.ts";
 
 /**
@@ -125,10 +125,10 @@ export const insertCancelled = ({ key, columns }: Guard, why: string): Change =>
   values: versioned({ [columns.state]: "cancelled", [columns.why]: why }),
 });
 
-/** Allows one more try of a send. */
-export const mergeAgain = ({ key, columns }: Guard, tag: string): Change => ({
+/** Allows one more try of a send. @param more other columns of the guard's row that change with it */
+export const mergeAgain = ({ key, columns }: Guard, tag: string, more: Values = {}): Change => ({
   do: "merge",
   key,
   tag,
-  values: versioned({ [columns.state]: "again" }),
+  values: versioned({ ...more, [columns.state]: "again" }),
 });

@@ -513,7 +513,17 @@ export const largest = (fill: Fill, language: Language): Largest => {
     muted: [{ say: "muted", team, idea: idea(0) }],
     unmuted: [{ say: "unmuted" }],
     "thanks-noted": [{ say: "thanks-noted", team, idea: idea(0), already: true }],
-    "my-settings": [{ say: "my-settings", news: false, pause: { until: instant, otherYear: true, zone }, saved: true }],
+    "my-settings": [
+      {
+        say: "my-settings",
+        written: { askDay: 3, askTime: "13:37", workingDays: [1, 2, 3, 4, 5, 6], askEvery: 4, news: false },
+        before: { askDay: 3, askTime: "13:37", workingDays: [1, 2, 3, 4, 5, 6], askEvery: 4, news: false },
+        next: { at: instant, zone },
+        pause: { until: instant, otherYear: true, zone },
+        saved: "news",
+        problem: "day-off",
+      },
+    ],
     "idea-withdrawn": [{ say: "idea-withdrawn", team, number: 10_000 }],
     "post-stays": [{ say: "post-stays", team, channel, week, number: 10_000 }],
     "owner-left": [{ say: "owner-left", team, idea: idea(0) }],

@@ -130,8 +130,10 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   unmuted: () => "",
   "thanks-noted": ({ already }) => (already ? "already" : ""),
   kinds: ({ problem, saved, owners }) => problem ?? (saved ? "saved" : owners.length > 0 ? "with-owners" : ""),
-  "my-settings": ({ news, pause, saved }) =>
-    [news ? "" : "off", pause ? "paused" : "", saved ? "saved" : ""].filter((one) => one !== "").join("-"),
+  "my-settings": ({ written: { news, askEvery }, pause, saved, problem, next }) =>
+    [news ? "" : "off", askEvery > 1 ? "less-often" : "", pause ? "paused" : "", next ? "told" : "", saved ?? "", problem ?? ""]
+      .filter((one) => one !== "")
+      .join("-"),
   "owner-left": () => "",
   "post-stays": () => "",
   "owner-refused": ({ owned, reason, idea }) =>

@@ -235,19 +235,19 @@ describe("a person who wants no news", () => {
   test("at all says so in their own settings, which a lead reaches from those of the team", async () => {
     expectSay(await omar.writes("settings"), "my-settings");
     expect(expectSay(await omar.presses("Save", { [en.mySettings.news]: "false" }), "my-settings")).toMatchObject({
-      news: false,
-      saved: true,
+      written: { news: false },
+      saved: "news",
     });
     await jonas.writes(`take ${printer()}`);
     await world.toNews();
     expect(bundles(omar)).toEqual([]);
-    expect(expectSay(await omar.writes("my settings"), "my-settings").news).toBe(false);
+    expect(expectSay(await omar.writes("my settings"), "my-settings").written.news).toBe(false);
     await omar.presses("Save", { [en.mySettings.news]: "true" });
     await jonas.writes(`done ${printer()} cleaned`);
     await world.toNews();
     expect(bundles(omar)).toEqual([["The printer jams: done"]]);
     expectSay(await sara.writes("settings"), "settings");
-    expect(expectSay(await sara.presses("My settings"), "my-settings").news).toBe(true);
+    expect(expectSay(await sara.presses("My settings"), "my-settings").written.news).toBe(true);
   });
 });
 

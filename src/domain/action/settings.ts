@@ -2,6 +2,7 @@ import type { Weekday } from "../asking/cadence.ts";
 import type { Kind } from "../idea/idea.ts";
 import type { TeamId } from "../ids.ts";
 import type { Language } from "../language.ts";
+import type { ChosenTimes } from "../people/own-times.ts";
 import type { PersonId } from "../people/person.ts";
 
 /** Settings as a lead typed them, before they are checked. Times are `HH:mm`. */
@@ -38,6 +39,9 @@ export type SettingsShown = WrittenSettings | NamedPeople;
 /** A lead's substitute and the last day as a form has them, empty where there is none. */
 export type StandInForm = { readonly person: PersonId; readonly until: string };
 
+/** A person's own settings. `news`: they get news. */
+export type PersonSettings = ChosenTimes & { readonly news: boolean };
+
 export type SettingsAction =
   | { readonly verb: "show-settings"; readonly team: TeamId; readonly page?: number }
   | {
@@ -58,5 +62,5 @@ export type SettingsAction =
   | { readonly verb: "set-kind-owner"; readonly team: TeamId; readonly kind: Kind; readonly person: string; readonly written?: string }
   | { readonly verb: "send-test"; readonly team: TeamId }
   | { readonly verb: "show-my-settings" }
-  /** `news`: the person wants news; missing where nothing was chosen. */
-  | { readonly verb: "save-my-settings"; readonly news?: boolean };
+  /** `before`: the settings that the form showed when it opened; missing on cards of an earlier version, which had `news` alone. */
+  | (Partial<PersonSettings> & { readonly verb: "save-my-settings"; readonly before?: PersonSettings });

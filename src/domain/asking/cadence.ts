@@ -38,6 +38,9 @@ const mondayOf = (week: RoundId): number => {
   return fourth - ((fourth + 3) % 7) + 7 * (number - 1);
 };
 
+/** The ISO week that lies some weeks before another. */
+export const weekBefore = (week: RoundId, weeks: number): RoundId => weekOf((mondayOf(week) - 7 * weeks) * dayMs, "UTC");
+
 /** Whole weeks from one ISO week to another. */
 export const weeksBetween = (from: RoundId, to: RoundId): number => (mondayOf(to) - mondayOf(from)) / 7;
 
@@ -105,8 +108,15 @@ export const roundTimes = (
   };
 };
 
-/** A working day is Monday to Friday. */
-const isWorking = (day: { readonly dayOfWeek: number }): boolean => day.dayOfWeek <= 5;
+/** The weekday of an instant. */
+export const weekdayOf = (ms: number, zone: string): Weekday => local(ms, zone).dayOfWeek as Weekday;
+
+/** The instant that shows the local time of `ms` some days later. */
+export const daysLater = (ms: number, days: number, zone: string): number => local(ms, zone).add({ days }).epochMilliseconds;
+
+/** A working day is Monday to Friday; to a person who has chosen their working days, it is one of those. */
+const isWorking = ({ dayOfWeek }: { readonly dayOfWeek: number }, chosen: readonly Weekday[] = []): boolean =>
+  chosen.length === 0 ? dayOfWeek <= 5 : chosen.some((one) => one === dayOfWeek);
 
 /** Is the local day of an instant a working day? */
 export const isWorkingDay = (ms: number, zone: string): boolean => isWorking(local(ms, zone));
@@ -122,22 +132,23 @@ export const workingDaysLater = (ms: number, count: number, zone: string): numbe
   return day.toZonedDateTime({ timeZone: zone, plainTime: from.toPlainTime() }).epochMilliseconds;
 };
 
-/** The first instant from `ms` on that shows this time (`HH:mm`) on a working day. */
-export const nextWorkingTime = (ms: number, time: string, zone: string): number => {
+/** The first instant from `ms` on that shows this time (`HH:mm`) on a working day. @param chosen a person's own working days */
+export const nextWorkingTime = (ms: number, time: string, zone: string, chosen: readonly Weekday[] = []): number => {
   for (let day = local(ms, zone).toPlainDate(); ; day = day.add({ days: 1 })) {
     const at = day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
-    if (isWorking(day) && at >= ms) return at;
+    if (isWorking(day, chosen) && at >= ms) return at;
   }
 };
 
-/** The start of working hours on the next working day after the day of an instant. */
-export const nextWorkingMorning = (afterMs: number, zone: string): number => {
+/** The start of working hours on the next working day after the day of an instant. @param chosen a person's own working days */
+export const nextWorkingMorning = (afterMs: number, zone: string, chosen: readonly Weekday[] = []): number => {
   const tomorrow = local(afterMs, zone).toPlainDate().add({ days: 1 });
-  return nextWorkingTime(tomorrow.toZonedDateTime(zone).epochMilliseconds, "08:00", zone);
+  return nextWorkingTime(tomorrow.toZonedDateTime(zone).epochMilliseconds, "08:00", zone, chosen);
 };
 
-/** The moment of a person's news: the first 15:00 on a working day after an instant. */
-export const nextNews = (afterMs: number, zone: string): number => nextWorkingTime(afterMs + 1, "15:00", zone);
+/** The moment of a person's news: the first 15:00 on a working day after an instant. @param chosen a person's own working days */
+export const nextNews = (afterMs: number, zone: string, chosen: readonly Weekday[] = []): number =>
+  nextWorkingTime(afterMs + 1, "15:00", zone, chosen);
 
 /** After this long (ms), news that could not go out waits for the next working day. */
 export const newsLateMs = 2 * hourMs;

@@ -1,4 +1,4 @@
-import type { StandInForm, WrittenSettings } from "../action/settings.ts";
+import type { PersonSettings, StandInForm, WrittenSettings } from "../action/settings.ts";
 import type { Kind } from "../idea/idea.ts";
 import type { Choice, TeamView } from "../idea/view.ts";
 import type { PersonId } from "../people/person.ts";
@@ -36,6 +36,20 @@ export type TeamSettings = {
   readonly testSent?: boolean;
 };
 
+/** A person's own settings, on the form and as it showed them when it opened. */
+export type MySettings = {
+  readonly say: "my-settings";
+  readonly written: PersonSettings;
+  readonly before: PersonSettings;
+  /** Their next question, where that can be told. */
+  readonly next?: { readonly at: number; readonly zone: string };
+  readonly pause?: Pause;
+  /** `news`: among other things, whether they get news. */
+  readonly saved?: "news" | "times";
+  /** `no-days`: no working day is left. `day-off`: the day of the question is none. */
+  readonly problem?: "no-days" | "day-off";
+};
+
 export type SettingsMessage =
   | TeamSettings
   /** The team's kinds, and the person proposed as owner of each. */
@@ -51,5 +65,4 @@ export type SettingsMessage =
       readonly written?: readonly Kind[];
       readonly problem?: "too-many-kinds" | "long-kind" | "no-such-kind" | "no-such-member";
     }
-  /** A person's own settings. `news`: they get news. */
-  | { readonly say: "my-settings"; readonly news: boolean; readonly pause?: Pause; readonly saved?: true };
+  | MySettings;

@@ -1,4 +1,5 @@
 import type { RoundId } from "../ids.ts";
+import { hasOwnTimes } from "../people/own-times.ts";
 import { isPresent, type Member, type PersonId, whyNotAsked } from "../people/person.ts";
 import type { Turnout } from "./turnout.ts";
 
@@ -38,20 +39,26 @@ export type AskFacts = {
   readonly delivery?: "intent" | "sent" | "refused" | "doubtful" | "again" | "cancelled";
   readonly why?: string;
   readonly sentAt?: number;
+  /** It is sent at a time of the person's own. */
+  readonly atOwnTime?: boolean;
 };
 
 export type RoundFacts = { readonly id: RoundId; readonly digestAt: number; readonly state: "planning" | "open" | "closed" };
+
+/** Why a question is not sent that a person with times of their own gets in no week of its round. Nobody reads it. */
+export const notInThisRound = "own-times";
 
 const asReason = (why: string | undefined): NotReached => notReachedReasons.find((one) => one === why) ?? "refused";
 
 type WhereInRound = "asked" | "doubtful" | "toAsk" | NotReached;
 
 /**
- * Where one person stands in a round, by the delivery of their question: leads see the names of people whom it did not reach, and a number that an answer moved
+ * Where one person stands in a round, by the delivery of their question; nowhere, where their own choice keeps it from them, or as long as it does: leads see the names of people whom it did not reach, and a number that an answer moved
  * would tell them who wrote. Only a person who answers before their turn is asked by that: their question is not sent any more, and their name stands nowhere.
  */
-const standing = (ask: AskFacts, round: RoundFacts): WhereInRound => {
+const standing = (ask: AskFacts, round: RoundFacts): WhereInRound | undefined => {
   if (isAsked(ask)) return "asked";
+  if (ask.atOwnTime && (isUnsettled(ask.delivery) || ask.why === notInThisRound)) return undefined;
   if (ask.delivery === "doubtful") return "doubtful";
   if (ask.delivery === "refused" || ask.delivery === "cancelled") return asReason(ask.why);
   if (ask.answer === "elsewhere") return "elsewhere";
@@ -68,8 +75,9 @@ export const turnoutOf = (asks: readonly AskFacts[]): Turnout => {
   return { asked: asked.length, answered: asked.filter(({ answer }) => answer === "idea" || answer === "nothing").length };
 };
 
-/** Is a question still to be sent, or on its way, and its person has not answered? */
-export const isOnItsWay = ({ answer, delivery }: AskFacts): boolean => answer === undefined && isUnsettled(delivery);
+/** Is a question still to be sent with those of all, or on its way, and its person has not answered? */
+export const isOnItsWay = ({ answer, delivery, atOwnTime }: AskFacts): boolean =>
+  answer === undefined && isUnsettled(delivery) && !atOwnTime;
 
 const isUnsettled = (delivery: AskFacts["delivery"]): boolean => delivery === undefined || delivery === "intent" || delivery === "again";
 
@@ -84,6 +92,7 @@ const standingOfUnasked = (
   const why = whyNotAsked(member, excepted, now);
   if (why) return why;
   if (round.state === "planning") return "toAsk";
+  if (hasOwnTimes(member)) return undefined;
   return member.inSeveralTeams ? "elsewhere" : "joined";
 };
 

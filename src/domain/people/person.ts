@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { languages } from "../language.ts";
+import { ownTimesShape } from "./own-times.ts";
 
 /** A person across teams: 22 characters, derived from tenant and Entra object id, so the same person is found again without a look-up. */
 export type PersonId = string;
@@ -22,6 +23,7 @@ export const memberShape = z.object({
   seenLanguage: z.enum(languages).exactOptional(),
   /** The clock does not ask them before this instant. `untilResumed`: the pause has no end. 0: there is no pause any more. */
   pausedUntil: z.number().exactOptional(),
+  ...ownTimesShape,
   /** The round in which they were asked for the first time. */
   askedSince: z.string().exactOptional(),
   /** Why Teams refuses messages to the person, until they write again; empty when it no longer does. */

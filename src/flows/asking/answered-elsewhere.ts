@@ -1,15 +1,17 @@
 import { mergeAnswer, readAsk } from "../../store/ask.ts";
 import { choseTeam } from "../../store/claims.ts";
 import { readIdea } from "../../store/idea.ts";
-import { teamPartition } from "../../store/team.ts";
+import { readTeam, teamPartition } from "../../store/team.ts";
 import type { JobFlow } from "../flow.ts";
+import { weekAsked } from "./last-asked.ts";
 
 /** Notes that a person whom this team asked has answered for another team: this team does not ask them any more, and they count there. */
 export const answeredElsewhere: JobFlow<"answered-elsewhere"> = async (job, { rows, clock }) => {
   const idea = await readIdea(rows, job.to, job.idea);
   if (!idea || idea.idea.author !== job.person) return undefined;
-  await choseTeam(rows, job.person, job.round, job.to);
-  const ask = await readAsk(rows, job.team, job.round, job.person);
+  const [stored, ask] = await Promise.all([readTeam(rows, job.team), readAsk(rows, job.team, job.round, job.person)]);
+  const week = stored && ask?.atOwnTime ? weekAsked(ask, stored.team.settings.zone) : job.round;
+  await choseTeam(rows, job.person, week, job.to);
   if (ask && (ask.answer === undefined || ask.answer === "later"))
     await rows.commit(teamPartition(job.team), [mergeAnswer(job.round, job.person, "elsewhere", clock.now())]);
   return undefined;

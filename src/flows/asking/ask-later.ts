@@ -25,7 +25,7 @@ const readBoth = async ({ team, round }: OfRound, person: string, { rows }: Port
 
 export const readToAskLater = (where: OfRound, ports: Ports, scene: Scene): Promise<Asked> => readBoth(where, scene.who.person, ports);
 
-/** *Ask me tomorrow*: Gnist asks again at 08:00 on the next working day, where that is before the digest and the person has not answered. */
+/** *Ask me tomorrow*: Gnist asks again at 08:00 on the person's next working day, where that is before the digest and the person has not answered. */
 export const askLater = async ({ checkIn }: { readonly checkIn?: number }, turn: Turn, asked: Asked): Promise<Answer> =>
   keepingCheckIn(await noteLater(turn, asked), checkIn, turn.scene, turn.ports);
 
@@ -41,7 +41,8 @@ const noteLater = async (turn: Turn, { ask, round }: Asked, tries = 1): Promise<
   if (!ask || !round) return refuse("not-asked");
   if (ask.answer !== undefined && ask.answer !== "later") return refuse("answered-already");
   const isAwaited = ask.answer === "later" && ask.askAgainAt !== undefined && ask.askAgainAt > now;
-  const at = isAwaited ? ask.askAgainAt : nextWorkingMorning(now, team.settings.zone);
+  const { workingDays } = (await turn.scene.person()).profile;
+  const at = isAwaited ? ask.askAgainAt : nextWorkingMorning(now, team.settings.zone, workingDays);
   if (round.state === "closed" || at >= round.digestAt) return refuse("digest-sooner");
   const noted: Message = { say: "later-noted", team: teamView(team), at };
   if (isAwaited) return noted;

@@ -4,7 +4,8 @@ import { readMembers } from "../../store/member.ts";
 import { readRound } from "../../store/round.ts";
 import { readTeam } from "../../store/team.ts";
 import type { JobFlow } from "../flow.ts";
-import { askedHere, planAsks } from "./start-round.ts";
+import { askedHere } from "./asked-here.ts";
+import { planAsks } from "./start-round.ts";
 
 /** Asks members whose week another of their teams has claimed and not used: that team was removed, archived or stopped, or its round is over. */
 export const askLeftOut: JobFlow<"ask-left-out"> = async (job, ports) => {
@@ -19,7 +20,16 @@ export const askLeftOut: JobFlow<"ask-left-out"> = async (job, ports) => {
   const { team } = stored;
   const asked = new Set(asks.map(({ person }) => person));
   const left = members.filter(({ person, inSeveralTeams }) => inSeveralTeams && !asked.has(person));
-  const { toAsk } = await askedHere(ports, team, job.round, { members: left, now: clock.now(), atLast: true });
+  const now = clock.now();
+  const { toAsk } = await askedHere(ports, {
+    team,
+    week: job.round,
+    members: left,
+    plannedAt: round.startedAt,
+    now,
+    asked,
+    atLast: true,
+  });
   if (toAsk.length === 0) return undefined;
   await planAsks(ports, team, round, toAsk);
   await jobs.put({ job: "ask-members", team: team.id, round: job.round });

@@ -1,21 +1,31 @@
-import { whyNotAsked } from "../../domain/people/person.ts";
-import { rests } from "../../domain/teams/team.ts";
-import { askGuard, readAsks, type StoredAsk } from "../../store/ask.ts";
+import { isDayOff, ownMoment } from "../../domain/asking/own-moment.ts";
+import { type Member, whyNotAsked } from "../../domain/people/person.ts";
+import { rests, type Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { askGuard, mergeAskAgain, readAsks, type StoredAsk, waitsForOwnTime } from "../../store/ask.ts";
+import { putDue } from "../../store/due.ts";
 import { readMembers } from "../../store/member.ts";
 import { readRound } from "../../store/round.ts";
 import { isOver, mergeCancelled } from "../../store/send.ts";
 import { readTeam, teamPartition } from "../../store/team.ts";
 import type { JobFlow } from "../flow.ts";
-import { toMember } from "../sending/say-to.ts";
-import { type SendResult, sendOnce } from "../sending/send-once.ts";
-import { questionTo } from "./question.ts";
+import type { SendResult } from "../sending/send-once.ts";
+import { askOne } from "./ask-one.ts";
 import { remindLater } from "./remind-round.ts";
 import { sendAll } from "./send-all.ts";
+import { ownDue } from "./start-round.ts";
 
 /** Asks handled after one read; the rows of later ones are read again, because people may leave, pause or answer meanwhile. */
 const freshFor = 500;
 
-/** Sends the weekly question to everybody in a round who has not got it: at most once to each, however often and on however many instances this runs. */
+/** Puts off the question of a person on a day off of theirs, because Teams took nothing on the day before. */
+const putOff = async ({ rows, clock }: Ports, team: Team, { round, person, tag }: StoredAsk, own: Member): Promise<SendResult> => {
+  await putDue(rows, ownDue(team.id, round, person, ownMoment(own, team.settings, clock.now())));
+  await rows.commit(teamPartition(team.id), [mergeAskAgain(round, person, true, tag)]);
+  return { outcome: "over" };
+};
+
+/** Sends the weekly question to everybody in a round who has not got it, and whose time it is: at most once to each, however often and on however many instances this runs. */
 export const askMembers: JobFlow<"ask-members"> = async (job, ports) => {
   const { rows, clock } = ports;
   for (;;) {
@@ -29,13 +39,13 @@ export const askMembers: JobFlow<"ask-members"> = async (job, ports) => {
     const { team } = stored;
     const members = new Map(all.map((member) => [member.person, member]));
     const addedBy = team.addedBy && members.get(team.addedBy)?.name;
-    const waiting = asks.filter((ask) => ask.answer === undefined && !isOver(ask));
+    const waiting = asks.filter((ask) => ask.answer === undefined && !isOver(ask) && !waitsForOwnTime(ask));
     const unsettled = asks.filter(
       ({ answer, delivery, reminder }) => answer === undefined && delivery === "doubtful" && !reminder.delivery,
     );
     for (const ask of unsettled) await remindLater(ports, team, round, ask);
     let doubts = 0;
-    const askOne = async (ask: StoredAsk): Promise<SendResult> => {
+    const sendTo = async (ask: StoredAsk): Promise<SendResult> => {
       const member = members.get(ask.person);
       const why = round.state === "closed" || rests(team) ? "late" : whyNotAsked(member, team.settings.notAsked, clock.now());
       // A question with an intent may be on its way, and is not called back.
@@ -44,13 +54,12 @@ export const askMembers: JobFlow<"ask-members"> = async (job, ports) => {
         return { outcome: "over" };
       }
       if (!member) return { outcome: "over" };
-      const first = member.askedSince === job.round ? { first: addedBy ? { addedBy } : {} } : {};
-      const message = await questionTo(ports, "prompt", { team, round, ask }, member, first);
-      const result = await sendOnce(ports, team, askGuard(ask.round, ask.person), ask, toMember(ports, team, member, message, false));
+      if (ask.delivery !== "intent" && isDayOff(member, clock.now(), team.settings.zone)) return putOff(ports, team, ask, member);
+      const result = await askOne(ports, { team, round, ask }, member, addedBy);
       if (result.outcome === "doubtful") doubts += 1;
       return result;
     };
-    const laterMs = await sendAll(waiting.slice(0, freshFor), askOne);
+    const laterMs = await sendAll(waiting.slice(0, freshFor), sendTo);
     if (laterMs !== undefined) return { laterMs };
     // A send that has become doubtful is read again, and settled, before the round is done.
     if (waiting.length <= freshFor && doubts === 0) return undefined;

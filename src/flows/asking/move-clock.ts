@@ -4,6 +4,7 @@ import type { DueName } from "../../domain/job.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import { cut } from "../../domain/words.ts";
 import type { Ports, Rows } from "../../ports.ts";
+import { readAsk } from "../../store/ask.ts";
 import { type Due, readComing, readDueJobs } from "../../store/due.ts";
 import { readIdea, readIdeas } from "../../store/idea.ts";
 import { readNews } from "../../store/news.ts";
@@ -62,6 +63,8 @@ const isNoticed = async ({ job }: Due, person: PersonId, { rows }: Ports): Promi
       const idea = (await readIdea(rows, job.team, job.idea))?.idea;
       return idea?.request === job.request && idea.askedOwner === person;
     }
+    case "ask-person":
+      return job.person === person && (await readAsk(rows, job.team, job.round, person))?.answer === undefined;
     case "ask-again":
     case "remind-doubtful":
       return job.person === person && (await isOpen(rows, job));

@@ -33,9 +33,9 @@ export const readAsked = async (job: { team: string; round: string; person: Pers
   return { team: stored.team, round, ask };
 };
 
-const whileOpen = ({ digestAt }: Round, { settings }: Team, { clock }: Ports): Partial<IdeaForm> => ({
+const whileOpen = ({ digestAt }: Round, { settings }: Team, { workingDays }: Member, { clock }: Ports): Partial<IdeaForm> => ({
   digestAt,
-  ...(nextWorkingMorning(clock.now(), settings.zone) < digestAt ? { mayWait: true } : {}),
+  ...(nextWorkingMorning(clock.now(), settings.zone, workingDays) < digestAt ? { mayWait: true } : {}),
 });
 
 /** The question of a round as one person gets it. */
@@ -52,7 +52,7 @@ export const questionTo = async (
   ...ownKinds(team),
   secret: ports.chance.id(),
   round: round.id,
-  ...(round.state === "closed" ? await whenShown(team, ports) : whileOpen(round, team, ports)),
+  ...(round.state === "closed" ? await whenShown(team, ports) : whileOpen(round, team, member, ports)),
   ...(member.inSeveralTeams ? await teamChoices(ports, team, ask.person) : {}),
   ...extra,
 });

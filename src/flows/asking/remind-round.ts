@@ -1,4 +1,5 @@
-import { afterWorkingHours, hourMs, leastToRemindMs } from "../../domain/asking/cadence.ts";
+import { afterWorkingHours, hourMs, leastToRemindMs, nextWorkingMorning } from "../../domain/asking/cadence.ts";
+import { isDayOff } from "../../domain/asking/own-moment.ts";
 import { type Member, whyNotAsked } from "../../domain/people/person.ts";
 import { rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
@@ -37,9 +38,9 @@ export const waitingForReminder = async ({ rows, clock }: Ports, team: Team, rou
   const now = clock.now();
   if (round.remindAt !== at || round.state === "closed" || round.digestAt <= now) return [];
   const [asks, members] = await Promise.all([readAsks(rows, team.id, round.id), readMembers(rows, team.id)]);
-  const allowed = new Map(
-    members.filter((member) => !whyNotAsked(member, team.settings.notAsked, now)).map((member) => [member.person, member]),
-  );
+  const { notAsked, zone } = team.settings;
+  const mayBe = (member: Member) => !whyNotAsked(member, notAsked, now) && !isDayOff(member, now, zone);
+  const allowed = new Map(members.filter(mayBe).map((member) => [member.person, member]));
   // A person whose question came late is not reminded of it at once; a doubtful question has a time of its own.
   const isTime = ({ delivery, sentAt = 0 }: StoredAsk) =>
     (delivery === "sent" && sentAt + leastToRemindMs <= Math.max(now, at)) ||
@@ -78,6 +79,12 @@ export const remindDoubtful: JobFlow<"remind-doubtful"> = async (job, ports) => 
   const isDoubtful = (ask.answer === undefined && ask.delivery === "doubtful") || again?.delivery === "doubtful";
   if (!isDoubtful) return undefined;
   const member = await readMember(ports.rows, team.id, job.person);
-  if (whyNotAsked(member, team.settings.notAsked, ports.clock.now())) return undefined;
+  const now = ports.clock.now();
+  if (!member || whyNotAsked(member, team.settings.notAsked, now)) return undefined;
+  if (isDayOff(member, now, team.settings.zone)) {
+    const at = nextWorkingMorning(now, team.settings.zone, member.workingDays);
+    if (at < round.digestAt) await putDue(ports.rows, { at, team: team.id, job: { ...job, at } });
+    return undefined;
+  }
   return afterSend(await remind(ports, team, round, ask, member));
 };

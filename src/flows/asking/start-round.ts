@@ -3,16 +3,15 @@ import type { RoundId, TeamId } from "../../domain/ids.ts";
 import { type Member, type PersonId, whyNotAsked } from "../../domain/people/person.ts";
 import { largeTeam, rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
-import { askGuard, insertAsk, insertNotAsked, readAsideAsks, readAsk, readAsks } from "../../store/ask.ts";
-import { claimWeek, takeWeek } from "../../store/claims.ts";
-import { putDue } from "../../store/due.ts";
+import { insertAsk, insertNotAsked, mergeAskAgain, readAsideAsks, readAsks, type StoredAsk } from "../../store/ask.ts";
+import { type Due, putDue } from "../../store/due.ts";
 import { mergeMember } from "../../store/member.ts";
 import { insertRound, mergeRound, putRound, type Round, readRound } from "../../store/round.ts";
-import { mergeAgain, mergeCancelled } from "../../store/send.ts";
 import { readTeam, teamPartition } from "../../store/team.ts";
 import { fewAtOnce } from "../few-at-once.ts";
 import type { JobEnd, JobFlow } from "../flow.ts";
 import { readRoster } from "../teams/read-roster.ts";
+import { askedHere, type ToAsk } from "./asked-here.ts";
 import { movePrompt, roundDue, withNextPrompt } from "./prompt-time.ts";
 
 /**
@@ -53,7 +52,9 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
     await movePrompt(ports, team, (stored) => withNextPrompt(stored, now));
     return undefined;
   }
-  const { toAsk: allowed, leftOut } = await askedHere(ports, team, week, { members, now });
+  const rowsOf = async (): Promise<readonly StoredAsk[]> => (begun ? readAsks(rows, team.id, week) : []);
+  const asked = new Set((await rowsOf()).filter(({ delivery }) => delivery !== "cancelled").map(({ person }) => person));
+  const { toAsk: allowed, leftOut } = await askedHere(ports, { team, week, members, plannedAt: job.at ?? now, now, asked });
   const fresh: Round = {
     id: week,
     startedAt: now,
@@ -67,9 +68,8 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   let round = begun ?? fresh;
   if (begun?.state === "closed") {
     // The round's digest has been posted. People who were not asked are asked after all, and a new digest will show their ideas.
-    const [asks, aside] = await Promise.all([readAsks(rows, team.id, week), readAsideAsks(rows, team.id, week)]);
-    const asked = new Set([...asks.filter(({ delivery }) => delivery !== "cancelled").map((ask) => ask.person), ...aside]);
-    if (allowed.every(({ person }) => asked.has(person))) return undefined;
+    const aside = new Set(await readAsideAsks(rows, team.id, week));
+    if (allowed.every(({ person }) => asked.has(person) || aside.has(person))) return undefined;
     round = fresh;
     await rows.commit(teamPartition(team.id), [putRound(fresh)]);
   }
@@ -122,66 +122,17 @@ const unreachable = (team: Team, members: readonly Member[], now: number): reado
 /** Hours that a team which has claimed a person's week has for asking them; after these, another of the person's teams asks them. */
 const hoursToAskElsewhere = 4;
 
-/** A person to ask. `answered`: they have already answered, on the card of another team. `why`: they get a row and no question, since Teams takes none for them. */
-type ToAsk = {
-  readonly person: PersonId;
-  readonly isNew: boolean;
-  readonly answered: boolean;
-  readonly why?: "blocked" | "not-installed";
-};
+/** The due row of a question to one person at a time of their own. */
+export const ownDue = (team: TeamId, round: RoundId, person: PersonId, at: number): Due => ({
+  at,
+  team,
+  job: { job: "ask-person", team, round, person, at },
+});
 
 /**
- * Chooses the people whom this team asks: everybody who may be asked, but a person in several teams only where no other team has their week, or where they
- * chose this one. `leftOut`: another team has a person's week and has not asked them yet. `atLast`: this team waits no longer for that.
+ * Inserts one row for each person who has none, and none that was set aside; another instance may be doing so too. A person with a later moment of their own
+ * gets a due row first.
  */
-export const askedHere = async (
-  { rows }: Ports,
-  team: Team,
-  week: RoundId,
-  { members, now, atLast = false }: { readonly members: readonly Member[]; readonly now: number; readonly atLast?: boolean },
-): Promise<{ readonly toAsk: readonly ToAsk[]; readonly leftOut: boolean }> => {
-  const allowed = members.filter((member) => !whyNotAsked(member, team.settings.notAsked, now));
-  let leftOut = false;
-  const toAsk = await fewAtOnce(allowed, async (member): Promise<ToAsk | undefined> => {
-    const { person, inSeveralTeams, askedSince } = member;
-    const isNew = askedSince === undefined;
-    if (!inSeveralTeams) return { person, isNew, answered: false };
-    const claimed = await claimWeek(rows, person, week, team.id);
-    if (claimed.chose === team.id && claimed.team !== team.id) return { person, isNew: false, answered: true };
-    if (claimed.team === team.id) return { person, isNew, answered: false };
-    if (claimed.chose !== undefined || claimed.tag === undefined) return undefined;
-    const other = await askedThere(rows, claimed.team, week, person);
-    if (other === "yes") return undefined;
-    if (other === "not yet" && !atLast) {
-      leftOut = true;
-      return undefined;
-    }
-    if (!(await keepFromAsking(rows, claimed.team, week, person))) return undefined;
-    return (await takeWeek(rows, person, week, team.id, claimed.tag)) ? { person, isNew, answered: false } : undefined;
-  });
-  return { toAsk: toAsk.filter((one) => one !== undefined), leftOut };
-};
-
-/** Has the team that claimed the person's week asked them, or may it be doing so now? `no`: it will not. */
-const askedThere = async (rows: Ports["rows"], team: TeamId, week: RoundId, person: PersonId): Promise<"yes" | "not yet" | "no"> => {
-  const [stored, round, ask] = await Promise.all([readTeam(rows, team), readRound(rows, team, week), readAsk(rows, team, week, person)]);
-  if (ask && (ask.answer !== undefined || ask.delivery === "sent" || ask.delivery === "doubtful" || ask.delivery === "intent"))
-    return "yes";
-  if (!stored || rests(stored.team)) return "no";
-  if (ask?.delivery === "cancelled" || ask?.delivery === "refused" || round?.state === "closed") return "no";
-  return "not yet";
-};
-
-/** Keeps a team's round from asking a person. False where it is asking them just now, or has. */
-const keepFromAsking = async (rows: Ports["rows"], team: TeamId, week: RoundId, person: PersonId): Promise<boolean> => {
-  const ask = await readAsk(rows, team, week, person);
-  if (ask?.delivery === "cancelled" || ask?.delivery === "refused") return true;
-  if (ask && (ask.answer !== undefined || (ask.delivery !== undefined && ask.delivery !== "again"))) return false;
-  const change = ask ? mergeCancelled(askGuard(week, person), "elsewhere", ask.tag) : insertNotAsked(week, person, "elsewhere");
-  return (await rows.commit(teamPartition(team), [change])) === "done";
-};
-
-/** Inserts one row for each person who has none, and none that was set aside; another instance may be doing so too. */
 export const planAsks = async ({ rows, clock }: Ports, team: Team, round: Round, people: readonly ToAsk[]): Promise<void> => {
   const stillMissing = async () => {
     const [asks, aside] = await Promise.all([readAsks(rows, team.id, round.id), readAsideAsks(rows, team.id, round.id)]);
@@ -190,10 +141,18 @@ export const planAsks = async ({ rows, clock }: Ports, team: Team, round: Round,
   };
   for (let missing = await stillMissing(), refused = 0; missing.length > 0; ) {
     const some = missing.slice(0, 50);
-    const changes = some.flatMap(({ person, isNew, answered, why }) => [
+    await fewAtOnce(some, async ({ person, ownAt }) => {
+      if (ownAt !== undefined) await putDue(rows, ownDue(team.id, round.id, person, ownAt));
+    });
+    const changes = some.flatMap(({ person, isNew, answered, ownAt, why }) => [
       why
         ? insertNotAsked(round.id, person, why)
-        : insertAsk({ round: round.id, person, ...(answered ? { answer: "idea", answeredAt: clock.now() } : {}) }),
+        : insertAsk({
+            round: round.id,
+            person,
+            ...(answered ? { answer: "idea", answeredAt: clock.now() } : {}),
+            ...(ownAt === undefined ? {} : { atOwnTime: true }),
+          }),
       ...(isNew ? [mergeMember(person, { askedSince: round.id })] : []),
     ]);
     const done = (await rows.commit(teamPartition(team.id), changes)) === "done";
@@ -211,9 +170,13 @@ const mostRefused = 100;
  * starts it.
  */
 const askAfterAll = async ({ rows }: Ports, team: Team, round: RoundId, people: readonly ToAsk[]): Promise<void> => {
-  const allowed = new Set(people.map(({ person }) => person));
+  const allowed = new Map(people.map((one) => [one.person, one]));
   const cancelled = (await readAsks(rows, team.id, round)).filter(
     ({ person, delivery, answer }) => delivery === "cancelled" && answer === undefined && allowed.has(person),
   );
-  await fewAtOnce(cancelled, (ask) => rows.commit(teamPartition(team.id), [mergeAgain(askGuard(round, ask.person), ask.tag)]));
+  await fewAtOnce(cancelled, async ({ person, tag }) => {
+    const ownAt = allowed.get(person)?.ownAt;
+    if (ownAt !== undefined) await putDue(rows, ownDue(team.id, round, person, ownAt));
+    await rows.commit(teamPartition(team.id), [mergeAskAgain(round, person, ownAt !== undefined, tag)]);
+  });
 };

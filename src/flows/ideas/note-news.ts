@@ -4,6 +4,7 @@ import { ownerBefore } from "../../domain/idea/story.ts";
 import type { TeamId } from "../../domain/ids.ts";
 import type { Job } from "../../domain/job.ts";
 import type { NewsReader } from "../../domain/message/ideas.ts";
+import type { OwnTimes } from "../../domain/people/own-times.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
@@ -70,10 +71,11 @@ export const noteFor = async (ports: Ports, team: Team, person: PersonId, news: 
   if (!member || member.unreachable) return false;
   if (!(await wantsNews(rows, person, news.idea))) return true;
   const first = known.teams[0] === team.id ? team : ((await firstTeam(ports, known.teams)) ?? team);
-  const at = await oweNews(ports, first, person);
+  const reader = { person, workingDays: known.profile.workingDays };
+  const at = await oweNews(ports, first, reader);
   await putNews(rows, person, news);
   // The bundle of that moment may have been made before this row was there.
-  if (ports.clock.now() >= at) await oweNews(ports, first, person);
+  if (ports.clock.now() >= at) await oweNews(ports, first, reader);
   return true;
 };
 
@@ -86,13 +88,16 @@ export const firstTeam = async ({ rows }: Pick<Ports, "rows">, teams: readonly T
   return undefined;
 };
 
+/** A person who gets news, on their own working days where they have chosen some. */
+export type NewsTo = { readonly person: PersonId; readonly workingDays: OwnTimes["workingDays"] | undefined };
+
 /**
  * Writes that a person's next bundle is due.
  * @param after a moment (ms) after which it is due; the clock of the instance that wrote it may be ahead of ours
  * @returns its moment (ms)
  */
-export const oweNews = async ({ rows, clock }: Ports, team: Team, person: PersonId, after = 0): Promise<number> => {
-  const at = nextNews(Math.max(clock.now(), after), team.settings.zone);
+export const oweNews = async ({ rows, clock }: Ports, team: Team, { person, workingDays }: NewsTo, after = 0): Promise<number> => {
+  const at = nextNews(Math.max(clock.now(), after), team.settings.zone, workingDays);
   await putDue(rows, { at, team: team.id, job: { job: "send-news", team: team.id, person, at } });
   return at;
 };

@@ -1,4 +1,5 @@
 import { dateOf, dayMs, newsLateMs } from "../../domain/asking/cadence.ts";
+import { isDayOff } from "../../domain/asking/own-moment.ts";
 import type { MadeStep } from "../../domain/idea/event.ts";
 import type { IdeaId } from "../../domain/idea/idea.ts";
 import { undoneSteps } from "../../domain/idea/story.ts";
@@ -29,7 +30,7 @@ import { readTeam, teamPartition } from "../../store/team.ts";
 import type { JobEnd, JobFlow } from "../flow.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 import { byIdea, newsMessage } from "./news-message.ts";
-import { firstTeam, newestSteps, oweNews } from "./note-news.ts";
+import { firstTeam, type NewsTo, newestSteps, oweNews } from "./note-news.ts";
 
 /**
  * Sends a person the news of a day, in one message. The news first moves into the row of that day's bundle, in one transaction, so that it is told once and on
@@ -37,15 +38,20 @@ import { firstTeam, newestSteps, oweNews } from "./note-news.ts";
  */
 export const sendNews: JobFlow<"send-news"> = async ({ person, at }, ports) => {
   const { rows, clock } = ports;
-  const team = await firstTeam(ports, (await readPerson(rows, person)).teams);
+  const { teams, profile } = await readPerson(rows, person);
+  const team = await firstTeam(ports, teams);
   if (!team) return forget(ports, person);
+  const to = { person, workingDays: profile.workingDays };
   const date = dateOf(at, team.settings.zone);
   const known = await readBundle(rows, person, date);
   const isLate = clock.now() >= at + newsLateMs;
+  // The person may have chosen their working days since.
+  const isOff = !known && isDayOff(profile, at, team.settings.zone);
   // A date has one bundle; what came after it waits for the next working day, also where the team's time zone is another one since.
-  if (known || isLate) await oweIfAny(ports, team, person, at);
-  if (isLate) return known && moveOn(ports, team, person, known);
-  const bundle = known ?? (await bundleOf(ports, team, person, { date, at }));
+  if (known || isLate || isOff) await oweIfAny(ports, team, to, at);
+  if (isOff) return undefined;
+  if (isLate) return known && moveOn(ports, team, to, known);
+  const bundle = known ?? (await bundleOf(ports, team, to, { date, at }));
   if (bundle === "again") return { laterMs: 1_000 };
   return bundle && tell(ports, person, bundle);
 };
@@ -55,25 +61,26 @@ const forget = async ({ rows }: Ports, person: PersonId): Promise<JobEnd> => {
   return undefined;
 };
 
-const oweIfAny = async (ports: Ports, team: Team, person: PersonId, after: number): Promise<void> => {
-  if ((await readNews(ports.rows, person)).length > 0) await oweNews(ports, team, person, after);
+const oweIfAny = async (ports: Ports, team: Team, to: NewsTo, after: number): Promise<void> => {
+  if ((await readNews(ports.rows, to.person)).length > 0) await oweNews(ports, team, to, after);
 };
 
 /** Makes the bundle of a day out of all that waits and is still to be told. */
 const bundleOf = async (
   ports: Ports,
   team: Team,
-  person: PersonId,
+  to: NewsTo,
   { date, at }: { readonly date: string; readonly at: number },
 ): Promise<StoredBundle | "again" | undefined> => {
   const { rows } = ports;
+  const { person } = to;
   const waiting = await readNews(rows, person);
   const told = await stillNews(ports, person, waiting);
   const ideas = byIdea(told);
   const now = ideas.slice(0, mostIdeas).flat();
   const untold = waiting.filter((one) => !told.includes(one));
   // Put first: what does not fit is owed to the next working day.
-  if (ideas.length > mostIdeas || waiting.length === mostNews) await oweNews(ports, team, person, at);
+  if (ideas.length > mostIdeas || waiting.length === mostNews) await oweNews(ports, team, to, at);
   const isMade = await makeBundle(rows, person, { date, team: team.id, told: now, untold });
   // Another run of this job may have been quicker.
   return (await readBundle(rows, person, date)) ?? (isMade ? undefined : "again");
@@ -152,8 +159,9 @@ const tell = async (ports: Ports, person: PersonId, { team: id, date, news }: St
 };
 
 /** Lets the news of a bundle that did not go out in time wait for the next one. */
-const moveOn = async (ports: Ports, team: Team, person: PersonId, bundle: StoredBundle): Promise<JobEnd> => {
+const moveOn = async (ports: Ports, team: Team, to: NewsTo, bundle: StoredBundle): Promise<JobEnd> => {
   const { rows } = ports;
+  const { person } = to;
   const partition = teamPartition(bundle.team);
   const guard = guardOf(bundleGuard(person, bundle.date));
   const send = await readSend(rows, partition, guard);
@@ -162,7 +170,7 @@ const moveOn = async (ports: Ports, team: Team, person: PersonId, bundle: Stored
     const cancel = send ? mergeCancelled(guard, "late", send.tag) : insertCancelled(guard, "late");
     if ((await rows.commit(partition, [cancel])) !== "done") return { laterMs: 1_000 };
   }
-  await oweNews(ports, team, person);
+  await oweNews(ports, team, to);
   await unmakeBundle(rows, person, bundle);
   return undefined;
 };

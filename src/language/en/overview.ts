@@ -70,7 +70,7 @@ export const overview = {
       `Stopped in ${count(teams, { one: "team", other: "teams" })}: ${number(done)} of ${count(of, { one: "person", other: "people" })} asked`,
     stoppedAt: (done: number, of: number) => `Stopped at ${number(done)} of ${number(of)}`,
     ends: (when: string) => `Done at about ${when}.`,
-    everybody: "The question reached everybody.",
+    everybody: "The question reached everybody I have asked.",
     notAsked: "Not asked this time",
     doubtful: (n: number) => `I do not know if the question reached ${count(n, { one: "person", other: "people" })}`,
     unconfirmed: (n: number) => `Teams did not say if it took the question to ${count(n, { one: "person", other: "people" })}`,

@@ -83,6 +83,7 @@ export const voices = (n: number) => count(n, { one: "voice", other: "voices" })
 /** Names of due rows, as `next` in the demo tells them. */
 const due = {
   "start-round": "the question",
+  "ask-person": "the question to someone at a time of their own",
   "ask-again": "the question again, for who asked for it",
   "remind-round": "the reminder",
   "check-in": "the check-in with owners",

@@ -69,7 +69,7 @@ export const overview: OverviewWords = {
       `Stoppet i ${number(teams)} team: ${number(done)} av ${count(of, { one: "person", other: "personer" })} er spurt`,
     stoppedAt: (done, of) => `Stoppet ved ${number(done)} av ${number(of)}`,
     ends: (when) => `Ferdig omtrent kl. ${when}.`,
-    everybody: "Spørsmålet nådde alle.",
+    everybody: "Spørsmålet nådde alle jeg har spurt.",
     notAsked: "Blir ikke spurt denne gangen",
     doubtful: (n) => `Jeg vet ikke om spørsmålet nådde ${count(n, { one: "person", other: "personer" })}`,
     unconfirmed: (n) => `Teams sa ikke om spørsmålet kom fram til ${count(n, { one: "person", other: "personer" })}`,

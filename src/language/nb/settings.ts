@@ -85,12 +85,27 @@ export const settings: SettingsWords = {
   },
   mySettings: {
     title: "Mine innstillinger",
+    askDay: "Min dag",
+    askTime: "Min tid",
+    asTeam: "Som teamet",
+    askEvery: "Hvor ofte",
+    everyWeeks: { 1: "Hver gang teamet får spørsmålet", 2: "Høyst annenhver uke", 4: "Høyst hver fjerde uke" },
+    workingDays: "Mine arbeidsdager",
+    workingDaysWhat: "Andre dager sender jeg deg verken spørsmål, påminnelser eller nyheter.",
+    problems: {
+      "no-days": "Kryss av for minst én dag. Skriv pause hvis du vil slippe spørsmål en stund.",
+      "day-off":
+        "Dagen du valgte, er ikke en av arbeidsdagene dine. Velg en annen, eller kryss av for den dagen også. Trykk så på Lagre igjen.",
+    },
+    saved: "Lagret.",
     news: "Nyheter om ideer jeg har skrevet, støtter eller har ansvaret for",
     newsWhat: "Høyst én melding per arbeidsdag, kl. 15:00, og bare når noe har skjedd.",
     savedOn: "Lagret. Du får nyheter om ideer.",
     savedOff: "Lagret. Du får ikke flere nyheter om ideer. Skriv nummeret på en idé, for eksempel #42, så ser du hva som har skjedd.",
     toResume: "Skriv fortsett hvis du vil få spørsmål igjen.",
-    toPause: "Jeg spør deg når jeg spør teamet ditt. Skriv pause hvis du vil slippe det en stund.",
+    withTeam: "Jeg spør deg når jeg spør teamet ditt.",
+    atOwnTimes: "Jeg spør deg på tidspunktene du har valgt, høyst én gang i uken.",
+    toPause: (asked: string | undefined) => `${asked ? `${asked} ` : ""}Skriv pause hvis du vil slippe spørsmål en stund.`,
     language: "Jeg skriver til deg på bokmål. Skriv språk hvis du vil ha et annet.",
   },
 };

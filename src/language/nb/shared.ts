@@ -84,6 +84,7 @@ export const voices = (n: number) => count(n, { one: "stemme", other: "stemmer" 
 
 const due = {
   "start-round": "spørsmålet",
+  "ask-person": "spørsmålet til noen på et tidspunkt de har valgt selv",
   "ask-again": "spørsmålet igjen, til den som ba om det",
   "remind-round": "påminnelsen",
   "check-in": "spørsmålet til ansvarlige om hvordan det går",

@@ -69,7 +69,7 @@ export const overview: OverviewWords = {
       `Stannade i ${number(teams)} team: ${number(done)} av ${count(of, { one: "person", other: "personer" })} har fått frågan`,
     stoppedAt: (done, of) => `Stannade vid ${number(done)} av ${number(of)}`,
     ends: (when) => `Klart ungefär kl. ${when}.`,
-    everybody: "Frågan nådde alla.",
+    everybody: "Frågan nådde alla som jag har frågat.",
     notAsked: "Får inte frågan den här gången",
     doubtful: (n) => `Jag vet inte om frågan nådde ${count(n, { one: "person", other: "personer" })}`,
     unconfirmed: (n) => `Teams sa inte om frågan kom fram till ${count(n, { one: "person", other: "personer" })}`,

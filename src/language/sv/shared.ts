@@ -84,6 +84,7 @@ export const voices = (n: number) => count(n, { one: "röst", other: "röster" }
 
 const due = {
   "start-round": "frågan",
+  "ask-person": "frågan till någon på en tid som personen har valt",
   "ask-again": "frågan igen, till den som bad om det",
   "remind-round": "påminnelsen",
   "check-in": "frågan till ansvariga om hur det går",

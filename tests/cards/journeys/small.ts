@@ -1,3 +1,5 @@
+import { capital } from "../../../cards/parts/text.ts";
+import type { Weekday } from "../../../src/domain/asking/cadence.ts";
 import { nextRound, roundAfter, thisRound } from "../../world/moments.ts";
 import type { Journey } from "../journey.ts";
 
@@ -12,6 +14,12 @@ export const settings = async (journey: Journey): Promise<void> => {
   await sara.says("settings");
   await sara.presses(buttons.save, { [words.mySettings.news]: "false" });
   await sara.presses(buttons.save, { [words.mySettings.news]: "true" });
+  const { mySettings: theirs, format } = words;
+  const dayNamed = (day: Weekday) => capital(format.nameOf(day));
+  await sara.presses(theirs.workingDays);
+  await sara.presses(buttons.save, { [theirs.workingDays]: [] });
+  await sara.presses(buttons.save, { [theirs.askDay]: dayNamed(3), [theirs.workingDays]: [dayNamed(2)] });
+  await sara.presses(buttons.save, { [theirs.askEvery]: theirs.everyWeeks[2], [theirs.workingDays]: [dayNamed(2), dayNamed(3)] });
   await pia.says("pause");
   await pia.says("my-settings");
   await lead.says("settings");
@@ -63,6 +71,7 @@ export const local = async (journey: Journey): Promise<void> => {
   await journey.added();
   await journey.meets(sara.name);
   for (const person of [lead, sara]) await person.says("help");
+  await sara.says("my-settings");
   await sara.says("next");
   await sara.says("language");
   await sara.says("language", words.commands.self[0]);
