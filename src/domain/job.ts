@@ -70,7 +70,8 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("ask-again"), team, round, person, at }),
   z.object({ job: z.literal("remind-round"), team, round, at }),
   z.object({ job: z.literal("remind-doubtful"), team, round, person, at }),
-  z.object({ job: z.literal("check-in"), team, round, at }),
+  /** `person`: the one owner for whom it waited until a working day of theirs. */
+  z.object({ job: z.literal("check-in"), team, round, at, person: person.optional() }),
   /** `since`: the instant of the check-in, or of the lead's *Ask again*, after which the owner has given no sign. */
   z.object({ job: z.literal("nudge"), team, person, since: at, at }),
   z.object({ job: z.literal("tell-quiet"), team, idea, person, since: at, at }),

@@ -3,11 +3,9 @@ import { z } from "zod";
 import { ideaShape, stages } from "../domain/idea/idea.ts";
 import { eventNames } from "../domain/idea/life.ts";
 import { newsKinds } from "../domain/job.ts";
-import { languages } from "../domain/language.ts";
 import { newsReaders } from "../domain/message/ideas.ts";
 import { paceStops } from "../domain/pace.ts";
-import { ownTimesShape } from "../domain/people/own-times.ts";
-import { memberShape } from "../domain/people/person.ts";
+import { chosenAndLearned, memberShape } from "../domain/people/person.ts";
 import { teamShape } from "../domain/teams/team.ts";
 import { kind, type RowKind } from "./record.ts";
 
@@ -277,18 +275,10 @@ export const rowKinds = {
     ...ofPerson,
     key: "profile",
     shape: z.object({
-      chatId: z.string().exactOptional(),
-      /** The language that the person chose with `language`. */
-      language: z.enum(languages).exactOptional(),
-      /** The language of their Teams client, as last seen. */
-      seenLanguage: z.enum(languages).exactOptional(),
-      /** 0 where there is no pause any more. */
-      pausedUntil: z.number().exactOptional(),
+      /** Facts that are copied into the rows of the person's teams. */
+      ...chosenAndLearned,
       /** The person wants no news. */
       newsOff: z.boolean().exactOptional(),
-      ...ownTimesShape,
-      /** Why Teams refuses messages to the person, until they write again; empty when it no longer does. */
-      unreachable: z.string().exactOptional(),
       /** The service URL of the last activity from their chat: when it changes, Gnist changes it in the rows of their teams. */
       serviceUrl: z.string().exactOptional(),
     }),

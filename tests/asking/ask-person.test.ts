@@ -43,7 +43,7 @@ describe("a person's own time", () => {
   test("is the next morning, the next day of theirs or their only working day, and the card says when it is", async () => {
     const told = await chooses(omar, { [own.askTime]: "08:00" });
     expect(told.next).toEqual({ at: friday, zone });
-    expect((await chooses(pia, { [own.askDay]: "Saturday", [own.askTime]: "10:00" })).next?.at).toBe(thisRound.question + 45 * hour);
+    expect((await chooses(pia, { [own.workingDays]: ["Saturday"], [own.askTime]: "10:00" })).next?.at).toBe(thisRound.question + 45 * hour);
     expect((await chooses(jonas, { [own.workingDays]: ["Wednesday"] })).next?.at).toBe(wednesday);
     await world.moveTo(thisRound.question);
     expect([sara, omar, pia, jonas].map((one) => prompts(one).length)).toEqual([1, 0, 0, 0]);
@@ -55,7 +55,7 @@ describe("a person's own time", () => {
     await asksAt(pia, thisRound.question + 45 * hour);
     // Nobody is reminded on a day off, nor of a question that is still to come.
     await world.moveTo(thisRound.reminder + minute);
-    expect([omar, pia, jonas, sara].map(whys)).toEqual([["prompt"], ["prompt", "reminder"], [], ["prompt", "reminder"]]);
+    expect([omar, pia, jonas, sara].map(whys)).toEqual([["prompt"], ["prompt"], [], ["prompt", "reminder"]]);
     await world.moveTo(thisRound.digest);
     expect(world.inTeam("digest")[0]?.digest.turnout).toMatchObject({ asked: 3 });
     // The digest is posted: the answer goes to the next one.
@@ -174,7 +174,7 @@ test("less often is every other week at most, and no lead sees it", async () => 
   expect(prompts(pia).map(({ round }) => round)).toEqual([0, 4].map((weeks) => roundAfter(weeks).id));
 });
 
-test("Ask me tomorrow and news come on the person's own working days", async () => {
+test("Ask me tomorrow, news and check-ins come on the person's own working days", async () => {
   await world.moveTo(thisRound.question);
   await chooses(omar, { [own.workingDays]: ["Thursday", "Saturday", "Sunday"] });
   const { at } = expectSay(await omar.presses("Ask me tomorrow", { on: "got in your way" }), "later-noted");
@@ -184,8 +184,20 @@ test("Ask me tomorrow and news come on the person's own working days", async () 
   await omar.answers("The printer jams");
   await world.moveTo(thisRound.digest + hour);
   await jonas.writes("take #1");
+  await chooses(jonas, { [own.workingDays]: ["Wednesday"] });
   await world.moveTo(nextRound.question + hour);
   expect(omar.news()).toEqual([]);
   await world.moveTo(nextRound.question + 2 * hour + minute);
   expect(omar.news().map(({ news }) => news)).toEqual(["owned"]);
+  await jonas.writes("test done #1");
+  await world.moveTo(nextRound.question + 2 * day + 2 * hour + minute);
+  expect(omar.news().map(({ news }) => news)).toEqual(["owned", "checking"]);
+  // Monday's check-in waits for the owner's Wednesday, and its nudge for the one after.
+  await world.moveTo(nextRound.reminder + minute);
+  await world.moveTo(wednesday + week - 5 * hour - minute);
+  expect(jonas.got("check-in")).toEqual([]);
+  await world.moveTo(wednesday + week - 5 * hour + minute);
+  expect(jonas.got("check-in").map(({ why }) => why)).toEqual(["round"]);
+  await world.moveTo(wednesday + week + 2 * day + hour);
+  expect(jonas.got("check-in")).toHaveLength(1);
 });

@@ -2,36 +2,11 @@ import type { Message } from "../../src/domain/message/index.ts";
 import { day, hour, minute, second } from "../world/moments.ts";
 import { checkSettled } from "./check.ts";
 import { clockScenarios } from "./clock-scenarios.ts";
+import { ownTimesScenario } from "./own-times-scenario.ts";
 import { lively, quiet } from "./people.ts";
 import type { Scenario } from "./scenario.ts";
+import { trouble } from "./trouble.ts";
 import type { World } from "./world.ts";
-
-/** Crashes, freezes and replaces instances as long as there is work. */
-const trouble = (world: World, everyMs: readonly [number, number], until: number): void => {
-  const { time, random, store } = world;
-  const next = (): void => {
-    if (time.now() > until) return;
-    const isBusy = store.queue.left().length > 0 || world.instances.some(({ life }) => store.flyingOn(life) > 0);
-    const [instance] = isBusy ? [random.pick(world.instances)] : [];
-    if (instance?.life.state === "up" && !instance.stopping()) {
-      const how = random.fraction();
-      if (how < 0.7) world.crash(instance, random.between(second, 20 * second));
-      else if (how < 0.9) {
-        instance.freeze();
-        time.after(random.between(2 * second, 120 * second), "", () => instance.thaw());
-      } else {
-        void instance.stop().then(() => {
-          world.bury();
-          world.start();
-        });
-      }
-    }
-    const found = Math.min(store.firstJob(), store.firstDue(world.unreadable), until);
-    // A trouble is met soon after its beginning.
-    time.after(isBusy ? random.between(...everyMs) : Math.max(0, found - time.now()) + random.between(0, 3 * second), "", next);
-  };
-  next();
-};
 
 /** Steps between plan and outcome at which an instance may be cut off. */
 const steps = [
@@ -341,6 +316,7 @@ export const scenarios: readonly Scenario[] = [
     teams: { reset: 0.002, broken: 0.004, throttled: 0.003, again: 0.002 },
     happens: (world, _people, wave) => trouble(world, [second / 2, 15 * second], wave + 5 * day + 4 * hour),
   },
+  ownTimesScenario,
   {
     number: 23,
     name: "in mid-wave everything goes wrong, then nothing does: all is settled two minutes later",

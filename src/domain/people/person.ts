@@ -9,25 +9,30 @@ export type PersonId = string;
 export const standings = ["member", "guest", "left"] as const;
 export type Standing = (typeof standings)[number];
 
+/** Facts that a person chose or that Gnist learned of them, which are equal in all their teams. */
+export const chosenAndLearned = {
+  /** The one-to-one chat, once it has been opened. */
+  chatId: z.string().exactOptional(),
+  /** The language that the person chose with `language`. */
+  language: z.enum(languages).exactOptional(),
+  /** The language of their Teams client, as last seen. */
+  seenLanguage: z.enum(languages).exactOptional(),
+  /** The clock does not ask them before this instant. `untilResumed`: the pause has no end. 0: there is no pause any more. */
+  pausedUntil: z.number().exactOptional(),
+  /** Why Teams refuses messages to the person, until they write again; empty when it no longer does. */
+  unreachable: z.string().exactOptional(),
+  ...ownTimesShape,
+};
+
 /** Facts that a team keeps of a person: what a send needs, and nothing more. Their id and their standing are the row's key. */
 export const memberShape = z.object({
   teamsId: z.string(),
   name: z.string(),
   /** Member of several teams with Gnist, so they are asked once a week for all of them. Missing until Gnist has read their teams. */
   inSeveralTeams: z.boolean().exactOptional(),
-  /** The one-to-one chat, once it has been opened. */
-  chatId: z.string().exactOptional(),
-  /** The language that the person chose. */
-  language: z.enum(languages).exactOptional(),
-  /** The language of their Teams client, as last seen. */
-  seenLanguage: z.enum(languages).exactOptional(),
-  /** The clock does not ask them before this instant. `untilResumed`: the pause has no end. 0: there is no pause any more. */
-  pausedUntil: z.number().exactOptional(),
-  ...ownTimesShape,
+  ...chosenAndLearned,
   /** The round in which they were asked for the first time. */
   askedSince: z.string().exactOptional(),
-  /** Why Teams refuses messages to the person, until they write again; empty when it no longer does. */
-  unreachable: z.string().exactOptional(),
   /** The instant (ms UTC) at which an event said that the person had left the team. They have left when a roster confirms it within a day. */
   saidLeftAt: z.number().exactOptional(),
 });

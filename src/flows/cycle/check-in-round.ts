@@ -1,4 +1,5 @@
 import { dateOf, hourMs, isWorkingDay, nextWorkingMorning, weekOf } from "../../domain/asking/cadence.ts";
+import { isDayOff } from "../../domain/asking/own-moment.ts";
 import type { Idea } from "../../domain/idea/idea.ts";
 import type { TeamId } from "../../domain/ids.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
@@ -39,7 +40,8 @@ const isOvertaken = async ({ rows }: Ports, { id, settings: { zone } }: Team, ro
 
 /**
  * Asks every owner once in a round how it goes, in one message about all that they own. Where the reminder is due at this instant too, it sends that as well:
- * an owner gets one card with both. A person who has paused is not asked; one whom the settings except from the question is.
+ * an owner gets one card with both. A person who has paused is not asked; one whom the settings except from the question is. An owner with a day off is asked on
+ * their next working day, without a reminder.
  */
 export const checkInRound: JobFlow<"check-in"> = async (job, ports) => {
   const { rows, clock, log } = ports;
@@ -50,13 +52,13 @@ export const checkInRound: JobFlow<"check-in"> = async (job, ports) => {
   const now = clock.now();
   const isLate = now - job.at > lateMs;
   // After downtime it waits for a working day, unless its own day is none, and gives way to the check-in of a later round.
-  if ((isLate || isWorkingDay(job.at, zone)) && !isWorkingDay(now, zone)) {
+  if (job.person === undefined && (isLate || isWorkingDay(job.at, zone)) && !isWorkingDay(now, zone)) {
     await putDue(rows, { at: nextWorkingMorning(now, zone), team: team.id, job });
     return undefined;
   }
   if (isLate && (await isOvertaken(ports, team, round, now))) return undefined;
   const [waiting, members, ideas] = await Promise.all([
-    waitingForReminder(ports, team, round, job.at),
+    job.person === undefined ? waitingForReminder(ports, team, round, job.at) : [],
     readMembers(rows, team.id),
     readIdeas(rows, team.id),
   ]);
@@ -71,13 +73,20 @@ export const checkInRound: JobFlow<"check-in"> = async (job, ports) => {
   let owners = 0;
   const sendTo = async (member: Member): Promise<SendResult> => {
     const ask = reminders.get(member.person);
+    if (isDayOff(member, now, zone)) {
+      const { person } = member;
+      await putDue(rows, { at: nextWorkingMorning(now, zone, member.workingDays), team: team.id, job: { ...job, person } });
+      return { outcome: "over" };
+    }
     const owned = (member.pausedUntil ?? 0) > now ? [] : await ownedToCheck(ports, due, member, ideasOf);
     if (owned.length === 0) return ask ? remindAlone(ports, due, ask, member) : { outcome: "over" };
     owners += 1;
     return checkIn(ports, due, member, owned, ask);
   };
   const isOwner = ({ person }: Member) => ideas.some(({ idea }) => isOwnedBy(idea, person));
-  const some = members.filter((one) => isPresent(one) && (reminders.has(one.person) || one.inSeveralTeams || isOwner(one)));
+  const isMeant = ({ person }: Member) => job.person === undefined || job.person === person;
+  const mayOwn = (one: Member) => isPresent(one) && (reminders.has(one.person) || one.inSeveralTeams || isOwner(one));
+  const some = members.filter((one) => isMeant(one) && mayOwn(one));
   const laterMs = await sendAll(some, sendTo);
   if (round.remindAt === job.at) log.info("round-reminded", { team: job.team, round: job.round, reminded: waiting.length });
   log.info("owners-checked-in", { team: job.team, round: job.round, owners });

@@ -1,4 +1,5 @@
-import { workingDaysLater } from "../../domain/asking/cadence.ts";
+import { nextWorkingMorning, workingDaysLater } from "../../domain/asking/cadence.ts";
+import { isDayOff } from "../../domain/asking/own-moment.ts";
 import type { Idea } from "../../domain/idea/idea.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import { rests, type Team } from "../../domain/teams/team.ts";
@@ -43,13 +44,21 @@ export const isQuiet = ({ heardAt = 0, toldQuietAt }: Idea, since: number): bool
 
 /**
  * Asks an owner once more who has given no sign since the check-in: one message for all their quiet ideas. In one quiet spell of an idea they get one nudge;
- * two working days later the leads learn it, also where no message reaches the owner. To an owner who has paused since, Gnist says nothing.
+ * two working days later the leads learn it, also where no message reaches the owner. To an owner who has paused since, Gnist says nothing. On a day off of
+ * theirs it waits.
  */
-export const nudge: JobFlow<"nudge"> = async ({ team: id, person, since, at }, ports) => {
+export const nudge: JobFlow<"nudge"> = async (job, ports) => {
+  const { team: id, person, since, at } = job;
   const { rows, clock } = ports;
   const [stored, member] = await Promise.all([readTeam(rows, id), readMember(rows, id, person)]);
   const now = clock.now();
   if (!stored || rests(stored.team) || !member || (member.pausedUntil ?? 0) > now) return undefined;
+  const { zone } = stored.team.settings;
+  if (isDayOff(member, now, zone)) {
+    const later = nextWorkingMorning(now, zone, member.workingDays);
+    await putDue(rows, { at: later, team: id, job: { ...job, at: later } });
+    return undefined;
+  }
   const owned = await readOwned(ports, person, await teamsChecked(ports, stored.team.id, member));
   const quiet = owned.filter(({ idea }) => isQuiet(idea, since));
   const fresh = quiet.filter(({ idea }) => idea.nudgedAt === undefined);
