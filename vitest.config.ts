@@ -20,6 +20,7 @@ const long = [
   "tests/ideas/life-races.test.ts",
   "tests/connector/odd-fields.test.ts",
   "tests/cards/size.test.ts",
+  "tests/settings/change-teams-many.test.ts",
 ];
 
 /** Files that measure real processes against a time limit: they have the machine to themselves. */

@@ -65,6 +65,8 @@ import * as welcomePerson from "./people/welcome-person.ts";
 import * as whichTeam from "./people/which-team.ts";
 import * as whoSeesThis from "./people/who-sees-this.ts";
 import * as refusal from "./refusal.ts";
+import * as changeTeams from "./settings/change-teams.ts";
+import * as defaults from "./settings/defaults.ts";
 import * as ownKinds from "./settings/kinds.ts";
 import * as mySettings from "./settings/my-settings.ts";
 import * as settings from "./settings/settings.ts";
@@ -142,6 +144,8 @@ const renderers: Renderers<Say> = {
   ...teams.render,
   ...tenantStatus.render,
   ...mySettings.render,
+  ...defaults.render,
+  ...changeTeams.render,
   ...settings.render,
   ...ownKinds.render,
   ...refusal.render,
@@ -197,6 +201,8 @@ const readers: Readers<Verb> = {
   ...teamStatus.read,
   ...teams.read,
   ...mySettings.read,
+  ...defaults.read,
+  ...changeTeams.read,
   ...settings.read,
   ...ownKinds.read,
 };

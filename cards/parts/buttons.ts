@@ -1,4 +1,4 @@
-import type { IActionSet, IExecuteAction, ISubmitAction, IToggleVisibilityAction } from "@microsoft/teams.cards";
+import type { IActionSet, IExecuteAction, IOpenUrlAction, ISubmitAction, IToggleVisibilityAction } from "@microsoft/teams.cards";
 import type { ActionOf, Verb } from "../../src/domain/action/index.ts";
 import type { Button } from "./card.ts";
 import { harmless } from "./text.ts";
@@ -37,6 +37,9 @@ export const button = (title: string, sent: Sent, { style, mode, inputs, dialog,
   };
   return { type: "Action.Execute", title, verb: sent.verb, data: { ...sent }, ...look, fallback };
 };
+
+/** Opens a page of the web. Only for an address that an admin has set: nothing that people write becomes a link. */
+export const link = (title: string, url: string): IOpenUrlAction => ({ type: "Action.OpenUrl", title, url });
 
 /** Shows hidden elements and hides shown ones, in the client and without a request. */
 export const toggle = (title: string, targetElements: string[]): IToggleVisibilityAction => ({

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { button } from "../parts/buttons.ts";
+import { webLinkIn } from "../../src/domain/settings/web-link.ts";
+import { button, buttons, link } from "../parts/buttons.ts";
 import { box, card, type Readers, type Renderers } from "../parts/card.ts";
 import { teamId } from "../parts/shapes.ts";
 import { heading, line, run } from "../parts/text.ts";
@@ -7,8 +8,9 @@ import { heading, line, run } from "../parts/text.ts";
 const order = ["team", "leads", "admins", "record", "kept", "owner", "channel", "back"] as const;
 
 export const render: Renderers<"who-sees-this"> = {
-  "who-sees-this": ({ team, digestAt, rests }, words) => {
+  "who-sees-this": ({ team, digestAt, rests, whistle = "" }, words) => {
     const own = words.whoSees;
+    const address = webLinkIn(whistle);
     const when = team && digestAt !== undefined ? words.format.day(digestAt, team.zone) : undefined;
     const rows = { ...own.rows, team: rests ? own.rests : own.team(when) };
     return {
@@ -18,9 +20,12 @@ export const render: Renderers<"who-sees-this"> = {
           heading(own.title),
           line(own.promise, { spacing: "Small", weight: "Bolder" }),
           box(
-            order.map((row) => line([run(`${own.names[row]} `, { weight: "Bolder" }), run(rows[row])], { spacing: "Small" })),
+            [...order, ...(address ? (["whistle"] as const) : [])].map((row) =>
+              line([run(`${own.names[row]} `, { weight: "Bolder" }), run(rows[row])], { spacing: "Small" }),
+            ),
             { style: "emphasis", spacing: "Medium" },
           ),
+          address ? buttons([link(words.defaultsButtons.whistle, address)], { spacing: "Small" }) : undefined,
           line(words.form.noNames),
         ],
         [

@@ -15,7 +15,7 @@ export const officeName = (office: Choice | undefined, words: Words): string =>
   office ? cut(office.name, 60) || words.settings.presentCoordinators : words.settings.noCoordinators;
 
 /** The choice of coordinators; where no team takes ideas, how one comes to. */
-export const officeInput = ({ offices, written }: MessageOf<"settings">, words: Words, most: number): Element[] => {
+export const officeInput = ({ offices, written }: MessageOf<"settings"> | MessageOf<"defaults">, words: Words, most: number): Element[] => {
   const own = words.settings;
   if (offices.length === 0) return [small(own.coordinatorsWhat)];
   const chosen = offices.filter(({ id }) => id === written.coordinators);

@@ -18,19 +18,19 @@ import { capital, fact, goodLine, heading, problemLine, small } from "../parts/t
 import { type SettingsDetail, settingsDetails } from "./detail.ts";
 import { office } from "./office-input.ts";
 import { aStandIn } from "./stand-in-input.ts";
-import { valuesOf } from "./values.ts";
+import { settingWithValue, valuesOf } from "./values.ts";
 import { whatInputs } from "./what-inputs.ts";
 import { whenInputs } from "./when-inputs.ts";
 import { whereInputs } from "./where-inputs.ts";
 import { peoplePage, whoInputs } from "./who-inputs.ts";
 
 /** A time as `HH:mm`. Text that is no time passes unchanged, and the flow refuses it. */
-const aTime = choice.transform((text) => readTime(text) ?? text);
+export const aTime = choice.transform((text) => readTime(text) ?? text);
 const wrong = toldAs("bad-settings");
 const isDay = (day: number): day is Weekday => weekdays.some((one) => one === day);
-const weekday = wholeNumber.refine(isDay, wrong);
-const reminderDay = wholeNumber.refine((day): day is Weekday | 0 => day === 0 || isDay(day), wrong);
-const everyWeeks = wholeNumber.refine((weeks): weeks is 1 | 2 | 4 => weeks === 1 || weeks === 2 || weeks === 4, wrong);
+export const weekday = wholeNumber.refine(isDay, wrong);
+export const reminderDay = wholeNumber.refine((day): day is Weekday | 0 => day === 0 || isDay(day), wrong);
+export const everyWeeks = wholeNumber.refine((weeks): weeks is 1 | 2 | 4 => weeks === 1 || weeks === 2 || weeks === 4, wrong);
 const isLanguage = (language: string): language is Language => languages.some((one) => one === language);
 /** Ids of people: our own, or the Entra ids that Teams' people picker sends. */
 const people = z
@@ -93,15 +93,13 @@ const othersBox = (message: MessageOf<"settings">, others: Partial<OneSettings>,
   const own = words.settings;
   const { problem, saved } = message;
   const values = valuesOf(message, words);
-  const chosenAs = <S extends keyof OneSettings>(setting: S) => {
-    const chosen = others[setting] as Required<OneSettings>[S] | undefined;
-    const [label, value] = values[setting];
-    return chosen === undefined ? undefined : fact(label, value(chosen));
-  };
   return box(
     [
       small(problem === "old-form" ? own.yourForm : saved ? own.replaced : own.chosenByAnother),
-      ...(Object.keys(values) as (keyof OneSettings)[]).map(chosenAs),
+      ...(Object.keys(values) as (keyof OneSettings)[]).map((setting) => {
+        const found = settingWithValue(setting, others, values);
+        return found && fact(...found);
+      }),
     ],
     { style: "warning", spacing: "Medium" },
   );
@@ -150,7 +148,7 @@ const opened = ({ problem, page }: MessageOf<"settings">): readonly SettingGroup
 
 export const render: Renderers<"settings"> = {
   settings: (message, words) => {
-    const { team, nextPromptAt, nextDigestAt, saved, testSent, problem, before, others, standIn } = message;
+    const { team, nextPromptAt, nextDigestAt, saved, testSent, problem, before, others, standIn, fromTenant = [] } = message;
     const own = words.settings;
     const when = (at: number | undefined) => (at === undefined ? own.none : words.format.at(at, team.zone));
     const { page, before: people } = peoplePage(message);
@@ -170,6 +168,9 @@ export const render: Renderers<"settings"> = {
             spacing: "Medium",
           }),
           ...settingGroups.map((group) => fact(own.groups[group], summaryOf(group, message, words))),
+          fromTenant.length > 0
+            ? small(`${words.fromTenant}: ${fromTenant.map((name) => valuesOf(message, words)[name][0]).join(" · ")}`)
+            : undefined,
           buttons(settingGroups.map((group) => toggle(own.groups[group], [group]))),
           ...settingGroups.map((group) =>
             box(inputsOf[group](message, detail, words), { id: group, isVisible: isOpen.includes(group), spacing: "Medium" }),

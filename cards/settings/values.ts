@@ -10,13 +10,15 @@ export const zoneName = (zone: string): string => zone.replaceAll("_", " ");
 
 export const languageName = (language: Language): string => capital(wordsOf(language).commands.self[0] ?? language);
 
-type Every = Required<OneSettings>;
+type EverySetting = Required<OneSettings>;
+
+type SettingValues = { readonly [S in keyof EverySetting]: readonly [label: string, value: (chosen: EverySetting[S]) => string] };
 
 /** The label of each setting, and its values in the reader's words. */
 export const valuesOf = (
   { channels, offices }: { readonly channels: readonly Choice[]; readonly offices: readonly Choice[] },
   words: Words,
-): { readonly [S in keyof Every]: readonly [label: string, value: (chosen: Every[S]) => string] } => {
+): SettingValues => {
   const own = words.settings;
   const dayName = (day: Weekday | 0) => (day === 0 ? own.noReminder : capital(words.format.nameOf(day)));
   const text = (value: string) => value;
@@ -43,4 +45,15 @@ export const valuesOf = (
         ),
     ],
   };
+};
+
+/** A setting with its value, in words. Undefined where it has none. */
+export const settingWithValue = <S extends keyof EverySetting>(
+  setting: S,
+  chosen: Partial<EverySetting>,
+  all: SettingValues,
+): readonly [label: string, value: string] | undefined => {
+  const value = chosen[setting];
+  const [label, inWords] = all[setting];
+  return value === undefined ? undefined : [label, inWords(value)];
 };

@@ -1,4 +1,4 @@
-import type { MessageOf } from "../../src/domain/message/index.ts";
+import type { WrittenSettings } from "../../src/domain/action/settings.ts";
 import type { Words } from "../../src/language/index.ts";
 import type { Element } from "../parts/card.ts";
 import { choiceInput, dayChoices, sideBySide, textInput, timeInput, toggleInput } from "../parts/inputs.ts";
@@ -7,8 +7,14 @@ import { zoneName } from "./values.ts";
 
 const draftSteps = [0, 1, 2, 4, 8, 24];
 
-/** The moments at which Gnist asks, reminds and posts. */
-export const whenInputs = ({ written, zones }: MessageOf<"settings">, detail: SettingsDetail, words: Words): readonly Element[] => {
+type Moments = Omit<WrittenSettings, "language" | "daysToDue" | "channelId" | "coordinators" | "leads" | "notAsked">;
+
+/** The moments at which Gnist asks, reminds and posts, of one team or of new teams; whether a team is asked weekly is its own affair. */
+export const whenInputs = (
+  { written, zones }: { readonly written: Moments; readonly zones: readonly string[] },
+  detail: Pick<SettingsDetail, "zones">,
+  words: Words,
+): readonly Element[] => {
   const own = words.settings;
   const drafts = [...new Set([...draftSteps, written.draftHours])].sort((a, b) => a - b);
   return [
@@ -38,7 +44,7 @@ export const whenInputs = ({ written, zones }: MessageOf<"settings">, detail: Se
       drafts.map((hours) => ({ id: String(hours), name: own.draftHours(hours) })),
       { value: String(written.draftHours) },
     ),
-    toggleInput("asksWeekly", own.asksWeekly, written.asksWeekly !== false),
+    ...(written.asksWeekly === undefined ? [] : [toggleInput("asksWeekly", own.asksWeekly, written.asksWeekly)]),
     choiceInput(
       "zone",
       own.zone,

@@ -21,6 +21,7 @@ const plainCommands = [
   "my-settings",
   "status",
   "teams",
+  "defaults",
   "nothing",
   "tomorrow",
   "undo",

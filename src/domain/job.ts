@@ -130,6 +130,9 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("show-passed"), team, idea, passed: z.string(), shown: z.string().optional() }),
   /** `id`: of the substitution, which need not be stored any more. */
   z.object({ job: z.literal("tell-substitute"), team, id: z.string(), lead: person, person, until: z.string() }),
+  /** A page of the teams that a change for many concerns. */
+  z.object({ job: z.literal("change-teams"), tenant: z.string(), change: z.string() }),
+  z.object({ job: z.literal("tell-change"), tenant: z.string(), person, change: z.string(), once: z.string() }),
   z.object({ job: z.literal("tell-status"), tenant: z.string(), person, once: z.string() }),
 ]);
 
@@ -181,6 +184,7 @@ const ofRounds: readonly JobName[] = [
   "nudge",
   "send-draft",
   "send-news",
+  "change-teams",
 ];
 
 export const laneOf = ({ job }: Job): Lane => (ofRounds.includes(job) ? "rounds" : "people");

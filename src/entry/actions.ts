@@ -47,6 +47,7 @@ import { chooseOwner, readChosen, takeOrAsk } from "../flows/owning/take-or-ask.
 import { pause, resume } from "../flows/people/pause.ts";
 import { showWhoSeesThis } from "../flows/people/who-sees-this.ts";
 import {
+  admin,
   anyone,
   byItsAnswer,
   confirmer,
@@ -62,6 +63,16 @@ import {
   overseer,
 } from "../flows/right.ts";
 import { comingBack, type Route } from "../flows/route.ts";
+import {
+  chooseTeams,
+  makeChange,
+  previewChange,
+  showChange,
+  showTeamsForm,
+  startChange,
+  undoChange,
+} from "../flows/settings/begin-change.ts";
+import { saveDefaults, showDefaults } from "../flows/settings/defaults.ts";
 import { readTeamMembers, saveKinds, setKindOwner, showKinds } from "../flows/settings/kinds.ts";
 import { saveMySettings, showMySettings } from "../flows/settings/my-settings.ts";
 import { readToSave, saveSettings } from "../flows/settings/save-settings.ts";
@@ -84,6 +95,15 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "save-kinds": leadOrAdmin(saveKinds, readTeamMembers),
   "set-kind-owner": leadOrAdmin(setKindOwner, readTeamMembers),
   "send-test": lead(sendTest, readOffered),
+  "show-defaults": admin(showDefaults),
+  "save-defaults": admin(saveDefaults),
+  "change-teams-form": admin((action, scene, ports) => showTeamsForm(action, scene, ports)),
+  "make-change": admin(makeChange),
+  "choose-teams": admin(chooseTeams),
+  "preview-change": admin(previewChange),
+  "start-change": admin(startChange),
+  "show-change": admin(showChange),
+  "undo-change": admin(undoChange),
   "submit-idea": comingBack(byItsAnswer(submitIdea), { languageOf: ({ language }) => language, formAgain: formToSendAgain }),
   "answer-nothing": member(answerNothing, readAnswered),
   "ask-later": member(askLater, readToAskLater),

@@ -31,8 +31,9 @@ import { writePause, writeResume } from "../flows/people/pause.ts";
 import { setLanguage } from "../flows/people/set-language.ts";
 import { writeUndo } from "../flows/people/undo.ts";
 import { whoSeesThis } from "../flows/people/who-sees-this.ts";
-import { anyone, listOfAll, look, says } from "../flows/right.ts";
+import { admin, anyone, look, says } from "../flows/right.ts";
 import { comingBack, type Route } from "../flows/route.ts";
+import { showDefaults } from "../flows/settings/defaults.ts";
 import { teamsOrOwn, writeMySettings } from "../flows/settings/my-settings.ts";
 import { readOfferedOf, readPeopleOf, writeSettings } from "../flows/settings/show-settings.ts";
 import { writeSubstitute } from "../flows/teams/substitute.ts";
@@ -63,7 +64,8 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   "my-settings": anyone(writeMySettings),
   substitute: says.leadAlone(writeSubstitute, readOfferedOf),
   status: look(writeStatus),
-  teams: listOfAll(writeTeams),
+  teams: admin(writeTeams),
+  defaults: admin(showDefaults),
   nothing: says.member(writeNothing),
   tomorrow: says.member(writeTomorrow),
   withdraw: says.author(withdraw, newestToWithdraw),

@@ -28,6 +28,8 @@ import { askOwner, endRequest } from "../flows/owning/ask-owner.ts";
 import { freeIdeas } from "../flows/owning/free-ideas.ts";
 import { showPassed } from "../flows/owning/show-passed.ts";
 import { onWorkingDays } from "../flows/sending/working-days.ts";
+import { tellChange } from "../flows/settings/begin-change.ts";
+import { changeTeams } from "../flows/settings/change-teams.ts";
 import { findLead, tellClaim } from "../flows/teams/find-lead.ts";
 import { readTeamAgain } from "../flows/teams/read-roster.ts";
 import { catchUp } from "../flows/teams/rest-team.ts";
@@ -76,5 +78,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "tell-leads": onWorkingDays(tellLeads),
   "tell-lead": onWorkingDays(tellLead),
   "tell-substitute": onWorkingDays(tellSubstitute),
+  "change-teams": changeTeams,
+  "tell-change": tellChange,
   "tell-status": tellStatus,
 };

@@ -39,7 +39,7 @@ export const triedOf = (incoming: Done): Pick<Scene, "where" | "typed"> => {
 export const sceneOf = (
   incoming: Done,
   ports: Ports,
-  { local, admins, people, teams }: SceneSettings,
+  { local, zone, admins, people, teams }: SceneSettings,
   secret: () => string = () => ports.chance.id(),
 ): Scene => {
   const { who, place } = incoming;
@@ -53,6 +53,7 @@ export const sceneOf = (
     text: incoming.happened === "wrote" ? incoming.text : "",
     secret,
     local,
+    zone,
     admins: admins.map((admin) => personIdOf(tenant, { teamsId: "", entraId: admin })),
     isAdmin: entraId !== undefined && admins.includes(entraId.toLowerCase()),
     leadsAreAdmins: local && admins.length === 0,

@@ -341,18 +341,19 @@ export const look = <What>(flow: LookFlow<What>): Route<What> => ({
   },
 });
 
-/** For the list of all teams. A person who may not see all of them sees the teams they lead, where the row's right is `overseer`. */
-const forTeams =
-  (right: "overseer" | "admin") =>
-  <What>(flow: LookFlow<What>): Route<What> => ({
-    right,
-    run: async (what, scene, ports) => {
-      if (await maySeeEveryTeam(scene, ports)) return flow(what, { sees: "tenant" }, scene, ports);
-      const now = ports.clock.now();
-      const led = right === "overseer" ? (await teamsOf(scene, ports)).filter((team) => leadsTeam(team, scene.who.person, now)) : [];
-      return led.length > 0 ? flow(what, { sees: "mine", teams: led }, scene, ports) : refuse("not-an-admin");
-    },
-  });
+/** For what admins do for a whole tenant. */
+export const admin = <What>(flow: (what: What, scene: Scene, ports: Ports) => Promise<Answer>): Route<What> => ({
+  right: "admin",
+  run: async (what, scene, ports) => ((await maySeeEveryTeam(scene, ports)) ? flow(what, scene, ports) : refuse("not-an-admin")),
+});
 
-export const listOfAll = forTeams("admin");
-export const listOfAllOrLed = forTeams("overseer");
+/** For the list of all teams. A person who may not see all of them sees the teams they lead. */
+export const listOfAllOrLed = <What>(flow: LookFlow<What>): Route<What> => ({
+  right: "overseer",
+  run: async (what, scene, ports) => {
+    if (await maySeeEveryTeam(scene, ports)) return flow(what, { sees: "tenant" }, scene, ports);
+    const now = ports.clock.now();
+    const led = (await teamsOf(scene, ports)).filter((team) => leadsTeam(team, scene.who.person, now));
+    return led.length > 0 ? flow(what, { sees: "mine", teams: led }, scene, ports) : refuse("not-an-admin");
+  },
+});

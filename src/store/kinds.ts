@@ -6,6 +6,8 @@ import { newsKinds } from "../domain/job.ts";
 import { newsReaders } from "../domain/message/ideas.ts";
 import { paceStops } from "../domain/pace.ts";
 import { chosenAndLearned, memberShape } from "../domain/people/person.ts";
+import { changedTeamShape, teamsChangeShape } from "../domain/settings/teams-change.ts";
+import { tenantSettingsShape } from "../domain/settings/tenant-settings.ts";
 import { teamShape } from "../domain/teams/team.ts";
 import { kind, type RowKind } from "./record.ts";
 
@@ -270,6 +272,9 @@ export const rowKinds = {
     lives: "with its team",
   }),
 
+  /** The settings of this team that one change for many has changed, for its *Undo*. */
+  changed: kind({ partition: teamPartition, key: "changed|CHANGE", shape: changedTeamShape, names: [], lives: "with its team" }),
+
   /** Choices of a person for themselves, in all their teams. */
   profile: kind({
     ...ofPerson,
@@ -328,6 +333,37 @@ export const rowKinds = {
   teamOfTenant: kind({ ...listedTeam, key: "team|TEAM" }),
   /** A team that takes ideas which other teams pass on. The team's own row decides: this one only lists it. */
   coordinators: kind({ ...listedTeam, key: "coordinators|TEAM" }),
+  /** Settings for new teams, of which only those are stored that an admin has set. `running`: the change for many teams that is under way, or "". */
+  defaults: kind({
+    partition: tenantPartition,
+    key: "defaults",
+    shape: z.object({
+      settings: tenantSettingsShape.readonly(),
+      /** The address of the employer's own channel for reports of wrongdoing. */
+      whistle: z.string().exactOptional(),
+      running: z.string().exactOptional(),
+    }),
+    names: [],
+    lives: "with its tenant",
+  }),
+  change: kind({ partition: tenantPartition, key: "change|CHANGE", shape: teamsChangeShape, names: ["by"], lives: "with its tenant" }),
+  /** An act of an admin on the settings of the tenant. TIME counts down: the newest stands first. */
+  tenantAudit: kind({
+    partition: tenantPartition,
+    key: "audit|TIME|NONCE",
+    shape: z.object({
+      at: z.number(),
+      who: z.string(),
+      did: z.enum(["saved", "changed", "undone"]),
+      before: tenantSettingsShape.readonly(),
+      after: tenantSettingsShape.readonly(),
+      link: z.enum(["set", "removed"]).exactOptional(),
+      /** Teams that a change for many has changed. */
+      teams: z.number().exactOptional(),
+    }),
+    names: ["who"],
+    lives: "with its tenant",
+  }),
   /** The pace of calls to Teams, shared by all instances (domain/pace.ts, pace/rate.ts). */
   pace: kind({
     partition: tenantPartition,

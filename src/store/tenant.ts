@@ -1,6 +1,6 @@
 import type { TeamId } from "../domain/ids.ts";
 import { isOffice, type Team } from "../domain/teams/team.ts";
-import type { Rows } from "../ports.ts";
+import type { Row, Rows } from "../ports.ts";
 import { rowKinds } from "./kinds.ts";
 import { decodeAll, encode } from "./record.ts";
 import { under } from "./under.ts";
@@ -35,14 +35,28 @@ export const unlistCoordinators = async (rows: Rows, { id, tenantId }: Listed): 
 /** Every team of a tenant that Gnist is in, by name. */
 export const readListedTeams = (rows: Rows, tenant: string): Promise<readonly ListedTeam[]> => readList(rows, tenant, "teamOfTenant");
 
+/** At most `most` teams of a tenant, in the order of their ids, after one of them. */
+export const readTeamsAfter = async (rows: Rows, tenant: string, after: TeamId, most: number): Promise<readonly ListedTeam[]> => {
+  const { teamOfTenant: kind } = rowKinds;
+  const found = await rows.list(tenantPartition(tenant), { ...under(kind.name), from: `${kind.name}|${after}!` }, most);
+  return namedIn(kind, tenant, found);
+};
+
 /** The teams of a tenant that take ideas from other teams, by name. */
 export const readCoordinators = (rows: Rows, tenant: string): Promise<readonly ListedTeam[]> => readList(rows, tenant, "coordinators");
 
 const readList = async (rows: Rows, tenant: string, which: "teamOfTenant" | "coordinators"): Promise<readonly ListedTeam[]> => {
   const kind = rowKinds[which];
   const found = await rows.list(tenantPartition(tenant), under(kind.name));
-  const listed = decodeAll(kind, tenantPartition(tenant), found);
-  return listed
-    .map(({ name }, at) => ({ id: found[at]?.key.slice(`${kind.name}|`.length) ?? "", name }))
-    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
+  return namedIn(kind, tenant, found).toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
 };
+
+const namedIn = (
+  kind: typeof rowKinds.teamOfTenant | typeof rowKinds.coordinators,
+  tenant: string,
+  found: readonly Row[],
+): readonly ListedTeam[] =>
+  decodeAll(kind, tenantPartition(tenant), found).map(({ name }, at) => ({
+    id: found[at]?.key.slice(`${kind.name}|`.length) ?? "",
+    name,
+  }));

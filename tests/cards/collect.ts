@@ -5,6 +5,7 @@ import { members, startJourney } from "./journey.ts";
 import { archived, forms, later, severalTeams } from "./journeys/asking.ts";
 import { checkIns, manyChecked } from "./journeys/check-ins.ts";
 import { cycles, lessons } from "./journeys/cycle.ts";
+import { tenantDefaults } from "./journeys/defaults.ts";
 import { addedByStranger, claims, largeOffice, largeTeam, leadLeaves, substitutes, weekend } from "./journeys/leads.ts";
 import { aRound, manyTeams, someTeams, standings } from "./journeys/looking.ts";
 import { changes, ends, leavers, owners, withdrawals, withdrawnAtRest, withdrawnOnItsWay } from "./journeys/owning.ts";
@@ -53,6 +54,7 @@ const journeys = [
   someTeams,
   manyTeams,
   settings,
+  tenantDefaults,
   thanks,
   coordinators,
   passedOn,

@@ -13,6 +13,8 @@ import { type Counts, namedReasons, notReachedReasons, type Unreached } from "..
 import type { SetAside } from "../../src/domain/overview/set-aside.ts";
 import type { Health, TeamLine } from "../../src/domain/overview/team-health.ts";
 import { paceStops } from "../../src/domain/pace.ts";
+import { pickSettings, type TenantSettings, tenantSettingNames } from "../../src/domain/settings/tenant-settings.ts";
+import { longestLink } from "../../src/domain/settings/web-link.ts";
 import { type Fill, lineOf } from "./fills.ts";
 import { refusalReasons } from "./refusal-reasons.ts";
 
@@ -40,6 +42,7 @@ const instant = Date.parse("2026-11-25T12:59:00Z");
 const due = "2027-12-24";
 const week = "2026-W48";
 const secret = "S3cret_Abcdefghijklmno";
+const longestAddress = `https://report.example/${"a".repeat(480)}`.slice(0, longestLink);
 /** A week's eleventh digest, and one that a lead posted between two rounds. */
 const digestId = `extra-${secret}~11`;
 
@@ -255,9 +258,17 @@ export const largest = (fill: Fill, language: Language): Largest => {
       now: { person: people[1] ?? "", until: due },
       before: { person: people[1] ?? "", until: due },
     },
+    fromTenant: tenantSettingNames,
     problem: "bad-settings",
     testSent: true,
   };
+  const given = {
+    ...(pickSettings(settings, tenantSettingNames) as Required<TenantSettings>),
+    zone,
+    coordinators: teams[0]?.id ?? "",
+  };
+  const other: TenantSettings = { promptWeekday: 3, promptTime: "08:00", digestWeekday: 5, coordinators: teams[1]?.id ?? "" };
+  const tally = { after: "t", seen: 2_000, changed: 1_214, refused: 786, names: many(10, () => name) };
 
   return {
     "welcome-team": [
@@ -329,7 +340,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
         stops: { team: teamId(0), idea: longId("idea", 0), number: 10_000 },
       },
     ],
-    "who-sees-this": [{ say: "who-sees-this", team, digestAt: instant, rests: true }],
+    "who-sees-this": [{ say: "who-sees-this", team, digestAt: instant, rests: true, whistle: longestAddress }],
     resumed: [{ say: "resumed", team, nextPromptAt: instant }],
     "offer-dropped": [{ say: "offer-dropped" }],
     withdrawn: [{ say: "withdrawn", team, idea: longId("idea", 0), written, post: "on-its-way" }],
@@ -577,6 +588,60 @@ export const largest = (fill: Fill, language: Language): Largest => {
         written: { ...settings, leads: people.slice(0, last), notAsked: people.slice(0, last) },
       })),
     ],
+    defaults: [
+      {
+        say: "defaults",
+        written: given,
+        before: given,
+        whistle: longestAddress,
+        whistleBefore: longestAddress,
+        zones: many(60, () => zone),
+        offices: teams,
+        set: tenantSettingNames,
+        saved: tenantSettingNames,
+        problem: "bad-link",
+        latest: many(10, () => ({
+          at: instant,
+          name,
+          did: "changed",
+          before: given,
+          after: { ...given, ...other },
+          link: "removed",
+          teams: 2_000,
+        })),
+      },
+    ],
+    "change-teams-form": [
+      { say: "change-teams-form", given, offices: teams, chosen: tenantSettingNames, teams: 2_000, problem: "none-chosen" },
+    ],
+    "choose-teams": [
+      {
+        say: "choose-teams",
+        change: secret,
+        find: line(120),
+        teams: many(50, (at) => ({ id: teamId(at), name })),
+        picked: many(50, teamId),
+        count: 2_000,
+        page: 1,
+        pages: 40,
+        problem: "no-team-chosen",
+      },
+    ],
+    "change-preview": [
+      {
+        say: "change-preview",
+        change: secret,
+        given,
+        offices: teams,
+        teams: 2_000,
+        isAll: true,
+        counts: tenantSettingNames.map((setting) => ({ setting, changes: 1_214, hasIt: 786, cannot: 1 })),
+        changes: 1_214,
+        problem: "under-way",
+      },
+    ],
+    "change-running": [{ say: "change-running", change: secret, given, offices: teams, isBack: true, teams: 2_000, tally }],
+    "change-ended": [{ say: "change-ended", change: secret, given, offices: teams, isBack: true, tally, problem: "under-way" }],
     "language-set": [{ say: "language-set", language }],
     "which-language": [{ say: "which-language" }],
     "asking-now": [{ say: "asking-now", team, digestAt: instant, again: true, notWeekly: true }],

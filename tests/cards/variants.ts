@@ -52,7 +52,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
       .filter(Boolean)
       .join("-"),
   "stop-which": () => "",
-  "who-sees-this": ({ team, rests }) => (rests ? "rests" : team ? "" : "no-team"),
+  "who-sees-this": ({ team, rests, whistle }) => (rests ? "rests" : team ? (whistle ? "whistle" : "") : "no-team"),
   resumed: ({ team }) => (team ? "" : "no-team"),
   "offer-dropped": () => "",
   withdrawn: ({ written, post }) => (post === "gone" && !written ? "gone-again" : (post ?? (written ? "" : "again"))),
@@ -166,8 +166,15 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   },
   counting: ({ stop }) => (stop ? "stopped" : ""),
   teams: ({ stop, whose }) => (stop ? "stopped" : whose === "mine" ? "mine" : ""),
-  settings: ({ problem, others, saved, testSent, page }) =>
-    problem ?? (saved ? (others ? "replaced" : "saved") : testSent ? "test-sent" : page > 0 ? "page-2" : ""),
+  settings: ({ problem, others, saved, testSent, page, fromTenant }) =>
+    problem ?? (saved ? (others ? "replaced" : "saved") : testSent ? "test-sent" : page > 0 ? "page-2" : fromTenant ? "from-tenant" : ""),
+  defaults: ({ problem, saved, latest }) => problem ?? (saved ? "saved" : latest.length > 0 ? "again" : ""),
+  "change-teams-form": problem,
+  "choose-teams": ({ problem, find, teams, pages }) => problem ?? (teams.length === 0 ? "none" : find ? "found" : pages > 1 ? "pages" : ""),
+  "change-preview": ({ problem, changes, isAll }) => problem ?? (changes === 0 ? "nothing" : isAll ? "" : "some"),
+  "change-running": ({ isBack }) => (isBack ? "back" : ""),
+  "change-ended": ({ problem, isBack, tally }) =>
+    problem ?? [isBack ? "back" : "", tally.refused > 0 ? "refused" : ""].filter(Boolean).join("-"),
   "language-set": () => "",
   "which-language": () => "",
   "asking-now": ({ again, notWeekly }) => (notWeekly ? "not-weekly" : again ? "again" : ""),

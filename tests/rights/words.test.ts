@@ -39,6 +39,7 @@ const words: { readonly [C in Said]: readonly [Right, string] } = {
   "my-settings": ["anyone", "my settings"],
   status: ["overseer", "status"],
   teams: ["admin", "teams"],
+  defaults: ["admin", "defaults"],
   nothing: ["member", "nothing"],
   tomorrow: ["member", "tomorrow"],
   withdraw: ["author", "withdraw #"],
@@ -57,7 +58,7 @@ const words: { readonly [C in Said]: readonly [Right, string] } = {
 const names = Object.keys(words) as Said[];
 
 /** Somebody of another team is answered in chat for that one; who leads it sees how it stands. */
-const isForTheirOwn = (name: Said, kind: Kind) => kind === "other team" && name !== "teams";
+const isForTheirOwn = (name: Said, kind: Kind) => kind === "other team" && name !== "teams" && name !== "defaults";
 
 type Way = (kind: Kind, text: string) => Promise<string>;
 

@@ -79,6 +79,13 @@ const aMonth = async () => {
   await world.toNews();
   await sara.writes(`thanks #${numberOf("The label printer jams")}`);
   await sara.writes("status");
+  world.makeAdmin("Ada Min");
+  const ada = world.person("Ada Min");
+  await ada.writes("defaults");
+  await ada.presses("Save", { "Question: day": "Friday" });
+  await ada.presses("Change teams too");
+  await ada.presses("Preview: all teams");
+  await ada.presses("Change 3 teams");
   await pia.writes("my ideas");
   await pia.writes("#1");
   return { world, ideas: [printer.idea, forms.idea, typed.idea, gone.idea] };
@@ -92,7 +99,7 @@ beforeAll(async () => {
   rows = await everything(world);
 });
 
-const people = [...names, "Gudrun Guest", "Eva Ek", "Kim Ek"];
+const people = [...names, "Gudrun Guest", "Eva Ek", "Kim Ek", "Ada Min"];
 
 describe("what is stored after a month", () => {
   test("is of declared kinds, and of nearly all of them", () => {

@@ -1,5 +1,6 @@
 import type { AskingAction } from "./asking.ts";
 import type { CycleAction } from "./cycle.ts";
+import type { DefaultsAction } from "./defaults.ts";
 import type { DigestAction } from "./digest.ts";
 import type { IdeasAction } from "./ideas.ts";
 import type { OverviewAction } from "./overview.ts";
@@ -15,6 +16,7 @@ import type { TeamsAction } from "./teams.ts";
 export type Action =
   | TeamsAction
   | SettingsAction
+  | DefaultsAction
   | IdeasAction
   | AskingAction
   | PeopleAction

@@ -1,5 +1,6 @@
 import type { AskingMessage } from "./asking.ts";
 import type { CycleMessage } from "./cycle.ts";
+import type { DefaultsMessage } from "./defaults.ts";
 import type { DigestMessage } from "./digest.ts";
 import type { IdeasMessage } from "./ideas.ts";
 import type { OverviewMessage } from "./overview.ts";
@@ -19,6 +20,7 @@ export type Message =
   | CycleMessage
   | OverviewMessage
   | SettingsMessage
+  | DefaultsMessage
   | RefusalMessage;
 
 export type Say = Message["say"];

@@ -19,8 +19,11 @@ export type PeopleMessage =
    */
   | (Pause & { readonly say: "paused"; readonly written?: true; readonly before?: number; readonly stops?: OwnIdea })
   | { readonly say: "resumed"; readonly team?: TeamView; readonly nextPromptAt?: number }
-  /** `team`: the only team that the person can mean, with the time at which it sees an idea sent now. */
-  | (Shown & { readonly say: "who-sees-this"; readonly team?: TeamView })
+  /**
+   * `team`: the only team that the person can mean, with the time at which it sees an idea sent now. `whistle`: the address of the employer's own channel for
+   * reports of wrongdoing.
+   */
+  | (Shown & { readonly say: "who-sees-this"; readonly team?: TeamView; readonly whistle?: string })
   /** The question which team the person means, where a text fits several. */
   | { readonly say: "which-team"; readonly text: string; readonly teams: readonly Choice[] }
   /** `stop 42`: a pause or the end of an idea. */

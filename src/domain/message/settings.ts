@@ -3,6 +3,7 @@ import type { Kind } from "../idea/idea.ts";
 import type { Choice, TeamView } from "../idea/view.ts";
 import type { PersonId } from "../people/person.ts";
 import type { OneSettings } from "../settings/merge-settings.ts";
+import type { TenantSetting } from "../settings/tenant-settings.ts";
 import type { Pause } from "./people.ts";
 
 /** The settings of a team. */
@@ -30,6 +31,8 @@ export type TeamSettings = {
   readonly standIn?: { readonly lead: PersonId; readonly now: StandInForm; readonly before: StandInForm };
   readonly nextPromptAt?: number;
   readonly nextDigestAt?: number;
+  /** Settings that an admin gave the team, by name. */
+  readonly fromTenant?: readonly TenantSetting[];
   readonly saved: boolean;
   readonly problem?: "bad-settings" | "no-lead" | "no-such-member" | "too-many" | "old-form" | "bad-substitute";
   /** Gnist has sent a test. */

@@ -7,7 +7,7 @@ export type OneSettings = Omit<WrittenSettings, keyof NamedPeople>;
 const isOne = (name: SettingName): name is keyof OneSettings => name !== "leads" && name !== "notAsked";
 
 /** Settings with one value, those that are one with another beside it. */
-const together: readonly (readonly (keyof OneSettings)[])[] = settingNames
+export const together: readonly (readonly (keyof OneSettings)[])[] = settingNames
   .filter(isOne)
   .filter((name) => catalogue[name].with === undefined)
   .map((name) => [name, ...settingNames.filter(isOne).filter((other) => catalogue[other].with === name)]);

@@ -1,29 +1,31 @@
 import type { WrittenSettings } from "../action/settings.ts";
 import { omit } from "../omit.ts";
-import { asksWeekly, type Settings, type Team, withLeads } from "../teams/team.ts";
+import { type Settings, type Team, withLeads } from "../teams/team.ts";
+
+/** The settings of a team that hold one value each, as its form writes them. */
+export const writtenOf = (settings: Settings) => ({
+  language: settings.language,
+  zone: settings.zone,
+  promptWeekday: settings.prompt.weekday,
+  promptTime: settings.prompt.time,
+  everyWeeks: settings.everyWeeks,
+  reminderWeekday: settings.reminder?.weekday ?? (0 as const),
+  reminderTime: settings.reminder?.time ?? "10:00",
+  digestWeekday: settings.digest.weekday,
+  digestTime: settings.digest.time,
+  draftHours: settings.draftHours ?? 0,
+  daysToDue: settings.daysToDue,
+  asksWeekly: settings.asksWeekly !== false,
+  coordinators: settings.coordinators ?? "",
+});
 
 /** The settings of a team as its form writes them. */
-export const writtenSettings = (team: Team): WrittenSettings => {
-  const { settings } = team;
-  return {
-    language: settings.language,
-    zone: settings.zone,
-    promptWeekday: settings.prompt.weekday,
-    promptTime: settings.prompt.time,
-    everyWeeks: settings.everyWeeks,
-    reminderWeekday: settings.reminder?.weekday ?? 0,
-    reminderTime: settings.reminder?.time ?? "10:00",
-    digestWeekday: settings.digest.weekday,
-    digestTime: settings.digest.time,
-    draftHours: settings.draftHours ?? 0,
-    daysToDue: settings.daysToDue,
-    channelId: team.channelId,
-    asksWeekly: asksWeekly(team),
-    coordinators: settings.coordinators ?? "",
-    leads: team.leads,
-    notAsked: settings.notAsked,
-  };
-};
+export const writtenSettings = (team: Team): WrittenSettings => ({
+  ...writtenOf(team.settings),
+  channelId: team.channelId,
+  leads: team.leads,
+  notAsked: team.settings.notAsked,
+});
 
 /** The team with the settings of a form; its clock is not moved yet. */
 export const withWritten = (team: Team, written: WrittenSettings): Team => {

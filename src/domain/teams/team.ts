@@ -3,7 +3,8 @@ import type { Cadence } from "../asking/cadence.ts";
 import { type Kind, kinds } from "../idea/idea.ts";
 import { languages } from "../language.ts";
 
-const weekTime = z.object({ weekday: z.literal([1, 2, 3, 4, 5, 6, 7]), time: z.string().regex(/^\d\d:\d\d$/) });
+export const weekdayShape = z.literal([1, 2, 3, 4, 5, 6, 7]);
+const weekTime = z.object({ weekday: weekdayShape, time: z.string().regex(/^\d\d:\d\d$/) });
 
 /** Settings that leads choose. */
 const settingsShape = z.object({
@@ -69,6 +70,8 @@ export const teamShape = z.object({
   /** When Gnist last asked the channel who leads the team, and for which search (`once` of its job). */
   leadWanted: z.object({ at: z.number(), once: z.string() }).readonly().exactOptional(),
   settings: settingsShape.readonly(),
+  /** Names of the settings that an admin gave this team (domain/settings/tenant-settings.ts), until somebody changes them for it alone. */
+  fromTenant: z.array(z.string()).readonly().exactOptional(),
   /** The instant at which the clock asks next; it drops a due row that says otherwise. Missing while the team rests, and where its leads want no weekly question. */
   nextPromptAt: z.number().exactOptional(),
   lastRound: z.string().exactOptional(),

@@ -20,7 +20,7 @@ const sideBySide = 20;
 const teamsOnPage = 20;
 
 /** `teams`: every team of the tenant. */
-export const writeTeams = (_command: unknown, _scope: Scope, scene: Scene, ports: Ports): Promise<Answer> => everyTeam(0, scene, ports);
+export const writeTeams = (_command: unknown, scene: Scene, ports: Ports): Promise<Answer> => everyTeam(0, scene, ports);
 
 /** Another page of the list. */
 export const showTeams = async ({ page }: { readonly page: number }, scope: Scope, scene: Scene, ports: Ports): Promise<Answer> =>

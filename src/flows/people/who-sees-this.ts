@@ -1,6 +1,7 @@
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Ports } from "../../ports.ts";
+import { readDefaults } from "../../store/defaults.ts";
 import { type ActionFlow, asNewMessage, type Scene } from "../flow.ts";
 import { whenShown } from "../ideas/idea-form.ts";
 import { teamsOf } from "../who.ts";
@@ -15,7 +16,9 @@ export const showWhoSeesThis: ActionFlow<"who-sees-this"> = async (action, scene
  */
 export const whoSeesThis = async (_what: unknown, scene: Scene, ports: Ports): Promise<Message> => {
   const meant = scene.where.kind === "channel" ? scene.where.team : scene.chosen;
-  const [team, ...others] = (await teamsOf(scene, ports)).filter(({ id }) => meant === undefined || id === meant);
-  if (!team || others.length > 0) return { say: "who-sees-this" };
-  return { say: "who-sees-this", team: teamView(team), ...(await whenShown(team, ports)) };
+  const [teams, { defaults }] = await Promise.all([teamsOf(scene, ports), readDefaults(ports.rows, scene.tenant)]);
+  const [team, ...others] = teams.filter(({ id }) => meant === undefined || id === meant);
+  const link = defaults.whistle ? { whistle: defaults.whistle } : {};
+  if (!team || others.length > 0) return { say: "who-sees-this", ...link };
+  return { say: "who-sees-this", team: teamView(team), ...(await whenShown(team, ports)), ...link };
 };

@@ -1,27 +1,36 @@
-import { roundTimes } from "../../domain/asking/cadence.ts";
+import { hourMs, roundTimes, weekOf } from "../../domain/asking/cadence.ts";
+import type { TeamId } from "../../domain/ids.ts";
 import { omit } from "../../domain/omit.ts";
 import type { Settings, Team } from "../../domain/teams/team.ts";
-import type { Ports } from "../../ports.ts";
+import type { Change, Ports } from "../../ports.ts";
 import { type Due, dropDue, putDue } from "../../store/due.ts";
-import { mergeRound, type Round } from "../../store/round.ts";
+import { mergeRound, type Round, readRoundsSince } from "../../store/round.ts";
 import { changeTeam, type StoredTeam } from "../../store/team.ts";
 import { promptDue, roundDue, withNextPrompt } from "../asking/prompt-time.ts";
 import { afterStoringMs, startReading } from "../flow.ts";
 import { substitutesChange } from "../teams/substitutes-change.ts";
+
+/** Weeks whose rounds are read to find the open ones: a digest closes its round a week after the question. */
+const weeksOfOpenRounds = 26;
+
+/** Reads the rounds of a team among which are all its open ones, to change its settings. */
+export const readRecentRounds = ({ rows, clock }: Pick<Ports, "rows" | "clock">, team: TeamId): Promise<readonly Round[]> =>
+  readRoundsSince(rows, team, weekOf(clock.now() - weeksOfOpenRounds * 7 * 24 * hourMs, "UTC"));
 
 /**
  * Changes the settings of a team and moves its due rows: new due rows first, then the team and its open rounds in one transaction, then the old rows are
  * dropped. An old row that is left over disagrees with the store and is dropped when it fires.
  * @param known the team as the caller has read it
  * @param recent rounds among which are all open ones
- * @param changed makes the team with its new settings, its clock not moved yet, from the team as it is then stored: another person may save at the same time
+ * @param changed makes the team with its new settings, its clock not moved yet, from the team as it is then stored: another person may save at the same time.
+ *   `also` belongs in the same transaction
  */
 export const changeSettings = async (
   ports: Ports,
   known: StoredTeam,
   recent: readonly Round[],
   now: number,
-  changed: (stored: Team) => Team | undefined,
+  changed: (stored: Team) => { readonly team: Team; readonly also?: readonly Change[] } | undefined,
 ): Promise<{ readonly team: Team; readonly rounds: readonly Round[] }> => {
   const { team } = known;
   const roundsOf = (stored: Team) => recent.filter(({ id }) => stored.openRounds.includes(id));
@@ -32,8 +41,9 @@ export const changeSettings = async (
   const change = async (stored: Team) => {
     rounds = roundsOf(stored);
     old = [];
-    const after = changed(stored);
-    if (after === undefined || isSame(after, stored)) return undefined;
+    const wanted = changed(stored);
+    if (wanted === undefined || isSame(wanted.team, stored)) return undefined;
+    const { team: after, also: more = [] } = wanted;
     const isMoved = !isSame(cadenceOf(after), cadenceOf(stored));
     const planned = isMoved ? withNextPrompt(after, now) : after;
     const moved = isMoved ? rounds.map((round) => movedRound(round, after.settings, now)) : rounds;
@@ -52,7 +62,7 @@ export const changeSettings = async (
           mergeRound(id, { remindAt: remindAt ?? 0, checkInAt, draftAt: draftAt ?? 0, digestAt }),
         )
       : [];
-    return { team: planned, also };
+    return { team: planned, also: [...also, ...more] };
   };
   const stored = (await changeTeam(ports.rows, team.id, change, known)) ?? team;
   // No answer waits for these: a row that stays is dropped when it fires.

@@ -54,7 +54,7 @@ export const saveKinds = async (
   const kinds = kindsIn(written);
   const problem = problemInKinds(kinds);
   if (problem) return form(turn.team, turn, members, { problem, written: kinds });
-  const { team } = await changeSettings(turn.ports, turn, [], turn.now, (stored) => withKinds(stored, kinds, before));
+  const { team } = await changeSettings(turn.ports, turn, [], turn.now, (stored) => ({ team: withKinds(stored, kinds, before) }));
   return form(team, turn, members, { saved: true });
 };
 
@@ -69,6 +69,6 @@ export const setKindOwner = async (
   const chosen = pickedOf(turn.team.tenantId, person, present);
   if (person !== "" && chosen === undefined) return form(turn.team, turn, members, { ...left, problem: "no-such-member" });
   if (!kindsOf(turn.team).includes(kind)) return form(turn.team, turn, members, { ...left, problem: "no-such-kind" });
-  const { team } = await changeSettings(turn.ports, turn, [], turn.now, (stored) => withKindOwner(stored, kind, chosen));
+  const { team } = await changeSettings(turn.ports, turn, [], turn.now, (stored) => ({ team: withKindOwner(stored, kind, chosen) }));
   return form(team, turn, members, { ...left, saved: true });
 };

@@ -1,18 +1,18 @@
 import type { SettingsShown, StandInForm, WrittenSettings } from "../../domain/action/settings.ts";
-import { hourMs, isZone, weekOf } from "../../domain/asking/cadence.ts";
+import { isZone } from "../../domain/asking/cadence.ts";
 import type { Choice } from "../../domain/idea/view.ts";
 import type { TeamSettings } from "../../domain/message/settings.ts";
 import { mergeSettings } from "../../domain/settings/merge-settings.ts";
+import { withOwnSettings } from "../../domain/settings/tenant-settings.ts";
 import { withWritten, writtenSettings } from "../../domain/settings/written-settings.ts";
 import { type StandIn, withStandIn } from "../../domain/teams/substitute.ts";
 import { isChannelOf, type Team } from "../../domain/teams/team.ts";
 import { readTime } from "../../domain/written-time.ts";
 import type { Ports } from "../../ports.ts";
-import { readRoundsSince } from "../../store/round.ts";
 import type { Answer, Scene } from "../flow.ts";
 import { namedAfter, namesOthers, namesStranger } from "../people/picked.ts";
 import type { Turn } from "../right.ts";
-import { changeSettings } from "./change-settings.ts";
+import { changeSettings, readRecentRounds } from "./change-settings.ts";
 import { readOffered, settingsOf } from "./show-settings.ts";
 import { chosenStandIn, standInOf } from "./stand-in.ts";
 
@@ -33,13 +33,9 @@ const problemWith = (written: WrittenSettings, stored: Team, offices: readonly C
   return times.every(isTime) && isZone(written.zone) && isThere && takesIdeas && inRange ? undefined : "bad-settings";
 };
 
-/** Weeks whose rounds are read to find the open ones: a digest closes its round a week after the question. */
-const weeksOfOpenRounds = 26;
-
 /** Reads what the form offers and the team's recent rounds, for a save. */
 export const readToSave = async (what: { readonly team: string }, ports: Ports, scene: Scene) => {
-  const since = weekOf(ports.clock.now() - weeksOfOpenRounds * 7 * 24 * hourMs, "UTC");
-  const [offered, recent] = await Promise.all([readOffered(what, ports, scene), readRoundsSince(ports.rows, what.team, since)]);
+  const [offered, recent] = await Promise.all([readOffered(what, ports, scene), readRecentRounds(ports, what.team)]);
   return { offered, recent };
 };
 
@@ -91,7 +87,7 @@ export const saveSettings = async (
   let wanted = wantedOf(team);
   const changed = await changeSettings(ports, { team, tag }, recent, now, (stored) => {
     wanted = wantedOf(stored);
-    return wanted.problem ? undefined : withSubstitute(withWritten(stored, wanted.written));
+    return wanted.problem ? undefined : { team: withOwnSettings(stored, withSubstitute(withWritten(stored, wanted.written))) };
   });
   const { substitute: _, ...said } = wanted;
   const [round] = changed.rounds;

@@ -1,6 +1,7 @@
 import { type Choice, teamView } from "../../domain/idea/view.ts";
 import type { TeamSettings } from "../../domain/message/settings.ts";
 import type { Member } from "../../domain/people/person.ts";
+import { isTenantSetting } from "../../domain/settings/tenant-settings.ts";
 import { writtenSettings } from "../../domain/settings/written-settings.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
@@ -14,7 +15,7 @@ import type { Turn } from "../right.ts";
 import { standInOf } from "./stand-in.ts";
 
 /** Zones offered in the list, those of the first users first; a team's own is always among them. */
-const zones = [
+export const zones = [
   "Europe/Stockholm",
   "Europe/Oslo",
   "Europe/Copenhagen",
@@ -88,6 +89,7 @@ export const settingsOf = (
     offices: officesFor(team, offices),
     zones: zones.includes(team.settings.zone) ? zones : [team.settings.zone, ...zones],
     page: 0,
+    ...(team.fromTenant ? { fromTenant: team.fromTenant.filter(isTenantSetting) } : {}),
     saved: false,
     ...(standIn ? { standIn: { lead: scene.who.person, now: standIn, before: standIn } } : {}),
     ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),

@@ -3,6 +3,7 @@ import type { ChannelPlace, Incoming } from "../../domain/incoming.ts";
 import { defaultLanguage } from "../../domain/language.ts";
 import { omit } from "../../domain/omit.ts";
 import { defaultSettings } from "../../domain/settings/default-settings.ts";
+import { startingWith } from "../../domain/settings/tenant-settings.ts";
 import { type Team, withLeads } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { putDue } from "../../store/due.ts";
@@ -11,6 +12,7 @@ import { changeTeam, insertTeam, readTeam, teamPartition } from "../../store/tea
 import { listTeam } from "../../store/tenant.ts";
 import { promptDue, withNextPrompt } from "../asking/prompt-time.ts";
 import { afterStoringMs } from "../flow.ts";
+import { givenToNew } from "../settings/defaults.ts";
 import { catchingUp } from "./rest-team.ts";
 
 /**
@@ -24,7 +26,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
   if (who.entraId !== undefined) await putKnownAs(ports.rows, personIdOf(tenantId, { teamsId: who.teamsId }), who.person);
   const existing = await readTeam(ports.rows, place.team);
   if (!existing) {
-    const settings = defaultSettings(zone, who.language ?? defaultLanguage);
+    const [settings, given] = [defaultSettings(zone, who.language ?? defaultLanguage), await givenToNew(tenantId, place.team, ports)];
     const fresh: Team = {
       id: place.team,
       tenantId,
@@ -41,7 +43,7 @@ export const addTeam = async (incoming: Extract<Incoming, { happened: "added-to-
       largeTeamAgreed: false,
       toldNothing: false,
     };
-    const team = withNextPrompt(fresh, now);
+    const team = withNextPrompt(startingWith(fresh, given), now);
     await ports.jobs.put({ job: "welcome-team", team: team.id }, afterStoringMs);
     for (const due of promptDue(team)) await putDue(ports.rows, due);
     await listTeam(ports.rows, team);

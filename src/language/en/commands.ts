@@ -53,6 +53,7 @@ export const commands: CommandPhrases = {
   "my-settings": ["my settings"],
   status: ["status"],
   teams: ["teams", "all teams"],
+  defaults: ["defaults", "defaults for new teams"],
   nothing: ["nothing", "nothing this week"],
   tomorrow: ["tomorrow", "ask me tomorrow"],
   withdraw: ["withdraw"],

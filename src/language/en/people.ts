@@ -26,6 +26,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
 const adminDoes: Partial<Record<CommandName, string>> = {
   status: "how it goes in all teams together",
   teams: "all teams, one by one",
+  defaults: "settings that new teams start with, and the same change in many teams",
 };
 
 export const people = {
@@ -48,6 +49,7 @@ export const people = {
       owner: "If you take an idea,",
       channel: "In a channel",
       back: "To take a line back,",
+      whistle: "For wrongdoing,",
     },
     team: (when: string | undefined) =>
       `sees your line in its next digest${when === undefined ? "" : `, on ${when}`}: without your name, unless you tick Show my name. A lead can hold it back; then you hear why.`,
@@ -61,6 +63,8 @@ export const people = {
       owner: "your name stands on it as its owner.",
       channel: "everybody sees what you write to me there, with your name. Write to me in our own chat instead.",
       back: "press Withdraw on its receipt, or write withdraw. It is then gone from Gnist, and from the team's post where I can change that post. Copies people made, and Teams' own records, stay.",
+      whistle:
+        "your employer has a channel of its own for what is serious or unlawful: press the button here below. Gnist is no part of it.",
     },
   },
   help: {

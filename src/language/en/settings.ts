@@ -1,5 +1,7 @@
 import { count, number } from "./shared.ts";
 
+const teams = (n: number) => count(n, { one: "team", other: "teams" });
+
 export const settings = {
   settings: {
     title: "Settings",
@@ -105,6 +107,69 @@ export const settings = {
     atOwnTimes: "I ask you at the times you have chosen, once a week at most.",
     toPause: (asked: string | undefined) => `${asked ? `${asked} ` : ""}If you want no questions for a while, write pause.`,
     language: "I write to you in English. For another language, write language.",
+  },
+  defaults: {
+    title: "Defaults for new teams",
+    what: "A team that gets Gnist from now on starts with these. Teams that have it already keep theirs, until you change them too.",
+    saved: "Saved.",
+    whistle: "Link to your employer's whistleblowing channel",
+    whistleWhat: "Everybody finds it under Who sees this. Leave it empty for no link.",
+    problems: {
+      "bad-settings": "Something does not fit. Check the days and times, then press Save again.",
+      "bad-link": "That link does not work here. It must begin with https:// and have at most 500 characters. Then press Save again.",
+    },
+    latest: "Latest changes",
+    anAdmin: "an admin",
+    none: "Nothing yet.",
+    did: {
+      saved: "for new teams",
+      changed: (n: number) => `in ${teams(n)}`,
+      undone: (n: number) => `put back in ${teams(n)}`,
+    },
+    link: { set: "The link to the whistleblowing channel was set.", removed: "The link to the whistleblowing channel was removed." },
+  },
+  changeTeams: {
+    title: "Change teams too",
+    what: "Choose what to change in teams that have Gnist already. Nothing happens before you have seen what it changes.",
+    settings: "Settings",
+    noneChosen: "Choose at least one setting.",
+    to: (setting: string, value: string) => `${setting} → ${value}`,
+    find: "Part of a team's name",
+    teams: "Teams",
+    chosen: (n: number) => (n === 0 ? "No team is chosen yet." : `Chosen: ${teams(n)}.`),
+    noneFound: "No team has that in its name.",
+    noTeamChosen: "Choose at least one team.",
+    preview: "What changes",
+    all: (n: number) => `All teams: ${number(n)}`,
+    some: (n: number) => `Chosen teams: ${number(n)}`,
+    change: (n: number) => `${count(n, { one: "team changes", other: "teams change" })}`,
+    haveIt: (n: number) => `${number(n)} ${n === 1 ? "has" : "have"} it already`,
+    cannot: (n: number) => `${number(n)} cannot take it`,
+    nothing: "There is nothing to change.",
+    notTwice: "Nobody is asked twice in a week. Where the new day is over this week, the next question comes next week.",
+    underWay: "Another change is under way. Wait until it has ended, then press again.",
+    running: "The teams are being changed",
+    runningBack: "The teams get their settings back",
+    seen: (seen: number, all: number) => `${number(seen)} of ${teams(all)} so far.`,
+    tells: "I write here when it is done.",
+    ended: (n: number) => `Changed ${teams(n)}.`,
+    endedBack: (n: number) => `Put back in ${teams(n)}.`,
+    refused: (n: number) => `${teams(n)} could not take all of it:`,
+    refusedBack: (n: number) =>
+      `${teams(n)} ${n === 1 ? "stays" : "stay"} as now, because somebody has changed it since or I could not put it back:`,
+    aTeam: "a team",
+    keepsDefaults: "New teams still start with the defaults as you saved them.",
+  },
+  fromTenant: "Set for all teams",
+  defaultsButtons: {
+    changeTeams: "Change teams too",
+    allTeams: "Preview: all teams",
+    chooseTeams: "Choose teams",
+    search: "Search",
+    preview: "Preview",
+    start: (n: number) => `Change ${teams(n)}`,
+    howFar: "How far?",
+    whistle: "Whistleblowing channel",
   },
 };
 

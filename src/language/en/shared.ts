@@ -125,6 +125,8 @@ const jobs: Record<JobName, string> = {
   "move-voices": "moving the voices of ideas that say the same",
   "take-words-back": "taking a withdrawn idea out of messages",
   "show-passed": "an idea in the coordinators' channel",
+  "change-teams": "changing the settings of many teams",
+  "tell-change": "telling how a change of many teams went",
   "tell-status": "the status of all teams",
 };
 

@@ -58,6 +58,7 @@ export const commands: CommandPhrases = {
   "my-settings": ["mine innstillinger", "innstillingene mine"],
   status: ["status"],
   teams: ["team", "alle team"],
+  defaults: ["standardvalg", "standardinnstillinger", "standardvalg for nye team"],
   nothing: ["ingenting", "ingenting denne uka", "ikke noe"],
   tomorrow: ["i morgen", "spør meg i morgen"],
   withdraw: ["trekk tilbake"],

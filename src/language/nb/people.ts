@@ -27,6 +27,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
 const adminDoes: Partial<Record<CommandName, string>> = {
   status: "hvordan det går i alle team til sammen",
   teams: "alle team, ett om gangen",
+  defaults: "innstillinger som nye team begynner med, og samme endring i mange team",
 };
 
 export const people: PeopleWords = {
@@ -50,6 +51,7 @@ export const people: PeopleWords = {
       owner: "Hvis du tar en idé,",
       channel: "I en kanal",
       back: "Hvis du ombestemmer deg,",
+      whistle: "For kritikkverdige forhold",
     },
     team: (when) =>
       `ser linja di i neste oppsummering${when === undefined ? "" : `, ${when}`}: uten navnet ditt, med mindre du krysser av for Vis navnet mitt. En teamleder kan la den vente; da får du vite hvorfor.`,
@@ -63,6 +65,8 @@ export const people: PeopleWords = {
       owner: "står navnet ditt på den som ansvarlig.",
       channel: "ser alle det du skriver til meg der, med navnet ditt. Skriv heller til meg i vår egen chat.",
       back: "trykk Trekk tilbake på kvitteringen, eller skriv trekk tilbake. Linja blir borte fra Gnist, og fra innlegget til teamet hvis jeg kan endre det. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
+      whistle:
+        "har arbeidsgiveren din en egen kanal, for det som er alvorlig eller ulovlig: trykk på knappen her under. Gnist er ikke en del av den.",
     },
   },
   help: {

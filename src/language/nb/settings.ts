@@ -1,6 +1,8 @@
 import type { SettingsWords } from "../en/settings.ts";
 import { count, number } from "./shared.ts";
 
+const teams = (n: number) => `${number(n)} team`;
+
 export const settings: SettingsWords = {
   settings: {
     title: "Innstillinger",
@@ -107,5 +109,67 @@ export const settings: SettingsWords = {
     atOwnTimes: "Jeg spør deg på tidspunktene du har valgt, høyst én gang i uken.",
     toPause: (asked: string | undefined) => `${asked ? `${asked} ` : ""}Skriv pause hvis du vil slippe spørsmål en stund.`,
     language: "Jeg skriver til deg på bokmål. Skriv språk hvis du vil ha et annet.",
+  },
+  defaults: {
+    title: "Standardvalg for nye team",
+    what: "Et team som får Gnist fra nå av, begynner med dette. Team som alt har Gnist, beholder innstillingene sine til du endrer dem også.",
+    saved: "Lagret.",
+    whistle: "Lenke til arbeidsgiverens varslingskanal",
+    whistleWhat: "Alle finner den under Hvem ser dette. La feltet stå tomt for ingen lenke.",
+    problems: {
+      "bad-settings": "Noe stemmer ikke. Se på dager og tider, og trykk Lagre igjen.",
+      "bad-link": "Lenken kan ikke brukes. Den må begynne med https:// og ha høyst 500 tegn. Trykk så Lagre igjen.",
+    },
+    latest: "Siste endringer",
+    anAdmin: "en administrator",
+    none: "Ingenting ennå.",
+    did: {
+      saved: "for nye team",
+      changed: (n) => `i ${teams(n)}`,
+      undone: (n) => `tilbake i ${teams(n)}`,
+    },
+    link: { set: "Lenken til varslingskanalen ble lagt inn.", removed: "Lenken til varslingskanalen ble tatt bort." },
+  },
+  changeTeams: {
+    title: "Endre team også",
+    what: "Velg hva som skal endres i team som alt har Gnist. Ingenting skjer før du har sett hva som blir endret.",
+    settings: "Innstillinger",
+    noneChosen: "Velg minst én innstilling.",
+    to: (setting, value) => `${setting} → ${value}`,
+    find: "Del av navnet på et team",
+    teams: "Team",
+    chosen: (n) => (n === 0 ? "Ingen team er valgt ennå." : `Valgt: ${teams(n)}.`),
+    noneFound: "Ingen team har det i navnet.",
+    noTeamChosen: "Velg minst ett team.",
+    preview: "Dette blir endret",
+    all: (n) => `Alle team: ${number(n)}`,
+    some: (n) => `Valgte team: ${number(n)}`,
+    change: (n) => `${teams(n)} blir endret`,
+    haveIt: (n) => `${number(n)} har det alt`,
+    cannot: (n) => `${number(n)} kan ikke ha det`,
+    nothing: "Det er ingenting å endre.",
+    notTwice: "Ingen får spørsmålet to ganger samme uke. Hvis den nye dagen alt har vært denne uka, kommer neste spørsmål neste uke.",
+    underWay: "En annen endring pågår. Vent til den er ferdig, og trykk igjen.",
+    running: "Teamene blir endret",
+    runningBack: "Teamene får tilbake innstillingene sine",
+    seen: (seen, all) => `${number(seen)} av ${teams(all)} så langt.`,
+    tells: "Jeg skriver her når det er ferdig.",
+    ended: (n) => `${teams(n)} ble endret.`,
+    endedBack: (n) => `${teams(n)} fikk tilbake innstillingene sine.`,
+    refused: (n) => `${teams(n)} kunne ikke ta imot alt:`,
+    refusedBack: (n) => `${teams(n)} blir som nå, fordi noen har endret siden eller fordi det ikke gikk:`,
+    aTeam: "et team",
+    keepsDefaults: "Nye team begynner fortsatt med standardvalgene slik du lagret dem.",
+  },
+  fromTenant: "Bestemt for alle team",
+  defaultsButtons: {
+    changeTeams: "Endre team også",
+    allTeams: "Vis for alle team",
+    chooseTeams: "Velg team",
+    search: "Søk",
+    preview: "Vis hva som endres",
+    start: (n) => `Endre ${teams(n)}`,
+    howFar: "Hvor langt?",
+    whistle: "Varslingskanal",
   },
 };

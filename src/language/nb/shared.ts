@@ -126,6 +126,8 @@ const jobs: Record<JobName, string> = {
   "move-voices": "å flytte stemmer mellom ideer som sier det samme",
   "take-words-back": "å ta en tilbaketrukket idé ut av meldinger",
   "show-passed": "en idé i kanalen til koordinatorene",
+  "change-teams": "endre innstillinger i mange team",
+  "tell-change": "fortelle hvordan en endring i mange team gikk",
   "tell-status": "status for alle team",
 };
 

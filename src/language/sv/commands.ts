@@ -58,6 +58,7 @@ export const commands: CommandPhrases = {
   "my-settings": ["mina inställningar"],
   status: ["status", "läget"],
   teams: ["team", "alla team"],
+  defaults: ["förval", "förvalda inställningar", "förval för nya team"],
   nothing: ["inget", "inget denna vecka", "inget den här veckan", "ingenting"],
   tomorrow: ["i morgon", "imorgon", "fråga mig i morgon"],
   withdraw: ["ta tillbaka"],

@@ -27,6 +27,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
 const adminDoes: Partial<Record<CommandName, string>> = {
   status: "hur det går i alla team tillsammans",
   teams: "alla team, ett i taget",
+  defaults: "inställningar som nya team börjar med, och samma ändring i många team",
 };
 
 export const people: PeopleWords = {
@@ -50,6 +51,7 @@ export const people: PeopleWords = {
       owner: "Om du tar en idé",
       channel: "I en kanal",
       back: "Om du ångrar dig:",
+      whistle: "För missförhållanden",
     },
     team: (when) =>
       `ser din rad i nästa sammanfattning${when === undefined ? "" : `, ${when}`}: utan ditt namn, om du inte kryssar i Visa mitt namn. En teamledare kan låta den vänta; då får du veta varför.`,
@@ -63,6 +65,8 @@ export const people: PeopleWords = {
       owner: "står ditt namn på den som ansvarig.",
       channel: "ser alla vad du skriver till mig där, med ditt namn. Skriv hellre till mig i vår egen chatt.",
       back: "tryck på Ta tillbaka på kvittot, eller skriv ta tillbaka. Raden försvinner från Gnist, och från teamets inlägg om jag kan ändra det. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
+      whistle:
+        "har din arbetsgivare en egen kanal, för det som är allvarligt eller olagligt: tryck på knappen här under. Gnist är inte en del av den.",
     },
   },
   help: {

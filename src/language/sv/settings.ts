@@ -1,6 +1,8 @@
 import type { SettingsWords } from "../en/settings.ts";
 import { count, number } from "./shared.ts";
 
+const teams = (n: number) => `${number(n)} team`;
+
 export const settings: SettingsWords = {
   settings: {
     title: "Inställningar",
@@ -107,5 +109,67 @@ export const settings: SettingsWords = {
     atOwnTimes: "Jag frågar dig på de tider du har valt, högst en gång i veckan.",
     toPause: (asked: string | undefined) => `${asked ? `${asked} ` : ""}Skriv pausa om du vill slippa frågor ett tag.`,
     language: "Jag skriver till dig på svenska. Skriv språk om du vill ha ett annat.",
+  },
+  defaults: {
+    title: "Förval för nya team",
+    what: "Ett team som får Gnist härefter börjar med det här. Team som redan har Gnist behåller sina inställningar, tills du ändrar dem också.",
+    saved: "Sparat.",
+    whistle: "Länk till arbetsgivarens visselblåsarkanal",
+    whistleWhat: "Alla hittar den under Vem ser det här. Lämna tomt för ingen länk.",
+    problems: {
+      "bad-settings": "Något stämmer inte. Titta på dagar och tider och tryck på Spara igen.",
+      "bad-link": "Länken går inte att använda. Den ska börja med https:// och vara högst 500 tecken. Tryck sedan på Spara igen.",
+    },
+    latest: "Senaste ändringarna",
+    anAdmin: "en administratör",
+    none: "Inget ännu.",
+    did: {
+      saved: "för nya team",
+      changed: (n) => `i ${teams(n)}`,
+      undone: (n) => `tillbaka i ${teams(n)}`,
+    },
+    link: { set: "Länken till visselblåsarkanalen lades in.", removed: "Länken till visselblåsarkanalen togs bort." },
+  },
+  changeTeams: {
+    title: "Ändra team också",
+    what: "Välj vad som ska ändras i team som redan har Gnist. Inget händer förrän du har sett vad som ändras.",
+    settings: "Inställningar",
+    noneChosen: "Välj minst en inställning.",
+    to: (setting, value) => `${setting} → ${value}`,
+    find: "Del av ett teams namn",
+    teams: "Team",
+    chosen: (n) => (n === 0 ? "Inget team är valt ännu." : `Valda: ${teams(n)}.`),
+    noneFound: "Inget team har det i namnet.",
+    noTeamChosen: "Välj minst ett team.",
+    preview: "Det här ändras",
+    all: (n) => `Alla team: ${number(n)}`,
+    some: (n) => `Valda team: ${number(n)}`,
+    change: (n) => `${teams(n)} ändras`,
+    haveIt: (n) => `${number(n)} har det redan`,
+    cannot: (n) => `${number(n)} kan inte ha det`,
+    nothing: "Det finns inget att ändra.",
+    notTwice: "Ingen får frågan två gånger samma vecka. Om den nya dagen redan har varit den här veckan kommer nästa fråga nästa vecka.",
+    underWay: "En annan ändring pågår. Vänta tills den är klar och tryck igen.",
+    running: "Teamen ändras",
+    runningBack: "Teamen får tillbaka sina inställningar",
+    seen: (seen, all) => `${number(seen)} av ${teams(all)} hittills.`,
+    tells: "Jag skriver här när det är klart.",
+    ended: (n) => `${teams(n)} ändrades.`,
+    endedBack: (n) => `${teams(n)} fick tillbaka sina inställningar.`,
+    refused: (n) => `${teams(n)} kunde inte ta emot allt:`,
+    refusedBack: (n) => `${teams(n)} blir som de är, för att någon har ändrat sedan dess eller för att det inte gick:`,
+    aTeam: "ett team",
+    keepsDefaults: "Nya team börjar fortfarande med förvalen som du sparade dem.",
+  },
+  fromTenant: "Bestämt för alla team",
+  defaultsButtons: {
+    changeTeams: "Ändra team också",
+    allTeams: "Visa för alla team",
+    chooseTeams: "Välj team",
+    search: "Sök",
+    preview: "Visa vad som ändras",
+    start: (n) => `Ändra ${teams(n)}`,
+    howFar: "Hur långt?",
+    whistle: "Visselblåsarkanal",
   },
 };

@@ -126,6 +126,8 @@ const jobs: Record<JobName, string> = {
   "move-voices": "att flytta röster mellan idéer som säger samma sak",
   "take-words-back": "att ta bort en tillbakatagen idé ur meddelanden",
   "show-passed": "en idé i samordnarnas kanal",
+  "change-teams": "ändra inställningar i många team",
+  "tell-change": "berätta hur en ändring i många team gick",
   "tell-status": "läget i alla team",
 };
 

@@ -1,0 +1,73 @@
+import type { Message } from "../../domain/message/index.ts";
+import type { TenantStop } from "../../domain/overview/team-health.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import type { Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { languageOfPerson, readPerson } from "../../store/person.ts";
+import { sendKey } from "../../store/send.ts";
+import { readTeam } from "../../store/team.ts";
+import { type ListedTeam, readListedTeams } from "../../store/tenant.ts";
+import type { JobEnd } from "../flow.ts";
+import { addressIn } from "../sending/in-turn.ts";
+import { afterSend } from "../sending/say-to.ts";
+import { sendGuarded } from "../sending/send-once.ts";
+import { readStop } from "./stop.ts";
+
+/** An admin waits at most this long (ms) for numbers of many teams; then a job sends them. */
+const waitForMs = 2_000;
+
+/** The result of work that an admin waits for; undefined where it takes too long. */
+export const inTime = async <T>({ clock }: Pick<Ports, "clock">, work: Promise<T>): Promise<T | undefined> => {
+  const isInTime = new AbortController();
+  try {
+    return await Promise.race([work, clock.wait(waitForMs, isInTime.signal).then(() => undefined)]);
+  } finally {
+    isInTime.abort();
+  }
+};
+
+/**
+ * The team whose service URL, language and partition for send guards a tenant uses, since it has none of its own. It is the team with the smallest id, so that
+ * every run finds the same team.
+ */
+export const firstListed = async (listed: readonly ListedTeam[], { rows }: Ports): Promise<Team | undefined> => {
+  for (const id of listed.map(({ id }) => id).sort()) {
+    const stored = await readTeam(rows, id);
+    if (stored && stored.team.removedAt === undefined) return stored.team;
+  }
+  return undefined;
+};
+
+/**
+ * Tells an admin something in their own chat, at most once under its name.
+ * @param make runs only when it can be sent, so that its numbers are fresh
+ */
+export const tellAdmin = async (
+  ports: Ports,
+  to: { readonly tenant: string; readonly person: PersonId; readonly what: string; readonly once: string },
+  make: (listed: readonly ListedTeam[], stop: TenantStop | undefined) => Promise<Message | undefined>,
+): Promise<JobEnd> => {
+  const { rows, clock, channel, log } = ports;
+  const [listed, stop, chat] = await Promise.all([readListedTeams(rows, to.tenant), readStop(ports, to.tenant), chatOf(to.person, ports)]);
+  const team = await firstListed(listed, ports);
+  if (!team || !chat) {
+    log.warn("status-not-told", { teams: listed.length, chat: chat !== undefined });
+    return undefined;
+  }
+  if (stop && stop.until > clock.now()) return { laterMs: stop.until - clock.now() };
+  const message = await make(listed, stop);
+  if (!message) return undefined;
+  const sent = await sendGuarded(ports, team, sendKey(to.what, to.person, to.once), {
+    calls: 1,
+    urgent: true,
+    post: async () => ({
+      delivery: await channel.post(addressIn(team, chat.id), message, chat.language ?? team.settings.language),
+    }),
+  });
+  return afterSend(sent);
+};
+
+const chatOf = async (person: PersonId, { rows }: Ports) => {
+  const { profile } = await readPerson(rows, person);
+  return profile.chatId ? { id: profile.chatId, language: languageOfPerson(profile) } : undefined;
+};
