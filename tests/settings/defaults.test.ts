@@ -3,7 +3,7 @@ import { tenantSettingNames, tenantSettingsShape } from "../../src/domain/settin
 import { readTeam } from "../../src/store/team.ts";
 import { textOf } from "../world/cards.ts";
 import type { Person } from "../world/people.ts";
-import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
+import { aTeam, expectSay, teamId, tenantId, type World } from "../world/world.ts";
 
 let world: World;
 let sara: Person;
@@ -95,6 +95,10 @@ describe("the same change for teams that are there", () => {
     expect(preview).toMatchObject({ changes: 2, teams: 3, counts: [{ setting: "promptWeekday", changes: 2, hasIt: 1, cannot: 0 }] });
     expect(text(ada)).toContain("Question: day → Wednesday: 2 teams change, 1 has it already");
     expect(await days()).toEqual([4, 4, 3]);
+    // With a slow store, a job sends the preview.
+    await world.put({ job: "tell-change", tenant: tenantId, person: ada.id, change: preview.change, once: "1" });
+    await world.settle();
+    expect(ada.got("change-preview")).toEqual([preview]);
     expectSay(await ada.press("Change 2 teams"), "change-running");
     // While it runs, another is refused, and the first press is told how far it is.
     await ada.write("defaults");
