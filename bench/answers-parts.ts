@@ -131,9 +131,9 @@ export const countStored = async (rows: Rows, people: number): Promise<number> =
     const id = teamIdOf(tenantId, teamsTeamId(at));
     const answered = new Set((await readAsks(rows, id, round)).filter(({ answer }) => answer === "idea").map(({ person }) => person));
     for (const { idea } of await readIdeas(rows, id)) {
-      const [voices, mine] = await Promise.all([readVoices(rows, id, idea.id), readMine(rows, id, idea.author, 10)]);
-      if (answered.has(idea.author) && voices.length === 1 && voices[0] === idea.author && mine.some(({ id }) => id === idea.id))
-        stored += 1;
+      const { author = "" } = idea;
+      const [voices, mine] = await Promise.all([readVoices(rows, id, idea.id), readMine(rows, id, author, 10)]);
+      if (answered.has(author) && voices.length === 1 && voices[0] === author && mine.some(({ id }) => id === idea.id)) stored += 1;
     }
   }
   return stored;

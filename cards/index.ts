@@ -28,6 +28,7 @@ import * as draft from "./digest/draft.ts";
 import * as nothingToPost from "./digest/nothing-to-post.ts";
 import * as postEarly from "./digest/post-early.ts";
 import * as posting from "./digest/posting.ts";
+import * as forColleague from "./ideas/for-colleague.ts";
 import * as ideaForm from "./ideas/idea-form.ts";
 import * as ideaStory from "./ideas/idea-story.ts";
 import * as ideaWithdrawn from "./ideas/idea-withdrawn.ts";
@@ -96,6 +97,7 @@ const renderers: Renderers<Say> = {
   ...nothingNoted.render,
   ...sentBeside.render,
   ...news.render,
+  ...forColleague.render,
   ...ideaForm.render,
   ...ideaStory.render,
   ...ideaWithdrawn.render,
@@ -162,6 +164,7 @@ const readers: Readers<Verb> = {
   ...whoSeesThis.read,
   ...laterNoted.read,
   ...nothingNoted.read,
+  ...forColleague.read,
   ...ideaForm.read,
   ...ideaStory.read,
   ...muted.read,

@@ -67,17 +67,19 @@ const otherButtons = (form: IdeaForm, words: Words) => {
 
 /** Detail of a form: characters of each text it brings back, and teams it offers. */
 export type FormDetail = { readonly kept: number; readonly teams: number };
-const detailLevels: readonly [FormDetail, ...FormDetail[]] = [
+export const formDetails: readonly [FormDetail, ...FormDetail[]] = [
   { kept: 3 * longestFriction, teams: 100 },
   { kept: longestFriction, teams: 100 },
   { kept: longestFriction, teams: 30 },
   { kept: longestFriction, teams: 10 },
 ];
 
-/** A kind that was chosen stays on the form, also where its team has given it up. */
-const kindsOffered = ({ kinds: own = kinds, written }: IdeaForm): readonly Kind[] => [
-  ...new Set([...own, ...(written?.kind ? [written.kind] : [])]),
-];
+/** The choice of a kind. One that was chosen stays on the form, also where its team has given it up. */
+export const kindInput = ({ kinds: own = kinds, written }: Pick<IdeaForm, "kinds" | "written">, words: Words) => {
+  const offered: readonly Kind[] = [...new Set([...own, ...(written?.kind ? [written.kind] : [])])];
+  const named = offered.map((kind) => ({ id: kind, name: kindName(kind, words) }));
+  return choiceInput("kind", words.form.kind, named, { hint: words.form.skip, value: written?.kind });
+};
 
 /** The form at one detail level. */
 export const formCard = (form: IdeaForm, words: Words, detail: FormDetail): AdaptiveCard => {
@@ -124,12 +126,7 @@ export const formCard = (form: IdeaForm, words: Words, detail: FormDetail): Adap
             costs.map((cost) => ({ id: String(cost), name: words.costs[cost] })),
             { hint: words.form.skip, value: written.cost && String(written.cost) },
           ),
-          choiceInput(
-            "kind",
-            words.form.kind,
-            kindsOffered(form).map((kind) => ({ id: kind, name: kindName(kind, words) })),
-            { hint: words.form.skip, value: written.kind },
-          ),
+          kindInput(form, words),
           toggleInput("showName", words.form.showName, written.showName ?? false),
           // The first prompt's intro already says when the team sees the idea; under the details this line adds whether with the name.
           ...(form.first ? seen : []),
@@ -144,7 +141,7 @@ export const formCard = (form: IdeaForm, words: Words, detail: FormDetail): Adap
 
 const renderForm = (form: IdeaForm, words: Words) => ({
   summary: headingOf(form, words),
-  card: fitting(detailLevels, (detail) => formCard(form, words, detail)),
+  card: fitting(formDetails, (detail) => formCard(form, words, detail)),
 });
 
 const aCost = wholeNumber.transform((cost) => costs.find((one) => one === cost));
@@ -157,7 +154,7 @@ const yes = z.union([z.boolean(), z.string().transform((text) => text.toLowerCas
 /** Longest text that is read, in characters. It exceeds the form's limit, so that a too long text can be shown again for shortening. */
 const mostRead = 20_000;
 
-const inputs = {
+export const ideaInputs = {
   friction: aText(mostRead, longestFriction),
   proposal: aText(mostRead, longestProposal),
   cost: aCost,
@@ -173,7 +170,7 @@ type Inputs = {
   readonly showName: boolean;
 };
 
-const writtenOf = ({ friction, proposal, cost, kind, showName }: Inputs): WrittenIdea => ({
+export const writtenOf = ({ friction, proposal, cost, kind, showName }: Inputs): WrittenIdea => ({
   friction,
   showName,
   ...(proposal ? { proposal } : {}),
@@ -182,7 +179,7 @@ const writtenOf = ({ friction, proposal, cost, kind, showName }: Inputs): Writte
 });
 
 /** A whole idea inside a button's data. */
-export const keptIdea = z.object(inputs).transform(writtenOf);
+export const keptIdea = z.object(ideaInputs).transform(writtenOf);
 
 export const where = { team: teamId, round: round.exactOptional(), checkIn: instant.exactOptional() };
 
@@ -192,7 +189,7 @@ const cardTeam = teamId.optional();
 
 export const read: Readers<"submit-idea" | "save-idea" | "write-again" | "drop-offer"> = {
   "submit-idea": z
-    .object({ verb: z.literal("submit-idea"), ...where, cardTeam, secret, language: aLanguage, forTeam: teamId.optional(), ...inputs })
+    .object({ verb: z.literal("submit-idea"), ...where, cardTeam, secret, language: aLanguage, forTeam: teamId.optional(), ...ideaInputs })
     .transform(({ verb, team, cardTeam: asking, secret, round, checkIn, language, forTeam, ...written }) => {
       const cardTeam = asking ?? (forTeam ? team : undefined);
       return {
@@ -208,7 +205,7 @@ export const read: Readers<"submit-idea" | "save-idea" | "write-again" | "drop-o
     }),
 
   "write-again": z
-    .object({ verb: z.literal("write-again"), secret, typed: longId.exactOptional(), team: teamId.exactOptional(), ...inputs })
+    .object({ verb: z.literal("write-again"), secret, typed: longId.exactOptional(), team: teamId.exactOptional(), ...ideaInputs })
     .transform(({ verb, secret, typed, team, ...written }) => ({
       verb,
       secret,
@@ -220,6 +217,6 @@ export const read: Readers<"submit-idea" | "save-idea" | "write-again" | "drop-o
   "drop-offer": z.object({ verb: z.literal("drop-offer"), team: teamId, secret }),
 
   "save-idea": z
-    .object({ verb: z.literal("save-idea"), team: teamId, idea: longId, ...inputs })
+    .object({ verb: z.literal("save-idea"), team: teamId, idea: longId, ...ideaInputs })
     .transform(({ verb, team, idea, ...written }) => ({ verb, team, idea, written: writtenOf(written) })),
 };

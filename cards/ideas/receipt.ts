@@ -21,7 +21,7 @@ export const mostShown = [2 * longestFriction, 600, 200, 40] as const;
  */
 const least = 20;
 
-const textBox = (written: WrittenIdea, words: Words, most: number): Element =>
+export const textBox = (written: WrittenIdea, words: Words, most: number): Element =>
   box(
     [
       line(cut(written.friction, most), { weight: "Bolder" }),

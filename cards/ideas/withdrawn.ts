@@ -9,8 +9,12 @@ import { keptIdea } from "./idea-form.ts";
 import { mostShown } from "./receipt.ts";
 
 export const render: Renderers<"withdrawn"> = {
-  withdrawn: ({ team, idea, written, post }, words) => {
+  withdrawn: ({ team, idea, written, post, secret }, words) => {
     const said = post ? words.receipt.withdrawnPosted[post] : words.receipt.withdrawn;
+    const restores = (kept: NonNullable<typeof written>) =>
+      secret === undefined
+        ? ({ verb: "restore-idea", team: team.id, idea, written: kept } as const)
+        : ({ verb: "restore-for-colleague", team: team.id, secret, written: kept } as const);
     const [title = "", ...more] = said.split(/(?<=\.) /);
     return {
       summary: said,
@@ -23,8 +27,8 @@ export const render: Renderers<"withdrawn"> = {
             written ? line(cut(written.friction, most), { isSubtle: true }) : undefined,
           ],
           [
-            written ? button(words.buttons.undo, { verb: "restore-idea", team: team.id, idea, written }) : undefined,
-            button(words.buttons.addAnother, { verb: "add-another", team: team.id }),
+            written ? button(words.buttons.undo, restores(written)) : undefined,
+            secret === undefined ? button(words.buttons.addAnother, { verb: "add-another", team: team.id }) : undefined,
           ],
         ),
       ),

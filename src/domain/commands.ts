@@ -31,7 +31,7 @@ const plainCommands = [
 /** Commands about one idea, by its number. */
 export const numberCommands = ["me-too", "take", "not-me", "ask", "test-done", "done", "on-track", "need-help"] as const;
 /** Commands that a word or a text may follow. */
-const openCommands = ["idea", "pause", "language", "withdraw", "substitute"] as const;
+const openCommands = ["idea", "idea-for-colleague", "pause", "language", "withdraw", "substitute"] as const;
 
 export const commandNames = [...plainCommands, ...numberCommands, ...openCommands] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -63,6 +63,8 @@ export type Command =
     }[(typeof numberCommands)[number]]
   | { readonly command: "story"; readonly number: number }
   | { readonly command: "idea"; readonly text: string }
+  /** With a text only behind a colon: "idea for a colleague who …" is an idea of one's own. */
+  | { readonly command: "idea-for-colleague"; readonly text: string }
   /** `stop #42`: the end of that idea, where `stop 42` could be a pause. */
   | { readonly command: "stop"; readonly number: number; readonly rest: string }
   /** `thanks #42`: thanks for that idea. */
@@ -112,6 +114,16 @@ const phrasesFor = (
 /** The number of an idea, as all there is behind a word, or with a `#` and a reason. */
 const ideaBehind = /^(?:# ?(\d{1,9})(?:[:,.]? .*)?|(\d{1,9}))$/;
 
+/** The text of an idea for a colleague: behind a colon, or none where the words stand alone. Its phrases begin like those of an idea in another language. */
+const forColleague = (message: string, bare: string, all: Phrases): string | undefined => {
+  for (const phrase of all.flatMap(({ phrases }) => phrases["idea-for-colleague"])) {
+    if (bare === phrase) return "";
+    const behind = new RegExp(`^\\/*\\s*${phrase.replaceAll(" ", "\\s+")}\\s*[:\uFF1A]\\s*`, "i");
+    if (behind.test(message)) return message.replace(behind, "");
+  }
+  return undefined;
+};
+
 /**
  * Parses a whole message as a command in any of the languages. A sentence that only begins like a command is none: it is an idea.
  * Case, a leading slash, the width of digits and signs, and the end of the sentence do not matter. A number is written `#42`, or ends the message.
@@ -126,6 +138,8 @@ export const parseCommand = (message: string, all: Phrases): Command | undefined
   const asked = isShort ? withoutPolite(bare, all) : text;
   const story = /^# ?(\d{1,9})$/.exec(text);
   if (story) return { command: "story", number: Number(story[1]) };
+  const colleagues = forColleague(message.trim(), bare, all);
+  if (colleagues !== undefined) return { command: "idea-for-colleague", text: colleagues };
   for (const { phrases } of all) {
     for (const command of plainCommands) if (phrases[command].includes(text) || phrases[command].includes(bare)) return { command };
     for (const command of [...numberCommands, "withdraw", "stop", "thank"] as const) {

@@ -89,7 +89,8 @@ export const jobShape = z.discriminatedUnion("job", [
     by: person.optional(),
   }),
   z.object({ job: z.literal("renew-posts"), team, idea }),
-  z.object({ job: z.literal("forget-typed"), team, person, typed: z.string() }),
+  /** Without `person`: a message with an idea for a colleague. */
+  z.object({ job: z.literal("forget-typed"), team, person: person.optional(), typed: z.string() }),
   /** `shown`: a hash of the post as Gnist sent it; after a renewal the digest's own hash (`shownHash`) counts. */
   z.object({ job: z.literal("renew-post"), team, digest: z.string(), shown: z.string().optional() }),
   z.object({ job: z.literal("ask-owner"), team, idea, request: z.string() }),

@@ -25,6 +25,13 @@ import { addAnother } from "../flows/ideas/add-another.ts";
 import { addVoice, takeVoiceBack } from "../flows/ideas/add-voice.ts";
 import { dropOffer } from "../flows/ideas/drop-offer.ts";
 import { editIdea, formToSaveAgain, saveIdea, showReceipt } from "../flows/ideas/edit-idea.ts";
+import {
+  formForColleagueAgain,
+  oweForgettingHandled,
+  restoreForColleague,
+  sendForColleague,
+  withdrawForColleague,
+} from "../flows/ideas/for-colleague.ts";
 import { mergeIdea, unmergeIdea } from "../flows/ideas/merge-idea.ts";
 import { muteIdea } from "../flows/ideas/mute-idea.ts";
 import { showMyIdeas } from "../flows/ideas/my-ideas.ts";
@@ -52,6 +59,7 @@ import {
   byItsAnswer,
   confirmer,
   coordinator,
+  holder,
   idea,
   lead,
   leadAdderOrAdmin,
@@ -111,6 +119,9 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   resume: anyone(resume),
   "who-sees-this": anyone(showWhoSeesThis),
   "write-again": comingBack(memberOfThisOrAny(writeAgain, oweForgetting), { formAgain: formToWriteAgain }),
+  "send-for-colleague": comingBack(memberOfThisOrAny(sendForColleague, oweForgettingHandled), { formAgain: formForColleagueAgain }),
+  "withdraw-for-colleague": holder(withdrawForColleague),
+  "restore-for-colleague": holder(restoreForColleague),
   "drop-offer": anyone(dropOffer),
   "add-another": member(addAnother),
   "edit-idea": idea.author(editIdea),

@@ -13,6 +13,7 @@ import { digestNow } from "../flows/digest/post-now.ts";
 import { writeDigest } from "../flows/digest/show-digest.ts";
 import { writeDraft } from "../flows/digest/show-draft.ts";
 import { addVoice } from "../flows/ideas/add-voice.ts";
+import { formOfColleague, oweForgettingHandled, writeForColleague } from "../flows/ideas/for-colleague.ts";
 import { offerIdea, showPrompt } from "../flows/ideas/idea-form.ts";
 import { writeMyIdeas } from "../flows/ideas/my-ideas.ts";
 import { tellStory } from "../flows/ideas/story.ts";
@@ -45,6 +46,7 @@ export const commands: { readonly [C in Command["command"]]: Route<Extract<Comma
   help: anyone(help),
   "who-sees-this": anyone(whoSeesThis),
   idea: comingBack(says.memberOfAny(writeIdea, oweForgetting), { formAgain: formOfTyped }),
+  "idea-for-colleague": comingBack(says.memberOfAny(writeForColleague, oweForgettingHandled), { formAgain: formOfColleague }),
   offer: says.memberOfAny(offerIdea),
   "my-ideas": anyone(writeMyIdeas),
   "my-actions": anyone(writeMyActions),

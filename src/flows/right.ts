@@ -1,7 +1,7 @@
 import type { InPassed } from "../domain/action/owning.ts";
 import { gaveBack } from "../domain/idea/event.ts";
 import type { IdeaId } from "../domain/idea/idea.ts";
-import type { TeamId } from "../domain/ids.ts";
+import { ideaIdOf, type TeamId } from "../domain/ids.ts";
 import type { RefusalReason } from "../domain/message/refusal.ts";
 import type { PersonId } from "../domain/people/person.ts";
 import { leadsTeam } from "../domain/teams/substitute.ts";
@@ -202,6 +202,22 @@ export const idea = {
   asked: onIdea("asked", asAsked),
   ownerOrLead: onIdea("owner-or-lead", asOwnerOrLead),
 } as const;
+
+/** For the receipt of an idea that keeps no author: its secret is the right. Also in a team that Gnist was removed from. */
+export const holder = <What>(
+  flow: (what: What, turn: IdeaTurn) => Promise<Answer>,
+): Route<What & NamesTeam & { readonly secret: string }> => ({
+  right: "holder",
+  run: async (what, scene, ports) => {
+    const { team, secret } = what;
+    const [stood, about] = await Promise.all([
+      readTurn(team, scene, ports, true),
+      readAbout({ team, idea: ideaIdOf(secret) }, scene.who.person, ports),
+    ]);
+    if ("no" in stood) return stood.no;
+    return about && about.stored.idea.author === undefined ? flow(what, { ...stood.got, ...about }) : refuse("no-such-idea");
+  },
+});
 
 /** A turn of a coordinator about another team's idea: `team` is the idea's, `office` the coordinators', and `passed` their post. */
 export type CoordinatorTurn = IdeaTurn & { readonly office: Team; readonly passed: StoredPassed };

@@ -1,5 +1,5 @@
 import type { MadeStep } from "../domain/idea/event.ts";
-import type { Idea } from "../domain/idea/idea.ts";
+import { firstVoice, type Idea } from "../domain/idea/idea.ts";
 import type { TeamId } from "../domain/ids.ts";
 import type { Result } from "../domain/result.ts";
 import { type Change, type Rows, StoreFault } from "../ports.ts";
@@ -10,11 +10,11 @@ import { insertStep } from "./step.ts";
 import { teamPartition } from "./team.ts";
 import { insertVoice } from "./voice.ts";
 
-/** A new idea with its author's voice, and its place among the author's ideas. */
+/** A new idea with its first voice, and its place among its author's ideas. */
 export const insertIdea = (idea: Idea): readonly Change[] => [
   { do: "insert", key: keyIn("idea", idea.id), values: encode(rowKinds.idea, idea) },
-  insertVoice(idea.id, idea.author),
-  { do: "insert", key: mineKey(idea), values: encode(rowKinds.mine, {}) },
+  insertVoice(idea.id, firstVoice(idea)),
+  ...(idea.author === undefined ? [] : [{ do: "insert", key: mineKey(idea.author, idea), values: encode(rowKinds.mine, {}) } as const]),
 ];
 
 /** An idea before and after a change, with the steps that the change writes. */

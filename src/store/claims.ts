@@ -1,10 +1,11 @@
 import type { IdeaId } from "../domain/idea/idea.ts";
 import type { RoundId, TeamId } from "../domain/ids.ts";
 import type { PersonId } from "../domain/people/person.ts";
-import type { Rows } from "../ports.ts";
+import type { Change, Rows } from "../ports.ts";
 import { rowKinds } from "./kinds.ts";
 import { personPartition } from "./person.ts";
 import { decode, encode, type Of } from "./record.ts";
+import { teamPartition } from "./team.ts";
 
 /** `tag`: the tag of the row that was read; missing where this call has made the claim. */
 type Week = Of<typeof rowKinds.week> & { readonly tag?: string };
@@ -85,4 +86,14 @@ export const claimTyped = async (rows: Rows, person: PersonId, typed: string, id
 /** Deletes the claim of a typed message. Idempotent. */
 export const forgetTyped = async (rows: Rows, person: PersonId, typed: string): Promise<void> => {
   await rows.commit(personPartition(person), [{ do: "delete", key: `typed|${typed}` }]);
+};
+
+const handledKey = (typed: string) => `handled|${typed}`;
+
+/** Notes that a typed message became an idea for a colleague, in the transaction that stores the idea: it fails where Teams delivers the message again. */
+export const insertHandled = (typed: string): Change => ({ do: "insert", key: handledKey(typed), values: encode(rowKinds.handled, {}) });
+
+/** Deletes that note. Idempotent. */
+export const forgetHandled = async (rows: Rows, team: TeamId, typed: string): Promise<void> => {
+  await rows.commit(teamPartition(team), [{ do: "delete", key: handledKey(typed) }]);
 };

@@ -19,7 +19,7 @@ const endOfTime = 4_102_444_800_000;
 
 export const countdown = (at: number) => String(endOfTime - at).padStart(13, "0");
 
-export const mineKey = ({ author, createdAt, id }: Pick<Idea, "author" | "createdAt" | "id">) =>
+export const mineKey = (author: PersonId, { createdAt, id }: Pick<Idea, "createdAt" | "id">) =>
   `mine|${author}|${countdown(createdAt)}|${id}`;
 
 /** Replaces an idea that was read (compare-and-set). An ended idea that was reopened moves back to the lists. */

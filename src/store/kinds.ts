@@ -186,6 +186,9 @@ export const rowKinds = {
   /** The ideas of an author, the newest first: TIME counts down. */
   mine: kind({ partition: teamPartition, key: "mine|PERSON|TIME|IDEA", shape: z.object({}), names: ["PERSON"], lives: "with its team" }),
 
+  /** A typed message that became an idea for a colleague, so that a repeated delivery becomes no second one. It says neither which idea nor whose message. */
+  handled: kind({ partition: teamPartition, key: "handled|TYPED", shape: z.object({}), names: [], lives: "an hour" }),
+
   digest: kind({
     partition: teamPartition,
     key: "digest|DIGEST",

@@ -11,6 +11,7 @@ type Lifetime =
   | "with its person"
   | "with its tenant"
   | "while a member"
+  | "an hour"
   | "a day"
   | "until told"
   | "until its time comes"

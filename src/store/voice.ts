@@ -1,4 +1,4 @@
-import { type Idea, type IdeaId, isLiving } from "../domain/idea/idea.ts";
+import { firstVoice, type Idea, type IdeaId, isLiving } from "../domain/idea/idea.ts";
 import type { TeamId } from "../domain/ids.ts";
 import type { PersonId } from "../domain/people/person.ts";
 import type { Change, Row, Rows } from "../ports.ts";
@@ -21,7 +21,7 @@ export const insertVoice = (id: IdeaId, person: PersonId, voice: Voice = {}): Ch
   values: encode(rowKinds.voice, voice),
 });
 
-/** Everybody behind an idea, its author among them. */
+/** Everybody behind an idea, its author among them. Where it has none, the first voice names nobody (`firstVoice`). */
 export const readVoices = async (rows: Rows, team: TeamId, id: IdeaId): Promise<readonly PersonId[]> =>
   (await listKeys(rows, rowKinds.voice, team, under(`voice|${id}`))).map(personIn);
 
@@ -104,9 +104,9 @@ const changeOf = (
   return { change: { do: "put", key, values: encode(rowKinds.voice, after), tag }, by: 0 };
 };
 
-/** People whose voices an idea brings to the one it was merged into: everybody behind it; once it was withdrawn, without its author. */
+/** People whose voices an idea brings to the one it was merged into: everybody behind it; once it was withdrawn, without its first voice. */
 const bringsVoiceOf = ({ idea }: StoredIdea, into: IdeaId, person: PersonId): boolean =>
-  idea.mergedInto === into && !(idea.stage === "withdrawn" && person === idea.author);
+  idea.mergedInto === into && !(idea.stage === "withdrawn" && person === firstVoice(idea));
 
 type Pair = { readonly from: IdeaId; readonly into: IdeaId };
 

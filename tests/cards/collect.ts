@@ -13,7 +13,7 @@ import { coordinators, passedOn } from "./journeys/passed-on.ts";
 import { byLead, changesNotSaved, draftsOfOld, manyIdeas, setAside, troubled } from "./journeys/posting.ts";
 import { refusals } from "./journeys/refusals.ts";
 import { sameThing } from "./journeys/same-thing.ts";
-import { local, settings, thanks } from "./journeys/small.ts";
+import { forColleague, local, settings, thanks } from "./journeys/small.ts";
 import { twoWeeks } from "./journeys/weeks.ts";
 import { nameOf } from "./variants.ts";
 
@@ -56,6 +56,7 @@ const journeys = [
   settings,
   tenantDefaults,
   thanks,
+  forColleague,
   coordinators,
   passedOn,
   local,

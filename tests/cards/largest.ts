@@ -326,6 +326,21 @@ export const largest = (fill: Fill, language: Language): Largest => {
         offered: written,
       },
     ],
+    "colleague-form": [
+      {
+        say: "colleague-form",
+        team,
+        teams,
+        kinds: form.kinds,
+        secret,
+        typed: secret,
+        digestAt: instant,
+        rests: true,
+        written: tooLong,
+        problem: "too-long",
+      },
+    ],
+    "kept-for-colleague": [{ say: "kept-for-colleague", team, written, secret, digestAt: instant, rests: true }],
     "sent-beside": [{ say: "sent-beside", where: "below" }],
     "nothing-noted": [{ say: "nothing-noted", team, nextPromptAt: instant }],
     "later-noted": [{ say: "later-noted", team, at: instant }],
@@ -343,7 +358,10 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "who-sees-this": [{ say: "who-sees-this", team, digestAt: instant, rests: true, whistle: longestAddress }],
     resumed: [{ say: "resumed", team, nextPromptAt: instant }],
     "offer-dropped": [{ say: "offer-dropped" }],
-    withdrawn: [{ say: "withdrawn", team, idea: longId("idea", 0), written, post: "on-its-way" }],
+    withdrawn: [
+      { say: "withdrawn", team, idea: longId("idea", 0), written, post: "on-its-way", secret },
+      { say: "withdrawn", team, idea: longId("idea", 0), written, post: "on-its-way" },
+    ],
     draft: [
       {
         say: "draft",

@@ -43,6 +43,8 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "lead-wanted": ({ owns }) => (owns ? "owner" : ""),
   "large-team": () => "",
   "idea-form": ofForm,
+  "colleague-form": (form) => problem(form) || (form.teams ? "teams" : ""),
+  "kept-for-colleague": ({ secret, rests }) => (secret === undefined ? "again" : rests ? "rests" : ""),
   receipt: ofReceipt,
   "sent-beside": ({ where }) => (where === "below" ? "" : where),
   "nothing-noted": () => "",
@@ -55,7 +57,8 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "who-sees-this": ({ team, rests, whistle }) => (rests ? "rests" : team ? (whistle ? "whistle" : "") : "no-team"),
   resumed: ({ team }) => (team ? "" : "no-team"),
   "offer-dropped": () => "",
-  withdrawn: ({ written, post }) => (post === "gone" && !written ? "gone-again" : (post ?? (written ? "" : "again"))),
+  withdrawn: ({ written, post, secret }) =>
+    secret ? "for-colleague" : post === "gone" && !written ? "gone-again" : (post ?? (written ? "" : "again")),
   draft: ({ rests, postsAt, held, notReached, asks, pages }) => {
     if (rests) return "rests";
     if (pages > 1) return "many";

@@ -19,6 +19,7 @@ const words: { readonly [C in Said]: readonly [Right, string] } = {
   help: ["anyone", "help"],
   "who-sees-this": ["anyone", "who sees this"],
   idea: ["member", "idea the printer jams"],
+  "idea-for-colleague": ["member", "idea for a colleague: the printer jams"],
   offer: ["member", "the printer jams"],
   "my-ideas": ["anyone", "my ideas"],
   "my-actions": ["anyone", "my actions"],

@@ -38,6 +38,16 @@ export type IdeasAction =
       readonly team?: TeamId;
       readonly written: WrittenIdea;
     }
+  /** An idea for a colleague, which keeps no author. `typed` and `team`: as above. */
+  | {
+      readonly verb: "send-for-colleague";
+      readonly secret: string;
+      readonly typed?: string;
+      readonly team?: TeamId;
+      readonly written: WrittenIdea;
+    }
+  | { readonly verb: "withdraw-for-colleague"; readonly team: TeamId; readonly secret: string }
+  | { readonly verb: "restore-for-colleague"; readonly team: TeamId; readonly secret: string; readonly written: WrittenIdea }
   /** *No, thanks* to an offer to save what was typed. */
   | { readonly verb: "drop-offer"; readonly team: TeamId; readonly secret: string }
   | { readonly verb: "add-another"; readonly team: TeamId; readonly kept?: WrittenIdea }

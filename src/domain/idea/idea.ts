@@ -49,7 +49,8 @@ export const lastEvents = [
 /** A stored idea. Instants are ms UTC; a person is a `PersonId`. */
 export const ideaShape = z.object({
   id: z.string(),
-  author: z.string(),
+  /** Missing where a colleague typed it for somebody else: then nobody is kept. */
+  author: z.string().exactOptional(),
   createdAt: z.number(),
   /** The round whose prompt it answered. */
   round: z.string().exactOptional(),
@@ -140,6 +141,9 @@ export const ideaShape = z.object({
 });
 
 export type Idea = Readonly<z.infer<typeof ideaShape>>;
+
+/** The name under which the first voice of an idea stands: its author, or where nobody is kept, the idea's own id. */
+export const firstVoice = ({ author, id }: Pick<Idea, "author" | "id">): string => author ?? id;
 
 /** In characters as people see them. */
 export const longestFriction = 2000;

@@ -90,7 +90,7 @@ export type Names = ReadonlyMap<PersonId, string>;
 
 /** An idea as the team may see it. */
 export const ideaView = (idea: Idea, names: Names, team: Team, now: number): IdeaView => {
-  const author = idea.showName ? names.get(idea.author) : undefined;
+  const author = idea.showName ? names.get(idea.author ?? "") : undefined;
   return {
     id: idea.id,
     title: titleOf(idea),

@@ -18,6 +18,8 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   "change-ended": "one",
   "idea-form": "one",
   receipt: "one",
+  "colleague-form": "one",
+  "kept-for-colleague": "one",
   "sent-beside": "one",
   "nothing-noted": "one",
   "later-noted": "one",

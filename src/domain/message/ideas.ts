@@ -37,12 +37,27 @@ export type IdeaForm = Shown & {
   readonly problem?: "empty" | "too-long" | "not-saved" | "not-storable";
 };
 
+/** The form for an idea that a colleague had, of which nobody is kept as the author. `typed`: as above. */
+export type ColleagueForm = Shown & {
+  readonly say: "colleague-form";
+  readonly team: TeamView;
+  readonly teams?: readonly Choice[];
+  readonly kinds?: readonly Kind[];
+  readonly secret: string;
+  readonly typed?: string;
+  readonly written?: WrittenIdea;
+  readonly problem?: NonNullable<IdeaForm["problem"]>;
+};
+
 /** The reader's part in an idea: they wrote it, own it, were asked to own it, or added a voice. */
 export const newsReaders = ["author", "owner", "asked", "voice"] as const;
 export type NewsReader = (typeof newsReaders)[number];
 
 export type IdeasMessage =
   | IdeaForm
+  | ColleagueForm
+  /** The receipt of an idea for a colleague. Its secret alone withdraws it; missing where Teams delivered the message again, and the first receipt has it. */
+  | (Shown & { readonly say: "kept-for-colleague"; readonly team: TeamView; readonly written: WrittenIdea; readonly secret?: string })
   | (Shown & {
       readonly say: "receipt";
       readonly team: TeamView;
@@ -87,6 +102,7 @@ export type IdeasMessage =
    * the idea; missing where no post showed it.
    * - `gone`: the post shows it no more. `on-its-way`: the post is still being sent, and may show it. `rests`: the post shows it until the team is restored.
    * - `leads-asked`: Gnist cannot change the post, and has asked leads to delete it. `stays`: Gnist cannot change it either, and nobody leads the team.
+   * `secret`: of an idea for a colleague.
    */
   | {
       readonly say: "withdrawn";
@@ -94,6 +110,7 @@ export type IdeasMessage =
       readonly idea: IdeaId;
       readonly written?: WrittenIdea;
       readonly post?: "gone" | "leads-asked" | "stays" | "on-its-way" | "rests";
+      readonly secret?: string;
     }
   /** A bundle: a person's news of a day, the most important first. */
   | { readonly say: "news"; readonly ideas: readonly NewsOfIdea[] }

@@ -32,7 +32,7 @@ export const tellHeld: JobFlow<"tell-held"> = async ({ team: id, idea: which }, 
   const note = (person: PersonId, reader: NewsReader) =>
     noteFor(ports, team, person, { team: id, idea: which, news, reader, step: step.key, at: step.at });
   // An author whom Gnist cannot reach is told after a later digest.
-  const isNoted = step.who === author || (await note(author, "author"));
+  const isNoted = author === undefined || step.who === author || (await note(author, "author"));
   if (owner !== undefined && owner !== author && owner !== step.who) await note(owner, "owner");
   if (isNoted) await keepNoted(team, stored, news === "held" ? heldStep : undefined, ports);
   return undefined;

@@ -4,7 +4,7 @@ import { hourMs } from "../../domain/asking/cadence.ts";
 import { ideaIdOf, type TeamId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Ports } from "../../ports.ts";
-import { claimTyped, forgetTyped } from "../../store/claims.ts";
+import { claimTyped, forgetHandled, forgetTyped } from "../../store/claims.ts";
 import { putDue } from "../../store/due.ts";
 import type { Answer, JobFlow, Scene } from "../flow.ts";
 import type { Turn } from "../right.ts";
@@ -81,7 +81,7 @@ export const oweForgetting = async (team: TeamId, _command: unknown, { rows, clo
 const rememberedMs = 24 * hourMs;
 
 /** Forgets a typed message: from now on only the idea itself says who wrote it. */
-export const forgetTypedIdea: JobFlow<"forget-typed"> = async ({ person, typed }, { rows }) => {
-  await forgetTyped(rows, person, typed);
+export const forgetTypedIdea: JobFlow<"forget-typed"> = async ({ team, person, typed }, { rows }) => {
+  await (person === undefined ? forgetHandled(rows, team, typed) : forgetTyped(rows, person, typed));
   return undefined;
 };

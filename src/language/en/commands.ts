@@ -36,6 +36,7 @@ export const commands: CommandPhrases = {
     "privacy",
   ],
   idea: ["idea", "new idea"],
+  "idea-for-colleague": ["idea for a colleague", "idea for colleague"],
   "my-ideas": ["my ideas"],
   "my-actions": ["my actions", "my tasks"],
   prompt: ["prompt", "ask me"],

@@ -164,6 +164,15 @@ export const ideas = {
     },
     onlyBeginning: "Only its beginning fits here.",
   },
+  forColleague: {
+    kicker: "For a colleague",
+    title: "What gets in your colleague's way?",
+    kept: "Kept without an author: nobody hears the news.",
+    seen: (when: string | undefined) => `Your team sees it ${when === undefined ? "in its next digest" : `on ${when}`}.`,
+    rests: "Your team is archived in Teams, so I rest. Once it is restored, your team sees it.",
+    noAuthor: "I keep no author, so nobody hears the news.",
+    moreTeams: "For another team, write idea for a colleague in its channel.",
+  },
   mine: {
     title: "My ideas",
     none: "You have no ideas here yet. Something in your way? Just write it.",

@@ -2,6 +2,7 @@ import type { CommandName } from "../../domain/commands.ts";
 
 const does: Partial<Record<CommandName, string>> = {
   idea: "write an idea at any time",
+  "idea-for-colleague": "keep what a colleague says, without an author",
   "my-ideas": "what has happened to your ideas",
   "my-actions": "what you have taken on",
   prompt: "get the question now",

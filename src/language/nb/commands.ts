@@ -41,6 +41,7 @@ export const commands: CommandPhrases = {
     "personvern",
   ],
   idea: ["idé", "ny idé"],
+  "idea-for-colleague": ["idé for en kollega", "ide for en kollega"],
   "my-ideas": ["mine ideer", "mine idéer"],
   "my-actions": ["mine oppgaver", "det jeg har tatt"],
   prompt: ["spør meg"],

@@ -166,6 +166,15 @@ export const ideas: IdeasWords = {
     },
     onlyBeginning: "Bare begynnelsen får plass her.",
   },
+  forColleague: {
+    kicker: "For en kollega",
+    title: "Hva gir plunder og heft for kollegaen din?",
+    kept: "Lagret uten avsender: ingen får vite hvordan det går.",
+    seen: (when) => `Teamet ditt ser det ${when === undefined ? "i neste oppsummering" : `på ${when}`}.`,
+    rests: "Teamet ditt er arkivert i Teams, så jeg hviler. Når det er gjenopprettet, får teamet se det.",
+    noAuthor: "Jeg lagrer ingen avsender, så ingen får vite hvordan det går.",
+    moreTeams: "For et annet team: skriv idé for en kollega i kanalen til det teamet.",
+  },
   mine: {
     title: "Mine ideer",
     none: "Du har ingen ideer her ennå. Er noe i veien? Bare skriv det.",

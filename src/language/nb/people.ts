@@ -3,6 +3,7 @@ import type { PeopleWords } from "../en/people.ts";
 
 const does: Partial<Record<CommandName, string>> = {
   idea: "skriv en idé når som helst",
+  "idea-for-colleague": "lagre det en kollega sier, uten avsender",
   "my-ideas": "hva som har skjedd med ideene dine",
   "my-actions": "det du har påtatt deg",
   prompt: "få spørsmålet nå",

@@ -41,6 +41,7 @@ export const commands: CommandPhrases = {
     "anonymt",
   ],
   idea: ["idé", "ny idé"],
+  "idea-for-colleague": ["idé för en kollega", "ide för en kollega"],
   "my-ideas": ["mina idéer", "mina ideer"],
   "my-actions": ["mina åtaganden", "mina uppgifter", "det jag har tagit"],
   prompt: ["fråga mig"],

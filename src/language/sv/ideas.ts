@@ -166,6 +166,15 @@ export const ideas: IdeasWords = {
     },
     onlyBeginning: "Bara början får plats här.",
   },
+  forColleague: {
+    kicker: "För en kollega",
+    title: "Vad gnisslar för din kollega?",
+    kept: "Sparat utan avsändare: ingen får veta hur det går.",
+    seen: (when) => `Ditt team ser det ${when === undefined ? "i nästa sammanfattning" : `på ${when}`}.`,
+    rests: "Ditt team är arkiverat i Teams, så jag vilar. När det har återställts får teamet se det.",
+    noAuthor: "Jag sparar ingen avsändare, så ingen får veta hur det går.",
+    moreTeams: "För ett annat team: skriv idé för en kollega i det teamets kanal.",
+  },
   mine: {
     title: "Mina idéer",
     none: "Du har inga idéer här än. Är något i vägen? Skriv det bara.",

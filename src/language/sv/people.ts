@@ -3,6 +3,7 @@ import type { PeopleWords } from "../en/people.ts";
 
 const does: Partial<Record<CommandName, string>> = {
   idea: "skriv en idé när som helst",
+  "idea-for-colleague": "spara det en kollega säger, utan avsändare",
   "my-ideas": "vad som har hänt med dina idéer",
   "my-actions": "det du har tagit dig an",
   prompt: "få frågan nu",

@@ -1,6 +1,6 @@
 import { capital } from "../../../cards/parts/text.ts";
 import type { Weekday } from "../../../src/domain/asking/cadence.ts";
-import { nextRound, roundAfter, thisRound } from "../../world/moments.ts";
+import { minute, nextRound, roundAfter, thisRound } from "../../world/moments.ts";
 import type { Journey } from "../journey.ts";
 
 /** Settings that are saved, and settings that are refused. */
@@ -96,4 +96,29 @@ export const thanks = async (journey: Journey): Promise<void> => {
   await moveTo(roundAfter(2).question);
   await moveTo(roundAfter(2).digest);
   await journey.toNews();
+};
+
+/** An idea for a colleague: from words and from the form, twice, withdrawn and back, and while the store is away. */
+export const forColleague = async (journey: Journey): Promise<void> => {
+  const { sara, text, words, otherTeam, moveTo, now } = journey;
+  const { buttons, form } = words;
+  await journey.added();
+  const [phrase] = words.commands["idea-for-colleague"];
+  const said = `${phrase}: ${text.titles[0]}`;
+  // Teams delivers a message twice that was written at one moment.
+  for (const _delivery of [1, 2]) await sara.write(said);
+  await sara.presses(buttons.withdraw);
+  await sara.presses(buttons.undo);
+  await sara.says("idea-for-colleague");
+  await sara.presses(buttons.addDetails);
+  await sara.presses(buttons.send, { [form.label]: text.titles[1], [form.proposal]: text.proposal });
+  journey.storeIs("down");
+  await sara.write(said);
+  journey.storeIs("well");
+  await journey.addsTeam(otherTeam(2), [sara.name]);
+  await moveTo(now() + minute);
+  await sara.says("idea-for-colleague");
+  await journey.receive({ happened: "team-archived", place: journey.inChannel });
+  await sara.writes(said);
+  await sara.presses(buttons.send, { [form.team]: text.team });
 };
