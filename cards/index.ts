@@ -28,6 +28,8 @@ import * as draft from "./digest/draft.ts";
 import * as nothingToPost from "./digest/nothing-to-post.ts";
 import * as postEarly from "./digest/post-early.ts";
 import * as posting from "./digest/posting.ts";
+import * as askAuthor from "./ideas/ask-author.ts";
+import * as authorQuestion from "./ideas/author-question.ts";
 import * as forColleague from "./ideas/for-colleague.ts";
 import * as ideaForm from "./ideas/idea-form.ts";
 import * as ideaStory from "./ideas/idea-story.ts";
@@ -97,6 +99,8 @@ const renderers: Renderers<Say> = {
   ...nothingNoted.render,
   ...sentBeside.render,
   ...news.render,
+  ...askAuthor.render,
+  ...authorQuestion.render,
   ...forColleague.render,
   ...ideaForm.render,
   ...ideaStory.render,
@@ -164,6 +168,8 @@ const readers: Readers<Verb> = {
   ...whoSeesThis.read,
   ...laterNoted.read,
   ...nothingNoted.read,
+  ...askAuthor.read,
+  ...authorQuestion.read,
   ...forColleague.read,
   ...ideaForm.read,
   ...ideaStory.read,

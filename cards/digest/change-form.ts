@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { longestReason, longestTitle } from "../../src/domain/idea/idea.ts";
+import { askAuthorButton, askedBox } from "../ideas/ask-author.ts";
 import { sameThingInput } from "../ideas/same-thing.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
@@ -11,17 +12,18 @@ import { heading, line, problemLine, refusalLine, small, subheading } from "../p
 
 export const render: Renderers<"change-form"> = {
   // This form is shown in the lead's own chat, as the draft is, where the people picker searches the organisation.
-  "change-form": ({ team, draft, idea, was, written, members, same = [], problem }, words) => {
+  "change-form": ({ team, draft, idea, was, written, members, asked, same = [], problem }, words) => {
     const { change } = words.draft;
     const sent = { team: team.id, idea: idea.id, ...(draft ? { draft } : {}) };
     const back = button(words.buttons.back, { verb: "show-draft", team: team.id }, { inputs: "none" });
     const isRead = "stage" in idea;
+    const question = asked ? askedBox(asked, words) : buttons([askAuthorButton(sent, words)], { separator: true, spacing: "Large" });
     const top = [kicker(team), heading(change.title, { spacing: "None" }), isRead ? ideaBox(idea, words, { owner: true }) : undefined];
     if (isRead && idea.stage === "held") {
       const putBack = button(words.buttons.release, { verb: "release-idea", ...sent });
       // Nothing that was typed can be saved until it is put back.
       const unsaved = problemLine(problem && change.unsaved);
-      return { summary: change.title, card: card([...top, unsaved, line(change.isHeld)], [putBack, back]) };
+      return { summary: change.title, card: card([...top, unsaved, line(change.isHeld), question], [putBack, back]) };
     }
     return {
       summary: change.title,
@@ -59,6 +61,7 @@ export const render: Renderers<"change-form"> = {
                 buttons([button(words.buttons.sameThing, { verb: "merge-idea", ...sent, was })]),
               ]
             : []),
+          question,
           subheading(words.buttons.holdBack, { separator: true }),
           textInput("reason", change.reason, { longest: longestReason, value: written.reason }),
           small(change.holdWhat, { spacing: "None" }),

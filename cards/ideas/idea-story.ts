@@ -9,6 +9,7 @@ import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker, storyButton, titleRuns } from "../parts/idea.ts";
 import { ideaInTeam } from "../parts/shapes.ts";
 import { line, run, small, subheading } from "../parts/text.ts";
+import { askAuthorButton } from "./ask-author.ts";
 import { partLine } from "./same-thing.ts";
 
 type StoryStep = MessageOf<"idea-story">["steps"][number];
@@ -82,6 +83,7 @@ export const render: Renderers<"idea-story"> = {
             may.end ? stopButton(sent, words) : undefined,
             may.answer ? button(words.buttons.answer, { verb: "answer-idea", ...sent }) : undefined,
             may.reopen ? button(words.buttons.reopen, { verb: "reopen", ...sent }) : undefined,
+            may.askAuthor ? askAuthorButton(sent, words) : undefined,
             may.passOn ? passOnButton(sent, words) : undefined,
             may.takeBack ? takeBackButton(sent, words) : undefined,
           ]),

@@ -34,7 +34,8 @@ export type NewsKind = (typeof newsKinds)[number];
 
 /**
  * Kinds of news for leads: an owner said no or has left, needs help, or has given no sign of work; a post still shows a withdrawn idea; there is nothing to
- * post; a large team waits for their OK; a member says that they lead; Teams refused a digest or a post for coordinators, or nobody knows whether Teams has it.
+ * post; a large team waits for their OK; a member says that they lead; Teams refused a digest or a post for coordinators, or nobody knows whether Teams has it;
+ * an author has answered a question.
  */
 const leadNewsKinds = [
   "declined",
@@ -48,6 +49,7 @@ const leadNewsKinds = [
   "digest-refused",
   "digest-doubtful",
   "passed-trouble",
+  "author-answered",
 ] as const;
 export type LeadNewsKind = (typeof leadNewsKinds)[number];
 
@@ -94,6 +96,8 @@ export const jobShape = z.discriminatedUnion("job", [
   /** `shown`: a hash of the post as Gnist sent it; after a renewal the digest's own hash (`shownHash`) counts. */
   z.object({ job: z.literal("renew-post"), team, digest: z.string(), shown: z.string().optional() }),
   z.object({ job: z.literal("ask-owner"), team, idea, request: z.string() }),
+  /** `question`: the id of the question to the idea's author. */
+  z.object({ job: z.literal("ask-author"), team, idea, question: z.string() }),
   z.object({ job: z.literal("end-request"), team, idea, request: z.string(), at }),
   z.object({ job: z.literal("plan-with-owner"), team, idea, step: z.string() }),
   /** `by`: the person who acts, where the step names nobody. */
@@ -162,6 +166,7 @@ export const dueNames = [
   "find-lead",
   "tell-claim",
   "ask-owner",
+  "ask-author",
   "ask-owner-again",
   "tell-leads",
   "tell-lead",

@@ -16,6 +16,7 @@ import { renewPost, renewPosts } from "../flows/digest/renew-posts.ts";
 import { draftToLead, sendDraft } from "../flows/digest/send-draft.ts";
 import { tellHeld } from "../flows/digest/tell-held.ts";
 import type { JobFlow } from "../flows/flow.ts";
+import { sendQuestion } from "../flows/ideas/ask-author.ts";
 import { moveVoicesOf } from "../flows/ideas/merge-idea.ts";
 import { noteNews } from "../flows/ideas/note-news.ts";
 import { sendNews } from "../flows/ideas/send-news.ts";
@@ -65,6 +66,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "renew-posts": renewPosts,
   "renew-post": renewPost,
   "ask-owner": onWorkingDays(askOwner),
+  "ask-author": onWorkingDays(sendQuestion),
   "end-request": endRequest,
   "plan-with-owner": planWithOwner,
   "note-news": noteNews,

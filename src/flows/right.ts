@@ -196,6 +196,7 @@ export const idea = {
   authorOrLead: onIdea("author-or-lead", (turn) => (asAuthor(turn) === undefined ? undefined : asAuthorNotLead(turn))),
   lead: onIdea("lead", asLead),
   author: onIdea("author", asAuthor),
+  authorNow: onIdea("author-now", (turn) => asAuthor(turn) ?? asMember(turn)),
   /** Also in a team that Gnist was removed from: the idea's words are still stored there. */
   authorEver: onIdea("author", asAuthor, true),
   owner: onIdea("owner", asOwner),

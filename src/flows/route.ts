@@ -11,7 +11,7 @@ import type { Answer, Scene } from "./flow.ts";
  * - `confirmer`: of the claim that somebody leads the team: its lead, or where it has none, the people named by flows/teams/confirmers.ts.
  * - `lead-adder-or-admin`: its lead, the member who added Gnist to it, or an admin.
  * - `overseer`: its lead, or an admin, who looks at every team. `admin`: an admin alone; on a local machine without one, a lead stands in.
- * - `author`: of the idea, also after they have left the team or become a guest in it.
+ * - `author`: of the idea, also after they have left the team or become a guest in it. `author-now`: only while they are a member.
  * - `member-or-author`: a member, or the idea's author. `author-or-lead`: the idea's author, or a lead.
  * - `holder`: of the card with the secret of an idea that keeps no author, whoever they are in this tenant.
  * - `coordinator`: a member of the team to which a lead passed the idea on.
@@ -28,6 +28,7 @@ export type Right =
   | "overseer"
   | "admin"
   | "author"
+  | "author-now"
   | "holder"
   | "member-or-author"
   | "author-or-lead"

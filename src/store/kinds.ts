@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { ideaShape, stages } from "../domain/idea/idea.ts";
 import { eventNames } from "../domain/idea/life.ts";
+import { questionShape } from "../domain/idea/question.ts";
 import { newsKinds } from "../domain/job.ts";
 import { newsReaders } from "../domain/message/ideas.ts";
 import { paceStops } from "../domain/pace.ts";
@@ -163,6 +164,8 @@ export const rowKinds = {
     names: ["person", "by"],
     lives: "with its team",
   }),
+  /** The one question that a lead asked the author of an idea, and the answer. Leads alone read it. */
+  question: kind({ partition: teamPartition, key: "question|IDEA", shape: questionShape, names: ["by"], lives: "with its team" }),
   /** A person's thanks for an idea that has ended. `told`: the telling that counted it. */
   thanks: kind({
     partition: teamPartition,

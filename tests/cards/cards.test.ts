@@ -116,6 +116,7 @@ const saidElsewhere: readonly RefusalReason[] = [
   "bad-numbers",
   "lesson-needed",
   "answer-needed",
+  "line-needed",
   "not-sent",
 ];
 

@@ -2,6 +2,7 @@ import type { Language } from "../../src/domain/language.ts";
 import type { Message } from "../../src/domain/message/index.ts";
 import { personId } from "../world/world.ts";
 import { members, startJourney } from "./journey.ts";
+import { askAuthor } from "./journeys/ask-author.ts";
 import { archived, forms, later, severalTeams } from "./journeys/asking.ts";
 import { checkIns, manyChecked } from "./journeys/check-ins.ts";
 import { cycles, lessons } from "./journeys/cycle.ts";
@@ -57,6 +58,7 @@ const journeys = [
   tenantDefaults,
   thanks,
   forColleague,
+  askAuthor,
   coordinators,
   passedOn,
   local,

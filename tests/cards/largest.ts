@@ -5,7 +5,7 @@ import { kinds, longestFriction, longestProposal, longestReadyTest, longestReaso
 import type { Choice, DigestView, IdeaView, TeamView } from "../../src/domain/idea/view.ts";
 import { newsKinds } from "../../src/domain/job.ts";
 import type { Language } from "../../src/domain/language.ts";
-import type { IdeaForm, NewsLine } from "../../src/domain/message/ideas.ts";
+import type { AskedAuthor, IdeaForm, NewsLine } from "../../src/domain/message/ideas.ts";
 import type { MessageOf, Say } from "../../src/domain/message/index.ts";
 import type { PlanForm } from "../../src/domain/message/owning.ts";
 import type { RefusalReason } from "../../src/domain/message/refusal.ts";
@@ -193,8 +193,9 @@ export const largest = (fill: Fill, language: Language): Largest => {
     into: idea(1),
     joined: many(20, (at) => ({ id: longId("idea", at), number: 10_000 + at, title })),
     steps: many(100, () => step),
-    may: { join: true, own: true, plan: true, end: true, answer: true, reopen: true, passOn: true, takeBack: true },
+    may: { join: true, own: true, plan: true, end: true, answer: true, reopen: true, passOn: true, takeBack: true, askAuthor: true },
   };
+  const asked: Full<AskedAuthor> = { text: reason, answer: { how: "help", text: reason, name } };
   const unreached: readonly Full<Unreached>[] = namedReasons.map((why) => ({ why, names: many(20, () => name), more: largestTeam }));
   const teamStatus: Full<MessageOf<"team-status">> = {
     say: "team-status",
@@ -326,6 +327,22 @@ export const largest = (fill: Fill, language: Language): Largest => {
         offered: written,
       },
     ],
+    "ask-author-form": [{ say: "ask-author-form", team, idea: idea(0), draft: digestId, problem: "line-needed" }],
+    "author-asked": [{ say: "author-asked", team, idea: idea(0), draft: digestId, asked, isNew: false }],
+    "author-question": [
+      {
+        say: "author-question",
+        team,
+        idea: idea(0),
+        question: { id: secret, text: reason },
+        answer: reason,
+        confirms: true,
+        problem: "line-needed",
+      },
+      { say: "author-question", team, idea: idea(0), question: { id: secret, text: reason }, answer: reason, problem: "line-needed" },
+    ],
+    "author-answered": [{ say: "author-answered", team, idea: idea(0), question: reason, how: "help", answer: reason }],
+    "author-answer": [{ say: "author-answer", team, idea: idea(0), asked }],
     "colleague-form": [
       {
         say: "colleague-form",
@@ -394,6 +411,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
         was: { mark: "8Mark_-x", due },
         written: { title, person: people[0] ?? "", due, reason },
         members,
+        asked,
         same: many(20, (at) => ({ id: longId("idea", at), number: 10_000 + at, title })),
         problem: "already-owned",
       },

@@ -76,6 +76,8 @@ test("There is an old form of every verb", () => {
     "restore-idea": true,
     resume: true,
     "save-change": true,
+    "ask-author": true,
+    "answer-author": true,
     "send-for-colleague": true,
     "withdraw-for-colleague": true,
     "restore-for-colleague": true,

@@ -109,6 +109,8 @@ const buttons: {
   "post-now": ["lead", { draft: "2026-W48" }],
   "show-digest": ["member", { digest: "2026-W48" }],
   "all-ideas": ["member", { page: 0 }],
+  "ask-author": ["lead", { question: "On which days?" }],
+  "answer-author": ["author-now", { question: "q".repeat(22), how: "hidden", answer: "On Mondays" }],
   "show-story": ["member-or-author", {}],
   "add-voice": ["member", {}],
   "take-voice-back": ["member", {}],

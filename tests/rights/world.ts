@@ -72,6 +72,7 @@ export const may: Readonly<Record<Right, readonly Kind[]>> = {
   overseer: ["lead", "substitute", "admin"],
   admin: ["admin"],
   author: ["author"],
+  "author-now": ["author"],
   holder: kinds.filter((kind) => kind !== "other tenant"),
   "member-or-author": members,
   "author-or-lead": ["author", "lead", "substitute"],

@@ -32,6 +32,8 @@ const aMonth = async () => {
   const gone = expectSay(await nina.writes("idea The clock is slow"), "receipt");
   await sara.writes("draft");
   await sara.changes("Two forms for one thing", "Hold back", { Reason: "names a colleague" });
+  await sara.sendsByHand({ verb: "ask-author", team: teamId, idea: typed.idea, question: "Which door?" });
+  await pia.presses("Answer with my name", { Answer: "The one to the yard" });
   await world.moveTo(thisRound.digest);
   const [post] = world.inTeam("digest");
   const numberOf = (words: string) => post?.digest.top.find(({ title }) => title === words)?.number ?? 0;

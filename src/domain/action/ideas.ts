@@ -1,4 +1,5 @@
 import type { Cost, IdeaId, Kind } from "../idea/idea.ts";
+import type { AnswerWay } from "../idea/question.ts";
 import type { TeamId } from "../ids.ts";
 import type { Language } from "../language.ts";
 import type { WrittenChange } from "./digest.ts";
@@ -69,6 +70,18 @@ export type IdeasAction =
     })
   /** `step`: the merge that it undoes; older cards do not say it. */
   | { readonly verb: "unmerge-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly step?: string }
+  /** A question to the author by a lead, or without `question` the form for it. */
+  | { readonly verb: "ask-author"; readonly team: TeamId; readonly idea: IdeaId; readonly draft?: string; readonly question?: string }
+  /** `question`: its id. Without `how` the author sees the question again. `isSure`: they know that *I want to help* shows their name. */
+  | {
+      readonly verb: "answer-author";
+      readonly team: TeamId;
+      readonly idea: IdeaId;
+      readonly question: string;
+      readonly how?: AnswerWay;
+      readonly answer: string;
+      readonly isSure?: true;
+    }
   | { readonly verb: "show-story"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "show-receipt"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "add-voice"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }

@@ -2,6 +2,7 @@ import type { Coached } from "../digest/coach.ts";
 import type { IdeaId } from "../idea/idea.ts";
 import type { Choice, DigestView, IdeaView, NamedIdea, TeamView } from "../idea/view.ts";
 import type { RoundId } from "../ids.ts";
+import type { AskedAuthor } from "./ideas.ts";
 import type { RefusalReason } from "./refusal.ts";
 
 /** A digest about which a lead has to decide. `hasDraft`: another digest waits to be posted. */
@@ -52,6 +53,8 @@ export type DigestMessage =
       readonly written: { readonly title: string; readonly person: string; readonly due: string; readonly reason: string };
       /** Nobody where it has an owner, or is held back. Where they could not be read, the person who is `written`, without a name. */
       readonly members: readonly Choice[];
+      /** The question to its author, where a lead has asked one. */
+      readonly asked?: AskedAuthor;
       /** Ideas that the team has been shown, for *Same thing as*; missing where it cannot be merged, or there is none. */
       readonly same?: readonly NamedIdea[];
       readonly problem?: RefusalReason;

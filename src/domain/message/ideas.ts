@@ -1,9 +1,11 @@
 import type { WrittenIdea } from "../action/ideas.ts";
 import type { IdeaEvent } from "../idea/event.ts";
 import type { IdeaId, Kind, Stage } from "../idea/idea.ts";
+import type { AnswerWay } from "../idea/question.ts";
 import type { Choice, IdeaView, NamedIdea, Shown, TeamView } from "../idea/view.ts";
 import type { RoundId, TeamId } from "../ids.ts";
 import type { NewsKind } from "../job.ts";
+import type { RefusalReason } from "./refusal.ts";
 
 /**
  * The form on which a person writes an idea: the weekly prompt, its reminder, a form asked for, an offer to save what was typed, a typed idea that the store
@@ -49,6 +51,15 @@ export type ColleagueForm = Shown & {
   readonly problem?: NonNullable<IdeaForm["problem"]>;
 };
 
+/** The question to an author, and their answer, as leads read it. `name`: only where they chose to show it. */
+export type AskedAuthor = {
+  readonly text: string;
+  readonly answer?: { readonly how: AnswerWay; readonly text?: string; readonly name?: string };
+};
+
+/** A message for leads, or for the author, about that question. */
+type OfQuestion = { readonly team: TeamView; readonly idea: IdeaView };
+
 /** The reader's part in an idea: they wrote it, own it, were asked to own it, or added a voice. */
 export const newsReaders = ["author", "owner", "asked", "voice"] as const;
 export type NewsReader = (typeof newsReaders)[number];
@@ -77,6 +88,21 @@ export type IdeasMessage =
       /** A second text sent from the same card: not saved, offered under *Add another*. */
       readonly offered?: WrittenIdea;
     })
+  /** `draft`: the draft from which a lead asks. */
+  | (OfQuestion & { readonly say: "ask-author-form"; readonly draft?: string; readonly problem?: RefusalReason })
+  /** `isNew`: the lead has just asked. Otherwise a question was asked before, and there is only one. */
+  | (OfQuestion & { readonly say: "author-asked"; readonly draft?: string; readonly asked: AskedAuthor; readonly isNew: boolean })
+  /** For the author. `confirms`: they have pressed *I want to help*, and have to confirm that it shows their name. */
+  | (OfQuestion & {
+      readonly say: "author-question";
+      readonly question: { readonly id: string; readonly text: string };
+      readonly answer?: string;
+      readonly confirms?: true;
+      readonly problem?: RefusalReason;
+    })
+  | (OfQuestion & { readonly say: "author-answered"; readonly question: string; readonly how: AnswerWay; readonly answer?: string })
+  /** For the lead who asked. */
+  | (OfQuestion & { readonly say: "author-answer"; readonly asked: Required<AskedAuthor> })
   /** The form on which an author says that another idea says theirs too. `ideas`: those that the team has been shown; empty where there is none. */
   | {
       readonly say: "same-thing-form";
@@ -152,6 +178,7 @@ export type IdeasMessage =
         readonly reopen: boolean;
         readonly passOn: boolean;
         readonly takeBack: boolean;
+        readonly askAuthor: boolean;
       };
     }
   | { readonly say: "voice-added"; readonly team: TeamView; readonly idea: IdeaView }

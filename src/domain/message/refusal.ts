@@ -32,6 +32,9 @@ export type RefusalReason =
   | "bad-numbers"
   | "lesson-needed"
   | "answer-needed"
+  | "line-needed"
+  | "no-author"
+  | "question-over"
   | NoDay
   | "far-substitute"
   | "own-substitute"

@@ -8,8 +8,10 @@ import type { RefusalReason } from "../../domain/message/refusal.ts";
 import { defaultDue, readDueDate } from "../../domain/owning/due-date.ts";
 import type { Member } from "../../domain/people/person.ts";
 import { readMembers } from "../../store/member.ts";
+import { readQuestion } from "../../store/question.ts";
 import { type Answer, refuse } from "../flow.ts";
 import { readAbout, viewOfIdea } from "../ideas/about-idea.ts";
+import { askedView } from "../ideas/ask-author.ts";
 import { happen } from "../ideas/happen.ts";
 import { sameThingChoices } from "../ideas/same-thing.ts";
 import { unread } from "../ideas/submit-idea.ts";
@@ -34,7 +36,7 @@ export const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: Re
   const was = left.was ?? { mark: titleMarkOf(titleOf(idea)), due: defaultDue(team, now) };
   const { title = titleOf(idea), person = "", due = was.due, reason = "" } = left;
   const mayBeAsked = isOpen(idea) && idea.owner === undefined;
-  const same = await sameThingChoices(turn);
+  const [same, asked] = await Promise.all([sameThingChoices(turn), readQuestion(ports.rows, team.id, idea.id)]);
   return {
     say: "change-form",
     team: teamView(team),
@@ -44,6 +46,7 @@ export const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: Re
     written: { title, person, due, reason },
     members: mayBeAsked ? memberChoices(await readMembers(ports.rows, team.id)) : [],
     ...(same.length > 0 ? { same } : {}),
+    ...(asked ? { asked: await askedView(ports, team.id, idea, asked) } : {}),
     ...(problem ? { problem } : {}),
   };
 };

@@ -1,6 +1,7 @@
 import { dateOf, isOfOtherYear } from "../../domain/asking/cadence.ts";
 import { isFinished, isLiving, isOpen, ownedStages } from "../../domain/idea/idea.ts";
 import { mayPassOn } from "../../domain/idea/life.ts";
+import { mayAskAuthor } from "../../domain/idea/question.ts";
 import { type PublicStep, publicStory } from "../../domain/idea/story.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
@@ -91,6 +92,7 @@ export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Mess
       reopen: leads && isFinished(stored.idea),
       passOn: leads && mayPassOn(stored.idea),
       takeBack: isLeft,
+      askAuthor: leads && mayAskAuthor(stored.idea),
     },
   };
 };

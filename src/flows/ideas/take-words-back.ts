@@ -13,6 +13,7 @@ import type { JobFlow } from "../flow.ts";
 import { ownerCardInstead } from "../owning/owner-card-instead.ts";
 import { sayInstead } from "../sending/say-to.ts";
 import { longestSendMs } from "../sending/send-once.ts";
+import { isQuestionTo } from "./ask-author.ts";
 import { newsMessage } from "./news-message.ts";
 
 /**
@@ -25,7 +26,7 @@ export const takeWordsBack: JobFlow<"take-words-back"> = async (job, ports) => {
   // The withdrawal was undone meanwhile.
   if (!stored || found?.idea.withdrawnStep !== job.step) return undefined;
   const { team } = stored;
-  const { id, number, author } = found.idea;
+  const { id, number, author = "" } = found.idea;
   await Promise.all([eraseReasons(rows, team.id, id), dropRunTests(rows, team.id, id)]);
   if (team.removedAt !== undefined) return undefined;
   if ((await readUnrenewed(ports, team, found.idea)).fixed.length > 0) await jobs.put(aboutStaying(team, id, job.step));
@@ -40,7 +41,8 @@ export const takeWordsBack: JobFlow<"take-words-back"> = async (job, ports) => {
   };
   let laterMs = 0;
   const all = await readSaid(rows, team.id, id);
-  for (const said of all.filter(({ person }) => person !== author)) {
+  // The author's chat keeps their own words; only the question to them goes.
+  for (const said of all.filter(({ person, guardKey }) => person !== author || isQuestionTo(author, guardKey))) {
     // A message that is on its way may still hold the words.
     if (ports.clock.now() - (said.sendingSince ?? 0) < longestSendMs) laterMs = Math.max(laterMs, longestSendMs);
     if (said.messageId === undefined) continue;

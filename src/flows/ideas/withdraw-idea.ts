@@ -8,6 +8,7 @@ import { rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import type { Made } from "../../store/change-idea.ts";
 import { readMine, readSome, type StoredIdea } from "../../store/idea.ts";
+import { deleteQuestion } from "../../store/question.ts";
 import { readUnrenewed, type Unrenewed } from "../digest/renew-posts.ts";
 import { type Answer, afterStoringMs, refuse, startReading } from "../flow.ts";
 import type { IdeaTurn, Turn } from "../right.ts";
@@ -44,7 +45,8 @@ export const withdraw = async (turn: Turn, stored: StoredIdea): Promise<Message>
     Promise.all(
       steps.map(({ key: step }) => ports.jobs.put({ job: "take-words-back", team: team.id, idea: idea.id, step }, afterStoringMs)),
     );
-  const withdrawn = await happen(turn, { stored }, { event: "withdraw" }, undefined, takeBack);
+  const endQuestion = async () => ({ got: await deleteQuestion(ports.rows, team.id, idea.id) });
+  const withdrawn = await happen(turn, { stored }, { event: "withdraw" }, endQuestion, takeBack);
   if ("no" in withdrawn) return withdrawn.no;
   // A digest may have begun to show the idea since it was read.
   const { was } = withdrawn.got;

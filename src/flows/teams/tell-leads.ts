@@ -7,6 +7,7 @@ import type { Ports } from "../../ports.ts";
 import { readDigest } from "../../store/digest.ts";
 import { readMember } from "../../store/member.ts";
 import { readPassed } from "../../store/passed.ts";
+import { readQuestion } from "../../store/question.ts";
 import { readRequest } from "../../store/request.ts";
 import { sendKey } from "../../store/send.ts";
 import { readStep } from "../../store/step.ts";
@@ -17,6 +18,7 @@ import { readUnrenewed } from "../digest/renew-posts.ts";
 import { isMissed, unsettled } from "../digest/settle-digest.ts";
 import type { JobFlow } from "../flow.ts";
 import { type IdeaInTeam, readForJob, viewOfIdea } from "../ideas/about-idea.ts";
+import { askedView } from "../ideas/ask-author.ts";
 import { isLeftBehind, isTroubled } from "../owning/show-passed.ts";
 import { readNames } from "../people/names.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
@@ -53,6 +55,8 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
     case "quiet":
     case "post-stays":
       return job.idea === undefined ? undefined : ideaNews({ ...job, news: job.news, idea: job.idea }, ports);
+    case "author-answered":
+      return job.idea === undefined ? undefined : authorAnswer({ team: team.id, idea: job.idea }, job.once, ports);
     case "passed-trouble":
       return job.idea === undefined ? undefined : passedTrouble({ team: team.id, idea: job.idea }, job.once, ports);
     case "nothing-to-post":
@@ -81,6 +85,18 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
       return unsettled(team, digest);
     }
   }
+};
+
+/** An author's answer to the question `once`, which ends when they withdraw the idea. */
+const authorAnswer = async (
+  job: { readonly team: string; readonly idea: IdeaId },
+  once: string,
+  ports: Ports,
+): Promise<Message | undefined> => {
+  const [found, question] = await Promise.all([readForJob(job, ports), readQuestion(ports.rows, job.team, job.idea)]);
+  if (!found || question?.id !== once) return undefined;
+  const { text, answer } = await askedView(ports, job.team, found.stored.idea, question);
+  return answer && { say: "author-answer", team: teamView(found.team), idea: await viewOfIdea(found), asked: { text, answer } };
 };
 
 /** A coordinators' post that Teams has refused, or may not have, or whose coordinators take no ideas any more; while the idea waits for it. */

@@ -57,7 +57,8 @@ export const people = {
     rests:
       "is archived in Teams, so I rest. Once it is restored, your team sees your line: without your name, unless you tick Show my name.",
     rows: {
-      leads: "can see it earlier, in the draft, likewise without your name. They see how many have answered, not who.",
+      leads:
+        "can see it earlier, in the draft, likewise without your name. They see how many have answered, not who. They can ask you one question through me, without seeing who you are.",
       admins: "see numbers and settings, no answers.",
       record: "may be requested as a public record.",
       kept: "who wrote a line, so that its author gets news and can change it. Those who run Gnist can reach what it keeps.",

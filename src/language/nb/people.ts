@@ -59,7 +59,8 @@ export const people: PeopleWords = {
     rests:
       "er arkivert i Teams, så jeg hviler. Når det er gjenopprettet, får teamet se linja di: uten navnet ditt, med mindre du krysser av for Vis navnet mitt.",
     rows: {
-      leads: "kan se den tidligere, i utkastet, også da uten navnet ditt. De ser hvor mange som har svart, ikke hvem.",
+      leads:
+        "kan se den tidligere, i utkastet, også da uten navnet ditt. De ser hvor mange som har svart, ikke hvem. De kan stille deg ett spørsmål gjennom meg, uten å se hvem du er.",
       admins: "ser tall og innstillinger, ingen svar.",
       record: "i det teamet publiserer.",
       kept: "hvem som har skrevet en linje, slik at den personen får vite hvordan det går, og kan endre den. De som drifter Gnist, har tilgang til det som er lagret.",

@@ -59,7 +59,8 @@ export const people: PeopleWords = {
     rests:
       "är arkiverat i Teams, så jag vilar. När det har återställts får teamet se din rad: utan ditt namn, om du inte kryssar i Visa mitt namn.",
     rows: {
-      leads: "kan se den tidigare, i utkastet, också då utan ditt namn. De ser hur många som har svarat, inte vilka.",
+      leads:
+        "kan se den tidigare, i utkastet, också då utan ditt namn. De ser hur många som har svarat, inte vilka. De kan ställa en fråga till dig genom mig, utan att se vem du är.",
       admins: "ser siffror och inställningar, inga svar.",
       record: "kan begäras ut som allmän handling.",
       kept: "vem som har skrivit en rad, så att den personen får veta hur det går och kan ändra den. De som sköter Gnist kan komma åt det som sparas.",

@@ -1,0 +1,96 @@
+import type { ActionOf } from "../../domain/action/index.ts";
+import type { Idea } from "../../domain/idea/idea.ts";
+import { mayAskAuthor, type Question } from "../../domain/idea/question.ts";
+import { teamView } from "../../domain/idea/view.ts";
+import type { TeamId } from "../../domain/ids.ts";
+import type { AskedAuthor } from "../../domain/message/ideas.ts";
+import type { Message } from "../../domain/message/index.ts";
+import type { RefusalReason } from "../../domain/message/refusal.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import type { Ports } from "../../ports.ts";
+import { putQuestion, readQuestion } from "../../store/question.ts";
+import { sendKey } from "../../store/send.ts";
+import { type Answer, afterStoringMs, type JobFlow, refuse } from "../flow.ts";
+import { readNames } from "../people/names.ts";
+import type { IdeaTurn } from "../right.ts";
+import { afterSend, sayTo } from "../sending/say-to.ts";
+import { type IdeaInTeam, readForJob, viewOfIdea } from "./about-idea.ts";
+
+type AskPress = Omit<ActionOf<"ask-author">, "verb">;
+
+/**
+ * *Ask the author* by a lead: one question about an idea, to somebody whose name no lead sees. Nothing tells the lead whether the question has arrived; only an
+ * answer does.
+ */
+export const askAuthor = async ({ question: text, ...pressed }: AskPress, turn: IdeaTurn): Promise<Answer> => {
+  const { team, stored, who, now, ports } = turn;
+  const { idea } = stored;
+  if (!mayAskAuthor(idea)) return refuse("idea-closed");
+  if (idea.author === undefined) return refuse("no-author");
+  const before = await readQuestion(ports.rows, team.id, idea.id);
+  if (!before && !text) return questionForm(turn, pressed, text === undefined ? undefined : "line-needed");
+  const asked = before ?? (await ask({ id: ports.chance.id(), by: who, at: now, text: text ?? "" }, turn));
+  if (asked === "closed") return refuse("idea-closed");
+  const isTheirs = asked.by === who && asked.text === text;
+  const about = { team: teamView(team), idea: await viewOfIdea(turn), ...draftOf(pressed) };
+  return { say: "author-asked", ...about, asked: await askedView(ports, team.id, idea, asked), isNew: isTheirs && !asked.answer };
+};
+
+const draftOf = ({ draft }: AskPress) => (draft === undefined ? {} : { draft });
+
+/** Keeps the question, with the job that sends it. */
+const ask = async (question: Question, { team, stored, ports }: IdeaTurn): Promise<Question | "closed"> => {
+  await ports.jobs.put({ job: "ask-author", team: team.id, idea: stored.idea.id, question: question.id }, afterStoringMs);
+  return putQuestion(ports.rows, team.id, stored, question);
+};
+
+const questionForm = async (turn: IdeaTurn, pressed: AskPress, problem: RefusalReason | undefined): Promise<Message> => ({
+  say: "ask-author-form",
+  team: teamView(turn.team),
+  idea: await viewOfIdea(turn),
+  ...draftOf(pressed),
+  ...(problem ? { problem } : {}),
+});
+
+/** The question and its answer as leads read them: with the author's name only where they chose to show it. */
+export const askedView = async (
+  { rows }: Pick<Ports, "rows">,
+  team: TeamId,
+  { author = "" }: Idea,
+  asked: Question,
+): Promise<AskedAuthor> => {
+  const { text, answer } = asked;
+  if (!answer) return { text };
+  const { how } = answer;
+  const named = how === "hidden" ? {} : { name: (await readNames(rows, team, [author])).get(author) ?? "" };
+  return { text, answer: { how, ...named, ...(answer.text ? { text: answer.text } : {}) } };
+};
+
+/** The key of the guard of a question in its author's chat. */
+const questionGuard = (author: PersonId, ...which: readonly string[]): string => sendKey("ask-author", author, ...which);
+
+/** Is this the guard of a question to the author? */
+export const isQuestionTo = (author: PersonId, guardKey: string): boolean => guardKey.startsWith(`${questionGuard(author)}|`);
+
+/** Sends the question to the author's chat. It ends where they have withdrawn the idea, or are in the team no more. */
+export const sendQuestion: JobFlow<"ask-author"> = async (job, ports) => {
+  const [found, asked] = await Promise.all([readForJob(job, ports), readQuestion(ports.rows, job.team, job.idea)]);
+  const author = found?.stored.idea.author;
+  if (!found || author === undefined || asked?.id !== job.question) return undefined;
+  const key = questionGuard(author, job.idea, job.question);
+  const message = await authorQuestion(found, asked);
+  return afterSend(await sayTo(ports, found.team, author, { key, message: () => message, keep: found.stored.idea }));
+};
+
+/** The card with the question. @param left the answer as it was left, and what keeps it from being sent */
+export const authorQuestion = async (
+  found: IdeaInTeam,
+  { id, text }: Question,
+  left: { readonly answer?: string; readonly confirms?: true; readonly problem?: RefusalReason } = {},
+): Promise<Message> => ({
+  say: "author-question",
+  team: teamView(found.team),
+  idea: await viewOfIdea(found),
+  question: { id, text },
+  ...left,
+});
