@@ -10,7 +10,7 @@ import { textInput } from "../parts/inputs.ts";
 import { longId, secret, teamId } from "../parts/shapes.ts";
 import { teamInput } from "../parts/team-input.ts";
 import { heading, line, problemLine, small } from "../parts/text.ts";
-import { type FormDetail, formDetails, ideaInputs, keptIdea, kindInput, writtenOf } from "./idea-form.ts";
+import { type FormDetail, formDetails, ideaInputs, keptIdea, kindInput, writtenIdeaOf } from "./idea-form.ts";
 import { mostShown, textBox } from "./receipt.ts";
 
 /** When the team sees it. */
@@ -86,7 +86,7 @@ export const read: Readers<"send-for-colleague" | "withdraw-for-colleague" | "re
       ...(typed ? { typed } : {}),
       ...(forTeam ? { team: forTeam } : {}),
       // Nobody's name is shown, whatever a client sends.
-      written: { ...writtenOf(written), showName: false },
+      written: { ...writtenIdeaOf(written), showName: false },
     })),
 
   "withdraw-for-colleague": z.object({ verb: z.literal("withdraw-for-colleague"), team: teamId, secret }),

@@ -170,7 +170,7 @@ type Inputs = {
   readonly showName: boolean;
 };
 
-export const writtenOf = ({ friction, proposal, cost, kind, showName }: Inputs): WrittenIdea => ({
+export const writtenIdeaOf = ({ friction, proposal, cost, kind, showName }: Inputs): WrittenIdea => ({
   friction,
   showName,
   ...(proposal ? { proposal } : {}),
@@ -179,7 +179,7 @@ export const writtenOf = ({ friction, proposal, cost, kind, showName }: Inputs):
 });
 
 /** A whole idea inside a button's data. */
-export const keptIdea = z.object(ideaInputs).transform(writtenOf);
+export const keptIdea = z.object(ideaInputs).transform(writtenIdeaOf);
 
 export const where = { team: teamId, round: round.exactOptional(), checkIn: instant.exactOptional() };
 
@@ -200,7 +200,7 @@ export const read: Readers<"submit-idea" | "save-idea" | "write-again" | "drop-o
         ...(round ? { round } : {}),
         ...(checkIn === undefined ? {} : { checkIn }),
         ...(language ? { language } : {}),
-        written: writtenOf(written),
+        written: writtenIdeaOf(written),
       };
     }),
 
@@ -211,12 +211,12 @@ export const read: Readers<"submit-idea" | "save-idea" | "write-again" | "drop-o
       secret,
       ...(typed ? { typed } : {}),
       ...(team ? { team } : {}),
-      written: writtenOf(written),
+      written: writtenIdeaOf(written),
     })),
 
   "drop-offer": z.object({ verb: z.literal("drop-offer"), team: teamId, secret }),
 
   "save-idea": z
     .object({ verb: z.literal("save-idea"), team: teamId, idea: longId, ...ideaInputs })
-    .transform(({ verb, team, idea, ...written }) => ({ verb, team, idea, written: writtenOf(written) })),
+    .transform(({ verb, team, idea, ...written }) => ({ verb, team, idea, written: writtenIdeaOf(written) })),
 };
