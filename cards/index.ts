@@ -59,6 +59,7 @@ import * as ownerRequest from "./owning/owner-request.ts";
 import * as passOn from "./owning/pass-on.ts";
 import * as passedPost from "./owning/passed-post.ts";
 import * as takeOrAsk from "./owning/take-or-ask.ts";
+import * as weighForm from "./owning/weigh-form.ts";
 import type { Readers, Rendered, Renderers } from "./parts/card.ts";
 import * as help from "./people/help.ts";
 import * as language from "./people/language.ts";
@@ -115,6 +116,7 @@ const renderers: Renderers<Say> = {
   ...voice.render,
   ...withdrawn.render,
   ...dateForm.render,
+  ...weighForm.render,
   ...giveBack.render,
   ...myActions.render,
   ...owned.render,
@@ -181,6 +183,7 @@ const readers: Readers<Verb> = {
   ...voice.read,
   ...withdrawn.read,
   ...dateForm.read,
+  ...weighForm.read,
   ...giveBack.read,
   ...myActions.read,
   ...owned.read,

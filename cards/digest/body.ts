@@ -1,16 +1,16 @@
-import { isFinished } from "../../src/domain/idea/idea.ts";
+import { isFinished, isQuickWin } from "../../src/domain/idea/idea.ts";
 import type { DigestView, IdeaView } from "../../src/domain/idea/view.ts";
 import { shownTurnout } from "../../src/domain/overview/turnout.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
-import { buttons } from "../parts/buttons.ts";
 import { type AdaptiveCard, type Button, box, card, type Element, fitting } from "../parts/card.ts";
 import { figures } from "../parts/figures.ts";
 import { heightBelow, heightOfAll } from "../parts/height.ts";
 import { kicker, ownerRuns, passedText, titleRuns } from "../parts/idea.ts";
 import { kindName } from "../parts/names.ts";
-import { heading, line, run, small, subheading } from "../parts/text.ts";
+import { capital, heading, line, run, small, subheading } from "../parts/text.ts";
 import { turnoutText } from "../parts/turnout.ts";
+import { weightText } from "../parts/weight.ts";
 
 const turnoutFigures = ({ turnout, freshCount, finishedCount }: DigestView, words: Words): Element => {
   const { number } = words.format;
@@ -27,13 +27,17 @@ const header = (digest: DigestView, words: Words, title: string, intro: readonly
     bleed: true,
   });
 
-/** Detail of a digest: rows per section; longest text, title and choice in characters; in a draft, ideas with a button of their own. */
+/**
+ * Detail of a digest: rows per section; longest text, title and choice in characters; in a draft, ideas with a button of their own. `isBrief`: without
+ * proposals, without the kinds of new ideas that have no row, and in a draft with *Change* as the only button.
+ */
 export type DigestDetail = {
   readonly rows: number;
   readonly text: number;
   readonly title: number;
   readonly choice: number;
   readonly pressable: number;
+  readonly isBrief?: true;
 };
 
 const detailLevels: readonly [DigestDetail, ...DigestDetail[]] = [
@@ -45,19 +49,28 @@ const detailLevels: readonly [DigestDetail, ...DigestDetail[]] = [
   { rows: 4, text: 100, title: 140, choice: 40, pressable: 4 },
   { rows: 2, text: 80, title: 80, choice: 20, pressable: 3 },
   { rows: 1, text: 80, title: 80, choice: 20, pressable: 3 },
+  { rows: 1, text: 80, title: 80, choice: 20, pressable: 3, isBrief: true },
+  { rows: 1, text: 60, title: 60, choice: 20, pressable: 3, isBrief: true },
 ];
 
 /** Height (px) of two screens of a phone: a digest that is posted is no higher. */
 export const twoScreens = 2 * 640;
 
-const shortened = (idea: IdeaView, { title }: DigestDetail): IdeaView => ({ ...idea, title: cut(idea.title, title) });
+const shortened = ({ proposal, ...idea }: IdeaView, { title, text, isBrief }: DigestDetail): IdeaView => ({
+  ...idea,
+  title: cut(idea.title, title),
+  ...(proposal && !isBrief ? { proposal: cut(proposal, text) } : {}),
+});
 
 /** Sections of a digest in their order: what ended comes first, and a lesson counts as much as a result. */
-const parts = ["finished", "stopped", "fresh", "open", "passed"] as const;
+const parts = ["finished", "stopped", "quick", "fresh", "open", "passed"] as const;
 type Part = (typeof parts)[number];
 
+/** A draft begins with the quick wins. */
+const partsOfDraft: readonly Part[] = ["quick", "finished", "stopped", "fresh", "open", "passed"];
+
 /** The turns in which sections get a further row, once each has one. */
-const turns: readonly Part[] = ["finished", "stopped", "fresh", "fresh", "open", "passed"];
+const turns: readonly Part[] = ["finished", "stopped", "quick", "fresh", "fresh", "open", "passed"];
 
 type Section = {
   readonly rows: readonly Element[];
@@ -68,8 +81,8 @@ type Section = {
 type BodyParts = {
   /** A post is at most two screens of a phone high. */
   readonly isPost: boolean;
-  /** Makes an idea's buttons. */
-  readonly buttonsOf: (idea: IdeaView, detail: DigestDetail) => readonly Button[];
+  /** Makes what stands below an idea: its buttons. */
+  readonly footOf: (idea: IdeaView, detail: DigestDetail) => readonly Element[];
   readonly title: string;
   /** Shown above the ideas. */
   readonly above?: readonly (Element | undefined)[];
@@ -86,14 +99,30 @@ const titleAndVoices = (idea: IdeaView, words: Words, spacing: "Small" | "Medium
   line([...titleRuns(idea, weight), run(` · ${words.voices(idea.voices)}`, quiet)], { spacing });
 
 /** One of the top three ideas, with its proposal, its kind and how it stands. */
-const topIdea = (idea: IdeaView, words: Words, detail: DigestDetail): readonly Element[] => {
+const topIdea = (idea: IdeaView, words: Words): readonly Element[] => {
   const facts = [...(idea.kind ? [kindName(idea.kind, words)] : []), ...(idea.authorName ? [words.from(cut(idea.authorName, 60))] : [])];
   const owner = ownerRuns(idea, words, true);
   const both = facts.length > 0 && owner.length > 0 ? " · " : "";
   return some([
     titleAndVoices(idea, words, "Small", "Bolder"),
-    idea.proposal ? line(cut(idea.proposal, detail.text), { isSubtle: true, spacing: "None" }) : undefined,
+    idea.proposal ? line(idea.proposal, { isSubtle: true, spacing: "None" }) : undefined,
     facts.length + owner.length > 0 ? line([run(`${facts.join(" · ")}${both}`, quiet), ...owner], { spacing: "None" }) : undefined,
+  ]);
+};
+
+/**
+ * A quick win, with how it stands, with its effort and effect in words, and with its age from a week on; its proposal where somebody may still take it.
+ */
+const quickWin = (idea: IdeaView, words: Words): readonly Element[] => {
+  const facts = [
+    capital(weightText(idea, words)),
+    ...(idea.authorName ? [words.from(cut(idea.authorName, 60))] : []),
+    ...(idea.ageDays > 7 ? [words.age(idea.ageDays)] : []),
+  ];
+  return some([
+    titleAndVoices(idea, words, "Small", "Bolder"),
+    idea.proposal && !idea.owner ? line(idea.proposal, { isSubtle: true, spacing: "None" }) : undefined,
+    line([...ownerRuns(idea, words, false), run(` · ${facts.join(" · ")}`, quiet)], { spacing: "None" }),
   ]);
 };
 
@@ -113,7 +142,7 @@ export const listedIdea = (idea: IdeaView, words: Words, withOwner: boolean): re
   if (isFinished(idea)) return endedIdea(idea, words, 160);
   if (idea.stage === "passed-on")
     return [titleAndVoices(idea, words, "Medium"), line(passedText(idea, words), { size: "Small", spacing: "None" })];
-  const age = run(` · ${words.age(idea.ageDays)}`, quiet);
+  const age = run(` · ${[...(isQuickWin(idea) ? [words.weight.quickWin] : []), words.age(idea.ageDays)].join(" · ")}`, quiet);
   return [
     titleAndVoices(idea, words, withOwner ? "Medium" : "Small"),
     ...(withOwner || idea.owner || idea.ownerAsked
@@ -141,11 +170,9 @@ const without = (groups: DigestView["alsoNew"], count: number): DigestView["also
   });
 };
 
-const sectionsOf = (digest: DigestView, words: Words, { buttonsOf }: BodyParts, detail: DigestDetail): Record<Part, Section> => {
-  const row = (idea: IdeaView, texts: readonly Element[], look: Parameters<typeof box>[1]): Element => {
-    const pressed = buttonsOf(idea, detail);
-    return box([...texts, pressed.length > 0 ? buttons(pressed, { spacing: "Small" }) : undefined], look);
-  };
+const sectionsOf = (digest: DigestView, words: Words, { footOf, isPost }: BodyParts, detail: DigestDetail): Record<Part, Section> => {
+  const row = (idea: IdeaView, texts: readonly Element[], look: Parameters<typeof box>[1]): Element =>
+    box([...texts, ...footOf(idea, detail)], look);
   const titled = (title: string, shown: number, all: number) => (shown < all ? `${title} · ${words.digest.of(shown, all)}` : title);
   const listed = (ideas: readonly IdeaView[], title: string, further: number): Section => {
     const rows = ideas.map((idea, at) =>
@@ -171,9 +198,16 @@ const sectionsOf = (digest: DigestView, words: Words, { buttonsOf }: BodyParts, 
       },
     };
   };
-  const top = digest.top.map((idea, at) =>
-    row(idea, topIdea(shortened(idea, detail), words, detail), { spacing: at === 0 ? "Small" : "Default" }),
+  const quickRows = digest.quick.map((idea, at) =>
+    row(idea, quickWin(shortened(idea, detail), words), { spacing: at === 0 ? "Small" : "Default" }),
   );
+  const quickTitle = (count: number) =>
+    isPost ? titled(words.digest.quick, count, quickRows.length) : words.draft.quick(quickRows.length);
+  const quick: Section = {
+    rows: quickRows,
+    withRows: (count) => (quickRows.length === 0 ? [] : [subheading(quickTitle(count)), ...quickRows.slice(0, count)]),
+  };
+  const top = digest.top.map((idea, at) => row(idea, topIdea(shortened(idea, detail), words), { spacing: at === 0 ? "Small" : "Default" }));
   const also = digest.alsoNew.flatMap(({ kind, ideas }) =>
     ideas.map((idea, at) =>
       box(
@@ -191,7 +225,8 @@ const sectionsOf = (digest: DigestView, words: Words, { buttonsOf }: BodyParts, 
       const shown = also.slice(0, Math.max(0, count - top.length));
       const left = without(digest.alsoNew, shown.length);
       const leftOfTop = Math.max(0, top.length - count);
-      const rest = uncounted(left, digest.moreNew + leftOfTop, words);
+      const more = digest.moreNew + leftOfTop;
+      const rest = detail.isBrief ? uncounted([], more + left.flatMap(({ ideas }) => ideas).length, words) : uncounted(left, more, words);
       return some([
         top.length > 0 ? subheading(words.digest.top) : undefined,
         ...top.slice(0, count),
@@ -204,6 +239,7 @@ const sectionsOf = (digest: DigestView, words: Words, { buttonsOf }: BodyParts, 
   return {
     finished: ended(false, words.digest.finished, "good", digest.moreFinished),
     stopped: ended(true, words.digest.stopped, "accent", digest.moreStopped),
+    quick,
     fresh,
     open: listed(digest.open, words.digest.open, digest.moreOpen),
     passed: listed(digest.passed, words.digest.passed, digest.morePassed),
@@ -238,7 +274,7 @@ const bodyOf = (digest: DigestView, words: Words, look: BodyParts, detail: Diges
   const sections = sectionsOf(digest, words, look, detail);
   const room = look.isPost ? twoScreens - marginsAndBar - heightOfAll([...above, ...below]) : Number.MAX_SAFE_INTEGER;
   const counts = share(sections, room, (part) => (part === "fresh" ? digest.top.length + detail.rows : detail.rows));
-  return [...above, ...parts.flatMap((part) => sections[part].withRows(counts[part])), ...below];
+  return [...above, ...(look.isPost ? parts : partsOfDraft).flatMap((part) => sections[part].withRows(counts[part])), ...below];
 };
 
 /** A card with a digest, at the richest detail level that is small enough to send and, where it is posted, for two screens of a phone. */

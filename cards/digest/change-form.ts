@@ -7,8 +7,9 @@ import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { dateInput, textInput } from "../parts/inputs.ts";
 import { mostListed, peopleInput } from "../parts/people-input.ts";
-import { aLine, aLineIfAny, aText, aTextIfAny, choice, digestId, ideaInTeam, longId, teamId } from "../parts/shapes.ts";
+import { aLine, aLineIfAny, aText, aTextIfAny, choice, digestId, ideaInTeam, longId, teamId, weight } from "../parts/shapes.ts";
 import { heading, line, problemLine, refusalLine, small, subheading } from "../parts/text.ts";
+import { weightInputs } from "../parts/weight.ts";
 
 export const render: Renderers<"change-form"> = {
   // This form is shown in the lead's own chat, as the draft is, where the people picker searches the organisation.
@@ -38,6 +39,7 @@ export const render: Renderers<"change-form"> = {
             missing: words.refusals["title-needed"](),
           }),
           small(change.titleWhat, { spacing: "None" }),
+          weightInputs(written, was, words),
           ...(members.length > 0
             ? [
                 subheading(change.owner),
@@ -72,15 +74,16 @@ export const render: Renderers<"change-form"> = {
   },
 };
 
-const was = z.object({ mark: choice, due: choice });
+const was = z.object({ mark: choice, due: choice, ...weight });
 
-const written = { title: aLine(longestTitle), person: choice, due: choice };
+const written = { title: aLine(longestTitle), person: choice, due: choice, ...weight };
 
 /** All that a lead may have left on the form when they press another button of it. */
 const left = {
   title: aLineIfAny(longestTitle),
   person: choice.exactOptional(),
   due: choice.exactOptional(),
+  ...weight,
   was: was.exactOptional(),
 };
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isFinished, isOpen } from "../../src/domain/idea/idea.ts";
 import type { DigestView, IdeaView } from "../../src/domain/idea/view.ts";
 import type { Words } from "../../src/language/index.ts";
-import { button } from "../parts/buttons.ts";
+import { button, buttons } from "../parts/buttons.ts";
 import type { Button, Readers, Renderers } from "../parts/card.ts";
 import { teamName } from "../parts/names.ts";
 import { digestId, teamId } from "../parts/shapes.ts";
@@ -10,7 +10,8 @@ import { capital, small } from "../parts/text.ts";
 import { digestCard } from "./body.ts";
 
 /** A list of a single idea would show nothing more. */
-const isList = ({ top, open, passed, finished }: DigestView) => top.length + open.length + passed.length + finished.length > 1;
+const isList = ({ quick, top, open, passed, finished }: DigestView) =>
+  quick.length + top.length + open.length + passed.length + finished.length > 1;
 
 /** Buttons of an idea in a posted digest. */
 const buttonsFor = ({ team, id }: DigestView, words: Words, idea: IdeaView): readonly Button[] => {
@@ -28,7 +29,7 @@ export const render: Renderers<"digest"> = {
       words,
       {
         isPost: true,
-        buttonsOf: (idea) => buttonsFor(digest, words, idea),
+        footOf: (idea) => [buttons(buttonsFor(digest, words, idea), { spacing: "Small" })],
         title: words.digest.title,
         below: () => [
           small(

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { DigestView } from "../../src/domain/idea/view.ts";
+import { type Effect, effects } from "../../src/domain/idea/idea.ts";
+import type { DigestView, IdeaView } from "../../src/domain/idea/view.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
@@ -41,9 +42,31 @@ const heldIdeas = (draft: Draft, detail: DigestDetail, words: Words): readonly (
 };
 
 /** Ids of the ideas with a *Change* button of their own: the first `detail.pressable` shown. */
-const pressable = ({ top, alsoNew, open }: DigestView, { rows, pressable: most }: DigestDetail): ReadonlySet<string> => {
-  const shown = [...top, ...alsoNew.flatMap(({ ideas }) => ideas).slice(0, rows), ...open.slice(0, rows)];
+const pressable = ({ quick, top, alsoNew, open }: DigestView, { rows, pressable: most }: DigestDetail): ReadonlySet<string> => {
+  const shown = [...quick.slice(0, rows), ...top, ...alsoNew.flatMap(({ ideas }) => ideas).slice(0, rows), ...open.slice(0, rows)];
   return new Set(shown.slice(0, most).map(({ id }) => id));
+};
+
+/**
+ * *Change*, and for an idea that is still to be taken the two presses that make it a quick win: *Small effort*, and then how much it will help. All else of
+ * effort and effect is on its form.
+ */
+const ideaFoot = ({ team, id }: DigestView, idea: IdeaView, { isBrief }: DigestDetail, words: Words): readonly Element[] => {
+  const sent = { team: team.id, idea: idea.id, draft: id };
+  const quiet = { inputs: "none" } as const;
+  const change = button(words.buttons.change, { verb: "change-form", ...sent }, quiet);
+  const isWeighed = idea.effort !== undefined && (idea.effort !== "small" || idea.effect !== undefined);
+  if (idea.stage !== "new" || isWeighed || isBrief) return [buttons([change], { spacing: "Small" })];
+  if (idea.effort === undefined) {
+    const smallEffort = button(words.draft.smallEffort, { verb: "weigh-in-draft", ...sent, effort: "small" }, quiet);
+    return [buttons([change, smallEffort], { spacing: "Small" })];
+  }
+  const asEffect = (effect: Effect) => button(words.weight.effects[effect], { verb: "weigh-in-draft", ...sent, effect }, quiet);
+  return [
+    line(words.draft.howMuch, { spacing: "Small", weight: "Bolder" }),
+    buttons(effects.map(asEffect), { spacing: "Small" }),
+    buttons([change], { spacing: "Small" }),
+  ];
 };
 
 /** A choice among all ideas, page by page, in a draft where some ideas have no button of their own. */
@@ -78,7 +101,13 @@ const anyIdea = (draft: Draft, detail: DigestDetail, words: Words): readonly (El
 const onOneScreen = 2;
 
 const isLong = ({ digest, held }: Draft): boolean =>
-  digest.top.length + digest.alsoNew.length + digest.open.length + digest.passed.length + digest.finished.length + held.length >
+  digest.quick.length +
+    digest.top.length +
+    digest.alsoNew.length +
+    digest.open.length +
+    digest.passed.length +
+    digest.finished.length +
+    held.length >
   onOneScreen;
 
 /** The button that opens what the coach's line is about, beside the draft. */
@@ -130,10 +159,7 @@ export const render: Renderers<"draft" | "draft-posted"> = {
         words,
         {
           isPost: false,
-          buttonsOf: (idea, detail) =>
-            pressable(digest, detail).has(idea.id)
-              ? [button(words.buttons.change, { verb: "change-form", team: team.id, idea: idea.id, draft: digest.id }, { inputs: "none" })]
-              : [],
+          footOf: (idea, detail) => (pressable(digest, detail).has(idea.id) ? ideaFoot(digest, idea, detail, words) : []),
           title: words.draft.title,
           intro: [
             line(rests ? words.status.archived : posts, { spacing: "Small" }),
@@ -163,7 +189,7 @@ export const render: Renderers<"draft" | "draft-posted"> = {
   },
 };
 
-export const read: Readers<"show-draft" | "release-idea"> = {
+export const read: Readers<"show-draft" | "release-idea" | "weigh-in-draft"> = {
   "show-draft": z.object({
     verb: z.literal("show-draft"),
     team: teamId,
@@ -171,4 +197,12 @@ export const read: Readers<"show-draft" | "release-idea"> = {
   }),
 
   "release-idea": z.object({ verb: z.literal("release-idea"), ...ideaInTeam, draft: digestId.exactOptional() }),
+
+  "weigh-in-draft": z.object({
+    verb: z.literal("weigh-in-draft"),
+    ...ideaInTeam,
+    draft: digestId.exactOptional(),
+    effort: z.literal("small").exactOptional(),
+    effect: z.enum(effects).exactOptional(),
+  }),
 };

@@ -2,13 +2,14 @@ import { z } from "zod";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
-import { checkButton, ownerButtons, stopButton } from "../owning/owner-buttons.ts";
+import { checkButton, ownerButtons, stopButton, weighButton } from "../owning/owner-buttons.ts";
 import { passOnButton, takeBackButton } from "../owning/pass-on.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
 import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker, storyButton, titleRuns } from "../parts/idea.ts";
 import { ideaInTeam } from "../parts/shapes.ts";
 import { line, run, small, subheading } from "../parts/text.ts";
+import { weightText } from "../parts/weight.ts";
 import { askAuthorButton } from "./ask-author.ts";
 import { partLine } from "./same-thing.ts";
 
@@ -37,18 +38,21 @@ const details: readonly [StoryDetail, ...StoryDetail[]] = [
   { steps: 12, reason: 200, end: 600, joined: 140 },
   { steps: 12, reason: 100, end: 300, joined: 140 },
   { steps: 8, reason: 60, end: 150, joined: 60 },
+  { steps: 5, reason: 60, end: 100, joined: 40 },
 ];
 
 export const render: Renderers<"idea-story"> = {
   "idea-story": ({ team, idea, into, joined, steps, may }, words) => {
     const sent = { team: team.id, idea: idea.id };
     const effect = words.finish.effect(idea.minutes, idea.people);
+    const weight = weightText(idea, words);
     return {
       summary: words.story,
       card: fitting(details, (detail) =>
         card([
           kicker(team, words.age(idea.ageDays)),
           ideaBox(idea, words, { owner: true, reach: true }),
+          weight ? small(words.weight.expected(weight), { spacing: "Small" }) : undefined,
           into ? partLine(into, words) : undefined,
           ...joined.map((one, at) =>
             line(
@@ -78,7 +82,7 @@ export const render: Renderers<"idea-story"> = {
             into ? storyButton(team, into, words) : undefined,
             may.join ? button(words.buttons.meToo, { verb: "add-voice", ...sent }) : undefined,
             may.own ? button(words.buttons.takeOrAsk, { verb: "take-or-ask", ...sent }, { dialog: true }) : undefined,
-            ...(may.plan ? ownerButtons(team, idea, words) : []),
+            ...(may.plan ? [...ownerButtons(team, idea, words), weighButton(sent, words)] : []),
             may.end && idea.stage === "checking" ? checkButton(sent, words) : undefined,
             may.end ? stopButton(sent, words) : undefined,
             may.answer ? button(words.buttons.answer, { verb: "answer-idea", ...sent }) : undefined,

@@ -4,7 +4,7 @@ import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { ideaInPost } from "../parts/shapes.ts";
 import { heading, line } from "../parts/text.ts";
-import { ownerButtons } from "./owner-buttons.ts";
+import { ownerButtons, weighButton } from "./owner-buttons.ts";
 
 export const render: Renderers<"owned"> = {
   owned: ({ team, idea, did }, words) => {
@@ -17,7 +17,11 @@ export const render: Renderers<"owned"> = {
         ideaBox(idea, words, { owner: true }),
         line(words.own.ownedWhat(idea.stage), { spacing: "Medium" }),
         idea.reach === "new-ground" ? line(words.plan.isNewGround, { spacing: "Small" }) : undefined,
-        ...rowsOf([...ownerButtons(team, idea, words), button(words.buttons.myActions, { verb: "show-my-actions" })]),
+        ...rowsOf([
+          ...ownerButtons(team, idea, words),
+          button(words.buttons.myActions, { verb: "show-my-actions" }),
+          weighButton({ team: team.id, idea: idea.id }, words),
+        ]),
       ]),
     };
   },

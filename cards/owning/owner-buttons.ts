@@ -33,3 +33,7 @@ export const giveBackButton = (sent: IdeaInTeamIds, words: Words): Button =>
 
 export const stopButton = (sent: IdeaInTeamIds, words: Words): Button =>
   button(words.buttons.stop, { verb: "stop-idea", ...sent }, { inputs: "none" });
+
+/** *Effort and effect*, behind the three dots. */
+export const weighButton = (sent: IdeaInTeamIds, words: Words): Button =>
+  button(words.weight.title, { verb: "weigh-form", ...sent }, { inputs: "none", mode: "secondary" });

@@ -30,6 +30,8 @@ export const choice = z
   .string()
   .catch("")
   .transform((text) => beginning(oneLine(text), 300));
+/** Effort and effect, which older forms lack, and which Teams leaves out where nothing is chosen. */
+export const weight = { effort: choice.exactOptional(), effect: choice.exactOptional() };
 /** A whole number of one to six digits; -1 for all else, because `Number` would also accept 1e3, 0x10 and 1.5. */
 export const wholeNumber = z
   .union([z.number().transform(String), z.string()])

@@ -53,7 +53,7 @@ const isInput = ({ type }: Plain) => typeof type === "string" && type.startsWith
 export type ShownIdea = { readonly number: string; readonly title: string; readonly buttons: readonly Button[]; readonly isFree: boolean };
 
 /** A digest's headings of open ideas, and the one below them. */
-const open: readonly string[] = [en.digest.top, en.digest.open];
+const open: readonly string[] = [en.digest.quick, en.digest.top, en.digest.open];
 const isBelow = (line: string) => line.startsWith(en.digest.passed);
 /** The suffix of a title in a list. */
 const voices = / · \d+ voices?$/;

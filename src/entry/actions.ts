@@ -14,7 +14,16 @@ import { showQuiet } from "../flows/cycle/show-quiet.ts";
 import { startTest, testAgain } from "../flows/cycle/start-test.ts";
 import { stopIdea } from "../flows/cycle/stop-idea.ts";
 import { allIdeas, readForAll } from "../flows/digest/all-ideas.ts";
-import { changeForm, editTitle, formToChangeAgain, holdIdea, proposeOwner, releaseIdea, saveChange } from "../flows/digest/change-draft.ts";
+import {
+  changeForm,
+  editTitle,
+  formToChangeAgain,
+  holdIdea,
+  proposeOwner,
+  releaseIdea,
+  saveChange,
+  weighInDraft,
+} from "../flows/digest/change-draft.ts";
 import { readLists } from "../flows/digest/next-digest.ts";
 import { inDraft, ofDraft } from "../flows/digest/old-draft.ts";
 import { postNow } from "../flows/digest/post-now.ts";
@@ -40,6 +49,7 @@ import { showMyIdeas } from "../flows/ideas/my-ideas.ts";
 import { showStory } from "../flows/ideas/story.ts";
 import { formToSendAgain, submitIdea } from "../flows/ideas/submit-idea.ts";
 import { thank } from "../flows/ideas/thank.ts";
+import { weighForm, weighIdea } from "../flows/ideas/weigh-idea.ts";
 import { restoreIdea, withdrawIdea } from "../flows/ideas/withdraw-idea.ts";
 import { formToWriteAgain, oweForgetting, writeAgain } from "../flows/ideas/write-idea.ts";
 import { readStopOf, showStatus } from "../flows/overview/team-status.ts";
@@ -141,6 +151,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "save-change": comingBack(idea.lead(inDraft(saveChange), ofDraft(readChosen)), { formAgain: formToChangeAgain }),
   "hold-idea": comingBack(idea.lead(inDraft(holdIdea), ofDraft()), { formAgain: formToChangeAgain }),
   "release-idea": idea.lead(inDraft(releaseIdea), ofDraft()),
+  "weigh-in-draft": idea.lead(inDraft(weighInDraft), ofDraft()),
   "hold-form": lead(showDraftInstead, readLists),
   "propose-form": lead(showDraftInstead, readLists),
   "title-form": lead(showDraftInstead, readLists),
@@ -160,6 +171,8 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "give-back": idea.asked(declineIdea),
   "date-form": idea.owner(dateForm),
   "change-date": idea.owner(changeDate),
+  "weigh-form": idea.owner(weighForm),
+  weigh: idea.owner(weighIdea),
   start: idea.owner(startTest),
   "test-done": idea.owner(testDone),
   "show-checking": idea.ownerOrLead(showChecking),

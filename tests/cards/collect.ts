@@ -11,7 +11,7 @@ import { addedByStranger, claims, largeOffice, largeTeam, leadLeaves, substitute
 import { aRound, manyTeams, someTeams, standings } from "./journeys/looking.ts";
 import { changes, ends, leavers, owners, withdrawals, withdrawnAtRest, withdrawnOnItsWay } from "./journeys/owning.ts";
 import { coordinators, passedOn } from "./journeys/passed-on.ts";
-import { byLead, changesNotSaved, draftsOfOld, manyIdeas, setAside, troubled } from "./journeys/posting.ts";
+import { byLead, changesNotSaved, draftsOfOld, manyIdeas, quickWins, setAside, troubled } from "./journeys/posting.ts";
 import { refusals } from "./journeys/refusals.ts";
 import { sameThing } from "./journeys/same-thing.ts";
 import { forColleague, local, settings, thanks } from "./journeys/small.ts";
@@ -48,6 +48,7 @@ const journeys = [
   setAside,
   manyIdeas,
   changesNotSaved,
+  quickWins,
   sameThing,
   draftsOfOld,
   aRound,

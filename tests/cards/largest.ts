@@ -68,6 +68,8 @@ export const largest = (fill: Fill, language: Language): Largest => {
       proposal: fill(longestProposal),
       kind: kinds[at % kinds.length] ?? "other",
       voices: 2_000,
+      effort: "small",
+      effect: "some",
       stage: "planned",
       ageDays: 4_000,
       authorName: name,
@@ -101,6 +103,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     turnout: { asked: largestTeam, answered: 1_999 },
     freshCount: mostIdeas,
     finishedCount: mostIdeas,
+    quick: many(15, (at) => idea(80 + at)),
     top: many(3, idea),
     alsoNew: kinds.slice(0, 5).map((kind, at) => ({ kind, ideas: many(2, (one) => idea(10 + 2 * at + one)) })),
     moreNew: mostIdeas,
@@ -114,6 +117,11 @@ export const largest = (fill: Fill, language: Language): Largest => {
     nextPromptAt: instant,
   };
   const coach = { about: "first-answer", count: mostIdeas, weeks: 999, idea: idea(70) } as const;
+  /** Ideas that a lead has begun to mark as quick wins. */
+  const halfWeighed = (at: number): IdeaView => {
+    const { owner: _owner, effect: _effect, ...rest } = idea(at);
+    return { ...rest, stage: "new" };
+  };
   const unowned: DigestView = { ...digest, top: many(3, free) };
   const written: Full<WrittenIdea> = {
     friction: fill(longestFriction),
@@ -401,6 +409,14 @@ export const largest = (fill: Fill, language: Language): Largest => {
         postsAt: instant,
         coach,
       },
+      {
+        say: "draft",
+        digest: { ...digest, quick: [], top: many(3, halfWeighed), open: many(8, (at) => halfWeighed(30 + at)) },
+        held: many(mostIdeas, idea),
+        ...choices,
+        postsAt: instant,
+        coach,
+      },
     ],
     "change-form": [
       {
@@ -408,8 +424,8 @@ export const largest = (fill: Fill, language: Language): Largest => {
         team,
         draft: digestId,
         idea: idea(0),
-        was: { mark: "8Mark_-x", due },
-        written: { title, person: people[0] ?? "", due, reason },
+        was: { mark: "8Mark_-x", due, effort: "some", effect: "some" },
+        written: { title, person: people[0] ?? "", due, effort: "small", effect: "little", reason },
         members,
         asked,
         same: many(20, (at) => ({ id: longId("idea", at), number: 10_000 + at, title })),
@@ -420,8 +436,8 @@ export const largest = (fill: Fill, language: Language): Largest => {
         team,
         draft: digestId,
         idea: { id: longId("idea", 0) },
-        was: { mark: "8Mark_-x", due },
-        written: { title, person: people[0] ?? "", due, reason },
+        was: { mark: "8Mark_-x", due, effort: "some", effect: "some" },
+        written: { title, person: people[0] ?? "", due, effort: "small", effect: "little", reason },
         members: [{ id: people[0] ?? "", name: "" }],
         problem: "not-storable",
       },
@@ -490,6 +506,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "owner-plan": [{ say: "owner-plan", team, idea: idea(0), ...planForm, problem: "far-date" }],
     owned: [{ say: "owned", team, idea: idea(0), did: "moved" }],
     "date-form": [{ say: "date-form", team, idea: idea(0), due, offered: due, problem: "far-date" }],
+    "weigh-form": [{ say: "weigh-form", team, idea: idea(0) }],
     declined: [{ say: "declined", team, idea: idea(0) }],
     "give-back-form": [{ say: "give-back-form", team, idea: idea(0), problem: "reason-needed" }],
     "given-back": [{ say: "given-back", team, idea: idea(0), due, test: reason, withReason: true }],

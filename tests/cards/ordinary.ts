@@ -30,6 +30,7 @@ export const ordinary = (language: Language): Readonly<Record<string, DigestView
     turnout: { asked: 24, answered: 17 },
     freshCount: 0,
     finishedCount: 0,
+    quick: [],
     top: [],
     alsoNew: [],
     moreNew: 0,
@@ -48,6 +49,10 @@ export const ordinary = (language: Language): Readonly<Record<string, DigestView
     freshCount: 19,
     moreNew: 7,
   };
+  const isQuick = { effort: "small", effect: "much" } as const;
+  const quick = {
+    quick: [...many(2, 12, { ...isQuick, proposal: text.proposal, ageDays: 1 }), ...many(3, 14, { ...isQuick, stage: "planned", owner })],
+  };
   const open = { open: [...many(5, 40, { stage: "testing", owner }), ...many(3, 45)], moreOpen: 9 };
   const passed = {
     passed: [
@@ -65,6 +70,8 @@ export const ordinary = (language: Language): Readonly<Record<string, DigestView
   };
   return {
     full: { ...empty, ...fresh, ...open, ...passed, ...ended },
+    "full with quick wins": { ...empty, ...quick, ...fresh, ...open, ...passed, ...ended },
+    quick: { ...empty, ...quick, freshCount: 2 },
     fresh: { ...empty, ...fresh },
     open: { ...empty, ...open },
     passed: { ...empty, ...passed },

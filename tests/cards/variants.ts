@@ -64,8 +64,10 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "offer-dropped": () => "",
   withdrawn: ({ written, post, secret }) =>
     secret ? "for-colleague" : post === "gone" && !written ? "gone-again" : (post ?? (written ? "" : "again")),
-  draft: ({ rests, postsAt, held, notReached, asks, pages }) => {
+  draft: ({ digest, rests, postsAt, held, notReached, asks, pages }) => {
     if (rests) return "rests";
+    if (digest.top.some(({ effort, effect }) => effort && !effect)) return "weighing";
+    if (digest.quick.length > 0) return "quick-wins";
     if (pages > 1) return "many";
     if (notReached) return "not-reached";
     if (asks) return "asks-later";
@@ -85,7 +87,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
     at === undefined ? (isPressed ? "over" : "nothing") : hasNewer ? "newer" : isPressed ? "already" : "",
   "post-early": ({ turnout }) => (turnout.answered < 5 ? "few" : ""),
   posting: () => "",
-  digest: ({ digest }) => (digest.turnout ? "" : "quiet"),
+  digest: ({ digest }) => (digest.quick.length > 0 ? "quick-wins" : digest.turnout ? "" : "quiet"),
   "all-ideas": ({ ideas }) => (ideas.length > 0 ? "" : "none"),
   "take-or-ask": (form) => problem(form) || (form.mayAsk ? "" : "asked"),
   "owner-asked": ({ notReached, asksAt }) => (notReached ? "not-reached" : asksAt ? "waits" : ""),
@@ -106,6 +108,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   owned: ({ did, idea }) =>
     [did ?? (idea.stage === "planned" ? "" : idea.stage), idea.reach === "new-ground" ? "new-ground" : ""].filter(Boolean).join("-"),
   "date-form": problem,
+  "weigh-form": ({ idea }) => (idea.effort ? "" : "not-yet"),
   declined: () => "",
   "give-back-form": problem,
   "given-back": ({ withReason }) => (withReason ? "reason" : ""),
@@ -159,6 +162,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
     if (into) return "merged";
     if (joined.length > 0) return "joined";
     if (idea.passed) return "passed-on";
+    if (idea.effort) return "weighed";
     return may.plan ? "owner" : may.end ? "lead" : may.answer ? "answer" : may.reopen ? "reopen" : "";
   },
   "which-team": ({ teams }) => (teams.length > 5 ? "many" : ""),

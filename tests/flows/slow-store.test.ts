@@ -197,7 +197,8 @@ describe("a slow store is waited for three times at most", () => {
     await sara.press("Change");
     await atMost(() => sara.press("Save", { Person: "Jonas Berg", Date: "2026-12-18" }));
     await sara.press("Change");
-    await atMost(() => sara.press("Save", { Title: "The slow printer", Person: "Pia Holm", Date: "2026-12-18" }));
+    await atMost(() => sara.press("Save", { Title: "The slow printer", Person: "Pia Holm", Date: "2026-12-18", Effort: "Small" }));
+    await atMost(() => sara.press("Much"));
     await sara.press("Change");
     await atMost(() => sara.press("Hold back", { Reason: "Later" }));
     await atMost(() => sara.press("Put back"));

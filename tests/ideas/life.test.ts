@@ -168,6 +168,7 @@ describe("every event", () => {
     { event: "restore", words: { friction: "f", showName: false } },
     { event: "edit", words: { friction: "f", showName: false } },
     { event: "title", title: "t" },
+    { event: "weigh", who: "p", leads: false, effort: "small", effect: "much" },
     { event: "ask", who: "p", leads: true, person: "q", due: "2026-12-24", request: "r" },
     { event: "end-request", request: "r" },
   ];

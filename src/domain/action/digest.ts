@@ -1,11 +1,17 @@
-import type { IdeaId } from "../idea/idea.ts";
+import type { Effect, IdeaId } from "../idea/idea.ts";
 import type { TeamId } from "../ids.ts";
 
 /** A button about one idea of a draft. `draft`: the one that the button stands in, by the digest that it becomes; the cards of old drafts do not name it. */
 type InDraft = { readonly team: TeamId; readonly idea: IdeaId; readonly draft?: string };
 
+/** Effort and effect as a form sends or shows them. */
+export type Weight = { readonly effort?: string; readonly effect?: string };
+
+/** Effort and effect as they were left on a form, and as it showed them when it opened: Gnist writes only the one that was changed. */
+export type WrittenWeight = Weight & { readonly was: Weight };
+
 /** A change of an idea as a lead left it on its form. */
-export type WrittenChange = {
+export type WrittenChange = WrittenWeight & {
   readonly title: string;
   readonly person: string;
   readonly due: string;
@@ -20,6 +26,8 @@ export type DigestAction =
   | (InDraft & WrittenChange & { readonly verb: "save-change"; readonly reason?: string })
   | (InDraft & Partial<WrittenChange> & { readonly verb: "hold-idea"; readonly reason: string })
   | (InDraft & { readonly verb: "release-idea" })
+  /** A lead marks a quick win in two presses: *Small effort*, and then how much effect. */
+  | (InDraft & { readonly verb: "weigh-in-draft"; readonly effort?: "small"; readonly effect?: Effect })
   /** The buttons of older drafts and their forms. */
   | { readonly verb: "hold-form"; readonly team: TeamId }
   | { readonly verb: "propose-form"; readonly team: TeamId }

@@ -1,5 +1,6 @@
 import type { IdeaId, Reach } from "../idea/idea.ts";
 import type { TeamId } from "../ids.ts";
+import type { WrittenWeight } from "./digest.ts";
 
 /** A button on the post of an idea that was passed on. `passed` names the post, and with it the coordinators' team. */
 export type InPassed = { readonly team: TeamId; readonly idea: IdeaId; readonly passed: string };
@@ -51,6 +52,9 @@ export type OwningAction =
       readonly idea: IdeaId;
       readonly due: string;
     })
+  /** *Effort and effect*, by its owner. */
+  | { readonly verb: "weigh-form"; readonly team: TeamId; readonly idea: IdeaId }
+  | (WrittenWeight & { readonly verb: "weigh"; readonly team: TeamId; readonly idea: IdeaId })
   | { readonly verb: "show-my-actions"; readonly page?: number }
   /** *Undo* of `coordinators here`. */
   | { readonly verb: "end-coordinators"; readonly team: TeamId }

@@ -1,7 +1,8 @@
-import { type Idea, type IdeaId, isFinished, isLiving, isOpen, type Kind } from "../idea/idea.ts";
+import { type Idea, type IdeaId, isFinished, isLiving, isOpen, isQuickWin, type Kind } from "../idea/idea.ts";
 import { type DigestView, ideaView, type Names, teamView } from "../idea/view.ts";
 import type { RoundId } from "../ids.ts";
 import { kindsOf, type Team } from "../teams/team.ts";
+import { quickWinsFirst } from "./quick-wins.ts";
 
 /**
  * The ideas of a digest by section, at most as many as a post shows, and the number of further ones. The plan copies no text: Gnist reads the ideas again each
@@ -75,19 +76,26 @@ const byLatestEnd = (a: Idea, b: Idea) => (b.finishedAt ?? 0) - (a.finishedAt ??
  * digest showed it is new, too. @param told names of the ends that the last digest told
  */
 export const planDigest = (ideas: readonly Idea[], told: ReadonlySet<string>): DigestPlan => {
-  const fresh = ideas.filter((idea) => isFresh(idea) && isLiving(idea)).sort(byVoices);
+  const fresh = ideas.filter((idea) => isFresh(idea) && isLiving(idea));
   const known = ideas.filter((idea) => idea.digest !== undefined);
-  const open = known.filter(isOpen).sort(bySoonest);
+  const open = known.filter(isOpen);
   const passed = known.filter(isAnswerAwaited).sort(bySoonestAnswer);
   const ended = ideas.filter(isFinished);
   const isTold = (idea: Idea) => told.has(endName(idea));
   const ends = ended.filter((idea) => !isTold(idea)).sort(byLatestEnd);
   const [adopted, stopped] = byEnd(ends);
   const idsOf = (some: readonly Idea[], most: number) => some.slice(0, most).map(({ id }) => id);
+  /** Where not all fit, quick wins do. The order is the ordinary one, because an idea may stop being a quick win while the post shows it. */
+  const quickIdsOf = (some: readonly Idea[], most: number, by: (a: Idea, b: Idea) => number) =>
+    some
+      .toSorted(quickWinsFirst(by))
+      .slice(0, most)
+      .sort(by)
+      .map(({ id }) => id);
   const more = (all: readonly Idea[], most: number) => Math.max(0, all.length - most);
   return {
-    fresh: idsOf(fresh, mostFresh),
-    open: idsOf(open, mostOpen),
+    fresh: quickIdsOf(fresh, mostFresh, byVoices),
+    open: quickIdsOf(open, mostOpen, bySoonest),
     passed: idsOf(passed, mostPassed),
     finished: [...idsOf(adopted, mostEnded), ...idsOf(stopped, mostEnded)],
     moreFresh: more(fresh, mostFresh),
@@ -114,8 +122,8 @@ const inOrder = (team: Team, ideas: readonly Idea[]): readonly Kind[] => [
 ];
 
 /**
- * A digest as it looks now. An idea stands where it belongs by now: among the ends, the open ideas or those that were passed on, wherever it stood. One that
- * has since been withdrawn, held back or merged is left out.
+ * A digest as it looks now. An idea stands where it belongs by now: among the ends, the quick wins, the open ideas or those that were passed on, wherever it
+ * stood. One that has since been withdrawn, held back or merged is left out.
  */
 export const digestView = (
   digest: {
@@ -138,9 +146,13 @@ export const digestView = (
     });
   const view = (idea: Idea) => ideaView(idea, names, team, now);
   const { plan } = digest;
-  const fresh = pick(plan.fresh, isOpen);
+  const allFresh = pick(plan.fresh, isOpen);
+  const isQuick = (idea: Idea) => isOpen(idea) && isQuickWin(idea);
+  const isOther = (idea: Idea) => isOpen(idea) && !isQuickWin(idea);
+  const quick = pick(idsIn(plan), isQuick);
+  const fresh = allFresh.filter(isOther);
   const [adopted, stopped] = byEnd(pick(idsIn(plan), isFinished));
-  const open = pick([...plan.open, ...plan.passed, ...plan.finished], isOpen);
+  const open = pick([...plan.open, ...plan.passed, ...plan.finished], isOther);
   const passed = pick(idsIn(plan), isAnswerAwaited).sort(bySoonestAnswer);
   const more = (some: readonly Idea[], most: number) => Math.max(0, some.length - most);
   const moreFinished = plan.moreFinished + more(adopted, mostEnded);
@@ -152,8 +164,9 @@ export const digestView = (
     id: digest.id,
     week: digest.week,
     ...(digest.asked ? { turnout: { asked: digest.asked, answered: digest.answered ?? 0 } } : {}),
-    freshCount: fresh.length + plan.moreFresh,
+    freshCount: allFresh.length + plan.moreFresh,
     finishedCount: finished.length + moreFinished + moreStopped,
+    quick: quick.map(view),
     top: fresh.slice(0, topCount).map(view),
     alsoNew: inOrder(team, listed).flatMap((kind) => {
       const ofKind = listed.filter((idea) => (idea.kind ?? "other") === kind);

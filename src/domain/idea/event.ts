@@ -1,9 +1,12 @@
 import type { WrittenIdea } from "../action/ideas.ts";
 import type { PersonId } from "../people/person.ts";
-import type { Idea, IdeaId, lastEvents, Reach, Stage } from "./idea.ts";
+import type { Effect, Effort, Idea, IdeaId, lastEvents, Reach, Stage } from "./idea.ts";
 
 /** Time that a test saved: minutes a week for one person, and how many people. */
 export type Saved = { readonly minutes?: number; readonly people?: number };
+
+/** New guesses of effort and effect; `none` takes one away, and a missing one stays as it is. */
+export type Weighed = { readonly effort?: Effort | "none"; readonly effect?: Effect | "none" };
 
 /** The plan of an owner. A part that is missing stays as it was. */
 type OwnPlan = { readonly due?: string; readonly test?: string; readonly reach?: Reach };
@@ -73,11 +76,14 @@ export type IdeaEvent =
   | { readonly event: "withdraw" }
   | { readonly event: "restore"; readonly words: WrittenIdea }
   | { readonly event: "edit"; readonly words: WrittenIdea }
-  | { readonly event: "title"; readonly title: string }
+  /** `weighed`: a lead changes that too, in one go. */
+  | { readonly event: "title"; readonly title: string; readonly weighed?: Weighed }
+  /** Its owner or a lead says what effort and effect to expect. */
+  | ({ readonly event: "weigh"; readonly who: PersonId; readonly leads: boolean } & Weighed)
   /**
    * Somebody is asked to own it. `request` names the request. `leads`: whoever asks leads the team, and may ask while another request runs. `refused`: the
-   * request that this one is to follow, for its answer was no. `title`: the title is changed too. `replaces`: *New owner*: it has an owner, who stays until the
-   * person asked accepts.
+   * request that this one is to follow, for its answer was no. `title`, `weighed`: they are changed too. `replaces`: *New owner*: it has an owner, who stays
+   * until the person asked accepts.
    */
   | {
       readonly event: "ask";
@@ -88,6 +94,7 @@ export type IdeaEvent =
       readonly request: string;
       readonly refused?: string;
       readonly title?: string;
+      readonly weighed?: Weighed;
       readonly replaces?: true;
     }
   /** A request has ended without an owner. */
@@ -142,6 +149,18 @@ const planOf = ({ due, test, reach }: OwnPlan): OwnPlan => ({
 const savedOf = ({ minutes, people }: Saved): Pick<Idea, "minutes" | "people"> => ({
   ...(minutes === undefined ? {} : { minutes }),
   ...(people === undefined ? {} : { people }),
+});
+
+/** The new guesses that an event brings, alone or beside other changes. */
+export const weighedBy = (event: IdeaEvent): Weighed | undefined => {
+  if (event.event === "weigh") return event;
+  return "weighed" in event ? event.weighed : undefined;
+};
+
+/** Effort and effect after new guesses. */
+export const weighedAs = (idea: Idea, { effort = idea.effort, effect = idea.effect }: Weighed = {}): Pick<Idea, "effort" | "effect"> => ({
+  ...(effort === undefined || effort === "none" ? {} : { effort }),
+  ...(effect === undefined || effect === "none" ? {} : { effect }),
 });
 
 const joinedWith = (idea: Idea, one: IdeaId): readonly IdeaId[] => [...(idea.joined ?? []).filter((other) => other !== one), one];
@@ -223,7 +242,9 @@ export const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): 
     case "edit":
       return event.words;
     case "title":
-      return { editedTitle: event.title };
+      return { editedTitle: event.title, ...weighedAs(idea, event.weighed) };
+    case "weigh":
+      return weighedAs(idea, event);
     case "ask":
       return {
         askedOwner: event.person,
@@ -231,6 +252,7 @@ export const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): 
         askedDue: event.due,
         request: event.request,
         ...(event.title === undefined ? {} : { editedTitle: event.title }),
+        ...weighedAs(idea, event.weighed),
       };
     default:
       return {};

@@ -23,6 +23,12 @@ export type Reach = (typeof reaches)[number];
 export const costs = [5, 30, 120, 240, 480] as const;
 export type Cost = (typeof costs)[number];
 
+/** How much work an idea is expected to take, and how much it is expected to help. */
+export const efforts = ["small", "some", "big"] as const;
+export type Effort = (typeof efforts)[number];
+export const effects = ["little", "some", "much"] as const;
+export type Effect = (typeof effects)[number];
+
 /** Where an idea stands: on the line from `new` to `adopted` or `stopped`, or beside it. */
 export const stages = ["new", "planned", "testing", "checking", "adopted", "stopped", "merged", "held", "passed-on", "withdrawn"] as const;
 export type Stage = (typeof stages)[number];
@@ -77,6 +83,9 @@ export const ideaShape = z.object({
   number: z.number().exactOptional(),
   /** A lead's shorter or clearer wording; the author's first line where missing. */
   editedTitle: z.string().exactOptional(),
+  /** Guesses of a lead or its owner. */
+  effort: z.enum(efforts).exactOptional(),
+  effect: z.enum(effects).exactOptional(),
   /** The digest it was first shown in. */
   digest: z.string().exactOptional(),
   owner: z.string().exactOptional(),
@@ -160,6 +169,10 @@ export const titleOf = (idea: Pick<Idea, "friction" | "editedTitle">): string =>
   const [line = ""] = (idea.editedTitle ?? idea.friction).split("\n", 1);
   return cut(line, longestTitle);
 };
+
+/** A quick win: little work, and worth it. Both were chosen by a person. */
+export const isQuickWin = ({ effort, effect }: Pick<Idea, "effort" | "effect">): boolean =>
+  effort === "small" && effect !== undefined && effect !== "little";
 
 /** Stages in which an owner works on an idea. */
 export const ownedStages: readonly Stage[] = ["planned", "testing", "checking"];

@@ -2,7 +2,7 @@ import type { LeadNewsKind, NewsKind } from "../job.ts";
 import type { RefusalReason } from "../message/refusal.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Result } from "../result.ts";
-import { factsOf, gaveBack, type IdeaEvent, type MadeStep, requestFacts, takesAgain, wantsOwner } from "./event.ts";
+import { factsOf, gaveBack, type IdeaEvent, type MadeStep, requestFacts, takesAgain, wantsOwner, weighedAs, weighedBy } from "./event.ts";
 import {
   hasEnded,
   type Idea,
@@ -138,6 +138,7 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
   },
   edit: { from: [...livingStages, "held"], clears: words },
   title: { from: livingStages, clears: [] },
+  weigh: { from: openStages, clears: [] },
   ask: { from: openStages, clears: [] },
   "end-request": { from: [...openStages, "held"], clears: requestFacts },
 };
@@ -154,7 +155,7 @@ const whyNot = (idea: Idea, event: IdeaEvent, at: number): RefusalReason | undef
   if (ofOwner.includes(event.event) && !isOwner) return "not-the-owner";
   const isEnd = event.event === "adopt" || event.event === "done" || event.event === "stop";
   const endedIt = event.event === "undo-end" && idea.last?.who === event.who;
-  if ((isEnd || event.event === "undo-end") && !isOwner && !event.leads && !endedIt) return "not-the-owner";
+  if ((isEnd || event.event === "undo-end" || event.event === "weigh") && !isOwner && !event.leads && !endedIt) return "not-the-owner";
   if (isEnd && idea.stage === "new") return "needs-owner";
   const { from, reasonAfterMs } = life[event.event];
   const isAnswered = event.event === "answer" && (event.as === "lead") !== (idea.stage === "new");
@@ -191,6 +192,12 @@ export const mayPassOn = (idea: Idea): boolean => idea.digest !== undefined && l
 
 /** Was this event of this person the last one? */
 const isLast = ({ last }: Idea, event: IdeaEvent): boolean => last?.event === event.event && "who" in event && last.who === event.who;
+
+/** Does the idea have the guesses that the event brings? */
+const isWeighed = (idea: Idea, event: IdeaEvent): boolean => {
+  const { effort, effect } = weighedAs(idea, weighedBy(event));
+  return effort === idea.effort && effect === idea.effect;
+};
 
 /** Has the event happened already? This makes presses idempotent: a press repeated after a lost answer gets that answer again. */
 const isSo = (idea: Idea, event: IdeaEvent): boolean => {
@@ -248,7 +255,9 @@ const isSo = (idea: Idea, event: IdeaEvent): boolean => {
     case "restore":
       return idea.stage === "merged" || !hasEnded(idea);
     case "title":
-      return isLiving(idea) && titleOf(idea) === event.title;
+      return isLiving(idea) && titleOf(idea) === event.title && isWeighed(idea, event);
+    case "weigh":
+      return isOpen(idea) && isWeighed(idea, event);
     case "ask": {
       // Only the asker and leads may learn in this way whom somebody has asked.
       const mayKnow = event.leads || idea.askedBy === event.who;
@@ -267,7 +276,10 @@ const isSo = (idea: Idea, event: IdeaEvent): boolean => {
 const leftOf = (idea: Idea, event: IdeaEvent): IdeaEvent | undefined => {
   if ("agreed" in event) return { ...event, event: "plan" };
   if (event.event === "give-back" && event.why !== "" && idea.gaveWhy === undefined) return { ...event, event: "explain" };
-  return event.event === "ask" && event.title !== undefined ? { event: "title", title: event.title } : undefined;
+  if (event.event !== "ask") return undefined;
+  const { who, leads, title, weighed } = event;
+  if (title !== undefined) return { event: "title", title, ...(weighed ? { weighed } : {}) };
+  return weighed && { event: "weigh", who, leads, ...weighed };
 };
 
 /** The end of an event: the idea after it, with the step that keeps it, and the same object where it had happened before; or why it cannot happen. */
@@ -291,6 +303,8 @@ export const live = (idea: Idea, event: IdeaEvent, at: number, key: string): Liv
   if (event.event === "put-back" && event.who === idea.author) delete kept.toldHeld;
   // The lead's wording belongs to the words that the author has replaced.
   if (event.event === "edit" && event.words.friction !== idea.friction) delete kept.editedTitle;
+  // One of the two may have been taken away.
+  if (weighedBy(event)) for (const fact of ["effort", "effect"]) delete kept[fact];
   const after = { ...kept, ...factsOf(idea, event, at, key) } as Idea;
   if (!stage) return { got: { idea: after } };
   // A withdrawal or a merge by the author names nobody: no story may tell who wrote an idea.

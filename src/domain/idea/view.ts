@@ -2,7 +2,7 @@ import { dateOf, daysBetween, isOfOtherYear } from "../asking/cadence.ts";
 import type { RoundId, TeamId } from "../ids.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Team } from "../teams/team.ts";
-import { type Idea, type IdeaId, type Kind, type Reach, type Stage, titleOf } from "./idea.ts";
+import { type Effect, type Effort, type Idea, type IdeaId, type Kind, type Reach, type Stage, titleOf } from "./idea.ts";
 
 /** An option in a list. `id` comes back with the press; people see `name` as it is, in every language, so it is never a sentence of Gnist's. */
 export type Choice = { readonly id: string; readonly name: string };
@@ -18,6 +18,8 @@ export type IdeaView = {
   readonly proposal?: string;
   readonly kind?: Kind;
   readonly voices: number;
+  readonly effort?: Effort;
+  readonly effect?: Effect;
   readonly stage: Stage;
   readonly ageDays: number;
   /** Only where the author ticked *Show my name*. */
@@ -58,7 +60,9 @@ export type DigestView = {
   /** New ideas in all, and how many ended since the last digest. */
   readonly freshCount: number;
   readonly finishedCount: number;
-  /** The (at most three) new ideas with most voices. */
+  /** Open ideas that are quick wins, the new ones first. They stand in no other section. */
+  readonly quick: readonly IdeaView[];
+  /** The (at most three) other new ideas with most voices. */
   readonly top: readonly IdeaView[];
   /** The other new ideas, by kind, in the order of the team's kinds. */
   readonly alsoNew: readonly { readonly kind: Kind; readonly ideas: readonly IdeaView[] }[];
@@ -101,6 +105,8 @@ export const ideaView = (idea: Idea, names: Names, team: Team, now: number): Ide
     ...(idea.number !== undefined ? { number: idea.number } : {}),
     ...(idea.proposal ? { proposal: idea.proposal } : {}),
     ...(idea.kind ? { kind: idea.kind } : {}),
+    ...(idea.effort ? { effort: idea.effort } : {}),
+    ...(idea.effect ? { effect: idea.effect } : {}),
     ...(author ? { authorName: author } : {}),
     ...(idea.owner ? { owner: ownerView(idea, names.get(idea.owner) ?? "", team, now) } : {}),
     ...(idea.cycle !== undefined ? { cycle: idea.cycle } : {}),

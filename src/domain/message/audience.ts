@@ -58,6 +58,7 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   "owner-plan": "one",
   owned: "one",
   "date-form": "one",
+  "weigh-form": "one",
   declined: "one",
   "give-back-form": "one",
   "given-back": "one",

@@ -1,3 +1,4 @@
+import type { WrittenChange } from "../action/digest.ts";
 import type { Coached } from "../digest/coach.ts";
 import type { IdeaId } from "../idea/idea.ts";
 import type { Choice, DigestView, IdeaView, NamedIdea, TeamView } from "../idea/view.ts";
@@ -49,8 +50,8 @@ export type DigestMessage =
       /** The draft whose *Change* was pressed, by the digest that it becomes. */
       readonly draft?: string;
       readonly idea: IdeaView | { readonly id: IdeaId };
-      readonly was: { readonly mark: string; readonly due: string };
-      readonly written: { readonly title: string; readonly person: string; readonly due: string; readonly reason: string };
+      readonly was: WrittenChange["was"];
+      readonly written: Omit<WrittenChange, "was"> & { readonly reason: string };
       /** Nobody where it has an owner, or is held back. Where they could not be read, the person who is `written`, without a name. */
       readonly members: readonly Choice[];
       /** The question to its author, where a lead has asked one. */

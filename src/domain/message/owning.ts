@@ -55,14 +55,15 @@ export type OwningMessage =
       readonly problem?: RefusalReason;
     })
   | (PlanForm & { readonly say: "owner-plan"; readonly team: TeamView; readonly idea: IdeaView; readonly problem?: RefusalReason })
-  /** `did`: its owner has just changed the date, or begun a test, or planned the next one. */
-  | { readonly say: "owned"; readonly team: TeamView; readonly idea: IdeaView; readonly did?: "moved" | "started" | "adjusted" }
+  /** `did`: its owner has just changed the date, or begun a test, or planned the next one, or said what effort and effect to expect. */
+  | { readonly say: "owned"; readonly team: TeamView; readonly idea: IdeaView; readonly did?: "moved" | "started" | "adjusted" | "weighed" }
   | (Pick<PlanForm, "due" | "offered"> & {
       readonly say: "date-form";
       readonly team: TeamView;
       readonly idea: IdeaView;
       readonly problem?: RefusalReason;
     })
+  | { readonly say: "weigh-form"; readonly team: TeamView; readonly idea: IdeaView }
   | { readonly say: "declined"; readonly team: TeamView; readonly idea: IdeaView }
   /** The owner must give a reason. */
   | { readonly say: "give-back-form"; readonly team: TeamView; readonly idea: IdeaView; readonly problem?: RefusalReason }

@@ -1,4 +1,5 @@
 import { byVoices, isAnswerAwaited, toldIn } from "../../domain/digest/plan.ts";
+import { quickWinsFirst } from "../../domain/digest/quick-wins.ts";
 import { type IdeaId, isFinished, isOpen } from "../../domain/idea/idea.ts";
 import { ideaView, teamView } from "../../domain/idea/view.ts";
 import type { Ports } from "../../ports.ts";
@@ -21,7 +22,7 @@ export const readForAll = async (
   return { listed, digest: found };
 };
 
-/** Every idea that the team has been shown and that is open or passed on, after the ends that the digest told and those since then. */
+/** Every idea that the team has been shown and that is open, quick wins first, or passed on, after the ends that the digest told and those since then. */
 export const allIdeas = async (
   action: { readonly page: number; readonly digest?: string },
   { team, now, ports }: Turn,
@@ -29,7 +30,7 @@ export const allIdeas = async (
 ): Promise<Answer> => {
   const shown = listed.map(({ idea }) => idea).filter(({ number }) => number !== undefined);
   const known = new Map(shown.map((idea) => [idea.id, idea]));
-  const open = shown.filter(isOpen).sort(byVoices);
+  const open = shown.filter(isOpen).sort(quickWinsFirst(byVoices));
   const passed = shown.filter(isAnswerAwaited).sort(byVoices);
   // An end that was told is in no list any more; it is read where its page shows it.
   const told = digest === undefined ? [] : toldIn(digest).filter((id) => !known.has(id));

@@ -1,5 +1,5 @@
 import type { ActionOf } from "../../domain/action/index.ts";
-import type { IdeaEvent } from "../../domain/idea/event.ts";
+import type { IdeaEvent, Weighed } from "../../domain/idea/event.ts";
 import { type IdeaId, isOpen, titleOf } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import { type TeamId, titleMarkOf } from "../../domain/ids.ts";
@@ -15,6 +15,7 @@ import { askedView } from "../ideas/ask-author.ts";
 import { happen } from "../ideas/happen.ts";
 import { sameThingChoices } from "../ideas/same-thing.ts";
 import { unread } from "../ideas/submit-idea.ts";
+import { changedWeight, weightOf } from "../ideas/weigh-idea.ts";
 import { askToOwn } from "../owning/ask-owner.ts";
 import { memberChoices } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
@@ -33,7 +34,7 @@ export const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: Re
   const { team, now, stored, ports } = turn;
   const { idea } = stored;
   if (!isOpen(idea) && idea.stage !== "held") return refuse("idea-closed");
-  const was = left.was ?? { mark: titleMarkOf(titleOf(idea)), due: defaultDue(team, now) };
+  const was = left.was ?? { mark: titleMarkOf(titleOf(idea)), due: defaultDue(team, now), ...weightOf(idea) };
   const { title = titleOf(idea), person = "", due = was.due, reason = "" } = left;
   const mayBeAsked = isOpen(idea) && idea.owner === undefined;
   const [same, asked] = await Promise.all([sameThingChoices(turn), readQuestion(ports.rows, team.id, idea.id)]);
@@ -43,7 +44,7 @@ export const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: Re
     ...(left.draft === undefined ? {} : { draft: left.draft }),
     idea: await viewOfIdea(turn),
     was,
-    written: { title, person, due, reason },
+    written: { title, person, due, ...weightOf(left.was === undefined ? was : left), reason },
     members: mayBeAsked ? memberChoices(await readMembers(ports.rows, team.id)) : [],
     ...(same.length > 0 ? { same } : {}),
     ...(asked ? { asked: await askedView(ports, team.id, idea, asked) } : {}),
@@ -61,7 +62,7 @@ export const formToChangeAgain = (left: Left & { readonly team: TeamId; readonly
     ...(draft === undefined ? {} : { draft }),
     idea: { id: idea },
     was,
-    written: { title, person, due, reason },
+    written: { title, person, due, ...weightOf(left), reason },
     members: person === "" ? [] : [{ id: person, name: "" }],
     problem,
   };
@@ -74,8 +75,8 @@ const formAsItIsNow = async (turn: IdeaTurn, left: Left, problem: RefusalReason)
 };
 
 /**
- * *Save* writes only the fields that were changed since the form opened, so that another lead's changes stay. Title and request to the owner are one change: if
- * it is refused, nothing is written, and the form comes back with all that was typed.
+ * *Save* writes only the fields that were changed since the form opened, so that another lead's changes stay. They are one change: if it is refused,
+ * nothing is written, and the form comes back with all that was typed.
  */
 export const saveChange = async (left: Left, turn: IdeaTurn, chosen: Member | undefined): Promise<Answer> => {
   const { title, person = "", due: written = "", was } = left;
@@ -87,11 +88,13 @@ export const saveChange = async (left: Left, turn: IdeaTurn, chosen: Member | un
   const due = readDueDate(written, turn.team, turn.now);
   if (asks && "no" in due) return again(due.no);
   if (asks && !chosen) return again("no-such-member");
+  const weighed = changedWeight(left);
+  const also = weighed ? { weighed } : {};
   const saved = await draftAfter(turn, async () => {
-    if (chosen && "got" in due) return askToOwn(turn, chosen, due.got, isRetitled ? { title } : {});
-    return isRetitled
-      ? happen(turn, turn, { event: "title", title })
-      : { got: { was: turn.stored.idea, idea: turn.stored.idea, steps: [] } };
+    if (chosen && "got" in due) return askToOwn(turn, chosen, due.got, { ...(isRetitled ? { title } : {}), ...also });
+    if (isRetitled) return happen(turn, turn, { event: "title", title, ...also });
+    if (weighed) return happen(turn, turn, byLead(turn, weighed));
+    return { got: { was: turn.stored.idea, idea: turn.stored.idea, steps: [] } };
   });
   if ("no" in saved) return saved.no.say === "refusal" ? formAsItIsNow(turn, left, saved.no.why) : saved.no;
   const asksAt = chosen && waitsUntil(turn.team, turn.now);
@@ -104,6 +107,12 @@ export const holdIdea = async (left: Left & { readonly reason: string }, turn: I
   left.reason === "" ? formToChange(turn, left, "reason-needed") : changeDraft(turn, { event: "hold", who: turn.who, why: left.reason });
 
 export const releaseIdea = (_action: unknown, turn: IdeaTurn): Promise<Answer> => changeDraft(turn, { event: "put-back", who: turn.who });
+
+/** *Small effort*, or one of the effects below it, pressed on the draft itself. */
+export const weighInDraft = ({ effort, effect }: Weighed, turn: IdeaTurn): Promise<Answer> =>
+  changeDraft(turn, byLead(turn, { ...(effort ? { effort } : {}), ...(effect ? { effect } : {}) }));
+
+const byLead = ({ who }: IdeaTurn, weighed: Weighed): IdeaEvent => ({ event: "weigh", who, leads: true, ...weighed });
 
 const changeDraft = async (turn: IdeaTurn, event: IdeaEvent): Promise<Answer> => {
   const changed = await draftAfter(turn, () => happen(turn, turn, event));

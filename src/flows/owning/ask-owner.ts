@@ -1,5 +1,6 @@
 import type { WrittenPlan } from "../../domain/action/owning.ts";
 import { endOfWorkingDay } from "../../domain/asking/cadence.ts";
+import type { Weighed } from "../../domain/idea/event.ts";
 import { isOpen } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
@@ -22,13 +23,13 @@ import { earlierTests } from "./ready-tests.ts";
 /**
  * Asks a member to own an idea; any member may propose one. Until that person accepts, a lead acts or the third working day ends, the team reads that somebody
  * was asked, and no name. Meanwhile only a lead may ask somebody else. A no looks like silence to everybody but the leads.
- * @param more `title`: a new title for the idea, stored in the same transaction. `replaces`: the idea has an owner, who stays until the person accepts
+ * @param more `title`, `weighed`: a new title for the idea, and new guesses, stored in the same transaction. `replaces`: the idea has an owner, who stays until the person accepts
  */
 export const askToOwn = async (
   turn: IdeaTurn,
   { person }: Member,
   due: string,
-  more: { readonly title?: string; readonly replaces?: true } = {},
+  more: { readonly title?: string; readonly weighed?: Weighed; readonly replaces?: true } = {},
 ): Promise<Happened> => {
   const { team, ports, who, leads, now } = turn;
   const idea = turn.stored.idea.id;

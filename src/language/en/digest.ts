@@ -6,6 +6,7 @@ export const digest = {
     answered: "answered",
     newIdeas: (n: number): string => plural(n, { one: "new idea", other: "new ideas" }),
     finishedCount: "finished",
+    quick: "Quick wins",
     top: "New this week",
     alsoNew: "Also new",
     open: "Under way",
@@ -49,6 +50,9 @@ export const digest = {
     posts: (when: string) => `Will be posted automatically ${when}.`,
     waits: "It is waiting for you: press Post now when you are ready.",
     only: "Only team leads see this draft.",
+    quick: (n: number) => `Quick wins: ${number(n)}`,
+    smallEffort: "Small effort",
+    howMuch: "Small effort. How much effect?",
     held: "Held back",
     coach: {
       "first-answer": (n: number, weeks: number) =>

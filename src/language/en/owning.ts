@@ -1,4 +1,4 @@
-import type { Reach, Stage } from "../../domain/idea/idea.ts";
+import type { Effect, Effort, Reach, Stage } from "../../domain/idea/idea.ts";
 import { date } from "./shared.ts";
 
 export const owning = {
@@ -52,6 +52,7 @@ export const owning = {
       moved: "The date is changed.",
       started: "Good. The test has begun.",
       adjusted: "Good. You test it again.",
+      weighed: "Effort and effect are saved.",
     },
     dateTitle: "Change the date",
     ownedWhat: (stage: Stage): string => {
@@ -72,6 +73,20 @@ export const owning = {
     refusedWhat: "Only team leads see this. You can take it, or ask somebody else.",
     ownerStays: "Only team leads see this. The present owner stays; you can ask somebody else.",
     reason: (reason: string) => `Reason: ${reason}`,
+  },
+  weight: {
+    title: "Effort and effect",
+    what: "A guess will do. Small effort that helps is a quick win: it stands high in the digest.",
+    effort: "Effort",
+    effect: "Effect",
+    choose: "Choose",
+    efforts: { small: "Small", some: "Some", big: "Big" } satisfies Record<Effort, string>,
+    effects: { little: "Little", some: "Some", much: "Much" } satisfies Record<Effect, string>,
+    none: "Not said",
+    effortIs: { small: "small effort", some: "some effort", big: "big effort" } satisfies Record<Effort, string>,
+    effectIs: { little: "little effect", some: "some effect", much: "much effect" } satisfies Record<Effect, string>,
+    expected: (what: string) => `Expected: ${what}`,
+    quickWin: "Quick win",
   },
   actions: {
     title: "My actions",

@@ -7,6 +7,7 @@ export const digest: DigestWords = {
     answered: "svarte",
     newIdeas: (n) => plural(n, { one: "ny idé", other: "nye ideer" }),
     finishedCount: "ferdige",
+    quick: "Raske forbedringer",
     top: "Nytt denne uka",
     alsoNew: "Også nytt",
     open: "På gang",
@@ -47,6 +48,9 @@ export const digest: DigestWords = {
     posts: (when) => `Publiseres automatisk ${when}.`,
     waits: "Det venter på deg: trykk Publiser nå når du er klar.",
     only: "Bare teamledere ser utkastet.",
+    quick: (n) => `Raske forbedringer: ${number(n)}`,
+    smallEffort: "Liten innsats",
+    howMuch: "Liten innsats. Hvor stor effekt?",
     held: "Venter",
     coach: {
       "first-answer": (n, weeks) =>

@@ -48,6 +48,7 @@ export const owning: OwningWords = {
       moved: "Datoen er endret.",
       started: "Bra. Testen har begynt.",
       adjusted: "Bra. Du tester den igjen.",
+      weighed: "Innsats og effekt er lagret.",
     },
     dateTitle: "Endre dato",
     ownedWhat: (stage) => {
@@ -68,6 +69,20 @@ export const owning: OwningWords = {
     refusedWhat: "Bare teamledere ser dette. Du kan ta den, eller spørre noen andre.",
     ownerStays: "Bare teamledere ser dette. Ansvaret blir der det er; du kan spørre noen andre.",
     reason: (reason) => `Begrunnelse: ${reason}`,
+  },
+  weight: {
+    title: "Innsats og effekt",
+    what: "Et anslag holder. En liten innsats som hjelper, er en rask forbedring og står høyt i oppsummeringen.",
+    effort: "Innsats",
+    effect: "Effekt",
+    choose: "Velg",
+    efforts: { small: "Liten", some: "Noe", big: "Stor" },
+    effects: { little: "Liten", some: "Noe", much: "Stor" },
+    none: "Ikke oppgitt",
+    effortIs: { small: "liten innsats", some: "noe innsats", big: "stor innsats" },
+    effectIs: { little: "liten effekt", some: "noe effekt", much: "stor effekt" },
+    expected: (what) => `Vurdering: ${what}`,
+    quickWin: "Rask forbedring",
   },
   actions: {
     title: "Mine oppgaver",

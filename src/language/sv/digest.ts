@@ -7,6 +7,7 @@ export const digest: DigestWords = {
     answered: "svarade",
     newIdeas: (n) => plural(n, { one: "ny idé", other: "nya idéer" }),
     finishedCount: "klara",
+    quick: "Snabba förbättringar",
     top: "Nytt den här veckan",
     alsoNew: "Också nytt",
     open: "På gång",
@@ -50,6 +51,9 @@ export const digest: DigestWords = {
     posts: (when) => `Publiceras automatiskt ${when}.`,
     waits: "Det väntar på dig: tryck på Publicera nu när du är klar.",
     only: "Bara teamledare ser utkastet.",
+    quick: (n) => `Snabba förbättringar: ${number(n)}`,
+    smallEffort: "Liten insats",
+    howMuch: "Liten insats. Hur stor effekt?",
     held: "Väntar",
     coach: {
       "first-answer": (n, weeks) =>

@@ -48,6 +48,7 @@ export const owning: OwningWords = {
       moved: "Datumet är ändrat.",
       started: "Bra. Testet har börjat.",
       adjusted: "Bra. Du testar den igen.",
+      weighed: "Insats och effekt är sparade.",
     },
     dateTitle: "Ändra datum",
     ownedWhat: (stage) => {
@@ -68,6 +69,20 @@ export const owning: OwningWords = {
     refusedWhat: "Bara teamledare ser det här. Du kan ta den, eller fråga någon annan.",
     ownerStays: "Bara teamledare ser det här. Ansvaret ligger kvar där det är; du kan fråga någon annan.",
     reason: (reason) => `Skäl: ${reason}`,
+  },
+  weight: {
+    title: "Insats och effekt",
+    what: "En gissning räcker. En liten insats som hjälper är en snabb förbättring och står högt upp i sammanfattningen.",
+    effort: "Insats",
+    effect: "Effekt",
+    choose: "Välj",
+    efforts: { small: "Liten", some: "Viss", big: "Stor" },
+    effects: { little: "Liten", some: "Viss", much: "Stor" },
+    none: "Inte angett",
+    effortIs: { small: "liten insats", some: "viss insats", big: "stor insats" },
+    effectIs: { little: "liten effekt", some: "viss effekt", much: "stor effekt" },
+    expected: (what) => `Bedömning: ${what}`,
+    quickWin: "Snabb förbättring",
   },
   actions: {
     title: "Mina åtaganden",

@@ -121,6 +121,35 @@ export const changesNotSaved = async (journey: Journey): Promise<void> => {
   journey.storeIs("well");
 };
 
+/** Ideas that a lead marks as quick wins, by presses and by the form, and an owner who weighs one anew. */
+export const quickWins = async (journey: Journey): Promise<void> => {
+  const { lead, sara, omar, pia, mats, text, words, moveTo, inTeam } = journey;
+  const { buttons, draft, form, kinds, weight } = words;
+  const [first, second, third] = text.titles;
+  const round = roundAfter(0);
+  await journey.added();
+  await moveTo(round.question);
+  await sara.answers(first, { [form.proposal]: text.proposal, [form.kind]: kinds.tools });
+  await omar.answers(second);
+  await pia.answers(third);
+  await moveTo(round.draft);
+  await lead.presses(draft.smallEffort, { on: first });
+  await lead.presses(weight.effects.much, { on: first });
+  await lead.change(second, buttons.save, { [weight.effort]: weight.efforts.small, [weight.effect]: weight.effects.some });
+  await moveTo(round.digest);
+  const numberOf = (title: string) => `#${inTeam("digest")[0]?.digest.quick.find((idea) => idea.title === title)?.number}`;
+  await mats.says("take", numberOf(second));
+  await mats.writes(numberOf(second));
+  await mats.presses(weight.title);
+  await mats.presses(buttons.save, { [weight.effect]: weight.effects.much });
+  const other = inTeam("digest")[0]?.digest.top[0];
+  await mats.says("take", `#${other?.number}`);
+  await mats.presses(weight.title);
+  await moveTo(roundAfter(1).question);
+  await omar.answers(text.titles[3]);
+  await moveTo(roundAfter(1).digest);
+};
+
 /** *Post now* while few have answered, and the buttons of drafts that were posted, or are no longer the ones to be posted. */
 export const draftsOfOld = async (journey: Journey): Promise<void> => {
   const { lead, sara, omar, pia, text, words, moveTo, person } = journey;
