@@ -76,6 +76,7 @@ const details: readonly [CheckInDetail, ...CheckInDetail[]] = [
   { most: 6, longest: 30, form: { kept: 100, teams: 10 } },
   { most: 4, longest: 60, form: { kept: 300, teams: 20 } },
   { most: 4, longest: 30, form: { kept: 100, teams: 10 } },
+  { most: 3, longest: 30, form: { kept: 100, teams: 10 } },
 ];
 
 export const render: Renderers<"check-in"> = {

@@ -1,4 +1,4 @@
-import { isFinished, isQuickWin } from "../../src/domain/idea/idea.ts";
+import { isFinished, isQuickWin, isWorth } from "../../src/domain/idea/idea.ts";
 import type { DigestView, IdeaView } from "../../src/domain/idea/view.ts";
 import { shownTurnout } from "../../src/domain/overview/turnout.ts";
 import { cut } from "../../src/domain/words.ts";
@@ -12,11 +12,15 @@ import { capital, heading, line, run, small, subheading } from "../parts/text.ts
 import { turnoutText } from "../parts/turnout.ts";
 import { weightText } from "../parts/weight.ts";
 
-const turnoutFigures = ({ turnout, freshCount, finishedCount }: DigestView, words: Words): Element => {
+/** Is nothing new but what is worth doing more of? */
+export const tellsWorthAlone = ({ freshCount, worth, moreWorth }: DigestView): boolean => freshCount === 0 && worth.length + moreWorth > 0;
+
+const turnoutFigures = (digest: DigestView, words: Words): Element => {
+  const { turnout, freshCount, finishedCount } = digest;
   const { number } = words.format;
   return figures([
     turnout && [turnoutText(shownTurnout([turnout]), words), words.digest.answered],
-    [number(freshCount), words.digest.newIdeas(freshCount)],
+    !(turnout && tellsWorthAlone(digest)) && [number(freshCount), words.digest.newIdeas(freshCount)],
     finishedCount > 0 && [number(finishedCount), words.digest.finishedCount],
   ]);
 };
@@ -63,14 +67,14 @@ const shortened = ({ proposal, ...idea }: IdeaView, { title, text, isBrief }: Di
 });
 
 /** Sections of a digest in their order: what ended comes first, and a lesson counts as much as a result. */
-const parts = ["finished", "stopped", "quick", "fresh", "open", "passed"] as const;
+const parts = ["finished", "stopped", "quick", "fresh", "worth", "open", "passed"] as const;
 type Part = (typeof parts)[number];
 
 /** A draft begins with the quick wins. */
-const partsOfDraft: readonly Part[] = ["quick", "finished", "stopped", "fresh", "open", "passed"];
+const partsOfDraft: readonly Part[] = ["quick", "finished", "stopped", "fresh", "worth", "open", "passed"];
 
 /** The turns in which sections get a further row, once each has one. */
-const turns: readonly Part[] = ["finished", "stopped", "quick", "fresh", "fresh", "open", "passed"];
+const turns: readonly Part[] = ["finished", "stopped", "quick", "fresh", "fresh", "worth", "open", "passed"];
 
 type Section = {
   readonly rows: readonly Element[];
@@ -98,7 +102,7 @@ const quiet = { size: "Small", isSubtle: true } as const;
 const titleAndVoices = (idea: IdeaView, words: Words, spacing: "Small" | "Medium", weight: "Bolder" | "Default" = "Default"): Element =>
   line([...titleRuns(idea, weight), run(` · ${words.voices(idea.voices)}`, quiet)], { spacing });
 
-/** One of the top three ideas, with its proposal, its kind and how it stands. */
+/** One of the top three ideas, or one that is worth doing more of, with its proposal, its kind and how it stands. */
 const topIdea = (idea: IdeaView, words: Words): readonly Element[] => {
   const facts = [...(idea.kind ? [kindName(idea.kind, words)] : []), ...(idea.authorName ? [words.from(cut(idea.authorName, 60))] : [])];
   const owner = ownerRuns(idea, words, true);
@@ -142,6 +146,7 @@ export const listedIdea = (idea: IdeaView, words: Words, withOwner: boolean): re
   if (isFinished(idea)) return endedIdea(idea, words, 160);
   if (idea.stage === "passed-on")
     return [titleAndVoices(idea, words, "Medium"), line(passedText(idea, words), { size: "Small", spacing: "None" })];
+  if (isWorth(idea)) return [titleAndVoices(idea, words, "Medium")];
   const age = run(` · ${[...(isQuickWin(idea) ? [words.weight.quickWin] : []), words.age(idea.ageDays)].join(" · ")}`, quiet);
   return [
     titleAndVoices(idea, words, withOwner ? "Medium" : "Small"),
@@ -198,6 +203,9 @@ const sectionsOf = (digest: DigestView, words: Words, { footOf, isPost }: BodyPa
       },
     };
   };
+  const worth = digest.worth.map((idea, at) =>
+    row(idea, topIdea(shortened(idea, detail), words), { spacing: at === 0 ? "Small" : "Default" }),
+  );
   const quickRows = digest.quick.map((idea, at) =>
     row(idea, quickWin(shortened(idea, detail), words), { spacing: at === 0 ? "Small" : "Default" }),
   );
@@ -241,6 +249,17 @@ const sectionsOf = (digest: DigestView, words: Words, { footOf, isPost }: BodyPa
     stopped: ended(true, words.digest.stopped, "accent", digest.moreStopped),
     quick,
     fresh,
+    worth: {
+      rows: worth,
+      withRows: (count) => {
+        const left = worth.length - count + digest.moreWorth;
+        return some([
+          worth.length + digest.moreWorth > 0 ? subheading(words.digest.worth) : undefined,
+          ...worth.slice(0, count),
+          left > 0 ? small(words.andMore(left), { spacing: "Medium" }) : undefined,
+        ]);
+      },
+    },
     open: listed(digest.open, words.digest.open, digest.moreOpen),
     passed: listed(digest.passed, words.digest.passed, digest.morePassed),
   };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isFinished, isOpen } from "../../src/domain/idea/idea.ts";
+import { isFinished, isOpen, isWorth } from "../../src/domain/idea/idea.ts";
 import type { DigestView, IdeaView } from "../../src/domain/idea/view.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
@@ -7,17 +7,19 @@ import type { Button, Readers, Renderers } from "../parts/card.ts";
 import { teamName } from "../parts/names.ts";
 import { digestId, teamId } from "../parts/shapes.ts";
 import { capital, small } from "../parts/text.ts";
-import { digestCard } from "./body.ts";
+import { digestCard, tellsWorthAlone } from "./body.ts";
 
 /** A list of a single idea would show nothing more. */
-const isList = ({ quick, top, open, passed, finished }: DigestView) =>
-  quick.length + top.length + open.length + passed.length + finished.length > 1;
+const isList = ({ quick, top, worth, moreWorth, open, passed, finished }: DigestView) =>
+  quick.length + top.length + worth.length + moreWorth + open.length + passed.length + finished.length > 1;
 
 /** Buttons of an idea in a posted digest. */
 const buttonsFor = ({ team, id }: DigestView, words: Words, idea: IdeaView): readonly Button[] => {
   const sent = { team: team.id, idea: idea.id, digest: id };
-  if (isFinished(idea)) return [button(words.buttons.thanks, { verb: "thank", ...sent })];
+  const thanks = button(words.buttons.thanks, { verb: "thank", ...sent });
+  if (isFinished(idea)) return [thanks];
   const meToo = button(words.buttons.meToo, { verb: "add-voice", ...sent });
+  if (isWorth(idea)) return [meToo, thanks, button(words.buttons.tryIt, { verb: "try-idea", ...sent })];
   return isOpen(idea) ? [meToo, button(words.buttons.takeOrAsk, { verb: "take-or-ask", ...sent }, { dialog: true })] : [meToo];
 };
 
@@ -30,7 +32,7 @@ export const render: Renderers<"digest"> = {
       {
         isPost: true,
         footOf: (idea) => [buttons(buttonsFor(digest, words, idea), { spacing: "Small" })],
-        title: words.digest.title,
+        title: tellsWorthAlone(digest) ? words.digest.titleWorth : words.digest.title,
         below: () => [
           small(
             digest.nextPromptAt === undefined

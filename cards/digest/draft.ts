@@ -42,8 +42,14 @@ const heldIdeas = (draft: Draft, detail: DigestDetail, words: Words): readonly (
 };
 
 /** Ids of the ideas with a *Change* button of their own: the first `detail.pressable` shown. */
-const pressable = ({ quick, top, alsoNew, open }: DigestView, { rows, pressable: most }: DigestDetail): ReadonlySet<string> => {
-  const shown = [...quick.slice(0, rows), ...top, ...alsoNew.flatMap(({ ideas }) => ideas).slice(0, rows), ...open.slice(0, rows)];
+const pressable = ({ quick, top, alsoNew, worth, open }: DigestView, { rows, pressable: most }: DigestDetail): ReadonlySet<string> => {
+  const shown = [
+    ...quick.slice(0, rows),
+    ...top,
+    ...alsoNew.flatMap(({ ideas }) => ideas).slice(0, rows),
+    ...worth,
+    ...open.slice(0, rows),
+  ];
   return new Set(shown.slice(0, most).map(({ id }) => id));
 };
 
@@ -104,6 +110,7 @@ const isLong = ({ digest, held }: Draft): boolean =>
   digest.quick.length +
     digest.top.length +
     digest.alsoNew.length +
+    digest.worth.length +
     digest.open.length +
     digest.passed.length +
     digest.finished.length +

@@ -32,7 +32,7 @@ const formCard = (form: ColleagueForm, words: Words, detail: FormDetail): Adapti
       teams.length > detail.teams ? small(words.forColleague.moreTeams, { spacing: "None" }) : undefined,
       textInput("friction", words.form.label, {
         longest: longestFriction,
-        hint: words.form.placeholder,
+        hint: words.form.questions.friction.placeholder,
         value: friction,
         missing: words.form.emptyAnyTime,
       }),
@@ -61,7 +61,7 @@ export const render: Renderers<"colleague-form" | "kept-for-colleague"> = {
         [
           kicker(team, words.forColleague.kicker),
           heading(words.forColleague.kept, { spacing: "None", size: "Medium", color: "Good" }),
-          textBox(written, words, most),
+          textBox(written, undefined, words, most),
           line(seenText({ team, ...shown }, words), { spacing: "Medium" }),
         ],
         [secret === undefined ? undefined : button(words.buttons.withdraw, { verb: "withdraw-for-colleague", team: team.id, secret })],

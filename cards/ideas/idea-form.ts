@@ -1,28 +1,43 @@
 import { z } from "zod";
 import type { WrittenIdea } from "../../src/domain/action/ideas.ts";
+import { keptQuestion, questions } from "../../src/domain/asking/question.ts";
 import { type Cost, costs, type Kind, kinds, longestFriction, longestKind, longestProposal } from "../../src/domain/idea/idea.ts";
 import { languages } from "../../src/domain/language.ts";
 import type { IdeaForm } from "../../src/domain/message/ideas.ts";
+import { longestFocus } from "../../src/domain/teams/team.ts";
 import { beginning, cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons, type Sent, toggle } from "../parts/buttons.ts";
-import { type AdaptiveCard, box, card, fitting, type Readers, type Renderers } from "../parts/card.ts";
+import { type AdaptiveCard, box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
 import { choiceInput, textInput, toggleInput } from "../parts/inputs.ts";
 import { kindName, teamName } from "../parts/names.ts";
 import { aText, instant, longId, round, secret, teamId, wholeNumber } from "../parts/shapes.ts";
 import { teamInput } from "../parts/team-input.ts";
-import { heading, line, problemLine, small } from "../parts/text.ts";
+import { heading, line, problemLine, run, small } from "../parts/text.ts";
 
 /** Whether the form is the weekly question, its reminder, its repetition or its test. */
 const isQuestion = ({ why }: IdeaForm) => why === "prompt" || why === "reminder" || why === "again" || why === "test";
 
+/** The words of the question that the form asks. */
+const askedIn = ({ question = "friction" }: IdeaForm, words: Words) => words.form.questions[question];
+
 export const headingOf = (form: IdeaForm, words: Words): string => {
-  if (isQuestion(form)) return words.form.question;
-  if (form.why === "another") return words.form.another;
+  const { round, another, anyTime } = askedIn(form, words);
+  if (isQuestion(form)) return round;
+  if (form.why === "another") return another;
   if (form.why === "edit") return words.form.edit;
-  return form.why === "offer" ? words.form.offer : words.form.anyTime;
+  return form.why === "offer" ? words.form.offer : anyTime;
 };
+
+/** The team's focus, in the words of its lead: where it is, and where it wants to be. */
+const focusLines = ({ focus = {} }: IdeaForm, words: Words): readonly (Element | undefined)[] => {
+  const told = (what: string, text: string | undefined) =>
+    text ? small([run(`${what}: `, quietly), run(cut(text, longestFocus), { size: "Small" })], { spacing: "None" }) : undefined;
+  return [told(words.form.focusNow, focus.now), told(words.form.focusGoal, focus.goal)];
+};
+
+const quietly = { size: "Small", isSubtle: true } as const;
 
 const introOf = ({ why, first, team }: IdeaForm, when: string | undefined, words: Words): string | undefined => {
   if (why === "reminder") return words.form.reminder;
@@ -32,13 +47,14 @@ const introOf = ({ why, first, team }: IdeaForm, when: string | undefined, words
 };
 
 const sendButton = (form: IdeaForm, words: Words) => {
-  const { why, team, cardTeam, round, checkIn, secret = "", typed } = form;
+  const { why, team, cardTeam, round, question, checkIn, secret = "", typed } = form;
   if (why === "edit") return { title: words.buttons.save, sent: { verb: "save-idea", team: team.id, idea: form.idea ?? "" } } as const;
   const title = why === "offer" ? words.buttons.save : words.buttons.send;
   // The team is known here only where the text was written in a channel.
   if (why === "typed")
     return { title, sent: { verb: "write-again", secret, ...(typed ? { typed } : {}), ...(team.id ? { team: team.id } : {}) } } as const;
-  const about = { team: team.id, ...(cardTeam ? { cardTeam } : {}), ...(round ? { round } : {}), ...(checkIn ? { checkIn } : {}) };
+  const asked = { ...(round ? { round } : {}), ...keptQuestion(question) };
+  const about = { team: team.id, ...(cardTeam ? { cardTeam } : {}), ...asked, ...(checkIn ? { checkIn } : {}) };
   return { title, sent: { verb: "submit-idea", ...about, secret, language: words.language } } as const;
 };
 
@@ -85,6 +101,7 @@ export const kindInput = ({ kinds: own = kinds, written }: Pick<IdeaForm, "kinds
 export const formCard = (form: IdeaForm, words: Words, detail: FormDetail): AdaptiveCard => {
   const { team, written = {} } = form;
   const asks = isQuestion(form);
+  const asksWhatWorks = form.question === "success";
   const title = headingOf(form, words);
   const others = form.teams && form.teams.length > 1 ? form.teams : undefined;
   // A weekday is clear in the weekly question, which people read within the week; other forms need the date.
@@ -104,7 +121,8 @@ export const formCard = (form: IdeaForm, words: Words, detail: FormDetail): Adap
   return card(
     [
       kicker(team, ...(form.round && asks ? [words.week(form.round)] : [])),
-      heading(title, { spacing: "None" }),
+      ...focusLines(form, words),
+      heading(title, { spacing: form.focus ? "Small" : "None" }),
       intro ? line(intro, { spacing: "Small" }) : undefined,
       form.first ? buttons(pauseAndWho(words), { spacing: "Small" }) : undefined,
       problemLine(problem && (isWhole ? problem : `${problem} ${words.form.onlyBeginning}`)),
@@ -112,20 +130,23 @@ export const formCard = (form: IdeaForm, words: Words, detail: FormDetail): Adap
       others && others.length > detail.teams ? small(words.form.moreTeams, { spacing: "None" }) : undefined,
       textInput("friction", words.form.label, {
         longest: longestFriction,
-        hint: words.form.placeholder,
+        hint: askedIn(form, words).placeholder,
         value: friction,
         missing: asks ? words.form.empty : words.form.emptyAnyTime,
       }),
       buttons([toggle(words.buttons.addDetails, ["more"])], { spacing: "Small" }),
       box(
         [
-          textInput("proposal", words.form.proposal, { longest: longestProposal, value: proposal }),
-          choiceInput(
-            "cost",
-            words.form.cost,
-            costs.map((cost) => ({ id: String(cost), name: words.costs[cost] })),
-            { hint: words.form.skip, value: written.cost && String(written.cost) },
-          ),
+          textInput("proposal", asksWhatWorks ? words.form.moreOfIt : words.form.proposal, { longest: longestProposal, value: proposal }),
+          // A success costs nobody time.
+          asksWhatWorks
+            ? undefined
+            : choiceInput(
+                "cost",
+                words.form.cost,
+                costs.map((cost) => ({ id: String(cost), name: words.costs[cost] })),
+                { hint: words.form.skip, value: written.cost && String(written.cost) },
+              ),
           kindInput(form, words),
           toggleInput("showName", words.form.showName, written.showName ?? false),
           // The first prompt's intro already says when the team sees the idea; under the details this line adds whether with the name.
@@ -146,6 +167,7 @@ const renderForm = (form: IdeaForm, words: Words) => ({
 
 const aCost = wholeNumber.transform((cost) => costs.find((one) => one === cost));
 const aLanguage = z.enum(languages).optional().catch(undefined);
+const aQuestion = z.enum(questions).optional().catch(undefined);
 /** The team's own kinds are checked where its row is read (flows/ideas/idea-form.ts). */
 const aKind = z.string().max(longestKind).optional().catch(undefined);
 /** An unreadable tick counts as none, so that the person's words are kept. */
@@ -189,8 +211,17 @@ const cardTeam = teamId.optional();
 
 export const read: Readers<"submit-idea" | "save-idea" | "write-again" | "drop-offer"> = {
   "submit-idea": z
-    .object({ verb: z.literal("submit-idea"), ...where, cardTeam, secret, language: aLanguage, forTeam: teamId.optional(), ...ideaInputs })
-    .transform(({ verb, team, cardTeam: asking, secret, round, checkIn, language, forTeam, ...written }) => {
+    .object({
+      verb: z.literal("submit-idea"),
+      ...where,
+      cardTeam,
+      secret,
+      question: aQuestion,
+      language: aLanguage,
+      forTeam: teamId.optional(),
+      ...ideaInputs,
+    })
+    .transform(({ verb, team, cardTeam: asking, secret, round, question, checkIn, language, forTeam, ...written }) => {
       const cardTeam = asking ?? (forTeam ? team : undefined);
       return {
         verb,
@@ -198,6 +229,7 @@ export const read: Readers<"submit-idea" | "save-idea" | "write-again" | "drop-o
         ...(cardTeam ? { cardTeam } : {}),
         secret,
         ...(round ? { round } : {}),
+        ...keptQuestion(question),
         ...(checkIn === undefined ? {} : { checkIn }),
         ...(language ? { language } : {}),
         written: writtenIdeaOf(written),

@@ -21,6 +21,7 @@ const labelOf = ({ event, stage, cycle }: StoryStep, words: Words): string => {
   if (event === "answer") return stage === "adopted" ? words.steps.answeredYes : words.steps.answeredNo;
   const labels: Partial<Record<StoryStep["event"], string>> = {
     take: words.steps.take,
+    "try-idea": words.steps.tried,
     start: words.steps.start,
     "test-done": words.steps.testDone,
     "give-back": words.steps.free,
@@ -81,6 +82,8 @@ export const render: Renderers<"idea-story"> = {
           ...rowsOf([
             into ? storyButton(team, into, words) : undefined,
             may.join ? button(words.buttons.meToo, { verb: "add-voice", ...sent }) : undefined,
+            may.try ? button(words.buttons.thanks, { verb: "thank", ...sent }) : undefined,
+            may.try ? button(words.buttons.tryIt, { verb: "try-idea", ...sent }, { style: "positive" }) : undefined,
             may.own ? button(words.buttons.takeOrAsk, { verb: "take-or-ask", ...sent }, { dialog: true }) : undefined,
             ...(may.plan ? [...ownerButtons(team, idea, words), weighButton(sent, words)] : []),
             may.end && idea.stage === "checking" ? checkButton(sent, words) : undefined,

@@ -15,9 +15,12 @@ type ToldIdea = Extract<NewsOfIdea, { readonly lines: readonly NewsLine[] }>;
 
 const isTold = (one: NewsOfIdea): one is ToldIdea => "lines" in one;
 
+/** Does the headline name the owner? */
+const isNamed = (news: NewsLine["news"]): news is "owned" | "tried" => news === "owned" || news === "tried";
+
 const headlineOf = ({ news, name, count }: NewsLine, { reader }: ToldIdea, words: Words): string => {
   if (news === "thanks") return words.news.thanks(count ?? 1);
-  return news === "owned" ? words.news.owned(reader, cut(name ?? "", 60)) : words.news[news](reader);
+  return isNamed(news) ? words.news[news](reader, cut(name ?? "", 60)) : words.news[news](reader);
 };
 
 const reasonLabel = ({ news }: NewsLine, words: Words): string => {
@@ -30,7 +33,7 @@ const headlineElement = (one: NewsLine, shown: ToldIdea, isAlone: boolean, words
   const text = headlineOf(one, shown, words);
   const size = isAlone ? "Large" : "Medium";
   const spacing = isAlone ? "None" : "Medium";
-  return one.news === "owned"
+  return isNamed(one.news)
     ? line(text, { spacing, size, weight: "Bolder" })
     : heading(text, { spacing, size, ...(one.news === "done" ? { color: "Good" } : {}) });
 };

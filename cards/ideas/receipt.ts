@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { WrittenIdea } from "../../src/domain/action/ideas.ts";
-import { longestFriction } from "../../src/domain/idea/idea.ts";
+import { keptQuestion, type Question, questions } from "../../src/domain/asking/question.ts";
+import { isWorth, longestFriction } from "../../src/domain/idea/idea.ts";
 import { life } from "../../src/domain/idea/life.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
@@ -21,11 +22,11 @@ export const mostShown = [2 * longestFriction, 600, 200, 40] as const;
  */
 const least = 20;
 
-export const textBox = (written: WrittenIdea, words: Words, most: number): Element =>
+export const textBox = (written: WrittenIdea, question: Question | undefined, words: Words, most: number): Element =>
   box(
     [
       line(cut(written.friction, most), { weight: "Bolder" }),
-      written.proposal ? small(words.receipt.proposal, { spacing: "Medium" }) : undefined,
+      written.proposal ? small(question === "success" ? words.receipt.moreOfIt : words.receipt.proposal, { spacing: "Medium" }) : undefined,
       written.proposal ? line(cut(written.proposal, most), { spacing: "None" }) : undefined,
       written.kind || written.cost
         ? small(
@@ -43,7 +44,7 @@ const beginningBox = ({ friction }: WrittenIdea): Element =>
   box([line(cut(friction, least), { weight: "Bolder" })], { style: "emphasis", spacing: "Medium" });
 
 export const render: Renderers<"receipt"> = {
-  receipt: ({ team, idea, number, written, stage, post, digestAt, rests, shown, edited, mayMerge, offered }, words) => {
+  receipt: ({ team, idea, number, written, question, stage, post, digestAt, rests, shown, edited, mayMerge, offered }, words) => {
     const title = edited ? words.receipt.changed : words.receipt.saved;
     const { day } = words.format;
     return {
@@ -53,8 +54,11 @@ export const render: Renderers<"receipt"> = {
           [
             kicker(team, ...(number === undefined ? [] : [`#${number}`])),
             heading(title, { spacing: "None", color: "Good" }),
-            textBox(written, words, most),
-            shown && stage !== "new" ? line(words.receipt.stands(words.stages[stage]), { spacing: "Medium" }) : undefined,
+            textBox(written, question, words, most),
+            isWorth({ stage }) ? small(words.receipt.worth, { spacing: "Small" }) : undefined,
+            shown && stage !== "new" && !isWorth({ stage })
+              ? line(words.receipt.stands(words.stages[stage]), { spacing: "Medium" })
+              : undefined,
             shown ? line(words.receipt.shown(number, post), { spacing: "Medium" }) : undefined,
             shown ? buttons([storyButton(team, { id: idea }, words)], { spacing: "Small" }) : undefined,
             !shown && rests ? line(words.receipt.rests(written.showName), { spacing: "Medium" }) : undefined,
@@ -68,14 +72,14 @@ export const render: Renderers<"receipt"> = {
               ? buttons([button(words.buttons.sameThing, { verb: "merge-idea", team: team.id, idea })], { spacing: "Small" })
               : undefined,
             offered ? line(words.receipt.second, { spacing: "Large", separator: true, weight: "Bolder" }) : undefined,
-            offered ? (most === least ? beginningBox(offered) : textBox(offered, words, most)) : undefined,
+            offered ? (most === least ? beginningBox(offered) : textBox(offered, question, words, most)) : undefined,
           ],
           [
             life.edit.from.includes(stage) ? button(words.buttons.edit, { verb: "edit-idea", team: team.id, idea }) : undefined,
             button(words.buttons.withdraw, { verb: "withdraw-idea", team: team.id, idea }),
             button(
               words.buttons.addAnother,
-              { verb: "add-another", team: team.id, ...(offered ? { kept: offered } : {}) },
+              { verb: "add-another", team: team.id, ...keptQuestion(question), ...(offered ? { kept: offered } : {}) },
               offered ? { style: "positive" } : {},
             ),
           ],
@@ -92,5 +96,10 @@ export const read: Readers<"edit-idea" | "withdraw-idea" | "show-receipt" | "add
 
   "show-receipt": z.object({ verb: z.literal("show-receipt"), ...ideaInTeam }),
 
-  "add-another": z.object({ verb: z.literal("add-another"), team: teamId, kept: keptIdea.exactOptional() }),
+  "add-another": z.object({
+    verb: z.literal("add-another"),
+    team: teamId,
+    question: z.enum(questions).exactOptional(),
+    kept: keptIdea.exactOptional(),
+  }),
 };

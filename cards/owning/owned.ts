@@ -27,6 +27,8 @@ export const render: Renderers<"owned"> = {
   },
 };
 
-export const read: Readers<"take-idea"> = {
+export const read: Readers<"take-idea" | "try-idea"> = {
   "take-idea": z.object({ verb: z.literal("take-idea"), ...ideaInPost }),
+
+  "try-idea": z.object({ verb: z.literal("try-idea"), ...ideaInPost }),
 };

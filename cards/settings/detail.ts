@@ -21,6 +21,7 @@ export const settingsDetails: readonly [SettingsDetail, ...SettingsDetail[]] = [
   { zones: 4, channels: 4, people: 20, name: 16, added: 10 },
   { zones: 4, channels: 4, people: 20, name: 16, added: 4 },
   { zones: 2, channels: 2, people: 10, name: 10, added: 4, substitutes: 2 },
+  { zones: 1, channels: 1, people: 6, name: 6, added: 1, substitutes: 1, others: 3 },
 ];
 export type SettingsDetail = {
   readonly zones: number;
@@ -30,6 +31,8 @@ export type SettingsDetail = {
   readonly excepted?: number;
   readonly name: number;
   readonly added: number;
+  /** Settings that another lead has changed and that are named, where not all are; further ones are counted. */
+  readonly others?: number;
   /** Members listed as substitutes, in a team that is too large to list all. */
   readonly substitutes?: number;
 };

@@ -4,8 +4,8 @@ import { type Weekday, zoneNamed } from "../../src/domain/asking/cadence.ts";
 import { type Language, languages } from "../../src/domain/language.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import { weekdays } from "../../src/domain/people/own-times.ts";
-import { type SettingGroup, settingGroups } from "../../src/domain/settings/catalogue.ts";
-import type { OneSettings } from "../../src/domain/settings/merge-settings.ts";
+import { type SettingGroup, settingGroups, settingNames } from "../../src/domain/settings/catalogue.ts";
+import { marked, type OneSettings } from "../../src/domain/settings/merge-settings.ts";
 import { cut } from "../../src/domain/words.ts";
 import { readTime } from "../../src/domain/written-time.ts";
 import type { Words } from "../../src/language/index.ts";
@@ -17,6 +17,7 @@ import { choice, longId, pageUpTo, teamId, toldAs, wholeNumber } from "../parts/
 import { capital, fact, goodLine, heading, problemLine, small } from "../parts/text.ts";
 import { type SettingsDetail, settingsDetails } from "./detail.ts";
 import { office } from "./office-input.ts";
+import { aboutQuestions } from "./questions-input.ts";
 import { aStandIn } from "./stand-in-input.ts";
 import { settingWithValue, valuesOf } from "./values.ts";
 import { whatInputs } from "./what-inputs.ts";
@@ -58,6 +59,7 @@ const before = z
       channelId: z.string(),
       asksWeekly: z.boolean().exactOptional(),
       coordinators: z.string().exactOptional(),
+      ...aboutQuestions.before,
       ...named,
     }),
     z.object(named),
@@ -83,23 +85,26 @@ const inputs = z.object({
     .transform((answer) => answer === "true")
     .exactOptional(),
   coordinators: office.exactOptional(),
+  ...aboutQuestions.inputs,
   leads: people,
   notAsked: people,
   ...aStandIn.inputs,
 });
 
 /** A box with another person's values for settings that this form changed too, and a line on which of the two count. */
-const othersBox = (message: MessageOf<"settings">, others: Partial<OneSettings>, words: Words): Element => {
+const othersBox = (message: MessageOf<"settings">, others: Partial<OneSettings>, words: Words, most = settingNames.length): Element => {
   const own = words.settings;
   const { problem, saved } = message;
   const values = valuesOf(message, words);
+  const chosen = (Object.keys(values) as (keyof OneSettings)[]).flatMap((setting) => {
+    const found = settingWithValue(setting, others, values);
+    return found ? [fact(...found)] : [];
+  });
   return box(
     [
       small(problem === "old-form" ? own.yourForm : saved ? own.replaced : own.chosenByAnother),
-      ...(Object.keys(values) as (keyof OneSettings)[]).map((setting) => {
-        const found = settingWithValue(setting, others, values);
-        return found && fact(...found);
-      }),
+      ...chosen.slice(0, most),
+      chosen.length > most ? small(words.andMore(chosen.length - most), { spacing: "Small" }) : undefined,
     ],
     { style: "warning", spacing: "Medium" },
   );
@@ -126,7 +131,7 @@ const summaryOf = (group: SettingGroup, message: MessageOf<"settings">, words: W
       capital([leads.slice(0, mostNamed).join(", ") || words.dash, ...more].join(" ")),
       ...(now.notAsked.length > 0 ? [own.excepts(now.notAsked.length)] : []),
     ],
-    what: () => [language[1](now.language), own.dueIn(now.daysToDue)],
+    what: () => [language[1](now.language), own.dueIn(now.daysToDue), ...(now.rotates ? [own.turns] : [])],
   };
   return lines[group]().join(" · ");
 };
@@ -162,7 +167,7 @@ export const render: Renderers<"settings"> = {
           saved ? goodLine(own.saved) : undefined,
           testSent ? goodLine(own.testSent) : undefined,
           problemLine(problem && own.problems[problem]),
-          others ? othersBox(message, others, words) : undefined,
+          others ? othersBox(message, others, words, detail.others) : undefined,
           box([fact(own.nextPrompt, when(nextPromptAt)), fact(own.nextDigest, when(nextDigestAt))], {
             style: "emphasis",
             spacing: "Medium",
@@ -183,7 +188,7 @@ export const render: Renderers<"settings"> = {
                   verb: "save-settings",
                   team: team.id,
                   ...(page > 0 ? { page } : {}),
-                  before: { ...before, ...people },
+                  before: { ...marked(before), ...people },
                   ...(standIn ? { standInBefore: standIn.before } : {}),
                 },
                 { style: "positive" },
@@ -209,7 +214,10 @@ export const read: Readers<"show-settings" | "save-settings" | "send-test"> = {
     .transform(({ verb, team, before, page, otherZone, standInBefore, substitute, until, ...written }) => ({
       verb,
       team,
-      written: (otherZone === "" ? written : { ...written, zone: zoneNamed(otherZone) }) satisfies WrittenSettings,
+      written: aboutQuestions.emptied(
+        (otherZone === "" ? written : { ...written, zone: zoneNamed(otherZone) }) satisfies WrittenSettings,
+        before,
+      ),
       ...(before ? { before } : {}),
       ...(page === undefined ? {} : { page }),
       ...aStandIn.of(substitute, until, standInBefore),

@@ -2,6 +2,7 @@ import type { Weekday } from "../../src/domain/asking/cadence.ts";
 import type { Choice } from "../../src/domain/idea/view.ts";
 import type { Language } from "../../src/domain/language.ts";
 import type { OneSettings } from "../../src/domain/settings/merge-settings.ts";
+import { cut } from "../../src/domain/words.ts";
 import { type Words, wordsOf } from "../../src/language/index.ts";
 import { capital } from "../parts/text.ts";
 import { officeName } from "./office-input.ts";
@@ -22,6 +23,7 @@ export const valuesOf = (
   const own = words.settings;
   const dayName = (day: Weekday | 0) => (day === 0 ? own.noReminder : capital(words.format.nameOf(day)));
   const text = (value: string) => value;
+  const focus = (value: string) => cut(value, 60) || words.dash;
   return {
     promptWeekday: [own.promptDay, dayName],
     promptTime: [own.promptTime, text],
@@ -44,6 +46,9 @@ export const valuesOf = (
           words,
         ),
     ],
+    rotates: [own.rotates, own.rotation],
+    focusNow: [own.focusNow, focus],
+    focusGoal: [own.focusGoal, focus],
   };
 };
 

@@ -4,10 +4,12 @@ import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import type { Element } from "../parts/card.ts";
 import { choiceInput, textInput } from "../parts/inputs.ts";
+import { questionsInput } from "./questions-input.ts";
 import { languageName } from "./values.ts";
 
-/** The language of the team's posts, and what is usual for its ideas. */
-export const whatInputs = ({ team, written }: MessageOf<"settings">, words: Words): readonly Element[] => {
+/** The language of the team's posts, what is usual for its ideas, its questions and its focus. */
+export const whatInputs = (message: MessageOf<"settings">, words: Words): readonly Element[] => {
+  const { team, written } = message;
   const own = words.settings;
   return [
     choiceInput(
@@ -17,6 +19,7 @@ export const whatInputs = ({ team, written }: MessageOf<"settings">, words: Word
       { value: written.language },
     ),
     textInput("daysToDue", own.daysToDue, { longest: 3, oneLine: true, value: String(written.daysToDue), missing: own.badDays }),
+    ...questionsInput(message, words),
     buttons([button(words.ownKinds.open, { verb: "show-kinds", team: team.id }, { inputs: "none" })]),
   ];
 };

@@ -84,5 +84,8 @@ export const firstDigestId = (name: string): string => name.replace(/~.*$/, "");
 /** A hash that stands for a title on a form, by which Gnist recognises a changed title: no button holds words of people. */
 export const titleMarkOf = (title: string): string => sha256(8, `title${title}`);
 
+/** A hash that stands for a line of a team's focus, for the same reason. */
+export const focusMarkOf = (text: string): string => sha256(8, `focus${text}`);
+
 /** A stable hash of a text, from 0 to `below` − 1. */
 export const shardOf = (text: string, below: number): number => hash("sha256", text, "buffer").readUInt32BE(0) % below;

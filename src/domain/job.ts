@@ -10,6 +10,7 @@ const at = z.number();
 /** Kinds of news about an idea that Gnist sends to a person. */
 export const newsKinds = [
   "owned",
+  "tried",
   "testing",
   "checking",
   "again",

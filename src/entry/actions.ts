@@ -163,6 +163,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "add-voice": idea.member(addVoice),
   "take-voice-back": idea.member(takeVoiceBack),
   "take-idea": idea.member(takeIdea),
+  "try-idea": idea.member(takeIdea),
   "take-or-ask": idea.member(takeOrAsk),
   "ask-owner": idea.member(chooseOwner, readChosen),
   "accept-idea": idea.member(acceptIdea),

@@ -1,5 +1,6 @@
 /** Every kind of row in the store. Code that reads, erases, exports or scans rows begins here. */
 import { z } from "zod";
+import { questions } from "../domain/asking/question.ts";
 import { ideaShape, stages } from "../domain/idea/idea.ts";
 import { eventNames } from "../domain/idea/life.ts";
 import { questionShape } from "../domain/idea/question.ts";
@@ -82,6 +83,8 @@ export const rowKinds = {
       digestAt: z.number(),
       /** `planning` until everybody has a row, `open` until its digest is posted. */
       state: z.enum(["planning", "open", "closed"]),
+      /** Missing: the usual question. */
+      question: z.enum(questions).exactOptional(),
       /** The digest that closed it. */
       digest: z.string().exactOptional(),
     }),
@@ -202,11 +205,13 @@ export const rowKinds = {
       fresh: z.array(z.string()).readonly(),
       open: z.array(z.string()).readonly(),
       passed: z.array(z.string()).readonly().default([]),
+      worth: z.array(z.string()).readonly().default([]),
       finished: z.array(z.string()).readonly(),
       /** How many more there were of each than stand in it. */
       moreFresh: z.number(),
       moreOpen: z.number(),
       morePassed: z.number().default(0),
+      moreWorth: z.number().default(0),
       moreFinished: z.number(),
       moreStopped: z.number().default(0),
       /** Names of the ends that it or an earlier digest has told (`endName` in domain/digest/plan.ts). */

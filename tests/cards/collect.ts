@@ -12,6 +12,7 @@ import { aRound, manyTeams, someTeams, standings } from "./journeys/looking.ts";
 import { changes, ends, leavers, owners, withdrawals, withdrawnAtRest, withdrawnOnItsWay } from "./journeys/owning.ts";
 import { coordinators, passedOn } from "./journeys/passed-on.ts";
 import { byLead, changesNotSaved, draftsOfOld, manyIdeas, quickWins, setAside, troubled } from "./journeys/posting.ts";
+import { questions } from "./journeys/questions.ts";
 import { refusals } from "./journeys/refusals.ts";
 import { sameThing } from "./journeys/same-thing.ts";
 import { forColleague, local, settings, thanks } from "./journeys/small.ts";
@@ -60,6 +61,7 @@ const journeys = [
   thanks,
   forColleague,
   askAuthor,
+  questions,
   coordinators,
   passedOn,
   local,

@@ -15,6 +15,7 @@ import type { Health, TeamLine } from "../../src/domain/overview/team-health.ts"
 import { paceStops } from "../../src/domain/pace.ts";
 import { pickSettings, type TenantSettings, tenantSettingNames } from "../../src/domain/settings/tenant-settings.ts";
 import { longestLink } from "../../src/domain/settings/web-link.ts";
+import { longestFocus } from "../../src/domain/teams/team.ts";
 import { type Fill, lineOf } from "./fills.ts";
 import { refusalReasons } from "./refusal-reasons.ts";
 
@@ -111,6 +112,8 @@ export const largest = (fill: Fill, language: Language): Largest => {
     moreOpen: mostIdeas,
     passed: many(5, (at) => passedOn(40 + at)),
     morePassed: mostIdeas,
+    worth: many(3, (at) => ({ ...idea(60 + at), stage: "worth" }) as const),
+    moreWorth: mostIdeas,
     finished: many(8, (at) => ended(50 + at)),
     moreFinished: mostIdeas,
     moreStopped: mostIdeas,
@@ -158,6 +161,9 @@ export const largest = (fill: Fill, language: Language): Largest => {
     notAsked: people,
     asksWeekly: false,
     coordinators: teamId(0),
+    rotates: true,
+    focusNow: line(longestFocus),
+    focusGoal: line(longestFocus),
   };
   const kindsOf20 = many(20, (at) => `${"Å".repeat(38)}${10 + at}`);
   const counts: Full<Counts> = {
@@ -189,6 +195,8 @@ export const largest = (fill: Fill, language: Language): Largest => {
     first: { addedBy: name },
     cardTeam: teamId(1),
     mayWait: true,
+    question: "success",
+    focus: { now: line(longestFocus), goal: line(longestFocus) },
     written: tooLong,
     kinds: kindsOf20,
     problem: "too-long",
@@ -201,7 +209,18 @@ export const largest = (fill: Fill, language: Language): Largest => {
     into: idea(1),
     joined: many(20, (at) => ({ id: longId("idea", at), number: 10_000 + at, title })),
     steps: many(100, () => step),
-    may: { join: true, own: true, plan: true, end: true, answer: true, reopen: true, passOn: true, takeBack: true, askAuthor: true },
+    may: {
+      join: true,
+      try: true,
+      own: true,
+      plan: true,
+      end: true,
+      answer: true,
+      reopen: true,
+      passOn: true,
+      takeBack: true,
+      askAuthor: true,
+    },
   };
   const asked: Full<AskedAuthor> = { text: reason, answer: { how: "help", text: reason, name } };
   const unreached: readonly Full<Unreached>[] = namedReasons.map((why) => ({ why, names: many(20, () => name), more: largestTeam }));
@@ -312,6 +331,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
         idea: longId("idea", 0),
         number: 10_000,
         written,
+        question: "success",
         stage: "planned",
         digestAt: instant,
         rests: true,
@@ -327,6 +347,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
         idea: longId("idea", 0),
         number: 10_000,
         written,
+        question: "success",
         stage: "planned",
         shown: true,
         post: "on-its-way",

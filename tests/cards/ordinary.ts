@@ -37,7 +37,9 @@ export const ordinary = (language: Language): Readonly<Record<string, DigestView
     open: [],
     moreOpen: 0,
     passed: [],
+    worth: [],
     morePassed: 0,
+    moreWorth: 0,
     finished: [],
     moreFinished: 0,
     moreStopped: 0,
@@ -62,6 +64,7 @@ export const ordinary = (language: Language): Readonly<Record<string, DigestView
     ],
     morePassed: 3,
   };
+  const worth = { worth: many(3, 56, { stage: "worth", proposal: text.proposal }), moreWorth: 4 };
   const ended = {
     finished: [...many(4, 60, { ...end, stage: "adopted" }), ...many(4, 64, { ...end, stage: "stopped" })],
     finishedCount: 13,
@@ -69,12 +72,13 @@ export const ordinary = (language: Language): Readonly<Record<string, DigestView
     moreStopped: 3,
   };
   return {
-    full: { ...empty, ...fresh, ...open, ...passed, ...ended },
-    "full with quick wins": { ...empty, ...quick, ...fresh, ...open, ...passed, ...ended },
+    full: { ...empty, ...fresh, ...worth, ...open, ...passed, ...ended },
+    "full with quick wins": { ...empty, ...quick, ...fresh, ...worth, ...open, ...passed, ...ended },
     quick: { ...empty, ...quick, freshCount: 2 },
     fresh: { ...empty, ...fresh },
     open: { ...empty, ...open },
     passed: { ...empty, ...passed },
+    worth: { ...empty, ...worth },
     ended: { ...empty, ...ended },
     small: { ...empty, top: [first], freshCount: 1, finished: [idea(60, { ...end, stage: "adopted" })], finishedCount: 1 },
   };

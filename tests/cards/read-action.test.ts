@@ -118,6 +118,7 @@ test("There is an old form of every verb", () => {
     weigh: true,
     "who-sees-this": true,
     "take-idea": true,
+    "try-idea": true,
     "take-or-ask": true,
     "title-form": true,
     "undo-substitute": true,

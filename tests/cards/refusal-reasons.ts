@@ -21,6 +21,7 @@ const refusals: Record<RefusalReason, true> = {
   "idea-closed": true,
   "not-ended": true,
   "moved-on": true,
+  "not-tried": true,
   "idea-needed": true,
   "part-already": true,
   "reason-needed": true,

@@ -1,3 +1,4 @@
+import { isWorth } from "../../src/domain/idea/idea.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
 import { type Counts, troubledPeople } from "../../src/domain/overview/count-round.ts";
 
@@ -23,13 +24,15 @@ const ofForm = (form: MessageOf<"idea-form">): string => {
   if (form.problem) return form.why === "typed" ? `typed-${form.problem}` : form.problem;
   if (form.teams) return "teams";
   if (form.rests) return "rests";
-  return form.why !== "prompt" ? form.why : form.first ? "first" : "";
+  const asks = form.question ? [form.question] : [];
+  return [...(form.why !== "prompt" ? [form.why] : form.first ? ["first"] : []), ...asks, ...(form.focus ? ["focus"] : [])].join("-");
 };
 
 const ofReceipt = ({ offered, rests, post, shown, edited, stage, written }: MessageOf<"receipt">): string => {
   if (offered) return "offered";
   if (rests && !shown) return "rests";
   if (shown && post) return `shown-${post}`;
+  if (stage === "worth") return shown ? "worth-shown" : "worth";
   if (shown) return stage === "new" ? "shown" : "stands";
   if (edited) return "changed";
   return written.showName ? "named" : written.proposal ? "" : "short";
@@ -65,6 +68,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   withdrawn: ({ written, post, secret }) =>
     secret ? "for-colleague" : post === "gone" && !written ? "gone-again" : (post ?? (written ? "" : "again")),
   draft: ({ digest, rests, postsAt, held, notReached, asks, pages }) => {
+    if (digest.worth.length > 0) return "worth";
     if (rests) return "rests";
     if (digest.top.some(({ effort, effect }) => effort && !effect)) return "weighing";
     if (digest.quick.length > 0) return "quick-wins";
@@ -78,17 +82,19 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
       ? form.members.length > 0
         ? "not-saved-asking"
         : "not-saved"
-      : form.idea.stage === "held"
-        ? form.problem
-          ? "held-meanwhile"
-          : "held"
-        : problem(form) || (form.members.length > 0 ? "" : "owned"),
+      : isWorth(form.idea)
+        ? "worth"
+        : form.idea.stage === "held"
+          ? form.problem
+            ? "held-meanwhile"
+            : "held"
+          : problem(form) || (form.members.length > 0 ? "" : "owned"),
   "draft-posted": ({ at, isPressed, hasNewer }) =>
     at === undefined ? (isPressed ? "over" : "nothing") : hasNewer ? "newer" : isPressed ? "already" : "",
   "post-early": ({ turnout }) => (turnout.answered < 5 ? "few" : ""),
   posting: () => "",
-  digest: ({ digest }) => (digest.quick.length > 0 ? "quick-wins" : digest.turnout ? "" : "quiet"),
-  "all-ideas": ({ ideas }) => (ideas.length > 0 ? "" : "none"),
+  digest: ({ digest }) => (digest.quick.length > 0 ? "quick-wins" : digest.worth.length > 0 ? "worth" : digest.turnout ? "" : "quiet"),
+  "all-ideas": ({ ideas }) => (ideas.some(isWorth) ? "worth" : ideas.length > 0 ? "" : "none"),
   "take-or-ask": (form) => problem(form) || (form.mayAsk ? "" : "asked"),
   "owner-asked": ({ notReached, asksAt }) => (notReached ? "not-reached" : asksAt ? "waits" : ""),
   "digest-here": () => "",
@@ -139,7 +145,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "idea-withdrawn": () => "",
   muted: () => "",
   unmuted: () => "",
-  "thanks-noted": ({ already }) => (already ? "already" : ""),
+  "thanks-noted": ({ already, idea }) => (already ? "already" : isWorth(idea) ? "worth" : ""),
   kinds: ({ problem, saved, owners }) => problem ?? (saved ? "saved" : owners.length > 0 ? "with-owners" : ""),
   "my-settings": ({ written: { news, askEvery }, pause, saved, problem, next }) =>
     [news ? "" : "off", askEvery > 1 ? "less-often" : "", pause ? "paused" : "", next ? "told" : "", saved ?? "", problem ?? ""]
@@ -163,6 +169,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
     if (joined.length > 0) return "joined";
     if (idea.passed) return "passed-on";
     if (idea.effort) return "weighed";
+    if (may.try) return "worth";
     return may.plan ? "owner" : may.end ? "lead" : may.answer ? "answer" : may.reopen ? "reopen" : "";
   },
   "which-team": ({ teams }) => (teams.length > 5 ? "many" : ""),

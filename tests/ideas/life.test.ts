@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { IdeaEvent } from "../../src/domain/idea/event.ts";
-import { type Idea, isOpen, type Stage, stages } from "../../src/domain/idea/idea.ts";
-import { life, live } from "../../src/domain/idea/life.ts";
+import { type Idea, type Stage, stages } from "../../src/domain/idea/idea.ts";
+import { life, live, whyNotNow } from "../../src/domain/idea/life.ts";
 import { nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
@@ -137,6 +137,7 @@ test("the public story of an idea names neither the lead who held it back, put i
 describe("every event", () => {
   const all: readonly IdeaEvent[] = [
     { event: "take", who: "p", due: "2026-12-24" },
+    { event: "try-idea", who: "p", due: "2026-12-24" },
     { event: "plan", who: "p", due: "2026-12-24" },
     { event: "give-back", who: "p", why: "r" },
     { event: "explain", who: "p", why: "r" },
@@ -172,7 +173,7 @@ describe("every event", () => {
     { event: "ask", who: "p", leads: true, person: "q", due: "2026-12-24", request: "r" },
     { event: "end-request", request: "r" },
   ];
-  const living = ["new", "planned", "testing", "checking", "passed-on"] as const;
+  const living = ["new", "planned", "testing", "checking", "passed-on", "worth"] as const;
   /** The stages in which there is nothing left to do for it. */
   const already: Partial<Record<IdeaEvent["event"], readonly Stage[]>> = {
     "test-done": ["checking"],
@@ -201,7 +202,7 @@ describe("every event", () => {
     expect(all.map(({ event }) => event).sort()).toEqual(Object.keys(life).sort());
     for (const event of all) {
       for (const stage of stages) {
-        const before: Idea = event.event === "take" || event.event === "ask" ? without({ ...facts, stage }) : { ...facts, stage };
+        const before: Idea = ["take", "try-idea", "ask"].includes(event.event) ? without({ ...facts, stage }) : { ...facts, stage };
         const lived = live(before, event, 1, "key");
         const { from, to, clears } = life[event.event];
         const isSo: readonly string[] = already[event.event] ?? [];
@@ -210,7 +211,7 @@ describe("every event", () => {
           expect([event.event, stage, lived]).toEqual([
             event.event,
             stage,
-            { no: noOwner.includes(event.event) && stage === "new" ? "needs-owner" : isOpen({ stage }) ? "moved-on" : "idea-closed" },
+            { no: noOwner.includes(event.event) && stage === "new" ? "needs-owner" : whyNotNow({ stage }) },
           ]);
         else {
           if ("no" in lived) throw new Error(`${event.event} in ${stage}: ${JSON.stringify(lived)}`);

@@ -116,6 +116,7 @@ const buttons: {
   "add-voice": ["member", {}],
   "take-voice-back": ["member", {}],
   "take-idea": ["member", {}],
+  "try-idea": ["member", {}],
   "take-or-ask": ["member", {}],
   "ask-owner": ["member", { person: idOf("member"), due: "2030-01-01" }],
   "accept-idea": ["member", { due: "2030-01-01", test: "" }],

@@ -1,3 +1,4 @@
+import type { Question } from "../asking/question.ts";
 import type { Cost, IdeaId, Kind } from "../idea/idea.ts";
 import type { AnswerWay } from "../idea/question.ts";
 import type { TeamId } from "../ids.ts";
@@ -22,6 +23,8 @@ export type IdeasAction =
       readonly cardTeam?: TeamId;
       readonly secret: string;
       readonly round?: string;
+      /** The question that the form asked. Missing: the usual one. */
+      readonly question?: Question;
       /** The instant (ms) of the check-in that stands on the same card. */
       readonly checkIn?: number;
       /** The language of the form. */
@@ -51,7 +54,8 @@ export type IdeasAction =
   | { readonly verb: "restore-for-colleague"; readonly team: TeamId; readonly secret: string; readonly written: WrittenIdea }
   /** *No, thanks* to an offer to save what was typed. */
   | { readonly verb: "drop-offer"; readonly team: TeamId; readonly secret: string }
-  | { readonly verb: "add-another"; readonly team: TeamId; readonly kept?: WrittenIdea }
+  /** `question`: that of the idea whose receipt was pressed. */
+  | { readonly verb: "add-another"; readonly team: TeamId; readonly question?: Question; readonly kept?: WrittenIdea }
   | { readonly verb: "edit-idea"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "save-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly written: WrittenIdea }
   | { readonly verb: "withdraw-idea"; readonly team: TeamId; readonly idea: IdeaId }
@@ -86,7 +90,7 @@ export type IdeasAction =
   | { readonly verb: "show-receipt"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "add-voice"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
   | { readonly verb: "take-voice-back"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
-  /** *Thanks* for an idea that has ended. */
+  /** *Thanks* for an idea that has ended, or is worth doing more of. */
   | { readonly verb: "thank"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
   /** *Mute this idea*; `undo`: the person wants its news again. */
   | { readonly verb: "mute-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly undo?: true }

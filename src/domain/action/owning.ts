@@ -19,6 +19,8 @@ export type WrittenPlan = {
 
 export type OwningAction =
   | { readonly verb: "take-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
+  /** *Try it*: the person owns what is worth doing more of. */
+  | { readonly verb: "try-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
   | { readonly verb: "take-or-ask"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
   | {
       readonly verb: "ask-owner";

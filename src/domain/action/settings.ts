@@ -25,6 +25,10 @@ export type WrittenSettings = {
   readonly asksWeekly?: boolean;
   /** The coordinators' team, or "" for none. Missing on cards of an earlier version. */
   readonly coordinators?: TeamId | "";
+  /** The questions take turns. Missing on cards of an earlier version, and so is the focus, whose lines are "" where there is none. */
+  readonly rotates?: boolean;
+  readonly focusNow?: string;
+  readonly focusGoal?: string;
   /** People by Gnist's own id, or by the Entra id that Teams' people picker sends. */
   readonly leads: readonly PersonId[];
   readonly notAsked: readonly PersonId[];
@@ -33,7 +37,7 @@ export type WrittenSettings = {
 /** The people whom the settings name. */
 export type NamedPeople = Pick<WrittenSettings, "leads" | "notAsked">;
 
-/** The settings that a form showed when it opened, with only the people on its page. Cards of an earlier version send the people alone. */
+/** The settings that a form showed when it opened, with only the people on its page, and marks of the focus (`focusMarkOf`). Cards of an earlier version send the people alone. */
 export type SettingsShown = WrittenSettings | NamedPeople;
 
 /** A lead's substitute and the last day as a form has them, empty where there is none. */

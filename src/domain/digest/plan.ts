@@ -1,4 +1,4 @@
-import { type Idea, type IdeaId, isFinished, isLiving, isOpen, isQuickWin, type Kind } from "../idea/idea.ts";
+import { type Idea, type IdeaId, isFinished, isLiving, isOpen, isQuickWin, isWorth, type Kind } from "../idea/idea.ts";
 import { type DigestView, ideaView, type Names, teamView } from "../idea/view.ts";
 import type { RoundId } from "../ids.ts";
 import { kindsOf, type Team } from "../teams/team.ts";
@@ -13,11 +13,14 @@ type DigestPlan = {
   readonly open: readonly IdeaId[];
   /** Ideas that wait for the answer of coordinators. */
   readonly passed: readonly IdeaId[];
+  /** New ones that are worth doing more of. Later digests do not show them again. */
+  readonly worth: readonly IdeaId[];
   /** Ends: adopted ideas and stopped ones. */
   readonly finished: readonly IdeaId[];
   readonly moreFresh: number;
   readonly moreOpen: number;
   readonly morePassed: number;
+  readonly moreWorth: number;
   /** Further adopted ideas, and further stopped ones. */
   readonly moreFinished: number;
   readonly moreStopped: number;
@@ -29,11 +32,12 @@ const topCount = 3;
 const mostFresh = topCount + 9;
 const mostOpen = 8;
 const mostPassed = 5;
+const mostWorth = 3;
 /** The most adopted ideas, and the most stopped ones: a lesson has as much room as a result. */
 const mostEnded = 4;
 
 /** The most ideas in one digest. It bounds the reads for one post, however many ideas a team has. */
-export const mostInDigest = mostFresh + mostOpen + mostPassed + 2 * mostEnded;
+export const mostInDigest = mostFresh + mostOpen + mostPassed + mostWorth + 2 * mostEnded;
 
 /** The most ends that one digest tells, because one row holds their names. The next digest tells further ones. */
 const mostTold = 500;
@@ -50,8 +54,14 @@ export const toldIn = ({ finished, told }: Pick<DigestPlan, "finished" | "told">
 export const isAnswerAwaited = ({ stage }: Pick<Idea, "stage">): boolean => stage === "passed-on";
 
 /** The ids of all ideas that stand in a digest. */
-export const idsIn = ({ fresh, open, passed, finished }: Pick<DigestPlan, "fresh" | "open" | "passed" | "finished">): readonly IdeaId[] => [
-  ...new Set([...fresh, ...open, ...passed, ...finished]),
+export const idsIn = ({
+  fresh,
+  open,
+  passed,
+  worth,
+  finished,
+}: Pick<DigestPlan, "fresh" | "open" | "passed" | "worth" | "finished">): readonly IdeaId[] => [
+  ...new Set([...fresh, ...open, ...passed, ...worth, ...finished]),
 ];
 
 /** Sorts by most voices. Random ids break ties, so the order does not tell which idea came first. */
@@ -76,7 +86,9 @@ const byLatestEnd = (a: Idea, b: Idea) => (b.finishedAt ?? 0) - (a.finishedAt ??
  * digest showed it is new, too. @param told names of the ends that the last digest told
  */
 export const planDigest = (ideas: readonly Idea[], told: ReadonlySet<string>): DigestPlan => {
-  const fresh = ideas.filter((idea) => isFresh(idea) && isLiving(idea));
+  const unshown = ideas.filter((idea) => isFresh(idea) && isLiving(idea)).sort(byVoices);
+  const fresh = unshown.filter((idea) => !isWorth(idea));
+  const worth = unshown.filter(isWorth);
   const known = ideas.filter((idea) => idea.digest !== undefined);
   const open = known.filter(isOpen);
   const passed = known.filter(isAnswerAwaited).sort(bySoonestAnswer);
@@ -97,10 +109,12 @@ export const planDigest = (ideas: readonly Idea[], told: ReadonlySet<string>): D
     fresh: quickIdsOf(fresh, mostFresh, byVoices),
     open: quickIdsOf(open, mostOpen, bySoonest),
     passed: idsOf(passed, mostPassed),
+    worth: idsOf(worth, mostWorth),
     finished: [...idsOf(adopted, mostEnded), ...idsOf(stopped, mostEnded)],
     moreFresh: more(fresh, mostFresh),
     moreOpen: more(open, mostOpen),
     morePassed: more(passed, mostPassed),
+    moreWorth: more(worth, mostWorth),
     moreFinished: more(adopted, mostEnded),
     moreStopped: more(stopped, mostEnded),
     told: [...ended.filter(isTold), ...ends].slice(0, mostTold).map(endName),
@@ -114,7 +128,7 @@ const byEnd = (ended: readonly Idea[]): readonly [readonly Idea[], readonly Idea
 ];
 
 /** Has this digest news for the team? Ideas that are open or wait for an answer are no news. */
-export const hasNews = (plan: DigestPlan): boolean => plan.fresh.length > 0 || plan.finished.length > 0;
+export const hasNews = (plan: DigestPlan): boolean => plan.fresh.length + plan.worth.length + plan.finished.length > 0;
 
 /** The kinds of some ideas, in the order of the team's settings; ideas without a kind stand under `other`, and kinds that the team has given up come last. */
 const inOrder = (team: Team, ideas: readonly Idea[]): readonly Kind[] => [
@@ -152,7 +166,8 @@ export const digestView = (
   const quick = pick(idsIn(plan), isQuick);
   const fresh = allFresh.filter(isOther);
   const [adopted, stopped] = byEnd(pick(idsIn(plan), isFinished));
-  const open = pick([...plan.open, ...plan.passed, ...plan.finished], isOther);
+  const open = pick([...plan.open, ...plan.passed, ...plan.worth, ...plan.finished], isOther);
+  const worth = pick(plan.worth, isWorth);
   const passed = pick(idsIn(plan), isAnswerAwaited).sort(bySoonestAnswer);
   const more = (some: readonly Idea[], most: number) => Math.max(0, some.length - most);
   const moreFinished = plan.moreFinished + more(adopted, mostEnded);
@@ -177,6 +192,8 @@ export const digestView = (
     moreOpen: plan.moreOpen,
     passed: passed.map(view),
     morePassed: plan.morePassed,
+    worth: worth.map(view),
+    moreWorth: plan.moreWorth,
     finished: finished.map(view),
     moreFinished,
     moreStopped,

@@ -18,6 +18,8 @@ export type IdeaEvent =
    * the idea back undoes that.
    */
   | (OwnPlan & { readonly event: "take"; readonly who: PersonId; readonly due: string; readonly agreed?: true })
+  /** *Try it*: the person tries to do more of what works, and owns that. */
+  | { readonly event: "try-idea"; readonly who: PersonId; readonly due: string }
   /** Its owner sets date and test. */
   | (OwnPlan & { readonly event: "plan"; readonly who: PersonId; readonly due: string })
   /** *Started*: its owner begins the test. Date and test may be set in one go. */
@@ -176,6 +178,8 @@ export const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): 
   switch (event.event) {
     case "take":
       return { owner: event.who, takenAt: at, heardAt: at, ...planOf(event), ...requestAgain(idea, event), ...lastOf(event, key) };
+    case "try-idea":
+      return { owner: event.who, takenAt: at, heardAt: at, ...planOf(event), ...lastOf(event, key) };
     case "plan":
       return { owner: event.who, heardAt: at, ...planOf(event) };
     case "start":

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { questions } from "../asking/question.ts";
 import { cut } from "../words.ts";
 
 /** 22 characters: a hash of the secret of its form (ids.ts). Where the author typed the idea as a message, Gnist makes a secret and does not keep it. */
@@ -29,13 +30,26 @@ export type Effort = (typeof efforts)[number];
 export const effects = ["little", "some", "much"] as const;
 export type Effect = (typeof effects)[number];
 
-/** Where an idea stands: on the line from `new` to `adopted` or `stopped`, or beside it. */
-export const stages = ["new", "planned", "testing", "checking", "adopted", "stopped", "merged", "held", "passed-on", "withdrawn"] as const;
+/** Where an idea stands: on the line from `new` to `adopted` or `stopped`, or beside it. `worth`: it works, and is worth doing more of; nobody has tried that yet. */
+export const stages = [
+  "new",
+  "planned",
+  "testing",
+  "checking",
+  "adopted",
+  "stopped",
+  "merged",
+  "held",
+  "passed-on",
+  "withdrawn",
+  "worth",
+] as const;
 export type Stage = (typeof stages)[number];
 
 /** Events that a stored idea remembers as its last one; the others are undone by facts of their own (domain/idea/life.ts). */
 export const lastEvents = [
   "take",
+  "try-idea",
   "start",
   "test-done",
   "adjust",
@@ -60,6 +74,8 @@ export const ideaShape = z.object({
   createdAt: z.number(),
   /** The round whose prompt it answered. */
   round: z.string().exactOptional(),
+  /** The question that its form asked. Missing: the usual one, or the author wrote it unasked. */
+  question: z.enum(questions).exactOptional(),
   friction: z.string(),
   proposal: z.string().exactOptional(),
   cost: z.literal(costs).exactOptional(),
@@ -181,8 +197,11 @@ export const ownedStages: readonly Stage[] = ["planned", "testing", "checking"];
 export const openStages: readonly Stage[] = ["new", ...ownedStages];
 export const isOpen = (idea: Pick<Idea, "stage">): boolean => openStages.includes(idea.stage);
 
-/** Ideas whose end is still to come, in the team or with the coordinators to whom it was passed on. They get voices. */
-export const livingStages: readonly Stage[] = [...openStages, "passed-on"];
+/** Worth doing more of: it answers the question of what works, and waits for nobody. */
+export const isWorth = ({ stage }: Pick<Idea, "stage">): boolean => stage === "worth";
+
+/** Ideas that are not at an end: open, with the coordinators to whom they were passed on, or worth doing more of. They get voices. */
+export const livingStages: readonly Stage[] = [...openStages, "passed-on", "worth"];
 export const isLiving = (idea: Pick<Idea, "stage">): boolean => livingStages.includes(idea.stage);
 
 /** Ideas that ended with a result the team can learn from. */

@@ -9,6 +9,7 @@ import {
   isFinished,
   isLiving,
   isOpen,
+  isWorth,
   livingStages,
   openStages,
   ownedStages,
@@ -58,6 +59,7 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
     clears: [...requestFacts, ...given, ...sign],
     news: "owned",
   },
+  "try-idea": { from: ["worth"], to: () => "planned", clears: sign, news: "tried" },
   plan: { from: ownedStages, clears: quiet },
   start: { from: ["planned"], to: () => "testing", clears: sign, news: "testing" },
   "on-track": { from: ownedStages, clears: sign },
@@ -118,10 +120,10 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
     undoes: true,
     news: "unmerged",
   },
-  join: { from: livingStages, clears: [] },
+  join: { from: [...openStages, "passed-on"], clears: [] },
   part: { from: stages, clears: [] },
   // The lead has decided, so an open request ends.
-  hold: { from: openStages, to: () => "held", clears: requestFacts },
+  hold: { from: [...openStages, "worth"], to: () => "held", clears: requestFacts },
   "put-back": { from: ["held"], to: ({ heldFrom = "new" }) => heldFrom, clears: ["heldFrom", "heldStep"], undoes: true },
   withdraw: {
     from: [...livingStages, "held", "merged"],
@@ -159,7 +161,8 @@ const whyNot = (idea: Idea, event: IdeaEvent, at: number): RefusalReason | undef
   if (isEnd && idea.stage === "new") return "needs-owner";
   const { from, reasonAfterMs } = life[event.event];
   const isAnswered = event.event === "answer" && (event.as === "lead") !== (idea.stage === "new");
-  if (!from.includes(idea.stage) || isAnswered) return isOpen(idea) ? "moved-on" : "idea-closed";
+  if (event.event === "try-idea" && idea.owner !== undefined) return "already-owned";
+  if (!from.includes(idea.stage) || isAnswered) return whyNotNow(idea);
   if (event.event === "start" && !((event.test || idea.test) && (event.due || idea.due))) return "plan-needed";
   if (event.event === "adjust" && !(event.test && event.due)) return "plan-needed";
   if (standsForOther(idea, event)) return "moved-on";
@@ -167,6 +170,12 @@ const whyNot = (idea: Idea, event: IdeaEvent, at: number): RefusalReason | undef
   if (reasonAfterMs !== undefined && isUnexplained && at - (idea.takenAt ?? 0) > reasonAfterMs) return "reason-needed";
   if (event.event === "merge" && event.into === idea.id) return "no-such-idea";
   return wantsOwner(event) ? whyNotOwn(idea, event, isOwner) : undefined;
+};
+
+/** Why nothing of the kind can happen to an idea in its stage. */
+export const whyNotNow = (idea: Pick<Idea, "stage">): RefusalReason => {
+  if (isWorth(idea)) return "not-tried";
+  return isOpen(idea) ? "moved-on" : "idea-closed";
 };
 
 /**
@@ -203,6 +212,7 @@ const isWeighed = (idea: Idea, event: IdeaEvent): boolean => {
 const isSo = (idea: Idea, event: IdeaEvent): boolean => {
   switch (event.event) {
     case "take":
+    case "try-idea":
       return idea.owner === event.who && ownedStages.includes(idea.stage);
     case "start":
       return idea.stage === "testing" && isLast(idea, event);

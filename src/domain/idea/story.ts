@@ -23,7 +23,7 @@ const takesBack = ({ event }: Step, last: PublicStep): boolean => {
 };
 
 const ownerAfter = (owner: PersonId | undefined, { event, who, stage, undoes }: Step): PersonId | undefined => {
-  if (event === "take") return who;
+  if (event === "take" || event === "try-idea") return who;
   return !undoes && (stage === "new" || event === "pass-on") ? undefined : owner;
 };
 

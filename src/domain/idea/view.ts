@@ -74,6 +74,9 @@ export type DigestView = {
   /** Ideas that wait for the answer of coordinators, the soonest promised first. */
   readonly passed: readonly IdeaView[];
   readonly morePassed: number;
+  /** New ones that are worth doing more of, and how many did not fit. */
+  readonly worth: readonly IdeaView[];
+  readonly moreWorth: number;
   /** Adopted ideas, then stopped ones, and how many further ones there are of each. */
   readonly finished: readonly IdeaView[];
   readonly moreFinished: number;

@@ -1,10 +1,12 @@
 import type { WrittenIdea } from "../action/ideas.ts";
+import type { Question } from "../asking/question.ts";
 import type { IdeaEvent } from "../idea/event.ts";
 import type { IdeaId, Kind, Stage } from "../idea/idea.ts";
 import type { AnswerWay } from "../idea/question.ts";
 import type { Choice, IdeaView, NamedIdea, Shown, TeamView } from "../idea/view.ts";
 import type { RoundId, TeamId } from "../ids.ts";
 import type { NewsKind } from "../job.ts";
+import type { Focus } from "../teams/team.ts";
 import type { RefusalReason } from "./refusal.ts";
 
 /**
@@ -24,6 +26,10 @@ export type IdeaForm = Shown & {
   /** The name of the message that was typed (ids.ts), so that it becomes one idea, however often Teams delivers it. */
   readonly typed?: string;
   readonly round?: RoundId;
+  /** The question that the form asks. Missing: the usual one. */
+  readonly question?: Question;
+  /** The team's focus, above the question. */
+  readonly focus?: Focus;
   /** The instant (ms) of the check-in that stands on the same card. */
   readonly checkIn?: number;
   /** The idea that is being edited. */
@@ -75,6 +81,8 @@ export type IdeasMessage =
       readonly idea: IdeaId;
       readonly number?: number;
       readonly written: WrittenIdea;
+      /** The question that it answers. Missing: the usual one, or none. */
+      readonly question?: Question;
       readonly stage: Stage;
       /**
        * The idea is in a digest already. `post`: why its post does not show a change at once. Gnist cannot change the post (`fixed`); the post is `on-its-way`;
@@ -168,9 +176,10 @@ export type IdeasMessage =
         readonly who?: string;
         readonly why?: string;
       }[];
-      /** The buttons for the reader. `own`: take the idea, or ask a colleague to. `plan`: those of its owner. The others are a lead's. `takeBack`: its coordinators take no ideas any more. */
+      /** The buttons for the reader. `try`: what is worth doing more of. `own`: take the idea, or ask a colleague to. `plan`: those of its owner. The others are a lead's. `takeBack`: its coordinators take no ideas any more. */
       readonly may: {
         readonly join: boolean;
+        readonly try: boolean;
         readonly own: boolean;
         readonly plan: boolean;
         readonly end: boolean;

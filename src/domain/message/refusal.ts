@@ -21,6 +21,7 @@ export type RefusalReason =
   | "idea-closed"
   | "not-ended"
   | "moved-on"
+  | "not-tried"
   | "idea-needed"
   | "part-already"
   | "reason-needed"

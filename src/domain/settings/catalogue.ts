@@ -27,6 +27,9 @@ export const catalogue: { readonly [S in SettingName]-?: Setting } = {
   notAsked: { group: "who" },
   language: { group: "what" },
   daysToDue: { group: "what", isOfTenant: true },
+  rotates: { group: "what", isOfTenant: true },
+  focusNow: { group: "what" },
+  focusGoal: { group: "what", with: "focusNow" },
 };
 
 export const settingNames = Object.keys(catalogue) as readonly SettingName[];

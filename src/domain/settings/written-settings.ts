@@ -17,6 +17,9 @@ export const writtenOf = (settings: Settings) => ({
   daysToDue: settings.daysToDue,
   asksWeekly: settings.asksWeekly !== false,
   coordinators: settings.coordinators ?? "",
+  rotates: settings.rotates === true,
+  focusNow: settings.focus?.now ?? "",
+  focusGoal: settings.focus?.goal ?? "",
 });
 
 /** The settings of a team as its form writes them. */
@@ -27,12 +30,15 @@ export const writtenSettings = (team: Team): WrittenSettings => ({
   notAsked: team.settings.notAsked,
 });
 
+const focusWritten = ({ focusNow: now, focusGoal: goal }: WrittenSettings): Pick<Settings, "focus"> =>
+  now || goal ? { focus: { ...(now ? { now } : {}), ...(goal ? { goal } : {}) } } : {};
+
 /** The team with the settings of a form; its clock is not moved yet. */
 export const withWritten = (team: Team, written: WrittenSettings): Team => {
   const { settings } = team;
   const { reminderWeekday: weekday, reminderTime: time, draftHours } = written;
   const after: Settings = {
-    ...omit(settings, "reminder", "draftHours", "asksWeekly", "coordinators"),
+    ...omit(settings, "reminder", "draftHours", "asksWeekly", "coordinators", "rotates", "focus"),
     language: written.language,
     zone: written.zone,
     prompt: { weekday: written.promptWeekday, time: written.promptTime },
@@ -44,6 +50,8 @@ export const withWritten = (team: Team, written: WrittenSettings): Team => {
     ...(draftHours === 0 ? {} : { draftHours }),
     ...(written.asksWeekly === false ? { asksWeekly: false } : {}),
     ...(written.coordinators ? { coordinators: written.coordinators } : {}),
+    ...(written.rotates ? { rotates: true } : {}),
+    ...focusWritten(written),
   };
   const changed = { ...team, settings: after, channelId: written.channelId };
   return written.leads.join() === team.leads.join() ? changed : withLeads(changed, written.leads);

@@ -1,10 +1,19 @@
 import { z } from "zod";
 import type { Cadence } from "../asking/cadence.ts";
+import { type Question, questionAfter, questions } from "../asking/question.ts";
 import { type Kind, kinds } from "../idea/idea.ts";
 import { languages } from "../language.ts";
 
 export const weekdayShape = z.literal([1, 2, 3, 4, 5, 6, 7]);
 const weekTime = z.object({ weekday: weekdayShape, time: z.string().regex(/^\d\d:\d\d$/) });
+
+const focusShape = z.object({ now: z.string().exactOptional(), goal: z.string().exactOptional() }).readonly();
+
+/** The place where the team is, and the one where it wants to be, in a lead's words: one line each, and one of them at least. */
+export type Focus = z.infer<typeof focusShape>;
+
+/** Longest line of a focus, in characters as people see them. */
+export const longestFocus = 120;
 
 /** Settings that leads choose. */
 const settingsShape = z.object({
@@ -27,6 +36,9 @@ const settingsShape = z.object({
   asksWeekly: z.boolean().exactOptional(),
   /** The team whose coordinators get what this team passes on. */
   coordinators: z.string().exactOptional(),
+  /** The questions take turns. Missing: each round has the usual one. */
+  rotates: z.literal(true).exactOptional(),
+  focus: focusShape.exactOptional(),
 });
 
 export type Settings = Cadence & Readonly<z.infer<typeof settingsShape>>;
@@ -75,6 +87,8 @@ export const teamShape = z.object({
   /** The instant at which the clock asks next; it drops a due row that says otherwise. Missing while the team rests, and where its leads want no weekly question. */
   nextPromptAt: z.number().exactOptional(),
   lastRound: z.string().exactOptional(),
+  /** The question of that round. Missing: the usual one, as in teams of an earlier version. */
+  lastQuestion: z.enum(questions).exactOptional(),
   /** Rounds whose digest has not been posted; one, or two when a lead brought the next one forward. */
   openRounds: z.array(z.string()).readonly(),
   /** Members at the last reading of the roster. */
@@ -104,6 +118,14 @@ export const ownKinds = ({ settings: { kinds } }: Pick<Team, "settings">): { rea
 
 /** Does the clock ask this team, while it does not rest? */
 export const asksWeekly = ({ settings }: Pick<Team, "settings">): boolean => settings.asksWeekly !== false;
+
+/** The question of the team's next round. A team begins with the usual one. */
+export const nextQuestion = ({
+  settings,
+  lastRound,
+  lastQuestion = "friction",
+}: Pick<Team, "settings" | "lastRound" | "lastQuestion">): Question =>
+  settings.rotates && lastRound !== undefined ? questionAfter(lastQuestion) : "friction";
 
 /** A coordinators' team that takes ideas now, and the channel to which they are posted. */
 export type Office = Team & { readonly coordinatorsIn: string };

@@ -10,7 +10,7 @@ import { readPerson } from "../../store/person.ts";
 import { type Round, readRound } from "../../store/round.ts";
 import { sendKey } from "../../store/send.ts";
 import { readTeam } from "../../store/team.ts";
-import { whenShown } from "../ideas/idea-form.ts";
+import { promptOf, whenShown } from "../ideas/idea-form.ts";
 
 /** A person in several teams chooses on the card which one their answer is for. */
 const teamChoices = async ({ rows }: Ports, team: Team, person: PersonId): Promise<Pick<IdeaForm, "teams">> => {
@@ -52,6 +52,7 @@ export const questionTo = async (
   ...ownKinds(team),
   secret: ports.chance.id(),
   round: round.id,
+  ...promptOf(team, round.question),
   ...(round.state === "closed" ? await whenShown(team, ports) : whileOpen(round, team, member, ports)),
   ...(member.inSeveralTeams ? await teamChoices(ports, team, ask.person) : {}),
   ...extra,

@@ -1,8 +1,9 @@
+import { nextQuestion } from "../../domain/teams/team.ts";
 import { readOpenRounds } from "../../store/round.ts";
 import { sendKey } from "../../store/send.ts";
 import { readTeam } from "../../store/team.ts";
 import type { Answer, JobFlow } from "../flow.ts";
-import { ideaForm } from "../ideas/idea-form.ts";
+import { ideaForm, promptOf } from "../ideas/idea-form.ts";
 import type { Turn } from "../right.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
 import { type Offered, settingsOf } from "../settings/show-settings.ts";
@@ -12,7 +13,7 @@ export const sendTestPrompt: JobFlow<"send-test"> = async (job, ports) => {
   const stored = await readTeam(ports.rows, job.team);
   if (!stored || stored.team.removedAt !== undefined) return undefined;
   const { team } = stored;
-  const form = await ideaForm("test", team, [], undefined, ports);
+  const form = { ...(await ideaForm("test", team, [], undefined, ports)), ...promptOf(team, nextQuestion(team)) };
   return afterSend(await sayTo(ports, team, job.person, { key: sendKey("test", job.person, job.once), message: () => form }));
 };
 

@@ -1,7 +1,8 @@
 import { hourMs, roundTimes, weekOf } from "../../domain/asking/cadence.ts";
+import { keptQuestion } from "../../domain/asking/question.ts";
 import type { RoundId, TeamId } from "../../domain/ids.ts";
 import { type Member, type PersonId, whyNotAsked } from "../../domain/people/person.ts";
-import { largeTeam, rests, type Team } from "../../domain/teams/team.ts";
+import { largeTeam, nextQuestion, rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { insertAsk, insertNotAsked, mergeAskAgain, readAsideAsks, readAsks, type StoredAsk } from "../../store/ask.ts";
 import { type Due, putDue } from "../../store/due.ts";
@@ -60,6 +61,8 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
     startedAt: now,
     ...(job.by ? { by: job.by } : {}),
     ...roundTimes(team.settings, now),
+    // A round has one question, also where it is opened once more.
+    ...keptQuestion(begun ? begun.question : nextQuestion(team)),
     state: "planning",
   };
   if (!begun) {
@@ -84,7 +87,8 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
     const opened = (stored: Team): Team => {
       if (rests(stored)) return stored;
       const openRounds = [...stored.openRounds.filter((id) => id !== week), week];
-      return withNextPrompt({ ...stored, lastRound: week, openRounds, largeTeamAgreed: stored.largeTeamAgreed || !byClock }, now);
+      const asked = { lastRound: week, lastQuestion: round.question ?? "friction" } as const;
+      return withNextPrompt({ ...stored, ...asked, openRounds, largeTeamAgreed: stored.largeTeamAgreed || !byClock }, now);
     };
     // Stored in one transaction with the team: if the team is archived at this moment, the round is closed at once.
     await movePrompt(ports, team, opened, (after) => [mergeRound(week, { state: rests(after) ? "closed" : "open" })]);

@@ -1,6 +1,6 @@
 import { byVoices, isAnswerAwaited, toldIn } from "../../domain/digest/plan.ts";
 import { quickWinsFirst } from "../../domain/digest/quick-wins.ts";
-import { type IdeaId, isFinished, isOpen } from "../../domain/idea/idea.ts";
+import { type IdeaId, isFinished, isOpen, isWorth } from "../../domain/idea/idea.ts";
 import { ideaView, teamView } from "../../domain/idea/view.ts";
 import type { Ports } from "../../ports.ts";
 import { readDigest, type StoredDigest } from "../../store/digest.ts";
@@ -22,7 +22,10 @@ export const readForAll = async (
   return { listed, digest: found };
 };
 
-/** Every idea that the team has been shown and that is open, quick wins first, or passed on, after the ends that the digest told and those since then. */
+/**
+ * Every idea that the team has been shown and that is open, quick wins first, passed on, or worth doing more of, after the ends that the digest told and those
+ * since then.
+ */
 export const allIdeas = async (
   action: { readonly page: number; readonly digest?: string },
   { team, now, ports }: Turn,
@@ -32,9 +35,10 @@ export const allIdeas = async (
   const known = new Map(shown.map((idea) => [idea.id, idea]));
   const open = shown.filter(isOpen).sort(quickWinsFirst(byVoices));
   const passed = shown.filter(isAnswerAwaited).sort(byVoices);
+  const worth = shown.filter(isWorth).sort(byVoices);
   // An end that was told is in no list any more; it is read where its page shows it.
   const told = digest === undefined ? [] : toldIn(digest).filter((id) => !known.has(id));
-  const ids: readonly IdeaId[] = [...told, ...[...shown.filter(isFinished), ...open, ...passed].map(({ id }) => id)];
+  const ids: readonly IdeaId[] = [...told, ...[...shown.filter(isFinished), ...open, ...passed, ...worth].map(({ id }) => id)];
   const pages = Math.max(1, Math.ceil(ids.length / ideasOnPage));
   const page = Math.min(action.page, pages - 1);
   const onPage = ids.slice(page * ideasOnPage, (page + 1) * ideasOnPage);

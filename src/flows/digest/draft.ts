@@ -2,7 +2,7 @@ import { weekOf } from "../../domain/asking/cadence.ts";
 import { coachOf } from "../../domain/digest/coach.ts";
 import { byVoices, digestView, hasNews, idsIn, planDigest } from "../../domain/digest/plan.ts";
 import { quickWinsFirst } from "../../domain/digest/quick-wins.ts";
-import { type Idea, isOpen, titleOf } from "../../domain/idea/idea.ts";
+import { type Idea, isOpen, isWorth, titleOf } from "../../domain/idea/idea.ts";
 import { ideaView, type Names } from "../../domain/idea/view.ts";
 import type { Message, MessageOf } from "../../domain/message/index.ts";
 import { rests, type Team } from "../../domain/teams/team.ts";
@@ -78,7 +78,9 @@ export const draftOf = (team: Team, { ideas, facts, names }: DraftParts, ports: 
   const { plan, held, shown } = shownIn(ideas, told);
   const now = ports.clock.now();
   const isNew = (idea: Idea) => idea.digest === undefined;
-  const open = ideas.filter(isOpen).sort((a, b) => Number(isNew(b)) - Number(isNew(a)) || quickWinsFirst(byVoices)(a, b));
+  const open = ideas
+    .filter((idea) => isOpen(idea) || isWorth(idea))
+    .sort((a, b) => Number(isNew(b)) - Number(isNew(a)) || quickWinsFirst(byVoices)(a, b));
   const changeable = [...open, ...held];
   const pages = Math.max(1, Math.ceil(changeable.length / ideasOnPage));
   const page = Math.min(wanted, pages - 1);

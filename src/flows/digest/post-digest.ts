@@ -96,7 +96,12 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
     await jobs.put({ job: "renew-drafts", team: team.id, changed: false });
     await putNewsAfter(ports, team, { digest: id, ideas: listed });
   }
-  if (sent.outcome === "sent") log.info("digest-posted", { team: team.id, digest: id, ideas: digest.fresh.length + digest.moreFresh });
+  if (sent.outcome === "sent")
+    log.info("digest-posted", {
+      team: team.id,
+      digest: id,
+      ideas: digest.fresh.length + digest.moreFresh + digest.worth.length + digest.moreWorth,
+    });
   return afterSend(sent);
 };
 
@@ -147,7 +152,7 @@ const shelve = async ({ rows }: Ports, team: Team, ideas: readonly StoredIdea[],
  * Ideas numbered in one transaction, at most 100 rows and two for each: the last transaction also holds the digest, its ideas, the team, the numbers and the
  * rounds.
  */
-const mostNumbered = 28;
+const mostNumbered = 26;
 
 /** @returns the ideas as they now stand, so that a digest of many ideas is not read twice */
 const makeDigest = async (

@@ -1,5 +1,6 @@
 import type { WrittenIdea } from "../../domain/action/ideas.ts";
 import type { ActionOf } from "../../domain/action/index.ts";
+import { keptQuestion } from "../../domain/asking/question.ts";
 import { type Idea, isLiving } from "../../domain/idea/idea.ts";
 import { type Shown, teamView } from "../../domain/idea/view.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
@@ -32,6 +33,7 @@ const formToEdit = (turn: IdeaTurn, when: Shown, written: WrittenIdea, problem?:
   team: teamView(turn.team),
   ...ownKinds(turn.team),
   idea: turn.stored.idea.id,
+  ...keptQuestion(turn.stored.idea.question),
   ...when,
   written,
   ...(problem ? { problem } : {}),

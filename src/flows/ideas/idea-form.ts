@@ -1,8 +1,9 @@
 import type { WrittenIdea } from "../../domain/action/ideas.ts";
+import { keptQuestion, type Question } from "../../domain/asking/question.ts";
 import { isKnownKind, type Kind, longestFriction, longestProposal } from "../../domain/idea/idea.ts";
 import { type Shown, teamView } from "../../domain/idea/view.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
-import type { Message, MessageOf } from "../../domain/message/index.ts";
+import type { MessageOf } from "../../domain/message/index.ts";
 import { kindsOf, ownKinds, rests, type Team } from "../../domain/teams/team.ts";
 import { fits } from "../../domain/words.ts";
 import type { Ports } from "../../ports.ts";
@@ -18,6 +19,12 @@ export const whenShown = async (team: Team, { rows }: Ports): Promise<Shown> => 
   if (rests(team)) return { rests: true };
   return digestAt === undefined ? {} : { digestAt };
 };
+
+/** The parts of a team's prompt beside its form: what it asks, and what the team works towards. */
+export const promptOf = ({ settings: { focus } }: Team, question: Question | undefined): Pick<IdeaForm, "question" | "focus"> => ({
+  ...keptQuestion(question),
+  ...(focus ? { focus } : {}),
+});
 
 /** A fresh form, from which nothing has been sent. */
 export const ideaForm = async (
@@ -38,11 +45,14 @@ export const ideaForm = async (
   ...(written?.friction && problemInIdea({ showName: false, ...written, friction: written.friction }) ? { problem: "too-long" } : {}),
 });
 
-const formFor = (why: IdeaForm["why"], text: string | undefined, { team, others, ports }: Turn): Promise<Message> =>
+const formFor = (why: IdeaForm["why"], text: string | undefined, { team, others, ports }: Turn): Promise<MessageOf<"idea-form">> =>
   ideaForm(why, team, others, text ? { friction: text } : undefined, ports);
 
-/** `prompt` always answers with the form. */
-export const showPrompt = (_command: unknown, turn: Turn): Promise<Answer> => formFor("asked-for", undefined, turn);
+/** `prompt` always answers with the form. It asks what the open round asks. */
+export const showPrompt = async (_command: unknown, turn: Turn): Promise<Answer> => ({
+  ...(await formFor("asked-for", undefined, turn)),
+  ...promptOf(turn.team, turn.team.openRounds.length > 0 ? turn.team.lastQuestion : undefined),
+});
 
 /** Offers words that are no command back as an idea, so that they are not lost. */
 export const offerIdea = ({ text }: { readonly text: string }, turn: Turn): Promise<Answer> => formFor("offer", text, turn);

@@ -1,4 +1,5 @@
 import type { WrittenIdea } from "../../domain/action/ideas.ts";
+import { keptQuestion, type Question } from "../../domain/asking/question.ts";
 import type { Idea, IdeaId } from "../../domain/idea/idea.ts";
 import type { Change, Ports } from "../../ports.ts";
 import { insertAsk, mergeAnswer } from "../../store/ask.ts";
@@ -10,27 +11,37 @@ import { type Answer, type RecentTeam, refuse, type Scene } from "../flow.ts";
 import { ideaForm, ofItsKinds } from "./idea-form.ts";
 import { receipt, whyNotYet } from "./receipt.ts";
 
-/** An idea as it was sent. `round`: the round that it answers. `newIn`: a round in which its author counts here, though another team asked them. */
-type SentIdea = { readonly id: IdeaId; readonly written: WrittenIdea; readonly round?: string | undefined; readonly newIn?: string };
+/**
+ * An idea as it was sent. `question`: what its form asked. `round`: the round that it answers. `newIn`: a round in which its author counts here, though another
+ * team asked them.
+ */
+type SentIdea = {
+  readonly id: IdeaId;
+  readonly written: WrittenIdea;
+  readonly question?: Question | undefined;
+  readonly round?: string | undefined;
+  readonly newIn?: string;
+};
 
 /** Stores answer, idea, voice and the author's list in one transaction, which also checks the right: it fails where the author is no member of the team. */
 export const keepIdea = async (
   { team, shown }: RecentTeam,
-  { id, written, round, newIn }: SentIdea,
+  { id, written, question, round, newIn }: SentIdea,
   scene: Scene,
   ports: Ports,
 ): Promise<Answer> => {
   const { rows, clock, log } = ports;
   const { person } = scene.who;
   const now = clock.now();
+  const answers = { ...(round ? { round } : {}), ...keptQuestion(question) };
   const idea: Idea = {
     ...ofItsKinds(team, written),
+    ...answers,
     id,
     author: person,
     createdAt: now,
-    stage: "new",
+    stage: question === "success" ? "worth" : "new",
     voices: 1,
-    ...(round ? { round } : {}),
   };
   // A typed idea answers the open question too, where its author was asked.
   const answered = round ?? team.openRounds.at(-1);
@@ -47,7 +58,7 @@ export const keepIdea = async (
   const first = (await readIdea(rows, team.id, id, "idea"))?.idea;
   if (first && first.author !== person) return refuse("stale-form");
   // The idea was withdrawn, or its row is damaged: a fresh form offers the words.
-  if (!first || first.stage === "withdrawn") return ideaForm("another", team, [], written, ports);
+  if (!first || first.stage === "withdrawn") return { ...(await ideaForm("another", team, [], written, ports)), ...keptQuestion(question) };
   const post = await whyNotYet({ team, ports }, first);
   const same = first.friction === idea.friction && first.proposal === idea.proposal;
   return receipt(team, first, shown, { post, ...(same ? {} : { offered: written }) });

@@ -1,7 +1,7 @@
 import type { ActionOf } from "../../domain/action/index.ts";
 import type { IdeaEvent } from "../../domain/idea/event.ts";
 import type { Idea, IdeaId } from "../../domain/idea/idea.ts";
-import { life, live } from "../../domain/idea/life.ts";
+import { life, live, whyNotNow } from "../../domain/idea/life.ts";
 import { type IdeaView, ideaView, teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Made } from "../../store/change-idea.ts";
@@ -50,7 +50,7 @@ const stepOf = ({ mergedStep }: Idea): { readonly step?: string } => (mergedStep
 
 const sameThingForm = async (turn: IdeaTurn): Promise<Message> => {
   const { stage } = turn.stored.idea;
-  if (!life.merge.from.includes(stage)) return refuse(stage === "merged" ? "part-already" : "idea-closed");
+  if (!life.merge.from.includes(stage)) return refuse(stage === "merged" ? "part-already" : whyNotNow({ stage }));
   const [ideas, idea] = await Promise.all([sameThingChoices(turn), viewOfIdea(turn)]);
   return { say: "same-thing-form", team: teamView(turn.team), idea, ideas };
 };

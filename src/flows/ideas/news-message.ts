@@ -47,7 +47,7 @@ const newsOf = async (ports: Ports, person: PersonId, news: OfOneIdea): Promise<
       const step = await readStep(ports.rows, id, key);
       if (!step || kind === "withdrawn") return [];
       const isTold = life[step.event].isPublic || (step.event === "hold" && reader === "author");
-      const who = step.event === "take" ? step.who : undefined;
+      const who = step.event === "take" || step.event === "try-idea" ? step.who : undefined;
       const name = who && (await readNames(ports.rows, id, [who])).get(who);
       return [{ news: kind, ...(name ? { name } : {}), ...(isTold && step.why ? { reason: step.why } : {}) }];
     }),

@@ -1,4 +1,5 @@
 import type { WrittenIdea } from "../../domain/action/ideas.ts";
+import { keptQuestion } from "../../domain/asking/question.ts";
 import type { Idea } from "../../domain/idea/idea.ts";
 import { life } from "../../domain/idea/life.ts";
 import { type Shown, teamView } from "../../domain/idea/view.ts";
@@ -24,6 +25,7 @@ export const receipt = (team: Team, idea: Idea, when: Shown, extra: Extra): Mess
   idea: idea.id,
   written: writtenIdea(idea),
   stage: idea.stage,
+  ...keptQuestion(idea.question),
   ...when,
   shown: idea.digest !== undefined,
   edited: extra.edited ?? false,

@@ -1,6 +1,6 @@
 import { byVoices } from "../../domain/digest/plan.ts";
-import { type Idea, isLiving, titleOf } from "../../domain/idea/idea.ts";
-import { life } from "../../domain/idea/life.ts";
+import { type Idea, titleOf } from "../../domain/idea/idea.ts";
+import { life, whyNotNow } from "../../domain/idea/life.ts";
 import { type IdeaView, ideaView, type NamedIdea } from "../../domain/idea/view.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
 import type { Team } from "../../domain/teams/team.ts";
@@ -64,7 +64,7 @@ export const viewOfFinal = async (ports: Ports, team: Team, stored: StoredIdea, 
 export const whyNotInto = ({ id }: Idea, target: Idea | undefined): RefusalReason | undefined => {
   if (target?.id === id) return "part-already";
   if (!target || !isShown(target)) return "no-such-idea";
-  return isLiving(target) ? undefined : "idea-closed";
+  return life.join.from.includes(target.stage) ? undefined : whyNotNow(target);
 };
 
 /** An idea as a choice or a list names it. */

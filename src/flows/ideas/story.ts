@@ -1,5 +1,5 @@
 import { dateOf, isOfOtherYear } from "../../domain/asking/cadence.ts";
-import { isFinished, isLiving, isOpen, ownedStages } from "../../domain/idea/idea.ts";
+import { isFinished, isLiving, isOpen, isWorth, ownedStages } from "../../domain/idea/idea.ts";
 import { mayPassOn } from "../../domain/idea/life.ts";
 import { mayAskAuthor } from "../../domain/idea/question.ts";
 import { type PublicStep, publicStory } from "../../domain/idea/story.ts";
@@ -85,6 +85,7 @@ export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Mess
     }),
     may: {
       join: turn.isMember && isLiving(stored.idea) && !isBehind,
+      try: turn.isMember && isWorth(stored.idea),
       own: open && stored.idea.owner === undefined,
       plan: open && stored.idea.owner === person,
       end: leads && ownedStages.includes(stage) && owner !== person,

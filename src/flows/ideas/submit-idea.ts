@@ -1,4 +1,5 @@
 import type { ActionOf } from "../../domain/action/index.ts";
+import { keptQuestion } from "../../domain/asking/question.ts";
 import type { TeamView } from "../../domain/idea/view.ts";
 import { formIdOf, ideaIdOf, type TeamId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
@@ -8,7 +9,7 @@ import { keepingCheckIn } from "../cycle/check-in.ts";
 import { type ActionFlow, type Answer, afterStoringMs, refuse, type Scene, startReading } from "../flow.ts";
 import type { NotKept } from "../route.ts";
 import { teamsOf } from "../who.ts";
-import { ideaForm, problemInIdea } from "./idea-form.ts";
+import { ideaForm, problemInIdea, promptOf } from "./idea-form.ts";
 import { keepIdea } from "./keep-idea.ts";
 
 /**
@@ -45,28 +46,30 @@ const sendOnChoice = async (
 };
 
 const sendTo = async (id: TeamId, action: ActionOf<"submit-idea">, scene: Scene, ports: Ports): Promise<Answer> => {
-  const { cardTeam, secret, round, written } = action;
+  const { cardTeam, secret, round, question, written } = action;
   const known = await scene.team(id);
   if (!known || known.team.removedAt !== undefined) return refuse("team-removed");
   const { team } = known;
   const problem = problemInIdea(written);
   if (problem) {
     const others = cardTeam ? (await teamsOf(scene, ports)).filter((other) => other.id !== team.id) : [];
-    return { ...(await ideaForm(whyAgain(round), team, others, written, ports)), ...sentWith(action), problem };
+    const asked = round ? promptOf(team, question) : {};
+    return { ...(await ideaForm(whyAgain(round), team, others, written, ports)), ...asked, ...sentWith(action), problem };
   }
   const idea = ideaIdOf(secret);
-  if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, { id: idea, written, round }, scene, ports);
+  if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, { id: idea, written, question, round }, scene, ports);
   const elsewhere = { job: "answered-elsewhere", team: cardTeam, round, person: scene.who.person, to: team.id, idea } as const;
   await ports.jobs.put(elsewhere, afterStoringMs);
-  return keepIdea(known, { id: idea, written, ...(team.openRounds.includes(round) ? { newIn: round } : {}) }, scene, ports);
+  return keepIdea(known, { id: idea, written, question, ...(team.openRounds.includes(round) ? { newIn: round } : {}) }, scene, ports);
 };
 
 type SentForm = Omit<ActionOf<"submit-idea">, "verb">;
 
 /** Fields that a form keeps when it comes back: its secret, and the question that it answers, which another team may have asked. */
-const sentWith = ({ secret, round, checkIn, cardTeam }: SentForm) => ({
+const sentWith = ({ secret, round, question, checkIn, cardTeam }: SentForm) => ({
   secret,
   ...(round ? { round } : {}),
+  ...keptQuestion(question),
   ...(checkIn === undefined ? {} : { checkIn }),
   ...(cardTeam ? { cardTeam } : {}),
 });

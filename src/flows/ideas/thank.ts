@@ -1,4 +1,4 @@
-import { isFinished } from "../../domain/idea/idea.ts";
+import { isFinished, isWorth } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import { dropThanked, putThanks, readThanked, tellThese } from "../../store/thanks.ts";
 import { type Answer, type JobFlow, refuse } from "../flow.ts";
@@ -6,10 +6,10 @@ import type { IdeaTurn } from "../right.ts";
 import { readForJob, viewOfIdea } from "./about-idea.ts";
 import { noteFor } from "./note-news.ts";
 
-/** *Thanks* for an idea that has ended: one for each person. */
+/** *Thanks* for an idea that has ended, or is worth doing more of: one for each person. */
 export const thank = async (_what: unknown, turn: IdeaTurn): Promise<Answer> => {
   const { team, stored, who, ports } = turn;
-  if (!isFinished(stored.idea)) return refuse("not-ended");
+  if (!isFinished(stored.idea) && !isWorth(stored.idea)) return refuse("not-ended");
   const isNew = await putThanks(ports.rows, team.id, stored.idea.id, who);
   return { say: "thanks-noted", team: teamView(team), idea: await viewOfIdea(turn), already: !isNew };
 };

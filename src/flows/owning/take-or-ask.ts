@@ -1,4 +1,4 @@
-import { type Idea, isOpen } from "../../domain/idea/idea.ts";
+import { type Idea, isOpen, isWorth } from "../../domain/idea/idea.ts";
 import { mayPassOn } from "../../domain/idea/life.ts";
 import { type Choice, teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
@@ -11,6 +11,7 @@ import { readMember, readMembers } from "../../store/member.ts";
 import { postWith, readPressedPost } from "../digest/pressed-post.ts";
 import { type Answer, isShownInChannel, refuse, type Scene } from "../flow.ts";
 import { viewOfIdea } from "../ideas/about-idea.ts";
+import { tellStory } from "../ideas/story.ts";
 import { memberNamed } from "../people/named.ts";
 import { memberChoices } from "../people/names.ts";
 import { pickedPerson } from "../people/picked.ts";
@@ -21,6 +22,8 @@ import { askToOwn } from "./ask-owner.ts";
 /** *Take or ask* shows *I'll take it*, and the team's members to ask one of them. Its owner sees that the idea is theirs. */
 export const takeOrAsk = async (action: { readonly digest?: string }, turn: IdeaTurn): Promise<Answer> => {
   const { idea } = turn.stored;
+  // The card of its story has *Try it*.
+  if (isWorth(idea)) return tellStory(action, turn);
   if (!isOpen(idea)) return refuse("idea-closed");
   if (idea.owner === turn.who) return { say: "owned", team: teamView(turn.team), idea: await viewOfIdea(turn) };
   // An owner who may have left does not keep others from taking it.

@@ -1,7 +1,7 @@
 export const asking = {
   noted: {
     sentBeside: { below: "You find it below, in a new message.", chat: "You find it in our own chat." },
-    nothing: "Good to hear. Noted: nothing this week.",
+    nothing: "Thank you. Noted: nothing this week.",
     later: (when: string) => `I will ask you again ${when}.`,
     askingNow: (team: string, when: string, again: boolean) =>
       `${again ? "I am asking those in" : "I am asking"} ${team}${again ? " who have not been asked yet" : " now"}. The digest comes ${when}.`,

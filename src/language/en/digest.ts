@@ -3,12 +3,14 @@ import { count, number, plural } from "./shared.ts";
 export const digest = {
   digest: {
     title: "What got in our way, and what we do about it",
+    titleWorth: "What works, and what is under way",
     answered: "answered",
     newIdeas: (n: number): string => plural(n, { one: "new idea", other: "new ideas" }),
     finishedCount: "finished",
     quick: "Quick wins",
     top: "New this week",
     alsoNew: "Also new",
+    worth: "Worth doing more of",
     open: "Under way",
     finished: "Finished",
     stopped: "Stopped, and what we learned",

@@ -1,3 +1,4 @@
+import type { Question } from "../../domain/asking/question.ts";
 import type { Cost, KnownKind, Stage } from "../../domain/idea/idea.ts";
 import type { NewsReader } from "../../domain/message/ideas.ts";
 import { count, date, number, voices } from "./shared.ts";
@@ -11,6 +12,33 @@ const kinds: Record<KnownKind, string> = {
   premises: "Premises and equipment",
   served: "Those we serve",
   other: "Other",
+};
+
+const questions: Record<Question, { round: string; anyTime: string; another: string; placeholder: string }> = {
+  friction: {
+    round: "What got in your way this week?",
+    anyTime: "What gets in your way?",
+    another: "What else gets in your way?",
+    placeholder: "I write the same number in three places …",
+  },
+  success: {
+    round: "What worked so well that we should do more of it?",
+    anyTime: "What works so well that we should do more of it?",
+    another: "What else should we do more of?",
+    placeholder: "The short meeting when the shift begins …",
+  },
+  users: {
+    round: "What did the people we serve stumble on?",
+    anyTime: "What do the people we serve stumble on?",
+    another: "What else do the people we serve stumble on?",
+    placeholder: "They cannot find the right door …",
+  },
+  paperwork: {
+    round: "What did you do twice, or for nobody?",
+    anyTime: "What do you do twice, or for nobody?",
+    another: "What else do you do twice, or for nobody?",
+    placeholder: "A report that nobody reads …",
+  },
 };
 
 const costs: Record<Cost, string> = {
@@ -32,6 +60,7 @@ const stages: Record<Stage, string> = {
   held: "Held back",
   "passed-on": "Passed on",
   withdrawn: "Withdrawn",
+  worth: "Worth doing more of",
 };
 
 const age = (days: number) =>
@@ -57,6 +86,8 @@ export const ideas = {
     saved: "Saved. Thank you!",
     changed: "Changed. Thank you!",
     proposal: "What would make it easier",
+    moreOfIt: "What would help us do more of it",
+    worth: "Kept as something worth doing more of.",
     next: (when: string | undefined, named: boolean) =>
       `Your team sees it ${when === undefined ? "in its next digest" : `on ${when}`}, ${named ? "with" : "without"} your name. I tell you when something happens.`,
     rests: (named: boolean) =>
@@ -92,6 +123,7 @@ export const ideas = {
       reader === "owner"
         ? `${name || "A colleague"} has taken over the idea you owned`
         : `${name || "A colleague"} has taken ${reader === "author" ? "your idea" : "an idea you back"}`,
+    tried: (reader: NewsReader, name: string) => `${name || "A colleague"} tries ${reader === "author" ? "your idea" : "an idea you back"}`,
     declined: (reader: NewsReader) => `${ideaOf[reader]} needs an owner again`,
     done: (reader: NewsReader) => `${ideaOf[reader]} is done`,
     testing: (reader: NewsReader) => `${ideaOf[reader]} is being tested`,
@@ -129,9 +161,9 @@ export const ideas = {
     unmuted: "All right, you get news of this idea again.",
   },
   form: {
-    question: "What got in your way this week?",
-    anyTime: "What gets in your way?",
-    another: "What else gets in your way?",
+    questions,
+    focusNow: "Where we are",
+    focusGoal: "Where we want to be",
     edit: "Edit your idea",
     offer: "Shall I save this as an idea?",
     reminder: "A short reminder, the only one. One line is enough.",
@@ -140,10 +172,10 @@ export const ideas = {
     first: (addedBy: string | undefined, team: string, when: string | undefined) =>
       `${addedBy ? `${addedBy} added me` : "I was added"} to ${team}. Your team sees your line${when ? ` on ${when}` : ""}, without your name; what the team posts may be requested as a public record. No names of patients or colleagues. Pause stops me.`,
     label: "A line or two is enough",
-    placeholder: "I write the same number in three places …",
     empty: "Write a line, or press Nothing this week.",
     emptyAnyTime: "Write a line first.",
     proposal: "What would make it easier?",
+    moreOfIt: "What would help us do more of it?",
     cost: "What it costs me",
     kind: "What it is about",
     skip: "Skip if you like",
@@ -203,6 +235,7 @@ export const ideas = {
   story: "The story so far",
   steps: {
     take: "Taken",
+    tried: "Being tried",
     start: "Test started",
     testDone: "Tested",
     adjust: (cycle: number) => `Adjusted, test ${cycle}`,
@@ -233,6 +266,7 @@ export const ideas = {
   },
   thanks: {
     noted: "Noted. Your thanks go to the people behind the result, with the news after the next digest, as a number and without your name.",
+    notedWorth: "Noted. Your thanks go to the person who wrote it, with the news after the next digest, as a number and without your name.",
     already: "Your thanks count already.",
   },
   voice: {

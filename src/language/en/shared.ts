@@ -29,6 +29,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-ended": () => "This one has not ended yet, so there is nothing to say thanks for. Press Me too to back it.",
   "idea-closed": () => "This one is not open now, so nothing was changed. Is it still in your way? Write it to me as a new idea.",
   "moved-on": () => "This one has moved on since then, so nothing was changed. Write its number, such as #42, to see where it stands.",
+  "not-tried": () =>
+    "This one is kept as worth doing more of, and nobody has tried it yet. To try it yourself, press Try it, or write take and its number, such as take #42.",
   "idea-needed": () => "Choose an idea first. Then press Same thing again.",
   "part-already": () => "These are one idea already, so nothing was changed.",
   "reason-needed": () => "Please add a few words about why. Then press the button again.",
@@ -196,6 +198,7 @@ export const shared = {
     takeOrAsk: "Take or ask",
     teamList: "List of teams",
     tomorrow: "Ask me tomorrow",
+    tryIt: "Try it",
     undo: "Undo",
     weeks: (n: number) => count(n, { one: "week", other: "weeks" }),
     whatHappened: "See what happened",

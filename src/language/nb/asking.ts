@@ -3,7 +3,7 @@ import type { AskingWords } from "../en/asking.ts";
 export const asking: AskingWords = {
   noted: {
     sentBeside: { below: "Du finner det nedenfor, i en ny melding.", chat: "Du finner det i vår egen chat." },
-    nothing: "Godt å høre. Notert: ingenting denne uka.",
+    nothing: "Takk. Notert: ingenting denne uka.",
     later: (when) => `Jeg spør deg igjen ${when}.`,
     askingNow: (team, when, again) =>
       again

@@ -4,12 +4,14 @@ import { count, number, plural } from "./shared.ts";
 export const digest: DigestWords = {
   digest: {
     title: "Dette var i veien, og dette gjør vi med det",
+    titleWorth: "Dette fungerer, og dette er på gang",
     answered: "svarte",
     newIdeas: (n) => plural(n, { one: "ny idé", other: "nye ideer" }),
     finishedCount: "ferdige",
     quick: "Raske forbedringer",
     top: "Nytt denne uka",
     alsoNew: "Også nytt",
+    worth: "Verdt å gjøre mer av",
     open: "På gang",
     finished: "Ferdig",
     stopped: "Avsluttet, og dette lærte vi",

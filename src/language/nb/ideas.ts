@@ -1,3 +1,4 @@
+import type { Question } from "../../domain/asking/question.ts";
 import type { Cost, KnownKind, Stage } from "../../domain/idea/idea.ts";
 import type { NewsReader } from "../../domain/message/ideas.ts";
 import type { IdeasWords } from "../en/ideas.ts";
@@ -12,6 +13,33 @@ const kinds: Record<KnownKind, string> = {
   premises: "Lokaler og utstyr",
   served: "De vi er til for",
   other: "Annet",
+};
+
+const questions: Record<Question, { round: string; anyTime: string; another: string; placeholder: string }> = {
+  friction: {
+    round: "Opplevde du noe plunder og heft denne uka?",
+    anyTime: "Hva gir plunder og heft?",
+    another: "Hva mer gir plunder og heft?",
+    placeholder: "Jeg skriver samme nummer tre steder …",
+  },
+  success: {
+    round: "Hva fungerte så godt at vi bør gjøre mer av det?",
+    anyTime: "Hva fungerer så godt at vi bør gjøre mer av det?",
+    another: "Hva mer fungerer så godt?",
+    placeholder: "Det korte møtet når vakta begynner …",
+  },
+  users: {
+    round: "Hva ble tungvint for dem vi er til for?",
+    anyTime: "Hva er tungvint for dem vi er til for?",
+    another: "Hva mer er tungvint for dem vi er til for?",
+    placeholder: "De finner ikke riktig inngang …",
+  },
+  paperwork: {
+    round: "Hva gjorde du to ganger, eller uten at noen trengte det?",
+    anyTime: "Hva gjør du to ganger, eller uten at noen trenger det?",
+    another: "Hva mer gjør du to ganger, eller uten at noen trenger det?",
+    placeholder: "En rapport som ingen leser …",
+  },
 };
 
 const costs: Record<Cost, string> = {
@@ -33,6 +61,7 @@ const stages: Record<Stage, string> = {
   held: "Venter",
   "passed-on": "Sendt videre",
   withdrawn: "Trukket tilbake",
+  worth: "Verdt å gjøre mer av",
 };
 
 const age = (days: number) =>
@@ -58,6 +87,8 @@ export const ideas: IdeasWords = {
     saved: "Lagret. Takk!",
     changed: "Endret. Takk!",
     proposal: "Hva som ville gjort det lettere",
+    moreOfIt: "Hva som ville hjelpe oss å gjøre mer av det",
+    worth: "Lagret som noe det er verdt å gjøre mer av.",
     next: (when, named) =>
       `Teamet ditt ser det ${when === undefined ? "i neste oppsummering" : `på ${when}`}, ${named ? "med" : "uten"} navnet ditt. Jeg sier fra når noe skjer.`,
     rests: (named) =>
@@ -94,6 +125,7 @@ export const ideas: IdeasWords = {
       reader === "owner"
         ? `${name || "En kollega"} har tatt over ideen du hadde ansvaret for`
         : `${name || "En kollega"} har tatt ${reader === "author" ? "ideen din" : "en idé du støtter"}`,
+    tried: (reader, name) => `${name || "En kollega"} prøver ${reader === "author" ? "ideen din" : "en idé du støtter"}`,
     declined: (reader) => `${ideaOf[reader]} trenger en ansvarlig igjen`,
     done: (reader) => `${ideaOf[reader]} er ferdig`,
     testing: (reader) => `${ideaOf[reader]} testes nå`,
@@ -131,9 +163,9 @@ export const ideas: IdeasWords = {
     unmuted: "Greit, du får nyheter om ideen igjen.",
   },
   form: {
-    question: "Opplevde du noe plunder og heft denne uka?",
-    anyTime: "Hva gir plunder og heft?",
-    another: "Hva mer gir plunder og heft?",
+    questions,
+    focusNow: "Her er vi",
+    focusGoal: "Hit vil vi",
     edit: "Endre ideen din",
     offer: "Skal jeg lagre dette som en idé?",
     reminder: "En kort påminnelse, den eneste. Én linje er nok.",
@@ -142,10 +174,10 @@ export const ideas: IdeasWords = {
     first: (addedBy, team, when) =>
       `${addedBy ? `${addedBy} har lagt meg til` : "Jeg er lagt til"} i ${team}. Teamet ditt ser linja di${when ? ` på ${when}` : ""}, uten navnet ditt; det teamet publiserer, kan andre be om innsyn i. Ingen navn på pasienter eller kolleger. Pause stopper spørsmålene.`,
     label: "En linje eller to er nok",
-    placeholder: "Jeg skriver samme nummer tre steder …",
     empty: "Skriv en linje, eller trykk Ingenting denne uka.",
     emptyAnyTime: "Skriv en linje først.",
     proposal: "Hva ville gjort det lettere?",
+    moreOfIt: "Hva ville hjelpe oss å gjøre mer av det?",
     cost: "Hva det koster meg",
     kind: "Hva det handler om",
     skip: "Hopp over hvis du vil",
@@ -205,6 +237,7 @@ export const ideas: IdeasWords = {
   story: "Dette har skjedd",
   steps: {
     take: "Fikk en ansvarlig",
+    tried: "Prøves",
     start: "Testen begynte",
     testDone: "Testet",
     adjust: (cycle) => `Justert, test ${cycle}`,
@@ -235,6 +268,7 @@ export const ideas: IdeasWords = {
   },
   thanks: {
     noted: "Notert. De som står bak resultatet, får takken din med nyhetene etter neste oppsummering, som et antall og uten navnet ditt.",
+    notedWorth: "Notert. Den som skrev det, får takken din med nyhetene etter neste oppsummering, som et antall og uten navnet ditt.",
     already: "Takken din teller allerede.",
   },
   voice: {

@@ -31,6 +31,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-ended": () => "Denne er ikke ferdig ennå, så det er ikke noe å takke for. Trykk Jeg også hvis du vil støtte den.",
   "idea-closed": () => "Denne er ikke åpen nå, så ingenting ble endret. Er det fortsatt i veien? Skriv det til meg som en ny idé.",
   "moved-on": () => "Denne har kommet videre siden da, så ingenting ble endret. Skriv nummeret, for eksempel #42, så ser du hvor den står.",
+  "not-tried": () =>
+    "Dette er lagret som verdt å gjøre mer av, og ingen har prøvd det ennå. Vil du prøve? Trykk Prøv det, eller skriv ta og nummeret, for eksempel ta #42.",
   "idea-needed": () => "Velg en idé først. Trykk så Samme sak igjen.",
   "part-already": () => "De er allerede én idé, så ingenting ble endret.",
   "reason-needed": () => "Skriv noen ord om hvorfor. Trykk så på knappen igjen.",
@@ -197,6 +199,7 @@ export const shared: SharedWords = {
     takeOrAsk: "Ta eller spør",
     teamList: "Lista over team",
     tomorrow: "Spør meg i morgen",
+    tryIt: "Prøv det",
     undo: "Angre",
     weeks: (n) => count(n, { one: "uke", other: "uker" }),
     whatHappened: "Se hva som skjedde",

@@ -3,7 +3,7 @@ import type { AskingWords } from "../en/asking.ts";
 export const asking: AskingWords = {
   noted: {
     sentBeside: { below: "Du hittar det nedanför, i ett nytt meddelande.", chat: "Du hittar det i vår egen chatt." },
-    nothing: "Skönt att höra. Noterat: inget den här veckan.",
+    nothing: "Tack. Noterat: inget den här veckan.",
     later: (when) => `Jag frågar dig igen ${when}.`,
     askingNow: (team, when, again) =>
       again

@@ -4,12 +4,14 @@ import { count, number, plural } from "./shared.ts";
 export const digest: DigestWords = {
   digest: {
     title: "Det här var i vägen, och det här gör vi åt det",
+    titleWorth: "Det här fungerar, och det här är på gång",
     answered: "svarade",
     newIdeas: (n) => plural(n, { one: "ny idé", other: "nya idéer" }),
     finishedCount: "klara",
     quick: "Snabba förbättringar",
     top: "Nytt den här veckan",
     alsoNew: "Också nytt",
+    worth: "Värt att göra mer av",
     open: "På gång",
     finished: "Klart",
     stopped: "Avslutat, och det här lärde vi oss",

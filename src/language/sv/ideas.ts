@@ -1,3 +1,4 @@
+import type { Question } from "../../domain/asking/question.ts";
 import type { Cost, KnownKind, Stage } from "../../domain/idea/idea.ts";
 import type { NewsReader } from "../../domain/message/ideas.ts";
 import type { IdeasWords } from "../en/ideas.ts";
@@ -12,6 +13,33 @@ const kinds: Record<KnownKind, string> = {
   premises: "Lokaler och utrustning",
   served: "De vi är till för",
   other: "Annat",
+};
+
+const questions: Record<Question, { round: string; anyTime: string; another: string; placeholder: string }> = {
+  friction: {
+    round: "Har något gnisslat i vardagen den här veckan?",
+    anyTime: "Vad gnisslar i vardagen?",
+    another: "Vad gnisslar mer?",
+    placeholder: "Jag skriver samma nummer på tre ställen …",
+  },
+  success: {
+    round: "Vad fungerade så bra att vi borde göra mer av det?",
+    anyTime: "Vad fungerar så bra att vi borde göra mer av det?",
+    another: "Vad mer fungerar så bra?",
+    placeholder: "Det korta mötet när passet börjar …",
+  },
+  users: {
+    round: "Vad blev krångligt för dem vi är till för?",
+    anyTime: "Vad är krångligt för dem vi är till för?",
+    another: "Vad mer är krångligt för dem vi är till för?",
+    placeholder: "De hittar inte rätt ingång …",
+  },
+  paperwork: {
+    round: "Vad gjorde du två gånger, eller utan att någon behövde det?",
+    anyTime: "Vad gör du två gånger, eller utan att någon behöver det?",
+    another: "Vad mer gör du två gånger, eller utan att någon behöver det?",
+    placeholder: "En rapport som ingen läser …",
+  },
 };
 
 const costs: Record<Cost, string> = {
@@ -33,6 +61,7 @@ const stages: Record<Stage, string> = {
   held: "Väntar",
   "passed-on": "Skickad vidare",
   withdrawn: "Tillbakatagen",
+  worth: "Värt att göra mer av",
 };
 
 const age = (days: number) =>
@@ -58,6 +87,8 @@ export const ideas: IdeasWords = {
     saved: "Sparat. Tack!",
     changed: "Ändrat. Tack!",
     proposal: "Vad som skulle göra det lättare",
+    moreOfIt: "Vad som skulle hjälpa oss att göra mer av det",
+    worth: "Sparat som något värt att göra mer av.",
     next: (when, named) =>
       `Ditt team ser det ${when === undefined ? "i nästa sammanfattning" : `på ${when}`}, ${named ? "med" : "utan"} ditt namn. Jag hör av mig när något händer.`,
     rests: (named) =>
@@ -94,6 +125,7 @@ export const ideas: IdeasWords = {
       reader === "owner"
         ? `${name || "En kollega"} har tagit över idén du ansvarade för`
         : `${name || "En kollega"} har tagit ${reader === "author" ? "din idé" : "en idé du stöder"}`,
+    tried: (reader, name) => `${name || "En kollega"} provar ${reader === "author" ? "din idé" : "en idé du stöder"}`,
     declined: (reader) => `${ideaOf[reader]} behöver en ansvarig igen`,
     done: (reader) => `${ideaOf[reader]} är klar`,
     testing: (reader) => `${ideaOf[reader]} testas nu`,
@@ -131,9 +163,9 @@ export const ideas: IdeasWords = {
     unmuted: "Okej, du får nyheter om idén igen.",
   },
   form: {
-    question: "Har något gnisslat i vardagen den här veckan?",
-    anyTime: "Vad gnisslar i vardagen?",
-    another: "Vad gnisslar mer?",
+    questions,
+    focusNow: "Här är vi",
+    focusGoal: "Hit vill vi",
     edit: "Ändra din idé",
     offer: "Ska jag spara det här som en idé?",
     reminder: "En kort påminnelse, den enda. En rad räcker.",
@@ -142,10 +174,10 @@ export const ideas: IdeasWords = {
     first: (addedBy, team, when) =>
       `${addedBy ? `${addedBy} har lagt till mig` : "Jag har lagts till"} i ${team}. Ditt team ser din rad${when ? ` på ${when}` : ""}, utan ditt namn; det teamet publicerar kan begäras ut som allmän handling. Inga namn på patienter eller kollegor. Pausa stoppar frågorna.`,
     label: "En rad eller två räcker",
-    placeholder: "Jag skriver samma nummer på tre ställen …",
     empty: "Skriv en rad, eller tryck på Inget den här veckan.",
     emptyAnyTime: "Skriv en rad först.",
     proposal: "Vad skulle göra det lättare?",
+    moreOfIt: "Vad skulle hjälpa oss att göra mer av det?",
     cost: "Vad det kostar mig",
     kind: "Vad det handlar om",
     skip: "Hoppa över om du vill",
@@ -205,6 +237,7 @@ export const ideas: IdeasWords = {
   story: "Det här har hänt",
   steps: {
     take: "Fick en ansvarig",
+    tried: "Provas",
     start: "Testet började",
     testDone: "Testad",
     adjust: (cycle) => `Justerad, test ${cycle}`,
@@ -236,6 +269,7 @@ export const ideas: IdeasWords = {
   thanks: {
     noted:
       "Noterat. De som står bakom resultatet får ditt tack med nyheterna efter nästa sammanfattning, som ett antal och utan ditt namn.",
+    notedWorth: "Noterat. Den som skrev det får ditt tack med nyheterna efter nästa sammanfattning, som ett antal och utan ditt namn.",
     already: "Ditt tack räknas redan.",
   },
   voice: {

@@ -31,6 +31,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-ended": () => "Den här är inte klar än, så det finns inget att tacka för. Tryck på Jag med om du vill stödja den.",
   "idea-closed": () => "Den här är inte öppen nu, så inget ändrades. Är det fortfarande i vägen? Skriv det till mig som en ny idé.",
   "moved-on": () => "Den här har kommit vidare sedan dess, så inget ändrades. Skriv dess nummer, till exempel #42, så ser du var den står.",
+  "not-tried": () =>
+    "Det här är sparat som värt att göra mer av, och ingen har provat det än. Vill du prova? Tryck på Prova det, eller skriv ta och dess nummer, till exempel ta #42.",
   "idea-needed": () => "Välj en idé först. Tryck sedan på Samma sak igen.",
   "part-already": () => "De är redan en idé, så inget ändrades.",
   "reason-needed": () => "Skriv några ord om varför. Tryck sedan på knappen igen.",
@@ -197,6 +199,7 @@ export const shared: SharedWords = {
     takeOrAsk: "Ta eller fråga",
     teamList: "Listan med team",
     tomorrow: "Fråga mig i morgon",
+    tryIt: "Prova det",
     undo: "Ångra",
     weeks: (n) => count(n, { one: "vecka", other: "veckor" }),
     whatHappened: "Se vad som hände",

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { WrittenSettings } from "../../src/domain/action/settings.ts";
+import type { MessageOf } from "../../src/domain/message/index.ts";
+import { longestFocus } from "../../src/domain/teams/team.ts";
+import type { Words } from "../../src/language/index.ts";
+import type { Element } from "../parts/card.ts";
+import { choiceInput, textInput } from "../parts/inputs.ts";
+import { aLineIfAny } from "../parts/shapes.ts";
+
+/** The questions of the rounds, and the team's focus. */
+export const questionsInput = ({ written }: MessageOf<"settings">, words: Words): Element[] => {
+  const own = words.settings;
+  const focus = (id: "focusNow" | "focusGoal") => textInput(id, own[id], { longest: longestFocus, oneLine: true, value: written[id] });
+  return [
+    choiceInput(
+      "rotates",
+      own.rotates,
+      [false, true].map((rotates) => ({ id: String(rotates), name: own.rotation(rotates) })),
+      { value: String(written.rotates === true) },
+    ),
+    focus("focusNow"),
+    focus("focusGoal"),
+  ];
+};
+
+type WrittenQuestions = Pick<WrittenSettings, "rotates" | "focusNow" | "focusGoal">;
+
+export const aboutQuestions = {
+  /** Cards of an earlier version have no such inputs. */
+  inputs: {
+    rotates: z
+      .enum(["true", "false"])
+      .transform((answer) => answer === "true")
+      .exactOptional(),
+    focusNow: aLineIfAny(longestFocus),
+    focusGoal: aLineIfAny(longestFocus),
+  },
+  before: { rotates: z.boolean().exactOptional(), focusNow: z.string().exactOptional(), focusGoal: z.string().exactOptional() },
+  /** Adds the lines that a lead has emptied: Teams leaves an empty input out, and the form tells that it had one. */
+  emptied: <W extends WrittenQuestions>(written: W, before: object | undefined): W =>
+    before && "focusNow" in before ? { ...written, focusNow: written.focusNow ?? "", focusGoal: written.focusGoal ?? "" } : written,
+};
