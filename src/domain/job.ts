@@ -69,6 +69,7 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("ask-members"), team, round }),
   z.object({ job: z.literal("ask-left-out"), team, round, at }),
   z.object({ job: z.literal("ask-person"), team, round, person, at }),
+  z.object({ job: z.literal("move-question"), team, person }),
   z.object({ job: z.literal("send-test"), team, person, once: z.string() }),
   z.object({ job: z.literal("ask-again"), team, round, person, at }),
   z.object({ job: z.literal("remind-round"), team, round, at }),

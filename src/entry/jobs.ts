@@ -4,6 +4,7 @@ import { askAgain } from "../flows/asking/ask-again.ts";
 import { askLeftOut } from "../flows/asking/ask-left-out.ts";
 import { askMembers } from "../flows/asking/ask-members.ts";
 import { askPerson } from "../flows/asking/ask-person.ts";
+import { moveQuestion } from "../flows/asking/move-question.ts";
 import { remindDoubtful, remindRound } from "../flows/asking/remind-round.ts";
 import { sendTestPrompt } from "../flows/asking/send-test.ts";
 import { startRound } from "../flows/asking/start-round.ts";
@@ -50,6 +51,7 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "ask-members": askMembers,
   "ask-left-out": askLeftOut,
   "ask-person": askPerson,
+  "move-question": moveQuestion,
   "send-test": sendTestPrompt,
   "ask-again": askAgain,
   "remind-round": remindRound,

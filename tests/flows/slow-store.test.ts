@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { StoreFault } from "../../src/ports.ts";
 import { textOf } from "../world/cards.ts";
-import { day, hour, thisRound } from "../world/moments.ts";
+import { day, hour, nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { line } from "../world/words.ts";
 import { aTeam, expectSay, generalChannel, type World } from "../world/world.ts";
@@ -153,6 +153,14 @@ describe("a slow store is waited for three times at most", () => {
     await atMost(() => pia.press("Nothing this week"));
     await atMost(() => jonas.press("Ask me tomorrow"));
     await atMost(() => sara.press("Pause"));
+  });
+
+  test("by a person's own settings", async () => {
+    await pia.writes("my settings");
+    await atMost(() => pia.press("Save", { "My day": "Wednesday" }));
+    await world.moveTo(nextRound.question);
+    await pia.writes("my settings");
+    await atMost(() => pia.press("Save", { "My day": "Saturday" }));
   });
 
   test("by edit, withdraw and undo", async () => {

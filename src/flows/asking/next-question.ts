@@ -5,25 +5,24 @@ import type { PersonId } from "../../domain/people/person.ts";
 import { largeTeam, rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readAsk, waitsForOwnTime } from "../../store/ask.ts";
-import { readRound } from "../../store/round.ts";
+import { type Round, readRound } from "../../store/round.ts";
 import { isTooSoonAfter, lastAsked } from "./last-asked.ts";
 
-/**
- * The moment from `from` on that suits a person whose question in the team's latest round waits for a time of their own; undefined where none waits, and where
- * the next round comes first.
- */
-export const waitingUntil = async (
-  { rows }: Ports,
-  team: Team,
-  person: PersonId,
-  { own, from }: { readonly own: OwnTimes; readonly from: number },
-): Promise<number | undefined> => {
-  const { id, lastRound, settings } = team;
+/** A team's latest round whose question to a person waits for a time of theirs. */
+type WaitingRound = { readonly team: Team; readonly round: Round };
+
+/** Finds that round; undefined where the person has been asked, or is asked with all others. */
+export const readWaiting = async ({ rows }: Ports, team: Team, person: PersonId): Promise<WaitingRound | undefined> => {
+  const { id, lastRound } = team;
   if (lastRound === undefined || rests(team)) return undefined;
   const [round, ask] = await Promise.all([readRound(rows, id, lastRound), readAsk(rows, id, lastRound, person)]);
-  if (!round || !ask || !waitsForOwnTime(ask)) return undefined;
-  const at = ownMoment(own, settings, from);
-  return at < nextRoundFrom(settings, round.startedAt) ? at : undefined;
+  return round && ask && waitsForOwnTime(ask) ? { team, round } : undefined;
+};
+
+/** The moment from `from` on at which such a question suits the person; undefined where the next round comes first. */
+export const suitsAt = ({ team, round }: WaitingRound, own: OwnTimes, from: number): number | undefined => {
+  const at = ownMoment(own, team.settings, from);
+  return at < nextRoundFrom(team.settings, round.startedAt) ? at : undefined;
 };
 
 /** Rounds that are looked through for a person's next question: the fourth suits even a person who wants to be asked every four weeks. */
@@ -35,11 +34,12 @@ export const nextQuestion = async (ports: Ports, team: Team, person: PersonId, o
   if (rests(team) || settings.notAsked.includes(person) || (size > largeTeam && !largeTeamAgreed)) return undefined;
   const now = ports.clock.now();
   const [waiting, last] = await Promise.all([
-    waitingUntil(ports, team, person, { own, from: now }),
+    readWaiting(ports, team, person),
     lastAsked(ports, person, [team], { until: weekOf(now, settings.zone), weeks: own.askEvery }),
   ]);
   const suits = (at: number) => !isTooSoonAfter(own, last, weekOf(at, settings.zone));
-  if (waiting !== undefined && suits(waiting)) return waiting;
+  const waitingAt = waiting && suitsAt(waiting, own, now);
+  if (waitingAt !== undefined && suits(waitingAt)) return waitingAt;
   let startAt = nextPromptAt;
   for (let round = 0; startAt !== undefined && round < roundsAhead; round++) {
     const at = momentFrom(own, settings, startAt);

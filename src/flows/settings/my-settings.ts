@@ -2,35 +2,41 @@ import type { PersonSettings } from "../../domain/action/settings.ts";
 import type { Command } from "../../domain/commands.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { MySettings } from "../../domain/message/settings.ts";
-import { chosenTimes, type OwnTimes } from "../../domain/people/own-times.ts";
+import { chosenTimes } from "../../domain/people/own-times.ts";
 import { leadsTeam } from "../../domain/teams/substitute.ts";
-import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
-import { putDue } from "../../store/due.ts";
-import { type Profile, readPerson } from "../../store/person.ts";
-import { nextQuestion, waitingUntil } from "../asking/next-question.ts";
-import { ownDue } from "../asking/start-round.ts";
+import { type Person, readPerson, saveProfile } from "../../store/person.ts";
+import { readTeam } from "../../store/team.ts";
+import { nextQuestion } from "../asking/next-question.ts";
 import { type ActionFlow, afterStoringMs, type CommandFlow, type Scene } from "../flow.ts";
 import { pauseOf } from "../people/pause.ts";
-import { saveFacts } from "../people/remember-person.ts";
 import { says } from "../right.ts";
 import type { Route } from "../route.ts";
 import { teamsOf } from "../who.ts";
 
 const settingsOf = async (scene: Scene, ports: Ports): Promise<Message> => {
-  const stored = storedSettings((await scene.person()).profile);
-  return shown(stored, stored, scene, ports);
+  const person = await scene.person();
+  const stored = storedSettings(person);
+  return shown({ written: stored, before: stored }, person, scene, ports);
 };
 
-const storedSettings = (profile: Profile): PersonSettings => ({ ...chosenTimes(profile), news: !profile.newsOff });
+const storedSettings = ({ profile }: Person): PersonSettings => ({ ...chosenTimes(profile), news: !profile.newsOff });
 
-const shown = async (written: PersonSettings, before: PersonSettings, scene: Scene, ports: Ports): Promise<MySettings> => {
-  const [pause, teams] = await Promise.all([pauseOf(scene, ports), teamsOf(scene, ports)]);
-  const [team, ...others] = teams;
-  // Of several teams, the one that comes first asks, and that is not known before.
-  const at = pause || !team || others.length > 0 ? undefined : await nextQuestion(ports, team, scene.who.person, before);
-  const next = team && at !== undefined ? { next: { at, zone: team.settings.zone } } : {};
-  return { say: "my-settings", written, before, ...next, ...(pause ? { pause } : {}) };
+const shown = async (
+  settings: Pick<MySettings, "written" | "before">,
+  { teams }: Person,
+  scene: Scene,
+  ports: Ports,
+): Promise<MySettings> => {
+  const [pause, next] = await Promise.all([pauseOf(scene, ports), nextOf(teams, scene, ports, settings.before)]);
+  return { say: "my-settings", ...settings, ...(pause ? { pause } : next ? { next } : {}) };
+};
+
+/** The next question of a person in one team. Of several teams, the one that comes first asks, and that is not known before. */
+const nextOf = async ([id, ...others]: Person["teams"], scene: Scene, ports: Ports, own: PersonSettings): Promise<MySettings["next"]> => {
+  const team = id === undefined || others.length > 0 ? undefined : (await readTeam(ports.rows, id))?.team;
+  const at = team && (await nextQuestion(ports, team, scene.who.person, own));
+  return team && at !== undefined ? { at, zone: team.settings.zone } : undefined;
 };
 
 export const writeMySettings: CommandFlow<"my-settings"> = (_command, scene, ports) => settingsOf(scene, ports);
@@ -38,15 +44,22 @@ export const showMySettings: ActionFlow<"show-my-settings"> = (_action, scene, p
 
 /** *Save* on a person's own settings: only what was changed on the form is written. */
 export const saveMySettings: ActionFlow<"save-my-settings"> = async ({ verb: _, before, ...form }, scene, ports) => {
-  const stored = storedSettings((await readPerson(ports.rows, scene.who.person)).profile);
+  const { person: who } = scene.who;
+  const person = await readPerson(ports.rows, who);
+  const stored = storedSettings(person);
   const changed = changedOn(form, before);
   const after = { ...stored, ...changed };
   const problem = problemWith(after, form, before);
-  if (problem) return { ...(await shown({ ...stored, ...form }, before ?? stored, scene, ports)), problem };
+  if (problem) return { ...(await shown({ written: { ...stored, ...form }, before: before ?? stored }, person, scene, ports)), problem };
   const { news, ...times } = changed;
-  if (Object.keys(times).length > 0) await oweQuestions(scene, ports, after);
-  await saveFacts(scene, ports, { ...times, ...(news === undefined ? {} : { newsOff: !news }) });
-  return { ...(await shown(after, after, scene, ports)), saved: news === undefined ? "times" : "news" };
+  const moved = Object.keys(times).length > 0 ? person.teams : [];
+  const save = async (): Promise<void> => {
+    await Promise.all(moved.map((team) => ports.jobs.put({ job: "move-question", team, person: who }, afterStoringMs)));
+    await saveProfile(ports.rows, who, person, { ...times, ...(news === undefined ? {} : { newsOff: !news }) });
+  };
+  const [saved] = await Promise.all([shown({ written: after, before: after }, person, scene, ports), save()]);
+  scene.forgetPerson();
+  return { ...saved, saved: news === undefined ? "times" : "news" };
 };
 
 /** The settings that a person has changed on the form. */
@@ -64,17 +77,6 @@ const problemWith = (
 ): MySettings["problem"] => {
   if (before && form.workingDays === undefined) return "no-days";
   return askDay !== 0 && workingDays.length > 0 && !workingDays.includes(askDay) ? "day-off" : undefined;
-};
-
-/** Owes a person the questions that wait for a time of theirs at the moments that suit their new choices. A job of the old moment finds another time, or nothing. */
-const oweQuestions = async (scene: Scene, ports: Ports, own: OwnTimes): Promise<void> => {
-  const { person } = scene.who;
-  const from = ports.clock.now() + afterStoringMs;
-  const owe = async (team: Team): Promise<void> => {
-    const at = await waitingUntil(ports, team, person, { own, from });
-    if (at !== undefined) await putDue(ports.rows, ownDue(team.id, team.lastRound ?? "", person, at));
-  };
-  await Promise.all((await teamsOf(scene, ports)).map(owe));
 };
 
 type WrittenSettingsCommand = Extract<Command, { command: "settings" }>;

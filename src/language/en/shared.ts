@@ -119,6 +119,7 @@ const jobs: Record<JobName, string> = {
   "welcome-team": "the welcome to a team",
   "catch-up": "what changed while a team rested",
   "ask-members": "asking everybody",
+  "move-question": "another time for someone's question",
   "send-test": "a lead's test",
   "answered-elsewhere": "an answer for another team",
   "draft-to-lead": "the draft to a lead",

@@ -120,6 +120,7 @@ const jobs: Record<JobName, string> = {
   "welcome-team": "velkomsten til et team",
   "catch-up": "det som ble endret mens et team hvilte",
   "ask-members": "spørsmålet til alle",
+  "move-question": "et annet tidspunkt for spørsmålet til noen",
   "send-test": "testen til en teamleder",
   "answered-elsewhere": "et svar for et annet team",
   "draft-to-lead": "utkastet til en teamleder",

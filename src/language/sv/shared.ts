@@ -120,6 +120,7 @@ const jobs: Record<JobName, string> = {
   "welcome-team": "välkomsten till ett team",
   "catch-up": "det som ändrades medan ett team vilade",
   "ask-members": "frågan till alla",
+  "move-question": "en annan tid för frågan till någon",
   "send-test": "en teamledares test",
   "answered-elsewhere": "ett svar för ett annat team",
   "draft-to-lead": "utkastet till en teamledare",
