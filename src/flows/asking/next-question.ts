@@ -29,7 +29,7 @@ export const suitsAt = ({ team, round }: WaitingRound, own: OwnTimes, from: numb
 const roundsAhead = 4;
 
 /** The moment of a person's next question in a team that is the only one of theirs; undefined where that cannot be told. */
-export const nextQuestion = async (ports: Ports, team: Team, person: PersonId, own: ChosenTimes): Promise<number | undefined> => {
+export const readNextQuestion = async (ports: Ports, team: Team, person: PersonId, own: ChosenTimes): Promise<number | undefined> => {
   const { settings, size = 0, largeTeamAgreed, nextPromptAt } = team;
   if (rests(team) || settings.notAsked.includes(person) || (size > largeTeam && !largeTeamAgreed)) return undefined;
   const now = ports.clock.now();

@@ -7,7 +7,7 @@ import { leadsTeam } from "../../domain/teams/substitute.ts";
 import type { Ports } from "../../ports.ts";
 import { type Person, readPerson, saveProfile } from "../../store/person.ts";
 import { readTeam } from "../../store/team.ts";
-import { nextQuestion } from "../asking/next-question.ts";
+import { readNextQuestion } from "../asking/next-question.ts";
 import { type ActionFlow, afterStoringMs, type CommandFlow, type Scene } from "../flow.ts";
 import { pauseOf } from "../people/pause.ts";
 import { says } from "../right.ts";
@@ -35,7 +35,7 @@ const shown = async (
 /** The next question of a person in one team. Of several teams, the one that comes first asks, and that is not known before. */
 const nextOf = async ([id, ...others]: Person["teams"], scene: Scene, ports: Ports, own: PersonSettings): Promise<MySettings["next"]> => {
   const team = id === undefined || others.length > 0 ? undefined : (await readTeam(ports.rows, id))?.team;
-  const at = team && (await nextQuestion(ports, team, scene.who.person, own));
+  const at = team && (await readNextQuestion(ports, team, scene.who.person, own));
   return team && at !== undefined ? { at, zone: team.settings.zone } : undefined;
 };
 
