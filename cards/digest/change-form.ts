@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { longestReason, longestTitle } from "../../src/domain/idea/idea.ts";
+import { isWorth, longestReason, longestTitle } from "../../src/domain/idea/idea.ts";
 import { askAuthorButton, askedBox } from "../ideas/ask-author.ts";
 import { sameThingInput } from "../ideas/same-thing.ts";
 import { button, buttons } from "../parts/buttons.ts";
@@ -19,7 +19,12 @@ export const render: Renderers<"change-form"> = {
     const back = button(words.buttons.back, { verb: "show-draft", team: team.id }, { inputs: "none" });
     const isRead = "stage" in idea;
     const question = asked ? askedBox(asked, words) : buttons([askAuthorButton(sent, words)], { separator: true, spacing: "Large" });
-    const top = [kicker(team), heading(change.title, { spacing: "None" }), isRead ? ideaBox(idea, words, { owner: true }) : undefined];
+    const isKept = isRead && isWorth(idea);
+    const top = [
+      kicker(team, ...(isKept ? [words.stages.worth] : [])),
+      heading(change.title, { spacing: "None" }),
+      isRead ? ideaBox(idea, words, { owner: true }) : undefined,
+    ];
     if (isRead && idea.stage === "held") {
       const putBack = button(words.buttons.release, { verb: "release-idea", ...sent });
       // Nothing that was typed can be saved until it is put back.

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isWorth } from "../../src/domain/idea/idea.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
@@ -51,7 +52,7 @@ export const render: Renderers<"idea-story"> = {
       summary: words.story,
       card: fitting(details, (detail) =>
         card([
-          kicker(team, words.age(idea.ageDays)),
+          kicker(team, ...(isWorth(idea) ? [words.stages.worth] : []), words.age(idea.ageDays)),
           ideaBox(idea, words, { owner: true, reach: true }),
           weight ? small(words.weight.expected(weight), { spacing: "Small" }) : undefined,
           into ? partLine(into, words) : undefined,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { WrittenIdea } from "../../src/domain/action/ideas.ts";
-import { keptQuestion, type Question, questions } from "../../src/domain/asking/question.ts";
+import { keptQuestion, questions, type RoundQuestion } from "../../src/domain/asking/question.ts";
 import { isWorth, longestFriction } from "../../src/domain/idea/idea.ts";
 import { life } from "../../src/domain/idea/life.ts";
 import { cut } from "../../src/domain/words.ts";
@@ -22,7 +22,7 @@ export const mostShown = [2 * longestFriction, 600, 200, 40] as const;
  */
 const least = 20;
 
-export const textBox = (written: WrittenIdea, question: Question | undefined, words: Words, most: number): Element =>
+export const textBox = (written: WrittenIdea, question: RoundQuestion | undefined, words: Words, most: number): Element =>
   box(
     [
       line(cut(written.friction, most), { weight: "Bolder" }),

@@ -10,9 +10,10 @@ test("a digest of a team with thousands of ideas holds a bounded number, counts 
       return { id: String(at).padStart(22, stage), ...facts, ...(digest ? { digest } : {}) };
     });
   const shown = (["planned", "passed-on", "adopted", "stopped"] as const).flatMap((stage) => ideas(stage, "2026-W40"));
-  const plan = planDigest([...ideas("new"), ...shown], new Set());
+  const plan = planDigest([...ideas("new"), ...ideas("worth"), ...shown], new Set());
   expect(idsIn(plan)).toHaveLength(mostInDigest);
   const { fresh, open, passed, finished, moreFresh, moreOpen, morePassed, moreFinished, moreStopped } = plan;
+  expect([plan.worth.length, plan.moreWorth]).toEqual([3, 1_997]);
   expect([fresh.length + moreFresh, open.length + moreOpen, passed.length + morePassed]).toEqual([2_000, 2_000, 2_000]);
   expect(finished.length + moreFinished + moreStopped).toBe(4_000);
   // A lesson has as much room as a result.

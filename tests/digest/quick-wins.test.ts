@@ -170,6 +170,6 @@ test("no idea stands twice in a digest, whatever happens to it later: every open
       const among = idea.digest === undefined ? plan.fresh : plan.open;
       expect(among.every((id) => ideas.some((other) => other.id === id && isQuickWin(other)))).toBe(true);
     }
-    expect(hasNews(plan)).toBe(plan.fresh.length + plan.finished.length > 0);
+    expect(hasNews(plan)).toBe(plan.fresh.length + plan.worth.length + plan.finished.length > 0);
   }
 });

@@ -1,4 +1,4 @@
-import type { Question } from "../asking/question.ts";
+import type { RoundQuestion } from "../asking/question.ts";
 import type { Cost, IdeaId, Kind } from "../idea/idea.ts";
 import type { AnswerWay } from "../idea/question.ts";
 import type { TeamId } from "../ids.ts";
@@ -24,7 +24,7 @@ export type IdeasAction =
       readonly secret: string;
       readonly round?: string;
       /** The question that the form asked. Missing: the usual one. */
-      readonly question?: Question;
+      readonly question?: RoundQuestion;
       /** The instant (ms) of the check-in that stands on the same card. */
       readonly checkIn?: number;
       /** The language of the form. */
@@ -55,7 +55,7 @@ export type IdeasAction =
   /** *No, thanks* to an offer to save what was typed. */
   | { readonly verb: "drop-offer"; readonly team: TeamId; readonly secret: string }
   /** `question`: that of the idea whose receipt was pressed. */
-  | { readonly verb: "add-another"; readonly team: TeamId; readonly question?: Question; readonly kept?: WrittenIdea }
+  | { readonly verb: "add-another"; readonly team: TeamId; readonly question?: RoundQuestion; readonly kept?: WrittenIdea }
   | { readonly verb: "edit-idea"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "save-idea"; readonly team: TeamId; readonly idea: IdeaId; readonly written: WrittenIdea }
   | { readonly verb: "withdraw-idea"; readonly team: TeamId; readonly idea: IdeaId }

@@ -1,5 +1,5 @@
 import type { WrittenIdea } from "../action/ideas.ts";
-import type { Question } from "../asking/question.ts";
+import type { RoundQuestion } from "../asking/question.ts";
 import type { IdeaEvent } from "../idea/event.ts";
 import type { IdeaId, Kind, Stage } from "../idea/idea.ts";
 import type { AnswerWay } from "../idea/question.ts";
@@ -27,7 +27,7 @@ export type IdeaForm = Shown & {
   readonly typed?: string;
   readonly round?: RoundId;
   /** The question that the form asks. Missing: the usual one. */
-  readonly question?: Question;
+  readonly question?: RoundQuestion;
   /** The team's focus, above the question. */
   readonly focus?: Focus;
   /** The instant (ms) of the check-in that stands on the same card. */
@@ -82,7 +82,7 @@ export type IdeasMessage =
       readonly number?: number;
       readonly written: WrittenIdea;
       /** The question that it answers. Missing: the usual one, or none. */
-      readonly question?: Question;
+      readonly question?: RoundQuestion;
       readonly stage: Stage;
       /**
        * The idea is in a digest already. `post`: why its post does not show a change at once. Gnist cannot change the post (`fixed`); the post is `on-its-way`;

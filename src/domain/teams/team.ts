@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Cadence } from "../asking/cadence.ts";
-import { type Question, questionAfter, questions } from "../asking/question.ts";
+import { questionAfter, questions, type RoundQuestion } from "../asking/question.ts";
 import { type Kind, kinds } from "../idea/idea.ts";
 import { languages } from "../language.ts";
 
@@ -120,11 +120,11 @@ export const ownKinds = ({ settings: { kinds } }: Pick<Team, "settings">): { rea
 export const asksWeekly = ({ settings }: Pick<Team, "settings">): boolean => settings.asksWeekly !== false;
 
 /** The question of the team's next round. A team begins with the usual one. */
-export const nextQuestion = ({
+export const questionInTurn = ({
   settings,
   lastRound,
   lastQuestion = "friction",
-}: Pick<Team, "settings" | "lastRound" | "lastQuestion">): Question =>
+}: Pick<Team, "settings" | "lastRound" | "lastQuestion">): RoundQuestion =>
   settings.rotates && lastRound !== undefined ? questionAfter(lastQuestion) : "friction";
 
 /** A coordinators' team that takes ideas now, and the channel to which they are posted. */

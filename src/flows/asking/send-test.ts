@@ -1,4 +1,4 @@
-import { nextQuestion } from "../../domain/teams/team.ts";
+import { questionInTurn } from "../../domain/teams/team.ts";
 import { readOpenRounds } from "../../store/round.ts";
 import { sendKey } from "../../store/send.ts";
 import { readTeam } from "../../store/team.ts";
@@ -13,7 +13,7 @@ export const sendTestPrompt: JobFlow<"send-test"> = async (job, ports) => {
   const stored = await readTeam(ports.rows, job.team);
   if (!stored || stored.team.removedAt !== undefined) return undefined;
   const { team } = stored;
-  const form = { ...(await ideaForm("test", team, [], undefined, ports)), ...promptOf(team, nextQuestion(team)) };
+  const form = { ...(await ideaForm("test", team, [], undefined, ports)), ...promptOf(team, questionInTurn(team)) };
   return afterSend(await sayTo(ports, team, job.person, { key: sendKey("test", job.person, job.once), message: () => form }));
 };
 

@@ -2,7 +2,7 @@ import { hourMs, roundTimes, weekOf } from "../../domain/asking/cadence.ts";
 import { keptQuestion } from "../../domain/asking/question.ts";
 import type { RoundId, TeamId } from "../../domain/ids.ts";
 import { type Member, type PersonId, whyNotAsked } from "../../domain/people/person.ts";
-import { largeTeam, nextQuestion, rests, type Team } from "../../domain/teams/team.ts";
+import { largeTeam, questionInTurn, rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { insertAsk, insertNotAsked, mergeAskAgain, readAsideAsks, readAsks, type StoredAsk } from "../../store/ask.ts";
 import { type Due, putDue } from "../../store/due.ts";
@@ -62,7 +62,7 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
     ...(job.by ? { by: job.by } : {}),
     ...roundTimes(team.settings, now),
     // A round has one question, also where it is opened once more.
-    ...keptQuestion(begun ? begun.question : nextQuestion(team)),
+    ...keptQuestion(begun ? begun.question : questionInTurn(team)),
     state: "planning",
   };
   if (!begun) {

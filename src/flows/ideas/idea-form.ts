@@ -1,5 +1,5 @@
 import type { WrittenIdea } from "../../domain/action/ideas.ts";
-import { keptQuestion, type Question } from "../../domain/asking/question.ts";
+import { keptQuestion, type RoundQuestion } from "../../domain/asking/question.ts";
 import { isKnownKind, type Kind, longestFriction, longestProposal } from "../../domain/idea/idea.ts";
 import { type Shown, teamView } from "../../domain/idea/view.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
@@ -21,7 +21,7 @@ export const whenShown = async (team: Team, { rows }: Ports): Promise<Shown> => 
 };
 
 /** The parts of a team's prompt beside its form: what it asks, and what the team works towards. */
-export const promptOf = ({ settings: { focus } }: Team, question: Question | undefined): Pick<IdeaForm, "question" | "focus"> => ({
+export const promptOf = ({ settings: { focus } }: Team, question: RoundQuestion | undefined): Pick<IdeaForm, "question" | "focus"> => ({
   ...keptQuestion(question),
   ...(focus ? { focus } : {}),
 });

@@ -1,5 +1,5 @@
 import type { WrittenIdea } from "../../domain/action/ideas.ts";
-import { keptQuestion, type Question } from "../../domain/asking/question.ts";
+import { keptQuestion, type RoundQuestion } from "../../domain/asking/question.ts";
 import type { Idea, IdeaId } from "../../domain/idea/idea.ts";
 import type { Change, Ports } from "../../ports.ts";
 import { insertAsk, mergeAnswer } from "../../store/ask.ts";
@@ -18,7 +18,7 @@ import { receipt, whyNotYet } from "./receipt.ts";
 type SentIdea = {
   readonly id: IdeaId;
   readonly written: WrittenIdea;
-  readonly question?: Question | undefined;
+  readonly question?: RoundQuestion | undefined;
   readonly round?: string | undefined;
   readonly newIn?: string;
 };

@@ -1,4 +1,4 @@
-import type { Question } from "../../domain/asking/question.ts";
+import type { RoundQuestion } from "../../domain/asking/question.ts";
 import type { Cost, KnownKind, Stage } from "../../domain/idea/idea.ts";
 import type { NewsReader } from "../../domain/message/ideas.ts";
 import { count, date, number, voices } from "./shared.ts";
@@ -14,7 +14,7 @@ const kinds: Record<KnownKind, string> = {
   other: "Other",
 };
 
-const questions: Record<Question, { round: string; anyTime: string; another: string; placeholder: string }> = {
+const questions: Record<RoundQuestion, { round: string; anyTime: string; another: string; placeholder: string }> = {
   friction: {
     round: "What got in your way this week?",
     anyTime: "What gets in your way?",

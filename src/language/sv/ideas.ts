@@ -1,4 +1,4 @@
-import type { Question } from "../../domain/asking/question.ts";
+import type { RoundQuestion } from "../../domain/asking/question.ts";
 import type { Cost, KnownKind, Stage } from "../../domain/idea/idea.ts";
 import type { NewsReader } from "../../domain/message/ideas.ts";
 import type { IdeasWords } from "../en/ideas.ts";
@@ -15,7 +15,7 @@ const kinds: Record<KnownKind, string> = {
   other: "Annat",
 };
 
-const questions: Record<Question, { round: string; anyTime: string; another: string; placeholder: string }> = {
+const questions: Record<RoundQuestion, { round: string; anyTime: string; another: string; placeholder: string }> = {
   friction: {
     round: "Har något gnisslat i vardagen den här veckan?",
     anyTime: "Vad gnisslar i vardagen?",
