@@ -33,7 +33,7 @@ import { showDraft, showDraftInstead } from "../flows/digest/show-draft.ts";
 import { addAnother } from "../flows/ideas/add-another.ts";
 import { addVoice, takeVoiceBack } from "../flows/ideas/add-voice.ts";
 import { answerAuthor } from "../flows/ideas/answer-author.ts";
-import { askAuthor } from "../flows/ideas/ask-author.ts";
+import { askAuthor, readQuestionOf } from "../flows/ideas/ask-author.ts";
 import { dropOffer } from "../flows/ideas/drop-offer.ts";
 import { editIdea, formToSaveAgain, saveIdea, showReceipt } from "../flows/ideas/edit-idea.ts";
 import {
@@ -143,8 +143,8 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "show-receipt": idea.author(showReceipt),
   "merge-idea": idea.authorOrLead(inDraft(mergeIdea), ofDraft()),
   "unmerge-idea": idea.authorOrLead(unmergeIdea),
-  "ask-author": idea.lead(inDraft(askAuthor), ofDraft()),
-  "answer-author": idea.authorNow(answerAuthor),
+  "ask-author": idea.lead(inDraft(askAuthor), ofDraft(readQuestionOf)),
+  "answer-author": idea.authorNow(answerAuthor, readQuestionOf),
   "show-story": idea.memberOrAuthor(showStory),
   "show-draft": lead(showDraft, readLists),
   "change-form": idea.lead(inDraft(changeForm), ofDraft()),

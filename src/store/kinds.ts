@@ -4,40 +4,16 @@ import { questions } from "../domain/asking/question.ts";
 import { ideaShape, stages } from "../domain/idea/idea.ts";
 import { eventNames } from "../domain/idea/life.ts";
 import { questionShape } from "../domain/idea/question.ts";
-import { newsKinds } from "../domain/job.ts";
-import { newsReaders } from "../domain/message/ideas.ts";
 import { paceStops } from "../domain/pace.ts";
 import { chosenAndLearned, memberShape } from "../domain/people/person.ts";
 import { changedTeamShape, teamsChangeShape } from "../domain/settings/teams-change.ts";
 import { tenantSettingsShape } from "../domain/settings/tenant-settings.ts";
 import { teamShape } from "../domain/teams/team.ts";
 import { kind, type RowKind } from "./record.ts";
+import { digestShape, newsShape, sending } from "./row-shapes.ts";
 
 /** The directions in which `npm run move-store` copies. */
 export const directions = ["to-azure", "to-file"] as const;
-
-/** The columns that hold the state of sending a message (send.ts). */
-const sending = {
-  delivery: z.string().exactOptional(),
-  sentAt: z.number().exactOptional(),
-  why: z.string().exactOptional(),
-  messageId: z.string().exactOptional(),
-  /** The name of the form that was sent last (`formIdOf`): only somebody with the card in hand can link it to the idea. */
-  form: z.string().exactOptional(),
-};
-
-/** One piece of news for one person: a step of an idea. */
-const newsShape = z.object({
-  team: z.string(),
-  idea: z.string(),
-  news: z.enum(newsKinds),
-  reader: z.enum(newsReaders),
-  /** The key of the step, or the name of the telling of thanks, by which it is told once. */
-  step: z.string(),
-  at: z.number(),
-  /** The number of colleagues who say thanks. */
-  count: z.number().exactOptional(),
-});
 
 const teamPartition = "team|TEAM";
 const personPartition = "person|PERSON";
@@ -198,32 +174,7 @@ export const rowKinds = {
   digest: kind({
     partition: teamPartition,
     key: "digest|DIGEST",
-    shape: z.object({
-      week: z.string(),
-      asked: z.number().exactOptional(),
-      answered: z.number().exactOptional(),
-      fresh: z.array(z.string()).readonly(),
-      open: z.array(z.string()).readonly(),
-      passed: z.array(z.string()).readonly().default([]),
-      worth: z.array(z.string()).readonly().default([]),
-      finished: z.array(z.string()).readonly(),
-      /** How many more there were of each than stand in it. */
-      moreFresh: z.number(),
-      moreOpen: z.number(),
-      morePassed: z.number().default(0),
-      moreWorth: z.number().default(0),
-      moreFinished: z.number(),
-      moreStopped: z.number().default(0),
-      /** Names of the ends that it or an earlier digest has told (`endName` in domain/digest/plan.ts). */
-      told: z.array(z.string()).readonly(),
-      channelId: z.string(),
-      createdAt: z.number(),
-      /** A hash of what the post shows. */
-      shownHash: z.string().exactOptional(),
-      /** The instant at which the last renewal of the post began. */
-      renewedAt: z.number().exactOptional(),
-      ...sending,
-    }),
+    shape: digestShape,
     names: [],
     lives: "with its team",
   }),

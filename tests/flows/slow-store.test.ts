@@ -201,6 +201,11 @@ describe("a slow store is waited for three times at most", () => {
     await atMost(() => sara.press("Change"));
     await atMost(() => sara.press("Back"));
     await sara.press("Change");
+    await atMost(() => sara.press("Ask the author"));
+    await atMost(() => sara.press("Send", { Question: "Which printer?" }));
+    await world.settle();
+    await atMost(() => omar.press("Answer with my name", { Answer: "All of them" }));
+    await atMost(() => sara.press("Back"));
     await atMost(() => sara.press("Save", { Title: "Slow printer" }));
     await sara.press("Change");
     await atMost(() => sara.press("Save", { Person: "Jonas Berg", Date: "2026-12-18" }));

@@ -16,7 +16,7 @@ export const questionShape = z.object({
     .readonly()
     .exactOptional(),
 });
-export type Question = Readonly<z.infer<typeof questionShape>>;
+export type QuestionToAuthor = Readonly<z.infer<typeof questionShape>>;
 
 /** May a lead ask the author about it? */
 export const mayAskAuthor = (idea: Pick<Idea, "stage">): boolean => isLiving(idea) || idea.stage === "held";

@@ -8,10 +8,9 @@ import type { RefusalReason } from "../../domain/message/refusal.ts";
 import { defaultDue, readDueDate } from "../../domain/owning/due-date.ts";
 import type { Member } from "../../domain/people/person.ts";
 import { readMembers } from "../../store/member.ts";
-import { readQuestion } from "../../store/question.ts";
 import { type Answer, refuse } from "../flow.ts";
 import { readAbout, viewOfIdea } from "../ideas/about-idea.ts";
-import { askedView } from "../ideas/ask-author.ts";
+import { readAskedView } from "../ideas/ask-author.ts";
 import { happen } from "../ideas/happen.ts";
 import { sameThingChoices } from "../ideas/same-thing.ts";
 import { unread } from "../ideas/submit-idea.ts";
@@ -37,7 +36,11 @@ export const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: Re
   const was = left.was ?? { mark: titleMarkOf(titleOf(idea)), due: defaultDue(team, now), ...weightOf(idea) };
   const { title = titleOf(idea), person = "", due = was.due, reason = "" } = left;
   const mayBeAsked = isOpen(idea) && idea.owner === undefined;
-  const [same, asked] = await Promise.all([sameThingChoices(turn), readQuestion(ports.rows, team.id, idea.id)]);
+  const [same, asked, members] = await Promise.all([
+    sameThingChoices(turn),
+    readAskedView(team.id, idea, ports),
+    mayBeAsked ? readMembers(ports.rows, team.id) : [],
+  ]);
   return {
     say: "change-form",
     team: teamView(team),
@@ -45,9 +48,9 @@ export const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: Re
     idea: await viewOfIdea(turn),
     was,
     written: { title, person, due, ...weightOf(left.was === undefined ? was : left), reason },
-    members: mayBeAsked ? memberChoices(await readMembers(ports.rows, team.id)) : [],
+    members: memberChoices(members),
     ...(same.length > 0 ? { same } : {}),
-    ...(asked ? { asked: await askedView(ports, team.id, idea, asked) } : {}),
+    ...(asked ? { asked } : {}),
     ...(problem ? { problem } : {}),
   };
 };

@@ -1,9 +1,9 @@
 import type { ActionOf } from "../../domain/action/index.ts";
-import type { Question } from "../../domain/idea/question.ts";
+import type { QuestionToAuthor } from "../../domain/idea/question.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { substitutionOf } from "../../domain/teams/substitute.ts";
-import { putAnswer, readQuestion } from "../../store/question.ts";
+import { putAnswer, type StoredQuestion } from "../../store/question.ts";
 import { type Answer, afterStoringMs, refuse } from "../flow.ts";
 import type { IdeaTurn } from "../right.ts";
 import { viewOfIdea } from "./about-idea.ts";
@@ -16,10 +16,9 @@ import { authorQuestion } from "./ask-author.ts";
 export const answerAuthor = async (
   { question, how, answer: text, isSure }: Omit<ActionOf<"answer-author">, "verb">,
   turn: IdeaTurn,
+  asked: StoredQuestion | undefined,
 ): Promise<Answer> => {
   const { team, stored, ports, now } = turn;
-  const { id } = stored.idea;
-  const asked = await readQuestion(ports.rows, team.id, id);
   if (asked?.id !== question) return refuse("question-over");
   if (asked.answer) return answered(asked.text, asked.answer, turn);
   const left = text ? { answer: text } : {};
@@ -27,11 +26,11 @@ export const answerAuthor = async (
   if (how === "help" && !isSure) return authorQuestion(turn, asked, { ...left, confirms: true });
   if (how !== "help" && !text) return authorQuestion(turn, asked, { problem: "line-needed" });
   await tellAsker(asked, turn);
-  const kept = await putAnswer(ports.rows, team.id, id, question, { how, text, at: now });
+  const kept = await putAnswer(ports.rows, team.id, stored.idea.id, asked, { how, text, at: now });
   return kept ? answered(kept.text, kept.answer, turn) : refuse("question-over");
 };
 
-const answered = async (question: string, { how, text }: NonNullable<Question["answer"]>, turn: IdeaTurn): Promise<Message> => ({
+const answered = async (question: string, { how, text }: NonNullable<QuestionToAuthor["answer"]>, turn: IdeaTurn): Promise<Message> => ({
   say: "author-answered",
   team: teamView(turn.team),
   idea: await viewOfIdea(turn),
@@ -41,7 +40,7 @@ const answered = async (question: string, { how, text }: NonNullable<Question["a
 });
 
 /** Puts the job that tells the lead who asked, or the lead for whom a substitute did; and all leads where neither leads the team any more. */
-const tellAsker = async ({ id, by }: Question, { team, stored, now, ports }: IdeaTurn): Promise<void> => {
+const tellAsker = async ({ id, by }: QuestionToAuthor, { team, stored, now, ports }: IdeaTurn): Promise<void> => {
   const lead = team.leads.find((one) => one === by) ?? team.leads.find((one) => substitutionOf(team, one, now)?.person === by);
   const news = { team: team.id, news: "author-answered", idea: stored.idea.id, once: id } as const;
   await ports.jobs.put(lead === undefined ? { job: "tell-leads", ...news } : { job: "tell-lead", lead, ...news }, afterStoringMs);

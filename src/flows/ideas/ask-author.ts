@@ -1,6 +1,6 @@
 import type { ActionOf } from "../../domain/action/index.ts";
-import type { Idea } from "../../domain/idea/idea.ts";
-import { mayAskAuthor, type Question } from "../../domain/idea/question.ts";
+import type { Idea, IdeaId } from "../../domain/idea/idea.ts";
+import { mayAskAuthor, type QuestionToAuthor } from "../../domain/idea/question.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { TeamId } from "../../domain/ids.ts";
 import type { AskedAuthor } from "../../domain/message/ideas.ts";
@@ -22,12 +22,15 @@ type AskPress = Omit<ActionOf<"ask-author">, "verb">;
  * *Ask the author* by a lead: one question about an idea, to somebody whose name no lead sees. Nothing tells the lead whether the question has arrived; only an
  * answer does.
  */
-export const askAuthor = async ({ question: text, ...pressed }: AskPress, turn: IdeaTurn): Promise<Answer> => {
+export const askAuthor = async (
+  { question: text, ...pressed }: AskPress,
+  turn: IdeaTurn,
+  before: QuestionToAuthor | undefined,
+): Promise<Answer> => {
   const { team, stored, who, now, ports } = turn;
   const { idea } = stored;
   if (!mayAskAuthor(idea)) return refuse("idea-closed");
   if (idea.author === undefined) return refuse("no-author");
-  const before = await readQuestion(ports.rows, team.id, idea.id);
   if (!before && !text) return questionForm(turn, pressed, text === undefined ? undefined : "line-needed");
   const asked = before ?? (await ask({ id: ports.chance.id(), by: who, at: now, text: text ?? "" }, turn));
   if (asked === "closed") return refuse("idea-closed");
@@ -36,10 +39,14 @@ export const askAuthor = async ({ question: text, ...pressed }: AskPress, turn: 
   return { say: "author-asked", ...about, asked: await askedView(ports, team.id, idea, asked), isNew: isTheirs && !asked.answer };
 };
 
+/** Reads the question that was asked before, if any, while the right is checked. */
+export const readQuestionOf = ({ team, idea }: { readonly team: TeamId; readonly idea: IdeaId }, { rows }: Ports) =>
+  readQuestion(rows, team, idea);
+
 const draftOf = ({ draft }: AskPress) => (draft === undefined ? {} : { draft });
 
 /** Keeps the question, with the job that sends it. */
-const ask = async (question: Question, { team, stored, ports }: IdeaTurn): Promise<Question | "closed"> => {
+const ask = async (question: QuestionToAuthor, { team, stored, ports }: IdeaTurn): Promise<QuestionToAuthor | "closed"> => {
   await ports.jobs.put({ job: "ask-author", team: team.id, idea: stored.idea.id, question: question.id }, afterStoringMs);
   return putQuestion(ports.rows, team.id, stored, question);
 };
@@ -57,7 +64,7 @@ export const askedView = async (
   { rows }: Pick<Ports, "rows">,
   team: TeamId,
   { author = "" }: Idea,
-  asked: Question,
+  asked: QuestionToAuthor,
 ): Promise<AskedAuthor> => {
   const { text, answer } = asked;
   if (!answer) return { text };
@@ -68,6 +75,12 @@ export const askedView = async (
 
 /** The key of the guard of a question in its author's chat. */
 const questionGuard = (author: PersonId, ...which: readonly string[]): string => sendKey("ask-author", author, ...which);
+
+/** The question about an idea as leads read it, where one was asked. */
+export const readAskedView = async (team: TeamId, idea: Idea, ports: Ports): Promise<AskedAuthor | undefined> => {
+  const asked = await readQuestion(ports.rows, team, idea.id);
+  return asked && askedView(ports, team, idea, asked);
+};
 
 /** Is this the guard of a question to the author? */
 export const isQuestionTo = (author: PersonId, guardKey: string): boolean => guardKey.startsWith(`${questionGuard(author)}|`);
@@ -85,7 +98,7 @@ export const sendQuestion: JobFlow<"ask-author"> = async (job, ports) => {
 /** The card with the question. @param left the answer as it was left, and what keeps it from being sent */
 export const authorQuestion = async (
   found: IdeaInTeam,
-  { id, text }: Question,
+  { id, text }: QuestionToAuthor,
   left: { readonly answer?: string; readonly confirms?: true; readonly problem?: RefusalReason } = {},
 ): Promise<Message> => ({
   say: "author-question",
