@@ -54,7 +54,7 @@ const detailLevels: readonly [DigestDetail, ...DigestDetail[]] = [
   { rows: 2, text: 80, title: 80, choice: 20, pressable: 3 },
   { rows: 1, text: 80, title: 80, choice: 20, pressable: 3 },
   { rows: 1, text: 80, title: 80, choice: 20, pressable: 3, isBrief: true },
-  { rows: 1, text: 60, title: 60, choice: 20, pressable: 3, isBrief: true },
+  { rows: 1, text: 60, title: 40, choice: 20, pressable: 1, isBrief: true },
 ];
 
 /** Height (px) of two screens of a phone: a digest that is posted is no higher. */
@@ -178,7 +178,10 @@ const without = (groups: DigestView["alsoNew"], count: number): DigestView["also
 const sectionsOf = (digest: DigestView, words: Words, { footOf, isPost }: BodyParts, detail: DigestDetail): Record<Part, Section> => {
   const row = (idea: IdeaView, texts: readonly Element[], look: Parameters<typeof box>[1]): Element =>
     box([...texts, ...footOf(idea, detail)], look);
-  const titled = (title: string, shown: number, all: number) => (shown < all ? `${title} · ${words.digest.of(shown, all)}` : title);
+  const titled = (title: string, shown: number, all: number) => {
+    if (shown === 0) return `${title}: ${words.format.number(all)}`;
+    return shown < all ? `${title} · ${words.digest.of(shown, all)}` : title;
+  };
   const listed = (ideas: readonly IdeaView[], title: string, further: number): Section => {
     const rows = ideas.map((idea, at) =>
       row(idea, listedIdea(shortened(idea, detail), words, true), { spacing: at === 0 ? "Small" : "Default" }),
@@ -252,11 +255,12 @@ const sectionsOf = (digest: DigestView, words: Words, { footOf, isPost }: BodyPa
     worth: {
       rows: worth,
       withRows: (count) => {
-        const left = worth.length - count + digest.moreWorth;
+        const all = worth.length + digest.moreWorth;
+        const left = all - count;
         return some([
-          worth.length + digest.moreWorth > 0 ? subheading(words.digest.worth) : undefined,
+          all > 0 ? subheading(count === 0 ? titled(words.digest.worth, 0, all) : words.digest.worth) : undefined,
           ...worth.slice(0, count),
-          left > 0 ? small(words.andMore(left), { spacing: "Medium" }) : undefined,
+          left > 0 && count > 0 ? small(words.andMore(left), { spacing: "Medium" }) : undefined,
         ]);
       },
     },
@@ -265,11 +269,22 @@ const sectionsOf = (digest: DigestView, words: Words, { footOf, isPost }: BodyPa
   };
 };
 
+/**
+ * Sections that are counted in their heading, and have no row, where the briefest rows of all have no room. The list of all ideas has them. What is under way
+ * comes first, because it stands in every digest.
+ */
+const canBeCounted: readonly Part[] = ["open", "worth"];
+
 /** The number of rows for which each section has room: each gets one, and then one more in turn, until the next has no room. */
-const share = (sections: Record<Part, Section>, room: number, mostOf: (part: Part) => number): Record<Part, number> => {
+const share = (sections: Record<Part, Section>, room: number, mostOf: (part: Part) => number, isBrief: boolean): Record<Part, number> => {
   const most = (part: Part) => Math.min(sections[part].rows.length, mostOf(part));
   const counts = Object.fromEntries(parts.map((part) => [part, Math.min(1, most(part))])) as Record<Part, number>;
   let left = room - parts.reduce((sum, part) => sum + heightBelow(sections[part].withRows(counts[part])), 0);
+  for (const part of isBrief ? canBeCounted : []) {
+    if (left >= 0) break;
+    left += heightBelow(sections[part].withRows(counts[part])) - heightBelow(sections[part].withRows(0));
+    counts[part] = 0;
+  }
   const open = new Set<Part>(parts);
   for (let turn = 0; open.size > 0; turn++) {
     const part = turns[turn % turns.length] ?? "fresh";
@@ -292,7 +307,12 @@ const bodyOf = (digest: DigestView, words: Words, look: BodyParts, detail: Diges
   const below = some(look.below(detail));
   const sections = sectionsOf(digest, words, look, detail);
   const room = look.isPost ? twoScreens - marginsAndBar - heightOfAll([...above, ...below]) : Number.MAX_SAFE_INTEGER;
-  const counts = share(sections, room, (part) => (part === "fresh" ? digest.top.length + detail.rows : detail.rows));
+  const counts = share(
+    sections,
+    room,
+    (part) => (part === "fresh" ? digest.top.length + detail.rows : detail.rows),
+    detail.isBrief === true,
+  );
   return [...above, ...(look.isPost ? parts : partsOfDraft).flatMap((part) => sections[part].withRows(counts[part])), ...below];
 };
 

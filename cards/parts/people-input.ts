@@ -9,7 +9,7 @@ import { capital, small } from "./text.ts";
 export const longList = 25;
 
 /** Most members listed in a choice, by detail level. The reader finds the others with Teams' people picker. */
-export const mostListed: readonly [number, ...number[]] = [100, 60, 30, 10];
+export const mostListed: readonly [number, ...number[]] = [100, 60, 30, 10, 3];
 
 /** Members to choose from. All in `chosen` are listed; `others` fill the list up to `most` names. */
 type PeopleChoices = {

@@ -156,7 +156,7 @@ test("no idea stands twice in a digest, whatever happens to it later: every open
     for (const now of [ideas, later]) {
       const view = digestView({ id: "2026-W48", week: "2026-W48", plan }, now, new Map(), team, 0);
       const also = view.alsoNew.flatMap(({ ideas }) => ideas);
-      const others = [...view.top, ...also, ...view.open, ...view.passed, ...view.finished];
+      const others = [...view.top, ...also, ...view.worth, ...view.open, ...view.passed, ...view.finished];
       const ids = [...view.quick, ...others].map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
       expect(view.quick.every((idea) => isOpen(idea) && isQuickWin(idea))).toBe(true);
