@@ -270,8 +270,8 @@ const sectionsOf = (digest: DigestView, words: Words, { footOf, isPost }: BodyPa
 };
 
 /**
- * Sections that are counted in their heading, and have no row, where the briefest rows of all have no room. The list of all ideas has them. What is under way
- * comes first, because it stands in every digest.
+ * Sections that are counted in their heading, and have no row, where the briefest rows of all have no room. The list of all ideas has them. Open
+ * ideas come first, because they stand in every digest.
  */
 const canBeCounted: readonly Part[] = ["open", "worth"];
 

@@ -13,6 +13,7 @@ import { textInput } from "../parts/inputs.ts";
 import { aText, choice, wholeNumber } from "../parts/shapes.ts";
 import { capital, fact, goodLine, heading, line, problemLine, run, small, subheading } from "../parts/text.ts";
 import { office, officeInput } from "./office-input.ts";
+import { aboutQuestions, rotatesInput } from "./questions-input.ts";
 import { aTime, everyWeeks, reminderDay, weekday } from "./settings.ts";
 import { settingWithValue, valuesOf } from "./values.ts";
 import { whenInputs } from "./when-inputs.ts";
@@ -53,6 +54,7 @@ export const render: Renderers<"defaults"> = {
       subheading(labels.groups.where),
       ...officeInput(message, words, detail.offices),
       subheading(labels.groups.what),
+      rotatesInput(written, words),
       textInput("daysToDue", labels.daysToDue, { longest: 3, oneLine: true, value: String(written.daysToDue), missing: labels.badDays }),
       textInput("whistle", own.whistle, { longest: longestLink, oneLine: true, value: whistle }),
       small(own.whistleWhat, { spacing: "None" }),
@@ -124,6 +126,7 @@ export const read: Readers<"show-defaults" | "save-defaults"> = {
       digestTime: aTime,
       draftHours: wholeNumber,
       daysToDue: wholeNumber,
+      rotates: aboutQuestions.inputs.rotates,
       coordinators: office.exactOptional(),
     })
     .transform(({ verb, before, whistleBefore, whistle, otherZone, ...written }) => ({

@@ -7,20 +7,19 @@ import type { Element } from "../parts/card.ts";
 import { choiceInput, textInput } from "../parts/inputs.ts";
 import { aLineIfAny } from "../parts/shapes.ts";
 
+export const rotatesInput = ({ rotates = false }: Pick<WrittenSettings, "rotates">, { settings: own }: Words): Element =>
+  choiceInput(
+    "rotates",
+    own.rotates,
+    [false, true].map((one) => ({ id: String(one), name: own.rotation(one) })),
+    { value: String(rotates) },
+  );
+
 /** The questions of the rounds, and the team's focus. */
 export const questionsInput = ({ written }: MessageOf<"settings">, words: Words): Element[] => {
   const own = words.settings;
   const focus = (id: "focusNow" | "focusGoal") => textInput(id, own[id], { longest: longestFocus, oneLine: true, value: written[id] });
-  return [
-    choiceInput(
-      "rotates",
-      own.rotates,
-      [false, true].map((rotates) => ({ id: String(rotates), name: own.rotation(rotates) })),
-      { value: String(written.rotates === true) },
-    ),
-    focus("focusNow"),
-    focus("focusGoal"),
-  ];
+  return [rotatesInput(written, words), focus("focusNow"), focus("focusGoal")];
 };
 
 type WrittenQuestions = Pick<WrittenSettings, "rotates" | "focusNow" | "focusGoal">;

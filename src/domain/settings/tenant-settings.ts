@@ -21,6 +21,8 @@ export const tenantSettingsShape = z.object({
   digestTime: z.string().exactOptional(),
   draftHours: z.number().exactOptional(),
   daysToDue: z.number().exactOptional(),
+  /** The questions of the rounds take turns. */
+  rotates: z.boolean().exactOptional(),
   /** The coordinators' team, or "" for none. */
   coordinators: z.union([teamIdShape, z.literal("")]).exactOptional(),
 });
