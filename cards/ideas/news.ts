@@ -75,6 +75,7 @@ const details: readonly [Detail, ...Detail[]] = [
   { authors: false, owners: true, longestReason: 600 },
   { authors: false, owners: false, longestReason: 250 },
   { authors: false, owners: false, longestReason: 100 },
+  { authors: false, owners: false, longestReason: 60 },
 ];
 
 const buttonsFor = ({ team, idea, reader, owns }: ToldIdea, { authors, owners }: Detail, words: Words): readonly (Button | undefined)[] => {

@@ -59,7 +59,7 @@ export const render: Renderers<"pass-on-form" | "passed-on" | "no-coordinators" 
     summary: words.passing.nobodyTitle,
     card: card(
       [kicker(team), heading(words.passing.nobodyTitle, { spacing: "None" }), line(words.passing.nobody, { spacing: "Small" })],
-      [button(words.buttons.settings, { verb: "show-settings", team: team.id })],
+      [button(words.buttons.settings, { verb: "show-settings", team: team.id, group: "where" })],
     ),
   }),
 

@@ -8,20 +8,14 @@ export const mostAdded = 1_000;
  */
 export const settingsDetails: readonly [SettingsDetail, ...SettingsDetail[]] = [
   { zones: 60, channels: 50, people: 120, name: 32, added: mostAdded },
-  { zones: 12, channels: 20, people: 120, name: 32, added: mostAdded },
-  { zones: 4, channels: 8, people: 120, name: 24, added: mostAdded },
-  { zones: 4, channels: 8, people: 120, excepted: 60, name: 24, added: mostAdded, substitutes: 2 },
-  { zones: 4, channels: 4, people: 105, excepted: 30, name: 18, added: mostAdded, substitutes: 2 },
-  { zones: 60, channels: 20, people: 60, name: 32, added: mostAdded },
-  { zones: 60, channels: 20, people: 30, name: 32, added: mostAdded },
-  { zones: 12, channels: 8, people: 20, name: 24, added: mostAdded },
-  { zones: 12, channels: 8, people: 20, name: 24, added: 60 },
-  { zones: 4, channels: 4, people: 20, name: 20, added: 40 },
-  { zones: 4, channels: 4, people: 20, name: 20, added: 20 },
-  { zones: 4, channels: 4, people: 20, name: 16, added: 10 },
-  { zones: 4, channels: 4, people: 20, name: 16, added: 4 },
-  { zones: 2, channels: 2, people: 10, name: 10, added: 4, substitutes: 2 },
-  { zones: 1, channels: 1, people: 6, name: 6, added: 1, substitutes: 1, others: 3 },
+  { zones: 60, channels: 20, people: 120, name: 24, added: mostAdded },
+  { zones: 60, channels: 8, people: 120, excepted: 60, name: 24, added: mostAdded, substitutes: 2 },
+  { zones: 12, channels: 4, people: 60, name: 32, added: mostAdded },
+  { zones: 12, channels: 4, people: 30, name: 32, added: mostAdded },
+  { zones: 12, channels: 4, people: 20, name: 24, added: 60 },
+  { zones: 12, channels: 4, people: 20, name: 20, added: 20 },
+  { zones: 12, channels: 4, people: 20, name: 16, added: 4 },
+  { zones: 4, channels: 2, people: 10, name: 10, added: 4, substitutes: 2 },
 ];
 export type SettingsDetail = {
   readonly zones: number;
@@ -31,8 +25,6 @@ export type SettingsDetail = {
   readonly excepted?: number;
   readonly name: number;
   readonly added: number;
-  /** Settings that another lead has changed and that are named, where not all are; further ones are counted. */
-  readonly others?: number;
   /** Members listed as substitutes, in a team that is too large to list all. */
   readonly substitutes?: number;
 };

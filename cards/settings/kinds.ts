@@ -30,7 +30,7 @@ export const render: Renderers<"kinds"> = {
           small(own.what, { spacing: "None" }),
           buttons([
             button(words.buttons.save, { verb: "save-kinds", team: team.id, before: kinds }, { style: "positive" }),
-            button(words.buttons.settings, { verb: "show-settings", team: team.id }, { inputs: "none" }),
+            button(words.buttons.back, { verb: "show-settings", team: team.id, group: "what" }, { inputs: "none" }),
           ]),
           subheading(own.owners, { separator: true }),
           ...owners.map(({ kind, name }) => fact(kindName(kind, words), personName(name, words))),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { WrittenSettings } from "../../src/domain/action/settings.ts";
+import type { SettingsOnForm, WrittenSettings } from "../../src/domain/action/settings.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import { longestFocus } from "../../src/domain/teams/team.ts";
 import type { Words } from "../../src/language/index.ts";
@@ -22,8 +22,6 @@ export const questionsInput = ({ written }: MessageOf<"settings">, words: Words)
   return [rotatesInput(written, words), focus("focusNow"), focus("focusGoal")];
 };
 
-type WrittenQuestions = Pick<WrittenSettings, "rotates" | "focusNow" | "focusGoal">;
-
 export const aboutQuestions = {
   /** Cards of an earlier version have no such inputs. */
   inputs: {
@@ -36,6 +34,6 @@ export const aboutQuestions = {
   },
   before: { rotates: z.boolean().exactOptional(), focusNow: z.string().exactOptional(), focusGoal: z.string().exactOptional() },
   /** Adds the lines that a lead has emptied: Teams leaves an empty input out, and the form tells that it had one. */
-  emptied: <W extends WrittenQuestions>(written: W, before: object | undefined): W =>
+  emptied: (written: SettingsOnForm, before: SettingsOnForm | undefined): SettingsOnForm =>
     before && "focusNow" in before ? { ...written, focusNow: written.focusNow ?? "", focusGoal: written.focusGoal ?? "" } : written,
 };

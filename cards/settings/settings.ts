@@ -1,20 +1,22 @@
 import { z } from "zod";
-import type { WrittenSettings } from "../../src/domain/action/settings.ts";
+import type { SettingsOnForm } from "../../src/domain/action/settings.ts";
 import { type Weekday, zoneNamed } from "../../src/domain/asking/cadence.ts";
 import { type Language, languages } from "../../src/domain/language.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import { weekdays } from "../../src/domain/people/own-times.ts";
-import { type SettingGroup, settingGroups, settingNames } from "../../src/domain/settings/catalogue.ts";
+import { catalogue, settingNames } from "../../src/domain/settings/catalogue.ts";
+import { type SettingGroup, settingGroups } from "../../src/domain/settings/group.ts";
 import { marked, type OneSettings } from "../../src/domain/settings/merge-settings.ts";
 import { cut } from "../../src/domain/words.ts";
 import { readTime } from "../../src/domain/written-time.ts";
 import type { Words } from "../../src/language/index.ts";
-import { button, buttons, toggle } from "../parts/buttons.ts";
-import { box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
+import { button, buttons, rowsOf } from "../parts/buttons.ts";
+import { type AdaptiveCard, box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
 import { personName } from "../parts/names.ts";
 import { choice, longId, pageUpTo, teamId, toldAs, wholeNumber } from "../parts/shapes.ts";
-import { capital, fact, goodLine, heading, problemLine, small } from "../parts/text.ts";
+import { capital, fact, goodLine, heading, line, problemLine, small } from "../parts/text.ts";
+import { changeLines } from "./change-line.ts";
 import { type SettingsDetail, settingsDetails } from "./detail.ts";
 import { office } from "./office-input.ts";
 import { aboutQuestions } from "./questions-input.ts";
@@ -36,78 +38,82 @@ const isLanguage = (language: string): language is Language => languages.some((o
 /** Ids of people: our own, or the Entra ids that Teams' people picker sends. */
 const people = z
   .union([z.string().transform((list) => list.split(",")), z.array(z.string())])
-  .default([])
   .transform((ids) => [...new Set(ids.map((id) => id.trim()))].filter((id) => id !== ""));
-const pageOfNames = pageUpTo(1000).exactOptional();
-const named = { leads: z.array(longId), notAsked: z.array(longId) };
+const onOff = z.enum(["true", "false"]).transform((answer) => answer === "true");
 
-/** The settings that the form showed, which its *Save* button sends back: the flow finds out which ones the lead has changed. */
-const before = z
-  .union([
-    z.object({
-      language: z.enum(languages),
-      zone: z.string(),
-      promptWeekday: z.literal(weekdays),
-      promptTime: z.string(),
-      everyWeeks: z.literal([1, 2, 4]),
-      reminderWeekday: z.literal([0, ...weekdays]),
-      reminderTime: z.string(),
-      digestWeekday: z.literal(weekdays),
-      digestTime: z.string(),
-      draftHours: z.number(),
-      daysToDue: z.number(),
-      channelId: z.string(),
-      asksWeekly: z.boolean().exactOptional(),
-      coordinators: z.string().exactOptional(),
-      ...aboutQuestions.before,
-      ...named,
-    }),
-    z.object(named),
-  ])
-  .exactOptional();
+/** The settings of its group that a form showed, which its *Save* button sends back: the flow finds out which ones the lead has changed. */
+const before = z.object({
+  language: z.enum(languages).exactOptional(),
+  zone: z.string().exactOptional(),
+  promptWeekday: z.literal(weekdays).exactOptional(),
+  promptTime: z.string().exactOptional(),
+  everyWeeks: z.literal([1, 2, 4]).exactOptional(),
+  reminderWeekday: z.literal([0, ...weekdays]).exactOptional(),
+  reminderTime: z.string().exactOptional(),
+  digestWeekday: z.literal(weekdays).exactOptional(),
+  digestTime: z.string().exactOptional(),
+  draftHours: z.number().exactOptional(),
+  daysToDue: z.number().exactOptional(),
+  channelId: z.string().exactOptional(),
+  asksWeekly: z.boolean().exactOptional(),
+  coordinators: z.string().exactOptional(),
+  ...aboutQuestions.before,
+  leads: z.array(longId).exactOptional(),
+  notAsked: z.array(longId).exactOptional(),
+});
 
+/** The inputs of all groups: a form has those of one, and one of an earlier version has those that there were. */
 const inputs = z.object({
-  language: choice.refine(isLanguage, wrong),
-  zone: choice,
-  otherZone: choice,
-  promptWeekday: weekday,
-  promptTime: aTime,
-  everyWeeks,
-  reminderWeekday: reminderDay,
-  reminderTime: aTime,
-  digestWeekday: weekday,
-  digestTime: aTime,
-  draftHours: wholeNumber,
-  daysToDue: wholeNumber,
-  channelId: choice,
-  asksWeekly: z
-    .enum(["true", "false"])
-    .transform((answer) => answer === "true")
-    .exactOptional(),
+  language: choice.refine(isLanguage, wrong).exactOptional(),
+  zone: choice.exactOptional(),
+  promptWeekday: weekday.exactOptional(),
+  promptTime: aTime.exactOptional(),
+  everyWeeks: everyWeeks.exactOptional(),
+  reminderWeekday: reminderDay.exactOptional(),
+  reminderTime: aTime.exactOptional(),
+  digestWeekday: weekday.exactOptional(),
+  digestTime: aTime.exactOptional(),
+  draftHours: wholeNumber.exactOptional(),
+  daysToDue: wholeNumber.exactOptional(),
+  channelId: choice.exactOptional(),
+  asksWeekly: onOff.exactOptional(),
   coordinators: office.exactOptional(),
   ...aboutQuestions.inputs,
-  leads: people,
-  notAsked: people,
-  ...aStandIn.inputs,
+  leads: people.exactOptional(),
+  notAsked: people.exactOptional(),
+});
+
+/** Values for inputs that a lead has emptied: Teams leaves an empty input out. The flow refuses those that must not be empty. */
+const emptied = {
+  promptTime: "",
+  reminderTime: "",
+  digestTime: "",
+  draftHours: -1,
+  daysToDue: -1,
+  leads: [],
+  notAsked: [],
+} satisfies SettingsOnForm;
+
+/** Adds the settings that a form asked for and that were emptied: it tells what it showed. The oldest forms tell nothing, and asked for all of these. */
+const withEmptied = (written: SettingsOnForm, before: SettingsOnForm | undefined): SettingsOnForm => ({
+  ...Object.fromEntries(Object.entries(emptied).filter(([name]) => before === undefined || name in before)),
+  ...written,
 });
 
 /** A box with another person's values for settings that this form changed too, and a line on which of the two count. */
-const othersBox = (message: MessageOf<"settings">, others: Partial<OneSettings>, words: Words, most = settingNames.length): Element => {
+const othersBox = (message: MessageOf<"settings">, words: Words): Element | undefined => {
   const own = words.settings;
-  const { problem, saved } = message;
+  const { problem, saved, others = {} } = message;
+  if (Object.keys(others).length === 0) return undefined;
   const values = valuesOf(message, words);
-  const chosen = (Object.keys(values) as (keyof OneSettings)[]).flatMap((setting) => {
+  const chosen = (Object.keys(values) as (keyof OneSettings)[]).map((setting) => {
     const found = settingWithValue(setting, others, values);
-    return found ? [fact(...found)] : [];
+    return found && fact(...found);
   });
-  return box(
-    [
-      small(problem === "old-form" ? own.yourForm : saved ? own.replaced : own.chosenByAnother),
-      ...chosen.slice(0, most),
-      chosen.length > most ? small(words.andMore(chosen.length - most), { spacing: "Small" }) : undefined,
-    ],
-    { style: "warning", spacing: "Medium" },
-  );
+  return box([small(problem === "old-form" ? own.yourForm : saved ? own.replaced : own.chosenByAnother), ...chosen], {
+    style: "warning",
+    spacing: "Medium",
+  });
 };
 
 /** Names in a summary; further ones are counted. */
@@ -123,7 +129,7 @@ const summaryOf = (group: SettingGroup, message: MessageOf<"settings">, words: W
   const more = leads.length > mostNamed ? [words.andMore(leads.length - mostNamed)] : [];
   const lines: { readonly [G in SettingGroup]: () => readonly string[] } = {
     when: () => [
-      own.asks(everyWeeks[1](now.everyWeeks), moment(now.promptWeekday, now.promptTime)),
+      now.asksWeekly ? own.asks(everyWeeks[1](now.everyWeeks), moment(now.promptWeekday, now.promptTime)) : own.notWeekly,
       own.posts(moment(now.digestWeekday, now.digestTime)),
     ],
     where: () => [cut(channelId[1](now.channelId), 60), ...(now.coordinators ? [own.passesTo(coordinators[1](now.coordinators))] : [])],
@@ -145,79 +151,129 @@ const inputsOf: {
   what: (message, _detail, words) => whatInputs(message, words),
 };
 
-/** The groups whose inputs the form shows at once: it does not know which of them were open when it was sent. */
-const opened = ({ problem, page }: MessageOf<"settings">): readonly SettingGroup[] => {
-  if (problem !== undefined) return settingGroups;
-  return page > 0 ? ["who"] : [];
+/** A group in the first view: its values in a line, and the button that opens its form. */
+const groupRow = (group: SettingGroup, message: MessageOf<"settings">, words: Words): Element => ({
+  type: "ColumnSet",
+  spacing: "Medium",
+  separator: true,
+  columns: [
+    {
+      type: "Column",
+      width: "stretch",
+      verticalContentAlignment: "Center",
+      items: [line(summaryOf(group, message, words), { size: "Small" })],
+    },
+    {
+      type: "Column",
+      width: "auto",
+      verticalContentAlignment: "Center",
+      items: [buttons([button(words.settings.groups[group], { verb: "show-settings", team: message.team.id, group }, { inputs: "none" })])],
+    },
+  ],
+});
+
+/** The settings that an admin gave the team. @param group only those of this group */
+const fromTenantLine = (message: MessageOf<"settings">, words: Words, group?: SettingGroup): Element | undefined => {
+  const values = valuesOf(message, words);
+  const { fromTenant = [] } = message;
+  const told = fromTenant.filter((name) => group === undefined || catalogue[name].group === group);
+  return told.length > 0 ? small(`${words.fromTenant}: ${told.map((name) => values[name][0]).join(" · ")}`) : undefined;
+};
+
+const overview = (message: MessageOf<"settings">, words: Words): AdaptiveCard => {
+  const { team, nextPromptAt, nextDigestAt, saved, changed = [], testSent, problem } = message;
+  const own = words.settings;
+  const when = (at: number | undefined) => (at === undefined ? own.none : words.format.at(at, team.zone));
+  return card([
+    kicker(team),
+    heading(own.title, { spacing: "None" }),
+    saved ? goodLine(changed.length > 0 ? own.saved : own.unchanged) : undefined,
+    ...changed.map(changeLines([...message.members, ...message.channels, ...message.offices], words)),
+    testSent ? goodLine(own.testSent) : undefined,
+    problemLine(problem && own.problems[problem]),
+    othersBox(message, words),
+    box([fact(own.nextPrompt, when(nextPromptAt)), fact(own.nextDigest, when(nextDigestAt))], {
+      style: "emphasis",
+      spacing: "Medium",
+    }),
+    ...settingGroups.map((group) => groupRow(group, message, words)),
+    fromTenantLine(message, words),
+    // A phone cuts these titles side by side.
+    ...rowsOf(
+      [
+        button(words.buttons.sendTest, { verb: "send-test", team: team.id }, { inputs: "none" }),
+        button(words.buttons.mySettings, { verb: "show-my-settings" }, { inputs: "none" }),
+      ],
+      1,
+    ),
+  ]);
+};
+
+/** The settings of a group as its form shows them, with only the people on its page. */
+const shownIn = (group: SettingGroup, message: MessageOf<"settings">): SettingsOnForm => {
+  if (group === "who") return peoplePage(message).before;
+  const now = marked(message.before);
+  const names = settingNames.filter((name) => catalogue[name].group === group);
+  return Object.fromEntries(names.map((name) => [name, now[name]]));
+};
+
+/** The form of one group, which saves its own settings alone. */
+const groupForm = (group: SettingGroup, message: MessageOf<"settings">, words: Words): AdaptiveCard => {
+  const { team, problem, standIn } = message;
+  const own = words.settings;
+  const { page } = peoplePage(message);
+  const ofPeople = group === "who" ? { ...(page > 0 ? { page } : {}), ...(standIn ? { standInBefore: standIn.before } : {}) } : {};
+  const before = shownIn(group, message);
+  return fitting(settingsDetails, (detail) =>
+    card(
+      [
+        kicker(team, own.title),
+        heading(own.groups[group], { spacing: "None" }),
+        problemLine(problem && own.problems[problem]),
+        othersBox(message, words),
+        fromTenantLine(message, words, group),
+        ...inputsOf[group](message, detail, words),
+      ],
+      [
+        button(words.buttons.save, { verb: "save-settings", team: team.id, group, before, ...ofPeople }, { style: "positive" }),
+        button(words.buttons.back, { verb: "show-settings", team: team.id }, { inputs: "none" }),
+      ],
+    ),
+  );
 };
 
 export const render: Renderers<"settings"> = {
-  settings: (message, words) => {
-    const { team, nextPromptAt, nextDigestAt, saved, testSent, problem, before, others, standIn, fromTenant = [] } = message;
-    const own = words.settings;
-    const when = (at: number | undefined) => (at === undefined ? own.none : words.format.at(at, team.zone));
-    const { page, before: people } = peoplePage(message);
-    const isOpen = opened(message);
-    return {
-      summary: own.title,
-      card: fitting(settingsDetails, (detail) =>
-        card([
-          kicker(team),
-          heading(own.title, { spacing: "None" }),
-          saved ? goodLine(own.saved) : undefined,
-          testSent ? goodLine(own.testSent) : undefined,
-          problemLine(problem && own.problems[problem]),
-          others ? othersBox(message, others, words, detail.others) : undefined,
-          box([fact(own.nextPrompt, when(nextPromptAt)), fact(own.nextDigest, when(nextDigestAt))], {
-            style: "emphasis",
-            spacing: "Medium",
-          }),
-          ...settingGroups.map((group) => fact(own.groups[group], summaryOf(group, message, words))),
-          fromTenant.length > 0
-            ? small(`${words.fromTenant}: ${fromTenant.map((name) => valuesOf(message, words)[name][0]).join(" · ")}`)
-            : undefined,
-          buttons(settingGroups.map((group) => toggle(own.groups[group], [group]))),
-          ...settingGroups.map((group) =>
-            box(inputsOf[group](message, detail, words), { id: group, isVisible: isOpen.includes(group), spacing: "Medium" }),
-          ),
-          buttons(
-            [
-              button(
-                words.buttons.save,
-                {
-                  verb: "save-settings",
-                  team: team.id,
-                  ...(page > 0 ? { page } : {}),
-                  before: { ...marked(before), ...people },
-                  ...(standIn ? { standInBefore: standIn.before } : {}),
-                },
-                { style: "positive" },
-              ),
-            ],
-            { spacing: "Large" },
-          ),
-          buttons([
-            button(words.buttons.sendTest, { verb: "send-test", team: team.id }, { inputs: "none" }),
-            button(words.buttons.mySettings, { verb: "show-my-settings" }, { inputs: "none" }),
-          ]),
-        ]),
-      ),
-    };
-  },
+  settings: (message, words) => ({
+    summary: words.settings.title,
+    card: message.group ? groupForm(message.group, message, words) : overview(message, words),
+  }),
 };
 
+const pageOfNames = pageUpTo(1000).exactOptional();
+const oneGroup = z.enum(settingGroups).exactOptional();
+
 export const read: Readers<"show-settings" | "save-settings" | "send-test"> = {
-  "show-settings": z.object({ verb: z.literal("show-settings"), team: teamId, page: pageOfNames }),
+  "show-settings": z.object({ verb: z.literal("show-settings"), team: teamId, group: oneGroup, page: pageOfNames }),
 
   "save-settings": inputs
-    .extend({ verb: z.literal("save-settings"), team: teamId, before, page: pageOfNames, standInBefore: aStandIn.before })
-    .transform(({ verb, team, before, page, otherZone, standInBefore, substitute, until, ...written }) => ({
+    .extend({
+      verb: z.literal("save-settings"),
+      team: teamId,
+      group: oneGroup,
+      before: before.exactOptional(),
+      page: pageOfNames,
+      otherZone: choice,
+      ...aStandIn.inputs,
+      standInBefore: aStandIn.before,
+    })
+    .transform(({ verb, team, group, before, page, otherZone, standInBefore, substitute, until, ...written }) => ({
       verb,
       team,
       written: aboutQuestions.emptied(
-        (otherZone === "" ? written : { ...written, zone: zoneNamed(otherZone) }) satisfies WrittenSettings,
+        { ...withEmptied(written, before), ...(otherZone === "" ? {} : { zone: zoneNamed(otherZone) }) },
         before,
       ),
+      ...(group === undefined ? {} : { group }),
       ...(before ? { before } : {}),
       ...(page === undefined ? {} : { page }),
       ...aStandIn.of(substitute, until, standInBefore),

@@ -7,9 +7,22 @@ import { zoneName } from "./values.ts";
 
 const draftSteps = [0, 1, 2, 4, 8, 24];
 
-type Moments = Omit<WrittenSettings, "language" | "daysToDue" | "channelId" | "coordinators" | "leads" | "notAsked">;
+/** `asksWeekly` is missing for new teams: whether a team is asked weekly is its own affair. */
+type Moments = Pick<
+  WrittenSettings,
+  | "zone"
+  | "promptWeekday"
+  | "promptTime"
+  | "everyWeeks"
+  | "reminderWeekday"
+  | "reminderTime"
+  | "digestWeekday"
+  | "digestTime"
+  | "draftHours"
+> &
+  Partial<Pick<WrittenSettings, "asksWeekly">>;
 
-/** The moments at which Gnist asks, reminds and posts, of one team or of new teams; whether a team is asked weekly is its own affair. */
+/** The moments at which Gnist asks, reminds and posts, of one team or of new teams. */
 export const whenInputs = (
   { written, zones }: { readonly written: Moments; readonly zones: readonly string[] },
   detail: Pick<SettingsDetail, "zones">,

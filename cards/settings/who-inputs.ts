@@ -63,7 +63,8 @@ export const whoInputs = (message: MessageOf<"settings">, detail: SettingsDetail
       left > 0 ? line(own.noRoom(left), { spacing: "None", weight: "Bolder" }) : undefined,
     ];
   };
-  const turn = (title: string, to: number) => button(title, { verb: "show-settings", team: team.id, page: to }, { inputs: "none" });
+  const turn = (title: string, to: number) =>
+    button(title, { verb: "show-settings", team: team.id, group: "who", page: to }, { inputs: "none" });
   const turns = [
     page > 0 ? turn(words.buttons.newer, page - 1) : undefined,
     page < pages - 1 ? turn(words.buttons.older, page + 1) : undefined,

@@ -17,7 +17,7 @@ export const render: Renderers<"large-team" | "large-agreed"> = {
       ],
       [
         button(words.buttons.askEverybody, { verb: "agree-large-team", team: team.id }, { style: "positive" }),
-        button(words.buttons.changeTimes, { verb: "show-settings", team: team.id }),
+        button(words.buttons.changeTimes, { verb: "show-settings", team: team.id, group: "when" }),
       ],
     ),
   }),

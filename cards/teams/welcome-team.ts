@@ -30,7 +30,7 @@ export const render: Renderers<"welcome-team"> = {
       ],
       [
         button(words.buttons.leadThis, { verb: "claim-lead", team: team.id }),
-        button(words.buttons.changeTimes, { verb: "show-settings", team: team.id }, { dialog: true }),
+        button(words.buttons.changeTimes, { verb: "show-settings", team: team.id, group: "when" }, { dialog: true }),
       ],
     ),
   }),

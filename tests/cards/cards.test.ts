@@ -91,7 +91,7 @@ describe.each(languages)("In %s", async (language) => {
 
   test("A hundred people with ordinary names can all be chosen in the settings", () => {
     const members = Array.from({ length: 100 }, (_, at) => ({ id: `person-${at}`.padEnd(22, "-"), name: `Sara Lindqvist ${at + 1}` }));
-    const { card } = render({ ...fixture(fixtures, "settings", "settings"), members }, language);
+    const { card } = render({ ...fixture(fixtures, "settings-who", "settings"), members }, language);
     const [leads] = typed(card, "Input.ChoiceSet").filter(({ id }) => id === "leads");
     expect(leads?.choices).toHaveLength(100);
   });

@@ -13,6 +13,7 @@ import { type Counts, namedReasons, notReachedReasons, type Unreached } from "..
 import type { SetAside } from "../../src/domain/overview/set-aside.ts";
 import type { Health, TeamLine } from "../../src/domain/overview/team-health.ts";
 import { paceStops } from "../../src/domain/pace.ts";
+import type { ChangedSetting, SettingValue } from "../../src/domain/settings/changes.ts";
 import { pickSettings, type TenantSettings, tenantSettingNames } from "../../src/domain/settings/tenant-settings.ts";
 import { longestLink } from "../../src/domain/settings/web-link.ts";
 import { longestFocus } from "../../src/domain/teams/team.ts";
@@ -165,6 +166,11 @@ export const largest = (fill: Fill, language: Language): Largest => {
     focusNow: line(longestFocus),
     focusGoal: line(longestFocus),
   };
+  const { leads: _leads, notAsked: _notAsked, ...oneSetting } = settings;
+  const oneSettings = Object.entries({ ...oneSetting, substitute: people[0] ?? "", kindOwners: people[0] ?? "" }) as [
+    Exclude<ChangedSetting, "leads" | "notAsked" | "kinds">,
+    SettingValue,
+  ][];
   const kindsOf20 = many(20, (at) => `${"Å".repeat(38)}${10 + at}`);
   const counts: Full<Counts> = {
     asked: 99_999,
@@ -268,6 +274,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
 
   const settingsForm: Full<MessageOf<"settings">> = {
     say: "settings",
+    group: "when",
     inChannel: true,
     page: 1,
     before: settings,
@@ -287,6 +294,13 @@ export const largest = (fill: Fill, language: Language): Largest => {
       before: { person: people[1] ?? "", until: due },
     },
     fromTenant: tenantSettingNames,
+    changed: [
+      ...oneSettings.map(([setting, value]) => ({ setting, from: value, to: value, about: kindsOf20[0] ?? "", until: due })),
+      ...(["leads", "notAsked", "kinds"] as const).map((setting) => {
+        const named = setting === "kinds" ? kindsOf20 : people.slice(0, 100);
+        return { setting, added: named, removed: named, more: 1_800 };
+      }),
+    ],
     problem: "bad-settings",
     testSent: true,
   };
@@ -297,6 +311,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
   };
   const other: TenantSettings = { promptWeekday: 3, promptTime: "08:00", digestWeekday: 5, coordinators: teams[1]?.id ?? "" };
   const tally = { after: "t", seen: 2_000, changed: 1_214, refused: 786, names: many(10, () => name) };
+  const { group: _group, ...firstView } = settingsForm;
 
   return {
     "welcome-team": [
@@ -654,9 +669,12 @@ export const largest = (fill: Fill, language: Language): Largest => {
     teams: [listOfTeams, { ...listOfTeams, teams: lines({ health: { how: "set-aside" } }) }],
     settings: [
       settingsForm,
+      firstView,
+      ...(["where", "who", "what"] as const).map((group) => ({ ...settingsForm, group })),
       // Nothing is saved, and a hundred people were added to either list, or more than it may hold.
       ...[120, 1_100].map((last) => ({
         ...settingsForm,
+        group: "who" as const,
         saved: false,
         before: { ...settings, leads: people.slice(0, 20), notAsked: people.slice(0, 20) },
         written: { ...settings, leads: people.slice(0, last), notAsked: people.slice(0, last) },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { notRead, readAction, render } from "../../cards/index.ts";
-import type { Verb } from "../../src/domain/action/index.ts";
+import type { ActionOf, Verb } from "../../src/domain/action/index.ts";
 import { typed } from "./check-card.ts";
 import { fixturesIn, ids } from "./fixtures.ts";
 import forms from "./old-forms.json" with { type: "json" };
@@ -212,7 +212,6 @@ describe("A number on a form", () => {
     ["NaN", -1],
     ["Infinity", -1],
     ["seven", -1],
-    ["", -1],
     [true, -1],
     [[7], -1],
     [{}, -1],
@@ -223,6 +222,18 @@ describe("A number on a form", () => {
     expect(readAction({ ...settings, promptWeekday: daysToDue, digestWeekday: daysToDue, reminderWeekday: daysToDue })).toEqual(
       read === 7 ? expect.objectContaining({ written: expect.objectContaining({ promptWeekday: 7, reminderWeekday: 7 }) }) : undefined,
     );
+  });
+
+  test("that was emptied is told from one that the form does not ask for", () => {
+    expect(readAction({ ...settings, daysToDue: "" })).toMatchObject({ written: { daysToDue: -1 } });
+    const { written } = readAction({
+      verb: "save-settings",
+      team,
+      group: "what",
+      language: "en",
+      before: { language: "en" },
+    }) as ActionOf<"save-settings">;
+    expect(written).toEqual({ language: "en" });
   });
 
   test("of a page or of weeks may be text", () => {
@@ -344,7 +355,7 @@ describe("A press that cannot be read has its own reason", () => {
     [{ verb: "pause", weeks: 0 }, "bad-pause"],
     [{ verb: "pause", weeks: 1.5 }, "bad-pause"],
     [{ ...settings, promptWeekday: "8" }, "bad-settings"],
-    [{ ...settings, digestWeekday: "" }, "bad-settings"],
+    [{ ...settings, digestWeekday: "0" }, "bad-settings"],
     [{ ...settings, everyWeeks: "3" }, "bad-settings"],
     [{ ...settings, language: "de" }, "bad-settings"],
     [{ ...settings, team: "short", language: "de" }, "stale-form"],

@@ -185,8 +185,10 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   },
   counting: ({ stop }) => (stop ? "stopped" : ""),
   teams: ({ stop, whose }) => (stop ? "stopped" : whose === "mine" ? "mine" : ""),
-  settings: ({ problem, others, saved, testSent, page, fromTenant }) =>
-    problem ?? (saved ? (others ? "replaced" : "saved") : testSent ? "test-sent" : page > 0 ? "page-2" : fromTenant ? "from-tenant" : ""),
+  settings: ({ group, problem, others, saved, changed = [], testSent, page, fromTenant }) => {
+    if (saved) return others ? "replaced" : changed.length > 0 ? "saved" : "unchanged";
+    return problem ?? (testSent ? "test-sent" : page > 0 ? "page-2" : (group ?? (fromTenant ? "from-tenant" : "")));
+  },
   defaults: ({ problem, saved, latest }) => problem ?? (saved ? "saved" : latest.length > 0 ? "again" : ""),
   "change-teams-form": problem,
   "choose-teams": ({ problem, find, teams, pages }) => problem ?? (teams.length === 0 ? "none" : find ? "found" : pages > 1 ? "pages" : ""),

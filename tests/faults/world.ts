@@ -3,12 +3,12 @@ import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
 import type { Incoming, Reply } from "../../src/domain/incoming.ts";
 import type { Message } from "../../src/domain/message/index.ts";
 import type { Rows } from "../../src/ports.ts";
-import type { Filled } from "../world/cards.ts";
+import type { Card, Filled } from "../world/cards.ts";
 import { seeded } from "../world/chance.ts";
 import { minute, monday } from "../world/moments.ts";
 import { viewOf } from "../world/people.ts";
 import { channelOf, chatWith, type Someone, type SomeTeam, whoOf } from "../world/places.ts";
-import { find, sentBy, unfold } from "../world/press.ts";
+import { find, sentBy } from "../world/press.ts";
 import { openConnector, type TeamsPerson, type TeamsTeam } from "./connector.ts";
 import { type Instance, startInstance } from "./instance.ts";
 import { openStore } from "./store.ts";
@@ -191,9 +191,13 @@ export const openWorld = (
         (reply) => {
           const card = reply?.message.say === "settings" ? viewOf(reply.message, "en").card : undefined;
           if (!card) return heard(reply?.message);
-          const { button } = find([["When", "Where", "Who", "What"].reduce(unfold, card)], (shown) => shown, "Save", { who: lead.name });
-          // Not delivered again: a change cut off by a crash must be completed without a second delivery.
-          world.press(lead, sentBy(button, changed), heard, undefined, 0);
+          const on = (shown: Card, title: string) => find([shown], (one) => one, title, { who: lead.name }).button;
+          world.press(lead, sentBy(on(card, "When")), (said) => {
+            const form = said?.say === "settings" ? viewOf(said, "en").card : undefined;
+            // Not delivered again: a change cut off by a crash must be completed without a second delivery.
+            if (form) world.press(lead, sentBy(on(form, "Save"), changed), heard, undefined, 0);
+            else heard(said);
+          });
         },
       );
     },

@@ -93,7 +93,7 @@ describe("the list of coordinators", () => {
 describe("the settings", () => {
   test("offer the offices of the tenant, and keep the chosen one", async () => {
     await sara.writes("settings");
-    expect(expectSay(await sara.opensGroups(), "settings").offices).toEqual([]);
+    expect(expectSay(await sara.presses("Where"), "settings").offices).toEqual([]);
     await nina.writes("coordinators here", office);
     expect(expectSay(await sara.sets({ Coordinators: "Office" }), "settings").saved).toBe(true);
     const [chosen] = expectSay(await sara.writes("settings"), "settings").offices;
@@ -115,15 +115,15 @@ describe("the settings", () => {
     await nina.writes("coordinators here", office);
     await sara.sets({ "Ask this team weekly": "false", Coordinators: "Office" });
     await sara.writes("settings");
-    await sara.opensGroups();
-    const { asksWeekly: _weekly, coordinators: _office, ...old } = sara.wouldSend("Save", { "Question: time": "09:00" });
+    await sara.presses("When");
+    const { group: _group, asksWeekly: _weekly, ...old } = sara.wouldSend("Save", { "Question: time": "09:00" });
     const { written } = expectSay(await sara.sendsByHand(old), "settings");
     expect([written.promptTime, written.asksWeekly, written.coordinators === ""]).toEqual(["09:00", false, false]);
   });
 
   test("refuse a team that takes no ideas", async () => {
     await sara.writes("settings");
-    await sara.opensGroups();
+    await sara.presses("Where");
     const form = sara.wouldSend("Save");
     expect(await sara.sendsByHand({ ...form, coordinators: "nowhere_" })).toMatchObject({ problem: "bad-settings" });
   });

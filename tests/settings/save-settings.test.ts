@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
 import type { Message } from "../../src/domain/message/index.ts";
 import { readTeam } from "../../src/store/team.ts";
-import type { Filled } from "../world/cards.ts";
+import { type Filled, textOf } from "../world/cards.ts";
 import { hour, nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
@@ -57,6 +57,7 @@ describe("settings", () => {
 
   test("that change while a round is being asked do not stop the clock", async () => {
     await sara.writes("settings");
+    await sara.presses("When");
     const { channel } = world.ports;
     const { roster } = channel;
     let saved = false;
@@ -75,22 +76,51 @@ describe("settings", () => {
   });
 });
 
+test("each group saves its own settings alone, and the first view says what changed", async () => {
+  const before = expectSay(await sara.writes("settings"), "settings").written;
+  const saves = [
+    [
+      "When",
+      { "How often": "Every other week", "Reminder: day": "No reminder" },
+      ["How often: Every week → Every other week", "No reminder"],
+    ],
+    ["Where", { "Channel of the digest": "General" }, ["Everything is as it was."]],
+    [
+      "Who",
+      { "Team leads": ["Sara Lind", "Omar Haddad"], Substitute: "Pia Holm", Until: "2026-12-04" },
+      ["added Omar Haddad", "Pia Holm, until"],
+    ],
+    ["What", { "Language of the channel": "Svenska" }, ["Language of the channel: English → Svenska"]],
+  ] as const;
+  for (const [group, changed, told] of saves) {
+    await sara.presses(group);
+    const form = sara.sees().at(-1)?.message;
+    const first = expectSay(await sara.presses("Save", changed), "settings");
+    expect([form, first]).toMatchObject([{ group: group.toLowerCase() }, { saved: true }]);
+    expect(first.group).toBeUndefined();
+    const { card = {} } = sara.sees().at(-1) ?? {};
+    for (const words of told) expect(textOf(card)).toContain(words);
+  }
+  const after = { ...before, everyWeeks: 2, reminderWeekday: 0, leads: [sara.id, omar.id], language: "sv" };
+  expect(expectSay(await sara.writes("settings"), "settings").written).toEqual(after);
+});
+
 describe("settings that two leads have open", () => {
-  /** Omar leads too, and both have the settings open. */
-  const bothOpen = async () => {
+  /** Omar leads too, and both have a group of settings open. */
+  const bothOpen = async (group: "When" | "Who") => {
     await sara.sets({ "Team leads": ["Sara Lind", "Omar Haddad"] });
     for (const lead of [sara, omar]) {
       await lead.writes("settings");
-      await lead.opensGroups();
+      await lead.presses(group);
     }
   };
   const stored = async () => expectSay(await sara.onAnotherDevice().writes("settings"), "settings").written;
 
   test.each(["Sara", "Omar"])("keep what each has changed, %s first", async (first) => {
-    await bothOpen();
+    await bothOpen("Who");
     const saves = [
-      () => sara.presses("Save", { "Question: day": "Wednesday", "People not asked": ["Pia Holm"] }),
-      () => omar.presses("Save", { "Digest: time": "15:00", "Draft to the leads": "No draft", "People not asked": ["Jonas Berg"] }),
+      () => sara.presses("Save", { "People not asked": ["Pia Holm"] }),
+      () => omar.presses("Save", { "Team leads": ["Sara Lind", "Omar Haddad", "Pia Holm"], "People not asked": ["Jonas Berg"] }),
     ];
     const answers = [];
     for (const save of first === "Sara" ? saves : saves.toReversed()) answers.push(expectSay(await save(), "settings"));
@@ -99,24 +129,24 @@ describe("settings that two leads have open", () => {
       [true, undefined],
     ]);
     const now = await stored();
-    expect(now).toMatchObject({ promptWeekday: 3, promptTime: "13:00", digestTime: "15:00", draftHours: 0 });
+    expect(now.leads).toEqual([sara.id, omar.id, pia.id]);
     expect([...now.notAsked].sort()).toEqual([pia.id, jonas.id].sort());
   });
 
   test("keep what each has changed at once, and the clock follows both", async () => {
-    await bothOpen();
+    await bothOpen("When");
     const answers = await Promise.all([
       sara.press("Save", { "Question: day": "Wednesday" }),
-      omar.press("Save", { "Question: time": "09:00", "Team leads": ["Sara Lind", "Omar Haddad", "Pia Holm"] }),
+      omar.press("Save", { "Question: time": "09:00", "Draft to the leads": "No draft" }),
     ]);
     expect(answers.map((answer) => expectSay(answer, "settings").saved)).toEqual([true, true]);
-    expect(await stored()).toMatchObject({ promptWeekday: 3, promptTime: "09:00", leads: [sara.id, omar.id, pia.id] });
+    expect(await stored()).toMatchObject({ promptWeekday: 3, promptTime: "09:00", digestTime: "13:00", draftHours: 0 });
     await world.moveTo(Date.parse("2026-11-25T09:00:00+01:00"));
     expect(jonas.got("idea-form")).toHaveLength(1);
   });
 
   test("say which of two choices counts, where both changed one setting", async () => {
-    await bothOpen();
+    await bothOpen("When");
     await sara.presses("Save", { "Question: day": "Wednesday" });
     const later = expectSay(await omar.presses("Save", { "Question: day": "Friday" }), "settings");
     expect([later.saved, later.others]).toEqual([true, { promptWeekday: 3 }]);
@@ -127,14 +157,14 @@ describe("settings that two leads have open", () => {
 
   test("do not bring back a person whom the other has taken out", async () => {
     await sara.sets({ "People not asked": ["Pia Holm", "Jonas Berg"] });
-    await bothOpen();
+    await bothOpen("Who");
     await sara.presses("Save", { "People not asked": ["Jonas Berg"] });
-    await omar.presses("Save", { "Digest: time": "15:00" });
+    await omar.presses("Save", { "Team leads": ["Sara Lind", "Omar Haddad", "Pia Holm"] });
     expect((await stored()).notAsked).toEqual([jonas.id]);
   });
 
   test("leave the team a lead when each takes out the other at once", async () => {
-    await bothOpen();
+    await bothOpen("Who");
     const answers = await Promise.all([
       sara.press("Save", { "Team leads": ["Sara Lind"] }),
       omar.press("Save", { "Team leads": ["Omar Haddad"] }),
@@ -144,23 +174,31 @@ describe("settings that two leads have open", () => {
   });
 
   test("keep what stands on a form that came back with a fault in it", async () => {
-    await bothOpen();
-    const days = "Days to get something done, unless someone chooses a date";
-    const back = await sara.presses("Save", { [days]: "0", "People not asked": ["Pia Holm"], "Digest: time": "15:00" });
-    expect(back).toMatchObject({ saved: false, problem: "bad-settings" });
+    await bothOpen("When");
+    const back = await sara.presses("Save", { "Another time zone, if it is not in the list": "Nowhere", "Digest: time": "15:00" });
+    expect(back).toMatchObject({ group: "when", saved: false, problem: "bad-settings" });
     await omar.presses("Save", { "Question: day": "Wednesday" });
-    await sara.presses("Save", { [days]: "7" });
-    expect(await stored()).toMatchObject({ daysToDue: 7, digestTime: "15:00", notAsked: [pia.id], promptWeekday: 3 });
+    await sara.presses("Save", { "Time zone": "Europe/Oslo" });
+    expect(await stored()).toMatchObject({ zone: "Europe/Oslo", digestTime: "15:00", promptWeekday: 3 });
   });
 });
 
 describe("a settings form from before forms told what they showed", () => {
+  /** All settings in one form. @param changed by the names of inputs @param keep settings that it tells of */
   const oldForm = async (changed: Filled, keep: readonly string[]) => {
-    await sara.writes("settings");
-    await sara.opensGroups();
-    const { before, ...sent } = sara.wouldSend("Save", changed) as Filled & { readonly before: object };
-    const kept = Object.fromEntries(Object.entries(before).filter(([name]) => keep.includes(name)));
-    return { ...sent, ...(keep.length > 0 ? { before: kept } : {}) };
+    let form: Filled = {};
+    let shown: object = {};
+    for (const group of ["When", "Where", "Who", "What"]) {
+      await sara.writes("settings");
+      await sara.presses(group);
+      const { group: _group, before, ...sent } = sara.wouldSend("Save") as Filled & { readonly before: object };
+      [form, shown] = [
+        { ...form, ...sent },
+        { ...shown, ...before },
+      ];
+    }
+    const kept = Object.fromEntries(Object.entries(shown).filter(([name]) => keep.includes(name)));
+    return { ...form, ...changed, ...(keep.length > 0 ? { before: kept } : {}) };
   };
 
   test.each([[[]], [["leads", "notAsked"]]])("is saved as it stands, where it differs in nothing (%j)", async (keep) => {
@@ -168,18 +206,19 @@ describe("a settings form from before forms told what they showed", () => {
   });
 
   test.each([[[]], [["leads", "notAsked"]]])("undoes nothing before its lead has seen what is stored now (%j)", async (keep) => {
-    const form = await oldForm({ "Digest: time": "15:00" }, keep);
+    const form = await oldForm({ digestTime: "15:00" }, keep);
     await sara.sets({ "Question: day": "Wednesday" });
     const back = expectSay(await sara.sendsByHand(form), "settings");
     expect(back).toMatchObject({ saved: false, problem: "old-form", others: { promptWeekday: 4, digestTime: "15:00" } });
     expect(back.written).toEqual(back.before);
-    await sara.presses("When");
-    await sara.presses("Save", { "Question: time": "08:00" });
-    expect(expectSay(await sara.writes("settings"), "settings").written).toMatchObject({
-      promptWeekday: 3,
-      promptTime: "08:00",
-      digestTime: "13:00",
-    });
+    expect((await readTeam(world.ports.rows, teamId))?.team.settings).toMatchObject({ prompt: { weekday: 3 }, digest: { time: "13:00" } });
+  });
+
+  test("with a fault saves nothing, and says what stood on it", async () => {
+    const { before, ...form } = await oldForm({ daysToDue: "0", digestTime: "15:00" }, ["leads", "notAsked"]);
+    const shown = expectSay(await sara.writes("settings"), "settings").before;
+    const back = await sara.sendsByHand({ ...form, before: { ...shown, ...before } });
+    expect(back).toMatchObject({ saved: false, problem: "old-form", others: { daysToDue: 0, digestTime: "15:00" } });
   });
 
   test("of the oldest kind does not bring back a person who was taken out", async () => {
@@ -233,6 +272,7 @@ describe("times in the settings", () => {
   ])("with %j are refused, and nothing is rounded", async (changed) => {
     const before = (await readTeam(world.ports.rows, teamId))?.team.settings;
     await sara.writes("settings");
+    await sara.presses("draftHours" in changed ? "When" : "What");
     const sent = sara.sendsByHand({ ...sara.wouldSend("Save"), ...changed });
     expect(await sent).toMatchObject({ saved: false, problem: "bad-settings" });
     expect((await readTeam(world.ports.rows, teamId))?.team.settings).toEqual(before);

@@ -59,7 +59,8 @@ test("a channel of the digest that Teams does not list is not called General in 
   await lists(general, side);
   await sara.sets({ "Channel of the digest": "Side" });
   await lists(general);
-  const shown = expectSay(await sara.sets({}), "settings");
+  await sara.writes("settings");
+  const shown = expectSay(await sara.presses("Where"), "settings");
   expect(shown.written.channelId).toBe(side.id);
   const choices = [
     { title: "The channel used now", value: side.id },

@@ -17,11 +17,6 @@ const shownTo = (person: Person) => JSON.stringify(world.posted.filter(({ to }) 
 const inChannel = { in: "channel" } as const;
 const substitutes = async () => (await readTeam(world.ports.rows, teamId))?.team.substitutes ?? [];
 const mayLead = async (person: Person) => (await person.writes("digest here", { in: "channel" }))?.say !== "refusal";
-const saves = async (lead: Person, how: Parameters<Person["presses"]>[1]) => {
-  await lead.writes("settings");
-  await lead.opensGroups();
-  return lead.presses("Save", how);
-};
 /** Midnight at the end of a day in Stockholm, in winter. */
 const endOf = (date: string) => Date.parse(`${date}T23:00:00Z`);
 
@@ -110,9 +105,9 @@ describe("a substitute", () => {
   });
 
   test("of a lead who no longer leads is a member again, and hears it", async () => {
-    await saves(sara, { "Team leads": ["Sara Lind", "Pia Holm"] });
+    await sara.sets({ "Team leads": ["Sara Lind", "Pia Holm"] });
     await sara.writes("substitute Omar until 4 December");
-    await saves(pia, { "Team leads": ["Pia Holm"] });
+    await pia.sets({ "Team leads": ["Pia Holm"] });
     await world.settle();
     expect(await substitutes()).toEqual([]);
     expect(omar.got("substitute-over")).toHaveLength(1);
@@ -175,13 +170,13 @@ describe("the word", () => {
 
 describe("in the settings", () => {
   test("a lead chooses a substitute and their last day, and later nobody", async () => {
-    expect(await saves(sara, { Substitute: "Omar Haddad", Until: "2026-12-04" })).toMatchObject({ saved: true });
+    expect(await sara.sets({ Substitute: "Omar Haddad", Until: "2026-12-04" })).toMatchObject({ saved: true });
     await world.settle();
     expect(await substitutes()).toMatchObject([{ person: omar.who.person, until: "2026-12-04" }]);
     expect(omar.got("substitute")).toHaveLength(1);
-    await saves(sara, { "Days to get something done, unless someone chooses a date": "7" });
+    await sara.sets({ "Days to get something done, unless someone chooses a date": "7" });
     expect(omar.got("substitute")).toHaveLength(1);
-    await saves(sara, { Substitute: "–" });
+    await sara.sets({ Substitute: "–" });
     await world.settle();
     expect(await substitutes()).toEqual([]);
     expect(omar.got("substitute-over")).toHaveLength(1);
@@ -193,23 +188,23 @@ describe("in the settings", () => {
     ["a day that has passed", { Substitute: "Omar Haddad", Until: "2026-11-22" }],
     ["a day more than a year ahead", { Substitute: "Omar Haddad", Until: "2027-11-24" }],
   ])("%s is refused in words, and nothing is saved", async (_, how) => {
-    expect(await saves(sara, { ...how, "Draft to the leads": "No draft" })).toMatchObject({ saved: false, problem: "bad-substitute" });
-    expect((await readTeam(world.ports.rows, teamId))?.team).toMatchObject({ settings: { draftHours: 4 } });
+    expect(await sara.sets({ ...how, "People not asked": ["Pia Holm"] })).toMatchObject({ saved: false, problem: "bad-substitute" });
+    expect((await readTeam(world.ports.rows, teamId))?.team).toMatchObject({ settings: { notAsked: [] } });
     expect(await substitutes()).toEqual([]);
   });
 
   test("nobody is offered as their own substitute, and only a lead sees the choice, for themselves alone", async () => {
     await sara.writes("substitute Omar until 4 December");
     expect(expectSay(await omar.writes("settings"), "settings").standIn).toBeUndefined();
-    expect(await saves(omar, { "Draft to the leads": "No draft" })).toMatchObject({ saved: true });
+    expect(await omar.sets({ "Draft to the leads": "No draft" })).toMatchObject({ saved: true });
     expect(await substitutes()).toHaveLength(1);
     expect(expectSay(await sara.writes("substitute"), "settings").standIn?.now).toEqual({ person: omar.who.person, until: "2026-12-04" });
   });
 
   test("what a lead wrote meanwhile stays, where their form does not change it", async () => {
     await sara.writes("settings");
-    await sara.opensGroups();
-    const sent = sara.wouldSend("Save", { "Draft to the leads": "No draft" });
+    await sara.presses("Who");
+    const sent = sara.wouldSend("Save", { "People not asked": ["Pia Holm"] });
     await sara.writes("substitute Omar until 4 December");
     await sara.sendsByHand(sent);
     expect(await substitutes()).toHaveLength(1);
@@ -224,7 +219,7 @@ test("the end of the day is the team's own midnight, also where the clock has ch
   await world.moveTo(Date.parse("2027-03-28T22:00:00Z"));
   expect(await mayLead(omar)).toBe(false);
   await sara.writes("substitute Omar until 30 March");
-  await saves(sara, { "Time zone": "UTC" });
+  await sara.sets({ "Time zone": "UTC" });
   await world.moveTo(Date.parse("2027-03-30T23:59:00Z"));
   expect(await mayLead(omar)).toBe(true);
   await world.moveTo(Date.parse("2027-03-31T00:00:00Z"));
@@ -233,7 +228,7 @@ test("the end of the day is the team's own midnight, also where the clock has ch
 
 test("a draft in a substitute's chat shows no ideas any more when their last day has ended", async () => {
   await sara.writes("substitute Omar until 30 November");
-  await saves(sara, { "Draft to the leads": "24 hours before the digest" });
+  await sara.sets({ "Draft to the leads": "24 hours before the digest" });
   await world.moveTo(thisRound.question);
   await jonas.answers("The printer is slow");
   await world.moveTo(endOf("2026-11-30") - minute);

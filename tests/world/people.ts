@@ -5,8 +5,7 @@ import type { Language } from "../../src/domain/language.ts";
 import { audience } from "../../src/domain/message/audience.ts";
 import type { NewsReader } from "../../src/domain/message/ideas.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
-import { en, type Words } from "../../src/language/en/index.ts";
-import { buttonsOf, type Card, type Filled, type Plain, toggled } from "./cards.ts";
+import { buttonsOf, type Card, type Filled, inputsOf, type Plain, toggled } from "./cards.ts";
 import { chatWith, type Someone, whoOf } from "./places.ts";
 import { find, sentBy } from "./press.ts";
 import { line } from "./words.ts";
@@ -135,13 +134,6 @@ const openDevice = (someone: Someone, stage: Stage) => {
 
   const sees = (where: Where = {}): readonly View[] => postsIn(placeOf(where.in)).map(seenOf);
 
-  /** Shows all settings of the team on their card. */
-  const opensGroups = async (words: Words = en) => {
-    let shown: Message | undefined;
-    for (const group of Object.values(words.settings.groups)) shown = await presses(group);
-    return shown;
-  };
-
   return {
     ...someone,
     who,
@@ -184,12 +176,20 @@ const openDevice = (someone: Someone, stage: Stage) => {
       const said = await writes("digest now");
       return said.say === "post-early" ? presses("Post now") : said;
     },
-    /** A lead saves the settings with some of them changed. */
-    opensGroups,
+    /** A lead saves settings, in the form of each group that asks for one of those that change; the first group as it is, where none does. */
     sets: async (changed: Filled) => {
-      await writes("settings");
-      await opensGroups();
-      return presses("Save", changed);
+      let said = await writes("settings");
+      const left = new Map(Object.entries(changed));
+      for (const group of ["When", "Where", "Who", "What"]) {
+        const { card = {} } = viewOf(await presses(group), "en");
+        const asked = inputsOf(card).map(({ label }) => label);
+        const here = [...left].filter(([label]) => asked.includes(label));
+        for (const [label] of here) left.delete(label);
+        const saves = here.length > 0 || left.size === 0;
+        said = saves ? await presses("Save", Object.fromEntries(here)) : await presses("Back");
+        if (left.size === 0 || said.say !== "settings" || said.problem) return said;
+      }
+      throw new Error(`No group of settings asks for ${[...left.keys()].join(", ")}`);
     },
     /** All that a press would send. */
     wouldSend: (title: string, how: How = {}): Plain => choose(title, how).data(),

@@ -1,16 +1,4 @@
-import {
-  type Button,
-  buttonsOf,
-  type Card,
-  type Filled,
-  type FindPerson,
-  gather,
-  inputsOf,
-  isPlain,
-  type Plain,
-  textOf,
-  toggled,
-} from "./cards.ts";
+import { type Button, buttonsOf, type Card, type Filled, type FindPerson, gather, inputsOf, isPlain, type Plain, textOf } from "./cards.ts";
 
 /** Presses as people make them: a button is found by its title, and sends what the card says and what has been filled in. */
 
@@ -92,10 +80,4 @@ export const sentBy = (button: Button, filled: Filled = {}, findPerson: FindPers
   if (refused.length > 0)
     throw new Error(`"${button.title}" was not sent: ${refused.join(" ")} There are ${button.cards.map(contentsOf).join(" | ")}`);
   return { ...dataOf(button.action), ...values };
-};
-
-/** A card after a press of a button that shows what is hidden. */
-export const unfold = (card: Card, title: string): Card => {
-  const { button } = find([card], (one) => one, title, { who: "Somebody" });
-  return toggled(card, button.action);
 };

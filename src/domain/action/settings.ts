@@ -4,6 +4,7 @@ import type { TeamId } from "../ids.ts";
 import type { Language } from "../language.ts";
 import type { ChosenTimes } from "../people/own-times.ts";
 import type { PersonId } from "../people/person.ts";
+import type { SettingGroup } from "../settings/group.ts";
 
 /** Settings as a lead typed them, before they are checked. Times are `HH:mm`. */
 export type WrittenSettings = {
@@ -21,14 +22,14 @@ export type WrittenSettings = {
   readonly draftHours: number;
   readonly daysToDue: number;
   readonly channelId: string;
-  /** Missing on cards of an earlier version. */
-  readonly asksWeekly?: boolean;
-  /** The coordinators' team, or "" for none. Missing on cards of an earlier version. */
-  readonly coordinators?: TeamId | "";
-  /** The questions take turns. Missing on cards of an earlier version, and so is the focus, whose lines are "" where there is none. */
-  readonly rotates?: boolean;
-  readonly focusNow?: string;
-  readonly focusGoal?: string;
+  readonly asksWeekly: boolean;
+  /** The coordinators' team, or "" for none. */
+  readonly coordinators: TeamId | "";
+  /** The questions take turns. */
+  readonly rotates: boolean;
+  /** The lines of the focus, "" where there is none. */
+  readonly focusNow: string;
+  readonly focusGoal: string;
   /** People by Gnist's own id, or by the Entra id that Teams' people picker sends. */
   readonly leads: readonly PersonId[];
   readonly notAsked: readonly PersonId[];
@@ -37,8 +38,11 @@ export type WrittenSettings = {
 /** The people whom the settings name. */
 export type NamedPeople = Pick<WrittenSettings, "leads" | "notAsked">;
 
-/** The settings that a form showed when it opened, with only the people on its page, and marks of the focus (`focusMarkOf`). Cards of an earlier version send the people alone. */
-export type SettingsShown = WrittenSettings | NamedPeople;
+/**
+ * The settings that a form asks for, or that it showed when it opened, with only the people on its page, and marks of the focus (`focusMarkOf`). A form of an
+ * earlier version asks for those of its time.
+ */
+export type SettingsOnForm = Partial<WrittenSettings>;
 
 /** A lead's substitute and the last day as a form has them, empty where there is none. */
 export type StandInForm = { readonly person: PersonId; readonly until: string };
@@ -47,13 +51,16 @@ export type StandInForm = { readonly person: PersonId; readonly until: string };
 export type PersonSettings = ChosenTimes & { readonly news: boolean };
 
 export type SettingsAction =
-  | { readonly verb: "show-settings"; readonly team: TeamId; readonly page?: number }
+  /** Without a group: the first view. `page`: that of the people. */
+  | { readonly verb: "show-settings"; readonly team: TeamId; readonly group?: SettingGroup; readonly page?: number }
   | {
       readonly verb: "save-settings";
       readonly team: TeamId;
-      readonly written: WrittenSettings;
+      /** Missing on cards of an earlier version, which had all settings in one form. */
+      readonly group?: SettingGroup;
+      readonly written: SettingsOnForm;
       /** Missing on the oldest cards, which showed everybody whom the settings name. */
-      readonly before?: SettingsShown;
+      readonly before?: SettingsOnForm;
       readonly page?: number;
       /** Of the lead who presses, and as the form showed it when it opened; missing on the forms of others, and on older cards. */
       readonly standIn?: StandInForm;

@@ -2,13 +2,17 @@ import type { PersonSettings, StandInForm, WrittenSettings } from "../action/set
 import type { Kind } from "../idea/idea.ts";
 import type { Choice, TeamView } from "../idea/view.ts";
 import type { PersonId } from "../people/person.ts";
+import type { SettingChange } from "../settings/changes.ts";
+import type { SettingGroup } from "../settings/group.ts";
 import type { OneSettings } from "../settings/merge-settings.ts";
 import type { TenantSetting } from "../settings/tenant-settings.ts";
 import type { Pause } from "./people.ts";
 
-/** The settings of a team. */
+/** The settings of a team: the first view, or the form of one group. */
 export type TeamSettings = {
   readonly say: "settings";
+  /** Missing in the first view. */
+  readonly group?: SettingGroup;
   /** The card is in a channel of the team, and not in a person's own chat. */
   readonly inChannel: boolean;
   readonly team: TeamView;
@@ -34,6 +38,8 @@ export type TeamSettings = {
   /** Settings that an admin gave the team, by name. */
   readonly fromTenant?: readonly TenantSetting[];
   readonly saved: boolean;
+  /** The changes that a save has made. */
+  readonly changed?: readonly SettingChange[];
   readonly problem?: "bad-settings" | "no-lead" | "no-such-member" | "too-many" | "old-form" | "bad-substitute";
   /** Gnist has sent a test. */
   readonly testSent?: boolean;

@@ -1,8 +1,5 @@
 import type { WrittenSettings } from "../action/settings.ts";
-
-/** The groups in which a lead reads and changes settings. */
-export const settingGroups = ["when", "where", "who", "what"] as const;
-export type SettingGroup = (typeof settingGroups)[number];
+import type { SettingGroup } from "./group.ts";
 
 export type SettingName = keyof WrittenSettings;
 

@@ -1,4 +1,4 @@
-import type { NamedPeople, SettingsShown, WrittenSettings } from "../action/settings.ts";
+import type { NamedPeople, SettingsOnForm, WrittenSettings } from "../action/settings.ts";
 import { focusMarkOf } from "../ids.ts";
 import { catalogue, type SettingName, settingNames } from "./catalogue.ts";
 
@@ -20,34 +20,31 @@ export const together: readonly (readonly (keyof OneSettings)[])[] = settingName
 type Merged = { readonly settings: OneSettings; readonly others: Partial<OneSettings>; readonly isSure: boolean };
 
 /** Settings as the button of a form has them: of a focus it has marks. */
-export const marked = (settings: WrittenSettings): WrittenSettings => ({
+export const marked = (settings: SettingsOnForm): SettingsOnForm => ({
   ...settings,
   ...(settings.focusNow === undefined ? {} : { focusNow: focusMarkOf(settings.focusNow) }),
   ...(settings.focusGoal === undefined ? {} : { focusGoal: focusMarkOf(settings.focusGoal) }),
 });
 
 /**
- * Three-way merge of a form with the stored settings: a setting that the form did not change stays as stored. Where two leads chose differently, the later
- * press wins.
+ * Three-way merge of a form with the stored settings: a setting that the form does not ask for, or did not change, stays as stored. Where two leads chose
+ * differently, the later press wins.
  * @param before the settings that the form showed when it opened; cards of an earlier version do not send them
  */
-export const mergeSettings = (before: SettingsShown | undefined, written: WrittenSettings, stored: WrittenSettings): Merged => {
-  const shown = before && "zone" in before ? before : undefined;
-  const isAsShown = (group: readonly (keyof OneSettings)[], one: WrittenSettings) =>
-    shown !== undefined && group.every((name) => marked(one)[name] === shown[name]);
+export const mergeSettings = (before: SettingsOnForm | undefined, written: SettingsOnForm, stored: WrittenSettings): Merged => {
   const settings: Partial<Record<keyof OneSettings, unknown>> = {};
   const others: Partial<Record<keyof OneSettings, unknown>> = {};
+  let isSure = true;
   for (const group of together) {
-    const isSame = (one: WrittenSettings, other: WrittenSettings) => group.every((name) => one[name] === other[name]);
-    // A card of an earlier version has no input for a newer setting.
-    const isUnasked = group.every((name) => written[name] === undefined);
-    const isKept = isUnasked || isSame(written, stored) || isAsShown(group, written);
+    const isSame = (one: SettingsOnForm, other: SettingsOnForm) => group.every((name) => one[name] === other[name]);
+    const isAsked = group.every((name) => written[name] !== undefined);
+    const shown = before && group.every((name) => before[name] !== undefined) ? before : undefined;
+    const isAsShown = (one: SettingsOnForm) => shown !== undefined && isSame(marked(one), shown);
+    const isKept = !isAsked || isSame(written, stored) || isAsShown(written);
     for (const name of group) settings[name] = (isKept ? stored : written)[name];
-    if (!isKept && !isAsShown(group, stored)) for (const name of group) others[name] = stored[name];
+    if (isKept || isAsShown(stored)) continue;
+    isSure &&= shown !== undefined;
+    for (const name of group) others[name] = stored[name];
   }
-  return {
-    settings: settings as OneSettings,
-    others: others as Partial<OneSettings>,
-    isSure: shown !== undefined || Object.keys(others).length === 0,
-  };
+  return { settings: settings as OneSettings, others: others as Partial<OneSettings>, isSure };
 };

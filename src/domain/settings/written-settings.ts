@@ -48,7 +48,7 @@ export const withWritten = (team: Team, written: WrittenSettings): Team => {
     daysToDue: written.daysToDue,
     ...(weekday === 0 ? {} : { reminder: { weekday, time } }),
     ...(draftHours === 0 ? {} : { draftHours }),
-    ...(written.asksWeekly === false ? { asksWeekly: false } : {}),
+    ...(written.asksWeekly ? {} : { asksWeekly: false }),
     ...(written.coordinators ? { coordinators: written.coordinators } : {}),
     ...(written.rotates ? { rotates: true } : {}),
     ...focusWritten(written),

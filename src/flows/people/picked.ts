@@ -13,16 +13,21 @@ export const pickedPerson = (tenantId: string, picked: string): PersonId => pers
 export const pickedOf = (tenantId: string, wanted: string, people: Among): PersonId | undefined =>
   [wanted, pickedPerson(tenantId, wanted)].find((person) => people.has(person));
 
+/** A form need not ask for people. */
+type NamedOnForm = Partial<NamedPeople>;
+
 /** The people whom the settings of a team name. */
 const namedIn = ({ leads, settings: { notAsked } }: Team): NamedPeople => ({ leads, notAsked });
 
 /** The people whom the settings of a team name after a save: those the form took out go, those it added come, and all others stay as they are. */
-export const namedAfter = (team: Team, written: NamedPeople, before: NamedPeople | undefined, members: Among): NamedPeople => {
+export const namedAfter = (team: Team, written: NamedOnForm, before: NamedOnForm | undefined, members: Among): NamedPeople => {
   const stored = namedIn(team);
   const named = (list: keyof NamedPeople) => {
+    const chosen = written[list];
+    if (!chosen) return stored[list];
     const shown = before?.[list] ?? stored[list];
-    const picked = written[list].flatMap((one) => pickedOf(team.tenantId, one, members) ?? []);
-    const isOnForm = new Set([...written[list], ...picked]);
+    const picked = chosen.flatMap((one) => pickedOf(team.tenantId, one, members) ?? []);
+    const isOnForm = new Set([...chosen, ...picked]);
     const kept = stored[list].filter((person) => isOnForm.has(person) || !shown.includes(person));
     return [...new Set([...kept, ...picked.filter((person) => !shown.includes(person))])];
   };
@@ -30,15 +35,17 @@ export const namedAfter = (team: Team, written: NamedPeople, before: NamedPeople
 };
 
 /** Does a form name somebody who is not in the team? A person who stood on the form and has left since is no stranger. */
-export const namesStranger = (team: Team, written: NamedPeople, before: NamedPeople | undefined, members: Among): boolean => {
-  const { leads, notAsked } = before ?? namedIn(team);
+export const namesStranger = (team: Team, written: NamedOnForm, before: NamedOnForm | undefined, members: Among): boolean => {
+  const { leads = [], notAsked = [] } = before ?? namedIn(team);
   const shown = new Set([...leads, ...notAsked]);
-  return [...written.leads, ...written.notAsked].some((one) => !shown.has(one) && pickedOf(team.tenantId, one, members) === undefined);
+  return [...(written.leads ?? []), ...(written.notAsked ?? [])].some(
+    (one) => !shown.has(one) && pickedOf(team.tenantId, one, members) === undefined,
+  );
 };
 
 /** Does an old form, which does not tell whom it showed, name other people than are stored? */
-export const namesOthers = (team: Team, written: NamedPeople): boolean => {
+export const namesOthers = (team: Team, written: NamedOnForm): boolean => {
   const stored = namedIn(team);
-  const differs = (list: keyof NamedPeople) => [...written[list]].sort().join() !== [...stored[list]].sort().join();
+  const differs = (list: keyof NamedPeople) => [...(written[list] ?? stored[list])].sort().join() !== [...stored[list]].sort().join();
   return differs("leads") || differs("notAsked");
 };

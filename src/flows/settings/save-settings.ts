@@ -1,8 +1,10 @@
-import type { SettingsShown, StandInForm, WrittenSettings } from "../../domain/action/settings.ts";
+import type { SettingsOnForm, StandInForm, WrittenSettings } from "../../domain/action/settings.ts";
 import { isZone } from "../../domain/asking/cadence.ts";
 import type { Choice } from "../../domain/idea/view.ts";
 import type { TeamSettings } from "../../domain/message/settings.ts";
-import { mergeSettings } from "../../domain/settings/merge-settings.ts";
+import { changesOf, type SettingChange } from "../../domain/settings/changes.ts";
+import type { SettingGroup } from "../../domain/settings/group.ts";
+import { mergeSettings, type OneSettings } from "../../domain/settings/merge-settings.ts";
 import { withOwnSettings } from "../../domain/settings/tenant-settings.ts";
 import { withWritten, writtenSettings } from "../../domain/settings/written-settings.ts";
 import { type StandIn, withStandIn } from "../../domain/teams/substitute.ts";
@@ -21,12 +23,17 @@ const isTime = (time: string) => readTime(time) === time;
 /** The most people in one list: it is one column of the team's row, which holds 32,768 characters. */
 const mostNamed = 1_000;
 
-const problemWith = (written: WrittenSettings, stored: Team, offices: readonly Choice[]): TeamSettings["problem"] => {
-  if (written.leads.length === 0) return "no-lead";
+const problemWith = (
+  written: WrittenSettings,
+  asked: SettingsOnForm,
+  stored: Team,
+  offices: readonly Choice[],
+): TeamSettings["problem"] => {
+  if (asked.leads && written.leads.length === 0) return "no-lead";
   if (Math.max(written.leads.length, written.notAsked.length) > mostNamed) return "too-many";
   const times = [written.promptTime, written.digestTime, ...(written.reminderWeekday === 0 ? [] : [written.reminderTime])];
   const isThere = isChannelOf(stored, written.channelId);
-  const { coordinators = "" } = written;
+  const { coordinators } = written;
   const known = [stored.settings.coordinators, ...offices.map(({ id }) => id).filter((id) => id !== stored.id)];
   const takesIdeas = coordinators === "" || known.includes(coordinators);
   const inRange = written.draftHours >= 0 && written.draftHours <= 72 && written.daysToDue >= 1 && written.daysToDue <= 365;
@@ -44,16 +51,23 @@ type Wanted = Pick<TeamSettings, "written"> &
   Partial<Pick<TeamSettings, "others" | "problem">> & { readonly substitute?: StandIn | "nobody" | "same" };
 
 type SavedForm = {
-  readonly written: WrittenSettings;
-  readonly before?: SettingsShown;
+  readonly group?: SettingGroup;
+  readonly written: SettingsOnForm;
+  readonly before?: SettingsOnForm;
   readonly page?: number;
   readonly standIn?: StandInForm;
   readonly standInBefore?: StandInForm;
 };
 
+/** A form that cannot be saved, and that no group's form can stand for: the first view shows the stored settings, and what this form has otherwise. */
+const oldForm = (written: SettingsOnForm, stored: WrittenSettings): Wanted => {
+  const differing = Object.keys(mergeSettings(undefined, written, stored).others) as (keyof OneSettings)[];
+  return { written: stored, others: pick(written, differing), problem: "old-form" };
+};
+
 /** Saves the fields that a lead changed on the form, on top of the settings as they are stored by then. */
 export const saveSettings = async (
-  { written, before, page = 0, standIn, standInBefore: shown }: SavedForm,
+  { group, written, before, page = 0, standIn, standInBefore: shown }: SavedForm,
   turn: Turn,
   { offered, recent }: Awaited<ReturnType<typeof readToSave>>,
 ): Promise<Answer> => {
@@ -64,14 +78,14 @@ export const saveSettings = async (
   const wantedOf = (stored: Team): Wanted => {
     const now = writtenSettings(stored);
     const { settings, others, isSure } = mergeSettings(before, written, now);
-    const isOld = !isSure || (before === undefined && namesOthers(stored, written));
-    // The form does not tell which fields were changed on it: it comes back with the stored settings, and says what stood on it.
-    if (isOld) return { written: now, others: pick(written, Object.keys(others) as (keyof typeof others)[]), problem: "old-form" };
+    // The form does not tell which fields were changed on it.
+    if (!isSure || (before === undefined && namesOthers(stored, written))) return oldForm(written, now);
     const whole = { ...settings, ...namedAfter(stored, written, before, members) };
     const isTheirs = standIn && shown && stored.leads.includes(who);
     const chosen = isTheirs ? chosenStandIn({ now: standIn, before: shown }, stored, who, members, at) : ({ got: "same" } as const);
-    const unfit = "no" in chosen ? chosen.no : problemWith(whole, stored, offered.offices);
+    const unfit = "no" in chosen ? chosen.no : problemWith(whole, written, stored, offered.offices);
     const problem = namesStranger(stored, written, before, members) ? "no-such-member" : unfit;
+    if (problem && !group) return oldForm(written, now);
     return {
       written: whole,
       ...("got" in chosen ? { substitute: chosen.got } : {}),
@@ -85,14 +99,29 @@ export const saveSettings = async (
     return withStandIn(after, who, substitute === "nobody" ? undefined : substitute, id, at);
   };
   let wanted = wantedOf(team);
+  let changes: readonly SettingChange[] = [];
   const changed = await changeSettings(ports, { team, tag }, recent, now, (stored) => {
     wanted = wantedOf(stored);
-    return wanted.problem ? undefined : { team: withOwnSettings(stored, withSubstitute(withWritten(stored, wanted.written))) };
+    if (wanted.problem) return undefined;
+    const after = withSubstitute(withWritten(stored, wanted.written));
+    changes = changesOf(stored, after, now);
+    return { team: withOwnSettings(stored, after) };
   });
   const { substitute: _, ...said } = wanted;
   const [round] = changed.rounds;
-  if (said.problem) return settingsOf(changed.team, turn, offered, round, { page, ...said, ...leftOnForm(standIn, changed.team, turn) });
-  return settingsOf(changed.team, turn, offered, round, { page, saved: true, ...(said.others ? { others: said.others } : {}) });
+  if (said.problem === "old-form") return settingsOf(changed.team, turn, offered, round, said);
+  if (said.problem)
+    return settingsOf(changed.team, turn, offered, round, {
+      page,
+      ...(group ? { group } : {}),
+      ...said,
+      ...leftOnForm(standIn, changed.team, turn),
+    });
+  return settingsOf(changed.team, turn, offered, round, {
+    saved: true,
+    changed: changes,
+    ...(said.others ? { others: said.others } : {}),
+  });
 };
 
 /** The substitute as a form that comes back has it. */

@@ -1,6 +1,7 @@
 import { type Choice, teamView } from "../../domain/idea/view.ts";
 import type { TeamSettings } from "../../domain/message/settings.ts";
 import type { Member } from "../../domain/people/person.ts";
+import type { SettingGroup } from "../../domain/settings/group.ts";
 import { isTenantSetting } from "../../domain/settings/tenant-settings.ts";
 import { writtenSettings } from "../../domain/settings/written-settings.ts";
 import type { Team } from "../../domain/teams/team.ts";
@@ -72,7 +73,7 @@ export const settingsOf = (
   { scene, now }: Pick<Turn, "scene" | "now">,
   { people, offices }: Offered,
   round: Round | undefined,
-  extra: Partial<Pick<TeamSettings, "saved" | "testSent" | "problem" | "written" | "others" | "page" | "standIn">> = {},
+  extra: Partial<Omit<TeamSettings, "say" | "team" | "before">> = {},
 ): TeamSettings => {
   const standIn = standInOf(team, scene.who.person, now);
   const nextDigestAt = nextDigestOf(team, round?.digestAt);
@@ -100,11 +101,15 @@ export const settingsOf = (
 
 export const writeSettings = (_command: unknown, turn: Turn, offered: Offered): Promise<Answer> => showSettings({}, turn, offered);
 
-/** *Change times*, pressed in the channel or in chat; and another page of the people whom the settings name. */
-export const showSettings = async ({ page = 0 }: { readonly page?: number }, turn: Turn, offered: Offered): Promise<Answer> => {
+/** The first view of the settings, or the form of one group; and another page of the people whom the settings name. */
+export const showSettings = async (
+  { group, page = 0 }: { readonly group?: SettingGroup; readonly page?: number },
+  turn: Turn,
+  offered: Offered,
+): Promise<Answer> => {
   const { team, ports } = turn;
   const [round] = await readOpenRounds(ports.rows, team);
-  return settingsOf(team, turn, offered, round, { page });
+  return settingsOf(team, turn, offered, round, { page, ...(group ? { group } : {}) });
 };
 
 /** Reads the people and the coordinators that the form offers. */

@@ -20,7 +20,7 @@ export const writeSubstitute = async (
   turn: Turn,
   offered: Offered,
 ): Promise<Answer> => {
-  if (!written) return showSettings({}, turn, offered);
+  if (!written) return showSettings({ group: "who" }, turn, offered);
   const { team, who, now } = turn;
   const found = memberNamed(written.name, offered.people);
   if ("no" in found) return found.no;

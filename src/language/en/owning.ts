@@ -107,7 +107,7 @@ export const owning = {
     passOnHint: "We cannot change this contract ourselves",
     passedOn: (to: string) => `Passed on to ${to}. Their coordinators find it in their channel.`,
     nobodyTitle: "Nobody to pass it on to",
-    nobody: "This team has no coordinators to pass ideas on to, so nothing was changed. Choose them in Settings, under More settings.",
+    nobody: "This team has no coordinators to pass ideas on to, so nothing was changed. Choose them in Settings, under Where.",
     post: (team: string) => `${team} passes this on to you`,
     why: (team: string) => `Why ${team} passes it on`,
     waits: "Nobody has taken it yet.",

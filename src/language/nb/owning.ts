@@ -103,8 +103,7 @@ export const owning: OwningWords = {
     passOnHint: "Vi kan ikke endre denne avtalen selv",
     passedOn: (to) => `Sendt videre til ${to}. Koordinatorene der finner den i kanalen sin.`,
     nobodyTitle: "Ingen å sende den videre til",
-    nobody:
-      "Teamet har ingen koordinatorer å sende ideer videre til, så ingenting er endret. Velg dem i Innstillinger, under Flere innstillinger.",
+    nobody: "Teamet har ingen koordinatorer å sende ideer videre til, så ingenting er endret. Velg dem i Innstillinger, under Hvor.",
     post: (team) => `${team} sender denne videre til dere`,
     why: (team) => `Hvorfor ${team} sender den videre`,
     waits: "Ingen har tatt den ennå.",

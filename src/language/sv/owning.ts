@@ -103,8 +103,7 @@ export const owning: OwningWords = {
     passOnHint: "Vi kan inte ändra det här avtalet själva",
     passedOn: (to) => `Skickad vidare till ${to}. Samordnarna där hittar den i sin kanal.`,
     nobodyTitle: "Ingen att skicka den vidare till",
-    nobody:
-      "Teamet har inga samordnare att skicka idéer vidare till, så inget har ändrats. Välj dem i Inställningar, under Fler inställningar.",
+    nobody: "Teamet har inga samordnare att skicka idéer vidare till, så inget har ändrats. Välj dem i Inställningar, under Var.",
     post: (team) => `${team} skickar det här vidare till er`,
     why: (team) => `Varför ${team} skickar den vidare`,
     waits: "Ingen har tagit den än.",

@@ -10,6 +10,13 @@ export const settings: SettingsWords = {
     nextDigest: "Nästa sammanfattning",
     none: "inte planerad",
     saved: "Sparat.",
+    unchanged: "Allt är som det var.",
+    notWeekly: "Får inte frågan varje vecka",
+    added: (names) => `lade till ${names}`,
+    removed: (names) => `tog bort ${names}`,
+    untilDay: (day) => `till och med ${day}`,
+    anotherChannel: "en annan kanal",
+    anotherTeam: "ett annat team",
     replaced: "Någon annan hann ändra det här. Det du valde gäller nu. Den andra hade valt:",
     chosenByAnother: "Någon annan har ändrat det här under tiden. Om du sparar gäller det du valde. Den andra valde:",
     yourForm: "Ditt gamla formulär sa något annat:",
@@ -17,11 +24,10 @@ export const settings: SettingsWords = {
     problems: {
       "bad-substitute":
         "För en ersättare behöver du välja någon annan i teamet och en sista dag, högst ett år framåt. Tryck sedan på Spara igen.",
-      "bad-settings": "Något stämmer inte. Titta på dagar och tider och tryck på Spara igen.",
+      "bad-settings": "Något stämmer inte. Titta på det du valde och tryck på Spara igen.",
       "no-lead": "Teamet behöver minst en teamledare. Välj en och tryck på Spara igen.",
       "no-such-member": "Någon du valde är inte med i teamet, så jag tog bort den personen. Titta en gång till och tryck på Spara igen.",
-      "old-form":
-        "Formuläret var för gammalt för att jag skulle se vad du ändrade, så inget är sparat. Här är inställningarna som de är nu.",
+      "old-form": "Jag kunde inte spara det gamla formuläret som det är, så inget har ändrats. Här är inställningarna som de är nu.",
       "too-many": "Jag kan ha högst 1 000 personer i en lista. Ta bort några och tryck på Spara igen.",
     },
     groups: { when: "När", where: "Var", who: "Vem", what: "Vad" },

@@ -49,7 +49,7 @@ export const tenantDefaults = async (journey: Journey): Promise<void> => {
   await elsewhere.press(own.start(2));
   await journey.settle();
   await lead.says("settings");
-  await lead.opensGroups(words);
+  await lead.presses(settings.groups.when);
   await lead.presses(buttons.save, { [settings.promptDay]: day(5) });
   await ada.press(buttons.undo);
   await ada.press(own.howFar);

@@ -55,7 +55,7 @@ export const substitutes = async (journey: Journey): Promise<void> => {
   await journey.settle();
   await lead.says("substitute", until(leila.name, "2026-12-19"));
   await lead.says("settings");
-  await lead.opensGroups(words);
+  await lead.press(words.settings.groups.who);
   await lead.press(buttons.save, { [words.settings.until]: "2026-11-01" });
 };
 

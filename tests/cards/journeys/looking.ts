@@ -29,7 +29,7 @@ export const aRound = async (journey: Journey): Promise<void> => {
   await moveTo(journey.now() + minute);
   await pia.says("pause");
   await lead.says("settings");
-  await lead.opensGroups(words);
+  await lead.presses(words.settings.groups.who);
   await lead.presses(words.buttons.save, { [words.settings.notAsked]: [ingrid.name] });
   trouble.set(omar.chatId, { outcome: "refused", why: "blocked", detail: "403" });
   trouble.set(person("Eva Ek").chatId, { outcome: "refused", why: "not-installed", detail: "403" });

@@ -13,10 +13,12 @@ export const coordinators = async (journey: Journey): Promise<void> => {
   const other = journey.otherTeam(2);
   await journey.addsTeam(other, [lead.name]);
   await lead.says("settings", "", { in: other });
-  await lead.opensGroups(words);
-  await lead.presses(buttons.save, { [own.coordinators]: journey.text.team, [own.asksWeekly]: "false" });
+  await lead.presses(own.groups.where);
+  await lead.presses(buttons.save, { [own.coordinators]: journey.text.team });
+  await lead.presses(own.groups.when);
+  await lead.presses(buttons.save, { [own.asksWeekly]: "false" });
   await lead.says("settings", "", inChannel);
-  await lead.opensGroups(words);
+  await lead.presses(own.groups.when);
   await lead.presses(buttons.save, { [own.asksWeekly]: "true" });
   await lead.says("coordinators-here", "", inChannel);
   await lead.presses(buttons.undo, inChannel);
@@ -40,7 +42,7 @@ export const passedOn = async (journey: Journey): Promise<void> => {
   const office = { in: name } as const;
   await mats.says("coordinators-here", "", office);
   await lead.says("settings");
-  await lead.opensGroups(words);
+  await lead.presses(words.settings.groups.where);
   await lead.presses(buttons.save, { [words.settings.coordinators]: name });
 
   const pass = async (number: number) => {

@@ -21,6 +21,7 @@ export const refusals = async (journey: Journey): Promise<void> => {
   await sara.writes("xyz");
   for (const end of ["31.2.", "2020-01-01", "2031-01-01", `0 ${words.commands.weeks[0]}`]) await sara.says("pause", end);
   await lead.says("settings");
+  await lead.presses(words.settings.groups.when);
   await lead.sendsByHand({ ...lead.wouldSend(buttons.save), everyWeeks: "3" });
   await moveTo(thisRound.question);
   await sara.answers(text.titles[0]);

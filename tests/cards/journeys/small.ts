@@ -26,25 +26,30 @@ export const settings = async (journey: Journey): Promise<void> => {
   await lead.presses(buttons.mySettings);
   await lead.says("settings");
   await lead.presses(buttons.sendTest);
+  await lead.presses(own.groups.what);
+  await lead.presses(buttons.save, { [own.daysToDue]: "0" });
   await kinds(journey);
   await lead.says("settings");
-  await lead.opensGroups(words);
-  await lead.presses(buttons.save, { [own.daysToDue]: "0" });
-  await lead.presses(buttons.save, { [own.daysToDue]: "14", [own.leads]: [] });
+  await lead.presses(own.groups.where);
+  await lead.presses(buttons.back);
+  await lead.presses(own.groups.who);
+  await lead.presses(buttons.save, { [own.leads]: [] });
   await lead.sendsByHand({ ...lead.wouldSend(buttons.save, { [own.leads]: [lead.name] }), notAsked: "entra-Somebody else" });
   await lead.presses(buttons.save, { [own.leads]: [lead.name], [own.notAsked]: colleagues.slice(0, 45) });
-  await lead.opensGroups(words);
+  await lead.presses(own.groups.who);
+  await lead.presses(buttons.older);
+  await lead.presses(buttons.back);
   // Somebody else saves what this form does not show yet, and an older form comes after both.
-  const { before: _tells, ...old } = lead.wouldSend(buttons.save, { [own.promptTime]: "08:00" });
+  await lead.presses(own.groups.when);
+  const { before: _tells, group: _group, ...old } = lead.wouldSend(buttons.save, { [own.promptTime]: "08:00" });
   const elsewhere = lead.onAnotherDevice();
   await elsewhere.says("settings");
-  await elsewhere.opensGroups(words);
+  await elsewhere.press(own.groups.when);
   await elsewhere.press(buttons.save, { [own.promptTime]: "09:00", [own.reminderDay]: own.noReminder, [own.draft]: own.draftHours(0) });
-  await lead.opensGroups(words);
   await lead.presses(buttons.save, { [own.promptTime]: "10:30", [own.reminderTime]: "08:00" });
   await lead.sendsByHand(old);
-  await lead.opensGroups(words);
-  await lead.presses(buttons.older);
+  await lead.presses(own.groups.when);
+  await lead.presses(buttons.save);
   await lead.presses(buttons.changeTimes, { in: "channel" });
 };
 
@@ -52,7 +57,6 @@ export const settings = async (journey: Journey): Promise<void> => {
 const kinds = async ({ lead, sara, text, words }: Journey): Promise<void> => {
   const { buttons, ownKinds: own } = words;
   const { tools, other } = words.kinds;
-  await lead.presses(words.settings.groups.what);
   await lead.presses(own.open);
   await lead.sendsByHand({ ...lead.wouldSend(buttons.save, {}), kinds: Array.from({ length: 21 }, (_, at) => `Kind ${at}`).join("\n") });
   await lead.sendsByHand({ ...lead.wouldSend(buttons.save, {}), kinds: "x".repeat(41) });
