@@ -19,6 +19,7 @@ import * as quietIdea from "./cycle/quiet-idea.ts";
 import * as reopenForm from "./cycle/reopen-form.ts";
 import * as stopForm from "./cycle/stop-form.ts";
 import * as testForm from "./cycle/test-form.ts";
+import * as whys from "./cycle/whys.ts";
 import * as allIdeas from "./digest/all-ideas.ts";
 import * as changeForm from "./digest/change-form.ts";
 import * as digest from "./digest/digest.ts";
@@ -130,6 +131,7 @@ const renderers: Renderers<Say> = {
   ...reopenForm.render,
   ...stopForm.render,
   ...testForm.render,
+  ...whys.render,
   ...coordinatorsHere.render,
   ...passOn.render,
   ...passedPost.render,
@@ -195,6 +197,7 @@ const readers: Readers<Verb> = {
   ...reopenForm.read,
   ...stopForm.read,
   ...testForm.read,
+  ...whys.read,
   ...coordinatorsHere.read,
   ...passOn.read,
   ...passedPost.read,

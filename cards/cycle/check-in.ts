@@ -4,6 +4,7 @@ import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { type FormDetail, formCard, headingOf } from "../ideas/idea-form.ts";
+import { whyButton } from "../owning/owner-buttons.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
 import { type Button, box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { titleRuns } from "../parts/idea.ts";
@@ -27,6 +28,7 @@ const checkButtons = ({ team, idea }: CheckedIdea, { since, question }: CheckIn,
   const more = [
     button(words.buttons.changeDate, { verb: "date-form", ...form }, dots),
     button(words.buttons.giveBack, { verb: "give-back", ...form }, dots),
+    whyButton(form, words, "secondary"),
   ];
   if (idea.stage === "planned") return [button(words.buttons.started, { verb: "start", ...form }, quiet), needHelp, stop, ...more];
   if (idea.stage === "testing")

@@ -8,6 +8,7 @@ import { textInput } from "../parts/inputs.ts";
 import { personName } from "../parts/names.ts";
 import { aTextIfAny, ideaInTeam } from "../parts/shapes.ts";
 import { capital, heading, line } from "../parts/text.ts";
+import { whysBox } from "../parts/whys.ts";
 import { newOwnerButton } from "./new-owner.ts";
 
 export const render: Renderers<"need-help-form" | "help-asked" | "needs-help"> = {
@@ -38,13 +39,14 @@ export const render: Renderers<"need-help-form" | "help-asked" | "needs-help"> =
     };
   },
 
-  "needs-help": ({ team, idea, name, line: why }, words) => ({
+  "needs-help": ({ team, idea, name, line: why, ...more }, words) => ({
     summary: words.callForHelp.summary,
     card: card([
       kicker(team),
       line(capital(words.callForHelp.needs(personName(name, words))), { spacing: "None", size: "Large", weight: "Bolder" }),
       why ? reasonBox(words.callForHelp.line, why) : undefined,
       ideaBox(idea, words, { owner: true }),
+      whysBox(more, words),
       line(words.callForHelp.whatLeads, { spacing: "Medium" }),
       ...rowsOf([newOwnerButton(team, idea, words), passOnButton({ team: team.id, idea: idea.id }, words), storyButton(team, idea, words)]),
     ]),

@@ -8,6 +8,7 @@ import { ideaBox, kicker, storyButton } from "../parts/idea.ts";
 import { personName } from "../parts/names.ts";
 import { choice, ideaInTeam } from "../parts/shapes.ts";
 import { capital, line } from "../parts/text.ts";
+import { whysBox } from "../parts/whys.ts";
 import { newOwnerButton } from "./new-owner.ts";
 
 type Quiet = MessageOf<"quiet-idea">;
@@ -45,6 +46,7 @@ export const render: Renderers<"quiet-idea"> = {
         line(title, { spacing: "None", size: "Large", weight: "Bolder" }),
         what === undefined ? undefined : line(what, { spacing: "Small" }),
         ideaBox(idea, words, { owner: true }),
+        whysBox(message, words),
         ...rowsOf([
           how === undefined || how === "not-reached"
             ? button(words.buttons.askAgain, { verb: "ask-again", team: team.id, idea: idea.id, person: owner })

@@ -6,14 +6,25 @@ import { button, buttons } from "../parts/buttons.ts";
 import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { dateInput, textInput } from "../parts/inputs.ts";
-import { mostListed, peopleInput } from "../parts/people-input.ts";
+import { peopleInput } from "../parts/people-input.ts";
 import { aLine, aLineIfAny, aText, aTextIfAny, choice, digestId, ideaInTeam, longId, teamId, weight } from "../parts/shapes.ts";
 import { heading, line, problemLine, refusalLine, small, subheading } from "../parts/text.ts";
 import { weightInputs } from "../parts/weight.ts";
+import { whysBox } from "../parts/whys.ts";
+
+/** Members in the list, and characters of each cause: the story has all of them. */
+type ChangeDetail = { readonly most: number; readonly cause: number };
+const details: readonly [ChangeDetail, ...ChangeDetail[]] = [
+  { most: 100, cause: 300 },
+  { most: 60, cause: 300 },
+  { most: 30, cause: 100 },
+  { most: 10, cause: 60 },
+  { most: 10, cause: 0 },
+];
 
 export const render: Renderers<"change-form"> = {
   // This form is shown in the lead's own chat, as the draft is, where the people picker searches the organisation.
-  "change-form": ({ team, draft, idea, was, written, members, asked, same = [], problem }, words) => {
+  "change-form": ({ team, draft, idea, was, written, members, asked, same = [], problem, ...more }, words) => {
     const { change } = words.draft;
     const sent = { team: team.id, idea: idea.id, ...(draft ? { draft } : {}) };
     const back = button(words.buttons.back, { verb: "show-draft", team: team.id }, { inputs: "none" });
@@ -29,13 +40,14 @@ export const render: Renderers<"change-form"> = {
       const putBack = button(words.buttons.release, { verb: "release-idea", ...sent });
       // Nothing that was typed can be saved until it is put back.
       const unsaved = problemLine(problem && change.unsaved);
-      return { summary: change.title, card: card([...top, unsaved, line(change.isHeld), question], [putBack, back]) };
+      return { summary: change.title, card: card([...top, whysBox(more, words), unsaved, line(change.isHeld), question], [putBack, back]) };
     }
     return {
       summary: change.title,
-      card: fitting(mostListed, (most) =>
+      card: fitting(details, ({ most, cause }) =>
         card([
           ...top,
+          cause > 0 ? whysBox(more, words, cause) : undefined,
           refusalLine(problem, words),
           textInput("title", change.newTitle, {
             longest: longestTitle,

@@ -3,14 +3,15 @@ import { isWorth } from "../../src/domain/idea/idea.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
-import { checkButton, ownerButtons, stopButton, weighButton } from "../owning/owner-buttons.ts";
+import { checkButton, ownerButtons, stopButton, weighButton, whyButton } from "../owning/owner-buttons.ts";
 import { passOnButton, takeBackButton } from "../owning/pass-on.ts";
-import { button, rowsOf } from "../parts/buttons.ts";
+import { button, buttons, rowsOf } from "../parts/buttons.ts";
 import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker, storyButton, titleRuns } from "../parts/idea.ts";
 import { ideaInTeam } from "../parts/shapes.ts";
 import { line, run, small, subheading } from "../parts/text.ts";
 import { weightText } from "../parts/weight.ts";
+import { whysBox } from "../parts/whys.ts";
 import { askAuthorButton } from "./ask-author.ts";
 import { partLine } from "./same-thing.ts";
 
@@ -44,7 +45,7 @@ const details: readonly [StoryDetail, ...StoryDetail[]] = [
 ];
 
 export const render: Renderers<"idea-story"> = {
-  "idea-story": ({ team, idea, into, joined, steps, may }, words) => {
+  "idea-story": ({ team, idea, into, joined, steps, may, ...more }, words) => {
     const sent = { team: team.id, idea: idea.id };
     const effect = words.finish.effect(idea.minutes, idea.people);
     const weight = weightText(idea, words);
@@ -65,6 +66,7 @@ export const render: Renderers<"idea-story"> = {
           idea.result ? line(cut(idea.result, detail.end), { spacing: "Medium" }) : undefined,
           effect ? small(effect, { spacing: "Small" }) : undefined,
           idea.lesson ? line(cut(idea.lesson, detail.end), { spacing: "Medium" }) : undefined,
+          whysBox(more, words, detail.reason),
           steps.length > 0 ? subheading(words.story, { size: "Default" }) : undefined,
           ...steps
             .slice(-detail.steps)
@@ -95,6 +97,8 @@ export const render: Renderers<"idea-story"> = {
             may.passOn ? passOnButton(sent, words) : undefined,
             may.takeBack ? takeBackButton(sent, words) : undefined,
           ]),
+          // A phone has no room for its title beside another.
+          may.plan ? buttons([whyButton(sent, words)], { spacing: "Small" }) : undefined,
         ]),
       ),
     };

@@ -7,7 +7,7 @@ import { box, card, type Element, fitting, type Readers, type Renderers } from "
 import { titleRuns } from "../parts/idea.ts";
 import { wholeNumber } from "../parts/shapes.ts";
 import { capital, heading, line, run, small } from "../parts/text.ts";
-import { ownerButtons } from "./owner-buttons.ts";
+import { ownerButtons, whyButton } from "./owner-buttons.ts";
 
 /** @param longest in characters: the title, the test, and the team's name, which needs no more than 60 */
 const action = ({ team, idea }: MessageOf<"my-actions">["actions"][number], longest: number, words: Words): Element =>
@@ -37,7 +37,7 @@ const action = ({ team, idea }: MessageOf<"my-actions">["actions"][number], long
         { spacing: "None" },
       ),
       idea.owner?.test ? line(capital(words.firstTest(cut(idea.owner.test, longest))), { size: "Small", spacing: "None" }) : undefined,
-      ...rowsOf(ownerButtons(team, idea, words)),
+      ...rowsOf([...ownerButtons(team, idea, words), whyButton({ team: team.id, idea: idea.id }, words, "secondary")]),
     ],
     { separator: true, spacing: "Medium" },
   );

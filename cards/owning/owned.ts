@@ -1,13 +1,14 @@
 import { z } from "zod";
-import { button, rowsOf } from "../parts/buttons.ts";
+import { button, buttons, rowsOf } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { ideaInPost } from "../parts/shapes.ts";
 import { heading, line } from "../parts/text.ts";
-import { ownerButtons, weighButton } from "./owner-buttons.ts";
+import { ownerButtons, weighButton, whyButton } from "./owner-buttons.ts";
 
 export const render: Renderers<"owned"> = {
   owned: ({ team, idea, did }, words) => {
+    const sent = { team: team.id, idea: idea.id };
     const said = did ? words.own.did[did] : words.own.owned;
     return {
       summary: said,
@@ -17,11 +18,10 @@ export const render: Renderers<"owned"> = {
         ideaBox(idea, words, { owner: true }),
         line(words.own.ownedWhat(idea.stage), { spacing: "Medium" }),
         idea.reach === "new-ground" ? line(words.plan.isNewGround, { spacing: "Small" }) : undefined,
-        ...rowsOf([
-          ...ownerButtons(team, idea, words),
-          button(words.buttons.myActions, { verb: "show-my-actions" }),
-          weighButton({ team: team.id, idea: idea.id }, words),
-        ]),
+        ...rowsOf(ownerButtons(team, idea, words)),
+        // A phone has no room for its title beside another.
+        buttons([whyButton(sent, words)], { spacing: "Small" }),
+        buttons([button(words.buttons.myActions, { verb: "show-my-actions" }), weighButton(sent, words)], { spacing: "Small" }),
       ]),
     };
   },

@@ -37,3 +37,7 @@ export const stopButton = (sent: IdeaInTeamIds, words: Words): Button =>
 /** *Effort and effect*, behind the three dots. */
 export const weighButton = (sent: IdeaInTeamIds, words: Words): Button =>
   button(words.weight.title, { verb: "weigh-form", ...sent }, { inputs: "none", mode: "secondary" });
+
+/** *Why does this happen?* @param mode `secondary`: behind the three dots */
+export const whyButton = (sent: IdeaInTeamIds & { readonly beside?: true }, words: Words, mode?: "secondary"): Button =>
+  button(words.buttons.why, { verb: "ask-why", ...sent }, { inputs: "none", ...(mode ? { mode } : {}) });

@@ -87,5 +87,8 @@ export const titleMarkOf = (title: string): string => sha256(8, `title${title}`)
 /** A hash that stands for a line of a team's focus, for the same reason. */
 export const focusMarkOf = (text: string): string => sha256(8, `focus${text}`);
 
+/** A hash that stands for a cause on a card, as that of a title does. */
+export const whyMarkOf = (why: string): string => sha256(8, `why${why}`);
+
 /** A stable hash of a text, from 0 to `below` − 1. */
 export const shardOf = (text: string, below: number): number => hash("sha256", text, "buffer").readUInt32BE(0) % below;

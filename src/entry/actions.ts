@@ -13,6 +13,7 @@ import { reopen, undoEnd } from "../flows/cycle/reopen.ts";
 import { showQuiet } from "../flows/cycle/show-quiet.ts";
 import { startTest, testAgain } from "../flows/cycle/start-test.ts";
 import { stopIdea } from "../flows/cycle/stop-idea.ts";
+import { askWhy, dropWhy } from "../flows/cycle/whys.ts";
 import { allIdeas, readForAll } from "../flows/digest/all-ideas.ts";
 import {
   changeForm,
@@ -186,6 +187,8 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "finish-idea": idea.ownerOrLead(finishIdea),
   "on-track": idea.owner(onTrack),
   "need-help": idea.owner(needHelp),
+  "ask-why": idea.owner(askWhy),
+  "drop-why": idea.owner(dropWhy),
   "show-quiet": idea.lead(showQuiet),
   "ask-again": idea.lead(askOwnerAgain),
   "new-owner": idea.lead(newOwner, readNewOwner),

@@ -117,6 +117,7 @@ const saidElsewhere: readonly RefusalReason[] = [
   "lesson-needed",
   "answer-needed",
   "line-needed",
+  "whys-changed",
   "not-sent",
 ];
 

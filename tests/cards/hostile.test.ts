@@ -26,6 +26,8 @@ const theirs = [
   "why",
   "who",
   "channel",
+  "whys",
+  "written",
 ];
 
 const poisoned = (value: unknown, poison: () => string = () => hostile, key = ""): unknown => {

@@ -1,7 +1,15 @@
 import type { WrittenCheck } from "../../src/domain/action/cycle.ts";
 import type { WrittenIdea } from "../../src/domain/action/ideas.ts";
 import type { WrittenSettings } from "../../src/domain/action/settings.ts";
-import { kinds, longestFriction, longestProposal, longestReadyTest, longestReason, longestTitle } from "../../src/domain/idea/idea.ts";
+import {
+  kinds,
+  longestFriction,
+  longestProposal,
+  longestReadyTest,
+  longestReason,
+  longestTitle,
+  mostWhys,
+} from "../../src/domain/idea/idea.ts";
 import type { Choice, DigestView, IdeaView, TeamView } from "../../src/domain/idea/view.ts";
 import { newsKinds } from "../../src/domain/job.ts";
 import type { Language } from "../../src/domain/language.ts";
@@ -85,6 +93,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
       people: 2_000,
       passed: { contact: name, answerBy: due, otherYear: true, isLate: true },
     }) as const satisfies Full<IdeaView>;
+  const whys = many(mostWhys, () => reason);
   const free = (at: number): IdeaView => {
     const { owner: _owner, ...rest } = idea(at);
     return rest;
@@ -213,6 +222,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     team,
     idea: idea(0),
     into: idea(1),
+    whys,
     joined: many(20, (at) => ({ id: longId("idea", at), number: 10_000 + at, title })),
     steps: many(100, () => step),
     may: {
@@ -460,6 +470,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
         team,
         draft: digestId,
         idea: idea(0),
+        whys,
         was: { mark: "8Mark_-x", due, effort: "some", effect: "some" },
         written: { title, person: people[0] ?? "", due, effort: "small", effect: "little", reason },
         members,
@@ -561,10 +572,14 @@ export const largest = (fill: Fill, language: Language): Largest => {
       { say: "help-asked", team, idea: idea(0), unheard: "alone", tellsAt: instant },
       { say: "help-asked", team, idea: idea(0), unheard: "no-lead", tellsAt: instant },
     ],
-    "needs-help": [{ say: "needs-help", team, idea: idea(0), name, line: reason }],
+    whys: [
+      { say: "whys", team, idea: idea(0), whys: whys.slice(1), written: reason, problem: "whys-changed" },
+      { say: "whys", team, idea: idea(0), whys, problem: "whys-changed" },
+    ],
+    "needs-help": [{ say: "needs-help", team, idea: idea(0), name, line: reason, whys }],
     "quiet-idea": [
-      { say: "quiet-idea", team, idea: idea(0), owner: longId("person", 0), name, how: "asked-again", asksAt: instant },
-      { say: "quiet-idea", team, idea: idea(0), owner: longId("person", 0), name, how: "not-reached" },
+      { say: "quiet-idea", team, idea: idea(0), owner: longId("person", 0), name, whys, how: "asked-again", asksAt: instant },
+      { say: "quiet-idea", team, idea: idea(0), owner: longId("person", 0), name, whys, how: "not-reached" },
     ],
     "new-owner-form": [{ say: "new-owner-form", team, idea: idea(0), members, due, problem: "far-date" }],
     "finish-form": [{ say: "finish-form", team, idea: idea(0), problem: "result-needed" }],

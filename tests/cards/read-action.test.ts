@@ -62,6 +62,8 @@ test("There is an old form of every verb", () => {
     "unmerge-idea": true,
     pause: true,
     "need-help": true,
+    "ask-why": true,
+    "drop-why": true,
     "new-owner": true,
     "on-track": true,
     "plan-idea": true,

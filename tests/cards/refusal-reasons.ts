@@ -36,6 +36,7 @@ const refusals: Record<RefusalReason, true> = {
   "line-needed": true,
   "no-author": true,
   "question-over": true,
+  "whys-changed": true,
   "bad-date": true,
   "past-date": true,
   "far-date": true,

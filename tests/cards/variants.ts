@@ -1,4 +1,4 @@
-import { isWorth } from "../../src/domain/idea/idea.ts";
+import { isWorth, mostWhys } from "../../src/domain/idea/idea.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
 import { type Counts, troubledPeople } from "../../src/domain/overview/count-round.ts";
 
@@ -122,6 +122,8 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
     question ? "reminder" : ideas.length === 0 ? "none" : more > 0 ? "many" : why === "round" ? "" : why,
   "need-help-form": () => "",
   "help-asked": ({ unheard, tellsAt }) => unheard ?? (tellsAt ? "waits" : ""),
+  whys: ({ whys, problem, written }) =>
+    problem ?? (whys.length === mostWhys ? "full" : written ? "taken-back" : whys.length > 0 ? "next" : ""),
   "needs-help": ({ line }) => (line ? "" : "no-line"),
   "quiet-idea": ({ how, asksAt }) => (asksAt ? "waits" : (how ?? "")),
   "new-owner-form": problem,

@@ -198,7 +198,7 @@ test("a plan that waits has Started, which opens its form beside the check-in", 
   await jonas.writes("take #1");
   await allAnswer();
   await world.moveTo(nextRound.reminder);
-  expect(jonas.buttons()).toEqual(["My actions", "Started", "Need help", "Stop", "Change date", "Give it back"]);
+  expect(jonas.buttons()).toEqual(["My actions", "Started", "Need help", "Stop", "Change date", "Give it back", "Why does this happen?"]);
   await jonas.presses("Started");
   expect(
     jonas
@@ -213,7 +213,16 @@ test("what was tested has the way to its check", async () => {
   await jonas.writes("test done #1");
   await allAnswer();
   await world.moveTo(nextRound.reminder);
-  expect(jonas.buttons()).toEqual(["My actions", "On track", "Need help", "How did it go?", "Stop", "Change date", "Give it back"]);
+  expect(jonas.buttons()).toEqual([
+    "My actions",
+    "On track",
+    "Need help",
+    "How did it go?",
+    "Stop",
+    "Change date",
+    "Give it back",
+    "Why does this happen?",
+  ]);
 });
 
 test("the words do what the buttons do", async () => {

@@ -146,6 +146,8 @@ describe("every event", () => {
     { event: "start", who: "p", due: "2026-12-24", test: "one week" },
     { event: "on-track", who: "p" },
     { event: "need-help", who: "p", why: "" },
+    { event: "add-why", who: "p", text: "w", place: 0 },
+    { event: "drop-why", who: "p", place: 0, mark: "m" },
     { event: "test-done", who: "p" },
     { event: "adjust", who: "p", why: "", due: "2026-12-24", test: "one week" },
     { event: "adopt", who: "p", leads: false, why: "r", minutes: 10, people: 3 },
@@ -176,6 +178,7 @@ describe("every event", () => {
   const living = ["new", "planned", "testing", "checking", "passed-on", "worth"] as const;
   /** The stages in which there is nothing left to do for it. */
   const already: Partial<Record<IdeaEvent["event"], readonly Stage[]>> = {
+    "drop-why": stages,
     "test-done": ["checking"],
     "undo-end": living,
     unmerge: stages.filter((stage) => stage !== "merged" && stage !== "withdrawn"),

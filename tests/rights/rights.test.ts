@@ -139,6 +139,8 @@ const buttons: {
   "finish-idea": ["owner-or-lead", { result: "a result" }],
   "on-track": ["owner", {}],
   "need-help": ["owner", { line: "a line" }],
+  "ask-why": ["owner", { place: 0, text: "a cause" }],
+  "drop-why": ["owner", { place: 0, mark: "8Mark_-x" }],
   "show-quiet": ["lead", {}],
   "ask-again": ["lead", {}],
   "new-owner": ["lead", { person: idOf("member"), due: "2030-01-01" }],

@@ -31,6 +31,10 @@ export type CycleAction =
   | (OnIdea & { readonly verb: "on-track"; readonly since?: number; readonly beside?: true })
   /** The press that shows the form has neither; `isSent`: the form was sent, whose line may be empty. */
   | (OnIdea & { readonly verb: "need-help"; readonly line?: string; readonly isSent?: true })
+  /** *Why does this happen?*: without `place` it shows the causes so far; with it, `text` is the next cause, after so many. */
+  | (OnIdea & MaybeBeside & { readonly verb: "ask-why"; readonly place?: number; readonly text?: string })
+  /** *Undo* of the last cause. `mark` stands for its text. */
+  | (OnIdea & { readonly verb: "drop-why"; readonly place: number; readonly mark: string })
   /** Shows a lead's card on an owner who has given no sign, or who has called for `help`. */
   | (OnIdea & { readonly verb: "show-quiet"; readonly help?: true })
   /** `person`: the owner of whom the card speaks; older cards name nobody. */

@@ -28,6 +28,10 @@ export type IdeaEvent =
   | { readonly event: "on-track"; readonly who: PersonId }
   /** *Need help*: `why` is the owner's line to the leads, and may be empty. */
   | { readonly event: "need-help"; readonly who: PersonId; readonly why: string }
+  /** Its owner adds a cause. `place`: the number of causes before it. */
+  | { readonly event: "add-why"; readonly who: PersonId; readonly text: string; readonly place: number }
+  /** Its owner takes the last cause back. `mark` stands for its text (ids.ts). */
+  | { readonly event: "drop-why"; readonly who: PersonId; readonly place: number; readonly mark: string }
   | { readonly event: "test-done"; readonly who: PersonId }
   /** *Adjust and test again*: the next cycle. `why`: what came of the last test; it may be empty. */
   | ({ readonly event: "adjust"; readonly who: PersonId; readonly why: string } & OwnPlan)
@@ -188,6 +192,10 @@ export const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): 
       return { heardAt: at, cycle: (idea.cycle ?? 1) + 1, ...planOf(event), ...lastOf(event, key) };
     case "on-track":
       return { heardAt: at };
+    case "add-why":
+      return { heardAt: at, whys: [...(idea.whys ?? []), event.text] };
+    case "drop-why":
+      return { heardAt: at, whys: (idea.whys ?? []).slice(0, event.place) };
     case "need-help":
       return { heardAt: at, help: helpOf(idea, event.why, at) };
     case "test-done":

@@ -135,6 +135,8 @@ export const ideaShape = z.object({
   toldQuietAt: z.number().exactOptional(),
   /** The owner needs help: their line, and since when (ms). */
   help: z.object({ why: z.string(), at: z.number() }).readonly().exactOptional(),
+  /** Causes of the friction, each the cause of the one before. */
+  whys: z.array(z.string()).readonly().exactOptional(),
   /** The end: what came of it where it was adopted, or what was learned where it was stopped. */
   result: z.string().exactOptional(),
   lesson: z.string().exactOptional(),
@@ -179,6 +181,9 @@ export const longestReason = 500;
 export const longestKind = 40;
 /** A smallest test that is offered to other owners stands on a phone beside its button. */
 export const longestReadyTest = 120;
+
+/** The most causes that an owner keeps. */
+export const mostWhys = 5;
 
 /** An idea's name in a list: the lead's wording, or the first line of the friction, cut at a word. */
 export const titleOf = (idea: Pick<Idea, "friction" | "editedTitle">): string => {

@@ -1,3 +1,4 @@
+import { whyMarkOf } from "../ids.ts";
 import type { LeadNewsKind, NewsKind } from "../job.ts";
 import type { RefusalReason } from "../message/refusal.ts";
 import type { PersonId } from "../people/person.ts";
@@ -11,6 +12,7 @@ import {
   isOpen,
   isWorth,
   livingStages,
+  mostWhys,
   openStages,
   ownedStages,
   type Stage,
@@ -64,6 +66,8 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
   start: { from: ["planned"], to: () => "testing", clears: sign, news: "testing" },
   "on-track": { from: ownedStages, clears: sign },
   "need-help": { from: ownedStages, clears: quiet },
+  "add-why": { from: ownedStages, clears: quiet },
+  "drop-why": { from: ownedStages, clears: quiet },
   "test-done": { from: ["planned", "testing"], to: () => "checking", clears: sign, news: "checking" },
   adjust: { from: ["checking"], to: () => "planned", clears: sign, isPublic: true, news: "again" },
   adopt: { from: ["checking"], to: () => "adopted", clears: [...requestFacts, ...sign], isPublic: true, news: "done" },
@@ -128,7 +132,7 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
   withdraw: {
     from: [...livingStages, "held", "merged"],
     to: () => "withdrawn",
-    clears: [...words, ...requestFacts, "editedTitle", "test", "gaveTest", "help"],
+    clears: [...words, ...requestFacts, "editedTitle", "test", "gaveTest", "help", "whys"],
     news: "withdrawn",
   },
   restore: {
@@ -149,7 +153,17 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
 export const eventNames = Object.keys(life) as [IdeaEvent["event"], ...IdeaEvent["event"][]];
 
 /** Events of an owner alone. */
-const ofOwner: readonly IdeaEvent["event"][] = ["plan", "start", "on-track", "need-help", "test-done", "adjust", "give-back"];
+const ofOwner: readonly IdeaEvent["event"][] = [
+  "plan",
+  "start",
+  "on-track",
+  "need-help",
+  "add-why",
+  "drop-why",
+  "test-done",
+  "adjust",
+  "give-back",
+];
 
 /** The reason that an event cannot happen to an idea. It checks the owner again, because the idea may have changed since the press was authorised. */
 const whyNot = (idea: Idea, event: IdeaEvent, at: number): RefusalReason | undefined => {
@@ -166,6 +180,7 @@ const whyNot = (idea: Idea, event: IdeaEvent, at: number): RefusalReason | undef
   if (event.event === "start" && !((event.test || idea.test) && (event.due || idea.due))) return "plan-needed";
   if (event.event === "adjust" && !(event.test && event.due)) return "plan-needed";
   if (standsForOther(idea, event)) return "moved-on";
+  if (isOfOtherWhys(idea, event)) return "whys-changed";
   const isUnexplained = "why" in event && event.why === "";
   if (reasonAfterMs !== undefined && isUnexplained && at - (idea.takenAt ?? 0) > reasonAfterMs) return "reason-needed";
   if (event.event === "merge" && event.into === idea.id) return "no-such-idea";
@@ -186,6 +201,12 @@ const standsForOther = (idea: Idea, event: IdeaEvent): boolean => {
   if (event.event === "unmerge" && event.who === undefined) return false;
   const last = event.event === "undo-end" ? idea.last : { step: idea.mergedStep, who: idea.mergedBy };
   return event.step === undefined ? !event.leads && last?.who !== event.who : last?.step !== event.step;
+};
+
+/** Was this press of a card with other causes than the idea has now? */
+const isOfOtherWhys = ({ whys = [] }: Idea, event: IdeaEvent): boolean => {
+  if (event.event === "add-why") return event.place !== whys.length || event.place >= mostWhys;
+  return event.event === "drop-why" && (event.place !== whys.length - 1 || event.mark !== whyMarkOf(whys[event.place] ?? ""));
 };
 
 const whyNotOwn = (idea: Idea, event: IdeaEvent, isOwner: boolean): RefusalReason | undefined => {
@@ -216,6 +237,10 @@ const isSo = (idea: Idea, event: IdeaEvent): boolean => {
       return idea.owner === event.who && ownedStages.includes(idea.stage);
     case "start":
       return idea.stage === "testing" && isLast(idea, event);
+    case "add-why":
+      return idea.whys?.[event.place] === event.text;
+    case "drop-why":
+      return event.place >= (idea.whys?.length ?? 0);
     case "test-done":
       return idea.stage === "checking" && idea.owner === event.who;
     case "adjust":

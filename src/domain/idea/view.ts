@@ -47,6 +47,11 @@ export type IdeaView = {
   readonly passed?: { readonly contact?: string; readonly answerBy?: string; readonly otherYear?: boolean; readonly isLate?: boolean };
 };
 
+/** The causes that an idea's owner has found, each the cause of the one before. For owner and leads alone. Missing where there is none. */
+export type Whys = { readonly whys?: readonly string[] };
+
+export const whysOf = ({ whys = [] }: Idea): Whys => (whys.length > 0 ? { whys } : {});
+
 /** An idea in a choice. */
 export type NamedIdea = Pick<IdeaView, "id" | "number" | "title">;
 

@@ -69,6 +69,7 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   "reopen-form": "one",
   "finish-form": "one",
   "check-in": "one",
+  whys: "one",
   "need-help-form": "one",
   "help-asked": "one",
   "needs-help": "one",

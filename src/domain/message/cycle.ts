@@ -1,5 +1,5 @@
 import type { WrittenCheck } from "../action/cycle.ts";
-import type { Choice, IdeaView, TeamView } from "../idea/view.ts";
+import type { Choice, IdeaView, TeamView, Whys } from "../idea/view.ts";
 import type { PersonId } from "../people/person.ts";
 import type { IdeaForm } from "./ideas.ts";
 import type { PlanForm } from "./owning.ts";
@@ -37,6 +37,8 @@ export type CycleMessage =
       /** The weekly question, where its reminder is due at the same moment. */
       readonly question?: IdeaForm;
     }
+  /** *Why does this happen?*: the causes so far. `written`: a text for the next one, which was not saved or was taken back. */
+  | (Form & { readonly say: "whys"; readonly whys: readonly string[]; readonly written?: string })
   | { readonly say: "need-help-form"; readonly team: TeamView; readonly idea: IdeaView }
   /** `alone`: nobody but the owner leads the team, so that nobody was told. `tellsAt`: the leads hear it on a working day, at this instant. */
   /** `unheard`: nobody is told, for the owner is the only lead, or nobody leads the team. */
@@ -48,20 +50,19 @@ export type CycleMessage =
       readonly tellsAt?: number;
     }
   /** For leads: its owner needs help, with their line. */
-  | { readonly say: "needs-help"; readonly team: TeamView; readonly idea: IdeaView; readonly name: string; readonly line?: string }
+  | (OfIdea & Whys & { readonly say: "needs-help"; readonly name: string; readonly line?: string })
   /**
    * For leads: its owner has given no sign since the check-in. `how`: a lead has asked them again, or wanted to and Gnist cannot; they have answered, or somebody
    * else owns it now. `asksAt`: they are asked on a working day, at this instant.
    */
-  | {
-      readonly say: "quiet-idea";
-      readonly team: TeamView;
-      readonly idea: IdeaView;
-      readonly owner: PersonId;
-      readonly name: string;
-      readonly how?: "asked-again" | "not-reached" | "answered" | "other-owner";
-      readonly asksAt?: number;
-    }
+  | (OfIdea &
+      Whys & {
+        readonly say: "quiet-idea";
+        readonly owner: PersonId;
+        readonly name: string;
+        readonly how?: "asked-again" | "not-reached" | "answered" | "other-owner";
+        readonly asksAt?: number;
+      })
   /** *New owner*: a lead chooses whom to ask. */
   | {
       readonly say: "new-owner-form";

@@ -1,7 +1,7 @@
 import type { WrittenChange } from "../action/digest.ts";
 import type { Coached } from "../digest/coach.ts";
 import type { IdeaId } from "../idea/idea.ts";
-import type { Choice, DigestView, IdeaView, NamedIdea, TeamView } from "../idea/view.ts";
+import type { Choice, DigestView, IdeaView, NamedIdea, TeamView, Whys } from "../idea/view.ts";
 import type { RoundId } from "../ids.ts";
 import type { AskedAuthor } from "./ideas.ts";
 import type { RefusalReason } from "./refusal.ts";
@@ -44,7 +44,7 @@ export type DigestMessage =
    * All that a lead can change of one idea, filled in: as it stands, or as they left it where the form is back. Of an idea that could not be read it has the id
    * alone.
    */
-  | {
+  | (Whys & {
       readonly say: "change-form";
       readonly team: TeamView;
       /** The draft whose *Change* was pressed, by the digest that it becomes. */
@@ -59,7 +59,7 @@ export type DigestMessage =
       /** Ideas that the team has been shown, for *Same thing as*; missing where it cannot be merged, or there is none. */
       readonly same?: readonly NamedIdea[];
       readonly problem?: RefusalReason;
-    }
+    })
   /** A draft after its digest has gone out. Without `at`, there was nothing to post, or another digest has its ideas. */
   | {
       readonly say: "draft-posted";

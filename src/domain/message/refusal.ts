@@ -36,6 +36,7 @@ export type RefusalReason =
   | "line-needed"
   | "no-author"
   | "question-over"
+  | "whys-changed"
   | NoDay
   | "far-substitute"
   | "own-substitute"

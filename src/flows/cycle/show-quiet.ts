@@ -1,5 +1,5 @@
 import { type Idea, ownedStages } from "../../domain/idea/idea.ts";
-import { teamView } from "../../domain/idea/view.ts";
+import { teamView, whysOf } from "../../domain/idea/view.ts";
 import type { Message, MessageOf } from "../../domain/message/index.ts";
 import { type Answer, asNewMessage, refuse } from "../flow.ts";
 import { type IdeaInTeam, viewOfIdea } from "../ideas/about-idea.ts";
@@ -13,7 +13,7 @@ export const quietCard = async (
 ): Promise<MessageOf<"quiet-idea">> => {
   const { owner = "" } = idea;
   const name = (await found.names).get(owner) ?? "";
-  return { say: "quiet-idea", team: teamView(found.team), idea: await viewOfIdea(found, idea), owner, name, ...more };
+  return { say: "quiet-idea", team: teamView(found.team), idea: await viewOfIdea(found, idea), owner, name, ...whysOf(idea), ...more };
 };
 
 /** The leads' card on an owner: they have called for `help`, or have given no sign of work. Undefined where that is no longer so. */
@@ -25,7 +25,7 @@ export const cardOnOwner = async (about: "quiet" | "help", found: IdeaInTeam): P
   if (!help) return undefined;
   const name = (await found.names).get(owner) ?? "";
   const line = help.why ? { line: help.why } : {};
-  return { say: "needs-help", team: teamView(found.team), idea: await viewOfIdea(found), name, ...line };
+  return { say: "needs-help", team: teamView(found.team), idea: await viewOfIdea(found), name, ...line, ...whysOf(idea) };
 };
 
 /** The press of a draft's line on a quiet owner, or on one who needs help: the card comes beside the draft. */

@@ -1,7 +1,7 @@
 import type { ActionOf } from "../../domain/action/index.ts";
 import type { IdeaEvent, Weighed } from "../../domain/idea/event.ts";
 import { type IdeaId, isOpen, isWorth, titleOf } from "../../domain/idea/idea.ts";
-import { teamView } from "../../domain/idea/view.ts";
+import { teamView, whysOf } from "../../domain/idea/view.ts";
 import { type TeamId, titleMarkOf } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
@@ -46,6 +46,7 @@ export const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: Re
     team: teamView(team),
     ...(left.draft === undefined ? {} : { draft: left.draft }),
     idea: await viewOfIdea(turn),
+    ...whysOf(idea),
     was,
     written: { title, person, due, ...weightOf(left.was === undefined ? was : left), reason },
     members: memberChoices(members),

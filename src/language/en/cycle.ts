@@ -80,6 +80,16 @@ export const cycle = {
     needs: (name: string) => `${name} needs help`,
     whatLeads: "Talk to them, ask somebody else to take it, or pass it on.",
   },
+  whys: {
+    title: "Why does this happen?",
+    because: "Because:",
+    first: "What is the cause?",
+    next: "And why is that?",
+    hint: "Everybody prints on Monday morning",
+    stop: "You can stop when the cause is something you can change. Five causes at most.",
+    full: "Five causes are enough. Begin with the last one, or with the one you can change.",
+    seen: "Only you and the team leads see this. It stays with the idea, so a new owner sees it too.",
+  },
   quiet: {
     summary: "An idea stands still",
     title: (name: string) => `No word from ${name}`,

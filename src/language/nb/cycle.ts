@@ -81,6 +81,16 @@ export const cycle: CycleWords = {
     needs: (name) => `${name} trenger hjelp`,
     whatLeads: "Ta en prat, spør noen andre om å ta den, eller send den videre.",
   },
+  whys: {
+    title: "Hvorfor skjer dette?",
+    because: "Fordi:",
+    first: "Hva er årsaken?",
+    next: "Og hvorfor er det slik?",
+    hint: "Alle skriver ut mandag morgen",
+    stop: "Du kan stoppe når årsaken er noe du kan gjøre noe med. Høyst fem årsaker.",
+    full: "Fem årsaker er nok. Begynn med den siste, eller med den du kan gjøre noe med.",
+    seen: "Bare du og teamlederne ser dette. Det følger ideen, så en ny ansvarlig ser det også.",
+  },
   quiet: {
     summary: "En idé står stille",
     title: (name) => `Ikke noe svar fra ${name}`,

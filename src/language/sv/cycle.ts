@@ -81,6 +81,16 @@ export const cycle: CycleWords = {
     needs: (name) => `${name} behöver hjälp`,
     whatLeads: "Prata med varandra, fråga någon annan om att ta den, eller skicka den vidare.",
   },
+  whys: {
+    title: "Varför händer det här?",
+    because: "Därför att:",
+    first: "Vad är orsaken?",
+    next: "Och varför är det så?",
+    hint: "Alla skriver ut på måndag morgon",
+    stop: "Du kan sluta när orsaken är något du kan ändra på. Högst fem orsaker.",
+    full: "Fem orsaker räcker. Börja med den sista, eller med den du kan ändra på.",
+    seen: "Bara du och teamledarna ser det här. Det följer med idén, så en ny ansvarig ser det också.",
+  },
   quiet: {
     summary: "En idé står still",
     title: (name) => `Inget svar från ${name}`,

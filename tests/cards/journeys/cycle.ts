@@ -1,4 +1,4 @@
-import { nextRound, thisRound } from "../../world/moments.ts";
+import { day, hour, nextRound, thisRound } from "../../world/moments.ts";
 import type { Journey } from "../journey.ts";
 
 /** An idea that is tested, adjusted and tested again, until it is adopted; with the answers that come back. */
@@ -75,4 +75,34 @@ export const lessons = async (journey: Journey): Promise<void> => {
   await lead.writes("#2");
   await lead.presses(buttons.answer);
   await lead.presses(buttons.answer, { [answer.choice]: answer.solved, [own.why]: text.badgeResult });
+};
+
+/** An owner asks five times why, takes causes back, and presses a card that is older than the causes; a lead reads them. */
+export const causes = async (journey: Journey): Promise<void> => {
+  const { lead, sara, mats, text, words, moveTo } = journey;
+  const { buttons, own, whys } = words;
+  const [first = "", ...others] = text.whys;
+  await journey.added();
+  await moveTo(thisRound.question);
+  await sara.answers(text.titles[1]);
+  await moveTo(thisRound.digest);
+  await mats.says("take", "#1");
+  await mats.presses(buttons.save, { [own.due]: "2026-12-04", [own.test]: text.test });
+  await mats.presses(buttons.why);
+  await mats.presses(buttons.save, { [whys.first]: " " });
+  const stale = mats.wouldSend(buttons.save, { [whys.first]: text.reason });
+  await mats.presses(buttons.save, { [whys.first]: first });
+  await mats.presses(buttons.undo);
+  await mats.presses(buttons.save);
+  await mats.sendsByHand(stale);
+  for (const cause of others) await mats.presses(buttons.save, { [whys.next]: cause });
+  await mats.writes("#1");
+  await lead.writes("#1");
+  await moveTo(nextRound.question);
+  await sara.answers(text.titles[2]);
+  await lead.says("draft");
+  await lead.presses(buttons.change, { on: "#1" });
+  await moveTo(nextRound.reminder);
+  await moveTo(nextRound.reminder + 4 * day + hour);
+  await mats.says("need-help", `#1 ${text.reason}`);
 };
