@@ -11,6 +11,7 @@ import * as sentBeside from "./asking/sent-beside.ts";
 import * as answerForm from "./cycle/answer-form.ts";
 import * as checkIn from "./cycle/check-in.ts";
 import * as checking from "./cycle/checking.ts";
+import * as countForm from "./cycle/count-form.ts";
 import * as finishForm from "./cycle/finish-form.ts";
 import * as finished from "./cycle/finished.ts";
 import * as needHelp from "./cycle/need-help.ts";
@@ -128,6 +129,7 @@ const renderers: Renderers<Say> = {
   ...takeOrAsk.render,
   ...answerForm.render,
   ...checking.render,
+  ...countForm.render,
   ...reopenForm.render,
   ...stopForm.render,
   ...testForm.render,
@@ -194,6 +196,7 @@ const readers: Readers<Verb> = {
   ...takeOrAsk.read,
   ...answerForm.read,
   ...checking.read,
+  ...countForm.read,
   ...reopenForm.read,
   ...stopForm.read,
   ...testForm.read,

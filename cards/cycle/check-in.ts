@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { longestCounts } from "../../src/domain/idea/count.ts";
 import type { CheckedIdea } from "../../src/domain/message/cycle.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
@@ -8,31 +9,61 @@ import { whyButton } from "../owning/owner-buttons.ts";
 import { button, rowsOf } from "../parts/buttons.ts";
 import { type Button, box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { titleRuns } from "../parts/idea.ts";
-import { beside, ideaInTeam, instant } from "../parts/shapes.ts";
-import { capital, heading, line, run, small } from "../parts/text.ts";
+import { textInput } from "../parts/inputs.ts";
+import { gatheringNumbers, ideaInTeam, longestNumber, numberInputId, onCheckIn } from "../parts/shapes.ts";
+import { capital, harmless, heading, line, refusalLine, run, small } from "../parts/text.ts";
 
 type CheckIn = MessageOf<"check-in">;
 
 /**
- * The buttons of an owner for one idea, by its stage; *Change date* and *Give it back* behind the three dots. A press that opens a form opens it beside the card,
- * where the other ideas still wait.
+ * Ideas with their buttons, characters of titles and tests, all buttons behind the three dots or two, and the detail of the question. The other ideas stand
+ * behind *My actions*.
  */
-const checkButtons = ({ team, idea }: CheckedIdea, { since, question }: CheckIn, words: Words): readonly Button[] => {
+type CheckInDetail = { readonly most: number; readonly longest: number; readonly hasAllDots?: true; readonly form: FormDetail };
+const details: readonly [CheckInDetail, ...CheckInDetail[]] = [
+  { most: 6, longest: 140, hasAllDots: true, form: { kept: 300, teams: 50 } },
+  { most: 6, longest: 140, form: { kept: 300, teams: 50 } },
+  { most: 6, longest: 60, form: { kept: 300, teams: 20 } },
+  { most: 6, longest: 30, form: { kept: 100, teams: 10 } },
+  { most: 4, longest: 60, form: { kept: 300, teams: 20 } },
+  { most: 4, longest: 30, form: { kept: 100, teams: 10 } },
+  { most: 3, longest: 30, form: { kept: 100, teams: 10 } },
+  { most: 2, longest: 30, form: { kept: 100, teams: 10 } },
+];
+
+/**
+ * The buttons of an owner for one idea, by its stage; what they seldom need behind the three dots. A press that opens a form opens it beside the card, where the
+ * other ideas still wait. Where the card asks for a number, the buttons that move an idea on send what was typed.
+ */
+const checkButtons = (
+  { team, idea, count }: CheckedIdea,
+  { since, question, ideas }: CheckIn,
+  hasAllDots: boolean,
+  words: Words,
+): readonly (Button | undefined)[] => {
   const sent = { team: team.id, idea: idea.id };
   const form = { ...sent, beside: true } as const;
   const quiet = { inputs: "none" } as const;
-  const onTrack = button(words.buttons.onTrack, { verb: "on-track", ...sent, since, ...(question ? { beside: true } : {}) }, quiet);
+  const asksNumbers = ideas.some((one) => one.count);
+  const moves = asksNumbers ? {} : quiet;
+  const moved = asksNumbers ? { ...form, since } : form;
+  const stays = question ? { beside: true as const } : {};
+  const onTrack = button(words.buttons.onTrack, { verb: "on-track", ...sent, since, ...stays }, moves);
   const needHelp = button(words.buttons.needHelp, { verb: "need-help", ...sent }, quiet);
   const stop = button(words.buttons.stop, { verb: "stop-idea", ...form }, quiet);
   const dots = { ...quiet, mode: "secondary" } as const;
   const more = [
     button(words.buttons.changeDate, { verb: "date-form", ...form }, dots),
     button(words.buttons.giveBack, { verb: "give-back", ...form }, dots),
-    whyButton(form, words, "secondary"),
+    hasAllDots ? whyButton(form, words, "secondary") : undefined,
   ];
-  if (idea.stage === "planned") return [button(words.buttons.started, { verb: "start", ...form }, quiet), needHelp, stop, ...more];
+  if (idea.stage === "planned") {
+    const saveNumber = count ? button(words.buttons.saveNumber, { verb: "save-number", ...sent, since, ...stays }, moves) : undefined;
+    const started = button(words.buttons.started, { verb: "start", ...moved }, moves);
+    return [started, needHelp, saveNumber, stop, ...more];
+  }
   if (idea.stage === "testing")
-    return [onTrack, needHelp, button(words.buttons.testDone, { verb: "test-done", ...form }, quiet), stop, ...more];
+    return [onTrack, needHelp, button(words.buttons.testDone, { verb: "test-done", ...moved }, moves), stop, ...more];
   return [onTrack, needHelp, button(words.check.title, { verb: "show-checking", ...form }, quiet), stop, ...more];
 };
 
@@ -51,35 +82,41 @@ const planLine = ({ team, idea }: CheckedIdea, longest: number, words: Words): E
   return runs.length > 0 ? line(runs, { spacing: "None" }) : undefined;
 };
 
-/** @param longest in characters: the title and the test */
-const checked = (one: CheckedIdea, message: CheckIn, longest: number, words: Words): Element =>
-  box(
+/** The note on the owner's answer. A number is one too. */
+const notedText = ({ noted, count }: CheckedIdea, words: Words): string | undefined => {
+  if (noted === undefined) return undefined;
+  if (noted === "help") return words.checkIn.helpNoted;
+  return count?.number === undefined ? words.checkIn.noted : words.checkIn.numberNoted(words.format.decimal(count.number));
+};
+
+/** The input for the number of an idea, with its owner's own words as its label. */
+const numberInput = ({ idea, count }: CheckedIdea, words: Words): readonly (Element | undefined)[] => {
+  if (!count) return [];
+  const value = count.typed ?? (count.number === undefined ? undefined : words.format.decimal(count.number));
+  return [
+    refusalLine(count.isBad ? "bad-count" : undefined, words),
+    textInput(numberInputId(idea.id), harmless(cut(count.label, longestCounts)), { longest: longestNumber, value, oneLine: true }),
+  ];
+};
+
+const checked = (one: CheckedIdea, message: CheckIn, { longest, hasAllDots }: CheckInDetail, words: Words): Element => {
+  const noted = notedText(one, words);
+  return box(
     [
       line(titleRuns({ ...one.idea, title: cut(one.idea.title, longest) })),
       planLine(one, longest, words),
-      one.noted
-        ? line(one.noted === "help" ? words.checkIn.helpNoted : words.checkIn.noted, { size: "Small", color: "Good", weight: "Bolder" })
-        : undefined,
-      ...rowsOf(checkButtons(one, message, words)),
+      noted ? line(noted, { size: "Small", color: "Good", weight: "Bolder" }) : undefined,
+      ...numberInput(one, words),
+      ...rowsOf(checkButtons(one, message, hasAllDots ?? false, words)),
     ],
     { separator: true, spacing: "Medium" },
   );
+};
 
 const introOf = ({ why }: CheckIn, words: Words): string => {
   if (why === "nudge") return words.checkIn.nudge;
   return why === "again" ? words.checkIn.again : words.checkIn.intro;
 };
-
-/** Ideas with their buttons, characters of titles and tests, and the detail of the question. The other ideas stand behind *My actions*. */
-type CheckInDetail = { readonly most: number; readonly longest: number; readonly form: FormDetail };
-const details: readonly [CheckInDetail, ...CheckInDetail[]] = [
-  { most: 6, longest: 140, form: { kept: 300, teams: 50 } },
-  { most: 6, longest: 60, form: { kept: 300, teams: 20 } },
-  { most: 6, longest: 30, form: { kept: 100, teams: 10 } },
-  { most: 4, longest: 60, form: { kept: 300, teams: 20 } },
-  { most: 4, longest: 30, form: { kept: 100, teams: 10 } },
-  { most: 3, longest: 30, form: { kept: 100, teams: 10 } },
-];
 
 export const render: Renderers<"check-in"> = {
   "check-in": (message, words) => {
@@ -87,15 +124,18 @@ export const render: Renderers<"check-in"> = {
     const title = words.checkIn.title;
     return {
       summary: question ? `${title} ${headingOf(question, words)}` : title,
-      card: fitting(details, ({ most, longest, form }) => {
+      card: fitting(details, (detail) => {
+        const { most, form } = detail;
         const ideas = message.ideas.slice(0, most);
         const more = message.more + message.ideas.length - ideas.length;
-        const asked = question && formCard({ ...question, checkIn: message.since }, words, form);
+        // A number is sent without a line in the question's box.
+        const formDetail = ideas.some(({ count }) => count) ? ({ ...form, mayBeEmpty: true } as const) : form;
+        const asked = question && formCard({ ...question, checkIn: message.since }, words, formDetail);
         return card(
           [
             heading(title),
             line(introOf(message, words), { spacing: "Small" }),
-            ...ideas.map((one) => checked(one, message, longest, words)),
+            ...ideas.map((one) => checked(one, message, detail, words)),
             more > 0 ? small(words.checkIn.more(more), { spacing: "Medium" }) : undefined,
             ...(more > 0 || asked ? rowsOf([button(words.buttons.myActions, { verb: "show-my-actions" }, { inputs: "none" })]) : []),
             ...(asked ? [box(asked.body, { separator: true, spacing: "ExtraLarge" })] : []),
@@ -107,11 +147,8 @@ export const render: Renderers<"check-in"> = {
   },
 };
 
-export const read: Readers<"on-track"> = {
-  "on-track": z.object({
-    verb: z.literal("on-track"),
-    ...ideaInTeam,
-    since: instant.exactOptional(),
-    ...beside,
-  }),
+export const read: Readers<"on-track" | "save-number"> = {
+  "on-track": gatheringNumbers(z.object({ verb: z.literal("on-track"), ...ideaInTeam, ...onCheckIn })),
+
+  "save-number": gatheringNumbers(z.object({ verb: z.literal("save-number"), ...ideaInTeam, ...onCheckIn })),
 };

@@ -3,13 +3,11 @@ import { longestReason } from "../../src/domain/idea/idea.ts";
 import { changeDateButton, giveBackButton } from "../owning/owner-buttons.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { card, type Readers, type Renderers } from "../parts/card.ts";
+import { countBox, countChart } from "../parts/count.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { textInput } from "../parts/inputs.ts";
-import { aLineIfAny, aTextIfAny, beside, ideaInTeam } from "../parts/shapes.ts";
+import { aLineIfAny, aTextIfAny, beside, gatheringNumbers, ideaInTeam, longestNumber, onCheckIn } from "../parts/shapes.ts";
 import { heading, line, refusalLine, small } from "../parts/text.ts";
-
-/** Longest number (characters) that is read: what cannot be one comes back as it was typed. */
-const longestNumber = 40;
 
 /** The inputs of the checking card, which its other buttons and the forms behind them carry on. */
 export const check = {
@@ -19,7 +17,7 @@ export const check = {
 };
 
 export const render: Renderers<"checking"> = {
-  checking: ({ team, idea, written, owns, problem }, words) => {
+  checking: ({ team, idea, written, owns, problem, ...more }, words) => {
     const sent = { team: team.id, idea: idea.id };
     const { title, what, helped, helpedHint, minutes, people, guess } = words.check;
     const number = (id: "minutes" | "people", label: string) =>
@@ -31,6 +29,8 @@ export const render: Renderers<"checking"> = {
         heading(title, { spacing: "None" }),
         ideaBox(idea, words, { owner: true }),
         idea.reach === "new-ground" ? line(words.check.wasNewGround, { spacing: "Small", weight: "Bolder" }) : undefined,
+        countBox(more, words),
+        countChart(more, words),
         refusalLine(problem, words),
         // It is not required here: the other two ends need no answer.
         textInput("result", helped, { longest: longestReason, hint: helpedHint, value: written.result }),
@@ -53,7 +53,7 @@ export const render: Renderers<"checking"> = {
 };
 
 export const read: Readers<"test-done" | "show-checking" | "adopt"> = {
-  "test-done": z.object({ verb: z.literal("test-done"), ...ideaInTeam, ...beside }),
+  "test-done": gatheringNumbers(z.object({ verb: z.literal("test-done"), ...ideaInTeam, ...onCheckIn })),
 
   "show-checking": z.object({ verb: z.literal("show-checking"), ...ideaInTeam, ...check, ...beside }),
 

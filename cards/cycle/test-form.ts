@@ -4,7 +4,7 @@ import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { dateInput } from "../parts/inputs.ts";
 import { mostOffered, plan, planSent, reachInput, testInputs } from "../parts/plan-inputs.ts";
-import { beside, ideaInTeam } from "../parts/shapes.ts";
+import { gatheringNumbers, ideaInTeam, onCheckIn } from "../parts/shapes.ts";
 import { heading, line, refusalLine } from "../parts/text.ts";
 import { check } from "./checking.ts";
 
@@ -42,7 +42,7 @@ export const render: Renderers<"test-form"> = {
 };
 
 export const read: Readers<"start" | "adjust"> = {
-  start: z.object({ verb: z.literal("start"), ...ideaInTeam, ...plan, ...beside }),
+  start: gatheringNumbers(z.object({ verb: z.literal("start"), ...ideaInTeam, ...plan, ...onCheckIn })),
 
   adjust: z.object({ verb: z.literal("adjust"), ...ideaInTeam, ...plan, ...check }),
 };

@@ -81,8 +81,8 @@ const otherButtons = (form: IdeaForm, words: Words) => {
   ];
 };
 
-/** Detail of a form: characters of each text it brings back, and teams it offers. */
-export type FormDetail = { readonly kept: number; readonly teams: number };
+/** Detail of a form: characters of each text it brings back, and teams it offers. `mayBeEmpty`: other buttons of its card send its inputs too. */
+export type FormDetail = { readonly kept: number; readonly teams: number; readonly mayBeEmpty?: true };
 export const formDetails: readonly [FormDetail, ...FormDetail[]] = [
   { kept: 3 * longestFriction, teams: 100 },
   { kept: longestFriction, teams: 100 },
@@ -132,7 +132,7 @@ export const formCard = (form: IdeaForm, words: Words, detail: FormDetail): Adap
         longest: longestFriction,
         hint: askedIn(form, words).placeholder,
         value: friction,
-        missing: asks ? words.form.empty : words.form.emptyAnyTime,
+        ...(detail.mayBeEmpty ? {} : { missing: asks ? words.form.empty : words.form.emptyAnyTime }),
       }),
       buttons([toggle(words.buttons.addDetails, ["more"])], { spacing: "Small" }),
       box(

@@ -3,10 +3,11 @@ import { isWorth } from "../../src/domain/idea/idea.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
-import { checkButton, ownerButtons, stopButton, weighButton, whyButton } from "../owning/owner-buttons.ts";
+import { checkButton, countButton, ownerButtons, stopButton, weighButton, whyButton } from "../owning/owner-buttons.ts";
 import { passOnButton, takeBackButton } from "../owning/pass-on.ts";
 import { button, buttons, rowsOf } from "../parts/buttons.ts";
 import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
+import { countBox } from "../parts/count.ts";
 import { ideaBox, kicker, storyButton, titleRuns } from "../parts/idea.ts";
 import { ideaInTeam } from "../parts/shapes.ts";
 import { line, run, small, subheading } from "../parts/text.ts";
@@ -41,7 +42,7 @@ const details: readonly [StoryDetail, ...StoryDetail[]] = [
   { steps: 12, reason: 200, end: 600, joined: 140 },
   { steps: 12, reason: 100, end: 300, joined: 140 },
   { steps: 8, reason: 60, end: 150, joined: 60 },
-  { steps: 5, reason: 60, end: 100, joined: 40 },
+  { steps: 4, reason: 40, end: 100, joined: 30 },
 ];
 
 export const render: Renderers<"idea-story"> = {
@@ -67,6 +68,7 @@ export const render: Renderers<"idea-story"> = {
           effect ? small(effect, { spacing: "Small" }) : undefined,
           idea.lesson ? line(cut(idea.lesson, detail.end), { spacing: "Medium" }) : undefined,
           whysBox(more, words, detail.reason),
+          countBox(more, words),
           steps.length > 0 ? subheading(words.story, { size: "Default" }) : undefined,
           ...steps
             .slice(-detail.steps)
@@ -97,8 +99,8 @@ export const render: Renderers<"idea-story"> = {
             may.passOn ? passOnButton(sent, words) : undefined,
             may.takeBack ? takeBackButton(sent, words) : undefined,
           ]),
-          // A phone has no room for its title beside another.
-          may.plan ? buttons([whyButton(sent, words)], { spacing: "Small" }) : undefined,
+          // A phone has no room for these two titles in one row.
+          ...(may.plan ? [whyButton, countButton].map((one) => buttons([one(sent, words)], { spacing: "Small" })) : []),
         ]),
       ),
     };

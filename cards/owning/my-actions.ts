@@ -7,11 +7,22 @@ import { box, card, type Element, fitting, type Readers, type Renderers } from "
 import { titleRuns } from "../parts/idea.ts";
 import { wholeNumber } from "../parts/shapes.ts";
 import { capital, heading, line, run, small } from "../parts/text.ts";
-import { ownerButtons, whyButton } from "./owner-buttons.ts";
+import { countButton, ownerButtons, whyButton } from "./owner-buttons.ts";
 
-/** @param longest in characters: the title, the test, and the team's name, which needs no more than 60 */
-const action = ({ team, idea }: MessageOf<"my-actions">["actions"][number], longest: number, words: Words): Element =>
-  box(
+/** Characters of the title, the test, and the team's name, which needs no more than 60; and whether there are buttons behind the three dots. */
+type ActionDetail = { readonly longest: number; readonly hasDots?: true };
+const details: readonly [ActionDetail, ...ActionDetail[]] = [
+  { longest: 140, hasDots: true },
+  { longest: 140 },
+  { longest: 90 },
+  { longest: 60 },
+  { longest: 40 },
+  { longest: 30 },
+];
+
+const action = ({ team, idea }: MessageOf<"my-actions">["actions"][number], { longest, hasDots }: ActionDetail, words: Words): Element => {
+  const sent = { team: team.id, idea: idea.id };
+  return box(
     [
       line(titleRuns({ ...idea, title: cut(idea.title, longest) })),
       line(
@@ -37,23 +48,27 @@ const action = ({ team, idea }: MessageOf<"my-actions">["actions"][number], long
         { spacing: "None" },
       ),
       idea.owner?.test ? line(capital(words.firstTest(cut(idea.owner.test, longest))), { size: "Small", spacing: "None" }) : undefined,
-      ...rowsOf([...ownerButtons(team, idea, words), whyButton({ team: team.id, idea: idea.id }, words, "secondary")]),
+      ...rowsOf([
+        ...ownerButtons(team, idea, words),
+        ...(hasDots ? [whyButton(sent, words, "secondary"), countButton(sent, words, "secondary")] : []),
+      ]),
     ],
     { separator: true, spacing: "Medium" },
   );
+};
 
 export const render: Renderers<"my-actions"> = {
   "my-actions": ({ actions, page, pages }, words) => {
     const turn = (title: string, to: number) => button(title, { verb: "show-my-actions", page: to });
     return {
       summary: words.actions.title,
-      card: fitting([140, 90, 60, 40, 30], (longest) =>
+      card: fitting(details, (detail) =>
         card(
           [
             heading(words.actions.title),
             pages > 1 ? small(words.digest.page(page + 1, pages), { spacing: "None" }) : undefined,
             actions.length === 0 ? line(words.actions.none, { spacing: "Small" }) : undefined,
-            ...actions.map((one) => action(one, longest, words)),
+            ...actions.map((one) => action(one, detail, words)),
           ],
           [page > 0 ? turn(words.buttons.newer, page - 1) : undefined, page < pages - 1 ? turn(words.buttons.older, page + 1) : undefined],
         ),

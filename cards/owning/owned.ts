@@ -4,7 +4,7 @@ import { card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { ideaInPost } from "../parts/shapes.ts";
 import { heading, line } from "../parts/text.ts";
-import { ownerButtons, weighButton, whyButton } from "./owner-buttons.ts";
+import { countButton, ownerButtons, weighButton, whyButton } from "./owner-buttons.ts";
 
 export const render: Renderers<"owned"> = {
   owned: ({ team, idea, did }, words) => {
@@ -21,7 +21,9 @@ export const render: Renderers<"owned"> = {
         ...rowsOf(ownerButtons(team, idea, words)),
         // A phone has no room for its title beside another.
         buttons([whyButton(sent, words)], { spacing: "Small" }),
-        buttons([button(words.buttons.myActions, { verb: "show-my-actions" }), weighButton(sent, words)], { spacing: "Small" }),
+        buttons([countButton(sent, words), button(words.buttons.myActions, { verb: "show-my-actions" }), weighButton(sent, words)], {
+          spacing: "Small",
+        }),
       ]),
     };
   },

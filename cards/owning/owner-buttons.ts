@@ -20,7 +20,7 @@ const stepButtons = (team: OfTeam, idea: StagedIdea, words: Words): readonly But
   return idea.stage === "checking" ? [checkButton(sent, words)] : [];
 };
 
-type IdeaInTeamIds = { readonly team: string; readonly idea: string };
+type IdeaInTeamIds = { readonly team: string; readonly idea: string; readonly beside?: true };
 
 export const checkButton = (sent: IdeaInTeamIds, words: Words): Button =>
   button(words.check.title, { verb: "show-checking", ...sent }, { inputs: "none" });
@@ -38,6 +38,9 @@ export const stopButton = (sent: IdeaInTeamIds, words: Words): Button =>
 export const weighButton = (sent: IdeaInTeamIds, words: Words): Button =>
   button(words.weight.title, { verb: "weigh-form", ...sent }, { inputs: "none", mode: "secondary" });
 
-/** *Why does this happen?* @param mode `secondary`: behind the three dots */
-export const whyButton = (sent: IdeaInTeamIds & { readonly beside?: true }, words: Words, mode?: "secondary"): Button =>
+/** @param mode `secondary`: behind the three dots */
+export const whyButton = (sent: IdeaInTeamIds, words: Words, mode?: "secondary"): Button =>
   button(words.buttons.why, { verb: "ask-why", ...sent }, { inputs: "none", ...(mode ? { mode } : {}) });
+
+export const countButton = (sent: IdeaInTeamIds, words: Words, mode?: "secondary"): Button =>
+  button(words.buttons.countSomething, { verb: "count", ...sent }, { inputs: "none", ...(mode ? { mode } : {}) });

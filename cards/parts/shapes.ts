@@ -42,12 +42,31 @@ export const wholeNumber = z
 export const beside = { beside: z.literal(true).exactOptional() };
 /** An instant (ms UTC) that a card carries. */
 export const instant = z.int().nonnegative();
+/** Longest number (characters) that is read: what cannot be one comes back as it was typed. */
+export const longestNumber = 40;
+/** A number as a person typed it. A text that is far too long for one comes back shortened. */
+export const typedNumber = z.string().transform((text) => beginning(oneLine(text), longestNumber));
 /** A page number, from 0. */
 export const pageUpTo = (last: number) => wholeNumber.refine((page) => page >= 0 && page <= last);
 /** The reason that `notRead` (index.ts) gives for an unreadable form; without one it says that the form is old. */
 export const toldAs = (told: RefusalReason) => ({ params: { told } });
 
 export const ideaInTeam = { team: teamId, idea: longId };
+
+/** The input on a check-in for the number of one of its ideas. */
+export const numberInputId = (idea: string): string => `number-${idea}`;
+const numberInput = new RegExp(`^${numberInputId("([\\w-]{22})")}$`);
+
+/** A press of a check-in: its shape, and the reader that gathers its inputs by idea. */
+export const onCheckIn = { since: instant.exactOptional(), numbers: z.record(longId, typedNumber).exactOptional(), ...beside };
+export const gatheringNumbers = <T>(press: z.ZodType<T>): z.ZodType<T> =>
+  z.preprocess((sent) => {
+    const found = Object.entries(sent as object).flatMap(([key, value]) => {
+      const [, idea] = numberInput.exec(key) ?? [];
+      return idea === undefined ? [] : [[idea, value]];
+    });
+    return found.length === 0 ? sent : { ...(sent as object), numbers: Object.fromEntries(found) };
+  }, press);
 
 /** The name of a coordinators' post: the moment and the nonce of the step that passed the idea on. */
 export const passedId = z.string().regex(/^\d{13}\|[\w-]{1,22}$/);

@@ -4,8 +4,9 @@ import { askLater, readToAskLater } from "../flows/asking/ask-later.ts";
 import { sendTest } from "../flows/asking/send-test.ts";
 import { answerIdea } from "../flows/cycle/answer-idea.ts";
 import { askOwnerAgain } from "../flows/cycle/ask-owner-again.ts";
-import { onTrack } from "../flows/cycle/check-in.ts";
+import { keepingNumber, onTrack, saveNumber } from "../flows/cycle/check-in.ts";
 import { adopt, showChecking, testDone } from "../flows/cycle/check-test.ts";
+import { count, endCount } from "../flows/cycle/count.ts";
 import { finishForm, finishIdea } from "../flows/cycle/finish-idea.ts";
 import { needHelp } from "../flows/cycle/need-help.ts";
 import { newOwner, readNewOwner } from "../flows/cycle/new-owner.ts";
@@ -175,8 +176,8 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "change-date": idea.owner(changeDate),
   "weigh-form": idea.owner(weighForm),
   weigh: idea.owner(weighIdea),
-  start: idea.owner(startTest),
-  "test-done": idea.owner(testDone),
+  start: idea.owner(keepingNumber(startTest)),
+  "test-done": idea.owner(keepingNumber(testDone)),
   "show-checking": idea.ownerOrLead(showChecking),
   adopt: idea.ownerOrLead(adopt),
   adjust: idea.owner(testAgain),
@@ -185,10 +186,13 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   reopen: idea.lead(reopen),
   "finish-form": idea.ownerOrLead(finishForm),
   "finish-idea": idea.ownerOrLead(finishIdea),
-  "on-track": idea.owner(onTrack),
+  "on-track": idea.owner(keepingNumber(onTrack)),
+  "save-number": idea.owner(keepingNumber(saveNumber)),
   "need-help": idea.owner(needHelp),
   "ask-why": idea.owner(askWhy),
   "drop-why": idea.owner(dropWhy),
+  count: idea.owner(count),
+  "end-count": idea.owner(endCount),
   "show-quiet": idea.lead(showQuiet),
   "ask-again": idea.lead(askOwnerAgain),
   "new-owner": idea.lead(newOwner, readNewOwner),

@@ -21,6 +21,8 @@ type Format<L extends Language> = {
   /** 48, from `2026-W48`. */
   readonly week: (round: RoundId) => number;
   readonly number: (value: number) => string;
+  /** With decimals, at most two, and nothing between thousands. */
+  readonly decimal: (value: number) => string;
   /** The form that goes with a number: "voice" with 1, "voices" with 5. */
   readonly plural: (value: number, forms: Forms<L>) => string;
   /** The number and the form that goes with it: "1 voice", "5 voices". */
@@ -52,6 +54,7 @@ export const formatOf = <L extends Language>(language: L): Format<L> => {
   const rules = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   const number = (value: number) => numbers.format(value);
+  const decimals = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 2 });
   const plural = (value: number, forms: Forms<L>) => forms[rules.select(value) as Plural<L>];
   return {
     weekday: (ms, zone) => shown(ms, zone, "weekday"),
@@ -69,6 +72,7 @@ export const formatOf = <L extends Language>(language: L): Format<L> => {
     nameOf: (weekday) => shown(monday + (weekday - 1) * dayMs, "UTC", "weekday"),
     week: (round) => Number(round.slice(-2)),
     number,
+    decimal: (value) => decimals.format(value),
     plural,
     count: (value, forms) => `${number(value)} ${plural(value, forms)}`,
   };

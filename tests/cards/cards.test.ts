@@ -118,6 +118,8 @@ const saidElsewhere: readonly RefusalReason[] = [
   "answer-needed",
   "line-needed",
   "whys-changed",
+  "count-needed",
+  "bad-count",
   "not-sent",
 ];
 

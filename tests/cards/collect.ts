@@ -5,7 +5,7 @@ import { members, startJourney } from "./journey.ts";
 import { askAuthor } from "./journeys/ask-author.ts";
 import { archived, forms, later, severalTeams } from "./journeys/asking.ts";
 import { checkIns, manyChecked } from "./journeys/check-ins.ts";
-import { causes, cycles, lessons } from "./journeys/cycle.ts";
+import { causes, counted, cycles, lessons } from "./journeys/cycle.ts";
 import { tenantDefaults } from "./journeys/defaults.ts";
 import { addedByStranger, claims, largeOffice, largeTeam, leadLeaves, substitutes, weekend } from "./journeys/leads.ts";
 import { aRound, manyTeams, someTeams, standings } from "./journeys/looking.ts";
@@ -31,6 +31,7 @@ const journeys = [
   cycles,
   lessons,
   causes,
+  counted,
   ends,
   leavers,
   withdrawals,

@@ -28,6 +28,9 @@ const theirs = [
   "channel",
   "whys",
   "written",
+  "counts",
+  "label",
+  "typed",
 ];
 
 const poisoned = (value: unknown, poison: () => string = () => hostile, key = ""): unknown => {

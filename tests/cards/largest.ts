@@ -1,6 +1,7 @@
 import type { WrittenCheck } from "../../src/domain/action/cycle.ts";
 import type { WrittenIdea } from "../../src/domain/action/ideas.ts";
 import type { WrittenSettings } from "../../src/domain/action/settings.ts";
+import { type CountView, longestCounts } from "../../src/domain/idea/count.ts";
 import {
   kinds,
   longestFriction,
@@ -94,6 +95,14 @@ export const largest = (fill: Fill, language: Language): Largest => {
       passed: { contact: name, answerBy: due, otherYear: true, isLate: true },
     }) as const satisfies Full<IdeaView>;
   const whys = many(mostWhys, () => reason);
+  const numbers = many(30, (at) => ({ date: due, value: 999_999.01 + at / 100 }));
+  const count: Full<CountView> = {
+    label: line(longestCounts),
+    before: numbers,
+    since: numbers,
+    medianBefore: 999_999.01,
+    medianSince: 999_999.01,
+  };
   const free = (at: number): IdeaView => {
     const { owner: _owner, ...rest } = idea(at);
     return rest;
@@ -223,6 +232,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     idea: idea(0),
     into: idea(1),
     whys,
+    count,
     joined: many(20, (at) => ({ id: longId("idea", at), number: 10_000 + at, title })),
     steps: many(100, () => step),
     may: {
@@ -561,7 +571,12 @@ export const largest = (fill: Fill, language: Language): Largest => {
       {
         say: "check-in",
         why: "round",
-        ideas: many(6, (at) => ({ team, idea: idea(at), noted: "help" })),
+        ideas: many(6, (at) => ({
+          team,
+          idea: idea(at),
+          noted: "help",
+          count: { label: count.label, number: 999_999.01, typed: line(40), isBad: true },
+        })),
         more: 1_000,
         since: instant,
         question: form,
@@ -584,7 +599,19 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "new-owner-form": [{ say: "new-owner-form", team, idea: idea(0), members, due, problem: "far-date" }],
     "finish-form": [{ say: "finish-form", team, idea: idea(0), problem: "result-needed" }],
     "test-form": [{ say: "test-form", team, idea: idea(0), ...planForm, checked: typed, problem: "far-date" }],
-    checking: [{ say: "checking", team, idea: idea(0), written: typed, owns: true, problem: "bad-numbers" }],
+    "count-form": [
+      {
+        say: "count-form",
+        team,
+        idea: idea(0),
+        count,
+        number: 999_999.01,
+        written: { counts: count.label, number: line(40) },
+        did: "ended",
+        problem: "bad-count",
+      },
+    ],
+    checking: [{ say: "checking", team, idea: idea(0), count, written: typed, owns: true, problem: "bad-numbers" }],
     "stop-form": [{ say: "stop-form", team, idea: idea(0), lesson: reason, checked: typed, owns: true, problem: "lesson-needed" }],
     "answer-form": [{ say: "answer-form", team, idea: idea(0), solved: true, reason, problem: "reason-needed" }],
     "reopen-form": [{ say: "reopen-form", team, idea: idea(0), problem: "reason-needed" }],

@@ -37,6 +37,8 @@ const refusals: Record<RefusalReason, true> = {
   "no-author": true,
   "question-over": true,
   "whys-changed": true,
+  "count-needed": true,
+  "bad-count": true,
   "bad-date": true,
   "past-date": true,
   "far-date": true,

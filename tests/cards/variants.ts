@@ -119,18 +119,27 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "give-back-form": problem,
   "given-back": ({ withReason }) => (withReason ? "reason" : ""),
   "check-in": ({ why, question, ideas, more }) =>
-    question ? "reminder" : ideas.length === 0 ? "none" : more > 0 ? "many" : why === "round" ? "" : why,
+    [
+      question ? "reminder" : ideas.length === 0 ? "none" : more > 0 ? "many" : why === "round" ? "" : why,
+      ideas.some(({ count }) => count?.isBad) ? "bad-count" : ideas.some(({ count }) => count) ? "counts" : "",
+    ]
+      .filter(Boolean)
+      .join("-"),
   "need-help-form": () => "",
   "help-asked": ({ unheard, tellsAt }) => unheard ?? (tellsAt ? "waits" : ""),
   whys: ({ whys, problem, written }) =>
     problem ?? (whys.length === mostWhys ? "full" : written ? "taken-back" : whys.length > 0 ? "next" : ""),
+  "count-form": ({ did, problem, count }) => problem ?? did ?? (count ? "counts" : ""),
   "needs-help": ({ line }) => (line ? "" : "no-line"),
   "quiet-idea": ({ how, asksAt }) => (asksAt ? "waits" : (how ?? "")),
   "new-owner-form": problem,
   "finish-form": problem,
   "test-form": (form) => [form.checked ? "again" : "", problem(form)].filter(Boolean).join("-"),
-  checking: ({ problem, owns, written, idea }) =>
-    problem ?? (owns ? (written.result ? "written" : idea.reach === "new-ground" ? "new-ground" : "") : "lead"),
+  checking: ({ problem, owns, written, idea, count }) => {
+    if (problem) return problem;
+    if (!owns) return "lead";
+    return count ? "counts" : written.result ? "written" : idea.reach === "new-ground" ? "new-ground" : "";
+  },
   "stop-form": (form) => problem(form) || (form.checked ? "share" : form.owns ? "" : "lead"),
   "answer-form": (form) => form.problem ?? "",
   "reopen-form": problem,

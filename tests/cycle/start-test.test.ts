@@ -67,7 +67,7 @@ test("an owner's cards name the step that comes next first, and what an owner ca
     await jonas.writes("my actions");
     return jonas.buttons();
   };
-  const always = ["Change date", "Give it back", "Stop", "Why does this happen?"];
+  const always = ["Change date", "Give it back", "Stop", "Why does this happen?", "Count something"];
   expect(await buttons()).toEqual(["Started", ...always]);
   await press(jonas, "start", { due: "2026-12-18", test: "One room" });
   expect(await buttons()).toEqual(["Test done", ...always]);

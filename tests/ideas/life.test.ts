@@ -148,6 +148,9 @@ describe("every event", () => {
     { event: "need-help", who: "p", why: "" },
     { event: "add-why", who: "p", text: "w", place: 0 },
     { event: "drop-why", who: "p", place: 0, mark: "m" },
+    { event: "count", who: "p", counts: "Minutes" },
+    { event: "end-count", who: "p" },
+    { event: "add-number", who: "p", number: { value: 7, zone: "Europe/Oslo" } },
     { event: "test-done", who: "p" },
     { event: "adjust", who: "p", why: "", due: "2026-12-24", test: "one week" },
     { event: "adopt", who: "p", leads: false, why: "r", minutes: 10, people: 3 },
@@ -199,6 +202,7 @@ describe("every event", () => {
     voices: 1,
     owner: "p",
     request: "r",
+    counts: "Jams",
   };
 
   test("stands in the table, happens in its stages alone, and makes a step where the stage is another", () => {

@@ -11,10 +11,13 @@ type OnIdea = { readonly team: TeamId; readonly idea: IdeaId };
 /** `beside`: the pressed card is still needed, so that the answer comes as a new message. */
 type MaybeBeside = { readonly beside?: true };
 
+/** A press of a check-in of the instant `since` (ms), with the numbers that were typed on it, by idea. */
+export type OnCheckIn = MaybeBeside & { readonly since?: number; readonly numbers?: Readonly<Record<IdeaId, string>> };
+
 /** Without its needed fields, a verb shows the form that asks for them. */
 export type CycleAction =
-  | (OnIdea & MaybeBeside & WrittenPlan & { readonly verb: "start" })
-  | (OnIdea & MaybeBeside & { readonly verb: "test-done" })
+  | (OnIdea & OnCheckIn & WrittenPlan & { readonly verb: "start" })
+  | (OnIdea & OnCheckIn & { readonly verb: "test-done" })
   | (OnIdea & MaybeBeside & WrittenCheck & { readonly verb: "show-checking" })
   | (OnIdea & WrittenCheck & { readonly verb: "adopt" })
   | (OnIdea & WrittenCheck & WrittenPlan & { readonly verb: "adjust" })
@@ -27,8 +30,20 @@ export type CycleAction =
   | (OnIdea & { readonly verb: "finish-idea"; readonly result: string })
   /** `step`: the end that it undoes; older cards do not say it. */
   | (OnIdea & { readonly verb: "undo-end"; readonly step?: string })
-  /** `since`: the instant (ms) of the check-in that was pressed. `beside`: its card also asks the weekly question, and stays as it is. */
-  | (OnIdea & { readonly verb: "on-track"; readonly since?: number; readonly beside?: true })
+  /** `beside`: its card also asks the weekly question, and stays as it is. */
+  | (OnIdea & OnCheckIn & { readonly verb: "on-track" })
+  /** *Save number* on a check-in. */
+  | (OnIdea & OnCheckIn & { readonly verb: "save-number" })
+  /** *Count something*: the first press shows the form; `isSent`: the form was sent. `again`: *Undo* of an end. */
+  | (OnIdea &
+      MaybeBeside & {
+        readonly verb: "count";
+        readonly counts?: string;
+        readonly number?: string;
+        readonly isSent?: true;
+        readonly again?: true;
+      })
+  | (OnIdea & { readonly verb: "end-count" })
   /** The press that shows the form has neither; `isSent`: the form was sent, whose line may be empty. */
   | (OnIdea & { readonly verb: "need-help"; readonly line?: string; readonly isSent?: true })
   /** *Why does this happen?*: without `place` it shows the causes so far; with it, `text` is the next cause, after so many. */

@@ -1,5 +1,6 @@
 import type { WrittenIdea } from "../action/ideas.ts";
 import type { PersonId } from "../people/person.ts";
+import { withNumber } from "./count.ts";
 import type { Effect, Effort, Idea, IdeaId, lastEvents, Reach, Stage } from "./idea.ts";
 
 /** Time that a test saved: minutes a week for one person, and how many people. */
@@ -7,6 +8,9 @@ export type Saved = { readonly minutes?: number; readonly people?: number };
 
 /** New guesses of effort and effect; `none` takes one away, and a missing one stays as it is. */
 export type Weighed = { readonly effort?: Effort | "none"; readonly effect?: Effect | "none" };
+
+/** A number that an owner gives. A week keeps one, and `zone` says where weeks begin. */
+export type GivenNumber = { readonly value: number; readonly zone: string };
 
 /** The plan of an owner. A part that is missing stays as it was. */
 type OwnPlan = { readonly due?: string; readonly test?: string; readonly reach?: Reach };
@@ -32,6 +36,10 @@ export type IdeaEvent =
   | { readonly event: "add-why"; readonly who: PersonId; readonly text: string; readonly place: number }
   /** Its owner takes the last cause back. `mark` stands for its text (ids.ts). */
   | { readonly event: "drop-why"; readonly who: PersonId; readonly place: number; readonly mark: string }
+  /** Its owner names what they count, and may give a number with it; without `counts`, it is what they counted last. */
+  | { readonly event: "count"; readonly who: PersonId; readonly counts?: string; readonly number?: GivenNumber }
+  | { readonly event: "end-count"; readonly who: PersonId }
+  | { readonly event: "add-number"; readonly who: PersonId; readonly number: GivenNumber }
   | { readonly event: "test-done"; readonly who: PersonId }
   /** *Adjust and test again*: the next cycle. `why`: what came of the last test; it may be empty. */
   | ({ readonly event: "adjust"; readonly who: PersonId; readonly why: string } & OwnPlan)
@@ -177,6 +185,15 @@ const sameHelpMs = 10 * 60_000;
 const helpOf = ({ help }: Idea, why: string, at: number): NonNullable<Idea["help"]> =>
   help !== undefined && help.why === why && at - help.at < sameHelpMs ? help : { why, at };
 
+/** A count that is worded anew or named again keeps its numbers; another one after an end begins without any. */
+const countFacts = (idea: Idea, named: string | undefined, number: GivenNumber | undefined, at: number): Partial<Idea> => {
+  const { counts, countedLast } = idea;
+  const next = named ?? countedLast;
+  if (next === undefined) return {};
+  const numbers = counts !== undefined || next === countedLast ? (idea.numbers ?? []) : [];
+  return { counts: next, numbers: number ? withNumber({ ...idea, numbers }, number, at) : numbers };
+};
+
 /** The facts that an event sets. @param key the key of its step */
 export const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): Partial<Idea> => {
   switch (event.event) {
@@ -194,6 +211,12 @@ export const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): 
       return { heardAt: at };
     case "add-why":
       return { heardAt: at, whys: [...(idea.whys ?? []), event.text] };
+    case "count":
+      return { heardAt: at, ...countFacts(idea, event.counts, event.number, at) };
+    case "end-count":
+      return { heardAt: at, ...(idea.counts === undefined ? {} : { countedLast: idea.counts }) };
+    case "add-number":
+      return { heardAt: at, numbers: withNumber(idea, event.number, at) };
     case "drop-why":
       return { heardAt: at, whys: (idea.whys ?? []).slice(0, event.place) };
     case "need-help":

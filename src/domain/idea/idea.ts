@@ -66,6 +66,10 @@ export const lastEvents = [
   "send-back",
 ] as const;
 
+const countedShape = z.object({ at: z.number(), value: z.number(), isBefore: z.literal(true).exactOptional() }).readonly();
+/** A number that an owner has counted, at an instant (ms). `isBefore`: before the test began. */
+export type CountedNumber = z.infer<typeof countedShape>;
+
 /** A stored idea. Instants are ms UTC; a person is a `PersonId`. */
 export const ideaShape = z.object({
   id: z.string(),
@@ -137,6 +141,10 @@ export const ideaShape = z.object({
   help: z.object({ why: z.string(), at: z.number() }).readonly().exactOptional(),
   /** Causes of the friction, each the cause of the one before. */
   whys: z.array(z.string()).readonly().exactOptional(),
+  /** The thing that its owner counts, in their words, and its numbers; and the thing whose count they ended last, for *Undo*. */
+  counts: z.string().exactOptional(),
+  numbers: z.array(countedShape).readonly().exactOptional(),
+  countedLast: z.string().exactOptional(),
   /** The end: what came of it where it was adopted, or what was learned where it was stopped. */
   result: z.string().exactOptional(),
   lesson: z.string().exactOptional(),

@@ -48,6 +48,7 @@ const sign = [...quiet, "help"] as const;
 const ownership = ["owner", "takenAt", "due", "test", "heardAt", ...sign] as const;
 const given = ["gaveFrom", "gaveDue", "gaveTest", "gaveWhy", "openThen"] as const;
 const words = ["proposal", "cost", "kind"] as const;
+const counting = ["counts", "numbers", "countedLast"] as const;
 const passed = ["passedTo", "passedStep", "contact", "answerBy"] as const;
 const merged = ["mergedInto", "mergedFrom", "mergedStep", "mergedBy"] as const;
 const end = ["result", "lesson", "minutes", "people", "finishedAt", "endedFrom"] as const;
@@ -68,6 +69,9 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
   "need-help": { from: ownedStages, clears: quiet },
   "add-why": { from: ownedStages, clears: quiet },
   "drop-why": { from: ownedStages, clears: quiet },
+  count: { from: ownedStages, clears: [...quiet, "countedLast"] },
+  "end-count": { from: ownedStages, clears: [...quiet, "counts"] },
+  "add-number": { from: ownedStages, clears: quiet },
   "test-done": { from: ["planned", "testing"], to: () => "checking", clears: sign, news: "checking" },
   adjust: { from: ["checking"], to: () => "planned", clears: sign, isPublic: true, news: "again" },
   adopt: { from: ["checking"], to: () => "adopted", clears: [...requestFacts, ...sign], isPublic: true, news: "done" },
@@ -132,7 +136,7 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
   withdraw: {
     from: [...livingStages, "held", "merged"],
     to: () => "withdrawn",
-    clears: [...words, ...requestFacts, "editedTitle", "test", "gaveTest", "help", "whys"],
+    clears: [...words, ...requestFacts, "editedTitle", "test", "gaveTest", "help", "whys", ...counting],
     news: "withdrawn",
   },
   restore: {
@@ -160,6 +164,9 @@ const ofOwner: readonly IdeaEvent["event"][] = [
   "need-help",
   "add-why",
   "drop-why",
+  "count",
+  "end-count",
+  "add-number",
   "test-done",
   "adjust",
   "give-back",
@@ -181,6 +188,8 @@ const whyNot = (idea: Idea, event: IdeaEvent, at: number): RefusalReason | undef
   if (event.event === "adjust" && !(event.test && event.due)) return "plan-needed";
   if (standsForOther(idea, event)) return "moved-on";
   if (isOfOtherWhys(idea, event)) return "whys-changed";
+  if (event.event === "count" && event.counts === undefined && idea.countedLast === undefined) return "nothing-to-undo";
+  if (event.event === "add-number" && idea.counts === undefined) return "moved-on";
   const isUnexplained = "why" in event && event.why === "";
   if (reasonAfterMs !== undefined && isUnexplained && at - (idea.takenAt ?? 0) > reasonAfterMs) return "reason-needed";
   if (event.event === "merge" && event.into === idea.id) return "no-such-idea";
@@ -238,9 +247,13 @@ const isSo = (idea: Idea, event: IdeaEvent): boolean => {
     case "start":
       return idea.stage === "testing" && isLast(idea, event);
     case "add-why":
-      return idea.whys?.[event.place] === event.text;
+      return idea.owner === event.who && idea.whys?.[event.place] === event.text;
     case "drop-why":
-      return event.place >= (idea.whys?.length ?? 0);
+      return idea.owner === event.who && event.place >= (idea.whys?.length ?? 0);
+    case "count":
+      return idea.owner === event.who && idea.counts !== undefined && (event.counts ?? idea.counts) === idea.counts && !event.number;
+    case "end-count":
+      return idea.owner === event.who && idea.counts === undefined;
     case "test-done":
       return idea.stage === "checking" && idea.owner === event.who;
     case "adjust":

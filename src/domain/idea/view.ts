@@ -2,6 +2,7 @@ import { dateOf, daysBetween, isOfOtherYear } from "../asking/cadence.ts";
 import type { RoundId, TeamId } from "../ids.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Team } from "../teams/team.ts";
+import { type Counting, countOf } from "./count.ts";
 import { type Effect, type Effort, type Idea, type IdeaId, type Kind, type Reach, type Stage, titleOf } from "./idea.ts";
 
 /** An option in a list. `id` comes back with the press; people see `name` as it is, in every language, so it is never a sentence of Gnist's. */
@@ -51,6 +52,11 @@ export type IdeaView = {
 export type Whys = { readonly whys?: readonly string[] };
 
 export const whysOf = ({ whys = [] }: Idea): Whys => (whys.length > 0 ? { whys } : {});
+
+/** All that an owner notes for themself and the leads. */
+export type OwnersNotes = Whys & Counting;
+
+export const ownersNotes = (idea: Idea, { settings }: Team): OwnersNotes => ({ ...whysOf(idea), ...countOf(idea, settings.zone) });
 
 /** An idea in a choice. */
 export type NamedIdea = Pick<IdeaView, "id" | "number" | "title">;

@@ -70,6 +70,7 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   "finish-form": "one",
   "check-in": "one",
   whys: "one",
+  "count-form": "one",
   "need-help-form": "one",
   "help-asked": "one",
   "needs-help": "one",

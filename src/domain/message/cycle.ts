@@ -1,4 +1,5 @@
 import type { WrittenCheck } from "../action/cycle.ts";
+import type { Counting } from "../idea/count.ts";
 import type { Choice, IdeaView, TeamView, Whys } from "../idea/view.ts";
 import type { PersonId } from "../people/person.ts";
 import type { IdeaForm } from "./ideas.ts";
@@ -12,7 +13,7 @@ export type CycleMessage =
   /** Asks for smallest test and date: of the first test, or of the next one, which keeps what was `checked`. */
   | (Form & PlanForm & { readonly say: "test-form"; readonly checked?: WrittenCheck })
   /** `owns`: the reader owns the idea, and may test again. */
-  | (Form & { readonly say: "checking"; readonly written: WrittenCheck; readonly owns: boolean })
+  | (Form & Counting & { readonly say: "checking"; readonly written: WrittenCheck; readonly owns: boolean })
   /** `checked`: opened by *Stop and share the lesson*, with what was typed on the checking card. */
   | (Form & { readonly say: "stop-form"; readonly lesson?: string; readonly checked?: WrittenCheck; readonly owns: boolean })
   | (Form & { readonly say: "answer-form"; readonly solved?: boolean; readonly reason?: string })
@@ -39,6 +40,15 @@ export type CycleMessage =
     }
   /** *Why does this happen?*: the causes so far. `written`: a text for the next one, which was not saved or was taken back. */
   | (Form & { readonly say: "whys"; readonly whys: readonly string[]; readonly written?: string })
+  /** *Count something*. `written`: as the inputs stand. `did`: the press that it answers. */
+  | (Form &
+      Counting & {
+        readonly say: "count-form";
+        /** The number of this week. */
+        readonly number?: number;
+        readonly written?: { readonly counts: string; readonly number: string };
+        readonly did?: "saved" | "ended";
+      })
   | { readonly say: "need-help-form"; readonly team: TeamView; readonly idea: IdeaView }
   /** `alone`: nobody but the owner leads the team, so that nobody was told. `tellsAt`: the leads hear it on a working day, at this instant. */
   /** `unheard`: nobody is told, for the owner is the only lead, or nobody leads the team. */
@@ -74,4 +84,8 @@ export type CycleMessage =
     };
 
 /** One idea on a check-in. `noted`: what its owner has answered. */
-export type CheckedIdea = { readonly team: TeamView; readonly idea: IdeaView; readonly noted?: "on-track" | "help" };
+export type CheckedIdea = OfIdea & {
+  readonly noted?: "on-track" | "help";
+  /** Its owner counts something: the number of this week, or the text that they `typed` and that was not saved; where it `isBad`, it is no number. */
+  readonly count?: { readonly label: string; readonly number?: number; readonly typed?: string; readonly isBad?: true };
+};

@@ -3,7 +3,7 @@ import type { RoundQuestion } from "../asking/question.ts";
 import type { IdeaEvent } from "../idea/event.ts";
 import type { IdeaId, Kind, Stage } from "../idea/idea.ts";
 import type { AnswerWay } from "../idea/question.ts";
-import type { Choice, IdeaView, NamedIdea, Shown, TeamView, Whys } from "../idea/view.ts";
+import type { Choice, IdeaView, NamedIdea, OwnersNotes, Shown, TeamView } from "../idea/view.ts";
 import type { RoundId, TeamId } from "../ids.ts";
 import type { NewsKind } from "../job.ts";
 import type { Focus } from "../teams/team.ts";
@@ -158,8 +158,8 @@ export type IdeasMessage =
   | { readonly say: "post-stays"; readonly team: TeamView; readonly channel: string; readonly week: RoundId; readonly number?: number }
   /** A page of the person's ideas, the newest first. `older`: the place after which the next page begins. `later`: this is not the first page. */
   | { readonly say: "my-ideas"; readonly ideas: readonly MyIdea[]; readonly older?: string; readonly later?: boolean }
-  /** It has causes where the reader owns the idea or leads the team. */
-  | (Whys & {
+  /** It has notes of the owner where the reader owns the idea or leads the team. */
+  | (OwnersNotes & {
       readonly say: "idea-story";
       readonly team: TeamView;
       readonly idea: IdeaView;

@@ -37,6 +37,8 @@ export type RefusalReason =
   | "no-author"
   | "question-over"
   | "whys-changed"
+  | "count-needed"
+  | "bad-count"
   | NoDay
   | "far-substitute"
   | "own-substitute"

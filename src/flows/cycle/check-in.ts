@@ -1,3 +1,5 @@
+import type { OnCheckIn } from "../../domain/action/cycle.ts";
+import { numberOfWeek, readCounted } from "../../domain/idea/count.ts";
 import { type Idea, type IdeaId, ownedStages } from "../../domain/idea/idea.ts";
 import { ideaView, teamView } from "../../domain/idea/view.ts";
 import type { TeamId } from "../../domain/ids.ts";
@@ -69,12 +71,31 @@ const notedSince = ({ heardAt = 0, help }: Idea, since: number): Pick<CheckedIde
   return { noted: help === undefined ? "on-track" : "help" };
 };
 
+/** The numbers that were typed on the pressed card and not saved, by idea, and the idea whose number is `bad`. */
+type Typed = { readonly numbers?: Readonly<Record<IdeaId, string>>; readonly bad?: IdeaId };
+
+/** The count of an idea, as the card asks for its number. */
+const countedOf = ({ team, idea }: OwnedIdea, { numbers = {}, bad }: Typed, now: number): Pick<CheckedIdea, "count"> => {
+  if (idea.counts === undefined) return {};
+  const number = numberOfWeek(idea, now, team.settings.zone);
+  const typed = numbers[idea.id];
+  return {
+    count: {
+      label: idea.counts,
+      ...(number === undefined ? {} : { number }),
+      ...(typed === undefined ? {} : { typed }),
+      ...(bad === idea.id ? { isBad: true } : {}),
+    },
+  };
+};
+
 /** The check-in about some ideas, the soonest date first. */
 export const checkInMessage = async (
   { rows, clock }: Ports,
   why: MessageOf<"check-in">["why"],
   owned: readonly OwnedIdea[],
   since: number,
+  typed: Typed = {},
 ): Promise<MessageOf<"check-in">> => {
   const now = clock.now();
   const sorted = owned.toSorted((a, b) => (a.idea.due ?? "9999").localeCompare(b.idea.due ?? "9999"));
@@ -82,20 +103,23 @@ export const checkInMessage = async (
     team: teamView(team),
     idea: ideaView(idea, await readNames(rows, team.id, namedBy(idea)), team, now),
     ...notedSince(idea, since),
+    ...countedOf({ team, idea }, typed, now),
   }));
   return { say: "check-in", why, ideas: await Promise.all(ideas), more: Math.max(0, owned.length - mostChecked), since };
 };
 
 /** The check-in as it now stands: an idea that the person took after it was sent is no part of it, but for the `pressed` one. */
-const checkInNow = async (person: PersonId, since: number, ports: Ports, pressed?: IdeaId): Promise<MessageOf<"check-in">> => {
+const checkInNow = async (
+  person: PersonId,
+  since: number,
+  ports: Ports,
+  pressed?: IdeaId,
+  typed: Typed = {},
+): Promise<MessageOf<"check-in">> => {
   const { teams } = await readPerson(ports.rows, person);
   const owned = await readOwned(ports, person, teams);
-  return checkInMessage(
-    ports,
-    "shown",
-    owned.filter(({ idea }) => (idea.takenAt ?? 0) <= since || idea.id === pressed),
-    since,
-  );
+  const onIt = owned.filter(({ idea }) => (idea.takenAt ?? 0) <= since || idea.id === pressed);
+  return checkInMessage(ports, "shown", onIt, since, typed);
 };
 
 /** The answers to the weekly question, each of which takes the place of its card. */
@@ -111,10 +135,37 @@ export const keepingCheckIn = async (answer: Answer, since: number | undefined, 
   return checkIn.ideas.some(({ noted }) => noted === undefined) ? { message: answer, beside: checkIn } : answer;
 };
 
-/** *On track*: the check-in comes back with a note on that idea, and the others can still be pressed. */
-export const onTrack = async ({ since, beside }: { readonly since?: number; readonly beside?: true }, turn: IdeaTurn): Promise<Answer> => {
-  const happened = await happen(turn, turn, { event: "on-track", who: turn.who });
-  if ("no" in happened) return happened.no;
-  const checkIn = await checkInNow(turn.who, since ?? turn.now, turn.ports, turn.stored.idea.id);
+/** The check-in after a press of it, with what was typed for the other ideas. */
+const checkInAfter = async ({ since, beside, numbers = {} }: OnCheckIn, turn: IdeaTurn, bad?: IdeaId): Promise<Answer> => {
+  const { id } = turn.stored.idea;
+  const unsaved = Object.fromEntries(Object.entries(numbers).filter(([idea]) => idea !== id || bad === id));
+  const typed = { numbers: unsaved, ...(bad === undefined ? {} : { bad }) };
+  const checkIn = await checkInNow(turn.who, since ?? turn.now, turn.ports, id, typed);
   return beside ? asNewMessage(checkIn, turn.scene) : checkIn;
 };
+
+/**
+ * A press of a check-in first keeps the number that was typed for its idea. Where that is none, the check-in comes back and nothing else happens. An idea whose
+ * owner counts nothing any more takes no number.
+ */
+export const keepingNumber =
+  <What extends OnCheckIn>(flow: (what: What, turn: IdeaTurn) => Promise<Answer>) =>
+  async (what: What, turn: IdeaTurn): Promise<Answer> => {
+    const { id, counts } = turn.stored.idea;
+    const typed = what.numbers?.[id];
+    if (typed === undefined || counts === undefined) return flow(what, turn);
+    const read = readCounted(typed);
+    if ("no" in read) return checkInAfter(what, turn, id);
+    const number = { value: read.got, zone: turn.team.settings.zone };
+    const kept = await happen(turn, turn, { event: "add-number", who: turn.who, number });
+    return "no" in kept ? kept.no : flow(what, turn);
+  };
+
+/** *On track*: the check-in comes back with a note on that idea, and the others can still be pressed. */
+export const onTrack = async (action: OnCheckIn, turn: IdeaTurn): Promise<Answer> => {
+  const happened = await happen(turn, turn, { event: "on-track", who: turn.who });
+  return "no" in happened ? happened.no : checkInAfter(action, turn);
+};
+
+/** *Save number*, once it is kept. */
+export const saveNumber = (action: OnCheckIn, turn: IdeaTurn): Promise<Answer> => checkInAfter(action, turn);

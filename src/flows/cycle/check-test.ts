@@ -1,5 +1,6 @@
 import type { WrittenCheck } from "../../domain/action/cycle.ts";
 import type { ActionOf } from "../../domain/action/index.ts";
+import { countOf } from "../../domain/idea/count.ts";
 import { type Idea, isOpen } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
@@ -33,6 +34,7 @@ const checkingCard = async (
   say: "checking",
   team: teamView(turn.team),
   idea: await viewOfIdea(turn, idea),
+  ...countOf(idea, turn.team.settings.zone),
   written,
   owns: idea.owner === turn.who,
   ...(problem ? { problem } : {}),

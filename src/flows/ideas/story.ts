@@ -3,7 +3,7 @@ import { isFinished, isLiving, isOpen, isWorth, ownedStages } from "../../domain
 import { mayPassOn } from "../../domain/idea/life.ts";
 import { mayAskAuthor } from "../../domain/idea/question.ts";
 import { type PublicStep, publicStory } from "../../domain/idea/story.ts";
-import { teamView, whysOf } from "../../domain/idea/view.ts";
+import { ownersNotes, teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { readSome } from "../../store/idea.ts";
 import { readSteps } from "../../store/step.ts";
@@ -63,7 +63,7 @@ export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Mess
     team: teamView(team),
     idea: await viewOfIdea(turn),
     ...(into ? { into } : {}),
-    ...(leads || owner === person ? whysOf(stored.idea) : {}),
+    ...(leads || owner === person ? ownersNotes(stored.idea, team) : {}),
     joined: joined
       .map(({ idea }) => idea)
       .filter(isShown)

@@ -63,6 +63,7 @@ export const cycle = {
     nudge: "I have not heard from you about this since I asked. One press is enough. If it stands still, say so: that helps too.",
     again: "A team lead asks how this one is going. One press is enough.",
     noted: "Noted: on track.",
+    numberNoted: (n: string) => `Noted: ${n}.`,
     helpNoted: "Noted: you need help.",
     more: (n: number) => `And ${number(n)} more. Press My actions to see them all.`,
   },
@@ -89,6 +90,23 @@ export const cycle = {
     stop: "You can stop when the cause is something you can change. Five causes at most.",
     full: "Five causes are enough. Begin with the last one, or with the one you can change.",
     seen: "Only you and the team leads see this. It stays with the idea, so a new owner sees it too.",
+  },
+  count: {
+    title: "Count something",
+    what: "What do you count?",
+    hint: "Times the printer jammed this week",
+    now: "Number now",
+    when: "Each check-in asks for the number. One or two before the test show what the test changes.",
+    other: "To count something else, press Stop counting first: then the numbers begin anew.",
+    seen: "Only you and the team leads see this. It stays with the idea, so a new owner sees it too and can change it.",
+    did: { saved: "Saved.", ended: "I do not ask for a number any more." },
+    none: "No numbers yet.",
+    before: "Before the test",
+    since: "Since then",
+    medians: (before: string | undefined, since: string | undefined): string => {
+      if (before === undefined) return `Since the test began: ${since}.`;
+      return `Before the test: ${before}.${since === undefined ? "" : ` Since then: ${since}.`}`;
+    },
   },
   quiet: {
     summary: "An idea stands still",

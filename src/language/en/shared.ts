@@ -3,7 +3,7 @@ import type { Language } from "../../domain/language.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
 import { formatOf } from "../format.ts";
 
-export const { weekday, day, time, date, nameOf, week, number, count, plural } = formatOf("en");
+export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural } = formatOf("en");
 
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "You are not in that team, so I cannot do this. Ask a member of the team.",
@@ -47,6 +47,9 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "no-author": () => "Nobody is kept as the author of this one, so I cannot ask.",
   "question-over": () => "This question is over, so nothing was sent.",
   "whys-changed": () => "The causes have changed since this card was shown, so nothing was saved. This is how they stand now.",
+  "count-needed": () => "Write what you count first. Then press Save again.",
+  "bad-count": () =>
+    "I cannot use that number. Write one from 0 to 1,000,000, such as 7 or 2.5, with two decimals at most. Then press the button again.",
   "bad-date": () => "I cannot read that date. Choose a day, or write it like 2026-12-24.",
   "past-date": () => "That day is too early. Choose a later one.",
   "far-date": () => "That day is more than two years away. Choose an earlier one.",
@@ -140,7 +143,7 @@ const jobs: Record<JobName, string> = {
 
 export const shared = {
   language: "en" as Language,
-  format: { weekday, day, date, nameOf, at, time, number },
+  format: { weekday, day, date, nameOf, at, time, number, decimal },
   week: (round: string) => `week ${week(round)}`,
   voices,
   from: (name: string) => `from ${name}`,
@@ -226,6 +229,9 @@ export const shared = {
     sameThing: "Same thing",
     withdraw: "Withdraw",
     whoSees: "Who sees this",
+    countSomething: "Count something",
+    stopCounting: "Stop counting",
+    saveNumber: "Save number",
     why: "Why does this happen?",
     writeIdea: "Write an idea",
   },

@@ -64,6 +64,7 @@ export const cycle: CycleWords = {
     nudge: "Jeg har ikke hørt noe om dette siden jeg spurte. Ett trykk er nok. Si gjerne fra om det står stille: det hjelper også.",
     again: "En teamleder lurer på hvordan det går med denne. Ett trykk er nok.",
     noted: "Notert: det går bra.",
+    numberNoted: (n) => `Notert: ${n}.`,
     helpNoted: "Notert: du trenger hjelp.",
     more: (n) => `Og ${number(n)} til. Trykk Mine oppgaver for å se alle.`,
   },
@@ -90,6 +91,23 @@ export const cycle: CycleWords = {
     stop: "Du kan stoppe når årsaken er noe du kan gjøre noe med. Høyst fem årsaker.",
     full: "Fem årsaker er nok. Begynn med den siste, eller med den du kan gjøre noe med.",
     seen: "Bare du og teamlederne ser dette. Det følger ideen, så en ny ansvarlig ser det også.",
+  },
+  count: {
+    title: "Tell noe",
+    what: "Hva teller du?",
+    hint: "Ganger skriveren hang seg opp denne uka",
+    now: "Antall nå",
+    when: "Jeg spør om antallet når jeg spør hvordan det går. Ett eller to tall før testen viser hva testen endrer.",
+    other: "Vil du telle noe annet? Trykk Slutt å telle først, så begynner tallene på nytt.",
+    seen: "Bare du og teamlederne ser dette. Det følger ideen, så en ny ansvarlig ser det også og kan endre det.",
+    did: { saved: "Lagret.", ended: "Jeg spør ikke om noe antall lenger." },
+    none: "Ingen tall ennå.",
+    before: "Før testen",
+    since: "Siden da",
+    medians: (before, since) => {
+      if (before === undefined) return `Siden testen begynte: ${since}.`;
+      return `Før testen: ${before}.${since === undefined ? "" : ` Siden da: ${since}.`}`;
+    },
   },
   quiet: {
     summary: "En idé står stille",

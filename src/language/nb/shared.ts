@@ -3,7 +3,7 @@ import type { RefusalReason } from "../../domain/message/refusal.ts";
 import type { SharedWords } from "../en/shared.ts";
 import { formatOf } from "../format.ts";
 
-export const { weekday, day, time, date, nameOf, week, number, count, plural } = formatOf("nb");
+export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural } = formatOf("nb");
 
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "Du er ikke med i det teamet, så dette kan jeg ikke gjøre. Spør noen i teamet.",
@@ -49,6 +49,9 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "no-author": () => "Ingen avsender er lagret for denne, så jeg kan ikke spørre.",
   "question-over": () => "Dette spørsmålet gjelder ikke lenger, så ingenting er sendt.",
   "whys-changed": () => "Årsakene er endret siden kortet ble vist, så ingenting ble lagret. Slik er de nå.",
+  "count-needed": () => "Skriv først hva du teller. Trykk så Lagre igjen.",
+  "bad-count": () =>
+    "Jeg kan ikke bruke det tallet. Skriv et tall fra 0 til 1 000 000, for eksempel 7 eller 2,5, med høyst to desimaler. Trykk så på knappen igjen.",
   "bad-date": () => "Jeg kan ikke lese den datoen. Velg en dag, eller skriv den som 2026-12-24.",
   "past-date": () => "Den dagen er for tidlig. Velg en senere.",
   "far-date": () => "Den dagen er mer enn to år unna. Velg en tidligere.",
@@ -141,7 +144,7 @@ const jobs: Record<JobName, string> = {
 
 export const shared: SharedWords = {
   language: "nb",
-  format: { weekday, day, date, nameOf, at, time, number },
+  format: { weekday, day, date, nameOf, at, time, number, decimal },
   week: (round) => `uke ${week(round)}`,
   voices,
   from: (name) => `fra ${name}`,
@@ -227,6 +230,9 @@ export const shared: SharedWords = {
     sameThing: "Samme sak",
     withdraw: "Trekk tilbake",
     whoSees: "Hvem ser dette",
+    countSomething: "Tell noe",
+    stopCounting: "Slutt å telle",
+    saveNumber: "Lagre antall",
     why: "Hvorfor skjer dette?",
     writeIdea: "Skriv en idé",
   },

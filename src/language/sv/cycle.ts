@@ -64,6 +64,7 @@ export const cycle: CycleWords = {
     nudge: "Jag har inte hört något om det här sedan jag frågade. Ett tryck räcker. Säg gärna om det står still: det hjälper också.",
     again: "En teamledare undrar hur det går med den här. Ett tryck räcker.",
     noted: "Noterat: det går bra.",
+    numberNoted: (n) => `Noterat: ${n}.`,
     helpNoted: "Noterat: du behöver hjälp.",
     more: (n) => `Och ${number(n)} till. Tryck på Mina åtaganden för att se alla.`,
   },
@@ -90,6 +91,23 @@ export const cycle: CycleWords = {
     stop: "Du kan sluta när orsaken är något du kan ändra på. Högst fem orsaker.",
     full: "Fem orsaker räcker. Börja med den sista, eller med den du kan ändra på.",
     seen: "Bara du och teamledarna ser det här. Det följer med idén, så en ny ansvarig ser det också.",
+  },
+  count: {
+    title: "Räkna något",
+    what: "Vad räknar du?",
+    hint: "Gånger som skrivaren krånglade i veckan",
+    now: "Antal nu",
+    when: "Jag frågar efter antalet när jag frågar hur det går. Ett eller två värden före testet visar vad testet ändrar.",
+    other: "Vill du räkna något annat? Tryck först på Sluta räkna, så börjar antalen om.",
+    seen: "Bara du och teamledarna ser det här. Det följer med idén, så en ny ansvarig ser det också och kan ändra det.",
+    did: { saved: "Sparat.", ended: "Jag frågar inte efter något antal längre." },
+    none: "Inga antal ännu.",
+    before: "Före testet",
+    since: "Sedan dess",
+    medians: (before, since) => {
+      if (before === undefined) return `Sedan testet började: ${since}.`;
+      return `Före testet: ${before}.${since === undefined ? "" : ` Sedan dess: ${since}.`}`;
+    },
   },
   quiet: {
     summary: "En idé står still",

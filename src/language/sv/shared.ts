@@ -3,7 +3,7 @@ import type { RefusalReason } from "../../domain/message/refusal.ts";
 import type { SharedWords } from "../en/shared.ts";
 import { formatOf } from "../format.ts";
 
-export const { weekday, day, time, date, nameOf, week, number, count, plural } = formatOf("sv");
+export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural } = formatOf("sv");
 
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "Du är inte med i det teamet, så jag kan inte göra det här. Be någon i teamet.",
@@ -49,6 +49,9 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "no-author": () => "Ingen avsändare är sparad för den här, så jag kan inte fråga.",
   "question-over": () => "Den här frågan gäller inte längre, så inget har skickats.",
   "whys-changed": () => "Orsakerna har ändrats sedan kortet visades, så inget sparades. Så här ser de ut nu.",
+  "count-needed": () => "Skriv först vad du räknar. Tryck sedan på Spara igen.",
+  "bad-count": () =>
+    "Jag kan inte använda det talet. Skriv ett från 0 till 1 000 000, till exempel 7 eller 2,5, med högst två decimaler. Tryck sedan på knappen igen.",
   "bad-date": () => "Jag kan inte läsa det datumet. Välj en dag, eller skriv den som 2026-12-24.",
   "past-date": () => "Den dagen är för tidig. Välj en senare.",
   "far-date": () => "Den dagen ligger mer än två år bort. Välj en tidigare.",
@@ -141,7 +144,7 @@ const jobs: Record<JobName, string> = {
 
 export const shared: SharedWords = {
   language: "sv",
-  format: { weekday, day, date, nameOf, at, time, number },
+  format: { weekday, day, date, nameOf, at, time, number, decimal },
   week: (round) => `vecka ${week(round)}`,
   voices,
   from: (name) => `från ${name}`,
@@ -227,6 +230,9 @@ export const shared: SharedWords = {
     sameThing: "Samma sak",
     withdraw: "Ta tillbaka",
     whoSees: "Vem ser det här",
+    countSomething: "Räkna något",
+    stopCounting: "Sluta räkna",
+    saveNumber: "Spara antal",
     why: "Varför händer det här?",
     writeIdea: "Skriv en idé",
   },

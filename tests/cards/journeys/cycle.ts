@@ -1,4 +1,4 @@
-import { day, hour, nextRound, thisRound } from "../../world/moments.ts";
+import { day, hour, nextRound, roundAfter, thisRound } from "../../world/moments.ts";
 import type { Journey } from "../journey.ts";
 
 /** An idea that is tested, adjusted and tested again, until it is adopted; with the answers that come back. */
@@ -105,4 +105,43 @@ export const causes = async (journey: Journey): Promise<void> => {
   await moveTo(nextRound.reminder);
   await moveTo(nextRound.reminder + 4 * day + hour);
   await mats.says("need-help", `#1 ${text.reason}`);
+};
+
+/** An owner counts something: before the test, at check-ins and on the card itself, until they check what came of it. */
+export const counted = async (journey: Journey): Promise<void> => {
+  const { lead, sara, omar, mats, text, words, moveTo } = journey;
+  const { buttons, own, count } = words;
+  const [queue, other] = [text.counts, `${text.counts} (2)`];
+  await journey.added();
+  await moveTo(thisRound.question);
+  await sara.answers(text.titles[1]);
+  await omar.answers(text.titles[6]);
+  await moveTo(thisRound.digest);
+  for (const idea of ["#1", "#2"]) await mats.says("take", idea);
+  await mats.writes("#1");
+  await mats.presses(buttons.countSomething);
+  await mats.presses(buttons.save, { [count.what]: " ", [count.now]: "7" });
+  await mats.presses(buttons.save, { [count.what]: queue, [count.now]: "-7" });
+  await mats.presses(buttons.save, { [count.now]: "40,5" });
+  await mats.presses(buttons.stopCounting);
+  await mats.presses(buttons.undo);
+  await mats.writes("#2");
+  await mats.presses(buttons.countSomething);
+  await mats.presses(buttons.save, { [count.what]: other });
+  await moveTo(nextRound.question);
+  await moveTo(nextRound.reminder);
+  await mats.presses(buttons.saveNumber, { on: "#1", [queue]: "?", [other]: "12" });
+  await mats.presses(buttons.saveNumber, { on: "#1", [queue]: "60" });
+  await mats.says("nothing");
+  await mats.writes("#1");
+  await mats.presses(buttons.started);
+  await mats.presses(buttons.started, { [own.test]: text.test, [own.due]: "2026-12-18" });
+  for (const [weeks, number] of ["20", "5", "10"].entries()) {
+    await moveTo(roundAfter(2 + weeks).question);
+    await mats.says("nothing");
+    await moveTo(roundAfter(2 + weeks).reminder);
+    await mats.presses(buttons.onTrack, { on: "#1", [queue]: number });
+  }
+  await mats.says("test-done", "#1");
+  await lead.writes("#1");
 };
