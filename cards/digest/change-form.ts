@@ -6,6 +6,7 @@ import { button, buttons } from "../parts/buttons.ts";
 import { card, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker } from "../parts/idea.ts";
 import { dateInput, textInput } from "../parts/inputs.ts";
+import { personName } from "../parts/names.ts";
 import { peopleInput } from "../parts/people-input.ts";
 import { aLine, aLineIfAny, aText, aTextIfAny, choice, digestId, ideaInTeam, longId, teamId, weight } from "../parts/shapes.ts";
 import { heading, line, problemLine, refusalLine, small, subheading } from "../parts/text.ts";
@@ -24,7 +25,7 @@ const details: readonly [ChangeDetail, ...ChangeDetail[]] = [
 
 export const render: Renderers<"change-form"> = {
   // This form is shown in the lead's own chat, as the draft is, where the people picker searches the organisation.
-  "change-form": ({ team, draft, idea, was, written, members, asked, same = [], problem, ...more }, words) => {
+  "change-form": ({ team, draft, idea, was, written, members, usual, asked, same = [], problem, ...more }, words) => {
     const { change } = words.draft;
     const sent = { team: team.id, idea: idea.id, ...(draft ? { draft } : {}) };
     const back = button(words.buttons.back, { verb: "show-draft", team: team.id }, { inputs: "none" });
@@ -63,10 +64,11 @@ export const render: Renderers<"change-form"> = {
                 ...peopleInput(
                   "person",
                   change.person,
-                  { others: members, most },
+                  { chosen: usual ? [usual] : [], others: usual ? members.filter(({ id }) => id !== usual.id) : members, most },
                   { search: "organisation", hint: words.own.chooseWho, value: written.person },
                   words,
                 ),
+                usual ? small(words.ownKinds.usual(personName(usual.name, words)), { spacing: "None" }) : undefined,
                 dateInput("due", change.date, written.due),
                 small(change.ownerWhat, { spacing: "None" }),
               ]

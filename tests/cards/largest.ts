@@ -484,6 +484,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
         was: { mark: "8Mark_-x", due, effort: "some", effect: "some" },
         written: { title, person: people[0] ?? "", due, effort: "small", effect: "little", reason },
         members,
+        usual: members[0] ?? { id: "", name },
         asked,
         same: many(20, (at) => ({ id: longId("idea", at), number: 10_000 + at, title })),
         problem: "already-owned",

@@ -52,6 +52,9 @@ test("the person proposed for a kind is chosen already where somebody asks for a
   await world.moveTo(thisRound.question);
   await omar.presses("Add details");
   await omar.presses("Send", { "A line or two is enough": "The printer jams", "What it is about": "Tools and IT" });
+  await world.moveTo(thisRound.draft);
+  const change = expectSay(await sara.presses("Change"), "change-form");
+  expect([change.usual?.name, change.written.person]).toEqual(["Jonas Berg", ""]);
   await world.moveTo(thisRound.digest);
   expect(jonas.got("owner-request")).toEqual([]);
   await omar.presses("Take or ask", { in: "channel" });

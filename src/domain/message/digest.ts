@@ -54,6 +54,8 @@ export type DigestMessage =
       readonly written: Omit<WrittenChange, "was"> & { readonly reason: string };
       /** Nobody where it has an owner, or is held back. Where they could not be read, the person who is `written`, without a name. */
       readonly members: readonly Choice[];
+      /** The member whom the team's settings propose for ideas of this kind. */
+      readonly usual?: Choice;
       /** The question to its author, where a lead has asked one. */
       readonly asked?: AskedAuthor;
       /** Ideas that the team has been shown, for *Same thing as*; missing where it cannot be merged, or there is none. */

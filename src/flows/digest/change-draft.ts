@@ -16,6 +16,7 @@ import { sameThingChoices } from "../ideas/same-thing.ts";
 import { unread } from "../ideas/submit-idea.ts";
 import { changedWeight, weightOf } from "../ideas/weigh-idea.ts";
 import { askToOwn } from "../owning/ask-owner.ts";
+import { usualOwner } from "../owning/usual-owner.ts";
 import { memberChoices } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
 import type { NotKept } from "../route.ts";
@@ -50,6 +51,7 @@ export const formToChange = async (turn: IdeaTurn, left: Left = {}, problem?: Re
     was,
     written: { title, person, due, ...weightOf(left.was === undefined ? was : left), reason },
     members: memberChoices(members),
+    ...usualOwner(team, idea, members),
     ...(same.length > 0 ? { same } : {}),
     ...(asked ? { asked } : {}),
     ...(problem ? { problem } : {}),

@@ -1,11 +1,10 @@
 import { type Idea, isOpen, isWorth } from "../../domain/idea/idea.ts";
 import { mayPassOn } from "../../domain/idea/life.ts";
-import { type Choice, teamView } from "../../domain/idea/view.ts";
+import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
 import { defaultDue, readDueDate } from "../../domain/owning/due-date.ts";
 import type { Member } from "../../domain/people/person.ts";
-import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readMember, readMembers } from "../../store/member.ts";
 import { postWith, readPressedPost } from "../digest/pressed-post.ts";
@@ -18,6 +17,7 @@ import { pickedPerson } from "../people/picked.ts";
 import type { IdeaTurn } from "../right.ts";
 import { waitsUntil } from "../sending/working-days.ts";
 import { askToOwn } from "./ask-owner.ts";
+import { usualOwner } from "./usual-owner.ts";
 
 /** *Take or ask* shows *I'll take it*, and the team's members to ask one of them. Its owner sees that the idea is theirs. */
 export const takeOrAsk = async (action: { readonly digest?: string }, turn: IdeaTurn): Promise<Answer> => {
@@ -29,12 +29,6 @@ export const takeOrAsk = async (action: { readonly digest?: string }, turn: Idea
   // An owner who may have left does not keep others from taking it.
   if (idea.owner === undefined || (await turn.gone) !== undefined) return formToTakeOrAsk(turn, action.digest);
   return refuse("already-owned", (await turn.names).get(idea.owner));
-};
-
-/** The member whom the team's settings propose as owner of such an idea. */
-export const usualOwner = ({ settings }: Team, { kind = "other" }: Idea, members: readonly Member[]): { readonly usual?: Choice } => {
-  const usual = members.find(({ person }) => person === settings.kindOwners?.[kind]);
-  return usual ? { usual: { id: usual.person, name: usual.name } } : {};
 };
 
 export const formToTakeOrAsk = async (turn: IdeaTurn, digest: string | undefined, problem?: RefusalReason): Promise<Message> => {
