@@ -88,6 +88,15 @@ describe("a person's own time", () => {
     await asksAt(pia, roundAfter(2).question);
   });
 
+  test("is the same time in a new zone of the team, also where it lies sooner there", async () => {
+    await chooses(omar, { [own.askDay]: "Wednesday", [own.askTime]: "08:00" });
+    await world.moveTo(thisRound.question + hour);
+    await sara.sets({ "Time zone": "Europe/Helsinki" });
+    await asksAt(omar, wednesday - 6 * hour);
+    expect(prompts(omar)[0]?.round).toBe(thisRound.id);
+    await asksAt(omar, wednesday - 6 * hour + week);
+  });
+
   test("is kept by prompt now, gives way to the next round, and asks nobody who has paused or has answered before", async () => {
     for (const one of [omar, pia, jonas]) await chooses(one, { [own.askDay]: "Wednesday" });
     await sara.writes("prompt now");

@@ -3,10 +3,12 @@ import type { TeamId } from "../../domain/ids.ts";
 import { omit } from "../../domain/omit.ts";
 import type { Settings, Team } from "../../domain/teams/team.ts";
 import type { Change, Ports } from "../../ports.ts";
+import { readAsks, waitsForOwnTime } from "../../store/ask.ts";
 import { type Due, dropDue, putDue } from "../../store/due.ts";
 import { mergeRound, type Round, readRoundsSince } from "../../store/round.ts";
 import { changeTeam, type StoredTeam } from "../../store/team.ts";
 import { promptDue, roundDue, withNextPrompt } from "../asking/prompt-time.ts";
+import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, startReading } from "../flow.ts";
 import { substitutesChange } from "../teams/substitutes-change.ts";
 
@@ -55,6 +57,7 @@ export const changeSettings = async (
         ? undefined
         : ports.jobs.put({ job: "renew-drafts", team: team.id, changed: false }, afterStoringMs),
       substitutesChange(stored, planned, ports),
+      after.settings.zone === stored.settings.zone ? undefined : moveQuestions(stored, ports),
     ]);
     rounds = moved;
     const also = isMoved
@@ -68,6 +71,12 @@ export const changeSettings = async (
   // No answer waits for these: a row that stays is dropped when it fires.
   for (const due of old) startReading(dropDue(ports.rows, due));
   return { team: stored, rounds };
+};
+
+/** Moves the questions that wait for people's own times to the same times in a new zone: a time that lies sooner there would have passed when the old row is due. */
+const moveQuestions = async ({ id: team, lastRound }: Team, { rows, jobs }: Ports): Promise<void> => {
+  const asks = lastRound === undefined ? [] : await readAsks(rows, team, lastRound);
+  await fewAtOnce(asks.filter(waitsForOwnTime), ({ person }) => jobs.put({ job: "move-question", team, person }, afterStoringMs));
 };
 
 const isIn = (all: readonly Due[], { at, job }: Due) => all.some((one) => one.at === at && isSame(one.job, job));
