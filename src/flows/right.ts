@@ -204,21 +204,27 @@ export const idea = {
   ownerOrLead: onIdea("owner-or-lead", asOwnerOrLead),
 } as const;
 
-/** For the receipt of an idea that keeps no author: its secret is the right. Also in a team that Gnist was removed from. */
-export const holder = <What>(
-  flow: (what: What, turn: IdeaTurn) => Promise<Answer>,
-): Route<What & NamesTeam & { readonly secret: string }> => ({
-  right: "holder",
-  run: async (what, scene, ports) => {
-    const { team, secret } = what;
-    const [stood, about] = await Promise.all([
-      readTurn(team, scene, ports, true),
-      readAbout({ team, idea: ideaIdOf(secret) }, scene.who.person, ports),
-    ]);
-    if ("no" in stood) return stood.no;
-    return about && about.stored.idea.author === undefined ? flow(what, { ...stood.got, ...about }) : refuse("no-such-idea");
-  },
-});
+const forHolder =
+  (evenRemoved: boolean) =>
+  <What>(flow: (what: What, turn: IdeaTurn) => Promise<Answer>): Route<What & NamesTeam & { readonly secret: string }> => ({
+    right: "holder",
+    run: async (what, scene, ports) => {
+      const { team, secret } = what;
+      const [stood, about] = await Promise.all([
+        readTurn(team, scene, ports, evenRemoved),
+        readAbout({ team, idea: ideaIdOf(secret) }, scene.who.person, ports),
+      ]);
+      if ("no" in stood) return stood.no;
+      return about && about.stored.idea.author === undefined ? flow(what, { ...stood.got, ...about }) : refuse("no-such-idea");
+    },
+  });
+
+/** For the receipt of an idea that keeps no author: its secret is the right. */
+export const holder = {
+  now: forHolder(false),
+  /** Also in a team that Gnist was removed from: the idea's words are still stored there. */
+  ever: forHolder(true),
+} as const;
 
 /** A turn of a coordinator about another team's idea: `team` is the idea's, `office` the coordinators', and `passed` their post. */
 export type CoordinatorTurn = IdeaTurn & { readonly office: Team; readonly passed: StoredPassed };

@@ -421,7 +421,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
         problem: "too-long",
       },
     ],
-    "kept-for-colleague": [{ say: "kept-for-colleague", team, written, secret, digestAt: instant, rests: true }],
+    "kept-for-colleague": [{ say: "kept-for-colleague", team, written, number: 4000, secret, digestAt: instant, rests: true }],
     "sent-beside": [{ say: "sent-beside", where: "below" }],
     "nothing-noted": [{ say: "nothing-noted", team, nextPromptAt: instant }],
     "later-noted": [{ say: "later-noted", team, at: instant }],
@@ -477,6 +477,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "change-form": [
       {
         say: "change-form",
+        noAuthor: true,
         team,
         draft: digestId,
         idea: idea(0),
@@ -683,7 +684,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
         ideas: many(20, (at) => ({ id: longId("idea", at), number: 10_000 + at, title })),
       },
     ],
-    "idea-merged": [{ say: "idea-merged", team, idea: idea(0), into: idea(1), reader: "author", step: undone }],
+    "idea-merged": [{ say: "idea-merged", team, idea: idea(0), into: idea(1), reader: "author", noAuthor: true, step: undone }],
     "idea-unmerged": [{ say: "idea-unmerged", team, idea: idea(0) }],
     "my-ideas": [
       { say: "my-ideas", ideas: many(10, (at) => ({ team, idea: idea(at), place, reason, into: idea(at) })), older: place, later: true },

@@ -52,7 +52,8 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "author-answered": ({ how }) => how,
   "author-answer": ({ asked }) => asked.answer.how,
   "colleague-form": (form) => problem(form) || (form.teams ? "teams" : ""),
-  "kept-for-colleague": ({ secret, rests }) => (secret === undefined ? "again" : rests ? "rests" : ""),
+  "kept-for-colleague": ({ secret, rests, number }) =>
+    secret === undefined ? "again" : rests ? "rests" : number === undefined ? "" : "shown",
   receipt: ofReceipt,
   "sent-beside": ({ where }) => (where === "below" ? "" : where),
   "nothing-noted": () => "",
@@ -88,7 +89,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
           ? form.problem
             ? "held-meanwhile"
             : "held"
-          : problem(form) || (form.members.length > 0 ? "" : "owned"),
+          : problem(form) || (form.noAuthor ? "no-author" : form.members.length > 0 ? "" : "owned"),
   "draft-posted": ({ at, isPressed, hasNewer }) =>
     at === undefined ? (isPressed ? "over" : "nothing") : hasNewer ? "newer" : isPressed ? "already" : "",
   "post-early": ({ turnout }) => (turnout.answered < 5 ? "few" : ""),
@@ -171,7 +172,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "digest-doubtful": ({ hasDraft }) => (hasDraft ? "draft" : ""),
   "digest-settled": ({ how, already }) => (how !== "there" ? how : already ? "already" : ""),
   "same-thing-form": ({ ideas }) => (ideas.length > 0 ? "" : "none"),
-  "idea-merged": ({ reader }) => (reader === "lead" ? "lead" : ""),
+  "idea-merged": ({ reader, noAuthor }) => (reader === "author" ? "" : noAuthor ? "lead-no-author" : "lead"),
   "idea-unmerged": () => "",
   "my-ideas": ({ ideas, older }) => (older ? "pages" : ideas.length > 0 ? "" : "none"),
   "my-actions": ({ actions, page }) => (page > 0 ? "page-2" : actions.length > 0 ? "" : "none"),

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ideaIdOf } from "../../src/domain/ids.ts";
 import { readIdeas } from "../../src/store/idea.ts";
+import { textOf } from "../world/cards.ts";
 import { hour, minute, nextRound, roundAfter, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { everyRow } from "../world/rows.ts";
@@ -45,6 +46,9 @@ test("an idea for a colleague leaves nothing that leads to whoever typed it, and
 
   // It is held back and put back: there is no author to tell.
   await sara.writes("draft");
+  await sara.presses("Change", { on: "The lift is slow" });
+  expect(textOf(sara.sees().at(-1)?.card ?? {})).not.toContain("The author reads the reason");
+  await sara.presses("Back");
   await sara.changes("The lift is slow", "Hold back", { Reason: "not yet" });
   await world.moveTo(thisRound.digest);
   await sara.writes("draft");
@@ -64,6 +68,8 @@ test("an idea for a colleague leaves nothing that leads to whoever typed it, and
   const merge = { team: teamId, idea: lift()?.id };
   await sara.sendsByHand({ verb: "merge-idea", ...merge, into: stairs()?.id });
   expect(stairs()?.voices).toBe(3);
+  expect(textOf(sara.sees().at(-1)?.card ?? {})).toContain("The voices count there.");
+  expect(textOf(sara.sees().at(-1)?.card ?? {})).not.toContain("author is told");
   await sara.sendsByHand({ verb: "unmerge-idea", ...merge });
   expect([stairs()?.voices, lift()?.voices]).toEqual([1, 2]);
 
@@ -102,6 +108,20 @@ describe("the receipt of an idea for a colleague", () => {
     expect(await omar.sendsByHand({ verb: "edit-idea", team: teamId, idea: ideaIdOf(String(press.secret)) })).toMatchObject({
       why: "not-your-idea",
     });
+  });
+
+  test("says after an undone withdrawal that the digest has shown it, and is not brought back where Gnist is in the team no more", async () => {
+    await world.moveTo(thisRound.question);
+    await omar.writes(said);
+    await world.moveTo(thisRound.digest);
+    expectSay(await omar.presses("Withdraw"), "withdrawn");
+    const undo = omar.wouldSend("Undo");
+    expect(expectSay(await omar.presses("Undo"), "kept-for-colleague").number).toBe(1);
+    expect(textOf(omar.sees().at(-1)?.card ?? {})).toContain("It is #1, and is in the digest.");
+    await omar.presses("Withdraw");
+    await world.receive({ happened: "removed-from-team", place: world.inChannel });
+    expect(await omar.sendsByHand(undo)).toMatchObject({ why: "team-removed" });
+    expect(JSON.stringify(await everyRow(world))).not.toContain("lift");
   });
 
   test("comes again, without Withdraw, where Teams delivers the message again", async () => {

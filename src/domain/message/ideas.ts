@@ -73,8 +73,17 @@ export type NewsReader = (typeof newsReaders)[number];
 export type IdeasMessage =
   | IdeaForm
   | ColleagueForm
-  /** The receipt of an idea for a colleague. Its secret alone withdraws it; missing where Teams delivered the message again, and the first receipt has it. */
-  | (Shown & { readonly say: "kept-for-colleague"; readonly team: TeamView; readonly written: WrittenIdea; readonly secret?: string })
+  /**
+   * The receipt of an idea for a colleague. Its secret alone withdraws it; missing where Teams delivered the message again, and the first receipt has it.
+   * `number`: a digest has shown it already.
+   */
+  | (Shown & {
+      readonly say: "kept-for-colleague";
+      readonly team: TeamView;
+      readonly written: WrittenIdea;
+      readonly number?: number;
+      readonly secret?: string;
+    })
   | (Shown & {
       readonly say: "receipt";
       readonly team: TeamView;
@@ -118,13 +127,14 @@ export type IdeasMessage =
       readonly idea: IdeaView;
       readonly ideas: readonly NamedIdea[];
     }
-  /** An idea was merged into another one. `reader`: its author, or a lead. `step`: this merge, for *Undo*. */
+  /** An idea was merged into another one. `reader`: its author, or a lead. `noAuthor`: nobody is kept as its author. `step`: this merge, for *Undo*. */
   | {
       readonly say: "idea-merged";
       readonly team: TeamView;
       readonly idea: IdeaView;
       readonly into: IdeaView;
       readonly reader: "author" | "lead";
+      readonly noAuthor?: true;
       readonly step?: string;
     }
   /** A lead has undone a merge. */

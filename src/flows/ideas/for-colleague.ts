@@ -80,10 +80,15 @@ const keep = async (secret: string, written: WrittenIdea, turn: Turn): Promise<A
   if (first?.author !== undefined) return refuse("stale-form");
   const isSame = first && first.stage !== "withdrawn" && first.friction === written.friction && first.proposal === written.proposal;
   // The form was sent before with other words, or its idea was withdrawn: a fresh form offers these.
-  return isSame ? kept(team, writtenIdea(first), shown, secret) : colleagueForm(turn, { written });
+  return isSame ? kept(team, writtenIdea(first), whenOf(first, shown), secret) : colleagueForm(turn, { written });
 };
 
-const kept = (team: Team, written: WrittenIdea, shown: Shown, secret?: string): Message => ({
+/** When the team sees it, or the number under which it has. */
+type Seen = Shown & { readonly number?: number };
+
+const whenOf = ({ number }: Idea, shown: Shown): Seen => (number === undefined ? shown : { number });
+
+const kept = (team: Team, written: WrittenIdea, shown: Seen, secret?: string): Message => ({
   say: "kept-for-colleague",
   team: teamView(team),
   written,
@@ -105,7 +110,9 @@ export const restoreForColleague = async (
   const { team, ports } = turn;
   if (problemInIdea(written)) return refuse("stale-form");
   const restored = await happen(turn, turn, { event: "restore", words: written });
-  return "no" in restored ? restored.no : kept(team, writtenIdea(restored.got.idea), await whenShown(team, ports), secret);
+  if ("no" in restored) return restored.no;
+  const { idea } = restored.got;
+  return kept(team, writtenIdea(idea), whenOf(idea, await whenShown(team, ports)), secret);
 };
 
 /** The form with a typed text that the store could not keep in time: it carries the secret of this try and the message's name, so that *Send* finds the idea. */

@@ -43,7 +43,11 @@ export const mergeIdea = async ({ into, ...left }: Pressed, turn: IdeaTurn): Pro
   if ("no" in changed) return changed.no;
   const merged = await merging;
   const step = "got" in merged ? stepOf(merged.got.idea) : {};
-  return { message: changed.got, beside: { say: "idea-merged", ...about, idea: await viewOfIdea(turn), reader: "lead", ...step } };
+  const known = stored.idea.author === undefined ? ({ noAuthor: true } as const) : {};
+  return {
+    message: changed.got,
+    beside: { say: "idea-merged", ...about, idea: await viewOfIdea(turn), reader: "lead", ...known, ...step },
+  };
 };
 
 const stepOf = ({ mergedStep }: Idea): { readonly step?: string } => (mergedStep === undefined ? {} : { step: mergedStep });

@@ -90,7 +90,8 @@ export const digest = {
       date: "Date",
       ownerWhat: "I ask them in their own chat. No name is shown until they say yes.",
       reason: "Reason",
-      holdWhat: "It stays out of the digest. The author reads the reason after the digest.",
+      holdWhat: (hasAuthor: boolean) =>
+        `It stays out of the digest. ${hasAuthor ? "The author reads the reason after the digest." : "Nobody is kept as its author."}`,
       isHeld: "It is held back, and goes into no digest until you put it back.",
       unsaved: "Somebody has held this idea back, so nothing was saved.",
     },
