@@ -5,6 +5,7 @@ import { line } from "../world/words.ts";
 import { openPlay } from "./journey-play.ts";
 import { openPromises } from "./journey-promises.ts";
 import { type Facts, wallOf } from "./journey-record.ts";
+import { readyTestOn } from "./journey-words.ts";
 import type { JourneyWorld } from "./journey-world.ts";
 
 /** People of North clinic and of the improvement office. Half of them have a client of today (Execute), half an older one (Submit). */
@@ -39,7 +40,8 @@ export const ideas = {
   forms: "The travel form asks for the address twice",
   lamps: "The lamp in the corridor flickers",
   bins: "The bins are emptied in the middle of the ward round",
-  doors: "The door to the stairs locks itself",
+  lift: "The lift stops between two floors",
+  handover: "Handing over at the bedside",
   cups: "There are never cups on the third floor",
 } as const;
 
@@ -88,6 +90,11 @@ export const deedsOf = ({ world, play, promises }: Script) => {
       await play.writes(name, `idea ${title}`);
       promises.writes(name, title, now(), false);
     },
+    /** Writes down an idea for a colleague, of which nobody is kept as the author. */
+    typesForColleague: async (name: Name, title: string): Promise<void> => {
+      await play.writes(name, `idea for a colleague: ${title}`);
+      promises.writes("", title, now(), false);
+    },
     nothing: async (name: Name): Promise<void> => {
       await play.presses(name, "Nothing this week");
       promises.answers(name, now());
@@ -123,6 +130,41 @@ export const deedsOf = ({ world, play, promises }: Script) => {
     plans: async (name: Name, title: string, test: string, date: Temporal.ZonedDateTime): Promise<void> => {
       await play.presses(name, "Save", { on: title, inputs: { "Smallest test": test, Date: date.toPlainDate().toString() } });
       promises.signs(title, now());
+    },
+    /** Plans with one press on the first ready test that the card offers. */
+    plansReady: async (name: Name, title: string): Promise<void> => {
+      const test = readyTestOn(people[name].language, play.reads(name, title));
+      await play.presses(name, "Use this", { on: test });
+      promises.signs(title, now());
+    },
+    /** Tries something that is worth doing more of. */
+    tries: async (name: Name, title: string): Promise<void> => {
+      await play.presses(name, "Try it", { in: General, on: title });
+      promises.takes(name, title, now());
+    },
+    /** A lead marks a quick win in the draft, in two presses. */
+    marksQuick: async (name: Name, title: string): Promise<void> => {
+      await play.presses(name, "Small effort", { on: title });
+      await play.presses(name, "Much", { on: title });
+      promises.digestSays("Quick wins", "Small effort, much effect");
+    },
+    /** A lead asks the author of an idea in the draft, without learning who that is. @param author as the script knows them */
+    asksAuthor: async (name: Name, title: string, author: Name, question: string): Promise<void> => {
+      await play.presses(name, "Change", { on: title });
+      await play.presses(name, "Ask the author");
+      await play.presses(name, "Send", { on: "Ask the author", inputs: { Question: question } });
+      promises.onWorkingDay(author, "a question to the author", now(), { says: [title, question], has: ["Answer hidden"] });
+    },
+    /** The author answers without a name: only the leads hear it. */
+    answersHidden: async (author: Name, title: string, answer: string, leads: readonly Name[]): Promise<void> => {
+      await play.presses(author, "Answer hidden", { on: title, inputs: { Answer: answer } });
+      for (const lead of leads)
+        promises.onWorkingDay(lead, "an answer of the author", now(), { says: ["The author answered", title, answer] });
+    },
+    choosesTime: async (name: Name, weekday: "Wednesday" | "Friday", time: string): Promise<void> => {
+      await play.writes(name, "my settings");
+      await play.presses(name, "Save", { inputs: { "My day": weekday, "My time": time } });
+      promises.choosesTime(name, { day: weekday === "Wednesday" ? 3 : 5, time, at: now() });
     },
     number,
     /** An owner presses a button of theirs that makes a step, from the list of what they own. */

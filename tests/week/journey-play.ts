@@ -129,6 +129,12 @@ export const openPlay = (
       }
       throw new Error(faults.join("\n"));
     },
+    /** The words of the newest post in somebody's chat that has a title. */
+    reads: (name: string, title: string): string =>
+      stub
+        .person(name)
+        .sees()
+        .findLast(({ words }) => words.includes(title))?.words ?? "",
     /** Time goes by. */
     go: async (to: Temporal.ZonedDateTime): Promise<void> => {
       await world.settle();

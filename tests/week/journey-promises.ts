@@ -53,9 +53,20 @@ export const openPromises = (channel: string, players: readonly Player[], firstR
   /** News that wait for the next digest first. */
   let afterDigest: { readonly to: string; readonly says: readonly string[] }[] = [];
   let digestSays: string[] = [];
+  /** Weekdays that people have chosen for their question, each from a round on. */
+  const ownDays = new Map<string, { readonly day: number; readonly from: number }>();
+  /** The first round that asks the second question, once the questions take turns. */
+  let secondQuestionIn = Number.POSITIVE_INFINITY;
 
   const roundOf = (at: number): number => Math.floor((at - firstRound.epochMilliseconds) / (7 * 24 * 60 * minute) + 0.0001);
   const languageOf = (name: string): Language => (seen.has(name) ? (players.find((one) => one.name === name)?.language ?? "en") : "en");
+  const questionOf = (name: string, at: number): string =>
+    questions[languageOf(name)][roundOf(at) < secondQuestionIn ? 0 : (roundOf(at) - secondQuestionIn + 1) % 4] ?? "";
+  /** The weekday that somebody has chosen, which counts in this round. */
+  const ownDay = (name: string, at: number): number | undefined => {
+    const own = ownDays.get(name);
+    return own && own.from <= roundOf(at) ? own.day : undefined;
+  };
   const ideaOf = (title: string): Known => {
     const found = ideas.get(title);
     if (!found) throw new Error(`The script knows no idea "${title}".`);
@@ -119,14 +130,14 @@ export const openPromises = (channel: string, players: readonly Player[], firstR
     );
 
   /** Moments of the team's week, and what comes in them. */
-  const moments: readonly { readonly time: string; readonly days: readonly number[]; come(at: number): void }[] = [
+  const moments: { readonly time: string; readonly days: readonly number[]; come(at: number): void }[] = [
     {
       time: "08:00",
       days: [1, 2, 3, 4, 5],
       come: (at) => {
         for (const [name, since] of tomorrow) {
           if (since >= at || answered.has(`${name} ${roundOf(at)}`)) continue;
-          add(name, "the question again, as asked for", at, { says: [questions[languageOf(name)]] });
+          add(name, "the question again, as asked for", at, { says: [questionOf(name, at)] });
           tomorrow.delete(name);
         }
       },
@@ -135,7 +146,8 @@ export const openPromises = (channel: string, players: readonly Player[], firstR
       time: "13:00",
       days: [4],
       come: (at) => {
-        for (const name of asked) add(name, "the question", at, { says: [questions[languageOf(name)]], counts: "round" });
+        for (const name of asked)
+          if (ownDay(name, at) === undefined) add(name, "the question", at, { says: [questionOf(name, at)], counts: "round" });
       },
     },
     {
@@ -145,8 +157,10 @@ export const openPromises = (channel: string, players: readonly Player[], firstR
         if (roundOf(at) < 0) return;
         for (const name of members) {
           const mine = ownedBy(name);
-          const isAsked = asked.has(name) && !answered.has(`${name} ${roundOf(at)}`);
-          const reminder = isAsked ? [questions[languageOf(name)]] : [];
+          // Of a question that comes later in the round, nobody is reminded.
+          const isToCome = (ownDay(name, at) ?? 4) < 4;
+          const isAsked = asked.has(name) && !isToCome && !answered.has(`${name} ${roundOf(at)}`);
+          const reminder = isAsked ? [questionOf(name, at)] : [];
           const has = [...new Set(mine.flatMap((idea) => titlesOf(name, idea)))];
           for (const idea of mine) idea.askedAt = at;
           const what = mine.length > 0 ? (isAsked ? "reminder and check-in in one card" : "check-in") : "reminder";
@@ -238,6 +252,7 @@ export const openPromises = (channel: string, players: readonly Player[], firstR
         }
       }
     },
+    /** @param author empty for an idea for a colleague, of which nobody hears as its author */
     writes(author: string, title: string, at: number, isAnswer: boolean): void {
       ideas.set(title, { title, author, voices: new Set(), stage: "new", heardAt: at, isShown: false });
       if (isAnswer) answered.add(`${author} ${roundOf(at)}`);
@@ -245,6 +260,22 @@ export const openPromises = (channel: string, players: readonly Player[], firstR
     answers: (name: string, at: number) => void answered.add(`${name} ${roundOf(at)}`),
     waits: (name: string, at: number) => void tomorrow.set(name, at),
     voices: (name: string, title: string) => void ideaOf(title).voices.add(name),
+    /** Somebody chooses a weekday and a time of their own for the question; they have had that of this round. */
+    choosesTime(name: string, { day, time, at: chosenAt }: { readonly day: number; readonly time: string; readonly at: number }): void {
+      ownDays.set(name, { day, from: roundOf(chosenAt) + 1 });
+      moments.push({
+        time,
+        days: [day],
+        come: (at) => {
+          if (ownDay(name, at) === day)
+            add(name, "the question, at a time of their own", at, { says: [questionOf(name, at)], counts: "round" });
+        },
+      });
+    },
+    /** The questions take turns from the next round on. */
+    takesTurns(at: number): void {
+      secondQuestionIn = roundOf(at) + 1;
+    },
     /** A substitute for a lead, until the end of a date. */
     substitutes(name: string, of: string, until: number): void {
       substitute = { name, of, until };

@@ -21,6 +21,11 @@ export const weeks: readonly ((script: Script) => Promise<void>)[] = [
     await deeds.nothing("Ines");
     await play.go(at(0, 2, "11:00"));
     await play.writes("Erik", "help");
+    await play.go(at(0, 5, "09:30"));
+    await deeds.marksQuick("Sara", ideas.gloves);
+    await deeds.asksAuthor("Sara", ideas.cases, "Omar", "On which forms?");
+    await play.go(at(0, 5, "10:30"));
+    await deeds.answersHidden("Omar", ideas.cases, "On the three for the lab", ["Sara"]);
     await play.go(at(0, 5, "13:00"));
 
     await deeds.meToo("Maja", ideas.cases);
@@ -105,7 +110,7 @@ export const weeks: readonly ((script: Script) => Promise<void>)[] = [
     promises.afterDigest("Olav", ideas.gloves, "2");
     await deeds.takesByWord("Lena", ideas.printer);
     await world.settle();
-    await deeds.plans("Lena", ideas.printer, "Print on two days", at(4, 5, "12:00"));
+    await deeds.plansReady("Lena", ideas.printer);
   },
   async (script) => {
     const { world, play, promises, at } = script;
@@ -127,6 +132,7 @@ export const weeks: readonly ((script: Script) => Promise<void>)[] = [
     const deeds = deedsOf(script);
     await play.go(at(4, 0, "13:00"));
     await deeds.sends("Ines", ideas.lamps);
+    await deeds.typesForColleague("Omar", ideas.lift);
     await play.go(at(4, 1, "11:00"));
     await play.presses("Tove", "Ask again", { on: ideas.printer });
     promises.onWorkingDay("Lena", "asked again", world.now(), { says: [ideas.printer] });
@@ -139,13 +145,25 @@ export const weeks: readonly ((script: Script) => Promise<void>)[] = [
     await deeds.coordinates("Siri", ideas.portal, "Answer", { Answer: "We do it", Reason: "The portal moves to another day" }, [
       "The portal moves to another day",
     ]);
+    await play.go(at(4, 5, "13:00"));
+    await deeds.meToo("Maja", ideas.lift);
+    await deeds.takesByWord("Olav", ideas.lift);
+    await world.settle();
+    await play.writes("Olav", `done ${deeds.number(ideas.lift)} Somebody has oiled it`);
+    promises.steps("Olav", ideas.lift, "adopted", world.now(), "Somebody has oiled it");
   },
   async (script) => {
-    const { play, promises, at } = script;
+    const { world, play, promises, at } = script;
     const deeds = deedsOf(script);
     await play.go(at(5, 0, "13:00"));
     await deeds.sends("Olav", ideas.bins);
     await play.go(at(5, 1, "10:00"));
+    await deeds.choosesTime("Ines", "Friday", "08:00");
+    await deeds.choosesTime("Omar", "Wednesday", "10:00");
+    await play.writes("Sara", "settings");
+    await play.presses("Sara", "What");
+    await play.presses("Sara", "Save", { inputs: { Questions: "Take turns" } });
+    promises.takesTurns(world.now());
     await deeds.owner("Jonas", ideas.cases, "Test done");
     await play.go(at(5, 4, "10:00"));
     await deeds.owner("Jonas", ideas.cases, "Adopt", {
@@ -163,7 +181,8 @@ export const weeks: readonly ((script: Script) => Promise<void>)[] = [
     const { world, play, promises, at } = script;
     const deeds = deedsOf(script);
     await play.go(at(6, 0, "13:00"));
-    await deeds.sends("Lena", ideas.doors);
+    await deeds.sends("Lena", ideas.handover);
+    promises.digestSays("Worth doing more of", ideas.handover);
     await play.go(at(6, 1, "10:00"));
     await play.writes("Lena", `stop ${deeds.number(ideas.printer)} The printer is too old to share`);
     promises.steps("Lena", ideas.printer, "stopped", world.now(), "The printer is too old to share");
@@ -174,6 +193,9 @@ export const weeks: readonly ((script: Script) => Promise<void>)[] = [
       inputs: { "Your answer": "Not now", Reason: "The store is rebuilt in May" },
     });
     promises.steps("Sara", ideas.keys, "stopped", world.now(), "The store is rebuilt in May");
+    await deeds.tries("Jonas", ideas.handover);
+    await world.settle();
+    await deeds.plansReady("Jonas", ideas.handover);
   },
   async (script) => {
     const { play, at } = script;

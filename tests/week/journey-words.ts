@@ -22,9 +22,33 @@ export const inLanguage = (language: Language, english: string): readonly string
   return [...(tables.get(language)?.get(english) ?? [english])];
 };
 
-/** The question, as product.md says it. */
-export const questions: Readonly<Record<Language, string>> = {
-  en: "What got in your way this week?",
-  sv: "Har något gnisslat i vardagen den här veckan?",
-  nb: "Opplevde du noe plunder og heft denne uka?",
+/** The first ready test that a card offers. */
+export const readyTestOn = (language: Language, card: string): string => {
+  const found = Object.values(wordsOf(language).readyTests)
+    .flat()
+    .find((one) => card.includes(one));
+  if (found === undefined) throw new Error(`No ready test is offered on: ${card}`);
+  return found;
+};
+
+/** The questions, as product.md says them, in the order of their turns. */
+export const questions: Readonly<Record<Language, readonly [string, string, string, string]>> = {
+  en: [
+    "What got in your way this week?",
+    "What worked so well that we should do more of it?",
+    "What did the people we serve stumble on?",
+    "What did you do twice, or for nobody?",
+  ],
+  sv: [
+    "Har något gnisslat i vardagen den här veckan?",
+    "Vad fungerade så bra att vi borde göra mer av det?",
+    "Vad blev krångligt för dem vi är till för?",
+    "Vad gjorde du två gånger, eller utan att någon behövde det?",
+  ],
+  nb: [
+    "Opplevde du noe plunder og heft denne uka?",
+    "Hva fungerte så godt at vi bør gjøre mer av det?",
+    "Hva ble tungvint for dem vi er til for?",
+    "Hva gjorde du to ganger, eller uten at noen trengte det?",
+  ],
 };

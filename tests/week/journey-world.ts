@@ -79,16 +79,16 @@ export const openJourneyWorld = async (start: { readonly weekday: number; readon
       const [kept, old] = instances as [Instance, Instance];
       instances = [kept];
       serve();
-      const code = await old.stop();
-      instances = [await startInstance(env), kept];
+      const [code, fresh] = await Promise.all([old.stop(), startInstance(env)]);
+      instances = [fresh, kept];
       serve();
       return code;
     },
     /** One instance is killed, and a fresh one takes its place. */
     killOne: async (): Promise<void> => {
       const [kept, old] = instances as [Instance, Instance];
-      await old.kill();
-      instances = [await startInstance(env), kept];
+      const [fresh] = await Promise.all([startInstance(env), old.kill()]);
+      instances = [fresh, kept];
       serve();
     },
     logs: () => instances.flatMap(({ lines }) => lines),
