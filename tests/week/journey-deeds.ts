@@ -135,7 +135,7 @@ export const deedsOf = ({ world, play, promises }: Script) => {
     plansReady: async (name: Name, title: string): Promise<void> => {
       const test = readyTestOn(people[name].language, play.reads(name, title));
       await play.presses(name, "Use this", { on: test });
-      promises.signs(title, now());
+      promises.plansReady(title, test, now());
     },
     /** Tries something that is worth doing more of. */
     tries: async (name: Name, title: string): Promise<void> => {

@@ -15,6 +15,8 @@ type Known = {
   readonly voices: Set<string>;
   stage: Stage;
   owner?: string;
+  /** The ready test that it was planned with. */
+  test?: string;
   /** When its owner last pressed something on it. */
   heardAt: number;
   /** The check-in, the nudge and the word to the leads that it has had since then. */
@@ -165,7 +167,11 @@ export const openPromises = (channel: string, players: readonly Player[], firstR
           for (const idea of mine) idea.askedAt = at;
           const what = mine.length > 0 ? (isAsked ? "reminder and check-in in one card" : "check-in") : "reminder";
           if (isAsked || mine.length > 0)
-            add(name, what, at, { says: [...reminder, ...mine.map(({ title }) => title)], has, counts: "round" });
+            add(name, what, at, {
+              says: [...reminder, ...mine.flatMap(({ title, test, stage }) => [title, ...(test && stage === "planned" ? [test] : [])])],
+              has,
+              counts: "round",
+            });
         }
       },
     },
@@ -298,6 +304,11 @@ export const openPromises = (channel: string, players: readonly Player[], firstR
       if (stage === "adopted" || stage === "stopped") digestSays.push(title, ...says);
     },
     signs: (title: string, at: number) => heard(ideaOf(title), at),
+    /** One press on a ready test plans it; the owner's next check-in says it. */
+    plansReady(title: string, test: string, at: number): void {
+      heard(ideaOf(title), at);
+      ideaOf(title).test = test;
+    },
     helps(by: string, title: string, line: string, at: number): void {
       heard(ideaOf(title), at);
       toLeads("a call for help", at, [title, line], { but: by });
