@@ -43,6 +43,7 @@ const details: readonly [StoryDetail, ...StoryDetail[]] = [
   { steps: 12, reason: 100, end: 300, joined: 140 },
   { steps: 8, reason: 60, end: 150, joined: 60 },
   { steps: 4, reason: 40, end: 100, joined: 30 },
+  { steps: 2, reason: 20, end: 60, joined: 20 },
 ];
 
 export const render: Renderers<"idea-story"> = {
