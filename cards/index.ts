@@ -74,6 +74,7 @@ import * as refusal from "./refusal.ts";
 import * as changeTeams from "./settings/change-teams.ts";
 import * as defaults from "./settings/defaults.ts";
 import * as ownKinds from "./settings/kinds.ts";
+import * as latestChanges from "./settings/latest-changes.ts";
 import * as mySettings from "./settings/my-settings.ts";
 import * as settings from "./settings/settings.ts";
 import * as largeTeam from "./teams/large-team.ts";
@@ -159,6 +160,7 @@ const renderers: Renderers<Say> = {
   ...defaults.render,
   ...changeTeams.render,
   ...settings.render,
+  ...latestChanges.render,
   ...ownKinds.render,
   ...refusal.render,
 };
@@ -222,6 +224,7 @@ const readers: Readers<Verb> = {
   ...defaults.read,
   ...changeTeams.read,
   ...settings.read,
+  ...latestChanges.read,
   ...ownKinds.read,
 };
 

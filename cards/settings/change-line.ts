@@ -1,5 +1,5 @@
 import type { Choice } from "../../src/domain/idea/view.ts";
-import type { ChangedSetting, SettingChange, SettingValue } from "../../src/domain/settings/changes.ts";
+import { type ChangedSetting, mostInLine, type SettingChange, type SettingValue } from "../../src/domain/settings/changes.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import type { Element } from "../parts/card.ts";
@@ -7,8 +7,6 @@ import { kindName, personName } from "../parts/names.ts";
 import { fact } from "../parts/text.ts";
 import { settingWithValue, valuesOf } from "./values.ts";
 
-/** The most that a line about a list names. */
-const mostNamed = 5;
 /** Longest name of a person, channel or team in a line. */
 const longestName = 40;
 
@@ -28,8 +26,8 @@ export const changeLines = (named: readonly Choice[], words: Words) => {
   };
 
   const some = (setting: ChangedSetting, values: readonly SettingValue[]) => {
-    const more = values.length - mostNamed;
-    const told = values.slice(0, mostNamed).map((value) => one(setting, value)[1]);
+    const more = values.length - mostInLine;
+    const told = values.slice(0, mostInLine).map((value) => one(setting, value)[1]);
     return [told.join(", "), ...(more > 0 ? [words.andMore(more)] : [])].join(" ");
   };
 

@@ -202,6 +202,7 @@ const overview = (message: MessageOf<"settings">, words: Words): AdaptiveCard =>
     ...rowsOf(
       [
         button(words.buttons.sendTest, { verb: "send-test", team: team.id }, { inputs: "none" }),
+        button(words.defaults.latest, { verb: "show-settings-changes", team: team.id }, { inputs: "none" }),
         button(words.buttons.mySettings, { verb: "show-my-settings" }, { inputs: "none" }),
       ],
       1,

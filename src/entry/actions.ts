@@ -96,6 +96,7 @@ import {
 } from "../flows/settings/begin-change.ts";
 import { saveDefaults, showDefaults } from "../flows/settings/defaults.ts";
 import { readTeamMembers, saveKinds, setKindOwner, showKinds } from "../flows/settings/kinds.ts";
+import { readLatestChanges, showLatestChanges } from "../flows/settings/latest-changes.ts";
 import { saveMySettings, showMySettings } from "../flows/settings/my-settings.ts";
 import { readToSave, saveSettings } from "../flows/settings/save-settings.ts";
 import { readOffered, showSettings } from "../flows/settings/show-settings.ts";
@@ -113,6 +114,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "undo-substitute": leadAlone(undoSubstitute),
   "show-settings": leadOrAdmin(showSettings, readOffered),
   "save-settings": leadOrAdmin(saveSettings, readToSave),
+  "show-settings-changes": leadOrAdmin(showLatestChanges, readLatestChanges),
   "show-kinds": leadOrAdmin(showKinds, readTeamMembers),
   "save-kinds": leadOrAdmin(saveKinds, readTeamMembers),
   "set-kind-owner": leadOrAdmin(setKindOwner, readTeamMembers),

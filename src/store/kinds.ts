@@ -6,6 +6,7 @@ import { eventNames } from "../domain/idea/life.ts";
 import { questionShape } from "../domain/idea/question.ts";
 import { paceStops } from "../domain/pace.ts";
 import { chosenAndLearned, memberShape } from "../domain/people/person.ts";
+import { settingChangeShape } from "../domain/settings/changes.ts";
 import { changedTeamShape, teamsChangeShape } from "../domain/settings/teams-change.ts";
 import { tenantSettingsShape } from "../domain/settings/tenant-settings.ts";
 import { teamShape } from "../domain/teams/team.ts";
@@ -234,6 +235,14 @@ export const rowKinds = {
     lives: "with its team",
   }),
 
+  /** The settings that a person changed at once. TIME counts down: the newest stands first. */
+  teamAudit: kind({
+    partition: teamPartition,
+    key: "audit|TIME|NONCE",
+    shape: z.object({ at: z.number(), who: z.string(), changes: z.array(settingChangeShape).readonly() }),
+    names: ["who", "changes"],
+    lives: "with its team",
+  }),
   /** The settings of this team that one change for many has changed, for its *Undo*. */
   changed: kind({ partition: teamPartition, key: "changed|CHANGE", shape: changedTeamShape, names: [], lives: "with its team" }),
 

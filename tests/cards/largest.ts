@@ -778,6 +778,14 @@ export const largest = (fill: Fill, language: Language): Largest => {
     ],
     "change-running": [{ say: "change-running", change: secret, given, offices: teams, isBack: true, teams: 2_000, tally }],
     "change-ended": [{ say: "change-ended", change: secret, given, offices: teams, isBack: true, tally, problem: "under-way" }],
+    "settings-changes": [
+      {
+        say: "settings-changes",
+        team,
+        edits: many(10, () => ({ at: instant, otherYear: true as const, name, changes: settingsForm.changed })),
+        named: [...members, ...settingsForm.channels, ...teams].map(({ id, name }) => ({ id, name })),
+      },
+    ],
     "language-set": [{ say: "language-set", language }],
     "which-language": [{ say: "which-language" }],
     "asking-now": [{ say: "asking-now", team, digestAt: instant, again: true, notWeekly: true }],

@@ -109,6 +109,7 @@ test("There is an old form of every verb", () => {
     "save-my-settings": true,
     "show-my-ideas": true,
     "show-receipt": true,
+    "show-settings-changes": true,
     "show-kinds": true,
     "save-kinds": true,
     "set-kind-owner": true,

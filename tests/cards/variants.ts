@@ -208,6 +208,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "change-running": ({ isBack }) => (isBack ? "back" : ""),
   "change-ended": ({ problem, isBack, tally }) =>
     problem ?? [isBack ? "back" : "", tally.refused > 0 ? "refused" : ""].filter(Boolean).join("-"),
+  "settings-changes": ({ edits }) => (edits.length > 0 ? "" : "none"),
   "language-set": () => "",
   "which-language": () => "",
   "asking-now": ({ again, notWeekly }) => (notWeekly ? "not-weekly" : again ? "again" : ""),

@@ -46,6 +46,7 @@ const buttons: {
       notAsked: "",
     },
   ],
+  "show-settings-changes": ["lead-or-admin", {}],
   "show-kinds": ["lead-or-admin", {}],
   "save-kinds": ["lead-or-admin", { kinds: "Preventing falls", before: [] }],
   "set-kind-owner": ["lead-or-admin", { kind: "tools", person: "" }],

@@ -125,6 +125,14 @@ describe("the same change for teams that are there", () => {
       ["changed", 2],
       ["saved", undefined],
     ]);
+    // The team itself tells what the admin did to it, once each.
+    const eva = world.person("Eva Ek");
+    await eva.writes("settings");
+    await eva.presses("Latest changes");
+    const changes = text(eva)
+      .split("\n")
+      .filter((line) => line.startsWith("Question: day"));
+    expect(changes).toEqual(["Question: day: Wednesday → Thursday", "Question: day: Thursday → Wednesday"]);
   });
 
   test("changes chosen teams alone, found by their names and kept from page to page", async () => {

@@ -66,6 +66,7 @@ export type SettingsAction =
       readonly standIn?: StandInForm;
       readonly standInBefore?: StandInForm;
     }
+  | { readonly verb: "show-settings-changes"; readonly team: TeamId }
   | { readonly verb: "show-kinds"; readonly team: TeamId }
   /** `written`: a kind on each line. `before`: the kinds that the form showed when it opened. */
   | { readonly verb: "save-kinds"; readonly team: TeamId; readonly written: string; readonly before: readonly Kind[] }

@@ -107,6 +107,7 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   counting: "one",
   teams: "one",
   settings: "one",
+  "settings-changes": "one",
   kinds: "one",
   "my-settings": "one",
   "language-set": "team",

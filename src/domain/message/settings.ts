@@ -59,8 +59,23 @@ export type MySettings = {
   readonly problem?: "no-days" | "day-off";
 };
 
+/** Settings that a person changed at once. `name`: none where no team knows the person. */
+type SettingsEdit = {
+  readonly at: number;
+  readonly otherYear?: true;
+  readonly name?: string;
+  readonly changes: readonly SettingChange[];
+};
+
 export type SettingsMessage =
   | TeamSettings
+  /** The latest changes of a team's settings, the newest first. `named`: people, channels and teams that they name. */
+  | {
+      readonly say: "settings-changes";
+      readonly team: TeamView;
+      readonly edits: readonly SettingsEdit[];
+      readonly named: readonly Choice[];
+    }
   /** The team's kinds, and the person proposed as owner of each. */
   | {
       readonly say: "kinds";

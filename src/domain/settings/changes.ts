@@ -1,10 +1,14 @@
 import { z } from "zod";
+import type { PersonId } from "../people/person.ts";
 import { substitutionOf } from "../teams/substitute.ts";
 import { kindsOf, type Team } from "../teams/team.ts";
 import { settingNames } from "./catalogue.ts";
 import { writtenSettings } from "./written-settings.ts";
 
-/** Settings whose changes are told: those of the form, and those with forms of their own. */
+/**
+ * Settings whose changes are told: those in groups, and those with forms of their own. Rows hold these names as long as their team lives: one that the catalogue
+ * drops stays here.
+ */
 const changedSettings = [...settingNames, "substitute", "kinds", "kindOwners"] as const;
 export type ChangedSetting = (typeof changedSettings)[number];
 
@@ -37,6 +41,8 @@ export type SettingChange = z.infer<typeof settingChangeShape>;
 
 /** The most that one change of a list names: a row has 32,768 characters in a column. */
 const mostNamed = 100;
+/** The most of them that a line names. */
+export const mostInLine = 5;
 
 const listChange = (setting: ChangedSetting, before: readonly string[], after: readonly string[]): readonly SettingChange[] => {
   const [had, has] = [new Set(before), new Set(after)];
@@ -75,3 +81,18 @@ export const changesOf = (before: Team, after: Team, now: number): readonly Sett
     return from === to ? [] : [{ setting, from, to }];
   });
 };
+
+const ofPeople: readonly ChangedSetting[] = ["leads", "substitute", "notAsked", "kindOwners"];
+const ofPlaces: readonly ChangedSetting[] = ["channelId", "coordinators"];
+
+const idsIn = (among: readonly ChangedSetting[], { setting, ...change }: SettingChange): readonly string[] => {
+  if (!among.includes(setting)) return [];
+  const named =
+    "from" in change ? [change.from, change.to] : [...change.added.slice(0, mostInLine), ...change.removed.slice(0, mostInLine)];
+  return named.map(String).filter((id) => id !== "");
+};
+
+/** The people whom a line about a change names. */
+export const peopleIn = (change: SettingChange): readonly PersonId[] => idsIn(ofPeople, change);
+/** The channels and teams that it names. */
+export const placesIn = (change: SettingChange): readonly string[] => idsIn(ofPlaces, change);

@@ -4,12 +4,17 @@ import { changeTeam } from "../../store/team.ts";
 import { nextDigestOf } from "../asking/prompt-time.ts";
 import { type Answer, forTeam, refuse } from "../flow.ts";
 import type { Turn } from "../right.ts";
+import { noteChanges } from "../settings/note-changes.ts";
 
 /** `digest here`, written in a channel by a lead: Gnist posts the digest there from now on. */
-export const digestHere = async (_command: unknown, { team: { id }, scene, ports }: Turn): Promise<Answer> => {
+export const digestHere = async (_command: unknown, { team: { id }, who, now, scene, ports }: Turn): Promise<Answer> => {
   const channelId = scene.where.kind === "channel" ? scene.where.channelId : undefined;
   if (channelId === undefined) return refuse("channel-only");
-  const team = await changeTeam(ports.rows, id, (stored) => ({ team: { ...stored, channelId } }));
+  const change = ports.chance.id();
+  const team = await changeTeam(ports.rows, id, (stored) => {
+    const after = { ...stored, channelId };
+    return { team: after, also: noteChanges(stored, after, { who, now }, change) };
+  });
   if (!team) return refuse("no-team");
   const [round] = await readOpenRounds(ports.rows, team);
   const nextDigestAt = nextDigestOf(team, round?.digestAt);

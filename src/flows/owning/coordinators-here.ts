@@ -5,13 +5,14 @@ import { listTeam, unlistCoordinators } from "../../store/tenant.ts";
 import { movePrompt, withNextPrompt } from "../asking/prompt-time.ts";
 import { type Answer, forTeam, refuse } from "../flow.ts";
 import type { Turn } from "../right.ts";
+import { noteChanges } from "../settings/note-changes.ts";
 import { catchingUp } from "../teams/rest-team.ts";
 
 /**
  * `coordinators here`, written in a channel by a lead: what other teams pass on to this team comes there from now on. A team that becomes an office by this is
  * asked weekly no more.
  */
-export const coordinatorsHere = async (_command: unknown, { team, scene, now, ports }: Turn): Promise<Answer> => {
+export const coordinatorsHere = async (_command: unknown, { team, who, scene, now, ports }: Turn): Promise<Answer> => {
   const channelId = scene.where.kind === "channel" ? scene.where.channelId : undefined;
   if (channelId === undefined) return refuse("channel-only");
   const opened = (stored: Team): Team => {
@@ -21,7 +22,8 @@ export const coordinatorsHere = async (_command: unknown, { team, scene, now, po
   };
   // Listed first: a team in the list that is no office yet is refused where its own row is read.
   await listTeam(ports.rows, opened(team));
-  await movePrompt(ports, team, opened);
+  const id = ports.chance.id();
+  await movePrompt(ports, team, opened, (after, stored) => noteChanges(stored, after, { who, now }, id));
   return forTeam(team, { say: "coordinators-here", team: teamView(team), isAskedWeekly: asksWeekly(opened(team)) });
 };
 
@@ -29,13 +31,15 @@ export const coordinatorsHere = async (_command: unknown, { team, scene, now, po
  * *Undo* of `coordinators here`: the team takes no more ideas, and is asked weekly again where it was before. It can still answer ideas that were passed on to it
  * before.
  */
-export const endCoordinators = async (_action: unknown, { team, now, ports }: Turn): Promise<Answer> => {
+export const endCoordinators = async (_action: unknown, { team, who, now, ports }: Turn): Promise<Answer> => {
   const ended = (stored: Team): Team => {
     if (stored.coordinatorsIn === undefined) return stored;
     const settings = stored.wasNotWeekly ? stored.settings : omit(stored.settings, "asksWeekly");
     return withNextPrompt({ ...omit(stored, "coordinatorsIn", "wasNotWeekly"), settings }, now);
   };
-  await catchingUp(team.id, ports, () => movePrompt(ports, team, ended));
+  const id = ports.chance.id();
+  const note = (after: Team, stored: Team) => noteChanges(stored, after, { who, now }, id);
+  await catchingUp(team.id, ports, () => movePrompt(ports, team, ended, note));
   if (isOffice(team)) await unlistCoordinators(ports.rows, team);
   return forTeam(team, { say: "coordinators-ended", team: teamView(team), isAskedWeekly: asksWeekly(ended(team)) });
 };

@@ -11,6 +11,7 @@ import { type ListedTeam, readTeamsAfter, tenantPartition } from "../../store/te
 import { fewAtOnce } from "../few-at-once.ts";
 import { afterStoringMs, type JobFlow } from "../flow.ts";
 import { changeSettings, readRecentRounds } from "./change-settings.ts";
+import { noteChanges } from "./note-changes.ts";
 
 /** Teams that one run of the job changes, and how many of them side by side. */
 const teamsOnPage = 50;
@@ -102,10 +103,13 @@ const changeIn = async ({ id }: ListedTeam, { change, id: changeId }: StoredChan
   if (changed) return { isChanged: true, isRefused };
   if (withTenantSettings(known.team, given) === known.team) return { isRefused };
   let isChanged = false;
-  await changeSettings(ports, known, await readRecentRounds(ports, id), ports.clock.now(), (stored) => {
+  const act = { who: change.by, now: ports.clock.now() };
+  await changeSettings(ports, known, await readRecentRounds(ports, id), act.now, (stored) => {
     const team = withTenantSettings(stored, given);
     isChanged = team !== stored;
-    return isChanged ? { team, also: [putChangedTeam(changeId, whatChanged(stored, team))] } : undefined;
+    return isChanged
+      ? { team, also: [putChangedTeam(changeId, whatChanged(stored, team)), ...noteChanges(stored, team, act, changeId)] }
+      : undefined;
   });
   return { isChanged, isRefused };
 };
@@ -120,15 +124,18 @@ const whatChanged = (before: Team, after: Team) => {
   };
 };
 
-const takeBackIn = async ({ id }: ListedTeam, { id: changeId }: StoredChange, ports: Ports): Promise<TeamEnd> => {
+const takeBackIn = async ({ id }: ListedTeam, { change, id: changeId }: StoredChange, ports: Ports): Promise<TeamEnd> => {
   const [changed, known] = await Promise.all([readChangedTeam(ports.rows, id, changeId), readTeam(ports.rows, id)]);
   if (!changed || !known || known.team.removedAt !== undefined) return {};
   if (changed.isBack) return { isChanged: true };
   let isBack = false;
-  await changeSettings(ports, known, await readRecentRounds(ports, id), ports.clock.now(), (stored) => {
+  const act = { who: change.by, now: ports.clock.now() };
+  await changeSettings(ports, known, await readRecentRounds(ports, id), act.now, (stored) => {
     const team = withUndone(stored, changed);
     isBack = team !== stored;
-    return isBack ? { team, also: [putChangedTeam(changeId, { ...changed, isBack: true })] } : undefined;
+    return isBack
+      ? { team, also: [putChangedTeam(changeId, { ...changed, isBack: true }), ...noteChanges(stored, team, act, `${changeId}-back`)] }
+      : undefined;
   });
   return { isChanged: isBack, isRefused: !isBack };
 };

@@ -12,6 +12,7 @@ import { memberChoices } from "../people/names.ts";
 import { pickedOf } from "../people/picked.ts";
 import type { Turn } from "../right.ts";
 import { changeSettings } from "./change-settings.ts";
+import { noteChanges } from "./note-changes.ts";
 
 type KindsForm = MessageOf<"kinds">;
 
@@ -54,7 +55,11 @@ export const saveKinds = async (
   const kinds = kindsIn(written);
   const problem = problemInKinds(kinds);
   if (problem) return form(turn.team, turn, members, { problem, written: kinds });
-  const { team } = await changeSettings(turn.ports, turn, [], turn.now, (stored) => ({ team: withKinds(stored, kinds, before) }));
+  const id = turn.ports.chance.id();
+  const { team } = await changeSettings(turn.ports, turn, [], turn.now, (stored) => {
+    const team = withKinds(stored, kinds, before);
+    return { team, also: noteChanges(stored, team, turn, id) };
+  });
   return form(team, turn, members, { saved: true });
 };
 
@@ -69,6 +74,10 @@ export const setKindOwner = async (
   const chosen = pickedOf(turn.team.tenantId, person, present);
   if (person !== "" && chosen === undefined) return form(turn.team, turn, members, { ...left, problem: "no-such-member" });
   if (!kindsOf(turn.team).includes(kind)) return form(turn.team, turn, members, { ...left, problem: "no-such-kind" });
-  const { team } = await changeSettings(turn.ports, turn, [], turn.now, (stored) => ({ team: withKindOwner(stored, kind, chosen) }));
+  const id = turn.ports.chance.id();
+  const { team } = await changeSettings(turn.ports, turn, [], turn.now, (stored) => {
+    const team = withKindOwner(stored, kind, chosen);
+    return { team, also: noteChanges(stored, team, turn, id) };
+  });
   return form(team, turn, members, { ...left, saved: true });
 };

@@ -9,6 +9,7 @@ import { changeTeam } from "../../store/team.ts";
 import { type Answer, afterStoringMs, refuse } from "../flow.ts";
 import type { ClaimTurn, NamesClaim, Turn } from "../right.ts";
 import { waitsUntil } from "../sending/working-days.ts";
+import { noteChanges } from "../settings/note-changes.ts";
 import { type Confirmers, confirmersOf } from "./confirmers.ts";
 
 /** The most claims that a team without a lead keeps at once; the oldest is dropped. */
@@ -24,7 +25,7 @@ export const claimLead = async (_action: unknown, { team, who: person, scene, po
   if (confirmers.isLed) return askLeads(team, person, ports);
   const needsNobody = person === team.addedBy || scene.isAdmin || ("needed" in confirmers && confirmers.needed === 0);
   if (needsNobody) {
-    const made = await makeLead(team, { person, name: scene.who.name }, ports);
+    const made = await makeLead(team, { person, name: scene.who.name }, person, ports);
     return made.say === "lead-now" ? { say: "you-lead", team: made.team, already: made.already } : made;
   }
   const once = onceADay(team, person, ports);
@@ -57,13 +58,18 @@ const askLeads = async (team: Team, person: PersonId, ports: Ports): Promise<Mes
   return asked(team, ports);
 };
 
-/** @param seen the team as it was when this was decided: where it has got another lead meanwhile, Gnist asks that lead instead */
-const makeLead = async (seen: Team, { person, name }: Pick<Member, "person" | "name">, ports: Ports): Promise<Message> => {
+/**
+ * @param seen the team as it was when this was decided: where it has got another lead meanwhile, Gnist asks that lead instead
+ * @param by the person whose press decides
+ */
+const makeLead = async (seen: Team, { person, name }: Pick<Member, "person" | "name">, by: PersonId, ports: Ports): Promise<Message> => {
   let isDecided = true;
+  const [act, id] = [{ who: by, now: ports.clock.now() }, ports.chance.id()];
   const team = await changeTeam(ports.rows, seen.id, (stored) => {
     isDecided = stored.leads.every((lead) => seen.leads.includes(lead));
     if (!isDecided || stored.leads.includes(person)) return undefined;
-    return { team: withLeads(stored, [...stored.leads, person]) };
+    const team = withLeads(stored, [...stored.leads, person]);
+    return { team, also: noteChanges(stored, team, act, id) };
   });
   if (!team) return refuse("no-team");
   return isDecided ? { say: "lead-now", team: teamView(team), name, already: false } : askLeads(team, person, ports);
@@ -78,10 +84,10 @@ export const confirmLead = async (action: NamesClaim, turn: ClaimTurn, member: M
   const { team, who: presser, confirmers, ports } = turn;
   if (!member || !isPresent(member)) return refuse("no-such-member");
   if (team.leads.includes(action.person)) return { say: "lead-now", team: teamView(team), name: member.name, already: true };
-  if (confirmers === "lead") return makeLead(team, member, ports);
+  if (confirmers === "lead") return makeLead(team, member, presser, ports);
   if ("needed" in confirmers) return countConfirmation(member, confirmers, turn);
   // Somebody else was quicker: the team has a lead, who decides.
-  return confirmers.people.includes(presser) ? makeLead(team, member, ports) : askLeads(team, action.person, ports);
+  return confirmers.people.includes(presser) ? makeLead(team, member, presser, ports) : askLeads(team, action.person, ports);
 };
 
 /** Counts the confirmation by a member of a team without a lead. A claim that was never made cannot be confirmed. */
@@ -99,7 +105,7 @@ const countConfirmation = async (
   const claim = fresh?.claims?.find((one) => one.person === person);
   if (!fresh || !claim) return refuse("not-a-lead");
   const more = needed - claim.confirmedBy.filter((one) => others.has(one)).length;
-  return more > 0 ? { say: "lead-half", team: teamView(fresh), name, more } : makeLead(team, { person, name }, ports);
+  return more > 0 ? { say: "lead-half", team: teamView(fresh), name, more } : makeLead(team, { person, name }, presser, ports);
 };
 
 /** *No* to a claim: the claim is dropped, with the confirmations it already has. */

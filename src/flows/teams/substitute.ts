@@ -11,6 +11,7 @@ import { type Answer, refuse } from "../flow.ts";
 import { memberNamed } from "../people/named.ts";
 import type { Turn } from "../right.ts";
 import { waitsUntil } from "../sending/working-days.ts";
+import { noteChanges } from "../settings/note-changes.ts";
 import { type Offered, showSettings } from "../settings/show-settings.ts";
 import { substitutesChange } from "./substitutes-change.ts";
 
@@ -79,7 +80,7 @@ const change = async ({ team, tag, who, now, ports }: Turn, wanted: StandIn | un
       const after = stored.leads.includes(who) ? withStandIn(stored, who, wanted, id, now) : stored;
       if (after === stored) return undefined;
       await substitutesChange(stored, after, ports);
-      return { team: after };
+      return { team: after, also: noteChanges(stored, after, { who, now }, id) };
     },
     { team, tag },
   );

@@ -11,6 +11,7 @@ export const settings = {
     saved: "Saved.",
     unchanged: "Everything is as it was.",
     notWeekly: "Not asked weekly",
+    somebody: "somebody",
     added: (names: string) => `added ${names}`,
     removed: (names: string) => `took out ${names}`,
     untilDay: (day: string) => `until ${day}`,

@@ -12,6 +12,7 @@ export const settings: SettingsWords = {
     saved: "Lagret.",
     unchanged: "Alt er som det var.",
     notWeekly: "Blir ikke spurt hver uke",
+    somebody: "noen",
     added: (names) => `la til ${names}`,
     removed: (names) => `tok bort ${names}`,
     untilDay: (day) => `til og med ${day}`,

@@ -12,6 +12,7 @@ export const settings: SettingsWords = {
     saved: "Sparat.",
     unchanged: "Allt är som det var.",
     notWeekly: "Får inte frågan varje vecka",
+    somebody: "någon",
     added: (names) => `lade till ${names}`,
     removed: (names) => `tog bort ${names}`,
     untilDay: (day) => `till och med ${day}`,

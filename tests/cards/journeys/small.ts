@@ -25,6 +25,8 @@ export const settings = async (journey: Journey): Promise<void> => {
   await lead.says("settings");
   await lead.presses(buttons.mySettings);
   await lead.says("settings");
+  await lead.presses(words.defaults.latest);
+  await lead.presses(buttons.back);
   await lead.presses(buttons.sendTest);
   await lead.presses(own.groups.what);
   await lead.presses(buttons.save, { [own.daysToDue]: "0" });
@@ -50,6 +52,7 @@ export const settings = async (journey: Journey): Promise<void> => {
   await lead.sendsByHand(old);
   await lead.presses(own.groups.when);
   await lead.presses(buttons.save);
+  await lead.presses(words.defaults.latest);
   await lead.presses(buttons.changeTimes, { in: "channel" });
 };
 
