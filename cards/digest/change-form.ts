@@ -21,7 +21,7 @@ const details: readonly [ChangeDetail, ...ChangeDetail[]] = [
   { most: 30, cause: 100 },
   { most: 10, cause: 60 },
   { most: 10, cause: 0 },
-  { most: 4, cause: 0 },
+  { most: 3, cause: 0 },
 ];
 
 export const render: Renderers<"change-form"> = {

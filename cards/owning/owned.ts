@@ -20,8 +20,8 @@ export const render: Renderers<"owned"> = {
         idea.reach === "new-ground" ? line(words.plan.isNewGround, { spacing: "Small" }) : undefined,
         ...rowsOf(ownerButtons(team, idea, words)),
         // A phone has no room for its title beside another.
-        buttons([whyButton(sent, words)], { spacing: "Small" }),
-        buttons([countButton(sent, words), button(words.buttons.myActions, { verb: "show-my-actions" }), weighButton(sent, words)], {
+        buttons([whyButton(sent, words), weighButton(sent, words)], { spacing: "Small" }),
+        buttons([countButton(sent, words), button(words.buttons.myActions, { verb: "show-my-actions" })], {
           spacing: "Small",
         }),
       ]),
