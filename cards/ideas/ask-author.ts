@@ -57,7 +57,7 @@ export const render: Renderers<"ask-author-form" | "author-asked" | "author-answ
     };
   },
 
-  "author-asked": ({ team, idea, draft, asked, isNew }, words) => {
+  "author-asked": ({ team, idea, draft, asked, isNew, answerBelow }, words) => {
     const said = isNew ? words.askAuthor.asks : words.askAuthor.askedBefore;
     const back = draft && button(words.buttons.back, { verb: "change-form", team: team.id, idea: idea.id, draft });
     return {
@@ -68,7 +68,8 @@ export const render: Renderers<"ask-author-form" | "author-asked" | "author-answ
           line(said, { spacing: "Small", weight: "Bolder" }),
           ideaBox(idea, words),
           askedBox(asked, words),
-          isNew || asked.answer ? undefined : small(words.askAuthor.waits, { spacing: "Small" }),
+          answerBelow ? small(words.askAuthor.answerBelow, { spacing: "Small" }) : undefined,
+          isNew || asked.answer || answerBelow ? undefined : small(words.askAuthor.waits, { spacing: "Small" }),
         ],
         [back || undefined],
       ),

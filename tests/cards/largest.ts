@@ -392,7 +392,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
       },
     ],
     "ask-author-form": [{ say: "ask-author-form", team, idea: idea(0), draft: digestId, problem: "line-needed" }],
-    "author-asked": [{ say: "author-asked", team, idea: idea(0), draft: digestId, asked, isNew: false }],
+    "author-asked": [{ say: "author-asked", team, idea: idea(0), draft: digestId, asked, isNew: false, answerBelow: true }],
     "author-question": [
       {
         say: "author-question",

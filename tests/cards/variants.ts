@@ -47,7 +47,8 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "large-team": () => "",
   "idea-form": ofForm,
   "ask-author-form": problem,
-  "author-asked": ({ isNew, asked: { answer } }) => (isNew ? "" : answer ? `before-${answer.how}` : "before"),
+  "author-asked": ({ isNew, answerBelow, asked: { answer } }) =>
+    answerBelow ? "below" : isNew ? "" : answer ? `before-${answer.how}` : "before",
   "author-question": (card) => problem(card) || (card.confirms ? "confirms" : ""),
   "author-answered": ({ how }) => how,
   "author-answer": ({ asked }) => asked.answer.how,

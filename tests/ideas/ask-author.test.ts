@@ -66,7 +66,8 @@ describe("a question to the author", () => {
     expect(await sara.sendsByHand({ verb: "ask-author", team: teamId, idea, question: "Why?" })).toMatchObject({
       say: "author-asked",
       isNew: false,
-      asked: { text: question, answer: { text: "On Mondays" } },
+      answerBelow: true,
+      asked: { text: question },
     });
     await world.moveTo(thisRound.digest);
     await world.toNews();
@@ -143,6 +144,21 @@ describe("a question to the author", () => {
     await world.receive({ happened: "team-changed", place: world.inChannel, left: [{ teamsId, ...(entraId ? { entraId } : {}) }] });
     await world.moveTo(world.now() + hour);
     expect(await omar.sendsByHand(late)).toMatchObject({ why: "not-in-team" });
+  });
+
+  test("leaves no answer with a lead who read it from the story, once the author withdraws", async () => {
+    await asks(sara);
+    await omar.presses("Answer hidden", { Answer: "On Mondays" });
+    await sara.sets({ "Team leads": ["Sara Lind", "Pia Holm"] });
+    await world.moveTo(thisRound.digest);
+    const number = world.inTeam("digest")[0]?.digest.top.find(({ title }) => title === "The printer is slow")?.number;
+    await pia.writes(`#${number}`);
+    expect(expectSay(await pia.presses("Ask the author"), "author-asked")).toMatchObject({ answerBelow: true });
+    await world.settle();
+    expect(readBy(pia)).toContain("On Mondays");
+    await omar.writes("withdraw");
+    await world.settle();
+    expect(readBy(pia)).not.toContain("On Mondays");
   });
 
   test("ends when the author withdraws: its words are gone from rows and cards, and nothing is sent", async () => {

@@ -108,7 +108,14 @@ export type IdeasMessage =
   /** `draft`: the draft from which a lead asks. */
   | (OfQuestion & { readonly say: "ask-author-form"; readonly draft?: string; readonly problem?: RefusalReason })
   /** `isNew`: the lead has just asked. Otherwise a question was asked before, and there is only one. */
-  | (OfQuestion & { readonly say: "author-asked"; readonly draft?: string; readonly asked: AskedAuthor; readonly isNew: boolean })
+  /** `answerBelow`: the answer has a message of its own. */
+  | (OfQuestion & {
+      readonly say: "author-asked";
+      readonly draft?: string;
+      readonly asked: AskedAuthor;
+      readonly isNew: boolean;
+      readonly answerBelow?: true;
+    })
   /** For the author. `confirms`: they have pressed *I want to help*, and have to confirm that it shows their name. */
   | (OfQuestion & {
       readonly say: "author-question";

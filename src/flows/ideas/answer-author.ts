@@ -2,12 +2,11 @@ import type { ActionOf } from "../../domain/action/index.ts";
 import type { QuestionToAuthor } from "../../domain/idea/question.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
-import { substitutionOf } from "../../domain/teams/substitute.ts";
 import { putAnswer, type StoredQuestion } from "../../store/question.ts";
-import { type Answer, afterStoringMs, refuse } from "../flow.ts";
+import { type Answer, refuse } from "../flow.ts";
 import type { IdeaTurn } from "../right.ts";
 import { viewOfIdea } from "./about-idea.ts";
-import { authorQuestion } from "./ask-author.ts";
+import { authorQuestion, tellAnswer } from "./ask-author.ts";
 
 /**
  * The author's answer, for leads alone: it is final, and no step of the idea. *I want to help* is asked once more, because it shows a name. Without `how` the card
@@ -25,7 +24,7 @@ export const answerAuthor = async (
   if (how === undefined) return authorQuestion(turn, asked, left);
   if (how === "help" && !isSure) return authorQuestion(turn, asked, { ...left, confirms: true });
   if (how !== "help" && !text) return authorQuestion(turn, asked, { problem: "line-needed" });
-  await tellAsker(asked, turn);
+  await tellAnswer(asked.id, asked.by, turn);
   const kept = await putAnswer(ports.rows, team.id, stored.idea.id, asked, { how, text, at: now });
   return kept ? answered(kept.text, kept.answer, turn) : refuse("question-over");
 };
@@ -38,10 +37,3 @@ const answered = async (question: string, { how, text }: NonNullable<QuestionToA
   how,
   ...(text ? { answer: text } : {}),
 });
-
-/** Puts the job that tells the lead who asked, or the lead for whom a substitute did; and all leads where neither leads the team any more. */
-const tellAsker = async ({ id, by }: QuestionToAuthor, { team, stored, now, ports }: IdeaTurn): Promise<void> => {
-  const lead = team.leads.find((one) => one === by) ?? team.leads.find((one) => substitutionOf(team, one, now)?.person === by);
-  const news = { team: team.id, news: "author-answered", idea: stored.idea.id, once: id } as const;
-  await ports.jobs.put(lead === undefined ? { job: "tell-leads", ...news } : { job: "tell-lead", lead, ...news }, afterStoringMs);
-};

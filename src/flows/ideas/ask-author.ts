@@ -7,6 +7,7 @@ import type { AskedAuthor } from "../../domain/message/ideas.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
 import type { PersonId } from "../../domain/people/person.ts";
+import { substitutionOf } from "../../domain/teams/substitute.ts";
 import type { Ports } from "../../ports.ts";
 import { putQuestion, readQuestion } from "../../store/question.ts";
 import { sendKey } from "../../store/send.ts";
@@ -36,7 +37,19 @@ export const askAuthor = async (
   if (asked === "closed") return refuse("idea-closed");
   const isTheirs = asked.by === who && asked.text === text;
   const about = { team: teamView(team), idea: await viewOfIdea(turn), ...draftOf(pressed) };
+  // A withdrawal takes its author's words out of drafts and of messages with a guard, and of no other answer to a press.
+  if (asked.answer && pressed.draft === undefined) {
+    await tellAnswer(asked.id, who, turn);
+    return { say: "author-asked", ...about, asked: { text: asked.text }, isNew: false, answerBelow: true };
+  }
   return { say: "author-asked", ...about, asked: await askedView(ports, team.id, idea, asked), isNew: isTheirs && !asked.answer };
+};
+
+/** Puts the job that tells a lead the answer, or the lead for whom a substitute asks; and all leads where neither leads the team any more. */
+export const tellAnswer = async (question: string, by: PersonId, { team, stored, now, ports }: IdeaTurn): Promise<void> => {
+  const lead = team.leads.find((one) => one === by) ?? team.leads.find((one) => substitutionOf(team, one, now)?.person === by);
+  const news = { team: team.id, news: "author-answered", idea: stored.idea.id, once: question } as const;
+  await ports.jobs.put(lead === undefined ? { job: "tell-leads", ...news } : { job: "tell-lead", lead, ...news }, afterStoringMs);
 };
 
 /** Reads the question that was asked before, if any, while the right is checked. */

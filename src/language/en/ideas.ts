@@ -203,6 +203,7 @@ export const ideas = {
     asks: "I ask the author. If they answer, you hear it here.",
     askedBefore: "The author has been asked a question about this one already, and one is all.",
     waits: "If they answer, it stands here.",
+    answerBelow: "The answer has a message of its own in our chat.",
     question: "Question to the author",
     answer: "Answer",
     answered: "The author answered:",

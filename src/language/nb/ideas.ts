@@ -205,6 +205,7 @@ export const ideas: IdeasWords = {
     asks: "Jeg spør den som skrev. Hvis du får svar, kommer det her.",
     askedBefore: "Den som skrev, har allerede fått et spørsmål om denne ideen, og det kan bare være ett.",
     waits: "Hvis det kommer et svar, står det her.",
+    answerBelow: "Svaret står i en egen melding i chatten vår.",
     question: "Spørsmål til den som skrev",
     answer: "Svar",
     answered: "Den som skrev, svarer:",

@@ -205,6 +205,7 @@ export const ideas: IdeasWords = {
     asks: "Jag frågar den som skrev. Om du får ett svar kommer det här.",
     askedBefore: "Den som skrev har redan fått en fråga om den här idén, och det kan bara vara en.",
     waits: "Om ett svar kommer står det här.",
+    answerBelow: "Svaret står i ett eget meddelande i vår chatt.",
     question: "Fråga till den som skrev",
     answer: "Svar",
     answered: "Den som skrev svarar:",
