@@ -63,7 +63,7 @@ type SavedForm = {
 /** A form that cannot be saved, and that no group's form can stand for: the first view shows the stored settings, and what this form has otherwise. */
 const oldForm = (written: SettingsOnForm, stored: WrittenSettings): Wanted => {
   const differing = Object.keys(mergeSettings(undefined, written, stored).others) as (keyof OneSettings)[];
-  // What was no number is read as -1, and tells the lead nothing.
+  // A text that was no number is read as -1, which tells the lead nothing.
   const told = differing.filter((name) => written[name] !== -1);
   return { written: stored, others: pick(written, told), problem: "old-form" };
 };
