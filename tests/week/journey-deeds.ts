@@ -186,9 +186,24 @@ export const deedsOf = ({ world, play, promises }: Script) => {
       } as const;
       promises.steps(name, title, stages[press], now(), ...says);
     },
-    /** On the card of the check-in. */
-    onTrack: async (name: Name, title: string): Promise<void> => {
-      await play.presses(name, "On track", { on: title });
+    /** On the card of the check-in, with the number that it asks for. */
+    onTrack: async (name: Name, title: string, numbers?: Filled): Promise<void> => {
+      await play.presses(name, "On track", { on: title, ...(numbers ? { inputs: numbers } : {}) });
+      promises.signs(title, now());
+    },
+    /** An owner asks twice why it happens. */
+    asksWhy: async (name: Name, title: string, first: string, second: string): Promise<void> => {
+      await play.writes(name, number(title));
+      await play.presses(name, "Why does this happen?", { on: title });
+      await play.presses(name, "Save", { on: title, inputs: { "What is the cause?": first } });
+      await play.presses(name, "Save", { on: first, inputs: { "And why is that?": second } });
+      promises.signs(title, now());
+    },
+    /** An owner names something to count, and its number now. */
+    counts: async (name: Name, title: string, label: string, present: string): Promise<void> => {
+      await play.writes(name, number(title));
+      await play.presses(name, "Count something", { on: title });
+      await play.presses(name, "Save", { on: title, inputs: { "What do you count?": label, "Number now": present } });
       promises.signs(title, now());
     },
     givesBack: async (name: Name, title: string, reason: string): Promise<void> => {

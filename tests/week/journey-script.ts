@@ -1,5 +1,8 @@
 import { clinic, deedsOf, General, ideas, Office, office, type Script } from "./journey-deeds.ts";
 
+/** The thing that Jonas counts, in his own words. */
+const doubled = "Doubled case numbers";
+
 /** The weeks of the script, each from a question to the day before the next. */
 export const weeks: readonly ((script: Script) => Promise<void>)[] = [
   async (script) => {
@@ -35,6 +38,7 @@ export const weeks: readonly ((script: Script) => Promise<void>)[] = [
     await deeds.asks("Sara", ideas.gloves, "Lena");
     await world.settle();
     await deeds.plans("Jonas", ideas.cases, "One form, one week", at(2, 1, "12:00"));
+    await deeds.counts("Jonas", ideas.cases, doubled, "9");
     await deeds.plans("Erik", ideas.printer, "Print on Fridays", at(2, 5, "12:00"));
     await deeds.refuses("Lena", ideas.gloves, "No time before the move");
     await play.go(at(0, 6, "09:00"));
@@ -51,12 +55,13 @@ export const weeks: readonly ((script: Script) => Promise<void>)[] = [
     await deeds.nothing("Omar");
     await play.go(at(1, 1, "10:00"));
     await deeds.owner("Jonas", ideas.cases, "Started");
+    await deeds.asksWhy("Jonas", ideas.cases, "The systems do not share numbers", "They were bought by three offices");
     await play.go(at(1, 2, "11:00"));
     await deeds.owner("Olav", ideas.gloves, "Started");
     await play.writes("Erik", `need help ${deeds.number(ideas.printer)} The printer is locked`);
     promises.helps("Erik", ideas.printer, "The printer is locked", world.now());
     await play.go(at(1, 4, "10:00"));
-    await deeds.onTrack("Jonas", ideas.cases);
+    await deeds.onTrack("Jonas", ideas.cases, { [doubled]: "6" });
     await deeds.onTrack("Olav", ideas.gloves);
     await deeds.owner("Erik", ideas.printer, "Started");
     await play.go(at(1, 5, "09:00"));
@@ -124,7 +129,7 @@ export const weeks: readonly ((script: Script) => Promise<void>)[] = [
     promises.add("Tove", "word that she stands in", world.now() - 60_000, { says: ["Sara Lind"] });
     await deeds.owner("Jonas", ideas.cases, "Started");
     await play.go(at(3, 4, "10:00"));
-    await deeds.onTrack("Jonas", ideas.cases);
+    await deeds.onTrack("Jonas", ideas.cases, { [doubled]: "4" });
     promises.digestSays(ideas.portal, "late");
   },
   async (script) => {
@@ -139,7 +144,7 @@ export const weeks: readonly ((script: Script) => Promise<void>)[] = [
     await world.settle();
     await deeds.owner("Lena", ideas.printer, "Started");
     await play.go(at(4, 4, "10:00"));
-    await deeds.onTrack("Jonas", ideas.cases);
+    await deeds.onTrack("Jonas", ideas.cases, { [doubled]: "3" });
     await deeds.onTrack("Lena", ideas.printer);
     await play.go(at(4, 5, "10:00"));
     await deeds.coordinates("Siri", ideas.portal, "Answer", { Answer: "We do it", Reason: "The portal moves to another day" }, [
@@ -165,6 +170,7 @@ export const weeks: readonly ((script: Script) => Promise<void>)[] = [
     await play.presses("Sara", "Save", { inputs: { Questions: "Take turns" } });
     promises.takesTurns(world.now());
     await deeds.owner("Jonas", ideas.cases, "Test done");
+    if (!play.reads("Jonas", ideas.cases).includes("9 │ 6 4 3")) throw new Error("the checking card lacks the numbers that Jonas counted");
     await play.go(at(5, 4, "10:00"));
     await deeds.owner("Jonas", ideas.cases, "Adopt", {
       inputs: { "Did it help?": "One form fills the others", "Minutes a week, per person": 20, "How many people": 8 },
