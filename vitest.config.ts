@@ -33,7 +33,8 @@ const timed = ["faults", "faults-store", "faults-teams"].map((name) => `tests/we
  */
 export default defineConfig({
   test: {
-    reporters: ["default", ["json", { outputFile: "dist/tests.json" }]],
+    reporters: ["default", "json"],
+    outputFile: { json: "dist/tests.json" },
     // By default Vitest leaves one core free, which is half of two.
     maxWorkers: "100%",
     projects: [
