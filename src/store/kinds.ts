@@ -11,7 +11,7 @@ import { changedTeamShape, teamsChangeShape } from "../domain/settings/teams-cha
 import { tenantSettingsShape } from "../domain/settings/tenant-settings.ts";
 import { teamShape } from "../domain/teams/team.ts";
 import { kind, type RowKind } from "./record.ts";
-import { digestShape, newsShape, sending } from "./row-shapes.ts";
+import { digestShape, newsShape, sending, tenantAuditShape } from "./row-shapes.ts";
 
 /** The directions in which `npm run move-store` copies. */
 export const directions = ["to-azure", "to-file"] as const;
@@ -322,16 +322,7 @@ export const rowKinds = {
   tenantAudit: kind({
     partition: tenantPartition,
     key: "audit|TIME|NONCE",
-    shape: z.object({
-      at: z.number(),
-      who: z.string(),
-      did: z.enum(["saved", "changed", "undone"]),
-      before: tenantSettingsShape.readonly(),
-      after: tenantSettingsShape.readonly(),
-      link: z.enum(["set", "removed"]).exactOptional(),
-      /** Teams that a change for many has changed. */
-      teams: z.number().exactOptional(),
-    }),
+    shape: tenantAuditShape,
     names: ["who"],
     lives: "with its tenant",
   }),

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { newsKinds } from "../domain/job.ts";
 import { newsReaders } from "../domain/message/ideas.ts";
+import { tenantSettingsShape } from "../domain/settings/tenant-settings.ts";
 
 /** The columns that hold the state of sending a message (send.ts). */
 export const sending = {
@@ -51,4 +52,15 @@ export const digestShape = z.object({
   /** The instant at which the last renewal of the post began. */
   renewedAt: z.number().exactOptional(),
   ...sending,
+});
+
+export const tenantAuditShape = z.object({
+  at: z.number(),
+  who: z.string(),
+  did: z.enum(["saved", "changed", "undone"]),
+  before: tenantSettingsShape.readonly(),
+  after: tenantSettingsShape.readonly(),
+  link: z.enum(["set", "removed"]).exactOptional(),
+  /** Teams that a change for many has changed. */
+  teams: z.number().exactOptional(),
 });
