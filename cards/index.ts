@@ -1,7 +1,8 @@
 import type { Action, Verb } from "../src/domain/action/index.ts";
-import type { Language } from "../src/domain/language.ts";
+import type { Spoken } from "../src/domain/language.ts";
 import type { Message, MessageOf, Say } from "../src/domain/message/index.ts";
 import type { RefusalReason } from "../src/domain/message/refusal.ts";
+import { shownInBoth } from "../src/language/both.ts";
 import { type Words, wordsOf } from "../src/language/index.ts";
 import * as askingNow from "./asking/asking-now.ts";
 import * as clockMoved from "./asking/clock-moved.ts";
@@ -62,6 +63,7 @@ import * as passOn from "./owning/pass-on.ts";
 import * as passedPost from "./owning/passed-post.ts";
 import * as takeOrAsk from "./owning/take-or-ask.ts";
 import * as weighForm from "./owning/weigh-form.ts";
+import { withoutBar } from "./parts/buttons.ts";
 import type { Readers, Rendered, Renderers } from "./parts/card.ts";
 import * as help from "./people/help.ts";
 import * as language from "./people/language.ts";
@@ -231,8 +233,12 @@ const readers: Readers<Verb> = {
 const rendererOf = <S extends Say>(message: MessageOf<S>): ((message: MessageOf<S>, words: Words) => Rendered) =>
   renderers[message.say as S];
 
-/** Turns a message into a card or a sentence in the reader's language. */
-export const render = (message: Message, language: Language): Rendered => rendererOf(message)(message, wordsOf(language));
+/** Turns a message into a card or a sentence in the reader's language, or in both languages of a bilingual team. */
+export const render = (message: Message, spoken: Spoken): Rendered => {
+  const rendered = rendererOf(message)(message, wordsOf(spoken));
+  if (typeof spoken === "string") return rendered;
+  return shownInBoth({ ...rendered, ...(rendered.card ? { card: withoutBar(rendered.card) } : {}) });
+};
 
 /** Verbs of older cards, each with its present name. */
 const renamed: ReadonlyMap<unknown, Verb> = new Map([

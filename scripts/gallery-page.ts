@@ -4,7 +4,6 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Rendered } from "../cards/index.ts";
-import { type Language, languages } from "../src/domain/language.ts";
 
 export const themes = ["light", "dark"] as const;
 export const widths = [340, 600] as const;
@@ -127,8 +126,8 @@ textarea { min-height: 84px; resize: vertical; }
 .ac-pushButton { overflow: hidden; text-overflow: ellipsis; }
 ${themes.map((theme) => styleOf(theme, looks[theme])).join("")}`;
 
-/** The cards of each language. */
-type Pictures = readonly { readonly language: Language; readonly cards: readonly (Rendered & { readonly name: string })[] }[];
+/** The cards of each language, or of two languages joined by a plus. */
+type Pictures = readonly { readonly language: string; readonly cards: readonly (Rendered & { readonly name: string })[] }[];
 
 /** Script of the page: draws the chosen cards. */
 const drawing = `
@@ -191,7 +190,7 @@ const page = (cards: Pictures) => `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Gnist's cards</title>
 <style>${style}</style>
 <nav>
-  <label>Language <select name="language">${option(languages)}</select></label>
+  <label>Language <select name="language">${option(cards.map(({ language }) => language))}</select></label>
   <label>Theme <select name="theme">${option(themes)}</select></label>
   <label>Width <select name="width">${option([...widths, 320])}</select></label>
   <label>Names that begin with <input name="only" placeholder="digest,receipt"></label>

@@ -3,24 +3,17 @@
  *
  *   npm run cards                                   opens a page on 127.0.0.1 that reloads when a file changes
  *   npx tsx scripts/gallery.ts --shots DIR          writes one picture per card, language, theme and width
- *     --only digest,receipt   --languages en,sv     fewer of them
+ *     --only digest,receipt   --languages en,sv     fewer of them; fi+sv: in both, as a bilingual team reads them
  */
 import { mkdir } from "node:fs/promises";
 import type { Server } from "node:http";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { render } from "../cards/index.ts";
-import { languages } from "../src/domain/language.ts";
+import { defaultLanguage, type Language, languages, type Spoken } from "../src/domain/language.ts";
 import { fixturesIn } from "../tests/cards/fixtures.ts";
 import { launchBrowser } from "./browser.ts";
 import { addressOf, servePage, themes, widths } from "./gallery-page.ts";
-
-const cards = await Promise.all(
-  languages.map(async (language) => ({
-    language,
-    cards: (await fixturesIn(language)).map(({ name, message }) => ({ name, ...render(message, language) })),
-  })),
-);
 
 const shoot = async (server: Server, folder: string, wanted: { readonly only: string; readonly languages: readonly string[] }) => {
   const browser = await launchBrowser();
@@ -58,11 +51,20 @@ const { values } = parseArgs({
     languages: { type: "string", default: languages.join(",") },
   },
 });
+const wanted = values.languages.split(",");
+const isLanguage = (name: string): name is Language => languages.some((one) => one === name);
+const cards = await Promise.all(
+  wanted.map(async (language) => {
+    const [first = defaultLanguage, second] = language.split("+").filter(isLanguage);
+    const spoken: Spoken = second === undefined ? first : [first, second];
+    return { language, cards: (await fixturesIn(first)).map(({ name, message }) => ({ name, ...render(message, spoken) })) };
+  }),
+);
 const server = await servePage(cards);
 if (values.shots === undefined) console.log(`Gnist's cards: ${addressOf(server)}`);
 else {
   try {
-    await shoot(server, values.shots, { only: values.only, languages: values.languages.split(",") });
+    await shoot(server, values.shots, { only: values.only, languages: wanted });
   } finally {
     server.close();
   }

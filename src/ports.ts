@@ -4,7 +4,7 @@
  */
 import type { Address } from "./domain/address.ts";
 import type { Job, Lane } from "./domain/job.ts";
-import type { Language } from "./domain/language.ts";
+import type { Spoken } from "./domain/language.ts";
 import type { EventAt, FactsOf, Level } from "./domain/log-events.ts";
 import type { Message } from "./domain/message/index.ts";
 import type { PaceStop, Stop } from "./domain/pace.ts";
@@ -197,9 +197,9 @@ export interface Channel {
   /** Opens (or finds) the one-to-one chat with a person; may be repeated. */
   openChat(to: { readonly address: Address; readonly teamsId: string }): Promise<Answered<string>>;
   /** Posts a new message in a chat or a channel. */
-  post(to: Address, message: Message, language: Language): Promise<Delivery>;
+  post(to: Address, message: Message, spoken: Spoken): Promise<Delivery>;
   /** Replaces a posted message. May be repeated. */
-  update(to: Address, messageId: string, message: Message, language: Language): Promise<Delivery>;
+  update(to: Address, messageId: string, message: Message, spoken: Spoken): Promise<Delivery>;
   /** One page of a team's roster. */
   roster(team: Address, next?: string): Promise<Answered<RosterPage>>;
   /** A team's name; empty where Teams does not say. */

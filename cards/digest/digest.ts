@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isFinished, isOpen, isWorth } from "../../src/domain/idea/idea.ts";
 import type { DigestView, IdeaView } from "../../src/domain/idea/view.ts";
 import type { Words } from "../../src/language/index.ts";
-import { button, buttons } from "../parts/buttons.ts";
+import { button, rowsOf } from "../parts/buttons.ts";
 import type { Button, Readers, Renderers } from "../parts/card.ts";
 import { teamName } from "../parts/names.ts";
 import { digestId, teamId } from "../parts/shapes.ts";
@@ -31,7 +31,7 @@ export const render: Renderers<"digest"> = {
       words,
       {
         isPost: true,
-        footOf: (idea) => [buttons(buttonsFor(digest, words, idea), { spacing: "Small" })],
+        footOf: (idea) => rowsOf(buttonsFor(digest, words, idea), { spacing: "Small" }),
         title: tellsWorthAlone(digest) ? words.digest.titleWorth : words.digest.title,
         below: () => [
           small(

@@ -31,7 +31,7 @@ export const render: Renderers<"author-question" | "author-answered"> = {
                 press(words.buttons.answerNamed, "named"),
                 press(words.buttons.wantToHelp, "help"),
               ],
-              1,
+              { perRow: 1 },
             )),
       ]),
     };

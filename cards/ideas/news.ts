@@ -110,7 +110,7 @@ const partOf = (one: NewsOfIdea, isAlone: boolean, detail: Detail, words: Words)
         storyButton(one.team, one.into ?? one.idea, words),
         button(words.buttons.mute, { verb: "mute-idea", team: one.team.id, idea: (one.into ?? one.idea).id }),
       ],
-      1,
+      { perRow: 1 },
     ),
   ];
 };

@@ -1,6 +1,7 @@
 import type { IActionSet, IExecuteAction, IOpenUrlAction, ISubmitAction, IToggleVisibilityAction } from "@microsoft/teams.cards";
 import type { ActionOf, Verb } from "../../src/domain/action/index.ts";
-import type { Button } from "./card.ts";
+import { isInBoth } from "../../src/language/both.ts";
+import type { AdaptiveCard, Button } from "./card.ts";
 import { harmless } from "./text.ts";
 
 /** The data that a button carries; Teams adds the form's inputs to it. */
@@ -54,15 +55,32 @@ export const buttons = (all: readonly (Button | undefined)[], look: Partial<Omit
   ...look,
 });
 
-/** Buttons in rows of two: a phone cuts the titles of three in a row. Those behind the three dots stand in the last row. */
-export const rowsOf = (all: readonly (Button | undefined)[], perRow = 2): IActionSet[] => {
+const isInTwoLanguages = ({ title = "" }: Button): boolean => isInBoth(title);
+
+type RowsLook = {
+  readonly perRow?: 1 | 2;
+  /** The space above the first row. */
+  readonly spacing?: "Small" | "Medium";
+};
+
+/**
+ * Buttons in rows of two, and titles in two languages in rows of their own: a phone cuts what is longer. Buttons behind the three dots stand in the last row.
+ */
+export const rowsOf = (all: readonly (Button | undefined)[], { perRow: wanted = 2, spacing = "Medium" }: RowsLook = {}): IActionSet[] => {
   const shown = all.filter((one) => one !== undefined);
   const isBehindDots = (one: Button) => "mode" in one && one.mode === "secondary";
   const [open, behind] = [shown.filter((one) => !isBehindDots(one)), shown.filter(isBehindDots)];
+  const perRow = open.some(isInTwoLanguages) ? 1 : wanted;
   const rows = Math.ceil(open.length / perRow);
   return Array.from({ length: rows }, (_, row) =>
     buttons([...open.slice(row * perRow, (row + 1) * perRow), ...(row === rows - 1 ? behind : [])], {
-      spacing: row === 0 ? "Medium" : "Small",
+      spacing: row === 0 ? spacing : "Small",
     }),
   );
 };
+
+/** The card with its bar as rows of its body. A phone cuts titles in two languages that stand in a bar. */
+export const withoutBar = ({ actions = [], ...card }: AdaptiveCard): AdaptiveCard => ({
+  ...card,
+  body: [...card.body, ...rowsOf(actions)],
+});

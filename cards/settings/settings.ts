@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SettingsOnForm } from "../../src/domain/action/settings.ts";
 import { type Weekday, zoneNamed } from "../../src/domain/asking/cadence.ts";
-import { type Language, languages } from "../../src/domain/language.ts";
+import { languages } from "../../src/domain/language.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import { weekdays } from "../../src/domain/people/own-times.ts";
 import { catalogue, settingNames } from "../../src/domain/settings/catalogue.ts";
@@ -18,6 +18,7 @@ import { choice, longId, pageUpTo, teamId, toldAs, wholeNumber } from "../parts/
 import { capital, fact, goodLine, heading, line, problemLine, small } from "../parts/text.ts";
 import { changeLines } from "./change-line.ts";
 import { type SettingsDetail, settingsDetails } from "./detail.ts";
+import { languageName, languageShapes } from "./language-inputs.ts";
 import { office } from "./office-input.ts";
 import { aboutQuestions } from "./questions-input.ts";
 import { aStandIn } from "./stand-in-input.ts";
@@ -34,7 +35,6 @@ const isDay = (day: number): day is Weekday => weekdays.some((one) => one === da
 export const weekday = wholeNumber.refine(isDay, wrong);
 export const reminderDay = wholeNumber.refine((day): day is Weekday | 0 => day === 0 || isDay(day), wrong);
 export const everyWeeks = wholeNumber.refine((weeks): weeks is 1 | 2 | 4 => weeks === 1 || weeks === 2 || weeks === 4, wrong);
-const isLanguage = (language: string): language is Language => languages.some((one) => one === language);
 /** Ids of people: our own, or the Entra ids that Teams' people picker sends. */
 const people = z
   .union([z.string().transform((list) => list.split(",")), z.array(z.string())])
@@ -44,6 +44,7 @@ const onOff = z.enum(["true", "false"]).transform((answer) => answer === "true")
 /** The settings of its group that a form showed, which its *Save* button sends back: the flow finds out which ones the lead has changed. */
 const before = z.object({
   language: z.enum(languages).exactOptional(),
+  secondLanguage: z.enum(["", ...languages]).exactOptional(),
   zone: z.string().exactOptional(),
   promptWeekday: z.literal(weekdays).exactOptional(),
   promptTime: z.string().exactOptional(),
@@ -64,7 +65,7 @@ const before = z.object({
 
 /** The inputs of all groups: a form has those of one, and one of an earlier version has those that there were. */
 const inputs = z.object({
-  language: choice.refine(isLanguage, wrong).exactOptional(),
+  ...languageShapes,
   zone: choice.exactOptional(),
   promptWeekday: weekday.exactOptional(),
   promptTime: aTime.exactOptional(),
@@ -123,7 +124,7 @@ const mostNamed = 3;
 const summaryOf = (group: SettingGroup, message: MessageOf<"settings">, words: Words): string => {
   const { before: now, members } = message;
   const own = words.settings;
-  const { channelId, coordinators, language, everyWeeks } = valuesOf(message, words);
+  const { channelId, coordinators, everyWeeks } = valuesOf(message, words);
   const moment = (day: Weekday, time: string) => `${words.format.nameOf(day)} ${time}`;
   const leads = members.filter(({ id }) => now.leads.includes(id)).map(({ name }) => personName(name, words));
   const more = leads.length > mostNamed ? [words.andMore(leads.length - mostNamed)] : [];
@@ -137,7 +138,11 @@ const summaryOf = (group: SettingGroup, message: MessageOf<"settings">, words: W
       capital([leads.slice(0, mostNamed).join(", ") || words.dash, ...more].join(" ")),
       ...(now.notAsked.length > 0 ? [own.excepts(now.notAsked.length)] : []),
     ],
-    what: () => [language[1](now.language), own.dueIn(now.daysToDue), ...(now.rotates ? [own.turns] : [])],
+    what: () => [
+      [now.language, ...(now.secondLanguage ? [now.secondLanguage] : [])].map(languageName).join(", "),
+      own.dueIn(now.daysToDue),
+      ...(now.rotates ? [own.turns] : []),
+    ],
   };
   return lines[group]().join(" · ");
 };
@@ -205,7 +210,7 @@ const overview = (message: MessageOf<"settings">, words: Words): AdaptiveCard =>
         button(words.defaults.latest, { verb: "show-settings-changes", team: team.id }, { inputs: "none" }),
         button(words.buttons.mySettings, { verb: "show-my-settings" }, { inputs: "none" }),
       ],
-      1,
+      { perRow: 1 },
     ),
   ]);
 };

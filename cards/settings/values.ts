@@ -1,15 +1,13 @@
 import type { Weekday } from "../../src/domain/asking/cadence.ts";
 import type { Choice } from "../../src/domain/idea/view.ts";
-import type { Language } from "../../src/domain/language.ts";
 import type { OneSettings } from "../../src/domain/settings/merge-settings.ts";
 import { cut } from "../../src/domain/words.ts";
-import { type Words, wordsOf } from "../../src/language/index.ts";
+import type { Words } from "../../src/language/index.ts";
 import { capital } from "../parts/text.ts";
+import { languageName } from "./language-inputs.ts";
 import { officeName } from "./office-input.ts";
 
 export const zoneName = (zone: string): string => zone.replaceAll("_", " ");
-
-export const languageName = (language: Language): string => capital(wordsOf(language).commands.self[0] ?? language);
 
 type EverySetting = Required<OneSettings>;
 
@@ -35,6 +33,7 @@ export const valuesOf = (
     draftHours: [own.draft, own.draftHours],
     daysToDue: [own.daysToDue, String],
     language: [own.language, languageName],
+    secondLanguage: [own.secondLanguage, (language) => (language === "" ? own.oneLanguage : languageName(language))],
     zone: [own.zone, zoneName],
     channelId: [own.channel, (channel) => channels.find(({ id }) => id === channel)?.name || own.presentChannel],
     asksWeekly: [own.asksWeekly, (weekly) => (weekly ? own.yes : own.no)],

@@ -1,23 +1,17 @@
-import { languages } from "../../src/domain/language.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import type { Element } from "../parts/card.ts";
-import { choiceInput, textInput } from "../parts/inputs.ts";
+import { textInput } from "../parts/inputs.ts";
+import { languageInputs } from "./language-inputs.ts";
 import { questionsInput } from "./questions-input.ts";
-import { languageName } from "./values.ts";
 
 /** The language of the team's posts, what is usual for its ideas, its questions and its focus. */
 export const whatInputs = (message: MessageOf<"settings">, words: Words): readonly Element[] => {
   const { team, written } = message;
   const own = words.settings;
   return [
-    choiceInput(
-      "language",
-      own.language,
-      languages.map((language) => ({ id: language, name: languageName(language) })),
-      { value: written.language },
-    ),
+    ...languageInputs(written, words),
     textInput("daysToDue", own.daysToDue, { longest: 3, oneLine: true, value: String(written.daysToDue), missing: own.badDays }),
     ...questionsInput(message, words),
     buttons([button(words.ownKinds.open, { verb: "show-kinds", team: team.id }, { inputs: "none" })]),

@@ -1,6 +1,6 @@
 import type { Address } from "./address.ts";
 import type { TeamId } from "./ids.ts";
-import type { Language } from "./language.ts";
+import type { Language, Spoken } from "./language.ts";
 import type { Message } from "./message/index.ts";
 import type { PersonId } from "./people/person.ts";
 
@@ -59,4 +59,4 @@ export type Incoming =
  * The answer to the person who wrote or pressed, in their language. `beside`: a new message in the person's own chat, while the pressed card stays as it is;
  * `message` is then the sentence that says so.
  */
-export type Reply = { readonly message: Message; readonly language: Language; readonly beside?: Message };
+export type Reply = { readonly message: Message; readonly language: Spoken; readonly beside?: Message };

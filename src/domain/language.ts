@@ -17,6 +17,9 @@ export const languageFacts = {
 
 export type Language = keyof typeof languageFacts;
 
+/** The language in which a message is said; for the posts of a bilingual team, the two. */
+export type Spoken = Language | readonly [Language, Language];
+
 /** The language of people and teams whose own is not known, and the default of the Teams app. */
 export const defaultLanguage: Language = "en";
 

@@ -4,12 +4,12 @@ import type { Shown } from "../domain/idea/view.ts";
 import type { TeamId } from "../domain/ids.ts";
 import type { Who } from "../domain/incoming.ts";
 import type { Job, JobName } from "../domain/job.ts";
-import type { Language } from "../domain/language.ts";
+import type { Spoken } from "../domain/language.ts";
 import type { Message } from "../domain/message/index.ts";
 import type { RefusalReason } from "../domain/message/refusal.ts";
 import type { PersonId } from "../domain/people/person.ts";
 import type { Result } from "../domain/result.ts";
-import type { Team } from "../domain/teams/team.ts";
+import { spokenIn, type Team } from "../domain/teams/team.ts";
 import type { Ports } from "../ports.ts";
 import type { Person } from "../store/person.ts";
 
@@ -59,7 +59,7 @@ export type Scene = {
  * A flow's answer to a person: a message, in the person's own language or, where everybody reads it, in the team's. `beside` is a second message, posted as a
  * new one (`Reply`).
  */
-export type Answer = Message | { readonly message: Message; readonly language?: Language; readonly beside?: Message };
+export type Answer = Message | { readonly message: Message; readonly language?: Spoken; readonly beside?: Message };
 
 export type ActionFlow<V extends Verb> = (action: ActionOf<V>, scene: Scene, ports: Ports) => Promise<Answer>;
 export type CommandFlow<C extends Command["command"]> = (
@@ -92,8 +92,8 @@ export const asNewMessage = (beside: Message, { where }: Scene): Answer => ({
   beside,
 });
 
-/** A message that everybody in the channel reads, in the team's language. */
-export const forTeam = (team: Team, message: Message): Answer => ({ message, language: team.settings.language });
+/** A message that everybody in the channel reads, in the team's language or languages. */
+export const forTeam = (team: Team, message: Message): Answer => ({ message, language: spokenIn(team) });
 
 /** Delay (ms) of jobs that are put before their change is stored, so that they find it; a write takes at most 2.2 s (azure/call-azure.ts). */
 export const afterStoringMs = 3_000;

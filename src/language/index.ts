@@ -1,4 +1,5 @@
-import { type Language, languages } from "../domain/language.ts";
+import { type Language, languages, type Spoken } from "../domain/language.ts";
+import { bothWords } from "./both.ts";
 import { en, type Words } from "./en/index.ts";
 import { nb } from "./nb/index.ts";
 import { sv } from "./sv/index.ts";
@@ -7,10 +8,19 @@ export type { Words } from "./en/index.ts";
 
 const all: Readonly<Record<Language, Words>> = { en, sv, nb };
 
-export const wordsOf = (language: Language): Words => all[language];
+/** Cache of the words of two languages, because joining them takes a millisecond. */
+const pairs = new Map<string, Words>();
+
+export const wordsOf = (spoken: Spoken): Words => {
+  if (typeof spoken === "string") return all[spoken];
+  const key = spoken.join("+");
+  const words = pairs.get(key) ?? bothWords(all[spoken[0]], all[spoken[1]]);
+  pairs.set(key, words);
+  return words;
+};
 
 /** The words of every language. */
-export const everyWords: readonly Words[] = languages.map(wordsOf);
+export const everyWords: readonly Words[] = languages.map((language) => all[language]);
 
 /** The command phrases of every language. */
 export const everyPhrase = languages.map((language) => ({ language, phrases: wordsOf(language).commands }));

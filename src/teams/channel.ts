@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Rendered } from "../../cards/index.ts";
 import type { Address } from "../domain/address.ts";
 import { entraIdIn } from "../domain/ids.ts";
-import type { Language } from "../domain/language.ts";
+import type { Spoken } from "../domain/language.ts";
 import type { Message } from "../domain/message/index.ts";
 import type { Result } from "../domain/result.ts";
 import type { RosterMember } from "../domain/teams/roster.ts";
@@ -13,7 +13,7 @@ import { type Failure, failureOf } from "./delivery.ts";
 import { anId, idOrNone, text } from "./shapes.ts";
 
 /** Turns a message into a card or a sentence, with the line for a lock screen. */
-export type Render = (message: Message, language: Language) => Rendered;
+export type Render = (message: Message, spoken: Spoken) => Rendered;
 
 export const cardType = "application/vnd.microsoft.card.adaptive";
 

@@ -229,15 +229,15 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
   };
 };
 
-type Spoken = Exclude<Understood, { kind: "ignored" | "malformed" }>;
+type Heard = Exclude<Understood, { kind: "ignored" | "malformed" }>;
 
-const replyTo = async (read: Spoken, answer: Answering): Promise<Reply | undefined> => {
+const replyTo = async (read: Heard, answer: Answering): Promise<Reply | undefined> => {
   if (read.kind === "incoming") return answer(read.incoming);
   return { message: { say: "refusal", why: "chat-only" }, language: read.who.language ?? defaultLanguage };
 };
 
 /** The person and place that the reply goes to. The reply to an installation is a message in its conversation; in a team, a new post in its channel. */
-const addresseeOf = (read: Spoken, pressLeftMs: number): Parameters<typeof say>[1] => {
+const addresseeOf = (read: Heard, pressLeftMs: number): Parameters<typeof say>[1] => {
   if (read.kind === "group-chat") {
     // A press in a group chat is answered by a message: the pressed card stays.
     const way: Way = read.way.by === "submit" ? { by: "message" } : read.way;

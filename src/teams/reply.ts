@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type AdaptiveCard, inDialog } from "../../cards/index.ts";
 import type { Address } from "../domain/address.ts";
 import type { Place, Reply, Who } from "../domain/incoming.ts";
-import type { Language } from "../domain/language.ts";
+import type { Spoken } from "../domain/language.ts";
 import { audience } from "../domain/message/audience.ts";
 import type { Message } from "../domain/message/index.ts";
 import type { Answered, Channel, Delivery } from "../ports.ts";
@@ -64,7 +64,7 @@ const tooLate = (leftMs: number): Promise<Delivery> =>
 /** Posts to the person's own chat, and opens that chat first if they wrote or pressed in a channel. For messages that only they may read. */
 const toOwnChat = async (
   message: Message,
-  language: Language,
+  language: Spoken,
   { who, place }: Addressee,
   channel: Channel,
   call: typeof onceMore = onceMore,
@@ -80,7 +80,7 @@ const toOwnChat = async (
 /** Says a message in the person's own chat. Where a channel's person cannot be reached there, the channel reads `instead`. */
 const toReader = async (
   message: Message,
-  language: Language,
+  language: Spoken,
   to: Addressee,
   channel: Channel,
   instead: Message = { say: "refusal", why: "chat-only" },

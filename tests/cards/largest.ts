@@ -165,6 +165,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
   };
   const settings: Full<WrittenSettings> = {
     language,
+    secondLanguage: language,
     zone,
     promptWeekday: 3,
     promptTime: "12:59",

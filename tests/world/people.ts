@@ -1,7 +1,7 @@
 import { render } from "../../cards/index.ts";
 import type { ChannelPlace, Incoming, Place, Reply } from "../../src/domain/incoming.ts";
 import type { NewsKind } from "../../src/domain/job.ts";
-import type { Language } from "../../src/domain/language.ts";
+import type { Spoken } from "../../src/domain/language.ts";
 import { audience } from "../../src/domain/message/audience.ts";
 import type { NewsReader } from "../../src/domain/message/ideas.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
@@ -11,7 +11,7 @@ import { find, sentBy } from "./press.ts";
 import { line } from "./words.ts";
 
 /** One message of a chat or channel, as it is seen. */
-type View = { readonly message: Message; readonly language: Language; readonly card?: Card };
+type View = { readonly message: Message; readonly language: Spoken; readonly card?: Card };
 
 /** One step, as news told it. */
 type Told = {
@@ -29,7 +29,7 @@ export type Post = {
   /** Whether it answers a word; otherwise Gnist sent it unasked. */
   readonly isAnswer: boolean;
   message: Message;
-  language: Language;
+  language: Spoken;
   /** How often Gnist has replaced it. */
   updated: number;
   /** Views on some screens: the answer to a press replaces the card only for the person who pressed. */
@@ -39,11 +39,11 @@ export type Post = {
 /** Stands for the screen of a device. */
 type Screen = { readonly of: string };
 
-const drawn = new WeakMap<Message, Map<Language, View>>();
+const drawn = new WeakMap<Message, Map<Spoken, View>>();
 
 /** A message with its card, drawn once. */
-export const viewOf = (message: Message, language: Language): View => {
-  const known = drawn.get(message) ?? new Map<Language, View>();
+export const viewOf = (message: Message, language: Spoken): View => {
+  const known = drawn.get(message) ?? new Map<Spoken, View>();
   drawn.set(message, known);
   const before = known.get(language);
   if (before) return before;
@@ -66,7 +66,7 @@ type Stage = {
   /** Adds the answer to a word to its chat or channel. */
   keep(to: string, reply: Reply): void;
   /** A new message beside the answer to a press. */
-  post(chat: Place, message: Message, language: Language): Promise<unknown>;
+  post(chat: Place, message: Message, language: Spoken): Promise<unknown>;
   /** Teams' people picker. @returns an Entra id */
   findPerson(name: string): string | undefined;
 };

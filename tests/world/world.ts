@@ -2,7 +2,7 @@ import { nextNews } from "../../src/domain/asking/cadence.ts";
 import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
 import type { ChannelPlace, Incoming, Reply } from "../../src/domain/incoming.ts";
 import { type Job, lanes } from "../../src/domain/job.ts";
-import type { Language } from "../../src/domain/language.ts";
+import type { Language, Spoken } from "../../src/domain/language.ts";
 import type { Message, MessageOf, Say } from "../../src/domain/message/index.ts";
 import type { RosterMember } from "../../src/domain/teams/roster.ts";
 import { answer } from "../../src/entry/answer.ts";
@@ -58,7 +58,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
   const posts: Post[] = [];
   const posted: Post[] = [];
   const dead: string[] = [];
-  const look = (message: Message, language: Language) => {
+  const look = (message: Message, language: Spoken) => {
     const { card } = viewOf(message, language);
     if (card) for (const button of deadButtonsOf(card)) dead.push(`${message.say}: ${button}`);
   };

@@ -9,6 +9,8 @@ import type { SettingGroup } from "../settings/group.ts";
 /** Settings as a lead typed them, before they are checked. Times are `HH:mm`. */
 export type WrittenSettings = {
   readonly language: Language;
+  /** The second language of the posts, or "" for none. */
+  readonly secondLanguage: Language | "";
   readonly zone: string;
   readonly promptWeekday: Weekday;
   readonly promptTime: string;

@@ -23,6 +23,7 @@ export const catalogue: { readonly [S in SettingName]-?: Setting } = {
   leads: { group: "who" },
   notAsked: { group: "who" },
   language: { group: "what" },
+  secondLanguage: { group: "what" },
   daysToDue: { group: "what", isOfTenant: true },
   rotates: { group: "what", isOfTenant: true },
   focusNow: { group: "what" },

@@ -5,6 +5,7 @@ import { type Settings, type Team, withLeads } from "../teams/team.ts";
 /** The settings of a team that hold one value each, as its form writes them. */
 export const writtenOf = (settings: Settings) => ({
   language: settings.language,
+  secondLanguage: settings.secondLanguage ?? ("" as const),
   zone: settings.zone,
   promptWeekday: settings.prompt.weekday,
   promptTime: settings.prompt.time,
@@ -38,7 +39,7 @@ export const withWritten = (team: Team, written: WrittenSettings): Team => {
   const { settings } = team;
   const { reminderWeekday: weekday, reminderTime: time, draftHours } = written;
   const after: Settings = {
-    ...omit(settings, "reminder", "draftHours", "asksWeekly", "coordinators", "rotates", "focus"),
+    ...omit(settings, "reminder", "draftHours", "asksWeekly", "coordinators", "rotates", "focus", "secondLanguage"),
     language: written.language,
     zone: written.zone,
     prompt: { weekday: written.promptWeekday, time: written.promptTime },
@@ -50,6 +51,7 @@ export const withWritten = (team: Team, written: WrittenSettings): Team => {
     ...(draftHours === 0 ? {} : { draftHours }),
     ...(written.asksWeekly ? {} : { asksWeekly: false }),
     ...(written.coordinators ? { coordinators: written.coordinators } : {}),
+    ...(written.secondLanguage ? { secondLanguage: written.secondLanguage } : {}),
     ...(written.rotates ? { rotates: true } : {}),
     ...focusWritten(written),
   };

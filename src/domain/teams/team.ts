@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Cadence } from "../asking/cadence.ts";
 import { questionAfter, questions, type RoundQuestion } from "../asking/question.ts";
 import { type Kind, kinds } from "../idea/idea.ts";
-import { languages } from "../language.ts";
+import { languages, type Spoken } from "../language.ts";
 
 export const weekdayShape = z.literal([1, 2, 3, 4, 5, 6, 7]);
 const weekTime = z.object({ weekday: weekdayShape, time: z.string().regex(/^\d\d:\d\d$/) });
@@ -24,6 +24,8 @@ const settingsShape = z.object({
   digest: weekTime,
   draftHours: z.number().exactOptional(),
   language: z.enum(languages),
+  /** The second language of a bilingual team's posts. */
+  secondLanguage: z.enum(languages).exactOptional(),
   /** People who are never asked, though they may write. */
   notAsked: z.array(z.string()).readonly(),
   /** Days from taking an idea to its due date where nobody chose one. */
@@ -109,6 +111,10 @@ export type Team = Readonly<z.infer<typeof teamShape>>;
 /** A team rests while it is archived or Gnist is removed from it: Gnist asks nobody for it, posts nothing in it, and its clock stands still. */
 export const rests = ({ removedAt, archivedAt }: Pick<Team, "removedAt" | "archivedAt">): boolean =>
   removedAt !== undefined || archivedAt !== undefined;
+
+/** The language of the team's posts, or the two of a bilingual team. */
+export const spokenIn = ({ settings: { language, secondLanguage } }: Pick<Team, "settings">): Spoken =>
+  secondLanguage === undefined || secondLanguage === language ? language : [language, secondLanguage];
 
 /** The kinds that its members choose from. */
 export const kindsOf = ({ settings }: Pick<Team, "settings">): readonly Kind[] => settings.kinds ?? kinds;

@@ -6,7 +6,7 @@ import { firstDigestId, type RoundId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { omit } from "../../domain/omit.ts";
 import type { Result } from "../../domain/result.ts";
-import { rests, type Team } from "../../domain/teams/team.ts";
+import { rests, spokenIn, type Team } from "../../domain/teams/team.ts";
 import type { Change, Ports } from "../../ports.ts";
 import { type Digest, digestGuard, insertDigest, readDigest } from "../../store/digest.ts";
 import { numberIdea, readIdeas, readNumbers, type StoredIdea, shelveIdea } from "../../store/idea.ts";
@@ -69,7 +69,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
     calls: 1,
     urgent: true,
     post: async () => ({
-      delivery: await ports.channel.post(addressIn(team, channelId), message, team.settings.language),
+      delivery: await ports.channel.post(addressIn(team, channelId), message, spokenIn(team)),
       keepId: true,
     }),
   });

@@ -3,7 +3,7 @@ import { digestView, idsIn } from "../../domain/digest/plan.ts";
 import type { Idea, IdeaId } from "../../domain/idea/idea.ts";
 import type { DigestView, Names } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
-import type { Team } from "../../domain/teams/team.ts";
+import { spokenIn, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import type { StoredDigest } from "../../store/digest.ts";
 import { readSome, type StoredIdea } from "../../store/idea.ts";
@@ -42,7 +42,7 @@ export const withIdea = ({ ideas, names, ...post }: Post, changed: Idea, more: N
 });
 
 /** A hash of what a post shows, by which two views of it are compared. */
-export const hashOf = (message: Message, { settings }: Team): string =>
+export const hashOf = (message: Message, team: Team): string =>
   createHash("sha256")
-    .update(JSON.stringify([message, settings.language]))
+    .update(JSON.stringify([message, spokenIn(team)]))
     .digest("base64url");

@@ -2,7 +2,7 @@ import { type Idea, isFinished } from "../../domain/idea/idea.ts";
 import { type IdeaView, teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { omit } from "../../domain/omit.ts";
-import { isOffice, rests, type Team } from "../../domain/teams/team.ts";
+import { isOffice, rests, spokenIn, type Team } from "../../domain/teams/team.ts";
 import type { Delivery, Ports } from "../../ports.ts";
 import { mergePassed, passedGuard, passedIdOf, passedStepOf, putPassedHere, readPassed, type StoredPassed } from "../../store/passed.ts";
 import { isOver } from "../../store/send.ts";
@@ -93,7 +93,7 @@ const post = async (found: IdeaInTeam, office: Team, passed: StoredPassed, messa
     calls: 1,
     urgent: true,
     post: async () => ({
-      delivery: asOther(await ports.channel.post(addressIn(office, passed.channelId), message, office.settings.language)),
+      delivery: asOther(await ports.channel.post(addressIn(office, passed.channelId), message, spokenIn(office))),
       keepId: true,
     }),
   });

@@ -1,5 +1,5 @@
 import type { Message } from "../../domain/message/index.ts";
-import type { Team } from "../../domain/teams/team.ts";
+import { spokenIn, type Team } from "../../domain/teams/team.ts";
 import type { Change, Ports } from "../../ports.ts";
 import type { JobEnd } from "../flow.ts";
 import { restTeam } from "../teams/rest-team.ts";
@@ -39,7 +39,7 @@ export const renewInChannel = async (
   const claimed = await ports.rows.commit(partition, [merge({ renewedAt: now }, true)]);
   if (claimed !== "done") return { laterMs: leastBetweenMs };
   const updated = await inTurn(ports, team, async () => {
-    const delivery = await ports.channel.update(addressIn(team, channelId), messageId, message, team.settings.language);
+    const delivery = await ports.channel.update(addressIn(team, channelId), messageId, message, spokenIn(team));
     return delivery.outcome === "sent" ? { got: true } : { no: delivery };
   });
   if ("got" in updated) {

@@ -1,10 +1,10 @@
 import { hourMs } from "../../domain/asking/cadence.ts";
 import { isOpen } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
-import type { Language } from "../../domain/language.ts";
+import type { Spoken } from "../../domain/language.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Member, PersonId } from "../../domain/people/person.ts";
-import { rests, type Team } from "../../domain/teams/team.ts";
+import { rests, spokenIn, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readIdeas } from "../../store/idea.ts";
 import { readMember, readMembers } from "../../store/member.ts";
@@ -22,7 +22,7 @@ const postOnce = (
   team: Team,
   key: string,
   message: Message,
-  to: { readonly id: string; readonly language?: Language | undefined } = { id: team.channelId },
+  to: { readonly id: string; readonly language?: Spoken | undefined } = { id: team.channelId, language: spokenIn(team) },
 ): Promise<SendResult> =>
   sendGuarded(ports, team, key, {
     calls: 1,

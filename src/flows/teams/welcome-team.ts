@@ -1,6 +1,6 @@
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
-import { largeTeam } from "../../domain/teams/team.ts";
+import { largeTeam, spokenIn } from "../../domain/teams/team.ts";
 import { sendKey } from "../../store/send.ts";
 import { nextDigestOf } from "../asking/prompt-time.ts";
 import type { JobFlow } from "../flow.ts";
@@ -30,7 +30,7 @@ export const welcomeTeam: JobFlow<"welcome-team"> = async (job, ports) => {
   const sent = await sendGuarded(ports, team, sendKey("welcome", undefined, team.addedAt), {
     calls: 1,
     urgent: true,
-    post: async () => ({ delivery: await ports.channel.post(addressIn(team, team.channelId), message, team.settings.language) }),
+    post: async () => ({ delivery: await ports.channel.post(addressIn(team, team.channelId), message, spokenIn(team)) }),
   });
   return afterSend(sent);
 };

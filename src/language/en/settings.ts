@@ -49,6 +49,8 @@ export const settings = {
     daysToDue: "Days to get something done, unless someone chooses a date",
     badDays: "Choose 1 to 365 days.",
     language: "Language of the channel",
+    secondLanguage: "Second language, for a team that uses two",
+    oneLanguage: "None: the posts are in one language",
     zone: "Time zone",
     otherZone: "Another time zone, if it is not in the list",
     otherZoneHint: "Asia/Seoul",

@@ -50,6 +50,8 @@ export const settings: SettingsWords = {
     daysToDue: "Antall dager til noe skal være ferdig, hvis ingen velger dato",
     badDays: "Velg 1 til 365 dager.",
     language: "Språk i kanalen",
+    secondLanguage: "Andre språk, for et team som bruker to",
+    oneLanguage: "Ingen: innleggene er på ett språk",
     zone: "Tidssone",
     otherZone: "En annen tidssone, hvis den ikke står i lista",
     otherZoneHint: "Asia/Seoul",

@@ -51,6 +51,8 @@ export const settings: SettingsWords = {
     daysToDue: "Antal dagar tills något ska vara klart, om ingen väljer datum",
     badDays: "Välj 1 till 365 dagar.",
     language: "Språk i kanalen",
+    secondLanguage: "Andra språk, för ett team som använder två",
+    oneLanguage: "Inget: inläggen är på ett språk",
     zone: "Tidszon",
     otherZone: "En annan tidszon, om den saknas i listan",
     otherZoneHint: "Asia/Seoul",

@@ -1,0 +1,45 @@
+import { beforeEach, expect, test } from "vitest";
+import { render } from "../../cards/index.ts";
+import { textOf } from "../world/cards.ts";
+import { roundAfter, thisRound } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { aTeam, type World } from "../world/world.ts";
+
+let world: World;
+let sara: Person;
+let omar: Person;
+beforeEach(async () => {
+  ({ world, sara, omar } = await aTeam());
+});
+
+const digest = () => {
+  const post = world.posted.filter(({ message }) => message.say === "digest").at(-1);
+  return post && textOf({ ...render(post.message, post.language).card });
+};
+
+test("A bilingual team posts one digest in two languages, whose buttons work, until it wants one again", async () => {
+  await sara.sets({ "Second language, for a team that uses two": "Svenska" });
+  await world.moveTo(thisRound.question);
+  await omar.answers("The printer is slow");
+  await world.moveTo(thisRound.digest);
+  expect(digest()).toMatchInlineSnapshot(`
+    "North clinic · week 48 / vecka 48
+    What got in our way, and what we do about it / Det här var i vägen, och det här gör vi åt det
+    <5
+    answered / svarade
+    1
+    new idea / ny idé
+    New this week / Nytt den här veckan
+    #1  The printer is slow · 1 voice / 1 röst
+    Needs an owner / Behöver en ansvarig
+    Next question Thursday 3 December at 13:00. You can write to me any time.
+    Nästa fråga kommer torsdag 3 december kl. 13:00. Du kan skriva till mig när som helst."
+  `);
+  await sara.presses("Me too / Jag med", { in: "channel" });
+  await sara.sets({ "Second language, for a team that uses two": "None: the posts are in one language" });
+  await world.moveTo(roundAfter(1).question);
+  await omar.answers("Nobody orders gloves");
+  await world.moveTo(roundAfter(1).digest);
+  expect(digest()).toContain("What got in our way, and what we do about it\n");
+  expect(digest()).not.toContain(" / ");
+});
