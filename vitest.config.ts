@@ -58,7 +58,8 @@ export default defineConfig({
           exclude: timed,
           testTimeout: 180_000,
           hookTimeout: 60_000,
-          // Its files wait more than they work, so they run side by side, and nothing else beside them.
+          // Its files wait more than they work, so they run side by side.
+          maxWorkers: 4,
           sequence: { groupOrder: 1 },
         },
       },
@@ -78,7 +79,8 @@ export default defineConfig({
           include: ["tests/browser/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 3 },
+          maxWorkers: 4,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
