@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { render } from "../../cards/index.ts";
+import { type Rendered, render } from "../../cards/index.ts";
 import { languages } from "../../src/domain/language.ts";
 import type { Message } from "../../src/domain/message/index.ts";
 import { namedReasons } from "../../src/domain/overview/count-round.ts";
@@ -88,25 +88,35 @@ describe("What people wrote is never cut in the middle of a character", () => {
   };
 });
 
-describe.each(languages)("What people wrote stays plain text in %s", (language) => {
+/** What people wrote stays plain text in a message. */
+const staysPlain = (message: Message, { card, text = "", summary }: Rendered): void => {
+  expect(text).not.toMatch(/<\/?at>|\$\{|\{\{|\]\(|:\/\/|\u202E/);
+  if (message.say === "idea-form") expect(summary).not.toContain(mark);
+  if (!card) return;
+  for (const element of all(card)) {
+    expect(markdown(element)).not.toContain(mark);
+    for (const text of shown(element)) expect(text).not.toMatch(/<\/?at>|\$\{|\{\{|\]\(|:\/\/|\u202E/);
+  }
+  expect(JSON.stringify(card)).not.toContain('"entities"');
+  // The one link leads where an admin has said.
+  const links = all(card).flatMap(({ type, url }) => (type === "Action.OpenUrl" ? [url] : []));
+  expect(links).toEqual(message.say === "who-sees-this" && message.whistle ? [message.whistle] : []);
+};
+
+describe("What people wrote stays plain text", () => {
   test.each(cases)("$name", ({ message }) => {
-    const rendered = render(poisoned(message) as Message, language);
-    expect(rendered.text ?? "").not.toMatch(/<\/?at>|\$\{|\{\{|\]\(|:\/\/|\u202E/);
-    if (message.say === "idea-form") expect(rendered.summary).not.toContain(mark);
-    if (!rendered.card) return;
-    expect(complaintsOf(rendered.card)).toEqual([]);
-    for (const element of all(rendered.card)) {
-      expect(markdown(element)).not.toContain(mark);
-      for (const text of shown(element)) expect(text).not.toMatch(/<\/?at>|\$\{|\{\{|\]\(|:\/\/|\u202E/);
-    }
-    expect(JSON.stringify(rendered.card)).not.toContain('"entities"');
-    // The one link leads where an admin has said.
-    const links = all(rendered.card).flatMap(({ type, url }) => (type === "Action.OpenUrl" ? [url] : []));
-    expect(links).toEqual(message.say === "who-sees-this" && message.whistle ? [message.whistle] : []);
+    const rendered = render(poisoned(message) as Message, "en");
+    staysPlain(message, rendered);
+    if (rendered.card) expect(complaintsOf(rendered.card)).toEqual([]);
   });
 
-  test("The poison reached the cards", () => {
-    const reached = cases.filter(({ message }) => JSON.stringify(render(poisoned(message) as Message, language)).includes(mark));
+  // Cards of all languages have the parts that the first one has, so that the words of each are left to try.
+  test.each(languages)("in %s", (language) => {
+    const reached = cases.filter(({ message }) => {
+      const rendered = render(poisoned(message) as Message, language);
+      staysPlain(message, rendered);
+      return JSON.stringify(rendered).includes(mark);
+    });
     expect(reached.length).toBeGreaterThan(30);
   });
 });

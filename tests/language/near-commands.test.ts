@@ -31,7 +31,7 @@ const isOrdinary = (text: string) => languages.some((language) => wordsOf(langua
 
 test.each(phrases)("$language: a slip in $phrase offers $command", ({ command, phrase }) => {
   const numbered = numberCommands.some((one) => one === command);
-  for (let tries = 0; tries < 10; tries++) {
+  for (let tries = 0; tries < 3; tries++) {
     const slipped = `${slip(phrase)}${numbered ? " #42" : ""}`;
     // It may be the phrase of another command, or an ordinary word; a space at its beginning goes, which is one slip more.
     if (parse(slipped) || isOrdinary(slipped) || slipped.startsWith(" ")) continue;
