@@ -1,0 +1,51 @@
+import type { Server } from "node:http";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { render } from "../../cards/index.ts";
+import { launchBrowser } from "../../scripts/browser.ts";
+import { addressOf, servePage } from "../../scripts/gallery-page.ts";
+import { languages, type Spoken } from "../../src/domain/language.ts";
+import { audience } from "../../src/domain/message/audience.ts";
+import { fixturesIn } from "../cards/fixtures.ts";
+
+let browser: Awaited<ReturnType<typeof launchBrowser>>;
+let server: Server;
+
+/** The cards of a language, and those that the channel of a bilingual team reads. */
+const cardsIn = async (spoken: Spoken) => {
+  const fixtures = await fixturesIn(typeof spoken === "string" ? spoken : spoken[0]);
+  const said = typeof spoken === "string" ? fixtures : fixtures.filter(({ message }) => audience[message.say] === "team");
+  return { language: String(spoken), cards: said.map(({ name, message }) => ({ name, ...render(message, spoken) })) };
+};
+
+const all: readonly Spoken[] = [...languages, ["sv", "en"]];
+
+beforeAll(async () => {
+  const pictures = await Promise.all(all.map(cardsIn));
+  [browser, server] = await Promise.all([launchBrowser(), servePage(pictures)]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** Titles of buttons, and other elements but inputs, whose text is wider than they are, with the card they stand on. */
+const cutIn = async (language: string): Promise<readonly string[]> => {
+  const page = await browser.newPage({ viewport: { width: 404, height: 900 } });
+  await page.goto(`${addressOf(server)}?${new URLSearchParams({ language, theme: "light", width: "340", still: "" })}`);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("section > div")].flatMap((figure) =>
+      [...figure.querySelectorAll<HTMLElement>(".frame :not(input)")].flatMap((one) =>
+        one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 && getComputedStyle(one).overflow !== "visible"
+          ? [`${figure.dataset.name}: ${one.textContent}`]
+          : [],
+      ),
+    ),
+  );
+  await page.close();
+  return cut;
+};
+
+test.each(all.map(String))("In %s no text is cut on a phone of 340 px", async (language) => {
+  expect(await cutIn(language)).toEqual([]);
+});
