@@ -15,6 +15,7 @@ import { freePace } from "../src/memory/free-pace.ts";
 import { memoryJobs } from "../src/memory/memory-jobs.ts";
 import { memoryRows } from "../src/memory/memory-rows.ts";
 import type { Ports, Storage } from "../src/ports.ts";
+import { openSimilar } from "../src/search/similar.ts";
 import { openSqlite } from "../src/sqlite/open-sqlite.ts";
 import type { Person } from "../src/store/person.ts";
 import { openTeams, type Teams } from "../src/teams/open-teams.ts";
@@ -38,7 +39,16 @@ const clock = realClock;
 const teams = (shown: typeof render) => openTeams({ settings, serviceHosts: [], local: false, render: shown, log });
 const product = await teams(render);
 const chance = { id: () => randomBytes(16).toString("base64url"), fraction: Math.random };
-const ports: Ports = { rows, jobs: memoryJobs(clock), channel: product.channel, pace: freePace, clock, chance, log };
+const ports: Ports = {
+  rows,
+  jobs: memoryJobs(clock),
+  channel: product.channel,
+  pace: freePace,
+  clock,
+  chance,
+  similar: openSimilar(),
+  log,
+};
 const memory = {
   people: recent<Person>(Date.now, 10_000, 10_000, () => true),
   teams: recent<RecentTeam | undefined>(Date.now, 10_000, 2_000, (team) => team !== undefined),

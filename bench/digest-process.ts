@@ -8,6 +8,7 @@ import { freePace } from "../src/memory/free-pace.ts";
 import { memoryJobs } from "../src/memory/memory-jobs.ts";
 import { memoryRows } from "../src/memory/memory-rows.ts";
 import type { Change, Channel, Ports, Rows } from "../src/ports.ts";
+import { openSimilar } from "../src/search/similar.ts";
 import { openSqlite } from "../src/sqlite/open-sqlite.ts";
 import { insertAsk } from "../src/store/ask.ts";
 import { insertIdea } from "../src/store/change-idea.ts";
@@ -155,7 +156,7 @@ const digests = async (store: Rows, team: string) => {
     },
   };
   const log = { info: () => {}, warn: () => {}, error: (event: string, facts?: object) => console.error(event, facts) };
-  const ports: Ports = { rows, jobs, channel, pace: freePace, clock, chance, log };
+  const ports: Ports = { rows, jobs, channel, pace: freePace, clock, chance, similar: openSimilar(), log };
   const scan = () => store.list(teamPartition(team), under("idea"));
   await jobs.put({ job: "post-digest", team, round, at: now });
   const [job] = await jobs.take("people", 1, 60_000);

@@ -11,6 +11,7 @@ import { freePace } from "../src/memory/free-pace.ts";
 import { memoryJobs } from "../src/memory/memory-jobs.ts";
 import { memoryRows } from "../src/memory/memory-rows.ts";
 import type { Channel, Ports, Rows } from "../src/ports.ts";
+import { openSimilar } from "../src/search/similar.ts";
 import type { Person } from "../src/store/person.ts";
 
 /**
@@ -89,7 +90,7 @@ const runWeek = async (teams: number): Promise<void> => {
   };
   const jobs = memoryJobs(clock);
   const log = { info: () => undefined, warn: () => undefined, error: (event: string, facts?: object) => console.error(event, facts) };
-  const ports: Ports = { rows, jobs, channel, pace: freePace, clock, chance, log };
+  const ports: Ports = { rows, jobs, channel, pace: freePace, clock, chance, similar: openSimilar(), log };
   const memory = {
     people: recent<Person>(clock.now, 10_000, 10_000, () => true),
     teams: recent<RecentTeam | undefined>(clock.now, 10_000, 2_000, () => true),

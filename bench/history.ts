@@ -15,6 +15,7 @@ import type { RecentTeam } from "../src/flows/flow.ts";
 import { freePace } from "../src/memory/free-pace.ts";
 import { memoryJobs } from "../src/memory/memory-jobs.ts";
 import type { Channel, Ports, Rows } from "../src/ports.ts";
+import { openSimilar } from "../src/search/similar.ts";
 import { openSqlite } from "../src/sqlite/open-sqlite.ts";
 import { insertIdea } from "../src/store/change-idea.ts";
 import { putMember } from "../src/store/member.ts";
@@ -151,6 +152,7 @@ const startTeam = async (store: Rows, ended: number) => {
     pace: freePace,
     clock: realClock,
     chance: { id: () => randomBytes(16).toString("base64url"), fraction: Math.random },
+    similar: openSimilar(),
     log: { info: () => undefined, warn: () => undefined, error: (event, facts) => console.error(event, facts) },
   };
   const settings = {

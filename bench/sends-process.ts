@@ -12,6 +12,7 @@ import { freePace } from "../src/memory/free-pace.ts";
 import { memoryJobs } from "../src/memory/memory-jobs.ts";
 import { memoryRows } from "../src/memory/memory-rows.ts";
 import type { Rows } from "../src/ports.ts";
+import { openSimilar } from "../src/search/similar.ts";
 import { openSqlite } from "../src/sqlite/open-sqlite.ts";
 import { askGuard, insertAsk, readAsks } from "../src/store/ask.ts";
 import { teamPartition } from "../src/store/team.ts";
@@ -78,7 +79,7 @@ const ours = async () => {
   const { channel } = await openTeams({ settings: {}, serviceHosts: [], local: true, render, log });
   let ids = 0;
   const chance = { id: () => String(ids++).padStart(22, "0"), fraction: Math.random };
-  const ports = { rows, jobs: memoryJobs(clock), channel, pace: freePace, clock, chance, log };
+  const ports = { rows, jobs: memoryJobs(clock), channel, pace: freePace, clock, chance, similar: openSimilar(), log };
   const team: Team = {
     id: teamId,
     tenantId: "tenant",

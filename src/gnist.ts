@@ -13,6 +13,7 @@ import { routesTo } from "./http/routes.ts";
 import { withoutFloods } from "./log.ts";
 import { openPace } from "./pace/slots.ts";
 import type { Chance, Log, Ports, Storage } from "./ports.ts";
+import { openSimilar } from "./search/similar.ts";
 import { keepAlive } from "./store/alive.ts";
 import { refuseMoved } from "./store/moving.ts";
 import type { Person } from "./store/person.ts";
@@ -46,7 +47,7 @@ export const startGnist = async (config: Config, log: Log): Promise<Gnist> => {
     const stopping = new AbortController();
     const { rows, jobs } = storage;
     const pace = openPace({ rows, clock, chance, log }, config.callsPerSecond, stopping.signal);
-    const ports: Ports = { rows, jobs, channel: teams.channel, pace, clock, chance, log };
+    const ports: Ports = { rows, jobs, channel: teams.channel, pace, clock, chance, similar: openSimilar(), log };
 
     const people = recent<Person>(Date.now, rememberedMs, 10_000, ({ teams }) => teams.length > 0);
     const known = recent<RecentTeam | undefined>(Date.now, rememberedMs, 2_000, (team) => team !== undefined);

@@ -253,6 +253,23 @@ type Write<L extends Level> = <E extends EventAt<L>, F extends FactsOf<L, E>>(ev
 /** Writes one line per event, for operators: domain/log-events.ts lists all events. */
 export type Log = { readonly [L in Level]: Write<L> };
 
+/** A text to compare, such as an idea's friction. */
+export type Comparable = { readonly id: string; readonly text: string };
+
+/** A text that says nearly the same as another. `shared`: the words in it that they have in common, as it writes them; `score`: 0 to 1. */
+export type Alike = { readonly id: string; readonly score: number; readonly shared: readonly string[] };
+
+export type SimilarIndex = {
+  /** The texts that say nearly the same, the nearest first: none below the engine's threshold. */
+  readonly alike: (text: string, most: number) => readonly Alike[];
+};
+
+/** Finds texts that say nearly the same. Another engine can fill it. */
+export interface Similar {
+  /** The index of this name. It is built from `read`, in slices, so that other work goes on, where the engine does not keep it (any more). */
+  index(name: string, read: () => Promise<readonly Comparable[]>): Promise<SimilarIndex>;
+}
+
 /** All ports together, as a flow gets them. */
 export type Ports = {
   readonly rows: Rows;
@@ -261,5 +278,6 @@ export type Ports = {
   readonly pace: Pace;
   readonly clock: Clock;
   readonly chance: Chance;
+  readonly similar: Similar;
   readonly log: Log;
 };

@@ -88,7 +88,7 @@ describe("What people wrote is never cut in the middle of a character", () => {
   };
 });
 
-/** What people wrote stays plain text in a message. */
+/** Texts of people stay plain text in a message. */
 const staysPlain = (message: Message, { card, text = "", summary }: Rendered): void => {
   expect(text).not.toMatch(/<\/?at>|\$\{|\{\{|\]\(|:\/\/|\u202E/);
   if (message.say === "idea-form") expect(summary).not.toContain(mark);

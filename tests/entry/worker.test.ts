@@ -5,6 +5,7 @@ import { freePace } from "../../src/memory/free-pace.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
 import type { Channel, Ports } from "../../src/ports.ts";
+import { openSimilar } from "../../src/search/similar.ts";
 import { openTestLog } from "../world/log.ts";
 
 test("a worker has at most sixteen jobs in hand, takes another when one has ended, and finishes what is in hand before it stops", async () => {
@@ -26,6 +27,7 @@ test("a worker has at most sixteen jobs in hand, takes another when one has ende
     pace: freePace,
     clock,
     chance: { id: () => "", fraction: () => 0 },
+    similar: openSimilar(),
     log,
   };
   for (let at = 0; at < 40; at++) await jobs.put({ job: "welcome-team", team: `team${at}abc` });

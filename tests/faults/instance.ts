@@ -10,6 +10,7 @@ import { runWorker } from "../../src/entry/worker.ts";
 import type { RecentTeam } from "../../src/flows/flow.ts";
 import { openPace } from "../../src/pace/slots.ts";
 import type { Log, Ports, Rows } from "../../src/ports.ts";
+import { openSimilar } from "../../src/search/similar.ts";
 import type { Person } from "../../src/store/person.ts";
 import { openChannel } from "../../src/teams/channel.ts";
 import type { Random } from "../world/chance.ts";
@@ -81,7 +82,7 @@ export const startInstance = (name: string, { time, store, connector, chance, tw
     fraction: chance.fraction,
   });
   const pace = openPace({ rows, clock, chance: ids, log }, callsPerSecond, stop.signal);
-  const ports: Ports = { rows, jobs: store.jobsFor(life), channel, pace, clock, chance: ids, log };
+  const ports: Ports = { rows, jobs: store.jobsFor(life), channel, pace, clock, chance: ids, similar: openSimilar(), log };
   const people = recent<Person>(clock.now, rememberedMs, 10_000, ({ teams }) => teams.length > 0);
   const teams = recent<RecentTeam | undefined>(clock.now, rememberedMs, 2_000, (team) => team !== undefined);
   const running = Promise.all([

@@ -22,6 +22,7 @@ import { freePace } from "../../src/memory/free-pace.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
 import type { Ports } from "../../src/ports.ts";
+import { openSimilar } from "../../src/search/similar.ts";
 import { insertIdea } from "../../src/store/change-idea.ts";
 import { putMember } from "../../src/store/member.ts";
 import { insertPassed, passedStepOf } from "../../src/store/passed.ts";
@@ -223,6 +224,7 @@ export const openWorld = () => {
       pace: freePace,
       clock: realClock,
       chance: { id: () => randomUUID().replaceAll("-", "").slice(0, 22), fraction: () => 0.5 },
+      similar: openSimilar(),
       log,
     };
     const never = () => false;

@@ -12,6 +12,7 @@ import { freePace } from "../../src/memory/free-pace.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
 import type { Channel, Ports, Rows } from "../../src/ports.ts";
+import { openSimilar } from "../../src/search/similar.ts";
 import { insertTeamsChange, putDefaults, readDefaults, readTeamsChange } from "../../src/store/defaults.ts";
 import { putDue } from "../../src/store/due.ts";
 import { putMember } from "../../src/store/member.ts";
@@ -62,7 +63,16 @@ export const manyTeams = async (count: number) => {
     teamName: async ({ conversationId }) => ({ got: conversationId }),
     channels: async ({ conversationId }) => ({ got: [{ id: conversationId, name: "General" }] }),
   };
-  const instance = (itsRows: Rows = rows): Ports => ({ rows: itsRows, jobs, channel, pace: freePace, clock, chance: random, log });
+  const instance = (itsRows: Rows = rows): Ports => ({
+    rows: itsRows,
+    jobs,
+    channel,
+    pace: freePace,
+    clock,
+    chance: random,
+    similar: openSimilar(),
+    log,
+  });
   const both = [instance(), instance()] as const;
 
   const { reminder: _none, draftHours: _noDraft, ...settings } = defaultSettings(zone, "en");

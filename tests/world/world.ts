@@ -14,6 +14,7 @@ import { freePace } from "../../src/memory/free-pace.ts";
 import { memoryJobs } from "../../src/memory/memory-jobs.ts";
 import { memoryRows } from "../../src/memory/memory-rows.ts";
 import type { Channel, Delivery, Jobs, Ports } from "../../src/ports.ts";
+import { openSimilar } from "../../src/search/similar.ts";
 import type { Person as StoredPerson } from "../../src/store/person.ts";
 import { deadButtonsOf } from "../cards/check-card.ts";
 import { seeded } from "./chance.ts";
@@ -117,6 +118,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
     pace: freePace,
     clock,
     chance: { fraction: random.fraction, id: random.id },
+    similar: openSimilar(),
     log,
   };
   const settings = {
