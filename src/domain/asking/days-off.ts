@@ -1,0 +1,26 @@
+import type { Country } from "./country.ts";
+import { daysOffTable } from "./days-off-table.ts";
+
+/** The part of a day off on which nobody works: the `whole` day, or the `half` of it from noon. */
+export type DayOff = "whole" | "half";
+
+/** The last year that the table has. Behind it only weekends are off, until `npm run holidays` has written further years. */
+export const lastYearOfDaysOff = Math.max(...Object.keys(daysOffTable.SE).map(Number));
+
+const parsed = (country: Country): ReadonlyMap<string, DayOff> =>
+  new Map(
+    Object.entries(daysOffTable[country]).flatMap(([year, days]) =>
+      days.split(" ").map((day) => [`${year}-${day.slice(0, 5)}`, day.endsWith("½") ? "half" : "whole"] as const),
+    ),
+  );
+
+const all: { readonly [C in Country]: ReadonlyMap<string, DayOff> } = {
+  SE: parsed("SE"),
+  NO: parsed("NO"),
+  DK: parsed("DK"),
+  FI: parsed("FI"),
+  AX: parsed("AX"),
+};
+
+/** Is a local date (`YYYY-MM-DD`) a day off in a country? */
+export const dayOffIn = (country: Country, date: string): DayOff | undefined => all[country].get(date);
