@@ -8,6 +8,7 @@ import { benchPace } from "./pace.ts";
 import { benchProfile } from "./profile.ts";
 import { benchRows } from "./rows.ts";
 import { benchSends } from "./sends.ts";
+import { benchSimilar } from "./similar.ts";
 import { benchStart } from "./start.ts";
 
 /** Every bench by name. `npm run bench` runs all, `npm run bench -- sends` one; a size and a bench's further argument may follow. */
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, (size?: number, more?: string) => Promise
   idle: benchIdle,
   rows: benchRows,
   history: benchHistory,
+  similar: benchSimilar,
 };
 
 const [wanted, size, more] = process.argv.slice(2);

@@ -1,0 +1,56 @@
+import { readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { Alike, Comparable } from "../../src/ports.ts";
+
+/**
+ * Sentences as staff write them. Those of a pair say nearly the same; those of a non-pair share a word and tell of two problems. Pairs and non-pairs take turns
+ * in two halves: `choosing` chose the engine's threshold, `reporting` tells how well it does.
+ */
+type Labelled = {
+  readonly pairs: readonly (readonly [string, string])[];
+  readonly nonPairs: readonly (readonly [string, string])[];
+  readonly distractors: readonly string[];
+};
+
+export type SetHalf = "choosing" | "reporting";
+
+const folder = join(import.meta.dirname, "labelled");
+
+/** Languages with labelled sentences. */
+export const labelledLanguages = readdirSync(folder).map((file) => basename(file, ".json"));
+
+export const readLabelled = async (language: string): Promise<Labelled> =>
+  JSON.parse(await readFile(join(folder, `${language}.json`), "utf8"));
+
+/** The most texts that a person is shown. */
+const mostShown = 3;
+
+export type Find = (query: string, most: number) => readonly Pick<Alike, "id" | "score">[];
+
+/** A half to try an engine on: the texts that it knows, and each query with the text that says the same; a non-pair's has none. */
+export const halfOf = ({ pairs, nonPairs, distractors }: Labelled, half: SetHalf) => {
+  const mine = <T>(all: readonly T[]): readonly T[] => all.filter((_one, at) => at % 2 === (half === "choosing" ? 0 : 1));
+  const both = [...mine(pairs), ...mine(nonPairs)].map(([first]) => first);
+  const texts: readonly Comparable[] = [...both, ...distractors].map((text) => ({ id: text, text }));
+  const queries = [
+    ...mine(pairs).map(([same, query]) => ({ query, same })),
+    ...mine(nonPairs).map(([, query]) => ({ query, same: undefined })),
+  ];
+  return { texts, queries };
+};
+
+/** The share of pairs that an engine finds, and the texts that it shows wrongly, per query of a pair and of a non-pair. */
+export const measure = ({ queries }: ReturnType<typeof halfOf>, find: Find) => {
+  const answers = queries.map(({ query, same }) => ({ same, ids: find(query, mostShown).map(({ id }) => id) }));
+  const paired = answers.filter(({ same }) => same !== undefined);
+  const others = answers.filter(({ same }) => same === undefined);
+  const wrongPer = (some: typeof answers) =>
+    some.reduce((sum, { ids, same }) => sum + ids.filter((id) => id !== same).length, 0) / Math.max(1, some.length);
+  return {
+    found: paired.filter(({ ids, same }) => same !== undefined && ids.includes(same)).length / Math.max(1, paired.length),
+    wrongOfPairs: wrongPer(paired),
+    wrongOfNonPairs: wrongPer(others),
+    wrong: wrongPer(answers),
+  };
+};
