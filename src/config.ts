@@ -1,4 +1,4 @@
-import { isZone } from "./domain/asking/cadence.ts";
+import { isZone } from "./domain/asking/local-time.ts";
 
 /** A storage account: its connection string, or its name alone, where Gnist signs in as its managed identity. */
 export type AzureAccount = { readonly connectionString: string } | { readonly account: string };

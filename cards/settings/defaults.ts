@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { zoneNamed } from "../../src/domain/asking/cadence.ts";
+import { zoneNamed } from "../../src/domain/asking/local-time.ts";
 import type { Choice } from "../../src/domain/idea/view.ts";
 import type { DefaultsEdit } from "../../src/domain/message/defaults.ts";
+import { omit } from "../../src/domain/omit.ts";
 import { settingsIn } from "../../src/domain/settings/teams-change.ts";
 import { type TenantSettings, tenantSettingNames, tenantSettingsShape } from "../../src/domain/settings/tenant-settings.ts";
 import { longestLink } from "../../src/domain/settings/web-link.ts";
@@ -14,7 +15,8 @@ import { aText, choice, wholeNumber } from "../parts/shapes.ts";
 import { capital, fact, goodLine, heading, line, problemLine, run, small, subheading } from "../parts/text.ts";
 import { office, officeInput } from "./office-input.ts";
 import { aboutQuestions, rotatesInput } from "./questions-input.ts";
-import { aTime, everyWeeks, reminderDay, weekday } from "./settings.ts";
+import { quietIds, quietOf, quietShapes } from "./quiet-inputs.ts";
+import { aTime, everyWeeks, holidays, reminderDay, weekday } from "./settings.ts";
 import { settingWithValue, valuesOf } from "./values.ts";
 import { whenInputs } from "./when-inputs.ts";
 
@@ -68,7 +70,7 @@ export const render: Renderers<"defaults"> = {
             heading(own.title),
             line(own.what, { spacing: "Small" }),
             saved ? goodLine(own.saved) : undefined,
-            problemLine(problem && own.problems[problem]),
+            problemLine(problem && { ...labels.problems, ...own.problems }[problem]),
             ...form(detail),
             buttons([toggle(own.latest, ["latest"])], { spacing: "Large" }),
             box(
@@ -116,6 +118,8 @@ export const read: Readers<"show-defaults" | "save-defaults"> = {
       whistleBefore: z.string().default(""),
       whistle: aText(longestLink),
       zone: choice,
+      holidays: holidays.exactOptional(),
+      ...quietShapes.quietForAll,
       otherZone: choice,
       promptWeekday: weekday,
       promptTime: aTime,
@@ -129,11 +133,15 @@ export const read: Readers<"show-defaults" | "save-defaults"> = {
       rotates: aboutQuestions.inputs.rotates,
       coordinators: office.exactOptional(),
     })
-    .transform(({ verb, before, whistleBefore, whistle, otherZone, ...written }) => ({
+    .transform(({ verb, before, whistleBefore, whistle, otherZone, ...filled }) => ({
       verb,
       before,
       whistleBefore,
       whistle,
-      written: otherZone === "" ? written : { ...written, zone: zoneNamed(otherZone) },
+      written: {
+        ...omit(filled, ...quietIds.quietForAll),
+        ...(before.quietForAll === undefined ? {} : { quietForAll: quietOf("quietForAll", filled) }),
+        ...(otherZone === "" ? {} : { zone: zoneNamed(otherZone) }),
+      },
     })),
 };

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { SettingsOnForm } from "../../src/domain/action/settings.ts";
-import { type Weekday, zoneNamed } from "../../src/domain/asking/cadence.ts";
+import { holidayChoices } from "../../src/domain/asking/calendar.ts";
+import { type Weekday, zoneNamed } from "../../src/domain/asking/local-time.ts";
 import { languages } from "../../src/domain/language.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
+import { omit } from "../../src/domain/omit.ts";
 import { weekdays } from "../../src/domain/people/own-times.ts";
 import { catalogue, settingNames } from "../../src/domain/settings/catalogue.ts";
 import { type SettingGroup, settingGroups } from "../../src/domain/settings/group.ts";
@@ -21,6 +23,7 @@ import { type SettingsDetail, settingsDetails } from "./detail.ts";
 import { languageName, languageShapes } from "./language-inputs.ts";
 import { office } from "./office-input.ts";
 import { aboutQuestions } from "./questions-input.ts";
+import { quietIds, quietOf, quietShapes } from "./quiet-inputs.ts";
 import { aStandIn } from "./stand-in-input.ts";
 import { settingWithValue, valuesOf } from "./values.ts";
 import { whatInputs } from "./what-inputs.ts";
@@ -39,6 +42,7 @@ export const everyWeeks = wholeNumber.refine((weeks): weeks is 1 | 2 | 4 => week
 const people = z
   .union([z.string().transform((list) => list.split(",")), z.array(z.string())])
   .transform((ids) => [...new Set(ids.map((id) => id.trim()))].filter((id) => id !== ""));
+export const holidays = z.enum(holidayChoices);
 const onOff = z.enum(["true", "false"]).transform((answer) => answer === "true");
 
 /** The settings of its group that a form showed, which its *Save* button sends back: the flow finds out which ones the lead has changed. */
@@ -46,6 +50,9 @@ const before = z.object({
   language: z.enum(languages).exactOptional(),
   secondLanguage: z.enum(["", ...languages]).exactOptional(),
   zone: z.string().exactOptional(),
+  holidays: z.enum(holidayChoices).exactOptional(),
+  quiet: z.string().exactOptional(),
+  quietForAll: z.string().exactOptional(),
   promptWeekday: z.literal(weekdays).exactOptional(),
   promptTime: z.string().exactOptional(),
   everyWeeks: z.literal([1, 2, 4]).exactOptional(),
@@ -67,6 +74,8 @@ const before = z.object({
 const inputs = z.object({
   ...languageShapes,
   zone: choice.exactOptional(),
+  holidays: holidays.exactOptional(),
+  ...quietShapes.quiet,
   promptWeekday: weekday.exactOptional(),
   promptTime: aTime.exactOptional(),
   everyWeeks: everyWeeks.exactOptional(),
@@ -272,11 +281,15 @@ export const read: Readers<"show-settings" | "save-settings" | "send-test"> = {
       ...aStandIn.inputs,
       standInBefore: aStandIn.before,
     })
-    .transform(({ verb, team, group, before, page, otherZone, standInBefore, substitute, until, ...written }) => ({
+    .transform(({ verb, team, group, before, page, otherZone, standInBefore, substitute, until, ...filled }) => ({
       verb,
       team,
       written: aboutQuestions.emptied(
-        { ...withEmptied(written, before), ...(otherZone === "" ? {} : { zone: zoneNamed(otherZone) }) },
+        {
+          ...withEmptied(omit(filled, ...quietIds.quiet), before),
+          ...(before?.quiet === undefined ? {} : { quiet: quietOf("quiet", filled) }),
+          ...(otherZone === "" ? {} : { zone: zoneNamed(otherZone) }),
+        },
         before,
       ),
       ...(group === undefined ? {} : { group }),

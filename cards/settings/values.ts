@@ -1,4 +1,4 @@
-import type { Weekday } from "../../src/domain/asking/cadence.ts";
+import type { Weekday } from "../../src/domain/asking/local-time.ts";
 import type { Choice } from "../../src/domain/idea/view.ts";
 import type { OneSettings } from "../../src/domain/settings/merge-settings.ts";
 import { cut } from "../../src/domain/words.ts";
@@ -6,6 +6,7 @@ import type { Words } from "../../src/language/index.ts";
 import { capital } from "../parts/text.ts";
 import { languageName } from "./language-inputs.ts";
 import { officeName } from "./office-input.ts";
+import { quietInWords } from "./quiet-inputs.ts";
 
 export const zoneName = (zone: string): string => zone.replaceAll("_", " ");
 
@@ -35,6 +36,9 @@ export const valuesOf = (
     language: [own.language, languageName],
     secondLanguage: [own.secondLanguage, (language) => (language === "" ? own.oneLanguage : languageName(language))],
     zone: [own.zone, zoneName],
+    holidays: [own.holidays, (country) => own.countries[country]],
+    quiet: [own.quiet, (periods) => quietInWords(periods, words)],
+    quietForAll: [own.quietForAll, (periods) => quietInWords(periods, words)],
     channelId: [own.channel, (channel) => channels.find(({ id }) => id === channel)?.name || own.presentChannel],
     asksWeekly: [own.asksWeekly, (weekly) => (weekly ? own.yes : own.no)],
     coordinators: [

@@ -1,16 +1,21 @@
 import type { WrittenSettings } from "../../src/domain/action/settings.ts";
+import { holidayChoices } from "../../src/domain/asking/calendar.ts";
 import type { Words } from "../../src/language/index.ts";
 import type { Element } from "../parts/card.ts";
 import { choiceInput, dayChoices, sideBySide, textInput, timeInput, toggleInput } from "../parts/inputs.ts";
+import { small } from "../parts/text.ts";
 import type { SettingsDetail } from "./detail.ts";
+import { quietInputs, quietInWords } from "./quiet-inputs.ts";
 import { zoneName } from "./values.ts";
 
 const draftSteps = [0, 1, 2, 4, 8, 24];
 
-/** `asksWeekly` is missing for new teams: whether a team is asked weekly is its own affair. */
+/** `asksWeekly` and `quiet` are missing for new teams: these are a team's own affair. */
 type Moments = Pick<
   WrittenSettings,
   | "zone"
+  | "holidays"
+  | "quietForAll"
   | "promptWeekday"
   | "promptTime"
   | "everyWeeks"
@@ -20,14 +25,23 @@ type Moments = Pick<
   | "digestTime"
   | "draftHours"
 > &
-  Partial<Pick<WrittenSettings, "asksWeekly">>;
+  Partial<Pick<WrittenSettings, "asksWeekly" | "quiet">>;
+
+/** A team's own quiet periods, with those of all teams above them as a sentence; for new teams, those of all teams. */
+const quietLines = ({ quiet, quietForAll }: Moments, words: Words): readonly (Element | undefined)[] =>
+  quiet === undefined
+    ? quietInputs("quietForAll", quietForAll, words)
+    : [
+        ...quietInputs("quiet", quiet, words),
+        quietForAll === "" ? undefined : small(words.settings.quietSet(quietInWords(quietForAll, words)), { spacing: "Small" }),
+      ];
 
 /** The moments at which Gnist asks, reminds and posts, of one team or of new teams. */
 export const whenInputs = (
   { written, zones }: { readonly written: Moments; readonly zones: readonly string[] },
   detail: Pick<SettingsDetail, "zones">,
   words: Words,
-): readonly Element[] => {
+): readonly (Element | undefined)[] => {
   const own = words.settings;
   const drafts = [...new Set([...draftSteps, written.draftHours])].sort((a, b) => a - b);
   return [
@@ -65,5 +79,12 @@ export const whenInputs = (
       { value: written.zone },
     ),
     textInput("otherZone", own.otherZone, { longest: 60, oneLine: true, hint: own.otherZoneHint }),
+    choiceInput(
+      "holidays",
+      own.holidays,
+      holidayChoices.map((country) => ({ id: country, name: own.countries[country] })),
+      { value: written.holidays },
+    ),
+    ...quietLines(written, words),
   ];
 };

@@ -1,4 +1,4 @@
-import type { Weekday } from "../domain/asking/cadence.ts";
+import type { Weekday } from "../domain/asking/local-time.ts";
 import type { RoundId } from "../domain/ids.ts";
 import { type Language, languageFacts, type Plural } from "../domain/language.ts";
 import { dayIn } from "../domain/written-time.ts";

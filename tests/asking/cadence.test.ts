@@ -1,24 +1,20 @@
 import { describe, expect, test } from "vitest";
+import { type Cadence, nextPrompt, nextWeekTime, roundTimes, weekOf, weeksBetween } from "../../src/domain/asking/cadence.ts";
 import {
   afterWorkingHours,
-  type Cadence,
-  daysBetween,
   isWorkingDay,
-  nextPrompt,
-  nextWeekTime,
   nextWorkingMorning,
   nextWorkingTime,
-  roundTimes,
-  weekOf,
-  weeksBetween,
   workingDaysLater,
-} from "../../src/domain/asking/cadence.ts";
+} from "../../src/domain/asking/calendar.ts";
+import { daysBetween } from "../../src/domain/asking/local-time.ts";
 
 const zone = "Europe/Stockholm";
 const cadence: Cadence = {
   zone,
   prompt: { weekday: 4, time: "13:00" },
   everyWeeks: 1,
+  holidays: "none",
   reminder: { weekday: 1, time: "10:00" },
   digest: { weekday: 2, time: "13:00" },
   draftHours: 4,
@@ -89,7 +85,7 @@ describe("the team's cadence", () => {
   });
 
   test("tomorrow after a Friday is Monday at eight", () => {
-    expect(iso(nextWorkingMorning(at("2026-11-27T15:00:00Z"), zone))).toBe("2026-11-30T07:00:00.000Z");
+    expect(iso(nextWorkingMorning(at("2026-11-27T15:00:00Z"), { zone }))).toBe("2026-11-30T07:00:00.000Z");
   });
 });
 
@@ -101,7 +97,7 @@ test.each([
   ["from a Saturday", "2026-11-28T12:00:00Z", "2026-11-30T11:00:00Z"],
   ["over the end of summer time", "2026-10-23T13:00:00Z", "2026-10-26T09:00:00Z"],
 ])("four working hours %s", (_, from, to) => {
-  expect(new Date(afterWorkingHours(Date.parse(from), 4, "Europe/Stockholm")).toISOString()).toBe(to.replace("Z", ".000Z"));
+  expect(new Date(afterWorkingHours(Date.parse(from), 4, { zone: "Europe/Stockholm" })).toISOString()).toBe(to.replace("Z", ".000Z"));
 });
 
 // Stockholm has 25 hours on 25 October and 23 on 28 March; Apia went from 29 to 31 December 2011.
@@ -142,11 +138,11 @@ describe("the check-in of a round", () => {
 
 describe("working days", () => {
   test("are Monday to Friday by the team's own clock", () => {
-    expect(isWorkingDay(at("2026-11-27T22:59:00Z"), zone)).toBe(true);
-    expect(isWorkingDay(at("2026-11-27T23:00:00Z"), zone)).toBe(false);
-    expect(isWorkingDay(at("2026-11-29T22:59:00Z"), zone)).toBe(false);
-    expect(isWorkingDay(at("2026-11-29T23:00:00Z"), zone)).toBe(true);
-    expect(isWorkingDay(at("2026-11-29T23:00:00Z"), "UTC")).toBe(false);
+    expect(isWorkingDay(at("2026-11-27T22:59:00Z"), { zone })).toBe(true);
+    expect(isWorkingDay(at("2026-11-27T23:00:00Z"), { zone })).toBe(false);
+    expect(isWorkingDay(at("2026-11-29T22:59:00Z"), { zone })).toBe(false);
+    expect(isWorkingDay(at("2026-11-29T23:00:00Z"), { zone })).toBe(true);
+    expect(isWorkingDay(at("2026-11-29T23:00:00Z"), { zone: "UTC" })).toBe(false);
   });
 
   test.each([
@@ -158,7 +154,7 @@ describe("working days", () => {
     ["two, over the end of summer time", 2, "2026-10-22T08:00:00Z", "2026-10-26T09:00:00Z"],
     ["one, over the start of summer time", 1, "2027-03-26T09:00:00Z", "2027-03-29T08:00:00Z"],
   ])("%s later, a message comes at the same hour", (_, count, from, to) => {
-    expect(workingDaysLater(at(from), count, zone)).toBe(at(to));
+    expect(workingDaysLater(at(from), count, { zone, holidays: "none" })).toBe(at(to));
   });
 
   test.each([
@@ -168,6 +164,6 @@ describe("working days", () => {
     ["from a Sunday", "2026-11-29T01:00:00Z", "2026-11-30T14:00:00Z"],
     ["after the end of summer time", "2026-10-24T01:00:00Z", "2026-10-26T14:00:00Z"],
   ])("15:00 of a working day is found %s", (_, from, to) => {
-    expect(nextWorkingTime(at(from), "15:00", zone)).toBe(at(to));
+    expect(nextWorkingTime(at(from), "15:00", { zone })).toBe(at(to));
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { dateOf, weekdayOf, weekOf, weeksBetween } from "../../src/domain/asking/cadence.ts";
+import { weekOf, weeksBetween } from "../../src/domain/asking/cadence.ts";
+import { dateOf, weekdayOf } from "../../src/domain/asking/local-time.ts";
 import type { RoundId } from "../../src/domain/ids.ts";
 import { type ChosenTimes, chosenTimes, weekdays } from "../../src/domain/people/own-times.ts";
 import { readComing } from "../../src/store/due.ts";

@@ -166,6 +166,9 @@ export const largest = (fill: Fill, language: Language): Largest => {
   const settings: Full<WrittenSettings> = {
     language,
     secondLanguage: language,
+    holidays: "DK",
+    quiet: "2027-03-22/2027-04-30 2027-09-20/2027-09-30 2028-09-20/2028-11-30",
+    quietForAll: "2027-03-22/2027-04-30 2027-09-20/2027-09-30 2028-09-20/2028-11-30",
     zone,
     promptWeekday: 3,
     promptTime: "12:59",

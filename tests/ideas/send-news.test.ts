@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
-import { nextNews } from "../../src/domain/asking/cadence.ts";
+import { nextNews } from "../../src/domain/asking/calendar.ts";
 import { en } from "../../src/language/en/index.ts";
 import { mostNews, readNews } from "../../src/store/news.ts";
 import { day, hour, minute, nextRound, thisRound } from "../world/moments.ts";
@@ -56,7 +56,7 @@ describe("a bundle", () => {
   });
 
   test("comes on a working day: what happens after 15:00 on a Friday waits until Monday", async () => {
-    const friday = nextNews(thisRound.digest + 3 * day, zone);
+    const friday = nextNews(thisRound.digest + 3 * day, { zone });
     await world.moveTo(friday + minute);
     await jonas.writes(`take ${printer()}`);
     await world.moveTo(friday + 3 * day - minute);
@@ -109,7 +109,7 @@ describe("a bundle", () => {
 describe("news is told once", () => {
   test("where its jobs run twice, and at once", async () => {
     await jonas.writes(`take ${printer()}`);
-    const at = nextNews(world.now(), zone);
+    const at = nextNews(world.now(), { zone });
     for (let times = 0; times < 3; times++) await world.put(sendNews(at));
     await world.moveTo(at);
     for (let times = 0; times < 3; times++) await world.put(sendNews(at));
@@ -188,7 +188,7 @@ describe("news is told once", () => {
   });
 
   test("where nobody ran the clock over a weekend: not on the Saturday on which it runs again", async () => {
-    const thursday = nextNews(thisRound.digest + day, zone);
+    const thursday = nextNews(thisRound.digest + day, { zone });
     await world.moveTo(thursday + minute);
     await jonas.writes(`take ${printer()}`);
     await world.moveTo(thursday + 2 * day);
@@ -255,14 +255,14 @@ describe("a day that has a bundle already", () => {
   const zone = "Europe/Stockholm";
 
   test("after a change of the team's time zone leaves what came later to the next working day", async () => {
-    await world.moveTo(nextNews(world.now(), zone) - hour);
+    await world.moveTo(nextNews(world.now(), { zone }) - hour);
     await pia.writes(`me too ${printer()}`);
     await jonas.writes(`take ${printer()}`);
-    await world.moveTo(nextNews(world.now(), zone) + minute);
+    await world.moveTo(nextNews(world.now(), { zone }) + minute);
     expect(bundles(omar)).toEqual([["The printer jams: owned"]]);
     await sara.sets({ "Time zone": "Europe/London" });
     await jonas.writes(`done ${printer()} cleaned`);
-    for (let days = 0; days < 4; days += 1) await world.moveTo(nextNews(world.now(), "Europe/London") + minute);
+    for (let days = 0; days < 4; days += 1) await world.moveTo(nextNews(world.now(), { zone: "Europe/London" }) + minute);
     for (const person of [omar, pia]) expect(bundles(person)).toEqual([["The printer jams: owned"], ["The printer jams: done"]]);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dateOf } from "../../src/domain/asking/cadence.ts";
+import { dateOf } from "../../src/domain/asking/local-time.ts";
 import { languages } from "../../src/domain/language.ts";
 import { fits } from "../../src/domain/words.ts";
 import { en } from "../../src/language/en/index.ts";

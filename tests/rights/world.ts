@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect } from "vitest";
 import { render } from "../../cards/index.ts";
-import { dateOf } from "../../src/domain/asking/cadence.ts";
+import { dateOf } from "../../src/domain/asking/local-time.ts";
 import type { Idea } from "../../src/domain/idea/idea.ts";
 import { ideaIdOf, personIdOf, teamIdOf } from "../../src/domain/ids.ts";
 import type { RefusalReason } from "../../src/domain/message/refusal.ts";

@@ -10,7 +10,7 @@ export const day = 24 * hour;
 export const week = 7 * day;
 
 const zone = "Europe/Stockholm";
-const settings = defaultSettings(zone, "en");
+const settings = { ...defaultSettings(zone, "en"), holidays: "none" } as const;
 
 /** The morning on which Gnist is added, 09:00 in Stockholm; the first question is due on the Thursday. */
 export const monday = Date.parse("2026-11-23T08:00:00Z");

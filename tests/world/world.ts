@@ -1,5 +1,5 @@
-import { nextNews } from "../../src/domain/asking/cadence.ts";
-import { personIdOf, teamIdOf } from "../../src/domain/ids.ts";
+import { nextNews } from "../../src/domain/asking/calendar.ts";
+import { personIdOf, type TeamId, teamIdOf } from "../../src/domain/ids.ts";
 import type { ChannelPlace, Incoming, Reply } from "../../src/domain/incoming.ts";
 import { type Job, lanes } from "../../src/domain/job.ts";
 import type { Language, Spoken } from "../../src/domain/language.ts";
@@ -16,6 +16,7 @@ import { memoryRows } from "../../src/memory/memory-rows.ts";
 import type { Channel, Delivery, Jobs, Ports } from "../../src/ports.ts";
 import { openSimilar } from "../../src/search/similar.ts";
 import type { Person as StoredPerson } from "../../src/store/person.ts";
+import { changeTeam } from "../../src/store/team.ts";
 import { deadButtonsOf } from "../cards/check-card.ts";
 import { seeded } from "./chance.ts";
 import { openGate } from "./gate.ts";
@@ -159,6 +160,9 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
     if (dead.length > 0) throw new Error(`Buttons that Gnist does not understand:\n${dead.join("\n")}`);
     if (wrong.length > 0) throw new Error(`Lines of the log that its table has not:\n${wrong.join("\n")}`);
   };
+  /** Gives a new team no days off, so that the weeks of a test are alike wherever they lie in the year. */
+  const withoutDaysOff = (id: TeamId) =>
+    changeTeam(ports.rows, id, (team) => ({ team: { ...team, settings: { ...team.settings, holidays: "none" } } }));
   const receive = async (incoming: Incoming): Promise<Reply | undefined> => {
     const reply = await answer(incoming, ports, settings);
     if (reply) look(reply.message, reply.language);
@@ -233,10 +237,11 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
     /** Moves to the next bundle of news, at 15:00 on a working day, and a minute on. */
     async toNews() {
       await settle();
-      await this.moveTo(nextNews(now, settings.zone) + 60_000);
+      await this.moveTo(nextNews(now, settings) + 60_000);
     },
     async added(by = names[0] ?? "") {
       await receive({ happened: "added-to-team", who: person(by).who, place: inChannel });
+      await withoutDaysOff(inChannel.team);
       await settle();
     },
     /** Adds a team of the tenant; equal names in two teams are one person. @returns its id */
@@ -244,6 +249,7 @@ export const startWorld = async (names: readonly string[] = four, seed = 1, { la
       const place = channelNamed(name);
       rosters.set(place.teamsTeamId, { name, members: members.map((one) => memberNamed(one)) });
       await receive({ happened: "added-to-team", who: person(members[0] ?? "").who, place });
+      await withoutDaysOff(place.team);
       await settle();
       return place.team;
     },

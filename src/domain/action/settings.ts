@@ -1,4 +1,5 @@
-import type { Weekday } from "../asking/cadence.ts";
+import type { Country } from "../asking/country.ts";
+import type { Weekday } from "../asking/local-time.ts";
 import type { Kind } from "../idea/idea.ts";
 import type { TeamId } from "../ids.ts";
 import type { Language } from "../language.ts";
@@ -12,6 +13,11 @@ export type WrittenSettings = {
   /** The second language of the posts, or "" for none. */
   readonly secondLanguage: Language | "";
   readonly zone: string;
+  /** The country whose days off the team has. */
+  readonly holidays: Country | "none";
+  /** Quiet periods, as `writtenQuiet` writes them; `quietForAll` are those of all teams. */
+  readonly quiet: string;
+  readonly quietForAll: string;
   readonly promptWeekday: Weekday;
   readonly promptTime: string;
   readonly everyWeeks: 1 | 2 | 4;

@@ -1,4 +1,5 @@
-import { dateOf, weekOf } from "../asking/cadence.ts";
+import { weekOf } from "../asking/cadence.ts";
+import { dateOf } from "../asking/local-time.ts";
 import type { Result } from "../result.ts";
 import { halfWidth } from "../words.ts";
 import type { CountedNumber, Idea } from "./idea.ts";

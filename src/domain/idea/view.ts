@@ -1,4 +1,4 @@
-import { dateOf, daysBetween, isOfOtherYear } from "../asking/cadence.ts";
+import { dateOf, daysBetween, isOfOtherYear } from "../asking/local-time.ts";
 import type { RoundId, TeamId } from "../ids.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Team } from "../teams/team.ts";

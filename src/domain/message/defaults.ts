@@ -31,7 +31,7 @@ export type DefaultsMessage =
       readonly set: readonly TenantSetting[];
       /** Settings that were saved just now; an empty list where only the link was. */
       readonly saved?: readonly TenantSetting[];
-      readonly problem?: "bad-settings" | "bad-link";
+      readonly problem?: "bad-settings" | "bad-quiet" | "bad-link";
       readonly latest: readonly DefaultsEdit[];
     }
   /** The settings that an admin can give to teams that are there, and which of them are chosen. */

@@ -40,7 +40,7 @@ export type TeamSettings = {
   readonly saved: boolean;
   /** The changes that a save has made. */
   readonly changed?: readonly SettingChange[];
-  readonly problem?: "bad-settings" | "no-lead" | "no-such-member" | "too-many" | "old-form" | "bad-substitute";
+  readonly problem?: "bad-settings" | "bad-quiet" | "no-lead" | "no-such-member" | "too-many" | "old-form" | "bad-substitute";
   /** Gnist has sent a test. */
   readonly testSent?: boolean;
 };

@@ -1,5 +1,5 @@
 import type { WrittenPlan } from "../action/owning.ts";
-import { dateOf } from "../asking/cadence.ts";
+import { dateOf } from "../asking/local-time.ts";
 import type { Idea, Reach } from "../idea/idea.ts";
 import type { Result } from "../result.ts";
 import type { Team } from "../teams/team.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { holidayChoices } from "../asking/calendar.ts";
 import { teamIdShape } from "../ids.ts";
 import { type Team, weekdayShape } from "../teams/team.ts";
 import { catalogue, settingNames } from "./catalogue.ts";
@@ -7,11 +8,14 @@ import { withWritten, writtenSettings } from "./written-settings.ts";
 
 /**
  * The settings that an admin may give all teams of a tenant, or those of them that one has given; a setting that nobody set is missing. Later settings join
- * here and in the catalogue. Those that become limits which teams cannot undercut (months kept, smallest group, quiet periods) get their bound beside their shape, where a team's
+ * here and in the catalogue. Those that become limits which teams cannot undercut (months kept, smallest group) get their bound beside their shape, where a team's
  * save checks it.
  */
 export const tenantSettingsShape = z.object({
   zone: z.string().exactOptional(),
+  holidays: z.enum(holidayChoices).exactOptional(),
+  /** Quiet periods that a team can add to, and not shorten: a team's form has no input for them. */
+  quietForAll: z.string().exactOptional(),
   promptWeekday: weekdayShape.exactOptional(),
   promptTime: z.string().exactOptional(),
   everyWeeks: z.literal([1, 2, 4]).exactOptional(),

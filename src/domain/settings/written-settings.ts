@@ -1,12 +1,17 @@
 import type { WrittenSettings } from "../action/settings.ts";
+import { holidaysOf } from "../asking/calendar.ts";
 import { omit } from "../omit.ts";
 import { type Settings, type Team, withLeads } from "../teams/team.ts";
+import { quietIn, writtenQuiet } from "./quiet.ts";
 
 /** The settings of a team that hold one value each, as its form writes them. */
 export const writtenOf = (settings: Settings) => ({
   language: settings.language,
   secondLanguage: settings.secondLanguage ?? ("" as const),
   zone: settings.zone,
+  holidays: holidaysOf(settings),
+  quiet: writtenQuiet(settings.quiet),
+  quietForAll: writtenQuiet(settings.quietForAll),
   promptWeekday: settings.prompt.weekday,
   promptTime: settings.prompt.time,
   everyWeeks: settings.everyWeeks,
@@ -39,9 +44,25 @@ export const withWritten = (team: Team, written: WrittenSettings): Team => {
   const { settings } = team;
   const { reminderWeekday: weekday, reminderTime: time, draftHours } = written;
   const after: Settings = {
-    ...omit(settings, "reminder", "draftHours", "asksWeekly", "coordinators", "rotates", "focus", "secondLanguage"),
+    ...omit(
+      settings,
+      "reminder",
+      "draftHours",
+      "asksWeekly",
+      "coordinators",
+      "rotates",
+      "focus",
+      "secondLanguage",
+      "holidays",
+      "quiet",
+      "quietForAll",
+    ),
     language: written.language,
     zone: written.zone,
+    // A team that has the days off of its zone keeps them when its zone changes.
+    ...(written.holidays === holidaysOf({ zone: written.zone }) ? {} : { holidays: written.holidays }),
+    ...(written.quiet ? { quiet: quietIn(written.quiet) } : {}),
+    ...(written.quietForAll ? { quietForAll: quietIn(written.quietForAll) } : {}),
     prompt: { weekday: written.promptWeekday, time: written.promptTime },
     everyWeeks: written.everyWeeks,
     digest: { weekday: written.digestWeekday, time: written.digestTime },

@@ -1,4 +1,4 @@
-import { dateOf, isOfOtherYear } from "../asking/cadence.ts";
+import { dateOf, isOfOtherYear } from "../asking/local-time.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Substitution, Team } from "./team.ts";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Cadence } from "../asking/cadence.ts";
+import { holidayChoices, quietPeriodShape } from "../asking/calendar.ts";
 import { questionAfter, questions, type RoundQuestion } from "../asking/question.ts";
 import { type Kind, kinds } from "../idea/idea.ts";
 import { languages, type Spoken } from "../language.ts";
@@ -18,6 +19,9 @@ export const longestFocus = 120;
 /** Settings that leads choose. */
 const settingsShape = z.object({
   zone: z.string(),
+  holidays: z.enum(holidayChoices).exactOptional(),
+  quiet: z.array(quietPeriodShape).readonly().exactOptional(),
+  quietForAll: z.array(quietPeriodShape).readonly().exactOptional(),
   prompt: weekTime,
   everyWeeks: z.literal([1, 2, 4]),
   reminder: weekTime.exactOptional(),

@@ -1,4 +1,4 @@
-import { nextWorkingMorning } from "../../domain/asking/cadence.ts";
+import { nextWorkingMorning } from "../../domain/asking/calendar.ts";
 import { isDayOff } from "../../domain/asking/own-moment.ts";
 import { whyNotAsked } from "../../domain/people/person.ts";
 import { putDue } from "../../store/due.ts";
@@ -17,8 +17,8 @@ export const askAgain: JobFlow<"ask-again"> = async (job, ports) => {
   const member = await readMember(ports.rows, team.id, job.person);
   const now = ports.clock.now();
   if (!member || whyNotAsked(member, team.settings.notAsked, now)) return undefined;
-  if (isDayOff(member, now, team.settings.zone)) {
-    const askAgainAt = nextWorkingMorning(now, team.settings.zone, member.workingDays);
+  if (isDayOff(member, now, team.settings)) {
+    const askAgainAt = nextWorkingMorning(now, team.settings, member.workingDays);
     await putDue(ports.rows, { at: askAgainAt, team: team.id, job: { ...job, at: askAgainAt } });
     await noteAnswer(ports, team.id, ask, "later", { askAgainAt, tag: ask.tag });
     return undefined;

@@ -1,4 +1,4 @@
-import { nextWorkingMorning } from "../../domain/asking/cadence.ts";
+import { nextWorkingMorning } from "../../domain/asking/calendar.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { type Ports, StoreFault } from "../../ports.ts";
@@ -42,7 +42,7 @@ const noteLater = async (turn: Turn, { ask, round }: Asked, tries = 1): Promise<
   if (ask.answer !== undefined && ask.answer !== "later") return refuse("answered-already");
   const isAwaited = ask.answer === "later" && ask.askAgainAt !== undefined && ask.askAgainAt > now;
   const { workingDays } = (await turn.scene.person()).profile;
-  const at = isAwaited ? ask.askAgainAt : nextWorkingMorning(now, team.settings.zone, workingDays);
+  const at = isAwaited ? ask.askAgainAt : nextWorkingMorning(now, team.settings, workingDays);
   if (round.state === "closed" || at >= round.digestAt) return refuse("digest-sooner");
   const noted: Message = { say: "later-noted", team: teamView(team), at };
   if (isAwaited) return noted;

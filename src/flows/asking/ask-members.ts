@@ -54,7 +54,7 @@ export const askMembers: JobFlow<"ask-members"> = async (job, ports) => {
         return { outcome: "over" };
       }
       if (!member) return { outcome: "over" };
-      if (ask.delivery !== "intent" && isDayOff(member, clock.now(), team.settings.zone)) return putOff(ports, team, ask, member);
+      if (ask.delivery !== "intent" && isDayOff(member, clock.now(), team.settings)) return putOff(ports, team, ask, member);
       const result = await askOne(ports, { team, round, ask }, member, addedBy);
       if (result.outcome === "doubtful") doubts += 1;
       return result;

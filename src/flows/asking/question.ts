@@ -1,4 +1,4 @@
-import { nextWorkingMorning } from "../../domain/asking/cadence.ts";
+import { nextWorkingMorning } from "../../domain/asking/calendar.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { IdeaForm } from "../../domain/message/ideas.ts";
 import type { Message } from "../../domain/message/index.ts";
@@ -35,7 +35,7 @@ export const readAsked = async (job: { team: string; round: string; person: Pers
 
 const whileOpen = ({ digestAt }: Round, { settings }: Team, { workingDays }: Member, { clock }: Ports): Partial<IdeaForm> => ({
   digestAt,
-  ...(nextWorkingMorning(clock.now(), settings.zone, workingDays) < digestAt ? { mayWait: true } : {}),
+  ...(nextWorkingMorning(clock.now(), settings, workingDays) < digestAt ? { mayWait: true } : {}),
 });
 
 /** The question of a round as one person gets it. */

@@ -1,4 +1,6 @@
-import { afterWorkingHours, hourMs, leastToRemindMs, nextWorkingMorning } from "../../domain/asking/cadence.ts";
+import { leastToRemindMs } from "../../domain/asking/cadence.ts";
+import { afterWorkingHours, nextWorkingMorning } from "../../domain/asking/calendar.ts";
+import { hourMs } from "../../domain/asking/local-time.ts";
 import { isDayOff } from "../../domain/asking/own-moment.ts";
 import { type Member, whyNotAsked } from "../../domain/people/person.ts";
 import { rests, type Team } from "../../domain/teams/team.ts";
@@ -20,7 +22,7 @@ const hoursToSettle = 4;
 
 /** When a doubt is settled: at the latest an hour before the digest, since after it there is nothing to remind of. */
 const settledAt = (team: Team, round: Round, doubtfulAt: number): number =>
-  Math.min(afterWorkingHours(doubtfulAt, hoursToSettle, team.settings.zone), Math.max(doubtfulAt, round.digestAt - hourMs));
+  Math.min(afterWorkingHours(doubtfulAt, hoursToSettle, team.settings), Math.max(doubtfulAt, round.digestAt - hourMs));
 
 export const remindLater = async ({ rows, clock }: Ports, team: Team, round: Round, { person, sentAt }: StoredAsk): Promise<void> => {
   const at = settledAt(team, round, sentAt ?? clock.now());
@@ -38,8 +40,8 @@ export const waitingForReminder = async ({ rows, clock }: Ports, team: Team, rou
   const now = clock.now();
   if (round.remindAt !== at || round.state === "closed" || round.digestAt <= now) return [];
   const [asks, members] = await Promise.all([readAsks(rows, team.id, round.id), readMembers(rows, team.id)]);
-  const { notAsked, zone } = team.settings;
-  const mayBe = (member: Member) => !whyNotAsked(member, notAsked, now) && !isDayOff(member, now, zone);
+  const { notAsked } = team.settings;
+  const mayBe = (member: Member) => !whyNotAsked(member, notAsked, now) && !isDayOff(member, now, team.settings);
   const allowed = new Map(members.filter(mayBe).map((member) => [member.person, member]));
   // A person whose question came late is not reminded of it at once; a doubtful question has a time of its own.
   const isTime = ({ delivery, sentAt = 0 }: StoredAsk) =>
@@ -81,8 +83,8 @@ export const remindDoubtful: JobFlow<"remind-doubtful"> = async (job, ports) => 
   const member = await readMember(ports.rows, team.id, job.person);
   const now = ports.clock.now();
   if (!member || whyNotAsked(member, team.settings.notAsked, now)) return undefined;
-  if (isDayOff(member, now, team.settings.zone)) {
-    const at = nextWorkingMorning(now, team.settings.zone, member.workingDays);
+  if (isDayOff(member, now, team.settings)) {
+    const at = nextWorkingMorning(now, team.settings, member.workingDays);
     if (at < round.digestAt) await putDue(ports.rows, { at, team: team.id, job: { ...job, at } });
     return undefined;
   }

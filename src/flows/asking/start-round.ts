@@ -1,4 +1,5 @@
-import { hourMs, roundTimes, weekOf } from "../../domain/asking/cadence.ts";
+import { roundTimes, weekOf } from "../../domain/asking/cadence.ts";
+import { hourMs } from "../../domain/asking/local-time.ts";
 import { keptQuestion } from "../../domain/asking/question.ts";
 import type { RoundId, TeamId } from "../../domain/ids.ts";
 import { type Member, type PersonId, whyNotAsked } from "../../domain/people/person.ts";

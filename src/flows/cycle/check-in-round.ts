@@ -1,4 +1,6 @@
-import { dateOf, hourMs, isWorkingDay, nextWorkingMorning, weekOf } from "../../domain/asking/cadence.ts";
+import { weekOf } from "../../domain/asking/cadence.ts";
+import { isWorkingDay, nextWorkingMorning } from "../../domain/asking/calendar.ts";
+import { dateOf, hourMs } from "../../domain/asking/local-time.ts";
 import { isDayOff } from "../../domain/asking/own-moment.ts";
 import type { Idea } from "../../domain/idea/idea.ts";
 import type { TeamId } from "../../domain/ids.ts";
@@ -48,12 +50,12 @@ export const checkInRound: JobFlow<"check-in"> = async (job, ports) => {
   const [stored, round] = await Promise.all([readTeam(rows, job.team), readRound(rows, job.team, job.round)]);
   if (!stored || rests(stored.team) || round?.checkInAt !== job.at) return undefined;
   const { team } = stored;
-  const { zone } = team.settings;
+  const { settings } = team;
   const now = clock.now();
   const isLate = now - job.at > lateMs;
   // After downtime it waits for a working day, unless its own day is none, and gives way to the check-in of a later round.
-  if (job.person === undefined && (isLate || isWorkingDay(job.at, zone)) && !isWorkingDay(now, zone)) {
-    await putDue(rows, { at: nextWorkingMorning(now, zone), team: team.id, job });
+  if (job.person === undefined && (isLate || isWorkingDay(job.at, settings)) && !isWorkingDay(now, settings)) {
+    await putDue(rows, { at: nextWorkingMorning(now, settings), team: team.id, job });
     return undefined;
   }
   if (isLate && (await isOvertaken(ports, team, round, now))) return undefined;
@@ -73,9 +75,9 @@ export const checkInRound: JobFlow<"check-in"> = async (job, ports) => {
   let owners = 0;
   const sendTo = async (member: Member): Promise<SendResult> => {
     const ask = reminders.get(member.person);
-    if (isDayOff(member, now, zone)) {
+    if (isDayOff(member, now, settings)) {
       const { person } = member;
-      await putDue(rows, { at: nextWorkingMorning(now, zone, member.workingDays), team: team.id, job: { ...job, person } });
+      await putDue(rows, { at: nextWorkingMorning(now, settings, member.workingDays), team: team.id, job: { ...job, person } });
       return { outcome: "over" };
     }
     const owned = (member.pausedUntil ?? 0) > now ? [] : await ownedToCheck(ports, due, member, ideasOf);

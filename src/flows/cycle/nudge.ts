@@ -1,4 +1,4 @@
-import { nextWorkingMorning, workingDaysLater } from "../../domain/asking/cadence.ts";
+import { nextWorkingMorning, workingDaysLater } from "../../domain/asking/calendar.ts";
 import { isDayOff } from "../../domain/asking/own-moment.ts";
 import type { Idea } from "../../domain/idea/idea.ts";
 import type { PersonId } from "../../domain/people/person.ts";
@@ -23,7 +23,7 @@ type CheckedIn = { readonly team: Team; readonly person: PersonId; readonly sinc
 
 /** Owes the nudge of a check-in. */
 export const oweNudge = ({ rows }: Ports, { team, person, since }: CheckedIn): Promise<void> => {
-  const at = workingDaysLater(since, patience, team.settings.zone);
+  const at = workingDaysLater(since, patience, team.settings);
   return putDue(rows, { at, team: team.id, job: { job: "nudge", team: team.id, person, since, at } });
 };
 
@@ -34,7 +34,7 @@ export const oweTelling = (
   { id, owner }: Pick<Idea, "id" | "owner">,
   { since, askedAt }: { readonly since: number; readonly askedAt: number },
 ): Promise<void> => {
-  const at = workingDaysLater(askedAt, patience, team.settings.zone);
+  const at = workingDaysLater(askedAt, patience, team.settings);
   const job = { job: "tell-quiet", team: team.id, idea: id, person: owner ?? "", since, at } as const;
   return putDue(rows, { at, team: team.id, job });
 };
@@ -53,9 +53,9 @@ export const nudge: JobFlow<"nudge"> = async (job, ports) => {
   const [stored, member] = await Promise.all([readTeam(rows, id), readMember(rows, id, person)]);
   const now = clock.now();
   if (!stored || rests(stored.team) || !member || (member.pausedUntil ?? 0) > now) return undefined;
-  const { zone } = stored.team.settings;
-  if (isDayOff(member, now, zone)) {
-    const later = nextWorkingMorning(now, zone, member.workingDays);
+  const { settings } = stored.team;
+  if (isDayOff(member, now, settings)) {
+    const later = nextWorkingMorning(now, settings, member.workingDays);
     await putDue(rows, { at: later, team: id, job: { ...job, at: later } });
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type { WrittenIdea } from "../../domain/action/ideas.ts";
 import type { ActionOf } from "../../domain/action/index.ts";
-import { hourMs } from "../../domain/asking/cadence.ts";
+import { hourMs } from "../../domain/asking/local-time.ts";
 import type { Idea } from "../../domain/idea/idea.ts";
 import { type Shown, teamView } from "../../domain/idea/view.ts";
 import { ideaIdOf, type TeamId } from "../../domain/ids.ts";

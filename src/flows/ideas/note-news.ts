@@ -1,4 +1,4 @@
-import { nextNews } from "../../domain/asking/cadence.ts";
+import { nextNews } from "../../domain/asking/calendar.ts";
 import type { Idea } from "../../domain/idea/idea.ts";
 import { ownerBefore } from "../../domain/idea/story.ts";
 import type { TeamId } from "../../domain/ids.ts";
@@ -97,7 +97,7 @@ export type NewsTo = { readonly person: PersonId; readonly workingDays: OwnTimes
  * @returns its moment (ms)
  */
 export const oweNews = async ({ rows, clock }: Ports, team: Team, { person, workingDays }: NewsTo, after = 0): Promise<number> => {
-  const at = nextNews(Math.max(clock.now(), after), team.settings.zone, workingDays);
+  const at = nextNews(Math.max(clock.now(), after), team.settings, workingDays);
   await putDue(rows, { at, team: team.id, job: { job: "send-news", team: team.id, person, at } });
   return at;
 };

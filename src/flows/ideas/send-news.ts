@@ -1,4 +1,5 @@
-import { dateOf, dayMs, newsLateMs } from "../../domain/asking/cadence.ts";
+import { newsLateMs } from "../../domain/asking/calendar.ts";
+import { dateOf, dayMs } from "../../domain/asking/local-time.ts";
 import { isDayOff } from "../../domain/asking/own-moment.ts";
 import type { MadeStep } from "../../domain/idea/event.ts";
 import type { IdeaId } from "../../domain/idea/idea.ts";
@@ -46,7 +47,7 @@ export const sendNews: JobFlow<"send-news"> = async ({ person, at }, ports) => {
   const known = await readBundle(rows, person, date);
   const isLate = clock.now() >= at + newsLateMs;
   // The person may have chosen their working days since.
-  const isOff = !known && isDayOff(profile, at, team.settings.zone);
+  const isOff = !known && isDayOff(profile, at, team.settings);
   // A date has one bundle; what came after it waits for the next working day, also where the team's time zone is another one since.
   if (known || isLate || isOff) await oweIfAny(ports, team, to, at);
   if (isOff) return undefined;

@@ -1,4 +1,4 @@
-import { dateOf, isOfOtherYear } from "../../domain/asking/cadence.ts";
+import { dateOf, isOfOtherYear } from "../../domain/asking/local-time.ts";
 import { isFinished, isLiving, isOpen, isWorth, ownedStages } from "../../domain/idea/idea.ts";
 import { mayPassOn } from "../../domain/idea/life.ts";
 import { mayAskAuthor } from "../../domain/idea/question.ts";

@@ -1,6 +1,6 @@
 import type { WrittenIdea } from "../../domain/action/ideas.ts";
 import type { ActionOf } from "../../domain/action/index.ts";
-import { hourMs } from "../../domain/asking/cadence.ts";
+import { hourMs } from "../../domain/asking/local-time.ts";
 import { ideaIdOf, type TeamId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { Ports } from "../../ports.ts";

@@ -1,5 +1,5 @@
 import type { WrittenPlan } from "../../domain/action/owning.ts";
-import { endOfWorkingDay } from "../../domain/asking/cadence.ts";
+import { endOfWorkingDay } from "../../domain/asking/calendar.ts";
 import type { Weighed } from "../../domain/idea/event.ts";
 import { isOpen } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
@@ -34,7 +34,7 @@ export const askToOwn = async (
   const { team, ports, who, leads, now } = turn;
   const idea = turn.stored.idea.id;
   const request = ports.chance.id();
-  const endsAt = endOfWorkingDay(now, 3, team.settings.zone);
+  const endsAt = endOfWorkingDay(now, 3, team.settings);
   const refused = leads ? await refusedBy(person, turn) : undefined;
   const event = {
     event: "ask",

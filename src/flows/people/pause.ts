@@ -1,4 +1,4 @@
-import { dateOf, isOfOtherYear, startOfDate } from "../../domain/asking/cadence.ts";
+import { dateOf, isOfOtherYear, startOfDate } from "../../domain/asking/local-time.ts";
 import { ownedStages } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message, MessageOf } from "../../domain/message/index.ts";

@@ -1,4 +1,5 @@
-import { hourMs, roundTimes, weekOf } from "../../domain/asking/cadence.ts";
+import { roundTimes, weekOf } from "../../domain/asking/cadence.ts";
+import { hourMs } from "../../domain/asking/local-time.ts";
 import type { TeamId } from "../../domain/ids.ts";
 import { omit } from "../../domain/omit.ts";
 import type { Settings, Team } from "../../domain/teams/team.ts";
@@ -84,8 +85,13 @@ const isIn = (all: readonly Due[], { at, job }: Due) => all.some((one) => one.at
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** The settings that say when something is due. */
-const cadenceOf = ({ settings: { zone, prompt, everyWeeks, reminder, digest, draftHours, asksWeekly } }: Team) => ({
+const cadenceOf = ({
+  settings: { zone, holidays, quiet, quietForAll, prompt, everyWeeks, reminder, digest, draftHours, asksWeekly },
+}: Team) => ({
   zone,
+  holidays,
+  quiet,
+  quietForAll,
   prompt,
   everyWeeks,
   reminder,

@@ -1,9 +1,10 @@
 import type { ActionOf } from "../../domain/action/index.ts";
-import { isZone } from "../../domain/asking/cadence.ts";
+import { isZone } from "../../domain/asking/local-time.ts";
 import { defaultLanguage } from "../../domain/language.ts";
 import type { DefaultsEdit } from "../../domain/message/defaults.ts";
 import type { MessageOf } from "../../domain/message/index.ts";
 import { defaultSettings } from "../../domain/settings/default-settings.ts";
+import { isQuietFit } from "../../domain/settings/quiet.ts";
 import { sentSettings, sentWith } from "../../domain/settings/teams-change.ts";
 import { pickSettings, type TenantSettings, tenantSettingNames } from "../../domain/settings/tenant-settings.ts";
 import { webLinkIn } from "../../domain/settings/web-link.ts";
@@ -81,7 +82,7 @@ export const saveDefaults = async (
     const { whistle: linkBefore = "", ...rest } = defaults;
     const now = settingsOfNew(zone, defaults);
     const whole = { ...now, ...pickSettings(written, names) };
-    const problem = isLinkChanged && link === undefined ? "bad-link" : fits(whole, now, offices) ? undefined : "bad-settings";
+    const problem = isLinkChanged && link === undefined ? "bad-link" : whyUnfit(whole, now, offices, ports.clock.now());
     if (problem) return defaultsCard(scene, ports, { written: whole, whistle, problem });
     const linkAfter = isLinkChanged && link !== undefined ? link : linkBefore;
     // Stored already: by an earlier press, or by a write whose answer was lost.
@@ -106,13 +107,19 @@ export const saveDefaults = async (
   }
 };
 
-/** Can new teams start with these settings? Coordinators that take no ideas any more may stay until an admin chooses others. */
-const fits = (written: Required<TenantSettings>, before: TenantSettings, offices: readonly ListedTeam[]): boolean => {
+/** Why new teams cannot start with these settings. Coordinators that take no ideas any more may stay until an admin chooses others. */
+const whyUnfit = (
+  written: Required<TenantSettings>,
+  before: TenantSettings,
+  offices: readonly ListedTeam[],
+  now: number,
+): "bad-settings" | "bad-quiet" | undefined => {
+  if (written.quietForAll !== before.quietForAll && !isQuietFit(written.quietForAll, now, written.zone)) return "bad-quiet";
   const times = [written.promptTime, written.digestTime, ...(written.reminderWeekday === 0 ? [] : [written.reminderTime])];
   const { coordinators, draftHours, daysToDue } = written;
   const takesIdeas = coordinators === "" || coordinators === before.coordinators || offices.some(({ id }) => id === coordinators);
   const inRange = draftHours >= 0 && draftHours <= 72 && daysToDue >= 1 && daysToDue <= 365;
-  return times.every((time) => readTime(time) === time) && isZone(written.zone) && takesIdeas && inRange;
+  return times.every((time) => readTime(time) === time) && isZone(written.zone) && takesIdeas && inRange ? undefined : "bad-settings";
 };
 
 /** The settings that the tenant gives a new team; coordinators only while they take ideas, and never the team itself. */

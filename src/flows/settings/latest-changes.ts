@@ -1,4 +1,4 @@
-import { dateOf, isOfOtherYear } from "../../domain/asking/cadence.ts";
+import { dateOf, isOfOtherYear } from "../../domain/asking/local-time.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import { peopleIn, placesIn } from "../../domain/settings/changes.ts";
 import type { Ports } from "../../ports.ts";

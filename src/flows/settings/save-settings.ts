@@ -1,10 +1,11 @@
 import type { SettingsOnForm, StandInForm, WrittenSettings } from "../../domain/action/settings.ts";
-import { isZone } from "../../domain/asking/cadence.ts";
+import { isZone } from "../../domain/asking/local-time.ts";
 import type { Choice } from "../../domain/idea/view.ts";
 import type { TeamSettings } from "../../domain/message/settings.ts";
 import { changesOf, type SettingChange } from "../../domain/settings/changes.ts";
 import type { SettingGroup } from "../../domain/settings/group.ts";
 import { mergeSettings, type OneSettings } from "../../domain/settings/merge-settings.ts";
+import { isQuietFit, writtenQuiet } from "../../domain/settings/quiet.ts";
 import { withOwnSettings } from "../../domain/settings/tenant-settings.ts";
 import { withWritten, writtenSettings } from "../../domain/settings/written-settings.ts";
 import { type StandIn, withStandIn } from "../../domain/teams/substitute.ts";
@@ -29,6 +30,7 @@ const problemWith = (
   asked: SettingsOnForm,
   stored: Team,
   offices: readonly Choice[],
+  at: number,
 ): TeamSettings["problem"] => {
   if (asked.leads && written.leads.length === 0) return "no-lead";
   if (Math.max(written.leads.length, written.notAsked.length) > mostNamed) return "too-many";
@@ -38,6 +40,7 @@ const problemWith = (
   const known = [stored.settings.coordinators, ...offices.map(({ id }) => id).filter((id) => id !== stored.id)];
   const takesIdeas = coordinators === "" || known.includes(coordinators);
   const inRange = written.draftHours >= 0 && written.draftHours <= 72 && written.daysToDue >= 1 && written.daysToDue <= 365;
+  if (written.quiet !== writtenQuiet(stored.settings.quiet) && !isQuietFit(written.quiet, at, stored.settings.zone)) return "bad-quiet";
   return times.every(isTime) && isZone(written.zone) && isThere && takesIdeas && inRange ? undefined : "bad-settings";
 };
 
@@ -86,7 +89,7 @@ export const saveSettings = async (
     const whole = { ...settings, ...namedAfter(stored, written, before, members) };
     const isTheirs = standIn && shown && stored.leads.includes(who);
     const chosen = isTheirs ? chosenStandIn({ now: standIn, before: shown }, stored, who, members, at) : ({ got: "same" } as const);
-    const unfit = "no" in chosen ? chosen.no : problemWith(whole, written, stored, offered.offices);
+    const unfit = "no" in chosen ? chosen.no : problemWith(whole, written, stored, offered.offices, at);
     const problem = namesStranger(stored, written, before, members) ? "no-such-member" : unfit;
     if (problem && !group) return oldForm(written, now);
     return {

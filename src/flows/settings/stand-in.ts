@@ -1,5 +1,5 @@
 import type { StandInForm } from "../../domain/action/settings.ts";
-import { dateOf } from "../../domain/asking/cadence.ts";
+import { dateOf } from "../../domain/asking/local-time.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Result } from "../../domain/result.ts";
 import { type StandIn, substitutionOf } from "../../domain/teams/substitute.ts";

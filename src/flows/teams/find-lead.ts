@@ -1,4 +1,4 @@
-import { hourMs } from "../../domain/asking/cadence.ts";
+import { hourMs } from "../../domain/asking/local-time.ts";
 import { isOpen } from "../../domain/idea/idea.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Spoken } from "../../domain/language.ts";

@@ -1,4 +1,4 @@
-import { dateOf } from "../../domain/asking/cadence.ts";
+import { dateOf } from "../../domain/asking/local-time.ts";
 import { personIdOf, type TeamId } from "../../domain/ids.ts";
 import type { Named } from "../../domain/incoming.ts";
 import { omit } from "../../domain/omit.ts";

@@ -1,4 +1,4 @@
-import { dateOf } from "../../domain/asking/cadence.ts";
+import { dateOf } from "../../domain/asking/local-time.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { PersonId } from "../../domain/people/person.ts";

@@ -1,4 +1,4 @@
-import { endOfDate } from "../../domain/asking/cadence.ts";
+import { endOfDate } from "../../domain/asking/local-time.ts";
 import type { Substitution, Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { putDue } from "../../store/due.ts";

@@ -1,4 +1,4 @@
-import { dateOf } from "../../domain/asking/cadence.ts";
+import { dateOf } from "../../domain/asking/local-time.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import { isPresent } from "../../domain/people/person.ts";
 import { lastDay, substitutionOf } from "../../domain/teams/substitute.ts";

@@ -1,5 +1,5 @@
 import { capital } from "../../../cards/parts/text.ts";
-import type { Weekday } from "../../../src/domain/asking/cadence.ts";
+import type { Weekday } from "../../../src/domain/asking/local-time.ts";
 import { minute, nextRound, roundAfter, thisRound } from "../../world/moments.ts";
 import type { Journey } from "../journey.ts";
 
