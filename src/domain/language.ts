@@ -12,7 +12,8 @@ type LanguageFacts = {
 export const languageFacts = {
   en: { locale: "en-GB", alsoFor: [], plurals: ["one", "other"] },
   sv: { locale: "sv-SE", alsoFor: [], plurals: ["one", "other"] },
-  nb: { locale: "nb-NO", alsoFor: ["no", "nn"], plurals: ["one", "other"] },
+  nb: { locale: "nb-NO", alsoFor: ["no"], plurals: ["one", "other"] },
+  nn: { locale: "nn-NO", alsoFor: [], plurals: ["one", "other"] },
 } as const satisfies Record<string, LanguageFacts>;
 
 export type Language = keyof typeof languageFacts;

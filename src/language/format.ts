@@ -64,9 +64,10 @@ export const formatOf = <L extends Language>(language: L): Format<L> => {
       const { year, month, day } = dayIn(date) ?? {};
       if (year === undefined || month === undefined || day === undefined) return date;
       const ms = Date.UTC(year, month - 1, day);
-      // Norwegian "fre. 4. des." reads better without the dots of abbreviations.
+      // Norwegian "fre. 4. des." reads better without the dots of abbreviations. Nynorsk's "la." says too little then, and becomes "lau".
       return shown(ms, "UTC", otherYear ? "dateOfYear" : "date")
         .replaceAll(",", "")
+        .replace(/^\p{L}{2}\./u, () => shown(ms, "UTC", "weekday").slice(0, 3))
         .replace(/(\p{L})\./gu, "$1");
     },
     nameOf: (weekday) => shown(monday + (weekday - 1) * dayMs, "UTC", "weekday"),

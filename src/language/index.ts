@@ -2,11 +2,12 @@ import { type Language, languages, type Spoken } from "../domain/language.ts";
 import { bothWords } from "./both.ts";
 import { en, type Words } from "./en/index.ts";
 import { nb } from "./nb/index.ts";
+import { nn } from "./nn/index.ts";
 import { sv } from "./sv/index.ts";
 
 export type { Words } from "./en/index.ts";
 
-const all: Readonly<Record<Language, Words>> = { en, sv, nb };
+const all: Readonly<Record<Language, Words>> = { en, sv, nb, nn };
 
 /** Cache of the words of two languages, because joining them takes a millisecond. */
 const pairs = new Map<string, Words>();

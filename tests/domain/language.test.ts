@@ -7,7 +7,7 @@ test.each([
   ["en-US", "en"],
   ["nb-NO", "nb"],
   ["no", "nb"],
-  ["nn-NO", "nb"],
+  ["nn-NO", "nn"],
 ])("%s comes closest to %s", (locale, language) => {
   expect(languageOf(locale)).toBe(language);
 });

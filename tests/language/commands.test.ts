@@ -106,6 +106,13 @@ const pauses: readonly [string, Command][] = [
   ["pausa till 24 december", { command: "pause", date: { month: 12, day: 24 } }],
   ["pausa till den 1:a maj 2027", { command: "pause", date: { year: 2027, month: 5, day: 1 } }],
   ["pause til 24. desember", { command: "pause", date: { month: 12, day: 24 } }],
+  ["pause fram til laurdag", { command: "pause", date: { weekday: 6 } }],
+  ["pause til og med tysdag", { command: "pause", date: { weekday: 2, through: true } }],
+  ["pause i to veker", { command: "pause", date: { weeks: 2 } }],
+  ["pause ein månad", { command: "pause", date: { months: 1 } }],
+  ["pause til i morgon", { command: "pause", date: { days: 1 } }],
+  ["pause til veke 50", { command: "pause", date: { weekOfYear: 50 } }],
+  ["pause frem til mandag", { command: "pause", date: { weekday: 1 } }],
   ["pause til 24. des.", { command: "pause", date: { month: 12, day: 24 } }],
   ["pause until week 50", { command: "pause", date: { weekOfYear: 50 } }],
   ["pausa till och med v.50", { command: "pause", date: { weekOfYear: 50, through: true } }],
@@ -132,6 +139,9 @@ const written: [string, Command][] = [
   ["take # 42 please", { command: "take", number: 42, rest: "" }],
   ["thanks for #42", { command: "thank", number: 42, rest: "" }],
   ["Tack för #42!", { command: "thank", number: 42, rest: "" }],
+  ["Eg òg #42!", { command: "me-too", number: 42, rest: "" }],
+  ["eg tek den #42", { command: "take", number: 42, rest: "" }],
+  ["Idé for ein kollega: døra", { command: "idea-for-colleague", text: "døra" }],
   ["tusen takk for #42", { command: "thank", number: 42, rest: "" }],
   ["done #42: it works", { command: "done", number: 42, rest: "it works" }],
   ["done #42, it works", { command: "done", number: 42, rest: "it works" }],
@@ -160,9 +170,17 @@ for (const text of [
 ])
   written.push([text, { command: "thanks" }]);
 for (const text of ["undo", "Ångra", "angre"]) written.push([text, { command: "undo" }]);
-for (const text of ["I need help", "can you help me?", "what is this?", "Vad är det här?", "Kan du hjelpe meg?", "hi gnist!"])
+for (const text of [
+  "I need help",
+  "can you help me?",
+  "what is this?",
+  "Vad är det här?",
+  "Kan du hjelpe meg?",
+  "Kva er dette?",
+  "hi gnist!",
+])
   written.push([text, { command: "help" }]);
-for (const text of ["who sees this?", "Is this anonymous?", "vem ser det här?", "Hvem ser dette?", "är det här anonymt"])
+for (const text of ["who sees this?", "Is this anonymous?", "vem ser det här?", "Hvem ser dette?", "Kven ser dette?", "är det här anonymt"])
   written.push([text, { command: "who-sees-this" }]);
 
 test.each(written)("%j is a command, however it is written", (text, command) => {
@@ -206,6 +224,12 @@ test.each([
   "ferdig blir vi aldri",
   "ingenting virker på mandager",
   "spør noen om hanskene",
+  "pausa på natta er for kort",
+  "neste veke er vi for få",
+  "ta bort 2 av skrivarane",
+  "ingenting verkar på måndagar",
+  "no pause between shifts",
+  "no stop for the bus",
   "til 3",
   "idea-sharing would help",
   "take #42, #43",

@@ -51,6 +51,8 @@ test.each([
   ["Hjäpl!", ["hjälp"]],
   ["mina idere", ["mina ideer"]],
   ["fotsett", ["fortsett"]],
+  ["ideane mnie", ["ideane mine"]],
+  ["pause laurdg", ["pause laurdag"]],
   ["stoppa larmet", ["stoppa"]],
   ["paus fredg", ["paus fredag"]],
   ["pause idag", ["pause"]],
@@ -111,6 +113,29 @@ const ordinary = [
     "stopp alarmen om natta",
   ],
   ["nb", "ta en pause", "mine ideer forsvinner", "spør legen nå", "slutt på hansker", "skriver", "møter", "kaffe", "stol", "hjelm", "saus"],
+  [
+    "nn",
+    "skrivaren verkar ikkje",
+    "for mange skjema",
+    "ingen hanskar igjen",
+    "heile tida",
+    "heilt rett",
+    "stor travelheit",
+    "stopp alarmen om natta",
+  ],
+  [
+    "nn",
+    "ta ein pause",
+    "ideane mine forsvinn",
+    "spør legen no",
+    "slutt på hanskar",
+    "skrivar",
+    "møte",
+    "kaffi",
+    "held",
+    "heile",
+    "verdig",
+  ],
 ] as const;
 describe("Ordinary words are taken for no command, and for no question", () => {
   test.each(ordinary.flatMap(([language, ...texts]) => texts.map((text) => ({ language, text }))))("$language: $text", ({ text }) => {
@@ -126,6 +151,7 @@ test.each([
   "varför frågar du mig",
   "hvordan bestiller jeg hansker",
   "Hvem tømmer søpla？",
+  "Kvifor spør du meg",
   "why?",
 ])("%s is a question", (text) => {
   expect([parse(text), near(text), isQuestion(text, everyPhrase)]).toEqual([undefined, [], true]);

@@ -97,7 +97,7 @@ export const people = {
     resumed: "Good to have you back. I ask you again from now on.",
   },
   languageSet: "I speak English with you from now on.",
-  whichLanguage: "Which language? Write language english, language svenska or language norsk.",
+  whichLanguage: "Which language? Write language english, language svenska, language bokmål or language nynorsk.",
 };
 
 export type PeopleWords = typeof people;

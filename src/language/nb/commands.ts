@@ -72,9 +72,9 @@ export const commands: CommandPhrases = {
   "on-track": ["det går bra", "går bra", "det går framover", "på god vei", "på rett vei", "i rute"],
   "need-help": ["trenger hjelp", "trenger hjelp med", "jeg trenger hjelp med", "hjelp med", "hjelp meg med"],
   undo: ["angre"],
-  thanks: ["takk", "tusen takk", "mange takk", "takk skal du ha", "fint", "bra", "greit", "flott", "perfekt", "så bra"],
+  thanks: ["takk", "tusen takk", "mange takk", "takk skal du ha", "fint", "bra", "greit", "flott", "perfekt", "supert", "så bra"],
   next: ["neste"],
-  until: ["til", "fram til"],
+  until: ["til", "fram til", "frem til"],
   through: ["til og med", "t.o.m."],
   during: ["i"],
   days: ["dag", "dager"],
@@ -147,5 +147,5 @@ export const commands: CommandPhrases = {
     "term",
     "topp",
   ],
-  self: ["norsk", "bokmål", "norsk bokmål", "norwegian", "norska"],
+  self: ["bokmål", "norsk", "norsk bokmål", "norwegian", "norska"],
 };

@@ -116,7 +116,7 @@ export const ideas: IdeasWords = {
         "Trukket tilbake. Den er borte fra Gnist. Innlegget til teamet viser den til teamet gjenopprettes i Teams. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
     },
     withdrawn:
-      "Trukket tilbake. Den er borte fra Gnist, og ingen av teamets innlegg viser den. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
+      "Trukket tilbake. Den er borte fra Gnist, og ingen av innleggene til teamet viser den. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
   },
   news: {
     why: "Hvorfor",

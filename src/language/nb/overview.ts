@@ -35,7 +35,7 @@ const stops: Record<PaceStop, { readonly title: string; readonly what: (when: st
   outage: {
     title: "Teams svarer ikke",
     what: (when) =>
-      `Jeg prøver igjen omtrent kl. ${when}, og ingen blir spurt to ganger. Vedvarer det, kan en administrator se på Tjenestetilstand i administrasjonssenteret for Microsoft 365.`,
+      `Jeg prøver igjen omtrent kl. ${when}, og ingen blir spurt to ganger. Hvis det varer, kan en administrator se på Tjenestetilstand i administrasjonssenteret for Microsoft 365.`,
   },
   "not-registered": {
     title: "Microsoft kjenner ikke til boten",
@@ -106,7 +106,7 @@ export const overview: OverviewWords = {
       damaged: "Noe av det som er lagret, er skadet.",
       unstorable: "Lagringen tar ikke imot det.",
       "not-a-job": "Det går ikke an å se hva det var.",
-      fault: "Det mislyktes gang på gang, på grunn av en feil i Gnist.",
+      fault: "Det gikk galt gang på gang, på grunn av en feil i Gnist.",
     },
     setAsideWhat: "Jeg har lagt det til side, slik at ingenting annet må vente på det. Den som drifter Gnist, finner mer om det i loggen.",
     unknownJob: "noe som ikke kan leses",

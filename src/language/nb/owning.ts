@@ -34,7 +34,7 @@ export const owning: OwningWords = {
     willAsk: (name, day) => `Jeg spør ${name} på ${day}. Blir svaret ja, vises det i oppsummeringen.`,
     asked: (name) => `Jeg har spurt ${name}. Blir svaret ja, vises det i oppsummeringen.`,
     notReached: (name) =>
-      `Jeg når ikke ${name} i chatten. Si fra til vedkommende selv: når ideen står i teamets innlegg, går det an å trykke Ta eller spør der.`,
+      `Jeg når ikke ${name} i chatten. Si gjerne fra selv: når ideen står i innlegget til teamet, går det an å trykke Ta eller spør der.`,
     request: "Vil du ta denne?",
     askedBy: (name) => `${name} tenkte på deg.`,
     free: "Det er helt greit å si nei.",

@@ -98,6 +98,6 @@ export const people: PeopleWords = {
     stillNews: "Nyheter om ideene dine kommer likevel, og du kan skrive til meg når som helst.",
     resumed: "Fint at du er tilbake. Nå spør jeg deg igjen.",
   },
-  languageSet: "Nå snakker jeg norsk med deg.",
-  whichLanguage: "Hvilket språk? Skriv språk norsk, språk svensk eller språk engelsk.",
+  languageSet: "Nå skriver jeg bokmål til deg.",
+  whichLanguage: "Hvilket språk? Skriv språk bokmål, språk nynorsk, språk svensk eller språk engelsk.",
 };

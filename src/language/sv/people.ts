@@ -99,5 +99,5 @@ export const people: PeopleWords = {
     resumed: "Kul att du är tillbaka. Nu frågar jag dig igen.",
   },
   languageSet: "Nu talar jag svenska med dig.",
-  whichLanguage: "Vilket språk? Skriv språk svenska, språk norska eller språk engelska.",
+  whichLanguage: "Vilket språk? Skriv språk svenska, språk bokmål, språk nynorska eller språk engelska.",
 };

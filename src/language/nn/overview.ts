@@ -1,0 +1,131 @@
+import type { NotReached } from "../../domain/overview/count-round.ts";
+import type { PaceStop } from "../../domain/pace.ts";
+import type { OverviewWords } from "../en/overview.ts";
+import { count, number } from "./shared.ts";
+
+const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
+  blocked: {
+    people: (n) => `${count(n, { one: "person", other: "personar" })} hadde blokkert meg då eg spurde`,
+    what: "Sei frå til teamet: den som vil ha spørsmålet, skriv eit ord til meg. Då når eg fram igjen.",
+  },
+  "not-installed": {
+    people: (n) => `${count(n, { one: "person", other: "personar" })} hadde ikkje Gnist i Teams då eg spurde`,
+    what: "IT-avdelinga kan installere Gnist for alle i teamet. Då når eg fram.",
+  },
+  refused: {
+    people: (n) => `Teams tok ikkje imot spørsmålet til ${count(n, { one: "person", other: "personar" })}`,
+    what: "Eg prøver igjen neste gong. Om det held fram, sei frå til den som driftar Gnist.",
+  },
+  late: {
+    people: (n) => `Oppsummeringa kom før ${count(n, { one: "person", other: "personar" })} rakk å få spørsmålet`,
+    what: "Dei får neste spørsmål.",
+  },
+  joined: { people: (n) => `${number(n)} blei med eller kom tilbake etter at spørsmålet blei sendt`, what: "" },
+  paused: { people: (n) => `${number(n)} har teke pause`, what: "" },
+  excepted: { people: (n) => `${number(n)} skal ikkje spørjast, ifølgje innstillingane`, what: "" },
+  elsewhere: { people: (n) => `${number(n)} får spørsmålet i eit anna team den veka`, what: "" },
+  left: { people: (n) => `${number(n)} gjekk ut av teamet før spørsmålet kom`, what: "" },
+};
+
+const stops: Record<PaceStop, { readonly title: string; readonly what: (when: string) => string }> = {
+  throttled: {
+    title: "Teams ber meg ta det rolegare",
+    what: (when) => `Eg held fram av meg sjølv om lag kl. ${when}. Ingen treng å gjere noko.`,
+  },
+  outage: {
+    title: "Teams svarer ikkje",
+    what: (when) =>
+      `Eg prøver igjen om lag kl. ${when}, og ingen får spørsmålet to gonger. Om det varer, kan ein administrator sjå på Tenestetilstand i administrasjonssenteret for Microsoft 365.`,
+  },
+  "not-registered": {
+    title: "Microsoft kjenner ikkje til boten",
+    what: (when) =>
+      `Eg når ingen. Ein administrator må sjå på boten i Azure: finst han, og stemmer app-ID-en? Eg prøver igjen om lag kl. ${when}.`,
+  },
+  disabled: {
+    title: "Gnist er slått av i Teams",
+    what: (when) =>
+      `Eg når ingen. Ein administrator må tillate appen Gnist i administrasjonssenteret for Teams. Eg prøver igjen om lag kl. ${when}.`,
+  },
+  "no-permission": {
+    title: "Gnist manglar eit løyve i Teams",
+    what: (when) =>
+      `Eg når ingen. Ein administrator må godkjenne løyva til appen Gnist i administrasjonssenteret for Teams. Eg prøver igjen om lag kl. ${when}.`,
+  },
+};
+
+export const overview: OverviewWords = {
+  status: {
+    title: "Slik går det no",
+    summary: (team) => `Slik går det no: ${team}`,
+    notYet: "Eg har ikkje spurt dette teamet enno.",
+    noneYet: "Eg har ikkje spurt noko team enno.",
+    answered: "har svart",
+    notReachedCount: "nådde eg ikkje",
+    sending: (done, of) => `Får spørsmålet no: ${number(done)} av ${number(of)}`,
+    sendingTeams: (teams, done, of) =>
+      `${number(teams)} team får spørsmålet no: ${number(done)} av ${count(of, { one: "person", other: "personar" })}`,
+    stoppedTeams: (teams, done, of) =>
+      `Stoppa i ${number(teams)} team: ${number(done)} av ${count(of, { one: "person", other: "personar" })} har fått spørsmålet`,
+    stoppedAt: (done, of) => `Stoppa ved ${number(done)} av ${number(of)}`,
+    ends: (when) => `Ferdig om lag kl. ${when}.`,
+    everybody: "Spørsmålet nådde alle eg har spurt.",
+    notAsked: "Får ikkje spørsmålet denne gongen",
+    doubtful: (n) => `Eg veit ikkje om spørsmålet nådde ${count(n, { one: "person", other: "personar" })}`,
+    unconfirmed: (n) => `Teams sa ikkje om spørsmålet kom fram til ${count(n, { one: "person", other: "personar" })}`,
+    unconfirmedWhat: "Den som ikkje har fått spørsmålet, kan skrive til meg: spør meg.",
+    doubtfulWhat: (reminded) =>
+      `Eg spør ikkje to gonger. Dei får ${reminded ? "påminninga" : "neste spørsmål"} og kan skrive til meg når som helst.`,
+    nextPrompt: "Neste spørsmål",
+    digest: "Oppsummering",
+    digestRefused: (channel, leads) =>
+      leads
+        ? `Eg fekk ikkje publisert oppsummeringa i ${channel || "kanalen"}. Sjekk at eg framleis er der, eller skriv oppsummering her i ein annan kanal. Trykk så Publiser den.`
+        : `Eg fekk ikkje publisert oppsummeringa i ${channel || "kanalen"}. Eg har sagt frå til teamleiarane, som kan publisere ho igjen.`,
+    digestDoubtful: (channel) => `Eg veit ikkje om oppsummeringa kom fram til ${channel || "kanalen"}. Eg har bede teamleiarane sjå etter.`,
+    waits: (size) => `Dette er eit stort team: ${number(size)} personar. Eg ventar på ja frå ein teamleiar før eg spør.`,
+    archived: "Dette teamet er arkivert i Teams, så eg kviler. Eg held fram av meg sjølv når det blir gjenoppretta.",
+    noLead: "Ingen leier dette teamet. Nokon i teamet kan trykke Eg leier teamet i velkomstinnlegget.",
+    teams: (n) => `${number(n)} team`,
+    allTeams: "Alle team",
+    myTeams: "Teama dine",
+    troubled: "Team å følgje opp",
+    allWell: "Alt er bra i alle team.",
+    rows: {
+      idea: "ein idé",
+      person: "ein person i teamet",
+      round: "ein runde",
+      question: "eit spørsmål til nokon",
+      digest: "ei publisert oppsummering",
+      message: "ei melding",
+      row: "noko som er lagra",
+    },
+    setAside: "Dette kunne eg ikkje gjere eller lese",
+    asideWhy: {
+      "other-version": "Ein annan versjon av Gnist har skrive det.",
+      damaged: "Noko av det som er lagra, er skadd.",
+      unstorable: "Lagringa tek ikkje imot det.",
+      "not-a-job": "Det går ikkje an å sjå kva det var.",
+      fault: "Det gjekk gale gong på gong, på grunn av ein feil i Gnist.",
+    },
+    setAsideWhat: "Eg har lagt det til side, slik at ingenting anna må vente på det. Den som driftar Gnist, finn meir om det i loggen.",
+    unknownJob: "noko som ikkje kan lesast",
+    counting: (teams) => `Eg hentar tal frå ${number(teams)} team. Svaret kjem her om litt.`,
+    countingLater: (teams) => `Eg hentar tal frå ${number(teams)} team og svarer her så snart Teams tek imot meldingar igjen.`,
+    next: "Neste",
+    neverAsked: "ikkje spurt enno",
+    health: {
+      well: "Alt bra",
+      "not-reached": (n) => `Nådde ikkje ${count(n, { one: "person", other: "personar" })}`,
+      "digest-refused": "Oppsummeringa er ikkje publisert",
+      "digest-doubtful": "Oppsummeringa kom kanskje ikkje fram",
+      "waits-for-lead": "Ventar på ja frå ein teamleiar (stort team)",
+      archived: "Arkivert i Teams: kviler",
+      "no-lead": "Ingen leier det",
+      "set-aside": "Eg har lagt noko til side. Opne for å sjå kva.",
+      unreadable: "Eg kan ikkje lese det som er lagra om det. Sei frå til den som driftar Gnist.",
+    },
+    notReached,
+    stops,
+  },
+};

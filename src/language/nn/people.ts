@@ -1,0 +1,103 @@
+import type { CommandName } from "../../domain/commands.ts";
+import type { PeopleWords } from "../en/people.ts";
+
+const does: Partial<Record<CommandName, string>> = {
+  idea: "skriv ein idé når som helst",
+  "idea-for-colleague": "lagre det ein kollega seier, utan avsendar",
+  "my-ideas": "kva som har skjedd med ideane dine",
+  "my-actions": "det du har teke på deg",
+  prompt: "få spørsmålet no",
+  digest: "den siste oppsummeringa",
+  pause: "ingen spørsmål, så lenge du vil",
+  resume: "start å spørje meg igjen",
+  "who-sees-this": "kven som les det du skriv",
+  language: "byt språket mitt",
+};
+
+const leadDoes: Partial<Record<CommandName, string>> = {
+  "prompt-now": "spør teamet no",
+  draft: "utkastet til neste oppsummering",
+  "digest-now": "publiser oppsummeringa no",
+  "digest-here": "i ein kanal: publiser her frå no av",
+  "coordinators-here": "i ein kanal: ta imot idear frå andre team her",
+  substitute: "med namn og dag, til dømes stadfortredar Omar til fredag: den som leier for deg",
+  settings: "dagar, tider og personar",
+  status: "kor mange som har svart, og kven eg ikkje nådde",
+};
+
+const adminDoes: Partial<Record<CommandName, string>> = {
+  status: "korleis det går i alle team til saman",
+  teams: "alle team, eitt om gongen",
+  defaults: "innstillingar som nye team startar med, og same endring i mange team",
+};
+
+export const people: PeopleWords = {
+  unclear: {
+    oneMeant: (phrase) => `Meinte du ${phrase}?`,
+    severalMeant: "Meinte du noko av dette?",
+    questionOrIdea: "Er dette eit spørsmål til meg, eller ein idé til teamet ditt?",
+    noAnswer: "Eg kan berre svare på nokre få ting. Det er ikkje lagra som ein idé.",
+    thanked: "Takk sjølv! Eg er her når noko er i vegen.",
+  },
+  whoSees: {
+    title: "Kven ser dette",
+    promise:
+      "Gnist viser aldri kven som skreiv kva, med mindre du sjølv vel å vise namnet ditt. IT-avdelinga hos arbeidsgivaren din kan søkje i Teams-chattar.",
+    names: {
+      team: "Teamet ditt",
+      leads: "Teamleiarar",
+      admins: "Administratorar",
+      record: "Nokon kan be om innsyn",
+      kept: "Gnist veit",
+      owner: "Om du tek ein idé,",
+      channel: "I ein kanal",
+      back: "Om du ombestemmer deg,",
+      whistle: "For kritikkverdige forhold",
+    },
+    team: (when) =>
+      `ser linja di i neste oppsummering${when === undefined ? "" : `, ${when}`}: utan namnet ditt, med mindre du kryssar av for Vis namnet mitt. Ein teamleiar kan setje ho på vent; då får du vite kvifor.`,
+    rests:
+      "er arkivert i Teams, så eg kviler. Når det er gjenoppretta, får teamet sjå linja di: utan namnet ditt, med mindre du kryssar av for Vis namnet mitt.",
+    rows: {
+      leads:
+        "kan sjå ho tidlegare, i utkastet, også då utan namnet ditt. Dei ser kor mange som har svart, ikkje kven. Dei kan stille deg eitt spørsmål gjennom meg, utan å sjå kven du er.",
+      admins: "ser tal og innstillingar, ingen svar.",
+      record: "i det teamet publiserer.",
+      kept: "kven som har skrive ei linje, slik at den personen får vite korleis det går, og kan endre ho. Dei som driftar Gnist, har tilgang til det som er lagra.",
+      owner: "står namnet ditt på han som ansvarleg.",
+      channel: "ser alle det du skriv til meg der, med namnet ditt. Skriv heller til meg i vår eigen chat.",
+      back: "trykk Trekk tilbake på kvitteringa, eller skriv trekk tilbake. Linja blir borte frå Gnist, og frå innlegget til teamet om eg kan endre det. Kopiar som nokon har laga, og det Teams sjølv lagrar, blir verande.",
+      whistle:
+        "har arbeidsgivaren din ein eigen kanal, for det som er alvorleg eller ulovleg: trykk på knappen her under. Gnist er ikkje ein del av han.",
+    },
+  },
+  help: {
+    title: "Dette kan eg",
+    what: "Er noko i vegen? Berre skriv det her, éi linje er nok.",
+    does,
+    leadDoes,
+    adminDoes,
+    forLeads: "For teamleiarar",
+    forAdmins: "For administratorar",
+    aboutOne: "Om ein idé, med nummeret:",
+    aboutOneSay: ["eg òg #42", "ta #42", "spør #42 Sara", "ikkje eg #42", "test ferdig #42", "ferdig #42", "avslutt #42", "#42"],
+    local: "Køyrer på denne maskina: neste hoppar til neste ting som skal skje.",
+  },
+  whichTeam: {
+    title: "Kva team meiner du?",
+    more: "For eit anna team: skriv dette i kanalen til det teamet.",
+  },
+  stopWhich: {
+    title: (n) => `Meiner du ein pause, eller idé #${n}?`,
+    what: "Ingenting er endra enno.",
+  },
+  pause: {
+    until: (when) => `Gnist er sett på pause. Eg spør deg ikkje før ${when}.`,
+    open: "Gnist er sett på pause. Eg spør deg ikkje før du skriv hald fram.",
+    howLong: "Kor lenge? Nyhende om ideane dine kjem likevel, og du kan skrive til meg når som helst.",
+    stillNews: "Nyhende om ideane dine kjem likevel, og du kan skrive til meg når som helst.",
+    resumed: "Fint at du er tilbake. No spør eg deg igjen.",
+  },
+  languageSet: "No skriv eg nynorsk til deg.",
+  whichLanguage: "Kva språk? Skriv språk nynorsk, språk bokmål, språk svensk eller språk engelsk.",
+};

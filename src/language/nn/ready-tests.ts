@@ -1,0 +1,68 @@
+import type { ReadyTests } from "../en/ready-tests.ts";
+
+export const readyTests: ReadyTests = {
+  tools: [
+    "Heng opp ein lapp ved skjermen i éi veke: dei to vanlegaste feila og kva ein gjer då.",
+    "Lat éin person gjere det på ein annan måte i systemet i to dagar.",
+    "Tel i éi veke kor ofte det stoppar dykk, med strekar på eit ark.",
+    "Sit ved sida av ein kollega i ti minutt og noter kvart steg der det stoppar opp.",
+    "Gjer det på papir éin dag, og samanlikn kor lang tid det tek.",
+    "Send IT eitt tydeleg døme med bilete, og sjå kva dei svarer innan ei veke.",
+  ],
+  routines: [
+    "Merk i éi veke kvar rute på skjemaet som de fyller ut to gonger.",
+    "Prøv stega i ei anna rekkjefølgje saman med éin kollega i to dagar.",
+    "Heng opp ei sjekkliste på fem linjer der jobben blir gjord, i éi veke.",
+    "Spør dei tre neste som får papiret, kva delar dei bruker.",
+    "Gjer det til eit fast tidspunkt kvar dag i éi veke.",
+    "Ta tida fem gonger, og skriv ned kvar de må vente.",
+  ],
+  information: [
+    "Heng det opp på eitt ark ved døra i éi veke, og spør tre personar om dei såg det.",
+    "Ha det berre på éin stad i éi veke, og sjå kven som likevel leitar ein annan stad.",
+    "Sei det når kvar vakt byrjar, i tre dagar.",
+    "Spør dei fem neste kvar dei leitar først, og legg det der i éi veke.",
+    "Noter i éi veke kvart spørsmål de får meir enn éin gong.",
+    "Kort ned teksten til fem linjer, og lat ein kollega som ikkje har lese han, prøve.",
+  ],
+  together: [
+    "Samlast ståande i fem minutt når dagen byrjar, i éi veke.",
+    "Skriv på eitt ark kven som gjer kva, og prøv det i tre dagar.",
+    "Følg ein kollega med ei anna rolle i éin time, og noter kva som overraskar deg.",
+    "Spør naboeininga kva dei treng frå dykk, og prøv éin ting i éi veke.",
+    "Avslutt eitt møte denne veka med å skrive opp kven som gjer kva, og til når.",
+    "Byt på i éi veke: éin av dykk tek alle spørsmål om formiddagen.",
+  ],
+  rules: [
+    "Finn ut kva regelen eigentleg seier, og les han saman i ti minutt.",
+    "Noter i éi veke kvar gong regelen er i vegen, med dato og éi linje.",
+    "Ta éi sak, gjer alt som regelen tillèt i dag, og noter kva som står att.",
+    "Spør ei anna eining korleis dei gjer det med den same regelen.",
+    "Skriv på eitt ark kva de pleier å gå tom for, og bestill éin gong for heile veka.",
+    "Lån det av ei anna eining i éi veke før nokon kjøper det.",
+  ],
+  premises: [
+    "Flytt det til ein annan stad i éi veke, og merk plassen med teip.",
+    "Set ein etikett der det skal stå, og sjå kvar kveld i éi veke om det står der.",
+    "Prøv det i eitt rom i éi veke.",
+    "Gå vegen éin gong med klokke, og noter kvar omveg, dør og venting.",
+    "Ha dei fem tinga de hentar oftast, i éi kasse i éi veke.",
+    "Heng opp eit ark der alle set ein strek når det er øydelagt eller borte, i éi veke.",
+  ],
+  served: [
+    "Still dei fem neste du møter det same spørsmålet, og tel svara.",
+    "Følg éin person frå døra og heilt til slutt, og noter kvar gong det blir venting.",
+    "Fortel i éin dag alle du møter kva som skjer vidare, og når.",
+    "Lat to personar lese brevet eller skiltet, og fortelje deg kva det står.",
+    "Prøv det med éin person som vil, i éi veke.",
+    "Tel i éi veke kor mange som må spørje, ringje eller kome tilbake.",
+  ],
+  other: [
+    "Prøv det på éin stad, eller med éi gruppe, i éi veke.",
+    "Prøv det i éin dag, og spør tre kollegaer etterpå korleis det gjekk.",
+    "Tel i éi veke kor ofte det skjer, med strekar på eit ark.",
+    "Teikn det på eit ark, og vis det til tre personar før du gjer noko anna.",
+    "Gjer det på den gamle måten éin dag og på den nye neste dag, og samanlikn.",
+    "Be ein kollega som er i tvil, om å prøve det saman med deg éin gong.",
+  ],
+};
