@@ -7,12 +7,16 @@ const common = {
   sv: `aldrig alla allt alltid att av bara behöver blir de dem den det dit du efter egentligen en ett fel finns flera får för före från gamla gammal går ha hade han har
     hittar hon här i igen in inga ingen inget inte jag kan kommer länge lång långt man med men min mitt mina mot mycket måste många ni nu ny nya nytt när och också
     om oss på samma ser sig sin sina sitt ska som står ställe så tar tid till tre två under upp ut utan var varför varje vi vid vill vår våra vårt än är åt över`,
-  nb: `aldri alle alltid alt at av bare begge blir både da de dem den der det deres du eller en er et etter feil finnes finner for fra fram få får før gammel gamle går ha
-    hadde han har hele henne hun hvem hver hvor hvorfor igjen ikke ingen ingenting inn jeg kan kommer lang lange lenge man mange med meg men min mitt mine mye må når
-    ny nye nytt nå og også om opp oss over på samme seg sin sine sitt skal som står sted så tar tid til to tre under ut uten var ved vi vil vår våre være å`,
-  nn: `aldri alle alltid alt av berre begge blir både da dei deira den denne der det du dykk dykkar eg ein ei eit eller er etter feil finn finst for frå fram få får før
-    gammal gamle går ha hadde han har heile ho ikkje ingen ingenting inn kan kjem korfor kvar kva kven kvifor lang lange lenge man mange med meg men min mitt mine
-    mykje må no når ny nye nytt og også om opp oss over på same seg sin sine sitt skal som står stad så tek tid til to tre under ut utan var ved vi vil vår våre vere å`,
+  nb: `aldri alle alltid alt andre annen annet at av bare begge ble blir blitt både da de deg dem den der deres det dette dit du eller en er et etter
+    feil fikk finner finnes flere for fordi fra fram før første få får gamle gammel gang ganger gir gjør går ha hadde han har hele henne hos hun hvem
+    hver hvert hvilke hvilken hvor hvorfor igjen ikke ikkje ingen ingenting inn jeg kan kommer lang lange lenge man mange mangler med meg men midt
+    min mine mitt mot mye må noe noen ny nye nytt nå når og også om opp oss over på samme seg seint sent siden sier sin sine sitt skal slik som sted
+    står så tar tid til to tre under ut uten var ved vet vi vil vite være vært vår våre å`,
+  nn: `aldri alle alltid alt andre anna annan at av begge berre blei blir blitt både da de deg dei deira den denne der det dette dit du dykk dykkar
+    eg ei ein eit eitt eller er etter feil fekk finn finst fleire for fordi fram frå før første få får gamle gammal gir gjer gong gonger går ha hadde
+    han har heile hjå ho hos i igjen ikkje ingen ingenting inn kan kjem kor korfor kva kvar kvart kven kvifor lang lange lenge man mange manglar med
+    meg men midt min mine mitt mot mykje må no noko nokon ny nye nytt når og også om opp oss over på same seg seier seint sidan sin sine sitt skal
+    slik som stad står så tek tid til to tre under ut utan var vart ved veit vere vert vi vil vite vore vår våre å`,
   da: `aldrig alle alt altid at af bare begge bliver både da de dem den der deres det du efter eller en er et fejl findes finder for fra frem få får før gamle gammel går
     har have havde han hele hende hun hver hvem hvor hvorfor igen ikke ind ingen ingenting jeg kan kommer lang lange længe man mange med meget men mig min mit mine må
     når ny nye nyt nu og også om op os over på samme sig sin sine sit skal som sted står så tager tid til to tre ud uden under var ved vi vil vores være`,
