@@ -84,7 +84,7 @@ import * as leadClaim from "./teams/lead-claim.ts";
 import * as substitute from "./teams/substitute.ts";
 import * as welcomeTeam from "./teams/welcome-team.ts";
 
-export { type AdaptiveCard, inDialog, type Rendered } from "./parts/card.ts";
+export { type AdaptiveCard, inDialog, type Rendered, sentenceCard } from "./parts/card.ts";
 
 /** The renderer of every message. */
 const renderers: Renderers<Say> = {

@@ -5,7 +5,7 @@ import { type Cost, costs, type Kind, kinds, longestFriction, longestKind, longe
 import { languages } from "../../src/domain/language.ts";
 import type { IdeaForm } from "../../src/domain/message/ideas.ts";
 import { longestFocus } from "../../src/domain/teams/team.ts";
-import { beginning, cut } from "../../src/domain/words.ts";
+import { beginning, cut, normalise } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons, type Sent, toggle } from "../parts/buttons.ts";
 import { type AdaptiveCard, box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
@@ -27,6 +27,7 @@ export const headingOf = (form: IdeaForm, words: Words): string => {
   if (isQuestion(form)) return round;
   if (form.why === "another") return another;
   if (form.why === "edit") return words.form.edit;
+  if (form.why === "message") return words.form.saveAsFriction;
   return form.why === "offer" ? words.form.offer : anyTime;
 };
 
@@ -39,7 +40,8 @@ const focusLines = ({ focus = {} }: IdeaForm, words: Words): readonly (Element |
 
 const quietly = { size: "Small", isSubtle: true } as const;
 
-const introOf = ({ why, first, team }: IdeaForm, when: string | undefined, words: Words): string | undefined => {
+const introOf = ({ why, first, team, written }: IdeaForm, when: string | undefined, words: Words): string | undefined => {
+  if (why === "message") return written?.friction ? words.form.colleaguesWords : undefined;
   if (why === "reminder") return words.form.reminder;
   if (why === "again") return words.form.again;
   if (why === "test") return words.form.test;
@@ -50,8 +52,8 @@ const sendButton = (form: IdeaForm, words: Words) => {
   const { why, team, cardTeam, round, question, checkIn, secret = "", typed } = form;
   if (why === "edit") return { title: words.buttons.save, sent: { verb: "save-idea", team: team.id, idea: form.idea ?? "" } } as const;
   const title = why === "offer" ? words.buttons.save : words.buttons.send;
-  // The team is known here only where the text was written in a channel.
-  if (why === "typed")
+  // The team is known here only where the text was written in a channel. A message's words come back without one where the store could not be read.
+  if (why === "typed" || (why === "message" && !team.id))
     return { title, sent: { verb: "write-again", secret, ...(typed ? { typed } : {}), ...(team.id ? { team: team.id } : {}) } } as const;
   const asked = { ...(round ? { round } : {}), ...keptQuestion(question) };
   const about = { team: team.id, ...(cardTeam ? { cardTeam } : {}), ...asked, ...(checkIn ? { checkIn } : {}) };
@@ -209,7 +211,7 @@ export const render: Renderers<"idea-form"> = { "idea-form": renderForm };
 
 const cardTeam = teamId.optional();
 
-export const read: Readers<"submit-idea" | "save-idea" | "write-again" | "drop-offer"> = {
+export const read: Readers<"submit-idea" | "save-idea" | "write-again" | "save-as-friction" | "drop-offer"> = {
   "submit-idea": z
     .object({
       verb: z.literal("submit-idea"),
@@ -245,6 +247,15 @@ export const read: Readers<"submit-idea" | "save-idea" | "write-again" | "drop-o
       ...(team ? { team } : {}),
       written: writtenIdeaOf(written),
     })),
+
+  // A message in Teams may be longer than any idea: the form says so, and keeps its beginning.
+  "save-as-friction": z.object({
+    verb: z.literal("save-as-friction"),
+    text: z
+      .string()
+      .default("")
+      .transform((text) => beginning(normalise(text), mostRead)),
+  }),
 
   "drop-offer": z.object({ verb: z.literal("drop-offer"), team: teamId, secret }),
 

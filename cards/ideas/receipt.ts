@@ -44,7 +44,7 @@ const beginningBox = ({ friction }: WrittenIdea): Element =>
   box([line(cut(friction, least), { weight: "Bolder" })], { style: "emphasis", spacing: "Medium" });
 
 export const render: Renderers<"receipt"> = {
-  receipt: ({ team, idea, number, written, question, stage, post, digestAt, rests, shown, edited, mayMerge, offered }, words) => {
+  receipt: ({ team, idea, number, written, question, stage, post, digestAt, rests, shown, edited, mayMerge, closes, offered }, words) => {
     const title = edited ? words.receipt.changed : words.receipt.saved;
     const { day } = words.format;
     return {
@@ -67,6 +67,7 @@ export const render: Renderers<"receipt"> = {
                   spacing: "Medium",
                 })
               : undefined,
+            closes ? small(words.receipt.closes, { spacing: "Medium" }) : undefined,
             mayMerge && most > least ? small(words.same.ask, { spacing: "Medium" }) : undefined,
             mayMerge && most > least
               ? buttons([button(words.buttons.sameThing, { verb: "merge-idea", team: team.id, idea })], { spacing: "Small" })

@@ -18,9 +18,14 @@ export type Who = {
 /** A person whom an event names, by the ids that it gives. */
 export type Named = Pick<Who, "teamsId" | "entraId">;
 
-/** The place of an activity: a person's own chat, or a channel of a team (`address` is then the thread of the message or of the pressed card). */
+/**
+ * The place of an activity: a person's own chat, or a channel of a team (`address` is then the thread of the message or of the pressed card).
+ * `elsewhere`: a dialog that was opened on a message anywhere in Teams, where Gnist may not be and posts nothing; its address names no conversation. `near`: the
+ * team whose channel has the message.
+ */
 export type Place =
   | { readonly kind: "chat"; readonly address: Address }
+  | { readonly kind: "elsewhere"; readonly address: Address; readonly near?: TeamId }
   | {
       readonly kind: "channel";
       readonly address: Address;

@@ -48,12 +48,13 @@ import {
 import { mergeIdea, unmergeIdea } from "../flows/ideas/merge-idea.ts";
 import { muteIdea } from "../flows/ideas/mute-idea.ts";
 import { showMyIdeas } from "../flows/ideas/my-ideas.ts";
+import { saveAsFriction } from "../flows/ideas/save-as-friction.ts";
 import { showStory } from "../flows/ideas/story.ts";
 import { formToSendAgain, submitIdea } from "../flows/ideas/submit-idea.ts";
 import { thank } from "../flows/ideas/thank.ts";
 import { weighForm, weighIdea } from "../flows/ideas/weigh-idea.ts";
 import { restoreIdea, withdrawIdea } from "../flows/ideas/withdraw-idea.ts";
-import { formToWriteAgain, oweForgetting, writeAgain } from "../flows/ideas/write-idea.ts";
+import { formOfTyped, formToWriteAgain, oweForgetting, writeAgain } from "../flows/ideas/write-idea.ts";
 import { readStopOf, showStatus } from "../flows/overview/team-status.ts";
 import { showTeams } from "../flows/overview/teams.ts";
 import { acceptIdea, planIdea } from "../flows/owning/accept-idea.ts";
@@ -83,6 +84,7 @@ import {
   member,
   memberOfThisOrAny,
   overseer,
+  says,
 } from "../flows/right.ts";
 import { comingBack, type Route } from "../flows/route.ts";
 import {
@@ -138,6 +140,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "send-for-colleague": comingBack(memberOfThisOrAny(sendForColleague, oweForgettingHandled), { formAgain: formForColleagueAgain }),
   "withdraw-for-colleague": holder.ever(withdrawForColleague),
   "restore-for-colleague": holder.now(restoreForColleague),
+  "save-as-friction": comingBack(says.memberOfAny(saveAsFriction), { formAgain: formOfTyped }),
   "drop-offer": anyone(dropOffer),
   "add-another": member(addAnother),
   "edit-idea": idea.author(editIdea),

@@ -90,8 +90,10 @@ const replyTo = async (
   spare: Spare = (work) => void work(),
 ): Promise<Reply | undefined> => {
   const { happened, place } = incoming;
-  // The answer does not wait for these writes. Where one is lost, the person's next activity brings the facts again.
+  // The answer does not wait for these writes. Where one is lost, the person's next activity brings the facts again. A dialog on somebody's message tells
+  // nothing: the person may not have Gnist at all, or may have blocked it.
   const remember = (how: typeof rememberPerson) =>
+    place.kind !== "elsewhere" &&
     spare(async () => {
       try {
         await settingAside(ports, () => how(scene, place, ports));

@@ -73,8 +73,10 @@ export const sceneOf = (
   };
 };
 
-export const whereOf = (place: Place): Where =>
-  place.kind === "chat" ? { kind: "chat" } : { kind: "channel", team: place.team, channelId: place.channelId };
+export const whereOf = (place: Place): Where => {
+  if (place.kind === "channel") return { kind: "channel", team: place.team, channelId: place.channelId };
+  return place.kind === "chat" || place.near === undefined ? { kind: place.kind } : { kind: place.kind, near: place.near };
+};
 
 const readKnownTeam = async (id: string, ports: Ports): Promise<RecentTeam | undefined> => {
   const stored = await readTeam(ports.rows, id);

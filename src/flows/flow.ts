@@ -16,8 +16,14 @@ import type { Person } from "../store/person.ts";
 /** A team, and when it sees an idea that is sent now. */
 export type RecentTeam = { readonly team: Team; readonly shown: Shown };
 
-/** A person's own chat, or a channel of a team; `channelId` is missing where a card stands for the channel and names none that the team has. */
-export type Where = { readonly kind: "chat" } | { readonly kind: "channel"; readonly team: TeamId; readonly channelId?: string };
+/**
+ * A person's own chat, or a channel of a team; `channelId` is missing where a card stands for the channel and names none that the team has. `elsewhere`: a dialog
+ * on a message anywhere in Teams (`Place`).
+ */
+export type Where =
+  | { readonly kind: "chat" }
+  | { readonly kind: "elsewhere"; readonly near?: TeamId }
+  | { readonly kind: "channel"; readonly team: TeamId; readonly channelId?: string };
 
 /** Person and place behind an activity. `person` reads everything that Gnist knows about them. */
 export type Scene = {
@@ -86,11 +92,9 @@ export const refuse = (why: RefusalReason, about?: string): Message => ({ say: "
 /** Is the answer shown in a channel? Words written there are answered in the writer's own chat. */
 export const isShownInChannel = ({ where, text }: Scene): boolean => where.kind === "channel" && text === "";
 
-/** Answers in a new message, because the card that was pressed is still needed. */
-export const asNewMessage = (beside: Message, { where }: Scene): Answer => ({
-  message: { say: "sent-beside", where: where.kind === "chat" ? "below" : "chat" },
-  beside,
-});
+/** Answers in a new message, because the card that was pressed is still needed. A dialog on somebody's message has no place for one, and shows it itself. */
+export const asNewMessage = (beside: Message, { where }: Scene): Answer =>
+  where.kind === "elsewhere" ? beside : { message: { say: "sent-beside", where: where.kind === "chat" ? "below" : "chat" }, beside };
 
 /** A message that everybody in the channel reads, in the team's language or languages. */
 export const forTeam = (team: Team, message: Message): Answer => ({ message, language: spokenIn(team) });

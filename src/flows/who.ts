@@ -46,13 +46,19 @@ export const meantTeam = async (
   const teams = meant === "ever" && now.length === 0 ? await teamsLeft(scene, ports) : now;
   const led = teams.filter(({ team }) => leadsTeam(team, person, ports.clock.now()));
   const possible = meant === "led" ? led : meant === "led-first" ? [...new Set([...led, ...teams])] : teams;
-  const wanted = scene.chosen === undefined ? possible : possible.filter(({ team }) => team.id === scene.chosen);
+  const wanted = scene.chosen === undefined ? nearest(possible, scene) : possible.filter(({ team }) => team.id === scene.chosen);
   const [first, ...others] = wanted;
   if (!first)
     return { no: refuse(teams.length > 0 ? (scene.chosen && possible.length > 0 ? "not-in-team" : "not-a-lead") : await whyNone(scene)) };
   if (meant !== "any" && meant !== "led-first" && others.length > 0)
     return { no: { say: "which-team", text: scene.text, teams: wanted.map(({ team }) => ({ id: team.id, name: team.name })) } };
   return { got: { ...first, others: others.map(({ team }) => team) } };
+};
+
+/** Of these teams the one whose channel has the message that the person saves, if it is among them. */
+const nearest = (teams: readonly TeamStanding[], { where }: Scene): readonly TeamStanding[] => {
+  const near = teams.filter(({ team }) => where.kind === "elsewhere" && team.id === where.near);
+  return near.length > 0 ? near : teams;
 };
 
 /** Why Gnist can do nothing for a person who is in no team: they have left their teams (or are guests there), or Gnist was in none of them. */

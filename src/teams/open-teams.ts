@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import { AuthenticationConstants } from "botframework-connector/lib/auth/authenticationConstants.js";
 import type { Incoming, Reply } from "../domain/incoming.ts";
 import { defaultLanguage } from "../domain/language.ts";
+import type { RefusalReason } from "../domain/message/refusal.ts";
 import { type Channel, type Log, traceOf } from "../ports.ts";
 import { openCalls } from "./calls.ts";
 import { openChannel, type Render } from "./channel.ts";
@@ -173,8 +174,14 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
     }
   };
 
+  /** Says a "no" in a dialog of the message extension. */
+  const inExtension = async (why: RefusalReason, read: Heard): Promise<HttpAnswer> => {
+    const to = addresseeOf(read, 0);
+    return (await say({ message: { say: "refusal", why }, language: to.who?.language ?? defaultLanguage }, to, world)).http;
+  };
+
   /** Tells a waiting person that nothing was saved, and answers Teams with status 500. */
-  const afterFault = async (read: Exclude<Understood, { kind: "ignored" | "malformed" }>): Promise<HttpAnswer> => {
+  const afterFault = async (read: Heard): Promise<HttpAnswer> => {
     const to = addresseeOf(read, 0);
     const sorry: Reply = { message: { say: "refusal", why: "not-saved" }, language: to.who?.language ?? defaultLanguage };
     try {
@@ -183,6 +190,8 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
         const message = text ?? summary;
         return { status: 500, body: { statusCode: 500, type: "application/vnd.microsoft.error", value: { code: "turn-failed", message } } };
       }
+      // The dialog is open: with another status it would say that it cannot reach Gnist.
+      if (to.way.by === "extension") return inExtension("not-saved", read);
       const waits = read.kind === "group-chat" || read.incoming.happened === "pressed" || read.incoming.happened === "wrote";
       const { http } = waits ? await say(sorry, to, world) : { http: { status: 500 } };
       return { ...http, status: 500 };
@@ -206,8 +215,12 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
     }
     const read = readActivity(body, local);
     const tenant = senderTenant(read);
-    if (ownTenant !== undefined && tenant !== undefined && tenant !== ownTenant)
-      return { ...refused(403, "tenant"), body: { code: "Refused", message: "The activity is refused: tenant." } };
+    if (ownTenant !== undefined && tenant !== undefined && tenant !== ownTenant) {
+      const no = refused(403, "tenant");
+      return isInExtension(read)
+        ? inExtension("not-in-team", read)
+        : { ...no, body: { code: "Refused", message: "The activity is refused: tenant." } };
+    }
     return turn(read, answer, began);
   };
 
@@ -230,6 +243,9 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
 };
 
 type Heard = Exclude<Understood, { kind: "ignored" | "malformed" }>;
+
+const isInExtension = (read: Understood): read is Extract<Understood, { kind: "incoming" }> =>
+  read.kind === "incoming" && read.way.by === "extension";
 
 const replyTo = async (read: Heard, answer: Answering): Promise<Reply | undefined> => {
   if (read.kind === "incoming") return answer(read.incoming);

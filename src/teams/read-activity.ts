@@ -6,7 +6,7 @@ import type { Incoming, Named, Place, Who } from "../domain/incoming.ts";
 import { languageOf } from "../domain/language.ts";
 import { nameIn } from "../domain/words.ts";
 import { isChannel, threadOf } from "./channel.ts";
-import { wordsOfMessage } from "./read-text.ts";
+import { wordsOfMessage, wordsOfSaved } from "./read-text.ts";
 import { anId, idOrNone, text } from "./shapes.ts";
 
 /** Tenant of local senders that name none, such as the Agents Playground. */
@@ -64,12 +64,29 @@ const activity = envelope.extend({
 
 type Activity = z.infer<typeof activity>;
 
+/** An invoke of the message extension. It comes from any chat, and only its person and its tenant are needed. */
+const onMessage = activity.extend({
+  recipient: account.nullish().catch(undefined),
+  conversation: z.object({ tenantId: text }).nullish().catch(undefined),
+});
+
+/** Id of the message extension's command in the manifest. */
+const saveCommand = "save-as-friction";
+
+/**
+ * The message on which the person opened the dialog, https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module
+ * Its author, link and id are not even read.
+ */
+const messagePayload = z.object({ body: z.object({ contentType: text, content: text }) });
+
 /** The way a reply returns to the person. */
 export type Way =
   /** In the answer to the press (Action.Execute). */
   | { readonly by: "execute" }
   /** In a dialog (task module). */
   | { readonly by: "dialog" }
+  /** In a dialog of the message extension. */
+  | { readonly by: "extension" }
   /** By replacing the pressed post (Action.Submit), or by a message. */
   | { readonly by: "submit"; readonly pressed?: string }
   /** By a message. */
@@ -97,13 +114,10 @@ export const readActivity = (body: unknown, local: boolean): Understood => {
   const type = readEnvelope(body)?.type;
   if (type === undefined) return { kind: "malformed" };
   if (!known.has(type)) return ignored();
+  const dialog = type === "invoke" ? onMessage.safeParse(body).data : undefined;
+  if (dialog && isOfExtension(dialog)) return readOnMessage(dialog, local);
   const read = activity.safeParse(body).data;
-  // Lower case, because person and team ids are derived from the tenant id: capitals would make other ids.
-  const tenants = [read?.channelData?.tenant?.id, read?.conversation.tenantId, local ? localTenant : undefined];
-  const tenantId = tenants
-    .map((one) => tenant.safeParse(one).data)
-    .find((one) => one !== undefined)
-    ?.toLowerCase();
+  const tenantId = read && tenantIn(read, local);
   if (!read || !tenantId) return { kind: "malformed" };
   const place = placeOf(read, tenantId);
   const who = whoOf(read, tenantId);
@@ -149,6 +163,33 @@ export const readActivity = (body: unknown, local: boolean): Understood => {
     }
   }
 };
+
+type OnMessage = z.infer<typeof onMessage>;
+
+const isOfExtension = ({ name }: OnMessage): boolean => name === "composeExtension/fetchTask" || name === "composeExtension/submitAction";
+
+/** Reads *Save as friction*, and what is pressed in its dialog. */
+const readOnMessage = (read: OnMessage, local: boolean): Understood => {
+  const tenantId = tenantIn(read, local);
+  const who = tenantId && whoOf(read, tenantId);
+  if (!tenantId || !who) return { kind: "malformed" };
+  const value = recordIn(read.value);
+  const opens = read.name === "composeExtension/fetchTask";
+  if (opens && value?.commandId !== saveCommand) return { kind: "ignored", invoke: true };
+  const body = messagePayload.safeParse(value?.messagePayload).data?.body;
+  const data = opens ? { verb: saveCommand, text: wordsOfSaved(body?.content ?? "", body?.contentType !== "text") } : dialogData(value);
+  const near = read.channelData?.team?.id || read.channelData?.teamsTeamId;
+  const address = { tenantId, serviceUrl: read.serviceUrl, conversationId: "" };
+  const place: Place = { kind: "elsewhere", address, ...(near ? { near: teamIdOf(tenantId, near) } : {}) };
+  return { kind: "incoming", incoming: { happened: "pressed", who, place, data }, way: { by: "extension" } };
+};
+
+/** The tenant of an activity, in lower case, because person and team ids are derived from it: capitals would make other ids. */
+const tenantIn = ({ channelData, conversation }: Pick<OnMessage, "channelData" | "conversation">, local: boolean): string | undefined =>
+  [channelData?.tenant?.id, conversation?.tenantId, local ? localTenant : undefined]
+    .map((one) => tenant.safeParse(one).data)
+    .find((one) => one !== undefined)
+    ?.toLowerCase();
 
 /**
  * The change that an update reports. Teams announces an installation by `installationUpdate`, `conversationUpdate` or both, in any order:
@@ -227,7 +268,7 @@ const idsOf = ({ id, aadObjectId }: z.infer<typeof account>): Named => {
   return { teamsId: id, ...(entraId ? { entraId } : {}) };
 };
 
-const whoOf = (read: Activity, tenantId: string): Who | undefined => {
+const whoOf = (read: Pick<Activity, "from" | "locale" | "entities">, tenantId: string): Who | undefined => {
   const { from } = read;
   if (!from) return undefined;
   const language = languageOf(read.locale || (read.entities.find((entity) => entity.type === "clientInfo")?.locale ?? undefined));

@@ -16,27 +16,50 @@ type Bot = { readonly id: string; readonly name?: string | null | undefined };
 export const wordsOfMessage = (text: string, mentions: readonly Mention[], bot: Bot): string =>
   normalise(unescaped(withoutTags(withoutBot(withoutQuotes(text), mentions.slice(0, mostMentions), bot))));
 
+/**
+ * Plain text of a message that somebody saves: the writer's own words and line ends, and of links the text that shows. Mentions, quotations, pictures and attached cards are
+ * left out, because they name people or are other people's words.
+ */
+export const wordsOfSaved = (content: string, isMarkup: boolean): string => {
+  const written = withoutElements(isMarkup ? content : escaped(content), namesOrQuotes, isNameOrQuote);
+  // A name at the beginning leaves its comma behind.
+  return normalise(unescaped(withoutTags(written, true)))
+    .replace(/^[,:;]\s*/, "")
+    .replace(/\n{3,}/g, "\n\n");
+};
+
 /** Mentions read per message, more than anybody writes. */
 const mostMentions = 200;
 
-const tagsOfQuotes = /<(\/?)(quoted|blockquote)\b((?:[^<>"]|"[^"<]*")*)>/gi;
+const tagsNamed = (names: string) => new RegExp(`<(\\/?)(${names})\\b((?:[^<>"]|"[^"<]*")*)>`, "gi");
 
-/** Removes quoted messages, which are another person's words and may be nested. A quote without an end tag stays. */
-const withoutQuotes = (text: string): string => {
+type IsOut = (name: string, attributes: string) => boolean;
+
+const quotes = tagsNamed("quoted|blockquote");
+const isQuote: IsOut = (name, attributes) => name === "quoted" || attributes.includes("schema.skype.com/Reply");
+
+/** Mentions and quotations, as Teams writes them in the body of a message; older clients mention people in a span. */
+const namesOrQuotes = tagsNamed("quoted|blockquote|at|span|attachment");
+const isNameOrQuote: IsOut = (name, attributes) => name !== "span" || attributes.includes("schema.skype.com/Mention");
+
+/** Removes quoted messages, which are another person's words. */
+const withoutQuotes = (text: string): string => withoutElements(text, quotes, isQuote);
+
+/** Removes elements with all that is in them; they may be nested. One without an end tag stays. */
+const withoutElements = (text: string, tags: RegExp, isOut: IsOut): string => {
   let kept = "";
   let from = 0;
-  let quote = "";
+  let out = "";
   let depth = 0;
-  for (const { 0: whole, 1: slash, 2: tag = "", 3: attributes = "", index } of text.matchAll(tagsOfQuotes)) {
+  for (const { 0: whole, 1: slash, 2: tag = "", 3: attributes = "", index } of text.matchAll(tags)) {
     const name = tag.toLowerCase();
     const isWhole = attributes.endsWith("/");
-    const isQuote = name === "quoted" || attributes.includes("schema.skype.com/Reply");
-    if (depth === 0 && isQuote && !slash) {
+    if (depth === 0 && !slash && isOut(name, attributes)) {
       kept += `${text.slice(from, index)} `;
       from = isWhole ? index + whole.length : index;
       depth = isWhole ? 0 : 1;
-      quote = name;
-    } else if (depth > 0 && name === quote && !isWhole) {
+      out = name;
+    } else if (depth > 0 && name === out && !isWhole) {
       depth += slash ? -1 : 1;
       if (depth === 0) from = index + whole.length;
     }
@@ -91,8 +114,11 @@ const looks = new Set(
   "at quoted attachment systemeventmessage span a b i u s em strong strike del ins sub sup small big mark code font tbody thead".split(" "),
 );
 
-/** Replaces Teams' tags by line ends, spaces, the `alt` text of a picture, or nothing. Text that only looks like a tag stays. */
-const withoutTags = (markup: string): string =>
+/**
+ * Replaces Teams' tags by line ends, spaces, the `alt` text of a picture, or nothing. Text that only looks like a tag stays.
+ * @param isMarkup every tag is one, and of pictures only the emoji has a text that its writer chose
+ */
+const withoutTags = (markup: string, isMarkup = false): string =>
   markup.includes("<")
     ? markup
         .replace(/(?:<\/?(?:p|div|li|ul|ol|tr|table|pre|blockquote|h[1-6])(?![\w-])[^<>]*>\s*)+/gi, "\n")
@@ -100,20 +126,29 @@ const withoutTags = (markup: string): string =>
           const kind = name.toLowerCase();
           if (kind === "br" || kind === "hr") return "\n";
           if (kind === "td" || kind === "th") return " ";
-          if (kind === "img" || kind === "emoji" || kind === "customemoji") return /\balt="([^"]*)"/i.exec(attributes)?.[1] ?? "";
-          return looks.has(kind) ? "" : tag;
+          const isPicture = kind === "img" || kind === "emoji" || kind === "customemoji";
+          const isSeen = !isMarkup || kind === "emoji" || attributes.includes("schema.skype.com/Emoji");
+          if (isPicture) return isSeen ? (/\balt="([^"]*)"/i.exec(attributes)?.[1] ?? "") : "";
+          return isMarkup || looks.has(kind) ? "" : tag;
         })
     : markup;
 
-const namedCharacters: Readonly<Record<string, string>> = { nbsp: " ", amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+/** Characters that mark-up names: its own signs, and the letters and signs of Nordic texts. */
+const namedCharacters: Readonly<Record<string, string>> = {
+  ...{ nbsp: " ", amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" },
+  ...{ aring: "\u00E5", auml: "\u00E4", ouml: "\u00F6", aelig: "\u00E6", oslash: "\u00F8", eacute: "\u00E9", uuml: "\u00FC" },
+  ...{ Aring: "\u00C5", Auml: "\u00C4", Ouml: "\u00D6", AElig: "\u00C6", Oslash: "\u00D8", Eacute: "\u00C9", Uuml: "\u00DC" },
+  ...{ ndash: "\u2013", mdash: "\u2014", hellip: "\u2026", lsquo: "\u2018", rsquo: "\u2019", ldquo: "\u201C", rdquo: "\u201D" },
+  ...{ bdquo: "\u201E", laquo: "\u00AB", raquo: "\u00BB", euro: "\u20AC", sect: "\u00A7", deg: "\u00B0", middot: "\u00B7", bull: "\u2022" },
+};
 
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 const unescaped = (text: string): string =>
-  text.replace(/&(nbsp|amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});/gi, (whole, name: string) => characterOf(name.toLowerCase()) ?? whole);
+  text.replace(/&([a-z]{2,6}|#\d{1,7}|#x[\da-f]{1,6});/gi, (whole, name: string) => characterOf(name) ?? whole);
 
 const characterOf = (name: string): string | undefined => {
-  if (!name.startsWith("#")) return namedCharacters[name];
-  const code = name.startsWith("#x") ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  if (!name.startsWith("#")) return namedCharacters[name] ?? namedCharacters[name.toLowerCase()];
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 };

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type AdaptiveCard, inDialog } from "../../cards/index.ts";
+import { type AdaptiveCard, inDialog, sentenceCard } from "../../cards/index.ts";
 import type { Address } from "../domain/address.ts";
 import type { Place, Reply, Who } from "../domain/incoming.ts";
 import type { Spoken } from "../domain/language.ts";
@@ -25,6 +25,14 @@ const executeAnswer = (card: object | undefined, text: string): HttpAnswer => ({
     ? { statusCode: 200, type: cardType, value: card }
     : { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: text },
 });
+
+/**
+ * The answer in a dialog of the message extension,
+ * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module#respond-to-the-fetchtask
+ * A sentence is a card too: clients have answered `message` with an error (https://github.com/MicrosoftDocs/msteams-docs/issues/617).
+ */
+const extensionAnswer = (card: AdaptiveCard | undefined, text: string, title: string): HttpAnswer =>
+  card ? dialogAnswer(card, text, title) : dialogAnswer(sentenceCard(text), text, "Gnist");
 
 /** The answer to a dialog, https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots */
 const dialogAnswer = (card: AdaptiveCard | undefined, text: string, title: string): HttpAnswer => ({
@@ -73,7 +81,8 @@ const toOwnChat = async (
   const post = (to: Address) => call(() => channel.post(to, message, language));
   if (place.kind === "chat") return post(address);
   if (!who) return { outcome: "refused", why: "gone", detail: "nobody to open a chat with" };
-  const chat = await call(() => channel.openChat({ address: { ...address, conversationId: place.teamsTeamId }, teamsId: who.teamsId }));
+  const there = place.kind === "channel" ? { ...address, conversationId: place.teamsTeamId } : address;
+  const chat = await call(() => channel.openChat({ address: there, teamsId: who.teamsId }));
   return "got" in chat ? post({ ...address, conversationId: chat.got }) : chat.no;
 };
 
@@ -100,6 +109,7 @@ const sayInPlace = async ({ message, language }: Reply, to: Addressee, { channel
   const { way, who, place } = to;
   const { card, text, summary } = render(message, language);
   if (way.by === "execute") return { http: executeAnswer(card, text ?? summary) };
+  if (way.by === "extension") return { http: extensionAnswer(card, text ?? summary, summary) };
   // The channel shows the post already, and a job renews it: the dialog only closes.
   if (way.by === "dialog" && isPost(message)) return { http: { status: 200, body: {} } };
   if (way.by === "dialog") return { http: dialogAnswer(card, text ?? summary, summary) };

@@ -15,7 +15,7 @@ import { byLead, changesNotSaved, draftsOfOld, manyIdeas, quickWins, setAside, t
 import { questions } from "./journeys/questions.ts";
 import { refusals } from "./journeys/refusals.ts";
 import { sameThing } from "./journeys/same-thing.ts";
-import { forColleague, local, settings, thanks } from "./journeys/small.ts";
+import { forColleague, local, savedMessage, settings, thanks } from "./journeys/small.ts";
 import { twoWeeks } from "./journeys/weeks.ts";
 import { nameOf } from "./variants.ts";
 
@@ -62,6 +62,7 @@ const journeys = [
   tenantDefaults,
   thanks,
   forColleague,
+  savedMessage,
   askAuthor,
   questions,
   coordinators,

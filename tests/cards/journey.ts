@@ -41,12 +41,14 @@ export const startJourney = async (language: Language, see: (message: Message) =
         return message;
       };
     };
-    const { press, presses, write, writes, sendsByHand } = person;
+    const { press, presses, write, writes, save, saves, sendsByHand } = person;
     const acts = {
       press: watch(press),
       presses: watch(presses),
       write: watch(write),
       writes: watch(writes),
+      save: watch(save),
+      saves: watch(saves),
       sendsByHand: watch(sendsByHand),
     };
     return {

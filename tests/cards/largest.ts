@@ -361,6 +361,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
       { ...form, why: "edit" },
       { ...form, why: "offer" },
       { ...form, why: "typed" },
+      { ...form, why: "message" },
       { ...form, written, problem: "not-storable" },
     ],
     receipt: [
@@ -378,6 +379,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
         post: "on-its-way",
         edited: true,
         mayMerge: true,
+        closes: true,
         offered: written,
       },
       {

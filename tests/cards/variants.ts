@@ -21,6 +21,8 @@ const ofTeam = ({ status, stop, leads }: MessageOf<"team-status">): string => {
 };
 
 const ofForm = (form: MessageOf<"idea-form">): string => {
+  if (form.why === "message")
+    return ["message", form.problem ?? (form.teams ? "teams" : form.written ? "" : "no-words")].filter(Boolean).join("-");
   if (form.problem) return form.why === "typed" ? `typed-${form.problem}` : form.problem;
   if (form.teams) return "teams";
   if (form.rests) return "rests";
@@ -28,7 +30,8 @@ const ofForm = (form: MessageOf<"idea-form">): string => {
   return [...(form.why !== "prompt" ? [form.why] : form.first ? ["first"] : []), ...asks, ...(form.focus ? ["focus"] : [])].join("-");
 };
 
-const ofReceipt = ({ offered, rests, post, shown, edited, stage, written }: MessageOf<"receipt">): string => {
+const ofReceipt = ({ offered, rests, post, shown, edited, stage, written, closes }: MessageOf<"receipt">): string => {
+  if (closes) return "closes";
   if (offered) return "offered";
   if (rests && !shown) return "rests";
   if (shown && post) return `shown-${post}`;

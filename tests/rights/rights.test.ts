@@ -83,6 +83,7 @@ const buttons: {
   "send-for-colleague": ["member", { secret: "v".repeat(22), friction: "The printer jams" }],
   "withdraw-for-colleague": ["holder", { secret: "v".repeat(22) }],
   "restore-for-colleague": ["holder", { secret: "v".repeat(22), written: { friction: "Changed" } }],
+  "save-as-friction": ["member", { text: "The printer jams" }],
   "drop-offer": ["anyone", { secret: "u".repeat(22) }],
   "answer-nothing": ["member", {}],
   "ask-later": ["member", { round: "2026-W48" }],
@@ -174,8 +175,8 @@ const buttons: {
 };
 const verbs = Object.keys(buttons) as Verb[];
 
-/** The list of teams shows those who lead some their own: the lead of the other team sees that one. */
-const seesTheirOwn = (verb: Verb, kind: Kind) => verb === "show-teams" && kind === "other team";
+/** The list of teams, and the form for a message, show the lead of the other team that one. */
+const seesTheirOwn = (verb: Verb, kind: Kind) => (verb === "show-teams" || verb === "save-as-friction") && kind === "other team";
 
 /** The facts of the idea, for verbs that mean one without an owner's plan. */
 const standsFor: Partial<Record<Verb, Partial<Idea>>> = {

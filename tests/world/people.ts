@@ -71,7 +71,7 @@ type Stage = {
   findPerson(name: string): string | undefined;
 };
 
-/** `chat`, `channel` (the first team's), or the name of another team. */
+/** `chat`, `channel` (the first team's), the name of another team, or `dialog`: the one they opened on a message. */
 type Where = { readonly in?: string };
 
 /** The place of a press, words on the post (beside the button, if the post has several of that title), and inputs by label. */
@@ -83,7 +83,8 @@ const openDevice = (someone: Someone, stage: Stage) => {
   const screen: Screen = { of: name };
   const who = whoOf(someone);
   const chat = chatWith(someone);
-  const placeOf = (where = "chat"): Place => (where === "chat" ? chat : stage.channelFor(someone, where));
+  let dialog: Place = { ...chat, kind: "elsewhere", address: { ...chat.address, conversationId: `dialog of ${name}` } };
+  const placeOf = (where = "chat"): Place => (where === "chat" ? chat : where === "dialog" ? dialog : stage.channelFor(someone, where));
   const seenOf = (post: Post): View => post.views.get(screen) ?? viewOf(post.message, post.language);
   const postsIn = (place: Place): readonly Post[] => stage.posts.filter(({ to }) => to === place.address.conversationId);
 
@@ -124,6 +125,17 @@ const openDevice = (someone: Someone, stage: Stage) => {
     return reply.message;
   };
 
+  const save = async (text: string, { in: where }: Where = {}): Promise<Message> => {
+    dialog = {
+      kind: "elsewhere",
+      address: dialog.address,
+      ...(where === undefined ? {} : { near: stage.channelFor(someone, where).team }),
+    };
+    const reply = await hear({ happened: "pressed", who, place: dialog, data: { verb: "save-as-friction", text } });
+    stage.keep(dialog.address.conversationId, reply);
+    return reply.message;
+  };
+
   const settled = async (acting: Promise<Message>): Promise<Message> => {
     const message = await acting;
     await stage.settle();
@@ -161,9 +173,12 @@ const openDevice = (someone: Someone, stage: Stage) => {
         ),
     presses,
     writes,
+    /** *Save as friction* on a message, which stands in a channel or anywhere else. */
+    saves: (text: string, where?: Where) => settled(save(text, where)),
     /** Presses without running jobs, as while a person waits. */
     press,
     write,
+    save,
     /** Sends an idea on the newest form. @param more what else is filled in, once *Add details* shows it */
     answers: (friction: string, more: Filled = {}) => presses("Send", { [line]: friction, ...more }),
     /** A lead changes one idea of their draft: with *Save*, or *Hold back*. */

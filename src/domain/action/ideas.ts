@@ -52,6 +52,8 @@ export type IdeasAction =
     }
   | { readonly verb: "withdraw-for-colleague"; readonly team: TeamId; readonly secret: string }
   | { readonly verb: "restore-for-colleague"; readonly team: TeamId; readonly secret: string; readonly written: WrittenIdea }
+  /** *Save as friction* on a message in Teams: opens the form. `text`: the words of the message alone, without who wrote it or where it stands. */
+  | { readonly verb: "save-as-friction"; readonly text: string }
   /** *No, thanks* to an offer to save what was typed. */
   | { readonly verb: "drop-offer"; readonly team: TeamId; readonly secret: string }
   /** `question`: that of the idea whose receipt was pressed. */

@@ -11,11 +11,11 @@ import type { RefusalReason } from "./refusal.ts";
 
 /**
  * The form on which a person writes an idea: the weekly prompt, its reminder, a form asked for, an offer to save what was typed, a typed idea that the store
- * could not keep in time, or an edit.
+ * could not keep in time, an edit, or (`message`) the words of a message that they save as a friction.
  */
 export type IdeaForm = Shown & {
   readonly say: "idea-form";
-  readonly why: "prompt" | "reminder" | "again" | "asked-for" | "another" | "offer" | "typed" | "edit" | "test";
+  readonly why: "prompt" | "reminder" | "again" | "asked-for" | "another" | "offer" | "typed" | "edit" | "test" | "message";
   readonly team: TeamView;
   /** The person's other teams, where they may choose one. */
   readonly teams?: readonly Choice[];
@@ -102,6 +102,8 @@ export type IdeasMessage =
       readonly edited: boolean;
       /** The author may say that an idea of a digest says the same. */
       readonly mayMerge?: true;
+      /** The receipt stands in a dialog, and is gone once that is closed. */
+      readonly closes?: true;
       /** A second text sent from the same card: not saved, offered under *Add another*. */
       readonly offered?: WrittenIdea;
     })

@@ -9,7 +9,7 @@ import { fits } from "../../domain/words.ts";
 import type { Ports } from "../../ports.ts";
 import { readOpenRounds } from "../../store/round.ts";
 import { nextDigestOf } from "../asking/prompt-time.ts";
-import type { Answer } from "../flow.ts";
+import type { Answer, Where } from "../flow.ts";
 import type { Turn } from "../right.ts";
 
 /** When the team sees an idea that is sent now. */
@@ -56,6 +56,9 @@ export const showPrompt = async (_command: unknown, turn: Turn): Promise<Answer>
 
 /** Offers words that are no command back as an idea, so that they are not lost. */
 export const offerIdea = ({ text }: { readonly text: string }, turn: Turn): Promise<Answer> => formFor("offer", text, turn);
+
+/** Why a form comes back that asks for any idea: in the dialog on a message it still says whose words it may hold. */
+export const whyAt = <Why extends IdeaForm["why"]>({ kind }: Where, why: Why): Why | "message" => (kind === "elsewhere" ? "message" : why);
 
 /** The words without a kind that the team does not have. @param had the kind that the idea has already, which its team may have given up */
 export const ofItsKinds = (team: Team, { kind, ...words }: WrittenIdea, had?: Kind): WrittenIdea =>

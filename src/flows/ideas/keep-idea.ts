@@ -53,7 +53,7 @@ export const keepIdea = async (
   if (commit === "missing") return refuse("not-in-team");
   if (commit === "done") {
     log.info("idea-stored", { team: team.id });
-    return receipt(team, idea, shown, {});
+    return receipt(team, idea, shown, { where: scene.where });
   }
   const first = (await readIdea(rows, team.id, id, "idea"))?.idea;
   if (first && first.author !== person) return refuse("stale-form");
@@ -61,5 +61,5 @@ export const keepIdea = async (
   if (!first || first.stage === "withdrawn") return { ...(await ideaForm("another", team, [], written, ports)), ...keptQuestion(question) };
   const post = await whyNotYet({ team, ports }, first);
   const same = first.friction === idea.friction && first.proposal === idea.proposal;
-  return receipt(team, first, shown, { post, ...(same ? {} : { offered: written }) });
+  return receipt(team, first, shown, { post, where: scene.where, ...(same ? {} : { offered: written }) });
 };

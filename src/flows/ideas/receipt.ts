@@ -7,6 +7,7 @@ import type { Message, MessageOf } from "../../domain/message/index.ts";
 import { rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readUnrenewed } from "../digest/renew-posts.ts";
+import type { Where } from "../flow.ts";
 
 export const writtenIdea = (idea: Idea): WrittenIdea => ({
   friction: idea.friction,
@@ -16,8 +17,16 @@ export const writtenIdea = (idea: Idea): WrittenIdea => ({
   ...(idea.kind ? { kind: idea.kind } : {}),
 });
 
-/** More on a receipt: a second text that was sent from its card, that the idea was changed just now, and why a change does not show in its post at once. */
-type Extra = { readonly offered?: WrittenIdea; readonly edited?: boolean; readonly post?: MessageOf<"receipt">["post"] | undefined };
+/**
+ * More on a receipt: a second text that was sent from its card, that the idea was changed just now, why a change does not show in its post at once, and where
+ * the idea was sent.
+ */
+type Extra = {
+  readonly offered?: WrittenIdea;
+  readonly edited?: boolean;
+  readonly post?: MessageOf<"receipt">["post"] | undefined;
+  readonly where?: Where;
+};
 
 export const receipt = (team: Team, idea: Idea, when: Shown, extra: Extra): Message => ({
   say: "receipt",
@@ -31,6 +40,7 @@ export const receipt = (team: Team, idea: Idea, when: Shown, extra: Extra): Mess
   edited: extra.edited ?? false,
   ...(team.lastDigest !== undefined && life.merge.from.includes(idea.stage) ? { mayMerge: true } : {}),
   ...(extra.post ? { post: extra.post } : {}),
+  ...(extra.where?.kind === "elsewhere" ? { closes: true } : {}),
   ...(idea.number !== undefined ? { number: idea.number } : {}),
   ...(extra.offered ? { offered: extra.offered } : {}),
 });

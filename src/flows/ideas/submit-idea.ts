@@ -7,9 +7,9 @@ import type { Ports } from "../../ports.ts";
 import { claimForm, releaseForm } from "../../store/claims.ts";
 import { keepingCheckIn } from "../cycle/check-in.ts";
 import { type ActionFlow, type Answer, afterStoringMs, refuse, type Scene, startReading } from "../flow.ts";
-import type { NotKept } from "../route.ts";
+import type { NotKept, Tried } from "../route.ts";
 import { teamsOf } from "../who.ts";
-import { ideaForm, problemInIdea, promptOf } from "./idea-form.ts";
+import { ideaForm, problemInIdea, promptOf, whyAt } from "./idea-form.ts";
 import { keepIdea } from "./keep-idea.ts";
 
 /**
@@ -54,7 +54,7 @@ const sendTo = async (id: TeamId, action: ActionOf<"submit-idea">, scene: Scene,
   if (problem) {
     const others = cardTeam ? (await teamsOf(scene, ports)).filter((other) => other.id !== team.id) : [];
     const asked = round ? promptOf(team, question) : {};
-    return { ...(await ideaForm(whyAgain(round), team, others, written, ports)), ...asked, ...sentWith(action), problem };
+    return { ...(await ideaForm(whyAgain(round, scene), team, others, written, ports)), ...asked, ...sentWith(action), problem };
   }
   const idea = ideaIdOf(secret);
   if (!round || !cardTeam || cardTeam === team.id) return keepIdea(known, { id: idea, written, question, round }, scene, ports);
@@ -74,12 +74,12 @@ const sentWith = ({ secret, round, question, checkIn, cardTeam }: SentForm) => (
   ...(cardTeam ? { cardTeam } : {}),
 });
 
-const whyAgain = (round: string | undefined) => (round ? "prompt" : "asked-for");
+const whyAgain = (round: string | undefined, { where }: Pick<Scene, "where">) => (round ? "prompt" : whyAt(where, "asked-for"));
 
 /** A form as it comes back where the store is down: of its team only the id is known, and the chosen team stays chosen. */
-export const formToSendAgain = (sent: SentForm, problem: NotKept): Message => ({
+export const formToSendAgain = (sent: SentForm, problem: NotKept, tried: Pick<Tried, "where">): Message => ({
   say: "idea-form",
-  why: whyAgain(sent.round),
+  why: whyAgain(sent.round, tried),
   team: unread(sent.team),
   ...sentWith(sent),
   written: sent.written,

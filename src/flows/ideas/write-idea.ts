@@ -6,10 +6,10 @@ import type { Message } from "../../domain/message/index.ts";
 import type { Ports } from "../../ports.ts";
 import { claimTyped, forgetHandled, forgetTyped } from "../../store/claims.ts";
 import { putDue } from "../../store/due.ts";
-import type { Answer, JobFlow, Scene } from "../flow.ts";
+import type { Answer, JobFlow, Scene, Where } from "../flow.ts";
 import type { Turn } from "../right.ts";
 import type { NotKept, Tried } from "../route.ts";
-import { ideaForm, problemInIdea, whenShown } from "./idea-form.ts";
+import { ideaForm, problemInIdea, whenShown, whyAt } from "./idea-form.ts";
 import { keepIdea } from "./keep-idea.ts";
 import { unread } from "./submit-idea.ts";
 
@@ -39,6 +39,7 @@ export const formOfTyped = ({ text }: { readonly text: string }, problem: NotKep
     : formBack(
         { secret: secret(), typed, team: where.kind === "channel" ? where.team : undefined, written: { friction: text, showName: false } },
         problem,
+        where,
       );
 
 type Again = Pick<ActionOf<"write-again">, "secret" | "written"> & {
@@ -46,9 +47,9 @@ type Again = Pick<ActionOf<"write-again">, "secret" | "written"> & {
   readonly team?: TeamId | undefined;
 };
 
-const formBack = ({ secret, typed, team, written }: Again, problem: NotKept): Message => ({
+const formBack = ({ secret, typed, team, written }: Again, problem: NotKept, where: Where): Message => ({
   say: "idea-form",
-  why: "typed",
+  why: whyAt(where, "typed"),
   team: unread(team ?? ""),
   secret,
   ...(typed ? { typed } : {}),
@@ -61,11 +62,12 @@ export const writeAgain = async ({ secret, written }: ActionOf<"write-again">, t
   const { team, others, scene, ports } = turn;
   const problem = problemInIdea(written);
   if (!problem && others.length === 0) return keepTyped(secret, written, turn);
-  const form = await ideaForm(others.length > 0 ? "asked-for" : "typed", team, others, written, ports);
+  const form = await ideaForm(whyAt(scene.where, others.length > 0 ? "asked-for" : "typed"), team, others, written, ports);
   return { ...form, secret, ...(form.why === "typed" && scene.typed ? { typed: scene.typed } : {}), ...(problem ? { problem } : {}) };
 };
 
-export const formToWriteAgain = (action: ActionOf<"write-again">, problem: NotKept): Message => formBack(action, problem);
+export const formToWriteAgain = (action: ActionOf<"write-again">, problem: NotKept, { where }: Tried): Message =>
+  formBack(action, problem, where);
 
 /**
  * Lets the clock forget a typed message a day later. The due row is stored before the message is remembered, so that no crash leaves one for ever, and while

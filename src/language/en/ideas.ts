@@ -103,6 +103,7 @@ export const ideas = {
     },
     stands: (stage: string) => `Where it stands: ${stage}`,
     second: "Your second text is not saved yet. Press Add another to send it too:",
+    closes: "You can close this now. To change or withdraw it later, write my ideas in our chat.",
     withdrawn: "Withdrawn. It is gone from Gnist, and no post of the team shows it. Copies people made, and Teams' own records, stay.",
     withdrawnPosted: {
       gone: "Withdrawn. It is gone from Gnist and from the team's post. Copies people made, and Teams' own records, stay.",
@@ -166,6 +167,8 @@ export const ideas = {
     focusGoal: "Where we want to be",
     edit: "Edit your idea",
     offer: "Shall I save this as an idea?",
+    saveAsFriction: "Save as friction",
+    colleaguesWords: "These may be a colleague's words. Write the problem, not the person.",
     reminder: "A short reminder, the only one. One line is enough.",
     again: "You asked me to come back. One line is enough.",
     test: "A test, for you only. Your team gets this. If you send it, it is saved as a real idea.",

@@ -104,6 +104,7 @@ export const ideas: IdeasWords = {
     },
     stands: (stage) => `Status: ${stage}`,
     second: "Den andre teksten din er ikke lagret ennå. Trykk Skriv en til hvis du vil sende den også:",
+    closes: "Du kan lukke dette nå. Vil du endre eller trekke det tilbake senere, skriver du mine ideer i chatten vår.",
     withdrawnPosted: {
       gone: "Trukket tilbake. Den er borte fra Gnist og fra innlegget til teamet. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
       "leads-asked":
@@ -168,6 +169,8 @@ export const ideas: IdeasWords = {
     focusGoal: "Hit vil vi",
     edit: "Endre ideen din",
     offer: "Skal jeg lagre dette som en idé?",
+    saveAsFriction: "Lagre som plunder og heft",
+    colleaguesWords: "Dette kan være en kollegas ord. Skriv problemet, ikke personen.",
     reminder: "En kort påminnelse, den eneste. Én linje er nok.",
     again: "Du ba meg komme tilbake. Én linje er nok.",
     test: "En test, bare for deg. Dette får teamet ditt. Hvis du sender, lagres det som en ekte idé.",

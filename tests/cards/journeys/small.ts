@@ -105,6 +105,24 @@ export const thanks = async (journey: Journey): Promise<void> => {
   await journey.toNews();
 };
 
+/** *Save as friction* on messages: of a channel, without words, in a chat for somebody in two teams, and while the store is away. */
+export const savedMessage = async (journey: Journey): Promise<void> => {
+  const { lead, sara, text, words, otherTeam } = journey;
+  const { buttons, form } = words;
+  const where = { in: "dialog" };
+  await journey.added();
+  await sara.saves(text.titles[0], { in: "channel" });
+  await sara.presses(buttons.send, where);
+  await lead.saves("");
+  await journey.addsTeam(otherTeam(1), [sara.name]);
+  await sara.saves(text.titles[1]);
+  await sara.sendsByHand({ ...sara.wouldSend(buttons.send, where), friction: "" }, where);
+  journey.storeIs("down");
+  await sara.save(text.titles[1]);
+  journey.storeIs("well");
+  await sara.presses(buttons.send, { ...where, [form.label]: text.titles[1] });
+};
+
 /** An idea for a colleague: from words and from the form, twice, withdrawn and back, and while the store is away. */
 export const forColleague = async (journey: Journey): Promise<void> => {
   const { sara, text, words, otherTeam, moveTo, now } = journey;
