@@ -6,15 +6,20 @@ import { AppManifestUtils } from "@microsoft/app-manifest";
 import { zipSync } from "fflate";
 
 /**
- * `npm run manifest`: validates the Teams app package without the network, and zips it.
+ * `npm run manifest`: validates the Teams app packages without the network, and zips them: two of one source, for two schemas.
  *
- * The manifest follows schema 1.24 of autumn 2025. It is a year old, so that slow tenants and clouds accept it, and the last before 1.25: from 1.25 on, uploads
- * with team scope are reported to fail without `supportsChannelFeatures`, a promise about private and shared channels that Gnist does not make yet.
+ * Schema 1.24 of autumn 2025 is a year old, so that slow tenants and clouds accept it. Schema 1.29 of June 2026 is the first with slash commands and targeted
+ * messages. From 1.25 on, uploads with team scope are reported to fail without `supportsChannelFeatures`, which says that an app works in private and shared
+ * channels: Gnist answers there, members of the team alone, and takes what happens to such a channel for no news of its team.
  */
 
 const root = join(import.meta.dirname, "..");
 const folder = join(root, "manifest");
-const target = join(root, "dist", "gnist-teams-app.zip");
+const dist = join(root, "dist");
+
+/** The schemas of the packages, each with the name of its zip. */
+export const packages = { "1.24": "gnist-teams-app.zip", "1.29": "gnist-teams-app-1.29.zip" } as const;
+export type SchemaVersion = keyof typeof packages;
 
 type Json = Readonly<Record<string, unknown>>;
 type Checkable = Parameters<typeof AppManifestUtils.validateAgainstSchema>[0];
@@ -84,18 +89,49 @@ const settingsOf = (
   return { values: { MicrosoftAppId: appId || nobody, GNIST_HOME: (home || nowhere).replace(/\/$/, "") }, problems, hints };
 };
 
+const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
+
+/**
+ * The manifest of schema 1.29: people reach Gnist with a slash in a channel, and nobody else sees it. The commands of a channel are listed there too, and *Save as friction*, which
+ * opens its form without a message. Its version is higher, because Teams replaces an app only by a higher one.
+ */
+const withSlash = ({ bots, composeExtensions, ...manifest }: Json): Json => ({
+  ...manifest,
+  version: String(manifest.version).replace(/\d+$/, (patch) => String(Number(patch) + 1)),
+  supportsChannelFeatures: "tier1",
+  bots: list(bots).map(({ commandLists, ...bot }) => ({
+    ...bot,
+    supportsTargetedMessages: true,
+    commandLists: list(commandLists).map((one) =>
+      JSON.stringify(one.scopes) === '["team"]' ? { ...one, triggers: ["mention", "slash"] } : one,
+    ),
+  })),
+  composeExtensions: list(composeExtensions).map(({ commands, ...extension }) => ({
+    ...extension,
+    commands: list(commands).map((command) => ({ ...command, context: ["compose", "message"], triggers: ["slash"] })),
+  })),
+});
+
+/** A file of `manifest/` in the schema of the package. */
+const readIn = async (schema: SchemaVersion, name: string): Promise<string> =>
+  (await readFile(join(folder, name), "utf8")).replace(/(\/v|"manifestVersion": ")1\.24(?=[/"])/g, `$1${schema}`);
+
 /** Reads the files of `manifest/`, fills in the placeholders, and validates the result. */
-export const readPackage = async (env: Readonly<Record<string, string | undefined>>): Promise<AppPackage> => {
+export const readPackage = async (
+  env: Readonly<Record<string, string | undefined>>,
+  schema: SchemaVersion = "1.24",
+): Promise<AppPackage> => {
   const { values, problems, hints } = settingsOf(env);
-  const text = (await readFile(join(folder, "manifest.json"), "utf8")).replace(/\$\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
+  const source = (await readIn(schema, "manifest.json")).replace(/\$\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
+  const text = schema === "1.24" ? source : JSON.stringify(withSlash(parse(source, "manifest.json")), undefined, 2);
   const manifest = parse(text, "manifest.json");
   const icons = isJson(manifest.icons) ? manifest.icons : {};
   const files: Record<string, Uint8Array> = { "manifest.json": Buffer.from(text) };
   const found = problems.length > 0 ? problems : [...(await check(manifest, "manifest.json"))];
   for (const name of languageFiles(manifest)) {
-    const bytes = await readFile(join(folder, name));
-    files[name] = bytes;
-    found.push(...(await check(parse(bytes.toString("utf8"), name), name)));
+    const translated = await readIn(schema, name);
+    files[name] = Buffer.from(translated);
+    found.push(...(await check(parse(translated, name), name)));
   }
   for (const name of [icons.color, icons.outline].map(String)) files[name] = await readFile(join(folder, name));
   return { files, problems: found, hints };
@@ -105,16 +141,20 @@ export const readPackage = async (env: Readonly<Record<string, string | undefine
 export const zipped = (files: AppPackage["files"]): Uint8Array => zipSync({ ...files }, { level: 9, mtime: new Date(2026, 0, 1) });
 
 const main = async (): Promise<void> => {
-  const { files, problems, hints } = await readPackage(process.env);
+  const schemas = Object.keys(packages) as SchemaVersion[];
+  const made = await Promise.all(schemas.map(async (schema) => ({ zip: packages[schema], ...(await readPackage(process.env, schema)) })));
+  const problems = made.flatMap(({ zip, problems }) => problems.map((problem) => `${zip}: ${problem}`));
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) {
     process.exitCode = 1;
     return;
   }
-  await mkdir(dirname(target), { recursive: true });
-  await writeFile(target, zipped(files));
-  console.log(`dist/gnist-teams-app.zip is ready: ${Object.keys(files).join(", ")}`);
-  for (const hint of hints) console.log(hint);
+  await mkdir(dist, { recursive: true });
+  for (const { zip, files } of made) {
+    await writeFile(join(dist, zip), zipped(files));
+    console.log(`dist/${zip} is ready: ${Object.keys(files).join(", ")}`);
+  }
+  for (const hint of made[0]?.hints ?? []) console.log(hint);
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await main();

@@ -24,6 +24,10 @@ type Manifest = {
     readonly defaultLanguageTag: string;
     readonly additionalLanguages: readonly { readonly languageTag: string; readonly file: string }[];
   };
+  readonly version: string;
+  readonly composeExtensions: readonly {
+    readonly commands: readonly (Command & { readonly id: string; readonly context: readonly string[] })[];
+  }[];
   readonly bots: readonly {
     readonly botId: string;
     readonly scopes: readonly string[];
@@ -44,7 +48,7 @@ const texts = new Map<Language, Texts>();
 beforeAll(async () => {
   app = await readPackage(env);
   manifest = JSON.parse(Buffer.from(app.files["manifest.json"] ?? []).toString()) as Manifest;
-  const { name, description, bots, localizationInfo } = manifest;
+  const { name, description, bots, composeExtensions, localizationInfo } = manifest;
   const lists = bots[0]?.commandLists ?? [];
   const commands = lists.flatMap((list, at) =>
     list.commands.flatMap((command, each) =>
@@ -57,6 +61,8 @@ beforeAll(async () => {
     "description.short": description.short,
     "description.full": description.full,
     ...Object.fromEntries(commands),
+    "composeExtensions[0].commands[0].title": composeExtensions[0]?.commands[0]?.title ?? "",
+    "composeExtensions[0].commands[0].description": composeExtensions[0]?.commands[0]?.description ?? "",
   });
   for (const { languageTag, file } of localizationInfo.additionalLanguages) {
     const { $schema, ...rest } = JSON.parse(await readFile(join(folder, file), "utf8")) as Texts;
@@ -67,6 +73,28 @@ beforeAll(async () => {
 test("Teams takes the manifest and every language file, as far as its published schemas tell", () => {
   expect(app.problems).toEqual([]);
   expect(app.hints).toEqual([]);
+});
+
+test("any message can be saved as friction, under the title that the form has in that language", async () => {
+  const { wordsOf } = await import("../../src/language/index.ts");
+  expect(manifest.composeExtensions).toMatchObject([{ botId: appId, commands: [{ id: "save-as-friction", context: ["message"] }] }]);
+  for (const [language, all] of texts)
+    expect(all["composeExtensions[0].commands[0].title"], language).toBe(wordsOf(language).form.saveAsFriction);
+});
+
+test("the package of schema 1.29 is the same app with a higher version, which also listens to a slash in a channel", async () => {
+  const newer = await readPackage(env, "1.29");
+  expect([newer.problems, newer.hints]).toEqual([[], []]);
+  expect(Object.keys(newer.files)).toEqual(Object.keys(app.files));
+  const { bots, composeExtensions, ...read } = JSON.parse(Buffer.from(newer.files["manifest.json"] ?? []).toString()) as Manifest;
+  expect(read).toMatchObject({ id: appId, manifestVersion: "1.29", supportsChannelFeatures: "tier1", name: manifest.name });
+  expect(read.version.localeCompare(manifest.version, undefined, { numeric: true })).toBe(1);
+  const [personal, team] = manifest.bots[0]?.commandLists ?? [];
+  expect(bots).toMatchObject([{ supportsTargetedMessages: true, commandLists: [personal, { ...team, triggers: ["mention", "slash"] }] }]);
+  expect(composeExtensions).toMatchObject([
+    { commands: [{ id: "save-as-friction", context: ["compose", "message"], triggers: ["slash"] }] },
+  ]);
+  for (const bytes of Object.values(newer.files)) expect(Buffer.from(bytes).toString("latin1")).not.toContain("1.24");
 });
 
 test("the app id and the addresses come from the settings", () => {
