@@ -92,8 +92,8 @@ const settingsOf = (
 const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
 
 /**
- * The manifest of schema 1.29: people reach Gnist with a slash in a channel, and nobody else sees it. The commands of a channel are listed there too, and *Save as friction*, which
- * opens its form without a message. Its version is higher, because Teams replaces an app only by a higher one.
+ * The manifest of schema 1.29: people reach Gnist with a slash in a channel, and nobody else sees it. The commands of a channel are listed there too, and *Save as
+ * friction*, which opens its form without a message. Its version is higher, because Teams replaces an app only by a higher one.
  */
 const withSlash = ({ bots, composeExtensions, ...manifest }: Json): Json => ({
   ...manifest,

@@ -42,7 +42,14 @@ const activityOf = ({ card, text, summary }: Rendered) => {
   return { type: "message", summary, ...content };
 };
 
+/** Messages in a channel or group chat that one member of it alone sees, which Teams removes after 24 hours. Only answers to people use them. */
+export type Targeting = {
+  postTargeted(to: Address, teamsId: string, message: Message, spoken: Spoken): Promise<Delivery>;
+  updateTargeted(to: Address, messageId: string, message: Message, spoken: Spoken): Promise<Delivery>;
+};
+
 const conversations = "v3/conversations";
+const targeted = "isTargetedActivity=true";
 const inTeam = ({ conversationId }: { readonly conversationId: string }) => `v3/teams/${encodeURIComponent(conversationId)}`;
 const inConversation = ({ conversationId }: { readonly conversationId: string }) =>
   `${conversations}/${encodeURIComponent(conversationId)}`;
@@ -63,7 +70,7 @@ export const openChannel = (world: {
   readonly fraction: () => number;
   /** The service URL for tenants whose Teams answers that they are on another host; GCC's if missing. */
   readonly otherUrl?: string;
-}): Channel => {
+}): Channel & Targeting => {
   const failures = new Map<string, number>();
   const otherUrl = world.otherUrl ?? gccUrl;
   /** Tenants found to be on the other host. Finding out costs one failed call per tenant and start of Gnist. */
@@ -136,6 +143,20 @@ export const openChannel = (world: {
       const conversationId = isChannel(to.conversationId) ? threadOf(to.conversationId, messageId) : to.conversationId;
       const path = `${inConversation({ conversationId })}/activities/${encodeURIComponent(messageId)}`;
       const answer = await call(to, true, { method: "PUT", path, body: activity }, posted);
+      return "no" in answer ? answer.no : sent(messageId);
+    },
+
+    async postTargeted(to, teamsId, message, language) {
+      const body = { ...activityOf(world.render(message, language)), recipient: { id: teamsId } };
+      const answer = await call(to, false, { method: "POST", path: `${inConversation(to)}/activities?${targeted}`, body }, posted);
+      return "no" in answer ? answer.no : sent(answer.got.id);
+    },
+
+    // Teams refuses a change that names its reader.
+    async updateTargeted(to, messageId, message, language) {
+      const body = { ...activityOf(world.render(message, language)), id: messageId };
+      const path = `${inConversation(to)}/activities/${encodeURIComponent(messageId)}?${targeted}`;
+      const answer = await call(to, true, { method: "PUT", path, body }, posted);
       return "no" in answer ? answer.no : sent(messageId);
     },
 

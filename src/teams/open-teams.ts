@@ -129,7 +129,7 @@ export const openTeams = async (how: TeamsSettings): Promise<Teams> => {
     appId === "" ? withoutCredentials : (await import("./credentials.ts")).openCredentials(appId, given, factory);
   const { within, close } = openCalls(credentials, local);
   const reach = mayReach(local, serviceHosts);
-  const channelWithin = (ms: number): Channel =>
+  const channelWithin = (ms: number) =>
     openChannel({
       call: within(ms),
       render,
@@ -256,8 +256,10 @@ const replyTo = async (read: Heard, answer: Answering): Promise<Reply | undefine
 const addresseeOf = (read: Heard, pressLeftMs: number): Parameters<typeof say>[1] => {
   if (read.kind === "group-chat") {
     // A press in a group chat is answered by a message: the pressed card stays.
-    const way: Way = read.way.by === "submit" ? { by: "message" } : read.way;
-    return { way, who: read.who, place: { kind: "chat", address: read.address }, pressLeftMs };
+    const way: Way = read.way.by === "submit" ? { ...read.way, by: "message" } : read.way;
+    // Where Teams takes no targeted answer, the person reads it in their own chat, and the group reads nothing.
+    const kind = "isTargeted" in way ? "elsewhere" : "chat";
+    return { way, who: read.who, place: { kind, address: read.address }, pressLeftMs };
   }
   const { incoming, way } = read;
   return { way, place: incoming.place, ...("who" in incoming ? { who: incoming.who } : {}), pressLeftMs };

@@ -39,7 +39,7 @@ const activity = envelope.extend({
   replyToId: idOrNone,
   value: z.unknown().optional(),
   from: account.nullish().catch(undefined),
-  recipient: account,
+  recipient: account.extend({ isTargeted: z.boolean().nullish().catch(undefined) }),
   conversation: z.object({ id: anId, conversationType: text, tenantId: text, isGroup: z.boolean().nullish().catch(undefined) }),
   membersAdded: accounts,
   membersRemoved: accounts,
@@ -88,9 +88,15 @@ export type Way =
   /** In a dialog of the message extension. */
   | { readonly by: "extension" }
   /** By replacing the pressed post (Action.Submit), or by a message. */
-  | { readonly by: "submit"; readonly pressed?: string }
+  | ({ readonly by: "submit"; readonly pressed?: string } & Targeted)
   /** By a message. */
-  | { readonly by: "message" };
+  | ({ readonly by: "message" } & Targeted);
+
+/**
+ * The person wrote or pressed unseen by others in a channel or group chat, such as with a slash, and the answer is for their eyes alone too:
+ * https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages
+ */
+type Targeted = { readonly isTargeted?: true };
 
 /** The meaning of an activity. */
 export type Understood =
@@ -122,10 +128,13 @@ export const readActivity = (body: unknown, local: boolean): Understood => {
   const place = placeOf(read, tenantId);
   const who = whoOf(read, tenantId);
   const incoming = (incoming: Incoming, way: Way = { by: "message" }): Understood => ({ kind: "incoming", incoming, way });
+  const isInChat = place !== undefined && place !== "group-chat" && place.kind === "chat";
+  const targeted: Targeted = read.recipient.isTargeted === true && !isInChat ? { isTargeted: true } : {};
   const spoken = (way: Way, said: { readonly data: unknown } | { readonly text: string; readonly activity: string }): Understood => {
     if (!who || !place) return { kind: "malformed" };
     if (place === "group-chat") return { kind: "group-chat", address: addressOf(read, tenantId), who, way };
-    const where = inThread(place, read.replyToId || read.id);
+    // A targeted message has no thread of its own.
+    const where = targeted.isTargeted ? place : inThread(place, read.replyToId || read.id);
     return incoming(
       "data" in said ? { happened: "pressed", who, place: where, ...said } : { happened: "wrote", who, place: where, ...said },
       way,
@@ -145,8 +154,8 @@ export const readActivity = (body: unknown, local: boolean): Understood => {
       const isSilent = words === "" && (read.value ?? "") !== "";
       // A message with data but without words is a press. With words beside another app's data, the words are the message.
       if (isSilent || isVerb(data?.verb))
-        return spoken({ by: "submit", ...(read.replyToId ? { pressed: read.replyToId } : {}) }, { data: data ?? read.value });
-      return spoken({ by: "message" }, { text: words, activity: read.id || read.timestamp || "" });
+        return spoken({ by: "submit", ...targeted, ...(read.replyToId ? { pressed: read.replyToId } : {}) }, { data: data ?? read.value });
+      return spoken({ by: "message", ...targeted }, { text: words, activity: read.id || read.timestamp || "" });
     }
     default: {
       if (!place || place === "group-chat") return ignored();

@@ -14,11 +14,20 @@ type Bot = { readonly id: string; readonly name?: string | null | undefined };
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations
  */
 export const wordsOfMessage = (text: string, mentions: readonly Mention[], bot: Bot): string =>
-  normalise(unescaped(withoutTags(withoutBot(withoutQuotes(text), mentions.slice(0, mostMentions), bot))));
+  withoutSlashName(normalise(unescaped(withoutTags(withoutBot(withoutQuotes(text), mentions.slice(0, mostMentions), bot)))), bot);
+
+/** People write to a bot with its name behind a slash: `/Gnist idea no paper`. Clients may keep the name in the text. */
+const withoutSlashName = (words: string, bot: Bot): string => {
+  const name = nameOf(bot.name || "Gnist");
+  const behind = words.replace(/^\/+\s*/, "");
+  if (behind === words || !behind.toLowerCase().startsWith(name)) return words;
+  const rest = behind.slice(name.length);
+  return /^[\s,:]|^$/.test(rest) ? rest.replace(/^[\s,:]+/, "") : words;
+};
 
 /**
- * Plain text of a message that somebody saves: the writer's own words and line ends, and of links the text that shows. Mentions, quotations, pictures and attached cards are
- * left out, because they name people or are other people's words.
+ * Plain text of a message that somebody saves: the writer's own words and line ends, and of links the text that shows. Mentions, quotations, pictures and attached
+ * cards are left out, because they name people or are other people's words.
  */
 export const wordsOfSaved = (content: string, isMarkup: boolean): string => {
   const written = withoutElements(isMarkup ? content : escaped(content), namesOrQuotes, isNameOrQuote);

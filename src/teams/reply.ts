@@ -6,7 +6,7 @@ import type { Spoken } from "../domain/language.ts";
 import { audience } from "../domain/message/audience.ts";
 import type { Message } from "../domain/message/index.ts";
 import type { Answered, Channel, Delivery } from "../ports.ts";
-import { cardType, type Render } from "./channel.ts";
+import { cardType, type Render, type Targeting } from "./channel.ts";
 import type { Way } from "./read-activity.ts";
 
 /** The HTTP answer to an activity. */
@@ -50,7 +50,7 @@ const dialogAnswer = (card: AdaptiveCard | undefined, text: string, title: strin
 /** `pressLeftMs`: the time left for a new message that is sent before its press is answered. */
 type Addressee = { readonly way: Way; readonly who?: Who; readonly place: Place; readonly pressLeftMs: number };
 
-type World = { readonly channel: Channel; readonly render: Render };
+type World = { readonly channel: Channel & Targeting; readonly render: Render };
 
 /** Delivers the reply by the way that its activity came: in the HTTP answer, by replacing the pressed post, or as a message. */
 export const say = (reply: Reply, to: Addressee, world: World): Promise<ReplyOutcome> =>
@@ -105,8 +105,33 @@ const toReader = async (
 /** Is this a post of a channel, which a press changes for everybody? */
 const isPost = ({ say }: Message): boolean => say === "digest" || say === "passed-post" || say === "passed-gone";
 
-const sayInPlace = async ({ message, language }: Reply, to: Addressee, { channel, render }: World): Promise<ReplyOutcome> => {
+/**
+ * Answers somebody who wrote or pressed unseen by others, and never so that others see it. A message for one reader goes to their own chat, as from any channel,
+ * because it must outlive the day after which Teams removes a targeted one; a targeted sentence says so. Where Teams takes no targeted message, the answer goes
+ * there too.
+ */
+const sayUnseen = async ({ message, language }: Reply, who: Who, to: Addressee, { channel, render }: World): Promise<ReplyOutcome> => {
+  const { way, place } = to;
+  const post = (said: Message) => onceMore(() => channel.postTargeted(place.address, who.teamsId, said, language));
+  if (audience[message.say] === "one") {
+    const delivery = await toOwnChat(message, language, to, channel);
+    const isThere = delivery.outcome === "sent" || delivery.outcome === "doubtful";
+    await post(isThere ? { say: "sent-beside", where: "chat" } : { say: "refusal", why: "chat-only" });
+    return { http: { status: 200 }, delivery };
+  }
+  const pressed = way.by === "submit" && render(message, language).card ? way.pressed : undefined;
+  const updated = pressed && (await onceMore(() => channel.updateTargeted(place.address, pressed, message, language)));
+  const sent = updated && !isRefused(updated) ? updated : await post(message);
+  return { http: { status: 200 }, delivery: isRefused(sent) ? await toOwnChat(message, language, to, channel) : sent };
+};
+
+const isRefused = ({ outcome }: Delivery): boolean => outcome === "refused";
+
+const sayInPlace = async (reply: Reply, to: Addressee, world: World): Promise<ReplyOutcome> => {
   const { way, who, place } = to;
+  if ("isTargeted" in way && who) return sayUnseen(reply, who, to, world);
+  const { message, language } = reply;
+  const { channel, render } = world;
   const { card, text, summary } = render(message, language);
   if (way.by === "execute") return { http: executeAnswer(card, text ?? summary) };
   if (way.by === "extension") return { http: extensionAnswer(card, text ?? summary, summary) };

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { isPlain, type Plain } from "../world/cards.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Answer, type Call, type CallKind, fault, type Troubles } from "./trouble.ts";
-import { guid, isReachable, type Person, type Place, type Team, type World } from "./world.ts";
+import { guid, isGone, isReachable, type Person, type Place, type Team, type World } from "./world.ts";
 
 /** The Bot Connector's published interface: a bot's requests, and Teams' refusals. */
 
@@ -52,12 +52,20 @@ export const buildConnector = (
     return place.team.hasApp ? undefined : notInRoster;
   };
 
-  const post = (place: Place, conversation: string, activity: Plain): Answer => {
+  /** The member who alone is to see a message; nobody in a person's chat, where there is no such message. */
+  const readerOf = (place: Place, { recipient }: Plain): Person | undefined => {
+    const id = isPlain(recipient) ? recipient.id : undefined;
+    return place.kind === "channel" ? place.team.members.find(({ teamsId }) => teamsId === id) : undefined;
+  };
+
+  const post = (place: Place, conversation: string, activity: Plain, isTargeted = false): Answer => {
     const refused = mayWrite(place);
     if (refused) return refused;
+    const reader = isTargeted ? readerOf(place, activity) : undefined;
+    if (isTargeted && !reader) return bad("A targeted message names one member of a channel or group chat.");
     if (place.kind === "channel" && place.root && !world.postOf(place, place.root)) return noConversation;
     if (typeof activity.type !== "string") return bad("The activity has no type.");
-    const posted = world.addPost(place, activity);
+    const posted = world.addPost(place, activity, reader ? { only: reader } : {});
     if (activity.type !== "message") posted.deleted = true;
     ledger.take("post", conversation, posted, activity);
     return done({ id: posted.id }, 201);
@@ -104,11 +112,12 @@ export const buildConnector = (
     return { call: callTo("open", world.chatOf(person)), conversation: person.chatId, act };
   };
 
-  const change = (place: Place, conversation: string, id: string, body: Plain | undefined): Answer => {
+  const change = (place: Place, conversation: string, id: string, body: Plain | undefined, isTargeted: boolean): Answer => {
     const refused = mayWrite(place);
     if (refused) return refused;
+    if (isTargeted && body?.recipient !== undefined) return bad("A change of a targeted message names no reader.");
     const found = world.postOf(place, id);
-    if (!found || found.deleted || found.writer) return noActivity;
+    if (!found || found.deleted || found.writer || isTargeted !== (found.only !== undefined) || isGone(world, found)) return noActivity;
     if (body) {
       found.activity = body;
       found.views.clear();
@@ -175,12 +184,13 @@ export const buildConnector = (
     if (method === "GET" && (what === "members" || what === "pagedmembers"))
       return wish("read", () => read(place, what, detail, url.searchParams));
     if (what !== "activities") return fault(404, "NotFound", `The stub has no ${method} ${url.pathname}`);
-    if (method === "PUT" && detail) return wish("put", () => change(place, id, detail, sent));
-    if (method === "DELETE" && detail) return wish("delete", () => change(place, id, detail, undefined));
+    const isTargeted = url.searchParams.get("isTargetedActivity") === "true";
+    if (method === "PUT" && detail) return wish("put", () => change(place, id, detail, sent, isTargeted));
+    if (method === "DELETE" && detail) return wish("delete", () => change(place, id, detail, undefined, isTargeted));
     if (method !== "POST") return fault(405, "MethodNotAllowed", `The stub has no ${method} ${url.pathname}`);
     // A reply names the post it answers; in a channel that is its thread, and an id that Teams does not know is ignored.
     const root = place.kind === "channel" && !place.root && detail ? world.postOf(place, detail)?.root : undefined;
-    return wish("post", () => post(root && place.kind === "channel" ? { ...place, root } : place, id, sent));
+    return wish("post", () => post(root && place.kind === "channel" ? { ...place, root } : place, id, sent, isTargeted));
   };
 
   const answer = async (request: IncomingMessage, raw: string, wants: (call: Call) => void): Promise<Answer | "drop" | "silence"> => {

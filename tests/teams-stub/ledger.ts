@@ -14,6 +14,8 @@ export type Entry = {
   readonly place: Place;
   /** The person whose chat it is; undefined in channels. */
   readonly person?: Person;
+  /** The one person who sees it, where it is a targeted message. */
+  readonly only?: Person;
   readonly messageId: string;
   readonly activity: Plain;
   /** Everything to be read in it: text and cards, without buttons. */
@@ -91,6 +93,7 @@ export const buildLedger = (now: () => number) => {
         conversation,
         place,
         ...(place.kind === "chat" ? { person: place.person } : {}),
+        ...(post.only ? { only: post.only } : {}),
         messageId: post.id,
         activity,
         words: wordsOf(activity),

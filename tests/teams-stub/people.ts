@@ -2,7 +2,7 @@ import { type Button, buttonsOf, type Card, type Filled, gather, isPlain, type P
 import { dataOf, find } from "../world/press.ts";
 import type { Client, Courier, Delivered, Redelivery } from "./activities.ts";
 import { cardsOf, type Ledger, wordsOf } from "./ledger.ts";
-import type { Channel, Person, Place, Post, Team, World } from "./world.ts";
+import { type Channel, isGone, type Person, type Place, type Post, type Team, type World } from "./world.ts";
 
 /** People at their screens: they write, look, fill in and press, and see Teams' own messages. */
 
@@ -76,6 +76,8 @@ export const buildPeople = (world: World, ledger: Ledger, courier: Courier) => (
     return world.channelNamed(where, person);
   };
 
+  const unseenBot = { id: world.bot.id, name: world.bot.name, isTargeted: true };
+
   const cardFor = (post: Post): Card | undefined => post.views.get(person) ?? cardsOf(post.activity)[0];
 
   const seen = (post: Post): SeenPost => {
@@ -102,7 +104,9 @@ export const buildPeople = (world: World, ledger: Ledger, courier: Courier) => (
   };
 
   const postsIn = (place: Place): readonly Post[] =>
-    world.posts.filter((post) => post.place.id === place.id && post.writer === undefined && !post.deleted);
+    world.posts.filter(
+      (post) => post.place.id === place.id && !post.writer && !post.deleted && !isGone(world, post) && (post.only ?? person) === person,
+    );
 
   const findPerson = (name: string): string | undefined =>
     world.people.find((each) => each.tenantId === person.tenantId && each.key === name)?.entraId;
@@ -166,7 +170,7 @@ export const buildPeople = (world: World, ledger: Ledger, courier: Courier) => (
       source: { name: "message" },
       legacy: { replyToId: post.id },
     };
-    return { ...activity, replyToId: post.id, channelData };
+    return { ...activity, ...(post.only ? { recipient: unseenBot } : {}), replyToId: post.id, channelData };
   };
 
   const invoke = (name: string, post: Post, client: Client, value: Plain, redeliver?: Redelivery): Promise<Delivered> =>
@@ -202,10 +206,16 @@ export const buildPeople = (world: World, ledger: Ledger, courier: Courier) => (
     /** The posts of the bot in the person's chat, or in a channel of theirs; newest last. */
     sees: (where: { readonly in?: Where } = {}): readonly SeenPost[] => postsIn(placeAt(where.in ?? "chat")).map(seen),
 
-    /** Writes to the bot: in the chat, or in a channel by mentioning it. Resolves when the bot has answered the request. */
+    /** Writes to the bot: in the chat, or in a channel by mentioning it, or behind a slash, unseen by others. Resolves when the bot has answered the request. */
     writes: async (
       text: string,
-      how: { readonly in?: Where; readonly thread?: Pick<SeenPost, "root">; readonly as?: Client; readonly redeliver?: Redelivery } = {},
+      how: {
+        readonly in?: Where;
+        readonly thread?: Pick<SeenPost, "root">;
+        readonly unseen?: true;
+        readonly as?: Client;
+        readonly redeliver?: Redelivery;
+      } = {},
     ): Promise<Outcome> => {
       const place = placeAt(how.in ?? "chat");
       if (place.kind === "chat") person.hasChat = true;
@@ -215,8 +225,8 @@ export const buildPeople = (world: World, ledger: Ledger, courier: Courier) => (
       const mention = `<at>${world.bot.name}</at>`;
       const mentioned = { type: "mention", mentioned: { id: world.bot.id, name: world.bot.name }, text: mention };
       const said =
-        place.kind === "chat"
-          ? { text }
+        place.kind === "chat" || how.unseen
+          ? { text, ...(how.unseen ? { recipient: unseenBot } : {}) }
           : {
               text: `${mention} ${text}\n`,
               attachments: [
@@ -225,7 +235,11 @@ export const buildPeople = (world: World, ledger: Ledger, courier: Courier) => (
               entities: [mentioned, ...(Array.isArray(activity.entities) ? activity.entities : [])],
             };
       const whole = { ...activity, type: "message", id, textFormat: "plain", ...said };
-      world.addPost(place.kind === "channel" ? { ...place, root } : place, whole, { writer: person, id });
+      world.addPost(place.kind === "channel" ? { ...place, root } : place, whole, {
+        writer: person,
+        id,
+        ...(how.unseen ? { only: person } : {}),
+      });
       return answered(await courier.deliver(whole, how.redeliver));
     },
 

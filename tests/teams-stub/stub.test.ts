@@ -304,6 +304,33 @@ test("several endpoints take turns, and one that is down is passed over", async 
   expect(bot.heard.map((each) => each.text)).toEqual(["one", "three", "four"]);
 });
 
+test("a targeted message is for one member of a channel, who alone sees it, for a day", async () => {
+  let now = 1_700_000_000_000;
+  await stub.stop();
+  stub = await startTeamsStub({ now: () => now });
+  stub.bots([bot.url]);
+  const { team, person, sara } = await setUp();
+  const where = { in: "Improvements" };
+  await sara.writes("/Gnist help", { ...where, unseen: true });
+  expect(bot.heard.at(-1)).toMatchObject({ text: "/Gnist help", recipient: { id: stub.bot.id, isTargeted: true } });
+  const unseen = (path = "") => `conversations/${inPath(team.channels[1]?.id ?? "")}/activities${path}?isTargetedActivity=true`;
+  const { json } = await call("POST", unseen(), { ...withCard(prompt), recipient: { id: person.teamsId } });
+  const own = (await call("POST", unseen(), { type: "message", text: "a stranger", recipient: { id: "29:nobody" } })).status;
+  const chat = `conversations/${inPath(person.chatId)}/activities?isTargetedActivity=true`;
+  const inChat = (await call("POST", chat, { type: "message", text: "here", recipient: { id: person.teamsId } })).status;
+  const nobody = (await call("POST", unseen(), { type: "message", text: "no reader" })).status;
+  expect([own, inChat, nobody]).toEqual([400, 400, 400]);
+  expect([sara.sees(where).length, stub.person("Ola").sees(where).length]).toEqual([1, 0]);
+  const change = (path: string, more: Plain = {}) => call("PUT", path, { type: "message", text: "changed", ...more });
+  const id = `/${String(json.id)}`;
+  expect(codeOf((await change(unseen(id), { recipient: { id: person.teamsId } })).json)).toBe("Bad Argument");
+  expect(codeOf((await change(unseen(id).replace(/\?.*/, ""))).json)).toBe("ActivityNotFoundInConversation");
+  expect((await change(unseen(id))).status).toBe(200);
+  now += 24 * 3_600_000;
+  expect(codeOf((await change(unseen(id))).json)).toBe("ActivityNotFoundInConversation");
+  expect(sara.sees(where)).toEqual([]);
+});
+
 test("a signed activity carries its token, and a call without one can be turned away", async () => {
   await stub.stop();
   stub = await startTeamsStub({

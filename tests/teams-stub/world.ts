@@ -71,6 +71,8 @@ export type Post = {
   readonly root: string;
   /** The bot's, where no person wrote it. */
   readonly writer?: Person;
+  /** The one person who sees it, where it is a targeted message. */
+  readonly only?: Person;
   readonly at: number;
   activity: Plain;
   /** The card as one person sees it, after an answer or a toggle that was theirs alone. */
@@ -200,11 +202,16 @@ export const buildWorld = (now: () => number, bot: { readonly id: string; readon
     return { kind: "channel", id: first.channel.id, ...first };
   };
 
-  const addPost = (place: Place, activity: Plain, from: { readonly writer?: Person; readonly id?: string } = {}): Post => {
+  const addPost = (
+    place: Place,
+    activity: Plain,
+    from: { readonly writer?: Person; readonly only?: Person; readonly id?: string } = {},
+  ): Post => {
     const id = from.id ?? newMessageId();
     const root = place.kind === "channel" ? (place.root ?? id) : id;
     const post: Post = {
       ...(from.writer ? { writer: from.writer } : {}),
+      ...(from.only ? { only: from.only } : {}),
       id,
       place,
       root,
@@ -247,6 +254,9 @@ export const buildWorld = (now: () => number, bot: { readonly id: string; readon
 /** May the bot reach this person: installed for them, or in a team of theirs. */
 export const isReachable = (world: Pick<World, "teams">, person: Person): boolean =>
   person.hasApp || world.teams.some((team) => team.hasApp && team.members.includes(person));
+
+/** A targeted message leaves Teams after 24 hours. */
+export const isGone = ({ now }: Pick<World, "now">, { only, at }: Post): boolean => only !== undefined && now() - at >= 24 * 3_600_000;
 
 /** A place as people call it, for messages about failed tests. */
 export const placeName = (place: Place): string =>
