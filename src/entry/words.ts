@@ -8,7 +8,7 @@ import { isChannelOf } from "../domain/teams/team.ts";
 import { cut, fits, isSeveralWords } from "../domain/words.ts";
 import { type ActionFlow, type Answer, refuse, type Scene, type Where } from "../flows/flow.ts";
 import type { Route } from "../flows/route.ts";
-import { everyPhrase } from "../language/index.ts";
+import { everyPhrase, everySpelling } from "../language/index.ts";
 import type { Ports } from "../ports.ts";
 import { commands } from "./commands.ts";
 import { type Routed, routed } from "./routed.ts";
@@ -21,7 +21,7 @@ const saying = (message: Message): Routed => ({ run: async () => message });
  * writer knows whether it is something for the team. Of other texts, a single word is refused as unknown, and several words are offered back as an idea.
  */
 export const wordsCall = (text: string): Routed => {
-  const command = parseCommand(text, everyPhrase);
+  const command = parseCommand(text, everySpelling);
   if (command && "rest" in command && !fits(command.rest, longestReason)) return saying(refuse("too-long", String(longestReason)));
   if (command) return routed(commands[command.command] as Route<Command>, command);
   if (text === "") return routed(commands.help, { command: "help" });
@@ -30,7 +30,7 @@ export const wordsCall = (text: string): Routed => {
 
 /** Commands that need the channel in which they are written. */
 const isForChannels = (text: string): boolean => {
-  const command = parseCommand(text, everyPhrase)?.command;
+  const command = parseCommand(text, everySpelling)?.command;
   return command === "digest-here" || command === "coordinators-here";
 };
 

@@ -1,4 +1,5 @@
 import { type Language, languages, type Spoken } from "../domain/language.ts";
+import { withPlainSpellings } from "../domain/plain-spelling.ts";
 import { bothWords } from "./both.ts";
 import { en, type Words } from "./en/index.ts";
 import { nb } from "./nb/index.ts";
@@ -25,3 +26,6 @@ export const everyWords: readonly Words[] = languages.map((language) => all[lang
 
 /** The command phrases of every language. */
 export const everyPhrase = languages.map((language) => ({ language, phrases: wordsOf(language).commands }));
+
+/** These phrases, and each as people write it on a foreign keyboard. */
+export const everySpelling = withPlainSpellings(everyPhrase);
