@@ -160,7 +160,7 @@ export const ideas: IdeasWords = {
     withdrawnWhat: "Den som skrev den, har trukket den tilbake. Du trenger ikke gjøre noe mer.",
     thanks: (n) => (n === 1 ? "En kollega sier takk" : `${number(n)} kolleger sier takk`),
     muted: "Du får ikke flere nyheter om denne ideen",
-    mutedWhat: "Det gjelder uansett hva som skjer med den. Med Se hva som skjedde ser du alltid hvordan det har gått.",
+    mutedWhat: "Det gjelder uansett hva som skjer med den. Under Hva har skjedd? ser du alltid hvordan det har gått.",
     unmuted: "Greit, du får nyheter om ideen igjen.",
   },
   form: {

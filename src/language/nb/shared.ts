@@ -207,7 +207,7 @@ export const shared: SharedWords = {
     tryIt: "Prøv det",
     undo: "Angre",
     weeks: (n) => count(n, { one: "uke", other: "uker" }),
-    whatHappened: "Se hva som skjedde",
+    whatHappened: "Hva har skjedd?",
     adopt: "Ta i bruk",
     adjust: "Juster og test igjen",
     stop: "Avslutt",

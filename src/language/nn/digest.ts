@@ -88,7 +88,7 @@ export const digest: DigestWords = {
       ownerWhat: "Eg spør i personen sin eigen chat. Ikkje noko namn blir vist før svaret er ja.",
       reason: "Grunngiving",
       holdWhat: (hasAuthor) =>
-        `Han blir ikkje med i oppsummeringa. ${hasAuthor ? "Den som skreiv, får lese grunngivinga etter oppsummeringa." : "Ingen avsendar er lagra."}`,
+        `Ideen blir ikkje med i oppsummeringa. ${hasAuthor ? "Den som skreiv, får lese grunngivinga etter oppsummeringa." : "Ingen avsendar er lagra."}`,
       isHeld: "Han ventar og er ikkje med i noka oppsummering før du tek han med igjen.",
       unsaved: "Nokon har sett ideen på vent, så ingenting blei lagra.",
     },

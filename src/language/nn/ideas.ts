@@ -103,7 +103,7 @@ export const ideas: IdeasWords = {
       return `${where} ${post ? change[post] : "Ei endring blir vist der òg."} Eg seier frå når noko skjer.`;
     },
     stands: (stage) => `Status: ${stage}`,
-    second: "Den andre teksten din er ikkje lagra enno. Trykk Skriv ein til om du vil sende han òg:",
+    second: "Den andre teksten din er ikkje lagra enno. Trykk Ein til om du vil sende han òg:",
     withdrawnPosted: {
       gone: "Trekt tilbake. Ideen er borte frå Gnist og frå innlegget til teamet. Kopiar som nokon har laga, og det Teams sjølv lagrar, blir verande.",
       "leads-asked":
@@ -159,7 +159,7 @@ export const ideas: IdeasWords = {
     withdrawnWhat: "Den som skreiv ideen, har trekt han tilbake. Du treng ikkje gjere noko meir.",
     thanks: (n) => (n === 1 ? "Ein kollega seier takk" : `${number(n)} kollegaer seier takk`),
     muted: "Du får ikkje fleire nyhende om denne ideen",
-    mutedWhat: "Det gjeld uansett kva som skjer med ideen. Med Sjå kva som skjedde ser du alltid korleis det har gått.",
+    mutedWhat: "Det gjeld uansett kva som skjer med ideen. Under Kva har skjedd? ser du alltid korleis det har gått.",
     unmuted: "Greitt, du får nyhende om ideen igjen.",
   },
   form: {

@@ -26,7 +26,7 @@ export const owning: OwningWords = {
       "Eg spør i personen sin eigen chat. Det er heilt greitt å seie nei, og ikkje noko namn blir vist før svaret er ja. Datoen er når det kan vere ferdig; den som tek ideen, kan velje ein annan.",
     who: "Person",
     chooseWho: "Vel ein kollega",
-    searchWho: "Det er ikkje plass til alle i lista. Skriv eit namn i ho, så finn du dei andre.",
+    searchWho: "Det er ikkje plass til alle i lista. Skriv eit namn der, så finn du dei andre.",
     due: "Dato",
     badDate: "Vel ein dag",
     test: "Minste test",

@@ -155,7 +155,7 @@ export const shared: SharedWords = {
   theTeam: "dette teamet",
   refusals,
   buttons: {
-    addAnother: "Skriv ein til",
+    addAnother: "Ein til",
     addDetails: "Legg til detaljar",
     allIdeas: "Alle idear",
     allTeams: "Alle team",
@@ -208,7 +208,7 @@ export const shared: SharedWords = {
     tryIt: "Prøv det",
     undo: "Angre",
     weeks: (n) => count(n, { one: "veke", other: "veker" }),
-    whatHappened: "Sjå kva som skjedde",
+    whatHappened: "Kva har skjedd?",
     adopt: "Ta i bruk",
     adjust: "Juster og test igjen",
     stop: "Avslutt",
