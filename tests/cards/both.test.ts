@@ -24,7 +24,7 @@ test("Each card that a channel reads can be said in two languages at once", asyn
 });
 
 test("The largest posts in two languages can be sent", () => {
-  for (const fill of Object.values(fills)) {
+  for (const fill of [fills.words, fills.quotes].filter((one) => one !== undefined)) {
     const messages = largest(checked(fill), "en");
     for (const message of [...messages.digest, ...messages["passed-post"], ...messages["welcome-team"]])
       expect(sizeOf(render(message, ["sv", "nb"]).card ?? {})).toBeLessThan(mostCardBytes - 2_000);

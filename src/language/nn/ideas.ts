@@ -103,6 +103,7 @@ export const ideas: IdeasWords = {
       return `${where} ${post ? change[post] : "Ei endring blir vist der òg."} Eg seier frå når noko skjer.`;
     },
     stands: (stage) => `Status: ${stage}`,
+    closes: "Du kan lukke dette no. Vil du endre eller trekkje det tilbake seinare, skriv du ideane mine i chatten vår.",
     second: "Den andre teksten din er ikkje lagra enno. Trykk Ein til om du vil sende han òg:",
     withdrawnPosted: {
       gone: "Trekt tilbake. Ideen er borte frå Gnist og frå innlegget til teamet. Kopiar som nokon har laga, og det Teams sjølv lagrar, blir verande.",
@@ -168,6 +169,8 @@ export const ideas: IdeasWords = {
     focusGoal: "Hit vil vi",
     edit: "Endre ideen din",
     offer: "Skal eg lagre dette som ein idé?",
+    saveAsFriction: "Lagre som plunder og heft",
+    colleaguesWords: "Dette kan vere orda til ein kollega. Skriv problemet, ikkje personen.",
     reminder: "Ei kort påminning, den einaste. Éi linje er nok.",
     again: "Du bad meg kome tilbake. Éi linje er nok.",
     test: "Ein test, berre for deg. Dette får teamet ditt. Om du sender, blir det lagra som ein ekte idé.",
