@@ -268,6 +268,8 @@ export type SimilarIndex = {
 export interface Similar {
   /** The index of this name. It is built from `read`, in slices, so that other work goes on, where the engine does not keep it (any more). */
   index(name: string, read: () => Promise<readonly Comparable[]>): Promise<SimilarIndex>;
+  /** An index for an answer that cannot wait: undefined where it takes longer than that, or cannot be read now. It is then there for a later answer. */
+  soon(name: string, read: () => Promise<readonly Comparable[]>): Promise<SimilarIndex | undefined>;
 }
 
 /** All ports together, as a flow gets them. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Effect, effects } from "../../src/domain/idea/idea.ts";
-import type { DigestView, IdeaView } from "../../src/domain/idea/view.ts";
+import type { DigestView, IdeaView, NamedIdea } from "../../src/domain/idea/view.ts";
 import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
@@ -145,6 +145,50 @@ const coachBox = ({ digest, coach }: Draft, words: Words): Element | undefined =
     { style: "accent", bleed: true, spacing: "None" },
   );
 
+/** Longest title of an idea that looks like another, in characters. */
+const longestAlike = 60;
+
+const brief = (idea: NamedIdea): NamedIdea => ({ ...idea, title: cut(idea.title, longestAlike) });
+
+/** Ideas that look alike, each couple with *Same thing* and *Not the same*. */
+const alikeBox = ({ digest, alike = [] }: Draft, words: Words): Element | undefined => {
+  const sent = { team: digest.team.id, draft: digest.id };
+  const quiet = { inputs: "none" } as const;
+  return alike.length === 0
+    ? undefined
+    : box(
+        [
+          line(words.draft.alike, { weight: "Bolder" }),
+          ...alike.map(({ idea, into, shared }) =>
+            box(
+              [
+                line(titleRuns(brief(idea), "Default")),
+                line(titleRuns(brief(into), "Default"), { spacing: "Small" }),
+                shared.length > 0 ? small(words.same.shared(cut(shared.join(", "), 80)), { spacing: "Small" }) : undefined,
+                buttons(
+                  [
+                    button(
+                      words.buttons.sameThing,
+                      { verb: "merge-idea", ...sent, idea: idea.id, into: into.id },
+                      { ...quiet, tooltip: brief(into).title },
+                    ),
+                    button(
+                      words.draft.notAlike,
+                      { verb: "tell-apart", ...sent, idea: idea.id, other: into.id },
+                      { ...quiet, tooltip: brief(into).title },
+                    ),
+                  ],
+                  { spacing: "Small" },
+                ),
+              ],
+              { spacing: "Medium" },
+            ),
+          ),
+        ],
+        { style: "emphasis", bleed: true, spacing: "None" },
+      );
+};
+
 type Draft = MessageOf<"draft">;
 
 export const render: Renderers<"draft" | "draft-posted"> = {
@@ -174,7 +218,7 @@ export const render: Renderers<"draft" | "draft-posted"> = {
             ...(asks === undefined ? [] : [line(willAsk(asks), { spacing: "Small", weight: "Bolder" })]),
             ...(notReached === undefined ? [] : [line(words.own.notReached(cut(notReached, 60)), { spacing: "Small", weight: "Bolder" })]),
           ],
-          above: [coachBox(draft, words), rests || !isLong(draft) ? undefined : postNow("Small")],
+          above: [coachBox(draft, words), alikeBox(draft, words), rests || !isLong(draft) ? undefined : postNow("Small")],
           below: (detail) => [...heldIdeas(draft, detail, words), ...anyIdea(draft, detail, words), rests ? undefined : postNow("Large")],
         },
         [],
@@ -196,7 +240,7 @@ export const render: Renderers<"draft" | "draft-posted"> = {
   },
 };
 
-export const read: Readers<"show-draft" | "release-idea" | "weigh-in-draft"> = {
+export const read: Readers<"show-draft" | "release-idea" | "tell-apart" | "weigh-in-draft"> = {
   "show-draft": z.object({
     verb: z.literal("show-draft"),
     team: teamId,
@@ -204,6 +248,8 @@ export const read: Readers<"show-draft" | "release-idea" | "weigh-in-draft"> = {
   }),
 
   "release-idea": z.object({ verb: z.literal("release-idea"), ...ideaInTeam, draft: digestId.exactOptional() }),
+
+  "tell-apart": z.object({ verb: z.literal("tell-apart"), ...ideaInTeam, draft: digestId.exactOptional(), other: ideaInTeam.idea }),
 
   "weigh-in-draft": z.object({
     verb: z.literal("weigh-in-draft"),

@@ -51,7 +51,7 @@ const effectOf = ({ idea }: ToldIdea, { news }: NewsLine, words: Words): string 
 
 /** A sentence on the last step, for its reader. */
 const meaning = ({ lines, idea }: ToldIdea, words: Words): string | undefined => {
-  const { heldWhat, declinedWhat, undoneWhat, checkingWhat, mergedWhat, putBackWhat, restoredWhat, promisedWhat } = words.news;
+  const { heldWhat, declinedWhat, undoneWhat, checkingWhat, mergedWhat, joinedWhat, putBackWhat, restoredWhat, promisedWhat } = words.news;
   const { contact, answerBy, otherYear } = idea.passed ?? {};
   const meanings: Partial<Record<NewsLine["news"], string>> = {
     held: heldWhat,
@@ -59,6 +59,7 @@ const meaning = ({ lines, idea }: ToldIdea, words: Words): string | undefined =>
     undone: undoneWhat,
     checking: checkingWhat,
     merged: mergedWhat,
+    joined: joinedWhat,
     "put-back": putBackWhat,
     restored: restoredWhat,
     ...(answerBy ? { promised: promisedWhat(capital(personName(contact ?? "", words)), answerBy, otherYear) } : {}),

@@ -3,11 +3,12 @@ import type { WrittenIdea } from "../../src/domain/action/ideas.ts";
 import { keptQuestion, questions, type RoundQuestion } from "../../src/domain/asking/question.ts";
 import { isWorth, longestFriction } from "../../src/domain/idea/idea.ts";
 import { life } from "../../src/domain/idea/life.ts";
+import type { SimilarIdea } from "../../src/domain/idea/view.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { button, buttons } from "../parts/buttons.ts";
 import { box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
-import { kicker, storyButton } from "../parts/idea.ts";
+import { kicker, storyButton, titleRuns } from "../parts/idea.ts";
 import { kindName } from "../parts/names.ts";
 import { ideaInTeam, teamId } from "../parts/shapes.ts";
 import { heading, line, small } from "../parts/text.ts";
@@ -43,8 +44,33 @@ export const textBox = (written: WrittenIdea, question: RoundQuestion | undefine
 const beginningBox = ({ friction }: WrittenIdea): Element =>
   box([line(cut(friction, least), { weight: "Bolder" })], { style: "emphasis", spacing: "Medium" });
 
+/** The ideas that say nearly the same, each with *Same thing*; the choice of another one, or of any where none was found. */
+const sameThing = (team: string, idea: string, similar: readonly SimilarIdea[], words: Words): readonly Element[] => {
+  const chooses = (title: string) => buttons([button(title, { verb: "merge-idea", team, idea })], { spacing: "Small" });
+  if (similar.length === 0) return [small(words.same.ask, { spacing: "Medium" }), chooses(words.buttons.sameThing)];
+  return [
+    ...similar.map((one) =>
+      box(
+        [
+          small(one.colleagues > 0 ? words.same.nearly(one.colleagues) : words.same.nearlyYours),
+          line(titleRuns(one), { spacing: "None" }),
+          one.shared.length > 0 ? small(words.same.shared(one.shared.join(", ")), { spacing: "None" }) : undefined,
+          buttons([button(words.buttons.sameThing, { verb: "merge-idea", team, idea, into: one.id }, { tooltip: one.title })], {
+            spacing: "Small",
+          }),
+        ],
+        { spacing: "Medium" },
+      ),
+    ),
+    chooses(words.same.another),
+  ];
+};
+
 export const render: Renderers<"receipt"> = {
-  receipt: ({ team, idea, number, written, question, stage, post, digestAt, rests, shown, edited, mayMerge, closes, offered }, words) => {
+  receipt: (
+    { team, idea, number, written, question, stage, post, digestAt, rests, shown, edited, mayMerge, similar = [], closes, offered },
+    words,
+  ) => {
     const title = edited ? words.receipt.changed : words.receipt.saved;
     const { day } = words.format;
     return {
@@ -68,10 +94,7 @@ export const render: Renderers<"receipt"> = {
                 })
               : undefined,
             closes ? small(words.receipt.closes, { spacing: "Medium" }) : undefined,
-            mayMerge && most > least ? small(words.same.ask, { spacing: "Medium" }) : undefined,
-            mayMerge && most > least
-              ? buttons([button(words.buttons.sameThing, { verb: "merge-idea", team: team.id, idea })], { spacing: "Small" })
-              : undefined,
+            ...(mayMerge && most > least ? sameThing(team.id, idea, similar, words) : []),
             offered ? line(words.receipt.second, { spacing: "Large", separator: true, weight: "Bolder" }) : undefined,
             offered ? (most === least ? beginningBox(offered) : textBox(offered, question, words, most)) : undefined,
           ],

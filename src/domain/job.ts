@@ -25,6 +25,7 @@ export const newsKinds = [
   "sent-back",
   "merged",
   "unmerged",
+  "joined",
   "held",
   "put-back",
   "withdrawn",

@@ -24,6 +24,7 @@ import {
   proposeOwner,
   releaseIdea,
   saveChange,
+  tellApart,
   weighInDraft,
 } from "../flows/digest/change-draft.ts";
 import { readLists } from "../flows/digest/next-digest.ts";
@@ -158,6 +159,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "save-change": comingBack(idea.lead(inDraft(saveChange), ofDraft(readChosen)), { formAgain: formToChangeAgain }),
   "hold-idea": comingBack(idea.lead(inDraft(holdIdea), ofDraft()), { formAgain: formToChangeAgain }),
   "release-idea": idea.lead(inDraft(releaseIdea), ofDraft()),
+  "tell-apart": idea.lead(inDraft(tellApart), ofDraft()),
   "weigh-in-draft": idea.lead(inDraft(weighInDraft), ofDraft()),
   "hold-form": lead(showDraftInstead, readLists),
   "propose-form": lead(showDraftInstead, readLists),

@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout as wait } from "node:timers/promises";
 import MiniSearch from "minisearch";
 import type { Alike, Comparable, Similar } from "../ports.ts";
 import { areAlike, gramsOf, tellingWords, wordsIn } from "./grams.ts";
@@ -20,6 +20,9 @@ const mostShared = 3;
 
 /** Texts in all indexes that are kept; each takes about 6 KB. */
 const mostKept = 20_000;
+
+/** Longest wait (ms) of an answer for an index. */
+const patienceMs = 300;
 
 /** Time (ms) for which an index is built before other work has its turn. */
 const sliceMs = 5;
@@ -138,13 +141,16 @@ export const openSimilar = (most = mostKept): Similar => {
     return index;
   };
 
+  const index: Similar["index"] = async (name, read) => {
+    const known = kept.get(name) ?? start(name, read);
+    kept.delete(name);
+    kept.set(name, known);
+    const { nearest } = await known.built;
+    return { alike: (text, count) => nearest(text, count).filter(({ score }) => score >= threshold) };
+  };
+
   return {
-    async index(name, read) {
-      const index = kept.get(name) ?? start(name, read);
-      kept.delete(name);
-      kept.set(name, index);
-      const { nearest } = await index.built;
-      return { alike: (text, count) => nearest(text, count).filter(({ score }) => score >= threshold) };
-    },
+    index,
+    soon: (name, read) => Promise.race([index(name, read).catch(() => undefined), wait(patienceMs, undefined, { ref: false })]),
   };
 };

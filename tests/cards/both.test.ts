@@ -21,7 +21,7 @@ test("Each card that a channel reads can be said in two languages at once", asyn
     expect(deadButtonsOf(two.card), name).toEqual([]);
     for (const { actions } of typed(two.card, "ActionSet")) expect(actions, `${name}: a row of buttons`).toHaveLength(1);
   }
-});
+}, 60_000);
 
 test("The largest posts in two languages can be sent", () => {
   for (const fill of [fills.words, fills.quotes].filter((one) => one !== undefined)) {

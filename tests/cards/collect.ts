@@ -8,6 +8,7 @@ import { checkIns, manyChecked } from "./journeys/check-ins.ts";
 import { causes, counted, cycles, lessons } from "./journeys/cycle.ts";
 import { tenantDefaults } from "./journeys/defaults.ts";
 import { addedByStranger, claims, largeOffice, largeTeam, leadLeaves, substitutes, weekend } from "./journeys/leads.ts";
+import { lookAlikes } from "./journeys/look-alikes.ts";
 import { aRound, manyTeams, someTeams, standings } from "./journeys/looking.ts";
 import { changes, ends, leavers, owners, withdrawals, withdrawnAtRest, withdrawnOnItsWay } from "./journeys/owning.ts";
 import { coordinators, passedOn } from "./journeys/passed-on.ts";
@@ -53,6 +54,7 @@ const journeys = [
   changesNotSaved,
   quickWins,
   sameThing,
+  lookAlikes,
   draftsOfOld,
   aRound,
   standings,

@@ -379,6 +379,13 @@ export const largest = (fill: Fill, language: Language): Largest => {
         post: "on-its-way",
         edited: true,
         mayMerge: true,
+        similar: [0, 1].map((at) => ({
+          id: longId("idea", at),
+          number: 10_000,
+          title,
+          colleagues: 10_000,
+          shared: many(3, () => fill(200)),
+        })),
         closes: true,
         offered: written,
       },
@@ -459,6 +466,11 @@ export const largest = (fill: Fill, language: Language): Largest => {
         asks: { name, at: instant },
         postsAt: instant,
         coach,
+        alike: many(3, (at) => ({
+          idea: { id: longId("idea", at), number: 10_000, title },
+          into: { id: longId("idea", at), number: 10_000, title },
+          shared: [line(200)],
+        })),
         rests: true,
       },
       {

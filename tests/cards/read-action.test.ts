@@ -120,6 +120,7 @@ test("There is an old form of every verb", () => {
     "submit-idea": true,
     "take-voice-back": true,
     "weigh-form": true,
+    "tell-apart": true,
     "weigh-in-draft": true,
     weigh: true,
     "who-sees-this": true,

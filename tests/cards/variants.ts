@@ -30,8 +30,9 @@ const ofForm = (form: MessageOf<"idea-form">): string => {
   return [...(form.why !== "prompt" ? [form.why] : form.first ? ["first"] : []), ...asks, ...(form.focus ? ["focus"] : [])].join("-");
 };
 
-const ofReceipt = ({ offered, rests, post, shown, edited, stage, written, closes }: MessageOf<"receipt">): string => {
+const ofReceipt = ({ offered, rests, post, shown, edited, stage, written, closes, similar }: MessageOf<"receipt">): string => {
   if (closes) return "closes";
+  if (similar) return similar.some(({ colleagues }) => colleagues > 0) ? "similar" : "similar-own";
   if (offered) return "offered";
   if (rests && !shown) return "rests";
   if (shown && post) return `shown-${post}`;
@@ -72,7 +73,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "offer-dropped": () => "",
   withdrawn: ({ written, post, secret }) =>
     secret ? "for-colleague" : post === "gone" && !written ? "gone-again" : (post ?? (written ? "" : "again")),
-  draft: ({ digest, rests, postsAt, held, notReached, asks, pages }) => {
+  draft: ({ digest, rests, postsAt, held, notReached, asks, pages, alike }) => {
     if (digest.worth.length > 0) return "worth";
     if (rests) return "rests";
     if (digest.top.some(({ effort, effect }) => effort && !effect)) return "weighing";
@@ -80,6 +81,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
     if (pages > 1) return "many";
     if (notReached) return "not-reached";
     if (asks) return "asks-later";
+    if (alike && digest.open.length === 0) return "alike";
     return postsAt === undefined ? "waits" : held.length > 0 ? "held" : "";
   },
   "change-form": (form) =>

@@ -104,6 +104,7 @@ const buttons: {
   "hold-form": ["lead", {}],
   "hold-idea": ["lead", { reason: "a reason" }],
   "release-idea": ["lead", {}],
+  "tell-apart": ["lead", { other: "idea-_0000000000000001" }],
   "weigh-in-draft": ["lead", { effort: "small" }],
   "propose-form": ["lead", {}],
   "propose-owner": ["lead", { person: idOf("member"), due: "2030-01-01" }],

@@ -166,7 +166,11 @@ export const toggled = (card: Card, action: Plain): Card => {
 export type FindPerson = (name: string) => string | undefined;
 
 const chosenValue = (field: Field, title: string, findPerson: FindPerson): string => {
-  const choice = field.choices.find((each) => each.title === title) ?? field.choices.find((each) => each.value === title);
+  const isCut = (shown: string) => shown.endsWith("…") && title.startsWith(shown.slice(0, -1).trimEnd());
+  const choice =
+    field.choices.find((each) => each.title === title) ??
+    field.choices.find((each) => each.value === title) ??
+    field.choices.find((each) => isCut(each.title));
   if (choice) return choice.value;
   const picked = isPlain(field.input["choices.data"]) ? findPerson(title) : undefined;
   if (picked) return picked;

@@ -85,6 +85,8 @@ export type IdeaEvent =
   /** Another idea was merged into this one, or no longer is. */
   | { readonly event: "join"; readonly idea: IdeaId }
   | { readonly event: "part"; readonly idea: IdeaId }
+  /** *Not the same*, by a lead: `other` only looks alike. */
+  | { readonly event: "tell-apart"; readonly other: IdeaId }
   | { readonly event: "hold"; readonly who: PersonId; readonly why: string }
   | { readonly event: "put-back"; readonly who: PersonId }
   | { readonly event: "withdraw" }
@@ -268,6 +270,8 @@ export const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): 
       return { joined: joinedWith(idea, event.idea) };
     case "part":
       return { joined: (idea.joined ?? []).filter((one) => one !== event.idea) };
+    case "tell-apart":
+      return { unlike: [...(idea.unlike ?? []), event.other].slice(-20) };
     case "hold":
       // A lead who holds back their own idea knows it without news.
       return { heldFrom: idea.stage, heldStep: key, ...(event.who === idea.author ? { toldHeld: key } : {}) };

@@ -106,6 +106,8 @@ export const ideaShape = z.object({
   /** Guesses of a lead or its owner. */
   effort: z.enum(efforts).exactOptional(),
   effect: z.enum(effects).exactOptional(),
+  /** Ideas of which a lead has said that they are not the same. */
+  unlike: z.array(z.string()).readonly().exactOptional(),
   /** The digest it was first shown in. */
   digest: z.string().exactOptional(),
   owner: z.string().exactOptional(),

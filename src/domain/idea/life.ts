@@ -149,6 +149,7 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
   edit: { from: [...livingStages, "held"], clears: words },
   title: { from: livingStages, clears: [] },
   weigh: { from: openStages, clears: [] },
+  "tell-apart": { from: openStages, clears: [] },
   ask: { from: openStages, clears: [] },
   "end-request": { from: [...openStages, "held"], clears: requestFacts },
 };
@@ -296,6 +297,8 @@ const isSo = (idea: Idea, event: IdeaEvent): boolean => {
       return idea.joined?.includes(event.idea) ?? false;
     case "part":
       return !idea.joined?.includes(event.idea);
+    case "tell-apart":
+      return idea.unlike?.includes(event.other) ?? false;
     case "put-back":
       return isLiving(idea);
     case "withdraw":

@@ -61,6 +61,9 @@ export const ownersNotes = (idea: Idea, { settings }: Team): OwnersNotes => ({ .
 /** An idea in a choice. */
 export type NamedIdea = Pick<IdeaView, "id" | "number" | "title">;
 
+/** An idea that says nearly what another one says. `colleagues`: people behind it but the reader. `shared`: words that the two have in common. */
+export type SimilarIdea = NamedIdea & { readonly colleagues: number; readonly shared: readonly string[] };
+
 export type DigestView = {
   readonly team: TeamView;
   /** The digest's own key. */

@@ -15,6 +15,9 @@ type Unsettled = {
   readonly hasDraft?: true;
 };
 
+/** Two ideas that look alike: `idea` would become part of `into`. `shared`: words that they have in common. */
+export type LookAlikes = { readonly idea: NamedIdea; readonly into: NamedIdea; readonly shared: readonly string[] };
+
 export type DigestMessage =
   | {
       readonly say: "draft";
@@ -37,6 +40,8 @@ export type DigestMessage =
         readonly weeks: number;
         readonly idea: Pick<IdeaView, "id" | "number" | "title">;
       };
+      /** Ideas that look alike. Missing where there are none. */
+      readonly alike?: readonly LookAlikes[];
       /** The team is archived: Gnist posts nothing until it is restored. */
       readonly rests?: true;
     }

@@ -3,7 +3,7 @@ import type { RoundQuestion } from "../asking/question.ts";
 import type { IdeaEvent } from "../idea/event.ts";
 import type { IdeaId, Kind, Stage } from "../idea/idea.ts";
 import type { AnswerWay } from "../idea/question.ts";
-import type { Choice, IdeaView, NamedIdea, OwnersNotes, Shown, TeamView } from "../idea/view.ts";
+import type { Choice, IdeaView, NamedIdea, OwnersNotes, Shown, SimilarIdea, TeamView } from "../idea/view.ts";
 import type { RoundId, TeamId } from "../ids.ts";
 import type { NewsKind } from "../job.ts";
 import type { Focus } from "../teams/team.ts";
@@ -102,6 +102,8 @@ export type IdeasMessage =
       readonly edited: boolean;
       /** The author may say that an idea of a digest says the same. */
       readonly mayMerge?: true;
+      /** Ideas of a digest that say nearly the same. Missing where there is none. */
+      readonly similar?: readonly SimilarIdea[];
       /** The receipt stands in a dialog, and is gone once that is closed. */
       readonly closes?: true;
       /** A second text sent from the same card: not saved, offered under *Add another*. */

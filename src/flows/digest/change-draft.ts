@@ -119,6 +119,10 @@ export const releaseIdea = (_action: unknown, turn: IdeaTurn): Promise<Answer> =
 export const weighInDraft = ({ effort, effect }: Weighed, turn: IdeaTurn): Promise<Answer> =>
   changeDraft(turn, byLead(turn, { ...(effort ? { effort } : {}), ...(effect ? { effect } : {}) }));
 
+/** *Not the same*: the two ideas are not proposed again. */
+export const tellApart = ({ other }: { readonly other: IdeaId }, turn: IdeaTurn): Promise<Answer> =>
+  changeDraft(turn, { event: "tell-apart", other });
+
 const byLead = ({ who }: IdeaTurn, weighed: Weighed): IdeaEvent => ({ event: "weigh", who, leads: true, ...weighed });
 
 const changeDraft = async (turn: IdeaTurn, event: IdeaEvent): Promise<Answer> => {

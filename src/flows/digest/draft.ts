@@ -10,6 +10,7 @@ import type { Ports } from "../../ports.ts";
 import { readIdeas } from "../../store/idea.ts";
 import { readRound } from "../../store/round.ts";
 import { namedBy, readNames } from "../people/names.ts";
+import { type Couple, findLookAlikes, lookAlikesIn } from "./look-alikes.ts";
 import { nextDigestId, readTold, turnout } from "./next-digest.ts";
 
 /** The draft as it stands now; undefined where it would be empty. */
@@ -45,14 +46,23 @@ export const shownIn = (ideas: readonly Idea[], told: ReadonlySet<string>) => {
 };
 
 /** Everything that a draft is made of. */
-type DraftParts = { readonly ideas: readonly Idea[]; readonly facts: DraftFacts; readonly names: Names };
+type DraftParts = {
+  readonly ideas: readonly Idea[];
+  readonly facts: DraftFacts;
+  readonly names: Names;
+  readonly couples: readonly Couple[];
+};
 
 /** @param reading the team's ideas, where their read has started already */
 export const readDraft = async (team: Team, ports: Ports, reading = readIdeas(ports.rows, team.id)): Promise<DraftParts> => {
   const [listed, facts] = await Promise.all([reading, factsOf(team, ports)]);
   const ideas = listed.map(({ idea }) => idea);
   const { shown, held } = shownIn(ideas, facts.told);
-  return { ideas, facts, names: await readNames(ports.rows, team.id, [...shown, ...held].flatMap(namedBy)) };
+  const [names, couples] = await Promise.all([
+    readNames(ports.rows, team.id, [...shown, ...held].flatMap(namedBy)),
+    findLookAlikes(team, ideas, ports),
+  ]);
+  return { ideas, facts, names, couples };
 };
 
 /** @param page of the list in which any idea is chosen */
@@ -73,7 +83,7 @@ const namesOf = (idea: Idea) => ({ id: idea.id, title: titleOf(idea), ...(idea.n
 const ideasOnPage = 25;
 
 /** The draft as it stands now, even an empty one. */
-export const draftOf = (team: Team, { ideas, facts, names }: DraftParts, ports: Ports, wanted = 0): DraftMessage => {
+export const draftOf = (team: Team, { ideas, facts, names, couples }: DraftParts, ports: Ports, wanted = 0): DraftMessage => {
   const { id, told, counts, postsAt } = facts;
   const { plan, held, shown } = shownIn(ideas, told);
   const now = ports.clock.now();
@@ -85,6 +95,7 @@ export const draftOf = (team: Team, { ideas, facts, names }: DraftParts, ports: 
   const pages = Math.max(1, Math.ceil(changeable.length / ideasOnPage));
   const page = Math.min(wanted, pages - 1);
   const coach = coachOf(ideas, team, now);
+  const alike = lookAlikesIn(couples, ideas);
   const week = team.openRounds[0] ?? weekOf(now, team.settings.zone);
   return {
     say: "draft",
@@ -96,6 +107,7 @@ export const draftOf = (team: Team, { ideas, facts, names }: DraftParts, ports: 
     pages,
     ...(postsAt !== undefined ? { postsAt } : {}),
     ...(coach ? { coach: { ...coach, idea: namesOf(coach.idea) } } : {}),
+    ...(alike.length > 0 ? { alike } : {}),
     ...(rests(team) ? { rests: true } : {}),
   };
 };

@@ -12,6 +12,7 @@ import type { NotKept } from "../route.ts";
 import { happen } from "./happen.ts";
 import { ofItsKinds, problemInIdea, whenShown } from "./idea-form.ts";
 import { receipt, whyNotYet, writtenIdea } from "./receipt.ts";
+import { similarTo } from "./similar-ideas.ts";
 import { unread } from "./submit-idea.ts";
 
 /** The form of an edit, as it comes back where the store could not keep it. */
@@ -45,13 +46,17 @@ export const editIdea = async (_action: unknown, turn: IdeaTurn): Promise<Answer
 };
 
 export const showReceipt = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
-  const { team, stored, ports } = turn;
-  const [when, post] = await Promise.all([whenShown(team, ports), whyNotYet(turn, stored.idea)]);
-  return receipt(team, stored.idea, when, { post });
+  const { team, stored, ports, who } = turn;
+  const [when, post, similar] = await Promise.all([
+    whenShown(team, ports),
+    whyNotYet(turn, stored.idea),
+    similarTo(team, stored.idea, who, ports),
+  ]);
+  return receipt(team, stored.idea, when, { post, similar });
 };
 
 export const saveIdea = async ({ written }: { readonly written: WrittenIdea }, turn: IdeaTurn): Promise<Answer> => {
-  const { team, stored, ports } = turn;
+  const { team, stored, ports, who } = turn;
   const problem = problemInIdea(written);
   const when = startReading(whenShown(team, ports));
   if (problem) return formToEdit(turn, await when, written, problem);
@@ -61,5 +66,5 @@ export const saveIdea = async ({ written }: { readonly written: WrittenIdea }, t
   const { was, idea } = edited.got;
   // A digest may have begun to show the idea since it was read.
   const post = was.digest === stored.idea.digest ? await reading : await whyNotYet(turn, was);
-  return receipt(team, idea, await when, { edited: true, post });
+  return receipt(team, idea, await when, { edited: true, post, similar: await similarTo(team, idea, who, ports) });
 };

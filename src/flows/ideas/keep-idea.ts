@@ -10,6 +10,7 @@ import { teamPartition } from "../../store/team.ts";
 import { type Answer, type RecentTeam, refuse, type Scene } from "../flow.ts";
 import { ideaForm, ofItsKinds } from "./idea-form.ts";
 import { receipt, whyNotYet } from "./receipt.ts";
+import { similarTo } from "./similar-ideas.ts";
 
 /**
  * An idea as it was sent. `question`: what its form asked. `round`: the round that it answers. `newIn`: a round in which its author counts here, though another
@@ -53,13 +54,13 @@ export const keepIdea = async (
   if (commit === "missing") return refuse("not-in-team");
   if (commit === "done") {
     log.info("idea-stored", { team: team.id });
-    return receipt(team, idea, shown, { where: scene.where });
+    return receipt(team, idea, shown, { where: scene.where, similar: await similarTo(team, idea, person, ports) });
   }
   const first = (await readIdea(rows, team.id, id, "idea"))?.idea;
   if (first && first.author !== person) return refuse("stale-form");
   // The idea was withdrawn, or its row is damaged: a fresh form offers the words.
   if (!first || first.stage === "withdrawn") return { ...(await ideaForm("another", team, [], written, ports)), ...keptQuestion(question) };
-  const post = await whyNotYet({ team, ports }, first);
+  const [post, similar] = await Promise.all([whyNotYet({ team, ports }, first), similarTo(team, first, person, ports)]);
   const same = first.friction === idea.friction && first.proposal === idea.proposal;
-  return receipt(team, first, shown, { post, where: scene.where, ...(same ? {} : { offered: written }) });
+  return receipt(team, first, shown, { post, similar, where: scene.where, ...(same ? {} : { offered: written }) });
 };

@@ -29,16 +29,16 @@ export const mergeIdea = async ({ into, ...left }: Pressed, turn: IdeaTurn): Pro
   const isAuthors = left.draft === undefined && stored.idea.author === who;
   if (into === undefined) return isAuthors ? sameThingForm(turn) : formToChange(turn, left, "idea-needed");
   const target = await readTarget(turn, into);
-  const no = whyNotInto(stored.idea, target?.idea);
+  const no = whyNotInto(stored.idea, target?.idea, !isAuthors);
   if (!target || no) return refuse(no ?? "no-such-idea");
   const about = { team: teamView(team), into: await viewOf(turn, target) } as const;
   if (isAuthors) {
-    const merged = await merge(turn, target.idea.id);
+    const merged = await merge(turn, target.idea.id, false);
     if ("no" in merged) return merged.no;
     const { idea } = merged.got;
     return { say: "idea-merged", ...about, idea: await viewOfIdea(turn, idea), reader: "author", ...stepOf(idea) };
   }
-  const merging = merge(turn, target.idea.id);
+  const merging = merge(turn, target.idea.id, true);
   const changed = await draftAfter(turn, () => merging);
   if ("no" in changed) return changed.no;
   const merged = await merging;
@@ -68,11 +68,11 @@ const viewOf = async ({ ports, team, now }: IdeaTurn, { idea }: StoredIdea): Pro
   ideaView(idea, await readNames(ports.rows, team.id, namedBy(idea)), team, now);
 
 /** Both rows change in one transaction, so that of two ideas that are merged into each other at once only one is. */
-const merge = (turn: IdeaTurn, into: IdeaId): Promise<Happened> => {
+const merge = (turn: IdeaTurn, into: IdeaId, inDraft: boolean): Promise<Happened> => {
   const { team, ports, now, who } = turn;
   return happen(turn, turn, { event: "merge", who, into }, async ({ idea }) => {
     const target = await readIdea(ports.rows, team.id, into);
-    const no = whyNotInto(idea, target?.idea);
+    const no = whyNotInto(idea, target?.idea, inDraft);
     if (!target || no) return { no: no ?? "no-such-idea" };
     const joined = live(target.idea, { event: "join", idea: idea.id }, now, stepKey(into, now, ports.chance.id()));
     return "no" in joined ? joined : { got: putIdea(joined.got.idea, target) };

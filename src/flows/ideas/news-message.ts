@@ -1,9 +1,12 @@
+import type { Idea } from "../../domain/idea/idea.ts";
 import { life } from "../../domain/idea/life.ts";
 import { teamView } from "../../domain/idea/view.ts";
+import type { TeamId } from "../../domain/ids.ts";
 import type { NewsLine, NewsOfIdea } from "../../domain/message/ideas.ts";
 import type { MessageOf } from "../../domain/message/index.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Ports } from "../../ports.ts";
+import { readIdea } from "../../store/idea.ts";
 import type { News } from "../../store/news.ts";
 import { readStep } from "../../store/step.ts";
 import { readNames } from "../people/names.ts";
@@ -34,6 +37,12 @@ export const newsMessage = async (ports: Ports, person: PersonId, news: readonly
   return ideas.length > 0 ? { say: "news", ideas } : undefined;
 };
 
+/** Is the idea whose merge a step tells still part of this one? */
+export const stillJoined = async ({ rows }: Ports, team: TeamId, { joined: ids = [] }: Idea, step: string): Promise<boolean> => {
+  const joined = await Promise.all(ids.map((id) => readIdea(rows, team, id)));
+  return joined.some((one) => one?.idea.mergedStep === step);
+};
+
 const newsOf = async (ports: Ports, person: PersonId, news: OfOneIdea): Promise<readonly NewsOfIdea[]> => {
   const [{ team: id, reader }] = news;
   const found = await readForJob(news[0], ports, true);
@@ -45,7 +54,7 @@ const newsOf = async (ports: Ports, person: PersonId, news: OfOneIdea): Promise<
     news.map(async ({ news: kind, step: key, count }): Promise<readonly NewsLine[]> => {
       if (kind === "thanks") return [{ news: kind, ...(count === undefined ? {} : { count }) }];
       const step = await readStep(ports.rows, id, key);
-      if (!step || kind === "withdrawn") return [];
+      if (!step || kind === "withdrawn" || (kind === "joined" && !(await stillJoined(ports, id, idea, key)))) return [];
       const isTold = life[step.event].isPublic || (step.event === "hold" && reader === "author");
       const who = step.event === "take" || step.event === "try-idea" ? step.who : undefined;
       const name = who && (await readNames(ports.rows, id, [who])).get(who);
@@ -54,5 +63,6 @@ const newsOf = async (ports: Ports, person: PersonId, news: OfOneIdea): Promise<
   );
   const owns = person === idea.owner ? { owns: true as const } : {};
   const [seen, into] = await Promise.all([viewOfIdea(found), viewOfFinal(ports, found.team, found.stored, found.now)]);
-  return [{ team, idea: seen, reader, ...owns, ...(into ? { into } : {}), lines: lines.flat() }];
+  const told = lines.flat();
+  return told.length === 0 ? [] : [{ team, idea: seen, reader, ...owns, ...(into ? { into } : {}), lines: told }];
 };

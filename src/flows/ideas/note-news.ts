@@ -1,4 +1,5 @@
 import { nextNews } from "../../domain/asking/calendar.ts";
+import type { MadeStep } from "../../domain/idea/event.ts";
 import type { Idea } from "../../domain/idea/idea.ts";
 import { ownerBefore } from "../../domain/idea/story.ts";
 import type { TeamId } from "../../domain/ids.ts";
@@ -9,6 +10,7 @@ import type { PersonId } from "../../domain/people/person.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { putDue } from "../../store/due.ts";
+import { readIdea } from "../../store/idea.ts";
 import { readMember } from "../../store/member.ts";
 import { type News, putNews, wantsNews } from "../../store/news.ts";
 import { readPerson } from "../../store/person.ts";
@@ -40,7 +42,23 @@ export const noteNews: JobFlow<"note-news"> = async (job, ports) => {
   await fewAtOnce(others, ({ person, reader }) =>
     noteFor(ports, team, person, { team: team.id, idea: idea.id, news: job.news, reader, step: job.step, at: step.at }),
   );
+  if (job.news === "merged") await noteJoined(ports, team, { idea, step, by, told: concerned });
   return undefined;
+};
+
+type Merge = {
+  readonly idea: Idea;
+  readonly step: MadeStep;
+  readonly by: PersonId | undefined;
+  readonly told: readonly Concerned[];
+};
+
+/** Notes for the author of the other idea that this one was merged into it; not for somebody who hears of the merge itself. */
+const noteJoined = async (ports: Ports, team: Team, { idea, step, by, told }: Merge): Promise<void> => {
+  const target = idea.mergedInto === undefined ? undefined : (await readIdea(ports.rows, team.id, idea.mergedInto))?.idea;
+  const author = target?.author;
+  if (!target || author === undefined || author === by || told.some(({ person }) => person === author)) return;
+  await noteFor(ports, team, author, { team: team.id, idea: target.id, news: "joined", reader: "author", step: step.key, at: step.at });
 };
 
 type Concerned = { readonly person: PersonId; readonly reader: NewsReader };

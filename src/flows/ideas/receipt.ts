@@ -2,7 +2,7 @@ import type { WrittenIdea } from "../../domain/action/ideas.ts";
 import { keptQuestion } from "../../domain/asking/question.ts";
 import type { Idea } from "../../domain/idea/idea.ts";
 import { life } from "../../domain/idea/life.ts";
-import { type Shown, teamView } from "../../domain/idea/view.ts";
+import { type Shown, type SimilarIdea, teamView } from "../../domain/idea/view.ts";
 import type { Message, MessageOf } from "../../domain/message/index.ts";
 import { rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
@@ -18,14 +18,15 @@ export const writtenIdea = (idea: Idea): WrittenIdea => ({
 });
 
 /**
- * More on a receipt: a second text that was sent from its card, that the idea was changed just now, why a change does not show in its post at once, and where
- * the idea was sent.
+ * More on a receipt: a second text that was sent from its card, that the idea was changed just now, why a change does not show in its post at once, where the
+ * idea was sent, and ideas that say nearly the same.
  */
 type Extra = {
   readonly offered?: WrittenIdea;
   readonly edited?: boolean;
   readonly post?: MessageOf<"receipt">["post"] | undefined;
   readonly where?: Where;
+  readonly similar?: readonly SimilarIdea[];
 };
 
 export const receipt = (team: Team, idea: Idea, when: Shown, extra: Extra): Message => ({
@@ -39,6 +40,7 @@ export const receipt = (team: Team, idea: Idea, when: Shown, extra: Extra): Mess
   shown: idea.digest !== undefined,
   edited: extra.edited ?? false,
   ...(team.lastDigest !== undefined && life.merge.from.includes(idea.stage) ? { mayMerge: true } : {}),
+  ...(extra.similar && extra.similar.length > 0 ? { similar: extra.similar } : {}),
   ...(extra.post ? { post: extra.post } : {}),
   ...(extra.where?.kind === "elsewhere" ? { closes: true } : {}),
   ...(idea.number !== undefined ? { number: idea.number } : {}),

@@ -60,10 +60,13 @@ export const viewOfFinal = async (ports: Ports, team: Team, stored: StoredIdea, 
   return ideaView(idea, await readNames(ports.rows, team.id, namedBy(idea)), team, now);
 };
 
-/** Why an idea cannot be merged into another one. */
-export const whyNotInto = ({ id }: Idea, target: Idea | undefined): RefusalReason | undefined => {
-  if (target?.id === id) return "part-already";
-  if (!target || !isShown(target)) return "no-such-idea";
+/**
+ * Why an idea cannot be merged into another one.
+ * @param inDraft a lead merges two ideas of a draft, of which the team need not have been shown either
+ */
+export const whyNotInto = (idea: Idea | undefined, target: Idea | undefined, inDraft = false): RefusalReason | undefined => {
+  if (target !== undefined && target.id === idea?.id) return "part-already";
+  if (!target || !(isShown(target) || (inDraft && target.stage === "new"))) return "no-such-idea";
   return life.join.from.includes(target.stage) ? undefined : whyNotNow(target);
 };
 

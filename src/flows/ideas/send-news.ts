@@ -30,7 +30,7 @@ import { readSteps } from "../../store/step.ts";
 import { readTeam, teamPartition } from "../../store/team.ts";
 import type { JobEnd, JobFlow } from "../flow.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
-import { byIdea, newsMessage } from "./news-message.ts";
+import { byIdea, newsMessage, stillJoined } from "./news-message.ts";
 import { firstTeam, type NewsTo, newestSteps, oweNews } from "./note-news.ts";
 
 /**
@@ -106,9 +106,13 @@ const stillNews = async (ports: Ports, person: PersonId, waiting: readonly News[
         readSteps(rows, team, idea, newestSteps),
         wantsNews(rows, person, idea),
       ]);
-      if (!stored || !member || !isWanted || found === undefined || found.team.removedAt !== undefined) return { news: [], steps };
+      if (!stored || !member || !isWanted || found === undefined || found.team.removedAt !== undefined)
+        return { news: [], steps, joins: [] };
       const isWithdrawn = stored.idea.stage === "withdrawn";
-      return { news: news.filter((one) => !isWithdrawn || one.news === "withdrawn"), steps };
+      const still = news.filter((one) => !isWithdrawn || one.news === "withdrawn");
+      const joins = still.filter((one) => one.news === "joined").map(({ step }) => step);
+      const there = await Promise.all(joins.map((step) => stillJoined(ports, team, stored.idea, step)));
+      return { news: still, steps, joins: joins.filter((_step, at) => there[at]) };
     }),
   );
   const instants = ideas.flatMap(({ steps, news }) => [...undoneSteps(steps).values(), ...news].map(({ at }) => at));
@@ -122,7 +126,7 @@ const stillNews = async (ports: Ports, person: PersonId, waiting: readonly News[
     const isOwn = step.who === person || (step.event === "merge" && step.who === undefined && isAuthor);
     return isOwn || (bundle !== undefined && (await mayBeSent(ports, person, bundle)));
   };
-  const kept = ideas.map(async ({ news, steps }) => {
+  const kept = ideas.map(async ({ news, steps, joins }) => {
     const undone = undoneSteps(steps);
     const isUndone = new Set([...undone.values()].map(({ key }) => key));
     const told = await Promise.all(
@@ -131,7 +135,7 @@ const stillNews = async (ports: Ports, person: PersonId, waiting: readonly News[
         const isKnown =
           bundleWith(one.step) !== undefined ||
           isUndone.has(one.step) ||
-          !(one.news === "thanks" || steps.some(({ key }) => key === one.step));
+          !(one.news === "thanks" || joins.includes(one.step) || steps.some(({ key }) => key === one.step));
         return !isKnown && (before === undefined || (await hasHeard(before, one.reader === "author"))) ? [one] : [];
       }),
     );

@@ -56,6 +56,8 @@ export const digest = {
     smallEffort: "Small effort",
     howMuch: "Small effort. How much effect?",
     held: "Held back",
+    alike: "These look alike. Join them?",
+    notAlike: "Not the same",
     coach: {
       "first-answer": (n: number, weeks: number) =>
         `${count(n, { one: "idea has", other: "ideas have" })} waited ${count(weeks, { one: "week", other: "weeks" })} for your first answer.`,

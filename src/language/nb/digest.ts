@@ -54,6 +54,8 @@ export const digest: DigestWords = {
     smallEffort: "Liten innsats",
     howMuch: "Liten innsats. Hvor stor effekt?",
     held: "Venter",
+    alike: "Disse ligner på hverandre. Slå dem sammen?",
+    notAlike: "Ikke det samme",
     coach: {
       "first-answer": (n, weeks) =>
         `${count(n, { one: "idé har", other: "ideer har" })} ventet i ${count(weeks, { one: "uke", other: "uker" })} på ditt første svar.`,

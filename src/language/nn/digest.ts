@@ -54,6 +54,8 @@ export const digest: DigestWords = {
     smallEffort: "Liten innsats",
     howMuch: "Liten innsats. Kor stor effekt?",
     held: "Ventar",
+    alike: "Desse liknar på kvarandre. Slå dei saman?",
+    notAlike: "Ikkje det same",
     coach: {
       "first-answer": (n, weeks) =>
         `${count(n, { one: "idé har", other: "idear har" })} venta i ${count(weeks, { one: "veke", other: "veker" })} på det første svaret ditt.`,

@@ -57,6 +57,8 @@ export const digest: DigestWords = {
     smallEffort: "Liten insats",
     howMuch: "Liten insats. Hur stor effekt?",
     held: "Väntar",
+    alike: "De här liknar varandra. Slå ihop dem?",
+    notAlike: "Inte samma",
     coach: {
       "first-answer": (n, weeks) =>
         `${count(n, { one: "idé har", other: "idéer har" })} väntat i ${count(weeks, { one: "vecka", other: "veckor" })} på ditt första svar.`,

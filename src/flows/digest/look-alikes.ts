@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import type { Idea } from "../../domain/idea/idea.ts";
+import { life } from "../../domain/idea/life.ts";
+import type { LookAlikes } from "../../domain/message/digest.ts";
+import type { Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { namedIdea, whyNotInto } from "../ideas/same-thing.ts";
+import { comparable } from "../ideas/similar-ideas.ts";
+
+/** Two ideas that look alike, by their ids: `idea` would become part of `into`. */
+export type Couple = { readonly idea: string; readonly into: string; readonly shared: readonly string[] };
+
+/** The most couples on a draft. */
+const mostCouples = 2;
+
+/** The most new ideas that are compared. */
+const mostCompared = 200;
+
+const isNew = ({ digest, stage }: Idea): boolean => digest === undefined && life.merge.from.includes(stage);
+
+const mayJoin = (idea: Idea, into: Idea): boolean =>
+  whyNotInto(idea, into, true) === undefined && !idea.unlike?.includes(into.id) && !into.unlike?.includes(idea.id);
+
+/** New ideas that look alike, or like one that the team has been shown, the most alike first. */
+export const findLookAlikes = async (team: Team, ideas: readonly Idea[], { similar }: Ports): Promise<readonly Couple[]> => {
+  const fresh = ideas.filter(isNew).slice(0, mostCompared);
+  if (fresh.length === 0) return [];
+  const all = ideas.filter((idea) => isNew(idea) || whyNotInto(undefined, idea) === undefined).map(comparable);
+  const name = createHash("sha256").update(JSON.stringify(all)).digest("base64url");
+  const { alike } = await similar.index(`${team.id} ${name}`, async () => all);
+  const byId = new Map(ideas.map((idea) => [idea.id, idea]));
+  const found = fresh.flatMap((idea) =>
+    alike(comparable(idea).text, mostCouples + 1).flatMap(({ id, score, shared }) => {
+      const other = byId.get(id);
+      if (!other || id === idea.id) return [];
+      // Of two new ideas the one with fewer voices goes into the other; of equals, whatever their ids say.
+      const isOthers = isNew(other) && (other.voices < idea.voices || (other.voices === idea.voices && id < idea.id));
+      const [from, into] = isOthers ? [other, idea] : [idea, other];
+      return mayJoin(from, into) ? [{ idea: from.id, into: into.id, shared, score }] : [];
+    }),
+  );
+  const sorted = found.sort((one, other) => other.score - one.score);
+  // Each idea stands in one couple at most: once it is merged, the others are found anew.
+  const couples: Couple[] = [];
+  for (const { score: _score, ...couple } of sorted) {
+    const isTaken = couples.some(({ idea, into }) => [idea, into].some((one) => one === couple.idea || one === couple.into));
+    if (!isTaken && couples.length < mostCouples) couples.push(couple);
+  }
+  return couples;
+};
+
+/** The couples that still can be joined, as a draft shows them. */
+export const lookAlikesIn = (couples: readonly Couple[], ideas: readonly Idea[]): readonly LookAlikes[] => {
+  const byId = new Map(ideas.map((idea) => [idea.id, idea]));
+  return couples.flatMap(({ idea, into, shared }) => {
+    const [from, target] = [byId.get(idea), byId.get(into)];
+    return from && target && life.merge.from.includes(from.stage) && mayJoin(from, target)
+      ? [{ idea: namedIdea(from), into: namedIdea(target), shared }]
+      : [];
+  });
+};

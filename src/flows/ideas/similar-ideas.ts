@@ -1,0 +1,46 @@
+import { type Idea, titleOf } from "../../domain/idea/idea.ts";
+import { life } from "../../domain/idea/life.ts";
+import type { SimilarIdea } from "../../domain/idea/view.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import type { Team } from "../../domain/teams/team.ts";
+import type { Alike, Comparable, Ports } from "../../ports.ts";
+import { readIdea, readIdeas } from "../../store/idea.ts";
+import { hasVoice } from "../../store/voice.ts";
+import { namedIdea, whyNotInto } from "./same-thing.ts";
+
+/** The most similar ideas on a receipt. */
+const mostOffered = 2;
+
+/** An idea as it is compared: the author's words, and a lead's wording. */
+export const comparable = (idea: Idea): Comparable => ({
+  id: idea.id,
+  text: titleOf(idea) === idea.friction ? idea.friction : `${titleOf(idea)} ${idea.friction}`,
+});
+
+/**
+ * The ideas that say nearly what an idea says, of those that its team has been shown. The index is that of the team's latest digest, so that it is built once a
+ * digest and not for each receipt; the ideas found are read again, because they may have changed since.
+ */
+export const similarTo = async (team: Team, idea: Idea, who: PersonId, ports: Ports): Promise<readonly SimilarIdea[]> => {
+  if (team.lastDigest === undefined || !life.merge.from.includes(idea.stage)) return [];
+  const shown = async () => {
+    const listed = await readIdeas(ports.rows, team.id);
+    return listed.flatMap((one) => (whyNotInto(undefined, one.idea) === undefined ? [comparable(one.idea)] : []));
+  };
+  const index = await ports.similar.soon(`${team.id} ${team.lastDigest}`, shown);
+  const found = (index?.alike(comparable(idea).text, mostOffered + 1) ?? []).filter(({ id }) => id !== idea.id);
+  const read = await Promise.all(found.slice(0, mostOffered).map((one) => readAgain(team, idea, one, who, ports)));
+  return read.filter((one) => one !== undefined);
+};
+
+const readAgain = async (
+  { id: team }: Team,
+  idea: Idea,
+  { id, shared }: Alike,
+  who: PersonId,
+  { rows }: Ports,
+): Promise<SimilarIdea | undefined> => {
+  const [stored, isTheirs] = await Promise.all([readIdea(rows, team, id), hasVoice(rows, team, id, who)]);
+  if (!stored || whyNotInto(idea, stored.idea) !== undefined) return undefined;
+  return { ...namedIdea(stored.idea), colleagues: stored.idea.voices - (isTheirs ? 1 : 0), shared };
+};

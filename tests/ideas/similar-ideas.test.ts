@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { readIdea } from "../../src/store/idea.ts";
+import { nextRound, thisRound } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
+
+let world: World;
+let sara: Person;
+let omar: Person;
+let pia: Person;
+let jonas: Person;
+beforeEach(async () => {
+  ({ world, sara, omar, pia, jonas } = await aTeam());
+  await world.moveTo(thisRound.question);
+  await omar.answers("The printer on the second floor jams every morning");
+  await pia.answers("Nobody orders gloves in size M");
+  await world.moveTo(thisRound.digest);
+});
+
+const offered = async (person: Person, text: string) => expectSay(await person.writes(`idea ${text}`), "receipt").similar;
+const voicesOf = async (id: string | undefined) => (await readIdea(world.ports.rows, teamId, id ?? ""))?.idea.voices;
+
+describe("on a receipt", () => {
+  test("an idea of the digest that says nearly the same is offered with its reason, and one press adds the voice to it", async () => {
+    await pia.presses("Me too", { in: "channel", on: "The printer on the second floor" });
+    const [printer, ...more] = (await offered(jonas, "printers keep jamming in the mornings")) ?? [];
+    expect(more).toEqual([]);
+    expect(printer).toMatchObject({ colleagues: 2, shared: ["printer", "morning"] });
+    expectSay(await jonas.presses("Same thing"), "idea-merged");
+    await world.settle();
+    expect(await voicesOf(printer?.id)).toBe(3);
+    await world.toNews();
+    expect(omar.news().map(({ news }) => news)).toEqual(["joined"]);
+    expect(pia.news()).toEqual([]);
+    expectSay(await jonas.presses("Undo"), "receipt");
+    await world.settle();
+    expect(await voicesOf(printer?.id)).toBe(2);
+  });
+
+  test("the reader does not count among the colleagues", async () => {
+    expect(await offered(omar, "printers jam on the second floor")).toMatchObject([{ colleagues: 0 }]);
+  });
+
+  test("nothing is offered that the team has not been shown, that is held back, withdrawn or ended, or that says something else", async () => {
+    expect(await offered(sara, "The coffee is cold")).toBeUndefined();
+    await jonas.writes("idea The lift to the laundry is broken");
+    expect(await offered(sara, "the laundry lift is broken again")).toBeUndefined();
+    await omar.writes("my ideas");
+    await omar.presses("Open");
+    await omar.presses("Withdraw");
+    expect(await offered(sara, "printers keep jamming in the mornings")).toBeUndefined();
+  });
+
+  test("another idea can be chosen all the same", async () => {
+    await offered(jonas, "printers keep jamming in the mornings");
+    expect(expectSay(await jonas.presses("It is another one"), "same-thing-form").ideas).toHaveLength(2);
+  });
+
+  test("a store that cannot be read now leaves the receipt as it is", async () => {
+    const { list } = world.ports.rows;
+    world.ports.rows.list = (partition, range, limit) =>
+      range.from.startsWith("idea|") ? Promise.reject(new Error("no answer")) : list(partition, range, limit);
+    expect(await offered(jonas, "printers keep jamming in the mornings")).toBeUndefined();
+    world.ports.rows.list = list;
+  });
+});
+
+describe("in the draft", () => {
+  const draftNow = async () => expectSay(await sara.writes("draft"), "draft");
+  const titles = async () => ((await draftNow()).alike ?? []).map(({ idea, into }) => [idea.title, into.title]);
+
+  beforeEach(async () => {
+    await world.moveTo(nextRound.question);
+    await jonas.writes("idea printers keep jamming in the mornings");
+    await omar.writes("idea The lift to the laundry is broken");
+    await pia.writes("idea the laundry lift is broken again");
+    await world.settle();
+  });
+
+  test("ideas of the round that look alike, or like a shown one, are proposed; a lead joins them, and undoes it; both authors hear it", async () => {
+    const found = await titles();
+    expect(found).toContainEqual(["printers keep jamming in the mornings", "The printer on the second floor jams every morning"]);
+    expect(found).toHaveLength(2);
+    expect(expectSay(await sara.presses("Same thing", { on: "printers keep jamming" }), "draft").alike).toHaveLength(1);
+    await world.settle();
+    await world.toNews();
+    expect([omar, jonas].map((person) => person.news().map(({ news }) => news))).toEqual([["joined"], ["merged"]]);
+    expectSay(await sara.presses("Undo"), "idea-unmerged");
+    await world.settle();
+    expect(await titles()).toHaveLength(2);
+  });
+
+  test("of two new ones one becomes part of the other, before the team has read either", async () => {
+    const lifts = (await titles()).find(([title = ""]) => title.includes("laundry"));
+    expect(lifts).toHaveLength(2);
+    await sara.presses("Same thing", { on: "laundry" });
+    await world.settle();
+    await world.moveTo(nextRound.digest);
+    const digest = world.inTeam("digest").at(-1)?.digest;
+    const shown = [...(digest?.top ?? []), ...(digest?.alsoNew ?? []).flatMap(({ ideas }) => ideas)];
+    expect(shown.filter(({ title }) => title.includes("laundry")).map(({ voices }) => voices)).toEqual([2]);
+  });
+
+  test("two that only look alike are told apart for good", async () => {
+    const before = await titles();
+    await sara.presses("Not the same", { on: "laundry" });
+    expect(await titles()).toEqual(before.filter(([title = ""]) => !title.includes("laundry")));
+  });
+
+  test("news of a join that was undone before it was told is not told", async () => {
+    await draftNow();
+    await sara.presses("Same thing", { on: "printers keep jamming" });
+    await sara.presses("Undo");
+    await world.settle();
+    await world.toNews();
+    expect(omar.news()).toEqual([]);
+  });
+});
