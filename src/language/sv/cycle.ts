@@ -9,7 +9,7 @@ const inNews = "Jag berättar det för dem som står bakom idén, kl. 15:00 på 
 export const cycle: CycleWords = {
   test: {
     start: "Börja testa",
-    startWhat: "Vad är det minsta att prova, och när vill du veta hur det gick?",
+    startWhat: "Vad är det minsta du kan prova, och när vill du veta hur det gick?",
     again: "Testa igen",
     againWhat: "Vad provar du den här gången, och när vill du veta hur det gick?",
   },
@@ -77,7 +77,8 @@ export const cycle: CycleWords = {
     asked: "Jag har sagt till teamledarna att du behöver hjälp.",
     alone:
       "Du är den enda teamledaren, så det finns ingen annan att säga till. Med Ny ansvarig kan du fråga en kollega. Tills kollegan säger ja är idén kvar hos dig.",
-    noLead: "Ingen leder det här teamet, så det finns ingen att säga till. En medlem kan trycka på Jag leder teamet i välkomstinlägget.",
+    noLead:
+      "Ingen leder det här teamet, så det finns ingen att säga till. Någon i teamet kan trycka på Jag leder teamet i välkomstinlägget.",
     summary: "En ansvarig behöver hjälp",
     needs: (name) => `${name} behöver hjälp`,
     whatLeads: "Prata med varandra, fråga någon annan om att ta den, eller skicka den vidare.",
@@ -95,13 +96,13 @@ export const cycle: CycleWords = {
   count: {
     title: "Räkna något",
     what: "Vad räknar du?",
-    hint: "Gånger som skrivaren krånglade i veckan",
+    hint: "Gånger som skrivaren krånglade den här veckan",
     now: "Antal nu",
     when: "Jag frågar efter antalet när jag frågar hur det går. Ett eller två värden före testet visar vad testet ändrar.",
-    other: "Vill du räkna något annat? Tryck först på Sluta räkna, så börjar antalen om.",
+    other: "Vill du räkna något annat? Tryck först på Sluta räkna, så börjar räkningen om.",
     seen: "Bara du och teamledarna ser det här. Det följer med idén, så en ny ansvarig ser det också och kan ändra det.",
     did: { saved: "Sparat.", ended: "Jag frågar inte efter något antal längre." },
-    none: "Inga antal ännu.",
+    none: "Inga siffror ännu.",
     before: "Före testet",
     since: "Sedan dess",
     medians: (before, since) => {

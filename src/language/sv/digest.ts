@@ -38,7 +38,7 @@ export const digest: DigestWords = {
         already
           ? "Någon har redan sagt att sammanfattningen finns där. Jag låter den vara."
           : "Bra, sammanfattningen finns där. Jag låter den vara.",
-      posting: "Sammanfattningen är redan på väg igen. Den kommer en gång.",
+      posting: "Sammanfattningen är redan på väg igen. Den kommer bara en gång.",
       posted: (channel) => `Sammanfattningen finns redan i ${channel || "kanalen"}. Inget publicerades två gånger.`,
     },
     staysTitle: "Ta bort ett inlägg",

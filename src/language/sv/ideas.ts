@@ -104,7 +104,7 @@ export const ideas: IdeasWords = {
     },
     stands: (stage) => `Status: ${stage}`,
     second: "Din andra text är inte sparad än. Tryck på Skriv en till om du vill skicka den också:",
-    closes: "Du kan stänga det här nu. Vill du ändra eller dra tillbaka det senare skriver du mina idéer i vår chatt.",
+    closes: "Du kan stänga det här nu. Vill du ändra eller ta tillbaka det senare skriver du mina idéer i vår chatt.",
     withdrawnPosted: {
       gone: "Tillbakatagen. Den är borta från Gnist och från teamets inlägg. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
       "leads-asked":
@@ -172,10 +172,10 @@ export const ideas: IdeasWords = {
     edit: "Ändra din idé",
     offer: "Ska jag spara det här som en idé?",
     saveAsFriction: "Spara som gnissel",
-    colleaguesWords: "Det här kan vara en kollegas ord. Skriv problemet, inte personen.",
+    colleaguesWords: "Det här kan vara en kollegas ord. Skriv om problemet, inte om personen.",
     reminder: "En kort påminnelse, den enda. En rad räcker.",
     again: "Du bad mig komma tillbaka. En rad räcker.",
-    test: "Ett test, bara för dig. Det här får ditt team. Om du skickar sparas det som en riktig idé.",
+    test: "Ett test, bara för dig. Så här ser det ut för ditt team. Om du skickar sparas det som en riktig idé.",
     first: (addedBy, team, when) =>
       `${addedBy ? `${addedBy} har lagt till mig` : "Jag har lagts till"} i ${team}. Ditt team ser din rad${when ? ` på ${when}` : ""}, utan ditt namn; det teamet publicerar kan begäras ut som allmän handling. Inga namn på patienter eller kollegor. Pausa stoppar frågorna.`,
     label: "En rad eller två räcker",

@@ -109,7 +109,7 @@ export const overview: OverviewWords = {
       "not-a-job": "Det går inte att se vad det var.",
       fault: "Det misslyckades gång på gång, på grund av ett fel i Gnist.",
     },
-    setAsideWhat: "Jag har lagt det åt sidan, så att inget annat väntar på det. Den som sköter Gnist hittar mer om det i loggen.",
+    setAsideWhat: "Jag har lagt det åt sidan, så att inget annat behöver vänta på det. Den som sköter Gnist hittar mer om det i loggen.",
     unknownJob: "något som inte går att läsa",
     counting: (teams) => `Jag sammanställer siffror från ${number(teams)} team. Svaret kommer här om en liten stund.`,
     countingLater: (teams) =>

@@ -34,7 +34,7 @@ export const owning: OwningWords = {
     willAsk: (name, day) => `Jag frågar ${name} på ${day}. Blir svaret ja syns det i sammanfattningen.`,
     asked: (name) => `Jag har frågat ${name}. Blir svaret ja syns det i sammanfattningen.`,
     notReached: (name) =>
-      `Jag når inte ${name} i chatten. Säg till personligen: när idén finns i teamets inlägg går det att trycka på Ta eller fråga där.`,
+      `Jag når inte ${name} i chatten. Berätta själv för din kollega: när idén finns i teamets inlägg går det att trycka på Ta eller fråga där.`,
     request: "Vill du ta den här?",
     askedBy: (name) => `${name} tänkte på dig.`,
     free: "Det går bra att säga nej.",
@@ -42,7 +42,7 @@ export const owning: OwningWords = {
     whyNot: "Varför inte? Bara teamledare ser det här.",
     whyHint: "Hinner inte före semestern",
     plan: "Den här är din",
-    planWhat: "När vill du vara klar, och vad är det minsta att prova först?",
+    planWhat: "När vill du vara klar, och vad är det minsta du kan prova först?",
     owned: "Bra. Den här är din.",
     did: {
       moved: "Datumet är ändrat.",

@@ -63,12 +63,12 @@ export const people: PeopleWords = {
         "kan se den tidigare, i utkastet, också då utan ditt namn. De ser hur många som har svarat, inte vilka. De kan ställa en fråga till dig genom mig, utan att se vem du är.",
       admins: "ser siffror och inställningar, inga svar.",
       record: "kan begäras ut som allmän handling.",
-      kept: "vem som har skrivit en rad, så att den personen får veta hur det går och kan ändra den. De som sköter Gnist kan komma åt det som sparas.",
+      kept: "vem som har skrivit en rad, så att den som skrev får veta hur det går och kan ändra raden. De som sköter Gnist kan komma åt det som sparas.",
       owner: "står ditt namn på den som ansvarig.",
       channel: "ser alla vad du skriver till mig där, med ditt namn. Skriv hellre till mig i vår egen chatt.",
       back: "tryck på Ta tillbaka på kvittot, eller skriv ta tillbaka. Raden försvinner från Gnist, och från teamets inlägg om jag kan ändra det. Kopior som någon har gjort, och det Teams självt sparar, finns kvar.",
       whistle:
-        "har din arbetsgivare en egen kanal, för det som är allvarligt eller olagligt: tryck på knappen här under. Gnist är inte en del av den.",
+        "har din arbetsgivare en egen kanal. Gäller det något allvarligt eller olagligt, tryck på knappen här under. Gnist är inte en del av den kanalen.",
     },
   },
   help: {
@@ -98,6 +98,6 @@ export const people: PeopleWords = {
     stillNews: "Nyheter om dina idéer kommer ändå, och du kan skriva till mig när som helst.",
     resumed: "Kul att du är tillbaka. Nu frågar jag dig igen.",
   },
-  languageSet: "Nu talar jag svenska med dig.",
+  languageSet: "Från och med nu skriver jag till dig på svenska.",
   whichLanguage: "Vilket språk? Skriv språk svenska, språk bokmål, språk nynorska eller språk engelska.",
 };

@@ -6,8 +6,8 @@ import { formatOf } from "../format.ts";
 export const { weekday, day, time, date, nameOf, week, number, decimal, count, plural } = formatOf("sv");
 
 const refusals: Record<RefusalReason, (about?: string) => string> = {
-  "not-in-team": () => "Du är inte med i det teamet, så jag kan inte göra det här. Be någon i teamet.",
-  "not-a-lead": () => "Det här kan bara teamledare göra. Be din teamledare, eller tryck på Jag leder teamet i välkomstinlägget.",
+  "not-in-team": () => "Du är inte med i det teamet, så jag kan inte göra det här. Be någon i teamet göra det.",
+  "not-a-lead": () => "Det här kan bara teamledare göra. Be din teamledare göra det, eller tryck på Jag leder teamet i välkomstinlägget.",
   "not-an-admin": () =>
     "Bara administratörer kan se alla team. De anges där Gnist ställs in. Skriv status om du vill se ett team som du leder.",
   "not-the-owner": () => "Du ansvarar inte för den här, så det kan jag inte göra åt dig.",
@@ -15,8 +15,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-your-idea": () => "Den här idén kan du inte ändra. Du kan skriva en ny: skriv den bara här.",
   "not-asked": () => "Ingen fråga väntade på dig. Skriv fråga mig så får du formuläret.",
   "answered-already": () => "Du har svarat den här veckan, så jag frågar dig inte igen.",
-  "digest-sooner": () =>
-    "Jag skulle komma tillbaka först efter sammanfattningen, så jag frågar dig inte igen. Du kan fortfarande skicka din rad nu.",
+  "digest-sooner": () => "Jag hinner inte fråga dig igen före sammanfattningen. Du kan fortfarande skicka din rad nu.",
   "no-team": () => "Jag känner inte till ditt team än. Be någon lägga till Gnist i teamet i Teams och skriv sedan till mig igen.",
   "no-such-idea": (about) => `Jag hittar inte ${about ?? "den idén"}. Skriv mina idéer eller sammanfattning så ser du numren.`,
   "no-such-member": (about) =>
@@ -39,7 +38,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "title-needed": () => "Skriv en rubrik först. Tryck sedan på knappen igen.",
   "person-needed": () => "Välj en person också, eller låt datumet stå som det var.",
   "result-needed": () => "Skriv en rad om hur det gick. Tryck sedan på Spara igen.",
-  "plan-needed": () => "Skriv det minsta testet och välj ett datum. Tryck sedan på knappen igen.",
+  "plan-needed": () => "Fyll i Minsta test och välj ett datum. Tryck sedan på knappen igen.",
   "check-needed": () => "Skriv om det hjälpte, och vem, under Hjälpte det? Tryck sedan på Inför den igen.",
   "bad-numbers": () =>
     "De talen kan jag inte använda. Skriv hela tal: högst 2 400 minuter i veckan för en person, och högst 10 000 personer. Eller lämna tomt. Tryck sedan på Inför den igen.",
@@ -62,7 +61,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
     "En paus är minst en dag och högst två år, och jag kunde inte läsa din: inget har ändrats. Skriv pausa 2 veckor, pausa till vecka 50 eller pausa till 24 december. Skriver du bara pausa gäller det tills du skriver fortsätt.",
   "nothing-to-undo": () => "Det finns inget att ångra.",
   "undo-on-card": () =>
-    "Dina ord är borta från Gnist: bara kortet där det står Tillbakatagen har dem. Tryck på Ångra på det kortet. Skriv fortsätt om du vill avsluta en paus.",
+    "Dina ord är borta från Gnist och finns bara kvar på kortet där det står Tillbakatagen. Tryck på Ångra på det kortet. Skriv fortsätt om du vill avsluta en paus.",
   "bad-settings": () => "Något i inställningarna stämmer inte. Titta på dagar och tider och tryck på Spara igen.",
   "stale-form": () => "Formuläret är för gammalt. Skriv hjälp så får du ett nytt.",
   "foreign-card": () => "Jag känner inte igen kortet: det är inte mitt. Skriv hjälp så visar jag vad jag kan göra.",
@@ -137,8 +136,8 @@ const jobs: Record<JobName, string> = {
   "move-voices": "att flytta röster mellan idéer som säger samma sak",
   "take-words-back": "att ta bort en tillbakatagen idé ur meddelanden",
   "show-passed": "en idé i samordnarnas kanal",
-  "change-teams": "ändra inställningar i många team",
-  "tell-change": "berätta hur en ändring i många team gick",
+  "change-teams": "att ändra inställningar i många team",
+  "tell-change": "att berätta hur en ändring i många team gick",
   "tell-status": "läget i alla team",
 };
 

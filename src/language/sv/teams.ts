@@ -50,11 +50,11 @@ export const teams: TeamsWords = {
   },
   substitute: {
     set: (name, until) => `${name} ersätter dig till och med ${until}.`,
-    tells: "Jag säger till.",
-    tellsOn: (day) => `Jag säger till på ${day}.`,
+    tells: "Jag berättar det för ersättaren.",
+    tellsOn: (day) => `Jag berättar det för ersättaren på ${day}.`,
     setWhat: "Utkastet och andra kort för teamledare går till ersättaren i stället för till dig.",
     notReached: (name) =>
-      `Jag når inte ${name} i chatten. Säg gärna till själv. Så länge det är så kommer korten för teamledare fortfarande till dig.`,
+      `Jag når inte ${name} i chatten. Säg gärna till själv. Tills jag når fram kommer korten för teamledare fortfarande till dig.`,
     keeps: "Du kan fortfarande göra allt själv. Skriv utkast för att se utkastet.",
     ended: (name) => `${name} ersätter dig inte. Korten för teamledare kommer till dig.`,
     left: (name, team) => `${name} är inte kvar i ${team} och ersätter dig inte längre. Korten för teamledare kommer till dig igen.`,
