@@ -91,7 +91,7 @@ describe("a typed idea that the store did not keep in time comes back as a form"
   test("and the words are true whether it was kept or not", async () => {
     world.storeIs("down");
     await omar.write("idea The printer is slow");
-    expect(textOf(omar.sees().at(-1)?.card ?? {})).toContain("Perhaps not saved yet. Press Send again: it is saved once only.");
+    expect(textOf(omar.sees().at(-1)?.card ?? {})).toContain("Perhaps not saved yet. Press Send again: it will be saved only once.");
   });
 });
 

@@ -39,7 +39,7 @@ describe("a question to the author", () => {
     const before = new Set((await everyRow(world)).map(({ partition, row }) => `${partition} ${row.key}`));
     const asked = expectSay(await asks(sara), "author-asked");
     expect(asked).toMatchObject({ isNew: true, asked: { text: question } });
-    expect(JSON.stringify(sara.sees().at(-1)?.card)).toContain("I ask the author. If they answer, you hear it here.");
+    expect(JSON.stringify(sara.sees().at(-1)?.card)).toContain("I will ask the author. If they answer, you will see it here.");
     const [card] = omar.got("author-question");
     expect(card?.question.text).toBe(question);
     expect([jonas, pia, sara].flatMap((one) => one.got("author-question"))).toEqual([]);

@@ -230,7 +230,7 @@ describe("a clear sentence in the dialog", () => {
   test("says that an archived team sees it once it is restored", async () => {
     await world.receive({ happened: "team-archived", place: world.inChannel });
     const form = await opens("The printer jams");
-    expect(textOf(form.card)).toContain("Your team is archived in Teams, so I rest.");
+    expect(textOf(form.card)).toContain("Your team is archived in Teams, so I am resting.");
     expect(textOf((await presses(form, "Send")).card)).toContain("Saved. Thank you!");
   });
 });

@@ -49,6 +49,6 @@ test("A date of another year is written with its year, and what was stored in ot
 
 test("One of something is not said as many", () => {
   expect(inAll(({ voices }) => voices(1))).toEqual({ en: "1 voice", sv: "1 röst", nb: "1 stemme", nn: "1 stemme" });
-  expect(wordsOf("en").status.counting(1)).toBe("I am counting 1 team. The answer comes here in a moment.");
-  expect(wordsOf("en").status.countingLater(1)).toMatch(/^I count 1 team, /);
+  expect(wordsOf("en").status.counting(1)).toBe("I am counting 1 team. The answer will be here in a moment.");
+  expect(wordsOf("en").status.countingLater(1)).toMatch(/^I am counting 1 team, /);
 });

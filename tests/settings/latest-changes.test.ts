@@ -58,7 +58,7 @@ test("each change of a team's settings is told with its day and the person who m
     "Pia Holm, Monday 4 January",
     "Proposed owners, Falls: – → Jonas Berg",
     "Pia Holm, Monday 4 January",
-    expect.stringMatching(/^Kinds of ideas: added Falls; took out /),
+    expect.stringMatching(/^Kinds of ideas: added Falls; removed /),
     "Omar Haddad, Monday 4 January",
     "Ask this team weekly: yes → no",
     "Sara Lind, Monday 4 January",

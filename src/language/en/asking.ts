@@ -1,6 +1,6 @@
 export const asking = {
   noted: {
-    sentBeside: { below: "You find it below, in a new message.", chat: "You find it in our own chat." },
+    sentBeside: { below: "You will find it below, in a new message.", chat: "You will find it in our own chat." },
     nothing: "Thank you. Noted: nothing this week.",
     later: (when: string) => `I will ask you again ${when}.`,
     askingNow: (team: string, when: string, again: boolean) =>

@@ -3,14 +3,14 @@ import { count, number } from "./shared.ts";
 const minutesOf = (n: number) => count(n, { one: "minute", other: "minutes" });
 const peopleOf = (n: number) => count(n, { one: "person", other: "people" });
 
-const inNews = "I tell the people behind the idea, at 15:00 on a working day.";
+const inNews = "I will tell the people behind the idea, at 15:00 on a working day.";
 
 export const cycle = {
   test: {
     start: "Begin the test",
     startWhat: "What is the smallest thing to try, and when do you want to know how it went?",
     again: "Test it again",
-    againWhat: "What do you try this time, and when do you want to know how it went?",
+    againWhat: "What will you try this time, and when do you want to know how it went?",
   },
   check: {
     title: "How did it go?",
@@ -72,7 +72,7 @@ export const cycle = {
     what: "Team leads get your line. They can help, find a new owner or pass the idea on.",
     line: "What would help?",
     lineHint: "Somebody who knows the label printer",
-    willTell: (day: string) => `I tell the team leads on ${day} that you need help.`,
+    willTell: (day: string) => `I will tell the team leads on ${day} that you need help.`,
     asked: "I have told the team leads that you need help.",
     alone:
       "You are the only team lead, so there is nobody else to tell. With New owner you can ask a colleague. Until they say yes, the idea stays yours.",
@@ -99,7 +99,7 @@ export const cycle = {
     when: "Each check-in asks for the number. One or two before the test show what the test changes.",
     other: "To count something else, press Stop counting first: then the numbers begin anew.",
     seen: "Only you and the team leads see this. It stays with the idea, so a new owner sees it too and can change it.",
-    did: { saved: "Saved.", ended: "I do not ask for a number any more." },
+    did: { saved: "Saved.", ended: "I will not ask for a number any more." },
     none: "No numbers yet.",
     before: "Before the test",
     since: "Since then",
@@ -112,15 +112,16 @@ export const cycle = {
     summary: "An idea stands still",
     title: (name: string) => `No word from ${name}`,
     what: "I have heard nothing about this one since the check-in. There may be good reasons: talk to them, or choose below.",
-    askedAgain: (name: string) => `I have asked ${name} again. If I hear nothing in two working days, I tell you.`,
-    willAsk: (name: string, day: string) => `I ask ${name} again on ${day}. If I hear nothing in two working days after that, I tell you.`,
+    askedAgain: (name: string) => `I have asked ${name} again. If I hear nothing in two working days, I will tell you.`,
+    willAsk: (name: string, day: string) =>
+      `I will ask ${name} again on ${day}. If I hear nothing in two working days after that, I will tell you.`,
     notReached: (name: string) => `I cannot ask ${name} at the moment. Talk to them, or choose below.`,
     answered: (name: string) => `${name} has answered`,
     otherOwner: (name: string) => `${name} owns it now`,
   },
   newOwner: {
     title: "Ask a new owner",
-    what: "I ask them in their own chat, and they are free to say no. Until they say yes, the present owner stays.",
+    what: "I will ask them in their own chat, and they are free to say no. Until they say yes, the present owner stays.",
   },
 };
 

@@ -26,7 +26,7 @@ export const digest = {
     page: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}`,
     none: "No open ideas just now.",
     sayIt: "You can also write, for example: me too #42, or take #42.",
-    here: (team: string) => `From now on I post the digest of ${team} here.`,
+    here: (team: string) => `From now on I will post the digest of ${team} here.`,
     nextDigest: (when: string) => `The next one comes ${when}.`,
     nothing: (team: string) => `Nothing new from ${team} this time, so there is no digest.`,
     doubtfulTitle: "Did the digest arrive?",
@@ -35,9 +35,9 @@ export const digest = {
     settled: {
       there: (already: boolean): string =>
         already
-          ? "Somebody has already said that the digest is there. I leave it as it is."
-          : "Good, the digest is there. I leave it as it is.",
-      posting: "The digest is already being posted again. It comes once.",
+          ? "Somebody has already said that the digest is there. I will leave it as it is."
+          : "Good, the digest is there. I will leave it as it is.",
+      posting: "The digest is already being posted again. It will come only once.",
       posted: (channel: string) => `The digest is in ${channel || "the channel"} already. Nothing was posted twice.`,
     },
     staysTitle: "Please delete a post",
@@ -90,10 +90,10 @@ export const digest = {
       owner: "Propose an owner",
       person: "Person",
       date: "Date",
-      ownerWhat: "I ask them in their own chat. No name is shown until they say yes.",
+      ownerWhat: "I will ask them in their own chat. No name is shown until they say yes.",
       reason: "Reason",
       holdWhat: (hasAuthor: boolean) =>
-        `It stays out of the digest. ${hasAuthor ? "The author reads the reason after the digest." : "Nobody is kept as its author."}`,
+        `It stays out of the digest. ${hasAuthor ? "The author reads the reason after the digest." : "No author is kept."}`,
       isHeld: "It is held back, and goes into no digest until you put it back.",
       unsaved: "Somebody has held this idea back, so nothing was saved.",
     },

@@ -89,9 +89,9 @@ export const ideas = {
     moreOfIt: "What would help us do more of it",
     worth: "Kept as something worth doing more of.",
     next: (when: string | undefined, named: boolean) =>
-      `Your team sees it ${when === undefined ? "in its next digest" : `on ${when}`}, ${named ? "with" : "without"} your name. I tell you when something happens.`,
+      `Your team sees it ${when === undefined ? "in its next digest" : `on ${when}`}, ${named ? "with" : "without"} your name. I will tell you when something happens.`,
     rests: (named: boolean) =>
-      `Your team is archived in Teams, so I rest. Once it is restored, your team sees your idea, ${named ? "with" : "without"} your name. I tell you when something happens.`,
+      `Your team is archived in Teams, so I am resting. Once it is restored, your team sees your idea, ${named ? "with" : "without"} your name. I will tell you when something happens.`,
     shown: (number: number | undefined, post?: "fixed" | "on-its-way" | "rests") => {
       const where = `${number === undefined ? "It" : `It is #${number}. It`} is in the digest`;
       const change = {
@@ -99,7 +99,7 @@ export const ideas = {
         "on-its-way": ". The post is on its way: a change shows there once the post is up, if I can change it.",
         rests: ", and a change shows there once the team is restored in Teams.",
       };
-      return `${where}${post ? change[post] : ", and a change shows there too."} I tell you when something happens.`;
+      return `${where}${post ? change[post] : ", and a change shows there too."} I will tell you when something happens.`;
     },
     stands: (stage: string) => `Where it stands: ${stage}`,
     second: "Your second text is not saved yet. Press Add another to send it too:",
@@ -108,11 +108,11 @@ export const ideas = {
     withdrawnPosted: {
       gone: "Withdrawn. It is gone from Gnist and from the team's post. Copies people made, and Teams' own records, stay.",
       "leads-asked":
-        "Withdrawn. It is gone from Gnist. I cannot change the team's post that shows it, so I ask the team leads to delete that post. Copies people made, and Teams' own records, stay.",
+        "Withdrawn. It is gone from Gnist. I cannot change the team's post that shows it, so I will ask the team leads to delete that post. Copies people made, and Teams' own records, stay.",
       stays:
         "Withdrawn. It is gone from Gnist. I cannot change the team's post that shows it: it stays until somebody deletes it. Copies people made, and Teams' own records, stay.",
       "on-its-way":
-        "Withdrawn. It is gone from Gnist. The team's post is on its way: I take it out of that post too, and where I cannot, I ask the team leads to delete the post. Copies people made, and Teams' own records, stay.",
+        "Withdrawn. It is gone from Gnist. The team's post is on its way: I will take it out of that post too, and where I cannot, I will ask the team leads to delete the post. Copies people made, and Teams' own records, stay.",
       rests:
         "Withdrawn. It is gone from Gnist. The team's post shows it until the team is restored in Teams. Copies people made, and Teams' own records, stay.",
     },
@@ -153,15 +153,15 @@ export const ideas = {
     declinedWhat: "The colleague who had taken it no longer has it. It stays open.",
     undoneWhat: "It had ended, and somebody has undone that.",
     checkingWhat: "Its owner now decides: adopt it, test again, or stop.",
-    mergedWhat: "They say the same. Your voice counts there, and you hear how it goes.",
+    mergedWhat: "They say the same. Your voice counts there, and you will hear how it goes.",
     joinedWhat: "It is part of yours now, and its voices count with yours.",
     putBackWhat: "The team can see it now.",
     restoredWhat: "Its author had withdrawn it, and has changed their mind.",
     withdrawnWhat: "Its author has taken it back. You have nothing more to do with it.",
     thanks: (n: number) => (n === 1 ? "A colleague says thanks" : `${number(n)} colleagues say thanks`),
     muted: "News of this idea is off",
-    mutedWhat: "You get no more news of it, whatever happens. You can always see its story with See what happened.",
-    unmuted: "All right, you get news of this idea again.",
+    mutedWhat: "You will get no more news of it, whatever happens. With See what happened you can always see its story.",
+    unmuted: "All right, you will get news of this idea again.",
   },
   form: {
     questions,
@@ -173,7 +173,7 @@ export const ideas = {
     colleaguesWords: "These may be a colleague's words. Write the problem, not the person.",
     reminder: "A short reminder, the only one. One line is enough.",
     again: "You asked me to come back. One line is enough.",
-    test: "A test, for you only. Your team gets this. If you send it, it is saved as a real idea.",
+    test: "A test, for you only. This is what your team gets. If you send it, it is saved as a real idea.",
     first: (addedBy: string | undefined, team: string, when: string | undefined) =>
       `${addedBy ? `${addedBy} added me` : "I was added"} to ${team}. Your team sees your line${when ? ` on ${when}` : ""}, without your name; what the team posts may be requested as a public record. No names of patients or colleagues. Pause stops me.`,
     label: "A line or two is enough",
@@ -191,23 +191,23 @@ export const ideas = {
     seen: (when: string, named: boolean) =>
       `Your team sees it on ${when}, ${named ? "with your name as long as Show my name is ticked" : "without your name unless you choose to show it"}.`,
     rests: (named: boolean) =>
-      `Your team is archived in Teams, so I rest. Once it is restored, your team sees your idea, ${named ? "with your name as long as Show my name is ticked" : "without your name unless you choose to show it"}.`,
+      `Your team is archived in Teams, so I am resting. Once it is restored, your team sees your idea, ${named ? "with your name as long as Show my name is ticked" : "without your name unless you choose to show it"}.`,
     noNames: "No names of patients, clients or colleagues.",
     problems: {
       empty: (button: string) => `Write a line first, then press ${button} again.`,
       "too-long": (button: string) => `This is too long for me: 2,000 characters at most. Shorten it, then press ${button} again.`,
-      "not-saved": (button: string) => `Perhaps not saved yet. Press ${button} again: it is saved once only.`,
+      "not-saved": (button: string) => `Perhaps not saved yet. Press ${button} again: it will be saved only once.`,
       "not-storable": (_button: string) => "Not saved: I cannot store this text. Please write it in another way.",
     },
     onlyBeginning: "Only its beginning fits here.",
   },
   askAuthor: {
-    what: "I ask the author, and nobody sees who that is. They may answer or not. You can ask one question about an idea.",
+    what: "I will ask the author, and nobody sees who that is. They may answer or not. You can ask one question about an idea.",
     input: "Question",
     hint: "On which days does it happen?",
-    asks: "I ask the author. If they answer, you hear it here.",
-    askedBefore: "The author has been asked a question about this one already, and one is all.",
-    waits: "If they answer, it stands here.",
+    asks: "I will ask the author. If they answer, you will see it here.",
+    askedBefore: "The author has been asked a question about this one already, and there can only be one.",
+    waits: "If they answer, you will see it here.",
     answerBelow: "The answer has a message of its own in our chat.",
     question: "Question to the author",
     answer: "Answer",
@@ -231,8 +231,8 @@ export const ideas = {
     kept: "Kept without an author: nobody hears the news.",
     seen: (when: string | undefined) => `Your team sees it ${when === undefined ? "in its next digest" : `on ${when}`}.`,
     shown: (number: number) => `It is #${number}, and is in the digest.`,
-    rests: "Your team is archived in Teams, so I rest. Once it is restored, your team sees it.",
-    noAuthor: "I keep no author, so nobody hears the news.",
+    rests: "Your team is archived in Teams, so I am resting. Once it is restored, your team sees it.",
+    noAuthor: "I keep no author, so nobody will hear the news.",
     moreTeams: "For another team, write idea for a colleague in its channel.",
   },
   mine: {
@@ -262,14 +262,14 @@ export const ideas = {
     shared: (words: string) => `In common: ${words}`,
     another: "It is another one",
     ask: "Has a colleague said the same? Add your voice there.",
-    what: "Your idea becomes part of that one. Your voice counts there, and you hear how it goes. You can undo it.",
+    what: "Your idea becomes part of that one. Your voice counts there, and you will hear how it goes. You can undo it.",
     whatForLeads: (hasAuthor: boolean) =>
       `It becomes part of that one, and its voices count there. ${hasAuthor ? "Its author is told. " : ""}You can undo it.`,
     none: "Your team has been shown no other open idea.",
     merged: "Now one idea",
     partOf: "Part of",
     joined: "Joined:",
-    mergedYours: "Your voice counts there, and you hear how it goes.",
+    mergedYours: "Your voice counts there, and you will hear how it goes.",
     mergedWhat: (hasAuthor: boolean) => `The voices count there.${hasAuthor ? " The author is told, and hears how it goes." : ""}`,
     unmerged: "It stands on its own again",
     unmergedWhat: "Its voices are its own again.",

@@ -14,12 +14,12 @@ const notReached: Record<NotReached, { readonly people: (n: number) => string; r
     what: "IT can install Gnist for everybody in the team. Then I can reach them.",
   },
   refused: {
-    people: (n) => `Teams did not take the question to ${count(n, { one: "person", other: "people" })}`,
-    what: "I try again next time. If it stays like this, tell whoever runs Gnist.",
+    people: (n) => `Teams did not accept the question to ${count(n, { one: "person", other: "people" })}`,
+    what: "I will try again next time. If it goes on like this, tell whoever runs Gnist.",
   },
   late: {
     people: (n) => `The digest came before ${count(n, { one: "person was", other: "people were" })} asked`,
-    what: "They get the next question.",
+    what: "They will get the next question.",
   },
   joined: { people: (n) => `${number(n)} joined or came back after the question was sent`, what: "" },
   paused: { people: (n) => `${number(n)} paused`, what: "" },
@@ -32,33 +32,34 @@ const notReached: Record<NotReached, { readonly people: (n: number) => string; r
 const stops: Record<PaceStop, { readonly title: string; readonly what: (when: string) => string }> = {
   throttled: {
     title: "Teams asks me to slow down",
-    what: (when) => `I go on by myself at about ${when}. Nobody has to do anything.`,
+    what: (when) => `I will go on by myself at about ${when}. Nobody has to do anything.`,
   },
   outage: {
     title: "Teams does not answer",
     what: (when) =>
-      `I try again at about ${when}, and nobody is asked twice. If it lasts, an admin can look at Service health in the Microsoft 365 admin centre.`,
+      `I will try again at about ${when}, and nobody is asked twice. If it lasts, an admin can look at Service health in the Microsoft 365 admin centre.`,
   },
   "not-registered": {
     title: "Microsoft does not know this bot",
     what: (when) =>
-      `I can reach nobody. An admin has to check the bot in Azure: is it there, and is its app ID right? I try again at about ${when}.`,
+      `I cannot reach anybody. An admin has to check the bot in Azure: is it there, and is its app ID right? I will try again at about ${when}.`,
   },
   disabled: {
     title: "Gnist is switched off in Teams",
-    what: (when) => `I can reach nobody. An admin has to allow the app Gnist in the Teams admin centre. I try again at about ${when}.`,
+    what: (when) =>
+      `I cannot reach anybody. An admin has to allow the app Gnist in the Teams admin centre. I will try again at about ${when}.`,
   },
   "no-permission": {
     title: "Gnist lacks a permission in Teams",
     what: (when) =>
-      `I can reach nobody. An admin has to approve the permissions of the app Gnist in the Teams admin centre. I try again at about ${when}.`,
+      `I cannot reach anybody. An admin has to approve the permissions of the app Gnist in the Teams admin centre. I will try again at about ${when}.`,
   },
 };
 
 export const overview = {
   status: {
-    title: "How it goes",
-    summary: (team: string) => `How it goes: ${team}`,
+    title: "How it is going",
+    summary: (team: string) => `How it is going: ${team}`,
     notYet: "I have not asked this team yet.",
     noneYet: "I have not asked any team yet.",
     answered: "answered",
@@ -73,10 +74,10 @@ export const overview = {
     everybody: "The question reached everybody I have asked.",
     notAsked: "Not asked this time",
     doubtful: (n: number) => `I do not know if the question reached ${count(n, { one: "person", other: "people" })}`,
-    unconfirmed: (n: number) => `Teams did not say if it took the question to ${count(n, { one: "person", other: "people" })}`,
+    unconfirmed: (n: number) => `Teams did not say if it accepted the question to ${count(n, { one: "person", other: "people" })}`,
     unconfirmedWhat: "Whoever has not got it can write prompt to me.",
     doubtfulWhat: (reminded: boolean) =>
-      `I do not ask twice. They get ${reminded ? "the reminder" : "the next question"}, and can write to me at any time.`,
+      `I do not ask twice. They will get ${reminded ? "the reminder" : "the next question"}, and can write to me at any time.`,
     nextPrompt: "Next question",
     digest: "Digest",
     digestRefused: (channel: string, leads: boolean) =>
@@ -85,8 +86,8 @@ export const overview = {
         : `I could not post the digest in ${channel || "the channel"}. I have told the team's leads, who can post it again.`,
     digestDoubtful: (channel: string) =>
       `I do not know if the digest reached ${channel || "the channel"}. I have asked the team's leads to look.`,
-    waits: (size: number) => `This is a large team: ${number(size)} people. I wait for a lead's yes before I ask.`,
-    archived: "This team is archived in Teams, so I rest. I go on by myself when it is restored.",
+    waits: (size: number) => `This is a large team: ${number(size)} people. I am waiting for a lead's yes before I ask.`,
+    archived: "This team is archived in Teams, so I am resting. I will go on by myself when it is restored.",
     noLead: "Nobody leads this team. A member can press I lead this team in the welcome post.",
     teams: (n: number) => count(n, { one: "team", other: "teams" }),
     allTeams: "All teams",
@@ -110,11 +111,11 @@ export const overview = {
       "not-a-job": "Nobody can tell what it was.",
       fault: "It failed again and again, by a fault in Gnist.",
     } satisfies Record<AsideWhy, string>,
-    setAsideWhat: "I have put this aside, so that nothing else waits for it. Whoever runs Gnist finds more about it in the log.",
+    setAsideWhat: "I have put this aside, so that nothing else has to wait for it. Whoever runs Gnist finds more about it in the log.",
     unknownJob: "something that cannot be read",
-    counting: (teams: number) => `I am counting ${count(teams, { one: "team", other: "teams" })}. The answer comes here in a moment.`,
+    counting: (teams: number) => `I am counting ${count(teams, { one: "team", other: "teams" })}. The answer will be here in a moment.`,
     countingLater: (teams: number) =>
-      `I count ${count(teams, { one: "team", other: "teams" })}, and answer here as soon as Teams takes messages again.`,
+      `I am counting ${count(teams, { one: "team", other: "teams" })}, and will answer here as soon as Teams takes messages again.`,
     next: "Next",
     neverAsked: "not asked yet",
     health: {
@@ -123,7 +124,7 @@ export const overview = {
       "digest-refused": "Digest not posted",
       "digest-doubtful": "Digest may not have arrived",
       "waits-for-lead": "Waits for a lead's yes (large team)",
-      archived: "Archived in Teams: rests",
+      archived: "Archived in Teams: resting",
       "no-lead": "Nobody leads it",
       "set-aside": "I have set something aside. Open it to see what.",
       unreadable: "I cannot read what is stored about it. Tell whoever runs Gnist.",

@@ -27,7 +27,7 @@ export const owning = {
     takeWhat: "It is yours then. You can give it back, for the first ten minutes without a reason.",
     askTitle: "Ask a colleague",
     askWhat:
-      "I ask them in their own chat. They are free to say no, and no name is shown until they say yes. The date is when it could be ready; they may choose another.",
+      "I will ask them in their own chat. They are free to say no, and no name is shown until they say yes. The date is when it could be ready; they may choose another.",
     who: "Person",
     chooseWho: "Choose a colleague",
     searchWho: "The list has no room for everybody. Write a name in it to find the others.",
@@ -35,8 +35,8 @@ export const owning = {
     badDate: "Choose a day",
     test: "Smallest test",
     testHint: "Try it in one room for one week",
-    willAsk: (name: string, day: string) => `I ask ${name} on ${day}. If they say yes, the digest shows it.`,
-    asked: (name: string) => `I have asked ${name}. If they say yes, the digest shows it.`,
+    willAsk: (name: string, day: string) => `I will ask ${name} on ${day}. If they say yes, the digest will show it.`,
+    asked: (name: string) => `I have asked ${name}. If they say yes, the digest will show it.`,
     notReached: (name: string) =>
       `I cannot reach ${name} in chat. Please tell them yourself: they can press Take or ask once the idea is in the team's post.`,
     request: "Would you take this one?",
@@ -90,19 +90,19 @@ export const owning = {
   },
   actions: {
     title: "My actions",
-    none: "You have taken nothing on. Press Take or ask in the digest when something appeals to you.",
+    none: "You have not taken anything on yet. Press Take or ask in the digest when something appeals to you.",
   },
   passing: {
     here: (team: string) => `This channel is now for the coordinators: ideas that other teams pass on to ${team} come here.`,
     hereWhat: (team: string) =>
       `Leads of other teams can choose ${team} under Coordinators in their settings. All members of this team are coordinators.`,
-    notWeekly: "I do not ask this team every week any more: a lead can switch Ask this team weekly on again in Settings.",
+    notWeekly: "I will not ask this team every week any more: a lead can switch Ask this team weekly on again in Settings.",
     move: "To use another channel, write coordinators here in it. To take no more ideas, press Undo.",
-    weekly: "I ask this team every week again.",
+    weekly: "I will ask this team every week again.",
     ended: (team: string) => `${team} takes no more ideas from other teams. What was passed on before can still be answered.`,
     passOnTitle: "Pass it on?",
     passOnWhat: (to: string) =>
-      `I post it in the coordinators' channel of ${to}. They do not see who wrote it. Both teams can read your reason.`,
+      `I will post it in the coordinators' channel of ${to}. They do not see who wrote it. Both teams can read your reason.`,
     reason: "Reason",
     passOnHint: "We cannot change this contract ourselves",
     passedOn: (to: string) => `Passed on to ${to}. Their coordinators find it in their channel.`,
@@ -131,7 +131,7 @@ export const owning = {
       `I could not post this one to the coordinators of ${to}. Ask them to check that I am still in their channel, or to write coordinators here in another. Then press Post it.`,
     goneTitle: "The coordinators take no more ideas",
     gone: (to: string) =>
-      `${to} takes no ideas from other teams any more, so this one may stay without an answer. Press Send back to have it in your team again.`,
+      `${to} takes no ideas from other teams any more, so this one may be left without an answer. Press Send back to have it in your team again.`,
     doubtfulTitle: "Did it reach the coordinators?",
     doubtful: (to: string) =>
       `I do not know if this one reached the coordinators of ${to}. Please ask them. If they do not see it, press Post it.`,

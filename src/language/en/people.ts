@@ -25,7 +25,7 @@ const leadDoes: Partial<Record<CommandName, string>> = {
 };
 
 const adminDoes: Partial<Record<CommandName, string>> = {
-  status: "how it goes in all teams together",
+  status: "how it is going in all teams together",
   teams: "all teams, one by one",
   defaults: "settings that new teams start with, and the same change in many teams",
 };
@@ -53,9 +53,9 @@ export const people = {
       whistle: "For wrongdoing,",
     },
     team: (when: string | undefined) =>
-      `sees your line in its next digest${when === undefined ? "" : `, on ${when}`}: without your name, unless you tick Show my name. A lead can hold it back; then you hear why.`,
+      `sees your line in its next digest${when === undefined ? "" : `, on ${when}`}: without your name, unless you tick Show my name. A lead can hold it back; then you will hear why.`,
     rests:
-      "is archived in Teams, so I rest. Once it is restored, your team sees your line: without your name, unless you tick Show my name.",
+      "is archived in Teams, so I am resting. Once it is restored, your team sees your line: without your name, unless you tick Show my name.",
     rows: {
       leads:
         "can see it earlier, in the draft, likewise without your name. They see how many have answered, not who. They can ask you one question through me, without seeing who you are.",
@@ -65,8 +65,7 @@ export const people = {
       owner: "your name stands on it as its owner.",
       channel: "everybody sees what you write to me there, with your name. Write to me in our own chat instead.",
       back: "press Withdraw on its receipt, or write withdraw. It is then gone from Gnist, and from the team's post where I can change that post. Copies people made, and Teams' own records, stay.",
-      whistle:
-        "your employer has a channel of its own for what is serious or unlawful: press the button here below. Gnist is no part of it.",
+      whistle: "your employer has a channel of its own for what is serious or unlawful: press the button below. Gnist is no part of it.",
     },
   },
   help: {
@@ -94,9 +93,9 @@ export const people = {
     open: "Gnist is paused. I will not ask you until you write resume.",
     howLong: "For how long? News of your ideas still comes, and you can write to me any time.",
     stillNews: "News of your ideas still comes, and you can write to me any time.",
-    resumed: "Good to have you back. I ask you again from now on.",
+    resumed: "Good to have you back. From now on I will ask you again.",
   },
-  languageSet: "I speak English with you from now on.",
+  languageSet: "From now on I will write to you in English.",
   whichLanguage: "Which language? Write language english, language svenska, language bokmål or language nynorsk.",
 };
 

@@ -13,15 +13,15 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "request-over": () => "Nobody is waiting for an answer about this one any more, so there is nothing to do.",
   "not-your-idea": () => "This idea is not yours to change. You can write a new one: just type it here.",
   "not-asked": () => "I had no question waiting for you. Write prompt to get the form.",
-  "answered-already": () => "You have answered this week, so I do not ask you again.",
-  "digest-sooner": () => "I could only come back after the digest, so I do not ask again. You can still send your line now.",
+  "answered-already": () => "You have answered this week, so I will not ask you again.",
+  "digest-sooner": () => "I cannot ask you again before the digest. You can still send your line now.",
   "no-team": () => "I do not know your team yet. Ask someone to add Gnist to your team in Teams, then write to me again.",
   "no-such-idea": (about) => `I cannot find ${about ?? "that idea"}. Write my ideas or digest to see the numbers.`,
   "no-such-member": (about) =>
     about
       ? `I cannot find anybody called ${about} in the team. Write the name as Teams shows it.`
       : "The person you chose is not in the team. Choose somebody who is.",
-  "several-members": (about) => `More than one person fits${about ? `: ${about}` : ""}. Write the whole name.`,
+  "several-members": (about) => `More than one person matches${about ? `: ${about}` : ""}. Write the whole name.`,
   "already-owned": (about) => `${about || "A colleague"} already owns this one. Press Me too to back it.`,
   "already-asked": () =>
     "Somebody has been asked already, and has three working days to answer. You can take it yourself; only a team lead can ask somebody else now.",
@@ -44,7 +44,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "lesson-needed": () => "Write a line about what you learned. Then press the button again.",
   "answer-needed": () => "Choose one of the two answers. Then press Answer again.",
   "line-needed": () => "Write a line first. Then press the button again.",
-  "no-author": () => "Nobody is kept as the author of this one, so I cannot ask.",
+  "no-author": () => "No author is kept for this one, so I cannot ask.",
   "question-over": () => "This question is over, so nothing was sent.",
   "whys-changed": () => "The causes have changed since this card was shown, so nothing was saved. This is how they stand now.",
   "count-needed": () => "Write what you count first. Then press Save again.",
@@ -76,12 +76,12 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "nothing-to-post": () => "There is nothing new to post. Write prompt now to ask the team.",
   "no-digest": () => "There is no digest yet. The first one comes after the first question.",
   "not-a-coordinator": () => "Only people in the team that it was passed on to can do this.",
-  "not-passed-on": () => "This one does not wait for you any more, so nothing was changed.",
+  "not-passed-on": () => "This one is not waiting for you any more, so nothing was changed.",
   "no-office": () =>
     "That team takes no ideas from other teams now. One of its leads can write coordinators here in a channel; then press the button again.",
   "not-weekly": (about) =>
     `I do not ask ${about || "the team"} every week: Ask this team weekly is off in Settings. Write prompt now to ask once.`,
-  "team-archived": (about) => `${about || "The team"} is archived in Teams, so I rest. I go on by myself when it is restored.`,
+  "team-archived": (about) => `${about || "The team"} is archived in Teams, so I am resting. I will go on by myself when it is restored.`,
   "team-removed": () => "Gnist has been removed from that team. Add it again to carry on: nothing is lost.",
 };
 

@@ -4,18 +4,18 @@ export const teams = {
     title: "Hello, I am Gnist",
     added: (addedBy: string | undefined, team: string) => `${addedBy ?? "Somebody"} added me to ${team}.`,
     what: "Once a week I ask each of you, in your own chat, what got in your way. One line is enough.",
-    after: "Here you then see what came up, and we choose together what to try.",
+    after: "Here you will then see what came up, and choose together what to try.",
     secret: "Gnist never shows who wrote what, unless you choose to show your name. Your employer's IT can search Teams chats.",
     firstPrompt: "First question",
     firstDigest: "First digest",
     zone: "Time zone",
     leads: "Team lead",
     noLead: "Nobody yet",
-    large: "This is a large team, so I wait until a lead says go.",
+    large: "This is a large team, so I will wait until a lead says yes.",
     personWhat: (team: string | undefined) =>
       `Once a week I ask what got in your way${team ? ` in ${team}` : ""}. One line is enough. Your team sees it, without your name unless you choose to show it.`,
-    stop: "In the first 24 hours I ask nobody in this team, unless a team lead writes prompt now. If you do not want to be asked, write pause to me in our own chat.",
-    personQuiet: (when: string) => `I do not ask you before ${when}, unless a team lead writes prompt now.`,
+    stop: "In the first 24 hours I will ask nobody in this team, unless a team lead writes prompt now. If you do not want to be asked, write pause to me in our own chat.",
+    personQuiet: (when: string) => `I will not ask you before ${when}, unless a team lead writes prompt now.`,
     personStop: "If you do not want to be asked, press Pause or write pause.",
     personAnyTime: "Something in your way right now? Just write it here.",
     noTeam: "I am not in a team of yours yet. Add me to a team in Teams and we can start.",
@@ -26,14 +26,15 @@ export const teams = {
     claim: (name: string, team: string) => `${name} says they lead ${team}. Is that right?`,
     claimOpenly:
       "This team has no lead now. It is settled once two of you have pressed Yes, they lead. In a team of two, the other one's yes is enough.",
-    wanted: (team: string) => `Nobody leads ${team} any more. Is it you? Press the button. If somebody has to confirm it, I ask them.`,
+    wanted: (team: string) =>
+      `Nobody leads ${team} any more. Do you lead it now? Then press the button. If somebody has to confirm it, I will ask them.`,
     wantedOwner: (team: string) =>
-      `The last lead of ${team} has left. You own an idea there, so I ask you first: do you lead the team now? If so, press the button. If somebody has to confirm it, I ask them.`,
+      `The last lead of ${team} has left. You own an idea there, so I ask you first: do you lead the team now? If so, press the button. If somebody has to confirm it, I will ask them.`,
     half: (name: string, team: string, more: number) =>
       `Thank you. ${count(more, { one: "more person has", other: "more people have" })} to confirm that ${name} leads ${team}.`,
     claimTitle: "Who leads the team?",
     what: "A lead sees the draft before the digest is posted, and can change days and times. Gnist never shows who wrote what.",
-    willAsk: (team: string, day: string) => `Thank you. On ${day} I ask somebody who can confirm that you lead ${team}.`,
+    willAsk: (team: string, day: string) => `Thank you. On ${day} I will ask somebody who can confirm that you lead ${team}.`,
     asked: (team: string) => `Thank you. I have asked somebody who can confirm that you lead ${team}.`,
     youNow: (team: string) => `You now lead ${team}.`,
     youAlready: (team: string) => `You already lead ${team}.`,
@@ -42,16 +43,16 @@ export const teams = {
     not: (name: string, team: string) => `Noted: ${name} does not lead ${team}.`,
     largeTitle: (size: number) => `Shall I ask all ${number(size)}?`,
     large: (team: string, when: string) =>
-      `${team} is a large team, so I wait for your yes. If you press Ask everybody, the first question goes out ${when}.`,
+      `${team} is a large team, so I am waiting for your yes. If you press Ask everybody, the first question goes out ${when}.`,
     largeAgreed: (team: string, when: string) => `Everybody in ${team} gets the question ${when}.`,
   },
   substitute: {
     set: (name: string, until: string) => `${name} stands in for you until the end of ${until}.`,
-    tells: "I tell them.",
-    tellsOn: (day: string) => `I tell them on ${day}.`,
+    tells: "I will tell them.",
+    tellsOn: (day: string) => `I will tell them on ${day}.`,
     setWhat: "The draft and other cards for leads go to them instead of you until then.",
     notReached: (name: string) =>
-      `I cannot reach ${name} in chat. Please tell them yourself. As long as that is so, the cards for leads still come to you.`,
+      `I cannot reach ${name} in chat. Please tell them yourself. Until I can reach them, the cards for leads will still come to you.`,
     keeps: "You can still do everything yourself. Write draft to see the draft.",
     ended: (name: string) => `${name} does not stand in for you. The cards for leads come to you.`,
     left: (name: string, team: string) =>
