@@ -9,7 +9,7 @@ const inNews = "Jeg forteller det til dem som står bak ideen, kl. 15:00 på en 
 export const cycle: CycleWords = {
   test: {
     start: "Begynn å teste",
-    startWhat: "Hva er det minste å prøve, og når vil du vite hvordan det gikk?",
+    startWhat: "Hva er det minste du kan prøve, og når vil du vite hvordan det gikk?",
     again: "Test igjen",
     againWhat: "Hva prøver du denne gangen, og når vil du vite hvordan det gikk?",
   },
@@ -76,8 +76,8 @@ export const cycle: CycleWords = {
     willTell: (day) => `Jeg sier fra til teamlederne på ${day} om at du trenger hjelp.`,
     asked: "Jeg har sagt fra til teamlederne om at du trenger hjelp.",
     alone:
-      "Du er den eneste teamlederen, så det er ingen andre å si fra til. Med Ny ansvarlig kan du spørre en kollega. Til kollegaen sier ja, er ideen fortsatt din.",
-    noLead: "Ingen leder dette teamet, så det er ingen å si fra til. Et medlem kan trykke Jeg leder teamet i velkomstinnlegget.",
+      "Du er den eneste teamlederen, så det er ingen andre å si fra til. Med Ny ansvarlig kan du spørre en kollega. Fram til kollegaen sier ja, er ideen fortsatt din.",
+    noLead: "Ingen leder dette teamet, så det er ingen å si fra til. Noen i teamet kan trykke Jeg leder teamet i velkomstinnlegget.",
     summary: "En ansvarlig trenger hjelp",
     needs: (name) => `${name} trenger hjelp`,
     whatLeads: "Ta en prat, spør noen andre om å ta den, eller send den videre.",
@@ -98,7 +98,7 @@ export const cycle: CycleWords = {
     hint: "Ganger skriveren hang seg opp denne uka",
     now: "Antall nå",
     when: "Jeg spør om antallet når jeg spør hvordan det går. Ett eller to tall før testen viser hva testen endrer.",
-    other: "Vil du telle noe annet? Trykk Slutt å telle først, så begynner tallene på nytt.",
+    other: "Vil du telle noe annet? Trykk Slutt å telle først, så begynner tellingen på nytt.",
     seen: "Bare du og teamlederne ser dette. Det følger ideen, så en ny ansvarlig ser det også og kan endre det.",
     did: { saved: "Lagret.", ended: "Jeg spør ikke om noe antall lenger." },
     none: "Ingen tall ennå.",
@@ -121,6 +121,6 @@ export const cycle: CycleWords = {
   },
   newOwner: {
     title: "Spør en ny ansvarlig",
-    what: "Jeg spør i personens egen chat. Det er helt greit å si nei. Til noen sier ja, blir ansvaret der det er.",
+    what: "Jeg spør i personens egen chat. Det er helt greit å si nei. Fram til noen sier ja, blir ansvaret der det er.",
   },
 };

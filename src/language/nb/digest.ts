@@ -35,7 +35,7 @@ export const digest: DigestWords = {
     settled: {
       there: (already) =>
         already ? "Noen har allerede sagt at oppsummeringen er der. Jeg lar den være." : "Fint, oppsummeringen er der. Jeg lar den være.",
-      posting: "Oppsummeringen er allerede på vei igjen. Den kommer én gang.",
+      posting: "Oppsummeringen er allerede på vei igjen. Den kommer bare én gang.",
       posted: (channel) => `Oppsummeringen er allerede i ${channel || "kanalen"}. Ingenting ble publisert to ganger.`,
     },
     staysTitle: "Slett et innlegg",

@@ -172,10 +172,10 @@ export const ideas: IdeasWords = {
     edit: "Endre ideen din",
     offer: "Skal jeg lagre dette som en idé?",
     saveAsFriction: "Lagre som plunder og heft",
-    colleaguesWords: "Dette kan være en kollegas ord. Skriv problemet, ikke personen.",
+    colleaguesWords: "Dette kan være en kollegas ord. Skriv om problemet, ikke om personen.",
     reminder: "En kort påminnelse, den eneste. Én linje er nok.",
     again: "Du ba meg komme tilbake. Én linje er nok.",
-    test: "En test, bare for deg. Dette får teamet ditt. Hvis du sender, lagres det som en ekte idé.",
+    test: "En test, bare for deg. Slik ser det ut for teamet ditt. Hvis du sender, lagres det som en ekte idé.",
     first: (addedBy, team, when) =>
       `${addedBy ? `${addedBy} har lagt meg til` : "Jeg er lagt til"} i ${team}. Teamet ditt ser linja di${when ? ` på ${when}` : ""}, uten navnet ditt; det teamet publiserer, kan andre be om innsyn i. Ingen navn på pasienter eller kolleger. Pause stopper spørsmålene.`,
     label: "En linje eller to er nok",
@@ -204,7 +204,7 @@ export const ideas: IdeasWords = {
     onlyBeginning: "Bare begynnelsen får plass her.",
   },
   askAuthor: {
-    what: "Jeg spør den som skrev, og ingen får se hvem det er. Den som skrev, velger selv om de vil svare. Det går an å stille ett spørsmål om hver idé.",
+    what: "Jeg spør den som skrev, og ingen får se hvem det er. Den som skrev, avgjør selv om det kommer et svar. Det går an å stille ett spørsmål om hver idé.",
     input: "Spørsmål",
     hint: "Hvilke dager skjer det?",
     asks: "Jeg spør den som skrev. Hvis du får svar, kommer det her.",
@@ -218,9 +218,9 @@ export const ideas: IdeasWords = {
     wantsToHelp: (name) => `${name} vil hjelpe til`,
     answerCame: "Et svar på spørsmålet ditt",
     leadsAlone: "Bare teamledere leser svaret.",
-    ask: "Lederen din spør om ideen din:",
+    ask: "Teamlederen din spør om ideen din:",
     toYou: "Spørsmålet til deg",
-    shows: "Dette viser navnet ditt til lederen din.",
+    shows: "Dette viser navnet ditt til teamlederen din.",
     sent: {
       hidden: "Sendt uten navnet ditt.",
       named: "Sendt med navnet ditt.",

@@ -22,7 +22,7 @@ const notReached: Record<NotReached, { readonly people: (n: number) => string; r
   },
   joined: { people: (n) => `${number(n)} ble med eller kom tilbake etter at spørsmålet ble sendt`, what: "" },
   paused: { people: (n) => `${number(n)} har tatt pause`, what: "" },
-  excepted: { people: (n) => `${number(n)} skal ikke spørres, ifølge innstillingene`, what: "" },
+  excepted: { people: (n) => `${number(n)} skal ikke få spørsmålet, ifølge innstillingene`, what: "" },
   elsewhere: { people: (n) => `${number(n)} blir spurt i et annet team den uka`, what: "" },
   left: { people: (n) => `${number(n)} forlot teamet før spørsmålet kom`, what: "" },
 };

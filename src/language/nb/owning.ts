@@ -42,7 +42,7 @@ export const owning: OwningWords = {
     whyNot: "Hvorfor ikke? Bare teamledere ser dette.",
     whyHint: "Rekker det ikke før ferien",
     plan: "Denne er din",
-    planWhat: "Når vil du være ferdig, og hva er det minste å prøve først?",
+    planWhat: "Når vil du være ferdig, og hva er det minste du kan prøve først?",
     owned: "Bra. Denne er din.",
     did: {
       moved: "Datoen er endret.",
@@ -54,7 +54,7 @@ export const owning: OwningWords = {
     ownedWhat: (stage) => {
       if (stage === "testing") return "Trykk Testen er ferdig når du vet hvordan det gikk.";
       return stage === "checking"
-        ? "Trykk Hvordan gikk det? og fortell hva det ble til."
+        ? "Trykk Hvordan gikk det? og fortell hva som kom ut av det."
         : "Små steg teller. Trykk Har begynt når du begynner å teste.";
     },
     declined: "Takk for at du svarte. Bare teamledere ser svaret ditt.",
@@ -76,11 +76,11 @@ export const owning: OwningWords = {
     effort: "Innsats",
     effect: "Effekt",
     choose: "Velg",
-    efforts: { small: "Liten", some: "Noe", big: "Stor" },
-    effects: { little: "Liten", some: "Noe", much: "Stor" },
+    efforts: { small: "Liten", some: "Middels", big: "Stor" },
+    effects: { little: "Liten", some: "Middels", much: "Stor" },
     none: "Ikke oppgitt",
-    effortIs: { small: "liten innsats", some: "noe innsats", big: "stor innsats" },
-    effectIs: { little: "liten effekt", some: "noe effekt", much: "stor effekt" },
+    effortIs: { small: "liten innsats", some: "middels innsats", big: "stor innsats" },
+    effectIs: { little: "liten effekt", some: "middels effekt", much: "stor effekt" },
     expected: (what) => `Vurdering: ${what}`,
     quickWin: "Rask forbedring",
   },

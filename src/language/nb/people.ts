@@ -9,7 +9,7 @@ const does: Partial<Record<CommandName, string>> = {
   prompt: "få spørsmålet nå",
   digest: "den siste oppsummeringen",
   pause: "ingen spørsmål, så lenge du vil",
-  resume: "begynn å spørre meg igjen",
+  resume: "spør meg igjen",
   "who-sees-this": "hvem som leser det du skriver",
   language: "bytt språket mitt",
 };
@@ -63,12 +63,12 @@ export const people: PeopleWords = {
         "kan se den tidligere, i utkastet, også da uten navnet ditt. De ser hvor mange som har svart, ikke hvem. De kan stille deg ett spørsmål gjennom meg, uten å se hvem du er.",
       admins: "ser tall og innstillinger, ingen svar.",
       record: "i det teamet publiserer.",
-      kept: "hvem som har skrevet en linje, slik at den personen får vite hvordan det går, og kan endre den. De som drifter Gnist, har tilgang til det som er lagret.",
+      kept: "hvem som har skrevet en linje, slik at den som skrev, får vite hvordan det går og kan endre linja. De som drifter Gnist, har tilgang til det som er lagret.",
       owner: "står navnet ditt på den som ansvarlig.",
       channel: "ser alle det du skriver til meg der, med navnet ditt. Skriv heller til meg i vår egen chat.",
       back: "trykk Trekk tilbake på kvitteringen, eller skriv trekk tilbake. Linja blir borte fra Gnist, og fra innlegget til teamet hvis jeg kan endre det. Kopier som noen har laget, og det Teams selv lagrer, blir værende.",
       whistle:
-        "har arbeidsgiveren din en egen kanal, for det som er alvorlig eller ulovlig: trykk på knappen her under. Gnist er ikke en del av den.",
+        "har arbeidsgiveren din en egen kanal. Gjelder det noe alvorlig eller ulovlig, trykk på knappen her under. Gnist er ikke en del av den kanalen.",
     },
   },
   help: {

@@ -9,14 +9,13 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "Du er ikke med i det teamet, så dette kan jeg ikke gjøre. Spør noen i teamet.",
   "not-a-lead": () => "Dette kan bare teamledere gjøre. Spør teamlederen din, eller trykk Jeg leder teamet i velkomstinnlegget.",
   "not-an-admin": () =>
-    "Bare administratorer kan se alle team. De er oppgitt der Gnist er satt opp. Skriv status for å se et team du leder.",
+    "Bare administratorer kan se alle team. De står oppført der Gnist er satt opp. Skriv status for å se et team du leder.",
   "not-the-owner": () => "Du har ikke ansvaret for denne, så det kan jeg ikke gjøre for deg.",
   "request-over": () => "Ingen venter på svar om denne lenger, så du trenger ikke gjøre noe.",
   "not-your-idea": () => "Denne ideen kan du ikke endre. Du kan skrive en ny: bare skriv den her.",
   "not-asked": () => "Det var ikke noe spørsmål som ventet på deg. Skriv spør meg, så får du skjemaet.",
   "answered-already": () => "Du har svart denne uka, så jeg spør deg ikke igjen.",
-  "digest-sooner": () =>
-    "Jeg ville først ha kommet tilbake etter oppsummeringen, så jeg spør deg ikke igjen. Du kan fortsatt sende linja di nå.",
+  "digest-sooner": () => "Jeg rekker ikke å spørre deg igjen før oppsummeringen. Du kan fortsatt sende linja di nå.",
   "no-team": () => "Jeg kjenner ikke til teamet ditt ennå. Be noen legge til Gnist i teamet i Teams, og skriv til meg igjen.",
   "no-such-idea": (about) => `Jeg finner ikke ${about ?? "den ideen"}. Skriv mine ideer eller oppsummering, så ser du numrene.`,
   "no-such-member": (about) =>
@@ -39,7 +38,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "title-needed": () => "Skriv en tittel først. Trykk så på knappen igjen.",
   "person-needed": () => "Velg en person også, eller la datoen stå som den var.",
   "result-needed": () => "Skriv en linje om hvordan det gikk. Trykk så Lagre igjen.",
-  "plan-needed": () => "Skriv den minste testen, og velg en dato. Trykk så på knappen igjen.",
+  "plan-needed": () => "Fyll ut Minste test, og velg en dato. Trykk så på knappen igjen.",
   "check-needed": () => "Skriv om det hjalp, og hvem, under Hjalp det? Trykk så Ta i bruk igjen.",
   "bad-numbers": () =>
     "De tallene kan jeg ikke bruke. Skriv hele tall: høyst 2 400 minutter i uka for én person, og høyst 10 000 personer. Eller la det stå tomt. Trykk så Ta i bruk igjen.",
@@ -62,7 +61,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
     "En pause er minst én dag og høyst to år, og jeg kunne ikke lese din: ingenting er endret. Skriv pause 2 uker, pause til uke 50 eller pause til 24. desember. Skriver du bare pause, varer den til du skriver fortsett.",
   "nothing-to-undo": () => "Det er ingenting å angre.",
   "undo-on-card": () =>
-    "Ordene dine er borte fra Gnist: bare kortet der det står Trukket tilbake, har dem. Trykk Angre på det kortet. Skriv fortsett hvis du vil avslutte en pause.",
+    "Ordene dine er borte fra Gnist og finnes bare på kortet der det står Trukket tilbake. Trykk Angre på det kortet. Skriv fortsett hvis du vil avslutte en pause.",
   "bad-settings": () => "Noe i innstillingene stemmer ikke. Se på dager og tider, og trykk Lagre igjen.",
   "stale-form": () => "Skjemaet er for gammelt. Skriv hjelp, så får du et nytt.",
   "foreign-card": () => "Jeg kjenner ikke igjen kortet: det er ikke mitt. Skriv hjelp, så viser jeg hva jeg kan gjøre.",
@@ -106,7 +105,7 @@ const due = {
   "remind-doubtful": "påminnelsen til en som kanskje ikke fikk spørsmålet",
   "ask-left-out": "spørsmålet til dem et annet team ikke har spurt",
   "free-ideas": "ideer der den ansvarlige har forlatt teamet",
-  "renew-drafts": "et utkast i chatten til en leder",
+  "renew-drafts": "et utkast i chatten til en teamleder",
   "read-team": "å lese hvem som er med i et team",
   "send-news": "nyhetene til noen",
   "find-lead": "å lete etter en ny teamleder",
@@ -137,8 +136,8 @@ const jobs: Record<JobName, string> = {
   "move-voices": "å flytte stemmer mellom ideer som sier det samme",
   "take-words-back": "å ta en tilbaketrukket idé ut av meldinger",
   "show-passed": "en idé i kanalen til koordinatorene",
-  "change-teams": "endre innstillinger i mange team",
-  "tell-change": "fortelle hvordan en endring i mange team gikk",
+  "change-teams": "å endre innstillinger i mange team",
+  "tell-change": "å fortelle hvordan en endring i mange team gikk",
   "tell-status": "status for alle team",
 };
 

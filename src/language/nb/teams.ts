@@ -28,7 +28,7 @@ export const teams: TeamsWords = {
   lead: {
     claim: (name, team) => `${name} sier at hen leder ${team}. Stemmer det?`,
     claimOpenly:
-      "Dette teamet har ingen teamleder nå. Det er avgjort når to av dere har trykt Ja, det stemmer. Er dere bare to i teamet, holder det at den andre trykker.",
+      "Dette teamet har ingen teamleder nå. Det er avgjort når to av dere har trykket Ja, det stemmer. Er dere bare to i teamet, holder det at den andre trykker.",
     wanted: (team: string) => `Ingen leder ${team} lenger. Er det deg? Trykk på knappen. Hvis noen må bekrefte det, spør jeg.`,
     wantedOwner: (team: string) =>
       `Den siste teamlederen i ${team} er ikke med lenger. Du har ansvaret for en idé der, så jeg spør deg først: leder du teamet nå? Trykk i så fall på knappen. Hvis noen må bekrefte det, spør jeg.`,
@@ -50,11 +50,11 @@ export const teams: TeamsWords = {
   },
   substitute: {
     set: (name, until) => `${name} er stedfortreder for deg til og med ${until}.`,
-    tells: "Jeg sier fra.",
-    tellsOn: (day) => `Jeg sier fra på ${day}.`,
+    tells: "Jeg sier fra til stedfortrederen.",
+    tellsOn: (day) => `Jeg sier fra til stedfortrederen på ${day}.`,
     setWhat: "Utkastet og andre kort for teamledere går til stedfortrederen i stedet for til deg.",
     notReached: (name) =>
-      `Jeg når ikke ${name} i chatten. Si gjerne fra selv. Så lenge det er slik, kommer kortene for teamledere fortsatt til deg.`,
+      `Jeg når ikke ${name} i chatten. Si gjerne fra selv. Så lenge jeg ikke når fram, kommer kortene for teamledere fortsatt til deg.`,
     keeps: "Du kan fortsatt gjøre alt selv. Skriv utkast for å se utkastet.",
     ended: (name) => `${name} er ikke stedfortreder for deg. Kortene for teamledere kommer til deg.`,
     left: (name, team) => `${name} er ikke lenger i ${team} og er ikke stedfortreder for deg. Kortene for teamledere kommer til deg igjen.`,
