@@ -52,7 +52,7 @@ export const questions: Readonly<Record<Language, readonly [string, string, stri
     "Hva gjorde du to ganger, eller uten at noen trengte det?",
   ],
   nn: [
-    "Var det noko plunder og heft denne veka?",
+    "Opplevde du noko plunder og heft denne veka?",
     "Kva fungerte så godt at vi bør gjere meir av det?",
     "Kva blei tungvint for dei vi er til for?",
     "Kva gjorde du to gonger, eller utan at nokon trong det?",

@@ -9,7 +9,7 @@ const inNews = "Eg fortel det til dei som står bak ideen, kl. 15:00 på ein arb
 export const cycle: CycleWords = {
   test: {
     start: "Start testen",
-    startWhat: "Kva er det minste å prøve, og når vil du vite korleis det gjekk?",
+    startWhat: "Kva er det minste du kan prøve, og når vil du vite korleis det gjekk?",
     again: "Test igjen",
     againWhat: "Kva prøver du denne gongen, og når vil du vite korleis det gjekk?",
   },
@@ -76,7 +76,7 @@ export const cycle: CycleWords = {
     willTell: (day) => `Eg seier frå til teamleiarane på ${day} om at du treng hjelp.`,
     asked: "Eg har sagt frå til teamleiarane om at du treng hjelp.",
     alone:
-      "Du er den einaste teamleiaren, så det er ingen andre å seie frå til. Med Ny ansvarleg kan du spørje ein kollega. Til kollegaen seier ja, er ideen framleis din.",
+      "Du er den einaste teamleiaren, så det er ingen andre å seie frå til. Med Ny ansvarleg kan du spørje ein kollega. Fram til kollegaen seier ja, er ideen framleis din.",
     noLead: "Ingen leier dette teamet, så det er ingen å seie frå til. Nokon i teamet kan trykke Eg leier teamet i velkomstinnlegget.",
     summary: "Ein ansvarleg treng hjelp",
     needs: (name) => `${name} treng hjelp`,
@@ -98,7 +98,7 @@ export const cycle: CycleWords = {
     hint: "Gonger skrivaren hengde seg opp denne veka",
     now: "Tal no",
     when: "Eg spør om talet når eg spør korleis det går. Eitt eller to tal før testen viser kva testen endrar.",
-    other: "Vil du telje noko anna? Trykk Slutt å telje først, så byrjar tala på nytt.",
+    other: "Vil du telje noko anna? Trykk Slutt å telje først, så byrjar teljinga på nytt.",
     seen: "Berre du og teamleiarane ser dette. Det følgjer ideen, så ein ny ansvarleg ser det òg og kan endre det.",
     did: { saved: "Lagra.", ended: "Eg spør ikkje om noko tal lenger." },
     none: "Ingen tal enno.",
@@ -121,6 +121,6 @@ export const cycle: CycleWords = {
   },
   newOwner: {
     title: "Spør ein ny ansvarleg",
-    what: "Eg spør i personen sin eigen chat. Det er heilt greitt å seie nei. Til nokon seier ja, blir ansvaret der det er.",
+    what: "Eg spør i personen sin eigen chat. Det er heilt greitt å seie nei. Fram til nokon seier ja, blir ansvaret der det er.",
   },
 };

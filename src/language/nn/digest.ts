@@ -8,7 +8,7 @@ export const digest: DigestWords = {
     answered: "svarte",
     newIdeas: (n) => plural(n, { one: "ny idé", other: "nye idear" }),
     finishedCount: "ferdige",
-    quick: "Raske betringar",
+    quick: "Raske forbetringar",
     top: "Nytt denne veka",
     alsoNew: "Også nytt",
     worth: "Verdt å gjere meir av",
@@ -35,7 +35,7 @@ export const digest: DigestWords = {
     settled: {
       there: (already) =>
         already ? "Nokon har allereie sagt at oppsummeringa er der. Eg lèt ho vere." : "Fint, oppsummeringa er der. Eg lèt ho vere.",
-      posting: "Oppsummeringa er allereie på veg igjen. Ho kjem éin gong.",
+      posting: "Oppsummeringa er allereie på veg igjen. Ho kjem berre éin gong.",
       posted: (channel) => `Oppsummeringa er allereie i ${channel || "kanalen"}. Ingenting blei publisert to gonger.`,
     },
     staysTitle: "Slett eit innlegg",
@@ -50,7 +50,7 @@ export const digest: DigestWords = {
     posts: (when) => `Blir publisert automatisk ${when}.`,
     waits: "Det ventar på deg: trykk Publiser no når du er klar.",
     only: "Berre teamleiarar ser utkastet.",
-    quick: (n) => `Raske betringar: ${number(n)}`,
+    quick: (n) => `Raske forbetringar: ${number(n)}`,
     smallEffort: "Liten innsats",
     howMuch: "Liten innsats. Kor stor effekt?",
     held: "Ventar",

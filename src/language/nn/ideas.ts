@@ -17,7 +17,7 @@ const kinds: Record<KnownKind, string> = {
 
 const questions: Record<RoundQuestion, { round: string; anyTime: string; another: string; placeholder: string }> = {
   friction: {
-    round: "Var det noko plunder og heft denne veka?",
+    round: "Opplevde du noko plunder og heft denne veka?",
     anyTime: "Kva gir plunder og heft?",
     another: "Kva meir gir plunder og heft?",
     placeholder: "Eg skriv same nummeret tre stader …",
@@ -172,10 +172,10 @@ export const ideas: IdeasWords = {
     edit: "Endre ideen din",
     offer: "Skal eg lagre dette som ein idé?",
     saveAsFriction: "Lagre som plunder og heft",
-    colleaguesWords: "Dette kan vere orda til ein kollega. Skriv problemet, ikkje personen.",
+    colleaguesWords: "Dette kan vere orda til ein kollega. Skriv om problemet, ikkje om personen.",
     reminder: "Ei kort påminning, den einaste. Éi linje er nok.",
     again: "Du bad meg kome tilbake. Éi linje er nok.",
-    test: "Ein test, berre for deg. Dette får teamet ditt. Om du sender, blir det lagra som ein ekte idé.",
+    test: "Ein test, berre for deg. Slik ser det ut for teamet ditt. Om du sender, blir det lagra som ein ekte idé.",
     first: (addedBy, team, when) =>
       `${addedBy ? `${addedBy} har lagt meg til` : "Eg er lagd til"} i ${team}. Teamet ditt ser linja di${when ? ` på ${when}` : ""}, utan namnet ditt; det teamet publiserer, kan andre be om innsyn i. Ingen namn på pasientar eller kollegaer. Pause stoppar spørsmåla.`,
     label: "Ei linje eller to er nok",
@@ -204,7 +204,7 @@ export const ideas: IdeasWords = {
     onlyBeginning: "Berre starten får plass her.",
   },
   askAuthor: {
-    what: "Eg spør den som skreiv, og ingen får sjå kven det er. Den som skreiv, vel sjølv om dei vil svare. Det går an å stille eitt spørsmål om kvar idé.",
+    what: "Eg spør den som skreiv, og ingen får sjå kven det er. Den som skreiv, avgjer sjølv om det kjem eit svar. Det går an å stille eitt spørsmål om kvar idé.",
     input: "Spørsmål",
     hint: "Kva dagar skjer det?",
     asks: "Eg spør den som skreiv. Om du får svar, kjem det her.",
@@ -218,9 +218,9 @@ export const ideas: IdeasWords = {
     wantsToHelp: (name) => `${name} vil hjelpe til`,
     answerCame: "Eit svar på spørsmålet ditt",
     leadsAlone: "Berre teamleiarar les svaret.",
-    ask: "Leiaren din spør om ideen din:",
+    ask: "Teamleiaren din spør om ideen din:",
     toYou: "Spørsmålet til deg",
-    shows: "Dette viser namnet ditt til leiaren din.",
+    shows: "Dette viser namnet ditt til teamleiaren din.",
     sent: {
       hidden: "Sendt utan namnet ditt.",
       named: "Sendt med namnet ditt.",

@@ -22,7 +22,7 @@ const notReached: Record<NotReached, { readonly people: (n: number) => string; r
   },
   joined: { people: (n) => `${number(n)} blei med eller kom tilbake etter at spørsmålet blei sendt`, what: "" },
   paused: { people: (n) => `${number(n)} har teke pause`, what: "" },
-  excepted: { people: (n) => `${number(n)} skal ikkje spørjast, ifølgje innstillingane`, what: "" },
+  excepted: { people: (n) => `${number(n)} skal ikkje få spørsmålet, ifølgje innstillingane`, what: "" },
   elsewhere: { people: (n) => `${number(n)} får spørsmålet i eit anna team den veka`, what: "" },
   left: { people: (n) => `${number(n)} gjekk ut av teamet før spørsmålet kom`, what: "" },
 };

@@ -7,14 +7,14 @@ export const owning: OwningWords = {
   firstTest: (test) => `første test: ${test}`,
   needsOwner: "Treng ein ansvarleg",
   somebodyAsked: "Nokon er spurd",
-  reaches: { improve: "Betring", "new-ground": "Ny mark" },
+  reaches: { improve: "Forbetring", "new-ground": "Ny mark" },
   plan: {
     pick: "Start med ein av desse, eller skriv din eigen.",
     takeWith: "Ta ideen med ein av desse, eller skriv din eigen.",
     useThis: "Vel denne",
     teams: "har vore prøvd i teamet",
     reach: "Kor nytt er det?",
-    reaches: { improve: "Betring: vi finpussar det vi gjer", "new-ground": "Ny mark: eit forsøk som kan slå feil" },
+    reaches: { improve: "Forbetring: vi finpussar det vi gjer", "new-ground": "Ny mark: eit forsøk som kan slå feil" },
     newGround: "Ny mark startar endå mindre, og sluttar tidlegare om du ikkje vel ein dato. Det du lærer, er resultatet.",
     isNewGround: "Dette er ny mark: det du lærer, er resultatet.",
   },
@@ -42,7 +42,7 @@ export const owning: OwningWords = {
     whyNot: "Kvifor ikkje? Berre teamleiarar ser dette.",
     whyHint: "Rekk det ikkje før ferien",
     plan: "Denne er din",
-    planWhat: "Når vil du vere ferdig, og kva er det minste å prøve først?",
+    planWhat: "Når vil du vere ferdig, og kva er det minste du kan prøve først?",
     owned: "Bra. Denne er din.",
     did: {
       moved: "Datoen er endra.",
@@ -54,7 +54,7 @@ export const owning: OwningWords = {
     ownedWhat: (stage) => {
       if (stage === "testing") return "Trykk Testen er ferdig når du veit korleis det gjekk.";
       return stage === "checking"
-        ? "Trykk Korleis gjekk det? og fortel kva det blei til."
+        ? "Trykk Korleis gjekk det? og fortel kva som kom ut av det."
         : "Små steg tel. Trykk Er i gang når du startar testen.";
     },
     declined: "Takk for at du svarte. Berre teamleiarar ser svaret ditt.",
@@ -72,17 +72,17 @@ export const owning: OwningWords = {
   },
   weight: {
     title: "Innsats og effekt",
-    what: "Eit overslag held. Ein liten innsats som hjelper, er ei rask betring og står høgt i oppsummeringa.",
+    what: "Eit overslag held. Ein liten innsats som hjelper, er ei rask forbetring og står høgt i oppsummeringa.",
     effort: "Innsats",
     effect: "Effekt",
     choose: "Vel",
-    efforts: { small: "Liten", some: "Noko", big: "Stor" },
-    effects: { little: "Liten", some: "Noko", much: "Stor" },
+    efforts: { small: "Liten", some: "Middels", big: "Stor" },
+    effects: { little: "Liten", some: "Middels", much: "Stor" },
     none: "Ikkje oppgitt",
-    effortIs: { small: "liten innsats", some: "noko innsats", big: "stor innsats" },
-    effectIs: { little: "liten effekt", some: "noko effekt", much: "stor effekt" },
+    effortIs: { small: "liten innsats", some: "middels innsats", big: "stor innsats" },
+    effectIs: { little: "liten effekt", some: "middels effekt", much: "stor effekt" },
     expected: (what) => `Vurdering: ${what}`,
-    quickWin: "Rask betring",
+    quickWin: "Rask forbetring",
   },
   actions: {
     title: "Oppgåvene mine",

@@ -9,7 +9,7 @@ const does: Partial<Record<CommandName, string>> = {
   prompt: "få spørsmålet no",
   digest: "den siste oppsummeringa",
   pause: "ingen spørsmål, så lenge du vil",
-  resume: "start å spørje meg igjen",
+  resume: "spør meg igjen",
   "who-sees-this": "kven som les det du skriv",
   language: "byt språket mitt",
 };
@@ -63,12 +63,12 @@ export const people: PeopleWords = {
         "kan sjå ho tidlegare, i utkastet, også då utan namnet ditt. Dei ser kor mange som har svart, ikkje kven. Dei kan stille deg eitt spørsmål gjennom meg, utan å sjå kven du er.",
       admins: "ser tal og innstillingar, ingen svar.",
       record: "i det teamet publiserer.",
-      kept: "kven som har skrive ei linje, slik at den personen får vite korleis det går, og kan endre ho. Dei som driftar Gnist, har tilgang til det som er lagra.",
+      kept: "kven som har skrive ei linje, slik at den som skreiv, får vite korleis det går og kan endre linja. Dei som driftar Gnist, har tilgang til det som er lagra.",
       owner: "står namnet ditt på han som ansvarleg.",
       channel: "ser alle det du skriv til meg der, med namnet ditt. Skriv heller til meg i vår eigen chat.",
       back: "trykk Trekk tilbake på kvitteringa, eller skriv trekk tilbake. Linja blir borte frå Gnist, og frå innlegget til teamet om eg kan endre det. Kopiar som nokon har laga, og det Teams sjølv lagrar, blir verande.",
       whistle:
-        "har arbeidsgivaren din ein eigen kanal, for det som er alvorleg eller ulovleg: trykk på knappen her under. Gnist er ikkje ein del av han.",
+        "har arbeidsgivaren din ein eigen kanal. Gjeld det noko alvorleg eller ulovleg, trykk på knappen her under. Gnist er ikkje ein del av den kanalen.",
     },
   },
   help: {

@@ -9,14 +9,13 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "Du er ikkje med i det teamet, så dette kan eg ikkje gjere. Spør nokon i teamet.",
   "not-a-lead": () => "Dette kan berre teamleiarar gjere. Spør teamleiaren din, eller trykk Eg leier teamet i velkomstinnlegget.",
   "not-an-admin": () =>
-    "Berre administratorar kan sjå alle team. Dei er oppgitte der Gnist er sett opp. Skriv status for å sjå eit team du leier.",
+    "Berre administratorar kan sjå alle team. Dei står oppførte der Gnist er sett opp. Skriv status for å sjå eit team du leier.",
   "not-the-owner": () => "Du har ikkje ansvaret for denne, så det kan eg ikkje gjere for deg.",
   "request-over": () => "Ingen ventar på svar om denne lenger, så du treng ikkje gjere noko.",
   "not-your-idea": () => "Denne ideen kan du ikkje endre. Du kan skrive ein ny: berre skriv han her.",
   "not-asked": () => "Det var ikkje noko spørsmål som venta på deg. Skriv spør meg, så får du skjemaet.",
   "answered-already": () => "Du har svart denne veka, så eg spør deg ikkje igjen.",
-  "digest-sooner": () =>
-    "Eg ville først ha kome tilbake etter oppsummeringa, så eg spør deg ikkje igjen. Du kan framleis sende linja di no.",
+  "digest-sooner": () => "Eg rekk ikkje å spørje deg igjen før oppsummeringa. Du kan framleis sende linja di no.",
   "no-team": () => "Eg kjenner ikkje til teamet ditt enno. Be nokon legge til Gnist i teamet i Teams, og skriv til meg igjen.",
   "no-such-idea": (about) => `Eg finn ikkje ${about ?? "den ideen"}. Skriv ideane mine eller oppsummering, så ser du numra.`,
   "no-such-member": (about) =>
@@ -39,7 +38,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "title-needed": () => "Skriv ein tittel først. Trykk så på knappen igjen.",
   "person-needed": () => "Vel ein person òg, eller lat datoen stå som han var.",
   "result-needed": () => "Skriv ei linje om korleis det gjekk. Trykk så Lagre igjen.",
-  "plan-needed": () => "Skriv den minste testen, og vel ein dato. Trykk så på knappen igjen.",
+  "plan-needed": () => "Fyll ut Minste test, og vel ein dato. Trykk så på knappen igjen.",
   "check-needed": () => "Skriv om det hjelpte, og kven, under Hjelpte det? Trykk så Ta i bruk igjen.",
   "bad-numbers": () =>
     "Dei tala kan eg ikkje bruke. Skriv heile tal: høgst 2 400 minutt i veka for éin person, og høgst 10 000 personar. Eller lat det stå tomt. Trykk så Ta i bruk igjen.",
@@ -62,7 +61,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
     "Ein pause er minst éin dag og høgst to år, og eg kunne ikkje lese din: ingenting er endra. Skriv pause 2 veker, pause til veke 50 eller pause til 24. desember. Skriv du berre pause, varer han til du skriv hald fram.",
   "nothing-to-undo": () => "Det er ingenting å angre.",
   "undo-on-card": () =>
-    "Orda dine er borte frå Gnist: berre kortet der det står Trekt tilbake, har dei. Trykk Angre på det kortet. Skriv hald fram om du vil avslutte ein pause.",
+    "Orda dine er borte frå Gnist og finst berre på kortet der det står Trekt tilbake. Trykk Angre på det kortet. Skriv hald fram om du vil avslutte ein pause.",
   "bad-settings": () => "Noko i innstillingane stemmer ikkje. Sjå på dagar og tider, og trykk Lagre igjen.",
   "stale-form": () => "Skjemaet er for gammalt. Skriv hjelp, så får du eit nytt.",
   "foreign-card": () => "Eg kjenner ikkje igjen kortet: det er ikkje mitt. Skriv hjelp, så viser eg kva eg kan gjere.",
@@ -107,7 +106,7 @@ const due = {
   "remind-doubtful": "påminninga til ein som kanskje ikkje fekk spørsmålet",
   "ask-left-out": "spørsmålet til dei eit anna team ikkje har spurt",
   "free-ideas": "idear der den ansvarlege har forlate teamet",
-  "renew-drafts": "eit utkast i chatten til ein leiar",
+  "renew-drafts": "eit utkast i chatten til ein teamleiar",
   "read-team": "å lese kven som er med i eit team",
   "send-news": "nyhenda til nokon",
   "find-lead": "å leite etter ein ny teamleiar",

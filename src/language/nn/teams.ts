@@ -50,11 +50,11 @@ export const teams: TeamsWords = {
   },
   substitute: {
     set: (name, until) => `${name} er stadfortredar for deg til og med ${until}.`,
-    tells: "Eg seier frå.",
-    tellsOn: (day) => `Eg seier frå på ${day}.`,
+    tells: "Eg seier frå til stadfortredaren.",
+    tellsOn: (day) => `Eg seier frå til stadfortredaren på ${day}.`,
     setWhat: "Utkastet og andre kort for teamleiarar går til stadfortredaren i staden for til deg.",
     notReached: (name) =>
-      `Eg når ikkje ${name} i chatten. Sei gjerne frå sjølv. Så lenge det er slik, kjem korta for teamleiarar framleis til deg.`,
+      `Eg når ikkje ${name} i chatten. Sei gjerne frå sjølv. Så lenge eg ikkje når fram, kjem korta for teamleiarar framleis til deg.`,
     keeps: "Du kan framleis gjere alt sjølv. Skriv utkast for å sjå utkastet.",
     ended: (name) => `${name} er ikkje stadfortredar for deg. Korta for teamleiarar kjem til deg.`,
     left: (name, team) => `${name} er ikkje lenger i ${team} og er ikkje stadfortredar for deg. Korta for teamleiarar kjem til deg igjen.`,
