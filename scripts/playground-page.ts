@@ -90,6 +90,18 @@ export class PlaygroundPage {
     if ((await multiple.count()) > 0) await this.page.keyboard.press("Escape");
   }
 
+  /** Opens the dialog of a message extension's command on the newest message with this text. The Playground asks for the command's id, because it reads no manifest. */
+  async openDialogOn(message: string, command: string): Promise<Locator> {
+    const more = this.page.getByRole("button", { name: "Show more information" });
+    // A card that offers the words again has them in its input.
+    const text = this.page.getByText(message, { exact: true }).and(this.page.locator(":not(textarea)"));
+    await this.page.locator("div").filter({ has: text }).filter({ has: more }).last().locator(more).last().click();
+    await this.page.getByText("Action Command").click();
+    await this.page.getByPlaceholder("Input command id or leave blanks").fill(command);
+    await this.page.getByRole("button", { name: "Create" }).click();
+    return this.page.getByRole("dialog");
+  }
+
   /** Waits until the open chat or channel shows this text. */
   async waitForText(text: string): Promise<void> {
     const outsideList = this.page.locator(':not([aria-label="Chat and Teams Channel"] *)');

@@ -131,4 +131,11 @@ test("a newcomer adds Gnist to the team, answers, reads what colleagues wrote, j
   await page.say("my ideas");
   await page.waitForText("My ideas");
   expect(await page.lastCardText()).toContain(own);
+
+  await page.say("the lift stops between floors");
+  await page.waitForText("Shall I save this as an idea?");
+  const dialog = await page.openDialogOn("the lift stops between floors", "save-as-friction");
+  await dialog.getByText("Write the problem, not the person.").waitFor();
+  await dialog.getByRole("button", { name: "Send", exact: true }).click();
+  await dialog.getByText("You can close this now.").waitFor();
 }, 240_000);
