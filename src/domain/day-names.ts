@@ -39,9 +39,9 @@ const placeOf = (written: string, names: readonly string[]): number | undefined 
 export const weekdayIn = (text: string, language: Language): number | undefined =>
   placeOf(text.replace(/\.$/, ""), namesIn(language).weekdays);
 
-/** `24 December`, `Thursday the 24th of December 2026`, `den 24:e december`, `24. des.`; `December 24, 2026`. */
+/** `24 December`, `Thursday the 24th of December 2026`, `den 24:e december`, `d. 24. dec.`; `December 24, 2026`. */
 const forms = [
-  /^(?:(?!the |den )(?<weekday>\p{L}+)\.?,? )?(?:the |den )?(?<day>\d{1,2})(?:\.|:[ea]|st|nd|rd|th)? ?(?:of )?(?<month>\p{L}+)\.?(?:,? (?<year>\d{4}))?$/u,
+  /^(?:(?!the |den |d\.? )(?<weekday>\p{L}+)\.?,? )?(?:the |den |d\.? ?)?(?<day>\d{1,2})(?:\.|:[ea]|st|nd|rd|th)? ?(?:of )?(?<month>\p{L}+)\.?(?:,? (?<year>\d{4}))?$/u,
   /^(?<month>\p{L}+)\.? (?<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?<year>\d{4}))?$/u,
 ];
 

@@ -14,6 +14,7 @@ export const languageFacts = {
   sv: { locale: "sv-SE", alsoFor: [], plurals: ["one", "other"] },
   nb: { locale: "nb-NO", alsoFor: ["no"], plurals: ["one", "other"] },
   nn: { locale: "nn-NO", alsoFor: [], plurals: ["one", "other"] },
+  da: { locale: "da-DK", alsoFor: [], plurals: ["one", "other"] },
 } as const satisfies Record<string, LanguageFacts>;
 
 export type Language = keyof typeof languageFacts;

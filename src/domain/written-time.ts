@@ -1,5 +1,7 @@
 /** Parses days and times as people write them and clients send them. */
 import { Temporal } from "temporal-polyfill";
+import { dayNamedIn } from "./day-names.ts";
+import { languages } from "./language.ts";
 import type { Result } from "./result.ts";
 import { halfWidth } from "./words.ts";
 
@@ -11,7 +13,7 @@ export type NoDay = "bad-date" | "past-date" | "far-date";
 
 /**
  * `2026-12-24`, `2026/12/24` and `20261224`, each without regard to a time of day after it; `24.12.2026`, `24. 12.`, `24/12`; and with dashes only
- * `24-12-2026`.
+ * `24-12-2026`. Nordic people write `den` or `d.` before a day.
  */
 const dayForms = [
   /^(?<year>\d{4})(?<sign>[-./])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})(?:[t ](?:[01]?\d|2[0-4]):[0-5]\d\S*)?$/i,
@@ -25,7 +27,10 @@ const dashes = /[\u2010-\u2015\u2212]/g;
 
 /** The day that a text names, if it is one. */
 export const dayIn = (text: string): WrittenDay | undefined => {
-  const written = halfWidth(text).replace(dashes, "-").trim();
+  const written = halfWidth(text)
+    .replace(dashes, "-")
+    .trim()
+    .replace(/^(?:den |d\.? ?)(?=\d)/i, "");
   for (const form of dayForms) {
     const { day, month, year } = form.exec(written)?.groups ?? {};
     if (day === undefined) continue;
@@ -58,9 +63,13 @@ export const settleDay = ({ day, month, year }: WrittenDay, today: string): Resu
   return Temporal.PlainDate.compare(date, last) > 0 ? { no: "far-date" } : { got: date.toString() };
 };
 
+/** The day that a text names by its month, in whatever language. */
+const dayNamed = (text: string): WrittenDay | undefined =>
+  languages.map((language) => dayNamedIn(text.trim().toLowerCase(), language)).find((day) => day !== undefined);
+
 /** The local date that a text means, or why there is none. @param today the local date */
 export const readDay = (text: string, today: string): Result<string, NoDay> => {
-  const written = dayIn(text);
+  const written = dayIn(text) ?? dayNamed(text);
   return written ? settleDay(written, today) : { no: "bad-date" };
 };
 

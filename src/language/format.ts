@@ -34,10 +34,9 @@ const dayMs = 86_400_000;
 
 const looks = {
   weekday: { weekday: "long" },
-  day: { weekday: "long", day: "numeric", month: "long" },
   time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   date: { weekday: "short", day: "numeric", month: "short" },
-  dayOfYear: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  day: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   dateOfYear: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -58,7 +57,11 @@ export const formatOf = <L extends Language>(language: L): Format<L> => {
   const plural = (value: number, forms: Forms<L>) => forms[rules.select(value) as Plural<L>];
   return {
     weekday: (ms, zone) => shown(ms, zone, "weekday"),
-    day: (ms, zone, otherYear) => shown(ms, zone, otherYear ? "dayOfYear" : "day").replaceAll(",", ""),
+    day: (ms, zone, otherYear) => {
+      const whole = shown(ms, zone, "day").replaceAll(",", "");
+      // Without its year, Intl's Danish day would lose its "den" too.
+      return otherYear ? whole : whole.replace(/ \d{4}$/, "");
+    },
     time: (ms, zone) => shown(ms, zone, "time"),
     date: (date, otherYear) => {
       const { year, month, day } = dayIn(date) ?? {};

@@ -1,6 +1,7 @@
 import { type Language, languages, type Spoken } from "../domain/language.ts";
 import { withPlainSpellings } from "../domain/plain-spelling.ts";
 import { bothWords } from "./both.ts";
+import { da } from "./da/index.ts";
 import { en, type Words } from "./en/index.ts";
 import { nb } from "./nb/index.ts";
 import { nn } from "./nn/index.ts";
@@ -8,7 +9,7 @@ import { sv } from "./sv/index.ts";
 
 export type { Words } from "./en/index.ts";
 
-const all: Readonly<Record<Language, Words>> = { en, sv, nb, nn };
+const all: Readonly<Record<Language, Words>> = { en, sv, nb, nn, da };
 
 /** Cache of the words of two languages, because joining them takes a millisecond. */
 const pairs = new Map<string, Words>();

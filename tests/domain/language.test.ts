@@ -8,6 +8,7 @@ test.each([
   ["nb-NO", "nb"],
   ["no", "nb"],
   ["nn-NO", "nn"],
+  ["da-DK", "da"],
 ])("%s comes closest to %s", (locale, language) => {
   expect(languageOf(locale)).toBe(language);
 });

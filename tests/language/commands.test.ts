@@ -114,6 +114,14 @@ const pauses: readonly [string, Command][] = [
   ["pause til veke 50", { command: "pause", date: { weekOfYear: 50 } }],
   ["pause frem til mandag", { command: "pause", date: { weekday: 1 } }],
   ["pause til 24. des.", { command: "pause", date: { month: 12, day: 24 } }],
+  ["pause til d. 24. dec.", { command: "pause", date: { month: 12, day: 24 } }],
+  ["pause indtil tirsdag d. 24. november", { command: "pause", date: { month: 11, day: 24 } }],
+  ["hold pause til og med den 24/12", { command: "pause", date: { month: 12, day: 24, through: true } }],
+  ["pause frem til lørdag", { command: "pause", date: { weekday: 6 } }],
+  ["pause til 1. marts", { command: "pause", date: { month: 3, day: 1 } }],
+  ["pause én uge", { command: "pause", date: { weeks: 1 } }],
+  ["pause i to måneder, tak", { command: "pause", date: { months: 2 } }],
+  ["pause til uge 50", { command: "pause", date: { weekOfYear: 50 } }],
   ["pause until week 50", { command: "pause", date: { weekOfYear: 50 } }],
   ["pausa till och med v.50", { command: "pause", date: { weekOfYear: 50, through: true } }],
   ["paus vecka 50", { command: "pause", date: "unclear" }],
@@ -142,6 +150,10 @@ const written: [string, Command][] = [
   ["Eg òg #42!", { command: "me-too", number: 42, rest: "" }],
   ["eg tek den #42", { command: "take", number: 42, rest: "" }],
   ["Idé for ein kollega: døra", { command: "idea-for-colleague", text: "døra" }],
+  ["Også mig #42!", { command: "me-too", number: 42, rest: "" }],
+  ["jeg tager den #42", { command: "take", number: 42, rest: "" }],
+  ["tak for #42", { command: "thank", number: 42, rest: "" }],
+  ["Idé fra en kollega: døren", { command: "idea-for-colleague", text: "døren" }],
   ["tusen takk for #42", { command: "thank", number: 42, rest: "" }],
   ["done #42: it works", { command: "done", number: 42, rest: "it works" }],
   ["done #42, it works", { command: "done", number: 42, rest: "it works" }],
@@ -169,7 +181,7 @@ for (const text of [
   "Tack, Gnist!",
 ])
   written.push([text, { command: "thanks" }]);
-for (const text of ["undo", "Ångra", "angre"]) written.push([text, { command: "undo" }]);
+for (const text of ["undo", "Ångra", "angre", "Fortryd"]) written.push([text, { command: "undo" }]);
 for (const text of [
   "I need help",
   "can you help me?",
@@ -177,10 +189,19 @@ for (const text of [
   "Vad är det här?",
   "Kan du hjelpe meg?",
   "Kva er dette?",
+  "Hvad er det her?",
   "hi gnist!",
 ])
   written.push([text, { command: "help" }]);
-for (const text of ["who sees this?", "Is this anonymous?", "vem ser det här?", "Hvem ser dette?", "Kven ser dette?", "är det här anonymt"])
+for (const text of [
+  "who sees this?",
+  "Is this anonymous?",
+  "vem ser det här?",
+  "Hvem ser dette?",
+  "Kven ser dette?",
+  "Hvem kan se det?",
+  "är det här anonymt",
+])
   written.push([text, { command: "who-sees-this" }]);
 
 test.each(written)("%j is a command, however it is written", (text, command) => {
@@ -230,6 +251,14 @@ test.each([
   "ingenting verkar på måndagar",
   "no pause between shifts",
   "no stop for the bus",
+  "hjælp os med printeren",
+  "pausen er for kort",
+  "næste uge er vi for få",
+  "tag 2 af printerne væk",
+  "færdig bliver vi aldrig",
+  "ingenting virker om mandagen",
+  "spørg nogen om handskerne",
+  "tak fordi vi fik nye handsker",
   "til 3",
   "idea-sharing would help",
   "take #42, #43",

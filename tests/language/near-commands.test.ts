@@ -53,6 +53,8 @@ test.each([
   ["fotsett", ["fortsett"]],
   ["ideane mnie", ["ideane mine"]],
   ["pause laurdg", ["pause laurdag"]],
+  ["mine opagver", ["mine opgaver"]],
+  ["pause lørdga", ["pause lørdag"]],
   ["stoppa larmet", ["stoppa"]],
   ["paus fredg", ["paus fredag"]],
   ["pause idag", ["pause"]],
@@ -136,6 +138,31 @@ const ordinary = [
     "heile",
     "verdig",
   ],
+  [
+    "da",
+    "printeren virker ikke",
+    "for mange skemaer",
+    "ingen handsker igen",
+    "hele tiden",
+    "helt rigtigt",
+    "stor travlhed",
+    "stop alarmen om natten",
+    "hejs",
+    "låget",
+  ],
+  [
+    "da",
+    "tag en pause",
+    "mine idéer forsvinder",
+    "spørg lægen nu",
+    "slut med handsker",
+    "drift",
+    "møder",
+    "kaffe",
+    "stol",
+    "korn",
+    "strop",
+  ],
 ] as const;
 describe("Ordinary words are taken for no command, and for no question", () => {
   test.each(ordinary.flatMap(([language, ...texts]) => texts.map((text) => ({ language, text }))))("$language: $text", ({ text }) => {
@@ -152,6 +179,7 @@ test.each([
   "hvordan bestiller jeg hansker",
   "Hvem tømmer søpla？",
   "Kvifor spør du meg",
+  "Hvornår kommer handskerne",
   "why?",
 ])("%s is a question", (text) => {
   expect([parse(text), near(text), isQuestion(text, everyPhrase)]).toEqual([undefined, [], true]);

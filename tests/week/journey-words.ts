@@ -57,4 +57,10 @@ export const questions: Readonly<Record<Language, readonly [string, string, stri
     "Kva blei tungvint for dei vi er til for?",
     "Kva gjorde du to gonger, eller utan at nokon trong det?",
   ],
+  da: [
+    "Hvad gav bøvl i denne uge?",
+    "Hvad fungerede så godt, at vi bør gøre mere af det?",
+    "Hvad var bøvlet for dem, vi er til for?",
+    "Hvad gjorde du to gange, eller uden at nogen havde brug for det?",
+  ],
 };

@@ -1,0 +1,133 @@
+import type { NotReached } from "../../domain/overview/count-round.ts";
+import type { PaceStop } from "../../domain/pace.ts";
+import type { OverviewWords } from "../en/overview.ts";
+import { count, number } from "./shared.ts";
+
+const teamsOf = (n: number) => count(n, { one: "team", other: "teams" });
+const peopleOf = (n: number) => count(n, { one: "person", other: "personer" });
+
+const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
+  blocked: {
+    people: (n) => `${peopleOf(n)} havde blokeret mig, da jeg spurgte`,
+    what: "Sig til teamet: den, der vil have spørgsmålet, skriver et ord til mig. Så kan jeg få fat i dem igen.",
+  },
+  "not-installed": {
+    people: (n) => `${peopleOf(n)} havde ikke Gnist i Teams, da jeg spurgte`,
+    what: "It-afdelingen kan installere Gnist for alle i teamet. Så kan jeg få fat i dem.",
+  },
+  refused: {
+    people: (n) => `Teams tog ikke imod spørgsmålet til ${peopleOf(n)}`,
+    what: "Jeg prøver igen næste gang. Hvis det bliver ved, så sig til hos dem, der driver Gnist.",
+  },
+  late: {
+    people: (n) => `Opsummeringen kom, før ${peopleOf(n)} nåede at få spørgsmålet`,
+    what: "De får det næste spørgsmål.",
+  },
+  joined: { people: (n) => `${number(n)} kom med eller kom tilbage, efter at spørgsmålet blev sendt`, what: "" },
+  paused: { people: (n) => `${number(n)} holder pause`, what: "" },
+  excepted: { people: (n) => `${number(n)} skal ikke spørges, siger indstillingerne`, what: "" },
+  elsewhere: { people: (n) => `${number(n)} bliver spurgt i et andet team den uge`, what: "" },
+  left: { people: (n) => `${number(n)} forlod teamet, før spørgsmålet kom`, what: "" },
+};
+
+const stops: Record<PaceStop, { readonly title: string; readonly what: (when: string) => string }> = {
+  throttled: {
+    title: "Teams beder mig om at sætte farten ned",
+    what: (when) => `Jeg fortsætter af mig selv cirka kl. ${when}. Ingen skal gøre noget.`,
+  },
+  outage: {
+    title: "Teams svarer ikke",
+    what: (when) =>
+      `Jeg prøver igen cirka kl. ${when}, og ingen bliver spurgt to gange. Hvis det bliver ved, kan en administrator se på Tjenestetilstand i Microsoft 365 Administration.`,
+  },
+  "not-registered": {
+    title: "Microsoft kender ikke botten",
+    what: (when) =>
+      `Jeg kan ikke få fat i nogen. En administrator skal se på botten i Azure: findes den, og er app-id'et rigtigt? Jeg prøver igen cirka kl. ${when}.`,
+  },
+  disabled: {
+    title: "Gnist er slået fra i Teams",
+    what: (when) =>
+      `Jeg kan ikke få fat i nogen. En administrator skal tillade appen Gnist i Teams Administration. Jeg prøver igen cirka kl. ${when}.`,
+  },
+  "no-permission": {
+    title: "Gnist mangler en tilladelse i Teams",
+    what: (when) =>
+      `Jeg kan ikke få fat i nogen. En administrator skal godkende tilladelserne til appen Gnist i Teams Administration. Jeg prøver igen cirka kl. ${when}.`,
+  },
+};
+
+export const overview: OverviewWords = {
+  status: {
+    title: "Sådan går det",
+    summary: (team) => `Sådan går det: ${team}`,
+    notYet: "Jeg har ikke spurgt teamet endnu.",
+    noneYet: "Jeg har ikke spurgt noget team endnu.",
+    answered: "har svaret",
+    notReachedCount: "fik jeg ikke fat i",
+    sending: (done, of) => `Bliver spurgt nu: ${number(done)} af ${number(of)}`,
+    sendingTeams: (teams, done, of) => `${teamsOf(teams)} bliver spurgt nu: ${number(done)} af ${peopleOf(of)}`,
+    stoppedTeams: (teams, done, of) => `Stoppet i ${teamsOf(teams)}: ${number(done)} af ${peopleOf(of)} er spurgt`,
+    stoppedAt: (done, of) => `Stoppet ved ${number(done)} af ${number(of)}`,
+    ends: (when) => `Færdig cirka kl. ${when}.`,
+    everybody: "Spørgsmålet nåede frem til alle, jeg har spurgt.",
+    notAsked: "Bliver ikke spurgt denne gang",
+    doubtful: (n) => `Jeg ved ikke, om spørgsmålet nåede frem til ${peopleOf(n)}`,
+    unconfirmed: (n) => `Teams sagde ikke, om spørgsmålet kom frem til ${peopleOf(n)}`,
+    unconfirmedWhat: "Den, der ikke har fået spørgsmålet, kan skrive til mig: spørg mig.",
+    doubtfulWhat: (reminded) =>
+      `Jeg spørger ikke to gange. De får ${reminded ? "påmindelsen" : "det næste spørgsmål"} og kan skrive til mig når som helst.`,
+    nextPrompt: "Næste spørgsmål",
+    digest: "Opsummering",
+    digestRefused: (channel, leads) =>
+      leads
+        ? `Jeg kunne ikke lægge opsummeringen op i ${channel || "kanalen"}. Tjek, at jeg stadig er der, eller skriv opsummering her i en anden kanal. Tryk så på Læg den op.`
+        : `Jeg kunne ikke lægge opsummeringen op i ${channel || "kanalen"}. Jeg har sagt det til teamlederne, der kan lægge den op igen.`,
+    digestDoubtful: (channel) =>
+      `Jeg ved ikke, om opsummeringen kom frem til ${channel || "kanalen"}. Jeg har bedt teamlederne om at se efter.`,
+    waits: (size) => `Det er et stort team: ${number(size)} personer. Jeg venter på et ja fra en teamleder, før jeg spørger.`,
+    archived: "Teamet er arkiveret i Teams, så jeg hviler. Jeg går selv i gang igen, når det bliver gendannet.",
+    noLead: "Ingen leder teamet. En i teamet kan trykke på Jeg leder teamet i velkomstopslaget.",
+    teams: teamsOf,
+    allTeams: "Alle teams",
+    myTeams: "Dine teams",
+    troubled: "Teams at se på",
+    allWell: "Alt er godt i alle teams.",
+    rows: {
+      idea: "en idé",
+      person: "en person i teamet",
+      round: "en runde",
+      question: "et spørgsmål til en",
+      digest: "en opsummering, der er lagt op",
+      message: "en besked",
+      row: "noget, der er gemt",
+    },
+    setAside: "Det her kunne jeg ikke gøre eller læse",
+    asideWhy: {
+      "other-version": "En anden version af Gnist har skrevet det.",
+      damaged: "Noget af det, der er gemt, er beskadiget.",
+      unstorable: "Lageret tager ikke imod det.",
+      "not-a-job": "Man kan ikke se, hvad det var.",
+      fault: "Det gik galt igen og igen, på grund af en fejl i Gnist.",
+    },
+    setAsideWhat: "Jeg har lagt det til side, så intet andet skal vente på det. De, der driver Gnist, kan finde mere om det i loggen.",
+    unknownJob: "noget, der ikke kan læses",
+    counting: (teams) => `Jeg henter tal fra ${teamsOf(teams)}. Svaret kommer her om lidt.`,
+    countingLater: (teams) => `Jeg henter tal fra ${teamsOf(teams)} og svarer her, så snart Teams tager imod beskeder igen.`,
+    next: "Næste",
+    neverAsked: "ikke spurgt endnu",
+    health: {
+      well: "Alt er godt",
+      "not-reached": (n) => `${peopleOf(n)} fik jeg ikke fat i`,
+      "digest-refused": "Opsummeringen er ikke lagt op",
+      "digest-doubtful": "Opsummeringen kom måske ikke frem",
+      "waits-for-lead": "Venter på et ja fra en teamleder (stort team)",
+      archived: "Arkiveret i Teams: hviler",
+      "no-lead": "Ingen leder det",
+      "set-aside": "Jeg har lagt noget til side. Åbn for at se hvad.",
+      unreadable: "Jeg kan ikke læse det, der er gemt om det. Sig til hos dem, der driver Gnist.",
+    },
+    notReached,
+    stops,
+  },
+};

@@ -1,0 +1,103 @@
+import type { CommandName } from "../../domain/commands.ts";
+import type { PeopleWords } from "../en/people.ts";
+
+const does: Partial<Record<CommandName, string>> = {
+  idea: "skriv en idé når som helst",
+  "idea-for-colleague": "gem det, en kollega siger, uden afsender",
+  "my-ideas": "hvad der er sket med dine idéer",
+  "my-actions": "det, du har taget på dig",
+  prompt: "få spørgsmålet nu",
+  digest: "den seneste opsummering",
+  pause: "ingen spørgsmål, så længe du vil",
+  resume: "begynd at spørge mig igen",
+  "who-sees-this": "hvem der læser det, du skriver",
+  language: "skift mit sprog",
+};
+
+const leadDoes: Partial<Record<CommandName, string>> = {
+  "prompt-now": "spørg teamet nu",
+  draft: "udkastet til den næste opsummering",
+  "digest-now": "læg opsummeringen op nu",
+  "digest-here": "i en kanal: læg opsummeringen op her fremover",
+  "coordinators-here": "i en kanal: tag imod idéer fra andre teams her",
+  substitute: "med navn og dag, for eksempel stedfortræder Omar til fredag: den, der leder for dig",
+  settings: "dage, tider og personer",
+  status: "hvor mange der har svaret, og hvem jeg ikke fik fat i",
+};
+
+const adminDoes: Partial<Record<CommandName, string>> = {
+  status: "hvordan det går i alle teams til sammen",
+  teams: "alle teams, ét ad gangen",
+  defaults: "indstillinger, som nye teams begynder med, og den samme ændring i mange teams",
+};
+
+export const people: PeopleWords = {
+  unclear: {
+    oneMeant: (phrase) => `Mente du ${phrase}?`,
+    severalMeant: "Mente du noget af det her?",
+    questionOrIdea: "Er det et spørgsmål til mig eller en idé til dit team?",
+    noAnswer: "Jeg kan kun svare på nogle få ting. Det er ikke gemt som en idé.",
+    thanked: "Selv tak! Jeg er her, når noget giver bøvl.",
+  },
+  whoSees: {
+    title: "Hvem kan se det",
+    promise:
+      "Gnist viser aldrig, hvem der skrev hvad, medmindre du selv vælger at vise dit navn. It-afdelingen på din arbejdsplads kan søge i chats i Teams.",
+    names: {
+      team: "Dit team",
+      leads: "Teamledere",
+      admins: "Administratorer",
+      record: "Man kan søge aktindsigt",
+      kept: "Gnist ved,",
+      owner: "Hvis du tager en idé,",
+      channel: "I en kanal",
+      back: "Hvis du fortryder,",
+      whistle: "Ved alvorlige forhold",
+    },
+    team: (when) =>
+      `ser din linje i den næste opsummering${when === undefined ? "" : `, på ${when}`}: uden dit navn, medmindre du sætter kryds ved Vis mit navn. En teamleder kan lade den vente; så får du at vide hvorfor.`,
+    rests:
+      "er arkiveret i Teams, så jeg hviler. Når det er gendannet, ser teamet din linje: uden dit navn, medmindre du sætter kryds ved Vis mit navn.",
+    rows: {
+      leads:
+        "kan se den tidligere, i udkastet, også dér uden dit navn. De ser, hvor mange der har svaret, ikke hvem. De kan stille dig ét spørgsmål gennem mig, uden at se, hvem du er.",
+      admins: "ser tal og indstillinger, ingen svar.",
+      record: "i det, teamet lægger op.",
+      kept: "hvem der har skrevet en linje, så den person kan få at vide, hvordan det går, og kan rette den. De, der driver Gnist, kan komme til det, der er gemt.",
+      owner: "står dit navn på den som tovholder.",
+      channel: "ser alle det, du skriver til mig dér, med dit navn. Skriv hellere til mig i vores egen chat.",
+      back: "så tryk på Træk tilbage på kvitteringen, eller skriv træk tilbage. Så er linjen væk fra Gnist, og fra teamets opslag, hvis jeg kan ændre det. Kopier, som nogen har lavet, og det, Teams selv gemmer, bliver liggende.",
+      whistle:
+        "har din arbejdsgiver en særlig ordning for det, der er alvorligt eller ulovligt: tryk på knappen herunder. Gnist er ikke en del af den.",
+    },
+  },
+  help: {
+    title: "Det kan jeg",
+    what: "Er der noget, der giver bøvl? Skriv det bare her, en linje er nok.",
+    does,
+    leadDoes,
+    adminDoes,
+    forLeads: "Til teamledere",
+    forAdmins: "Til administratorer",
+    aboutOne: "Om en idé, med dens nummer:",
+    aboutOneSay: ["også mig #42", "tag #42", "spørg #42 Sara", "ikke mig #42", "test færdig #42", "færdig #42", "afslut #42", "#42"],
+    local: "Kører på denne maskine: næste hopper til det næste, der skal ske.",
+  },
+  whichTeam: {
+    title: "Hvilket team mener du?",
+    more: "Til et andet team: skriv det her i det teams kanal.",
+  },
+  stopWhich: {
+    title: (n) => `Mener du en pause eller idé #${n}?`,
+    what: "Der er ikke ændret noget endnu.",
+  },
+  pause: {
+    until: (when) => `Gnist er sat på pause. Jeg spørger dig ikke før ${when}.`,
+    open: "Gnist er sat på pause. Jeg spørger dig ikke, før du skriver fortsæt.",
+    howLong: "Hvor længe? Nyt om dine idéer kommer alligevel, og du kan skrive til mig når som helst.",
+    stillNews: "Nyt om dine idéer kommer alligevel, og du kan skrive til mig når som helst.",
+    resumed: "Godt, du er tilbage. Nu spørger jeg dig igen.",
+  },
+  languageSet: "Nu skriver jeg dansk til dig.",
+  whichLanguage: "Hvilket sprog? Skriv sprog dansk, sprog svensk, sprog bokmål, sprog nynorsk eller sprog engelsk.",
+};

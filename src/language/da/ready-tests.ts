@@ -1,0 +1,68 @@
+import type { ReadyTests } from "../en/ready-tests.ts";
+
+export const readyTests: ReadyTests = {
+  tools: [
+    "Hæng en seddel op ved skærmen i en uge: de to mest almindelige fejl, og hvad man gør.",
+    "Lad én person gøre det på en anden måde i systemet i to dage.",
+    "Tæl i en uge, hvor tit det stopper jer, med streger på et papir.",
+    "Sid ved siden af en kollega i ti minutter, og noter hvert sted, det går i stå.",
+    "Gør det på papir en enkelt dag, og sammenlign, hvor lang tid det tager.",
+    "Send it-afdelingen ét tydeligt eksempel med billede, og se, hvad de svarer på en uge.",
+  ],
+  routines: [
+    "Sæt i en uge mærke ved hvert felt på skemaet, som I udfylder to gange.",
+    "Prøv trinnene i en anden rækkefølge sammen med en kollega i to dage.",
+    "Hæng en tjekliste på fem linjer op dér, hvor arbejdet bliver gjort, i en uge.",
+    "Spørg de næste tre, der får papiret, hvilke dele de bruger.",
+    "Gør det på et fast tidspunkt hver dag i en uge.",
+    "Tag tid på det fem gange, og skriv ned, hvor I kommer til at vente.",
+  ],
+  information: [
+    "Hæng det op på ét ark ved døren i en uge, og spørg tre personer, om de så det.",
+    "Hav det kun ét sted i en uge, og se, hvem der alligevel leder et andet sted.",
+    "Sig det, når hver vagt begynder, i tre dage.",
+    "Spørg de næste fem, hvor de leder først, og læg det dér i en uge.",
+    "Noter i en uge hvert spørgsmål, I får mere end én gang.",
+    "Skær teksten ned til fem linjer, og lad en kollega, der ikke har læst den, prøve.",
+  ],
+  together: [
+    "Mødes stående i fem minutter, når dagen begynder, i en uge.",
+    "Skriv på ét ark, hvem der gør hvad, og prøv det i tre dage.",
+    "Følg en kollega med en anden rolle i en time, og noter, hvad der overrasker dig.",
+    "Spørg afdelingen ved siden af, hvad de mangler fra jer, og prøv én ting i en uge.",
+    "Slut ét møde i denne uge med at skrive op, hvem der gør hvad, og hvornår.",
+    "Skift dag for dag i en uge: én af jer tager alle spørgsmål om formiddagen.",
+  ],
+  rules: [
+    "Find ud af, hvad der faktisk står i reglen, og læs den sammen i ti minutter.",
+    "Noter i en uge hver gang, reglen står i vejen, med dato og en linje.",
+    "Tag én sag, gør alt det, reglen allerede tillader, og noter, hvad der er tilbage.",
+    "Spørg en anden afdeling, hvordan de gør med den samme regel.",
+    "Skriv på ét ark, hvad I plejer at løbe tør for, og bestil én gang for hele ugen.",
+    "Lån det af en anden afdeling i en uge, før nogen køber det.",
+  ],
+  premises: [
+    "Flyt det et andet sted hen i en uge, og sæt tape dér, hvor det skal stå.",
+    "Sæt en label dér, hvor det skal stå, og se hver aften i en uge, om det står der.",
+    "Prøv det i ét rum i en uge.",
+    "Gå turen én gang med et ur, og noter hver omvej, dør og ventetid.",
+    "Hav de fem ting, I oftest henter, i én kasse i en uge.",
+    "Hæng et ark op, hvor alle sætter en streg, når det er i stykker eller væk, i en uge.",
+  ],
+  served: [
+    "Stil de næste fem, du møder, det samme spørgsmål, og tæl svarene.",
+    "Følg én person fra døren og hele vejen igennem, og noter hver gang, der er ventetid.",
+    "Fortæl i en dag alle, du møder, hvad der sker bagefter, og hvornår.",
+    "Lad to personer læse brevet eller skiltet, og fortælle dig, hvad der står.",
+    "Prøv det med én person, der har lyst, i en uge.",
+    "Tæl i en uge, hvor mange der må spørge, ringe eller komme igen.",
+  ],
+  other: [
+    "Prøv det ét sted, eller med én gruppe, i en uge.",
+    "Prøv det i en dag, og spørg tre kolleger bagefter, hvordan det gik.",
+    "Tæl i en uge, hvor tit det sker, med streger på et papir.",
+    "Tegn det på et papir, og vis det til tre personer, før du gør noget andet.",
+    "Gør det på den gamle måde en dag og på den nye dagen efter, og sammenlign.",
+    "Spørg en kollega, der er i tvivl, om I skal prøve det sammen en enkelt gang.",
+  ],
+};
