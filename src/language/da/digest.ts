@@ -56,6 +56,8 @@ export const digest: DigestWords = {
     smallEffort: "Lille indsats",
     howMuch: "Lille indsats. Hvor stor virkning?",
     held: "Venter",
+    alike: "De her ligner hinanden. Skal de slås sammen?",
+    notAlike: "Ikke det samme",
     coach: {
       "first-answer": (n, weeks) =>
         `${count(n, { one: "idé har", other: "idéer har" })} ventet i ${count(weeks, { one: "uge", other: "uger" })} på dit første svar.`,
