@@ -17,9 +17,12 @@ const common = {
     han har heile hjå ho hos i igjen ikkje ingen ingenting inn kan kjem kor korfor kva kvar kvart kven kvifor lang lange lenge man mange manglar med
     meg men midt min mine mitt mot mykje må no noko nokon ny nye nytt når og også om opp oss over på same seg seier seint sidan sin sine sitt skal
     slik som stad står så tek tid til to tre under ut utan var vart ved veit vere vert vi vil vite vore vår våre å`,
-  da: `aldrig alle alt altid at af bare begge bliver både da de dem den der deres det du efter eller en er et fejl findes finder for fra frem få får før gamle gammel går
-    har have havde han hele hende hun hver hvem hvor hvorfor igen ikke ind ingen ingenting jeg kan kommer lang lange længe man mange med meget men mig min mit mine må
-    når ny nye nyt nu og også om op os over på samme sig sin sine sit skal som sted står så tager tid til to tre ud uden under var ved vi vil vores være`,
+  da: `af aldrig alle alt altid anden andet andre at bare begge blev blevet blive bliver både da dag dage dagen de dem den denne der deres det dette din dit
+    du dér efter eller en er et fejl fik finder findes flere for fordi fra frem før først første få fået får gamle gammel gang gange giver gør gøre går
+    han har havde have hele hende her hos hun hvad hvem hver hvert hvilke hvilken hvilket hvor hvorfor igen ikke ind inden indtil ingen ingenting jeg jer
+    jeres kan kl kommer kunne lang lange lidt ligger længe længere man mange mangler med meget men midt mig min mine mit mod må måtte nogen noget nogle
+    nok nu ny nye nyt når og også om op os over på sagt samme selv selvom sent sidder siden sig siger sin sine sit skal skulle som stadig sted står så
+    sådan tager tid tiden til to tre ud uden under var ved vi vide vil ville vore vores være været`,
   fi: `aina ajan ei eivät ennen enää en emme että hän ihan ilman ja jo joka jonka jos jossa joten jälkeen kaikki kaikkien kanssa kerran kesken koko kolme koska kuin kun
     kuka kukaan liian me mennä meidän meillä mikä miksi minun minä missä mitä mitään monta moni mukaan mutta mutten myös nyt näin niin noin ole olen olla oli on ovat
     paljon pitkä pitää pois saa saada samaa sama sen se siellä sitä taas tai tulee tämä vaan vain vaikka vanha vielä voi väärä väärin yksi kaksi ylös alas uusi uudet`,
