@@ -110,13 +110,17 @@ export const roundTimes = (
   /** The digest after `ms`, at its time on a working day. */
   const digestAfter = (ms: number) => nextWorkingTime(ms + 1, digest.time, cadence);
   let digestAt = movedFromOff(plannedAt, cadence);
-  let draftAt = movedFromOff(digestAt - draftHours * hourMs, cadence);
+  const draftBefore = (digestAt: number) => movedFromOff(digestAt - draftHours * hourMs, cadence);
+  let draftAt = draftBefore(digestAt);
   // A reminder or a draft that days off have moved behind what comes after it takes that along.
   if (remindAt !== undefined && (remindAt >= digestAt || (wasBefore && remindAt >= draftAt))) {
     digestAt = digestAfter(Math.max(digestAt, remindAt + draftHours * hourMs));
-    draftAt = movedFromOff(digestAt - draftHours * hourMs, cadence);
+    draftAt = draftBefore(digestAt);
   }
-  if (draftHours > 0 && draftAt >= digestAt) digestAt = digestAfter(draftAt);
+  while (draftHours > 0 && draftAt >= digestAt) {
+    digestAt = digestAfter(draftAt);
+    draftAt = draftBefore(digestAt);
+  }
   const { time, ...moment } = reminder ?? usualCheckIn;
   return {
     digestAt,

@@ -27,12 +27,15 @@ export const holidaysOf = ({ holidays, zone }: Calendar): Country | "none" => ho
 /** A day off of which only the second half is one begins at this hour. */
 const halfDayEnds = 12;
 
-const isQuiet = (date: string, { quiet = [], quietForAll = [] }: Calendar): boolean =>
-  [...quiet, ...quietForAll].some(({ from, to }) => from <= date && date <= to);
+/** A quiet period of which a local date is part. */
+const quietOn = (date: string, { quiet = [], quietForAll = [] }: Calendar): QuietPeriod | undefined => {
+  const isPart = ({ from, to }: QuietPeriod) => from <= date && date <= to;
+  return quiet.find(isPart) ?? quietForAll.find(isPart);
+};
 
 /** The part of a local date on which Gnist leaves the team alone. */
 const offOn = (date: string, calendar: Calendar): "whole" | "half" | undefined => {
-  if (isQuiet(date, calendar)) return "whole";
+  if (quietOn(date, calendar)) return "whole";
   const country = holidaysOf(calendar);
   return country === "none" ? undefined : dayOffIn(country, date);
 };
@@ -68,6 +71,9 @@ export const workingDaysLater = (ms: number, count: number, calendar: Calendar):
 /** The first instant from `ms` on that shows this time (`HH:mm`) on a working day. @param chosen a person's own working days */
 export const nextWorkingTime = (ms: number, time: string, calendar: Calendar, chosen: readonly Weekday[] = []): number => {
   for (let day = dayOf(ms, calendar); ; day = day.add({ days: 1 })) {
+    // A quiet period is passed by at once: a team's planning looks at many moments in one.
+    for (let quiet = quietOn(day.toString(), calendar); quiet; quiet = quietOn(day.toString(), calendar))
+      day = Temporal.PlainDate.from(quiet.to).add({ days: 1 });
     if (!isWorking(day, calendar, chosen)) continue;
     const at = instantOf(day, time, calendar.zone);
     if (at >= ms && !isOff(at, calendar)) return at;
