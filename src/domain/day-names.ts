@@ -1,6 +1,8 @@
 /** Parses the weekdays and months that people write in each language, by their names from Intl. */
 import { type Language, languageFacts } from "./language.ts";
-import type { WrittenDay } from "./written-time.ts";
+
+/** A day as a person wrote it. The day need not exist; without a year it is the next one. */
+export type WrittenDay = { readonly day: number; readonly month: number; readonly year?: number };
 
 type CalendarNames = { readonly weekdays: readonly string[]; readonly months: readonly string[] };
 

@@ -1,12 +1,9 @@
 /** Parses days and times as people write them and clients send them. */
 import { Temporal } from "temporal-polyfill";
-import { dayNamedIn } from "./day-names.ts";
+import { dayNamedIn, type WrittenDay } from "./day-names.ts";
 import { languages } from "./language.ts";
 import type { Result } from "./result.ts";
 import { halfWidth } from "./words.ts";
-
-/** A day as a person wrote it. The day need not exist; without a year it is the next one. */
-export type WrittenDay = { readonly day: number; readonly month: number; readonly year?: number };
 
 /** Reasons not to take a written day: it is no day, it lies in the past, or more than two years ahead. */
 export type NoDay = "bad-date" | "past-date" | "far-date";

@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
-import { dayNamedIn, weekdayIn } from "../day-names.ts";
+import { dayNamedIn, type WrittenDay, weekdayIn } from "../day-names.ts";
 import { type Language, languages } from "../language.ts";
 import type { Result } from "../result.ts";
-import { dayIn, type NoDay, settleDay, type WrittenDay } from "../written-time.ts";
+import { dayIn, type NoDay, settleDay } from "../written-time.ts";
 import { mostPauseWeeks } from "./person.ts";
 
 /** Words around the end of a pause, in one language. */

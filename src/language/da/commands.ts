@@ -64,7 +64,7 @@ export const commands: CommandPhrases = {
   "my-settings": ["mine indstillinger"],
   status: ["status"],
   teams: ["alle teams", "teams"],
-  defaults: ["standardvalg", "standardindstillinger", "standardvalg for nye teams"],
+  defaults: ["standardvalg", "standardindstillinger", "standardvalg for nye teams", "standard for nye teams"],
   nothing: ["ingenting", "ingenting i denne uge", "ikke noget", "ikke noget i denne uge", "intet i denne uge"],
   tomorrow: ["i morgen", "spørg mig i morgen"],
   withdraw: ["træk tilbage"],

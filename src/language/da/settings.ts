@@ -136,7 +136,7 @@ export const settings: SettingsWords = {
     language: "Jeg skriver til dig på dansk. Skriv sprog, hvis du vil have et andet.",
   },
   defaults: {
-    title: "Standardvalg for nye teams",
+    title: "Standard for nye teams",
     what: "Et team, der får Gnist fra nu af, begynder med det her. Teams, der allerede har Gnist, beholder deres indstillinger, til du også ændrer dem.",
     saved: "Gemt.",
     whistle: "Link til arbejdsgiverens whistleblowerordning",
