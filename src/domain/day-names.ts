@@ -1,5 +1,5 @@
 /** Parses the weekdays and months that people write in each language, by their names from Intl. */
-import { type Language, languageFacts } from "./language.ts";
+import { type Language, type LanguageFacts, languageFacts } from "./language.ts";
 
 /** A day as a person wrote it. The day need not exist; without a year it is the next one. */
 export type WrittenDay = { readonly day: number; readonly month: number; readonly year?: number };
@@ -32,26 +32,28 @@ export const namesIn = (language: Language): CalendarNames => {
 };
 
 /** The number of a name in a list, from 1. Three letters and more of its beginning are enough: "fri", "sept". */
-const placeOf = (written: string, names: readonly string[]): number | undefined => {
-  const at = written.length < 3 ? -1 : names.findIndex((name) => name.startsWith(written));
+const placeOf = (written: string, names: readonly string[], language: Language): number | undefined => {
+  const { caseEndings = [] }: LanguageFacts = languageFacts[language];
+  const isCaseOf = (name: string) => caseEndings.some((ending) => written === name + ending);
+  const at = written.length < 3 ? -1 : names.findIndex((name) => name.startsWith(written) || isCaseOf(name));
   return at < 0 ? undefined : at + 1;
 };
 
 /** The weekday that a text names, from 1 (Monday) to 7. */
 export const weekdayIn = (text: string, language: Language): number | undefined =>
-  placeOf(text.replace(/\.$/, ""), namesIn(language).weekdays);
+  placeOf(text.replace(/\.$/, ""), namesIn(language).weekdays, language);
 
-/** `24 December`, `Thursday the 24th of December 2026`, `den 24:e december`, `d. 24. dec.`; `December 24, 2026`. */
+/** `24 December`, `Thursday the 24th of December 2026`, `den 24:e december`, `d. 24. dec.`; `December 24, 2026`, `joulukuun 24. päivään`. */
 const forms = [
   /^(?:(?!the |den |d\.? )(?<weekday>\p{L}+)\.?,? )?(?:the |den |d\.? ?)?(?<day>\d{1,2})(?:\.|:[ea]|st|nd|rd|th)? ?(?:of )?(?<month>\p{L}+)\.?(?:,? (?<year>\d{4}))?$/u,
-  /^(?<month>\p{L}+)\.? (?<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?<year>\d{4}))?$/u,
+  /^(?<month>\p{L}+)\.? (?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?: päivä(?:än|nä)?)?(?:,? (?<year>\d{4}))?$/u,
 ];
 
 /** The day that a text in lower case names by its month. */
 export const dayNamedIn = (text: string, language: Language): WrittenDay | undefined => {
   for (const form of forms) {
     const { weekday, day, month = "", year } = form.exec(text)?.groups ?? {};
-    const named = placeOf(month, namesIn(language).months);
+    const named = placeOf(month, namesIn(language).months, language);
     if (named === undefined || (weekday !== undefined && weekdayIn(weekday, language) === undefined)) continue;
     return { day: Number(day), month: named, ...(year === undefined ? {} : { year: Number(year) }) };
   }

@@ -1,11 +1,13 @@
 /** A language, apart from its words. */
-type LanguageFacts = {
+export type LanguageFacts = {
   /** The locale in which its dates and numbers are written. */
   readonly locale: string;
   /** Further languages of Teams in which a person gets this language from Gnist. */
   readonly alsoFor: readonly string[];
   /** The plural categories of its cardinal numbers, as CLDR names them. */
   readonly plurals: readonly Intl.LDMLPluralRule[];
+  /** Endings that the names of days and months take in a sentence, such as "perjantaihin". */
+  readonly caseEndings?: readonly string[];
 };
 
 /** The languages Gnist speaks, by BCP 47 tag: the one list, from which all others follow. */
@@ -15,6 +17,7 @@ export const languageFacts = {
   nb: { locale: "nb-NO", alsoFor: ["no"], plurals: ["one", "other"] },
   nn: { locale: "nn-NO", alsoFor: [], plurals: ["one", "other"] },
   da: { locale: "da-DK", alsoFor: [], plurals: ["one", "other"] },
+  fi: { locale: "fi-FI", alsoFor: [], plurals: ["one", "other"], caseEndings: ["n", "na", "ta", "hin", "hun", "on", "lle"] },
 } as const satisfies Record<string, LanguageFacts>;
 
 export type Language = keyof typeof languageFacts;

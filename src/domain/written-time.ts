@@ -81,7 +81,7 @@ const isHalf = (half: string): half is keyof typeof halves => Object.hasOwn(halv
 export const readTime = (text: string): string | undefined => {
   const written = halfWidth(text)
     .trim()
-    .replace(/^kl(?:ockan|okken)?\.?\s*(?=\d)/i, "")
+    .replace(/^kl(?:o|ockan|okken)?\.?\s*(?=\d)/i, "")
     .replace(/^(\d\d)(\d\d)$/, "$1:$2");
   const found = /^(\d{1,2})(?:[:.](\d\d)(?:[:.]\d\d(?:[.,]\d+)?)?)?\s*(?:([apfe])\.?\s?m\.?)?$/i.exec(written);
   const [, hour = "", minute = "00", letter = ""] = found ?? [];

@@ -3,13 +3,14 @@ import { withPlainSpellings } from "../domain/plain-spelling.ts";
 import { bothWords } from "./both.ts";
 import { da } from "./da/index.ts";
 import { en, type Words } from "./en/index.ts";
+import { fi } from "./fi/index.ts";
 import { nb } from "./nb/index.ts";
 import { nn } from "./nn/index.ts";
 import { sv } from "./sv/index.ts";
 
 export type { Words } from "./en/index.ts";
 
-const all: Readonly<Record<Language, Words>> = { en, sv, nb, nn, da };
+const all: Readonly<Record<Language, Words>> = { en, sv, nb, nn, da, fi };
 
 /** Cache of the words of two languages, because joining them takes a millisecond. */
 const pairs = new Map<string, Words>();

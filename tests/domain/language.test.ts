@@ -9,6 +9,7 @@ test.each([
   ["no", "nb"],
   ["nn-NO", "nn"],
   ["da-DK", "da"],
+  ["fi-FI", "fi"],
 ])("%s comes closest to %s", (locale, language) => {
   expect(languageOf(locale)).toBe(language);
 });

@@ -55,6 +55,8 @@ test.each([
   ["pause laurdg", ["pause laurdag"]],
   ["mine opagver", ["mine opgaver"]],
   ["pause lørdga", ["pause lørdag"]],
+  ["kosote", ["kooste"]],
+  ["tauko perjntai", ["tauko perjantai"]],
   ["stoppa larmet", ["stoppa"]],
   ["paus fredg", ["paus fredag"]],
   ["pause idag", ["pause"]],
@@ -163,6 +165,18 @@ const ordinary = [
     "korn",
     "strop",
   ],
+  [
+    "fi",
+    "tulostin jumittaa",
+    "liikaa lomakkeita",
+    "hanskat taas loppu",
+    "koko ajan kiire",
+    "tilaa ei ole",
+    "lopeta hälytys yöllä",
+    "tauot jäävät väliin",
+    "ideani katoavat",
+  ],
+  ["fi", "kysy lääkäriltä", "matka", "kielto", "mieli", "tulostin", "kahvi", "auto", "palaveri", "avain", "jatko", "hanskat"],
 ] as const;
 describe("Ordinary words are taken for no command, and for no question", () => {
   test.each(ordinary.flatMap(([language, ...texts]) => texts.map((text) => ({ language, text }))))("$language: $text", ({ text }) => {
@@ -180,6 +194,7 @@ test.each([
   "Hvem tømmer søpla？",
   "Kvifor spør du meg",
   "Hvornår kommer handskerne",
+  "miksi kysyt minulta",
   "why?",
 ])("%s is a question", (text) => {
   expect([parse(text), near(text), isQuestion(text, everyPhrase)]).toEqual([undefined, [], true]);

@@ -63,4 +63,10 @@ export const questions: Readonly<Record<Language, readonly [string, string, stri
     "Hvad var bøvlet for dem, vi er til for?",
     "Hvad gjorde du to gange, eller uden at nogen havde brug for det?",
   ],
+  fi: [
+    "Mikä hiersi arjessa tällä viikolla?",
+    "Mikä toimi niin hyvin, että sitä pitäisi tehdä enemmän?",
+    "Mikä oli hankalaa niille, joita palvelemme?",
+    "Mitä teit kahteen kertaan tai turhaan?",
+  ],
 };

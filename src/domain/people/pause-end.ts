@@ -9,6 +9,8 @@ import { mostPauseWeeks } from "./person.ts";
 export type PausePhrases = {
   /** Before the day on which it ends, such as "until". */
   readonly until: readonly string[];
+  /** Behind the day on which it ends, such as Finnish "asti". */
+  readonly untilBehind?: readonly string[];
   /** Before its last day, such as "through". */
   readonly through: readonly string[];
   /** Before its length, such as "for". */
@@ -41,6 +43,12 @@ export type PauseEnd =
 const behind = (text: string, words: readonly string[]): string | undefined => {
   const found = words.toSorted((a, b) => b.length - a.length).find((word) => text.startsWith(`${word} `));
   return found === undefined ? undefined : text.slice(found.length + 1);
+};
+
+/** The rest of a text before one of these words at its end; undefined where it ends with none. */
+export const before = (text: string, words: readonly string[]): string | undefined => {
+  const found = words.find((word) => text.endsWith(` ${word}`));
+  return found === undefined ? undefined : text.slice(0, -found.length - 1);
 };
 
 const lengthIn = (text: string, all: readonly PausePhrases[]): PauseEnd | undefined => {
@@ -95,9 +103,9 @@ const mondayOf = (weekOfYear: number, monday: Temporal.PlainDate): Temporal.Plai
 /** The end that stands behind `pause`, in small letters and in whatever language; undefined where it is none. */
 export const pauseEndIn = (text: string, languagesOf: readonly { readonly language: Language; readonly phrases: PausePhrases }[]) => {
   const all = languagesOf.map(({ phrases }) => phrases);
-  const wordsOf = (which: "until" | "through" | "during") => all.flatMap((phrases) => phrases[which]);
+  const wordsOf = (which: "until" | "untilBehind" | "through" | "during") => all.flatMap((phrases) => phrases[which] ?? []);
   const last = behind(text, wordsOf("through"));
-  const end = last ?? behind(text, wordsOf("until"));
+  const end = last ?? behind(text, wordsOf("until")) ?? before(text, wordsOf("untilBehind"));
   const day = dayOf(end ?? text, all);
   if (day) return last !== undefined && !("days" in day) ? { ...day, through: true as const } : day;
   const weekOfYear = weekOfYearIn(end ?? text, all);

@@ -99,5 +99,5 @@ export const people: PeopleWords = {
     resumed: "Godt, du er tilbage. Nu spørger jeg dig igen.",
   },
   languageSet: "Nu skriver jeg dansk til dig.",
-  whichLanguage: "Hvilket sprog? Skriv sprog dansk, sprog svensk, sprog bokmål, sprog nynorsk eller sprog engelsk.",
+  whichLanguage: "Hvilket sprog? Skriv sprog dansk, sprog svensk, sprog bokmål, sprog nynorsk, sprog finsk eller sprog engelsk.",
 };

@@ -167,5 +167,5 @@ export const commands: CommandPhrases = {
     "top",
     "yelp",
   ],
-  self: ["english", "engelska", "engelsk"],
+  self: ["english", "engelska", "engelsk", "englanti"],
 };

@@ -96,7 +96,8 @@ export const people = {
     resumed: "Good to have you back. From now on I will ask you again.",
   },
   languageSet: "From now on I will write to you in English.",
-  whichLanguage: "Which language? Write language english, language svenska, language bokmål, language nynorsk or language dansk.",
+  whichLanguage:
+    "Which language? Write language english, language svenska, language bokmål, language nynorsk, language dansk or language suomi.",
 };
 
 export type PeopleWords = typeof people;

@@ -147,5 +147,5 @@ export const commands: CommandPhrases = {
     "term",
     "topp",
   ],
-  self: ["bokmål", "norsk", "norsk bokmål", "norwegian", "norska"],
+  self: ["bokmål", "norsk", "norsk bokmål", "norwegian", "norska", "norja"],
 };

@@ -99,5 +99,5 @@ export const people: PeopleWords = {
     resumed: "Fint at du er tilbake. Nå spør jeg deg igjen.",
   },
   languageSet: "Nå skriver jeg bokmål til deg.",
-  whichLanguage: "Hvilket språk? Skriv språk bokmål, språk nynorsk, språk svensk, språk dansk eller språk engelsk.",
+  whichLanguage: "Hvilket språk? Skriv språk bokmål, språk nynorsk, språk svensk, språk dansk, språk finsk eller språk engelsk.",
 };

@@ -138,5 +138,5 @@ export const commands: CommandPhrases = {
     "topp",
     "verdig",
   ],
-  self: ["nynorsk", "norsk nynorsk", "nynorska", "norwegian nynorsk"],
+  self: ["nynorsk", "norsk nynorsk", "nynorska", "norwegian nynorsk", "uusnorja"],
 };

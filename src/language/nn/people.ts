@@ -99,5 +99,5 @@ export const people: PeopleWords = {
     resumed: "Fint at du er tilbake. No spør eg deg igjen.",
   },
   languageSet: "No skriv eg nynorsk til deg.",
-  whichLanguage: "Kva språk? Skriv språk nynorsk, språk bokmål, språk svensk, språk dansk eller språk engelsk.",
+  whichLanguage: "Kva språk? Skriv språk nynorsk, språk bokmål, språk svensk, språk dansk, språk finsk eller språk engelsk.",
 };

@@ -155,5 +155,5 @@ export const commands: CommandPhrases = {
     "ångar",
     "yngre",
   ],
-  self: ["svenska", "swedish", "svensk"],
+  self: ["svenska", "swedish", "svensk", "ruotsi"],
 };

@@ -1,0 +1,28 @@
+import type { Words } from "../en/index.ts";
+import { asking } from "./asking.ts";
+import { commands } from "./commands.ts";
+import { cycle } from "./cycle.ts";
+import { digest } from "./digest.ts";
+import { ideas } from "./ideas.ts";
+import { overview } from "./overview.ts";
+import { owning } from "./owning.ts";
+import { people } from "./people.ts";
+import { readyTests } from "./ready-tests.ts";
+import { settings } from "./settings.ts";
+import { shared } from "./shared.ts";
+import { teams } from "./teams.ts";
+
+export const fi: Words = {
+  commands,
+  readyTests,
+  ...shared,
+  ...teams,
+  ...people,
+  ...asking,
+  ...ideas,
+  ...owning,
+  ...cycle,
+  ...digest,
+  ...overview,
+  ...settings,
+};

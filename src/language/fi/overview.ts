@@ -1,0 +1,132 @@
+import type { NotReached } from "../../domain/overview/count-round.ts";
+import type { PaceStop } from "../../domain/pace.ts";
+import type { OverviewWords } from "../en/overview.ts";
+import { count, number, onChannel, people } from "./shared.ts";
+
+const teams = (n: number) => count(n, { one: "tiimi", other: "tiimiä" });
+const inTeams = (n: number) => count(n, { one: "tiimissä", other: "tiimissä" });
+
+const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
+  blocked: {
+    people: (n) => `${people(n)} oli estänyt minut, kun kysyin`,
+    what: "Kerro tiimille: jos haluaa kysymyksen, voi kirjoittaa minulle sanan. Sitten viestini tulevat taas perille.",
+  },
+  "not-installed": {
+    people: (n) => `${people(n)} ilman Gnistia Teamsissa, kun kysyin`,
+    what: "IT voi asentaa Gnistin kaikille tiimissä. Sitten viestini tulevat perille.",
+  },
+  refused: {
+    people: (n) => `Teams ei ottanut vastaan kysymystä: ${people(n)}`,
+    what: "Yritän uudelleen seuraavalla kerralla. Jos tämä jatkuu, kerro sille, joka pitää yllä Gnistia.",
+  },
+  late: {
+    people: (n) => `Kooste tuli ennen kysymystä: ${people(n)}`,
+    what: "He saavat seuraavan kysymyksen.",
+  },
+  joined: { people: (n) => `${number(n)} tuli mukaan tai palasi kysymyksen jälkeen`, what: "" },
+  paused: { people: (n) => `${number(n)} tauolla`, what: "" },
+  excepted: { people: (n) => `${number(n)} jätetään kysymättä asetusten mukaan`, what: "" },
+  elsewhere: { people: (n) => `${number(n)} sai sillä viikolla kysymyksen toisessa tiimissä`, what: "" },
+  left: { people: (n) => `${number(n)} lähti tiimistä ennen kysymystä`, what: "" },
+};
+
+const noOne = "Viestini eivät mene perille.";
+const again = (when: string) => `Yritän uudelleen noin klo ${when}.`;
+
+const stops: Record<PaceStop, { readonly title: string; readonly what: (when: string) => string }> = {
+  throttled: {
+    title: "Teams pyytää minua hidastamaan",
+    what: (when) => `Jatkan itsestäni noin klo ${when}. Kenenkään ei tarvitse tehdä mitään.`,
+  },
+  outage: {
+    title: "Teams ei vastaa",
+    what: (when) =>
+      `${again(when)} Keneltäkään ei kysytä kahdesti. Jos tämä jatkuu, ylläpitäjä voi katsoa palvelun kunnon Microsoft 365:n hallintakeskuksesta.`,
+  },
+  "not-registered": {
+    title: "Microsoft ei tunne tätä bottia",
+    what: (when) => `${noOne} Ylläpitäjän pitää tarkistaa botti Azuressa: onko se siellä, ja onko sen sovellustunnus oikea? ${again(when)}`,
+  },
+  disabled: {
+    title: "Gnist on poissa käytöstä Teamsissa",
+    what: (when) => `${noOne} Ylläpitäjän pitää sallia sovellus Gnist Teamsin hallintakeskuksessa. ${again(when)}`,
+  },
+  "no-permission": {
+    title: "Gnistiltä puuttuu lupa Teamsissa",
+    what: (when) => `${noOne} Ylläpitäjän pitää hyväksyä sovelluksen Gnist luvat Teamsin hallintakeskuksessa. ${again(when)}`,
+  },
+};
+
+export const overview: OverviewWords = {
+  status: {
+    title: "Miten menee",
+    summary: (team) => `Miten menee: ${team}`,
+    notYet: "En ole vielä kysynyt tältä tiimiltä.",
+    noneYet: "En ole vielä kysynyt miltään tiimiltä.",
+    answered: "vastasi",
+    notReachedCount: "ei saanut kysymystä",
+    sending: (done, of) => `Kysytään parhaillaan: ${number(done)}/${number(of)}`,
+    sendingTeams: (n, done, of) => `Kysytään parhaillaan ${inTeams(n)}: ${number(done)}/${people(of)}`,
+    stoppedTeams: (n, done, of) => `Pysähtyi ${inTeams(n)}: kysytty ${number(done)}/${people(of)}`,
+    stoppedAt: (done, of) => `Pysähtyi kohtaan ${number(done)}/${number(of)}`,
+    ends: (when) => `Valmis noin klo ${when}.`,
+    everybody: "Kysymys meni perille kaikille, joilta kysyin.",
+    notAsked: "Jäi tällä kertaa kysymättä",
+    doubtful: (n) => `En tiedä, tuliko kysymys perille: ${people(n)}`,
+    unconfirmed: (n) => `Teams ei kertonut, menikö kysymys perille: ${people(n)}`,
+    unconfirmedWhat: "Jos kysymystä ei ole tullut, voi kirjoittaa minulle kysy minulta.",
+    doubtfulWhat: (reminded) =>
+      `En kysy kahdesti. He saavat ${reminded ? "muistutuksen" : "seuraavan kysymyksen"} ja voivat kirjoittaa minulle milloin vain.`,
+    nextPrompt: "Seuraava kysymys",
+    digest: "Kooste",
+    digestRefused: (channel, leads) =>
+      leads
+        ? `En voinut julkaista koostetta ${onChannel(channel)}. Tarkista, että olen yhä siellä, tai kirjoita kooste tänne toisella kanavalla. Paina sitten Julkaise.`
+        : `En voinut julkaista koostetta ${onChannel(channel)}. Olen kertonut tiimin vetäjille, jotka voivat julkaista sen uudelleen.`,
+    digestDoubtful: (channel) => `En tiedä, tuliko kooste perille ${onChannel(channel)}. Olen pyytänyt tiimin vetäjiä katsomaan.`,
+    waits: (size) => `Tämä on iso tiimi: ${people(size)}. Odotan vetäjän lupaa ennen kuin kysyn.`,
+    archived: "Tämä tiimi on arkistoitu Teamsissa, joten lepään. Jatkan itsestäni, kun se palautetaan.",
+    noLead: "Kukaan ei vedä tätä tiimiä. Jäsen voi painaa tervetuloviestissä Vedän tätä tiimiä.",
+    teams,
+    allTeams: "Kaikki tiimit",
+    myTeams: "Tiimisi",
+    troubled: "Tiimit, joita kannattaa katsoa",
+    allWell: "Kaikissa tiimeissä on kaikki hyvin.",
+    rows: {
+      idea: "idea",
+      person: "tiimin jäsen",
+      round: "kierros",
+      question: "kysymys yhdelle henkilölle",
+      digest: "julkaistu kooste",
+      message: "viesti",
+      row: "jotain tallennettua",
+    },
+    setAside: "Mitä en voinut tehdä tai lukea",
+    asideWhy: {
+      "other-version": "Toinen Gnistin versio on kirjoittanut sen.",
+      damaged: "Osa tallennetusta on vioittunut.",
+      unstorable: "Tallennus ei ota sitä vastaan.",
+      "not-a-job": "Kukaan ei voi sanoa, mitä se oli.",
+      fault: "Se epäonnistui kerta toisensa jälkeen Gnistin vian takia.",
+    },
+    setAsideWhat: "Siirsin tämän sivuun, ettei mikään muu odota sitä. Gnistin ylläpito näkee lokista lisää.",
+    unknownJob: "jotain, mitä ei voi lukea",
+    counting: (n) => `Kerään lukuja: ${teams(n)}. Vastaus tulee tähän hetken päästä.`,
+    countingLater: (n) => `Kerään lukuja: ${teams(n)}. Vastaan tässä heti, kun Teams taas ottaa viestejä vastaan.`,
+    next: "Seuraava",
+    neverAsked: "ei vielä kysytty",
+    health: {
+      well: "Kaikki hyvin",
+      "not-reached": (n) => `${people(n)} ei saanut kysymystä`,
+      "digest-refused": "Koostetta ei julkaistu",
+      "digest-doubtful": "Kooste ei ehkä tullut perille",
+      "waits-for-lead": "Odottaa vetäjän lupaa (iso tiimi)",
+      archived: "Arkistoitu Teamsissa: lepää",
+      "no-lead": "Kukaan ei vedä sitä",
+      "set-aside": "Olen siirtänyt jotain sivuun. Avaa, niin näet mitä.",
+      unreadable: "En voi lukea sen tallennettuja tietoja. Kerro sille, joka pitää yllä Gnistia.",
+    },
+    notReached,
+    stops,
+  },
+};

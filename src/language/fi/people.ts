@@ -1,0 +1,100 @@
+import type { CommandName } from "../../domain/commands.ts";
+import type { PeopleWords } from "../en/people.ts";
+
+const does: Partial<Record<CommandName, string>> = {
+  idea: "kirjoita idea milloin vain",
+  "idea-for-colleague": "tallenna, mitä kollega sanoo, ilman kirjoittajaa",
+  "my-ideas": "mitä ideoillesi on tapahtunut",
+  "my-actions": "mitä olet ottanut tehtäväksesi",
+  prompt: "kysymys nyt",
+  digest: "viimeisin kooste",
+  pause: "ei kysymyksiä, niin kauan kuin haluat",
+  resume: "kysymykset taas käyttöön",
+  "who-sees-this": "kuka lukee, mitä kirjoitat",
+  language: "vaihda kieltä",
+};
+
+const leadDoes: Partial<Record<CommandName, string>> = {
+  "prompt-now": "kysy tiimiltä nyt",
+  draft: "seuraavan koosteen luonnos",
+  "digest-now": "julkaise kooste nyt",
+  "digest-here": "kanavalla: julkaise kooste täällä",
+  "coordinators-here": "kanavalla: ota täällä vastaan muiden tiimien ideoita",
+  substitute: "nimi ja päivä, esimerkiksi sijainen Omar perjantaihin asti: kuka vetää puolestasi",
+  settings: "päivät, kellonajat ja henkilöt",
+  status: "kuinka moni on vastannut, ja kuka ei saanut kysymystä",
+};
+
+const adminDoes: Partial<Record<CommandName, string>> = {
+  status: "miten kaikissa tiimeissä menee",
+  teams: "kaikki tiimit yksitellen",
+  defaults: "asetukset, joilla uudet tiimit aloittavat, ja sama muutos moneen tiimiin",
+};
+
+export const people: PeopleWords = {
+  unclear: {
+    oneMeant: (phrase) => `Tarkoititko ${phrase}?`,
+    severalMeant: "Tarkoititko jotain näistä?",
+    questionOrIdea: "Onko tämä kysymys minulle vai idea tiimillesi?",
+    noAnswer: "Osaan vastata vain muutamaan asiaan. Tätä ei tallennettu ideana.",
+    thanked: "Kiitos itsellesi! Olen täällä, kun jokin on tiellä.",
+  },
+  whoSees: {
+    title: "Kuka näkee tämän",
+    promise: "Gnist ei koskaan näytä, kuka kirjoitti mitä, ellet itse näytä nimeäsi. Työnantajasi IT voi hakea Teams-keskusteluista.",
+    names: {
+      team: "Tiimisi",
+      leads: "Tiimin vetäjät",
+      admins: "Ylläpitäjät",
+      record: "Tiimin julkaisuja",
+      kept: "Gnist tietää,",
+      owner: "Jos otat idean,",
+      channel: "Kanavalla",
+      back: "Jos kadut:",
+      whistle: "Väärinkäytöksille",
+    },
+    team: (when) =>
+      `näkee rivisi seuraavassa koosteessa${when === undefined ? "" : ` ${when}`}: ilman nimeäsi, ellet valitse Näytä nimeni. Vetäjä voi jättää rivin odottamaan; silloin saat tietää, miksi.`,
+    rests: "on arkistoitu Teamsissa, joten lepään. Kun se palautetaan, tiimisi näkee rivisi: ilman nimeäsi, ellet valitse Näytä nimeni.",
+    rows: {
+      leads:
+        "voivat nähdä sen aikaisemmin, luonnoksessa, sielläkin ilman nimeäsi. He näkevät, kuinka moni on vastannut, eivät keitä. He voivat kysyä sinulta yhden kysymyksen minun kauttani, näkemättä kuka olet.",
+      admins: "näkevät lukuja ja asetuksia, eivät vastauksia.",
+      record: "voidaan pyytää nähtäväksi julkisina asiakirjoina.",
+      kept: "kuka rivin kirjoitti, jotta kirjoittaja saa uutisia ja voi muuttaa sitä. Gnistin ylläpito pääsee tietoihin, jotka Gnist tallentaa.",
+      owner: "nimesi näkyy siinä vastuuhenkilönä.",
+      channel: "kaikki näkevät, mitä kirjoitat minulle siellä, nimesi kanssa. Kirjoita minulle mieluummin meidän omassa keskustelussamme.",
+      back: "paina kuitissa Vedä takaisin, tai kirjoita vedä takaisin. Rivi katoaa Gnistista, ja tiimin julkaisusta, jos voin muuttaa sitä. Muiden tekemät kopiot ja Teamsin omat tallenteet säilyvät.",
+      whistle: "työnantajallasi on oma kanava, kun kyse on vakavasta tai laittomasta: paina alla olevaa painiketta. Gnist ei ole osa sitä.",
+    },
+  },
+  help: {
+    title: "Mitä osaan",
+    what: "Onko jokin tiellä? Kirjoita se vain tähän, yksi rivi riittää.",
+    does,
+    leadDoes,
+    adminDoes,
+    forLeads: "Tiimin vetäjille",
+    forAdmins: "Ylläpitäjille",
+    aboutOne: "Yhdestä ideasta, sen numerolla:",
+    aboutOneSay: ["minäkin #42", "ota #42", "kysy #42 Sara", "en minä #42", "kokeiltu #42", "valmis #42", "lopeta #42", "#42"],
+    local: "Toimii tällä koneella: seuraava hyppää seuraavaan asiaan, joka on vuorossa.",
+  },
+  whichTeam: {
+    title: "Mitä tiimiä tarkoitat?",
+    more: "Jos tarkoitat muuta tiimiä, kirjoita tämä sen kanavalla.",
+  },
+  stopWhich: {
+    title: (n) => `Tarkoitatko taukoa vai ideaa #${n}?`,
+    what: "Mikään ei ole vielä muuttunut.",
+  },
+  pause: {
+    until: (when) => `Gnist on tauolla. En kysy sinulta ennen kuin ${when}.`,
+    open: "Gnist on tauolla. En kysy sinulta, ennen kuin kirjoitat jatka.",
+    howLong: "Kuinka kauan? Uutiset ideoistasi tulevat silti, ja voit kirjoittaa minulle milloin vain.",
+    stillNews: "Uutiset ideoistasi tulevat silti, ja voit kirjoittaa minulle milloin vain.",
+    resumed: "Mukava saada sinut takaisin. Kysyn sinulta taas.",
+  },
+  languageSet: "Puhun tästä lähtien suomea kanssasi.",
+  whichLanguage: "Mikä kieli? Kirjoita kieli suomi, kieli ruotsi, kieli englanti, kieli tanska, kieli bokmål tai kieli nynorsk.",
+};

@@ -1,0 +1,68 @@
+import type { ReadyTests } from "../en/ready-tests.ts";
+
+export const readyTests: ReadyTests = {
+  tools: [
+    "Kaksi yleisintä vikaa ja niiden korjaus lapulle näytön viereen viikoksi.",
+    "Yksi henkilö tekee sen järjestelmässä toisella tavalla kahden päivän ajan.",
+    "Laskekaa viikon ajan tukkimiehen kirjanpidolla, kuinka usein se pysäyttää teidät.",
+    "Istu kollegan vieressä kymmenen minuuttia ja kirjaa jokainen kohta, jossa tökkii.",
+    "Tee se päivän ajan paperilla ja vertaa, kauanko siihen menee.",
+    "Lähetä IT:lle yksi selvä esimerkki kuvan kanssa ja katso, mitä he vastaavat viikossa.",
+  ],
+  routines: [
+    "Merkitkää viikon ajan lomakkeen jokainen kohta, jonka täytätte kahdesti.",
+    "Kokeile vaiheita eri järjestyksessä yhden kollegan kanssa kaksi päivää.",
+    "Viiden rivin muistilista sinne, missä työ tehdään, viikoksi.",
+    "Kysy kolmelta seuraavalta paperin saajalta, mitä osia siitä he käyttävät.",
+    "Tee se viikon ajan aina samaan kellonaikaan.",
+    "Ota aika viisi kertaa ja kirjaa, missä kohdassa joutuu odottamaan.",
+  ],
+  information: [
+    "Yksi paperi ovenpieleen viikoksi, ja kysy kolmelta, huomasivatko he sen.",
+    "Pidä tieto viikko vain yhdessä paikassa ja katso, kuka silti etsii muualta.",
+    "Sano se jokaisen vuoron alussa kolmena päivänä.",
+    "Kysy viideltä seuraavalta, mistä he etsivät ensin, ja laita tieto viikoksi sinne.",
+    "Kirjatkaa viikon ajan jokainen kysymys, jonka saatte useammin kuin kerran.",
+    "Lyhennä teksti viiteen riviin, ja anna asiaa tuntemattoman kollegan kokeilla niitä.",
+  ],
+  together: [
+    "Viisi minuuttia seisten yhdessä päivän alussa, viikon ajan.",
+    "Kirjoittakaa yhdelle paperille, kuka tekee mitä, ja kokeilkaa kolme päivää.",
+    "Kulje tunti toista työtä tekevän kollegan mukana ja kirjaa, mikä yllättää.",
+    "Kysy viereiseltä yksiköltä, mitä he kaipaavat teiltä, ja kokeilkaa yhtä asiaa viikko.",
+    "Päättäkää yksi tämän viikon palaveri niin, että kirjaatte kuka tekee mitä ja milloin.",
+    "Vuorotelkaa viikko: yksi teistä vastaa aamupäivällä kaikkiin kysymyksiin.",
+  ],
+  rules: [
+    "Ota selvää, mitä sääntö oikeasti sanoo, ja lukekaa se yhdessä kymmenessä minuutissa.",
+    "Kirjatkaa viikon ajan joka kerta, kun sääntö on tiellä: päivä ja yksi rivi.",
+    "Ota yksi tapaus, tee kaikki mitä sääntö jo sallii, ja kirjaa mitä jää jäljelle.",
+    "Kysy yhdeltä toiselta yksiköltä, miten he toimivat saman säännön kanssa.",
+    "Kirjatkaa paperille, mikä loppuu kesken, ja tilatkaa kerran koko viikoksi.",
+    "Lainatkaa se toiselta yksiköltä viikoksi, ennen kuin kukaan ostaa.",
+  ],
+  premises: [
+    "Siirrä se viikoksi toiseen paikkaan ja merkitse paikka teipillä.",
+    "Laita tarra sen omalle paikalle ja katso viikon ajan joka ilta, onko se siinä.",
+    "Kokeilkaa yhdessä huoneessa viikko.",
+    "Kulje reitti kerran kellon kanssa ja kirjaa jokainen kierros, ovi ja odotus.",
+    "Pitäkää viisi useimmin haettua tavaraa yhdessä laatikossa viikko.",
+    "Lista seinälle viikoksi: jokainen vetää viivan, kun se on rikki tai hukassa.",
+  ],
+  served: [
+    "Kysy viideltä seuraavalta, jonka tapaat, sama kysymys ja laske vastaukset.",
+    "Seuraa yhtä ihmistä ovelta loppuun asti ja kirjaa jokainen odotus.",
+    "Kerro päivän ajan jokaiselle, jonka tapaat, mitä seuraavaksi tapahtuu ja milloin.",
+    "Anna kahden ihmisen lukea kirje tai kyltti ja kertoa sinulle, mitä siinä sanotaan.",
+    "Kokeile viikko yhden ihmisen kanssa, joka haluaa.",
+    "Laskekaa viikon ajan, kuinka moni joutuu kysymään, soittamaan tai palaamaan.",
+  ],
+  other: [
+    "Kokeilkaa yhdessä paikassa tai yhden ryhmän kanssa viikko.",
+    "Kokeile päivä ja kysy sen jälkeen kolmelta kollegalta, miten meni.",
+    "Laskekaa viikon ajan tukkimiehen kirjanpidolla, kuinka usein näin käy.",
+    "Piirrä se paperille ja näytä kolmelle ihmiselle, ennen kuin teet muuta.",
+    "Tee yksi päivä vanhalla tavalla ja seuraava uudella, ja vertaa.",
+    "Pyydä epäilevää kollegaa kokeilemaan sitä kerran kanssasi.",
+  ],
+};
