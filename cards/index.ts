@@ -7,6 +7,7 @@ import { type Words, wordsOf } from "../src/language/index.ts";
 import * as askingNow from "./asking/asking-now.ts";
 import * as clockMoved from "./asking/clock-moved.ts";
 import * as laterNoted from "./asking/later-noted.ts";
+import * as lessNoted from "./asking/less-noted.ts";
 import * as nothingNoted from "./asking/nothing-noted.ts";
 import * as sentBeside from "./asking/sent-beside.ts";
 import * as answerForm from "./cycle/answer-form.ts";
@@ -102,6 +103,7 @@ const renderers: Renderers<Say> = {
   ...askingNow.render,
   ...clockMoved.render,
   ...laterNoted.render,
+  ...lessNoted.render,
   ...nothingNoted.render,
   ...sentBeside.render,
   ...news.render,
@@ -177,6 +179,7 @@ const readers: Readers<Verb> = {
   ...whichTeam.read,
   ...whoSeesThis.read,
   ...laterNoted.read,
+  ...lessNoted.read,
   ...nothingNoted.read,
   ...askAuthor.read,
   ...authorQuestion.read,

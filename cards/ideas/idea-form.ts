@@ -7,7 +7,7 @@ import type { IdeaForm } from "../../src/domain/message/ideas.ts";
 import { longestFocus } from "../../src/domain/teams/team.ts";
 import { beginning, cut, normalise } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
-import { button, buttons, type Sent, toggle } from "../parts/buttons.ts";
+import { button, buttons, rowsOf, type Sent, toggle } from "../parts/buttons.ts";
 import { type AdaptiveCard, box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { kicker } from "../parts/idea.ts";
 import { choiceInput, textInput, toggleInput } from "../parts/inputs.ts";
@@ -83,6 +83,21 @@ const otherButtons = (form: IdeaForm, words: Words) => {
   ];
 };
 
+/** The offer to ask a person less often. Its buttons change nothing about the question below them. */
+const offerLines = ({ lessOften }: IdeaForm, words: Words): readonly Element[] =>
+  lessOften === undefined
+    ? []
+    : [
+        line(words.less.offer, { spacing: "Small" }),
+        ...rowsOf(
+          [
+            ...lessOften.choices.map((every) => quiet(words.less.every[every], { verb: "ask-less", every })),
+            quiet(words.less.asNow, { verb: "ask-less", every: lessOften.now }),
+          ],
+          { spacing: "Small" },
+        ),
+      ];
+
 /** Detail of a form: characters of each text it brings back, and teams it offers. `mayBeEmpty`: other buttons of its card send its inputs too. */
 export type FormDetail = { readonly kept: number; readonly teams: number; readonly mayBeEmpty?: true };
 export const formDetails: readonly [FormDetail, ...FormDetail[]] = [
@@ -127,6 +142,7 @@ export const formCard = (form: IdeaForm, words: Words, detail: FormDetail): Adap
       heading(title, { spacing: form.focus ? "Small" : "None" }),
       intro ? line(intro, { spacing: "Small" }) : undefined,
       form.first ? buttons(pauseAndWho(words), { spacing: "Small" }) : undefined,
+      ...offerLines(form, words),
       problemLine(problem && (isWhole ? problem : `${problem} ${words.form.onlyBeginning}`)),
       others ? teamInput("forTeam", others, detail.teams, { value: team.id, expanded: others.length <= 3 }, words) : undefined,
       others && others.length > detail.teams ? small(words.form.moreTeams, { spacing: "None" }) : undefined,

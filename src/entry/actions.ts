@@ -1,6 +1,7 @@
 import type { ActionOf, Verb } from "../domain/action/index.ts";
 import { answerNothing, readAnswered } from "../flows/asking/answer-nothing.ts";
 import { askLater, readToAskLater } from "../flows/asking/ask-later.ts";
+import { askLess } from "../flows/asking/ask-less.ts";
 import { sendTest } from "../flows/asking/send-test.ts";
 import { answerIdea } from "../flows/cycle/answer-idea.ts";
 import { askOwnerAgain } from "../flows/cycle/ask-owner-again.ts";
@@ -134,6 +135,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "submit-idea": comingBack(byItsAnswer(submitIdea), { languageOf: ({ language }) => language, formAgain: formToSendAgain }),
   "answer-nothing": member(answerNothing, readAnswered),
   "ask-later": member(askLater, readToAskLater),
+  "ask-less": anyone(askLess),
   pause: anyone(pause),
   resume: anyone(resume),
   "who-sees-this": anyone(showWhoSeesThis),

@@ -53,6 +53,9 @@ export type StoredAsk = Ask & StoredSend & { readonly reminder: StoredSend };
 export const mayHaveIt = ({ answer, delivery }: StoredAsk): boolean =>
   answer !== undefined || delivery === "sent" || delivery === "doubtful" || delivery === "intent";
 
+/** A person who wanted the question later has not answered it yet. */
+export const hasAnswer = ({ answer }: Pick<Ask, "answer">): boolean => answer !== undefined && answer !== "later";
+
 /** Does the question wait for a time of the person's own? */
 export const waitsForOwnTime = (ask: StoredAsk): boolean => ask.atOwnTime === true && ask.answer === undefined && !isOver(ask);
 

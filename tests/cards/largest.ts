@@ -223,6 +223,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     first: { addedBy: name },
     cardTeam: teamId(1),
     mayWait: true,
+    lessOften: { now: 1, choices: [2, 4] },
     question: "success",
     focus: { now: line(longestFocus), goal: line(longestFocus) },
     written: tooLong,
@@ -437,6 +438,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "kept-for-colleague": [{ say: "kept-for-colleague", team, written, number: 4000, secret, digestAt: instant, rests: true }],
     "sent-beside": [{ say: "sent-beside", where: "below" }],
     "nothing-noted": [{ say: "nothing-noted", team, nextPromptAt: instant }],
+    "less-noted": [{ say: "less-noted", every: 4, next: { at: instant, zone } }],
     "later-noted": [{ say: "later-noted", team, at: instant }],
     paused: [
       {

@@ -26,6 +26,7 @@ const ofForm = (form: MessageOf<"idea-form">): string => {
   if (form.problem) return form.why === "typed" ? `typed-${form.problem}` : form.problem;
   if (form.teams) return "teams";
   if (form.rests) return "rests";
+  if (form.lessOften) return "less-often";
   const asks = form.question ? [form.question] : [];
   return [...(form.why !== "prompt" ? [form.why] : form.first ? ["first"] : []), ...asks, ...(form.focus ? ["focus"] : [])].join("-");
 };
@@ -63,6 +64,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "sent-beside": ({ where }) => (where === "below" ? "" : where),
   "nothing-noted": () => "",
   "later-noted": () => "",
+  "less-noted": ({ every }) => (every === 1 ? "as-now" : ""),
   paused: ({ until, otherYear, written, stops }) =>
     [until === undefined ? "open" : otherYear ? "other-year" : "", written ? "written" : "", stops ? "owner" : ""]
       .filter(Boolean)

@@ -87,6 +87,7 @@ const buttons: {
   "drop-offer": ["anyone", { secret: "u".repeat(22) }],
   "answer-nothing": ["member", {}],
   "ask-later": ["member", { round: "2026-W48" }],
+  "ask-less": ["anyone", { every: 2 }],
   pause: ["anyone", {}],
   resume: ["anyone", {}],
   "who-sees-this": ["anyone", {}],

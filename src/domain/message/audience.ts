@@ -28,6 +28,7 @@ export const audience: { readonly [S in Say]: "one" | "team" } = {
   "sent-beside": "one",
   "nothing-noted": "one",
   "later-noted": "one",
+  "less-noted": "one",
   paused: "one",
   resumed: "one",
   "who-sees-this": "one",

@@ -6,6 +6,7 @@ import type { AnswerWay } from "../idea/question.ts";
 import type { Choice, IdeaView, NamedIdea, OwnersNotes, Shown, SimilarIdea, TeamView } from "../idea/view.ts";
 import type { RoundId, TeamId } from "../ids.ts";
 import type { NewsKind } from "../job.ts";
+import type { ChosenTimes } from "../people/own-times.ts";
 import type { Focus } from "../teams/team.ts";
 import type { RefusalReason } from "./refusal.ts";
 
@@ -36,6 +37,8 @@ export type IdeaForm = Shown & {
   readonly idea?: IdeaId;
   /** Set on the first prompt that a person ever gets, which says who added Gnist. */
   readonly first?: { readonly addedBy?: string };
+  /** Gnist asks the person whether to ask them less often than in one of so many weeks `now`. */
+  readonly lessOften?: { readonly now: ChosenTimes["askEvery"]; readonly choices: readonly (2 | 4)[] };
   /** The next working morning comes before the digest, so the card can offer *Ask me tomorrow*. */
   readonly mayWait?: true;
   readonly written?: Partial<WrittenIdea>;

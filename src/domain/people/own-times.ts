@@ -31,6 +31,10 @@ export const chosenTimes = ({ askDay = 0, askTime = "", workingDays = [], askEve
   askEvery,
 });
 
+/** The weeks between two questions, at least, that are more than they are now for a person whose team asks every so many weeks. */
+export const lessOften = (own: OwnTimes, everyWeeks: 1 | 2 | 4): readonly (2 | 4)[] =>
+  ([2, 4] as const).filter((weeks) => weeks > Math.max(everyWeeks, chosenTimes(own).askEvery));
+
 /** Has the person ever chosen times? One who took all choices back counts too: an earlier question may have come at a time of their own. */
 export const hasOwnTimes = ({ askDay, askTime, workingDays, askEvery }: OwnTimes): boolean =>
   askDay !== undefined || askTime !== undefined || workingDays !== undefined || askEvery !== undefined;

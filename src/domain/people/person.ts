@@ -21,6 +21,8 @@ export const chosenAndLearned = {
   pausedUntil: z.number().exactOptional(),
   /** Why Teams refuses messages to the person, until they write again; empty when it no longer does. */
   unreachable: z.string().exactOptional(),
+  /** The question, by team and round, that asked them whether to ask less often. It is asked once in their life. */
+  offeredLess: z.string().exactOptional(),
   ...ownTimesShape,
 };
 

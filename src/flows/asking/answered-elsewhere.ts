@@ -1,4 +1,4 @@
-import { mergeAnswer, readAsk } from "../../store/ask.ts";
+import { hasAnswer, mergeAnswer, readAsk } from "../../store/ask.ts";
 import { choseTeam } from "../../store/claims.ts";
 import { readIdea } from "../../store/idea.ts";
 import { readTeam, teamPartition } from "../../store/team.ts";
@@ -12,7 +12,6 @@ export const answeredElsewhere: JobFlow<"answered-elsewhere"> = async (job, { ro
   const [stored, ask] = await Promise.all([readTeam(rows, job.team), readAsk(rows, job.team, job.round, job.person)]);
   const week = stored && ask?.atOwnTime ? weekAsked(ask, stored.team.settings.zone) : job.round;
   await choseTeam(rows, job.person, week, job.to);
-  if (ask && (ask.answer === undefined || ask.answer === "later"))
-    await rows.commit(teamPartition(job.team), [mergeAnswer(job.round, job.person, "elsewhere", clock.now())]);
+  if (ask && !hasAnswer(ask)) await rows.commit(teamPartition(job.team), [mergeAnswer(job.round, job.person, "elsewhere", clock.now())]);
   return undefined;
 };

@@ -2,7 +2,7 @@ import { nextWorkingMorning } from "../../domain/asking/calendar.ts";
 import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import { type Ports, StoreFault } from "../../ports.ts";
-import { readAsk, type StoredAsk } from "../../store/ask.ts";
+import { hasAnswer, readAsk, type StoredAsk } from "../../store/ask.ts";
 import { putDue } from "../../store/due.ts";
 import { type Round, readRound } from "../../store/round.ts";
 import { keepingCheckIn } from "../cycle/check-in.ts";
@@ -39,7 +39,7 @@ const noteLater = async (turn: Turn, { ask, round }: Asked, tries = 1): Promise<
   const { team, who, now, ports } = turn;
   if (team.archivedAt !== undefined) return refuse("team-archived", team.name);
   if (!ask || !round) return refuse("not-asked");
-  if (ask.answer !== undefined && ask.answer !== "later") return refuse("answered-already");
+  if (hasAnswer(ask)) return refuse("answered-already");
   const isAwaited = ask.answer === "later" && ask.askAgainAt !== undefined && ask.askAgainAt > now;
   const { workingDays } = (await turn.scene.person()).profile;
   const at = isAwaited ? ask.askAgainAt : nextWorkingMorning(now, team.settings, workingDays);

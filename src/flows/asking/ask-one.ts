@@ -5,6 +5,7 @@ import { askGuard, type StoredAsk } from "../../store/ask.ts";
 import type { Round } from "../../store/round.ts";
 import { toMember } from "../sending/say-to.ts";
 import { type SendResult, sendOnce } from "../sending/send-once.ts";
+import { offerTo } from "./less-often.ts";
 import { questionTo } from "./question.ts";
 
 /** Sends a person the question of a round, at most once. @param addedBy the name of the person who added Gnist, for somebody's first question */
@@ -15,6 +16,6 @@ export const askOne = async (
   addedBy: string | undefined,
 ): Promise<SendResult> => {
   const first = member.askedSince === round.id ? { first: addedBy ? { addedBy } : {} } : {};
-  const message = await questionTo(ports, "prompt", { team, round, ask }, member, first);
+  const message = await questionTo(ports, "prompt", { team, round, ask }, member, { ...first, ...offerTo(member, team, round.id) });
   return sendOnce(ports, team, askGuard(ask.round, ask.person), ask, toMember(ports, team, member, message, false));
 };

@@ -14,6 +14,7 @@ import { fewAtOnce } from "../few-at-once.ts";
 import type { JobEnd, JobFlow } from "../flow.ts";
 import { readRoster } from "../teams/read-roster.ts";
 import { askedHere, type ToAsk } from "./asked-here.ts";
+import { offerLess } from "./less-often.ts";
 import { movePrompt, roundDue, withNextPrompt } from "./prompt-time.ts";
 
 /**
@@ -81,6 +82,13 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   const lookAt = Math.min(now + hoursToAskElsewhere * hourMs, round.digestAt - hourMs);
   if (leftOut && lookAt > now)
     await putDue(rows, { at: lookAt, team: team.id, job: { job: "ask-left-out", team: team.id, round: week, at: lookAt } });
+  const toAsk = new Set(allowed.map(({ person }) => person));
+  await offerLess(
+    ports,
+    team,
+    week,
+    members.filter(({ person }) => toAsk.has(person)),
+  );
   await planAsks(ports, team, round, [...allowed, ...unreachable(team, members, now)]);
   if (!byClock) await askAfterAll(ports, team, week, allowed);
   await jobs.put({ job: "ask-members", team: team.id, round: week });

@@ -20,7 +20,7 @@ const settingsOf = async (scene: Scene, ports: Ports): Promise<Message> => {
   return shown({ written: stored, before: stored }, person, scene, ports);
 };
 
-const storedSettings = ({ profile }: Person): PersonSettings => ({ ...chosenTimes(profile), news: !profile.newsOff });
+export const storedSettings = ({ profile }: Person): PersonSettings => ({ ...chosenTimes(profile), news: !profile.newsOff });
 
 const shown = async (
   settings: Pick<MySettings, "written" | "before">,
@@ -33,7 +33,12 @@ const shown = async (
 };
 
 /** The next question of a person in one team. Of several teams, the one that comes first asks, and that is not known before. */
-const nextOf = async ([id, ...others]: Person["teams"], scene: Scene, ports: Ports, own: PersonSettings): Promise<MySettings["next"]> => {
+export const nextOf = async (
+  [id, ...others]: Person["teams"],
+  scene: Scene,
+  ports: Ports,
+  own: PersonSettings,
+): Promise<MySettings["next"]> => {
   const team = id === undefined || others.length > 0 ? undefined : (await readTeam(ports.rows, id))?.team;
   const at = team && (await readNextQuestion(ports, team, scene.who.person, own));
   return team && at !== undefined ? { at, zone: team.settings.zone } : undefined;
@@ -51,15 +56,25 @@ export const saveMySettings: ActionFlow<"save-my-settings"> = async ({ verb: _, 
   const after = { ...stored, ...changed };
   const problem = problemWith(after, form, before);
   if (problem) return { ...(await shown({ written: { ...stored, ...form }, before: before ?? stored }, person, scene, ports)), problem };
-  const { news, ...times } = changed;
-  const moved = Object.keys(times).length > 0 ? person.teams : [];
-  const save = async (): Promise<void> => {
-    await Promise.all(moved.map((team) => ports.jobs.put({ job: "move-question", team, person: who }, afterStoringMs)));
-    await saveProfile(ports.rows, who, person, { ...times, ...(news === undefined ? {} : { newsOff: !news }) });
-  };
-  const [saved] = await Promise.all([shown({ written: after, before: after }, person, scene, ports), save()]);
-  scene.forgetPerson();
+  const { news } = changed;
+  const [saved] = await Promise.all([
+    shown({ written: after, before: after }, person, scene, ports),
+    saveChoices(changed, person, scene, ports),
+  ]);
   return { ...saved, saved: news === undefined ? "times" : "news" };
+};
+
+/** Stores a person's choices, and moves the questions that wait for times of theirs. */
+export const saveChoices = async (
+  { news, ...times }: Partial<PersonSettings>,
+  person: Person,
+  { who, forgetPerson }: Scene,
+  { rows, jobs }: Ports,
+): Promise<void> => {
+  const moved = Object.keys(times).length > 0 ? person.teams : [];
+  await Promise.all(moved.map((team) => jobs.put({ job: "move-question", team, person: who.person }, afterStoringMs)));
+  await saveProfile(rows, who.person, person, { ...times, ...(news === undefined ? {} : { newsOff: !news }) });
+  forgetPerson();
 };
 
 /** The settings that a person has changed on the form. */

@@ -15,4 +15,15 @@ export const asking: AskingWords = {
     nextPrompt: (when) => `Neste spørsmål kommer ${when}.`,
     anyTime: "Du kan skrive til meg når som helst.",
   },
+  less: {
+    offer:
+      "De tre siste spørsmålene fikk ikke svar, og det er helt greit. Skal jeg spørre deg sjeldnere? Jeg forteller ingen hva du velger.",
+    every: { 2: "Annenhver uke", 4: "Hver fjerde uke" },
+    asNow: "Som nå",
+    noted: {
+      1: "Jeg spør deg hver gang teamet får spørsmålet.",
+      2: "Jeg spør deg høyst annenhver uke.",
+      4: "Jeg spør deg høyst hver fjerde uke.",
+    },
+  },
 };

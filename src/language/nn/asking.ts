@@ -15,4 +15,14 @@ export const asking: AskingWords = {
     nextPrompt: (when) => `Neste spørsmål kjem ${when}.`,
     anyTime: "Du kan skrive til meg når som helst.",
   },
+  less: {
+    offer: "Dei tre siste spørsmåla fekk ikkje svar, og det er heilt greitt. Skal eg spørje deg sjeldnare? Eg fortel ingen kva du vel.",
+    every: { 2: "Annankvar veke", 4: "Kvar fjerde veke" },
+    asNow: "Som no",
+    noted: {
+      1: "Eg spør deg kvar gong teamet får spørsmålet.",
+      2: "Eg spør deg høgst annankvar veke.",
+      4: "Eg spør deg høgst kvar fjerde veke.",
+    },
+  },
 };

@@ -14,4 +14,15 @@ export const asking: AskingWords = {
     nextPrompt: (when) => `Nästa fråga kommer ${when}.`,
     anyTime: "Du kan skriva till mig när som helst.",
   },
+  less: {
+    offer:
+      "De senaste tre frågorna fick inget svar, och det är helt okej. Ska jag fråga dig mer sällan? Jag berättar inte för någon vad du väljer.",
+    every: { 2: "Varannan vecka", 4: "Var fjärde vecka" },
+    asNow: "Som nu",
+    noted: {
+      1: "Jag frågar dig varje gång teamet får frågan.",
+      2: "Jag frågar dig högst varannan vecka.",
+      4: "Jag frågar dig högst var fjärde vecka.",
+    },
+  },
 };

@@ -44,5 +44,8 @@ export const questions = async (journey: Journey): Promise<void> => {
   await journey.toNews();
   await moveTo(roundAfter(2).question);
   await sara.says("prompt");
+  // Pia has answered none of the three.
   await moveTo(roundAfter(3).question);
+  await pia.presses(words.less.every[4]);
+  await pia.presses(words.less.asNow);
 };
