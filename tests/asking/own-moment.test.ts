@@ -8,7 +8,7 @@ import { seeded } from "../world/chance.ts";
 import { day, hour, minute, roundAfter } from "../world/moments.ts";
 import { aTeam } from "../world/world.ts";
 
-/* The whole Gnist on a drawn calendar; calendars.test.ts draws many more for the rules alone. */
+/* The whole Gnist on a drawn calendar; calendar-drawn.test.ts draws many more for the rules alone. */
 
 const zone = "Europe/Stockholm";
 const weeks = 12;
