@@ -50,7 +50,7 @@ describe("Gnist is added to a team", () => {
       return expectSay(reply?.message, "welcome-person");
     };
     const early = await meets(colleague);
-    expect(shown(early)).toContain("I do not ask you before Friday 27 November at 10:00");
+    expect(shown(early)).toContain("I will not ask you before Friday 27 November at 10:00");
     expectSay(await colleague.writes("pause"), "paused");
     await late.moveTo(nextRound.question);
     expect(colleague.got("idea-form")).toHaveLength(0);

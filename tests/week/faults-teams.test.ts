@@ -142,7 +142,7 @@ describe("three processes in a bad minute of Teams", () => {
     const lead = world.stub.person(north.members[0] as Person);
     await lead.writes("status");
     const told = () =>
-      lead.sees().find(({ words }) => new RegExp(`not say if it took the question to ${troubled.length} people`).test(words));
+      lead.sees().find(({ words }) => new RegExp(`not say if it accepted the question to ${troubled.length} people`).test(words));
     expect(await world.stub.until(told, 10_000)).toBeDefined();
   });
 

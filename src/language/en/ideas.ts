@@ -260,7 +260,7 @@ export const ideas = {
     nearly: (n: number) => (n === 1 ? "A colleague said nearly this:" : `${number(n)} colleagues said nearly this:`),
     nearlyYours: "You have said nearly this before:",
     shared: (words: string) => `In common: ${words}`,
-    another: "It is another one",
+    another: "Choose another idea",
     ask: "Has a colleague said the same? Add your voice there.",
     what: "Your idea becomes part of that one. Your voice counts there, and you will hear how it goes. You can undo it.",
     whatForLeads: (hasAuthor: boolean) =>

@@ -156,7 +156,7 @@ export const ideas: IdeasWords = {
     undoneWhat: "Den var ikke åpen lenger, men noen har angret det.",
     checkingWhat: "Nå bestemmer den ansvarlige: ta den i bruk, teste igjen eller avslutte.",
     mergedWhat: "De sier det samme. Stemmen din teller der, og du får vite hvordan det går.",
-    joinedWhat: "Den er en del av din nå, og stemmene telles sammen med dine.",
+    joinedWhat: "Den er en del av din nå, og stemmene telles sammen.",
     putBackWhat: "Teamet kan se den nå.",
     restoredWhat: "Den som skrev den, hadde trukket den tilbake, men har ombestemt seg.",
     withdrawnWhat: "Den som skrev den, har trukket den tilbake. Du trenger ikke gjøre noe mer.",
@@ -262,7 +262,7 @@ export const ideas: IdeasWords = {
     nearly: (n) => (n === 1 ? "En kollega har sagt nesten det samme:" : `${number(n)} kolleger har sagt nesten det samme:`),
     nearlyYours: "Du har selv sagt nesten det samme:",
     shared: (words) => `Felles: ${words}`,
-    another: "Det er en annen",
+    another: "Velg en annen idé",
     ask: "Har en kollega sagt det samme? Legg stemmen din der.",
     what: "Ideen din blir en del av den. Stemmen din teller der, og du får vite hvordan det går. Du kan angre det.",
     whatForLeads: (hasAuthor) =>

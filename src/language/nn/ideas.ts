@@ -156,7 +156,7 @@ export const ideas: IdeasWords = {
     undoneWhat: "Ideen var ikkje open lenger, men nokon har angra det.",
     checkingWhat: "No avgjer den ansvarlege: ta i bruk, teste igjen eller avslutte.",
     mergedWhat: "Dei seier det same. Stemma di tel der, og du får vite korleis det går.",
-    joinedWhat: "Han er ein del av din no, og stemmene tel saman med dine.",
+    joinedWhat: "Han er ein del av din no, og stemmene tel saman.",
     putBackWhat: "Teamet kan sjå ideen no.",
     restoredWhat: "Den som skreiv ideen, hadde trekt han tilbake, men har ombestemt seg.",
     withdrawnWhat: "Den som skreiv ideen, har trekt han tilbake. Du treng ikkje gjere noko meir.",
@@ -262,7 +262,7 @@ export const ideas: IdeasWords = {
     nearly: (n) => (n === 1 ? "Ein kollega har sagt nesten det same:" : `${number(n)} kollegaer har sagt nesten det same:`),
     nearlyYours: "Du har sjølv sagt nesten det same:",
     shared: (words) => `Felles: ${words}`,
-    another: "Det er ein annan",
+    another: "Vel ein annan idé",
     ask: "Har ein kollega sagt det same? Legg stemma di der.",
     what: "Ideen din blir ein del av den andre. Stemma di tel der, og du får vite korleis det går. Du kan angre det.",
     whatForLeads: (hasAuthor) =>

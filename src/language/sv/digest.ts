@@ -58,7 +58,7 @@ export const digest: DigestWords = {
     howMuch: "Liten insats. Hur stor effekt?",
     held: "Väntar",
     alike: "De här liknar varandra. Slå ihop dem?",
-    notAlike: "Inte samma",
+    notAlike: "Inte samma sak",
     coach: {
       "first-answer": (n, weeks) =>
         `${count(n, { one: "idé har", other: "idéer har" })} väntat i ${count(weeks, { one: "vecka", other: "veckor" })} på ditt första svar.`,

@@ -156,7 +156,7 @@ export const ideas: IdeasWords = {
     undoneWhat: "Den var inte öppen längre, men någon har ångrat det.",
     checkingWhat: "Nu bestämmer den ansvariga: införa den, testa igen eller avsluta.",
     mergedWhat: "De säger samma sak. Din röst räknas där, och du får veta hur det går.",
-    joinedWhat: "Den är en del av din nu, och dess röster räknas ihop med dina.",
+    joinedWhat: "Den är en del av din nu, och rösterna räknas ihop.",
     putBackWhat: "Teamet kan se den nu.",
     restoredWhat: "Den som skrev den hade tagit tillbaka den men har ångrat sig.",
     withdrawnWhat: "Den som skrev den har tagit tillbaka den. Du behöver inte göra något mer.",
@@ -262,7 +262,7 @@ export const ideas: IdeasWords = {
     nearly: (n) => (n === 1 ? "En kollega har sagt nästan samma sak:" : `${number(n)} kollegor har sagt nästan samma sak:`),
     nearlyYours: "Du har själv sagt nästan samma sak:",
     shared: (words) => `Gemensamt: ${words}`,
-    another: "Det är en annan",
+    another: "Välj en annan idé",
     ask: "Har en kollega sagt samma sak? Lägg din röst där.",
     what: "Din idé blir en del av den. Din röst räknas där, och du får veta hur det går. Du kan ångra det.",
     whatForLeads: (hasAuthor) =>

@@ -28,7 +28,7 @@ export const readyTests: ReadyTests = {
   together: [
     "Samlas stående i fem minuter när dagen börjar, i en vecka.",
     "Skriv på ett papper vem som gör vad, och prova i tre dagar.",
-    "Följ under en timme med en kollega som har en annan roll, och skriv upp vad som förvånar dig.",
+    "Följ en kollega med en annan roll i en timme, och skriv upp vad som förvånar dig.",
     "Fråga enheten intill vad de behöver från er, och prova en sak i en vecka.",
     "Avsluta ett möte den här veckan med att skriva upp vem som gör vad, och till när.",
     "Turas om i en vecka: en av er tar alla frågor på förmiddagen.",
