@@ -77,7 +77,7 @@ export const cycle: CycleWords = {
     asked: "Jeg har sagt til teamlederne, at du har brug for hjælp.",
     alone:
       "Du er den eneste teamleder, så der er ikke andre at sige det til. Med Ny tovholder kan du spørge en kollega. Idéen er din, til kollegaen siger ja.",
-    noLead: "Ingen leder teamet, så der er ingen at sige det til. Et medlem kan trykke på Jeg leder teamet i velkomstopslaget.",
+    noLead: "Ingen leder teamet, så der er ingen at sige det til. En i teamet kan trykke på Jeg leder teamet i velkomstopslaget.",
     summary: "En tovholder har brug for hjælp",
     needs: (name) => `${name} har brug for hjælp`,
     whatLeads: "Tag en snak, spørg en anden, om de vil tage den, eller send den videre.",
@@ -98,7 +98,7 @@ export const cycle: CycleWords = {
     hint: "Gange, printeren gik i stå i denne uge",
     now: "Antal nu",
     when: "Jeg spørger om antallet, når jeg spørger, hvordan det går. Et eller to tal før testen viser, hvad testen ændrer.",
-    other: "Vil du tælle noget andet? Tryk først på Stop med at tælle, så begynder tallene forfra.",
+    other: "Vil du tælle noget andet? Tryk først på Stop med at tælle, så begynder tællingen forfra.",
     seen: "Kun du og teamlederne ser det. Det følger idéen, så en ny tovholder også ser det og kan ændre det.",
     did: { saved: "Gemt.", ended: "Jeg spørger ikke om et antal mere." },
     none: "Ingen tal endnu.",

@@ -37,7 +37,7 @@ export const digest: DigestWords = {
         already
           ? "Nogen har allerede sagt, at opsummeringen er der. Jeg lader den være."
           : "Fint, opsummeringen er der. Jeg lader den være.",
-      posting: "Opsummeringen er allerede på vej igen. Den kommer én gang.",
+      posting: "Opsummeringen er allerede på vej igen. Den kommer kun én gang.",
       posted: (channel) => `Opsummeringen er allerede i ${channel || "kanalen"}. Der er ikke lagt noget op to gange.`,
     },
     staysTitle: "Slet et opslag",

@@ -156,7 +156,7 @@ export const ideas: IdeasWords = {
     undoneWhat: "Den var ikke åben længere, men nogen har fortrudt det.",
     checkingWhat: "Nu bestemmer tovholderen: tage den i brug, teste igen eller afslutte.",
     mergedWhat: "De siger det samme. Din stemme tæller dér, og du får at vide, hvordan det går.",
-    joinedWhat: "Den er en del af din nu, og stemmerne tælles sammen med dine.",
+    joinedWhat: "Den er en del af din nu, og stemmerne tælles sammen.",
     putBackWhat: "Teamet kan se den nu.",
     restoredWhat: "Den, der skrev den, havde trukket den tilbage, men har ombestemt sig.",
     withdrawnWhat: "Den, der skrev den, har trukket den tilbage. Du skal ikke gøre mere.",
@@ -173,9 +173,9 @@ export const ideas: IdeasWords = {
     offer: "Skal jeg gemme det som en idé?",
     reminder: "En kort påmindelse, den eneste. En linje er nok.",
     again: "Du bad mig komme igen. En linje er nok.",
-    test: "En test, kun til dig. Det her får dit team. Hvis du sender, bliver det gemt som en rigtig idé.",
+    test: "En test, kun til dig. Sådan ser det ud for dit team. Hvis du sender, bliver det gemt som en rigtig idé.",
     first: (addedBy, team, when) =>
-      `${addedBy ? `${addedBy} har føjet mig til` : "Jeg er føjet til"} ${team}. Dit team ser din linje${when ? ` på ${when}` : ""}, uden dit navn; andre kan søge aktindsigt i det, teamet lægger op. Ingen navne på borgere eller kolleger. Pause stopper spørgsmålene.`,
+      `${addedBy ? `${addedBy} har føjet mig til` : "Jeg er føjet til"} ${team}. Dit team ser din linje${when ? ` på ${when}` : ""}, uden dit navn; andre kan søge aktindsigt i det, teamet lægger op. Ingen navne på patienter, borgere eller kolleger. Pause stopper spørgsmålene.`,
     label: "En linje eller to er nok",
     empty: "Skriv en linje, eller tryk på Ingenting i denne uge.",
     emptyAnyTime: "Skriv en linje først.",
@@ -193,7 +193,7 @@ export const ideas: IdeasWords = {
     rests: (named) =>
       `Dit team er arkiveret i Teams, så jeg hviler. Når det er gendannet, ser teamet din idé, ${named ? "med dit navn, så længe der er kryds ved Vis mit navn" : "uden dit navn, medmindre du vælger at vise det"}.`,
     saveAsFriction: "Gem som bøvl",
-    colleaguesWords: "Det her kan være en kollegas ord. Skriv problemet, ikke personen.",
+    colleaguesWords: "Det her kan være en kollegas ord. Skriv om problemet, ikke om personen.",
     noNames: "Ingen navne på patienter, borgere eller kolleger.",
     problems: {
       empty: (button) => `Skriv en linje først, og tryk på ${button} igen.`,
@@ -218,9 +218,9 @@ export const ideas: IdeasWords = {
     wantsToHelp: (name) => `${name} vil gerne hjælpe`,
     answerCame: "Et svar på dit spørgsmål",
     leadsAlone: "Kun teamledere læser svaret.",
-    ask: "Din leder spørger om din idé:",
+    ask: "Din teamleder spørger om din idé:",
     toYou: "Spørgsmålet til dig",
-    shows: "Det viser dit navn til din leder.",
+    shows: "Det viser dit navn til din teamleder.",
     sent: {
       hidden: "Sendt uden dit navn.",
       named: "Sendt med dit navn.",
@@ -262,7 +262,7 @@ export const ideas: IdeasWords = {
     nearly: (n) => (n === 1 ? "En kollega har sagt næsten det samme:" : `${number(n)} kolleger har sagt næsten det samme:`),
     nearlyYours: "Du har selv sagt næsten det samme:",
     shared: (words) => `Fælles: ${words}`,
-    another: "Det er en anden",
+    another: "Vælg en anden idé",
     ask: "Har en kollega sagt det samme? Læg din stemme dér.",
     what: "Din idé bliver en del af den. Din stemme tæller dér, og du får at vide, hvordan det går. Du kan fortryde det.",
     whatForLeads: (hasAuthor) =>

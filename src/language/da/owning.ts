@@ -6,7 +6,7 @@ export const owning: OwningWords = {
   was: (due, otherYear) => `datoen var ${date(due, otherYear)}`,
   firstTest: (test) => `første test: ${test}`,
   needsOwner: "Mangler en tovholder",
-  somebodyAsked: "En er spurgt",
+  somebodyAsked: "Nogen er spurgt",
   reaches: { improve: "Forbedring", "new-ground": "Noget helt nyt" },
   plan: {
     pick: "Begynd med en af dem her, eller skriv din egen.",
@@ -19,7 +19,7 @@ export const owning: OwningWords = {
     isNewGround: "Det her er noget helt nyt: det, du lærer, er resultatet.",
   },
   own: {
-    takeOrAskTitle: "Tag den, eller spørg en",
+    takeOrAskTitle: "Tag den, eller spørg nogen",
     takeWhat: "Så er den din. Du kan give den tilbage, de første ti minutter uden at sige hvorfor.",
     askTitle: "Spørg en kollega",
     askWhat:
@@ -42,7 +42,7 @@ export const owning: OwningWords = {
     whyNot: "Hvorfor ikke? Kun teamledere ser det.",
     whyHint: "Når det ikke før ferien",
     plan: "Den her er din",
-    planWhat: "Hvornår vil du være færdig, og hvad er det mindste at prøve først?",
+    planWhat: "Hvornår vil du være færdig, og hvad er det mindste, du kan prøve først?",
     owned: "Godt. Den her er din.",
     did: {
       moved: "Datoen er rettet.",
@@ -54,7 +54,7 @@ export const owning: OwningWords = {
     ownedWhat: (stage) => {
       if (stage === "testing") return "Tryk på Testen er færdig, når du ved, hvordan det gik.";
       return stage === "checking"
-        ? "Tryk på Hvordan gik det?, og fortæl, hvad det blev til."
+        ? "Tryk på Hvordan gik det?, og fortæl, hvad der kom ud af det."
         : "Små skridt tæller. Tryk på Er i gang, når du begynder at teste.";
     },
     declined: "Tak for dit svar. Kun teamledere ser det.",
@@ -63,7 +63,7 @@ export const owning: OwningWords = {
     gaveBack: "Du har givet den tilbage. Den mangler en tovholder igen.",
     gaveBackWhy: "Kun teamledere ser hvorfor.",
     left: "Den her har ikke nogen tovholder længere",
-    leftWhat: "Tovholderen er ikke med i teamet nu. Du kan tage den, eller spørge en.",
+    leftWhat: "Tovholderen er ikke med i teamet nu. Du kan tage den, eller spørge nogen.",
     refused: (name) => `${name} kan ikke tage den her`,
     gaveItBack: (name) => `${name} har givet den her tilbage`,
     refusedWhat: "Kun teamledere ser det. Du kan tage den, eller spørge en anden.",

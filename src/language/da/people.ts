@@ -9,7 +9,7 @@ const does: Partial<Record<CommandName, string>> = {
   prompt: "få spørgsmålet nu",
   digest: "den seneste opsummering",
   pause: "ingen spørgsmål, så længe du vil",
-  resume: "begynd at spørge mig igen",
+  resume: "spørg mig igen",
   "who-sees-this": "hvem der læser det, du skriver",
   language: "skift mit sprog",
 };
@@ -63,12 +63,12 @@ export const people: PeopleWords = {
         "kan se den tidligere, i udkastet, også dér uden dit navn. De ser, hvor mange der har svaret, ikke hvem. De kan stille dig ét spørgsmål gennem mig, uden at se, hvem du er.",
       admins: "ser tal og indstillinger, ingen svar.",
       record: "i det, teamet lægger op.",
-      kept: "hvem der har skrevet en linje, så den person kan få at vide, hvordan det går, og kan rette den. De, der driver Gnist, kan komme til det, der er gemt.",
+      kept: "hvem der har skrevet en linje, så den, der skrev, kan få at vide, hvordan det går, og rette linjen. De, der driver Gnist, kan komme til det, der er gemt.",
       owner: "står dit navn på den som tovholder.",
       channel: "ser alle det, du skriver til mig dér, med dit navn. Skriv hellere til mig i vores egen chat.",
       back: "så tryk på Træk tilbage på kvitteringen, eller skriv træk tilbage. Så er linjen væk fra Gnist, og fra teamets opslag, hvis jeg kan ændre det. Kopier, som nogen har lavet, og det, Teams selv gemmer, bliver liggende.",
       whistle:
-        "har din arbejdsgiver en særlig ordning for det, der er alvorligt eller ulovligt: tryk på knappen herunder. Gnist er ikke en del af den.",
+        "har din arbejdsgiver en særlig ordning. Er noget alvorligt eller ulovligt, så tryk på knappen herunder. Gnist er ikke en del af ordningen.",
     },
   },
   help: {

@@ -15,8 +15,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-your-idea": () => "Den her idé kan du ikke ændre. Du kan skrive en ny: skriv den bare her.",
   "not-asked": () => "Der var ikke noget spørgsmål, der ventede på dig. Skriv spørg mig, så får du skemaet.",
   "answered-already": () => "Du har svaret i denne uge, så jeg spørger dig ikke igen.",
-  "digest-sooner": () =>
-    "Jeg ville først være kommet tilbage efter opsummeringen, så jeg spørger dig ikke igen. Du kan stadig sende din linje nu.",
+  "digest-sooner": () => "Jeg når ikke at spørge dig igen før opsummeringen. Du kan stadig sende din linje nu.",
   "no-team": () => "Jeg kender ikke dit team endnu. Bed nogen om at føje Gnist til teamet i Teams, og skriv så til mig igen.",
   "no-such-idea": (about) => `Jeg kan ikke finde ${about ?? "den idé"}. Skriv mine idéer eller opsummering, så kan du se numrene.`,
   "no-such-member": (about) =>
@@ -40,7 +39,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "title-needed": () => "Skriv en titel først. Tryk så på knappen igen.",
   "person-needed": () => "Vælg også en person, eller lad datoen stå, som den var.",
   "result-needed": () => "Skriv en linje om, hvordan det gik. Tryk så på Gem igen.",
-  "plan-needed": () => "Skriv den mindste test, og vælg en dato. Tryk så på knappen igen.",
+  "plan-needed": () => "Udfyld Mindste test, og vælg en dato. Tryk så på knappen igen.",
   "check-needed": () => "Skriv under Hjalp det?, om det hjalp, og hvem det hjalp. Tryk så på Tag i brug igen.",
   "bad-numbers": () =>
     "De tal kan jeg ikke bruge. Skriv hele tal: højst 2.400 minutter om ugen for én person og højst 10.000 personer. Eller lad felterne stå tomme. Tryk så på Tag i brug igen.",
@@ -63,7 +62,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
     "En pause er mindst en dag og højst to år, og jeg kunne ikke læse din: der er ikke ændret noget. Skriv pause 2 uger, pause til uge 50 eller pause til 24. december. Skriver du bare pause, varer den, til du skriver fortsæt.",
   "nothing-to-undo": () => "Der er ikke noget at fortryde.",
   "undo-on-card": () =>
-    "Dine ord er væk fra Gnist: kun kortet, hvor der står Trukket tilbage, har dem. Tryk på Fortryd på det kort. Skriv fortsæt, hvis du vil slutte en pause.",
+    "Dine ord er væk fra Gnist og findes kun på kortet, hvor der står Trukket tilbage. Tryk på Fortryd på det kort. Skriv fortsæt, hvis du vil slutte en pause.",
   "bad-settings": () => "Noget i indstillingerne passer ikke. Se på dage og tider, og tryk på Gem igen.",
   "stale-form": () => "Skemaet er for gammelt. Skriv hjælp, så får du et nyt.",
   "foreign-card": () => "Jeg kender ikke kortet: det er ikke mit. Skriv hjælp, så viser jeg, hvad jeg kan.",

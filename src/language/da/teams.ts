@@ -26,7 +26,7 @@ export const teams: TeamsWords = {
     local: "Kører på denne maskine. Skriv næste for at hoppe til det næste, der skal ske.",
   },
   lead: {
-    claim: (name, team) => `${name} har trykket på Jeg leder teamet i ${team}. Passer det?`,
+    claim: (name, team) => `${name} har meldt sig som teamleder i ${team}. Passer det?`,
     claimOpenly:
       "Teamet har ingen teamleder nu. Det er afgjort, når to af jer har trykket på Ja, det passer. Er I kun to i teamet, er det nok, at den anden trykker.",
     wanted: (team: string) => `Ingen leder ${team} længere. Er det dig? Tryk på knappen. Hvis nogen skal bekræfte det, spørger jeg dem.`,
@@ -54,7 +54,7 @@ export const teams: TeamsWords = {
     tellsOn: (day) => `Jeg siger det til din stedfortræder på ${day}.`,
     setWhat: "Udkastet og andre kort til teamledere går til din stedfortræder i stedet for til dig.",
     notReached: (name) =>
-      `Jeg kan ikke få fat i ${name} i chatten. Sig det gerne selv. Så længe det er sådan, kommer kortene til teamledere stadig til dig.`,
+      `Jeg kan ikke få fat i ${name} i chatten. Sig det gerne selv. Indtil jeg får fat i din stedfortræder, kommer kortene til teamledere stadig til dig.`,
     keeps: "Du kan stadig gøre alt selv. Skriv udkast for at se udkastet.",
     ended: (name) => `${name} er ikke stedfortræder for dig. Kortene til teamledere kommer til dig.`,
     left: (name, team) => `${name} er ikke længere i ${team} og er ikke stedfortræder for dig. Kortene til teamledere kommer til dig igen.`,
