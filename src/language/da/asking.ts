@@ -15,4 +15,15 @@ export const asking: AskingWords = {
     nextPrompt: (when) => `Næste spørgsmål kommer ${when}.`,
     anyTime: "Du kan skrive til mig når som helst.",
   },
+  less: {
+    offer:
+      "De seneste tre spørgsmål fik ikke svar, og det er helt i orden. Skal jeg spørge dig sjældnere? Jeg fortæller ingen, hvad du vælger.",
+    every: { 2: "Hver anden uge", 4: "Hver fjerde uge" },
+    asNow: "Som nu",
+    noted: {
+      1: "Jeg spørger dig, hver gang dit team bliver spurgt.",
+      2: "Jeg spørger dig højst hver anden uge.",
+      4: "Jeg spørger dig højst hver fjerde uge.",
+    },
+  },
 };

@@ -14,4 +14,15 @@ export const asking: AskingWords = {
     nextPrompt: (when) => `Seuraava kysymys tulee ${when}.`,
     anyTime: "Voit kirjoittaa minulle milloin vain.",
   },
+  less: {
+    offer:
+      "Kolme viime kysymystä jäi ilman vastausta, ja se on ihan hyvä niin. Kysynkö sinulta harvemmin? En kerro valinnastasi kenellekään.",
+    every: { 2: "Joka toinen viikko", 4: "Joka neljäs viikko" },
+    asNow: "Kuten nyt",
+    noted: {
+      1: "Kysyn sinulta joka kerta, kun tiimiltäsi kysytään.",
+      2: "Kysyn sinulta korkeintaan joka toinen viikko.",
+      4: "Kysyn sinulta korkeintaan joka neljäs viikko.",
+    },
+  },
 };
