@@ -80,6 +80,8 @@ import * as ownKinds from "./settings/kinds.ts";
 import * as latestChanges from "./settings/latest-changes.ts";
 import * as mySettings from "./settings/my-settings.ts";
 import * as settings from "./settings/settings.ts";
+import * as spread from "./spread/spread.ts";
+import * as tip from "./spread/tip.ts";
 import * as largeTeam from "./teams/large-team.ts";
 import * as leadClaim from "./teams/lead-claim.ts";
 import * as substitute from "./teams/substitute.ts";
@@ -148,6 +150,8 @@ const renderers: Renderers<Say> = {
   ...quietIdea.render,
   ...finishForm.render,
   ...finished.render,
+  ...spread.render,
+  ...tip.render,
   ...allIdeas.render,
   ...changeForm.render,
   ...digestDoubtful.render,
@@ -217,6 +221,8 @@ const readers: Readers<Verb> = {
   ...quietIdea.read,
   ...finishForm.read,
   ...finished.read,
+  ...spread.read,
+  ...tip.read,
   ...allIdeas.read,
   ...changeForm.read,
   ...digestDoubtful.read,

@@ -3,11 +3,12 @@ import type { MessageOf } from "../../src/domain/message/index.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
 import { ownerButtons } from "../owning/owner-buttons.ts";
-import { button, rowsOf } from "../parts/buttons.ts";
+import { button, buttons, rowsOf } from "../parts/buttons.ts";
 import { box, card, type Readers, type Renderers } from "../parts/card.ts";
 import { ideaBox, kicker, storyButton } from "../parts/idea.ts";
 import { ideaInTeam, stepToUndo } from "../parts/shapes.ts";
 import { heading, line, small } from "../parts/text.ts";
+import { spreadButton } from "../spread/spread.ts";
 
 const endOf = ({ idea, answered }: MessageOf<"finished">, words: Words): string =>
   answered ? words.finish.answered : idea.stage === "stopped" ? words.finish.stopped : words.finish.done;
@@ -33,6 +34,7 @@ export const render: Renderers<"finished" | "reopened"> = {
             { style: "good", spacing: "Medium" },
           ),
           line(words.finish.doneWhat, { spacing: "Medium" }),
+          message.maySpread ? buttons([spreadButton(team, idea, words, true)]) : undefined,
         ],
         [
           button(words.buttons.undo, { verb: "undo-end", team: team.id, idea: idea.id, ...(step ? { step } : {}) }),

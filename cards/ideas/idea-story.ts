@@ -13,6 +13,7 @@ import { ideaInTeam } from "../parts/shapes.ts";
 import { line, run, small, subheading } from "../parts/text.ts";
 import { weightText } from "../parts/weight.ts";
 import { whysBox } from "../parts/whys.ts";
+import { spreadButton } from "../spread/spread.ts";
 import { askAuthorButton } from "./ask-author.ts";
 import { partLine } from "./same-thing.ts";
 
@@ -100,6 +101,7 @@ export const render: Renderers<"idea-story"> = {
             may.passOn ? passOnButton(sent, words) : undefined,
             may.takeBack ? takeBackButton(sent, words) : undefined,
           ]),
+          ...(may.spread ? [buttons([spreadButton(team, idea, words, true)], { spacing: "Small" })] : []),
           // A phone has no room for these two titles in one row.
           ...(may.plan ? [whyButton, countButton].map((one) => buttons([one(sent, words)], { spacing: "Small" })) : []),
         ]),

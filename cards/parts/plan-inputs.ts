@@ -16,22 +16,30 @@ export const mostOffered: readonly [number, ...number[]] = [3, 1];
 /** The data of a button that sends a plan. */
 type PlanSent = Extract<Sent, { readonly verb: "accept-idea" | "plan-idea" | "start" | "adjust" }>;
 
-type ReadyTest = { readonly test: string; readonly isTeams: boolean };
+type ReadyTest = { readonly test: string; readonly tried?: "here" | "elsewhere" };
 
 /**
- * The ready tests for an idea: the team's own earlier ones, then some of Gnist's for its kind. The idea's id chooses among Gnist's, so that ideas differ and a
+ * The ready tests for an idea: that of another team, the team's own earlier ones, then some of Gnist's for its kind. The idea's id chooses among Gnist's, so that ideas differ and a
  * card that is renewed does not; the test that the idea has already is none of them.
  */
-const readyTestsFor = (idea: Pick<IdeaView, "id" | "kind" | "owner">, earlier: readonly string[], words: Words): readonly ReadyTest[] => {
+const readyTestsFor = (
+  idea: Pick<IdeaView, "id" | "kind" | "owner">,
+  { tip, earlier }: Pick<PlanForm, "tip" | "earlier">,
+  words: Words,
+): readonly ReadyTest[] => {
   const ours = words.readyTests[asKnownKind(idea.kind)];
   const first = shardOf(idea.id, ours.length);
-  const others = [...ours.slice(first), ...ours.slice(0, first)].filter((test) => !earlier.includes(test));
-  const all = [...earlier.map((test) => ({ test, isTeams: true })), ...others.map((test) => ({ test, isTeams: false }))];
+  const others = [...ours.slice(first), ...ours.slice(0, first)].filter((test) => test !== tip && !earlier.includes(test));
+  const all: readonly ReadyTest[] = [
+    ...(tip === undefined ? [] : [{ test: tip, tried: "elsewhere" } as const]),
+    ...earlier.map((test) => ({ test, tried: "here" }) as const),
+    ...others.map((test) => ({ test })),
+  ];
   return all.filter(({ test }) => test !== idea.owner?.test);
 };
 
 /** One ready test, beside its button: a phone would cut the sentence as the button's own title. */
-const readyRow = ({ test, isTeams }: ReadyTest, sent: PlanSent, words: Words): Element => ({
+const readyRow = ({ test, tried }: ReadyTest, sent: PlanSent, words: Words): Element => ({
   type: "ColumnSet",
   spacing: "Small",
   separator: true,
@@ -40,7 +48,7 @@ const readyRow = ({ test, isTeams }: ReadyTest, sent: PlanSent, words: Words): E
       type: "Column",
       width: "stretch",
       verticalContentAlignment: "Center",
-      items: [line([run(test), ...(isTeams ? [run(` · ${words.plan.teams}`, { size: "Small", isSubtle: true })] : [])])],
+      items: [line([run(test), ...(tried ? [run(` · ${words.plan.tried[tried]}`, { size: "Small", isSubtle: true })] : [])])],
     },
     {
       type: "Column",
@@ -60,14 +68,14 @@ export const planSent = ({ offered }: Pick<PlanForm, "offered">) => (offered ===
  * @param pick the sentence above
  */
 export const testInputs = (
-  { idea, test, earlier }: Pick<PlanForm, "test" | "earlier"> & { readonly idea: IdeaView },
+  { idea, test, ...tests }: Pick<PlanForm, "test" | "tip" | "earlier"> & { readonly idea: IdeaView },
   sent: PlanSent,
   pick: string,
   words: Words,
   most = mostOffered[0],
 ): readonly Element[] => [
   line(pick, { spacing: "Medium", weight: "Bolder" }),
-  ...readyTestsFor(idea, earlier, words)
+  ...readyTestsFor(idea, tests, words)
     .slice(0, most)
     .map((one) => readyRow(one, sent, words)),
   textInput("test", words.own.test, { longest: longestReason, hint: words.own.testHint, value: test }),

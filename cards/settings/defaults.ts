@@ -17,6 +17,7 @@ import { office, officeInput } from "./office-input.ts";
 import { aboutQuestions, rotatesInput } from "./questions-input.ts";
 import { quietIds, quietOf, quietShapes } from "./quiet-inputs.ts";
 import { aTime, everyWeeks, holidays, reminderDay, weekday } from "./settings.ts";
+import { spreadChoice, spreadInput } from "./spread-input.ts";
 import { settingWithValue, valuesOf } from "./values.ts";
 import { whenInputs } from "./when-inputs.ts";
 
@@ -57,6 +58,7 @@ export const render: Renderers<"defaults"> = {
       ...officeInput(message, words, detail.offices),
       subheading(labels.groups.what),
       rotatesInput(written, words),
+      spreadInput(written, words),
       textInput("daysToDue", labels.daysToDue, { longest: 3, oneLine: true, value: String(written.daysToDue), missing: labels.badDays }),
       textInput("whistle", own.whistle, { longest: longestLink, oneLine: true, value: whistle }),
       small(own.whistleWhat, { spacing: "None" }),
@@ -131,6 +133,7 @@ export const read: Readers<"show-defaults" | "save-defaults"> = {
       draftHours: wholeNumber,
       daysToDue: wholeNumber,
       rotates: aboutQuestions.inputs.rotates,
+      spread: spreadChoice,
       coordinators: office.exactOptional(),
     })
     .transform(({ verb, before, whistleBefore, whistle, otherZone, ...filled }) => ({

@@ -24,6 +24,7 @@ import { languageName, languageShapes } from "./language-inputs.ts";
 import { office } from "./office-input.ts";
 import { aboutQuestions } from "./questions-input.ts";
 import { quietIds, quietOf, quietShapes } from "./quiet-inputs.ts";
+import { spreadChoice } from "./spread-input.ts";
 import { aStandIn } from "./stand-in-input.ts";
 import { settingWithValue, valuesOf } from "./values.ts";
 import { whatInputs } from "./what-inputs.ts";
@@ -66,6 +67,7 @@ const before = z.object({
   asksWeekly: z.boolean().exactOptional(),
   coordinators: z.string().exactOptional(),
   ...aboutQuestions.before,
+  spread: z.boolean().exactOptional(),
   leads: z.array(longId).exactOptional(),
   notAsked: z.array(longId).exactOptional(),
 });
@@ -89,6 +91,7 @@ const inputs = z.object({
   asksWeekly: onOff.exactOptional(),
   coordinators: office.exactOptional(),
   ...aboutQuestions.inputs,
+  spread: spreadChoice,
   leads: people.exactOptional(),
   notAsked: people.exactOptional(),
 });
@@ -151,6 +154,7 @@ const summaryOf = (group: SettingGroup, message: MessageOf<"settings">, words: W
       [now.language, ...(now.secondLanguage ? [now.secondLanguage] : [])].map(languageName).join(", "),
       own.dueIn(now.daysToDue),
       ...(now.rotates ? [own.turns] : []),
+      ...(now.spread ? [] : [own.noSpread]),
     ],
   };
   return lines[group]().join(" · ");

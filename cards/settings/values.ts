@@ -50,6 +50,7 @@ export const valuesOf = (
         ),
     ],
     rotates: [own.rotates, own.rotation],
+    spread: [own.spread, own.spreads],
     focusNow: [own.focusNow, focus],
     focusGoal: [own.focusGoal, focus],
   };

@@ -5,6 +5,7 @@ import type { Element } from "../parts/card.ts";
 import { textInput } from "../parts/inputs.ts";
 import { languageInputs } from "./language-inputs.ts";
 import { questionsInput } from "./questions-input.ts";
+import { spreadInput } from "./spread-input.ts";
 
 /** The language of the team's posts, what is usual for its ideas, its questions and its focus. */
 export const whatInputs = (message: MessageOf<"settings">, words: Words): readonly Element[] => {
@@ -14,6 +15,7 @@ export const whatInputs = (message: MessageOf<"settings">, words: Words): readon
     ...languageInputs(written, words),
     textInput("daysToDue", own.daysToDue, { longest: 3, oneLine: true, value: String(written.daysToDue), missing: own.badDays }),
     ...questionsInput(message, words),
+    spreadInput(written, words),
     buttons([button(words.ownKinds.open, { verb: "show-kinds", team: team.id }, { inputs: "none" })]),
   ];
 };

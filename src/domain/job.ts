@@ -37,7 +37,7 @@ export type NewsKind = (typeof newsKinds)[number];
 /**
  * Kinds of news for leads: an owner said no or has left, needs help, or has given no sign of work; a post still shows a withdrawn idea; there is nothing to
  * post; a large team waits for their OK; a member says that they lead; Teams refused a digest or a post for coordinators, or nobody knows whether Teams has it;
- * an author has answered a question.
+ * an author has answered a question; another team has a result for an idea like theirs.
  */
 const leadNewsKinds = [
   "declined",
@@ -52,6 +52,7 @@ const leadNewsKinds = [
   "digest-doubtful",
   "passed-trouble",
   "author-answered",
+  "tip",
 ] as const;
 export type LeadNewsKind = (typeof leadNewsKinds)[number];
 
@@ -138,6 +139,12 @@ export const jobShape = z.discriminatedUnion("job", [
   z.object({ job: z.literal("show-passed"), team, idea, passed: z.string(), shown: z.string().optional() }),
   /** `id`: of the substitution, which need not be stored any more. */
   z.object({ job: z.literal("tell-substitute"), team, id: z.string(), lead: person, person, until: z.string() }),
+  /** Offers an adopted result to the next page of teams. */
+  z.object({ job: z.literal("spread"), team, idea }),
+  /** Gives the result of a team (`from`) to the leads of another one, where that has an idea like it. `since`: the instant at which it was offered. */
+  z.object({ job: z.literal("give-tip"), team, from: team, idea, since: at }),
+  /** Takes a result back from other teams that is offered no more. */
+  z.object({ job: z.literal("take-tips-back"), team, idea }),
   /** A page of the teams that a change for many concerns. */
   z.object({ job: z.literal("change-teams"), tenant: z.string(), change: z.string() }),
   z.object({ job: z.literal("tell-change"), tenant: z.string(), person, change: z.string(), once: z.string() }),
@@ -174,6 +181,7 @@ export const dueNames = [
   "tell-leads",
   "tell-lead",
   "tell-substitute",
+  "give-tip",
 ] as const;
 export type DueName = (typeof dueNames)[number];
 
@@ -194,6 +202,8 @@ const ofRounds: readonly JobName[] = [
   "send-draft",
   "send-news",
   "change-teams",
+  "spread",
+  "give-tip",
 ];
 
 export const laneOf = ({ job }: Job): Lane => (ofRounds.includes(job) ? "rounds" : "people");

@@ -104,6 +104,8 @@ import { readLatestChanges, showLatestChanges } from "../flows/settings/latest-c
 import { saveMySettings, showMySettings } from "../flows/settings/my-settings.ts";
 import { readToSave, saveSettings } from "../flows/settings/save-settings.ts";
 import { readOffered, showSettings } from "../flows/settings/show-settings.ts";
+import { readSpreadOf, spreadForm, spreadIdea, undoSpread } from "../flows/spread/spread-idea.ts";
+import { readPressedTip, refuseTip, tryTip, undoRefusal } from "../flows/spread/tip.ts";
 import { agreeLargeTeam } from "../flows/teams/agree-large-team.ts";
 import { claimLead, confirmLead, readClaimer, refuseLead } from "../flows/teams/claim-lead.ts";
 import { undoSubstitute } from "../flows/teams/substitute.ts";
@@ -207,6 +209,12 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "new-owner": idea.lead(newOwner, readNewOwner),
   "undo-end": idea.ownerOrLead(undoEnd),
   "reopen-idea": idea.ownerOrLead(undoEnd),
+  "spread-form": idea.lead(spreadForm, readSpreadOf),
+  "spread-idea": idea.lead(spreadIdea, readSpreadOf),
+  "undo-spread": idea.lead(undoSpread, readSpreadOf),
+  "try-tip": idea.lead(tryTip, readPressedTip),
+  "refuse-tip": idea.lead(refuseTip, readPressedTip),
+  "undo-refusal": idea.lead(undoRefusal, readPressedTip),
   "end-coordinators": lead(endCoordinators),
   "pass-on": idea.lead(passOn),
   "post-passed-again": idea.lead(postPassedAgain, readPassedPost),

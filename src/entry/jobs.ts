@@ -32,6 +32,8 @@ import { showPassed } from "../flows/owning/show-passed.ts";
 import { onWorkingDays } from "../flows/sending/working-days.ts";
 import { tellChange } from "../flows/settings/begin-change.ts";
 import { changeTeams } from "../flows/settings/change-teams.ts";
+import { giveTip, spread } from "../flows/spread/give-tips.ts";
+import { takeTipsBack } from "../flows/spread/take-tips-back.ts";
 import { findLead, tellClaim } from "../flows/teams/find-lead.ts";
 import { readTeamAgain } from "../flows/teams/read-roster.ts";
 import { catchUp } from "../flows/teams/rest-team.ts";
@@ -82,6 +84,9 @@ export const jobs: { readonly [J in JobName]: JobFlow<J> } = {
   "tell-leads": onWorkingDays(tellLeads),
   "tell-lead": onWorkingDays(tellLead),
   "tell-substitute": onWorkingDays(tellSubstitute),
+  spread,
+  "give-tip": giveTip,
+  "take-tips-back": takeTipsBack,
   "change-teams": changeTeams,
   "tell-change": tellChange,
   "tell-status": tellStatus,

@@ -4,14 +4,13 @@ import { questions } from "../domain/asking/question.ts";
 import { ideaShape, stages } from "../domain/idea/idea.ts";
 import { eventNames } from "../domain/idea/life.ts";
 import { questionShape } from "../domain/idea/question.ts";
-import { paceStops } from "../domain/pace.ts";
 import { chosenAndLearned, memberShape } from "../domain/people/person.ts";
 import { settingChangeShape } from "../domain/settings/changes.ts";
 import { changedTeamShape, teamsChangeShape } from "../domain/settings/teams-change.ts";
 import { tenantSettingsShape } from "../domain/settings/tenant-settings.ts";
 import { teamShape } from "../domain/teams/team.ts";
 import { kind, type RowKind } from "./record.ts";
-import { digestShape, newsShape, sending, tenantAuditShape } from "./row-shapes.ts";
+import { digestShape, newsShape, paceShape, sending, spreadShape, tenantAuditShape, tipShape, tipTimesShape } from "./row-shapes.ts";
 
 /** The directions in which `npm run move-store` copies. */
 export const directions = ["to-azure", "to-file"] as const;
@@ -130,6 +129,12 @@ export const rowKinds = {
     names: [],
     lives: "with its team",
   }),
+  /** An adopted idea whose result a lead has offered to other teams. */
+  spread: kind({ partition: teamPartition, key: "spread|IDEA", shape: spreadShape, names: [], lives: "with its team" }),
+  /** The result of another team, given to the leads of this one for an idea of theirs. Its lines stand in that other team alone. */
+  tip: kind({ partition: teamPartition, key: "tip|TIP", shape: tipShape, names: [], lives: "with its team" }),
+  /** The instants of a team's latest tips. */
+  tips: kind({ partition: teamPartition, key: "tips", shape: tipTimesShape, names: [], lives: "with its team" }),
   /** A request to a person to own an idea, and the part of their answer that only leads may read. */
   request: kind({
     partition: teamPartition,
@@ -330,16 +335,7 @@ export const rowKinds = {
   pace: kind({
     partition: tenantPartition,
     key: "pace",
-    shape: z.object({
-      nextAt: z.number(),
-      perSecond: z.number(),
-      changedAt: z.number(),
-      until: z.number(),
-      /** Empty where nothing is stopped. */
-      why: z.enum([...paceStops, ""]).exactOptional(),
-      strikes: z.number(),
-      doubts: z.number(),
-    }),
+    shape: paceShape,
     names: [],
     lives: "with its tenant",
   }),

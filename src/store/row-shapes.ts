@@ -1,7 +1,9 @@
 /** Columns of rows, where several kinds have them or where they are many. */
 import { z } from "zod";
+import { spreadLinesShape } from "../domain/idea/spread.ts";
 import { newsKinds } from "../domain/job.ts";
 import { newsReaders } from "../domain/message/ideas.ts";
+import { paceStops } from "../domain/pace.ts";
 import { tenantSettingsShape } from "../domain/settings/tenant-settings.ts";
 
 /** The columns that hold the state of sending a message (send.ts). */
@@ -64,3 +66,37 @@ export const tenantAuditShape = z.object({
   /** Teams that a change for many has changed. */
   teams: z.number().exactOptional(),
 });
+
+export const paceShape = z.object({
+  nextAt: z.number(),
+  perSecond: z.number(),
+  changedAt: z.number(),
+  until: z.number(),
+  /** Empty where nothing is stopped. */
+  why: z.enum([...paceStops, ""]).exactOptional(),
+  strikes: z.number(),
+  doubts: z.number(),
+});
+
+export const spreadShape = z.object({
+  /** The name of its tips in other teams, which leads to no idea and no team. */
+  tip: z.string(),
+  at: z.number(),
+  state: z.enum(["under-way", "done", "taken-back"]),
+  /** The last team that it has passed, in the order of ids. */
+  after: z.string(),
+  /** The lines that other teams read, until it is taken back. */
+  lines: spreadLinesShape.exactOptional(),
+});
+
+export const tipShape = z.object({
+  /** The other team and its idea, and the idea of this team that is like it. */
+  from: z.string(),
+  source: z.string(),
+  idea: z.string(),
+  /** The instant at which it was offered: it may be taken back, and offered again. */
+  since: z.number(),
+  did: z.enum(["tried", "refused"]).exactOptional(),
+});
+
+export const tipTimesShape = z.object({ times: z.array(z.number()).readonly() });

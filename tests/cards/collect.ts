@@ -17,6 +17,7 @@ import { questions } from "./journeys/questions.ts";
 import { refusals } from "./journeys/refusals.ts";
 import { sameThing } from "./journeys/same-thing.ts";
 import { forColleague, local, savedMessage, settings, thanks } from "./journeys/small.ts";
+import { spreading } from "./journeys/spread.ts";
 import { twoWeeks } from "./journeys/weeks.ts";
 import { nameOf } from "./variants.ts";
 
@@ -69,6 +70,7 @@ const journeys = [
   questions,
   coordinators,
   passedOn,
+  spreading,
   local,
   refusals,
 ];

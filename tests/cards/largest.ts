@@ -11,6 +11,7 @@ import {
   longestTitle,
   mostWhys,
 } from "../../src/domain/idea/idea.ts";
+import type { SpreadLines } from "../../src/domain/idea/spread.ts";
 import type { Choice, DigestView, IdeaView, TeamView } from "../../src/domain/idea/view.ts";
 import { newsKinds } from "../../src/domain/job.ts";
 import type { Language } from "../../src/domain/language.ts";
@@ -114,8 +115,10 @@ export const largest = (fill: Fill, language: Language): Largest => {
     offered: due,
     test: reason,
     reach: "new-ground",
+    tip: line(longestReadyTest),
     earlier: many(2, () => line(longestReadyTest)),
   };
+  const spreadLines: Full<SpreadLines> = { title, test: line(longestReadyTest), result: reason };
   const digest: Full<DigestView> = {
     team,
     id: digestId,
@@ -185,6 +188,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
     asksWeekly: false,
     coordinators: teamId(0),
     rotates: true,
+    spread: false,
     focusNow: line(longestFocus),
     focusGoal: line(longestFocus),
   };
@@ -251,6 +255,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
       passOn: true,
       takeBack: true,
       askAuthor: true,
+      spread: true,
     },
   };
   const asked: Full<AskedAuthor> = { text: reason, answer: { how: "help", text: reason, name } };
@@ -638,9 +643,18 @@ export const largest = (fill: Fill, language: Language): Largest => {
     "answer-form": [{ say: "answer-form", team, idea: idea(0), solved: true, reason, problem: "reason-needed" }],
     "reopen-form": [{ say: "reopen-form", team, idea: idea(0), problem: "reason-needed" }],
     finished: [
-      { say: "finished", team, idea: idea(0), answered: true, step: undone },
+      { say: "finished", team, idea: idea(0), answered: true, step: undone, maySpread: true },
       { say: "finished", team, idea: { ...idea(0), stage: "stopped" }, step: undone },
     ],
+    "spread-form": [{ say: "spread-form", team, idea: idea(0), written: spreadLines, problem: "title-needed" }],
+    spread: [{ say: "spread", team, idea: idea(0), lines: spreadLines }],
+    "spread-back": [{ say: "spread-back", team, idea: idea(0) }],
+    tip: [
+      { say: "tip", team, idea: idea(0), tip: secret, lines: spreadLines, shared: many(3, () => line(60)), did: "tried", owner: name },
+      { say: "tip", team, idea: idea(0), tip: secret, lines: spreadLines, shared: many(3, () => line(60)) },
+      { say: "tip", team, idea: idea(0), tip: secret, lines: spreadLines, shared: [], did: "refused" },
+    ],
+    "tip-over": [{ say: "tip-over", team }],
     reopened: [
       { say: "reopened", team, idea: idea(0), undone: true, owns: true },
       { say: "reopened", team, idea: idea(0), owns: true },

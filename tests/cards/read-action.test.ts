@@ -133,6 +133,12 @@ test("There is an old form of every verb", () => {
     "withdraw-idea": true,
     "write-again": true,
     "save-as-friction": true,
+    "spread-form": true,
+    "spread-idea": true,
+    "undo-spread": true,
+    "try-tip": true,
+    "refuse-tip": true,
+    "undo-refusal": true,
   };
   expect([...new Set(forms.map(({ sent }) => sent.verb))].sort()).toEqual(Object.keys(verbs).sort());
 });

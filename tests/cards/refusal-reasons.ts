@@ -64,6 +64,8 @@ const refusals: Record<RefusalReason, true> = {
   "not-weekly": true,
   "not-a-coordinator": true,
   "not-passed-on": true,
+  "not-adopted": true,
+  "spread-off": true,
   "no-office": true,
   "team-archived": true,
   "team-removed": true,

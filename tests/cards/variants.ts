@@ -152,8 +152,13 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
   "stop-form": (form) => problem(form) || (form.checked ? "share" : form.owns ? "" : "lead"),
   "answer-form": (form) => form.problem ?? "",
   "reopen-form": problem,
-  finished: ({ answered, idea }) =>
-    answered ? `answered-${idea.stage}` : idea.stage === "stopped" ? "stopped" : idea.minutes ? "saves" : "",
+  finished: ({ answered, idea, maySpread }) =>
+    answered ? `answered-${idea.stage}` : idea.stage === "stopped" ? "stopped" : idea.minutes ? "saves" : maySpread ? "may-spread" : "",
+  "spread-form": problem,
+  spread: () => "",
+  "spread-back": () => "",
+  tip: ({ did, owner }) => [did ?? "", owner ? "owned" : ""].filter(Boolean).join("-"),
+  "tip-over": () => "",
   reopened: ({ undone, owns }) => [undone ? "" : "lead", owns ? "owner" : ""].filter(Boolean).join("-"),
   news: ({ ideas }) =>
     ideas

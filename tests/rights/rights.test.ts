@@ -153,6 +153,12 @@ const buttons: {
   "new-owner": ["lead", { person: idOf("member"), due: "2030-01-01" }],
   "undo-end": ["owner-or-lead", {}],
   "reopen-idea": ["owner-or-lead", {}],
+  "spread-form": ["lead", {}],
+  "spread-idea": ["lead", { title: "A title", test: "", result: "a result" }],
+  "undo-spread": ["lead", {}],
+  "try-tip": ["lead", { tip: "t".repeat(22) }],
+  "refuse-tip": ["lead", { tip: "t".repeat(22) }],
+  "undo-refusal": ["lead", { tip: "t".repeat(22) }],
   "end-coordinators": ["lead", {}],
   "pass-on": ["lead", { reason: "a reason" }],
   "post-passed-again": ["lead", { passed: passedPost }],
@@ -188,6 +194,8 @@ const standsFor: Partial<Record<Verb, Partial<Idea>>> = {
   adopt: { ...owned, stage: "checking" },
   adjust: { ...owned, stage: "checking" },
   reopen: { ...owned, stage: "adopted", finishedAt: 1 },
+  "spread-form": { ...owned, stage: "adopted", number: 1, finishedAt: 1 },
+  "spread-idea": { ...owned, stage: "adopted", number: 1, finishedAt: 1 },
 };
 
 /** Every kind presses it: those whom it is answered, and no others. */

@@ -7,6 +7,7 @@ import type { OverviewAction } from "./overview.ts";
 import type { OwningAction } from "./owning.ts";
 import type { PeopleAction } from "./people.ts";
 import type { SettingsAction } from "./settings.ts";
+import type { SpreadAction } from "./spread.ts";
 import type { TeamsAction } from "./teams.ts";
 
 /**
@@ -23,6 +24,7 @@ export type Action =
   | DigestAction
   | OwningAction
   | CycleAction
+  | SpreadAction
   | OverviewAction;
 
 export type Verb = Action["verb"];

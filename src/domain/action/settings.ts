@@ -35,6 +35,8 @@ export type WrittenSettings = {
   readonly coordinators: TeamId | "";
   /** The questions take turns. */
   readonly rotates: boolean;
+  /** Leads may offer results to other teams, and get those of others. */
+  readonly spread: boolean;
   /** The lines of the focus, "" where there is none. */
   readonly focusNow: string;
   readonly focusGoal: string;

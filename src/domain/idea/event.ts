@@ -113,6 +113,8 @@ export type IdeaEvent =
       readonly weighed?: Weighed;
       readonly replaces?: true;
     }
+  /** *Try it here*: the test of another team stands first among those that its owner can choose. */
+  | { readonly event: "try-tip"; readonly tip: string }
   /** A request has ended without an owner. */
   | { readonly event: "end-request"; readonly request: string };
 
@@ -282,6 +284,8 @@ export const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): 
       return event.words;
     case "title":
       return { editedTitle: event.title, ...weighedAs(idea, event.weighed) };
+    case "try-tip":
+      return { tip: event.tip };
     case "weigh":
       return weighedAs(idea, event);
     case "ask":

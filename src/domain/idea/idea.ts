@@ -168,6 +168,8 @@ export const ideaShape = z.object({
   mergedBy: z.string().exactOptional(),
   /** Ideas that were merged into this one. */
   joined: z.array(z.string()).readonly().exactOptional(),
+  /** The tip from another team that a lead tries here. */
+  tip: z.string().exactOptional(),
   /** The instant (ms) of its last step. */
   steppedAt: z.number().exactOptional(),
   /** The last event that made a step, and the step's key, by which Gnist recognises a repetition (idempotency). */

@@ -150,6 +150,7 @@ export const life: { readonly [E in IdeaEvent["event"]]: Rule } = {
   title: { from: livingStages, clears: [] },
   weigh: { from: openStages, clears: [] },
   "tell-apart": { from: openStages, clears: [] },
+  "try-tip": { from: ["new", "planned"], clears: [] },
   ask: { from: openStages, clears: [] },
   "end-request": { from: [...openStages, "held"], clears: requestFacts },
 };
@@ -309,6 +310,8 @@ const isSo = (idea: Idea, event: IdeaEvent): boolean => {
       return isLiving(idea) && titleOf(idea) === event.title && isWeighed(idea, event);
     case "weigh":
       return isOpen(idea) && isWeighed(idea, event);
+    case "try-tip":
+      return idea.tip === event.tip;
     case "ask": {
       // Only the asker and leads may learn in this way whom somebody has asked.
       const mayKnow = event.leads || idea.askedBy === event.who;

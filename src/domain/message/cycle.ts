@@ -19,8 +19,8 @@ export type CycleMessage =
   | (Form & { readonly say: "answer-form"; readonly solved?: boolean; readonly reason?: string })
   | (Form & { readonly say: "reopen-form" })
   | (Form & { readonly say: "finish-form" })
-  /** An idea has ended. `answered`: by a lead's answer. `step`: this end, for *Undo*. */
-  | (OfIdea & { readonly say: "finished"; readonly answered?: true; readonly step?: string })
+  /** An idea has ended. `answered`: by a lead's answer. `step`: this end, for *Undo*. `maySpread`: the reader may offer it to other teams. */
+  | (OfIdea & { readonly say: "finished"; readonly answered?: true; readonly step?: string; readonly maySpread?: true })
   /** An idea that had ended is open again. `undone`: by *Undo*, which takes the end back. `owns`: its owner did it. */
   | (OfIdea & { readonly say: "reopened"; readonly undone?: true; readonly owns?: true })
   /**

@@ -213,6 +213,7 @@ export type IdeasMessage =
         readonly passOn: boolean;
         readonly takeBack: boolean;
         readonly askAuthor: boolean;
+        readonly spread: boolean;
       };
     })
   | { readonly say: "voice-added"; readonly team: TeamView; readonly idea: IdeaView }

@@ -8,6 +8,7 @@ import type { OwningMessage } from "./owning.ts";
 import type { PeopleMessage } from "./people.ts";
 import type { RefusalMessage } from "./refusal.ts";
 import type { SettingsMessage } from "./settings.ts";
+import type { SpreadMessage } from "./spread.ts";
 import type { TeamsMessage } from "./teams.ts";
 
 export type Message =
@@ -18,6 +19,7 @@ export type Message =
   | DigestMessage
   | OwningMessage
   | CycleMessage
+  | SpreadMessage
   | OverviewMessage
   | SettingsMessage
   | DefaultsMessage

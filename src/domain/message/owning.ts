@@ -6,14 +6,15 @@ import type { RefusalReason } from "./refusal.ts";
 type PassedForm = { readonly team: TeamView; readonly idea: IdeaView; readonly passed: string; readonly problem?: RefusalReason };
 
 /**
- * A form that asks an owner for date and smallest test. `offered`: the date, where the owner has chosen none. `earlier`: the team's own earlier tests that it
- * offers, the newest first; the card adds ready ones of Gnist's.
+ * A form that asks an owner for date and smallest test. `offered`: the date, where the owner has chosen none. `tip`: the test of another team that a lead tries
+ * here. `earlier`: the team's own earlier tests that it offers, the newest first; the card adds ready ones of Gnist's.
  */
 export type PlanForm = {
   readonly due: string;
   readonly offered?: string;
   readonly test?: string;
   readonly reach?: Reach;
+  readonly tip?: string;
   readonly earlier: readonly string[];
 };
 

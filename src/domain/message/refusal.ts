@@ -62,6 +62,8 @@ export type RefusalReason =
   | "not-weekly"
   | "not-a-coordinator"
   | "not-passed-on"
+  | "not-adopted"
+  | "spread-off"
   | "no-office"
   | "team-archived"
   | "team-removed";

@@ -29,6 +29,7 @@ export const catalogue: { readonly [S in SettingName]-?: Setting } = {
   secondLanguage: { group: "what" },
   daysToDue: { group: "what", isOfTenant: true },
   rotates: { group: "what", isOfTenant: true },
+  spread: { group: "what", isOfTenant: true },
   focusNow: { group: "what" },
   focusGoal: { group: "what", with: "focusNow" },
 };

@@ -27,6 +27,8 @@ export const tenantSettingsShape = z.object({
   daysToDue: z.number().exactOptional(),
   /** The questions of the rounds take turns. */
   rotates: z.boolean().exactOptional(),
+  /** Results go between teams. */
+  spread: z.boolean().exactOptional(),
   /** The coordinators' team, or "" for none. */
   coordinators: z.union([teamIdShape, z.literal("")]).exactOptional(),
 });

@@ -24,6 +24,7 @@ export const writtenOf = (settings: Settings) => ({
   asksWeekly: settings.asksWeekly !== false,
   coordinators: settings.coordinators ?? "",
   rotates: settings.rotates === true,
+  spread: settings.spread !== false,
   focusNow: settings.focus?.now ?? "",
   focusGoal: settings.focus?.goal ?? "",
 });
@@ -51,6 +52,7 @@ export const withWritten = (team: Team, written: WrittenSettings): Team => {
       "asksWeekly",
       "coordinators",
       "rotates",
+      "spread",
       "focus",
       "secondLanguage",
       "holidays",
@@ -74,6 +76,7 @@ export const withWritten = (team: Team, written: WrittenSettings): Team => {
     ...(written.coordinators ? { coordinators: written.coordinators } : {}),
     ...(written.secondLanguage ? { secondLanguage: written.secondLanguage } : {}),
     ...(written.rotates ? { rotates: true } : {}),
+    ...(written.spread ? {} : { spread: false as const }),
     ...focusWritten(written),
   };
   const changed = { ...team, settings: after, channelId: written.channelId };

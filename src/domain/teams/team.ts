@@ -44,6 +44,8 @@ const settingsShape = z.object({
   coordinators: z.string().exactOptional(),
   /** The questions take turns. Missing: each round has the usual one. */
   rotates: z.literal(true).exactOptional(),
+  /** Results of this team go to no other team, and those of others not to this one. Missing: they do. */
+  spread: z.literal(false).exactOptional(),
   focus: focusShape.exactOptional(),
 });
 
@@ -128,6 +130,9 @@ export const ownKinds = ({ settings: { kinds } }: Pick<Team, "settings">): { rea
 
 /** Does the clock ask this team, while it does not rest? */
 export const asksWeekly = ({ settings }: Pick<Team, "settings">): boolean => settings.asksWeekly !== false;
+
+/** May its leads offer results to other teams, and get those of others? */
+export const spreads = ({ settings }: Pick<Team, "settings">): boolean => settings.spread !== false;
 
 /** The question of the team's next round. A team begins with the usual one. */
 export const questionInTurn = ({

@@ -5,6 +5,7 @@ import type { Message } from "../../domain/message/index.ts";
 import { type Answer, asNewMessage } from "../flow.ts";
 import { viewOfIdea } from "../ideas/about-idea.ts";
 import type { IdeaTurn } from "../right.ts";
+import { maySpread } from "../spread/may-spread.ts";
 
 /** An answer that leaves the pressed card where it is, if that one asked for it. */
 export const besideIf = ({ beside }: { readonly beside?: true }, message: Message, { scene }: IdeaTurn): Answer =>
@@ -24,4 +25,6 @@ export const ended = async (turn: IdeaTurn, idea: Idea): Promise<Message> => ({
   idea: await viewOfIdea(turn, idea),
   ...(idea.last?.event === "answer" ? { answered: true } : {}),
   ...(idea.last ? { step: idea.last.step } : {}),
+  // The card may stand in the channel, where others would press in vain.
+  ...(turn.scene.where.kind === "chat" && maySpread(turn, idea) ? { maySpread: true } : {}),
 });

@@ -10,7 +10,7 @@ import type { Answer } from "../flow.ts";
 import { viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import { planFormOf, testIn } from "../owning/plan-form.ts";
-import { earlierTests } from "../owning/ready-tests.ts";
+import { offeredTests } from "../owning/ready-tests.ts";
 import type { IdeaTurn } from "../right.ts";
 import { besideIf, checkOf } from "./forms.ts";
 
@@ -67,7 +67,7 @@ const testForm = async (turn: IdeaTurn, typed: WrittenPlan, problem: RefusalReas
     say: "test-form",
     team: teamView(team),
     idea: await viewOfIdea(turn),
-    ...planFormOf(turn, typed, proposed, await earlierTests(turn, ports)),
+    ...planFormOf(turn, typed, proposed, await offeredTests(turn, ports)),
     ...(checked ? { checked } : {}),
     ...(isUntouched(typed) ? {} : { problem }),
   };

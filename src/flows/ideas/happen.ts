@@ -92,6 +92,10 @@ export const happen = async (
           : undefined,
         life[event.event].undoes || event.event === "reopen" ? freeSoon() : undefined,
         putMoves(place, event, made),
+        // A result that is offered to other teams is none any more.
+        made.was.stage === "adopted" && made.idea.stage !== "adopted"
+          ? ports.jobs.put({ job: "take-tips-back", team: team.id, idea: made.idea.id }, afterStoringMs)
+          : undefined,
         then(made),
       ]);
     },

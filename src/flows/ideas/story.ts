@@ -12,6 +12,7 @@ import { type Answer, asNewMessage, refuse } from "../flow.ts";
 import { isLeftBehind } from "../owning/show-passed.ts";
 import { readNames } from "../people/names.ts";
 import type { IdeaTurn } from "../right.ts";
+import { maySpread } from "../spread/may-spread.ts";
 import { viewOfIdea } from "./about-idea.ts";
 import { isShown, namedIdea, viewOfFinal } from "./same-thing.ts";
 
@@ -95,6 +96,7 @@ export const tellStory = async (_command: unknown, turn: IdeaTurn): Promise<Mess
       passOn: leads && mayPassOn(stored.idea),
       takeBack: isLeft,
       askAuthor: leads && mayAskAuthor(stored.idea),
+      spread: maySpread(turn, stored.idea),
     },
   };
 };

@@ -5,16 +5,16 @@ import { readIdea } from "../../store/idea.ts";
 import { bundleDate, readBundle } from "../../store/news.ts";
 import { eraseReasons } from "../../store/request.ts";
 import { dropRunTests } from "../../store/run-test.ts";
-import { dropSaid, readSaid, type Said } from "../../store/said.ts";
+import { readSaid, type Said } from "../../store/said.ts";
 import { readTeam } from "../../store/team.ts";
 import { checkInInstead } from "../cycle/check-in-round.ts";
 import { aboutStaying, readUnrenewed } from "../digest/renew-posts.ts";
 import type { JobFlow } from "../flow.ts";
 import { ownerCardInstead } from "../owning/owner-card-instead.ts";
-import { sayInstead } from "../sending/say-to.ts";
-import { longestSendMs } from "../sending/send-once.ts";
+import { tipInstead } from "../spread/take-tips-back.ts";
 import { isQuestionTo } from "./ask-author.ts";
 import { newsMessage } from "./news-message.ts";
+import { putInstead } from "./put-instead.ts";
 
 /**
  * Takes the words of a withdrawn idea back. Reasons, results and tests that others wrote about it go from the store, because they may quote it, and its words go
@@ -37,19 +37,10 @@ export const takeWordsBack: JobFlow<"take-words-back"> = async (job, ports) => {
     const date = bundleDate(guardKey);
     const bundle = date === undefined ? undefined : await readBundle(rows, person, date);
     const left = bundle ? await newsMessage(ports, person, bundle.news) : await checkInInstead(ports, sentBy, said);
-    return left ?? (await ownerCardInstead(ports, sentBy, said, id)) ?? withdrawn;
+    const tip = left || sentBy.id === team.id ? undefined : await tipInstead(ports, sentBy, said, id);
+    return left ?? tip ?? (await ownerCardInstead(ports, sentBy, said, id)) ?? withdrawn;
   };
-  let laterMs = 0;
-  const all = await readSaid(rows, team.id, id);
   // The author's chat keeps their own words; only the question to them goes.
-  for (const said of all.filter(({ person, guardKey }) => person !== author || isQuestionTo(author, guardKey))) {
-    // A message that is on its way may still hold the words.
-    if (ports.clock.now() - (said.sendingSince ?? 0) < longestSendMs) laterMs = Math.max(laterMs, longestSendMs);
-    if (said.messageId === undefined) continue;
-    const sentBy = said.team === team.id ? team : (await readTeam(rows, said.team))?.team;
-    const later = sentBy && (await sayInstead(ports, sentBy, said.person, said.messageId, await instead(sentBy, said)));
-    if (later) laterMs = Math.max(laterMs, later.laterMs);
-    else await dropSaid(rows, team.id, said);
-  }
-  return laterMs > 0 ? { laterMs } : undefined;
+  const all = (await readSaid(rows, team.id, id)).filter(({ person, guardKey }) => person !== author || isQuestionTo(author, guardKey));
+  return putInstead(ports, team, all, instead);
 };

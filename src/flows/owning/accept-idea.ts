@@ -4,17 +4,16 @@ import { teamView } from "../../domain/idea/view.ts";
 import type { Message } from "../../domain/message/index.ts";
 import type { RefusalReason } from "../../domain/message/refusal.ts";
 import { proposedDue, readPlannedDue } from "../../domain/owning/due-date.ts";
-import type { RunTest } from "../../store/run-test.ts";
 import { sendKey } from "../../store/send.ts";
 import { readStep } from "../../store/step.ts";
 import type { Answer, JobFlow } from "../flow.ts";
 import { type IdeaInTeam, readForJob, viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
-import { afterSend, sayTo } from "../sending/say-to.ts";
+import { afterSend } from "../sending/say-to.ts";
 import { ownerRequest } from "./ask-owner.ts";
 import { planFormOf, testIn } from "./plan-form.ts";
-import { earlierTests } from "./ready-tests.ts";
+import { type OfferedTests, offeredTests, sayWithTests } from "./ready-tests.ts";
 
 /** Asks an owner who took an idea in the channel for the date and the smallest test, in their own chat. */
 export const planWithOwner: JobFlow<"plan-with-owner"> = async (job, ports) => {
@@ -23,16 +22,14 @@ export const planWithOwner: JobFlow<"plan-with-owner"> = async (job, ports) => {
   if (!found || owner === undefined) return undefined;
   const { idea } = found.stored;
   if (idea.owner !== owner || idea.last?.step !== job.step || !isOpen(idea)) return undefined;
-  const earlier = await earlierTests(found, ports);
-  const message = await planForm(found, earlier);
+  const tests = await offeredTests(found, ports);
   const key = sendKey("plan", owner, job.step);
-  const keep = [idea, ...earlier.map((one) => ({ id: one.idea }))];
-  return afterSend(await sayTo(ports, found.team, owner, { key, message: () => message, keep }));
+  return afterSend(await sayWithTests(ports, found, owner, { key, message: await planForm(found, tests), tests }));
 };
 
 export const planForm = async (
   found: IdeaInTeam,
-  earlier: readonly RunTest[],
+  tests: OfferedTests,
   typed: WrittenPlan = {},
   problem?: RefusalReason,
 ): Promise<Message> => {
@@ -42,7 +39,7 @@ export const planForm = async (
     say: "owner-plan",
     team: teamView(team),
     idea: await viewOfIdea(found),
-    ...planFormOf(found, typed, { ...proposedDue(stored.idea, team, now), ...(test ? { test } : {}) }, earlier),
+    ...planFormOf(found, typed, { ...proposedDue(stored.idea, team, now), ...(test ? { test } : {}) }, tests),
     ...(problem ? { problem } : {}),
   };
 };
@@ -52,21 +49,21 @@ export const planForm = async (
  * end.
  */
 export const acceptIdea = (action: WrittenPlan, turn: IdeaTurn): Promise<Answer> =>
-  keepPlan(action, turn, { event: "take", agreed: true }, (earlier, why) => ownerRequest(turn, earlier, action, why));
+  keepPlan(action, turn, { event: "take", agreed: true }, (tests, why) => ownerRequest(turn, tests, action, why));
 
 /** The owner sets date and test after taking it. */
 export const planIdea = (action: WrittenPlan, turn: IdeaTurn): Promise<Answer> =>
-  keepPlan(action, turn, { event: "plan" }, (earlier, why) => planForm(turn, earlier, action, why));
+  keepPlan(action, turn, { event: "plan" }, (tests, why) => planForm(turn, tests, action, why));
 
 const keepPlan = async (
   written: WrittenPlan,
   turn: IdeaTurn,
   how: { readonly event: "plan" } | { readonly event: "take"; readonly agreed: true },
-  again: (earlier: readonly RunTest[], why: RefusalReason) => Promise<Message>,
+  again: (tests: OfferedTests, why: RefusalReason) => Promise<Message>,
 ): Promise<Answer> => {
   const { team, who, now, ports } = turn;
   const due = readPlannedDue(written, team, now);
-  if ("no" in due) return again(await earlierTests(turn, ports), due.no);
+  if ("no" in due) return again(await offeredTests(turn, ports), due.no);
   const [test, { reach }] = [testIn(written), written];
   const planned = await happen(turn, turn, { ...how, who, due: due.got, ...(test ? { test } : {}), ...(reach ? { reach } : {}) });
   return "no" in planned ? planned.no : { say: "owned", team: teamView(team), idea: await viewOfIdea(turn, planned.got.idea) };

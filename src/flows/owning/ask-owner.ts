@@ -10,15 +10,14 @@ import type { Member, PersonId } from "../../domain/people/person.ts";
 import type { Made } from "../../store/change-idea.ts";
 import { putDue } from "../../store/due.ts";
 import { insertRequest, readRequest } from "../../store/request.ts";
-import type { RunTest } from "../../store/run-test.ts";
 import { sendKey } from "../../store/send.ts";
 import { afterStoringMs, type JobFlow } from "../flow.ts";
 import { type IdeaInTeam, readForJob, viewOfIdea } from "../ideas/about-idea.ts";
 import { type Happened, happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
-import { afterSend, sayTo } from "../sending/say-to.ts";
+import { afterSend } from "../sending/say-to.ts";
 import { planFormOf } from "./plan-form.ts";
-import { earlierTests } from "./ready-tests.ts";
+import { type OfferedTests, offeredTests, sayWithTests } from "./ready-tests.ts";
 
 /**
  * Asks a member to own an idea; any member may propose one. Until that person accepts, a lead acts or the third working day ends, the team reads that somebody
@@ -80,15 +79,13 @@ export const askOwner: JobFlow<"ask-owner"> = async (job, ports) => {
   const [found, asked] = await Promise.all([readForJob(job, ports), readRequest(ports.rows, job.team, job.idea, job.request)]);
   if (!found || !asked || found.stored.idea.request !== job.request || !isOpen(found.stored.idea)) return undefined;
   const key = sendKey("ask-owner", asked.person, job.idea, job.request);
-  const earlier = await earlierTests(found, ports);
-  const message = await ownerRequest(found, earlier);
-  const keep = [found.stored.idea, ...earlier.map((one) => ({ id: one.idea }))];
-  return afterSend(await sayTo(ports, found.team, asked.person, { key, message: () => message, keep }));
+  const tests = await offeredTests(found, ports);
+  return afterSend(await sayWithTests(ports, found, asked.person, { key, message: await ownerRequest(found, tests), tests }));
 };
 
 export const ownerRequest = async (
   found: IdeaInTeam,
-  earlier: readonly RunTest[],
+  tests: OfferedTests,
   typed: WrittenPlan = {},
   problem?: RefusalReason,
 ): Promise<Message> => {
@@ -100,7 +97,7 @@ export const ownerRequest = async (
     say: "owner-request",
     team: teamView(found.team),
     idea: await viewOfIdea(found),
-    ...planFormOf(found, typed, { due, offered: due }, earlier),
+    ...planFormOf(found, typed, { due, offered: due }, tests),
     ...(name ? { askedBy: name } : {}),
     ...(problem ? { problem } : {}),
   };

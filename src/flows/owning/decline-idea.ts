@@ -9,7 +9,7 @@ import { viewOfIdea } from "../ideas/about-idea.ts";
 import { happen } from "../ideas/happen.ts";
 import type { IdeaTurn } from "../right.ts";
 import { ownerRequest } from "./ask-owner.ts";
-import { earlierTests } from "./ready-tests.ts";
+import { offeredTests } from "./ready-tests.ts";
 
 /** *Not me* by an asked person, and *Give it back* by an owner. The leads alone see the reason. */
 export const declineIdea = async (action: { readonly reason?: string; readonly beside?: true }, turn: IdeaTurn): Promise<Answer> =>
@@ -21,7 +21,7 @@ const declineOrGiveBack = async (turn: IdeaTurn, why: string | undefined): Promi
   const { stored, who } = turn;
   const { owner, askedOwner } = stored.idea;
   if (owner === who || askedOwner !== who) return giveBack(turn, why);
-  return why ? sayNo(turn, why) : ownerRequest(turn, await earlierTests(turn, turn.ports), {}, "reason-needed");
+  return why ? sayNo(turn, why) : ownerRequest(turn, await offeredTests(turn, turn.ports), {}, "reason-needed");
 };
 
 /**

@@ -9,7 +9,7 @@ import { refuse } from "../flow.ts";
 import { readForJob, viewOfIdea } from "../ideas/about-idea.ts";
 import { planForm } from "./accept-idea.ts";
 import { ownerRequest } from "./ask-owner.ts";
-import { earlierTests } from "./ready-tests.ts";
+import { offeredTests } from "./ready-tests.ts";
 
 /**
  * The message that takes the place of a card that offered a withdrawn idea's test to the owner of another idea, or to somebody who was asked: how that other
@@ -29,8 +29,8 @@ export const ownerCardInstead = async (
   const { idea } = found.stored;
   const about = { team: teamView(team), idea: await viewOfIdea(found) };
   if (idea.owner === person && isOpen(idea))
-    return idea.test === undefined ? planForm(found, await earlierTests(found, ports)) : { say: "owned", ...about };
+    return idea.test === undefined ? planForm(found, await offeredTests(found, ports)) : { say: "owned", ...about };
   if (request === undefined || request !== idea.request) return refuse("moved-on");
   const asked = await readRequest(ports.rows, team.id, idea.id, request);
-  return asked?.refusedAt === undefined ? ownerRequest(found, await earlierTests(found, ports)) : { say: "declined", ...about };
+  return asked?.refusedAt === undefined ? ownerRequest(found, await offeredTests(found, ports)) : { say: "declined", ...about };
 };

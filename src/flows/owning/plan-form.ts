@@ -1,8 +1,8 @@
 import type { WrittenPlan } from "../../domain/action/owning.ts";
 import type { PlanForm } from "../../domain/message/owning.ts";
 import { readDueDate } from "../../domain/owning/due-date.ts";
-import type { RunTest } from "../../store/run-test.ts";
 import type { IdeaInTeam } from "../ideas/about-idea.ts";
+import type { OfferedTests } from "./ready-tests.ts";
 
 /** The test that a form plans: the ready one that was pressed, or the typed one. */
 export const testIn = ({ ready, test }: WrittenPlan): string | undefined => ready || test || undefined;
@@ -12,7 +12,7 @@ export const planFormOf = (
   { team, stored, now }: Pick<IdeaInTeam, "team" | "stored" | "now">,
   typed: WrittenPlan,
   proposed: Pick<PlanForm, "due" | "offered" | "test">,
-  earlier: readonly RunTest[],
+  { earlier, tip }: OfferedTests,
 ): PlanForm => {
   const isTyped = "got" in readDueDate(typed.due ?? "", team, now);
   const due = isTyped ? (typed.due ?? "") : proposed.due;
@@ -24,6 +24,7 @@ export const planFormOf = (
     ...(offered === due ? { offered } : {}),
     ...(test ? { test } : {}),
     ...(reach ? { reach } : {}),
+    ...(tip ? { tip: tip.test } : {}),
     earlier: earlier.map(({ test }) => test),
   };
 };

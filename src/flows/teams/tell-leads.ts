@@ -22,6 +22,8 @@ import { askedView } from "../ideas/ask-author.ts";
 import { isLeftBehind, isTroubled } from "../owning/show-passed.ts";
 import { readNames } from "../people/names.ts";
 import { afterSend, sayTo } from "../sending/say-to.ts";
+import { sayTip } from "../spread/say-tip.ts";
+import { readToldTip, tipNews } from "../spread/tip.ts";
 import { cardsGoTo } from "./cards-go-to.ts";
 
 /** Puts one job for each lead; the news comes to their own chat, or to their substitute's. */
@@ -43,7 +45,8 @@ export const tellLead: JobFlow<"tell-lead"> = async (job, ports) => {
   const to = forReader ? reader : job.lead;
   const about = job.idea === undefined ? undefined : { id: job.idea };
   const said = { key: sendKey("lead", to, job.news, job.once), message: () => message, ...(about ? { keep: about } : {}) };
-  return afterSend(await sayTo(ports, stored.team, to, said));
+  const tip = job.news === "tip" && job.idea !== undefined ? await readToldTip({ ...job, idea: job.idea }, ports) : undefined;
+  return afterSend(await (tip ? sayTip(ports, stored.team, to, said, tip) : sayTo(ports, stored.team, to, said)));
 };
 
 /** @param job `lead` is the reader of the news */
@@ -55,6 +58,8 @@ const leadNews = async (job: Parameters<typeof tellLead>[0], team: Team, ports: 
     case "quiet":
     case "post-stays":
       return job.idea === undefined ? undefined : ideaNews({ ...job, news: job.news, idea: job.idea }, ports);
+    case "tip":
+      return job.idea === undefined ? undefined : tipNews({ ...job, idea: job.idea }, ports);
     case "author-answered":
       return job.idea === undefined ? undefined : authorAnswer({ team: team.id, idea: job.idea }, job.once, ports);
     case "passed-trouble":

@@ -9,6 +9,7 @@ import { people } from "./people.ts";
 import { readyTests } from "./ready-tests.ts";
 import { settings } from "./settings.ts";
 import { shared } from "./shared.ts";
+import { spread } from "./spread.ts";
 import { teams } from "./teams.ts";
 
 export const en = {
@@ -21,6 +22,7 @@ export const en = {
   ...ideas,
   ...owning,
   ...cycle,
+  ...spread,
   ...digest,
   ...overview,
   ...settings,

@@ -13,7 +13,7 @@ export const owning = {
     pick: "Begin with one of these, or write your own.",
     takeWith: "Take it with one of these, or write your own.",
     useThis: "Use this",
-    teams: "your team has tried this",
+    tried: { here: "your team has tried this", elsewhere: "another team has tried this" },
     reach: "How new is it?",
     reaches: { improve: "Improve: fine-tune what we do", "new-ground": "New ground: an experiment that may fail" } satisfies Record<
       Reach,

@@ -76,6 +76,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "nothing-to-post": () => "There is nothing new to post. Write prompt now to ask the team.",
   "no-digest": () => "There is no digest yet. The first one comes after the first question.",
   "not-a-coordinator": () => "Only people in the team that it was passed on to can do this.",
+  "not-adopted": () => "Only a result that was adopted, and that the team has seen, can be offered to other teams.",
+  "spread-off": () => "Results between teams is switched off in Settings, under What. A team lead can switch it on again.",
   "not-passed-on": () => "This one is not waiting for you any more, so nothing was changed.",
   "no-office": () =>
     "That team takes no ideas from other teams now. One of its leads can write coordinators here in a channel; then press the button again.",
@@ -116,6 +118,7 @@ const due = {
   "tell-leads": "news to the leads",
   "tell-lead": "news to a lead",
   "tell-substitute": "telling a substitute",
+  "give-tip": "a result of another team",
 };
 
 const jobs: Record<JobName, string> = {
@@ -136,6 +139,8 @@ const jobs: Record<JobName, string> = {
   "move-voices": "moving the voices of ideas that say the same",
   "take-words-back": "taking a withdrawn idea out of messages",
   "show-passed": "an idea in the coordinators' channel",
+  spread: "offering a result to other teams",
+  "take-tips-back": "taking a result back from other teams",
   "change-teams": "changing the settings of many teams",
   "tell-change": "telling how a change of many teams went",
   "tell-status": "the status of all teams",
@@ -204,6 +209,9 @@ export const shared = {
     teamList: "List of teams",
     tomorrow: "Ask me tomorrow",
     tryIt: "Try it",
+    spread: "Offer to other teams",
+    tryHere: "Try it here",
+    notForUs: "Not for us",
     undo: "Undo",
     weeks: (n: number) => count(n, { one: "week", other: "weeks" }),
     whatHappened: "See what happened",

@@ -12,7 +12,7 @@ export const owning: OwningWords = {
     pick: "Begynn med en av disse, eller skriv din egen.",
     takeWith: "Ta den med en av disse, eller skriv din egen.",
     useThis: "Velg denne",
-    teams: "har vært prøvd i teamet",
+    tried: { here: "har vært prøvd i teamet", elsewhere: "har vært prøvd i et annet team" },
     reach: "Hvor nytt er det?",
     reaches: { improve: "Forbedring: vi finpusser det vi gjør", "new-ground": "Ny mark: et forsøk som kan slå feil" },
     newGround: "Ny mark begynner enda mindre, og slutter tidligere hvis du ikke velger en dato. Det du lærer, er resultatet.",

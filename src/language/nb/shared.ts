@@ -77,6 +77,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "nothing-to-post": () => "Det er ikke noe nytt å publisere. Skriv spør nå, så spør jeg teamet.",
   "no-digest": () => "Det finnes ingen oppsummering ennå. Den første kommer etter det første spørsmålet.",
   "not-a-coordinator": () => "Bare de som er med i teamet den ble sendt videre til, kan gjøre dette.",
+  "not-adopted": () => "Bare et resultat fra en idé som er ferdig, og som teamet har sett, kan tilbys andre team.",
+  "spread-off": () => "Resultater mellom team er slått av i Innstillinger, under Hva. En teamleder kan slå det på igjen.",
   "not-passed-on": () => "Denne venter ikke på dere lenger, så ingenting er endret.",
   "no-office": () =>
     "Det teamet tar ikke imot ideer fra andre team nå. En av teamlederne der kan skrive koordinatorer her i en kanal. Trykk så på knappen igjen.",
@@ -116,6 +118,7 @@ const due = {
   "tell-leads": "beskjed til teamlederne",
   "tell-lead": "beskjed til en teamleder",
   "tell-substitute": "å si fra til en stedfortreder",
+  "give-tip": "et resultat fra et annet team",
 };
 
 const jobs: Record<JobName, string> = {
@@ -136,6 +139,8 @@ const jobs: Record<JobName, string> = {
   "move-voices": "å flytte stemmer mellom ideer som sier det samme",
   "take-words-back": "å ta en tilbaketrukket idé ut av meldinger",
   "show-passed": "en idé i kanalen til koordinatorene",
+  spread: "å tilby et resultat til andre team",
+  "take-tips-back": "å ta et resultat tilbake fra andre team",
   "change-teams": "å endre innstillinger i mange team",
   "tell-change": "å fortelle hvordan en endring i mange team gikk",
   "tell-status": "status for alle team",
@@ -204,6 +209,9 @@ export const shared: SharedWords = {
     teamList: "Lista over team",
     tomorrow: "Spør meg i morgen",
     tryIt: "Prøv det",
+    spread: "Tilby andre team",
+    tryHere: "Prøv det hos oss",
+    notForUs: "Ikke for oss",
     undo: "Angre",
     weeks: (n) => count(n, { one: "uke", other: "uker" }),
     whatHappened: "Hva har skjedd?",

@@ -10,6 +10,7 @@ import { people } from "./people.ts";
 import { readyTests } from "./ready-tests.ts";
 import { settings } from "./settings.ts";
 import { shared } from "./shared.ts";
+import { spread } from "./spread.ts";
 import { teams } from "./teams.ts";
 
 export const nn: Words = {
@@ -22,6 +23,7 @@ export const nn: Words = {
   ...ideas,
   ...owning,
   ...cycle,
+  ...spread,
   ...digest,
   ...overview,
   ...settings,

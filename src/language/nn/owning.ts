@@ -12,7 +12,7 @@ export const owning: OwningWords = {
     pick: "Start med ein av desse, eller skriv din eigen.",
     takeWith: "Ta ideen med ein av desse, eller skriv din eigen.",
     useThis: "Vel denne",
-    teams: "har vore prøvd i teamet",
+    tried: { here: "har vore prøvd i teamet", elsewhere: "har vore prøvd i eit anna team" },
     reach: "Kor nytt er det?",
     reaches: { improve: "Forbetring: vi finpussar det vi gjer", "new-ground": "Ny mark: eit forsøk som kan slå feil" },
     newGround: "Ny mark startar endå mindre, og sluttar tidlegare om du ikkje vel ein dato. Det du lærer, er resultatet.",

@@ -77,6 +77,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "nothing-to-post": () => "Det er ikkje noko nytt å publisere. Skriv spør no, så spør eg teamet.",
   "no-digest": () => "Det finst inga oppsummering enno. Den første kjem etter det første spørsmålet.",
   "not-a-coordinator": () => "Berre dei som er med i teamet ideen blei send vidare til, kan gjere dette.",
+  "not-adopted": () => "Berre eit resultat frå ein idé som er ferdig, og som teamet har sett, kan tilbydast andre team.",
+  "spread-off": () => "Resultat mellom team er slått av i Innstillingar, under Kva. Ein teamleiar kan slå det på igjen.",
   "not-passed-on": () => "Denne ventar ikkje på dykk lenger, så ingenting er endra.",
   "no-office": () =>
     "Det teamet tek ikkje imot idear frå andre team no. Ein av teamleiarane der kan skrive koordinatorar her i ein kanal. Trykk så på knappen igjen.",
@@ -117,6 +119,7 @@ const due = {
   "tell-leads": "beskjed til teamleiarane",
   "tell-lead": "beskjed til ein teamleiar",
   "tell-substitute": "å seie frå til ein stadfortredar",
+  "give-tip": "eit resultat frå eit anna team",
 };
 
 const jobs: Record<JobName, string> = {
@@ -137,6 +140,8 @@ const jobs: Record<JobName, string> = {
   "move-voices": "å flytte stemmer mellom idear som seier det same",
   "take-words-back": "å ta ein tilbaketrekt idé ut av meldingar",
   "show-passed": "ein idé i kanalen til koordinatorane",
+  spread: "å tilby eit resultat til andre team",
+  "take-tips-back": "å ta eit resultat tilbake frå andre team",
   "change-teams": "å endre innstillingar i mange team",
   "tell-change": "å fortelje korleis ei endring i mange team gjekk",
   "tell-status": "status for alle team",
@@ -205,6 +210,9 @@ export const shared: SharedWords = {
     teamList: "Lista over team",
     tomorrow: "Spør meg i morgon",
     tryIt: "Prøv det",
+    spread: "Tilby andre team",
+    tryHere: "Prøv det hos oss",
+    notForUs: "Ikkje for oss",
     undo: "Angre",
     weeks: (n) => count(n, { one: "veke", other: "veker" }),
     whatHappened: "Kva har skjedd?",

@@ -12,7 +12,7 @@ export const owning: OwningWords = {
     pick: "Börja med en av de här, eller skriv en egen.",
     takeWith: "Ta den med en av de här, eller skriv en egen.",
     useThis: "Välj den",
-    teams: "har provats i teamet",
+    tried: { here: "har provats i teamet", elsewhere: "har provats i ett annat team" },
     reach: "Hur nytt är det?",
     reaches: { improve: "Förbättring: vi finslipar det vi gör", "new-ground": "Ny mark: ett försök som kan misslyckas" },
     newGround: "Ny mark börjar ännu mindre, och slutar tidigare om du inte väljer något datum. Det du lär dig är resultatet.",

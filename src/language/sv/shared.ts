@@ -77,6 +77,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "nothing-to-post": () => "Det finns inget nytt att publicera. Skriv fråga nu så frågar jag teamet.",
   "no-digest": () => "Det finns ingen sammanfattning än. Den första kommer efter den första frågan.",
   "not-a-coordinator": () => "Bara de som är med i teamet som den skickades vidare till kan göra det här.",
+  "not-adopted": () => "Bara ett resultat från en idé som är klar, och som teamet har sett, kan erbjudas till andra team.",
+  "spread-off": () => "Resultat mellan team är avstängt i Inställningar, under Vad. En teamledare kan slå på det igen.",
   "not-passed-on": () => "Den här väntar inte på er längre, så inget har ändrats.",
   "no-office": () =>
     "Det teamet tar inte emot idéer från andra team nu. En av teamledarna där kan skriva samordnare här i en kanal. Tryck sedan på knappen igen.",
@@ -116,6 +118,7 @@ const due = {
   "tell-leads": "besked till teamledarna",
   "tell-lead": "besked till en teamledare",
   "tell-substitute": "att säga till en ersättare",
+  "give-tip": "ett resultat från ett annat team",
 };
 
 const jobs: Record<JobName, string> = {
@@ -136,6 +139,8 @@ const jobs: Record<JobName, string> = {
   "move-voices": "att flytta röster mellan idéer som säger samma sak",
   "take-words-back": "att ta bort en tillbakatagen idé ur meddelanden",
   "show-passed": "en idé i samordnarnas kanal",
+  spread: "att erbjuda ett resultat till andra team",
+  "take-tips-back": "att ta tillbaka ett resultat från andra team",
   "change-teams": "att ändra inställningar i många team",
   "tell-change": "att berätta hur en ändring i många team gick",
   "tell-status": "läget i alla team",
@@ -204,6 +209,9 @@ export const shared: SharedWords = {
     teamList: "Listan med team",
     tomorrow: "Fråga mig i morgon",
     tryIt: "Prova det",
+    spread: "Erbjud andra team",
+    tryHere: "Prova hos oss",
+    notForUs: "Inte för oss",
     undo: "Ångra",
     weeks: (n) => count(n, { one: "vecka", other: "veckor" }),
     whatHappened: "Se vad som hände",

@@ -1,0 +1,34 @@
+import type { Message } from "../../domain/message/index.ts";
+import type { Team } from "../../domain/teams/team.ts";
+import type { Ports } from "../../ports.ts";
+import { dropSaid, type Said } from "../../store/said.ts";
+import { readTeam } from "../../store/team.ts";
+import type { JobEnd } from "../flow.ts";
+import { sayInstead } from "../sending/say-to.ts";
+import { longestSendMs } from "../sending/send-once.ts";
+
+/**
+ * Puts other messages in place of some about an idea, in people's chats.
+ * @param team the idea's team
+ * @param instead makes the message that stands there from now on; undefined where the old one stays
+ */
+export const putInstead = async (
+  ports: Ports,
+  team: Team,
+  all: readonly Said[],
+  instead: (sentBy: Team, said: Said) => Promise<Message | undefined>,
+): Promise<JobEnd> => {
+  let laterMs = 0;
+  for (const said of all) {
+    // A message that is on its way may still hold the words.
+    if (ports.clock.now() - (said.sendingSince ?? 0) < longestSendMs) laterMs = Math.max(laterMs, longestSendMs);
+    if (said.messageId === undefined) continue;
+    const sentBy = said.team === team.id ? team : (await readTeam(ports.rows, said.team))?.team;
+    const message = sentBy && (await instead(sentBy, said));
+    if (sentBy && !message) continue;
+    const later = sentBy && message && (await sayInstead(ports, sentBy, said.person, said.messageId, message));
+    if (later) laterMs = Math.max(laterMs, later.laterMs);
+    else await dropSaid(ports.rows, team.id, said);
+  }
+  return laterMs > 0 ? { laterMs } : undefined;
+};

@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import type { Message } from "../../src/domain/message/index.ts";
+import { textOf } from "../world/cards.ts";
+import { thisRound } from "../world/moments.ts";
+import type { Person } from "../world/people.ts";
+import { everyRow } from "../world/rows.ts";
+import { aTeam, expectSay, generalChannel, teamId, type World } from "../world/world.ts";
+
+/* The result of one team goes to the leads of others whose ideas are like it, and nothing of theirs comes back. */
+
+const offer = "Offer to other teams";
+const theirs = "Printer for the labels jams in the mornings";
+const lines = { test: "Clean the roller on Sundays", result: "Yes. No jams for two weeks." };
+
+/** Adds a team whose first member leads it, and whose last has written ideas that its post shows. */
+const addsTeam = async (world: World, name: string, members: readonly string[], ideas: readonly string[]): Promise<string> => {
+  const id = await world.addsTeam(name, members);
+  const [lead, author] = [members[0] ?? "", members.at(-1) ?? ""].map(world.person) as [Person, Person];
+  for (const idea of ideas) await author.writes(`idea ${idea}`);
+  await lead.posts();
+  return id;
+};
+
+/** Two ideas of the first team are adopted, in their numbers' order; further teams have ideas like the first, or not. */
+const fiveTeams = async () => {
+  const { world, sara, omar, jonas } = await aTeam();
+  await world.moveTo(thisRound.question);
+  const { idea } = expectSay(await omar.answers("The label printer jams every morning, says Pia Holm"), "receipt");
+  const south = await addsTeam(world, "South clinic", ["Eva Ek", "Kim Ek", "Li Ek"], [theirs]);
+  await world.person("Kim Ek").presses("I lead this team", { in: "South clinic" });
+  await world.person("Eva Ek").presses("Yes, they lead");
+  await addsTeam(world, "East clinic", ["Ola Öst"], ["The bikes have no lamps"]);
+  await addsTeam(world, "West clinic", ["Vera Väst"], ["The label printer jams in the morning"]);
+  await world.person("Vera Väst").sets({ "Results between teams": "None" });
+  await addsTeam(world, "Attic", ["Ada Ask"], ["Our label printer jams each morning"]);
+  await world.receive({ happened: "team-archived", place: world.channelNamed("Attic") });
+  await world.moveTo(thisRound.digest);
+  await jonas.writes("take #1");
+  await jonas.presses("Save", { "Smallest test": lines.test });
+  await jonas.writes("done #1 Yes, says Pia Holm");
+  const people = { eva: world.person("Eva Ek"), kim: world.person("Kim Ek"), li: world.person("Li Ek") };
+  return { world, sara, omar, jonas, idea, south, ...people };
+};
+
+const shown = (person: Person): string => JSON.stringify(person.sees().map(({ message, card }) => [message, card]));
+const latest = (person: Person): Message | undefined => person.sees().at(-1)?.message;
+
+test("an adopted result goes to the leads of a team with an idea like it, once and without a name, and is taken back with all its words", async () => {
+  const { world, sara, omar, jonas, idea, south, eva, kim, li } = await fiveTeams();
+  await jonas.writes("#1");
+  expect(jonas.buttons()).not.toContain(offer);
+  await sara.writes("#1");
+  await sara.presses(offer);
+  const form = expectSay(latest(sara), "spread-form");
+  expect(form.written).toEqual({
+    title: "The label printer jams every morning, says Pia Holm",
+    test: lines.test,
+    result: "Yes, says Pia Holm",
+  });
+  const typed = { Title: "The label printer jams", "Did it help?": lines.result };
+  expectSay(await sara.presses(offer, typed), "spread");
+  const [tip] = eva.got("tip");
+  expect(tip).toMatchObject({ lines: { title: typed.Title, ...lines }, idea: { title: theirs } });
+  expect(tip?.shared).toEqual(["Printer", "labels", "jams"]);
+  for (const lead of [eva, kim]) {
+    expect(lead.got("tip")).toHaveLength(1);
+    for (const secret of ["Pia", "Omar", "Sara", "Jonas", "North", idea, teamId]) expect(shown(lead)).not.toContain(secret);
+  }
+  for (const name of ["Ola Öst", "Vera Väst", "Ada Ask", "Li Ek"]) expect(world.person(name).got("tip")).toEqual([]);
+
+  const old = kim.wouldSend("Try it here");
+  expectSay(await sara.presses("Undo"), "spread-back");
+  for (const lead of [eva, kim]) {
+    expect([lead.got("tip").length, lead.got("tip-over").length]).toEqual([0, 1]);
+    expect(shown(lead)).not.toContain("roller");
+  }
+  expectSay(await kim.sendsByHand(old), "tip-over");
+  await sara.presses(offer);
+  await sara.presses(offer, typed);
+  // Each job comes twice.
+  const [row] = await world.ports.rows.list(`team|${teamId}`, { from: "spread|", to: "spread}" });
+  await world.put({ job: "spread", team: teamId, idea });
+  await world.put({ job: "give-tip", team: south, from: teamId, idea, since: Number(row?.values.at) });
+  await world.settle();
+  for (const lead of [eva, kim]) expect(lead.got("tip")).toHaveLength(1);
+
+  expectSay(await kim.presses("Not for us"), "tip");
+  expect(expectSay(await eva.presses("Try it here"), "tip").did).toBe("refused");
+  await eva.presses("Undo");
+  expect(expectSay(await eva.presses("Try it here"), "tip").did).toBe("tried");
+  expect(expectSay(await kim.onAnotherDevice().presses("Not for us"), "tip").did).toBe("tried");
+  expectSay(latest(eva), "take-or-ask");
+  await eva.presses("Ask", { Person: "Li Ek" });
+  expect(li.got("owner-request")[0]?.tip).toBe(lines.test);
+  expect(textOf(li.sees().at(-1)?.card ?? {})).toContain("another team has tried this");
+  const ofNorth = world.posted.filter(({ to }) => [sara, omar, jonas].some(({ chatId }) => chatId === to) || to === generalChannel);
+  for (const told of ["Eva", "Kim", "Li Ek", "South", theirs])
+    expect(JSON.stringify(ofNorth.map(({ message }) => message))).not.toContain(told);
+  expect(li.news()).toEqual([]);
+
+  await sara.writes("#1");
+  await sara.presses("Reopen");
+  await sara.presses("Reopen", { Reason: "It jams again" });
+  for (const lead of [eva, kim]) expect([lead.got("tip").length, lead.got("tip-over").length]).toEqual([0, 2]);
+  expect(li.got("owner-request")[0]).not.toHaveProperty("tip");
+  await omar.writes("withdraw #1");
+  for (const person of [eva, kim, li]) expect(shown(person)).not.toMatch(/roller|No jams|withdrawn/);
+  expect(JSON.stringify(await everyRow(world))).not.toContain("No jams");
+});
