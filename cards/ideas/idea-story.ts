@@ -110,4 +110,6 @@ export const render: Renderers<"idea-story"> = {
   },
 };
 
-export const read: Readers<"show-story"> = { "show-story": z.object({ verb: z.literal("show-story"), ...ideaInTeam }) };
+export const read: Readers<"show-story"> = {
+  "show-story": z.object({ verb: z.literal("show-story"), ...ideaInTeam, here: z.literal(true).exactOptional() }),
+};

@@ -41,7 +41,9 @@ export const render: Renderers<"spread-form" | "spread" | "spread-back"> = {
       buttons([button(words.buttons.spread, { verb: "spread-idea", team: team.id, idea: idea.id }, { style: "positive" })], {
         spacing: "Medium",
       }),
-      buttons([button(words.buttons.back, { verb: "show-story", team: team.id, idea: idea.id }, { inputs: "none" })], { spacing: "Small" }),
+      buttons([button(words.buttons.back, { verb: "show-story", team: team.id, idea: idea.id, here: true }, { inputs: "none" })], {
+        spacing: "Small",
+      }),
     ]),
   }),
 

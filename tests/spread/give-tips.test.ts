@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Message } from "../../src/domain/message/index.ts";
 import { textOf } from "../world/cards.ts";
-import { thisRound } from "../world/moments.ts";
+import { hour, thisRound, week } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { everyRow } from "../world/rows.ts";
 import { aTeam, expectSay, generalChannel, teamId, type World } from "../world/world.ts";
@@ -106,4 +106,30 @@ test("an adopted result goes to the leads of a team with an idea like it, once a
   await omar.writes("withdraw #1");
   for (const person of [eva, kim, li]) expect(shown(person)).not.toMatch(/roller|No jams|withdrawn/);
   expect(JSON.stringify(await everyRow(world))).not.toContain("No jams");
+});
+
+test("a team gets two tips in a week; the next waits for its turn", async () => {
+  const { world, sara, omar } = await aTeam();
+  const frictions = [
+    "The label printer jams every morning",
+    "Nobody finds the keys to the medicine cupboard",
+    "The parking permit takes three forms",
+  ];
+  const [other, eva] = ["South clinic", world.person("Eva Ek")];
+  await addsTeam(world, other, ["Eva Ek", "Li Ek"], frictions);
+  await addsTeam(world, "East clinic", ["Ola Öst"], frictions.slice(2));
+  for (const friction of frictions) await omar.writes(`idea ${friction}`);
+  await sara.posts();
+  const shares = async (number: number) => {
+    await omar.writes(`take #${number}`);
+    await omar.writes(`done #${number} Solved`);
+    await sara.writes(`#${number}`);
+    await sara.presses(offer);
+    await sara.presses(offer);
+  };
+  for (const number of [1, 2, 3]) await shares(number);
+  expect(eva.got("tip")).toHaveLength(2);
+  expect(world.person("Ola Öst").got("tip")).toHaveLength(1);
+  await world.moveTo(world.now() + week + hour);
+  expect(new Set(eva.got("tip").map(({ idea }) => idea.title))).toEqual(new Set(frictions));
 });

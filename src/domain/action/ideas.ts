@@ -88,7 +88,8 @@ export type IdeasAction =
       readonly answer: string;
       readonly isSure?: true;
     }
-  | { readonly verb: "show-story"; readonly team: TeamId; readonly idea: IdeaId }
+  /** `here`: in place of the pressed card. */
+  | { readonly verb: "show-story"; readonly team: TeamId; readonly idea: IdeaId; readonly here?: true }
   | { readonly verb: "show-receipt"; readonly team: TeamId; readonly idea: IdeaId }
   | { readonly verb: "add-voice"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }
   | { readonly verb: "take-voice-back"; readonly team: TeamId; readonly idea: IdeaId; readonly digest?: string }

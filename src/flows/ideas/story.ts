@@ -22,14 +22,14 @@ const mostJoined = 20;
 /** Steps that a story is told from; older ones are left out. */
 const mostSteps = 100;
 
-/** *See what happened*: the story comes as a new message, because the pressed receipt or news is still needed. */
-export const showStory = async (what: unknown, turn: IdeaTurn): Promise<Answer> => {
+/** *See what happened*: the story comes as a new message, because the pressed receipt or news is still needed; after *Back*, it comes in place of the form. */
+export const showStory = async (what: { readonly here?: true }, turn: IdeaTurn): Promise<Answer> => {
   const { stage, digest, author, owner } = turn.stored.idea;
   // A withdrawn idea has no story; an idea that the team has not seen has one only for its author, its owner and leads.
   const isTheirs = turn.leads || turn.who === author || turn.who === owner;
   if (stage === "withdrawn" || (digest === undefined && !isTheirs)) return refuse("no-such-idea");
   const story = await tellStory(what, turn);
-  return story.say === "refusal" ? story : asNewMessage(story, turn.scene);
+  return story.say === "refusal" || what.here ? story : asNewMessage(story, turn.scene);
 };
 
 /** `#42`: its story, as everybody may read it. */

@@ -77,7 +77,7 @@ export const settings = {
     rotation: (rotates: boolean): string => (rotates ? "Take turns" : "The same every round"),
     turns: "questions take turns",
     spread: "Results between teams",
-    spreads: (on: boolean): string => (on ? "Leads can offer ours, and get those of others" : "None"),
+    spreads: (on: boolean): string => (on ? "Leads may share them" : "None"),
     noSpread: "no results between teams",
     focusNow: "Focus: where we are",
     focusGoal: "Focus: where we want to be",

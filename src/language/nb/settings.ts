@@ -79,7 +79,7 @@ export const settings: SettingsWords = {
     rotation: (rotates) => (rotates ? "Bytter fra gang til gang" : "Det samme hver gang"),
     turns: "spørsmålene bytter",
     spread: "Resultater mellom team",
-    spreads: (on) => (on ? "Teamledere kan tilby våre og få andres" : "Ingen"),
+    spreads: (on) => (on ? "Teamledere kan dele dem" : "Ingen"),
     noSpread: "ingen resultater mellom team",
     focusNow: "Fokus: her er vi",
     focusGoal: "Fokus: hit vil vi",

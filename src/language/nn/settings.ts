@@ -79,7 +79,7 @@ export const settings: SettingsWords = {
     rotation: (rotates) => (rotates ? "Byter frå gong til gong" : "Det same kvar gong"),
     turns: "spørsmåla byter",
     spread: "Resultat mellom team",
-    spreads: (on) => (on ? "Teamleiarar kan tilby våre og få andre sine" : "Ingen"),
+    spreads: (on) => (on ? "Teamleiarar kan dele dei" : "Ingen"),
     noSpread: "ingen resultat mellom team",
     focusNow: "Fokus: her er vi",
     focusGoal: "Fokus: hit vil vi",

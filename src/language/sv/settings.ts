@@ -79,7 +79,7 @@ export const settings: SettingsWords = {
     rotation: (rotates) => (rotates ? "Växlar" : "Samma varje gång"),
     turns: "frågorna växlar",
     spread: "Resultat mellan team",
-    spreads: (on) => (on ? "Teamledare kan erbjuda våra, och få andras" : "Inga"),
+    spreads: (on) => (on ? "Teamledare får dela dem" : "Inga"),
     noSpread: "inga resultat mellan team",
     focusNow: "Fokus: här är vi",
     focusGoal: "Fokus: hit vill vi",
