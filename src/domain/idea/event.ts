@@ -273,7 +273,7 @@ export const factsOf = (idea: Idea, event: IdeaEvent, at: number, key: string): 
     case "part":
       return { joined: (idea.joined ?? []).filter((one) => one !== event.idea) };
     case "tell-apart":
-      return { unlike: [...(idea.unlike ?? []), event.other].slice(-20) };
+      return { unlike: [...new Set([...(idea.unlike ?? []), event.other])].slice(-20) };
     case "hold":
       // A lead who holds back their own idea knows it without news.
       return { heldFrom: idea.stage, heldStep: key, ...(event.who === idea.author ? { toldHeld: key } : {}) };

@@ -298,8 +298,6 @@ const isSo = (idea: Idea, event: IdeaEvent): boolean => {
       return idea.joined?.includes(event.idea) ?? false;
     case "part":
       return !idea.joined?.includes(event.idea);
-    case "tell-apart":
-      return idea.unlike?.includes(event.other) ?? false;
     case "put-back":
       return isLiving(idea);
     case "withdraw":

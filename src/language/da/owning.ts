@@ -12,7 +12,7 @@ export const owning: OwningWords = {
     pick: "Begynd med en af dem her, eller skriv din egen.",
     takeWith: "Tag den med en af dem her, eller skriv din egen.",
     useThis: "Vælg den her",
-    teams: "har været prøvet i teamet",
+    tried: { here: "har været prøvet i teamet", elsewhere: "har været prøvet i et andet team" },
     reach: "Hvor nyt er det?",
     reaches: { improve: "Forbedring: vi finpudser det, vi gør", "new-ground": "Noget helt nyt: et forsøg, der kan gå galt" },
     newGround: "Noget helt nyt begynder endnu mindre og slutter tidligere, hvis du ikke vælger en dato. Det, du lærer, er resultatet.",

@@ -10,6 +10,7 @@ import { people } from "./people.ts";
 import { readyTests } from "./ready-tests.ts";
 import { settings } from "./settings.ts";
 import { shared } from "./shared.ts";
+import { spread } from "./spread.ts";
 import { teams } from "./teams.ts";
 
 export const fi: Words = {
@@ -25,4 +26,5 @@ export const fi: Words = {
   ...digest,
   ...overview,
   ...settings,
+  ...spread,
 };

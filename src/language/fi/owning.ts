@@ -12,7 +12,7 @@ export const owning: OwningWords = {
     pick: "Aloita jollain näistä, tai kirjoita oma.",
     takeWith: "Ota se jollain näistä, tai kirjoita oma.",
     useThis: "Valitse tämä",
-    teams: "tiimisi on kokeillut tätä",
+    tried: { here: "tiimisi on kokeillut tätä", elsewhere: "toinen tiimi on kokeillut tätä" },
     reach: "Miten uutta se on?",
     reaches: { improve: "Parannus: hiomme sitä, mitä teemme", "new-ground": "Aivan uutta: kokeilu voi myös epäonnistua" },
     newGround: "Aivan uusi alkaa vielä pienemmästä ja päättyy aikaisemmin, jos et valitse päivää. Tulos on se, mitä opit.",
