@@ -21,7 +21,7 @@ test("after three unanswered questions the next one asks, once, whether to ask l
   await jonas.answers("The door is heavy");
   await nina.sets({ "Question: day": "Friday" });
   await world.moveTo(roundAfter(1).question + minute);
-  // Who wants it later has not answered.
+  // A person who wants it later has not answered.
   await omar.presses("Ask me tomorrow");
   await sara.presses("Nothing this week");
   await world.moveTo(roundAfter(2).question + minute);
