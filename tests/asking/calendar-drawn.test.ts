@@ -105,6 +105,16 @@ const datesBetween = (from: number, to: number, zone: string): readonly string[]
   return dates;
 };
 
+/** A planned moment, or that of the first working day after it where it is off; undefined where that is more than a week later. */
+const movedWithinAWeek = (planned: number, time: string, calendar: Calendar): number | undefined => {
+  if (!isOff(planned, calendar)) return planned;
+  const moments = datesBetween(planned, planned + 8 * day, calendar.zone).map((date) =>
+    weekdayIn(date) <= 5 ? at(date, time, calendar.zone) : 0,
+  );
+  const moment = moments.find((one) => one > planned && !isOff(one, calendar));
+  return moment === undefined || moment - planned > 7 * day ? undefined : moment;
+};
+
 const iso = (ms: number | undefined) => (ms === undefined ? "none" : new Date(ms).toISOString());
 /** Says what is wrong with an instant. */
 const must = (isSo: boolean, what: string, ...moments: readonly (number | undefined)[]): void => {
@@ -116,7 +126,7 @@ const rounds = 4;
 
 /** The clock asks the team on no day off, once in its weeks, at its time, and leaves no question out that could be asked. @returns the moments of the rounds */
 const roundsOf = ({ cadence, from, part }: Drawn): readonly number[] => {
-  const { zone, prompt, everyWeeks } = cadence;
+  const { zone, prompt, everyWeeks, digest, draftHours = 0 } = cadence;
   const starts: number[] = [];
   let after = from;
   let last: string | undefined;
@@ -129,16 +139,11 @@ const roundsOf = ({ cadence, from, part }: Drawn): readonly number[] => {
     must(!isTooSoon(start), "asked too often", after, start);
     const between = Math.min(after + Math.floor((start - after) * part), start - 1);
     must(nextPrompt(cadence, between, last) === start, "the promise changes", between, start);
-    for (let planned = nextWeekTime(prompt, zone, after); planned < start; planned = nextWeekTime(prompt, zone, planned)) {
-      if (isOff(planned, cadence) || isTooSoon(planned)) continue;
-      // The digest would have come on a day off.
-      const days = datesBetween(planned, planned + 10 * day, zone);
-      must(
-        days.some((date) => partOff(date, cadence)),
-        "left out",
-        planned,
-        start,
-      );
+    for (let planned = nextWeekTime(prompt, zone, after - 9 * day); planned < start; planned = nextWeekTime(prompt, zone, planned)) {
+      const moment = movedWithinAWeek(planned, prompt.time, cadence);
+      if (moment === undefined || moment <= after || moment >= start || isTooSoon(moment)) continue;
+      const digestAt = nextWeekTime(digest, zone, moment + Math.max(4, draftHours) * hour - 1);
+      must(movedWithinAWeek(digestAt, digest.time, cadence) === undefined, "left out", planned, moment, start);
     }
     starts.push(start);
     after = start;
