@@ -1,5 +1,5 @@
 import type { DigestWords } from "../en/digest.ts";
-import { count, number, onChannel, outOfTeam, plural, teamsOwn } from "./shared.ts";
+import { count, number, onChannel, outOfTeam, plural, teamsOwn, toChannel } from "./shared.ts";
 
 /** "viikon 48", from "viikko 48". */
 const ofWeek = (week: string) => week.replace(/^viikko\b/, "viikon");
@@ -10,7 +10,7 @@ export const digest: DigestWords = {
     titleWorth: "Mikä toimii, ja mikä on työn alla",
     answered: "vastasi",
     newIdeas: (n) => plural(n, { one: "uusi idea", other: "uutta ideaa" }),
-    finishedCount: "valmista",
+    finishedCount: "valmiina",
     quick: "Nopeat parannukset",
     top: "Uutta tällä viikolla",
     alsoNew: "Myös uutta",
@@ -34,7 +34,7 @@ export const digest: DigestWords = {
     nextDigest: (when) => `Seuraava tulee ${when}.`,
     nothing: (team) => `Tällä kertaa ${outOfTeam(team)} ei ole uutta, joten koostetta ei tule.`,
     doubtfulTitle: "Tuliko kooste perille?",
-    doubtful: (week, channel) => `En tiedä, tuliko ${ofWeek(week)} kooste perille ${onChannel(channel)}. Katsoisitko sieltä?`,
+    doubtful: (week, channel) => `En tiedä, tuliko ${ofWeek(week)} kooste perille ${toChannel(channel)}. Katsoisitko sieltä?`,
     settled: {
       there: (already) =>
         already ? "Joku on jo sanonut, että kooste on siellä. En tee mitään." : "Hyvä, kooste on siellä. En tee mitään.",
@@ -46,11 +46,11 @@ export const digest: DigestWords = {
       `${number === undefined ? "Idea" : `#${number}`} on vedetty takaisin. En voi muuttaa julkaisua, jossa se näkyy: ${ofWeek(week)} koostetta. Poista se julkaisu ${onChannel(channel)}: siihen asti teksti näkyy siellä.`,
     troubleTitle: "Koostetta ei julkaistu",
     trouble: (week, channel) =>
-      `En voinut julkaista ${ofWeek(week)} koostetta. Tarkista, että olen yhä mukana ${onChannel(channel)}, tai kirjoita kooste tänne toisella kanavalla. Paina sitten Julkaise.`,
+      `En voinut julkaista ${ofWeek(week)} koostetta. Tarkista, että olen yhä mukana ${onChannel(channel)} tai kirjoita kooste tänne toisella kanavalla. Paina sitten Julkaise.`,
   },
   draft: {
     title: "Koosteen luonnos",
-    posts: (when) => `Julkaistaan itsestään ${when}.`,
+    posts: (when) => `Julkaistaan automaattisesti ${when}.`,
     waits: "Se odottaa sinua: paina Julkaise nyt, kun olet valmis.",
     only: "Vain vetäjät näkevät luonnoksen.",
     quick: (n) => `Nopeat parannukset: ${number(n)}`,
@@ -91,7 +91,7 @@ export const digest: DigestWords = {
       owner: "Ehdota vastuuhenkilöä",
       person: "Henkilö",
       date: "Päivä",
-      ownerWhat: "Kysyn häneltä kahden kesken. Nimeä ei näytetä ennen kuin hän suostuu.",
+      ownerWhat: "Kysyn häneltä kahden kesken. Nimeä ei näytetä, ennen kuin hän suostuu.",
       reason: "Syy",
       holdWhat: (hasAuthor) =>
         `Se jää pois koosteesta. ${hasAuthor ? "Kirjoittaja näkee syyn koosteen jälkeen." : "Kirjoittajaa ei ole tallessa."}`,
@@ -100,6 +100,6 @@ export const digest: DigestWords = {
     },
     idea: "Mikä idea?",
     chooseIdea: "Valitse idea",
-    posting: (channel) => (channel ? `Kooste on tulossa kanavalle ${channel}.` : "Kooste on tulossa kanavalle."),
+    posting: (channel) => `Kooste on tulossa ${toChannel(channel)}.`,
   },
 };

@@ -1,7 +1,7 @@
 import type { NotReached } from "../../domain/overview/count-round.ts";
 import type { PaceStop } from "../../domain/pace.ts";
 import type { OverviewWords } from "../en/overview.ts";
-import { count, number, onChannel, people } from "./shared.ts";
+import { count, number, onChannel, people, toChannel } from "./shared.ts";
 
 const teams = (n: number) => count(n, { one: "tiimi", other: "tiimiä" });
 const inTeams = (n: number) => count(n, { one: "tiimissä", other: "tiimissä" });
@@ -9,15 +9,15 @@ const inTeams = (n: number) => count(n, { one: "tiimissä", other: "tiimissä" }
 const notReached: Record<NotReached, { readonly people: (n: number) => string; readonly what: string }> = {
   blocked: {
     people: (n) => `${people(n)} oli estänyt minut, kun kysyin`,
-    what: "Kerro tiimille: jos haluaa kysymyksen, voi kirjoittaa minulle sanan. Sitten viestini tulevat taas perille.",
+    what: "Kerro tiimille: se, joka haluaa kysymyksen, voi kirjoittaa minulle sanan. Sitten viestini tulevat taas perille.",
   },
   "not-installed": {
-    people: (n) => `${people(n)} ilman Gnistia Teamsissa, kun kysyin`,
-    what: "IT voi asentaa Gnistin kaikille tiimissä. Sitten viestini tulevat perille.",
+    people: (n) => `Gnist puuttui Teamsista, kun kysyin: ${people(n)}`,
+    what: "Tietohallinto voi asentaa Gnistin kaikille tiimissä. Sitten viestini tulevat perille.",
   },
   refused: {
     people: (n) => `Teams ei ottanut vastaan kysymystä: ${people(n)}`,
-    what: "Yritän uudelleen seuraavalla kerralla. Jos tämä jatkuu, kerro sille, joka pitää yllä Gnistia.",
+    what: "Yritän uudelleen seuraavalla kerralla. Jos tämä jatkuu, kerro sille, joka pitää yllä Gnistiä.",
   },
   late: {
     people: (n) => `Kooste tuli ennen kysymystä: ${people(n)}`,
@@ -25,7 +25,7 @@ const notReached: Record<NotReached, { readonly people: (n: number) => string; r
   },
   joined: { people: (n) => `${number(n)} tuli mukaan tai palasi kysymyksen jälkeen`, what: "" },
   paused: { people: (n) => `${number(n)} tauolla`, what: "" },
-  excepted: { people: (n) => `${number(n)} jätetään kysymättä asetusten mukaan`, what: "" },
+  excepted: { people: (n) => `${number(n)} henkilöltä ei kysytä asetusten mukaan`, what: "" },
   elsewhere: { people: (n) => `${number(n)} sai sillä viikolla kysymyksen toisessa tiimissä`, what: "" },
   left: { people: (n) => `${number(n)} lähti tiimistä ennen kysymystä`, what: "" },
 };
@@ -74,17 +74,17 @@ export const overview: OverviewWords = {
     notAsked: "Jäi tällä kertaa kysymättä",
     doubtful: (n) => `En tiedä, tuliko kysymys perille: ${people(n)}`,
     unconfirmed: (n) => `Teams ei kertonut, menikö kysymys perille: ${people(n)}`,
-    unconfirmedWhat: "Jos kysymystä ei ole tullut, voi kirjoittaa minulle kysy minulta.",
+    unconfirmedWhat: "Se, joka ei ole saanut kysymystä, voi kirjoittaa minulle kysy minulta.",
     doubtfulWhat: (reminded) =>
       `En kysy kahdesti. He saavat ${reminded ? "muistutuksen" : "seuraavan kysymyksen"} ja voivat kirjoittaa minulle milloin vain.`,
     nextPrompt: "Seuraava kysymys",
     digest: "Kooste",
     digestRefused: (channel, leads) =>
       leads
-        ? `En voinut julkaista koostetta ${onChannel(channel)}. Tarkista, että olen yhä siellä, tai kirjoita kooste tänne toisella kanavalla. Paina sitten Julkaise.`
+        ? `En voinut julkaista koostetta ${onChannel(channel)}. Tarkista, että olen yhä siellä tai kirjoita kooste tänne toisella kanavalla. Paina sitten Julkaise.`
         : `En voinut julkaista koostetta ${onChannel(channel)}. Olen kertonut tiimin vetäjille, jotka voivat julkaista sen uudelleen.`,
-    digestDoubtful: (channel) => `En tiedä, tuliko kooste perille ${onChannel(channel)}. Olen pyytänyt tiimin vetäjiä katsomaan.`,
-    waits: (size) => `Tämä on iso tiimi: ${people(size)}. Odotan vetäjän lupaa ennen kuin kysyn.`,
+    digestDoubtful: (channel) => `En tiedä, tuliko kooste perille ${toChannel(channel)}. Olen pyytänyt tiimin vetäjiä katsomaan.`,
+    waits: (size) => `Tämä on iso tiimi: ${people(size)}. Odotan vetäjän lupaa, ennen kuin kysyn.`,
     archived: "Tämä tiimi on arkistoitu Teamsissa, joten lepään. Jatkan itsestäni, kun se palautetaan.",
     noLead: "Kukaan ei vedä tätä tiimiä. Jäsen voi painaa tervetuloviestissä Vedän tätä tiimiä.",
     teams,
@@ -123,8 +123,8 @@ export const overview: OverviewWords = {
       "waits-for-lead": "Odottaa vetäjän lupaa (iso tiimi)",
       archived: "Arkistoitu Teamsissa: lepää",
       "no-lead": "Kukaan ei vedä sitä",
-      "set-aside": "Olen siirtänyt jotain sivuun. Avaa, niin näet mitä.",
-      unreadable: "En voi lukea sen tallennettuja tietoja. Kerro sille, joka pitää yllä Gnistia.",
+      "set-aside": "Olen siirtänyt jotain sivuun. Avaa, niin näet, mitä.",
+      unreadable: "En voi lukea sen tallennettuja tietoja. Kerro sille, joka pitää yllä Gnistiä.",
     },
     notReached,
     stops,

@@ -41,7 +41,8 @@ export const people: PeopleWords = {
   },
   whoSees: {
     title: "Kuka näkee tämän",
-    promise: "Gnist ei koskaan näytä, kuka kirjoitti mitä, ellet itse näytä nimeäsi. Työnantajasi IT voi hakea Teams-keskusteluista.",
+    promise:
+      "Gnist ei koskaan näytä, kuka kirjoitti mitä, ellet itse näytä nimeäsi. Työnantajasi tietohallinto voi tehdä hakuja Teams-keskusteluihin.",
     names: {
       team: "Tiimisi",
       leads: "Tiimin vetäjät",
@@ -50,22 +51,23 @@ export const people: PeopleWords = {
       kept: "Gnist tietää,",
       owner: "Jos otat idean,",
       channel: "Kanavalla",
-      back: "Jos kadut:",
-      whistle: "Väärinkäytöksille",
+      back: "Jos muutat mielesi:",
+      whistle: "Väärinkäytöksistä",
     },
     team: (when) =>
       `näkee rivisi seuraavassa koosteessa${when === undefined ? "" : ` ${when}`}: ilman nimeäsi, ellet valitse Näytä nimeni. Vetäjä voi jättää rivin odottamaan; silloin saat tietää, miksi.`,
     rests: "on arkistoitu Teamsissa, joten lepään. Kun se palautetaan, tiimisi näkee rivisi: ilman nimeäsi, ellet valitse Näytä nimeni.",
     rows: {
       leads:
-        "voivat nähdä sen aikaisemmin, luonnoksessa, sielläkin ilman nimeäsi. He näkevät, kuinka moni on vastannut, eivät keitä. He voivat kysyä sinulta yhden kysymyksen minun kauttani, näkemättä kuka olet.",
+        "voivat nähdä sen aikaisemmin, luonnoksessa, sielläkin ilman nimeäsi. He näkevät, kuinka moni on vastannut, eivät keitä. He voivat kysyä sinulta yhden kysymyksen minun kauttani, näkemättä, kuka olet.",
       admins: "näkevät lukuja ja asetuksia, eivät vastauksia.",
       record: "voidaan pyytää nähtäväksi julkisina asiakirjoina.",
       kept: "kuka rivin kirjoitti, jotta kirjoittaja saa uutisia ja voi muuttaa sitä. Gnistin ylläpito pääsee tietoihin, jotka Gnist tallentaa.",
       owner: "nimesi näkyy siinä vastuuhenkilönä.",
       channel: "kaikki näkevät, mitä kirjoitat minulle siellä, nimesi kanssa. Kirjoita minulle mieluummin meidän omassa keskustelussamme.",
-      back: "paina kuitissa Vedä takaisin, tai kirjoita vedä takaisin. Rivi katoaa Gnistista, ja tiimin julkaisusta, jos voin muuttaa sitä. Muiden tekemät kopiot ja Teamsin omat tallenteet säilyvät.",
-      whistle: "työnantajallasi on oma kanava, kun kyse on vakavasta tai laittomasta: paina alla olevaa painiketta. Gnist ei ole osa sitä.",
+      back: "paina kuitissa Vedä takaisin tai kirjoita vedä takaisin. Rivi katoaa Gnististä, ja tiimin julkaisusta, jos voin muuttaa sitä. Muiden tekemät kopiot ja Teamsin omat tallenteet säilyvät.",
+      whistle:
+        "voit ilmoittaa työnantajasi omalla kanavalla, kun kyse on vakavasta tai laittomasta: paina alla olevaa painiketta. Gnist ei ole osa sitä.",
     },
   },
   help: {
@@ -95,6 +97,6 @@ export const people: PeopleWords = {
     stillNews: "Uutiset ideoistasi tulevat silti, ja voit kirjoittaa minulle milloin vain.",
     resumed: "Mukava saada sinut takaisin. Kysyn sinulta taas.",
   },
-  languageSet: "Puhun tästä lähtien suomea kanssasi.",
+  languageSet: "Kirjoitan sinulle tästä lähtien suomeksi.",
   whichLanguage: "Mikä kieli? Kirjoita kieli suomi, kieli ruotsi, kieli englanti, kieli tanska, kieli bokmål tai kieli nynorsk.",
 };

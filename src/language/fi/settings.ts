@@ -5,7 +5,7 @@ const teams = (n: number) => count(n, { one: "tiimi", other: "tiimiä" });
 const inTeams = (n: number) => count(n, { one: "tiimissä", other: "tiimissä" });
 
 /** "tiistai klo 13.00", from "tiistai 13:00". */
-const atClock = (moment: string) => moment.replace(/(\d\d):(\d\d)/, "klo $1.$2");
+const atClock = (moment: string) => moment.replace(/0?(\d+):(\d\d)/, "klo $1.$2");
 
 export const settings: SettingsWords = {
   settings: {
@@ -40,7 +40,7 @@ export const settings: SettingsWords = {
     asks: (every, moment) => `${every}, ${atClock(moment)}`,
     posts: (moment) => `kooste ${atClock(moment)}`,
     passesTo: (name) => `ideat eteenpäin: ${name}`,
-    excepts: (n) => `kysymättä jää ${people(n)}`,
+    excepts: (n) => `${number(n)} henkilöltä ei kysytä`,
     dueIn: (days) => `${count(days, { one: "päivä", other: "päivää" })} aikaa saada valmiiksi`,
     promptDay: "Kysymys: päivä",
     promptTime: "Kysymys: kellonaika",
@@ -63,7 +63,7 @@ export const settings: SettingsWords = {
     countries: { SE: "Ruotsi", NO: "Norja", DK: "Tanska", FI: "Suomi", AX: "Ahvenanmaa", none: "Ei maata: maanantai–perjantai" },
     quiet: "Rauhajaksot",
     quietForAll: "Kaikkien tiimien rauhajaksot",
-    quietWhat: "Näiden päivien välillä en kysy keneltäkään enkä julkaise mitään itsestäni.",
+    quietWhat: "Rauhajakson aikana en kysy keneltäkään enkä julkaise mitään itsestäni.",
     quietFrom: "Ensimmäinen päivä",
     quietTo: "Viimeinen päivä",
     noQuiet: "ei ole",
@@ -74,7 +74,7 @@ export const settings: SettingsWords = {
     presentChannel: "Nykyinen kanava",
     moreChannels: "Jos haluat toisen kanavan, kirjoita siellä kooste tänne.",
     peoplePage: (page, pages) => `Henkilöt: sivu ${number(page)}/${number(pages)}. Paina Tallenna, ennen kuin vaihdat sivua.`,
-    noRoom: (left) => `Tähän ei mahdu enää ${people(left)}, jotka lisäsit. Tallenna ensin ja lisää sitten loput.`,
+    noRoom: (left) => `Lisäsit enemmän kuin tähän mahtuu: yli jää ${people(left)}. Tallenna ensin ja lisää sitten loput.`,
     yes: "kyllä",
     no: "ei",
     asksWeekly: "Kysy tiimiltä joka viikko",
@@ -128,7 +128,7 @@ export const settings: SettingsWords = {
     workingDaysWhat: "Muina päivinä en lähetä sinulle kysymyksiä, muistutuksia enkä uutisia.",
     problems: {
       "no-days": "Valitse ainakin yksi päivä. Jos et halua kysymyksiä vähään aikaan, kirjoita tauko.",
-      "day-off": "Valitsemasi päivä ei ole työpäiväsi. Valitse toinen, tai merkitse sekin päivä. Paina sitten taas Tallenna.",
+      "day-off": "Valitsemasi päivä ei ole työpäiväsi. Valitse toinen tai merkitse sekin päivä. Paina sitten taas Tallenna.",
     },
     saved: "Tallennettu.",
     news: "Uutiset ideoista, jotka kirjoitin, joita kannatan tai jotka ovat vastuullani",
@@ -177,8 +177,8 @@ export const settings: SettingsWords = {
     all: (n) => `Kaikki tiimit: ${number(n)}`,
     some: (n) => `Valitut tiimit: ${number(n)}`,
     change: (n) => `${teams(n)} muuttuu`,
-    haveIt: (n) => `${number(n)} on jo näin`,
-    cannot: (n) => `${number(n)} ei voi ottaa tätä`,
+    haveIt: (n) => `jo näin ${number(n)}`,
+    cannot: (n) => `ei onnistu ${number(n)}`,
     nothing: "Muutettavaa ei ole.",
     notTwice: "Keneltäkään ei kysytä kahdesti viikossa. Jos uusi päivä on tällä viikolla jo mennyt, seuraava kysymys tulee ensi viikolla.",
     underWay: "Toinen muutos on kesken. Odota, että se päättyy, ja paina sitten uudelleen.",

@@ -4,7 +4,7 @@ import type { SharedWords } from "../en/shared.ts";
 import { formatOf } from "../format.ts";
 
 const format = formatOf("fi");
-export const { time, date, nameOf, week, number, decimal, count, plural } = format;
+export const { date, nameOf, week, number, decimal, count, plural } = format;
 
 /* Names and dates are put into sentences as they are, so that each sentence has a word of its own that takes the case ending: "tiimissä North clinic". */
 
@@ -13,6 +13,9 @@ const onDay = (day: string): string => day.replace(/^(\p{L}+?)(?:na)?(?= |$)/u, 
 
 export const weekday: typeof format.weekday = (ms, zone) => onDay(format.weekday(ms, zone));
 export const day: typeof format.day = (ms, zone, otherYear) => onDay(format.day(ms, zone, otherYear));
+
+/** "9.00" */
+export const time: typeof format.time = (ms, zone) => format.time(ms, zone).replace(/^0/, "");
 
 /** Ends a sentence whose last word may be a date such as "24.11.", which has its full stop already. */
 export const ended = (sentence: string): string => (sentence.endsWith(".") ? sentence : `${sentence}.`);
@@ -35,12 +38,13 @@ export const toTeam = teamIn("tiimille", "tälle");
 
 /** "kanavalla Yleinen", or "kanavalla" alone. */
 export const onChannel = (channel: string | undefined): string => (channel ? `kanavalla ${channel}` : "kanavalla");
+export const toChannel = (channel: string | undefined): string => (channel ? `kanavalle ${channel}` : "kanavalle");
 
 export const people = (n: number) => count(n, { one: "henkilö", other: "henkilöä" });
 
 const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-in-team": () => "Et ole mukana siinä tiimissä, joten en voi tehdä tätä. Pyydä jotakuta tiimistä.",
-  "not-a-lead": () => "Tämän voi tehdä vain tiimin vetäjä. Pyydä vetäjältä, tai paina tervetuloviestissä Vedän tätä tiimiä.",
+  "not-a-lead": () => "Tämän voi tehdä vain tiimin vetäjä. Pyydä vetäjältä tai paina tervetuloviestissä Vedän tätä tiimiä.",
   "not-an-admin": () =>
     "Vain ylläpitäjät näkevät kaikki tiimit. Heidät nimetään siellä, missä Gnist on otettu käyttöön. Jos vedät tiimiä, kirjoita status.",
   "not-the-owner": () => "Tämä ei ole sinun vastuullasi, joten en voi tehdä sitä puolestasi.",
@@ -48,7 +52,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "not-your-idea": () => "Et voi muuttaa tätä ideaa. Voit kirjoittaa uuden: kirjoita se vain tähän.",
   "not-asked": () => "Mikään kysymys ei odottanut sinua. Kirjoita kysy minulta, niin saat lomakkeen.",
   "answered-already": () => "Olet vastannut tällä viikolla, joten en kysy uudelleen.",
-  "digest-sooner": () => "Pääsisin kysymään vasta koosteen jälkeen, joten en kysy uudelleen. Voit vielä lähettää rivisi nyt.",
+  "digest-sooner": () => "En ehdi kysyä uudelleen ennen koostetta. Voit vielä lähettää rivisi nyt.",
   "no-team": () => "En tunne tiimiäsi vielä. Pyydä jotakuta lisäämään Gnist tiimiinne Teamsissa ja kirjoita sitten minulle uudelleen.",
   "no-such-idea": (about) => `En löydä ${about ? `ideaa ${about}` : "sitä ideaa"}. Kirjoita omat ideat tai kooste, niin näet numerot.`,
   "no-such-member": (about) =>
@@ -59,20 +63,20 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "already-owned": (about) => `${about || "Kollega"} on jo ottanut tämän. Jos olet samaa mieltä, paina Minäkin.`,
   "already-asked": () =>
     "Joltakulta on jo kysytty, ja hänellä on kolme työpäivää aikaa vastata. Voit ottaa tämän itse; vain tiimin vetäjä voi nyt kysyä joltakulta muulta.",
-  "needs-owner": () => "Kukaan ei ole vielä ottanut tätä. Ota se ensin, tai kysy joltakulta.",
+  "needs-owner": () => "Kukaan ei ole vielä ottanut tätä. Ota se ensin tai kysy joltakulta.",
   "not-ended": () => "Tämä ei ole vielä valmis, joten kiitettävää ei ole. Jos haluat tukea sitä, paina Minäkin.",
   "idea-closed": () => "Tämä ei ole nyt auki, joten mikään ei muuttunut. Onko se yhä tiellä? Kirjoita se minulle uutena ideana.",
-  "moved-on": () => "Tämä on jo edennyt, joten mikään ei muuttunut. Kirjoita sen numero, esimerkiksi #42, niin näet missä mennään.",
+  "moved-on": () => "Tämä on jo edennyt, joten mikään ei muuttunut. Kirjoita sen numero, esimerkiksi #42, niin näet, missä mennään.",
   "not-tried": () =>
-    "Tätä tiimi haluaa lisää, mutta kukaan ei ole vielä kokeillut. Jos haluat kokeilla, paina Kokeile, tai kirjoita ota ja numero, esimerkiksi ota #42.",
+    "Tätä tiimi haluaa lisää, mutta kukaan ei ole vielä kokeillut. Jos haluat kokeilla, paina Kokeile tai kirjoita ota ja numero, esimerkiksi ota #42.",
   "idea-needed": () => "Valitse ensin idea. Paina sitten taas Sama asia.",
   "part-already": () => "Ne ovat jo yksi idea, joten mikään ei muuttunut.",
   "reason-needed": () => "Kirjoita muutama sana siitä, miksi. Paina sitten painiketta uudelleen.",
   "title-needed": () => "Kirjoita ensin otsikko. Paina sitten painiketta uudelleen.",
-  "person-needed": () => "Valitse myös henkilö, tai jätä päivä ennalleen.",
+  "person-needed": () => "Valitse myös henkilö tai jätä päivä ennalleen.",
   "result-needed": () => "Kirjoita rivi siitä, mitä siitä tuli. Paina sitten taas Tallenna.",
   "plan-needed": () => "Kirjoita pienin kokeilu ja valitse päivä. Paina sitten painiketta uudelleen.",
-  "check-needed": () => "Kirjoita kohtaan Auttoiko se?, auttoiko se ja ketä. Paina sitten taas Ota käyttöön.",
+  "check-needed": () => "Kerro kohdassa Auttoiko se? oliko siitä apua ja kenelle. Paina sitten taas Ota käyttöön.",
   "bad-numbers": () =>
     "En voi käyttää näitä lukuja. Kirjoita kokonaislukuja: enintään 2 400 minuuttia viikossa henkilöä kohti ja enintään 10 000 henkilöä. Tai jätä tyhjäksi. Paina sitten taas Ota käyttöön.",
   "lesson-needed": () => "Kirjoita rivi siitä, mitä opitte. Paina sitten painiketta uudelleen.",
@@ -84,7 +88,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "count-needed": () => "Kirjoita ensin, mitä lasket. Paina sitten taas Tallenna.",
   "bad-count": () =>
     "En voi käyttää tätä lukua. Kirjoita luku väliltä 0–1 000 000, esimerkiksi 7 tai 2,5, enintään kahdella desimaalilla. Paina sitten painiketta uudelleen.",
-  "bad-date": () => "En saa selvää päivästä. Valitse päivä, tai kirjoita se näin: 2026-12-24.",
+  "bad-date": () => "En saa selvää päivästä. Valitse päivä tai kirjoita se näin: 2026-12-24.",
   "past-date": () => "Se päivä on liian aikainen. Valitse myöhempi.",
   "far-date": () => "Se päivä on yli kahden vuoden päässä. Valitse aikaisempi.",
   "far-substitute": () => "Sijainen voi olla enintään vuoden. Valitse aikaisempi päivä.",
@@ -94,18 +98,18 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
     "Tauko on vähintään päivän ja enintään kaksi vuotta, enkä saanut selvää sinun tauostasi: mikään ei muuttunut. Kirjoita tauko 2 viikkoa, tauko viikkoon 50 asti tai tauko 24.12. asti. Pelkkä tauko kestää, kunnes kirjoitat jatka.",
   "nothing-to-undo": () => "Kumottavaa ei ole.",
   "undo-on-card": () =>
-    "Sanasi ovat poissa Gnistista: ne ovat enää kortissa, jossa lukee Vedetty takaisin. Paina siinä Kumoa. Jos haluat lopettaa tauon, kirjoita jatka.",
+    "Sanasi ovat poissa Gnististä: ne ovat enää kortissa, jossa lukee Vedetty takaisin. Paina siinä Kumoa. Jos haluat lopettaa tauon, kirjoita jatka.",
   "bad-settings": () => "Jokin asetuksissa ei täsmää. Katso päivät ja kellonajat ja paina taas Tallenna.",
   "stale-form": () => "Tämä lomake on liian vanha. Kirjoita ohje, niin saat uuden.",
-  "foreign-card": () => "En tunne tätä korttia: se ei ole minun. Kirjoita ohje, niin näet mitä osaan.",
+  "foreign-card": () => "En tunne tätä korttia: se ei ole minun. Kirjoita ohje, niin näet, mitä osaan.",
   "too-long": (about) =>
     `Teksti on liian pitkä: ${about ? `enintään ${about} merkkiä` : "lyhennä sitä"}. Mitään ei ole tallennettu. Lyhennä ja lähetä uudelleen.`,
   "unknown-command": () =>
-    "En ymmärtänyt sitä sanaa. Kirjoita ohje, niin näet mitä osaan. Onko jokin tiellä? Kirjoita se muutamalla sanalla.",
+    "En ymmärtänyt sitä sanaa. Kirjoita ohje, niin näet, mitä osaan. Onko jokin tiellä? Kirjoita se muutamalla sanalla.",
   "not-saved": () => "Ehkä ei vielä tallessa. Yritä hetken päästä uudelleen.",
   "not-sent": () => "Uusi viesti ei ehkä ole tullut. Jos et näe sitä, paina uudelleen.",
-  "not-storable": () => "En voi tallentaa tätä, eikä uusi yritys auta. Kirjoita toisin sanoin, tai kerro sille, joka pitää yllä Gnistia.",
-  unreadable: () => "En voi lukea tämän tiimin tallennettuja tietoja. Kerro sille, joka pitää yllä Gnistia.",
+  "not-storable": () => "En voi tallentaa tätä, eikä uusi yritys auta. Kirjoita toisin sanoin tai kerro sille, joka pitää yllä Gnistiä.",
+  unreadable: () => "En voi lukea tämän tiimin tallennettuja tietoja. Kerro sille, joka pitää yllä Gnistiä.",
   "chat-only": () => "Kirjoita tämä minulle meidän omassa keskustelussamme.",
   "channel-only": () => "Kirjoita tämä tiimin kanavalla ja mainitse minut.",
   "nothing-to-post": () => "Uutta julkaistavaa ei ole. Kirjoita kysy nyt, niin kysyn tiimiltä.",
@@ -248,7 +252,7 @@ export const shared: SharedWords = {
     tryIt: "Kokeile",
     undo: "Kumoa",
     weeks: (n) => count(n, { one: "viikko", other: "viikkoa" }),
-    whatHappened: "Katso mitä tapahtui",
+    whatHappened: "Katso, mitä tapahtui",
     adopt: "Ota käyttöön",
     adjust: "Muuta ja kokeile taas",
     stop: "Lopeta",
@@ -265,7 +269,7 @@ export const shared: SharedWords = {
     answer: "Vastaa",
     answerNow: "Vastaa nyt",
     sendBack: "Palauta",
-    mute: "En seuraa tätä",
+    mute: "Lopeta seuraaminen",
     thanks: "Kiitos",
     reopen: "Avaa uudelleen",
     sameThing: "Sama asia",

@@ -6,8 +6,9 @@ export const teams: TeamsWords = {
     title: "Hei, olen Gnist",
     added: (addedBy, team) => `${addedBy ?? "Joku"} lisäsi minut ${intoTeam(team)}.`,
     what: "Kerran viikossa kysyn teiltä jokaiselta kahden kesken, mikä on ollut tiellä. Yksi rivi riittää.",
-    after: "Täällä näette sitten, mitä tuli esiin, ja valitsemme yhdessä, mitä kokeillaan.",
-    secret: "Gnist ei koskaan näytä, kuka kirjoitti mitä, ellet itse näytä nimeäsi. Työnantajasi IT voi hakea Teams-keskusteluista.",
+    after: "Täällä näette sitten, mitä tuli esiin, ja valitsette yhdessä, mitä kokeilette.",
+    secret:
+      "Gnist ei koskaan näytä, kuka kirjoitti mitä, ellet itse näytä nimeäsi. Työnantajasi tietohallinto voi tehdä hakuja Teams-keskusteluihin.",
     firstPrompt: "Ensimmäinen kysymys",
     firstDigest: "Ensimmäinen kooste",
     zone: "Aikavyöhyke",
@@ -21,7 +22,7 @@ export const teams: TeamsWords = {
     personStop: "Jos et halua kysymyksiä, paina Tauko tai kirjoita tauko.",
     personAnyTime: "Onko jokin tiellä juuri nyt? Kirjoita se vain tähän.",
     noTeam: "En ole vielä missään tiimissäsi. Lisää minut tiimiin Teamsissa, niin aloitetaan.",
-    help: "Kirjoita ohje, niin näet mitä osaan.",
+    help: "Kirjoita ohje, niin näet, mitä osaan.",
     local: "Toimii tällä koneella. Kirjoita seuraava, niin hyppäät seuraavaan asiaan, joka on vuorossa.",
   },
   lead: {
@@ -29,7 +30,7 @@ export const teams: TeamsWords = {
     claimOpenly:
       "Tällä tiimillä ei ole nyt vetäjää. Asia on selvä, kun kaksi teistä on painanut Kyllä, näin on. Kahden hengen tiimissä riittää, että toinen painaa.",
     wanted: (team) =>
-      `Kukaan ei enää vedä ${teamAsObject(team)}. Vedätkö sinä? Paina painiketta. Jos jonkun pitää vahvistaa se, kysyn häneltä.`,
+      `Kukaan ei enää vedä ${teamAsObject(team)}. Jos sinä vedät sitä nyt, paina painiketta. Jos jonkun pitää vahvistaa se, kysyn häneltä.`,
     wantedOwner: (team) =>
       `Viimeinen vetäjä on lähtenyt ${outOfTeam(team)}. Vastuullasi on siellä idea, joten kysyn ensin sinulta: vedätkö tiimiä nyt? Jos vedät, paina painiketta. Jos jonkun pitää vahvistaa se, kysyn häneltä.`,
     half: (name, team, more) =>
@@ -52,14 +53,14 @@ export const teams: TeamsWords = {
     tells: "Kerron sijaiselle.",
     tellsOn: (day) => `Kerron sijaiselle ${day}.`,
     setWhat: "Siihen asti luonnos ja muut vetäjän kortit menevät sijaiselle, eivät sinulle.",
-    notReached: (name) => `${name} ei saa viestejäni. Kerro itse. Niin kauan vetäjän kortit tulevat yhä sinulle.`,
+    notReached: (name) => `${name} ei saa viestejäni. Kerro itse. Kunnes viestini tulevat perille, vetäjän kortit tulevat yhä sinulle.`,
     keeps: "Voit yhä tehdä kaiken itsekin. Jos haluat nähdä luonnoksen, kirjoita luonnos.",
     ended: (name) => `${name} ei ole sijaisesi. Vetäjän kortit tulevat sinulle.`,
     left: (name, team) => `${name} ei ole enää ${inTeam(team)} eikä sijaisesi. Vetäjän kortit tulevat taas sinulle.`,
     title: (name) => `Sinä sijaistat: ${name}`,
     until: (until) => ended(`Viimeinen päivä on ${until}`),
     what: "Siihen asti saat luonnoksen ja muut vetäjän kortit ja voit tehdä saman kuin vetäjä.",
-    cannot: (name) => `Eikö se sovi? Kerro siitä: ${name}.`,
-    over: (name) => `Et enää ole sijainen: ${name}.`,
+    cannot: (name) => `Eikö se sovi? Ota yhteyttä: ${name}.`,
+    over: (name) => `Sijaisuutesi on päättynyt: ${name}.`,
   },
 };
