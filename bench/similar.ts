@@ -2,38 +2,55 @@ import { setImmediate } from "node:timers/promises";
 import MiniSearch from "minisearch";
 import type { Comparable } from "../src/ports.ts";
 import { openIndex, threshold } from "../src/search/similar.ts";
-import { type Find, halfOf, labelledLanguages, measure, readLabelled } from "../tests/search/labelled.ts";
+import { type Find, labelledLanguages, measure, readLabelled, triesOf } from "../tests/search/labelled.ts";
 import { seeded } from "../tests/world/chance.ts";
 import { type Figure, median, saveResult } from "./result.ts";
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
 
-/** Gnist's engine with its threshold, and MiniSearch as it comes, which has none. */
-const enginesOf = (texts: readonly Comparable[]): { readonly ours: Find; readonly plain: Find } => {
+const indexOf = (texts: readonly Comparable[]) => {
   const index = openIndex();
   for (const text of texts) index.add(text);
+  return index;
+};
+
+/** MiniSearch as it comes, which has no threshold. */
+const plainOf = (texts: readonly Comparable[]): Find => {
   const search = new MiniSearch<Comparable>({ fields: ["text"] });
   search.addAll(texts);
-  return {
-    ours: (query, most) => index.nearest(query, most).filter(({ score }) => score >= threshold),
-    plain: (query, most) =>
-      search
-        .search(query)
-        .slice(0, most)
-        .map(({ id, score }) => ({ id: String(id), score })),
-  };
+  return (query, most) =>
+    search
+      .search(query)
+      .slice(0, most)
+      .map(({ id, score }) => ({ id: String(id), score }));
 };
 
 const qualityIn = async (language: string): Promise<readonly Figure[]> => {
-  const half = halfOf(await readLabelled(language), "reporting");
-  const { ours, plain } = enginesOf(half.texts);
-  const [mine, theirs] = [measure(half, ours), measure(half, plain)];
+  const tries = triesOf(await readLabelled(language), "reporting");
+  const [mine, theirs] = [
+    measure(tries.map(({ texts, queries }) => ({ queries, find: indexOf(texts).alike }))),
+    measure(tries.map(({ texts, queries }) => ({ queries, find: plainOf(texts) }))),
+  ];
   const both = (one: typeof mine) =>
     `${percent(one.found)}; ${one.wrong.toFixed(2)} (${one.wrongOfPairs.toFixed(2)} beside a match, ${one.wrongOfNonPairs.toFixed(2)} without one)`;
   return [
     [`${language}: found; wrongly shown a query`, both(mine), "90 %; 0.10"],
     [`${language}: MiniSearch as it comes`, both(theirs), ""],
   ];
+};
+
+/** Texts shown wrongly, per query, by which the threshold is chosen. */
+const mostWrong = 0.1;
+
+/** The least threshold, in hundredths, by which the choosing halves of all languages together show no more wrongly. */
+const choose = async (): Promise<number> => {
+  const sets = await Promise.all(labelledLanguages.map(readLabelled));
+  const tries = sets.flatMap((set) => triesOf(set, "choosing")).map(({ texts, queries }) => ({ queries, index: indexOf(texts) }));
+  const wrongBy = (least: number): number =>
+    measure(tries.map(({ queries, index }) => ({ queries, find: (query, most) => index.alike(query, most, least) }))).wrong;
+  let hundredths = 10;
+  while (wrongBy(hundredths / 100) > mostWrong) hundredths += 1;
+  return hundredths / 100;
 };
 
 const timed = [1_000, 3_000, 10_000] as const;
@@ -62,8 +79,7 @@ export const benchSimilar = async (): Promise<void> => {
     await setImmediate();
     const before = process.memoryUsage().heapUsed;
     const from = performance.now();
-    const index = openIndex();
-    for (const text of texts.slice(0, count)) index.add(text);
+    const index = indexOf(texts.slice(0, count));
     const ms = performance.now() - from;
     globalThis.gc?.();
     built.push({ count, ms, bytes: process.memoryUsage().heapUsed - before, index });
@@ -73,12 +89,13 @@ export const benchSimilar = async (): Promise<void> => {
   for (const query of queries)
     for (const { count, index } of built) {
       const from = performance.now();
-      index.nearest(query, 3);
+      index.alike(query, 3);
       took.get(count)?.push(performance.now() - from);
     }
   const middle = (count: number) => median(took.get(count) ?? []);
   const [first = 0, , last = 0] = timed;
   await saveResult("Similar ideas", "npm run bench -- similar", [
+    ["threshold; the one that the choosing halves give", `${threshold}; ${await choose()}`, "equal"],
     ...quality,
     ...built.map(
       ({ count, ms, bytes }): Figure => [

@@ -28,6 +28,11 @@ const common = {
     paljon pitkä pitää pois saa saada samaa sama sen se siellä sitä taas tai tulee tämä vaan vain vaikka vanha vielä voi väärä väärin yksi kaksi ylös alas uusi uudet`,
 } as const;
 
-const all: ReadonlySet<string> = new Set(Object.values(common).flatMap((words) => words.split(/\s+/)));
+const lists: readonly ReadonlySet<string>[] = Object.values(common).map((words) => new Set(words.split(/\s+/)));
 
-export const isCommon = (word: string): boolean => all.has(word);
+/** The common words of the language in which words are: the one that has most of them. Languages share words that tell nothing in one and something in another. */
+export const commonAmong = (words: readonly string[]): ReadonlySet<string> => {
+  const counts = lists.map((list) => words.filter((word) => list.has(word)).length);
+  const most = Math.max(...counts);
+  return new Set(lists.flatMap((list, at) => (counts[at] === most ? words.filter((word) => list.has(word)) : [])));
+};

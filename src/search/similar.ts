@@ -1,7 +1,8 @@
 import { setImmediate, setTimeout as wait } from "node:timers/promises";
 import MiniSearch from "minisearch";
-import type { Alike, Comparable, Similar } from "../ports.ts";
-import { areAlike, gramsOf, tellingWords, wordsIn } from "./grams.ts";
+import type { Alike, Comparable, Similar, SimilarIndex } from "../ports.ts";
+import { gramsOf, tellingWords } from "./grams.ts";
+import { sharingWith } from "./sharing.ts";
 
 /** Grams of a query that are looked up: its rarest ones. More of them cost time and find hardly more (`npm run bench -- similar`). */
 const mostLookedUp = 12;
@@ -9,14 +10,17 @@ const mostLookedUp = 12;
 /** Texts that MiniSearch finds for a query, and that are then compared with it exactly. */
 const mostCompared = 10;
 
-/** The least likeness (0 to 1) of texts that are shown as saying the same; chosen on one half of the labelled sentences. */
-export const threshold = 0.26;
+/** The least likeness (0 to 1) of texts that are shown as saying the same: chosen on one half of the labelled sentences (`npm run bench -- similar`). */
+export const threshold = 0.21;
 
-/** The weight of a likeness by one word alone: texts about one thing often tell of two problems with it. */
-const oneWord = 0.6;
+/** The least part of the nearest text's likeness that others need to be shown beside it. The query itself may be among the texts, and is not meant. */
+const besideNearest = 0.7;
 
-/** Words that are named as the reason. */
-const mostShared = 3;
+/** The part of a likeness that counts where texts share one word: they are often about one thing and tell of two problems with it. */
+const oneShared = 0.4;
+
+/** The part of a likeness that counts, by the number of shared words. Two make it whole. */
+const partBy = (count: number): number => (count <= 1 ? oneShared * count : Math.min(1, oneShared + (1 - oneShared) * (count - 1)));
 
 /** Texts in all indexes that are kept; each takes about 6 KB. */
 const mostKept = 20_000;
@@ -27,29 +31,26 @@ const patienceMs = 300;
 /** Time (ms) for which an index is built before other work has its turn. */
 const sliceMs = 5;
 
-type Vector = ReadonlyMap<string, number>;
+/** A text as weighted pieces. */
+type Vector = { readonly weights: ReadonlyMap<string, number>; readonly length: number };
 
-const lengthOf = (vector: Vector): number => Math.sqrt([...vector.values()].reduce((sum, weight) => sum + weight ** 2, 0));
-
-/** The cosine of the angle between two texts, as vectors of weighted grams: BM25, by which MiniSearch ranks, has no fixed scale for a threshold. */
+/** The cosine of the angle between two texts: BM25, by which MiniSearch ranks, has no fixed scale for a threshold. */
 const likeness = (one: Vector, other: Vector): number => {
-  const product = [...one].reduce((sum, [gram, weight]) => sum + weight * (other.get(gram) ?? 0), 0);
-  return product === 0 ? 0 : product / (lengthOf(one) * lengthOf(other));
+  let product = 0;
+  for (const [gram, weight] of one.weights) product += weight * (other.weights.get(gram) ?? 0);
+  return product === 0 ? 0 : product / (one.length * other.length);
 };
 
 /** Letters of the pieces that are looked up: shorter ones are in too many words, and longer ones in too few. */
 const lookedUpSize = 4;
-/** Letters of the pieces by which two texts are compared. */
+/** Letters of the pieces by which two texts are compared; a mark stands for a letter before each word, so that its beginning weighs more than its ending. */
 const comparedSize = 3;
 
-const lookedUp = (text: string): readonly string[] => [...new Set(tellingWords(text).flatMap((word) => gramsOf(word, lookedUpSize)))];
-const compared = (text: string): readonly string[] => [...new Set(tellingWords(text).flatMap((word) => gramsOf(word, comparedSize)))];
+/** The number of texts that a piece counts for which is in none: it tells less than a rare one, because it may be a slip. */
+const ofUnknown = 4;
 
-/** The telling words of a text that are forms or parts of another text's. */
-const inCommon = (text: string, other: string): readonly string[] => {
-  const others = tellingWords(other);
-  return tellingWords(text).filter((word) => others.some((one) => areAlike(word, one)));
-};
+const lookedUp = (text: string): readonly string[] => [...new Set(tellingWords(text).flatMap((word) => gramsOf(word, lookedUpSize)))];
+const compared = (text: string): readonly string[] => [...new Set(tellingWords(text).flatMap((word) => gramsOf(`^${word}`, comparedSize)))];
 
 /** An index of texts by pieces of their words. */
 export const openIndex = () => {
@@ -64,8 +65,10 @@ export const openIndex = () => {
   });
 
   /** The pieces of a text; the rarer a piece, the more it tells. */
-  const vectorOf = (text: string): Vector =>
-    new Map(compared(text).map((gram) => [gram, Math.log(1 + texts.size / (counts.get(gram) ?? 0.5))]));
+  const vectorOf = (text: string): Vector => {
+    const weights = new Map(compared(text).map((gram) => [gram, Math.log(1 + texts.size / (counts.get(gram) ?? ofUnknown))]));
+    return { weights, length: Math.hypot(...weights.values()) };
+  };
 
   return {
     add(text: Comparable): void {
@@ -74,34 +77,30 @@ export const openIndex = () => {
       search.add(text);
     },
 
-    /** The nearest texts, with their likeness to the query, however small. */
-    nearest(query: string, most: number): readonly Alike[] {
-      const vector = vectorOf(query);
+    /** The texts that say nearly the same as the query, the nearest first. */
+    alike(query: string, most: number, least = threshold): readonly Alike[] {
+      const [vector, sharing] = [vectorOf(query), sharingWith(query)];
       const rarest = lookedUp(query)
         .filter((gram) => counts.has(gram))
         .sort((one, other) => (counts.get(one) ?? 0) - (counts.get(other) ?? 0))
         .slice(0, mostLookedUp);
-      return search
+      const near = search
         .search(rarest.join(" "))
         .slice(0, mostCompared)
         .map(({ id }): Alike => {
           const text = texts.get(String(id)) ?? "";
-          const common = inCommon(text, query);
-          const isOneWord = Math.max(common.length, inCommon(query, text).length) < 2;
-          const shared = wordsIn(text).filter((word) => common.includes(word.toLowerCase()));
-          return {
-            id: String(id),
-            score: likeness(vector, vectorOf(text)) * (isOneWord ? oneWord : 1),
-            shared: [...new Set(shared)].slice(0, mostShared),
-          };
+          const { count, words } = sharing(text);
+          return { id: String(id), score: likeness(vector, vectorOf(text)) * partBy(count), shared: words };
         })
-        .sort((one, other) => other.score - one.score)
-        .slice(0, most);
+        .sort((one, other) => other.score - one.score);
+      const nearest = near.find(({ id }) => texts.get(id) !== query);
+      const enough = Math.max(least, besideNearest * (nearest?.score ?? 0));
+      return near.filter(({ score }) => score >= enough).slice(0, most);
     },
   };
 };
 
-type Built = { readonly texts: number; readonly nearest: ReturnType<typeof openIndex>["nearest"] };
+type Built = SimilarIndex & { readonly texts: number };
 
 const build = async (texts: readonly Comparable[]): Promise<Built> => {
   const index = openIndex();
@@ -112,7 +111,7 @@ const build = async (texts: readonly Comparable[]): Promise<Built> => {
     await setImmediate();
     begun = performance.now();
   }
-  return { texts: texts.length, nearest: index.nearest };
+  return { texts: texts.length, alike: index.alike };
 };
 
 /** Similar texts by MiniSearch over pieces of words. @param most texts that are kept; the index that was used longest ago goes first */
@@ -145,8 +144,7 @@ export const openSimilar = (most = mostKept): Similar => {
     const known = kept.get(name) ?? start(name, read);
     kept.delete(name);
     kept.set(name, known);
-    const { nearest } = await known.built;
-    return { alike: (text, count) => nearest(text, count).filter(({ score }) => score >= threshold) };
+    return known.built;
   };
 
   return {

@@ -28,21 +28,33 @@ const mostShown = 3;
 
 export type Find = (query: string, most: number) => readonly Pick<Alike, "id" | "score">[];
 
-/** A half to try an engine on: the texts that it knows, and each query with the text that says the same; a non-pair's has none. */
-export const halfOf = ({ pairs, nonPairs, distractors }: Labelled, half: SetHalf) => {
-  const mine = <T>(all: readonly T[]): readonly T[] => all.filter((_one, at) => at % 2 === (half === "choosing" ? 0 : 1));
-  const both = [...mine(pairs), ...mine(nonPairs)].map(([first]) => first);
-  const texts: readonly Comparable[] = [...both, ...distractors].map((text) => ({ id: text, text }));
-  const queries = [
-    ...mine(pairs).map(([same, query]) => ({ query, same })),
-    ...mine(nonPairs).map(([, query]) => ({ query, same: undefined })),
-  ];
-  return { texts, queries };
+/** A try of an engine: the texts that it knows, and each query with the text that says the same; a non-pair's has none. */
+type Try = {
+  readonly texts: readonly Comparable[];
+  readonly queries: readonly { readonly query: string; readonly same: string | undefined }[];
 };
 
-/** The share of pairs that an engine finds, and the texts that it shows wrongly, per query of a pair and of a non-pair. */
-export const measure = ({ queries }: ReturnType<typeof halfOf>, find: Find) => {
-  const answers = queries.map(({ query, same }) => ({ same, ids: find(query, mostShown).map(({ id }) => id) }));
+/** The tries of a half: the second sentences of pairs are asked for the first ones, and the first for the second, because colleagues write in either order. */
+export const triesOf = ({ pairs, nonPairs, distractors }: Labelled, half: SetHalf): readonly Try[] => {
+  const mine = <T>(all: readonly T[]): readonly T[] => all.filter((_one, at) => at % 2 === (half === "choosing" ? 0 : 1));
+  return ([0, 1] as const).map((asked) => {
+    const known = asked === 0 ? 1 : 0;
+    const both = [...mine(pairs), ...mine(nonPairs)].map((two) => two[known]);
+    return {
+      texts: [...both, ...distractors].map((text) => ({ id: text, text })),
+      queries: [
+        ...mine(pairs).map((pair) => ({ query: pair[asked], same: pair[known] })),
+        ...mine(nonPairs).map((two) => ({ query: two[asked], same: undefined })),
+      ],
+    };
+  });
+};
+
+/** The share of pairs that engines find, each in its try, and the texts that they show wrongly, per query of a pair and of a non-pair. */
+export const measure = (tries: readonly (Pick<Try, "queries"> & { readonly find: Find })[]) => {
+  const answers = tries.flatMap(({ queries, find }) =>
+    queries.map(({ query, same }) => ({ same, ids: find(query, mostShown).map(({ id }) => id) })),
+  );
   const paired = answers.filter(({ same }) => same !== undefined);
   const others = answers.filter(({ same }) => same === undefined);
   const wrongPer = (some: typeof answers) =>

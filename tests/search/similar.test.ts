@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Comparable } from "../../src/ports.ts";
+import { tieOf } from "../../src/search/kinship.ts";
 import { openSimilar } from "../../src/search/similar.ts";
 
 const ideas: readonly Comparable[] = [
@@ -16,6 +17,25 @@ test("finds an idea whose words are inflected, compounded or misspelt, and names
   expect(alike("rum för möten bokas dubbelt", 3).map(({ id }) => id)).toEqual(["rooms"]);
   expect(alike("Kaffet är slut", 3)).toEqual([]);
   expect(alike("", 3)).toEqual([]);
+});
+
+test("finds the others also where the text itself is in the index", async () => {
+  const itself = { id: "itself", text: "skrivarna krånglar på morgonen" };
+  const { alike } = await openSimilar().index("team", async () => [...ideas, itself]);
+  expect(alike(itself.text, 3).map(({ id }) => id)).toEqual(["itself", "printer"]);
+});
+
+test.each([
+  ["forms of a word", 1, ["skrivaren skrivarna", "dag dagen", "tulostin tulostimessa", "monday mondays"]],
+  ["a word in a compound", 1, ["lista läkemedelslistan", "nøklene medisinromsnøklene", "lugter kloaklugt"]],
+  ["a slip of the hand", 1, ["nykelskåpet nyckelskåpet", "entrence entrance", "inlogning inloggningen"]],
+  ["a part in common", 0.5, ["läkemedelslista läkemedelsrummet", "mat matbestilling"]],
+  ["an ending or nothing in common", 0, ["lekplatsen busstationen", "drain rain", "henger henter", "tak paket"]],
+] as const)("tells %s", (_kind, strength, pairs) => {
+  for (const pair of pairs) {
+    const [one = "", other = ""] = pair.split(" ");
+    expect([pair, tieOf(one, other)?.strength ?? 0, tieOf(other, one)?.strength ?? 0]).toEqual([pair, strength, strength]);
+  }
 });
 
 test("builds an index once, also for several who ask at the same time, and drops the one that was used longest ago", async () => {
