@@ -7,7 +7,7 @@ const mostNamed = 3;
 /** Letters that words have in common before they are compared. */
 const comparedSize = 3;
 
-type Pair = Tie & { readonly word: string; readonly other: string };
+type Kin = Tie & { readonly word: string; readonly other: string };
 
 type Groups<T> = ReadonlyMap<string, readonly T[]>;
 
@@ -25,11 +25,11 @@ const groupBy = <T>(all: readonly T[], keysOf: (one: T) => readonly string[]): G
 const gramsIn = (word: string): readonly string[] => [...new Set(gramsOf(word.slice(0, longestWord), comparedSize))];
 
 /** The words of two texts that are kin, the nearest first. */
-const pairsOf = (words: readonly string[], others: Groups<string>): readonly Pair[] =>
+const pairsOf = (words: readonly string[], others: Groups<string>): readonly Kin[] =>
   words
     .flatMap((word) => {
       const near = new Set(gramsIn(word).flatMap((gram) => others.get(gram) ?? []));
-      return [...near].flatMap((other): readonly Pair[] => {
+      return [...near].flatMap((other): readonly Kin[] => {
         const tie = tieOf(word, other);
         return tie === undefined ? [] : [{ ...tie, word, other }];
       });
@@ -40,8 +40,8 @@ const meet = (one: number, next: number, { letters }: Tie, { letters: nextLetter
   one < next + nextLetters && next < one + letters;
 
 /** Each stretch of letters counts once: *kloaklugt* is kin to *lugter* and to *kloak*, but *skriven* not to both *skrivaren* and *skriva*. */
-const apartOf = (pairs: readonly Pair[]): readonly Pair[] => {
-  const apart: Pair[] = [];
+const apartOf = (pairs: readonly Kin[]): readonly Kin[] => {
+  const apart: Kin[] = [];
   for (const pair of pairs) {
     const isTaken = apart.some(
       (one) =>

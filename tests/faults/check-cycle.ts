@@ -26,7 +26,7 @@ type KnownStep = {
 type Team = WorldPerson["teams"][number];
 type Bundle = { readonly date: string; readonly steps: readonly string[]; readonly state: string };
 
-const zone = "Europe/Stockholm";
+const zone = "Europe/Berlin";
 const localDate = (at: number): string => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 /** The latest 15:00 of a working day before an instant. */

@@ -50,7 +50,7 @@ const crashIn = (world: World, at: number): void => {
   });
 };
 
-/** Three weeks: before the change, with it, and after it. Stockholm is asked on Sundays at 02:30, Nuuk on Saturdays at 23:30. */
+/** Three weeks: before the change, with it, and after it. Berlin is asked on Sundays at 02:30, Nuuk on Saturdays at 23:30. */
 const nightOf = (
   number: number,
   name: string,
@@ -64,7 +64,7 @@ const nightOf = (
   weeks: 3,
   size: {
     ...small,
-    zones: ["Europe/Stockholm", "America/Nuuk"],
+    zones: ["Europe/Berlin", "America/Nuuk"],
     settings: { "Question: day": "Sunday", "Question: time": "02:30", "Reminder: day": "No reminder" },
   },
   habits: quiet,
@@ -82,7 +82,7 @@ const nightOf = (
 export const clockScenarios: readonly Scenario[] = [
   nightOf(
     19.1,
-    "the night in which an hour is there twice: Stockholm's 02:30 and Nuuk's Saturday 23:30 are asked at the first of the two",
+    "the night in which an hour is there twice: Berlin's 02:30 and Nuuk's Saturday 23:30 are asked at the first of the two",
     "2026-10-12T08:00:00Z",
     ["2026-W42", "2026-W43", "2026-W44"],
     {
@@ -92,7 +92,7 @@ export const clockScenarios: readonly Scenario[] = [
   ),
   nightOf(
     19.2,
-    "the night in which an hour is missing: Stockholm's 02:30 is 03:30, and Nuuk's Saturday 23:30 is Sunday 00:30",
+    "the night in which an hour is missing: Berlin's 02:30 is 03:30, and Nuuk's Saturday 23:30 is Sunday 00:30",
     "2027-03-15T08:00:00Z",
     ["2027-W11", "2027-W12", "2027-W13"],
     {
@@ -104,7 +104,7 @@ export const clockScenarios: readonly Scenario[] = [
     number: 19.3,
     name: "a team moves to another zone in mid-week, before its question, after it, and from Monday back to Sunday",
     weeks: 3,
-    size: { ...small, zones: ["Europe/Stockholm", "Europe/Stockholm", "Pacific/Auckland"], settings: { "Reminder: day": "No reminder" } },
+    size: { ...small, zones: ["Europe/Berlin", "Europe/Berlin", "Pacific/Auckland"], settings: { "Reminder: day": "No reminder" } },
     habits: quiet,
     // The teams in Auckland begin in the second week; `holds` knows whom to expect when.
     weeksAsked: () => [],
@@ -120,7 +120,7 @@ export const clockScenarios: readonly Scenario[] = [
           // The team was asked on Auckland's Monday and now moves to a zone where it is still Sunday: Monday comes again, and no question does.
           () =>
             time.at(Date.parse("2026-11-29T11:30:00Z") + random.between(10 * minute, 8 * hour), "", () =>
-              world.sets(team, { "Time zone": "Europe/Stockholm" }),
+              world.sets(team, { "Time zone": "Europe/Berlin" }),
             ),
         ];
         if (week === 0) moves[at % 3]?.();

@@ -9,8 +9,7 @@ import { runTicker } from "../../src/entry/ticker.ts";
 import { runWorker } from "../../src/entry/worker.ts";
 import type { RecentTeam } from "../../src/flows/flow.ts";
 import { openPace } from "../../src/pace/slots.ts";
-import type { Log, Ports, Rows } from "../../src/ports.ts";
-import { openSimilar } from "../../src/search/similar.ts";
+import type { Log, Ports, Rows, Similar } from "../../src/ports.ts";
 import type { Person } from "../../src/store/person.ts";
 import { openChannel } from "../../src/teams/channel.ts";
 import type { Random } from "../world/chance.ts";
@@ -36,6 +35,9 @@ type Ground = {
   /** Wraps the store, for the broken twins. */
   readonly twin?: (rows: Rows) => Rows;
 };
+
+/** An index takes real time, by which two runs of one seed would differ. */
+const nothingSimilar: Similar = { index: async () => ({ alike: () => [] }), soon: async () => undefined };
 
 export type Instance = {
   readonly life: Life;
@@ -82,7 +84,7 @@ export const startInstance = (name: string, { time, store, connector, chance, tw
     fraction: chance.fraction,
   });
   const pace = openPace({ rows, clock, chance: ids, log }, callsPerSecond, stop.signal);
-  const ports: Ports = { rows, jobs: store.jobsFor(life), channel, pace, clock, chance: ids, similar: openSimilar(), log };
+  const ports: Ports = { rows, jobs: store.jobsFor(life), channel, pace, clock, chance: ids, similar: nothingSimilar, log };
   const people = recent<Person>(clock.now, rememberedMs, 10_000, ({ teams }) => teams.length > 0);
   const teams = recent<RecentTeam | undefined>(clock.now, rememberedMs, 2_000, (team) => team !== undefined);
   const running = Promise.all([
@@ -106,7 +108,7 @@ export const startInstance = (name: string, { time, store, connector, chance, tw
     clock,
     ports,
     stopping: () => stop.signal.aborted,
-    answer: (incoming, zone = "Europe/Stockholm") => answer(incoming, ports, { local: false, zone, admins: [], people, teams }),
+    answer: (incoming, zone = "Europe/Berlin") => answer(incoming, ports, { local: false, zone, admins: [], people, teams }),
     crash,
     freeze() {
       store.breaks(life);

@@ -41,7 +41,7 @@ export type Run = {
   readonly excerpt: readonly string[];
 };
 
-const usual: Size = { instances: 3, people: 24, teams: 3, tenants: 1, zones: ["Europe/Stockholm"], inTwo: 0.2, guests: 0.05 };
+const usual: Size = { instances: 3, people: 24, teams: 3, tenants: 1, zones: ["Europe/Berlin"], inTwo: 0.2, guests: 0.05 };
 
 /** Questions on Thursday at 13:00, reminders on Monday, digests on Tuesday; from Wednesday, 00:00 UTC, it is calm and everything is looked at. */
 const waveAfterMs = 3 * day + 4 * hour;

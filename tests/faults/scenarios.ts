@@ -211,7 +211,7 @@ export const scenarios: readonly Scenario[] = [
     number: 19,
     name: "the clocks of instances are minutes apart, and one of them jumps by an hour",
     size: {
-      zones: ["Europe/Stockholm", "America/Nuuk"],
+      zones: ["Europe/Berlin", "America/Nuuk"],
       teams: 4,
       settings: { "Question: day": "Sunday", "Question: time": "02:30", "Reminder: day": "No reminder" },
     },

@@ -175,6 +175,8 @@ describe("every event", () => {
     { event: "edit", words: { friction: "f", showName: false } },
     { event: "title", title: "t" },
     { event: "weigh", who: "p", leads: false, effort: "small", effect: "much" },
+    { event: "tell-apart", other: "j" },
+    { event: "try-tip", tip: "t" },
     { event: "ask", who: "p", leads: true, person: "q", due: "2026-12-24", request: "r" },
     { event: "end-request", request: "r" },
   ];

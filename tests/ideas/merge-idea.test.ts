@@ -32,7 +32,7 @@ const numberOf = async (title: string) => ((await ideaOf(await idOf(1))).frictio
 
 /** Jonas writes an idea that says what Omar's says, and merges it. */
 const jonasMerges = async () => {
-  const { idea } = expectSay(await jonas.writes("idea Printing takes ages"), "receipt");
+  const { idea } = expectSay(await jonas.writes("idea Ink costs far too much"), "receipt");
   expectSay(await jonas.presses("Same thing"), "same-thing-form");
   const number = await numberOf("The printer is slow");
   const merged = expectSay(await jonas.presses("Same thing", { [as]: `#${number} The printer is slow` }), "idea-merged");
@@ -79,14 +79,14 @@ describe("Same thing, by the author", () => {
     await omar.writes("my ideas");
     await omar.presses("Open");
     expect(expectSay(await omar.presses("Same thing"), "same-thing-form").ideas).toEqual([]);
-    await jonas.writes("idea Printing takes ages");
+    await jonas.writes("idea Ink costs far too much");
     const form = expectSay(await jonas.presses("Same thing"), "same-thing-form");
     expect(form.ideas.map(({ number, title }) => [number, title])).toEqual([[3 - gloves, "The printer is slow"]]);
     expectSay(await jonas.presses("Back"), "receipt");
   });
 
   test("of an idea that was withdrawn since is refused", async () => {
-    expectSay(await jonas.writes("idea Printing takes ages"), "receipt");
+    expectSay(await jonas.writes("idea Ink costs far too much"), "receipt");
     await jonas.presses("Same thing");
     const number = await numberOf("The printer is slow");
     await omar.writes(`withdraw #${number}`);
@@ -95,7 +95,7 @@ describe("Same thing, by the author", () => {
 
   test("Me too on the merged one counts on the other, and is taken back there", async () => {
     await world.moveTo(nextRound.question);
-    await jonas.answers("Printing takes ages");
+    await jonas.answers("Ink costs far too much");
     await world.moveTo(nextRound.digest);
     await sara.writes("me too #3");
     await jonas.writes("my ideas");
@@ -105,7 +105,7 @@ describe("Same thing, by the author", () => {
     const { into } = expectSay(await jonas.presses("Same thing", { [as]: `#${number} The printer is slow` }), "idea-merged");
     await world.settle();
     expect((await ideaOf(into.id)).behind).toEqual([jonas.id, omar.id, sara.id].sort());
-    expect(JSON.stringify(world.inTeam("digest").at(-1))).not.toContain("Printing takes ages");
+    expect(JSON.stringify(world.inTeam("digest").at(-1))).not.toContain("Ink costs far too much");
     expectSay(await sara.writes("me too #3"), "voice-counts");
     expectSay(await sara.presses("Take my voice back"), "voice-back");
     await world.settle();
@@ -120,9 +120,9 @@ describe("Same thing, by the author", () => {
 
 describe("Same thing, by a lead", () => {
   const merges = async () => {
-    await jonas.writes("idea Printing takes ages");
+    await jonas.writes("idea Ink costs far too much");
     await sara.writes("draft");
-    await sara.presses("Change", { on: "Printing takes ages" });
+    await sara.presses("Change", { on: "Ink costs far too much" });
     const number = await numberOf("The printer is slow");
     const draft = expectSay(await sara.presses("Same thing", { [as]: `#${number} The printer is slow` }), "draft");
     await world.settle();
@@ -131,19 +131,19 @@ describe("Same thing, by a lead", () => {
 
   test("takes the idea out of the draft, tells its author, and is undone beside the draft", async () => {
     const { draft, number } = await merges();
-    expect(JSON.stringify(draft)).not.toContain("Printing takes ages");
+    expect(JSON.stringify(draft)).not.toContain("Ink costs far too much");
     expect(await jonasHeard()).toEqual(["merged"]);
     expect((await ideaOf(await idOf(number))).behind).toEqual([omar.id, jonas.id].sort());
-    expect(expectSay(await sara.presses("Undo"), "idea-unmerged").idea.title).toBe("Printing takes ages");
+    expect(expectSay(await sara.presses("Undo"), "idea-unmerged").idea.title).toBe("Ink costs far too much");
     await world.settle();
     expect((await ideaOf(await idOf(number))).behind).toEqual([omar.id]);
     expect(await jonasHeard()).toEqual(["merged", "unmerged"]);
-    expect(JSON.stringify(await sara.writes("draft"))).toContain("Printing takes ages");
+    expect(JSON.stringify(await sara.writes("draft"))).toContain("Ink costs far too much");
   });
 
   test("is not undone by its author's Undo of an earlier merge", async () => {
     const number = await numberOf("The printer is slow");
-    await jonas.writes("idea Printing takes ages");
+    await jonas.writes("idea Ink costs far too much");
     await jonas.writes("my ideas");
     await jonas.presses("Open");
     await jonas.presses("Same thing");
@@ -152,7 +152,7 @@ describe("Same thing, by a lead", () => {
     const { step: _step, ...old } = undo;
     expectSay(await jonas.presses("Undo"), "receipt");
     await sara.writes("draft");
-    await sara.presses("Change", { on: "Printing takes ages" });
+    await sara.presses("Change", { on: "Ink costs far too much" });
     await sara.presses("Same thing", { [as]: `#${number} The printer is slow` });
     for (const sent of [undo, old]) expect(await jonas.sendsByHand(sent)).toMatchObject({ say: "refusal", why: "moved-on" });
     expect((await ideaOf(idea.id)).stage).toBe("merged");
@@ -160,9 +160,9 @@ describe("Same thing, by a lead", () => {
   });
 
   test("without a choice asks for one", async () => {
-    await jonas.writes("idea Printing takes ages");
+    await jonas.writes("idea Ink costs far too much");
     await sara.writes("draft");
-    await sara.presses("Change", { on: "Printing takes ages" });
+    await sara.presses("Change", { on: "Ink costs far too much" });
     expect(expectSay(await sara.presses("Same thing"), "change-form").problem).toBe("idea-needed");
   });
 

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 
 const merges = async () => {
-  await pia.writes("idea Printing takes ages");
+  await pia.writes("idea Ink costs far too much");
   await pia.presses("Same thing");
   expectSay(await pia.presses("Same thing", { "Same thing as": "#1 The printer is slow" }), "idea-merged");
   await world.settle();
@@ -33,9 +33,9 @@ test.each(["undo", "ångra", "angre"])("%s takes back the last merge of the pers
 });
 
 test("undo of a lead takes back the merge that they made", async () => {
-  await pia.writes("idea Printing takes ages");
+  await pia.writes("idea Ink costs far too much");
   await sara.writes("draft");
-  await sara.presses("Change", { on: "Printing takes ages" });
+  await sara.presses("Change", { on: "Ink costs far too much" });
   await sara.presses("Same thing", { "Same thing as": "#1 The printer is slow" });
   await world.settle();
   expectSay(await sara.writes("undo"), "idea-unmerged");

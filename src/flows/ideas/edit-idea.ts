@@ -61,10 +61,12 @@ export const saveIdea = async ({ written }: { readonly written: WrittenIdea }, t
   const when = startReading(whenShown(team, ports));
   if (problem) return formToEdit(turn, await when, written, problem);
   const reading = startReading(whyNotYet(turn, stored.idea));
-  const edited = await happen(turn, turn, { event: "edit", words: ofItsKinds(team, written, stored.idea.kind) });
+  const words = ofItsKinds(team, written, stored.idea.kind);
+  const similar = startReading(similarTo(team, { ...stored.idea, ...words }, who, ports));
+  const edited = await happen(turn, turn, { event: "edit", words });
   if ("no" in edited) return edited.no;
   const { was, idea } = edited.got;
   // A digest may have begun to show the idea since it was read.
   const post = was.digest === stored.idea.digest ? await reading : await whyNotYet(turn, was);
-  return receipt(team, idea, await when, { edited: true, post, similar: await similarTo(team, idea, who, ports) });
+  return receipt(team, idea, await when, { edited: true, post, similar: await similar });
 };

@@ -7,7 +7,7 @@ import { insertIdea } from "../../store/change-idea.ts";
 import { readIdea } from "../../store/idea.ts";
 import { mergeMember } from "../../store/member.ts";
 import { teamPartition } from "../../store/team.ts";
-import { type Answer, type RecentTeam, refuse, type Scene } from "../flow.ts";
+import { type Answer, type RecentTeam, refuse, type Scene, startReading } from "../flow.ts";
 import { ideaForm, ofItsKinds } from "./idea-form.ts";
 import { receipt, whyNotYet } from "./receipt.ts";
 import { similarTo } from "./similar-ideas.ts";
@@ -44,6 +44,8 @@ export const keepIdea = async (
     stage: question === "success" ? "worth" : "new",
     voices: 1,
   };
+  // Read while the idea is stored: the receipt then waits for nothing more.
+  const similar = startReading(similarTo(team, idea, person, ports));
   // A typed idea answers the open question too, where its author was asked.
   const answered = round ?? team.openRounds.at(-1);
   const isMember = mergeMember(person, {});
@@ -54,13 +56,13 @@ export const keepIdea = async (
   if (commit === "missing") return refuse("not-in-team");
   if (commit === "done") {
     log.info("idea-stored", { team: team.id });
-    return receipt(team, idea, shown, { where: scene.where, similar: await similarTo(team, idea, person, ports) });
+    return receipt(team, idea, shown, { where: scene.where, similar: await similar });
   }
   const first = (await readIdea(rows, team.id, id, "idea"))?.idea;
   if (first && first.author !== person) return refuse("stale-form");
   // The idea was withdrawn, or its row is damaged: a fresh form offers the words.
   if (!first || first.stage === "withdrawn") return { ...(await ideaForm("another", team, [], written, ports)), ...keptQuestion(question) };
-  const [post, similar] = await Promise.all([whyNotYet({ team, ports }, first), similarTo(team, first, person, ports)]);
+  const [post, alike] = await Promise.all([whyNotYet({ team, ports }, first), similarTo(team, first, person, ports)]);
   const same = first.friction === idea.friction && first.proposal === idea.proposal;
-  return receipt(team, first, shown, { post, similar, where: scene.where, ...(same ? {} : { offered: written }) });
+  return receipt(team, first, shown, { post, similar: alike, where: scene.where, ...(same ? {} : { offered: written }) });
 };
