@@ -12,13 +12,13 @@ export const asking = {
     anyTime: "You can write to me any time.",
   },
   less: {
-    offer: "The last three questions got no answer, and that is fine. Shall I ask you less often? I tell nobody what you choose.",
+    offer: "The last three questions got no answer, and that is fine. Shall I ask you less often? I will tell nobody what you choose.",
     every: { 2: "Every two weeks", 4: "Every four weeks" },
     asNow: "As now",
     noted: {
-      1: "I ask you each time your team is asked.",
-      2: "I ask you every other week at most.",
-      4: "I ask you every four weeks at most.",
+      1: "I will ask you each time your team is asked.",
+      2: "I will ask you every other week at most.",
+      4: "I will ask you every four weeks at most.",
     },
   },
 };

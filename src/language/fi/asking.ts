@@ -15,8 +15,7 @@ export const asking: AskingWords = {
     anyTime: "Voit kirjoittaa minulle milloin vain.",
   },
   less: {
-    offer:
-      "Kolme viime kysymystä jäi ilman vastausta, ja se on ihan hyvä niin. Kysynkö sinulta harvemmin? En kerro valinnastasi kenellekään.",
+    offer: "Kolmeen viime kysymykseen ei tullut vastausta, eikä se haittaa. Kysynkö sinulta harvemmin? En kerro valinnastasi kenellekään.",
     every: { 2: "Joka toinen viikko", 4: "Joka neljäs viikko" },
     asNow: "Kuten nyt",
     noted: {
