@@ -16,7 +16,7 @@ export const asking: AskingWords = {
   },
   less: {
     offer: "Kolmeen viime kysymykseen ei tullut vastausta, eikä se haittaa. Kysynkö sinulta harvemmin? En kerro valinnastasi kenellekään.",
-    every: { 2: "Joka toinen viikko", 4: "Joka neljäs viikko" },
+    every: { 2: "2 viikon välein", 4: "4 viikon välein" },
     asNow: "Kuten nyt",
     noted: {
       1: "Kysyn sinulta joka kerta, kun tiimiltäsi kysytään.",
