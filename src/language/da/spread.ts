@@ -4,7 +4,7 @@ export const spread: SpreadWords = {
   spread: {
     formTitle: "Tilbyd den til andre teams?",
     formWhat:
-      "Teamledere i andre teams, der har en åben idé som denne, læser disse linjer, som du lader dem stå. De ser ikke, hvilket team det er, eller hvad nogen hedder: Fjern også navne fra teksten.",
+      "Teamledere i andre teams, der har en åben idé som denne, læser disse linjer, som du lader dem stå. De ser ikke, hvilket team det er, eller hvad nogen hedder: fjern også navne fra teksten.",
     tried: "Prøvet:",
     done: "Tilbudt til andre teams",
     doneWhat:
@@ -20,8 +20,8 @@ export const spread: SpreadWords = {
     seen: "Jeg siger ikke, hvilket team det er, og intet om jeres idé går til dem.",
     tried: "I prøver det",
     triedWhat: "Det står først blandt de test, som den, der tager idéen, kan vælge.",
-    owned: (name) => `${name} er tovholder for denne. Vis linjerne frem.`,
-    refused: "Ikke for jer: Det gælder alle teamets ledere.",
+    owned: (name) => `${name} er tovholder på den her. Vis linjerne til ${name}.`,
+    refused: "Ikke for jer: det gælder alle teamledere hos jer.",
     over: "Det andet team har trukket sit resultat tilbage, så teksten er væk herfra.",
   },
 };

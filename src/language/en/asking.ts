@@ -13,7 +13,7 @@ export const asking = {
   },
   less: {
     offer: "The last three questions got no answer, and that is fine. Shall I ask you less often? I will tell nobody what you choose.",
-    every: { 2: "Every two weeks", 4: "Every four weeks" },
+    every: { 2: "Every other week", 4: "Every four weeks" },
     asNow: "As now",
     noted: {
       1: "I will ask you each time your team is asked.",

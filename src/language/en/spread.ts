@@ -2,14 +2,14 @@ export const spread = {
   spread: {
     formTitle: "Offer it to other teams?",
     formWhat:
-      "Leads of other teams with an open idea like this one read these lines, as you leave them here. They do not see which team it is, or anybody's name: take names out of the text too.",
+      "Leads of other teams with an open idea like this one will read these lines, as you leave them here. They do not see which team it is, or anybody's name: take names out of the text too.",
     tried: "Tried:",
     done: "Offered to other teams",
     doneWhat:
-      "Leads of other teams with an open idea like this one get these lines on a working day, if their team takes results of others. A team gets two a week at most, so it may take a while.",
+      "Leads of other teams with an open idea like this one will get these lines on a working day, if their team takes results from others. A team gets two a week at most, so it may take a while.",
     back: "The offer is taken back",
     backWhat:
-      "Nobody gets it any more, and I take its words out of the chats where they are. A test that a team has chosen already stays with that team.",
+      "Nobody will get it any more, and I will take its words out of the chats where they are. A test that a team has chosen already stays with that team.",
   },
   tip: {
     title: "Another team has solved something like this",

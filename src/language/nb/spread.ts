@@ -20,8 +20,8 @@ export const spread: SpreadWords = {
     seen: "Jeg sier ikke hvilket team det er, og ingenting om ideen deres går til dem.",
     tried: "Dere prøver det",
     triedWhat: "Det står først blant testene som den som tar ideen, kan velge.",
-    owned: (name) => `${name} har ansvaret for denne. Fortell om linjene.`,
-    refused: "Ikke for dere: det gjelder alle lederne i teamet.",
+    owned: (name) => `${name} har ansvaret for denne. Vis linjene til ${name}.`,
+    refused: "Ikke for dere: det gjelder alle teamlederne hos dere.",
     over: "Det andre teamet har trukket resultatet sitt tilbake, så teksten er borte herfra.",
   },
 };

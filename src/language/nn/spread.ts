@@ -19,8 +19,8 @@ export const spread: SpreadWords = {
     seen: "Eg seier ikkje kva team det er, og ingenting om ideen dykkar går til dei.",
     tried: "De prøver det",
     triedWhat: "Det står først blant testane som den som tek ideen, kan velje.",
-    owned: (name) => `${name} har ansvaret for denne. Fortel om linjene.`,
-    refused: "Ikkje for dykk: det gjeld alle leiarane i teamet.",
+    owned: (name) => `${name} har ansvaret for denne. Vis linjene til ${name}.`,
+    refused: "Ikkje for dykk: det gjeld alle teamleiarane hos dykk.",
     over: "Det andre teamet har trekt resultatet sitt tilbake, så teksten er borte herifrå.",
   },
 };

@@ -16,7 +16,7 @@ export const asking: AskingWords = {
   },
   less: {
     offer:
-      "De senaste tre frågorna fick inget svar, och det är helt okej. Ska jag fråga dig mer sällan? Jag berättar inte för någon vad du väljer.",
+      "De tre senaste frågorna fick inget svar, och det är helt okej. Ska jag fråga dig mer sällan? Jag berättar inte för någon vad du väljer.",
     every: { 2: "Varannan vecka", 4: "Var fjärde vecka" },
     asNow: "Som nu",
     noted: {

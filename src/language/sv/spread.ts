@@ -20,8 +20,8 @@ export const spread: SpreadWords = {
     seen: "Jag säger inte vilket team det är, och inget om er idé går till dem.",
     tried: "Ni provar det",
     triedWhat: "Det står först bland de test som den som tar idén kan välja.",
-    owned: (name) => `${name} ansvarar för den här. Berätta om raderna.`,
-    refused: "Inte för er: det gäller alla ledare i teamet.",
+    owned: (name) => `${name} ansvarar för den här. Visa raderna för ${name}.`,
+    refused: "Inte för er: det gäller alla teamledare hos er.",
     over: "Det andra teamet har tagit tillbaka sitt resultat, så texten är borta härifrån.",
   },
 };
