@@ -168,7 +168,7 @@ export const texts = {
     held: "Nævner en kollega. Skriv den gerne igen uden navn.",
   },
   fi: {
-    team: "Pohjoinen terveysasema",
+    team: "Pohjoinen neuvola",
     question: "Kuka tyhjentää roskikset sunnuntaisin?",
     titles: [
       "Kirjoitan jokaisen asianumeron kolmeen järjestelmään",

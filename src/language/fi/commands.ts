@@ -77,7 +77,7 @@ export const commands: CommandPhrases = {
   status: ["status", "tilanne"],
   teams: ["tiimit", "kaikki tiimit"],
   defaults: ["oletukset", "uusien tiimien oletukset"],
-  nothing: ["ei mitään", "ei mitään tällä viikolla", "ei mikään", "ei mikään tällä viikolla"],
+  nothing: ["ei mitään", "ei mitään nyt", "ei mitään tällä viikolla", "ei mikään", "ei mikään tällä viikolla"],
   tomorrow: ["huomenna", "kysy huomenna"],
   withdraw: ["vedä takaisin"],
   "me-too": ["minäkin", "minä myös", "mäkin", "sama täällä", "samaa mieltä"],

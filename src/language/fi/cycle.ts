@@ -74,7 +74,7 @@ export const cycle: CycleWords = {
     willTell: (day) => `Kerron vetäjille ${day}, että tarvitset apua.`,
     asked: "Olen kertonut vetäjille, että tarvitset apua.",
     alone:
-      "Olet ainoa vetäjä, joten ei ole ketään muuta, jolle kertoa. Painamalla Uusi vastuuhenkilö voit kysyä kollegalta. Idea on sinulla, kunnes hän suostuu.",
+      "Olet ainoa vetäjä, joten ei ole ketään muuta, jolle kertoa. Painamalla Kysy toiselta voit kysyä kollegalta. Idea on sinulla, kunnes hän suostuu.",
     noLead: "Kukaan ei vedä tätä tiimiä, joten ei ole ketään, jolle kertoa. Jäsen voi painaa tervetuloviestissä Vedän tätä tiimiä.",
     summary: "Vastuuhenkilö tarvitsee apua",
     needs: (name) => `${name} tarvitsee apua`,
@@ -96,7 +96,7 @@ export const cycle: CycleWords = {
     hint: "Kertoja, jolloin tulostin jumittui",
     now: "Luku nyt",
     when: "Kysyn lukua aina, kun kysyn, miten sujuu. Yksi tai kaksi lukua ennen kokeilua näyttää, mitä kokeilu muuttaa.",
-    other: "Jos haluat laskea jotain muuta, paina ensin Lopeta laskeminen: silloin luvut alkavat alusta.",
+    other: "Jos haluat laskea jotain muuta, paina ensin Älä laske: silloin luvut alkavat alusta.",
     seen: "Vain sinä ja vetäjät näette tämän. Se kulkee idean mukana, joten uusi vastuuhenkilökin näkee sen ja voi muuttaa sitä.",
     did: { saved: "Tallennettu.", ended: "En kysy enää lukua." },
     none: "Ei vielä lukuja.",
@@ -118,7 +118,7 @@ export const cycle: CycleWords = {
     otherOwner: (name) => `${name} vastaa siitä nyt`,
   },
   newOwner: {
-    title: "Kysy uudelta henkilöltä",
+    title: "Kysy toiselta",
     what: "Kysyn häneltä kahden kesken, ja hän saa sanoa ei. Kunnes hän suostuu, vastuuhenkilö ei vaihdu.",
   },
 };

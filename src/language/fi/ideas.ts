@@ -108,7 +108,7 @@ export const ideas: IdeasWords = {
       return `${where} ${post ? change[post] : "Muutos näkyy sielläkin."} Kerron sinulle, kun jotain tapahtuu.`;
     },
     stands: (stage) => `Missä mennään: ${stage}`,
-    second: "Toinen tekstisi ei ole vielä tallessa. Jos haluat lähettää senkin, paina Kirjoita toinen:",
+    second: "Toinen tekstisi ei ole vielä tallessa. Jos haluat lähettää senkin, paina Lisää uusi:",
     closes: "Voit sulkea tämän nyt. Jos haluat myöhemmin muuttaa sitä tai vetää sen takaisin, kirjoita keskusteluumme omat ideat.",
     withdrawn: `Vedetty takaisin. Se on poissa Gnististä, eikä mikään tiimin julkaisu näytä sitä. ${copiesStay}`,
     withdrawnPosted: {
@@ -162,14 +162,14 @@ export const ideas: IdeasWords = {
     withdrawnWhat: "Kirjoittaja on vetänyt sen takaisin. Sinun ei tarvitse tehdä mitään.",
     thanks: (n) => (n === 1 ? "Kollega kiittää" : `${number(n)} kollegaa kiittää`),
     muted: "Et saa enää uutisia tästä ideasta",
-    mutedWhat: "Näin on, tapahtuipa mitä tahansa. Painamalla Katso, mitä tapahtui näet aina, miten on mennyt.",
+    mutedWhat: "Näin on, tapahtuipa mitä tahansa. Painamalla Mitä tapahtui? näet aina, miten on mennyt.",
     unmuted: "Selvä, saat taas uutisia tästä ideasta.",
   },
   form: {
     questions,
     focusNow: "Missä olemme",
     focusGoal: "Minne haluamme",
-    edit: "Muokkaa ideaasi",
+    edit: "Muuta ideaasi",
     offer: "Tallennanko tämän ideana?",
     saveAsFriction: "Tallenna pulmana",
     colleaguesWords: "Nämä voivat olla kollegan sanoja. Kirjoita asiasta, älä ihmisestä.",
@@ -179,7 +179,7 @@ export const ideas: IdeasWords = {
     first: (addedBy, team, when) =>
       `${addedBy ? `${addedBy} lisäsi minut` : "Minut lisättiin"} ${intoTeam(team)}. Tiimisi näkee rivisi${when ? ` ${when}` : ""}, ilman nimeäsi; tiimin julkaisuja voidaan pyytää nähtäväksi julkisina asiakirjoina. Ei potilaiden tai kollegojen nimiä. Tauko lopettaa kysymykset.`,
     label: "Rivi tai kaksi riittää",
-    empty: "Kirjoita rivi tai paina Ei mitään tällä viikolla.",
+    empty: "Kirjoita rivi tai paina Ei mitään nyt.",
     emptyAnyTime: "Kirjoita ensin rivi.",
     proposal: "Mikä helpottaisi?",
     moreOfIt: "Mikä auttaisi tekemään sitä enemmän?",
