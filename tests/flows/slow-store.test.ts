@@ -277,9 +277,12 @@ describe("a slow store is waited for three times at most", () => {
 
   // A number leads to the idea first; 2 s, and people press a button more often than they write a number. The first idea after a digest reads the ideas that
   // the team has been shown, and then those that say nearly the same.
-  test.each(["idea The printer is slow", "take #1", "ask #1 Pia", "done #1 fixed"])("but four times by %s, which looks for another idea first", async (text) => {
-    await posted();
-    for (let times = 0; times < 2; times++) await sara.writes("help");
-    await atMost(() => sara.write(text), 4);
-  });
+  test.each(["idea The printer is slow", "take #1", "ask #1 Pia", "done #1 fixed"])(
+    "but four times by %s, which looks for another idea first",
+    async (text) => {
+      await posted();
+      for (let times = 0; times < 2; times++) await sara.writes("help");
+      await atMost(() => sara.write(text), 4);
+    },
+  );
 });
