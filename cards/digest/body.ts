@@ -89,7 +89,7 @@ type BodyParts = {
   readonly footOf: (idea: IdeaView, detail: DigestDetail) => readonly Element[];
   readonly title: string;
   /** Shown above the ideas. */
-  readonly above?: readonly (Element | undefined)[];
+  readonly above?: (detail: DigestDetail) => readonly (Element | undefined)[];
   /** Shown below the title. */
   readonly intro?: readonly Element[];
   readonly below: (detail: DigestDetail) => readonly (Element | undefined)[];
@@ -303,7 +303,7 @@ const share = (sections: Record<Part, Section>, room: number, mostOf: (part: Par
 const marginsAndBar = 80;
 
 const bodyOf = (digest: DigestView, words: Words, look: BodyParts, detail: DigestDetail): readonly Element[] => {
-  const above = some([header(digest, words, look.title, look.intro ?? []), ...(look.above ?? [])]);
+  const above = some([header(digest, words, look.title, look.intro ?? []), ...(look.above?.(detail) ?? [])]);
   const below = some(look.below(detail));
   const sections = sectionsOf(digest, words, look, detail);
   const room = look.isPost ? twoScreens - marginsAndBar - heightOfAll([...above, ...below]) : Number.MAX_SAFE_INTEGER;

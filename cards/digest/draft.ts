@@ -218,7 +218,11 @@ export const render: Renderers<"draft" | "draft-posted"> = {
             ...(asks === undefined ? [] : [line(willAsk(asks), { spacing: "Small", weight: "Bolder" })]),
             ...(notReached === undefined ? [] : [line(words.own.notReached(cut(notReached, 60)), { spacing: "Small", weight: "Bolder" })]),
           ],
-          above: [coachBox(draft, words), alikeBox(draft, words), rests || !isLong(draft) ? undefined : postNow("Small")],
+          above: ({ isBrief }) => [
+            coachBox(draft, words),
+            isBrief ? undefined : alikeBox(draft, words),
+            rests || !isLong(draft) ? undefined : postNow("Small"),
+          ],
           below: (detail) => [...heldIdeas(draft, detail, words), ...anyIdea(draft, detail, words), rests ? undefined : postNow("Large")],
         },
         [],

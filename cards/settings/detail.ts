@@ -16,6 +16,7 @@ export const settingsDetails: readonly [SettingsDetail, ...SettingsDetail[]] = [
   { zones: 12, channels: 4, people: 20, name: 20, added: 20 },
   { zones: 12, channels: 4, people: 20, name: 16, added: 4 },
   { zones: 4, channels: 2, people: 10, name: 10, added: 4, substitutes: 2 },
+  { zones: 2, channels: 1, people: 4, name: 8, added: 2, substitutes: 1 },
 ];
 export type SettingsDetail = {
   readonly zones: number;

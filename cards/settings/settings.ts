@@ -198,7 +198,8 @@ const fromTenantLine = (message: MessageOf<"settings">, words: Words, group?: Se
   return told.length > 0 ? small(`${words.fromTenant}: ${told.map((name) => values[name][0]).join(" · ")}`) : undefined;
 };
 
-const overview = (message: MessageOf<"settings">, words: Words): AdaptiveCard => {
+/** @param most changed settings that are told one by one */
+const overview = (message: MessageOf<"settings">, words: Words, most: number): AdaptiveCard => {
   const { team, nextPromptAt, nextDigestAt, saved, changed = [], testSent, problem } = message;
   const own = words.settings;
   const when = (at: number | undefined) => (at === undefined ? own.none : words.format.at(at, team.zone));
@@ -206,7 +207,8 @@ const overview = (message: MessageOf<"settings">, words: Words): AdaptiveCard =>
     kicker(team),
     heading(own.title, { spacing: "None" }),
     saved ? goodLine(changed.length > 0 ? own.saved : own.unchanged) : undefined,
-    ...changed.map(changeLines([...message.members, ...message.channels, ...message.offices], words)),
+    ...changed.slice(0, most).map(changeLines([...message.members, ...message.channels, ...message.offices], words)),
+    changed.length > most ? small(words.andMore(changed.length - most)) : undefined,
     testSent ? goodLine(own.testSent) : undefined,
     problemLine(problem && own.problems[problem]),
     othersBox(message, words),
@@ -264,7 +266,7 @@ const groupForm = (group: SettingGroup, message: MessageOf<"settings">, words: W
 export const render: Renderers<"settings"> = {
   settings: (message, words) => ({
     summary: words.settings.title,
-    card: message.group ? groupForm(message.group, message, words) : overview(message, words),
+    card: message.group ? groupForm(message.group, message, words) : fitting([100, 8, 4], (most) => overview(message, words, most)),
   }),
 };
 
