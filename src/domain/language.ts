@@ -18,6 +18,7 @@ export const languageFacts = {
   nn: { locale: "nn-NO", alsoFor: [], plurals: ["one", "other"] },
   da: { locale: "da-DK", alsoFor: [], plurals: ["one", "other"] },
   fi: { locale: "fi-FI", alsoFor: [], plurals: ["one", "other"], caseEndings: ["n", "na", "ta", "hin", "hun", "on", "lle"] },
+  "sv-FI": { locale: "sv-FI", alsoFor: [], plurals: ["one", "other"] },
 } as const satisfies Record<string, LanguageFacts>;
 
 export type Language = keyof typeof languageFacts;
@@ -34,8 +35,11 @@ export const languages = Object.keys(languageFacts) as readonly Language[];
 export type Plural<L extends Language> = (typeof languageFacts)[L]["plurals"][number];
 
 const nearest: ReadonlyMap<string, Language> = new Map(
-  languages.flatMap((language) => [language, ...languageFacts[language].alsoFor].map((tag) => [tag, language] as const)),
+  languages.flatMap((language) => [language, ...languageFacts[language].alsoFor].map((tag) => [tag.toLowerCase(), language] as const)),
 );
 
 /** The language that comes closest to a locale such as `sv-SE`, or undefined where none does. */
-export const languageOf = (locale: string | undefined): Language | undefined => nearest.get(locale?.toLowerCase().split(/[-_]/)[0] ?? "");
+export const languageOf = (locale: string | undefined): Language | undefined => {
+  const [tag = "", region = ""] = locale?.toLowerCase().split(/[-_]/) ?? [];
+  return nearest.get(`${tag}-${region}`) ?? nearest.get(tag);
+};

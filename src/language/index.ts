@@ -7,10 +7,11 @@ import { fi } from "./fi/index.ts";
 import { nb } from "./nb/index.ts";
 import { nn } from "./nn/index.ts";
 import { sv } from "./sv/index.ts";
+import { svFI } from "./sv-FI/index.ts";
 
 export type { Words } from "./en/index.ts";
 
-const all: Readonly<Record<Language, Words>> = { en, sv, nb, nn, da, fi };
+const all: Readonly<Record<Language, Words>> = { en, sv, nb, nn, da, fi, "sv-FI": svFI };
 
 /** Cache of the words of two languages, because joining them takes a millisecond. */
 const pairs = new Map<string, Words>();

@@ -4,13 +4,13 @@ import { twoScreens } from "../../cards/digest/body.ts";
 import { render } from "../../cards/index.ts";
 import { launchBrowser } from "../../scripts/browser.ts";
 import { addressOf, servePage } from "../../scripts/gallery-page.ts";
-import { languages } from "../../src/domain/language.ts";
 import { ordinary } from "../cards/ordinary.ts";
+import { wholeLanguages } from "../language/whole-languages.ts";
 
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
 let server: Server;
 
-const pictures = languages.map((language) => ({
+const pictures = wholeLanguages.map((language) => ({
   language,
   cards: Object.entries(ordinary(language)).map(([name, digest]) => ({ name, ...render({ say: "digest", digest }, language) })),
 }));
@@ -36,7 +36,7 @@ const heightsIn = async (language: string): Promise<Readonly<Record<string, numb
   return Object.fromEntries(heights);
 };
 
-describe.each(languages)("In %s, on a phone of 340 px,", (language) => {
+describe.each(wholeLanguages)("In %s, on a phone of 340 px,", (language) => {
   test("a digest with every section full is two screens at most, and so is one of a single section", async () => {
     const heights = await heightsIn(language);
     expect(Object.keys(heights).length).toBeGreaterThan(3);

@@ -2,8 +2,10 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { inDialog, type Rendered, render } from "../../cards/index.ts";
-import { languages } from "../../src/domain/language.ts";
+import { type Language, languages } from "../../src/domain/language.ts";
+import type { Message } from "../../src/domain/message/index.ts";
 import type { RefusalReason } from "../../src/domain/message/refusal.ts";
+import { wholeLanguages } from "../language/whole-languages.ts";
 import { all, complaintsOf, deadButtonsOf, typed } from "./check-card.ts";
 import { fixture, fixturesIn } from "./fixtures.ts";
 import { legend, readingOf } from "./reading.ts";
@@ -73,7 +75,7 @@ const isOldInDialog = (card: Card): void => {
 
 const rules = [isSound, hasShortBars, labelsInputs, isNarrow, hasReadableButtons, isOldInDialog];
 
-describe.each(languages)("In %s", async (language) => {
+describe.each(wholeLanguages)("In %s", async (language) => {
   const fixtures = await fixturesIn(language);
 
   // One test per card, not per rule: 2,400 more tests would cost more time than the rules themselves.
@@ -102,6 +104,16 @@ describe.each(languages)("In %s", async (language) => {
       expect(render(message, language).summary).not.toContain(message.written?.friction ?? "§");
     }
   });
+});
+
+test("What Finland's Swedish says otherwise is as agreed, in a file of these sentences alone", async () => {
+  const linesOf = (name: string, message: Message, language: Language) => readingOf(name, message, render(message, language)).split("\n");
+  const said = (await fixturesIn("sv")).flatMap(({ name, message }) => {
+    // Its clock times are the business of format.test.ts.
+    const swedish = linesOf(name, message, "sv").map((line) => line.replaceAll(/(kl\. \d\d):/g, "$1."));
+    return linesOf(name, message, "sv-FI").flatMap((line, at) => (line === swedish[at] ? [] : [`- ${swedish[at]}\n+ ${line}`]));
+  });
+  await expect(`${[...new Set(said)].join("\n")}\n`).toMatchFileSnapshot("sv-FI.txt");
 });
 
 /** Reasons shown on a returned form and never as a message of their own, and one that only `teams/` uses. */
@@ -133,7 +145,7 @@ test("Every reason to refuse is said", async () => {
   expect(refusalReasons.filter((why) => !said.has(why))).toEqual(saidElsewhere);
 });
 
-test.each(languages)("The journeys say as much in %s as in English", async (language) => {
+test.each(wholeLanguages)("The journeys say as much in %s as in English", async (language) => {
   const names = (await fixturesIn(language)).map(({ name }) => name);
   expect(names).toEqual((await fixturesIn("en")).map(({ name }) => name));
 });

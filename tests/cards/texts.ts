@@ -1,7 +1,6 @@
 import type { Language } from "../../src/domain/language.ts";
 
-/** Texts of people, in the cards' language, so that the cards read naturally. */
-export const texts = {
+const own = {
   en: {
     team: "North clinic",
     question: "Who empties the bins on Sundays?",
@@ -200,4 +199,7 @@ export const texts = {
     reason: "Olen poissa joulukuun puoliväliin",
     held: "Siinä mainitaan kollega. Kirjoitathan sen uudelleen ilman nimeä.",
   },
-} as const satisfies Record<Language, unknown>;
+} as const;
+
+/** Texts of people, in the cards' language, so that the cards read naturally. */
+export const texts = { ...own, "sv-FI": own.sv } as const satisfies Record<Language, unknown>;

@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { type Command, commandNames, numberCommands, parseCommand } from "../../src/domain/commands.ts";
 import { languages } from "../../src/domain/language.ts";
 import { everyPhrase, wordsOf } from "../../src/language/index.ts";
+import { wholeLanguages } from "./whole-languages.ts";
 
 const parse = (text: string) => parseCommand(text, everyPhrase);
 
-const phrases = languages.flatMap((language) =>
+const phrases = wholeLanguages.flatMap((language) =>
   commandNames.flatMap((command) => wordsOf(language).commands[command].map((phrase) => ({ language, command, phrase }))),
 );
 
@@ -16,7 +17,7 @@ test("No phrase has two meanings, in whatever languages", () => {
 });
 
 test("No phrase is an ordinary word, and none is read as a pause of some length", () => {
-  const ordinary = languages.flatMap((language) => wordsOf(language).commands.ordinary);
+  const ordinary = wholeLanguages.flatMap((language) => wordsOf(language).commands.ordinary);
   expect(phrases.filter(({ phrase }) => ordinary.includes(phrase))).toEqual([]);
   for (const { phrase, command } of phrases)
     for (const { phrase: other } of phrases.filter((one) => one.command === "pause" && one.phrase !== phrase))
@@ -35,15 +36,16 @@ test.each(phrases)("$language: $phrase means $command", ({ command, phrase }) =>
 describe("Every language names itself and all others in words that the command understands", () => {
   const selves = languages.flatMap((language) => wordsOf(language).commands.self.map((self) => ({ language, self })));
   test.each(selves)("$self is $language", ({ language, self }) => {
-    for (const other of languages)
+    for (const other of wholeLanguages)
       expect(parse(`${wordsOf(other).commands.language[0]} ${self}`)).toEqual({ command: "language", language });
   });
 
-  test.each(languages)("What %s proposes when asked works", (language) => {
+  test.each(wholeLanguages)("What %s proposes when asked works", (language) => {
     const said = wordsOf(language).whichLanguage;
     const [word] = wordsOf(language).commands.language;
     const proposed = [...said.matchAll(new RegExp(`${word} (\\p{L}+)`, "gu"))].map((found) => parse(found[0]));
-    expect(proposed.map((one) => one?.command === "language" && one.language).sort()).toEqual([...languages].sort());
+    const named = proposed.flatMap((one) => (one?.command === "language" && one.language ? [one.language] : []));
+    expect([named.length, named]).toEqual([proposed.length, expect.arrayContaining([...wholeLanguages])]);
   });
 });
 
@@ -231,7 +233,7 @@ test.each(written)("%j is a command, however it is written", (text, command) => 
 });
 
 test("Help shows commands that work", () => {
-  for (const language of languages) {
+  for (const language of wholeLanguages) {
     const { help, commands } = wordsOf(language);
     for (const example of help.aboutOneSay) expect(parse(example), example).toMatchObject({ number: 42 });
     for (const command of [...Object.keys(help.does), ...Object.keys(help.leadDoes)] as (keyof typeof help.does)[]) {

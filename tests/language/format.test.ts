@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { languages } from "../../src/domain/language.ts";
 import { type Words, wordsOf } from "../../src/language/index.ts";
+import { wholeLanguages } from "./whole-languages.ts";
 
 const tuesday = Date.parse("2026-11-24T12:00:00Z");
 const zone = "Europe/Stockholm";
 
 /** Something said in every language. */
-const inAll = (say: (words: Words) => string) => Object.fromEntries(languages.map((language) => [language, say(wordsOf(language))]));
+const inAll = (say: (words: Words) => string) => Object.fromEntries(wholeLanguages.map((language) => [language, say(wordsOf(language))]));
 
 test("Moments are written as people say them, in the team's zone", () => {
   expect(inAll(({ format }) => format.at(tuesday, zone))).toEqual({
@@ -18,6 +18,7 @@ test("Moments are written as people say them, in the team's zone", () => {
     fi: "tiistaina 24. marraskuuta klo 13.00",
   });
   expect(wordsOf("en").format.at(tuesday, "Europe/Helsinki")).toBe("Tuesday 24 November at 14:00");
+  expect(wordsOf("sv-FI").format.at(tuesday, zone)).toBe("tisdag 24 november kl. 13.00");
 });
 
 test("Dates, weeks and counts are short", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { commandNames, numberCommands, parseCommand } from "../../src/domain/commands.ts";
-import { languages } from "../../src/domain/language.ts";
 import { isQuestion, nearCommands } from "../../src/domain/near-commands.ts";
 import { everyPhrase, wordsOf } from "../../src/language/index.ts";
 import { seeded } from "../world/chance.ts";
+import { wholeLanguages } from "./whole-languages.ts";
 
 const near = (text: string) => nearCommands(text, everyPhrase);
 const parse = (text: string) => parseCommand(text, everyPhrase);
@@ -20,14 +20,14 @@ const slip = (phrase: string): string => {
 };
 
 const never = ["thanks", "next", "idea"];
-const phrases = languages.flatMap((language) =>
+const phrases = wholeLanguages.flatMap((language) =>
   commandNames.flatMap((command) =>
     never.includes(command)
       ? []
       : wordsOf(language).commands[command].flatMap((phrase) => (phrase.length < 4 ? [] : [{ language, command, phrase }])),
   ),
 );
-const isOrdinary = (text: string) => languages.some((language) => wordsOf(language).commands.ordinary.includes(text));
+const isOrdinary = (text: string) => wholeLanguages.some((language) => wordsOf(language).commands.ordinary.includes(text));
 
 test.each(phrases)("$language: a slip in $phrase offers $command", ({ command, phrase }) => {
   const numbered = numberCommands.some((one) => one === command);

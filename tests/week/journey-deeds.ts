@@ -13,7 +13,15 @@ export const clinic = ["Sara", "Omar", "Pia", "Jonas", "Maja", "Erik", "Lena", "
 export const office = ["Karl", "Siri"] as const;
 export type Name = (typeof clinic)[number] | (typeof office)[number];
 
-const locales: Readonly<Record<Language, string>> = { en: "en-US", sv: "sv-SE", nb: "nb-NO", nn: "nn-NO", da: "da-DK", fi: "fi-FI" };
+const locales: Readonly<Record<Language, string>> = {
+  en: "en-US",
+  sv: "sv-SE",
+  nb: "nb-NO",
+  nn: "nn-NO",
+  da: "da-DK",
+  fi: "fi-FI",
+  "sv-FI": "sv-FI",
+};
 export const people: Readonly<Record<Name, { readonly name: string; readonly language: Language; readonly as: "execute" | "submit" }>> = {
   Sara: { name: "Sara Lind", language: "en", as: "execute" },
   Omar: { name: "Omar Haddad", language: "en", as: "submit" },

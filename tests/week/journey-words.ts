@@ -31,8 +31,9 @@ export const readyTestOn = (language: Language, card: string): string => {
   return found;
 };
 
-/** The questions, as product.md says them, in the order of their turns. */
-export const questions: Readonly<Record<Language, readonly [string, string, string, string]>> = {
+type FourQuestions = readonly [string, string, string, string];
+
+const own: Readonly<Record<Exclude<Language, "sv-FI">, FourQuestions>> = {
   en: [
     "What got in your way this week?",
     "What worked so well that we should do more of it?",
@@ -70,3 +71,6 @@ export const questions: Readonly<Record<Language, readonly [string, string, stri
     "Mitä teit kahteen kertaan tai turhaan?",
   ],
 };
+
+/** The questions, as product.md says them, in the order of their turns. */
+export const questions: Readonly<Record<Language, FourQuestions>> = { ...own, "sv-FI": own.sv };

@@ -98,5 +98,6 @@ export const people: PeopleWords = {
     resumed: "Mukava saada sinut takaisin. Kysyn sinulta taas.",
   },
   languageSet: "Kirjoitan sinulle tästä lähtien suomeksi.",
-  whichLanguage: "Mikä kieli? Kirjoita kieli suomi, kieli ruotsi, kieli englanti, kieli tanska, kieli bokmål tai kieli nynorsk.",
+  whichLanguage:
+    "Mikä kieli? Kirjoita kieli suomi, kieli ruotsi, kieli suomenruotsi, kieli englanti, kieli tanska, kieli bokmål tai kieli nynorsk.",
 };

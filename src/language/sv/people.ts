@@ -99,5 +99,6 @@ export const people: PeopleWords = {
     resumed: "Kul att du är tillbaka. Nu frågar jag dig igen.",
   },
   languageSet: "Från och med nu skriver jag till dig på svenska.",
-  whichLanguage: "Vilket språk? Skriv språk svenska, språk bokmål, språk nynorska, språk danska, språk finska eller språk engelska.",
+  whichLanguage:
+    "Vilket språk? Skriv språk svenska, språk finlandssvenska, språk bokmål, språk nynorska, språk danska, språk finska eller språk engelska.",
 };
