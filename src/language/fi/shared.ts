@@ -246,7 +246,7 @@ export const shared: SharedWords = {
     takeOrAsk: "Ota tai kysy",
     teamList: "Tiimien lista",
     tomorrow: "Kysy huomenna",
-    spread: "Tarjoa muille tiimeille",
+    spread: "Tarjoa muille",
     tryHere: "Kokeillaan meillä",
     notForUs: "Ei meille",
     tryIt: "Kokeile",
