@@ -23,9 +23,16 @@ const common = {
     jeres kan kl kommer kunne lang lange lidt ligger længe længere man mange mangler med meget men midt mig min mine mit mod må måtte nogen noget nogle
     nok nu ny nye nyt når og også om op os over på sagt samme selv selvom sent sidder siden sig siger sin sine sit skal skulle som stadig sted står så
     sådan tager tid tiden til to tre ud uden under var ved vi vide vil ville vore vores være været`,
-  fi: `aina ajan ei eivät ennen enää en emme että hän ihan ilman ja jo joka jonka jos jossa joten jälkeen kaikki kaikkien kanssa kerran kesken koko kolme koska kuin kun
-    kuka kukaan liian me mennä meidän meillä mikä miksi minun minä missä mitä mitään monta moni mukaan mutta mutten myös nyt näin niin noin ole olen olla oli on ovat
-    paljon pitkä pitää pois saa saada samaa sama sen se siellä sitä taas tai tulee tämä vaan vain vaikka vanha vielä voi väärä väärin yksi kaksi ylös alas uusi uudet`,
+  fi: `aina ajan alas annetaan antaa asti ehdi ehtii ei eikä eivät eli emme en ennen enää eri et ette että harvoin he heidän heti hyvin hän ihan ilman itse ja jo joista joka jokin joku jonka jonkun jos joskus jossa jota jotain joten jotka joutuu joutuvat juuri jäi jäivät
+    jälkeen jätetään jää jäävät kahden kaikki kaikkien kaksi kanssa kautta kenenkään kerran kesken kohta koko kolme kolmen koska koskaan kuin kuka kukaan
+    kun kuten laitetaan laittaa liian liikaa löydy löydä löytyy me meidän meille meillä meiltä melko mene menee meni mennä mihinkään miksi mikä mikään
+    milloin millään minkä minulle minun minä missä missään mitä mitään moneen monen moni monta muita mukaan mutta mutten muu muut myös ne
+    neljä niiden niihin niin niitä noin nuo nyt näin näkyy nämä näy näyttää oikea oikean ois ole olen oli olisi olla ollaan olleet ollut oltu oma oman
+    omat on oo otetaan ottaa ovat paitsi paljon pidetään piti pitkä pitäisi pitäs pitää pois puuttuu puuttuvat pysty pystyä riittää riitä saa saada
+    saadaan saakka sai sama samaa saman samat samoja se sekä sen siellä siihen siitä siksi sille silloin sit sitten sitä taas tai te tehdä tehdään tehtiin
+    tehty tekee tiedä tietää toinen toisen toiset toista tulee tuli tulla tullaan tullut tähän tämä tämän tässä tästä usein useita uudelleen uudestaan
+    uudet uusi vaan vai vaikka vain vanha vasta vielä voi voida voisi vähän väärin väärä väärän väärässä väärät väärää väärään yhden yksi
+    ylös`,
 } as const;
 
 const lists: readonly ReadonlySet<string>[] = Object.values(common).map((words) => new Set(words.split(/\s+/)));
