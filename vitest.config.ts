@@ -79,7 +79,8 @@ export default defineConfig({
           include: ["tests/browser/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          maxWorkers: 4,
+          // One browser at a time: two of them keep each other waiting longer than a person would.
+          fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
       },
