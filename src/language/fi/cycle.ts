@@ -75,7 +75,7 @@ export const cycle: CycleWords = {
     asked: "Olen kertonut vetäjille, että tarvitset apua.",
     alone:
       "Olet ainoa vetäjä, joten ei ole ketään muuta, jolle kertoa. Painamalla Kysy toiselta voit kysyä kollegalta. Idea on sinulla, kunnes hän suostuu.",
-    noLead: "Kukaan ei vedä tätä tiimiä, joten ei ole ketään, jolle kertoa. Jäsen voi painaa tervetuloviestissä Vedän tätä tiimiä.",
+    noLead: "Kukaan ei vedä tätä tiimiä, joten ei ole ketään, jolle kertoa. Joku tiimistä voi painaa tervetuloviestissä Vedän tätä tiimiä.",
     summary: "Vastuuhenkilö tarvitsee apua",
     needs: (name) => `${name} tarvitsee apua`,
     whatLeads: "Jutelkaa, kysy joltakulta muulta tai siirrä idea eteenpäin.",
@@ -93,7 +93,7 @@ export const cycle: CycleWords = {
   count: {
     title: "Laske jotakin",
     what: "Mitä lasket?",
-    hint: "Kertoja, jolloin tulostin jumittui",
+    hint: "Montako kertaa tulostin jumittui tällä viikolla",
     now: "Luku nyt",
     when: "Kysyn lukua aina, kun kysyn, miten sujuu. Yksi tai kaksi lukua ennen kokeilua näyttää, mitä kokeilu muuttaa.",
     other: "Jos haluat laskea jotain muuta, paina ensin Älä laske: silloin luvut alkavat alusta.",
@@ -115,7 +115,7 @@ export const cycle: CycleWords = {
     willAsk: (name, day) => `Kysyn uudelleen ${day}: ${name}. Jos vastausta ei tule kahdessa työpäivässä sen jälkeen, kerron sinulle.`,
     notReached: (name) => `${name} ei saa nyt viestejäni. Jutelkaa tai valitse alta.`,
     answered: (name) => `${name} on vastannut`,
-    otherOwner: (name) => `${name} vastaa siitä nyt`,
+    otherOwner: (name) => `${name} on nyt vastuuhenkilö`,
   },
   newOwner: {
     title: "Kysy toiselta",

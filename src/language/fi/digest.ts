@@ -38,7 +38,7 @@ export const digest: DigestWords = {
     settled: {
       there: (already) =>
         already ? "Joku on jo sanonut, että kooste on siellä. En tee mitään." : "Hyvä, kooste on siellä. En tee mitään.",
-      posting: "Kooste on jo tulossa uudelleen. Se tulee kerran.",
+      posting: "Kooste on jo tulossa uudelleen. Se tulee vain kerran.",
       posted: (channel) => `Kooste on jo ${onChannel(channel)}. Mitään ei julkaistu kahdesti.`,
     },
     staysTitle: "Poistaisitko julkaisun?",

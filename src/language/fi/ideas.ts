@@ -80,9 +80,9 @@ const ideaOf: Record<NewsReader, string> = {
 
 const copiesStay = "Muiden tekemät kopiot ja Teamsin omat tallenteet säilyvät.";
 const archived = "Tiimisi on arkistoitu Teamsissa, joten lepään.";
-const named = (isNamed: boolean) => (isNamed ? "nimesi kanssa" : "ilman nimeäsi");
+const named = (isNamed: boolean) => (isNamed ? "omalla nimelläsi" : "ilman nimeäsi");
 const namedByChoice = (isNamed: boolean) =>
-  isNamed ? "nimesi kanssa niin kauan kuin Näytä nimeni on valittu" : "ilman nimeäsi, ellet itse valitse toisin";
+  isNamed ? "omalla nimelläsi niin kauan kuin Näytä nimeni on valittu" : "ilman nimeäsi, ellet itse valitse toisin";
 
 export const ideas: IdeasWords = {
   kinds,
@@ -124,7 +124,7 @@ export const ideas: IdeasWords = {
     owner: "Vastuuhenkilö",
     owned: (reader, name) =>
       reader === "owner"
-        ? `${name || "Kollega"} jatkaa ideaa, joka oli vastuullasi`
+        ? `${name || "Kollega"} otti idean, joka oli vastuullasi`
         : `${name || "Kollega"} otti vastuulleen ${reader === "author" ? "ideasi" : "kannattamasi idean"}`,
     tried: (reader, name) => `${name || "Kollega"} kokeilee ${reader === "author" ? "ideaasi" : "kannattamaasi ideaa"}`,
     declined: (reader) => `${ideaOf[reader]} kaipaa taas vastuuhenkilöä`,
@@ -141,7 +141,7 @@ export const ideas: IdeasWords = {
     "sent-back": (reader) => `${ideaOf[reader]} palasi tiimille`,
     merged: (reader) => `${ideaOf[reader]} on nyt osa toista ideaa`,
     unmerged: (reader) => `${ideaOf[reader]} on taas oma ideansa`,
-    joined: () => "Toinen idea sanoo saman kuin sinun",
+    joined: () => "Toinen idea sanoo saman kuin omasi",
     held: (reader) => `${ideaOf[reader]} odottaa toistaiseksi`,
     "put-back": (reader) => `${ideaOf[reader]} ei enää odota`,
     restored: (reader) => `${ideaOf[reader]} on palannut`,
@@ -156,7 +156,7 @@ export const ideas: IdeasWords = {
     undoneWhat: "Se oli jo päättynyt, mutta joku on kumonnut sen.",
     checkingWhat: "Vastuuhenkilö päättää nyt: otetaanko käyttöön, kokeillaanko uudelleen vai lopetetaanko.",
     mergedWhat: "Ne sanovat samaa. Äänesi lasketaan siellä, ja saat tietää, miten käy.",
-    joinedWhat: "Se on nyt osa omaasi, ja sen äänet lasketaan yhteen omiesi kanssa.",
+    joinedWhat: "Se on nyt osa omaasi, ja äänet lasketaan yhteen.",
     putBackWhat: "Tiimi näkee sen nyt.",
     restoredWhat: "Kirjoittaja oli vetänyt sen takaisin ja on muuttanut mielensä.",
     withdrawnWhat: "Kirjoittaja on vetänyt sen takaisin. Sinun ei tarvitse tehdä mitään.",
@@ -221,8 +221,8 @@ export const ideas: IdeasWords = {
     shows: "Tämä näyttää nimesi tiimisi vetäjälle.",
     sent: {
       hidden: "Lähetetty ilman nimeäsi.",
-      named: "Lähetetty nimesi kanssa.",
-      help: "Lähetetty nimesi kanssa: haluat auttaa.",
+      named: "Lähetetty omalla nimelläsi.",
+      help: "Lähetetty omalla nimelläsi: haluat auttaa.",
     },
   },
   forColleague: {
@@ -257,10 +257,10 @@ export const ideas: IdeasWords = {
     title: "Mikä idea sanoo samaa?",
     as: "Sama asia kuin",
     choose: "Valitse idea",
-    nearly: (n) => (n === 1 ? "Työkaveri on sanonut lähes saman:" : `${number(n)} työkaveria on sanonut lähes saman:`),
+    nearly: (n) => (n === 1 ? "Kollega on sanonut lähes saman:" : `${number(n)} kollegaa on sanonut lähes saman:`),
     nearlyYours: "Olet itse sanonut lähes saman:",
     shared: (words) => `Yhteistä: ${words}`,
-    another: "Se on jokin muu",
+    another: "Valitse toinen idea",
     ask: "Onko kollega sanonut samaa? Anna äänesi sille.",
     what: "Ideastasi tulee osa sitä. Äänesi lasketaan siellä, ja saat tietää, miten käy. Voit kumota tämän.",
     whatForLeads: (hasAuthor) =>

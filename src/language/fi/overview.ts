@@ -17,7 +17,7 @@ const notReached: Record<NotReached, { readonly people: (n: number) => string; r
   },
   refused: {
     people: (n) => `Teams ei ottanut vastaan kysymystä: ${people(n)}`,
-    what: "Yritän uudelleen seuraavalla kerralla. Jos tämä jatkuu, kerro sille, joka pitää yllä Gnistiä.",
+    what: "Yritän uudelleen seuraavalla kerralla. Jos tämä jatkuu, kerro Gnistin ylläpidolle.",
   },
   late: {
     people: (n) => `Kooste tuli ennen kysymystä: ${people(n)}`,
@@ -36,7 +36,7 @@ const again = (when: string) => `Yritän uudelleen noin klo ${when}.`;
 const stops: Record<PaceStop, { readonly title: string; readonly what: (when: string) => string }> = {
   throttled: {
     title: "Teams pyytää minua hidastamaan",
-    what: (when) => `Jatkan itsestäni noin klo ${when}. Kenenkään ei tarvitse tehdä mitään.`,
+    what: (when) => `Jatkan automaattisesti noin klo ${when}. Kenenkään ei tarvitse tehdä mitään.`,
   },
   outage: {
     title: "Teams ei vastaa",
@@ -85,8 +85,8 @@ export const overview: OverviewWords = {
         : `En voinut julkaista koostetta ${onChannel(channel)}. Olen kertonut tiimin vetäjille, jotka voivat julkaista sen uudelleen.`,
     digestDoubtful: (channel) => `En tiedä, tuliko kooste perille ${toChannel(channel)}. Olen pyytänyt tiimin vetäjiä katsomaan.`,
     waits: (size) => `Tämä on iso tiimi: ${people(size)}. Odotan vetäjän lupaa, ennen kuin kysyn.`,
-    archived: "Tämä tiimi on arkistoitu Teamsissa, joten lepään. Jatkan itsestäni, kun se palautetaan.",
-    noLead: "Kukaan ei vedä tätä tiimiä. Jäsen voi painaa tervetuloviestissä Vedän tätä tiimiä.",
+    archived: "Tämä tiimi on arkistoitu Teamsissa, joten lepään. Jatkan automaattisesti, kun se palautetaan.",
+    noLead: "Kukaan ei vedä tätä tiimiä. Joku tiimistä voi painaa tervetuloviestissä Vedän tätä tiimiä.",
     teams,
     allTeams: "Kaikki tiimit",
     myTeams: "Tiimisi",
@@ -124,7 +124,7 @@ export const overview: OverviewWords = {
       archived: "Arkistoitu Teamsissa: lepää",
       "no-lead": "Kukaan ei vedä sitä",
       "set-aside": "Olen siirtänyt jotain sivuun. Avaa, niin näet, mitä.",
-      unreadable: "En voi lukea sen tallennettuja tietoja. Kerro sille, joka pitää yllä Gnistiä.",
+      unreadable: "En voi lukea sen tallennettuja tietoja. Kerro Gnistin ylläpidolle.",
     },
     notReached,
     stops,

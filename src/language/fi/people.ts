@@ -64,7 +64,7 @@ export const people: PeopleWords = {
       record: "voidaan pyytää nähtäväksi julkisina asiakirjoina.",
       kept: "kuka rivin kirjoitti, jotta kirjoittaja saa uutisia ja voi muuttaa sitä. Gnistin ylläpito pääsee tietoihin, jotka Gnist tallentaa.",
       owner: "nimesi näkyy siinä vastuuhenkilönä.",
-      channel: "kaikki näkevät, mitä kirjoitat minulle siellä, nimesi kanssa. Kirjoita minulle mieluummin meidän omassa keskustelussamme.",
+      channel: "kaikki näkevät nimesi ja sen, mitä kirjoitat minulle siellä. Kirjoita minulle mieluummin meidän omassa keskustelussamme.",
       back: "paina kuitissa Vedä takaisin tai kirjoita vedä takaisin. Rivi katoaa Gnististä, ja tiimin julkaisusta, jos voin muuttaa sitä. Muiden tekemät kopiot ja Teamsin omat tallenteet säilyvät.",
       whistle:
         "voit ilmoittaa työnantajasi omalla kanavalla, kun kyse on vakavasta tai laittomasta: paina alla olevaa painiketta. Gnist ei ole osa sitä.",

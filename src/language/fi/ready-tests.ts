@@ -34,7 +34,7 @@ export const readyTests: ReadyTests = {
     "Vuorotelkaa viikko: yksi teistä vastaa aamupäivällä kaikkiin kysymyksiin.",
   ],
   rules: [
-    "Ota selvää, mitä sääntö oikeasti sanoo, ja lukekaa se yhdessä kymmenessä minuutissa.",
+    "Ota selvää, mitä sääntö oikeasti sanoo, ja lukekaa sitä yhdessä kymmenen minuuttia.",
     "Kirjatkaa viikon ajan joka kerta, kun sääntö on tiellä: päivä ja yksi rivi.",
     "Ota yksi tapaus, tee kaikki, mitä sääntö jo sallii, ja kirjaa, mitä jää jäljelle.",
     "Kysy yhdeltä toiselta yksiköltä, miten he toimivat saman säännön kanssa.",
@@ -45,7 +45,7 @@ export const readyTests: ReadyTests = {
     "Siirrä se viikoksi toiseen paikkaan ja merkitse paikka teipillä.",
     "Laita tarra sen omalle paikalle ja katso viikon ajan joka ilta, onko se siinä.",
     "Kokeilkaa yhdessä huoneessa viikko.",
-    "Kulje reitti kerran kellon kanssa ja kirjaa jokainen kierros, ovi ja odotus.",
+    "Kulje reitti kerran kellon kanssa ja kirjaa jokainen kiertotie, ovi ja odotus.",
     "Pitäkää viisi useimmin haettua tavaraa yhdessä laatikossa viikko.",
     "Lista seinälle viikoksi: jokainen vetää viivan, kun se on rikki tai hukassa.",
   ],

@@ -43,8 +43,8 @@ export const toChannel = (channel: string | undefined): string => (channel ? `ka
 export const people = (n: number) => count(n, { one: "henkilö", other: "henkilöä" });
 
 const refusals: Record<RefusalReason, (about?: string) => string> = {
-  "not-in-team": () => "Et ole mukana siinä tiimissä, joten en voi tehdä tätä. Pyydä jotakuta tiimistä.",
-  "not-a-lead": () => "Tämän voi tehdä vain tiimin vetäjä. Pyydä vetäjältä tai paina tervetuloviestissä Vedän tätä tiimiä.",
+  "not-in-team": () => "Et ole mukana siinä tiimissä, joten en voi tehdä tätä. Pyydä jotakuta tiimistä tekemään se.",
+  "not-a-lead": () => "Tämän voi tehdä vain tiimin vetäjä. Pyydä vetäjää tekemään se tai paina tervetuloviestissä Vedän tätä tiimiä.",
   "not-an-admin": () =>
     "Vain ylläpitäjät näkevät kaikki tiimit. Heidät nimetään siellä, missä Gnist on otettu käyttöön. Jos vedät tiimiä, kirjoita status.",
   "not-the-owner": () => "Tämä ei ole sinun vastuullasi, joten en voi tehdä sitä puolestasi.",
@@ -68,14 +68,14 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
   "idea-closed": () => "Tämä ei ole nyt auki, joten mikään ei muuttunut. Onko se yhä tiellä? Kirjoita se minulle uutena ideana.",
   "moved-on": () => "Tämä on jo edennyt, joten mikään ei muuttunut. Kirjoita sen numero, esimerkiksi #42, niin näet, missä mennään.",
   "not-tried": () =>
-    "Tätä tiimi haluaa lisää, mutta kukaan ei ole vielä kokeillut. Jos haluat kokeilla, paina Kokeile tai kirjoita ota ja numero, esimerkiksi ota #42.",
+    "Tämä on tallessa kohdassa Tätä lisää, eikä kukaan ole vielä kokeillut sitä. Jos haluat kokeilla, paina Kokeile tai kirjoita ota ja numero, esimerkiksi ota #42.",
   "idea-needed": () => "Valitse ensin idea. Paina sitten taas Sama asia.",
   "part-already": () => "Ne ovat jo yksi idea, joten mikään ei muuttunut.",
   "reason-needed": () => "Kirjoita muutama sana siitä, miksi. Paina sitten painiketta uudelleen.",
   "title-needed": () => "Kirjoita ensin otsikko. Paina sitten painiketta uudelleen.",
   "person-needed": () => "Valitse myös henkilö tai jätä päivä ennalleen.",
   "result-needed": () => "Kirjoita rivi siitä, mitä siitä tuli. Paina sitten taas Tallenna.",
-  "plan-needed": () => "Kirjoita pienin kokeilu ja valitse päivä. Paina sitten painiketta uudelleen.",
+  "plan-needed": () => "Täytä Pienin kokeilu ja valitse päivä. Paina sitten painiketta uudelleen.",
   "check-needed": () => "Kerro kohdassa Auttoiko se? oliko siitä apua ja kenelle. Paina sitten taas Ota käyttöön.",
   "bad-numbers": () =>
     "En voi käyttää näitä lukuja. Kirjoita kokonaislukuja: enintään 2 400 minuuttia viikossa henkilöä kohti ja enintään 10 000 henkilöä. Tai jätä tyhjäksi. Paina sitten taas Ota käyttöön.",
@@ -108,21 +108,21 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
     "En ymmärtänyt sitä sanaa. Kirjoita ohje, niin näet, mitä osaan. Onko jokin tiellä? Kirjoita se muutamalla sanalla.",
   "not-saved": () => "Ehkä ei vielä tallessa. Yritä hetken päästä uudelleen.",
   "not-sent": () => "Uusi viesti ei ehkä ole tullut. Jos et näe sitä, paina uudelleen.",
-  "not-storable": () => "En voi tallentaa tätä, eikä uusi yritys auta. Kirjoita toisin sanoin tai kerro sille, joka pitää yllä Gnistiä.",
-  unreadable: () => "En voi lukea tämän tiimin tallennettuja tietoja. Kerro sille, joka pitää yllä Gnistiä.",
+  "not-storable": () => "En voi tallentaa tätä, eikä uusi yritys auta. Kirjoita toisin sanoin tai kerro Gnistin ylläpidolle.",
+  unreadable: () => "En voi lukea tämän tiimin tallennettuja tietoja. Kerro Gnistin ylläpidolle.",
   "chat-only": () => "Kirjoita tämä minulle meidän omassa keskustelussamme.",
   "channel-only": () => "Kirjoita tämä tiimin kanavalla ja mainitse minut.",
   "nothing-to-post": () => "Uutta julkaistavaa ei ole. Kirjoita kysy nyt, niin kysyn tiimiltä.",
   "no-digest": () => "Koostetta ei ole vielä. Ensimmäinen tulee ensimmäisen kysymyksen jälkeen.",
   "not-a-coordinator": () => "Tämän voivat tehdä vain ne, joiden tiimille idea siirrettiin.",
   "not-adopted": () => "Vain käyttöön otetun idean tulosta, jonka tiimi on nähnyt, voi tarjota muille tiimeille.",
-  "spread-off": () => "Tulokset tiimien välillä on pois päältä asetuksissa. Tiimin vetäjä voi kytkeä ne taas päälle.",
+  "spread-off": () => "Tulokset tiimien välillä ei ole käytössä: katso asetuksissa kohta Mitä. Tiimin vetäjä voi ottaa sen taas käyttöön.",
   "not-passed-on": () => "Tämä ei enää odota teitä, joten mikään ei muuttunut.",
   "no-office": () =>
     "Se tiimi ei nyt ota vastaan ideoita muilta tiimeiltä. Joku sen vetäjistä voi kirjoittaa kanavalla koordinaattorit tänne; paina sitten painiketta uudelleen.",
   "not-weekly": (about) =>
     `En kysy joka viikko ${about ? `tiimiltä ${about}` : "tiimiltä"}: Kysy tiimiltä joka viikko ei ole käytössä kohdassa Asetukset. Kirjoita kysy nyt, niin kysyn kerran.`,
-  "team-archived": (about) => `${about || "Tiimi"} on arkistoitu Teamsissa, joten lepään. Jatkan itsestäni, kun se palautetaan.`,
+  "team-archived": (about) => `${about || "Tiimi"} on arkistoitu Teamsissa, joten lepään. Jatkan automaattisesti, kun se palautetaan.`,
   "team-removed": () => "Gnist on poistettu siitä tiimistä. Lisää se uudelleen, jos haluatte jatkaa: mitään ei ole kadonnut.",
 };
 

@@ -49,7 +49,7 @@ export const teams: TeamsWords = {
     largeAgreed: (team, when) => `Kaikki ${teamsOwn(team)} jäsenet saavat kysymyksen ${when}.`,
   },
   substitute: {
-    set: (name, until) => ended(`${name} on sijaisesi, viimeisenä päivänä ${until}`),
+    set: (name, until) => ended(`${name} on sijaisesi. Viimeinen päivä on ${until}`),
     tells: "Kerron sijaiselle.",
     tellsOn: (day) => `Kerron sijaiselle ${day}.`,
     setWhat: "Siihen asti luonnos ja muut vetäjän kortit menevät sijaiselle, eivät sinulle.",
