@@ -81,7 +81,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           // One browser at a time: two of them keep each other waiting longer than a person would.
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -38,6 +38,9 @@ const fiveTeams = async () => {
   await jonas.writes("take #1");
   await jonas.presses("Save", { "Smallest test": lines.test });
   await jonas.writes("done #1 Yes, says Pia Holm");
+  // Their own team has an open idea like it too.
+  await jonas.writes("idea The label printer jams in the morning too");
+  await sara.posts();
   const people = { eva: world.person("Eva Ek"), kim: world.person("Kim Ek"), li: world.person("Li Ek") };
   return { world, sara, omar, jonas, idea, south, ...people };
 };
@@ -66,6 +69,7 @@ test("an adopted result goes to the leads of a team with an idea like it, once a
     expect(lead.got("tip")).toHaveLength(1);
     for (const secret of ["Pia", "Omar", "Sara", "Jonas", "North", idea, teamId]) expect(shown(lead)).not.toContain(secret);
   }
+  expect(sara.got("tip")).toEqual([]);
   for (const name of ["Ola Öst", "Vera Väst", "Ada Ask", "Li Ek"]) expect(world.person(name).got("tip")).toEqual([]);
 
   const old = kim.wouldSend("Try it here");

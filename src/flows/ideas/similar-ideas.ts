@@ -18,16 +18,19 @@ export const comparable = (idea: Idea): Comparable => ({
 });
 
 /**
- * The ideas that say nearly what an idea says, of those that its team has been shown. The index is that of the team's latest digest, so that it is built once a
- * digest and not for each receipt; the ideas found are read again, because they may have changed since.
+ * The index of the ideas that a team has been shown, by its name, and how it is read: that of the latest digest, so that it is built once a digest and not for
+ * each look. Ideas found in it are read again, because they may have changed since.
  */
+export const shownIndex = ({ id, lastDigest = "" }: Pick<Team, "id" | "lastDigest">, { rows }: Ports) => {
+  const read = async () =>
+    (await readIdeas(rows, id)).flatMap(({ idea }) => (whyNotInto(undefined, idea) === undefined ? [comparable(idea)] : []));
+  return [`${id} ${lastDigest}`, read] as const;
+};
+
+/** The ideas that say nearly what an idea says, of those that its team has been shown. */
 export const similarTo = async (team: Team, idea: Idea, who: PersonId, ports: Ports): Promise<readonly SimilarIdea[]> => {
   if (team.lastDigest === undefined || !life.merge.from.includes(idea.stage)) return [];
-  const shown = async () => {
-    const listed = await readIdeas(ports.rows, team.id);
-    return listed.flatMap((one) => (whyNotInto(undefined, one.idea) === undefined ? [comparable(one.idea)] : []));
-  };
-  const index = await ports.similar.soon(`${team.id} ${team.lastDigest}`, shown);
+  const index = await ports.similar.soon(...shownIndex(team, ports));
   const found = (index?.alike(comparable(idea).text, mostOffered + 1) ?? []).filter(({ id }) => id !== idea.id);
   const read = await Promise.all(found.slice(0, mostOffered).map((one) => readAgain(team, idea, one, who, ports)));
   return read.filter((one) => one !== undefined);

@@ -4,13 +4,14 @@ import type { TeamId } from "../../domain/ids.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { putDue } from "../../store/due.ts";
-import { readIdea, readIdeas } from "../../store/idea.ts";
+import { readIdea } from "../../store/idea.ts";
 import { putSpread, putTip, putTipTimes, readSpread, readTip, readTipTimes } from "../../store/spread.ts";
 import { readTeam, teamPartition } from "../../store/team.ts";
 import { readTeamsAfter } from "../../store/tenant.ts";
 import { afterStoringMs, type JobFlow } from "../flow.ts";
 import { readForJob } from "../ideas/about-idea.ts";
 import { isShown } from "../ideas/same-thing.ts";
+import { comparable, shownIndex } from "../ideas/similar-ideas.ts";
 
 /** Teams that get a job in one run. */
 const teamsOnPage = 50;
@@ -40,24 +41,20 @@ type LikeIdea = { readonly idea: Idea; readonly shared: readonly string[] };
 /** The most look-alikes that are read again. */
 const mostLookedAt = 5;
 
-/** Finds the open ideas of a team that say nearly the same as a text, the nearest first. The team has been shown them. */
-export const likeIdeas = async (
-  { id, lastDigest = "" }: Pick<Team, "id" | "lastDigest">,
-  text: string,
-  { rows, similar }: Ports,
-): Promise<readonly LikeIdea[]> => {
-  const canGet = (idea: Idea) => isShown(idea) && isToTry(idea);
-  // Ideas are shown by digests: each has an index of its own.
-  const index = await similar.index(`open|${id}|${lastDigest}`, async () =>
-    (await readIdeas(rows, id)).flatMap(({ idea }) => (canGet(idea) ? [{ id: idea.id, text: idea.friction }] : [])),
-  );
+/** Finds the open ideas of a team that say nearly the same as another team's, the nearest first. The team has been shown them. */
+export const likeIdeas = async (team: Pick<Team, "id" | "lastDigest">, theirs: Idea, ports: Ports): Promise<readonly LikeIdea[]> => {
+  const index = await ports.similar.index(...shownIndex(team, ports));
   const found = await Promise.all(
-    index.alike(text, mostLookedAt).map(async ({ id: one, shared }) => ({ idea: (await readIdea(rows, id, one, "idea"))?.idea, shared })),
+    index
+      .alike(comparable(theirs).text, mostLookedAt)
+      .map(async ({ id, shared }) => ({ idea: (await readIdea(ports.rows, team.id, id, "idea"))?.idea, shared })),
   );
-  // An author may have taken words back since the index was made.
-  return found.flatMap(({ idea, shared }) =>
-    idea && canGet(idea) ? [{ idea, shared: shared.filter((word) => idea.friction.includes(word)) }] : [],
-  );
+  return found.flatMap(({ idea, shared }) => {
+    if (!idea || !isShown(idea) || !isToTry(idea)) return [];
+    // An author may have taken words back since the index was made.
+    const { text } = comparable(idea);
+    return [{ idea, shared: shared.filter((word) => text.includes(word)) }];
+  });
 };
 
 /** The idea whose result is offered since an instant, while it is. */
@@ -87,7 +84,7 @@ export const giveTip: JobFlow<"give-tip"> = async (job, ports) => {
     await tell(known.idea);
     return undefined;
   }
-  const [like] = await likeIdeas(team, source.idea.friction, ports);
+  const [like] = await likeIdeas(team, source.idea, ports);
   if (!like) return undefined;
   const now = clock.now();
   const recent = latest.times.filter((at) => now - at < tipsWithinMs);

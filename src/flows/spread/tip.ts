@@ -30,7 +30,7 @@ const tipCard = async (
   if (!source) return undefined;
   const { team, stored } = found;
   const { owner } = stored.idea;
-  const like = tip.did ? [] : await likeIdeas(team, source.idea.friction, ports);
+  const like = tip.did ? [] : await likeIdeas(team, source.idea, ports);
   const isOwned = tip.did === "tried" && owner !== undefined && owner !== reader && owner !== (await found.gone);
   const ownerName = isOwned ? (await found.names).get(owner) : undefined;
   return {
