@@ -1,8 +1,12 @@
 import { gramsOf, tellingWords, wordsIn } from "./grams.ts";
 import { longestWord, type Tie, tieOf } from "./kinship.ts";
+import { meaningsIn } from "./meanings.ts";
 
 /** Words that are named as the reason. */
 const mostNamed = 3;
+
+/** The part of a shared word that a meaning counts for which two texts say in other words. */
+const ofMeaning = 0.75;
 
 /** Letters that words have in common before they are compared. */
 const comparedSize = 3;
@@ -59,12 +63,15 @@ const small = (words: readonly string[]): readonly string[] => words.map((word) 
 const sideBySide = (words: readonly string[]): readonly (readonly [string, string])[] =>
   words.slice(1).map((word, at) => [words[at] ?? "", word]);
 
-/** The words that a text shares with a query: how many, and those that tell it best, as the text writes them. */
-export type Sharing = { readonly count: number; readonly words: readonly string[] };
+/**
+ * The words that a text shares with a query: how many, and those that tell it best, as the text writes them. `meanings` are those that the two say in other words.
+ */
+export type Sharing = { readonly count: number; readonly words: readonly string[]; readonly meanings: readonly string[] };
 
 /** Tells of each text what it shares with the query. */
 export const sharingWith = (query: string): ((text: string) => Sharing) => {
   const others = groupBy(tellingWords(query), gramsIn);
+  const meant = meaningsIn(query);
   const asked = new Set(sideBySide(small(wordsIn(query))).map(String));
   return (text) => {
     const pairs = apartOf(pairsOf(tellingWords(text), others));
@@ -74,11 +81,17 @@ export const sharingWith = (query: string): ((text: string) => Sharing) => {
     const areTogether = sideBySide(small(all)).some(([one, next]) =>
       kin.get(one)?.some((left) => kin.get(next)?.some((right) => asked.has(String([left.other, right.other])))),
     );
-    const count = pairs.reduce((sum, { strength }) => sum + strength, 0);
-    const best = new Set(pairs.filter(({ strength }) => strength === pairs[0]?.strength).map(({ word }) => word));
+    const meanings = [...meaningsIn(text)].filter(([mark, its]) => {
+      const theirs = meant.get(mark);
+      return theirs !== undefined && !pairs.some(({ word, other }) => its.includes(word) && theirs.includes(other));
+    });
+    const count = pairs.reduce((sum, { strength }) => sum + strength, 0) + ofMeaning * meanings.length;
+    const best = pairs.filter(({ strength }) => strength === pairs[0]?.strength).map(({ word }) => word);
+    const named = new Set([...best, ...meanings.flatMap(([, its]) => its)]);
     return {
       count: areTogether ? count - 1 : count,
-      words: [...new Set(all.filter((word) => best.has(word.toLowerCase())))].slice(0, mostNamed),
+      words: [...new Set(all.filter((word) => named.has(word.toLowerCase())))].slice(0, mostNamed),
+      meanings: meanings.map(([mark]) => mark),
     };
   };
 };

@@ -2,6 +2,7 @@ import { setImmediate, setTimeout as wait } from "node:timers/promises";
 import MiniSearch from "minisearch";
 import type { Alike, Comparable, Similar, SimilarIndex } from "../ports.ts";
 import { gramsOf, tellingWords } from "./grams.ts";
+import { meaningsIn } from "./meanings.ts";
 import { sharingWith } from "./sharing.ts";
 
 /** Grams of a query that are looked up: its rarest ones. More of them cost time and find hardly more (`npm run bench -- similar`). */
@@ -46,16 +47,22 @@ const lookedUpSize = 4;
 /** Letters of the pieces by which two texts are compared; a mark stands for a letter before each word, so that its beginning weighs more than its ending. */
 const comparedSize = 3;
 
+/** The number of pieces that a meaning weighs as much as, where two texts say it in other words. */
+const piecesOfMeaning = 4;
+
 /** The number of texts that a piece counts for which is in none: it tells less than a rare one, because it may be a slip. */
 const ofUnknown = 4;
 
-const lookedUp = (text: string): readonly string[] => [...new Set(tellingWords(text).flatMap((word) => gramsOf(word, lookedUpSize)))];
+const lookedUp = (text: string): readonly string[] => [
+  ...new Set(tellingWords(text).flatMap((word) => gramsOf(word, lookedUpSize))),
+  ...meaningsIn(text).keys(),
+];
 const compared = (text: string): readonly string[] => [...new Set(tellingWords(text).flatMap((word) => gramsOf(`^${word}`, comparedSize)))];
 
 /** An index of texts by pieces of their words. */
 export const openIndex = () => {
   const texts = new Map<string, string>();
-  /** The number of texts that have a piece, of either size. */
+  /** The number of texts that have a piece, of either size, or a meaning. */
   const counts = new Map<string, number>();
   const search = new MiniSearch<Comparable>({
     fields: ["text"],
@@ -64,9 +71,11 @@ export const openIndex = () => {
     searchOptions: { tokenize: (grams) => grams.split(" ") },
   });
 
-  /** The pieces of a text; the rarer a piece, the more it tells. */
+  /** The rarer a piece or a meaning, the more it tells. */
+  const weightOf = (piece: string): number => Math.log(1 + texts.size / (counts.get(piece) ?? ofUnknown));
+
   const vectorOf = (text: string): Vector => {
-    const weights = new Map(compared(text).map((gram) => [gram, Math.log(1 + texts.size / (counts.get(gram) ?? ofUnknown))]));
+    const weights = new Map(compared(text).map((gram) => [gram, weightOf(gram)]));
     return { weights, length: Math.hypot(...weights.values()) };
   };
 
@@ -89,8 +98,11 @@ export const openIndex = () => {
         .slice(0, mostCompared)
         .map(({ id }): Alike => {
           const text = texts.get(String(id)) ?? "";
-          const { count, words } = sharing(text);
-          return { id: String(id), score: likeness(vector, vectorOf(text)) * partBy(count), shared: words };
+          const { count, words, meanings } = sharing(text);
+          const other = vectorOf(text);
+          const meant = meanings.reduce((sum, meaning) => sum + piecesOfMeaning * weightOf(meaning) ** 2, 0);
+          const alike = Math.min(1, likeness(vector, other) + meant / (vector.length * other.length));
+          return { id: String(id), score: alike * partBy(count), shared: words };
         })
         .sort((one, other) => other.score - one.score);
       const nearest = near.find(({ id }) => texts.get(id) !== query);

@@ -5,15 +5,14 @@ import type { Alike, Comparable } from "../../src/ports.ts";
 
 /**
  * Sentences as staff write them. Those of a pair say nearly the same; those of a non-pair share a word and tell of two problems. Pairs and non-pairs take turns
- * in two halves: `choosing` chose the engine's threshold, `reporting` tells how well it does.
+ * in two halves: `choosing` chose the engine's threshold, `reporting` tells how well it does. Sentences that are `unseen` were written by somebody who had not
+ * seen the engine, after it was made; most of their non-pairs are two faults of one thing, which letters cannot tell apart.
  */
-type Labelled = {
-  readonly pairs: readonly (readonly [string, string])[];
-  readonly nonPairs: readonly (readonly [string, string])[];
-  readonly distractors: readonly string[];
-};
+type TwoSentences = readonly [string, string];
+type Pairs = { readonly pairs: readonly TwoSentences[]; readonly nonPairs: readonly TwoSentences[] };
+type Labelled = Pairs & { readonly distractors: readonly string[]; readonly unseen: Pairs };
 
-export type SetHalf = "choosing" | "reporting";
+export type SetPart = "choosing" | "reporting" | "unseen";
 
 const folder = join(import.meta.dirname, "labelled");
 
@@ -34,17 +33,22 @@ type Try = {
   readonly queries: readonly { readonly query: string; readonly same: string | undefined }[];
 };
 
-/** The tries of a half: the second sentences of pairs are asked for the first ones, and the first for the second, because colleagues write in either order. */
-export const triesOf = ({ pairs, nonPairs, distractors }: Labelled, half: SetHalf): readonly Try[] => {
-  const mine = <T>(all: readonly T[]): readonly T[] => all.filter((_one, at) => at % 2 === (half === "choosing" ? 0 : 1));
+const everySecond = (from: 0 | 1, { pairs, nonPairs }: Pairs): Pairs => {
+  const mine = <T>(all: readonly T[]): readonly T[] => all.filter((_one, at) => at % 2 === from);
+  return { pairs: mine(pairs), nonPairs: mine(nonPairs) };
+};
+
+/** The tries of a part: the second sentences of pairs are asked for the first ones, and the first for the second, because colleagues write in either order. */
+export const triesOf = (labelled: Labelled, part: SetPart): readonly Try[] => {
+  const { pairs, nonPairs } = part === "unseen" ? labelled.unseen : everySecond(part === "choosing" ? 0 : 1, labelled);
   return ([0, 1] as const).map((asked) => {
     const known = asked === 0 ? 1 : 0;
-    const both = [...mine(pairs), ...mine(nonPairs)].map((two) => two[known]);
+    const both = [...pairs, ...nonPairs].map((two) => two[known]);
     return {
-      texts: [...both, ...distractors].map((text) => ({ id: text, text })),
+      texts: [...both, ...labelled.distractors].map((text) => ({ id: text, text })),
       queries: [
-        ...mine(pairs).map((pair) => ({ query: pair[asked], same: pair[known] })),
-        ...mine(nonPairs).map((two) => ({ query: two[asked], same: undefined })),
+        ...pairs.map((pair) => ({ query: pair[asked], same: pair[known] })),
+        ...nonPairs.map((two) => ({ query: two[asked], same: undefined })),
       ],
     };
   });

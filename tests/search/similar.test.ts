@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Comparable } from "../../src/ports.ts";
 import { tieOf } from "../../src/search/kinship.ts";
+import { meaningsIn } from "../../src/search/meanings.ts";
 import { openSimilar } from "../../src/search/similar.ts";
 
 const ideas: readonly Comparable[] = [
@@ -13,10 +14,29 @@ const ideas: readonly Comparable[] = [
 test("finds an idea whose words are inflected, compounded or misspelt, and names the words in common", async () => {
   const { alike } = await openSimilar().index("team", async () => ideas);
   expect(alike("skrivarna krånglar på morgonen", 3)).toMatchObject([{ id: "printer", shared: ["Skrivaren", "krånglar", "morgon"] }]);
-  expect(alike("jornalsystemet är segt vid inlogning", 3)).toMatchObject([{ id: "login", shared: ["Inloggningen", "journalsystemet"] }]);
+  expect(alike("jornalsystemet är segt vid inlogning", 3)).toMatchObject([
+    { id: "login", shared: ["Inloggningen", "journalsystemet", "minuter"] },
+  ]);
   expect(alike("rum för möten bokas dubbelt", 3).map(({ id }) => id)).toEqual(["rooms"]);
   expect(alike("Kaffet är slut", 3)).toEqual([]);
   expect(alike("", 3)).toEqual([]);
+});
+
+test("finds an idea that says one trouble in other words, and names them", async () => {
+  const { alike } = await openSimilar().index("team", async () => ideas);
+  expect(alike("printern är trasig igen", 3)).toMatchObject([{ id: "printer", shared: ["Skrivaren", "krånglar"] }]);
+  expect(alike("bandage saknas", 3)).toEqual([]);
+});
+
+test.each([
+  ["words of one meaning", "krånglar", "trasig", true],
+  ["two words that are one", "tar lång tid", "långsamt", true],
+  ["a compound of two meanings", "telefonkön", "väntar", true],
+  ["a word that has the letters of another one by chance", "arbetstøj", "støj", false],
+  ["a common word that is another one elsewhere", "it is", "is på trappan", false],
+] as const)("meets %s", (_kind, one, other, isMet) => {
+  const meant = meaningsIn(other);
+  expect([...meaningsIn(one).keys()].some((mark) => meant.has(mark))).toBe(isMet);
 });
 
 test("finds the others also where the text itself is in the index", async () => {

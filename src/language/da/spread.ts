@@ -15,7 +15,7 @@ export const spread: SpreadWords = {
   },
   tip: {
     title: "Et andet team har løst noget lignende",
-    shared: (words) => `Ord, I har til fælles: ${words}`,
+    shared: (words) => `Fælles: ${words}`,
     theirs: "Fra et andet team",
     seen: "Jeg siger ikke, hvilket team det er, og intet om jeres idé går til dem.",
     tried: "I prøver det",

@@ -13,7 +13,7 @@ export const spread = {
   },
   tip: {
     title: "Another team has solved something like this",
-    shared: (words: string) => `Words you have in common: ${words}`,
+    shared: (words: string) => `In common: ${words}`,
     theirs: "From another team",
     seen: "I do not say which team it is, and nothing about your idea goes to them.",
     tried: "You try it here",

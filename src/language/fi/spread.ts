@@ -15,7 +15,7 @@ export const spread: SpreadWords = {
   },
   tip: {
     title: "Toinen tiimi on ratkaissut samanlaisen asian",
-    shared: (words) => `Yhteisiä sanoja: ${words}`,
+    shared: (words) => `Yhteistä: ${words}`,
     theirs: "Toiselta tiimiltä",
     seen: "En kerro, mikä tiimi se on, eikä teidän ideastanne kerrota sille mitään.",
     tried: "Kokeilette tätä",

@@ -15,7 +15,7 @@ export const spread: SpreadWords = {
   },
   tip: {
     title: "Et annet team har løst noe lignende",
-    shared: (words) => `Ord dere har til felles: ${words}`,
+    shared: (words) => `Felles: ${words}`,
     theirs: "Fra et annet team",
     seen: "Jeg sier ikke hvilket team det er, og ingenting om ideen deres går til dem.",
     tried: "Dere prøver det",

@@ -14,7 +14,7 @@ export const spread: SpreadWords = {
   },
   tip: {
     title: "Eit anna team har løyst noko liknande",
-    shared: (words) => `Ord de har til felles: ${words}`,
+    shared: (words) => `Felles: ${words}`,
     theirs: "Frå eit anna team",
     seen: "Eg seier ikkje kva team det er, og ingenting om ideen dykkar går til dei.",
     tried: "De prøver det",

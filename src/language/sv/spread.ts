@@ -15,7 +15,7 @@ export const spread: SpreadWords = {
   },
   tip: {
     title: "Ett annat team har löst något liknande",
-    shared: (words) => `Ord som ni har gemensamt: ${words}`,
+    shared: (words) => `Gemensamt: ${words}`,
     theirs: "Från ett annat team",
     seen: "Jag säger inte vilket team det är, och inget om er idé går till dem.",
     tried: "Ni provar det",
