@@ -1,8 +1,9 @@
 /**
  * `npm run holidays`: writes the days off of ten years into src/domain/asking/days-off-table.ts.
  *
- * The dates come from date-holidays (https://github.com/commenthol/date-holidays), whose data is under CC BY 3.0. `supplement` adds the days that it lacks, and
- * corrects those that public workplaces keep otherwise. Gnist reads the table alone: the package knows no half days, and takes 40 MB of disk.
+ * The dates come from date-holidays (https://github.com/commenthol/date-holidays), whose data is under CC BY-SA 3.0, as its LICENSE says; its package.json names
+ * CC BY 3.0. `supplement` adds the days that it lacks, and corrects those that public workplaces keep otherwise. Gnist reads the table alone: the package knows
+ * no half days, and takes 40 MB of disk.
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -54,8 +55,9 @@ const daysOff = (country: Country, year: number): string => {
 export const tableSource = (): string => `import type { Country } from "./country.ts";
 
 /*
- * Written by \`npm run holidays\`: do not edit. The dates are taken from date-holidays, https://github.com/commenthol/date-holidays, whose data is under the
- * licence CC BY 3.0 (https://creativecommons.org/licenses/by/3.0/), with changes: scripts/holidays.ts adds and corrects days.
+ * Written by \`npm run holidays\`: do not edit. The dates are taken from date-holidays, https://github.com/commenthol/date-holidays, which has them from articles of
+ * Wikipedia that its files data/countries/*.yaml name, with changes: scripts/holidays.ts adds and corrects days. Their licence, and so that of this table, is
+ * CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/).
  */
 
 /** Days off by country and year, as month and day; \`½\` marks a day that ends at noon. */

@@ -1,8 +1,9 @@
 import type { Country } from "./country.ts";
 
 /*
- * Written by `npm run holidays`: do not edit. The dates are taken from date-holidays, https://github.com/commenthol/date-holidays, whose data is under the
- * licence CC BY 3.0 (https://creativecommons.org/licenses/by/3.0/), with changes: scripts/holidays.ts adds and corrects days.
+ * Written by `npm run holidays`: do not edit. The dates are taken from date-holidays, https://github.com/commenthol/date-holidays, which has them from articles of
+ * Wikipedia that its files data/countries/*.yaml name, with changes: scripts/holidays.ts adds and corrects days. Their licence, and so that of this table, is
+ * CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/).
  */
 
 /** Days off by country and year, as month and day; `½` marks a day that ends at noon. */
