@@ -52,11 +52,11 @@ export const render: Renderers<"paused" | "resumed" | "stop-which"> = {
     ),
   }),
 
-  resumed: ({ team, nextPromptAt }, words) => ({
+  resumed: ({ next }, words) => ({
     summary: words.pause.resumed,
     card: card([
       heading(words.pause.resumed, { size: "Medium" }),
-      line(team && nextPromptAt !== undefined ? words.noted.nextPrompt(words.format.at(nextPromptAt, team.zone)) : words.noted.anyTime, {
+      line(next ? words.noted.nextPrompt(words.format.at(next.at, next.zone)) : words.noted.anyTime, {
         spacing: "Small",
       }),
     ]),

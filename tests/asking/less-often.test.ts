@@ -34,8 +34,11 @@ test("after three unanswered questions the next one asks, once, whether to ask l
   expect(omar.got("less-noted")).toMatchObject([{ every: 2, next: { at: roundAfter(5).question } }]);
   // Its question is still to be answered.
   expectSay(await omar.answers("The printer is slow"), "receipt");
+  expect(await omar.writes("nothing")).toMatchObject({ say: "nothing-noted", nextPromptAt: roundAfter(5).question });
+  await pia.writes("pause 3 weeks");
   await pia.presses("As now");
-  expect(pia.got("less-noted")).toMatchObject([{ every: 1, next: { at: roundAfter(4).question } }]);
+  expect(pia.got("less-noted")).toMatchObject([{ every: 1, next: { at: roundAfter(6).question } }]);
+  expect(await pia.writes("resume")).toMatchObject({ say: "resumed", next: { at: roundAfter(4).question } });
   for (let round = 4; round < 9; round++) await world.moveTo(roundAfter(round).question + minute);
   expect(prompts(omar).map(({ round }) => round)).toEqual([0, 1, 2, 3, 5, 7].map(inRound));
   expect(prompts(pia)).toHaveLength(9);

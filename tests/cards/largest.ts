@@ -457,7 +457,7 @@ export const largest = (fill: Fill, language: Language): Largest => {
       },
     ],
     "who-sees-this": [{ say: "who-sees-this", team, digestAt: instant, rests: true, whistle: longestAddress }],
-    resumed: [{ say: "resumed", team, nextPromptAt: instant }],
+    resumed: [{ say: "resumed", next: { at: instant, zone } }],
     "offer-dropped": [{ say: "offer-dropped" }],
     withdrawn: [
       { say: "withdrawn", team, idea: longId("idea", 0), written, post: "on-its-way", secret },

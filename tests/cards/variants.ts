@@ -71,7 +71,7 @@ const variants: { readonly [S in Say]: (message: MessageOf<S>) => string } = {
       .join("-"),
   "stop-which": () => "",
   "who-sees-this": ({ team, rests, whistle }) => (rests ? "rests" : team ? (whistle ? "whistle" : "") : "no-team"),
-  resumed: ({ team }) => (team ? "" : "no-team"),
+  resumed: ({ next }) => (next ? "" : "any-time"),
   "offer-dropped": () => "",
   withdrawn: ({ written, post, secret }) =>
     secret ? "for-colleague" : post === "gone" && !written ? "gone-again" : (post ?? (written ? "" : "again")),

@@ -3,6 +3,7 @@ import type { IdeaId } from "../idea/idea.ts";
 import type { Choice, Shown, TeamView } from "../idea/view.ts";
 import type { TeamId } from "../ids.ts";
 import type { Language } from "../language.ts";
+import type { NextQuestion } from "./asking.ts";
 
 /** A person's pause. Without `until`, it lasts until they resume. `otherYear`: it ends in another year than this one. */
 export type Pause = { readonly until?: number; readonly otherYear?: boolean; readonly zone: string };
@@ -18,7 +19,7 @@ export type PeopleMessage =
    * have meant to end.
    */
   | (Pause & { readonly say: "paused"; readonly written?: true; readonly before?: number; readonly stops?: OwnIdea })
-  | { readonly say: "resumed"; readonly team?: TeamView; readonly nextPromptAt?: number }
+  | { readonly say: "resumed"; readonly next?: NextQuestion }
   /**
    * `team`: the only team that the person can mean, with the time at which it sees an idea sent now. `whistle`: the address of the employer's own channel for
    * reports of wrongdoing.

@@ -6,6 +6,7 @@ import type { SettingChange } from "../settings/changes.ts";
 import type { SettingGroup } from "../settings/group.ts";
 import type { OneSettings } from "../settings/merge-settings.ts";
 import type { TenantSetting } from "../settings/tenant-settings.ts";
+import type { NextQuestion } from "./asking.ts";
 import type { Pause } from "./people.ts";
 
 /** The settings of a team: the first view, or the form of one group. */
@@ -51,7 +52,7 @@ export type MySettings = {
   readonly written: PersonSettings;
   readonly before: PersonSettings;
   /** Their next question, where that can be told. */
-  readonly next?: { readonly at: number; readonly zone: string };
+  readonly next?: NextQuestion;
   readonly pause?: Pause;
   /** `news`: among other things, whether they get news. */
   readonly saved?: "news" | "times";

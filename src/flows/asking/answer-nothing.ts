@@ -5,6 +5,7 @@ import { readAsk, type StoredAsk } from "../../store/ask.ts";
 import { keepingCheckIn } from "../cycle/check-in.ts";
 import type { Answer, Scene } from "../flow.ts";
 import type { Turn } from "../right.ts";
+import { nextQuestionOf } from "./next-question.ts";
 import { noteAnswer } from "./note-answer.ts";
 
 type NamesRound = { readonly team: string; readonly round?: string };
@@ -27,10 +28,12 @@ export const answerNothing = async (
 ): Promise<Answer> =>
   keepingCheckIn(await noteNothing(turn, round === undefined ? await openAsk(turn) : ask), checkIn, turn.scene, turn.ports);
 
-const noteNothing = async ({ team, ports }: Turn, ask: StoredAsk | undefined): Promise<Message> => {
+const noteNothing = async ({ team, who, scene, ports }: Turn, ask: StoredAsk | undefined): Promise<Message> => {
   // An idea that the person sent in this round stays their answer.
   if (ask && ask.answer !== "idea") await noteAnswer(ports, team.id, ask, "nothing");
-  return { say: "nothing-noted", team: teamView(team), ...(team.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}) };
+  const { teams, profile } = await scene.person();
+  const next = await nextQuestionOf(who, teams, profile, ports, team);
+  return { say: "nothing-noted", team: teamView(team), ...(next ? { nextPromptAt: next.at } : {}) };
 };
 
 export const writeNothing = async (_command: unknown, turn: Turn): Promise<Answer> => noteNothing(turn, await openAsk(turn));

@@ -1,11 +1,14 @@
 import { nextPrompt, weekOf } from "../../domain/asking/cadence.ts";
 import { momentFrom, nextRoundFrom, ownMoment } from "../../domain/asking/own-moment.ts";
-import type { ChosenTimes, OwnTimes } from "../../domain/people/own-times.ts";
+import type { NextQuestion } from "../../domain/message/asking.ts";
+import { chosenTimes, type OwnTimes } from "../../domain/people/own-times.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import { largeTeam, rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { readAsk, waitsForOwnTime } from "../../store/ask.ts";
+import type { Person } from "../../store/person.ts";
 import { type Round, readRound } from "../../store/round.ts";
+import { readTeam } from "../../store/team.ts";
 import { isTooSoonAfter, lastAsked } from "./last-asked.ts";
 
 /** A team's latest round whose question to a person waits for a time of theirs. */
@@ -28,16 +31,36 @@ export const suitsAt = ({ team, round }: WaitingRound, own: OwnTimes, from: numb
 /** Rounds that are looked through for a person's next question: the fourth suits even a person who wants to be asked every four weeks. */
 const roundsAhead = 4;
 
-/** The moment of a person's next question in a team that is the only one of theirs; undefined where that cannot be told. */
-export const readNextQuestion = async (ports: Ports, team: Team, person: PersonId, own: ChosenTimes): Promise<number | undefined> => {
+/** A person's own times, and the end of their pause. */
+type Choices = OwnTimes & Pick<Person["profile"], "pausedUntil">;
+
+/**
+ * The next question of a person in one team; undefined where that cannot be told. Of several teams, the one that comes first asks, and that is not known before.
+ * @param read a team that the caller has read
+ */
+export const nextQuestionOf = async (
+  person: PersonId,
+  [id, ...others]: Person["teams"],
+  own: Choices,
+  ports: Ports,
+  read?: Team,
+): Promise<NextQuestion | undefined> => {
+  if (id === undefined || others.length > 0) return undefined;
+  const team = read?.id === id ? read : (await readTeam(ports.rows, id))?.team;
+  const at = team && (await nextIn(team, person, own, ports));
+  return team && at !== undefined ? { at, zone: team.settings.zone } : undefined;
+};
+
+const nextIn = async (team: Team, person: PersonId, own: Choices, ports: Ports): Promise<number | undefined> => {
   const { settings, size = 0, largeTeamAgreed, nextPromptAt } = team;
   if (rests(team) || settings.notAsked.includes(person) || (size > largeTeam && !largeTeamAgreed)) return undefined;
   const now = ports.clock.now();
   const [waiting, last] = await Promise.all([
     readWaiting(ports, team, person),
-    lastAsked(ports, person, [team], { until: weekOf(now, settings.zone), weeks: own.askEvery }),
+    lastAsked(ports, person, [team], { until: weekOf(now, settings.zone), weeks: chosenTimes(own).askEvery }),
   ]);
-  const suits = (at: number) => !isTooSoonAfter(own, last, weekOf(at, settings.zone));
+  const { pausedUntil = 0 } = own;
+  const suits = (at: number) => at >= pausedUntil && !isTooSoonAfter(own, last, weekOf(at, settings.zone));
   const waitingAt = waiting && suitsAt(waiting, own, now);
   if (waitingAt !== undefined && suits(waitingAt)) return waitingAt;
   let startAt = nextPromptAt;

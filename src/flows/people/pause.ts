@@ -1,14 +1,14 @@
 import { dateOf, isOfOtherYear, startOfDate } from "../../domain/asking/local-time.ts";
 import { ownedStages } from "../../domain/idea/idea.ts";
-import { teamView } from "../../domain/idea/view.ts";
 import type { Message, MessageOf } from "../../domain/message/index.ts";
 import type { Pause } from "../../domain/message/people.ts";
 import { type PauseEnd, settlePause } from "../../domain/people/pause-end.ts";
 import { untilResumed } from "../../domain/people/person.ts";
 import type { Ports } from "../../ports.ts";
 import { readIdeas } from "../../store/idea.ts";
+import { nextQuestionOf } from "../asking/next-question.ts";
 import { type ActionFlow, type CommandFlow, refuse, type Scene } from "../flow.ts";
-import { everyTeam, teamsOf } from "../who.ts";
+import { everyTeam } from "../who.ts";
 import { saveFacts, zoneOfPerson } from "./remember-person.ts";
 
 /** `pause`, `pause 2 weeks`, `stop until Friday`, `pause until 24 December`: no questions until then, or until `resume`. */
@@ -64,13 +64,12 @@ export const pauseOf = async (scene: Scene, ports: Ports): Promise<Pause | undef
 };
 
 const resumed = async (scene: Scene, ports: Ports): Promise<Message> => {
-  const [teams] = await Promise.all([teamsOf(scene, ports), saveFacts(scene, ports, { pausedUntil: 0 })]);
-  const [team] = teams;
-  return {
-    say: "resumed",
-    ...(team ? { team: teamView(team) } : {}),
-    ...(team?.nextPromptAt !== undefined ? { nextPromptAt: team.nextPromptAt } : {}),
-  };
+  const { teams, profile } = await scene.person();
+  const [next] = await Promise.all([
+    nextQuestionOf(scene.who.person, teams, { ...profile, pausedUntil: 0 }, ports),
+    saveFacts(scene, ports, { pausedUntil: 0 }),
+  ]);
+  return { say: "resumed", ...(next ? { next } : {}) };
 };
 
 /** *Resume*, and *Undo* behind a written pause: where that one replaced another, the earlier one comes back, as long as it would last. */

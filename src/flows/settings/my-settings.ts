@@ -6,8 +6,7 @@ import { chosenTimes } from "../../domain/people/own-times.ts";
 import { leadsTeam } from "../../domain/teams/substitute.ts";
 import type { Ports } from "../../ports.ts";
 import { type Person, readPerson, saveProfile } from "../../store/person.ts";
-import { readTeam } from "../../store/team.ts";
-import { readNextQuestion } from "../asking/next-question.ts";
+import { nextQuestionOf } from "../asking/next-question.ts";
 import { type ActionFlow, afterStoringMs, type CommandFlow, type Scene } from "../flow.ts";
 import { pauseOf } from "../people/pause.ts";
 import { says } from "../right.ts";
@@ -28,20 +27,8 @@ const shown = async (
   scene: Scene,
   ports: Ports,
 ): Promise<MySettings> => {
-  const [pause, next] = await Promise.all([pauseOf(scene, ports), nextOf(teams, scene, ports, settings.before)]);
+  const [pause, next] = await Promise.all([pauseOf(scene, ports), nextQuestionOf(scene.who.person, teams, settings.before, ports)]);
   return { say: "my-settings", ...settings, ...(pause ? { pause } : next ? { next } : {}) };
-};
-
-/** The next question of a person in one team. Of several teams, the one that comes first asks, and that is not known before. */
-export const nextOf = async (
-  [id, ...others]: Person["teams"],
-  scene: Scene,
-  ports: Ports,
-  own: PersonSettings,
-): Promise<MySettings["next"]> => {
-  const team = id === undefined || others.length > 0 ? undefined : (await readTeam(ports.rows, id))?.team;
-  const at = team && (await readNextQuestion(ports, team, scene.who.person, own));
-  return team && at !== undefined ? { at, zone: team.settings.zone } : undefined;
 };
 
 export const writeMySettings: CommandFlow<"my-settings"> = (_command, scene, ports) => settingsOf(scene, ports);
