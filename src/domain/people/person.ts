@@ -21,7 +21,7 @@ export const chosenAndLearned = {
   pausedUntil: z.number().exactOptional(),
   /** Why Teams refuses messages to the person, until they write again; empty when it no longer does. */
   unreachable: z.string().exactOptional(),
-  /** The question, by team and round, that asked them whether to ask less often. It is asked once in their life. */
+  /** The question, by team and round, that asks them whether to ask less often. One such question reaches them in their life. */
   offeredLess: z.string().exactOptional(),
   ...ownTimesShape,
 };

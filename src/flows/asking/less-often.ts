@@ -5,7 +5,7 @@ import { chosenTimes, lessOften } from "../../domain/people/own-times.ts";
 import type { Member, PersonId } from "../../domain/people/person.ts";
 import type { Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
-import { hasAnswer, readAsk, readAsks, type StoredAsk } from "../../store/ask.ts";
+import { hasAnswer, mayHaveIt, readAsk, readAsks, type StoredAsk } from "../../store/ask.ts";
 import { readPerson, saveProfile } from "../../store/person.ts";
 import { fewAtOnce } from "../few-at-once.ts";
 
@@ -16,6 +16,14 @@ const inARow = 3;
 const weeksBack = 12;
 
 const offerIn = (team: TeamId, round: RoundId): string => `${team}|${round}`;
+
+/** Did the question that was to ask a person not reach them? A question of long ago is not looked at. */
+const wasMissed = async ({ rows }: Ports, { person, offeredLess = "" }: Member, week: RoundId): Promise<boolean> => {
+  const [, team = "", round = ""] = /^(.+)\|(.+)$/.exec(offeredLess) ?? [];
+  if (round === "" || round >= week || weeksBetween(round, week) > weeksBack) return false;
+  const ask = await readAsk(rows, team, round, person);
+  return ask === undefined || !mayHaveIt(ask);
+};
 
 /** The choices that a person's question of a round offers, where it is the one that asks whether to ask less often. */
 export const offerTo = (member: Member, { id, settings }: Team, round: RoundId): Pick<IdeaForm, "lessOften"> => {
@@ -29,14 +37,16 @@ export const offerTo = (member: Member, { id, settings }: Team, round: RoundId):
  */
 export const offerLess = async (ports: Ports, team: Team, week: RoundId, people: readonly Member[]): Promise<void> => {
   const { rows } = ports;
-  const unasked = people.filter(
+  const maySuit = people.filter(
     (member) =>
-      member.offeredLess === undefined &&
       member.askedSince !== undefined &&
       weeksBetween(member.askedSince, week) >= inARow &&
       lessOften(member, team.settings.everyWeeks).length > 0,
   );
-  await fewAtOnce(await silentOf(ports, team, week, unasked), async (person) => {
+  const unasked = await fewAtOnce(maySuit, async (member) =>
+    member.offeredLess === undefined || (await wasMissed(ports, member, week)) ? [member] : [],
+  );
+  await fewAtOnce(await silentOf(ports, team, week, unasked.flat()), async (person) => {
     await saveProfile(rows, person, await readPerson(rows, person), { offeredLess: offerIn(team.id, week) });
   });
 };

@@ -20,8 +20,8 @@ export const asking: AskingWords = {
     asNow: "Kuten nyt",
     noted: {
       1: "Kysyn sinulta joka kerta, kun tiimiltäsi kysytään.",
-      2: "Kysyn sinulta enintään joka toinen viikko.",
-      4: "Kysyn sinulta enintään joka neljäs viikko.",
+      2: "Kysyn sinulta enintään 2 viikon välein.",
+      4: "Kysyn sinulta enintään 4 viikon välein.",
     },
   },
 };

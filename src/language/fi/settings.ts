@@ -45,7 +45,7 @@ export const settings: SettingsWords = {
     promptDay: "Kysymys: päivä",
     promptTime: "Kysymys: kellonaika",
     every: "Kuinka usein",
-    everyWeeks: { 1: "Joka viikko", 2: "Joka toinen viikko", 4: "Joka neljäs viikko" },
+    everyWeeks: { 1: "Joka viikko", 2: "2 viikon välein", 4: "4 viikon välein" },
     digestDay: "Kooste: päivä",
     digestTime: "Kooste: kellonaika",
     reminderDay: "Muistutus: päivä",
@@ -123,7 +123,7 @@ export const settings: SettingsWords = {
     askTime: "Oma kellonaika",
     asTeam: "Kuten tiimi",
     askEvery: "Kuinka usein",
-    everyWeeks: { 1: "Aina kun tiimiltäni kysytään", 2: "Enintään joka toinen viikko", 4: "Enintään joka neljäs viikko" },
+    everyWeeks: { 1: "Aina kun tiimiltäni kysytään", 2: "Enintään 2 viikon välein", 4: "Enintään 4 viikon välein" },
     workingDays: "Omat työpäivät",
     workingDaysWhat: "Muina päivinä en lähetä sinulle kysymyksiä, muistutuksia enkä uutisia.",
     problems: {
