@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
 import type { Change } from "../../src/ports.ts";
 import { readTeam } from "../../src/store/team.ts";
-import { day, hour, minute, nextRound, roundAfter, thisRound } from "../world/moments.ts";
+import { day, hour, minute, nextRound, roundAfter, second, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
 import { line } from "../world/words.ts";
 import { aTeam, expectSay, generalChannel, startWorld, teamId, type World } from "../world/world.ts";
@@ -123,6 +123,17 @@ describe("the digest", () => {
     expectSay(await pia.answers("Nobody orders gloves"), "receipt");
     await world.moveTo(nextRound.digest);
     expect(digests().at(-1)).toMatchObject({ week: nextRound.id, turnout: { asked: 4, answered: 1 } });
+  });
+
+  test("comes when it was told, though its round begins a little late", async () => {
+    const told = async () => expectSay(await sara.writes("settings"), "settings").nextDigestAt;
+    await sara.sets({ "Digest: day": "Thursday", "Digest: time": "17:00", "Reminder: day": "No reminder" });
+    expect(await told()).toBe(thisRound.question + 4 * hour);
+    await world.moveTo(thisRound.question + 10 * second);
+    expect(await told()).toBe(thisRound.question + 4 * hour);
+    await omar.answers("The printer is slow");
+    await world.moveTo(thisRound.question + 4 * hour);
+    expect(digests()).toHaveLength(1);
   });
 
   test("is posted by an instance whose clock is five minutes behind that of the one that found it due", async () => {

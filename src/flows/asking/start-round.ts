@@ -58,11 +58,12 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   const rowsOf = async (): Promise<readonly StoredAsk[]> => (begun ? readAsks(rows, team.id, week) : []);
   const asked = new Set((await rowsOf()).filter(({ delivery }) => delivery !== "cancelled").map(({ person }) => person));
   const { toAsk: allowed, leftOut } = await askedHere(ports, { team, week, members, plannedAt: job.at ?? now, now, asked });
+  const startedAt = job.at !== undefined && now - job.at < littleLateMs ? job.at : now;
   const fresh: Round = {
     id: week,
-    startedAt: now,
+    startedAt,
     ...(job.by ? { by: job.by } : {}),
-    ...roundTimes(team.settings, now),
+    ...roundTimes(team.settings, startedAt),
     // A round has one question, also where it is opened once more.
     ...keptQuestion(begun ? begun.question : questionInTurn(team)),
     state: "planning",
@@ -109,6 +110,9 @@ export const startRound: JobFlow<"start-round"> = async (job, ports) => {
   else log.warn("round-started", started);
   return undefined;
 };
+
+/** A round that begins no later (ms) than this after its time has the times that people have been told. */
+const littleLateMs = hourMs;
 
 /** A team whose roster shows nobody is read again for this long (ms) before its week is given up, with a pause of `waitMs` between the readings. */
 const mostWaitMs = 6 * hourMs;
