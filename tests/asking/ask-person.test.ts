@@ -97,6 +97,13 @@ describe("a person's own time", () => {
     await asksAt(omar, wednesday - 6 * hour + week);
   });
 
+  test("is on no weekend where the person has chosen an hour alone", async () => {
+    await sara.sets({ "Question: day": "Friday" });
+    const mondayMorning = thisRound.digest - day - 5 * hour;
+    expect((await chooses(omar, { [own.askTime]: "08:00" })).next?.at).toBe(mondayMorning);
+    await asksAt(omar, mondayMorning);
+  });
+
   test("is kept by prompt now, gives way to the next round, and asks nobody who has paused or has answered before", async () => {
     for (const one of [omar, pia, jonas]) await chooses(one, { [own.askDay]: "Wednesday" });
     await sara.writes("prompt now");
@@ -141,11 +148,11 @@ describe("a person's own time", () => {
       await world.put({ job: "ask-person", team: teamId, round: thisRound.id, person: omar.id, at: friday });
     await world.moveTo(friday + hour);
     expect(prompts(omar)).toHaveLength(1);
-    // Gnist was down for a day: not in the middle of the night on which it runs again.
+    // Gnist was down for a day: not in the middle of the night on which it runs again, nor on the weekend.
     await world.moveTo(nextRound.question + minute);
     await world.moveTo(friday + week + 15 * hour + day);
     expect(prompts(omar)).toHaveLength(1);
-    await asksAt(omar, friday + week + 2 * day);
+    await asksAt(omar, friday + week + 3 * day);
   });
 
   test("lets a person in two teams have one question a week, also on a day of theirs", async () => {

@@ -183,7 +183,7 @@ const checkTimes = ({ cadence }: Drawn, start: number): void => {
 
 /** A person is asked in every round that comes to them, at a moment of their own, on no day off of theirs, and once in their weeks. */
 const checkPerson = ({ cadence, own, part }: Drawn, starts: readonly number[]): void => {
-  const { zone, everyWeeks } = cadence;
+  const { zone, everyWeeks, prompt } = cadence;
   const { askDay = 0, askTime = "", workingDays = [], askEvery = 1 } = own;
   const isTheirs = (ms: number) => workingDays.length === 0 || workingDays.includes(weekdayOf(ms, zone));
   must(nextRoundFrom(cadence, starts[0] ?? 0) === starts[1], "another next round", ...starts);
@@ -195,6 +195,8 @@ const checkPerson = ({ cadence, own, part }: Drawn, starts: readonly number[]): 
     if (askTime) must(shows(moment, askTime, zone), "a person asked at another hour", moment);
     if (askDay && (workingDays.length === 0 || workingDays.includes(askDay)))
       must(weekdayOf(moment, zone) === askDay, "a person asked on another day", moment);
+    const isMovedToWeekend = moment > start && workingDays.length === 0 && askDay === 0 && weekdayOf(moment, zone) > 5;
+    must(!isMovedToWeekend || weekdayOf(moment, zone) === prompt.weekday, "a person asked on a weekend", start, moment);
     const awaited = start + Math.floor((moment - start) * part);
     must(momentInstead(own, cadence, start, awaited) === moment, "a person's moment moves", moment, awaited);
     const late = moment + Math.floor(part * 9 * day);

@@ -25,7 +25,8 @@ const isOff = (at: number): boolean => {
 const shouldBeAt = (own: ChosenTimes, startAt: number): number => {
   const isTheirDay = (at: number) => {
     const weekday = weekdayOf(at, zone);
-    return (own.askDay === 0 || own.askDay === weekday) && (own.workingDays.length === 0 || own.workingDays.includes(weekday));
+    const isWorking = own.workingDays.length === 0 ? own.askDay !== 0 || weekday <= 5 : own.workingDays.includes(weekday);
+    return (own.askDay === 0 || own.askDay === weekday) && isWorking;
   };
   for (let at = startAt; ; at += hour)
     if (isTheirDay(at) && !isOff(at) && hourOf(at) === Number((own.askTime || "13:00").slice(0, 2))) return at;

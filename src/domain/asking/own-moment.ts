@@ -13,9 +13,15 @@ const askDays = ({ askDay = 0, workingDays = [] }: OwnTimes): readonly Weekday[]
   return askDay !== 0 && allowed.includes(askDay) ? [askDay] : allowed;
 };
 
+/** The days to which a person's question is moved: without days of their own, Monday to Friday and the day of their team. */
+const movedDays = (own: OwnTimes, { prompt }: Cadence): readonly Weekday[] => {
+  const days = askDays(own);
+  return days.length < weekdays.length ? days : weekdays.filter((day) => day <= 5 || day === prompt.weekday);
+};
+
 /** The first instant from `fromMs` on that shows the person's hour, else their team's, on a day on which they may be asked. */
 export const ownMoment = (own: OwnTimes, cadence: Cadence, fromMs: number): number =>
-  nextWorkingTime(fromMs, own.askTime || cadence.prompt.time, cadence, askDays(own));
+  nextWorkingTime(fromMs, own.askTime || cadence.prompt.time, cadence, movedDays(own, cadence));
 
 /** A person without an hour of their own is asked at any moment of a day on which they may be asked. */
 const isOwnMoment = (own: OwnTimes, cadence: Cadence, ms: number): boolean =>
