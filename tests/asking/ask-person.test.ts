@@ -104,6 +104,14 @@ describe("a person's own time", () => {
     await asksAt(omar, mondayMorning);
   });
 
+  test("comes at the team's new hour where it has none of its own, as My settings says", async () => {
+    await chooses(omar, { [own.askDay]: "Friday" });
+    await world.moveTo(thisRound.question + hour);
+    await sara.sets({ "Question: time": "10:00" });
+    expect(expectSay(await omar.writes("my settings"), "my-settings").next?.at).toBe(friday + 2 * hour);
+    await asksAt(omar, friday + 2 * hour);
+  });
+
   test("is kept by prompt now, gives way to the next round, and asks nobody who has paused or has answered before", async () => {
     for (const one of [omar, pia, jonas]) await chooses(one, { [own.askDay]: "Wednesday" });
     await sara.writes("prompt now");

@@ -58,7 +58,7 @@ export const changeSettings = async (
         ? undefined
         : ports.jobs.put({ job: "renew-drafts", team: team.id, changed: false }, afterStoringMs),
       substitutesChange(stored, planned, ports),
-      after.settings.zone === stored.settings.zone ? undefined : moveQuestions(stored, ports),
+      isMoved ? moveQuestions(stored, ports) : undefined,
     ]);
     rounds = moved;
     const also = isMoved
@@ -74,7 +74,7 @@ export const changeSettings = async (
   return { team: stored, rounds };
 };
 
-/** Moves the questions that wait for people's own times to the same times in a new zone: a time that lies sooner there would have passed when the old row is due. */
+/** Moves the questions that wait for people's own times to those by the new settings: one that comes sooner by them would have passed when the old row is due. */
 const moveQuestions = async ({ id: team, lastRound }: Team, { rows, jobs }: Ports): Promise<void> => {
   const asks = lastRound === undefined ? [] : await readAsks(rows, team, lastRound);
   await fewAtOnce(asks.filter(waitsForOwnTime), ({ person }) => jobs.put({ job: "move-question", team, person }, afterStoringMs));
