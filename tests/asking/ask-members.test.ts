@@ -95,6 +95,15 @@ describe("the clock asks", () => {
     expect(prompts(omar)).toBe(2);
   });
 
+  test("prompt now asks nobody on a day off, and says so", async () => {
+    await sara.sets({ "Days off": "Norway" });
+    await world.moveTo(Date.parse("2026-12-24T09:00+01:00"));
+    const before = forms(omar).length;
+    expect(await sara.writes("prompt now")).toMatchObject({ say: "refusal", why: "day-off" });
+    await world.moveTo(Date.parse("2026-12-28T12:00+01:00"));
+    expect(forms(omar).slice(before)).toEqual([]);
+  });
+
   test("only a lead may ask the team now", async () => {
     expect(await omar.writes("prompt now")).toMatchObject({ say: "refusal", why: "not-a-lead" });
   });

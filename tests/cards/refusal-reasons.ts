@@ -62,6 +62,7 @@ const refusals: Record<RefusalReason, true> = {
   "nothing-to-post": true,
   "no-digest": true,
   "not-weekly": true,
+  "day-off": true,
   "not-a-coordinator": true,
   "not-passed-on": true,
   "not-adopted": true,

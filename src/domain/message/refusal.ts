@@ -60,6 +60,7 @@ export type RefusalReason =
   | "nothing-to-post"
   | "no-digest"
   | "not-weekly"
+  | "day-off"
   | "not-a-coordinator"
   | "not-passed-on"
   | "not-adopted"

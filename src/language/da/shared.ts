@@ -86,6 +86,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
     "Det team tager ikke imod idéer fra andre teams nu. En af teamlederne dér kan skrive koordinatorer her i en kanal. Tryk så på knappen igen.",
   "not-weekly": (about) =>
     `Jeg spørger ikke ${about || "teamet"} hver uge: Spørg teamet hver uge er slået fra i Indstillinger. Skriv spørg nu, hvis du vil spørge en enkelt gang.`,
+  "day-off": (about) => `${about || "Teamet"} har fri nu eller en stille periode, så jeg spørger ingen. Skriv spørg nu på en arbejdsdag.`,
   "team-archived": (about) =>
     `${about || "Teamet"} er arkiveret i Teams, så jeg hviler. Jeg går selv i gang igen, når det bliver gendannet.`,
   "team-removed": () => "Gnist er fjernet fra teamet. Tilføj den igen, hvis I vil fortsætte: intet er tabt.",

@@ -83,6 +83,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
     "That team takes no ideas from other teams now. One of its leads can write coordinators here in a channel; then press the button again.",
   "not-weekly": (about) =>
     `I do not ask ${about || "the team"} every week: Ask this team weekly is off in Settings. Write prompt now to ask once.`,
+  "day-off": (about) => `${about || "The team"} has a day off now, or a quiet period, so I ask nobody. Write prompt now on a working day.`,
   "team-archived": (about) => `${about || "The team"} is archived in Teams, so I am resting. I will go on by myself when it is restored.`,
   "team-removed": () => "Gnist has been removed from that team. Add it again to carry on: nothing is lost.",
 };

@@ -122,6 +122,8 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
     "Se tiimi ei nyt ota vastaan ideoita muilta tiimeiltä. Joku sen vetäjistä voi kirjoittaa kanavalla koordinaattorit tänne; paina sitten painiketta uudelleen.",
   "not-weekly": (about) =>
     `En kysy joka viikko ${about ? `tiimiltä ${about}` : "tiimiltä"}: Kysy tiimiltä joka viikko ei ole käytössä kohdassa Asetukset. Kirjoita kysy nyt, niin kysyn kerran.`,
+  "day-off": (about) =>
+    `${about ? `Tiimillä ${about}` : "Tiimillä"} on nyt vapaata tai rauhajakso, joten en kysy keneltäkään. Kirjoita kysy nyt työpäivänä.`,
   "team-archived": (about) => `${about || "Tiimi"} on arkistoitu Teamsissa, joten lepään. Jatkan automaattisesti, kun se palautetaan.`,
   "team-removed": () => "Gnist on poistettu siitä tiimistä. Lisää se uudelleen, jos haluatte jatkaa: mitään ei ole kadonnut.",
 };

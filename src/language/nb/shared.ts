@@ -84,6 +84,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
     "Det teamet tar ikke imot ideer fra andre team nå. En av teamlederne der kan skrive koordinatorer her i en kanal. Trykk så på knappen igjen.",
   "not-weekly": (about) =>
     `Jeg spør ikke ${about || "teamet"} hver uke: Spør teamet hver uke er slått av i Innstillinger. Skriv spør nå hvis du vil spørre én gang.`,
+  "day-off": (about) => `${about || "Teamet"} har fri nå eller en stille periode, så jeg spør ingen. Skriv spør nå på en arbeidsdag.`,
   "team-archived": (about) => `${about || "Teamet"} er arkivert i Teams, så jeg hviler. Jeg fortsetter av meg selv når det gjenopprettes.`,
   "team-removed": () => "Gnist er fjernet fra teamet. Legg den til igjen hvis dere vil fortsette: ingenting er tapt.",
 };

@@ -84,6 +84,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
     "Det teamet tek ikkje imot idear frå andre team no. Ein av teamleiarane der kan skrive koordinatorar her i ein kanal. Trykk så på knappen igjen.",
   "not-weekly": (about) =>
     `Eg spør ikkje ${about || "teamet"} kvar veke: Spør teamet kvar veke er slått av i Innstillingar. Skriv spør no om du vil spørje éin gong.`,
+  "day-off": (about) => `${about || "Teamet"} har fri no eller ein stille periode, så eg spør ingen. Skriv spør no på ein arbeidsdag.`,
   "team-archived": (about) =>
     `${about || "Teamet"} er arkivert i Teams, så eg kviler. Eg held fram av meg sjølv når det blir gjenoppretta.`,
   "team-removed": () => "Gnist er fjerna frå teamet. Legg Gnist til igjen om de vil halde fram: ingenting er tapt.",

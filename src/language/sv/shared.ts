@@ -84,6 +84,7 @@ const refusals: Record<RefusalReason, (about?: string) => string> = {
     "Det teamet tar inte emot idéer från andra team nu. En av teamledarna där kan skriva samordnare här i en kanal. Tryck sedan på knappen igen.",
   "not-weekly": (about) =>
     `Jag frågar inte ${about || "teamet"} varje vecka: Fråga teamet varje vecka är avstängt i Inställningar. Skriv fråga nu om du vill fråga en gång.`,
+  "day-off": (about) => `${about || "Teamet"} har ledigt nu eller en tyst period, så jag frågar ingen. Skriv fråga nu på en arbetsdag.`,
   "team-archived": (about) => `${about || "Teamet"} är arkiverat i Teams, så jag vilar. Jag fortsätter av mig själv när det återställs.`,
   "team-removed": () => "Gnist är borttagen från teamet. Lägg till den igen om ni vill fortsätta: inget har gått förlorat.",
 };

@@ -44,6 +44,10 @@ export const refusals = async (journey: Journey): Promise<void> => {
   await omar.says("done", `#1 ${text.badgeResult.repeat(9)}`);
   await omar.says("done", `#1 ${text.badgeResult}`);
   await sara.says("me-too", "#1");
+  await lead.says("settings");
+  await lead.presses(words.settings.groups.when);
+  await lead.presses(buttons.save, { [words.settings.quietFrom]: "2026-12-01" });
+  await lead.says("prompt-now");
 
   journey.storeIs("down");
   await sara.press(buttons.addAnother);
