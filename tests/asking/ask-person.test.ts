@@ -106,10 +106,16 @@ describe("a person's own time", () => {
 
   test("comes at the team's new hour where it has none of its own, as My settings says", async () => {
     await chooses(omar, { [own.askDay]: "Friday" });
+    await chooses(pia, { [own.askDay]: "Monday" });
+    const told = async (person: Person) => expectSay(await person.writes("my settings"), "my-settings").next?.at;
     await world.moveTo(thisRound.question + hour);
     await sara.sets({ "Question: time": "10:00" });
-    expect(expectSay(await omar.writes("my settings"), "my-settings").next?.at).toBe(friday + 2 * hour);
+    expect(await told(omar)).toBe(friday + 2 * hour);
     await asksAt(omar, friday + 2 * hour);
+    await sara.sets({ "Question: time": "15:00" });
+    const mondayAfternoon = friday + 3 * day + 7 * hour;
+    expect(await told(pia)).toBe(mondayAfternoon);
+    await asksAt(pia, mondayAfternoon);
   });
 
   test("is kept by prompt now, gives way to the next round, and asks nobody who has paused or has answered before", async () => {

@@ -1,5 +1,5 @@
 import { weekOf } from "../../domain/asking/cadence.ts";
-import { momentInstead, nextRoundFrom } from "../../domain/asking/own-moment.ts";
+import { nextRoundFrom, waitingMoment } from "../../domain/asking/own-moment.ts";
 import { notInThisRound } from "../../domain/overview/count-round.ts";
 import { type Member, whyNotAsked } from "../../domain/people/person.ts";
 import type { Ports } from "../../ports.ts";
@@ -33,7 +33,7 @@ export const askPerson: JobFlow<"ask-person"> = async (job, ports) => {
   const member = await readMember(rows, team.id, job.person);
   // A question with an intent may be on its way, and is not called back.
   if (ask.delivery !== "intent") {
-    const moment = member ? momentInstead(member, team.settings, job.at, now) : now;
+    const moment = member ? waitingMoment(member, team.settings, job.at, now) : now;
     if (isSuperseded(team, round.id) || moment >= nextRoundFrom(team.settings, round.startedAt))
       return cancel(ports, asked, notInThisRound);
     if (moment > now) {
