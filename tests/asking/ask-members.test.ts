@@ -108,6 +108,18 @@ describe("the clock asks", () => {
     expect(await omar.writes("prompt now")).toMatchObject({ say: "refusal", why: "not-a-lead" });
   });
 
+  test("whose question Teams took only on a day off gets the next round's, and never two in a week", async () => {
+    await sara.sets({ "First day": "2026-11-27" });
+    world.trouble.set(omar.chatId, { outcome: "later", cause: "throttled", told: true, afterMs: 20 * hour, detail: "429" });
+    await world.moveTo(thisRound.question);
+    world.trouble.clear();
+    await world.moveTo(thisRound.question + 20 * hour);
+    await world.moveTo(nextRound.question - hour);
+    expect(prompts(omar)).toBe(0);
+    await world.moveTo(nextRound.question);
+    expect([omar, pia].map(prompts)).toEqual([1, 2]);
+  });
+
   test("who pauses is not asked, until the date they gave", async () => {
     expectSay(await omar.writes("pause"), "paused");
     expectSay(await omar.presses("2 weeks"), "paused");

@@ -1,11 +1,15 @@
-import { isDayOff, ownMoment } from "../../domain/asking/own-moment.ts";
+import { weekOf } from "../../domain/asking/cadence.ts";
+import { isDayOff, nextRoundFrom, ownMoment } from "../../domain/asking/own-moment.ts";
+import type { RoundId } from "../../domain/ids.ts";
+import { notInThisRound } from "../../domain/overview/count-round.ts";
+import { hasOwnTimes } from "../../domain/people/own-times.ts";
 import { type Member, whyNotAsked } from "../../domain/people/person.ts";
 import { rests, type Team } from "../../domain/teams/team.ts";
 import type { Ports } from "../../ports.ts";
 import { askGuard, mergeAskAgain, readAsks, type StoredAsk, waitsForOwnTime } from "../../store/ask.ts";
 import { putDue } from "../../store/due.ts";
 import { readMembers } from "../../store/member.ts";
-import { readRound } from "../../store/round.ts";
+import { type Round, readRound } from "../../store/round.ts";
 import { isOver, mergeCancelled } from "../../store/send.ts";
 import { readTeam, teamPartition } from "../../store/team.ts";
 import type { JobFlow } from "../flow.ts";
@@ -18,12 +22,22 @@ import { ownDue } from "./start-round.ts";
 /** Asks handled after one read; the rows of later ones are read again, because people may leave, pause or answer meanwhile. */
 const freshFor = 500;
 
-/** Puts off the question of a person on a day off of theirs, because Teams took nothing on the day before. */
-const putOff = async ({ rows, clock }: Ports, team: Team, { round, person, tag }: StoredAsk, own: Member): Promise<SendResult> => {
-  await putDue(rows, ownDue(team.id, round, person, ownMoment(own, team.settings, clock.now())));
-  await rows.commit(teamPartition(team.id), [mergeAskAgain(round, person, true, tag)]);
+/**
+ * Puts off the question of a person on a day off of theirs, because Teams took nothing on the day before. A person whom the next round asks in the same week is
+ * left to that one; for one with times of their own, or in several teams, the claim of their week decides.
+ */
+const putOff = async ({ rows, clock }: Ports, team: Team, round: Round, { person, tag }: StoredAsk, own: Member): Promise<SendResult> => {
+  const { id, settings } = team;
+  const at = ownMoment(own, settings, clock.now());
+  const isLeft = !hasOwnTimes(own) && !own.inSeveralTeams && isNextIn(weekOf(at, settings.zone), team, round);
+  if (!isLeft) await putDue(rows, ownDue(id, round.id, person, at));
+  const change = isLeft ? mergeCancelled(askGuard(round.id, person), notInThisRound, tag) : mergeAskAgain(round.id, person, true, tag);
+  await rows.commit(teamPartition(id), [change]);
   return { outcome: "over" };
 };
+
+const isNextIn = (week: RoundId, { settings }: Team, { startedAt }: Round): boolean =>
+  weekOf(nextRoundFrom(settings, startedAt), settings.zone) === week;
 
 /** Sends the weekly question to everybody in a round who has not got it, and whose time it is: at most once to each, however often and on however many instances this runs. */
 export const askMembers: JobFlow<"ask-members"> = async (job, ports) => {
@@ -54,7 +68,7 @@ export const askMembers: JobFlow<"ask-members"> = async (job, ports) => {
         return { outcome: "over" };
       }
       if (!member) return { outcome: "over" };
-      if (ask.delivery !== "intent" && isDayOff(member, clock.now(), team.settings)) return putOff(ports, team, ask, member);
+      if (ask.delivery !== "intent" && isDayOff(member, clock.now(), team.settings)) return putOff(ports, team, round, ask, member);
       const result = await askOne(ports, { team, round, ask }, member, addedBy);
       if (result.outcome === "doubtful") doubts += 1;
       return result;
