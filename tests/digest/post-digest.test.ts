@@ -136,6 +136,20 @@ describe("the digest", () => {
     expect(digests()).toHaveLength(1);
   });
 
+  test("waits for a working day where Gnist was down until a day off, with its draft, and says so", async () => {
+    await world.moveTo(thisRound.question);
+    await omar.answers("The printer is slow");
+    await sara.sets({ "First day": "2026-12-02" });
+    await world.moveTo(thisRound.draft - minute);
+    await world.moveTo(thisRound.digest + day);
+    expect([digests().length, sara.got("draft").length]).toEqual([0, 0]);
+    expect(expectSay(await sara.writes("settings"), "settings").nextDigestAt).toBe(thisRound.digest + 2 * day);
+    await world.moveTo(thisRound.draft + 2 * day);
+    expect(sara.got("draft")).toHaveLength(1);
+    await world.moveTo(thisRound.digest + 2 * day);
+    expect(digests()).toHaveLength(1);
+  });
+
   test("is posted by an instance whose clock is five minutes behind that of the one that found it due", async () => {
     await world.moveTo(thisRound.question);
     await omar.answers("The printer is slow");

@@ -1,4 +1,5 @@
 import { weekOf } from "../../domain/asking/cadence.ts";
+import { isOff, nextWorkingTime } from "../../domain/asking/calendar.ts";
 import { byVoices, endName, hasNews, isFresh, planDigest } from "../../domain/digest/plan.ts";
 import { hasEnded, isFinished } from "../../domain/idea/idea.ts";
 import { heldNews } from "../../domain/idea/life.ts";
@@ -9,11 +10,12 @@ import type { Result } from "../../domain/result.ts";
 import { rests, spokenIn, type Team } from "../../domain/teams/team.ts";
 import type { Change, Ports } from "../../ports.ts";
 import { type Digest, digestGuard, insertDigest, readDigest } from "../../store/digest.ts";
+import { putDue } from "../../store/due.ts";
 import { numberIdea, readIdeas, readNumbers, type StoredIdea, shelveIdea } from "../../store/idea.ts";
-import { mergeRound, readOpenRounds, readRound } from "../../store/round.ts";
+import { mergeRound, type Round, readOpenRounds, readRound } from "../../store/round.ts";
 import { changeTeam, putTeam, readTeam, teamPartition } from "../../store/team.ts";
 import { fewAtOnce } from "../few-at-once.ts";
-import { afterStoringMs, type JobFlow } from "../flow.ts";
+import { afterStoringMs, type JobEnd, type JobFlow } from "../flow.ts";
 import { addressIn } from "../sending/in-turn.ts";
 import { afterSend } from "../sending/say-to.ts";
 import { sendOnce } from "../sending/send-once.ts";
@@ -47,6 +49,7 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
   if (!digest) {
     // A digest that exists goes on, also in a team that was archived meanwhile: Teams refuses it, and `catchUp` posts it later.
     if (round?.state === "closed" || rests(team)) return undefined;
+    if (round && job.by === undefined && isOff(clock.now(), team.settings)) return moveDigest(ports, team, round);
     const outcome = await makeDigest(ports, stored, id, rounds);
     if ("no" in outcome && outcome.no === "again") return { laterMs: 1_000 };
     if ("no" in outcome) {
@@ -103,6 +106,14 @@ export const postDigest: JobFlow<"post-digest"> = async (job, ports) => {
       ideas: digest.fresh.length + digest.moreFresh + digest.worth.length + digest.moreWorth,
     });
   return afterSend(sent);
+};
+
+/** Moves a digest to the next working day, because Gnist was down at its time and today is a day off. */
+const moveDigest = async ({ rows, clock }: Ports, team: Team, { id }: Round): Promise<JobEnd> => {
+  const digestAt = nextWorkingTime(clock.now(), team.settings.digest.time, team.settings);
+  await putDue(rows, { at: digestAt, team: team.id, job: { job: "post-digest", team: team.id, round: id, at: digestAt } });
+  await rows.commit(teamPartition(team.id), [mergeRound(id, { digestAt })]);
+  return undefined;
 };
 
 /** After this long (ms) a press that began before the digest was made is stored, even one that used a team from a cache of 10 s. */

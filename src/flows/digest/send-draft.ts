@@ -1,5 +1,7 @@
+import { isOff, nextWorkingMorning } from "../../domain/asking/calendar.ts";
 import { rests } from "../../domain/teams/team.ts";
 import { draftKey } from "../../store/draft.ts";
+import { putDue } from "../../store/due.ts";
 import { readRound } from "../../store/round.ts";
 import { readTeam } from "../../store/team.ts";
 import type { JobFlow } from "../flow.ts";
@@ -12,6 +14,13 @@ export const sendDraft: JobFlow<"send-draft"> = async (job, ports) => {
   const stored = await readTeam(ports.rows, job.team);
   const round = await readRound(ports.rows, job.team, job.round);
   if (!stored || rests(stored.team) || round?.draftAt !== job.at || round.state === "closed") return undefined;
+  const now = ports.clock.now();
+  const { settings } = stored.team;
+  // Gnist was down until a day off.
+  if (isOff(now, settings)) {
+    await putDue(ports.rows, { at: nextWorkingMorning(now, settings), team: job.team, job });
+    return undefined;
+  }
   for (const lead of stored.team.leads)
     await ports.jobs.put({ job: "draft-to-lead", team: job.team, round: job.round, person: lead, at: job.at });
   return undefined;
