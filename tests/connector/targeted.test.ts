@@ -79,6 +79,19 @@ describe("words that nobody else sees", () => {
     expect(world.logged.map(({ event }) => event)).toEqual(["reply-not-sent", "reply-not-sent", "reply-not-sent"]);
   });
 
+  test("are answered by a card that comes beside the pressed one in the writer's own chat too, and the channel reads nothing", async () => {
+    world.says(sentence, ownCard);
+    for (const what of [words(), inChannel({ value: { verb: "v" }, replyToId: "1700" })]) {
+      await world.deliver(what);
+      refuses(403, "BotNotInConversationRoster");
+      await world.deliver(what);
+    }
+    const told = [openChat, ownChat, unseenPost()];
+    const refused = [openChat, unseenPost()];
+    expect(world.connector.asked()).toEqual([...told, ...refused, ...told, ...refused]);
+    expect(world.connector.calls.at(-1)?.body).toMatchObject({ text: "chat-only (sv)" });
+  });
+
   test("are told about a fault of our own in the same way", async () => {
     world.answer = async () => {
       throw new Error("a fault");
