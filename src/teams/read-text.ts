@@ -40,7 +40,10 @@ export const wordsOfSaved = (content: string, isMarkup: boolean): string => {
 /** Mentions read per message, more than anybody writes. */
 const mostMentions = 200;
 
-const tagsNamed = (names: string) => new RegExp(`<(\\/?)(${names})\\b((?:[^<>"]|"[^"<]*")*)>`, "gi");
+/** Attributes of a tag. The value of one may have the sign that ends a tag in it. */
+const inTag = '(?:[^<>"]|"[^"<]*")*';
+
+const tagsNamed = (names: string) => new RegExp(`<(\\/?)(${names})\\b(${inTag})>`, "gi");
 
 type IsOut = (name: string, attributes: string) => boolean;
 
@@ -123,23 +126,24 @@ const looks = new Set(
   "at quoted attachment systemeventmessage span a b i u s em strong strike del ins sub sup small big mark code font tbody thead".split(" "),
 );
 
+const blocks = new RegExp(`(?:</?(?:p|div|li|ul|ol|tr|table|pre|codeblock|blockquote|h[1-6])(?![\\w-])${inTag}>\\s*)+`, "gi");
+const tags = new RegExp(`</?([a-z]+)(?![\\w-])(${inTag})>`, "gi");
+
 /**
  * Replaces Teams' tags by line ends, spaces, the `alt` text of a picture, or nothing. Text that only looks like a tag stays.
  * @param isMarkup every tag is one, and of pictures only the emoji has a text that its writer chose
  */
 const withoutTags = (markup: string, isMarkup = false): string =>
   markup.includes("<")
-    ? markup
-        .replace(/(?:<\/?(?:p|div|li|ul|ol|tr|table|pre|blockquote|h[1-6])(?![\w-])[^<>]*>\s*)+/gi, "\n")
-        .replace(/<\/?([a-z]+)(?![\w-])([^<>]*)>/gi, (tag, name: string, attributes: string) => {
-          const kind = name.toLowerCase();
-          if (kind === "br" || kind === "hr") return "\n";
-          if (kind === "td" || kind === "th") return " ";
-          const isPicture = kind === "img" || kind === "emoji" || kind === "customemoji";
-          const isSeen = !isMarkup || kind === "emoji" || attributes.includes("schema.skype.com/Emoji");
-          if (isPicture) return isSeen ? (/\balt="([^"]*)"/i.exec(attributes)?.[1] ?? "") : "";
-          return isMarkup || looks.has(kind) ? "" : tag;
-        })
+    ? markup.replace(blocks, "\n").replace(tags, (tag, name: string, attributes: string) => {
+        const kind = name.toLowerCase();
+        if (kind === "br" || kind === "hr") return "\n";
+        if (kind === "td" || kind === "th") return " ";
+        const isPicture = kind === "img" || kind === "emoji" || kind === "customemoji";
+        const isSeen = !isMarkup || kind === "emoji" || attributes.includes("schema.skype.com/Emoji");
+        if (isPicture) return isSeen ? (/\balt="([^"]*)"/i.exec(attributes)?.[1] ?? "") : "";
+        return isMarkup || looks.has(kind) ? "" : tag;
+      })
     : markup;
 
 /** Characters that mark-up names: its own signs, and the letters and signs of Nordic texts. */

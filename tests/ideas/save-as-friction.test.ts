@@ -148,7 +148,14 @@ test.each([
   ['<attachment id="1"></attachment><p>It hangs <img alt="photo of Sara" src="x"></p>', "It hangs"],
   ['It hangs <emoji id="sad" alt="\u{1F622}" title="Sad"></emoji><customemoji alt="olo"></customemoji>', "It hangs \u{1F622}"],
   ['<span itemtype="http://schema.skype.com/Mention" itemid="0">Olo</span>, <span style="color:red">it hangs</span>', "it hangs"],
-  ['<codeblock class="Python"><code>Error 7</code></codeblock>it\u2028hangs\u200B\uFEFF', "Error 7it\nhangs"],
+  [
+    'It says<codeblock class="Python"><code>Error 7<br>at 3</code></codeblock>it\u2028hangs\u200B\uFEFF',
+    "It says\nError 7\nat 3\nit\nhangs",
+  ],
+  [
+    '<img alt="Sara > North" src="x"><a href="https://kb.example.org" title="Home > Printers">The guide</a> is <b>old</b>',
+    "The guide is old",
+  ],
 ])("of the message %s the form has the words alone", async (content, words) => {
   expect(wordsIn(await opens(content))).toBe(words);
 });
@@ -255,6 +262,15 @@ test("the receipt in the dialog edits, withdraws and adds another there, and not
   expect(textOf((await presses(changed, "Withdraw")).card)).toContain("Withdrawn.");
   expect((await ideasOf("Omar")).map(({ idea }) => idea.title)).toEqual(["No paper"]);
   expect(http.connector.calls).toEqual([]);
+});
+
+test("what the team was shown already is offered in the dialog, and one press there adds the voice to it", async () => {
+  await world.person("Pia").answers("The printer on the second floor jams every morning");
+  await world.moveTo(thisRound.digest);
+  const receipt = await presses(await opens("printers keep jamming in the mornings"), "Send");
+  const joined = await presses(receipt, "Same thing");
+  expect(textOf(joined.card)).toContain("The printer on the second floor");
+  expect(textOf((await presses(joined, "Undo")).card)).toContain("Saved. Thank you!");
 });
 
 test("other commands of a message extension are not ours", async () => {
