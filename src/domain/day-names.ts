@@ -1,5 +1,6 @@
 /** Parses the weekdays and months that people write in each language, by their names from Intl. */
 import { type Language, type LanguageFacts, languageFacts } from "./language.ts";
+import { plainSpellings } from "./plain-letters.ts";
 
 /** A day as a person wrote it. The day need not exist; without a year it is the next one. */
 export type WrittenDay = { readonly day: number; readonly month: number; readonly year?: number };
@@ -34,8 +35,8 @@ export const namesIn = (language: Language): CalendarNames => {
 /** The number of a name in a list, from 1. Three letters and more of its beginning are enough: "fri", "sept". */
 const placeOf = (written: string, names: readonly string[], language: Language): number | undefined => {
   const { caseEndings = [] }: LanguageFacts = languageFacts[language];
-  const isCaseOf = (name: string) => caseEndings.some((ending) => written === name + ending);
-  const at = written.length < 3 ? -1 : names.findIndex((name) => name.startsWith(written) || isCaseOf(name));
+  const isIn = (name: string) => name.startsWith(written) || caseEndings.some((ending) => written === name + ending);
+  const at = written.length < 3 ? -1 : names.findIndex((name) => [name, ...plainSpellings(name)].some(isIn));
   return at < 0 ? undefined : at + 1;
 };
 

@@ -1,20 +1,15 @@
 import { type CommandPhrases, commandNames, type Phrases } from "./commands.ts";
+import { plainSpellings } from "./plain-letters.ts";
 
-/** Letters that a foreign keyboard lacks, each with the two ways in which people then write it. */
-const plain: Readonly<Record<string, readonly [string, string]>> = {
-  å: ["a", "aa"],
-  ä: ["a", "ae"],
-  æ: ["ae", "ae"],
-  ö: ["o", "oe"],
-  ø: ["o", "oe"],
-  é: ["e", "e"],
-};
+/** Words beside the commands, none of which means anything else in its place when it is written plainly. */
+const wordsBeside = ["days", "weeks", "months", "nextDay", "polite", "thanksFor", "self"] as const;
 
-/** A phrase as people write it on a foreign keyboard: `hjalp` and `hjaelp`. */
-const plainSpellings = (phrase: string): readonly string[] =>
-  ([0, 1] as const).map((way) => phrase.replace(/[åäæöøé]/g, (letter) => plain[letter]?.[way] ?? letter)).filter((one) => one !== phrase);
+const spelled = (words: readonly string[]): readonly string[] => [...words, ...words.flatMap(plainSpellings)];
 
-/** The phrases of every language, and the plain spellings of those for commands. A spelling that means something else in any language is left out. */
+/**
+ * The phrases of every language, and the plain spellings of those for commands and of the words beside them. A spelling of a command that means something else
+ * in any language is left out.
+ */
 export const withPlainSpellings = (all: Phrases): Phrases => {
   const meanings = new Map<string, Set<string>>();
   const mean = (text: string, what: string) => meanings.set(text, (meanings.get(text) ?? new Set()).add(what));
@@ -25,10 +20,15 @@ export const withPlainSpellings = (all: Phrases): Phrases => {
   }
   const isPlain = (spelling: string) => meanings.get(spelling)?.size === 1;
   return all.map(({ language, phrases }) => {
-    const spelled = commandNames.map((command) => [
+    const commands = commandNames.map((command) => [
       command,
       [...phrases[command], ...phrases[command].flatMap(plainSpellings).filter(isPlain)],
     ]);
-    return { language, phrases: { ...phrases, ...(Object.fromEntries(spelled) as Pick<CommandPhrases, (typeof commandNames)[number]>) } };
+    const beside = wordsBeside.map((which) => [which, spelled(phrases[which])]);
+    const plainly = Object.fromEntries([...commands, ...beside]) as Pick<
+      CommandPhrases,
+      (typeof commandNames)[number] | (typeof wordsBeside)[number]
+    >;
+    return { language, phrases: { ...phrases, ...plainly, counts: phrases.counts.map(spelled) } };
   });
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { render } from "../../cards/index.ts";
 import { parseCommand } from "../../src/domain/commands.ts";
+import { namesIn } from "../../src/domain/day-names.ts";
 import type { Language } from "../../src/domain/language.ts";
 import { everySpelling, wordsOf } from "../../src/language/index.ts";
 import { texts } from "../cards/texts.ts";
@@ -77,6 +78,11 @@ const openTeam = async (language: Language) => {
   };
 };
 
+const onForeignKeyboard = (words: string) => [
+  words.replaceAll(/[åä]/g, "a").replaceAll(/[öø]/g, "o").replaceAll("æ", "ae").replaceAll("é", "e"),
+  words.replaceAll("å", "aa").replaceAll(/[äæ]/g, "ae").replaceAll(/[öø]/g, "oe").replaceAll("é", "e"),
+];
+
 const lineOf = (text: string) => text.replace(/\n+/g, " ");
 
 describe.each(wholeLanguages)("in %s", (language) => {
@@ -118,20 +124,22 @@ describe.each(wholeLanguages)("in %s", (language) => {
 
   test("a command is understood however its letters are written", () => {
     for (const command of ["help", "who-sees-this", "my-ideas", "my-actions", "prompt", "digest", "pause", "resume", "settings"] as const) {
-      for (const phrase of words.commands[command]) {
-        const plainly = phrase
-          .replaceAll(/[\u00E5\u00E4]/g, "a")
-          .replaceAll(/[\u00F6\u00F8]/g, "o")
-          .replaceAll("\u00E6", "ae")
-          .replaceAll("\u00E9", "e");
-        const german = phrase
-          .replaceAll("\u00E5", "aa")
-          .replaceAll(/[\u00E4\u00E6]/g, "ae")
-          .replaceAll(/[\u00F6\u00F8]/g, "oe")
-          .replaceAll("\u00E9", "e");
-        for (const spelled of [plainly, german])
+      for (const phrase of words.commands[command])
+        for (const spelled of onForeignKeyboard(phrase))
           expect([spelled, parseCommand(spelled, everySpelling)?.command]).toEqual([spelled, command]);
-      }
+    }
+    const { pause, language: speak, days, weeks, months, counts, self } = words.commands;
+    const { weekdays, months: monthsOfYear } = namesIn(language);
+    const withWords = [
+      ...[...days, ...weeks, ...months].map((unit) => `${pause[0]} 2 ${unit}`),
+      ...counts.flat().map((count) => `${pause[0]} ${count} ${weeks[0]}`),
+      ...[...weekdays, ...monthsOfYear.map((month) => `24. ${month}`)].map((day) => `${pause[0]} ${day}`),
+      ...self.map((name) => `${speak[0]} ${name}`),
+    ];
+    for (const one of withWords) {
+      const meant = parseCommand(one, everySpelling);
+      expect([one, meant?.command]).toEqual([one, one.startsWith(speak[0]) ? "language" : "pause"]);
+      for (const spelled of onForeignKeyboard(one)) expect([spelled, parseCommand(spelled, everySpelling)]).toEqual([spelled, meant]);
     }
   });
 
