@@ -86,6 +86,8 @@ test("One of something is not said as many", () => {
     da: "1 stemme",
     fi: "1 ääni",
   });
+  expect([1, 2].map(wordsOf("fi").checkIn.more)).toEqual([expect.stringMatching(/^Ja 1 muu\./), expect.stringMatching(/^Ja 2 muuta\./)]);
+  expect([1, 2].map(wordsOf("sv").changeTeams.chosen)).toEqual(["Valt: 1 team.", "Valda: 2 team."]);
   expect(wordsOf("en").status.counting(1)).toBe("I am counting 1 team. The answer will be here in a moment.");
   expect(wordsOf("en").status.countingLater(1)).toMatch(/^I am counting 1 team, /);
 });

@@ -1,5 +1,5 @@
 import type { CycleWords } from "../en/cycle.ts";
-import { count, number, people } from "./shared.ts";
+import { count, people } from "./shared.ts";
 
 const inNews = "Kerron siitä idean takana oleville työpäivänä klo 15.00.";
 
@@ -64,7 +64,7 @@ export const cycle: CycleWords = {
     noted: "Merkitty: hyvin sujuu.",
     numberNoted: (n) => `Merkitty: ${n}.`,
     helpNoted: "Merkitty: tarvitset apua.",
-    more: (n) => `Ja ${number(n)} muuta. Paina Omat tehtävät, niin näet kaikki.`,
+    more: (n) => `Ja ${count(n, { one: "muu", other: "muuta" })}. Paina Omat tehtävät, niin näet kaikki.`,
   },
   callForHelp: {
     title: "Tarvitsetko apua?",

@@ -1,5 +1,5 @@
 import type { SettingsWords } from "../en/settings.ts";
-import { count, number } from "./shared.ts";
+import { count, number, plural } from "./shared.ts";
 
 const teams = (n: number) => `${number(n)} team`;
 
@@ -165,7 +165,7 @@ export const settings: SettingsWords = {
     to: (setting, value) => `${setting} → ${value}`,
     find: "Del av ett teams namn",
     teams: "Team",
-    chosen: (n) => (n === 0 ? "Inget team är valt ännu." : `Valda: ${teams(n)}.`),
+    chosen: (n) => (n === 0 ? "Inget team är valt ännu." : `${plural(n, { one: "Valt", other: "Valda" })}: ${teams(n)}.`),
     noneFound: "Inget team har det i namnet.",
     noTeamChosen: "Välj minst ett team.",
     preview: "Det här ändras",
@@ -184,7 +184,8 @@ export const settings: SettingsWords = {
     ended: (n) => `${teams(n)} ändrades.`,
     endedBack: (n) => `${teams(n)} fick tillbaka sina inställningar.`,
     refused: (n) => `${teams(n)} kunde inte ta emot allt:`,
-    refusedBack: (n) => `${teams(n)} blir som de är, för att någon har ändrat sedan dess eller för att det inte gick:`,
+    refusedBack: (n) =>
+      `${teams(n)} blir som ${plural(n, { one: "det", other: "de" })} är, för att någon har ändrat sedan dess eller för att det inte gick:`,
     aTeam: "ett team",
     keepsDefaults: "Nya team börjar fortfarande med förvalen som du sparade dem.",
   },
