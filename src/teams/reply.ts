@@ -59,8 +59,12 @@ export const say = (reply: Reply, to: Addressee, world: World): Promise<ReplyOut
 /** Sends the new message before it answers the press, because that answer says that the message was sent. */
 const sayBeside = async ({ message, language }: Reply, beside: Message, to: Addressee, world: World): Promise<ReplyOutcome> => {
   if ("isTargeted" in to.way) return sayInPlace({ message: beside, language }, to, world);
-  // Older clients show no answer to a press, and a sentence as a second message would repeat the first.
-  if (to.way.by === "submit" || to.way.by === "message") return toReader(beside, language, to, world.channel);
+  if (to.way.by === "submit" || to.way.by === "message") {
+    // Older clients show no answer to a press, and a sentence as a second message would repeat the first.
+    const turned = world.render(message, language).card && (await sayInPlace({ message, language }, to, world));
+    const told = await toReader(beside, language, to, world.channel);
+    return turned?.delivery && isRefused(turned.delivery) ? turned : told;
+  }
   const delivery = await Promise.race([toOwnChat(beside, language, to, world.channel, justOnce), tooLate(to.pressLeftMs)]);
   const told: Message = delivery.outcome === "sent" ? message : { say: "refusal", why: "not-sent" };
   return { ...(await sayInPlace({ message: told, language }, to, world)), delivery };

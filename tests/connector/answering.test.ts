@@ -61,6 +61,13 @@ describe("a press that asks for a new message", () => {
     expect(world.connector.asked()).toEqual([posted]);
   });
 
+  test("gets both from an older client where the pressed card turns into another one, such as a receipt", async () => {
+    world.says(card, ownCard);
+    await world.deliver(world.inChat(submit));
+    expect(world.connector.asked()).toEqual([`PUT /v3/conversations/${chatId}/activities/1700`, posted]);
+    expect(world.connector.calls.map(({ body }) => body.summary)).toEqual(["finished (sv), in short", "all-ideas (sv), in short"]);
+  });
+
   test.each([pressed({}, "v"), submit])("in a channel gets it in the presser's own chat", async (press) => {
     await world.deliver(world.inChannel(press));
     expect(world.connector.asked()).toEqual(["POST /v3/conversations", `POST ${chatOfSara}`]);
