@@ -1,6 +1,6 @@
 import type { IContainer, IRichTextBlock, ITextBlock, ITextRun } from "@microsoft/teams.cards";
 import type { RefusalReason } from "../../src/domain/message/refusal.ts";
-import { inEach } from "../../src/language/both.ts";
+import { atBeginning } from "../../src/language/both.ts";
 import type { Words } from "../../src/language/index.ts";
 import type { Element } from "./card.ts";
 
@@ -46,7 +46,7 @@ export const line = (text: string | readonly (ITextRun | undefined)[], look: Tex
 };
 
 /** Capitalises a phrase of ours that begins a line. */
-export const capital = (text: string): string => inEach(text, (one) => one.charAt(0).toUpperCase() + one.slice(1));
+export const capital = (text: string): string => atBeginning(text, (one) => one.charAt(0).toUpperCase() + one.slice(1));
 
 /** A quiet line: small and subtle. */
 export const small = (text: string | readonly (ITextRun | undefined)[], place: Layout = {}): IRichTextBlock =>

@@ -38,10 +38,12 @@ export const bothWords = (first: Words, second: Words): Words => ({ ...(joined(f
 /** Is something of a text in two languages? */
 export const isInBoth = (text: string): boolean => text.includes(begin);
 
-/** Changes each language's text of a piece. */
-export const inEach = (text: string, change: (text: string) => string): string =>
+const firstPiece = new RegExp(`^${piece.source}`);
+
+/** Changes the beginning of a text, which is in each of its languages if it begins with a piece. */
+export const atBeginning = (text: string, change: (text: string) => string): string =>
   text.startsWith(begin)
-    ? text.replace(piece, (_all, first: string, second: string) => `${begin}${change(first)}${middle}${change(second)}${end}`)
+    ? text.replace(firstPiece, (_all, first: string, second: string) => `${begin}${change(first)}${middle}${change(second)}${end}`)
     : change(text);
 
 /** A text in the first language and then in the second; what stands before and after all pieces stands there once. */
@@ -50,8 +52,9 @@ const textInBoth = (text: string, lineEnd: string): string => {
   if (from < 0) return text;
   const to = text.lastIndexOf(end) + 1;
   const [first, second] = ([0, 1] as const).map((half) => halfOf(text.slice(from, to), half)) as [string, string];
-  const isSentence = /[.!?]$/.test(first);
-  return text.slice(0, from) + (first === second ? first : `${first}${isSentence ? lineEnd : " / "}${second}`) + text.slice(to);
+  // A Finnish date ends with a full stop too.
+  const areSentences = [first, second].every((one) => /[.!?]$/.test(one));
+  return text.slice(0, from) + (first === second ? first : `${first}${areSentences ? lineEnd : " / "}${second}`) + text.slice(to);
 };
 
 /** A message's texts in both languages. Sentences stand on lines of their own where their element shows line ends. */

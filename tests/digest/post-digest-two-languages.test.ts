@@ -43,3 +43,23 @@ test("A bilingual team posts one digest in two languages, whose buttons work, un
   expect(digest()).toContain("What got in our way, and what we do about it\n");
   expect(digest()).not.toContain(" / ");
 });
+
+test("A line of the post is one line where a Finnish date ends with a full stop, and only its beginning is in a capital", async () => {
+  await world.moveTo(thisRound.question);
+  await omar.answers("The printer is slow");
+  await world.moveTo(thisRound.draft);
+  await sara.presses("Small effort");
+  await sara.presses("Much");
+  await world.moveTo(thisRound.digest);
+  await omar.presses("Take or ask", { in: "channel" });
+  await omar.presses("I'll take it", { in: "channel" });
+  await world.settle();
+  await omar.presses("Save", { Date: "2026-12-15" });
+  await sara.sets({ "Language of the channel": "Suomi", "Second language, for a team that uses two": "English" });
+  await world.moveTo(roundAfter(1).question);
+  await omar.writes("idea Nobody orders gloves");
+  await world.moveTo(roundAfter(1).digest);
+  expect(digest()).toContain(
+    "Omar Haddad · valmis viimeistään ti 15.12. / by Tue 15 Dec · Pieni vaiva, suuri hyöty · kirjoitettu 12 päivää sitten / Small effort",
+  );
+});
