@@ -8,8 +8,9 @@ import { aTeam, type World } from "../world/world.ts";
 let world: World;
 let sara: Person;
 let omar: Person;
+let pia: Person;
 beforeEach(async () => {
-  ({ world, sara, omar } = await aTeam());
+  ({ world, sara, omar, pia } = await aTeam());
 });
 
 const digest = () => {
@@ -36,6 +37,11 @@ test("A bilingual team posts one digest in two languages, whose buttons work, un
     Nästa fråga kommer torsdag 3 december kl. 13:00. Du kan skriva till mig när som helst."
   `);
   await sara.presses("Me too / Jag med", { in: "channel" });
+  // Everybody reads the answer to a word in the channel too.
+  const { who, chat } = pia;
+  const written = { happened: "wrote", who: { ...who, language: "fi" }, text: "kooste", activity: "1" } as const;
+  expect(await world.receive({ ...written, place: world.inChannel })).toMatchObject({ message: { say: "digest" }, language: ["en", "sv"] });
+  expect(await world.receive({ ...written, place: chat })).toMatchObject({ message: { say: "digest" }, language: "fi" });
   await sara.sets({ "Second language, for a team that uses two": "None: the posts are in one language" });
   await world.moveTo(roundAfter(1).question);
   await omar.answers("Nobody orders gloves");

@@ -12,16 +12,13 @@ export const readPressed = (
 ): Promise<StoredDigest | undefined> => readDigest(rows, team, digest);
 
 /** `digest`: the latest digest, for every member. */
-export const writeDigest = async (_command: unknown, { team, now, ports }: Turn): Promise<Answer> => {
-  const last = team.lastDigest ? await readDigest(ports.rows, team.id, team.lastDigest) : undefined;
-  return last ? { say: "digest", digest: viewOf(await readPost(ports, team, last), team, now) } : refuse("no-digest");
+export const writeDigest = async (command: unknown, turn: Turn): Promise<Answer> => {
+  const { team, ports } = turn;
+  return showDigest(command, turn, team.lastDigest ? await readDigest(ports.rows, team.id, team.lastDigest) : undefined);
 };
 
-export const showDigest = async (
-  _action: unknown,
-  { team, now, scene, ports }: Turn,
-  digest: StoredDigest | undefined,
-): Promise<Answer> => {
+/** A digest in the words of its place. */
+export const showDigest = async (_what: unknown, { team, now, scene, ports }: Turn, digest: StoredDigest | undefined): Promise<Answer> => {
   if (!digest) return refuse("no-digest");
   const message: Message = { say: "digest", digest: viewOf(await readPost(ports, team, digest), team, now) };
   return scene.where.kind === "channel" ? forTeam(team, message) : message;
