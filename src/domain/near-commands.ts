@@ -55,6 +55,12 @@ const nearPause = (words: readonly string[], all: Phrases): readonly Near[] => {
   return [{ meant: meant ?? phrase, command: "pause", slips: 1 }];
 };
 
+/** The command for a language with one word behind it, such as the name of a language that Gnist does not speak. */
+const nearLanguage = ([first = "", ...behind]: readonly string[], all: Phrases): readonly Near[] => {
+  const isIt = behind.length === 1 && all.some(({ phrases }) => phrases.language.includes(first));
+  return isIt ? [{ meant: first, command: "language", slips: 1 }] : [];
+};
+
 /**
  * The commands that a whole message may be a misspelling of, in their right spelling, the nearest first. A word that is ordinary in any language is no
  * misspelling.
@@ -74,7 +80,7 @@ export const nearCommands = (message: string, all: Phrases): readonly string[] =
       never.includes(command) ? [] : phrases[command].flatMap((phrase) => nearTo(words, command, phrase, all)),
     ),
   );
-  const found = [...slipped, ...nearPause(words, all)];
+  const found = [...slipped, ...nearPause(words, all), ...nearLanguage(words, all)];
   const byCommand = new Map<CommandName, Near>();
   for (const near of found.toSorted((a, b) => a.slips - b.slips)) if (!byCommand.has(near.command)) byCommand.set(near.command, near);
   return [...byCommand.values()].slice(0, mostOffered).map(({ meant }) => meant);

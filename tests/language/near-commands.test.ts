@@ -48,6 +48,8 @@ test.each([
   ["tkae #42", ["take #42"]],
   ["doen #42: it works", ["done #42: it works"]],
   ["langauge svenska", ["language svenska"]],
+  ["language german", ["language"]],
+  ["kieli viro", ["kieli"]],
   ["Hjäpl!", ["hjälp"]],
   ["mina idere", ["mina ideer"]],
   ["fotsett", ["fortsett"]],

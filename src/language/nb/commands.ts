@@ -147,5 +147,5 @@ export const commands: CommandPhrases = {
     "term",
     "topp",
   ],
-  self: ["bokmål", "norsk", "norsk bokmål", "norwegian", "norska", "norja"],
+  self: ["bokmål", "norsk", "norsk bokmål", "norwegian", "norwegian bokmål", "norska", "norja", "kirjanorja"],
 };

@@ -11,7 +11,7 @@ const inNews = sv.finish.reopenedWhat.replace("15:00", "15.00");
 /** Finland's Swedish: the words of Swedish, but for those that public work in Finland says otherwise. Its commands are those of Swedish. */
 export const svFI = saidOtherwise(sv, {
   language: "sv-FI",
-  commands: { self: ["finlandssvenska", "finlandssvensk", "svenska (finland)", "suomenruotsi"] },
+  commands: { self: ["finlandssvenska", "finlandssvensk", "svenska (finland)", "suomenruotsi", "finland swedish", "swedish (finland)"] },
   format: { day, time, at: (ms, zone) => `${day(ms, zone)} kl. ${time(ms, zone)}` },
   languageSet: "Från och med nu skriver jag till dig på finlandssvenska.",
   readyTests: {
