@@ -48,6 +48,12 @@ export const line = (text: string | readonly (ITextRun | undefined)[], look: Tex
 /** Capitalises a phrase of ours that begins a line. */
 export const capital = (text: string): string => atBeginning(text, (one) => one.charAt(0).toUpperCase() + one.slice(1));
 
+/** A time of day, `HH:mm`, as a language writes it. A text that is none stays as it is. */
+export const clockTime = (time: string, words: Words): string => {
+  const [, hour, minute] = /^(\d\d):(\d\d)$/.exec(time) ?? [];
+  return hour === undefined ? time : words.format.time(Date.UTC(2024, 0, 1, Number(hour), Number(minute)), "UTC");
+};
+
 /** A quiet line: small and subtle. */
 export const small = (text: string | readonly (ITextRun | undefined)[], place: Layout = {}): IRichTextBlock =>
   typeof text === "string" ? line(text, { size: "Small", isSubtle: true, ...place }) : line(text, place);

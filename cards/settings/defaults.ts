@@ -12,7 +12,7 @@ import { button, buttons, toggle } from "../parts/buttons.ts";
 import { box, card, type Element, fitting, type Readers, type Renderers } from "../parts/card.ts";
 import { textInput } from "../parts/inputs.ts";
 import { aText, choice, wholeNumber } from "../parts/shapes.ts";
-import { capital, fact, goodLine, heading, line, problemLine, run, small, subheading } from "../parts/text.ts";
+import { capital, clockTime, fact, goodLine, heading, line, problemLine, run, small, subheading } from "../parts/text.ts";
 import { office, officeInput } from "./office-input.ts";
 import { aboutQuestions, rotatesInput } from "./questions-input.ts";
 import { quietIds, quietOf, quietShapes } from "./quiet-inputs.ts";
@@ -102,13 +102,20 @@ export const givenLines = (
   const told = valuesOf({ channels: [], offices }, words);
   return settingsIn(given).flatMap((setting) => {
     const found = settingWithValue(setting, given, told);
-    return found ? [fact(found[0], withTime(setting, found[1], given))] : [];
+    return found ? [fact(found[0], withTime(setting, found[1], given, words))] : [];
   });
 };
 
 /** A reminder is told as one: its day with its time. */
-export const withTime = (setting: keyof TenantSettings, value: string, { reminderWeekday, reminderTime }: TenantSettings): string =>
-  setting === "reminderWeekday" && reminderWeekday !== 0 && reminderTime !== undefined ? `${value} ${reminderTime}` : value;
+export const withTime = (
+  setting: keyof TenantSettings,
+  value: string,
+  { reminderWeekday, reminderTime }: TenantSettings,
+  words: Words,
+): string =>
+  setting === "reminderWeekday" && reminderWeekday !== 0 && reminderTime !== undefined
+    ? `${value} ${clockTime(reminderTime, words)}`
+    : value;
 
 export const read: Readers<"show-defaults" | "save-defaults"> = {
   "show-defaults": z.object({ verb: z.literal("show-defaults") }),

@@ -8,7 +8,7 @@ import { button, toggle } from "../parts/buttons.ts";
 import { box, card, type Readers, type Renderers } from "../parts/card.ts";
 import { choiceInput, dayChoices, sideBySide, toggleInput } from "../parts/inputs.ts";
 import { choice } from "../parts/shapes.ts";
-import { fact, goodLine, heading, line, problemLine, small } from "../parts/text.ts";
+import { clockTime, fact, goodLine, heading, line, problemLine, small } from "../parts/text.ts";
 import { pausedLine } from "../people/pause.ts";
 
 const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, "0")}:00`);
@@ -31,9 +31,14 @@ export const render: Renderers<"my-settings"> = {
           next ? fact(words.settings.nextPrompt, words.format.at(next.at, next.zone)) : undefined,
           sideBySide(
             choiceInput("askDay", own.askDay, [{ id: "0", name: own.asTeam }, ...dayChoices(words)], { value: String(askDay) }),
-            choiceInput("askTime", own.askTime, [{ id: teams, name: own.asTeam }, ...times.map((time) => ({ id: time, name: time }))], {
-              value: askTime || teams,
-            }),
+            choiceInput(
+              "askTime",
+              own.askTime,
+              [{ id: teams, name: own.asTeam }, ...times.map((time) => ({ id: time, name: clockTime(time, words) }))],
+              {
+                value: askTime || teams,
+              },
+            ),
           ),
           choiceInput(
             "askEvery",

@@ -17,7 +17,7 @@ import { type AdaptiveCard, box, card, type Element, fitting, type Readers, type
 import { kicker } from "../parts/idea.ts";
 import { personName } from "../parts/names.ts";
 import { choice, longId, pageUpTo, teamId, toldAs, wholeNumber } from "../parts/shapes.ts";
-import { capital, fact, goodLine, heading, line, problemLine, small } from "../parts/text.ts";
+import { capital, clockTime, fact, goodLine, heading, line, problemLine, small } from "../parts/text.ts";
 import { changeLines } from "./change-line.ts";
 import { type SettingsDetail, settingsDetails } from "./detail.ts";
 import { languageName, languageShapes } from "./language-inputs.ts";
@@ -137,7 +137,7 @@ const summaryOf = (group: SettingGroup, message: MessageOf<"settings">, words: W
   const { before: now, members } = message;
   const own = words.settings;
   const { channelId, coordinators, everyWeeks } = valuesOf(message, words);
-  const moment = (day: Weekday, time: string) => `${words.format.nameOf(day)} ${time}`;
+  const moment = (day: Weekday, time: string) => `${words.format.nameOf(day)} ${clockTime(time, words)}`;
   const leads = members.filter(({ id }) => now.leads.includes(id)).map(({ name }) => personName(name, words));
   const more = leads.length > mostNamed ? [words.andMore(leads.length - mostNamed)] : [];
   const lines: { readonly [G in SettingGroup]: () => readonly string[] } = {

@@ -3,7 +3,7 @@ import type { Choice } from "../../src/domain/idea/view.ts";
 import type { OneSettings } from "../../src/domain/settings/merge-settings.ts";
 import { cut } from "../../src/domain/words.ts";
 import type { Words } from "../../src/language/index.ts";
-import { capital } from "../parts/text.ts";
+import { capital, clockTime } from "../parts/text.ts";
 import { languageName } from "./language-inputs.ts";
 import { officeName } from "./office-input.ts";
 import { quietInWords } from "./quiet-inputs.ts";
@@ -21,16 +21,16 @@ export const valuesOf = (
 ): SettingValues => {
   const own = words.settings;
   const dayName = (day: Weekday | 0) => (day === 0 ? own.noReminder : capital(words.format.nameOf(day)));
-  const text = (value: string) => value;
+  const time = (value: string) => clockTime(value, words);
   const focus = (value: string) => cut(value, 60) || words.dash;
   return {
     promptWeekday: [own.promptDay, dayName],
-    promptTime: [own.promptTime, text],
+    promptTime: [own.promptTime, time],
     digestWeekday: [own.digestDay, dayName],
-    digestTime: [own.digestTime, text],
+    digestTime: [own.digestTime, time],
     everyWeeks: [own.every, (weeks) => own.everyWeeks[weeks]],
     reminderWeekday: [own.reminderDay, dayName],
-    reminderTime: [own.reminderTime, text],
+    reminderTime: [own.reminderTime, time],
     draftHours: [own.draft, own.draftHours],
     daysToDue: [own.daysToDue, String],
     language: [own.language, languageName],

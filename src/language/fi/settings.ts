@@ -4,8 +4,8 @@ import { count, ended, number, people } from "./shared.ts";
 const teams = (n: number) => count(n, { one: "tiimi", other: "tiimiä" });
 const inTeams = (n: number) => count(n, { one: "tiimissä", other: "tiimissä" });
 
-/** "tiistai klo 13.00", from "tiistai 13:00". */
-const atClock = (moment: string) => moment.replace(/0?(\d+):(\d\d)/, "klo $1.$2");
+/** "tiistai klo 9.00", from "tiistai 9.00". */
+const atClock = (moment: string) => moment.replace(/\d+\.\d\d/, "klo $&");
 
 export const settings: SettingsWords = {
   settings: {
