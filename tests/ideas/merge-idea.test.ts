@@ -93,6 +93,16 @@ describe("Same thing, by the author", () => {
     expect(await jonas.presses("Same thing", { [as]: `#${number} The printer is slow` })).toMatchObject({ why: "no-such-idea" });
   });
 
+  test("that pretends to come from a draft shows its author no draft, and joins nothing that the team has not been shown", async () => {
+    const { idea } = expectSay(await jonas.writes("idea Ink costs far too much"), "receipt");
+    const { idea: unseen } = expectSay(await pia.writes("idea The lift is stuck"), "receipt");
+    const draft = expectSay(await sara.writes("draft"), "draft").digest.id;
+    const press = { verb: "merge-idea", team: teamId, idea, draft };
+    expectSay(await jonas.sendsByHand(press), "same-thing-form");
+    expect(await jonas.sendsByHand({ ...press, into: unseen })).toMatchObject({ why: "no-such-idea" });
+    expectSay(await jonas.sendsByHand({ ...press, into: await idOf(1) }), "idea-merged");
+  });
+
   test("Me too on the merged one counts on the other, and is taken back there", async () => {
     await world.moveTo(nextRound.question);
     await jonas.answers("Ink costs far too much");

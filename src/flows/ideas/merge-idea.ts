@@ -25,8 +25,9 @@ type Pressed = Omit<ActionOf<"merge-idea">, "verb">;
 
 /** *Same thing*: the idea becomes part of another one, and its voices count there. A lead presses it on the form of a draft, which is still needed. */
 export const mergeIdea = async ({ into, ...left }: Pressed, turn: IdeaTurn): Promise<Answer> => {
-  const { team, stored, who } = turn;
-  const isAuthors = left.draft === undefined && stored.idea.author === who;
+  const { team, stored, who, leads } = turn;
+  // Only a lead is answered with a draft, whatever the press says that it comes from.
+  const isAuthors = !leads || (left.draft === undefined && stored.idea.author === who);
   if (into === undefined) return isAuthors ? sameThingForm(turn) : formToChange(turn, left, "idea-needed");
   const target = await readTarget(turn, into);
   const no = whyNotInto(stored.idea, target?.idea, !isAuthors);
