@@ -153,7 +153,7 @@ export const actions: { readonly [V in Verb]: Route<ActionOf<V>> } = {
   "withdraw-idea": idea.authorEver(withdrawIdea),
   "restore-idea": idea.author(restoreIdea),
   "show-receipt": idea.author(showReceipt),
-  "merge-idea": idea.authorOrLead(inDraft(mergeIdea), ofDraft()),
+  "merge-idea": idea.authorOrLeadNow(inDraft(mergeIdea), ofDraft()),
   "unmerge-idea": idea.authorOrLead(unmergeIdea),
   "ask-author": idea.lead(inDraft(askAuthor), ofDraft(readQuestionOf)),
   "answer-author": idea.authorNow(answerAuthor, readQuestionOf),

@@ -194,6 +194,7 @@ export const idea = {
   member: onIdea("member", asMember),
   memberOrAuthor: onIdea("member-or-author", (turn) => (asAuthor(turn) === undefined ? undefined : asMember(turn))),
   authorOrLead: onIdea("author-or-lead", (turn) => (asAuthor(turn) === undefined ? undefined : asAuthorNotLead(turn))),
+  authorOrLeadNow: onIdea("author-or-lead-now", (turn) => (asAuthor(turn) === undefined ? asMember(turn) : asAuthorNotLead(turn))),
   lead: onIdea("lead", asLead),
   author: onIdea("author", asAuthor),
   authorNow: onIdea("author-now", (turn) => asAuthor(turn) ?? asMember(turn)),

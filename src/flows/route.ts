@@ -13,6 +13,7 @@ import type { Answer, Scene } from "./flow.ts";
  * - `overseer`: its lead, or an admin, who looks at every team. `admin`: an admin alone; on a local machine without one, a lead stands in.
  * - `author`: of the idea, also after they have left the team or become a guest in it. `author-now`: only while they are a member.
  * - `member-or-author`: a member, or the idea's author. `author-or-lead`: the idea's author, or a lead.
+ *   `author-or-lead-now`: only while they are a member.
  * - `holder`: of the card with the secret of an idea that keeps no author, whoever they are in this tenant.
  * - `coordinator`: a member of the team to which a lead passed the idea on.
  * - `owner`, `asked` (to own it, or the owner, or the owner who has just given it back), `owner-or-lead`: of the idea, and a member.
@@ -32,6 +33,7 @@ export type Right =
   | "holder"
   | "member-or-author"
   | "author-or-lead"
+  | "author-or-lead-now"
   | "owner"
   | "asked"
   | "owner-or-lead"

@@ -97,7 +97,7 @@ const buttons: {
   "withdraw-idea": ["author", {}],
   "restore-idea": ["author", { written: { friction: "Changed" } }],
   "show-receipt": ["author", {}],
-  "merge-idea": ["author-or-lead", {}],
+  "merge-idea": ["author-or-lead-now", {}],
   "unmerge-idea": ["author-or-lead", {}],
   "show-draft": ["lead", {}],
   "change-form": ["lead", {}],
@@ -233,6 +233,7 @@ describe("the button", () => {
       const { id } = await anIdea({ ...owned, author: idOf(kind) });
       expect(await presses(kind, { verb: "save-idea", team, idea: id, friction: "Mine, changed" })).toContain("Mine, changed");
       expect(await presses(kind, { verb: "show-story", team, idea: id })).toContain(en.noted.sentBeside.below);
+      expect(await presses(kind, { verb: "merge-idea", team, idea: id })).toContain(en.refusals["not-in-team"]());
       expect(await presses(kind, { verb: "withdraw-idea", team, idea: id })).toContain("It is gone from Gnist");
     }
   });

@@ -77,6 +77,7 @@ export const may: Readonly<Record<Right, readonly Kind[]>> = {
   holder: kinds.filter((kind) => kind !== "other tenant"),
   "member-or-author": members,
   "author-or-lead": ["author", "lead", "substitute"],
+  "author-or-lead-now": ["author", "lead", "substitute"],
   owner: ["owner"],
   asked: ["owner"],
   "owner-or-lead": ["owner", "lead", "substitute"],

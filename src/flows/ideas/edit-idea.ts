@@ -46,17 +46,17 @@ export const editIdea = async (_action: unknown, turn: IdeaTurn): Promise<Answer
 };
 
 export const showReceipt = async (_action: unknown, turn: IdeaTurn): Promise<Answer> => {
-  const { team, stored, ports, who } = turn;
+  const { team, stored, ports, who, isMember } = turn;
   const [when, post, similar] = await Promise.all([
     whenShown(team, ports),
     whyNotYet(turn, stored.idea),
     similarTo(team, stored.idea, who, ports),
   ]);
-  return receipt(team, stored.idea, when, { post, similar });
+  return receipt(team, stored.idea, when, { post, similar, left: !isMember });
 };
 
 export const saveIdea = async ({ written }: { readonly written: WrittenIdea }, turn: IdeaTurn): Promise<Answer> => {
-  const { team, stored, ports, who } = turn;
+  const { team, stored, ports, who, isMember } = turn;
   const problem = problemInIdea(written);
   const when = startReading(whenShown(team, ports));
   if (problem) return formToEdit(turn, await when, written, problem);
@@ -68,5 +68,5 @@ export const saveIdea = async ({ written }: { readonly written: WrittenIdea }, t
   const { was, idea } = edited.got;
   // A digest may have begun to show the idea since it was read.
   const post = was.digest === stored.idea.digest ? await reading : await whyNotYet(turn, was);
-  return receipt(team, idea, await when, { edited: true, post, similar: await similar });
+  return receipt(team, idea, await when, { edited: true, post, similar: await similar, left: !isMember });
 };

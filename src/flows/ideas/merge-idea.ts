@@ -100,7 +100,7 @@ export const unmergeIdea = async ({ step }: { readonly step?: string }, turn: Id
   const parted = await unmerge(turn, { who, leads, ...(step ? { step } : {}) });
   if ("no" in parted) return parted.no;
   const { idea } = parted.got;
-  if (idea.author === who) return receipt(team, idea, await when, { post: await post });
+  if (idea.author === who) return receipt(team, idea, await when, { post: await post, left: !turn.isMember });
   return { say: "idea-unmerged", team: teamView(team), idea: await viewOfIdea(turn, idea) };
 };
 

@@ -27,6 +27,8 @@ type Extra = {
   readonly post?: MessageOf<"receipt">["post"] | undefined;
   readonly where?: Where;
   readonly similar?: readonly SimilarIdea[];
+  /** The author is no member now: the ideas of the team are nothing to them. */
+  readonly left?: boolean;
 };
 
 export const receipt = (team: Team, idea: Idea, when: Shown, extra: Extra): Message => ({
@@ -39,8 +41,8 @@ export const receipt = (team: Team, idea: Idea, when: Shown, extra: Extra): Mess
   ...when,
   shown: idea.digest !== undefined,
   edited: extra.edited ?? false,
-  ...(team.lastDigest !== undefined && life.merge.from.includes(idea.stage) ? { mayMerge: true } : {}),
-  ...(extra.similar && extra.similar.length > 0 ? { similar: extra.similar } : {}),
+  ...(team.lastDigest !== undefined && !extra.left && life.merge.from.includes(idea.stage) ? { mayMerge: true } : {}),
+  ...(extra.similar && extra.similar.length > 0 && !extra.left ? { similar: extra.similar } : {}),
   ...(extra.post ? { post: extra.post } : {}),
   ...(extra.where?.kind === "elsewhere" ? { closes: true } : {}),
   ...(idea.number !== undefined ? { number: idea.number } : {}),

@@ -71,5 +71,5 @@ export const restoreIdea = async ({ written }: { readonly written: WrittenIdea }
   const when = startReading(whenShown(team, ports));
   const post = startReading(whyNotYet(turn, turn.stored.idea));
   const restored = await happen(turn, turn, { event: "restore", words: written });
-  return "no" in restored ? restored.no : receipt(team, restored.got.idea, await when, { post: await post });
+  return "no" in restored ? restored.no : receipt(team, restored.got.idea, await when, { post: await post, left: !turn.isMember });
 };
