@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { readIdea } from "../../src/store/idea.ts";
 import { nextRound, thisRound } from "../world/moments.ts";
 import type { Person } from "../world/people.ts";
+import { line } from "../world/words.ts";
 import { aTeam, expectSay, teamId, type World } from "../world/world.ts";
 
 let world: World;
@@ -47,8 +48,28 @@ describe("on a receipt", () => {
     expect(await offered(sara, "the laundry lift is broken again")).toBeUndefined();
     await omar.writes("my ideas");
     await omar.presses("Open");
+    const words = "The printer on the second floor jams every morning";
+    for (const changed of ["The coffee is bitter", words]) {
+      await omar.presses("Edit");
+      await omar.presses("Save", { [line]: changed });
+      expect(await offered(sara, "printers keep jamming in the mornings")).toEqual(changed === words ? expect.anything() : undefined);
+    }
     await omar.presses("Withdraw");
     expect(await offered(sara, "printers keep jamming in the mornings")).toBeUndefined();
+  });
+
+  test("an author who is in the team no more sees no idea of it", async () => {
+    await offered(jonas, "printers keep jamming in the mornings");
+    world.roster.splice(
+      world.roster.findIndex(({ name }) => name === jonas.name),
+      1,
+    );
+    await world.put({ job: "read-team", team: teamId });
+    await world.settle();
+    expect(await jonas.onAnotherDevice().presses("Choose another idea")).toMatchObject({ why: "not-in-team" });
+    await jonas.writes("my ideas");
+    const said = expectSay(await jonas.presses("Open"), "receipt");
+    expect([said.similar, said.mayMerge]).toEqual([undefined, undefined]);
   });
 
   test("another idea can be chosen all the same", async () => {

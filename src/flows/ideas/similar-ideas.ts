@@ -17,6 +17,12 @@ export const comparable = (idea: Idea): Comparable => ({
   text: titleOf(idea) === idea.friction ? idea.friction : `${titleOf(idea)} ${idea.friction}`,
 });
 
+/** The words of a reason that the idea still has: a person may have changed it since the index was made. Without any of them it says something else now. */
+export const stillShared = (idea: Idea, shared: readonly string[]): readonly string[] => {
+  const { text } = comparable(idea);
+  return shared.filter((word) => text.includes(word));
+};
+
 /**
  * The index of the ideas that a team has been shown, by its name, and how it is read: that of the latest digest, so that it is built once a digest and not for
  * each look. Ideas found in it are read again, because they may have changed since.
@@ -45,5 +51,6 @@ const readAgain = async (
 ): Promise<SimilarIdea | undefined> => {
   const [stored, isTheirs] = await Promise.all([readIdea(rows, team, id), hasVoice(rows, team, id, who)]);
   if (!stored || whyNotInto(idea, stored.idea) !== undefined) return undefined;
-  return { ...namedIdea(stored.idea), colleagues: stored.idea.voices - (isTheirs ? 1 : 0), shared };
+  const left = stillShared(stored.idea, shared);
+  return left.length === 0 ? undefined : { ...namedIdea(stored.idea), colleagues: stored.idea.voices - (isTheirs ? 1 : 0), shared: left };
 };

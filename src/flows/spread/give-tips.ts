@@ -11,7 +11,7 @@ import { readTeamsAfter } from "../../store/tenant.ts";
 import { afterStoringMs, type JobFlow } from "../flow.ts";
 import { readForJob } from "../ideas/about-idea.ts";
 import { isShown } from "../ideas/same-thing.ts";
-import { comparable, shownIndex } from "../ideas/similar-ideas.ts";
+import { comparable, shownIndex, stillShared } from "../ideas/similar-ideas.ts";
 
 /** Teams that get a job in one run. */
 const teamsOnPage = 50;
@@ -35,25 +35,24 @@ export const spread: JobFlow<"spread"> = async ({ team: id, idea }, ports) => {
   return isLast && isStored ? undefined : { laterMs: isStored ? 0 : 1_000 };
 };
 
-/** An open idea of a team that says nearly the same as another team's, and the words that it shares with that one. */
+/** An open idea of a team that says nearly the same as a text, and the words that it shares with that one. */
 type LikeIdea = { readonly idea: Idea; readonly shared: readonly string[] };
 
 /** The most look-alikes that are read again. */
 const mostLookedAt = 5;
 
-/** Finds the open ideas of a team that say nearly the same as another team's, the nearest first. The team has been shown them. */
-export const likeIdeas = async (team: Pick<Team, "id" | "lastDigest">, theirs: Idea, ports: Ports): Promise<readonly LikeIdea[]> => {
+/** Finds the open ideas of a team that say nearly the same as a text, the nearest first. The team has been shown them. */
+export const likeIdeas = async (team: Pick<Team, "id" | "lastDigest">, theirs: string, ports: Ports): Promise<readonly LikeIdea[]> => {
   const index = await ports.similar.index(...shownIndex(team, ports));
   const found = await Promise.all(
     index
-      .alike(comparable(theirs).text, mostLookedAt)
+      .alike(theirs, mostLookedAt)
       .map(async ({ id, shared }) => ({ idea: (await readIdea(ports.rows, team.id, id, "idea"))?.idea, shared })),
   );
   return found.flatMap(({ idea, shared }) => {
     if (!idea || !isShown(idea) || !isToTry(idea)) return [];
-    // An author may have taken words back since the index was made.
-    const { text } = comparable(idea);
-    return [{ idea, shared: shared.filter((word) => text.includes(word)) }];
+    const left = stillShared(idea, shared);
+    return left.length === 0 ? [] : [{ idea, shared: left }];
   });
 };
 
@@ -84,7 +83,7 @@ export const giveTip: JobFlow<"give-tip"> = async (job, ports) => {
     await tell(known.idea);
     return undefined;
   }
-  const [like] = await likeIdeas(team, source.idea, ports);
+  const [like] = await likeIdeas(team, comparable(source.idea).text, ports);
   if (!like) return undefined;
   const now = clock.now();
   const recent = latest.times.filter((at) => now - at < tipsWithinMs);
